@@ -1,0 +1,54 @@
+/** The contract of a detector: text -> hits, incrementally, in any chunking. */
+import type { Hit } from './finding.ts';
+
+/** What a scanner is given: a stretch of one channel's folded text. */
+export interface ScanInput {
+  /** Folded text; what stands before `from` is context only. */
+  readonly text: string;
+  /** Where hits may start: everything before it was judged by this scanner already. */
+  readonly from: number;
+  /** Where the text of this call begins; `from <= fresh`. A scanner which holds much looks for its end from here. */
+  readonly fresh: number;
+  /** True when no text follows. */
+  readonly final: boolean;
+  /** True when `text[0]` is the first character of the channel (else context before it was dropped). */
+  readonly first: boolean;
+}
+
+/** What a scanner answers. */
+export interface ScanOutput {
+  /** Hits with `start >= from`, in order of start, each reported once: only when no continuation can change it. */
+  readonly hits: readonly Hit[];
+  /**
+   * From here on the text may still become or change a hit; `from <= holdFrom <= text.length`; `text.length` when
+   * nothing is pending. With `final` it is `text.length`. At most `lookback` characters may be held.
+   */
+  readonly holdFrom: number;
+}
+
+/** A detector with its options compiled in. Stateless: one scanner serves every channel and stream. */
+export interface Scanner {
+  /** The most characters it ever holds. */
+  readonly lookback: number;
+  /** The most characters before `from` that it looks at. */
+  readonly context: number;
+  scan(input: ScanInput): ScanOutput;
+}
+
+/** The part of a zod schema that the core needs to know; every detector exports a real strict zod object. */
+export interface OptionsSchema {
+  safeParse(value: unknown): { readonly success: boolean };
+}
+
+/** One entry of the ordered list in `detectors/index.ts`. */
+export interface Detector {
+  readonly name: string;
+  /** One sentence for the documentation. */
+  readonly summary: string;
+  /** The types it may report, a closed set unless the options name more. */
+  readonly types: readonly string[];
+  /** What the policy may write under `options`; strict. */
+  readonly options: OptionsSchema;
+  /** Compiles options (already parsed by `options`) into a scanner; throws on nothing. */
+  compile(options: unknown): Scanner;
+}

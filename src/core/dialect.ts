@@ -1,0 +1,49 @@
+/** The contract of a dialect: one provider's bytes <-> segments, and how it says no. */
+import type { Result } from './fault.ts';
+import type { HeaderList } from './headers.ts';
+import type { Facts, Reader } from './segment.ts';
+import type { Refusal } from './verdict.ts';
+
+/** What a request asks for; `path` is normalised and without its query. */
+export interface Target {
+  readonly method: string;
+  readonly path: string;
+}
+
+/** Bounds for readers; every one is in the policy. */
+export interface ReadLimits {
+  /** Nesting depth of JSON. */
+  readonly depth: number;
+  /** Bytes of a single SSE event. */
+  readonly eventBytes: number;
+}
+
+/** The head of an answer. */
+export interface ResponseHead {
+  readonly status: number;
+  readonly headers: HeaderList;
+}
+
+/** Reads an answer, and knows how to end it early. */
+export interface ResponseReader extends Reader {
+  /** `stream`: units leave one by one; `whole`: nothing leaves before the end. */
+  readonly shape: 'stream' | 'whole';
+  /**
+   * The bytes that end this answer early in the provider's own terms, given what `sent` units have left. Every open
+   * choice ends alike. Empty for a shape that cannot be ended (`whole`).
+   */
+  ending(refusal: Refusal): Uint8Array;
+}
+
+/** One entry of the ordered list in `dialects/index.ts`. */
+export interface Dialect {
+  readonly name: string;
+  /** True when this dialect reads requests for that target. */
+  claims(target: Target): boolean;
+  /** A reader for one request body. */
+  request(limits: ReadLimits): Reader;
+  /** A reader for one answer, or the fault that it cannot be read (content type, encoding). */
+  response(head: ResponseHead, request: Facts, limits: ReadLimits): Result<ResponseReader>;
+  /** The body of a refusal, as the provider's own clients understand it; JSON. */
+  refuse(refusal: Refusal): Uint8Array;
+}

@@ -1,0 +1,64 @@
+/** Events: what happened, for the journal, the meters and the log. One shape; no content in it. */
+import type { Caller } from './caller.ts';
+import type { Fault } from './fault.ts';
+import type { Finding } from './finding.ts';
+import type { Direction } from './frame.ts';
+import type { Skipped } from './segment.ts';
+import type { VerdictKind } from './verdict.ts';
+
+/** What the exchange was about; grows while it runs. */
+export interface ExchangeFacts {
+  readonly id: string;
+  readonly service: 'ext_proc' | 'ext_authz';
+  caller: Caller;
+  method: string;
+  host: string;
+  path: string;
+  dialect: string;
+  model: string;
+  policy: string;
+  policyDigest: string;
+  mode: 'enforce' | 'observe';
+}
+
+/**
+ * - `request`: the request's decision. - `open`: the answer's opening (its first bytes leave, or its denial).
+ * - `mutate`: the first mutation of an answer. - `cut`: a stream ended by us. - `close`: the end, with timings.
+ * - `fault`: something could not be judged.
+ */
+export const EVENT_KINDS = ['request', 'open', 'mutate', 'cut', 'close', 'fault'] as const;
+export type EventKind = (typeof EVENT_KINDS)[number];
+
+/** One event of one exchange. */
+export interface ExchangeEvent {
+  readonly kind: EventKind;
+  readonly exchange: ExchangeFacts;
+  readonly direction: Direction;
+  readonly verdict: VerdictKind;
+  /** The rule that decided, `none` when nothing did. */
+  readonly rule: string;
+  /** True when the verdict was carried out; false in observe mode. */
+  readonly enforced: boolean;
+  /** Rules that ran in this direction. */
+  readonly ran: readonly string[];
+  /** Findings since the last event of this direction, the first 100; `findingCount` counts all. */
+  readonly findings: readonly Finding[];
+  readonly findingCount: number;
+  readonly skipped: readonly Skipped[];
+  readonly fault?: Fault;
+  readonly totals?: Totals;
+}
+
+/** What one exchange came to; carried by `close`. Bytes are as received, before mutation. */
+export interface Totals {
+  readonly requestBytes: number;
+  readonly responseBytes: number;
+  readonly inspectedChars: number;
+  readonly skippedBytes: number;
+  /** The most characters held back at once in the answer. */
+  readonly heldChars: number;
+  /** Milliseconds, monotonic; filled in by the shell. */
+  readonly timings: Readonly<Record<string, number>>;
+  /** How the exchange ended. */
+  readonly ended: 'complete' | 'denied' | 'cut' | 'cancelled' | 'fault';
+}

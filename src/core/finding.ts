@@ -1,0 +1,29 @@
+/** Findings: what a detector saw, where, and how sure it is. Never the text itself. */
+import type { Direction } from './frame.ts';
+import type { Role } from './segment.ts';
+
+/** What a scanner reports: offsets are UTF-16 units of the text it was given. */
+export interface Hit {
+  /** Entity or class name: `CREDIT_CARD`, `INJECTION`. */
+  readonly type: string;
+  readonly start: number;
+  readonly end: number;
+  /** 0 to 1. */
+  readonly score: number;
+}
+
+/** A hit, matched to the rule that asked for it, in a channel. */
+export interface Finding {
+  readonly rule: string;
+  readonly detector: string;
+  readonly type: string;
+  readonly score: number;
+  readonly direction: Direction;
+  readonly role: Role;
+  readonly path: string;
+  /** UTF-16 offsets in the channel's whole text, half open. */
+  readonly start: number;
+  readonly end: number;
+  /** Keyed hash of the matched text, for correlation. */
+  readonly hash: string;
+}

@@ -1,0 +1,87 @@
+/** Segments: the text inside a message, channel by channel, with the bytes it came from. */
+import type { Fault } from './fault.ts';
+
+/** Who speaks. `unknown` is a role not yet read or not in the format; rules treat it as every role. */
+export const ROLES = [
+  'system',
+  'developer',
+  'user',
+  'assistant',
+  'tool',
+  'retrieved',
+  'tool-definition',
+  'reasoning',
+  'other',
+  'unknown',
+] as const;
+export type Role = (typeof ROLES)[number];
+
+/**
+ * One continuous text: a message's content, one choice of a streamed answer, the arguments of one tool call. Its text
+ * may arrive in many runs. `role` is `unknown` until the reader knows it (JSON may name the role after the content).
+ */
+export interface Channel {
+  /** Where: `messages[2].content`, `choices[0].delta.content`. Holds only names of the format and indices, never content. */
+  readonly path: string;
+  role: Role;
+  /** False while the role may still change. */
+  settled: boolean;
+}
+
+/** A stretch of a channel's text, and the bytes of its unit which spell it. */
+export interface TextRun {
+  readonly channel: Channel;
+  /** Decoded text; never ends inside a surrogate pair unless the source has a lone surrogate. */
+  readonly text: string;
+  /** Byte range in the unit: the inside of a JSON string, without its quotes; half open. */
+  readonly start: number;
+  readonly end: number;
+  /** How the bytes spell the text. */
+  readonly spelling: 'json' | 'text';
+  /** True on the last run of a channel, when no more text can follow. */
+  readonly last: boolean;
+}
+
+/** What leaves or waits as a whole: one SSE event, one JSON document, one stretch of plain text. */
+export interface Unit {
+  /** All its bytes, framing included. For a unit still being read: undefined. */
+  bytes: Uint8Array | undefined;
+  readonly runs: TextRun[];
+  /** True on an end marker (`[DONE]`): nothing after it is forwarded. */
+  readonly closes: boolean;
+}
+
+/** A stretch which Weir passes without having judged it, and why. */
+export interface Skipped {
+  readonly path: string;
+  readonly reason: 'image' | 'audio' | 'file' | 'opaque' | 'after-end' | 'unterminated';
+  readonly bytes: number;
+}
+
+/** What a message says about itself, known at the latest when the reader ends. */
+export interface Facts {
+  model?: string;
+  stream?: boolean;
+  messages?: number;
+  choices?: number;
+}
+
+/** What one push brought. Runs come in byte order; a run's unit is the one which holds it in `units` or `open`. */
+export interface Reading {
+  /** Units which received runs or were completed by this push, in order; the last may still be open (`bytes` undefined). */
+  readonly units: readonly Unit[];
+  readonly skipped: readonly Skipped[];
+  /** Set when the bytes cannot be read; the reader takes nothing after it. */
+  readonly fault?: Fault;
+}
+
+/**
+ * Bytes of one message -> units, in any chunking. An open unit is handed out again on each push that adds runs to it
+ * (the same object); its new runs are appended to `runs`.
+ */
+export interface Reader {
+  readonly facts: Facts;
+  push(bytes: Uint8Array): Reading;
+  /** No more bytes follow: completes or drops what is open. */
+  end(): Reading;
+}

@@ -1,0 +1,81 @@
+/** A policy as the pipeline uses it: names resolved, detectors compiled, nothing left to check. */
+import type { Scanner } from '../core/detector.ts';
+import type { Role, Skipped } from '../core/segment.ts';
+
+export const ACTIONS = ['allow', 'annotate', 'redact', 'deny'] as const;
+export type Action = (typeof ACTIONS)[number];
+
+export type Posture = 'wait' | 'cut';
+export type OnFault = 'deny' | 'allow';
+
+/** One rule of one direction. */
+export interface CompiledRule {
+  readonly name: string;
+  /** Position in the policy; among findings at the same offset the earlier rule decides. */
+  readonly order: number;
+  readonly detector: string;
+  /** How it looks: a scanner of ours, or a question to a remote judge (by its name in the ports). */
+  readonly by: { readonly kind: 'scanner'; readonly scanner: Scanner } | { readonly kind: 'judge'; readonly judge: string };
+  /** Roles it applies to; undefined means every role. A channel whose role is `unknown` is in every rule. */
+  readonly on: ReadonlySet<Role> | undefined;
+  readonly threshold: number;
+  readonly action: Action;
+  /** `wait`: bytes wait for the judge; `cut`: they go on, and a bad answer ends the stream. */
+  readonly posture: Posture;
+  readonly onFault: OnFault;
+  /** What replaces a redacted span; undefined means `[TYPE]`. */
+  readonly replacement: string | undefined;
+}
+
+/** Bounds on a request. Sizes in bytes, counts in items, characters in UTF-16 units. */
+export interface RequestLimits {
+  readonly bodyBytes: number;
+  readonly messages: number;
+  readonly characters: number;
+  readonly depth: number;
+  /** Unicode scripts that may appear (`Latin`, `Cyrillic`), undefined for any; Common and Inherited always may. */
+  readonly scripts: readonly string[] | undefined;
+}
+
+/** Bounds on an answer. */
+export interface ResponseLimits {
+  readonly bodyBytes: number;
+  readonly eventBytes: number;
+  readonly depth: number;
+}
+
+/** Which exchanges a policy is for; undefined means any. Hosts are exact or `*.suffix`; paths are exact or end in `*`. */
+export interface Selector {
+  readonly hosts: readonly string[] | undefined;
+  readonly paths: readonly string[] | undefined;
+}
+
+export interface CompiledPolicy {
+  readonly name: string;
+  /** SHA-256 of the policy's source, hex. */
+  readonly digest: string;
+  readonly selects: Selector;
+  readonly mode: 'enforce' | 'observe';
+  readonly onFault: OnFault;
+  readonly request: {
+    readonly limits: RequestLimits;
+    /** Models that may be asked for; undefined for any. */
+    readonly models: ReadonlySet<string> | undefined;
+    readonly rules: readonly CompiledRule[];
+    readonly trailers: 'deny' | 'allow';
+  };
+  readonly response: { readonly limits: ResponseLimits; readonly rules: readonly CompiledRule[] };
+  /** Paths that no dialect reads and that pass uninspected, counted and recorded; exact or ending in `*`. */
+  readonly passPaths: readonly string[];
+  /** What to do with parts that cannot be inspected. */
+  readonly uninspected: Readonly<Record<Skipped['reason'], OnFault>>;
+  /** Body modes that enforce less than full-duplex and are accepted all the same. */
+  readonly acceptWeaker: ReadonlySet<'streamed'>;
+}
+
+/** All policies of one load, in order of precedence; replaced as a whole on reload. */
+export interface PolicySet {
+  /** SHA-256 over the digests of the policies in order, hex. */
+  readonly digest: string;
+  readonly policies: readonly CompiledPolicy[];
+}
