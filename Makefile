@@ -1,0 +1,40 @@
+# Everything one does with a clone. Each target does its own set-up; `make` alone lists them.
+SHELL := /bin/sh
+.DEFAULT_GOAL := help
+export PATH := $(CURDIR)/.tools/bin:$(PATH)
+IMAGE ?= weir:dev
+
+.PHONY: help setup demo test check e2e bench fuzz format image clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: ## bring Node 24 when needed and install the packages (every other target does it too)
+	@./scripts/setup.sh
+
+demo: setup ## ten exchanges through a real Envoy; KEEP=1 stays up, UPSTREAM=http://host:port takes a real model
+	@KEEP="$(KEEP)" UPSTREAM="$(UPSTREAM)" node demo/run.ts
+
+test: setup ## everything: check and e2e; ends with the number of cases
+	@node scripts/test.ts all
+
+check: setup ## format, lint, types, architecture, unit and property tests
+	@node scripts/test.ts check
+
+e2e: setup ## integration, fault and end-to-end tests with a real Envoy
+	@node scripts/test.ts e2e
+
+bench: setup ## measure against no filter and a no-op filter, through a real Envoy
+	@node bench/run.ts
+
+fuzz: setup ## property tests with ten times the runs
+	@FUZZ_FACTOR=10 node --test --test-isolation=none 'test/property/**/*.test.ts'
+
+format: setup ## write the format and the safe fixes of the linter
+	@node_modules/.bin/biome check --write .
+
+image: ## build the container image (IMAGE=weir:dev)
+	docker build -t $(IMAGE) .
+
+clean: ## remove what was built and recorded, not the packages
+	rm -rf dist .run coverage

@@ -1,0 +1,58 @@
+/** A node:test reporter: one line per file-level test, every failure in full, and the counts for `scripts/test.ts`. */
+import { relative } from 'node:path';
+import type { TestEvent } from 'node:test/reporters';
+
+/** The prefix of the line that carries the counts as JSON. */
+export const COUNTS = '@counts ';
+
+type Detail = {
+  name: string;
+  nesting: number;
+  file?: string;
+  line?: number;
+  skip?: unknown;
+  todo?: unknown;
+  details: Details;
+};
+type Details = {
+  duration_ms: number;
+  type?: string;
+  error?: Error & { cause?: unknown; failureType?: string };
+};
+
+/** Writes the events of a run as text; the last line is `@counts {passed, failed, skipped}`. */
+// biome-ignore lint/style/noDefaultExport: node:test loads a reporter by its default export.
+export default async function* report(events: AsyncIterable<TestEvent>): AsyncGenerator<string> {
+  const counts = { passed: 0, failed: 0, skipped: 0 };
+  for await (const event of events) {
+    if (event.type === 'test:pass') yield passed(event.data as Detail, counts);
+    else if (event.type === 'test:fail') yield failed(event.data as Detail, counts);
+  }
+  yield `${COUNTS}${JSON.stringify(counts)}\n`;
+}
+
+function passed(data: Detail, counts: { passed: number; skipped: number }): string {
+  if (data.details.type === 'suite') return heading(data);
+  if (data.skip !== undefined || data.todo !== undefined) {
+    counts.skipped += 1;
+    return `  skipped: ${data.name}${typeof data.skip === 'string' ? ` (${data.skip})` : ''}\n`;
+  }
+  counts.passed += 1;
+  return heading(data);
+}
+
+function heading(data: Detail): string {
+  return data.nesting === 0 ? `  ok ${data.name} (${Math.round(data.details.duration_ms)} ms)\n` : '';
+}
+
+function failed(data: Detail, counts: { failed: number }): string {
+  const error = data.details.error;
+  const bySubtest = error?.failureType === 'subtestsFailed';
+  if (data.details.type === 'suite' && bySubtest) return `  FAILED ${data.name}\n`;
+  counts.failed += 1;
+  if (bySubtest) return `  FAILED ${data.name}\n`;
+  const cause = error?.cause;
+  const shown = cause instanceof Error ? (cause.stack ?? cause.message) : (cause ?? error?.message);
+  const where = data.file === undefined ? '' : ` (${relative(process.cwd(), data.file)}:${data.line ?? 0})`;
+  return `  FAILED ${data.name}${where}\n${String(shown).replaceAll(/^/gm, '    ')}\n`;
+}

@@ -1,0 +1,115 @@
+/** Runs the checks and test suites named on the command line, counts what ran, and fails when something failed or nothing ran. */
+import { spawn } from 'node:child_process';
+import { globSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { COUNTS } from './test-reporter.ts';
+
+interface Counts {
+  passed: number;
+  failed: number;
+  skipped: number;
+}
+
+/** A step: a tool that passes or fails as a whole, or a set of test files. */
+type Step =
+  | { readonly kind: 'tool'; readonly name: string; readonly command: readonly string[] }
+  | {
+      readonly kind: 'tests';
+      readonly name: string;
+      readonly files: readonly string[];
+      readonly flags: readonly string[];
+    };
+
+const ONE_PROCESS = ['--test-isolation=none'];
+const ONE_BY_ONE = ['--test-concurrency=1', '--test-timeout=180000'];
+
+const CHECK: readonly Step[] = [
+  { kind: 'tool', name: 'format and lint', command: ['node_modules/.bin/biome', 'check', '.'] },
+  { kind: 'tool', name: 'types', command: ['node_modules/.bin/tsc', '--noEmit', '-p', '.'] },
+  {
+    kind: 'tests',
+    name: 'architecture, unit and property',
+    files: ['test/*.test.ts', 'test/unit/**/*.test.ts', 'test/property/**/*.test.ts'],
+    flags: ONE_PROCESS,
+  },
+];
+const E2E: readonly Step[] = [
+  { kind: 'tests', name: 'integration', files: ['test/integration/**/*.test.ts'], flags: ONE_BY_ONE },
+  { kind: 'tests', name: 'fault', files: ['test/fault/**/*.test.ts'], flags: ONE_BY_ONE },
+  { kind: 'tests', name: 'e2e', files: ['test/e2e/**/*.test.ts'], flags: ONE_BY_ONE },
+];
+const PLANS: Readonly<Record<string, readonly Step[]>> = { check: CHECK, e2e: E2E, all: [...CHECK, ...E2E] };
+
+async function main(plan: string): Promise<number> {
+  const steps = PLANS[plan];
+  if (steps === undefined) {
+    console.error(`test: unknown plan "${plan}"; one of ${Object.keys(PLANS).join(', ')}`);
+    return 2;
+  }
+  const total: Counts = { passed: 0, failed: 0, skipped: 0 };
+  const lines: string[] = [];
+  for (const step of steps) {
+    const started = Date.now();
+    console.log(`== ${step.name}`);
+    const counts = step.kind === 'tool' ? await runTool(step.command) : await runTests(step);
+    total.passed += counts.passed;
+    total.failed += counts.failed;
+    total.skipped += counts.skipped;
+    const cases = counts.passed + counts.failed + counts.skipped;
+    lines.push(
+      `${step.name}: ${cases} case${cases === 1 ? '' : 's'}, ${counts.failed} failed, ${Math.round((Date.now() - started) / 1000)} s`,
+    );
+  }
+  console.log(`\n${lines.join('\n')}`);
+  console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
+  return total.failed === 0 && total.passed > 0 ? 0 : 1;
+}
+
+async function runTool(command: readonly string[]): Promise<Counts> {
+  const code = await run(command, (text) => process.stdout.write(text));
+  return code === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
+}
+
+/** Runs test files; a runner that dies, or that ran nothing although there are files, counts as a failure. */
+async function runTests(step: Step & { kind: 'tests' }): Promise<Counts> {
+  const files = step.files.flatMap((pattern) => globSync(pattern)).sort();
+  if (files.length === 0) {
+    console.log('  no files');
+    return { passed: 0, failed: 0, skipped: 0 };
+  }
+  const reporter = fileURLToPath(new URL('./test-reporter.ts', import.meta.url));
+  let counts: Counts | undefined;
+  let rest = '';
+  const code = await run(
+    [process.execPath, '--test', ...step.flags, `--test-reporter=${reporter}`, ...files],
+    (text) => {
+      const linesOfText = (rest + text).split('\n');
+      rest = linesOfText.pop() ?? '';
+      for (const line of linesOfText) {
+        if (line.startsWith(COUNTS)) counts = JSON.parse(line.slice(COUNTS.length)) as Counts;
+        else console.log(line);
+      }
+    },
+  );
+  if (counts === undefined || counts.passed + counts.failed + counts.skipped === 0) {
+    console.log(`  FAILED ${step.name}: the runner ended with code ${code} and counted no case`);
+    return { passed: 0, failed: 1, skipped: 0 };
+  }
+  if (code !== 0 && counts.failed === 0) {
+    console.log(`  FAILED ${step.name}: the runner ended with code ${code}`);
+    counts.failed += 1;
+  }
+  return counts;
+}
+
+function run(command: readonly string[], onText: (text: string) => void): Promise<number> {
+  const [file = '', ...args] = command;
+  return new Promise((resolve, reject) => {
+    const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'inherit'] });
+    child.stdout.setEncoding('utf8').on('data', onText);
+    child.on('error', reject);
+    child.on('close', (code) => resolve(code ?? 1));
+  });
+}
+
+process.exitCode = await main(process.argv[2] ?? 'all');
