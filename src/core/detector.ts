@@ -1,9 +1,9 @@
 /** The contract of a detector: text -> hits, incrementally, in any chunking. */
 import type { Hit } from './finding.ts';
 
-/** What a scanner is given: a stretch of one channel's folded text. */
+/** What a scanner is given: a stretch of one channel's text, folded or raw as the scanner asks. */
 export interface ScanInput {
-  /** Folded text; what stands before `from` is context only. */
+  /** The text; what stands before `from` is context only. */
   readonly text: string;
   /** Where hits may start: everything before it was judged by this scanner already. */
   readonly from: number;
@@ -28,6 +28,8 @@ export interface ScanOutput {
 
 /** A detector with its options compiled in. Stateless: one scanner serves every channel and stream. */
 export interface Scanner {
+  /** Which view of the text it reads: folded unless it says `raw` (as it came, before folding). */
+  readonly on?: 'folded' | 'raw';
   /** The most characters it ever holds. */
   readonly lookback: number;
   /** The most characters before `from` that it looks at. */
