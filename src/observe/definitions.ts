@@ -1,0 +1,136 @@
+/** Every `weir_*` metric: name, meaning, labels. The page docs/operate/metrics.md lists the same. */
+
+/** Time that Weir adds, in seconds: from 50 microseconds to one minute. */
+const ADDED_BUCKETS = [
+  0.00005, 0.0001, 0.00025, 0.0005, 0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 5, 60,
+];
+/** Characters held back at once. */
+const HELD_BUCKETS = [0, 8, 16, 32, 64, 128, 320, 1024, 4096, 16_384, 65_536, 1_048_576];
+
+export interface Definition {
+  readonly name: string;
+  readonly type: 'counter' | 'gauge' | 'histogram';
+  readonly help: string;
+  readonly labels: readonly string[];
+  readonly buckets?: readonly number[];
+}
+
+/** Metrics that every worker counts; `/metrics` shows the sum over all workers. */
+export const WORKER_METRICS = {
+  decisions: {
+    name: 'weir_decisions_total',
+    type: 'counter',
+    help: 'Decisions recorded, by direction, verdict, deciding rule, dialect, and whether they were carried out',
+    labels: ['direction', 'verdict', 'rule', 'dialect', 'enforced'],
+  },
+  findings: {
+    name: 'weir_findings_total',
+    type: 'counter',
+    help: 'Findings that reached their threshold, by detector and type',
+    labels: ['detector', 'type'],
+  },
+  faults: {
+    name: 'weir_faults_total',
+    type: 'counter',
+    help: 'Things that could not be judged, by kind and direction (process: outside an exchange)',
+    labels: ['kind', 'direction'],
+  },
+  exchanges: {
+    name: 'weir_exchanges_total',
+    type: 'counter',
+    help: 'Exchanges closed, by service and how they ended',
+    labels: ['service', 'ended'],
+  },
+  inspected: {
+    name: 'weir_inspected_characters_total',
+    type: 'counter',
+    help: 'Characters of text inspected in closed exchanges, both directions together',
+    labels: [],
+  },
+  received: {
+    name: 'weir_received_bytes_total',
+    type: 'counter',
+    help: 'Body bytes received in closed exchanges, by direction',
+    labels: ['direction'],
+  },
+  uninspected: {
+    name: 'weir_uninspected_bytes_total',
+    type: 'counter',
+    help: 'Body bytes that were not inspected, by direction and reason',
+    labels: ['direction', 'reason'],
+  },
+  added: {
+    name: 'weir_added_seconds',
+    type: 'histogram',
+    help: 'Time that Weir spent per closed exchange, by phase',
+    labels: ['phase'],
+    buckets: ADDED_BUCKETS,
+  },
+  held: {
+    name: 'weir_held_characters',
+    type: 'histogram',
+    help: 'Most characters held back at once in the answer of an exchange',
+    labels: [],
+    buckets: HELD_BUCKETS,
+  },
+  openStreams: { name: 'weir_open_streams', type: 'gauge', help: 'ext_proc streams open now', labels: [] },
+  heldBytes: {
+    name: 'weir_held_bytes',
+    type: 'gauge',
+    help: 'Bytes held in memory now, waiting for a verdict',
+    labels: [],
+  },
+  journalRecords: {
+    name: 'weir_journal_records_total',
+    type: 'counter',
+    help: 'Records written to the journal',
+    labels: [],
+  },
+  journalLost: {
+    name: 'weir_journal_lost_total',
+    type: 'counter',
+    help: 'Records that could not be written to the journal',
+    labels: [],
+  },
+  journalFault: {
+    name: 'weir_journal_fault',
+    type: 'gauge',
+    help: 'Workers whose journal cannot be written now',
+    labels: [],
+  },
+  logDropped: {
+    name: 'weir_log_dropped_total',
+    type: 'counter',
+    help: 'Log lines dropped because stderr is read too slowly',
+    labels: [],
+  },
+} as const satisfies Record<string, Definition>;
+
+/** Metrics of the primary process. */
+export const PRIMARY_METRICS = {
+  workers: { name: 'weir_workers', type: 'gauge', help: 'Workers that accept connections now', labels: [] },
+  restarts: {
+    name: 'weir_worker_restarts_total',
+    type: 'counter',
+    help: 'Workers replaced after they ended unasked',
+    labels: [],
+  },
+  reloads: {
+    name: 'weir_policy_reloads_total',
+    type: 'counter',
+    help: 'Policy loads by outcome; refused means that the last good policies stay',
+    labels: ['outcome'],
+  },
+  policyFault: {
+    name: 'weir_policy_fault',
+    type: 'gauge',
+    help: '1 while the policies on disk are refused and older ones are in force',
+    labels: [],
+  },
+  policyInfo: {
+    name: 'weir_policy_info',
+    type: 'gauge',
+    help: '1, labelled with the digest of the policies in force',
+    labels: ['digest'],
+  },
+} as const satisfies Record<string, Definition>;

@@ -1,0 +1,83 @@
+/** One decision, one metric, one log line: what the pipeline reports to while it runs. */
+import type { ExchangeEvent } from '../core/event.ts';
+import type { Fault } from '../core/fault.ts';
+import type { Meter } from '../core/ports.ts';
+import { describeError } from './describe-error.ts';
+import type { Log, LogFields } from './log.ts';
+
+/** Hands every event to the metrics and to the log. */
+export class Observer implements Meter {
+  readonly #meter: Meter;
+  readonly #log: Log;
+
+  constructor(meter: Meter, log: Log) {
+    this.#meter = meter;
+    this.#log = log;
+  }
+
+  event(event: ExchangeEvent): void {
+    this.#meter.event(event);
+    if (event.kind === 'close') this.#log.info(closeFields(event), 'closed');
+    else if (event.kind === 'fault') this.#log.warn(decisionFields(event), 'fault');
+    else this.#log.info(decisionFields(event), 'decided');
+  }
+
+  fault(fault: Fault): void {
+    this.#meter.fault(fault);
+    this.#log.warn(
+      { fault: fault.kind, message: fault.message, at: fault.at, ...causeFields(fault) },
+      'fault',
+    );
+  }
+
+  /** Looks after a promise that nobody awaits: its failure is counted and logged under `name`. */
+  background(name: string, promise: Promise<unknown>): void {
+    promise.catch((cause: unknown) => {
+      this.#meter.fault({ kind: 'internal', message: `${name} failed`, cause });
+      this.#log.error({ task: name, ...describeError(cause) }, 'background task failed');
+    });
+  }
+}
+
+function decisionFields(event: ExchangeEvent): LogFields {
+  const { exchange, fault } = event;
+  return {
+    exchange: exchange.id,
+    kind: event.kind,
+    direction: event.direction,
+    verdict: event.verdict,
+    rule: event.rule,
+    enforced: event.enforced,
+    findings: event.findingCount,
+    dialect: exchange.dialect,
+    policy: exchange.policy,
+    fault: fault?.kind,
+    reason: fault?.message,
+    at: fault?.at,
+    ...(fault === undefined ? {} : causeFields(fault)),
+  };
+}
+
+function closeFields(event: ExchangeEvent): LogFields {
+  const { totals } = event;
+  return {
+    exchange: event.exchange.id,
+    policy: event.exchange.policy,
+    ended: totals?.ended,
+    requestBytes: totals?.requestBytes,
+    responseBytes: totals?.responseBytes,
+    heldChars: totals?.heldChars,
+    timings: totals?.timings,
+  };
+}
+
+function causeFields(fault: Fault): LogFields {
+  return fault.cause === undefined
+    ? {}
+    : { cause: describeError(fault.cause)['error'], frames: frames(fault.cause) };
+}
+
+function frames(cause: unknown): readonly string[] | undefined {
+  const found = describeError(cause)['frames'];
+  return Array.isArray(found) ? found : undefined;
+}

@@ -1,0 +1,65 @@
+/** What the primary process counts: workers and policy loads. */
+import { Counter, Gauge, Registry } from 'prom-client';
+import { PRIMARY_METRICS } from './definitions.ts';
+
+/** What becomes of a policy load. */
+export type ReloadOutcome = 'loaded' | 'refused';
+
+/** Counts workers and policy loads in its own registry. */
+export class PrimaryMetrics {
+  readonly registry = new Registry();
+  readonly #restarts: Counter;
+  readonly #reloads: Counter;
+  readonly #policyFault: Gauge;
+  readonly #policyInfo: Gauge;
+
+  constructor(listening: () => number) {
+    const registers = [this.registry];
+    const { workers, restarts, reloads, policyFault, policyInfo } = PRIMARY_METRICS;
+    const gauge: Gauge = new Gauge({
+      name: workers.name,
+      help: workers.help,
+      registers,
+      collect: () => gauge.set(listening()),
+    });
+    this.#restarts = new Counter({ name: restarts.name, help: restarts.help, registers });
+    this.#reloads = new Counter({
+      name: reloads.name,
+      help: reloads.help,
+      labelNames: [...reloads.labels],
+      registers,
+    });
+    this.#policyFault = new Gauge({ name: policyFault.name, help: policyFault.help, registers });
+    this.#policyInfo = new Gauge({
+      name: policyInfo.name,
+      help: policyInfo.help,
+      labelNames: [...policyInfo.labels],
+      registers,
+    });
+    for (const outcome of ['loaded', 'refused'] satisfies ReloadOutcome[]) this.#reloads.inc({ outcome }, 0);
+  }
+
+  /** A worker ended unasked and is being replaced. */
+  restarted(): void {
+    this.#restarts.inc();
+  }
+
+  /** Policies with this digest are in force. */
+  policiesLoaded(digest: string): void {
+    this.#reloads.inc({ outcome: 'loaded' satisfies ReloadOutcome });
+    this.#policyFault.set(0);
+    this.#policyInfo.reset();
+    this.#policyInfo.set({ digest }, 1);
+  }
+
+  /** Policies on disk were refused; those in force stay. */
+  policiesRefused(): void {
+    this.#reloads.inc({ outcome: 'refused' satisfies ReloadOutcome });
+    this.#policyFault.set(1);
+  }
+
+  /** Policies on disk are again those in force, after a refused change was taken back. */
+  policiesRestored(): void {
+    this.#policyFault.set(0);
+  }
+}

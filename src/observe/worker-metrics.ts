@@ -1,0 +1,152 @@
+/** What one worker counts: the `Meter` port over prom-client, with closed labels only. */
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { ExchangeEvent, Totals } from '../core/event.ts';
+import { FAULT_KINDS, type Fault } from '../core/fault.ts';
+import type { Meter } from '../core/ports.ts';
+import { type Definition, WORKER_METRICS } from './definitions.ts';
+import { ClosedNames, FIXED_RULES, OTHER } from './labels.ts';
+
+/** Names that may become labels, from the lists of dialects and detectors. */
+export interface MeteredNames {
+  readonly dialects: readonly string[];
+  readonly detectors: readonly { readonly name: string; readonly types: readonly string[] }[];
+  /** Phases of `Totals.timings`. */
+  readonly phases: readonly string[];
+}
+
+/** What is asked at each scrape rather than counted. */
+export interface Sampled {
+  openStreams(): number;
+  heldBytes(): number;
+  journalRecords(): number;
+  journalLost(): number;
+  journalFault(): boolean;
+  logDropped(): number;
+}
+
+/** Counts events and faults of one process in its own registry. */
+export class WorkerMetrics implements Meter {
+  readonly registry = new Registry();
+  readonly #rules = new ClosedNames(FIXED_RULES);
+  readonly #dialects: ClosedNames;
+  readonly #phases: ClosedNames;
+  readonly #types: ReadonlyMap<string, ReadonlySet<string>>;
+  readonly #decisions: Counter;
+  readonly #findings: Counter;
+  readonly #faults: Counter;
+  readonly #exchanges: Counter;
+  readonly #inspected: Counter;
+  readonly #received: Counter;
+  readonly #uninspected: Counter;
+  readonly #added: Histogram;
+  readonly #held: Histogram;
+
+  constructor(names: MeteredNames) {
+    const { registry } = this;
+    this.#dialects = new ClosedNames(['none', ...names.dialects]);
+    this.#phases = new ClosedNames(names.phases);
+    this.#types = new Map(names.detectors.map((detector) => [detector.name, new Set(detector.types)]));
+    this.#decisions = new Counter(settings(WORKER_METRICS.decisions, registry));
+    this.#findings = new Counter(settings(WORKER_METRICS.findings, registry));
+    this.#faults = new Counter(settings(WORKER_METRICS.faults, registry));
+    this.#exchanges = new Counter(settings(WORKER_METRICS.exchanges, registry));
+    this.#inspected = new Counter(settings(WORKER_METRICS.inspected, registry));
+    this.#received = new Counter(settings(WORKER_METRICS.received, registry));
+    this.#uninspected = new Counter(settings(WORKER_METRICS.uninspected, registry));
+    this.#added = new Histogram(histogramSettings(WORKER_METRICS.added, registry));
+    this.#held = new Histogram(histogramSettings(WORKER_METRICS.held, registry));
+    for (const kind of FAULT_KINDS) this.#faults.inc({ kind, direction: 'process' }, 0);
+    collectDefaultMetrics({ register: registry });
+  }
+
+  /** Adds the rule names of newly loaded policies to the closed set. */
+  knowRules(names: readonly string[]): void {
+    this.#rules.add(names);
+  }
+
+  /** Registers what is sampled at each scrape. */
+  sample(sampled: Sampled): void {
+    const { registry } = this;
+    sampledGauge(WORKER_METRICS.openStreams, registry, () => sampled.openStreams());
+    sampledGauge(WORKER_METRICS.heldBytes, registry, () => sampled.heldBytes());
+    sampledGauge(WORKER_METRICS.journalFault, registry, () => (sampled.journalFault() ? 1 : 0));
+    sampledCounter(WORKER_METRICS.journalRecords, registry, () => sampled.journalRecords());
+    sampledCounter(WORKER_METRICS.journalLost, registry, () => sampled.journalLost());
+    sampledCounter(WORKER_METRICS.logDropped, registry, () => sampled.logDropped());
+  }
+
+  event(event: ExchangeEvent): void {
+    if (event.fault !== undefined) this.#faults.inc({ kind: event.fault.kind, direction: event.direction });
+    this.#countFindings(event);
+    for (const { reason, bytes } of event.skipped)
+      this.#uninspected.inc({ direction: event.direction, reason }, bytes);
+    if (event.kind === 'close') this.#close(event);
+    else if (event.kind !== 'fault') this.#decide(event);
+  }
+
+  fault(fault: Fault): void {
+    this.#faults.inc({ kind: fault.kind, direction: 'process' });
+  }
+
+  #decide(event: ExchangeEvent): void {
+    this.#decisions.inc({
+      direction: event.direction,
+      verdict: event.verdict,
+      rule: this.#rules.label(event.rule),
+      dialect: this.#dialects.label(event.exchange.dialect === '' ? 'none' : event.exchange.dialect),
+      enforced: String(event.enforced),
+    });
+  }
+
+  #countFindings(event: ExchangeEvent): void {
+    for (const { detector, type } of event.findings) {
+      const types = this.#types.get(detector);
+      this.#findings.inc({ detector: types ? detector : OTHER, type: types?.has(type) ? type : OTHER });
+    }
+    const unlisted = event.findingCount - event.findings.length;
+    if (unlisted > 0) this.#findings.inc({ detector: OTHER, type: OTHER }, unlisted);
+  }
+
+  #close(event: ExchangeEvent): void {
+    if (event.totals === undefined) return;
+    this.#exchanges.inc({ service: event.exchange.service, ended: event.totals.ended });
+    this.#add(event.totals);
+  }
+
+  #add(totals: Totals): void {
+    this.#inspected.inc(totals.inspectedChars);
+    this.#received.inc({ direction: 'request' }, totals.requestBytes);
+    this.#received.inc({ direction: 'response' }, totals.responseBytes);
+    this.#held.observe(totals.heldChars);
+    for (const [phase, ms] of Object.entries(totals.timings)) {
+      this.#added.observe({ phase: this.#phases.label(phase) }, ms / 1000);
+    }
+  }
+}
+
+function settings(definition: Definition, registry: Registry) {
+  return {
+    name: definition.name,
+    help: definition.help,
+    labelNames: [...definition.labels],
+    registers: [registry],
+  };
+}
+
+function histogramSettings(definition: Definition, registry: Registry) {
+  return { ...settings(definition, registry), buckets: [...(definition.buckets ?? [])] };
+}
+
+function sampledGauge(definition: Definition, registry: Registry, sample: () => number): void {
+  const gauge: Gauge = new Gauge({ ...settings(definition, registry), collect: () => gauge.set(sample()) });
+}
+
+function sampledCounter(definition: Definition, registry: Registry, sample: () => number): void {
+  const counter: Counter = new Counter({
+    ...settings(definition, registry),
+    collect: () => {
+      counter.reset();
+      counter.inc(sample());
+    },
+  });
+}

@@ -1,0 +1,181 @@
+/** The gRPC server: passes bytes to the services and back unchanged; what they mean is read in `wire/` alone. */
+import {
+  type handleBidiStreamingCall,
+  type handleServerStreamingCall,
+  type handleUnaryCall,
+  type MethodDefinition,
+  Server,
+  ServerCredentials,
+  status,
+} from '@grpc/grpc-js';
+import { failed, ok, type Result } from '../core/fault.ts';
+import { bindProblem } from './bind-problem.ts';
+import { type Health, readHealthRequest, SERVICE_UNKNOWN, writeHealthResponse } from './health.ts';
+
+/** An open ext_proc stream of bytes, as grpc-js hands it over. */
+export type ByteStream = Parameters<handleBidiStreamingCall<Buffer, Buffer>>[0];
+
+/** What the server serves. */
+export interface Services {
+  /** Takes one ext_proc stream. */
+  process(call: ByteStream): void;
+  /** Answers one ext_authz question; never with an empty message, which Envoy would read as "allowed". */
+  check(request: Buffer): Promise<Buffer>;
+  readonly health: Health;
+  /** A bug ended a call; the caller has been told INTERNAL. */
+  failed(cause: unknown): void;
+}
+
+export interface GrpcOptions {
+  /** `host:port`. */
+  readonly address: string;
+  /** Bytes of the largest message taken; Envoy's buffered bodies come in one message. */
+  readonly maxMessageBytes: number;
+  /** Streams per connection; the Envoy cluster must set the same number. */
+  readonly maxConcurrentStreams: number;
+}
+
+const KEEPALIVE_MS = 30_000;
+const KEEPALIVE_TIMEOUT_MS = 10_000;
+/** How long finished answers may take to leave before connections are closed. */
+const FLUSH_MS = 500;
+
+/** A gRPC server over HTTP/2 without TLS. */
+export class GrpcServer {
+  readonly #server: Server;
+  readonly #address: string;
+  readonly #watches = new Set<() => void>();
+
+  constructor(options: GrpcOptions, services: Services) {
+    this.#address = options.address;
+    this.#server = new Server({
+      'grpc.max_receive_message_length': options.maxMessageBytes,
+      'grpc.max_send_message_length': -1,
+      'grpc.max_concurrent_streams': options.maxConcurrentStreams,
+      'grpc.keepalive_time_ms': KEEPALIVE_MS,
+      'grpc.keepalive_timeout_ms': KEEPALIVE_TIMEOUT_MS,
+    });
+    this.#serve(services);
+  }
+
+  /** Binds the address; the value is the port (chosen by the system where the address says 0). */
+  async listen(): Promise<Result<number>> {
+    return await new Promise((resolve) => {
+      this.#server.bindAsync(this.#address, ServerCredentials.createInsecure(), (error, port) => {
+        if (error === null) resolve(ok(port));
+        else
+          resolve(
+            failed(
+              'internal',
+              bindProblem({ error, address: this.#address, flag: '--grpc', variable: 'WEIR_GRPC' }),
+            ),
+          );
+      });
+    });
+  }
+
+  /** Takes no new connections or streams; open ones go on. */
+  stopAccepting(): void {
+    for (const endWatch of this.#watches) endWatch();
+    this.#server.tryShutdown(() => {});
+  }
+
+  /** Lets the last answers leave, then closes every connection. */
+  async close(): Promise<void> {
+    await new Promise((resolve) => setTimeout(resolve, FLUSH_MS));
+    this.#server.forceShutdown();
+  }
+
+  #serve(services: Services): void {
+    this.#server.addService(
+      { Process: bytesMethod('/envoy.service.ext_proc.v3.ExternalProcessor/Process', { streams: 'both' }) },
+      { Process: processHandler(services) },
+    );
+    this.#server.addService(
+      { Check: bytesMethod('/envoy.service.auth.v3.Authorization/Check', { streams: 'none' }) },
+      { Check: checkHandler(services) },
+    );
+    this.#server.addService(
+      {
+        Check: bytesMethod('/grpc.health.v1.Health/Check', { streams: 'none' }),
+        Watch: bytesMethod('/grpc.health.v1.Health/Watch', { streams: 'answer' }),
+      },
+      { Check: healthHandler(services.health), Watch: watchHandler(services.health, this.#watches) },
+    );
+  }
+}
+
+function bytesMethod(
+  path: string,
+  { streams }: { readonly streams: 'none' | 'answer' | 'both' },
+): MethodDefinition<Buffer, Buffer> {
+  return {
+    path,
+    requestStream: streams === 'both',
+    responseStream: streams !== 'none',
+    requestSerialize: unchanged,
+    requestDeserialize: unchanged,
+    responseSerialize: unchanged,
+    responseDeserialize: unchanged,
+  };
+}
+
+function unchanged(bytes: Buffer): Buffer {
+  return bytes;
+}
+
+function processHandler(services: Services): handleBidiStreamingCall<Buffer, Buffer> {
+  return (call) => {
+    try {
+      services.process(call);
+    } catch (cause) {
+      services.failed(cause);
+      // Only this sends a status: destroy() sends nothing, and end() would say that all is well.
+      call.emit('error', { code: status.INTERNAL, details: 'weir: internal fault' });
+    }
+  };
+}
+
+function checkHandler(services: Services): handleUnaryCall<Buffer, Buffer> {
+  return (call, answer) => {
+    const refuse = (cause: unknown): void => {
+      services.failed(cause);
+      answer({ code: status.INTERNAL, details: 'weir: internal fault' });
+    };
+    const send = (bytes: Buffer): void => {
+      if (bytes.length === 0) refuse(new Error('ext_authz: an empty answer would mean "allowed"'));
+      else answer(null, bytes);
+    };
+    try {
+      services.check(call.request).then(send, refuse);
+    } catch (cause) {
+      refuse(cause);
+    }
+  };
+}
+
+function healthHandler(health: Health): handleUnaryCall<Buffer, Buffer> {
+  return (call, answer) => {
+    const serving = health.status(readHealthRequest(call.request));
+    if (serving === SERVICE_UNKNOWN) answer({ code: status.NOT_FOUND, details: 'weir: unknown service' });
+    else answer(null, writeHealthResponse(serving));
+  };
+}
+
+function watchHandler(health: Health, watches: Set<() => void>): handleServerStreamingCall<Buffer, Buffer> {
+  return (call) => {
+    const unwatch = health.watch(readHealthRequest(call.request), (serving) =>
+      call.write(writeHealthResponse(serving)),
+    );
+    const endWatch = (): void => {
+      call.emit('error', { code: status.UNAVAILABLE, details: 'weir: shutting down' });
+      forget();
+    };
+    const forget = (): void => {
+      unwatch();
+      watches.delete(endWatch);
+    };
+    watches.add(endWatch);
+    call.on('cancelled', forget);
+  };
+}
