@@ -1,0 +1,239 @@
+/** The import table of the design, and what each part may not do; judged over every source file. */
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+
+/** Rows of one kind: each may import only the core, never one another. */
+const LEAVES = [
+  ...['dialects', 'detectors', 'wire', 'encoding', 'identity', 'quota', 'approval', 'behaviour'],
+  ...['audit', 'observe', 'models'],
+] as const;
+const EVERYTHING_BELOW_SERVER = ['config', 'extproc', 'extauthz', 'screen', 'policy', ...LEAVES, 'core'];
+
+/** Folder -> the folders it may import, itself always included. `main` and worker entries may import everything. */
+const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
+  core: [],
+  ...Object.fromEntries(LEAVES.map((name) => [name, ['core']])),
+  policy: ['core'],
+  screen: ['dialects', 'detectors', 'policy', 'core'],
+  extproc: ['screen', 'core'],
+  extauthz: ['screen', 'core'],
+  config: ['policy', 'core'],
+  server: EVERYTHING_BELOW_SERVER,
+  cli: ['server', ...EVERYTHING_BELOW_SERVER],
+  console: ['server', ...EVERYTHING_BELOW_SERVER],
+};
+
+/** Single files that stand out of their row, each with its reason. */
+const EXCEPTIONS: Readonly<Record<string, { readonly may: readonly string[]; readonly because: string }>> =
+  {};
+
+/** Pure places: no node modules, clock, randomness, await, logger or process. */
+const PURE = [/^src\/(core|dialects|detectors|policy|screen)\//, /^src\/extproc\/step\.ts$/];
+const IMPURE =
+  /\b(Date\.now|new Date\(|performance\.|Math\.random|setTimeout|setInterval|setImmediate|process\.|fetch\(|await|async)\b/;
+
+interface Source {
+  readonly path: string;
+  /** The first folder below `src`, or the file's own name for files in `src`. */
+  readonly row: string;
+  readonly text: string;
+  /** The text without comments and strings, for looking at code alone. */
+  readonly code: string;
+  readonly imports: readonly Import[];
+}
+interface Import {
+  readonly specifier: string;
+  /** Path of the imported file below the root, for relative imports. */
+  readonly target: string | undefined;
+}
+
+const sources = globSync('src/**/*.ts', { cwd: ROOT }).map(read);
+
+describe('architecture', () => {
+  it('sees the source files', () => {
+    assert.ok(sources.length > 10, `only ${sources.length} files under src/`);
+    assert.ok(
+      sources.some((source) => source.imports.length > 0),
+      'no import was read',
+    );
+  });
+
+  it('knows every folder under src', () => {
+    const unknown = sources.filter((source) => !isMain(source) && MAY_IMPORT[source.row] === undefined);
+    assert.deepEqual(
+      unknown.map((source) => source.path),
+      [],
+    );
+  });
+
+  it('imports only downwards', () => {
+    const wrong = sources.flatMap((source) =>
+      source.imports.flatMap(({ target, specifier }) =>
+        target === undefined || mayImport(source, target) ? [] : [`${source.path} imports ${specifier}`],
+      ),
+    );
+    assert.deepEqual(wrong, []);
+  });
+
+  it('keeps the core free of every import but its own', () => {
+    const core = sources.filter((source) => source.row === 'core');
+    assert.ok(core.length > 0);
+    const wrong = core.flatMap((source) =>
+      source.imports
+        .filter(({ target }) => target === undefined)
+        .map(({ specifier }) => `${source.path} imports ${specifier}`),
+    );
+    assert.deepEqual(wrong, []);
+  });
+
+  it('imports re2 in detectors/pattern.ts alone', () => {
+    const importers = sources.filter((source) => source.imports.some(({ specifier }) => specifier === 're2'));
+    assert.deepEqual(
+      importers.map((source) => source.path).filter((path) => path !== 'src/detectors/pattern.ts'),
+      [],
+    );
+  });
+
+  it('keeps the pure places pure', () => {
+    const pure = sources.filter((source) => PURE.some((place) => place.test(source.path)));
+    assert.ok(pure.length > 0);
+    const wrong = pure.flatMap((source) => [
+      ...source.imports
+        .filter(({ specifier }) => specifier.startsWith('node:'))
+        .map(({ specifier }) => `${source.path} imports ${specifier}`),
+      ...source.imports
+        .filter(({ specifier }) => ['pino', 'prom-client', '@grpc/grpc-js'].includes(specifier))
+        .map(({ specifier }) => `${source.path} imports ${specifier}`),
+      ...lines(source.code).flatMap((line, at) =>
+        IMPURE.test(line) ? [`${source.path}:${at + 1} ${line.trim()}`] : [],
+      ),
+    ]);
+    assert.deepEqual(wrong, []);
+  });
+
+  it('has side effects on import in main and worker entries alone', () => {
+    const wrong = sources
+      .filter((source) => !isMain(source) && !isEntry(source))
+      .flatMap((source) =>
+        lines(source.code).flatMap((line, at) =>
+          isEffect(line) ? [`${source.path}:${at + 1} ${line}`] : [],
+        ),
+      );
+    assert.deepEqual(wrong, []);
+  });
+
+  it('writes to the console in the command line alone', () => {
+    const wrong = sources.filter((source) => source.row !== 'cli' && /\bconsole\s*\./.test(source.code));
+    assert.deepEqual(
+      wrong.map((source) => source.path),
+      [],
+    );
+  });
+
+  it('keeps files at 300 lines or less, each opening with what it is for', () => {
+    const long = sources.filter((source) => lines(source.text).length > 301);
+    assert.deepEqual(
+      long.map((source) => source.path),
+      [],
+    );
+    const silent = sources.filter((source) => !/^(#!.*\n)?(\/\*\*|\/\/)/.test(source.text));
+    assert.deepEqual(
+      silent.map((source) => source.path),
+      [],
+    );
+  });
+
+  it('has no default exports, enums or `any`', () => {
+    const wrong = sources.filter((source) =>
+      /^export default\b|^(export )?(const )?enum\b|: any\b|<any>|as any\b/m.test(source.code),
+    );
+    assert.deepEqual(
+      wrong.map((source) => source.path),
+      [],
+    );
+  });
+
+  it('names no folder outside the repository but the default data path', () => {
+    const wrong = sources.filter((source) => /["'`]\/(work|root|tmp|home)\//.test(source.text));
+    assert.deepEqual(
+      wrong.map((source) => source.path),
+      [],
+    );
+  });
+
+  it('would see a forbidden import', () => {
+    const fake = parseImports(
+      'src/core/x.ts',
+      "import type { A } from '../policy/a.ts';\nexport { b } from '../core/b.ts';",
+    );
+    assert.deepEqual(
+      fake.map(({ target }) => target),
+      ['src/policy/a.ts', 'src/core/b.ts'],
+    );
+    assert.equal(mayImport({ path: 'src/core/x.ts', row: 'core' }, 'src/policy/a.ts'), false);
+    assert.equal(mayImport({ path: 'src/detectors/x.ts', row: 'detectors' }, 'src/dialects/a.ts'), false);
+    assert.equal(mayImport({ path: 'src/config/x.ts', row: 'config' }, 'src/audit/section.ts'), true);
+    assert.equal(mayImport({ path: 'src/config/x.ts', row: 'config' }, 'src/audit/journal.ts'), false);
+  });
+});
+
+function read(path: string): Source {
+  const text = readFileSync(join(ROOT, path), 'utf8');
+  return { path, row: rowOf(path), text, code: strip(text), imports: parseImports(path, text) };
+}
+
+function rowOf(path: string): string {
+  return path.split('/')[1] ?? '';
+}
+
+function parseImports(path: string, text: string): Import[] {
+  const found = text.matchAll(
+    /^\s*(?:import|export)\s[^'"]*?from\s+['"]([^'"]+)['"]|^\s*import\s+['"]([^'"]+)['"]|\bimport\(\s*['"]([^'"]+)['"]/gm,
+  );
+  return [...found].map((match) => {
+    const specifier = match[1] ?? match[2] ?? match[3] ?? '';
+    const relative = specifier.startsWith('.');
+    return { specifier, target: relative ? normalize(join(dirname(path), specifier)) : undefined };
+  });
+}
+
+function mayImport(source: { readonly path: string; readonly row: string }, target: string): boolean {
+  const row = rowOf(target);
+  if (isMain(source) || row === source.row) return true;
+  // The configuration reads what each folder says of its own section, and nothing else of it.
+  if (source.row === 'config' && target.endsWith('/section.ts')) return true;
+  return SHARED[target]?.by.includes(source.row) === true || (MAY_IMPORT[source.row] ?? []).includes(row);
+}
+
+function isMain(source: { readonly path: string }): boolean {
+  return source.path === 'src/main.ts';
+}
+
+/** Files that are started, not imported: worker entries and the command's own file. */
+function isEntry(source: { readonly path: string }): boolean {
+  return source.path === 'src/cli/weir.ts' || /(^|[/-])(worker-)?entry\.ts$/.test(source.path);
+}
+
+/** A statement at the left margin that does something: a call, an await, an assignment. Loops fill a module's own tables. */
+function isEffect(line: string): boolean {
+  if (/^(await|if|try|throw|new|process|void)\b/.test(line)) return true;
+  return (
+    /^[A-Za-z_$][\w$.]*(\(|\s*=[^=>])/.test(line) &&
+    !/^(import|export|const|let|type|interface|class|function|async)\b/.test(line)
+  );
+}
+
+function lines(text: string): string[] {
+  return text.split('\n');
+}
+
+/** Blanks comments and the insides of strings and templates, line by line the same. */
+function strip(text: string): string {
+  const pattern = /\/\*[\s\S]*?\*\/|\/\/[^\n]*|'(?:\\.|[^'\\\n])*'|"(?:\\.|[^"\\\n])*"|`(?:\\.|[^`\\])*`/g;
+  return text.replace(pattern, (match) => match.replace(/[^\n]/g, ' '));
+}
