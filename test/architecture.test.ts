@@ -28,9 +28,14 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   console: ['server', ...EVERYTHING_BELOW_SERVER],
 };
 
-/** Single files that stand out of their row, each with its reason. */
-const EXCEPTIONS: Readonly<Record<string, { readonly may: readonly string[]; readonly because: string }>> =
-  {};
+/** Single files that other rows may import too, each with its reason. */
+const SHARED: Readonly<Record<string, { readonly by: readonly string[]; readonly because: string }>> = {
+  'src/policy/compiled-policy.ts': {
+    by: ['extproc', 'extauthz'],
+    because: 'types: a conversation carries the policy it runs under',
+  },
+  'src/main.ts': { by: ['cli'], because: '`weir serve` starts it' },
+};
 
 /** Pure places: no node modules, clock, randomness, await, logger or process. */
 const PURE = [/^src\/(core|dialects|detectors|policy|screen)\//, /^src\/extproc\/step\.ts$/];
