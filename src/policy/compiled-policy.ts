@@ -15,7 +15,9 @@ export interface CompiledRule {
   readonly order: number;
   readonly detector: string;
   /** How it looks: a scanner of ours, or a question to a remote judge (by its name in the ports). */
-  readonly by: { readonly kind: 'scanner'; readonly scanner: Scanner } | { readonly kind: 'judge'; readonly judge: string };
+  readonly by:
+    | { readonly kind: 'scanner'; readonly scanner: Scanner }
+    | { readonly kind: 'judge'; readonly judge: string };
   /** Roles it applies to; undefined means every role. A channel whose role is `unknown` is in every rule. */
   readonly on: ReadonlySet<Role> | undefined;
   readonly threshold: number;

@@ -1,0 +1,148 @@
+/** Compiles one rule: resolves its detector, checks its options by the detector's own schema, builds its scanner. */
+import { z } from 'zod';
+import type { Detector } from '../core/detector.ts';
+import type { Direction } from '../core/frame.ts';
+import type { CompiledRule, OnFault } from './compiled-policy.ts';
+import { explain, problemAt } from './explain.ts';
+import { REMOTE_DETECTOR, RESERVED_RULES } from './names.ts';
+import type { Checked, Path, Problem } from './problem.ts';
+import type { Registry } from './registry.ts';
+import { remoteOptions } from './remote-options.ts';
+import type { RuleSpec } from './schema.ts';
+import type { SourceDocument } from './source.ts';
+import { didYouMean } from './suggest.ts';
+
+/** A rule and where it stands. */
+export interface RulePlace {
+  readonly source: SourceDocument;
+  readonly direction: Direction;
+  readonly order: number;
+  /** The posture of the policy, for a rule that names none. */
+  readonly onFault: OnFault;
+}
+
+/** Compiles a rule, or lists what is wrong with it. */
+export function compileRule(spec: RuleSpec, place: RulePlace, registry: Registry): Checked<CompiledRule> {
+  const problems = crossChecks(spec).map(({ key, message }) =>
+    problemAt(place.source, at(place, key), message),
+  );
+  const by = resolve(spec, place, registry);
+  if (!by.ok) return { ok: false, problems: [...problems, ...by.problems] };
+  if (problems.length > 0) return { ok: false, problems };
+  return {
+    ok: true,
+    value: {
+      name: spec.name,
+      order: place.order,
+      detector: spec.detector,
+      by: by.value,
+      on: spec.on === undefined ? undefined : new Set(spec.on),
+      threshold: spec.threshold,
+      action: spec.action,
+      posture: spec.posture,
+      onFault: spec.onFault ?? place.onFault,
+      replacement: spec.replacement,
+    },
+  };
+
+  function crossChecks(rule: RuleSpec): CrossProblem[] {
+    return [...nameChecks(rule), ...actionChecks(rule), ...postureChecks(rule, place.direction)];
+  }
+}
+
+interface CrossProblem {
+  readonly key: string;
+  readonly message: string;
+}
+
+function nameChecks({ name }: RuleSpec): CrossProblem[] {
+  if (!RESERVED_RULES.has(name)) return [];
+  return [
+    { key: 'name', message: `"${name}" is a word that records use for something else; choose another name` },
+  ];
+}
+
+function actionChecks({ detector, action, replacement }: RuleSpec): CrossProblem[] {
+  const problems: CrossProblem[] = [];
+  if (action === 'redact' && detector === REMOTE_DETECTOR) {
+    const message = 'a remote detector does not say which characters to redact; use deny or annotate';
+    problems.push({ key: 'action', message });
+  }
+  if (action !== 'redact' && replacement !== undefined) {
+    problems.push({
+      key: 'replacement',
+      message: `has no effect with action ${action}; remove it or use redact`,
+    });
+  }
+  return problems;
+}
+
+function postureChecks({ detector, posture }: RuleSpec, direction: Direction): CrossProblem[] {
+  if (posture !== 'cut') return [];
+  if (detector !== REMOTE_DETECTOR) {
+    return [
+      {
+        key: 'posture',
+        message: `has no effect with detector ${detector}, which answers at once; remove it`,
+      },
+    ];
+  }
+  if (direction === 'request') {
+    return [{ key: 'posture', message: 'a request cannot be cut after it has left; use wait' }];
+  }
+  return [];
+}
+
+function resolve(spec: RuleSpec, place: RulePlace, registry: Registry): Checked<CompiledRule['by']> {
+  if (spec.detector === REMOTE_DETECTOR) return resolveJudge(spec, place, registry.judges);
+  const detector = registry.detectors.find((entry) => entry.name === spec.detector);
+  if (detector !== undefined) return buildScanner(spec, place, detector);
+  const names = [...registry.detectors.map((entry) => entry.name), REMOTE_DETECTOR];
+  const message = `unknown detector "${spec.detector.slice(0, 60)}"${didYouMean(spec.detector, names)}`;
+  return failure(problemAt(place.source, at(place, 'detector'), message));
+}
+
+function buildScanner(spec: RuleSpec, place: RulePlace, detector: Detector): Checked<CompiledRule['by']> {
+  const options = checkOptions(spec, place, optionsSchema(detector));
+  return options.ok
+    ? { ok: true, value: { kind: 'scanner', scanner: detector.compile(options.value) } }
+    : options;
+}
+
+function resolveJudge(
+  spec: RuleSpec,
+  place: RulePlace,
+  judges: readonly string[],
+): Checked<CompiledRule['by']> {
+  const options = checkOptions(spec, place, remoteOptions);
+  if (!options.ok) return options;
+  const { judge } = options.value;
+  if (judges.includes(judge)) return { ok: true, value: { kind: 'judge', judge } };
+  const help = judges.length === 0 ? '; name it under "judges" in weir.yaml' : didYouMean(judge, judges);
+  const path = [...at(place, 'options'), 'judge'];
+  return failure(problemAt(place.source, path, `unknown judge "${judge.slice(0, 60)}"${help}`));
+}
+
+function checkOptions<T>(spec: RuleSpec, place: RulePlace, schema: z.ZodType<T>): Checked<T> {
+  const parsed = schema.safeParse(spec.options ?? {});
+  if (parsed.success) return { ok: true, value: parsed.data };
+  const { source } = place;
+  return {
+    ok: false,
+    problems: explain({ source, schema, issues: parsed.error.issues, at: at(place, 'options') }),
+  };
+}
+
+/** The zod schema of a detector's options; the core knows it only by its shape. */
+export function optionsSchema(detector: Detector): z.ZodType {
+  if (detector.options instanceof z.ZodType) return detector.options;
+  throw new Error(`detector ${detector.name}: its options are not a zod schema`);
+}
+
+function at(place: RulePlace, key: string): Path {
+  return ['spec', place.direction, 'rules', place.order, key];
+}
+
+function failure(problem: Problem): { ok: false; problems: readonly Problem[] } {
+  return { ok: false, problems: [problem] };
+}

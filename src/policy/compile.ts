@@ -1,0 +1,122 @@
+/** Compiles policy documents into the set that the pipeline uses, or lists every problem. */
+import type { Direction } from '../core/frame.ts';
+import { canonicalJson } from './canonical-json.ts';
+import { compileRule } from './compile-rule.ts';
+import type { CompiledPolicy, CompiledRule, PolicySet, Selector } from './compiled-policy.ts';
+import { problemAt } from './explain.ts';
+import { normaliseHost } from './match.ts';
+import type { PolicyDocument } from './parse.ts';
+import type { Checked, Problem } from './problem.ts';
+import type { Registry } from './registry.ts';
+
+/** Compiles all documents of one load; the set keeps their order. */
+export function compilePolicies(
+  documents: readonly PolicyDocument[],
+  registry: Registry,
+): Checked<PolicySet> {
+  const problems = [...repeatedNames(documents), ...neverReached(documents)];
+  const policies: CompiledPolicy[] = [];
+  for (const document of documents) {
+    const compiled = compilePolicy(document, registry);
+    if (compiled.ok) policies.push(compiled.value);
+    else problems.push(...compiled.problems);
+  }
+  if (problems.length > 0) return { ok: false, problems: problems.sort(bySource(documents)) };
+  const digest = registry.digest(policies.map((policy) => policy.digest).join('\n'));
+  return { ok: true, value: { digest, policies } };
+}
+
+function compilePolicy(document: PolicyDocument, registry: Registry): Checked<CompiledPolicy> {
+  const { policy, source } = document;
+  const { spec } = policy;
+  const request = compileRules(document, 'request', registry);
+  const response = compileRules(document, 'response', registry);
+  const problems = [request, response].flatMap((rules) => (rules.ok ? [] : rules.problems));
+  if (!request.ok || !response.ok) return { ok: false, problems };
+  const { limits, models, trailers } = spec.request;
+  return {
+    ok: true,
+    value: {
+      name: policy.metadata.name,
+      digest: registry.digest(canonicalJson(source.value)),
+      selects: compileSelector(document),
+      mode: spec.mode,
+      onFault: spec.onFault,
+      request: {
+        limits: { ...limits, scripts: limits.scripts },
+        models: models === undefined ? undefined : new Set(models.allow),
+        rules: request.value,
+        trailers,
+      },
+      response: { limits: spec.response.limits, rules: response.value },
+      passPaths: spec.passPaths,
+      uninspected: spec.uninspected,
+      acceptWeaker: new Set(spec.acceptWeaker),
+    },
+  };
+}
+
+function compileRules(
+  { policy, source }: PolicyDocument,
+  direction: Direction,
+  registry: Registry,
+): Checked<CompiledRule[]> {
+  const rules: CompiledRule[] = [];
+  const problems: Problem[] = [];
+  const names = new Set<string>();
+  for (const [order, spec] of policy.spec[direction].rules.entries()) {
+    if (names.has(spec.name)) {
+      const path = ['spec', direction, 'rules', order, 'name'];
+      problems.push(
+        problemAt(source, path, `another ${direction} rule is named "${spec.name}"; choose another name`),
+      );
+    }
+    names.add(spec.name);
+    const rule = compileRule(spec, { source, direction, order, onFault: policy.spec.onFault }, registry);
+    if (rule.ok) rules.push(rule.value);
+    else problems.push(...rule.problems);
+  }
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: rules };
+}
+
+function compileSelector({ policy }: PolicyDocument): Selector {
+  const { hosts, paths } = policy.spec.selects;
+  return { hosts: hosts?.map(normaliseHost), paths };
+}
+
+function repeatedNames(documents: readonly PolicyDocument[]): Problem[] {
+  const first = new Map<string, PolicyDocument>();
+  const problems: Problem[] = [];
+  for (const document of documents) {
+    const { name } = document.policy.metadata;
+    const earlier = first.get(name);
+    if (earlier === undefined) first.set(name, document);
+    else {
+      const message = `another policy is named "${name}" (${earlier.source.file}); choose another name`;
+      problems.push(problemAt(document.source, ['metadata', 'name'], message));
+    }
+  }
+  return problems;
+}
+
+/** A policy whose every selection is also that of an earlier one would never be used, which nobody can want. */
+function neverReached(documents: readonly PolicyDocument[]): Problem[] {
+  const owners = new Map<string, string>();
+  const problems: Problem[] = [];
+  for (const document of documents) {
+    const { hosts = [''], paths = [''] } = compileSelector(document);
+    const pairs = hosts.flatMap((host) => paths.map((path) => `${host} ${path}`));
+    if (pairs.every((pair) => owners.has(pair))) {
+      const owner = owners.get(pairs[0] ?? '');
+      const message = `is never used: policy "${owner}" selects the same and comes first; select other hosts or paths`;
+      problems.push(problemAt(document.source, ['spec', 'selects'], message));
+    }
+    for (const pair of pairs) if (!owners.has(pair)) owners.set(pair, document.policy.metadata.name);
+  }
+  return problems;
+}
+
+function bySource(documents: readonly PolicyDocument[]): (a: Problem, b: Problem) => number {
+  const files = documents.map((document) => document.source.file);
+  return (a, b) => files.indexOf(a.file) - files.indexOf(b.file) || (a.line ?? 0) - (b.line ?? 0);
+}

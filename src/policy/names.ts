@@ -1,0 +1,33 @@
+/** Names of the policy language that are fixed, and those that are promised and not there yet. */
+import { FAULT_KINDS } from '../core/fault.ts';
+import { formatPath, type Path } from './problem.ts';
+
+export const API_VERSION = 'weir.dev/v1alpha1';
+export const POLICY_KIND = 'GuardPolicy';
+
+/** The detector that asks a judge over HTTP; its options name the judge. */
+export const REMOTE_DETECTOR = 'remote';
+
+/** Rule names that records use for something else. */
+export const RESERVED_RULES: ReadonlySet<string> = new Set(['none', 'models', ...FAULT_KINDS]);
+
+/** Keys and values of the design that this version does not read, by their path; `[]` stands for any index. */
+const PLANNED: ReadonlySet<string> = new Set([
+  'spec.tools',
+  'spec.budgets',
+  'spec.audit',
+  'spec.upstream',
+  'spec.selects.when',
+  'spec.request.limits.inputTokens',
+  'spec.response.schema',
+  'spec.request.rules[].when',
+  'spec.response.rules[].when',
+  'spec.request.rules[].action=hold',
+  'spec.response.rules[].action=hold',
+]);
+
+/** True for a key at that path, or a value of the key at that path, which a later version will read. */
+export function isPlanned(path: Path, word: string): boolean {
+  const place = formatPath(path).replaceAll(/\[\d+\]/g, '[]');
+  return PLANNED.has(`${place}.${word}`) || PLANNED.has(`${place}=${word}`);
+}

@@ -1,0 +1,36 @@
+/** Parses policy files: text -> documents that fit the schema, or every problem of the file. */
+import { explain } from './explain.ts';
+import { isPlanned } from './names.ts';
+import type { Checked, Problem } from './problem.ts';
+import { type GuardPolicy, guardPolicySchema } from './schema.ts';
+import { parseSource, type SourceDocument } from './source.ts';
+
+/** One policy with its source, so that later checks can name the line. */
+export interface PolicyDocument {
+  readonly policy: GuardPolicy;
+  readonly source: SourceDocument;
+}
+
+/** One file of policies, as read. */
+export interface PolicyText {
+  /** The name shown in problems. */
+  readonly file: string;
+  readonly text: string;
+}
+
+/** Parses one file, which may hold several documents; problems are those of all of them. */
+export function parsePolicies({ file, text }: PolicyText): Checked<readonly PolicyDocument[]> {
+  const sources = parseSource(file, text);
+  if (!sources.ok) return sources;
+  const problems: Problem[] = [];
+  const documents: PolicyDocument[] = [];
+  for (const source of sources.value) {
+    const parsed = guardPolicySchema.safeParse(source.value);
+    if (parsed.success) documents.push({ policy: parsed.data, source });
+    else {
+      const { issues } = parsed.error;
+      problems.push(...explain({ source, schema: guardPolicySchema, issues, planned: isPlanned }));
+    }
+  }
+  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: documents };
+}

@@ -1,0 +1,166 @@
+/** The schema of a GuardPolicy: every key, its bounds, its default and one line on what it does. */
+import { z } from 'zod';
+import { ROLES } from '../core/segment.ts';
+import { ACTIONS } from './compiled-policy.ts';
+import { API_VERSION, POLICY_KIND } from './names.ts';
+import { sizeSchema } from './size.ts';
+
+const KEBAB = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+const MIB = 1_048_576;
+
+const name = z
+  .string()
+  .max(63)
+  .regex(KEBAB, 'must be lower-case words joined by "-", such as "mask-cards", and start with a letter');
+const posture = z.enum(['deny', 'allow']);
+const count = z.int().min(1);
+const depth = z.int().min(1).max(512);
+
+const host = z
+  .string()
+  .max(253)
+  .regex(
+    /^(\*\.)?([A-Za-z0-9_-]+(\.[A-Za-z0-9_-]+)*|\[[0-9A-Fa-f:.]+\])$/,
+    'must be a host without port, exact or "*.suffix"; leave "hosts" out to select every host',
+  );
+const path = z
+  .string()
+  .max(1024)
+  .regex(/^\/[^*?#\s]*\*?$/, 'must begin with "/", without a query, exact or with one "*" at its end');
+
+const rule = z
+  .strictObject({
+    name: name.describe('name of the rule in records, metrics and refusals; unique in its direction'),
+    detector: z.string().describe('what looks at the text'),
+    options: z
+      .record(z.string(), z.unknown())
+      .optional()
+      .describe('settings of the detector; each detector has its own'),
+    on: z
+      .array(z.enum(ROLES))
+      .min(1)
+      .optional()
+      .describe('roles whose text the rule is for; all when left out'),
+    threshold: z.number().min(0).max(1).default(0.5).describe('findings with a lower score are left alone'),
+    action: z.enum(ACTIONS).describe('what a finding leads to'),
+    posture: z
+      .enum(['wait', 'cut'])
+      .default('wait')
+      .describe(
+        'answers, with a remote detector: bytes wait for it, or go on and are cut off when it objects',
+      ),
+    onFault: posture
+      .optional()
+      .describe('what it means when the detector fails; that of the policy when left out'),
+    replacement: z
+      .string()
+      .max(256)
+      .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must be text without line breaks or control characters')
+      .optional()
+      .describe('what stands in place of a redacted text; [TYPE] when left out'),
+  })
+  .meta({ id: 'rule' });
+export type RuleSpec = z.output<typeof rule>;
+
+const scripts = z
+  .array(z.string().refine(isScript, 'is not the name of a Unicode script, such as Latin, Greek or Han'))
+  .min(1);
+
+const requestLimits = z.strictObject({
+  bodyBytes: sizeSchema.default(10 * MIB).describe('largest request body'),
+  messages: count.default(1000).describe('most messages in a request'),
+  characters: count.default(10 * MIB).describe('most characters of text in a request'),
+  depth: depth.default(64).describe('deepest nesting of JSON in a request'),
+  scripts: scripts.optional().describe('Unicode scripts that text may be written in; any when left out'),
+});
+
+const responseLimits = z.strictObject({
+  bodyBytes: sizeSchema.default(32 * MIB).describe('largest answer that is held whole'),
+  eventBytes: sizeSchema.default(MIB).describe('largest single event of a streamed answer'),
+  depth: depth.default(64).describe('deepest nesting of JSON in an answer'),
+});
+
+const models = z.strictObject({
+  allow: z
+    .array(
+      z
+        .string()
+        .min(1)
+        .regex(/^[^*]*$/, 'must be the exact name of a model; patterns are not supported'),
+    )
+    .min(1)
+    .describe('models that may be asked for, by their exact names'),
+});
+
+const request = z.strictObject({
+  limits: requestLimits.prefault({}).describe('bounds on a request'),
+  models: models.optional().describe('which models may be asked for; any when left out'),
+  trailers: posture.default('deny').describe('whether a request may carry trailers'),
+  rules: z.array(rule).default([]).describe('rules for the text of requests, in order'),
+});
+
+const response = z.strictObject({
+  limits: responseLimits.prefault({}).describe('bounds on an answer'),
+  rules: z.array(rule).default([]).describe('rules for the text of answers, in order'),
+});
+
+const selects = z.strictObject({
+  hosts: z.array(host).min(1).optional().describe('hosts, exact or "*.suffix"; every host when left out'),
+  paths: z.array(path).min(1).optional().describe('paths, exact or ending in "*"; every path when left out'),
+});
+
+const uninspected = z.strictObject({
+  image: posture.default('allow').describe('images'),
+  audio: posture.default('allow').describe('audio'),
+  file: posture.default('allow').describe('files'),
+  opaque: posture.default('deny').describe('parts that nothing here can read'),
+  'after-end': posture
+    .default('allow')
+    .describe('bytes after the end marker of a stream; dropped, never forwarded'),
+  unterminated: posture.default('allow').describe('an event that never ended; dropped, never forwarded'),
+});
+
+const spec = z.strictObject({
+  selects: selects.prefault({}).describe('which exchanges the policy is for'),
+  mode: z
+    .enum(['enforce', 'observe'])
+    .default('enforce')
+    .describe('enforce, or only decide, record and count without changing anything'),
+  onFault: posture.default('deny').describe('what it means when something cannot be judged'),
+  request: request.prefault({}).describe('the way to the model'),
+  response: response.prefault({}).describe('the way back'),
+  passPaths: z
+    .array(path)
+    .default([])
+    .describe('paths that nothing here reads and that pass uninspected, counted and recorded'),
+  uninspected: uninspected.prefault({}).describe('what happens to parts that cannot be inspected'),
+  acceptWeaker: z
+    .array(z.literal('streamed'))
+    .default([])
+    .describe('body modes of Envoy that enforce less and are accepted all the same'),
+});
+
+const metadata = z.strictObject({
+  name: name.describe('name of the policy in records; unique among the policies loaded together'),
+  namespace: z.string().optional().describe('of Kubernetes; without effect here'),
+  labels: z.record(z.string(), z.string()).optional().describe('of Kubernetes; without effect here'),
+  annotations: z.record(z.string(), z.string()).optional().describe('of Kubernetes; without effect here'),
+});
+
+/** Schema of one policy document. */
+export const guardPolicySchema = z.strictObject({
+  apiVersion: z.literal(API_VERSION),
+  kind: z.literal(POLICY_KIND),
+  metadata,
+  spec: spec.describe('the policy itself'),
+});
+export type GuardPolicy = z.output<typeof guardPolicySchema>;
+
+function isScript(word: string): boolean {
+  if (!/^[A-Z][A-Za-z_]+$/.test(word)) return false;
+  try {
+    return new RegExp(`^\\p{Script=${word}}`, 'u') instanceof RegExp;
+  } catch {
+    return false;
+  }
+}
