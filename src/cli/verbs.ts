@@ -1,0 +1,31 @@
+/** The ordered list of verbs; each is loaded only when it is asked for, so that the command starts fast. */
+import type { Verb } from './verb.ts';
+
+export interface VerbEntry {
+  readonly name: string;
+  readonly summary: string;
+  load(): Promise<Verb>;
+}
+
+export const VERBS: readonly VerbEntry[] = [
+  {
+    name: 'serve',
+    summary: 'serve ext_proc and ext_authz to Envoy',
+    load: async () => (await import('./serve.ts')).serve,
+  },
+  {
+    name: 'lint',
+    summary: 'check policies without serving them',
+    load: async () => (await import('./lint.ts')).lint,
+  },
+  {
+    name: 'scan',
+    summary: 'run one detector over JSON lines',
+    load: async () => (await import('./scan.ts')).scan,
+  },
+  {
+    name: 'audit',
+    summary: 'verify and show the journal',
+    load: async () => (await import('./audit.ts')).audit,
+  },
+];

@@ -1,0 +1,32 @@
+/** Questions for metrics that wait for a worker's answer. */
+import type { MetricSnapshot } from '../observe/metric-sum.ts';
+
+/** A worker whose event loop is busy this long is left out of one scrape's refresh. */
+const ANSWER_MS = 2000;
+
+/** Matches answers to questions by number. */
+export class MetricRequests {
+  readonly #waiting = new Map<number, (snapshot: MetricSnapshot | undefined) => void>();
+  #next = 1;
+
+  /** Sends a question through `send`; the value is undefined when no answer came in time. */
+  async ask(send: (request: number) => void): Promise<MetricSnapshot | undefined> {
+    const request = this.#next;
+    this.#next += 1;
+    return await new Promise((resolve) => {
+      const timer = setTimeout(() => this.answer(request, undefined), ANSWER_MS);
+      this.#waiting.set(request, (snapshot) => {
+        clearTimeout(timer);
+        resolve(snapshot);
+      });
+      send(request);
+    });
+  }
+
+  /** Takes an answer; one that comes too late is dropped. */
+  answer(request: number, snapshot: MetricSnapshot | undefined): void {
+    const settle = this.#waiting.get(request);
+    this.#waiting.delete(request);
+    settle?.(snapshot);
+  }
+}

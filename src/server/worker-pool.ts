@@ -1,0 +1,210 @@
+/** The worker processes, slot by slot: started, told, watched, replaced when they end unasked. */
+import cluster, { type Worker } from 'node:cluster';
+import type { Log } from '../observe/log.ts';
+import { MetricSum } from '../observe/metric-sum.ts';
+import type { FromWorker, LoadedPolicies, ToWorker } from './messages.ts';
+import { MetricRequests } from './metric-requests.ts';
+import type { WorkerState } from './readiness.ts';
+import { restartDelay, SETTLED_MS } from './restart-delay.ts';
+
+export interface PoolOptions<Settings> {
+  /** Script that each worker runs. */
+  readonly entry: string;
+  readonly workers: number;
+  readonly settings: Settings;
+  readonly log: Log;
+  /** A worker ended unasked and is being replaced. */
+  restarted(): void;
+}
+
+interface Slot {
+  readonly slot: number;
+  worker: Worker | undefined;
+  listening: boolean;
+  port: number;
+  journalFault: string | undefined;
+  failure: string | undefined;
+  failures: number;
+  startedAt: number;
+  retry: NodeJS.Timeout | undefined;
+}
+
+/** Time beyond the drain that a worker has to flush and to close its journal. */
+const CLOSING_MS = 8000;
+
+/** Owns the worker processes. */
+export class WorkerPool<Settings> {
+  readonly sum = new MetricSum();
+  readonly #options: PoolOptions<Settings>;
+  readonly #slots: Slot[] = [];
+  readonly #requests = new MetricRequests();
+  readonly #changed = new Set<() => void>();
+  #policies: LoadedPolicies;
+  #stopping = false;
+
+  constructor(options: PoolOptions<Settings>, policies: LoadedPolicies) {
+    this.#options = options;
+    this.#policies = policies;
+    cluster.schedulingPolicy = cluster.SCHED_RR;
+    cluster.setupPrimary({ exec: options.entry, args: [], serialization: 'advanced' });
+    for (let slot = 0; slot < options.workers; slot += 1) this.#slots.push(emptySlot(slot));
+  }
+
+  get states(): readonly WorkerState[] {
+    return this.#slots;
+  }
+
+  get listening(): number {
+    return this.#slots.filter((slot) => slot.listening).length;
+  }
+
+  /** Starts every worker. Returns the port when all listen, or the reason why one of them cannot start. */
+  async start(): Promise<{ readonly port: number } | { readonly failure: string }> {
+    for (const slot of this.#slots) this.#fork(slot);
+    for (;;) {
+      const failure = this.#slots.find((slot) => slot.failure !== undefined)?.failure;
+      if (failure !== undefined) return { failure };
+      if (this.listening === this.#slots.length) return { port: this.#slots[0]?.port ?? 0 };
+      await this.#nextChange();
+    }
+  }
+
+  /** Puts policies in force in every worker, also in those that start later. */
+  broadcast(policies: LoadedPolicies): void {
+    this.#policies = policies;
+    for (const slot of this.#slots) if (slot.listening) this.#say(slot, { kind: 'policies', policies });
+  }
+
+  /** Asks every worker for its metrics; one that does not answer in time counts with what it said last. */
+  async refreshMetrics(): Promise<void> {
+    await Promise.all(
+      this.#slots.map(async (slot) => {
+        if (!slot.listening) return;
+        const snapshot = await this.#requests.ask((request) => this.#say(slot, { kind: 'metrics', request }));
+        if (snapshot !== undefined && slot.listening) this.sum.remember(slot.slot, snapshot);
+      }),
+    );
+  }
+
+  /** Drains every worker. True when all of them ended by themselves. */
+  async stop(withinMs: number): Promise<boolean> {
+    this.#stopping = true;
+    for (const slot of this.#slots) {
+      clearTimeout(slot.retry);
+      this.#say(slot, { kind: 'drain', withinMs });
+    }
+    const overdue = setTimeout(() => this.kill(), withinMs + CLOSING_MS);
+    let clean = true;
+    overdue.unref();
+    while (this.#slots.some((slot) => slot.worker !== undefined)) await this.#nextChange();
+    clearTimeout(overdue);
+    for (const slot of this.#slots) clean &&= slot.failure === undefined;
+    return clean;
+  }
+
+  /** Ends every worker at once. */
+  kill(): void {
+    this.#stopping = true;
+    for (const slot of this.#slots) slot.worker?.process.kill('SIGKILL');
+  }
+
+  #fork(slot: Slot): void {
+    const worker = cluster.fork({ WEIR_SLOT: String(slot.slot) });
+    slot.worker = worker;
+    slot.startedAt = performance.now();
+    worker.on('message', (message: FromWorker) => this.#hear(slot, message));
+    worker.on('error', () => {}); // a message to a worker that has just ended; `exit` follows
+    worker.on('exit', (code, signal) => this.#ended(slot, signal ?? String(code)));
+  }
+
+  #hear(slot: Slot, message: FromWorker): void {
+    const { log } = this.#options;
+    switch (message.kind) {
+      case 'up':
+        this.#say(slot, {
+          kind: 'start',
+          slot: slot.slot,
+          settings: this.#options.settings,
+          policies: this.#policies,
+        });
+        break;
+      case 'listening':
+        this.#listens(slot, message.port);
+        break;
+      case 'failed':
+        slot.failure = message.message;
+        log.error({ worker: slot.slot, reason: message.message }, 'worker cannot start');
+        break;
+      case 'journal':
+        slot.journalFault = message.message;
+        log.warn(
+          { worker: slot.slot, reason: message.message },
+          message.message === undefined ? 'journal is written again' : 'journal fault',
+        );
+        break;
+      case 'policies':
+        log.debug({ worker: slot.slot, digest: message.digest }, 'policies in force');
+        break;
+      case 'policies-refused':
+        log.error({ worker: slot.slot, reason: message.message }, 'worker refused validated policies');
+        break;
+      case 'metrics':
+        this.#requests.answer(message.request, message.snapshot);
+        break;
+    }
+    this.#change();
+  }
+
+  #listens(slot: Slot, port: number): void {
+    slot.listening = true;
+    slot.port = port;
+    slot.failure = undefined;
+    // A reload may have come between its start and now.
+    this.#say(slot, { kind: 'policies', policies: this.#policies });
+  }
+
+  #ended(slot: Slot, how: string): void {
+    slot.worker = undefined;
+    slot.listening = false;
+    slot.journalFault = undefined;
+    this.#options.log[this.#stopping ? 'info' : 'error']({ worker: slot.slot, how }, 'worker ended');
+    this.sum.retire(slot.slot).catch(() => {});
+    if (this.#stopping) slot.failure = how === '0' ? undefined : `ended with ${how}`;
+    else this.#replace(slot, how);
+    this.#change();
+  }
+
+  #replace(slot: Slot, how: string): void {
+    if (slot.port === 0) slot.failure ??= `ended with ${how} before it listened; see the log`;
+    slot.failures = performance.now() - slot.startedAt > SETTLED_MS ? 0 : slot.failures + 1;
+    this.#options.restarted();
+    slot.retry = setTimeout(() => this.#fork(slot), restartDelay(slot.failures - 1));
+  }
+
+  #say(slot: Slot, message: ToWorker<Settings>): void {
+    if (slot.worker?.isConnected()) slot.worker.send(message as object, () => {});
+  }
+
+  #change(): void {
+    for (const wake of this.#changed) wake();
+    this.#changed.clear();
+  }
+
+  async #nextChange(): Promise<void> {
+    await new Promise<void>((resolve) => this.#changed.add(resolve));
+  }
+}
+
+function emptySlot(slot: number): Slot {
+  return {
+    slot,
+    worker: undefined,
+    listening: false,
+    port: 0,
+    journalFault: undefined,
+    failure: undefined,
+    failures: 0,
+    startedAt: 0,
+    retry: undefined,
+  };
+}
