@@ -30,9 +30,10 @@ export interface ResponseReader extends Reader {
   readonly shape: 'stream' | 'whole';
   /**
    * The bytes that end this answer early in the provider's own terms, given what `sent` units have left. Every open
-   * choice ends alike. Empty for a shape that cannot be ended (`whole`).
+   * choice ends alike. Empty for a shape that cannot be ended (`whole`). With `mutated` (something that left was
+   * changed) the ending repeats no text of the answer.
    */
-  ending(refusal: Refusal): Uint8Array;
+  ending(refusal: Refusal, sent: number, mutated?: boolean): Uint8Array;
 }
 
 /** One entry of the ordered list in `dialects/index.ts`. */

@@ -26,6 +26,8 @@ export interface Channel {
   role: Role;
   /** False while the role may still change. */
   settled: boolean;
+  /** False where text cannot be replaced without breaking the document (a key, a number); a redaction there denies. */
+  readonly editable?: false;
 }
 
 /** A stretch of a channel's text, and the bytes of its unit which spell it. */
