@@ -1,0 +1,20 @@
+/** The detectors, one ordered list: names, types, documentation and metric labels derive from it. */
+import type { Detector } from '../core/detector.ts';
+import { keywords } from './keywords/index.ts';
+import { pii } from './pii/index.ts';
+import { secrets } from './secrets/index.ts';
+import { unicode } from './unicode/index.ts';
+
+/** Every detector; the order is that of the documentation. */
+export const DETECTORS: readonly Detector[] = [keywords, pii, secrets, unicode];
+
+/** The names that a policy may write under `detector`. */
+export const DETECTOR_NAMES: readonly string[] = DETECTORS.map((detector) => detector.name);
+
+/** Every type that a detector may report, each once. */
+export const ENTITY_NAMES: readonly string[] = [...new Set(DETECTORS.flatMap((detector) => detector.types))];
+
+/** Returns the detector of that name. */
+export function findDetector(name: string): Detector | undefined {
+  return DETECTORS.find((detector) => detector.name === name);
+}

@@ -1,0 +1,121 @@
+/** Payment card numbers: digits of a known brand, in the brand's length, which pass the Luhn check. */
+import type { ScanInput } from '../../core/detector.ts';
+import type { Hit } from '../../core/finding.ts';
+import { isDigit } from '../characters.ts';
+import { MORE } from '../sweep.ts';
+import { endsToken, followsToken } from './boundary.ts';
+import { passesLuhn } from './luhn.ts';
+
+const SHORTEST = 13;
+const LONGEST = 19;
+/** Nineteen digits, a separator between each two, and what stands after them. */
+export const LONGEST_CARD = LONGEST * 2 + 2;
+const DOT = 0x2e;
+const DASH = 0x2d;
+
+/** Issuer ranges by their first four digits, and the lengths that the brand issues. */
+const BRANDS: readonly {
+  readonly low: number;
+  readonly high: number;
+  readonly lengths: readonly number[];
+}[] = [
+  { low: 4000, high: 4999, lengths: [13, 16, 19] }, // Visa
+  { low: 5100, high: 5599, lengths: [16] }, // Mastercard
+  { low: 2221, high: 2720, lengths: [16] },
+  { low: 3400, high: 3499, lengths: [15] }, // American Express
+  { low: 3700, high: 3799, lengths: [15] },
+  { low: 3000, high: 3059, lengths: [14] }, // Diners Club
+  { low: 3095, high: 3095, lengths: [14] },
+  { low: 3600, high: 3699, lengths: [14] },
+  { low: 3800, high: 3999, lengths: [14] },
+  { low: 3528, high: 3589, lengths: [16, 17, 18, 19] }, // JCB
+  { low: 6011, high: 6011, lengths: [16, 17, 18, 19] }, // Discover
+  { low: 6440, high: 6599, lengths: [16, 17, 18, 19] },
+  { low: 6200, high: 6299, lengths: [16, 17, 18, 19] }, // UnionPay
+  { low: 8100, high: 8199, lengths: [16, 17, 18, 19] },
+  { low: 5018, high: 5018, lengths: [13, 14, 15, 16, 17, 18, 19] }, // Maestro
+  { low: 5020, high: 5020, lengths: [13, 14, 15, 16, 17, 18, 19] },
+  { low: 5038, high: 5038, lengths: [13, 14, 15, 16, 17, 18, 19] },
+  { low: 6304, high: 6304, lengths: [13, 14, 15, 16, 17, 18, 19] },
+  { low: 6759, high: 6763, lengths: [13, 14, 15, 16, 17, 18, 19] },
+  { low: 2200, high: 2204, lengths: [16, 17, 18, 19] }, // Mir
+];
+
+/** Matches the card number that starts here: its digits may be separated singly by a space, dash or dot. */
+export function matchCard(input: ScanInput, start: number): Hit | undefined | typeof MORE {
+  const { text, final } = input;
+  if (!isDigit(text.charCodeAt(start)) || followsToken(text, start)) return undefined;
+  const read = readDigits(text, start);
+  if (read.open && !final) return mayBecomeCard(read) ? MORE : undefined;
+  const end = read.count < SHORTEST ? undefined : cardEnd(text, read);
+  return end === undefined ? undefined : { type: 'CREDIT_CARD', start, end, score: 1 };
+}
+
+/** The end of the longest card number that these digits begin with. */
+function cardEnd(text: string, { digits, ends }: Digits): number | undefined {
+  for (const length of (lengthsOf(digits) ?? []).toReversed()) {
+    const end = ends[length];
+    if (end === undefined || !endsToken(text, end) || allSame(digits, length)) continue;
+    if (passesLuhn(digits, length)) return end;
+  }
+  return undefined;
+}
+
+/** Digits from an offset on; `ends[n]` is the offset after the n-th. */
+interface Digits {
+  readonly digits: Uint8Array;
+  readonly count: number;
+  readonly ends: readonly number[];
+  /** True when the text ended before the number did. */
+  readonly open: boolean;
+}
+
+function readDigits(text: string, start: number): Digits {
+  const digits = new Uint8Array(LONGEST + 1);
+  const ends = [start];
+  let count = 0;
+  let at = start;
+  for (; at < text.length && count <= LONGEST; at++) {
+    const unit = text.charCodeAt(at);
+    if (!isDigit(unit)) {
+      if (joinsDigits(text, at)) continue;
+      return { digits, count, ends, open: false };
+    }
+    digits[count++] = unit - 0x30;
+    ends.push(at + 1);
+  }
+  return { digits, count, ends, open: count <= LONGEST };
+}
+
+/** Is this a separator with a digit after it, or with nothing yet? */
+function joinsDigits(text: string, at: number): boolean {
+  return isSeparator(text.charCodeAt(at)) && (at + 1 >= text.length || isDigit(text.charCodeAt(at + 1)));
+}
+
+/** Are the digits so far those of a brand, or too few to tell? */
+function mayBecomeCard(read: Digits): boolean {
+  if (read.count >= 4) return lengthsOf(read.digits) !== undefined;
+  const scale = 10 ** (4 - read.count);
+  const low = leading(read.digits, read.count) * scale;
+  return BRANDS.some((brand) => brand.low < low + scale && brand.high >= low);
+}
+
+function lengthsOf(digits: Uint8Array): readonly number[] | undefined {
+  const head = leading(digits, 4);
+  return BRANDS.find((brand) => head >= brand.low && head <= brand.high)?.lengths;
+}
+
+function leading(digits: Uint8Array, count: number): number {
+  let value = 0;
+  for (let place = 0; place < count; place++) value = value * 10 + (digits[place] ?? 0);
+  return value;
+}
+
+function isSeparator(unit: number): boolean {
+  return unit === 0x20 || unit === DASH || unit === DOT;
+}
+
+function allSame(digits: Uint8Array, length: number): boolean {
+  for (let place = 1; place < length; place++) if (digits[place] !== digits[0]) return false;
+  return true;
+}

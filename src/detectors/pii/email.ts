@@ -1,0 +1,75 @@
+/** E-mail addresses, in the form people write them (RFC 5321 lengths, dot-atom local part). */
+import type { ScanInput } from '../../core/detector.ts';
+import type { Hit } from '../../core/finding.ts';
+import { isAlphanumeric, isLetter, isWord } from '../characters.ts';
+import { MORE } from '../sweep.ts';
+
+const LONGEST_LOCAL = 64;
+const LONGEST_DOMAIN = 255;
+const AT = 0x40;
+const DOT = 0x2e;
+const DASH = 0x2d;
+const OTHERS = '._%+-';
+const LOCAL = new Uint8Array(0x80);
+for (let unit = 0; unit < 0x80; unit++) {
+  LOCAL[unit] = isAlphanumeric(unit) || OTHERS.includes(String.fromCharCode(unit)) ? 1 : 0;
+}
+
+/** The longest address that is matched. */
+export const LONGEST_EMAIL = LONGEST_LOCAL + 1 + LONGEST_DOMAIN + 1;
+
+/** Matches the e-mail address that starts here. */
+export function matchEmail(input: ScanInput, start: number): Hit | undefined | typeof MORE {
+  const { text, final } = input;
+  let at = start;
+  const limit = Math.min(text.length, start + LONGEST_LOCAL + 1);
+  while (at < limit && isLocal(text.charCodeAt(at))) at++;
+  if (at === text.length) return final || at - start > LONGEST_LOCAL ? undefined : MORE;
+  if (at - start > LONGEST_LOCAL || text.charCodeAt(at) !== AT || text.charCodeAt(at - 1) === DOT)
+    return undefined;
+  return matchDomain(input, start, at + 1);
+}
+
+/** Takes the longest run of labels that ends in a name of letters. */
+function matchDomain(input: ScanInput, start: number, from: number): Hit | undefined | typeof MORE {
+  const { text, final } = input;
+  const limit = Math.min(text.length, from + LONGEST_DOMAIN);
+  let at = from;
+  while (at < limit && isDomain(text.charCodeAt(at))) at++;
+  if (at === text.length && !final && at < from + LONGEST_DOMAIN) return MORE;
+  const end = domainEnd(text, from, at);
+  return end < 0 ? undefined : { type: 'EMAIL', start, end, score: 1 };
+}
+
+/** The end of the longest domain name in a run of its characters, -1 when there is none. */
+function domainEnd(text: string, from: number, limit: number): number {
+  let end = -1;
+  let label = from;
+  for (let at = from; at <= limit; at++) {
+    if (at < limit && text.charCodeAt(at) !== DOT) continue;
+    if (at === label || text.charCodeAt(label) === DASH) break;
+    if (label > from && isTopLevel(text, label, at) && !isWordAt(text, at)) end = at;
+    label = at + 1;
+  }
+  return end;
+}
+
+function isWordAt(text: string, at: number): boolean {
+  return at < text.length && isWord(text.charCodeAt(at));
+}
+
+function isDomain(unit: number): boolean {
+  return unit === DOT || unit === DASH || isAlphanumeric(unit);
+}
+
+function isLocal(unit: number): boolean {
+  return unit < 0x80 && LOCAL[unit] === 1;
+}
+
+/** At least two letters, or an internationalised name in its ASCII form (RFC 5890). */
+function isTopLevel(text: string, start: number, end: number): boolean {
+  if (end - start < 2) return false;
+  if (text.startsWith('xn--', start)) return end - start > 4;
+  for (let at = start; at < end; at++) if (!isLetter(text.charCodeAt(at))) return false;
+  return true;
+}

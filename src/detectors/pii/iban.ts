@@ -1,0 +1,92 @@
+/** International bank account numbers: country, its length, and the check digits (ISO 13616, mod 97). */
+import type { ScanInput } from '../../core/detector.ts';
+import type { Hit } from '../../core/finding.ts';
+import { isAlphanumeric, isDigit, isLetter, isWord } from '../characters.ts';
+import { MORE } from '../sweep.ts';
+
+/** Lengths and the countries that use them (IBAN registry). */
+const ROWS: readonly (readonly [number, string])[] = [
+  [15, 'NO'],
+  [16, 'BE'],
+  [18, 'DK FI FK FO GL NL SD'],
+  [19, 'MK SI'],
+  [20, 'AT BA EE KZ LT LU MN XK'],
+  [21, 'CH HR LI LV'],
+  [22, 'BG BH CR DE GB GE IE ME RS VA'],
+  [23, 'AE GI IL IQ OM SO TL'],
+  [24, 'AD CZ ES MD PK RO SA SE SK TN VG'],
+  [25, 'LY PT ST'],
+  [26, 'IS TR'],
+  [27, 'BI DJ FR GR IT MC MR SM'],
+  [28, 'AL AZ BY CY DO GT HN HU LB NI PL SV'],
+  [29, 'BR EG PS QA UA'],
+  [30, 'JO KW MU YE'],
+  [31, 'MT SC'],
+  [32, 'LC'],
+  [33, 'RU'],
+];
+const LENGTHS: ReadonlyMap<string, number> = new Map(
+  ROWS.flatMap(([length, countries]) => countries.split(' ').map((country) => [country, length] as const)),
+);
+
+/** Characters of the longest number in groups of four, and the one after it. */
+export const LONGEST_IBAN = 33 + 8 + 1;
+const DASH = 0x2d;
+
+/** Matches the number that starts here, compact or in groups of four with one space or dash between. */
+export function matchIban(input: ScanInput, start: number): Hit | undefined | typeof MORE {
+  const { text, final } = input;
+  const read = headOf(text, start) ?? readAccount(text, start);
+  if (typeof read === 'string') return read === 'open' && !final ? MORE : undefined;
+  if (read.end >= text.length && !final) return MORE;
+  if (isWordAt(text, read.end) || !passesMod97(read.compact)) return undefined;
+  return { type: 'IBAN', start, end: read.end, score: 1 };
+}
+
+function isWordAt(text: string, at: number): boolean {
+  return at < text.length && isWord(text.charCodeAt(at));
+}
+
+interface Account {
+  readonly compact: string;
+  readonly end: number;
+}
+
+/** Reads so many letters and digits; groups are told by what stands after the first four. */
+function readAccount(text: string, start: number): Account | 'open' | 'other' {
+  const length = LENGTHS.get(text.slice(start, start + 2).toUpperCase());
+  if (length === undefined) return 'other';
+  const separator = text.charCodeAt(start + 4);
+  const grouped = separator === 0x20 || separator === DASH;
+  let compact = '';
+  let at = start;
+  while (compact.length < length) {
+    if (at >= text.length) return 'open';
+    const between = grouped && at > start && (at - start) % 5 === 4;
+    const unit = text.charCodeAt(at);
+    if (between ? unit !== separator : !isAlphanumeric(unit)) return 'other';
+    if (!between) compact += text.charAt(at);
+    at++;
+  }
+  return { compact: compact.toUpperCase(), end: at };
+}
+
+/** Two letters and two digits, or what keeps them from being that. */
+function headOf(text: string, start: number): 'open' | 'other' | undefined {
+  for (let place = 0; place < 4; place++) {
+    if (start + place >= text.length) return 'open';
+    const unit = text.charCodeAt(start + place);
+    if (place < 2 ? !isLetter(unit) : !isDigit(unit)) return 'other';
+  }
+  return undefined;
+}
+
+/** The number with its first four characters moved to the end, letters as 10 to 35, leaves 1 (ISO 7064). */
+function passesMod97(compact: string): boolean {
+  let rest = 0;
+  for (const letter of compact.slice(4) + compact.slice(0, 4)) {
+    const value = Number.parseInt(letter, 36);
+    rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
+  }
+  return rest === 1;
+}

@@ -1,0 +1,119 @@
+/** IPv4 and IPv6 addresses, read by the rules of RFC 4291 section 2.2. */
+import type { ScanInput } from '../../core/detector.ts';
+import type { Hit } from '../../core/finding.ts';
+import { isAlphanumeric, isDigit, isHex, isWord } from '../characters.ts';
+import { patternOf } from '../pattern.ts';
+import { MORE } from '../sweep.ts';
+
+/** Longest form (six groups and an embedded IPv4 address) and what tells that it ended. */
+export const LONGEST_IP = 48;
+/** Characters before a number in which a word says that it is a version. */
+export const IP_CONTEXT = 16;
+
+const COLON = 0x3a;
+const DOT = 0x2e;
+const VERSION = patternOf('(?i)\\b(version|ver\\.?|release|build|firmware|rev\\.?|section|chapter|v)[ :=]*$');
+
+/** Matches the address that starts here. */
+export function matchIp(input: ScanInput, start: number): Hit | undefined | typeof MORE {
+  const { text, final } = input;
+  if (continuesAddress(text, start)) return undefined;
+  const limit = start + LONGEST_IP;
+  const end = runEnd(text, start, limit);
+  const marks = countMarks(text, start, end);
+  if (end === text.length && end < limit && !final) return marks > 0 || end - start <= 4 ? MORE : undefined;
+  if (marks < 2 || end === limit || (end < text.length && isWord(text.charCodeAt(end)))) return undefined;
+  return settle(text, start, trimmed(text, start, end));
+}
+
+/** The end of the hexadecimal digits, dots and colons from an offset on. */
+function runEnd(text: string, start: number, limit: number): number {
+  let at = start;
+  while (at < text.length && at < limit && (isMark(text.charCodeAt(at)) || isHex(text.charCodeAt(at)))) at++;
+  return at;
+}
+
+function countMarks(text: string, start: number, end: number): number {
+  let marks = 0;
+  for (let at = start; at < end; at++) if (isMark(text.charCodeAt(at))) marks++;
+  return marks;
+}
+
+function isMark(unit: number): boolean {
+  return unit === DOT || unit === COLON;
+}
+
+/** Is this the inside of a version, a name or a longer address? */
+function continuesAddress(text: string, start: number): boolean {
+  if (start < 2 || !isMark(text.charCodeAt(start - 1))) return false;
+  const before = text.charCodeAt(start - 2);
+  return isAlphanumeric(before) || before === COLON || before === 0x5d;
+}
+
+/** Full stops and colons at the end belong to the sentence, but for the `::` of an address. */
+function trimmed(text: string, start: number, end: number): number {
+  let last = end;
+  while (last > start && (text.charCodeAt(last - 1) === DOT || text.charCodeAt(last - 1) === COLON)) {
+    if (text.slice(last - 2, last) === '::') break;
+    last--;
+  }
+  return last;
+}
+
+function settle(text: string, start: number, end: number): Hit | undefined {
+  const token = text.slice(start, end);
+  if (!token.includes(':')) return isPlainIpv4(token, text, start) ? hit(start, end) : undefined;
+  if (isIpv6(token)) return hit(start, end);
+  const port = token.indexOf(':');
+  return isIpv4(token.slice(0, port)) && token.lastIndexOf(':') === port
+    ? hit(start, start + port)
+    : undefined;
+}
+
+function hit(start: number, end: number): Hit {
+  return { type: 'IP_ADDRESS', start, end, score: 0.95 };
+}
+
+function isPlainIpv4(token: string, text: string, start: number): boolean {
+  return isIpv4(token) && !VERSION.test(text.slice(Math.max(0, start - IP_CONTEXT), start));
+}
+
+function isIpv4(token: string): boolean {
+  const parts = token.split('.');
+  return parts.length === 4 && parts.every(isOctet);
+}
+
+function isOctet(part: string): boolean {
+  if (part.length === 0 || part.length > 3 || (part.length > 1 && part.startsWith('0'))) return false;
+  for (let at = 0; at < part.length; at++) if (!isDigit(part.charCodeAt(at))) return false;
+  return Number(part) <= 255;
+}
+
+function isIpv6(token: string): boolean {
+  const gap = token.indexOf('::');
+  if (gap < 0) return countGroups(token) === 8;
+  const left = countGroups(token.slice(0, gap));
+  const right = countGroups(token.slice(gap + 2));
+  if (left < 0 || right < 0 || left + right === 0 || left + right > 7) return false;
+  return looksWritten(token);
+}
+
+/** Two names of a programming language joined by `::` look like an address too: ask for digits and for size. */
+function looksWritten(token: string): boolean {
+  if (!/\d/.test(token)) return false;
+  return (
+    token.startsWith('::') || token.endsWith('::') || token.split(/:+/).some((group) => group.length > 2)
+  );
+}
+
+/** Number of 16-bit groups, an embedded IPv4 address at the end counting as two; -1 when one is wrong. */
+function countGroups(part: string): number {
+  if (part === '') return 0;
+  const groups = part.split(':');
+  const last = groups.at(-1) ?? '';
+  const embedded = last.includes('.');
+  if (embedded && !isIpv4(last)) return -1;
+  const plain = embedded ? groups.slice(0, -1) : groups;
+  if (plain.some((group) => group.length === 0 || group.length > 4 || group.includes('.'))) return -1;
+  return plain.length + (embedded ? 2 : 0);
+}

@@ -1,0 +1,67 @@
+/** US social security numbers: area, group and serial in their ranges (SSA, since 2011). */
+import type { ScanInput } from '../../core/detector.ts';
+import type { Hit } from '../../core/finding.ts';
+import { isDigit } from '../characters.ts';
+import { patternOf } from '../pattern.ts';
+import { MORE } from '../sweep.ts';
+import { endsToken, followsToken, isEndSettled } from './boundary.ts';
+
+/** Characters before an undashed number in which a word has to say what it is. */
+export const SSN_CONTEXT = 64;
+/** Nine digits, two separators, and the two characters after them. */
+export const LONGEST_SSN = 13;
+
+const NAMED = patternOf('(?i)\\b(ssn|ss#|social[ _-]?security|soc\\.? ?sec|social insurance number|tax ?id)');
+const DASH = 0x2d;
+const DOT = 0x2e;
+/** Printed on wallets and in advertisements; never anybody's. */
+const FAMOUS = new Set(['078051120', '219099999']);
+
+/** Matches the number that starts here: `123-45-6789`, spaces or dots in place of dashes, or nine digits named as one. */
+export function matchSsn(input: ScanInput, start: number): Hit | undefined | typeof MORE {
+  const { text, final } = input;
+  if (followsToken(text, start)) return undefined;
+  const separator = separatorAt(text, start + 3);
+  const end = start + (separator === undefined ? 9 : 11);
+  const form = formOf(text, start, end);
+  if (form === 'other') return undefined;
+  if (!final && (form === 'open' || !isEndSettled(text, end))) return MORE;
+  if (form === 'open' || !endsToken(text, end)) return undefined;
+  const digits = separator === undefined ? text.slice(start, end) : joined(text, start);
+  if (!isIssuable(digits) || (separator === undefined && !isNamed(text, start))) return undefined;
+  return { type: 'US_SSN', start, end, score: 0.95 };
+}
+
+/** Do digits and separators stand where they have to, as far as the text goes? */
+function formOf(text: string, start: number, end: number): 'whole' | 'open' | 'other' {
+  const separator = end - start === 11 ? text.charCodeAt(start + 3) : undefined;
+  for (let at = start; at < end; at++) {
+    if (at >= text.length) return 'open';
+    if (!fits(text.charCodeAt(at), at - start, separator)) return 'other';
+  }
+  return 'whole';
+}
+
+function fits(unit: number, place: number, separator: number | undefined): boolean {
+  if (separator !== undefined && (place === 3 || place === 6)) return unit === separator;
+  return isDigit(unit);
+}
+
+function separatorAt(text: string, at: number): number | undefined {
+  const unit = at < text.length ? text.charCodeAt(at) : 0;
+  return unit === DASH || unit === 0x20 || unit === DOT ? unit : undefined;
+}
+
+function joined(text: string, start: number): string {
+  return text.slice(start, start + 3) + text.slice(start + 4, start + 6) + text.slice(start + 7, start + 11);
+}
+
+function isIssuable(digits: string): boolean {
+  const area = digits.slice(0, 3);
+  if (area === '000' || area === '666' || area >= '900') return false;
+  return digits.slice(3, 5) !== '00' && digits.slice(5) !== '0000' && !FAMOUS.has(digits);
+}
+
+function isNamed(text: string, start: number): boolean {
+  return NAMED.test(text.slice(Math.max(0, start - SSN_CONTEXT), start));
+}

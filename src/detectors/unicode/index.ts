@@ -1,0 +1,33 @@
+/** Text that people do not see but models read. Looks at the raw text, before folding. */
+import { z } from 'zod';
+import type { Detector, ScanInput, Scanner } from '../../core/detector.ts';
+import { type Grammar, sweep } from '../sweep.ts';
+import { isHidingUnit, LONGEST_HIDDEN, matchHidden } from './hidden.ts';
+
+const options = z.strictObject({});
+
+/** The detector `unicode`: reports `HIDDEN_TEXT`. */
+export const unicode: Detector = {
+  name: 'unicode',
+  summary: 'Text hidden in tags, variation selectors, zero-width characters or direction overrides.',
+  types: ['HIDDEN_TEXT'],
+  options,
+  compile: () => scanner,
+};
+
+const grammar: Grammar = { next: nextStart, attempt: matchHidden };
+
+const scanner: Scanner = {
+  on: 'raw',
+  lookback: LONGEST_HIDDEN,
+  context: 16,
+  scan: (input: ScanInput) => sweep(input, grammar),
+};
+
+function nextStart(text: string, from: number): number {
+  for (let at = from; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0x200b && isHidingUnit(unit)) return at;
+  }
+  return text.length;
+}

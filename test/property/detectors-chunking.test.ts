@@ -1,0 +1,81 @@
+/** Law 2 for every detector: any split of a text gives the same hits. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import type { Detector } from '../../src/core/detector.ts';
+import { drive } from '../../src/detectors/drive.ts';
+import { DETECTORS } from '../../src/detectors/index.ts';
+import { SNIPPETS } from '../cases/detectors/snippets.ts';
+
+const OPTIONS: Readonly<Record<string, unknown>> = {
+  keywords: { words: ['project falcon', 'falcon', 'secret', 'Geheim', '机密', 'a b c', 'falconer'] },
+};
+
+const text = fc
+  .array(
+    fc.oneof(
+      { weight: 6, arbitrary: fc.constantFrom(...SNIPPETS) },
+      fc.string({ unit: 'grapheme', maxLength: 12 }),
+    ),
+    {
+      maxLength: 8,
+    },
+  )
+  .chain((parts) =>
+    fc
+      .array(fc.constantFrom('', ' ', '\n', '. ', '-', '.'), {
+        minLength: parts.length,
+        maxLength: parts.length,
+      })
+      .map((glue) => parts.map((part, index) => part + glue[index]).join('')),
+  );
+
+function split(whole: string, sizes: readonly number[]): string[] {
+  const chunks: string[] = [];
+  let at = 0;
+  for (let turn = 0; at < whole.length; turn++) {
+    const size = sizes[turn % sizes.length] ?? 1;
+    chunks.push(whole.slice(at, at + size));
+    at += size;
+  }
+  return chunks;
+}
+
+function compile(detector: Detector) {
+  return detector.compile(OPTIONS[detector.name] ?? {});
+}
+
+for (const detector of DETECTORS) {
+  describe(`detector ${detector.name}`, () => {
+    it('finds the same in any chunking', () => {
+      const scanner = compile(detector);
+      let found = 0;
+      fc.assert(
+        fc.property(
+          text,
+          fc.array(fc.oneof(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 90 })), {
+            minLength: 1,
+            maxLength: 12,
+          }),
+          (whole, sizes) => {
+            const expected = drive(scanner, [whole]).hits;
+            found += expected.length;
+            assert.deepEqual(drive(scanner, split(whole, sizes)).hits, expected);
+          },
+        ),
+        { numRuns: 600 },
+      );
+      assert.ok(found > 100, `the texts held only ${found} hits`);
+    });
+
+    it('holds at most its lookback', () => {
+      const scanner = compile(detector);
+      fc.assert(
+        fc.property(text, (whole) => {
+          for (const held of drive(scanner, split(whole, [3])).held) assert.ok(held <= scanner.lookback);
+        }),
+        { numRuns: 100 },
+      );
+    });
+  });
+}
