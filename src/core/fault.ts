@@ -46,5 +46,9 @@ export function failed(kind: FaultKind, message: string, at?: string): { ok: fal
 
 /** The one door through which caught errors enter: they become an `internal` fault, the cause kept for the log. */
 export function faultFrom(cause: unknown): Fault {
-  return { kind: 'internal', message: cause instanceof Error ? cause.message : 'a non-error was thrown', cause };
+  return {
+    kind: 'internal',
+    message: cause instanceof Error ? cause.message : 'a non-error was thrown',
+    cause,
+  };
 }

@@ -5,7 +5,14 @@ import type { HeaderList, HeaderMutation } from './headers.ts';
 export type Direction = 'request' | 'response';
 
 /** Envoy's body modes. */
-export const BODY_MODES = ['none', 'streamed', 'buffered', 'buffered-partial', 'full-duplex', 'grpc'] as const;
+export const BODY_MODES = [
+  'none',
+  'streamed',
+  'buffered',
+  'buffered-partial',
+  'full-duplex',
+  'grpc',
+] as const;
 export type BodyMode = (typeof BODY_MODES)[number];
 
 /** What Envoy announces in its first message (`protocol_config`). */
@@ -50,12 +57,34 @@ export type PeerFrame = HeadersFrame | BodyFrame | TrailersFrame;
 
 /** A message that Weir writes to Envoy. */
 export type Reply =
-  | { readonly kind: 'headers'; readonly direction: Direction; readonly mutation: HeaderMutation; readonly metadata?: Metadata }
+  | {
+      readonly kind: 'headers';
+      readonly direction: Direction;
+      readonly mutation: HeaderMutation;
+      readonly metadata?: Metadata;
+    }
   /** One chunk in full-duplex mode; `end` ends the message. */
-  | { readonly kind: 'chunk'; readonly direction: Direction; readonly bytes: Uint8Array; readonly end: boolean; readonly metadata?: Metadata }
+  | {
+      readonly kind: 'chunk';
+      readonly direction: Direction;
+      readonly bytes: Uint8Array;
+      readonly end: boolean;
+      readonly metadata?: Metadata;
+    }
   /** The answer to one chunk (streamed) or to the body (buffered); `bytes` absent leaves it as it came. */
-  | { readonly kind: 'body'; readonly direction: Direction; readonly bytes?: Uint8Array; readonly mutation?: HeaderMutation; readonly metadata?: Metadata }
-  | { readonly kind: 'trailers'; readonly direction: Direction; readonly mutation: HeaderMutation; readonly metadata?: Metadata }
+  | {
+      readonly kind: 'body';
+      readonly direction: Direction;
+      readonly bytes?: Uint8Array;
+      readonly mutation?: HeaderMutation;
+      readonly metadata?: Metadata;
+    }
+  | {
+      readonly kind: 'trailers';
+      readonly direction: Direction;
+      readonly mutation: HeaderMutation;
+      readonly metadata?: Metadata;
+    }
   /** A local reply in place of everything; ends the exchange. */
   | { readonly kind: 'immediate'; readonly reply: LocalReply; readonly metadata?: Metadata }
   /** Ends the gRPC stream with an error status, so that Envoy fails closed. */

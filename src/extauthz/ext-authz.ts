@@ -1,0 +1,223 @@
+/** The ext_authz service: one question about one request, over the same policy as ext_proc. */
+
+import type { Caller } from '../core/caller.ts';
+import type { CheckAnswer, CheckQuestion } from '../core/check.ts';
+import type { ExchangeEvent, ExchangeFacts, Totals } from '../core/event.ts';
+import { type Fault, fault, faultFrom, type Result } from '../core/fault.ts';
+import type { Finding } from '../core/finding.ts';
+import type { Attributes } from '../core/frame.ts';
+import type { Clock, Fingerprint, Journal, Judge, Meter } from '../core/ports.ts';
+import type { Skipped } from '../core/segment.ts';
+import type { VerdictKind } from '../core/verdict.ts';
+import type { Denial } from '../screen/denial.ts';
+import { type Admission, admit, type Policies } from '../screen/gate.ts';
+import { localReply } from '../screen/local-reply.ts';
+import { refusalOf, ruleOf } from '../screen/refusal.ts';
+import { requestLane } from '../screen/request-lane.ts';
+import { judgeWhole, type WholeVerdict } from './judge-whole.ts';
+import { partialBodyFault } from './partial-body.ts';
+
+/** What the service is built from. */
+export interface AuthzDependencies {
+  policies(): Policies | undefined;
+  readonly codec: {
+    decodeCheck(bytes: Uint8Array): Result<CheckQuestion>;
+    encodeCheck(answer: CheckAnswer): Buffer;
+  };
+  readonly journal: Journal;
+  readonly meter: Meter;
+  readonly clock: Clock;
+  newId(): string;
+  readonly fingerprint: Fingerprint;
+  callerOf(attributes: Attributes): Caller;
+  readonly judge: Judge;
+  readonly deadlines: { readonly judgeMs: number; readonly journalMs: number };
+  onFault(fault: Fault): void;
+}
+
+/** What was decided about one question. */
+interface Decision {
+  readonly denial: Denial | undefined;
+  readonly findings: readonly Finding[];
+  readonly skipped: readonly Skipped[];
+  readonly inspected: number;
+  readonly model: string;
+}
+
+/** Serves `envoy.service.auth.v3.Authorization/Check`. */
+export class ExtAuthz {
+  readonly #with: AuthzDependencies;
+
+  constructor(dependencies: AuthzDependencies) {
+    this.#with = dependencies;
+  }
+
+  /** Answers one question; whatever goes wrong is a denial. */
+  async check(request: Uint8Array): Promise<Buffer> {
+    const id = this.#with.newId();
+    try {
+      const question = this.#with.codec.decodeCheck(request);
+      if (!question.ok) return this.#fault(id, question.fault);
+      return await this.#answer(id, question.value);
+    } catch (cause) {
+      this.#with.onFault(faultFrom(cause));
+      return this.#fault(id, faultFrom(cause));
+    }
+  }
+
+  async #answer(id: string, question: CheckQuestion): Promise<Buffer> {
+    const began = this.#with.clock.monotonic();
+    const query = question.path.search(/[?#]/);
+    const head = { ...question, path: query < 0 ? question.path : question.path.slice(0, query) };
+    const admission = admit(head, this.#with.policies());
+    const decision = await this.#decide(question, admission);
+    const facts = this.#facts(id, { ...question, path: head.path }, { admission, model: decision.model });
+    const enforced = facts.mode === 'enforce';
+    const verdict: VerdictKind = decision.denial === undefined ? 'allow' : 'deny';
+    const event = {
+      exchange: facts,
+      direction: 'request',
+      verdict,
+      enforced,
+      ...recorded(admission, decision),
+    } as const;
+    await this.#record({ ...event, kind: 'request' });
+    await this.#record({
+      ...event,
+      kind: 'close',
+      findings: [],
+      findingCount: 0,
+      skipped: [],
+      totals: this.#totals(question, decision, began),
+    });
+    return this.#with.codec.encodeCheck(answerOf({ id, admission, decision, enforced }));
+  }
+
+  async #decide(question: CheckQuestion, admission: Admission): Promise<Decision> {
+    const nothing = { findings: [], skipped: [], inspected: 0, model: '' };
+    if (admission.kind === 'refuse') return { ...nothing, denial: admission.denial };
+    if (admission.kind === 'pass') {
+      return {
+        ...nothing,
+        denial: undefined,
+        skipped: [{ path: 'body', reason: 'opaque', bytes: question.body.length }],
+      };
+    }
+    const partial = partialBodyFault(question);
+    if (partial !== undefined) return { ...nothing, denial: { kind: 'fault', fault: partial } };
+    const lane = requestLane(admission.policy, admission.dialect, this.#with.fingerprint);
+    const whole = await judgeWhole({
+      lane,
+      bytes: question.body,
+      policy: admission.policy,
+      judge: this.#with.judge,
+      judgeMs: this.#with.deadlines.judgeMs,
+    });
+    return {
+      ...whole,
+      denial: whole.denial ?? rewriteDenial(whole),
+      inspected: lane.inspected,
+      model: lane.facts.model ?? '',
+    };
+  }
+
+  #facts(id: string, question: CheckQuestion, by: { admission: Admission; model: string }): ExchangeFacts {
+    const { admission, model } = by;
+    const cap = (text: string) => text.slice(0, 256);
+    return {
+      id,
+      service: 'ext_authz',
+      caller: this.#with.callerOf(question.attributes),
+      method: cap(question.method),
+      host: cap(question.host),
+      path: cap(question.path),
+      dialect: admission.kind === 'inspect' ? admission.dialect.name : 'none',
+      model: cap(model),
+      policy: admission.policy?.name ?? 'none',
+      policyDigest: admission.policy?.digest ?? '',
+      mode: admission.policy?.mode ?? 'enforce',
+    };
+  }
+
+  #totals(question: CheckQuestion, decision: Decision, began: number): Totals {
+    return {
+      requestBytes: question.body.length,
+      responseBytes: 0,
+      inspectedChars: decision.inspected,
+      skippedBytes: decision.skipped.reduce((sum, { bytes }) => sum + bytes, 0),
+      heldChars: 0,
+      timings: { request: this.#with.clock.monotonic() - began },
+      ended: decision.denial === undefined ? 'complete' : 'denied',
+    };
+  }
+
+  async #record(event: ExchangeEvent): Promise<void> {
+    this.#with.meter.event(event);
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(
+        () => reject(new Error('the journal took too long')),
+        this.#with.deadlines.journalMs,
+      );
+    });
+    try {
+      await Promise.race([this.#with.journal.record(event), late]);
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  #fault(id: string, cause: Fault): Buffer {
+    this.#with.meter.fault(cause);
+    const refusal = refusalOf({ kind: 'fault', fault: cause }, 'request', id);
+    return this.#with.codec.encodeCheck({
+      kind: 'deny',
+      reply: localReply(refusal, undefined),
+      metadata: { id, request_decision: 'deny' },
+    });
+  }
+}
+
+/** ext_authz cannot rewrite a body: what would be redacted is denied. */
+function rewriteDenial({ mutatedBy }: WholeVerdict): Denial | undefined {
+  if (mutatedBy === undefined) return undefined;
+  const because = fault(
+    'unsupported',
+    'The body holds text that the policy redacts, which ext_authz cannot do; use ext_proc.',
+  );
+  return { kind: 'fault', fault: because, rule: mutatedBy };
+}
+
+function recorded(admission: Admission, decision: Decision) {
+  const { denial, findings, skipped } = decision;
+  return {
+    rule: denial === undefined ? 'none' : ruleOf(denial),
+    ran: admission.kind === 'inspect' ? admission.policy.request.rules.map((rule) => rule.name) : [],
+    findings: findings.slice(0, 100),
+    findingCount: findings.length,
+    skipped,
+    ...(denial?.kind === 'fault' ? { fault: denial.fault } : {}),
+  };
+}
+
+function answerOf(of: {
+  id: string;
+  admission: Admission;
+  decision: Decision;
+  enforced: boolean;
+}): CheckAnswer {
+  const { id, admission, decision, enforced } = of;
+  const { denial } = decision;
+  const metadata = {
+    id,
+    request_decision: denial === undefined ? 'allow' : 'deny',
+    request_rule: denial === undefined ? 'none' : ruleOf(denial),
+    policy: admission.policy?.name ?? 'none',
+  };
+  if (denial === undefined || !enforced) {
+    const own = [{ name: 'x-weir-id', value: id }];
+    return { kind: 'allow', set: own, remove: ['x-weir-decision'], responseSet: own, metadata };
+  }
+  const dialect = admission.kind === 'inspect' ? admission.dialect : undefined;
+  return { kind: 'deny', reply: localReply(refusalOf(denial, 'request', id), dialect), metadata };
+}

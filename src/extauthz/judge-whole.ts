@@ -1,0 +1,80 @@
+/** Judges one complete body: pushes it through a lane and awaits what the lane asks. */
+import { type Fault, faultFrom } from '../core/fault.ts';
+import type { Finding } from '../core/finding.ts';
+import type { Judge } from '../core/ports.ts';
+import type { Skipped } from '../core/segment.ts';
+import { uninspectedBound } from '../screen/bounds.ts';
+import type { Denial } from '../screen/denial.ts';
+import type { Policy } from '../screen/gate.ts';
+import type { Ask, Lane, LaneOutput } from '../screen/lane.ts';
+
+/** What a whole body came to. */
+export interface WholeVerdict {
+  readonly denial: Denial | undefined;
+  /** The rule of the first redaction; undefined when the body would leave as it came. */
+  readonly mutatedBy: string | undefined;
+  readonly findings: readonly Finding[];
+  readonly skipped: readonly Skipped[];
+}
+
+export interface WholeOptions {
+  readonly lane: Lane;
+  readonly bytes: Uint8Array;
+  readonly policy: Policy;
+  readonly judge: Judge;
+  /** Deadline of one question, in milliseconds. */
+  readonly judgeMs: number;
+}
+
+/** Returns the verdict on a whole body; a judge that fails is what its rule says of faults. */
+export async function judgeWhole(options: WholeOptions): Promise<WholeVerdict> {
+  const { lane, policy } = options;
+  const findings: Finding[] = [];
+  const skipped: Skipped[] = [];
+  const waiting: LaneOutput[] = [lane.push(options.bytes), lane.end()];
+  let denial: Denial | undefined;
+  for (let output = waiting.shift(); output !== undefined && denial === undefined; output = waiting.shift()) {
+    findings.push(...output.findings);
+    skipped.push(...output.skipped);
+    denial = output.denial ?? uninspected(policy, output.skipped);
+    if (denial === undefined)
+      waiting.push(...(await Promise.all(output.asks.map((ask) => answered(ask, options)))));
+  }
+  if (isAllowed(denial, policy)) denial = undefined;
+  return { denial, mutatedBy: lane.mutated ? lane.mutatedBy : undefined, findings, skipped };
+}
+
+function uninspected(policy: Policy, skipped: readonly Skipped[]): Denial | undefined {
+  for (const { reason, path } of skipped) {
+    const denial = uninspectedBound(policy, reason, path);
+    if (denial !== undefined) return denial;
+  }
+  return undefined;
+}
+
+function isAllowed(denial: Denial | undefined, policy: Policy): boolean {
+  return denial?.kind === 'fault' && denial.rule === undefined && policy.onFault === 'allow';
+}
+
+async function answered(ask: Ask, { lane, judge, judgeMs }: WholeOptions): Promise<LaneOutput> {
+  const { rule, channel, text } = ask.text;
+  const name = rule.by.kind === 'judge' ? rule.by.judge : '';
+  const signal = AbortSignal.timeout(judgeMs);
+  try {
+    const late = new Promise<never>((_, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+    });
+    const question = { rule: rule.name, judge: name, texts: [{ role: channel.role, text }] };
+    return lane.answer(ask.id, await Promise.race([judge.ask(question, signal), late]));
+  } catch (cause) {
+    return lane.unanswered(ask.id, judgeFault(rule.name, cause));
+  }
+}
+
+function judgeFault(rule: string, cause: unknown): Fault {
+  return {
+    ...faultFrom(cause),
+    kind: 'judge',
+    message: `The judge of rule "${rule}" failed or did not answer in time.`,
+  };
+}

@@ -1,0 +1,116 @@
+/** Delivery: turns what a lane releases into the answers that Envoy's body mode wants. */
+import type { Metadata, Reply } from '../core/frame.ts';
+import type { HeaderMutation } from '../core/headers.ts';
+import { type BodyLength, requestMutation, responseMutation } from './headers.ts';
+import { type ExchangeState, enforces, type Side } from './state.ts';
+
+/** Data planes with a 64 KiB message limit exist; Envoy's own advice is to stay below it. */
+export const MAX_CHUNK = 62_000;
+
+/** What leaves now. `bytes` of the frame at hand let streamed mode say "unchanged" without a copy. */
+export interface Outgoing {
+  readonly chunks: readonly Uint8Array[];
+  readonly ended: boolean;
+}
+
+/** The answer to the headers of a side. */
+export function headersReply(state: ExchangeState, side: Side, length: BodyLength): Reply {
+  side.headersAnswered = true;
+  return {
+    kind: 'headers',
+    direction: side.direction,
+    mutation: mutationOf(state, side, length),
+    metadata: metadataOf(state, side),
+  };
+}
+
+/** Delivers in full-duplex mode: headers at the first release, any number of chunks, then the end or the trailers. */
+export function deliverDuplex(state: ExchangeState, side: Side, out: Outgoing): Reply[] {
+  const replies: Reply[] = [];
+  if (out.chunks.length === 0 && !out.ended) return replies;
+  if (!side.headersAnswered)
+    replies.push(headersReply(state, side, side.verdict === 'mutate' ? 'unknown' : 'same'));
+  const endsHere = out.ended && !side.trailers && !side.bare;
+  for (const bytes of pieces(out.chunks))
+    replies.push({ kind: 'chunk', direction: side.direction, bytes, end: false });
+  const last = replies.at(-1);
+  if (endsHere && last?.kind === 'chunk') replies[replies.length - 1] = { ...last, end: true };
+  else if (endsHere)
+    replies.push({ kind: 'chunk', direction: side.direction, bytes: new Uint8Array(0), end: true });
+  if (out.ended && side.trailers) replies.push({ kind: 'trailers', direction: side.direction, mutation: {} });
+  return replies;
+}
+
+/** Joins what is small and splits what is large. */
+function* pieces(chunks: readonly Uint8Array[]): Generator<Uint8Array> {
+  let waiting: Uint8Array[] = [];
+  let size = 0;
+  for (const chunk of chunks) {
+    if (size + chunk.length > MAX_CHUNK && size > 0) {
+      yield joined(waiting);
+      waiting = [];
+      size = 0;
+    }
+    let at = 0;
+    for (; chunk.length - at > MAX_CHUNK; at += MAX_CHUNK) yield chunk.subarray(at, at + MAX_CHUNK);
+    if (at < chunk.length) {
+      waiting.push(at === 0 ? chunk : chunk.subarray(at));
+      size += chunk.length - at;
+    }
+  }
+  if (size > 0) yield joined(waiting);
+}
+
+export function joined(chunks: readonly Uint8Array[]): Uint8Array {
+  const [only] = chunks;
+  return chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks);
+}
+
+/** Delivers in streamed mode: exactly one answer per chunk; the last one waits until the lane has ended. */
+export function deliverStreamed(side: Side, out: Outgoing, frameBytes?: Uint8Array): Reply[] {
+  side.backlog.push(...out.chunks);
+  if (side.owed === 0 || (side.inputEnded && !side.trailers && !out.ended)) return [];
+  const bytes = joined(side.backlog);
+  side.backlog = [];
+  side.owed--;
+  const same = frameBytes !== undefined && Buffer.compare(bytes, frameBytes) === 0;
+  return [{ kind: 'body', direction: side.direction, ...(same ? {} : { bytes }) }];
+}
+
+/** Delivers in buffered mode: one answer, once the lane has ended; headers can still change then. */
+export function deliverBuffered(state: ExchangeState, side: Side, out: Outgoing): Reply[] {
+  side.backlog.push(...out.chunks);
+  if (side.owed === 0 || !out.ended) return [];
+  side.owed = 0;
+  const metadata = metadataOf(state, side);
+  if (side.verdict !== 'mutate') {
+    return [{ kind: 'body', direction: side.direction, mutation: mutationOf(state, side, 'same'), metadata }];
+  }
+  const bytes = joined(side.backlog);
+  return [
+    {
+      kind: 'body',
+      direction: side.direction,
+      bytes,
+      mutation: mutationOf(state, side, bytes.length),
+      metadata,
+    },
+  ];
+}
+
+function mutationOf(state: ExchangeState, side: Side, length: BodyLength): HeaderMutation {
+  const { id } = state.context;
+  if (side.direction === 'request') return requestMutation(id, length);
+  const mutated = side.verdict === 'mutate' || state.request.verdict === 'mutate';
+  return responseMutation(id, enforces(state) ? (mutated ? 'mutate' : 'allow') : undefined, length);
+}
+
+/** What Envoy's access log and other filters may read of the decision. */
+export function metadataOf(state: ExchangeState, side: Side): Metadata {
+  return {
+    id: state.context.id,
+    [`${side.direction}_decision`]: side.verdict,
+    [`${side.direction}_rule`]: side.rule,
+    policy: state.facts.policy,
+  };
+}

@@ -1,0 +1,314 @@
+/** One ext_proc conversation: feeds frames to the step, awaits what it asks, keeps answers in order, owns the deadlines. */
+import type { ExchangeEvent } from '../core/event.ts';
+import { type Fault, fault, faultFrom } from '../core/fault.ts';
+import type { Direction, PeerFrame, Reply } from '../core/frame.ts';
+import type { ExchangeDependencies } from './dependencies.ts';
+import { type ExchangeState, newExchange, type SideAsk } from './state.ts';
+import { type StepFrame, step } from './step.ts';
+import { Stopwatch } from './stopwatch.ts';
+
+/** The gRPC call, as far as it is needed; messages are bytes in both directions. */
+export interface ByteCall {
+  on(event: 'data', listener: (bytes: Buffer) => void): unknown;
+  on(event: 'end' | 'cancelled' | 'drain', listener: () => void): unknown;
+  on(event: 'error', listener: (error: Error) => void): unknown;
+  write(bytes: Buffer): boolean;
+  emit(event: 'error', status: { code: number; details: string }): boolean;
+  pause(): unknown;
+  resume(): unknown;
+}
+
+const GRPC_INTERNAL = 13;
+const GRPC_UNAVAILABLE = 14;
+
+/** Runs one conversation. `closed` resolves when it is over. */
+export class Exchange {
+  readonly #call: ByteCall;
+  readonly #with: ExchangeDependencies;
+  readonly #state: ExchangeState;
+  readonly #watch: Stopwatch;
+  readonly #aborter = new AbortController();
+  readonly #timers = new Map<string, NodeJS.Timeout>();
+  /** Effects leave in order; a pending write, or in strict mode a pending record, holds those behind it. */
+  #queue: Promise<void> | undefined;
+  #over = false;
+  #held = 0;
+  #resolveClosed: () => void = () => {};
+  #resolveDrained: () => void = () => {};
+  readonly closed: Promise<void>;
+
+  constructor(call: ByteCall, dependencies: ExchangeDependencies) {
+    this.#call = call;
+    this.#with = dependencies;
+    this.#watch = new Stopwatch(dependencies.clock);
+    this.#state = newExchange({
+      id: dependencies.newId(),
+      policies: dependencies.policies(),
+      fingerprint: dependencies.fingerprint,
+      callerOf: dependencies.callerOf,
+    });
+    this.closed = new Promise((resolve) => {
+      this.#resolveClosed = resolve;
+    });
+  }
+
+  /** Begins to listen. */
+  start(): void {
+    this.#call.on('data', (bytes) => this.#onData(bytes));
+    // Envoy ends a stream with END_STREAM and a reset; both are the normal end.
+    this.#call.on('end', () => this.#close('cancelled'));
+    this.#call.on('cancelled', () => this.#close('cancelled'));
+    this.#call.on('error', () => this.#close('cancelled'));
+    this.#call.on('drain', () => this.#onDrain());
+    this.#arm('idle', this.#with.deadlines.idleMs, () => this.#expireIdle());
+  }
+
+  /** Ends the conversation with an error status, so that Envoy fails closed. */
+  abort(cause: Fault): void {
+    if (this.#over) return;
+    this.#with.meter.fault(cause);
+    this.#end(
+      cause.kind === 'shutdown' || cause.kind === 'overload' ? GRPC_UNAVAILABLE : GRPC_INTERNAL,
+      cause.message,
+    );
+    this.#close('fault');
+  }
+
+  #onData(bytes: Buffer): void {
+    if (this.#over) return;
+    const frame = this.#with.codec.decode(bytes);
+    if (!frame.ok) {
+      this.abort(frame.fault);
+      return;
+    }
+    this.#timers.get('idle')?.refresh();
+    this.#watch.arrived(frame.value);
+    this.#take(frame.value);
+    this.#watchBody(frame.value);
+  }
+
+  /** The request's body has to be complete in time: it is held, and Envoy has no timer in full-duplex mode. */
+  #watchBody(frame: PeerFrame): void {
+    if (frame.direction !== 'request') return;
+    const complete = this.#state.request.inputEnded || this.#state.request.passing;
+    if (complete) this.#disarm('request');
+    else if (!this.#timers.has('request')) {
+      this.#arm('request', this.#with.deadlines.requestBodyMs, () => {
+        this.#take({
+          kind: 'expired',
+          direction: 'request',
+          fault: fault('deadline', 'The request body did not arrive in time.'),
+        });
+      });
+    }
+  }
+
+  #take(frame: StepFrame): void {
+    if (this.#over) return;
+    try {
+      const began = this.#with.clock.monotonic();
+      const effects = step(this.#state, frame);
+      this.#watch.stepped(frame, this.#with.clock.monotonic() - began);
+      this.#hold();
+      const records = effects.events.map((event) => this.#record(event));
+      for (const cause of effects.faults) this.#with.meter.fault(cause);
+      for (const ask of effects.asks) this.#ask(ask);
+      if (effects.replies.length > 0 && !this.#state.observed) this.#send(effects.replies, records);
+      else for (const record of records) this.#settleAlone(record);
+    } catch (cause) {
+      this.#fail(cause);
+    }
+  }
+
+  /** Bytes held by this exchange count against the process; over the bound the exchange is denied, not the process lost. */
+  #hold(): void {
+    const held = (this.#state.request.lane?.holding ?? 0) + (this.#state.response.lane?.holding ?? 0);
+    const fits = this.#with.held.change(held - this.#held);
+    const grew = held > this.#held;
+    this.#held = held;
+    if (fits || !grew) return;
+    const direction: Direction = (this.#state.response.lane?.holding ?? 0) > 0 ? 'response' : 'request';
+    queueMicrotask(() =>
+      this.#take({
+        kind: 'expired',
+        direction,
+        fault: fault('overload', 'Weir holds as many bytes as limits.heldBytes allows; try again later.'),
+      }),
+    );
+  }
+
+  #record(event: ExchangeEvent): Promise<void> {
+    const complete =
+      event.totals === undefined
+        ? event
+        : { ...event, totals: { ...event.totals, timings: this.#watch.timings } };
+    this.#with.meter.event(complete);
+    const record = this.#with.journal.record(complete);
+    // The queue awaits it too; this keeps a rejection from being unhandled while it waits its turn.
+    record.catch(() => {});
+    return record;
+  }
+
+  #settleAlone(record: Promise<void>): void {
+    this.#with.background(
+      'journal',
+      this.#durable([record]).catch((cause: unknown) => this.#fail(cause)),
+    );
+  }
+
+  /** Sends replies behind everything already waiting; without anything to wait for it writes at once. */
+  #send(replies: readonly Reply[], records: readonly Promise<void>[]): void {
+    const waits = this.#with.journal.strict && records.length > 0;
+    if (this.#queue === undefined && !waits) {
+      for (const record of records) this.#settleAlone(record);
+      this.#write(replies);
+      return;
+    }
+    const before = this.#queue ?? Promise.resolve();
+    const queued = before
+      .then(() => this.#durable(records))
+      .then(() => this.#write(replies))
+      .catch((cause: unknown) => this.#fail(cause));
+    this.#queue = queued;
+    this.#with.background(
+      'replies',
+      queued.then(() => {
+        if (this.#queue === queued) this.#queue = undefined;
+      }),
+    );
+  }
+
+  async #durable(records: readonly Promise<void>[]): Promise<void> {
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(
+        () => reject(new Error('the journal took too long')),
+        this.#with.deadlines.journalMs,
+      );
+    });
+    try {
+      await Promise.race([Promise.all(records), late]);
+    } catch (cause) {
+      throw new JournalFailure('the record of a decision could not be written', { cause });
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  #write(replies: readonly Reply[]): void {
+    for (const reply of replies) {
+      if (this.#over) return;
+      if (reply.kind === 'abort') {
+        this.abort(fault(reply.fault, reply.message));
+        return;
+      }
+      this.#watch.replied(reply);
+      if (!this.#call.write(this.#with.codec.encode(reply))) this.#waitForDrain();
+    }
+  }
+
+  /** Envoy does not take what was written: reading stops until it does, so that the source is slowed down. */
+  #waitForDrain(): void {
+    if (this.#timers.has('write')) return;
+    this.#call.pause();
+    this.#arm('write', this.#with.deadlines.writeMs, () =>
+      this.abort(fault('deadline', 'Envoy did not take the answer in time.')),
+    );
+    const drained = new Promise<void>((resolve) => {
+      this.#resolveDrained = resolve;
+    });
+    const before = this.#queue ?? Promise.resolve();
+    this.#queue = before.then(() => drained);
+  }
+
+  #onDrain(): void {
+    if (!this.#timers.has('write')) return;
+    this.#disarm('write');
+    this.#call.resume();
+    this.#resolveDrained();
+  }
+
+  #ask({ direction, ask }: SideAsk): void {
+    const { rule, channel, text } = ask.text;
+    const judge = rule.by.kind === 'judge' ? rule.by.judge : '';
+    const signal = AbortSignal.any([this.#aborter.signal, AbortSignal.timeout(this.#with.deadlines.judgeMs)]);
+    const answer = this.#with.judge.ask(
+      { rule: rule.name, judge, texts: [{ role: channel.role, text }] },
+      signal,
+    );
+    this.#with.background(
+      'judge',
+      raceAbort(answer, signal).then(
+        (hits) => this.#take({ kind: 'judged', direction, id: ask.id, hits }),
+        (cause: unknown) => {
+          if (this.#over) return;
+          this.#take({ kind: 'unjudged', direction, id: ask.id, fault: judgeFault(rule.name, cause) });
+        },
+      ),
+    );
+  }
+
+  /** Nothing was said for too long: the exchange is given up, with an error. */
+  #expireIdle(): void {
+    this.abort(fault('deadline', 'No message came on an open exchange in time.'));
+  }
+
+  #fail(cause: unknown): void {
+    if (this.#over) return;
+    const internal =
+      cause instanceof JournalFailure ? { ...fault('journal', cause.message), cause } : faultFrom(cause);
+    this.#with.onFault(internal);
+    this.abort({
+      ...internal,
+      message: internal.kind === 'journal' ? internal.message : 'weir could not judge this exchange',
+    });
+  }
+
+  #end(code: number, details: string): void {
+    this.#call.emit('error', { code, details });
+  }
+
+  #close(ended: 'cancelled' | 'fault'): void {
+    if (this.#over) return;
+    this.#over = true;
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#timers.clear();
+    this.#aborter.abort();
+    this.#with.held.change(-this.#held);
+    try {
+      for (const event of step(this.#state, { kind: 'closed', ended }).events) {
+        this.#with.background('journal', this.#record(event));
+      }
+    } catch (cause) {
+      this.#with.onFault(faultFrom(cause));
+    }
+    this.#resolveDrained();
+    this.#resolveClosed();
+  }
+
+  #arm(name: string, ms: number, expire: () => void): void {
+    this.#timers.set(name, setTimeout(expire, ms).unref());
+  }
+
+  #disarm(name: string): void {
+    clearTimeout(this.#timers.get(name));
+    this.#timers.delete(name);
+  }
+}
+
+class JournalFailure extends Error {}
+
+function judgeFault(rule: string, cause: unknown): Fault {
+  const timedOut = cause instanceof DOMException && cause.name === 'TimeoutError';
+  const why = timedOut ? 'did not answer in time' : 'failed';
+  return { kind: 'judge', message: `The judge of rule "${rule}" ${why}.`, cause };
+}
+
+/** Gives up on a promise when the signal fires, also when its maker ignores the signal. */
+async function raceAbort<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  const aborted = new Promise<never>((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    else signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+  return await Promise.race([promise, aborted]);
+}

@@ -1,0 +1,37 @@
+/** Mode fault: body modes in which a policy cannot be enforced are refused at the first message, never half done. */
+import { type Fault, fault } from '../core/fault.ts';
+import type { Direction } from '../core/frame.ts';
+import type { ExchangeState } from './state.ts';
+
+/** Why the announced body modes cannot enforce this policy, or undefined when they can. */
+export function modeFault(state: ExchangeState): Fault | undefined {
+  if (state.protocol === undefined) {
+    return state.observed
+      ? undefined
+      : fault('unsupported', 'Envoy announced no body modes (protocol_config); use Envoy 1.36 or later.');
+  }
+  return refused(state, 'request') ?? refused(state, 'response');
+}
+
+function refused(state: ExchangeState, direction: Direction): Fault | undefined {
+  const mode = state.protocol?.[direction];
+  const key = `${direction}_body_mode`;
+  switch (mode) {
+    case 'full-duplex':
+    case 'buffered':
+      return undefined;
+    case 'streamed':
+      if (state.policy?.acceptWeaker.has('streamed') === true) return undefined;
+      return fault(
+        'unsupported',
+        `${key} STREAMED enforces less; use FULL_DUPLEX_STREAMED, or set acceptWeaker: [streamed].`,
+        key,
+      );
+    default:
+      return fault(
+        'unsupported',
+        `${key} ${mode?.toUpperCase() ?? 'NONE'} cannot be enforced; use FULL_DUPLEX_STREAMED.`,
+        key,
+      );
+  }
+}

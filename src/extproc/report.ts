@@ -1,0 +1,75 @@
+/** Builds the events of an exchange from its state. */
+import type { EventKind, ExchangeEvent, Totals } from '../core/event.ts';
+import type { Fault } from '../core/fault.ts';
+import type { Finding } from '../core/finding.ts';
+import type { Skipped } from '../core/segment.ts';
+import { type Effects, type ExchangeState, enforces, type Side } from './state.ts';
+
+/** Findings kept per event; the rest are counted. */
+const MAX_FINDINGS = 100;
+/** Skipped stretches kept per event; their bytes are all counted. */
+const MAX_SKIPPED = 100;
+
+/** Notes findings until the next event of their side. */
+export function noteFindings(side: Side, findings: readonly Finding[]): void {
+  side.findingCount += findings.length;
+  for (const finding of findings) if (side.findings.length < MAX_FINDINGS) side.findings.push(finding);
+}
+
+/** Notes what passed without having been judged. */
+export function noteSkipped(side: Side, skipped: readonly Skipped[]): void {
+  for (const stretch of skipped) {
+    side.skippedBytes += stretch.bytes;
+    const last = side.skipped.at(-1);
+    if (last !== undefined && last.path === stretch.path && last.reason === stretch.reason) {
+      side.skipped[side.skipped.length - 1] = { ...last, bytes: last.bytes + stretch.bytes };
+    } else if (side.skipped.length < MAX_SKIPPED) {
+      side.skipped.push(stretch);
+    }
+  }
+}
+
+/** Reports one event of a side, with everything noted since its last. */
+export function report(
+  state: ExchangeState,
+  side: Side,
+  event: { kind: EventKind; fault?: Fault; totals?: Totals },
+): ExchangeEvent {
+  const { findings, findingCount, skipped } = side;
+  side.findings = [];
+  side.findingCount = 0;
+  side.skipped = [];
+  side.reported.add(event.kind);
+  const rules = side.direction === 'request' ? state.policy?.request.rules : state.policy?.response.rules;
+  return {
+    ...event,
+    exchange: state.facts,
+    direction: side.direction,
+    verdict: side.verdict,
+    rule: side.rule,
+    enforced: enforces(state),
+    ran: side.lane === undefined ? [] : (rules ?? []).map((rule) => rule.name),
+    findings,
+    findingCount,
+    skipped,
+  };
+}
+
+/** What an exchange came to, for its `close` event; the shell adds the timings. */
+export function totalsOf(state: ExchangeState): Totals {
+  const { request, response } = state;
+  return {
+    requestBytes: request.receivedBytes,
+    responseBytes: response.receivedBytes,
+    inspectedChars: (request.lane?.inspected ?? 0) + (response.lane?.inspected ?? 0),
+    skippedBytes: request.skippedBytes + response.skippedBytes,
+    heldChars: response.lane?.heldPeak ?? 0,
+    timings: {},
+    ended: state.ended ?? (response.done ? 'complete' : 'cancelled'),
+  };
+}
+
+/** Adds an event to what a step wants done. */
+export function push(effects: Effects, event: ExchangeEvent): void {
+  effects.events.push(event);
+}

@@ -1,0 +1,83 @@
+/** Request side: what the head of a request decides, and its trailers. */
+
+import { fault } from '../core/fault.ts';
+import type { HeadersFrame } from '../core/frame.ts';
+import type { Denial } from '../screen/denial.ts';
+import { type Admission, admit, type Head, headOf } from '../screen/gate.ts';
+import { requestLane } from '../screen/request-lane.ts';
+import { headersReply } from './deliver.ts';
+import { modeFault } from './mode-fault.ts';
+import { noteSkipped, push, report } from './report.ts';
+import { finishInput, stopSide } from './side-flow.ts';
+import { adoptPolicy, type Effects, type ExchangeState, enforces } from './state.ts';
+
+/** Recorded names of client data are capped. */
+const MAX_RECORDED = 256;
+
+/** Opens the request: selects policy and dialect, refuses by the head, or starts its lane. */
+export function openRequest(state: ExchangeState, frame: HeadersFrame, effects: Effects): void {
+  const { request: side, context } = state;
+  const head = headOf(frame.headers);
+  side.bare = frame.end;
+  side.inputEnded = frame.end;
+  const admission = admit(head, context.policies);
+  noteFacts(state, head, admission);
+  if (admission.kind === 'inspect') {
+    state.dialect = admission.dialect;
+    side.lane = requestLane(admission.policy, admission.dialect, context.fingerprint);
+  }
+  const refused =
+    admission.kind === 'refuse' ? admission.denial : modeDenial(state, admission.kind === 'pass');
+  if (refused !== undefined) {
+    if (!enforces(state)) side.lane = undefined;
+    stopSide(state, side, { denial: refused, effects });
+    if (state.over) return;
+  }
+  proceed(state, admission.kind === 'inspect' && refused === undefined, effects);
+}
+
+function noteFacts(state: ExchangeState, head: Head, admission: Admission): void {
+  const { facts } = state;
+  adoptPolicy(state, admission.policy);
+  facts.method = head.method.slice(0, MAX_RECORDED);
+  facts.host = head.host.slice(0, MAX_RECORDED);
+  facts.path = head.path.slice(0, MAX_RECORDED);
+  if (admission.kind === 'inspect') facts.dialect = admission.dialect.name;
+}
+
+function modeDenial(state: ExchangeState, passes: boolean): Denial | undefined {
+  const problem = passes ? undefined : modeFault(state);
+  return problem === undefined ? undefined : { kind: 'fault', fault: problem };
+}
+
+/** Answers the head now where nothing is held, and records what is passed by name. */
+function proceed(state: ExchangeState, inspects: boolean, effects: Effects): void {
+  const { request: side } = state;
+  side.passing = !inspects || !enforces(state);
+  // Held in full-duplex mode until the verdict: nothing is forwarded, and a denial is a clean answer.
+  const holds = side.mode === 'full-duplex' || side.bare;
+  if (side.passing || !holds) effects.replies.push(headersReply(state, side, 'same'));
+  if (!inspects && !side.reported.has('request')) {
+    if (side.bare) side.done = true;
+    else noteSkipped(side, [{ path: 'body', reason: 'opaque', bytes: 0 }]);
+    push(effects, report(state, side, { kind: 'request' }));
+  }
+  if (side.bare) finishInput(state, side, effects);
+}
+
+/** Request trailers: refused unless the policy allows them, because Envoy's retries double such bodies. */
+export function requestTrailers(state: ExchangeState, bytes: number, effects: Effects): 'denied' | 'allowed' {
+  const { request: side, policy } = state;
+  const loses = side.mode === 'streamed' && side.lane !== undefined && !side.passing;
+  if (policy?.request.trailers === 'allow' && !loses) return 'allowed';
+  if (side.passing) return 'allowed';
+  const message = loses
+    ? 'Request trailers in body mode STREAMED would lose the held body; use FULL_DUPLEX_STREAMED.'
+    : 'Requests with trailers are refused; set request.trailers: allow on routes without retries.';
+  noteSkipped(side, [{ path: 'trailers', reason: 'opaque', bytes }]);
+  stopSide(state, side, {
+    denial: { kind: 'fault', fault: fault('unsupported', message, 'trailers') },
+    effects,
+  });
+  return 'denied';
+}

@@ -1,0 +1,155 @@
+/** The state of one ext_proc conversation: two independent sides, because directions interleave. */
+import type { Caller } from '../core/caller.ts';
+import type { Dialect, ResponseReader } from '../core/dialect.ts';
+import type { ExchangeEvent, ExchangeFacts, Totals } from '../core/event.ts';
+import type { Fault } from '../core/fault.ts';
+import type { Finding } from '../core/finding.ts';
+import type { Attributes, BodyMode, Direction, Protocol, Reply } from '../core/frame.ts';
+import type { Fingerprint } from '../core/ports.ts';
+import type { Skipped } from '../core/segment.ts';
+import type { VerdictKind } from '../core/verdict.ts';
+import type { Policies, Policy } from '../screen/gate.ts';
+import type { Ask, Lane } from '../screen/lane.ts';
+
+/** What a step needs besides the frame; pure values and functions. */
+export interface StepContext {
+  readonly id: string;
+  /** The policies in force when the exchange began; a reload does not change a running exchange. */
+  readonly policies: Policies | undefined;
+  readonly fingerprint: Fingerprint;
+  callerOf(attributes: Attributes): Caller;
+}
+
+/** One direction. */
+export interface Side {
+  readonly direction: Direction;
+  mode: BodyMode;
+  /** True once any frame of this direction came. */
+  begun: boolean;
+  /** True when bytes go on as they come: a path that is passed, observe mode, or a fault that the policy allows. */
+  passing: boolean;
+  lane: Lane | undefined;
+  reader: ResponseReader | undefined;
+  headersAnswered: boolean;
+  /** The headers frame said that nothing follows. */
+  bare: boolean;
+  /** Streamed and buffered: body frames that still need their one answer, and what goes into it. */
+  owed: number;
+  backlog: Uint8Array[];
+  /** Envoy said that no more body follows (end of stream or trailers). */
+  inputEnded: boolean;
+  trailers: boolean;
+  /** Nothing more leaves: all was released, or it was denied or cut. */
+  done: boolean;
+  cut: boolean;
+  verdict: VerdictKind;
+  rule: string;
+  /** Events of this direction that were reported. */
+  readonly reported: Set<ExchangeEvent['kind']>;
+  findings: Finding[];
+  findingCount: number;
+  skipped: Skipped[];
+  skippedBytes: number;
+  receivedBytes: number;
+}
+
+export interface ExchangeState {
+  readonly context: StepContext;
+  readonly facts: ExchangeFacts;
+  protocol: Protocol | undefined;
+  /** Envoy ignores every answer. */
+  observed: boolean;
+  policy: Policy | undefined;
+  dialect: Dialect | undefined;
+  readonly request: Side;
+  readonly response: Side;
+  /** An answer ended the whole exchange: nothing is read or written after it. */
+  over: boolean;
+  ended: Totals['ended'] | undefined;
+}
+
+/** A judge's question with the side that asks. */
+export interface SideAsk {
+  readonly direction: Direction;
+  readonly ask: Ask;
+}
+
+/** What one step wants done, in order: events first (they may have to be durable), then replies. */
+export interface Effects {
+  readonly replies: Reply[];
+  readonly asks: SideAsk[];
+  readonly events: ExchangeEvent[];
+  readonly faults: Fault[];
+}
+
+export function noEffects(): Effects {
+  return { replies: [], asks: [], events: [], faults: [] };
+}
+
+function newSide(direction: Direction): Side {
+  return {
+    direction,
+    mode: 'none',
+    begun: false,
+    passing: false,
+    lane: undefined,
+    reader: undefined,
+    headersAnswered: false,
+    bare: false,
+    owed: 0,
+    backlog: [],
+    inputEnded: false,
+    trailers: false,
+    done: false,
+    cut: false,
+    verdict: 'allow',
+    rule: 'none',
+    reported: new Set(),
+    findings: [],
+    findingCount: 0,
+    skipped: [],
+    skippedBytes: 0,
+    receivedBytes: 0,
+  };
+}
+
+/** The state before the first frame. */
+export function newExchange(context: StepContext): ExchangeState {
+  return {
+    context,
+    facts: {
+      id: context.id,
+      service: 'ext_proc',
+      caller: context.callerOf(new Map()),
+      method: '',
+      host: '',
+      path: '',
+      dialect: 'none',
+      model: '',
+      policy: 'none',
+      policyDigest: '',
+      mode: 'enforce',
+    },
+    protocol: undefined,
+    observed: false,
+    policy: undefined,
+    dialect: undefined,
+    request: newSide('request'),
+    response: newSide('response'),
+    over: false,
+    ended: undefined,
+  };
+}
+
+/** True when verdicts are carried out; in observe and observability mode they are only recorded. */
+export function enforces(state: ExchangeState): boolean {
+  return !state.observed && state.policy?.mode !== 'observe';
+}
+
+/** Puts an exchange under a policy, for good. */
+export function adoptPolicy(state: ExchangeState, policy: Policy | undefined): void {
+  state.policy = policy;
+  state.facts.policy = policy?.name ?? 'none';
+  state.facts.policyDigest = policy?.digest ?? '';
+  state.facts.mode = policy?.mode ?? 'enforce';
+}

@@ -1,0 +1,111 @@
+/**
+ * Step: one frame of an ext_proc conversation -> what to answer, ask and record. Pure but for the state it is given: no
+ * I/O, no clock, no await, so that golden cases, property tests and production run the same function.
+ */
+import type { Totals } from '../core/event.ts';
+import type { Fault } from '../core/fault.ts';
+import type { Hit } from '../core/finding.ts';
+import type { BodyFrame, Direction, HeadersFrame, PeerFrame, TrailersFrame } from '../core/frame.ts';
+import { unreachable } from '../core/unreachable.ts';
+import { report, totalsOf } from './report.ts';
+import { openRequest, requestTrailers } from './request-side.ts';
+import { openResponse } from './response-side.ts';
+import { answerTrailers, feed, finishInput, settle, stopSide } from './side-flow.ts';
+import { type Effects, type ExchangeState, noEffects, type Side } from './state.ts';
+
+/** What may happen to an exchange: a message of Envoy, an answer to a question of ours, a wait that ran out, the end. */
+export type StepFrame =
+  | PeerFrame
+  | {
+      readonly kind: 'judged';
+      readonly direction: Direction;
+      readonly id: number;
+      readonly hits: readonly Hit[];
+    }
+  | { readonly kind: 'unjudged'; readonly direction: Direction; readonly id: number; readonly fault: Fault }
+  | { readonly kind: 'expired'; readonly direction: Direction; readonly fault: Fault }
+  | { readonly kind: 'closed'; readonly ended: Totals['ended'] };
+
+/** Takes one frame; `state` is changed in place. Frames after the end of an exchange change nothing (C27). */
+export function step(state: ExchangeState, frame: StepFrame): Effects {
+  const effects = noEffects();
+  if (frame.kind === 'closed') {
+    state.ended ??= state.response.done ? 'complete' : frame.ended;
+    state.over = true;
+    effects.events.push(report(state, state.response, { kind: 'close', totals: totalsOf(state) }));
+    return effects;
+  }
+  if (state.over) return effects;
+  const side = frame.direction === 'request' ? state.request : state.response;
+  switch (frame.kind) {
+    case 'headers':
+      onHeaders(state, side, { frame, effects });
+      break;
+    case 'body':
+      onBody(state, side, { frame, effects });
+      break;
+    case 'trailers':
+      onTrailers(state, side, { frame, effects });
+      break;
+    case 'judged':
+      if (side.lane !== undefined)
+        settle(state, side, { output: side.lane.answer(frame.id, frame.hits), effects });
+      break;
+    case 'unjudged':
+      if (side.lane !== undefined)
+        settle(state, side, { output: side.lane.unanswered(frame.id, frame.fault), effects });
+      break;
+    case 'expired':
+      stopSide(state, side, { denial: { kind: 'fault', fault: frame.fault }, effects });
+      break;
+    default:
+      unreachable(frame);
+  }
+  return effects;
+}
+
+/** Reads what only the first message of a stream, or of a direction, carries. */
+function begin(state: ExchangeState, side: Side, frame: PeerFrame): void {
+  if (frame.protocol !== undefined) state.protocol = frame.protocol;
+  if (frame.observed === true) state.observed = true;
+  if (frame.attributes !== undefined && side.direction === 'request') {
+    state.facts.caller = state.context.callerOf(frame.attributes);
+  }
+  side.begun = true;
+  side.mode = state.protocol?.[side.direction] ?? 'none';
+}
+
+function onHeaders(state: ExchangeState, side: Side, on: { frame: HeadersFrame; effects: Effects }): void {
+  if (side.begun) return;
+  begin(state, side, on.frame);
+  if (side.direction === 'request') openRequest(state, on.frame, on.effects);
+  else openResponse(state, on.frame, on.effects);
+}
+
+function onBody(state: ExchangeState, side: Side, on: { frame: BodyFrame; effects: Effects }): void {
+  const { frame, effects } = on;
+  if (!side.begun) {
+    begin(state, side, frame);
+    const message = `The ${side.direction} body came without its headers; set ${side.direction}_header_mode: SEND.`;
+    stopSide(state, side, { denial: { kind: 'fault', fault: { kind: 'protocol', message } }, effects });
+    return;
+  }
+  if (side.inputEnded) return;
+  side.owed++;
+  side.receivedBytes += frame.bytes.length;
+  // Buffered mode sends one message and says `end` only when no trailers follow (C01).
+  if (frame.end || side.mode === 'buffered') side.inputEnded = true;
+  feed(state, side, { bytes: frame.bytes, effects });
+}
+
+function onTrailers(state: ExchangeState, side: Side, on: { frame: TrailersFrame; effects: Effects }): void {
+  const { frame, effects } = on;
+  if (!side.begun || side.trailers) return;
+  side.trailers = true;
+  const bytes = frame.trailers.reduce((sum, { name, value }) => sum + name.length + value.length, 0);
+  if (side.direction === 'request' && requestTrailers(state, bytes, effects) === 'denied') return;
+  side.skipped.push({ path: 'trailers', reason: 'opaque', bytes });
+  side.skippedBytes += bytes;
+  if (side.inputEnded) answerTrailers(side, effects);
+  else finishInput(state, side, effects);
+}

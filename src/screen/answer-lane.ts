@@ -1,0 +1,52 @@
+/** The lane of an answer, by the head that announces it. */
+import type { Dialect, ResponseHead, ResponseReader } from '../core/dialect.ts';
+import { ok, type Result } from '../core/fault.ts';
+import type { Fingerprint } from '../core/ports.ts';
+import type { Facts } from '../core/segment.ts';
+import { GENERIC } from '../dialects/index.ts';
+import { answerBounds } from './bounds.ts';
+import { contentTypeFault, encodingFault, type Policy } from './gate.ts';
+import { Lane } from './lane.ts';
+
+/** Characters per question to a judge while an answer streams. */
+const JUDGE_EVERY = 600;
+
+export interface AnswerOptions {
+  readonly policy: Policy;
+  /** Undefined when no request was seen: the generic readers take the answer. */
+  readonly dialect: Dialect | undefined;
+  readonly head: ResponseHead;
+  readonly request: Facts;
+  readonly fingerprint: Fingerprint;
+  /** True in streamed mode, where text cannot be held. */
+  readonly eager: boolean;
+  /** True when the verdict is carried out. */
+  readonly enforced: boolean;
+}
+
+export interface AnswerLane {
+  readonly lane: Lane;
+  readonly reader: ResponseReader;
+}
+
+/** Builds the lane of an answer, or says why the answer cannot be read. */
+export function answerLane(options: AnswerOptions): Result<AnswerLane> {
+  const { policy, head } = options;
+  const fault = encodingFault(head.headers) ?? contentTypeFault(head.headers);
+  if (fault !== undefined) return { ok: false, fault };
+  const dialect = options.dialect ?? GENERIC;
+  const reader = dialect.response(head, options.request, policy.response.limits);
+  if (!reader.ok) return reader;
+  const streams = reader.value.shape === 'stream';
+  const lane = new Lane({
+    direction: 'response',
+    reader: reader.value,
+    rules: policy.response.rules,
+    fingerprint: options.fingerprint,
+    eager: options.eager && streams,
+    judgeEvery: streams ? JUDGE_EVERY : Number.POSITIVE_INFINITY,
+    retain: policy.onFault === 'allow' && options.enforced,
+    bounds: answerBounds(policy),
+  });
+  return ok({ lane, reader: reader.value });
+}

@@ -1,0 +1,89 @@
+/** The bounds of a policy on one message, as checks for a lane. */
+import type { TextRun } from '../core/segment.ts';
+import { scriptsIn } from '../detectors/scripts.ts';
+import type { CompiledPolicy } from '../policy/compiled-policy.ts';
+import type { Denial } from './denial.ts';
+import type { Lane } from './lane.ts';
+
+function limit(rule: string, status: number, message: string): Denial {
+  return { kind: 'limit', rule, status, message };
+}
+
+/** Bounds on a request: bytes, characters, messages, and the models that may be asked for. */
+export function requestBounds(policy: CompiledPolicy): (lane: Lane, final: boolean) => Denial | undefined {
+  const { limits, models } = policy.request;
+  return (lane, final) => {
+    const { facts } = lane;
+    if (lane.received > limits.bodyBytes) {
+      return limit(
+        'limits.bodyBytes',
+        413,
+        `The request body is larger than the ${limits.bodyBytes} bytes that limits.bodyBytes allows.`,
+      );
+    }
+    if (lane.inspected > limits.characters) {
+      return limit(
+        'limits.characters',
+        413,
+        `The request holds more than the ${limits.characters} characters that limits.characters allows.`,
+      );
+    }
+    if ((facts.messages ?? 0) > limits.messages) {
+      return limit(
+        'limits.messages',
+        413,
+        `The request holds more than the ${limits.messages} messages that limits.messages allows.`,
+      );
+    }
+    if (final && models !== undefined && !models.has(facts.model ?? '')) {
+      return limit('models', 403, 'The model asked for is not one that this policy allows.');
+    }
+    return undefined;
+  };
+}
+
+/** Bounds on an answer which is held whole. */
+export function answerBounds(policy: CompiledPolicy): (lane: Lane) => Denial | undefined {
+  const { bodyBytes } = policy.response.limits;
+  return (lane) =>
+    lane.received > bodyBytes && lane.unitsLeft === 0
+      ? limit(
+          'limits.bodyBytes',
+          502,
+          `The answer is larger than the ${bodyBytes} bytes that limits.bodyBytes allows.`,
+        )
+      : undefined;
+}
+
+/** The scripts that text may be written in, or undefined when any may. */
+export function scriptBounds(policy: CompiledPolicy): ((run: TextRun) => Denial | undefined) | undefined {
+  const allowed = policy.request.limits.scripts;
+  if (allowed === undefined) return undefined;
+  const names = new Set<string>(allowed);
+  return (run) => {
+    for (const script of scriptsIn(run.text)) {
+      if (!names.has(script)) {
+        return limit(
+          'limits.scripts',
+          403,
+          `The request holds text in the script ${script} (${run.channel.path}), which limits.scripts does not allow.`,
+        );
+      }
+    }
+    return undefined;
+  };
+}
+
+/** What the policy says of a part that was not inspected. */
+export function uninspectedBound(
+  policy: CompiledPolicy,
+  reason: keyof CompiledPolicy['uninspected'],
+  path: string,
+): Denial | undefined {
+  if (policy.uninspected[reason] === 'allow') return undefined;
+  return limit(
+    `uninspected.${reason}`,
+    403,
+    `The part ${path} cannot be inspected (${reason}), and uninspected.${reason} denies such parts.`,
+  );
+}

@@ -1,0 +1,117 @@
+/** Channel window: one channel's text, judged by the rules that apply to it while it arrives. */
+import type { Finding } from '../core/finding.ts';
+import type { Direction } from '../core/frame.ts';
+import type { Fingerprint } from '../core/ports.ts';
+import type { Channel } from '../core/segment.ts';
+import { fold } from '../detectors/fold.ts';
+import type { CompiledRule } from '../policy/compiled-policy.ts';
+import { type RuleHit, View } from './view.ts';
+
+/** A finding with the rule that asked for it. */
+export interface RuleFinding {
+  readonly rule: CompiledRule;
+  readonly finding: Finding;
+}
+
+export interface WindowOptions {
+  readonly channel: Channel;
+  readonly direction: Direction;
+  /** Scanner rules only. */
+  readonly rules: readonly CompiledRule[];
+  readonly fingerprint: Fingerprint;
+}
+
+/** Judged text is cut off the kept text in steps of this many characters. */
+const SLACK = 512;
+
+function isHighSurrogate(unit: number): boolean {
+  return unit >= 0xd800 && unit <= 0xdbff;
+}
+
+/** The text of one channel, seen raw and folded. */
+export class ChannelWindow {
+  readonly #options: WindowOptions;
+  readonly #folded: View | undefined;
+  readonly #raw: View | undefined;
+  /** Raw characters received, a waiting half of a surrogate pair included. */
+  #received = 0;
+  /** A high surrogate at the end of the last run, waiting for its other half. */
+  #half = '';
+  /** Text from `#keptAt` on, not yet judged by all: a finding's matched text is hashed from it. */
+  #kept = '';
+  #keptAt = 0;
+
+  constructor(options: WindowOptions) {
+    this.#options = options;
+    const onRaw = options.rules.filter((rule) => rule.by.kind === 'scanner' && rule.by.scanner.on === 'raw');
+    const onFolded = options.rules.filter((rule) => !onRaw.includes(rule));
+    this.#raw = onRaw.length > 0 ? new View(onRaw) : undefined;
+    this.#folded = onFolded.length > 0 ? new View(onFolded) : undefined;
+  }
+
+  /** Raw characters of the channel so far. */
+  get received(): number {
+    return this.#received;
+  }
+
+  /** Raw offset up to which every rule has judged. */
+  get cleared(): number {
+    const end = this.#received - this.#half.length;
+    return Math.min(this.#folded?.cleared ?? end, this.#raw?.cleared ?? end);
+  }
+
+  /** Takes the channel's next text; `final` when none follows. Findings come in no particular order. */
+  push(text: string, final: boolean): RuleFinding[] {
+    let fresh = this.#half + text;
+    const at = this.#received - this.#half.length;
+    this.#received += text.length;
+    this.#half = '';
+    if (!final && fresh !== '' && isHighSurrogate(fresh.charCodeAt(fresh.length - 1))) {
+      this.#half = fresh.slice(-1);
+      fresh = fresh.slice(0, -1);
+    }
+    if (fresh === '' && !final) return [];
+    return this.#judge(fresh, at, final);
+  }
+
+  #judge(fresh: string, at: number, final: boolean): RuleFinding[] {
+    const raw = { at, length: fresh.length };
+    this.#keep(fresh, at);
+    const found: RuleHit[] = [];
+    if (this.#folded !== undefined) found.push(...this.#folded.push(fold(fresh), raw, final));
+    if (this.#raw !== undefined) {
+      found.push(...this.#raw.push({ text: fresh, starts: undefined, ends: undefined }, raw, final));
+    }
+    return found.map(({ rule, hit }) => this.#finding(rule, hit));
+  }
+
+  #keep(fresh: string, at: number): void {
+    if (this.#kept === '') this.#keptAt = at;
+    const judged = Math.min(this.cleared, at) - this.#keptAt;
+    if (judged > SLACK) {
+      this.#kept = this.#kept.slice(judged);
+      this.#keptAt += judged;
+    }
+    this.#kept += fresh;
+  }
+
+  #finding(rule: CompiledRule, hit: RuleHit['hit']): RuleFinding {
+    const { channel, direction, fingerprint } = this.#options;
+    const matched = this.#kept.slice(Math.max(0, hit.start - this.#keptAt), hit.end - this.#keptAt);
+    return {
+      rule,
+      finding: {
+        rule: rule.name,
+        detector: rule.detector,
+        type: hit.type,
+        score: hit.score,
+        direction,
+        role: channel.role,
+        path: channel.path,
+        start: hit.start,
+        end: hit.end,
+        hash: fingerprint(matched),
+      },
+    };
+  }
+}

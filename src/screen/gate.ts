@@ -1,0 +1,113 @@
+/** Gate: what the head of a request says, before its body: which policy and dialect it gets, or why it is refused. */
+import type { Dialect } from '../core/dialect.ts';
+import { type Fault, fault } from '../core/fault.ts';
+import { type HeaderList, headerValue, headerValues } from '../core/headers.ts';
+import { findDialect } from '../dialects/index.ts';
+import type { CompiledPolicy, PolicySet } from '../policy/compiled-policy.ts';
+import { selectPolicy } from '../policy/match.ts';
+import type { Denial } from './denial.ts';
+
+/** The head of a request, as far as Weir needs it. */
+export interface Head {
+  readonly method: string;
+  /** Without its query. */
+  readonly path: string;
+  readonly host: string;
+  readonly headers: HeaderList;
+}
+
+/** The policy of one exchange, and all that are loaded. */
+export type Policy = CompiledPolicy;
+export type Policies = PolicySet;
+
+/** What happens to a request: read by a dialect, passed because the policy names its path, or refused. */
+export type Admission =
+  | { readonly kind: 'inspect'; readonly policy: CompiledPolicy; readonly dialect: Dialect }
+  | { readonly kind: 'pass'; readonly policy: CompiledPolicy }
+  | { readonly kind: 'refuse'; readonly policy: CompiledPolicy | undefined; readonly denial: Denial };
+
+/** Reads the head out of the headers of a message; a missing pseudo header is empty text. */
+export function headOf(headers: HeaderList): Head {
+  const target = headerValue(headers, ':path') ?? '';
+  const query = target.search(/[?#]/);
+  return {
+    method: headerValue(headers, ':method') ?? '',
+    path: query < 0 ? target : target.slice(0, query),
+    host: headerValue(headers, ':authority') ?? headerValue(headers, 'host') ?? '',
+    headers,
+  };
+}
+
+/** Decides what happens to a request by its head. */
+export function admit(head: Head, policies: PolicySet | undefined): Admission {
+  if (policies === undefined) return refuse(undefined, fault('internal', 'No policy is loaded.'));
+  const policy = selectPolicy(policies, { host: head.host, path: head.path });
+  if (policy === undefined) {
+    return refuse(
+      undefined,
+      fault('unsupported', 'No policy selects this host and path; name them under selects.'),
+    );
+  }
+  const upgrade = upgradeFault(head);
+  if (upgrade !== undefined) return refuse(policy, upgrade);
+  if (policy.passPaths.some((pattern) => matchesPath(pattern, head.path))) return { kind: 'pass', policy };
+  const dialect = findDialect({ method: head.method, path: head.path });
+  if (dialect === undefined) {
+    const message =
+      'No dialect reads this method and path; name the path under passPaths to let it pass uninspected.';
+    return refuse(policy, fault('unsupported', message, ':path'));
+  }
+  const problem = encodingFault(head.headers) ?? contentTypeFault(head.headers);
+  return problem === undefined ? { kind: 'inspect', policy, dialect } : refuse(policy, problem);
+}
+
+/** A stream that begins with the answer (a local reply of an earlier filter) has no request to choose a policy by. */
+export function policyWithoutRequest(policies: PolicySet | undefined): CompiledPolicy | undefined {
+  return policies === undefined ? undefined : selectPolicy(policies, { host: '', path: '' });
+}
+
+function refuse(policy: CompiledPolicy | undefined, because: Fault): Admission {
+  return { kind: 'refuse', policy, denial: { kind: 'fault', fault: because } };
+}
+
+/** Upgraded connections carry frames that nothing here reads, and Envoy never ends their bodies. */
+function upgradeFault({ method, headers }: Head): Fault | undefined {
+  const upgrades =
+    method === 'CONNECT' ||
+    headerValue(headers, 'upgrade') !== undefined ||
+    headerValue(headers, ':protocol') !== undefined ||
+    headerValues(headers, 'connection').some((value) => /(^|[,\s])upgrade($|[,\s])/i.test(value));
+  return upgrades ? fault('unsupported', 'Upgraded connections cannot be inspected.', 'upgrade') : undefined;
+}
+
+/** Anything but identity is refused: what is compressed cannot be judged as it comes. */
+export function encodingFault(headers: HeaderList): Fault | undefined {
+  const encodings = headerValues(headers, 'content-encoding').join(',').split(',');
+  const encoded = encodings.some((value) => !['', 'identity'].includes(value.trim().toLowerCase()));
+  const message = 'A body with a content-encoding cannot be inspected; send it without one.';
+  return encoded ? fault('unsupported', message, 'content-encoding') : undefined;
+}
+
+/** Two content types or a charset other than UTF-8 would let others read what Weir did not. */
+export function contentTypeFault(headers: HeaderList): Fault | undefined {
+  const values = headerValues(headers, 'content-type');
+  if (values.length > 1 || values.some((value) => value.replaceAll(/"[^"]*"/g, '').includes(','))) {
+    return fault('unreadable', 'The message names more than one content type; send one.', 'content-type');
+  }
+  const charsets = [...(values[0] ?? '').matchAll(/;\s*charset\s*=\s*"?([^";\s]*)/gi)].map((match) =>
+    match[1]?.toLowerCase(),
+  );
+  const foreign = charsets.some(
+    (charset) => charset !== 'utf-8' && charset !== 'utf8' && charset !== 'us-ascii',
+  );
+  if (charsets.length > 1 || foreign) {
+    return fault('unreadable', 'The message names a charset other than UTF-8; send UTF-8.', 'content-type');
+  }
+  return undefined;
+}
+
+function matchesPath(pattern: string, path: string): boolean {
+  return pattern.endsWith('*')
+    ? path.startsWith(pattern.slice(0, -1)) && !path.includes('..')
+    : path === pattern;
+}

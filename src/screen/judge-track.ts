@@ -1,0 +1,111 @@
+/** Judge track: which stretches of a channel remote judges are asked about, and how far they have answered. */
+import type { Channel } from '../core/segment.ts';
+import type { CompiledRule } from '../policy/compiled-policy.ts';
+
+/** One question about one stretch of one channel. `start`/`end` are raw offsets; `text` may begin earlier for context. */
+export interface JudgeText {
+  readonly rule: CompiledRule;
+  readonly channel: Channel;
+  readonly text: string;
+  readonly textStart: number;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Characters of already judged text that go along with a question. */
+const CONTEXT = 400;
+
+interface Progress {
+  readonly rule: CompiledRule;
+  asked: number;
+  /** Stretches answered, by start; the track is clear up to the first gap. */
+  readonly answered: Map<number, number>;
+  cleared: number;
+}
+
+/** The judges of one channel. Stretches begin at fixed offsets, so that chunking does not change the questions. */
+export class JudgeTrack {
+  readonly #channel: Channel;
+  readonly #every: number;
+  readonly #progress: Progress[];
+  #text = '';
+  #textStart = 0;
+  #received = 0;
+  #final = false;
+  #raised: JudgeText[] = [];
+
+  constructor(
+    rules: readonly CompiledRule[],
+    options: { readonly channel: Channel; readonly judgeEvery: number },
+  ) {
+    this.#channel = options.channel;
+    this.#every = options.judgeEvery;
+    this.#progress = rules.map((rule) => ({ rule, asked: 0, answered: new Map(), cleared: 0 }));
+  }
+
+  /** Raw offset up to which every judge that bytes wait for has answered. */
+  get cleared(): number {
+    let cleared = this.#received;
+    for (const progress of this.#progress) {
+      const waits = progress.rule.posture === 'wait' || this.#final;
+      if (waits && progress.cleared < cleared) cleared = progress.cleared;
+    }
+    return cleared;
+  }
+
+  push(text: string, final: boolean): void {
+    this.#text += text;
+    this.#received += text.length;
+    this.#final = final;
+    for (const progress of this.#progress) this.#raise(progress);
+    this.#trim();
+  }
+
+  /** Hands over the questions raised since the last call. */
+  take(): JudgeText[] {
+    const raised = this.#raised;
+    this.#raised = [];
+    return raised;
+  }
+
+  answered(question: JudgeText): void {
+    const progress = this.#progress.find((entry) => entry.rule === question.rule);
+    if (progress === undefined) return;
+    progress.answered.set(question.start, question.end);
+    for (
+      let end = progress.answered.get(progress.cleared);
+      end !== undefined;
+      end = progress.answered.get(end)
+    ) {
+      progress.answered.delete(progress.cleared);
+      progress.cleared = end;
+    }
+  }
+
+  #raise(progress: Progress): void {
+    while (progress.asked + this.#every <= this.#received) this.#ask(progress, progress.asked + this.#every);
+    if (this.#final && progress.asked < this.#received) this.#ask(progress, this.#received);
+  }
+
+  #ask(progress: Progress, end: number): void {
+    const textStart = Math.max(this.#textStart, progress.asked - CONTEXT);
+    const text = this.#text.slice(textStart - this.#textStart, end - this.#textStart);
+    this.#raised.push({
+      rule: progress.rule,
+      channel: this.#channel,
+      text,
+      textStart,
+      start: progress.asked,
+      end,
+    });
+    progress.asked = end;
+  }
+
+  #trim(): void {
+    const asked = Math.min(...this.#progress.map((progress) => progress.asked));
+    const drop = asked - CONTEXT - this.#textStart;
+    if (drop <= CONTEXT) return;
+    this.#text = this.#text.slice(drop);
+    this.#textStart += drop;
+  }
+}

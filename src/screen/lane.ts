@@ -1,0 +1,352 @@
+/**
+ * Lane: one direction of one exchange. Bytes go in, judged bytes come out. Units wait in a queue; the frontier moves
+ * through their text in byte order and decides each finding at its place, so that the verdict and the bytes that left
+ * before it do not depend on how the bytes were chunked (law 2).
+ */
+import type { Fault } from '../core/fault.ts';
+import type { Finding, Hit } from '../core/finding.ts';
+import type { Direction } from '../core/frame.ts';
+import type { Fingerprint } from '../core/ports.ts';
+import type { Channel, Facts, Reader, Reading, Skipped, TextRun, Unit } from '../core/segment.ts';
+import type { CompiledRule } from '../policy/compiled-policy.ts';
+import { ChannelTrack } from './channel-track.ts';
+import { decideFinding } from './decide-finding.ts';
+import type { Denial } from './denial.ts';
+import type { JudgeText } from './judge-track.ts';
+import { rewriteUnit } from './rewrite-unit.ts';
+
+export interface LaneOptions {
+  readonly direction: Direction;
+  readonly reader: Reader;
+  readonly rules: readonly CompiledRule[];
+  readonly fingerprint: Fingerprint;
+  /** True in streamed mode: text is judged but not held. */
+  readonly eager: boolean;
+  /** Characters per question to a judge; Infinity asks once at the end of a channel. */
+  readonly judgeEvery: number;
+  /** True keeps what has not left, so that a fault can pass it on untouched (`onFault: allow`). */
+  readonly retain: boolean;
+  /** Bounds of the policy, looked at after every step; `final` when the message is complete. */
+  bounds?(lane: Lane, final: boolean): Denial | undefined;
+  /** Bounds on text (`limits.scripts`), looked at run by run. */
+  textBounds?(run: TextRun): Denial | undefined;
+}
+
+/** A question for a judge; the lane waits for `answer(id, ...)`. */
+export interface Ask {
+  readonly id: number;
+  readonly text: JudgeText;
+}
+
+/** What one step of a lane brought. */
+export interface LaneOutput {
+  /** Bytes that may leave now, in order. */
+  readonly chunks: Uint8Array[];
+  /** True once: nothing more follows and nothing waits. */
+  ended: boolean;
+  denial: Denial | undefined;
+  /** With a denial by fault, and when retained: the bytes that came and have not left. */
+  remainder: Uint8Array | undefined;
+  readonly findings: Finding[];
+  readonly skipped: Skipped[];
+  readonly faults: Fault[];
+  readonly asks: Ask[];
+}
+
+interface Entry {
+  readonly unit: Unit;
+  /** Channel offset where each run begins. */
+  readonly offsets: number[];
+  /** How many runs the windows have taken, and how many the frontier has passed. */
+  taken: number;
+  passed: number;
+}
+
+/** One direction of one exchange, from the first byte to the verdict. */
+export class Lane {
+  readonly #options: LaneOptions;
+  readonly #tracks = new Map<Channel, ChannelTrack>();
+  readonly #queue: Entry[] = [];
+  readonly #asked = new Map<number, JudgeText>();
+  #nextAsk = 1;
+  #output: LaneOutput = emptyOutput();
+  #over = false;
+  /** Every channel is complete (an end marker, or the end). */
+  #finished = false;
+  /** No more bytes follow. */
+  #closed = false;
+  #held = 0;
+  readonly #source: Uint8Array[] = [];
+  /** Bytes of `#source` that units which left stand for. */
+  #sourceLeft = 0;
+  /** The most characters that were received and not yet free to leave, over all channels. */
+  heldPeak = 0;
+  inspected = 0;
+  received = 0;
+  unitsLeft = 0;
+  mutated = false;
+  /** The rule of the first redaction. */
+  mutatedBy: string | undefined;
+
+  constructor(options: LaneOptions) {
+    this.#options = options;
+  }
+
+  get facts(): Facts {
+    return this.#options.reader.facts;
+  }
+
+  /** True once the lane was denied or has ended; it takes nothing more. */
+  get over(): boolean {
+    return this.#over;
+  }
+
+  /** Bytes that came and have not left: what this lane holds in memory, give or take. */
+  get holding(): number {
+    return this.#over ? 0 : this.received - this.#sourceLeft;
+  }
+
+  /** Takes the next bytes of the message. */
+  push(bytes: Uint8Array): LaneOutput {
+    if (this.#over || this.#closed) return emptyOutput();
+    this.received += bytes.length;
+    if (this.#options.retain) this.#source.push(bytes);
+    this.#read(this.#options.reader.push(bytes));
+    return this.#flush();
+  }
+
+  /** No more bytes follow. */
+  end(): LaneOutput {
+    if (this.#over || this.#closed) return emptyOutput();
+    this.#closed = true;
+    this.#read(this.#options.reader.end());
+    if (!this.#over && !this.#finished) this.#finish();
+    return this.#flush();
+  }
+
+  /** A judge answered: hits, in offsets of the text that was asked about. */
+  answer(id: number, hits: readonly Hit[]): LaneOutput {
+    const text = this.#asked.get(id);
+    this.#asked.delete(id);
+    if (text === undefined || this.#over) return emptyOutput();
+    const track = this.#track(text.channel);
+    for (const hit of hits) this.#judged(track, text, hit);
+    track.answered(text);
+    return this.#flush();
+  }
+
+  /** A judge failed; its rule says what that means. */
+  unanswered(id: number, fault: Fault): LaneOutput {
+    const text = this.#asked.get(id);
+    this.#asked.delete(id);
+    if (text === undefined || this.#over) return emptyOutput();
+    this.#output.faults.push(fault);
+    if (text.rule.onFault === 'deny') this.#deny({ kind: 'fault', fault, rule: text.rule.name });
+    else this.#track(text.channel).answered(text);
+    return this.#flush();
+  }
+
+  /** Ends the lane from outside (a limit, a deadline); nothing more leaves it. */
+  stop(denial: Denial): LaneOutput {
+    if (this.#over) return emptyOutput();
+    this.#deny(denial);
+    return this.#take();
+  }
+
+  #judged(track: ChannelTrack, text: JudgeText, hit: Hit): void {
+    const { rule, channel, textStart } = text;
+    if (hit.score < rule.threshold) return;
+    const start = Math.max(textStart + hit.start, text.start);
+    const finding: Finding = {
+      rule: rule.name,
+      detector: rule.detector,
+      type: hit.type,
+      score: hit.score,
+      direction: this.#options.direction,
+      role: channel.role,
+      path: channel.path,
+      start,
+      end: Math.max(start, textStart + hit.end),
+      hash: this.#options.fingerprint(text.text.slice(hit.start, hit.end)),
+    };
+    if (rule.posture === 'wait') track.add({ rule, finding });
+    else this.#decide(track, { rule, finding });
+  }
+
+  #read(reading: Reading): void {
+    for (const unit of reading.units) this.#enqueue(unit);
+    this.#output.skipped.push(...reading.skipped);
+    if (reading.fault !== undefined && !this.#over) {
+      this.#advance();
+      if (!this.#over) this.#deny({ kind: 'fault', fault: reading.fault });
+    }
+  }
+
+  #enqueue(unit: Unit): void {
+    if (this.#over || this.#finished) return;
+    let entry = this.#queue.at(-1);
+    if (entry?.unit !== unit) {
+      entry = { unit, offsets: [], taken: 0, passed: 0 };
+      this.#queue.push(entry);
+    }
+    for (; entry.taken < unit.runs.length; entry.taken++) {
+      const run = unit.runs[entry.taken];
+      if (run !== undefined) this.#feed(entry, run);
+    }
+    if (unit.closes) this.#finish();
+  }
+
+  #feed(entry: Entry, run: TextRun): void {
+    const track = this.#track(run.channel);
+    entry.offsets.push(track.received);
+    this.inspected += run.text.length;
+    this.#held += run.text.length;
+    track.push(run.text, run.last);
+    this.#raise(track);
+    const denial = this.#options.textBounds?.(run);
+    if (denial !== undefined && !this.#over) this.#deny(denial);
+  }
+
+  #raise(track: ChannelTrack): void {
+    for (const text of track.questions()) {
+      const id = this.#nextAsk++;
+      this.#asked.set(id, text);
+      this.#output.asks.push({ id, text });
+    }
+  }
+
+  /** Every channel is complete: what was held in case more came is judged now. */
+  #finish(): void {
+    this.#finished = true;
+    for (const track of this.#tracks.values()) {
+      track.push('', true);
+      this.#raise(track);
+    }
+  }
+
+  #track(channel: Channel): ChannelTrack {
+    let track = this.#tracks.get(channel);
+    if (track === undefined) {
+      const { rules, ...rest } = this.#options;
+      const applicable = channel.settled ? rules.filter((rule) => appliesTo(rule, channel)) : rules;
+      track = new ChannelTrack({ ...rest, channel, rules: applicable });
+      this.#tracks.set(channel, track);
+    }
+    return track;
+  }
+
+  #flush(): LaneOutput {
+    const denial = this.#over ? undefined : this.#options.bounds?.(this, this.#closed);
+    if (denial !== undefined) this.#deny(denial);
+    if (!this.#over) this.#advance();
+    if (!this.#over && this.#closed && this.#queue.length === 0 && this.#asked.size === 0) {
+      this.#over = true;
+      this.#output.ended = true;
+    }
+    return this.#take();
+  }
+
+  #take(): LaneOutput {
+    const output = this.#output;
+    this.#output = emptyOutput();
+    return output;
+  }
+
+  #advance(): void {
+    let left = 0;
+    for (const entry of this.#queue) {
+      if (!this.#pass(entry) || entry.unit.bytes === undefined) break;
+      this.#release(entry, entry.unit.bytes);
+      left++;
+    }
+    if (left > 0) this.#queue.splice(0, left);
+    if (this.#options.eager && !this.#over)
+      for (const track of this.#tracks.values()) this.#decideBefore(track, Infinity);
+    if (this.#queue[0]?.unit.bytes !== undefined && this.#held > this.heldPeak) this.heldPeak = this.#held;
+  }
+
+  /** Moves the frontier through the runs of one unit; true when all of them are judged and nothing is denied. */
+  #pass(entry: Entry): boolean {
+    for (; entry.passed < entry.taken; entry.passed++) {
+      const run = entry.unit.runs[entry.passed];
+      const offset = entry.offsets[entry.passed];
+      if (run === undefined || offset === undefined) return false;
+      if (!run.channel.settled && !this.#finished) return false;
+      const track = this.#track(run.channel);
+      const end = offset + run.text.length;
+      const { safe } = track;
+      this.#decideBefore(track, Math.min(safe, end));
+      if (this.#over || safe < end) return false;
+    }
+    return !this.#over;
+  }
+
+  #decideBefore(track: ChannelTrack, limit: number): void {
+    const { pending } = track;
+    while (!this.#over && pending[0] !== undefined && pending[0].finding.start < limit) {
+      const found = pending.shift();
+      if (found !== undefined) this.#decide(track, found);
+    }
+  }
+
+  #decide(track: ChannelTrack, found: { readonly rule: CompiledRule; readonly finding: Finding }): void {
+    const decision = decideFinding(track, found);
+    if (decision.kind === 'skip') return;
+    this.#output.findings.push(decision.finding);
+    if (decision.kind === 'redact') this.mutatedBy ??= found.rule.name;
+    if (decision.kind === 'deny')
+      this.#deny({ kind: 'finding', finding: decision.finding, rule: found.rule.name });
+  }
+
+  #release(entry: Entry, bytes: Uint8Array): void {
+    const rewritten = rewriteUnit(
+      entry.unit,
+      entry.offsets,
+      (channel) => this.#tracks.get(channel)?.edits ?? [],
+    );
+    if (rewritten !== undefined) this.mutated = true;
+    this.#output.chunks.push(rewritten ?? bytes);
+    this.unitsLeft++;
+    this.#sourceLeft += bytes.length;
+    for (const [index, run] of entry.unit.runs.entries()) this.#forget(run, entry.offsets[index] ?? 0);
+  }
+
+  /** Drops what a released run leaves behind: finished channels, and edits that lie before the frontier. */
+  #forget(run: TextRun, offset: number): void {
+    this.#held -= run.text.length;
+    const track = this.#tracks.get(run.channel);
+    if (track === undefined) return;
+    const end = offset + run.text.length;
+    if (track.edits.length > 0) track.edits = track.edits.filter((edit) => edit.end > end);
+    if (run.last) this.#tracks.delete(run.channel);
+  }
+
+  #deny(denial: Denial): void {
+    this.#over = true;
+    this.#output.denial = denial;
+    if (this.#options.retain && denial.kind === 'fault') {
+      this.#output.remainder = Buffer.concat(this.#source).subarray(this.#sourceLeft);
+    }
+    this.#queue.length = 0;
+    this.#asked.clear();
+    this.#tracks.clear();
+  }
+}
+
+/** True when a rule looks at a channel; a role that is not known is in every rule. */
+function appliesTo(rule: CompiledRule, channel: Channel): boolean {
+  return rule.on === undefined || channel.role === 'unknown' || rule.on.has(channel.role);
+}
+
+function emptyOutput(): LaneOutput {
+  return {
+    chunks: [],
+    ended: false,
+    denial: undefined,
+    remainder: undefined,
+    findings: [],
+    skipped: [],
+    faults: [],
+    asks: [],
+  };
+}

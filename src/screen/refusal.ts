@@ -1,0 +1,71 @@
+/** Refusal: a denial in words that a client may read: what was refused, where, and what to do; never content. */
+import type { FaultKind } from '../core/fault.ts';
+import type { Direction } from '../core/frame.ts';
+import { unreachable } from '../core/unreachable.ts';
+import type { Refusal } from '../core/verdict.ts';
+import type { Denial } from './denial.ts';
+
+interface Terms {
+  readonly status: number;
+  readonly code: string;
+}
+
+const REQUEST_FAULTS: Readonly<Record<FaultKind, Terms>> = {
+  unreadable: { status: 400, code: 'unreadable_body' },
+  unsupported: { status: 403, code: 'unsupported' },
+  'too-large': { status: 413, code: 'request_too_large' },
+  deadline: { status: 408, code: 'deadline_exceeded' },
+  judge: { status: 503, code: 'judge_unavailable' },
+  journal: { status: 503, code: 'journal_unavailable' },
+  protocol: { status: 500, code: 'protocol_error' },
+  overload: { status: 503, code: 'overloaded' },
+  shutdown: { status: 503, code: 'shutting_down' },
+  internal: { status: 500, code: 'internal_error' },
+};
+
+/** An answer that cannot be judged is a fault of the upstream, not of the client. */
+const RESPONSE_FAULTS: Readonly<Record<FaultKind, Terms>> = {
+  ...REQUEST_FAULTS,
+  unreadable: { status: 502, code: 'unreadable_answer' },
+  unsupported: { status: 502, code: 'unsupported_answer' },
+  'too-large': { status: 502, code: 'answer_too_large' },
+  deadline: { status: 504, code: 'deadline_exceeded' },
+};
+
+const LIMIT_CODES: Readonly<Record<number, string>> = {
+  403: 'not_allowed',
+  413: 'request_too_large',
+  502: 'answer_too_large',
+};
+
+/** Puts a denial into a refusal: an HTTP status of 400 or more, a closed code, one sentence. */
+export function refusalOf(denial: Denial, direction: Direction, id: string): Refusal {
+  switch (denial.kind) {
+    case 'finding': {
+      const { finding } = denial;
+      const what = direction === 'request' ? 'request' : 'answer';
+      const message = `The ${what} was denied by rule "${denial.rule}" (${finding.type} in ${finding.path}).`;
+      return { status: 403, rule: denial.rule, code: 'content_policy_violation', message, id };
+    }
+    case 'limit': {
+      const code = LIMIT_CODES[denial.status] ?? 'not_allowed';
+      return { status: denial.status, rule: denial.rule, code, message: denial.message, id };
+    }
+    case 'fault': {
+      const { fault } = denial;
+      const terms = (direction === 'request' ? REQUEST_FAULTS : RESPONSE_FAULTS)[fault.kind];
+      const where = fault.at === undefined || fault.message.includes(fault.at) ? '' : ` (at ${fault.at})`;
+      const shown =
+        fault.kind === 'internal' ? 'Weir could not judge this exchange.' : `${fault.message}${where}`;
+      return { ...terms, rule: ruleOf(denial), message: shown, id };
+    }
+    default:
+      return unreachable(denial);
+  }
+}
+
+/** The name under which a denial is counted and recorded: its rule, its bound, or the kind of its fault. */
+export function ruleOf(denial: Denial): string {
+  if (denial.kind === 'fault') return denial.rule ?? denial.fault.kind;
+  return denial.rule;
+}

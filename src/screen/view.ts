@@ -1,0 +1,132 @@
+/** View: one channel's text as a set of scanners sees it (raw or folded), in any chunking, with offsets mapped back. */
+import type { Hit } from '../core/finding.ts';
+import type { CompiledRule } from '../policy/compiled-policy.ts';
+
+/** A stretch of view text and where each of its UTF-16 units comes from; undefined maps mean one to one. */
+export interface Stretch {
+  readonly text: string;
+  readonly starts: readonly number[] | undefined;
+  readonly ends: readonly number[] | undefined;
+}
+
+/** A hit of one rule, in offsets of the channel's raw text. */
+export interface RuleHit {
+  readonly rule: CompiledRule;
+  readonly hit: Hit;
+}
+
+/** Text kept before it is worth cutting off; keeps the cost of trimming per character constant. */
+const SLACK = 1024;
+
+/** The scanners of one view of one channel, and the text that they may still need. */
+export class View {
+  readonly #rules: readonly CompiledRule[];
+  /** Per rule: up to where it has judged, in view offsets. */
+  readonly #judged: number[];
+  /** Retained text; `#base` is the view offset of its first unit. */
+  #text = '';
+  #base = 0;
+  /** While no stretch changed lengths: raw offset = view offset + `#shift`. Otherwise the maps rule. */
+  #shift = 0;
+  #starts: number[] | undefined;
+  #ends: number[] | undefined;
+  #rawEnd = 0;
+
+  constructor(rules: readonly CompiledRule[]) {
+    this.#rules = rules;
+    this.#judged = rules.map(() => 0);
+  }
+
+  /** Raw offset up to which every rule has judged. */
+  get cleared(): number {
+    let judged = this.#base + this.#text.length;
+    for (const offset of this.#judged) if (offset < judged) judged = offset;
+    return this.#rawStart(judged);
+  }
+
+  /** Takes the next stretch; `rawAt` is the raw offset where it begins, `rawLength` how much raw text it stands for. */
+  push(stretch: Stretch, raw: { readonly at: number; readonly length: number }, final: boolean): RuleHit[] {
+    const fresh = this.#base + this.#text.length;
+    this.#append(stretch, raw.at);
+    this.#rawEnd = raw.at + raw.length;
+    const found: RuleHit[] = [];
+    for (let index = 0; index < this.#rules.length; index++) this.#scan(index, { fresh, final }, found);
+    this.#trim();
+    return found;
+  }
+
+  #append(stretch: Stretch, rawAt: number): void {
+    const viewAt = this.#base + this.#text.length;
+    const oneToOne = stretch.starts === undefined;
+    if (oneToOne && this.#starts === undefined && (this.#text === '' || viewAt + this.#shift === rawAt)) {
+      this.#shift = rawAt - viewAt;
+    } else {
+      this.#map(stretch, rawAt);
+    }
+    this.#text = this.#text === '' ? stretch.text : this.#text + stretch.text;
+  }
+
+  #map(stretch: Stretch, rawAt: number): void {
+    const starts = this.#starts ?? [];
+    const ends = this.#ends ?? [];
+    for (let unit = starts.length; unit < this.#text.length; unit++) {
+      starts.push(this.#base + unit + this.#shift);
+      ends.push(this.#base + unit + this.#shift + 1);
+    }
+    for (let unit = 0; unit < stretch.text.length; unit++) {
+      starts.push(rawAt + (stretch.starts?.[unit] ?? unit));
+      ends.push(rawAt + (stretch.ends?.[unit] ?? unit + 1));
+    }
+    this.#starts = starts;
+    this.#ends = ends;
+  }
+
+  #scan(index: number, when: { readonly fresh: number; readonly final: boolean }, found: RuleHit[]): void {
+    const rule = this.#rules[index];
+    if (rule === undefined || rule.by.kind !== 'scanner') return;
+    const { scanner } = rule.by;
+    const from = this.#judged[index] ?? 0;
+    const begin = Math.max(this.#base, from - scanner.context);
+    const skip = begin - this.#base;
+    const { hits, holdFrom } = scanner.scan({
+      text: skip === 0 ? this.#text : this.#text.slice(skip),
+      from: from - begin,
+      fresh: Math.max(from, when.fresh) - begin,
+      final: when.final,
+      first: begin === 0,
+    });
+    for (const hit of hits) found.push({ rule, hit: this.#located(hit, begin) });
+    this.#judged[index] = begin + holdFrom;
+  }
+
+  #located(hit: Hit, begin: number): Hit {
+    return { ...hit, start: this.#rawStart(begin + hit.start), end: this.#rawEndOf(begin + hit.end) };
+  }
+
+  #rawStart(viewOffset: number): number {
+    if (this.#starts === undefined) return Math.min(viewOffset + this.#shift, this.#rawEnd);
+    return this.#starts[viewOffset - this.#base] ?? this.#rawEnd;
+  }
+
+  #rawEndOf(viewOffset: number): number {
+    if (this.#ends === undefined) return viewOffset + this.#shift;
+    return this.#ends[viewOffset - this.#base - 1] ?? this.#rawEnd;
+  }
+
+  #trim(): void {
+    let keep = this.#base + this.#text.length;
+    for (let index = 0; index < this.#rules.length; index++) {
+      const by = this.#rules[index]?.by;
+      const context = by?.kind === 'scanner' ? by.scanner.context : 0;
+      keep = Math.min(keep, (this.#judged[index] ?? 0) - context);
+    }
+    const drop = keep - this.#base;
+    if (drop < SLACK) return;
+    this.#text = this.#text.slice(drop);
+    this.#base = keep;
+    if (this.#starts !== undefined) {
+      this.#starts = this.#starts.slice(drop);
+      this.#ends = this.#ends?.slice(drop);
+    }
+  }
+}
