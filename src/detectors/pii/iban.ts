@@ -56,19 +56,24 @@ interface Account {
 function readAccount(text: string, start: number): Account | 'open' | 'other' {
   const length = LENGTHS.get(text.slice(start, start + 2).toUpperCase());
   if (length === undefined) return 'other';
-  const separator = text.charCodeAt(start + 4);
-  const grouped = separator === 0x20 || separator === DASH;
+  const after = text.charCodeAt(start + 4);
+  const separator = after === 0x20 || after === DASH ? after : undefined;
+  const end = start + length + (separator === undefined ? 0 : Math.ceil(length / 4) - 1);
+  const compact = compactOf(text.slice(start, end), separator);
+  if (compact === undefined) return 'other';
+  return compact.length < length ? 'open' : { compact, end };
+}
+
+/** The letters and digits of a token, undefined when something stands where it must not. */
+function compactOf(token: string, separator: number | undefined): string | undefined {
   let compact = '';
-  let at = start;
-  while (compact.length < length) {
-    if (at >= text.length) return 'open';
-    const between = grouped && at > start && (at - start) % 5 === 4;
-    const unit = text.charCodeAt(at);
-    if (between ? unit !== separator : !isAlphanumeric(unit)) return 'other';
-    if (!between) compact += text.charAt(at);
-    at++;
+  for (let at = 0; at < token.length; at++) {
+    const unit = token.charCodeAt(at);
+    const between = separator !== undefined && at % 5 === 4;
+    if (between ? unit !== separator : !isAlphanumeric(unit)) return undefined;
+    if (!between) compact += token.charAt(at);
   }
-  return { compact: compact.toUpperCase(), end: at };
+  return compact.toUpperCase();
 }
 
 /** Two letters and two digits, or what keeps them from being that. */

@@ -5,6 +5,7 @@ import { isAlphanumeric } from '../characters.ts';
 import { MORE } from '../sweep.ts';
 
 const LENGTH = 40;
+const NAMES = ['aws', 'akia', 'asia', 'secret_access', 'secret access', 'secret-access', 'secretaccess'];
 /** Characters before the key in which it has to be named. */
 export const NAME_CONTEXT = 80;
 export const LONGEST_AWS_SECRET = LENGTH + 2;
