@@ -2,6 +2,7 @@
 import type { ScanInput } from '../../core/detector.ts';
 import type { Hit } from '../../core/finding.ts';
 import { isDigit } from '../characters.ts';
+import { lineBefore } from '../line-before.ts';
 import { patternOf } from '../pattern.ts';
 import { MORE } from '../sweep.ts';
 import { endsToken, followsToken, isEndSettled } from './boundary.ts';
@@ -63,5 +64,5 @@ function isIssuable(digits: string): boolean {
 }
 
 function isNamed(text: string, start: number): boolean {
-  return NAMED.test(text.slice(Math.max(0, start - SSN_CONTEXT), start));
+  return NAMED.test(lineBefore(text, start, SSN_CONTEXT));
 }

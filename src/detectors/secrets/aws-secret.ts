@@ -2,6 +2,7 @@
 import type { ScanInput } from '../../core/detector.ts';
 import type { Hit } from '../../core/finding.ts';
 import { isAlphanumeric } from '../characters.ts';
+import { lineBefore } from '../line-before.ts';
 import { MORE } from '../sweep.ts';
 
 const LENGTH = 40;
@@ -13,12 +14,13 @@ export const LONGEST_AWS_SECRET = LENGTH + 2;
 /** Matches the secret that starts here. */
 export function matchAwsSecret(input: ScanInput, start: number): Hit | undefined | typeof MORE {
   const { text, final } = input;
-  if (start > 0 && belongs(text.charCodeAt(start - 1))) return undefined;
+  if ((start > 0 && belongs(text.charCodeAt(start - 1))) || joinsToken(text, start - 1)) return undefined;
   const limit = Math.min(text.length, start + LENGTH + 1);
   let end = start;
   while (end < limit && belongs(text.charCodeAt(end))) end++;
   if (end - start > LENGTH) return undefined;
   if (end === text.length && !final) return isNamed(text, start) ? MORE : undefined;
+  if (joinsToken(text, end) && text.charCodeAt(end) !== 0x2e) return undefined;
   if (end - start !== LENGTH || !isMixed(text.slice(start, end)) || !isNamed(text, start)) return undefined;
   return { type: 'AWS_SECRET_KEY', start, end, score: 0.95 };
 }
@@ -34,8 +36,12 @@ function isMixed(body: string): boolean {
 }
 
 function isNamed(text: string, start: number): boolean {
-  const before = text.slice(Math.max(0, start - NAME_CONTEXT), start).toLowerCase();
-  return (
-    before.includes('aws') || before.includes('secret') || before.includes('akia') || before.includes('asia')
-  );
+  const line = lineBefore(text, start, NAME_CONTEXT);
+  return NAMES.some((name) => line.includes(name));
+}
+
+/** A dash, dot or underscore beside it makes it a part of a longer token. */
+function joinsToken(text: string, at: number): boolean {
+  const unit = at >= 0 && at < text.length ? text.charCodeAt(at) : 0;
+  return unit === 0x2d || unit === 0x2e || unit === 0x5f;
 }
