@@ -8,6 +8,7 @@ import { normaliseHost } from './match.ts';
 import type { PolicyDocument } from './parse.ts';
 import type { Checked, Problem } from './problem.ts';
 import type { Registry } from './registry.ts';
+import { didYouMean } from './suggest.ts';
 
 /** Compiles all documents of one load; the set keeps their order. */
 export function compilePolicies(
@@ -32,7 +33,8 @@ function compilePolicy(document: PolicyDocument, registry: Registry): Checked<Co
   const request = compileRules(document, 'request', registry);
   const response = compileRules(document, 'response', registry);
   const problems = [request, response].flatMap((rules) => (rules.ok ? [] : rules.problems));
-  if (!request.ok || !response.ok) return { ok: false, problems };
+  problems.push(...unknownScripts(document, registry.scripts));
+  if (!request.ok || !response.ok || problems.length > 0) return { ok: false, problems };
   const { limits, models, trailers } = spec.request;
   return {
     ok: true,
@@ -82,6 +84,15 @@ function compileRules(
 function compileSelector({ policy }: PolicyDocument): Selector {
   const { hosts, paths } = policy.spec.selects;
   return { hosts: hosts?.map(normaliseHost), paths };
+}
+
+function unknownScripts({ policy, source }: PolicyDocument, known: readonly string[]): Problem[] {
+  const scripts = policy.spec.request.limits.scripts ?? [];
+  return scripts.flatMap((script, index) => {
+    if (known.includes(script)) return [];
+    const path = ['spec', 'request', 'limits', 'scripts', index];
+    return [problemAt(source, path, `unknown script "${script.slice(0, 60)}"${didYouMean(script, known)}`)];
+  });
 }
 
 function repeatedNames(documents: readonly PolicyDocument[]): Problem[] {

@@ -5,6 +5,8 @@ export interface Registry {
   readonly detectors: readonly Detector[];
   /** Names of the judges in the process configuration. */
   readonly judges: readonly string[];
+  /** Names that `limits.scripts` may hold. */
+  readonly scripts: readonly string[];
   /** SHA-256 of text, hex. */
   digest(text: string): string;
 }

@@ -128,9 +128,7 @@ const REFUSED: readonly [what: string, text: string, problems: readonly string[]
   [
     'a script that does not exist',
     'spec: { request: { limits: { scripts: [Latinn] } } }\n',
-    [
-      'policy.yaml:4 spec.request.limits.scripts[0]: is not the name of a Unicode script, such as Latin, Greek or Han',
-    ],
+    ['policy.yaml:4 spec.request.limits.scripts[0]: unknown script "Latinn"; did you mean "Latin"?'],
   ],
   [
     'a key twice',

@@ -21,5 +21,6 @@ export const keywords = detector('keywords', z.strictObject({ words: z.array(z.s
 export const registry: Registry = {
   detectors: [keywords, pii],
   judges: ['toxicity'],
+  scripts: ['Latin', 'Han', 'Other'],
   digest: (text) => createHash('sha256').update(text).digest('hex'),
 };
