@@ -1,0 +1,17 @@
+/** Waits for what happens soon: no fixed sleeps in tests. */
+import { setTimeout as pause } from 'node:timers/promises';
+
+/** Resolves with the first value that is neither undefined nor false; throws with `what` after `deadlineMs`. */
+export async function eventually<T>(
+  what: string,
+  find: () => Promise<T | undefined | false> | T | undefined | false,
+  deadlineMs = 5000,
+): Promise<T> {
+  const deadline = Date.now() + deadlineMs;
+  for (;;) {
+    const found = await find();
+    if (found !== undefined && found !== false) return found;
+    if (Date.now() > deadline) throw new Error(`not within ${deadlineMs} ms: ${what}`);
+    await pause(10);
+  }
+}
