@@ -74,8 +74,8 @@ async function runTool(command: readonly string[]): Promise<Counts> {
 async function runTests(step: Step & { kind: 'tests' }): Promise<Counts> {
   const files = step.files.flatMap((pattern) => globSync(pattern)).sort();
   if (files.length === 0) {
-    console.log('  no files');
-    return { passed: 0, failed: 0, skipped: 0 };
+    console.log(`  FAILED ${step.name}: no test file matches ${step.files.join(', ')}`);
+    return { passed: 0, failed: 1, skipped: 0 };
   }
   const reporter = fileURLToPath(new URL('./test-reporter.ts', import.meta.url));
   let counts: Counts | undefined;
