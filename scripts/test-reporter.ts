@@ -54,5 +54,8 @@ function failed(data: Detail, counts: { failed: number }): string {
   const cause = error?.cause;
   const shown = cause instanceof Error ? (cause.stack ?? cause.message) : (cause ?? error?.message);
   const where = data.file === undefined ? '' : ` (${relative(process.cwd(), data.file)}:${data.line ?? 0})`;
-  return `  FAILED ${data.name}${where}\n${String(shown).replaceAll(/^/gm, '    ')}\n`;
+  const lines = String(shown)
+    .split('\n')
+    .filter((line) => !/^\s+at .*\(?node:/.test(line));
+  return `  FAILED ${data.name}${where}\n${lines.map((line) => `    ${line}`).join('\n')}\n`;
 }
