@@ -108,7 +108,7 @@ export const WORKER_METRICS = {
 
 /** Metrics of the primary process. */
 export const PRIMARY_METRICS = {
-  workers: { name: 'weir_workers', type: 'gauge', help: 'Workers that accept connections now', labels: [] },
+  workers: { name: 'weir_workers', type: 'gauge', help: 'Workers that take connections now', labels: [] },
   restarts: {
     name: 'weir_worker_restarts_total',
     type: 'counter',

@@ -1,9 +1,9 @@
 /** The admin HTTP server: `/metrics`, `/livez`, `/readyz`. GET and HEAD only. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { failed, ok, type Result } from '../core/fault.ts';
-import { type Address, parseAddress } from './address.ts';
+import { parseAddress } from './address.ts';
 import { bindProblem } from './bind-problem.ts';
+import { listenOn } from './listen-on.ts';
 
 /** What the admin server shows. */
 export interface AdminPages {
@@ -49,11 +49,11 @@ export class AdminServer {
   async listen(): Promise<Result<number>> {
     const address = parseAddress(this.#address);
     if (!address.ok) return address;
-    const error = await listenError(this.#server, address.value);
-    if (error === undefined) return ok((this.#server.address() as AddressInfo).port);
+    const bound = await listenOn(this.#server, address.value);
+    if (bound.ok) return ok(bound.value);
     return failed(
       'internal',
-      bindProblem({ error, address: this.#address, flag: '--admin', variable: 'WEIR_ADMIN' }),
+      bindProblem({ error: bound.error, address: this.#address, flag: '--admin', variable: 'WEIR_ADMIN' }),
     );
   }
 
@@ -110,14 +110,4 @@ function readiness(reasons: readonly string[]): Page {
 
 function text(status: number, body: string): Page {
   return { status, type: 'text/plain; charset=utf-8', body };
-}
-
-async function listenError(server: Server, address: Address): Promise<Error | undefined> {
-  return await new Promise((resolve) => {
-    server.once('error', resolve);
-    server.listen({ ...address, exclusive: true }, () => {
-      server.removeListener('error', resolve);
-      resolve(undefined);
-    });
-  });
 }

@@ -1,5 +1,7 @@
 /** The gRPC server: passes bytes to the services and back unchanged; what they mean is read in `wire/` alone. */
+import type { Socket } from 'node:net';
 import {
+  type ConnectionInjector,
   type handleBidiStreamingCall,
   type handleServerStreamingCall,
   type handleUnaryCall,
@@ -8,8 +10,6 @@ import {
   ServerCredentials,
   status,
 } from '@grpc/grpc-js';
-import { failed, ok, type Result } from '../core/fault.ts';
-import { bindProblem } from './bind-problem.ts';
 import { type Health, readHealthRequest, SERVICE_UNKNOWN, writeHealthResponse } from './health.ts';
 
 /** An open ext_proc stream of bytes, as grpc-js hands it over. */
@@ -27,8 +27,6 @@ export interface Services {
 }
 
 export interface GrpcOptions {
-  /** `host:port`. */
-  readonly address: string;
   /** Bytes of the largest message taken; Envoy's buffered bodies come in one message. */
   readonly maxMessageBytes: number;
   /** Streams per connection; the Envoy cluster must set the same number. */
@@ -40,14 +38,14 @@ const KEEPALIVE_TIMEOUT_MS = 10_000;
 /** How long finished answers may take to leave before connections are closed. */
 const FLUSH_MS = 500;
 
-/** A gRPC server over HTTP/2 without TLS. */
+/** A gRPC server over HTTP/2 without TLS, on connections that it is given. */
 export class GrpcServer {
   readonly #server: Server;
-  readonly #address: string;
+  readonly #injector: ConnectionInjector;
+  #stopped = false;
   readonly #watches = new Set<() => void>();
 
   constructor(options: GrpcOptions, services: Services) {
-    this.#address = options.address;
     this.#server = new Server({
       'grpc.max_receive_message_length': options.maxMessageBytes,
       'grpc.max_send_message_length': -1,
@@ -56,26 +54,18 @@ export class GrpcServer {
       'grpc.keepalive_timeout_ms': KEEPALIVE_TIMEOUT_MS,
     });
     this.#serve(services);
+    this.#injector = this.#server.createConnectionInjector(ServerCredentials.createInsecure());
   }
 
-  /** Binds the address; the value is the port (chosen by the system where the address says 0). */
-  async listen(): Promise<Result<number>> {
-    return await new Promise((resolve) => {
-      this.#server.bindAsync(this.#address, ServerCredentials.createInsecure(), (error, port) => {
-        if (error === null) resolve(ok(port));
-        else
-          resolve(
-            failed(
-              'internal',
-              bindProblem({ error, address: this.#address, flag: '--grpc', variable: 'WEIR_GRPC' }),
-            ),
-          );
-      });
-    });
+  /** Takes over a connection; one that comes after `stopAccepting` is closed at once. */
+  take(connection: Socket): void {
+    if (this.#stopped) connection.destroy();
+    else this.#injector.injectConnection(connection);
   }
 
   /** Takes no new connections or streams; open ones go on. */
   stopAccepting(): void {
+    this.#stopped = true;
     for (const endWatch of this.#watches) endWatch();
     this.#server.tryShutdown(() => {});
   }

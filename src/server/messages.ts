@@ -27,13 +27,18 @@ export type ToWorker<Settings> =
   | Start<Settings>
   | { readonly kind: 'policies'; readonly policies: LoadedPolicies }
   | { readonly kind: 'metrics'; readonly request: number }
+  /** Comes with a socket. */
+  | { readonly kind: 'connection' }
   /** Finish open streams within that time, end the rest, exit. */
   | { readonly kind: 'drain'; readonly withinMs: number };
 
 export type FromWorker =
   /** The process runs and asks for its start. */
   | { readonly kind: 'up' }
-  | { readonly kind: 'listening'; readonly port: number }
+  /** It takes connections now. */
+  | { readonly kind: 'serving' }
+  /** One of its connections is closed. */
+  | { readonly kind: 'disconnected' }
   /** It cannot start; the message is for the operator. */
   | { readonly kind: 'failed'; readonly message: string }
   | { readonly kind: 'policies'; readonly digest: string }

@@ -4,20 +4,28 @@ import type { MetricSnapshot } from '../observe/metric-sum.ts';
 /** A worker whose event loop is busy this long is left out of one scrape's refresh. */
 const ANSWER_MS = 2000;
 
+interface Waiting {
+  readonly slot: number;
+  settle(snapshot: MetricSnapshot | undefined): void;
+}
+
 /** Matches answers to questions by number. */
 export class MetricRequests {
-  readonly #waiting = new Map<number, (snapshot: MetricSnapshot | undefined) => void>();
+  readonly #waiting = new Map<number, Waiting>();
   #next = 1;
 
   /** Sends a question through `send`; the value is undefined when no answer came in time. */
-  async ask(send: (request: number) => void): Promise<MetricSnapshot | undefined> {
+  async ask(slot: number, send: (request: number) => void): Promise<MetricSnapshot | undefined> {
     const request = this.#next;
     this.#next += 1;
     return await new Promise((resolve) => {
       const timer = setTimeout(() => this.answer(request, undefined), ANSWER_MS);
-      this.#waiting.set(request, (snapshot) => {
-        clearTimeout(timer);
-        resolve(snapshot);
+      this.#waiting.set(request, {
+        slot,
+        settle: (snapshot) => {
+          clearTimeout(timer);
+          resolve(snapshot);
+        },
       });
       send(request);
     });
@@ -25,8 +33,14 @@ export class MetricRequests {
 
   /** Takes an answer; one that comes too late is dropped. */
   answer(request: number, snapshot: MetricSnapshot | undefined): void {
-    const settle = this.#waiting.get(request);
+    const waiting = this.#waiting.get(request);
     this.#waiting.delete(request);
-    settle?.(snapshot);
+    waiting?.settle(snapshot);
+  }
+
+  /** A worker is gone and will not answer. */
+  giveUp(slot: number): void {
+    for (const [request, waiting] of this.#waiting)
+      if (waiting.slot === slot) this.answer(request, undefined);
   }
 }

@@ -5,6 +5,7 @@ import { snapshotOf } from '../observe/metric-sum.ts';
 import { PrimaryMetrics } from '../observe/primary-metrics.ts';
 import { withPort } from './address.ts';
 import { AdminServer } from './admin.ts';
+import { Listener } from './listener.ts';
 import type { LoadedPolicies } from './messages.ts';
 import { notReady } from './readiness.ts';
 import { WorkerPool } from './worker-pool.ts';
@@ -53,6 +54,7 @@ class Primary<Settings> {
   readonly #pool: WorkerPool<Settings>;
   readonly #metrics: PrimaryMetrics;
   readonly #admin: AdminServer;
+  readonly #listener: Listener;
   #digest: string;
   #draining = false;
   #told: () => void = () => {};
@@ -64,11 +66,12 @@ class Primary<Settings> {
     const { entry, workers, settings, log } = parts;
     this.#parts = parts;
     this.#digest = parts.policies.digest;
-    this.#metrics = new PrimaryMetrics(() => this.#pool.listening);
+    this.#metrics = new PrimaryMetrics(() => this.#pool.serving);
     this.#pool = new WorkerPool(
       { entry, workers, settings, log, restarted: () => this.#metrics.restarted() },
       parts.policies,
     );
+    this.#listener = new Listener(parts.grpcAddress, (connection) => this.#pool.give(connection));
     this.#admin = new AdminServer(parts.adminAddress, {
       metrics: () => this.#metricsText(),
       notReady: () => this.#notReady(),
@@ -79,17 +82,17 @@ class Primary<Settings> {
   async run(): Promise<number> {
     const admin = await this.#admin.listen();
     if (!admin.ok) return this.#cannotStart(admin.fault.message);
+    const grpc = await this.#listener.listen();
+    if (!grpc.ok) return this.#cannotStart(grpc.fault.message);
     const unwatch = this.#parts.watch({
       loaded: (policies) => this.#reload(policies),
       refused: (message) => this.#refuse(message),
     });
     this.#metrics.policiesLoaded(this.#digest);
     const started = await Promise.race([this.#pool.start(), this.#asked]);
-    if (started !== undefined) {
-      if ('failure' in started) return this.#cannotStart(started.failure);
-      this.#announce(started.port, admin.value);
-      await this.#asked;
-    }
+    if (started?.failure !== undefined) return this.#cannotStart(started.failure);
+    if (started !== undefined) this.#announce(grpc.value, admin.value);
+    await this.#asked;
     unwatch();
     return await this.#drain();
   }
@@ -111,6 +114,7 @@ class Primary<Settings> {
   async #drain(): Promise<number> {
     const { log, drainMs } = this.#parts;
     log.info({ withinMs: drainMs }, 'draining');
+    this.#listener.close();
     const clean = await this.#pool.stop(drainMs);
     await this.#admin.close();
     log.info({ clean }, 'ended');

@@ -1,5 +1,6 @@
 /** The worker processes, slot by slot: started, told, watched, replaced when they end unasked. */
-import cluster, { type Worker } from 'node:cluster';
+import { type ChildProcess, fork } from 'node:child_process';
+import type { Socket } from 'node:net';
 import type { Log } from '../observe/log.ts';
 import { MetricSum } from '../observe/metric-sum.ts';
 import type { FromWorker, LoadedPolicies, ToWorker } from './messages.ts';
@@ -19,15 +20,21 @@ export interface PoolOptions<Settings> {
 
 interface Slot {
   readonly slot: number;
-  worker: Worker | undefined;
-  listening: boolean;
-  port: number;
+  worker: ChildProcess | undefined;
+  serving: boolean;
+  /** True once it has served; until then its end means that it cannot start. */
+  served: boolean;
+  /** Connections that it holds. */
+  connections: number;
   journalFault: string | undefined;
   failure: string | undefined;
   failures: number;
   startedAt: number;
   retry: NodeJS.Timeout | undefined;
 }
+
+/** Set in the environment of a worker process: its slot. */
+export const SLOT_VARIABLE = 'WEIR_SLOT';
 
 /** Time beyond the drain that a worker has to flush and to close its journal. */
 const CLOSING_MS = 8000;
@@ -45,8 +52,6 @@ export class WorkerPool<Settings> {
   constructor(options: PoolOptions<Settings>, policies: LoadedPolicies) {
     this.#options = options;
     this.#policies = policies;
-    cluster.schedulingPolicy = cluster.SCHED_RR;
-    cluster.setupPrimary({ exec: options.entry, args: [], serialization: 'advanced' });
     for (let slot = 0; slot < options.workers; slot += 1) this.#slots.push(emptySlot(slot));
   }
 
@@ -54,34 +59,50 @@ export class WorkerPool<Settings> {
     return this.#slots;
   }
 
-  get listening(): number {
-    return this.#slots.filter((slot) => slot.listening).length;
+  get serving(): number {
+    return this.#slots.filter((slot) => slot.serving).length;
   }
 
-  /** Starts every worker. Returns the port when all listen, or the reason why one of them cannot start. */
-  async start(): Promise<{ readonly port: number } | { readonly failure: string }> {
+  /** Starts every worker. Returns when all serve, or the reason why one of them cannot start. */
+  async start(): Promise<{ readonly failure: string | undefined }> {
     for (const slot of this.#slots) this.#fork(slot);
     for (;;) {
       const failure = this.#slots.find((slot) => slot.failure !== undefined)?.failure;
       if (failure !== undefined) return { failure };
-      if (this.listening === this.#slots.length) return { port: this.#slots[0]?.port ?? 0 };
+      if (this.serving === this.#slots.length) return { failure };
       await this.#nextChange();
     }
+  }
+
+  /** Hands a connection to the serving worker that holds the fewest; without one it is closed, and Envoy fails closed. */
+  give(connection: Socket): void {
+    let chosen: Slot | undefined;
+    for (const slot of this.#slots) {
+      if (slot.serving && (chosen === undefined || slot.connections < chosen.connections)) chosen = slot;
+    }
+    if (this.#stopping || chosen?.worker === undefined) {
+      connection.destroy();
+      return;
+    }
+    chosen.connections += 1;
+    chosen.worker.send({ kind: 'connection' } satisfies ToWorker<Settings>, connection, () => {});
   }
 
   /** Puts policies in force in every worker, also in those that start later. */
   broadcast(policies: LoadedPolicies): void {
     this.#policies = policies;
-    for (const slot of this.#slots) if (slot.listening) this.#say(slot, { kind: 'policies', policies });
+    for (const slot of this.#slots) if (slot.serving) this.#say(slot, { kind: 'policies', policies });
   }
 
   /** Asks every worker for its metrics; one that does not answer in time counts with what it said last. */
   async refreshMetrics(): Promise<void> {
     await Promise.all(
       this.#slots.map(async (slot) => {
-        if (!slot.listening) return;
-        const snapshot = await this.#requests.ask((request) => this.#say(slot, { kind: 'metrics', request }));
-        if (snapshot !== undefined && slot.listening) this.sum.remember(slot.slot, snapshot);
+        if (!slot.serving) return;
+        const snapshot = await this.#requests.ask(slot.slot, (request) =>
+          this.#say(slot, { kind: 'metrics', request }),
+        );
+        if (snapshot !== undefined && slot.serving) this.sum.remember(slot.slot, snapshot);
       }),
     );
   }
@@ -105,12 +126,16 @@ export class WorkerPool<Settings> {
   /** Ends every worker at once. */
   kill(): void {
     this.#stopping = true;
-    for (const slot of this.#slots) slot.worker?.process.kill('SIGKILL');
+    for (const slot of this.#slots) slot.worker?.kill('SIGKILL');
   }
 
   #fork(slot: Slot): void {
-    const worker = cluster.fork({ WEIR_SLOT: String(slot.slot) });
+    const worker = fork(this.#options.entry, [], {
+      serialization: 'advanced',
+      env: { ...process.env, [SLOT_VARIABLE]: String(slot.slot) },
+    });
     slot.worker = worker;
+    slot.connections = 0;
     slot.startedAt = performance.now();
     worker.on('message', (message: FromWorker) => this.#hear(slot, message));
     worker.on('error', () => {}); // a message to a worker that has just ended; `exit` follows
@@ -128,8 +153,11 @@ export class WorkerPool<Settings> {
           policies: this.#policies,
         });
         break;
-      case 'listening':
-        this.#listens(slot, message.port);
+      case 'serving':
+        this.#serves(slot);
+        break;
+      case 'disconnected':
+        slot.connections -= 1;
         break;
       case 'failed':
         slot.failure = message.message;
@@ -155,9 +183,9 @@ export class WorkerPool<Settings> {
     this.#change();
   }
 
-  #listens(slot: Slot, port: number): void {
-    slot.listening = true;
-    slot.port = port;
+  #serves(slot: Slot): void {
+    slot.serving = true;
+    slot.served = true;
     slot.failure = undefined;
     // A reload may have come between its start and now.
     this.#say(slot, { kind: 'policies', policies: this.#policies });
@@ -165,9 +193,10 @@ export class WorkerPool<Settings> {
 
   #ended(slot: Slot, how: string): void {
     slot.worker = undefined;
-    slot.listening = false;
+    slot.serving = false;
     slot.journalFault = undefined;
     this.#options.log[this.#stopping ? 'info' : 'error']({ worker: slot.slot, how }, 'worker ended');
+    this.#requests.giveUp(slot.slot);
     this.sum.retire(slot.slot).catch(() => {});
     if (this.#stopping) slot.failure = how === '0' ? undefined : `ended with ${how}`;
     else this.#replace(slot, how);
@@ -175,14 +204,14 @@ export class WorkerPool<Settings> {
   }
 
   #replace(slot: Slot, how: string): void {
-    if (slot.port === 0) slot.failure ??= `ended with ${how} before it listened; see the log`;
+    if (!slot.served) slot.failure ??= `worker-${slot.slot} ended with ${how} before it served; see the log`;
     slot.failures = performance.now() - slot.startedAt > SETTLED_MS ? 0 : slot.failures + 1;
     this.#options.restarted();
     slot.retry = setTimeout(() => this.#fork(slot), restartDelay(slot.failures - 1));
   }
 
   #say(slot: Slot, message: ToWorker<Settings>): void {
-    if (slot.worker?.isConnected()) slot.worker.send(message as object, () => {});
+    if (slot.worker?.connected) slot.worker.send(message as object, () => {});
   }
 
   #change(): void {
@@ -199,8 +228,9 @@ function emptySlot(slot: number): Slot {
   return {
     slot,
     worker: undefined,
-    listening: false,
-    port: 0,
+    serving: false,
+    served: false,
+    connections: 0,
     journalFault: undefined,
     failure: undefined,
     failures: 0,

@@ -1,5 +1,5 @@
 /** One worker process: takes its start from the primary, serves gRPC, drains, and never goes on after a bug. */
-import cluster from 'node:cluster';
+import { Socket } from 'node:net';
 import type { Result } from '../core/fault.ts';
 import { describeError } from '../observe/describe-error.ts';
 import type { Log } from '../observe/log.ts';
@@ -33,7 +33,7 @@ const CRASH_CLOSE_MS = 1000;
 /** Runs this process as a worker; returns at once. */
 export function runWorker<Settings>(compose: ComposeWorker<Settings>): void {
   const worker = new WorkerProcess(compose);
-  process.on('message', (message) => worker.take(message as ToWorker<Settings>));
+  process.on('message', (message, handle) => worker.take(message as ToWorker<Settings>, handle));
   process.on('SIGTERM', () => worker.drain());
   process.on('SIGINT', () => worker.drain());
   process.on('disconnect', () => worker.orphaned());
@@ -56,8 +56,9 @@ class WorkerProcess<Settings> {
     this.#compose = compose;
   }
 
-  take(message: ToWorker<Settings>): void {
-    if (message.kind === 'drain') this.drain(message.withinMs);
+  take(message: ToWorker<Settings>, handle: unknown): void {
+    if (message.kind === 'connection') this.#connect(handle);
+    else if (message.kind === 'drain') this.drain(message.withinMs);
     else if (message.kind === 'metrics') this.#tellMetrics(message.request);
     else
       this.#turn = this.#turn.then(() => this.#change(message)).catch((cause: unknown) => this.crash(cause));
@@ -80,7 +81,6 @@ class WorkerProcess<Settings> {
 
   /** The primary is gone: nobody watches policies or replaces us, so finish and end. */
   orphaned(): void {
-    if (cluster.worker) cluster.worker.exitedAfterDisconnect = true; // else node:cluster exits at once, cutting every stream
     this.#parts?.log.warn({}, 'primary process is gone; draining');
     this.drain();
   }
@@ -99,7 +99,7 @@ class WorkerProcess<Settings> {
     );
   }
 
-  async #change(message: Exclude<ToWorker<Settings>, { kind: 'drain' | 'metrics' }>): Promise<void> {
+  async #change(message: Extract<ToWorker<Settings>, { kind: 'start' | 'policies' }>): Promise<void> {
     if (this.#ending) return;
     if (message.kind === 'start') await this.#start(message);
     else this.#applyPolicies(message.policies);
@@ -117,11 +117,20 @@ class WorkerProcess<Settings> {
       health: this.#health,
       failed: bug,
     });
-    const port = await this.#grpc.listen();
-    if (!port.ok) return this.#cannotStart(port.fault.message);
     setInterval(() => this.#watchJournal(), JOURNAL_CHECK_MS).unref();
     this.#health.changed();
-    this.say({ kind: 'listening', port: port.value });
+    this.say({ kind: 'serving' });
+  }
+
+  /** The handle is undefined when the connection closed on its way here. */
+  #connect(handle: unknown): void {
+    if (!(handle instanceof Socket)) {
+      this.say({ kind: 'disconnected' });
+      return;
+    }
+    handle.on('close', () => this.say({ kind: 'disconnected' }));
+    if (this.#grpc === undefined) handle.destroy();
+    else this.#grpc.take(handle);
   }
 
   #cannotStart(message: string): void {

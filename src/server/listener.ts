@@ -1,0 +1,37 @@
+/** The gRPC port: the primary accepts connections and hands each to a worker, which then owns it. */
+import { createServer, type Server, type Socket } from 'node:net';
+import { failed, ok, type Result } from '../core/fault.ts';
+import { parseAddress } from './address.ts';
+import { bindProblem } from './bind-problem.ts';
+import { listenOn } from './listen-on.ts';
+
+/**
+ * Accepts connections without reading from them. The primary does this itself, rather than `node:cluster`, so that it
+ * can give a connection to the worker with the fewest and so that none is left unanswered while the port closes.
+ */
+export class Listener {
+  readonly #address: string;
+  readonly #server: Server;
+
+  constructor(address: string, give: (connection: Socket) => void) {
+    this.#address = address;
+    this.#server = createServer({ pauseOnConnect: true, noDelay: true }, give);
+  }
+
+  /** Binds the address; the value is the port (chosen by the system where the address says 0). */
+  async listen(): Promise<Result<number>> {
+    const address = parseAddress(this.#address);
+    if (!address.ok) return address;
+    const bound = await listenOn(this.#server, address.value);
+    if (bound.ok) return ok(bound.value);
+    return failed(
+      'internal',
+      bindProblem({ error: bound.error, address: this.#address, flag: '--grpc', variable: 'WEIR_GRPC' }),
+    );
+  }
+
+  /** Takes no new connections; those handed over live on in their workers. */
+  close(): void {
+    this.#server.close();
+  }
+}
