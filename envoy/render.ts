@@ -44,6 +44,7 @@ interface Filter extends Tree {
   typed_config: Tree;
 }
 
+const AUTHZ = 'envoy.filters.http.ext_authz';
 const FOLDER = fileURLToPath(new URL('.', import.meta.url));
 
 /** Reads one of the shipped files as a tree. */
@@ -66,7 +67,10 @@ export function renderTree(options: RenderOptions): Tree {
   merge(manager, options.connectionManager);
   merge(at(manager, 'route_config.virtual_hosts.0.routes.0.route') as Tree, options.route);
   const router = (manager['http_filters'] as Filter[]).at(-1) as Filter;
-  manager['http_filters'] = [...renderFilters(options), router];
+  const filters = renderFilters(options);
+  manager['http_filters'] = [...filters, router];
+  const authz = filters.find((filter) => filter.name === AUTHZ);
+  if (authz !== undefined) repeatLimit(at(manager, 'route_config.virtual_hosts.0.routes.0') as Tree, authz);
   if (options.accessLog !== undefined) logTo(manager, options.accessLog);
   return root;
 }
@@ -91,6 +95,17 @@ export function renderFilters(options: RenderOptions): Filter[] {
     merge(filter.typed_config, options.extProc);
     return filter;
   });
+}
+
+/** Tells Weir the filter's limit: Envoy calls a body whole that ends exactly there, also when more is coming. */
+function repeatLimit(route: Tree, authz: Filter): void {
+  const limit = at(authz.typed_config, 'with_request_body.max_request_bytes');
+  route['typed_per_filter_config'] = {
+    [AUTHZ]: {
+      '@type': 'type.googleapis.com/envoy.extensions.filters.http.ext_authz.v3.ExtAuthzPerRoute',
+      check_settings: { context_extensions: { 'weir.max_request_bytes': String(limit) } },
+    },
+  };
 }
 
 function at(tree: unknown, path: string): unknown {

@@ -25,6 +25,8 @@ export interface StackOptions {
   /** Environment for `weir serve`. */
   readonly env?: Readonly<Record<string, string>>;
   readonly workers?: number;
+  /** Program and arguments in place of `node src/cli/weir.ts serve`; it gets the same flags and must answer /readyz. */
+  readonly program?: readonly [string, ...string[]];
   /** `host:port` of a real model in place of the scripted one. */
   readonly upstream?: string;
   /** Fixed ports in place of free ones. */
@@ -113,7 +115,8 @@ async function start({ options, folder, model, started, stop }: Start): Promise<
       log: join(folder, 'weir.log'),
       env: { ...options.env },
       command: [
-        ...[process.execPath, `${ROOT}src/cli/weir.ts`, 'serve', '--grpc', grpc, '--admin', admin],
+        ...(options.program ?? [process.execPath, `${ROOT}src/cli/weir.ts`, 'serve']),
+        ...['--grpc', grpc, '--admin', admin],
         ...[
           '--policies',
           policyFile,
