@@ -1,0 +1,101 @@
+/** Turns an event into the body of a record: fixed fields, capped strings and lists, no content. */
+import type { ExchangeEvent } from '../core/event.ts';
+import type { Fault } from '../core/fault.ts';
+import type { Finding } from '../core/finding.ts';
+import type { Skipped } from '../core/segment.ts';
+import { formatBody } from './line.ts';
+
+/** Most characters (UTF-16 units) of one string in a record. */
+export const STRING_LIMIT = 256;
+/** Most findings, and most skipped stretches, that one record lists; counts beside them count all. */
+export const LIST_LIMIT = 100;
+/** Most rule names that one record lists. */
+const RULES_LIMIT = 1000;
+const TIMINGS_LIMIT = 32;
+/** Characters of a body over which the list of rules is shortened to its length. */
+const BODY_LIMIT = 262_144;
+
+/** Returns the body of an event's record; `time` is milliseconds since the epoch. */
+export function eventBody(event: ExchangeEvent, time: number): string {
+  const fields = eventFields(event, time);
+  const body = formatBody(fields);
+  if (body.length <= BODY_LIMIT) return body;
+  return formatBody({ ...fields, ran: undefined, findings: undefined, skipped: undefined, shortened: true });
+}
+
+/** Cuts a string to the limit; the last character then is an ellipsis. */
+export function capped(text: string): string {
+  return text.length <= STRING_LIMIT ? text : `${text.slice(0, STRING_LIMIT - 1)}\u2026`;
+}
+
+function eventFields(event: ExchangeEvent, time: number) {
+  const { exchange } = event;
+  return {
+    kind: event.kind,
+    time: new Date(time).toISOString(),
+    exchange: capped(exchange.id),
+    service: exchange.service,
+    direction: event.direction,
+    verdict: event.verdict,
+    rule: capped(event.rule),
+    enforced: event.enforced,
+    caller: { id: capped(exchange.caller.id), kind: exchange.caller.kind },
+    route: { method: capped(exchange.method), host: capped(exchange.host), path: plainPath(exchange.path) },
+    dialect: capped(exchange.dialect),
+    model: capped(exchange.model),
+    policy: { name: capped(exchange.policy), digest: capped(exchange.policyDigest) },
+    mode: exchange.mode,
+    ran: event.ran.slice(0, RULES_LIMIT).map(capped),
+    ranCount: event.ran.length,
+    findings: event.findings.slice(0, LIST_LIMIT).map(findingFields),
+    findingCount: event.findingCount,
+    skipped: event.skipped.slice(0, LIST_LIMIT).map(skippedFields),
+    skippedCount: event.skipped.length,
+    fault: event.fault === undefined ? undefined : faultFields(event.fault),
+    totals: event.totals === undefined ? undefined : totalsFields(event.totals),
+  };
+}
+
+/** A query may carry keys and content: nothing after `?` or `#` is recorded. */
+function plainPath(path: string): string {
+  const end = path.search(/[?#]/);
+  return capped(end < 0 ? path : path.slice(0, end));
+}
+
+function findingFields(finding: Finding) {
+  return {
+    rule: capped(finding.rule),
+    detector: capped(finding.detector),
+    type: capped(finding.type),
+    direction: finding.direction,
+    role: finding.role,
+    path: capped(finding.path),
+    start: finding.start,
+    end: finding.end,
+    length: finding.end - finding.start,
+    score: finding.score,
+    hash: capped(finding.hash),
+  };
+}
+
+function skippedFields(skipped: Skipped) {
+  return { path: capped(skipped.path), reason: skipped.reason, bytes: skipped.bytes };
+}
+
+function faultFields(fault: Fault) {
+  const at = fault.at === undefined ? undefined : capped(fault.at);
+  return { kind: fault.kind, message: capped(fault.message), at };
+}
+
+function totalsFields(totals: NonNullable<ExchangeEvent['totals']>) {
+  const timings = Object.entries(totals.timings).slice(0, TIMINGS_LIMIT);
+  return {
+    ended: totals.ended,
+    requestBytes: totals.requestBytes,
+    responseBytes: totals.responseBytes,
+    inspectedChars: totals.inspectedChars,
+    skippedBytes: totals.skippedBytes,
+    heldChars: totals.heldChars,
+    timings: Object.fromEntries(timings.map(([name, ms]) => [capped(name), Math.round(ms * 1000) / 1000])),
+  };
+}

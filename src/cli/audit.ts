@@ -1,0 +1,152 @@
+/** `weir audit`: verifies the journal, and shows its records. */
+import { parseArgs } from 'node:util';
+import { errorCode } from '../audit/journal-files.ts';
+import { eachRecord } from '../audit/read-records.ts';
+import { DEFAULT_JOURNAL_DIR } from '../audit/section.ts';
+import { type ChainReport, type JournalReport, verifyJournal } from '../audit/verify.ts';
+import type { Verb } from './verb.ts';
+
+const DEFAULT_LIMIT = 20;
+
+const USAGE = `usage: weir audit verify [--dir DIR] [--json]
+       weir audit show [--dir DIR] [--exchange ID] [--limit N]
+
+verify reads every record of every chain and checks that none was changed, removed, reordered or inserted; it names the
+first bad record of each chain. It can run while Weir writes.
+show prints records as JSON lines: those of one exchange (its x-weir-id), else the last ${DEFAULT_LIMIT} of each chain.
+
+  --dir DIR       where the journal is, default ${DEFAULT_JOURNAL_DIR}
+  --json          print the report as JSON
+  --exchange ID   only the records of this exchange
+  --limit N       only the last N records of each chain
+
+Exit codes: 0 intact, 1 broken or unreadable, 2 wrong usage.
+`;
+
+interface Options {
+  readonly action: string;
+  readonly dir: string;
+  readonly json: boolean;
+  readonly exchange: string | undefined;
+  readonly limit: number;
+}
+
+export const audit: Verb = {
+  name: 'audit',
+  summary: 'verify and show the journal',
+  usage: USAGE,
+  run: runAudit,
+};
+
+async function runAudit(args: readonly string[]): Promise<number> {
+  const options = readOptions(args);
+  if (typeof options === 'string') {
+    process.stderr.write(`weir audit: ${options}\n\n${USAGE}`);
+    return 2;
+  }
+  try {
+    return options.action === 'verify' ? await verify(options) : await show(options);
+  } catch (error) {
+    const reason =
+      errorCode(error) === 'ENOENT' ? 'no journal there; name its folder with --dir' : errorCode(error);
+    process.stderr.write(`weir audit: ${options.dir}: ${reason}\n`);
+    return 1;
+  }
+}
+
+/** Returns the options, or what is wrong with the arguments. */
+function readOptions(args: readonly string[]): Options | string {
+  const parsed = parse(args);
+  if (typeof parsed === 'string') return parsed;
+  const { positionals, values } = parsed;
+  const [action, ...rest] = positionals;
+  if (action !== 'verify' && action !== 'show') return 'say "verify" or "show"';
+  if (rest.length > 0) return `"${rest.join(' ')}" is too much`;
+  const all = values.exchange === undefined ? DEFAULT_LIMIT : Number.MAX_SAFE_INTEGER;
+  const limit = values.limit === undefined ? all : Number(values.limit);
+  if (!Number.isSafeInteger(limit) || limit < 1) return '--limit is a whole number from 1';
+  return {
+    action,
+    dir: values.dir ?? DEFAULT_JOURNAL_DIR,
+    json: values.json ?? false,
+    exchange: values.exchange,
+    limit,
+  };
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        dir: { type: 'string' },
+        json: { type: 'boolean' },
+        exchange: { type: 'string' },
+        limit: { type: 'string' },
+      },
+    });
+  } catch (error) {
+    return error instanceof Error ? error.message : 'unreadable arguments';
+  }
+}
+
+async function verify(options: Options): Promise<number> {
+  const report = await verifyJournal(options.dir);
+  if (report.chains.length === 0) {
+    process.stderr.write(
+      `weir audit: ${options.dir}: no chain there; name the folder of the journal with --dir\n`,
+    );
+    return 1;
+  }
+  process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : reportText(report));
+  return report.ok ? 0 : 1;
+}
+
+/** Returns the report as lines: one per chain and the total. */
+export function reportText(report: JournalReport): string {
+  const broken = report.chains.filter((chain) => !chain.ok).length;
+  const outcome = broken === 0 ? 'intact' : `${broken} BROKEN`;
+  const total = `${count(report.records, 'record')}, ${count(report.chains.length, 'chain')}, ${outcome}`;
+  return `${[...report.chains.map(chainText), total].join('\n')}\n`;
+}
+
+function chainText(report: ChainReport): string {
+  const { chain, breach } = report;
+  const size = `${count(report.records, 'record')}, ${count(report.segments, 'segment')}`;
+  if (breach !== undefined) {
+    const { segment, line, seq, what } = breach;
+    return `${chain}: ${size} good, then BROKEN at record ${seq} (${segment} line ${line}): ${what}`;
+  }
+  const notes: string[] = [];
+  if (report.lost > 0) notes.push(`${count(report.lost, 'record')} could not be written`);
+  if (report.crashes > 0) notes.push(`${count(report.crashes, 'restart')} after a crash`);
+  if (report.tornBytes > 0)
+    notes.push(`${count(report.tornBytes, 'byte')} of an unfinished record at the end`);
+  return [`${chain}: ${size}, chain intact`, ...notes].join('; ');
+}
+
+function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? '' : 's'}`;
+}
+
+async function show(options: Options): Promise<number> {
+  const last = new Map<string, string[]>();
+  const wanted =
+    options.exchange === undefined ? undefined : `"exchange":${JSON.stringify(options.exchange)}`;
+  await eachRecord(options.dir, (line, chain) => {
+    if (wanted !== undefined && !line.includes(wanted)) return;
+    const lines = last.get(chain) ?? [];
+    lines.push(line);
+    if (lines.length > 2 * options.limit) lines.splice(0, lines.length - options.limit);
+    last.set(chain, lines);
+  });
+  for (const lines of last.values())
+    process.stdout.write(
+      lines
+        .slice(-options.limit)
+        .map((line) => `${line}\n`)
+        .join(''),
+    );
+  return 0;
+}
