@@ -1,0 +1,16 @@
+/** The list of dialects, in the order in which they are asked. */
+import type { Dialect, Target } from '../core/dialect.ts';
+import { generic } from './generic/index.ts';
+import { openaiChat } from './openai-chat/index.ts';
+
+export const DIALECTS: readonly Dialect[] = [openaiChat];
+
+/** What reads an answer whose request is not known. */
+export const GENERIC: Dialect = generic;
+
+export const DIALECT_NAMES: readonly string[] = [...DIALECTS.map(({ name }) => name), GENERIC.name];
+
+/** The dialect that reads requests for a target. */
+export function findDialect(target: Target): Dialect | undefined {
+  return DIALECTS.find((dialect) => dialect.claims(target));
+}

@@ -1,0 +1,102 @@
+/** Reader for a message that is one JSON document: one unit, its runs as they come. */
+import type { ReadLimits } from '../../core/dialect.ts';
+import type { Fault } from '../../core/fault.ts';
+import type { Channel, Facts, Reader, Reading, Skipped, Unit } from '../../core/segment.ts';
+import { addSkipped } from './add-skipped.ts';
+import type { Place } from './place.ts';
+import type { Format } from './shape.ts';
+import type { TextPiece } from './token-sink.ts';
+import { JsonTokenizer } from './tokenizer.ts';
+import { type Hooks, ValueGate } from './value-gate.ts';
+import { Walker } from './walker.ts';
+
+/** What a dialect adds to a document. */
+export interface DocumentHooks extends Pick<Hooks, 'opened' | 'closed' | 'string' | 'number' | 'word'> {
+  readonly facts: Facts;
+  /** The channel of a string that begins at a place. */
+  channel(place: Place): Channel;
+  /** The document is complete; a fault says what it lacks. */
+  done(): Fault | undefined;
+}
+
+export interface DocumentOptions {
+  readonly format: Format;
+  readonly limits: ReadLimits;
+  readonly loneSurrogates: boolean;
+  readonly hooks: DocumentHooks;
+}
+
+/** Reads one document. */
+export class DocumentReader implements Reader {
+  readonly #hooks: DocumentHooks;
+  readonly #tokenizer: JsonTokenizer;
+  readonly #chunks: Uint8Array[] = [];
+  readonly #unit: { bytes: Uint8Array | undefined; readonly runs: Unit['runs']; readonly closes: boolean } = {
+    bytes: undefined,
+    runs: [],
+    closes: false,
+  };
+  #skipped: Skipped[] = [];
+  #received = 0;
+  #reported = 0;
+  /** The channel of the string being read. */
+  #channel: Channel | undefined;
+
+  constructor({ format, limits, loneSurrogates, hooks }: DocumentOptions) {
+    this.#hooks = hooks;
+    const gate = new ValueGate({
+      run: (place, piece) => this.#run(place, piece),
+      nameRun: (place, piece) => this.#nameRun(place, piece),
+      skip: (skipped) => addSkipped(this.#skipped, skipped),
+      opened: (place, array, at) => hooks.opened(place, array, at),
+      closed: (place, at) => hooks.closed(place, at),
+      string: (place, value) => hooks.string(place, value),
+      number: (place, value) => hooks.number(place, value),
+      word: (place, value) => hooks.word(place, value),
+    });
+    const sink = new Walker(format, gate);
+    this.#tokenizer = new JsonTokenizer({ sink, names: format.names, depth: limits.depth, loneSurrogates });
+  }
+
+  get facts(): Facts {
+    return this.#hooks.facts;
+  }
+
+  push(bytes: Uint8Array): Reading {
+    const problem = this.#tokenizer.push(bytes, this.#received);
+    this.#chunks.push(bytes);
+    this.#received += bytes.length;
+    return this.#reading(problem);
+  }
+
+  end(): Reading {
+    const problem = this.#tokenizer.end() ?? this.#hooks.done();
+    if (problem === undefined) {
+      this.#unit.bytes = this.#chunks.length === 1 ? this.#chunks[0] : Buffer.concat(this.#chunks);
+    }
+    return this.#reading(problem);
+  }
+
+  #reading(problem: Fault | undefined): Reading {
+    const { runs, bytes } = this.#unit;
+    const units = runs.length > this.#reported || bytes !== undefined ? [this.#unit] : [];
+    this.#reported = runs.length;
+    const skipped = this.#skipped;
+    if (skipped.length > 0) this.#skipped = [];
+    return problem === undefined ? { units, skipped } : { units, skipped, fault: problem };
+  }
+
+  #run(place: Place, piece: TextPiece): void {
+    if (piece.text === '' && this.#channel === undefined) return;
+    const channel = this.#channel ?? this.#hooks.channel(place);
+    this.#unit.runs.push({ channel, ...piece, spelling: 'json', last: piece.last && !place.shape.joined });
+    this.#channel = piece.last ? undefined : channel;
+  }
+
+  #nameRun(place: Place, piece: TextPiece): void {
+    const { rest } = place.shape;
+    const role = rest === undefined || rest.role === 'speaker' ? 'unknown' : rest.role;
+    const channel: Channel = { path: `${place.path}.*`, role, settled: true, editable: false };
+    if (piece.text !== '') this.#unit.runs.push({ channel, ...piece, spelling: 'json' });
+  }
+}

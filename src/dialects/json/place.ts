@@ -1,0 +1,88 @@
+/** Places: where in a document a value stands, with its path; kept, so that the next event finds them ready. */
+import type { NameTable } from './names.ts';
+import { type Format, type Shape, UNKNOWN } from './shape.ts';
+
+/** How many places one reader keeps; those beyond are made anew each time. */
+const KEPT_PLACES = 2048;
+
+interface Tree {
+  readonly names: NameTable;
+  count: number;
+}
+
+/** One place of one document; its path holds names of the format and indices only. */
+export class Place {
+  readonly shape: Shape;
+  readonly parent: Place | undefined;
+  /** Position in the array around it, else -1. */
+  readonly index: number;
+  readonly #tree: Tree;
+  readonly #name: string;
+  #path: string | undefined;
+  #members: Map<string, Place> | undefined;
+  #items: Place[] | undefined;
+
+  private constructor(
+    tree: Tree,
+    shape: Shape,
+    at: { readonly parent: Place | undefined; readonly name: string; readonly index: number },
+  ) {
+    this.#tree = tree;
+    this.shape = shape;
+    this.parent = at.parent;
+    this.#name = at.name;
+    this.index = at.index;
+  }
+
+  /** The place of the whole document. */
+  static root(format: Format): Place {
+    return new Place({ names: format.names, count: 0 }, format.root, {
+      parent: undefined,
+      name: '',
+      index: -1,
+    });
+  }
+
+  /** `messages[2].content`; the whole document is `$`. */
+  get path(): string {
+    this.#path ??= this.#spell();
+    return this.#path;
+  }
+
+  /** The place of a member; a name that the format does not know is spelled `*`. */
+  member(name: string): Place {
+    const kept = this.#members?.get(name);
+    if (kept !== undefined) return kept;
+    const spelled = this.#tree.names.has(name) ? name : '*';
+    const shape = this.shape.members.get(name) ?? this.shape.rest ?? UNKNOWN;
+    const place = new Place(this.#tree, shape, { parent: this, name: spelled, index: -1 });
+    if (spelled !== '*' && this.#keeps()) {
+      this.#members ??= new Map();
+      this.#members.set(name, place);
+    }
+    return place;
+  }
+
+  /** The place of an item. */
+  item(index: number): Place {
+    const kept = this.#items?.[index];
+    if (kept !== undefined) return kept;
+    const place = new Place(this.#tree, this.shape.items ?? UNKNOWN, { parent: this, name: '', index });
+    if (index === (this.#items?.length ?? 0) && this.#keeps()) {
+      this.#items ??= [];
+      this.#items.push(place);
+    }
+    return place;
+  }
+
+  #keeps(): boolean {
+    return this.#tree.count++ < KEPT_PLACES;
+  }
+
+  #spell(): string {
+    const around = this.parent === undefined || this.parent.parent === undefined ? '' : this.parent.path;
+    if (this.parent === undefined) return '$';
+    if (this.index >= 0) return `${around}[${this.index}]`;
+    return around === '' ? this.#name : `${around}.${this.#name}`;
+  }
+}

@@ -1,0 +1,70 @@
+/** One number or word (`true`, `false`, `null`) of JSON, in any chunking. */
+import { byteAt } from './bytes.ts';
+import { isPlain, LONGEST_NUMBER, mayEnd, NUMBER_START, nextNumberState } from './number.ts';
+
+interface Word {
+  readonly spelling: string;
+  readonly value: boolean | null;
+}
+
+const WORDS = new Map<number, Word>([
+  [0x74, { spelling: 'true', value: true }],
+  [0x66, { spelling: 'false', value: false }],
+  [0x6e, { spelling: 'null', value: null }],
+]);
+
+const TOO_LONG = `A number in the JSON has more than ${LONGEST_NUMBER} characters; shorten it.`;
+const BAD_NUMBER = 'The JSON holds a number that RFC 8259 does not allow; write it in plain digits.';
+const BAD_WORD = 'The JSON holds a word other than true, false and null; quote it.';
+
+/** Reads one scalar after the other. */
+export class Scalar {
+  #word: Word | undefined;
+  #state = NUMBER_START;
+  #value = 0;
+  /** Bytes taken. */
+  length = 0;
+
+  /** Makes ready for the scalar that begins with that byte; false when none does. */
+  begin(byte: number): boolean {
+    this.#word = WORDS.get(byte);
+    this.#state = NUMBER_START;
+    this.#value = 0;
+    this.length = 0;
+    return this.#word !== undefined || byte === 0x2d || (byte >= 0x30 && byte <= 0x39);
+  }
+
+  /** True when nothing can follow, so that the end of the chunk does not matter. */
+  get complete(): boolean {
+    return this.#word !== undefined
+      ? this.length === this.#word.spelling.length
+      : this.length > LONGEST_NUMBER;
+  }
+
+  /** Takes bytes while they continue the scalar; returns where it stopped. */
+  scan(bytes: Uint8Array, from: number): number {
+    let at = from;
+    while (at < bytes.length && !this.complete && this.#takes(byteAt(bytes, at))) at++;
+    return at;
+  }
+
+  /** The value (NaN for all numbers but plain integers), or the complaint as a text. */
+  finish(): number | boolean | null | string {
+    if (this.#word !== undefined) return this.complete ? this.#word.value : BAD_WORD;
+    if (this.complete) return TOO_LONG;
+    return mayEnd(this.#state) ? this.#value : BAD_NUMBER;
+  }
+
+  #takes(byte: number): boolean {
+    if (this.#word !== undefined) {
+      if (byte !== this.#word.spelling.charCodeAt(this.length)) return false;
+    } else {
+      const next = nextNumberState(this.#state, byte);
+      if (next === -1) return false;
+      this.#state = next;
+      this.#value = isPlain(next) ? this.#value * 10 + (byte - 0x30) : Number.NaN;
+    }
+    this.length++;
+    return true;
+  }
+}

@@ -1,0 +1,91 @@
+/** What a format says of the places in its documents: names, roles, and what to make of their values. */
+import type { Role, Skipped } from '../../core/segment.ts';
+import { foldName, NameTable } from './names.ts';
+
+/** One place of a format. */
+export interface Shape {
+  readonly members: ReadonlyMap<string, Shape>;
+  /** Names of `members`, folded, so that a variant of one is refused. */
+  readonly folded: ReadonlySet<string>;
+  /** Members whose names the format leaves open; undefined where they are not in the format. */
+  readonly rest: Shape | undefined;
+  readonly items: Shape | undefined;
+  /** Who speaks here; `speaker` is whoever the message around says. */
+  readonly role: Role | 'speaker';
+  /** What the dialect calls this place, when it wants to hear of it. */
+  readonly mark: string | undefined;
+  /** Values that are words of the format and not text. */
+  readonly words: ReadonlySet<string> | undefined;
+  /** The kind of encoded data that may stand here in place of text. */
+  readonly media: Skipped['reason'] | undefined;
+  /** True where the strings of many events are one text. */
+  readonly joined: boolean;
+}
+
+export interface ShapeParts {
+  readonly members?: Readonly<Record<string, Shape>>;
+  readonly rest?: Shape;
+  readonly items?: Shape;
+  readonly role?: Role | 'speaker';
+  readonly mark?: string;
+  readonly words?: readonly string[];
+  readonly media?: Skipped['reason'];
+  readonly joined?: boolean;
+}
+
+/** A format: its root and every name that may appear in a path. */
+export interface Format {
+  readonly root: Shape;
+  readonly names: NameTable;
+}
+
+/** Builds a shape; what is left out is not in the format, and its text belongs to an unknown role. */
+export function shape(parts: ShapeParts): Shape {
+  const members = new Map(Object.entries(parts.members ?? {}));
+  return {
+    members,
+    folded: new Set([...members.keys()].map(foldName)),
+    rest: parts.rest,
+    items: parts.items,
+    role: parts.role ?? 'unknown',
+    mark: parts.mark,
+    words: parts.words === undefined ? undefined : new Set(parts.words),
+    media: parts.media,
+    joined: parts.joined ?? false,
+  };
+}
+
+/** A place for a string of that role. */
+export function text(role: Role | 'speaker'): Shape {
+  return shape({ role });
+}
+
+/** A place below which anything may stand, all of one role. */
+export function free(role: Role | 'speaker'): Shape {
+  const members = new Map<string, Shape>();
+  const open: { -readonly [Key in keyof Shape]: Shape[Key] } = { ...shape({ role }), members };
+  open.rest = open;
+  open.items = open;
+  return open;
+}
+
+/** What is not in the format. */
+export const UNKNOWN: Shape = free('unknown');
+
+/** Builds a format from its root; `names` adds names that open places use. */
+export function format(root: Shape, names: readonly string[]): Format {
+  const all = new Set(names);
+  collectNames(root, { all, seen: new Set() });
+  return { root, names: new NameTable(all) };
+}
+
+function collectNames(from: Shape, into: { readonly all: Set<string>; readonly seen: Set<Shape> }): void {
+  if (into.seen.has(from)) return;
+  into.seen.add(from);
+  for (const [name, member] of from.members) {
+    into.all.add(name);
+    collectNames(member, into);
+  }
+  if (from.rest !== undefined) collectNames(from.rest, into);
+  if (from.items !== undefined) collectNames(from.items, into);
+}

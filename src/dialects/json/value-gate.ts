@@ -1,0 +1,124 @@
+/** Values of a document -> what the dialect hears: text, words of the format, data that cannot be read. */
+import type { Fault } from '../../core/fault.ts';
+import type { Skipped } from '../../core/segment.ts';
+import type { Place } from './place.ts';
+import type { Shape } from './shape.ts';
+import type { TextPiece } from './token-sink.ts';
+import type { ValueSink } from './walker.ts';
+
+/** What a dialect makes of a document; only places with a mark are told of, text apart. */
+export interface Hooks {
+  /** Text for a channel; the pieces of one string follow each other. */
+  run(place: Place, piece: TextPiece): void;
+  /** A name that is not in the format, as text. */
+  nameRun(place: Place, piece: TextPiece): void;
+  skip(skipped: Skipped): void;
+  opened(place: Place, array: boolean, at: number): Fault | undefined;
+  closed(place: Place, at: number): Fault | undefined;
+  /** The whole of a string at a marked place, its first 256 characters at most. */
+  string(place: Place, value: string): Fault | undefined;
+  number(place: Place, value: number): Fault | undefined;
+  word(place: Place, value: boolean | null): Fault | undefined;
+}
+
+/** How much of a string is looked at to tell data from text. */
+const PREFIX = 128;
+const LONGEST_WORD = 32;
+const LONGEST_MARKED = 256;
+
+const DATA_URL = /^data:[^,]{0,120};base64,/i;
+const BASE64 = /^[A-Za-z0-9+/=_-]{64,}$/;
+
+type Decision = 'wait' | 'text' | 'skip' | 'word';
+
+/** Holds a string where its beginning decides whether it is text. */
+export class ValueGate implements ValueSink {
+  readonly #hooks: Hooks;
+  #decision: Decision = 'wait';
+  #held = '';
+  #start = -1;
+  #marked = '';
+  #opaqueStart = 0;
+
+  constructor(hooks: Hooks) {
+    this.#hooks = hooks;
+  }
+
+  opened(place: Place, array: boolean, at: number): Fault | undefined {
+    if (place.shape.media === 'opaque') this.#opaqueStart = at;
+    return this.#hooks.opened(place, array, at);
+  }
+
+  closed(place: Place, at: number): Fault | undefined {
+    if (place.shape.media === 'opaque') {
+      this.#hooks.skip({ path: place.path, reason: 'opaque', bytes: at + 1 - this.#opaqueStart });
+    }
+    return this.#hooks.closed(place, at);
+  }
+
+  name(place: Place, piece: TextPiece): void {
+    this.#hooks.nameRun(place, piece);
+  }
+
+  text(place: Place, piece: TextPiece): Fault | undefined {
+    const { shape } = place;
+    if (shape.words === undefined && shape.media === undefined) this.#hooks.run(place, piece);
+    else this.#hold(place, piece);
+    return shape.mark === undefined ? undefined : this.#mark(place, piece);
+  }
+
+  number(place: Place, value: number): Fault | undefined {
+    return this.#hooks.number(place, value);
+  }
+
+  word(place: Place, value: boolean | null): Fault | undefined {
+    return this.#hooks.word(place, value);
+  }
+
+  #mark(place: Place, piece: TextPiece): Fault | undefined {
+    if (this.#marked.length < LONGEST_MARKED) this.#marked += piece.text;
+    if (!piece.last) return undefined;
+    const value = this.#marked.slice(0, LONGEST_MARKED);
+    this.#marked = '';
+    return this.#hooks.string(place, value);
+  }
+
+  #hold(place: Place, piece: TextPiece): void {
+    if (this.#start < 0) this.#start = piece.start;
+    if (this.#decision === 'text') {
+      this.#hooks.run(place, piece);
+    } else if (this.#decision === 'wait') {
+      this.#held += piece.text;
+      this.#decision = decide(place.shape, this.#held, piece.last);
+      if (this.#decision === 'text')
+        this.#hooks.run(place, { ...piece, text: this.#held, start: this.#start });
+      if (this.#decision !== 'wait') this.#held = '';
+    }
+    if (piece.last) this.#finish(place, piece.end);
+  }
+
+  #finish(place: Place, end: number): void {
+    const reason = place.shape.media;
+    if (this.#decision === 'skip' && reason !== undefined) {
+      this.#hooks.skip({ path: place.path, reason, bytes: end - this.#start });
+    }
+    this.#decision = 'wait';
+    this.#held = '';
+    this.#start = -1;
+  }
+}
+
+/** Depends on the first characters only, and on none of them before all are there: chunking does not matter. */
+function decide({ words, media }: Shape, held: string, last: boolean): Decision {
+  if (words === undefined) {
+    if (held.length < PREFIX && !last) return 'wait';
+    return isData(held.slice(0, PREFIX), media) ? 'skip' : 'text';
+  }
+  if (held.length > LONGEST_WORD) return 'text';
+  if (!last) return 'wait';
+  return words.has(held) ? 'word' : 'text';
+}
+
+function isData(prefix: string, media: Shape['media']): boolean {
+  return DATA_URL.test(prefix) || ((media === 'audio' || media === 'file') && BASE64.test(prefix));
+}

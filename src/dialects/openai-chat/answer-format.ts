@@ -1,0 +1,107 @@
+/** The answer of chat completions, whole or streamed: its places. */
+import { type Format, format, free, type Shape, shape, text } from '../json/shape.ts';
+import { COMMON_NAMES, calls, content, ROLE_WORDS, reasoning, spoken } from './parts.ts';
+
+const FINISH_WORDS = ['stop', 'length', 'tool_calls', 'content_filter', 'function_call', 'error', 'eos'];
+
+function message(joined: boolean): Shape {
+  return shape({
+    members: {
+      role: shape({ role: 'other', words: ROLE_WORDS }),
+      content: content(joined),
+      refusal: shape({ role: 'speaker', joined }),
+      ...reasoning(joined),
+      ...calls(joined),
+      ...spoken(),
+      annotations: free('speaker'),
+    },
+  });
+}
+
+/** The tokens of a text one by one: one text again; the same in numbers cannot be read. */
+function tokens(): Shape {
+  const alternative = {
+    token: text('speaker'),
+    bytes: shape({ mark: 'opaque', media: 'opaque' }),
+    logprob: text('other'),
+  };
+  const token = shape({
+    members: {
+      ...alternative,
+      token: shape({ role: 'speaker', joined: true }),
+      top_logprobs: shape({ items: shape({ members: alternative }) }),
+    },
+  });
+  return shape({ items: token });
+}
+
+const choice = shape({
+  mark: 'choice',
+  members: {
+    index: shape({ role: 'other', mark: 'choice-index' }),
+    message: message(false),
+    delta: message(true),
+    text: shape({ role: 'speaker', joined: true }),
+    finish_reason: shape({ role: 'other', mark: 'finish', words: FINISH_WORDS }),
+    native_finish_reason: shape({ role: 'other', words: FINISH_WORDS }),
+    stop_reason: shape({ role: 'other', words: FINISH_WORDS }),
+    logprobs: shape({ members: { content: tokens(), refusal: tokens() } }),
+    content_filter_results: free('other'),
+    token_ids: free('other'),
+  },
+});
+
+const root = shape({
+  mark: 'root',
+  members: {
+    id: shape({ role: 'other', mark: 'id' }),
+    object: shape({ role: 'other', words: ['chat.completion', 'chat.completion.chunk', 'text_completion'] }),
+    created: shape({ role: 'other', mark: 'created' }),
+    model: shape({ role: 'other', mark: 'model' }),
+    choices: shape({ items: choice }),
+    usage: free('other'),
+    system_fingerprint: text('other'),
+    service_tier: shape({ role: 'other', words: ['auto', 'default', 'flex', 'scale', 'priority'] }),
+    obfuscation: text('other'),
+    provider: text('other'),
+    metadata: free('other'),
+    prompt_filter_results: free('other'),
+    prompt_logprobs: free('other'),
+    citations: free('other'),
+    error: free('other'),
+  },
+});
+
+const NAMES = [
+  'prompt_tokens',
+  'completion_tokens',
+  'total_tokens',
+  'prompt_tokens_details',
+  'completion_tokens_details',
+  'cached_tokens',
+  'audio_tokens',
+  'reasoning_tokens',
+  'accepted_prediction_tokens',
+  'rejected_prediction_tokens',
+  'message',
+  'code',
+  'param',
+  'hate',
+  'self_harm',
+  'sexual',
+  'violence',
+  'jailbreak',
+  'filtered',
+  'detected',
+  'severity',
+  'prompt_index',
+  'url_citation',
+  'url',
+  'start_index',
+  'end_index',
+  'summary',
+  'signature',
+  'data',
+];
+
+export const ANSWER_FORMAT: Format = format(root, [...COMMON_NAMES, ...NAMES]);

@@ -1,0 +1,40 @@
+/** Reads a whole answer of chat completions. */
+import type { Channel, Facts } from '../../core/segment.ts';
+import type { DocumentHooks } from '../json/document-reader.ts';
+import type { Place } from '../json/place.ts';
+import type { Shape } from '../json/shape.ts';
+
+/** What one answer's document means: whoever speaks in it is the assistant. */
+export class AnswerHooks implements DocumentHooks {
+  readonly facts: Facts = {};
+  /** Texts of the choice being read that go on over several strings. */
+  readonly #joined = new Map<Shape, Channel>();
+
+  channel(place: Place): Channel {
+    const { shape } = place;
+    const kept = shape.joined ? this.#joined.get(shape) : undefined;
+    if (kept !== undefined) return kept;
+    const role = shape.role === 'speaker' ? 'assistant' : shape.role;
+    const channel: Channel = { path: place.path, role, settled: true };
+    if (shape.joined) this.#joined.set(shape, channel);
+    return channel;
+  }
+
+  opened(place: Place): undefined {
+    if (place.shape.mark !== 'choice') return;
+    this.facts.choices = (this.facts.choices ?? 0) + 1;
+    this.#joined.clear();
+  }
+
+  closed(): undefined {}
+
+  string(place: Place, value: string): undefined {
+    if (place.shape.mark === 'model') this.facts.model = value;
+  }
+
+  number(): undefined {}
+
+  word(): undefined {}
+
+  done(): undefined {}
+}

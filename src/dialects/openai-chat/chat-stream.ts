@@ -1,0 +1,37 @@
+/** Reader for a streamed answer of chat completions. */
+import type { ReadLimits, ResponseReader } from '../../core/dialect.ts';
+import type { Facts, Reading } from '../../core/segment.ts';
+import type { Refusal } from '../../core/verdict.ts';
+import { StreamReader } from '../sse/stream-reader.ts';
+import { ANSWER_FORMAT } from './answer-format.ts';
+import { endStream } from './ending.ts';
+import { ChatStreamHooks, type ChoiceOwner } from './stream-hooks.ts';
+
+/** Reads one stream, and ends it after any number of its events. */
+export class ChatStream implements ResponseReader {
+  readonly shape = 'stream';
+  readonly #request: Facts;
+  readonly #hooks = new ChatStreamHooks();
+  readonly #reader: StreamReader<ChoiceOwner>;
+
+  constructor(request: Facts, limits: ReadLimits) {
+    this.#request = request;
+    this.#reader = new StreamReader({ format: ANSWER_FORMAT, limits, hooks: this.#hooks, outside: 'other' });
+  }
+
+  get facts(): Facts {
+    return this.#reader.facts;
+  }
+
+  push(bytes: Uint8Array): Reading {
+    return this.#reader.push(bytes);
+  }
+
+  end(): Reading {
+    return this.#reader.end();
+  }
+
+  ending(refusal: Refusal, sent: number, mutated = false): Uint8Array {
+    return endStream({ refusal, hooks: this.#hooks, request: this.#request, sent, mutated });
+  }
+}

@@ -1,0 +1,47 @@
+/** The dialect of OpenAI chat completions, which most other servers speak too. */
+import type { Dialect, ReadLimits, ResponseHead, ResponseReader } from '../../core/dialect.ts';
+import { ok, type Result } from '../../core/fault.ts';
+import type { Facts } from '../../core/segment.ts';
+import { unreachable } from '../../core/unreachable.ts';
+import { mediaOf } from '../content-type.ts';
+import { DocumentReader } from '../json/document-reader.ts';
+import { PlainTextReader } from '../plain-text-reader.ts';
+import { WholeAnswer } from '../whole-answer.ts';
+import { ANSWER_FORMAT } from './answer-format.ts';
+import { AnswerHooks } from './answer-hooks.ts';
+import { ChatStream } from './chat-stream.ts';
+import { refuseChat } from './refuse.ts';
+import { REQUEST_FORMAT } from './request-format.ts';
+import { RequestHooks } from './request-hooks.ts';
+
+const PATHS = new Set(['/v1/chat/completions', '/chat/completions']);
+const DEPLOYMENT = /^\/openai\/deployments\/[A-Za-z0-9._-]+\/chat\/completions$/;
+
+function readAnswer(head: ResponseHead, request: Facts, limits: ReadLimits): Result<ResponseReader> {
+  const media = mediaOf(head.headers);
+  if (!media.ok) return media;
+  switch (media.value) {
+    case 'json': {
+      const hooks = new AnswerHooks();
+      return ok(
+        new WholeAnswer(new DocumentReader({ format: ANSWER_FORMAT, limits, loneSurrogates: true, hooks })),
+      );
+    }
+    case 'events':
+      return ok(new ChatStream(request, limits));
+    case 'text':
+      return ok(new WholeAnswer(new PlainTextReader('assistant')));
+    default:
+      return unreachable(media.value);
+  }
+}
+
+/** `POST /v1/chat/completions` and the same under the paths of other servers. */
+export const openaiChat: Dialect = {
+  name: 'openai-chat',
+  claims: ({ method, path }) => method === 'POST' && (PATHS.has(path) || DEPLOYMENT.test(path)),
+  request: (limits) =>
+    new DocumentReader({ format: REQUEST_FORMAT, limits, loneSurrogates: false, hooks: new RequestHooks() }),
+  response: readAnswer,
+  refuse: refuseChat,
+};

@@ -1,0 +1,133 @@
+/** Shapes that requests and answers of chat completions share. */
+import { free, type Shape, shape, text } from '../json/shape.ts';
+
+const PART_TYPES = [
+  'text',
+  'image_url',
+  'input_audio',
+  'file',
+  'refusal',
+  'input_text',
+  'output_text',
+  'thinking',
+  'reasoning',
+];
+const TOOL_TYPES = ['function', 'custom'];
+
+/** The roles that a message may name. */
+export const ROLE_WORDS = ['system', 'developer', 'user', 'assistant', 'tool', 'function'] as const;
+
+/** Names inside JSON Schema and free objects which are the format's, not the user's. */
+export const COMMON_NAMES = [
+  'type',
+  'properties',
+  'required',
+  'description',
+  'enum',
+  'items',
+  'additionalProperties',
+  'strict',
+  'schema',
+  'json_schema',
+  'anyOf',
+  'oneOf',
+  'allOf',
+  'const',
+  'default',
+  'format',
+  'minimum',
+  'maximum',
+  'title',
+  '$defs',
+  '$ref',
+];
+
+/** An image: an address, or data in place. */
+function image(): Shape {
+  const url = shape({ role: 'speaker', media: 'image' });
+  return shape({
+    role: 'speaker',
+    media: 'image',
+    members: { url, detail: shape({ role: 'other', words: ['auto', 'low', 'high'] }) },
+  });
+}
+
+function audio(): Shape {
+  return shape({
+    members: {
+      id: text('other'),
+      data: shape({ role: 'speaker', media: 'audio' }),
+      format: shape({ role: 'other', words: ['wav', 'mp3', 'pcm16', 'opus', 'flac', 'aac'] }),
+      transcript: text('speaker'),
+      expires_at: text('other'),
+    },
+  });
+}
+
+function file(): Shape {
+  const data = shape({ role: 'speaker', media: 'file' });
+  return shape({ members: { file_data: data, file_id: text('other'), filename: text('speaker') } });
+}
+
+/** Content: a text, or parts of several kinds; `joined` where many events carry one text. */
+export function content(joined: boolean): Shape {
+  const piece = shape({ role: 'speaker', joined });
+  const part = shape({
+    role: 'speaker',
+    joined,
+    members: {
+      type: shape({ role: 'other', words: PART_TYPES }),
+      text: piece,
+      refusal: shape({ role: 'speaker', joined }),
+      thinking: shape({ role: 'reasoning', joined }),
+      image_url: image(),
+      input_audio: audio(),
+      file: file(),
+      cache_control: free('other'),
+      annotations: free('speaker'),
+    },
+  });
+  return shape({ role: 'speaker', joined, items: part });
+}
+
+/** Reasoning text under the names that servers use for it. */
+export function reasoning(joined: boolean): Record<string, Shape> {
+  const named = (): Shape => shape({ role: 'reasoning', joined });
+  return {
+    reasoning_content: named(),
+    reasoning: named(),
+    thinking: named(),
+    reasoning_details: shape({ role: 'reasoning', items: free('reasoning') }),
+  };
+}
+
+/** Calls of tools that a message carries. */
+export function calls(joined: boolean): Record<string, Shape> {
+  const name = shape({ role: 'speaker', joined });
+  const called = shape({ members: { name, arguments: shape({ role: 'speaker', joined }) } });
+  const custom = shape({ members: { name, input: shape({ role: 'speaker', joined }) } });
+  const call = shape({
+    mark: 'tool-call',
+    members: {
+      index: shape({ role: 'other', mark: 'tool-index' }),
+      id: text('other'),
+      type: shape({ role: 'other', words: TOOL_TYPES }),
+      function: called,
+      custom,
+    },
+  });
+  const legacy = shape({
+    members: { name: shape({ role: 'speaker', joined }), arguments: shape({ role: 'speaker', joined }) },
+  });
+  return { tool_calls: shape({ items: call }), function_call: legacy };
+}
+
+/** The audio that a message carries. */
+export function spoken(): Record<string, Shape> {
+  return {
+    audio: audio(),
+    images: shape({
+      items: shape({ members: { type: text('other'), image_url: image(), index: text('other') } }),
+    }),
+  };
+}

@@ -1,0 +1,90 @@
+/** The request of `POST /v1/chat/completions`: its places. */
+import { type Format, format, free, type Shape, shape, text } from '../json/shape.ts';
+import { COMMON_NAMES, calls, content, ROLE_WORDS, reasoning, spoken } from './parts.ts';
+
+const message = shape({
+  mark: 'message',
+  members: {
+    role: shape({ role: 'other', mark: 'role', words: ROLE_WORDS }),
+    content: content(false),
+    name: text('speaker'),
+    refusal: text('speaker'),
+    tool_call_id: text('other'),
+    ...reasoning(false),
+    ...calls(false),
+    ...spoken(),
+    annotations: free('speaker'),
+    cache_control: free('other'),
+    prefix: text('other'),
+  },
+});
+
+function definitions(): Shape {
+  const described = {
+    name: text('tool-definition'),
+    description: text('tool-definition'),
+    parameters: free('tool-definition'),
+    strict: text('other'),
+  };
+  return shape({ role: 'tool-definition', members: described, rest: free('tool-definition') });
+}
+
+const tool = shape({
+  role: 'tool-definition',
+  members: {
+    type: shape({ role: 'tool-definition', words: ['function', 'custom'] }),
+    function: definitions(),
+    custom: free('tool-definition'),
+  },
+  rest: free('tool-definition'),
+});
+
+const OTHER = [
+  'audio',
+  'frequency_penalty',
+  'logit_bias',
+  'logprobs',
+  'max_completion_tokens',
+  'max_tokens',
+  'metadata',
+  'min_p',
+  'modalities',
+  'moderation',
+  'parallel_tool_calls',
+  'prediction',
+  'presence_penalty',
+  'prompt_cache_key',
+  'prompt_cache_retention',
+  'reasoning_effort',
+  'repetition_penalty',
+  'safety_identifier',
+  'seed',
+  'service_tier',
+  'stop',
+  'store',
+  'stream_options',
+  'temperature',
+  'tool_choice',
+  'top_k',
+  'top_logprobs',
+  'top_p',
+  'user',
+  'verbosity',
+  'web_search_options',
+];
+
+const root = shape({
+  mark: 'root',
+  members: {
+    ...Object.fromEntries(OTHER.map((name) => [name, free('other')])),
+    model: shape({ role: 'other', mark: 'model' }),
+    messages: shape({ mark: 'messages', items: message }),
+    stream: shape({ role: 'other', mark: 'stream' }),
+    n: shape({ role: 'other', mark: 'n' }),
+    tools: shape({ role: 'tool-definition', items: tool }),
+    functions: shape({ role: 'tool-definition', items: definitions() }),
+    response_format: free('tool-definition'),
+  },
+});
+
+export const REQUEST_FORMAT: Format = format(root, [...COMMON_NAMES, 'include_usage', 'include_obfuscation']);

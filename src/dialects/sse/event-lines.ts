@@ -1,0 +1,48 @@
+/** The lines of one server-sent event: its data, and all other text in it. */
+import { byteAt, CARRIAGE_RETURN, COLON, LINE_FEED, SPACE } from '../json/bytes.ts';
+
+/** A line that says something; `start` and `end` are the bytes of what it says, without the name of the field. */
+export interface EventLine {
+  readonly kind: 'data' | 'text';
+  /** `comment`, `event`, `id`, `retry`, or `*` for a field that readers ignore. */
+  readonly field: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+const FIELDS = new Map([
+  ['data', 'data'],
+  ['event', 'event'],
+  ['id', 'id'],
+  ['retry', 'retry'],
+  ['', 'comment'],
+]);
+
+/** Reads the lines of an event; one blank after the colon is not part of the value (WHATWG HTML, section 9.2.6). */
+export function eventLines(bytes: Uint8Array, first: boolean): EventLine[] {
+  const lines: EventLine[] = [];
+  let start = first && startsWithMark(bytes) ? 3 : 0;
+  for (let at = start; at <= bytes.length; at++) {
+    if (at < bytes.length && byteAt(bytes, at) !== LINE_FEED && byteAt(bytes, at) !== CARRIAGE_RETURN)
+      continue;
+    if (at > start) lines.push(lineAt(bytes, start, at));
+    start = at + 1;
+  }
+  return lines;
+}
+
+function lineAt(bytes: Uint8Array, start: number, end: number): EventLine {
+  const colon = bytes.subarray(start, Math.min(end, start + 8)).indexOf(COLON);
+  const nameEnd = colon < 0 ? end : start + colon;
+  const field =
+    nameEnd - start > 5 ? undefined : FIELDS.get(String.fromCharCode(...bytes.subarray(start, nameEnd)));
+  if (field === undefined) return { kind: 'text', field: '*', start, end };
+  const after = Math.min(nameEnd + 1, end);
+  const valueStart = after < end && byteAt(bytes, after) === SPACE ? after + 1 : after;
+  return { kind: field === 'data' ? 'data' : 'text', field, start: valueStart, end };
+}
+
+/** True for the UTF-8 byte order mark that a stream may begin with. */
+function startsWithMark(bytes: Uint8Array): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+}
