@@ -1,0 +1,61 @@
+/** The schema of `weir.yaml`, the configuration of the process; sections belong to the folders that they are for. */
+import { z } from 'zod';
+import { auditSection } from '../audit/section.ts';
+import { judgesSection } from '../models/section.ts';
+import { observeSection } from '../observe/section.ts';
+import { sizeSchema } from '../policy/size.ts';
+import { addressSchema } from './address.ts';
+
+const MIB = 1_048_576;
+
+function milliseconds(fallback: number): z.ZodDefault<z.ZodInt> {
+  return z.int().min(1).max(86_400_000).default(fallback);
+}
+
+const deadlines = z.strictObject({
+  requestBodyMs: milliseconds(60_000).describe("from a request's headers to the end of its body"),
+  judgeMs: milliseconds(2000).describe('one question to a judge'),
+  journalMs: milliseconds(5000).describe('one record in strict mode'),
+  writeMs: milliseconds(30_000).describe('until Envoy takes what was written'),
+  idleMs: milliseconds(300_000).describe('an open exchange without any message'),
+  drainMs: milliseconds(20_000).describe('open exchanges after SIGTERM'),
+});
+
+const limits = z.strictObject({
+  heldBytes: sizeSchema
+    .default(512 * MIB)
+    .describe('bytes held back by all exchanges of the process together'),
+  maxConcurrentStreams: z
+    .int()
+    .min(1)
+    .max(100_000)
+    .default(100)
+    .describe('streams per gRPC connection; set the same in the cluster of Envoy'),
+  maxMessageBytes: sizeSchema
+    .default(32 * MIB)
+    .describe('largest gRPC message; bounds bodies that Envoy sends whole'),
+});
+
+/** Schema of the whole file. */
+export const configSchema = z.strictObject({
+  grpc: addressSchema.default('127.0.0.1:9002').describe('address of ext_proc, ext_authz and health'),
+  admin: addressSchema.default('127.0.0.1:9003').describe('address of metrics and health pages'),
+  policies: z
+    .string()
+    .min(1)
+    .optional()
+    .describe('a policy file or a folder of them; the built-in policy when left out'),
+  workers: z.int().min(1).max(256).optional().describe('worker processes; one per core when left out'),
+  log: observeSection.prefault({}).describe('the log'),
+  deadlines: deadlines.prefault({}).describe('longest waits, in milliseconds'),
+  limits: limits.prefault({}).describe('bounds of the process'),
+  audit: auditSection.prefault({}).describe('the journal'),
+  judges: judgesSection.default({}).describe('remote classifiers, by the name that policies call them'),
+});
+
+/** The process configuration, checked and complete; plain data. */
+export interface Config extends Omit<z.output<typeof configSchema>, 'policies' | 'workers'> {
+  /** File or folder; undefined for the built-in policy. */
+  readonly policies: string | undefined;
+  readonly workers: number;
+}

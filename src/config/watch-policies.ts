@@ -1,0 +1,117 @@
+/** Watches policies on disk and loads them again when they change; what cannot be loaded is reported, never taken. */
+import { type FSWatcher, watch } from 'node:fs';
+import type { Problem } from '../policy/problem.ts';
+import type { Registry } from '../policy/registry.ts';
+import { compileRead, type PolicyLoad } from './policies.ts';
+import { type PolicyRead, readPolicyFiles } from './policy-files.ts';
+import { sha256 } from './sha256.ts';
+
+export interface PolicyWatch {
+  /** File or folder; it may be missing for a while. */
+  readonly path: string;
+  readonly registry: Registry;
+  /** What is in force already; undefined reports the first load as well. */
+  readonly current: PolicyLoad | undefined;
+  /** How often to look when the file system says nothing; default 1000. */
+  readonly intervalMs?: number;
+  /** How long files must stay as they are before they are read for good; default 100. */
+  readonly settleMs?: number;
+  /** Changed and sound; also called when a problem is gone. */
+  onLoad(load: PolicyLoad): void;
+  /** Changed and not sound, once per content: what is in force stays. */
+  onProblem(problems: readonly Problem[]): void;
+}
+
+/** Begins to watch; the returned function ends it. */
+export function watchPolicies(options: PolicyWatch): () => void {
+  const watcher = new PolicyWatcher(options);
+  watcher.start();
+  return () => watcher.stop();
+}
+
+class PolicyWatcher {
+  readonly #options: PolicyWatch;
+  readonly #settleMs: number;
+  /** Content that was loaded or refused last. */
+  #handled: string | undefined;
+  /** Content seen at the last look and not handled: it is handled when it stays so for `settleMs`. */
+  #pending: string | undefined;
+  #pendingSince = 0;
+  #digest: string | undefined;
+  #refused = false;
+  #events: FSWatcher | undefined;
+  #interval: NodeJS.Timeout | undefined;
+  #settle: NodeJS.Timeout | undefined;
+
+  constructor(options: PolicyWatch) {
+    this.#options = options;
+    this.#settleMs = options.settleMs ?? 100;
+    this.#digest = options.current?.set.digest;
+    this.#handled =
+      options.current === undefined ? undefined : fingerprint({ ok: true, value: options.current.texts });
+  }
+
+  start(): void {
+    this.#interval = setInterval(() => this.#look(), this.#options.intervalMs ?? 1000).unref();
+    this.#listen();
+    this.#look();
+  }
+
+  stop(): void {
+    clearInterval(this.#interval);
+    clearTimeout(this.#settle);
+    this.#events?.close();
+  }
+
+  /** Events of the file system only make it faster: a look at the content decides. */
+  #listen(): void {
+    try {
+      this.#events = watch(this.#options.path, { persistent: false }, () => this.#lookSoon());
+      this.#events.on('error', () => this.#events?.close());
+    } catch {
+      // Not there yet, or not watchable: the interval looks.
+    }
+  }
+
+  #lookSoon(): void {
+    clearTimeout(this.#settle);
+    this.#settle = setTimeout(() => this.#look(), this.#settleMs).unref();
+  }
+
+  #look(): void {
+    const read = readPolicyFiles(this.#options.path);
+    const content = fingerprint(read);
+    if (content === this.#handled) this.#pending = undefined;
+    else if (content === this.#pending && performance.now() - this.#pendingSince >= this.#settleMs) {
+      this.#handled = content;
+      this.#pending = undefined;
+      this.#handle(read);
+    } else this.#wait(content);
+  }
+
+  #wait(content: string): void {
+    if (content !== this.#pending) this.#pendingSince = performance.now();
+    this.#pending = content;
+    this.#lookSoon();
+  }
+
+  #handle(read: PolicyRead): void {
+    const loaded = compileRead(read, this.#options.registry);
+    if (loaded.ok) this.#take(loaded.value);
+    else {
+      this.#refused = true;
+      this.#options.onProblem(loaded.problems);
+    }
+  }
+
+  #take(load: PolicyLoad): void {
+    const news = this.#refused || load.set.digest !== this.#digest;
+    this.#refused = false;
+    this.#digest = load.set.digest;
+    if (news) this.#options.onLoad(load);
+  }
+}
+
+function fingerprint(read: PolicyRead): string {
+  return sha256(JSON.stringify(read.ok ? read.value : read.problems));
+}
