@@ -1,6 +1,7 @@
 /** The first things that must hold through a real Envoy, with the real SDK. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
 import OpenAI from 'openai';
 import { BANNED, CARD, SECRET } from '../../demo/answers.ts';
 import { chatBody, openai, postChat, streamChat } from './harness/client.ts';
@@ -41,6 +42,7 @@ describe('through a real Envoy', () => {
       'x-script': 'card',
       'x-split-bytes': '7',
     });
+    assert.equal(answer.status, 200);
     const digits = [...(await answer.text()).matchAll(/"content":"(\d)"/g)]
       .map(([, digit]) => digit)
       .join('');
@@ -74,11 +76,14 @@ describe('through a real Envoy', () => {
       response.writeHead(200, { 'content-type': 'text/event-stream' });
       const event = (content: string): string =>
         `data: {"id":"c","object":"chat.completion.chunk","created":1,"model":"m","choices":[{"index":0,"delta":{"content":"${content}"},"finish_reason":null}]}\n\n`;
-      for (const word of ['The ', 'river ', 'is ', 'calm. ', 'Project ', 'Hal', 'cyon '])
+      // Spaced out, so that the first words leave before the banned ones arrive.
+      for (const word of ['The ', 'river ', 'is ', 'calm. ', 'Project ', 'Hal', 'cyon ']) {
         response.write(event(word));
+        await pause(20);
+      }
       while (open()) {
         response.write(event('more '));
-        await new Promise((resolve) => setTimeout(resolve, 10));
+        await pause(10);
       }
     });
     const seen = await streamChat(stack, 'banned-slowly');
@@ -167,7 +172,7 @@ describe('when Weir is killed in mid-stream', () => {
           response.write(
             `data: {"id":"c","object":"chat.completion.chunk","created":1,"model":"m","choices":[{"index":0,"delta":{"content":"word${at} "},"finish_reason":null}]}\n\n`,
           );
-          await new Promise((resolve) => setTimeout(resolve, 5));
+          await pause(5);
         }
       });
       const answer = await postChat(stack.url, chatBody('?', { stream: true }), { 'x-script': 'endless' });
