@@ -36,7 +36,7 @@ async function main(): Promise<number> {
     workers: 1,
     ...(upstream === undefined ? {} : { upstream }),
   });
-  process.once('SIGINT', () => void stack.stop().then(() => process.exit(130)));
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void interrupt(stack));
   try {
     const ok = await drive(stack, upstream);
     if (process.env['KEEP']) await keep(stack);
@@ -44,6 +44,13 @@ async function main(): Promise<number> {
   } finally {
     await stack.stop();
   }
+}
+
+let interrupted = false;
+async function interrupt(stack: Stack): Promise<void> {
+  interrupted = true;
+  await stack.stop();
+  process.exit(130);
 }
 
 async function drive(stack: Stack, upstream: string | undefined): Promise<boolean> {
@@ -154,6 +161,7 @@ Still up (KEEP=1); Ctrl-C ends it. Try:
   curl ${stack.weirAdmin}/metrics
 The policy is demo/policy.yaml: change it, and the next request meets the change.`);
   await Promise.race([stack.weir.ended, stack.envoy.ended]);
+  if (interrupted) return;
   console.error('demo: Weir or Envoy ended by itself; its last output:');
   console.error(stack.weir.running ? stack.envoy.tail : stack.weir.tail);
 }
