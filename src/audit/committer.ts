@@ -1,5 +1,6 @@
 /** Brings queued records to disk in groups, one group at a time, and gets over failures of the disk by itself. */
 import { type Fault, fault } from '../core/fault.ts';
+import { ChainOwnedError } from './chain-owner.ts';
 import type { ChainWriter } from './chain-writer.ts';
 import { errorCode } from './journal-files.ts';
 import { formatBody } from './line.ts';
@@ -20,6 +21,8 @@ export interface CommitterOptions extends OpenChainOptions {
   readonly stallMs: number;
   readonly retryMs: number;
   readonly headMs: number;
+  /** Makes sure that nobody else writes the chain; rejects when somebody does. */
+  readonly claim: () => Promise<void>;
 }
 
 /** Records that are missing, until the gap itself is a record. */
@@ -74,7 +77,7 @@ export class Committer {
   /** Tries to open the chain; when that fails, `fault` says why and it is tried again every `retryMs`. */
   async open(): Promise<void> {
     const { stallMs, clock } = this.#options;
-    const opening = openChain({ ...this.#options, resume: this.#latest?.point });
+    const opening = this.#openChain();
     let work = (): Promise<unknown> => opening.then(({ writer }) => writer.abandon());
     try {
       const { writer, report } = await within(opening, stallMs);
@@ -91,6 +94,11 @@ export class Committer {
     } catch (error) {
       this.#fail(error, work());
     }
+  }
+
+  async #openChain(): Promise<{ writer: ChainWriter; report: OpenReport }> {
+    await this.#options.claim();
+    return openChain({ ...this.#options, resume: this.#latest?.point });
   }
 
   /** Takes a record; see `Journal.record` for what the promise means. */
@@ -217,7 +225,8 @@ export class Committer {
     const writer = this.#writer;
     this.#writer = undefined;
     this.#pastFsyncs += writer?.fsyncs ?? 0;
-    const message = `${this.#place}: ${errorCode(error)}: nothing can be recorded; check the disk, it is tried again by itself`;
+    const reason = error instanceof ChainOwnedError ? error.message : `${errorCode(error)}; check the disk`;
+    const message = `${this.#place}: nothing can be recorded and it is tried again by itself: ${reason}`;
     this.#fault = fault('journal', message);
     this.#miss(
       this.#queue.refuse(() => new Error(message)),

@@ -4,6 +4,7 @@ import type { Fault } from '../core/fault.ts';
 import type { Clock, Journal } from '../core/ports.ts';
 import { type Aggregate, Aggregator } from './aggregate.ts';
 import { assertChainName } from './chain-folder.ts';
+import { claimChain } from './chain-owner.ts';
 import { Committer } from './committer.ts';
 import { eventBody } from './event-record.ts';
 import { diskFiles, type JournalFiles } from './journal-files.ts';
@@ -33,6 +34,8 @@ export interface JournalOptions {
   /** Denial records of one caller and rule that are written in full each second. */
   readonly denialsPerSecond?: number;
   readonly files?: JournalFiles;
+  /** Makes sure that this process alone writes the chain. */
+  readonly claim?: () => Promise<void>;
 }
 
 /** Counters since the start. */
@@ -61,7 +64,8 @@ const AGGREGATE_MS = 1000;
 export async function openJournal(options: JournalOptions): Promise<FileJournal> {
   assertChainName(options.chain);
   const strict = options.mode === 'strict';
-  const committer = new Committer({ ...DEFAULTS, ...options, strict });
+  const claim = (): Promise<void> => claimChain(options.dir, options.chain);
+  const committer = new Committer({ ...DEFAULTS, claim, ...options, strict });
   await committer.open();
   return new FileJournal(options, committer);
 }
