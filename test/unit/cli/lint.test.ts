@@ -1,0 +1,83 @@
+/** `weir lint`: what it prints and the code that it ends with. */
+import assert from 'node:assert/strict';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it, mock } from 'node:test';
+import { lint } from '../../../src/cli/lint.ts';
+import { policyText, temporaryFolder } from '../config/folder.ts';
+
+async function run(...args: string[]): Promise<{ code: number; out: string; err: string }> {
+  const out = mock.method(console, 'log', () => {});
+  const err = mock.method(console, 'error', () => {});
+  try {
+    const code = await lint.run(args);
+    const text = (calls: readonly { arguments: unknown[] }[]): string =>
+      calls.map((call) => String(call.arguments[0])).join('\n');
+    return { code, out: text(out.mock.calls), err: text(err.mock.calls) };
+  } finally {
+    mock.restoreAll();
+  }
+}
+
+describe('weir lint', () => {
+  const folder = temporaryFolder();
+  const good = join(folder, 'good.yaml');
+  const bad = join(folder, 'bad.yaml');
+  writeFileSync(
+    good,
+    policyText('good', '{ request: { rules: [{ name: a, detector: pii, action: deny }] } }'),
+  );
+  writeFileSync(
+    bad,
+    policyText('bad', '{ mod: x, request: { rules: [{ name: a, detector: cardnum, action: deny }] } }'),
+  );
+
+  it('ends with 0 when all is sound', async () => {
+    assert.deepEqual(await run(good), { code: 0, out: `${good}: sound: good (1 rule)`, err: '' });
+  });
+
+  it('ends with 1 and names the place when something is not', async () => {
+    const { code, out } = await run(good, bad);
+    assert.equal(code, 1);
+    assert.deepEqual(out.split('\n')[1], `${bad}:4 spec.mod: unknown key "mod"; did you mean "mode"?`);
+  });
+
+  it('answers in JSON', async () => {
+    const { code, out } = await run('--json', bad);
+    const answer = JSON.parse(out) as {
+      ok: boolean;
+      checked: { problems: { line: number; path: string }[] }[];
+    };
+    assert.equal(code, 1);
+    assert.equal(answer.ok, false);
+    assert.deepEqual(
+      [answer.checked[0]?.problems[0]?.line, answer.checked[0]?.problems[0]?.path],
+      [4, 'spec.mod'],
+    );
+  });
+
+  it('knows the judges that it is told of', async () => {
+    const file = join(temporaryFolder(), 'judge.yaml');
+    writeFileSync(
+      file,
+      policyText(
+        'j',
+        '{ request: { rules: [{ name: a, detector: remote, options: { judge: tox }, action: deny }] } }',
+      ),
+    );
+    assert.equal((await run(file)).code, 1);
+    assert.equal((await run('--judge', 'tox', file)).code, 0);
+  });
+
+  it('prints the schema', async () => {
+    assert.equal((JSON.parse((await run('--schema')).out) as { title: string }).title, 'Weir GuardPolicy');
+  });
+
+  it('ends with 2 on a command line that makes no sense', async () => {
+    for (const args of [['--jsn'], ['--judge']]) {
+      const { code, err } = await run(...args);
+      assert.equal(code, 2);
+      assert.match(err, /^weir lint: .*weir lint --help/);
+    }
+  });
+});
