@@ -67,11 +67,9 @@ export class Exchange {
   abort(cause: Fault): void {
     if (this.#over) return;
     this.#with.meter.fault(cause);
-    this.#end(
-      cause.kind === 'shutdown' || cause.kind === 'overload' ? GRPC_UNAVAILABLE : GRPC_INTERNAL,
-      cause.message,
-    );
+    const code = cause.kind === 'shutdown' || cause.kind === 'overload' ? GRPC_UNAVAILABLE : GRPC_INTERNAL;
     this.#close('fault');
+    this.#call.emit('error', { code, details: cause.message });
   }
 
   #onData(bytes: Buffer): void {
@@ -262,10 +260,6 @@ export class Exchange {
       ...internal,
       message: internal.kind === 'journal' ? internal.message : 'weir could not judge this exchange',
     });
-  }
-
-  #end(code: number, details: string): void {
-    this.#call.emit('error', { code, details });
   }
 
   #close(ended: 'cancelled' | 'fault'): void {

@@ -66,9 +66,14 @@ function bodyFrame(
     ...envelope,
     kind: 'body',
     direction,
-    bytes: body?.body ?? EMPTY,
+    bytes: bytesOf(body?.body),
     end: body?.end_of_stream === true,
   };
+}
+
+/** protobufjs gives an absent bytes field as an empty array, not as bytes. */
+function bytesOf(value: unknown): Uint8Array {
+  return value instanceof Uint8Array ? value : EMPTY;
 }
 
 function headersFrame(

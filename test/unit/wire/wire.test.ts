@@ -141,6 +141,20 @@ describe('decodeFrame', () => {
     });
   });
 
+  it('reads an empty body as bytes', () => {
+    const frame = frameOf({ response_body: { end_of_stream: true } });
+    assert.ok(frame.ok && frame.value.kind === 'body');
+    assert.ok(frame.value.bytes instanceof Uint8Array);
+    assert.equal(frame.value.bytes.length, 0);
+  });
+
+  it('reads an absent body as no bytes', () => {
+    const frame = frameOf({ response_body: { end_of_stream: true } });
+    assert.ok(frame.ok && frame.value.kind === 'body' && frame.value.end);
+    assert.ok(frame.value.bytes instanceof Uint8Array);
+    assert.equal(frame.value.bytes.length, 0);
+  });
+
   it('ignores fields it does not know', () => {
     const known = extProc.Process.requestSerialize({
       request_body: { body: Buffer.from('hi'), end_of_stream: true },
