@@ -88,7 +88,13 @@ describe('the record of an event', () => {
 
   it('A04: stays one capped line when the client fills its fields with megabytes and fake records', () => {
     const hostile = `\n{"seq":9,"prev":"x"}\n\u2028\u001b[2J</script>${'x'.repeat(1_048_576)}`;
-    const facts = { path: hostile, host: hostile, model: hostile, method: hostile, caller: { id: hostile, kind: 'address' as const } };
+    const facts = {
+      path: hostile,
+      host: hostile,
+      model: hostile,
+      method: hostile,
+      caller: { id: hostile, kind: 'address' as const },
+    };
     const body = eventBody(event(hostile, { rule: hostile, ran: [hostile] }, facts), 0);
     assert.match(body, /^[\x20-\x7e]*$/);
     assert.ok(body.length < 16_384, `${body.length} characters`);
@@ -105,7 +111,10 @@ describe('the record of an event', () => {
     const dear = '\u{1f600}'.repeat(1000);
     const ran = Array(1000).fill(dear);
     const skipped = Array(1000).fill({ path: dear, reason: 'file', bytes: 1 });
-    const record = eventBody(event('x', { findings: Array(100).fill({ ...finding, path: dear }), skipped, ran }), 0);
+    const record = eventBody(
+      event('x', { findings: Array(100).fill({ ...finding, path: dear }), skipped, ran }),
+      0,
+    );
     assert.ok(record.length <= 262_144, `${record.length} characters`);
     assert.equal(JSON.parse(`{${record}}`).shortened, true);
     assert.equal(JSON.parse(`{${record}}`).ranCount, 1000);

@@ -1,5 +1,5 @@
 /** A file system whose n-th call fails, in each of the ways in which calls fail. */
-import { type JournalFile, type JournalFiles, diskFiles } from '../../../src/audit/journal-files.ts';
+import { diskFiles, type JournalFile, type JournalFiles } from '../../../src/audit/journal-files.ts';
 
 /**
  * `before`: the call does nothing and fails; `after`: it does its work and fails; `half`: a write does half of it and
@@ -21,14 +21,19 @@ export class FailingFiles implements JournalFiles {
 
   makeFolder = (path: string): Promise<void> => this.#call('makeFolder', () => diskFiles.makeFolder(path));
   list = (path: string): Promise<readonly string[]> => this.#call('list', () => diskFiles.list(path));
-  rename = (from: string, to: string): Promise<void> => this.#call('rename', () => diskFiles.rename(from, to));
+  rename = (from: string, to: string): Promise<void> =>
+    this.#call('rename', () => diskFiles.rename(from, to));
   syncFolder = (path: string): Promise<void> => this.#call('syncFolder', () => diskFiles.syncFolder(path));
   open: JournalFiles['open'] = (path, how) =>
     this.#call(`open-${how}`, async () => this.#file(await diskFiles.open(path, how)));
 
   #file(file: JournalFile): JournalFile {
     let failed = false;
-    const guard = async <T>(name: string, work: () => Promise<T>, half?: () => Promise<unknown>): Promise<T> => {
+    const guard = async <T>(
+      name: string,
+      work: () => Promise<T>,
+      half?: () => Promise<unknown>,
+    ): Promise<T> => {
       if (failed && name === 'sync') throw new Error('sync was repeated on a file whose sync failed');
       try {
         return await this.#call(name, work, half);

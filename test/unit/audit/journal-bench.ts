@@ -1,5 +1,5 @@
 /** What the journal's tests share: a folder, a clock that stands still, events, and the lines on disk. */
-import { mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
@@ -40,7 +40,11 @@ export async function open(
 }
 
 /** An event; `facts` change the exchange. */
-export function event(id: string, change: Partial<ExchangeEvent> = {}, facts: Partial<ExchangeFacts> = {}): ExchangeEvent {
+export function event(
+  id: string,
+  change: Partial<ExchangeEvent> = {},
+  facts: Partial<ExchangeFacts> = {},
+): ExchangeEvent {
   return {
     kind: 'request',
     exchange: {
@@ -70,7 +74,11 @@ export function event(id: string, change: Partial<ExchangeEvent> = {}, facts: Pa
 }
 
 /** A denied request. */
-export function denial(id: string, facts: Partial<ExchangeFacts> = {}, change: Partial<ExchangeEvent> = {}): ExchangeEvent {
+export function denial(
+  id: string,
+  facts: Partial<ExchangeFacts> = {},
+  change: Partial<ExchangeEvent> = {},
+): ExchangeEvent {
   return event(id, { verdict: 'deny', rule: 'no-injection', ...change }, facts);
 }
 
@@ -85,7 +93,9 @@ export interface Line {
 
 /** Every record of a chain, parsed, in the order of the files. */
 export function records(dir: string, chain = 'worker-0'): Line[] {
-  return segments(dir, chain).flatMap((name) => lines(join(dir, chain, name)).map((line) => JSON.parse(line)));
+  return segments(dir, chain).flatMap((name) =>
+    lines(join(dir, chain, name)).map((line) => JSON.parse(line)),
+  );
 }
 
 export function segments(dir: string, chain = 'worker-0'): string[] {

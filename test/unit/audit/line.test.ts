@@ -31,7 +31,10 @@ describe('a line of the journal', () => {
   });
 
   it('is not genuine after any one byte was changed', () => {
-    const { line } = formatLine({ seq: 41, hash: 'c'.repeat(64) }, formatBody({ kind: 'close', note: 'plain' }));
+    const { line } = formatLine(
+      { seq: 41, hash: 'c'.repeat(64) },
+      formatBody({ kind: 'close', note: 'plain' }),
+    );
     for (let at = 0; at < line.length - 1; at += 1) {
       const bytes = Buffer.from(line.slice(0, -1), 'latin1');
       bytes[at] = (bytes[at] ?? 0) ^ 1;
