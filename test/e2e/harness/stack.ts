@@ -20,6 +20,8 @@ export interface StackOptions {
   readonly policy?: string;
   /** A file or folder of policies in place of `policy`. */
   readonly policies?: string;
+  /** YAML text of the process configuration (`weir.yaml`); flags of the harness win. */
+  readonly config?: string;
   /** More flags for `weir serve`. */
   readonly weir?: readonly string[];
   /** Environment for `weir serve`. */
@@ -109,6 +111,8 @@ async function start({ options, folder, model, started, stop }: Start): Promise<
     writeFileSync(policyFile, options.policy ?? readFileSync(`${ROOT}demo/policy.yaml`, 'utf8'));
   }
   const journalFolder = options.journalFolder ?? join(folder, 'journal');
+  const configFile = join(folder, 'weir.yaml');
+  if (options.config !== undefined) writeFileSync(configFile, options.config);
   const serve = async (): Promise<Child> => {
     const child = new Child({
       name: 'weir',
@@ -125,6 +129,7 @@ async function start({ options, folder, model, started, stop }: Start): Promise<
           '--audit-dir',
           journalFolder,
         ],
+        ...(options.config === undefined ? [] : ['--config', configFile]),
         ...(options.weir ?? []),
       ] as [string, ...string[]],
     });
