@@ -1,0 +1,112 @@
+/** Rows: the kinds of exchange that are measured. */
+import { chatBody } from '../test/e2e/harness/client.ts';
+import type { TargetName } from './targets.ts';
+
+/** One row; counts are per round and target. */
+export interface Row {
+  readonly name: string;
+  readonly what: string;
+  readonly targets: readonly TargetName[];
+  readonly clients: number;
+  readonly requests: number;
+  /** In the short run. */
+  readonly quickRequests: number;
+  /** Milliseconds over which the clients begin, so that they do not stay in step. */
+  readonly spreadMs?: number;
+  /** Events of a streamed answer: what a chunk is, however many arrive in one message. */
+  readonly events?: number;
+  /** Bytes of text, for rows that are compared with a row of a tenth of it. */
+  readonly tenTimes?: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Buffer;
+}
+
+const PROSE =
+  'The harbour lies behind two low islands, and most of the year the water there is calm. Boats come in with the ' +
+  'evening tide, unload their nets and crates, and leave again before the market opens. In winter the road along the ' +
+  'coast is closed now and then, so people keep enough flour, lamp oil and firewood in the house. Visitors ask for the ' +
+  'old lighthouse first; it can be seen from almost every window. ';
+
+function prompt(characters: number, extra: Readonly<Record<string, unknown>> = {}): Buffer {
+  const text = PROSE.repeat(Math.ceil(characters / PROSE.length)).slice(0, characters);
+  return Buffer.from(JSON.stringify(chatBody(text, extra)));
+}
+
+const FILTERED: readonly TargetName[] = ['none', 'noop', 'weir'];
+const QUESTION = 'How do fish get past a weir?';
+const short = Buffer.from(JSON.stringify(chatBody(QUESTION)));
+const streamed = Buffer.from(JSON.stringify(chatBody(QUESTION, { stream: true })));
+
+/** Every event of a scripted answer of N words comes with an opening, a finish and the end marker. */
+const FRAMING_EVENTS = 3;
+
+export const ROWS: readonly Row[] = [
+  {
+    name: 'short-chat',
+    what: 'short chat, JSON',
+    targets: [...FILTERED, 'strict'],
+    ...{ clients: 1, requests: 300, quickRequests: 100 },
+    headers: { 'x-script': 'chat' },
+    body: short,
+  },
+  {
+    name: 'prompt-16k',
+    what: '16 KB prompt',
+    targets: FILTERED,
+    ...{ clients: 1, requests: 200, quickRequests: 60 },
+    headers: { 'x-script': 'chat' },
+    body: prompt(16_384),
+  },
+  {
+    name: 'stream-100',
+    what: '100 events, one each 5 ms, 32 clients',
+    targets: FILTERED,
+    ...{ clients: 32, requests: 96, quickRequests: 64, spreadMs: 600 },
+    events: 100 + FRAMING_EVENTS,
+    headers: { 'x-script': 'chat', 'x-events': '100', 'x-pace-ms': '5' },
+    body: streamed,
+  },
+  {
+    name: 'prompt-100k',
+    what: '100 KB prompt',
+    targets: FILTERED,
+    ...{ clients: 1, requests: 60, quickRequests: 20 },
+    headers: { 'x-script': 'chat' },
+    body: prompt(100_000),
+  },
+  {
+    name: 'prompt-1m',
+    what: '1 MB prompt',
+    targets: FILTERED,
+    ...{ clients: 1, requests: 12, quickRequests: 4 },
+    tenTimes: 'prompt-100k',
+    headers: { 'x-script': 'chat' },
+    body: prompt(1_000_000),
+  },
+  {
+    name: 'answer-1m',
+    what: '1 MB answer, JSON',
+    targets: FILTERED,
+    ...{ clients: 1, requests: 8, quickRequests: 3 },
+    headers: { 'x-script': 'long', 'x-events': '183000' },
+    body: short,
+  },
+  {
+    name: 'answer-10m',
+    what: '10 MB answer, JSON',
+    targets: FILTERED,
+    ...{ clients: 1, requests: 3, quickRequests: 1 },
+    tenTimes: 'answer-1m',
+    headers: { 'x-script': 'huge' },
+    body: short,
+  },
+  {
+    name: 'stream-10m',
+    what: '10 MB answer, streamed at full speed',
+    targets: FILTERED,
+    ...{ clients: 1, requests: 2, quickRequests: 1 },
+    events: 60_000 + FRAMING_EVENTS,
+    headers: { 'x-script': 'long', 'x-events': '60000' },
+    body: streamed,
+  },
+];

@@ -1,0 +1,91 @@
+/**
+ * The bench: the same exchanges through Envoy with no filter, with a no-op filter and with Weir, in turn.
+ * Usage: node bench/run.ts [--quick] [--row NAME]... [--rounds N] [--policies PATH] [--out FILE]
+ */
+import { writeFileSync } from 'node:fs';
+import { availableParallelism, cpus, loadavg } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { closedExchanges, type Hold, holdOf } from './hold.ts';
+import { type Measured, measureRow } from './measure.ts';
+import { type ReportRow, reportRow, textOf } from './report.ts';
+import { ROWS, type Row } from './rows.ts';
+import { type Bench, startBench, TARGETS } from './targets.ts';
+
+const LATEST = fileURLToPath(new URL('results/latest.json', import.meta.url));
+
+const { values } = parseArgs({
+  options: {
+    quick: { type: 'boolean', default: false },
+    row: { type: 'string', multiple: true },
+    rounds: { type: 'string' },
+    policies: { type: 'string' },
+    out: { type: 'string', default: LATEST },
+  },
+});
+const effort = { quick: values.quick, rounds: Number(values.rounds ?? (values.quick ? 3 : 5)) };
+process.exitCode = await main(chosenRows(values.row));
+
+async function main(rows: readonly Row[]): Promise<number> {
+  const began = Date.now();
+  const names = TARGETS.filter((name) => rows.some((row) => row.targets.includes(name)));
+  const bench = await startBench({ names, policies: values.policies });
+  const reports: ReportRow[] = [];
+  try {
+    const done = new Map<string, Measured>();
+    for (const row of rows) {
+      const { measured, hold } = await measureWithHold(bench, row);
+      done.set(row.name, measured);
+      const report = reportRow(measured, { hold, tenth: done.get(row.tenTimes ?? '') });
+      reports.push(report);
+      console.log(`${textOf(report)}\n`);
+    }
+  } finally {
+    await bench.stop();
+  }
+  writeFileSync(
+    values.out,
+    `${JSON.stringify({ ...machine(), rounds: effort.rounds, rows: reports }, null, 2)}\n`,
+  );
+  console.log(summary(reports, Date.now() - began));
+  return 0;
+}
+
+async function measureWithHold(
+  bench: Bench,
+  row: Row,
+): Promise<{ measured: Measured; hold: Hold | undefined }> {
+  const weir = bench.targets.find(({ name }) => name === 'weir');
+  if (weir === undefined || row.events === undefined)
+    return { measured: await measureRow(bench, row, effort), hold: undefined };
+  const before = closedExchanges(weir.journalFolder).length;
+  const measured = await measureRow(bench, row, effort);
+  return { measured, hold: holdOf(weir.journalFolder, before) };
+}
+
+function chosenRows(names: readonly string[] | undefined): readonly Row[] {
+  const known = ROWS.map(({ name }) => name);
+  const unknown = names?.find((name) => !known.includes(name));
+  if (unknown !== undefined) throw new Error(`no row "${unknown}"; one of ${known.join(', ')}`);
+  return names === undefined ? ROWS : ROWS.filter(({ name }) => names.includes(name));
+}
+
+function machine(): Record<string, unknown> {
+  return {
+    date: new Date().toISOString().slice(0, 10),
+    node: process.version,
+    cores: availableParallelism(),
+    processor: cpus()[0]?.model ?? 'unknown',
+    loadAverage: loadavg()[0],
+  };
+}
+
+function summary(reports: readonly ReportRow[], tookMs: number): string {
+  const judged = reports.flatMap(({ row, figures }) => figures.map((figure) => ({ row, ...figure })));
+  const bounded = judged.filter(({ ok }) => ok !== undefined);
+  const missed = bounded
+    .filter(({ ok }) => ok === false)
+    .map(({ row, name }) => `\n  missed: ${row}, ${name}`);
+  const met = `${bounded.length - missed.length} of ${bounded.length} targets met`;
+  return `${reports.length} rows in ${Math.round(tookMs / 1000)} s, ${met}.${missed.join('')}`;
+}

@@ -1,0 +1,128 @@
+/** Targets: what stands between the same client and the same model, each behind an Envoy of its own. */
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Child } from '../test/e2e/harness/child.ts';
+import { freePort } from '../test/e2e/harness/ports.ts';
+import { ROOT, type Stack, startStack } from '../test/e2e/harness/stack.ts';
+import { processTree } from './process-tree.ts';
+
+/** `none`: no filter. `noop`: the echo server. `weir`: its built-in policy. `strict`: the same, journal before effect. */
+export const TARGETS = ['none', 'noop', 'weir', 'strict'] as const;
+export type TargetName = (typeof TARGETS)[number];
+
+/** A running target. */
+export interface Target {
+  readonly name: TargetName;
+  readonly port: number;
+  /** Processes under test; empty where there is no filter. */
+  readonly pids: readonly number[];
+  readonly journalFolder: string;
+  /** Messages that Envoy has sent to the filter so far. */
+  messages(): Promise<number>;
+}
+
+/** All targets, and the model behind them. */
+export interface Bench {
+  readonly targets: readonly Target[];
+  /** Lets the model forget the bodies that it keeps. */
+  forget(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** How to start. `nodeFlags` go to the processes under test, for profiles. */
+export interface BenchOptions {
+  readonly names: readonly TargetName[];
+  /** A policy file or folder; the built-in policy when left out. */
+  readonly policies?: string | undefined;
+  readonly nodeFlags?: readonly string[];
+}
+
+/** Starts the model and the targets; what was started is stopped when one fails. */
+export async function startBench(options: BenchOptions): Promise<Bench> {
+  const folder = mkdtempSync(join(tmpdir(), 'weir-bench-'));
+  const stops: (() => Promise<void>)[] = [];
+  const stop = async (): Promise<void> => {
+    for (const end of stops.splice(0).reverse()) await end();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  try {
+    const upstream = `127.0.0.1:${await freePort()}`;
+    const model = node('model', ['demo/serve-model.ts', upstream]);
+    stops.push(() => model.stop());
+    await model.until('the model', async () => (await fetch(`http://${upstream}/_received`)).ok);
+    const targets: Target[] = [];
+    for (const name of options.names)
+      targets.push(await startTarget(name, { ...options, upstream, folder, stops }));
+    return {
+      targets,
+      stop,
+      forget: async () => {
+        await fetch(`http://${upstream}/_received`, { method: 'DELETE' });
+      },
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+interface Start extends BenchOptions {
+  readonly upstream: string;
+  readonly folder: string;
+  readonly stops: (() => Promise<void>)[];
+}
+
+async function startTarget(name: TargetName, start: Start): Promise<Target> {
+  const address = `127.0.0.1:${await freePort()}`;
+  const journalFolder = join(start.folder, name);
+  const server = await startServer(name, { ...start, address, journalFolder });
+  if (server !== undefined) start.stops.push(() => server.stop());
+  const stack: Stack = await startStack({
+    startWeir: false,
+    upstream: start.upstream,
+    envoy: { weir: address, ...(name === 'none' ? { filters: [] } : {}) },
+  });
+  start.stops.push(() => stack.stop());
+  return {
+    name,
+    port: stack.port,
+    pids: server?.process.pid === undefined ? [] : processTree(server.process.pid),
+    journalFolder,
+    messages: async () =>
+      Object.values(await stack.envoyStats('ext_proc.stream_msgs_sent$')).reduce(
+        (sum, value) => sum + value,
+        0,
+      ),
+  };
+}
+
+async function startServer(
+  name: TargetName,
+  { address, journalFolder, policies, nodeFlags = [] }: Start & { address: string; journalFolder: string },
+): Promise<Child | undefined> {
+  if (name === 'none') return undefined;
+  if (name === 'noop') {
+    const server = node(name, [...nodeFlags, 'bench/noop-server.ts', address]);
+    await server.until('the no-op server', () => server.tail.includes(address));
+    return server;
+  }
+  const admin = `127.0.0.1:${await freePort()}`;
+  const mode = name === 'strict' ? 'strict' : 'buffered';
+  const server = node(
+    name,
+    [
+      ...['src/cli/weir.ts', 'serve', '--workers', '1', '--grpc', address, '--admin', admin],
+      ...['--audit-dir', journalFolder, '--audit-mode', mode],
+      ...(policies === undefined ? [] : ['--policies', policies]),
+    ],
+    { NODE_OPTIONS: nodeFlags.join(' ') },
+  );
+  await server.until('readiness', async () => (await fetch(`http://${admin}/readyz`)).ok);
+  return server;
+}
+
+function node(name: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Child {
+  const [script = '', ...rest] = args.map((arg) => (/^(bench|demo|src)\//.test(arg) ? `${ROOT}${arg}` : arg));
+  return new Child({ name, env, command: [process.execPath, script, ...rest] });
+}
