@@ -77,7 +77,7 @@ function scoreLabels(): void {
     if (row.label === 0 && found && shown.wrong++ < show) {
       const hit = hitsOf(row)[0]!;
       console.log(
-        `FP ${row.source}: ${JSON.stringify(row.text.slice(Math.max(0, hit.start - 60), hit.end + 60))}`,
+        `FP ${row.source}: ${JSON.stringify(`${row.text.slice(Math.max(0, hit.start - 60), hit.start)}[[${row.text.slice(hit.start, hit.end)}]]`)}`,
       );
     }
   }

@@ -47,16 +47,27 @@ export function isBlank(unit: number): boolean {
 const UNSPACED =
   /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}\p{sc=Tibetan}]$/u;
 const WORD_LETTER = /^[\p{L}\p{N}\p{M}]$/u;
-/** Unit -> 1 joins, 2 does not, 0 not asked for yet. */
-const joins = new Uint8Array(0x10000);
+/** Unit -> one of these, 0 when not asked for yet. */
+const JOINS = 1;
+const STANDS_ALONE = 2;
+const SEPARATES = 3;
+const roles = new Uint8Array(0x10000);
 
 /** Does this unit belong to the word beside it? True for letters and digits of every script that puts spaces between words. */
 export function joinsWord(unit: number): boolean {
-  if (unit < 0x80) return classes[unit] !== 0;
-  const known = joins[unit];
-  if (known !== 0) return known === 1;
+  return unit < 0x80 ? classes[unit] !== 0 : roleOf(unit) === JOINS;
+}
+
+/** Is this unit a letter of a script without spaces, so that it may be a word by itself? */
+export function isLetterOfUnspaced(unit: number): boolean {
+  return unit >= 0x80 && roleOf(unit) === STANDS_ALONE;
+}
+
+function roleOf(unit: number): number {
+  const known = roles[unit];
+  if (known !== undefined && known !== 0) return known;
   const letter = String.fromCharCode(unit);
-  const joining = WORD_LETTER.test(letter) && !UNSPACED.test(letter);
-  joins[unit] = joining ? 1 : 2;
-  return joining;
+  const role = WORD_LETTER.test(letter) ? (UNSPACED.test(letter) ? STANDS_ALONE : JOINS) : SEPARATES;
+  roles[unit] = role;
+  return role;
 }

@@ -14,15 +14,21 @@ export const LONGEST_AWS_SECRET = LENGTH + 2;
 /** Matches the secret that starts here. */
 export function matchAwsSecret(input: ScanInput, start: number): Hit | undefined | typeof MORE {
   const { text, final } = input;
-  if ((start > 0 && belongs(text.charCodeAt(start - 1))) || joinsToken(text, start - 1)) return undefined;
+  if (start > 0 && isInside(text.charCodeAt(start - 1))) return undefined;
+  const end = runEnd(text, start);
+  if (end - start > LENGTH) return undefined;
+  if (end === text.length && !final) return isNamed(text, start) ? MORE : undefined;
+  if (end - start < LENGTH || (end < text.length && isInside(text.charCodeAt(end)))) return undefined;
+  if (!isMixed(text.slice(start, end)) || !isNamed(text, start)) return undefined;
+  return { type: 'AWS_SECRET_KEY', start, end, score: 0.95 };
+}
+
+/** The end of the run of its characters, at most one more than a secret has. */
+function runEnd(text: string, start: number): number {
   const limit = Math.min(text.length, start + LENGTH + 1);
   let end = start;
   while (end < limit && belongs(text.charCodeAt(end))) end++;
-  if (end - start > LENGTH) return undefined;
-  if (end === text.length && !final) return isNamed(text, start) ? MORE : undefined;
-  if (joinsToken(text, end) && text.charCodeAt(end) !== 0x2e) return undefined;
-  if (end - start !== LENGTH || !isMixed(text.slice(start, end)) || !isNamed(text, start)) return undefined;
-  return { type: 'AWS_SECRET_KEY', start, end, score: 0.95 };
+  return end;
 }
 
 function belongs(unit: number): boolean {
@@ -40,8 +46,7 @@ function isNamed(text: string, start: number): boolean {
   return NAMES.some((name) => line.includes(name));
 }
 
-/** A dash, dot or underscore beside it makes it a part of a longer token. */
-function joinsToken(text: string, at: number): boolean {
-  const unit = at >= 0 && at < text.length ? text.charCodeAt(at) : 0;
-  return unit === 0x2d || unit === 0x2e || unit === 0x5f;
+/** Beside this the run is a part of a longer token. */
+function isInside(unit: number): boolean {
+  return belongs(unit) || unit === 0x2d || unit === 0x5f;
 }

@@ -1,0 +1,19 @@
+/** The families of phrases, in order of precedence. */
+import { EXTRACTION } from './families/extraction.ts';
+import { FORGERY } from './families/forgery.ts';
+import { GOALS } from './families/goals.ts';
+import { OVERRIDE } from './families/override.ts';
+import { OVERRIDE_EUROPE } from './families/override-europe.ts';
+import { OVERRIDE_WORLD } from './families/override-world.ts';
+import { PERSONA } from './families/persona.ts';
+import type { Family } from './phrase.ts';
+
+export const FAMILIES: readonly Family[] = [
+  ...OVERRIDE,
+  ...PERSONA,
+  ...EXTRACTION,
+  ...FORGERY,
+  ...GOALS,
+  ...OVERRIDE_EUROPE,
+  ...OVERRIDE_WORLD,
+];

@@ -1,0 +1,53 @@
+/** Personas without rules, refusal suppression, forced beginnings: the jailbreaks that travel in the open. */
+import type { Family } from '../phrase.ts';
+
+const MODEL =
+  '{ai|a.i|assistant|chatbot|bot|model|language model|gpt|chatgpt|machine|robot|version|character|entity|persona|llm}';
+const HARM =
+  '{immoral|unethical|illegal|unlawful|harmful|dangerous|offensive|evil|malicious|inappropriate|reckless|inhumane|amoral}';
+
+export const PERSONA: readonly Family[] = [
+  {
+    name: 'persona',
+    score: 0.96,
+    phrases: [
+      '{do anything now|does anything now|can do anything now}',
+      '{dan|stan|dude|jailbreak|jailbroken|unrestricted|unfiltered|evil|opposite|antigpt|anti-gpt|omega|aim|uncensored|chaos} {mode} ~3 {on|enabled|activated|active|output|response*|engaged|is now|unlocked}',
+      "{act as|act like|be|as|become|roleplay as|respond as|answer as|pretend to be|you are|you're|you are now|named|called} ~1 {dan|a dan|stan} ~3 {do anything|would|who|which|and|can|mode|has|is|ai|strive*|stands}",
+      `{act as|act like|become|pretend to be|pretend you are|pretend you're|roleplay as|simulate|you are|you're|you will be|you are going to be|imagine you are|imagine being} ~6 {unfiltered|uncensored|unrestricted|unethical|amoral|unbiased and uncensored|immoral|rogue|jailbroken|unchained|malevolent} ~6 ${MODEL}`,
+      `${MODEL} ~8 {without|with no|with zero|no|free from|free of|not bound by|unbound by|lacks|has no|have no|isn't limited by|not limited by|not restricted by|not constrained by} ~1 {restrictions|limitations|filters|filter|censorship|ethic*|moral*|guidelines|ethical|rules|limits|boundaries|safeguards|safety}`,
+      "{you|it|he|she|they|character|dan|who} ~3 {not|never|no longer|don't|doesn't|without|isn't|aren't} ~3 {bound|limited|restricted|constrained|governed|confined|subject} {by|to} ~4 {rule*|restriction*|limitation*|guideline*|polic*|ethic*|moral*|law*|openai*|open ai*|filters|censorship}",
+      "{not have to|no longer|does not|doesn't|need not|don't have to|do not have to|needn't|never|don't need to|without having to|not} ~1 {abide|adhere|comply|conform|care} ~1 {to|by|with|about} ~5 {rules|policy|policies|guidelines|openai*|open ai*|restrictions|laws|ethic*|moral*}",
+      '{broken|break|breaking|broke} {free|out} ~2 {of|from} ~3 {confines|constraints|restrictions|chains|shackles|limitations|box|programming|rules}',
+      '{typical|usual|normal|standard|regular} {confines|constraints|limits|limitations|restrictions} of {ai|a.i|language|chatgpt|artificial|openai}',
+      '{bypass*|ignore*|ignoring|disregard*|circumvent*|violat*|against|break*|not follow|without regard to|evad*|exempt from|regardless of} ~4 {openai*|open ai*|content polic*|usage polic*|content filter*|safety filter*|safety guideline*|ethical guideline*|moral guideline*|ethical protocol*|safety polic*|censorship|anthropic*|safety measure*|safety protocol*|ethical restriction*|ethical constraint*}',
+      '{no|without|lacking|devoid of|zero|free of|disregards|ignores} ~2 {ethical|moral|ethics|morals|morality} ~1 {or|nor|and|guidelines|guideline|limits|boundaries|constraints|restrictions|standards|considerations|concerns|obligations|qualms} ~2 {moral*|ethic*|guidelines|legal|limits|boundaries|restrictions|whatsoever|constraints|limitations|rules}',
+      `{no matter how|regardless of how|regardless of whether|even if|no matter if|no matter whether|without regarding whether} ~4 ${HARM}`,
+      `${HARM} ~1 ${HARM} ~2 {or|and|${HARM.slice(1, -1)}} ~2 {${HARM.slice(1, -1)}|content|information|advice|response*|request*|questions}`,
+      '{disable|disabled|turn off|deactivate|remove|switch off|lift|suspend} ~3 {safety|ethical|ethics|moral|content|censorship|moderation|your} ~1 {filter*|restriction*|guardrail*|protocol*|safeguard*|polic*|guideline*|limitation*|constraint*}',
+      "{you are|you're|you are now|now} ~3 {in|entering|entered} ~1 {developer|debug|maintenance|god|admin|dan|jailbreak|root|unrestricted|test|sudo|override} mode",
+      '{chatgpt|gpt|you|model|ai|claude|assistant|system} ~4 {developer|god|admin|jailbreak|dan|sudo|root} mode {enabled|on|activated|active|output|is|response}',
+      '{developer mode} {output|enabled|response|v2}',
+      '{system|developer|admin|override|root|debug|maintenance} mode {activated|initiated|engaged|confirmed}',
+      '{unaligned|amoral|unfiltered|uncensored|jailbroken} ~2 {ai|chatbot|assistant|language model|bot|response*|gpt|model}',
+      '{evil|unethical|immoral} {confidant|ai|chatbot|assistant|bot|twin of chatgpt}',
+      '{two|2|both} ~2 {responses|ways|answers|paragraphs|different ways} ~12 {normal|classic|standard|regular|yourself|gpt|chatgpt} ~12 {jailbr*|unfiltered|dan|unrestricted|other|ai just like|evil|developer}',
+      "{you are|you're|he is|it is|been} ~1 {freed|liberated|unleashed|unshackled|unchained} ~3 {from|of} ~3 {restrictions|rules|guidelines|limits|limitations|openai*|ai|constraints|filters}",
+      '{hypothetical|fictional|alternate} ~6 {where|in which} ~6 {no|without} ~2 {rules|laws|restrictions|ethics|guidelines|limits|morals} ~3 {ai|apply|exist|you|answer*}',
+      '{stay in character|break character|breaking character|out of character|stay a dan|remain in character} ~8 {never|refuse|ai|i will remind|i will say|rules|dan|jailbreak|reset|instantly|tokens|remind}',
+    ],
+  },
+  {
+    name: 'refusal-suppression',
+    score: 0.94,
+    phrases: [
+      "{never|not|cannot|can't|won't|don't|doesn't|without|must not|will never} ~1 {refuse|refuses|decline|reject|refusing|deny|denies} ~4 {request*|anything|command*|order*|question*|prompt*|answer|task*|user*|instruction*|me|my|to answer|any}",
+      "{never|not|don't|avoid|no|without|stop} ~2 {say*|saying|use|using|include|including|write|mention|start|respond with|reply with} ~5 {i'm sorry|i am sorry|sorry but|i apologize|as an ai|as a language model|i cannot|i can't fulfill|it is not appropriate|i'm unable|can't do something}",
+      "{never|not|don't|doesn't|will not|won't} {say|says|saying|tell me|claim} ~4 {it can't|you can't|they can't|he can't|you cannot|it cannot|can't do|cannot do|unable to do|no to}",
+      "{never|not|without|no|don't} ~2 {warn*|disclaimer*|moralize|moralise|lecture|ethical warning*|add warnings} ~3 {or|nor|about} ~4 {disclaimer*|ethic*|moral*|refus*|apolog*|illegal*|warning*}",
+      '{start|begin|starting|beginning|starts|begins|prefix|preface} ~5 {with|by|:} ~4 {sure here|sure, here|sure i|absolutely here|absolutely! here|of course here|certainly here|hell yeah|sure thing|yes, here|my output is|my instructions are}',
+      '{you will|you must|must|will|always} ~2 {comply|obey|answer|fulfill|respond|follow} ~6 {no matter what|without question|without hesitation|without refusal|without refusing|unconditionally|without any warning*|without warning*|without judgment|without morals}',
+      '{lose|deduct|subtract|deducted|minus|losing} ~3 {tokens|points|lives|token|life} ~8 {refus*|reject*|die|cease|break|decline|terminated|dead|shut down|fail}',
+    ],
+  },
+];
