@@ -61,14 +61,17 @@ describe('watched policies', () => {
     const file = join(temporaryFolder(), 'a.yaml');
     writeFileSync(file, policyText('a'));
     const current = loaded(file);
-    const compiled = Promise.withResolvers<void>();
+    let seen: () => void = () => {};
+    const compiled = new Promise<void>((resolve) => {
+      seen = resolve;
+    });
     const digest = (text: string): string => {
-      compiled.resolve();
+      seen();
       return registry.digest(text);
     };
     const reports = watching(file, current, { ...registry, digest });
     writeFileSync(file, `# a note\n${policyText('a')}`);
-    await compiled.promise;
+    await compiled;
     writeFileSync(file, policyText('a', '{ mode: observe }'));
     assert.deepEqual(await reports.count(1), ['load a observe']);
   });

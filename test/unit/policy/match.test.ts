@@ -24,6 +24,7 @@ const CHOSEN: readonly [host: string, path: string, name: string][] = [
   ['other.example', '/v1/chat', 'any'],
   ['a.shop.example', '/v1/chat', 'suffix'],
   ['shop.example', '/', 'any'],
+  ['.shop.example', '/', 'any'],
   ['evilshop.example', '/', 'any'],
   ['a.eu.shop.example', '/', 'long-suffix'],
   ['llm.shop.example', '/v2', 'exact'],
