@@ -24,7 +24,7 @@ export function spliceUnit(unit: Unit, edits: readonly RunEdit[]): Uint8Array {
   for (const { run, start, end, replacement } of edits) {
     if (cursor?.run !== run) cursor = new Cursor(bytes, run);
     const from = Math.max(copied, cursor.before(start));
-    const to = Math.max(from, cursor.after(end));
+    const to = end > start ? Math.max(from, cursor.after(end)) : from;
     parts.push(bytes.subarray(copied, from), spell(replacement, run.spelling));
     copied = to;
   }

@@ -36,7 +36,7 @@ export class DocumentReader implements Reader {
     runs: [],
     closes: false,
   };
-  #skipped: Skipped[] = [];
+  readonly #skipped: Skipped[] = [];
   #received = 0;
   #reported = 0;
   /** The channel of the string being read. */
@@ -81,8 +81,7 @@ export class DocumentReader implements Reader {
     const { runs, bytes } = this.#unit;
     const units = runs.length > this.#reported || bytes !== undefined ? [this.#unit] : [];
     this.#reported = runs.length;
-    const skipped = this.#skipped;
-    if (skipped.length > 0) this.#skipped = [];
+    const skipped = this.#skipped.splice(0);
     return problem === undefined ? { units, skipped } : { units, skipped, fault: problem };
   }
 

@@ -53,7 +53,7 @@ export class StreamReader<Owner> implements Reader {
   #dropped = 0;
   #waiting: Waiting<Owner>[] = [];
   #runs: TextRun[] = [];
-  #skipped: Skipped[] = [];
+  readonly #skipped: Skipped[] = [];
 
   constructor(options: StreamOptions<Owner>) {
     this.#options = options;
@@ -97,7 +97,7 @@ export class StreamReader<Owner> implements Reader {
 
   end(): Reading {
     const { events, tail } = this.#splitter.end();
-    const reading = this.#closed ? { units: [], skipped: [] } : this.#read(events);
+    const reading = this.#read(events);
     const skipped = [...reading.skipped];
     const after = this.#dropped + (this.#closed ? tail : 0);
     if (after > 0) skipped.push({ path: '$', reason: 'after-end', bytes: after });
@@ -113,16 +113,10 @@ export class StreamReader<Owner> implements Reader {
         continue;
       }
       const problem = this.#event(bytes);
-      if (problem !== undefined) return { units, skipped: this.#takeSkipped(), fault: problem };
+      if (problem !== undefined) return { units, skipped: this.#skipped.splice(0), fault: problem };
       units.push({ bytes, runs: this.#runs, closes: this.#closed });
     }
-    return { units, skipped: this.#takeSkipped() };
-  }
-
-  #takeSkipped(): Skipped[] {
-    const skipped = this.#skipped;
-    if (skipped.length > 0) this.#skipped = [];
-    return skipped;
+    return { units, skipped: this.#skipped.splice(0) };
   }
 
   #event(bytes: Uint8Array): Fault | undefined {

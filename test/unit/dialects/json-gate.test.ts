@@ -128,7 +128,9 @@ describe('the JSON gate', () => {
   });
 
   it('J03 leaves names in free places alone', () => {
-    const bytes = bytesOf('{"messages":[],"metadata":{"Model":"x","Messages":"y"},"tools":[{"parameters":{"Role":1}}]}');
+    const bytes = bytesOf(
+      '{"messages":[],"metadata":{"Model":"x","Messages":"y"},"tools":[{"parameters":{"Role":1}}]}',
+    );
     assert.equal(read(bytes).fault, undefined);
   });
 
@@ -147,7 +149,9 @@ describe('the JSON gate', () => {
   });
 
   it('J07 takes __proto__ and its like as names only', () => {
-    const bytes = bytesOf('{"messages":[{"role":"user","__proto__":{"content":"x"},"constructor":"y"}],"toString":"z"}');
+    const bytes = bytesOf(
+      '{"messages":[{"role":"user","__proto__":{"content":"x"},"constructor":"y"}],"toString":"z"}',
+    );
     const { fault, facts } = read(bytes);
     assert.equal(fault, undefined);
     assert.deepEqual(facts, { messages: 1 });
@@ -161,7 +165,9 @@ describe('the JSON gate', () => {
   });
 
   it('names the place of a fault without its content', () => {
-    const { fault } = read(bytesOf('{"messages":[{"role":"user","content":"a"},{"secret-name":{"content":"\\x"}}]}'));
+    const { fault } = read(
+      bytesOf('{"messages":[{"role":"user","content":"a"},{"secret-name":{"content":"\\x"}}]}'),
+    );
     assert.equal(fault?.at, 'messages[1].*.content');
   });
 });

@@ -30,7 +30,9 @@ export function bytesOf(text: string): Buffer {
 
 /** Cuts bytes at the given places. */
 export function chunksOf(bytes: Uint8Array, cuts: readonly number[]): Uint8Array[] {
-  const places = [...new Set(cuts.map((cut) => Math.min(cut, bytes.length)))].sort((one, other) => one - other);
+  const places = [...new Set(cuts.map((cut) => Math.min(cut, bytes.length)))].sort(
+    (one, other) => one - other,
+  );
   const chunks: Uint8Array[] = [];
   let from = 0;
   for (const to of [...places, bytes.length]) {
@@ -44,7 +46,10 @@ export function everyByte(bytes: Uint8Array): number[] {
   return Array.from(bytes, (_, index) => index);
 }
 
-export function readUnits(reader: Reader, chunks: readonly Uint8Array[]): { units: Unit[]; readings: Reading[] } {
+export function readUnits(
+  reader: Reader,
+  chunks: readonly Uint8Array[],
+): { units: Unit[]; readings: Reading[] } {
   const units = new Set<Unit>();
   const readings: Reading[] = [];
   for (const chunk of chunks) {
@@ -100,6 +105,7 @@ function mergeRuns(unit: Unit, order: Map<Channel, number>, numbers: number[]): 
 /** The texts of a message by path; the runs of one path after another are joined. */
 export function textsOf(outcome: Outcome): Record<string, string> {
   const texts: Record<string, string> = {};
-  for (const unit of outcome.units) for (const { path, text } of unit.runs) texts[path] = (texts[path] ?? '') + text;
+  for (const unit of outcome.units)
+    for (const { path, text } of unit.runs) texts[path] = (texts[path] ?? '') + text;
   return texts;
 }
