@@ -2,7 +2,6 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { TestContext } from 'node:test';
 import { type FileJournal, type JournalOptions, openJournal } from '../../../src/audit/journal.ts';
 import type { ExchangeEvent, ExchangeFacts } from '../../../src/core/event.ts';
 
@@ -15,8 +14,13 @@ export class HeldClock {
   monotonic = (): number => this.ticks;
 }
 
+/** What runs something after a test: its context, or a suite's own list. */
+export interface Cleanup {
+  after(work: () => unknown): void;
+}
+
 /** A fresh folder, removed after the test. */
-export function freshFolder(context: TestContext): string {
+export function freshFolder(context: Cleanup): string {
   const dir = mkdtempSync(join(tmpdir(), 'weir-journal-'));
   context.after(() => rmSync(dir, { recursive: true, force: true }));
   return dir;
@@ -24,7 +28,7 @@ export function freshFolder(context: TestContext): string {
 
 /** Opens a journal that retries fast and is closed after the test. */
 export async function open(
-  context: TestContext,
+  context: Cleanup,
   options: Partial<JournalOptions> & { dir: string },
 ): Promise<FileJournal> {
   const journal = await openJournal({

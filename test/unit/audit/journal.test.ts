@@ -317,7 +317,7 @@ describe('the journal', () => {
   it('does not crash the process of a caller who does not wait', async (context) => {
     const journal = await open(context, { dir: freshFolder(context) });
     await journal.close();
-    journal.record(event('ignored'));
+    void journal.record(event('ignored'));
     await new Promise((resolve) => setTimeout(resolve, 5));
   });
 
