@@ -131,7 +131,7 @@ export class ExtAuthz {
       method: cap(question.method),
       host: cap(question.host),
       path: cap(question.path),
-      dialect: admission.kind === 'inspect' ? admission.dialect.name : 'none',
+      dialect: (admission.kind === 'pass' ? undefined : admission.dialect)?.name ?? 'none',
       model: cap(model),
       policy: admission.policy?.name ?? 'none',
       policyDigest: admission.policy?.digest ?? '',
@@ -218,6 +218,6 @@ function answerOf(of: {
     const own = [{ name: 'x-weir-id', value: id }];
     return { kind: 'allow', set: own, remove: ['x-weir-decision'], responseSet: own, metadata };
   }
-  const dialect = admission.kind === 'inspect' ? admission.dialect : undefined;
+  const dialect = admission.kind === 'pass' ? undefined : admission.dialect;
   return { kind: 'deny', reply: localReply(refusalOf(denial, 'request', id), dialect), metadata };
 }

@@ -22,8 +22,8 @@ export function openRequest(state: ExchangeState, frame: HeadersFrame, effects: 
   side.inputEnded = frame.end;
   const admission = admit(head, context.policies);
   noteFacts(state, head, admission);
+  if (admission.kind !== 'pass') state.dialect = admission.dialect;
   if (admission.kind === 'inspect') {
-    state.dialect = admission.dialect;
     side.lane = requestLane(admission.policy, admission.dialect, context.fingerprint);
   }
   const refused =
@@ -42,7 +42,7 @@ function noteFacts(state: ExchangeState, head: Head, admission: Admission): void
   facts.method = head.method.slice(0, MAX_RECORDED);
   facts.host = head.host.slice(0, MAX_RECORDED);
   facts.path = head.path.slice(0, MAX_RECORDED);
-  if (admission.kind === 'inspect') facts.dialect = admission.dialect.name;
+  if (admission.kind !== 'pass') facts.dialect = admission.dialect?.name ?? facts.dialect;
 }
 
 function modeDenial(state: ExchangeState, passes: boolean): Denial | undefined {

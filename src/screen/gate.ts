@@ -24,7 +24,13 @@ export type Policies = PolicySet;
 export type Admission =
   | { readonly kind: 'inspect'; readonly policy: CompiledPolicy; readonly dialect: Dialect }
   | { readonly kind: 'pass'; readonly policy: CompiledPolicy }
-  | { readonly kind: 'refuse'; readonly policy: CompiledPolicy | undefined; readonly denial: Denial };
+  /** The dialect, where path and method name one, words the refusal. */
+  | {
+      readonly kind: 'refuse';
+      readonly policy: CompiledPolicy | undefined;
+      readonly dialect: Dialect | undefined;
+      readonly denial: Denial;
+    };
 
 /** Reads the head out of the headers of a message; a missing pseudo header is empty text. */
 export function headOf(headers: HeaderList): Head {
@@ -40,34 +46,31 @@ export function headOf(headers: HeaderList): Head {
 
 /** Decides what happens to a request by its head. */
 export function admit(head: Head, policies: PolicySet | undefined): Admission {
-  if (policies === undefined) return refuse(undefined, fault('internal', 'No policy is loaded.'));
-  const policy = selectPolicy(policies, { host: head.host, path: head.path });
+  const dialect = findDialect({ method: head.method, path: head.path });
+  const policy =
+    policies === undefined ? undefined : selectPolicy(policies, { host: head.host, path: head.path });
+  const refuse = (because: Fault): Admission => {
+    return { kind: 'refuse', policy, dialect, denial: { kind: 'fault', fault: because } };
+  };
+  if (policies === undefined) return refuse(fault('internal', 'No policy is loaded.'));
   if (policy === undefined) {
-    return refuse(
-      undefined,
-      fault('unsupported', 'No policy selects this host and path; name them under selects.'),
-    );
+    return refuse(fault('unsupported', 'No policy selects this host and path; name them under selects.'));
   }
   const upgrade = upgradeFault(head);
-  if (upgrade !== undefined) return refuse(policy, upgrade);
+  if (upgrade !== undefined) return refuse(upgrade);
   if (policy.passPaths.some((pattern) => matchesPath(pattern, head.path))) return { kind: 'pass', policy };
-  const dialect = findDialect({ method: head.method, path: head.path });
   if (dialect === undefined) {
     const message =
       'No dialect reads this method and path; name the path under passPaths to let it pass uninspected.';
-    return refuse(policy, fault('unsupported', message, ':path'));
+    return refuse(fault('unsupported', message, ':path'));
   }
   const problem = encodingFault(head.headers) ?? contentTypeFault(head.headers);
-  return problem === undefined ? { kind: 'inspect', policy, dialect } : refuse(policy, problem);
+  return problem === undefined ? { kind: 'inspect', policy, dialect } : refuse(problem);
 }
 
 /** A stream that begins with the answer (a local reply of an earlier filter) has no request to choose a policy by. */
 export function policyWithoutRequest(policies: PolicySet | undefined): CompiledPolicy | undefined {
   return policies === undefined ? undefined : selectPolicy(policies, { host: '', path: '' });
-}
-
-function refuse(policy: CompiledPolicy | undefined, because: Fault): Admission {
-  return { kind: 'refuse', policy, denial: { kind: 'fault', fault: because } };
 }
 
 /** Upgraded connections carry frames that nothing here reads, and Envoy never ends their bodies. */
