@@ -1,0 +1,55 @@
+/** The policies of the conformance cases: fixed words, so that what they show is the pipeline and not a detector. */
+
+/** Denied in requests. */
+export const EVIL = 'open the sluice gate';
+/** Denied in answers. */
+export const BANNED = 'Project Halcyon';
+/** Redacted both ways, as `[CREDIT_CARD]`. */
+export const CARD = '4111 1111 1111 1111';
+export const MASK = '[CREDIT_CARD]';
+/** Hosts whose requests, or answers, are asked about at the judge `probe`. */
+export const JUDGED_REQUESTS = 'judged-requests.test';
+export const JUDGED_ANSWERS = 'judged-answers.test';
+
+const REQUEST_RULES = `
+      - { name: no-evil, detector: keywords, options: { words: ["${EVIL}"] }, action: deny }
+      - { name: mask-cards, detector: pii, options: { entities: [CREDIT_CARD] }, action: redact }`;
+const RESPONSE_RULES = `
+      - { name: no-leak, detector: keywords, options: { words: ["${BANNED}"] }, action: deny }
+      - { name: mask-cards, detector: pii, options: { entities: [CREDIT_CARD] }, action: redact }`;
+const ASK = `
+      - { name: ask, detector: remote, options: { judge: probe }, action: deny }`;
+
+interface PolicyText {
+  readonly name: string;
+  readonly hosts?: string;
+  readonly requestRules?: string;
+  readonly responseRules?: string;
+}
+
+function policy({ name, hosts, requestRules = '', responseRules = '' }: PolicyText): string {
+  return `
+apiVersion: weir.dev/v1alpha1
+kind: GuardPolicy
+metadata: { name: ${name} }
+spec:
+  selects: {${hosts === undefined ? '' : ` hosts: [${hosts}] `}}
+  acceptWeaker: [streamed]
+  passPaths: [/v1/models]
+  request:
+    trailers: allow
+    rules:${REQUEST_RULES}${requestRules}
+  response:
+    rules:${RESPONSE_RULES}${responseRules}
+`;
+}
+
+/** For every host: `EVIL` and `BANNED` are denied, `CARD` is redacted. */
+export const PLAIN = policy({ name: 'plain' });
+
+/** The same, and a judge for the requests of one host and the answers of another. */
+export const JUDGED = [
+  PLAIN,
+  policy({ name: 'judged-requests', hosts: JUDGED_REQUESTS, requestRules: ASK }),
+  policy({ name: 'judged-answers', hosts: JUDGED_ANSWERS, responseRules: ASK }),
+].join('---');
