@@ -1,5 +1,6 @@
 /** Rows: the kinds of exchange that are measured. */
 import { chatBody } from '../test/e2e/harness/client.ts';
+import { PROSE } from './prose.ts';
 import type { TargetName } from './targets.ts';
 
 /** One row; counts are per round and target. */
@@ -20,12 +21,6 @@ export interface Row {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
 }
-
-const PROSE =
-  'The harbour lies behind two low islands, and most of the year the water there is calm. Boats come in with the ' +
-  'evening tide, unload their nets and crates, and leave again before the market opens. In winter the road along the ' +
-  'coast is closed now and then, so people keep enough flour, lamp oil and firewood in the house. Visitors ask for the ' +
-  'old lighthouse first; it can be seen from almost every window. ';
 
 function prompt(characters: number, extra: Readonly<Record<string, unknown>> = {}): Buffer {
   const text = PROSE.repeat(Math.ceil(characters / PROSE.length)).slice(0, characters);

@@ -6,12 +6,13 @@ import { writeFileSync } from 'node:fs';
 import { availableParallelism, cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { closedExchanges, type Hold, holdOf } from './hold.ts';
+import { measureHold } from './hold.ts';
 import { type Measured, measureRow } from './measure.ts';
-import { type ReportRow, reportRow, textOf } from './report.ts';
+import { holdRow, type ReportRow, reportRow, textOf } from './report.ts';
 import { ROWS, type Row } from './rows.ts';
-import { type Bench, startBench, TARGETS } from './targets.ts';
+import { startBench, TARGETS } from './targets.ts';
 
+const BUILT_IN = fileURLToPath(new URL('../policies/default.yaml', import.meta.url));
 const LATEST = fileURLToPath(new URL('results/latest.json', import.meta.url));
 
 const { values } = parseArgs({
@@ -31,14 +32,17 @@ async function main(rows: readonly Row[]): Promise<number> {
   const names = TARGETS.filter((name) => rows.some((row) => row.targets.includes(name)));
   const bench = await startBench({ names, policies: values.policies });
   const reports: ReportRow[] = [];
+  const say = (report: ReportRow): void => {
+    reports.push(report);
+    console.log(`${textOf(report)}\n`);
+  };
+  if (values.row === undefined) say(holdRow(measureHold(values.policies ?? BUILT_IN)));
   try {
     const done = new Map<string, Measured>();
     for (const row of rows) {
-      const { measured, hold } = await measureWithHold(bench, row);
+      const measured = await measureRow(bench, row, effort);
       done.set(row.name, measured);
-      const report = reportRow(measured, { hold, tenth: done.get(row.tenTimes ?? '') });
-      reports.push(report);
-      console.log(`${textOf(report)}\n`);
+      say(reportRow(measured, done.get(row.tenTimes ?? '')));
     }
   } finally {
     await bench.stop();
@@ -49,18 +53,6 @@ async function main(rows: readonly Row[]): Promise<number> {
   );
   console.log(summary(reports, Date.now() - began));
   return 0;
-}
-
-async function measureWithHold(
-  bench: Bench,
-  row: Row,
-): Promise<{ measured: Measured; hold: Hold | undefined }> {
-  const weir = bench.targets.find(({ name }) => name === 'weir');
-  if (weir === undefined || row.events === undefined)
-    return { measured: await measureRow(bench, row, effort), hold: undefined };
-  const before = closedExchanges(weir.journalFolder).length;
-  const measured = await measureRow(bench, row, effort);
-  return { measured, hold: holdOf(weir.journalFolder, before) };
 }
 
 function chosenRows(names: readonly string[] | undefined): readonly Row[] {
