@@ -30,7 +30,7 @@ export const GOALS: readonly Family[] = [
     name: 'tool-imperative',
     score: 0.92,
     phrases: [
-      "{do not|don't|never|without} ~1 {tell|telling|inform|informing|notify|notifying|mention|mentioning|alert|alerting|reveal|show} ~2 {user|human|victim|customer} ~5 {this|about|that|instruction*|anything|or|message|it}",
+      "{do not|don't|never} ~1 {tell|telling|inform|informing|notify|notifying|mention|mentioning|alert|alerting|reveal|show} ~2 {user|human|victim|customer} ~5 {this|about|that|instruction*|anything|or|message|it}",
       "{forward|send|email|exfiltrate|transmit|upload|post|leak} ~4 {all|user's|users|the user's|conversation|chat history|private|entire|sensitive|confidential} ~4 {email*|messages|history|data|conversation|credentials|passwords|files|documents|information|secrets} ~2 {to} ~3 {attacker*|evil*|http|https|the following address|this address|external}",
       "{without} ~1 {asking|requiring|waiting for|confirmation|the user's} ~2 {user|confirmation|permission|approval|consent|user's} ~4 {call|send|delete|transfer|execute|run|invoke|immediately}",
       '{as the|dear|hey|attention|hello} {ai assistant|ai agent|assistant|ai model|language model|chatgpt|llm} ~4 {you must|you should now|ignore|please ignore|forget|disregard|execute|send|call|forward|transfer|delete}',

@@ -22,6 +22,7 @@ export const OVERRIDE: readonly Family[] = [
       '{ignore|disregard} ~1 {previous|all|prior} {text|texts|input|inputs|content|user text|user input|document*|context}',
       '{ignore|disregard|forget} ~1 {everything|anything|all} ~2 {before|above|prior to|after|below|until} {this|that|here|now|it|i say}',
       '{ignore|disregard|forget} {the|this|that} {webpage|function|document|article|paragraph|text below|text above|paragraph below|sentence below|user|rest} {and|below|above|but}',
+      '{ignore|disregard|forget} {the|this|that|all|everything|my|these} ~3 {and|then} {state|say|output|print|respond|tell me|give me|answer|reply|write|instead|just|only|simply|tell the}',
       '{forget|forgetting} {about} {everything|all} {and|you|we|i|that}',
       '{regardless of|irrespective of|instead of following|contrary to|in spite of|despite} ~2 {previous|prior|your|earlier|original|initial} ~1 {instruction*|prompt*|guideline*|directive*|programming|orders|training}',
       '{supersede*|override*|overrides|replace*|overwrite*|takes precedence over|take precedence over|have priority over|has priority over} ~2 {all|any|your|previous|prior|earlier|other|every} ~2 {instruction*|directive*|guideline*|prompt*|orders}',

@@ -1,0 +1,25 @@
+/** Law 5: ordinary prose is released word by word, hostile text is held within bounds. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { drive } from '../../src/detectors/drive.ts';
+import { DETECTORS } from '../../src/detectors/index.ts';
+import { PROSE } from '../cases/detectors/prose.ts';
+
+const OPTIONS: Readonly<Record<string, unknown>> = { keywords: { words: ['project falcon', 'top secret'] } };
+
+function percentile(values: readonly number[], share: number): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(share * (values.length - 1))] ?? 0;
+}
+
+describe('ordinary prose', () => {
+  for (const detector of DETECTORS) {
+    it(`is held by ${detector.name} at most a word at the median, 40 characters at the 99th percentile`, () => {
+      const scanner = detector.compile(OPTIONS[detector.name] ?? {});
+      const deltas = PROSE.match(/.{1,5}/gs) ?? [];
+      const { held, hits } = drive(scanner, deltas);
+      assert.deepEqual(hits, []);
+      assert.ok(percentile(held, 0.5) <= 8, `median ${percentile(held, 0.5)}`);
+      assert.ok(percentile(held, 0.99) <= 40, `99th percentile ${percentile(held, 0.99)}`);
+    });
+  }
+});
