@@ -108,7 +108,8 @@ function channelTexts(runs: readonly TextRun[]): Map<Channel, string> {
 
 function genericTexts(bytes: Uint8Array): { strings: string[]; fault: string | undefined } {
   const { units, readings } = readUnits(GENERIC.request(LIMITS), [bytes]);
-  const strings = units.flatMap(({ runs }) => runs.map(({ text }) => text));
+  const quoted = (run: TextRun): boolean => bytes[run.start - 1] === 0x22;
+  const strings = units.flatMap(({ runs }) => runs.filter(quoted).map(({ text }) => text));
   return { strings, fault: readings.at(-1)?.fault?.kind };
 }
 

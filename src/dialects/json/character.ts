@@ -32,6 +32,12 @@ export function characterLength(bytes: Uint8Array, at: number, end: number): num
   return isShortEscape(kind) ? 2 : BAD_ESCAPE;
 }
 
+/** The same where half a surrogate pair may stand alone, as a streamed answer may split a pair over events. */
+export function lenientLength(bytes: Uint8Array, at: number, end: number): number {
+  const length = characterLength(bytes, at, end);
+  return length === LONE_SURROGATE ? LONE_LENGTH : length;
+}
+
 /** Bytes of the UTF-8 sequence at `at`, `INCOMPLETE` or `BAD_UTF8` (Unicode 16, table 3-7). */
 export function sequenceLength(bytes: Uint8Array, at: number, end: number): number {
   const first = byteAt(bytes, at);

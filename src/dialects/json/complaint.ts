@@ -1,8 +1,19 @@
 /** What is wrong with a JSON document, in sentences: what, and what to do; never its content. */
 import { BAD_CONTROL, BAD_ESCAPE, BAD_UTF8 } from './character.ts';
 
+/** What each state of the tokenizer waits for, from its first on. */
+const EXPECTED = [
+  'a value',
+  'a value',
+  'a quoted name',
+  'a quoted name',
+  'a colon',
+  'a comma or a closing bracket',
+];
+
 /** Says why a byte cannot stand where a value, a name, a comma or a bracket was expected. */
-export function unexpectedByte(byte: number, expected: string): string {
+export function unexpectedByte(byte: number, state: number): string {
+  const expected = EXPECTED[state] ?? 'a value';
   return `The JSON has ${describe(byte)} where ${expected} was expected; send plain JSON as RFC 8259 defines it.`;
 }
 

@@ -46,7 +46,7 @@ export class DocumentReader implements Reader {
     this.#hooks = hooks;
     const gate = new ValueGate({
       run: (place, piece) => this.#run(place, piece),
-      nameRun: (place, piece) => this.#nameRun(place, piece),
+      fixedRun: (channel, piece) => this.#unit.runs.push({ channel, ...piece, spelling: 'json' }),
       skip: (skipped) => addSkipped(this.#skipped, skipped),
       opened: (place, array, at) => hooks.opened(place, array, at),
       closed: (place, at) => hooks.closed(place, at),
@@ -90,12 +90,5 @@ export class DocumentReader implements Reader {
     const channel = this.#channel ?? this.#hooks.channel(place);
     this.#unit.runs.push({ channel, ...piece, spelling: 'json', last: piece.last && !place.shape.joined });
     this.#channel = piece.last ? undefined : channel;
-  }
-
-  #nameRun(place: Place, piece: TextPiece): void {
-    const { rest } = place.shape;
-    const role = rest === undefined || rest.role === 'speaker' ? 'unknown' : rest.role;
-    const channel: Channel = { path: `${place.path}.*`, role, settled: true, editable: false };
-    if (piece.text !== '') this.#unit.runs.push({ channel, ...piece, spelling: 'json' });
   }
 }

@@ -24,6 +24,8 @@ export class Scalar {
   #value = 0;
   /** Bytes taken. */
   length = 0;
+  /** How a number is spelled, as far as it was taken. */
+  spelling = '';
 
   /** Makes ready for the scalar that begins with that byte; false when none does. */
   begin(byte: number): boolean {
@@ -31,6 +33,7 @@ export class Scalar {
     this.#state = NUMBER_START;
     this.#value = 0;
     this.length = 0;
+    this.spelling = '';
     return this.#word !== undefined || byte === 0x2d || (byte >= 0x30 && byte <= 0x39);
   }
 
@@ -62,6 +65,7 @@ export class Scalar {
       const next = nextNumberState(this.#state, byte);
       if (next === -1) return false;
       this.#state = next;
+      this.spelling += String.fromCharCode(byte);
       this.#value = isPlain(next) ? this.#value * 10 + (byte - 0x30) : Number.NaN;
     }
     this.length++;

@@ -19,8 +19,8 @@ export interface TokenSink {
   /** The name of a member; `start` and `end` are the inside of its quotes. */
   key(name: string, start: number, end: number): Fault | undefined;
   text(piece: TextPiece): Fault | undefined;
-  /** `value` is NaN for all but plain integers. */
-  number(value: number, start: number, end: number): Fault | undefined;
+  /** `value` is NaN for all but plain integers; the piece is how it is spelled. */
+  number(value: number, piece: TextPiece): Fault | undefined;
   word(value: boolean | null): Fault | undefined;
   /** The path of the value being read, for faults. */
   where(): string;

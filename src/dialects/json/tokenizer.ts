@@ -1,7 +1,4 @@
-/**
- * Bytes of one JSON document -> tokens, in any chunking, strictly by RFC 8259. What a chunk leaves incomplete (a
- * character, a name, a number, a word) waits for the next one. bench: dialects
- */
+/** Bytes of one JSON document -> tokens, strictly by RFC 8259, in any chunking. bench: dialects */
 import { type Fault, fault } from '../../core/fault.ts';
 import {
   BACKSLASH,
@@ -17,7 +14,7 @@ import {
   QUOTE,
 } from './bytes.ts';
 import { Carry } from './carry.ts';
-import { characterLength, INCOMPLETE, LONE_LENGTH, LONE_SURROGATE } from './character.ts';
+import { characterLength, INCOMPLETE, lenientLength } from './character.ts';
 import { badCharacter, unexpectedByte } from './complaint.ts';
 import { asBuffer, decodeText, type Spelling } from './decode.ts';
 import { Scalar } from './scalar.ts';
@@ -36,18 +33,11 @@ const IN_TEXT = 6;
 const IN_KEY = 7;
 const IN_SCALAR = 8;
 
-const EXPECTED = [
-  'a value',
-  'a value',
-  'a quoted name',
-  'a quoted name',
-  'a colon',
-  'a comma or a closing bracket',
-];
 /** Reads one document at a time; `reset` makes it ready for the next. */
 export class JsonTokenizer {
   readonly #options: TokenizerOptions;
   readonly #sink: TokenSink;
+  readonly #lengthAt: typeof characterLength;
   #buffer: Buffer = Buffer.alloc(0);
   /** Position in the document of the first byte of `#buffer`. */
   #base = 0;
@@ -64,6 +54,7 @@ export class JsonTokenizer {
   constructor(options: TokenizerOptions) {
     this.#options = options;
     this.#sink = options.sink;
+    this.#lengthAt = options.loneSurrogates ? lenientLength : characterLength;
   }
 
   /** Forgets the document; the next byte begins another. */
@@ -201,7 +192,7 @@ export class JsonTokenizer {
   /** Bytes of the character at `at`; a quote, like the end of the chunk, has none. */
   #specialLength(at: number): number {
     if (at === this.#buffer.length || byteAt(this.#buffer, at) === QUOTE) return INCOMPLETE;
-    return this.#allow(characterLength(this.#buffer, at, this.#buffer.length));
+    return this.#lengthAt(this.#buffer, at, this.#buffer.length);
   }
 
   #stop(spelling: Spelling, length: number): number {
@@ -209,11 +200,6 @@ export class JsonTokenizer {
     const quoted = end < this.#buffer.length && byteAt(this.#buffer, end) === QUOTE;
     this.#piece(spelling, quoted);
     return quoted ? end + 1 : this.#pause(end, length);
-  }
-
-  /** Half a surrogate pair is a character of its own where the options keep it. */
-  #allow(length: number): number {
-    return length === LONE_SURROGATE && this.#options.loneSurrogates ? LONE_LENGTH : length;
   }
 
   /** A string stops before its end: the chunk is over, or its next character cannot be read. */
@@ -231,7 +217,7 @@ export class JsonTokenizer {
   #resume(from: number): number {
     const carry = this.#carry;
     const joined = carry.join(this.#buffer, from);
-    const length = this.#allow(characterLength(joined, 0, joined.length));
+    const length = this.#lengthAt(joined, 0, joined.length);
     if (length < 0) {
       this.#badCharacter(length, carry.at);
       return from;
@@ -250,14 +236,10 @@ export class JsonTokenizer {
     const { start, end } = spelling;
     if (start === end && !last) return;
     const at = { start: this.#base + start, end: this.#base + end };
-    if (this.#state === IN_KEY && last && this.#tokenStart === at.start) {
-      const name = this.#options.names.find(this.#buffer, start, end);
-      if (name !== undefined) {
-        this.#endKey(name, at.end);
-        return;
-      }
-    }
-    this.#deliver({ text: decodeText(this.#buffer, spelling), ...at, last });
+    const whole = this.#state === IN_KEY && last && this.#tokenStart === at.start;
+    const name = whole ? this.#options.names.find(this.#buffer, start, end) : undefined;
+    if (name === undefined) this.#deliver({ text: decodeText(this.#buffer, spelling), ...at, last });
+    else this.#endKey(name, at.end);
   }
 
   #deliver(piece: TextPiece): void {
@@ -295,14 +277,15 @@ export class JsonTokenizer {
 
   #endScalar(end: number): void {
     const token = this.#scalars.finish();
+    const piece = { text: this.#scalars.spelling, start: this.#tokenStart, end, last: true };
     this.#state = AFTER_VALUE;
     if (typeof token === 'string') this.#fail(token);
-    else if (typeof token === 'number') this.#note(this.#sink.number(token, this.#tokenStart, end));
+    else if (typeof token === 'number') this.#note(this.#sink.number(token, piece));
     else this.#note(this.#sink.word(token));
   }
 
   #unexpected(byte: number, at: number): number {
-    this.#fail(unexpectedByte(byte, EXPECTED[this.#state] ?? 'a value'));
+    this.#fail(unexpectedByte(byte, this.#state));
     return at;
   }
 

@@ -1,6 +1,6 @@
 /** Values of a document -> what the dialect hears: text, words of the format, data that cannot be read. */
 import type { Fault } from '../../core/fault.ts';
-import type { Skipped } from '../../core/segment.ts';
+import type { Channel, Skipped } from '../../core/segment.ts';
 import type { Place } from './place.ts';
 import type { Shape } from './shape.ts';
 import type { TextPiece } from './token-sink.ts';
@@ -10,8 +10,8 @@ import type { ValueSink } from './walker.ts';
 export interface Hooks {
   /** Text for a channel; the pieces of one string follow each other. */
   run(place: Place, piece: TextPiece): void;
-  /** A name that is not in the format, as text. */
-  nameRun(place: Place, piece: TextPiece): void;
+  /** Text that cannot be edited: a name that is not in the format, a long number. */
+  fixedRun(channel: Channel, piece: TextPiece): void;
   skip(skipped: Skipped): void;
   opened(place: Place, array: boolean, at: number): Fault | undefined;
   closed(place: Place, at: number): Fault | undefined;
@@ -57,7 +57,18 @@ export class ValueGate implements ValueSink {
   }
 
   name(place: Place, piece: TextPiece): void {
-    this.#hooks.nameRun(place, piece);
+    const role = place.shape.rest?.role ?? 'unknown';
+    this.#fixed(`${place.path}.*`, role, piece);
+  }
+
+  fixed(place: Place, piece: TextPiece): void {
+    this.#fixed(place.path, place.shape.role, piece);
+  }
+
+  #fixed(path: string, role: Shape['role'], piece: TextPiece): void {
+    if (piece.text === '') return;
+    const known = role === 'speaker' ? 'unknown' : role;
+    this.#hooks.fixedRun({ path, role: known, settled: true, editable: false }, piece);
   }
 
   text(place: Place, piece: TextPiece): Fault | undefined {

@@ -12,11 +12,16 @@ export interface ValueSink {
   closed(place: Place, at: number): Fault | undefined;
   /** A name that is not in the format: text; `place` is the object. */
   name(place: Place, piece: TextPiece): void;
+  /** A long number where text may stand: text too. */
+  fixed(place: Place, piece: TextPiece): void;
   text(place: Place, piece: TextPiece): Fault | undefined;
   /** `value` is NaN for all but plain integers. */
   number(place: Place, value: number): Fault | undefined;
   word(place: Place, value: boolean | null): Fault | undefined;
 }
+
+/** Shorter numbers spell nothing that a detector looks for. */
+const TELLING_DIGITS = 7;
 
 interface Level {
   place: Place;
@@ -106,10 +111,12 @@ export class Walker implements TokenSink {
     return this.#sink.text(place, piece);
   }
 
-  number(value: number): Fault | undefined {
+  number(value: number, piece: TextPiece): Fault | undefined {
     const place = this.#here;
     this.#leave();
-    return place.shape.mark === undefined ? undefined : this.#sink.number(place, value);
+    if (place.shape.mark !== undefined) return this.#sink.number(place, value);
+    if (place.shape.role !== 'other' && piece.text.length >= TELLING_DIGITS) this.#sink.fixed(place, piece);
+    return undefined;
   }
 
   word(value: boolean | null): Fault | undefined {

@@ -1,5 +1,6 @@
 /** The lines of one server-sent event: its data, and all other text in it. */
-import { byteAt, CARRIAGE_RETURN, COLON, LINE_FEED, SPACE } from '../json/bytes.ts';
+import { byteAt, COLON, SPACE } from '../json/bytes.ts';
+import { lineEnd } from './line-end.ts';
 
 /** A line that says something; `start` and `end` are the bytes of what it says, without the name of the field. */
 export interface EventLine {
@@ -21,12 +22,10 @@ const FIELDS = new Map([
 /** Reads the lines of an event; one blank after the colon is not part of the value (WHATWG HTML, section 9.2.6). */
 export function eventLines(bytes: Uint8Array, first: boolean): EventLine[] {
   const lines: EventLine[] = [];
-  let start = first && startsWithMark(bytes) ? 3 : 0;
-  for (let at = start; at <= bytes.length; at++) {
-    if (at < bytes.length && byteAt(bytes, at) !== LINE_FEED && byteAt(bytes, at) !== CARRIAGE_RETURN)
-      continue;
-    if (at > start) lines.push(lineAt(bytes, start, at));
-    start = at + 1;
+  for (let at = first && startsWithMark(bytes) ? 3 : 0; at < bytes.length; at++) {
+    const end = lineEnd(bytes, at);
+    if (end > at) lines.push(lineAt(bytes, at, end));
+    at = end;
   }
   return lines;
 }

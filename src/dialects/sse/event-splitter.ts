@@ -3,6 +3,7 @@
  * and with its blank line. bench: dialects
  */
 import { byteAt, CARRIAGE_RETURN, LINE_FEED } from '../json/bytes.ts';
+import { isTerminator, lineEnd } from './line-end.ts';
 
 /**
  * Splits a stream into events. Where a blank line is a single CR, an LF may still belong to it: it is awaited, unless
@@ -40,7 +41,7 @@ export class EventSplitter {
       } else {
         this.#lineEmpty = false;
         this.#afterReturn = false;
-        at = lastOfLine(bytes, at);
+        at = lineEnd(bytes, at) - 1;
       }
     }
     this.#keep(bytes.subarray(start));
@@ -88,14 +89,4 @@ export class EventSplitter {
     this.#pending += rest.length;
     if (this.#pending > this.#limit) this.tooLarge = true;
   }
-}
-
-function isTerminator(byte: number): boolean {
-  return byte === LINE_FEED || byte === CARRIAGE_RETURN;
-}
-
-function lastOfLine(bytes: Uint8Array, from: number): number {
-  let at = from;
-  while (at + 1 < bytes.length && !isTerminator(byteAt(bytes, at + 1))) at++;
-  return at;
 }

@@ -62,7 +62,7 @@ export class StreamReader<Owner> implements Reader {
       run: (place, piece) => {
         if (piece.text !== '') this.#waiting.push({ place, owner: hooks.owner(), piece });
       },
-      nameRun: (place, piece) => this.#nameRun(place, piece),
+      fixedRun: (channel, piece) => this.#runs.push({ channel, ...piece, spelling: 'json' }),
       skip: (skipped) => addSkipped(this.#skipped, skipped),
       opened: (place, array, at) => hooks.opened(place, array, at),
       closed: (place, at) => hooks.closed(place, at),
@@ -162,17 +162,6 @@ export class StreamReader<Owner> implements Reader {
     }
     if (mixed) this.#runs.sort((one, other) => one.start - other.start);
     return undefined;
-  }
-
-  #nameRun(place: Place, piece: TextPiece): void {
-    const role = place.shape.rest?.role ?? 'unknown';
-    const channel: Channel = {
-      path: `${place.path}.*`,
-      role: role === 'speaker' ? 'unknown' : role,
-      settled: true,
-      editable: false,
-    };
-    if (piece.text !== '') this.#runs.push({ channel, ...piece, spelling: 'json' });
   }
 
   /** Lines that are not data: text all the same, because a client may show it. */

@@ -148,6 +148,17 @@ describe('a chat request', () => {
     assert.ok(outcome.units[0]?.runs.every(({ path }) => !path.includes('sk-')));
   });
 
+  it('takes a long number for text where text may stand, not among the settings', () => {
+    const json =
+      '{"seed":4111111111111111,"messages":[{"role":"user","content":4111111111111111,"new":-1.5e1}]}';
+    const outcome = readAll(openaiChat.request(LIMITS), bytesOf(json));
+    assert.deepEqual(textsOf(outcome), {
+      'messages[0].content': '4111111111111111',
+      'messages[0].*': 'new',
+    });
+    assert.deepEqual(readAll(openaiChat.request(LIMITS), bytesOf(json), everyByte(bytesOf(json))), outcome);
+  });
+
   it('marks names as not to be edited', () => {
     const { units } = readUnits(openaiChat.request(LIMITS), [bytesOf('{"messages":[],"new":"text"}')]);
     assert.deepEqual(
