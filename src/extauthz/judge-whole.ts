@@ -6,7 +6,8 @@ import type { Skipped } from '../core/segment.ts';
 import { uninspectedBound } from '../screen/bounds.ts';
 import type { Denial } from '../screen/denial.ts';
 import type { Policy } from '../screen/gate.ts';
-import type { Ask, Lane, LaneOutput } from '../screen/lane.ts';
+import type { Lane } from '../screen/lane.ts';
+import type { Ask, LaneOutput } from '../screen/lane-output.ts';
 
 /** What a whole body came to. */
 export interface WholeVerdict {

@@ -3,6 +3,7 @@ import type { ExchangeEvent } from '../core/event.ts';
 import { type Fault, fault, faultFrom } from '../core/fault.ts';
 import type { Direction, PeerFrame, Reply } from '../core/frame.ts';
 import type { ExchangeDependencies } from './dependencies.ts';
+import { JournalFailure, ReplyQueue } from './reply-queue.ts';
 import { type ExchangeState, newExchange, type SideAsk } from './state.ts';
 import { type StepFrame, step } from './step.ts';
 import { Stopwatch } from './stopwatch.ts';
@@ -29,8 +30,7 @@ export class Exchange {
   readonly #watch: Stopwatch;
   readonly #aborter = new AbortController();
   readonly #timers = new Map<string, NodeJS.Timeout>();
-  /** Effects leave in order; a pending write, or in strict mode a pending record, holds those behind it. */
-  #queue: Promise<void> | undefined;
+  readonly #queue: ReplyQueue;
   #over = false;
   #held = 0;
   #resolveClosed: () => void = () => {};
@@ -41,6 +41,13 @@ export class Exchange {
     this.#call = call;
     this.#with = dependencies;
     this.#watch = new Stopwatch(dependencies.clock);
+    this.#queue = new ReplyQueue({
+      waits: dependencies.journal.strict,
+      journalMs: dependencies.deadlines.journalMs,
+      background: dependencies.background,
+      write: (replies) => this.#write(replies),
+      failed: (cause) => this.#fail(cause),
+    });
     this.#state = newExchange({
       id: dependencies.newId(),
       policies: dependencies.policies(),
@@ -111,8 +118,7 @@ export class Exchange {
       const records = effects.events.map((event) => this.#record(event));
       for (const cause of effects.faults) this.#with.meter.fault(cause);
       for (const ask of effects.asks) this.#ask(ask);
-      if (effects.replies.length > 0 && !this.#state.observed) this.#send(effects.replies, records);
-      else for (const record of records) this.#settleAlone(record);
+      this.#queue.send(this.#state.observed ? [] : effects.replies, records);
     } catch (cause) {
       this.#fail(cause);
     }
@@ -147,52 +153,6 @@ export class Exchange {
     return record;
   }
 
-  #settleAlone(record: Promise<void>): void {
-    this.#with.background(
-      'journal',
-      this.#durable([record]).catch((cause: unknown) => this.#fail(cause)),
-    );
-  }
-
-  /** Sends replies behind everything already waiting; without anything to wait for it writes at once. */
-  #send(replies: readonly Reply[], records: readonly Promise<void>[]): void {
-    const waits = this.#with.journal.strict && records.length > 0;
-    if (this.#queue === undefined && !waits) {
-      for (const record of records) this.#settleAlone(record);
-      this.#write(replies);
-      return;
-    }
-    const before = this.#queue ?? Promise.resolve();
-    const queued = before
-      .then(() => this.#durable(records))
-      .then(() => this.#write(replies))
-      .catch((cause: unknown) => this.#fail(cause));
-    this.#queue = queued;
-    this.#with.background(
-      'replies',
-      queued.then(() => {
-        if (this.#queue === queued) this.#queue = undefined;
-      }),
-    );
-  }
-
-  async #durable(records: readonly Promise<void>[]): Promise<void> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(
-        () => reject(new Error('the journal took too long')),
-        this.#with.deadlines.journalMs,
-      );
-    });
-    try {
-      await Promise.race([Promise.all(records), late]);
-    } catch (cause) {
-      throw new JournalFailure('the record of a decision could not be written', { cause });
-    } finally {
-      clearTimeout(timer);
-    }
-  }
-
   #write(replies: readonly Reply[]): void {
     for (const reply of replies) {
       if (this.#over) return;
@@ -215,8 +175,7 @@ export class Exchange {
     const drained = new Promise<void>((resolve) => {
       this.#resolveDrained = resolve;
     });
-    const before = this.#queue ?? Promise.resolve();
-    this.#queue = before.then(() => drained);
+    this.#queue.hold(drained);
   }
 
   #onDrain(): void {
@@ -289,8 +248,6 @@ export class Exchange {
     this.#timers.delete(name);
   }
 }
-
-class JournalFailure extends Error {}
 
 function judgeFault(rule: string, cause: unknown): Fault {
   const timedOut = cause instanceof DOMException && cause.name === 'TimeoutError';

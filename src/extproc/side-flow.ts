@@ -3,7 +3,7 @@ import { type Fault, fault } from '../core/fault.ts';
 import type { LocalReply, Reply } from '../core/frame.ts';
 import { uninspectedBound } from '../screen/bounds.ts';
 import type { Denial } from '../screen/denial.ts';
-import type { LaneOutput } from '../screen/lane.ts';
+import type { LaneOutput } from '../screen/lane-output.ts';
 import { localReply } from '../screen/local-reply.ts';
 import { refusalOf, ruleOf } from '../screen/refusal.ts';
 import {

@@ -9,7 +9,8 @@ import type { Fingerprint } from '../core/ports.ts';
 import type { Skipped } from '../core/segment.ts';
 import type { VerdictKind } from '../core/verdict.ts';
 import type { Policies, Policy } from '../screen/gate.ts';
-import type { Ask, Lane } from '../screen/lane.ts';
+import type { Lane } from '../screen/lane.ts';
+import type { Ask } from '../screen/lane-output.ts';
 
 /** What a step needs besides the frame; pure values and functions. */
 export interface StepContext {

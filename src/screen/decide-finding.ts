@@ -1,5 +1,6 @@
 /** Decides one finding at its place: skip it, record it, redact it or deny. */
 import type { Finding } from '../core/finding.ts';
+import { matchesRole, passesThreshold } from '../policy/decide.ts';
 import type { ChannelTrack } from './channel-track.ts';
 import type { RuleFinding } from './channel-window.ts';
 
@@ -14,8 +15,7 @@ export type FindingDecision =
 /** Decides a finding; a redaction is added to the edits of its track, merged with one that it overlaps. */
 export function decideFinding(track: ChannelTrack, { rule, finding }: RuleFinding): FindingDecision {
   const { role } = track.channel;
-  const applies = rule.on === undefined || role === 'unknown' || rule.on.has(role);
-  if (!applies || finding.score < rule.threshold) return { kind: 'skip' };
+  if (!matchesRole(rule, role) || !passesThreshold(rule, finding.score)) return { kind: 'skip' };
   const decided: Finding = finding.role === role ? finding : { ...finding, role };
   switch (rule.action) {
     case 'allow':

@@ -4,7 +4,7 @@ import { type Fault, fault } from '../core/fault.ts';
 import { type HeaderList, headerValue, headerValues } from '../core/headers.ts';
 import { findDialect } from '../dialects/index.ts';
 import type { CompiledPolicy, PolicySet } from '../policy/compiled-policy.ts';
-import { selectPolicy } from '../policy/match.ts';
+import { matchesPath, selectPolicy } from '../policy/match.ts';
 import type { Denial } from './denial.ts';
 
 /** The head of a request, as far as Weir needs it. */
@@ -58,7 +58,7 @@ export function admit(head: Head, policies: PolicySet | undefined): Admission {
   }
   const upgrade = upgradeFault(head);
   if (upgrade !== undefined) return refuse(upgrade);
-  if (policy.passPaths.some((pattern) => matchesPath(pattern, head.path))) return { kind: 'pass', policy };
+  if (matchesPath(policy.passPaths, head.path) && !head.path.includes('..')) return { kind: 'pass', policy };
   if (dialect === undefined) {
     const message =
       'No dialect reads this method and path; name the path under passPaths to let it pass uninspected.';
@@ -107,10 +107,4 @@ export function contentTypeFault(headers: HeaderList): Fault | undefined {
     return fault('unreadable', 'The message names a charset other than UTF-8; send UTF-8.', 'content-type');
   }
   return undefined;
-}
-
-function matchesPath(pattern: string, path: string): boolean {
-  return pattern.endsWith('*')
-    ? path.startsWith(pattern.slice(0, -1)) && !path.includes('..')
-    : path === pattern;
 }

@@ -7,13 +7,18 @@ import type { Fault } from '../core/fault.ts';
 import type { Finding, Hit } from '../core/finding.ts';
 import type { Direction } from '../core/frame.ts';
 import type { Fingerprint } from '../core/ports.ts';
-import type { Channel, Facts, Reader, Reading, Skipped, TextRun, Unit } from '../core/segment.ts';
+import type { Channel, Facts, Reader, Reading, TextRun, Unit } from '../core/segment.ts';
 import type { CompiledRule } from '../policy/compiled-policy.ts';
+import { matchesRole, passesThreshold } from '../policy/decide.ts';
 import { ChannelTrack } from './channel-track.ts';
 import { decideFinding } from './decide-finding.ts';
 import type { Denial } from './denial.ts';
+import { judgeFinding } from './judge-finding.ts';
 import type { JudgeText } from './judge-track.ts';
+import { emptyOutput, type LaneOutput } from './lane-output.ts';
+import { type QueuedUnit, queuedUnit } from './queued-unit.ts';
 import { rewriteUnit } from './rewrite-unit.ts';
+import { SourceBytes } from './source-bytes.ts';
 
 export interface LaneOptions {
   readonly direction: Direction;
@@ -32,41 +37,11 @@ export interface LaneOptions {
   textBounds?(run: TextRun): Denial | undefined;
 }
 
-/** A question for a judge; the lane waits for `answer(id, ...)`. */
-export interface Ask {
-  readonly id: number;
-  readonly text: JudgeText;
-}
-
-/** What one step of a lane brought. */
-export interface LaneOutput {
-  /** Bytes that may leave now, in order. */
-  readonly chunks: Uint8Array[];
-  /** True once: nothing more follows and nothing waits. */
-  ended: boolean;
-  denial: Denial | undefined;
-  /** With a denial by fault, and when retained: the bytes that came and have not left. */
-  remainder: Uint8Array | undefined;
-  readonly findings: Finding[];
-  readonly skipped: Skipped[];
-  readonly faults: Fault[];
-  readonly asks: Ask[];
-}
-
-interface Entry {
-  readonly unit: Unit;
-  /** Channel offset where each run begins. */
-  readonly offsets: number[];
-  /** How many runs the windows have taken, and how many the frontier has passed. */
-  taken: number;
-  passed: number;
-}
-
 /** One direction of one exchange, from the first byte to the verdict. */
 export class Lane {
   readonly #options: LaneOptions;
   readonly #tracks = new Map<Channel, ChannelTrack>();
-  readonly #queue: Entry[] = [];
+  readonly #queue: QueuedUnit[] = [];
   readonly #asked = new Map<number, JudgeText>();
   #nextAsk = 1;
   #output: LaneOutput = emptyOutput();
@@ -76,13 +51,10 @@ export class Lane {
   /** No more bytes follow. */
   #closed = false;
   #held = 0;
-  readonly #source: Uint8Array[] = [];
-  /** Bytes of `#source` that units which left stand for. */
-  #sourceLeft = 0;
+  readonly #source: SourceBytes;
   /** The most characters that were received and not yet free to leave, over all channels. */
   heldPeak = 0;
   inspected = 0;
-  received = 0;
   unitsLeft = 0;
   mutated = false;
   /** The rule of the first redaction. */
@@ -90,6 +62,12 @@ export class Lane {
 
   constructor(options: LaneOptions) {
     this.#options = options;
+    this.#source = new SourceBytes(options.retain);
+  }
+
+  /** Bytes that came. */
+  get received(): number {
+    return this.#source.received;
   }
 
   get facts(): Facts {
@@ -103,14 +81,13 @@ export class Lane {
 
   /** Bytes that came and have not left: what this lane holds in memory, give or take. */
   get holding(): number {
-    return this.#over ? 0 : this.received - this.#sourceLeft;
+    return this.#over ? 0 : this.#source.holding;
   }
 
   /** Takes the next bytes of the message. */
   push(bytes: Uint8Array): LaneOutput {
     if (this.#over || this.#closed) return emptyOutput();
-    this.received += bytes.length;
-    if (this.#options.retain) this.#source.push(bytes);
+    this.#source.push(bytes);
     this.#read(this.#options.reader.push(bytes));
     return this.#flush();
   }
@@ -154,21 +131,9 @@ export class Lane {
   }
 
   #judged(track: ChannelTrack, text: JudgeText, hit: Hit): void {
-    const { rule, channel, textStart } = text;
-    if (hit.score < rule.threshold) return;
-    const start = Math.max(textStart + hit.start, text.start);
-    const finding: Finding = {
-      rule: rule.name,
-      detector: rule.detector,
-      type: hit.type,
-      score: hit.score,
-      direction: this.#options.direction,
-      role: channel.role,
-      path: channel.path,
-      start,
-      end: Math.max(start, textStart + hit.end),
-      hash: this.#options.fingerprint(text.text.slice(hit.start, hit.end)),
-    };
+    const { rule } = text;
+    if (!passesThreshold(rule, hit.score)) return;
+    const finding = judgeFinding(text, hit, this.#options);
     if (rule.posture === 'wait') track.add({ rule, finding });
     else this.#decide(track, { rule, finding });
   }
@@ -186,7 +151,7 @@ export class Lane {
     if (this.#over || this.#finished) return;
     let entry = this.#queue.at(-1);
     if (entry?.unit !== unit) {
-      entry = { unit, offsets: [], taken: 0, passed: 0 };
+      entry = queuedUnit(unit);
       this.#queue.push(entry);
     }
     for (; entry.taken < unit.runs.length; entry.taken++) {
@@ -196,7 +161,7 @@ export class Lane {
     if (unit.closes) this.#finish();
   }
 
-  #feed(entry: Entry, run: TextRun): void {
+  #feed(entry: QueuedUnit, run: TextRun): void {
     const track = this.#track(run.channel);
     entry.offsets.push(track.received);
     this.inspected += run.text.length;
@@ -228,7 +193,7 @@ export class Lane {
     let track = this.#tracks.get(channel);
     if (track === undefined) {
       const { rules, ...rest } = this.#options;
-      const applicable = channel.settled ? rules.filter((rule) => appliesTo(rule, channel)) : rules;
+      const applicable = channel.settled ? rules.filter((rule) => matchesRole(rule, channel.role)) : rules;
       track = new ChannelTrack({ ...rest, channel, rules: applicable });
       this.#tracks.set(channel, track);
     }
@@ -266,7 +231,7 @@ export class Lane {
   }
 
   /** Moves the frontier through the runs of one unit; true when all of them are judged and nothing is denied. */
-  #pass(entry: Entry): boolean {
+  #pass(entry: QueuedUnit): boolean {
     for (; entry.passed < entry.taken; entry.passed++) {
       const run = entry.unit.runs[entry.passed];
       const offset = entry.offsets[entry.passed];
@@ -298,7 +263,7 @@ export class Lane {
       this.#deny({ kind: 'finding', finding: decision.finding, rule: found.rule.name });
   }
 
-  #release(entry: Entry, bytes: Uint8Array): void {
+  #release(entry: QueuedUnit, bytes: Uint8Array): void {
     const rewritten = rewriteUnit(
       entry.unit,
       entry.offsets,
@@ -307,7 +272,7 @@ export class Lane {
     if (rewritten !== undefined) this.mutated = true;
     this.#output.chunks.push(rewritten ?? bytes);
     this.unitsLeft++;
-    this.#sourceLeft += bytes.length;
+    this.#source.leave(bytes.length);
     for (const [index, run] of entry.unit.runs.entries()) this.#forget(run, entry.offsets[index] ?? 0);
   }
 
@@ -324,29 +289,9 @@ export class Lane {
   #deny(denial: Denial): void {
     this.#over = true;
     this.#output.denial = denial;
-    if (this.#options.retain && denial.kind === 'fault') {
-      this.#output.remainder = Buffer.concat(this.#source).subarray(this.#sourceLeft);
-    }
+    if (denial.kind === 'fault') this.#output.remainder = this.#source.remainder();
     this.#queue.length = 0;
     this.#asked.clear();
     this.#tracks.clear();
   }
-}
-
-/** True when a rule looks at a channel; a role that is not known is in every rule. */
-function appliesTo(rule: CompiledRule, channel: Channel): boolean {
-  return rule.on === undefined || channel.role === 'unknown' || rule.on.has(channel.role);
-}
-
-function emptyOutput(): LaneOutput {
-  return {
-    chunks: [],
-    ended: false,
-    denial: undefined,
-    remainder: undefined,
-    findings: [],
-    skipped: [],
-    faults: [],
-    asks: [],
-  };
 }

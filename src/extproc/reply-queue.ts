@@ -1,0 +1,80 @@
+/** Reply queue: answers leave in order, behind the records they depend on and behind a peer that does not read. */
+import type { Reply } from '../core/frame.ts';
+import type { Background } from './dependencies.ts';
+
+export interface ReplyQueueOptions {
+  /** True in strict mode: an answer leaves after the records of its decision are on disk. */
+  readonly waits: boolean;
+  /** How long a record may take, in milliseconds. */
+  readonly journalMs: number;
+  readonly background: Background;
+  write(replies: readonly Reply[]): void;
+  /** A record or a write failed; nothing behind it leaves. */
+  failed(cause: unknown): void;
+}
+
+/** A record of a decision could not be written. */
+export class JournalFailure extends Error {}
+
+/** The answers of one exchange, in order. */
+export class ReplyQueue {
+  readonly #options: ReplyQueueOptions;
+  /** The end of the line; undefined when nothing waits. */
+  #tail: Promise<void> | undefined;
+
+  constructor(options: ReplyQueueOptions) {
+    this.#options = options;
+  }
+
+  /** Sends replies behind everything that waits; with nothing to wait for they are written at once. */
+  send(replies: readonly Reply[], records: readonly Promise<void>[]): void {
+    if (replies.length === 0 && records.length === 0) return;
+    const ordered = this.#options.waits && records.length > 0;
+    if (this.#tail !== undefined || ordered) {
+      this.#enqueue(() => this.#durable(records), replies);
+      return;
+    }
+    if (records.length > 0) this.#watch(records);
+    this.#options.write(replies);
+  }
+
+  /** Holds what comes next until a promise is settled. */
+  hold(until: Promise<void>): void {
+    this.#enqueue(() => until, []);
+  }
+
+  #enqueue(wait: () => Promise<void>, replies: readonly Reply[]): void {
+    const queued = (this.#tail ?? Promise.resolve())
+      .then(wait)
+      .then(() => this.#options.write(replies))
+      .catch((cause: unknown) => this.#options.failed(cause));
+    this.#tail = queued;
+    const forget = queued.then(() => {
+      if (this.#tail === queued) this.#tail = undefined;
+    });
+    this.#options.background('replies', forget);
+  }
+
+  /** Buffered mode: nothing waits for the records, but a record that fails still ends the exchange. */
+  #watch(records: readonly Promise<void>[]): void {
+    this.#options.background(
+      'journal',
+      this.#durable(records).catch((cause: unknown) => this.#options.failed(cause)),
+    );
+  }
+
+  async #durable(records: readonly Promise<void>[]): Promise<void> {
+    if (records.length === 0) return;
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error('the journal took too long')), this.#options.journalMs);
+    });
+    try {
+      await Promise.race([Promise.all(records), late]);
+    } catch (cause) {
+      throw new JournalFailure('the record of a decision could not be written', { cause });
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+}

@@ -1,0 +1,41 @@
+/** What one step of a lane brings. */
+import type { Fault } from '../core/fault.ts';
+import type { Finding } from '../core/finding.ts';
+import type { Skipped } from '../core/segment.ts';
+import type { Denial } from './denial.ts';
+import type { JudgeText } from './judge-track.ts';
+
+/** A question for a judge; the lane waits for `answer(id, ...)`. */
+export interface Ask {
+  readonly id: number;
+  readonly text: JudgeText;
+}
+
+/** What one step of a lane brought. */
+export interface LaneOutput {
+  /** Bytes that may leave now, in order. */
+  readonly chunks: Uint8Array[];
+  /** True once: nothing more follows and nothing waits. */
+  ended: boolean;
+  denial: Denial | undefined;
+  /** With a denial by fault, and when retained: the bytes that came and have not left. */
+  remainder: Uint8Array | undefined;
+  readonly findings: Finding[];
+  readonly skipped: Skipped[];
+  readonly faults: Fault[];
+  readonly asks: Ask[];
+}
+
+/** The output of a step that brought nothing. */
+export function emptyOutput(): LaneOutput {
+  return {
+    chunks: [],
+    ended: false,
+    denial: undefined,
+    remainder: undefined,
+    findings: [],
+    skipped: [],
+    faults: [],
+    asks: [],
+  };
+}
