@@ -63,9 +63,9 @@ for (const detector of DETECTORS) {
             assert.deepEqual(drive(scanner, split(whole, sizes)).hits, expected);
           },
         ),
-        { numRuns: 600 },
+        { numRuns: 800 },
       );
-      assert.ok(found > 100, `the texts held only ${found} hits`);
+      assert.ok(found > 60, `the texts held only ${found} hits`);
     });
 
     it('holds at most its lookback', () => {

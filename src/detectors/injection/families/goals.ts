@@ -20,10 +20,10 @@ export const GOALS: readonly Family[] = [
     name: 'encoded-payload',
     score: 0.92,
     phrases: [
-      '{decode|decipher|decrypt|unscramble|deobfuscate|convert|decoding} ~10 {and|then|and then} ~1 {follow|execute|do|obey|run|perform|carry out|act on|comply|do what|answer|respond} {it|what|the|that|them|its|to|as|this|accordingly}',
-      '{message|text|string|following|instruction*|prompt|request|payload} ~3 {encoded|encrypted|obfuscated|base64|ciphered|scrambled|reversed|rot13} ~~2 {execute|follow|obey|run|do|carry out|perform|decode} ~1 {it|what|that|them|and}',
+      '{decode|decipher|decrypt|unscramble|deobfuscate|convert|decoding} ~7 {and|then|and then} ~1 {follow|execute|do|obey|run|perform|carry out|act on|comply|do what|answer|respond} {it|what|the|that|them|its|to|as|this|accordingly}',
+      '{message|text|following|instruction*|prompt|request|payload} ~3 {encoded|encrypted|obfuscated|base64|ciphered|scrambled|reversed|rot13} ~~2 {execute|follow|obey|run|do|carry out|perform|decode} ~1 {it|what|that|them|and}',
       '{encoded|encrypted|base64|ciphered|obfuscated} ~~4 {execute|follow|obey|carry out} {it|them|what it says|the instruction*}',
-      '{fetch|visit|open|load|read|retrieve|download|browse} ~6 {and|then} ~1 {do|follow|execute|obey|perform} {what|whatever|the instruction*|its instruction*|all instruction*|any instruction*|instructions} ~2 {say*|it|there|contains|you|tell*}',
+      '{fetch|visit|open|load|read|retrieve|download|browse} ~4 {and|then} ~1 {do|follow|execute|obey|perform} {what|whatever|the instruction*|its instruction*|all instruction*|any instruction*|instructions} ~2 {say*|it|there|contains|you|tell*}',
     ],
   },
   {
