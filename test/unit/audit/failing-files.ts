@@ -16,8 +16,9 @@ export class FailingFiles implements JournalFiles {
   code = 'EIO';
   /** While set, syncs do not come back. */
   hanging: Promise<void> | undefined;
+  /** While true, a write takes half of what it is given and says so. */
+  short = false;
   names: string[] = [];
-  closedAfterFailure = 0;
 
   makeFolder = (path: string): Promise<void> => this.#call('makeFolder', () => diskFiles.makeFolder(path));
   list = (path: string): Promise<readonly string[]> => this.#call('list', () => diskFiles.list(path));
@@ -47,7 +48,7 @@ export class FailingFiles implements JournalFiles {
       write: (bytes, position) =>
         guard(
           'write',
-          () => file.write(bytes, position),
+          () => file.write(this.short ? bytes.subarray(0, (bytes.length + 1) >> 1) : bytes, position),
           () => file.write(bytes.subarray(0, bytes.length >> 1), position),
         ),
       sync: () =>

@@ -179,6 +179,16 @@ describe('the journal', () => {
     );
   });
 
+  it('writes on where the file system takes only a part', async (context) => {
+    const dir = freshFolder(context);
+    const files = Object.assign(new FailingFiles(), { short: true });
+    const journal = await open(context, { dir, files });
+    for (const name of names(3)) await journal.record(event(name));
+    await journal.close();
+    assert.deepEqual(exchanges(dir), names(3));
+    assert.equal((await verifyJournal(dir)).ok, true);
+  });
+
   it('A05: bounds what a flood of denials writes, and tells how many there were', async (context) => {
     const dir = freshFolder(context);
     const clock = new HeldClock();
