@@ -92,6 +92,18 @@ export const WORKER_METRICS = {
     help: 'Records that could not be written to the journal',
     labels: [],
   },
+  journalAggregated: {
+    name: 'weir_journal_aggregated_total',
+    type: 'counter',
+    help: 'Denials counted in an aggregate record in place of one record each',
+    labels: [],
+  },
+  journalSyncs: {
+    name: 'weir_journal_syncs_total',
+    type: 'counter',
+    help: 'Times that the journal was forced to disk',
+    labels: [],
+  },
   journalFault: {
     name: 'weir_journal_fault',
     type: 'gauge',

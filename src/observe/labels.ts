@@ -13,12 +13,14 @@ export const FIXED_RULES: readonly string[] = [
   'limits.bodyBytes',
   'limits.messages',
   'limits.characters',
-  'limits.depth',
   'limits.scripts',
-  'limits.eventBytes',
   'models',
-  'trailers',
-  'uninspected',
+  'uninspected.image',
+  'uninspected.audio',
+  'uninspected.file',
+  'uninspected.opaque',
+  'uninspected.after-end',
+  'uninspected.unterminated',
   ...FAULT_KINDS,
 ];
 

@@ -1,6 +1,6 @@
 /** One decision, one metric, one log line: what the pipeline reports to while it runs. */
 import type { ExchangeEvent } from '../core/event.ts';
-import type { Fault } from '../core/fault.ts';
+import { type Fault, faultFrom } from '../core/fault.ts';
 import type { Meter } from '../core/ports.ts';
 import { describeError } from './describe-error.ts';
 import type { Log, LogFields } from './log.ts';
@@ -9,6 +9,8 @@ import type { Log, LogFields } from './log.ts';
 export class Observer implements Meter {
   readonly #meter: Meter;
   readonly #log: Log;
+  /** Faults that an event has carried already: each counts once. */
+  readonly #seen = new WeakSet<Fault>();
 
   constructor(meter: Meter, log: Log) {
     this.#meter = meter;
@@ -16,6 +18,7 @@ export class Observer implements Meter {
   }
 
   event(event: ExchangeEvent): void {
+    if (event.fault !== undefined) this.#seen.add(event.fault);
     this.#meter.event(event);
     if (event.kind === 'close') this.#log.info(closeFields(event), 'closed');
     else if (event.kind === 'fault') this.#log.warn(decisionFields(event), 'fault');
@@ -23,11 +26,18 @@ export class Observer implements Meter {
   }
 
   fault(fault: Fault): void {
+    if (this.#seen.has(fault)) return;
     this.#meter.fault(fault);
     this.#log.warn(
       { fault: fault.kind, message: fault.message, at: fault.at, ...causeFields(fault) },
       'fault',
     );
+  }
+
+  /** A bug that ended a call or this process. */
+  bug(cause: unknown): void {
+    this.#meter.fault(faultFrom(cause));
+    this.#log.error(describeError(cause), 'bug');
   }
 
   /** Looks after a promise that nobody awaits: its failure is counted and logged under `name`. */

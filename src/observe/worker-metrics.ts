@@ -8,7 +8,7 @@ import { ClosedNames, FIXED_RULES, OTHER } from './labels.ts';
 
 /** Names that may become labels, from the lists of dialects and detectors. */
 export interface MeteredNames {
-  readonly dialects: readonly string[];
+  readonly dialects: readonly { readonly name: string }[];
   readonly detectors: readonly { readonly name: string; readonly types: readonly string[] }[];
   /** Phases of `Totals.timings`. */
   readonly phases: readonly string[];
@@ -18,8 +18,12 @@ export interface MeteredNames {
 export interface Sampled {
   openStreams(): number;
   heldBytes(): number;
-  journalRecords(): number;
-  journalLost(): number;
+  journal(): {
+    readonly records: number;
+    readonly lost: number;
+    readonly aggregated: number;
+    readonly fsyncs: number;
+  };
   journalFault(): boolean;
   logDropped(): number;
 }
@@ -43,7 +47,7 @@ export class WorkerMetrics implements Meter {
 
   constructor(names: MeteredNames) {
     const { registry } = this;
-    this.#dialects = new ClosedNames(['none', ...names.dialects]);
+    this.#dialects = new ClosedNames(['none', ...names.dialects.map((dialect) => dialect.name)]);
     this.#phases = new ClosedNames(names.phases);
     this.#types = new Map(names.detectors.map((detector) => [detector.name, new Set(detector.types)]));
     this.#decisions = new Counter(settings(WORKER_METRICS.decisions, registry));
@@ -70,8 +74,10 @@ export class WorkerMetrics implements Meter {
     sampledGauge(WORKER_METRICS.openStreams, registry, () => sampled.openStreams());
     sampledGauge(WORKER_METRICS.heldBytes, registry, () => sampled.heldBytes());
     sampledGauge(WORKER_METRICS.journalFault, registry, () => (sampled.journalFault() ? 1 : 0));
-    sampledCounter(WORKER_METRICS.journalRecords, registry, () => sampled.journalRecords());
-    sampledCounter(WORKER_METRICS.journalLost, registry, () => sampled.journalLost());
+    sampledCounter(WORKER_METRICS.journalRecords, registry, () => sampled.journal().records);
+    sampledCounter(WORKER_METRICS.journalLost, registry, () => sampled.journal().lost);
+    sampledCounter(WORKER_METRICS.journalAggregated, registry, () => sampled.journal().aggregated);
+    sampledCounter(WORKER_METRICS.journalSyncs, registry, () => sampled.journal().fsyncs);
     sampledCounter(WORKER_METRICS.logDropped, registry, () => sampled.logDropped());
   }
 

@@ -34,6 +34,8 @@ export interface PrimaryParts<Settings> {
   watch(listener: PolicyListener): () => void;
   /** Shows a line to the person who started the process. */
   print(line: string): void;
+  /** Shows them why it does not start. */
+  complain(line: string): void;
 }
 
 /** Exit code when the process cannot start as configured. */
@@ -159,7 +161,7 @@ class Primary<Settings> {
 
   #cannotStart(message: string): number {
     this.#pool.kill();
-    this.#parts.print(`weir cannot start: ${message}`);
+    this.#parts.complain(`weir cannot start: ${message}`);
     this.#parts.log.flush();
     return CANNOT_START;
   }

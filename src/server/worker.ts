@@ -7,6 +7,7 @@ import type { MetricSnapshot } from '../observe/metric-sum.ts';
 import { type ByteStream, type GrpcOptions, GrpcServer } from './grpc.ts';
 import { Health } from './health.ts';
 import type { FromWorker, LoadedPolicies, Start, ToWorker } from './messages.ts';
+import { within } from './within.ts';
 
 /** Everything that a worker serves with; built by `main.ts`. */
 export interface WorkerParts {
@@ -168,7 +169,7 @@ class WorkerProcess<Settings> {
     this.#grpc?.stopAccepting();
     await this.#parts?.extProc.drain(withinMs);
     await this.#grpc?.close();
-    await within(CLOSE_MS, this.#parts?.journal.close());
+    if (this.#parts !== undefined) await within(CLOSE_MS, this.#parts.journal.close());
   }
 
   #fail(cause: unknown): void {
@@ -179,17 +180,5 @@ class WorkerProcess<Settings> {
   #exit(code: number): void {
     this.#parts?.log.flush();
     process.exit(code);
-  }
-}
-
-async function within<T>(ms: number, work: Promise<T> | undefined): Promise<void> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`not done within ${ms} ms`)), ms);
-  });
-  try {
-    await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
   }
 }

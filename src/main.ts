@@ -1,0 +1,188 @@
+/** Composes Weir: configuration -> adapters -> services -> servers. An entry: importing it starts this process. */
+import { randomUUID } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { openFingerprint } from './audit/fingerprint.ts';
+import { type FileJournal, openJournal } from './audit/journal.ts';
+import { policyRegistry } from './cli/registry.ts';
+import { loadConfig } from './config/load-config.ts';
+import { loadPolicies, type PolicyLoad } from './config/policies.ts';
+import { builtInPolicy } from './config/policy-files.ts';
+import { readTextFile } from './config/read-text-file.ts';
+import type { Config } from './config/schema.ts';
+import { watchPolicies } from './config/watch-policies.ts';
+import { type Fault, failed, ok, type Result } from './core/fault.ts';
+import type { Clock, Fingerprint } from './core/ports.ts';
+import { DETECTORS } from './detectors/index.ts';
+import { DIALECTS } from './dialects/index.ts';
+import { ExtAuthz } from './extauthz/ext-authz.ts';
+import { ExtProc } from './extproc/ext-proc.ts';
+import { callerOf } from './identity/caller.ts';
+import { RemoteJudge } from './models/remote.ts';
+import { openLog } from './observe/log.ts';
+import { snapshotOf } from './observe/metric-sum.ts';
+import { Observer } from './observe/observer.ts';
+import { WorkerMetrics } from './observe/worker-metrics.ts';
+import { formatProblem, type Problem } from './policy/problem.ts';
+import { HeldBytes } from './screen/held-bytes.ts';
+import type { LoadedPolicies, Start } from './server/messages.ts';
+import { PoliciesInForce } from './server/policies-in-force.ts';
+import { CANNOT_START, runPrimary } from './server/primary.ts';
+import { within } from './server/within.ts';
+import { runWorker, type WorkerParts } from './server/worker.ts';
+import { SLOT_VARIABLE } from './server/worker-pool.ts';
+import { codec } from './wire/codec.ts';
+
+/** Phases of `Totals.timings`. */
+const PHASES = ['request', 'open', 'work'];
+
+/** How long the journal's folder may take to answer at the start. */
+const OPEN_MS = 5000;
+
+const clock: Clock = { now: () => Date.now(), monotonic: () => performance.now() };
+
+/** The exit code, once the process has come to its end. */
+export const exited: Promise<number> = process.env[SLOT_VARIABLE] === undefined ? primary() : worker();
+
+// Whatever may still wait (a disk that hangs) is given up: all that had to be written is on disk by now.
+void exited.then((code) => process.exit(code));
+
+async function primary(): Promise<number> {
+  const config = loadConfig({
+    argv: process.argv.slice(process.argv[2] === 'serve' ? 3 : 2),
+    env: process.env,
+    cores: availableParallelism(),
+    readFile: readTextFile,
+  });
+  if (!config.ok) return cannotStart(config.problems.map(formatProblem));
+  const settings = config.value;
+  const { audit, log: logging } = settings;
+  const path = settings.policies ?? builtInPolicy();
+  const registry = policyRegistry(Object.keys(settings.judges));
+  const load = loadPolicies(path, registry);
+  if (!load.ok) return cannotStart(load.problems.map(formatProblem));
+  const key = await openKey(audit.dir);
+  if (!key.ok) return cannotStart([key.fault.message]);
+  return await runPrimary({
+    entry: fileURLToPath(import.meta.url),
+    workers: settings.workers,
+    settings,
+    grpcAddress: settings.grpc,
+    adminAddress: settings.admin,
+    drainMs: settings.deadlines.drainMs,
+    journal: `${audit.mode} in ${audit.dir}`,
+    log: openLog({ level: logging.level, process: 'primary' }),
+    policies: toLoaded(load.value),
+    watch: ({ loaded, refused }) =>
+      watchPolicies({
+        path,
+        registry,
+        current: load.value,
+        onLoad: (next) => loaded(toLoaded(next)),
+        onProblem: (problems) => refused(lines(problems)),
+      }),
+    print: (line) => process.stdout.write(`${line}\n`),
+    complain: (line) => process.stderr.write(`${line}\n`),
+  });
+}
+
+/** Runs until the primary ends it: its exit code is given there. */
+function worker(): Promise<number> {
+  runWorker<Config>(compose);
+  return new Promise(() => {});
+}
+
+async function compose({ slot, settings }: Start<Config>): Promise<Result<WorkerParts>> {
+  const { audit } = settings;
+  const name = `worker-${slot}`;
+  const key = await openKey(audit.dir);
+  if (!key.ok) return key;
+  const journal = await openJournal({ ...audit, chain: name, clock, keyId: key.value.keyId });
+  if (journal.fault !== undefined) {
+    return failed('journal', `--audit-dir ${audit.dir}: ${journal.fault.message}`);
+  }
+  return ok(workerParts({ name, settings, journal, fingerprint: key.value.fingerprint }));
+}
+
+interface Opened {
+  /** Of this worker, as its journal chain is called. */
+  readonly name: string;
+  readonly settings: Config;
+  readonly journal: FileJournal;
+  readonly fingerprint: Fingerprint;
+}
+
+function workerParts({ name, settings, journal, fingerprint }: Opened): WorkerParts {
+  const { deadlines, limits } = settings;
+  const log = openLog({ level: settings.log.level, process: name });
+  const metrics = new WorkerMetrics({ dialects: DIALECTS, detectors: DETECTORS, phases: PHASES });
+  const observer = new Observer(metrics, log);
+  const inForce = new PoliciesInForce(policyRegistry(Object.keys(settings.judges)));
+  const held = new HeldBytes(Math.ceil(limits.heldBytes / settings.workers));
+  const dependencies = {
+    policies: () => inForce.set,
+    codec,
+    journal,
+    meter: observer,
+    clock,
+    newId: randomUUID,
+    fingerprint,
+    callerOf,
+    judge: new RemoteJudge(settings.judges),
+    held,
+    deadlines,
+    onFault: (fault: Fault) => observer.fault(fault),
+    background: (task: string, promise: Promise<unknown>) => observer.background(task, promise),
+  };
+  const extProc = new ExtProc(dependencies);
+  metrics.sample({
+    openStreams: () => extProc.open,
+    heldBytes: () => held.held,
+    journal: () => journal.counters,
+    journalFault: () => journal.fault !== undefined,
+    logDropped: () => log.dropped,
+  });
+  return {
+    grpc: limits,
+    drainMs: deadlines.drainMs,
+    extProc,
+    extAuthz: new ExtAuthz(dependencies),
+    journal,
+    log,
+    applyPolicies: (loaded) => {
+      const digest = inForce.replace(loaded);
+      metrics.knowRules(inForce.ruleNames);
+      return digest;
+    },
+    metrics: () => snapshotOf(metrics.registry),
+    bug: (cause) => observer.bug(cause),
+  };
+}
+
+function toLoaded({ set, texts }: PolicyLoad): LoadedPolicies {
+  return { digest: set.digest, names: set.policies.map((policy) => policy.name), sources: texts };
+}
+
+/** Opens the key of the fingerprints beside the journal: the first thing that a folder one cannot write to refuses. */
+async function openKey(dir: string): Promise<Result<Awaited<ReturnType<typeof openFingerprint>>>> {
+  const path = join(dir, 'fingerprint.key');
+  try {
+    return ok(await within(OPEN_MS, openFingerprint(path)));
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : 'unknown reason';
+    return failed(
+      'journal',
+      `--audit-dir ${dir}: ${reason}; make it readable and writable, or name another folder`,
+    );
+  }
+}
+
+function lines(problems: readonly Problem[]): string {
+  return problems.map(formatProblem).join('\n');
+}
+
+function cannotStart(problems: readonly string[]): number {
+  for (const problem of problems) process.stderr.write(`weir cannot start: ${problem}\n`);
+  return CANNOT_START;
+}
