@@ -228,6 +228,21 @@ describe('the channels of a streamed answer', () => {
     );
   });
 
+  it('hands out runs in the order of their bytes', () => {
+    const { units } = read(
+      ': c\nevent: e\ndata: {"id":"i","x-new":"t","choices":[{"delta":{"content":"a"}}]}\nid: 1\n\n',
+    );
+    assert.deepEqual(
+      units[0]?.runs.map(({ text }) => text),
+      ['c', 'e', 'i', 'x-new', 't', 'a', '1'],
+    );
+    const [plain] = read(event('{"id":"i","x-new":"t","choices":[{"delta":{"content":"a"}}]}')).units;
+    assert.deepEqual(
+      plain?.runs.map(({ text }) => text),
+      ['i', 'x-new', 't', 'a'],
+    );
+  });
+
   it('keeps half a surrogate pair as it came', () => {
     const outcome = read(
       event('{"choices":[{"index":0,"delta":{"content":"a\\ud83d"}}]}') +
