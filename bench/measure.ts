@@ -81,8 +81,9 @@ async function runOnce({
   const shot = { port: target.port, headers: row.headers, body: row.body };
   const samples = await clients
     .run(shot, { total: requests, spreadMs: row.spreadMs ?? 0 })
-    .catch((cause: unknown) => {
-      throw new Error(`${row.name}, ${target.name}: a request failed`, { cause });
+    .catch(async (cause: unknown) => {
+      await pause(SETTLE_MS);
+      throw new Error(`${row.name}, ${target.name}: a request failed; ${target.complaints()}`, { cause });
     });
   await pause(SETTLE_MS);
   const after = usageOf(target.pids);

@@ -18,6 +18,8 @@ export interface Target {
   /** Processes under test; empty where there is no filter. */
   readonly pids: readonly number[];
   readonly journalFolder: string;
+  /** What Envoy's access log says of the last exchange that failed, and what the process under test printed last. */
+  complaints(): string;
   /** Messages that Envoy has sent to the filter so far. */
   messages(): Promise<number>;
 }
@@ -89,6 +91,10 @@ async function startTarget(name: TargetName, start: Start): Promise<Target> {
     port: stack.port,
     pids: server?.process.pid === undefined ? [] : processTree(server.process.pid),
     journalFolder,
+    complaints: () => {
+      const failed = stack.accessLog().findLast(({ status }) => status !== 200);
+      return `${JSON.stringify(failed)}\n${server?.tail ?? ''}`;
+    },
     messages: async () =>
       Object.values(await stack.envoyStats('ext_proc.stream_msgs_sent$')).reduce(
         (sum, value) => sum + value,
