@@ -3,56 +3,44 @@ import type { TextRun } from '../core/segment.ts';
 import { scriptsIn } from '../detectors/scripts.ts';
 import type { CompiledPolicy } from '../policy/compiled-policy.ts';
 import type { Denial } from './denial.ts';
-import type { Lane } from './lane.ts';
+import type { LaneTally } from './lane-options.ts';
 
 function limit(rule: string, status: number, message: string): Denial {
   return { kind: 'limit', rule, status, message };
 }
 
-/** Bounds on a request: bytes, characters, messages, and the models that may be asked for. */
-export function requestBounds(policy: CompiledPolicy): (lane: Lane, final: boolean) => Denial | undefined {
+/** The cap on a request's body. */
+export function requestCap({ request }: CompiledPolicy) {
+  const bytes = request.limits.bodyBytes;
+  const message = `The request body is larger than the ${bytes} bytes that limits.bodyBytes allows.`;
+  return { bytes, denial: limit('limits.bodyBytes', 413, message) };
+}
+
+/** Bounds on a request that is complete: characters, messages, and the models that may be asked for. */
+export function requestBounds(policy: CompiledPolicy): (lane: LaneTally) => Denial | undefined {
   const { limits, models } = policy.request;
-  return (lane, final) => {
+  return (lane) => {
     const { facts } = lane;
-    if (lane.received > limits.bodyBytes) {
-      return limit(
-        'limits.bodyBytes',
-        413,
-        `The request body is larger than the ${limits.bodyBytes} bytes that limits.bodyBytes allows.`,
-      );
-    }
     if (lane.inspected > limits.characters) {
-      return limit(
-        'limits.characters',
-        413,
-        `The request holds more than the ${limits.characters} characters that limits.characters allows.`,
-      );
+      const message = `The request holds more than the ${limits.characters} characters that limits.characters allows.`;
+      return limit('limits.characters', 413, message);
     }
     if ((facts.messages ?? 0) > limits.messages) {
-      return limit(
-        'limits.messages',
-        413,
-        `The request holds more than the ${limits.messages} messages that limits.messages allows.`,
-      );
+      const message = `The request holds more than the ${limits.messages} messages that limits.messages allows.`;
+      return limit('limits.messages', 413, message);
     }
-    if (final && models !== undefined && !models.has(facts.model ?? '')) {
+    if (models !== undefined && !models.has(facts.model ?? '')) {
       return limit('models', 403, 'The model asked for is not one that this policy allows.');
     }
     return undefined;
   };
 }
 
-/** Bounds on an answer which is held whole. */
-export function answerBounds(policy: CompiledPolicy): (lane: Lane) => Denial | undefined {
-  const { bodyBytes } = policy.response.limits;
-  return (lane) =>
-    lane.received > bodyBytes && lane.unitsLeft === 0
-      ? limit(
-          'limits.bodyBytes',
-          502,
-          `The answer is larger than the ${bodyBytes} bytes that limits.bodyBytes allows.`,
-        )
-      : undefined;
+/** The cap on an answer which is held whole. */
+export function answerCap({ response }: CompiledPolicy) {
+  const bytes = response.limits.bodyBytes;
+  const message = `The answer is larger than the ${bytes} bytes that limits.bodyBytes allows.`;
+  return { bytes, denial: limit('limits.bodyBytes', 502, message) };
 }
 
 /** The scripts that text may be written in, or undefined when any may. */

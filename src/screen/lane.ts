@@ -5,9 +5,7 @@
  */
 import type { Fault } from '../core/fault.ts';
 import type { Finding, Hit } from '../core/finding.ts';
-import type { Direction } from '../core/frame.ts';
-import type { Fingerprint } from '../core/ports.ts';
-import type { Channel, Facts, Reader, Reading, TextRun, Unit } from '../core/segment.ts';
+import type { Channel, Facts, Reading, TextRun, Unit } from '../core/segment.ts';
 import type { CompiledRule } from '../policy/compiled-policy.ts';
 import { matchesRole, passesThreshold } from '../policy/decide.ts';
 import { ChannelTrack } from './channel-track.ts';
@@ -15,27 +13,11 @@ import { decideFinding } from './decide-finding.ts';
 import type { Denial } from './denial.ts';
 import { judgeFinding } from './judge-finding.ts';
 import type { JudgeText } from './judge-track.ts';
+import type { LaneOptions } from './lane-options.ts';
 import { emptyOutput, type LaneOutput } from './lane-output.ts';
 import { type QueuedUnit, queuedUnit } from './queued-unit.ts';
 import { rewriteUnit } from './rewrite-unit.ts';
 import { SourceBytes } from './source-bytes.ts';
-
-export interface LaneOptions {
-  readonly direction: Direction;
-  readonly reader: Reader;
-  readonly rules: readonly CompiledRule[];
-  readonly fingerprint: Fingerprint;
-  /** True in streamed mode: text is judged but not held. */
-  readonly eager: boolean;
-  /** Characters per question to a judge; Infinity asks once at the end of a channel. */
-  readonly judgeEvery: number;
-  /** True keeps what has not left, so that a fault can pass it on untouched (`onFault: allow`). */
-  readonly retain: boolean;
-  /** Bounds of the policy, looked at after every step; `final` when the message is complete. */
-  bounds?(lane: Lane, final: boolean): Denial | undefined;
-  /** Bounds on text (`limits.scripts`), looked at run by run. */
-  textBounds?(run: TextRun): Denial | undefined;
-}
 
 /** One direction of one exchange, from the first byte to the verdict. */
 export class Lane {
@@ -51,6 +33,7 @@ export class Lane {
   /** No more bytes follow. */
   #closed = false;
   #held = 0;
+  #textDenial: Denial | undefined;
   readonly #source: SourceBytes;
   /** The most characters that were received and not yet free to leave, over all channels. */
   heldPeak = 0;
@@ -87,9 +70,19 @@ export class Lane {
   /** Takes the next bytes of the message. */
   push(bytes: Uint8Array): LaneOutput {
     if (this.#over || this.#closed) return emptyOutput();
-    this.#source.push(bytes);
-    this.#read(this.#options.reader.push(bytes));
+    const room = (this.#options.cap?.bytes ?? Number.POSITIVE_INFINITY) - this.received;
+    const fitting = bytes.length > room ? bytes.subarray(0, room) : bytes;
+    this.#source.push(fitting);
+    this.#read(this.#options.reader.push(fitting));
+    if (fitting !== bytes) this.#overflow();
     return this.#flush();
+  }
+
+  /** What fits under the cap decides first, so that the verdict does not depend on where the bytes were cut. */
+  #overflow(): void {
+    if (!this.#over) this.#advance();
+    const denial = this.#options.cap?.denial;
+    if (!this.#over && denial !== undefined) this.#deny(denial);
   }
 
   /** No more bytes follow. */
@@ -168,8 +161,7 @@ export class Lane {
     this.#held += run.text.length;
     track.push(run.text, run.last);
     this.#raise(track);
-    const denial = this.#options.textBounds?.(run);
-    if (denial !== undefined && !this.#over) this.#deny(denial);
+    this.#textDenial ??= this.#options.textBounds?.(run);
   }
 
   #raise(track: ChannelTrack): void {
@@ -201,8 +193,6 @@ export class Lane {
   }
 
   #flush(): LaneOutput {
-    const denial = this.#over ? undefined : this.#options.bounds?.(this, this.#closed);
-    if (denial !== undefined) this.#deny(denial);
     if (!this.#over) this.#advance();
     if (!this.#over && this.#closed && this.#queue.length === 0 && this.#asked.size === 0) {
       this.#over = true;
@@ -220,7 +210,7 @@ export class Lane {
   #advance(): void {
     let left = 0;
     for (const entry of this.#queue) {
-      if (!this.#pass(entry) || entry.unit.bytes === undefined) break;
+      if (!this.#pass(entry) || entry.unit.bytes === undefined || !this.#withinBounds()) break;
       this.#release(entry, entry.unit.bytes);
       left++;
     }
@@ -228,6 +218,14 @@ export class Lane {
     if (this.#options.eager && !this.#over)
       for (const track of this.#tracks.values()) this.#decideBefore(track, Infinity);
     if (this.#queue[0]?.unit.bytes !== undefined && this.#held > this.heldPeak) this.heldPeak = this.#held;
+  }
+
+  /** True when the bounds let the first unit leave; later ones follow it. */
+  #withinBounds(): boolean {
+    if (this.unitsLeft > 0) return true;
+    const denial = this.#textDenial ?? this.#options.bounds?.(this);
+    if (denial !== undefined) this.#deny(denial);
+    return denial === undefined;
   }
 
   /** Moves the frontier through the runs of one unit; true when all of them are judged and nothing is denied. */

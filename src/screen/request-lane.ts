@@ -1,7 +1,7 @@
 /** The lane of a request, as its policy and dialect want it. */
 import type { Dialect } from '../core/dialect.ts';
 import type { Fingerprint } from '../core/ports.ts';
-import { requestBounds, scriptBounds } from './bounds.ts';
+import { requestBounds, requestCap, scriptBounds } from './bounds.ts';
 import type { Policy } from './gate.ts';
 import { Lane } from './lane.ts';
 
@@ -17,6 +17,7 @@ export function requestLane(policy: Policy, dialect: Dialect, fingerprint: Finge
     eager: false,
     judgeEvery: Number.POSITIVE_INFINITY,
     retain: policy.onFault === 'allow',
+    cap: requestCap(policy),
     bounds: requestBounds(policy),
     ...(textBounds === undefined ? {} : { textBounds }),
   });

@@ -19,6 +19,7 @@ kind: GuardPolicy
 metadata: { name: laws }
 spec:
   request:
+    limits: { bodyBytes: 600, messages: 2, scripts: [Latin, Han, Hiragana, Katakana] }
     rules: ${RULES(banned)}
   response:
     rules: ${RULES(banned)}

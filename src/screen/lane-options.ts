@@ -1,0 +1,32 @@
+/** What a lane is built from. */
+import type { Direction } from '../core/frame.ts';
+import type { Fingerprint } from '../core/ports.ts';
+import type { Facts, Reader, TextRun } from '../core/segment.ts';
+import type { CompiledRule } from '../policy/compiled-policy.ts';
+import type { Denial } from './denial.ts';
+
+/** What a lane has counted so far. */
+export interface LaneTally {
+  readonly facts: Facts;
+  /** Characters inspected. */
+  readonly inspected: number;
+}
+
+export interface LaneOptions {
+  readonly direction: Direction;
+  readonly reader: Reader;
+  readonly rules: readonly CompiledRule[];
+  readonly fingerprint: Fingerprint;
+  /** True in streamed mode: text is judged but not held. */
+  readonly eager: boolean;
+  /** Characters per question to a judge; Infinity asks once at the end of a channel. */
+  readonly judgeEvery: number;
+  /** True keeps what has not left, so that a fault can pass it on untouched (`onFault: allow`). */
+  readonly retain: boolean;
+  /** No byte behind this many is read; the denial that the first of them is. */
+  readonly cap?: { readonly bytes: number; readonly denial: Denial };
+  /** Bounds of the policy, looked at when the first unit is about to leave. */
+  bounds?(lane: LaneTally): Denial | undefined;
+  /** Bounds on text (`limits.scripts`); the first denial counts when the first unit is about to leave. */
+  textBounds?(run: TextRun): Denial | undefined;
+}
