@@ -35,12 +35,34 @@ const scanner: Scanner = {
   scan: (input) => sweep(input, grammar),
 };
 
-/** bench: detectors */
+/** ASCII unit -> 1 when a phrase begins with it. */
+const firsts = new Uint8Array(0x80);
+/** Pair of ASCII units -> 1 when a phrase begins with them, or with the first alone. */
+const pairs = new Uint8Array(0x4000);
+for (const [unit, node] of starts.edges) {
+  if (unit >= 0x80) continue;
+  firsts[unit] = 1;
+  const isWord = node.whole.length > 0 || node.stems.length > 0 || node.edges.has(0x20);
+  for (let second = 0; second < 0x80; second++) {
+    if (isWord || node.edges.has(second)) pairs[unit * 0x80 + second] = 1;
+  }
+}
+
+/** Where a word begins that may begin a phrase, judged by its first two letters. bench: detectors */
 function nextStart(text: string, from: number): number {
   for (let at = from; at < text.length; at++) {
-    if (startsWord(text, at) && starts.edges.has(lowerUnit(text.charCodeAt(at)))) return at;
+    const unit = lowerUnit(text.charCodeAt(at));
+    if (unit < 0x80 ? firsts[unit] === 1 && mayBegin(text, at, unit) : starts.edges.has(unit)) {
+      if (startsWord(text, at)) return at;
+    }
   }
   return text.length;
+}
+
+function mayBegin(text: string, at: number, first: number): boolean {
+  if (at + 1 >= text.length) return true;
+  const second = lowerUnit(text.charCodeAt(at + 1));
+  return second >= 0x80 || pairs[first * 0x80 + second] === 1;
 }
 
 /** The first phrase that matches here, those with the longest first word before the others. */
@@ -64,7 +86,7 @@ function matchPhrase(
   { start, from }: { start: number; from: number },
 ): Hit | undefined | typeof MORE {
   if (phrase === undefined) return undefined;
-  const end = matchRest(phrase.rest, reach, from);
+  const end = matchRest(phrase.rest, reach, { slot: 0, at: from });
   if (end === OPEN) return MORE;
   return end === undefined
     ? undefined

@@ -3,19 +3,25 @@ import type { Slot } from './phrase.ts';
 import { findWords, OPEN } from './word-trie.ts';
 import { type Reach, skipSeparators, skipWord } from './words.ts';
 
+/** Where a match has come to: the next slot, and the offset after the last. */
+interface Place {
+  readonly slot: number;
+  readonly at: number;
+}
+
 /** The end of the match, undefined for none, `open` when the text is too short to tell. Gaps are tried short to long. */
 export function matchRest(
   slots: readonly Slot[],
   reach: Reach,
-  from: number,
+  place: Place,
 ): number | undefined | typeof OPEN {
-  const slot = slots[0];
-  if (slot === undefined) return from;
-  let at = from;
+  const slot = slots[place.slot];
+  if (slot === undefined) return place.at;
+  let at = place.at;
   for (let skipped = 0; skipped <= slot.gap; skipped++) {
     const start = skipSeparators(reach, at, slot.acrossSentences);
     if (start === OPEN || start === undefined) return start;
-    const end = matchSlots(slots, reach, start);
+    const end = matchSlots(slots, reach, { slot: place.slot, at: start });
     if (end !== undefined) return end;
     const next = skipWord(reach, start);
     if (next === OPEN) return OPEN;
@@ -24,13 +30,13 @@ export function matchRest(
   return undefined;
 }
 
-/** Matches the first slot exactly here, and the others after it. */
-function matchSlots(slots: readonly Slot[], reach: Reach, start: number): number | undefined | typeof OPEN {
-  const words = slots[0]?.words;
-  const found = words === undefined ? [] : findWords(words, reach, start);
+/** Matches a slot exactly here, and the others after it. */
+function matchSlots(slots: readonly Slot[], reach: Reach, place: Place): number | undefined | typeof OPEN {
+  const words = slots[place.slot]?.words;
+  const found = words === undefined ? [] : findWords(words, reach, place.at);
   if (found === OPEN) return OPEN;
   for (const { end } of found) {
-    const last = matchRest(slots.slice(1), reach, end);
+    const last = matchRest(slots, reach, { slot: place.slot + 1, at: end });
     if (last !== undefined) return last;
   }
   return undefined;

@@ -23,7 +23,7 @@ export function matchEmail(input: ScanInput, start: number): Hit | undefined | t
   const { text, final } = input;
   let at = start;
   const limit = Math.min(text.length, start + LONGEST_LOCAL + 1);
-  while (at < limit && isLocal(text.charCodeAt(at))) at++;
+  while (at < limit && LOCAL[text.charCodeAt(at)] === 1) at++;
   if (at === text.length) return final || at - start > LONGEST_LOCAL ? undefined : MORE;
   if (at - start > LONGEST_LOCAL || text.charCodeAt(at) !== AT || text.charCodeAt(at - 1) === DOT)
     return undefined;
@@ -60,10 +60,6 @@ function isWordAt(text: string, at: number): boolean {
 
 function isDomain(unit: number): boolean {
   return unit === DOT || unit === DASH || isAlphanumeric(unit);
-}
-
-function isLocal(unit: number): boolean {
-  return unit < 0x80 && LOCAL[unit] === 1;
 }
 
 /** At least two letters, or an internationalised name in its ASCII form (RFC 5890). */

@@ -6,7 +6,7 @@ import { lineBefore } from '../line-before.ts';
 import { MORE } from '../sweep.ts';
 
 const LENGTH = 40;
-const NAMES = ['aws', 'akia', 'asia', 'secret_access', 'secret access', 'secret-access', 'secretaccess'];
+const NAMES = /aws|akia|asia|secret[ _-]?access/i;
 /** Characters before the key in which it has to be named. */
 export const NAME_CONTEXT = 80;
 export const LONGEST_AWS_SECRET = LENGTH + 2;
@@ -42,8 +42,8 @@ function isMixed(body: string): boolean {
 }
 
 function isNamed(text: string, start: number): boolean {
-  const line = lineBefore(text, start, NAME_CONTEXT);
-  return NAMES.some((name) => line.includes(name));
+  if (!NAMES.test(text.slice(Math.max(0, start - NAME_CONTEXT), start))) return false;
+  return NAMES.test(lineBefore(text, start, NAME_CONTEXT));
 }
 
 /** Beside this the run is a part of a longer token. */
