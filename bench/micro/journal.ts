@@ -1,12 +1,12 @@
 /** Costs of the journal: `node bench/micro/journal.ts [RECORDS]` prints one row per measure and writes nothing else. */
-import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { segmentName } from '../../src/audit/chain-folder.ts';
 import { type FileJournal, openJournal } from '../../src/audit/journal.ts';
 import { verifyJournal } from '../../src/audit/verify.ts';
 import type { Finding } from '../../src/core/finding.ts';
 import { event } from '../../test/unit/audit/journal-bench.ts';
+import { quantile } from '../statistics.ts';
 
 const count = Number(process.argv[2] ?? 100_000);
 const clock = { now: () => Date.now(), monotonic: () => performance.now() };
@@ -42,9 +42,6 @@ function row(name: string, value: number, unit: string): void {
   console.log(`${name.padEnd(52)} ${value.toFixed(value < 100 ? 2 : 0).padStart(10)} ${unit}`);
 }
 
-const quantile = (sorted: number[], share: number): number =>
-  sorted[Math.floor(share * (sorted.length - 1))] ?? 0;
-
 await withJournal('buffered', async (journal, dir) => {
   const cpu = process.cpuUsage();
   const start = performance.now();
@@ -54,8 +51,9 @@ await withJournal('buffered', async (journal, dir) => {
   row(`buffered, ${count} records: CPU per record`, (used.user + used.system) / count, 'us');
   row('buffered: records per second', (count / (performance.now() - start)) * 1000, '/s');
   row('buffered: records per fsync', journal.counters.records / journal.counters.fsyncs, '');
-  const { size } = await stat(join(dir, 'worker-0', segmentName(1)));
-  row('bytes per record', size / Math.min(count, (size / 67_108_864) * count || count), 'B');
+  const names = await readdir(join(dir, 'worker-0'));
+  const sizes = await Promise.all(names.map(async (name) => (await stat(join(dir, 'worker-0', name))).size));
+  row('bytes per record', sizes.reduce((sum, size) => sum + size, 0) / journal.counters.records, 'B');
   const before = process.memoryUsage().rss;
   const verifying = performance.now();
   const report = await verifyJournal(dir);
@@ -84,7 +82,6 @@ for (const callers of [1, 16, 128]) {
     const ms = performance.now() - start;
     const used = process.cpuUsage(cpu);
     await journal.close();
-    waits.sort((a, b) => a - b);
     const name = `strict, ${callers} at once`;
     row(`${name}: wait p50`, quantile(waits, 0.5), 'ms');
     row(`${name}: wait p99`, quantile(waits, 0.99), 'ms');
