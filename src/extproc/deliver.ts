@@ -82,20 +82,15 @@ export function deliverBuffered(state: ExchangeState, side: Side, out: Outgoing)
   side.backlog.push(...out.chunks);
   if (side.owed === 0 || !out.ended) return [];
   side.owed = 0;
+  const { direction } = side;
   const metadata = metadataOf(state, side);
-  if (side.verdict !== 'mutate') {
-    return [{ kind: 'body', direction: side.direction, mutation: mutationOf(state, side, 'same'), metadata }];
+  // What the lane dropped (bytes behind an end marker, an unterminated tail) is missing here, whatever the verdict.
+  const whole = side.backlog.reduce((sum, chunk) => sum + chunk.length, 0) === side.receivedBytes;
+  if (side.verdict !== 'mutate' && whole) {
+    return [{ kind: 'body', direction, mutation: mutationOf(state, side, 'same'), metadata }];
   }
   const bytes = joined(side.backlog);
-  return [
-    {
-      kind: 'body',
-      direction: side.direction,
-      bytes,
-      mutation: mutationOf(state, side, bytes.length),
-      metadata,
-    },
-  ];
+  return [{ kind: 'body', direction, bytes, mutation: mutationOf(state, side, bytes.length), metadata }];
 }
 
 function mutationOf(state: ExchangeState, side: Side, length: BodyLength): HeaderMutation {
