@@ -5,7 +5,7 @@ import { requestHttp2 } from '../harness/http2.ts';
 import type { RawAnswer } from '../harness/raw-http.ts';
 import { type Stack, startStack } from '../harness/stack.ts';
 import { conformance } from './support/cases.ts';
-import { ask, assertCut, assertRefused, CHAT, chat, post } from './support/clients.ts';
+import { ask, assertCut, assertRefused, CHAT, chat, idOf, post } from './support/clients.ts';
 import { DONE, event, STOP, sends, spelledEvent, textOf } from './support/events.ts';
 import { BANNED, CARD, EVIL, MASK, PLAIN } from './support/policies.ts';
 import { refusesUpgrades } from './support/upgrades.ts';
@@ -224,10 +224,6 @@ conformance('full-duplex', (claim) => {
     await stack.model.listen(port);
   });
 });
-
-function idOf(answer: RawAnswer): string {
-  return answer.headers.get('x-weir-id') ?? '';
-}
 
 function pieces(text: string, size: number): string[] {
   const parts: string[] = [];

@@ -25,6 +25,25 @@ export async function post(
   }
 }
 
+/** Posts a body in one piece with its content-length. */
+export async function postWithLength(stack: Stack, body: string): Promise<RawAnswer> {
+  const client = new RawClient(stack.port);
+  const length = Buffer.byteLength(body);
+  try {
+    await client.send(
+      `POST ${CHAT} HTTP/1.1\r\nhost: llm\r\ncontent-type: application/json\r\ncontent-length: ${length}\r\n\r\n${body}`,
+    );
+    return await client.answer();
+  } finally {
+    client.close();
+  }
+}
+
+/** The id that the client was told. */
+export function idOf(answer: RawAnswer): string {
+  return answer.headers.get('x-weir-id') ?? '';
+}
+
 /** Asks for a stream that a script of the model answers. */
 export async function ask(stack: Stack, script: string, extra: PostExtra = {}): Promise<RawAnswer> {
   return await post(stack, [chat('Tell me about weirs.', { stream: true })], {
