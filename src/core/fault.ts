@@ -44,11 +44,11 @@ export function failed(kind: FaultKind, message: string, at?: string): { ok: fal
   return { ok: false, fault: fault(kind, message, at) };
 }
 
-/** The one door through which caught errors enter: they become an `internal` fault, the cause kept for the log. */
+/**
+ * The one door through which caught errors enter: they become an `internal` fault. Its message names the class only,
+ * because runtimes quote what they were working on; the cause is kept for the log, which knows what it may show.
+ */
 export function faultFrom(cause: unknown): Fault {
-  return {
-    kind: 'internal',
-    message: cause instanceof Error ? cause.message : 'a non-error was thrown',
-    cause,
-  };
+  const name = cause instanceof Error ? cause.name : 'a non-error';
+  return { kind: 'internal', message: `A bug was caught (${name}).`, cause };
 }
