@@ -29,7 +29,7 @@ export class Observer implements Meter {
     if (this.#seen.has(fault)) return;
     this.#meter.fault(fault);
     this.#log.warn(
-      { fault: fault.kind, message: fault.message, at: fault.at, ...causeFields(fault) },
+      { fault: fault.kind, message: reasonOf(fault), at: fault.at, ...causeFields(fault) },
       'fault',
     );
   }
@@ -62,7 +62,7 @@ function decisionFields(event: ExchangeEvent): LogFields {
     dialect: exchange.dialect,
     policy: exchange.policy,
     fault: fault?.kind,
-    reason: fault?.message,
+    reason: fault === undefined ? undefined : reasonOf(fault),
     at: fault?.at,
     ...(fault === undefined ? {} : causeFields(fault)),
   };
@@ -81,13 +81,14 @@ function closeFields(event: ExchangeEvent): LogFields {
   };
 }
 
-function causeFields(fault: Fault): LogFields {
-  return fault.cause === undefined
-    ? {}
-    : { cause: describeError(fault.cause)['error'], frames: frames(fault.cause) };
+/** The sentence of a fault; that of a caught error only where it does not quote what was being worked on. */
+function reasonOf(fault: Fault): string {
+  if (fault.cause === undefined || fault.kind !== 'internal') return fault.message;
+  return String(describeError(fault.cause)['message'] ?? 'a bug; see the frames');
 }
 
-function frames(cause: unknown): readonly string[] | undefined {
-  const found = describeError(cause)['frames'];
-  return Array.isArray(found) ? found : undefined;
+function causeFields({ cause }: Fault): LogFields {
+  if (cause === undefined) return {};
+  const { error, frames } = describeError(cause);
+  return { cause: error, frames };
 }
