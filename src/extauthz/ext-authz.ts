@@ -1,38 +1,27 @@
 /** The ext_authz service: one question about one request, over the same policy as ext_proc. */
 
-import type { Caller } from '../core/caller.ts';
 import type { CheckAnswer, CheckQuestion } from '../core/check.ts';
 import type { ExchangeEvent, ExchangeFacts, Totals } from '../core/event.ts';
 import { type Fault, fault, faultFrom, type Result } from '../core/fault.ts';
 import type { Finding } from '../core/finding.ts';
-import type { Attributes } from '../core/frame.ts';
-import type { Clock, Fingerprint, Journal, Judge, Meter } from '../core/ports.ts';
 import type { Skipped } from '../core/segment.ts';
 import type { VerdictKind } from '../core/verdict.ts';
 import type { Denial } from '../screen/denial.ts';
-import { type Admission, admit, type Policies } from '../screen/gate.ts';
+import { type Admission, admit } from '../screen/gate.ts';
 import { localReply } from '../screen/local-reply.ts';
 import { refusalOf, ruleOf } from '../screen/refusal.ts';
 import { requestLane } from '../screen/request-lane.ts';
+import type { ServiceParts } from '../screen/service-parts.ts';
 import { judgeWhole, type WholeVerdict } from './judge-whole.ts';
 import { partialBodyFault } from './partial-body.ts';
 
 /** What the service is built from. */
-export interface AuthzDependencies {
-  policies(): Policies | undefined;
+export interface AuthzDependencies extends ServiceParts {
   readonly codec: {
     decodeCheck(bytes: Uint8Array): Result<CheckQuestion>;
     encodeCheck(answer: CheckAnswer): Buffer;
   };
-  readonly journal: Journal;
-  readonly meter: Meter;
-  readonly clock: Clock;
-  newId(): string;
-  readonly fingerprint: Fingerprint;
-  callerOf(attributes: Attributes): Caller;
-  readonly judge: Judge;
   readonly deadlines: { readonly judgeMs: number; readonly journalMs: number };
-  onFault(fault: Fault): void;
 }
 
 /** What was decided about one question. */

@@ -1,10 +1,8 @@
-/** What the ext_proc and ext_authz services are built from; `main.ts` passes it in. */
-import type { Caller } from '../core/caller.ts';
-import type { Fault, Result } from '../core/fault.ts';
-import type { Attributes, PeerFrame, Reply } from '../core/frame.ts';
-import type { Clock, Fingerprint, Journal, Judge, Meter } from '../core/ports.ts';
-import type { Policies } from '../screen/gate.ts';
+/** What the ext_proc service is built from. */
+import type { Result } from '../core/fault.ts';
+import type { PeerFrame, Reply } from '../core/frame.ts';
 import type { HeldBytes } from '../screen/held-bytes.ts';
+import type { ServiceParts } from '../screen/service-parts.ts';
 
 /** How long each wait of ours may take, in milliseconds. */
 export interface Deadlines {
@@ -30,19 +28,9 @@ export interface Codec {
 /** Hands a promise that nobody awaits to the observers, under a name. */
 export type Background = (name: string, promise: Promise<unknown>) => void;
 
-export interface ExchangeDependencies {
-  policies(): Policies | undefined;
+export interface ExchangeDependencies extends ServiceParts {
   readonly codec: Codec;
-  readonly journal: Journal;
-  readonly meter: Meter;
-  readonly clock: Clock;
-  newId(): string;
-  readonly fingerprint: Fingerprint;
-  callerOf(attributes: Attributes): Caller;
-  readonly judge: Judge;
   readonly held: HeldBytes;
   readonly deadlines: Deadlines;
-  /** Reports a fault that no event carries. */
-  onFault(fault: Fault): void;
   readonly background: Background;
 }

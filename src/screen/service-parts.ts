@@ -1,0 +1,21 @@
+/** What both services, ext_proc and ext_authz, are given to judge with; `main.ts` passes it in. */
+import type { Caller } from '../core/caller.ts';
+import type { Fault } from '../core/fault.ts';
+import type { Attributes } from '../core/frame.ts';
+import type { Clock, Fingerprint, Journal, Judge, Meter } from '../core/ports.ts';
+import type { Policies } from './gate.ts';
+
+export interface ServiceParts {
+  /** The policies in force now. */
+  policies(): Policies | undefined;
+  readonly journal: Journal;
+  readonly meter: Meter;
+  readonly clock: Clock;
+  /** A decision id, unique over all workers. */
+  newId(): string;
+  readonly fingerprint: Fingerprint;
+  callerOf(attributes: Attributes): Caller;
+  readonly judge: Judge;
+  /** Reports a fault that no event carries. */
+  onFault(fault: Fault): void;
+}
