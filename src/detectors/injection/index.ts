@@ -42,7 +42,7 @@ const pairs = new Uint8Array(0x4000);
 for (const [unit, node] of starts.edges) {
   if (unit >= 0x80) continue;
   firsts[unit] = 1;
-  const isWord = node.whole.length > 0 || node.stems.length > 0 || node.edges.has(0x20);
+  const isWord = node.whole.length > 0 || node.stems.length > 0 || node.space !== undefined;
   for (let second = 0; second < 0x80; second++) {
     if (isWord || node.edges.has(second)) pairs[unit * 0x80 + second] = 1;
   }

@@ -21,8 +21,10 @@ export function matchRest(
   for (let skipped = 0; skipped <= slot.gap; skipped++) {
     const start = skipSeparators(reach, at, slot.acrossSentences);
     if (start === OPEN || start === undefined) return start;
-    const end = matchSlots(slots, reach, { slot: place.slot, at: start });
-    if (end !== undefined) return end;
+    if (mayBegin(slot, reach, start)) {
+      const end = matchSlots(slots, reach, { slot: place.slot, at: start });
+      if (end !== undefined) return end;
+    }
     const next = skipWord(reach, start);
     if (next === OPEN) return OPEN;
     at = next;
@@ -40,4 +42,10 @@ function matchSlots(slots: readonly Slot[], reach: Reach, place: Place): number 
     if (last !== undefined) return last;
   }
   return undefined;
+}
+
+/** Does a word of the slot begin with this unit? */
+function mayBegin(slot: Slot, reach: Reach, at: number): boolean {
+  const unit = reach.text.charCodeAt(at);
+  return unit >= 0x80 || slot.firsts[unit] === 1;
 }

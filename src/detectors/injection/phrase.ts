@@ -5,6 +5,8 @@ import { addWord, emptyTrie, type WordTrie } from './word-trie.ts';
 /** One step of a phrase: one of the words in the trie, after at most `gap` other words. */
 export interface Slot {
   readonly words: WordTrie;
+  /** ASCII unit -> 1 when one of the words begins with it, in either case. */
+  readonly firsts: Uint8Array;
   readonly gap: number;
   /** True when the gap may reach over the end of a sentence. */
   readonly acrossSentences: boolean;
@@ -60,7 +62,7 @@ function compileLine(line: string): Pick<Phrase, 'first' | 'rest'> {
     }
     const words = (group?.split('|') ?? [word ?? '']).map(spell);
     if (first === undefined) first = words;
-    else rest.push({ words: trieOf(words), gap, acrossSentences });
+    else rest.push({ words: trieOf(words), firsts: firstsOf(words), gap, acrossSentences });
     gap = 0;
     acrossSentences = false;
   }
@@ -71,6 +73,16 @@ function trieOf(words: readonly string[]): WordTrie {
   const trie = emptyTrie();
   for (const word of words) addWord(trie, word, 0);
   return trie;
+}
+
+function firstsOf(words: readonly string[]): Uint8Array {
+  const firsts = new Uint8Array(0x80);
+  for (const word of words) {
+    for (const letter of [word.charAt(0), word.charAt(0).toUpperCase()]) {
+      if (letter.charCodeAt(0) < 0x80) firsts[letter.charCodeAt(0)] = 1;
+    }
+  }
+  return firsts;
 }
 
 function spell(word: string): string {

@@ -6,6 +6,8 @@ import { type Reach, skipSeparators } from './words.ts';
 /** One node. The numbers name what ends here: as a whole word, or as the stem of one. */
 export interface WordTrie {
   readonly edges: Map<number, WordTrie>;
+  /** Where the next word of a phrase goes on. */
+  space: WordTrie | undefined;
   readonly whole: number[];
   readonly stems: number[];
 }
@@ -23,7 +25,7 @@ const NONE: WordMatch[] = [];
 export const OPEN = 'open';
 
 export function emptyTrie(): WordTrie {
-  return { edges: new Map(), whole: [], stems: [] };
+  return { edges: new Map(), space: undefined, whole: [], stems: [] };
 }
 
 /** Adds a folded lower-case word; one that ends in `*` is a stem, a space in it matches what separates words. */
@@ -31,13 +33,15 @@ export function addWord(root: WordTrie, word: string, id: number): void {
   const isStem = word.endsWith('*');
   const letters = isStem ? word.slice(0, -1) : word;
   let node = root;
-  for (let at = 0; at < letters.length; at++) {
-    const unit = letters.charCodeAt(at);
-    const next = node.edges.get(unit) ?? emptyTrie();
-    node.edges.set(unit, next);
-    node = next;
-  }
+  for (let at = 0; at < letters.length; at++) node = descend(node, letters.charCodeAt(at));
   (isStem ? node.stems : node.whole).push(id);
+}
+
+function descend(node: WordTrie, unit: number): WordTrie {
+  const next = (unit === SPACE ? node.space : node.edges.get(unit)) ?? emptyTrie();
+  if (unit === SPACE) node.space = next;
+  else node.edges.set(unit, next);
+  return next;
 }
 
 /** Everything in the trie that begins here, the longest first. */
@@ -46,17 +50,28 @@ export function findWords(root: WordTrie, reach: Reach, start: number): WordMatc
   let found = NONE;
   let at = start;
   while (at < reach.end) {
-    const next = step(node, reach, at);
-    if (next === OPEN) return OPEN;
-    if (next === undefined) return found;
-    node = next.node;
-    at = next.at;
+    const next = node.edges.get(lowerUnit(reach.text.charCodeAt(at)));
+    const after = next === undefined ? wordAfter(node, reach, at) : at + 1;
+    if (typeof after !== 'number') return after ?? found;
+    node = next ?? node.space ?? node;
+    at = after;
     const ending = endingAt(node, reach, at);
     if (ending === OPEN) return OPEN;
     if (ending !== undefined) found = [ending, ...found];
   }
-  if (reach.closed) return found;
-  return node.edges.size > 0 || joinsWord(reach.text.charCodeAt(at - 1)) ? OPEN : found;
+  return mayChange(node, reach) ? OPEN : found;
+}
+
+/** The reach ended here: may more text lengthen the word, or spoil its end? */
+function mayChange(node: WordTrie, { text, end, closed }: Reach): boolean {
+  return !closed && (node.edges.size > 0 || node.space !== undefined || joinsWord(text.charCodeAt(end - 1)));
+}
+
+/** The offset of the next word where the phrase has one, undefined when it has not or none follows. */
+function wordAfter(node: WordTrie, reach: Reach, at: number): number | undefined | typeof OPEN {
+  if (node.space === undefined) return undefined;
+  const after = skipSeparators(reach, at, false);
+  return after === at ? undefined : after;
 }
 
 /** What ends at this node: a whole word, else the word whose stem this is. */
@@ -68,21 +83,6 @@ function endingAt(node: WordTrie, reach: Reach, at: number): WordMatch | undefin
   if (isWhole && node.whole.length > 0)
     return { end: at, ids: node.stems.length > 0 ? [...node.whole, ...node.stems] : node.whole };
   return node.stems.length > 0 ? { end, ids: node.stems } : undefined;
-}
-
-function step(
-  node: WordTrie,
-  reach: Reach,
-  at: number,
-): { node: WordTrie; at: number } | undefined | typeof OPEN {
-  const unit = lowerUnit(reach.text.charCodeAt(at));
-  const direct = node.edges.get(unit);
-  if (direct !== undefined && unit !== SPACE) return { node: direct, at: at + 1 };
-  const spaced = node.edges.get(SPACE);
-  if (spaced === undefined) return undefined;
-  const after = skipSeparators(reach, at, false);
-  if (after === OPEN) return OPEN;
-  return after === undefined || after === at ? undefined : { node: spaced, at: after };
 }
 
 function wordEnd(reach: Reach, from: number): number | typeof OPEN {
