@@ -27,7 +27,8 @@ export function feed(state: ExchangeState, side: Side, on: { bytes: Uint8Array; 
   if (side.passing) passOn(state, side, on);
   if (side.lane === undefined || side.lane.over) return;
   settle(state, side, { output: side.lane.push(bytes), effects, bytes });
-  if (side.inputEnded && !side.lane.over) finishInput(state, side, effects);
+  // A side that passes is done with its bytes by now, and its lane still has to hear that they ended.
+  if (side.inputEnded && !side.lane.over) settle(state, side, { output: side.lane.end(), effects });
 }
 
 /** No more body follows: the lane decides what it still held. */
@@ -75,8 +76,9 @@ export function settle(
   noteFindings(side, output.findings);
   noteSkipped(side, output.skipped);
   for (const ask of output.asks) effects.asks.push({ direction: side.direction, ask });
-  for (const cause of output.faults) noteFault(state, side, { cause, effects });
   const denial = output.denial ?? uninspected(state, side, output);
+  const decisive = denial?.kind === 'fault' ? denial.fault : undefined;
+  for (const cause of output.faults) if (cause !== decisive) noteFault(state, side, { cause, effects });
   if (denial !== undefined) deny(state, side, { ...on, denial });
   else release(state, side, on);
 }
@@ -126,9 +128,11 @@ function recordProgress(
     if (output.ended) push(effects, report(state, side, { kind: 'request' }));
     return;
   }
-  const opens = output.chunks.length > 0 || output.ended;
-  if (opens && !side.reported.has('open')) push(effects, report(state, side, { kind: 'open' }));
-  else if (on.mutates) push(effects, report(state, side, { kind: 'mutate' }));
+  // A buffered answer opens with its end: until then it may still be refused whole.
+  const opens = output.ended || (output.chunks.length > 0 && side.mode !== 'buffered');
+  const open = side.reported.has('open');
+  if (opens && !open) push(effects, report(state, side, { kind: 'open' }));
+  else if (on.mutates && open) push(effects, report(state, side, { kind: 'mutate' }));
 }
 
 /** Turns what may leave into answers in the side's body mode. */
@@ -187,7 +191,9 @@ function deny(state: ExchangeState, side: Side, on: DenyOn): void {
   side.rule = ruleOf(denial);
   const cuts =
     enforces(state) && side.direction === 'response' && side.headersAnswered && side.mode !== 'buffered';
-  const kind = side.direction === 'request' ? 'request' : cuts ? 'cut' : 'open';
+  // What is only observed has no effect, and its records have the kinds of what would have happened.
+  const late = cuts || side.reported.has('open');
+  const kind = side.direction === 'request' ? 'request' : late ? 'cut' : 'open';
   push(effects, report(state, side, denial.kind === 'fault' ? { kind, fault: denial.fault } : { kind }));
   if (enforces(state)) carryOut(state, side, { ...on, cuts });
 }
