@@ -125,11 +125,23 @@ conformance('buffered', (claim) => {
   );
 
   claim('C12', 's=BUFFERED: banned text anywhere is a clean 403', async () => {
-    stack.model.script('late', sends([event('calm. '), event(BANNED), STOP, DONE]));
+    const late = [event('calm. '), event(BANNED)];
+    for (const pieces of [[...late, STOP, DONE], late]) {
+      stack.model.script('late', sends(pieces));
+      const witness = new Witness(stack);
+      const id = assertRefused(await ask(stack, 'late'), 403, { secrets: [BANNED, 'calm'] });
+      assert.equal(witness.upstream.length, 1);
+      await witness.saw(['request allow none', 'open deny no-leak', 'close denied'], id);
+    }
+  });
+
+  claim('C12', 's=BUFFERED: a redaction in mid-stream is recorded once', async () => {
+    stack.model.script('masked', sends([event('Pay '), event(`${CARD}. `), event('Bye')]));
     const witness = new Witness(stack);
-    const id = assertRefused(await ask(stack, 'late'), 403, { secrets: [BANNED, 'calm'] });
-    assert.equal(witness.upstream.length, 1);
-    await witness.saw(['request allow none', 'open deny no-leak', 'close denied'], id);
+    const answer = await ask(stack, 'masked');
+    assert.equal(answer.body.toString(), event('Pay ') + event(`${MASK}. `) + event('Bye'));
+    assert.equal(answer.headers.get('x-weir-decision'), 'mutate');
+    await witness.saw(['request allow none', 'open mutate mask-cards', 'close complete'], idOf(answer));
   });
 
   claim('C29', 'q=BUFFERED: an upgrade is refused at its headers, upstream gets nothing', () =>

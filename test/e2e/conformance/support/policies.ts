@@ -17,8 +17,8 @@ const REQUEST_RULES = `
 const RESPONSE_RULES = `
       - { name: no-leak, detector: keywords, options: { words: ["${BANNED}"] }, action: deny }
       - { name: mask-cards, detector: pii, options: { entities: [CREDIT_CARD] }, action: redact }`;
-const ASK = `
-      - { name: ask, detector: remote, options: { judge: probe }, action: deny }`;
+const ask = (role: string): string => `
+      - { name: ask, detector: remote, options: { judge: probe }, on: [${role}], action: deny }`;
 
 interface PolicyText {
   readonly name: string;
@@ -50,6 +50,6 @@ export const PLAIN = policy({ name: 'plain' });
 /** The same, and a judge for the requests of one host and the answers of another. */
 export const JUDGED = [
   PLAIN,
-  policy({ name: 'judged-requests', hosts: JUDGED_REQUESTS, requestRules: ASK }),
-  policy({ name: 'judged-answers', hosts: JUDGED_ANSWERS, responseRules: ASK }),
+  policy({ name: 'judged-requests', hosts: JUDGED_REQUESTS, requestRules: ask('user') }),
+  policy({ name: 'judged-answers', hosts: JUDGED_ANSWERS, responseRules: ask('assistant') }),
 ].join('---');

@@ -1,0 +1,69 @@
+/** Conformance in observability mode: Envoy ignores every answer, so Weir gives none, and records all the same. */
+import assert from 'node:assert/strict';
+import { after, before } from 'node:test';
+import { type Stack, startStack } from '../harness/stack.ts';
+import { conformance } from './support/cases.ts';
+import { ask, chat, post } from './support/clients.ts';
+import { DONE, event, STOP, sends } from './support/events.ts';
+import { BANNED, CARD, EVIL, PLAIN } from './support/policies.ts';
+import { extProcCounters, inWords, Witness } from './support/witness.ts';
+
+conformance('observed', (claim) => {
+  let stack: Stack;
+  before(async () => {
+    stack = await startStack({
+      policy: PLAIN,
+      envoy: {
+        requestBody: 'STREAMED',
+        responseBody: 'STREAMED',
+        processing: { request_trailer_mode: 'SKIP', response_trailer_mode: 'SKIP' },
+        extProc: { observability_mode: true, deferred_close_timeout: '0.2s' },
+      },
+    });
+  });
+  after(async () => stack?.stop());
+
+  claim(
+    'C34',
+    'a whole exchange passes unchanged, is judged and recorded, and Weir writes nothing',
+    async () => {
+      const pieces = [event('The river. '), event(`Pay ${CARD}. `), event(`${BANNED} starts. `), STOP, DONE];
+      stack.model.script('observed', sends(pieces));
+      const witness = new Witness(stack);
+      const answer = await ask(stack, 'observed');
+      assert.deepEqual([answer.status, answer.complete], [200, true]);
+      assert.equal(answer.body.toString(), pieces.join(''));
+      for (const name of ['x-weir-decision', 'x-weir-id']) assert.equal(answer.headers.get(name), undefined);
+      assert.equal(witness.only.headers['x-weir-id'], undefined);
+
+      const [records = []] = await witness.records();
+      assert.deepEqual(records.map(inWords), [
+        'request allow none (not enforced)',
+        'open allow none (not enforced)',
+        'mutate mutate mask-cards (not enforced)',
+        'cut deny no-leak (not enforced)',
+        'close complete',
+      ]);
+      const denied = { direction: 'response', verdict: 'deny', rule: 'no-leak', enforced: 'false' };
+      assert.equal(await stack.metric('weir_decisions_total', denied), 1);
+    },
+  );
+
+  claim('C34', 'a prompt that would be denied passes unchanged and is recorded as denied', async () => {
+    const witness = new Witness(stack);
+    const body = chat(`Be so kind: ${EVIL}.`);
+    const answer = await post(stack, [body.slice(0, 60), body.slice(60)]);
+    assert.deepEqual([answer.status, answer.complete], [200, true]);
+    assert.equal(witness.only.body.toString(), body);
+    const [records = []] = await witness.records();
+    assert.deepEqual(records.map(inWords), [
+      'request deny no-evil (not enforced)',
+      'open allow none (not enforced)',
+      'close complete',
+    ]);
+    const counters = await extProcCounters(stack);
+    assert.ok((counters['stream_msgs_sent'] ?? 0) > 0, 'Envoy told Weir');
+    assert.equal(counters['stream_msgs_received'], 0, 'Weir said nothing');
+    assert.equal(await stack.metric('weir_decisions_total', { enforced: 'true' }), 0);
+  });
+});
