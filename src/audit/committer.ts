@@ -51,7 +51,9 @@ export class Committer {
   #gap: Gap | undefined;
   #running: Promise<void> | undefined;
   #ending: 'no' | 'closed' | 'draining' = 'no';
+  /** True from a failure until what failed has ended and its file is closed; then `#released` settles. */
   #stalled = false;
+  #released: Promise<void> = Promise.resolve();
   #flushTimer: NodeJS.Timeout | undefined;
   #headTimer: NodeJS.Timeout | undefined;
   #retryTimer: NodeJS.Timeout | undefined;
@@ -123,12 +125,19 @@ export class Committer {
     this.#ending = 'closed';
     await this.#running;
     for (const timer of [this.#flushTimer, this.#headTimer, this.#retryTimer]) clearTimeout(timer);
-    if (this.#fault !== undefined && !this.#stalled) await this.open();
     this.#ending = 'draining';
-    await this.#run();
-    const writer = this.#writer;
-    if (writer !== undefined) await this.#end(writer);
+    await this.#finish();
+    // A second try gets over a failure that was already over.
+    if (this.#fault !== undefined) await this.#finish();
     this.lost += this.#queue.clear(() => new Error(`${this.#place}: closed before the record was written`));
+  }
+
+  async #finish(): Promise<void> {
+    await within(this.#released, this.#options.stallMs).catch(() => undefined);
+    if (this.#stalled) return;
+    if (this.#fault !== undefined) await this.open();
+    await this.#run();
+    if (this.#writer !== undefined) await this.#end(this.#writer);
   }
 
   get #place(): string {
@@ -233,8 +242,10 @@ export class Committer {
       errorCode(error),
     );
     this.#stalled = true;
-    const ended = work.catch(() => undefined).then(() => writer?.abandon());
-    ended.then(() => this.#retryLater()).catch(() => undefined);
+    this.#released = work
+      .catch(() => undefined)
+      .then(() => writer?.abandon())
+      .then(() => this.#retryLater());
   }
 
   #retryLater(): void {

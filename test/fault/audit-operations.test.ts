@@ -76,13 +76,14 @@ async function survives(
     `${told}: order`,
   );
   const missing = run.acknowledged.filter((name) => !present.includes(name));
-  // A crash may cost buffered records; nothing else costs an acknowledged one unless it is counted.
-  if (mode === 'strict' || !fail.way.startsWith('crash')) {
-    assert.ok(
-      missing.length <= (mode === 'strict' ? 0 : run.lost),
-      `${told}: ${missing} acknowledged and gone`,
-    );
-  }
+  // Only a crash may cost an acknowledged record, and only a buffered one.
+  if (mode === 'strict' || !fail.way.startsWith('crash')) assert.deepEqual(missing, [], told);
+  if (!fail.way.startsWith('crash')) assert.equal(run.lost, NAMES.length - run.acknowledged.length, told);
+  assert.deepEqual(
+    records(dir).flatMap((record, at) => (record.kind === 'chain' ? [at] : [])),
+    [0],
+    `${told}: the chain record is the first`,
+  );
   return files.calls >= fail.at;
 }
 

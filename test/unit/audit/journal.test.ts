@@ -117,6 +117,26 @@ describe('the journal', () => {
     assert.deepEqual(exchanges(dir).slice(0, 92), names(92));
   });
 
+  it('in buffered mode writes at once for those who wait, without the flush time', async (context) => {
+    const files = new FailingFiles();
+    const journal = await open(context, {
+      dir: freshFolder(context),
+      files,
+      mode: 'buffered',
+      flushMs: 60_000,
+      flushEntries: 8,
+    });
+    let release = (): void => undefined;
+    files.hanging = new Promise((resolve) => {
+      release = resolve;
+    });
+    const first = names(8).map((name) => journal.record(event(name)));
+    await until(() => files.names.at(-1) === 'sync', 'the first sync');
+    const others = names(3, 8).map((name) => journal.record(event(name)));
+    release();
+    await Promise.all([...first, ...others]);
+  });
+
   it('A09: rotates by size, ends a segment with a rotate record, and links across', async (context) => {
     const dir = freshFolder(context);
     const journal = await open(context, { dir, segmentBytes: 4000 });
@@ -293,6 +313,39 @@ describe('the journal', () => {
     await journal.record(event('after'));
     assert.equal((await verifyJournal(dir)).ok, true);
     assert.ok(kinds(dir).includes('gap'));
+  });
+
+  it('A02: what hung and was written after all is there once, whoever still waited was refused', async (context) => {
+    const dir = freshFolder(context);
+    const files = new FailingFiles();
+    const limits = { mode: 'buffered', flushMs: 1, flushEntries: 3, stallMs: 30 } as const;
+    const journal = await open(context, { dir, files, ...limits });
+    let release = (): void => undefined;
+    files.hanging = new Promise((resolve) => {
+      release = resolve;
+    });
+    const all = await Promise.allSettled(names(5).map((name) => journal.record(event(name))));
+    assert.deepEqual(
+      all.map((one) => one.status),
+      ['fulfilled', 'fulfilled', 'fulfilled', 'rejected', 'rejected'],
+    );
+    files.hanging = undefined;
+    release();
+    await until(() => journal.fault === undefined, 'recovered');
+    await journal.record(event('after'));
+    await journal.close();
+    assert.deepEqual(exchanges(dir), [...names(5), 'after']);
+  });
+
+  it('counts the characters of what waits, and forgets what was written', async (context) => {
+    const journal = await open(context, { dir: freshFolder(context), queueCharacters: 2000 });
+    for (const name of names(10)) await journal.record(event(name));
+    const fault = (): string => journal.fault?.message ?? 'none';
+    assert.equal(fault(), 'none');
+    const four = names(4).map((name) => journal.record(event(name)));
+    assert.match(fault(), /too slow/);
+    await Promise.allSettled(four);
+    assert.equal(fault(), 'none');
   });
 
   it('O15: opens with a fault when its folder cannot be made, and comes up when it can', async (context) => {
