@@ -57,9 +57,4 @@ export class PrimaryMetrics {
     this.#reloads.inc({ outcome: 'refused' satisfies ReloadOutcome });
     this.#policyFault.set(1);
   }
-
-  /** Policies on disk are again those in force, after a refused change was taken back. */
-  policiesRestored(): void {
-    this.#policyFault.set(0);
-  }
 }

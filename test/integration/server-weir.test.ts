@@ -5,7 +5,8 @@ import { mkdirSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, it } from 'node:test';
-import { check, Running, until } from './fixtures/running.ts';
+import { status } from '@grpc/grpc-js';
+import { check, endOf, openStream, Running, until } from './fixtures/running.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..');
 const WEIR = join(ROOT, 'weir');
@@ -75,6 +76,30 @@ describe('weir serve', { timeout: 60_000 }, () => {
       encoding: 'utf8',
     });
     assert.match(verified, /worker-0: .*intact\nworker-1: .*intact\n/);
+  });
+
+  it('ends 1,000 open streams with UNAVAILABLE and exits 0 (O06)', async () => {
+    const config = join(folder, 'weir.yaml');
+    writeFileSync(config, 'deadlines: { drainMs: 300 }\n');
+    const server = await begin([
+      '--config',
+      config,
+      '--workers',
+      '2',
+      '--policies',
+      write(policy('first')),
+    ]).serving();
+    const ends: Promise<number>[] = [];
+    for (let connection = 0; connection < 10; connection += 1) {
+      const client = server.connect();
+      for (let stream = 0; stream < 100; stream += 1) ends.push(endOf(openStream(client)));
+    }
+    await until('all are open', async () => (await server.metric('weir_open_streams')) === 1000);
+    server.child.kill('SIGTERM');
+    const counted = new Map<number, number>();
+    for (const code of await Promise.all(ends)) counted.set(code, (counted.get(code) ?? 0) + 1);
+    assert.deepEqual([...counted], [[status.UNAVAILABLE, 1000]]);
+    assert.equal(await server.exited, 0);
   });
 
   it('takes a changed policy, and keeps it when the next one is wrong (O02)', async () => {
