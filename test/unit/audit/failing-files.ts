@@ -16,6 +16,8 @@ export class FailingFiles implements JournalFiles {
   code = 'EIO';
   /** While set, syncs do not come back. */
   hanging: Promise<void> | undefined;
+  /** A write of this text makes the syncs after it hang. */
+  hangAt: { readonly text: string; readonly until: Promise<void> } | undefined;
   /** While true, a write takes half of what it is given and says so. */
   short = false;
   names: string[] = [];
@@ -48,7 +50,12 @@ export class FailingFiles implements JournalFiles {
       write: (bytes, position) =>
         guard(
           'write',
-          () => file.write(this.short ? bytes.subarray(0, (bytes.length + 1) >> 1) : bytes, position),
+          () => {
+            if (this.hangAt !== undefined && Buffer.from(bytes).includes(this.hangAt.text)) {
+              this.hanging = this.hangAt.until;
+            }
+            return file.write(this.short ? bytes.subarray(0, (bytes.length + 1) >> 1) : bytes, position);
+          },
           () => file.write(bytes.subarray(0, bytes.length >> 1), position),
         ),
       sync: () =>

@@ -298,14 +298,14 @@ describe('the journal', () => {
   it('A02: an fsync that hangs is a fault after its limit, and nothing else is tried until it ends', async (context) => {
     const dir = freshFolder(context);
     const files = new FailingFiles();
-    const journal = await open(context, { dir, files, stallMs: 30 });
+    const journal = await open(context, { dir, files, stallMs: 500 });
     let release = (): void => undefined;
     files.hanging = new Promise((resolve) => {
       release = resolve;
     });
     await assert.rejects(journal.record(event('hung')), /STALLED/);
     const calls = files.calls;
-    await new Promise((resolve) => setTimeout(resolve, 40));
+    await new Promise((resolve) => setTimeout(resolve, 600));
     assert.equal(files.calls, calls);
     files.hanging = undefined;
     release();
@@ -318,7 +318,7 @@ describe('the journal', () => {
   it('A02: what hung and was written after all is there once, whoever still waited was refused', async (context) => {
     const dir = freshFolder(context);
     const files = new FailingFiles();
-    const limits = { mode: 'buffered', flushMs: 1, flushEntries: 3, stallMs: 30 } as const;
+    const limits = { mode: 'buffered', flushMs: 1, flushEntries: 3, stallMs: 500 } as const;
     const journal = await open(context, { dir, files, ...limits });
     let release = (): void => undefined;
     files.hanging = new Promise((resolve) => {
@@ -335,6 +335,33 @@ describe('the journal', () => {
     await journal.record(event('after'));
     await journal.close();
     assert.deepEqual(exchanges(dir), [...names(5), 'after']);
+  });
+
+  it('A02: an acknowledged record that stands behind one which hung is written too', async (context) => {
+    const dir = freshFolder(context);
+    let release = (): void => undefined;
+    const hung = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    const files = Object.assign(new FailingFiles(), { hangAt: { text: '"x2"', until: hung } });
+    // One record per segment, so that each is a group of its own.
+    const limits = {
+      mode: 'buffered',
+      flushMs: 60_000,
+      flushEntries: 2,
+      stallMs: 500,
+      segmentBytes: 1,
+    } as const;
+    const journal = await open(context, { dir, files, ...limits });
+    const waiting = names(3).map((name) => journal.record(event(name)));
+    await until(() => files.hanging !== undefined, 'the third hangs');
+    await journal.record(event('behind'));
+    await assert.rejects(waiting[2] ?? Promise.resolve(), /STALLED/);
+    Object.assign(files, { hanging: undefined, hangAt: undefined });
+    release();
+    await until(() => journal.fault === undefined, 'recovered');
+    await journal.close();
+    assert.deepEqual(exchanges(dir), ['x0', 'x1', 'x2', 'behind']);
   });
 
   it('counts the characters of what waits, and forgets what was written', async (context) => {
