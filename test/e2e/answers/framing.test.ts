@@ -12,7 +12,7 @@ import { BANNED, CARD, MASKS, POLICY } from './support/spelling.ts';
 
 const CALM = event('All is calm. ');
 
-describe('the framing of streamed answers', () => {
+describe('the framing of streamed answers', { timeout: 60_000 }, () => {
   let stack: Stack;
   before(async () => {
     stack = await startStack({ policy: POLICY });

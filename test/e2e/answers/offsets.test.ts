@@ -106,7 +106,7 @@ describe('S01 in process, at every byte offset', () => {
   }
 });
 
-describe('S01 through Envoy', () => {
+describe('S01 through Envoy', { timeout: 60_000 }, () => {
   let stack: Stack;
   before(async () => {
     stack = await startStack({ policy: POLICY });
