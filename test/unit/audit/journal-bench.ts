@@ -19,10 +19,18 @@ export interface Cleanup {
   after(work: () => unknown): void;
 }
 
+/** Journals that a test opened, by folder. */
+const OPENED = new Map<string, FileJournal[]>();
+
 /** A fresh folder, removed after the test. */
 export function freshFolder(context: Cleanup): string {
   const dir = mkdtempSync(join(tmpdir(), 'weir-journal-'));
-  context.after(() => rmSync(dir, { recursive: true, force: true }));
+  context.after(async () => {
+    // A journal that is still open would make its folder anew.
+    for (const journal of OPENED.get(dir) ?? []) await journal.close();
+    OPENED.delete(dir);
+    rmSync(dir, { recursive: true, force: true });
+  });
   return dir;
 }
 
@@ -39,6 +47,7 @@ export async function open(
     headMs: 0,
     ...options,
   });
+  OPENED.set(options.dir, [...(OPENED.get(options.dir) ?? []), journal]);
   context.after(() => journal.close());
   return journal;
 }
