@@ -27,8 +27,11 @@ export function freshFolder(context: Cleanup): string {
   const dir = mkdtempSync(join(tmpdir(), 'weir-journal-'));
   context.after(async () => {
     // A journal that is still open would make its folder anew.
-    for (const journal of OPENED.get(dir) ?? []) await journal.close();
-    OPENED.delete(dir);
+    for (const [inside, journals] of OPENED) {
+      if (!inside.startsWith(dir)) continue;
+      for (const journal of journals) await journal.close();
+      OPENED.delete(inside);
+    }
     rmSync(dir, { recursive: true, force: true });
   });
   return dir;
