@@ -31,7 +31,6 @@ export class JudgeTrack {
   #text = '';
   #textStart = 0;
   #received = 0;
-  #final = false;
   #raised: JudgeText[] = [];
 
   constructor(
@@ -43,11 +42,12 @@ export class JudgeTrack {
     this.#progress = rules.map((rule) => ({ rule, asked: 0, answered: new Map(), cleared: 0 }));
   }
 
-  /** Raw offset up to which every judge that bytes wait for has answered. */
+  /** Raw offset up to which every judge that bytes wait for has answered; what leaves whole cannot be cut, so it waits. */
   get cleared(): number {
+    const whole = this.#every === Number.POSITIVE_INFINITY;
     let cleared = this.#received;
     for (const progress of this.#progress) {
-      const waits = progress.rule.posture === 'wait' || this.#final;
+      const waits = progress.rule.posture === 'wait' || whole;
       if (waits && progress.cleared < cleared) cleared = progress.cleared;
     }
     return cleared;
@@ -56,8 +56,7 @@ export class JudgeTrack {
   push(text: string, final: boolean): void {
     this.#text += text;
     this.#received += text.length;
-    this.#final = final;
-    for (const progress of this.#progress) this.#raise(progress);
+    for (const progress of this.#progress) this.#raise(progress, final);
     this.#trim();
   }
 
@@ -82,9 +81,9 @@ export class JudgeTrack {
     }
   }
 
-  #raise(progress: Progress): void {
+  #raise(progress: Progress, final: boolean): void {
     while (progress.asked + this.#every <= this.#received) this.#ask(progress, progress.asked + this.#every);
-    if (this.#final && progress.asked < this.#received) this.#ask(progress, this.#received);
+    if (final && progress.asked < this.#received) this.#ask(progress, this.#received);
   }
 
   #ask(progress: Progress, end: number): void {

@@ -241,7 +241,8 @@ export class Lane {
       this.#decideBefore(track, Math.min(safe, end));
       if (this.#over || safe < end) return false;
     }
-    return !this.#over;
+    // Behind its end mark a stream cannot be cut any more: the mark waits for every judge.
+    return !this.#over && !(entry.unit.closes && this.#asked.size > 0);
   }
 
   #decideBefore(track: ChannelTrack, limit: number): void {
