@@ -107,6 +107,12 @@ export function typical(measured: Measured, name: TargetName, figure: keyof Roun
   return median((measured.rounds[name] ?? []).map((round) => round[figure]));
 }
 
+/** The median over the rounds of one target's CPU time as a multiple of another's, round by round. */
+export function ratio(measured: Measured, of: TargetName, over: TargetName): number {
+  const base = measured.rounds[over] ?? [];
+  return median((measured.rounds[of] ?? []).map(({ cpuMs }, at) => cpuMs / (base[at]?.cpuMs ?? Number.NaN)));
+}
+
 /** The median over the rounds of what one target adds to another, round by round. */
 export function added(
   measured: Measured,

@@ -41,11 +41,10 @@ export function costs(
   const frames = new Map(profile.nodes.map(({ id, callFrame }) => [id, callFrame]));
   const self = new Map<string, number>();
   let busy = 0;
-  let serving = false;
+  const begin = profile.samples.findIndex((id) => frames.get(id)?.functionName === FIRST_WORK);
   for (const [at, id] of profile.samples.entries()) {
     const frame = frames.get(id);
-    serving ||= frame?.functionName === FIRST_WORK;
-    if (!serving || frame === undefined || IDLE.has(frame.functionName)) continue;
+    if (at < begin || frame === undefined || IDLE.has(frame.functionName)) continue;
     const ms = (profile.timeDeltas[at] ?? 0) / 1000;
     busy += ms;
     const where = group(frame);

@@ -26,7 +26,7 @@ const target = values.target as TargetName;
 const folder = mkdtempSync(join(tmpdir(), 'weir-profile-'));
 try {
   const nodeFlags = ['--cpu-prof', `--cpu-prof-dir=${folder}`, '--cpu-prof-interval=500'];
-  const bench = await startBench({ names: [target], nodeFlags, policies: values.policies });
+  const bench = await startBench({ names: [target], nodeFlags, policies: values.policies, sources: true });
   try {
     await measureRow(bench, row, { rounds: Number(values.rounds), quick: false });
   } finally {

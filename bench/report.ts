@@ -1,6 +1,6 @@
 /** Report: the measured rows as claims with their targets, as text and as data. */
 import type { Hold } from './hold.ts';
-import { added, type Measured, typical } from './measure.ts';
+import { added, type Measured, ratio, typical } from './measure.ts';
 import type { TargetName } from './targets.ts';
 
 /** One figure; where it has a bound, `ok` says whether it holds. */
@@ -101,26 +101,26 @@ function cpuFigures(measured: Measured): Figure[] {
   return [
     ...perRequest,
     ...perEvent,
-    { name: `${what}, weir / no-op`, value: cpu('weir') / cpu('noop'), unit: 'x' },
-    { name: `${what}, strict journal / weir`, value: cpu('strict') / cpu('weir'), unit: 'x' },
+    { name: `${what}, weir / no-op`, value: ratio(measured, 'weir', 'noop'), unit: 'x' },
+    { name: `${what}, strict journal / weir`, value: ratio(measured, 'strict', 'weir'), unit: 'x' },
     ...(events === undefined ? [] : [messages('noop'), messages('weir')]),
   ];
 }
 
+/** What is added: to the first byte where the answer is a stream, else to the whole answer. */
 function timeFigures(measured: Measured): Figure[] {
-  const figures: Figure[] = [];
-  const add = (name: string, value: number): void => {
-    figures.push({ name, value, unit: 'ms' });
-  };
-  for (const [over, of] of PAIRS) {
-    const pair = { of, over };
+  const first = measured.row.events !== undefined;
+  const what = first ? 'first byte' : 'whole answer';
+  return PAIRS.flatMap(([over, of]) => {
     const label = of === 'weir' ? `over ${LABEL[over]}` : `with ${LABEL[of]} over ${LABEL[over]}`;
-    add(`first byte ${label}, p50`, added(measured, pair, 'firstP50'));
-    add(`first byte ${label}, p99`, added(measured, pair, 'firstP99'));
-    add(`whole answer ${label}, p50`, added(measured, pair, 'totalP50'));
-    add(`whole answer ${label}, p99`, added(measured, pair, 'totalP99'));
-  }
-  return figures;
+    const pair = { of, over };
+    const p50 = added(measured, pair, first ? 'firstP50' : 'totalP50');
+    const p99 = added(measured, pair, first ? 'firstP99' : 'totalP99');
+    return [
+      { name: `${what} ${label}, p50`, value: p50, unit: 'ms' },
+      { name: `${what} ${label}, p99`, value: p99, unit: 'ms' },
+    ];
+  });
 }
 
 function memoryFigures(measured: Measured): Figure[] {

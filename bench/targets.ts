@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { Child } from '../test/e2e/harness/child.ts';
 import { freePort } from '../test/e2e/harness/ports.ts';
 import { ROOT, type Stack, startStack } from '../test/e2e/harness/stack.ts';
+import { build } from './build.ts';
 import { processTree } from './process-tree.ts';
 
 /** `none`: no filter. `noop`: the echo server. `weir`: its built-in policy. `strict`: the same, journal before effect. */
@@ -38,6 +39,8 @@ export interface BenchOptions {
   /** A policy file or folder; the built-in policy when left out. */
   readonly policies?: string | undefined;
   readonly nodeFlags?: readonly string[];
+  /** True runs the sources themselves, so that a profile names their lines. */
+  readonly sources?: boolean;
 }
 
 /** Starts the model and the targets; what was started is stopped when one fails. */
@@ -49,13 +52,17 @@ export async function startBench(options: BenchOptions): Promise<Bench> {
     rmSync(folder, { recursive: true, force: true });
   };
   try {
+    const program =
+      options.sources === true
+        ? { folder: ROOT, extension: 'ts' as const }
+        : { folder: build(), extension: 'js' as const };
     const upstream = `127.0.0.1:${await freePort()}`;
-    const model = node('model', ['demo/serve-model.ts', upstream]);
+    const model = node('model', [join(ROOT, 'demo/serve-model.ts'), upstream]);
     stops.push(() => model.stop());
     await model.until('the model', async () => (await fetch(`http://${upstream}/_received`)).ok);
     const targets: Target[] = [];
     for (const name of options.names)
-      targets.push(await startTarget(name, { ...options, upstream, folder, stops }));
+      targets.push(await startTarget(name, { ...options, program, upstream, folder, stops }));
     return {
       targets,
       stop,
@@ -70,6 +77,8 @@ export async function startBench(options: BenchOptions): Promise<Bench> {
 }
 
 interface Start extends BenchOptions {
+  /** Where the programs under test are. */
+  readonly program: { readonly folder: string; readonly extension: 'ts' | 'js' };
   readonly upstream: string;
   readonly folder: string;
   readonly stops: (() => Promise<void>)[];
@@ -105,30 +114,29 @@ async function startTarget(name: TargetName, start: Start): Promise<Target> {
 
 async function startServer(
   name: TargetName,
-  { address, journalFolder, policies, nodeFlags = [] }: Start & { address: string; journalFolder: string },
+  start: Start & { readonly address: string; readonly journalFolder: string },
 ): Promise<Child | undefined> {
   if (name === 'none') return undefined;
+  const { address, journalFolder, policies, nodeFlags = [] } = start;
+  const { folder, extension } = start.program;
   if (name === 'noop') {
-    const server = node(name, [...nodeFlags, 'bench/noop-server.ts', address]);
+    const server = node(name, [...nodeFlags, join(folder, `bench/noop-server.${extension}`), address]);
     await server.until('the no-op server', () => server.tail.includes(address));
     return server;
   }
   const admin = `127.0.0.1:${await freePort()}`;
-  const mode = name === 'strict' ? 'strict' : 'buffered';
-  const server = node(
-    name,
-    [
-      ...['src/cli/weir.ts', 'serve', '--workers', '1', '--grpc', address, '--admin', admin],
-      ...['--audit-dir', journalFolder, '--audit-mode', mode],
-      ...(policies === undefined ? [] : ['--policies', policies]),
-    ],
-    { NODE_OPTIONS: nodeFlags.join(' ') },
-  );
+  const flags = [
+    ...['--workers', '1', '--grpc', address, '--admin', admin],
+    ...['--audit-dir', journalFolder, '--audit-mode', name === 'strict' ? 'strict' : 'buffered'],
+    ...(policies === undefined ? [] : ['--policies', policies]),
+  ];
+  const server = node(name, [join(folder, `src/cli/weir.${extension}`), 'serve', ...flags], {
+    NODE_OPTIONS: nodeFlags.join(' '),
+  });
   await server.until('readiness', async () => (await fetch(`http://${admin}/readyz`)).ok);
   return server;
 }
 
 function node(name: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Child {
-  const [script = '', ...rest] = args.map((arg) => (/^(bench|demo|src)\//.test(arg) ? `${ROOT}${arg}` : arg));
-  return new Child({ name, env, command: [process.execPath, script, ...rest] });
+  return new Child({ name, env, command: [process.execPath, ...args] });
 }

@@ -1,4 +1,5 @@
 /** The gRPC server: passes bytes to the services and back unchanged; what they mean is read in `wire/` alone. */
+import type { ServerOptions } from 'node:http2';
 import type { Socket } from 'node:net';
 import {
   type ConnectionInjector,
@@ -33,6 +34,11 @@ export interface GrpcOptions {
   readonly maxConcurrentStreams: number;
 }
 
+/**
+ * Resets per second, and at once, that a connection may send. Envoy ends every ext_proc stream with a reset, and with
+ * the library's own bounds (33 per second, 1000 at once; they are meant against CVE-2023-44487) it would soon be refused.
+ */
+const RESETS = { streamResetRate: 20_000, streamResetBurst: 20_000 } as const;
 const KEEPALIVE_MS = 30_000;
 const KEEPALIVE_TIMEOUT_MS = 10_000;
 /** How long finished answers may take to leave before connections are closed. */
@@ -53,6 +59,7 @@ export class GrpcServer {
       'grpc.keepalive_time_ms': KEEPALIVE_MS,
       'grpc.keepalive_timeout_ms': KEEPALIVE_TIMEOUT_MS,
     });
+    allowResets(this.#server);
     this.#serve(services);
     this.#injector = this.#server.createConnectionInjector(ServerCredentials.createInsecure());
   }
@@ -93,6 +100,14 @@ export class GrpcServer {
       { Check: healthHandler(services.health), Watch: watchHandler(services.health, this.#watches) },
     );
   }
+}
+
+/** grpc-js has no option for it: what it hands to `http2.createServer` is changed, and a version without that throws. */
+function allowResets(server: Server): void {
+  const { commonServerOptions } = server as unknown as { readonly commonServerOptions?: ServerOptions };
+  if (commonServerOptions === undefined)
+    throw new Error('this version of grpc-js keeps its HTTP/2 options elsewhere; adapt allowResets');
+  Object.assign(commonServerOptions, RESETS);
 }
 
 function bytesMethod(

@@ -11,7 +11,9 @@ const PROCESS = '/envoy.service.ext_proc.v3.ExternalProcessor/Process';
 /** Node's own bound is 1000 at once and 33 per second. */
 const RESETS = 3000;
 
-it('a connection on which thousands of streams ended with a reset takes the next one', async () => {
+it('a connection on which thousands of streams ended with a reset takes the next one', {
+  timeout: 30_000,
+}, async () => {
   let taken = 0;
   const server = new GrpcServer(
     { maxMessageBytes: 1024, maxConcurrentStreams: 100 },
