@@ -81,6 +81,14 @@ export class Exchange {
 
   #onData(bytes: Buffer): void {
     if (this.#over) return;
+    try {
+      this.#read(bytes);
+    } catch (cause) {
+      this.#fail(cause);
+    }
+  }
+
+  #read(bytes: Buffer): void {
     const frame = this.#with.codec.decode(bytes);
     if (!frame.ok) {
       this.abort(frame.fault);

@@ -82,12 +82,25 @@ function onHeaders(state: ExchangeState, side: Side, on: { frame: HeadersFrame; 
   else openResponse(state, on.frame, on.effects);
 }
 
+/** Without its headers nothing says what a message is; Envoy would wait for an answer for ever. */
+function refuseHeadless(
+  state: ExchangeState,
+  side: Side,
+  on: { frame: BodyFrame | TrailersFrame; effects: Effects },
+): void {
+  begin(state, side, on.frame);
+  const { direction } = side;
+  const message = `The ${direction} ${on.frame.kind} came without its headers; set ${direction}_header_mode: SEND.`;
+  stopSide(state, side, {
+    denial: { kind: 'fault', fault: { kind: 'protocol', message } },
+    effects: on.effects,
+  });
+}
+
 function onBody(state: ExchangeState, side: Side, on: { frame: BodyFrame; effects: Effects }): void {
   const { frame, effects } = on;
   if (!side.begun) {
-    begin(state, side, frame);
-    const message = `The ${side.direction} body came without its headers; set ${side.direction}_header_mode: SEND.`;
-    stopSide(state, side, { denial: { kind: 'fault', fault: { kind: 'protocol', message } }, effects });
+    refuseHeadless(state, side, on);
     return;
   }
   if (side.inputEnded) return;
@@ -100,7 +113,11 @@ function onBody(state: ExchangeState, side: Side, on: { frame: BodyFrame; effect
 
 function onTrailers(state: ExchangeState, side: Side, on: { frame: TrailersFrame; effects: Effects }): void {
   const { frame, effects } = on;
-  if (!side.begun || side.trailers) return;
+  if (!side.begun) {
+    refuseHeadless(state, side, on);
+    return;
+  }
+  if (side.trailers) return;
   side.trailers = true;
   const bytes = frame.trailers.reduce((sum, { name, value }) => sum + name.length + value.length, 0);
   if (side.direction === 'request' && requestTrailers(state, bytes, effects) === 'denied') return;
