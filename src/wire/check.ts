@@ -4,6 +4,7 @@ import type { CheckAnswer, CheckQuestion } from '../core/check.ts';
 import { failed, ok, type Result } from '../core/fault.ts';
 import type { Header } from '../core/headers.ts';
 import { headerList } from './decode.ts';
+import { requireErrorStatus } from './error-status.ts';
 import { headerOption, message, structField } from './fields.ts';
 import type { CheckRequestMessage, PeerMessage } from './messages.ts';
 import { CheckRequest } from './schema.ts';
@@ -61,6 +62,7 @@ export function encodeCheck(answer: CheckAnswer): Buffer {
       for (const header of answer.responseSet) headerOption(okResponse, { field: 6, header, in: 'value' });
     });
   } else {
+    requireErrorStatus(answer.reply);
     message(writer, 1, (status) => status.uint32((1 << 3) | 0).int32(PERMISSION_DENIED));
     message(writer, 2, (denied) => {
       message(denied, 1, (status) => status.uint32((1 << 3) | 0).int32(answer.reply.status));

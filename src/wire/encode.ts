@@ -7,6 +7,7 @@ import protobuf from 'protobufjs';
 import type { Direction, LocalReply, Metadata, Reply } from '../core/frame.ts';
 import type { HeaderMutation } from '../core/headers.ts';
 import { unreachable } from '../core/unreachable.ts';
+import { requireErrorStatus } from './error-status.ts';
 import { bytesField, headerOption, message, structField, type Writer } from './fields.ts';
 
 const PHASE = {
@@ -84,9 +85,7 @@ function headerMutation(writer: Writer, field: number, mutation: HeaderMutation)
 }
 
 function immediate(writer: Writer, reply: LocalReply): void {
-  if (!Number.isInteger(reply.status) || reply.status < 400 || reply.status > 599) {
-    throw new Error(`a refusal needs a status of 400 to 599, not ${reply.status}`);
-  }
+  requireErrorStatus(reply);
   message(writer, 1, (status) => status.uint32((1 << 3) | 0).int32(reply.status));
   headerMutation(writer, 2, { set: reply.headers });
   bytesField(writer, 3, reply.body);

@@ -216,6 +216,10 @@ describe('ext_authz codec', () => {
     );
     assert.equal(at(allowed, 'status.code'), 0);
     assert.equal(at(allowed, 'ok_response.headers.0.header.value'), 'v');
+    for (const status of [0, 200, 600, Number.NaN]) {
+      const reply = { ...REPLY, status };
+      assert.throws(() => encodeCheck({ kind: 'deny', reply, metadata: {} }), /status/);
+    }
     const denied = authz.Check.responseDeserialize(
       encodeCheck({ kind: 'deny', reply: REPLY, metadata: { id: 'v' } }),
     );
