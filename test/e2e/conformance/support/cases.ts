@@ -62,15 +62,19 @@ export type Claim = (id: CaseId, title: string, check: () => Promise<void> | voi
 /** Declares the cases of a file; its last test fails when one of them did not run to its end. */
 export function conformance(group: Group, define: (claim: Claim) => void): void {
   describe(`conformance, ${group}`, () => {
-    const ran = new Set<CaseId>();
+    const declared = new Map<CaseId, number>();
+    const ran = new Map<CaseId, number>();
+    const count = (counts: Map<CaseId, number>, id: CaseId) => counts.set(id, (counts.get(id) ?? 0) + 1);
     define((id, title, check) => {
+      count(declared, id);
       it(`${id} ${title}`, async () => {
         await check();
-        ran.add(id);
+        count(ran, id);
       });
     });
     it('every case of this file ran', () => {
-      assert.deepEqual([...ran].sort(), [...GROUPS[group]].sort());
+      assert.deepEqual([...declared.keys()].sort(), [...GROUPS[group]].sort());
+      assert.deepEqual(ran, declared);
     });
   });
 }
