@@ -14,11 +14,13 @@ export interface ByteCall {
   on(event: 'end' | 'cancelled' | 'drain', listener: () => void): unknown;
   on(event: 'error', listener: (error: Error) => void): unknown;
   write(bytes: Buffer): boolean;
+  end(): void;
   emit(event: 'error', status: { code: number; details: string }): boolean;
   pause(): unknown;
   resume(): unknown;
 }
 
+const GRPC_CANCELLED = 1;
 const GRPC_INTERNAL = 13;
 const GRPC_UNAVAILABLE = 14;
 
@@ -63,7 +65,7 @@ export class Exchange {
   start(): void {
     this.#call.on('data', (bytes) => this.#onData(bytes));
     // Envoy ends a stream with END_STREAM and a reset; both are the normal end.
-    this.#call.on('end', () => this.#close('cancelled'));
+    this.#call.on('end', () => this.#halfClosed());
     this.#call.on('cancelled', () => this.#close('cancelled'));
     this.#call.on('error', () => this.#close('cancelled'));
     this.#call.on('drain', () => this.#onDrain());
@@ -77,6 +79,15 @@ export class Exchange {
     const code = cause.kind === 'shutdown' || cause.kind === 'overload' ? GRPC_UNAVAILABLE : GRPC_INTERNAL;
     this.#close('fault');
     this.#call.emit('error', { code, details: cause.message });
+  }
+
+  /** The peer says no more and may still wait for a status. OK is only for an exchange that was judged to its end. */
+  #halfClosed(): void {
+    if (this.#over) return;
+    const judged = this.#state.over || this.#state.response.done;
+    this.#close('cancelled');
+    if (judged) this.#call.end();
+    else this.#call.emit('error', { code: GRPC_CANCELLED, details: 'the stream ended before its verdict' });
   }
 
   #onData(bytes: Buffer): void {
