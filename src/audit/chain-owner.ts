@@ -53,11 +53,15 @@ async function writeNew(path: string, owner: Owner): Promise<boolean> {
   }
 }
 
-/** Start time of a process from `/proc`, empty when there is no such process or no such file system. */
+/** States of a process that has ended and that its parent has not asked about yet: it writes nothing any more. */
+const ENDED = new Set(['Z', 'X', 'x']);
+
+/** Start time of a process from `/proc`, empty when it has ended, or there is no such process or no such file system. */
 async function startOf(pid: number): Promise<string> {
   const stat = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => '');
-  // The name of the process, in brackets, may hold blanks; field 22 is the 20th after it.
-  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
+  // The name of the process, in brackets, may hold blanks; its state comes next, and field 22 is the 20th after it.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return ENDED.has(fields[0] ?? '') ? '' : (fields[19] ?? '');
 }
 
 function parseOwner(text: string): Owner | undefined {

@@ -37,6 +37,18 @@ describe('the owner of a chain', { skip: HELD }, () => {
     await until(() => journal.fault === undefined, 'the chain is free');
   });
 
+  it('takes over from a process that was killed and that its parent has not asked about yet', async (context) => {
+    const dir = freshFolder(context);
+    const parent = spawn('/bin/sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'], { stdio: 'pipe' });
+    context.after(() => parent.kill('SIGKILL'));
+    const [line] = await once(parent.stdout, 'data');
+    const pid = Number(String(line));
+    await until(() => / Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8')), 'the process has ended');
+    claim(dir, { pid, started: started(pid) });
+    await claimChain(dir, 'worker-0');
+    assert.equal(JSON.parse(readFileSync(join(dir, 'worker-0.owner'), 'utf8')).pid, process.pid);
+  });
+
   it('takes over from a process that is gone, a number used again, another host and a spoiled file', async (context) => {
     const dir = freshFolder(context);
     for (const leave of [
