@@ -13,6 +13,7 @@ import { assertRecorded, CLEAN } from './support/records.ts';
 import { BANNED, CARD, escaped, MASKS, POLICY, pieces } from './support/spelling.ts';
 
 type Chunk = OpenAI.Chat.Completions.ChatCompletionChunk;
+type Delta = OpenAI.Chat.Completions.ChatCompletionChunk.Choice.Delta;
 
 const MASKED = [...['request allow none', 'open allow none', 'mutate mutate mask-cards', 'close complete']];
 const SIXTEEN = CARD.replaceAll(' ', '');
@@ -43,7 +44,7 @@ describe('masking and cutting, with the SDK', { timeout: 60_000 }, () => {
     for await (const chunk of data) chunks.push(chunk);
     const received = stack.model.received.at(-1);
     assert.match(received?.body.toString() ?? '', /"content":"My card\?"/);
-    const textOf = (read: (delta: Chunk.Choice.Delta) => unknown, index = 0): string =>
+    const textOf = (read: (delta: Delta) => unknown, index = 0): string =>
       chunks
         .flatMap(({ choices }) => choices.filter((choice) => choice.index === index))
         .map(({ delta }) => read(delta) ?? '')
@@ -136,7 +137,7 @@ describe('masking and cutting, with the SDK', { timeout: 60_000 }, () => {
       ...pieces(text, 4).flatMap((part) => [call(0, part), call(1, '1')]),
     ];
     const { textOf, id } = await streamed('arguments', [...parts, DONE]);
-    const argsOf = (index: number) => (delta: Chunk.Choice.Delta) =>
+    const argsOf = (index: number) => (delta: Delta) =>
       delta.tool_calls?.find((call) => call.index === index)?.function?.arguments;
     assert.deepEqual(JSON.parse(textOf(argsOf(0))), { card: MASKS.card, amount: 5 });
     assert.equal(textOf(argsOf(1)), '1'.repeat(pieces(text, 4).length));
@@ -152,8 +153,7 @@ describe('masking and cutting, with the SDK', { timeout: 60_000 }, () => {
       ...[deltaEvent('{"reasoning_content":"They pay with "}'), ...reasoning],
       ...[deltaEvent('{"reasoning_content":", so."}'), DONE],
     ]);
-    const thought = (delta: Chunk.Choice.Delta) =>
-      (delta as { reasoning_content?: string }).reasoning_content;
+    const thought = (delta: Delta) => (delta as { reasoning_content?: string }).reasoning_content;
     assert.equal(textOf(thought), `They pay with ${MASKS.card}, so.`);
     assert.equal(
       textOf(({ content }) => content),
