@@ -1,8 +1,9 @@
 /**
  * Profiles the worker of Weir (or the no-op server) on one row and prints where its time went.
- * Usage: node bench/profile.ts ROW [--target weir|noop] [--rounds N] [--lines N] [--policies PATH]
+ * Usage: node bench/profile.ts ROW [--target weir|noop] [--rounds N] [--lines N] [--policies PATH] [--keep FILE]
+ * `--keep` leaves the profile itself in a file, for a viewer.
  */
-import { mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -18,6 +19,7 @@ const { values, positionals } = parseArgs({
     rounds: { type: 'string', default: '5' },
     lines: { type: 'string', default: '40' },
     policies: { type: 'string' },
+    keep: { type: 'string' },
   },
 });
 const row = ROWS.find(({ name }) => name === positionals[0]);
@@ -37,6 +39,7 @@ try {
     .map((name) => join(folder, name))
     .sort((one, other) => statSync(other).size - statSync(one).size);
   if (largest === undefined) throw new Error('no profile was written; did the process end by itself?');
+  if (values.keep !== undefined) copyFileSync(largest, values.keep);
   console.log(`${row.name}, ${target}: ${row.what}\n\n${summarise(largest, Number(values.lines))}`);
 } finally {
   rmSync(folder, { recursive: true, force: true });

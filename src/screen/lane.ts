@@ -5,24 +5,25 @@
  */
 import type { Fault } from '../core/fault.ts';
 import type { Finding, Hit } from '../core/finding.ts';
-import type { Channel, Facts, Reading, TextRun, Unit } from '../core/segment.ts';
+import type { Facts, Reading, TextRun, Unit } from '../core/segment.ts';
 import type { CompiledRule } from '../policy/compiled-policy.ts';
-import { matchesRole, passesThreshold } from '../policy/decide.ts';
-import { ChannelTrack } from './channel-track.ts';
+import { passesThreshold } from '../policy/decide.ts';
+import type { ChannelTrack } from './channel-track.ts';
 import { decideFinding } from './decide-finding.ts';
 import type { Denial } from './denial.ts';
 import { judgeFinding } from './judge-finding.ts';
 import type { JudgeText } from './judge-track.ts';
 import type { LaneOptions } from './lane-options.ts';
 import { emptyOutput, type LaneOutput } from './lane-output.ts';
-import { type QueuedUnit, queuedUnit } from './queued-unit.ts';
+import { type QueuedUnit, queuedUnit, type RunPlace } from './queued-unit.ts';
 import { rewriteUnit } from './rewrite-unit.ts';
 import { SourceBytes } from './source-bytes.ts';
+import { Tracks } from './tracks.ts';
 
 /** One direction of one exchange, from the first byte to the verdict. */
 export class Lane {
   readonly #options: LaneOptions;
-  readonly #tracks = new Map<Channel, ChannelTrack>();
+  readonly #tracks: Tracks;
   readonly #queue: QueuedUnit[] = [];
   readonly #asked = new Map<number, JudgeText>();
   #nextAsk = 1;
@@ -45,6 +46,7 @@ export class Lane {
 
   constructor(options: LaneOptions) {
     this.#options = options;
+    this.#tracks = new Tracks(options);
     this.#source = new SourceBytes(options.retain);
   }
 
@@ -99,7 +101,7 @@ export class Lane {
     const text = this.#asked.get(id);
     this.#asked.delete(id);
     if (text === undefined || this.#over) return emptyOutput();
-    const track = this.#track(text.channel);
+    const track = this.#tracks.of(text.channel);
     for (const hit of hits) this.#judged(track, text, hit);
     track.answered(text);
     return this.#flush();
@@ -112,7 +114,7 @@ export class Lane {
     if (text === undefined || this.#over) return emptyOutput();
     this.#output.faults.push(fault);
     if (text.rule.onFault === 'deny') this.#deny({ kind: 'fault', fault, rule: text.rule.name });
-    else this.#track(text.channel).answered(text);
+    else this.#tracks.of(text.channel).answered(text);
     return this.#flush();
   }
 
@@ -147,21 +149,24 @@ export class Lane {
       entry = queuedUnit(unit);
       this.#queue.push(entry);
     }
-    for (; entry.taken < unit.runs.length; entry.taken++) {
-      const run = unit.runs[entry.taken];
+    for (let next = entry.places.length; next < unit.runs.length; next++) {
+      const run = unit.runs[next];
       if (run !== undefined) this.#feed(entry, run);
     }
     if (unit.closes) this.#finish();
   }
 
   #feed(entry: QueuedUnit, run: TextRun): void {
-    const track = this.#track(run.channel);
-    entry.offsets.push(track.received);
+    const known = this.#tracks.known(run);
+    const track = known ?? this.#tracks.of(run.channel);
+    entry.places.push({ track, offset: known === undefined ? track.received : 0 });
     this.inspected += run.text.length;
     this.#held += run.text.length;
+    this.#textDenial ??= this.#options.textBounds?.(run);
+    if (known !== undefined) return;
     track.push(run.text, run.last);
     this.#raise(track);
-    this.#textDenial ??= this.#options.textBounds?.(run);
+    this.#tracks.note(run, track);
   }
 
   #raise(track: ChannelTrack): void {
@@ -175,21 +180,10 @@ export class Lane {
   /** Every channel is complete: what was held in case more came is judged now. */
   #finish(): void {
     this.#finished = true;
-    for (const track of this.#tracks.values()) {
+    for (const track of this.#tracks.all()) {
       track.push('', true);
       this.#raise(track);
     }
-  }
-
-  #track(channel: Channel): ChannelTrack {
-    let track = this.#tracks.get(channel);
-    if (track === undefined) {
-      const { rules, ...rest } = this.#options;
-      const applicable = channel.settled ? rules.filter((rule) => matchesRole(rule, channel.role)) : rules;
-      track = new ChannelTrack({ ...rest, channel, rules: applicable });
-      this.#tracks.set(channel, track);
-    }
-    return track;
   }
 
   #flush(): LaneOutput {
@@ -216,7 +210,7 @@ export class Lane {
     }
     if (left > 0) this.#queue.splice(0, left);
     if (this.#options.eager && !this.#over)
-      for (const track of this.#tracks.values()) this.#decideBefore(track, Infinity);
+      for (const track of this.#tracks.all()) this.#decideBefore(track, Infinity);
     if (this.#queue[0]?.unit.bytes !== undefined && this.#held > this.heldPeak) this.heldPeak = this.#held;
   }
 
@@ -230,13 +224,13 @@ export class Lane {
 
   /** Moves the frontier through the runs of one unit; true when all of them are judged and nothing is denied. */
   #pass(entry: QueuedUnit): boolean {
-    for (; entry.passed < entry.taken; entry.passed++) {
+    for (; entry.passed < entry.places.length; entry.passed++) {
       const run = entry.unit.runs[entry.passed];
-      const offset = entry.offsets[entry.passed];
-      if (run === undefined || offset === undefined) return false;
+      const place = entry.places[entry.passed];
+      if (run === undefined || place === undefined) return false;
       if (!run.channel.settled && !this.#finished) return false;
-      const track = this.#track(run.channel);
-      const end = offset + run.text.length;
+      const { track } = place;
+      const end = place.offset + run.text.length;
       const { safe } = track;
       this.#decideBefore(track, Math.min(safe, end));
       if (this.#over || safe < end) return false;
@@ -263,26 +257,21 @@ export class Lane {
   }
 
   #release(entry: QueuedUnit, bytes: Uint8Array): void {
-    const rewritten = rewriteUnit(
-      entry.unit,
-      entry.offsets,
-      (channel) => this.#tracks.get(channel)?.edits ?? [],
-    );
+    const rewritten = rewriteUnit(entry);
     if (rewritten !== undefined) this.mutated = true;
     this.#output.chunks.push(rewritten ?? bytes);
     this.unitsLeft++;
     this.#source.leave(bytes.length);
-    for (const [index, run] of entry.unit.runs.entries()) this.#forget(run, entry.offsets[index] ?? 0);
+    for (const [index, place] of entry.places.entries()) this.#forget(entry.unit.runs[index], place);
   }
 
   /** Drops what a released run leaves behind: finished channels, and edits that lie before the frontier. */
-  #forget(run: TextRun, offset: number): void {
+  #forget(run: TextRun | undefined, { track, offset }: RunPlace): void {
+    if (run === undefined) return;
     this.#held -= run.text.length;
-    const track = this.#tracks.get(run.channel);
-    if (track === undefined) return;
     const end = offset + run.text.length;
     if (track.edits.length > 0) track.edits = track.edits.filter((edit) => edit.end > end);
-    if (run.last) this.#tracks.delete(run.channel);
+    if (run.last) this.#tracks.close(run.channel);
   }
 
   #deny(denial: Denial): void {
