@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Detector } from '../core/detector.ts';
 import type { Direction } from '../core/frame.ts';
+import { ROLES, type Role } from '../core/segment.ts';
 import type { CompiledRule, OnFault } from './compiled-policy.ts';
 import { explain, problemAt } from './explain.ts';
 import { REMOTE_DETECTOR, RESERVED_RULES } from './names.ts';
@@ -36,7 +37,7 @@ export function compileRule(spec: RuleSpec, place: RulePlace, registry: Registry
       order: place.order,
       detector: spec.detector,
       by: by.value,
-      on: spec.on === undefined ? undefined : new Set(spec.on),
+      on: rolesOf(spec),
       threshold: spec.threshold,
       action: spec.action,
       posture: spec.posture,
@@ -48,6 +49,12 @@ export function compileRule(spec: RuleSpec, place: RulePlace, registry: Registry
   function crossChecks(rule: RuleSpec): CrossProblem[] {
     return [...nameChecks(rule), ...actionChecks(rule), ...postureChecks(rule, place.direction)];
   }
+}
+
+/** Rules are for every role; a judge is not asked about the format's own fields (ids, model names) unless a rule says so. */
+function rolesOf({ on, detector }: RuleSpec): ReadonlySet<Role> | undefined {
+  if (on !== undefined) return new Set(on);
+  return detector === REMOTE_DETECTOR ? new Set(ROLES.filter((role) => role !== 'other')) : undefined;
 }
 
 interface CrossProblem {

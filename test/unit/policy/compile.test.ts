@@ -72,6 +72,16 @@ describe('a compiled policy', () => {
     assert.equal(first!.by.kind, 'scanner');
   });
 
+  it('does not ask a judge about the fields of the format, unless a rule names them', () => {
+    const rule = (on: string) =>
+      `[{ name: a, detector: remote, options: { judge: toxicity }, ${on} action: deny }]`;
+    const rolesOf = (on: string) =>
+      load(`${HEAD}spec: { request: { rules: ${rule(on)} } }`).policies[0]!.request.rules[0]!.on;
+    assert.equal(rolesOf('')?.has('other'), false);
+    assert.equal(rolesOf('')?.has('unknown'), true);
+    assert.equal(rolesOf('on: [other],')?.has('other'), true);
+  });
+
   it('turns the detector remote into a question to its judge', () => {
     const rules = '[{ name: a, detector: remote, options: { judge: toxicity }, action: deny, posture: cut }]';
     const [rule] = load(`${HEAD}spec: { response: { rules: ${rules} } }`).policies[0]!.response.rules;
