@@ -99,7 +99,7 @@ export class Aggregator {
 /** Only requests that were turned away: an exchange whose request went on is always written in full. */
 function isDenial(event: ExchangeEvent): boolean {
   if (event.verdict !== 'deny' || !event.enforced || event.direction !== 'request') return false;
-  if (event.kind === 'close') return event.totals?.ended === 'denied';
+  if (event.kind === 'close') return event.totals?.ended === 'denied' || event.totals?.ended === 'fault';
   return event.kind === 'request' || event.kind === 'fault';
 }
 

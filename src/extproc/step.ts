@@ -32,7 +32,9 @@ export function step(state: ExchangeState, frame: StepFrame): Effects {
   if (frame.kind === 'closed') {
     state.ended ??= state.response.done ? 'complete' : frame.ended;
     state.over = true;
-    effects.events.push(report(state, state.response, { kind: 'close', totals: totalsOf(state) }));
+    // Told by the direction that it came to, so that the journal knows the end of a denied request from that of an answer.
+    const last = state.response.begun ? state.response : state.request;
+    effects.events.push(report(state, last, { kind: 'close', totals: totalsOf(state) }));
     return effects;
   }
   if (state.over) return effects;
