@@ -27,8 +27,8 @@ export interface Cost {
 }
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-/** Waiting, and the profiler itself. */
-const IDLE: ReadonlySet<string> = new Set(['(idle)', '(program)', '(root)']);
+/** Waiting. What V8 calls `(program)` is work: system calls and the event loop. */
+const IDLE: ReadonlySet<string> = new Set(['(idle)', '(root)']);
 
 /** What comes before the first of these is the start of the process. */
 const FIRST_WORK = 'decodeFrame';

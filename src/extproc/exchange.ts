@@ -30,7 +30,8 @@ export class Exchange {
   readonly #with: ExchangeDependencies;
   readonly #state: ExchangeState;
   readonly #watch: Stopwatch;
-  readonly #aborter = new AbortController();
+  /** Ends questions that are open; most exchanges ask none. */
+  #aborter: AbortController | undefined;
   readonly #timers = new Map<string, NodeJS.Timeout>();
   readonly #queue: ReplyQueue;
   #over = false;
@@ -207,6 +208,7 @@ export class Exchange {
   #ask({ direction, ask }: SideAsk): void {
     const { rule, channel, text } = ask.text;
     const judge = rule.by.kind === 'judge' ? rule.by.judge : '';
+    this.#aborter ??= new AbortController();
     const signal = AbortSignal.any([this.#aborter.signal, AbortSignal.timeout(this.#with.deadlines.judgeMs)]);
     const answer = this.#with.judge.ask(
       { rule: rule.name, judge, texts: [{ role: channel.role, text }] },
@@ -245,7 +247,7 @@ export class Exchange {
     this.#over = true;
     for (const timer of this.#timers.values()) clearTimeout(timer);
     this.#timers.clear();
-    this.#aborter.abort();
+    this.#aborter?.abort();
     this.#with.held.change(-this.#held);
     try {
       for (const event of step(this.#state, { kind: 'closed', ended }).events) {

@@ -24,10 +24,19 @@ export interface OpenLog extends Log {
 
 /** Bytes that may wait for a slow reader of stderr; lines beyond are dropped and counted, so that a log never fills memory. */
 const WAITING_BYTES = 1024 * 1024;
+/** Lines leave together, so many bytes or milliseconds at a time: one write for each costs more than the line itself. */
+const TOGETHER_BYTES = 4096;
+const TOGETHER_MS = 100;
 
 /** Opens the log of one process; `process` names it (`primary`, `worker-0`). */
 export function openLog(options: { readonly level: LogLevel; readonly process: string }): OpenLog {
-  const destination = pino.destination({ fd: 2, sync: false, maxLength: WAITING_BYTES });
+  const destination = pino.destination({
+    fd: 2,
+    sync: false,
+    maxLength: WAITING_BYTES,
+    minLength: TOGETHER_BYTES,
+    periodicFlush: TOGETHER_MS,
+  });
   let dropped = 0;
   destination.on('drop', () => {
     dropped += 1;
