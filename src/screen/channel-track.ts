@@ -3,6 +3,7 @@ import type { Channel } from '../core/segment.ts';
 import type { CompiledRule } from '../policy/compiled-policy.ts';
 import { ChannelWindow, type RuleFinding, type WindowOptions } from './channel-window.ts';
 import { type JudgeText, JudgeTrack } from './judge-track.ts';
+import { LateFindings } from './late-findings.ts';
 
 /** A range of a channel that leaves as something else. */
 export interface ChannelEdit {
@@ -24,20 +25,19 @@ export class ChannelTrack {
   readonly channel: Channel;
   readonly #window: ChannelWindow;
   readonly #judges: JudgeTrack | undefined;
-  readonly #eager: boolean;
   /** Findings whose place the lane has not reached, in order of start, then of rule. */
   readonly pending: RuleFinding[] = [];
   /** Edits that units still waiting may need, in order. */
   edits: ChannelEdit[] = [];
   #final = false;
+  /** In eager mode: what this channel's texts are judged by one at a time, and what was found and has left. */
+  readonly #late: LateFindings | undefined;
 
   constructor(options: TrackOptions) {
     this.channel = options.channel;
-    this.#eager = options.eager;
-    this.#window = new ChannelWindow({
-      ...options,
-      rules: options.rules.filter((rule) => rule.by.kind === 'scanner'),
-    });
+    const window = { ...options, rules: options.rules.filter((rule) => rule.by.kind === 'scanner') };
+    this.#window = new ChannelWindow(window);
+    this.#late = options.eager ? new LateFindings(window) : undefined;
     const judges = options.rules.filter((rule) => rule.by.kind === 'judge');
     this.#judges = judges.length > 0 ? new JudgeTrack(judges, options) : undefined;
   }
@@ -53,7 +53,7 @@ export class ChannelTrack {
 
   /** Raw offset up to which text may leave: judged by every rule that waits, and no redaction stands across it. */
   get safe(): number {
-    if (this.#eager) return this.received;
+    if (this.#late !== undefined) return this.received;
     const cleared = Math.min(this.#window.cleared, this.#judges?.cleared ?? this.received);
     return this.#beforeCluster(cleared);
   }
@@ -66,7 +66,9 @@ export class ChannelTrack {
   push(text: string, final: boolean): void {
     if (this.#final) return;
     this.#final = final;
-    for (const found of this.#window.push(text, final)) this.add(found);
+    for (const found of this.#late?.alone(text, this.received) ?? []) this.add(found);
+    for (const found of this.#window.push(text, final))
+      if (this.#late?.knows(found) !== true) this.add(found);
     this.#judges?.push(text, final);
   }
 
@@ -85,6 +87,21 @@ export class ChannelTrack {
     let at = this.pending.length;
     while (at > 0 && comesAfter(this.pending[at - 1], found)) at--;
     this.pending.splice(at, 0, found);
+  }
+
+  /** Text before this offset has left; edits of it are made. */
+  leave(end: number): void {
+    if (this.edits.length === 0) {
+      this.#late?.leave(end, []);
+      return;
+    }
+    this.#late?.leave(end, this.edits);
+    this.edits = this.edits.filter((edit) => edit.end > end);
+  }
+
+  /** True when a part of this finding has left as it came, so that a redaction comes too late. */
+  cameTooLate(finding: RuleFinding['finding']): boolean {
+    return this.#late?.hasLeft(finding) === true;
   }
 
   #beforeCluster(cleared: number): number {

@@ -22,7 +22,9 @@ export function decideFinding(track: ChannelTrack, { rule, finding }: RuleFindin
     case 'annotate':
       return { kind: 'record', finding: decided };
     case 'redact':
-      if (track.channel.editable === false) return { kind: 'deny', finding: decided };
+      // What cannot be redacted is denied: a name, or (in streamed mode) text that has left already.
+      if (track.channel.editable === false || track.cameTooLate(decided))
+        return { kind: 'deny', finding: decided };
       addEdit(track, decided, rule.replacement ?? `[${finding.type}]`);
       return { kind: 'redact', finding: decided };
     case 'deny':

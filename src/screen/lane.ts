@@ -270,7 +270,7 @@ export class Lane {
     if (run === undefined) return;
     this.#held -= run.text.length;
     const end = offset + run.text.length;
-    if (track.edits.length > 0) track.edits = track.edits.filter((edit) => edit.end > end);
+    track.leave(end);
     if (run.last) this.#tracks.close(run.channel);
   }
 
