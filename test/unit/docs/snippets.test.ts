@@ -8,7 +8,7 @@ import { policyRegistry } from '../../../src/cli/registry.ts';
 import { configSchema } from '../../../src/config/schema.ts';
 import { loadPolicyTexts } from '../../../src/policy/load.ts';
 import { formatProblem } from '../../../src/policy/problem.ts';
-import { BLOCKS, type Block, placeOf, ROOT } from './pages.ts';
+import { BLOCKS, type Block, PAGES, placeOf, ROOT } from './pages.ts';
 
 /** Labels with a meaning; a label that is not here is a block that nothing checks. */
 const LABELS = [
@@ -99,6 +99,19 @@ describe('the blocks of the pages', () => {
 });
 
 describe('docs/detectors', () => {
+  it('has the figures that README.md gives', () => {
+    const readme = PAGES.find(({ file }) => file === 'README.md')?.text ?? '';
+    const figures = [...readme.matchAll(/\d+\.\d+%/g)].map(([figure]) => figure);
+    assert.ok(figures.length > 0);
+    const total = /^TOTAL .*$/m.exec(
+      PAGES.find(({ file }) => file === 'docs/detectors/injection.md')?.text ?? '',
+    )?.[0];
+    assert.deepEqual(
+      figures.filter((figure) => total?.includes(figure) !== true),
+      [],
+    );
+  });
+
   for (const { file, text, expected } of detectorPages()) {
     it(`${file.split('/').at(-1)} says what the code says (node scripts/gen-detector-docs.ts)`, () => {
       assert.equal(text, expected);
