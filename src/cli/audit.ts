@@ -1,12 +1,14 @@
 /** `weir audit`: verifies the journal, and shows its records. */
 import { parseArgs } from 'node:util';
-import { errorCode } from '../audit/journal-files.ts';
+import { diskFiles, errorCode } from '../audit/journal-files.ts';
 import { eachRecord } from '../audit/read-records.ts';
 import { DEFAULT_JOURNAL_DIR } from '../audit/section.ts';
-import { type ChainReport, type JournalReport, verifyJournal } from '../audit/verify.ts';
+import { type ChainReport, type JournalReport, listChains, verifyJournal } from '../audit/verify.ts';
+import { usageProblem } from './usage-problem.ts';
 import type { Verb } from './verb.ts';
 
 const DEFAULT_LIMIT = 20;
+const NO_CHAIN = 'no chain there; name the folder of the journal with --dir';
 
 const USAGE = `usage: weir audit verify [--dir DIR] [--json]
        weir audit show [--dir DIR] [--exchange ID] [--limit N]
@@ -41,30 +43,41 @@ export const audit: Verb = {
 async function runAudit(args: readonly string[]): Promise<number> {
   const options = readOptions(args);
   if (typeof options === 'string') {
-    process.stderr.write(`weir audit: ${options}\n\n${USAGE}`);
+    process.stderr.write(options);
     return 2;
   }
   try {
     return options.action === 'verify' ? await verify(options) : await show(options);
   } catch (error) {
-    const reason =
-      errorCode(error) === 'ENOENT' ? 'no journal there; name its folder with --dir' : errorCode(error);
-    process.stderr.write(`weir audit: ${options.dir}: ${reason}\n`);
-    return 1;
+    const code = errorCode(error);
+    return complain(options, REASONS[code] ?? `${code}; make the folder and its files readable`);
   }
 }
 
-/** Returns the options, or what is wrong with the arguments. */
+/** Why a folder shows nothing, and what to do. */
+const REASONS: Readonly<Record<string, string>> = {
+  ENOENT: 'no journal there; name its folder with --dir',
+  ENOTDIR: 'is no folder; name the folder of the journal with --dir',
+  EACCES: 'may not be read by this user; run it as the user of weir serve',
+};
+
+function complain(options: Options, reason: string): number {
+  process.stderr.write(`weir audit: ${options.dir}: ${reason}\n`);
+  return 1;
+}
+
+/** Returns the options, or the line that says what is wrong with the arguments. */
 function readOptions(args: readonly string[]): Options | string {
   const parsed = parse(args);
   if (typeof parsed === 'string') return parsed;
   const { positionals, values } = parsed;
   const [action, ...rest] = positionals;
-  if (action !== 'verify' && action !== 'show') return 'say "verify" or "show"';
-  if (rest.length > 0) return `"${rest.join(' ')}" is too much`;
+  if (action !== 'verify' && action !== 'show') return wrong('say "weir audit verify" or "weir audit show"');
+  if (rest.length > 0)
+    return wrong(`"${rest.join(' ').slice(0, 60)}" is too much; a folder is named with --dir`);
   const all = values.exchange === undefined ? DEFAULT_LIMIT : Number.MAX_SAFE_INTEGER;
   const limit = values.limit === undefined ? all : Number(values.limit);
-  if (!Number.isSafeInteger(limit) || limit < 1) return '--limit is a whole number from 1';
+  if (!Number.isSafeInteger(limit) || limit < 1) return wrong('--limit is a whole number from 1');
   return {
     action,
     dir: values.dir ?? DEFAULT_JOURNAL_DIR,
@@ -87,17 +100,18 @@ function parse(args: readonly string[]) {
       },
     });
   } catch (error) {
-    return error instanceof Error ? error.message : 'unreadable arguments';
+    return wrong(error);
   }
+}
+
+function wrong(cause: unknown): string {
+  return usageProblem('audit', cause);
 }
 
 async function verify(options: Options): Promise<number> {
   const report = await verifyJournal(options.dir);
   if (report.chains.length === 0) {
-    process.stderr.write(
-      `weir audit: ${options.dir}: no chain there; name the folder of the journal with --dir\n`,
-    );
-    return 1;
+    return complain(options, NO_CHAIN);
   }
   process.stdout.write(options.json ? `${JSON.stringify(report)}\n` : reportText(report));
   return report.ok ? 0 : 1;
@@ -131,6 +145,7 @@ function count(number: number, noun: string): string {
 }
 
 async function show(options: Options): Promise<number> {
+  if ((await listChains(options.dir, diskFiles)).length === 0) return complain(options, NO_CHAIN);
   const last = new Map<string, string[]>();
   const wanted =
     options.exchange === undefined ? undefined : `"exchange":${JSON.stringify(options.exchange)}`;
@@ -148,5 +163,7 @@ async function show(options: Options): Promise<number> {
         .map((line) => `${line}\n`)
         .join(''),
     );
+  if (options.exchange !== undefined && last.size === 0)
+    return complain(options, `no record of exchange ${options.exchange.slice(0, 60)}`);
   return 0;
 }

@@ -5,6 +5,7 @@ import { builtInPolicy } from '../config/policy-files.ts';
 import { guardPolicyJsonSchema } from '../policy/json-schema.ts';
 import { formatProblem, type Problem } from '../policy/problem.ts';
 import { policyRegistry } from './registry.ts';
+import { usageProblem } from './usage-problem.ts';
 import type { Verb } from './verb.ts';
 
 const USAGE = `usage: weir lint [FILE|FOLDER ...] [--judge NAME ...] [--json]
@@ -49,13 +50,13 @@ interface Asked {
   readonly schema: boolean;
 }
 
-/** Returns what is asked, or what is wrong with the command line. */
+/** Returns what is asked, or the line that says what is wrong with the command line. */
 function parseArguments(args: readonly string[]): Asked | string {
   try {
     const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
     return { ...values, judges: values.judge, paths: positionals };
   } catch (cause) {
-    return `${cause instanceof Error ? cause.message : 'unknown option'}; weir lint --help lists the options`;
+    return usageProblem('lint', cause);
   }
 }
 
@@ -66,7 +67,7 @@ const OPTIONS = {
 } as const;
 
 function complain(message: string): number {
-  console.error(`weir lint: ${message}`);
+  console.error(message.trimEnd());
   return UNUSABLE;
 }
 

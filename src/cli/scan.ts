@@ -2,13 +2,17 @@
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import type { Scanner } from '../core/detector.ts';
+import type { Detector, Scanner } from '../core/detector.ts';
 import { failed, ok, type Result } from '../core/fault.ts';
 import { DETECTOR_NAMES, findDetector } from '../detectors/index.ts';
+import { optionsSchema } from '../policy/compile-rule.ts';
+import { explain } from '../policy/explain.ts';
+import { formatProblem } from '../policy/problem.ts';
 import { scanRow } from './scan-row.ts';
+import { reasonOf, usageProblem } from './usage-problem.ts';
 import type { Verb } from './verb.ts';
 
-const usage = `Usage: weir scan --detector NAME [--options JSON] [--threshold N]
+const usage = `usage: weir scan --detector NAME [--options JSON] [--threshold N]
 
 Reads JSON lines {"id","text"} from standard input ("role" and "system_prompt" may stand there too) and writes one line
 {"id","score","findings":[{"type","start","end","score"}],"text"} for each. Offsets count Unicode code points, the end
@@ -36,7 +40,7 @@ interface Plan {
 async function runScan(args: readonly string[]): Promise<number> {
   const plan = planOf(args);
   if (!plan.ok) {
-    console.error(`weir scan: ${plan.fault.message}`);
+    process.stderr.write(usageProblem('scan', plan.fault.message));
     return 2;
   }
   let bad = 0;
@@ -72,14 +76,21 @@ function planOf(args: readonly string[]): Result<Plan> {
   }
   const limit = Number(threshold ?? '0');
   if (!(limit >= 0 && limit <= 1)) return failed('unsupported', '--threshold has to be a number from 0 to 1');
-  const chosen = jsonOf(options ?? '{}');
-  if (chosen === undefined || !detector.options.safeParse(chosen).success) {
-    return failed(
-      'unsupported',
-      `--options is not what the detector ${detector.name} takes; see docs/detectors`,
-    );
-  }
-  return ok({ scanner: detector.compile(chosen), threshold: limit });
+  const chosen = optionsOf(detector, options ?? '{}');
+  return chosen.ok ? ok({ scanner: detector.compile(chosen.value), threshold: limit }) : chosen;
+}
+
+/** Reads the text of --options as the detector understands it. */
+function optionsOf(detector: Detector, text: string): Result<unknown> {
+  const value = jsonOf(text);
+  if (value === undefined)
+    return failed('unsupported', `--options is not JSON; write for example '{"words":["falcon"]}'`);
+  const schema = optionsSchema(detector);
+  const parsed = schema.safeParse(value);
+  if (parsed.success) return ok(parsed.data);
+  const source = { file: '--options', value, lineOf: () => 1 };
+  const problems = explain({ source, schema, issues: parsed.error.issues });
+  return failed('unsupported', problems.map(({ line: _, ...problem }) => formatProblem(problem)).join('; '));
 }
 
 function parse(args: readonly string[]): Result<{ detector?: string; options?: string; threshold?: string }> {
@@ -89,10 +100,7 @@ function parse(args: readonly string[]): Result<{ detector?: string; options?: s
       parseArgs({ args: [...args], options: { detector: text, options: text, threshold: text } }).values,
     );
   } catch (cause) {
-    return failed(
-      'unsupported',
-      `${cause instanceof Error ? cause.message : 'bad arguments'}; see weir scan --help`,
-    );
+    return failed('unsupported', reasonOf(cause));
   }
 }
 

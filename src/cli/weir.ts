@@ -6,6 +6,14 @@ import { VERBS } from './verbs.ts';
 /** Exit code for a command line that makes no sense. */
 const USAGE = 2;
 
+/** Exit code when the reader of our output has gone (`weir scan | head`), as a shell counts SIGPIPE. */
+const NO_READER = 141;
+
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  // Those who serve go on: what they print there is for people alone.
+  if (process.argv[2] !== 'serve') process.exit(NO_READER);
+});
 process.exitCode = await run(process.argv.slice(2));
 
 async function run(args: readonly string[]): Promise<number> {

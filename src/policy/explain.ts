@@ -84,8 +84,10 @@ function expected(type: string): string {
 }
 
 function bound(issue: { readonly origin: string }, relation: string, limit: number | bigint): string {
-  if (issue.origin === 'array') return `must have ${relation} ${limit} entries`;
-  if (issue.origin === 'string') return `must have ${relation} ${limit} characters`;
+  if (issue.origin === 'array')
+    return `must have ${relation} ${limit} ${Number(limit) === 1 ? 'entry' : 'entries'}`;
+  if (issue.origin === 'string')
+    return `must have ${relation} ${limit} character${Number(limit) === 1 ? '' : 's'}`;
   return `must be ${relation} ${limit}`;
 }
 

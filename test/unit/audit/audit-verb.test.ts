@@ -89,6 +89,14 @@ describe('weir audit', () => {
     const empty = await run(context, 'verify', '--dir', freshFolder(context));
     assert.match(empty.err, /no chain there/);
     assert.equal(empty.code, 1);
+    for (const [args, expected] of [
+      [['show', '--dir', freshFolder(context)], /no chain there/],
+      [['show', '--exchange', 'x9', '--dir', await journalOf(context, 1)], /no record of exchange x9/],
+    ] as const) {
+      const { code, err } = await run(context, ...args);
+      assert.match(err, expected);
+      assert.equal(code, 1);
+    }
     for (const args of [
       [],
       ['check'],

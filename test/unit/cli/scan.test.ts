@@ -69,6 +69,26 @@ describe('weir scan', () => {
     }
   });
 
+  it('says which option is wrong and what was meant', () => {
+    const misspelt = weirScan(['--detector', 'keywords', '--options', '{"word":["falcon"]}'], '');
+    assert.match(misspelt.stderr, /unknown key "word"; did you mean "words"\?/);
+    assert.match(weirScan(['--detector', 'keywords', '--options', '{words'], '').stderr, /is not JSON/);
+    assert.equal(
+      weirScan(['--detector', 'keywords', '--option', '{}'], '').stderr,
+      "weir scan: unknown option '--option'; see weir scan --help\n",
+    );
+  });
+
+  it('ends without a word when nobody reads its output', () => {
+    const rows = '{"id":1,"text":"jo@ex.org"}\n'.repeat(5000);
+    const done = spawnSync('sh', ['-c', `"$0" "$1" scan --detector pii | head -1`, process.execPath, weir], {
+      input: rows,
+      encoding: 'utf8',
+    });
+    assert.equal(done.stderr, '');
+    assert.equal(JSON.parse(done.stdout).score, 1);
+  });
+
   it('passes options to the detector', () => {
     const done = weirScan(
       ['--detector', 'keywords', '--options', '{"words":["falcon"]}'],
