@@ -24,7 +24,10 @@ export interface OpenLog extends Log {
 
 /** Bytes that may wait for a slow reader of stderr; lines beyond are dropped and counted, so that a log never fills memory. */
 const WAITING_BYTES = 1024 * 1024;
-/** Lines leave together, so many bytes or milliseconds at a time: one write for each costs more than the line itself. */
+/**
+ * Ordinary lines leave together, so many bytes or milliseconds at a time: a write for each costs more than the line.
+ * Warnings and errors leave at once.
+ */
 const TOGETHER_BYTES = 4096;
 const TOGETHER_MS = 100;
 
@@ -56,8 +59,14 @@ export function openLog(options: { readonly level: LogLevel; readonly process: s
   return {
     debug: (fields, event) => logger.debug(fields, event),
     info: (fields, event) => logger.info(fields, event),
-    warn: (fields, event) => logger.warn(fields, event),
-    error: (fields, event) => logger.error(fields, event),
+    warn: (fields, event) => {
+      logger.warn(fields, event);
+      destination.flush();
+    },
+    error: (fields, event) => {
+      logger.error(fields, event);
+      destination.flush();
+    },
     get dropped() {
       return dropped;
     },
