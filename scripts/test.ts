@@ -21,7 +21,8 @@ type Step =
     };
 
 const ONE_PROCESS = ['--test-isolation=none'];
-const ONE_BY_ONE = ['--test-concurrency=1', '--test-timeout=180000'];
+/** A file whose test hung leaves what it opened open: forced to exit, so that the others still run and the run ends. */
+const ONE_BY_ONE = ['--test-concurrency=1', '--test-timeout=180000', '--test-force-exit'];
 
 const CHECK: readonly Step[] = [
   { kind: 'tool', name: 'format and lint', command: ['node_modules/.bin/biome', 'check', '.'] },
