@@ -99,9 +99,14 @@ function readVariables(env: Environment): Read {
   return { values, problems };
 }
 
+/** `WEIR_POLICY` is three edits from its plural; a short name three edits away is another word. */
+const slips = (name: string): number => (name.length > 'WEIR_GRPC'.length ? 3 : 2);
+
 /** Kubernetes sets variables such as WEIR_SERVICE_HOST by itself, so that only near misses are refused. */
 function misspelt(name: string): Problem[] {
-  const near = ALL.map((entry) => entry.variable).find((variable) => editDistance(variable, name) <= 2);
+  const near = ALL.map((entry) => entry.variable).find(
+    (variable) => editDistance(variable, name) <= slips(name),
+  );
   if (near === undefined) return [];
   return [{ file: name, path: '', message: `unknown variable; did you mean "${near}"?` }];
 }

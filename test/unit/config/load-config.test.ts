@@ -124,6 +124,11 @@ describe('the configuration is refused for', () => {
       ['WEIR_GRCP: unknown variable; did you mean "WEIR_GRPC"?'],
     ],
     [
+      'a variable in the singular',
+      { env: { WEIR_POLICY: 'x.yaml' } },
+      ['WEIR_POLICY: unknown variable; did you mean "WEIR_POLICIES"?'],
+    ],
+    [
       'a judge with a password',
       file('judges: { a: { url: "http://u:p@h/" } }'),
       [
