@@ -55,7 +55,7 @@ describe('names in the pages', () => {
     const named = PAGES.flatMap((page) =>
       [
         ...page.text
-          .replaceAll(/\]\([^)]*\)/g, ']')
+          .replaceAll(/\]\([^)]*\)|^(kubectl|istioctl) .*$/gm, ']')
           .matchAll(
             /(?<![\w/.-])((?:src|test|docs|envoy|istio|deploy|policies|scripts|bench|demo|protos)\/[\w./*-]*[\w*])/g,
           ),
