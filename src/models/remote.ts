@@ -65,7 +65,11 @@ async function readBounded(response: Response, judge: string): Promise<string> {
   return text + decodeChunk(decoder, undefined, judge);
 }
 
-function decodeChunk(decoder: InstanceType<typeof TextDecoder>, chunk: Uint8Array | undefined, judge: string): string {
+function decodeChunk(
+  decoder: InstanceType<typeof TextDecoder>,
+  chunk: Uint8Array | undefined,
+  judge: string,
+): string {
   try {
     return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
   } catch {
