@@ -135,7 +135,7 @@ export class Lane {
 
   #read(reading: Reading): void {
     for (const unit of reading.units) this.#enqueue(unit);
-    this.#output.skipped.push(...reading.skipped);
+    if (reading.skipped.length > 0) this.#output.skipped.push(...reading.skipped);
     if (reading.fault !== undefined && !this.#over) {
       this.#advance();
       if (!this.#over) this.#deny({ kind: 'fault', fault: reading.fault });
@@ -262,15 +262,14 @@ export class Lane {
     this.#output.chunks.push(rewritten ?? bytes);
     this.unitsLeft++;
     this.#source.leave(bytes.length);
-    for (const [index, place] of entry.places.entries()) this.#forget(entry.unit.runs[index], place);
+    for (let at = 0; at < entry.places.length; at++) this.#forget(entry.unit.runs[at], entry.places[at]);
   }
 
   /** Drops what a released run leaves behind: finished channels, and edits that lie before the frontier. */
-  #forget(run: TextRun | undefined, { track, offset }: RunPlace): void {
-    if (run === undefined) return;
+  #forget(run: TextRun | undefined, place: RunPlace | undefined): void {
+    if (run === undefined || place === undefined) return;
     this.#held -= run.text.length;
-    const end = offset + run.text.length;
-    track.leave(end);
+    place.track.leave(place.offset + run.text.length);
     if (run.last) this.#tracks.close(run.channel);
   }
 
