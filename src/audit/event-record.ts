@@ -96,6 +96,7 @@ function totalsFields(totals: NonNullable<ExchangeEvent['totals']>) {
     inspectedChars: totals.inspectedChars,
     skippedBytes: totals.skippedBytes,
     heldChars: totals.heldChars,
+    weaker: totals.weaker,
     timings: Object.fromEntries(timings.map(([name, ms]) => [capped(name), Math.round(ms * 1000) / 1000])),
   };
 }

@@ -24,9 +24,10 @@ export interface ExchangeFacts {
 /**
  * - `request`: the request's decision. - `open`: the answer's opening (its first bytes leave, or its denial).
  * - `mutate`: the first mutation of an answer. - `cut`: a stream ended by us. - `close`: the end, with timings.
+ * - `uninspected`: what passed unjudged after its direction was decided (a path that the policy names).
  * - `fault`: something could not be judged.
  */
-export const EVENT_KINDS = ['request', 'open', 'mutate', 'cut', 'close', 'fault'] as const;
+export const EVENT_KINDS = ['request', 'open', 'mutate', 'cut', 'uninspected', 'close', 'fault'] as const;
 export type EventKind = (typeof EVENT_KINDS)[number];
 
 /** One event of one exchange. */
@@ -59,6 +60,8 @@ export interface Totals {
   readonly heldChars: number;
   /** Milliseconds, monotonic; filled in by the shell. */
   readonly timings: Readonly<Record<string, number>>;
+  /** Directions whose body mode enforces less, accepted by the policy (`acceptWeaker`). */
+  readonly weaker: readonly Direction[];
   /** How the exchange ended. */
   readonly ended: 'complete' | 'denied' | 'cut' | 'cancelled' | 'fault';
 }

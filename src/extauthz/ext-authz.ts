@@ -135,6 +135,7 @@ export class ExtAuthz {
       inspectedChars: decision.inspected,
       skippedBytes: decision.skipped.reduce((sum, { bytes }) => sum + bytes, 0),
       heldChars: 0,
+      weaker: [],
       timings: { request: this.#with.clock.monotonic() - began },
       ended: decision.denial === undefined ? 'complete' : 'denied',
     };

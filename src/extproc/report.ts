@@ -65,8 +65,13 @@ export function totalsOf(state: ExchangeState): Totals {
     skippedBytes: request.skippedBytes + response.skippedBytes,
     heldChars: response.lane?.heldPeak ?? 0,
     timings: {},
+    weaker: enforces(state) ? [request, response].filter(isWeaker).map((side) => side.direction) : [],
     ended: state.ended ?? (response.done ? 'complete' : 'cancelled'),
   };
+}
+
+function isWeaker(side: Side): boolean {
+  return side.mode === 'streamed' && side.lane !== undefined;
 }
 
 /** Adds an event to what a step wants done. */

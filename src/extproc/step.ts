@@ -30,11 +30,7 @@ export type StepFrame =
 export function step(state: ExchangeState, frame: StepFrame): Effects {
   const effects = noEffects();
   if (frame.kind === 'closed') {
-    state.ended ??= state.response.done ? 'complete' : frame.ended;
-    state.over = true;
-    // Told by the direction that it came to, so that the journal knows the end of a denied request from that of an answer.
-    const last = state.response.begun ? state.response : state.request;
-    effects.events.push(report(state, last, { kind: 'close', totals: totalsOf(state) }));
+    close(state, frame.ended, effects);
     return effects;
   }
   if (state.over) return effects;
@@ -64,6 +60,18 @@ export function step(state: ExchangeState, frame: StepFrame): Effects {
       unreachable(frame);
   }
   return effects;
+}
+
+/** Reports the end, and what passed unjudged since the last event of each direction. */
+function close(state: ExchangeState, ended: Totals['ended'], effects: Effects): void {
+  state.ended ??= state.response.done ? 'complete' : ended;
+  state.over = true;
+  // Told by the direction that it came to, so that the journal knows the end of a denied request from that of an answer.
+  const [last, other] = state.response.begun
+    ? [state.response, state.request]
+    : [state.request, state.response];
+  if (other.skipped.length > 0) effects.events.push(report(state, other, { kind: 'uninspected' }));
+  effects.events.push(report(state, last, { kind: 'close', totals: totalsOf(state) }));
 }
 
 /** Reads what only the first message of a stream, or of a direction, carries. */

@@ -41,6 +41,12 @@ export const WORKER_METRICS = {
     help: 'Exchanges closed, by service and how they ended',
     labels: ['service', 'ended'],
   },
+  weaker: {
+    name: 'weir_weaker_exchanges_total',
+    type: 'counter',
+    help: 'Exchanges closed whose body mode enforces less (STREAMED, by acceptWeaker), by direction',
+    labels: ['direction'],
+  },
   inspected: {
     name: 'weir_inspected_characters_total',
     type: 'counter',

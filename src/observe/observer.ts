@@ -77,6 +77,7 @@ function closeFields(event: ExchangeEvent): LogFields {
     requestBytes: totals?.requestBytes,
     responseBytes: totals?.responseBytes,
     heldChars: totals?.heldChars,
+    weaker: totals === undefined || totals.weaker.length === 0 ? undefined : totals.weaker,
     timings: totals?.timings,
   };
 }

@@ -39,6 +39,7 @@ export class WorkerMetrics implements Meter {
   readonly #findings: Counter;
   readonly #faults: Counter;
   readonly #exchanges: Counter;
+  readonly #weaker: Counter;
   readonly #inspected: Counter;
   readonly #received: Counter;
   readonly #uninspected: Counter;
@@ -54,6 +55,7 @@ export class WorkerMetrics implements Meter {
     this.#findings = new Counter(settings(WORKER_METRICS.findings, registry));
     this.#faults = new Counter(settings(WORKER_METRICS.faults, registry));
     this.#exchanges = new Counter(settings(WORKER_METRICS.exchanges, registry));
+    this.#weaker = new Counter(settings(WORKER_METRICS.weaker, registry));
     this.#inspected = new Counter(settings(WORKER_METRICS.inspected, registry));
     this.#received = new Counter(settings(WORKER_METRICS.received, registry));
     this.#uninspected = new Counter(settings(WORKER_METRICS.uninspected, registry));
@@ -87,7 +89,7 @@ export class WorkerMetrics implements Meter {
     for (const { reason, bytes } of event.skipped)
       this.#uninspected.inc({ direction: event.direction, reason }, bytes);
     if (event.kind === 'close') this.#close(event);
-    else if (event.kind !== 'fault') this.#decide(event);
+    else if (event.kind !== 'fault' && event.kind !== 'uninspected') this.#decide(event);
   }
 
   fault(fault: Fault): void {
@@ -120,6 +122,7 @@ export class WorkerMetrics implements Meter {
   }
 
   #add(totals: Totals): void {
+    for (const direction of totals.weaker) this.#weaker.inc({ direction });
     this.#inspected.inc(totals.inspectedChars);
     this.#received.inc({ direction: 'request' }, totals.requestBytes);
     this.#received.inc({ direction: 'response' }, totals.responseBytes);

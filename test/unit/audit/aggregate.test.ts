@@ -9,6 +9,7 @@ const totals = {
   inspectedChars: 0,
   skippedBytes: 0,
   heldChars: 0,
+  weaker: [],
   timings: {},
   ended: 'denied' as const,
 };

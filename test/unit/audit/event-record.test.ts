@@ -34,6 +34,7 @@ describe('the record of an event', () => {
           inspectedChars: 3,
           skippedBytes: 4,
           heldChars: 5,
+          weaker: [],
           timings: { request: 1.23456 },
           ended: 'complete',
         },
@@ -69,6 +70,7 @@ describe('the record of an event', () => {
         inspectedChars: 3,
         skippedBytes: 4,
         heldChars: 5,
+        weaker: [],
         timings: { request: 1.235 },
       },
     });
