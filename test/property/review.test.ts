@@ -1,8 +1,8 @@
-/** Law 2 where it is hardest: choices that interleave, rules that overlap, halves of characters in events of their own. */
+/** Law 2 on text: two choices whose deltas are cut anywhere, also inside a character, under rules that overlap. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { converse, cutAt, type Outcome, policiesOf } from '../fakes/conversation.ts';
+import { converse, type Outcome, policiesOf } from '../fakes/conversation.ts';
 
 const POLICIES = policiesOf(`
 apiVersion: weir.dev/v1alpha1
@@ -18,51 +18,80 @@ spec:
       - { name: banned, detector: keywords, options: { words: ["project bluebird"] }, action: deny }
 `);
 const REQUEST = Buffer.from('{"model":"m","messages":[{"role":"user","content":"hi"}]}');
-const HALVES = ['\ud83d', '\udc69'];
 const PIECES = ['card 4111 1111 ', '1111 1111', ' x ', 'ana.perez', '@example.com ', 'AKIAQWERTYUIOPASDFGH '];
-const ODD = ['\u{1F469}', 'ﬁ ', '4111\u200b1111', 'Ⅷ', '日本', '"', '\\', 'project ', 'bluebird '];
+/** Hidden and mathematical letters take two UTF-16 units each; folding reads them as ASCII. */
+const ODD = [
+  '\u{1F469}',
+  'ﬁ ',
+  '4111\u200b1111',
+  'Ⅷ',
+  '日本',
+  '"',
+  '\\',
+  'project ',
+  'bluebird ',
+  '\u{1D41A}na.perez',
+];
 
-const text = fc.array(fc.constantFrom(...PIECES, ...ODD, ...HALVES), { minLength: 1, maxLength: 4 });
-const choice = fc.record({ index: fc.nat({ max: 1 }), text });
-const event = fc.record({
-  id: fc.nat({ max: 1 }),
-  choices: fc.array(choice, { minLength: 1, maxLength: 2 }),
-});
+const text = fc.array(fc.constantFrom(...PIECES, ...ODD), { maxLength: 12 }).map((pieces) => pieces.join(''));
+/** A delta: so many UTF-16 units of one choice's text. */
+const delta = fc.record({ index: fc.nat({ max: 1 }), units: fc.integer({ min: 1, max: 9 }) });
 
-function spell({ id, choices }: { id: number; choices: { index: number; text: string[] }[] }): string {
-  const parts = choices.map(({ index, text }) => ({ index, delta: { content: text.join('') } }));
-  return `data: ${JSON.stringify({ id: `c${id}`, choices: parts })}\n\n`;
+function event(index: number, content: string): string {
+  return `data: ${JSON.stringify({ choices: [{ index, delta: { content } }] })}\n\n`;
 }
 
-/** What has to be the same however the bytes were cut; what left a denied answer may differ in length. */
-function told({ client, events }: Outcome) {
-  const denial = events.find(({ verdict, direction }) => verdict === 'deny' && direction === 'response');
-  const findings = events.flatMap((one) =>
-    one.findings.map(({ rule, path, start, end }) => [rule, path, start, end]),
+/** Deals two texts out in deltas; what the deltas leave over comes last. */
+function stream(texts: readonly string[], deltas: readonly { index: number; units: number }[]): string {
+  const rest = [...texts];
+  const events = deltas.map(({ index, units }) => {
+    const content = rest[index]?.slice(0, units) ?? '';
+    rest[index] = rest[index]?.slice(units) ?? '';
+    return event(index, content);
+  });
+  return [...events, ...rest.map((content, index) => event(index, content))].join('');
+}
+
+function shownIn({ client }: Outcome): string[] {
+  const shown = ['', ''];
+  for (const line of client
+    .toString()
+    .split('\n')
+    .filter((line) => line.startsWith('data: {'))) {
+    const { choices } = JSON.parse(line.slice(6)) as {
+      choices: { index: number; delta: { content?: string } }[];
+    };
+    for (const { index, delta } of choices) shown[index] += delta.content ?? '';
+  }
+  return shown;
+}
+
+function told(answer: string) {
+  const outcome = converse({ policies: POLICIES, request: [REQUEST], answer: [Buffer.from(answer)] });
+  const denied = outcome.events.some(
+    ({ verdict, direction }) => verdict === 'deny' && direction === 'response',
   );
-  return { rule: denial?.rule, findings, client: denial === undefined ? client.toString() : '' };
+  const findings = outcome.events
+    .flatMap((one) =>
+      one.findings.map(({ rule, path, start, end, hash }) => `${path} ${start}-${end} ${rule} ${hash}`),
+    )
+    .sort();
+  // What had left before a denial depends on how the choices interleave.
+  return denied ? { denied } : { denied, findings, shown: shownIn(outcome) };
 }
 
-describe('law 2: choices that interleave under rules that overlap', () => {
-  it('any split of an answer gives the same findings, verdict and bytes', () => {
+describe('law 2: deltas that are cut anywhere, under rules that overlap', () => {
+  it('findings, verdict and the text that is shown do not depend on the deltas', () => {
     const seen = { denied: 0, mutated: 0 };
-    const sample = fc.array(event, { minLength: 1, maxLength: 8 });
     fc.assert(
-      fc.property(
-        sample,
-        fc.array(fc.array(fc.nat(), { maxLength: 60 }), { maxLength: 4 }),
-        (stream, splits) => {
-          const answer = Buffer.from(stream.map(spell).join(''));
-          const run = (chunks: Uint8Array[]) =>
-            converse({ policies: POLICIES, request: [REQUEST], answer: chunks });
-          const whole = told(run([answer]));
-          if (whole.rule !== undefined) seen.denied++;
-          else if (whole.client !== answer.toString()) seen.mutated++;
-          for (const places of splits) assert.deepEqual(told(run(cutAt(answer, places))), whole);
-        },
-      ),
-      { numRuns: 500 },
+      fc.property(fc.tuple(text, text), fc.array(delta, { maxLength: 60 }), (texts, deltas) => {
+        const whole = told(stream(texts, []));
+        if (whole.denied) seen.denied++;
+        else if (whole.shown?.join('') !== texts.join('')) seen.mutated++;
+        assert.deepEqual(told(stream(texts, deltas)), whole);
+      }),
+      { numRuns: 600 },
     );
-    assert.ok(seen.denied > 5 && seen.mutated > 50, JSON.stringify(seen));
+    assert.ok(seen.denied > 5 && seen.mutated > 100, JSON.stringify(seen));
   });
 });
