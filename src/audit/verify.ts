@@ -41,8 +41,23 @@ export async function verifyJournal(dir: string, files: JournalFiles = diskFiles
   const chains: ChainReport[] = [];
   for (const chain of await listChains(dir, files))
     chains.push(await verifyChain(join(dir, chain), chain, files));
+  chains.push(...(await removedChains(dir, files)));
   const records = chains.reduce((sum, chain) => sum + chain.records, 0);
   return { ok: chains.every((chain) => chain.ok), records, chains };
+}
+
+/** Chains whose folder is gone while the file that says who writes them is still there. */
+async function removedChains(dir: string, files: JournalFiles): Promise<ChainReport[]> {
+  const names = await files.list(dir);
+  const gone = names.filter(
+    (name) => name.endsWith('.owner') && !names.includes(name.slice(0, -'.owner'.length)),
+  );
+  return gone.sort().map((owner) => {
+    const what = `the folder of this chain is gone; remove ${owner} as well where it was archived on purpose`;
+    const breach = { segment: owner, line: 1, seq: 1, what };
+    const chain = owner.slice(0, -'.owner'.length);
+    return { chain, ok: false, records: 0, segments: 0, tornBytes: 0, crashes: 0, lost: 0, breach };
+  });
 }
 
 /** Returns the names of the chains under `dir`: its folders that hold a head or a segment. */

@@ -126,16 +126,17 @@ export function headerList(map: HeaderMapMessage | undefined | null): HeaderList
   );
 }
 
-function attributesOf(attributes: Readonly<Record<string, StructMessage>>): Attributes {
+function attributesOf(attributes: Readonly<Record<string, StructMessage | null>>): Attributes {
   const flat = new Map<string, string>();
+  // A map entry without its value is null here.
   for (const struct of Object.values(attributes)) {
-    for (const [name, value] of Object.entries(struct.fields ?? {})) flat.set(name, textOf(value));
+    for (const [name, value] of Object.entries(struct?.fields ?? {})) flat.set(name, textOf(value));
   }
   return flat;
 }
 
-function textOf(value: ValueMessage): string {
-  switch (value.kind) {
+function textOf(value: ValueMessage | null): string {
+  switch (value?.kind) {
     case 'string_value':
       return value.string_value ?? '';
     case 'number_value':

@@ -36,7 +36,7 @@ export interface ProcessingRequestMessage {
   readonly response_body?: { readonly body?: Uint8Array; readonly end_of_stream?: boolean };
   readonly request_trailers?: { readonly trailers?: HeaderMapMessage };
   readonly response_trailers?: { readonly trailers?: HeaderMapMessage };
-  readonly attributes?: Readonly<Record<string, StructMessage>>;
+  readonly attributes?: Readonly<Record<string, StructMessage | null>>;
   readonly observability_mode?: boolean;
   readonly protocol_config?: {
     readonly request_body_mode?: number;

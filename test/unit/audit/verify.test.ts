@@ -193,6 +193,14 @@ describe('verify', () => {
     for (const work of cleanups) await work();
   });
 
+  it('misses a chain whose folder was removed', async (context) => {
+    const { dir, folder } = await journalOf(context);
+    rmSync(folder, { recursive: true });
+    const report = await verifyJournal(dir);
+    assert.equal(report.ok, false);
+    assert.match(report.chains[0]?.breach?.what ?? '', /folder of this chain is gone/);
+  });
+
   it('passes an untouched journal with several segments', async () => {
     assert.equal(await breach(made.dir), undefined);
     assert.equal((await verifyJournal(made.dir)).records, records(made.dir).length);

@@ -164,6 +164,13 @@ describe('decodeFrame', () => {
     assert.ok(frame.ok && frame.value.kind === 'body' && frame.value.end);
   });
 
+  it('reads an attribute entry without a value', () => {
+    const frame = decodeFrame(
+      Buffer.concat([Buffer.from([0x4a, 0x00]), extProc.Process.requestSerialize({ request_body: {} })]),
+    );
+    assert.ok(frame.ok);
+  });
+
   it('makes a fault of what is no message, and never throws', () => {
     assert.equal(frameOf({}).ok, false);
     fc.assert(
