@@ -13,7 +13,7 @@ const RESETS = 3000;
 
 it('a connection on which thousands of streams ended with a reset takes the next one', {
   timeout: 30_000,
-}, async () => {
+}, async (context) => {
   let taken = 0;
   const server = new GrpcServer(
     { maxMessageBytes: 1024, maxConcurrentStreams: 100 },
@@ -30,6 +30,11 @@ it('a connection on which thousands of streams ended with a reset takes the next
   const listener = createServer((connection) => server.take(connection)).listen(0, '127.0.0.1');
   await once(listener, 'listening');
   const session = connect(`http://127.0.0.1:${(listener.address() as AddressInfo).port}`);
+  context.after(async () => {
+    session.destroy();
+    listener.close();
+    await server.close();
+  });
   let refused = 0;
   session.on('goaway', () => refused++);
   session.on('error', () => refused++);
@@ -50,7 +55,4 @@ it('a connection on which thousands of streams ended with a reset takes the next
   }
   assert.equal(refused, 0);
   assert.equal(taken, RESETS);
-  session.destroy();
-  listener.close();
-  await server.close();
 });
