@@ -2,6 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { DATA_FOLDER } from './data-folder.ts';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 
@@ -16,7 +17,7 @@ const SHOWN: Readonly<Record<string, RegExp>> = {
 /** The lines for a page, or undefined where the detector has no data, or the data is not on this machine. */
 export function measuredLines(detector: string): string | undefined {
   const shown = SHOWN[detector];
-  const data = `${ROOT}../shared/data/${detector}`;
+  const data = `${ROOT}${DATA_FOLDER}/${detector}`;
   if (shown === undefined || !existsSync(data)) return undefined;
   const printed = execFileSync(process.execPath, [`${ROOT}scripts/score-detectors.ts`, detector], {
     cwd: ROOT,

@@ -5,12 +5,13 @@ import { parseArgs } from 'node:util';
 import { gunzipSync } from 'node:zlib';
 import { drive } from '../src/detectors/drive.ts';
 import { DETECTORS, findDetector } from '../src/detectors/index.ts';
+import { DATA_FOLDER } from './data-folder.ts';
 
 const THRESHOLD = 0.9;
 const { values, positionals } = parseArgs({
   allowPositionals: true,
   options: {
-    data: { type: 'string', default: '../shared/data' },
+    data: { type: 'string', default: DATA_FOLDER },
     split: { type: 'string', default: 'dev' },
     show: { type: 'string', default: '0' },
   },
