@@ -43,7 +43,9 @@ export function encodeReply(reply: Exclude<Reply, { kind: 'abort' }>): Buffer {
       return unreachable(reply);
   }
   if (reply.metadata !== undefined) metadata(writer, reply.metadata);
-  return Buffer.from(writer.finish());
+  // A view, not a copy.
+  const bytes = writer.finish();
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
 }
 
 /** HeadersResponse and BodyResponse both hold a CommonResponse in field 1. */
