@@ -25,7 +25,8 @@ interface Owner {
  * a process that is gone, or of another host, is taken over.
  */
 export async function claimChain(dir: string, chain: string): Promise<void> {
-  await mkdir(dir, { recursive: true, mode: 0o700 });
+  // The folder first: an owner whose chain has no folder is a chain that was removed.
+  await mkdir(join(dir, chain), { recursive: true, mode: 0o700 });
   const path = join(dir, `${chain}.owner`);
   const self: Owner = { host: hostname(), pid: process.pid, started: await startOf(process.pid) };
   if (await writeNew(path, self)) return;
