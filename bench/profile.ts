@@ -25,6 +25,7 @@ const { values, positionals } = parseArgs({
 const row = ROWS.find(({ name }) => name === positionals[0]);
 if (row === undefined) throw new Error(`name a row: ${ROWS.map(({ name }) => name).join(', ')}`);
 const target = values.target as TargetName;
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
 const folder = mkdtempSync(join(tmpdir(), 'weir-profile-'));
 try {
   const nodeFlags = ['--cpu-prof', `--cpu-prof-dir=${folder}`, '--cpu-prof-interval=500'];

@@ -25,6 +25,8 @@ const { values } = parseArgs({
   },
 });
 const effort = { quick: values.quick, rounds: Number(values.rounds ?? (values.quick ? 3 : 5)) };
+// What was started is stopped when this process exits; a signal alone would leave it running.
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => process.exit(130));
 process.exitCode = await main(chosenRows(values.row));
 
 async function main(rows: readonly Row[]): Promise<number> {
