@@ -79,9 +79,13 @@ export function deliverStreamed(side: Side, out: Outgoing, frameBytes?: Uint8Arr
   if (side.owed === 0 || (side.inputEnded && !side.trailers && !out.ended)) return [];
   const bytes = joined(side.backlog);
   side.backlog = [];
+  // Chunks whose answers waited for the headers' get theirs now, in order.
+  const late: Reply[] = [];
+  for (; side.owed > 1; side.owed--)
+    late.push({ kind: 'body', direction: side.direction, bytes: new Uint8Array(0) });
   side.owed--;
   const same = frameBytes !== undefined && Buffer.compare(bytes, frameBytes) === 0;
-  return [{ kind: 'body', direction: side.direction, ...(same ? {} : { bytes }) }];
+  return [...late, { kind: 'body', direction: side.direction, ...(same ? {} : { bytes }) }];
 }
 
 /** Delivers in buffered mode: one answer, once the lane has ended; headers can still change then. */

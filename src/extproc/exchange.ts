@@ -82,10 +82,10 @@ export class Exchange {
     this.#call.emit('error', { code, details: cause.message });
   }
 
-  /** The peer says no more and may still wait for a status. OK is only for an exchange that was judged to its end. */
+  /** The peer says no more and may still wait for a status. OK is only for a verdict that was written. */
   #halfClosed(): void {
     if (this.#over) return;
-    const judged = this.#state.over || this.#state.response.done;
+    const judged = (this.#state.over || this.#state.response.done) && this.#queue.idle;
     this.#close('cancelled');
     if (judged) this.#call.end();
     else this.#call.emit('error', { code: GRPC_CANCELLED, details: 'the stream ended before its verdict' });

@@ -26,6 +26,11 @@ export class ReplyQueue {
     this.#options = options;
   }
 
+  /** True when everything that was sent has been written. */
+  get idle(): boolean {
+    return this.#tail === undefined;
+  }
+
   /** Sends replies behind everything that waits; with nothing to wait for they are written at once. */
   send(replies: readonly Reply[], records: readonly Promise<void>[]): void {
     if (replies.length === 0 && records.length === 0) return;

@@ -47,7 +47,8 @@ function noteFacts(state: ExchangeState, head: Head, admission: Admission): void
 
 function modeDenial(state: ExchangeState, passes: boolean): Denial | undefined {
   const problem = passes ? undefined : modeFault(state);
-  return problem === undefined ? undefined : { kind: 'fault', fault: problem };
+  // A mode that cannot enforce is refused whatever the policy says of faults.
+  return problem === undefined ? undefined : { kind: 'fault', fault: problem, rule: problem.kind };
 }
 
 /** Answers the head now where nothing is held, and records what is passed by name. */
@@ -75,9 +76,9 @@ export function requestTrailers(state: ExchangeState, bytes: number, effects: Ef
     ? 'Request trailers in body mode STREAMED would lose the held body; use FULL_DUPLEX_STREAMED.'
     : 'Requests with trailers are refused; set request.trailers: allow on routes without retries.';
   noteSkipped(side, [{ path: 'trailers', reason: 'opaque', bytes }]);
-  stopSide(state, side, {
-    denial: { kind: 'fault', fault: fault('unsupported', message, 'trailers') },
-    effects,
-  });
+  // In buffered mode the body was answered already; the refusal still comes before the upstream has it all.
+  side.done = false;
+  const refused = fault('unsupported', message, 'trailers');
+  stopSide(state, side, { denial: { kind: 'fault', fault: refused, rule: refused.kind }, effects });
   return 'denied';
 }

@@ -1,8 +1,10 @@
 /** Side flow: what happens to a direction's bytes: judged by its lane, delivered in its mode, or stopped. */
 import { type Fault, fault } from '../core/fault.ts';
 import type { LocalReply, Reply } from '../core/frame.ts';
+import { unreachable } from '../core/unreachable.ts';
 import { uninspectedBound } from '../screen/bounds.ts';
 import type { Denial } from '../screen/denial.ts';
+import type { Lane } from '../screen/lane.ts';
 import type { LaneOutput } from '../screen/lane-output.ts';
 import { localReply } from '../screen/local-reply.ts';
 import { refusalOf, ruleOf } from '../screen/refusal.ts';
@@ -11,6 +13,7 @@ import {
   deliverDuplex,
   deliverStreamed,
   headersReply,
+  joined,
   metadataOf,
   type Outgoing,
 } from './deliver.ts';
@@ -28,7 +31,9 @@ export function feed(state: ExchangeState, side: Side, on: { bytes: Uint8Array; 
   if (side.lane === undefined || side.lane.over) return;
   settle(state, side, { output: side.lane.push(bytes), effects, bytes });
   // A side that passes is done with its bytes by now, and its lane still has to hear that they ended.
-  if (side.inputEnded && !side.lane.over) settle(state, side, { output: side.lane.end(), effects });
+  // A fault that the policy allows takes the lane away.
+  const lane: Lane | undefined = side.lane;
+  if (side.inputEnded && lane?.over === false) settle(state, side, { output: lane.end(), effects });
 }
 
 /** No more body follows: the lane decides what it still held. */
@@ -46,7 +51,10 @@ export function finishInput(state: ExchangeState, side: Side, effects: Effects):
 function swallow(side: Side, effects: Effects): void {
   if (side.owed === 0 || side.mode === 'full-duplex') return;
   side.owed--;
-  effects.replies.push({ kind: 'body', direction: side.direction, bytes: new Uint8Array(0) });
+  // An ending that came between two chunks leaves with the next one.
+  const bytes = joined(side.backlog);
+  side.backlog = [];
+  effects.replies.push({ kind: 'body', direction: side.direction, bytes });
 }
 
 function passOn(state: ExchangeState, side: Side, on: { bytes: Uint8Array; effects: Effects }): void {
@@ -156,14 +164,21 @@ function inMode(state: ExchangeState, side: Side, on: { out: Outgoing; bytes?: U
     case 'full-duplex':
       return deliverDuplex(state, side, on.out);
     case 'streamed': {
-      const replies = deliverStreamed(side, on.out, on.bytes);
-      const late = !side.headersAnswered && replies.length > 0 && (on.out.chunks.length > 0 || on.out.ended);
-      return late ? [headersReply(state, side, 'unknown'), ...replies] : replies;
+      // Headers that are held go first: until something may leave, the chunks stay unanswered.
+      if (side.headersAnswered) return deliverStreamed(side, on.out, on.bytes);
+      if (on.out.chunks.length === 0 && !on.out.ended) return [];
+      return [headersReply(state, side, 'unknown'), ...deliverStreamed(side, on.out, on.bytes)];
     }
     case 'buffered':
       return deliverBuffered(state, side, on.out);
-    default:
+    case 'buffered-partial':
+      // Nothing is enforced in this mode: what comes here passes.
+      return deliverStreamed(side, on.out, on.bytes);
+    case 'none':
+    case 'grpc':
       return [];
+    default:
+      return unreachable(side.mode);
   }
 }
 
@@ -191,11 +206,17 @@ function deny(state: ExchangeState, side: Side, on: DenyOn): void {
   side.rule = ruleOf(denial);
   const cuts =
     enforces(state) && side.direction === 'response' && side.headersAnswered && side.mode !== 'buffered';
-  // What is only observed has no effect, and its records have the kinds of what would have happened.
-  const late = cuts || side.reported.has('open');
-  const kind = side.direction === 'request' ? 'request' : late ? 'cut' : 'open';
-  push(effects, report(state, side, denial.kind === 'fault' ? { kind, fault: denial.fault } : { kind }));
+  recordDenial(state, side, { denial, effects, cuts });
   if (enforces(state)) carryOut(state, side, { ...on, cuts });
+}
+
+/** What is only observed has no effect: its records have the kinds of what would have happened, each once. */
+function recordDenial(state: ExchangeState, side: Side, on: DenyOn & { cuts: boolean }): void {
+  const late = on.cuts || side.reported.has('open');
+  const kind = side.direction === 'request' ? 'request' : late ? 'cut' : 'open';
+  if (!enforces(state) && side.reported.has(kind)) return;
+  const because = on.denial.kind === 'fault' ? { fault: on.denial.fault } : {};
+  push(on.effects, report(state, side, { kind, ...because }));
 }
 
 /** A denial becomes a local reply while nothing has left, and a cut once something has. */
@@ -229,7 +250,8 @@ function refuse(state: ExchangeState, side: Side, on: { effects: Effects; reply:
 
 function cut(state: ExchangeState, side: Side, on: DenyOn & { ending: Uint8Array }): void {
   const { effects, ending } = on;
-  if (ending.length === 0) {
+  // Behind the trailers of a streamed answer no chunk comes that could carry the ending.
+  if (ending.length === 0 || (side.mode === 'streamed' && side.trailers)) {
     state.over = true;
     effects.replies.push({
       kind: 'abort',
@@ -256,6 +278,8 @@ function allowFault(state: ExchangeState, side: Side, on: DenyOn): void {
   const rest = on.output?.remainder ?? new Uint8Array(0);
   noteSkipped(side, [{ path: 'body', reason: 'opaque', bytes: rest.length }]);
   push(on.effects, report(state, side, { kind: 'fault', fault: cause }));
+  if (side.direction === 'request' && !side.reported.has('request'))
+    push(on.effects, report(state, side, { kind: 'request' }));
   if (side.passing) return;
   side.passing = true;
   side.lane = undefined;

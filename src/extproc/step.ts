@@ -92,6 +92,12 @@ function onHeaders(state: ExchangeState, side: Side, on: { frame: HeadersFrame; 
   else openResponse(state, on.frame, on.effects);
 }
 
+/** In streamed mode nothing can be added at trailers, so an answer that was held to its end would be lost. */
+function losesAnswer(side: Side): boolean {
+  const whole = side.mode === 'streamed' && side.reader?.shape === 'whole';
+  return side.direction === 'response' && whole && !side.passing && !side.done;
+}
+
 /** Without its headers nothing says what a message is; Envoy would wait for an answer for ever. */
 function refuseHeadless(
   state: ExchangeState,
@@ -131,6 +137,12 @@ function onTrailers(state: ExchangeState, side: Side, on: { frame: TrailersFrame
   side.trailers = true;
   const bytes = frame.trailers.reduce((sum, { name, value }) => sum + name.length + value.length, 0);
   if (side.direction === 'request' && requestTrailers(state, bytes, effects) === 'denied') return;
+  if (losesAnswer(side)) {
+    const message =
+      'Trailers in body mode STREAMED would lose an answer that is held whole; use FULL_DUPLEX_STREAMED.';
+    stopSide(state, side, { denial: { kind: 'fault', fault: { kind: 'unsupported', message } }, effects });
+    return;
+  }
   side.skipped.push({ path: 'trailers', reason: 'opaque', bytes });
   side.skippedBytes += bytes;
   if (side.inputEnded) answerTrailers(side, effects);
