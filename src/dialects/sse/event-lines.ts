@@ -11,6 +11,7 @@ export interface EventLine {
   readonly end: number;
 }
 
+const DATA = [...Buffer.from('data:')];
 const FIELDS = new Map([
   ['data', 'data'],
   ['event', 'event'],
@@ -31,6 +32,10 @@ export function eventLines(bytes: Uint8Array, first: boolean): EventLine[] {
 }
 
 function lineAt(bytes: Uint8Array, start: number, end: number): EventLine {
+  if (isData(bytes, start, end)) {
+    const valueStart = start + 5 < end && byteAt(bytes, start + 5) === SPACE ? start + 6 : start + 5;
+    return { kind: 'data', field: 'data', start: valueStart, end };
+  }
   const colon = bytes.subarray(start, Math.min(end, start + 8)).indexOf(COLON);
   const nameEnd = colon < 0 ? end : start + colon;
   const field =
@@ -39,6 +44,11 @@ function lineAt(bytes: Uint8Array, start: number, end: number): EventLine {
   const after = Math.min(nameEnd + 1, end);
   const valueStart = after < end && byteAt(bytes, after) === SPACE ? after + 1 : after;
   return { kind: field === 'data' ? 'data' : 'text', field, start: valueStart, end };
+}
+
+/** True for a line that begins with `data:`, as nearly all do. */
+function isData(bytes: Uint8Array, start: number, end: number): boolean {
+  return end - start >= 5 && DATA.every((byte, at) => bytes[start + at] === byte);
 }
 
 /** True for the UTF-8 byte order mark that a stream may begin with. */

@@ -181,5 +181,6 @@ export class StreamReader<Owner> implements Reader {
 }
 
 function beginsWithEndMark(bytes: Uint8Array, line: EventLine): boolean {
+  if (bytes[line.start] !== END_MARK[0]) return false;
   return END_MARK.compare(bytes, line.start, Math.min(line.end, line.start + END_MARK.length)) === 0;
 }
