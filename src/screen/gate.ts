@@ -32,6 +32,14 @@ export type Admission =
       readonly denial: Denial;
     };
 
+/**
+ * What one server takes for another path than the next: escaped or backward slashes, escaped dots, empty segments, and
+ * segments of dots (RFC 3986 section 6.2.2), also with a parameter behind them.
+ */
+const AMBIGUOUS_PATH = /%2e|%2f|%5c|\\|\/\/|\/\.{1,2}(?:[/;]|$)/i;
+const AMBIGUOUS =
+  'A path under passPaths may stand for another one; send it without dot segments, empty segments, backslashes and their escapes.';
+
 /** Reads the head out of the headers of a message; a missing pseudo header is empty text. */
 export function headOf(headers: HeaderList): Head {
   const target = headerValue(headers, ':path') ?? '';
@@ -58,7 +66,11 @@ export function admit(head: Head, policies: PolicySet | undefined): Admission {
   }
   const upgrade = upgradeFault(head);
   if (upgrade !== undefined) return refuse(upgrade);
-  if (matchesPath(policy.passPaths, head.path) && !head.path.includes('..')) return { kind: 'pass', policy };
+  if (matchesPath(policy.passPaths, head.path)) {
+    return AMBIGUOUS_PATH.test(head.path)
+      ? refuse(fault('unsupported', AMBIGUOUS, ':path'))
+      : { kind: 'pass', policy };
+  }
   if (dialect === undefined) {
     const message =
       'No dialect reads this method and path; name the path under passPaths to let it pass uninspected.';
