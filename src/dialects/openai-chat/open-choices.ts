@@ -6,6 +6,9 @@ import type { Shape } from '../json/shape.ts';
 /** Texts that one answer may have; nobody asks for more. */
 const MOST_CHANNELS = 4096;
 
+/** Choices that one answer may have; OpenAI allows 128. */
+const MOST_CHOICES = 1024;
+
 interface Choice {
   /** Events count from 1. */
   readonly begun: number;
@@ -23,10 +26,13 @@ export class OpenChoices {
     return this.#choices.size;
   }
 
-  /** A choice was seen in an event. */
-  see(index: number, event: number): Choice {
+  /** A choice was seen in an event; a fault when there are too many. */
+  see(index: number, event: number): Choice | Fault {
     const known = this.#choices.get(index);
     if (known !== undefined) return known;
+    if (this.#choices.size >= MOST_CHOICES) {
+      return fault('too-large', `The answer has more than ${MOST_CHOICES} choices.`, 'choices');
+    }
     const choice: Choice = {
       begun: event,
       finished: Number.POSITIVE_INFINITY,
@@ -37,10 +43,10 @@ export class OpenChoices {
     return choice;
   }
 
-  /** A choice has ended with an event. */
+  /** A choice that was seen has ended with an event. */
   finish(index: number, event: number): void {
-    const choice = this.see(index, event);
-    choice.finished = Math.min(choice.finished, event);
+    const choice = this.#choices.get(index);
+    if (choice !== undefined) choice.finished = Math.min(choice.finished, event);
   }
 
   /** The text that a choice (or one of its tool calls) carries on at a shape; made when it begins. */
@@ -50,6 +56,7 @@ export class OpenChoices {
     make: () => Channel,
   ): Channel | Fault {
     const choice = this.see(at.index, at.event);
+    if ('kind' in choice) return choice;
     const channels = at.tool === undefined ? choice.channels : toolChannels(choice, at.tool);
     const known = channels.get(shape);
     if (known !== undefined) return known;

@@ -27,6 +27,9 @@ export interface StreamSelf {
 const NO_CHOICE: ChoiceOwner = { choice: { index: 0, finished: false }, tool: undefined };
 const BAD_INDEX = 'An index of the answer is not a plain number, so that its text cannot be told apart.';
 
+const LARGEST_INDEX = 9999;
+const LARGE_INDEX = `An index of the answer is larger than ${LARGEST_INDEX}; no answer has so many choices or calls.`;
+
 /** What the events of one stream mean. */
 export class ChatStreamHooks implements StreamHooks<ChoiceOwner> {
   readonly facts: Facts = {};
@@ -60,9 +63,11 @@ export class ChatStreamHooks implements StreamHooks<ChoiceOwner> {
   opened(place: Place): Fault | undefined {
     switch (place.shape.mark) {
       case 'choice':
+        if (place.index > LARGEST_INDEX) return fault('unreadable', LARGE_INDEX, 'choices');
         this.#owner = { choice: { index: place.index, finished: false }, tool: undefined };
         return undefined;
       case 'tool-call':
+        if (place.index > LARGEST_INDEX) return fault('unreadable', LARGE_INDEX, 'tool_calls');
         this.#owner = { choice: this.#owner.choice, tool: { index: place.index } };
         return undefined;
       case 'choice-index':
@@ -73,16 +78,16 @@ export class ChatStreamHooks implements StreamHooks<ChoiceOwner> {
     }
   }
 
-  closed(place: Place): undefined {
+  closed(place: Place): Fault | undefined {
     const { choice } = this.#owner;
-    if (place.shape.mark === 'tool-call') {
-      this.#owner = { choice, tool: undefined };
-    } else if (place.shape.mark === 'choice') {
-      if (choice.finished) this.choices.finish(choice.index, this.#event);
-      else this.choices.see(choice.index, this.#event);
-      this.facts.choices = this.choices.count;
-      this.#owner = NO_CHOICE;
-    }
+    if (place.shape.mark === 'tool-call') this.#owner = { choice, tool: undefined };
+    if (place.shape.mark !== 'choice') return undefined;
+    const seen = this.choices.see(choice.index, this.#event);
+    if ('kind' in seen) return seen;
+    if (choice.finished) this.choices.finish(choice.index, this.#event);
+    this.facts.choices = this.choices.count;
+    this.#owner = NO_CHOICE;
+    return undefined;
   }
 
   string(place: Place, value: string): Fault | undefined {
@@ -125,6 +130,7 @@ export class ChatStreamHooks implements StreamHooks<ChoiceOwner> {
 
   #index(place: Place, value: number): Fault | undefined {
     if (!Number.isSafeInteger(value)) return fault('unreadable', BAD_INDEX, place.path);
+    if (value > LARGEST_INDEX) return fault('unreadable', LARGE_INDEX, place.path);
     if (place.shape.mark === 'choice-index') this.#owner.choice.index = value;
     else if (this.#owner.tool !== undefined) this.#owner.tool.index = value;
     return undefined;

@@ -258,6 +258,36 @@ describe('the channels of a streamed answer', () => {
     }
   });
 
+  it('refuses an index that is too large, so that no long number stands in a path', () => {
+    const call = (index: number): string =>
+      chunk(0, { tool_calls: [{ index, function: { arguments: 'x' } }] });
+    for (const json of [chunk(4111111111111111, { content: 'x' }), chunk(10000, {}), call(10000)]) {
+      const outcome = read(event(json));
+      assert.equal(outcome.fault?.kind, 'unreadable', json);
+      assert.deepEqual(outcome.units, []);
+    }
+    assert.equal(read(event(chunk(9999, { content: 'x' })) + event(call(9999))).fault, undefined);
+  });
+
+  it('refuses an array of choices or calls that is too long, with or without indices', () => {
+    const empty = Array.from({ length: 10001 }, () => ({}));
+    assert.ok(read(event(JSON.stringify({ choices: empty }))).fault !== undefined);
+    assert.equal(read(event(chunk(0, { tool_calls: empty }))).fault?.kind, 'unreadable');
+  });
+
+  it('refuses more choices than an ending may repeat', () => {
+    const many = (count: number): string =>
+      Array.from({ length: count }, (_, index) => event(chunk(index, {}))).join('');
+    const reader = stream();
+    assert.equal(reader.push(bytesOf(many(1024))).fault, undefined);
+    assert.equal(reader.push(bytesOf(event(chunk(1024, {})))).fault?.kind, 'too-large');
+    assert.equal(reader.push(bytesOf(event(chunk(1025, {}, 'stop')))).fault?.kind, 'too-large');
+    assert.equal(reader.push(bytesOf(event(chunk(1026, { content: 'x' })))).fault?.kind, 'too-large');
+    assert.equal(reader.facts.choices, 1024);
+    const ending = Buffer.from(reader.ending(REFUSAL, 1024)).toString();
+    assert.equal(ending.split('\n\n').length - 2, 1024);
+  });
+
   it('refuses a second of one name inside an event', () => {
     assert.equal(
       read(event('{"choices":[{"delta":{"content":"a","content":"b"}}]}')).fault?.kind,
