@@ -45,7 +45,7 @@ function sampleOf(random: (below: number) => number): Buffer {
 function readers(): (() => Reader)[] {
   const answer = (dialect: typeof GENERIC, type: string) => (): Reader => {
     const reader = dialect.response(
-      { status: 200, headers: [{ name: 'content-type', value: type }] },
+      { status: type === 'text/plain' ? 500 : 200, headers: [{ name: 'content-type', value: type }] },
       {},
       LIMITS,
     );

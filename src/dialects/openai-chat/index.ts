@@ -1,6 +1,6 @@
 /** The dialect of OpenAI chat completions, which most other servers speak too. */
 import type { Dialect, ReadLimits, ResponseHead, ResponseReader } from '../../core/dialect.ts';
-import { ok, type Result } from '../../core/fault.ts';
+import { failed, ok, type Result } from '../../core/fault.ts';
 import type { Facts } from '../../core/segment.ts';
 import { unreachable } from '../../core/unreachable.ts';
 import { mediaOf } from '../content-type.ts';
@@ -17,6 +17,11 @@ import { RequestHooks } from './request-hooks.ts';
 const PATHS = new Set(['/v1/chat/completions', '/chat/completions']);
 const DEPLOYMENT = /^\/openai\/deployments\/[A-Za-z0-9._-]+\/chat\/completions$/;
 
+/** Local replies of Envoy and errors of servers are plain text; a client may take any other answer for events. */
+const FIRST_ERROR = 400;
+const FLAT_ANSWER =
+  'An answer that is no error came as text/plain; have the server send application/json or text/event-stream.';
+
 function readAnswer(head: ResponseHead, request: Facts, limits: ReadLimits): Result<ResponseReader> {
   const media = mediaOf(head.headers);
   if (!media.ok) return media;
@@ -30,6 +35,7 @@ function readAnswer(head: ResponseHead, request: Facts, limits: ReadLimits): Res
     case 'events':
       return ok(new ChatStream(request, limits));
     case 'text':
+      if (!(head.status >= FIRST_ERROR)) return failed('unsupported', FLAT_ANSWER, 'content-type');
       return ok(new WholeAnswer(new PlainTextReader('assistant')));
     default:
       return unreachable(media.value);

@@ -210,6 +210,16 @@ describe('a whole answer', () => {
     assert.deepEqual(textsOf(texts[0] as Outcome), { $: 'upstream é \u{1f600} error' });
   });
 
+  it('takes plain text for an answer only where it is an error: else a client may read events in it', () => {
+    const kindAt = (status: number): string => {
+      const head = { status, headers: [{ name: 'content-type', value: 'text/plain; charset=utf-8' }] };
+      const reader = openaiChat.response(head, {}, LIMITS);
+      return reader.ok ? reader.value.shape : reader.fault.kind;
+    };
+    for (const status of [200, 201, 302, 399, Number.NaN]) assert.equal(kindAt(status), 'unsupported');
+    for (const status of [400, 429, 503]) assert.equal(kindAt(status), 'whole');
+  });
+
   it('refuses what nothing reads, without repeating the header', () => {
     for (const value of ['text/html', 'application/json; charset=utf-16', 'multipart/mixed', '']) {
       assert.equal(answer(value, '{}'), 'unsupported', value);
