@@ -33,6 +33,17 @@ interface Decision {
   readonly model: string;
 }
 
+const NO_QUESTION: CheckQuestion = {
+  method: '',
+  path: '',
+  host: '',
+  headers: [],
+  body: new Uint8Array(0),
+  bodyIsText: false,
+  attributes: new Map(),
+  extensions: new Map(),
+};
+
 /** Serves `envoy.service.auth.v3.Authorization/Check`. */
 export class ExtAuthz {
   readonly #with: AuthzDependencies;
@@ -46,7 +57,7 @@ export class ExtAuthz {
     const id = this.#with.newId();
     try {
       const question = this.#with.codec.decodeCheck(request);
-      if (!question.ok) return this.#fault(id, question.fault);
+      if (!question.ok) return await this.#undecoded(id, question.fault);
       return await this.#answer(id, question.value);
     } catch (cause) {
       this.#with.onFault(faultFrom(cause));
@@ -155,6 +166,20 @@ export class ExtAuthz {
     } finally {
       clearTimeout(timer);
     }
+  }
+
+  /** A question that cannot be decoded says nothing of its request; that it was denied is recorded all the same. */
+  async #undecoded(id: string, cause: Fault): Promise<Buffer> {
+    const denial: Denial = { kind: 'fault', fault: cause };
+    const admission: Admission = { kind: 'refuse', policy: undefined, dialect: undefined, denial };
+    const decision = { denial, findings: [], skipped: [], inspected: 0, model: '' };
+    const exchange = this.#facts(id, NO_QUESTION, { admission, model: '' });
+    const event = { exchange, direction: 'request', verdict: 'deny', enforced: true } as const;
+    const told = recorded(admission, decision);
+    const totals = this.#totals(NO_QUESTION, decision, this.#with.clock.monotonic());
+    await this.#record({ ...event, ...told, kind: 'request' });
+    await this.#record({ ...event, ...told, kind: 'close', totals });
+    return this.#fault(id, cause);
   }
 
   #fault(id: string, cause: Fault): Buffer {

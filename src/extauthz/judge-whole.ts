@@ -1,5 +1,5 @@
 /** Judges one complete body: pushes it through a lane and awaits what the lane asks. */
-import { type Fault, faultFrom } from '../core/fault.ts';
+import { type Fault, fault, faultFrom } from '../core/fault.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Judge } from '../core/ports.ts';
 import type { Skipped } from '../core/segment.ts';
@@ -27,6 +27,9 @@ export interface WholeOptions {
   readonly judgeMs: number;
 }
 
+const UNENDED =
+  'A bug kept the body from being judged to its end; report it with the policy that was in force.';
+
 /** Returns the verdict on a whole body; a judge that fails is what its rule says of faults. */
 export async function judgeWhole(options: WholeOptions): Promise<WholeVerdict> {
   const { lane, policy } = options;
@@ -34,14 +37,17 @@ export async function judgeWhole(options: WholeOptions): Promise<WholeVerdict> {
   const skipped: Skipped[] = [];
   const waiting: LaneOutput[] = [lane.push(options.bytes), lane.end()];
   let denial: Denial | undefined;
+  let ended = false;
   for (let output = waiting.shift(); output !== undefined && denial === undefined; output = waiting.shift()) {
+    ended ||= output.ended;
     findings.push(...output.findings);
     skipped.push(...output.skipped);
     denial = output.denial ?? uninspected(policy, output.skipped);
     if (denial === undefined)
       waiting.push(...(await Promise.all(output.asks.map((ask) => answered(ask, options)))));
   }
-  if (isAllowed(denial, policy)) denial = undefined;
+  if (denial === undefined && !ended) denial = { kind: 'fault', fault: fault('internal', UNENDED) };
+  else if (isAllowed(denial, policy)) denial = undefined;
   return { denial, mutatedBy: lane.mutated ? lane.mutatedBy : undefined, findings, skipped };
 }
 

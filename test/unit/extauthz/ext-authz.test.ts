@@ -1,0 +1,130 @@
+/** ext_authz without Envoy: what is not judged to its end, or cannot be read, is denied. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { CheckAnswer, CheckQuestion } from '../../../src/core/check.ts';
+import type { ExchangeEvent } from '../../../src/core/event.ts';
+import { failed, ok, type Result } from '../../../src/core/fault.ts';
+import type { HeaderList } from '../../../src/core/headers.ts';
+import { type AuthzDependencies, ExtAuthz } from '../../../src/extauthz/ext-authz.ts';
+import type { CompiledPolicy, PolicySet } from '../../../src/policy/compiled-policy.ts';
+import { policiesOf } from '../../fakes/conversation.ts';
+
+const PROMPT = '{"model":"m","messages":[{"role":"user","content":"hi"}]}';
+const policies = (...spec: string[]): PolicySet =>
+  policiesOf(
+    ['apiVersion: weir.dev/v1alpha1', 'kind: GuardPolicy', 'metadata: { name: test }', ...spec].join('\n'),
+  );
+const BANNED = [
+  'spec:',
+  '  request:',
+  '    rules:',
+  '      - { name: banned, detector: keywords, options: { words: ["project bluebird"] }, action: deny }',
+];
+
+const length = (value: string): HeaderList[number] => ({ name: 'content-length', value });
+const QUESTION: CheckQuestion = {
+  method: 'POST',
+  path: '/v1/chat/completions',
+  host: 'h',
+  headers: [length(String(PROMPT.length))],
+  body: Buffer.from(PROMPT),
+  bodyIsText: false,
+  attributes: new Map(),
+  extensions: new Map(),
+};
+
+interface Asked {
+  readonly answer: CheckAnswer;
+  readonly events: readonly ExchangeEvent[];
+}
+
+/** Asks one question; the encoder notes the answer. */
+async function ask(question: Result<CheckQuestion>, set: PolicySet = policies(...BANNED)): Promise<Asked> {
+  const events: ExchangeEvent[] = [];
+  const answers: CheckAnswer[] = [];
+  const parts: AuthzDependencies = {
+    codec: {
+      decodeCheck: () => question,
+      encodeCheck: (answer) => {
+        answers.push(answer);
+        return Buffer.alloc(0);
+      },
+    },
+    deadlines: { judgeMs: 1000, journalMs: 1000 },
+    policies: () => set,
+    journal: {
+      record: async (event) => {
+        events.push(event);
+      },
+      strict: false,
+      fault: undefined,
+    },
+    meter: { event() {}, fault() {} },
+    clock: { now: () => 0, monotonic: () => 0 },
+    newId: () => 'x',
+    fingerprint: () => 'h',
+    callerOf: () => ({ id: 'u', kind: 'unknown' }),
+    judge: { ask: async () => [] },
+    onFault() {},
+  };
+  await new ExtAuthz(parts).check(new Uint8Array());
+  const [answer] = answers;
+  assert.ok(answer !== undefined && answers.length === 1);
+  return { answer, events };
+}
+
+/** The same policies with rules whose scanner never lets go of its text. */
+function stuck({ policies: all, ...rest }: PolicySet, onFault: CompiledPolicy['onFault']): PolicySet {
+  const scanner = {
+    lookback: 1,
+    context: 0,
+    scan: ({ from }: { readonly from: number }) => ({ hits: [], holdFrom: from }),
+  };
+  const frozen = all.map((policy) => ({
+    ...policy,
+    onFault,
+    request: {
+      ...policy.request,
+      rules: policy.request.rules.map((rule) => ({ ...rule, by: { kind: 'scanner' as const, scanner } })),
+    },
+  }));
+  return { ...rest, policies: frozen };
+}
+
+describe('ext_authz', () => {
+  it('lets a clean body pass', async () => {
+    assert.equal((await ask(ok(QUESTION))).answer.kind, 'allow');
+  });
+
+  for (const onFault of ['deny', 'allow'] as const) {
+    it(`denies a body whose lane never came to its end, also with onFault: ${onFault}`, async () => {
+      const { answer, events } = await ask(ok(QUESTION), stuck(policies(...BANNED), onFault));
+      assert.equal(answer.kind, 'deny');
+      assert.equal(events[0]?.fault?.kind, 'internal');
+    });
+  }
+
+  it('denies a request that names more than one length, or one that is no number', async () => {
+    const own = String(PROMPT.length);
+    const odd = [[own, own], [own, '5'], [`${own}, ${own}`], [''], [`+${own}`], ['0x39'], ['x']];
+    for (const lengths of odd) {
+      const extensions = new Map([['weir.max_request_bytes', '9999']]);
+      const question = { ...QUESTION, headers: lengths.map(length), extensions };
+      const { answer, events } = await ask(ok(question));
+      assert.equal(answer.kind, 'deny', lengths.join());
+      assert.equal(events[0]?.fault?.at, 'content-length', lengths.join());
+    }
+  });
+
+  it('records a question that cannot be decoded', async () => {
+    const { answer, events } = await ask(failed('protocol', 'Not a question.'));
+    assert.equal(answer.kind, 'deny');
+    assert.deepEqual(
+      events.map(({ kind, verdict, fault, exchange }) => [kind, verdict, fault?.kind, exchange.id]),
+      [
+        ['request', 'deny', 'protocol', 'x'],
+        ['close', 'deny', 'protocol', 'x'],
+      ],
+    );
+  });
+});
