@@ -48,7 +48,10 @@ export interface TextRun {
 export interface Unit {
   /** All its bytes, framing included. For a unit still being read: undefined. */
   bytes: Uint8Array | undefined;
+  /** Whoever takes the unit may take runs out of the list; the reader only appends to it. */
   readonly runs: TextRun[];
+  /** Parts of it that were not read, in order; also in the reading. May be taken out as runs are. */
+  readonly skipped?: SkippedPart[];
   /** True on an end marker (`[DONE]`): nothing after it is forwarded. */
   readonly closes: boolean;
 }
@@ -58,6 +61,12 @@ export interface Skipped {
   readonly path: string;
   readonly reason: 'image' | 'audio' | 'file' | 'opaque' | 'after-end' | 'unterminated';
   readonly bytes: number;
+}
+
+/** A skipped part of a unit, and how many of the unit's runs come before it. */
+export interface SkippedPart {
+  readonly part: Skipped;
+  readonly after: number;
 }
 
 /** What a message says about itself, known at the latest when the reader ends. */

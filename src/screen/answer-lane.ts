@@ -4,7 +4,7 @@ import { ok, type Result } from '../core/fault.ts';
 import type { Fingerprint } from '../core/ports.ts';
 import type { Facts } from '../core/segment.ts';
 import { GENERIC } from '../dialects/index.ts';
-import { answerCap } from './bounds.ts';
+import { answerCap, uninspectedBound } from './bounds.ts';
 import { contentTypeFault, encodingFault, type Policy } from './gate.ts';
 import { Lane } from './lane.ts';
 
@@ -46,6 +46,7 @@ export function answerLane(options: AnswerOptions): Result<AnswerLane> {
     eager: options.eager && streams,
     judgeEvery: streams ? JUDGE_EVERY : Number.POSITIVE_INFINITY,
     retain: policy.onFault === 'allow' && options.enforced,
+    uninspected: ({ reason, path }) => uninspectedBound(policy, reason, path),
     ...(streams ? {} : { cap: answerCap(policy) }),
   });
   return ok({ lane, reader: reader.value });

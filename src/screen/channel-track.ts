@@ -1,9 +1,10 @@
 /** Channel track: what is known of one channel: its window, the findings not yet decided, the edits not yet made. */
 import type { Channel } from '../core/segment.ts';
-import type { CompiledRule } from '../policy/compiled-policy.ts';
-import { ChannelWindow, type RuleFinding, type WindowOptions } from './channel-window.ts';
+import { ChannelWindow } from './channel-window.ts';
+import { FrontQueue } from './front-queue.ts';
 import { type JudgeText, JudgeTrack } from './judge-track.ts';
 import { LateFindings } from './late-findings.ts';
+import { compareFindings, type RuleFinding, type Scanning } from './scanning.ts';
 
 /** A range of a channel that leaves as something else. */
 export interface ChannelEdit {
@@ -12,69 +13,75 @@ export interface ChannelEdit {
   readonly replacement: string;
 }
 
-export interface TrackOptions extends Omit<WindowOptions, 'rules'> {
-  readonly rules: readonly CompiledRule[];
-  /** True when text is not held for the window (streamed mode): what was received may leave. */
-  readonly eager: boolean;
-  /** Characters per question to a judge; Infinity asks once, at the end. */
-  readonly judgeEvery: number;
-}
-
 /** One channel on its way through a lane. */
 export class ChannelTrack {
   readonly channel: Channel;
-  readonly #window: ChannelWindow;
+  readonly #scanning: Scanning;
+  /** While more text may follow; a text that came whole never has one. */
+  #window: ChannelWindow | undefined;
   readonly #judges: JudgeTrack | undefined;
   /** Findings whose place the lane has not reached, in order of start, then of rule. */
-  readonly pending: RuleFinding[] = [];
+  readonly #pending = new FrontQueue<RuleFinding>();
+  /** Of those: how many `#cluster` has seen. */
+  #clustered = 0;
+  /** The last redactions that overlap, among the findings in front of what is cleared. */
+  #cluster = { start: -1, end: -1 };
   /** Edits that units still waiting may need, in order. */
-  edits: ChannelEdit[] = [];
+  readonly edits = new FrontQueue<ChannelEdit>();
+  #received = 0;
   #final = false;
   /** In eager mode: what this channel's texts are judged by one at a time, and what was found and has left. */
-  readonly #late: LateFindings | undefined;
+  #late: LateFindings | undefined;
 
-  constructor(options: TrackOptions) {
-    this.channel = options.channel;
-    const window = { ...options, rules: options.rules.filter((rule) => rule.by.kind === 'scanner') };
-    this.#window = new ChannelWindow(window);
-    this.#late = options.eager ? new LateFindings(window) : undefined;
-    const judges = options.rules.filter((rule) => rule.by.kind === 'judge');
-    this.#judges = judges.length > 0 ? new JudgeTrack(judges, options) : undefined;
+  constructor(channel: Channel, scanning: Scanning) {
+    this.channel = channel;
+    this.#scanning = scanning;
+    const { judges, judgeEvery } = scanning;
+    this.#judges = judges.length > 0 ? new JudgeTrack(judges, { channel, judgeEvery }) : undefined;
   }
 
   get received(): number {
-    return this.#window.received;
+    return this.#received;
   }
 
-  /** True when no more text can follow. */
-  get final(): boolean {
-    return this.#final;
+  /** True when a judge may be asked about this channel. */
+  get judged(): boolean {
+    return this.#judges !== undefined;
   }
 
   /** Raw offset up to which text may leave: judged by every rule that waits, and no redaction stands across it. */
   get safe(): number {
-    if (this.#late !== undefined) return this.received;
-    const cleared = Math.min(this.#window.cleared, this.#judges?.cleared ?? this.received);
-    return this.#beforeCluster(cleared);
+    if (this.#late !== undefined) return this.#received;
+    const scanned = this.#window?.cleared ?? this.#received;
+    return this.#beforeCluster(Math.min(scanned, this.#judges?.cleared ?? this.#received));
   }
 
-  /** Raw offset up to which every scanner has judged; behind it no unknown finding can start. */
-  get judged(): number {
-    return Math.min(this.#window.cleared, this.#judges?.cleared ?? this.received);
+  /** The text came whole, and this was found in it. */
+  whole(text: string, found: readonly RuleFinding[]): void {
+    this.#received = text.length;
+    this.#final = true;
+    this.#file([...found]);
+    this.#judges?.push(text, true);
   }
 
-  push(text: string, final: boolean): void {
-    if (this.#final) return;
-    this.#final = final;
-    for (const found of this.#late?.alone(text, this.received) ?? []) this.add(found);
-    for (const found of this.#window.push(text, final))
-      if (this.#late?.knows(found) !== true) this.add(found);
+  /** Takes the channel's next text; returns how many findings it brought. */
+  push(text: string, final: boolean): number {
+    if (this.#final) return 0;
+    this.#window ??= new ChannelWindow(this.channel, this.#scanning);
+    if (this.#scanning.eager) this.#late ??= new LateFindings(this.channel, this.#scanning);
+    const found = this.#late?.alone(text, this.#received) ?? [];
+    for (const one of this.#window.push(text, final)) if (this.#late?.knows(one) !== true) found.push(one);
+    this.#file(found);
+    this.#received += text.length;
     this.#judges?.push(text, final);
+    this.#final = final;
+    if (final && this.#window.cleared >= this.#received) this.#window = undefined;
+    return found.length;
   }
 
-  /** Questions that this text raised, to be asked now. */
-  questions(): JudgeText[] {
-    return this.#judges?.take() ?? [];
+  /** Questions to be asked now; `finished` when no role becomes known any more. */
+  questions(finished: boolean): JudgeText[] {
+    return this.#judges?.take(finished) ?? [];
   }
 
   /** A judge has answered for its text; what it waits for is free. */
@@ -84,19 +91,30 @@ export class ChannelTrack {
 
   /** Files a finding at its place. */
   add(found: RuleFinding): void {
-    let at = this.pending.length;
-    while (at > 0 && comesAfter(this.pending[at - 1], found)) at--;
-    this.pending.splice(at, 0, found);
+    let low = 0;
+    let high = this.#pending.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      const other = this.#pending.at(middle);
+      if (other !== undefined && compareFindings(other, found) <= 0) low = middle + 1;
+      else high = middle;
+    }
+    this.#pending.insert(low, found);
+  }
+
+  /** Takes the next finding that starts before a raw offset. */
+  next(limit: number): RuleFinding | undefined {
+    const { first } = this.#pending;
+    if (first === undefined || first.finding.start >= limit) return undefined;
+    if (this.#clustered > 0) this.#clustered--;
+    return this.#pending.shift();
   }
 
   /** Text before this offset has left; edits of it are made. */
   leave(end: number): void {
-    if (this.edits.length === 0) {
-      this.#late?.leave(end, []);
-      return;
-    }
     this.#late?.leave(end, this.edits);
-    this.edits = this.edits.filter((edit) => edit.end > end);
+    for (let edit = this.edits.first; edit !== undefined && edit.end <= end; edit = this.edits.first)
+      this.edits.shift();
   }
 
   /** True when a part of this finding has left as it came, so that a redaction comes too late. */
@@ -104,21 +122,21 @@ export class ChannelTrack {
     return this.#late?.hasLeft(finding) === true;
   }
 
-  #beforeCluster(cleared: number): number {
-    let start = -1;
-    let end = -1;
-    for (const { rule, finding } of this.pending) {
-      if (finding.start >= cleared) break;
-      if (rule.action !== 'redact') continue;
-      if (finding.start >= end) start = finding.start;
-      end = Math.max(end, finding.end);
-    }
-    return end > cleared ? start : cleared;
+  #file(found: RuleFinding[]): void {
+    if (found.length > 1) found.sort(compareFindings);
+    for (const one of found) this.add(one);
   }
-}
 
-function comesAfter(one: RuleFinding | undefined, other: RuleFinding): boolean {
-  if (one === undefined) return false;
-  if (one.finding.start !== other.finding.start) return one.finding.start > other.finding.start;
-  return one.rule.order > other.rule.order;
+  /** What starts before `cleared` is known for good, so that each finding is looked at once. */
+  #beforeCluster(cleared: number): number {
+    for (; this.#clustered < this.#pending.length; this.#clustered++) {
+      const found = this.#pending.at(this.#clustered);
+      if (found === undefined || found.finding.start >= cleared) break;
+      if (found.rule.action !== 'redact') continue;
+      const { start, end } = found.finding;
+      if (start >= this.#cluster.end) this.#cluster = { start, end };
+      else if (end > this.#cluster.end) this.#cluster.end = end;
+    }
+    return this.#cluster.end > cleared ? this.#cluster.start : cleared;
+  }
 }

@@ -1,25 +1,8 @@
 /** Channel window: one channel's text, judged by the rules that apply to it while it arrives. */
-import type { Finding } from '../core/finding.ts';
-import type { Direction } from '../core/frame.ts';
-import type { Fingerprint } from '../core/ports.ts';
 import type { Channel } from '../core/segment.ts';
 import { fold } from '../detectors/fold.ts';
-import type { CompiledRule } from '../policy/compiled-policy.ts';
+import { findingOf, type RuleFinding, type Scanning } from './scanning.ts';
 import { type RuleHit, View } from './view.ts';
-
-/** A finding with the rule that asked for it. */
-export interface RuleFinding {
-  readonly rule: CompiledRule;
-  readonly finding: Finding;
-}
-
-export interface WindowOptions {
-  readonly channel: Channel;
-  readonly direction: Direction;
-  /** Scanner rules only. */
-  readonly rules: readonly CompiledRule[];
-  readonly fingerprint: Fingerprint;
-}
 
 /** Judged text is cut off the kept text in steps of this many characters. */
 const SLACK = 512;
@@ -30,7 +13,8 @@ function isHighSurrogate(unit: number): boolean {
 
 /** The text of one channel, seen raw and folded. */
 export class ChannelWindow {
-  readonly #options: WindowOptions;
+  readonly #channel: Channel;
+  readonly #scanning: Scanning;
   readonly #folded: View | undefined;
   readonly #raw: View | undefined;
   /** Raw characters received, a waiting half of a surrogate pair included. */
@@ -41,12 +25,12 @@ export class ChannelWindow {
   #kept = '';
   #keptAt = 0;
 
-  constructor(options: WindowOptions) {
-    this.#options = options;
-    const onRaw = options.rules.filter((rule) => rule.by.kind === 'scanner' && rule.by.scanner.on === 'raw');
-    const onFolded = options.rules.filter((rule) => !onRaw.includes(rule));
-    this.#raw = onRaw.length > 0 ? new View(onRaw) : undefined;
-    this.#folded = onFolded.length > 0 ? new View(onFolded) : undefined;
+  constructor(channel: Channel, scanning: Scanning) {
+    this.#channel = channel;
+    this.#scanning = scanning;
+    const { raw, folded } = scanning;
+    this.#raw = raw.length > 0 ? new View(raw) : undefined;
+    this.#folded = folded.length > 0 ? new View(folded) : undefined;
   }
 
   /** Raw characters of the channel so far. */
@@ -82,7 +66,7 @@ export class ChannelWindow {
     if (this.#raw !== undefined) {
       found.push(...this.#raw.push({ text: fresh, starts: undefined, ends: undefined }, raw, final));
     }
-    return found.map(({ rule, hit }) => this.#finding(rule, hit));
+    return found.map((one) => this.#finding(one));
   }
 
   #keep(fresh: string, at: number): void {
@@ -95,23 +79,9 @@ export class ChannelWindow {
     this.#kept += fresh;
   }
 
-  #finding(rule: CompiledRule, hit: RuleHit['hit']): RuleFinding {
-    const { channel, direction, fingerprint } = this.#options;
-    const matched = this.#kept.slice(Math.max(0, hit.start - this.#keptAt), hit.end - this.#keptAt);
-    return {
-      rule,
-      finding: {
-        rule: rule.name,
-        detector: rule.detector,
-        type: hit.type,
-        score: hit.score,
-        direction,
-        role: channel.role,
-        path: channel.path,
-        start: hit.start,
-        end: hit.end,
-        hash: fingerprint(matched),
-      },
-    };
+  #finding(found: RuleHit): RuleFinding {
+    const { start, end } = found.hit;
+    const matched = this.#kept.slice(Math.max(0, start - this.#keptAt), end - this.#keptAt);
+    return findingOf(found, { channel: this.#channel, scanning: this.#scanning, matched });
   }
 }

@@ -2,7 +2,7 @@
 import type { Finding } from '../core/finding.ts';
 import { matchesRole, passesThreshold } from '../policy/decide.ts';
 import type { ChannelTrack } from './channel-track.ts';
-import type { RuleFinding } from './channel-window.ts';
+import type { RuleFinding } from './scanning.ts';
 
 export type FindingDecision =
   /** The rule does not apply after all: the role became known, or the score is under the threshold. */
@@ -33,7 +33,7 @@ export function decideFinding(track: ChannelTrack, { rule, finding }: RuleFindin
 }
 
 function addEdit(track: ChannelTrack, finding: Finding, replacement: string): void {
-  const last = track.edits.at(-1);
+  const last = track.edits.last;
   if (last !== undefined && finding.start < last.end) last.end = Math.max(last.end, finding.end);
   else track.edits.push({ start: finding.start, end: finding.end, replacement });
 }

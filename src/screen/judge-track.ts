@@ -1,6 +1,7 @@
 /** Judge track: which stretches of a channel remote judges are asked about, and how far they have answered. */
 import type { Channel } from '../core/segment.ts';
 import type { CompiledRule } from '../policy/compiled-policy.ts';
+import { matchesRole } from '../policy/decide.ts';
 
 /** One question about one stretch of one channel. `start`/`end` are raw offsets; `text` may begin earlier for context. */
 export interface JudgeText {
@@ -27,7 +28,10 @@ interface Progress {
 export class JudgeTrack {
   readonly #channel: Channel;
   readonly #every: number;
-  readonly #progress: Progress[];
+  #progress: Progress[];
+  #final = false;
+  /** True once the role is known, and with it the rules that ask. */
+  #settled = false;
   #text = '';
   #textStart = 0;
   #received = 0;
@@ -56,12 +60,19 @@ export class JudgeTrack {
   push(text: string, final: boolean): void {
     this.#text += text;
     this.#received += text.length;
-    for (const progress of this.#progress) this.#raise(progress, final);
-    this.#trim();
+    this.#final ||= final;
   }
 
-  /** Hands over the questions raised since the last call. */
-  take(): JudgeText[] {
+  /** Hands over the questions that are due; none before the role is settled, or will not be (`finished`). */
+  take(finished: boolean): JudgeText[] {
+    if (!this.#channel.settled && !finished) return [];
+    if (!this.#settled) {
+      const { role } = this.#channel;
+      this.#progress = this.#progress.filter(({ rule }) => matchesRole(rule, role));
+      this.#settled = true;
+    }
+    for (const progress of this.#progress) this.#raise(progress);
+    this.#trim();
     const raised = this.#raised;
     this.#raised = [];
     return raised;
@@ -81,9 +92,9 @@ export class JudgeTrack {
     }
   }
 
-  #raise(progress: Progress, final: boolean): void {
+  #raise(progress: Progress): void {
     while (progress.asked + this.#every <= this.#received) this.#ask(progress, progress.asked + this.#every);
-    if (final && progress.asked < this.#received) this.#ask(progress, this.#received);
+    if (this.#final && progress.asked < this.#received) this.#ask(progress, this.#received);
   }
 
   #ask(progress: Progress, end: number): void {
@@ -101,7 +112,9 @@ export class JudgeTrack {
   }
 
   #trim(): void {
-    const asked = Math.min(...this.#progress.map((progress) => progress.asked));
+    let asked = this.#received;
+    for (const progress of this.#progress) asked = Math.min(asked, progress.asked);
+    if (this.#final && asked === this.#received) this.#text = '';
     const drop = asked - CONTEXT - this.#textStart;
     if (drop <= CONTEXT) return;
     this.#text = this.#text.slice(drop);

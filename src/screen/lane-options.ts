@@ -1,7 +1,7 @@
 /** What a lane is built from. */
 import type { Direction } from '../core/frame.ts';
 import type { Fingerprint } from '../core/ports.ts';
-import type { Facts, Reader, TextRun } from '../core/segment.ts';
+import type { Facts, Reader, Skipped, TextRun } from '../core/segment.ts';
 import type { CompiledRule } from '../policy/compiled-policy.ts';
 import type { Denial } from './denial.ts';
 
@@ -29,4 +29,6 @@ export interface LaneOptions {
   bounds?(lane: LaneTally): Denial | undefined;
   /** Bounds on text (`limits.scripts`); the first denial counts when the first unit is about to leave. */
   textBounds?(run: TextRun): Denial | undefined;
+  /** What the policy says of a part that was not inspected; a denial counts before its unit leaves. */
+  uninspected?(skipped: Skipped): Denial | undefined;
 }

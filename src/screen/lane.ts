@@ -3,50 +3,53 @@
  * through their text in byte order and decides each finding at its place, so that the verdict and the bytes that left
  * before it do not depend on how the bytes were chunked (law 2).
  */
-import type { Fault } from '../core/fault.ts';
-import type { Finding, Hit } from '../core/finding.ts';
-import type { Facts, Reading, TextRun, Unit } from '../core/segment.ts';
+import { type Fault, fault } from '../core/fault.ts';
+import type { Hit } from '../core/finding.ts';
+import type { Facts, Reader, Reading, Skipped, Unit } from '../core/segment.ts';
 import type { CompiledRule } from '../policy/compiled-policy.ts';
 import { passesThreshold } from '../policy/decide.ts';
 import type { ChannelTrack } from './channel-track.ts';
 import { decideFinding } from './decide-finding.ts';
 import type { Denial } from './denial.ts';
+import { Intake } from './intake.ts';
 import { judgeFinding } from './judge-finding.ts';
-import type { JudgeText } from './judge-track.ts';
 import type { LaneOptions } from './lane-options.ts';
 import { emptyOutput, type LaneOutput } from './lane-output.ts';
-import { type QueuedUnit, queuedUnit, type RunPlace } from './queued-unit.ts';
-import { rewriteUnit } from './rewrite-unit.ts';
+import { MOST_QUESTIONS, type Question } from './questions.ts';
+import type { DeniedPlace, QueuedUnit, RunPlace } from './queued-unit.ts';
+import { rewriteUnit, rewriteWaiting } from './rewrite-unit.ts';
+import type { RuleFinding } from './scanning.ts';
 import { SourceBytes } from './source-bytes.ts';
-import { Tracks } from './tracks.ts';
+
+/** What a place or a finding that waits costs in memory, in bytes, give or take. */
+const KEPT_COST = 100;
 
 /** One direction of one exchange, from the first byte to the verdict. */
 export class Lane {
-  readonly #options: LaneOptions;
-  readonly #tracks: Tracks;
-  readonly #queue: QueuedUnit[] = [];
-  readonly #asked = new Map<number, JudgeText>();
-  #nextAsk = 1;
+  readonly #options: Omit<LaneOptions, 'reader'>;
+  readonly #facts: Facts;
+  /** Gone once the lane is over, with all that it holds. */
+  #reader: Reader | undefined;
+  readonly #intake: Intake;
   #output: LaneOutput = emptyOutput();
   #over = false;
-  /** Every channel is complete (an end marker, or the end). */
-  #finished = false;
   /** No more bytes follow. */
   #closed = false;
-  #held = 0;
-  #textDenial: Denial | undefined;
+  /** A part behind the last unit is denied. */
+  #tailDenial: Denial | undefined;
   readonly #source: SourceBytes;
   /** The most characters that were received and not yet free to leave, over all channels. */
   heldPeak = 0;
-  inspected = 0;
   unitsLeft = 0;
   mutated = false;
   /** The rule of the first redaction. */
   mutatedBy: string | undefined;
 
-  constructor(options: LaneOptions) {
+  constructor({ reader, ...options }: LaneOptions) {
+    this.#reader = reader;
+    this.#facts = reader.facts;
     this.#options = options;
-    this.#tracks = new Tracks(options);
+    this.#intake = new Intake(options);
     this.#source = new SourceBytes(options.retain);
   }
 
@@ -55,8 +58,13 @@ export class Lane {
     return this.#source.received;
   }
 
+  /** Characters that came. */
+  get inspected(): number {
+    return this.#intake.inspected;
+  }
+
   get facts(): Facts {
-    return this.#options.reader.facts;
+    return this.#facts;
   }
 
   /** True once the lane was denied or has ended; it takes nothing more. */
@@ -66,16 +74,17 @@ export class Lane {
 
   /** Bytes that came and have not left: what this lane holds in memory, give or take. */
   get holding(): number {
-    return this.#over ? 0 : this.#source.holding;
+    return this.#over ? 0 : this.#source.holding + this.#intake.kept * KEPT_COST;
   }
 
   /** Takes the next bytes of the message. */
   push(bytes: Uint8Array): LaneOutput {
-    if (this.#over || this.#closed) return emptyOutput();
+    const reader = this.#reader;
+    if (this.#over || this.#closed || reader === undefined) return emptyOutput();
     const room = (this.#options.cap?.bytes ?? Number.POSITIVE_INFINITY) - this.received;
     const fitting = bytes.length > room ? bytes.subarray(0, room) : bytes;
     this.#source.push(fitting);
-    this.#read(this.#options.reader.push(fitting));
+    this.#read(reader.push(fitting));
     if (fitting !== bytes) this.#overflow();
     return this.#flush();
   }
@@ -89,32 +98,30 @@ export class Lane {
 
   /** No more bytes follow. */
   end(): LaneOutput {
-    if (this.#over || this.#closed) return emptyOutput();
+    const reader = this.#reader;
+    if (this.#over || this.#closed || reader === undefined) return emptyOutput();
     this.#closed = true;
-    this.#read(this.#options.reader.end());
-    if (!this.#over && !this.#finished) this.#finish();
+    this.#read(reader.end());
+    if (!this.#over && !this.#intake.finished) this.#finish();
     return this.#flush();
   }
 
   /** A judge answered: hits, in offsets of the text that was asked about. */
   answer(id: number, hits: readonly Hit[]): LaneOutput {
-    const text = this.#asked.get(id);
-    this.#asked.delete(id);
-    if (text === undefined || this.#over) return emptyOutput();
-    const track = this.#tracks.of(text.channel);
-    for (const hit of hits) this.#judged(track, text, hit);
-    track.answered(text);
+    const question = this.#intake.questions.take(id);
+    if (question === undefined || this.#over) return emptyOutput();
+    for (const hit of hits) this.#judged(question, hit);
+    question.track.answered(question.text);
     return this.#flush();
   }
 
   /** A judge failed; its rule says what that means. */
-  unanswered(id: number, fault: Fault): LaneOutput {
-    const text = this.#asked.get(id);
-    this.#asked.delete(id);
-    if (text === undefined || this.#over) return emptyOutput();
-    this.#output.faults.push(fault);
-    if (text.rule.onFault === 'deny') this.#deny({ kind: 'fault', fault, rule: text.rule.name });
-    else this.#tracks.of(text.channel).answered(text);
+  unanswered(id: number, cause: Fault): LaneOutput {
+    const question = this.#intake.questions.take(id);
+    if (question === undefined || this.#over) return emptyOutput();
+    const { text, track } = question;
+    this.#unjudged(text.rule, cause);
+    track.answered(text);
     return this.#flush();
   }
 
@@ -125,129 +132,130 @@ export class Lane {
     return this.#take();
   }
 
-  #judged(track: ChannelTrack, text: JudgeText, hit: Hit): void {
+  #judged({ text, track }: Question, hit: Hit): void {
     const { rule } = text;
-    if (!passesThreshold(rule, hit.score)) return;
+    if (this.#over || !passesThreshold(rule, hit.score)) return;
     const finding = judgeFinding(text, hit, this.#options);
     if (rule.posture === 'wait') track.add({ rule, finding });
     else this.#decide(track, { rule, finding });
   }
 
+  #unjudged(rule: CompiledRule, cause: Fault): void {
+    this.#output.faults.push(cause);
+    if (rule.onFault === 'deny') this.#deny({ kind: 'fault', fault: cause, rule: rule.name });
+  }
+
   #read(reading: Reading): void {
+    this.#intake.settle();
     for (const unit of reading.units) this.#enqueue(unit);
-    if (reading.skipped.length > 0) this.#output.skipped.push(...reading.skipped);
+    for (const part of reading.skipped) this.#skip(part);
     if (reading.fault !== undefined && !this.#over) {
       this.#advance();
       if (!this.#over) this.#deny({ kind: 'fault', fault: reading.fault });
     }
+    this.#boundQuestions();
+  }
+
+  #skip(part: Skipped): void {
+    this.#output.skipped.push(part);
+    // These two stand in no unit: their bytes are dropped.
+    if (part.reason === 'after-end' || part.reason === 'unterminated')
+      this.#tailDenial ??= this.#options.uninspected?.(part);
+  }
+
+  #boundQuestions(): void {
+    for (const rule of this.#intake.questions.flooded()) {
+      if (!this.#over) this.#advance();
+      if (this.#over) return;
+      const message = `The message has too many texts for the judge of rule "${rule.name}": more than ${MOST_QUESTIONS}.`;
+      this.#unjudged(rule, fault('judge', message));
+    }
   }
 
   #enqueue(unit: Unit): void {
-    if (this.#over || this.#finished) return;
-    let entry = this.#queue.at(-1);
-    if (entry?.unit !== unit) {
-      entry = queuedUnit(unit);
-      this.#queue.push(entry);
-    }
-    for (let next = entry.places.length; next < unit.runs.length; next++) {
-      const run = unit.runs[next];
-      if (run !== undefined) this.#feed(entry, run);
-    }
-    if (unit.closes) this.#finish();
+    if (this.#over || this.#intake.finished) return;
+    this.#intake.take(unit);
+    if (!unit.closes) return;
+    // Behind an end mark nothing is read, held or passed on.
+    this.#finish();
+    this.#source.complete(this.#intake.waitingBytes);
   }
 
-  #feed(entry: QueuedUnit, run: TextRun): void {
-    const known = this.#tracks.known(run);
-    const track = known ?? this.#tracks.of(run.channel);
-    entry.places.push({ track, offset: known === undefined ? track.received : 0 });
-    this.inspected += run.text.length;
-    this.#held += run.text.length;
-    this.#textDenial ??= this.#options.textBounds?.(run);
-    if (known !== undefined) return;
-    track.push(run.text, run.last);
-    this.#raise(track);
-    this.#tracks.note(run, track);
-  }
-
-  #raise(track: ChannelTrack): void {
-    for (const text of track.questions()) {
-      const id = this.#nextAsk++;
-      this.#asked.set(id, text);
-      this.#output.asks.push({ id, text });
-    }
-  }
-
-  /** Every channel is complete: what was held in case more came is judged now. */
   #finish(): void {
-    this.#finished = true;
-    for (const track of this.#tracks.all()) {
-      track.push('', true);
-      this.#raise(track);
-    }
+    this.#intake.finish();
+    this.#boundQuestions();
   }
 
   #flush(): LaneOutput {
     if (!this.#over) this.#advance();
-    if (!this.#over && this.#closed && this.#queue.length === 0 && this.#asked.size === 0) {
-      this.#over = true;
-      this.#output.ended = true;
+    if (!this.#over && this.#closed && this.#intake.queue.length === 0 && !this.#intake.questions.waiting) {
+      if (this.#tailDenial !== undefined) this.#deny(this.#tailDenial);
+      else this.#output.ended = true;
+      this.#dispose();
     }
     return this.#take();
   }
 
   #take(): LaneOutput {
     const output = this.#output;
+    output.asks.push(...this.#intake.asks());
     this.#output = emptyOutput();
     return output;
   }
 
   #advance(): void {
-    let left = 0;
-    for (const entry of this.#queue) {
-      if (!this.#pass(entry) || entry.unit.bytes === undefined || !this.#withinBounds()) break;
-      this.#release(entry, entry.unit.bytes);
-      left++;
+    for (let entry = this.#intake.queue.first; entry !== undefined; entry = this.#intake.queue.first) {
+      const { bytes } = entry.unit;
+      if (!this.#pass(entry) || bytes === undefined || !this.#withinBounds()) break;
+      this.#intake.queue.shift();
+      this.#release(entry, bytes);
     }
-    if (left > 0) this.#queue.splice(0, left);
     if (this.#options.eager && !this.#over)
-      for (const track of this.#tracks.all()) this.#decideBefore(track, Infinity);
-    if (this.#queue[0]?.unit.bytes !== undefined && this.#held > this.heldPeak) this.heldPeak = this.#held;
+      for (const track of this.#intake.tracks.all()) this.#decideBefore(track, Infinity);
+    const { queue, held } = this.#intake;
+    if (queue.first?.unit.bytes !== undefined && held > this.heldPeak) this.heldPeak = held;
   }
 
   /** True when the bounds let the first unit leave; later ones follow it. */
   #withinBounds(): boolean {
     if (this.unitsLeft > 0) return true;
-    const denial = this.#textDenial ?? this.#options.bounds?.(this);
+    const denial = this.#intake.textDenial ?? this.#options.bounds?.(this);
     if (denial !== undefined) this.#deny(denial);
     return denial === undefined;
   }
 
-  /** Moves the frontier through the runs of one unit; true when all of them are judged and nothing is denied. */
+  /** Moves the frontier through the places of one unit; true when all of them are judged and nothing is denied. */
   #pass(entry: QueuedUnit): boolean {
     for (; entry.passed < entry.places.length; entry.passed++) {
-      const run = entry.unit.runs[entry.passed];
       const place = entry.places[entry.passed];
-      if (run === undefined || place === undefined) return false;
-      if (!run.channel.settled && !this.#finished) return false;
-      const { track } = place;
-      const end = place.offset + run.text.length;
-      const { safe } = track;
-      this.#decideBefore(track, Math.min(safe, end));
-      if (this.#over || safe < end) return false;
+      if (place === undefined || !this.#passPlace(place)) return false;
     }
     // Behind its end mark a stream cannot be cut any more: the mark waits for every judge.
-    return !this.#over && !(entry.unit.closes && this.#asked.size > 0);
+    return !this.#over && !(entry.unit.closes && this.#intake.questions.waiting);
+  }
+
+  #passPlace(place: RunPlace | DeniedPlace): boolean {
+    if ('denial' in place) {
+      this.#deny(place.denial);
+      return false;
+    }
+    const { run, track, offset } = place;
+    if (!run.channel.settled && !this.#intake.finished) return false;
+    const end = offset + run.text.length;
+    const { safe } = track;
+    this.#decideBefore(track, Math.min(safe, end));
+    return !this.#over && safe >= end;
   }
 
   #decideBefore(track: ChannelTrack, limit: number): void {
-    const { pending } = track;
-    while (!this.#over && pending[0] !== undefined && pending[0].finding.start < limit) {
-      const found = pending.shift();
-      if (found !== undefined) this.#decide(track, found);
+    while (!this.#over) {
+      const found = track.next(limit);
+      if (found === undefined) return;
+      this.#decide(track, found);
     }
   }
 
-  #decide(track: ChannelTrack, found: { readonly rule: CompiledRule; readonly finding: Finding }): void {
+  #decide(track: ChannelTrack, found: RuleFinding): void {
     const decision = decideFinding(track, found);
     if (decision.kind === 'skip') return;
     this.#output.findings.push(decision.finding);
@@ -262,23 +270,28 @@ export class Lane {
     this.#output.chunks.push(rewritten ?? bytes);
     this.unitsLeft++;
     this.#source.leave(bytes.length);
-    for (let at = 0; at < entry.places.length; at++) this.#forget(entry.unit.runs[at], entry.places[at]);
-  }
-
-  /** Drops what a released run leaves behind: finished channels, and edits that lie before the frontier. */
-  #forget(run: TextRun | undefined, place: RunPlace | undefined): void {
-    if (run === undefined || place === undefined) return;
-    this.#held -= run.text.length;
-    place.track.leave(place.offset + run.text.length);
-    if (run.last) this.#tracks.close(run.channel);
+    this.#intake.left(entry);
   }
 
   #deny(denial: Denial): void {
-    this.#over = true;
+    if (denial.kind === 'fault') this.#output.remainder = this.#remainder();
     this.#output.denial = denial;
-    if (denial.kind === 'fault') this.#output.remainder = this.#source.remainder();
-    this.#queue.length = 0;
-    this.#asked.clear();
-    this.#tracks.clear();
+    this.#dispose();
+  }
+
+  /** What a fault may pass on: what waits, with the edits already decided, and then the bytes as they came. */
+  #remainder(): Uint8Array | undefined {
+    if (!this.#options.retain) return undefined;
+    const waiting = rewriteWaiting(this.#intake.queue);
+    this.mutated ||= waiting.mutated;
+    return Buffer.concat([...waiting.parts, this.#source.remainder(waiting.length)]);
+  }
+
+  /** Over: nothing is kept but the counts and the facts. */
+  #dispose(): void {
+    this.#over = true;
+    this.#reader = undefined;
+    this.#intake.clear();
+    this.#source.clear();
   }
 }

@@ -3,27 +3,32 @@
  * itself first, so that what lies inside one event is found in time; what only shows later is a redaction too late.
  */
 import type { Finding } from '../core/finding.ts';
+import type { Channel } from '../core/segment.ts';
 import type { ChannelEdit } from './channel-track.ts';
-import { ChannelWindow, type RuleFinding, type WindowOptions } from './channel-window.ts';
+import type { FrontQueue } from './front-queue.ts';
+import { scanWhole } from './scan-whole.ts';
+import type { RuleFinding, Scanning } from './scanning.ts';
 
 /** Characters behind the frontier whose edits and findings are remembered; no scanner holds more. */
 const REMEMBERED = 20_000;
 
 /** One channel in streamed mode. */
 export class LateFindings {
-  readonly #options: WindowOptions;
+  readonly #channel: Channel;
+  readonly #scanning: Scanning;
   /** Findings of texts by themselves, by rule and place. */
   readonly #known = new Map<string, number>();
   #made: ChannelEdit[] = [];
   #left = 0;
 
-  constructor(options: WindowOptions) {
-    this.#options = options;
+  constructor(channel: Channel, scanning: Scanning) {
+    this.#channel = channel;
+    this.#scanning = scanning;
   }
 
   /** Judges one text as if nothing followed; `at` is where it begins in its channel. */
   alone(text: string, at: number): RuleFinding[] {
-    const found = new ChannelWindow(this.#options).push(text, true).map(({ rule, finding }) => ({
+    const found = (scanWhole(text, this.#channel, this.#scanning) ?? []).map(({ rule, finding }) => ({
       rule,
       finding: { ...finding, start: finding.start + at, end: finding.end + at },
     }));
@@ -37,9 +42,12 @@ export class LateFindings {
   }
 
   /** Text before `end` has left, with these edits. */
-  leave(end: number, edits: readonly ChannelEdit[]): void {
+  leave(end: number, edits: FrontQueue<ChannelEdit>): void {
     this.#left = Math.max(this.#left, end);
-    for (const edit of edits) if (!this.#made.includes(edit)) this.#made.push(edit);
+    for (let position = 0; position < edits.length; position++) {
+      const edit = edits.at(position);
+      if (edit !== undefined && !this.#made.includes(edit)) this.#made.push(edit);
+    }
     const kept = end - REMEMBERED;
     if (this.#made.length > 0) this.#made = this.#made.filter((edit) => edit.end > kept);
     for (const [key, at] of this.#known) {

@@ -1,7 +1,7 @@
 /** The lane of a request, as its policy and dialect want it. */
 import type { Dialect } from '../core/dialect.ts';
 import type { Fingerprint } from '../core/ports.ts';
-import { requestBounds, requestCap, scriptBounds } from './bounds.ts';
+import { requestBounds, requestCap, scriptBounds, uninspectedBound } from './bounds.ts';
 import type { Policy } from './gate.ts';
 import { Lane } from './lane.ts';
 
@@ -19,6 +19,7 @@ export function requestLane(policy: Policy, dialect: Dialect, fingerprint: Finge
     retain: policy.onFault === 'allow',
     cap: requestCap(policy),
     bounds: requestBounds(policy),
+    uninspected: ({ reason, path }) => uninspectedBound(policy, reason, path),
     ...(textBounds === undefined ? {} : { textBounds }),
   });
 }

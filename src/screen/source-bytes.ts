@@ -9,6 +9,7 @@ export class SourceBytes {
   #left = 0;
   /** Where in the source `#chunks` begins. */
   #base = 0;
+  #complete = false;
 
   constructor(retain: boolean) {
     this.#retain = retain;
@@ -24,6 +25,7 @@ export class SourceBytes {
   }
 
   push(bytes: Uint8Array): void {
+    if (this.#complete) return;
     this.#received += bytes.length;
     if (this.#retain) this.#chunks.push(bytes);
   }
@@ -40,8 +42,20 @@ export class SourceBytes {
     if (whole > 0) this.#chunks = this.#chunks.slice(whole);
   }
 
-  /** What came and has not left; undefined where it is not retained. */
-  remainder(): Uint8Array | undefined {
-    return this.#retain ? Buffer.concat(this.#chunks).subarray(this.#left - this.#base) : undefined;
+  /** An end mark came: but for `waiting` bytes nothing more can leave, and what follows is not counted. */
+  complete(waiting: number): void {
+    this.#complete = true;
+    this.#received = this.#left + waiting;
+  }
+
+  /** What came and has not left, behind its first `skip` bytes; empty where it is not retained. */
+  remainder(skip: number): Uint8Array {
+    const from = this.#left - this.#base + skip;
+    return Buffer.concat(this.#chunks).subarray(from, this.#received - this.#base);
+  }
+
+  clear(): void {
+    this.#chunks = [];
+    this.#complete = true;
   }
 }

@@ -3,6 +3,8 @@ import type { Channel, Role, TextRun } from '../core/segment.ts';
 import { matchesRole } from '../policy/decide.ts';
 import { ChannelTrack } from './channel-track.ts';
 import type { LaneOptions } from './lane-options.ts';
+import { scanWhole } from './scan-whole.ts';
+import { type Scanning, scanningOf } from './scanning.ts';
 
 /** What is remembered of a lane, at most: so many texts of so many characters. */
 const MOST_TEXTS = 64;
@@ -12,58 +14,88 @@ const LONGEST_TEXT = 256;
 interface CleanText {
   readonly text: string;
   readonly role: Role;
+}
+
+/** A channel's track after a run, and how many findings the run brought. */
+export interface Taken {
   readonly track: ChannelTrack;
+  readonly found: number;
 }
 
 /** The tracks of one lane. */
 export class Tracks {
-  readonly #options: LaneOptions;
+  readonly #options: Omit<LaneOptions, 'reader'>;
+  /** Channels of which more text may come. */
   readonly #open = new Map<Channel, ChannelTrack>();
   /** By path: every event of a stream repeats its id and its model. */
   readonly #clean = new Map<string, CleanText>();
+  /** By role; `undefined` while a role may still change, when every rule applies. */
+  readonly #scannings = new Map<Role | undefined, Scanning>();
   readonly #remembers: boolean;
 
-  constructor(options: LaneOptions) {
+  constructor(options: Omit<LaneOptions, 'reader'>) {
     this.#options = options;
     this.#remembers = options.rules.every((rule) => rule.by.kind === 'scanner');
   }
 
-  /** The track of a channel; a channel that is not open is opened. */
-  of(channel: Channel): ChannelTrack {
-    let track = this.#open.get(channel);
-    if (track === undefined) {
-      const { rules, ...rest } = this.#options;
-      const applicable = channel.settled ? rules.filter((rule) => matchesRole(rule, channel.role)) : rules;
-      track = new ChannelTrack({ ...rest, channel, rules: applicable });
-      this.#open.set(channel, track);
+  /** Judges a run; undefined when it is a whole channel that nothing is found in and no judge is asked about. */
+  take(run: TextRun): Taken | undefined {
+    const { channel, text, last } = run;
+    const open = this.#open.get(channel);
+    if (last && open === undefined) return this.#whole(run);
+    const track = open ?? new ChannelTrack(channel, this.#scanning(channel));
+    if (last) this.#open.delete(channel);
+    else if (open === undefined) this.#open.set(channel, track);
+    return { track, found: track.push(text, last) };
+  }
+
+  /** Most texts are whole and clean: nothing of them is kept. */
+  #whole(run: TextRun): Taken | undefined {
+    const { channel, text } = run;
+    if (text === '' || this.knows(run)) return undefined;
+    const scanning = this.#scanning(channel);
+    const found = scanWhole(text, channel, scanning);
+    if (found === undefined) {
+      const track = new ChannelTrack(channel, scanning);
+      return { track, found: track.push(text, true) };
     }
-    return track;
+    if (found.length === 0 && scanning.judges.length === 0) {
+      this.#note(run);
+      return undefined;
+    }
+    const track = new ChannelTrack(channel, scanning);
+    track.whole(text, found);
+    return { track, found: found.length };
   }
 
-  /** The finished track of the same text at the same path, where a run is a whole channel; scanners are pure. */
-  known({ channel, text, last }: TextRun): ChannelTrack | undefined {
-    if (!last || !channel.settled) return undefined;
+  /** True when the same whole text at the same path was found clean; scanners are pure. */
+  knows({ channel, text, last }: TextRun): boolean {
+    if (!last || !channel.settled || this.#open.has(channel)) return false;
     const clean = this.#clean.get(channel.path);
-    const same = clean !== undefined && clean.text === text && clean.role === channel.role;
-    return same && !this.#open.has(channel) ? clean.track : undefined;
+    return clean !== undefined && clean.text === text && clean.role === channel.role;
   }
 
-  /** Remembers a run that was just judged, where it is a whole channel without a finding. */
-  note({ channel, text, last }: TextRun, track: ChannelTrack): void {
-    const whole = last && channel.settled && track.received === text.length;
-    if (!whole || track.pending.length > 0 || !this.#remembers || text.length > LONGEST_TEXT) return;
-    if (this.#clean.size < MOST_TEXTS || this.#clean.has(channel.path))
-      this.#clean.set(channel.path, { text, role: channel.role, track });
+  #note({ channel, text }: TextRun): void {
+    if (!this.#remembers || !channel.settled || text.length > LONGEST_TEXT) return;
+    const { path, role } = channel;
+    if (this.#clean.size < MOST_TEXTS || this.#clean.has(path)) this.#clean.set(path, { text, role });
+  }
+
+  #scanning({ settled, role }: Channel): Scanning {
+    const key = settled ? role : undefined;
+    let scanning = this.#scannings.get(key);
+    if (scanning === undefined) {
+      const { rules } = this.#options;
+      const applicable = settled ? rules.filter((rule) => matchesRole(rule, role)) : rules;
+      scanning = scanningOf(applicable, this.#options);
+      this.#scannings.set(key, scanning);
+    }
+    return scanning;
   }
 
   /** Every open track. */
   all(): Iterable<ChannelTrack> {
     return this.#open.values();
-  }
-
-  /** Forgets a channel that is complete and has left. */
-  close(channel: Channel): void {
-    this.#open.delete(channel);
   }
 
   clear(): void {

@@ -1,7 +1,16 @@
 /** Reader for a message that is one JSON document: one unit, its runs as they come. */
 import type { ReadLimits } from '../../core/dialect.ts';
 import type { Fault } from '../../core/fault.ts';
-import type { Channel, Facts, Reader, Reading, Skipped, Unit } from '../../core/segment.ts';
+import type {
+  Channel,
+  Facts,
+  Reader,
+  Reading,
+  Skipped,
+  SkippedPart,
+  TextRun,
+  Unit,
+} from '../../core/segment.ts';
 import { addSkipped } from './add-skipped.ts';
 import type { Place } from './place.ts';
 import type { Format } from './shape.ts';
@@ -30,15 +39,14 @@ export interface DocumentOptions {
 export class DocumentReader implements Reader {
   readonly #hooks: DocumentHooks;
   readonly #tokenizer: JsonTokenizer;
-  readonly #chunks: Uint8Array[] = [];
-  readonly #unit: { bytes: Uint8Array | undefined; readonly runs: Unit['runs']; readonly closes: boolean } = {
-    bytes: undefined,
-    runs: [],
-    closes: false,
-  };
+  #chunks: Uint8Array[] = [];
+  #unit = openUnit();
   readonly #skipped: Skipped[] = [];
   #received = 0;
-  #reported = 0;
+  /** Runs of the document so far, also those that were taken out of the unit. */
+  #count = 0;
+  /** The unit has something that was not handed out. */
+  #fresh = false;
   /** The channel of the string being read. */
   #channel: Channel | undefined;
 
@@ -46,8 +54,8 @@ export class DocumentReader implements Reader {
     this.#hooks = hooks;
     const gate = new ValueGate({
       run: (place, piece) => this.#run(place, piece),
-      fixedRun: (channel, piece) => this.#unit.runs.push({ channel, ...piece, spelling: 'json' }),
-      skip: (skipped) => addSkipped(this.#skipped, skipped),
+      fixedRun: (channel, piece) => this.#add({ channel, ...piece, spelling: 'json' }),
+      skip: (skipped) => this.#skip(skipped),
       opened: (place, array, at) => hooks.opened(place, array, at),
       closed: (place, at) => hooks.closed(place, at),
       string: (place, value) => hooks.string(place, value),
@@ -73,22 +81,41 @@ export class DocumentReader implements Reader {
     const problem = this.#tokenizer.end() ?? this.#hooks.done();
     if (problem === undefined) {
       this.#unit.bytes = this.#chunks.length === 1 ? this.#chunks[0] : Buffer.concat(this.#chunks);
+      this.#fresh = true;
     }
-    return this.#reading(problem);
+    this.#chunks = [];
+    const reading = this.#reading(problem);
+    this.#unit = openUnit();
+    return reading;
   }
 
   #reading(problem: Fault | undefined): Reading {
-    const { runs, bytes } = this.#unit;
-    const units = runs.length > this.#reported || bytes !== undefined ? [this.#unit] : [];
-    this.#reported = runs.length;
+    const units = this.#fresh ? [this.#unit] : [];
+    this.#fresh = false;
     const skipped = this.#skipped.splice(0);
     return problem === undefined ? { units, skipped } : { units, skipped, fault: problem };
+  }
+
+  #add(run: TextRun): void {
+    this.#unit.runs.push(run);
+    this.#count++;
+    this.#fresh = true;
+  }
+
+  #skip(part: Skipped): void {
+    addSkipped(this.#skipped, part);
+    this.#unit.skipped.push({ part, after: this.#count });
+    this.#fresh = true;
   }
 
   #run(place: Place, piece: TextPiece): void {
     if (piece.text === '' && this.#channel === undefined) return;
     const channel = this.#channel ?? this.#hooks.channel(place);
-    this.#unit.runs.push({ channel, ...piece, spelling: 'json', last: piece.last && !place.shape.joined });
+    this.#add({ channel, ...piece, spelling: 'json', last: piece.last && !place.shape.joined });
     this.#channel = piece.last ? undefined : channel;
   }
+}
+
+function openUnit(): Unit & { readonly skipped: SkippedPart[] } {
+  return { bytes: undefined, runs: [], skipped: [], closes: false };
 }

@@ -1,7 +1,16 @@
 /** Reader for an event stream whose data are JSON documents: one unit per event. bench: dialects */
 import type { ReadLimits } from '../../core/dialect.ts';
 import { type Fault, fault } from '../../core/fault.ts';
-import type { Channel, Facts, Reader, Reading, Skipped, TextRun, Unit } from '../../core/segment.ts';
+import type {
+  Channel,
+  Facts,
+  Reader,
+  Reading,
+  Skipped,
+  SkippedPart,
+  TextRun,
+  Unit,
+} from '../../core/segment.ts';
 import { addSkipped } from '../json/add-skipped.ts';
 import type { Place } from '../json/place.ts';
 import type { Format } from '../json/shape.ts';
@@ -54,6 +63,8 @@ export class StreamReader<Owner> implements Reader {
   #waiting: Waiting<Owner>[] = [];
   #runs: TextRun[] = [];
   readonly #skipped: Skipped[] = [];
+  /** Of the event being read; they count before its text. */
+  #parts: SkippedPart[] | undefined;
 
   constructor(options: StreamOptions<Owner>) {
     this.#options = options;
@@ -63,7 +74,7 @@ export class StreamReader<Owner> implements Reader {
         if (piece.text !== '') this.#waiting.push({ place, owner: hooks.owner(), piece });
       },
       fixedRun: (channel, piece) => this.#runs.push({ channel, ...piece, spelling: 'json' }),
-      skip: (skipped) => addSkipped(this.#skipped, skipped),
+      skip: (skipped) => this.#skip(skipped),
       opened: (place, array, at) => hooks.opened(place, array, at),
       closed: (place, at) => hooks.closed(place, at),
       string: (place, value) => hooks.string(place, value),
@@ -114,13 +125,15 @@ export class StreamReader<Owner> implements Reader {
       }
       const problem = this.#event(bytes);
       if (problem !== undefined) return { units, skipped: this.#skipped.splice(0), fault: problem };
-      units.push({ bytes, runs: this.#runs, closes: this.#closed });
+      const unit = { bytes, runs: this.#runs, closes: this.#closed };
+      units.push(this.#parts === undefined ? unit : { ...unit, skipped: this.#parts });
     }
     return { units, skipped: this.#skipped.splice(0) };
   }
 
   #event(bytes: Uint8Array): Fault | undefined {
     this.#runs = [];
+    this.#parts = undefined;
     this.#options.hooks.begin(++this.#events);
     const lines = eventLines(bytes, this.#events === 1);
     const data = lines.filter((line) => line.kind === 'data');
@@ -138,6 +151,12 @@ export class StreamReader<Owner> implements Reader {
       bytes,
       lines.filter((line) => line.kind === 'text'),
     );
+  }
+
+  #skip(part: Skipped): void {
+    addSkipped(this.#skipped, part);
+    this.#parts ??= [];
+    this.#parts.push({ part, after: 0 });
   }
 
   #document(bytes: Uint8Array, data: readonly EventLine[]): Fault | undefined {

@@ -37,11 +37,9 @@ function run(text: string, channel: Partial<Channel> = {}, last = true): TextRun
 
 /** Judges one run as a lane does; true when it was known. */
 function judge(tracks: Tracks, given: TextRun): boolean {
-  if (tracks.known(given) !== undefined) return true;
-  const track = tracks.of(given.channel);
-  track.push(given.text, given.last);
-  tracks.note(given, track);
-  return false;
+  const known = tracks.knows(given);
+  tracks.take(given);
+  return known;
 }
 
 describe('tracks', () => {
@@ -51,11 +49,13 @@ describe('tracks', () => {
     assert.equal(judge(tracks, run('chatcmpl-1')), true);
   });
 
-  it('let a known text leave at once, without edits', () => {
-    const tracks = tracksOf([rule()]);
-    judge(tracks, run('chatcmpl-1'));
-    const known = tracks.known(run('chatcmpl-1'));
-    assert.deepEqual([known?.safe, known?.pending.length, known?.edits.length], [10, 0, 0]);
+  it('keep nothing of a whole text that is clean', () => {
+    assert.equal(tracksOf([rule()]).take(run('chatcmpl-1')), undefined);
+  });
+
+  it('keep a whole text with a finding, which may leave once that is decided', () => {
+    const track = tracksOf([rule()]).take(run('a bad text'))?.track;
+    assert.deepEqual([track?.safe, track?.next(10)?.finding.start, track?.edits.length], [10, 2, 0]);
   });
 
   for (const [what, next] of [

@@ -1,0 +1,124 @@
+/** Intake: units on their way into a lane: their runs are judged as they come, and what has to wait is queued. */
+import type { SkippedPart, TextRun, Unit } from '../core/segment.ts';
+import type { ChannelTrack } from './channel-track.ts';
+import type { Denial } from './denial.ts';
+import { FrontQueue } from './front-queue.ts';
+import type { LaneOptions } from './lane-options.ts';
+import type { Ask } from './lane-output.ts';
+import { MOST_QUESTIONS, Questions } from './questions.ts';
+import { type QueuedUnit, queuedUnit } from './queued-unit.ts';
+import { Tracks } from './tracks.ts';
+
+/** What has come into one lane and not left it. */
+export class Intake {
+  readonly #options: Omit<LaneOptions, 'reader'>;
+  readonly tracks: Tracks;
+  readonly questions: Questions;
+  readonly queue = new FrontQueue<QueuedUnit>();
+  #asks: Ask[] = [];
+  /** Characters that came, in all and of units that wait. */
+  inspected = 0;
+  held = 0;
+  /** Places and findings that wait in the queue. */
+  kept = 0;
+  /** Every channel is complete (an end marker, or the end). */
+  finished = false;
+  textDenial: Denial | undefined;
+
+  constructor(options: Omit<LaneOptions, 'reader'>) {
+    this.#options = options;
+    this.tracks = new Tracks(options);
+    const whole = options.judgeEvery === Number.POSITIVE_INFINITY;
+    this.questions = new Questions(whole ? MOST_QUESTIONS : Number.POSITIVE_INFINITY);
+  }
+
+  /** Bytes of the units that wait and are complete. */
+  get waitingBytes(): number {
+    let waiting = 0;
+    for (let at = 0; at < this.queue.length; at++) waiting += this.queue.at(at)?.unit.bytes?.length ?? 0;
+    return waiting;
+  }
+
+  /** Roles may have become known: their questions are due. */
+  settle(): void {
+    this.#asks.push(...this.questions.settle(this.finished));
+  }
+
+  /** Takes what is new of a unit, out of its lists: most runs are clean, and a document may have very many. */
+  take(unit: Unit): void {
+    let entry = this.queue.last;
+    if (entry?.unit !== unit) {
+      entry = queuedUnit(unit);
+      this.queue.push(entry);
+    }
+    const before = entry.kept;
+    const skipped = unit.skipped?.splice(0) ?? [];
+    let part = 0;
+    for (const run of unit.runs.splice(0)) {
+      while ((skipped[part]?.after ?? Infinity) <= entry.taken) this.#skip(entry, skipped[part++]);
+      entry.taken++;
+      this.#feed(entry, run);
+    }
+    while (part < skipped.length) this.#skip(entry, skipped[part++]);
+    this.kept += entry.kept - before;
+  }
+
+  /** Every channel is complete: what was held in case more came is judged now. */
+  finish(): void {
+    this.finished = true;
+    this.settle();
+    for (const track of this.tracks.all()) {
+      track.push('', true);
+      this.#ask(track);
+    }
+  }
+
+  /** Hands over the questions raised since the last call. */
+  asks(): Ask[] {
+    const asks = this.#asks;
+    if (asks.length > 0) this.#asks = [];
+    return asks;
+  }
+
+  /** A unit has left. */
+  left(entry: QueuedUnit): void {
+    this.held -= entry.characters;
+    this.kept -= entry.kept;
+    for (const place of entry.places)
+      if ('track' in place) place.track.leave(place.offset + place.run.text.length);
+  }
+
+  clear(): void {
+    this.queue.clear();
+    this.questions.clear();
+    this.tracks.clear();
+    this.#asks = [];
+    this.kept = 0;
+  }
+
+  /** A part that may not pass uninspected stops the frontier at its place. */
+  #skip(entry: QueuedUnit, skipped: SkippedPart | undefined): void {
+    const denial = skipped && this.#options.uninspected?.(skipped.part);
+    if (denial === undefined) return;
+    entry.places.push({ denial });
+    entry.kept++;
+  }
+
+  #feed(entry: QueuedUnit, run: TextRun): void {
+    const { length } = run.text;
+    this.inspected += length;
+    this.held += length;
+    entry.characters += length;
+    this.textDenial ??= this.#options.textBounds?.(run);
+    const taken = this.tracks.take(run);
+    if (taken === undefined) return;
+    const { track, found } = taken;
+    entry.places.push({ run, track, offset: track.received - length });
+    entry.kept += 1 + found;
+    this.#ask(track);
+  }
+
+  #ask(track: ChannelTrack): void {
+    if (track.judged) this.#asks.push(...this.questions.raise(track, this.finished));
+  }
+}

@@ -1,0 +1,58 @@
+/** Scans a text that is complete in one go: no window, nothing kept but the findings. */
+import type { Hit } from '../core/finding.ts';
+import type { Channel } from '../core/segment.ts';
+import { fold } from '../detectors/fold.ts';
+import type { CompiledRule } from '../policy/compiled-policy.ts';
+import { findingOf, type RuleFinding, type Scanning } from './scanning.ts';
+import type { Stretch } from './view.ts';
+
+const NOTHING: readonly RuleFinding[] = [];
+
+/**
+ * Returns what the scanners find in the whole text of a channel, in no particular order, as a window would; undefined
+ * when one of them still holds text back, which it must not at the end.
+ */
+export function scanWhole(
+  text: string,
+  channel: Channel,
+  scanning: Scanning,
+): readonly RuleFinding[] | undefined {
+  const found: RuleFinding[] = [];
+  const on = { text, channel, scanning, found };
+  const { raw, folded } = scanning;
+  const judged =
+    (folded.length === 0 || scanStretch(fold(text), folded, on)) &&
+    (raw.length === 0 || scanStretch({ text, starts: undefined, ends: undefined }, raw, on));
+  if (!judged) return undefined;
+  return found.length === 0 ? NOTHING : found;
+}
+
+interface Scan {
+  readonly text: string;
+  readonly channel: Channel;
+  readonly scanning: Scanning;
+  readonly found: RuleFinding[];
+}
+
+/** True when every rule has judged to the end. */
+function scanStretch(stretch: Stretch, rules: readonly CompiledRule[], on: Scan): boolean {
+  const input = { text: stretch.text, from: 0, fresh: 0, final: true, first: true };
+  for (const rule of rules) {
+    if (rule.by.kind !== 'scanner') continue;
+    const { hits, holdFrom } = rule.by.scanner.scan(input);
+    if (holdFrom < stretch.text.length) return false;
+    for (const hit of hits) {
+      const { start, end } = locate(hit, stretch, on.text.length);
+      const matched = on.text.slice(start, end);
+      on.found.push(findingOf({ rule, hit: { ...hit, start, end } }, { ...on, matched }));
+    }
+  }
+  return true;
+}
+
+function locate({ start, end }: Hit, { starts, ends }: Stretch, length: number) {
+  return {
+    start: starts === undefined ? start : (starts[start] ?? length),
+    end: ends === undefined ? end : (ends[end - 1] ?? length),
+  };
+}

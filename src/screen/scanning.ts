@@ -1,0 +1,67 @@
+/** Scanning: the rules for one role, sorted once for all channels of a lane. */
+import type { Finding } from '../core/finding.ts';
+import type { Direction } from '../core/frame.ts';
+import type { Fingerprint } from '../core/ports.ts';
+import type { Channel } from '../core/segment.ts';
+import type { CompiledRule } from '../policy/compiled-policy.ts';
+import type { LaneOptions } from './lane-options.ts';
+import type { RuleHit } from './view.ts';
+
+/** What channels of one role are judged by. */
+export interface Scanning {
+  readonly direction: Direction;
+  readonly fingerprint: Fingerprint;
+  /** True when text is not held for the window (streamed mode): what was received may leave. */
+  readonly eager: boolean;
+  /** Characters per question to a judge; Infinity asks once, at the end. */
+  readonly judgeEvery: number;
+  readonly raw: readonly CompiledRule[];
+  readonly folded: readonly CompiledRule[];
+  readonly judges: readonly CompiledRule[];
+}
+
+/** A finding with the rule that asked for it. */
+export interface RuleFinding {
+  readonly rule: CompiledRule;
+  readonly finding: Finding;
+}
+
+type Settings = Pick<LaneOptions, 'direction' | 'fingerprint' | 'eager' | 'judgeEvery'>;
+
+/** Sorts rules by what they look at. */
+export function scanningOf(rules: readonly CompiledRule[], settings: Settings): Scanning {
+  const { direction, fingerprint, eager, judgeEvery } = settings;
+  const scanners = rules.filter((rule) => rule.by.kind === 'scanner');
+  const raw = scanners.filter((rule) => rule.by.kind === 'scanner' && rule.by.scanner.on === 'raw');
+  const folded = scanners.filter((rule) => !raw.includes(rule));
+  const judges = rules.filter((rule) => rule.by.kind === 'judge');
+  return { direction, fingerprint, eager, judgeEvery, raw, folded, judges };
+}
+
+/** Makes a finding of a hit; `matched` is the text it covers. */
+export function findingOf(
+  { rule, hit }: RuleHit,
+  on: { readonly channel: Channel; readonly scanning: Scanning; readonly matched: string },
+): RuleFinding {
+  const { channel, scanning, matched } = on;
+  return {
+    rule,
+    finding: {
+      rule: rule.name,
+      detector: rule.detector,
+      type: hit.type,
+      score: hit.score,
+      direction: scanning.direction,
+      role: channel.role,
+      path: channel.path,
+      start: hit.start,
+      end: hit.end,
+      hash: scanning.fingerprint(matched),
+    },
+  };
+}
+
+/** The order of findings: by start, then by rule. */
+export function compareFindings(one: RuleFinding, other: RuleFinding): number {
+  return one.finding.start - other.finding.start || one.rule.order - other.rule.order;
+}
