@@ -49,6 +49,12 @@ export class ChannelTrack {
     return this.#judges !== undefined;
   }
 
+  /** True when all was judged and nothing is left of it: no finding, no edit, no question. */
+  get clean(): boolean {
+    const waits = this.#window !== undefined || this.#judges !== undefined;
+    return this.#final && !waits && this.#pending.length === 0 && this.edits.length === 0;
+  }
+
   /** Raw offset up to which text may leave: judged by every rule that waits, and no redaction stands across it. */
   get safe(): number {
     if (this.#late !== undefined) return this.#received;

@@ -113,6 +113,10 @@ export class Intake {
     const taken = this.tracks.take(run);
     if (taken === undefined) return;
     const { track, found } = taken;
+    if (track.clean) {
+      forget(entry, track);
+      return;
+    }
     entry.places.push({ run, track, offset: track.received - length });
     entry.kept += 1 + found;
     this.#ask(track);
@@ -121,4 +125,15 @@ export class Intake {
   #ask(track: ChannelTrack): void {
     if (track.judged) this.#asks.push(...this.questions.raise(track, this.finished));
   }
+}
+
+/** Takes back the last places of a unit that are of a track which proved clean. */
+function forget(entry: QueuedUnit, track: ChannelTrack): void {
+  const { places } = entry;
+  for (let last = places.at(-1); last !== undefined && 'track' in last; last = places.at(-1)) {
+    if (last.track !== track) break;
+    places.pop();
+    entry.kept--;
+  }
+  entry.passed = Math.min(entry.passed, places.length);
 }

@@ -11,6 +11,7 @@ import type {
   TextRun,
   Unit,
 } from '../../core/segment.ts';
+import { ByteStore } from '../byte-store.ts';
 import { addSkipped } from './add-skipped.ts';
 import type { Place } from './place.ts';
 import type { Format } from './shape.ts';
@@ -39,7 +40,7 @@ export interface DocumentOptions {
 export class DocumentReader implements Reader {
   readonly #hooks: DocumentHooks;
   readonly #tokenizer: JsonTokenizer;
-  #chunks: Uint8Array[] = [];
+  readonly #bytes = new ByteStore();
   #unit = openUnit();
   readonly #skipped: Skipped[] = [];
   #received = 0;
@@ -72,7 +73,7 @@ export class DocumentReader implements Reader {
 
   push(bytes: Uint8Array): Reading {
     const problem = this.#tokenizer.push(bytes, this.#received);
-    this.#chunks.push(bytes);
+    this.#bytes.push(bytes);
     this.#received += bytes.length;
     return this.#reading(problem);
   }
@@ -80,10 +81,10 @@ export class DocumentReader implements Reader {
   end(): Reading {
     const problem = this.#tokenizer.end() ?? this.#hooks.done();
     if (problem === undefined) {
-      this.#unit.bytes = this.#chunks.length === 1 ? this.#chunks[0] : Buffer.concat(this.#chunks);
+      this.#unit.bytes = this.#bytes.take();
       this.#fresh = true;
     }
-    this.#chunks = [];
+    this.#bytes.clear();
     const reading = this.#reading(problem);
     this.#unit = openUnit();
     return reading;

@@ -52,6 +52,13 @@ describe('a lane', () => {
     assert.equal(lane.inspected, 1002, 'the model, the unknown name and the texts');
   });
 
+  it('keeps nothing of clean texts either that came in pieces', () => {
+    const lane = request(rules('request', CARDS));
+    const body = `{"model":"m","metadata":{"a":[${'"bb",'.repeat(100)}`;
+    for (const byte of Buffer.from(body)) lane.push(Buffer.of(byte));
+    assert.equal(lane.holding, body.length);
+  });
+
   it('counts what it keeps of texts with findings', () => {
     const lane = request(rules('request', CARDS));
     const body = `{"model":"m","metadata":{"a":[${`"${CARD}",`.repeat(100)}`;

@@ -1,0 +1,45 @@
+/** Byte store: the bytes of a unit that is being read; many small chunks cost no more than their bytes. */
+
+/** Chunks from this size on are kept as they are, and so are the first few. */
+const LARGE = 4096;
+const FEW = 8;
+const PAGE = 16_384;
+
+/** Collects chunks. */
+export class ByteStore {
+  #chunks: Uint8Array[] = [];
+  /** Where small chunks are copied to: the last of `#chunks` is its filled part. */
+  #page = Buffer.alloc(0);
+  #used = 0;
+
+  push(bytes: Uint8Array): void {
+    if (bytes.length >= LARGE || this.#chunks.length < FEW) {
+      this.#chunks.push(bytes);
+      this.#used = this.#page.length;
+      return;
+    }
+    const fits = this.#used > 0 && this.#used + bytes.length <= this.#page.length;
+    if (!fits) {
+      this.#page = Buffer.allocUnsafeSlow(PAGE);
+      this.#used = 0;
+    }
+    this.#page.set(bytes, this.#used);
+    this.#used += bytes.length;
+    if (fits) this.#chunks.pop();
+    this.#chunks.push(this.#page.subarray(0, this.#used));
+  }
+
+  /** All bytes; the store is empty afterwards. */
+  take(): Uint8Array {
+    const [first, ...more] = this.#chunks;
+    const all = first !== undefined && more.length === 0 ? first : Buffer.concat(this.#chunks);
+    this.clear();
+    return all;
+  }
+
+  clear(): void {
+    this.#chunks = [];
+    this.#page = Buffer.alloc(0);
+    this.#used = 0;
+  }
+}
