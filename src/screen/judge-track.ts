@@ -28,10 +28,10 @@ interface Progress {
 export class JudgeTrack {
   readonly #channel: Channel;
   readonly #every: number;
-  #progress: Progress[];
+  readonly #rules: readonly CompiledRule[];
+  /** Once the role is known, and with it the rules that ask; until then nothing is cleared. */
+  #progress: Progress[] | undefined;
   #final = false;
-  /** True once the role is known, and with it the rules that ask. */
-  #settled = false;
   #text = '';
   #textStart = 0;
   #received = 0;
@@ -43,11 +43,12 @@ export class JudgeTrack {
   ) {
     this.#channel = options.channel;
     this.#every = options.judgeEvery;
-    this.#progress = rules.map((rule) => ({ rule, asked: 0, answered: new Map(), cleared: 0 }));
+    this.#rules = rules;
   }
 
   /** Raw offset up to which every judge that bytes wait for has answered; what leaves whole cannot be cut, so it waits. */
   get cleared(): number {
+    if (this.#progress === undefined) return 0;
     const whole = this.#every === Number.POSITIVE_INFINITY;
     let cleared = this.#received;
     for (const progress of this.#progress) {
@@ -66,20 +67,16 @@ export class JudgeTrack {
   /** Hands over the questions that are due; none before the role is settled, or will not be (`finished`). */
   take(finished: boolean): JudgeText[] {
     if (!this.#channel.settled && !finished) return [];
-    if (!this.#settled) {
-      const { role } = this.#channel;
-      this.#progress = this.#progress.filter(({ rule }) => matchesRole(rule, role));
-      this.#settled = true;
-    }
+    this.#progress ??= this.#begin();
     for (const progress of this.#progress) this.#raise(progress);
-    this.#trim();
+    this.#trim(this.#progress);
     const raised = this.#raised;
     this.#raised = [];
     return raised;
   }
 
   answered(question: JudgeText): void {
-    const progress = this.#progress.find((entry) => entry.rule === question.rule);
+    const progress = this.#progress?.find((entry) => entry.rule === question.rule);
     if (progress === undefined) return;
     progress.answered.set(question.start, question.end);
     for (
@@ -90,6 +87,12 @@ export class JudgeTrack {
       progress.answered.delete(progress.cleared);
       progress.cleared = end;
     }
+  }
+
+  #begin(): Progress[] {
+    const { role } = this.#channel;
+    const asking = this.#rules.filter((rule) => matchesRole(rule, role));
+    return asking.map((rule) => ({ rule, asked: 0, answered: new Map(), cleared: 0 }));
   }
 
   #raise(progress: Progress): void {
@@ -111,9 +114,9 @@ export class JudgeTrack {
     progress.asked = end;
   }
 
-  #trim(): void {
+  #trim(all: readonly Progress[]): void {
     let asked = this.#received;
-    for (const progress of this.#progress) asked = Math.min(asked, progress.asked);
+    for (const progress of all) asked = Math.min(asked, progress.asked);
     if (this.#final && asked === this.#received) this.#text = '';
     const drop = asked - CONTEXT - this.#textStart;
     if (drop <= CONTEXT) return;
