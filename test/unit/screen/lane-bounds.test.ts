@@ -83,12 +83,18 @@ describe('a lane', () => {
     }
   });
 
-  it('decides between a denied text and a denied part behind it by their order', () => {
+  it('decides between a denied text and a denied part by their order', () => {
     const image = `{"type":"image_url","image_url":{"url":"data:image/png;base64,${AUDIO}"}}`;
-    const body = message(`[{"type":"text","text":"project bluebird !"},${image}]`);
+    const text = '{"type":"text","text":"project bluebird !"}';
     const spec = `  uninspected: { image: deny }\n${rules('request', BANNED)}`;
-    for (let at = 0; at < body.length; at++)
-      assert.equal(denial(feed(request(spec), body, at))?.kind, 'finding', `cut at ${at}`);
+    for (const [parts, kind] of [
+      [[text, image], 'finding'],
+      [[image, text], 'limit'],
+    ] as const) {
+      const body = message(`[${parts.join(',')}]`);
+      for (let at = 0; at < body.length; at++)
+        assert.equal(denial(feed(request(spec), body, at))?.kind, kind, `cut at ${at}`);
+    }
   });
 
   it('lets a fault that is allowed pass what waits with the edits that are decided', () => {
