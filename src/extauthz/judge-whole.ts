@@ -3,7 +3,6 @@ import { type Fault, fault, faultFrom } from '../core/fault.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Judge } from '../core/ports.ts';
 import type { Skipped } from '../core/segment.ts';
-import { uninspectedBound } from '../screen/bounds.ts';
 import type { Denial } from '../screen/denial.ts';
 import type { Policy } from '../screen/gate.ts';
 import type { Lane } from '../screen/lane.ts';
@@ -42,21 +41,13 @@ export async function judgeWhole(options: WholeOptions): Promise<WholeVerdict> {
     ended ||= output.ended;
     findings.push(...output.findings);
     skipped.push(...output.skipped);
-    denial = output.denial ?? uninspected(policy, output.skipped);
+    denial = output.denial;
     if (denial === undefined)
       waiting.push(...(await Promise.all(output.asks.map((ask) => answered(ask, options)))));
   }
   if (denial === undefined && !ended) denial = { kind: 'fault', fault: fault('internal', UNENDED) };
   else if (isAllowed(denial, policy)) denial = undefined;
   return { denial, mutatedBy: lane.mutated ? lane.mutatedBy : undefined, findings, skipped };
-}
-
-function uninspected(policy: Policy, skipped: readonly Skipped[]): Denial | undefined {
-  for (const { reason, path } of skipped) {
-    const denial = uninspectedBound(policy, reason, path);
-    if (denial !== undefined) return denial;
-  }
-  return undefined;
 }
 
 function isAllowed(denial: Denial | undefined, policy: Policy): boolean {

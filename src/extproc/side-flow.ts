@@ -2,7 +2,6 @@
 import { type Fault, fault } from '../core/fault.ts';
 import type { LocalReply, Reply } from '../core/frame.ts';
 import { unreachable } from '../core/unreachable.ts';
-import { uninspectedBound } from '../screen/bounds.ts';
 import type { Denial } from '../screen/denial.ts';
 import type { Lane } from '../screen/lane.ts';
 import type { LaneOutput } from '../screen/lane-output.ts';
@@ -84,7 +83,7 @@ export function settle(
   noteFindings(side, output.findings);
   noteSkipped(side, output.skipped);
   for (const ask of output.asks) effects.asks.push({ direction: side.direction, ask });
-  const denial = output.denial ?? uninspected(state, side, output);
+  const { denial } = output;
   const decisive = denial?.kind === 'fault' ? denial.fault : undefined;
   for (const cause of output.faults) if (cause !== decisive) noteFault(state, side, { cause, effects });
   if (denial !== undefined) deny(state, side, { ...on, denial });
@@ -94,17 +93,6 @@ export function settle(
 function noteFault(state: ExchangeState, side: Side, on: { cause: Fault; effects: Effects }): void {
   on.effects.faults.push(on.cause);
   push(on.effects, report(state, side, { kind: 'fault', fault: on.cause }));
-}
-
-function uninspected(state: ExchangeState, side: Side, output: LaneOutput): Denial | undefined {
-  if (state.policy === undefined) return undefined;
-  for (const { reason, path } of output.skipped) {
-    const denial = uninspectedBound(state.policy, reason, path);
-    if (denial === undefined) continue;
-    side.lane?.stop(denial);
-    return denial;
-  }
-  return undefined;
 }
 
 function release(

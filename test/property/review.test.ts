@@ -90,7 +90,7 @@ describe('law 2: deltas that are cut anywhere, under rules that overlap', () => 
         else if (whole.shown?.join('') !== texts.join('')) seen.mutated++;
         assert.deepEqual(told(stream(texts, deltas)), whole);
       }),
-      { numRuns: 600 },
+      { numRuns: 2400 },
     );
     assert.ok(seen.denied > 5 && seen.mutated > 100, JSON.stringify(seen));
   });
