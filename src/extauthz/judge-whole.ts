@@ -1,10 +1,11 @@
 /** Judges one complete body: pushes it through a lane and awaits what the lane asks. */
-import { type Fault, fault, faultFrom } from '../core/fault.ts';
+import { fault } from '../core/fault.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Judge } from '../core/ports.ts';
 import type { Skipped } from '../core/segment.ts';
 import type { Denial } from '../screen/denial.ts';
 import type { Policy } from '../screen/gate.ts';
+import { judgeFault } from '../screen/judge-fault.ts';
 import type { Lane } from '../screen/lane.ts';
 import type { Ask, LaneOutput } from '../screen/lane-output.ts';
 
@@ -67,12 +68,4 @@ async function answered(ask: Ask, { lane, judge, judgeMs }: WholeOptions): Promi
   } catch (cause) {
     return lane.unanswered(ask.id, judgeFault(rule.name, cause));
   }
-}
-
-function judgeFault(rule: string, cause: unknown): Fault {
-  return {
-    ...faultFrom(cause),
-    kind: 'judge',
-    message: `The judge of rule "${rule}" failed or did not answer in time.`,
-  };
 }

@@ -2,6 +2,7 @@
 import type { ExchangeEvent } from '../core/event.ts';
 import { type Fault, fault, faultFrom } from '../core/fault.ts';
 import type { Direction, PeerFrame, Reply } from '../core/frame.ts';
+import { judgeFault } from '../screen/judge-fault.ts';
 import type { ExchangeDependencies } from './dependencies.ts';
 import { JournalFailure, ReplyQueue } from './reply-queue.ts';
 import { type ExchangeState, newExchange, type SideAsk } from './state.ts';
@@ -268,12 +269,6 @@ export class Exchange {
     clearTimeout(this.#timers.get(name));
     this.#timers.delete(name);
   }
-}
-
-function judgeFault(rule: string, cause: unknown): Fault {
-  const timedOut = cause instanceof DOMException && cause.name === 'TimeoutError';
-  const why = timedOut ? 'did not answer in time' : 'failed';
-  return { kind: 'judge', message: `The judge of rule "${rule}" ${why}.`, cause };
 }
 
 /** Gives up on a promise when the signal fires, also when its maker ignores the signal. */
