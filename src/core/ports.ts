@@ -35,6 +35,26 @@ export interface Judge {
   ask(question: Question, signal: AbortSignal): Promise<readonly Hit[]>;
 }
 
+/** The content codings that Weir undoes (RFC 9110 section 8.4.1; RFC 7932 for `br`, RFC 8878 for `zstd`). */
+export const CODINGS = ['gzip', 'deflate', 'br', 'zstd'] as const;
+export type Coding = (typeof CODINGS)[number];
+
+/** Undoes the codings of one message, piece by piece. The caller waits for each call before the next. */
+export interface Inflater {
+  /**
+   * Takes the next bytes as they came and hands each piece that comes out to `take`, in order, before it resolves;
+   * `take` answers false when no more is wanted. Resolves to the fault of bytes that are not what their label says.
+   */
+  push(bytes: Uint8Array, take: (piece: Uint8Array) => boolean): Promise<Fault | undefined>;
+  /** No more bytes follow: the rest comes out; a message that ends inside its coding is a fault. */
+  end(take: (piece: Uint8Array) => boolean): Promise<Fault | undefined>;
+  /** Frees what it holds; a call in flight then resolves without more pieces. May be called again. */
+  close(): void;
+}
+
+/** Builds the inflater of a message whose header lists these codings; the last one is undone first. */
+export type OpenInflater = (codings: readonly Coding[]) => Inflater;
+
 /** Time, passed in so that tests can hold it. */
 export interface Clock {
   /** Milliseconds since the epoch. */
