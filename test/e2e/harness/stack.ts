@@ -14,6 +14,8 @@ export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** What a test may change; everything has a default. */
 export interface StackOptions {
+  /** Which Envoy: a version that `scripts/envoy.sh` knows; default the one that all tests use. `ENVOY_BIN` wins. */
+  readonly envoyVersion?: string;
   /** Differences to the shipped Envoy configuration; addresses are filled in. */
   readonly envoy?: RenderOptions;
   /** YAML text of the policy; default the demo's. */
@@ -196,7 +198,7 @@ async function startEnvoy(given: {
     log: join(folder, 'envoy.log'),
     command: [
       ...[
-        envoyBinary(),
+        envoyBinary(options.envoyVersion),
         '-c',
         config,
         '--admin-address-path',
@@ -222,13 +224,16 @@ async function startEnvoy(given: {
   return { child, admin, port };
 }
 
-let binary: string | undefined;
-/** Returns the Envoy that all tests use; fetched on first use. */
-export function envoyBinary(): string {
-  binary ??= execFileSync(`${ROOT}scripts/envoy.sh`, {
+const binaries = new Map<string | undefined, string>();
+/** Returns the Envoy that all tests use, or the one of that version; fetched on first use. */
+export function envoyBinary(version?: string): string {
+  const known = binaries.get(version);
+  if (known !== undefined) return known;
+  const binary = execFileSync(`${ROOT}scripts/envoy.sh`, version === undefined ? [] : [version], {
     encoding: 'utf8',
     stdio: ['ignore', 'pipe', 'inherit'],
   }).trim();
+  binaries.set(version, binary);
   return binary;
 }
 
