@@ -130,6 +130,7 @@ function workerParts({ name, settings, journal, fingerprint }: Opened): WorkerPa
     fingerprint,
     callerOf,
     judge: new RemoteJudge(settings.judges),
+    shed: () => undefined,
     held,
     deadlines,
     onFault: (fault: Fault) => observer.fault(fault),

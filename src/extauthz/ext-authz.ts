@@ -33,6 +33,9 @@ interface Decision {
   readonly model: string;
 }
 
+/** Of a question whose body was not looked at. */
+const NOTHING = { findings: [], skipped: [], inspected: 0, model: '' } as const;
+
 const NO_QUESTION: CheckQuestion = {
   method: '',
   path: '',
@@ -70,7 +73,11 @@ export class ExtAuthz {
     const query = question.path.search(/[?#]/);
     const head = { ...question, path: query < 0 ? question.path : question.path.slice(0, query) };
     const admission = admit(head, this.#with.policies());
-    const decision = await this.#decide(question, admission);
+    const shed = this.#with.shed();
+    const decision =
+      shed === undefined
+        ? await this.#decide(question, admission)
+        : { ...NOTHING, denial: { kind: 'fault', fault: shed } as const };
     const facts = this.#facts(id, { ...question, path: head.path }, { admission, model: decision.model });
     const enforced = facts.mode === 'enforce';
     const verdict: VerdictKind = decision.denial === undefined ? 'allow' : 'deny';
@@ -94,17 +101,16 @@ export class ExtAuthz {
   }
 
   async #decide(question: CheckQuestion, admission: Admission): Promise<Decision> {
-    const nothing = { findings: [], skipped: [], inspected: 0, model: '' };
-    if (admission.kind === 'refuse') return { ...nothing, denial: admission.denial };
+    if (admission.kind === 'refuse') return { ...NOTHING, denial: admission.denial };
     if (admission.kind === 'pass') {
       return {
-        ...nothing,
+        ...NOTHING,
         denial: undefined,
         skipped: [{ path: 'body', reason: 'opaque', bytes: question.body.length }],
       };
     }
     const partial = partialBodyFault(question);
-    if (partial !== undefined) return { ...nothing, denial: { kind: 'fault', fault: partial } };
+    if (partial !== undefined) return { ...NOTHING, denial: { kind: 'fault', fault: partial } };
     const lane = requestLane(admission.policy, admission.dialect, this.#with.fingerprint);
     const whole = await judgeWhole({
       lane,
@@ -172,7 +178,7 @@ export class ExtAuthz {
   async #undecoded(id: string, cause: Fault): Promise<Buffer> {
     const denial: Denial = { kind: 'fault', fault: cause };
     const admission: Admission = { kind: 'refuse', policy: undefined, dialect: undefined, denial };
-    const decision = { denial, findings: [], skipped: [], inspected: 0, model: '' };
+    const decision = { ...NOTHING, denial };
     const exchange = this.#facts(id, NO_QUESTION, { admission, model: '' });
     const event = { exchange, direction: 'request', verdict: 'deny', enforced: true } as const;
     const told = recorded(admission, decision);

@@ -16,6 +16,8 @@ export interface ServiceParts {
   readonly fingerprint: Fingerprint;
   callerOf(attributes: Attributes): Caller;
   readonly judge: Judge;
+  /** Why no new exchange can be taken now, or undefined when it can; asked once, when an exchange begins. */
+  shed(): Fault | undefined;
   /** Reports a fault that no event carries. */
   onFault(fault: Fault): void;
 }

@@ -65,6 +65,7 @@ async function ask(question: Result<CheckQuestion>, set: PolicySet = policies(..
     fingerprint: () => 'h',
     callerOf: () => ({ id: 'u', kind: 'unknown' }),
     judge: { ask: async () => [] },
+    shed: () => undefined,
     onFault() {},
   };
   await new ExtAuthz(parts).check(new Uint8Array());

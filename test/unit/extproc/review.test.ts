@@ -134,6 +134,7 @@ describe('review: nothing uninspected passes (law 1)', () => {
       fingerprint: () => 'h',
       callerOf: () => caller,
       judge: { ask: async () => [] },
+      shed: () => undefined,
       onFault() {},
     };
     new Exchange(call as never, parts as never).start();
@@ -201,6 +202,7 @@ describe('review: nothing uninspected passes (law 1)', () => {
       fingerprint: () => 'h',
       callerOf: () => caller,
       judge: { ask: async () => [] },
+      shed: () => undefined,
       onFault() {},
     } as never);
     assert.equal(String(await authz.check(new Uint8Array())), 'deny');

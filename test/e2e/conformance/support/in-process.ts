@@ -75,6 +75,7 @@ export class InProcessWeir {
       judge: { ask: async () => [] },
       held: new HeldBytes(1024 * 1024),
       deadlines: { requestBodyMs: 2000, judgeMs: 500, journalMs: 300, writeMs: 2000, idleMs: 5000 },
+      shed: () => undefined,
       onFault: (fault) => this.faults.push(fault),
       background: (_name, promise) => {
         promise.catch((cause: unknown) => this.faults.push({ kind: 'internal', message: String(cause) }));
