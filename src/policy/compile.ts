@@ -35,7 +35,7 @@ function compilePolicy(document: PolicyDocument, registry: Registry): Checked<Co
   const problems = [request, response].flatMap((rules) => (rules.ok ? [] : rules.problems));
   problems.push(...unknownScripts(document, registry.scripts));
   if (!request.ok || !response.ok || problems.length > 0) return { ok: false, problems };
-  const { limits, models, trailers } = spec.request;
+  const { limits, models, trailers, streamRefusals } = spec.request;
   return {
     ok: true,
     value: {
@@ -49,9 +49,11 @@ function compilePolicy(document: PolicyDocument, registry: Registry): Checked<Co
         models: models === undefined ? undefined : new Set(models.allow),
         rules: request.value,
         trailers,
+        streamRefusals,
       },
       response: { limits: spec.response.limits, rules: response.value },
       passPaths: spec.passPaths,
+      readPaths: spec.readPaths,
       uninspected: spec.uninspected,
       acceptWeaker: new Set(spec.acceptWeaker),
     },

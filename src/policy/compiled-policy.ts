@@ -5,6 +5,13 @@ import type { Role, Skipped } from '../core/segment.ts';
 export const ACTIONS = ['allow', 'annotate', 'redact', 'deny'] as const;
 export type Action = (typeof ACTIONS)[number];
 
+/** What Envoy may do less than the full-duplex profile: body mode STREAMED; body modes that Weir has to ask for. */
+export const WEAKER = ['streamed', 'mode-override'] as const;
+export type Weaker = (typeof WEAKER)[number];
+
+/** How a denied request for a stream is answered. */
+export const REFUSALS = ['json', 'events'] as const;
+
 export type Posture = 'wait' | 'cut';
 export type OnFault = 'deny' | 'allow';
 
@@ -65,14 +72,17 @@ export interface CompiledPolicy {
     readonly models: ReadonlySet<string> | undefined;
     readonly rules: readonly CompiledRule[];
     readonly trailers: 'deny' | 'allow';
+    readonly streamRefusals: (typeof REFUSALS)[number];
   };
   readonly response: { readonly limits: ResponseLimits; readonly rules: readonly CompiledRule[] };
   /** Paths that no dialect reads and that pass uninspected, counted and recorded; exact or ending in `*`. */
   readonly passPaths: readonly string[];
+  /** Paths that no dialect of its own reads: the generic one does. Such a path is never passed uninspected. */
+  readonly readPaths: readonly string[];
   /** What to do with parts that cannot be inspected. */
   readonly uninspected: Readonly<Record<Skipped['reason'], OnFault>>;
-  /** Body modes that enforce less than full-duplex and are accepted all the same. */
-  readonly acceptWeaker: ReadonlySet<'streamed'>;
+  /** What enforces less than full-duplex and is accepted all the same. */
+  readonly acceptWeaker: ReadonlySet<Weaker>;
 }
 
 /** All policies of one load, in order of precedence; replaced as a whole on reload. */

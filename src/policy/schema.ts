@@ -1,7 +1,7 @@
 /** The schema of a GuardPolicy: every key, its bounds, its default and one line on what it does. */
 import { z } from 'zod';
 import { ROLES } from '../core/segment.ts';
-import { ACTIONS } from './compiled-policy.ts';
+import { ACTIONS, REFUSALS, WEAKER } from './compiled-policy.ts';
 import { API_VERSION, POLICY_KIND } from './names.ts';
 import { sizeSchema } from './size.ts';
 
@@ -94,6 +94,10 @@ const request = z.strictObject({
   limits: requestLimits.prefault({}).describe('bounds on a request'),
   models: models.optional().describe('which models may be asked for; any when left out'),
   trailers: posture.default('deny').describe('whether a request may carry trailers'),
+  streamRefusals: z
+    .enum(REFUSALS)
+    .default('json')
+    .describe('how a denied request for a stream is answered: an HTTP error, or events (status 200) that say no'),
   rules: z.array(rule).default([]).describe('rules for the text of requests, in order'),
 });
 
@@ -131,11 +135,15 @@ const spec = z.strictObject({
     .array(path)
     .default([])
     .describe('paths that nothing here reads and that pass uninspected, counted and recorded'),
+  readPaths: z
+    .array(path)
+    .default([])
+    .describe('paths of no known format, read in the format that the content type names'),
   uninspected: uninspected.prefault({}).describe('what happens to parts that cannot be inspected'),
   acceptWeaker: z
-    .array(z.literal('streamed'))
+    .array(z.enum(WEAKER))
     .default([])
-    .describe('body modes of Envoy that enforce less and are accepted all the same'),
+    .describe('ways of Envoy that enforce less and are accepted all the same'),
 });
 
 const metadata = z.strictObject({

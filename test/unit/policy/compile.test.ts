@@ -5,17 +5,18 @@ import { HEAD, load, problemsOf } from './load.ts';
 
 describe('a compiled policy', () => {
   it('has a safe default for everything that is left out', () => {
-    const { name, selects, mode, onFault, request, response, passPaths, uninspected, acceptWeaker } = load(
-      `${HEAD}spec: {}`,
-    ).policies[0]!;
+    const policy = load(`${HEAD}spec: {}`).policies[0]!;
+    const { name, selects, mode, onFault, request, response, uninspected, acceptWeaker } = policy;
+    const { passPaths, readPaths } = policy;
     assert.deepEqual(
-      { name, selects, mode, onFault, passPaths, acceptWeaker: [...acceptWeaker] },
+      { name, selects, mode, onFault, passPaths, readPaths, acceptWeaker: [...acceptWeaker] },
       {
         name: 'test',
         selects: { hosts: undefined, paths: undefined },
         mode: 'enforce',
         onFault: 'deny',
         passPaths: [],
+        readPaths: [],
         acceptWeaker: [],
       },
     );
