@@ -52,7 +52,6 @@ function compilePolicy(document: PolicyDocument, registry: Registry): Checked<Co
         streamRefusals,
       },
       response: { limits: spec.response.limits, rules: response.value },
-      readPaths: spec.readPaths,
       passPaths: spec.passPaths,
       readPaths: spec.readPaths,
       uninspected: spec.uninspected,

@@ -69,8 +69,6 @@ export interface CompiledPolicy {
   readonly request: {
     readonly limits: RequestLimits;
     /** Models that may be asked for; undefined for any. */
-  /** Paths that no dialect of its own reads: the generic one does. Such a path is never passed uninspected. */
-  readonly readPaths: readonly string[];
     readonly models: ReadonlySet<string> | undefined;
     readonly rules: readonly CompiledRule[];
     readonly trailers: 'deny' | 'allow';

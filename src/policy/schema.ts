@@ -131,10 +131,6 @@ const spec = z.strictObject({
   onFault: posture.default('deny').describe('what it means when something cannot be judged'),
   request: request.prefault({}).describe('the way to the model'),
   response: response.prefault({}).describe('the way back'),
-  readPaths: z
-    .array(path)
-    .default([])
-    .describe('paths of no known format, read in the format that the content type names'),
   passPaths: z
     .array(path)
     .default([])

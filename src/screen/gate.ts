@@ -2,7 +2,7 @@
 import type { Dialect } from '../core/dialect.ts';
 import { type Fault, fault } from '../core/fault.ts';
 import { type HeaderList, headerValue, headerValues } from '../core/headers.ts';
-import { findDialect } from '../dialects/index.ts';
+import { findDialect, GENERIC } from '../dialects/index.ts';
 import type { CompiledPolicy, PolicySet } from '../policy/compiled-policy.ts';
 import { matchesPath, selectPolicy } from '../policy/match.ts';
 import type { Denial } from './denial.ts';
@@ -54,9 +54,9 @@ export function headOf(headers: HeaderList): Head {
 
 /** Decides what happens to a request by its head. */
 export function admit(head: Head, policies: PolicySet | undefined): Admission {
-  const dialect = findDialect({ method: head.method, path: head.path });
   const policy =
     policies === undefined ? undefined : selectPolicy(policies, { host: head.host, path: head.path });
+  const dialect = readerOf(head, policy);
   const refuse = (because: Fault): Admission => {
     return { kind: 'refuse', policy, dialect, denial: { kind: 'fault', fault: because } };
   };
@@ -66,18 +66,30 @@ export function admit(head: Head, policies: PolicySet | undefined): Admission {
   }
   const upgrade = upgradeFault(head);
   if (upgrade !== undefined) return refuse(upgrade);
-  if (matchesPath(policy.passPaths, head.path)) {
+  if (passes(policy, head.path)) {
     return AMBIGUOUS_PATH.test(head.path)
       ? refuse(fault('unsupported', AMBIGUOUS, ':path'))
       : { kind: 'pass', policy };
   }
   if (dialect === undefined) {
     const message =
-      'No dialect reads this method and path; name the path under passPaths to let it pass uninspected.';
+      'No dialect reads this method and path; name the path under readPaths, or under passPaths to let it pass uninspected.';
     return refuse(fault('unsupported', message, ':path'));
   }
   const problem = encodingFault(head.headers) ?? contentTypeFault(head.headers);
   return problem === undefined ? { kind: 'inspect', policy, dialect } : refuse(problem);
+}
+
+/** The dialect that knows the path, or the generic one where the policy names the path under `readPaths`. */
+function readerOf({ method, path }: Head, policy: CompiledPolicy | undefined): Dialect | undefined {
+  const known = findDialect({ method, path });
+  if (known !== undefined || policy === undefined) return known;
+  return matchesPath(policy.readPaths, path) ? GENERIC : undefined;
+}
+
+/** A path under `readPaths` is read, also when `passPaths` selects it too. */
+function passes({ passPaths, readPaths }: CompiledPolicy, path: string): boolean {
+  return matchesPath(passPaths, path) && !matchesPath(readPaths, path);
 }
 
 /** A stream that begins with the answer (a local reply of an earlier filter) has no request to choose a policy by. */

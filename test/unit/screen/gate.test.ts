@@ -51,3 +51,32 @@ describe('a path that a policy passes by name', () => {
     });
   }
 });
+
+describe('a path that a policy has read by its content type', () => {
+  const policies = policiesOf(
+    [
+      'apiVersion: weir.dev/v1alpha1',
+      'kind: GuardPolicy',
+      'metadata: { name: test }',
+      'spec:',
+      '  readPaths: ["/v1/embeddings", "/v1/files/*", "/v1/chat/*"]',
+      '  passPaths: ["/v1/*"]',
+    ].join('\n'),
+  );
+  const read = (method: string, path: string): string => {
+    const admitted = admit({ method, path, host: 'h', headers: [] }, policies);
+    return admitted.kind === 'inspect' ? admitted.dialect.name : admitted.kind;
+  };
+
+  it('goes to the generic dialect, whatever its method, and before passPaths', () => {
+    assert.equal(read('POST', '/v1/embeddings'), 'generic');
+    assert.equal(read('GET', '/v1/files/a'), 'generic');
+  });
+
+  it('stays with the dialect that knows it', () => {
+    assert.equal(read('POST', '/v1/chat/completions'), 'openai-chat');
+    assert.equal(read('PUT', '/v1/chat/completions'), 'generic');
+  });
+
+  it('leaves other paths as they were', () => assert.equal(read('POST', '/v1/models'), 'pass'));
+});
