@@ -39,7 +39,7 @@ function serve(call: ByteStream): void {
 const address = process.argv[2];
 if (address === undefined) throw new Error('usage: node bench/noop-server.ts HOST:PORT');
 const server = new GrpcServer(
-  { maxMessageBytes: 32 * MIB, maxConcurrentStreams: 100 },
+  { maxMessageBytes: 32 * MIB, maxConcurrentStreams: 100, keepaliveMs: 30_000, keepaliveTimeoutMs: 10_000 },
   {
     process: serve,
     check: () => Promise.reject(new Error('the no-op server answers ext_proc alone')),

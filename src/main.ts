@@ -20,12 +20,14 @@ import { ExtAuthz } from './extauthz/ext-authz.ts';
 import { ExtProc } from './extproc/ext-proc.ts';
 import { callerOf } from './identity/caller.ts';
 import { RemoteJudge } from './models/remote.ts';
-import { openLog } from './observe/log.ts';
+import { type OpenLog, openLog } from './observe/log.ts';
 import { snapshotOf } from './observe/metric-sum.ts';
 import { Observer } from './observe/observer.ts';
-import { WorkerMetrics } from './observe/worker-metrics.ts';
+import { type Sampled, WorkerMetrics } from './observe/worker-metrics.ts';
 import { formatProblem, type Problem } from './policy/problem.ts';
 import { HeldBytes } from './screen/held-bytes.ts';
+import { LoadGuard } from './server/load-guard.ts';
+import { openMemoryUses } from './server/memory-uses.ts';
 import type { LoadedPolicies, Start } from './server/messages.ts';
 import { PoliciesInForce } from './server/policies-in-force.ts';
 import { CANNOT_START, runPrimary } from './server/primary.ts';
@@ -130,26 +132,25 @@ function workerParts({ name, settings, journal, fingerprint }: Opened): WorkerPa
     fingerprint,
     callerOf,
     judge: new RemoteJudge(settings.judges),
-    shed: () => undefined,
+    shed: () => load.shed(),
     held,
     deadlines,
     onFault: (fault: Fault) => observer.fault(fault),
     background: (task: string, promise: Promise<unknown>) => observer.background(task, promise),
   };
   const extProc = new ExtProc(dependencies);
-  metrics.sample({
-    openStreams: () => extProc.open,
-    heldBytes: () => held.held,
-    journal: () => journal.counters,
-    journalFault: () => journal.fault !== undefined,
-    logDropped: () => log.dropped,
-  });
+  const load = new LoadGuard(
+    { ...limits, exchanges: Math.ceil(limits.exchanges / settings.workers) },
+    { memory: openMemoryUses(), open: () => extProc.open },
+  );
+  metrics.sample(sampled({ extProc, held, load, journal, log }));
   return {
-    grpc: limits,
+    grpc: { ...limits, ...deadlines },
     drainMs: deadlines.drainMs,
     extProc,
     extAuthz: new ExtAuthz(dependencies),
     journal,
+    load,
     log,
     applyPolicies: (loaded) => {
       const digest = inForce.replace(loaded);
@@ -158,6 +159,23 @@ function workerParts({ name, settings, journal, fingerprint }: Opened): WorkerPa
     },
     metrics: () => snapshotOf(metrics.registry),
     bug: (cause) => observer.bug(cause),
+  };
+}
+
+function sampled(of: {
+  readonly extProc: ExtProc;
+  readonly held: HeldBytes;
+  readonly load: LoadGuard;
+  readonly journal: FileJournal;
+  readonly log: OpenLog;
+}): Sampled {
+  return {
+    openStreams: () => of.extProc.open,
+    heldBytes: () => of.held.held,
+    shedding: () => of.load.shed() !== undefined,
+    journal: () => of.journal.counters,
+    journalFault: () => of.journal.fault !== undefined,
+    logDropped: () => of.log.dropped,
   };
 }
 

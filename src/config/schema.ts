@@ -16,9 +16,13 @@ const deadlines = z.strictObject({
   requestBodyMs: milliseconds(60_000).describe("from a request's headers to the end of its body"),
   judgeMs: milliseconds(2000).describe('one question to a judge'),
   journalMs: milliseconds(5000).describe('one record in strict mode'),
-  writeMs: milliseconds(30_000).describe('until Envoy takes what was written'),
+  writeMs: milliseconds(300_000).describe('until Envoy takes what was written; a reader may pause that long'),
   idleMs: milliseconds(300_000).describe('an open exchange without any message'),
   drainMs: milliseconds(20_000).describe('open exchanges after SIGTERM'),
+  keepaliveMs: milliseconds(30_000).describe('between two pings on a gRPC connection'),
+  keepaliveTimeoutMs: milliseconds(10_000).describe(
+    'until a ping is answered; then the connection is given up',
+  ),
 });
 
 const limits = z.strictObject({
@@ -34,6 +38,20 @@ const limits = z.strictObject({
   maxMessageBytes: sizeSchema
     .default(32 * MIB)
     .describe('largest gRPC message; bounds bodies that Envoy sends whole'),
+  exchanges: z
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .default(20_000)
+    .describe('exchanges open in the process at once; more are refused'),
+  shedAt: z
+    .number()
+    .min(0.1)
+    .max(1)
+    .default(0.92)
+    .describe(
+      "share of the container's memory, or of a worker's heap, above which new exchanges are refused",
+    ),
 });
 
 /** Schema of the whole file. */

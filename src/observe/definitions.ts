@@ -86,6 +86,12 @@ export const WORKER_METRICS = {
     help: 'Bytes held in memory now, waiting for a verdict',
     labels: [],
   },
+  shedding: {
+    name: 'weir_shedding',
+    type: 'gauge',
+    help: 'Workers that refuse new exchanges now, for want of memory or room',
+    labels: [],
+  },
   journalRecords: {
     name: 'weir_journal_records_total',
     type: 'counter',

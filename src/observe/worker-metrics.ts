@@ -18,6 +18,7 @@ export interface MeteredNames {
 export interface Sampled {
   openStreams(): number;
   heldBytes(): number;
+  shedding(): boolean;
   journal(): {
     readonly records: number;
     readonly lost: number;
@@ -75,6 +76,7 @@ export class WorkerMetrics implements Meter {
     const { registry } = this;
     sampledGauge(WORKER_METRICS.openStreams, registry, () => sampled.openStreams());
     sampledGauge(WORKER_METRICS.heldBytes, registry, () => sampled.heldBytes());
+    sampledGauge(WORKER_METRICS.shedding, registry, () => (sampled.shedding() ? 1 : 0));
     sampledGauge(WORKER_METRICS.journalFault, registry, () => (sampled.journalFault() ? 1 : 0));
     sampledCounter(WORKER_METRICS.journalRecords, registry, () => sampled.journal().records);
     sampledCounter(WORKER_METRICS.journalLost, registry, () => sampled.journal().lost);

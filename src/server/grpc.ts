@@ -32,6 +32,10 @@ export interface GrpcOptions {
   readonly maxMessageBytes: number;
   /** Streams per connection; the Envoy cluster must set the same number. */
   readonly maxConcurrentStreams: number;
+  /** Milliseconds between two pings, which find connections that are dead without a word. */
+  readonly keepaliveMs: number;
+  /** Milliseconds until a ping has to be answered. */
+  readonly keepaliveTimeoutMs: number;
 }
 
 /**
@@ -39,8 +43,6 @@ export interface GrpcOptions {
  * the library's own bounds (33 per second, 1000 at once; they are meant against CVE-2023-44487) it would soon be refused.
  */
 const RESETS = { streamResetRate: 20_000, streamResetBurst: 20_000 } as const;
-const KEEPALIVE_MS = 30_000;
-const KEEPALIVE_TIMEOUT_MS = 10_000;
 /** How long finished answers may take to leave before connections are closed. */
 const FLUSH_MS = 500;
 
@@ -56,8 +58,8 @@ export class GrpcServer {
       'grpc.max_receive_message_length': options.maxMessageBytes,
       'grpc.max_send_message_length': -1,
       'grpc.max_concurrent_streams': options.maxConcurrentStreams,
-      'grpc.keepalive_time_ms': KEEPALIVE_MS,
-      'grpc.keepalive_timeout_ms': KEEPALIVE_TIMEOUT_MS,
+      'grpc.keepalive_time_ms': options.keepaliveMs,
+      'grpc.keepalive_timeout_ms': options.keepaliveTimeoutMs,
     });
     allowResets(this.#server);
     this.#serve(services);

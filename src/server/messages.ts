@@ -45,4 +45,6 @@ export type FromWorker =
   | { readonly kind: 'policies-refused'; readonly message: string }
   /** Its journal cannot be written, or (undefined) can be again. */
   | { readonly kind: 'journal'; readonly message: string | undefined }
+  /** It refuses new exchanges, or (undefined) takes them again. */
+  | { readonly kind: 'shedding'; readonly message: string | undefined }
   | { readonly kind: 'metrics'; readonly request: number; readonly snapshot: MetricSnapshot };

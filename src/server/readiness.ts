@@ -12,16 +12,26 @@ export interface WorkerState {
   readonly slot: number;
   readonly serving: boolean;
   readonly journalFault: string | undefined;
+  /** Why it refuses new exchanges. */
+  readonly shedding: string | undefined;
   /** Why it could not start, until it has. */
   readonly failure: string | undefined;
 }
 
-/** Returns the reasons; none means ready. One serving worker with a working journal is enough to be ready. */
+/**
+ * Returns the reasons; none means ready. One worker that serves and takes new exchanges is enough to be ready; a process
+ * all of whose workers refuse them is better left alone, and answers faster than one that works, which draws more to it.
+ */
 export function notReady({ draining, policies, workers }: Readiness): string[] {
   const reasons: string[] = [];
   if (draining) reasons.push('draining: this process is shutting down');
   if (policies === undefined) reasons.push('no policy is in force');
-  if (!workers.some((worker) => worker.serving)) reasons.push('no worker is serving');
+  const serving = workers.filter((worker) => worker.serving);
+  if (serving.length === 0) reasons.push('no worker is serving');
+  if (serving.every((worker) => worker.shedding !== undefined))
+    reasons.push(
+      ...serving.slice(0, 1).map(({ shedding }) => `every worker refuses new exchanges: ${shedding}`),
+    );
   for (const { slot, journalFault, failure } of workers) {
     if (journalFault !== undefined)
       reasons.push(`journal of worker-${slot} cannot be written: ${journalFault}`);

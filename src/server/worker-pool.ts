@@ -27,6 +27,8 @@ interface Slot {
   /** Connections that it holds. */
   connections: number;
   journalFault: string | undefined;
+  /** Why it refuses new exchanges. */
+  shedding: string | undefined;
   failure: string | undefined;
   failures: number;
   startedAt: number;
@@ -165,10 +167,11 @@ export class WorkerPool<Settings> {
         break;
       case 'journal':
         slot.journalFault = message.message;
-        log.warn(
-          { worker: slot.slot, reason: message.message },
-          message.message === undefined ? 'journal is written again' : 'journal fault',
-        );
+        this.#warn(slot, message.message, ['journal fault', 'journal is written again']);
+        break;
+      case 'shedding':
+        slot.shedding = message.message;
+        this.#warn(slot, message.message, ['new exchanges are refused', 'new exchanges are taken again']);
         break;
       case 'policies':
         log.debug({ worker: slot.slot, digest: message.digest }, 'policies in force');
@@ -183,6 +186,11 @@ export class WorkerPool<Settings> {
     this.#change();
   }
 
+  /** Something began, for a reason, or is over. */
+  #warn(slot: Slot, reason: string | undefined, [begun, over]: readonly [string, string]): void {
+    this.#options.log.warn({ worker: slot.slot, reason }, reason === undefined ? over : begun);
+  }
+
   #serves(slot: Slot): void {
     slot.serving = true;
     slot.served = true;
@@ -195,6 +203,7 @@ export class WorkerPool<Settings> {
     slot.worker = undefined;
     slot.serving = false;
     slot.journalFault = undefined;
+    slot.shedding = undefined;
     this.#options.log[this.#stopping ? 'info' : 'error']({ worker: slot.slot, how }, 'worker ended');
     this.#requests.giveUp(slot.slot);
     this.sum.retire(slot.slot).catch(() => {});
@@ -232,6 +241,7 @@ function emptySlot(slot: number): Slot {
     served: false,
     connections: 0,
     journalFault: undefined,
+    shedding: undefined,
     failure: undefined,
     failures: 0,
     startedAt: 0,

@@ -16,6 +16,7 @@ export interface WorkerParts {
   readonly extProc: { handle(call: ByteStream): void; drain(withinMs: number): Promise<void> };
   readonly extAuthz: { check(request: Buffer): Promise<Buffer> };
   readonly journal: { readonly fault: { readonly message: string } | undefined; close(): Promise<void> };
+  readonly load: { check(): void; shed(): { readonly message: string } | undefined };
   readonly log: Log & { flush(): void };
   /** Compiles policies and puts them in force at once; the value is the digest of what it compiled. */
   applyPolicies(policies: LoadedPolicies): Result<string>;
@@ -27,6 +28,7 @@ export interface WorkerParts {
 export type ComposeWorker<Settings> = (start: Start<Settings>) => Promise<Result<WorkerParts>>;
 
 const JOURNAL_CHECK_MS = 500;
+const LOAD_CHECK_MS = 250;
 /** How long a journal may take to close before the process ends without it. */
 const CLOSE_MS = 5000;
 const CRASH_CLOSE_MS = 1000;
@@ -49,6 +51,7 @@ class WorkerProcess<Settings> {
   #parts: WorkerParts | undefined;
   #grpc: GrpcServer | undefined;
   #journalFault: string | undefined;
+  #shedding: string | undefined;
   #ending = false;
   /** Messages that change what is served are taken one after the other. */
   #turn: Promise<void> = Promise.resolve();
@@ -119,6 +122,8 @@ class WorkerProcess<Settings> {
       failed: bug,
     });
     setInterval(() => this.#watchJournal(), JOURNAL_CHECK_MS).unref();
+    setInterval(() => this.#watchLoad(parts.value.load), LOAD_CHECK_MS).unref();
+    this.#watchLoad(parts.value.load);
     this.#health.changed();
     this.say({ kind: 'serving' });
   }
@@ -154,6 +159,15 @@ class WorkerProcess<Settings> {
     this.say({ kind: 'journal', message });
   }
 
+  #watchLoad(load: WorkerParts['load']): void {
+    load.check();
+    const message = load.shed()?.message;
+    if (message === this.#shedding) return;
+    this.#shedding = message;
+    this.#health.changed();
+    this.say({ kind: 'shedding', message });
+  }
+
   #tellMetrics(request: number): void {
     this.#parts?.metrics().then(
       (snapshot) => this.say({ kind: 'metrics', request, snapshot }),
@@ -162,7 +176,8 @@ class WorkerProcess<Settings> {
   }
 
   #ready(): boolean {
-    return this.#parts !== undefined && !this.#ending && this.#parts.journal.fault === undefined;
+    if (this.#parts === undefined || this.#ending || this.#shedding !== undefined) return false;
+    return this.#parts.journal.fault === undefined;
   }
 
   async #finish(withinMs: number): Promise<void> {

@@ -190,6 +190,33 @@ describe('health', { timeout: 60_000 }, () => {
     await until('readyz is well again', async () => (await server.get('/readyz')).status === 200);
     assert.deepEqual(watch.seen, [SERVING, NOT_SERVING, SERVING]);
   });
+
+  it('is not ready while every worker refuses new exchanges, and ready again after (O11)', async () => {
+    const server = await start({ workers: 2 });
+    const clients = [server.connect(), server.connect()];
+    const watches = clients.map(watchHealth);
+    const streams = clients.map((client) => openStream(client));
+    const [first, second] = streams;
+    assert.ok(first !== undefined && second !== undefined);
+    assert.notEqual(await say(first, 'fill'), await say(second, 'pid'));
+    await until('one refuses', async () => (await server.metric('weir_shedding')) === 1);
+    await until('its health says so', () => watches[0]?.seen.at(-1) === NOT_SERVING);
+    assert.equal((await server.get('/readyz')).status, 200, 'the other one takes new exchanges');
+    await say(second, 'fill');
+    await until('readyz says why', async () => (await server.get('/readyz')).status === 503);
+    assert.match((await server.get('/readyz')).body, /every worker refuses new exchanges: told to be full/);
+    assert.match(await say(first, 'pid'), /^\d+$/, 'what is open goes on');
+    await say(first, 'empty');
+    await until('readyz is well again', async () => (await server.get('/readyz')).status === 200);
+    await say(second, 'empty');
+    await until('health is well again', () => watches[1]?.seen.at(-1) === SERVING);
+    assert.deepEqual(
+      watches.map(({ seen }) => seen),
+      [0, 1].map(() => [SERVING, NOT_SERVING, SERVING]),
+    );
+    assert.match(server.output, /new exchanges are refused/);
+    assert.match(server.output, /new exchanges are taken again/);
+  });
 });
 
 describe('shutdown', { timeout: 60_000 }, () => {

@@ -20,11 +20,19 @@ describe('the configuration', () => {
         requestBodyMs: 60_000,
         judgeMs: 2000,
         journalMs: 5000,
-        writeMs: 30_000,
+        writeMs: 300_000,
         idleMs: 300_000,
+        keepaliveMs: 30_000,
+        keepaliveTimeoutMs: 10_000,
         drainMs: 20_000,
       },
-      limits: { heldBytes: 536_870_912, maxConcurrentStreams: 100, maxMessageBytes: 33_554_432 },
+      limits: {
+        heldBytes: 536_870_912,
+        maxConcurrentStreams: 100,
+        maxMessageBytes: 33_554_432,
+        exchanges: 20_000,
+        shedAt: 0.92,
+      },
       judges: {},
     });
     assert.equal(audit.mode, 'buffered');

@@ -58,7 +58,7 @@ for (const [file, keys] of [
 
 /** `10MiB` and 10485760 are the same. */
 function comparable(shown: string, fallback: unknown): unknown {
-  if (typeof fallback !== 'number' || /^\d+$/.test(shown)) return shown;
+  if (typeof fallback !== 'number' || /^[\d.]+$/.test(shown)) return shown;
   return sizeSchema.parse(shown);
 }
 

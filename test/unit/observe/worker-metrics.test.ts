@@ -167,6 +167,7 @@ describe('docs/operate/metrics.md', () => {
     const metrics = newMetrics();
     metrics.sample({
       openStreams: () => 0,
+      shedding: () => true,
       heldBytes: () => 0,
       journal: () => ({ records: 0, lost: 0, aggregated: 0, fsyncs: 0 }),
       journalFault: () => false,

@@ -49,7 +49,13 @@ describe('health', () => {
 });
 
 describe('readiness', () => {
-  const serving = { slot: 0, serving: true, journalFault: undefined, failure: undefined };
+  const serving = {
+    slot: 0,
+    serving: true,
+    journalFault: undefined,
+    shedding: undefined,
+    failure: undefined,
+  };
 
   it('needs policies and one worker', () => {
     assert.deepEqual(
@@ -63,7 +69,15 @@ describe('readiness', () => {
   });
 
   it('names every reason', () => {
-    const workers = [{ slot: 3, serving: false, journalFault: 'disk full', failure: 'no key' }];
+    const full = { ...serving, shedding: 'no room' };
+    const stopped = {
+      slot: 3,
+      serving: false,
+      journalFault: 'disk full',
+      shedding: undefined,
+      failure: 'no key',
+    };
+    const workers = [stopped];
     const reasons = notReady({ draining: true, policies: undefined, workers }).join('\n');
     for (const part of [
       'draining',
@@ -74,6 +88,10 @@ describe('readiness', () => {
     ]) {
       assert.ok(reasons.includes(part), part);
     }
+    assert.deepEqual(notReady({ draining: false, policies: 'digest', workers: [full, serving] }), []);
+    assert.deepEqual(notReady({ draining: false, policies: 'digest', workers: [full, full] }), [
+      'every worker refuses new exchanges: no room',
+    ]);
   });
 });
 

@@ -32,7 +32,12 @@ export class InProcessWeir {
   constructor() {
     const failed = (): void => undefined;
     this.#grpc = new GrpcServer(
-      { maxMessageBytes: 1024 * 1024, maxConcurrentStreams: 100 },
+      {
+        maxMessageBytes: 1024 * 1024,
+        maxConcurrentStreams: 100,
+        keepaliveMs: 30_000,
+        keepaliveTimeoutMs: 10_000,
+      },
       {
         process: (call) => new ExtProc(this.#dependencies()).handle(call),
         check: (question) => new ExtAuthz(this.#dependencies()).check(question),
