@@ -1,42 +1,58 @@
 /** Every header that Weir sets or removes; the shipped filter's mutation rules are held to this list by a test. */
+import { CREDENTIALS, FORGEABLE, FORGEABLE_PREFIXES, OWN_PREFIX } from '../core/header-names.ts';
 import type { Header, HeaderMutation } from '../core/headers.ts';
 import type { VerdictKind } from '../core/verdict.ts';
+import { ID_HEADER } from '../screen/stripped.ts';
 
 export const DECISION_HEADER = 'x-weir-decision';
-export const ID_HEADER = 'x-weir-id';
 
-/** What Weir does to headers, by direction; `reply` are those of its own answers. */
+/** What undoing a coding, or another length, takes off a message. */
+const BODY_HEADERS = ['content-length', 'content-encoding'] as const;
+
+/** What Weir does to headers, by direction; `reply` are those of its own answers. `x-weir-*` is every such name. */
 export const WEIR_HEADERS = {
   request: {
     set: [ID_HEADER, 'content-length'],
-    remove: ['accept-encoding', DECISION_HEADER, 'content-length'],
+    remove: [
+      ...['accept-encoding', ...BODY_HEADERS, `${OWN_PREFIX}*`],
+      ...[...FORGEABLE_PREFIXES.map((prefix) => `${prefix}*`), ...FORGEABLE, ...CREDENTIALS],
+    ],
   },
-  response: { set: [DECISION_HEADER, ID_HEADER, 'content-length'], remove: ['content-length'] },
-  reply: { set: ['content-type', DECISION_HEADER, ID_HEADER, 'x-should-retry'], remove: [] },
-} as const;
+  response: {
+    set: [DECISION_HEADER, ID_HEADER, 'content-length'],
+    remove: [...BODY_HEADERS, `${OWN_PREFIX}*`],
+  },
+  reply: { set: ['content-type', DECISION_HEADER, ID_HEADER, 'x-should-retry', 'retry-after'], remove: [] },
+} as const satisfies Record<string, { readonly set: readonly string[]; readonly remove: readonly string[] }>;
 
-/** The changes to a request that goes on: an id the upstream sees, no compressed answers, no forged verdict. */
-export function requestMutation(id: string, length: BodyLength): HeaderMutation {
-  const own: Header[] = [{ name: ID_HEADER, value: id }];
-  return withLength(own, ['accept-encoding', DECISION_HEADER], length);
+/** The changes to the head of a message that goes on: the id of the exchange, and what is stripped from it. */
+export function requestMutation(id: string, stripped: readonly string[], length: BodyLength): HeaderMutation {
+  return mutation([{ name: ID_HEADER, value: id }], stripped, length);
 }
 
-/** The changes to an answer that goes on; without a verdict (observe mode) it only gets its id. */
+/** What an answer that goes on says of the exchange; without a verdict (observe mode) it only gets its id. */
+export interface AnswerMark {
+  readonly id: string;
+  readonly verdict: VerdictKind | undefined;
+}
+
+/** The changes to the head of an answer that goes on. */
 export function responseMutation(
-  id: string,
-  verdict: VerdictKind | undefined,
+  { id, verdict }: AnswerMark,
+  stripped: readonly string[],
   length: BodyLength,
 ): HeaderMutation {
   const own: Header[] = [{ name: ID_HEADER, value: id }];
   if (verdict !== undefined) own.push({ name: DECISION_HEADER, value: verdict });
-  return withLength(own, [], length);
+  return mutation(own, stripped, length);
 }
 
 /** What is known of the length of a body after mutation: unchanged, unknown, or so many bytes. */
 export type BodyLength = 'same' | 'unknown' | number;
 
-function withLength(set: Header[], remove: string[], length: BodyLength): HeaderMutation {
-  if (length === 'same') return { set, remove };
-  if (length === 'unknown') return { set, remove: [...remove, 'content-length'] };
-  return { set: [...set, { name: 'content-length', value: String(length) }], remove };
+/** A name that is set is not removed as well: nobody has to know which of the two Envoy does first. */
+function mutation(own: readonly Header[], stripped: readonly string[], length: BodyLength): HeaderMutation {
+  const set = typeof length === 'number' ? [...own, { name: 'content-length', value: String(length) }] : own;
+  const remove = stripped.filter((name) => !set.some((header) => header.name === name));
+  return { set, remove: length === 'unknown' ? [...remove, 'content-length'] : remove };
 }

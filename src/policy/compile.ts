@@ -35,7 +35,7 @@ function compilePolicy(document: PolicyDocument, registry: Registry): Checked<Co
   const problems = [request, response].flatMap((rules) => (rules.ok ? [] : rules.problems));
   problems.push(...unknownScripts(document, registry.scripts));
   if (!request.ok || !response.ok || problems.length > 0) return { ok: false, problems };
-  const { limits, models, trailers, streamRefusals } = spec.request;
+  const { limits, models, trailers, streamRefusals, trustHeaders, removeHeaders } = spec.request;
   return {
     ok: true,
     value: {
@@ -50,6 +50,8 @@ function compilePolicy(document: PolicyDocument, registry: Registry): Checked<Co
         rules: request.value,
         trailers,
         streamRefusals,
+        trustHeaders: new Set(trustHeaders),
+        removeHeaders: new Set(removeHeaders),
       },
       response: { limits: spec.response.limits, rules: response.value },
       passPaths: spec.passPaths,

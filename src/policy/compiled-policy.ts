@@ -1,5 +1,6 @@
 /** A policy as the pipeline uses it: names resolved, detectors compiled, nothing left to check. */
 import type { Scanner } from '../core/detector.ts';
+import type { Credential } from '../core/header-names.ts';
 import type { Role, Skipped } from '../core/segment.ts';
 
 export const ACTIONS = ['allow', 'annotate', 'redact', 'deny'] as const;
@@ -73,6 +74,10 @@ export interface CompiledPolicy {
     readonly rules: readonly CompiledRule[];
     readonly trailers: 'deny' | 'allow';
     readonly streamRefusals: (typeof REFUSALS)[number];
+    /** Forgeable headers that an earlier filter sets; names in lower case. */
+    readonly trustHeaders: ReadonlySet<string>;
+    /** Credentials that requests lose on their way. */
+    readonly removeHeaders: ReadonlySet<Credential>;
   };
   readonly response: { readonly limits: ResponseLimits; readonly rules: readonly CompiledRule[] };
   /** Paths that no dialect reads and that pass uninspected, counted and recorded; exact or ending in `*`. */

@@ -1,5 +1,6 @@
 /** The schema of a GuardPolicy: every key, its bounds, its default and one line on what it does. */
 import { z } from 'zod';
+import { CREDENTIALS, isForgeable } from '../core/header-names.ts';
 import { ROLES } from '../core/segment.ts';
 import { ACTIONS, REFUSALS, WEAKER } from './compiled-policy.ts';
 import { API_VERSION, POLICY_KIND } from './names.ts';
@@ -27,6 +28,12 @@ const path = z
   .string()
   .max(1024)
   .regex(/^\/[^*?#\s]*\*?$/, 'must begin with "/", without a query, exact or with one "*" at its end');
+
+const trustedHeader = z
+  .string()
+  .max(128)
+  .regex(/^[a-z0-9-]+$/, 'must be the exact name of a header, in lower case')
+  .refine(isForgeable, 'is no header that Weir would remove; leave it out');
 
 const rule = z
   .strictObject({
@@ -97,7 +104,19 @@ const request = z.strictObject({
   streamRefusals: z
     .enum(REFUSALS)
     .default('json')
-    .describe('how a denied request for a stream is answered: an HTTP error, or events (status 200) that say no'),
+    .describe(
+      'how a denied request for a stream is answered: an HTTP error, or events (status 200) that say no',
+    ),
+  trustHeaders: z
+    .array(trustedHeader)
+    .default([])
+    .describe(
+      'headers kept on requests although clients could forge them, because an earlier filter sets them',
+    ),
+  removeHeaders: z
+    .array(z.enum(CREDENTIALS))
+    .default([])
+    .describe('credentials that are taken off requests before they go on'),
   rules: z.array(rule).default([]).describe('rules for the text of requests, in order'),
 });
 
