@@ -2,6 +2,7 @@
 import type { Dialect } from '../core/dialect.ts';
 import { type Fault, fault } from '../core/fault.ts';
 import { type HeaderList, headerValue, headerValues } from '../core/headers.ts';
+import { contentTypeOf } from '../dialects/content-type.ts';
 import { findDialect, GENERIC } from '../dialects/index.ts';
 import type { CompiledPolicy, PolicySet } from '../policy/compiled-policy.ts';
 import { matchesPath, selectPolicy } from '../policy/match.ts';
@@ -115,20 +116,8 @@ export function encodingFault(headers: HeaderList): Fault | undefined {
   return encoded ? fault('unsupported', message, 'content-encoding') : undefined;
 }
 
-/** Two content types or a charset other than UTF-8 would let others read what Weir did not. */
+/** What readers could take for another content type, or for another charset than UTF-8. */
 export function contentTypeFault(headers: HeaderList): Fault | undefined {
-  const values = headerValues(headers, 'content-type');
-  if (values.length > 1 || values.some((value) => value.replaceAll(/"[^"]*"/g, '').includes(','))) {
-    return fault('unreadable', 'The message names more than one content type; send one.', 'content-type');
-  }
-  const charsets = [...(values[0] ?? '').matchAll(/;\s*charset\s*=\s*"?([^";\s]*)/gi)].map((match) =>
-    match[1]?.toLowerCase(),
-  );
-  const foreign = charsets.some(
-    (charset) => charset !== 'utf-8' && charset !== 'utf8' && charset !== 'us-ascii',
-  );
-  if (charsets.length > 1 || foreign) {
-    return fault('unreadable', 'The message names a charset other than UTF-8; send UTF-8.', 'content-type');
-  }
-  return undefined;
+  const type = contentTypeOf(headers);
+  return type.ok ? undefined : type.fault;
 }

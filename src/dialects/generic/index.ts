@@ -4,7 +4,7 @@ import { ok, type Result } from '../../core/fault.ts';
 import type { Facts } from '../../core/segment.ts';
 import { unreachable } from '../../core/unreachable.ts';
 import type { Refusal } from '../../core/verdict.ts';
-import { mediaOf } from '../content-type.ts';
+import { answerMedia } from '../content-type.ts';
 import { DocumentReader } from '../json/document-reader.ts';
 import { PlainTextReader } from '../plain-text-reader.ts';
 import { WholeAnswer } from '../whole-answer.ts';
@@ -13,7 +13,7 @@ import { AnyHooks } from './any-hooks.ts';
 import { AnyStream } from './any-stream.ts';
 
 function readAnswer(head: ResponseHead, _request: Facts, limits: ReadLimits): Result<ResponseReader> {
-  const media = mediaOf(head.headers);
+  const media = answerMedia(head.headers, ['json', 'events', 'text']);
   if (!media.ok) return media;
   switch (media.value) {
     case 'json':

@@ -3,7 +3,7 @@ import type { Dialect, ReadLimits, ResponseHead, ResponseReader } from '../../co
 import { failed, ok, type Result } from '../../core/fault.ts';
 import type { Facts } from '../../core/segment.ts';
 import { unreachable } from '../../core/unreachable.ts';
-import { mediaOf } from '../content-type.ts';
+import { answerMedia } from '../content-type.ts';
 import { DocumentReader } from '../json/document-reader.ts';
 import { PlainTextReader } from '../plain-text-reader.ts';
 import { WholeAnswer } from '../whole-answer.ts';
@@ -23,7 +23,7 @@ const FLAT_ANSWER =
   'An answer that is no error came as text/plain; have the server send application/json or text/event-stream.';
 
 function readAnswer(head: ResponseHead, request: Facts, limits: ReadLimits): Result<ResponseReader> {
-  const media = mediaOf(head.headers);
+  const media = answerMedia(head.headers, ['json', 'events', 'text']);
   if (!media.ok) return media;
   switch (media.value) {
     case 'json': {

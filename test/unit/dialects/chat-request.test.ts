@@ -221,8 +221,11 @@ describe('a whole answer', () => {
   });
 
   it('refuses what nothing reads, without repeating the header', () => {
-    for (const value of ['text/html', 'application/json; charset=utf-16', 'multipart/mixed', '']) {
+    for (const value of ['text/html', 'multipart/form-data; boundary=b', 'application/x-ndjson']) {
       assert.equal(answer(value, '{}'), 'unsupported', value);
+    }
+    for (const value of ['application/json; charset=utf-16', '']) {
+      assert.equal(answer(value, '{}'), 'unreadable', value);
     }
     const head = { status: 200, headers: [{ name: 'content-type', value: `x/${'y'.repeat(500)}<script>` }] };
     const reader = openaiChat.response(head, {}, LIMITS);
