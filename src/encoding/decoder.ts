@@ -1,0 +1,81 @@
+/** Decoders: each undoes one coding, over the engines. */
+import type { Coding } from '../core/ports.ts';
+import { unreachable } from '../core/unreachable.ts';
+import { type Emit, Engine, type Flaw } from './engine.ts';
+import { ZstdFrames } from './zstd-frames.ts';
+
+/**
+ * A zstd frame costs a turn of the engine however small it is. So after the first few, frames have at least this many
+ * bytes on average.
+ */
+export const FREE_FRAMES = 64;
+export const FRAME_BYTES = 64;
+
+/** Undoes one coding. One call at a time. */
+export interface Decoder {
+  /** Takes the next bytes, at least one: all that they bring has been emitted when it resolves. */
+  write(bytes: Uint8Array, emit: Emit): Promise<Flaw | undefined>;
+  /** No more bytes follow. */
+  end(emit: Emit): Promise<Flaw | undefined>;
+  /** Frees the memory; a call in flight resolves without more pieces. */
+  close(): void;
+}
+
+/** Opens the decoder of a coding whose bytes begin with this one. */
+export function openDecoder(coding: Coding, first: number): Decoder {
+  switch (coding) {
+    case 'deflate':
+      return new Engine(hasZlibHeader(first) ? 'zlib' : 'raw');
+    case 'zstd':
+      return new ZstdDecoder();
+    case 'gzip':
+    case 'br':
+      return new Engine(coding);
+    default:
+      return unreachable(coding);
+  }
+}
+
+/**
+ * `deflate` is the format of zlib (RFC 9110 section 8.4.1.2), and some servers leave its frame out. The low half of the
+ * first byte of the frame is 8. Encoders never begin so without it: that would be a stored block with bits set that have
+ * to be ignored.
+ */
+function hasZlibHeader(first: number): boolean {
+  return (first & 0x0f) === 8;
+}
+
+/** Hands the engine one frame at a time, and none that is to be skipped. */
+class ZstdDecoder implements Decoder {
+  readonly #engine = new Engine('zstd');
+  readonly #frames = new ZstdFrames();
+  #came = 0;
+  #ended = 0;
+
+  async write(bytes: Uint8Array, emit: Emit): Promise<Flaw | undefined> {
+    for (let at = 0; at < bytes.length; ) {
+      const { part, length } = this.#frames.next(bytes.subarray(at));
+      if (part === 'foreign') return { kind: this.#ended === 0 ? 'corrupt' : 'trailing' };
+      const flaw = part === 'data' ? await this.#undo(bytes.subarray(at, at + length), emit) : undefined;
+      if (flaw !== undefined || this.#engine.closed) return flaw;
+      at += length;
+    }
+    return undefined;
+  }
+
+  async #undo(bytes: Uint8Array, emit: Emit): Promise<Flaw | undefined> {
+    this.#came += bytes.length;
+    if (this.#frames.between) this.#ended += 1;
+    if (this.#ended > FREE_FRAMES + this.#came / FRAME_BYTES) return { kind: 'scattered' };
+    return this.#engine.write(bytes, emit);
+  }
+
+  async end(emit: Emit): Promise<Flaw | undefined> {
+    const complete = this.#frames.between && this.#ended > 0;
+    return complete ? this.#engine.end(emit) : { kind: 'truncated' };
+  }
+
+  close(): void {
+    this.#engine.close();
+  }
+}
