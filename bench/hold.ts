@@ -38,7 +38,14 @@ export function measureHold(policyFile: string): Hold {
 
 /** An exchange whose request has passed and whose answer is about to begin. */
 function opened(policies: ReturnType<typeof policiesOf>): ExchangeState {
-  const state = newExchange({ id: 'hold', policies, fingerprint: () => '', callerOf: () => UNKNOWN_CALLER });
+  const state = newExchange({
+    id: 'hold',
+    policies,
+    fingerprint: () => '',
+    overload: undefined,
+    moreTimeMs: 0,
+    callerOf: () => UNKNOWN_CALLER,
+  });
   const request = [
     { name: ':method', value: 'POST' },
     { name: ':path', value: '/v1/chat/completions' },

@@ -16,6 +16,7 @@ import { type Fault, failed, ok, type Result } from './core/fault.ts';
 import type { Clock, Fingerprint } from './core/ports.ts';
 import { DETECTORS } from './detectors/index.ts';
 import { DIALECTS } from './dialects/index.ts';
+import { openInflater } from './encoding/inflater.ts';
 import { ExtAuthz } from './extauthz/ext-authz.ts';
 import { ExtProc } from './extproc/ext-proc.ts';
 import { callerOf } from './identity/caller.ts';
@@ -133,6 +134,7 @@ function workerParts({ name, settings, journal, fingerprint }: Opened): WorkerPa
     callerOf,
     judge: new RemoteJudge(settings.judges),
     shed: () => load.shed(),
+    inflater: openInflater,
     held,
     deadlines,
     onFault: (fault: Fault) => observer.fault(fault),

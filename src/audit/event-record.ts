@@ -97,6 +97,8 @@ function totalsFields(totals: NonNullable<ExchangeEvent['totals']>) {
     skippedBytes: totals.skippedBytes,
     heldChars: totals.heldChars,
     weaker: totals.weaker,
+    inflated: totals.inflated,
+    keepAlives: totals.keepAlives,
     timings: Object.fromEntries(timings.map(([name, ms]) => [capped(name), Math.round(ms * 1000) / 1000])),
   };
 }

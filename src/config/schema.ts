@@ -17,6 +17,10 @@ const deadlines = z.strictObject({
   judgeMs: milliseconds(2000).describe('one question to a judge'),
   journalMs: milliseconds(5000).describe('one record in strict mode'),
   writeMs: milliseconds(300_000).describe('until Envoy takes what was written; a reader may pause that long'),
+  heldMs: milliseconds(600_000).describe('bytes of an answer that wait while nothing of it leaves'),
+  keepAliveMs: milliseconds(10_000).describe(
+    'silence in a streamed answer whose text is held, before a comment keeps its client waiting',
+  ),
   idleMs: milliseconds(300_000).describe('an open exchange without any message'),
   drainMs: milliseconds(20_000).describe('open exchanges after SIGTERM'),
   keepaliveMs: milliseconds(30_000).describe('between two pings on a gRPC connection'),

@@ -28,6 +28,8 @@ export interface ResponseHead {
 export interface ResponseReader extends Reader {
   /** `stream`: units leave one by one; `whole`: nothing leaves before the end. */
   readonly shape: 'stream' | 'whole';
+  /** What may be put between two units so that a client waits on, where the format has such a thing. */
+  readonly keepAlive?: Uint8Array;
   /**
    * The bytes that end this answer early in the provider's own terms, given what `sent` units have left. Every open
    * choice ends alike. Empty for a shape that cannot be ended (`whole`). With `mutated` (something that left was
@@ -47,4 +49,6 @@ export interface Dialect {
   response(head: ResponseHead, request: Facts, limits: ReadLimits): Result<ResponseReader>;
   /** The body of a refusal, as the provider's own clients understand it; JSON. */
   refuse(refusal: Refusal): Uint8Array;
+  /** The same as a whole stream of events, for a client that asked for one. */
+  refuseStream?(refusal: Refusal, request: Facts): Uint8Array;
 }

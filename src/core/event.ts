@@ -62,6 +62,10 @@ export interface Totals {
   readonly timings: Readonly<Record<string, number>>;
   /** Directions whose body mode enforces less, accepted by the policy (`acceptWeaker`). */
   readonly weaker: readonly Direction[];
+  /** Directions whose content codings were undone, and which went on without them. */
+  readonly inflated: readonly Direction[];
+  /** Keep-alive comments of our own in a streamed answer. */
+  readonly keepAlives: number;
   /** How the exchange ended. */
   readonly ended: 'complete' | 'denied' | 'cut' | 'cancelled' | 'fault';
 }

@@ -61,8 +61,11 @@ export type Reply =
       readonly kind: 'headers';
       readonly direction: Direction;
       readonly mutation: HeaderMutation;
+      readonly override?: ModeOverride;
       readonly metadata?: Metadata;
     }
+  /** Asks Envoy for so many milliseconds more before its message timeout; it answers nothing. */
+  | { readonly kind: 'more-time'; readonly ms: number }
   /** One chunk in full-duplex mode; `end` ends the message. */
   | {
       readonly kind: 'chunk';
@@ -90,10 +93,18 @@ export type Reply =
   /** Ends the gRPC stream with an error status, so that Envoy fails closed. */
   | { readonly kind: 'abort'; readonly fault: FaultKind; readonly message: string };
 
+/** The body modes that Weir asks for in place of the filter's own; Envoy takes both as they are named. */
+export interface ModeOverride {
+  readonly request: BodyMode;
+  readonly response: BodyMode;
+}
+
 /** A whole HTTP answer of our own. */
 export interface LocalReply {
-  /** 400 to 599: an answer of ours is never a success by accident. */
+  /** 400 to 599: an answer of ours is never a success by accident; 200 only for events that say no. */
   readonly status: number;
+  /** True for a refusal that is a stream of events, where the policy asks for that (`request.streamRefusals`). */
+  readonly events?: true;
   readonly headers: HeaderList;
   readonly body: Uint8Array;
   /** A token for Envoy's access log (`weir_deny_no-injection`); never content. */

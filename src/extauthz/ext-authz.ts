@@ -4,14 +4,17 @@ import type { CheckAnswer, CheckQuestion } from '../core/check.ts';
 import type { ExchangeEvent, ExchangeFacts, Totals } from '../core/event.ts';
 import { type Fault, fault, faultFrom, type Result } from '../core/fault.ts';
 import type { Finding } from '../core/finding.ts';
+import type { HeaderList } from '../core/headers.ts';
+import type { Coding } from '../core/ports.ts';
 import type { Skipped } from '../core/segment.ts';
 import type { VerdictKind } from '../core/verdict.ts';
 import type { Denial } from '../screen/denial.ts';
-import { type Admission, admit } from '../screen/gate.ts';
+import { type Admission, admit, withoutQuery } from '../screen/gate.ts';
 import { localReply } from '../screen/local-reply.ts';
 import { refusalOf, ruleOf } from '../screen/refusal.ts';
 import { requestLane } from '../screen/request-lane.ts';
 import type { ServiceParts } from '../screen/service-parts.ts';
+import { strippedFromRequest } from '../screen/stripped.ts';
 import { judgeWhole, type WholeVerdict } from './judge-whole.ts';
 import { partialBodyFault } from './partial-body.ts';
 
@@ -70,8 +73,7 @@ export class ExtAuthz {
 
   async #answer(id: string, question: CheckQuestion): Promise<Buffer> {
     const began = this.#with.clock.monotonic();
-    const query = question.path.search(/[?#]/);
-    const head = { ...question, path: query < 0 ? question.path : question.path.slice(0, query) };
+    const head = { ...question, target: question.path, path: withoutQuery(question.path) };
     const admission = admit(head, this.#with.policies());
     const shed = this.#with.shed();
     const decision =
@@ -97,7 +99,9 @@ export class ExtAuthz {
       skipped: [],
       totals: this.#totals(question, decision, began),
     });
-    return this.#with.codec.encodeCheck(answerOf({ id, admission, decision, enforced }));
+    return this.#with.codec.encodeCheck(
+      answerOf({ id, admission, decision, enforced, headers: question.headers }),
+    );
   }
 
   async #decide(question: CheckQuestion, admission: Admission): Promise<Decision> {
@@ -109,9 +113,14 @@ export class ExtAuthz {
         skipped: [{ path: 'body', reason: 'opaque', bytes: question.body.length }],
       };
     }
-    const partial = partialBodyFault(question);
+    const partial = codedFault(admission) ?? partialBodyFault(question);
     if (partial !== undefined) return { ...NOTHING, denial: { kind: 'fault', fault: partial } };
-    const lane = requestLane(admission.policy, admission.dialect, this.#with.fingerprint);
+    const opened = requestLane(admission.policy, admission.dialect, {
+      headers: question.headers,
+      fingerprint: this.#with.fingerprint,
+    });
+    if (!opened.ok) return { ...NOTHING, denial: { kind: 'fault', fault: opened.fault } };
+    const lane = opened.value;
     const whole = await judgeWhole({
       lane,
       bytes: question.body,
@@ -153,6 +162,8 @@ export class ExtAuthz {
       skippedBytes: decision.skipped.reduce((sum, { bytes }) => sum + bytes, 0),
       heldChars: 0,
       weaker: [],
+      inflated: [],
+      keepAlives: 0,
       timings: { request: this.#with.clock.monotonic() - began },
       ended: decision.denial === undefined ? 'complete' : 'denied',
     };
@@ -199,6 +210,14 @@ export class ExtAuthz {
   }
 }
 
+/** ext_authz cannot send on what it has undone, and the next server may undo it in another way. */
+function codedFault({ codings }: { readonly codings: readonly Coding[] }): Fault | undefined {
+  if (codings.length === 0) return undefined;
+  const message =
+    'A body with a content-encoding cannot be judged by ext_authz; use ext_proc, or send it plain.';
+  return fault('unsupported', message, 'content-encoding');
+}
+
 /** ext_authz cannot rewrite a body: what would be redacted is denied. */
 function rewriteDenial({ mutatedBy }: WholeVerdict): Denial | undefined {
   if (mutatedBy === undefined) return undefined;
@@ -226,6 +245,7 @@ function answerOf(of: {
   admission: Admission;
   decision: Decision;
   enforced: boolean;
+  headers: HeaderList;
 }): CheckAnswer {
   const { id, admission, decision, enforced } = of;
   const { denial } = decision;
@@ -237,7 +257,10 @@ function answerOf(of: {
   };
   if (denial === undefined || !enforced) {
     const own = [{ name: 'x-weir-id', value: id }];
-    return { kind: 'allow', set: own, remove: ['x-weir-decision'], responseSet: own, metadata };
+    // No answer is read here, so it may come compressed.
+    const passage = { policy: admission.policy, enforced, inspected: false };
+    const remove = strippedFromRequest(of.headers, passage);
+    return { kind: 'allow', set: own, remove, responseSet: own, metadata };
   }
   const dialect = admission.kind === 'pass' ? undefined : admission.dialect;
   return { kind: 'deny', reply: localReply(refusalOf(denial, 'request', id), dialect), metadata };

@@ -20,6 +20,7 @@ export function headersReply(state: ExchangeState, side: Side, length: BodyLengt
     kind: 'headers',
     direction: side.direction,
     mutation: mutationOf(state, side, length),
+    ...(side.override === undefined ? {} : { override: side.override }),
     metadata: metadataOf(state, side),
   };
 }
@@ -97,18 +98,26 @@ export function deliverBuffered(state: ExchangeState, side: Side, out: Outgoing)
   const metadata = metadataOf(state, side);
   // What the lane dropped (bytes behind an end marker, an unterminated tail) is missing here, whatever the verdict.
   const whole = side.backlog.reduce((sum, chunk) => sum + chunk.length, 0) === side.receivedBytes;
-  if (side.verdict !== 'mutate' && whole) {
+  if (side.verdict !== 'mutate' && whole && !side.inflates) {
     return [{ kind: 'body', direction, mutation: mutationOf(state, side, 'same'), metadata }];
   }
   const bytes = joined(side.backlog);
   return [{ kind: 'body', direction, bytes, mutation: mutationOf(state, side, bytes.length), metadata }];
 }
 
+/** What was undone leaves without its coding and without its old length; so does what Envoy is to send another way. */
 function mutationOf(state: ExchangeState, side: Side, length: BodyLength): HeaderMutation {
+  const changes = side.inflates || side.override !== undefined;
+  const mutation = ownMutation(state, side, changes && length === 'same' ? 'unknown' : length);
+  return side.inflates ? { ...mutation, remove: [...(mutation.remove ?? []), 'content-encoding'] } : mutation;
+}
+
+function ownMutation(state: ExchangeState, side: Side, length: BodyLength): HeaderMutation {
   const { id } = state.context;
-  if (side.direction === 'request') return requestMutation(id, length);
+  if (side.direction === 'request') return requestMutation(id, side.stripped, length);
   const mutated = side.verdict === 'mutate' || state.request.verdict === 'mutate';
-  return responseMutation(id, enforces(state) ? (mutated ? 'mutate' : 'allow') : undefined, length);
+  const verdict = enforces(state) ? (mutated ? 'mutate' : 'allow') : undefined;
+  return responseMutation({ id, verdict }, side.stripped, length);
 }
 
 /** What Envoy's access log and other filters may read of the decision. */

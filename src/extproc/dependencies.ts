@@ -1,6 +1,7 @@
 /** What the ext_proc service is built from. */
 import type { Result } from '../core/fault.ts';
 import type { PeerFrame, Reply } from '../core/frame.ts';
+import type { OpenInflater } from '../core/ports.ts';
 import type { HeldBytes } from '../screen/held-bytes.ts';
 import type { ServiceParts } from '../screen/service-parts.ts';
 
@@ -16,6 +17,10 @@ export interface Deadlines {
   readonly writeMs: number;
   /** Without any message of an open exchange. */
   readonly idleMs: number;
+  /** Bytes of an answer that wait while nothing of it leaves. */
+  readonly heldMs: number;
+  /** Silence in a streamed answer whose text is held, before a comment keeps its client waiting. */
+  readonly keepAliveMs: number;
 }
 
 /** Envoy protobuf <-> frames; the wire folder implements it. */
@@ -32,5 +37,6 @@ export interface ExchangeDependencies extends ServiceParts {
   readonly codec: Codec;
   readonly held: HeldBytes;
   readonly deadlines: Deadlines;
+  readonly inflater: OpenInflater;
   readonly background: Background;
 }

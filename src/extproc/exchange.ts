@@ -1,29 +1,20 @@
 /** One ext_proc conversation: feeds frames to the step, awaits what it asks, keeps answers in order, owns the deadlines. */
 import type { ExchangeEvent } from '../core/event.ts';
 import { type Fault, fault, faultFrom } from '../core/fault.ts';
-import type { Direction, PeerFrame, Reply } from '../core/frame.ts';
+import type { Direction, Reply } from '../core/frame.ts';
 import { judgeFault } from '../screen/judge-fault.ts';
+import { askJudge } from './ask-judge.ts';
+import { type ByteCall, GRPC_CANCELLED, GRPC_INTERNAL, GRPC_UNAVAILABLE } from './byte-call.ts';
 import type { ExchangeDependencies } from './dependencies.ts';
+import { HoldWatch } from './hold-watch.ts';
+import { Inflations } from './inflation.ts';
 import { JournalFailure, ReplyQueue } from './reply-queue.ts';
 import { type ExchangeState, newExchange, type SideAsk } from './state.ts';
 import { type StepFrame, step } from './step.ts';
 import { Stopwatch } from './stopwatch.ts';
 
-/** The gRPC call, as far as it is needed; messages are bytes in both directions. */
-export interface ByteCall {
-  on(event: 'data', listener: (bytes: Buffer) => void): unknown;
-  on(event: 'end' | 'cancelled' | 'drain', listener: () => void): unknown;
-  on(event: 'error', listener: (error: Error) => void): unknown;
-  write(bytes: Buffer): boolean;
-  end(): void;
-  emit(event: 'error', status: { code: number; details: string }): boolean;
-  pause(): unknown;
-  resume(): unknown;
-}
-
-const GRPC_CANCELLED = 1;
-const GRPC_INTERNAL = 13;
-const GRPC_UNAVAILABLE = 14;
+/** What an answer to Envoy may need beyond the wait for a judge. */
+const TIME_TO_ANSWER_MS = 500;
 
 /** Runs one conversation. `closed` resolves when it is over. */
 export class Exchange {
@@ -35,6 +26,10 @@ export class Exchange {
   #aborter: AbortController | undefined;
   readonly #timers = new Map<string, NodeJS.Timeout>();
   readonly #queue: ReplyQueue;
+  readonly #holdWatch: HoldWatch;
+  readonly #inflations: Inflations;
+  /** Why nothing is read now. */
+  readonly #pauses = new Set<Direction | 'write'>();
   #over = false;
   #held = 0;
   #resolveClosed: () => void = () => {};
@@ -57,6 +52,20 @@ export class Exchange {
       policies: dependencies.policies(),
       fingerprint: dependencies.fingerprint,
       callerOf: dependencies.callerOf,
+      overload: dependencies.shed(),
+      moreTimeMs: dependencies.deadlines.judgeMs + TIME_TO_ANSWER_MS,
+    });
+    this.#inflations = new Inflations({
+      open: dependencies.inflater,
+      take: (frame) => this.#take(frame),
+      failed: (cause) => this.#fail(cause),
+      full: (direction, isFull) => (isFull ? this.#pause(direction) : this.#resume(direction)),
+    });
+    this.#holdWatch = new HoldWatch({
+      clock: dependencies.clock,
+      heldMs: dependencies.deadlines.heldMs,
+      keepAliveMs: dependencies.deadlines.keepAliveMs,
+      take: (frame) => this.#take(frame),
     });
     this.closed = new Promise((resolve) => {
       this.#resolveClosed = resolve;
@@ -109,13 +118,14 @@ export class Exchange {
     }
     this.#timers.get('idle')?.refresh();
     this.#watch.arrived(frame.value);
-    this.#take(frame.value);
-    this.#watchBody(frame.value);
+    if (!this.#inflations.holds(frame.value)) this.#take(frame.value);
+    const { request, response, over } = this.#state;
+    if (!over) this.#inflations.push(frame.value, frame.value.direction === 'request' ? request : response);
   }
 
   /** The request's body has to be complete in time: it is held, and Envoy has no timer in full-duplex mode. */
-  #watchBody(frame: PeerFrame): void {
-    if (frame.direction !== 'request') return;
+  #watchBody(): void {
+    if (!this.#state.request.begun) return;
     const complete = this.#state.request.inputEnded || this.#state.request.passing;
     if (complete) this.#disarm('request');
     else if (!this.#timers.has('request')) {
@@ -136,6 +146,7 @@ export class Exchange {
       const effects = step(this.#state, frame);
       this.#watch.stepped(frame, this.#with.clock.monotonic() - began);
       this.#hold();
+      this.#watchWaits(frame, { left: effects.replies.length > 0, now: began });
       const records = effects.events.map((event) => this.#record(event));
       for (const cause of effects.faults) this.#with.meter.fault(cause);
       for (const ask of effects.asks) this.#ask(ask);
@@ -145,14 +156,22 @@ export class Exchange {
     }
   }
 
+  #watchWaits(frame: StepFrame, step: { readonly left: boolean; readonly now: number }): void {
+    if (this.#state.over) this.#inflations.close();
+    if (frame.kind === 'closed' || frame.kind === 'quiet') return;
+    if (frame.direction === 'request') this.#watchBody();
+    else this.#holdWatch.stepped(this.#state.response.lane?.holding ?? 0, step);
+  }
+
   /** Bytes held by this exchange count against the process; over the bound the exchange is denied, not the process lost. */
   #hold(): void {
-    const held = (this.#state.request.lane?.holding ?? 0) + (this.#state.response.lane?.holding ?? 0);
+    const { request, response } = this.#state;
+    const held = (request.lane?.holding ?? 0) + (response.lane?.holding ?? 0) + this.#inflations.waiting;
     const fits = this.#with.held.change(held - this.#held);
     const grew = held > this.#held;
     this.#held = held;
     if (fits || !grew) return;
-    const direction: Direction = (this.#state.response.lane?.holding ?? 0) > 0 ? 'response' : 'request';
+    const direction: Direction = (response.lane?.holding ?? 0) > 0 ? 'response' : 'request';
     queueMicrotask(() =>
       this.#take({
         kind: 'expired',
@@ -189,7 +208,7 @@ export class Exchange {
   /** Envoy does not take what was written: reading stops until it does, so that the source is slowed down. */
   #waitForDrain(): void {
     if (this.#timers.has('write')) return;
-    this.#call.pause();
+    this.#pause('write');
     this.#arm('write', this.#with.deadlines.writeMs, () =>
       this.abort(fault('deadline', 'Envoy did not take the answer in time.')),
     );
@@ -202,22 +221,27 @@ export class Exchange {
   #onDrain(): void {
     if (!this.#timers.has('write')) return;
     this.#disarm('write');
-    this.#call.resume();
+    this.#resume('write');
     this.#resolveDrained();
   }
 
+  #pause(why: Direction | 'write'): void {
+    this.#pauses.add(why);
+    this.#call.pause();
+  }
+
+  #resume(why: Direction | 'write'): void {
+    this.#pauses.delete(why);
+    if (this.#pauses.size === 0) this.#call.resume();
+  }
+
   #ask({ direction, ask }: SideAsk): void {
-    const { rule, channel, text } = ask.text;
-    const judge = rule.by.kind === 'judge' ? rule.by.judge : '';
+    const { rule } = ask.text;
     this.#aborter ??= new AbortController();
     const signal = AbortSignal.any([this.#aborter.signal, AbortSignal.timeout(this.#with.deadlines.judgeMs)]);
-    const answer = this.#with.judge.ask(
-      { rule: rule.name, judge, texts: [{ role: channel.role, text }] },
-      signal,
-    );
     this.#with.background(
       'judge',
-      raceAbort(answer, signal).then(
+      askJudge(this.#with.judge, ask, signal).then(
         (hits) => this.#take({ kind: 'judged', direction, id: ask.id, hits }),
         (cause: unknown) => {
           if (this.#over) return;
@@ -248,6 +272,8 @@ export class Exchange {
     this.#over = true;
     for (const timer of this.#timers.values()) clearTimeout(timer);
     this.#timers.clear();
+    this.#holdWatch.close();
+    this.#inflations.close();
     this.#aborter?.abort();
     this.#with.held.change(-this.#held);
     try {
@@ -269,13 +295,4 @@ export class Exchange {
     clearTimeout(this.#timers.get(name));
     this.#timers.delete(name);
   }
-}
-
-/** Gives up on a promise when the signal fires, also when its maker ignores the signal. */
-async function raceAbort<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  const aborted = new Promise<never>((_, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    else signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
-  return await Promise.race([promise, aborted]);
 }

@@ -1,7 +1,8 @@
 /** The ext_proc service: all open conversations, and how they drain. */
 import { type Fault, fault } from '../core/fault.ts';
+import type { ByteCall } from './byte-call.ts';
 import type { ExchangeDependencies } from './dependencies.ts';
-import { type ByteCall, Exchange } from './exchange.ts';
+import { Exchange } from './exchange.ts';
 
 const SHUTDOWN: Fault = fault('shutdown', 'Weir is shutting down.');
 

@@ -1,6 +1,6 @@
 /** Mode fault: body modes in which a policy cannot be enforced are refused at the first message, never half done. */
 import { type Fault, fault } from '../core/fault.ts';
-import type { Direction } from '../core/frame.ts';
+import type { Direction, Protocol } from '../core/frame.ts';
 import type { ExchangeState } from './state.ts';
 
 /** Why the announced body modes cannot enforce this policy, or undefined when they can. */
@@ -11,6 +11,17 @@ export function modeFault(state: ExchangeState): Fault | undefined {
       : fault('unsupported', 'Envoy announced no body modes (protocol_config); use Envoy 1.36 or later.');
   }
   return refused(state, 'request') ?? refused(state, 'response');
+}
+
+/** True when mode NONE stands for "ask for what you need", and Envoy listens to what is asked. */
+export function mayOverride(state: ExchangeState): boolean {
+  const { policy, protocol } = state;
+  return policy?.acceptWeaker.has('mode-override') === true && protocol !== undefined && heeds(protocol);
+}
+
+/** Envoy ignores overrides where a configured mode is full-duplex, or where bodies are sent early. */
+function heeds({ request, response, sendsBodyEarly }: Protocol): boolean {
+  return request !== 'full-duplex' && response !== 'full-duplex' && !sendsBodyEarly;
 }
 
 function refused(state: ExchangeState, direction: Direction): Fault | undefined {
@@ -27,11 +38,13 @@ function refused(state: ExchangeState, direction: Direction): Fault | undefined 
         `${key} STREAMED enforces less; use FULL_DUPLEX_STREAMED, or set acceptWeaker: [streamed].`,
         key,
       );
+    case 'none':
+      return mayOverride(state) ? undefined : fault('unsupported', unenforceable(key, 'NONE'), key);
     default:
-      return fault(
-        'unsupported',
-        `${key} ${mode?.toUpperCase() ?? 'NONE'} cannot be enforced; use FULL_DUPLEX_STREAMED.`,
-        key,
-      );
+      return fault('unsupported', unenforceable(key, mode?.toUpperCase() ?? 'NONE'), key);
   }
+}
+
+function unenforceable(key: string, mode: string): string {
+  return `${key} ${mode} cannot be enforced; use FULL_DUPLEX_STREAMED.`;
 }

@@ -66,6 +66,8 @@ export function totalsOf(state: ExchangeState): Totals {
     heldChars: response.lane?.heldPeak ?? 0,
     timings: {},
     weaker: enforces(state) ? [request, response].filter(isWeaker).map((side) => side.direction) : [],
+    inflated: [request, response].filter((side) => side.inflates).map((side) => side.direction),
+    keepAlives: response.keepAlives,
     ended: state.ended ?? (response.done ? 'complete' : 'cancelled'),
   };
 }

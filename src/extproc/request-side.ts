@@ -5,10 +5,12 @@ import type { HeadersFrame } from '../core/frame.ts';
 import type { Denial } from '../screen/denial.ts';
 import { type Admission, admit, type Head, headOf } from '../screen/gate.ts';
 import { requestLane } from '../screen/request-lane.ts';
+import { strippedFromRequest } from '../screen/stripped.ts';
 import { headersReply } from './deliver.ts';
+import { stopSide } from './deny.ts';
 import { modeFault } from './mode-fault.ts';
 import { noteSkipped, push, report } from './report.ts';
-import { finishInput, stopSide } from './side-flow.ts';
+import { finishInput } from './side-flow.ts';
 import { adoptPolicy, type Effects, type ExchangeState, enforces } from './state.ts';
 
 /** Recorded names of client data are capped. */
@@ -22,12 +24,12 @@ export function openRequest(state: ExchangeState, frame: HeadersFrame, effects: 
   side.inputEnded = frame.end;
   const admission = admit(head, context.policies);
   noteFacts(state, head, admission);
+  side.stripped = strippedFromRequest(frame.headers, {
+    ...{ policy: state.policy, enforced: enforces(state) },
+    inspected: admission.kind === 'inspect',
+  });
   if (admission.kind !== 'pass') state.dialect = admission.dialect;
-  if (admission.kind === 'inspect') {
-    side.lane = requestLane(admission.policy, admission.dialect, context.fingerprint);
-  }
-  const refused =
-    admission.kind === 'refuse' ? admission.denial : modeDenial(state, admission.kind === 'pass');
+  const refused = denialOf(state, admission) ?? startLane(state, frame, admission);
   if (refused !== undefined) {
     if (!enforces(state)) side.lane = undefined;
     stopSide(state, side, { denial: refused, effects });
@@ -45,10 +47,33 @@ function noteFacts(state: ExchangeState, head: Head, admission: Admission): void
   if (admission.kind !== 'pass') facts.dialect = admission.dialect?.name ?? facts.dialect;
 }
 
-function modeDenial(state: ExchangeState, passes: boolean): Denial | undefined {
-  const problem = passes ? undefined : modeFault(state);
+/** Why the request is refused before its body, or undefined. */
+function denialOf(state: ExchangeState, admission: Admission): Denial | undefined {
+  if (admission.kind === 'refuse') return admission.denial;
+  if (admission.kind === 'pass') return undefined;
+  const problem = modeFault(state);
   // A mode that cannot enforce is refused whatever the policy says of faults.
-  return problem === undefined ? undefined : { kind: 'fault', fault: problem, rule: problem.kind };
+  if (problem !== undefined) return { kind: 'fault', fault: problem, rule: problem.kind };
+  const { overload } = state.context;
+  return overload === undefined ? undefined : { kind: 'fault', fault: overload };
+}
+
+function startLane(state: ExchangeState, frame: HeadersFrame, admission: Admission): Denial | undefined {
+  if (admission.kind !== 'inspect') return undefined;
+  const { request: side, context } = state;
+  const lane = requestLane(admission.policy, admission.dialect, {
+    headers: frame.headers,
+    fingerprint: context.fingerprint,
+  });
+  if (!lane.ok) return { kind: 'fault', fault: lane.fault };
+  side.lane = lane.value;
+  side.codings = admission.codings;
+  side.inflates = admission.codings.length > 0 && enforces(state);
+  if (side.mode === 'none' && !side.bare && state.protocol !== undefined) {
+    side.mode = 'buffered';
+    side.override = { request: 'buffered', response: state.protocol.response };
+  }
+  return undefined;
 }
 
 /** Answers the head now where nothing is held, and records what is passed by name. */

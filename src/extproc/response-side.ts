@@ -3,11 +3,14 @@ import { type Fault, fault } from '../core/fault.ts';
 import type { HeadersFrame } from '../core/frame.ts';
 import { headerValue } from '../core/headers.ts';
 import { answerLane } from '../screen/answer-lane.ts';
+import type { Denial } from '../screen/denial.ts';
 import { policyWithoutRequest } from '../screen/gate.ts';
+import { strippedFromAnswer } from '../screen/stripped.ts';
 import { headersReply } from './deliver.ts';
+import { stopSide } from './deny.ts';
 import { modeFault } from './mode-fault.ts';
+import { deliver } from './release.ts';
 import { push, report } from './report.ts';
-import { deliver, stopSide } from './side-flow.ts';
 import { adoptPolicy, type Effects, type ExchangeState, enforces } from './state.ts';
 
 /** Opens the answer: bodiless ones pass at once, others get their reader and lane, or are refused. */
@@ -15,25 +18,45 @@ export function openResponse(state: ExchangeState, frame: HeadersFrame, effects:
   const { response: side } = state;
   side.bare = frame.end;
   side.inputEnded = frame.end;
+  side.stripped = strippedFromAnswer(frame.headers);
   const orphan = !state.request.begun;
   if (orphan) adoptPolicy(state, policyWithoutRequest(state.context.policies));
   const named = !orphan && state.request.passing && state.dialect === undefined;
   side.passing = named || !enforces(state);
+  const denial = named ? undefined : denialOf(state, frame, orphan);
+  if (denial !== undefined) stopSide(state, side, { denial, effects });
+  if (state.over) return;
   if (frame.end) {
     push(effects, report(state, side, { kind: 'open' }));
     deliver(state, side, { out: { chunks: [], ended: true }, effects });
     return;
   }
-  const problem = named ? undefined : startLane(state, frame, orphan);
-  if (problem !== undefined) stopSide(state, side, { denial: { kind: 'fault', fault: problem }, effects });
-  if (state.over) return;
   if (side.passing || !holdsHeaders(state)) effects.replies.push(headersReply(state, side, 'same'));
   if (named) push(effects, report(state, side, { kind: 'open' }));
 }
 
+/** Why the answer is refused before its body, or undefined; its lane is open then, where it has a body. */
+function denialOf(state: ExchangeState, frame: HeadersFrame, orphan: boolean): Denial | undefined {
+  const unseen = unseenRequest(state);
+  // What was not judged is refused whatever the policy says of faults.
+  if (unseen !== undefined) return { kind: 'fault', fault: unseen, rule: unseen.kind };
+  const problem = frame.end ? undefined : startLane(state, frame, orphan);
+  return problem === undefined ? undefined : { kind: 'fault', fault: problem };
+}
+
+/** Where Weir asked for the request's body and the answer came without it, Envoy does not heed what is asked. */
+function unseenRequest({ request }: ExchangeState): Fault | undefined {
+  if (request.override === undefined || request.inputEnded) return undefined;
+  const message =
+    'The answer came before the request body; set allow_mode_override: true, or the body is over the buffer limit.';
+  return fault('protocol', message);
+}
+
 /** Headers wait for the first verdict where Envoy sends the body all the same. */
 function holdsHeaders(state: ExchangeState): boolean {
-  const { mode } = state.response;
+  const { mode, override } = state.response;
+  // What is asked for stands in the answer to the headers.
+  if (override !== undefined) return false;
   return mode === 'full-duplex' || (mode === 'streamed' && state.protocol?.sendsBodyEarly === true);
 }
 
@@ -54,5 +77,16 @@ function startLane(state: ExchangeState, frame: HeadersFrame, orphan: boolean): 
   if (!opened.ok) return opened.fault;
   side.lane = opened.value.lane;
   side.reader = opened.value.reader;
+  side.codings = opened.value.codings;
+  side.inflates = side.codings.length > 0 && !side.passing;
+  if (side.mode === 'none') overrideMode(state);
   return undefined;
+}
+
+/** Asks for the body in the mode that suits it, and for the request as it runs: Envoy takes both as they are named. */
+function overrideMode(state: ExchangeState): void {
+  const { response: side, request, protocol } = state;
+  if (protocol === undefined) return;
+  side.mode = side.reader?.shape === 'stream' ? 'full-duplex' : 'buffered';
+  side.override = { request: request.begun ? request.mode : protocol.request, response: side.mode };
 }

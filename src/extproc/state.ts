@@ -4,8 +4,8 @@ import type { Dialect, ResponseReader } from '../core/dialect.ts';
 import type { ExchangeEvent, ExchangeFacts, Totals } from '../core/event.ts';
 import type { Fault } from '../core/fault.ts';
 import type { Finding } from '../core/finding.ts';
-import type { Attributes, BodyMode, Direction, Protocol, Reply } from '../core/frame.ts';
-import type { Fingerprint } from '../core/ports.ts';
+import type { Attributes, BodyMode, Direction, ModeOverride, Protocol, Reply } from '../core/frame.ts';
+import type { Coding, Fingerprint } from '../core/ports.ts';
 import type { Skipped } from '../core/segment.ts';
 import type { VerdictKind } from '../core/verdict.ts';
 import type { Policies, Policy } from '../screen/gate.ts';
@@ -19,6 +19,10 @@ export interface StepContext {
   readonly policies: Policies | undefined;
   readonly fingerprint: Fingerprint;
   callerOf(attributes: Attributes): Caller;
+  /** Why no new exchange can be taken now, or undefined when it can. */
+  readonly overload: Fault | undefined;
+  /** Milliseconds that one question to a judge may need beyond Envoy's message timeout. */
+  readonly moreTimeMs: number;
 }
 
 /** One direction. */
@@ -31,6 +35,16 @@ export interface Side {
   passing: boolean;
   lane: Lane | undefined;
   reader: ResponseReader | undefined;
+  /** Content codings that are undone on the way to the lane; what came comes again as `inflated`. */
+  codings: readonly Coding[];
+  /** True when what was undone also leaves that way; false where the message passes as it came (observe mode). */
+  inflates: boolean;
+  /** The body modes that the answer to the headers asks for. */
+  override: ModeOverride | undefined;
+  /** Envoy was asked for more time. */
+  extended: boolean;
+  /** Headers of this message that do not go on. */
+  stripped: readonly string[];
   headersAnswered: boolean;
   /** The headers frame said that nothing follows. */
   bare: boolean;
@@ -51,7 +65,10 @@ export interface Side {
   findingCount: number;
   skipped: Skipped[];
   skippedBytes: number;
+  /** Of the body, after its codings were undone. */
   receivedBytes: number;
+  /** Keep-alive comments of our own that were put into a streamed answer. */
+  keepAlives: number;
 }
 
 export interface ExchangeState {
@@ -95,6 +112,11 @@ function newSide(direction: Direction): Side {
     passing: false,
     lane: undefined,
     reader: undefined,
+    codings: [],
+    inflates: false,
+    override: undefined,
+    extended: false,
+    stripped: [],
     headersAnswered: false,
     bare: false,
     owed: 0,
@@ -111,6 +133,7 @@ function newSide(direction: Direction): Side {
     skipped: [],
     skippedBytes: 0,
     receivedBytes: 0,
+    keepAlives: 0,
   };
 }
 

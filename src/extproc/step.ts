@@ -7,10 +7,12 @@ import type { Fault } from '../core/fault.ts';
 import type { Hit } from '../core/finding.ts';
 import type { BodyFrame, Direction, HeadersFrame, PeerFrame, TrailersFrame } from '../core/frame.ts';
 import { unreachable } from '../core/unreachable.ts';
+import { stopSide } from './deny.ts';
+import { answerTrailers } from './release.ts';
 import { report, totalsOf } from './report.ts';
 import { openRequest, requestTrailers } from './request-side.ts';
 import { openResponse } from './response-side.ts';
-import { answerTrailers, feed, finishInput, settle, stopSide } from './side-flow.ts';
+import { feed, finishInput, keepAlive, observe, settle } from './side-flow.ts';
 import { type Effects, type ExchangeState, noEffects, type Side } from './state.ts';
 
 /** What may happen to an exchange: a message of Envoy, an answer to a question of ours, a wait that ran out, the end. */
@@ -24,7 +26,23 @@ export type StepFrame =
     }
   | { readonly kind: 'unjudged'; readonly direction: Direction; readonly id: number; readonly fault: Fault }
   | { readonly kind: 'expired'; readonly direction: Direction; readonly fault: Fault }
+  | InflatedFrame
+  /** The codings of a body cannot be undone. */
+  | { readonly kind: 'uninflated'; readonly direction: Direction; readonly fault: Fault }
+  /** A streamed answer has been silent for so long that its client may give up. */
+  | { readonly kind: 'quiet'; readonly direction: 'response' }
   | { readonly kind: 'closed'; readonly ended: Totals['ended'] };
+
+/** Bytes of a body whose codings were undone; they follow the `body` frame that brought them. */
+export interface InflatedFrame {
+  readonly kind: 'inflated';
+  readonly direction: Direction;
+  readonly bytes: Uint8Array;
+  /** True on the last piece of one message of Envoy. */
+  readonly whole: boolean;
+  /** True on the last piece of the body. */
+  readonly end: boolean;
+}
 
 /** Takes one frame; `state` is changed in place. Frames after the end of an exchange change nothing (C27). */
 export function step(state: ExchangeState, frame: StepFrame): Effects {
@@ -42,24 +60,47 @@ export function step(state: ExchangeState, frame: StepFrame): Effects {
     case 'body':
       onBody(state, side, { frame, effects });
       break;
+    case 'inflated':
+      onInflated(state, side, { frame, effects });
+      break;
     case 'trailers':
       onTrailers(state, side, { frame, effects });
       break;
+    case 'quiet':
+      keepAlive(side, effects);
+      break;
+    default:
+      onOutcome(state, side, { frame, effects });
+  }
+  return effects;
+}
+
+type Outcome = Extract<StepFrame, { kind: 'judged' | 'unjudged' | 'expired' | 'uninflated' }>;
+
+/** What became of a wait of ours. */
+function onOutcome(state: ExchangeState, side: Side, on: { frame: Outcome; effects: Effects }): void {
+  const { frame, effects } = on;
+  const { lane } = side;
+  switch (frame.kind) {
     case 'judged':
-      if (side.lane !== undefined)
-        settle(state, side, { output: side.lane.answer(frame.id, frame.hits), effects });
+      if (lane !== undefined) settle(state, side, { output: lane.answer(frame.id, frame.hits), effects });
       break;
     case 'unjudged':
-      if (side.lane !== undefined)
-        settle(state, side, { output: side.lane.unanswered(frame.id, frame.fault), effects });
+      if (lane !== undefined)
+        settle(state, side, { output: lane.unanswered(frame.id, frame.fault), effects });
       break;
     case 'expired':
       stopSide(state, side, { denial: { kind: 'fault', fault: frame.fault }, effects });
       break;
+    case 'uninflated': {
+      // What cannot be undone cannot be sent on right either, whatever the policy says of faults.
+      const denial = { kind: 'fault', fault: frame.fault, rule: frame.fault.kind } as const;
+      stopSide(state, side, { denial, effects });
+      break;
+    }
     default:
       unreachable(frame);
   }
-  return effects;
 }
 
 /** Reports the end, and what passed unjudged since the last event of each direction. */
@@ -119,11 +160,25 @@ function onBody(state: ExchangeState, side: Side, on: { frame: BodyFrame; effect
     refuseHeadless(state, side, on);
     return;
   }
-  if (side.inputEnded) return;
+  // A body whose codings are undone comes again, as `inflated`.
+  if (side.inputEnded || side.inflates) return;
   side.owed++;
   side.receivedBytes += frame.bytes.length;
   // Buffered mode sends one message and says `end` only when no trailers follow (C01).
   if (frame.end || side.mode === 'buffered') side.inputEnded = true;
+  feed(state, side, { bytes: frame.bytes, effects });
+}
+
+function onInflated(state: ExchangeState, side: Side, on: { frame: InflatedFrame; effects: Effects }): void {
+  const { frame, effects } = on;
+  if (!side.inflates) {
+    observe(state, side, on);
+    return;
+  }
+  if (side.inputEnded) return;
+  if (frame.whole) side.owed++;
+  side.receivedBytes += frame.bytes.length;
+  if (frame.end) side.inputEnded = true;
   feed(state, side, { bytes: frame.bytes, effects });
 }
 

@@ -40,6 +40,7 @@ export class Stopwatch {
 
   /** An answer goes out. */
   replied(reply: Exclude<Reply, { kind: 'abort' }>): void {
+    if (reply.kind === 'more-time') return;
     const now = this.#clock.monotonic();
     const direction =
       reply.kind === 'immediate'

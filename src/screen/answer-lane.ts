@@ -1,11 +1,12 @@
 /** The lane of an answer, by the head that announces it. */
 import type { Dialect, ResponseHead, ResponseReader } from '../core/dialect.ts';
 import { ok, type Result } from '../core/fault.ts';
-import type { Fingerprint } from '../core/ports.ts';
+import type { Coding, Fingerprint } from '../core/ports.ts';
 import type { Facts } from '../core/segment.ts';
 import { GENERIC } from '../dialects/index.ts';
 import { answerCap, uninspectedBound } from './bounds.ts';
-import { contentTypeFault, encodingFault, type Policy } from './gate.ts';
+import { codingsOf } from './codings.ts';
+import { contentTypeFault, type Policy } from './gate.ts';
 import { Lane } from './lane.ts';
 
 /** Characters per question to a judge while an answer streams. */
@@ -27,12 +28,16 @@ export interface AnswerOptions {
 export interface AnswerLane {
   readonly lane: Lane;
   readonly reader: ResponseReader;
+  /** Content codings that have to be undone before the lane is fed. */
+  readonly codings: readonly Coding[];
 }
 
 /** Builds the lane of an answer, or says why the answer cannot be read. */
 export function answerLane(options: AnswerOptions): Result<AnswerLane> {
   const { policy, head } = options;
-  const fault = encodingFault(head.headers) ?? contentTypeFault(head.headers);
+  const codings = codingsOf(head.headers);
+  if (!codings.ok) return codings;
+  const fault = contentTypeFault(head.headers);
   if (fault !== undefined) return { ok: false, fault };
   const dialect = options.dialect ?? GENERIC;
   const reader = dialect.response(head, options.request, policy.response.limits);
@@ -49,5 +54,5 @@ export function answerLane(options: AnswerOptions): Result<AnswerLane> {
     uninspected: ({ reason, path }) => uninspectedBound(policy, reason, path),
     ...(streams ? {} : { cap: answerCap(policy) }),
   });
-  return ok({ lane, reader: reader.value });
+  return ok({ lane, reader: reader.value, codings: codings.value });
 }

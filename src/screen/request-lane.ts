@@ -1,19 +1,26 @@
 /** The lane of a request, as its policy and dialect want it. */
 import type { Dialect } from '../core/dialect.ts';
+import { ok, type Result } from '../core/fault.ts';
+import type { HeaderList } from '../core/headers.ts';
 import type { Fingerprint } from '../core/ports.ts';
 import { requestBounds, requestCap, scriptBounds, uninspectedBound } from './bounds.ts';
 import type { Policy } from './gate.ts';
 import { Lane } from './lane.ts';
 
-/** Builds a lane that holds the whole request until it is judged. */
-export function requestLane(policy: Policy, dialect: Dialect, fingerprint: Fingerprint): Lane {
+export interface RequestParts {
+  readonly headers: HeaderList;
+  readonly fingerprint: Fingerprint;
+}
+
+/** Builds a lane that holds the whole request until it is judged, or says why the request cannot be read. */
+export function requestLane(policy: Policy, dialect: Dialect, parts: RequestParts): Result<Lane> {
   const { limits, rules } = policy.request;
   const textBounds = scriptBounds(policy);
-  return new Lane({
+  const lane = new Lane({
     direction: 'request',
     reader: dialect.request({ depth: limits.depth, eventBytes: limits.bodyBytes }),
     rules,
-    fingerprint,
+    fingerprint: parts.fingerprint,
     eager: false,
     judgeEvery: Number.POSITIVE_INFINITY,
     retain: policy.onFault === 'allow',
@@ -22,4 +29,5 @@ export function requestLane(policy: Policy, dialect: Dialect, fingerprint: Finge
     uninspected: ({ reason, path }) => uninspectedBound(policy, reason, path),
     ...(textBounds === undefined ? {} : { textBounds }),
   });
+  return ok(lane);
 }

@@ -4,7 +4,14 @@
  * body of another type cannot turn into a plain CONTINUE.
  */
 import protobuf from 'protobufjs';
-import type { Direction, LocalReply, Metadata, Reply } from '../core/frame.ts';
+import {
+  BODY_MODES,
+  type Direction,
+  type LocalReply,
+  type Metadata,
+  type ModeOverride,
+  type Reply,
+} from '../core/frame.ts';
 import type { HeaderMutation } from '../core/headers.ts';
 import { unreachable } from '../core/unreachable.ts';
 import { requireErrorStatus } from './error-status.ts';
@@ -17,6 +24,9 @@ const PHASE = {
 } as const;
 const IMMEDIATE = 7;
 const DYNAMIC_METADATA = 8;
+const MODE_OVERRIDE = 9;
+const OVERRIDE_MESSAGE_TIMEOUT = 10;
+const SEND = 1;
 /** The namespace under which Envoy files dynamic metadata. */
 const NAMESPACE = 'weir';
 
@@ -26,7 +36,11 @@ export function encodeReply(reply: Exclude<Reply, { kind: 'abort' }>): Buffer {
   switch (reply.kind) {
     case 'headers':
       common(writer, PHASE.headers[reply.direction], (into) => headerMutation(into, 2, reply.mutation));
+      if (reply.override !== undefined) modeOverride(writer, reply.override);
       break;
+    case 'more-time':
+      message(writer, OVERRIDE_MESSAGE_TIMEOUT, (into) => duration(into, reply.ms));
+      return finished(writer);
     case 'chunk':
       chunk(writer, reply);
       break;
@@ -43,9 +57,29 @@ export function encodeReply(reply: Exclude<Reply, { kind: 'abort' }>): Buffer {
       return unreachable(reply);
   }
   if (reply.metadata !== undefined) metadata(writer, reply.metadata);
-  // A view, not a copy.
+  return finished(writer);
+}
+
+/** A view, not a copy. */
+function finished(writer: Writer): Buffer {
   const bytes = writer.finish();
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+}
+
+/** A ProcessingMode: headers are always wanted, and trailers where full-duplex needs them. */
+function modeOverride(writer: Writer, override: ModeOverride): void {
+  message(writer, MODE_OVERRIDE, (into) => {
+    into.uint32((2 << 3) | 0).int32(SEND);
+    into.uint32((3 << 3) | 0).int32(BODY_MODES.indexOf(override.request));
+    into.uint32((4 << 3) | 0).int32(BODY_MODES.indexOf(override.response));
+    if (override.response === 'full-duplex') into.uint32((6 << 3) | 0).int32(SEND);
+  });
+}
+
+/** A google.protobuf.Duration. */
+function duration(writer: Writer, ms: number): void {
+  writer.uint32((1 << 3) | 0).int64(Math.floor(ms / 1000));
+  writer.uint32((2 << 3) | 0).int32((ms % 1000) * 1_000_000);
 }
 
 /** HeadersResponse and BodyResponse both hold a CommonResponse in field 1. */

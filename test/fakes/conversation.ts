@@ -50,6 +50,8 @@ export function converse(script: Script): Outcome {
     policies: script.policies,
     fingerprint: (text) => sha(text).slice(0, 8),
     callerOf: () => UNKNOWN_CALLER,
+    overload: undefined,
+    moreTimeMs: 2500,
   });
   const replies: Reply[] = [];
   const events: ExchangeEvent[] = [];

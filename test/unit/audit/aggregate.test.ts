@@ -10,6 +10,8 @@ const totals = {
   skippedBytes: 0,
   heldChars: 0,
   weaker: [],
+  inflated: [],
+  keepAlives: 0,
   timings: {},
   ended: 'denied' as const,
 };

@@ -35,6 +35,8 @@ describe('the record of an event', () => {
           skippedBytes: 4,
           heldChars: 5,
           weaker: [],
+          inflated: [],
+          keepAlives: 0,
           timings: { request: 1.23456 },
           ended: 'complete',
         },
@@ -71,6 +73,8 @@ describe('the record of an event', () => {
         skippedBytes: 4,
         heldChars: 5,
         weaker: [],
+        inflated: [],
+        keepAlives: 0,
         timings: { request: 1.235 },
       },
     });

@@ -46,6 +46,8 @@ class Talk {
       policies: policy(spec),
       fingerprint: () => 'h',
       callerOf: () => caller,
+      overload: undefined,
+      moreTimeMs: 2500,
     });
   }
   take(frame: StepFrame): Reply[] {

@@ -23,7 +23,11 @@ function policy(spec: string) {
 const rules = (direction: string, ...lines: string[]) =>
   `  ${direction}:\n    rules:\n${lines.map((line) => `      - ${line}\n`).join('')}`;
 
-const request = (spec: string) => requestLane(policy(spec), openaiChat, () => 'h');
+const request = (spec: string) => {
+  const lane = requestLane(policy(spec), openaiChat, { headers: [], fingerprint: () => 'h' });
+  assert.ok(lane.ok);
+  return lane.value;
+};
 
 function answer(spec: string): Lane {
   const head = { status: 200, headers: [{ name: 'content-type', value: 'text/event-stream' }] };

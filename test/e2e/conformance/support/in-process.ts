@@ -79,7 +79,13 @@ export class InProcessWeir {
       callerOf: () => UNKNOWN_CALLER,
       judge: { ask: async () => [] },
       held: new HeldBytes(1024 * 1024),
-      deadlines: { requestBodyMs: 2000, judgeMs: 500, journalMs: 300, writeMs: 2000, idleMs: 5000 },
+      deadlines: {
+        ...{ requestBodyMs: 2000, judgeMs: 500, journalMs: 300, writeMs: 2000, idleMs: 5000 },
+        ...{ heldMs: 5000, keepAliveMs: 1000 },
+      },
+      inflater: () => {
+        throw new Error('no body here is coded');
+      },
       shed: () => undefined,
       onFault: (fault) => this.faults.push(fault),
       background: (_name, promise) => {

@@ -1,0 +1,127 @@
+/** Deny: a direction is stopped: by a local reply while nothing has left, by a cut once something has. */
+import { fault } from '../core/fault.ts';
+import type { LocalReply } from '../core/frame.ts';
+import type { Refusal } from '../core/verdict.ts';
+import type { Denial } from '../screen/denial.ts';
+import type { LaneOutput } from '../screen/lane-output.ts';
+import { localReply } from '../screen/local-reply.ts';
+import { refusalOf, ruleOf } from '../screen/refusal.ts';
+import { streamReply } from '../screen/stream-reply.ts';
+import { metadataOf } from './deliver.ts';
+import { deliver } from './release.ts';
+import { noteSkipped, push, report } from './report.ts';
+import { type Effects, type ExchangeState, enforces, type Side } from './state.ts';
+
+/** Stops a side from outside its lane: a deadline, a limit of the process, a shutdown. */
+export function stopSide(state: ExchangeState, side: Side, on: { denial: Denial; effects: Effects }): void {
+  if (side.done || state.over) return;
+  const output = side.lane?.stop(on.denial);
+  deny(state, side, { denial: on.denial, effects: on.effects, ...(output === undefined ? {} : { output }) });
+}
+
+interface DenyOn {
+  readonly denial: Denial;
+  readonly effects: Effects;
+  readonly output?: LaneOutput;
+}
+
+/** Carries out a denial of the lane. */
+export function deny(state: ExchangeState, side: Side, on: DenyOn): void {
+  const { denial, effects } = on;
+  if (denial.kind === 'fault') effects.faults.push(denial.fault);
+  if (isAllowedFault(state, denial) && on.output?.remainder !== undefined) {
+    allowFault(state, side, on);
+    return;
+  }
+  side.verdict = 'deny';
+  side.rule = ruleOf(denial);
+  const cuts =
+    enforces(state) && side.direction === 'response' && side.headersAnswered && side.mode !== 'buffered';
+  recordDenial(state, side, { denial, effects, cuts });
+  if (enforces(state)) carryOut(state, side, { ...on, cuts });
+}
+
+/** What is only observed has no effect: its records have the kinds of what would have happened, each once. */
+function recordDenial(state: ExchangeState, side: Side, on: DenyOn & { cuts: boolean }): void {
+  const late = on.cuts || side.reported.has('open');
+  const kind = side.direction === 'request' ? 'request' : late ? 'cut' : 'open';
+  if (!enforces(state) && side.reported.has(kind)) return;
+  const because = on.denial.kind === 'fault' ? { fault: on.denial.fault } : {};
+  push(on.effects, report(state, side, { kind, ...because }));
+}
+
+/** A denial becomes a local reply while nothing has left, and a cut once something has. */
+function carryOut(state: ExchangeState, side: Side, on: DenyOn & { cuts: boolean }): void {
+  const refusal = refusalOf(on.denial, side.direction, state.context.id);
+  const reply = refusalReply(state, refusal);
+  if (!on.cuts) {
+    state.ended = on.denial.kind === 'fault' ? 'fault' : 'denied';
+    refuse(state, side, { effects: on.effects, reply });
+    return;
+  }
+  state.ended = 'cut';
+  const left = side.lane?.unitsLeft ?? 0;
+  const ending =
+    side.reader?.shape === 'stream'
+      ? side.reader.ending(refusal, left, side.lane?.mutated === true)
+      : wholeEnding(side, reply);
+  cut(state, side, { ...on, ending });
+}
+
+/** A client that asked for a stream may be told no in one, where the policy says so. */
+function refusalReply(state: ExchangeState, refusal: Refusal): LocalReply {
+  const facts = state.request.lane?.facts;
+  const streams = state.policy?.request.streamRefusals === 'events' && facts?.stream === true;
+  const events = streams ? streamReply(refusal, state.dialect, facts) : undefined;
+  return events ?? localReply(refusal, state.dialect);
+}
+
+/** An answer that was held whole in streamed mode still has nothing out: the refusal takes its place. */
+function wholeEnding(side: Side, reply: LocalReply): Uint8Array {
+  return (side.lane?.unitsLeft ?? 0) === 0 ? reply.body : new Uint8Array(0);
+}
+
+function refuse(state: ExchangeState, side: Side, on: { effects: Effects; reply: LocalReply }): void {
+  state.over = true;
+  side.done = true;
+  on.effects.replies.push({ kind: 'immediate', reply: on.reply, metadata: metadataOf(state, side) });
+}
+
+function cut(state: ExchangeState, side: Side, on: DenyOn & { ending: Uint8Array }): void {
+  const { effects, ending } = on;
+  // Behind the trailers of a streamed answer no chunk comes that could carry the ending.
+  if (ending.length === 0 || (side.mode === 'streamed' && side.trailers)) {
+    state.over = true;
+    effects.replies.push({
+      kind: 'abort',
+      fault: 'internal',
+      message: 'the answer was denied and cannot be ended in its own terms',
+    });
+    return;
+  }
+  const chunks = [...(on.output?.chunks ?? []), ending];
+  side.cut = true;
+  side.trailers = false;
+  deliver(state, side, { out: { chunks, ended: true }, effects });
+  if (side.mode === 'full-duplex') state.over = true;
+}
+
+function isAllowedFault(state: ExchangeState, denial: Denial): boolean {
+  return denial.kind === 'fault' && denial.rule === undefined && state.policy?.onFault === 'allow';
+}
+
+/** The policy lets faults pass: what was held leaves untouched, and so does the rest; counted and recorded. */
+function allowFault(state: ExchangeState, side: Side, on: DenyOn): void {
+  const cause =
+    on.denial.kind === 'fault' ? on.denial.fault : fault('internal', 'a denial without a fault was allowed');
+  const rest = on.output?.remainder ?? new Uint8Array(0);
+  noteSkipped(side, [{ path: 'body', reason: 'opaque', bytes: rest.length }]);
+  push(on.effects, report(state, side, { kind: 'fault', fault: cause }));
+  if (side.direction === 'request' && !side.reported.has('request'))
+    push(on.effects, report(state, side, { kind: 'request' }));
+  if (side.passing) return;
+  side.passing = true;
+  side.lane = undefined;
+  const chunks = [...(on.output?.chunks ?? []), ...(rest.length === 0 ? [] : [rest])];
+  deliver(state, side, { out: { chunks, ended: side.inputEnded }, effects: on.effects });
+}

@@ -1,0 +1,57 @@
+/** Release: what may leave, as answers in the body mode of its side. */
+import type { Reply } from '../core/frame.ts';
+import { unreachable } from '../core/unreachable.ts';
+import { deliverBuffered, deliverDuplex, deliverStreamed, headersReply, type Outgoing } from './deliver.ts';
+import type { Effects, ExchangeState, Side } from './state.ts';
+
+/** Turns what may leave into answers in the side's body mode. */
+export function deliver(
+  state: ExchangeState,
+  side: Side,
+  on: { out: Outgoing; effects: Effects; bytes?: Uint8Array },
+): void {
+  const { out, effects } = on;
+  if (out.ended) side.done = true;
+  if (side.bare) {
+    if (out.ended && !side.headersAnswered) effects.replies.push(headersReply(state, side, 'same'));
+    return;
+  }
+  effects.replies.push(...inMode(state, side, on));
+  if (out.ended && side.trailers && side.mode !== 'full-duplex') answerTrailers(side, effects);
+}
+
+function inMode(state: ExchangeState, side: Side, on: { out: Outgoing; bytes?: Uint8Array }): Reply[] {
+  switch (side.mode) {
+    case 'full-duplex':
+      return deliverDuplex(state, side, on.out);
+    case 'streamed': {
+      const came = side.inflates ? undefined : on.bytes;
+      // Headers that are held go first: until something may leave, the chunks stay unanswered.
+      if (side.headersAnswered) return deliverStreamed(side, on.out, came);
+      if (on.out.chunks.length === 0 && !on.out.ended) return [];
+      return [headersReply(state, side, 'unknown'), ...deliverStreamed(side, on.out, came)];
+    }
+    case 'buffered':
+      return deliverBuffered(state, side, on.out);
+    case 'buffered-partial':
+      // Nothing is enforced in this mode: what comes here passes.
+      return deliverStreamed(side, on.out, on.bytes);
+    case 'none':
+    case 'grpc':
+      return [];
+    default:
+      return unreachable(side.mode);
+  }
+}
+
+/** Answers trailers that come after the body was answered (buffered and streamed mode). */
+export function answerTrailers(side: Side, effects: Effects): void {
+  if (side.mode === 'full-duplex' && side.done) return;
+  if (side.mode === 'streamed' && side.backlog.length > 0) {
+    const message =
+      'trailers came while bytes still waited for a chunk to leave with; use FULL_DUPLEX_STREAMED';
+    effects.replies.push({ kind: 'abort', fault: 'unsupported', message });
+    return;
+  }
+  effects.replies.push({ kind: 'trailers', direction: side.direction, mutation: {} });
+}
