@@ -4,6 +4,7 @@ import { CREDENTIALS, isForgeable } from '../core/header-names.ts';
 import { ROLES } from '../core/segment.ts';
 import { ACTIONS, REFUSALS, WEAKER } from './compiled-policy.ts';
 import { API_VERSION, POLICY_KIND } from './names.ts';
+import { isCanonical } from './path.ts';
 import { sizeSchema } from './size.ts';
 
 const KEBAB = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
@@ -27,7 +28,11 @@ const host = z
 const path = z
   .string()
   .max(1024)
-  .regex(/^\/[^*?#\s]*\*?$/, 'must begin with "/", without a query, exact or with one "*" at its end');
+  .regex(/^\/[^*?#\s]*\*?$/, 'must begin with "/", without a query, exact or with one "*" at its end')
+  .refine(
+    (pattern) => isCanonical(pattern.replace(/\*$/, '')),
+    'must be spelled as paths are looked up: no dot or empty segments, no parameters, no needless escapes, others in upper case',
+  );
 
 const trustedHeader = z
   .string()

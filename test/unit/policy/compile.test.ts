@@ -31,6 +31,9 @@ describe('a compiled policy', () => {
       models: undefined,
       rules: [],
       trailers: 'deny',
+      streamRefusals: 'json',
+      trustHeaders: new Set(),
+      removeHeaders: new Set(),
     });
     assert.deepEqual(response, {
       limits: { bodyBytes: 33_554_432, eventBytes: 1_048_576, depth: 64 },
