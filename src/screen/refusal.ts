@@ -1,9 +1,10 @@
 /** Refusal: a denial in words that a client may read: what was refused, where, and what to do; never content. */
-import type { FaultKind } from '../core/fault.ts';
+import type { Fault, FaultKind } from '../core/fault.ts';
 import type { Direction } from '../core/frame.ts';
 import { unreachable } from '../core/unreachable.ts';
 import type { Refusal } from '../core/verdict.ts';
 import type { Denial } from './denial.ts';
+import { DESTINATION, SINGLE } from './head-fault.ts';
 
 interface Terms {
   readonly status: number;
@@ -21,6 +22,20 @@ const REQUEST_FAULTS: Readonly<Record<FaultKind, Terms>> = {
   overload: { status: 503, code: 'overloaded' },
   shutdown: { status: 503, code: 'shutting_down' },
   internal: { status: 500, code: 'internal_error' },
+};
+
+/** What is wrong with the head of a request says more than its kind alone; by the place of the fault. */
+const UNCLEAR_HEADER: Terms = { status: 400, code: 'unreadable_headers' };
+const UNREAD_MEDIA: Terms = { status: 415, code: 'unsupported_media' };
+const HEAD_FAULTS: Readonly<Partial<Record<FaultKind, ReadonlyMap<string, Terms>>>> = {
+  unreadable: new Map([
+    [':path', { status: 400, code: 'unreadable_path' }],
+    ...[...DESTINATION, ...SINGLE].map((name) => [name, UNCLEAR_HEADER] as const),
+  ]),
+  unsupported: new Map([
+    ['content-type', UNREAD_MEDIA],
+    ['content-encoding', UNREAD_MEDIA],
+  ]),
 };
 
 /** An answer that cannot be judged is a fault of the upstream, not of the client. */
@@ -53,7 +68,7 @@ export function refusalOf(denial: Denial, direction: Direction, id: string): Ref
     }
     case 'fault': {
       const { fault } = denial;
-      const terms = (direction === 'request' ? REQUEST_FAULTS : RESPONSE_FAULTS)[fault.kind];
+      const terms = direction === 'request' ? requestTerms(fault) : RESPONSE_FAULTS[fault.kind];
       const where = fault.at === undefined || fault.message.includes(fault.at) ? '' : ` (at ${fault.at})`;
       const shown =
         fault.kind === 'internal' ? 'Weir could not judge this exchange.' : `${fault.message}${where}`;
@@ -62,6 +77,10 @@ export function refusalOf(denial: Denial, direction: Direction, id: string): Ref
     default:
       return unreachable(denial);
   }
+}
+
+function requestTerms({ kind, at }: Fault): Terms {
+  return (at === undefined ? undefined : HEAD_FAULTS[kind]?.get(at)) ?? REQUEST_FAULTS[kind];
 }
 
 /** The name under which a denial is counted and recorded: its rule, its bound, or the kind of its fault. */
