@@ -1,7 +1,7 @@
 /** The traps of ext_authz's body: bodies that are partial, missing or mangled are never judged as if they were whole. */
 import type { CheckQuestion } from '../core/check.ts';
 import { type Fault, fault } from '../core/fault.ts';
-import { headerValue, headerValues } from '../core/headers.ts';
+import { headerValue } from '../core/headers.ts';
 
 /** The route's `context_extensions` key which repeats the filter's `max_request_bytes`. */
 export const LIMIT_EXTENSION = 'weir.max_request_bytes';
@@ -11,17 +11,6 @@ export const LIMIT_EXTENSION = 'weir.max_request_bytes';
  * is coming, so a body at the limit counts as partial too.
  */
 export function partialBodyFault(question: CheckQuestion): Fault | undefined {
-  return lengthFault(question) ?? missingFault(question);
-}
-
-/** Two lengths, also joined into one value (RFC 9112 section 6.3), let others read another body than this one. */
-function lengthFault({ headers }: CheckQuestion): Fault | undefined {
-  const lengths = headerValues(headers, 'content-length');
-  if (lengths.length < 2 && lengths.every((length) => /^\d+$/.test(length))) return undefined;
-  return fault('unreadable', 'The content-length is not one number; send one.', 'content-length');
-}
-
-function missingFault(question: CheckQuestion): Fault | undefined {
   const { headers, body } = question;
   if (headerValue(headers, 'x-envoy-auth-partial-body')?.toLowerCase() === 'true') {
     return fault(

@@ -1,17 +1,22 @@
 /** Gate: what the head of a request says, before its body: which policy and dialect it gets, or why it is refused. */
-import type { Dialect } from '../core/dialect.ts';
+import type { Dialect, Target } from '../core/dialect.ts';
 import { type Fault, fault } from '../core/fault.ts';
 import { type HeaderList, headerValue, headerValues } from '../core/headers.ts';
+import type { Coding } from '../core/ports.ts';
 import { contentTypeOf } from '../dialects/content-type.ts';
 import { findDialect, GENERIC } from '../dialects/index.ts';
 import type { CompiledPolicy, PolicySet } from '../policy/compiled-policy.ts';
 import { matchesPath, selectPolicy } from '../policy/match.ts';
+import { codingsOf } from './codings.ts';
 import type { Denial } from './denial.ts';
+import { destinationPath, headersFault } from './head-fault.ts';
 
 /** The head of a request, as far as Weir needs it. */
 export interface Head {
   readonly method: string;
-  /** Without its query. */
+  /** As it came, with its query. */
+  readonly target: string;
+  /** As it came, without its query. */
   readonly path: string;
   readonly host: string;
   readonly headers: HeaderList;
@@ -23,7 +28,13 @@ export type Policies = PolicySet;
 
 /** What happens to a request: read by a dialect, passed because the policy names its path, or refused. */
 export type Admission =
-  | { readonly kind: 'inspect'; readonly policy: CompiledPolicy; readonly dialect: Dialect }
+  | {
+      readonly kind: 'inspect';
+      readonly policy: CompiledPolicy;
+      readonly dialect: Dialect;
+      /** Content codings that have to be undone before the body can be read. */
+      readonly codings: readonly Coding[];
+    }
   | { readonly kind: 'pass'; readonly policy: CompiledPolicy }
   /** The dialect, where path and method name one, words the refusal. */
   | {
@@ -33,56 +44,78 @@ export type Admission =
       readonly denial: Denial;
     };
 
-/**
- * What one server takes for another path than the next: escaped or backward slashes, escaped dots, empty segments, and
- * segments of dots (RFC 3986 section 6.2.2), also with a parameter behind them.
- */
-const AMBIGUOUS_PATH = /%2e|%2f|%5c|\\|\/\/|\/\.{1,2}(?:[/;]|$)/i;
-const AMBIGUOUS =
-  'A path under passPaths may stand for another one; send it without dot segments, empty segments, backslashes and their escapes.';
+const NO_POLICY = fault('unsupported', 'No policy selects this host and path; name them under selects.');
+const UPGRADE =
+  'Upgraded connections (WebSocket, CONNECT) cannot be inspected; send HTTP requests, and stream answers as events.';
+const NO_DIALECT = fault(
+  'unsupported',
+  'No dialect reads this method and path; name the path under readPaths, or under passPaths to let it pass uninspected.',
+  ':path',
+);
 
 /** Reads the head out of the headers of a message; a missing pseudo header is empty text. */
 export function headOf(headers: HeaderList): Head {
   const target = headerValue(headers, ':path') ?? '';
-  const query = target.search(/[?#]/);
   return {
+    ...{ target, path: withoutQuery(target), headers },
     method: headerValue(headers, ':method') ?? '',
-    path: query < 0 ? target : target.slice(0, query),
     host: headerValue(headers, ':authority') ?? headerValue(headers, 'host') ?? '',
-    headers,
   };
+}
+
+/** The path as it came: what is recorded of it. */
+export function withoutQuery(target: string): string {
+  const query = target.search(/[?#]/);
+  return query < 0 ? target : target.slice(0, query);
 }
 
 /** Decides what happens to a request by its head. */
 export function admit(head: Head, policies: PolicySet | undefined): Admission {
-  const policy =
-    policies === undefined ? undefined : selectPolicy(policies, { host: head.host, path: head.path });
-  const dialect = readerOf(head, policy);
-  const refuse = (because: Fault): Admission => {
-    return { kind: 'refuse', policy, dialect, denial: { kind: 'fault', fault: because } };
+  const to = destinationPath(head);
+  if (!to.ok) return refuse(upgradeFault(head) ?? to.fault, { policy: generalPolicy(policies, head.host) });
+  const path = to.value;
+  const policy = policies === undefined ? undefined : selectPolicy(policies, { host: head.host, path });
+  const dialect = readerOf({ method: head.method, path }, policy);
+  const by = { policy, dialect: dialect ?? findDialect({ method: 'POST', path }) };
+  if (policies === undefined) return refuse(fault('internal', 'No policy is loaded.'), by);
+  if (policy === undefined) return refuse(NO_POLICY, by);
+  const problem = upgradeFault(head) ?? headersFault(head.headers);
+  if (problem !== undefined) return refuse(problem, by);
+  if (passes(policy, path)) return { kind: 'pass', policy };
+  if (dialect === undefined) return refuse(NO_DIALECT, by);
+  const codings = codingsOf(head.headers);
+  if (!codings.ok) return refuse(codings.fault, by);
+  const unread = contentTypeFault(head.headers);
+  if (unread !== undefined) return refuse(unread, by);
+  return { kind: 'inspect', policy, dialect, codings: codings.value };
+}
+
+/** A refusal; where no dialect reads the request, the one that knows its path words it. */
+function refuse(
+  because: Fault,
+  by: { readonly policy: CompiledPolicy | undefined; readonly dialect?: Dialect | undefined },
+): Admission {
+  return {
+    kind: 'refuse',
+    policy: by.policy,
+    dialect: by.dialect,
+    denial: { kind: 'fault', fault: because },
   };
-  if (policies === undefined) return refuse(fault('internal', 'No policy is loaded.'));
-  if (policy === undefined) {
-    return refuse(fault('unsupported', 'No policy selects this host and path; name them under selects.'));
-  }
-  const upgrade = upgradeFault(head);
-  if (upgrade !== undefined) return refuse(upgrade);
-  if (passes(policy, head.path)) {
-    return AMBIGUOUS_PATH.test(head.path)
-      ? refuse(fault('unsupported', AMBIGUOUS, ':path'))
-      : { kind: 'pass', policy };
-  }
-  if (dialect === undefined) {
-    const message =
-      'No dialect reads this method and path; name the path under readPaths, or under passPaths to let it pass uninspected.';
-    return refuse(fault('unsupported', message, ':path'));
-  }
-  const problem = encodingFault(head.headers) ?? contentTypeFault(head.headers);
-  return problem === undefined ? { kind: 'inspect', policy, dialect } : refuse(problem);
+}
+
+/**
+ * The policy of a request of which nobody knows where it goes: the one for every path of its host. One that only observes
+ * is taken where no policy enforces anything, so that an odd spelling never leads out of a policy that does.
+ */
+function generalPolicy(policies: PolicySet | undefined, host: string): CompiledPolicy | undefined {
+  if (policies === undefined) return undefined;
+  const general = selectPolicy(policies, { host, path: '' });
+  const enforced = policies.policies.some(({ mode }) => mode === 'enforce');
+  return general?.mode === 'observe' && enforced ? undefined : general;
 }
 
 /** The dialect that knows the path, or the generic one where the policy names the path under `readPaths`. */
-function readerOf({ method, path }: Head, policy: CompiledPolicy | undefined): Dialect | undefined {
+function readerOf({ method, path }: Target, policy: CompiledPolicy | undefined): Dialect | undefined {
   const known = findDialect({ method, path });
   if (known !== undefined || policy === undefined) return known;
   return matchesPath(policy.readPaths, path) ? GENERIC : undefined;
@@ -105,15 +138,7 @@ function upgradeFault({ method, headers }: Head): Fault | undefined {
     headerValue(headers, 'upgrade') !== undefined ||
     headerValue(headers, ':protocol') !== undefined ||
     headerValues(headers, 'connection').some((value) => /(^|[,\s])upgrade($|[,\s])/i.test(value));
-  return upgrades ? fault('unsupported', 'Upgraded connections cannot be inspected.', 'upgrade') : undefined;
-}
-
-/** Anything but identity is refused: what is compressed cannot be judged as it comes. */
-export function encodingFault(headers: HeaderList): Fault | undefined {
-  const encodings = headerValues(headers, 'content-encoding').join(',').split(',');
-  const encoded = encodings.some((value) => !['', 'identity'].includes(value.trim().toLowerCase()));
-  const message = 'A body with a content-encoding cannot be inspected; send it without one.';
-  return encoded ? fault('unsupported', message, 'content-encoding') : undefined;
+  return upgrades ? fault('unsupported', UPGRADE, 'upgrade') : undefined;
 }
 
 /** What readers could take for another content type, or for another charset than UTF-8. */
