@@ -3,6 +3,7 @@
  * and with its blank line. bench: dialects
  */
 import { byteAt, CARRIAGE_RETURN, LINE_FEED } from '../json/bytes.ts';
+import { UnitBytes } from '../unit-bytes.ts';
 import { isTerminator, lineEnd } from './line-end.ts';
 
 /**
@@ -10,10 +11,8 @@ import { isTerminator, lineEnd } from './line-end.ts';
  * the line before ended in a bare CR as well; then an LF that follows all the same goes to the next event.
  */
 export class EventSplitter {
-  readonly #limit: number;
-  /** Parts of the event being read that came with earlier chunks. */
-  #parts: Uint8Array[] = [];
-  #pending = 0;
+  /** What came of the event being read with earlier chunks. */
+  readonly #pending: UnitBytes;
   #lineEmpty = true;
   /** The byte before this one was a CR: an LF continues it. */
   #afterReturn = false;
@@ -21,12 +20,15 @@ export class EventSplitter {
   #bareReturn = false;
   /** The event is complete but for an LF that may follow. */
   #waiting = false;
-  /** An event has more bytes than the limit; nothing more is read. */
-  tooLarge = false;
 
   /** `limit` is in bytes per event. */
   constructor(limit: number) {
-    this.#limit = limit;
+    this.#pending = new UnitBytes(limit);
+  }
+
+  /** An event has more bytes than the limit; nothing more is read. */
+  get tooLarge(): boolean {
+    return this.#pending.tooLarge;
   }
 
   /** Takes the next bytes; returns the events which they complete. */
@@ -44,16 +46,16 @@ export class EventSplitter {
         at = lineEnd(bytes, at) - 1;
       }
     }
-    this.#keep(bytes.subarray(start));
+    this.#pending.keep(bytes.subarray(start));
     return events;
   }
 
   /** No more bytes follow: the event that only waited for an LF, and how many bytes of an unfinished one are left. */
   end(): { readonly events: readonly Uint8Array[]; readonly tail: number } {
     const events: Uint8Array[] = [];
-    const leftover = this.#pending === 1 && this.#lineEmpty && !this.tooLarge;
+    const leftover = this.#pending.length === 1 && this.#lineEmpty && !this.tooLarge;
     if (this.#waiting || leftover) this.#complete(events, new Uint8Array(0));
-    return { events, tail: this.#pending };
+    return { events, tail: this.#pending.length };
   }
 
   /** Takes the end of a line; true when an event ends with this byte. */
@@ -74,19 +76,9 @@ export class EventSplitter {
 
   /** Adds the event that ends with these bytes; returns their number. */
   #complete(events: Uint8Array[], rest: Uint8Array): number {
-    const size = this.#pending + rest.length;
-    this.tooLarge = size > this.#limit;
-    if (!this.tooLarge) events.push(this.#pending === 0 ? rest : Buffer.concat([...this.#parts, rest]));
-    this.#parts = [];
-    this.#pending = 0;
+    const event = this.#pending.complete(rest);
+    if (event !== undefined) events.push(event);
     this.#waiting = false;
     return rest.length;
-  }
-
-  #keep(rest: Uint8Array): void {
-    if (rest.length === 0 || this.tooLarge) return;
-    this.#parts.push(rest);
-    this.#pending += rest.length;
-    if (this.#pending > this.#limit) this.tooLarge = true;
   }
 }
