@@ -21,6 +21,8 @@ describe('the configuration', () => {
         judgeMs: 2000,
         journalMs: 5000,
         writeMs: 300_000,
+        heldMs: 600_000,
+        keepAliveMs: 10_000,
         idleMs: 300_000,
         keepaliveMs: 30_000,
         keepaliveTimeoutMs: 10_000,

@@ -122,7 +122,15 @@ describe('review: nothing uninspected passes (law 1)', () => {
     const parts = {
       codec: { decode: (value: unknown) => ({ ok: true, value }), encode: (reply: unknown) => reply },
       held: new HeldBytes(1e9),
-      deadlines: { requestBodyMs: 1e4, judgeMs: 1e3, journalMs: 1e3, writeMs: 1e3, idleMs: 1e5 },
+      deadlines: {
+        requestBodyMs: 1e4,
+        judgeMs: 1e3,
+        journalMs: 1e3,
+        writeMs: 1e3,
+        idleMs: 1e5,
+        heldMs: 1e5,
+        keepAliveMs: 1e4,
+      },
       background: () => {},
       policies: () => policy(rules('request', BANNED)),
       journal: {

@@ -35,12 +35,35 @@ describe('the shipped configurations', () => {
     });
   }
 
-  it('allow exactly the headers that the code sets or removes', () => {
+  // Envoy refuses a regular expression whose program is longer than 100 steps, so names with x- are not told apart.
+  it('allow every header that the code sets or removes, and of others none without x-', () => {
     const filter = readShipped('ext-proc.yaml') as {
       typed_config: { mutation_rules: { allow_expression: { regex: string } } };
     };
-    const allowed = filter.typed_config.mutation_rules.allow_expression.regex.split('|').sort();
-    assert.deepEqual(allowed, allowedNames().sort());
+    const allowed = new RegExp(`^(?:${filter.typed_config.mutation_rules.allow_expression.regex})$`);
+    const names = handledNames();
+    assert.ok(names.length > 20);
+    assert.deepEqual(
+      names.filter((name) => !allowed.test(name)),
+      [],
+    );
+    const plain = names.filter((name) => !name.startsWith('x-'));
+    const parts = plain.flatMap((name) => [name.slice(1), name.slice(0, -1), `${name}2`, `a-${name}`]);
+    const others = [
+      ':path',
+      ':status',
+      ':authority',
+      ':method',
+      ':scheme',
+      'host',
+      'te',
+      'transfer-encoding',
+    ];
+    const more = ['set-cookie', 'location', 'connection', 'upgrade', 'content-range', 'accept', 'via'];
+    assert.deepEqual(
+      [...parts, ...others, ...more].filter((name) => allowed.test(name) && !plain.includes(name)),
+      [],
+    );
   });
 
   it('give compose the same Envoy', () => {
@@ -158,10 +181,8 @@ function filtersOf(root: Tree): Tree[] {
   return listener?.filter_chains[0]?.filters[0]?.typed_config.http_filters ?? [];
 }
 
-/** The headers of the code as parts of a regular expression: `x-weir-*` is `x-weir-.*` and stands for each such name. */
-function allowedNames(): string[] {
+/** The headers of the code; `x-weir-*` stands for one such name. */
+function handledNames(): string[] {
   const named = Object.values(WEIR_HEADERS).flatMap(({ set, remove }): string[] => [...set, ...remove]);
-  const prefixes = named.filter((name) => name.endsWith('*')).map((name) => name.slice(0, -1));
-  const single = named.filter((name) => !prefixes.some((prefix) => name.startsWith(prefix)));
-  return [...new Set([...single, ...prefixes.map((prefix) => `${prefix}.*`)])];
+  return [...new Set(named.map((name) => name.replace('*', 'some')))];
 }
