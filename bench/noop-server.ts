@@ -4,7 +4,8 @@
  */
 import { createServer } from 'node:net';
 import type { PeerFrame, Reply } from '../src/core/frame.ts';
-import { type ByteStream, GrpcServer } from '../src/server/grpc.ts';
+import type { BoundedStream } from '../src/server/bounded-stream.ts';
+import { GrpcServer } from '../src/server/grpc.ts';
 import { Health } from '../src/server/health.ts';
 import { codec } from '../src/wire/codec.ts';
 
@@ -23,7 +24,7 @@ function echo(frame: PeerFrame): Exclude<Reply, { kind: 'abort' }> {
   }
 }
 
-function serve(call: ByteStream): void {
+function serve(call: BoundedStream): void {
   call.on('data', (bytes: Buffer) => {
     const frame = codec.decode(bytes);
     if (!frame.ok) throw new Error(frame.fault.message);

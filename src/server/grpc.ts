@@ -11,15 +11,13 @@ import {
   ServerCredentials,
   status,
 } from '@grpc/grpc-js';
+import { BoundedStream } from './bounded-stream.ts';
 import { type Health, readHealthRequest, SERVICE_UNKNOWN, writeHealthResponse } from './health.ts';
-
-/** An open ext_proc stream of bytes, as grpc-js hands it over. */
-export type ByteStream = Parameters<handleBidiStreamingCall<Buffer, Buffer>>[0];
 
 /** What the server serves. */
 export interface Services {
   /** Takes one ext_proc stream. */
-  process(call: ByteStream): void;
+  process(call: BoundedStream): void;
   /** Answers one ext_authz question; never with an empty message, which Envoy would read as "allowed". */
   check(request: Buffer): Promise<Buffer>;
   readonly health: Health;
@@ -134,7 +132,7 @@ function unchanged(bytes: Buffer): Buffer {
 function processHandler(services: Services): handleBidiStreamingCall<Buffer, Buffer> {
   return (call) => {
     try {
-      services.process(call);
+      services.process(new BoundedStream(call));
     } catch (cause) {
       services.failed(cause);
       // Only this sends a status: destroy() sends nothing, and end() would say that all is well.

@@ -4,7 +4,8 @@ import type { Result } from '../core/fault.ts';
 import { describeError } from '../observe/describe-error.ts';
 import type { Log } from '../observe/log.ts';
 import type { MetricSnapshot } from '../observe/metric-sum.ts';
-import { type ByteStream, type GrpcOptions, GrpcServer } from './grpc.ts';
+import type { BoundedStream } from './bounded-stream.ts';
+import { type GrpcOptions, GrpcServer } from './grpc.ts';
 import { Health } from './health.ts';
 import type { FromWorker, LoadedPolicies, Start, ToWorker } from './messages.ts';
 import { within } from './within.ts';
@@ -13,7 +14,7 @@ import { within } from './within.ts';
 export interface WorkerParts {
   readonly grpc: GrpcOptions;
   readonly drainMs: number;
-  readonly extProc: { handle(call: ByteStream): void; drain(withinMs: number): Promise<void> };
+  readonly extProc: { handle(call: BoundedStream): void; drain(withinMs: number): Promise<void> };
   readonly extAuthz: { check(request: Buffer): Promise<Buffer> };
   readonly journal: { readonly fault: { readonly message: string } | undefined; close(): Promise<void> };
   readonly load: { check(): void; shed(): { readonly message: string } | undefined };
