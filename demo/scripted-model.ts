@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { gzipSync } from 'node:zlib';
+import { UpstreamScript } from '../src/cli/selfcheck/upstream-script.ts';
 import { ANSWERS } from './answers.ts';
 import { toDocument, toEvents } from './openai-form.ts';
 
@@ -89,6 +90,8 @@ const SCRIPTS: Readonly<Record<string, Script>> = {
 export class ScriptedModel {
   readonly received: Received[] = [];
   readonly #scripts = new Map<string, Script>(Object.entries(SCRIPTS));
+  /** What it says to the probes of `weir selfcheck`. */
+  readonly #selfcheck = new UpstreamScript();
   readonly #server: Server;
 
   constructor() {
@@ -123,11 +126,15 @@ export class ScriptedModel {
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = (request.url ?? '').split('?')[0] ?? '';
     if (path === '/_received') return this.#tell(request, response);
+    if (this.#selfcheck.tell(request, response)) return;
+    this.#selfcheck.begin(request);
     const exchange = begin(request, response, path);
     this.received.push(exchange.received);
     const name = request.headers['x-script'];
     const script = this.#scripts.get(typeof name === 'string' ? name : '');
-    await (script ?? answer)(exchange);
+    if (script !== undefined) return await script(exchange);
+    if (await this.#selfcheck.answer(request, response, await exchange.body)) return;
+    await answer(exchange);
   }
 
   #tell(request: IncomingMessage, response: ServerResponse): void {

@@ -28,4 +28,9 @@ export const VERBS: readonly VerbEntry[] = [
     summary: 'verify and show the journal',
     load: async () => (await import('./audit.ts')).audit,
   },
+  {
+    name: 'selfcheck',
+    summary: 'probe a gateway for what it lets pass',
+    load: async () => (await import('./selfcheck.ts')).selfcheck,
+  },
 ];
