@@ -3,7 +3,6 @@ SHELL := /bin/sh
 .DEFAULT_GOAL := help
 export PATH := $(CURDIR)/.tools/bin:$(PATH)
 IMAGE ?= weir:dev
-ROUNDS ?= 10
 
 .PHONY: help setup demo test check e2e bench fuzz format image clean
 
@@ -28,8 +27,8 @@ e2e: setup ## integration, fault and end-to-end tests with a real Envoy
 bench: setup ## measure against no filter and a no-op filter, through a real Envoy
 	@node bench/run.ts
 
-fuzz: setup ## the property tests again and again, each time with new random cases (ROUNDS=10)
-	@for round in $$(seq $(ROUNDS)); do node --test --test-isolation=none --test-reporter=dot 'test/property/**/*.test.ts' || exit 1; done
+fuzz: setup ## fuzz every reader and the step, RUNS= inputs each; TARGET=name, SEED=n
+	@RUNS="$(RUNS)" TARGET="$(TARGET)" SEED="$(SEED)" node scripts/fuzz.ts
 
 format: setup ## write the format and the safe fixes of the linter
 	@node_modules/.bin/biome check --write .

@@ -29,8 +29,11 @@ const CHECK: readonly Step[] = [
   { kind: 'tool', name: 'types', command: ['node_modules/.bin/tsc', '--noEmit', '-p', '.'] },
   {
     kind: 'tests',
-    name: 'architecture, unit and property',
-    files: ['test/*.test.ts', 'test/unit/**/*.test.ts', 'test/property/**/*.test.ts'],
+    name: 'architecture, unit, property and fuzz',
+    files: [
+      ...['test/*.test.ts', 'test/unit/**/*.test.ts', 'test/property/**/*.test.ts'],
+      'test/fuzz/**/*.test.ts',
+    ],
     flags: ONE_PROCESS,
   },
 ];

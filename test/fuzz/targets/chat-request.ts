@@ -1,0 +1,13 @@
+/** Fuzz target: the reader of chat requests. */
+import { openaiChat } from '../../../src/dialects/openai-chat/index.ts';
+import type { Target } from '../framework/target.ts';
+import { checkReader } from '../support/check-reader.ts';
+import { requestReader } from '../support/readers.ts';
+import { CHAT_WORDS } from '../support/words.ts';
+
+export const chatRequest: Target = {
+  name: 'chat-request',
+  holds: 'A chat request reads alike in any chunking; what is read is what its bytes spell.',
+  tokens: CHAT_WORDS,
+  run: (input, random) => checkReader(() => requestReader(openaiChat), input, random),
+};

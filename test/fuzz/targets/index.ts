@@ -1,0 +1,52 @@
+/** The fuzz targets: one for each reader of bytes that others wrote, and one for the step function. */
+import type { Target } from '../framework/target.ts';
+import { chatAnswer } from './chat-answer.ts';
+import { chatRequest } from './chat-request.ts';
+import { chatStream } from './chat-stream.ts';
+import { checkRequest } from './check-request.ts';
+import { config } from './config.ts';
+import { contentEncoding } from './content-encoding.ts';
+import { contentType } from './content-type.ts';
+import { genericAnswer } from './generic-answer.ts';
+import { genericRequest } from './generic-request.ts';
+import { genericStream } from './generic-stream.ts';
+import { healthRequest } from './health-request.ts';
+import { journal } from './journal.ts';
+import { jsonDocument } from './json-document.ts';
+import { judgeAnswer } from './judge-answer.ts';
+import { plainText } from './plain-text.ts';
+import { policy } from './policy.ts';
+import { processingRequest } from './processing-request.ts';
+import { requestHead } from './request-head.ts';
+import { sseSplitter } from './sse-splitter.ts';
+import { stepTarget } from './step.ts';
+
+export const TARGETS: readonly Target[] = [
+  jsonDocument,
+  chatRequest,
+  chatAnswer,
+  chatStream,
+  genericRequest,
+  genericAnswer,
+  genericStream,
+  plainText,
+  sseSplitter,
+  processingRequest,
+  checkRequest,
+  healthRequest,
+  contentType,
+  contentEncoding,
+  requestHead,
+  judgeAnswer,
+  policy,
+  config,
+  journal,
+  stepTarget,
+];
+
+/** The target of that name; throws when there is none. */
+export function targetNamed(name: string): Target {
+  const target = TARGETS.find((entry) => entry.name === name);
+  if (target === undefined) throw new Error(`no fuzz target is named "${name}"`);
+  return target;
+}
