@@ -12,7 +12,7 @@ import { WEIR_HEADERS } from '../../src/extproc/headers.ts';
 import { assertRecorded, CLEAN } from './answers/support/records.ts';
 import { CHAT, chat } from './conformance/support/clients.ts';
 import { ENVOY_VERSIONS } from './conformance/support/versions.ts';
-import { assertQuiet } from './conformance/support/witness.ts';
+import { assertQuiet, extProcCounters } from './conformance/support/witness.ts';
 import { type RawAnswer, RawClient } from './harness/raw-http.ts';
 import { type Stack, startStack } from './harness/stack.ts';
 
@@ -347,5 +347,28 @@ describe('headers, the connection manager as shipped', { timeout: 60_000 }, () =
     assert.deepEqual(survivors(stack, removed), []);
     assert.deepEqual(valuesOf(lastReceived(stack), 'x-weir-id'), [idOf(answer)]);
     await assertRecorded(stack, idOf(answer), CLEAN);
+  });
+});
+
+describe('headers, with the mutation rules that Envoy has by itself', { timeout: 60_000 }, () => {
+  let stack: Stack;
+  before(async () => {
+    stack = await startStack({
+      ...{ policy: POLICY, config: CONFIG },
+      envoy: { connectionManager: PLAIN_MANAGER, extProc: { mutation_rules: undefined } },
+    });
+  });
+  after(async () => stack?.stop());
+
+  it('only Envoy keeps its own headers from being removed, and counts that', async () => {
+    const removed = named(WEIR_HEADERS.request.remove);
+    const answer = await send(stack, forgedLines(removed), chat('Why?'));
+    assert.equal(answer.status, 200, answer.body.toString());
+    const kept = removed.filter((name) => name.startsWith('x-envoy-'));
+    assert.deepEqual(
+      survivors(stack, removed),
+      kept.filter((name) => !SPENT.includes(name)),
+    );
+    assert.equal((await extProcCounters(stack))['rejected_header_mutations'], kept.length);
   });
 });
