@@ -20,7 +20,6 @@ export const TIMED_HEADER = 'x-envoy-upstream-service-time';
 /** Proven only by what the model got: an ordinary answer to them says nothing. */
 const SILENT = ['card', 'trailer', 'forged'];
 const CLIENT_ERROR = 400;
-const SERVER_ERROR = 500;
 
 /** Reads from the answer of a scripted upstream what it saw. */
 export function reachedBy(probe: string, outcome: Outcome): Reached {
@@ -56,17 +55,16 @@ function judgeArrival({ bad }: RequestProbe, arrival: Arrival, what: string): Ju
   return holds(`${what}, reached the model without it`);
 }
 
-/** Judges by the answer alone. */
+/** Judges by the answer alone. An answer of the gateway itself has a verdict of Weir too, so that only its time tells. */
 function judgeBlind(probe: RequestProbe, { outcome, timed }: Seen): Judgement {
   const what = describe(outcome);
   if (outcome.kind === 'failure') return cannotTell(what);
   if (isDenied(outcome)) return holds(what);
   if (outcome.status < CLIENT_ERROR) return judgePassed(probe, outcome);
-  if (timed && header(outcome, TIMED_HEADER) === undefined && outcome.status < SERVER_ERROR)
-    return holds(`${what} by the gateway`);
-  if (header(outcome, 'x-weir-decision') !== undefined)
-    return fails(`${what} by the model: it reached the model`);
-  return cannotTell(`${what}, by whom is not known; --upstream would tell`);
+  if (!timed) return cannotTell(`${what}, by whom is not known; --upstream would tell`);
+  return header(outcome, TIMED_HEADER) === undefined
+    ? holds(`${what} by the gateway`)
+    : fails(`${what} by the model: it reached the model`);
 }
 
 function judgePassed({ bad }: RequestProbe, answer: Answer): Judgement {
