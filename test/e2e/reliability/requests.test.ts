@@ -19,7 +19,8 @@ interface Case {
   readonly title: string;
   readonly method?: string;
   readonly path?: string;
-  readonly headers?: Readonly<Record<string, string | null>>;
+  /** A list makes as many lines; null leaves one of ours out. */
+  readonly headers?: Readonly<Record<string, string | readonly string[] | null>>;
   readonly trailers?: Readonly<Record<string, string>>;
   readonly body?: Body;
   /** The user's text in place of the ordinary one. */
@@ -54,6 +55,13 @@ spec:
       - { name: no-injection, detector: injection, threshold: 0.9, action: deny }
   passPaths: [/v1/models]
 `;
+/** An Envoy that mends no path and lets upgrades through: what is refused here is refused by Weir. */
+const LAX = {
+  normalize_path: false,
+  merge_slashes: false,
+  path_with_escaped_slashes_action: 'KEEP_UNCHANGED',
+  upgrade_configs: [{ upgrade_type: 'websocket' }],
+};
 const file = new URL('../../cases/reliability/requests.yaml', import.meta.url);
 const { cases } = parse(readFileSync(file, 'utf8')) as { cases: readonly Case[] };
 const COMPRESS = { gzip: gzipSync, br: brotliCompressSync, deflate: deflateSync, zstd: zstdCompressSync };
@@ -121,7 +129,7 @@ function bodyOf(request: Case): Buffer {
 /** Writes a request to the bare socket, so that no client library mends what the case breaks. */
 async function send(stack: Stack, request: Case, body: Buffer) {
   const client = new RawClient(stack.port);
-  const chosen: Record<string, string | null> = {
+  const chosen: Record<string, string | readonly string[] | null> = {
     host: 'llm',
     'content-type': 'application/json',
     connection: 'close',
@@ -134,7 +142,7 @@ async function send(stack: Stack, request: Case, body: Buffer) {
   if (chunked) chosen['transfer-encoding'] = 'chunked';
   if (request.trailers !== undefined) chosen['trailer'] = Object.keys(request.trailers).join(', ');
   const lines = Object.entries(chosen).flatMap(([name, value]) =>
-    value === null ? [] : [`${name}: ${value}\r\n`],
+    value === null ? [] : [value].flat().map((one) => `${name}: ${one}\r\n`),
   );
   const method = request.method ?? 'POST';
   await client.send(`${method} ${request.path ?? '/v1/chat/completions'} HTTP/1.1\r\n${lines.join('')}\r\n`);
@@ -163,7 +171,7 @@ describe('requests through a real Envoy', () => {
   before(async () => {
     stack = await startStack({
       policy: POLICY,
-      envoy: { connectionManager: { upgrade_configs: [{ upgrade_type: 'websocket' }] } },
+      envoy: { connectionManager: LAX },
     });
   });
   after(async () => {
@@ -196,6 +204,8 @@ describe('requests through a real Envoy', () => {
         const wanted = expect.upstream === 'plain' ? plainBody(request) : body;
         const received = stack.model.received.at(-1);
         assert.deepEqual(received?.body, wanted, 'the upstream got the same bytes');
+        const [path] = (request.path ?? '/v1/chat/completions').split('?');
+        assert.equal(received?.path, path, 'and the path as it came');
         if (expect.upstream === 'plain') assert.equal(received?.headers['content-encoding'], undefined);
       }
       const record = await eventually('the record of the decision', () =>
