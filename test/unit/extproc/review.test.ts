@@ -4,15 +4,12 @@ import { EventEmitter } from 'node:events';
 import { describe, it } from 'node:test';
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
-import type { ExchangeEvent } from '../../../src/core/event.ts';
 import type { Reply } from '../../../src/core/frame.ts';
 import { ExtAuthz } from '../../../src/extauthz/ext-authz.ts';
 import { Exchange } from '../../../src/extproc/exchange.ts';
-import type { SideAsk } from '../../../src/extproc/state.ts';
-import { newExchange } from '../../../src/extproc/state.ts';
-import { type StepFrame, step } from '../../../src/extproc/step.ts';
 import { HeldBytes } from '../../../src/screen/held-bytes.ts';
 import { policiesOf } from '../../fakes/conversation.ts';
+import { Talk } from '../../fakes/talk.ts';
 
 const PROMPT = '{"model":"m","messages":[{"role":"user","content":"hi"}]}';
 const caller = { id: 'u', kind: 'unknown' } as const;
@@ -35,67 +32,6 @@ function collectGarbage(): void {
 }
 
 /** One conversation, frame by frame. */
-class Talk {
-  readonly state;
-  readonly replies: Reply[] = [];
-  readonly events: ExchangeEvent[] = [];
-  readonly asks: SideAsk[] = [];
-  constructor(spec: string) {
-    this.state = newExchange({
-      id: 'x',
-      policies: policy(spec),
-      fingerprint: () => 'h',
-      callerOf: () => caller,
-      overload: undefined,
-      moreTimeMs: 2500,
-    });
-  }
-  take(frame: StepFrame): Reply[] {
-    const { replies, events, asks } = step(this.state, frame);
-    this.replies.push(...replies);
-    this.events.push(...events);
-    this.asks.push(...asks);
-    return replies;
-  }
-  request(mode: 'full-duplex' | 'buffered' | 'buffered-partial' | 'streamed' | 'none', more = {}): this {
-    const {
-      path = '/v1/chat/completions',
-      end = false,
-      early = false,
-    } = more as { path?: string; end?: boolean; early?: boolean };
-    const headers = [
-      { name: ':method', value: 'POST' },
-      { name: ':path', value: path },
-      { name: ':authority', value: 'h' },
-    ];
-    const protocol = { request: mode, response: mode, sendsBodyEarly: early };
-    this.take({ kind: 'headers', direction: 'request', headers, end, protocol });
-    return this;
-  }
-  body(direction: 'request' | 'response', text: string, end = false): Reply[] {
-    return this.take({ kind: 'body', direction, bytes: Buffer.from(text), end });
-  }
-  answer(type = 'text/event-stream'): this {
-    const headers = [
-      { name: ':status', value: '200' },
-      { name: 'content-type', value: type },
-    ];
-    this.take({ kind: 'headers', direction: 'response', headers, end: false });
-    return this;
-  }
-  trailers(direction: 'request' | 'response'): Reply[] {
-    return this.take({ kind: 'trailers', direction, trailers: [{ name: 'a', value: 'b' }] });
-  }
-  left(direction = 'response'): string {
-    return this.replies
-      .map((reply) =>
-        (reply.kind === 'chunk' || reply.kind === 'body') && reply.direction === direction && reply.bytes
-          ? Buffer.from(reply.bytes).toString()
-          : '',
-      )
-      .join('');
-  }
-}
 const answered = (spec: string, mode: 'full-duplex' | 'streamed' = 'full-duplex', more = {}): Talk => {
   const talk = new Talk(spec).request(mode, more);
   talk.body('request', PROMPT, true);
