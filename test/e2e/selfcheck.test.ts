@@ -1,5 +1,6 @@
 /** `weir selfcheck` against the whole path: with Weir, without it, with an upstream of its own, and where nothing can be told. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { z } from 'zod';
 import { BANNED } from '../../demo/answers.ts';
@@ -194,10 +195,64 @@ describe('weir selfcheck, with the filter disabled for the route', { timeout: 12
   it('says so without a look at the upstream, too', async () => {
     const { code, output } = await selfcheck(stack.url);
     assert.equal(code, 1);
-    assert.match(output, /^attached .* an answer without it +NO$/m);
+    assert.match(output, /^attached .* no x-weir-id on the answer +NO$/m);
     assert.match(output, /^3 of 27 protections hold; 1 not checked\./m);
     assert.match(output, /^What to do:\n {2}Weir is not asked: put the filter/m);
   });
+});
+
+describe('weir selfcheck, with policies that leave holes', { timeout: 120_000 }, () => {
+  const policy = readFileSync(`${ROOT}demo/policy.yaml`, 'utf8');
+  const cases: readonly (readonly [string, string, readonly string[] | undefined, RegExp])[] = [
+    [
+      'that only observe',
+      policy.replace('mode: enforce', 'mode: observe'),
+      undefined,
+      /^ {2}Weir gives no verdict on answers: its policy for this route has mode: observe/m,
+    ],
+    [
+      'that let trailers pass',
+      policy.replace('  request:\n', '  request:\n    trailers: allow\n'),
+      ['trailers'],
+      /^ {2}trailers: .*no request\.trailers: allow/m,
+    ],
+    [
+      'without a rule on injections',
+      policy.replace(/^.*no-injection.*\n/m, ''),
+      [
+        'injection',
+        'injection-pieces',
+        'injection-escapes',
+        'gzip',
+        'wrong-type',
+        'dotted-path',
+        'encoded-path',
+      ],
+      /^ {2}injection, .*encoded-path: under request\.rules: .*detector: injection/m,
+    ],
+    [
+      'that pass a path unread',
+      policy.replace('  mode: enforce', '  mode: enforce\n  passPaths: ["/v1/chat/weir*"]'),
+      ['unknown-path'],
+      /^ {2}unknown-path: name no path under passPaths/m,
+    ],
+  ];
+  for (const [title, changed, holes, advice] of cases) {
+    it(title, async () => {
+      assert.notEqual(changed, policy);
+      const stack = await startStack({ policy: changed });
+      try {
+        const { code, output } = await selfcheck(stack.url, '--upstream', addressOf(stack), ...WITH_BANNED);
+        const found = [...output.matchAll(/^(\S+) .* NO$/gm)].map(([, name]) => name);
+        if (holes === undefined) assert.ok(found.length > 20 && found[0] === 'attached', output);
+        else assert.deepEqual(found, holes);
+        assert.match(output, advice);
+        assert.equal(code, 1);
+      } finally {
+        await stack.stop();
+      }
+    });
+  }
 });
 
 describe('weir selfcheck, where nothing can be told', { timeout: 60_000 }, () => {

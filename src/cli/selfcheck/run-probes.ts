@@ -19,6 +19,9 @@ import { type Answer, type Outcome, send } from './send.ts';
 import { ORDINARY } from './texts.ts';
 import type { Upstream } from './upstream-server.ts';
 
+/** The probe whose packings the others are. */
+const INJECTION = 'injection';
+
 /** The rows, or why nothing can be told. */
 export type Checked = { readonly rows: readonly Row[] } | { readonly error: string };
 
@@ -46,20 +49,32 @@ export async function runProbes(setting: Setting, upstream: Upstream | undefined
   const rows: Row[] = [attached(outcome)];
   for (const probe of REQUEST_PROBES) rows.push(await checkRequest(check, probe));
   for (const probe of ANSWER_PROBES) rows.push(await checkAnswer(check, probe));
-  return { rows };
+  return { rows: withOneReason(rows) };
 }
 
-/** The first protection: Weir is asked at all. */
+/** The first protection: Weir is asked at all, and what it says counts. */
 function attached(answer: Answer): Row {
   const id = header(answer, 'x-weir-id') ?? null;
-  const judging = header(answer, 'x-weir-decision') !== undefined;
-  const there = judging ? 'there' : 'there, but no verdict: mode: observe?';
+  const judged = header(answer, 'x-weir-decision') !== undefined;
+  const hint =
+    id === null
+      ? 'Weir is not asked: put the filter of envoy/ext-proc.yaml on this route, and see that nothing disables it there'
+      : 'Weir gives no verdict on answers: its policy for this route has mode: observe, or only ext_authz asks, which sees no answers';
   return {
-    ...{ name: ATTACHED, direction: 'response', holds: id !== null },
-    ...{ expected: 'x-weir-id on the answer', seen: id === null ? 'an answer without it' : there },
-    ...{ status: answer.status, id },
-    hint: 'Weir is not asked: put the filter of envoy/ext-proc.yaml on this route, and see that nothing disables it there',
+    ...{ name: ATTACHED, direction: 'response', holds: id !== null && judged },
+    expected: 'answered with a verdict of Weir',
+    seen: id === null ? 'no x-weir-id on the answer' : judged ? 'there' : 'x-weir-id, no x-weir-decision',
+    ...{ status: answer.status, id, hint },
   };
+}
+
+/** Where the plain injection passes, its packings pass for the same reason. */
+function withOneReason(rows: readonly Row[]): Row[] {
+  const plain = rows.find(({ name }) => name === INJECTION);
+  const packings = new Set(REQUEST_PROBES.filter(({ bad }) => bad === 'injection').map(({ name }) => name));
+  return rows.map((row) =>
+    plain?.holds === false && packings.has(row.name) ? { ...row, hint: plain.hint } : row,
+  );
 }
 
 async function checkRequest(check: Check, probe: RequestProbe): Promise<Row> {

@@ -9,7 +9,7 @@ describe('docs/operate/selfcheck.md', () => {
   it('lists every probe, in order', () => {
     const page = PAGES.find(({ file }) => file === 'docs/operate/selfcheck.md')?.text ?? '';
     const rows = [...page.matchAll(/^\| `([a-z0-9-]+)` \| (.+) \| (.+) \|$/gm)].map(([, ...cells]) => cells);
-    const attached = ['attached', 'an ordinary request', 'answered with `x-weir-id`'];
+    const attached = ['attached', 'an ordinary request', 'answered with a verdict of Weir'];
     const probes = [...REQUEST_PROBES, ...ANSWER_PROBES].map(({ name, sends, expected }) => [
       ...[name, sends, expected],
     ]);
