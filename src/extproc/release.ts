@@ -17,7 +17,7 @@ export function deliver(
     return;
   }
   effects.replies.push(...inMode(state, side, on));
-  if (out.ended && side.trailers && side.mode !== 'full-duplex') answerTrailers(side, effects);
+  if (out.ended && side.trailers && side.mode !== 'full-duplex') answerTrailers(state, side, effects);
 }
 
 function inMode(state: ExchangeState, side: Side, on: { out: Outgoing; bytes?: Uint8Array }): Reply[] {
@@ -45,9 +45,10 @@ function inMode(state: ExchangeState, side: Side, on: { out: Outgoing; bytes?: U
 }
 
 /** Answers trailers that come after the body was answered (buffered and streamed mode). */
-export function answerTrailers(side: Side, effects: Effects): void {
+export function answerTrailers(state: ExchangeState, side: Side, effects: Effects): void {
   if (side.mode === 'full-duplex' && side.done) return;
   if (side.mode === 'streamed' && side.backlog.length > 0) {
+    state.over = true;
     const message =
       'trailers came while bytes still waited for a chunk to leave with; use FULL_DUPLEX_STREAMED';
     effects.replies.push({ kind: 'abort', fault: 'unsupported', message });

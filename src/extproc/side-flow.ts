@@ -55,7 +55,7 @@ export function keepAlive(side: Side, effects: Effects): void {
 export function finishInput(state: ExchangeState, side: Side, effects: Effects): void {
   side.inputEnded = true;
   if (side.cut || side.done) {
-    if (side.trailers) answerTrailers(side, effects);
+    if (side.trailers) answerTrailers(state, side, effects);
     return;
   }
   if (side.passing && side.trailers) deliver(state, side, { out: { chunks: [], ended: true }, effects });

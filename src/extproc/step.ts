@@ -188,7 +188,8 @@ function onTrailers(state: ExchangeState, side: Side, on: { frame: TrailersFrame
     refuseHeadless(state, side, on);
     return;
   }
-  if (side.trailers) return;
+  // Only a body that Envoy sends whole may have trailers behind its end.
+  if (side.trailers || (side.inputEnded && side.mode !== 'buffered')) return;
   side.trailers = true;
   const bytes = frame.trailers.reduce((sum, { name, value }) => sum + name.length + value.length, 0);
   if (side.direction === 'request' && requestTrailers(state, bytes, effects) === 'denied') return;
@@ -200,6 +201,6 @@ function onTrailers(state: ExchangeState, side: Side, on: { frame: TrailersFrame
   }
   side.skipped.push({ path: 'trailers', reason: 'opaque', bytes });
   side.skippedBytes += bytes;
-  if (side.inputEnded) answerTrailers(side, effects);
+  if (side.inputEnded) answerTrailers(state, side, effects);
   else finishInput(state, side, effects);
 }
