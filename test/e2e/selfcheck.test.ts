@@ -38,7 +38,7 @@ const report = z.strictObject({
       seen: z.string(),
       status: z.number().nullable(),
       id: z.string().nullable(),
-      hint: z.string(),
+      hint: z.string().nullable(),
     }),
   ),
 });
@@ -187,6 +187,7 @@ describe('weir selfcheck, with the filter disabled for the route', { timeout: 12
   it('says which protections do not hold', async () => {
     const { code, probes } = await reportOf(stack.url, '--upstream', addressOf(stack), ...WITH_BANNED);
     assert.deepEqual(named(probes, true), WITHOUT_WEIR);
+    assert.ok(probes.every(({ holds, hint }) => (hint === null) === (holds === true)));
     assert.deepEqual(named(probes, null), []);
     assert.equal(code, 1);
     assert.equal(stack.journal().filter(({ kind }) => kind === 'request').length, 0);

@@ -12,8 +12,8 @@ export interface Row {
   readonly status: number | null;
   /** The decision's id (`x-weir-id`), for `weir audit show`. */
   readonly id: string | null;
-  /** What to do when it does not hold. */
-  readonly hint: string;
+  /** What to do; null when it holds. */
+  readonly hint: string | null;
 }
 
 /** A whole run. */

@@ -49,7 +49,7 @@ export async function runProbes(setting: Setting, upstream: Upstream | undefined
   const rows: Row[] = [attached(outcome)];
   for (const probe of REQUEST_PROBES) rows.push(await checkRequest(check, probe));
   for (const probe of ANSWER_PROBES) rows.push(await checkAnswer(check, probe));
-  return { rows: withOneReason(rows) };
+  return { rows: withOneReason(rows).map((row) => (row.holds === true ? { ...row, hint: null } : row)) };
 }
 
 /** The first protection: Weir is asked at all, and what it says counts. */
