@@ -23,9 +23,10 @@ function requestOf(text: string): Buffer {
 
 function reportRequest(name: string, bytes: Buffer, chunk: number): void {
   const spent = fastest(() => {
-    const reader = openaiChat.request(LIMITS);
-    for (let at = 0; at < bytes.length; at += chunk) reader.push(bytes.subarray(at, at + chunk));
-    if (reader.end().fault !== undefined) throw new Error('the request cannot be read');
+    const reader = openaiChat.request(LIMITS, []);
+    if (!reader.ok) throw new Error('the request cannot be read');
+    for (let at = 0; at < bytes.length; at += chunk) reader.value.push(bytes.subarray(at, at + chunk));
+    if (reader.value.end().fault !== undefined) throw new Error('the request cannot be read');
   });
   const rate = (bytes.length / spent) * 1000;
   console.log(`${name.padEnd(44)} ${rate.toFixed(0).padStart(6)} MB/s`);

@@ -43,8 +43,8 @@ export interface Dialect {
   readonly name: string;
   /** True when this dialect reads requests for that target. */
   claims(target: Target): boolean;
-  /** A reader for one request body. */
-  request(limits: ReadLimits): Reader;
+  /** A reader for one request body, or the fault that it cannot be read (content type). */
+  request(limits: ReadLimits, headers: HeaderList): Result<Reader>;
   /** A reader for one answer, or the fault that it cannot be read (content type, encoding). */
   response(head: ResponseHead, request: Facts, limits: ReadLimits): Result<ResponseReader>;
   /** The body of a refusal, as the provider's own clients understand it; JSON. */

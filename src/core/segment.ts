@@ -38,8 +38,8 @@ export interface TextRun {
   /** Byte range in the unit: the inside of a JSON string, without its quotes; half open. */
   readonly start: number;
   readonly end: number;
-  /** How the bytes spell the text. */
-  readonly spelling: 'json' | 'text';
+  /** How the bytes spell the text; a `field` of a form may be any text that holds no boundary. */
+  readonly spelling: 'json' | 'text' | 'field';
   /** True on the last run of a channel, when no more text can follow. */
   readonly last: boolean;
 }

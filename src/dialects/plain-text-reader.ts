@@ -1,7 +1,8 @@
 /** Reader for a message that is plain UTF-8 text: one unit, one channel. */
 import { fault } from '../core/fault.ts';
-import type { Channel, Facts, Reader, Reading, TextRun, Unit } from '../core/segment.ts';
+import type { Channel, Facts, Reader, Reading } from '../core/segment.ts';
 import { asBuffer } from './json/decode.ts';
+import { OpenUnit } from './open-unit.ts';
 import { wholeCharacters } from './utf8.ts';
 
 const NOT_UTF8 = 'The text is not UTF-8; send UTF-8.';
@@ -10,38 +11,33 @@ const NOT_UTF8 = 'The text is not UTF-8; send UTF-8.';
 export class PlainTextReader implements Reader {
   readonly facts: Facts = {};
   readonly #channel: Channel;
-  readonly #chunks: Uint8Array[] = [];
-  readonly #unit: { bytes: Uint8Array | undefined; readonly runs: TextRun[]; readonly closes: boolean };
+  readonly #unit = new OpenUnit();
   #carry: Uint8Array = new Uint8Array(0);
   #read = 0;
 
   constructor(role: Channel['role']) {
     this.#channel = { path: '$', role, settled: true };
-    this.#unit = { bytes: undefined, runs: [], closes: false };
   }
 
   push(bytes: Uint8Array): Reading {
-    this.#chunks.push(bytes);
+    this.#unit.keep(bytes);
     const fresh = this.#carry.length === 0 ? bytes : Buffer.concat([this.#carry, bytes]);
     const { end, broken } = wholeCharacters(fresh, 0, fresh.length);
     this.#carry = Buffer.from(fresh.subarray(end));
     if (end > 0) this.#run(asBuffer(fresh).toString('utf8', 0, end), end, false);
-    const units: Unit[] = end > 0 ? [this.#unit] : [];
-    return broken
-      ? { units, skipped: [], fault: fault('unreadable', NOT_UTF8, '$') }
-      : { units, skipped: [] };
+    return this.#unit.reading(broken ? fault('unreadable', NOT_UTF8, '$') : undefined);
   }
 
   end(): Reading {
-    if (this.#carry.length > 0) return { units: [], skipped: [], fault: fault('unreadable', NOT_UTF8, '$') };
-    this.#unit.bytes = Buffer.concat(this.#chunks);
+    if (this.#carry.length > 0) return this.#unit.reading(fault('unreadable', NOT_UTF8, '$'));
     if (this.#read > 0) this.#run('', 0, true);
-    return { units: [this.#unit], skipped: [] };
+    this.#unit.complete();
+    return this.#unit.reading(undefined);
   }
 
   #run(text: string, length: number, last: boolean): void {
     const start = this.#read;
     this.#read += length;
-    this.#unit.runs.push({ channel: this.#channel, text, start, end: this.#read, spelling: 'text', last });
+    this.#unit.add({ channel: this.#channel, text, start, end: this.#read, spelling: 'text', last });
   }
 }

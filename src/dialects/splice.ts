@@ -1,6 +1,13 @@
 /** Edits of text -> edits of the bytes that spell it; every other byte stays as it was. */
 import type { TextRun, Unit } from '../core/segment.ts';
+import { unreachable } from '../core/unreachable.ts';
 import { characterLength, LONE_LENGTH, LONE_SURROGATE, sequenceLength, unitsOf } from './json/character.ts';
+
+/**
+ * What could complete a boundary (RFC 2046, section 5.1.1) together with the text around it: nothing at all, and what
+ * begins with a character of boundaries. A replacement holds no line break, so that its end completes none.
+ */
+const BOUNDARY_BEGINS = /^(?:$|[0-9A-Za-z'()+_,./:=? -])/;
 
 /** Replaces a stretch of one run; offsets are UTF-16 units of the run's text, half open. */
 export interface RunEdit {
@@ -33,7 +40,16 @@ export function spliceUnit(unit: Unit, edits: readonly RunEdit[]): Uint8Array {
 }
 
 function spell(replacement: string, spelling: TextRun['spelling']): Uint8Array {
-  return Buffer.from(spelling === 'json' ? JSON.stringify(replacement).slice(1, -1) : replacement, 'utf8');
+  switch (spelling) {
+    case 'json':
+      return Buffer.from(JSON.stringify(replacement).slice(1, -1), 'utf8');
+    case 'field':
+      return Buffer.from(BOUNDARY_BEGINS.test(replacement) ? `[${replacement}]` : replacement, 'utf8');
+    case 'text':
+      return Buffer.from(replacement, 'utf8');
+    default:
+      return unreachable(spelling);
+  }
 }
 
 /** Walks the bytes of one run, character by character, and only forward. */

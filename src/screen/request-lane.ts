@@ -16,9 +16,11 @@ export interface RequestParts {
 export function requestLane(policy: Policy, dialect: Dialect, parts: RequestParts): Result<Lane> {
   const { limits, rules } = policy.request;
   const textBounds = scriptBounds(policy);
+  const reader = dialect.request({ depth: limits.depth, eventBytes: limits.bodyBytes }, parts.headers);
+  if (!reader.ok) return reader;
   const lane = new Lane({
     direction: 'request',
-    reader: dialect.request({ depth: limits.depth, eventBytes: limits.bodyBytes }),
+    reader: reader.value,
     rules,
     fingerprint: parts.fingerprint,
     eager: false,

@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import type { Reader } from '../../src/core/segment.ts';
 import { GENERIC } from '../../src/dialects/index.ts';
 import { openaiChat } from '../../src/dialects/openai-chat/index.ts';
-import { LIMITS, type Outcome, readAll } from '../unit/dialects/read-all.ts';
+import { LIMITS, type Outcome, readAll, requestReader } from '../unit/dialects/read-all.ts';
 
 const SEEDS: readonly string[] = [
   '{"model":"m","stream":true,"n":2,"messages":[{"role":"user","content":"a\\ud83d\\ude00\\n\u00e9"},{"content":[{"type":"text","text":"x"}]}]}',
@@ -54,7 +54,7 @@ function readers(): (() => Reader)[] {
   };
   const types = ['application/json', 'text/event-stream', 'text/plain'];
   const answers = [openaiChat, GENERIC].flatMap((dialect) => types.map((type) => answer(dialect, type)));
-  return [() => openaiChat.request(LIMITS), () => GENERIC.request(LIMITS), ...answers];
+  return [() => requestReader(openaiChat), () => requestReader(GENERIC), ...answers];
 }
 
 /** Skipped parts may be told in one or in several; their bytes are the same. */

@@ -6,7 +6,7 @@ import type { Channel, Reader, TextRun } from '../../src/core/segment.ts';
 import { GENERIC } from '../../src/dialects/index.ts';
 import { openaiChat } from '../../src/dialects/openai-chat/index.ts';
 import { type RunEdit, spliceUnit } from '../../src/dialects/splice.ts';
-import { bytesOf, LIMITS, readAll, readUnits } from '../unit/dialects/read-all.ts';
+import { bytesOf, LIMITS, readAll, readUnits, requestReader } from '../unit/dialects/read-all.ts';
 
 const RUNS = 400;
 const words = fc.string({
@@ -107,7 +107,7 @@ function channelTexts(runs: readonly TextRun[]): Map<Channel, string> {
 }
 
 function genericTexts(bytes: Uint8Array): { strings: string[]; fault: string | undefined } {
-  const { units, readings } = readUnits(GENERIC.request(LIMITS), [bytes]);
+  const { units, readings } = readUnits(requestReader(GENERIC), [bytes]);
   const quoted = (run: TextRun): boolean => bytes[run.start - 1] === 0x22;
   const strings = units.flatMap(({ runs }) => runs.filter(quoted).map(({ text }) => text));
   return { strings, fault: readings.at(-1)?.fault?.kind };
@@ -118,9 +118,9 @@ describe('chunking does not matter', () => {
     fc.assert(
       fc.property(request, cuts, (text, places) => {
         const bytes = bytesOf(text);
-        const whole = readAll(openaiChat.request(LIMITS), bytes);
+        const whole = readAll(requestReader(openaiChat), bytes);
         assert.equal(whole.fault, undefined);
-        assert.deepEqual(readAll(openaiChat.request(LIMITS), bytes, places), whole);
+        assert.deepEqual(readAll(requestReader(openaiChat), bytes, places), whole);
         assert.equal(whole.units[0]?.bytes, bytes.toString('latin1'));
       }),
       { numRuns: RUNS },
@@ -140,8 +140,8 @@ describe('chunking does not matter', () => {
         (text, places, changes) => {
           const bytes = bytesOf(text);
           for (const [at, byte] of changes) bytes[at % bytes.length] = byte;
-          const whole = readAll(openaiChat.request(LIMITS), bytes);
-          assert.deepEqual(readAll(openaiChat.request(LIMITS), bytes, places), whole);
+          const whole = readAll(requestReader(openaiChat), bytes);
+          assert.deepEqual(readAll(requestReader(openaiChat), bytes, places), whole);
         },
       ),
       { numRuns: RUNS },
@@ -182,7 +182,9 @@ describe('the gate and the built-in parser', () => {
         try {
           value = JSON.parse(text);
         } catch {
-          assert.equal(fault, 'unreadable');
+          // A request of no known format may have no body: blanks say nothing.
+          assert.equal(fault, /^[ \t\r\n]*$/.test(text) ? undefined : 'unreadable');
+          assert.ok(fault !== undefined || strings.length === 0);
           return;
         }
         if (fault !== undefined) return;
@@ -207,7 +209,7 @@ describe('splice', () => {
             places.length === 0
               ? [bytes]
               : [bytes.subarray(0, bytes.length >> 1), bytes.subarray(bytes.length >> 1)];
-          const [unit] = readUnits(openaiChat.request(LIMITS), chunks).units;
+          const [unit] = readUnits(requestReader(openaiChat), chunks).units;
           assert.ok(unit?.bytes);
           assert.deepEqual(spliceUnit(unit, []), unit.bytes);
           const editable = unit.runs.filter(
@@ -219,7 +221,7 @@ describe('splice', () => {
           const edit = { run, start: Math.min(...ends), end: Math.max(...ends), replacement };
           const after = Buffer.from(spliceUnit(unit, [edit]));
           JSON.parse(after.toString());
-          const reread = readUnits(openaiChat.request(LIMITS), [after]).units.flatMap(({ runs }) => runs);
+          const reread = readUnits(requestReader(openaiChat), [after]).units.flatMap(({ runs }) => runs);
           const expected = channelTexts(
             unit.runs.map((other) => (other === run ? { ...run, text: edited(edit) } : other)),
           );

@@ -1,34 +1,31 @@
-/** The dialect of what no other knows: answers without a request, paths that a policy passes. */
+/** The dialect of what no other knows: answers without a request, paths that a policy has read by their content type. */
 import type { Dialect, ReadLimits, ResponseHead, ResponseReader } from '../../core/dialect.ts';
 import { ok, type Result } from '../../core/fault.ts';
 import type { Facts } from '../../core/segment.ts';
 import { unreachable } from '../../core/unreachable.ts';
 import type { Refusal } from '../../core/verdict.ts';
 import { answerMedia } from '../content-type.ts';
-import { DocumentReader } from '../json/document-reader.ts';
+import { PlainAnswer } from '../plain-answer.ts';
 import { PlainTextReader } from '../plain-text-reader.ts';
-import { WholeAnswer } from '../whole-answer.ts';
-import { ANY_FORMAT } from './any-format.ts';
-import { AnyHooks } from './any-hooks.ts';
-import { AnyStream } from './any-stream.ts';
+import { KEEP_ALIVE } from '../sse/keep-alive.ts';
+import { anyDocument, anyLineStream, anyStream } from './any-readers.ts';
+import { readRequest } from './request-reader.ts';
 
 function readAnswer(head: ResponseHead, _request: Facts, limits: ReadLimits): Result<ResponseReader> {
-  const media = answerMedia(head.headers, ['json', 'events', 'text']);
+  const media = answerMedia(head.headers, ['json', 'lines', 'events', 'text']);
   if (!media.ok) return media;
   switch (media.value) {
     case 'json':
-      return ok(new WholeAnswer(readDocument(limits, true)));
+      return ok(new PlainAnswer('whole', anyDocument(limits, true)));
+    case 'lines':
+      return ok(new PlainAnswer('stream', anyLineStream(limits)));
     case 'events':
-      return ok(new AnyStream(limits));
+      return ok(new PlainAnswer('stream', anyStream(limits), KEEP_ALIVE));
     case 'text':
-      return ok(new WholeAnswer(new PlainTextReader('unknown')));
+      return ok(new PlainAnswer('whole', new PlainTextReader('unknown')));
     default:
       return unreachable(media.value);
   }
-}
-
-function readDocument(limits: ReadLimits, loneSurrogates: boolean): DocumentReader {
-  return new DocumentReader({ format: ANY_FORMAT, limits, loneSurrogates, hooks: new AnyHooks() });
 }
 
 function refuse({ message, code, id }: Refusal): Uint8Array {
@@ -39,7 +36,7 @@ function refuse({ message, code, id }: Refusal): Uint8Array {
 export const generic: Dialect = {
   name: 'generic',
   claims: () => false,
-  request: (limits) => readDocument(limits, false),
+  request: readRequest,
   response: readAnswer,
   refuse,
 };

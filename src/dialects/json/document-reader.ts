@@ -1,18 +1,8 @@
 /** Reader for a message that is one JSON document: one unit, its runs as they come. */
 import type { ReadLimits } from '../../core/dialect.ts';
 import type { Fault } from '../../core/fault.ts';
-import type {
-  Channel,
-  Facts,
-  Reader,
-  Reading,
-  Skipped,
-  SkippedPart,
-  TextRun,
-  Unit,
-} from '../../core/segment.ts';
-import { ByteStore } from '../byte-store.ts';
-import { addSkipped } from './add-skipped.ts';
+import type { Channel, Facts, Reader, Reading } from '../../core/segment.ts';
+import { OpenUnit } from '../open-unit.ts';
 import type { Place } from './place.ts';
 import type { Format } from './shape.ts';
 import type { TextPiece } from './token-sink.ts';
@@ -40,14 +30,8 @@ export interface DocumentOptions {
 export class DocumentReader implements Reader {
   readonly #hooks: DocumentHooks;
   readonly #tokenizer: JsonTokenizer;
-  readonly #bytes = new ByteStore();
-  #unit = openUnit();
-  readonly #skipped: Skipped[] = [];
+  readonly #unit = new OpenUnit();
   #received = 0;
-  /** Runs of the document so far, also those that were taken out of the unit. */
-  #count = 0;
-  /** The unit has something that was not handed out. */
-  #fresh = false;
   /** The channel of the string being read. */
   #channel: Channel | undefined;
 
@@ -55,8 +39,8 @@ export class DocumentReader implements Reader {
     this.#hooks = hooks;
     const gate = new ValueGate({
       run: (place, piece) => this.#run(place, piece),
-      fixedRun: (channel, piece) => this.#add({ channel, ...piece, spelling: 'json' }),
-      skip: (skipped) => this.#skip(skipped),
+      fixedRun: (channel, piece) => this.#unit.add({ channel, ...piece, spelling: 'json' }),
+      skip: (part) => this.#unit.skip(part),
       opened: (place, array, at) => hooks.opened(place, array, at),
       closed: (place, at) => hooks.closed(place, at),
       string: (place, value) => hooks.string(place, value),
@@ -73,50 +57,21 @@ export class DocumentReader implements Reader {
 
   push(bytes: Uint8Array): Reading {
     const problem = this.#tokenizer.push(bytes, this.#received);
-    this.#bytes.push(bytes);
+    this.#unit.keep(bytes);
     this.#received += bytes.length;
-    return this.#reading(problem);
+    return this.#unit.reading(problem);
   }
 
   end(): Reading {
     const problem = this.#tokenizer.end() ?? this.#hooks.done();
-    if (problem === undefined) {
-      this.#unit.bytes = this.#bytes.take();
-      this.#fresh = true;
-    }
-    this.#bytes.clear();
-    const reading = this.#reading(problem);
-    this.#unit = openUnit();
-    return reading;
-  }
-
-  #reading(problem: Fault | undefined): Reading {
-    const units = this.#fresh ? [this.#unit] : [];
-    this.#fresh = false;
-    const skipped = this.#skipped.splice(0);
-    return problem === undefined ? { units, skipped } : { units, skipped, fault: problem };
-  }
-
-  #add(run: TextRun): void {
-    this.#unit.runs.push(run);
-    this.#count++;
-    this.#fresh = true;
-  }
-
-  #skip(part: Skipped): void {
-    addSkipped(this.#skipped, part);
-    this.#unit.skipped.push({ part, after: this.#count });
-    this.#fresh = true;
+    if (problem === undefined) this.#unit.complete();
+    return this.#unit.reading(problem);
   }
 
   #run(place: Place, piece: TextPiece): void {
     if (piece.text === '' && this.#channel === undefined) return;
     const channel = this.#channel ?? this.#hooks.channel(place);
-    this.#add({ channel, ...piece, spelling: 'json', last: piece.last && !place.shape.joined });
+    this.#unit.add({ channel, ...piece, spelling: 'json', last: piece.last && !place.shape.joined });
     this.#channel = piece.last ? undefined : channel;
   }
-}
-
-function openUnit(): Unit & { readonly skipped: SkippedPart[] } {
-  return { bytes: undefined, runs: [], skipped: [], closes: false };
 }

@@ -18,6 +18,8 @@ export class Place {
   readonly index: number;
   readonly #tree: Tree;
   readonly #name: string;
+  /** The name as it came, which no path repeats; undefined where it is of the format. */
+  readonly #own: string | undefined;
   #path: string | undefined;
   #members: Map<string, Place> | undefined;
   #items: Place[] | undefined;
@@ -25,12 +27,18 @@ export class Place {
   private constructor(
     tree: Tree,
     shape: Shape,
-    at: { readonly parent: Place | undefined; readonly name: string; readonly index: number },
+    at: {
+      readonly parent: Place | undefined;
+      readonly name: string;
+      readonly index: number;
+      readonly own?: string;
+    },
   ) {
     this.#tree = tree;
     this.shape = shape;
     this.parent = at.parent;
     this.#name = at.name;
+    this.#own = at.own;
     this.index = at.index;
   }
 
@@ -49,13 +57,19 @@ export class Place {
     return this.#path;
   }
 
+  /** Tells places of one path apart by the names as they came; for comparing only, because they are content. */
+  get key(): string {
+    return this.parent === undefined ? '' : `${this.parent.key}/${this.#own ?? this.#name}[${this.index}]`;
+  }
+
   /** The place of a member; a name that the format does not know is spelled `*`. */
   member(name: string): Place {
     const kept = this.#members?.get(name);
     if (kept !== undefined) return kept;
     const spelled = this.#tree.names.has(name) ? name : '*';
     const shape = this.shape.members.get(name) ?? this.shape.rest ?? UNKNOWN;
-    const place = new Place(this.#tree, shape, { parent: this, name: spelled, index: -1 });
+    const at = { parent: this, name: spelled, index: -1 };
+    const place = new Place(this.#tree, shape, spelled === name ? at : { ...at, own: name });
     if (spelled !== '*' && this.#keeps()) {
       this.#members ??= new Map();
       this.#members.set(name, place);

@@ -31,6 +31,12 @@ export interface Stretch {
   readonly end: number;
 }
 
+/** What a document stands in, for its paths; false where its text cannot be edited in place. */
+export interface Within {
+  readonly path: string;
+  readonly editable?: false;
+}
+
 interface Waiting<Owner> {
   readonly place: Place;
   readonly owner: Owner;
@@ -45,7 +51,7 @@ export class UnitDocument<Owner> {
   readonly #walker: Walker;
   readonly #tokenizer: JsonTokenizer;
   #waiting: Waiting<Owner>[] = [];
-  #within: string | undefined;
+  #within: Within | undefined;
   /** The text and the skipped parts of the unit; whoever completes the unit takes them. */
   runs: TextRun[] = [];
   skipped: SkippedPart[] | undefined;
@@ -81,7 +87,7 @@ export class UnitDocument<Owner> {
   }
 
   /** Reads a document that stands in these stretches of the unit, between two of which a line ends. */
-  read(bytes: Uint8Array, stretches: readonly Stretch[], within?: string): Fault | undefined {
+  read(bytes: Uint8Array, stretches: readonly Stretch[], within?: Within): Fault | undefined {
     this.#within = within;
     this.#walker.reset();
     this.#tokenizer.reset();
@@ -93,7 +99,7 @@ export class UnitDocument<Owner> {
     this.#waiting.length = 0;
     return problem === undefined || within === undefined
       ? problem
-      : { ...problem, at: pathWithin(within, problem.at ?? '$') };
+      : { ...problem, at: pathWithin(within.path, problem.at ?? '$') };
   }
 
   /** Gives every string of a complete document its channel. */
@@ -110,18 +116,17 @@ export class UnitDocument<Owner> {
   }
 
   #skip(part: Skipped): void {
-    const { path } = part;
     const within = this.#within;
+    const named = within === undefined ? part : { ...part, path: pathWithin(within.path, part.path) };
     this.skipped ??= [];
-    this.skipped.push({
-      part: within === undefined ? part : { ...part, path: pathWithin(within, path) },
-      after: 0,
-    });
+    this.skipped.push({ part: named, after: 0 });
   }
 
   /** A text that belongs to one document only says in which one it stands. */
   #named(channel: Channel): Channel {
     const within = this.#within;
-    return within === undefined ? channel : { ...channel, path: pathWithin(within, channel.path) };
+    if (within === undefined) return channel;
+    const { path, ...more } = within;
+    return { ...channel, ...more, path: pathWithin(path, channel.path) };
   }
 }

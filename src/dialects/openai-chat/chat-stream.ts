@@ -2,6 +2,7 @@
 import type { ReadLimits, ResponseReader } from '../../core/dialect.ts';
 import type { Facts, Reading } from '../../core/segment.ts';
 import type { Refusal } from '../../core/verdict.ts';
+import { KEEP_ALIVE } from '../sse/keep-alive.ts';
 import { StreamReader } from '../sse/stream-reader.ts';
 import { ANSWER_FORMAT } from './answer-format.ts';
 import { endStream } from './ending.ts';
@@ -10,6 +11,7 @@ import { ChatStreamHooks, type ChoiceOwner } from './stream-hooks.ts';
 /** Reads one stream, and ends it after any number of its events. */
 export class ChatStream implements ResponseReader {
   readonly shape = 'stream';
+  readonly keepAlive = KEEP_ALIVE;
   readonly #request: Facts;
   readonly #hooks = new ChatStreamHooks();
   readonly #reader: StreamReader<ChoiceOwner>;

@@ -1,6 +1,7 @@
-/** Ends a streamed answer early so that clients stop without an error. */
+/** Streamed answers that say no: one that is ended early, and one that is nothing else. */
 import type { Facts } from '../../core/segment.ts';
 import type { Refusal } from '../../core/verdict.ts';
+import { sentenceOf } from './refuse.ts';
 import type { ChatStreamHooks } from './stream-hooks.ts';
 
 /** OpenAI allows no more choices than this. */
@@ -22,35 +23,67 @@ export interface EndingOptions {
 /** One event per choice without an end, which says `content_filter`, and the end mark. */
 export function endStream(options: EndingOptions): Uint8Array {
   const { hooks, request, sent } = options;
-  const expected = Math.min(Math.max(request.choices ?? 1, 1), MOST_CHOICES);
   const head = endingHead(options);
-  let text = '';
-  for (const index of hooks.choices.open(sent, expected)) {
-    const chunk = {
-      ...head,
-      choices: [{ index, delta: {}, logprobs: null, finish_reason: 'content_filter' }],
-    };
-    text += `data: ${JSON.stringify(chunk)}\n\n`;
-  }
-  return Buffer.from(`${text}data: [DONE]\n\n`, 'utf8');
+  const open = hooks.choices.open(sent, expectedChoices(request));
+  return stream(open.map((index) => chunk(head, { index, delta: {}, finish: 'content_filter' })));
 }
 
-function endingHead({
-  refusal,
-  hooks,
-  request,
-  sent,
-  mutated,
-}: EndingOptions): Record<string, string | number> {
+/** A whole stream that says no: each choice that was asked for refuses and ends. */
+export function refuseStream(refusal: Refusal, request: Facts): Uint8Array {
+  const head = ownHead(refusal, request);
+  const said = { role: 'assistant', refusal: sentenceOf(refusal) };
+  const indices = Array.from({ length: expectedChoices(request) }, (_, index) => index);
+  return stream([
+    ...indices.map((index) => chunk(head, { index, delta: said, finish: null })),
+    ...indices.map((index) => chunk(head, { index, delta: {}, finish: 'content_filter' })),
+  ]);
+}
+
+type Head = Readonly<Record<string, string | number>>;
+
+interface Choice {
+  readonly index: number;
+  readonly delta: object;
+  readonly finish: string | null;
+}
+
+function chunk(head: Head, { index, delta, finish }: Choice): object {
+  return { ...head, choices: [{ index, delta, logprobs: null, finish_reason: finish }] };
+}
+
+function stream(chunks: readonly object[]): Uint8Array {
+  const events = chunks.map((one) => `data: ${JSON.stringify(one)}\n\n`);
+  return Buffer.from(`${events.join('')}data: [DONE]\n\n`, 'utf8');
+}
+
+function expectedChoices({ choices }: Facts): number {
+  return Math.min(Math.max(choices ?? 1, 1), MOST_CHOICES);
+}
+
+/** How a chunk of our own begins. */
+function ownHead(refusal: Refusal, { model }: Facts): Head {
+  return {
+    id: `chatcmpl-${refusal.id}`,
+    object: 'chat.completion.chunk',
+    created: 0,
+    model: model !== undefined && SAFE_NAME.test(model) ? model : 'unknown',
+  };
+}
+
+/** The same with what the answer has said of itself. */
+function endingHead({ refusal, hooks, request, sent, mutated }: EndingOptions): Head {
+  const own = ownHead(refusal, request);
   const { id, model, created } = hooks.self;
   const known = (seen: { value: string; event: number } | undefined): string | undefined =>
     seen !== undefined && !mutated && seen.event <= sent && SAFE_NAME.test(seen.value)
       ? seen.value
       : undefined;
+  const knownId = known(id);
+  const knownModel = known(model);
   return {
-    id: known(id) ?? `chatcmpl-${refusal.id}`,
-    object: 'chat.completion.chunk',
-    created: created !== undefined && created.event <= sent ? created.value : 0,
-    model: known(model) ?? request.model ?? 'unknown',
+    ...own,
+    ...(knownId === undefined ? {} : { id: knownId }),
+    ...(created !== undefined && created.event <= sent ? { created: created.value } : {}),
+    ...(knownModel === undefined ? {} : { model: knownModel }),
   };
 }

@@ -8,8 +8,14 @@ const TYPES: Readonly<Record<number, string>> = {
 };
 
 /** The body of an error that the SDKs of OpenAI turn into the exception for its status. */
-export function refuseChat({ status, message, code, id }: Refusal): Uint8Array {
+export function refuseChat(refusal: Refusal): Uint8Array {
+  const { status, code } = refusal;
   const type = TYPES[status] ?? (status >= 500 ? 'server_error' : 'invalid_request_error');
-  const error = { message: `${message} (Weir decision ${id})`, type, param: null, code };
+  const error = { message: sentenceOf(refusal), type, param: null, code };
   return Buffer.from(JSON.stringify({ error }), 'utf8');
+}
+
+/** What a client may show of a refusal. */
+export function sentenceOf({ message, id }: Refusal): string {
+  return `${message} (Weir decision ${id})`;
 }

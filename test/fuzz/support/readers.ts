@@ -6,7 +6,9 @@ import { LIMITS } from '../../unit/dialects/read-all.ts';
 
 /** The reader of a request. */
 export function requestReader(dialect: Dialect): Reader {
-  return dialect.request(LIMITS);
+  const reader = dialect.request(LIMITS, []);
+  assert.ok(reader.ok);
+  return reader.value;
 }
 
 /** The reader of an answer of that content type. */

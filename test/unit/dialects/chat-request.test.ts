@@ -4,10 +4,19 @@ import { describe, it } from 'node:test';
 import { APIError, PermissionDeniedError } from 'openai';
 import { DIALECT_NAMES, findDialect, GENERIC } from '../../../src/dialects/index.ts';
 import { openaiChat } from '../../../src/dialects/openai-chat/index.ts';
-import { bytesOf, everyByte, LIMITS, type Outcome, readAll, readUnits, textsOf } from './read-all.ts';
+import {
+  bytesOf,
+  everyByte,
+  LIMITS,
+  type Outcome,
+  readAll,
+  readUnits,
+  requestReader,
+  textsOf,
+} from './read-all.ts';
 
 function read(value: object, cuts: readonly number[] = []): Outcome {
-  return readAll(openaiChat.request(LIMITS), bytesOf(JSON.stringify(value)), cuts);
+  return readAll(requestReader(openaiChat), bytesOf(JSON.stringify(value)), cuts);
 }
 
 function rolesOf(outcome: Outcome): Record<string, string> {
@@ -47,7 +56,7 @@ describe('a chat request', () => {
   });
 
   it('settles a channel with its role, or with the end of its message', () => {
-    const reader = openaiChat.request(LIMITS);
+    const reader = requestReader(openaiChat);
     const first = reader.push(bytesOf('{"messages":[{"content":"abc"')).units[0]?.runs[0]?.channel;
     assert.deepEqual([first?.role, first?.settled], ['unknown', false]);
     reader.push(bytesOf(',"role":"user"'));
@@ -59,7 +68,7 @@ describe('a chat request', () => {
   });
 
   it('hands out text as it comes', () => {
-    const reader = openaiChat.request(LIMITS);
+    const reader = requestReader(openaiChat);
     const texts = ['{"messages":[{"role":"user","content":"ab', 'c\\u00', 'e9', 'd"'].map(
       (part) =>
         reader
@@ -151,16 +160,16 @@ describe('a chat request', () => {
   it('takes a long number for text where text may stand, not among the settings', () => {
     const json =
       '{"seed":4111111111111111,"messages":[{"role":"user","content":4111111111111111,"new":-1.5e1}]}';
-    const outcome = readAll(openaiChat.request(LIMITS), bytesOf(json));
+    const outcome = readAll(requestReader(openaiChat), bytesOf(json));
     assert.deepEqual(textsOf(outcome), {
       'messages[0].content': '4111111111111111',
       'messages[0].*': 'new',
     });
-    assert.deepEqual(readAll(openaiChat.request(LIMITS), bytesOf(json), everyByte(bytesOf(json))), outcome);
+    assert.deepEqual(readAll(requestReader(openaiChat), bytesOf(json), everyByte(bytesOf(json))), outcome);
   });
 
   it('marks names as not to be edited', () => {
-    const { units } = readUnits(openaiChat.request(LIMITS), [bytesOf('{"messages":[],"new":"text"}')]);
+    const { units } = readUnits(requestReader(openaiChat), [bytesOf('{"messages":[],"new":"text"}')]);
     assert.deepEqual(
       units[0]?.runs.map(({ text, channel }) => [text, channel.editable]),
       [

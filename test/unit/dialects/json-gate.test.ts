@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { openaiChat } from '../../../src/dialects/openai-chat/index.ts';
-import { bytesOf, everyByte, LIMITS, type Outcome, readAll, textsOf } from './read-all.ts';
+import { bytesOf, everyByte, type Outcome, readAll, requestReader, textsOf } from './read-all.ts';
 
 const GOOD = '{"model":"m","messages":[{"role":"user","content":"hi"}]}';
 
 function read(bytes: Uint8Array, cuts: readonly number[] = []): Outcome {
-  return readAll(openaiChat.request(LIMITS), bytes, cuts);
+  return readAll(requestReader(openaiChat), bytes, cuts);
 }
 
 function withContent(json: string): Buffer {
@@ -108,7 +108,7 @@ describe('the JSON gate', () => {
   }
 
   it('stops at the first bracket that is too deep', () => {
-    const reader = openaiChat.request(LIMITS);
+    const reader = requestReader(openaiChat);
     const { fault } = reader.push(bytesOf('['.repeat(65)));
     assert.equal(fault?.kind, 'unreadable');
     assert.equal(reader.push(bytesOf('[')).fault, fault, 'and stays there');

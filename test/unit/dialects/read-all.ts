@@ -1,8 +1,25 @@
 /** Reads a whole message through a reader, in any chunking, and says what came of it in comparable terms. */
+import type { Dialect, ResponseReader } from '../../../src/core/dialect.ts';
 import type { Fault } from '../../../src/core/fault.ts';
 import type { Channel, Facts, Reader, Reading, Skipped, Unit } from '../../../src/core/segment.ts';
 
 export const LIMITS = { depth: 64, eventBytes: 1 << 20 };
+
+/** The reader of a request with that content type, or with none. */
+export function requestReader(dialect: Dialect, contentType?: string, limits = LIMITS): Reader {
+  const headers = contentType === undefined ? [] : [{ name: 'content-type', value: contentType }];
+  const reader = dialect.request(limits, headers);
+  if (!reader.ok) throw new Error(`no reader: ${reader.fault.message}`);
+  return reader.value;
+}
+
+/** The reader of an answer with that content type. */
+export function answerReader(dialect: Dialect, contentType: string, limits = LIMITS): ResponseReader {
+  const head = { status: 200, headers: [{ name: 'content-type', value: contentType }] };
+  const reader = dialect.response(head, {}, limits);
+  if (!reader.ok) throw new Error(`no reader: ${reader.fault.message}`);
+  return reader.value;
+}
 
 /** One stretch of text of one channel in one unit; the runs of one chunking after another merge to the same. */
 export interface MergedRun {

@@ -4,12 +4,12 @@ import { describe, it } from 'node:test';
 import type { TextRun, Unit } from '../../../src/core/segment.ts';
 import { openaiChat } from '../../../src/dialects/openai-chat/index.ts';
 import { spliceUnit } from '../../../src/dialects/splice.ts';
-import { bytesOf, chunksOf, LIMITS, readUnits } from './read-all.ts';
+import { bytesOf, chunksOf, LIMITS, readUnits, requestReader } from './read-all.ts';
 
 /** A request with one message, and the runs of its content. */
 function request(contentJson: string, cuts: readonly number[] = []): { unit: Unit; runs: TextRun[] } {
   const bytes = bytesOf(`{"messages":[{"role":"user","content":"${contentJson}"}],"user":"u"}`);
-  const [unit] = readUnits(openaiChat.request(LIMITS), chunksOf(bytes, cuts)).units;
+  const [unit] = readUnits(requestReader(openaiChat), chunksOf(bytes, cuts)).units;
   assert.ok(unit?.bytes);
   return { unit, runs: unit.runs.filter(({ channel }) => channel.path === 'messages[0].content') };
 }
