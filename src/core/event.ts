@@ -50,7 +50,7 @@ export interface ExchangeEvent {
   readonly totals?: Totals;
 }
 
-/** What one exchange came to; carried by `close`. Bytes are as received, before mutation. */
+/** What one exchange came to; carried by `close`. Bytes are those of bodies as received, after their codings were undone and before mutation. */
 export interface Totals {
   readonly requestBytes: number;
   readonly responseBytes: number;
