@@ -2,7 +2,7 @@
 import type { Coding } from '../core/ports.ts';
 import { unreachable } from '../core/unreachable.ts';
 import { type Emit, Engine, type Flaw } from './engine.ts';
-import { ZstdFrames } from './zstd-frames.ts';
+import { type Run, ZstdFrames } from './zstd-frames.ts';
 
 /**
  * A zstd frame costs a turn of the engine however small it is. So after the first few, frames have at least this many
@@ -45,33 +45,56 @@ function hasZlibHeader(first: number): boolean {
   return (first & 0x0f) === 8;
 }
 
-/** Hands the engine one frame at a time, and none that is to be skipped. */
+/**
+ * Hands the engine one frame at a time, and none that is to be skipped. The header goes alone and whole: an engine that
+ * gets a small frame at once undoes it in another way, which is stricter.
+ */
 class ZstdDecoder implements Decoder {
   readonly #engine = new Engine('zstd');
   readonly #frames = new ZstdFrames();
+  /** The bytes of a header that has not ended. */
+  #header: readonly number[] = [];
   #came = 0;
-  #ended = 0;
+  #begun = 0;
 
   async write(bytes: Uint8Array, emit: Emit): Promise<Flaw | undefined> {
     for (let at = 0; at < bytes.length; ) {
-      const { part, length } = this.#frames.next(bytes.subarray(at));
-      if (part === 'foreign') return { kind: this.#ended === 0 ? 'corrupt' : 'trailing' };
-      const flaw = part === 'data' ? await this.#undo(bytes.subarray(at, at + length), emit) : undefined;
+      const run = this.#frames.next(bytes.subarray(at));
+      const flaw = await this.#take(run, bytes.subarray(at, at + run.length), emit);
       if (flaw !== undefined || this.#engine.closed) return flaw;
-      at += length;
+      at += run.length;
     }
     return undefined;
   }
 
-  async #undo(bytes: Uint8Array, emit: Emit): Promise<Flaw | undefined> {
-    this.#came += bytes.length;
-    if (this.#frames.between) this.#ended += 1;
-    if (this.#ended > FREE_FRAMES + this.#came / FRAME_BYTES) return { kind: 'scattered' };
-    return this.#engine.write(bytes, emit);
+  async #take({ part, ended }: Run, bytes: Uint8Array, emit: Emit): Promise<Flaw | undefined> {
+    switch (part) {
+      case 'foreign':
+        return { kind: this.#begun === 0 ? 'corrupt' : 'trailing' };
+      case 'skippable':
+        return undefined;
+      case 'header':
+        this.#came += bytes.length;
+        this.#header = [...this.#header, ...bytes];
+        return ended ? this.#begin(emit) : undefined;
+      case 'rest':
+        this.#came += bytes.length;
+        return this.#engine.write(bytes, emit);
+      default:
+        return unreachable(part);
+    }
+  }
+
+  async #begin(emit: Emit): Promise<Flaw | undefined> {
+    const header = Uint8Array.from(this.#header);
+    this.#header = [];
+    this.#begun += 1;
+    if (this.#begun > FREE_FRAMES + this.#came / FRAME_BYTES) return { kind: 'scattered' };
+    return this.#engine.write(header, emit);
   }
 
   async end(emit: Emit): Promise<Flaw | undefined> {
-    const complete = this.#frames.between && this.#ended > 0;
+    const complete = this.#frames.between && this.#begun > 0;
     return complete ? this.#engine.end(emit) : { kind: 'truncated' };
   }
 

@@ -13,8 +13,15 @@ const REPEATED = 1;
 const DICTIONARY_BYTES = [0, 1, 2, 4] as const;
 const CONTENT_SIZE_BYTES = [0, 2, 4, 8] as const;
 
-/** What bytes are part of: a frame with data, a frame that readers skip, no frame. */
-export type Part = 'data' | 'skippable' | 'foreign';
+/** What bytes are: the header of a frame with data, its rest, a frame that readers skip, no frame. */
+export type Part = 'header' | 'rest' | 'skippable' | 'foreign';
+
+/** A run of bytes of one part; `ended` says whether the part ends with them. */
+export interface Run {
+  readonly part: Part;
+  readonly length: number;
+  readonly ended: boolean;
+}
 
 /** Places whose bytes are read, and how many these are. */
 const READ = { magic: 4, descriptor: 1, block: 3, size: 4 } as const;
@@ -23,7 +30,8 @@ type Place = keyof typeof READ | 'header' | 'content' | 'checksum' | 'skipped';
 
 /** Walks along a stream that may be cut anywhere. */
 export class ZstdFrames {
-  #part: Part = 'data';
+  #part: Part = 'foreign';
+  #ended = true;
   #place: Place = 'magic';
   /** Bytes up to the next place. */
   #left: number = READ.magic;
@@ -38,13 +46,15 @@ export class ZstdFrames {
     return this.#place === 'magic' && this.#read === 0;
   }
 
-  /** Says what the first of these bytes are part of, and how many of them: never of two frames. */
-  next(bytes: Uint8Array): { readonly part: Part; readonly length: number } {
+  /** Says what the first of these bytes are, of which there is at least one. */
+  next(bytes: Uint8Array): Run {
+    if (this.#ended && this.#place === 'block') this.#part = 'rest';
+    this.#ended = false;
     let at = 0;
     do {
       at += this.#place in READ ? this.#readByte(bytes[at] ?? 0) : this.#pass(bytes.length - at);
-    } while (at < bytes.length && !this.between && this.#part !== 'foreign');
-    return { part: this.#part, length: at };
+    } while (at < bytes.length && !this.#ended && this.#part !== 'foreign');
+    return { part: this.#part, length: at, ended: this.#ended };
   }
 
   #readByte(byte: number): number {
@@ -65,24 +75,26 @@ export class ZstdFrames {
 
   #match(byte: number): void {
     const first = this.#read === 0;
-    if (first) this.#part = byte === DATA_MAGIC[0] ? 'data' : 'skippable';
-    const magic = this.#part === 'data' ? DATA_MAGIC : SKIPPABLE_MAGIC;
+    if (first) this.#part = byte === DATA_MAGIC[0] ? 'header' : 'skippable';
+    const magic = this.#part === 'header' ? DATA_MAGIC : SKIPPABLE_MAGIC;
     const told = first && this.#part === 'skippable' ? byte & 0xf0 : byte;
     if (told !== magic[this.#read]) this.#part = 'foreign';
   }
 
   #leave(): void {
+    const hadHeader = this.#place === 'header';
     do [this.#place, this.#left] = this.#following(this.#number);
     while (this.#left === 0);
     this.#number = 0;
     this.#read = 0;
+    this.#ended = hadHeader || this.#place === 'magic';
   }
 
   /** The place after this one, whose bytes made this number, and how many bytes it has. */
   #following(number: number): [Place, number] {
     switch (this.#place) {
       case 'magic':
-        return this.#part === 'data' ? reading('descriptor') : reading('size');
+        return this.#part === 'skippable' ? reading('size') : reading('descriptor');
       case 'descriptor':
         this.#hasChecksum = (number & 4) !== 0;
         return ['header', headerBytes(number)];

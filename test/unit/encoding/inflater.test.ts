@@ -223,6 +223,22 @@ describe('an inflater refuses', () => {
     assert.deepEqual(await faultOf(['br'], brotli(26, true)), corrupt('br'));
   });
 
+  it('a zstd frame whose header is wrong, alike in any chunking', async () => {
+    // The engine sees that a size is wrong only when blocks follow, unless it gets the frame at once.
+    const wrongSize = [0x28, 0xb5, 0x2f, 0xfd, 0x20, 1];
+    assert.equal(await faultOf(['zstd'], Buffer.from([...wrongSize, 1, 0, 0])), undefined);
+    assert.deepEqual(
+      await faultOf(['zstd'], Buffer.from([...wrongSize, 0x11, 0, 0, 97, 98])),
+      corrupt('zstd'),
+    );
+    // A whole frame inside the header of another, where the engine would begin anew.
+    const inner = [0x28, 0xb5, 0x2f, 0xfd, 0, 0x68, 0x09, 0, 0, 97];
+    const nested = Buffer.from([0x28, 0xb5, 0x2f, 0xfd, 0xc3, 0x68, ...inner, 0, 0, 1, 0, 0]);
+    assert.deepEqual(await faultOf(['zstd'], nested), corrupt('zstd'));
+    for (let at = 0; at < nested.length; at++)
+      assert.deepEqual((await inflate(['zstd'], cut(nested, [at]))).fault, corrupt('zstd'));
+  });
+
   it('zstd in frames that are many for their bytes', async () => {
     const scattered: Inflated['fault'] = {
       kind: 'too-large',
@@ -230,13 +246,17 @@ describe('an inflater refuses', () => {
       at: 'content-encoding',
     };
     const tiny = zstdFrame([0, 0x68], 'a');
-    const fewest = Math.floor((FREE_FRAMES * FRAME_BYTES) / (FRAME_BYTES - tiny.length));
+    const header = tiny.length - 4;
+    const bytesAt = (frame: number): number => (frame - 1) * tiny.length + header;
+    let most = 1;
+    while (most + 1 <= FREE_FRAMES + bytesAt(most + 1) / FRAME_BYTES) most += 1;
+    assert.ok(most >= FREE_FRAMES);
     const all = (count: number): Buffer => Buffer.concat(Array(count).fill(tiny));
-    assert.deepEqual(await inflate(['zstd'], [all(fewest)]), {
-      plain: Buffer.alloc(fewest, 'a'),
+    assert.deepEqual(await inflate(['zstd'], [all(most)]), {
+      plain: Buffer.alloc(most, 'a'),
       fault: undefined,
     });
-    assert.deepEqual(await faultOf(['zstd'], all(fewest + 1)), scattered);
+    assert.deepEqual(await faultOf(['zstd'], all(most + 1)), scattered);
     const large = zstdFrame([0, 0x68], 'a'.repeat(FRAME_BYTES));
     assert.equal(await faultOf(['zstd'], Buffer.concat(Array(500).fill(large))), undefined);
   });

@@ -6,27 +6,29 @@ import { type Part, ZstdFrames } from '../../../src/encoding/zstd-frames.ts';
 const MAGIC = [0x28, 0xb5, 0x2f, 0xfd];
 const EMPTY_LAST_BLOCK = [1, 0, 0];
 
-/** What a walk finds: each frame with its bytes, and whether it ended between two. */
+/** What a walk finds: each part with its bytes, and whether it ended between two frames. */
 function walk(chunks: readonly Uint8Array[]): {
-  readonly frames: [Part, number][];
+  readonly parts: [Part, number][];
   readonly between: boolean;
 } {
   const walker = new ZstdFrames();
-  const frames: [Part, number][] = [];
+  const parts: [Part, number][] = [];
+  let begins = true;
   for (const chunk of chunks)
     for (let at = 0; at < chunk.length; ) {
-      const begins = walker.between;
-      const { part, length } = walker.next(chunk.subarray(at));
-      const open = begins ? undefined : frames.at(-1);
-      if (open === undefined) frames.push([part, length]);
+      const { part, length, ended } = walker.next(chunk.subarray(at));
+      const open = begins ? undefined : parts.at(-1);
+      if (open === undefined) parts.push([part, length]);
       else {
+        assert.ok(part === open[0] || part === 'foreign');
         open[0] = part;
         open[1] += length;
       }
+      begins = ended;
       at += length;
-      if (part === 'foreign') return { frames, between: walker.between };
+      if (part === 'foreign') return { parts, between: walker.between };
     }
-  return { frames, between: walker.between };
+  return { parts, between: walker.between };
 }
 
 /** In one chunk, in two at every place, and byte by byte. */
@@ -34,7 +36,7 @@ function assertWalk(bytes: Uint8Array, expected: readonly [Part, number][], betw
   const single = Array.from(bytes, (_, at) => bytes.subarray(at, at + 1));
   const halves = single.map((_, at) => [bytes.subarray(0, at), bytes.subarray(at)]);
   for (const chunks of [[bytes], single, ...halves])
-    assert.deepEqual(walk(chunks), { frames: expected, between });
+    assert.deepEqual(walk(chunks), { parts: expected, between });
 }
 
 describe('a walk along zstd frames', () => {
@@ -57,8 +59,10 @@ describe('a walk along zstd frames', () => {
       assertWalk(
         Uint8Array.from([...frame, ...frame]),
         [
-          ['data', frame.length],
-          ['data', frame.length],
+          ['header', 5 + fields],
+          ['rest', 3 + checksum],
+          ['header', 5 + fields],
+          ['rest', 3 + checksum],
         ],
         true,
       );
@@ -75,8 +79,9 @@ describe('a walk along zstd frames', () => {
     assertWalk(
       Uint8Array.from([...frame, 0x28]),
       [
-        ['data', frame.length],
-        ['data', 1],
+        ['header', 6],
+        ['rest', frame.length - 6],
+        ['header', 1],
       ],
       false,
     );
@@ -127,10 +132,14 @@ describe('a walk along zstd frames', () => {
             text,
             pledged === undefined ? { params } : { params, pledgedSrcSize: pledged },
           );
-          const { frames, between } = walk([frame, frame]);
-          assert.deepEqual(frames, [
-            ['data', frame.length],
-            ['data', frame.length],
+          const { parts, between } = walk([frame, frame]);
+          const header = parts[0]?.[1] ?? 0;
+          assert.ok(header >= 6 && header <= 14);
+          assert.deepEqual(parts, [
+            ['header', header],
+            ['rest', frame.length - header],
+            ['header', header],
+            ['rest', frame.length - header],
           ]);
           assert.equal(between, true);
           seen += 1;
