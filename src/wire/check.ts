@@ -59,7 +59,8 @@ export function encodeCheck(answer: CheckAnswer): Buffer {
     message(writer, 3, (okResponse) => {
       for (const header of answer.set) headerOption(okResponse, { field: 2, header, in: 'value' });
       for (const name of answer.remove) okResponse.uint32((5 << 3) | 2).string(name);
-      for (const header of answer.responseSet) headerOption(okResponse, { field: 6, header, in: 'value' });
+      for (const header of answer.responseSet)
+        headerOption(okResponse, { field: 6, header, in: 'value', overwrite: true });
     });
   } else {
     requireErrorStatus(answer.reply);

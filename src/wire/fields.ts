@@ -22,21 +22,26 @@ export function bytesField(writer: Writer, field: number, bytes: Uint8Array): vo
   writer.uint32((field << 3) | LENGTH_DELIMITED).bytes(bytes);
 }
 
+/** `append_action`: in place of all headers of that name (envoy/config/core/v3/base.proto). */
+const OVERWRITE_IF_EXISTS_OR_ADD = 2;
+
 /**
  * Writes a HeaderValueOption. ext_proc reads header values from `raw_value` only and ext_authz from `value` only; the
- * other one makes an empty header.
+ * other one makes an empty header. `overwrite` is for the one list that Envoy would add to otherwise: headers that
+ * ext_authz puts into answers.
  */
 export function headerOption(
   writer: Writer,
-  option: { field: number; header: Header; in: 'value' | 'raw_value' },
+  option: { field: number; header: Header; in: 'value' | 'raw_value'; overwrite?: boolean },
 ): void {
-  message(writer, option.field, (into) =>
+  message(writer, option.field, (into) => {
     message(into, 1, (header) => {
       header.uint32((1 << 3) | LENGTH_DELIMITED).string(option.header.name);
       if (option.in === 'value') header.uint32((2 << 3) | LENGTH_DELIMITED).string(option.header.value);
       else bytesField(header, 3, Buffer.from(option.header.value, 'latin1'));
-    }),
-  );
+    });
+    if (option.overwrite === true) into.uint32((3 << 3) | VARINT).int32(OVERWRITE_IF_EXISTS_OR_ADD);
+  });
 }
 
 /** Writes a google.protobuf.Struct, one level of nesting deep. */
