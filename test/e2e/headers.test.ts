@@ -13,6 +13,7 @@ import { assertRecorded, CLEAN } from './answers/support/records.ts';
 import { CHAT, chat } from './conformance/support/clients.ts';
 import { ENVOY_VERSIONS } from './conformance/support/versions.ts';
 import { assertQuiet, extProcCounters } from './conformance/support/witness.ts';
+import { eventually } from './harness/eventually.ts';
 import { type RawAnswer, RawClient } from './harness/raw-http.ts';
 import { type Stack, startStack } from './harness/stack.ts';
 
@@ -293,6 +294,17 @@ function prove(version: string, mode: EnvoyBodyMode): void {
     shown('response', 'remove', ['x-weir-*', 'content-encoding']);
   });
 
+  it('C36 two exchanges under one x-request-id stay apart', async () => {
+    const spoofed: Line[] = [['x-request-id', '00000000-0000-4000-8000-000000000000']];
+    const [denied, clean] = await Promise.all([
+      send(stack, spoofed, chat(EVIL)),
+      send(stack, spoofed, chat('Why?')),
+    ]);
+    assert.deepEqual([denied?.status, clean?.status], [403, 200]);
+    await assertRecorded(stack, idOf(denied), ['request deny no-evil', 'close denied']);
+    await assertRecorded(stack, idOf(clean), CLEAN);
+  });
+
   it('a refusal has its own headers', async () => {
     const seen = stack.model.received.length;
     const answer = await send(stack, forgedLines(forgeable), chat(EVIL));
@@ -347,6 +359,69 @@ describe('headers, the connection manager as shipped', { timeout: 60_000 }, () =
     assert.deepEqual(survivors(stack, removed), []);
     assert.deepEqual(valuesOf(lastReceived(stack), 'x-weir-id'), [idOf(answer)]);
     await assertRecorded(stack, idOf(answer), CLEAN);
+  });
+
+  it('I04 a header of 100 KiB gets 431 from Envoy, and the upstream nothing', async () => {
+    const seen = stack.model.received.length;
+    // The answer may be lost where the connection closes on a client that still writes.
+    await send(stack, [['x-note', 'a'.repeat(100 * 1024)]], chat('Why?'));
+    await eventually('the refusal', () => stack.accessLog().some(({ status }) => status === 431));
+    assert.equal(stack.model.received.length, seen);
+  });
+});
+
+describe('headers, through ext_authz', { timeout: 60_000 }, () => {
+  let stack: Stack;
+  before(async () => {
+    stack = await startStack({
+      ...{ policy: POLICY, config: CONFIG },
+      envoy: { filters: ['ext_authz'], connectionManager: PLAIN_MANAGER },
+    });
+  });
+  after(async () => stack?.stop());
+
+  const removed = named(WEIR_HEADERS.request.remove);
+  const decided = ['request allow none', 'close complete'];
+
+  it('a request loses them as well, but for its accept-encoding', async () => {
+    const answer = await send(stack, forgedLines([...removed, ...MESH]), chat('Why?'));
+    assert.equal(answer.status, 200, answer.body.toString());
+    assert.deepEqual(survivors(stack, [...removed, ...MESH]), ['accept-encoding', ...MESH]);
+    await assertRecorded(stack, idOf(answer), decided);
+  });
+
+  it('what the policy trusts stays', async () => {
+    await send(stack, [['host', 'trusting.test'], ...forgedLines(removed)], chat('Why?'));
+    assert.deepEqual(
+      survivors(stack, removed).toSorted(),
+      ['accept-encoding', ...TRUSTED, ...CREDENTIALS].toSorted(),
+    );
+  });
+
+  it('the id is ours alone, whoever sends another', async () => {
+    stack.model.script('forging', async ({ body, response }) => {
+      await body;
+      response.writeHead(200, ['content-type', 'application/json', 'x-weir-id', FORGED]).end('{}');
+    });
+    const forged: Line[] = [
+      ['x-weir-id', FORGED],
+      ['x-weir-id', 'twice'],
+      ['x-script', 'forging'],
+    ];
+    const answer = await send(stack, forged, chat('Why?'));
+    assert.deepEqual(valuesOf(lastReceived(stack), 'x-weir-id'), [idOf(answer)]);
+    await assertRecorded(stack, idOf(answer), decided);
+  });
+
+  it('a refusal says the same as through ext_proc', async () => {
+    const answer = await send(stack, [], chat(EVIL));
+    assert.equal(answer.status, 403);
+    assert.deepEqual(
+      WEIR_HEADERS.reply.set.filter((name) => answer.headers.get(name) === undefined),
+      ['retry-after'],
+    );
+    const later = await send(stack, [['host', NO_JUDGE]], chat('Why?'));
+    assert.deepEqual([later.status, later.headers.get('retry-after')], [503, '1']);
   });
 });
 
