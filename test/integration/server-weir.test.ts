@@ -174,13 +174,13 @@ describe('weir', () => {
   it('lists its verbs', () => {
     const help = run('--help');
     assert.equal(help.status, 0);
-    for (const verb of ['serve', 'lint', 'scan', 'audit'])
+    for (const verb of ['serve', 'lint', 'scan', 'audit', 'selfcheck'])
       assert.match(help.stdout, new RegExp(`^  ${verb} +\\S`, 'm'));
     assert.equal(run().status, 2);
   });
 
   it('explains every verb', () => {
-    for (const verb of ['serve', 'lint', 'scan', 'audit']) {
+    for (const verb of ['serve', 'lint', 'scan', 'audit', 'selfcheck']) {
       const help = run(verb, '--help');
       assert.equal(help.status, 0, help.stderr);
       assert.match(help.stdout, new RegExp(`^usage: weir ${verb}`, 'im'));
