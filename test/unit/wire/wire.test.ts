@@ -217,11 +217,14 @@ describe('ext_authz codec', () => {
         kind: 'allow',
         set: [{ name: 'x-weir-id', value: 'v' }],
         remove: ['a'],
-        responseSet: [],
+        responseSet: [{ name: 'x-weir-id', value: 'v' }],
         metadata: { id: 'v' },
       }),
     );
     assert.equal(at(allowed, 'status.code'), 0);
+    const overwritten = at(allowed, 'ok_response.response_headers_to_add.0');
+    assert.deepEqual([at(overwritten, 'header.value'), at(overwritten, 'append_action')], ['v', 2]);
+    assert.equal(at(allowed, 'ok_response.headers.0.append_action'), 0);
     assert.equal(at(allowed, 'ok_response.headers.0.header.value'), 'v');
     for (const status of [0, 200, 600, Number.NaN]) {
       const reply = { ...REPLY, status };
