@@ -29,10 +29,16 @@ export class NameTable {
 
 /**
  * A name as lenient readers see it: without case, compatibility forms undone, so that the long s is an s and the
- * Kelvin sign a k (encoding/json of Go folds names like this).
+ * Kelvin sign a k (encoding/json of Go folds names like this); up to its first NUL, where strings of C end; without
+ * halves of surrogate pairs, which some drop.
  */
 export function foldName(name: string): string {
-  return name.normalize('NFKC').toUpperCase().toLowerCase();
+  const [seen = ''] = name.split('\u0000', 1);
+  return seen
+    .replaceAll(/\p{Surrogate}/gu, '')
+    .normalize('NFKC')
+    .toUpperCase()
+    .toLowerCase();
 }
 
 function hashOf(bytes: Uint8Array, start: number, end: number): number {

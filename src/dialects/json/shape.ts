@@ -5,8 +5,8 @@ import { foldName, NameTable } from './names.ts';
 /** One place of a format. */
 export interface Shape {
   readonly members: ReadonlyMap<string, Shape>;
-  /** Names of `members`, folded, so that a variant of one is refused. */
-  readonly folded: ReadonlySet<string>;
+  /** Names of `members` by their folded form, so that a variant of one is refused. */
+  readonly folded: ReadonlyMap<string, string>;
   /** Members whose names the format leaves open; undefined where they are not in the format. */
   readonly rest: Shape | undefined;
   readonly items: Shape | undefined;
@@ -44,7 +44,7 @@ export function shape(parts: ShapeParts): Shape {
   const members = new Map(Object.entries(parts.members ?? {}));
   return {
     members,
-    folded: new Set([...members.keys()].map(foldName)),
+    folded: new Map([...members.keys()].map((name) => [foldName(name), name])),
     rest: parts.rest,
     items: parts.items,
     role: parts.role ?? 'unknown',

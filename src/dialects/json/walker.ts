@@ -23,6 +23,10 @@ export interface ValueSink {
 /** Shorter numbers spell nothing that a detector looks for. */
 const TELLING_DIGITS = 7;
 
+const TWICE = 'An object of the JSON has two members of one name; send each once.';
+const VARIANT =
+  'The JSON has a name that some readers take for one of the format; spell it as documented, in its case.';
+
 interface Level {
   place: Place;
   array: boolean;
@@ -87,20 +91,11 @@ export class Walker implements TokenSink {
     const level = this.#level();
     if (level === undefined) return undefined;
     const { place } = level;
-    if (!level.names.add(name)) {
-      return fault(
-        'unreadable',
-        'An object of the JSON has two members of one name; send each once.',
-        place.path,
-      );
-    }
     this.#here = place.member(name);
+    if (!level.names.add(name)) return fault('unreadable', TWICE, this.#here.path);
     if (place.shape.members.has(name)) return undefined;
-    if (place.shape.members.size > 0 && place.shape.folded.has(foldName(name))) {
-      const message =
-        'The JSON has a name that differs from one of the format in its case only; spell it as documented.';
-      return fault('unreadable', message, place.path);
-    }
+    const meant = place.shape.members.size > 0 ? place.shape.folded.get(foldName(name)) : undefined;
+    if (meant !== undefined) return fault('unreadable', VARIANT, place.member(meant).path);
     if (!this.#format.names.has(name)) this.#sink.name(place, { text: name, start, end, last: true });
     return undefined;
   }
