@@ -14,6 +14,7 @@ import { healthRequest } from './health-request.ts';
 import { journal } from './journal.ts';
 import { jsonDocument } from './json-document.ts';
 import { judgeAnswer } from './judge-answer.ts';
+import { packedBody } from './packed-body.ts';
 import { plainText } from './plain-text.ts';
 import { policy } from './policy.ts';
 import { processingRequest } from './processing-request.ts';
@@ -36,6 +37,7 @@ export const TARGETS: readonly Target[] = [
   healthRequest,
   contentType,
   contentEncoding,
+  packedBody,
   requestHead,
   judgeAnswer,
   policy,
