@@ -31,15 +31,21 @@ export function deliverDuplex(state: ExchangeState, side: Side, out: Outgoing): 
   if (out.chunks.length === 0 && !out.ended) return replies;
   if (!side.headersAnswered)
     replies.push(headersReply(state, side, side.verdict === 'mutate' ? 'unknown' : 'same'));
-  const endsHere = out.ended && !side.trailers && !side.bare;
   for (const bytes of fitting(out.chunks))
     replies.push({ kind: 'chunk', direction: side.direction, bytes, end: false });
-  const last = replies.at(-1);
-  if (endsHere && last?.kind === 'chunk') replies[replies.length - 1] = { ...last, end: true };
-  else if (endsHere)
-    replies.push({ kind: 'chunk', direction: side.direction, bytes: new Uint8Array(0), end: true });
-  if (out.ended && side.trailers) replies.push({ kind: 'trailers', direction: side.direction, mutation: {} });
+  if (out.ended && !side.bare) end(side, replies);
   return replies;
+}
+
+/** Ends a body: with its last chunk, or with the trailers; an end before their answer leaves them away. */
+function end(side: Side, replies: Reply[]): void {
+  const { direction } = side;
+  const last = replies.at(-1);
+  if (!side.trailers || side.dropsTrailers) {
+    if (last?.kind === 'chunk') replies[replies.length - 1] = { ...last, end: true };
+    else replies.push({ kind: 'chunk', direction, bytes: new Uint8Array(0), end: true });
+  }
+  if (side.trailers) replies.push({ kind: 'trailers', direction, mutation: {} });
 }
 
 /** What leaves, in pieces that one message can hold; mostly it is one event. bench: stream-100 */

@@ -7,6 +7,8 @@ import type { StepFrame } from './step.ts';
 
 /** Bytes that may wait to be undone before Envoy is asked to slow down. */
 const MOST_WAITING = 262_144;
+/** What a frame that waits costs besides its bytes, give or take. */
+const FRAME_COST = 200;
 const NOTHING = new Uint8Array(0);
 
 type Coded = BodyFrame | TrailersFrame;
@@ -135,7 +137,7 @@ export class Inflation {
 }
 
 function sizeOf(frame: Coded): number {
-  return frame.kind === 'body' ? frame.bytes.length : 0;
+  return FRAME_COST + (frame.kind === 'body' ? frame.bytes.length : 0);
 }
 
 export interface InflationsOptions extends Pick<InflationOptions, 'take' | 'failed'> {

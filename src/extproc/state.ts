@@ -54,6 +54,8 @@ export interface Side {
   /** Envoy said that no more body follows (end of stream or trailers). */
   inputEnded: boolean;
   trailers: boolean;
+  /** The trailers may not leave: the body ends without them. */
+  dropsTrailers: boolean;
   /** Nothing more leaves: all was released, or it was denied or cut. */
   done: boolean;
   cut: boolean;
@@ -123,6 +125,7 @@ function newSide(direction: Direction): Side {
     backlog: [],
     inputEnded: false,
     trailers: false,
+    dropsTrailers: false,
     done: false,
     cut: false,
     verdict: 'allow',

@@ -8,12 +8,12 @@ import type { Hit } from '../core/finding.ts';
 import type { BodyFrame, Direction, HeadersFrame, PeerFrame, TrailersFrame } from '../core/frame.ts';
 import { unreachable } from '../core/unreachable.ts';
 import { stopSide } from './deny.ts';
-import { answerTrailers } from './release.ts';
 import { report, totalsOf } from './report.ts';
-import { openRequest, requestTrailers } from './request-side.ts';
+import { openRequest } from './request-side.ts';
 import { openResponse } from './response-side.ts';
-import { feed, finishInput, keepAlive, observe, settle } from './side-flow.ts';
+import { feed, keepAlive, observe, settle } from './side-flow.ts';
 import { type Effects, type ExchangeState, noEffects, type Side } from './state.ts';
+import { takeTrailers } from './trailers.ts';
 
 /** What may happen to an exchange: a message of Envoy, an answer to a question of ours, a wait that ran out, the end. */
 export type StepFrame =
@@ -133,12 +133,6 @@ function onHeaders(state: ExchangeState, side: Side, on: { frame: HeadersFrame; 
   else openResponse(state, on.frame, on.effects);
 }
 
-/** In streamed mode nothing can be added at trailers, so an answer that was held to its end would be lost. */
-function losesAnswer(side: Side): boolean {
-  const whole = side.mode === 'streamed' && side.reader?.shape === 'whole';
-  return side.direction === 'response' && whole && !side.passing && !side.done;
-}
-
 /** Without its headers nothing says what a message is; Envoy would wait for an answer for ever. */
 function refuseHeadless(
   state: ExchangeState,
@@ -183,24 +177,9 @@ function onInflated(state: ExchangeState, side: Side, on: { frame: InflatedFrame
 }
 
 function onTrailers(state: ExchangeState, side: Side, on: { frame: TrailersFrame; effects: Effects }): void {
-  const { frame, effects } = on;
   if (!side.begun) {
     refuseHeadless(state, side, on);
     return;
   }
-  // Only a body that Envoy sends whole may have trailers behind its end.
-  if (side.trailers || (side.inputEnded && side.mode !== 'buffered')) return;
-  side.trailers = true;
-  const bytes = frame.trailers.reduce((sum, { name, value }) => sum + name.length + value.length, 0);
-  if (side.direction === 'request' && requestTrailers(state, bytes, effects) === 'denied') return;
-  if (losesAnswer(side)) {
-    const message =
-      'Trailers in body mode STREAMED would lose an answer that is held whole; use FULL_DUPLEX_STREAMED.';
-    stopSide(state, side, { denial: { kind: 'fault', fault: { kind: 'unsupported', message } }, effects });
-    return;
-  }
-  side.skipped.push({ path: 'trailers', reason: 'opaque', bytes });
-  side.skippedBytes += bytes;
-  if (side.inputEnded) answerTrailers(state, side, effects);
-  else finishInput(state, side, effects);
+  takeTrailers(state, side, on);
 }

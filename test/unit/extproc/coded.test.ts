@@ -37,8 +37,7 @@ function answering(spec: string, mode: BodyMode = 'full-duplex', type = 'text/ev
     if (!talk.state.over) inflations.push(frame, response);
   };
   const settled = async (): Promise<void> => {
-    for (let turn = 0; turn < 50; turn++) await new Promise((resolve) => setImmediate(resolve));
-    await new Promise((resolve) => setTimeout(resolve, 30));
+    while (inflations.waiting > 0) await new Promise((resolve) => setTimeout(resolve, 1));
     assert.equal(bug, undefined);
   };
   return { talk, inflations, send, settled };

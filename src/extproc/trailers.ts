@@ -1,0 +1,79 @@
+/** Trailers: judged like any text, refused, dropped, or sent on behind their body. */
+import type { TrailersFrame } from '../core/frame.ts';
+import type { Denial } from '../screen/denial.ts';
+import { judgeTrailers } from '../screen/judge-trailers.ts';
+import { ruleOf } from '../screen/refusal.ts';
+import { stopSide } from './deny.ts';
+import { answerTrailers } from './release.ts';
+import { noteFindings, noteSkipped, push, report } from './report.ts';
+import { requestTrailers } from './request-side.ts';
+import { finishInput } from './side-flow.ts';
+import { type Effects, type ExchangeState, enforces, type Side } from './state.ts';
+
+interface On {
+  readonly frame: TrailersFrame;
+  readonly effects: Effects;
+}
+
+/** Takes the trailers of a message: no more body follows. */
+export function takeTrailers(state: ExchangeState, side: Side, on: On): void {
+  const { frame, effects } = on;
+  // Only a body that Envoy sends whole may have trailers behind its end.
+  if (side.trailers || (side.inputEnded && side.mode !== 'buffered')) return;
+  side.trailers = true;
+  const bytes = frame.trailers.reduce((sum, { name, value }) => sum + name.length + value.length, 0);
+  if (side.direction === 'request' && requestTrailers(state, bytes, effects) === 'denied') return;
+  if (losesAnswer(side)) {
+    const message =
+      'Trailers in body mode STREAMED would lose an answer that is held whole; use FULL_DUPLEX_STREAMED.';
+    stopSide(state, side, { denial: { kind: 'fault', fault: { kind: 'unsupported', message } }, effects });
+    return;
+  }
+  if (side.lane === undefined) noteSkipped(side, [{ path: 'trailers', reason: 'opaque', bytes }]);
+  else judge(state, side, on);
+  if (!state.over) finish(state, side, effects);
+}
+
+function finish(state: ExchangeState, side: Side, effects: Effects): void {
+  if (side.inputEnded) answerTrailers(state, side, effects);
+  else finishInput(state, side, effects);
+  // An answer that has not opened yet says so when it does.
+  if (side.dropsTrailers && side.reported.has('open') && !side.cut)
+    push(effects, report(state, side, { kind: 'mutate' }));
+}
+
+/** In streamed mode nothing can be added at trailers, so an answer that was held to its end would be lost. */
+function losesAnswer(side: Side): boolean {
+  const whole = side.mode === 'streamed' && side.reader?.shape === 'whole';
+  return side.direction === 'response' && whole && !side.passing && !side.done;
+}
+
+function judge(state: ExchangeState, side: Side, { frame, effects }: On): void {
+  const { direction } = side;
+  const { findings, denial } = judgeTrailers(frame.trailers, {
+    direction,
+    rules: state.policy?.[direction].rules ?? [],
+    fingerprint: state.context.fingerprint,
+  });
+  noteFindings(side, findings);
+  if (denial === undefined) return;
+  if (direction === 'request' || !enforces(state)) {
+    // In buffered mode the body was answered already; the refusal still comes before the upstream has it all.
+    side.done = false;
+    stopSide(state, side, { denial, effects });
+  } else drop(state, side, { denial, effects });
+}
+
+/** An answer may be out by now: its trailers are left away, which only full-duplex mode can do. */
+function drop(state: ExchangeState, side: Side, on: { denial: Denial; effects: Effects }): void {
+  const { denial, effects } = on;
+  if (side.cut) return;
+  if (denial.kind === 'fault') effects.faults.push(denial.fault);
+  side.verdict = 'mutate';
+  side.rule = ruleOf(denial);
+  side.dropsTrailers = true;
+  if (side.mode === 'full-duplex') return;
+  state.over = true;
+  const message = 'trailers that may not pass can only be left away in FULL_DUPLEX_STREAMED';
+  effects.replies.push({ kind: 'abort', fault: 'unsupported', message });
+}
