@@ -4,10 +4,10 @@ SHELL := /bin/sh
 export PATH := $(CURDIR)/.tools/bin:$(PATH)
 IMAGE ?= weir:dev
 
-.PHONY: help setup demo test check e2e bench fuzz format image clean
+.PHONY: help setup demo test check e2e bench fuzz chunkings format image clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## bring Node 24 when needed and install the packages (every other target does it too)
 	@./scripts/setup.sh
@@ -29,6 +29,9 @@ bench: setup ## measure against no filter and a no-op filter, through a real Env
 
 fuzz: setup ## fuzz every reader and the step, RUNS= inputs each; TARGET=name, SEED=n
 	@RUNS="$(RUNS)" TARGET="$(TARGET)" SEED="$(SEED)" node scripts/fuzz.ts
+
+chunkings: setup ## a million random chunkings of masked streams, byte by byte against what may leave (RUNS=, SEED=)
+	@RUNS="$(RUNS)" SEED="$(SEED)" node scripts/chunkings.ts
 
 format: setup ## write the format and the safe fixes of the linter
 	@node_modules/.bin/biome check --write .

@@ -58,7 +58,7 @@ describe('fuzz targets', () => {
         },
       );
       assert.equal(tally.inputs, kept.length + RUNS);
-      assert.equal(before, tally.inputs);
+      assert.ok(before >= tally.inputs);
     });
   }
 

@@ -26,7 +26,7 @@ const GUIDED_SHARE = 0.05;
 const MOST_GUIDED = 30_000;
 const LOOK_MS = 100;
 /** An input that takes so long is given up. */
-const HANGS_MS = 15_000;
+const HANGS_MS = 60_000;
 const HEAP_MIB = 256;
 /** Bytes: heap and buffers together may grow by so much. */
 const MOST_GROWTH = 768 * 1_048_576;
@@ -70,6 +70,7 @@ class WatchedThread {
   #countSince = performance.now();
   #firstBytes: number | undefined;
   #mostBytes = 0;
+  #givenUp = false;
 
   constructor(job: Omit<Job, 'slate'>) {
     this.#target = job.target;
@@ -88,9 +89,8 @@ class WatchedThread {
       this.#worker.on('exit', () => resolve());
     });
     clearInterval(look);
-    const inputs = Math.max(this.#tally.inputs, this.#slate.count);
     return {
-      tally: { ...this.#tally, inputs },
+      tally: this.#tally,
       grownBytes: this.#mostBytes - (this.#firstBytes ?? this.#mostBytes),
       failures: this.#failures,
     };
@@ -107,6 +107,7 @@ class WatchedThread {
   }
 
   #look(): void {
+    if (this.#givenUp) return;
     const { count } = this.#slate;
     const bytes = process.memoryUsage.rss();
     // The first inputs bring the code and the kept inputs in.
@@ -117,12 +118,13 @@ class WatchedThread {
       this.#countSince = performance.now();
     }
     if (count > 0 && performance.now() - this.#countSince > HANGS_MS)
-      this.#give(`one input took more than ${HANGS_MS} ms`);
+      this.#giveUp(`one input took more than ${HANGS_MS} ms`);
     else if (bytes - (this.#firstBytes ?? bytes) > MOST_GROWTH)
-      this.#give(`the process grew by more than ${MOST_GROWTH} bytes`);
+      this.#giveUp(`the process grew by more than ${MOST_GROWTH} bytes`);
   }
 
-  #give(what: string): void {
+  #giveUp(what: string): void {
+    this.#givenUp = true;
     this.#fail(what);
     void this.#worker.terminate();
   }
