@@ -1,0 +1,15 @@
+/** Laws 2, 3 and 4 on streams whose masked bytes are known beforehand; `make chunkings` compares a million chunkings. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { checkStreams } from './masked/check-streams.ts';
+
+const CHUNKINGS = 2000;
+const SEED = 4;
+
+describe('masked streams in random chunkings', () => {
+  it(`not one byte of a masked range leaves and not one other byte changes, in ${CHUNKINGS} chunkings`, () => {
+    const compared = checkStreams(CHUNKINGS, SEED);
+    assert.equal(compared.chunkings, CHUNKINGS);
+    assert.ok(compared.streams === 100 && compared.secrets > 200, JSON.stringify(compared));
+  });
+});
