@@ -65,7 +65,8 @@ export class Exchange {
       clock: dependencies.clock,
       heldMs: dependencies.deadlines.heldMs,
       keepAliveMs: dependencies.deadlines.keepAliveMs,
-      take: (frame) => this.#take(frame),
+      // A client that does not read needs no comment: it would wait behind the rest.
+      take: (frame) => (frame.kind === 'quiet' && this.#pauses.has('write') ? undefined : this.#take(frame)),
     });
     this.closed = new Promise((resolve) => {
       this.#resolveClosed = resolve;
