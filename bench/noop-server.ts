@@ -40,7 +40,7 @@ function serve(call: BoundedStream): void {
 const address = process.argv[2];
 if (address === undefined) throw new Error('usage: node bench/noop-server.ts HOST:PORT');
 const server = new GrpcServer(
-  { maxMessageBytes: 32 * MIB, maxConcurrentStreams: 100, keepaliveMs: 30_000, keepaliveTimeoutMs: 10_000 },
+  { maxMessageBytes: 32 * MIB, maxConcurrentStreams: 100, pingMs: 30_000, pingTimeoutMs: 10_000 },
   {
     process: serve,
     check: () => Promise.reject(new Error('the no-op server answers ext_proc alone')),

@@ -23,10 +23,8 @@ const deadlines = z.strictObject({
   ),
   idleMs: milliseconds(300_000).describe('an open exchange without any message'),
   drainMs: milliseconds(20_000).describe('open exchanges after SIGTERM'),
-  keepaliveMs: milliseconds(30_000).describe('between two pings on a gRPC connection'),
-  keepaliveTimeoutMs: milliseconds(10_000).describe(
-    'until a ping is answered; then the connection is given up',
-  ),
+  pingMs: milliseconds(30_000).describe('between two pings on a gRPC connection'),
+  pingTimeoutMs: milliseconds(10_000).describe('until a ping is answered; then the connection is given up'),
 });
 
 const limits = z.strictObject({

@@ -31,9 +31,9 @@ export interface GrpcOptions {
   /** Streams per connection; the Envoy cluster must set the same number. */
   readonly maxConcurrentStreams: number;
   /** Milliseconds between two pings, which find connections that are dead without a word. */
-  readonly keepaliveMs: number;
+  readonly pingMs: number;
   /** Milliseconds until a ping has to be answered. */
-  readonly keepaliveTimeoutMs: number;
+  readonly pingTimeoutMs: number;
 }
 
 /**
@@ -56,8 +56,8 @@ export class GrpcServer {
       'grpc.max_receive_message_length': options.maxMessageBytes,
       'grpc.max_send_message_length': -1,
       'grpc.max_concurrent_streams': options.maxConcurrentStreams,
-      'grpc.keepalive_time_ms': options.keepaliveMs,
-      'grpc.keepalive_timeout_ms': options.keepaliveTimeoutMs,
+      'grpc.keepalive_time_ms': options.pingMs,
+      'grpc.keepalive_timeout_ms': options.pingTimeoutMs,
     });
     allowResets(this.#server);
     this.#serve(services);

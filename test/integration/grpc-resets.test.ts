@@ -16,7 +16,7 @@ it('a connection on which thousands of streams ended with a reset takes the next
 }, async (context) => {
   let taken = 0;
   const server = new GrpcServer(
-    { maxMessageBytes: 1024, maxConcurrentStreams: 100, keepaliveMs: 30_000, keepaliveTimeoutMs: 10_000 },
+    { maxMessageBytes: 1024, maxConcurrentStreams: 100, pingMs: 30_000, pingTimeoutMs: 10_000 },
     {
       process: (call) => {
         taken++;

@@ -24,8 +24,8 @@ describe('the configuration', () => {
         heldMs: 600_000,
         keepAliveMs: 10_000,
         idleMs: 300_000,
-        keepaliveMs: 30_000,
-        keepaliveTimeoutMs: 10_000,
+        pingMs: 30_000,
+        pingTimeoutMs: 10_000,
         drainMs: 20_000,
       },
       limits: {

@@ -35,8 +35,8 @@ export class InProcessWeir {
       {
         maxMessageBytes: 1024 * 1024,
         maxConcurrentStreams: 100,
-        keepaliveMs: 30_000,
-        keepaliveTimeoutMs: 10_000,
+        pingMs: 30_000,
+        pingTimeoutMs: 10_000,
       },
       {
         process: (call) => new ExtProc(this.#dependencies()).handle(call),
