@@ -7,12 +7,19 @@ import { askJudge } from './ask-judge.ts';
 import { type ByteCall, GRPC_CANCELLED, GRPC_INTERNAL, GRPC_UNAVAILABLE } from './byte-call.ts';
 import type { ExchangeDependencies } from './dependencies.ts';
 import { HoldWatch } from './hold-watch.ts';
+import { Holding } from './holding.ts';
 import { Inflations } from './inflation.ts';
 import { JournalFailure, ReplyQueue } from './reply-queue.ts';
 import { type ExchangeState, newExchange, type SideAsk } from './state.ts';
 import { type StepFrame, step } from './step.ts';
 import { Stopwatch } from './stopwatch.ts';
 
+const HELD_TOO_MUCH = fault(
+  'overload',
+  'Weir holds as many bytes as limits.heldBytes allows; try again later.',
+);
+/** Why nothing is read: a direction has to be undone first, Envoy does not take answers, too much is held. */
+type Pause = Direction | 'write' | 'held';
 /** What an answer to Envoy may need beyond the wait for a judge. */
 const TIME_TO_ANSWER_MS = 500;
 
@@ -27,11 +34,11 @@ export class Exchange {
   readonly #timers = new Map<string, NodeJS.Timeout>();
   readonly #queue: ReplyQueue;
   readonly #holdWatch: HoldWatch;
+  readonly #holding: Holding;
   readonly #inflations: Inflations;
   /** Why nothing is read now. */
-  readonly #pauses = new Set<Direction | 'write'>();
+  readonly #pauses = new Set<Pause>();
   #over = false;
-  #held = 0;
   #resolveClosed: () => void = () => {};
   #resolveDrained: () => void = () => {};
   readonly closed: Promise<void>;
@@ -45,6 +52,7 @@ export class Exchange {
       journalMs: dependencies.deadlines.journalMs,
       background: dependencies.background,
       write: (replies) => this.#write(replies),
+      drained: () => this.#hold(),
       failed: (cause) => this.#fail(cause),
     });
     this.#state = newExchange({
@@ -60,6 +68,10 @@ export class Exchange {
       take: (frame) => this.#take(frame),
       failed: (cause) => this.#fail(cause),
       full: (direction, isFull) => (isFull ? this.#pause(direction) : this.#resume(direction)),
+    });
+    this.#holding = new Holding({
+      held: dependencies.held,
+      pause: (on) => (on ? this.#pause('held') : this.#resume('held')),
     });
     this.#holdWatch = new HoldWatch({
       clock: dependencies.clock,
@@ -164,22 +176,13 @@ export class Exchange {
     else this.#holdWatch.stepped(this.#state.response.lane?.holding ?? 0, step);
   }
 
-  /** Bytes held by this exchange count against the process; over the bound the exchange is denied, not the process lost. */
+  /** Over the bound the exchange is denied, not the process lost. */
   #hold(): void {
-    const { request, response } = this.#state;
-    const held = (request.lane?.holding ?? 0) + (response.lane?.holding ?? 0) + this.#inflations.waiting;
-    const fits = this.#with.held.change(held - this.#held);
-    const grew = held > this.#held;
-    this.#held = held;
-    if (fits || !grew) return;
-    const direction: Direction = (response.lane?.holding ?? 0) > 0 ? 'response' : 'request';
-    queueMicrotask(() =>
-      this.#take({
-        kind: 'expired',
-        direction,
-        fault: fault('overload', 'Weir holds as many bytes as limits.heldBytes allows; try again later.'),
-      }),
-    );
+    if (this.#over) return;
+    const unsent = this.#queue.waiting;
+    const direction = this.#holding.update(this.#state, { coded: this.#inflations.waiting, unsent });
+    if (direction === undefined) return;
+    queueMicrotask(() => this.#take({ kind: 'expired', direction, fault: HELD_TOO_MUCH }));
   }
 
   #record(event: ExchangeEvent): Promise<void> {
@@ -226,12 +229,12 @@ export class Exchange {
     this.#resolveDrained();
   }
 
-  #pause(why: Direction | 'write'): void {
+  #pause(why: Pause): void {
     this.#pauses.add(why);
     this.#call.pause();
   }
 
-  #resume(why: Direction | 'write'): void {
+  #resume(why: Pause): void {
     this.#pauses.delete(why);
     if (this.#pauses.size === 0) this.#call.resume();
   }
@@ -276,7 +279,7 @@ export class Exchange {
     this.#holdWatch.close();
     this.#inflations.close();
     this.#aborter?.abort();
-    this.#with.held.change(-this.#held);
+    this.#holding.close();
     try {
       for (const event of step(this.#state, { kind: 'closed', ended }).events) {
         this.#with.background('journal', this.#record(event));

@@ -9,6 +9,8 @@ export interface ReplyQueueOptions {
   readonly journalMs: number;
   readonly background: Background;
   write(replies: readonly Reply[]): void;
+  /** Called when fewer bytes wait than before. */
+  drained(): void;
   /** A record or a write failed; nothing behind it leaves. */
   failed(cause: unknown): void;
 }
@@ -21,6 +23,7 @@ export class ReplyQueue {
   readonly #options: ReplyQueueOptions;
   /** The end of the line; undefined when nothing waits. */
   #tail: Promise<void> | undefined;
+  #waiting = 0;
 
   constructor(options: ReplyQueueOptions) {
     this.#options = options;
@@ -29,6 +32,11 @@ export class ReplyQueue {
   /** True when everything that was sent has been written. */
   get idle(): boolean {
     return this.#tail === undefined;
+  }
+
+  /** Bytes of bodies that wait. */
+  get waiting(): number {
+    return this.#waiting;
   }
 
   /** Sends replies behind everything that waits; with nothing to wait for they are written at once. */
@@ -49,9 +57,18 @@ export class ReplyQueue {
   }
 
   #enqueue(wait: () => Promise<void>, replies: readonly Reply[]): void {
+    const bytes = replies.reduce(
+      (sum, reply) => sum + ('bytes' in reply ? (reply.bytes?.length ?? 0) : 0),
+      0,
+    );
+    this.#waiting += bytes;
     const queued = (this.#tail ?? Promise.resolve())
       .then(wait)
-      .then(() => this.#options.write(replies))
+      .then(() => {
+        this.#waiting -= bytes;
+        this.#options.write(replies);
+        if (bytes > 0) this.#options.drained();
+      })
       .catch((cause: unknown) => this.#options.failed(cause));
     this.#tail = queued;
     const forget = queued.then(() => {

@@ -98,7 +98,9 @@ export function settle(
   for (const cause of output.faults) if (cause !== decisive) noteFault(state, side, { cause, effects });
   if (denial !== undefined) deny(state, side, { ...on, denial });
   else release(state, side, on);
-  if (output.asks.length > 0) askForTime(state, side, effects);
+  // In streamed mode the answer to the last chunk waits, also for what was asked behind an earlier one.
+  if (output.asks.length > 0 || (side.mode === 'streamed' && side.inputEnded))
+    askForTime(state, side, effects);
 }
 
 /** Envoy's message timeout runs while a judge thinks, but in full-duplex mode; it can be prolonged once. */

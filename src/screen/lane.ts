@@ -77,6 +77,11 @@ export class Lane {
     return this.#over ? 0 : this.#source.holding + this.#intake.kept * KEPT_COST;
   }
 
+  /** True while a judge has been asked and has not answered. */
+  get asking(): boolean {
+    return !this.#over && this.#intake.questions.waiting;
+  }
+
   /** Takes the next bytes of the message. */
   push(bytes: Uint8Array): LaneOutput {
     const reader = this.#reader;
