@@ -4,13 +4,6 @@ import { unreachable } from '../core/unreachable.ts';
 import { type Emit, Engine, type Flaw } from './engine.ts';
 import { type Run, ZstdFrames } from './zstd-frames.ts';
 
-/**
- * A zstd frame costs a turn of the engine however small it is. So after the first few, frames have at least this many
- * bytes on average.
- */
-export const FREE_FRAMES = 64;
-export const FRAME_BYTES = 64;
-
 /** Undoes one coding. One call at a time. */
 export interface Decoder {
   /** Takes the next bytes, at least one: all that they bring has been emitted when it resolves. */
@@ -21,13 +14,22 @@ export interface Decoder {
   close(): void;
 }
 
-/** Opens the decoder of a coding whose bytes begin with this one. */
-export function openDecoder(coding: Coding, first: number): Decoder {
+/** What a decoder is opened for. */
+export interface Opening {
+  readonly coding: Coding;
+  /** The first byte of what is coded. */
+  readonly first: number;
+  /** How many zstd frames may have begun by now. */
+  readonly mostFrames: () => number;
+}
+
+/** Opens the decoder of a coding. */
+export function openDecoder({ coding, first, mostFrames }: Opening): Decoder {
   switch (coding) {
     case 'deflate':
       return new Engine(hasZlibHeader(first) ? 'zlib' : 'raw');
     case 'zstd':
-      return new ZstdDecoder();
+      return new ZstdDecoder(mostFrames);
     case 'gzip':
     case 'br':
       return new Engine(coding);
@@ -54,11 +56,18 @@ class ZstdDecoder implements Decoder {
   readonly #frames = new ZstdFrames();
   /** The bytes of a header that has not ended. */
   #header: readonly number[] = [];
-  #came = 0;
+  /** Frames that have begun, and those of them that are undone. */
   #begun = 0;
+  #undone = 0;
+  readonly #mostFrames: () => number;
+
+  constructor(mostFrames: () => number) {
+    this.#mostFrames = mostFrames;
+  }
 
   async write(bytes: Uint8Array, emit: Emit): Promise<Flaw | undefined> {
     for (let at = 0; at < bytes.length; ) {
+      if (this.#frames.between && ++this.#begun > this.#mostFrames()) return { kind: 'scattered' };
       const run = this.#frames.next(bytes.subarray(at));
       const flaw = await this.#take(run, bytes.subarray(at, at + run.length), emit);
       if (flaw !== undefined || this.#engine.closed) return flaw;
@@ -70,15 +79,13 @@ class ZstdDecoder implements Decoder {
   async #take({ part, ended }: Run, bytes: Uint8Array, emit: Emit): Promise<Flaw | undefined> {
     switch (part) {
       case 'foreign':
-        return { kind: this.#begun === 0 ? 'corrupt' : 'trailing' };
+        return { kind: this.#undone === 0 ? 'corrupt' : 'trailing' };
       case 'skippable':
         return undefined;
       case 'header':
-        this.#came += bytes.length;
         this.#header = [...this.#header, ...bytes];
         return ended ? this.#begin(emit) : undefined;
       case 'rest':
-        this.#came += bytes.length;
         return this.#engine.write(bytes, emit);
       default:
         return unreachable(part);
@@ -88,13 +95,12 @@ class ZstdDecoder implements Decoder {
   async #begin(emit: Emit): Promise<Flaw | undefined> {
     const header = Uint8Array.from(this.#header);
     this.#header = [];
-    this.#begun += 1;
-    if (this.#begun > FREE_FRAMES + this.#came / FRAME_BYTES) return { kind: 'scattered' };
+    this.#undone += 1;
     return this.#engine.write(header, emit);
   }
 
   async end(emit: Emit): Promise<Flaw | undefined> {
-    const complete = this.#frames.between && this.#begun > 0;
+    const complete = this.#frames.between && this.#undone > 0;
     return complete ? this.#engine.end(emit) : { kind: 'truncated' };
   }
 

@@ -6,20 +6,31 @@ import { type Decoder, openDecoder } from './decoder.ts';
 import type { Flaw } from './engine.ts';
 
 /**
- * No stage gives more than `MOST_GROWTH` times the bytes of the message so far, nor is any held to less than
- * `FREE_BYTES`. Text is seldom packed 20 times, and deflate never packs more than 1,032 times.
+ * What comes out at last is at most `MOST_GROWTH` times the bytes of the message so far, nor is any message held to less
+ * than `FREE_BYTES`. Text is seldom packed 20 times; deflate packs 1,032 times at most, brotli and zstd far more.
  */
 export const FREE_BYTES = 1 << 20;
 export const MOST_GROWTH = 256;
 
+/** What one stage gives another is packed already, so that it hardly packs again: at most this many times the message. */
+export const GROWTH_BETWEEN = 16;
+
 /**
- * Bytes of a message that are undone at once. Its bound counts whole slices, at fixed places: so it is the same for the
- * same bytes however they were cut, and it begins at `FREE_BYTES`.
+ * A zstd frame costs turns of the engine however small it is: so a message has this many, and one more for each so many
+ * of its bytes.
+ */
+export const FREE_FRAMES = 128;
+export const FRAME_BYTES = 512;
+
+/**
+ * Bytes of a message that are undone at once. The bounds count whole slices, at fixed places: so they are the same for
+ * the same bytes however they were cut, and the first of them is `FREE_BYTES`.
  */
 const SLICE = FREE_BYTES / MOST_GROWTH;
 
 const HEADER = 'content-encoding';
 const GROWN = `Undone, the body has over ${FREE_BYTES} bytes and over ${MOST_GROWTH} times those that were sent; pack it less.`;
+const GROWN_BETWEEN = `Undone in part, the body has over ${GROWTH_BETWEEN} times the bytes that were sent; pack it once.`;
 const SCATTERED = 'The body has too many zstd frames for its bytes; put more into each.';
 
 /** Takes a piece; answers false when no more is wanted. */
@@ -47,6 +58,15 @@ class StagedInflater implements Inflater {
 
   constructor(codings: readonly Coding[]) {
     this.#stages = codings.toReversed().map((coding) => ({ coding, decoder: undefined, given: 0 }));
+  }
+
+  /** Bytes of the message so far, whole slices. */
+  get #counted(): number {
+    return Math.ceil(this.#came / SLICE) * SLICE;
+  }
+
+  get #mostFrames(): number {
+    return FREE_FRAMES + this.#counted / FRAME_BYTES;
   }
 
   async push(bytes: Uint8Array, take: Take): Promise<Fault | undefined> {
@@ -83,7 +103,7 @@ class StagedInflater implements Inflater {
     if (stage === undefined) {
       if (!take(bytes)) this.close();
     } else {
-      stage.decoder ??= openDecoder(stage.coding, first);
+      stage.decoder ??= openDecoder({ coding: stage.coding, first, mostFrames: () => this.#mostFrames });
       const flaw = await stage.decoder.write(bytes, (piece) => this.#pass(index, piece, take));
       if (flaw !== undefined) this.#fail(faultOf(flaw, stage.coding));
     }
@@ -94,11 +114,12 @@ class StagedInflater implements Inflater {
   async #pass(index: number, piece: Uint8Array, take: Take): Promise<boolean> {
     const stage = this.#stages[index];
     if (stage === undefined) return false;
-    const bound = Math.ceil(this.#came / SLICE) * FREE_BYTES;
+    const last = index === this.#stages.length - 1;
+    const bound = this.#counted * (last ? MOST_GROWTH : GROWTH_BETWEEN);
     const fitting = piece.subarray(0, bound - stage.given);
     stage.given += fitting.length;
     const wanted = await this.#feed(index + 1, fitting, take);
-    if (fitting.length < piece.length) this.#fail(fault('too-large', GROWN, HEADER));
+    if (fitting.length < piece.length) this.#fail(fault('too-large', last ? GROWN : GROWN_BETWEEN, HEADER));
     return wanted && !this.#closed;
   }
 

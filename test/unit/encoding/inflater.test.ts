@@ -3,8 +3,14 @@ import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { brotliCompressSync, constants, deflateSync } from 'node:zlib';
 import { CODINGS, type Coding } from '../../../src/core/ports.ts';
-import { FRAME_BYTES, FREE_FRAMES } from '../../../src/encoding/decoder.ts';
-import { FREE_BYTES, MOST_GROWTH, openInflater } from '../../../src/encoding/inflater.ts';
+import {
+  FRAME_BYTES,
+  FREE_BYTES,
+  FREE_FRAMES,
+  GROWTH_BETWEEN,
+  MOST_GROWTH,
+  openInflater,
+} from '../../../src/encoding/inflater.ts';
 import { zeros } from './bombs.ts';
 import {
   bytewise,
@@ -44,6 +50,11 @@ const trailing = (coding: Coding) =>
 const grown: Inflated['fault'] = {
   kind: 'too-large',
   message: 'Undone, the body has over 1048576 bytes and over 256 times those that were sent; pack it less.',
+  at: 'content-encoding',
+};
+const grownBetween: Inflated['fault'] = {
+  kind: 'too-large',
+  message: 'Undone in part, the body has over 16 times the bytes that were sent; pack it once.',
   at: 'content-encoding',
 };
 
@@ -246,19 +257,24 @@ describe('an inflater refuses', () => {
       at: 'content-encoding',
     };
     const tiny = zstdFrame([0, 0x68], 'a');
-    const header = tiny.length - 4;
-    const bytesAt = (frame: number): number => (frame - 1) * tiny.length + header;
-    let most = 1;
-    while (most + 1 <= FREE_FRAMES + bytesAt(most + 1) / FRAME_BYTES) most += 1;
-    assert.ok(most >= FREE_FRAMES);
-    const all = (count: number): Buffer => Buffer.concat(Array(count).fill(tiny));
-    assert.deepEqual(await inflate(['zstd'], [all(most)]), {
+    const slice = FREE_BYTES / MOST_GROWTH;
+    const most = FREE_FRAMES + slice / FRAME_BYTES;
+    assert.ok(most * tiny.length < slice, 'all of them come in the first slice');
+    const all = (count: number, frame: Uint8Array): Buffer => Buffer.concat(Array(count).fill(frame));
+    assert.deepEqual(await inflate(['zstd'], [all(most, tiny)]), {
       plain: Buffer.alloc(most, 'a'),
       fault: undefined,
     });
-    assert.deepEqual(await faultOf(['zstd'], all(most + 1)), scattered);
-    const large = zstdFrame([0, 0x68], 'a'.repeat(FRAME_BYTES));
-    assert.equal(await faultOf(['zstd'], Buffer.concat(Array(500).fill(large))), undefined);
+    assert.deepEqual(await faultOf(['zstd'], all(most + 1, tiny)), scattered);
+    assert.deepEqual(await faultOf(['zstd'], all(most + 1, EMPTY_SKIPPABLE)), scattered);
+    const many = all(1000, zstdFrame([0, 0x68], 'a'.repeat(FRAME_BYTES)));
+    assert.deepEqual(await inflate(['zstd'], [many]), {
+      plain: Buffer.alloc(1000 * FRAME_BYTES, 'a'),
+      fault: undefined,
+    });
+    // In a chain, the bytes of the message count and not those between its stages.
+    const packed = pack(['br'], all(most + 1, zstdFrame([0, 0x68], 'a'.repeat(FRAME_BYTES / 2))));
+    assert.deepEqual(await faultOf(['zstd', 'br'], packed), scattered);
   });
 });
 
@@ -304,7 +320,7 @@ describe('the bounds of an inflater', () => {
         plain: Buffer.alloc(FREE_BYTES),
         fault: grown,
       });
-      // Here the outer stage passes them, and the inner one gives nothing: all of it is to be skipped.
+      // Between stages less is let through; here the inner one gives nothing, as all of it is to be skipped.
       const skipped = Buffer.concat([
         SKIPPABLE.subarray(0, 4),
         Buffer.alloc(4, 0x7f),
@@ -313,8 +329,26 @@ describe('the bounds of an inflater', () => {
       const wide = pack([outer], skipped);
       assert.deepEqual(await inflate(codingsOf(['zstd', outer]), [wide]), {
         plain: Buffer.alloc(0),
-        fault: grown,
+        fault: grownBetween,
       });
+    }
+  });
+
+  it(`let ${GROWTH_BETWEEN} times the message pass between stages, and no more`, async () => {
+    const slice = FREE_BYTES / MOST_GROWTH;
+    const skipped = (length: number): Buffer => {
+      const header = Buffer.from([...SKIPPABLE.subarray(0, 4), 0, 0, 0, 0]);
+      header.writeUInt32LE(length - header.length, 4);
+      return Buffer.concat([header, Buffer.alloc(length - header.length)]);
+    };
+    const text = zstdFrame([0, 0x68], TEXT);
+    for (const outer of PACKINGS) {
+      const most = pack([outer], Buffer.concat([text, skipped(GROWTH_BETWEEN * slice - text.length)]));
+      assert.ok(most.length < slice);
+      const codings = codingsOf(['zstd', outer]);
+      assert.deepEqual(await inflate(codings, [most]), { plain: Buffer.from(TEXT), fault: undefined });
+      const over = pack([outer], Buffer.concat([text, skipped(GROWTH_BETWEEN * slice - text.length + 1)]));
+      assert.deepEqual(await faultOf(codings, over), grownBetween);
     }
   });
 });
