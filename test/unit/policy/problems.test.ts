@@ -125,6 +125,26 @@ const REFUSED: readonly [what: string, text: string, problems: readonly string[]
       'policy.yaml:4 spec.passPaths[0]: must begin with "/", without a query, exact or with one "*" at its end',
     ],
   ],
+  ...['/a/../b', '/a//b', '/a/..*', '/%61', '/%c3%bc', '/a;b', '/a%2fb', '/a%2*'].map(
+    (path) =>
+      [
+        `a path that no request is looked up by: ${path}`,
+        `spec: { readPaths: ["${path}"] }\n`,
+        [
+          'policy.yaml:4 spec.readPaths[0]: must be spelled as paths are looked up: no dot or empty segments, no parameters, no needless escapes, others in upper case',
+        ],
+      ] as const,
+  ),
+  [
+    'a header that a policy need not trust',
+    'spec: { request: { trustHeaders: [x-request-id] } }\n',
+    ['policy.yaml:4 spec.request.trustHeaders[0]: is no header that Weir would remove; leave it out'],
+  ],
+  [
+    'a credential that nothing removes',
+    'spec: { request: { removeHeaders: [x-apikey] } }\n',
+    ['policy.yaml:4 spec.request.removeHeaders[0]: unknown value "x-apikey"; did you mean "x-api-key"?'],
+  ],
   [
     'a script that does not exist',
     'spec: { request: { limits: { scripts: [Latinn] } } }\n',

@@ -115,6 +115,7 @@ describe('an upgrade', () => {
     ['WebSocket over HTTP/1.1', request('/v1/realtime', [':method', 'GET'], ['upgrade', 'websocket'])],
     ['by the connection header alone', request(CHAT, ['connection', 'keep-alive, Upgrade'])],
     ['WebSocket over HTTP/2', request('/v1/realtime', [':method', 'CONNECT'], [':protocol', 'websocket'])],
+    ['a protocol named beside another method', request(CHAT, [':protocol', 'websocket'])],
     ['CONNECT', request('llm.test:443', [':method', 'CONNECT'])],
     ['CONNECT without a path', request('', [':method', 'CONNECT'])],
     ['on a path that passes', request('/v1/models', ['upgrade', 'h2c'])],
