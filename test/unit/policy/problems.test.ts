@@ -6,7 +6,8 @@ import { HEAD, problemsOf } from './load.ts';
 const RULE = '    rules:\n      - name: one\n        detector: pii\n        action: deny\n';
 
 /** Text of the spec (from line 4 on) -> the lines that the author reads. */
-const REFUSED: readonly [what: string, text: string, problems: readonly string[]][] = [
+type Refused = readonly [what: string, text: string, problems: readonly string[]];
+const REFUSED: readonly Refused[] = [
   [
     'an unknown key',
     'spec:\n  mod: observe\n',
@@ -126,14 +127,13 @@ const REFUSED: readonly [what: string, text: string, problems: readonly string[]
     ],
   ],
   ...['/a/../b', '/a//b', '/a/..*', '/%61', '/%c3%bc', '/a;b', '/a%2fb', '/a%2*'].map(
-    (path) =>
+    (path): Refused => [
+      `a path that no request is looked up by: ${path}`,
+      `spec: { readPaths: ["${path}"] }\n`,
       [
-        `a path that no request is looked up by: ${path}`,
-        `spec: { readPaths: ["${path}"] }\n`,
-        [
-          'policy.yaml:4 spec.readPaths[0]: must be spelled as paths are looked up: no dot or empty segments, no parameters, no needless escapes, others in upper case',
-        ],
-      ] as const,
+        'policy.yaml:4 spec.readPaths[0]: must be spelled as paths are looked up: no dot or empty segments, no parameters, no needless escapes, others in upper case',
+      ],
+    ],
   ),
   [
     'a header that a policy need not trust',
