@@ -40,6 +40,8 @@ function judge(
   // A fault that the policy allows takes the lane away.
   const lane: Lane | undefined = side.lane;
   if (on.end && lane?.over === false) settle(state, side, { output: lane.end(), effects });
+  // The answer to the last chunk waits for what was asked behind an earlier one, too.
+  if (on.end && side.mode === 'streamed') askForTime(state, side, effects);
 }
 
 /** Puts a comment between two events, so that a client waits on while text is held. */
@@ -98,9 +100,7 @@ export function settle(
   for (const cause of output.faults) if (cause !== decisive) noteFault(state, side, { cause, effects });
   if (denial !== undefined) deny(state, side, { ...on, denial });
   else release(state, side, on);
-  // In streamed mode the answer to the last chunk waits, also for what was asked behind an earlier one.
-  if (output.asks.length > 0 || (side.mode === 'streamed' && side.inputEnded))
-    askForTime(state, side, effects);
+  if (output.asks.length > 0) askForTime(state, side, effects);
 }
 
 /** Envoy's message timeout runs while a judge thinks, but in full-duplex mode; it can be prolonged once. */
