@@ -1,0 +1,109 @@
+/** Every format is framed in one place: whoever else took a body apart would read it in a second way. */
+import assert from 'node:assert/strict';
+import { globSync, readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+const ROOT = fileURLToPath(new URL('../../..', import.meta.url));
+const SOURCES = globSync('src/**/*.ts', { cwd: ROOT })
+  .sort()
+  .map((path) => ({ path, code: withoutComments(readFileSync(`${ROOT}/${path}`, 'utf8')) }));
+
+/** How code looks that takes text or bytes apart at line ends, events or boundaries. */
+const FRAMING: readonly RegExp[] = [
+  /\.split\(\s*['"`/][^)]*\\[nr]/,
+  /\b(?:lastI|i)ndexOf\(\s*(?:['"`][^)]*\\[nr]|0x0[ad]\b|1[03]\b|LINE_FEED|CARRIAGE_RETURN|CRLF|BLANK_LINE)/,
+  /===?\s*(?:LINE_FEED|CARRIAGE_RETURN|0x0[ad]\b|['"`]\\[nr]['"`])/,
+  /\b(?:readline|createInterface|readLines|split2|byline)\b/,
+  /(?:startsWith|includes|indexOf)\(\s*['"`](?:data:|\[DONE\]|--\$)/,
+  /\/[^/\n]*\\r\?\\n[^/\n]*\/[a-z]*\b/,
+];
+
+/** Who may, each with its reason. */
+const ALLOWED: Readonly<Record<string, string>> = {
+  'src/dialects/json/bytes.ts': 'blanks of JSON',
+  'src/dialects/sse/line-end.ts': 'the line end of event streams',
+  'src/dialects/sse/event-splitter.ts': 'the events of event streams',
+  'src/dialects/ndjson/line-splitter.ts': 'the lines of JSON lines',
+  'src/dialects/multipart/part-splitter.ts': 'the parts of forms',
+  'src/dialects/multipart/part-head.ts': 'the header lines of one part',
+  'src/audit/scan-segment.ts': 'our own journal',
+  'src/cli/scan.ts': 'a file of ours, given to the command',
+  'src/cli/selfcheck/judge-answer.ts': 'an answer as a lenient client reads it, from outside',
+  'src/config/load-config.ts': 'our own configuration',
+  'src/observe/describe-error.ts': 'the stack of an error',
+  'src/detectors/line-before.ts': 'the line of a text in which a hit stands',
+  'src/detectors/unicode/hidden.ts': 'characters of text that was read already',
+};
+
+/** Splitters, and the one reader that makes each. */
+const SPLITTERS: Readonly<Record<string, string>> = {
+  EventSplitter: 'src/dialects/sse/stream-reader.ts',
+  LineSplitter: 'src/dialects/ndjson/lines-reader.ts',
+  PartSplitter: 'src/dialects/multipart/form-reader.ts',
+};
+
+function withoutComments(text: string): string {
+  return text.replace(/\/\*[\s\S]*?\*\/|(?<=^|\s)\/\/[^\n]*/g, '');
+}
+
+describe('the framing of formats', () => {
+  it('is done where it is allowed, and there alone', () => {
+    const found = SOURCES.filter(({ code }) => FRAMING.some((pattern) => pattern.test(code)));
+    assert.deepEqual(
+      found.map(({ path }) => path),
+      Object.keys(ALLOWED).sort(),
+    );
+  });
+
+  for (const [name, reader] of Object.entries(SPLITTERS)) {
+    it(`has one reader for ${name}`, () => {
+      const makers = SOURCES.filter(({ code }) => code.includes(`new ${name}(`));
+      assert.deepEqual(
+        makers.map(({ path }) => path),
+        [reader],
+      );
+    });
+  }
+
+  it('has one tokenizer for JSON, which two readers feed', () => {
+    const makers = SOURCES.filter(({ code }) => code.includes('new JsonTokenizer('));
+    assert.deepEqual(
+      makers.map(({ path }) => path),
+      ['src/dialects/json/document-reader.ts', 'src/dialects/json/unit-document.ts'],
+    );
+    const rows = /^src\/(?:dialects|detectors|policy|screen|extproc|extauthz|wire|encoding)\//;
+    const parsers = SOURCES.filter(({ path, code }) => rows.test(path) && /\bJSON\.parse\b/.test(code));
+    assert.deepEqual(
+      parsers.map(({ path }) => path),
+      ['src/dialects/json/decode.ts'],
+      'the built-in parser hides what readers differ in',
+    );
+  });
+
+  it('reads content types in one place', () => {
+    const readers = SOURCES.filter(({ code }) => /headerValues?\([^)]*'content-type'/.test(code));
+    assert.deepEqual(
+      readers.map(({ path }) => path),
+      ['src/dialects/content-type.ts'],
+    );
+  });
+
+  it('would see another one', () => {
+    for (const code of [
+      "text.split('\\n')",
+      'text.split(/\\r?\\n/)',
+      'bytes.indexOf(0x0a, at)',
+      'bytes.indexOf("\\r\\n--")',
+      'if (byte === 0x0a) at++',
+      "if (char === '\\n') at++",
+      "line.startsWith('data:')",
+      "import { createInterface } from 'node:readline';",
+    ]) {
+      assert.ok(
+        FRAMING.some((pattern) => pattern.test(code)),
+        code,
+      );
+    }
+  });
+});
