@@ -1,4 +1,5 @@
 /** Folding: one spelling for what reads alike, so that disguised text is matched as what it says. */
+import { isBlank } from './characters.ts';
 import { foldPoint, foldUnit, LONGER } from './fold/point.ts';
 
 /** Folded text and the way back. Offsets are UTF-16 units of the text that was folded. */
@@ -15,8 +16,8 @@ const SLICE = 8192;
 
 /**
  * Folds a text, each code point by itself, so any split between code points gives the same result: compatibility forms
- * (UAX #15), combining marks, invisible characters, hidden ASCII (tags, variation selectors), digits of every script,
- * letters that look Latin, spaces, dashes and quotes. Case stays. Plain ASCII is returned as it is.
+ * (UAX #15), combining marks, invisible and control characters, hidden ASCII (tags, variation selectors), digits of every
+ * script, letters that look Latin, spaces, dashes and quotes. Case stays. Plain ASCII is returned as it is.
  */
 export function fold(text: string): Folded {
   const plain = plainLength(text);
@@ -24,11 +25,16 @@ export function fold(text: string): Folded {
   return foldFrom(text, plain);
 }
 
-/** Length of the leading part that is ASCII. */
+/** Length of the leading part that is plain. */
 function plainLength(text: string): number {
   let at = 0;
-  while (at < text.length && text.charCodeAt(at) < 0x80) at++;
+  while (at < text.length && isPlain(text.charCodeAt(at))) at++;
   return at;
+}
+
+/** Printable ASCII and white space. */
+function isPlain(point: number): boolean {
+  return (point >= 0x20 && point < 0x7f) || isBlank(point);
 }
 
 /** Replaces unit by unit while that is possible, which keeps the identity map; else builds the maps. */
@@ -36,7 +42,7 @@ function foldFrom(text: string, plain: number): Folded {
   const units = new Uint16Array(text.length - plain);
   for (let at = plain; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    const folded = unit < 0x80 ? unit : foldUnit(unit);
+    const folded = isPlain(unit) ? unit : foldUnit(unit);
     if (folded === LONGER) return foldWithMaps(text);
     units[at - plain] = folded;
   }
@@ -51,7 +57,7 @@ function foldWithMaps(text: string): Folded {
   while (at < text.length) {
     const point = text.codePointAt(at) ?? 0;
     const end = at + (point > 0xffff ? 2 : 1);
-    const folded = point < 0x80 ? text.charAt(at) : foldPoint(point);
+    const folded = isPlain(point) ? text.charAt(at) : foldPoint(point);
     for (let unit = 0; unit < folded.length; unit++) {
       starts.push(at);
       ends.push(end);

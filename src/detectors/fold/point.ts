@@ -15,8 +15,12 @@ const SINGLE_QUOTES =
   '\u2018\u2019\u201a\u201b\u2032\u2035\u02b9\u02bb\u02bc\u02c8\u02ca\u02cb\u00b4\u055a\uff07';
 const DOUBLE_QUOTES = '\u201c\u201d\u201e\u201f\u2033\u2036\u00ab\u00bb\u02ba\u301d\u301e\u301f\uff02';
 
-/** Characters without a shape of their own (Default_Ignorable_Code_Point and fillers), as ranges. */
+/** Characters without a shape of their own (controls, Default_Ignorable_Code_Point and fillers), as ranges. */
 const INVISIBLE: readonly (readonly [number, number])[] = [
+  [0x00, 0x08],
+  [0x0e, 0x1f],
+  [0x7f, 0x84],
+  [0x86, 0x9f],
   [0xad, 0xad],
   [0x34f, 0x34f],
   [0x61c, 0x61c],

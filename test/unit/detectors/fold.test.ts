@@ -11,6 +11,7 @@ const FOLDS: readonly (readonly [string, string, string])[] = [
   ['stacked marks', 'i\u0300\u0301\u0302g\u0336n', 'ign'],
   ['Cyrillic and Greek look-alikes', 'іgnоrе Αlpha', 'ignore Alpha'],
   ['zero-width characters', 'se\u200bcr\u2060et', 'secret'],
+  ['control characters', 'se\u0000cr\u0008e\u007ft\u009f', 'secret'],
   ['soft hyphens', 'pass\u00adword', 'password'],
   ['direction marks', '\u202eabc\u202c', 'abc'],
   ['tags', '\u{E0068}\u{E0069}', 'hi'],
