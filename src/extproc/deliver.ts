@@ -25,6 +25,11 @@ export function headersReply(state: ExchangeState, side: Side, length: BodyLengt
   };
 }
 
+/** The answer to the trailers of a side. */
+export function trailersReply({ direction, strippedTrailers: remove }: Side): Reply {
+  return { kind: 'trailers', direction, mutation: remove.length > 0 ? { remove } : {} };
+}
+
 /** Delivers in full-duplex mode: headers at the first release, any number of chunks, then the end or the trailers. */
 export function deliverDuplex(state: ExchangeState, side: Side, out: Outgoing): Reply[] {
   const replies: Reply[] = [];
@@ -45,7 +50,7 @@ function end(side: Side, replies: Reply[]): void {
     if (last?.kind === 'chunk') replies[replies.length - 1] = { ...last, end: true };
     else replies.push({ kind: 'chunk', direction, bytes: new Uint8Array(0), end: true });
   }
-  if (side.trailers) replies.push({ kind: 'trailers', direction, mutation: {} });
+  if (side.trailers) replies.push(trailersReply(side));
 }
 
 /** What leaves, in pieces that one message can hold; mostly it is one event. bench: stream-100 */

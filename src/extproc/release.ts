@@ -1,7 +1,14 @@
 /** Release: what may leave, as answers in the body mode of its side. */
 import type { Reply } from '../core/frame.ts';
 import { unreachable } from '../core/unreachable.ts';
-import { deliverBuffered, deliverDuplex, deliverStreamed, headersReply, type Outgoing } from './deliver.ts';
+import {
+  deliverBuffered,
+  deliverDuplex,
+  deliverStreamed,
+  headersReply,
+  type Outgoing,
+  trailersReply,
+} from './deliver.ts';
 import type { Effects, ExchangeState, Side } from './state.ts';
 
 /** Turns what may leave into answers in the side's body mode. */
@@ -54,5 +61,5 @@ export function answerTrailers(state: ExchangeState, side: Side, effects: Effect
     effects.replies.push({ kind: 'abort', fault: 'unsupported', message });
     return;
   }
-  effects.replies.push({ kind: 'trailers', direction: side.direction, mutation: {} });
+  effects.replies.push(trailersReply(side));
 }

@@ -43,8 +43,9 @@ export interface Side {
   override: ModeOverride | undefined;
   /** Envoy was asked for more time. */
   extended: boolean;
-  /** Headers of this message that do not go on. */
+  /** Headers, and trailers, of this message that do not go on. */
   stripped: readonly string[];
+  strippedTrailers: readonly string[];
   headersAnswered: boolean;
   /** The headers frame said that nothing follows. */
   bare: boolean;
@@ -119,6 +120,7 @@ function newSide(direction: Direction): Side {
     override: undefined,
     extended: false,
     stripped: [],
+    strippedTrailers: [],
     headersAnswered: false,
     bare: false,
     owed: 0,

@@ -3,6 +3,7 @@ import type { TrailersFrame } from '../core/frame.ts';
 import type { Denial } from '../screen/denial.ts';
 import { judgeTrailers } from '../screen/judge-trailers.ts';
 import { ruleOf } from '../screen/refusal.ts';
+import { type Passage, strippedFromTrailers } from '../screen/stripped.ts';
 import { stopSide } from './deny.ts';
 import { answerTrailers } from './release.ts';
 import { noteFindings, noteSkipped, push, report } from './report.ts';
@@ -21,6 +22,7 @@ export function takeTrailers(state: ExchangeState, side: Side, on: On): void {
   // Only a body that Envoy sends whole may have trailers behind its end.
   if (side.trailers || (side.inputEnded && side.mode !== 'buffered')) return;
   side.trailers = true;
+  side.strippedTrailers = strippedFromTrailers(frame.trailers, passageOf(state, side));
   const bytes = frame.trailers.reduce((sum, { name, value }) => sum + name.length + value.length, 0);
   if (side.direction === 'request' && requestTrailers(state, bytes, effects) === 'denied') return;
   if (losesAnswer(side)) {
@@ -40,6 +42,11 @@ function finish(state: ExchangeState, side: Side, effects: Effects): void {
   // An answer that has not opened yet says so when it does.
   if (side.dropsTrailers && side.reported.has('open') && !side.cut)
     push(effects, report(state, side, { kind: 'mutate' }));
+}
+
+function passageOf(state: ExchangeState, side: Side): Passage | undefined {
+  if (side.direction === 'response') return undefined;
+  return { policy: state.policy, enforced: enforces(state), inspected: false };
 }
 
 /** In streamed mode nothing can be added at trailers, so an answer that was held to its end would be lost. */

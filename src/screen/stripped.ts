@@ -25,6 +25,17 @@ export function strippedFromAnswer(headers: HeaderList): string[] {
   return namesWhere(headers, isForged);
 }
 
+/**
+ * Returns the names to remove from trailers, which some readers take for headers: of a request as of its headers, of an
+ * answer (without a passage) those that only Weir may say.
+ */
+export function strippedFromTrailers(trailers: HeaderList, passage?: Passage): string[] {
+  return namesWhere(
+    trailers,
+    (name) => name.startsWith(OWN_PREFIX) || (passage?.enforced === true && isTakenOff(name, passage)),
+  );
+}
+
 function isForged(name: string): boolean {
   return name.startsWith(OWN_PREFIX) && name !== ID_HEADER;
 }

@@ -39,6 +39,7 @@ metadata: { name: guarded }
 spec:
   passPaths: [/v1/models]
   request:
+    trailers: allow
     removeHeaders: [${CREDENTIALS.join(', ')}]${RULES}
   response:
     rules:
@@ -234,6 +235,26 @@ function prove(version: string, mode: EnvoyBodyMode): void {
     client.close();
     assert.equal(answer.status, 200);
     assert.deepEqual(survivors(stack, removed), ['accept-encoding']);
+  });
+
+  it('trailers lose the same names, on both ways', async () => {
+    stack.model.script('trailing', async ({ body, response }) => {
+      await body;
+      response.writeHead(200, { 'content-type': 'application/json', trailer: 'x-weir-decision, x-usage' });
+      response.write('{"choices":[]}');
+      response.addTrailers({ 'x-weir-decision': 'allow', 'x-usage': '1' });
+      response.end();
+    });
+    const trailers = Object.fromEntries(
+      [...forgeable, 'x-weir-id', 'x-digest'].map((name) => [name, FORGED]),
+    );
+    const client = new RawClient(stack.port);
+    const answer = await client.post(CHAT, [chat('Why?')], { trailers, headers: { 'x-script': 'trailing' } });
+    client.close();
+    assert.equal(answer.status, 200, answer.body.toString());
+    assert.deepEqual(Object.keys(lastReceived(stack).trailers), ['x-digest']);
+    assert.deepEqual([...answer.trailers.keys()], ['x-usage']);
+    await assertRecorded(stack, idOf(answer), CLEAN);
   });
 
   it('what the policy trusts stays, and credentials that it does not name', async () => {

@@ -2,7 +2,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { HeaderList } from '../../../src/core/headers.ts';
-import { type Passage, strippedFromAnswer, strippedFromRequest } from '../../../src/screen/stripped.ts';
+import {
+  type Passage,
+  strippedFromAnswer,
+  strippedFromRequest,
+  strippedFromTrailers,
+} from '../../../src/screen/stripped.ts';
 import { policiesOf } from '../../fakes/conversation.ts';
 
 const headers = (...names: string[]): HeaderList => names.map((name) => ({ name, value: 'v' }));
@@ -79,6 +84,30 @@ describe('what an answer loses on its way', () => {
   it('is what only Weir may say', () => {
     const given = headers('x-weir-decision', 'x-weir-note', 'x-weir-id', 'x-envoy-overloaded', 'x-tenant');
     assert.deepEqual(strippedFromAnswer(given), ['x-weir-decision', 'x-weir-note']);
+  });
+});
+
+describe('what trailers lose on their way', () => {
+  const given = headers(
+    'x-weir-id',
+    'x-weir-decision',
+    'x-tenant',
+    'x-envoy-retry-on',
+    'grpc-status',
+    'cookie',
+  );
+
+  it('is, of a request, what its headers lose, and an id', () => {
+    const policy = policyWith('removeHeaders: [cookie]', 'trustHeaders: [x-tenant]');
+    assert.deepEqual(strippedFromTrailers(given, enforcing({ policy })), [
+      ...['x-weir-id', 'x-weir-decision', 'x-envoy-retry-on', 'cookie'],
+    ]);
+  });
+
+  it('is what only Weir may say, of answers and where verdicts are only recorded', () => {
+    const own = ['x-weir-id', 'x-weir-decision'];
+    assert.deepEqual(strippedFromTrailers(given), own);
+    assert.deepEqual(strippedFromTrailers(given, OBSERVING), own);
   });
 });
 
