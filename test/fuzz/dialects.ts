@@ -6,15 +6,17 @@ import assert from 'node:assert/strict';
 import type { Reader } from '../../src/core/segment.ts';
 import { GENERIC } from '../../src/dialects/index.ts';
 import { openaiChat } from '../../src/dialects/openai-chat/index.ts';
-import { LIMITS, type Outcome, readAll, requestReader } from '../unit/dialects/read-all.ts';
+import { answerReader, type Outcome, readAll, requestReader } from '../unit/dialects/read-all.ts';
 
 const SEEDS: readonly string[] = [
   '{"model":"m","stream":true,"n":2,"messages":[{"role":"user","content":"a\\ud83d\\ude00\\n\u00e9"},{"content":[{"type":"text","text":"x"}]}]}',
   '{"id":"c","choices":[{"index":0,"message":{"role":"assistant","content":"hi","tool_calls":[{"id":"i","function":{"name":"f","arguments":"{}"}}]},"logprobs":{"content":[{"token":"a","bytes":[1]}]},"finish_reason":"stop"}]}',
   'data: {"id":"c","choices":[{"index":1,"delta":{"content":"a"}}]}\n\n: c\r\n\r\ndata: {"choices":[]}\r\rdata: [DONE]\n\nx',
+  '{"a":"x\u00e9"}\r\n\n["y",{"b":1}]\n"\\ud83d\\ude00"',
+  '--b0\r\nContent-Disposition: form-data; name="a"\r\n\r\none \u00e9\r\n--b0\r\ncontent-disposition: form-data; name=f; filename="g"\r\ncontent-type: image/png\r\n\r\n\u0000\r\n-\r\n--b0\r\ncontent-disposition: form-data; name=j\r\ncontent-type: application/json\r\n\r\n{"k":["x"]}\r\n--b0--\r\n',
   '\ufeffevent: x\nid: 1\ndata: {"error":\ndata: {"message":"m"}}\n\ndata:\n\n',
 ];
-const TELLING = Buffer.from('{}[]",:\\u0d8ce+-.tfn\r\n \u0000', 'latin1');
+const TELLING = Buffer.from('{}[]",:;=\\u0d8ce+-.tfn\r\n \u0000', 'latin1');
 
 /** A small generator (mulberry32), so that a round can be run again. */
 function randomOf(seed: number): (below: number) => number {
@@ -43,18 +45,15 @@ function sampleOf(random: (below: number) => number): Buffer {
 }
 
 function readers(): (() => Reader)[] {
-  const answer = (dialect: typeof GENERIC, type: string) => (): Reader => {
-    const reader = dialect.response(
-      { status: type === 'text/plain' ? 500 : 200, headers: [{ name: 'content-type', value: type }] },
-      {},
-      LIMITS,
-    );
-    assert.ok(reader.ok);
-    return reader.value;
-  };
-  const types = ['application/json', 'text/event-stream', 'text/plain'];
-  const answers = [openaiChat, GENERIC].flatMap((dialect) => types.map((type) => answer(dialect, type)));
-  return [() => requestReader(openaiChat), () => requestReader(GENERIC), ...answers];
+  const requests = [undefined, 'application/x-ndjson', 'text/plain', 'multipart/form-data; boundary=b0'];
+  const answers = ['application/json', 'text/event-stream'];
+  return [
+    () => requestReader(openaiChat),
+    ...requests.map((type) => () => requestReader(GENERIC, type)),
+    ...[openaiChat, GENERIC].flatMap((dialect) => answers.map((type) => () => answerReader(dialect, type))),
+    () => answerReader(GENERIC, 'application/x-ndjson'),
+    () => answerReader(GENERIC, 'text/plain'),
+  ];
 }
 
 /** Skipped parts may be told in one or in several; their bytes are the same. */

@@ -167,6 +167,61 @@ describe('chunking does not matter', () => {
   }
 });
 
+const field = fc.record({ name: fc.constantFrom('a', 'b[]', 'c', '_'), value: words, file: fc.boolean() });
+const form = fc.array(field, { maxLength: 4 }).map((fields) => {
+  const parts = fields.map(({ name, value, file }, at) => {
+    const named = file ? `; filename="${at}"` : '';
+    return `--b0\r\ncontent-disposition: form-data; name="${name}"${named}\r\n\r\n${value}\r\n`;
+  });
+  return `${parts.join('')}--b0--\r\n`;
+});
+const lines = fc
+  .array(fc.tuple(fc.oneof(event, fc.constantFrom(1, null, 'x')), fc.constantFrom('\n', '\r\n', '\n\n')))
+  .map((rows) => rows.map(([value, end]) => JSON.stringify(value) + end).join(''));
+
+describe('requests of no known format', () => {
+  for (const [type, bodies] of [
+    ['multipart/form-data; boundary=b0', form],
+    ['application/x-ndjson', lines],
+    ['text/plain', words],
+  ] as const) {
+    it(`are the same in any chunking, sound or broken: ${type}`, () => {
+      const change = fc.tuple(fc.nat(), fc.constantFrom(0x22, 0x0d, 0x0a, 0x2d, 0x62, 0xc3, 0x3b));
+      fc.assert(
+        fc.property(bodies, cuts, fc.array(change, { maxLength: 2 }), (text, places, changes) => {
+          const bytes = bytesOf(text);
+          if (bytes.length > 0) for (const [at, byte] of changes) bytes[at % bytes.length] = byte;
+          const whole = readAll(requestReader(GENERIC, type), bytes);
+          assert.deepEqual(readAll(requestReader(GENERIC, type), bytes, places), whole);
+          if (whole.fault === undefined) assert.equal(whole.units[0]?.bytes, bytes.toString('latin1'));
+        }),
+        { numRuns: RUNS },
+      );
+    });
+  }
+
+  it('say the same as the built-in reader of forms, or are refused', async () => {
+    let read = 0;
+    await fc.assert(
+      fc.asyncProperty(form, async (text) => {
+        const type = 'multipart/form-data; boundary=b0';
+        const { units, fault } = readAll(requestReader(GENERIC, type), bytesOf(text));
+        if (fault !== undefined) return;
+        read++;
+        const fields = await new Response(text, { headers: { 'content-type': type } }).formData();
+        const expected = [...fields.values()].filter((value) => typeof value === 'string' && value !== '');
+        const contents = units.flatMap(({ runs }) => runs.filter(({ path }) => path.endsWith('.content')));
+        assert.deepEqual(
+          contents.map((run) => run.text),
+          expected,
+        );
+      }),
+      { numRuns: RUNS },
+    );
+    assert.ok(read > RUNS / 4, `only ${read} forms were read`);
+  });
+});
+
 describe('the gate and the built-in parser', () => {
   it('see the same strings in what both accept, and the gate accepts no more', () => {
     const json = fc.oneof(
