@@ -5,12 +5,10 @@ type LibraryStream = Parameters<handleBidiStreamingCall<Buffer, Buffer>>[0];
 
 /** Bytes written and not yet taken by the peer above which `write` answers false. */
 const MOST_WAITING = 65_536;
-/** Messages read ahead while nobody takes them; none is not possible. */
-const READ_AHEAD = 1;
 
 /**
  * The library counts messages, 16 in each direction, however large: with pieces of a megabyte that is tens of megabytes
- * for a stream whose client has stopped. Here bytes count, and one message is read ahead.
+ * for a stream whose client has stopped. Here bytes count, and no message is read ahead of the one that is taken.
  */
 export class BoundedStream {
   readonly #stream: LibraryStream;
@@ -20,7 +18,7 @@ export class BoundedStream {
 
   constructor(stream: LibraryStream) {
     this.#stream = stream;
-    readAheadLittle(stream);
+    readNothingAhead(stream);
   }
 
   get metadata(): Metadata {
@@ -72,11 +70,11 @@ export class BoundedStream {
 }
 
 /** Neither Node nor grpc-js has an option for it: the mark of this stream is changed, and a version without it throws. */
-function readAheadLittle(stream: LibraryStream): void {
+function readNothingAhead(stream: LibraryStream): void {
   const { _readableState: state } = stream as unknown as {
     readonly _readableState?: { highWaterMark?: number };
   };
   if (state?.highWaterMark === undefined)
-    throw new Error('this version of Node keeps the mark of a stream elsewhere; adapt readAheadLittle');
-  state.highWaterMark = READ_AHEAD;
+    throw new Error('this version of Node keeps the mark of a stream elsewhere; adapt readNothingAhead');
+  state.highWaterMark = 0;
 }
