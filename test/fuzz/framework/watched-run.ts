@@ -23,7 +23,7 @@ export interface Failure {
 
 /** The share of the runs that looks at the coverage, and its most inputs. */
 const GUIDED_SHARE = 0.05;
-const MOST_GUIDED = 30_000;
+const MOST_GUIDED = 10_000;
 const LOOK_MS = 100;
 /** An input that takes so long is given up. */
 const HANGS_MS = 60_000;

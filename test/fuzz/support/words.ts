@@ -162,3 +162,8 @@ export const WIRE_WORDS: readonly string[] = [
     '\u0000',
   ],
 ];
+
+export const LINE_WORDS: readonly string[] = [
+  ...JSON_WORDS,
+  ...['\n', '\r\n', '\n\n', '\r', '{"a":"b"}\n', '{"a":1}\r\n', ' \n', '\u001e', '[1]\n', '"x"\n'],
+];

@@ -1,8 +1,8 @@
 /** Fuzz target: the reader of chat answers that are one document. */
 import { openaiChat } from '../../../src/dialects/openai-chat/index.ts';
+import { answerReader } from '../../unit/dialects/read-all.ts';
 import type { Target } from '../framework/target.ts';
 import { checkReader } from '../support/check-reader.ts';
-import { answerReader } from '../support/readers.ts';
 import { ANSWER_WORDS } from '../support/words.ts';
 
 export const chatAnswer: Target = {

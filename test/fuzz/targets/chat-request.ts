@@ -1,8 +1,8 @@
 /** Fuzz target: the reader of chat requests. */
 import { openaiChat } from '../../../src/dialects/openai-chat/index.ts';
+import { requestReader } from '../../unit/dialects/read-all.ts';
 import type { Target } from '../framework/target.ts';
 import { checkReader } from '../support/check-reader.ts';
-import { requestReader } from '../support/readers.ts';
 import { CHAT_WORDS } from '../support/words.ts';
 
 export const chatRequest: Target = {

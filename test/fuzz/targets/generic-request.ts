@@ -1,8 +1,8 @@
 /** Fuzz target: the reader of requests of no known format. */
 import { GENERIC } from '../../../src/dialects/index.ts';
+import { requestReader } from '../../unit/dialects/read-all.ts';
 import type { Target } from '../framework/target.ts';
 import { checkReader } from '../support/check-reader.ts';
-import { requestReader } from '../support/readers.ts';
 import { JSON_WORDS } from '../support/words.ts';
 
 export const genericRequest: Target = {

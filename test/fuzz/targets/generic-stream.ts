@@ -1,8 +1,8 @@
 /** Fuzz target: the reader of event streams of no known format. */
 import { GENERIC } from '../../../src/dialects/index.ts';
+import { answerReader } from '../../unit/dialects/read-all.ts';
 import type { Target } from '../framework/target.ts';
 import { checkReader } from '../support/check-reader.ts';
-import { answerReader } from '../support/readers.ts';
 import { STREAM_WORDS } from '../support/words.ts';
 
 export const genericStream: Target = {

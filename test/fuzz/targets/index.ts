@@ -7,6 +7,7 @@ import { checkRequest } from './check-request.ts';
 import { config } from './config.ts';
 import { contentEncoding } from './content-encoding.ts';
 import { contentType } from './content-type.ts';
+import { form } from './form.ts';
 import { genericAnswer } from './generic-answer.ts';
 import { genericRequest } from './generic-request.ts';
 import { genericStream } from './generic-stream.ts';
@@ -14,7 +15,10 @@ import { healthRequest } from './health-request.ts';
 import { journal } from './journal.ts';
 import { jsonDocument } from './json-document.ts';
 import { judgeAnswer } from './judge-answer.ts';
+import { linesAnswer } from './lines-answer.ts';
+import { linesRequest } from './lines-request.ts';
 import { packedBody } from './packed-body.ts';
+import { path } from './path.ts';
 import { plainText } from './plain-text.ts';
 import { policy } from './policy.ts';
 import { processingRequest } from './processing-request.ts';
@@ -30,6 +34,9 @@ export const TARGETS: readonly Target[] = [
   genericRequest,
   genericAnswer,
   genericStream,
+  linesRequest,
+  linesAnswer,
+  form,
   plainText,
   sseSplitter,
   processingRequest,
@@ -38,6 +45,7 @@ export const TARGETS: readonly Target[] = [
   contentType,
   contentEncoding,
   packedBody,
+  path,
   requestHead,
   judgeAnswer,
   policy,

@@ -1,8 +1,8 @@
 /** Fuzz target: the reader of plain text. */
 import { GENERIC } from '../../../src/dialects/index.ts';
+import { answerReader } from '../../unit/dialects/read-all.ts';
 import type { Target } from '../framework/target.ts';
 import { checkReader } from '../support/check-reader.ts';
-import { answerReader } from '../support/readers.ts';
 
 export const plainText: Target = {
   name: 'plain-text',

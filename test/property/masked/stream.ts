@@ -81,17 +81,18 @@ export function makeStream(random: Random): MaskedStream {
 
 function makeChannels(random: Random): ChannelText[] {
   const channels: ChannelText[] = [];
-  for (let choice = 0; choice <= random(3); choice++)
+  const choices = 1 + random(2) * random(3);
+  for (let choice = 0; choice < choices; choice++)
     for (const place of PLACES)
-      if (place === 'content' || random(5) === 0)
+      if (place === 'content' || random(8) === 0)
         channels.push({ ...makeText(random), choice, place, dealt: 0 });
   return channels;
 }
 
-/** The next delta of a channel: up to 12 units, now and then all that is left. */
+/** The next delta of a channel: up to 16 units, now and then all that is left. */
 function nextEvent(channel: ChannelText, random: Random, style: Style): Spelled {
   const from = channel.dealt;
-  const size = random(10) === 0 ? channel.text.length : 1 + random(12);
+  const size = random(10) === 0 ? channel.text.length : 1 + random(16);
   const to = Math.min(channel.text.length, from + size);
   channel.dealt = Math.max(to, from + 1);
   const { source, expected } = spell(

@@ -62,13 +62,13 @@ const WORDS = [
 /** What may stand right before and right after a secret; none of it is part of a word or number. */
 const BEFORE = [' ', ' (', '"', '\n', '日', '“', '😀', ': ', '\\ ', '（', '\t'];
 const AFTER = [' ', ') ', '" ', '\n', '日', '” ', '😀', ', ', '; ', '）', '!'];
-const MOST_PARTS = 5;
+const MOST_PARTS = 3;
 
 /** Makes a text: words, and between them secrets and what nearly is one. */
 export function makeText(random: Random): MarkedText {
   let text = oneOf(random, WORDS);
   const secrets: Secret[] = [];
-  for (let parts = random(MOST_PARTS); parts > 0; parts--) {
+  for (let parts = random(MOST_PARTS + 1); parts > 0; parts--) {
     if (random(3) === 0) text += ` ${oneOf(random, DECOYS)} `;
     else {
       const [secret, mask] = oneOf(random, SECRETS);
