@@ -53,13 +53,15 @@ const LIMIT_CODES: Readonly<Record<number, string>> = {
   502: 'answer_too_large',
 };
 
+const LONGEST_PATH = 80;
+
 /** Puts a denial into a refusal: an HTTP status of 400 or more, a closed code, one sentence. */
 export function refusalOf(denial: Denial, direction: Direction, id: string): Refusal {
   switch (denial.kind) {
     case 'finding': {
       const { finding } = denial;
       const what = direction === 'request' ? 'request' : 'answer';
-      const message = `The ${what} was denied by rule "${denial.rule}" (${finding.type} in ${finding.path}).`;
+      const message = `The ${what} was denied by rule "${denial.rule}" (${finding.type} in ${shortPath(finding.path)}).`;
       return { status: 403, rule: denial.rule, code: 'content_policy_violation', message, id };
     }
     case 'limit': {
@@ -69,14 +71,26 @@ export function refusalOf(denial: Denial, direction: Direction, id: string): Ref
     case 'fault': {
       const { fault } = denial;
       const terms = direction === 'request' ? requestTerms(fault) : RESPONSE_FAULTS[fault.kind];
-      const where = fault.at === undefined || fault.message.includes(fault.at) ? '' : ` (at ${fault.at})`;
       const shown =
-        fault.kind === 'internal' ? 'Weir could not judge this exchange.' : `${fault.message}${where}`;
+        fault.kind === 'internal'
+          ? 'Weir could not judge this exchange.'
+          : `${fault.message}${placeOf(fault)}`;
       return { ...terms, rule: ruleOf(denial), message: shown, id };
     }
     default:
       return unreachable(denial);
   }
+}
+
+/** Where it was, when the sentence does not say so; the top of a document (`$`) says nothing. */
+function placeOf({ at, message }: Fault): string {
+  if (at === undefined || at === '$' || message.includes(at)) return '';
+  return ` (at ${shortPath(at)})`;
+}
+
+/** Paths are as deep as the document: a long one is shown by its beginning. */
+function shortPath(path: string): string {
+  return path.length <= LONGEST_PATH ? path : `${path.slice(0, LONGEST_PATH)}...`;
 }
 
 function requestTerms({ kind, at }: Fault): Terms {

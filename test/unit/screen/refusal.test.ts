@@ -32,6 +32,12 @@ describe('the refusal of a request', () => {
       assert.equal(message, `Why. (at ${at})`);
     });
   }
+
+  it('leaves out a place that says nothing, and cuts one that is long', () => {
+    assert.equal(refused('unreadable', '$').message, 'Why.');
+    const deep = `messages[0].content${'[0]'.repeat(62)}`;
+    assert.equal(refused('unreadable', deep).message, `Why. (at ${deep.slice(0, 80)}...)`);
+  });
 });
 
 describe('the refusal of an answer', () => {
