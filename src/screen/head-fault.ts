@@ -18,6 +18,7 @@ export const SINGLE = [
   ...(['content-length', 'transfer-encoding', 'authorization', 'proxy-authorization'] as const),
   ...(['api-key', 'x-api-key', 'x-goog-api-key'] as const),
 ];
+const KEYS: readonly string[] = SINGLE.filter((name) => name.endsWith('api-key'));
 const READ: readonly string[] = [...SINGLE, 'content-type', 'content-encoding'];
 
 /** Returns the path that policies and dialects are looked up by, or why it is not clear where the request goes. */
@@ -62,10 +63,14 @@ function lengthFault(headers: HeaderList): Fault | undefined {
   return unclear('transfer-encoding', 'The request has a content-length and a transfer-encoding; send one.');
 }
 
+/** Lines of one name may arrive joined by commas; a key has none. */
 function listFault(headers: HeaderList): Fault | undefined {
-  const value = headerValue(headers, 'authorization');
-  if (value === undefined || !isList(value)) return undefined;
-  return unclear('authorization', 'The authorization holds more than one set of credentials; send one.');
+  const found = headers.find(({ name, value }) => {
+    if (KEYS.includes(name)) return value.includes(',');
+    return name.endsWith('authorization') && isList(value);
+  });
+  if (found === undefined) return undefined;
+  return unclear(found.name, `The ${found.name} holds more than one set of credentials; send one.`);
 }
 
 /** A comma may part the parameters of one scheme (RFC 9110 section 11.4), but the tokens of two never. */
