@@ -70,7 +70,7 @@ class ZstdDecoder implements Decoder {
       if (this.#frames.between && ++this.#begun > this.#mostFrames()) return { kind: 'scattered' };
       const run = this.#frames.next(bytes.subarray(at));
       const flaw = await this.#take(run, bytes.subarray(at, at + run.length), emit);
-      if (flaw !== undefined || this.#engine.closed) return flaw;
+      if (flaw !== undefined) return flaw;
       at += run.length;
     }
     return undefined;

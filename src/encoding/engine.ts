@@ -27,8 +27,8 @@ export interface Flaw {
   readonly cause?: Error;
 }
 
-/** Takes a piece; answers false when no more is wanted. */
-export type Emit = (piece: Uint8Array) => Promise<boolean>;
+/** Takes a piece. Whoever wants no more closes the engine. */
+export type Emit = (piece: Uint8Array) => Promise<void>;
 
 /** The work is done on the thread pool. One call at a time; `close` is due in the end. */
 export class Engine {
@@ -68,11 +68,6 @@ export class Engine {
     return { kind: early ? 'truncated' : 'corrupt', cause: errored };
   }
 
-  /** True once nothing more will come: after `close`, and after a flaw that the engine saw. */
-  get closed(): boolean {
-    return this.#stream.destroyed;
-  }
-
   /** Frees the memory; a call in flight resolves without more pieces. */
   close(): void {
     this.#stream.destroy();
@@ -87,7 +82,7 @@ export class Engine {
     for (;;) {
       const piece = this.#stream.destroyed ? null : (this.#stream.read() as Buffer | null);
       if (piece !== null) {
-        if (!(await emit(piece))) return this.close();
+        await emit(piece);
       } else if (this.#idle || this.#stream.destroyed) {
         return;
       } else {

@@ -95,11 +95,11 @@ class StagedInflater implements Inflater {
     for (const { decoder } of this.#stages) decoder?.close();
   }
 
-  /** Gives bytes to a stage, or away after the last one. Answers false when no more is wanted. */
-  async #feed(index: number, bytes: Uint8Array, take: Take): Promise<boolean> {
+  /** Gives bytes to a stage, or away after the last one. */
+  async #feed(index: number, bytes: Uint8Array, take: Take): Promise<void> {
     const stage = this.#stages[index];
     const [first] = bytes;
-    if (this.#closed || first === undefined) return !this.#closed;
+    if (this.#closed || first === undefined) return;
     if (stage === undefined) {
       if (!take(bytes)) this.close();
     } else {
@@ -107,20 +107,18 @@ class StagedInflater implements Inflater {
       const flaw = await stage.decoder.write(bytes, (piece) => this.#pass(index, piece, take));
       if (flaw !== undefined) this.#fail(faultOf(flaw, stage.coding));
     }
-    return !this.#closed;
   }
 
   /** Takes what a stage gives, up to the bound. */
-  async #pass(index: number, piece: Uint8Array, take: Take): Promise<boolean> {
+  async #pass(index: number, piece: Uint8Array, take: Take): Promise<void> {
     const stage = this.#stages[index];
-    if (stage === undefined) return false;
+    if (stage === undefined) return;
     const last = index === this.#stages.length - 1;
     const bound = this.#counted * (last ? MOST_GROWTH : GROWTH_BETWEEN);
     const fitting = piece.subarray(0, bound - stage.given);
     stage.given += fitting.length;
-    const wanted = await this.#feed(index + 1, fitting, take);
+    await this.#feed(index + 1, fitting, take);
     if (fitting.length < piece.length) this.#fail(fault('too-large', last ? GROWN : GROWN_BETWEEN, HEADER));
-    return wanted && !this.#closed;
   }
 
   /** The first fault stays, and ends all work. */

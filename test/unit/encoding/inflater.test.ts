@@ -2,7 +2,8 @@ import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import { brotliCompressSync, constants, deflateSync } from 'node:zlib';
-import { CODINGS, type Coding } from '../../../src/core/ports.ts';
+import { CODINGS, type Coding, type Inflater } from '../../../src/core/ports.ts';
+import { Engine } from '../../../src/encoding/engine.ts';
 import {
   FRAME_BYTES,
   FREE_BYTES,
@@ -311,6 +312,27 @@ describe('the bounds of an inflater', () => {
     });
   }
 
+  it('let nothing past them out, wherever the pieces end', async () => {
+    for (const packing of PACKINGS) {
+      const { chunks } = await packParts([packing], [Buffer.alloc(1001, 'a'), Buffer.alloc(2 * FREE_BYTES)]);
+      const { plain, fault } = await inflate(codingsOf([packing]), chunks);
+      assert.deepEqual({ length: plain.length, fault }, { length: FREE_BYTES, fault: grown });
+    }
+  });
+
+  it('are checked at the same places however the message is cut', async () => {
+    const dense = createHash('shake256', { outputLength: 8_192 }).update('dense').digest();
+    for (const packing of PACKINGS) {
+      // The bound of the first 4 KiB is passed; that of 8 KiB would not be.
+      const packed = pack([packing], Buffer.concat([Buffer.alloc(FREE_BYTES + 200_000), dense]));
+      for (const places of [[], [100], [4095], [4097], [1, 4000, 8000]])
+        assert.deepEqual(await inflate(codingsOf([packing]), cut(packed, places)), {
+          plain: Buffer.alloc(FREE_BYTES),
+          fault: grown,
+        });
+    }
+  });
+
   it('hold at every stage of a chain, counted from the bytes of the message', async () => {
     const bomb = await zeros('gzip', 64);
     for (const outer of PACKINGS) {
@@ -417,6 +439,30 @@ describe('an inflater that has to stop', () => {
       other.close();
       assert.equal(await ended, undefined);
     }
+  });
+
+  it('closes each engine that it opened: at the end, at a fault, when no more is wanted, when it is told to', async (context) => {
+    const close = context.mock.method(Engine.prototype, 'close');
+    const chain = ['zstd', 'br', 'gzip'] as const;
+    const packed = pack(chain, plain);
+    const closedBy = async (work: (inflater: Inflater) => Promise<unknown>): Promise<number> => {
+      close.mock.resetCalls();
+      await work(openInflater(chain));
+      return new Set(close.mock.calls.map((call) => call.this)).size;
+    };
+    const ended = async (inflater: Inflater): Promise<void> => {
+      assert.equal(await inflater.push(packed, () => true), undefined);
+      assert.equal(await inflater.end(() => true), undefined);
+    };
+    assert.equal(await closedBy(ended), 3);
+    const broken = Buffer.concat([packed, Buffer.alloc(1)]);
+    assert.equal(await closedBy((inflater) => inflater.push(broken, () => true)), 3);
+    assert.equal(await closedBy((inflater) => inflater.push(packed, () => false)), 3);
+    const told = async (inflater: Inflater): Promise<void> => {
+      assert.equal(await inflater.push(packed, () => true), undefined);
+      inflater.close();
+    };
+    assert.equal(await closedBy(told), 3);
   });
 
   it('never quotes what it was given', async () => {
