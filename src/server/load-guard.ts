@@ -40,7 +40,7 @@ export class LoadGuard {
   /** Why a new exchange cannot be taken now; a fault of its own for each that asks. */
   shed(): Fault | undefined {
     if (this.#short) return fault('overload', 'Weir is short of memory; try again later.');
-    if (this.#readings.open() > this.#bounds.exchanges)
+    if (this.#readings.open() >= this.#bounds.exchanges)
       return fault(
         'overload',
         'Weir has as many exchanges open as limits.exchanges allows; try again later.',

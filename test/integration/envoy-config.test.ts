@@ -42,9 +42,9 @@ describe('envoy accepts', () => {
     it(`istio/${file}.yaml, put where Istio would put it`, async () => {
       const patches = (parse(readFileSync(`${ROOT}istio/${file}.yaml`, 'utf8')) as EnvoyFilter).spec
         .configPatches;
-      const [filter, manager] = patches.map(({ patch }) => patch.value);
-      assert.ok(filter !== undefined && manager !== undefined);
-      await accepts(wrapped(filter, manager['typed_config'] as Tree));
+      const [filter, manager, weir, models] = patches.map(({ patch }) => patch.value);
+      assert.ok(filter !== undefined && manager !== undefined && weir !== undefined);
+      await accepts(wrapped({ filter, manager: manager['typed_config'] as Tree, weir, models }));
     });
   }
 
@@ -61,11 +61,12 @@ interface EnvoyFilter {
 }
 
 /** The shipped bootstrap with a filter and settings of Istio's, and its name of the cluster. */
-function wrapped(filter: Tree, manager: Tree): string {
+function wrapped(of: { filter: Tree; manager: Tree; weir: Tree; models: Tree | undefined }): string {
   const cluster = 'outbound|9002||weir.weir-system.svc.cluster.local';
   const root = renderTree({
-    connectionManager: manager,
-    weirCluster: { name: cluster, load_assignment: { cluster_name: cluster } },
+    connectionManager: of.manager,
+    weirCluster: { ...of.weir, name: cluster, load_assignment: { cluster_name: cluster } },
+    ...(of.models === undefined ? {} : { modelCluster: of.models }),
     filters: [],
   });
   const [listener] = (
@@ -73,7 +74,7 @@ function wrapped(filter: Tree, manager: Tree): string {
   ).listeners;
   const settings = listener?.filter_chains[0]?.filters[0]?.typed_config;
   assert.ok(settings !== undefined);
-  settings['http_filters'] = [filter, ...(settings['http_filters'] as Tree[])];
+  settings['http_filters'] = [of.filter, ...(settings['http_filters'] as Tree[])];
   return stringify(root);
 }
 

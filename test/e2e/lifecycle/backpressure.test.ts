@@ -10,10 +10,10 @@ import { postChat } from '../harness/client.ts';
 import { eventually } from '../harness/eventually.ts';
 import { type Stack, startStack } from '../harness/stack.ts';
 import { Flood, FloodServer, postBytes, StoppedReader } from './support/flood.ts';
-import { liveBytes, MEASURED } from './support/live-bytes.ts';
+import { liveBytes, told } from './support/told.ts';
 
 /** No comments of our own in between, which a source that stands still would get. */
-const MEASURABLE = { policy: POLICY, program: MEASURED, config: 'deadlines: { keepAliveMs: 600000 }' };
+const MEASURABLE = { ...told('collect'), policy: POLICY, config: 'deadlines: { keepAliveMs: 600000 }' };
 const KIB = 1024;
 const MOST_PER_STREAM = 256 * KIB;
 const SOL_SOCKET = 1;

@@ -37,9 +37,9 @@ describe('load guard', () => {
   });
 
   it('refuses what is one too many, without being told to look', () => {
-    state.open = 5;
+    state.open = 4;
     assert.equal(guard.shed(), undefined);
-    state.open = 6;
+    state.open = 5;
     assert.deepEqual(
       [guard.shed()?.kind, guard.shed()?.message.includes('limits.exchanges')],
       ['overload', true],
