@@ -32,6 +32,11 @@ export interface RenderOptions {
   readonly modelCluster?: Tree;
   /** Merged into the cluster of Weir. */
   readonly weirCluster?: Tree;
+  /** Filters of somebody else, before and behind those of Weir. */
+  readonly before?: readonly Filter[];
+  readonly behind?: readonly Filter[];
+  /** Clusters of somebody else. */
+  readonly clusters?: readonly Tree[];
   /** Where the access log goes; default the standard output. */
   readonly accessLog?: string;
 }
@@ -39,7 +44,8 @@ export interface RenderOptions {
 /** A YAML mapping, as it was parsed. */
 export type Tree = { [key: string]: unknown };
 
-interface Filter extends Tree {
+/** One HTTP filter. */
+export interface Filter extends Tree {
   name: string;
   typed_config: Tree;
 }
@@ -68,7 +74,8 @@ export function renderTree(options: RenderOptions): Tree {
   merge(at(manager, 'route_config.virtual_hosts.0.routes.0.route') as Tree, options.route);
   const router = (manager['http_filters'] as Filter[]).at(-1) as Filter;
   const filters = renderFilters(options);
-  manager['http_filters'] = [...filters, router];
+  manager['http_filters'] = [...(options.before ?? []), ...filters, ...(options.behind ?? []), router];
+  (at(root, 'static_resources.clusters') as Tree[]).push(...(options.clusters ?? []));
   const authz = filters.find((filter) => filter.name === AUTHZ);
   if (authz !== undefined) repeatLimit(at(manager, 'route_config.virtual_hosts.0.routes.0') as Tree, authz);
   if (options.accessLog !== undefined) logTo(manager, options.accessLog);
