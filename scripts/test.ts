@@ -1,7 +1,10 @@
 /** Runs the checks and test suites named on the command line, counts what ran, and fails when something failed or nothing ran. */
 import { spawn } from 'node:child_process';
-import { globSync } from 'node:fs';
+import { globSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { RESULTS_FOLDER } from '../test/e2e/conformance/support/results.ts';
 import { COUNTS } from './test-reporter.ts';
 
 interface Counts {
@@ -37,12 +40,29 @@ const CHECK: readonly Step[] = [
     flags: ONE_PROCESS,
   },
 ];
+/** Where the conformance files tell what ran, and what the table is drawn from. */
+const RESULTS = mkdtempSync(join(tmpdir(), 'weir-conformance-'));
+const TABLE: Step = {
+  kind: 'tool',
+  name: 'conformance table',
+  command: [process.execPath, 'scripts/conformance-table.ts', RESULTS],
+};
 const E2E: readonly Step[] = [
   { kind: 'tests', name: 'integration', files: ['test/integration/**/*.test.ts'], flags: ONE_BY_ONE },
   { kind: 'tests', name: 'fault', files: ['test/fault/**/*.test.ts'], flags: ONE_BY_ONE },
   { kind: 'tests', name: 'e2e', files: ['test/e2e/**/*.test.ts'], flags: ONE_BY_ONE },
+  TABLE,
 ];
-const PLANS: Readonly<Record<string, readonly Step[]>> = { check: CHECK, e2e: E2E, all: [...CHECK, ...E2E] };
+const CONFORMANCE: readonly Step[] = [
+  { kind: 'tests', name: 'conformance', files: ['test/e2e/conformance/*.test.ts'], flags: ONE_BY_ONE },
+  TABLE,
+];
+const PLANS: Readonly<Record<string, readonly Step[]>> = {
+  check: CHECK,
+  e2e: E2E,
+  conformance: CONFORMANCE,
+  all: [...CHECK, ...E2E],
+};
 
 async function main(plan: string): Promise<number> {
   const steps = PLANS[plan];
@@ -116,4 +136,9 @@ function run(command: readonly string[], onText: (text: string) => void): Promis
   });
 }
 
-process.exitCode = await main(process.argv[2] ?? 'all');
+process.env[RESULTS_FOLDER] = RESULTS;
+try {
+  process.exitCode = await main(process.argv[2] ?? 'all');
+} finally {
+  rmSync(RESULTS, { recursive: true, force: true });
+}

@@ -2,45 +2,27 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before } from 'node:test';
 import { eventually } from '../harness/eventually.ts';
-import { requestHttp2 } from '../harness/http2.ts';
 import { RawClient } from '../harness/raw-http.ts';
-import { type Stack, startStack } from '../harness/stack.ts';
-import { conformance } from './support/cases.ts';
+import type { Stack } from '../harness/stack.ts';
 import { ask, assertCut, assertRefused, CHAT, chat, idOf, post } from './support/clients.ts';
+import { conformance, startAt } from './support/conformance.ts';
 import { DONE, event, STOP, sends } from './support/events.ts';
-import { JudgeServer } from './support/judge-server.ts';
-import { keepsOrder } from './support/keeps-order.ts';
-import { BANNED, EVIL, JUDGED } from './support/policies.ts';
-import { refusesUpgrades } from './support/upgrades.ts';
+import { BANNED, EVIL, PLAIN } from './support/policies.ts';
 import { assertQuiet, extProcCounters, Witness } from './support/witness.ts';
 
-const ALLOWED = ['request allow none', 'open allow none', 'close complete'];
 const HEAD = `POST ${CHAT} HTTP/1.1\r\nhost: llm\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n`;
 
-conformance('streamed', (claim) => {
-  const judge = new JudgeServer();
+conformance('streamed', ({ site, claim }) => {
   let stack: Stack;
   before(async () => {
-    stack = await startStack({
-      policy: JUDGED,
-      config: `judges: { probe: { url: "${await judge.listen()}" } }\n`,
-      envoy: {
-        requestBody: 'STREAMED',
-        responseBody: 'STREAMED',
-        processing: { request_trailer_mode: 'SKIP', response_trailer_mode: 'SKIP' },
-        connectionManager: { upgrade_configs: [{ upgrade_type: 'websocket' }] },
-      },
-    });
+    stack = await startAt(site, { policy: PLAIN });
   });
   afterEach(() => assertQuiet(stack));
-  after(async () => {
-    await stack?.stop();
-    await judge.close();
-  });
+  after(async () => stack?.stop());
 
   claim(
     'C02',
-    'q=STREAMED: a deny prompt over two chunks is denied before the request ends, upstream gets no byte',
+    'a deny prompt over two chunks is denied before the request ends, upstream gets no byte',
     async () => {
       const witness = new Witness(stack);
       const body = chat(`Be so kind: ${EVIL}.`);
@@ -58,26 +40,22 @@ conformance('streamed', (claim) => {
     },
   );
 
-  claim(
-    'C02',
-    'q=STREAMED, trailers SKIP: with its end hidden by trailers, no byte of a request passes',
-    async () => {
-      const trailers = { 'x-digest': 'one' };
-      const evil = new Witness(stack);
-      const refused = await post(stack, [chat(`Be so kind: ${EVIL}.`)], { trailers });
-      const id = assertRefused(refused, 403, { secrets: [EVIL] });
-      assert.equal(evil.upstreamBytes, 0);
-      await evil.saw(['request deny no-evil', 'close denied'], id);
+  claim('C02', 'with its end hidden by trailers, no byte of a request passes', async () => {
+    const trailers = { 'x-digest': 'one' };
+    const evil = new Witness(stack);
+    const refused = await post(stack, [chat(`Be so kind: ${EVIL}.`)], { trailers });
+    const id = assertRefused(refused, 403, { secrets: [EVIL] });
+    assert.equal(evil.upstreamBytes, 0);
+    await evil.saw(['request deny no-evil', 'close denied'], id);
 
-      // Envoy ends the request at the upstream by itself, so the upstream may answer; what was held never leaves.
-      const clean = new Witness(stack);
-      const answer = await post(stack, [chat('Why does water flow?')], { trailers });
-      assert.equal(clean.upstreamBytes, 0);
-      await clean.saw(['open allow none', 'close complete'], idOf(answer));
-    },
-  );
+    // Envoy ends the request at the upstream by itself, so the upstream may answer; what was held never leaves.
+    const clean = new Witness(stack);
+    const answer = await post(stack, [chat('Why does water flow?')], { trailers });
+    assert.equal(clean.upstreamBytes, 0);
+    await clean.saw(['open allow none', 'close complete'], idOf(answer));
+  });
 
-  claim('C05', 's=STREAMED: no byte of an answer with trailers is lost', async () => {
+  claim('C05', 'no byte of an answer with trailers is lost', async () => {
     const parts = [event('Hail '), event('Project Hal'), event('l of fame. '), STOP, DONE];
     for (const pieces of [parts, halves(parts.join(''))]) {
       stack.model.script('trailed', sends(pieces, { trailers: { 'x-usage': '3' } }));
@@ -90,34 +68,29 @@ conformance('streamed', (claim) => {
     }
   });
 
-  claim(
-    'C14',
-    's=STREAMED: banned text in the third event ends the stream once, the rest is swallowed',
-    async () => {
-      const [first, second] = [event('The river is calm. '), event('It flows. ')];
-      const rest = Array.from({ length: 20 }, (_, at) => event(`rest${at} `));
-      stack.model.script('third', sends([first, second, event(`${BANNED} starts`), ...rest, STOP, DONE]));
-      const witness = new Witness(stack);
-      const before = await extProcCounters(stack);
-      const answer = await ask(stack, 'third');
-      assertCut(answer, first + second);
-      assert.equal(witness.only.complete, true);
-      await witness.saw(
-        ['request allow none', 'open allow none', 'cut deny no-leak', 'close cut'],
-        idOf(answer),
-      );
-      const now = await extProcCounters(stack);
-      const grown = (name: string): number => (now[name] ?? 0) - (before[name] ?? 0);
-      assert.ok(grown('stream_msgs_sent') > 10, 'the answer came in many chunks');
-      assert.equal(grown('stream_msgs_received'), grown('stream_msgs_sent'), 'one answer per message');
-    },
-  );
+  claim('C14', 'banned text in the third event ends the stream once, the rest is swallowed', async () => {
+    const [first, second] = [event('The river is calm. '), event('It flows. ')];
+    const rest = Array.from({ length: 20 }, (_, at) => event(`rest${at} `));
+    stack.model.script(
+      'third',
+      sends([first, second, event(`${BANNED} starts`), ...rest, STOP, DONE], { paceMs: 20 }),
+    );
+    const witness = new Witness(stack);
+    const before = await extProcCounters(stack);
+    const answer = await ask(stack, 'third');
+    assertCut(answer, first + second);
+    assert.equal(witness.only.complete, true);
+    await witness.saw(
+      ['request allow none', 'open allow none', 'cut deny no-leak', 'close cut'],
+      idOf(answer),
+    );
+    const now = await extProcCounters(stack);
+    const grown = (name: string): number => (now[name] ?? 0) - (before[name] ?? 0);
+    assert.ok(grown('stream_msgs_sent') > 10, 'the answer came in many chunks');
+    assert.equal(grown('stream_msgs_received'), grown('stream_msgs_sent'), 'one answer per message');
+  });
 
-  claim('C25', 'q=s=STREAMED: late judges and slow headers keep the order of 50 chunks', () =>
-    keepsOrder(stack, judge),
-  );
-
-  claim('C26', 'q=s=STREAMED: an answer that comes before the request ends is judged by itself', async () => {
+  claim('C26', 'an answer that comes before the request ends is judged by itself', async () => {
     const witness = new Witness(stack);
     const client = new RawClient(stack.port);
     const body = chat('Why does water flow?');
@@ -131,7 +104,7 @@ conformance('streamed', (claim) => {
     await witness.saw(['open allow none', 'close complete'], idOf(answer));
   });
 
-  claim('C26', 'q=s=STREAMED: a request that ends behind its answer is judged and arrives', async () => {
+  claim('C26', 'a request that ends behind its answer is judged and arrives', async () => {
     stack.model.script('before', async ({ response, body }) => {
       response.writeHead(200, { 'content-type': 'text/event-stream' });
       response.write(event('before. '));
@@ -153,36 +126,6 @@ conformance('streamed', (claim) => {
     assert.equal(witness.only.body.toString(), body);
     await witness.saw(['open allow none', 'request allow none', 'close complete'], idOf(answer));
   });
-
-  claim(
-    'C28',
-    'GET, HEAD, 204 and requests without a body: each phase is answered once, no hang',
-    async () => {
-      for (const method of ['GET', 'HEAD']) {
-        const witness = new Witness(stack);
-        const answer = await requestHttp2(stack.url, { method, path: '/v1/models' });
-        assert.deepEqual([answer.status, answer.ending], [200, 'NO_ERROR'], method);
-        assert.equal(witness.only.method, method);
-        await witness.saw(ALLOWED, String(answer.headers['x-weir-id']));
-      }
-      const none = new Witness(stack);
-      const empty = await post(stack, [chat('?')], { headers: { 'x-script': 'empty' } });
-      assert.deepEqual([empty.status, empty.body.length, empty.complete], [204, 0, true]);
-      assert.equal(none.upstream.length, 1);
-      await none.saw(ALLOWED, idOf(empty));
-      for (const pieces of [[''], []]) {
-        const witness = new Witness(stack);
-        const answer = await requestHttp2(stack.url, { path: CHAT, pieces });
-        assert.deepEqual([answer.status, answer.ending], [400, 'NO_ERROR']);
-        assert.equal(witness.upstreamBytes, 0);
-        await witness.saw(['request deny unreadable', 'close fault'], String(answer.headers['x-weir-id']));
-      }
-    },
-  );
-
-  claim('C29', 'q=STREAMED: an upgrade is refused at its headers, upstream gets nothing', () =>
-    refusesUpgrades(stack),
-  );
 });
 
 /** Every event in two pieces. */

@@ -9,6 +9,8 @@ export interface Http2Request {
   readonly headers?: Readonly<Record<string, string>>;
   readonly pieces?: readonly (string | Uint8Array)[];
   readonly trailers?: Readonly<Record<string, string>>;
+  /** Told of each piece of the answer when it comes. */
+  readonly onData?: (part: Buffer) => void;
 }
 
 /** What came back. */
@@ -54,7 +56,10 @@ function exchange(session: ClientHttp2Session, request: Http2Request): Promise<H
   const parts: Buffer[] = [];
   stream.on('response', (headers) => Object.assign(answer, { status: headers[':status'], headers }));
   stream.on('trailers', (trailers) => Object.assign(answer, { trailers }));
-  stream.on('data', (part: Buffer) => parts.push(part));
+  stream.on('data', (part: Buffer) => {
+    parts.push(part);
+    request.onData?.(part);
+  });
   stream.on('error', () => undefined);
   const send = async (): Promise<void> => {
     for (const piece of request.pieces ?? []) {

@@ -25,19 +25,26 @@ interface PolicyText {
   readonly hosts?: string;
   readonly requestRules?: string;
   readonly responseRules?: string;
+  /** Request trailers; allowed unless said otherwise. */
+  readonly trailers?: 'allow' | 'deny';
+  /** Refusals of streams; as JSON unless said otherwise. */
+  readonly streamRefusals?: 'json' | 'events';
+  readonly weaker?: string;
 }
 
-function policy({ name, hosts, requestRules = '', responseRules = '' }: PolicyText): string {
+function policy(text: PolicyText): string {
+  const { name, hosts, requestRules = '', responseRules = '', trailers = 'allow' } = text;
   return `
 apiVersion: weir.dev/v1alpha1
 kind: GuardPolicy
 metadata: { name: ${name} }
 spec:
   selects: {${hosts === undefined ? '' : ` hosts: [${hosts}] `}}
-  acceptWeaker: [streamed]
+  acceptWeaker: [${text.weaker ?? 'streamed'}]
   passPaths: [/v1/models]
   request:
-    trailers: allow
+    trailers: ${trailers}
+    streamRefusals: ${text.streamRefusals ?? 'json'}
     rules:${REQUEST_RULES}${requestRules}
   response:
     rules:${RESPONSE_RULES}${responseRules}
@@ -53,3 +60,17 @@ export const JUDGED = [
   policy({ name: 'judged-requests', hosts: JUDGED_REQUESTS, requestRules: ask('user') }),
   policy({ name: 'judged-answers', hosts: JUDGED_ANSWERS, responseRules: ask('assistant') }),
 ].join('---');
+
+/** The host on which `REFUSING_TRAILERS` lets requests with trailers through. */
+export const TRAILERS_ALLOWED = 'trailers.test';
+/** `PLAIN`, without request trailers as a policy is when it does not speak of them. */
+export const REFUSING_TRAILERS = [
+  policy({ name: 'plain', trailers: 'deny' }),
+  policy({ name: 'trailers', hosts: TRAILERS_ALLOWED }),
+].join('---');
+
+/** `PLAIN`, with denied streams answered as streams. */
+export const REFUSING_BY_EVENTS = policy({ name: 'plain', streamRefusals: 'events' });
+
+/** `PLAIN`, for filters that announce no body mode and heed what is asked for. */
+export const OVERRIDING = policy({ name: 'plain', weaker: 'mode-override' });

@@ -1,4 +1,4 @@
-/** C29, the same in every body mode: upgrades are refused at their headers. */
+/** C29 and C45, the same in every body mode and in ext_authz: upgrades are refused at their headers. */
 import assert from 'node:assert/strict';
 import { RawClient } from '../../harness/raw-http.ts';
 import type { Stack } from '../../harness/stack.ts';
@@ -7,7 +7,10 @@ import { EVIL } from './policies.ts';
 import { Witness } from './witness.ts';
 
 /** Sends a POST with a body that asks for an upgrade, and an ordinary WebSocket handshake. */
-export async function refusesUpgrades(stack: Stack): Promise<void> {
+export async function refusesUpgrades(
+  stack: Stack,
+  closed: 'close fault' | 'close denied' = 'close fault',
+): Promise<void> {
   const body = chat(EVIL);
   const websocket =
     'sec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\nsec-websocket-version: 13\r\nhost: llm\r\n';
@@ -24,8 +27,8 @@ export async function refusesUpgrades(stack: Stack): Promise<void> {
     await client.send(request);
     const answer = await client.answer(3000);
     client.close();
-    const id = assertRefused(answer, 403, { secrets: [EVIL], plain: request.startsWith('GET') });
+    const id = assertRefused(answer, 403, { secrets: [EVIL], plain: !request.includes(CHAT) });
     assert.equal(witness.upstream.length, 0, request.slice(0, 20));
-    await witness.saw(['request deny unsupported', 'close fault'], id);
+    await witness.saw(['request deny unsupported', closed], id);
   }
 }
