@@ -43,7 +43,7 @@ describe('O11 what runs out', { timeout: 90_000 }, () => {
     stack = await startStack({
       ...told('fill', ['--max-old-space-size=400']),
       policy: POLICY,
-      config: 'limits: { shedAt: 0.3 }',
+      config: 'limits: { shedAt: 0.5 }',
     });
     const [open] = await openStreams(stack, 1);
     assert.ok(open !== undefined);
@@ -91,7 +91,7 @@ describe('O11 what runs out', { timeout: 90_000 }, () => {
     stack = await startStack({
       ...told('fill', ['--max-old-space-size=400']),
       policy: POLICY,
-      config: 'limits: { shedAt: 0.3 }',
+      config: 'limits: { shedAt: 0.5 }',
       envoy: { filters: ['ext_authz'] },
     });
     assert.equal((await postWithLength(stack, chat('?'))).status, 200);

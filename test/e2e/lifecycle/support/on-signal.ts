@@ -4,7 +4,7 @@ import { getHeapStatistics } from 'node:v8';
 const BLOCK_MS = 2000;
 const DAY_MS = 86_400_000;
 /** Share of the heap's bound that `fill` reaches. */
-const FULL = 0.5;
+const FULL = 0.4;
 
 const ballast: number[][] = [];
 const realNow = Date.now;
