@@ -9,6 +9,8 @@ export interface Material {
   readonly tokens: readonly string[];
   /** Bytes of the longest input made by repetition. */
   readonly longest: number;
+  /** Bytes of the longest other input; small ones are read faster, so that more can be. */
+  readonly ordinary: number;
 }
 
 /** Bytes that mean something in most formats. */
@@ -16,8 +18,6 @@ const TELLING = [
   ...Buffer.from('{}[]",:\\/u0d8ce+-.tfn\r\n\t ;=%#<\u0000\u007f\u0080\u00c3\u00e9\u00ff', 'latin1'),
 ];
 const MOST_CHANGES = 6;
-/** Ordinary inputs stay small, so that many can be read. */
-const ORDINARY = 4096;
 /** One in so many is grown by repetition; one in so many of those to the longest. */
 const GROWN_IN = 2000;
 const LONGEST_IN = 10;
@@ -28,10 +28,16 @@ const NOISE_IN = 50;
 export function makeInput(random: Random, material: Material): Uint8Array {
   if (random(GROWN_IN) === 0) return grow(random, material);
   if (random(NOISE_IN) === 0) return noise(random);
-  let input: Buffer = Buffer.from(oneOf(random, material.entries));
+  let input: Buffer = Buffer.from(entryOf(random, material.entries));
   for (let changes = 1 + random(MOST_CHANGES); changes > 0; changes--)
     input = change(input, random, material);
-  return input.length > ORDINARY ? input.subarray(0, ORDINARY) : input;
+  return input.length > material.ordinary ? input.subarray(0, material.ordinary) : input;
+}
+
+/** The shorter of two: otherwise inputs grow from one to the next. */
+function entryOf(random: Random, entries: readonly Uint8Array[]): Uint8Array {
+  const [one, other] = [oneOf(random, entries), oneOf(random, entries)];
+  return one.length <= other.length ? one : other;
 }
 
 function noise(random: Random): Buffer {

@@ -9,9 +9,10 @@ export const LONGEST_MS = 1000;
 const LONGEST = 1_048_576;
 /** Inputs between two looks at the coverage. */
 const BATCH = 256;
-/** The most inputs that are mutated further, a random older one makes room; and the bytes of the longest of them. */
+/** Bytes of an ordinary input, unless one that was given is longer. */
+const ORDINARY = 1024;
+/** The most inputs that are mutated further; a random older one makes room. */
 const MOST_ENTRIES = 2000;
-const LONGEST_ENTRY = 8192;
 
 export interface Plan {
   readonly target: Target;
@@ -72,6 +73,7 @@ class Run {
   readonly #watch: Watch;
   readonly #random: (below: number) => number;
   readonly #entries: Uint8Array[];
+  readonly #ordinary: number;
   /** Parts of outcomes that were met. */
   readonly #outcomes = new Set<string>();
   readonly #coverage: Coverage | undefined;
@@ -81,6 +83,7 @@ class Run {
     this.#watch = watch;
     this.#random = randomOf(plan.seed);
     this.#entries = [...plan.entries];
+    this.#ordinary = Math.max(ORDINARY, ...plan.entries.map(({ length }) => length));
     this.#coverage = plan.guided ? new Coverage() : undefined;
   }
 
@@ -132,11 +135,11 @@ class Run {
 
   get #material(): Material {
     const { tokens, longest = LONGEST } = this.#plan.target;
-    return { entries: this.#entries, tokens, longest };
+    return { entries: this.#entries, tokens, longest, ordinary: this.#ordinary };
   }
 
   #keep(input: Uint8Array): void {
-    if (input.length > LONGEST_ENTRY || this.#entries.includes(input)) return;
+    if (input.length > this.#ordinary || this.#entries.includes(input)) return;
     this.tally.kept++;
     if (this.#entries.length < MOST_ENTRIES) this.#entries.push(input);
     else this.#entries[this.#random(MOST_ENTRIES)] = input;
