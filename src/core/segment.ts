@@ -28,6 +28,8 @@ export interface Channel {
   settled: boolean;
   /** False where text cannot be replaced without breaking the document (a key, a number); a redaction there denies. */
   readonly editable?: false;
+  /** The text that this one is a part of, where models read several as one; the same object for all its parts. */
+  readonly within?: Channel;
 }
 
 /** A stretch of a channel's text, and the bytes of its unit which spell it. */

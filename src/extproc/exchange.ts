@@ -1,7 +1,7 @@
 /** One ext_proc conversation: feeds frames to the step, awaits what it asks, keeps answers in order, owns the deadlines. */
 import type { ExchangeEvent } from '../core/event.ts';
 import { type Fault, fault, faultFrom } from '../core/fault.ts';
-import type { Direction, Reply } from '../core/frame.ts';
+import type { Reply } from '../core/frame.ts';
 import { judgeFault } from '../screen/judge-fault.ts';
 import { askJudge } from './ask-judge.ts';
 import { type ByteCall, GRPC_CANCELLED, GRPC_INTERNAL, GRPC_UNAVAILABLE } from './byte-call.ts';
@@ -9,6 +9,7 @@ import type { ExchangeDependencies } from './dependencies.ts';
 import { HoldWatch } from './hold-watch.ts';
 import { Holding } from './holding.ts';
 import { Inflations } from './inflation.ts';
+import { Reading } from './reading.ts';
 import { JournalFailure, ReplyQueue } from './reply-queue.ts';
 import { type ExchangeState, newExchange, type SideAsk } from './state.ts';
 import { type StepFrame, step } from './step.ts';
@@ -18,8 +19,6 @@ const HELD_TOO_MUCH = fault(
   'overload',
   'Weir holds as many bytes as limits.heldBytes allows; try again later.',
 );
-/** Why nothing is read: a direction has to be undone first, Envoy does not take answers, too much is held. */
-type Pause = Direction | 'write' | 'held';
 /** What an answer to Envoy may need beyond the wait for a judge. */
 const TIME_TO_ANSWER_MS = 500;
 
@@ -36,8 +35,7 @@ export class Exchange {
   readonly #holdWatch: HoldWatch;
   readonly #holding: Holding;
   readonly #inflations: Inflations;
-  /** Why nothing is read now. */
-  readonly #pauses = new Set<Pause>();
+  readonly #reading: Reading;
   #over = false;
   #resolveClosed: () => void = () => {};
   #resolveDrained: () => void = () => {};
@@ -46,6 +44,7 @@ export class Exchange {
   constructor(call: ByteCall, dependencies: ExchangeDependencies) {
     this.#call = call;
     this.#with = dependencies;
+    this.#reading = new Reading(call);
     this.#watch = new Stopwatch(dependencies.clock);
     this.#queue = new ReplyQueue({
       waits: dependencies.journal.strict,
@@ -67,18 +66,18 @@ export class Exchange {
       open: dependencies.inflater,
       take: (frame) => this.#take(frame),
       failed: (cause) => this.#fail(cause),
-      full: (direction, isFull) => (isFull ? this.#pause(direction) : this.#resume(direction)),
+      full: (direction, isFull) => this.#reading.pause(direction, isFull),
     });
     this.#holding = new Holding({
       held: dependencies.held,
-      pause: (on) => (on ? this.#pause('held') : this.#resume('held')),
+      pause: (on) => this.#reading.pause('held', on),
     });
     this.#holdWatch = new HoldWatch({
       clock: dependencies.clock,
       heldMs: dependencies.deadlines.heldMs,
       keepAliveMs: dependencies.deadlines.keepAliveMs,
       // A client that does not read needs no comment: it would wait behind the rest.
-      take: (frame) => (frame.kind === 'quiet' && this.#pauses.has('write') ? undefined : this.#take(frame)),
+      take: (frame) => (frame.kind === 'quiet' && this.#reading.unread ? undefined : this.#take(frame)),
     });
     this.closed = new Promise((resolve) => {
       this.#resolveClosed = resolve;
@@ -212,7 +211,7 @@ export class Exchange {
   /** Envoy does not take what was written: reading stops until it does, so that the source is slowed down. */
   #waitForDrain(): void {
     if (this.#timers.has('write')) return;
-    this.#pause('write');
+    this.#reading.pause('write', true);
     this.#arm('write', this.#with.deadlines.writeMs, () =>
       this.abort(fault('deadline', 'Envoy did not take the answer in time.')),
     );
@@ -225,18 +224,8 @@ export class Exchange {
   #onDrain(): void {
     if (!this.#timers.has('write')) return;
     this.#disarm('write');
-    this.#resume('write');
+    this.#reading.pause('write', false);
     this.#resolveDrained();
-  }
-
-  #pause(why: Pause): void {
-    this.#pauses.add(why);
-    this.#call.pause();
-  }
-
-  #resume(why: Pause): void {
-    this.#pauses.delete(why);
-    if (this.#pauses.size === 0) this.#call.resume();
   }
 
   #ask({ direction, ask }: SideAsk): void {

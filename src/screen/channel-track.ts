@@ -70,6 +70,13 @@ export class ChannelTrack {
     this.#judges?.push(text, true);
   }
 
+  /** Files what was found in a text that is complete and that no byte stands for; all of it is decided at one place. */
+  complete(found: readonly RuleFinding[]): void {
+    this.#received = Number.POSITIVE_INFINITY;
+    this.#final = true;
+    this.#file([...found]);
+  }
+
   /** Takes the channel's next text; returns how many findings it brought. */
   push(text: string, final: boolean): number {
     if (this.#final) return 0;

@@ -7,7 +7,7 @@ import type { LaneOptions } from './lane-options.ts';
 import type { Ask } from './lane-output.ts';
 import { MOST_QUESTIONS, Questions } from './questions.ts';
 import { type QueuedUnit, queuedUnit } from './queued-unit.ts';
-import { Tracks } from './tracks.ts';
+import { type Taken, Tracks } from './tracks.ts';
 
 /** What has come into one lane and not left it. */
 export class Intake {
@@ -110,21 +110,31 @@ export class Intake {
     this.held += length;
     entry.characters += length;
     this.textDenial ??= this.#options.textBounds?.(run);
+    this.#judge(entry, run);
+    const seam = run.channel.within === undefined ? undefined : this.tracks.across(run);
+    if (seam !== undefined) keep(entry, { run, ...seam });
+  }
+
+  #judge(entry: QueuedUnit, run: TextRun): void {
     const taken = this.tracks.take(run);
     if (taken === undefined) return;
-    const { track, found } = taken;
-    if (track.clean) {
-      forget(entry, track);
+    if (taken.track.clean) {
+      forget(entry, taken.track);
       return;
     }
-    entry.places.push({ run, track, offset: track.received - length });
-    entry.kept += 1 + found;
-    this.#ask(track);
+    keep(entry, { run, ...taken });
+    this.#ask(taken.track);
   }
 
   #ask(track: ChannelTrack): void {
     if (track.judged) this.#asks.push(...this.questions.raise(track, this.finished));
   }
+}
+
+/** The frontier has to pass here. */
+function keep(entry: QueuedUnit, { run, track, found }: Taken & { readonly run: TextRun }): void {
+  entry.places.push({ run, track, offset: track.received - run.text.length });
+  entry.kept += 1 + found;
 }
 
 /** Takes back the last places of a unit that are of a track which proved clean. */

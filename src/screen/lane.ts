@@ -27,7 +27,7 @@ const KEPT_COST = 100;
 /** One direction of one exchange, from the first byte to the verdict. */
 export class Lane {
   readonly #options: Omit<LaneOptions, 'reader'>;
-  readonly #facts: Facts;
+  readonly facts: Facts;
   /** Gone once the lane is over, with all that it holds. */
   #reader: Reader | undefined;
   readonly #intake: Intake;
@@ -47,7 +47,7 @@ export class Lane {
 
   constructor({ reader, ...options }: LaneOptions) {
     this.#reader = reader;
-    this.#facts = reader.facts;
+    this.facts = reader.facts;
     this.#options = options;
     this.#intake = new Intake(options);
     this.#source = new SourceBytes(options.retain);
@@ -61,10 +61,6 @@ export class Lane {
   /** Characters that came. */
   get inspected(): number {
     return this.#intake.inspected;
-  }
-
-  get facts(): Facts {
-    return this.#facts;
   }
 
   /** True once the lane was denied or has ended; it takes nothing more. */
@@ -292,7 +288,7 @@ export class Lane {
     return Buffer.concat([...waiting.parts, this.#source.remainder(waiting.length)]);
   }
 
-  /** Over: nothing is kept but the counts and the facts. */
+  /** Nothing is kept but the counts and the facts. */
   #dispose(): void {
     this.#over = true;
     this.#reader = undefined;

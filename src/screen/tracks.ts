@@ -5,6 +5,7 @@ import { ChannelTrack } from './channel-track.ts';
 import type { LaneOptions } from './lane-options.ts';
 import { scanWhole } from './scan-whole.ts';
 import { type Scanning, scanningOf } from './scanning.ts';
+import { Seams } from './seams.ts';
 
 /** What is remembered of a lane, at most: so many texts of so many characters. */
 const MOST_TEXTS = 64;
@@ -32,6 +33,7 @@ export class Tracks {
   /** By role; `undefined` while a role may still change, when every rule applies. */
   readonly #scannings = new Map<Role | undefined, Scanning>();
   readonly #remembers: boolean;
+  readonly #seams = new Seams((channel) => this.#scanning(channel));
 
   constructor(options: Omit<LaneOptions, 'reader'>) {
     this.#options = options;
@@ -93,6 +95,15 @@ export class Tracks {
     return scanning;
   }
 
+  /** A track that holds what stands across the seam before a part which this run ends; undefined when nothing does. */
+  across(run: TextRun): Taken | undefined {
+    const seam = this.#seams.take(run);
+    if (seam === undefined) return undefined;
+    const track = new ChannelTrack(seam.channel, { ...this.#scanning(run.channel), judges: [] });
+    track.complete(seam.found);
+    return { track, found: seam.found.length };
+  }
+
   /** Every open track. */
   all(): Iterable<ChannelTrack> {
     return this.#open.values();
@@ -101,5 +112,6 @@ export class Tracks {
   clear(): void {
     this.#open.clear();
     this.#clean.clear();
+    this.#seams.clear();
   }
 }

@@ -20,6 +20,8 @@ export interface Shape {
   readonly media: Skipped['reason'] | undefined;
   /** True where the strings of many events are one text. */
   readonly joined: boolean;
+  /** True for the text of a part: its list of parts is one text. */
+  readonly part: boolean;
 }
 
 export interface ShapeParts {
@@ -31,6 +33,7 @@ export interface ShapeParts {
   readonly words?: readonly string[];
   readonly media?: Skipped['reason'];
   readonly joined?: boolean;
+  readonly part?: boolean;
 }
 
 /** A format: its root and every name that may appear in a path. */
@@ -52,6 +55,7 @@ export function shape(parts: ShapeParts): Shape {
     words: parts.words === undefined ? undefined : new Set(parts.words),
     media: parts.media,
     joined: parts.joined ?? false,
+    part: parts.part ?? false,
   };
 }
 

@@ -1,6 +1,7 @@
 /** Reads a whole answer of chat completions. */
 import type { Channel, Facts } from '../../core/segment.ts';
 import type { DocumentHooks } from '../json/document-reader.ts';
+import { PartTexts } from '../json/part-texts.ts';
 import type { Place } from '../json/place.ts';
 import type { Shape } from '../json/shape.ts';
 
@@ -9,13 +10,14 @@ export class AnswerHooks implements DocumentHooks {
   readonly facts: Facts = {};
   /** Texts of the choice being read that go on over several strings. */
   readonly #joined = new Map<Shape, Channel>();
+  readonly #parts = new PartTexts();
 
   channel(place: Place): Channel {
     const { shape } = place;
     const kept = shape.joined ? this.#joined.get(shape) : undefined;
     if (kept !== undefined) return kept;
     const role = shape.role === 'speaker' ? 'assistant' : shape.role;
-    const channel: Channel = { path: place.path, role, settled: true };
+    const channel: Channel = { path: place.path, role, settled: true, ...this.#parts.of(place) };
     if (shape.joined) this.#joined.set(shape, channel);
     return channel;
   }

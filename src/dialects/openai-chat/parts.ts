@@ -71,7 +71,7 @@ function file(): Shape {
 
 /** Content: a text, or parts of several kinds; `joined` where many events carry one text. */
 export function content(joined: boolean): Shape {
-  const piece = shape({ role: 'speaker', joined });
+  const piece = shape({ role: 'speaker', joined, part: true });
   const part = shape({
     role: 'speaker',
     joined,

@@ -2,6 +2,7 @@
 import { type Fault, fault } from '../../core/fault.ts';
 import type { Channel, Facts, Role } from '../../core/segment.ts';
 import type { DocumentHooks } from '../json/document-reader.ts';
+import { PartTexts } from '../json/part-texts.ts';
 import type { Place } from '../json/place.ts';
 
 const ROLES = new Map<string, Role>([
@@ -22,12 +23,14 @@ export class RequestHooks implements DocumentHooks {
   /** The message being read: its role once it was read, and the channels that wait for it. */
   #role: Role | undefined;
   #undecided: Channel[] = [];
+  readonly #parts = new PartTexts();
 
   channel(place: Place): Channel {
     const { role } = place.shape;
-    if (role !== 'speaker') return { path: place.path, role, settled: true };
-    if (this.#role !== undefined) return { path: place.path, role: this.#role, settled: true };
-    const channel: Channel = { path: place.path, role: 'unknown', settled: false };
+    const named = { path: place.path, ...this.#parts.of(place) };
+    if (role !== 'speaker') return { ...named, role, settled: true };
+    if (this.#role !== undefined) return { ...named, role: this.#role, settled: true };
+    const channel: Channel = { ...named, role: 'unknown', settled: false };
     this.#undecided.push(channel);
     return channel;
   }

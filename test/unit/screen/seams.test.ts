@@ -1,0 +1,83 @@
+/** Text split over parts is judged apart and joined, wherever the bytes are cut (J08). */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { Talk } from '../../fakes/talk.ts';
+
+const RULES = `  request:
+    rules:
+      - { name: banned, detector: keywords, options: { words: ["project bluebird", evil] }, action: deny }
+      - { name: cards, detector: pii, options: { entities: [CREDIT_CARD] }, action: redact }
+      - { name: users, detector: keywords, on: [user], options: { words: ["for users only"] }, action: deny }
+`;
+const prompt = (parts: readonly string[], role = 'user', first = true): string => {
+  const content = `"content":${JSON.stringify(parts.map((text) => ({ type: 'text', text })))}`;
+  const said = `"role":"${role}"`;
+  return `{"model":"m","messages":[{${first ? `${said},${content}` : `${content},${said}`}}]}`;
+};
+
+/** Sends a request in two pieces; returns its decision, its rule and its findings. */
+function judge(body: string, cut: number) {
+  const talk = new Talk(RULES).request('full-duplex');
+  talk.body('request', body.slice(0, cut));
+  talk.body('request', body.slice(cut), true);
+  const [event] = talk.events;
+  const findings = (event?.findings ?? []).map(({ path, start, end, rule }) => ({ path, start, end, rule }));
+  return { verdict: event?.verdict, rule: event?.rule, findings, left: talk.left('request') };
+}
+
+describe('text split over parts', () => {
+  const denied: readonly (readonly [string, readonly string[], string, number, number])[] = [
+    ['a word over two parts', ['this is ev', 'il indeed'], 'banned', 8, 12],
+    ['a word over four parts', ['e', 'v', 'i', 'l'], 'banned', 0, 4],
+    ['a phrase over two parts', ['the project ', 'Bluebird plan'], 'banned', 4, 20],
+    [
+      'a card over two parts cannot be redacted in place',
+      ['pay 4111 1111 ', '1111 1111 now'],
+      'cards',
+      4,
+      23,
+    ],
+    ['far behind the beginning', ['x'.repeat(5000), `${'y '.repeat(900)}ev`, 'il'], 'banned', 6800, 6804],
+  ];
+  for (const [title, parts, rule, start, end] of denied) {
+    it(`J08 ${title}`, () => {
+      const body = prompt(parts);
+      const whole = judge(body, body.length);
+      assert.deepEqual(
+        [whole.verdict, whole.rule, whole.left, whole.findings],
+        ['deny', rule, '', [{ path: 'messages[0].content', start, end, rule }]],
+      );
+      const step = Math.ceil(body.length / 150);
+      for (let cut = 0; cut < body.length; cut += step)
+        assert.deepEqual(judge(body, cut), whole, `cut at ${cut}`);
+    });
+  }
+
+  it('J08 a word inside a part is found in the part, once', () => {
+    const found = judge(prompt(['all is', 'evil here']), 40);
+    assert.deepEqual(found.findings, [
+      { path: 'messages[0].content[1].text', start: 0, end: 4, rule: 'banned' },
+    ]);
+  });
+
+  it('J08 a card inside a part is redacted beside another part', () => {
+    const body = prompt(['one', '4111 1111 1111 1111 two']);
+    const { verdict, left } = judge(body, 30);
+    assert.equal(verdict, 'mutate');
+    assert.equal(left, body.replace('4111 1111 1111 1111', '[CREDIT_CARD]'));
+  });
+
+  it('J08 the role counts, also where it comes after the parts', () => {
+    for (const first of [true, false]) {
+      const parts = ['for users', ' only'];
+      assert.equal(judge(prompt(parts, 'user', first), 50).rule, 'users');
+      assert.equal(judge(prompt(parts, 'system', first), 50).verdict, 'allow');
+    }
+  });
+
+  it('J08 parts of two messages are not one text', () => {
+    const message = (text: string) => `{"role":"user","content":[{"type":"text","text":"${text}"}]}`;
+    const body = `{"model":"m","messages":[${message('this is ev')},${message('il')}]}`;
+    assert.equal(judge(body, 40).verdict, 'allow');
+  });
+});
