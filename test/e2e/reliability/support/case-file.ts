@@ -5,7 +5,7 @@ import { parse } from 'yaml';
 
 /** What every case says. */
 export interface Row {
-  /** Of docs of the cases: H01, J08, S04. */
+  /** H01, J08, S04. */
   readonly id: string;
   readonly title: string;
 }
@@ -25,6 +25,9 @@ export function readCases<Case extends Row>(name: string): CaseFile<Case> {
   const { cases } = parse(text) as { cases: readonly Case[] };
   const rows = text.match(/^ {2}- (?:\{ )?id: /gm)?.length ?? 0;
   assert.equal(cases.length, rows, `every row of ${name} is a case`);
+  // A comma in a title without quotes makes a key of what follows it.
+  for (const row of cases)
+    assert.ok(!Object.values(row).includes(null), `a title of ${name} wants quotes: ${row.title}`);
   const titles = new Set(cases.map(({ id, title }) => `${id} ${title}`));
   assert.equal(titles.size, rows, `every row of ${name} has a title of its own`);
   const counts = new Map<string, number>();
