@@ -14,6 +14,11 @@ export class Reading {
     this.#call = call;
   }
 
+  /** True while Envoy does not take what was written. */
+  get unread(): boolean {
+    return this.#pauses.has('write');
+  }
+
   /** Stops the reading for a reason, or takes the reason back. */
   pause(why: Pause, on: boolean): void {
     if (on) this.#pauses.add(why);

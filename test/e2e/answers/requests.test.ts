@@ -119,11 +119,8 @@ describe('requests through full-duplex bodies', { timeout: 60_000 }, () => {
     assert.ok(received?.body.equals(Buffer.from(body)), 'the same bytes');
     assert.equal(received?.trailers['x-digest'], 'calm');
     const records = await assertRecorded(stack, String(answer.headers['x-weir-id']), CLEAN);
-    const skipped = records.flatMap((record) => record['skipped'] as { path: string; reason: string }[]);
-    assert.deepEqual(
-      skipped.map(({ path, reason }) => [path, reason]),
-      [['trailers', 'opaque']],
-    );
+    const skipped = records.flatMap((record) => record['skipped'] as object[]);
+    assert.deepEqual(skipped, [], 'trailers were judged');
   });
 
   it('C03 trailers that the policy does not allow: 403, and the model gets nothing', async () => {
