@@ -37,6 +37,8 @@ export type FromWorker =
   | { readonly kind: 'up' }
   /** It takes connections now. */
   | { readonly kind: 'serving' }
+  /** It takes no new connections any more, and ends when those it has are done with. */
+  | { readonly kind: 'ending' }
   /** One of its connections is closed. */
   | { readonly kind: 'disconnected' }
   /** It cannot start; the message is for the operator. */

@@ -58,6 +58,7 @@ class Primary<Settings> {
   readonly #admin: AdminServer;
   readonly #listener: Listener;
   #digest: string;
+  #starting = true;
   #draining = false;
   #told: () => void = () => {};
   readonly #asked = new Promise<void>((resolve) => {
@@ -93,6 +94,7 @@ class Primary<Settings> {
     this.#metrics.policiesLoaded(this.#digest);
     const started = await Promise.race([this.#pool.start(), this.#asked]);
     if (started?.failure !== undefined) return this.#cannotStart(started.failure);
+    this.#starting = false;
     if (started !== undefined) this.#announce(grpc.value, admin.value);
     await this.#asked;
     unwatch();
@@ -140,7 +142,12 @@ class Primary<Settings> {
   }
 
   #notReady(): string[] {
-    return notReady({ draining: this.#draining, policies: this.#digest, workers: this.#pool.states });
+    return notReady({
+      starting: this.#starting,
+      draining: this.#draining,
+      policies: this.#digest,
+      workers: this.#pool.states,
+    });
   }
 
   async #metricsText(): Promise<string> {

@@ -1,6 +1,8 @@
 /** Why this process is not ready, as sentences for `/readyz`. */
 
 export interface Readiness {
+  /** Until every worker has served once: a burst would find a few workers only, and stay with them. */
+  readonly starting: boolean;
   readonly draining: boolean;
   /** Digest of the policies in force. */
   readonly policies: string | undefined;
@@ -22,8 +24,9 @@ export interface WorkerState {
  * Returns the reasons; none means ready. One worker that serves and takes new exchanges is enough to be ready; a process
  * all of whose workers refuse them is better left alone, and answers faster than one that works, which draws more to it.
  */
-export function notReady({ draining, policies, workers }: Readiness): string[] {
+export function notReady({ starting, draining, policies, workers }: Readiness): string[] {
   const reasons: string[] = [];
+  if (starting) reasons.push('starting: not every worker serves yet');
   if (draining) reasons.push('draining: this process is shutting down');
   if (policies === undefined) reasons.push('no policy is in force');
   const serving = workers.filter((worker) => worker.serving);

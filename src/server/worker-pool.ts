@@ -22,6 +22,8 @@ interface Slot {
   readonly slot: number;
   worker: ChildProcess | undefined;
   serving: boolean;
+  /** True once it has said that it takes no new connections. */
+  ending: boolean;
   /** True once it has served; until then its end means that it cannot start. */
   served: boolean;
   /** Connections that it holds. */
@@ -62,7 +64,7 @@ export class WorkerPool<Settings> {
   }
 
   get serving(): number {
-    return this.#slots.filter((slot) => slot.serving).length;
+    return this.#slots.filter(takesConnections).length;
   }
 
   /** Starts every worker. Returns when all serve, or the reason why one of them cannot start. */
@@ -80,7 +82,8 @@ export class WorkerPool<Settings> {
   give(connection: Socket): void {
     let chosen: Slot | undefined;
     for (const slot of this.#slots) {
-      if (slot.serving && (chosen === undefined || slot.connections < chosen.connections)) chosen = slot;
+      if (takesConnections(slot) && (chosen === undefined || slot.connections < chosen.connections))
+        chosen = slot;
     }
     if (this.#stopping || chosen?.worker === undefined) {
       connection.destroy();
@@ -158,6 +161,9 @@ export class WorkerPool<Settings> {
       case 'serving':
         this.#serves(slot);
         break;
+      case 'ending':
+        slot.ending = true;
+        break;
       case 'disconnected':
         slot.connections -= 1;
         break;
@@ -202,6 +208,7 @@ export class WorkerPool<Settings> {
   #ended(slot: Slot, how: string): void {
     slot.worker = undefined;
     slot.serving = false;
+    slot.ending = false;
     slot.journalFault = undefined;
     slot.shedding = undefined;
     this.#options.log[this.#stopping ? 'info' : 'error']({ worker: slot.slot, how }, 'worker ended');
@@ -233,11 +240,16 @@ export class WorkerPool<Settings> {
   }
 }
 
+function takesConnections(slot: Slot): boolean {
+  return slot.serving && !slot.ending;
+}
+
 function emptySlot(slot: number): Slot {
   return {
     slot,
     worker: undefined,
     serving: false,
+    ending: false,
     served: false,
     connections: 0,
     journalFault: undefined,

@@ -77,6 +77,7 @@ class WorkerProcess<Settings> {
   drain(withinMs = this.#parts?.drainMs ?? 0): void {
     if (this.#ending) return;
     this.#ending = true;
+    this.say({ kind: 'ending' });
     this.#health.changed();
     this.#finish(withinMs).then(
       () => this.#exit(0),
@@ -93,6 +94,7 @@ class WorkerProcess<Settings> {
   /** A bug: nothing that runs here can be trusted to judge, so its streams end with an error and the process goes. */
   crash(cause: unknown): void {
     this.#ending = true;
+    this.say({ kind: 'ending' });
     this.#parts?.bug(cause);
     this.#parts?.log.error(describeError(cause), 'worker crashed');
     if (this.#parts === undefined)

@@ -59,12 +59,23 @@ describe('readiness', () => {
 
   it('needs policies and one worker', () => {
     assert.deepEqual(
-      notReady({ draining: false, policies: 'digest', workers: [serving, { ...serving, serving: false }] }),
+      notReady({
+        starting: false,
+        draining: false,
+        policies: 'digest',
+        workers: [serving, { ...serving, serving: false }],
+      }),
       [],
     );
-    assert.equal(notReady({ draining: false, policies: undefined, workers: [serving] }).length, 1);
-    assert.deepEqual(notReady({ draining: false, policies: 'digest', workers: [] }), [
+    assert.equal(
+      notReady({ starting: false, draining: false, policies: undefined, workers: [serving] }).length,
+      1,
+    );
+    assert.deepEqual(notReady({ starting: false, draining: false, policies: 'digest', workers: [] }), [
       'no worker is serving',
+    ]);
+    assert.deepEqual(notReady({ starting: true, draining: false, policies: 'digest', workers: [serving] }), [
+      'starting: not every worker serves yet',
     ]);
   });
 
@@ -78,7 +89,7 @@ describe('readiness', () => {
       failure: 'no key',
     };
     const workers = [stopped];
-    const reasons = notReady({ draining: true, policies: undefined, workers }).join('\n');
+    const reasons = notReady({ starting: false, draining: true, policies: undefined, workers }).join('\n');
     for (const part of [
       'draining',
       'no policy',
@@ -88,10 +99,14 @@ describe('readiness', () => {
     ]) {
       assert.ok(reasons.includes(part), part);
     }
-    assert.deepEqual(notReady({ draining: false, policies: 'digest', workers: [full, serving] }), []);
-    assert.deepEqual(notReady({ draining: false, policies: 'digest', workers: [full, full] }), [
-      'every worker refuses new exchanges: no room',
-    ]);
+    assert.deepEqual(
+      notReady({ starting: false, draining: false, policies: 'digest', workers: [full, serving] }),
+      [],
+    );
+    assert.deepEqual(
+      notReady({ starting: false, draining: false, policies: 'digest', workers: [full, full] }),
+      ['every worker refuses new exchanges: no room'],
+    );
   });
 });
 
