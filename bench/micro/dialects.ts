@@ -23,7 +23,7 @@ function requestOf(text: string): Buffer {
 
 function reportRequest(name: string, bytes: Buffer, chunk: number): void {
   const spent = fastest(() => {
-    const reader = openaiChat.request(LIMITS, []);
+    const reader = openaiChat.request(LIMITS, { method: 'POST', path: '/', headers: [] });
     if (!reader.ok) throw new Error('the request cannot be read');
     for (let at = 0; at < bytes.length; at += chunk) reader.value.push(bytes.subarray(at, at + chunk));
     if (reader.value.end().fault !== undefined) throw new Error('the request cannot be read');

@@ -10,6 +10,11 @@ export interface Target {
   readonly path: string;
 }
 
+/** The head of a request: where it goes, and its headers. */
+export interface RequestHead extends Target {
+  readonly headers: HeaderList;
+}
+
 /** Bounds for readers; every one is in the policy. */
 export interface ReadLimits {
   /** Nesting depth of JSON. */
@@ -44,11 +49,13 @@ export interface Dialect {
   /** True when this dialect reads requests for that target. */
   claims(target: Target): boolean;
   /** A reader for one request body, or the fault that it cannot be read (content type). */
-  request(limits: ReadLimits, headers: HeaderList): Result<Reader>;
+  request(limits: ReadLimits, head: RequestHead): Result<Reader>;
   /** A reader for one answer, or the fault that it cannot be read (content type, encoding). */
   response(head: ResponseHead, request: Facts, limits: ReadLimits): Result<ResponseReader>;
   /** The body of a refusal, as the provider's own clients understand it; JSON. */
   refuse(refusal: Refusal): Uint8Array;
+  /** Headers beside that body which the provider's clients look at. */
+  refusalHeaders?(refusal: Refusal): HeaderList;
   /** The same as a whole stream of events, for a client that asked for one. */
   refuseStream?(refusal: Refusal, request: Facts): Uint8Array;
 }

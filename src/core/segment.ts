@@ -30,6 +30,23 @@ export interface Channel {
   readonly editable?: false;
   /** The text that this one is a part of, where models read several as one; the same object for all its parts. */
   readonly within?: Channel;
+  /** What this text is of a tool call. */
+  readonly call?: CallPart;
+}
+
+/** A call of a tool, whatever the wire calls it; its channels share the object. */
+export interface ToolCall {
+  /** Position among the calls of its message or choice, as the wire counts them. */
+  readonly index: number;
+  id?: string;
+  /** Known when the name is complete. */
+  name?: string;
+}
+
+/** One text of a tool call: its name, or its arguments as JSON text. */
+export interface CallPart {
+  readonly part: 'name' | 'arguments';
+  readonly call: ToolCall;
 }
 
 /** A stretch of a channel's text, and the bytes of its unit which spell it. */
@@ -61,7 +78,7 @@ export interface Unit {
 /** A stretch which Weir passes without having judged it, and why. */
 export interface Skipped {
   readonly path: string;
-  readonly reason: 'image' | 'audio' | 'file' | 'opaque' | 'after-end' | 'unterminated';
+  readonly reason: 'image' | 'audio' | 'file' | 'opaque' | 'reference' | 'after-end' | 'unterminated';
   readonly bytes: number;
 }
 

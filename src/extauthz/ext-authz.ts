@@ -116,7 +116,7 @@ export class ExtAuthz {
     const partial = codedFault(admission) ?? partialBodyFault(question);
     if (partial !== undefined) return { ...NOTHING, denial: { kind: 'fault', fault: partial } };
     const opened = requestLane(admission.policy, admission.dialect, {
-      headers: question.headers,
+      head: { ...admission.target, headers: question.headers },
       fingerprint: this.#with.fingerprint,
     });
     if (!opened.ok) return { ...NOTHING, denial: { kind: 'fault', fault: opened.fault } };

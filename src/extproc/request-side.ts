@@ -62,7 +62,7 @@ function startLane(state: ExchangeState, frame: HeadersFrame, admission: Admissi
   if (admission.kind !== 'inspect') return undefined;
   const { request: side, context } = state;
   const lane = requestLane(admission.policy, admission.dialect, {
-    headers: frame.headers,
+    head: { ...admission.target, headers: frame.headers },
     fingerprint: context.fingerprint,
   });
   if (!lane.ok) return { kind: 'fault', fault: lane.fault };

@@ -140,6 +140,11 @@ const uninspected = z.strictObject({
   audio: posture.default('allow').describe('audio'),
   file: posture.default('allow').describe('files'),
   opaque: posture.default('deny').describe('parts that nothing here can read'),
+  reference: posture
+    .default('deny')
+    .describe(
+      'what the provider keeps and nothing here has seen: earlier answers, stored prompts, files by id',
+    ),
   'after-end': posture
     .default('allow')
     .describe('bytes after the end marker of a stream; dropped, never forwarded'),

@@ -32,6 +32,8 @@ export type Admission =
       readonly kind: 'inspect';
       readonly policy: CompiledPolicy;
       readonly dialect: Dialect;
+      /** Where the request goes; its path in the one spelling. */
+      readonly target: Target;
       /** Content codings that have to be undone before the body can be read. */
       readonly codings: readonly Coding[];
     }
@@ -87,7 +89,7 @@ export function admit(head: Head, policies: PolicySet | undefined): Admission {
   if (!codings.ok) return refuse(codings.fault, by);
   const unread = contentTypeFault(head.headers);
   if (unread !== undefined) return refuse(unread, by);
-  return { kind: 'inspect', policy, dialect, codings: codings.value };
+  return { kind: 'inspect', policy, dialect, target: { method: head.method, path }, codings: codings.value };
 }
 
 /** A refusal; where no dialect reads the request, the one that knows its path words it. */

@@ -26,6 +26,7 @@ export function localReply(refusal: Refusal, dialect: Dialect | undefined): Loca
       { name: 'x-weir-id', value: refusal.id },
       { name: 'x-should-retry', value: String(passing) },
       ...(passing ? [{ name: 'retry-after', value: RETRY_AFTER }] : []),
+      ...(dialect?.refusalHeaders?.(refusal) ?? []),
     ],
     body: (dialect ?? GENERIC).refuse(refusal),
     details: `weir_deny_${refusal.rule.replaceAll(/[^A-Za-z0-9._-]/g, '_')}`,

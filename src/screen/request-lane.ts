@@ -1,14 +1,13 @@
 /** The lane of a request, as its policy and dialect want it. */
-import type { Dialect } from '../core/dialect.ts';
+import type { Dialect, RequestHead } from '../core/dialect.ts';
 import { ok, type Result } from '../core/fault.ts';
-import type { HeaderList } from '../core/headers.ts';
 import type { Fingerprint } from '../core/ports.ts';
 import { requestBounds, requestCap, scriptBounds, uninspectedBound } from './bounds.ts';
 import type { Policy } from './gate.ts';
 import { Lane } from './lane.ts';
 
 export interface RequestParts {
-  readonly headers: HeaderList;
+  readonly head: RequestHead;
   readonly fingerprint: Fingerprint;
 }
 
@@ -16,7 +15,7 @@ export interface RequestParts {
 export function requestLane(policy: Policy, dialect: Dialect, parts: RequestParts): Result<Lane> {
   const { limits, rules } = policy.request;
   const textBounds = scriptBounds(policy);
-  const reader = dialect.request({ depth: limits.depth, eventBytes: limits.bodyBytes }, parts.headers);
+  const reader = dialect.request({ depth: limits.depth, eventBytes: limits.bodyBytes }, parts.head);
   if (!reader.ok) return reader;
   const lane = new Lane({
     direction: 'request',

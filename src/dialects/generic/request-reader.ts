@@ -1,7 +1,6 @@
 /** The reader for a request of no known format, by its content type. */
-import type { ReadLimits } from '../../core/dialect.ts';
+import type { ReadLimits, RequestHead } from '../../core/dialect.ts';
 import { failed, ok, type Result } from '../../core/fault.ts';
-import type { HeaderList } from '../../core/headers.ts';
 import type { Reader } from '../../core/segment.ts';
 import { type ContentType, contentTypeOf, mediaOf, shownType } from '../content-type.ts';
 import { OPEN_ARRAY, OPEN_OBJECT, QUOTE } from '../json/bytes.ts';
@@ -18,7 +17,7 @@ const JSON_STARTS = new Set([OPEN_OBJECT, OPEN_ARRAY, QUOTE, 0x00]);
 const UNREAD = /^(?:multipart\/|application\/x-www-form-urlencoded$)/;
 
 /** Chooses the reader; whatever names no type, or an unknown one, has to be JSON. */
-export function readRequest(limits: ReadLimits, headers: HeaderList): Result<Reader> {
+export function readRequest(limits: ReadLimits, { headers }: RequestHead): Result<Reader> {
   const type = contentTypeOf(headers);
   if (!type.ok) return type;
   if (type.value === undefined) return ok(documentOf(limits));

@@ -13,6 +13,7 @@ import { type Stack, startStack } from '../harness/stack.ts';
 import { HELD, OPENING, openStreams } from './support/crowd.ts';
 import { weir } from './support/weir-cli.ts';
 
+const COUNT = 1000;
 const REST = event('1111 1111.');
 const MASKED = OPENING + event(MASKS.card) + event('.') + DONE;
 
@@ -26,10 +27,10 @@ function endings(records: readonly JournalRecord[]): Record<string, number> {
   return counts;
 }
 
-describe('SIGTERM', { timeout: 60_000 }, () => {
+describe('SIGTERM', { timeout: 120_000 }, () => {
   let stack: Stack;
-  const start = async (drainMs: number): Promise<void> => {
-    stack = await startStack({ policy: POLICY, config: `deadlines: { drainMs: ${drainMs} }\n` });
+  const start = async (drainMs: number, workers = 1): Promise<void> => {
+    stack = await startStack({ policy: POLICY, workers, config: `deadlines: { drainMs: ${drainMs} }\n` });
   };
   afterEach(async () => stack?.stop());
 
@@ -50,14 +51,14 @@ describe('SIGTERM', { timeout: 60_000 }, () => {
     assert.doesNotMatch(report.stdout, /crash|could not be written|unfinished/);
   };
 
-  it('O06 with 100 held streams: half of them finish as they should, the rest end with an error', async () => {
-    await start(4000);
-    const streams = await openStreams(stack, 100);
+  it('O06 with 1,000 held streams on two workers: half of them finish as they should, the rest end with an error', async () => {
+    await start(12_000, 2);
+    const streams = await openStreams(stack, COUNT);
     await terminate();
     const refused = await postChat(stack.url, chat('?'));
     assert.equal(refused.status, 503, 'no new requests');
-    assert.equal(stack.model.received.length, 100);
-    const [finishing, left] = [streams.slice(0, 50), streams.slice(50)];
+    assert.equal(stack.model.received.length, COUNT);
+    const [finishing, left] = [streams.slice(0, COUNT / 2), streams.slice(COUNT / 2)];
     for (const { model } of finishing) {
       model.send(REST + DONE);
       model.end();
@@ -73,7 +74,7 @@ describe('SIGTERM', { timeout: 60_000 }, () => {
       await eventually('the upstream is cancelled', () => model.cancelled);
     }
     assert.equal(await stack.weir.ended, 0);
-    await assertJournal({ complete: 50, fault: 50 });
+    await assertJournal({ complete: COUNT / 2, fault: COUNT / 2 });
   });
 
   it('with nothing open: exit 0 long before drainMs', { timeout: 30_000 }, async () => {

@@ -70,7 +70,11 @@ describe('a request of no known format', () => {
       'multipart/related; boundary=b',
       `multipart/${'y'.repeat(300)}'<script`.replace('<', '`'),
     ]) {
-      const reader = GENERIC.request(LIMITS, [{ name: 'content-type', value: type }]);
+      const reader = GENERIC.request(LIMITS, {
+        method: 'POST',
+        path: '/',
+        headers: [{ name: 'content-type', value: type }],
+      });
       assert.ok(!reader.ok);
       assert.deepEqual([reader.fault.kind, reader.fault.at], ['unsupported', 'content-type']);
       assert.ok(reader.fault.message.length < 200 && !/[`']/.test(reader.fault.message));
@@ -80,7 +84,7 @@ describe('a request of no known format', () => {
   it('is refused where it has two types, or one that cannot be read', () => {
     const line = (value: string) => ({ name: 'content-type', value });
     for (const headers of [[line('text/plain'), line('text/plain')], [line('json')]]) {
-      const reader = GENERIC.request(LIMITS, headers);
+      const reader = GENERIC.request(LIMITS, { method: 'POST', path: '/', headers });
       assert.ok(!reader.ok && reader.fault.kind === 'unreadable');
     }
   });

@@ -11,7 +11,7 @@ import {
   everyByte,
   LIMITS,
   type Outcome,
-  readAll,
+  readAnyhow,
   readUnits,
   requestReader,
   textsOf,
@@ -19,23 +19,8 @@ import {
 
 const TYPE = 'application/x-ndjson';
 
-function request(text: string | Uint8Array, cuts: readonly number[] = []): Outcome {
-  const bytes = typeof text === 'string' ? bytesOf(text) : text;
-  return readAll(requestReader(GENERIC, TYPE), bytes, cuts);
-}
-
-function answer(text: string, cuts: readonly number[] = []): Outcome {
-  return readAll(answerReader(GENERIC, TYPE), bytesOf(text), cuts);
-}
-
-/** The same in one piece, byte by byte, and cut at each place. */
-function anyhow(read: (text: string, cuts?: readonly number[]) => Outcome, text: string): Outcome {
-  const whole = read(text);
-  const bytes = bytesOf(text);
-  assert.deepEqual(read(text, everyByte(bytes)), whole);
-  for (let cut = 1; cut < bytes.length; cut++) assert.deepEqual(read(text, [cut]), whole);
-  return whole;
-}
+const request = (text: string): Outcome => readAnyhow(() => requestReader(GENERIC, TYPE), bytesOf(text));
+const answer = (text: string): Outcome => readAnyhow(() => answerReader(GENERIC, TYPE), bytesOf(text));
 
 const A = '{"a":"one"}';
 const B = '{"b":["two",3,null]}';
@@ -56,13 +41,13 @@ describe('the framing of JSON lines', () => {
   };
   for (const [name, [text, lines]] of Object.entries(FRAMINGS)) {
     it(`reads ${name} in any chunking, each line a unit of an answer and a request one unit`, () => {
-      const streamed = anyhow(answer, text);
+      const streamed = answer(text);
       assert.equal(streamed.fault, undefined);
       assert.deepEqual(
         streamed.units.map(({ bytes }) => bytes),
         lines.map((line) => bytesOf(line).toString('latin1')),
       );
-      const whole = anyhow(request, text);
+      const whole = request(text);
       assert.equal(whole.fault, undefined);
       assert.deepEqual(
         whole.units.map(({ bytes }) => bytes),
@@ -87,7 +72,7 @@ describe('the framing of JSON lines', () => {
   };
   for (const [name, [text, at]] of Object.entries(REFUSED)) {
     it(`refuses ${name}, and says in which line`, () => {
-      const { fault } = anyhow(request, text);
+      const { fault } = request(text);
       assert.deepEqual([fault?.kind, fault?.at], ['unreadable', at]);
     });
   }
@@ -95,7 +80,7 @@ describe('the framing of JSON lines', () => {
   it('lets a line of an answer go with its last byte, and those before a fault', () => {
     const reader = answerReader(GENERIC, TYPE);
     assert.equal(reader.push(bytesOf(`${A}\n`)).units.length, 1);
-    const outcome = anyhow(answer, `${A}\noops\n${B}\n`);
+    const outcome = answer(`${A}\noops\n${B}\n`);
     assert.deepEqual(
       outcome.units.map(({ bytes }) => bytes),
       [`${A}\n`],
@@ -105,12 +90,12 @@ describe('the framing of JSON lines', () => {
 
   it('S13 refuses a line over the limit, with or without its end, and takes one of exactly the limit', () => {
     const limits = { ...LIMITS, eventBytes: 20 };
-    const read = (text: string, cuts: readonly number[] = []): Outcome =>
-      readAll(answerReader(GENERIC, TYPE, limits), bytesOf(text), cuts);
+    const read = (text: string): Outcome =>
+      readAnyhow(() => answerReader(GENERIC, TYPE, limits), bytesOf(text));
     const fits = `"${'x'.repeat(17)}"\n`;
     assert.equal(read(fits).fault, undefined);
     for (const line of [`"${'x'.repeat(18)}"\n`, `"${'x'.repeat(500)}`]) {
-      const whole = anyhow(read, fits + line);
+      const whole = read(fits + line);
       assert.deepEqual([whole.fault?.kind, whole.fault?.at], ['too-large', 'lines[1]']);
       assert.equal(whole.units.length, 1);
     }
@@ -119,7 +104,7 @@ describe('the framing of JSON lines', () => {
 
 describe('the text of JSON lines', () => {
   it('says in which line it stands, in a request', () => {
-    const outcome = anyhow(request, `{"a":"x"}\n\n["y",{"b":["z"]}]\n"w"`);
+    const outcome = request(`{"a":"x"}\n\n["y",{"b":["z"]}]\n"w"`);
     assert.deepEqual(
       outcome.units[0]?.runs.map(({ path, text, role }) => [path, text, role]),
       [

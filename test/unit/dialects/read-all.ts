@@ -1,4 +1,5 @@
 /** Reads a whole message through a reader, in any chunking, and says what came of it in comparable terms. */
+import assert from 'node:assert/strict';
 import type { Dialect, ResponseReader } from '../../../src/core/dialect.ts';
 import type { Fault } from '../../../src/core/fault.ts';
 import type { Channel, Facts, Reader, Reading, Skipped, Unit } from '../../../src/core/segment.ts';
@@ -8,7 +9,7 @@ export const LIMITS = { depth: 64, eventBytes: 1 << 20 };
 /** The reader of a request with that content type, or with none. */
 export function requestReader(dialect: Dialect, contentType?: string, limits = LIMITS): Reader {
   const headers = contentType === undefined ? [] : [{ name: 'content-type', value: contentType }];
-  const reader = dialect.request(limits, headers);
+  const reader = dialect.request(limits, { method: 'POST', path: '/', headers });
   if (!reader.ok) throw new Error(`no reader: ${reader.fault.message}`);
   return reader.value;
 }
@@ -97,6 +98,14 @@ export function readAll(reader: Reader, bytes: Uint8Array, cuts: readonly number
     fault: readings.at(-1)?.fault,
     order: numbers,
   };
+}
+
+/** Reads a message in one piece, byte by byte, and in every two pieces: the outcome is the same, or the test fails. */
+export function readAnyhow(make: () => Reader, bytes: Uint8Array): Outcome {
+  const whole = readAll(make(), bytes);
+  assert.deepEqual(readAll(make(), bytes, everyByte(bytes)), whole);
+  for (let cut = 1; cut < bytes.length; cut++) assert.deepEqual(readAll(make(), bytes, [cut]), whole);
+  return whole;
 }
 
 function mergeRuns(unit: Unit, order: Map<Channel, number>, numbers: number[]): MergedRun[] {

@@ -24,7 +24,10 @@ const rules = (direction: string, ...lines: string[]) =>
   `  ${direction}:\n    rules:\n${lines.map((line) => `      - ${line}\n`).join('')}`;
 
 const request = (spec: string) => {
-  const lane = requestLane(policy(spec), openaiChat, { headers: [], fingerprint: () => 'h' });
+  const lane = requestLane(policy(spec), openaiChat, {
+    head: { method: 'POST', path: '/', headers: [] },
+    fingerprint: () => 'h',
+  });
   assert.ok(lane.ok);
   return lane.value;
 };

@@ -49,7 +49,10 @@ describe('a path under readPaths', () => {
     const outcome = (type: string) => {
       const { headers, admission } = admitted('POST', '/v1/embeddings', type);
       assert.ok(admission.kind === 'inspect');
-      const lane = requestLane(admission.policy, GENERIC, { headers, fingerprint: () => '' });
+      const lane = requestLane(admission.policy, GENERIC, {
+        head: { ...admission.target, headers },
+        fingerprint: () => '',
+      });
       return lane.ok ? 'a lane' : `${lane.fault.kind} ${lane.fault.at}`;
     };
     assert.deepEqual(

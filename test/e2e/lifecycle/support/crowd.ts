@@ -15,18 +15,26 @@ export interface HeldStream {
   readonly live: LiveAnswer;
 }
 
+/** So many are opened at once. */
+const TOGETHER = 50;
+
 /** Opens streams; each has let its opening go and holds what may become a card number. */
 export async function openStreams(stack: Stack, count: number): Promise<HeldStream[]> {
-  return await Promise.all(
-    Array.from({ length: count }, async (_, index) => {
-      const model = new SteppedModel();
-      const name = `crowd-${index}-${Math.random()}`;
-      stack.model.script(name, model.script);
-      const live = await begin(stack, chat('How is the river?', { stream: true }), { 'x-script': name });
-      model.send(OPENING);
-      await live.holds(OPENING);
-      model.send(HELD);
-      return { model, live };
-    }),
-  );
+  const streams: HeldStream[] = [];
+  while (streams.length < count) {
+    const group = Array.from({ length: Math.min(TOGETHER, count - streams.length) }, () => openStream(stack));
+    streams.push(...(await Promise.all(group)));
+  }
+  return streams;
+}
+
+async function openStream(stack: Stack): Promise<HeldStream> {
+  const model = new SteppedModel();
+  const name = `crowd-${Math.random()}`;
+  stack.model.script(name, model.script);
+  const live = await begin(stack, chat('How is the river?', { stream: true }), { 'x-script': name });
+  model.send(OPENING);
+  await live.holds(OPENING);
+  model.send(HELD);
+  return { model, live };
 }
