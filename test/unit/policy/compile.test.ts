@@ -44,6 +44,7 @@ describe('a compiled policy', () => {
       audio: 'allow',
       file: 'allow',
       opaque: 'deny',
+      reference: 'deny',
       'after-end': 'allow',
       unterminated: 'allow',
     });
