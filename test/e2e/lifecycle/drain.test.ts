@@ -52,7 +52,7 @@ describe('SIGTERM', { timeout: 120_000 }, () => {
   };
 
   it('O06 with 1,000 held streams on two workers: half of them finish as they should, the rest end with an error', async () => {
-    await start(12_000, 2);
+    await start(8000, 2);
     const streams = await openStreams(stack, COUNT);
     await terminate();
     const refused = await postChat(stack.url, chat('?'));
