@@ -9,7 +9,7 @@ import { refusalOf, ruleOf } from '../screen/refusal.ts';
 import { streamReply } from '../screen/stream-reply.ts';
 import { metadataOf } from './deliver.ts';
 import { deliver } from './release.ts';
-import { noteSkipped, push, report } from './report.ts';
+import { noteMutation, noteSkipped, push, report } from './report.ts';
 import { type Effects, type ExchangeState, enforces, type Side } from './state.ts';
 
 /** Stops a side from outside its lane: a deadline, a limit of the process, a shutdown. */
@@ -116,6 +116,7 @@ function allowFault(state: ExchangeState, side: Side, on: DenyOn): void {
     on.denial.kind === 'fault' ? on.denial.fault : fault('internal', 'a denial without a fault was allowed');
   const rest = on.output?.remainder ?? new Uint8Array(0);
   noteSkipped(side, [{ path: 'body', reason: 'opaque', bytes: rest.length }]);
+  noteMutation(side);
   push(on.effects, report(state, side, { kind: 'fault', fault: cause }));
   if (side.direction === 'request' && !side.reported.has('request'))
     push(on.effects, report(state, side, { kind: 'request' }));

@@ -16,6 +16,14 @@ export function noteFindings(side: Side, findings: readonly Finding[]): void {
   for (const finding of findings) if (side.findings.length < MAX_FINDINGS) side.findings.push(finding);
 }
 
+/** Notes that something leaves changed; true when it was not known yet. */
+export function noteMutation(side: Side): boolean {
+  if (side.lane?.mutated !== true || side.verdict !== 'allow') return false;
+  side.verdict = 'mutate';
+  side.rule = side.lane.mutatedBy ?? side.rule;
+  return true;
+}
+
 /** Notes what passed without having been judged. */
 export function noteSkipped(side: Side, skipped: readonly Skipped[]): void {
   for (const stretch of skipped) {

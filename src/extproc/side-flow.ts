@@ -5,7 +5,7 @@ import type { LaneOutput } from '../screen/lane-output.ts';
 import { joined } from './deliver.ts';
 import { deny } from './deny.ts';
 import { answerTrailers, deliver } from './release.ts';
-import { noteFindings, noteSkipped, push, report } from './report.ts';
+import { noteFindings, noteMutation, noteSkipped, push, report } from './report.ts';
 import type { Effects, ExchangeState, Side } from './state.ts';
 
 /** Takes the bytes of one body message. */
@@ -124,11 +124,7 @@ function release(
   const { output, effects } = on;
   const { lane } = side;
   if (lane !== undefined) state.facts.model = lane.facts.model ?? state.facts.model;
-  const mutates = lane?.mutated === true && side.verdict === 'allow';
-  if (mutates) {
-    side.verdict = 'mutate';
-    side.rule = lane.mutatedBy ?? side.rule;
-  }
+  const mutates = noteMutation(side);
   recordProgress(state, side, { mutates, output, effects });
   if (side.passing) return;
   deliver(state, side, { out: output, effects, ...(on.bytes === undefined ? {} : { bytes: on.bytes }) });
