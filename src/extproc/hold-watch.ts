@@ -35,7 +35,7 @@ export class HoldWatch {
     if (!left && this.#since !== undefined) return;
     this.#since = now;
     if (left || this.#timer === undefined) this.#heard = now;
-    this.#timer ??= this.#arm(this.#options.keepAliveMs);
+    this.#timer ??= this.#arm(Math.min(this.#options.keepAliveMs, this.#options.heldMs));
   }
 
   close(): void {
