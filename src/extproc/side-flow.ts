@@ -47,7 +47,9 @@ function judge(
 /** Puts a comment between two events, so that a client waits on while text is held. */
 export function keepAlive(side: Side, effects: Effects): void {
   const bytes = side.reader?.keepAlive;
-  const open = side.mode === 'full-duplex' && side.headersAnswered && !side.done && !side.passing;
+  // Before the first event it could push a byte order mark off the start.
+  const begun = side.headersAnswered && (side.lane?.unitsLeft ?? 0) > 0;
+  const open = side.mode === 'full-duplex' && begun && !side.done && !side.passing;
   if (bytes === undefined || !open) return;
   side.keepAlives++;
   effects.replies.push({ kind: 'chunk', direction: side.direction, bytes, end: false });
