@@ -64,9 +64,9 @@ const UNREADABLE = [
     kind: 'unreadable',
   },
   {
-    title: 'gzip although accept-encoding was removed',
+    title: 'a coding that nobody undoes, although accept-encoding was removed',
     body: gzipSync(GOOD),
-    headers: { 'content-encoding': 'gzip' },
+    headers: { 'content-encoding': 'compress' },
     kind: 'unsupported',
   },
   { title: 'gzip that says it is none', body: gzipSync(GOOD), kind: 'unreadable' },
