@@ -65,7 +65,7 @@ describe('conformance, summary', () => {
       );
     assert.deepEqual([on('1.36.4').problems, on('1.40.0').problems], [0, 0]);
     assert.match(on('1.36.4').text, /^C42 +Envoy 1\.36\.4: /m);
-    assert.doesNotMatch(on('1.40.0').text, /Envoy 1\.40\.0: these/);
+    assert.doesNotMatch(on('1.40.0').text, /Envoy 1\.40\.0: this version/);
   });
 
   it('versions compare by their numbers', () => {

@@ -123,7 +123,7 @@ export const CASES = {
     elsewhere: 'it is about two filters that both stream full-duplex',
     since: {
       version: '1.37.1',
-      why: 'these lose a part of a body between two filters (envoyproxy/envoy #41654, #43175)',
+      why: 'this version loses a part of a body between two filters (envoyproxy/envoy #41654, #43175)',
     },
   },
   C43: {

@@ -85,15 +85,15 @@ const WIDTH = 9;
 function heading(versions: readonly string[]): string[] {
   const modes = MODES.map((mode) => mode.padEnd(WIDTH)).join('');
   return [
-    `${' '.repeat(14)}${versions.map((version) => version.padEnd(WIDTH * MODES.length)).join('')}`,
-    `case  HTTP    ${versions.map(() => modes).join('')}about`,
+    `${' '.repeat(17)}${versions.map((version) => version.padEnd(WIDTH * MODES.length)).join('')}`.trimEnd(),
+    `case  HTTP       ${versions.map(() => modes).join('')}about`,
   ];
 }
 
 function drawRow(id: CaseId, cells: readonly Cell[], results: readonly Result[]): string {
   const spoken = new Set(results.filter((result) => result.id === id).map(({ http }) => http));
   const http = [...spoken].sort().join(', ');
-  return `${id.padEnd(6)}${http.padEnd(8)}${cells.map((cell) => cell.padEnd(WIDTH)).join('')}${CASES[id].title}`;
+  return `${id.padEnd(6)}${http.padEnd(11)}${cells.map((cell) => cell.padEnd(WIDTH)).join('')}${CASES[id].title}`;
 }
 
 function explain(id: CaseId, versions: readonly string[]): string[] {
