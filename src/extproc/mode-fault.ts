@@ -41,7 +41,7 @@ function refused(state: ExchangeState, direction: Direction): Fault | undefined 
     case 'none':
       return mayOverride(state) ? undefined : fault('unsupported', unenforceable(key, 'NONE'), key);
     default:
-      return fault('unsupported', unenforceable(key, mode?.toUpperCase() ?? 'NONE'), key);
+      return fault('unsupported', unenforceable(key, mode?.toUpperCase().replace('-', '_') ?? 'NONE'), key);
   }
 }
 

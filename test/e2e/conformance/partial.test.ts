@@ -27,7 +27,9 @@ conformance('partial', ({ site, overBoth }) => {
     const pieces = [long.slice(0, 60_000), long.slice(60_000, 120_000), long.slice(120_000)];
     for (const body of [pieces, [chat('Why does water flow?')]]) {
       const witness = new Witness(stack);
-      const id = assertRefused(await client.post(stack, body), 403, { secrets: [EVIL] });
+      const answer = await client.post(stack, body);
+      const id = assertRefused(answer, 403, { secrets: [EVIL] });
+      assert.match(answer.body.toString(), /request_body_mode BUFFERED_PARTIAL cannot be enforced/);
       assert.equal(witness.upstream.length, 0);
       await witness.saw(['request deny unsupported', 'close fault'], id);
     }
