@@ -16,7 +16,7 @@ export interface Shape {
   readonly mark: string | undefined;
   /** Values that are words of the format and not text. */
   readonly words: ReadonlySet<string> | undefined;
-  /** The kind of encoded data that may stand here in place of text. */
+  /** The kind of encoded data that may stand here in place of text; a `reference` is text as well. */
   readonly media: Skipped['reason'] | undefined;
   /** True where the strings of many events are one text. */
   readonly joined: boolean;
@@ -62,6 +62,11 @@ export function shape(parts: ShapeParts): Shape {
 /** A place for a string of that role. */
 export function text(role: Role | 'speaker'): Shape {
   return shape({ role });
+}
+
+/** A place for an id by which the provider adds content that was not seen: named as such, and judged as text. */
+export function reference(role: Role | 'speaker' = 'other'): Shape {
+  return shape({ role, media: 'reference' });
 }
 
 /** A place below which anything may stand, all of one role. */

@@ -73,7 +73,8 @@ export class ValueGate implements ValueSink {
 
   text(place: Place, piece: TextPiece): Fault | undefined {
     const { shape } = place;
-    if (shape.words === undefined && shape.media === undefined) this.#hooks.run(place, piece);
+    if (shape.media === 'reference') this.#reference(place, piece);
+    else if (shape.words === undefined && shape.media === undefined) this.#hooks.run(place, piece);
     else this.#hold(place, piece);
     return shape.mark === undefined ? undefined : this.#mark(place, piece);
   }
@@ -84,6 +85,16 @@ export class ValueGate implements ValueSink {
 
   word(place: Place, value: boolean | null): Fault | undefined {
     return this.#hooks.word(place, value);
+  }
+
+  /** What it refers to was not seen: skipped, though its own characters are text. */
+  #reference(place: Place, piece: TextPiece): void {
+    this.#hooks.run(place, piece);
+    if (this.#start < 0) this.#start = piece.start;
+    if (!piece.last) return;
+    const bytes = piece.end - this.#start;
+    if (bytes > 0) this.#hooks.skip({ path: place.path, reason: 'reference', bytes });
+    this.#start = -1;
   }
 
   #mark(place: Place, piece: TextPiece): Fault | undefined {

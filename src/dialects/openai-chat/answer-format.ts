@@ -12,7 +12,7 @@ function message(joined: boolean): Shape {
       refusal: shape({ role: 'speaker', joined }),
       ...reasoning(joined),
       ...calls(joined),
-      ...spoken(),
+      ...spoken(text('other')),
       annotations: free('speaker'),
     },
   });

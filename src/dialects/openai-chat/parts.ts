@@ -1,5 +1,5 @@
 /** Shapes that requests and answers of chat completions share. */
-import { free, type Shape, shape, text } from '../json/shape.ts';
+import { free, reference, type Shape, shape, text } from '../json/shape.ts';
 
 const PART_TYPES = [
   'text',
@@ -52,10 +52,11 @@ function image(): Shape {
   });
 }
 
-function audio(): Shape {
+/** Speech; by its id a request brings back speech of an earlier answer. */
+function audio(id: Shape): Shape {
   return shape({
     members: {
-      id: text('other'),
+      id,
       data: shape({ role: 'speaker', media: 'audio' }),
       format: shape({ role: 'other', words: ['wav', 'mp3', 'pcm16', 'opus', 'flac', 'aac'] }),
       transcript: text('speaker'),
@@ -66,7 +67,7 @@ function audio(): Shape {
 
 function file(): Shape {
   const data = shape({ role: 'speaker', media: 'file' });
-  return shape({ members: { file_data: data, file_id: text('other'), filename: text('speaker') } });
+  return shape({ members: { file_data: data, file_id: reference(), filename: text('speaker') } });
 }
 
 /** Content: a text, or parts of several kinds; `joined` where many events carry one text. */
@@ -81,7 +82,7 @@ export function content(joined: boolean): Shape {
       refusal: shape({ role: 'speaker', joined }),
       thinking: shape({ role: 'reasoning', joined }),
       image_url: image(),
-      input_audio: audio(),
+      input_audio: audio(text('other')),
       file: file(),
       cache_control: free('other'),
       annotations: free('speaker'),
@@ -122,10 +123,10 @@ export function calls(joined: boolean): Record<string, Shape> {
   return { tool_calls: shape({ items: call }), function_call: legacy };
 }
 
-/** The audio that a message carries. */
-export function spoken(): Record<string, Shape> {
+/** The audio and the images that a message carries; `id` is what the id of the audio means there. */
+export function spoken(id: Shape): Record<string, Shape> {
   return {
-    audio: audio(),
+    audio: audio(id),
     images: shape({
       items: shape({ members: { type: text('other'), image_url: image(), index: text('other') } }),
     }),

@@ -1,5 +1,5 @@
 /** The request of `POST /v1/chat/completions`: its places. */
-import { type Format, format, free, type Shape, shape, text } from '../json/shape.ts';
+import { type Format, format, free, reference, type Shape, shape, text } from '../json/shape.ts';
 import { COMMON_NAMES, calls, content, ROLE_WORDS, reasoning, spoken } from './parts.ts';
 
 const message = shape({
@@ -12,7 +12,7 @@ const message = shape({
     tool_call_id: text('other'),
     ...reasoning(false),
     ...calls(false),
-    ...spoken(),
+    ...spoken(reference()),
     annotations: free('speaker'),
     cache_control: free('other'),
     prefix: text('other'),

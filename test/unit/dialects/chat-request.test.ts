@@ -277,8 +277,13 @@ describe('refusals and targets', () => {
       '/v1/completions',
       '/',
     ]) {
-      assert.equal(claimed('POST', path), undefined, path);
+      assert.notEqual(claimed('POST', path), 'openai-chat', path);
     }
-    assert.deepEqual(DIALECT_NAMES, ['openai-chat', 'generic']);
+  });
+
+  it('is one of several dialects, each with a name of its own, the last for what no other knows', () => {
+    assert.equal(DIALECT_NAMES[0], 'openai-chat');
+    assert.equal(DIALECT_NAMES.at(-1), 'generic');
+    assert.equal(new Set(DIALECT_NAMES).size, DIALECT_NAMES.length);
   });
 });

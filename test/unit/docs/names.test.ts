@@ -117,7 +117,7 @@ describe('names in the pages', () => {
 describe('what has a name', () => {
   const cases: readonly [string, readonly string[], string][] = [
     ['types', ENTITY_NAMES, 'docs/detectors/README.md'],
-    ['dialects', DIALECT_NAMES, 'docs/architecture.md'],
+    ['dialects', DIALECT_NAMES, 'docs/dialects/README.md'],
     ['kinds of fault', FAULT_KINDS, 'docs/operate/failure-modes.md'],
     ['kinds of event', EVENT_KINDS, 'docs/operate/journal.md'],
   ];

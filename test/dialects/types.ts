@@ -1,0 +1,51 @@
+/** Samples: messages of one dialect, for the laws and the coverage that `test/property/every-dialect.test.ts` holds. */
+import type { Facts } from '../../src/core/segment.ts';
+
+/**
+ * A word that marks one place: `mark001` to `mark999`. In `marked` samples every place that can hold text holds a mark
+ * of its own.
+ */
+export const MARK = /mark\d{3}/g;
+
+/** Marks that no text holds, each with the path of the skipped part that it stands in. */
+export type SkippedMarks = Readonly<Record<string, string>>;
+
+export interface RequestSample {
+  readonly name: string;
+  readonly method: string;
+  /** Normalised, without a query. */
+  readonly path: string;
+  /** The content type; default `application/json`. */
+  readonly type?: string;
+  /** Empty for a request without a body. */
+  readonly body: string | Uint8Array;
+  readonly skipped?: SkippedMarks;
+}
+
+export interface AnswerSample {
+  readonly name: string;
+  readonly type: string;
+  /** Default 200. */
+  readonly status?: number;
+  readonly body: string | Uint8Array;
+  /** What the request said of itself. */
+  readonly request?: Facts;
+  readonly skipped?: SkippedMarks;
+  /** True where bytes beside an edited text change with it (lengths, checksums). */
+  readonly sealed?: boolean;
+}
+
+export interface Samples {
+  readonly requests: readonly RequestSample[];
+  /** Answers that leave whole. */
+  readonly answers: readonly AnswerSample[];
+  /** Answers that leave unit by unit. */
+  readonly streams: readonly AnswerSample[];
+}
+
+export interface DialectSamples extends Samples {
+  /** The name of the dialect, which is the name of the file too. */
+  readonly dialect: string;
+  /** Samples with a mark in every place that can hold text. */
+  readonly marked: Samples;
+}
