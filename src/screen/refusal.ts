@@ -53,6 +53,7 @@ const LIMIT_CODES: Readonly<Record<number, string>> = {
   502: 'answer_too_large',
 };
 
+const UNREADABLE_ANSWER = 'The answer of the server cannot be read. ';
 const LONGEST_PATH = 80;
 
 /** Puts a denial into a refusal: an HTTP status of 400 or more, a closed code, one sentence. */
@@ -71,15 +72,18 @@ export function refusalOf(denial: Denial, direction: Direction, id: string): Ref
     case 'fault': {
       const { fault } = denial;
       const terms = direction === 'request' ? requestTerms(fault) : RESPONSE_FAULTS[fault.kind];
-      const shown =
-        fault.kind === 'internal'
-          ? 'Weir could not judge this exchange.'
-          : `${fault.message}${placeOf(fault)}`;
-      return { ...terms, rule: ruleOf(denial), message: shown, id };
+      return { ...terms, rule: ruleOf(denial), message: sentenceOf(fault, direction), id };
     }
     default:
       return unreachable(denial);
   }
+}
+
+/** What the readers of requests and answers say alike is said of the server's answer there: it is not the client's to mend. */
+function sentenceOf(fault: Fault, direction: Direction): string {
+  if (fault.kind === 'internal') return 'Weir could not judge this exchange.';
+  const whose = direction === 'response' && fault.kind === 'unreadable' ? UNREADABLE_ANSWER : '';
+  return `${whose}${fault.message}${placeOf(fault)}`;
 }
 
 /** Where it was, when the sentence does not say so; the top of a document (`$`) says nothing. */

@@ -43,8 +43,10 @@ describe('the refusal of a request', () => {
 describe('the refusal of an answer', () => {
   for (const [kind, at] of TERMS) {
     it(`is no fault of the client: ${kind} at ${at}`, () => {
-      const { status } = refused(kind, at, 'response');
+      const { status, message } = refused(kind, at, 'response');
       assert.equal(status, 502);
+      const whose = kind === 'unreadable' ? 'The answer of the server cannot be read. ' : '';
+      assert.equal(message, `${whose}Why. (at ${at})`);
     });
   }
 });
