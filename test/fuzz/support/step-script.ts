@@ -177,7 +177,7 @@ export class StepScript {
         return this.#peer({
           kind: 'trailers',
           direction: kind === 9 ? 'request' : 'response',
-          trailers: [{ name: 'x-sum', value: 'a' }],
+          trailers: [{ name: 'x-sum', value: how < 8 ? 'a' : `card ${CARD}` }],
         });
       case 11:
         return judged(asks, how);

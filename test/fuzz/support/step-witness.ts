@@ -19,6 +19,8 @@ interface SideView {
   headersAnswered: boolean;
   ended: boolean;
   trailersAnswered: boolean;
+  /** Its trailers hold what must not leave. */
+  dirtyTrailers: boolean;
 }
 
 export class StepWitness {
@@ -27,6 +29,7 @@ export class StepWitness {
   readonly #order = new ConversationOrder();
   #last: string | undefined;
   #over = false;
+  #leaked = false;
 
   constructor(modes: { readonly request: BodyMode; readonly response: BodyMode }) {
     this.#sides = { request: sideOf(modes.request), response: sideOf(modes.response) };
@@ -37,6 +40,8 @@ export class StepWitness {
     const { request, response } = this.#sides;
     this.#order.see(frame, { request: request.mode, response: response.mode });
     if (frame.kind === 'body') this.#sides[frame.direction].frames++;
+    if (frame.kind === 'trailers' && frame.trailers.some(({ value }) => value.includes(CARD)))
+      this.#sides[frame.direction].dirtyTrailers = true;
     const brought = effects.replies.length + effects.events.length + effects.asks.length;
     if (this.#over && frame.kind !== 'closed') assert.equal(brought, 0, 'something came after the end');
     for (const reply of effects.replies) this.#reply(reply);
@@ -81,8 +86,10 @@ export class StepWitness {
     } else if (reply.kind === 'chunk') this.#chunk(reply, side);
     else if (reply.kind === 'body') this.#body(reply, side);
     else {
-      this.#orderly(!side.trailersAnswered && !side.ended, 'trailers were answered twice or after the end');
+      // They may be answered behind the end of the body: that is how they are left away.
+      this.#orderly(!side.trailersAnswered, 'trailers were answered twice');
       side.trailersAnswered = true;
+      if (side.dirtyTrailers && !side.ended) this.#leaked = true;
     }
   }
 
@@ -116,6 +123,7 @@ export class StepWitness {
     this.#orderly(stopped, 'two request events');
     const { request, response } = this.#sides;
     if (guards) {
+      this.#orderly(!this.#leaked, 'trailers left that may not');
       for (const side of [request, response]) assertClean(Buffer.concat(side.sent).toString('latin1'));
       if (sentAnything(request))
         assert.ok(kinds.includes('request'), 'nothing records the request that left');
@@ -149,6 +157,7 @@ function sideOf(mode: BodyMode): SideView {
     headersAnswered: false,
     ended: false,
     trailersAnswered: false,
+    dirtyTrailers: false,
   };
 }
 
