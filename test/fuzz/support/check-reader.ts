@@ -1,7 +1,7 @@
 /** What holds for every reader of a message: the same in any chunking, nothing made up, nothing repeated in a message of ours. */
 import assert from 'node:assert/strict';
 import type { Reader, TextRun, Unit } from '../../../src/core/segment.ts';
-import { type Outcome, readAll, readUnits } from '../../unit/dialects/read-all.ts';
+import { type Outcome, outcomeOf, readAll, readUnits } from '../../unit/dialects/read-all.ts';
 import type { Random } from '../framework/random.ts';
 import { MARKER } from '../framework/target.ts';
 
@@ -10,10 +10,12 @@ const BYTE_BY_BYTE = 400;
 
 /** Reads an input whole and in chunks and checks what came of it; says in a few words what did. */
 export function checkReader(make: () => Reader, input: Uint8Array, random: Random): string {
-  const whole = readAll(make(), input);
+  const reader = make();
+  const read = readUnits(reader, [input]);
+  const whole = outcomeOf(reader, read);
   assert.equal(told(readAll(make(), input, cutsOf(input, random))), told(whole), 'the chunking matters');
   checkBytes(whole, input);
-  for (const unit of readUnits(make(), [input]).units) checkRuns(unit);
+  for (const unit of read.units) checkRuns(unit);
   checkWords(whole);
   return featureOf(whole);
 }

@@ -83,7 +83,11 @@ export function readUnits(
 }
 
 export function readAll(reader: Reader, bytes: Uint8Array, cuts: readonly number[] = []): Outcome {
-  const { units, readings } = readUnits(reader, chunksOf(bytes, cuts));
+  return outcomeOf(reader, readUnits(reader, chunksOf(bytes, cuts)));
+}
+
+/** What a reader made of a message, in comparable terms. */
+export function outcomeOf(reader: Reader, { units, readings }: ReturnType<typeof readUnits>): Outcome {
   const order = new Map<Channel, number>();
   const numbers: number[] = [];
   const merged = units.map((unit) => ({
