@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { RESULTS_FOLDER } from '../test/e2e/conformance/support/results.ts';
+import { MATRIX_FOLDER } from '../test/e2e/sdk/support/matrix.ts';
 import { COUNTS } from './test-reporter.ts';
 
 interface Counts {
@@ -47,11 +48,19 @@ const TABLE: Step = {
   name: 'conformance table',
   command: [process.execPath, 'scripts/conformance-table.ts', RESULTS],
 };
+/** Where the SDK files tell what each SDK made of each case. */
+const OUTCOMES = mkdtempSync(join(tmpdir(), 'weir-sdks-'));
+const MATRIX: Step = {
+  kind: 'tool',
+  name: 'matrix of SDKs',
+  command: [process.execPath, 'scripts/sdk-matrix.ts', OUTCOMES],
+};
 const E2E: readonly Step[] = [
   { kind: 'tests', name: 'integration', files: ['test/integration/**/*.test.ts'], flags: ONE_BY_ONE },
   { kind: 'tests', name: 'fault', files: ['test/fault/**/*.test.ts'], flags: ONE_BY_ONE },
   { kind: 'tests', name: 'e2e', files: ['test/e2e/**/*.test.ts'], flags: ONE_BY_ONE },
   TABLE,
+  MATRIX,
 ];
 const CONFORMANCE: readonly Step[] = [
   { kind: 'tests', name: 'conformance', files: ['test/e2e/conformance/*.test.ts'], flags: ONE_BY_ONE },
@@ -137,8 +146,9 @@ function run(command: readonly string[], onText: (text: string) => void): Promis
 }
 
 process.env[RESULTS_FOLDER] = RESULTS;
+process.env[MATRIX_FOLDER] = OUTCOMES;
 try {
   process.exitCode = await main(process.argv[2] ?? 'all');
 } finally {
-  rmSync(RESULTS, { recursive: true, force: true });
+  for (const folder of [RESULTS, OUTCOMES]) rmSync(folder, { recursive: true, force: true });
 }
