@@ -1,9 +1,8 @@
 /** Conformance where Envoy buffers both bodies and hides trailers; up to a limit. */
 import assert from 'node:assert/strict';
 import { after, afterEach, before } from 'node:test';
-import { requestHttp2 } from '../harness/http2.ts';
 import type { Stack } from '../harness/stack.ts';
-import { ask, assertRefused, CHAT, chat, idOf, post, postWithLength } from './support/clients.ts';
+import { ask, assertRefused, chat, idOf } from './support/clients.ts';
 import { conformance, startAt } from './support/conformance.ts';
 import { DONE, event, STOP, sends } from './support/events.ts';
 import { BANNED, CARD, EVIL, MASK, PLAIN } from './support/policies.ts';
@@ -29,27 +28,24 @@ conformance('buffered', ({ site, claim, overBoth }) => {
   afterEach(() => assertQuiet(stack));
   after(async () => stack?.stop());
 
-  claim('C01', 'a deny prompt with trailers behind it is denied, upstream gets nothing', async () => {
-    const body = chat(`Be so kind: ${EVIL}`);
-    const trailers = { 'x-digest': 'one' };
-    const raw = new Witness(stack);
-    const id = assertRefused(await post(stack, [body], { trailers }), 403, { secrets: [EVIL] });
-    assert.equal(raw.upstream.length, 0);
-    await raw.saw(['request deny no-evil', 'close denied'], id);
+  const trailers = { 'x-digest': 'one' };
 
-    const h2 = new Witness(stack);
-    const answer = await requestHttp2(stack.url, { path: CHAT, pieces: [body], trailers });
-    assert.deepEqual([answer.status, answer.ending], [403, 'NO_ERROR']);
-    assert.equal(h2.upstream.length, 0);
-    await h2.saw(['request deny no-evil', 'close denied'], String(answer.headers['x-weir-id']));
-  });
+  overBoth(
+    'C01',
+    'a deny prompt with trailers behind it is denied, upstream gets nothing',
+    async (client) => {
+      const witness = new Witness(stack);
+      const answer = await client.post(stack, [chat(`Be so kind: ${EVIL}`)], { trailers });
+      const id = assertRefused(answer, 403, { secrets: [EVIL] });
+      assert.equal(witness.upstream.length, 0);
+      await witness.saw(['request deny no-evil', 'close denied'], id);
+    },
+  );
 
-  claim('C01', 'a clean prompt with trailers behind it arrives whole', async () => {
+  overBoth('C01', 'a clean prompt with trailers behind it arrives whole', async (client) => {
     const witness = new Witness(stack);
     const body = chat('Why does water flow?');
-    const answer = await post(stack, [body.slice(0, 20), body.slice(20)], {
-      trailers: { 'x-digest': 'one' },
-    });
+    const answer = await client.post(stack, [body.slice(0, 20), body.slice(20)], { trailers });
     assert.deepEqual([answer.status, answer.complete], [200, true]);
     assert.equal(witness.only.body.toString(), body);
     assert.equal(witness.only.trailers['x-digest'], 'one');
@@ -111,16 +107,16 @@ conformance('buffered', ({ site, claim, overBoth }) => {
     assert.equal(await stack.metric('weir_held_bytes'), 0);
   });
 
-  claim('C41', 'inspected to its end', async () => {
+  overBoth('C41', 'inspected to its end', async (client) => {
     const text = 'The river is calm. '.repeat((5 * 1024 * 1024) / 19);
     const clean = new Witness(stack);
-    const answer = await postWithLength(stack, chat(text));
+    const answer = await client.postWithLength(stack, chat(text));
     assert.deepEqual([answer.status, answer.complete], [200, true]);
     assert.ok(clean.only.body.equals(Buffer.from(chat(text))), '5 MB, byte for byte');
     await clean.saw(ALLOWED, idOf(answer));
 
     const evil = new Witness(stack);
-    const id = assertRefused(await postWithLength(stack, chat(text + EVIL)), 403, { secrets: [EVIL] });
+    const id = assertRefused(await client.postWithLength(stack, chat(text + EVIL)), 403, { secrets: [EVIL] });
     assert.equal(evil.upstream.length, 0);
     await evil.saw(['request deny no-evil', 'close denied'], id);
   });

@@ -4,7 +4,7 @@ import { after, afterEach, before } from 'node:test';
 import { eventually } from '../harness/eventually.ts';
 import { RawClient } from '../harness/raw-http.ts';
 import type { Stack } from '../harness/stack.ts';
-import { ask, assertCut, assertRefused, CHAT, chat, idOf, post } from './support/clients.ts';
+import { assertCut, assertRefused, CHAT, chat, idOf, post } from './support/clients.ts';
 import { conformance, startAt } from './support/conformance.ts';
 import { DONE, event, STOP, sends } from './support/events.ts';
 import { BANNED, EVIL, PLAIN } from './support/policies.ts';
@@ -12,7 +12,7 @@ import { assertQuiet, extProcCounters, Witness } from './support/witness.ts';
 
 const HEAD = `POST ${CHAT} HTTP/1.1\r\nhost: llm\r\ncontent-type: application/json\r\ntransfer-encoding: chunked\r\n`;
 
-conformance('streamed', ({ site, claim }) => {
+conformance('streamed', ({ site, claim, overBoth }) => {
   let stack: Stack;
   before(async () => {
     stack = await startAt(site, { policy: PLAIN });
@@ -55,12 +55,12 @@ conformance('streamed', ({ site, claim }) => {
     await clean.saw(['open allow none', 'close complete'], idOf(answer));
   });
 
-  claim('C05', 'no byte of an answer with trailers is lost', async () => {
+  overBoth('C05', 'no byte of an answer with trailers is lost', async (client) => {
     const parts = [event('Hail '), event('Project Hal'), event('l of fame. '), STOP, DONE];
     for (const pieces of [parts, halves(parts.join(''))]) {
       stack.model.script('trailed', sends(pieces, { trailers: { 'x-usage': '3' } }));
       const witness = new Witness(stack);
-      const answer = await ask(stack, 'trailed');
+      const answer = await client.ask(stack, 'trailed');
       assert.equal(answer.body.toString(), parts.join(''));
       assert.deepEqual([answer.complete, answer.trailers.get('x-usage')], [true, '3']);
       assert.equal(witness.upstream.length, 1);
@@ -68,27 +68,31 @@ conformance('streamed', ({ site, claim }) => {
     }
   });
 
-  claim('C14', 'banned text in the third event ends the stream once, the rest is swallowed', async () => {
-    const [first, second] = [event('The river is calm. '), event('It flows. ')];
-    const rest = Array.from({ length: 20 }, (_, at) => event(`rest${at} `));
-    stack.model.script(
-      'third',
-      sends([first, second, event(`${BANNED} starts`), ...rest, STOP, DONE], { paceMs: 20 }),
-    );
-    const witness = new Witness(stack);
-    const before = await extProcCounters(stack);
-    const answer = await ask(stack, 'third');
-    assertCut(answer, first + second);
-    assert.equal(witness.only.complete, true);
-    await witness.saw(
-      ['request allow none', 'open allow none', 'cut deny no-leak', 'close cut'],
-      idOf(answer),
-    );
-    const now = await extProcCounters(stack);
-    const grown = (name: string): number => (now[name] ?? 0) - (before[name] ?? 0);
-    assert.ok(grown('stream_msgs_sent') > 10, 'the answer came in many chunks');
-    assert.equal(grown('stream_msgs_received'), grown('stream_msgs_sent'), 'one answer per message');
-  });
+  overBoth(
+    'C14',
+    'banned text in the third event ends the stream once, the rest is swallowed',
+    async (client) => {
+      const [first, second] = [event('The river is calm. '), event('It flows. ')];
+      const rest = Array.from({ length: 20 }, (_, at) => event(`rest${at} `));
+      stack.model.script(
+        'third',
+        sends([first, second, event(`${BANNED} starts`), ...rest, STOP, DONE], { paceMs: 20 }),
+      );
+      const witness = new Witness(stack);
+      const before = await extProcCounters(stack);
+      const answer = await client.ask(stack, 'third');
+      assertCut(answer, first + second);
+      assert.equal(witness.only.complete, true);
+      await witness.saw(
+        ['request allow none', 'open allow none', 'cut deny no-leak', 'close cut'],
+        idOf(answer),
+      );
+      const now = await extProcCounters(stack);
+      const grown = (name: string): number => (now[name] ?? 0) - (before[name] ?? 0);
+      assert.ok(grown('stream_msgs_sent') > 10, 'the answer came in many chunks');
+      assert.equal(grown('stream_msgs_received'), grown('stream_msgs_sent'), 'one answer per message');
+    },
+  );
 
   claim('C26', 'an answer that comes before the request ends is judged by itself', async () => {
     const witness = new Witness(stack);
