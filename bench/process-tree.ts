@@ -41,6 +41,16 @@ export function usageOf(pids: readonly number[]): Usage {
   return { cpuMs, peakBytes };
 }
 
+/** Returns the bytes that processes hold in memory now, together. */
+export function residentBytes(pids: readonly number[]): number {
+  let bytes = 0;
+  for (const pid of pids) {
+    const kilobytes = /^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1];
+    bytes += Number(kilobytes ?? Number.NaN) * 1024;
+  }
+  return bytes;
+}
+
 /** Begins a new peak of memory: `5` resets VmHWM to what is in memory now. */
 export function resetPeaks(pids: readonly number[]): void {
   for (const pid of pids) writeFileSync(`/proc/${pid}/clear_refs`, '5');

@@ -19,6 +19,10 @@ export interface Target {
   /** Processes under test; empty where there is no filter. */
   readonly pids: readonly number[];
   readonly journalFolder: string;
+  /** `host:port` of Weir's metrics. */
+  readonly admin: string | undefined;
+  /** Processes of Envoy. */
+  readonly envoy: readonly number[];
   /** What Envoy's access log says of the last exchange that failed, and what the process under test printed last. */
   complaints(): string;
   /** Messages that Envoy has sent to the filter so far. */
@@ -87,7 +91,8 @@ interface Start extends BenchOptions {
 async function startTarget(name: TargetName, start: Start): Promise<Target> {
   const address = `127.0.0.1:${await freePort()}`;
   const journalFolder = join(start.folder, name);
-  const server = await startServer(name, { ...start, address, journalFolder });
+  const admin = name === 'none' || name === 'noop' ? undefined : `127.0.0.1:${await freePort()}`;
+  const server = await startServer(name, { ...start, address, admin, journalFolder });
   if (server !== undefined) start.stops.push(() => server.stop());
   const stack: Stack = await startStack({
     startWeir: false,
@@ -100,6 +105,8 @@ async function startTarget(name: TargetName, start: Start): Promise<Target> {
     port: stack.port,
     pids: server?.process.pid === undefined ? [] : processTree(server.process.pid),
     journalFolder,
+    admin,
+    envoy: [stack.envoy.process.pid ?? 0],
     complaints: () => {
       const failed = stack.accessLog().findLast(({ status }) => status !== 200);
       return `${JSON.stringify(failed)}\n${server?.tail ?? ''}`;
@@ -114,17 +121,20 @@ async function startTarget(name: TargetName, start: Start): Promise<Target> {
 
 async function startServer(
   name: TargetName,
-  start: Start & { readonly address: string; readonly journalFolder: string },
+  start: Start & {
+    readonly address: string;
+    readonly admin: string | undefined;
+    readonly journalFolder: string;
+  },
 ): Promise<Child | undefined> {
   if (name === 'none') return undefined;
-  const { address, journalFolder, policies, nodeFlags = [] } = start;
+  const { address, admin = '', journalFolder, policies, nodeFlags = [] } = start;
   const { folder, extension } = start.program;
   if (name === 'noop') {
     const server = node(name, [...nodeFlags, join(folder, `bench/noop-server.${extension}`), address]);
     await server.until('the no-op server', () => server.tail.includes(address));
     return server;
   }
-  const admin = `127.0.0.1:${await freePort()}`;
   const flags = [
     ...['--workers', '1', '--grpc', address, '--admin', admin],
     ...['--audit-dir', journalFolder, '--audit-mode', name === 'strict' ? 'strict' : 'buffered'],

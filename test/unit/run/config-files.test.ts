@@ -35,6 +35,19 @@ describe('the shipped configurations', () => {
     });
   }
 
+  for (const file of ISTIO_FILTERS) {
+    it(`have one way to Weir: ${file} gives its cluster the HTTP/2 of envoy.yaml`, () => {
+      const patches = (parse(text(file)) as { spec: { configPatches: { patch: { value: Tree } }[] } }).spec
+        .configPatches;
+      const own = (readShipped('envoy.yaml') as { static_resources: { clusters: Tree[] } }).static_resources
+        .clusters[0];
+      assert.deepEqual(
+        patches[2]?.patch.value['typed_extension_protocol_options'],
+        own?.['typed_extension_protocol_options'],
+      );
+    });
+  }
+
   // Envoy refuses a regular expression whose program is longer than 100 steps, so names with x- are not told apart.
   it('allow every header that the code sets or removes, and of others none without x-', () => {
     const filter = readShipped('ext-proc.yaml') as {
