@@ -39,3 +39,11 @@ export function emptyOutput(): LaneOutput {
     asks: [],
   };
 }
+
+/** Adds bytes that may leave; where they follow the last ones in memory, both become one chunk. */
+export function addChunk(chunks: Uint8Array[], bytes: Uint8Array): void {
+  const last = chunks.at(-1);
+  const follows = last?.buffer === bytes.buffer && last.byteOffset + last.length === bytes.byteOffset;
+  if (!follows) chunks.push(bytes);
+  else chunks[chunks.length - 1] = Buffer.from(last.buffer, last.byteOffset, last.length + bytes.length);
+}

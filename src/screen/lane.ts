@@ -14,11 +14,12 @@ import type { Denial } from './denial.ts';
 import { Intake } from './intake.ts';
 import { judgeFinding } from './judge-finding.ts';
 import type { LaneOptions } from './lane-options.ts';
-import { emptyOutput, type LaneOutput } from './lane-output.ts';
+import { addChunk, emptyOutput, type LaneOutput } from './lane-output.ts';
 import { MOST_QUESTIONS, type Question } from './questions.ts';
 import type { DeniedPlace, QueuedUnit, RunPlace } from './queued-unit.ts';
 import { rewriteUnit, rewriteWaiting } from './rewrite-unit.ts';
 import type { RuleFinding } from './scanning.ts';
+import { slicesOf } from './slices.ts';
 import { SourceBytes } from './source-bytes.ts';
 
 /** What a place or a finding that waits costs in memory, in bytes, give or take. */
@@ -85,7 +86,7 @@ export class Lane {
     const room = (this.#options.cap?.bytes ?? Number.POSITIVE_INFINITY) - this.received;
     const fitting = bytes.length > room ? bytes.subarray(0, room) : bytes;
     this.#source.push(fitting);
-    this.#read(reader.push(fitting));
+    for (const slice of slicesOf(fitting)) if (!this.#over) this.#read(reader.push(slice));
     if (fitting !== bytes) this.#overflow();
     return this.#flush();
   }
@@ -150,10 +151,8 @@ export class Lane {
     this.#intake.settle();
     for (const unit of reading.units) this.#enqueue(unit);
     for (const part of reading.skipped) this.#skip(part);
-    if (reading.fault !== undefined && !this.#over) {
-      this.#advance();
-      if (!this.#over) this.#deny({ kind: 'fault', fault: reading.fault });
-    }
+    if (!this.#over) this.#advance();
+    if (reading.fault !== undefined && !this.#over) this.#deny({ kind: 'fault', fault: reading.fault });
     this.#boundQuestions();
   }
 
@@ -268,7 +267,7 @@ export class Lane {
   #release(entry: QueuedUnit, bytes: Uint8Array): void {
     const rewritten = rewriteUnit(entry);
     if (rewritten !== undefined) this.mutated = true;
-    this.#output.chunks.push(rewritten ?? bytes);
+    addChunk(this.#output.chunks, rewritten ?? bytes);
     this.unitsLeft++;
     this.#source.leave(bytes.length);
     this.#intake.left(entry);
