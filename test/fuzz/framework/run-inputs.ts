@@ -13,6 +13,8 @@ const BATCH = 256;
 const ORDINARY = 1024;
 /** The most inputs that are mutated further; a random older one makes room. */
 const MOST_ENTRIES = 2000;
+/** The most inputs that are noted for the next run. */
+const MOST_KEPT = 1000;
 
 export interface Plan {
   readonly target: Target;
@@ -25,7 +27,7 @@ export interface Plan {
   readonly longestMs: number;
 }
 
-/** Hears of each input before each time that it is run, of each that is kept, and of each that broke the target. */
+/** Hears of each input before each time that it is run, of the first that are kept, and of each that broke the target. */
 export interface Watch {
   before(input: Uint8Array): void;
   kept(input: Uint8Array): void;
@@ -140,10 +142,10 @@ class Run {
 
   #keep(input: Uint8Array): void {
     if (input.length > this.#ordinary || this.#entries.includes(input)) return;
+    if (this.tally.kept < MOST_KEPT) this.#watch.kept(input);
     this.tally.kept++;
     if (this.#entries.length < MOST_ENTRIES) this.#entries.push(input);
     else this.#entries[this.#random(MOST_ENTRIES)] = input;
-    this.#watch.kept(input);
   }
 
   /** Runs one input; undefined when it broke the target. */

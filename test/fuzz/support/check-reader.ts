@@ -88,7 +88,7 @@ function featureOf({ fault, units, skipped }: Outcome): string {
   ].join('; ');
 }
 
-/** Without its numbers, so that `messages[3]` and `messages[4]` are one outcome. */
+/** Without its numbers and unknown levels, so that `messages[3]` and `messages[4]` are one outcome. */
 export function plain(words: string): string {
-  return words.replaceAll(/\d+/g, '#');
+  return words.replaceAll(/\d+/g, '#').replaceAll(/(?:\.?\*|\[#\])+/g, '*');
 }
