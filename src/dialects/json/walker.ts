@@ -109,7 +109,8 @@ export class Walker implements TokenSink {
   number(value: number, piece: TextPiece): Fault | undefined {
     const place = this.#here;
     this.#leave();
-    if (place.shape.mark !== undefined) return this.#sink.number(place, value);
+    const problem = place.shape.mark === undefined ? undefined : this.#sink.number(place, value);
+    if (problem !== undefined) return problem;
     if (place.shape.role !== 'other' && piece.text.length >= TELLING_DIGITS) this.#sink.fixed(place, piece);
     return undefined;
   }

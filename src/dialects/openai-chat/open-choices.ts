@@ -1,6 +1,6 @@
 /** The choices of a streamed answer: which have begun and ended after how many events. */
 import { type Fault, fault } from '../../core/fault.ts';
-import type { Channel } from '../../core/segment.ts';
+import type { Channel, ToolCall } from '../../core/segment.ts';
 import type { Shape } from '../json/shape.ts';
 
 /** Texts that one answer may have; nobody asks for more. */
@@ -14,7 +14,27 @@ interface Choice {
   readonly begun: number;
   finished: number;
   readonly channels: Map<Shape, Channel>;
-  readonly tools: Map<number, Map<Shape, Channel>>;
+  readonly tools: Map<number, Tool>;
+  /** The call of `function_call`. */
+  legacy: Tool | undefined;
+}
+
+interface Tool {
+  readonly channels: Map<Shape, Channel>;
+  readonly call: ToolCall;
+  /** Its name as far as it came. */
+  spelled: string;
+}
+
+/** What one event says of a call. */
+export interface CallHead {
+  index: number;
+  /** True for `function_call`, which has no index. */
+  readonly legacy: boolean;
+  id?: string;
+  name: string;
+  /** The call, once it is known whose it is. */
+  call?: ToolCall;
 }
 
 /** Keeps choices by their index, however events interleave them. */
@@ -38,6 +58,7 @@ export class OpenChoices {
       finished: Number.POSITIVE_INFINITY,
       channels: new Map(),
       tools: new Map(),
+      legacy: undefined,
     };
     this.#choices.set(index, choice);
     return choice;
@@ -46,7 +67,31 @@ export class OpenChoices {
   /** A choice that was seen has ended with an event. */
   finish(index: number, event: number): void {
     const choice = this.#choices.get(index);
-    if (choice !== undefined) choice.finished = Math.min(choice.finished, event);
+    if (choice === undefined) return;
+    choice.finished = Math.min(choice.finished, event);
+    for (const { call, spelled } of choice.tools.values()) nameCall(call, spelled);
+    if (choice.legacy !== undefined) nameCall(choice.legacy.call, choice.legacy.spelled);
+  }
+
+  /** An event of a choice that was seen says something of a call. */
+  seeCall(index: number, head: CallHead): Fault | undefined {
+    const choice = this.#choices.get(index);
+    if (choice === undefined) return undefined;
+    const known = head.legacy ? choice.legacy !== undefined : choice.tools.has(head.index);
+    const problem = known ? undefined : this.#countText();
+    if (problem !== undefined) return problem;
+    const tool = head.legacy ? legacyOf(choice) : toolOf(choice, head.index);
+    if (head.id !== undefined) tool.call.id ??= head.id;
+    tool.spelled += head.name;
+    head.call = tool.call;
+    return undefined;
+  }
+
+  /** The arguments of a call have begun, so that its name is complete. */
+  argue(index: number, { legacy, index: position }: CallHead): void {
+    const choice = this.#choices.get(index);
+    const tool = legacy ? choice?.legacy : choice?.tools.get(position);
+    if (tool !== undefined) nameCall(tool.call, tool.spelled);
   }
 
   /** The text that a choice (or one of its tool calls) carries on at a shape; made when it begins. */
@@ -57,12 +102,11 @@ export class OpenChoices {
   ): Channel | Fault {
     const choice = this.see(at.index, at.event);
     if ('kind' in choice) return choice;
-    const channels = at.tool === undefined ? choice.channels : toolChannels(choice, at.tool);
+    const channels = at.tool === undefined ? choice.channels : toolOf(choice, at.tool).channels;
     const known = channels.get(shape);
     if (known !== undefined) return known;
-    if (++this.#channels > MOST_CHANNELS) {
-      return fault('unreadable', `The answer carries more than ${MOST_CHANNELS} texts at once.`, 'choices');
-    }
+    const problem = this.#countText();
+    if (problem !== undefined) return problem;
     const channel = make();
     channels.set(shape, channel);
     return channel;
@@ -77,13 +121,30 @@ export class OpenChoices {
     for (let index = 0; index < expected; index++) if (!this.#choices.has(index)) open.push(index);
     return open.sort((one, other) => one - other);
   }
+
+  #countText(): Fault | undefined {
+    if (++this.#channels <= MOST_CHANNELS) return undefined;
+    return fault('unreadable', `The answer carries more than ${MOST_CHANNELS} texts at once.`, 'choices');
+  }
 }
 
-function toolChannels(choice: Choice, tool: number): Map<Shape, Channel> {
-  let channels = choice.tools.get(tool);
-  if (channels === undefined) {
-    channels = new Map();
-    choice.tools.set(tool, channels);
-  }
-  return channels;
+function toolOf(choice: Choice, index: number): Tool {
+  const known = choice.tools.get(index);
+  if (known !== undefined) return known;
+  const tool = newTool(index);
+  choice.tools.set(index, tool);
+  return tool;
+}
+
+function legacyOf(choice: Choice): Tool {
+  choice.legacy ??= newTool(0);
+  return choice.legacy;
+}
+
+function newTool(index: number): Tool {
+  return { channels: new Map(), call: { index }, spelled: '' };
+}
+
+function nameCall(call: ToolCall, name: string): void {
+  if (name !== '') call.name = name;
 }

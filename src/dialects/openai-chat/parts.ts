@@ -104,23 +104,26 @@ export function reasoning(joined: boolean): Record<string, Shape> {
 
 /** Calls of tools that a message carries. */
 export function calls(joined: boolean): Record<string, Shape> {
-  const name = shape({ role: 'speaker', joined });
-  const called = shape({ members: { name, arguments: shape({ role: 'speaker', joined }) } });
-  const custom = shape({ members: { name, input: shape({ role: 'speaker', joined }) } });
+  const name = (): Shape => shape({ role: 'speaker', mark: 'call-name', joined });
+  const called = name();
   const call = shape({
-    mark: 'tool-call',
+    mark: 'call',
     members: {
       index: shape({ role: 'other', mark: 'tool-index' }),
-      id: text('other'),
+      id: shape({ role: 'other', mark: 'call-id' }),
       type: shape({ role: 'other', words: TOOL_TYPES }),
-      function: called,
-      custom,
+      function: shape({ members: { name: called, arguments: calledWith(joined) } }),
+      custom: shape({ members: { name: called, input: calledWith(joined) } }),
     },
   });
-  const legacy = shape({
-    members: { name: shape({ role: 'speaker', joined }), arguments: shape({ role: 'speaker', joined }) },
-  });
+  const legacy = shape({ mark: 'call', members: { name: name(), arguments: calledWith(joined) } });
   return { tool_calls: shape({ items: call }), function_call: legacy };
+}
+
+/** Arguments are JSON as text; some servers take and send the object itself. */
+function calledWith(joined: boolean): Shape {
+  const inside = free('speaker');
+  return shape({ role: 'speaker', mark: 'call-arguments', joined, rest: inside, items: inside });
 }
 
 /** The audio and the images that a message carries; `id` is what the id of the audio means there. */

@@ -1,6 +1,7 @@
 /** Reads the request of chat completions: who speaks in each message, and what the request says of itself. */
 import { type Fault, fault } from '../../core/fault.ts';
 import type { Channel, Facts, Role } from '../../core/segment.ts';
+import { CallTexts } from '../json/call-texts.ts';
 import type { DocumentHooks } from '../json/document-reader.ts';
 import { PartTexts } from '../json/part-texts.ts';
 import type { Place } from '../json/place.ts';
@@ -24,10 +25,11 @@ export class RequestHooks implements DocumentHooks {
   #role: Role | undefined;
   #undecided: Channel[] = [];
   readonly #parts = new PartTexts();
+  readonly #calls = new CallTexts();
 
   channel(place: Place): Channel {
     const { role } = place.shape;
-    const named = { path: place.path, ...this.#parts.of(place) };
+    const named = { path: place.path, ...this.#parts.of(place), ...this.#calls.of(place) };
     if (role !== 'speaker') return { ...named, role, settled: true };
     if (this.#role !== undefined) return { ...named, role: this.#role, settled: true };
     const channel: Channel = { ...named, role: 'unknown', settled: false };
@@ -36,6 +38,7 @@ export class RequestHooks implements DocumentHooks {
   }
 
   opened(place: Place, array: boolean): Fault | undefined {
+    this.#calls.opened(place);
     switch (place.shape.mark) {
       case 'root':
         return array
@@ -63,10 +66,12 @@ export class RequestHooks implements DocumentHooks {
   }
 
   closed(place: Place): undefined {
+    this.#calls.closed(place);
     if (place.shape.mark === 'message') this.#settle('unknown');
   }
 
   string(place: Place, value: string): Fault | undefined {
+    this.#calls.string(place, value);
     switch (place.shape.mark) {
       case 'role':
         this.#role = ROLES.get(value) ?? 'unknown';

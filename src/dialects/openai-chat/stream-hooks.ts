@@ -1,14 +1,14 @@
 /** Reads the events of a streamed answer: every choice is a text of its own, whatever order events come in. */
 import { type Fault, fault } from '../../core/fault.ts';
-import type { Channel, Facts } from '../../core/segment.ts';
+import type { CallPart, Channel, Facts } from '../../core/segment.ts';
 import type { Place } from '../json/place.ts';
 import type { StreamHooks } from '../sse/stream-reader.ts';
-import { OpenChoices } from './open-choices.ts';
+import { type CallHead, OpenChoices } from './open-choices.ts';
 
 /** Which choice and tool call a string stands in; `index` may be read after the string. */
 export interface ChoiceOwner {
-  readonly choice: { index: number; finished: boolean };
-  readonly tool: { index: number } | undefined;
+  readonly choice: { index: number; finished: boolean; readonly calls: CallHead[] };
+  readonly call: CallHead | undefined;
 }
 
 /** A value of the stream and the event that it came with. */
@@ -24,7 +24,7 @@ export interface StreamSelf {
   created?: Seen<number>;
 }
 
-const NO_CHOICE: ChoiceOwner = { choice: { index: 0, finished: false }, tool: undefined };
+const NO_CHOICE: ChoiceOwner = { choice: { index: 0, finished: false, calls: [] }, call: undefined };
 const BAD_INDEX = 'An index of the answer is not a plain number, so that its text cannot be told apart.';
 
 const LARGEST_INDEX = 9999;
@@ -50,26 +50,36 @@ export class ChatStreamHooks implements StreamHooks<ChoiceOwner> {
   channel(place: Place, owner: ChoiceOwner): Channel | Fault {
     const { shape } = place;
     const role = shape.role === 'speaker' ? 'assistant' : shape.role;
-    if (!shape.joined) return { path: place.path, role, settled: true };
+    const called = this.#called(place, owner);
+    if (!shape.joined) return { path: place.path, role, settled: true, ...called };
     const { index } = owner.choice;
-    const at = { index, tool: owner.tool?.index, event: this.#event };
+    const at = { index, tool: toolIndex(owner), event: this.#event };
     return this.choices.channel(at, shape, () => ({
       path: joinedPath(place.path, owner),
       role,
       settled: true,
+      ...called,
     }));
+  }
+
+  /** What a text is of a call; with its arguments the name of the call is complete. */
+  #called({ shape }: Place, { choice, call: head }: ChoiceOwner): { readonly call?: CallPart } {
+    if (head?.call === undefined) return {};
+    const { call } = head;
+    if (shape.mark === 'call-name') return { call: { part: 'name', call } };
+    if (shape.mark !== 'call-arguments') return {};
+    this.choices.argue(choice.index, head);
+    return { call: { part: 'arguments', call } };
   }
 
   opened(place: Place): Fault | undefined {
     switch (place.shape.mark) {
       case 'choice':
         if (place.index > LARGEST_INDEX) return fault('unreadable', LARGE_INDEX, 'choices');
-        this.#owner = { choice: { index: place.index, finished: false }, tool: undefined };
+        this.#owner = { choice: { index: place.index, finished: false, calls: [] }, call: undefined };
         return undefined;
-      case 'tool-call':
-        if (place.index > LARGEST_INDEX) return fault('unreadable', LARGE_INDEX, 'tool_calls');
-        this.#owner = { choice: this.#owner.choice, tool: { index: place.index } };
-        return undefined;
+      case 'call':
+        return this.#openCall(place);
       case 'choice-index':
       case 'tool-index':
         return fault('unreadable', BAD_INDEX, place.path);
@@ -80,10 +90,14 @@ export class ChatStreamHooks implements StreamHooks<ChoiceOwner> {
 
   closed(place: Place): Fault | undefined {
     const { choice } = this.#owner;
-    if (place.shape.mark === 'tool-call') this.#owner = { choice, tool: undefined };
+    if (place.shape.mark === 'call') this.#owner = { choice, call: undefined };
     if (place.shape.mark !== 'choice') return undefined;
     const seen = this.choices.see(choice.index, this.#event);
     if ('kind' in seen) return seen;
+    for (const head of choice.calls) {
+      const problem = this.choices.seeCall(choice.index, head);
+      if (problem !== undefined) return problem;
+    }
     if (choice.finished) this.choices.finish(choice.index, this.#event);
     this.facts.choices = this.choices.count;
     this.#owner = NO_CHOICE;
@@ -97,6 +111,10 @@ export class ChatStreamHooks implements StreamHooks<ChoiceOwner> {
         return fault('unreadable', BAD_INDEX, place.path);
       case 'finish':
         this.#owner.choice.finished = value !== '';
+        return undefined;
+      case 'call-id':
+      case 'call-name':
+        this.#describeCall(place, value);
         return undefined;
       case 'id':
         this.self.id ??= { value, event: this.#event };
@@ -128,17 +146,38 @@ export class ChatStreamHooks implements StreamHooks<ChoiceOwner> {
     return index && value !== null ? fault('unreadable', BAD_INDEX, place.path) : undefined;
   }
 
+  #openCall({ index }: Place): Fault | undefined {
+    if (index > LARGEST_INDEX) return fault('unreadable', LARGE_INDEX, 'tool_calls');
+    const { choice } = this.#owner;
+    const call: CallHead = { index: Math.max(index, 0), legacy: index < 0, name: '' };
+    choice.calls.push(call);
+    this.#owner = { choice, call };
+    return undefined;
+  }
+
+  #describeCall({ shape }: Place, value: string): void {
+    const { call } = this.#owner;
+    if (call === undefined) return;
+    if (shape.mark === 'call-id') call.id = value;
+    else call.name += value;
+  }
+
   #index(place: Place, value: number): Fault | undefined {
     if (!Number.isSafeInteger(value)) return fault('unreadable', BAD_INDEX, place.path);
     if (value > LARGEST_INDEX) return fault('unreadable', LARGE_INDEX, place.path);
     if (place.shape.mark === 'choice-index') this.#owner.choice.index = value;
-    else if (this.#owner.tool !== undefined) this.#owner.tool.index = value;
+    else if (this.#owner.call !== undefined) this.#owner.call.index = value;
     return undefined;
   }
 }
 
 /** The path by the indices that the answer states; the position in one event says nothing. */
-function joinedPath(path: string, { choice, tool }: ChoiceOwner): string {
-  const stated = path.replace(/^choices\[\d+\]/, `choices[${choice.index}]`);
-  return tool === undefined ? stated : stated.replace(/tool_calls\[\d+\]/, `tool_calls[${tool.index}]`);
+function joinedPath(path: string, owner: ChoiceOwner): string {
+  const stated = path.replace(/^choices\[\d+\]/, `choices[${owner.choice.index}]`);
+  const tool = toolIndex(owner);
+  return tool === undefined ? stated : stated.replace(/tool_calls\[\d+\]/, `tool_calls[${tool}]`);
+}
+
+function toolIndex({ call }: ChoiceOwner): number | undefined {
+  return call === undefined || call.legacy ? undefined : call.index;
 }

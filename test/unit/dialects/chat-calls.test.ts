@@ -1,0 +1,118 @@
+/** Tool calls of chat completions (T01): every shape on the wire becomes the same call, with its name and arguments. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { Reader, ToolCall } from '../../../src/core/segment.ts';
+import { openaiChat } from '../../../src/dialects/openai-chat/index.ts';
+import { answerReader, bytesOf, chunksOf, everyByte, readUnits, requestReader } from './read-all.ts';
+
+interface Called extends ToolCall {
+  arguments: string;
+}
+
+/** The calls of a message in order, with the text of their arguments; the text of a name is checked against it. */
+function callsIn(reader: Reader, bytes: Uint8Array, cuts: readonly number[] = []): Called[] {
+  const { units, readings } = readUnits(reader, chunksOf(bytes, cuts));
+  assert.equal(readings.at(-1)?.fault, undefined);
+  const seen = new Map<ToolCall, { name: string; text: string }>();
+  for (const { channel, text } of units.flatMap(({ runs }) => runs)) {
+    if (channel.call === undefined) continue;
+    const { part, call } = channel.call;
+    const kept = seen.get(call) ?? { name: '', text: '' };
+    if (part === 'name') kept.name += text;
+    else kept.text += text;
+    seen.set(call, kept);
+  }
+  return [...seen].map(([call, { name, text }]) => {
+    assert.equal(call.name ?? '', name);
+    return { ...call, arguments: text };
+  });
+}
+
+const WEATHER = {
+  id: 'call_a',
+  type: 'function',
+  function: { name: 'weather', arguments: '{"city":"Ulm"}' },
+};
+const MAIL = { id: 'call_b', type: 'custom', custom: { name: 'mail', input: 'to: all' } };
+const BOTH: readonly Called[] = [
+  { index: 0, id: 'call_a', name: 'weather', arguments: '{"city":"Ulm"}' },
+  { index: 1, id: 'call_b', name: 'mail', arguments: 'to: all' },
+];
+
+function whole(message: object): Called[] {
+  const bytes = bytesOf(JSON.stringify({ choices: [{ index: 0, message }] }));
+  return callsIn(answerReader(openaiChat, 'application/json'), bytes);
+}
+
+function streamed(deltas: readonly object[], cuts?: (bytes: Uint8Array) => number[]): Called[] {
+  const events = deltas.map((choice) => `data: ${JSON.stringify({ choices: [choice] })}\n\n`);
+  const bytes = bytesOf(`${events.join('')}data: [DONE]\n\n`);
+  return callsIn(answerReader(openaiChat, 'text/event-stream'), bytes, cuts?.(bytes));
+}
+
+function delta(call: object, index = 0): object {
+  return { index, delta: { tool_calls: [call] } };
+}
+
+describe('T01 tool calls of chat completions', () => {
+  it('in a request, an answer and a stream are the same', () => {
+    const message = { role: 'assistant', content: null, tool_calls: [WEATHER, MAIL] };
+    const request = bytesOf(JSON.stringify({ messages: [message] }));
+    assert.deepEqual(callsIn(requestReader(openaiChat), request), BOTH);
+    assert.deepEqual(callsIn(requestReader(openaiChat), request, everyByte(request)), BOTH);
+    assert.deepEqual(whole(message), BOTH);
+    assert.deepEqual(streamed([delta({ index: 0, ...WEATHER }), delta({ index: 1, ...MAIL })]), BOTH);
+  });
+
+  it('of one message do not run into those of the next', () => {
+    const message = { role: 'assistant', tool_calls: [WEATHER] };
+    const bytes = bytesOf(JSON.stringify({ messages: [message, message] }));
+    assert.equal(callsIn(requestReader(openaiChat), bytes).length, 2);
+  });
+
+  it('are assembled from deltas that interleave, with a name in pieces and the index last', () => {
+    const deltas = [
+      delta({ id: 'call_a', function: { name: 'wea' }, index: 0 }),
+      delta({ id: 'call_b', custom: { name: 'mail' }, index: 1 }),
+      delta({ function: { name: 'ther', arguments: '' }, index: 0 }),
+      delta({ custom: { input: 'to:' }, index: 1 }),
+      delta({ function: { arguments: '{"city":' }, index: 0 }),
+      delta({ custom: { input: ' all' }, index: 1 }),
+      delta({ function: { arguments: '"Ulm"}' }, index: 0 }),
+    ];
+    assert.deepEqual(streamed(deltas), BOTH);
+    assert.deepEqual(streamed(deltas, everyByte), BOTH);
+  });
+
+  it('of two choices are apart', () => {
+    const found = streamed([delta({ index: 0, ...WEATHER }), delta({ index: 0, ...WEATHER }, 1)]);
+    assert.deepEqual(found, [BOTH[0], BOTH[0]]);
+  });
+
+  it('have no name before it is complete, and one with the end of their choice', () => {
+    const reader = answerReader(openaiChat, 'text/event-stream');
+    const send = (choice: object) =>
+      reader
+        .push(bytesOf(`data: ${JSON.stringify({ choices: [choice] })}\n\n`))
+        .units.flatMap(({ runs }) => runs);
+    const [run] = send(delta({ index: 0, function: { name: 'get' } }));
+    assert.ok(run?.channel.call !== undefined);
+    assert.equal(run.channel.call.call.name, undefined);
+    send(delta({ index: 0, function: { name: '_all' } }));
+    send({ index: 0, delta: {}, finish_reason: 'tool_calls' });
+    assert.equal(run.channel.call.call.name, 'get_all');
+  });
+
+  it('of the old kind are calls too, and so are arguments that came as an object', () => {
+    const old = { name: 'weather', arguments: '{}' };
+    const expected = [{ index: 0, name: 'weather', arguments: '{}' }];
+    assert.deepEqual(whole({ function_call: old }), expected);
+    const halves = [{ name: 'weather' }, { arguments: '{' }, { arguments: '}' }];
+    assert.deepEqual(
+      streamed(halves.map((part) => ({ index: 0, delta: { function_call: part } }))),
+      expected,
+    );
+    const given = { id: 'c', function: { name: 'f', arguments: { city: 'Ulm', tags: ['x'] } } };
+    assert.deepEqual(whole({ tool_calls: [given] }), [{ index: 0, id: 'c', name: 'f', arguments: 'Ulmx' }]);
+  });
+});
