@@ -78,14 +78,19 @@ function checkWords({ fault, units, skipped }: Outcome): void {
 }
 
 function featureOf({ fault, units, skipped }: Outcome): string {
-  const paths = new Set(units.flatMap(({ runs }) => runs.map(({ path, role }) => `${plain(path)}/${role}`)));
+  const paths = new Set(units.flatMap(({ runs }) => runs.map(({ path, role }) => `${nearby(path)}/${role}`)));
   const reasons = new Set(skipped.map(({ reason }) => reason));
   return [
-    fault === undefined ? 'read' : `${fault.kind}: ${plain(fault.message)} ${plain(fault.at ?? '')}`,
+    fault === undefined ? 'read' : `${fault.kind}: ${plain(fault.message)} ${nearby(fault.at ?? '')}`,
     `units ${Math.min(4, units.length)}`,
     ...[...paths].sort().slice(0, 6),
     ...[...reasons].sort(),
   ].join('; ');
+}
+
+/** The last two names of a path: how deep they lie is no news. */
+function nearby(path: string): string {
+  return plain(path).split('.').slice(-2).join('.');
 }
 
 /** Without its numbers and unknown levels, so that `messages[3]` and `messages[4]` are one outcome. */
