@@ -7,7 +7,7 @@ import type { Place } from './place.ts';
 import type { Format } from './shape.ts';
 import type { TextPiece } from './token-sink.ts';
 import { JsonTokenizer } from './tokenizer.ts';
-import { type Hooks, ValueGate } from './value-gate.ts';
+import { type Hooks, type Kinds, kindsAt, ValueGate } from './value-gate.ts';
 import { Walker } from './walker.ts';
 
 /** What a dialect adds to a document. */
@@ -15,6 +15,10 @@ export interface DocumentHooks extends Pick<Hooks, 'opened' | 'closed' | 'string
   readonly facts: Facts;
   /** The channel of a string that begins at a place. */
   channel(place: Place): Channel;
+  /** The channel of a name or of a long number, which is the given one unless the dialect knows more of it. */
+  fixed?(place: Place, channel: Channel): Channel;
+  /** What a string is where data may stand, when the place alone does not say it. */
+  kinds?(place: Place, beginning: string): Kinds;
   /** The document is complete; a fault says what it lacks. */
   done(): Fault | undefined;
 }
@@ -39,7 +43,9 @@ export class DocumentReader implements Reader {
     this.#hooks = hooks;
     const gate = new ValueGate({
       run: (place, piece) => this.#run(place, piece),
-      fixedRun: (channel, piece) => this.#unit.add({ channel, ...piece, spelling: 'json' }),
+      fixedRun: (place, channel, piece) =>
+        this.#unit.add({ channel: hooks.fixed?.(place, channel) ?? channel, ...piece, spelling: 'json' }),
+      kinds: (place, beginning) => hooks.kinds?.(place, beginning) ?? kindsAt(place.shape, beginning),
       skip: (part) => this.#unit.skip(part),
       opened: (place, array, at) => hooks.opened(place, array, at),
       closed: (place, at) => hooks.closed(place, at),

@@ -1,13 +1,13 @@
 /** A JSON document that stands, complete, inside a unit: an event's data, a line, a field of a form. bench: dialects */
 import type { ReadLimits } from '../../core/dialect.ts';
-import type { Fault } from '../../core/fault.ts';
+import { type Fault, fault } from '../../core/fault.ts';
 import type { Channel, Skipped, SkippedPart, TextRun } from '../../core/segment.ts';
 import { pathWithin } from './path-within.ts';
 import type { Place } from './place.ts';
 import type { Format } from './shape.ts';
 import type { TextPiece } from './token-sink.ts';
 import { JsonTokenizer } from './tokenizer.ts';
-import { type Hooks, ValueGate } from './value-gate.ts';
+import { type Hooks, type Kinds, kindsAt, ValueGate } from './value-gate.ts';
 import { Walker } from './walker.ts';
 
 /** What a dialect adds to such documents; `Owner` is what it keeps of the object that a string stands in. */
@@ -16,6 +16,14 @@ export interface UnitHooks<Owner> extends Pick<Hooks, 'opened' | 'closed' | 'str
   owner(): Owner;
   /** The channel of a string of a document that is complete, or a fault. */
   channel(place: Place, owner: Owner): Channel | Fault;
+  /** False where nothing follows a text at a joined place all the same; it always may when left out. */
+  goesOn?(channel: Channel): boolean;
+  /** The channel of a name or of a long number, which is the given one unless the dialect knows more of it. */
+  fixed?(place: Place, channel: Channel, owner: Owner): Channel;
+  /** What a string is where data may stand, when the place alone does not say it. */
+  kinds?(place: Place, beginning: string): Kinds;
+  /** Joined channels of which no more text comes after the document that was read last. */
+  ended?(): readonly Channel[];
 }
 
 export interface UnitDocumentOptions<Owner> {
@@ -41,9 +49,15 @@ interface Waiting<Owner> {
   readonly place: Place;
   readonly owner: Owner;
   readonly piece: TextPiece;
+  /** Of a name or a long number. */
+  readonly fixed: Channel | undefined;
 }
 
 const NEW_LINE = Buffer.from('\n');
+
+/** Each costs some hundred bytes until the document is complete. */
+const MOST_TEXTS = 65_536;
+const TOO_MANY = `A document inside the message has more than ${MOST_TEXTS} texts; send fewer.`;
 
 /** Reads the documents of one unit after the other. */
 export class UnitDocument<Owner> {
@@ -51,6 +65,7 @@ export class UnitDocument<Owner> {
   readonly #walker: Walker;
   readonly #tokenizer: JsonTokenizer;
   #waiting: Waiting<Owner>[] = [];
+  #texts = 0;
   #within: Within | undefined;
   /** The text and the skipped parts of the unit; whoever completes the unit takes them. */
   runs: TextRun[] = [];
@@ -60,10 +75,10 @@ export class UnitDocument<Owner> {
     this.#hooks = hooks;
     const gate = new ValueGate({
       run: (place, piece) => {
-        if (piece.text !== '') this.#waiting.push({ place, owner: hooks.owner(), piece });
+        if (piece.text !== '') this.#wait({ place, owner: hooks.owner(), piece, fixed: undefined });
       },
-      fixedRun: (channel, piece) =>
-        this.runs.push({ channel: this.#named(channel), ...piece, spelling: 'json' }),
+      fixedRun: (place, fixed, piece) => this.#wait({ place, owner: hooks.owner(), piece, fixed }),
+      kinds: (place, beginning) => hooks.kinds?.(place, beginning) ?? kindsAt(place.shape, beginning),
       skip: (part) => this.#skip(part),
       opened: (place, array, at) => hooks.opened(place, array, at),
       closed: (place, at) => hooks.closed(place, at),
@@ -91,28 +106,45 @@ export class UnitDocument<Owner> {
     this.#within = within;
     this.#walker.reset();
     this.#tokenizer.reset();
+    this.#texts = 0;
     for (const [index, { start, end }] of stretches.entries()) {
       if (index > 0) this.#tokenizer.push(NEW_LINE, start);
       this.#tokenizer.push(bytes.subarray(start, end), start);
     }
-    const problem = this.#tokenizer.end() ?? this.#settle();
+    const problem = this.#tokenizer.end() ?? this.#bound() ?? this.#settle(stretches.at(-1)?.end ?? 0);
     this.#waiting.length = 0;
     return problem === undefined || within === undefined
       ? problem
       : { ...problem, at: pathWithin(within.path, problem.at ?? '$') };
   }
 
+  /** One more text; when there are too many, the document is refused. */
+  #wait(waiting: Waiting<Owner>): void {
+    if (++this.#texts <= MOST_TEXTS) this.#waiting.push(waiting);
+  }
+
+  #bound(): Fault | undefined {
+    return this.#texts > MOST_TEXTS ? fault('too-large', TOO_MANY, '$') : undefined;
+  }
+
   /** Gives every string of a complete document its channel. */
-  #settle(): Fault | undefined {
-    const mixed = this.runs.length > 0;
-    for (const { place, owner, piece } of this.#waiting) {
-      const channel = this.#hooks.channel(place, owner);
+  #settle(end: number): Fault | undefined {
+    for (const waiting of this.#waiting) {
+      const channel = this.#channel(waiting);
       if ('kind' in channel) return channel;
-      const last = piece.last && !place.shape.joined;
+      const { place, piece, fixed } = waiting;
+      const joined = fixed === undefined && place.shape.joined && this.#hooks.goesOn?.(channel) !== false;
+      const last = piece.last && !joined;
       this.runs.push({ channel: this.#named(channel), ...piece, spelling: 'json', last });
     }
-    if (mixed) this.runs.sort((one, other) => one.start - other.start);
+    for (const channel of this.#hooks.ended?.() ?? [])
+      this.runs.push({ channel, text: '', start: end, end, spelling: 'json', last: true });
     return undefined;
+  }
+
+  #channel({ place, owner, fixed }: Waiting<Owner>): Channel | Fault {
+    if (fixed === undefined) return this.#hooks.channel(place, owner);
+    return this.#hooks.fixed?.(place, fixed, owner) ?? fixed;
   }
 
   #skip(part: Skipped): void {

@@ -10,8 +10,10 @@ import type { ValueSink } from './walker.ts';
 export interface Hooks {
   /** Text for a channel; the pieces of one string follow each other. */
   run(place: Place, piece: TextPiece): void;
-  /** Text that cannot be edited: a name that is not in the format, a long number. */
-  fixedRun(channel: Channel, piece: TextPiece): void;
+  /** Text that cannot be edited: a name that is not in the format (`place` is its object), a long number. */
+  fixedRun(place: Place, channel: Channel, piece: TextPiece): void;
+  /** What a string is where data may stand, by its beginning (128 characters): nothing but text when empty. */
+  kinds(place: Place, beginning: string): Kinds;
   skip(skipped: Skipped): void;
   opened(place: Place, array: boolean, at: number): Fault | undefined;
   closed(place: Place, at: number): Fault | undefined;
@@ -21,6 +23,9 @@ export interface Hooks {
   word(place: Place, value: boolean | null): Fault | undefined;
 }
 
+/** Reasons to skip a part; several where it may be one or the other. */
+export type Kinds = readonly Skipped['reason'][];
+
 /** How much of a string is looked at to tell data from text. */
 const PREFIX = 128;
 const LONGEST_WORD = 32;
@@ -29,12 +34,15 @@ const LONGEST_MARKED = 256;
 const DATA_URL = /^data:[^,]{0,120};base64,/i;
 const BASE64 = /^[A-Za-z0-9+/=_-]{64,}$/;
 
+const TEXT: Kinds = [];
+
 type Decision = 'wait' | 'text' | 'skip' | 'word';
 
 /** Holds a string where its beginning decides whether it is text. */
 export class ValueGate implements ValueSink {
   readonly #hooks: Hooks;
   #decision: Decision = 'wait';
+  #kinds = TEXT;
   #held = '';
   #start = -1;
   #marked = '';
@@ -58,17 +66,17 @@ export class ValueGate implements ValueSink {
 
   name(place: Place, piece: TextPiece): void {
     const role = place.shape.rest?.role ?? 'unknown';
-    this.#fixed(`${place.path}.*`, role, piece);
+    this.#fixed(place, { path: `${place.path}.*`, role }, piece);
   }
 
   fixed(place: Place, piece: TextPiece): void {
-    this.#fixed(place.path, place.shape.role, piece);
+    this.#fixed(place, { path: place.path, role: place.shape.role }, piece);
   }
 
-  #fixed(path: string, role: Shape['role'], piece: TextPiece): void {
+  #fixed(place: Place, { path, role }: Pick<Shape, 'role'> & { path: string }, piece: TextPiece): void {
     if (piece.text === '') return;
     const known = role === 'speaker' ? 'unknown' : role;
-    this.#hooks.fixedRun({ path, role: known, settled: true, editable: false }, piece);
+    this.#hooks.fixedRun(place, { path, role: known, settled: true, editable: false }, piece);
   }
 
   text(place: Place, piece: TextPiece): Fault | undefined {
@@ -93,7 +101,7 @@ export class ValueGate implements ValueSink {
     if (this.#start < 0) this.#start = piece.start;
     if (!piece.last) return;
     const bytes = piece.end - this.#start;
-    if (bytes > 0) this.#hooks.skip({ path: place.path, reason: 'reference', bytes });
+    if (bytes > 0) this.#skip(place, this.#hooks.kinds(place, ''), bytes);
     this.#start = -1;
   }
 
@@ -111,7 +119,7 @@ export class ValueGate implements ValueSink {
       this.#hooks.run(place, piece);
     } else if (this.#decision === 'wait') {
       this.#held += piece.text;
-      this.#decision = decide(place.shape, this.#held, piece.last);
+      this.#decision = this.#decide(place, piece.last);
       if (this.#decision === 'text')
         this.#hooks.run(place, { ...piece, text: this.#held, start: this.#start });
       if (this.#decision !== 'wait') this.#held = '';
@@ -120,27 +128,41 @@ export class ValueGate implements ValueSink {
   }
 
   #finish(place: Place, end: number): void {
-    const reason = place.shape.media;
-    if (this.#decision === 'skip' && reason !== undefined) {
-      this.#hooks.skip({ path: place.path, reason, bytes: end - this.#start });
-    }
+    if (this.#decision === 'skip') this.#skip(place, this.#kinds, end - this.#start);
     this.#decision = 'wait';
     this.#held = '';
     this.#start = -1;
   }
-}
 
-/** Depends on the first characters only, and on none of them before all are there: chunking does not matter. */
-function decide({ words, media }: Shape, held: string, last: boolean): Decision {
-  if (words === undefined) {
-    if (held.length < PREFIX && !last) return 'wait';
-    return isData(held.slice(0, PREFIX), media) ? 'skip' : 'text';
+  /** Depends on the first characters only, and on none of them before all are there: chunking does not matter. */
+  #decide(place: Place, last: boolean): Decision {
+    const { words } = place.shape;
+    const held = this.#held;
+    if (words === undefined) {
+      if (held.length < PREFIX && !last) return 'wait';
+      this.#kinds = this.#hooks.kinds(place, held.slice(0, PREFIX));
+      return this.#kinds.length > 0 ? 'skip' : 'text';
+    }
+    if (held.length > LONGEST_WORD) return 'text';
+    if (!last) return 'wait';
+    return words.has(held) ? 'word' : 'text';
   }
-  if (held.length > LONGEST_WORD) return 'text';
-  if (!last) return 'wait';
-  return words.has(held) ? 'word' : 'text';
+
+  /** The bytes count once. */
+  #skip({ path }: Place, kinds: Kinds, bytes: number): void {
+    for (const [at, reason] of kinds.entries())
+      this.#hooks.skip({ path, reason, bytes: at === 0 ? bytes : 0 });
+  }
 }
 
-function isData(prefix: string, media: Shape['media']): boolean {
-  return DATA_URL.test(prefix) || ((media === 'audio' || media === 'file') && BASE64.test(prefix));
+/** What a place says by itself of a string that begins so. */
+export function kindsAt({ media }: Shape, beginning: string): Kinds {
+  if (media === undefined) return TEXT;
+  const data = DATA_URL.test(beginning) || (media !== 'image' && isBase64(beginning));
+  return data || media === 'reference' ? [media] : TEXT;
+}
+
+/** True for the beginning of a long text in Base64 (RFC 4648) without line breaks. */
+export function isBase64(beginning: string): boolean {
+  return BASE64.test(beginning);
 }

@@ -10,27 +10,27 @@ import { UnitDocument, type UnitHooks } from '../json/unit-document.ts';
 import { LineSplitter } from './line-splitter.ts';
 
 /** What a dialect adds to JSON lines. */
-export interface LinesHooks extends UnitHooks<undefined> {
+export interface LinesHooks<Owner = undefined> extends UnitHooks<Owner> {
   readonly facts: Facts;
 }
 
-export interface LinesOptions {
+export interface LinesOptions<Owner = undefined> {
   readonly format: Format;
   readonly limits: ReadLimits;
   readonly loneSurrogates: boolean;
-  readonly hooks: LinesHooks;
+  readonly hooks: LinesHooks<Owner>;
   /** True where every line stands for itself: then paths say in which one a text stands. */
   readonly apart: boolean;
 }
 
 /** Reads one body; a last line without an end is a line like the others. */
-export class LinesReader implements Reader {
-  readonly #options: LinesOptions;
+export class LinesReader<Owner = undefined> implements Reader {
+  readonly #options: LinesOptions<Owner>;
   readonly #splitter: LineSplitter;
-  readonly #document: UnitDocument<undefined>;
+  readonly #document: UnitDocument<Owner>;
   #lines = 0;
 
-  constructor(options: LinesOptions) {
+  constructor(options: LinesOptions<Owner>) {
     this.#options = options;
     this.#splitter = new LineSplitter(options.limits.eventBytes);
     this.#document = new UnitDocument(options);

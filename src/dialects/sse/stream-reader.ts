@@ -15,6 +15,8 @@ export interface StreamHooks<Owner> extends UnitHooks<Owner> {
   readonly facts: Facts;
   /** An event begins; events count from 1. */
   begin(event: number): void;
+  /** True when the event that was read last is the end of the stream, as an end mark would be. */
+  closes?(): boolean;
 }
 
 export interface StreamOptions<Owner> {
@@ -100,6 +102,7 @@ export class StreamReader<Owner> implements Reader {
       ]);
     }
     const problem = data.some(({ start, end }) => end > start) ? this.#document.read(bytes, data) : undefined;
+    this.#closed = problem === undefined && (this.#options.hooks.closes?.() ?? false);
     if (problem !== undefined || lines.length === data.length) return problem;
     return this.#texts(
       bytes,
