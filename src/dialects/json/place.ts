@@ -5,6 +5,11 @@ import { type Format, type Shape, UNKNOWN } from './shape.ts';
 /** How many places one reader keeps; those beyond are made anew each time. */
 const KEPT_PLACES = 2048;
 
+/** Characters of the longest key: building one costs as much for every text at such a place. */
+const LONGEST_KEY = 2048;
+/** What one step of a key has besides the name, about. */
+const STEP = 6;
+
 interface Tree {
   readonly names: NameTable;
   count: number;
@@ -20,6 +25,8 @@ export class Place {
   readonly #name: string;
   /** The name as it came, which no path repeats; undefined where it is of the format. */
   readonly #own: string | undefined;
+  /** Characters of its key, about. */
+  readonly #keyLength: number;
   #path: string | undefined;
   #members: Map<string, Place> | undefined;
   #items: Place[] | undefined;
@@ -40,6 +47,8 @@ export class Place {
     this.#name = at.name;
     this.#own = at.own;
     this.index = at.index;
+    const above = at.parent === undefined ? 0 : at.parent.#keyLength;
+    this.#keyLength = above + (at.own ?? at.name).length + STEP;
   }
 
   /** The place of the whole document. */
@@ -57,9 +66,13 @@ export class Place {
     return this.#path;
   }
 
-  /** Tells places of one path apart by the names as they came; for comparing only, because they are content. */
-  get key(): string {
-    return this.parent === undefined ? '' : `${this.parent.key}/${this.#own ?? this.#name}[${this.index}]`;
+  /**
+   * Tells places of one path apart by the names as they came; for comparing only, because they are content. Undefined
+   * where the names are very long.
+   */
+  get key(): string | undefined {
+    if (this.#keyLength > LONGEST_KEY) return undefined;
+    return `${this.parent?.key ?? ''}/${this.#own ?? this.#name}[${this.index}]`;
   }
 
   /** The place of a member; a name that the format does not know is spelled `*`. */

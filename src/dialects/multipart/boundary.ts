@@ -5,8 +5,15 @@ import type { ContentType } from '../content-type.ts';
 /** Blanks, which the standard allows inside, are refused: not all readers keep them. */
 const BOUNDARY = /^[0-9A-Za-z'()+_,./:=?-]{1,70}$/;
 
+/** Some readers take whatever follows the first "boundary" in the header, also inside another parameter. */
+const PARAMETERS = new Set(['boundary', 'charset']);
+const OTHER = 'The content-type of the form has a parameter other than boundary and charset; leave it out.';
+
 /** The boundary that a content type names. */
 export function boundaryOf({ parameters }: ContentType): Result<string> {
+  for (const name of parameters.keys()) {
+    if (!PARAMETERS.has(name)) return failed('unreadable', OTHER, 'content-type');
+  }
   const boundary = parameters.get('boundary');
   if (boundary !== undefined && BOUNDARY.test(boundary)) return ok(boundary);
   const message =
