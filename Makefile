@@ -4,10 +4,10 @@ SHELL := /bin/sh
 export PATH := $(CURDIR)/.tools/bin:$(PATH)
 IMAGE ?= weir:dev
 
-.PHONY: help setup demo test check e2e bench fuzz chunkings format image clean
+.PHONY: help setup demo test check e2e bench bench-idle bench-stalled fuzz chunkings format image clean
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-9s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: ## bring Node 24 when needed and install the packages (every other target does it too)
 	@./scripts/setup.sh
@@ -26,6 +26,12 @@ e2e: setup ## integration, fault and end-to-end tests with a real Envoy
 
 bench: setup ## measure against no filter and a no-op filter, through a real Envoy
 	@node bench/run.ts
+
+bench-idle: setup ## memory of 10,000 open streams that do nothing, and the next request beside them (STREAMS=)
+	@node bench/idle.ts --streams "$(or $(STREAMS),10000)"
+
+bench-stalled: setup ## 1,000 clients that stop reading for a minute while their models write (STREAMS=, SECONDS=)
+	@node bench/stalled.ts --streams "$(or $(STREAMS),1000)" --seconds "$(or $(SECONDS),60)"
 
 fuzz: setup ## fuzz every reader and the step, RUNS= inputs each; TARGET=name, SEED=n
 	@RUNS="$(RUNS)" TARGET="$(TARGET)" SEED="$(SEED)" node scripts/fuzz.ts

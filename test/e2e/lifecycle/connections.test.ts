@@ -58,7 +58,7 @@ describe('O07 a connection that is dead without a word', { timeout: 60_000 }, ()
   });
 });
 
-describe('O07 Envoys that come and go', { timeout: 170_000 }, () => {
+describe('O07 Envoys that come and go', { timeout: 60_000 + CYCLES * 2000 }, () => {
   let stack: Stack;
   let address = '';
   const relay = new Relay();

@@ -72,7 +72,8 @@ export class Flood {
 
 /** A model that speaks HTTP/2, whose windows are small: what waits does not hide in the buffers of the kernel. */
 export class FloodServer {
-  readonly #server = createServer();
+  /** What waits for a thousand readers is more than the 10 MB that a session may hold by default. */
+  readonly #server = createServer({ maxSessionMemory: 2000 });
   readonly #sessions = new Set<ServerHttp2Session>();
 
   constructor(flood: Flood) {
@@ -93,7 +94,11 @@ export class FloodServer {
       'envoy.extensions.upstreams.http.v3.HttpProtocolOptions': {
         explicit_http_config: {
           http_protocol_options: undefined,
-          http2_protocol_options: { initial_stream_window_size: 65_536 },
+          // The connection has room for all of its streams.
+          http2_protocol_options: {
+            initial_stream_window_size: 65_536,
+            initial_connection_window_size: 2 ** 30,
+          },
         },
       },
     },
