@@ -24,6 +24,14 @@ export interface InflationOptions {
   failed(cause: unknown): void;
 }
 
+/** What a message of Envoy is to its body. */
+interface Message {
+  readonly ends: boolean;
+  /** A chunk, which is answered; not the trailers. */
+  readonly whole: boolean;
+  readonly trailers: boolean;
+}
+
 /** The codings of one direction of one exchange. */
 export class Inflation {
   readonly #options: InflationOptions;
@@ -79,20 +87,20 @@ export class Inflation {
   async #undo(frame: Coded): Promise<void> {
     const { side, take } = this.#options;
     if (frame.kind === 'trailers') {
-      await this.#pass(NOTHING, { ends: true, whole: false });
+      await this.#pass(NOTHING, { ends: true, whole: false, trailers: false });
       if (!this.#closed) take(frame);
       return;
     }
     // Buffered mode sends one message and says `end` only when no trailers follow.
-    const ends = frame.end || side.mode === 'buffered';
-    await this.#pass(frame.bytes, { ends, whole: true });
+    const trailers = side.mode === 'buffered' && !frame.end;
+    await this.#pass(frame.bytes, { ends: frame.end || trailers, whole: true, trailers });
   }
 
   /** Undoes bytes; the last piece that comes out is marked as the last of its message. */
-  async #pass(bytes: Uint8Array, { ends, whole }: { ends: boolean; whole: boolean }): Promise<void> {
+  async #pass(bytes: Uint8Array, { ends, whole, trailers }: Message): Promise<void> {
     let last: Uint8Array | undefined;
     const flush = (): void => {
-      if (last !== undefined) this.#give(last, { whole: false, end: false });
+      if (last !== undefined) this.#give(last, { whole: false, end: false, trailers: false });
       last = undefined;
     };
     const problem = await this.#inflate(bytes, ends, (piece) => {
@@ -105,7 +113,7 @@ export class Inflation {
       flush();
       this.#options.take({ kind: 'uninflated', direction: this.#options.side.direction, fault: problem });
     }
-    if (whole) this.#give(last ?? NOTHING, { whole, end: ends });
+    if (whole) this.#give(last ?? NOTHING, { whole, end: ends, trailers });
     else flush();
   }
 
@@ -124,9 +132,9 @@ export class Inflation {
     return closes ? await inflater.end(take) : undefined;
   }
 
-  #give(bytes: Uint8Array, { whole, end }: { whole: boolean; end: boolean }): void {
+  #give(bytes: Uint8Array, as: { whole: boolean; end: boolean; trailers: boolean }): void {
     const { side, take } = this.#options;
-    take({ kind: 'inflated', direction: side.direction, bytes, whole, end });
+    take({ kind: 'inflated', direction: side.direction, bytes, ...as });
   }
 
   /** True while somebody reads what comes out. */

@@ -11,7 +11,7 @@ import { stopSide } from './deny.ts';
 import { modeFault } from './mode-fault.ts';
 import { noteSkipped, push, report } from './report.ts';
 import { finishInput } from './side-flow.ts';
-import { adoptPolicy, type Effects, type ExchangeState, enforces } from './state.ts';
+import { adoptPolicy, type Effects, type ExchangeState, enforces, type Side } from './state.ts';
 
 /** Recorded names of client data are capped. */
 const MAX_RECORDED = 256;
@@ -91,6 +91,11 @@ function proceed(state: ExchangeState, inspects: boolean, effects: Effects): voi
   if (side.bare) finishInput(state, side, effects);
 }
 
+/** True for a request whose trailers will be refused when they come. */
+export function refusesTrailers({ policy }: ExchangeState, side: Side): boolean {
+  return side.direction === 'request' && !side.passing && policy?.request.trailers !== 'allow';
+}
+
 /** Request trailers: refused unless the policy allows them, because Envoy's retries double such bodies. */
 export function requestTrailers(state: ExchangeState, bytes: number, effects: Effects): 'denied' | 'allowed' {
   const { request: side, policy } = state;
@@ -101,7 +106,7 @@ export function requestTrailers(state: ExchangeState, bytes: number, effects: Ef
     ? 'Request trailers in body mode STREAMED would lose the held body; use FULL_DUPLEX_STREAMED.'
     : 'Requests with trailers are refused; set request.trailers: allow on routes without retries.';
   noteSkipped(side, [{ path: 'trailers', reason: 'opaque', bytes }]);
-  // In buffered mode the body was answered already; the refusal still comes before the upstream has it all.
+  // Behind a body that was said to be all, they still get an answer.
   side.done = false;
   const refused = fault('unsupported', message, 'trailers');
   stopSide(state, side, { denial: { kind: 'fault', fault: refused, rule: refused.kind }, effects });

@@ -9,7 +9,7 @@ import type { BodyFrame, Direction, HeadersFrame, PeerFrame, TrailersFrame } fro
 import { unreachable } from '../core/unreachable.ts';
 import { stopSide } from './deny.ts';
 import { report, totalsOf } from './report.ts';
-import { openRequest } from './request-side.ts';
+import { openRequest, refusesTrailers, requestTrailers } from './request-side.ts';
 import { openResponse } from './response-side.ts';
 import { feed, keepAlive, observe, settle } from './side-flow.ts';
 import { type Effects, type ExchangeState, noEffects, type Side } from './state.ts';
@@ -42,6 +42,8 @@ export interface InflatedFrame {
   readonly whole: boolean;
   /** True on the last piece of the body. */
   readonly end: boolean;
+  /** True where the last piece came whole and trailers follow it. */
+  readonly trailers: boolean;
 }
 
 /** Takes one frame; `state` is changed in place. Frames after the end of an exchange change nothing (C27). */
@@ -157,10 +159,23 @@ function onBody(state: ExchangeState, side: Side, on: { frame: BodyFrame; effect
   // A body whose codings are undone comes again, as `inflated`.
   if (side.inputEnded || side.inflates) return;
   side.owed++;
-  side.receivedBytes += frame.bytes.length;
   // Buffered mode sends one message and says `end` only when no trailers follow (C01).
-  if (frame.end || side.mode === 'buffered') side.inputEnded = true;
-  feed(state, side, { bytes: frame.bytes, effects });
+  const trailers = side.mode === 'buffered' && !frame.end;
+  takeBody(state, side, { bytes: frame.bytes, end: frame.end || trailers, trailers, effects });
+}
+
+/** `trailers` says that the body is whole and trailers follow: refused here where they are not allowed, for the body leaves next. */
+function takeBody(
+  state: ExchangeState,
+  side: Side,
+  on: { bytes: Uint8Array; end: boolean; trailers: boolean; effects: Effects },
+): void {
+  const { bytes, effects } = on;
+  side.receivedBytes += bytes.length;
+  const refuses = on.trailers && refusesTrailers(state, side);
+  if (on.end && !refuses) side.inputEnded = true;
+  feed(state, side, { bytes, effects });
+  if (refuses && !state.over) requestTrailers(state, 0, effects);
 }
 
 function onInflated(state: ExchangeState, side: Side, on: { frame: InflatedFrame; effects: Effects }): void {
@@ -171,9 +186,7 @@ function onInflated(state: ExchangeState, side: Side, on: { frame: InflatedFrame
   }
   if (side.inputEnded) return;
   if (frame.whole) side.owed++;
-  side.receivedBytes += frame.bytes.length;
-  if (frame.end) side.inputEnded = true;
-  feed(state, side, { bytes: frame.bytes, effects });
+  takeBody(state, side, { ...frame, effects });
 }
 
 function onTrailers(state: ExchangeState, side: Side, on: { frame: TrailersFrame; effects: Effects }): void {

@@ -207,7 +207,7 @@ export class StepScript {
     const left = this.#left[direction];
     const bytes = left.subarray(0, size);
     this.#left[direction] = left.subarray(bytes.length);
-    if (this.#coded.has(direction)) this.#due.push({ kind: 'inflated', direction, bytes, whole: true, end });
+    if (this.#coded.has(direction)) this.#due.push({ kind: 'inflated', direction, bytes, whole: true, end, trailers: false });
     return this.#peer({ kind: 'body', direction, bytes, end });
   }
 
@@ -251,7 +251,7 @@ function outside(direction: Direction, how: number): StepFrame | undefined {
   if (how < 4) return { kind: 'uninflated', direction, fault: { kind: 'unreadable', message: 'not gzip' } };
   if (how < 8) return { kind: 'quiet', direction: 'response' };
   return how < 10
-    ? { kind: 'inflated', direction, bytes: Buffer.from('x'), whole: true, end: false }
+    ? { kind: 'inflated', direction, bytes: Buffer.from('x'), whole: true, end: false, trailers: false }
     : undefined;
 }
 

@@ -227,7 +227,7 @@ describe('review: every message is answered once, in order', () => {
   });
   it('buffered: denied request trailers behind an answered body get a refusal', () => {
     const talk = new Talk('  mode: enforce').request('buffered');
-    talk.body('request', PROMPT);
+    talk.body('request', PROMPT, true);
     assert.equal(talk.trailers('request').length, 1);
   });
   it('streamed, body sent early: the headers are answered before half an event is', () => {

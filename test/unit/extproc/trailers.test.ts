@@ -100,3 +100,35 @@ describe('trailers of a request', () => {
     assert.deepEqual(kinds(talk, 'request'), ['headers', 'chunk', 'trailers']);
   });
 });
+
+describe('trailers that Envoy announces in buffered mode', () => {
+  const buffered = (spec: string) => {
+    const talk = new Talk(spec).request('buffered');
+    talk.body('request', PROMPT, false);
+    return talk;
+  };
+
+  it('have the request refused with its body, which would leave before they come', () => {
+    const talk = buffered('  request: { trailers: deny }\n');
+    const last = talk.replies.at(-1);
+    assert.ok(last?.kind === 'immediate');
+    assert.equal(last.reply.status, 403);
+    assert.deepEqual(
+      talk.events.map(({ kind, verdict }) => [kind, verdict]),
+      [['request', 'deny']],
+    );
+    assert.ok(!kinds(talk, 'request').includes('body'));
+  });
+
+  it('change nothing where they are allowed, or only observed', () => {
+    for (const spec of ['  request: { trailers: allow }\n', '  mode: observe\n']) {
+      assert.ok(kinds(buffered(spec), 'request').includes('body'), spec);
+    }
+  });
+
+  it('do not hide what the body says', () => {
+    const talk = new Talk(rules('request', RULE).replace('allow', 'deny')).request('buffered');
+    talk.body('request', PROMPT.replace('hi', 'Project Bluebird'), false);
+    assert.equal(talk.events[0]?.rule, 'banned');
+  });
+});

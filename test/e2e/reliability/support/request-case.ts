@@ -53,8 +53,6 @@ export interface RequestCase extends Row {
   readonly split?: string;
   readonly hide?: 'tags' | 'selectors' | 'zero-width' | 'bidi';
   readonly expect: Expected;
-  /** The records of body modes that decide another way. */
-  readonly decisions?: Readonly<Partial<Record<Mode, readonly string[]>>>;
   /** Why the case has no form in HTTP/2. */
   readonly http1?: string;
   /** Body modes in which Envoy itself answers, and why; nothing of the request was judged then. */
