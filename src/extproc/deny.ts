@@ -60,12 +60,15 @@ function carryOut(state: ExchangeState, side: Side, on: DenyOn & { cuts: boolean
     return;
   }
   state.ended = 'cut';
+  cut(state, side, { ...on, ending: endingOf(side, refusal, reply) });
+}
+
+/** What ends an answer; nothing fits behind bytes that passed as they came. */
+function endingOf(side: Side, refusal: Refusal, reply: LocalReply): Uint8Array {
+  if (side.passing) return new Uint8Array(0);
   const left = side.lane?.unitsLeft ?? 0;
-  const ending =
-    side.reader?.shape === 'stream'
-      ? side.reader.ending(refusal, left, side.lane?.mutated === true)
-      : wholeEnding(side, reply);
-  cut(state, side, { ...on, ending });
+  if (side.reader?.shape === 'stream') return side.reader.ending(refusal, left, side.lane?.mutated === true);
+  return wholeEnding(side, reply);
 }
 
 /** A client that asked for a stream may be told no in one, where the policy says so. */

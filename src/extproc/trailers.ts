@@ -1,4 +1,5 @@
 /** Trailers: judged like any text, refused, dropped, or sent on behind their body. */
+import { fault } from '../core/fault.ts';
 import type { TrailersFrame } from '../core/frame.ts';
 import type { Denial } from '../screen/denial.ts';
 import { judgeTrailers } from '../screen/judge-trailers.ts';
@@ -28,7 +29,9 @@ export function takeTrailers(state: ExchangeState, side: Side, on: On): void {
   if (losesAnswer(side)) {
     const message =
       'Trailers in body mode STREAMED would lose an answer that is held whole; use FULL_DUPLEX_STREAMED.';
-    stopSide(state, side, { denial: { kind: 'fault', fault: { kind: 'unsupported', message } }, effects });
+    // What this mode cannot do is refused whatever the policy says of faults.
+    const denial = { kind: 'fault', fault: fault('unsupported', message), rule: 'unsupported' } as const;
+    stopSide(state, side, { denial, effects });
     return;
   }
   if (side.lane === undefined) noteSkipped(side, [{ path: 'trailers', reason: 'opaque', bytes }]);

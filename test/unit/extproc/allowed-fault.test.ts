@@ -45,3 +45,35 @@ describe('an answer with a fault that the policy allows', () => {
     });
   }
 });
+
+describe('an exchange whose policy allows faults', () => {
+  it('is broken off where a mode would lose the answer, not left without an answer to its trailers', () => {
+    const talk = new Talk(`  acceptWeaker: [streamed]\n${CARDS}`).request('streamed');
+    talk.body('request', PROMPT, true);
+    talk.answer('application/json').body('response', '{"choices":[]}');
+    const [last] = talk.trailers('response');
+    assert.equal(last?.kind, 'abort');
+    assert.equal(talk.state.over, true);
+  });
+
+  for (const [type, text] of [
+    ['text/event-stream', 'data: {broken\n\n'],
+    ['application/json', '{"choices":[]}}'],
+  ] as const) {
+    it(`gets nothing behind what passed when the coding of ${type} breaks later`, () => {
+      const talk = new Talk(CARDS).request('full-duplex');
+      talk.body('request', PROMPT, true);
+      talk.answer(type, [{ name: 'content-encoding', value: 'gzip' }]);
+      const inflated = { kind: 'inflated', direction: 'response', end: false, trailers: false } as const;
+      talk.take({ ...inflated, bytes: Buffer.from(text), whole: true });
+      assert.equal(talk.left(), text);
+      const [last] = talk.take({
+        kind: 'uninflated',
+        direction: 'response',
+        fault: { kind: 'unreadable', message: 'The body is not gzip.' },
+      });
+      assert.equal(last?.kind, 'abort');
+      assert.equal(talk.left(), text);
+    });
+  }
+});
