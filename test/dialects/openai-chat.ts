@@ -141,6 +141,7 @@ const markedRequest = {
     mark068: { mark069: ['mark070'] },
   }),
   skipped: {
+    mark007: 'messages[2].content[1].image_url.url',
     mark009: 'messages[2].content[2].image_url.url',
     mark010: 'messages[2].content[3].input_audio.data',
     mark013: 'messages[2].content[4].file.file_data',

@@ -32,6 +32,7 @@ const LONGEST_WORD = 32;
 const LONGEST_MARKED = 256;
 
 const DATA_URL = /^data:[^,]{0,120};base64,/i;
+const ADDRESS = /^[a-z][a-z0-9+.-]{1,20}:\/\//i;
 const BASE64 = /^[A-Za-z0-9+/=_-]{64,}$/;
 
 const TEXT: Kinds = [];
@@ -42,6 +43,7 @@ type Decision = 'wait' | 'text' | 'skip' | 'word';
 export class ValueGate implements ValueSink {
   readonly #hooks: Hooks;
   #decision: Decision = 'wait';
+  /** What the string being held is named as at its end. */
   #kinds = TEXT;
   #held = '';
   #start = -1;
@@ -128,7 +130,8 @@ export class ValueGate implements ValueSink {
   }
 
   #finish(place: Place, end: number): void {
-    if (this.#decision === 'skip') this.#skip(place, this.#kinds, end - this.#start);
+    this.#skip(place, this.#kinds, end - this.#start);
+    this.#kinds = TEXT;
     this.#decision = 'wait';
     this.#held = '';
     this.#start = -1;
@@ -141,7 +144,9 @@ export class ValueGate implements ValueSink {
     if (words === undefined) {
       if (held.length < PREFIX && !last) return 'wait';
       this.#kinds = this.#hooks.kinds(place, held.slice(0, PREFIX));
-      return this.#kinds.length > 0 ? 'skip' : 'text';
+      if (this.#kinds.length > 0) return 'skip';
+      this.#kinds = addressed(place.shape, held);
+      return 'text';
     }
     if (held.length > LONGEST_WORD) return 'text';
     if (!last) return 'wait';
@@ -153,6 +158,11 @@ export class ValueGate implements ValueSink {
     for (const [at, reason] of kinds.entries())
       this.#hooks.skip({ path, reason, bytes: at === 0 ? bytes : 0 });
   }
+}
+
+/** An address is text, and what lies there was not seen. */
+function addressed({ media }: Shape, beginning: string): Kinds {
+  return media !== undefined && ADDRESS.test(beginning) ? [media] : TEXT;
 }
 
 /** What a place says by itself of a string that begins so. */

@@ -25,6 +25,8 @@ export interface StreamOptions<Owner> {
   readonly hooks: StreamHooks<Owner>;
   /** The role of text outside of data (comments, names of events). */
   readonly outside: Channel['role'];
+  /** Names of events that are words of the format and not text. */
+  readonly eventNames?: ReadonlySet<string>;
 }
 
 /** Data that ends the stream; SDKs stop at whatever begins with it. */
@@ -121,6 +123,7 @@ export class StreamReader<Owner> implements Reader {
       const stray = field === '*' ? strayLine(text) : undefined;
       if (stray !== undefined) return stray;
       if (text.trim() === '') continue;
+      if (field === 'event' && this.#options.eventNames?.has(text)) continue;
       const channel: Channel = { path, role: this.#options.outside, settled: true, editable: false };
       runs.push({ channel, text, start, end, spelling: 'text', last: true });
     }

@@ -121,7 +121,7 @@ describe('a chat request', () => {
     });
   });
 
-  it('counts data in place of text, in any chunking, and judges addresses', () => {
+  it('T09 counts data in place of text, in any chunking; an address is judged, and what lies there was not seen', () => {
     const parts = [
       { type: 'image_url', image_url: { url: `data:image/png;base64,${'A'.repeat(500)}` } },
       { type: 'image_url', image_url: { url: 'https://x.test/secret' } },
@@ -139,6 +139,7 @@ describe('a chat request', () => {
       outcome.skipped.map(({ path, reason, bytes }) => [path, reason, bytes]),
       [
         ['messages[0].content[0].image_url.url', 'image', 522],
+        ['messages[0].content[1].image_url.url', 'image', 21],
         ['messages[0].content[3].input_audio.data', 'audio', 200],
         ['messages[0].content[5].file.file_data', 'file', 328],
       ],
