@@ -122,8 +122,8 @@ export const CASES = {
     title: 'a second ext_proc filter in the chain: every byte arrives',
     elsewhere: 'it is about two filters that both stream full-duplex',
     since: {
-      version: '1.37.1',
-      why: 'this version loses a part of a body between two filters (envoyproxy/envoy #41654, #43175)',
+      version: '1.39.0',
+      why: 'this version loses bodies between two filters, at the latest when trailers follow (envoyproxy/envoy #41654, #46942)',
     },
   },
   C43: {
