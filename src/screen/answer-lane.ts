@@ -1,6 +1,6 @@
 /** The lane of an answer, by the head that announces it. */
 import type { Dialect, ResponseHead, ResponseReader } from '../core/dialect.ts';
-import { ok, type Result } from '../core/fault.ts';
+import { failed, ok, type Result } from '../core/fault.ts';
 import type { Coding, Fingerprint } from '../core/ports.ts';
 import type { Facts } from '../core/segment.ts';
 import { GENERIC } from '../dialects/index.ts';
@@ -11,6 +11,10 @@ import { Lane } from './lane.ts';
 
 /** Characters per question to a judge while an answer streams. */
 const JUDGE_EVERY = 600;
+
+/** What is cut over two partial answers would be seen in neither (RFC 9110 section 14). */
+const PARTIAL_CONTENT = 206;
+const PARTIAL = 'The answer is a part of a whole, which cannot be judged; ask without a range.';
 
 export interface AnswerOptions {
   readonly policy: Policy;
@@ -35,6 +39,7 @@ export interface AnswerLane {
 /** Builds the lane of an answer, or says why the answer cannot be read. */
 export function answerLane(options: AnswerOptions): Result<AnswerLane> {
   const { policy, head } = options;
+  if (head.status === PARTIAL_CONTENT) return failed('unsupported', PARTIAL, ':status');
   const codings = codingsOf(head.headers);
   if (!codings.ok) return codings;
   const fault = contentTypeFault(head.headers);

@@ -1,4 +1,4 @@
-/** The beginning of a request's body, which may choose how the rest is read. */
+/** The beginning of a body, which may choose how the rest is read. */
 import type { Facts, Reader, Reading } from '../../core/segment.ts';
 import { ByteStore } from '../byte-store.ts';
 import { byteAt, isBlank } from '../json/bytes.ts';
