@@ -12,7 +12,7 @@ export interface HeadText {
 
 export interface PartHead {
   readonly name: HeadText;
-  /** Undefined also where the name of the file is empty: most servers take such a part for a field. */
+  /** Undefined also where the name of the file is empty or blank: many servers take such a part for a field. */
   readonly filename: HeadText | undefined;
   readonly type: ContentType | undefined;
   /** What the part says its content has, in bytes. */
@@ -89,7 +89,7 @@ function namesOf(line: Line | undefined): Result<Pick<PartHead, 'name' | 'filena
   const filename = found?.get('filename');
   if (name === undefined || name.text === '') return odd(DISPOSITION);
   if (plainName(name.text).toLowerCase() === '_charset_') return odd(CHARSET_FIELD);
-  return ok({ name, filename: filename?.text === '' ? undefined : filename });
+  return ok({ name, filename: filename?.text.trim() === '' ? undefined : filename });
 }
 
 /** The parameters of a disposition, or undefined when it is none of a form. */

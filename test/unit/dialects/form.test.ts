@@ -126,6 +126,7 @@ describe('a form', () => {
     'a type that is no text': `${PLAIN}\r\ncontent-type: application/octet-stream`,
     'the type of an image': `${PLAIN}\r\ncontent-type: image/png`,
     'an empty name of a file': `${PLAIN}; filename=""\r\ncontent-type: application/octet-stream`,
+    'a blank name of a file': `${PLAIN}; filename=" "\r\ncontent-type: application/octet-stream`,
     'an encoding that changes nothing': `${PLAIN}\r\ncontent-transfer-encoding: 8BIT`,
     'its length': `${PLAIN}\r\ncontent-length: 4`,
   };
