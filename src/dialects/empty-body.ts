@@ -1,0 +1,26 @@
+/** Reader for a message that has no body: requests by GET and DELETE, answers that only say yes. */
+import { type Fault, fault } from '../core/fault.ts';
+import type { Facts, Reader, Reading } from '../core/segment.ts';
+
+const NOT_EMPTY = 'The message has a body where none belongs; send none.';
+
+/** Takes no byte. */
+export class EmptyBody implements Reader {
+  readonly facts: Facts;
+  readonly #refused: Fault;
+
+  /** `refused` is the fault of a body that comes all the same. */
+  constructor(facts: Facts = {}, refused: Fault = fault('unsupported', NOT_EMPTY, '$')) {
+    this.facts = facts;
+    this.#refused = refused;
+  }
+
+  push(bytes: Uint8Array): Reading {
+    const reading = { units: [], skipped: [] };
+    return bytes.length === 0 ? reading : { ...reading, fault: this.#refused };
+  }
+
+  end(): Reading {
+    return { units: [{ bytes: new Uint8Array(0), runs: [], closes: false }], skipped: [] };
+  }
+}
