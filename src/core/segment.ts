@@ -30,8 +30,8 @@ export interface Channel {
   readonly editable?: false;
   /** The text that this one is a part of, where models read several as one; the same object for all its parts. */
   readonly within?: Channel;
-  /** What this text is of a tool call. */
-  readonly call?: CallPart;
+  /** What this text is of a tool call; may change while the role is not settled. */
+  readonly call?: CallPart | undefined;
 }
 
 /** A call of a tool, whatever the wire calls it; its channels share the object. */
@@ -94,6 +94,8 @@ export interface Facts {
   stream?: boolean;
   messages?: number;
   choices?: number;
+  /** The id of a JSON-RPC request, which its answer repeats. */
+  rpcId?: string | number;
 }
 
 /** What one push brought. Runs come in byte order; a run's unit is the one which holds it in `units` or `open`. */

@@ -1,0 +1,63 @@
+/** The reader for an answer of a JSON-RPC server, by its content type. */
+import type { ReadLimits, ResponseHead, ResponseReader } from '../../core/dialect.ts';
+import { fault, ok, type Result } from '../../core/fault.ts';
+import { unreachable } from '../../core/unreachable.ts';
+import { answerMedia, contentTypeOf } from '../content-type.ts';
+import { EmptyBody } from '../empty-body.ts';
+import { type DocumentHooks, DocumentReader } from '../json/document-reader.ts';
+import type { Format } from '../json/shape.ts';
+import { PlainAnswer } from '../plain-answer.ts';
+import { PlainTextReader } from '../plain-text-reader.ts';
+import { OptionalBody } from './optional-body.ts';
+
+/** Frameworks answer errors of HTTP in plain text and in pages; whatever else is one cannot be read. */
+const FIRST_ERROR = 400;
+const PAGE = 'text/html';
+
+const FLAT_ANSWER = fault(
+  'unsupported',
+  'An answer that is no error has a body that is no JSON and no event stream; have the server send one of them.',
+  'content-type',
+);
+
+export interface RpcAnswers {
+  readonly format: Format;
+  readonly limits: ReadLimits;
+  /** For a document; `strict` where it has to be a JSON-RPC message. */
+  hooks(strict: boolean): DocumentHooks;
+  stream(): ResponseReader;
+}
+
+/** True for an answer whose body may be something else than a message. */
+export function isHttpError({ status }: ResponseHead): boolean {
+  return status >= FIRST_ERROR;
+}
+
+/** Chooses the reader; an answer without a content type has to be empty. */
+export function rpcAnswer(head: ResponseHead, answers: RpcAnswers): Result<ResponseReader> {
+  const type = contentTypeOf(head.headers);
+  if (!type.ok) return type;
+  const failed = isHttpError(head);
+  if (type.value === undefined) return ok(new PlainAnswer('whole', new EmptyBody({}, FLAT_ANSWER)));
+  if (failed && type.value.essence === PAGE) return ok(flat());
+  const media = answerMedia(head.headers, ['json', 'events', 'text']);
+  if (!media.ok) return media;
+  switch (media.value) {
+    case 'json': {
+      const { format, limits } = answers;
+      const hooks = answers.hooks(!failed);
+      const reader = new DocumentReader({ format, limits, loneSurrogates: true, hooks });
+      return ok(new PlainAnswer('whole', new OptionalBody(reader)));
+    }
+    case 'events':
+      return ok(answers.stream());
+    case 'text':
+      return failed ? ok(flat()) : ok(new PlainAnswer('whole', new EmptyBody({}, FLAT_ANSWER)));
+    default:
+      return unreachable(media.value);
+  }
+}
+
+function flat(): ResponseReader {
+  return new PlainAnswer('whole', new PlainTextReader('tool'));
+}
