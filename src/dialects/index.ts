@@ -2,13 +2,11 @@
 import type { Dialect, Target } from '../core/dialect.ts';
 import { a2a } from './a2a/index.ts';
 import { anthropicMessages } from './anthropic-messages/index.ts';
-import { a2a } from './a2a/index.ts';
 import { generic } from './generic/index.ts';
-import { mcp } from './mcp/index.ts';
 import { mcp } from './mcp/index.ts';
 import { openaiChat } from './openai-chat/index.ts';
 
-export const DIALECTS: readonly Dialect[] = [openaiChat, mcp, a2a, anthropicMessages, mcp, a2a];
+export const DIALECTS: readonly Dialect[] = [openaiChat, mcp, a2a, anthropicMessages];
 
 /** What reads an answer whose request is not known. */
 export const GENERIC: Dialect = generic;
