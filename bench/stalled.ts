@@ -4,13 +4,14 @@
  * Usage: node bench/stalled.ts [--streams 1000] [--seconds 60] [--workers 2]
  */
 import { createHash } from 'node:crypto';
-import { type IncomingMessage, request } from 'node:http';
+import { Agent, type IncomingMessage, request } from 'node:http';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { chatBody } from '../test/e2e/harness/client.ts';
 import { ROOT, type Stack, startStack } from '../test/e2e/harness/stack.ts';
 import { Flood, FloodServer } from '../test/e2e/lifecycle/support/flood.ts';
+import { liveBytes, told } from '../test/e2e/lifecycle/support/told.ts';
 import { build } from './build.ts';
 import { processTree, residentBytes } from './process-tree.ts';
 
@@ -20,6 +21,8 @@ const MIB = 1024 * KIB;
 const TARGET_KIB = 256;
 /** Events of an answer: some 1.2 MB, more than all buffers on the way hold. */
 const EVENTS = 300;
+/** Envoy breaks off a connection that is to be closed when its client does not read for a second. */
+const KEPT = new Agent({ keepAlive: true });
 const BODY = JSON.stringify(chatBody('How do fish get past a weir?', { stream: true }));
 /** As the listener's buffers are in no test: 1 MiB a stream of Envoy's would take a gigabyte. */
 const LISTENER = {
@@ -41,9 +44,9 @@ async function main(streams: number, seconds: number): Promise<number> {
   const flood = new Flood(EVENTS);
   const server = new FloodServer(flood);
   const upstream = await server.listen();
-  const program = [process.execPath, join(build(), 'src/cli/weir.js'), 'serve'] as const;
   const stack = await startStack({
-    ...{ program: [...program], upstream, workers: Number(values.workers) },
+    ...told('collect', [], join(build(), 'src/cli/weir.js')),
+    ...{ upstream, workers: Number(values.workers) },
     policies: `${ROOT}policies/default.yaml`,
     config: 'deadlines: { keepAliveMs: 86400000 }',
     envoy: { listener: LISTENER, modelCluster: FloodServer.cluster },
@@ -67,17 +70,22 @@ async function stall(of: {
   const envoy = [stack.envoy.process.pid ?? 0];
   await Promise.all(Array.from({ length: 20 }, async () => await digestOf(await ask(stack))));
   flood.answers.length = 0;
-  const before = { weir: residentBytes(weir), envoy: residentBytes(envoy) };
+  const before = { live: await liveBytes(stack), weir: residentBytes(weir), envoy: residentBytes(envoy) };
   const answers = await Promise.all(Array.from({ length: streams }, () => ask(stack)));
   let peak = 0;
-  for (let since = 0; since < seconds; since += flood.stalled === streams ? 1 : 0) {
+  let last = 0;
+  // The time counts from when nothing moves any more.
+  for (let since = 0; since < seconds; since = flood.sent === last ? since + 1 : 0) {
+    last = flood.sent;
     await pause(1000);
     peak = Math.max(peak, residentBytes(weir));
   }
-  const grown = (peak - before.weir) / streams / KIB;
+  const resident = (peak - before.weir) / streams / KIB;
+  const grown = ((await liveBytes(stack)) - before.live) / streams / KIB;
   const sent = flood.sent / streams / KIB;
   console.log(
-    `${streams} readers stopped for ${seconds} s: Weir grew by ${grown.toFixed(0)} KiB a stream at most, Envoy by ` +
+    `${streams} readers stopped for ${seconds} s: Weir grew by ${grown.toFixed(0)} KiB a stream in use, by ` +
+      `${resident.toFixed(0)} KiB resident at most, garbage included; Envoy by ` +
       `${((residentBytes(envoy) - before.envoy) / streams / KIB).toFixed(0)} KiB; ${flood.stalled} models waited, after ` +
       `${sent.toFixed(0)} of ${(flood.body.length / KIB).toFixed(0)} KiB`,
   );
@@ -99,7 +107,7 @@ function ask(stack: Stack): Promise<IncomingMessage> {
   return new Promise((resolve, reject) => {
     const headers = { 'content-type': 'application/json', 'content-length': Buffer.byteLength(BODY) };
     const target = { host: '127.0.0.1', port: stack.port, path: '/v1/chat/completions', method: 'POST' };
-    const call = request({ ...target, headers, agent: false }, resolve);
+    const call = request({ ...target, headers, agent: KEPT }, resolve);
     call.on('error', reject);
     call.end(BODY);
   });

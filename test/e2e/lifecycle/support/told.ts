@@ -9,9 +9,13 @@ const PRELOADED = fileURLToPath(new URL('on-signal.ts', import.meta.url));
 /** What a signal makes a worker do; see on-signal.ts. */
 export type Told = 'collect' | 'fill' | 'block' | 'crash' | 'jump';
 
-/** Options of a stack whose workers do that; `flags` go to Node. */
-export function told(action: Told, flags: readonly string[] = []): Pick<StackOptions, 'program' | 'env'> {
-  const rest = ['--expose-gc', ...flags, '--import', PRELOADED, `${ROOT}src/cli/weir.ts`, 'serve'];
+/** Options of a stack whose workers do that; `flags` go to Node, `entry` is that of Weir. */
+export function told(
+  action: Told,
+  flags: readonly string[] = [],
+  entry = `${ROOT}src/cli/weir.ts`,
+): Pick<StackOptions, 'program' | 'env'> {
+  const rest = ['--expose-gc', ...flags, '--import', PRELOADED, entry, 'serve'];
   return {
     program: [process.execPath, ...rest],
     env: { ON_SIGNAL: action },
