@@ -17,12 +17,16 @@ const ODD: readonly (readonly [form: RegExp, what: string])[] = [
 ];
 
 const ESCAPE = /%[0-9a-f]{2}/gi;
-const UNRESERVED = /[A-Za-z0-9._~-]/;
+/**
+ * What a segment may hold without an escape (RFC 3986 section 3.3). The standard tells `%3A` from `:` in a path; servers
+ * that look a path up do not, and a client may send either (`model:verb`).
+ */
+const UNESCAPED = /[A-Za-z0-9._~!$&'()*+,=:@-]/;
 const TWICE = /%25[0-9a-f]{2}/i;
 const DOT_SEGMENT = /\/\.{1,2}(?:\/|$)/;
 
 /**
- * Returns the path of a request target without its query: unreserved characters unescaped, other escapes in upper case.
+ * Returns the path of a request target without its query: no needless escape, and those that are left in upper case.
  * What servers read differently is a fault that names it. Case and a final slash belong to the path.
  */
 export function canonicalPath(target: string): Result<string> {
@@ -49,7 +53,7 @@ function odd(what: string): Result<string> {
 
 function unescaped(escaped: string): string {
   const character = String.fromCharCode(Number.parseInt(escaped.slice(1), 16));
-  return UNRESERVED.test(character) ? character : escaped.toUpperCase();
+  return UNESCAPED.test(character) ? character : escaped.toUpperCase();
 }
 
 function isUtf8(path: string): boolean {

@@ -123,9 +123,17 @@ function readerOf({ method, path }: Target, policy: CompiledPolicy | undefined):
   return matchesPath(policy.readPaths, path) ? GENERIC : undefined;
 }
 
-/** A path under `readPaths` is read, also when `passPaths` selects it too. */
+/**
+ * A path under `readPaths` is read, also when `passPaths` selects it too; what differs from such a path in case or by a
+ * final slash does not pass either, because many servers route without regard to these.
+ */
 function passes({ passPaths, readPaths }: CompiledPolicy, path: string): boolean {
-  return matchesPath(passPaths, path) && !matchesPath(readPaths, path);
+  if (!matchesPath(passPaths, path)) return false;
+  return !matchesPath(readPaths, path) && !matchesPath(readPaths.map(roughly), roughly(path));
+}
+
+function roughly(path: string): string {
+  return path.toLowerCase().replace(/\/$/, '');
 }
 
 /** A stream that begins with the answer (a local reply of an earlier filter) has no request to choose a policy by. */

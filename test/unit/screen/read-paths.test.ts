@@ -12,7 +12,7 @@ const POLICIES = policiesOf(
     'kind: GuardPolicy',
     'metadata: { name: test }',
     'spec:',
-    '  readPaths: ["/v1/embeddings", "/v1/files/*", "/v1/chat/*"]',
+    '  readPaths: ["/v1/embeddings", "/v1/files/*", "/v1/chat/*", "/v1/models/a:ask"]',
     '  passPaths: ["/v1/*"]',
   ].join('\n'),
 );
@@ -44,6 +44,13 @@ describe('a path under readPaths', () => {
   });
 
   it('leaves other paths as they were', () => assert.equal(readerOf('POST', '/v1/models'), 'pass'));
+
+  it('is read in every spelling, or refused: servers route without regard to escapes, case and a final slash', () => {
+    assert.equal(readerOf('POST', '/v1/models/a%3Aask'), 'generic');
+    for (const path of ['/v1/Embeddings', '/v1/embeddings/', '/v1/FILES/a', '/v1/models/A%3aask/'])
+      assert.equal(readerOf('POST', path), 'refuse', path);
+    assert.equal(readerOf('POST', '/v1/embeddings/x'), 'pass');
+  });
 
   it('gets a lane that its content type chooses, or a fault that names it', () => {
     const outcome = (type: string) => {
