@@ -5,8 +5,9 @@ import { anthropicMessages } from './anthropic-messages/index.ts';
 import { generic } from './generic/index.ts';
 import { mcp } from './mcp/index.ts';
 import { openaiChat } from './openai-chat/index.ts';
+import { openaiResponses } from './openai-responses/index.ts';
 
-export const DIALECTS: readonly Dialect[] = [openaiChat, mcp, a2a, anthropicMessages];
+export const DIALECTS: readonly Dialect[] = [openaiChat, openaiResponses, mcp, a2a, anthropicMessages];
 
 /** What reads an answer whose request is not known. */
 export const GENERIC: Dialect = generic;

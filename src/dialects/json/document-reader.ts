@@ -1,7 +1,7 @@
 /** Reader for a message that is one JSON document: one unit, its runs as they come. */
 import type { ReadLimits } from '../../core/dialect.ts';
 import type { Fault } from '../../core/fault.ts';
-import type { Channel, Facts, Reader, Reading } from '../../core/segment.ts';
+import type { Channel, Facts, Reader, Reading, Skipped } from '../../core/segment.ts';
 import { OpenUnit } from '../open-unit.ts';
 import type { Place } from './place.ts';
 import type { Format } from './shape.ts';
@@ -19,6 +19,8 @@ export interface DocumentHooks extends Pick<Hooks, 'opened' | 'closed' | 'string
   fixed?(place: Place, channel: Channel): Channel;
   /** What a string is where data may stand, when the place alone does not say it. */
   kinds?(place: Place, beginning: string): Kinds;
+  /** What the object or array that closes at a marked place stands for without holding it. */
+  unseen?(place: Place): Skipped | undefined;
   /** The document is complete; a fault says what it lacks. */
   done(): Fault | undefined;
 }
@@ -48,7 +50,11 @@ export class DocumentReader implements Reader {
       kinds: (place, beginning) => hooks.kinds?.(place, beginning) ?? kindsAt(place.shape, beginning),
       skip: (part) => this.#unit.skip(part),
       opened: (place, array, at) => hooks.opened(place, array, at),
-      closed: (place, at) => hooks.closed(place, at),
+      closed: (place, at) => {
+        const unseen = hooks.unseen?.(place);
+        if (unseen !== undefined) this.#unit.skip(unseen);
+        return hooks.closed(place, at);
+      },
       string: (place, value) => hooks.string(place, value),
       number: (place, value) => hooks.number(place, value),
       word: (place, value) => hooks.word(place, value),

@@ -1,0 +1,136 @@
+/** Streamed responses that say no: one that is ended early, and one that is nothing else. */
+import type { Facts } from '../../core/segment.ts';
+import type { Refusal } from '../../core/verdict.ts';
+import { sentenceOf } from '../openai-chat/refuse.ts';
+import type { OpenItem } from './open-texts.ts';
+import type { ResponsesStreamHooks } from './stream-hooks.ts';
+import type { Seen } from './stream-self.ts';
+
+/** Names that are safe to repeat: without blanks and not long. */
+const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9._:/-]{0,127}$/;
+
+export interface EndingOptions {
+  readonly refusal: Refusal;
+  readonly hooks: ResponsesStreamHooks;
+  readonly request: Facts;
+  /** Events that have left; what came after them is not repeated. */
+  readonly sent: number;
+  /** True when something that left was changed: then no text of the answer is repeated. */
+  readonly mutated: boolean;
+}
+
+/** A response is incomplete because of a content filter, which is how OpenAI says so itself. */
+export function endStream(options: EndingOptions): Uint8Array {
+  const { hooks, refusal, request, sent, mutated } = options;
+  const { self } = hooks;
+  if (self.ended <= sent) return new Uint8Array(0);
+  if (self.begun > sent) return refusedStream(ownHead(refusal, request), refusal, self.next(sent));
+  const open = mutated ? [] : hooks.texts.open(sent);
+  const events = open.flatMap(closeItem);
+  return stream([...events, incomplete(endingHead(options), refusal)], self.next(sent));
+}
+
+/** A whole stream that says no. */
+export function refuseStream(refusal: Refusal, request: Facts): Uint8Array {
+  return refusedStream(ownHead(refusal, request), refusal, 0);
+}
+
+interface Head {
+  readonly id: string;
+  readonly created_at: number;
+  readonly model: string;
+}
+
+type Event = Readonly<Record<string, unknown>> & { readonly type: string };
+
+/** The message with the refusal, from its first event to its last, and the end of the response. */
+function refusedStream(head: Head, refusal: Refusal, first: number): Uint8Array {
+  const said = { type: 'refusal', refusal: sentenceOf(refusal) };
+  const at = { item_id: messageId(refusal), output_index: 0, content_index: 0 };
+  const begun = responseOf(head, { status: 'in_progress', output: [] });
+  const events = [
+    { type: 'response.created', response: begun },
+    { type: 'response.in_progress', response: begun },
+    {
+      type: 'response.output_item.added',
+      output_index: 0,
+      item: messageOf(refusal, { status: 'in_progress', content: [] }),
+    },
+    { type: 'response.content_part.added', ...at, part: { ...said, refusal: '' } },
+    { type: 'response.refusal.delta', ...at, delta: said.refusal },
+    { type: 'response.refusal.done', ...at, refusal: said.refusal },
+    { type: 'response.content_part.done', ...at, part: said },
+    {
+      type: 'response.output_item.done',
+      output_index: 0,
+      item: messageOf(refusal, { status: 'completed', content: [said] }),
+    },
+    incomplete(head, refusal),
+  ];
+  return stream(events, first);
+}
+
+/** Ends a message or the reasoning without its text. A call stays open: ended, it would look like one to carry out. */
+function closeItem({ index, type, id }: OpenItem): Event[] {
+  if (!SAFE_NAME.test(id)) return [];
+  const item =
+    type === 'message'
+      ? { id, type, status: 'incomplete', role: 'assistant', content: [] }
+      : { id, type, status: 'incomplete', summary: [] };
+  if (type !== 'message' && type !== 'reasoning') return [];
+  return [{ type: 'response.output_item.done', output_index: index, item }];
+}
+
+function incomplete(head: Head, refusal: Refusal): Event {
+  const content = [{ type: 'refusal', refusal: sentenceOf(refusal) }];
+  const output = [messageOf(refusal, { status: 'incomplete', content })];
+  return { type: 'response.incomplete', response: responseOf(head, { status: 'incomplete', output }) };
+}
+
+function messageId({ id }: Refusal): string {
+  return `msg_${id}`;
+}
+
+function messageOf(refusal: Refusal, state: { status: string; content: readonly object[] }): object {
+  return { id: messageId(refusal), type: 'message', role: 'assistant', ...state };
+}
+
+/** A response with everything that SDKs expect of one. */
+function responseOf(head: Head, state: { status: string; output: readonly object[] }): object {
+  const cut = state.status === 'incomplete';
+  return {
+    ...{ id: head.id, object: 'response', created_at: head.created_at, model: head.model, ...state },
+    ...{ error: null, incomplete_details: cut ? { reason: 'content_filter' } : null },
+    ...{ instructions: null, metadata: {}, parallel_tool_calls: true, temperature: null, top_p: null },
+    ...{ tool_choice: 'auto', tools: [], text: { format: { type: 'text' } }, usage: null },
+  };
+}
+
+function stream(events: readonly Event[], first: number): Uint8Array {
+  const lines = events.map(({ type, ...more }, at) => {
+    const data = JSON.stringify({ type, sequence_number: first + at, ...more });
+    return `event: ${type}\ndata: ${data}\n\n`;
+  });
+  return Buffer.from(lines.join(''), 'utf8');
+}
+
+/** How a response of our own begins. */
+function ownHead(refusal: Refusal, { model }: Facts): Head {
+  const known = model !== undefined && SAFE_NAME.test(model) ? model : 'unknown';
+  return { id: `resp_${refusal.id}`, created_at: 0, model: known };
+}
+
+/** The same with what the answer has said of itself. */
+function endingHead({ refusal, hooks, request, sent, mutated }: EndingOptions): Head {
+  const own = ownHead(refusal, request);
+  const { id, model, created } = hooks.self;
+  const known = (seen: Seen<string> | undefined): string | undefined =>
+    seen !== undefined && !mutated && seen.event <= sent && SAFE_NAME.test(seen.value)
+      ? seen.value
+      : undefined;
+  return {
+    id: known(id) ?? own.id,
+    created_at: created !== undefined && created.event <= sent ? created.value : own.created_at,
+    model: known(model) ?? own.model,
+  };
+}

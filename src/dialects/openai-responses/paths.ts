@@ -1,0 +1,27 @@
+/** The paths of the Responses API, and whether a request there has a body. */
+import type { Target } from '../../core/dialect.ts';
+
+const BASE = '(?:/openai)?(?:/v1)?/responses';
+const ID = '[A-Za-z0-9_-]{1,256}';
+
+/** With a body: a response is asked for, compacted, or its tokens counted. */
+const ASKING = new RegExp(`^${BASE}(?:/compact|/input_tokens)?$`);
+/** Without one: a response that the provider keeps, or what it was asked. */
+const READING = new RegExp(`^${BASE}/${ID}(?:/input_items)?$`);
+const DELETING = new RegExp(`^${BASE}/${ID}$`);
+const CANCELLING = new RegExp(`^${BASE}/${ID}/cancel$`);
+
+/** What a request there is read as; undefined where the path is another's. */
+export function bodyOf({ method, path }: Target): 'asked' | 'none' | undefined {
+  switch (method) {
+    case 'POST':
+      if (ASKING.test(path)) return 'asked';
+      return CANCELLING.test(path) ? 'none' : undefined;
+    case 'GET':
+      return READING.test(path) ? 'none' : undefined;
+    case 'DELETE':
+      return DELETING.test(path) ? 'none' : undefined;
+    default:
+      return undefined;
+  }
+}

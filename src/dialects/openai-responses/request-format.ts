@@ -1,0 +1,63 @@
+/** The request of `POST /v1/responses`: its places. */
+
+import { SCHEMA_NAMES } from '../json/schema-names.ts';
+import { type Format, format, free, reference, type Shape, shape, text } from '../json/shape.ts';
+import { item } from './items.ts';
+import { part } from './parts.ts';
+import { tools } from './tools.ts';
+
+/** Settings; whatever text stands in them is nobody's. */
+const OTHER = [
+  'background',
+  'context_management',
+  'include',
+  'max_output_tokens',
+  'max_tool_calls',
+  'metadata',
+  'moderation',
+  'parallel_tool_calls',
+  'prompt_cache_key',
+  'prompt_cache_options',
+  'prompt_cache_retention',
+  'reasoning',
+  'safety_identifier',
+  'service_tier',
+  'store',
+  'stream_options',
+  'temperature',
+  'tool_choice',
+  'top_logprobs',
+  'top_p',
+  'truncation',
+  'user',
+];
+
+/** A prompt that the provider keeps, and what is filled into it. */
+function prompt(): Shape {
+  const variables = shape({ role: 'user', rest: part('request', 'user') });
+  return shape({ role: 'other', members: { id: reference(), version: text('other'), variables } });
+}
+
+const root = shape({
+  mark: 'root',
+  members: {
+    ...Object.fromEntries(OTHER.map((name) => [name, free('other')])),
+    model: shape({ role: 'other', mark: 'model' }),
+    stream: shape({ role: 'other', mark: 'stream' }),
+    instructions: shape({ role: 'system', items: item('request') }),
+    input: shape({ role: 'user', mark: 'input', items: item('request') }),
+    previous_response_id: reference(),
+    conversation: shape({ role: 'other', media: 'reference', members: { id: reference() } }),
+    prompt: prompt(),
+    tools: tools('request'),
+    text: shape({
+      role: 'other',
+      members: { format: free('tool-definition'), verbosity: text('other') },
+    }),
+  },
+});
+
+export const REQUEST_FORMAT: Format = format(root, [
+  ...SCHEMA_NAMES,
+  ...['strict', 'schema', 'include_obfuscation', 'effort', 'summary', 'compact_threshold', 'ttl', 'mode'],
+]);

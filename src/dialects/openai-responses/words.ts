@@ -1,0 +1,105 @@
+/** Words of the Responses API: kinds of items, parts and events, and what a status may be. */
+
+/** Calls: the name of the tool is that of the item without `_call` where the item names none. */
+export const CALL_TYPES = [
+  'function_call',
+  'custom_tool_call',
+  'mcp_call',
+  'mcp_approval_request',
+  'tool_search_call',
+  'web_search_call',
+  'file_search_call',
+  'computer_call',
+  'code_interpreter_call',
+  'image_generation_call',
+  'local_shell_call',
+  'shell_call',
+  'apply_patch_call',
+  'program',
+] as const;
+
+export const ITEM_TYPES = [
+  ...CALL_TYPES,
+  'message',
+  'reasoning',
+  'item_reference',
+  'compaction',
+  'compaction_trigger',
+  'additional_tools',
+  'mcp_list_tools',
+  'mcp_approval_response',
+  'function_call_output',
+  'custom_tool_call_output',
+  'computer_call_output',
+  'local_shell_call_output',
+  'shell_call_output',
+  'apply_patch_call_output',
+  'tool_search_output',
+  'program_output',
+] as const;
+
+export const PART_TYPES = [
+  'input_text',
+  'input_image',
+  'input_file',
+  'input_audio',
+  'output_text',
+  'output_audio',
+  'refusal',
+  'reasoning_text',
+  'summary_text',
+  'computer_screenshot',
+  'logs',
+  'image',
+  'url',
+] as const;
+
+export const ROLE_WORDS = ['user', 'assistant', 'system', 'developer', 'tool'] as const;
+
+export const STATUS_WORDS = [
+  'in_progress',
+  'completed',
+  'incomplete',
+  'failed',
+  'cancelled',
+  'queued',
+  'searching',
+  'calling',
+  'interpreting',
+  'generating',
+] as const;
+
+const PROGRESS = ['in_progress', 'completed', 'failed'];
+
+/** Events with a tool's progress; they carry no text. */
+const PROGRESSING: Readonly<Record<string, readonly string[]>> = {
+  web_search_call: ['searching', ...PROGRESS],
+  file_search_call: ['searching', ...PROGRESS],
+  code_interpreter_call: ['interpreting', ...PROGRESS],
+  image_generation_call: ['generating', 'partial_image', ...PROGRESS],
+  mcp_call: PROGRESS,
+  mcp_list_tools: PROGRESS,
+};
+
+/** Events that begin or end something, or tell of the whole response. */
+const OUTLINE = [
+  ...['created', 'queued', 'in_progress', 'completed', 'failed', 'incomplete', 'cancelled'],
+  ...['output_item.added', 'output_item.done', 'content_part.added', 'content_part.done'],
+  ...['reasoning_summary_part.added', 'reasoning_summary_part.done', 'output_text.annotation.added'],
+];
+
+/** Texts that come in deltas, each with its `.done`. */
+const TEXTS = [
+  ...['output_text', 'refusal', 'reasoning_text', 'reasoning_summary_text', 'function_call_arguments'],
+  ...['mcp_call_arguments', 'custom_tool_call_input', 'code_interpreter_call_code', 'audio'],
+  'audio.transcript',
+];
+
+export const EVENT_TYPES: readonly string[] = [
+  'error',
+  ...OUTLINE.map((name) => `response.${name}`),
+  ...TEXTS.flatMap((name) => [`response.${name}.delta`, `response.${name}.done`]),
+  ...Object.entries(PROGRESSING).flatMap(([tool, states]) =>
+    states.map((state) => `response.${tool}.${state}`),
+  ),
+];

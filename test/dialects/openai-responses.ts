@@ -1,0 +1,61 @@
+/** Samples of OpenAI's Responses API. */
+import { MARKED_ANSWER, MARKED_STREAM } from './openai-responses/answers.ts';
+import { events, RESPONSE, STREAM } from './openai-responses/events.ts';
+import { MARKED_REQUEST } from './openai-responses/request.ts';
+import type { DialectSamples } from './types.ts';
+
+const PATH = '/v1/responses';
+
+function post(name: string, body: object, path = PATH) {
+  return { name, method: 'POST', path, body: JSON.stringify(body) };
+}
+
+function bare(method: string, path: string) {
+  return { name: `${method} ${path}`, method, path, body: '' };
+}
+
+export const samples: DialectSamples = {
+  dialect: 'openai-responses',
+  requests: [
+    post('a text', { model: 'gpt-4o-mini', input: 'Hello' }),
+    post('no input', { model: 'gpt-4o-mini', stream: true, instructions: null }, '/responses'),
+    post('items', { input: [{ role: 'user', content: 'Hello' }], tools: [] }, '/openai/v1/responses'),
+    post('tokens to count', { input: 'Hello' }, '/v1/responses/input_tokens'),
+    post('to be compacted', { model: 'm', input: [] }, '/openai/responses/compact'),
+    bare('GET', '/v1/responses/resp_1'),
+    bare('GET', '/v1/responses/resp_1/input_items'),
+    bare('DELETE', '/responses/resp_1'),
+    bare('POST', '/openai/v1/responses/resp_1/cancel'),
+  ],
+  answers: [
+    {
+      name: 'a message',
+      type: 'application/json',
+      body: JSON.stringify({
+        ...RESPONSE,
+        status: 'completed',
+        output: [
+          {
+            ...{ type: 'message', id: 'msg_1', status: 'completed', role: 'assistant' },
+            content: [{ type: 'output_text', text: 'Hi', annotations: [] }],
+          },
+        ],
+      }),
+    },
+    { name: 'an error as text', type: 'text/plain', status: 503, body: 'upstream connect error' },
+    {
+      name: 'deleted',
+      type: 'application/json',
+      body: '{"id":"resp_1","object":"response.deleted","deleted":true}',
+    },
+  ],
+  streams: [
+    {
+      name: 'a message, streamed',
+      type: 'text/event-stream',
+      request: { model: 'gpt-4o-mini', stream: true },
+      body: events(STREAM),
+    },
+  ],
+  marked: { requests: [MARKED_REQUEST], answers: [MARKED_ANSWER], streams: [MARKED_STREAM] },
+};
