@@ -32,6 +32,10 @@ export interface StreamOptions<Owner> {
 /** Data that ends the stream; SDKs stop at whatever begins with it. */
 const END_MARK = Buffer.from('[DONE]');
 
+/** Each line of an event costs some hundred bytes while it is read. */
+const MOST_LINES = 65_536;
+const TOO_MANY_LINES = `An event of the stream has more than ${MOST_LINES} lines; send fewer.`;
+
 /** Reads one stream. */
 export class StreamReader<Owner> implements Reader {
   readonly #options: StreamOptions<Owner>;
@@ -94,6 +98,7 @@ export class StreamReader<Owner> implements Reader {
     this.#document.begin();
     this.#options.hooks.begin(++this.#events);
     const lines = eventLines(bytes, this.#events === 1);
+    if (lines.length > MOST_LINES) return fault('too-large', TOO_MANY_LINES);
     const data = lines.filter((line) => line.kind === 'data');
     const first = data[0];
     if (first !== undefined && beginsWithEndMark(bytes, first)) {

@@ -42,6 +42,14 @@ describe('a document inside a message', () => {
   });
 });
 
+describe('an event', () => {
+  it('has so many lines and no more', () => {
+    const lines = (count: number) => bytesOf(`${':a\n'.repeat(count)}\n`);
+    assert.equal(answerReader(GENERIC, 'text/event-stream').push(lines(65_536)).fault, undefined);
+    assert.equal(answerReader(GENERIC, 'text/event-stream').push(lines(65_537)).fault?.kind, 'too-large');
+  });
+});
+
 describe('a text that goes on from event to event', () => {
   it('is told apart by its names, unless these are very long', () => {
     const root = Place.root(ANY_STREAM_FORMAT);
