@@ -113,12 +113,12 @@ const serverResult = shape({
 /** Names in free objects which are the format's. */
 const NAMES = [
   ...['version', 'websiteUrl', 'listChanged', 'subscribe', 'experimental', 'extensions', 'logging'],
-  ...['completions', 'sampling', 'elicitation', 'roots', 'form', 'requests', 'list', 'cancel', 'call'],
+  ...['completions', 'sampling', 'elicitation', 'roots'],
   ...['readOnlyHint', 'destructiveHint', 'idempotentHint', 'openWorldHint', 'taskSupport', 'required'],
   ...['properties', 'items', 'enum', 'enumNames', 'const', 'anyOf', 'oneOf', 'allOf', 'default', 'format'],
   ...['additionalProperties', '$schema', '$defs', '$ref', 'minimum', 'maximum', 'minLength', 'maxLength'],
   ...['value', 'values', 'total', 'hasMore', 'hints', 'priority', 'code', 'elicitations', 'progress'],
-  ...['costPriority', 'speedPriority', 'intelligencePriority', 'createMessage', 'create'],
+  ...['costPriority', 'speedPriority', 'intelligencePriority'],
 ];
 
 function messages(result: Shape): Format {
