@@ -1,6 +1,15 @@
 /** The messages of A2A (0.2 to 1.0): their places. */
 import type { Role } from '../../core/segment.ts';
-import { type Format, format, free, reference, type Shape, shape, text } from '../json/shape.ts';
+import {
+  type Format,
+  format,
+  free,
+  reference,
+  type Shape,
+  type ShapeParts,
+  shape,
+  text,
+} from '../json/shape.ts';
 import { each, list, rpcRoot, word } from '../json-rpc/format.ts';
 import { CARD } from './card.ts';
 
@@ -24,17 +33,26 @@ const KINDS = ['message', 'task', 'status-update', 'artifact-update'];
 
 const METADATA = { metadata: free('other'), extensions: free('other') };
 
+/** An object whose members may as well be spelled in snake case: readers that come of Protocol Buffers take both. */
+function spelled({ members = {}, ...parts }: ShapeParts): Shape {
+  const snake = Object.entries(members).map(([name, member]) => [
+    name.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+    member,
+  ]);
+  return shape({ ...parts, members: { ...Object.fromEntries(snake), ...members } });
+}
+
 /** Text, a file in place or by its address, or JSON. */
 function part(role: Role | 'speaker', joined: boolean): Shape {
   const data = shape({ role, media: 'file' });
-  return shape({
+  return spelled({
     role,
     members: {
       kind: word('text', 'file', 'data'),
       type: word('text', 'file', 'data'),
       text: shape({ role, part: true, joined }),
       data: free(role),
-      file: shape({
+      file: spelled({
         role,
         members: { name: text(role), uri: data, mimeType: text('other'), bytes: data },
       }),
@@ -62,13 +80,13 @@ function said(id: Shape): Record<string, Shape> {
 }
 
 function message(id: Shape): Shape {
-  return shape({ mark: 'message', members: said(id) });
+  return spelled({ mark: 'message', members: said(id) });
 }
 
 const OWN = text('other');
 
 function artifact(joined: boolean): Shape {
-  return shape({
+  return spelled({
     role: 'assistant',
     mark: 'artifact',
     members: {
@@ -101,9 +119,9 @@ function outcome(joined: boolean): Record<string, Shape> {
 }
 
 function result(joined: boolean): Shape {
-  const one = shape({ members: outcome(joined) });
+  const one = spelled({ members: outcome(joined) });
   const wrapped = message(OWN);
-  return shape({
+  return spelled({
     role: 'assistant',
     mark: 'result',
     members: {
@@ -124,7 +142,7 @@ function result(joined: boolean): Shape {
   });
 }
 
-const params = shape({
+const params = spelled({
   role: 'other',
   mark: 'params',
   members: {

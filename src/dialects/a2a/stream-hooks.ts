@@ -14,6 +14,8 @@ const TOO_MANY = fault(
   'result.artifact',
 );
 
+const TWO_IDS = fault('unreadable', 'An artifact of the answer has two ids; send one.', 'result.artifact');
+
 /** One artifact of one event. */
 interface Piece {
   id: string;
@@ -92,6 +94,7 @@ export class A2aStreamHooks implements StreamHooks<PieceOwner> {
   }
 
   opened(place: Place, array: boolean): Fault | undefined {
+    this.#says(place.shape.mark, true);
     if (place.shape.mark === 'artifact') {
       this.#piece = { id: '' };
       this.#pieces.push(this.#piece);
@@ -105,18 +108,31 @@ export class A2aStreamHooks implements StreamHooks<PieceOwner> {
   }
 
   string(place: Place, value: string): Fault | undefined {
-    if (place.shape.mark === 'artifact-id' && this.#piece !== undefined) this.#piece.id = value;
+    const { mark } = place.shape;
+    if (mark === 'artifact-id' && this.#piece !== undefined) {
+      if (this.#piece.id !== '' && this.#piece.id !== value) return TWO_IDS;
+      this.#piece.id = value;
+    }
+    this.#says(mark, value !== '');
     return this.#messages.string(place, value);
   }
 
   number(place: Place, value: number): Fault | undefined {
+    this.#says(place.shape.mark, value !== 0);
     return this.#messages.number(place, value);
   }
 
-  /** An event carries one update; what it says of the artifact stands beside it, before or after. */
   word(place: Place, value: boolean | null): Fault | undefined {
-    if (place.shape.mark === 'append') this.#appends = value === true;
-    if (place.shape.mark === 'last-chunk') this.#last = value === true;
+    this.#says(place.shape.mark, value === true);
     return this.#messages.word(place);
+  }
+
+  /**
+   * An event carries one update; what it says of the artifact stands beside it, before or after. A text goes on for
+   * whatever some reader may take for true, and ends for nothing but that.
+   */
+  #says(mark: string | undefined, truthy: boolean): void {
+    if (mark === 'append' && truthy) this.#appends = true;
+    if (mark === 'last-chunk') this.#last = truthy;
   }
 }

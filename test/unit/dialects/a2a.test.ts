@@ -81,6 +81,15 @@ describe('requests to an agent', () => {
         'params.message.referenceTaskIds[0] reference 3',
       ],
     );
+    const snake = sent({ message: { context_id: 'c', task_id: 't', reference_task_ids: ['r'] } });
+    assert.deepEqual(
+      snake.skipped.map(({ path, reason }) => `${path} ${reason}`),
+      [
+        'params.message.context_id reference',
+        'params.message.task_id reference',
+        'params.message.reference_task_ids[0] reference',
+      ],
+    );
     assert.deepEqual(sent({ id: 't-1', contextId: 'c-1' }, 'tasks/get').skipped, []);
   });
 
@@ -150,6 +159,18 @@ describe('streams of an agent', () => {
       { artifact: artifact('a', '2'), append: true },
     );
     assert.deepEqual(artifactsIn(bytes), ['abc', '41112...']);
+  });
+
+  it('go on wherever a reader may take it so, in either spelling', () => {
+    for (const append of [true, 1, 'false', {}]) {
+      const bytes = updates({ artifact: artifact('a', 'x') }, { artifact: artifact('a', 'y'), append });
+      assert.deepEqual(artifactsIn(bytes), ['xy...']);
+    }
+    const snake = { artifact: { artifact_id: 'a', parts: [{ text: 'y' }] }, append: true, last_chunk: true };
+    const bytes = updates({ artifact: artifact('a', 'x') }, { artifact_update: snake });
+    assert.deepEqual(artifactsIn(bytes), ['xy']);
+    const two = { artifact: { artifactId: 'a', artifact_id: 'b' } };
+    assert.match(readAll(stream(), updates(two)).fault?.message ?? '', /two ids/);
   });
 
   it('bound the artifacts of one answer', () => {
