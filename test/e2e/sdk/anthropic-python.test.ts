@@ -1,0 +1,102 @@
+/** The SDK of Anthropic for Python through a real Envoy: every case ends normally or raises its own typed error (S11). */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { assertRecorded, CLEAN } from '../answers/support/records.ts';
+import { ROOT, type Stack, startStack } from '../harness/stack.ts';
+import { saysMessage } from './support/anthropic-form.ts';
+import { CARD, FORBIDDEN, MASK, SDK_POLICY } from './support/policy.ts';
+import { pythonWith, runPython } from './support/python.ts';
+import { sdkRow } from './support/sdk-row.ts';
+
+const VERSION = '2.12.0';
+const ROW = `anthropic ${VERSION} (Python), messages`;
+
+/** What the program says of one case. */
+interface Outcome {
+  readonly case: string;
+  readonly text?: string;
+  readonly stop?: string;
+  readonly error?: string;
+  readonly type?: string;
+  readonly message?: string;
+  readonly id?: string;
+}
+
+const found = await pythonWith('anthropic', VERSION);
+
+describe('anthropic for Python', { timeout: 240_000 }, () => {
+  if ('missing' in found) {
+    it(`${ROW} is missing`, { skip: found.missing });
+    const absent = 'n/a: not installed' as const;
+    sdkRow(ROW, {
+      ...{ clean: absent, 'clean stream': absent, redacted: absent, 'redacted stream': absent },
+      ...{ 'denied request': absent, 'denied answer': absent, cut: absent },
+    });
+    return;
+  }
+  let stack: Stack;
+  let outcomes: Outcome[] = [];
+  before(async () => {
+    stack = await startStack({ policy: SDK_POLICY });
+    stack.model.script('clean', saysMessage({ text: ['A weir ', 'is low.'] }));
+    stack.model.script('card', saysMessage({ text: ['Your card ', ...CARD, ' is valid.'] }));
+    stack.model.script('leak', saysMessage({ text: ['The river ', 'is calm. ', 'Project ', 'Halcyon.'] }));
+    const program = `${ROOT}test/e2e/sdk/support/anthropic_cases.py`;
+    outcomes = (await runPython(found.python, program, [stack.url, CARD, FORBIDDEN])) as Outcome[];
+  });
+  after(async () => stack?.stop());
+
+  /** Takes the outcome of a case and holds it against what is expected and what the journal says. */
+  const holds = async (name: string, expected: Partial<Outcome>, records: readonly string[]) => {
+    const outcome = outcomes.find((one) => one.case === name);
+    const { id, message: _, ...said } = outcome ?? { case: name };
+    assert.deepEqual(said, { case: name, ...expected });
+    await assertRecorded(stack, id, records);
+  };
+  const refused = { error: 'PermissionDeniedError', type: 'permission_error' };
+
+  sdkRow(ROW, {
+    clean: async () => {
+      await holds('clean', { text: 'A weir is low.', stop: 'end_turn' }, CLEAN);
+      return 'ends';
+    },
+    'clean stream': async () => {
+      await holds('clean stream', { text: 'A weir is low.', stop: 'end_turn' }, CLEAN);
+      return 'ends';
+    },
+    redacted: async () => {
+      const records = ['request mutate mask-cards', 'open mutate mask-cards', 'close complete'];
+      await holds('redacted', { text: `Your card ${MASK} is valid.`, stop: 'end_turn' }, records);
+      return 'ends, masked';
+    },
+    'redacted stream': async () => {
+      const records = ['request allow none', 'open allow none', 'mutate mutate mask-cards', 'close complete'];
+      await holds('redacted stream', { text: `Your card ${MASK} is valid.`, stop: 'end_turn' }, records);
+      return 'ends, masked';
+    },
+    'denied request': async () => {
+      await holds('denied request', refused, ['request deny no-heron', 'close denied']);
+      return 'PermissionDeniedError';
+    },
+    'denied answer': async () => {
+      await holds('denied answer', refused, ['request allow none', 'open deny no-leak', 'close denied']);
+      return 'PermissionDeniedError';
+    },
+    cut: async () => {
+      const records = ['request allow none', 'open allow none', 'cut deny no-leak', 'close cut'];
+      await holds('cut', { text: 'The river is calm. ', stop: 'refusal' }, records);
+      return 'ends, stop_reason refusal';
+    },
+  });
+
+  it('asks nothing again that was denied, and the model gets what was masked', () => {
+    assert.equal(stack.model.received.length, 6);
+    const sent = stack.model.received
+      .map(({ body }) => body.toString())
+      .filter((body) => body.includes('mine?'));
+    assert.deepEqual(
+      sent.map((body) => JSON.parse(body).messages[0].content),
+      [`Is ${MASK} mine?`],
+    );
+  });
+});
