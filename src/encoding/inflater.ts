@@ -10,7 +10,7 @@ import type { Flaw } from './engine.ts';
  * than `FREE_BYTES`. Text is seldom packed 20 times; deflate packs 1,032 times at most, brotli and zstd far more.
  */
 export const FREE_BYTES = 1 << 20;
-export const MOST_GROWTH = 256;
+export const MOST_GROWTH = 128;
 
 /** What one stage gives another is packed already, so that it hardly packs again: at most this many times the message. */
 export const GROWTH_BETWEEN = 16;

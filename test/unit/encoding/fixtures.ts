@@ -20,7 +20,7 @@ export const trailing = (coding: Coding) =>
   unreadable(`Bytes follow where the ${coding} coding of the body ends; send none.`);
 export const grown: Inflated['fault'] = {
   kind: 'too-large',
-  message: 'Undone, the body has over 1048576 bytes and over 256 times those that were sent; pack it less.',
+  message: 'Undone, the body has over 1048576 bytes and over 128 times those that were sent; pack it less.',
   at: 'content-encoding',
 };
 export const grownBetween: Inflated['fault'] = {
