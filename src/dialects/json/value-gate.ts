@@ -28,7 +28,7 @@ export type Kinds = readonly Skipped['reason'][];
 
 /** How much of a string is looked at to tell data from text. */
 const PREFIX = 128;
-const LONGEST_WORD = 32;
+const LONGEST_WORD = 64;
 const LONGEST_MARKED = 256;
 
 const DATA_URL = /^data:[^,]{0,120};base64,/i;

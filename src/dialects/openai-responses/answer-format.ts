@@ -4,7 +4,7 @@ import { SCHEMA_NAMES } from '../json/schema-names.ts';
 import { type Format, format, free, type Shape, shape, text } from '../json/shape.ts';
 import { item } from './items.ts';
 import { tools } from './tools.ts';
-import { STATUS_WORDS } from './words.ts';
+import { INNER_NAMES, STATUS_WORDS } from './words.ts';
 
 /** Settings that a response repeats, and numbers. */
 const OTHER = [
@@ -70,10 +70,11 @@ const root = shape({
 /** Names inside the free places of responses. */
 export const ANSWER_NAMES: readonly string[] = [
   ...SCHEMA_NAMES,
-  ...['strict', 'schema', 'effort', 'summary', 'mode', 'ttl', 'reason', 'message', 'code', 'param'],
+  ...INNER_NAMES,
+  ...['reason', 'message', 'code', 'param', 'id', 'variables', 'version'],
   ...['input_tokens', 'output_tokens', 'total_tokens', 'input_tokens_details', 'output_tokens_details'],
-  ...['cached_tokens', 'cache_write_tokens', 'reasoning_tokens', 'url', 'start_index', 'end_index', 'index'],
-  ...['has_more', 'deleted', 'verbosity', 'score', 'exit_code'],
+  ...['cached_tokens', 'cache_write_tokens', 'reasoning_tokens', 'start_index', 'end_index', 'index'],
+  ...['has_more', 'deleted', 'score'],
 ];
 
 export const ANSWER_FORMAT: Format = format(root, ANSWER_NAMES);

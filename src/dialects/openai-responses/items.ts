@@ -71,6 +71,7 @@ function returned(side: Side): Record<string, Shape> {
     outputs: shape({ items: shape({ members: printed }) }),
     results: shape({ role: 'retrieved', items: shape({ members: found }) }),
     result: shape({ role: 'tool', mark: 'result', media: 'image' }),
+    revised_prompt: text('assistant'),
     error: free('tool'),
     tools: tools(side),
     max_output_length: text('other'),

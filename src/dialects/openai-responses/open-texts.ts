@@ -42,11 +42,16 @@ export class OpenTexts {
 
   /** No more comes under a key; its texts, which are complete. */
   complete(key: string): Channel[] {
+    const channels = this.forget(key);
+    if (channels.length > 0) this.#complete.add(key);
+    return channels;
+  }
+
+  /** The same where the key may come again, for other texts. */
+  forget(key: string): Channel[] {
     const channels = this.#texts.get(key);
-    if (channels === undefined) return [];
     this.#texts.delete(key);
-    this.#complete.add(key);
-    return [...channels.values()];
+    return channels === undefined ? [] : [...channels.values()];
   }
 
   /** The call that an output is. */

@@ -5,6 +5,7 @@ import { type Format, format, free, reference, type Shape, shape, text } from '.
 import { item } from './items.ts';
 import { part } from './parts.ts';
 import { tools } from './tools.ts';
+import { INNER_NAMES } from './words.ts';
 
 /** Settings; whatever text stands in them is nobody's. */
 const OTHER = [
@@ -57,7 +58,4 @@ const root = shape({
   },
 });
 
-export const REQUEST_FORMAT: Format = format(root, [
-  ...SCHEMA_NAMES,
-  ...['strict', 'schema', 'include_obfuscation', 'effort', 'summary', 'compact_threshold', 'ttl', 'mode'],
-]);
+export const REQUEST_FORMAT: Format = format(root, [...SCHEMA_NAMES, ...INNER_NAMES]);

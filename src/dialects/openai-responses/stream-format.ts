@@ -7,8 +7,8 @@ import { EVENT_TYPES } from './words.ts';
 
 /** The next piece of a text; which one, the event says. Sound comes so too. */
 function delta(): Shape {
-  const piece = shape({ role: 'speaker', mark: 'delta', joined: true });
-  const members = { text: piece, stdout: piece, stderr: piece };
+  const piece = (): Shape => shape({ role: 'speaker', mark: 'delta', joined: true });
+  const members = { text: piece(), stdout: piece(), stderr: piece() };
   return shape({ role: 'speaker', mark: 'delta', media: 'audio', joined: true, members });
 }
 

@@ -3,6 +3,7 @@ import { type Fault, fault } from '../../core/fault.ts';
 import type { Channel, Facts, Role } from '../../core/segment.ts';
 import { PartTexts } from '../json/part-texts.ts';
 import type { Place } from '../json/place.ts';
+import type { Shape } from '../json/shape.ts';
 import { isBase64, type Kinds, kindsAt } from '../json/value-gate.ts';
 import type { StreamHooks } from '../sse/stream-reader.ts';
 import { type EventHead, keyOf, kindOf, newEvent, pathOf } from './event-head.ts';
@@ -10,11 +11,17 @@ import { callOf, ItemHead } from './item-head.ts';
 import { OpenTexts } from './open-texts.ts';
 import { StreamSelf } from './stream-self.ts';
 
+interface PartHead {
+  type: string;
+  /** Texts of the part that go on over several strings. */
+  readonly joined: Map<Shape, Channel>;
+}
+
 /** What a string stands in; all of it may learn more until its event ends. */
 export interface Owner {
   readonly event: EventHead;
   readonly item: ItemHead | undefined;
-  readonly part: { type: string } | undefined;
+  readonly part: PartHead | undefined;
   readonly inArguments: boolean;
 }
 
@@ -31,13 +38,14 @@ export class ResponsesStreamHooks implements StreamHooks<Owner> {
   readonly texts = new OpenTexts();
   #event = 0;
   #owner = ownerOf(newEvent());
-  #complete: Channel[] = [];
+  /** Texts of the parts in the event. */
+  #inside: Channel[] = [];
   #parts = new PartTexts();
 
   begin(event: number): void {
     this.#event = event;
     this.#owner = ownerOf(newEvent());
-    this.#complete = [];
+    this.#inside = [];
     this.#parts = new PartTexts();
   }
 
@@ -67,7 +75,7 @@ export class ResponsesStreamHooks implements StreamHooks<Owner> {
     if (mark === 'item') {
       this.#owner = { ...ownerOf(event), item: this.#openItem(place) };
     } else if (mark === 'part') {
-      this.#owner = { event, item, part: { type: '' }, inArguments: false };
+      this.#owner = { event, item, part: { type: '', joined: new Map() }, inArguments: false };
     } else if (mark === 'call-arguments') {
       this.#owner = { event, item, part, inArguments: true };
     } else if (mark === 'event-type') {
@@ -125,8 +133,12 @@ export class ResponsesStreamHooks implements StreamHooks<Owner> {
 
   word(): undefined {}
 
+  /** With the whole text its deltas are complete; nothing goes on that stands in one event. */
   ended(): readonly Channel[] {
-    return this.#complete;
+    const { event } = this.#owner;
+    if (!event.type.endsWith('.done')) return this.#inside;
+    const deltas = keyOf({ ...event, type: `${event.type.slice(0, -4)}delta` });
+    return [...this.#inside, ...this.texts.complete(deltas), ...this.texts.forget(keyOf(event))];
   }
 
   #openItem({ index, parent }: Place): ItemHead {
@@ -149,14 +161,12 @@ export class ResponsesStreamHooks implements StreamHooks<Owner> {
     if (event.type === 'response.output_item.done') this.texts.end(index, this.#event);
     else if (event.type === 'response.output_item.added' && first !== undefined)
       this.texts.begin({ ...openItem(first.item), index, begun: this.#event });
-    else if (event.type.endsWith('.done'))
-      this.#complete = this.texts.complete(keyOf({ ...event, type: `${event.type.slice(0, -4)}delta` }));
     return undefined;
   }
 
   #joined(place: Place, owner: Owner): Channel | Fault {
     const { event } = owner;
-    if (place.shape.mark !== 'delta') return { path: place.path, role: speakerOf(owner), settled: true };
+    if (place.shape.mark !== 'delta') return this.#inPart(place, owner);
     const kind = kindOf(event);
     const called = this.#called(place, owner);
     if ('kind' in called) return called;
@@ -166,6 +176,16 @@ export class ResponsesStreamHooks implements StreamHooks<Owner> {
       settled: true,
       ...called,
     }));
+  }
+
+  /** A text of one part, over the strings of a list. */
+  #inPart({ shape, path }: Place, owner: Owner): Channel {
+    const known = owner.part?.joined.get(shape);
+    if (known !== undefined) return known;
+    const channel: Channel = { path, role: speakerOf(owner), settled: true };
+    owner.part?.joined.set(shape, channel);
+    this.#inside.push(channel);
+    return channel;
   }
 
   /** What a text is of a call: by its item, or by the output that the event names. */

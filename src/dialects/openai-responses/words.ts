@@ -95,6 +95,15 @@ const TEXTS = [
   'audio.transcript',
 ];
 
+/** Names inside what tools are called with, and inside definitions. */
+export const INNER_NAMES: readonly string[] = [
+  ...['query', 'queries', 'url', 'sources', 'pattern', 'command', 'commands', 'env', 'path', 'diff', 'keys'],
+  ...['text', 'user', 'working_directory', 'strict', 'schema', 'json_schema', 'effort', 'summary', 'mode'],
+  ...['server_url', 'server_description', 'allowed_tools', 'tool_names', 'headers', 'authorization'],
+  ...['filters', 'allowed_domains', 'user_location', 'city', 'country', 'input_schema', 'output_schema'],
+  ...['caller_id', 'compact_threshold', 'ttl', 'include_obfuscation', 'outcome', 'exit_code'],
+];
+
 export const EVENT_TYPES: readonly string[] = [
   'error',
   ...OUTLINE.map((name) => `response.${name}`),
