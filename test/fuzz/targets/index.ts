@@ -1,5 +1,8 @@
 /** The fuzz targets: one for each reader of bytes that others wrote, and one for the step function. */
 import type { Target } from '../framework/target.ts';
+import { anthropicAnswer } from './anthropic-answer.ts';
+import { anthropicRequest } from './anthropic-request.ts';
+import { anthropicStream } from './anthropic-stream.ts';
 import { chatAnswer } from './chat-answer.ts';
 import { chatRequest } from './chat-request.ts';
 import { chatStream } from './chat-stream.ts';
@@ -31,6 +34,9 @@ export const TARGETS: readonly Target[] = [
   chatRequest,
   chatAnswer,
   chatStream,
+  anthropicRequest,
+  anthropicAnswer,
+  anthropicStream,
   genericRequest,
   genericAnswer,
   genericStream,
