@@ -151,8 +151,10 @@ export class Lane {
     this.#intake.settle();
     for (const unit of reading.units) this.#enqueue(unit);
     for (const part of reading.skipped) this.#skip(part);
-    if (!this.#over) this.#advance();
-    if (reading.fault !== undefined && !this.#over) this.#deny({ kind: 'fault', fault: reading.fault });
+    const { fault: problem } = reading;
+    // What is not held is looked at together with all that came at once.
+    if (!this.#over && (problem !== undefined || !this.#options.eager)) this.#advance();
+    if (problem !== undefined && !this.#over) this.#deny({ kind: 'fault', fault: problem });
     this.#boundQuestions();
   }
 

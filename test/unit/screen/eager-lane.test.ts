@@ -15,8 +15,14 @@ spec:
       - { name: mask, detector: pii, options: { entities: [CREDIT_CARD, EMAIL] }, action: redact, replacement: "[X]" }
 `).policies;
 
+const event = (content: string) => `data: ${JSON.stringify({ content })}\n\n`;
+
 /** Runs deltas through the lane of a streamed answer; each is one event and one chunk. */
 function stream(deltas: readonly string[]) {
+  return chunks(deltas.map(event));
+}
+
+function chunks(texts: readonly string[]) {
   const head = { status: 200, headers: [{ name: 'content-type', value: 'text/event-stream' }] };
   const options = {
     dialect: undefined,
@@ -29,7 +35,7 @@ function stream(deltas: readonly string[]) {
   const opened = answerLane({ ...options, policy: POLICY! });
   assert.ok(opened.ok);
   const { lane } = opened.value;
-  const outputs = deltas.map((content) => lane.push(Buffer.from(`data: ${JSON.stringify({ content })}\n\n`)));
+  const outputs = texts.map((text) => lane.push(Buffer.from(text)));
   outputs.push(lane.end());
   const left = outputs.map(({ chunks }) => Buffer.concat(chunks).toString());
   return {
@@ -46,6 +52,13 @@ describe('a lane in streamed mode', () => {
     assert.equal(left[1], 'data: {"content":" is it"}\n\n');
     assert.equal(denial, undefined);
     assert.equal(findings.length, 1, 'it is found once');
+  });
+
+  it('masks what stands in one chunk, however large it is', () => {
+    const front = event(`${'x'.repeat(65_480 - event('').length)} `);
+    const { left, denial } = chunks([`${front}${event('4111 1111 ')}${event('1111 1111 now')}`]);
+    assert.equal(denial, undefined);
+    assert.equal(left[0]?.slice(front.length), event('[X]') + event(' now'));
   });
 
   it('cuts when a redaction comes too late: a part of it has left', () => {
