@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { keepLastLong } from '../test/fuzz/framework/corpus.ts';
 import type { TargetReport } from '../test/fuzz/framework/watched-run.ts';
 import { TARGETS } from '../test/fuzz/targets/index.ts';
 
@@ -47,9 +48,16 @@ function runTarget(name: string): Promise<TargetReport> {
     child.on('close', (code) => {
       const line = printed.trimEnd().split('\n').at(-1) ?? '';
       if (code === 0 && line.startsWith('{')) resolve(JSON.parse(line) as TargetReport);
-      else reject(new Error(`${name}: the process ended with code ${code} and no report`));
+      else resolve(died(name, `the process ended with code ${code}, most likely for lack of memory`));
     });
   });
+}
+
+/** The report of a process that gave none: the long input that it read last is the likely cause. */
+function died(target: string, what: string): TargetReport {
+  const file = keepLastLong(target) ?? 'no file: the input was short';
+  const nothing = { inputs: 0, kept: 0, broken: 0, places: 0, worstMs: 0, seconds: 1, grownBytes: 0 };
+  return { target, seed, ...nothing, failures: [{ file, what }] };
 }
 
 function show(report: TargetReport): void {

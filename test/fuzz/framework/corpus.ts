@@ -47,6 +47,24 @@ export function keepFound(target: string, bytes: Uint8Array): string {
   return write(join(KEPT, target), `found-${shaOf(bytes)}`, bytes);
 }
 
+const LONG = 'long-input';
+/** An input of so many bytes is on disk while it is read: the process may die of it. */
+const LONG_BYTES = 16_384;
+
+/** Notes an input that is about to be read, if it is long. */
+export function noteLong(target: string, bytes: Uint8Array): void {
+  if (bytes.length >= LONG_BYTES) write(FOUND, `${target}.${LONG}`, bytes);
+}
+
+/** Keeps the long input that was read last, as one that failed; undefined when there was none. */
+export function keepLastLong(target: string): string | undefined {
+  try {
+    return keepCrash(target, readFileSync(join(FOUND, `${target}.${LONG}`)));
+  } catch {
+    return undefined;
+  }
+}
+
 function inputsIn(folder: string): Kept[] {
   let names: string[];
   try {

@@ -1,7 +1,7 @@
 /** The thread in which a target runs: writes down each input before it is read, so that a hang or a lack of memory can be traced. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { targetNamed } from '../targets/index.ts';
-import { foundInputs, keptInputs } from './corpus.ts';
+import { foundInputs, keptInputs, noteLong } from './corpus.ts';
 import { type BrokenTarget, LONGEST_MS, runInputs, type Tally } from './run-inputs.ts';
 import { Slate } from './slate.ts';
 
@@ -48,7 +48,10 @@ const entries = [...keptInputs(name), ...foundInputs(name)].map(({ bytes }) => b
 const tally = await runInputs(
   { target: targetNamed(name), entries, runs, seed, guided, longestMs: LONGEST_MS },
   {
-    before: (input) => slate.write(input),
+    before: (input) => {
+      slate.write(input);
+      noteLong(name, input);
+    },
     kept: (input) => tell({ kind: 'kept', input }),
     broken,
   },

@@ -207,7 +207,8 @@ export class StepScript {
     const left = this.#left[direction];
     const bytes = left.subarray(0, size);
     this.#left[direction] = left.subarray(bytes.length);
-    if (this.#coded.has(direction)) this.#due.push({ kind: 'inflated', direction, bytes, whole: true, end, trailers: false });
+    if (this.#coded.has(direction))
+      this.#due.push({ kind: 'inflated', direction, bytes, whole: true, end, trailers: false });
     return this.#peer({ kind: 'body', direction, bytes, end });
   }
 

@@ -9,5 +9,6 @@ export const chatStream: Target = {
   name: 'chat-stream',
   holds: 'A chat stream reads alike in any chunking; its events leave as they came.',
   tokens: STREAM_WORDS,
+  longest: 131_072,
   run: (input, random) => checkReader(() => answerReader(openaiChat, 'text/event-stream'), input, random),
 };

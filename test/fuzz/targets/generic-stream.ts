@@ -9,5 +9,6 @@ export const genericStream: Target = {
   name: 'generic-stream',
   holds: 'Any event stream reads alike in any chunking; its events leave as they came.',
   tokens: STREAM_WORDS,
+  longest: 131_072,
   run: (input, random) => checkReader(() => answerReader(GENERIC, 'text/event-stream'), input, random),
 };

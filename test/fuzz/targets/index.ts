@@ -3,6 +3,12 @@ import type { Target } from '../framework/target.ts';
 import { anthropicAnswer } from './anthropic-answer.ts';
 import { anthropicRequest } from './anthropic-request.ts';
 import { anthropicStream } from './anthropic-stream.ts';
+import { mcpRequest } from './mcp-request.ts';
+import { mcpAnswer } from './mcp-answer.ts';
+import { mcpStream } from './mcp-stream.ts';
+import { a2aRequest } from './a2a-request.ts';
+import { a2aAnswer } from './a2a-answer.ts';
+import { a2aStream } from './a2a-stream.ts';
 import { chatAnswer } from './chat-answer.ts';
 import { chatRequest } from './chat-request.ts';
 import { chatStream } from './chat-stream.ts';
@@ -37,6 +43,12 @@ export const TARGETS: readonly Target[] = [
   anthropicRequest,
   anthropicAnswer,
   anthropicStream,
+  mcpRequest,
+  mcpAnswer,
+  mcpStream,
+  a2aRequest,
+  a2aAnswer,
+  a2aStream,
   genericRequest,
   genericAnswer,
   genericStream,

@@ -9,5 +9,6 @@ export const linesAnswer: Target = {
   name: 'lines-answer',
   holds: 'Lines of an answer leave as they came, each when it is complete, in any chunking.',
   tokens: LINE_WORDS,
+  longest: 131_072,
   run: (input, random) => checkReader(() => answerReader(GENERIC, 'application/jsonl'), input, random),
 };

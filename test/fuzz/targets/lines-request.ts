@@ -9,5 +9,6 @@ export const linesRequest: Target = {
   name: 'lines-request',
   holds: 'JSON lines read alike in any chunking; what is read is what their bytes spell.',
   tokens: LINE_WORDS,
+  longest: 131_072,
   run: (input, random) => checkReader(() => requestReader(GENERIC, 'application/x-ndjson'), input, random),
 };
