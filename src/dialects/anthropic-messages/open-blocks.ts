@@ -20,8 +20,10 @@ export interface OpenBlock {
   dataBefore: boolean;
 }
 
-const TEXT_BEHIND =
-  'The data of a document stands before the type that says it is text; name the type of a source first.';
+const DATA_BEFORE =
+  'The data of a source stands before a type by which it is not encoded; name the type of a source first.';
+/** The type of a source whose data is encoded; by any other, data is text. */
+const ENCODED = 'base64';
 const DATA_URL = /^data:[^,]{0,120};base64,/i;
 
 /** Follows one document. */
@@ -71,7 +73,7 @@ export class OpenBlocks {
         return undefined;
       case 'source-type':
         current.sourceType = value;
-        return value === 'text' && current.dataBefore ? fault('unreadable', TEXT_BEHIND, path) : undefined;
+        return value !== ENCODED && current.dataBefore ? fault('unreadable', DATA_BEFORE, path) : undefined;
       case 'call-id':
         current.call.id = value;
         return undefined;
@@ -89,7 +91,7 @@ export class OpenBlocks {
     if (shape.mark === 'source-url') return mediaOf(current);
     if (shape.mark !== 'source-data') return kindsAt(shape, beginning);
     const { sourceType } = current;
-    if (sourceType === 'text') return [];
+    if (sourceType !== undefined && sourceType !== ENCODED) return [];
     const data = DATA_URL.test(beginning) || isBase64(beginning.replaceAll(/[\r\n]/g, ''));
     if (!data) return [];
     current.dataBefore = sourceType === undefined;

@@ -264,10 +264,16 @@ describe('a refusal', () => {
   it('has a type for every status', () => {
     const typeOf = (status: number): string =>
       JSON.parse(Buffer.from(anthropicMessages.refuse({ ...REFUSAL, status })).toString()).error.type;
-    const types = [400, 401, 403, 413, 422, 429, 500, 502, 503, 504].map(typeOf);
+    const types = [400, 401, 403, 408, 413, 422, 429, 500, 502, 503, 504].map(typeOf);
     assert.deepEqual(types, [
-      ...['invalid_request_error', 'authentication_error', 'permission_error', 'request_too_large'],
-      ...['invalid_request_error', 'rate_limit_error', 'api_error', 'api_error', 'overloaded_error'],
+      ...[
+        'invalid_request_error',
+        'authentication_error',
+        'permission_error',
+        'timeout_error',
+        'request_too_large',
+      ],
+      ...['invalid_request_error', 'rate_limit_error', 'api_error', 'api_error', 'api_error'],
       'timeout_error',
     ]);
   });

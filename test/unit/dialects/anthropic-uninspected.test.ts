@@ -30,6 +30,7 @@ describe('what is not inspected', () => {
     ],
     ['data before its type', { type: 'image', source: { data: DATA, type: 'base64' } }, [`${PLACE} image`]],
     ['plain text that looks like data', { type: 'document', source: { type: 'text', data: DATA } }, []],
+    ['data of a type that nobody knows', { type: 'document', source: { type: 'new', data: DATA } }, []],
     ['an address', { type: 'image', source: { type: 'url', url: 'u' } }, [`${HERE}.source.url image`]],
     [
       'the address of a PDF',
@@ -66,8 +67,10 @@ describe('what is not inspected', () => {
   });
 
   it('is refused where text was taken for data before its type came', () => {
-    const { fault } = read(says([{ type: 'document', source: { data: DATA, type: 'text' } }]));
-    assert.deepEqual([fault?.kind, fault?.at], ['unreadable', `${HERE}.source.type`]);
+    for (const type of ['text', 'content', 'new']) {
+      const { fault } = read(says([{ type: 'document', source: { data: DATA, type } }]));
+      assert.deepEqual([fault?.kind, fault?.at], ['unreadable', `${HERE}.source.type`]);
+    }
   });
 
   it('brings in what the provider keeps', () => {
