@@ -1,14 +1,11 @@
 /** The fuzz targets: one for each reader of bytes that others wrote, and one for the step function. */
 import type { Target } from '../framework/target.ts';
+import { a2aAnswer } from './a2a-answer.ts';
+import { a2aRequest } from './a2a-request.ts';
+import { a2aStream } from './a2a-stream.ts';
 import { anthropicAnswer } from './anthropic-answer.ts';
 import { anthropicRequest } from './anthropic-request.ts';
 import { anthropicStream } from './anthropic-stream.ts';
-import { mcpRequest } from './mcp-request.ts';
-import { mcpAnswer } from './mcp-answer.ts';
-import { mcpStream } from './mcp-stream.ts';
-import { a2aRequest } from './a2a-request.ts';
-import { a2aAnswer } from './a2a-answer.ts';
-import { a2aStream } from './a2a-stream.ts';
 import { chatAnswer } from './chat-answer.ts';
 import { chatRequest } from './chat-request.ts';
 import { chatStream } from './chat-stream.ts';
@@ -26,12 +23,18 @@ import { jsonDocument } from './json-document.ts';
 import { judgeAnswer } from './judge-answer.ts';
 import { linesAnswer } from './lines-answer.ts';
 import { linesRequest } from './lines-request.ts';
+import { mcpAnswer } from './mcp-answer.ts';
+import { mcpRequest } from './mcp-request.ts';
+import { mcpStream } from './mcp-stream.ts';
 import { packedBody } from './packed-body.ts';
 import { path } from './path.ts';
 import { plainText } from './plain-text.ts';
 import { policy } from './policy.ts';
 import { processingRequest } from './processing-request.ts';
 import { requestHead } from './request-head.ts';
+import { responsesAnswer } from './responses-answer.ts';
+import { responsesRequest } from './responses-request.ts';
+import { responsesStream } from './responses-stream.ts';
 import { sseSplitter } from './sse-splitter.ts';
 import { stepTarget } from './step.ts';
 
@@ -40,6 +43,9 @@ export const TARGETS: readonly Target[] = [
   chatRequest,
   chatAnswer,
   chatStream,
+  responsesRequest,
+  responsesAnswer,
+  responsesStream,
   anthropicRequest,
   anthropicAnswer,
   anthropicStream,
