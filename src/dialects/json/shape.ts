@@ -7,6 +7,8 @@ export interface Shape {
   readonly members: ReadonlyMap<string, Shape>;
   /** Names of `members` by their folded form, so that a variant of one is refused. */
   readonly folded: ReadonlyMap<string, string>;
+  /** Other spellings that servers take for names of `members`; a member counts as one whatever its spelling. */
+  readonly aliases: ReadonlyMap<string, string> | undefined;
   /** Members whose names the format leaves open; undefined where they are not in the format. */
   readonly rest: Shape | undefined;
   readonly items: Shape | undefined;
@@ -26,6 +28,7 @@ export interface Shape {
 
 export interface ShapeParts {
   readonly members?: Readonly<Record<string, Shape>>;
+  readonly aliases?: Readonly<Record<string, string>>;
   readonly rest?: Shape;
   readonly items?: Shape;
   readonly role?: Role | 'speaker';
@@ -45,9 +48,12 @@ export interface Format {
 /** Builds a shape; what is left out is not in the format, and its text belongs to an unknown role. */
 export function shape(parts: ShapeParts): Shape {
   const members = new Map(Object.entries(parts.members ?? {}));
+  const aliases = Object.entries(parts.aliases ?? {});
+  const spellings = [...aliases, ...[...members.keys()].map((name) => [name, name] as const)];
   return {
     members,
-    folded: new Map([...members.keys()].map((name) => [foldName(name), name])),
+    folded: new Map(spellings.map(([spelling, name]) => [foldName(spelling), name])),
+    aliases: aliases.length === 0 ? undefined : new Map(aliases),
     rest: parts.rest,
     items: parts.items,
     role: parts.role ?? 'unknown',
@@ -91,6 +97,7 @@ export function format(root: Shape, names: readonly string[]): Format {
 function collectNames(from: Shape, into: { readonly all: Set<string>; readonly seen: Set<Shape> }): void {
   if (into.seen.has(from)) return;
   into.seen.add(from);
+  for (const alias of from.aliases?.keys() ?? []) into.all.add(alias);
   for (const [name, member] of from.members) {
     into.all.add(name);
     collectNames(member, into);

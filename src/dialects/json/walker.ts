@@ -87,10 +87,11 @@ export class Walker implements TokenSink {
     return place.shape.mark === undefined ? undefined : this.#sink.closed(place, at);
   }
 
-  key(name: string, start: number, end: number): Fault | undefined {
+  key(spelling: string, start: number, end: number): Fault | undefined {
     const level = this.#level();
     if (level === undefined) return undefined;
     const { place } = level;
+    const name = place.shape.aliases?.get(spelling) ?? spelling;
     this.#here = place.member(name);
     if (!level.names.add(name)) return fault('unreadable', TWICE, this.#here.path);
     if (place.shape.members.has(name)) return undefined;
