@@ -270,9 +270,9 @@ export class Exchange {
     this.#aborter?.abort();
     this.#holding.close();
     try {
-      for (const event of step(this.#state, { kind: 'closed', ended }).events) {
-        this.#with.background('journal', this.#record(event));
-      }
+      const { events, faults } = step(this.#state, { kind: 'closed', ended });
+      for (const event of events) this.#with.background('journal', this.#record(event));
+      for (const cause of faults) this.#with.meter.fault(cause);
     } catch (cause) {
       this.#with.onFault(faultFrom(cause));
     }

@@ -113,8 +113,20 @@ function close(state: ExchangeState, ended: Totals['ended'], effects: Effects): 
   const [last, other] = state.response.begun
     ? [state.response, state.request]
     : [state.request, state.response];
+  noteUnheeded(state, effects);
   if (other.skipped.length > 0) effects.events.push(report(state, other, { kind: 'uninspected' }));
   effects.events.push(report(state, last, { kind: 'close', totals: totalsOf(state) }));
+}
+
+/** An answer whose body was asked for and never came went to the client unread: Envoy does not heed what is asked. */
+function noteUnheeded(state: ExchangeState, effects: Effects): void {
+  const { response: side } = state;
+  if (side.override === undefined || side.inputEnded || side.owed > 0 || side.receivedBytes > 0) return;
+  if (side.done) return;
+  const message = 'The body of an answer was asked for and never came; set allow_mode_override: true.';
+  const unheeded: Fault = { kind: 'protocol', message };
+  effects.faults.push(unheeded);
+  effects.events.push(report(state, side, { kind: 'fault', fault: unheeded }));
 }
 
 /** Reads what only the first message of a stream, or of a direction, carries. */

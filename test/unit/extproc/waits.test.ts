@@ -195,6 +195,14 @@ describe('an exchange in mode NONE', () => {
     assert.match(refused(talk), /allow_mode_override/);
   });
 
+  it('whose answer went by unread leaves a fault in the record', () => {
+    const talk = new Talk(`${OVERRIDE}  readPaths: [/data]\n`).request('none', { end: true, path: '/data' });
+    talk.answer('application/json');
+    talk.take({ kind: 'closed', ended: 'complete' });
+    const faults = talk.events.filter(({ kind }) => kind === 'fault').map(({ fault }) => fault?.kind);
+    assert.deepEqual(faults, ['protocol']);
+  });
+
   it('asks with the numbers of a ProcessingMode', () => {
     const reply = {
       kind: 'headers',
