@@ -42,6 +42,9 @@ export interface Owner {
   readonly inArguments: boolean;
 }
 
+/** Whoever speaks outside of everything that says who. */
+const NOBODY = new Speaker('unknown');
+
 /** What a part may be that names its type only behind its data. */
 const ANY_DATA: readonly Skipped['reason'][] = ['image', 'audio', 'file'];
 
@@ -78,7 +81,7 @@ export class MessageHooks implements DocumentHooks, StreamHooks<Owner> {
   }
 
   owner(): Owner {
-    const speaker = this.#speakers.at(-1) ?? new Speaker('unknown');
+    const speaker = this.#speakers.at(-1) ?? NOBODY;
     return { speaker, scope: this.#scopes.at(-1), inArguments: this.#inArguments };
   }
 

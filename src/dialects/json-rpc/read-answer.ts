@@ -10,13 +10,13 @@ import { PlainAnswer } from '../plain-answer.ts';
 import { PlainTextReader } from '../plain-text-reader.ts';
 import { OptionalBody } from './optional-body.ts';
 
-/** Frameworks answer errors of HTTP in plain text and in pages; whatever else is one cannot be read. */
-const FIRST_ERROR = 400;
+/** Frameworks answer redirects and errors in plain text and in pages; no other answer may be one. */
+const FIRST_FAILURE = 300;
 const PAGE = 'text/html';
 
 const FLAT_ANSWER = fault(
   'unsupported',
-  'An answer that is no error has a body that is no JSON and no event stream; have the server send one of them.',
+  'An answer that is a success has a body that is no JSON and no event stream; have the server send one of them.',
   'content-type',
 );
 
@@ -29,15 +29,15 @@ export interface RpcAnswers {
 }
 
 /** True for an answer whose body may be something else than a message. */
-export function isHttpError({ status }: ResponseHead): boolean {
-  return status >= FIRST_ERROR;
+function isFailure({ status }: ResponseHead): boolean {
+  return status >= FIRST_FAILURE;
 }
 
 /** Chooses the reader; an answer without a content type has to be empty. */
 export function rpcAnswer(head: ResponseHead, answers: RpcAnswers): Result<ResponseReader> {
   const type = contentTypeOf(head.headers);
   if (!type.ok) return type;
-  const failed = isHttpError(head);
+  const failed = isFailure(head);
   if (type.value === undefined) return ok(new PlainAnswer('whole', new EmptyBody({}, FLAT_ANSWER)));
   if (failed && type.value.essence === PAGE) return ok(flat());
   const media = answerMedia(head.headers, ['json', 'events', 'text']);

@@ -92,10 +92,12 @@ export function toolResult(): Record<string, Shape> {
   };
 }
 
+const TYPES = ['text', 'image', 'audio', 'tool_use', 'tool_result'];
+
 /** What a model and its user say to each other: text, data, calls of tools and their results. */
 function spoken(): Record<string, Shape> {
   return {
-    ...said('speaker', ['text', 'image', 'audio', 'tool_use', 'tool_result']),
+    ...said('speaker', TYPES),
     id: shape({ role: 'other', mark: 'call-id' }),
     name: shape({ role: 'speaker', mark: 'call-name' }),
     input: marked(free('speaker'), 'call-arguments'),
@@ -110,10 +112,22 @@ function sampled(): Shape {
   return { ...part, items: part };
 }
 
-/** The same where the answers of a form may stand as well, whose names are free: no variant of a name is refused. */
+/**
+ * The same where the answers of a form may stand as well. Their names are free: no variant of one is refused, and
+ * whatever stands under a name of the format was said too.
+ */
 export function sampledOrForm(): Shape {
-  const form = shape({ role: 'speaker', mark: 'form', members: spoken(), rest: free('speaker') });
-  return { ...form, folded: new Map(), items: shape({ role: 'speaker', mark: 'part', members: spoken() }) };
+  const part = shape({ role: 'speaker', mark: 'part', members: spoken() });
+  const names = ['mimeType', 'annotations', '_meta', 'toolUseId', 'isError', 'structuredContent'];
+  const members = {
+    ...spoken(),
+    ...Object.fromEntries(names.map((name) => [name, free('speaker')])),
+    type: shape({ role: 'speaker', mark: 'part-type', words: TYPES }),
+    id: shape({ role: 'speaker', mark: 'call-id' }),
+    content: list(block('tool'), 'speaker'),
+  };
+  const form = shape({ role: 'speaker', mark: 'form', members, rest: free('speaker') });
+  return { ...form, folded: new Map(), items: part };
 }
 
 /** A message of sampling. */

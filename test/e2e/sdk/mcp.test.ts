@@ -60,6 +60,9 @@ interface Seen {
   readonly id: string | null;
 }
 
+/** The same policy, which says no in a stream. */
+const STREAMED_REFUSALS = SDK_POLICY.replace('  request:\n', '  request:\n    streamRefusals: events\n');
+
 describe('the MCP SDK', { timeout: 120_000 }, () => {
   let stack: Stack;
   let client: Client;
@@ -256,5 +259,43 @@ describe('the MCP SDK', { timeout: 120_000 }, () => {
       'request deny unreadable',
       'close fault',
     ]);
+  });
+});
+
+describe('the MCP SDK, with refusals in a stream', { timeout: 60_000 }, () => {
+  let stack: Stack;
+  before(async () => {
+    stack = await startStack({ policy: STREAMED_REFUSALS });
+    stack.model.script('mcp', mcpServer(REPLIES));
+  });
+  after(async () => stack?.stop());
+
+  it('raises the error of JSON-RPC, and a notification is refused by HTTP', async () => {
+    const statuses: number[] = [];
+    const transport = new StreamableHTTPClientTransport(new URL(`${stack.url}/mcp`), {
+      requestInit: { headers: { 'x-script': 'mcp' } },
+      fetch: async (url, init) => {
+        const response = await fetch(url, init);
+        if (init?.method === 'POST') statuses.push(response.status);
+        return response;
+      },
+    });
+    const client = new Client({ name: 'test', version: '1.0.0' });
+    await client.connect(transport as Transport);
+    await assert.rejects(
+      client.callTool({ name: 'weather', arguments: { q: FORBIDDEN } }),
+      (error) => error instanceof McpError && error.code === DENIED && /no-heron/.test(error.message),
+    );
+    const params = { requestId: 1, reason: FORBIDDEN };
+    await assert.rejects(
+      client.notification({ method: 'notifications/cancelled', params }),
+      (error) => error instanceof StreamableHTTPError && error.code === 403,
+    );
+    assert.deepEqual(statuses, [200, 202, 200, 403]);
+    assert.ok(!stack.model.received.some(({ body }) => body.includes(FORBIDDEN)));
+    const denied = stack.journal().filter(({ kind, verdict }) => kind === 'request' && verdict === 'deny');
+    assert.equal(denied.length, 2);
+    await client.close();
+    await assertQuiet(stack);
   });
 });

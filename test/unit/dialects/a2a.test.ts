@@ -1,4 +1,4 @@
-/** A2A: what is read of messages, tasks, cards and streams, with which role; endings, refusals, paths. */
+/** A2A: what is read of messages, tasks, cards and streams, with which role; texts that go on (S07), endings, paths. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Facts } from '../../../src/core/segment.ts';

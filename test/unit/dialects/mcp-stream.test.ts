@@ -1,4 +1,4 @@
-/** MCP: streams and how they end, refusals, paths. */
+/** MCP: streams and how they end (S11), refusals, paths. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Facts } from '../../../src/core/segment.ts';

@@ -1,4 +1,4 @@
-/** MCP: what is read of requests and of whole answers, with which role and call. */
+/** MCP: what is read of requests and of whole answers, with which role and call (T01). */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { mcp } from '../../../src/dialects/mcp/index.ts';
@@ -60,13 +60,18 @@ describe('requests to an MCP server', () => {
   });
 
   it('tell what a user filled in and what a model said', () => {
-    const form = { action: 'accept', content: { name: 'Ada', Text: 'x', plan: ['a'] } };
+    const content = { name: 'Ada', Text: 'x', plan: ['a'], id: '7', mimeType: 'm', content: 'c', type: 't' };
+    const form = { action: 'accept', content };
     assert.deepEqual(rolesOf(sent(rpc({ id: 1, result: form }))), {
       'result.content.name Ada': 'user',
       'result.content.* Text': 'user',
       'result.content.* x': 'user',
       'result.content.* plan': 'user',
       'result.content.*[0] a': 'user',
+      'result.content.id 7': 'user',
+      'result.content.mimeType m': 'user',
+      'result.content.content c': 'user',
+      'result.content.type t': 'user',
     });
     assert.deepEqual(callsIn(request(), rpc({ id: 1, result: form })), []);
     const use = { input: { x: 'y' }, name: 'search', type: 'tool_use' };
@@ -192,10 +197,11 @@ describe('answers of an MCP server', () => {
     assert.ok(one !== other && one?.within !== undefined && one.within === other?.within);
   });
 
-  it('are messages, unless HTTP says that they are errors', () => {
+  it('are messages, unless HTTP says that they failed', () => {
     assert.match(answered({ detail: 'x' }).fault?.message ?? '', /no JSON-RPC message/);
     assert.match(answered([rpc({ id: 1, result: {} })]).fault?.message ?? '', /batch/);
     assert.equal(answered({ detail: 'x' }, 404).fault, undefined);
+    assert.equal(readAll(answer('text/html', 307), bytesOf('<p>there</p>')).fault, undefined);
     const page = readAll(answer('text/html', 405), bytesOf('<p>no</p>'));
     assert.deepEqual([page.fault, rolesOf(page)], [undefined, { '$ <p>no</p>': 'tool' }]);
     const flat = mcp.response(
