@@ -102,7 +102,7 @@ describe('O11 what runs out', { timeout: 90_000 }, () => {
     assert.equal(stack.model.received.length, seen);
   });
 
-  it('O11 files: with none left new connections get 503, open ones live on, and it ends with its cause', async () => {
+  it('O11 files: with none left connections are refused, nothing passes unjudged, open ones live on, and it ends with its cause', async () => {
     const node = `exec ${process.execPath} ${ROOT}src/cli/weir.ts serve "$@"`;
     stack = await startStack({ policy: POLICY, program: ['sh', '-c', `ulimit -n 60; ${node}`, 'weir'] });
     const [open] = await openStreams(stack, 1);
@@ -118,7 +118,13 @@ describe('O11 what runs out', { timeout: 90_000 }, () => {
       envoy: { weir: stack.grpc },
     });
     try {
-      assert.equal((await postChat(other.url, chat('?'))).status, 503, 'an Envoy without a connection');
+      // One of the hoarded connections may have ended just now, and left its place to this Envoy.
+      const late = await postChat(other.url, chat('?'));
+      assert.deepEqual(
+        [late.status, late.headers.get('x-weir-decision')],
+        late.ok ? [200, 'allow'] : [503, null],
+        'refused, or judged',
+      );
       assert.equal((await postChat(stack.url, chat('?'))).status, 200, 'an Envoy with one');
       open.model.send(REST);
       open.model.end();
