@@ -9,7 +9,7 @@ import type { Target } from './framework/target.ts';
 import { TARGETS } from './targets/index.ts';
 
 /** The most inputs that one call keeps of a target, and the bytes of the longest. */
-const MOST = 40;
+const MOST = 12;
 const LONGEST = 1024;
 
 async function keep(target: Target): Promise<number> {

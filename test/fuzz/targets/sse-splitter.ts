@@ -59,6 +59,7 @@ export const sseSplitter: Target = {
     'event:',
     '\ufeff',
   ],
+  longest: 131_072,
   run: (input, random) => {
     const whole = split([input]);
     const cuts = Array.from({ length: 1 + random(8) }, () => random(input.length + 1));
