@@ -52,6 +52,12 @@ const REPLIES: McpReplies = {
   },
 };
 
+/** Hears what is said of progress. */
+function hearing() {
+  const heard: (string | undefined)[] = [];
+  return { heard, onprogress: ({ message }: { message?: string | undefined }) => void heard.push(message) };
+}
+
 /** One HTTP exchange of the client. */
 interface Seen {
   /** The method of JSON-RPC, `answer`, or that of HTTP. */
@@ -120,8 +126,7 @@ describe('the MCP SDK', { timeout: 120_000 }, () => {
     },
     'clean stream': async () => {
       await connect();
-      const heard: unknown[] = [];
-      const onprogress = ({ message }: { message?: string | undefined }): unknown => heard.push(message);
+      const { heard, onprogress } = hearing();
       const result = await client.callTool({ name: 'forecast' }, undefined, { onprogress });
       assert.deepEqual([textOf(result), heard], [texts('Rain'), ['Looking']]);
       await recorded('tools/call', ['request allow none', 'open allow none', 'close complete']);
@@ -140,8 +145,7 @@ describe('the MCP SDK', { timeout: 120_000 }, () => {
     },
     'redacted stream': async () => {
       await connect();
-      const heard: unknown[] = [];
-      const onprogress = ({ message }: { message?: string | undefined }): unknown => heard.push(message);
+      const { heard, onprogress } = hearing();
       const result = await client.callTool({ name: 'cards' }, undefined, { onprogress });
       assert.deepEqual([textOf(result), heard], [texts(`Card ${MASK}.`), [`Card ${MASK}`]]);
       await recorded('tools/call', ['request allow none', 'open mutate mask-cards', 'close complete']);
@@ -172,8 +176,7 @@ describe('the MCP SDK', { timeout: 120_000 }, () => {
     },
     cut: async () => {
       await connect();
-      const heard: unknown[] = [];
-      const onprogress = ({ message }: { message?: string | undefined }): unknown => heard.push(message);
+      const { heard, onprogress } = hearing();
       await assert.rejects(client.callTool({ name: 'leak' }, undefined, { onprogress }), (error) => {
         assert.ok(error instanceof McpError);
         assert.equal(error.code, DENIED);
@@ -272,11 +275,14 @@ describe('the MCP SDK, with refusals in a stream', { timeout: 60_000 }, () => {
 
   it('raises the error of JSON-RPC, and a notification is refused by HTTP', async () => {
     const statuses: number[] = [];
+    const denied: (string | null)[] = [];
     const transport = new StreamableHTTPClientTransport(new URL(`${stack.url}/mcp`), {
       requestInit: { headers: { 'x-script': 'mcp' } },
       fetch: async (url, init) => {
         const response = await fetch(url, init);
         if (init?.method === 'POST') statuses.push(response.status);
+        if (response.headers.get('x-weir-decision') === 'deny')
+          denied.push(response.headers.get('x-weir-id'));
         return response;
       },
     });
@@ -293,8 +299,8 @@ describe('the MCP SDK, with refusals in a stream', { timeout: 60_000 }, () => {
     );
     assert.deepEqual(statuses, [200, 202, 200, 403]);
     assert.ok(!stack.model.received.some(({ body }) => body.includes(FORBIDDEN)));
-    const denied = stack.journal().filter(({ kind, verdict }) => kind === 'request' && verdict === 'deny');
     assert.equal(denied.length, 2);
+    for (const id of denied) await assertRecorded(stack, id, ['request deny no-heron', 'close denied']);
     await client.close();
     await assertQuiet(stack);
   });
