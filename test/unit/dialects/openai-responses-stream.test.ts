@@ -44,6 +44,9 @@ describe('S07 texts of a streamed response', () => {
       delta('refusal', 'n', { content_index: 0, output_index: 0 }),
       delta('output_text', 'A', { content_index: 0, output_index: 0 }),
       delta('reasoning_summary_text', 'R', { summary_index: 0, output_index: 1 }),
+      delta('output_text', 'c', { output_index: 2, content_index: 0 }),
+      delta('reasoning_summary_text', 's', { summary_index: 1, output_index: 1 }),
+      delta('output_text', 'C', { output_index: 2, content_index: 0 }),
       delta('future', 'x', { output_index: 0 }),
       delta('future', 'y', { output_index: 0 }),
     ]);
@@ -52,6 +55,8 @@ describe('S07 texts of a streamed response', () => {
       'output[1].summary[0].text': 'rR',
       'output[0].content[1].text': 'b',
       'output[0].content[0].refusal': 'n',
+      'output[2].content[0].text': 'cC',
+      'output[1].summary[1].text': 's',
       'event.event': 'response.future.deltaresponse.future.delta',
       type: 'response.future.deltaresponse.future.delta',
       delta: 'xy',
