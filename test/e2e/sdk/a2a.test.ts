@@ -10,7 +10,7 @@ import {
   JsonRpcTransportFactory,
 } from '@a2a-js/sdk/client';
 import { JsonRpcTransportError } from '@a2a-js/sdk/errors';
-import { assertRecorded } from '../answers/support/records.ts';
+import { assertRecorded, CLEAN } from '../answers/support/records.ts';
 import { assertQuiet } from '../conformance/support/witness.ts';
 import { type Stack, startStack } from '../harness/stack.ts';
 import { agent, agentSays, cardOf, piece, status } from './support/a2a-form.ts';
@@ -84,16 +84,16 @@ describe('the A2A SDK', { timeout: 120_000 }, () => {
   sdkRow(SDK, {
     clean: async () => {
       assert.equal(await ask('weather'), 'Sunny');
-      const records = await recorded(['request allow none', 'open allow none', 'close complete']);
+      const records = await recorded(CLEAN);
       assert.equal(records[0]?.['dialect'], 'a2a');
-      await assertRecorded(stack, ids[0], ['request allow none', 'open allow none', 'close complete']);
+      await assertRecorded(stack, ids[0], CLEAN);
       return 'ends';
     },
     'clean stream': async () => {
       const events: StreamResponse[] = [];
       await follow('forecast', events);
       assert.deepEqual([textIn(events), events.length], ['Rain', 4]);
-      await recorded(['request allow none', 'open allow none', 'close complete']);
+      await recorded(CLEAN);
       return 'ends';
     },
     redacted: async () => {

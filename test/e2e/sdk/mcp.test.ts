@@ -12,7 +12,7 @@ import {
   LoggingMessageNotificationSchema,
   McpError,
 } from '@modelcontextprotocol/sdk/types.js';
-import { assertRecorded } from '../answers/support/records.ts';
+import { assertRecorded, CLEAN } from '../answers/support/records.ts';
 import { assertQuiet } from '../conformance/support/witness.ts';
 import { eventually } from '../harness/eventually.ts';
 import { type Stack, startStack } from '../harness/stack.ts';
@@ -57,6 +57,8 @@ function hearing() {
   const heard: (string | undefined)[] = [];
   return { heard, onprogress: ({ message }: { message?: string | undefined }) => void heard.push(message) };
 }
+
+const MASKED = ['request allow none', 'open mutate mask-cards', 'close complete'];
 
 /** One HTTP exchange of the client. */
 interface Seen {
@@ -119,7 +121,7 @@ describe('the MCP SDK', { timeout: 120_000 }, () => {
         texts('Sunny'),
       );
       for (const method of ['initialize', 'notifications/initialized', 'tools/list', 'tools/call']) {
-        const records = await recorded(method, ['request allow none', 'open allow none', 'close complete']);
+        const records = await recorded(method, CLEAN);
         assert.equal(records[0]?.['dialect'], 'mcp');
       }
       return 'ends';
@@ -129,7 +131,7 @@ describe('the MCP SDK', { timeout: 120_000 }, () => {
       const { heard, onprogress } = hearing();
       const result = await client.callTool({ name: 'forecast' }, undefined, { onprogress });
       assert.deepEqual([textOf(result), heard], [texts('Rain'), ['Looking']]);
-      await recorded('tools/call', ['request allow none', 'open allow none', 'close complete']);
+      await recorded('tools/call', CLEAN);
       return 'ends';
     },
     redacted: async () => {
@@ -242,7 +244,7 @@ describe('the MCP SDK', { timeout: 120_000 }, () => {
   it('ends its session', async () => {
     await connect();
     await (client.transport as StreamableHTTPClientTransport).terminateSession();
-    await recorded('DELETE', ['request allow none', 'open allow none', 'close complete']);
+    await recorded('DELETE', CLEAN);
   });
 
   it('is told of a batch that there is none', async () => {
