@@ -2,12 +2,22 @@
 import type { Dialect, Target } from '../core/dialect.ts';
 import { a2a } from './a2a/index.ts';
 import { anthropicMessages } from './anthropic-messages/index.ts';
+import { cohereChat } from './cohere-chat/index.ts';
 import { generic } from './generic/index.ts';
 import { mcp } from './mcp/index.ts';
+import { ollama } from './ollama/index.ts';
 import { openaiChat } from './openai-chat/index.ts';
 import { openaiResponses } from './openai-responses/index.ts';
 
-export const DIALECTS: readonly Dialect[] = [openaiChat, openaiResponses, mcp, a2a, anthropicMessages];
+export const DIALECTS: readonly Dialect[] = [
+  openaiChat,
+  openaiResponses,
+  mcp,
+  a2a,
+  anthropicMessages,
+  cohereChat,
+  ollama,
+];
 
 /** What reads an answer whose request is not known. */
 export const GENERIC: Dialect = generic;

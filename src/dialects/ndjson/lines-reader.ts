@@ -12,6 +12,8 @@ import { LineSplitter } from './line-splitter.ts';
 /** What a dialect adds to JSON lines. */
 export interface LinesHooks<Owner = undefined> extends UnitHooks<Owner> {
   readonly facts: Facts;
+  /** A line begins; lines count from 1. */
+  begin?(line: number): void;
 }
 
 export interface LinesOptions<Owner = undefined> {
@@ -67,6 +69,7 @@ export class LinesReader<Owner = undefined> implements Reader {
   #line(bytes: Uint8Array): Fault | undefined {
     const place = `lines[${this.#lines++}]`;
     this.#document.begin();
+    this.#options.hooks.begin?.(this.#lines);
     if (isBlankLine(bytes)) return undefined;
     const whole = { start: 0, end: bytes.length };
     if (this.#options.apart) return this.#document.read(bytes, [whole], { path: place });

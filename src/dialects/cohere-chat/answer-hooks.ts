@@ -1,0 +1,41 @@
+/** Reads a whole answer of Cohere. */
+import type { Channel, Facts } from '../../core/segment.ts';
+import { CallTexts } from '../json/call-texts.ts';
+import type { DocumentHooks } from '../json/document-reader.ts';
+import { PartTexts } from '../json/part-texts.ts';
+import type { Place } from '../json/place.ts';
+
+/** What an answer's document means: whoever speaks in it is the assistant. */
+export class AnswerHooks implements DocumentHooks {
+  readonly facts: Facts = {};
+  readonly #parts = new PartTexts();
+  readonly #calls = new CallTexts();
+
+  channel(place: Place): Channel {
+    const { shape, path } = place;
+    const role = shape.role === 'speaker' ? 'assistant' : shape.role;
+    return { path, role, settled: true, ...this.#parts.of(place), ...this.#calls.of(place) };
+  }
+
+  fixed(place: Place, channel: Channel): Channel {
+    return { ...channel, ...this.#calls.of(place) };
+  }
+
+  opened(place: Place): undefined {
+    this.#calls.opened(place);
+  }
+
+  closed(place: Place): undefined {
+    this.#calls.closed(place);
+  }
+
+  string(place: Place, value: string): undefined {
+    this.#calls.string(place, value);
+  }
+
+  number(): undefined {}
+
+  word(): undefined {}
+
+  done(): undefined {}
+}

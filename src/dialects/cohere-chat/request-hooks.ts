@@ -1,0 +1,91 @@
+/** Reads the request of Cohere: who speaks in each message, and what the request says of itself. */
+import { type Fault, fault } from '../../core/fault.ts';
+import type { Channel, Facts, Role } from '../../core/segment.ts';
+import { CallTexts } from '../json/call-texts.ts';
+import type { DocumentHooks } from '../json/document-reader.ts';
+import { MessageSpeaker } from '../json/message-speaker.ts';
+import { PartTexts } from '../json/part-texts.ts';
+import type { Place } from '../json/place.ts';
+
+const ROLES = new Map<string, Role>([
+  ['system', 'system'],
+  ['user', 'user'],
+  ['assistant', 'assistant'],
+  ['tool', 'tool'],
+]);
+
+const NO_MESSAGES = 'The request has no list of messages; send messages as an array of objects.';
+const WRONG_TYPE = 'A member of the request has the wrong type; send it as documented.';
+
+/** What one request's document means. */
+export class RequestHooks implements DocumentHooks {
+  readonly facts: Facts = {};
+  #listed = false;
+  readonly #speaker = new MessageSpeaker();
+  readonly #parts = new PartTexts();
+  readonly #calls = new CallTexts();
+
+  channel(place: Place): Channel {
+    const { role } = place.shape;
+    const named = { path: place.path, ...this.#parts.of(place), ...this.#calls.of(place) };
+    return role === 'speaker' ? this.#speaker.channel(named) : { ...named, role, settled: true };
+  }
+
+  fixed(place: Place, channel: Channel): Channel {
+    return { ...channel, ...this.#calls.of(place) };
+  }
+
+  opened(place: Place, array: boolean): Fault | undefined {
+    this.#calls.opened(place);
+    switch (place.shape.mark) {
+      case 'root':
+        return array
+          ? fault('unreadable', 'The request is not a JSON object; send one.', place.path)
+          : undefined;
+      case 'messages':
+        this.#listed = array;
+        return array ? undefined : fault('unreadable', NO_MESSAGES, place.path);
+      case 'message':
+        this.facts.messages = (this.facts.messages ?? 0) + 1;
+        this.#speaker.open();
+        return undefined;
+      case 'role':
+      case 'model':
+      case 'stream':
+        return fault('unreadable', WRONG_TYPE, place.path);
+      default:
+        return undefined;
+    }
+  }
+
+  closed(place: Place): undefined {
+    this.#calls.closed(place);
+    if (place.shape.mark === 'message') this.#speaker.close();
+  }
+
+  string(place: Place, value: string): Fault | undefined {
+    this.#calls.string(place, value);
+    switch (place.shape.mark) {
+      case 'role':
+        this.#speaker.learn(ROLES.get(value) ?? 'unknown');
+        return undefined;
+      case 'model':
+        this.facts.model = value;
+        return undefined;
+      case 'messages':
+        return fault('unreadable', NO_MESSAGES, place.path);
+      default:
+        return undefined;
+    }
+  }
+
+  number(): undefined {}
+
+  word(place: Place, value: boolean | null): undefined {
+    if (place.shape.mark === 'stream' && value !== null) this.facts.stream = value;
+  }
+
+  done(): Fault | undefined {
+    return this.#listed ? undefined : fault('unreadable', NO_MESSAGES, 'messages');
+  }
+}

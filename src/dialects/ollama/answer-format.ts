@@ -1,0 +1,52 @@
+/** The answers of Ollama, whole or in lines: their places. */
+import { type Format, format, free, type Shape, shape, text } from '../json/shape.ts';
+import { COMMON_NAMES, image, message, ROLE_WORDS } from './parts.ts';
+
+const REASONS = ['stop', 'length', 'load', 'unload', 'tool_calls', 'content_filter'];
+const COUNTS = [
+  ...['total_duration', 'load_duration', 'prompt_eval_count', 'prompt_eval_duration'],
+  ...['eval_count', 'eval_duration', 'completed', 'total', 'embedding', 'embeddings'],
+];
+
+/** The tokens of a text one by one: one text again; the same in numbers cannot be read. */
+function tokens(): Shape {
+  const alternative = {
+    token: text('speaker'),
+    logprob: text('other'),
+    bytes: shape({ role: 'other', mark: 'opaque', media: 'opaque' }),
+  };
+  const token = shape({
+    members: {
+      ...alternative,
+      token: shape({ role: 'speaker', joined: true }),
+      top_logprobs: shape({ items: shape({ members: alternative }) }),
+    },
+  });
+  return shape({ items: token });
+}
+
+/** `joined` where the lines of a stream carry one text. */
+function answer(joined: boolean): Format {
+  const root = shape({
+    members: {
+      ...Object.fromEntries(COUNTS.map((name) => [name, free('other')])),
+      model: shape({ role: 'other', mark: 'model' }),
+      remote_model: text('other'),
+      remote_host: text('other'),
+      created_at: shape({ role: 'other', mark: 'created' }),
+      message: message(shape({ role: 'other', words: ROLE_WORDS }), joined),
+      response: shape({ role: 'speaker', mark: 'response', joined }),
+      thinking: shape({ role: 'reasoning', joined }),
+      image: image(),
+      done: shape({ role: 'other', mark: 'done' }),
+      done_reason: shape({ role: 'other', words: REASONS }),
+      context: shape({ role: 'other', mark: 'context', media: 'opaque' }),
+      logprobs: tokens(),
+      error: free('other'),
+    },
+  });
+  return format(root, COMMON_NAMES);
+}
+
+export const ANSWER_FORMAT: Format = answer(false);
+export const LINE_FORMAT: Format = answer(true);

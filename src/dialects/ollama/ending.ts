@@ -1,0 +1,44 @@
+/** The last line of a streamed answer that is ended early. */
+import type { Facts } from '../../core/segment.ts';
+import type { Seen, StreamSelf } from './answer-hooks.ts';
+
+/** Names that are safe to repeat: without blanks and not long. */
+const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9._:/-]{0,127}$/;
+/** A date as Go writes it (RFC 3339). */
+const DATE = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)$/;
+const NO_DATE = '1970-01-01T00:00:00Z';
+
+const NOTHING = new Uint8Array(0);
+
+export interface EndingOptions {
+  readonly self: StreamSelf;
+  readonly request: Facts;
+  /** Lines that have left. */
+  readonly sent: number;
+  /** True when the last of them lacks its end. */
+  readonly open: boolean;
+  /** True when something that left was changed: then no text of the answer is repeated. */
+  readonly mutated: boolean;
+}
+
+/** A line that is done for the reason `content_filter`; nothing where such a line has left already. */
+export function endLines({ self, request, sent, open, mutated }: EndingOptions): Uint8Array {
+  const known = <T>(seen: Seen<T> | undefined): T | undefined =>
+    seen !== undefined && seen.line <= sent ? seen.value : undefined;
+  const repeated = (seen: Seen<string> | undefined, safe: RegExp): string | undefined => {
+    const value = mutated ? undefined : known(seen);
+    return value !== undefined && safe.test(value) ? value : undefined;
+  };
+  if (known(self.done) !== undefined) return NOTHING;
+  const asked = request.model !== undefined && SAFE_NAME.test(request.model) ? request.model : 'unknown';
+  const says = known(self.says);
+  const line = {
+    model: repeated(self.model, SAFE_NAME) ?? asked,
+    created_at: repeated(self.created, DATE) ?? NO_DATE,
+    ...(says === 'response' ? {} : { message: { role: 'assistant', content: '' } }),
+    ...(says === 'message' ? {} : { response: '' }),
+    done: true,
+    done_reason: 'content_filter',
+  };
+  return Buffer.from(`${open ? '\n' : ''}${JSON.stringify(line)}\n`, 'utf8');
+}
