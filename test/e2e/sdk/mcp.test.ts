@@ -16,49 +16,19 @@ import { assertRecorded, CLEAN } from '../answers/support/records.ts';
 import { assertQuiet } from '../conformance/support/witness.ts';
 import { eventually } from '../harness/eventually.ts';
 import { type Stack, startStack } from '../harness/stack.ts';
-import { type McpReplies, mcpServer, progress, said } from './support/mcp-form.ts';
+import { mcpServer } from './support/mcp-form.ts';
+import { REPLIES } from './support/mcp-replies.ts';
 import { BANNED, CARD, FORBIDDEN, MASK, SDK_POLICY } from './support/policy.ts';
 import { sdkRow } from './support/sdk-row.ts';
 
 const SDK = '@modelcontextprotocol/sdk 1.32.2';
 const DENIED = -32090;
 
-const REPLIES: McpReplies = {
-  'tools/list': { result: { tools: [{ name: 'weather', inputSchema: { type: 'object' } }] } },
-  'tools/call weather': { result: said('Sunny') },
-  'tools/call forecast': {
-    messages: (asked) => [progress(asked, 'Looking'), { id: asked.id, result: said('Rain') }],
-  },
-  'tools/call card': { result: { ...said(`Card ${CARD}.`), structuredContent: { card: CARD } } },
-  'tools/call cards': {
-    messages: (asked) => [progress(asked, `Card ${CARD}`), { id: asked.id, result: said(`Card ${CARD}.`) }],
-  },
-  'resources/read': { result: { contents: [{ uri: 'file:///a', text: `About ${BANNED}` }] } },
-  'tools/call leak': {
-    messages: (asked) => [progress(asked, 'Looking'), { id: asked.id, result: said(`About ${BANNED}`) }],
-  },
-  'tools/call ask': {
-    messages: (asked) => [
-      {
-        id: 'ask-1',
-        method: 'sampling/createMessage',
-        params: {
-          messages: [{ role: 'user', content: { type: 'text', text: `Is ${CARD} a card?` } }],
-          maxTokens: 10,
-        },
-      },
-      { id: asked.id, result: said('Asked') },
-    ],
-  },
-};
-
 /** Hears what is said of progress. */
 function hearing() {
   const heard: (string | undefined)[] = [];
   return { heard, onprogress: ({ message }: { message?: string | undefined }) => void heard.push(message) };
 }
-
-const MASKED = ['request allow none', 'open mutate mask-cards', 'close complete'];
 
 /** One HTTP exchange of the client. */
 interface Seen {
