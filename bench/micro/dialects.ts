@@ -1,5 +1,8 @@
 /** What the dialects cost: nanoseconds per SSE event, megabytes per second of a request. `node bench/micro/dialects.ts` */
+import type { Dialect } from '../../src/core/dialect.ts';
+import { DIALECTS } from '../../src/dialects/index.ts';
 import { openaiChat } from '../../src/dialects/openai-chat/index.ts';
+import type { DialectSamples } from '../../test/dialects/types.ts';
 
 const LIMITS = { depth: 64, eventBytes: 1 << 20 };
 const ROUNDS = 7;
@@ -46,6 +49,31 @@ function reportEvents(name: string, eventOf: (index: number) => object): void {
   console.log(`${name.padEnd(44)} ${(spent / events.length).toFixed(0).padStart(6)} ns/event`);
 }
 
+/** Nanoseconds for an event of one token, of each dialect that streams; the ratio is to chat completions. */
+async function reportTokens(): Promise<void> {
+  let chat: number | undefined;
+  for (const dialect of DIALECTS) {
+    const module: unknown = await import(`../../test/dialects/${dialect.name}.ts`);
+    const { token } = (module as { samples: DialectSamples }).samples;
+    if (token === undefined) continue;
+    const events = Array.from({ length: 20_000 }, (_, at) => Buffer.from(token.event(` word${at % 100}`)));
+    const spent = fastest(() => readStream(dialect, token.type, events)) / events.length;
+    chat ??= spent;
+    const ratio = (spent / chat).toFixed(2).padStart(6);
+    console.log(
+      `${`event of one token, ${dialect.name}`.padEnd(44)} ${spent.toFixed(0).padStart(6)} ns/event ${ratio}x chat`,
+    );
+  }
+}
+
+function readStream(dialect: Dialect, type: string, events: readonly Uint8Array[]): void {
+  const head = { status: 200, headers: [{ name: 'content-type', value: type }] };
+  const reader = dialect.response(head, {}, LIMITS);
+  if (!reader.ok) throw new Error('the stream cannot be read');
+  for (const event of events)
+    if (reader.value.push(event).fault !== undefined) throw new Error('an event cannot be read');
+}
+
 const HEAD = {
   id: 'chatcmpl-B9MHDbslfkBeAs8l4bebGdFOJ6PeG',
   object: 'chat.completion.chunk',
@@ -89,3 +117,4 @@ reportEvents('event of one token with usage and obfuscation', (index) => ({
   usage: null,
   obfuscation: 'aB3dE5gH',
 }));
+await reportTokens();

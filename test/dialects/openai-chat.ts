@@ -235,8 +235,19 @@ const markedStream = {
   skipped: { mark015: 'choices[0].delta.audio.data' },
 };
 
+/** As OpenAI sends them. */
+const token = {
+  type: 'text/event-stream',
+  event: (content: string) => {
+    const head = { ...HEAD, service_tier: 'default', system_fingerprint: 'fp_fc9f1d7035' };
+    const choices = [{ index: 0, delta: { content }, logprobs: null, finish_reason: null }];
+    return `data: ${JSON.stringify({ ...head, choices, usage: null, obfuscation: 'aB3dE5gH' })}\n\n`;
+  },
+};
+
 export const samples: DialectSamples = {
   dialect: 'openai-chat',
+  token,
   requests,
   answers,
   streams,

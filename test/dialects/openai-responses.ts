@@ -14,8 +14,19 @@ function bare(method: string, path: string) {
   return { name: `${method} ${path}`, method, path, body: '' };
 }
 
+const token = {
+  type: 'text/event-stream',
+  event: (delta: string) => {
+    const at = { item_id: 'msg_67c9fdcf37fc8190ba82116e33fb28c5', output_index: 0, content_index: 0 };
+    const more = { delta, logprobs: [], obfuscation: 'aB3dE5gH' };
+    const data = { type: 'response.output_text.delta', sequence_number: 4, ...at, ...more };
+    return `event: response.output_text.delta\ndata: ${JSON.stringify(data)}\n\n`;
+  },
+};
+
 export const samples: DialectSamples = {
   dialect: 'openai-responses',
+  token,
   requests: [
     post('a text', { model: 'gpt-4o-mini', input: 'Hello' }),
     post('no input', { model: 'gpt-4o-mini', stream: true, instructions: null }, '/responses'),

@@ -46,6 +46,8 @@ export interface Samples {
 export interface DialectSamples extends Samples {
   /** The name of the dialect, which is the name of the file too. */
   readonly dialect: string;
+  /** An event of a stream that carries one token, as the provider sends it; for `bench/micro/dialects.ts`. */
+  readonly token?: { readonly type: string; event(text: string): string | Uint8Array };
   /** Samples with a mark in every place that can hold text. */
   readonly marked: Samples;
 }

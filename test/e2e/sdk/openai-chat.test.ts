@@ -121,7 +121,7 @@ describe('openai, chat', { timeout: 120_000 }, () => {
     },
   });
 
-  it('the result of a tool is judged before the model reads it (T05)', async () => {
+  it('T05 the result of a tool is judged before the model reads it', async () => {
     const before = stack.model.received.length;
     const call = { id: 'call_1', type: 'function' as const, function: { name: 'look', arguments: '{}' } };
     const error = await client.chat.completions

@@ -152,7 +152,7 @@ describe('openai, responses', { timeout: 120_000 }, () => {
     assert.equal(final.output_text, 'Yes.');
   });
 
-  it('the output of a tool is judged before the model reads it (T05)', async () => {
+  it('T05 the output of a tool is judged before the model reads it', async () => {
     const item = { type: 'function_call_output' as const, call_id: 'call_1', output: `See ${FORBIDDEN}.` };
     const { error, arrived } = await denied(asked([item]));
     assert.equal(arrived, 0);
