@@ -131,7 +131,7 @@ describe('O11 what runs out', { timeout: 90_000 }, () => {
       assert.equal((await open.live.ending()).body.toString(), OPENING + HELD + REST);
       for (const socket of hoard) socket.destroy();
       await eventually('it recovers', async () => (await postChat(other.url, chat('?'))).ok, 20_000);
-      await eventually('its pages answer', async () => (await ready().catch(() => 0)) === 200);
+      await eventually('its pages answer', async () => (await ready().catch(() => 0)) === 200, 20_000);
       assert.equal((await weir('audit', 'verify', '--dir', stack.journalFolder)).code, 0);
     } finally {
       for (const socket of hoard) socket.destroy();
