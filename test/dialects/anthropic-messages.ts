@@ -73,5 +73,9 @@ export const samples: DialectSamples = {
   requests,
   answers,
   streams,
+  token: {
+    type: 'text/event-stream',
+    event: (text) => named([{ type: 'content_block_delta', index: 0, delta: { type: 'text_delta', text } }]),
+  },
   marked: { requests: markedRequests, answers: markedAnswers, streams: markedStreams },
 };
