@@ -3,6 +3,7 @@ import type { Dialect, Target } from '../core/dialect.ts';
 import { a2a } from './a2a/index.ts';
 import { anthropicMessages } from './anthropic-messages/index.ts';
 import { cohereChat } from './cohere-chat/index.ts';
+import { gemini } from './gemini/index.ts';
 import { generic } from './generic/index.ts';
 import { mcp } from './mcp/index.ts';
 import { ollama } from './ollama/index.ts';
@@ -15,6 +16,7 @@ export const DIALECTS: readonly Dialect[] = [
   mcp,
   a2a,
   anthropicMessages,
+  gemini,
   cohereChat,
   ollama,
 ];
