@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Facts } from '../../../src/core/segment.ts';
+import { a2a } from '../../../src/dialects/a2a/index.ts';
 import { findDialect } from '../../../src/dialects/index.ts';
 import { mcp } from '../../../src/dialects/mcp/index.ts';
 import { bytesOf, readAll, readAnyhow, readUnits } from './read-all.ts';
@@ -91,7 +92,9 @@ describe('paths of MCP', () => {
   });
 
   it('are never shared with A2A', () => {
-    for (const path of ['/a2a/mcp', '/mcp/a2a', '/a2a/mcp/', '/mcp/a2a/'])
-      assert.equal(nameOf('POST', path), 'mcp');
+    for (const path of ['/a2a/mcp', '/mcp/a2a', '/a2a/mcp/', '/mcp/a2a/']) {
+      const target = { method: 'POST', path };
+      assert.deepEqual([mcp.claims(target), a2a.claims(target)], [true, false], path);
+    }
   });
 });

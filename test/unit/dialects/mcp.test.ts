@@ -49,6 +49,19 @@ describe('requests to an MCP server', () => {
     ]);
   });
 
+  it('settle who speaks with the method, and may be a call until then', () => {
+    const reader = request();
+    const first = reader.push(bytesOf('{"params":{"name":"n","x":1}')).units[0]?.runs[0]?.channel;
+    assert.deepEqual([first?.role, first?.settled, first?.call?.part], ['unknown', false, 'name']);
+    reader.push(bytesOf(',"method":"prompts/get"'));
+    assert.deepEqual([first?.role, first?.settled, first?.call], ['user', true, undefined]);
+    const messages = [{ content: { type: 'text', text: 'a' } }];
+    assert.equal(
+      rolesOf(sent(rpc({ method: 'x', params: { messages } })))['params.messages[0].content.text a'],
+      'unknown',
+    );
+  });
+
   it('name the user as the speaker of a prompt, and nobody where the method is not known', () => {
     const params = { name: 'greet', arguments: { who: 'me' } };
     const prompt = rpc({ params, id: 1, method: 'prompts/get' });
