@@ -135,6 +135,15 @@ describe('@anthropic-ai/sdk', { timeout: 120_000 }, () => {
     assert.equal(message.stop_reason, 'tool_use');
   });
 
+  it('thinking that is clean arrives as it was signed', async () => {
+    const said = [{ thinking: ['So ', 'be it.'] }, { text: ['Yes.'] }];
+    stack.model.script('thought', saysMessage(...said));
+    const stream = client.messages.stream(asked('Mine?'), headers('thought'));
+    const message = await stream.finalMessage();
+    assert.deepEqual(message.content, (messageOf(said) as Anthropic.Message).content);
+    await assertRecorded(stack, stream.response?.headers.get('x-weir-id'), CLEAN);
+  });
+
   it('thinking is signed: what would be masked in it ends the message', async () => {
     const stream = client.messages.stream(asked('Mine?'), headers('thinks'));
     const message = await stream.finalMessage();
