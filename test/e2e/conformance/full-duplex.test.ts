@@ -4,7 +4,7 @@ import { after, afterEach, before } from 'node:test';
 import type { Stack } from '../harness/stack.ts';
 import { assertCut, assertRefused, chat, idOf, post } from './support/clients.ts';
 import { conformance, startAt } from './support/conformance.ts';
-import { event, sends } from './support/events.ts';
+import { DONE, event, STOP, sends } from './support/events.ts';
 import { BANNED, CARD, MASK, PLAIN } from './support/policies.ts';
 import { assertQuiet, Witness } from './support/witness.ts';
 
@@ -47,6 +47,16 @@ conformance('full-duplex', ({ site, claim, overBoth }) => {
       assert.equal(witness.upstream.length, 1);
       await witness.saw(decisions, idOf(answer));
     }
+  });
+
+  overBoth('C06', 'trailers that a rule denies are left away, and the body is whole', async (client) => {
+    stack.model.script('leaky', sends([event('calm'), STOP, DONE], { trailers: { 'x-note': BANNED } }));
+    const witness = new Witness(stack);
+    const answer = await client.ask(stack, 'leaky');
+    assert.equal(answer.body.toString(), event('calm') + STOP + DONE);
+    assert.deepEqual([answer.complete, answer.trailers.get('x-note')], [true, undefined]);
+    const open = ['request allow none', 'open allow none'];
+    await witness.saw([...open, 'mutate mutate no-leak', 'close complete'], idOf(answer));
   });
 
   claim('C08', '8 MB arrive intact; above our own cap it is 413', async () => {
