@@ -227,10 +227,23 @@ const markedStreams = [
   },
 ];
 
+const token = {
+  type: 'text/event-stream',
+  event: (text: string) => {
+    const artifact = { artifactId: '7c5f3a0e-2b1d-4c9a-9f43-5d6e7f8091a2', parts: [{ text }] };
+    const ids = {
+      taskId: '363422be-b0f9-4692-a24d-278670e7c7f1',
+      contextId: 'c295ea44-7543-4f78-b524-7a38915ad6e4',
+    };
+    return events([{ artifactUpdate: { ...ids, artifact, append: true } }]);
+  },
+};
+
 export const samples: DialectSamples = {
   dialect: 'a2a',
   requests,
   answers,
   streams,
+  token,
   marked: { requests: markedRequests, answers: markedAnswers, streams: markedStreams },
 };

@@ -301,10 +301,20 @@ const markedStreams = [
   },
 ];
 
+/** Nothing of MCP carries a text on; a token may come as progress on a call. */
+const token = {
+  type: 'text/event-stream',
+  event: (message: string) => {
+    const params = { progressToken: 1, progress: 3, total: 100, message };
+    return events([{ method: 'notifications/progress', params }]);
+  },
+};
+
 export const samples: DialectSamples = {
   dialect: 'mcp',
   requests,
   answers,
   streams,
+  token,
   marked: { requests: [call, prompt, ...clientAnswers], answers: markedAnswers, streams: markedStreams },
 };
