@@ -25,6 +25,11 @@ export class AnswerHooks implements DocumentHooks {
     return channel;
   }
 
+  /** A name inside the arguments of a call is of the call. */
+  fixed(place: Place, channel: Channel): Channel {
+    return { ...channel, ...this.#calls.of(place) };
+  }
+
   opened(place: Place): undefined {
     this.#calls.opened(place);
     if (place.shape.mark !== 'choice') return;

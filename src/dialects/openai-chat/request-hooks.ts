@@ -37,6 +37,11 @@ export class RequestHooks implements DocumentHooks {
     return channel;
   }
 
+  /** A name inside the arguments of a call is of the call. */
+  fixed(place: Place, channel: Channel): Channel {
+    return { ...channel, ...this.#calls.of(place) };
+  }
+
   opened(place: Place, array: boolean): Fault | undefined {
     this.#calls.opened(place);
     switch (place.shape.mark) {

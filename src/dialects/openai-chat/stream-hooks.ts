@@ -9,6 +9,8 @@ import { type CallHead, OpenChoices } from './open-choices.ts';
 export interface ChoiceOwner {
   readonly choice: { index: number; finished: boolean; readonly calls: CallHead[] };
   readonly call: CallHead | undefined;
+  /** True inside arguments that came as an object. */
+  readonly inArguments?: true;
 }
 
 /** A value of the stream and the event that it came with. */
@@ -62,12 +64,17 @@ export class ChatStreamHooks implements StreamHooks<ChoiceOwner> {
     }));
   }
 
+  fixed(place: Place, channel: Channel, owner: ChoiceOwner): Channel {
+    return { ...channel, ...this.#called(place, owner) };
+  }
+
   /** What a text is of a call; with its arguments the name of the call is complete. */
-  #called({ shape }: Place, { choice, call: head }: ChoiceOwner): { readonly call?: CallPart } {
+  #called({ shape }: Place, owner: ChoiceOwner): { readonly call?: CallPart } {
+    const { choice, call: head, inArguments } = owner;
     if (head?.call === undefined) return {};
     const { call } = head;
     if (shape.mark === 'call-name') return { call: { part: 'name', call } };
-    if (shape.mark !== 'call-arguments') return {};
+    if (shape.mark !== 'call-arguments' && inArguments !== true) return {};
     this.choices.argue(choice.index, head);
     return { call: { part: 'arguments', call } };
   }
@@ -80,6 +87,9 @@ export class ChatStreamHooks implements StreamHooks<ChoiceOwner> {
         return undefined;
       case 'call':
         return this.#openCall(place);
+      case 'call-arguments':
+        this.#owner = { ...this.#owner, inArguments: true };
+        return undefined;
       case 'choice-index':
       case 'tool-index':
         return fault('unreadable', BAD_INDEX, place.path);
@@ -89,7 +99,8 @@ export class ChatStreamHooks implements StreamHooks<ChoiceOwner> {
   }
 
   closed(place: Place): Fault | undefined {
-    const { choice } = this.#owner;
+    const { choice, call } = this.#owner;
+    if (place.shape.mark === 'call-arguments') this.#owner = { choice, call };
     if (place.shape.mark === 'call') this.#owner = { choice, call: undefined };
     if (place.shape.mark !== 'choice') return undefined;
     const seen = this.choices.see(choice.index, this.#event);

@@ -13,6 +13,10 @@ export class AnswerHooks implements DocumentHooks {
     return this.#items.channel(place);
   }
 
+  fixed(place: Place, channel: Channel): Channel {
+    return this.#items.fixed(place, channel);
+  }
+
   opened(place: Place): undefined {
     this.#items.opened(place);
   }

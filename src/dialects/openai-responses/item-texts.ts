@@ -39,6 +39,11 @@ export class ItemTexts {
     return channel;
   }
 
+  /** A name inside the arguments of a call is of the call. */
+  fixed(place: Place, channel: Channel): Channel {
+    return { ...channel, ...callOf(place, { item: this.#item, inArguments: this.#inArguments }) };
+  }
+
   opened({ shape, index }: Place): void {
     if (shape.mark === 'item') this.#item = new ItemHead(index);
     else if (shape.mark === 'call-arguments') this.#inArguments = true;

@@ -18,6 +18,10 @@ export class RequestHooks implements DocumentHooks {
     return this.#items.channel(place);
   }
 
+  fixed(place: Place, channel: Channel): Channel {
+    return this.#items.fixed(place, channel);
+  }
+
   opened(place: Place, array: boolean): Fault | undefined {
     this.#items.opened(place);
     switch (place.shape.mark) {

@@ -62,6 +62,11 @@ export class ResponsesStreamHooks implements StreamHooks<Owner> {
     return { path, role, settled: true, ...this.#parts.of(place), ...called };
   }
 
+  fixed(place: Place, channel: Channel, owner: Owner): Channel {
+    const called = this.#called(place, owner);
+    return 'kind' in called ? channel : { ...channel, ...called };
+  }
+
   kinds(place: Place, beginning: string): Kinds {
     const { mark } = place.shape;
     if (mark === 'delta' && this.#owner.event.type !== 'response.audio.delta') return [];

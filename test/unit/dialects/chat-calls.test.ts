@@ -113,6 +113,11 @@ describe('T01 tool calls of chat completions', () => {
       expected,
     );
     const given = { id: 'c', function: { name: 'f', arguments: { city: 'Ulm', tags: ['x'] } } };
-    assert.deepEqual(whole({ tool_calls: [given] }), [{ index: 0, id: 'c', name: 'f', arguments: 'Ulmx' }]);
+    assert.deepEqual(streamed([delta({ ...given, index: 0 })]), [
+      { index: 0, id: 'c', name: 'f', arguments: 'cityUlmtagsx' },
+    ]);
+    assert.deepEqual(whole({ tool_calls: [given] }), [
+      { index: 0, id: 'c', name: 'f', arguments: 'cityUlmtagsx' },
+    ]);
   });
 });
