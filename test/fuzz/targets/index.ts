@@ -10,6 +10,9 @@ import { chatAnswer } from './chat-answer.ts';
 import { chatRequest } from './chat-request.ts';
 import { chatStream } from './chat-stream.ts';
 import { checkRequest } from './check-request.ts';
+import { cohereAnswer } from './cohere-answer.ts';
+import { cohereRequest } from './cohere-request.ts';
+import { cohereStream } from './cohere-stream.ts';
 import { config } from './config.ts';
 import { contentEncoding } from './content-encoding.ts';
 import { contentType } from './content-type.ts';
@@ -26,6 +29,9 @@ import { linesRequest } from './lines-request.ts';
 import { mcpAnswer } from './mcp-answer.ts';
 import { mcpRequest } from './mcp-request.ts';
 import { mcpStream } from './mcp-stream.ts';
+import { ollamaAnswer } from './ollama-answer.ts';
+import { ollamaRequest } from './ollama-request.ts';
+import { ollamaStream } from './ollama-stream.ts';
 import { packedBody } from './packed-body.ts';
 import { path } from './path.ts';
 import { plainText } from './plain-text.ts';
@@ -55,6 +61,12 @@ export const TARGETS: readonly Target[] = [
   a2aRequest,
   a2aAnswer,
   a2aStream,
+  cohereRequest,
+  cohereAnswer,
+  cohereStream,
+  ollamaRequest,
+  ollamaAnswer,
+  ollamaStream,
   genericRequest,
   genericAnswer,
   genericStream,
