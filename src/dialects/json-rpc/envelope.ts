@@ -24,6 +24,14 @@ export class Envelope {
     this.#strict = strict;
   }
 
+  /** Makes ready for the next message. */
+  begin(): void {
+    this.method = undefined;
+    this.id = undefined;
+    this.#asks = false;
+    this.#answers = false;
+  }
+
   /** True for an answer, be it a result or an error. */
   get answers(): boolean {
     return this.#answers;

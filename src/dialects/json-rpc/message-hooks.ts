@@ -7,7 +7,7 @@ import type { Place } from '../json/place.ts';
 import { kindsAt } from '../json/value-gate.ts';
 import type { StreamHooks } from '../sse/stream-reader.ts';
 import { Answered } from './answered.ts';
-import { CallScope } from './call-scope.ts';
+import { type Applies, CallScope } from './call-scope.ts';
 import { Envelope } from './envelope.ts';
 import { Speaker } from './speaker.ts';
 
@@ -42,6 +42,9 @@ export interface Owner {
   readonly inArguments: boolean;
 }
 
+const maybeUse: Applies = ({ type }) => type === undefined || type === 'tool_use';
+const isUse: Applies = ({ type }) => type === 'tool_use';
+
 /** Whoever speaks outside of everything that says who. */
 const NOBODY = new Speaker('unknown');
 
@@ -56,11 +59,12 @@ export class MessageHooks implements DocumentHooks, StreamHooks<Owner> {
   readonly facts: Facts = {};
   readonly answered: Answered;
   readonly #options: MessageOptions;
-  #envelope: Envelope;
-  #parts = new PartTexts();
-  #speakers: Speaker[] = [];
+  readonly #envelope: Envelope;
+  readonly #mayCall: Applies;
+  #parts: PartTexts | undefined;
+  readonly #speakers: Speaker[] = [];
   #params = new Speaker();
-  #scopes: CallScope[] = [];
+  readonly #scopes: CallScope[] = [];
   #inArguments = false;
   #event = 0;
 
@@ -68,15 +72,20 @@ export class MessageHooks implements DocumentHooks, StreamHooks<Owner> {
     this.#options = options;
     this.#envelope = new Envelope(options.strict);
     this.answered = new Answered(options.request?.rpcId);
+    const { calls } = options.terms;
+    this.#mayCall = () => {
+      const { method } = this.#envelope;
+      return calls !== undefined && (method === undefined || method === calls);
+    };
   }
 
   begin(event: number): void {
     this.#event = event;
-    this.#envelope = new Envelope(this.#options.strict);
-    if (this.#options.onward !== true) this.#parts = new PartTexts();
-    this.#speakers = [];
+    this.#envelope.begin();
+    if (this.#options.onward !== true) this.#parts = undefined;
+    this.#speakers.length = 0;
     this.#params = new Speaker();
-    this.#scopes = [];
+    this.#scopes.length = 0;
     this.#inArguments = false;
   }
 
@@ -87,8 +96,11 @@ export class MessageHooks implements DocumentHooks, StreamHooks<Owner> {
 
   channel(place: Place, owner = this.owner()): Channel {
     const { shape, path } = place;
-    const called = owner.scope?.of(shape, owner.inArguments) ?? {};
-    const named = Object.assign(called, { path, ...this.#parts.of(place) });
+    const called = owner.scope?.of(shape, owner.inArguments);
+    const parts = shape.part ? this.#within(place) : undefined;
+    if (called === undefined && parts === undefined && shape.role !== 'speaker')
+      return { path, role: shape.role, settled: true };
+    const named = Object.assign(called ?? {}, { path, ...parts });
     if (shape.role === 'speaker') return owner.speaker.channel(named);
     return Object.assign(named, { role: shape.role, settled: true });
   }
@@ -112,19 +124,17 @@ export class MessageHooks implements DocumentHooks, StreamHooks<Owner> {
     switch (mark) {
       case 'params':
         this.#speakers.push(this.#params);
-        this.#scopes.push(new CallScope(0, () => this.#mayCall()));
+        this.#scopes.push(new CallScope(0, this.#mayCall));
         break;
       case 'message':
       case 'result':
         this.#speakers.push(new Speaker());
         break;
       case 'part':
-        this.#scopes.push(
-          new CallScope(place.index, ({ type }) => type === undefined || type === 'tool_use'),
-        );
+        this.#scopes.push(new CallScope(place.index, maybeUse));
         break;
       case 'form':
-        this.#scopes.push(new CallScope(0, ({ type }) => type === 'tool_use'));
+        this.#scopes.push(new CallScope(0, isUse));
         break;
       case 'role':
         this.#speakers.at(-1)?.decide('unknown');
@@ -203,9 +213,8 @@ export class MessageHooks implements DocumentHooks, StreamHooks<Owner> {
     return (method === undefined ? undefined : this.#options.terms.methods.get(method)) ?? 'unknown';
   }
 
-  #mayCall(): boolean {
-    const { method } = this.#envelope;
-    const { calls } = this.#options.terms;
-    return calls !== undefined && (method === undefined || method === calls);
+  #within(place: Place): ReturnType<PartTexts['of']> {
+    this.#parts ??= new PartTexts();
+    return this.#parts.of(place);
   }
 }

@@ -7,7 +7,7 @@ export type NamedChannel = Omit<Channel, 'role' | 'settled'>;
 /** Gives texts their role, at once or when it is known. */
 export class Speaker {
   #role: Role | undefined;
-  #waiting: Channel[] = [];
+  #waiting: Channel[] | undefined;
 
   constructor(role?: Role) {
     this.#role = role;
@@ -17,6 +17,7 @@ export class Speaker {
   channel(named: NamedChannel): Channel {
     if (this.#role !== undefined) return withRole(named, this.#role, true);
     const channel = withRole(named, 'unknown', false);
+    this.#waiting ??= [];
     this.#waiting.push(channel);
     return channel;
   }
@@ -24,11 +25,11 @@ export class Speaker {
   /** It is known who speaks; only the first word counts. */
   decide(role: Role): void {
     this.#role ??= role;
-    for (const channel of this.#waiting) {
+    for (const channel of this.#waiting ?? []) {
       channel.role = this.#role;
       channel.settled = true;
     }
-    this.#waiting = [];
+    this.#waiting = undefined;
   }
 }
 

@@ -217,7 +217,7 @@ describe('the MCP SDK', { timeout: 120_000 }, () => {
     await recorded('DELETE', CLEAN);
   });
 
-  it('is told of a batch that there is none', async () => {
+  it('T01 is told of a batch that there is none', async () => {
     const body = JSON.stringify([
       { jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name: 'weather' } },
     ]);

@@ -1,4 +1,4 @@
-/** A2A: what is read of messages, tasks, cards and streams, with which role; texts that go on (S07), endings, paths. */
+/** A2A: what is read of messages, tasks, cards and streams, with which role; texts that go on, endings, paths. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Facts } from '../../../src/core/segment.ts';
@@ -62,7 +62,7 @@ describe('requests to an agent', () => {
     assert.equal(rolesOf(sent({ message: odd }))['params.message.parts[0].text a'], 'unknown');
   });
 
-  it('name what the agent has kept as a reference, and files as files', () => {
+  it('T09 name what the agent has kept as a reference, and files as files', () => {
     const parts = [
       { kind: 'file', file: { name: 'n', bytes: 'A'.repeat(80) } },
       { kind: 'file', file: { uri: 'https://files.test/x' } },
@@ -140,7 +140,7 @@ describe('answers of an agent', () => {
 });
 
 describe('streams of an agent', () => {
-  it('carry an artifact on over events, whatever comes between', () => {
+  it('S07 carry an artifact on over events, whatever comes between', () => {
     const bytes = updates(
       { artifact: artifact('a', 'Sun'), append: false },
       { artifact: artifact('b', 'Ra') },
@@ -186,7 +186,7 @@ describe('streams of an agent', () => {
     assert.ok(one !== other && one?.within !== undefined && one.within === other?.within);
   });
 
-  it('end with an error for their request', () => {
+  it('S11 end with an error for their request', () => {
     const reader = stream({ rpcId: 'r' });
     readUnits(reader, [updates({ artifact: artifact('a', 'x') })]);
     for (const left of [0, 1]) {

@@ -1,4 +1,4 @@
-/** MCP: streams and how they end (S11), refusals, paths. */
+/** MCP: streams and how they end, refusals, paths. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Facts } from '../../../src/core/segment.ts';
@@ -40,7 +40,7 @@ describe('streams of an MCP server', () => {
     });
   });
 
-  it('end with an error for the request that waits, and with a notice when none does', () => {
+  it('S11 end with an error for the request that waits, and with a notice when none does', () => {
     const reader = open();
     readUnits(reader, [bytesOf(STREAM)]);
     const told = (count: number): unknown[] => messagesIn(reader.ending(REFUSAL, count));

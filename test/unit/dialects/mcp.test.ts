@@ -1,4 +1,4 @@
-/** MCP: what is read of requests and of whole answers, with which role and call (T01). */
+/** MCP: what is read of requests and of whole answers, with which role and call. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { mcp } from '../../../src/dialects/mcp/index.ts';
@@ -17,7 +17,7 @@ function answered(message: unknown, status = 200): Outcome {
 }
 
 describe('requests to an MCP server', () => {
-  it('name the model as the speaker of a call of a tool, wherever its members stand', () => {
+  it('T01 name the model as the speaker of a call of a tool, wherever its members stand', () => {
     const params = { name: 'search', arguments: { query: 'q', list: ['a', { key: 'b' }] } };
     const roles = {
       'params.name search': 'assistant',
@@ -37,7 +37,7 @@ describe('requests to an MCP server', () => {
     assert.ok(calls.slice(1).every((call) => call.endsWith(': arguments of 0 search')));
   });
 
-  it('keep a call that stands behind other parts a call', () => {
+  it('T01 keep a call that stands behind other parts a call', () => {
     const content = { type: 'tool_use', id: 'i', name: 'inner', input: { x: 'y' } };
     const params = { messages: [{ role: 'user', content }], name: 'outer', arguments: 'z' };
     assert.deepEqual(callsIn(request(), rpc({ id: 1, method: 'tools/call', params })), [
@@ -175,7 +175,7 @@ describe('answers of an MCP server', () => {
     assert.deepEqual(callsIn(answer('application/json'), rpc({ id: 1, result })), []);
   });
 
-  it('name data by the type beside it, and by every kind where that comes later', () => {
+  it('T09 name data by the type beside it, and by every kind where that comes later', () => {
     const data = 'A'.repeat(80);
     const content = [
       { type: 'image', data },
@@ -198,7 +198,7 @@ describe('answers of an MCP server', () => {
     );
   });
 
-  it('join the texts of one result', () => {
+  it('J08 join the texts of one result', () => {
     const content = [
       { type: 'text', text: 'EV' },
       { type: 'text', text: 'IL' },
