@@ -6,6 +6,7 @@ import type { Place } from '../json/place.ts';
 import type { Shape } from '../json/shape.ts';
 import type { Kinds } from '../json/value-gate.ts';
 import { OpenParts, partChannel } from './open-parts.ts';
+import { isArgument } from './parts.ts';
 
 /** What one answer's document means. */
 export class AnswerHooks implements DocumentHooks {
@@ -25,7 +26,7 @@ export class AnswerHooks implements DocumentHooks {
   }
 
   fixed(place: Place, channel: Channel): Channel {
-    if (place.shape.role !== 'speaker') return channel;
+    if (!isArgument(place.shape)) return channel;
     return partChannel(place, this.#parts.current, { path: channel.path, editable: false });
   }
 

@@ -6,6 +6,7 @@ import { PartTexts } from '../json/part-texts.ts';
 import type { Place } from '../json/place.ts';
 import type { Kinds } from '../json/value-gate.ts';
 import { OpenParts, partChannel } from './open-parts.ts';
+import { isArgument } from './parts.ts';
 
 const ROLES = new Map<string, Role>([
   ['user', 'user'],
@@ -39,7 +40,7 @@ export class RequestHooks implements DocumentHooks {
   }
 
   fixed(place: Place, channel: Channel): Channel {
-    if (place.shape.role !== 'speaker') return channel;
+    if (!isArgument(place.shape)) return channel;
     return partChannel(place, this.#parts.current, { path: channel.path, editable: false });
   }
 

@@ -6,6 +6,7 @@ import type { Kinds } from '../json/value-gate.ts';
 import type { StreamHooks } from '../sse/stream-reader.ts';
 import { OpenCandidates } from './open-candidates.ts';
 import { type OpenPart, OpenParts, partOf } from './open-parts.ts';
+import { isArgument } from './parts.ts';
 
 /** What one chunk says of a candidate; `index` may be read after its texts. */
 interface Said {
@@ -62,7 +63,7 @@ export class GeminiStreamHooks implements StreamHooks<PartOwner> {
 
   fixed(place: Place, channel: Channel, { candidate, part }: PartOwner): Channel {
     const path = statedPath(channel.path, candidate);
-    if (place.shape.role !== 'speaker') return { ...channel, path };
+    if (!isArgument(place.shape)) return { ...channel, path };
     return { ...channel, path, role: roleOf(place, part), ...partOf(place, part) };
   }
 
