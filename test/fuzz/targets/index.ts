@@ -17,6 +17,10 @@ import { config } from './config.ts';
 import { contentEncoding } from './content-encoding.ts';
 import { contentType } from './content-type.ts';
 import { form } from './form.ts';
+import { geminiAnswer } from './gemini-answer.ts';
+import { geminiArray } from './gemini-array.ts';
+import { geminiRequest } from './gemini-request.ts';
+import { geminiStream } from './gemini-stream.ts';
 import { genericAnswer } from './generic-answer.ts';
 import { genericRequest } from './generic-request.ts';
 import { genericStream } from './generic-stream.ts';
@@ -67,6 +71,10 @@ export const TARGETS: readonly Target[] = [
   ollamaRequest,
   ollamaAnswer,
   ollamaStream,
+  geminiRequest,
+  geminiAnswer,
+  geminiStream,
+  geminiArray,
   genericRequest,
   genericAnswer,
   genericStream,
