@@ -40,6 +40,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
 const SPLITTERS: Readonly<Record<string, string>> = {
   EventSplitter: 'src/dialects/sse/stream-reader.ts',
   LineSplitter: 'src/dialects/ndjson/lines-reader.ts',
+  ElementSplitter: 'src/dialects/json-array/array-reader.ts',
   PartSplitter: 'src/dialects/multipart/form-reader.ts',
 };
 
