@@ -1,4 +1,8 @@
 /** Samples of OpenAI chat completions. */
+import { ANSWER_FORMAT } from '../../src/dialects/openai-chat/answer-format.ts';
+import { openaiChat } from '../../src/dialects/openai-chat/index.ts';
+import { REQUEST_FORMAT } from '../../src/dialects/openai-chat/request-format.ts';
+import { answerReader, requestReader } from '../unit/dialects/read-all.ts';
 import type { DialectSamples } from './types.ts';
 
 const PATH = '/v1/chat/completions';
@@ -248,6 +252,15 @@ const token = {
 export const samples: DialectSamples = {
   dialect: 'openai-chat',
   token,
+  formats: {
+    requests: { format: REQUEST_FORMAT, reader: () => requestReader(openaiChat) },
+    answers: { format: ANSWER_FORMAT, reader: () => answerReader(openaiChat, 'application/json') },
+    streams: {
+      format: ANSWER_FORMAT,
+      reader: () => answerReader(openaiChat, 'text/event-stream'),
+      frame: (document) => `data: ${document}\n\n`,
+    },
+  },
   requests,
   answers,
   streams,

@@ -1,4 +1,9 @@
 /** Samples of OpenAI's Responses API. */
+import { ANSWER_FORMAT } from '../../src/dialects/openai-responses/answer-format.ts';
+import { openaiResponses } from '../../src/dialects/openai-responses/index.ts';
+import { REQUEST_FORMAT } from '../../src/dialects/openai-responses/request-format.ts';
+import { STREAM_FORMAT } from '../../src/dialects/openai-responses/stream-format.ts';
+import { answerReader, requestReader } from '../unit/dialects/read-all.ts';
 import { MARKED_ANSWER, MARKED_STREAM } from './openai-responses/answers.ts';
 import { events, RESPONSE, STREAM } from './openai-responses/events.ts';
 import { MARKED_REQUEST } from './openai-responses/request.ts';
@@ -27,6 +32,15 @@ const token = {
 export const samples: DialectSamples = {
   dialect: 'openai-responses',
   token,
+  formats: {
+    requests: { format: REQUEST_FORMAT, reader: () => requestReader(openaiResponses) },
+    answers: { format: ANSWER_FORMAT, reader: () => answerReader(openaiResponses, 'application/json') },
+    streams: {
+      format: STREAM_FORMAT,
+      reader: () => answerReader(openaiResponses, 'text/event-stream'),
+      frame: (document) => `data: ${document}\n\n`,
+    },
+  },
   requests: [
     post('a text', { model: 'gpt-4o-mini', input: 'Hello' }),
     post('no input', { model: 'gpt-4o-mini', stream: true, instructions: null }, '/responses'),

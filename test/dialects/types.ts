@@ -1,5 +1,6 @@
 /** Samples: messages of one dialect, for the laws and the coverage that `test/property/every-dialect.test.ts` holds. */
-import type { Facts } from '../../src/core/segment.ts';
+import type { Facts, Reader } from '../../src/core/segment.ts';
+import type { Format } from '../../src/dialects/json/shape.ts';
 
 /**
  * A word that marks one place: `mark001` to `mark999`. In `marked` samples every place that can hold text holds a mark
@@ -43,11 +44,20 @@ export interface Samples {
   readonly streams: readonly AnswerSample[];
 }
 
+/** A format of a dialect, the reader of its documents, and how they are framed; plain when left out. */
+export interface Formatted {
+  readonly format: Format;
+  reader(): Reader;
+  frame?(document: string): string;
+}
+
 export interface DialectSamples extends Samples {
   /** The name of the dialect, which is the name of the file too. */
   readonly dialect: string;
   /** An event of a stream that carries one token, as the provider sends it; for `bench/micro/dialects.ts`. */
   readonly token?: { readonly type: string; event(text: string): string | Uint8Array };
+  /** Its formats by name: documents are made from them with a word at every place. */
+  readonly formats?: Readonly<Record<string, Formatted>>;
   /** Samples with a mark in every place that can hold text. */
   readonly marked: Samples;
 }

@@ -6,6 +6,7 @@ import { DIALECTS } from '../../src/dialects/index.ts';
 import type { AnswerSample, DialectSamples, RequestSample } from '../dialects/types.ts';
 import { answerCase, type Case, requestCase } from './every-dialect/cases.ts';
 import { assertEndings, assertRefusals } from './every-dialect/endings.ts';
+import { assertEveryPlace } from './every-dialect/every-place.ts';
 import { assertAnyChunking, assertCovered, assertIdentity, assertRedactable } from './every-dialect/laws.ts';
 
 for (const dialect of DIALECTS) {
@@ -60,6 +61,11 @@ for (const dialect of DIALECTS) {
     for (const one of markedCases) {
       it(`${one.name}: every mark is read or named as skipped`, () => assertCovered(one));
       it(`${one.name}: an edit of one text changes no other`, () => assertRedactable(one));
+    }
+    for (const [name, formatted] of Object.entries(samples.formats ?? {})) {
+      it(`${name}: every place of the format is read or named as skipped`, () => {
+        assert.ok(assertEveryPlace(formatted) > 0);
+      });
     }
     for (const stream of streams) {
       it(`${stream.name}: ends after any number of units`, () => assertEndings(dialect, stream));

@@ -29,6 +29,7 @@ const LARGEST_INDEX = 9999;
 const BAD_INDEX = `An index of the response is no plain number up to ${LARGEST_INDEX}, so that its text cannot be told apart.`;
 const BAD_TYPE = 'An event of the response does not say plainly what it is.';
 const THOUGHT = new Set(['reasoning_text', 'summary_text']);
+const TEXT: Kinds = [];
 const IMAGE: Kinds = ['image'];
 
 /** What the events of one stream mean. */
@@ -69,7 +70,7 @@ export class ResponsesStreamHooks implements StreamHooks<Owner> {
 
   kinds(place: Place, beginning: string): Kinds {
     const { mark } = place.shape;
-    if (mark === 'delta' && this.#owner.event.type !== 'response.audio.delta') return [];
+    if (mark === 'delta' && this.#owner.event.type !== 'response.audio.delta') return TEXT;
     if ((mark === 'base64' || mark === 'result') && isBase64(beginning)) return IMAGE;
     return kindsAt(place.shape, beginning);
   }

@@ -5,7 +5,7 @@ import OpenAI from 'openai';
 import type { ResponseCreateParamsNonStreaming } from 'openai/resources/responses/responses';
 import { VERSION } from 'openai/version';
 import { assertRecorded, CLEAN } from '../answers/support/records.ts';
-import { assertQuiet } from '../conformance/support/witness.ts';
+import { assertQuiet, inWords } from '../conformance/support/witness.ts';
 import { eventually } from '../harness/eventually.ts';
 import { type Stack, startStack } from '../harness/stack.ts';
 import { CARD, FORBIDDEN, MASK, SDK_POLICY } from './support/policy.ts';
@@ -17,6 +17,29 @@ const CARDS = ['Your card ', ...CARD, ' is valid.'];
 const LEAK = ['The river ', 'is calm. ', 'Project ', 'Hal', 'cyon ', 'starts.'];
 const MASKED = `Your card ${MASK} is valid.`;
 const DENIED_ANSWER = ['request allow none', 'open deny no-leak', 'close denied'];
+
+describe('openai, responses, refused in events', { timeout: 60_000 }, () => {
+  it('is a response that is incomplete, and holds the refusal', async () => {
+    const policy = SDK_POLICY.replace('  request:\n', '  request:\n    streamRefusals: events\n');
+    const stack = await startStack({ policy });
+    try {
+      const client = new OpenAI({ baseURL: `${stack.url}/v1`, apiKey: 'test', maxRetries: 0 });
+      const asked = { model: 'gpt-4o-mini', input: `Tell me of ${FORBIDDEN}.` };
+      const stream = client.responses.stream(asked);
+      const final = await stream.finalResponse();
+      assert.deepEqual([final.model, final.status], ['gpt-4o-mini', 'incomplete']);
+      assert.match(JSON.stringify(final.output), /"refusal":"The request was denied by rule \\"no-heron\\"/);
+      assert.equal(stack.model.received.length, 0);
+      const records = await eventually('the records', () => {
+        const found = stack.journal().filter(({ kind }) => kind === 'request' || kind === 'close');
+        return found.length === 2 && found;
+      });
+      assert.deepEqual(records.map(inWords), ['request deny no-heron', 'close denied']);
+    } finally {
+      await stack.stop();
+    }
+  });
+});
 
 describe('openai, responses', { timeout: 120_000 }, () => {
   let stack: Stack;
