@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { assertRecorded, CLEAN } from '../answers/support/records.ts';
 import { ROOT, type Stack, startStack } from '../harness/stack.ts';
-import { saysMessage } from './support/anthropic-form.ts';
+import { saysInHalves, saysMessage } from './support/anthropic-form.ts';
 import { CARD, FORBIDDEN, MASK, SDK_POLICY } from './support/policy.ts';
 import { pythonWith, runPython } from './support/python.ts';
 import { sdkRow } from './support/sdk-row.ts';
@@ -40,7 +40,12 @@ describe('anthropic for Python', { timeout: 240_000 }, () => {
     stack = await startStack({ policy: SDK_POLICY });
     stack.model.script('clean', saysMessage({ text: ['A weir ', 'is low.'] }));
     stack.model.script('card', saysMessage({ text: ['Your card ', ...CARD, ' is valid.'] }));
-    stack.model.script('leak', saysMessage({ text: ['The river ', 'is calm. ', 'Project ', 'Halcyon.'] }));
+    const [calm, leak] = [
+      ['The river ', 'is calm. '],
+      ['Project ', 'Halcyon.'],
+    ] as const;
+    stack.model.script('leak', saysMessage({ text: [...calm, ...leak] }));
+    stack.model.script('leaks on', saysInHalves(stack, { text: [...calm, ...leak] }, calm.length));
     const program = `${ROOT}test/e2e/sdk/support/anthropic_cases.py`;
     outcomes = (await runPython(found.python, program, [stack.url, CARD, FORBIDDEN])) as Outcome[];
   });

@@ -7,7 +7,7 @@ import { assertRecorded, CLEAN } from '../answers/support/records.ts';
 import { sends } from '../conformance/support/events.ts';
 import { eventually } from '../harness/eventually.ts';
 import { type Stack, startStack } from '../harness/stack.ts';
-import { messageOf, saysMessage } from './support/anthropic-form.ts';
+import { messageOf, saysInHalves, saysMessage } from './support/anthropic-form.ts';
 import { CARD, FORBIDDEN, MASK, SDK_POLICY } from './support/policy.ts';
 import { sdkRow } from './support/sdk-row.ts';
 
@@ -16,7 +16,8 @@ const DENIED = ['request deny no-heron', 'close denied'];
 
 const PROSE = ['A weir ', 'is a low ', 'barrier.'];
 const CARDS = ['Your card ', ...CARD, ' is valid.'];
-const LEAK = ['The river ', 'is calm. ', 'Project ', 'Hal', 'cyon ', 'starts.'];
+const CALM = ['The river ', 'is calm. '];
+const LEAK = ['Project ', 'Hal', 'cyon ', 'starts.'];
 
 describe('@anthropic-ai/sdk', { timeout: 120_000 }, () => {
   let stack: Stack;
@@ -26,8 +27,9 @@ describe('@anthropic-ai/sdk', { timeout: 120_000 }, () => {
     client = new Anthropic({ baseURL: stack.url, apiKey: 'test', maxRetries: 2 });
     stack.model.script('clean', saysMessage({ text: PROSE }));
     stack.model.script('card', saysMessage({ text: CARDS }));
-    stack.model.script('leak', saysMessage({ text: LEAK }));
-    stack.model.script('thinks', saysMessage({ thinking: ['So: ', ...CARD] }, { text: ['Yes.'] }));
+    stack.model.script('leak', saysMessage({ text: [...CALM, ...LEAK] }));
+    stack.model.script('leaks on', saysInHalves(stack, { text: [...CALM, ...LEAK] }, CALM.length));
+    stack.model.script('thinks', saysInHalves(stack, { thinking: ['So: ', ...CARD] }, 1));
     stack.model.script(
       'calls',
       saysMessage({ text: ['I pay.'] }, { tool: 'pay', input: ['{"card":"', ...CARD, '"}'] }),
@@ -115,7 +117,7 @@ describe('@anthropic-ai/sdk', { timeout: 120_000 }, () => {
       return 'PermissionDeniedError';
     },
     cut: async () => {
-      const stream = client.messages.stream(asked('News?'), headers('leak'));
+      const stream = client.messages.stream(asked('News?'), headers('leaks on'));
       const message = await stream.finalMessage();
       assert.equal(message.stop_reason, 'refusal');
       assert.match(message.stop_details?.explanation ?? '', /denied by rule "no-leak"/);

@@ -1,7 +1,10 @@
 /** Answers of a scripted model in the form of Anthropic: a whole message, or its events. */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Script } from '../../../../demo/scripted-model.ts';
 import { named } from '../../../dialects/anthropic-messages/wire.ts';
 import { sends } from '../../conformance/support/events.ts';
+import { eventually } from '../../harness/eventually.ts';
+import type { Stack } from '../../harness/stack.ts';
 
 /** One block of an answer, in the pieces that it streams in. */
 export type Said =
@@ -84,5 +87,31 @@ export function saysMessage(...said: readonly Said[]): Script {
   return async (exchange) => {
     const asked = JSON.parse((await exchange.body).toString()) as { stream?: boolean };
     await (asked.stream === true ? events : document)(exchange);
+  };
+}
+
+/** Events of a message before the first piece of its first block. */
+const BEFORE = 3;
+
+/**
+ * A block that streams on once its first pieces have left, so that a cut does not depend on timing; after it the model
+ * goes on with pings until its client goes away.
+ */
+export function saysInHalves(stack: Stack, said: Said, first: number): Script {
+  const events = eventsOf([said]).slice(0, -BEFORE);
+  const half = BEFORE + first;
+  return async ({ body, request, response, open }) => {
+    await body;
+    response.writeHead(200, { 'content-type': 'text/event-stream' });
+    response.write(named(events.slice(0, half)));
+    const id = request.headers['x-weir-id'];
+    await eventually('the first half has left', () =>
+      stack.journal().some(({ exchange, kind }) => exchange === id && kind === 'open'),
+    );
+    response.write(named(events.slice(half)));
+    while (open()) {
+      response.write(named([{ type: 'ping' }]));
+      await pause(10);
+    }
   };
 }

@@ -58,7 +58,7 @@ CASES = {
     "redacted stream": lambda: streamed("card"),
     "denied request": lambda: denied("clean", f"Tell me of {forbidden}."),
     "denied answer": lambda: denied("leak", "News?"),
-    "cut": lambda: streamed("leak"),
+    "cut": lambda: streamed("leaks on"),
 }
 
 for name, case in CASES.items():
