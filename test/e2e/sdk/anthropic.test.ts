@@ -29,7 +29,7 @@ describe('@anthropic-ai/sdk', { timeout: 120_000 }, () => {
     stack.model.script('card', saysMessage({ text: CARDS }));
     stack.model.script('leak', saysMessage({ text: [...CALM, ...LEAK] }));
     stack.model.script('leaks on', saysInHalves(stack, { text: [...CALM, ...LEAK] }, CALM.length));
-    stack.model.script('thinks', saysInHalves(stack, { thinking: ['So: ', ...CARD] }, 1));
+    stack.model.script('thinks', saysInHalves(stack, { thinking: ['So: ', ...CARD, ' it is.'] }, 1));
     stack.model.script(
       'calls',
       saysMessage({ text: ['I pay.'] }, { tool: 'pay', input: ['{"card":"', ...CARD, '"}'] }),
