@@ -6,6 +6,7 @@ import { KEEP_ALIVE } from '../sse/keep-alive.ts';
 import { StreamReader } from '../sse/stream-reader.ts';
 import { EVENT_FORMAT, EVENT_TYPES } from './answer-format.ts';
 import { endStream } from './ending.ts';
+import { refuseHidden } from './hidden-data.ts';
 import { CohereStreamHooks, type EventOwner } from './stream-hooks.ts';
 
 const EVENT_NAMES = new Set(EVENT_TYPES);
@@ -32,11 +33,11 @@ export class ChatStream implements ResponseReader {
   }
 
   push(bytes: Uint8Array): Reading {
-    return this.#reader.push(bytes);
+    return refuseHidden(this.#reader.push(bytes));
   }
 
   end(): Reading {
-    return this.#reader.end();
+    return refuseHidden(this.#reader.end());
   }
 
   ending(refusal: Refusal, sent: number): Uint8Array {

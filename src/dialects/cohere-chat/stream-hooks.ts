@@ -119,7 +119,7 @@ export class CohereStreamHooks implements StreamHooks<EventOwner> {
 
   number(place: Place, value: number): Fault | undefined {
     if (place.shape.mark !== 'index') return undefined;
-    if (!Number.isSafeInteger(value) || value < 0) return fault('unreadable', BAD_INDEX, place.path);
+    if (!Number.isSafeInteger(value)) return fault('unreadable', BAD_INDEX, place.path);
     if (value > LARGEST_INDEX) return fault('unreadable', LARGE_INDEX, place.path);
     this.#owner.head.index = value;
     return undefined;

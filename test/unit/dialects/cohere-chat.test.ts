@@ -111,6 +111,27 @@ describe('a request to Cohere', () => {
     assert.equal(within[0], within[1]);
   });
 
+  it('has citations with documents and outputs of tools', () => {
+    const sources = [{ tool_output: { a: 'b' } }, { document: { text: 'c' } }];
+    const citations = [{ text: 'd', sources }];
+    const outcome = readRequest({ messages: [{ citations, role: 'assistant' }] });
+    const source = 'messages[0].citations[0].sources';
+    assert.deepEqual(told(outcome), [
+      'messages[0].citations[0].text assistant d',
+      `${source}[0].tool_output.* tool a`,
+      `${source}[0].tool_output.* tool b`,
+      `${source}[1].document.text retrieved c`,
+    ]);
+  });
+
+  it('settles the role of a message that names none', () => {
+    const { units } = readRequest({ messages: [{ content: 'a' }] });
+    assert.deepEqual(
+      units.flatMap(({ runs }) => runs.map(({ role, settled }) => [role, settled])),
+      [['unknown', true]],
+    );
+  });
+
   const BROKEN: readonly (readonly [string, object, string])[] = [
     ['no messages', { model: 'm' }, 'messages'],
     ['messages that are no list', { messages: 'a' }, 'messages'],
@@ -151,6 +172,21 @@ describe('a streamed answer of Cohere', () => {
     assert.equal(channels.size, 1, 'a part that goes on after its end is the same text');
   });
 
+  it('goes on from what a message began with, and has one text of the tokens of a part', () => {
+    const began = { content: [{ text: 'a' }, { text: 'b' }], tool_calls: [{ function: { name: 'c' } }] };
+    const list = [
+      { ...START, ...message(began) },
+      { ...says(1, 'd'), logprobs: { text: 'x' } },
+      { ...says(0, 'e'), logprobs: { text: 'z' } },
+      { ...says(1, 'f'), logprobs: { text: 'y' } },
+    ];
+    const { units } = readUnits(stream(), [events(list)]);
+    const texts = new Map<object, string>();
+    for (const { channel, text } of units.flatMap(({ runs }) => runs))
+      texts.set(channel, (texts.get(channel) ?? '') + text);
+    assert.deepEqual([...texts.values()], ['c', 'ae', 'bdf', 'c', 'xy', 'z']);
+  });
+
   it('T01 has calls whose texts share one object', () => {
     const named = { id: 'c1', function: { name: 'pay', arguments: '' } };
     const list = [
@@ -184,6 +220,15 @@ describe('a streamed answer of Cohere', () => {
       [['after-end', 9]],
     );
   });
+
+  const DATA = `data: ${JSON.stringify(says(0, 'a'))}`;
+  for (const line of [`: ${DATA}`, `event: x ${DATA}`, `id: ${DATA}`, `x${DATA}`]) {
+    it(`S05 is refused with data inside another line: ${line.slice(0, 6)}`, () => {
+      const outcome = readAnyhow(stream, Buffer.concat([events([START]), bytesOf(`${line}\n\n`)]));
+      assert.deepEqual([outcome.fault?.kind, outcome.fault?.at], ['unreadable', 'event.*']);
+      assert.equal(outcome.units.length, 1);
+    });
+  }
 
   for (const index of ['0', -1, 1.5, 10000, {}, false]) {
     it(`is refused with the index ${JSON.stringify(index)}`, () => {

@@ -158,6 +158,11 @@ describe('a streamed answer of Ollama', () => {
     const outcome = readAnyhow(() => stream(), linesOf(lines));
     const texts = textsOf(outcome);
     assert.deepEqual([texts['message.content'], texts['message.thinking']], ['abc', 'xy']);
+    const { units } = readUnits(stream(), [linesOf(lines)]);
+    const said = units.flatMap(({ runs }) =>
+      runs.filter(({ channel }) => channel.path === 'message.content'),
+    );
+    assert.equal(new Set(said.map(({ channel }) => channel)).size, 1);
     assert.equal(outcome.fault, undefined);
   });
 
