@@ -114,6 +114,13 @@ for (const framing of FRAMINGS) {
       assert.deepEqual(bodies, [open(0, 1, 2), open(0, 1, 2), open(0, 2), open(2)]);
     });
 
+    it('S11 leave out candidates of which nothing has left', () => {
+      const reader = stream(framing);
+      reader.push(bytesOf(framed(framing, [chunk(0, { text: 'a' }), chunk(1, { text: 'b' })])));
+      assert.doesNotMatch(Buffer.from(reader.ending(REFUSAL, 1)).toString(), /"index":1/);
+      assert.match(Buffer.from(reader.ending(REFUSAL, 2)).toString(), /"index":1/);
+    });
+
     it('S11 end for safety where all have ended and more came', () => {
       const reader = stream(framing);
       reader.push(bytesOf(framed(framing, [chunk(0, { text: 'a' }, { finishReason: 'STOP' })])));
@@ -178,6 +185,7 @@ describe('a stream in one array', () => {
     '[{},]',
     '[,{}]',
     '[{}{}]',
+    '[{}x',
     '[1]',
     '["x"]',
     '[[]]',
