@@ -1,4 +1,8 @@
 /** Samples of Gemini, at Google's own API and at Vertex. */
+import { ANSWER_FORMAT, CHUNK_FORMAT } from '../../src/dialects/gemini/answer-format.ts';
+import { gemini } from '../../src/dialects/gemini/index.ts';
+import { REQUEST_FORMAT } from '../../src/dialects/gemini/request-format.ts';
+import { answerReader, LIMITS, requestReader } from '../unit/dialects/read-all.ts';
 import { BASE64, markedParts, spoken } from './gemini/parts.ts';
 import { markedRequests } from './gemini/requests.ts';
 import type { DialectSamples } from './types.ts';
@@ -147,8 +151,28 @@ const split = [
   chunk(0, { functionCall: { partialArgs: [{ stringValue: 'rk114', jsonPath: '$.a' }] } }),
 ];
 
+const formats = {
+  requests: { format: REQUEST_FORMAT, reader: () => requestReader(gemini) },
+  answers: { format: ANSWER_FORMAT, reader: () => answerReader(gemini, 'application/json') },
+  events: {
+    format: CHUNK_FORMAT,
+    reader: () => answerReader(gemini, 'text/event-stream'),
+    frame: (document: string) => `data: ${document}\n\n`,
+  },
+  array: { format: CHUNK_FORMAT, reader: arrayReader, frame: (document: string) => `[${document}]` },
+};
+
+function arrayReader() {
+  const head = { status: 200, headers: [{ name: 'content-type', value: 'application/json' }] };
+  const reader = gemini.response(head, { stream: true }, LIMITS);
+  if (!reader.ok) throw new Error(`no reader: ${reader.fault.message}`);
+  return reader.value;
+}
+
 export const samples: DialectSamples = {
   dialect: 'gemini',
+  token: { type: 'text/event-stream', event: (text) => events(chunk(0, { text })) },
+  formats,
   requests,
   answers,
   streams,

@@ -101,8 +101,8 @@ function promptFeedback(): Shape {
   });
 }
 
-function answer(joined: boolean): Format {
-  const one = message({
+function answer(joined: boolean): Shape {
+  return message({
     candidates: shape({ items: candidate(joined) }),
     promptFeedback: promptFeedback(),
     usageMetadata: free('other'),
@@ -121,8 +121,6 @@ function answer(joined: boolean): Format {
     metadata: free('other'),
     truncated: text('other'),
   });
-  // An error of a stream comes in a list.
-  return format({ ...one, items: one }, NAMES);
 }
 
 const NAMES = [
@@ -134,8 +132,10 @@ const NAMES = [
   ...['urlMetadata', 'retrievedUrl', 'urlRetrievalStatus', 'year', 'month', 'day'],
 ];
 
-/** Any answer that is one document. */
-export const ANSWER_FORMAT: Format = answer(false);
+const whole = answer(false);
+
+/** Any answer that is one document; errors of streams come in a list. */
+export const ANSWER_FORMAT: Format = format({ ...whole, items: whole }, NAMES);
 
 /** One chunk of a stream. */
-export const CHUNK_FORMAT: Format = answer(true);
+export const CHUNK_FORMAT: Format = format(answer(true), NAMES);

@@ -11,7 +11,7 @@ import { assertRecorded, CLEAN } from '../answers/support/records.ts';
 import { sends } from '../conformance/support/events.ts';
 import { eventually } from '../harness/eventually.ts';
 import { type Stack, startStack } from '../harness/stack.ts';
-import { saysContent } from './support/gemini-form.ts';
+import { saysContent, saysInHalves } from './support/gemini-form.ts';
 import { CARD, FORBIDDEN, MASK, SDK_POLICY } from './support/policy.ts';
 import { sdkRow } from './support/sdk-row.ts';
 
@@ -23,7 +23,8 @@ const CUT = ['request allow none', 'open allow none', 'cut deny no-leak', 'close
 
 const PROSE = ['A weir ', 'is a low ', 'barrier.'];
 const CARDS = ['Your card ', ...CARD, ' is valid.'];
-const LEAK = ['The river ', 'is calm. ', 'Project ', 'Hal', 'cyon ', 'starts.'];
+const CALM = ['The river ', 'is calm. '];
+const LEAK = [...CALM, 'Project ', 'Hal', 'cyon ', 'starts.'];
 
 describe('@google/genai', { timeout: 120_000 }, () => {
   let stack: Stack;
@@ -32,6 +33,7 @@ describe('@google/genai', { timeout: 120_000 }, () => {
     stack.model.script('clean', saysContent({ text: PROSE }));
     stack.model.script('card', saysContent({ text: CARDS }));
     stack.model.script('leak', saysContent({ text: LEAK }));
+    stack.model.script('leaks on', saysInHalves(stack, LEAK, CALM.length));
     stack.model.script('thinks', saysContent({ thought: ['So: ', ...CARD] }, { text: ['Yes.'] }));
     stack.model.script('calls', saysContent({ text: ['I pay.'] }, { call: 'pay', args: { card: CARD } }));
   });
@@ -119,7 +121,7 @@ describe('@google/genai', { timeout: 120_000 }, () => {
       return 'ApiError 403';
     },
     cut: async () => {
-      const { text, last, id } = await streamed('leak');
+      const { text, last, id } = await streamed('leaks on');
       assert.equal(text, 'The river is calm. ');
       assert.equal(last?.finishReason, 'SAFETY');
       await assertRecorded(stack, id, CUT);
@@ -189,7 +191,7 @@ describe('@google/genai', { timeout: 120_000 }, () => {
   });
 
   it('a stream in one array that is cut is an array', async () => {
-    const { text, chunks, id } = await array('leak');
+    const { text, chunks, id } = await array('leaks on');
     assert.equal(text, 'The river is calm. ');
     const last = chunks.at(-1)?.candidates?.[0];
     assert.equal(last?.finishReason, 'SAFETY');

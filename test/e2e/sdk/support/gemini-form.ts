@@ -1,6 +1,9 @@
 /** Answers of a scripted model in the form of Gemini: a whole answer, its events, or its chunks in one array. */
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Script } from '../../../../demo/scripted-model.ts';
 import { sends } from '../../conformance/support/events.ts';
+import { eventually } from '../../harness/eventually.ts';
+import type { Stack } from '../../harness/stack.ts';
 
 /** One part of an answer, in the pieces that it streams in. */
 export type Said =
@@ -43,6 +46,31 @@ export function chunksOf(said: readonly Said[]): object[] {
 export function arrayOf(chunks: readonly object[]): string[] {
   const spelled = chunks.map((chunk, at) => `${at === 0 ? '[' : ',\r\n'}${JSON.stringify(chunk, null, 2)}`);
   return [...spelled, '\n]\n'];
+}
+
+/**
+ * A text that streams on once its first pieces have left, so that a cut does not depend on timing; after it the model
+ * sends what says nothing until its client goes away.
+ */
+export function saysInHalves(stack: Stack, text: readonly string[], first: number): Script {
+  const chunks = chunksOf([{ text }]).slice(0, -1);
+  const events = chunks.map((chunk) => `data: ${JSON.stringify(chunk)}\r\n\r\n`);
+  return async ({ body, request, response, open }) => {
+    await body;
+    const array = request.url?.includes('alt=sse') !== true;
+    const pieces = array ? arrayOf(chunks) : events;
+    response.writeHead(200, { 'content-type': array ? 'application/json' : 'text/event-stream' });
+    response.write(pieces.slice(0, first).join(''));
+    const id = request.headers['x-weir-id'];
+    await eventually('the first half has left', () =>
+      stack.journal().some(({ exchange, kind }) => exchange === id && kind === 'open'),
+    );
+    response.write(pieces.slice(first, chunks.length).join(''));
+    while (open()) {
+      response.write(array ? '\n' : ':\n\n');
+      await pause(10);
+    }
+  };
 }
 
 /** A model that answers so: in events or in an array where the path says that it streams. */
