@@ -131,6 +131,13 @@ export class Intake {
   }
 }
 
+/** In place of the intake of a lane that is over: an answer streams long after its request has passed. */
+export const SPENT = new Intake({
+  ...({ direction: 'request', rules: [], eager: false, retain: false } as const),
+  judgeEvery: Number.POSITIVE_INFINITY,
+  fingerprint: () => '',
+});
+
 /** The frontier has to pass here. */
 function keep(entry: QueuedUnit, { run, track, found }: Taken & { readonly run: TextRun }): void {
   entry.places.push({ run, track, offset: track.received - run.text.length });

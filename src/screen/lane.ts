@@ -11,7 +11,7 @@ import { passesThreshold } from '../policy/decide.ts';
 import type { ChannelTrack } from './channel-track.ts';
 import { decideFinding } from './decide-finding.ts';
 import type { Denial } from './denial.ts';
-import { Intake } from './intake.ts';
+import { Intake, SPENT } from './intake.ts';
 import { judgeFinding } from './judge-finding.ts';
 import type { LaneOptions } from './lane-options.ts';
 import { addChunk, emptyOutput, type LaneOutput } from './lane-output.ts';
@@ -31,9 +31,11 @@ export class Lane {
   readonly facts: Facts;
   /** Gone once the lane is over, with all that it holds. */
   #reader: Reader | undefined;
-  readonly #intake: Intake;
+  #intake: Intake;
   #output: LaneOutput = emptyOutput();
   #over = false;
+  /** Characters that had come when it was over. */
+  #inspected = 0;
   /** No more bytes follow. */
   #closed = false;
   /** A part behind the last unit is denied. */
@@ -54,14 +56,9 @@ export class Lane {
     this.#source = new SourceBytes(options.retain);
   }
 
-  /** Bytes that came. */
-  get received(): number {
-    return this.#source.received;
-  }
-
   /** Characters that came. */
   get inspected(): number {
-    return this.#intake.inspected;
+    return this.#over ? this.#inspected : this.#intake.inspected;
   }
 
   /** True once the lane was denied or has ended; it takes nothing more. */
@@ -83,7 +80,7 @@ export class Lane {
   push(bytes: Uint8Array): LaneOutput {
     const reader = this.#reader;
     if (this.#over || this.#closed || reader === undefined) return emptyOutput();
-    const room = (this.#options.cap?.bytes ?? Number.POSITIVE_INFINITY) - this.received;
+    const room = (this.#options.cap?.bytes ?? Number.POSITIVE_INFINITY) - this.#source.received;
     const fitting = bytes.length > room ? bytes.subarray(0, room) : bytes;
     this.#source.push(fitting);
     for (const slice of slicesOf(fitting)) if (!this.#over) this.#read(reader.push(slice));
@@ -293,7 +290,9 @@ export class Lane {
   #dispose(): void {
     this.#over = true;
     this.#reader = undefined;
+    this.#inspected = this.#intake.inspected;
     this.#intake.clear();
+    this.#intake = SPENT;
     this.#source.clear();
   }
 }
