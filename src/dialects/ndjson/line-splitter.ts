@@ -41,3 +41,8 @@ export class LineSplitter {
     return last === undefined ? [] : [last];
   }
 }
+
+/** True for a line that has its end. */
+export function isEnded(line: Uint8Array): boolean {
+  return line.at(-1) === LINE_FEED;
+}

@@ -2,7 +2,7 @@
 import type { ReadLimits, ResponseReader } from '../../core/dialect.ts';
 import type { Facts, Reading } from '../../core/segment.ts';
 import type { Refusal } from '../../core/verdict.ts';
-import { LINE_FEED } from '../json/bytes.ts';
+import { isEnded } from '../ndjson/line-splitter.ts';
 import { type LinesOptions, LinesReader } from '../ndjson/lines-reader.ts';
 import { LINE_FORMAT } from './answer-format.ts';
 import { AnswerHooks } from './answer-hooks.ts';
@@ -53,7 +53,7 @@ export class LinesStream implements ResponseReader {
   #counted(reading: Reading): Reading {
     for (const { bytes } of reading.units) {
       this.#lines++;
-      if (bytes?.at(-1) !== LINE_FEED) this.#open = this.#lines;
+      if (bytes !== undefined && !isEnded(bytes)) this.#open = this.#lines;
     }
     return reading;
   }
