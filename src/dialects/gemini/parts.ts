@@ -7,9 +7,10 @@ import { ROLES } from './words.ts';
 const ARGUMENT = free('speaker');
 const ARGUMENTS = shape({ role: 'speaker', rest: ARGUMENT, items: ARGUMENT });
 
-/** True for every string of the arguments of a call. */
+/** True for every text of the arguments of a call, names of members included. */
 export function isArgument(place: Shape): boolean {
-  return place === ARGUMENT || place === ARGUMENTS || place.mark === 'piece';
+  const { mark } = place;
+  return place === ARGUMENT || place === ARGUMENTS || mark === 'piece' || mark === 'json-path';
 }
 
 export interface PartOptions {
@@ -88,7 +89,7 @@ function functionCall(role: Shape['role'], joined: boolean): Shape {
     {
       jsonPath: shape({ role, mark: 'json-path' }),
       stringValue: shape({ role, mark: 'piece', joined }),
-      numberValue: text(role),
+      numberValue: shape({ role, mark: 'piece' }),
       boolValue: text('other'),
       nullValue: shape({ role: 'other', words: ['NULL_VALUE'] }),
       willContinue: text('other'),

@@ -91,6 +91,28 @@ for (const framing of FRAMINGS) {
       );
     });
 
+    it('T01 have the numbers and the members of a call in pieces', () => {
+      const partialArgs = [{ jsonPath: '$.card', numberValue: 4111111111111111 }];
+      const chunks = [chunk(0, { functionCall: { name: 'f', partialArgs } })];
+      const { units } = readUnits(stream(framing), [bytesOf(framed(framing, chunks))]);
+      assert.deepEqual(
+        units
+          .flatMap(({ runs }) => runs)
+          .map(({ text, channel: { role, editable, call } }) => [
+            text,
+            role,
+            editable,
+            call?.part,
+            call?.call,
+          ]),
+        [
+          ['f', 'assistant', undefined, 'name', { index: 0, name: 'f' }],
+          ['$.card', 'assistant', undefined, 'arguments', { index: 0, name: 'f' }],
+          ['4111111111111111', 'assistant', false, 'arguments', { index: 0, name: 'f' }],
+        ],
+      );
+    });
+
     for (const index of ['"0"', '1.5', '-1', '10000', '[]', 'true']) {
       it(`are refused under the index ${index}`, () => {
         const body = framed(framing, [chunk(7, { text: 'x' })]).replace('"index":7', `"index":${index}`);
