@@ -9,7 +9,7 @@ import { PlainAnswer } from '../plain-answer.ts';
 import { PlainTextReader } from '../plain-text-reader.ts';
 import { ANSWER_FORMAT } from './answer-format.ts';
 import { AnswerHooks } from './answer-hooks.ts';
-import { ContentArray, ContentEvents } from './content-stream.ts';
+import { contentArray, contentEvents } from './content-stream.ts';
 import { refuseStream } from './ending.ts';
 import { refuseContent } from './refuse.ts';
 import { REQUEST_FORMAT } from './request-format.ts';
@@ -33,12 +33,12 @@ function readAnswer(head: ResponseHead, request: Facts, limits: ReadLimits): Res
   const failure = head.status >= FIRST_ERROR;
   switch (media.value) {
     case 'json': {
-      if (request.stream === true && !failure) return ok(new ContentArray(request, limits));
+      if (request.stream === true && !failure) return ok(contentArray(request, limits));
       const options = { format: ANSWER_FORMAT, limits, loneSurrogates: true, hooks: new AnswerHooks() };
       return ok(new PlainAnswer('whole', new DocumentReader(options)));
     }
     case 'events':
-      return ok(new ContentEvents(request, limits));
+      return ok(contentEvents(request, limits));
     case 'text':
       if (!failure) return failed('unsupported', FLAT_ANSWER, 'content-type');
       return ok(new PlainAnswer('whole', new PlainTextReader('assistant')));
