@@ -9,7 +9,7 @@ import { Answered } from '../json-rpc/answered.ts';
 import { refuseRpc, rpcError, rpcEvents } from '../json-rpc/error.ts';
 import { MessageHooks, type Terms } from '../json-rpc/message-hooks.ts';
 import { rpcAnswer } from '../json-rpc/read-answer.ts';
-import { RpcStream } from '../json-rpc/rpc-stream.ts';
+import { rpcStream } from '../json-rpc/rpc-stream.ts';
 import { DOCUMENT_FORMAT, STREAM_FORMAT } from './format.ts';
 import { A2aStreamHooks } from './stream-hooks.ts';
 
@@ -51,7 +51,7 @@ function readAnswer(head: ResponseHead, request: Facts, limits: ReadLimits): Res
       const hooks = new A2aStreamHooks(messages);
       // Every event answers the request, which waits until the stream ends.
       const answered = new Answered(request.rpcId);
-      return new RpcStream({ format: STREAM_FORMAT, limits, hooks, answered, notice });
+      return rpcStream({ format: STREAM_FORMAT, limits, hooks, answered, notice });
     },
   });
 }

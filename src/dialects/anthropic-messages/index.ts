@@ -13,7 +13,7 @@ import { PlainTextReader } from '../plain-text-reader.ts';
 import { ANSWER_FORMAT, RESULT_FORMAT } from './answer-format.ts';
 import { AnswerHooks } from './answer-hooks.ts';
 import { refuseStream } from './ending.ts';
-import { MessagesStream } from './messages-stream.ts';
+import { messagesStream } from './messages-stream.ts';
 import { refuseMessage } from './refuse.ts';
 import { BATCH_FORMAT, REQUEST_FORMAT } from './request-format.ts';
 import { RequestHooks } from './request-hooks.ts';
@@ -50,7 +50,7 @@ function readAnswer(head: ResponseHead, request: Facts, limits: ReadLimits): Res
       return ok(new PlainAnswer('stream', new LinesReader(options)));
     }
     case 'events':
-      return ok(new MessagesStream(request, limits));
+      return ok(messagesStream(request, limits));
     case 'text':
       if (!(head.status >= FIRST_ERROR)) return failed('unsupported', FLAT_ANSWER, 'content-type');
       return ok(new PlainAnswer('whole', new PlainTextReader('assistant')));

@@ -1,10 +1,11 @@
 /** Readers for streamed answers: chunks as events (`alt=sse`), or as the elements of one JSON array. */
 import type { ReadLimits, ResponseReader } from '../../core/dialect.ts';
-import type { Facts, Reader, Reading } from '../../core/segment.ts';
+import type { Facts, Reader } from '../../core/segment.ts';
 import type { Refusal } from '../../core/verdict.ts';
 import { ArrayReader } from '../json-array/array-reader.ts';
 import { KEEP_ALIVE } from '../sse/keep-alive.ts';
 import { StreamReader } from '../sse/stream-reader.ts';
+import { StreamAnswer } from '../stream-answer.ts';
 import { CHUNK_FORMAT } from './answer-format.ts';
 import { eventOf, expectedCandidates, safetyChunk } from './ending.ts';
 import { GeminiStreamHooks } from './stream-hooks.ts';
@@ -22,41 +23,20 @@ interface Framing {
 }
 
 /** Reads one stream, and ends it after any number of its units. */
-class ContentStream implements ResponseReader {
-  readonly shape = 'stream';
-  readonly keepAlive: Uint8Array;
-  readonly #expected: number;
-  readonly #framing: Framing;
-
-  constructor(request: Facts, framing: Framing) {
-    this.#expected = expectedCandidates(request);
-    this.#framing = framing;
-    this.keepAlive = framing.keepAlive;
-  }
-
-  get facts(): Facts {
-    return this.#framing.reader.facts;
-  }
-
-  push(bytes: Uint8Array): Reading {
-    return this.#framing.reader.push(bytes);
-  }
-
-  end(): Reading {
-    return this.#framing.reader.end();
-  }
-
-  ending(refusal: Refusal, sent: number): Uint8Array {
-    const open = this.#framing.hooks.candidates.open(sent, this.#expected);
-    return Buffer.from(this.#framing.last(safetyChunk(refusal, open), sent), 'utf8');
-  }
+function contentStream(request: Facts, { reader, hooks, keepAlive, last }: Framing): ResponseReader {
+  const expected = expectedCandidates(request);
+  const ending = (refusal: Refusal, sent: number): Uint8Array => {
+    const open = hooks.candidates.open(sent, expected);
+    return Buffer.from(last(safetyChunk(refusal, open), sent), 'utf8');
+  };
+  return new StreamAnswer({ reader, keepAlive, ending });
 }
 
 /** A stream of events. */
 export function contentEvents(request: Facts, limits: ReadLimits): ResponseReader {
   const hooks = new GeminiStreamHooks();
   const reader = new StreamReader({ format: CHUNK_FORMAT, limits, hooks, outside: 'other' });
-  return new ContentStream(request, { reader, hooks, keepAlive: KEEP_ALIVE, last: eventOf });
+  return contentStream(request, { reader, hooks, keepAlive: KEEP_ALIVE, last: eventOf });
 }
 
 /** A stream in one array; nothing fits behind the bracket that closes it. */
@@ -65,5 +45,5 @@ export function contentArray(request: Facts, limits: ReadLimits): ResponseReader
   const reader = new ArrayReader({ format: CHUNK_FORMAT, limits, hooks });
   const last = (chunk: string, sent: number): string =>
     sent >= reader.closedAt ? '' : `${sent === 0 ? '[' : ','}${chunk}]`;
-  return new ContentStream(request, { reader, hooks, keepAlive: BLANK, last });
+  return contentStream(request, { reader, hooks, keepAlive: BLANK, last });
 }

@@ -1,10 +1,10 @@
 /** Reader for an answer that is a stream of JSON-RPC messages, one to an event. */
 import type { ReadLimits, ResponseReader } from '../../core/dialect.ts';
-import type { Facts, Reading } from '../../core/segment.ts';
 import type { Refusal } from '../../core/verdict.ts';
 import type { Format } from '../json/shape.ts';
 import { KEEP_ALIVE } from '../sse/keep-alive.ts';
 import { type StreamHooks, StreamReader } from '../sse/stream-reader.ts';
+import { StreamAnswer } from '../stream-answer.ts';
 import type { Answered } from './answered.ts';
 import { rpcError, rpcEvents } from './error.ts';
 
@@ -21,32 +21,14 @@ export interface RpcStreamOptions<Owner> {
 const EVENT_NAMES = new Set(['message']);
 
 /** Reads one stream; it ends with an error for every request that still waits. */
-export class RpcStream<Owner> implements ResponseReader {
-  readonly shape = 'stream';
-  readonly keepAlive = KEEP_ALIVE;
-  readonly #options: RpcStreamOptions<Owner>;
-  readonly #reader: StreamReader<Owner>;
-
-  constructor(options: RpcStreamOptions<Owner>) {
-    this.#options = options;
-    this.#reader = new StreamReader({ ...options, outside: 'other', eventNames: EVENT_NAMES });
-  }
-
-  get facts(): Facts {
-    return this.#reader.facts;
-  }
-
-  push(bytes: Uint8Array): Reading {
-    return this.#reader.push(bytes);
-  }
-
-  end(): Reading {
-    return this.#reader.end();
-  }
-
-  ending(refusal: Refusal, sent: number): Uint8Array {
-    const { answered, notice } = this.#options;
-    const errors = answered.waiting(sent).map((id) => rpcError(refusal, id));
-    return rpcEvents(errors.length > 0 ? errors : [notice(refusal)]);
-  }
+export function rpcStream<Owner>(options: RpcStreamOptions<Owner>): ResponseReader {
+  const { answered, notice } = options;
+  return new StreamAnswer({
+    reader: new StreamReader({ ...options, outside: 'other', eventNames: EVENT_NAMES }),
+    keepAlive: KEEP_ALIVE,
+    ending: (refusal, sent) => {
+      const errors = answered.waiting(sent).map((id) => rpcError(refusal, id));
+      return rpcEvents(errors.length > 0 ? errors : [notice(refusal)]);
+    },
+  });
 }

@@ -9,7 +9,7 @@ import { DocumentReader } from '../json/document-reader.ts';
 import { refuseRpc, rpcError, rpcEvents, rpcSentence } from '../json-rpc/error.ts';
 import { MessageHooks, type Terms } from '../json-rpc/message-hooks.ts';
 import { rpcAnswer } from '../json-rpc/read-answer.ts';
-import { RpcStream } from '../json-rpc/rpc-stream.ts';
+import { rpcStream } from '../json-rpc/rpc-stream.ts';
 import { CLIENT_FORMAT, SERVER_FORMAT } from './format.ts';
 
 /** `/mcp`, one server of several behind it (`/mcp/NAME`), and an endpoint below a name (`/NAME/mcp`). */
@@ -46,7 +46,7 @@ function readAnswer(head: ResponseHead, request: Facts, limits: ReadLimits): Res
     hooks: (strict) => new MessageHooks({ terms: SERVER_TERMS, strict }),
     stream: () => {
       const hooks = new MessageHooks({ terms: SERVER_TERMS, strict: true, request });
-      return new RpcStream({ format, limits, hooks, answered: hooks.answered, notice });
+      return rpcStream({ format, limits, hooks, answered: hooks.answered, notice });
     },
   });
 }

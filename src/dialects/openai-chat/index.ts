@@ -9,7 +9,7 @@ import { PlainAnswer } from '../plain-answer.ts';
 import { PlainTextReader } from '../plain-text-reader.ts';
 import { ANSWER_FORMAT } from './answer-format.ts';
 import { AnswerHooks } from './answer-hooks.ts';
-import { ChatStream } from './chat-stream.ts';
+import { chatStream } from './chat-stream.ts';
 import { refuseStream } from './ending.ts';
 import { refuseChat } from './refuse.ts';
 import { REQUEST_FORMAT } from './request-format.ts';
@@ -38,7 +38,7 @@ function readAnswer(head: ResponseHead, request: Facts, limits: ReadLimits): Res
       return ok(new PlainAnswer('whole', new DocumentReader(options)));
     }
     case 'events':
-      return ok(new ChatStream(request, limits));
+      return ok(chatStream(request, limits));
     case 'text':
       if (!(head.status >= FIRST_ERROR)) return failed('unsupported', FLAT_ANSWER, 'content-type');
       return ok(new PlainAnswer('whole', new PlainTextReader('assistant')));

@@ -15,7 +15,7 @@ import { refuseStream } from './ending.ts';
 import { bodyOf } from './paths.ts';
 import { REQUEST_FORMAT } from './request-format.ts';
 import { RequestHooks } from './request-hooks.ts';
-import { ResponsesStream } from './responses-stream.ts';
+import { responsesStream } from './responses-stream.ts';
 
 /** Local replies of Envoy and errors of servers are plain text; a client may take any other answer for events. */
 const FIRST_ERROR = 400;
@@ -38,7 +38,7 @@ function readAnswer(head: ResponseHead, request: Facts, limits: ReadLimits): Res
       return ok(new PlainAnswer('whole', new DocumentReader(options)));
     }
     case 'events':
-      return ok(new ResponsesStream(request, limits));
+      return ok(responsesStream(request, limits));
     case 'text':
       if (!(head.status >= FIRST_ERROR)) return failed('unsupported', FLAT_ANSWER, 'content-type');
       return ok(new PlainAnswer('whole', new PlainTextReader('assistant')));
