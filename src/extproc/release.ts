@@ -53,7 +53,8 @@ function inMode(state: ExchangeState, side: Side, on: { out: Outgoing; bytes?: U
 
 /** Answers trailers that come after the body was answered (buffered and streamed mode). */
 export function answerTrailers(state: ExchangeState, side: Side, effects: Effects): void {
-  if (side.mode === 'full-duplex' && side.done) return;
+  if (side.trailersAnswered || (side.mode === 'full-duplex' && side.done)) return;
+  side.trailersAnswered = true;
   if (side.mode === 'streamed' && side.backlog.length > 0) {
     state.over = true;
     const message =

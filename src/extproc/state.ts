@@ -55,6 +55,7 @@ export interface Side {
   /** Envoy said that no more body follows (end of stream or trailers). */
   inputEnded: boolean;
   trailers: boolean;
+  trailersAnswered: boolean;
   /** The trailers may not leave: the body ends without them. */
   dropsTrailers: boolean;
   /** Nothing more leaves: all was released, or it was denied or cut. */
@@ -127,6 +128,7 @@ function newSide(direction: Direction): Side {
     backlog: [],
     inputEnded: false,
     trailers: false,
+    trailersAnswered: false,
     dropsTrailers: false,
     done: false,
     cut: false,

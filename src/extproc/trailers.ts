@@ -1,4 +1,6 @@
 /** Trailers: judged like any text, refused, dropped, or sent on behind their body. */
+
+import type { Fault } from '../core/fault.ts';
 import { fault } from '../core/fault.ts';
 import type { TrailersFrame } from '../core/frame.ts';
 import type { Denial } from '../screen/denial.ts';
@@ -24,7 +26,7 @@ export function takeTrailers(state: ExchangeState, side: Side, on: On): void {
   if (side.trailers || (side.inputEnded && side.mode !== 'buffered')) return;
   side.trailers = true;
   side.strippedTrailers = strippedFromTrailers(frame.trailers, passageOf(state, side));
-  const bytes = frame.trailers.reduce((sum, { name, value }) => sum + name.length + value.length, 0);
+  const bytes = sizeOf(frame);
   if (side.direction === 'request' && requestTrailers(state, bytes, effects) === 'denied') return;
   if (losesAnswer(side)) {
     const message =
@@ -58,7 +60,8 @@ function losesAnswer(side: Side): boolean {
   return side.direction === 'response' && whole && !side.passing && !side.done;
 }
 
-function judge(state: ExchangeState, side: Side, { frame, effects }: On): void {
+function judge(state: ExchangeState, side: Side, on: On): void {
+  const { frame, effects } = on;
   const { direction } = side;
   const { findings, denial } = judgeTrailers(frame.trailers, {
     direction,
@@ -67,11 +70,27 @@ function judge(state: ExchangeState, side: Side, { frame, effects }: On): void {
   });
   noteFindings(side, findings);
   if (denial === undefined) return;
+  if (denial.kind === 'fault' && state.policy?.onFault === 'allow') {
+    passUnjudged(state, side, { cause: denial.fault, on });
+    return;
+  }
   if (direction === 'request' || !enforces(state)) {
     // In buffered mode the body was answered already; the refusal still comes before the upstream has it all.
     side.done = false;
     stopSide(state, side, { denial, effects });
   } else drop(state, side, { denial, effects });
+}
+
+/** The policy lets faults pass: counted and recorded. */
+function passUnjudged(state: ExchangeState, side: Side, { cause, on }: { cause: Fault; on: On }): void {
+  const { frame, effects } = on;
+  noteSkipped(side, [{ path: 'trailers', reason: 'opaque', bytes: sizeOf(frame) }]);
+  effects.faults.push(cause);
+  push(effects, report(state, side, { kind: 'fault', fault: cause }));
+}
+
+function sizeOf({ trailers }: TrailersFrame): number {
+  return trailers.reduce((sum, { name, value }) => sum + name.length + value.length, 0);
 }
 
 /** An answer may be out by now: its trailers are left away, which only full-duplex mode can do. */

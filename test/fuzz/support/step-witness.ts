@@ -172,7 +172,7 @@ function choicesOf(sent: string): string[] {
   const texts: string[] = [];
   for (const [, index, text] of sent.matchAll(DELTA))
     texts[Number(index)] = (texts[Number(index)] ?? '') + text;
-  return texts.map((text) => text ?? '');
+  return Array.from(texts, (text) => text ?? '');
 }
 
 /** What a policy redacts or denies is not in what left, neither as it stands nor over several events. */

@@ -132,3 +132,18 @@ describe('trailers that Envoy announces in buffered mode', () => {
     assert.equal(talk.events[0]?.rule, 'banned');
   });
 });
+
+describe('trailers that only a remote detector could judge, where faults are allowed', () => {
+  const ASK = '{ name: ask, detector: remote, options: { judge: guard }, action: deny }';
+
+  it('are answered once, in buffered mode behind the body that was answered', () => {
+    const talk = new Talk(`  onFault: allow\n${rules('request', ASK)}`).request('buffered');
+    talk.body('request', PROMPT, false);
+    talk.take({ kind: 'judged', direction: 'request', id: talk.asks[0]?.ask.id ?? -1, hits: [] });
+    behind(talk, 'request', CLEAN);
+    assert.deepEqual(
+      kinds(talk, 'request').filter((kind) => kind !== 'headers'),
+      ['body', 'trailers'],
+    );
+  });
+});
