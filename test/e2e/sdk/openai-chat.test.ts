@@ -23,7 +23,7 @@ describe('openai, chat', { timeout: 120_000 }, () => {
   after(async () => stack?.stop());
 
   const headers = (script: string) => ({
-    headers: { 'x-script': script, 'x-pace-ms': '1', 'x-events': '20' },
+    headers: { 'x-script': script, 'x-pace-ms': '5', 'x-events': '20' },
   });
   const asked = (content: string) => ({
     model: 'gpt-4o-mini',

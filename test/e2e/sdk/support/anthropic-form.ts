@@ -82,7 +82,7 @@ export function saysMessage(...said: readonly Said[]): Script {
   const document = sends([JSON.stringify(messageOf(said))], { contentType: 'application/json' });
   const events = sends(
     eventsOf(said).map((event) => named([event])),
-    { paceMs: 1 },
+    { paceMs: 8 },
   );
   return async (exchange) => {
     const asked = JSON.parse((await exchange.body).toString()) as { stream?: boolean };

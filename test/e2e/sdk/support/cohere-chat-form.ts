@@ -74,7 +74,7 @@ export function eventsOf(said: Said): string[] {
 export function saysAnswer(said: Said): Script {
   const document = sends([JSON.stringify(answerOf(said))], { contentType: 'application/json' });
   const events = sends(eventsOf(said), {
-    paceMs: 1,
+    paceMs: 8,
     ...(said.endless === true ? { forever: 'event: debug\ndata: {"type":"debug"}\n\n' } : {}),
   });
   return async (exchange) => {

@@ -75,13 +75,13 @@ export function saysInHalves(stack: Stack, text: readonly string[], first: numbe
 
 /** A model that answers so: in events or in an array where the path says that it streams. */
 export function saysContent(...said: readonly Said[]): Script {
-  const json = { contentType: 'application/json; charset=UTF-8', paceMs: 1 };
+  const json = { contentType: 'application/json; charset=UTF-8', paceMs: 8 };
   const document = sends([JSON.stringify(contentOf(said))], json);
   const chunks = chunksOf(said);
   const array = sends(arrayOf(chunks), json);
   const events = sends(
     chunks.map((chunk) => `data: ${JSON.stringify(chunk)}\r\n\r\n`),
-    { paceMs: 1 },
+    { paceMs: 8 },
   );
   return async (exchange) => {
     const { url = '' } = exchange.request;

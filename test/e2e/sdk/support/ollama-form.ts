@@ -43,7 +43,7 @@ export function saysLines(said: Said): Script {
             lines.map((line) => `${JSON.stringify(line)}\n`),
             {
               contentType: 'application/x-ndjson',
-              paceMs: 1,
+              paceMs: 8,
               ...(said.endless === true
                 ? { forever: `${JSON.stringify({ ...says(chat, 'more'), done: false })}\n` }
                 : {}),

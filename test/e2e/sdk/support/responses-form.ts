@@ -72,7 +72,7 @@ export function saysResponse(...said: readonly Said[]): Script {
   const document = sends([JSON.stringify(responseOf(said))], { contentType: 'application/json' });
   const list = responseEvents(said.flatMap(itemEvents), said.map(wholeItem));
   const framed = events(list).split(/(?<=\n\n)/);
-  const streamed = sends(framed, { paceMs: 1 });
+  const streamed = sends(framed, { paceMs: 8 });
   return async (exchange) => {
     const body = (await exchange.body).toString();
     const asked = body === '' ? {} : (JSON.parse(body) as { stream?: boolean });
