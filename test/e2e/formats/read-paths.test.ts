@@ -10,7 +10,7 @@ apiVersion: weir.dev/v1alpha1
 kind: GuardPolicy
 metadata: { name: formats }
 spec:
-  readPaths: ["/api/*"]
+  readPaths: ["/data/*"]
   request:
     rules:
       - { name: no-injection, detector: injection, threshold: 0.9, action: deny }
@@ -51,7 +51,7 @@ describe('paths that are read by their content type', { timeout: 60_000 }, () =>
   const post = async (type: string | undefined, body: string | undefined, script = 'quiet') => {
     const before = stack.model.received.length;
     const headers = { 'x-script': script, ...(type === undefined ? {} : { 'content-type': type }) };
-    const response = await fetch(`${stack.url}/api/chat`, {
+    const response = await fetch(`${stack.url}/data/chat`, {
       headers,
       ...(body === undefined ? {} : { method: 'POST', body: Buffer.from(body) }),
     });
