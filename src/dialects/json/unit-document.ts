@@ -107,9 +107,12 @@ export class UnitDocument<Owner> {
     this.#walker.reset();
     this.#tokenizer.reset();
     this.#texts = 0;
-    for (const [index, { start, end }] of stretches.entries()) {
-      if (index > 0) this.#tokenizer.push(NEW_LINE, start);
+    let before: number | undefined;
+    for (const { start, end } of stretches) {
+      // What a line ends with, a number say, ends there.
+      if (before !== undefined) this.#tokenizer.push(NEW_LINE, before);
       this.#tokenizer.push(bytes.subarray(start, end), start);
+      before = end;
     }
     const problem = this.#tokenizer.end() ?? this.#bound() ?? this.#settle(stretches.at(-1)?.end ?? 0);
     this.#waiting.length = 0;
