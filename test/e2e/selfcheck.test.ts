@@ -212,12 +212,6 @@ describe('weir selfcheck, with policies that leave holes', { timeout: 120_000 },
       /^ {2}Weir gives no verdict on answers: its policy for this route has mode: observe/m,
     ],
     [
-      'that let trailers pass',
-      policy.replace('  request:\n', '  request:\n    trailers: allow\n'),
-      ['trailers'],
-      /^ {2}trailers: .*no request\.trailers: allow/m,
-    ],
-    [
       'without a rule on injections',
       policy.replace(/^.*no-injection.*\n/m, ''),
       [
