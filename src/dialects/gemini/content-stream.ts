@@ -2,10 +2,10 @@
 import type { ReadLimits, ResponseReader } from '../../core/dialect.ts';
 import type { Facts, Reader } from '../../core/segment.ts';
 import type { Refusal } from '../../core/verdict.ts';
+import { Answer } from '../answer.ts';
 import { ArrayReader } from '../json-array/array-reader.ts';
 import { KEEP_ALIVE } from '../sse/keep-alive.ts';
 import { StreamReader } from '../sse/stream-reader.ts';
-import { StreamAnswer } from '../stream-answer.ts';
 import { CHUNK_FORMAT } from './answer-format.ts';
 import { eventOf, expectedCandidates, safetyChunk } from './ending.ts';
 import { GeminiStreamHooks } from './stream-hooks.ts';
@@ -29,7 +29,7 @@ function contentStream(request: Facts, { reader, hooks, keepAlive, last }: Frami
     const open = hooks.candidates.open(sent, expected);
     return Buffer.from(last(safetyChunk(refusal, open), sent), 'utf8');
   };
-  return new StreamAnswer({ reader, keepAlive, ending });
+  return new Answer('stream', reader, { keepAlive, ending });
 }
 
 /** A stream of events. */

@@ -1,12 +1,9 @@
 /** The dialect of Gemini, at Google's own API and at Vertex. */
 import type { Dialect, ReadLimits, RequestHead, ResponseHead, ResponseReader } from '../../core/dialect.ts';
-import { failed, ok, type Result } from '../../core/fault.ts';
+import { ok, type Result } from '../../core/fault.ts';
 import type { Facts, Reader } from '../../core/segment.ts';
-import { unreachable } from '../../core/unreachable.ts';
-import { answerMedia } from '../content-type.ts';
 import { DocumentReader } from '../json/document-reader.ts';
-import { PlainAnswer } from '../plain-answer.ts';
-import { PlainTextReader } from '../plain-text-reader.ts';
+import { documentAnswer, isError, providerAnswer } from '../provider-answer.ts';
 import { ANSWER_FORMAT } from './answer-format.ts';
 import { AnswerHooks } from './answer-hooks.ts';
 import { contentArray, contentEvents } from './content-stream.ts';
@@ -16,11 +13,6 @@ import { REQUEST_FORMAT } from './request-format.ts';
 import { RequestHooks } from './request-hooks.ts';
 import { targetOf } from './targets.ts';
 
-/** Local replies of Envoy and errors of servers are plain text; a client may take any other answer for events. */
-const FIRST_ERROR = 400;
-const FLAT_ANSWER =
-  'An answer that is no error came as text/plain; have the server send application/json or text/event-stream.';
-
 /** Servers read JSON whatever the content type says. */
 function readRequest(limits: ReadLimits, head: RequestHead): Result<Reader> {
   const hooks = new RequestHooks({ ...targetOf(head) });
@@ -28,23 +20,12 @@ function readRequest(limits: ReadLimits, head: RequestHead): Result<Reader> {
 }
 
 function readAnswer(head: ResponseHead, request: Facts, limits: ReadLimits): Result<ResponseReader> {
-  const media = answerMedia(head.headers, ['json', 'events', 'text']);
-  if (!media.ok) return media;
-  const failure = head.status >= FIRST_ERROR;
-  switch (media.value) {
-    case 'json': {
-      if (request.stream === true && !failure) return ok(contentArray(request, limits));
-      const options = { format: ANSWER_FORMAT, limits, loneSurrogates: true, hooks: new AnswerHooks() };
-      return ok(new PlainAnswer('whole', new DocumentReader(options)));
-    }
-    case 'events':
-      return ok(contentEvents(request, limits));
-    case 'text':
-      if (!failure) return failed('unsupported', FLAT_ANSWER, 'content-type');
-      return ok(new PlainAnswer('whole', new PlainTextReader('assistant')));
-    default:
-      return unreachable(media.value);
-  }
+  const streams = request.stream === true && !isError(head);
+  return providerAnswer(head, {
+    json: () =>
+      streams ? contentArray(request, limits) : documentAnswer(ANSWER_FORMAT, limits, new AnswerHooks()),
+    events: () => contentEvents(request, limits),
+  });
 }
 
 /** `generateContent`, `streamGenerateContent`, the count of its tokens, and embeddings. */

@@ -4,9 +4,9 @@ import { ok, type Result } from '../../core/fault.ts';
 import type { Facts, Reader } from '../../core/segment.ts';
 import { unreachable } from '../../core/unreachable.ts';
 import type { Refusal } from '../../core/verdict.ts';
+import { Answer } from '../answer.ts';
 import { answerMedia } from '../content-type.ts';
 import { OPEN_ARRAY, OPEN_OBJECT } from '../json/bytes.ts';
-import { PlainAnswer } from '../plain-answer.ts';
 import { PlainTextReader } from '../plain-text-reader.ts';
 import { KEEP_ALIVE } from '../sse/keep-alive.ts';
 import { anyDocument, anyLineStream, anyStream } from './any-readers.ts';
@@ -18,13 +18,13 @@ function readAnswer(head: ResponseHead, _request: Facts, limits: ReadLimits): Re
   if (!media.ok) return media;
   switch (media.value) {
     case 'json':
-      return ok(new PlainAnswer('whole', anyDocument(limits, true)));
+      return ok(new Answer('whole', anyDocument(limits, true)));
     case 'lines':
-      return ok(new PlainAnswer('stream', anyLineStream(limits)));
+      return ok(new Answer('stream', anyLineStream(limits)));
     case 'events':
-      return ok(new PlainAnswer('stream', anyStream(limits), KEEP_ALIVE));
+      return ok(new Answer('stream', anyStream(limits), { keepAlive: KEEP_ALIVE }));
     case 'text':
-      return ok(new PlainAnswer('whole', textOf(limits)));
+      return ok(new Answer('whole', textOf(limits)));
     default:
       return unreachable(media.value);
   }

@@ -2,11 +2,11 @@
 import type { ReadLimits, ResponseHead, ResponseReader } from '../../core/dialect.ts';
 import { fault, ok, type Result } from '../../core/fault.ts';
 import { unreachable } from '../../core/unreachable.ts';
+import { Answer } from '../answer.ts';
 import { answerMedia, contentTypeOf } from '../content-type.ts';
 import { EmptyBody } from '../empty-body.ts';
 import { type DocumentHooks, DocumentReader } from '../json/document-reader.ts';
 import type { Format } from '../json/shape.ts';
-import { PlainAnswer } from '../plain-answer.ts';
 import { PlainTextReader } from '../plain-text-reader.ts';
 import { OptionalBody } from './optional-body.ts';
 
@@ -38,7 +38,7 @@ export function rpcAnswer(head: ResponseHead, answers: RpcAnswers): Result<Respo
   const type = contentTypeOf(head.headers);
   if (!type.ok) return type;
   const failed = isFailure(head);
-  if (type.value === undefined) return ok(new PlainAnswer('whole', new EmptyBody({}, FLAT_ANSWER)));
+  if (type.value === undefined) return ok(new Answer('whole', new EmptyBody({}, FLAT_ANSWER)));
   if (failed && type.value.essence === PAGE) return ok(flat());
   const media = answerMedia(head.headers, ['json', 'events', 'text']);
   if (!media.ok) return media;
@@ -47,17 +47,17 @@ export function rpcAnswer(head: ResponseHead, answers: RpcAnswers): Result<Respo
       const { format, limits } = answers;
       const hooks = answers.hooks(!failed);
       const reader = new DocumentReader({ format, limits, loneSurrogates: true, hooks });
-      return ok(new PlainAnswer('whole', new OptionalBody(reader)));
+      return ok(new Answer('whole', new OptionalBody(reader)));
     }
     case 'events':
       return ok(answers.stream());
     case 'text':
-      return failed ? ok(flat()) : ok(new PlainAnswer('whole', new EmptyBody({}, FLAT_ANSWER)));
+      return failed ? ok(flat()) : ok(new Answer('whole', new EmptyBody({}, FLAT_ANSWER)));
     default:
       return unreachable(media.value);
   }
 }
 
 function flat(): ResponseReader {
-  return new PlainAnswer('whole', new PlainTextReader('tool'));
+  return new Answer('whole', new PlainTextReader('tool'));
 }

@@ -1,10 +1,10 @@
 /** Reader for an answer that is a stream of JSON-RPC messages, one to an event. */
 import type { ReadLimits, ResponseReader } from '../../core/dialect.ts';
 import type { Refusal } from '../../core/verdict.ts';
+import { Answer } from '../answer.ts';
 import type { Format } from '../json/shape.ts';
 import { KEEP_ALIVE } from '../sse/keep-alive.ts';
 import { type StreamHooks, StreamReader } from '../sse/stream-reader.ts';
-import { StreamAnswer } from '../stream-answer.ts';
 import type { Answered } from './answered.ts';
 import { rpcError, rpcEvents } from './error.ts';
 
@@ -23,8 +23,7 @@ const EVENT_NAMES = new Set(['message']);
 /** Reads one stream; it ends with an error for every request that still waits. */
 export function rpcStream<Owner>(options: RpcStreamOptions<Owner>): ResponseReader {
   const { answered, notice } = options;
-  return new StreamAnswer({
-    reader: new StreamReader({ ...options, outside: 'other', eventNames: EVENT_NAMES }),
+  return new Answer('stream', new StreamReader({ ...options, outside: 'other', eventNames: EVENT_NAMES }), {
     keepAlive: KEEP_ALIVE,
     ending: (refusal, sent) => {
       const errors = answered.waiting(sent).map((id) => rpcError(refusal, id));
