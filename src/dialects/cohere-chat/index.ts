@@ -3,6 +3,7 @@ import type { Dialect, ReadLimits, ResponseHead, ResponseReader } from '../../co
 import { ok, type Result } from '../../core/fault.ts';
 import type { Facts, Reader } from '../../core/segment.ts';
 import { DocumentReader } from '../json/document-reader.ts';
+import { MessageListHooks } from '../json/message-list-hooks.ts';
 import { documentAnswer, providerAnswer } from '../provider-answer.ts';
 import { ANSWER_FORMAT } from './answer-format.ts';
 import { AnswerHooks } from './answer-hooks.ts';
@@ -10,14 +11,14 @@ import { ChatStream } from './chat-stream.ts';
 import { refuseStream } from './ending.ts';
 import { refuseCohere } from './refuse.ts';
 import { REQUEST_FORMAT } from './request-format.ts';
-import { RequestHooks } from './request-hooks.ts';
+import { SPEAKERS } from './roles.ts';
 
 /** Gateways put the provider's name before its paths. */
 const PATHS = new Set(['/v2/chat', '/cohere/v2/chat']);
 
 /** Servers read JSON whatever the content type says. */
 function readRequest(limits: ReadLimits): Result<Reader> {
-  const hooks = new RequestHooks();
+  const hooks = new MessageListHooks(SPEAKERS);
   return ok(new DocumentReader({ format: REQUEST_FORMAT, limits, loneSurrogates: false, hooks }));
 }
 

@@ -2,35 +2,52 @@
 import type { CallPart, ToolCall } from '../../core/segment.ts';
 import type { Place } from './place.ts';
 
+/** The call that a string stands in, and whether among its arguments. */
+export interface CallOwner {
+  readonly call: ToolCall | undefined;
+  readonly inArguments: boolean;
+}
+
+const NO_CALL: CallOwner = { call: undefined, inArguments: false };
+
 /**
  * Follows the calls of one document by the marks of its shapes: `call` (the object of one call; a call that is no item
  * has index 0), `call-id`, `call-name` and `call-arguments` (text, or an object whose every string is of the arguments).
  */
 export class CallTexts {
-  #call: ToolCall | undefined;
-  #inArguments = false;
+  #owner = NO_CALL;
+
+  /** Where the document is now; for those who learn later what a string is. */
+  get owner(): CallOwner {
+    return this.#owner;
+  }
 
   opened({ shape, index }: Place): void {
-    if (shape.mark === 'call') this.#call = { index: Math.max(index, 0) };
-    else if (shape.mark === 'call-arguments') this.#inArguments = true;
+    if (shape.mark === 'call') this.#owner = { call: { index: Math.max(index, 0) }, inArguments: false };
+    else if (shape.mark === 'call-arguments') this.#owner = { ...this.#owner, inArguments: true };
   }
 
   closed({ shape }: Place): void {
-    if (shape.mark === 'call') this.#call = undefined;
-    else if (shape.mark === 'call-arguments') this.#inArguments = false;
+    if (shape.mark === 'call') this.#owner = NO_CALL;
+    else if (shape.mark === 'call-arguments') this.#owner = { ...this.#owner, inArguments: false };
   }
 
   string({ shape }: Place, value: string): void {
-    if (this.#call === undefined) return;
-    if (shape.mark === 'call-id') this.#call.id = value;
-    else if (shape.mark === 'call-name') this.#call.name = value;
+    const { call } = this.#owner;
+    if (call === undefined) return;
+    if (shape.mark === 'call-id') call.id = value;
+    else if (shape.mark === 'call-name') call.name = value;
   }
 
   /** `{ call }` for a text of a call; else `{}`. */
-  of({ shape }: Place): { readonly call?: CallPart } {
-    const call = this.#call;
-    if (call === undefined) return {};
-    if (this.#inArguments || shape.mark === 'call-arguments') return { call: { part: 'arguments', call } };
-    return shape.mark === 'call-name' ? { call: { part: 'name', call } } : {};
+  of(place: Place): { readonly call?: CallPart } {
+    return partOfCall(place, this.#owner);
   }
+}
+
+/** `{ call }` for a text of a call; else `{}`. */
+export function partOfCall({ shape }: Place, { call, inArguments }: CallOwner): { readonly call?: CallPart } {
+  if (call === undefined) return {};
+  if (inArguments || shape.mark === 'call-arguments') return { call: { part: 'arguments', call } };
+  return shape.mark === 'call-name' ? { call: { part: 'name', call } } : {};
 }

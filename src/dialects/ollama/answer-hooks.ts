@@ -1,11 +1,12 @@
 /** Reads the answers of Ollama: one document, or lines that carry its texts on. */
 import type { Channel, Facts } from '../../core/segment.ts';
+import { type CallOwner, CallTexts, partOfCall } from '../json/call-texts.ts';
 import type { DocumentHooks } from '../json/document-reader.ts';
 import type { Place } from '../json/place.ts';
 import type { Shape } from '../json/shape.ts';
 import type { Kinds } from '../json/value-gate.ts';
 import type { LinesHooks } from '../ndjson/lines-reader.ts';
-import { type CallOwner, fixedInCall, OpenCalls, partOfCall } from './calls.ts';
+import { fixedInCall } from './calls.ts';
 import { kindsOfImage } from './parts.ts';
 
 /** A value of the stream and the line that it came with; lines count from 1. */
@@ -29,7 +30,7 @@ export class AnswerHooks implements DocumentHooks, LinesHooks<CallOwner> {
   readonly facts: Facts = {};
   readonly self: StreamSelf = {};
   #line = 0;
-  readonly #calls = new OpenCalls();
+  readonly #calls = new CallTexts();
   /** Texts that go on over several strings. */
   readonly #joined = new Map<Shape, Channel>();
 

@@ -2,11 +2,11 @@
 import type { ReadLimits, ResponseReader } from '../../core/dialect.ts';
 import type { Facts, Reading } from '../../core/segment.ts';
 import type { Refusal } from '../../core/verdict.ts';
+import type { CallOwner } from '../json/call-texts.ts';
 import { isEnded } from '../ndjson/line-splitter.ts';
 import { type LinesOptions, LinesReader } from '../ndjson/lines-reader.ts';
 import { LINE_FORMAT } from './answer-format.ts';
 import { AnswerHooks } from './answer-hooks.ts';
-import type { CallOwner } from './calls.ts';
 import { endLines } from './ending.ts';
 
 /** Reads one stream, and ends it after any number of its lines. */

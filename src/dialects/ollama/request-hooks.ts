@@ -1,11 +1,12 @@
 /** Reads the requests of Ollama: who speaks in each message, and what the request says of itself. */
 import { type Fault, fault } from '../../core/fault.ts';
 import type { Channel, Facts, Role } from '../../core/segment.ts';
+import { CallTexts } from '../json/call-texts.ts';
 import type { DocumentHooks } from '../json/document-reader.ts';
 import { MessageSpeaker } from '../json/message-speaker.ts';
 import type { Place } from '../json/place.ts';
 import type { Kinds } from '../json/value-gate.ts';
-import { fixedInCall, OpenCalls, partOfCall } from './calls.ts';
+import { fixedInCall } from './calls.ts';
 import { kindsOfImage } from './parts.ts';
 
 const ROLES = new Map<string, Role>([
@@ -21,7 +22,7 @@ const WRONG_TYPE = 'A member of the request has the wrong type; send it as docum
 export class RequestHooks implements DocumentHooks {
   readonly facts: Facts;
   readonly #speaker = new MessageSpeaker();
-  readonly #calls = new OpenCalls();
+  readonly #calls = new CallTexts();
   #inMessage = false;
 
   /** `streams` is what the server does when the request does not say. */
@@ -31,7 +32,7 @@ export class RequestHooks implements DocumentHooks {
 
   channel(place: Place): Channel {
     const { role } = place.shape;
-    const named = { path: place.path, ...partOfCall(place, this.#calls.owner) };
+    const named = { path: place.path, ...this.#calls.of(place) };
     if (role !== 'speaker') return { ...named, role, settled: true };
     // Images beside a prompt.
     return this.#inMessage ? this.#speaker.channel(named) : { ...named, role: 'user', settled: true };

@@ -1,40 +1,36 @@
-/** Reads the request of chat completions: who speaks in each message, and what the request says of itself. */
+/** Reads a request that is a list of messages: who speaks in each, and what the request says of itself. */
 import { type Fault, fault } from '../../core/fault.ts';
 import type { Channel, Facts, Role } from '../../core/segment.ts';
-import { CallTexts } from '../json/call-texts.ts';
-import type { DocumentHooks } from '../json/document-reader.ts';
-import { PartTexts } from '../json/part-texts.ts';
-import type { Place } from '../json/place.ts';
-
-const ROLES = new Map<string, Role>([
-  ['system', 'system'],
-  ['developer', 'developer'],
-  ['user', 'user'],
-  ['assistant', 'assistant'],
-  ['tool', 'tool'],
-  ['function', 'tool'],
-]);
+import { CallTexts } from './call-texts.ts';
+import type { DocumentHooks } from './document-reader.ts';
+import { MessageSpeaker } from './message-speaker.ts';
+import { PartTexts } from './part-texts.ts';
+import type { Place } from './place.ts';
 
 const NO_MESSAGES = 'The request has no list of messages; send messages as an array of objects.';
+const WRONG_TYPE = 'A member of the request has the wrong type; send it as documented.';
 
-/** What one request's document means. */
-export class RequestHooks implements DocumentHooks {
+/**
+ * What one request's document means, by the marks of its shapes: `root`, `messages`, `message`, `role`, `model`, `stream`
+ * and `n`, and those of calls.
+ */
+export class MessageListHooks implements DocumentHooks {
   readonly facts: Facts = {};
+  readonly #roles: ReadonlyMap<string, Role>;
   #listed = false;
-  /** The message being read: its role once it was read, and the channels that wait for it. */
-  #role: Role | undefined;
-  #undecided: Channel[] = [];
+  readonly #speaker = new MessageSpeaker();
   readonly #parts = new PartTexts();
   readonly #calls = new CallTexts();
+
+  /** `roles` are the words that the format has for those who speak. */
+  constructor(roles: ReadonlyMap<string, Role>) {
+    this.#roles = roles;
+  }
 
   channel(place: Place): Channel {
     const { role } = place.shape;
     const named = { path: place.path, ...this.#parts.of(place), ...this.#calls.of(place) };
-    if (role !== 'speaker') return { ...named, role, settled: true };
-    if (this.#role !== undefined) return { ...named, role: this.#role, settled: true };
-    const channel: Channel = { ...named, role: 'unknown', settled: false };
-    this.#undecided.push(channel);
-    return channel;
+    return role === 'speaker' ? this.#speaker.channel(named) : { ...named, role, settled: true };
   }
 
   /** A name inside the arguments of a call is of the call. */
@@ -54,17 +50,13 @@ export class RequestHooks implements DocumentHooks {
         return array ? undefined : fault('unreadable', NO_MESSAGES, place.path);
       case 'message':
         this.facts.messages = (this.facts.messages ?? 0) + 1;
-        this.#role = undefined;
+        this.#speaker.open();
         return undefined;
       case 'role':
       case 'model':
       case 'stream':
       case 'n':
-        return fault(
-          'unreadable',
-          'A member of the request has the wrong type; send it as documented.',
-          place.path,
-        );
+        return fault('unreadable', WRONG_TYPE, place.path);
       default:
         return undefined;
     }
@@ -72,15 +64,14 @@ export class RequestHooks implements DocumentHooks {
 
   closed(place: Place): undefined {
     this.#calls.closed(place);
-    if (place.shape.mark === 'message') this.#settle('unknown');
+    if (place.shape.mark === 'message') this.#speaker.close();
   }
 
   string(place: Place, value: string): Fault | undefined {
     this.#calls.string(place, value);
     switch (place.shape.mark) {
       case 'role':
-        this.#role = ROLES.get(value) ?? 'unknown';
-        this.#settle(this.#role);
+        this.#speaker.learn(this.#roles.get(value) ?? 'unknown');
         return undefined;
       case 'model':
         this.facts.model = value;
@@ -102,13 +93,5 @@ export class RequestHooks implements DocumentHooks {
 
   done(): Fault | undefined {
     return this.#listed ? undefined : fault('unreadable', NO_MESSAGES, 'messages');
-  }
-
-  #settle(role: Role): void {
-    for (const channel of this.#undecided) {
-      channel.role = role;
-      channel.settled = true;
-    }
-    this.#undecided = [];
   }
 }

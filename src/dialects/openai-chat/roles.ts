@@ -1,0 +1,11 @@
+/** Who speaks in a message of OpenAI, by its words for them. */
+import type { Role } from '../../core/segment.ts';
+
+export const SPEAKERS: ReadonlyMap<string, Role> = new Map<string, Role>([
+  ['system', 'system'],
+  ['developer', 'developer'],
+  ['user', 'user'],
+  ['assistant', 'assistant'],
+  ['tool', 'tool'],
+  ['function', 'tool'],
+]);
