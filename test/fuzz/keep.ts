@@ -14,7 +14,7 @@ const LONGEST = 1024;
 
 async function keep(target: Target): Promise<number> {
   const coverage = new Coverage();
-  for (const { bytes } of keptInputs(target.name)) await target.run(bytes, randomFor(bytes));
+  for (const { bytes } of keptInputs(target)) await target.run(bytes, randomFor(bytes));
   coverage.fresh();
   const found = foundInputs(target.name).filter(({ bytes }) => bytes.length <= LONGEST);
   found.sort((one, other) => one.bytes.length - other.bytes.length || one.name.localeCompare(other.name));

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Target } from './target.ts';
 
 const KEPT = fileURLToPath(new URL('../corpus/', import.meta.url));
 const FOUND = fileURLToPath(new URL('../../../.cache/fuzz/', import.meta.url));
@@ -14,9 +15,9 @@ export interface Kept {
   readonly bytes: Uint8Array;
 }
 
-/** The kept inputs of a target, by name; none when it has no folder. */
-export function keptInputs(target: string): Kept[] {
-  return inputsIn(join(KEPT, target));
+/** The inputs that a target begins with: its samples, and the kept ones by name; none of these when it has no folder. */
+export function keptInputs({ name, samples = [] }: Pick<Target, 'name' | 'samples'>): Kept[] {
+  return [...samples, ...inputsIn(join(KEPT, name))];
 }
 
 /** What earlier runs on this machine found and nobody has kept. */

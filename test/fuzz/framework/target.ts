@@ -1,4 +1,5 @@
 /** The contract of a fuzz target: one reader, and what must hold whatever bytes it gets. */
+import type { Kept } from './corpus.ts';
 import type { Random } from './random.ts';
 
 export interface Target {
@@ -8,6 +9,8 @@ export interface Target {
   readonly holds: string;
   /** Words of the format; mutations put them in. */
   readonly tokens: readonly string[];
+  /** Inputs that it has beside those in its folder; a target with samples needs no folder. */
+  readonly samples?: readonly Kept[];
   /** Bytes of the longest input that is made by repetition; 1 MiB when left out. */
   readonly longest?: number;
   /**

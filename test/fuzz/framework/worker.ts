@@ -44,9 +44,10 @@ function wayOf(stack: string): string {
   return [stack.split(':', 1)[0], ...places.slice(0, 4)].join('\n');
 }
 
-const entries = [...keptInputs(name), ...foundInputs(name)].map(({ bytes }) => bytes);
+const target = targetNamed(name);
+const entries = [...keptInputs(target), ...foundInputs(name)].map(({ bytes }) => bytes);
 const tally = await runInputs(
-  { target: targetNamed(name), entries, runs, seed, guided, longestMs: LONGEST_MS },
+  { target, entries, runs, seed, guided, longestMs: LONGEST_MS },
   {
     before: (input) => {
       slate.write(input);

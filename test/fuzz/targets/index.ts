@@ -1,5 +1,6 @@
 /** The fuzz targets: one for each reader of bytes that others wrote, and one for the step function. */
 import type { Target } from '../framework/target.ts';
+import { sampleTargets } from '../sample-targets.ts';
 import { a2aAnswer } from './a2a-answer.ts';
 import { a2aRequest } from './a2a-request.ts';
 import { a2aStream } from './a2a-stream.ts';
@@ -96,6 +97,7 @@ export const TARGETS: readonly Target[] = [
   config,
   journal,
   stepTarget,
+  ...(await sampleTargets()),
 ];
 
 /** The target of that name; throws when there is none. */
