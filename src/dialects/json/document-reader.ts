@@ -19,8 +19,8 @@ export interface DocumentHooks extends Pick<Hooks, 'opened' | 'closed' | 'string
   fixed?(place: Place, channel: Channel): Channel;
   /** What a string is where data may stand, when the place alone does not say it. */
   kinds?(place: Place, beginning: string): Kinds;
-  /** What the object or array that closes at a marked place stands for without holding it. */
-  unseen?(place: Place): Skipped | undefined;
+  /** What the object or array that closes at a marked place stands for without holding it; `at` is its last byte. */
+  unseen?(place: Place, at: number): Skipped | undefined;
   /** The document is complete; a fault says what it lacks. */
   done(): Fault | undefined;
 }
@@ -51,7 +51,7 @@ export class DocumentReader implements Reader {
       skip: (part) => this.#unit.skip(part),
       opened: (place, array, at) => hooks.opened(place, array, at),
       closed: (place, at) => {
-        const unseen = hooks.unseen?.(place);
+        const unseen = hooks.unseen?.(place, at);
         if (unseen !== undefined) this.#unit.skip(unseen);
         return hooks.closed(place, at);
       },
