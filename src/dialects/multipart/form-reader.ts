@@ -1,25 +1,43 @@
 /**
- * Reader for multipart/form-data (RFC 7578): one unit, whose fields are text. A part with the name of a file is a file
- * and not read; every other part is a field, whatever it says of its type, because servers take it for one.
+ * Reader for multipart/form-data (RFC 7578): one unit, whose fields are text. A part with the name of a file is a file,
+ * which is read where a dialect has a reader for it; every other part is a field, whatever it says of its type, because
+ * servers take it for one.
  */
 import type { ReadLimits } from '../../core/dialect.ts';
 import { type Fault, fault } from '../../core/fault.ts';
 import type { Channel, Facts, Reader, Reading, Skipped } from '../../core/segment.ts';
 import { ByteStore } from '../byte-store.ts';
 import { type ContentType, mediaOf } from '../content-type.ts';
-import type { Format } from '../json/shape.ts';
+import type { Format, Shape } from '../json/shape.ts';
 import { UnitDocument, type UnitHooks } from '../json/unit-document.ts';
+import { kindsAt } from '../json/value-gate.ts';
 import { OpenUnit } from '../open-unit.ts';
+import { readInside } from '../read-inside.ts';
 import { decodeUtf8 } from '../utf8.ts';
+import { FormFields } from './form-fields.ts';
 import { type HeadText, type PartHead, parsePartHead, plainName } from './part-head.ts';
 import { type PartEvent, PartSplitter } from './part-splitter.ts';
+
+/** What a dialect adds to forms. */
+export interface FormHooks extends UnitHooks<undefined> {
+  readonly facts: Facts;
+  /** A field at a place with a mark, with the whole of its text. */
+  field?(mark: string, text: string): void;
+  /**
+   * The reader of a file's content, or why nothing reads it; every field of the form is known. All files are of the
+   * reason that their type says when left out.
+   */
+  file?(head: PartHead): Reader | Skipped['reason'];
+}
 
 export interface FormOptions {
   readonly boundary: string;
   readonly limits: ReadLimits;
   /** How fields of JSON are read. */
   readonly format: Format;
-  readonly hooks: UnitHooks<undefined> & { readonly facts: Facts };
+  /** Fields of the format by their names. */
+  readonly fields?: Readonly<Record<string, Shape>>;
+  readonly hooks: FormHooks;
 }
 
 /** The part being read. */
@@ -32,25 +50,37 @@ interface OpenPart {
   length: number;
 }
 
+/** Adds what was read to the unit; a fault when it cannot be read after all. */
+type Telling = () => Fault | undefined;
+
 const REPEATED = 'Two parts of the form have one name; send each once, or name a list with [] at its end.';
 const NOT_UTF8 = 'A field of the form is not UTF-8; send UTF-8, and the name of the file with a file.';
 const LENGTH = 'A part of the form is not as long as its content-length says; leave that out.';
+
+/** How much of a field tells whether it is text. */
+const BEGINNING = 128;
 
 /** Reads one form. */
 export class FormReader implements Reader {
   readonly facts: Facts;
   readonly #splitter: PartSplitter;
   readonly #document: UnitDocument<undefined>;
+  readonly #hooks: FormHooks;
+  readonly #fields: FormFields;
   readonly #unit = new OpenUnit();
   readonly #names = new Set<string>();
-  /** The content of the field being read. */
-  readonly #field = new ByteStore();
+  /** The content of the part being read. */
+  readonly #content = new ByteStore();
   #parts = 0;
   #part: OpenPart | undefined;
+  /** Of a file that is read, and of whatever stands behind it: a field there may say what the file is. */
+  readonly #waiting: Telling[] = [];
   #fault: Fault | undefined;
 
-  constructor({ boundary, limits, format, hooks }: FormOptions) {
+  constructor({ boundary, limits, format, fields = {}, hooks }: FormOptions) {
     this.facts = hooks.facts;
+    this.#hooks = hooks;
+    this.#fields = new FormFields(fields);
     this.#splitter = new PartSplitter(boundary);
     this.#document = new UnitDocument({ format, limits, hooks, loneSurrogates: false });
   }
@@ -64,7 +94,7 @@ export class FormReader implements Reader {
   }
 
   end(): Reading {
-    this.#fault ??= this.#splitter.end();
+    this.#fault ??= this.#splitter.end() ?? this.#tellWaiting();
     if (this.#fault === undefined) this.#unit.complete();
     return this.#unit.reading(this.#fault);
   }
@@ -83,7 +113,7 @@ export class FormReader implements Reader {
     if (part === undefined) throw new Error('FormReader: a part has no head');
     if (event.kind === 'end') return this.#end(part);
     part.length += event.bytes.length;
-    if (part.head.filename === undefined) this.#field.push(event.bytes);
+    if (part.head.filename === undefined || this.#hooks.file !== undefined) this.#content.push(event.bytes);
     return undefined;
   }
 
@@ -91,17 +121,22 @@ export class FormReader implements Reader {
     const path = `parts[${this.#parts++}]`;
     const parsed = parsePartHead(bytes);
     if (!parsed.ok) return parsed.fault;
-    const { name, filename } = parsed.value;
+    const { name } = parsed.value;
     const seen = plainName(name.text).toLowerCase();
     if (this.#names.has(seen) && !seen.endsWith('[]')) return fault('unreadable', REPEATED);
     this.#names.add(seen);
-    const texts = [{ text: name, at: `${path}.name` }];
+    const variant = this.#fields.variant(name.text);
+    if (variant !== undefined) return variant;
+    this.#part = { head: parsed.value, path, start: content, length: 0 };
+    return this.#tell(() => this.#headTexts(parsed.value, path, start));
+  }
+
+  #headTexts({ name, filename }: PartHead, path: string, start: number): undefined {
+    const texts = this.#fields.has(name.text) ? [] : [{ text: name, at: `${path}.name` }];
     if (filename !== undefined) texts.push({ text: filename, at: `${path}.filename` });
     for (const { text, at } of texts.sort((one, other) => one.text.start - other.text.start)) {
       this.#headText(text, at, start);
     }
-    this.#part = { head: parsed.value, path, start: content, length: 0 };
-    return undefined;
   }
 
   /** A name is text that cannot be edited: servers look parts up by it. */
@@ -110,16 +145,49 @@ export class FormReader implements Reader {
     this.#unit.add({ channel, text, start: at + start, end: at + end, spelling: 'text', last: true });
   }
 
+  /** Tells now, or behind a file that waits for the end of the form. */
+  #tell(telling: Telling): Fault | undefined {
+    if (this.#waiting.length === 0) return telling();
+    this.#waiting.push(telling);
+    return undefined;
+  }
+
+  #tellWaiting(): Fault | undefined {
+    for (const telling of this.#waiting.splice(0)) {
+      const problem = telling();
+      if (problem !== undefined) return problem;
+    }
+    return undefined;
+  }
+
   #end(part: OpenPart): Fault | undefined {
-    const { head, path, length } = part;
+    const { head, length } = part;
     if (head.length !== undefined && head.length !== length) return fault('unreadable', LENGTH);
-    if (head.filename !== undefined) {
-      this.#unit.skip({ path: `${path}.content`, reason: reasonOf(head.type), bytes: length });
+    const bytes = this.#content.take();
+    if (head.filename !== undefined) return this.#file(part, bytes);
+    const json = head.type !== undefined && mediaOf(head.type) === 'json';
+    return json ? this.#tell(() => this.#json(bytes, part)) : this.#text(bytes, part);
+  }
+
+  #file(part: OpenPart, bytes: Uint8Array): undefined {
+    const { head, length } = part;
+    const path = `${part.path}.content`;
+    if (this.#hooks.file === undefined) this.#unit.skip({ path, reason: reasonOf(head.type), bytes: length });
+    else this.#waiting.push(() => this.#fileText(bytes, part));
+  }
+
+  #fileText(bytes: Uint8Array, { head, path: around, start }: OpenPart): Fault | undefined {
+    const path = `${around}.content`;
+    const reader = this.#hooks.file?.(head) ?? reasonOf(head.type);
+    if (typeof reader === 'string') {
+      this.#unit.skip({ path, reason: reader, bytes: bytes.length });
       return undefined;
     }
-    const bytes = this.#field.take();
-    const json = head.type !== undefined && mediaOf(head.type) === 'json';
-    return json ? this.#json(bytes, part) : this.#text(bytes, part);
+    const inside = readInside(reader, bytes, { path, start, ...fixedLength(head) });
+    for (const { part, after } of inside.skipped) this.#unit.skip(part, after);
+    for (const run of inside.runs)
+      this.#unit.add(run.spelling === 'text' ? { ...run, spelling: 'field' } : run);
+    return inside.fault;
   }
 
   #text(bytes: Uint8Array, part: OpenPart): Fault | undefined {
@@ -127,10 +195,21 @@ export class FormReader implements Reader {
     const path = `${part.path}.content`;
     if (text === undefined) return fault('unreadable', NOT_UTF8, path);
     if (text === '') return undefined;
-    const channel: Channel = { path, role: 'unknown', settled: true, ...fixedLength(part.head) };
-    const end = part.start + bytes.length;
-    this.#unit.add({ channel, text, start: part.start, end, spelling: 'field', last: true });
-    return undefined;
+    const shape = this.#fields.of(part.head.name.text);
+    if (shape.mark !== undefined) this.#hooks.field?.(shape.mark, text);
+    if (shape.words?.has(text)) return undefined;
+    return this.#tell(() => this.#fieldText(text, shape, part));
+  }
+
+  #fieldText(text: string, shape: Shape, { head, path: around, start }: OpenPart): undefined {
+    const path = `${around}.content`;
+    const bytes = Buffer.byteLength(text);
+    const kinds = kindsAt(shape, text.slice(0, BEGINNING));
+    for (const reason of kinds) this.#unit.skip({ path, reason, bytes });
+    if (kinds.length > 0 && shape.media !== 'reference') return;
+    const role = shape.role === 'speaker' ? 'unknown' : shape.role;
+    const channel: Channel = { path, role, settled: true, ...fixedLength(head) };
+    this.#unit.add({ channel, text, start, end: start + bytes, spelling: 'field', last: true });
   }
 
   #json(bytes: Uint8Array, part: OpenPart): Fault | undefined {
