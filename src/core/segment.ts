@@ -73,6 +73,16 @@ export interface Unit {
   readonly skipped?: SkippedPart[];
   /** True on an end marker (`[DONE]`): nothing after it is forwarded. */
   readonly closes: boolean;
+  /** How it is put together again after an edit; left out where its bytes are what they spell. */
+  readonly sealing?: Sealing;
+}
+
+/** A unit that counts its own bytes, or carries its text packed. */
+export interface Sealing {
+  /** What the runs point into, where that is not the unit itself. */
+  readonly opened?: Uint8Array;
+  /** The unit for what was edited: packed, measured and summed anew. */
+  seal(edited: Uint8Array): Uint8Array;
 }
 
 /** A stretch which Weir passes without having judged it, and why. */

@@ -22,9 +22,14 @@ export interface RunEdit {
  * begins or ends inside a surrogate pair takes the whole pair.
  */
 export function spliceUnit(unit: Unit, edits: readonly RunEdit[]): Uint8Array {
-  const { bytes } = unit;
+  const { bytes, sealing } = unit;
   if (bytes === undefined) throw new Error('spliceUnit: the unit is still being read');
   if (edits.length === 0) return bytes;
+  const edited = splice(sealing?.opened ?? bytes, edits);
+  return sealing === undefined ? edited : sealing.seal(edited);
+}
+
+function splice(bytes: Uint8Array, edits: readonly RunEdit[]): Uint8Array {
   const parts: Uint8Array[] = [];
   let copied = 0;
   let cursor: Cursor | undefined;
