@@ -9,6 +9,7 @@ import { mcp } from './mcp/index.ts';
 import { ollama } from './ollama/index.ts';
 import { openaiChat } from './openai-chat/index.ts';
 import { openaiResponses } from './openai-responses/index.ts';
+import { rerank } from './rerank/index.ts';
 
 export const DIALECTS: readonly Dialect[] = [
   openaiChat,
@@ -19,6 +20,7 @@ export const DIALECTS: readonly Dialect[] = [
   gemini,
   cohereChat,
   ollama,
+  rerank,
 ];
 
 /** What reads an answer whose request is not known. */

@@ -1,0 +1,69 @@
+/** Reads a document whose places say by themselves who speaks: a request that is no list of messages, or an answer. */
+import { type Fault, fault } from '../../core/fault.ts';
+import type { Channel, Facts, Role } from '../../core/segment.ts';
+import { CallTexts } from './call-texts.ts';
+import type { DocumentHooks } from './document-reader.ts';
+import { PartTexts } from './part-texts.ts';
+import type { Place } from './place.ts';
+
+const NO_OBJECT = 'The request is not a JSON object; send one.';
+const WRONG_TYPE = 'A member of the request has the wrong type; send it as documented.';
+
+/** What one document means, by the marks of its shapes: `root` (an object), `model`, `stream` and `n`, and those of calls. */
+export class PlaceHooks implements DocumentHooks {
+  readonly facts: Facts = {};
+  readonly #speaker: Role;
+  readonly #parts = new PartTexts();
+  readonly #calls = new CallTexts();
+
+  /** `speaker` speaks where a format leaves it open. */
+  constructor(speaker: Role) {
+    this.#speaker = speaker;
+  }
+
+  channel(place: Place): Channel {
+    const { shape, path } = place;
+    const role = shape.role === 'speaker' ? this.#speaker : shape.role;
+    return { path, role, settled: true, ...this.#parts.of(place), ...this.#calls.of(place) };
+  }
+
+  /** A name inside the arguments of a call is of the call. */
+  fixed(place: Place, channel: Channel): Channel {
+    return { ...channel, ...this.#calls.of(place) };
+  }
+
+  opened(place: Place, array: boolean): Fault | undefined {
+    this.#calls.opened(place);
+    switch (place.shape.mark) {
+      case 'root':
+        return array ? fault('unreadable', NO_OBJECT, place.path) : undefined;
+      case 'model':
+      case 'stream':
+      case 'n':
+        return fault('unreadable', WRONG_TYPE, place.path);
+      default:
+        return undefined;
+    }
+  }
+
+  closed(place: Place): undefined {
+    this.#calls.closed(place);
+  }
+
+  string(place: Place, value: string): Fault | undefined {
+    this.#calls.string(place, value);
+    if (place.shape.mark === 'stream') return fault('unreadable', WRONG_TYPE, place.path);
+    if (place.shape.mark === 'model') this.facts.model = value;
+    return undefined;
+  }
+
+  number(place: Place, value: number): undefined {
+    if (place.shape.mark === 'n' && Number.isSafeInteger(value)) this.facts.choices = value;
+  }
+
+  word(place: Place, value: boolean | null): undefined {
+    if (place.shape.mark === 'stream' && value !== null) this.facts.stream = value;
+  }
+
+  done(): undefined {}
+}
