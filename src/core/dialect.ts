@@ -1,7 +1,7 @@
 /** The contract of a dialect: one provider's bytes <-> segments, and how it says no. */
 import type { Result } from './fault.ts';
 import type { HeaderList } from './headers.ts';
-import type { Facts, Reader } from './segment.ts';
+import type { Facts, KeptKind, Reader } from './segment.ts';
 import type { Refusal } from './verdict.ts';
 
 /** What a request asks for; `path` is normalised and without its query. */
@@ -55,6 +55,8 @@ export interface Dialect {
   /** The body of a refusal, as the provider's own clients understand it; JSON. */
   refuse(refusal: Refusal): Uint8Array;
   /** Headers beside that body which the provider's clients look at. */
+  /** The kinds of things that an answer to a request there may have made; none when left out. */
+  creates?(target: Target): readonly KeptKind[];
   refusalHeaders?(refusal: Refusal): HeaderList;
   /** The same as a whole stream of events, for a client that asked for one. */
   refuseStream?(refusal: Refusal, request: Facts): Uint8Array;

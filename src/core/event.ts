@@ -46,8 +46,19 @@ export interface ExchangeEvent {
   readonly findings: readonly Finding[];
   readonly findingCount: number;
   readonly skipped: readonly Skipped[];
+  /** Questions to judges since the last event of this direction; left out when there were none. */
+  readonly judged?: readonly Judged[];
   readonly fault?: Fault;
   readonly totals?: Totals;
+}
+
+/** What became of one rule's questions to its judge. */
+export interface Judged {
+  readonly rule: string;
+  /** Answered by the judge. */
+  readonly asked: number;
+  /** Not asked again, because the judge found the same text clean before, for the same tenant and policy. */
+  readonly remembered: number;
 }
 
 /** What one exchange came to; carried by `close`. Bytes are those of bodies as received, after their codings were undone and before mutation. */

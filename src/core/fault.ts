@@ -8,6 +8,7 @@ export const FAULT_KINDS = [
   'deadline', // a wait of ours ran out
   'judge', // a remote detector failed
   'journal', // the record could not be written
+  'state', // what was seen before could not be looked up or kept
   'protocol', // Envoy sent what the protocol does not allow
   'overload', // shed
   'shutdown',

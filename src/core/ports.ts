@@ -35,6 +35,20 @@ export interface Judge {
   ask(question: Question, signal: AbortSignal): Promise<readonly Hit[]>;
 }
 
+/** What tenants have made at providers through Weir, by keyed hashes; shared by all workers, slow. */
+export interface Memory {
+  /** Which of these were remembered and have not expired, in order. Rejects when nobody can tell. */
+  recall(keys: readonly string[], signal: AbortSignal): Promise<readonly boolean[]>;
+  /** Remembers from now on; rejects when it cannot. */
+  remember(keys: readonly string[]): Promise<void>;
+}
+
+/** Texts that judges have found clean, by keyed hashes; of one worker, in memory. */
+export interface CleanTexts {
+  has(judge: string, key: string): boolean;
+  add(judge: string, key: string): void;
+}
+
 /** The content codings that Weir undoes (RFC 9110 section 8.4.1; RFC 7932 for `br`, RFC 8878 for `zstd`). */
 export const CODINGS = ['gzip', 'deflate', 'br', 'zstd'] as const;
 export type Coding = (typeof CODINGS)[number];

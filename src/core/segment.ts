@@ -71,6 +71,8 @@ export interface Unit {
   readonly runs: TextRun[];
   /** Parts of it that were not read, in order; also in the reading. May be taken out as runs are. */
   readonly skipped?: SkippedPart[];
+  /** What the provider keeps from now on, by what this unit of an answer says. */
+  readonly kept?: Kept[];
   /** True on an end marker (`[DONE]`): nothing after it is forwarded. */
   readonly closes: boolean;
   /** How it is put together again after an edit; left out where its bytes are what they spell. */
@@ -88,14 +90,44 @@ export interface Sealing {
 /** A stretch which Weir passes without having judged it, and why. */
 export interface Skipped {
   readonly path: string;
-  readonly reason: 'image' | 'audio' | 'file' | 'opaque' | 'reference' | 'after-end' | 'unterminated';
+  readonly reason:
+    | 'image'
+    | 'audio'
+    | 'file'
+    | 'opaque'
+    | 'reference'
+    | 'sealed'
+    | 'after-end'
+    | 'unterminated';
   readonly bytes: number;
+}
+
+/** Kinds of what providers keep under an id that they give out, and of what only they can read (`sealed`). */
+export const KEPT_KINDS = [
+  'response', // of the Responses API, with all that it answered
+  'item', // one of its items
+  'conversation',
+  'container', // where a provider's tools work
+  'file',
+  'cache', // a prompt that was sent ahead
+  'message', // of the Messages API
+  'audio', // what an answer said
+  'sealed', // a blob that the provider made and wants back
+] as const;
+export type KeptKind = (typeof KEPT_KINDS)[number];
+
+/** One such thing: its id, or the blob itself. Content: it is hashed, and never recorded. */
+export interface Kept {
+  readonly kind: KeptKind;
+  readonly id: string;
 }
 
 /** A skipped part of a unit, and how many of the unit's runs come before it. */
 export interface SkippedPart {
   readonly part: Skipped;
   readonly after: number;
+  /** What it stands for, where Weir may have seen that being made. */
+  readonly kept?: Kept;
 }
 
 /** What a message says about itself, known at the latest when the reader ends. */
@@ -104,8 +136,12 @@ export interface Facts {
   stream?: boolean;
   messages?: number;
   choices?: number;
+  /** True of an answer that says: the provider goes on with it where nobody sees it. */
+  unfinished?: boolean;
   /** The id of a JSON-RPC request, which its answer repeats. */
   rpcId?: string | number;
+  /** What a request asks for, in a word of its dialect's own, where the dialect takes requests of several kinds. */
+  asks?: string;
 }
 
 /** What one push brought. Runs come in byte order; a run's unit is the one which holds it in `units` or `open`. */
