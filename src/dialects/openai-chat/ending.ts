@@ -10,7 +10,23 @@ const MOST_CHOICES = 128;
 /** Names that are safe to repeat: without blanks and not long. */
 const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9._:/-]{0,127}$/;
 
+/** How the events of a stream of choices are worded. */
+export interface ChoiceForm {
+  /** What ids begin with. */
+  readonly id: string;
+  readonly object: string;
+  /** What the event of a choice carries that says nothing, or refuses with a sentence. */
+  said(sentence?: string): object;
+}
+
+export const CHAT_FORM: ChoiceForm = {
+  id: 'chatcmpl-',
+  object: 'chat.completion.chunk',
+  said: (refusal) => ({ delta: refusal === undefined ? {} : { role: 'assistant', refusal } }),
+};
+
 export interface EndingOptions {
+  readonly form: ChoiceForm;
   readonly refusal: Refusal;
   readonly hooks: ChatStreamHooks;
   readonly request: Facts;
@@ -22,20 +38,20 @@ export interface EndingOptions {
 
 /** One event per choice without an end, which says `content_filter`, and the end mark. */
 export function endStream(options: EndingOptions): Uint8Array {
-  const { hooks, request, sent } = options;
+  const { form, hooks, request, sent } = options;
   const head = endingHead(options);
   const open = hooks.choices.open(sent, expectedChoices(request));
-  return stream(open.map((index) => chunk(head, { index, delta: {}, finish: 'content_filter' })));
+  return stream(open.map((index) => chunk(head, { index, said: form.said(), finish: 'content_filter' })));
 }
 
 /** A whole stream that says no: each choice that was asked for refuses and ends. */
-export function refuseStream(refusal: Refusal, request: Facts): Uint8Array {
-  const head = ownHead(refusal, request);
-  const said = { role: 'assistant', refusal: sentenceOf(refusal) };
+export function refuseStream(form: ChoiceForm, refusal: Refusal, request: Facts): Uint8Array {
+  const head = ownHead(form, refusal, request);
+  const said = form.said(sentenceOf(refusal));
   const indices = Array.from({ length: expectedChoices(request) }, (_, index) => index);
   return stream([
-    ...indices.map((index) => chunk(head, { index, delta: said, finish: null })),
-    ...indices.map((index) => chunk(head, { index, delta: {}, finish: 'content_filter' })),
+    ...indices.map((index) => chunk(head, { index, said, finish: null })),
+    ...indices.map((index) => chunk(head, { index, said: form.said(), finish: 'content_filter' })),
   ]);
 }
 
@@ -43,12 +59,12 @@ type Head = Readonly<Record<string, string | number>>;
 
 interface Choice {
   readonly index: number;
-  readonly delta: object;
+  readonly said: object;
   readonly finish: string | null;
 }
 
-function chunk(head: Head, { index, delta, finish }: Choice): object {
-  return { ...head, choices: [{ index, delta, logprobs: null, finish_reason: finish }] };
+function chunk(head: Head, { index, said, finish }: Choice): object {
+  return { ...head, choices: [{ index, ...said, logprobs: null, finish_reason: finish }] };
 }
 
 function stream(chunks: readonly object[]): Uint8Array {
@@ -61,18 +77,18 @@ function expectedChoices({ choices }: Facts): number {
 }
 
 /** How a chunk of our own begins. */
-function ownHead(refusal: Refusal, { model }: Facts): Head {
+function ownHead(form: ChoiceForm, refusal: Refusal, { model }: Facts): Head {
   return {
-    id: `chatcmpl-${refusal.id}`,
-    object: 'chat.completion.chunk',
+    id: `${form.id}${refusal.id}`,
+    object: form.object,
     created: 0,
     model: model !== undefined && SAFE_NAME.test(model) ? model : 'unknown',
   };
 }
 
 /** The same with what the answer has said of itself. */
-function endingHead({ refusal, hooks, request, sent, mutated }: EndingOptions): Head {
-  const own = ownHead(refusal, request);
+function endingHead({ form, refusal, hooks, request, sent, mutated }: EndingOptions): Head {
+  const own = ownHead(form, refusal, request);
   const { id, model, created } = hooks.self;
   const known = (seen: { value: string; event: number } | undefined): string | undefined =>
     seen !== undefined && !mutated && seen.event <= sent && SAFE_NAME.test(seen.value)

@@ -7,8 +7,8 @@ import { MessageListHooks } from '../json/message-list-hooks.ts';
 import { documentAnswer, providerAnswer } from '../provider-answer.ts';
 import { ANSWER_FORMAT } from './answer-format.ts';
 import { AnswerHooks } from './answer-hooks.ts';
-import { chatStream } from './chat-stream.ts';
-import { refuseStream } from './ending.ts';
+import { choiceStream } from './choice-stream.ts';
+import { CHAT_FORM, refuseStream } from './ending.ts';
 import { refuseChat } from './refuse.ts';
 import { REQUEST_FORMAT } from './request-format.ts';
 import { SPEAKERS } from './roles.ts';
@@ -25,7 +25,7 @@ function readRequest(limits: ReadLimits): Result<Reader> {
 function readAnswer(head: ResponseHead, request: Facts, limits: ReadLimits): Result<ResponseReader> {
   return providerAnswer(head, {
     json: () => documentAnswer(ANSWER_FORMAT, limits, new AnswerHooks()),
-    events: () => chatStream(request, limits),
+    events: () => choiceStream({ format: ANSWER_FORMAT, form: CHAT_FORM }, request, limits),
   });
 }
 
@@ -36,5 +36,5 @@ export const openaiChat: Dialect = {
   request: readRequest,
   response: readAnswer,
   refuse: refuseChat,
-  refuseStream,
+  refuseStream: (refusal, request) => refuseStream(CHAT_FORM, refusal, request),
 };
