@@ -1,20 +1,25 @@
 /** Reads a document whose places say by themselves who speaks: a request that is no list of messages, or an answer. */
 import { type Fault, fault } from '../../core/fault.ts';
-import type { Channel, Facts, Role } from '../../core/segment.ts';
+import type { Channel, Facts, Role, Skipped } from '../../core/segment.ts';
 import { CallTexts } from './call-texts.ts';
 import type { DocumentHooks } from './document-reader.ts';
 import { PartTexts } from './part-texts.ts';
 import type { Place } from './place.ts';
+import { TextLists } from './text-lists.ts';
 
 const NO_OBJECT = 'The request is not a JSON object; send one.';
 const WRONG_TYPE = 'A member of the request has the wrong type; send it as documented.';
 
-/** What one document means, by the marks of its shapes: `root` (an object), `model`, `stream` and `n`, and those of calls. */
+/**
+ * What one document means, by the marks of its shapes: `root` (an object), `model`, `stream` and `n`, and those of calls
+ * and of lists of texts.
+ */
 export class PlaceHooks implements DocumentHooks {
   readonly facts: Facts = {};
   readonly #speaker: Role;
   readonly #parts = new PartTexts();
   readonly #calls = new CallTexts();
+  readonly #texts = new TextLists();
 
   /** `speaker` speaks where a format leaves it open. */
   constructor(speaker: Role) {
@@ -32,8 +37,9 @@ export class PlaceHooks implements DocumentHooks {
     return { ...channel, ...this.#calls.of(place) };
   }
 
-  opened(place: Place, array: boolean): Fault | undefined {
+  opened(place: Place, array: boolean, at: number): Fault | undefined {
     this.#calls.opened(place);
+    this.#texts.opened(place, at);
     switch (place.shape.mark) {
       case 'root':
         return array ? fault('unreadable', NO_OBJECT, place.path) : undefined;
@@ -50,14 +56,21 @@ export class PlaceHooks implements DocumentHooks {
     this.#calls.closed(place);
   }
 
+  /** The tokens of a list of texts. */
+  unseen(place: Place, at: number): Skipped | undefined {
+    return this.#texts.closed(place, at);
+  }
+
   string(place: Place, value: string): Fault | undefined {
     this.#calls.string(place, value);
+    this.#texts.string(place);
     if (place.shape.mark === 'stream') return fault('unreadable', WRONG_TYPE, place.path);
     if (place.shape.mark === 'model') this.facts.model = value;
     return undefined;
   }
 
   number(place: Place, value: number): undefined {
+    this.#texts.number(place);
     if (place.shape.mark === 'n' && Number.isSafeInteger(value)) this.facts.choices = value;
   }
 
@@ -65,5 +78,9 @@ export class PlaceHooks implements DocumentHooks {
     if (place.shape.mark === 'stream' && value !== null) this.facts.stream = value;
   }
 
-  done(): undefined {}
+  /** Each prompt has as many choices as were asked for. */
+  done(): undefined {
+    const { prompts } = this.#texts;
+    if (prompts > 0) this.facts.choices = (this.facts.choices ?? 1) * prompts;
+  }
 }
