@@ -38,9 +38,16 @@ export interface ResponseReader extends Reader {
   /**
    * The bytes that end this answer early in the provider's own terms, given what `sent` units have left. Every open
    * choice ends alike. Empty for a shape that cannot be ended (`whole`). With `mutated` (something that left was
-   * changed) the ending repeats no text of the answer.
+   * changed) the ending repeats no text of the answer. Where the refusal has words of the policy, a text that is open
+   * goes on with them before it ends.
    */
   ending(refusal: Refusal, sent: number, mutated?: boolean): Uint8Array;
+}
+
+/** An answer that the dialect makes itself; its status is 200. */
+export interface OwnAnswer {
+  readonly contentType: string;
+  readonly body: Uint8Array;
 }
 
 /** One entry of the ordered list in `dialects/index.ts`. */
@@ -60,4 +67,9 @@ export interface Dialect {
   refusalHeaders?(refusal: Refusal): HeaderList;
   /** The same as a whole stream of events, for a client that asked for one. */
   refuseStream?(refusal: Refusal, request: Facts): Uint8Array;
+  /**
+   * An ordinary answer that says `text`, whole or streamed as the request asked for it; undefined where what answers
+   * such a request holds no text.
+   */
+  answerWith?(text: string, request: Facts, refusal: Refusal): OwnAnswer | undefined;
 }

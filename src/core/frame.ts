@@ -101,10 +101,10 @@ export interface ModeOverride {
 
 /** A whole HTTP answer of our own. */
 export interface LocalReply {
-  /** 400 to 599: an answer of ours is never a success by accident; 200 only for events that say no. */
+  /** 400 to 599: an answer of ours is never a success by accident; 200 only where `told` says so. */
   readonly status: number;
-  /** True for a refusal that is a stream of events, where the policy asks for that (`request.streamRefusals`). */
-  readonly events?: true;
+  /** Set for a refusal that the policy has told by events, or by an ordinary answer (`refusals.as`); its status is 200. */
+  readonly told?: 'events' | 'answer';
   readonly headers: HeaderList;
   readonly body: Uint8Array;
   /** A token for Envoy's access log (`weir_deny_no-injection`); never content. */

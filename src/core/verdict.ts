@@ -17,6 +17,8 @@ export interface Refusal {
   readonly message: string;
   /** The decision id (`x-weir-id`). */
   readonly id: string;
+  /** The words of the policy, where it has the client told no by an ordinary answer. */
+  readonly says?: string;
 }
 
 export type Verdict =

@@ -6,11 +6,12 @@ import { type Fault, fault, faultFrom, type Result } from '../core/fault.ts';
 import type { Finding } from '../core/finding.ts';
 import type { HeaderList } from '../core/headers.ts';
 import type { Coding } from '../core/ports.ts';
-import type { Skipped } from '../core/segment.ts';
+import type { Facts, Skipped } from '../core/segment.ts';
 import type { VerdictKind } from '../core/verdict.ts';
 import type { Denial } from '../screen/denial.ts';
 import { type Admission, admit, withoutQuery } from '../screen/gate.ts';
-import { localReply } from '../screen/local-reply.ts';
+import { localReply, refusalReply } from '../screen/local-reply.ts';
+import { inWords } from '../screen/polite.ts';
 import { refusalOf, ruleOf } from '../screen/refusal.ts';
 import { requestLane } from '../screen/request-lane.ts';
 import type { ServiceParts } from '../screen/service-parts.ts';
@@ -33,11 +34,12 @@ interface Decision {
   readonly findings: readonly Finding[];
   readonly skipped: readonly Skipped[];
   readonly inspected: number;
-  readonly model: string;
+  /** What was read of the request. */
+  readonly request: Facts;
 }
 
 /** Of a question whose body was not looked at. */
-const NOTHING = { findings: [], skipped: [], inspected: 0, model: '' } as const;
+const NOTHING = { findings: [], skipped: [], inspected: 0, request: {} as Facts } as const;
 
 const NO_QUESTION: CheckQuestion = {
   method: '',
@@ -80,7 +82,11 @@ export class ExtAuthz {
       shed === undefined
         ? await this.#decide(question, admission)
         : { ...NOTHING, denial: { kind: 'fault', fault: shed } as const };
-    const facts = this.#facts(id, { ...question, path: head.path }, { admission, model: decision.model });
+    const facts = this.#facts(
+      id,
+      { ...question, path: head.path },
+      { admission, model: decision.request.model ?? '' },
+    );
     const enforced = facts.mode === 'enforce';
     const verdict: VerdictKind = decision.denial === undefined ? 'allow' : 'deny';
     const event = {
@@ -132,7 +138,7 @@ export class ExtAuthz {
       ...whole,
       denial: whole.denial ?? rewriteDenial(whole),
       inspected: lane.inspected,
-      model: lane.facts.model ?? '',
+      request: lane.facts,
     };
   }
 
@@ -263,5 +269,9 @@ function answerOf(of: {
     return { kind: 'allow', set: own, remove, responseSet: own, metadata };
   }
   const dialect = admission.kind === 'pass' ? undefined : admission.dialect;
-  return { kind: 'deny', reply: localReply(refusalOf(denial, 'request', id), dialect), metadata };
+  const refusal = refusalOf(denial, 'request', id);
+  const { refusals } = admission.policy ?? {};
+  const worded = refusals === undefined ? refusal : inWords(refusal, denial, refusals);
+  const refused = { dialect, request: decision.request, as: refusals?.as ?? 'error' };
+  return { kind: 'deny', reply: refusalReply(worded, refused), metadata };
 }

@@ -4,9 +4,10 @@ import type { LocalReply } from '../core/frame.ts';
 import type { Refusal } from '../core/verdict.ts';
 import type { Denial } from '../screen/denial.ts';
 import type { LaneOutput } from '../screen/lane-output.ts';
-import { localReply } from '../screen/local-reply.ts';
+import { refusalReply } from '../screen/local-reply.ts';
+import { waitingIn } from '../screen/patient-lane.ts';
+import { inWords } from '../screen/polite.ts';
 import { refusalOf, ruleOf } from '../screen/refusal.ts';
-import { streamReply } from '../screen/stream-reply.ts';
 import { metadataOf } from './deliver.ts';
 import { deliver } from './release.ts';
 import { noteMutation, noteSkipped, push, report } from './report.ts';
@@ -16,13 +17,25 @@ import { type Effects, type ExchangeState, enforces, type Side } from './state.t
 export function stopSide(state: ExchangeState, side: Side, on: { denial: Denial; effects: Effects }): void {
   if (side.done || state.over) return;
   const output = side.lane?.stop(on.denial);
-  deny(state, side, { denial: on.denial, effects: on.effects, ...(output === undefined ? {} : { output }) });
+  // What was denied before it was stopped is denied for that.
+  const denial = output?.denial ?? on.denial;
+  deny(state, side, { denial, effects: on.effects, ...(output === undefined ? {} : { output }) });
 }
 
 interface DenyOn {
   readonly denial: Denial;
   readonly effects: Effects;
   readonly output?: LaneOutput;
+}
+
+/** A request that was denied, and whose client went away before the rest of it had come: nothing is left but to record it. */
+export function recordWaiting(state: ExchangeState, effects: Effects): void {
+  const { request: side } = state;
+  const denial = waitingIn(side.lane);
+  if (denial === undefined || side.done) return;
+  side.verdict = 'deny';
+  side.rule = ruleOf(denial);
+  recordDenial(state, side, { denial, effects, cuts: false });
 }
 
 /** Carries out a denial of the lane. */
@@ -52,36 +65,39 @@ function recordDenial(state: ExchangeState, side: Side, on: DenyOn & { cuts: boo
 
 /** A denial becomes a local reply while nothing has left, and a cut once something has. */
 function carryOut(state: ExchangeState, side: Side, on: DenyOn & { cuts: boolean }): void {
-  const refusal = refusalOf(on.denial, side.direction, state.context.id);
-  const reply = refusalReply(state, refusal);
+  const refusal = worded(state, side, on.denial);
   if (!on.cuts) {
     state.ended = on.denial.kind === 'fault' ? 'fault' : 'denied';
-    refuse(state, side, { effects: on.effects, reply });
+    refuse(state, side, { effects: on.effects, reply: replyOf(state, refusal) });
     return;
   }
   state.ended = 'cut';
-  cut(state, side, { ...on, ending: endingOf(side, refusal, reply) });
+  cut(state, side, { ...on, ending: endingOf(state, side, refusal) });
 }
 
 /** What ends an answer; nothing fits behind bytes that passed as they came. */
-function endingOf(side: Side, refusal: Refusal, reply: LocalReply): Uint8Array {
+function endingOf(state: ExchangeState, side: Side, refusal: Refusal): Uint8Array {
   if (side.passing) return new Uint8Array(0);
   const left = side.lane?.unitsLeft ?? 0;
   if (side.reader?.shape === 'stream') return side.reader.ending(refusal, left, side.lane?.mutated === true);
-  return wholeEnding(side, reply);
+  return left === 0 ? wholeEnding(state, side, refusal) : new Uint8Array(0);
 }
 
-/** A client that asked for a stream may be told no in one, where the policy says so. */
-function refusalReply(state: ExchangeState, refusal: Refusal): LocalReply {
-  const facts = state.request.lane?.facts;
-  const streams = state.policy?.request.streamRefusals === 'events' && facts?.stream === true;
-  const events = streams ? streamReply(refusal, state.dialect, facts) : undefined;
-  return events ?? localReply(refusal, state.dialect);
+/** An answer that was held whole in streamed mode still has nothing out: the refusal takes its place, under its head. */
+function wholeEnding(state: ExchangeState, side: Side, refusal: Refusal): Uint8Array {
+  const { says: _, ...error } = refusal;
+  const request = { ...state.request.lane?.facts, stream: false };
+  return refusalReply(side.failed ? error : refusal, { dialect: state.dialect, request, as: 'error' }).body;
 }
 
-/** An answer that was held whole in streamed mode still has nothing out: the refusal takes its place. */
-function wholeEnding(side: Side, reply: LocalReply): Uint8Array {
-  return (side.lane?.unitsLeft ?? 0) === 0 ? reply.body : new Uint8Array(0);
+function worded(state: ExchangeState, side: Side, denial: Denial): Refusal {
+  const refusal = refusalOf(denial, side.direction, state.context.id);
+  return state.policy === undefined ? refusal : inWords(refusal, denial, state.policy.refusals);
+}
+
+function replyOf(state: ExchangeState, refusal: Refusal): LocalReply {
+  const as = state.policy?.refusals.as ?? 'error';
+  return refusalReply(refusal, { dialect: state.dialect, request: state.request.lane?.facts, as });
 }
 
 function refuse(state: ExchangeState, side: Side, on: { effects: Effects; reply: LocalReply }): void {

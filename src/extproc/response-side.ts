@@ -13,6 +13,8 @@ import { deliver } from './release.ts';
 import { push, report } from './report.ts';
 import { adoptPolicy, type Effects, type ExchangeState, enforces } from './state.ts';
 
+const FIRST_ERROR = 400;
+
 /** Opens the answer: bodiless ones pass at once, others get their reader and lane, or are refused. */
 export function openResponse(state: ExchangeState, frame: HeadersFrame, effects: Effects): void {
   const { response: side } = state;
@@ -65,10 +67,12 @@ function startLane(state: ExchangeState, frame: HeadersFrame, orphan: boolean): 
   if (policy === undefined) return fault('internal', 'No policy selects this exchange.');
   const mode = orphan ? modeFault(state) : undefined;
   if (mode !== undefined) return mode;
+  const status = Number(headerValue(frame.headers, ':status') ?? 0);
+  side.failed = status >= FIRST_ERROR;
   const opened = answerLane({
     policy,
     dialect: state.dialect,
-    head: { status: Number(headerValue(frame.headers, ':status') ?? 0), headers: frame.headers },
+    head: { status, headers: frame.headers },
     request: state.request.lane?.facts ?? {},
     fingerprint: state.context.fingerprint,
     eager: side.mode === 'streamed',

@@ -47,6 +47,8 @@ export interface Side {
   stripped: readonly string[];
   strippedTrailers: readonly string[];
   headersAnswered: boolean;
+  /** The head of the answer says that something went wrong. */
+  failed: boolean;
   /** The headers frame said that nothing follows. */
   bare: boolean;
   /** Streamed and buffered: body frames that still need their one answer, and what goes into it. */
@@ -123,6 +125,7 @@ function newSide(direction: Direction): Side {
     stripped: [],
     strippedTrailers: [],
     headersAnswered: false,
+    failed: false,
     bare: false,
     owed: 0,
     backlog: [],

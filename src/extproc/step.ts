@@ -7,7 +7,7 @@ import type { Fault } from '../core/fault.ts';
 import type { Hit } from '../core/finding.ts';
 import type { BodyFrame, Direction, HeadersFrame, PeerFrame, TrailersFrame } from '../core/frame.ts';
 import { unreachable } from '../core/unreachable.ts';
-import { stopSide } from './deny.ts';
+import { recordWaiting, stopSide } from './deny.ts';
 import { report, totalsOf } from './report.ts';
 import { openRequest, refusesTrailers, requestTrailers } from './request-side.ts';
 import { openResponse } from './response-side.ts';
@@ -114,6 +114,7 @@ function close(state: ExchangeState, ended: Totals['ended'], effects: Effects): 
     ? [state.response, state.request]
     : [state.request, state.response];
   noteUnheeded(state, effects);
+  recordWaiting(state, effects);
   if (other.skipped.length > 0) effects.events.push(report(state, other, { kind: 'uninspected' }));
   effects.events.push(report(state, last, { kind: 'close', totals: totalsOf(state) }));
 }

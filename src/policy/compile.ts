@@ -35,7 +35,7 @@ function compilePolicy(document: PolicyDocument, registry: Registry): Checked<Co
   const problems = [request, response].flatMap((rules) => (rules.ok ? [] : rules.problems));
   problems.push(...unknownScripts(document, registry.scripts));
   if (!request.ok || !response.ok || problems.length > 0) return { ok: false, problems };
-  const { limits, models, trailers, streamRefusals, trustHeaders, removeHeaders } = spec.request;
+  const { limits, models, trailers, trustHeaders, removeHeaders } = spec.request;
   return {
     ok: true,
     value: {
@@ -49,11 +49,11 @@ function compilePolicy(document: PolicyDocument, registry: Registry): Checked<Co
         models: models === undefined ? undefined : new Set(models.allow),
         rules: request.value,
         trailers,
-        streamRefusals,
         trustHeaders: new Set(trustHeaders),
         removeHeaders: new Set(removeHeaders),
       },
       response: { limits: spec.response.limits, rules: response.value },
+      refusals: spec.refusals,
       passPaths: spec.passPaths,
       readPaths: spec.readPaths,
       uninspected: spec.uninspected,

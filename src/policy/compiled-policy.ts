@@ -10,8 +10,15 @@ export type Action = (typeof ACTIONS)[number];
 export const WEAKER = ['streamed', 'mode-override'] as const;
 export type Weaker = (typeof WEAKER)[number];
 
-/** How a denied request for a stream is answered. */
-export const REFUSALS = ['json', 'events'] as const;
+/** How a client is told no: by an HTTP error; streams by events; or by an ordinary answer with the policy's text. */
+export const REFUSALS = ['error', 'events', 'answer'] as const;
+
+/** What a refusal is put into. */
+export interface Refusals {
+  readonly as: (typeof REFUSALS)[number];
+  /** What an ordinary answer says; `{id}` stands for the id of the decision. */
+  readonly text: string;
+}
 
 export type Posture = 'wait' | 'cut';
 export type OnFault = 'deny' | 'allow';
@@ -73,13 +80,13 @@ export interface CompiledPolicy {
     readonly models: ReadonlySet<string> | undefined;
     readonly rules: readonly CompiledRule[];
     readonly trailers: 'deny' | 'allow';
-    readonly streamRefusals: (typeof REFUSALS)[number];
     /** Forgeable headers that an earlier filter sets; names in lower case. */
     readonly trustHeaders: ReadonlySet<string>;
     /** Credentials that requests lose on their way. */
     readonly removeHeaders: ReadonlySet<Credential>;
   };
   readonly response: { readonly limits: ResponseLimits; readonly rules: readonly CompiledRule[] };
+  readonly refusals: Refusals;
   /** Paths that no dialect reads and that pass uninspected, counted and recorded; exact or ending in `*`. */
   readonly passPaths: readonly string[];
   /** Paths that no dialect of its own reads: the generic one does. Such a path is never passed uninspected. */

@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import { CREDENTIALS, isForgeable } from '../core/header-names.ts';
 import { ROLES } from '../core/segment.ts';
-import { ACTIONS, REFUSALS, WEAKER } from './compiled-policy.ts';
+import { ACTIONS, WEAKER } from './compiled-policy.ts';
 import { API_VERSION, POLICY_KIND } from './names.ts';
 import { isCanonical } from './path.ts';
+import { refusalsSchema } from './sections/refusals.ts';
 import { sizeSchema } from './size.ts';
 
 const KEBAB = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
@@ -106,12 +107,6 @@ const request = z.strictObject({
   limits: requestLimits.prefault({}).describe('bounds on a request'),
   models: models.optional().describe('which models may be asked for; any when left out'),
   trailers: posture.default('deny').describe('whether a request may carry trailers'),
-  streamRefusals: z
-    .enum(REFUSALS)
-    .default('json')
-    .describe(
-      'how a denied request for a stream is answered: an HTTP error, or events (status 200) that say no',
-    ),
   trustHeaders: z
     .array(trustedHeader)
     .default([])
@@ -160,6 +155,7 @@ const spec = z.strictObject({
   onFault: posture.default('deny').describe('what it means when something cannot be judged'),
   request: request.prefault({}).describe('the way to the model'),
   response: response.prefault({}).describe('the way back'),
+  refusals: refusalsSchema.prefault({}).describe('how a client is told no'),
   passPaths: z
     .array(path)
     .default([])

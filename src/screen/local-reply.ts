@@ -1,8 +1,11 @@
-/** A refusal as an HTTP answer in the client's dialect. */
+/** A refusal as an HTTP answer in the client's dialect: an error, or where the policy asks for it an answer with status 200. */
 import type { Dialect } from '../core/dialect.ts';
 import type { LocalReply } from '../core/frame.ts';
+import type { HeaderList } from '../core/headers.ts';
+import type { Facts } from '../core/segment.ts';
 import type { Refusal } from '../core/verdict.ts';
 import { GENERIC } from '../dialects/index.ts';
+import type { Refusals } from '../policy/compiled-policy.ts';
 
 /** A status that is a refusal whatever happened before: never a success (C38). */
 function refusalStatus(status: number): number {
@@ -14,21 +17,61 @@ const PASSING: readonly number[] = [429, 503];
 /** Seconds until it is worth asking again. */
 const RETRY_AFTER = '1';
 
-/** Builds the answer to a refused exchange; SDKs that honour `x-should-retry` ask again only where that may help. */
+/** Builds the error for a refused exchange; SDKs that honour `x-should-retry` ask again only where that may help. */
 export function localReply(refusal: Refusal, dialect: Dialect | undefined): LocalReply {
   const status = refusalStatus(refusal.status);
   const passing = PASSING.includes(status);
   return {
     status,
     headers: [
-      { name: 'content-type', value: 'application/json' },
-      { name: 'x-weir-decision', value: 'deny' },
-      { name: 'x-weir-id', value: refusal.id },
-      { name: 'x-should-retry', value: String(passing) },
+      ...headersOf(refusal, { type: 'application/json', passing }),
       ...(passing ? [{ name: 'retry-after', value: RETRY_AFTER }] : []),
       ...(dialect?.refusalHeaders?.(refusal) ?? []),
     ],
     body: (dialect ?? GENERIC).refuse(refusal),
-    details: `weir_deny_${refusal.rule.replaceAll(/[^A-Za-z0-9._-]/g, '_')}`,
+    details: detailsOf(refusal),
   };
+}
+
+/** What a refusal is an answer to. */
+export interface Refused {
+  readonly dialect: Dialect | undefined;
+  /** What was read of the request; undefined where nothing was. */
+  readonly request: Facts | undefined;
+  readonly as: Refusals['as'];
+}
+
+/** Builds what a client gets in place of everything: what the policy asks for, where the dialect has such words. */
+export function refusalReply(refusal: Refusal, { dialect, request = {}, as }: Refused): LocalReply {
+  const { says } = refusal;
+  const answer = says === undefined ? undefined : dialect?.answerWith?.(says, request, refusal);
+  if (answer !== undefined) return success(refusal, { ...answer, told: 'answer' });
+  const body = as === 'events' && request.stream === true && dialect?.refuseStream?.(refusal, request);
+  if (body) return success(refusal, { contentType: 'text/event-stream', body, told: 'events' });
+  return localReply(refusal, dialect);
+}
+
+interface Told {
+  readonly contentType: string;
+  readonly body: Uint8Array;
+  readonly told: NonNullable<LocalReply['told']>;
+}
+
+/** Its status is 200; its headers say `deny`. */
+function success(refusal: Refusal, { contentType, body, told }: Told): LocalReply {
+  const headers = headersOf(refusal, { type: contentType, passing: false });
+  return { status: 200, told, headers, body, details: detailsOf(refusal) };
+}
+
+function headersOf({ id }: Refusal, { type, passing }: { type: string; passing: boolean }): HeaderList {
+  return [
+    { name: 'content-type', value: type },
+    { name: 'x-weir-decision', value: 'deny' },
+    { name: 'x-weir-id', value: id },
+    { name: 'x-should-retry', value: String(passing) },
+  ];
+}
+
+function detailsOf({ rule }: Refusal): string {
+  return `weir_deny_${rule.replaceAll(/[^A-Za-z0-9._-]/g, '_')}`;
 }

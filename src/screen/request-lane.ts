@@ -5,6 +5,7 @@ import type { Fingerprint } from '../core/ports.ts';
 import { requestBounds, requestCap, scriptBounds, uninspectedBound } from './bounds.ts';
 import type { Policy } from './gate.ts';
 import { Lane } from './lane.ts';
+import { PatientLane } from './patient-lane.ts';
 
 export interface RequestParts {
   readonly head: RequestHead;
@@ -17,7 +18,9 @@ export function requestLane(policy: Policy, dialect: Dialect, parts: RequestPart
   const textBounds = scriptBounds(policy);
   const reader = dialect.request({ depth: limits.depth, eventBytes: limits.bodyBytes }, parts.head);
   if (!reader.ok) return reader;
-  const lane = new Lane({
+  // An error is read alike by every client; other refusals take the form that the whole request asks for.
+  const Kind = policy.refusals.as === 'error' ? Lane : PatientLane;
+  const lane = new Kind({
     direction: 'request',
     reader: reader.value,
     rules,

@@ -39,7 +39,7 @@ interface Seen {
 }
 
 /** The same policy, which says no in a stream. */
-const STREAMED_REFUSALS = SDK_POLICY.replace('  request:\n', '  request:\n    streamRefusals: events\n');
+const STREAMED_REFUSALS = SDK_POLICY.replace('  request:\n', '  refusals: { as: events }\n  request:\n');
 
 describe('the MCP SDK', { timeout: 120_000 }, () => {
   let stack: Stack;

@@ -20,7 +20,7 @@ const DENIED_ANSWER = ['request allow none', 'open deny no-leak', 'close denied'
 
 describe('openai, responses, refused in events', { timeout: 60_000 }, () => {
   it('is a response that is incomplete, and holds the refusal', async () => {
-    const policy = SDK_POLICY.replace('  request:\n', '  request:\n    streamRefusals: events\n');
+    const policy = SDK_POLICY.replace('  request:\n', '  refusals: { as: events }\n  request:\n');
     const stack = await startStack({ policy });
     try {
       const client = new OpenAI({ baseURL: `${stack.url}/v1`, apiKey: 'test', maxRetries: 0 });

@@ -219,7 +219,7 @@ describe('a refusal of a request for a stream', () => {
   const DENY =
     '    rules:\n      - { name: no, detector: keywords, options: { words: ["open sesame"] }, action: deny }\n';
   const denied = (spec: string, stream: boolean) => {
-    const talk = new Talk(`  request:\n${spec}${DENY}`).request('full-duplex');
+    const talk = new Talk(`${spec}  request:\n${DENY}`).request('full-duplex');
     talk.body(
       'request',
       `{"model":"m","stream":${stream},"messages":[{"role":"user","content":"open sesame"}]}`,
@@ -235,11 +235,11 @@ describe('a refusal of a request for a stream', () => {
 
   it('is an error unless the policy asks for events', () => {
     assert.equal(denied('', true).status, 403);
-    assert.equal(denied('    streamRefusals: events\n', false).status, 403);
+    assert.equal(denied('  refusals: { as: events }\n', false).status, 403);
   });
 
   it('is a stream that says no where it does', () => {
-    const reply = denied('    streamRefusals: events\n', true);
+    const reply = denied('  refusals: { as: events }\n', true);
     assert.equal(reply.status, 200);
     assert.equal(typeOf(reply), 'text/event-stream');
     const text = Buffer.from(reply.body).toString();

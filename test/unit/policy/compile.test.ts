@@ -7,7 +7,8 @@ describe('a compiled policy', () => {
   it('has a safe default for everything that is left out', () => {
     const policy = load(`${HEAD}spec: {}`).policies[0]!;
     const { name, selects, mode, onFault, request, response, uninspected, acceptWeaker } = policy;
-    const { passPaths, readPaths } = policy;
+    const { passPaths, readPaths, refusals } = policy;
+    assert.deepEqual(refusals, { as: 'error', text: 'I cannot help with that.' });
     assert.deepEqual(
       { name, selects, mode, onFault, passPaths, readPaths, acceptWeaker: [...acceptWeaker] },
       {
@@ -31,7 +32,6 @@ describe('a compiled policy', () => {
       models: undefined,
       rules: [],
       trailers: 'deny',
-      streamRefusals: 'json',
       trustHeaders: new Set(),
       removeHeaders: new Set(),
     });

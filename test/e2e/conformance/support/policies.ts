@@ -27,8 +27,8 @@ interface PolicyText {
   readonly responseRules?: string;
   /** Request trailers; allowed unless said otherwise. */
   readonly trailers?: 'allow' | 'deny';
-  /** Refusals of streams; as JSON unless said otherwise. */
-  readonly streamRefusals?: 'json' | 'events';
+  /** What a refusal is; an error unless said otherwise. */
+  readonly refusals?: 'error' | 'events';
   readonly weaker?: string;
 }
 
@@ -42,9 +42,9 @@ spec:
   selects: {${hosts === undefined ? '' : ` hosts: [${hosts}] `}}
   acceptWeaker: [${text.weaker ?? 'streamed'}]
   passPaths: [/v1/models]
+  refusals: { as: ${text.refusals ?? 'error'} }
   request:
     trailers: ${trailers}
-    streamRefusals: ${text.streamRefusals ?? 'json'}
     rules:${REQUEST_RULES}${requestRules}
   response:
     rules:${RESPONSE_RULES}${responseRules}
@@ -70,7 +70,7 @@ export const REFUSING_TRAILERS = [
 ].join('---');
 
 /** `PLAIN`, with denied streams answered as streams. */
-export const REFUSING_BY_EVENTS = policy({ name: 'plain', streamRefusals: 'events' });
+export const REFUSING_BY_EVENTS = policy({ name: 'plain', refusals: 'events' });
 
 /** `PLAIN`, for filters that announce no body mode and heed what is asked for. */
 export const OVERRIDING = policy({ name: 'plain', weaker: 'mode-override' });
