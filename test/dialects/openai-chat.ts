@@ -154,6 +154,82 @@ const markedRequest = {
   },
 };
 
+/** What vLLM and Mistral take and send beside the rest. */
+const markedServers = {
+  ...post('everything of other servers', {
+    messages: [
+      {
+        role: 'user',
+        content: [
+          { type: 'document_url', document_url: 'https://files.test/mark001', document_name: 'mark002' },
+          { type: 'image_url', image_url: 'https://images.test/mark003' },
+          { type: 'input_audio', input_audio: `mark004${BASE64}` },
+          { type: 'audio_url', audio_url: { url: 'https://sounds.test/mark005' } },
+          { type: 'video_url', video_url: { url: `data:video/mp4;base64,mark006${BASE64}` } },
+          { type: 'file', file_id: 'mark007' },
+        ],
+      },
+      {
+        role: 'assistant',
+        prefix: true,
+        content: [
+          {
+            type: 'thinking',
+            thinking: [
+              { type: 'text', text: 'mark008' },
+              { type: 'reference', reference_ids: [1, 'mark009'] },
+              {
+                type: 'tool_reference',
+                tool: 'mark010',
+                title: 'mark011',
+                url: 'mark012',
+                description: 'mark013',
+              },
+              'mark014',
+            ],
+            signature: `mark015${BASE64}`,
+          },
+          { type: 'text', text: 'mark016' },
+          { type: 'reference', reference_ids: ['mark017'] },
+        ],
+        tool_calls: [{ id: 'c1', function: { name: 'mark018', arguments: { mark019: ['mark020'] } } }],
+      },
+    ],
+    tools: [
+      { type: 'document_library', library_ids: ['mark021'] },
+      { type: 'connector', connector_id: 'mark022' },
+    ],
+    documents: [{ title: 'mark023', text: 'mark024' }],
+    chat_template: 'mark025',
+    chat_template_kwargs: { mark026: 'mark027' },
+    guided_json: { title: 'mark028' },
+    guided_regex: 'mark029',
+    guided_choice: ['mark030'],
+    guided_grammar: 'mark031',
+    structured_outputs: { choice: ['mark032'] },
+    kv_transfer_params: { remote_engine_id: 'mark033' },
+    bad_words: ['mark034'],
+    guardrails: [{ mark035: 'mark036' }],
+    prompt_mode: 'mark037',
+    vllm_xargs: { mark038: 'mark039' },
+    safe_prompt: true,
+    add_generation_prompt: true,
+    continue_final_message: false,
+    prompt_logprobs: 1,
+  }),
+  skipped: {
+    mark001: 'messages[0].content[0].document_url',
+    mark003: 'messages[0].content[1].image_url',
+    mark004: 'messages[0].content[2].input_audio',
+    mark005: 'messages[0].content[3].audio_url.url',
+    mark006: 'messages[0].content[4].video_url.url',
+    mark007: 'messages[0].content[5].file_id',
+    mark015: 'messages[1].content[0].signature',
+    mark021: 'tools[0].library_ids[0]',
+    mark033: 'kv_transfer_params.remote_engine_id',
+  },
+};
+
 const said = {
   content: 'mark010',
   refusal: 'mark011',
@@ -211,6 +287,54 @@ const markedAnswer = {
   skipped: { mark015: 'choices[0].message.audio.data' },
 };
 
+const thinks = (thinking: object[]) => ({ content: [{ type: 'thinking', thinking }] });
+
+const markedServersAnswer = {
+  name: 'everything of other servers, whole',
+  type: 'application/json',
+  body: JSON.stringify({
+    choices: [
+      {
+        index: 0,
+        message: {
+          content: [
+            { type: 'thinking', thinking: [{ type: 'text', text: 'mark001' }], signature: 'mark002' },
+            { type: 'tool_reference', tool: 'mark003', title: 'mark004', url: 'mark005', favicon: 'mark006' },
+            { type: 'file', file_id: 'mark007' },
+          ],
+          reasoning: 'mark008',
+          tool_calls: [{ function: { name: 'mark009', arguments: { mark010: 'mark011' } } }],
+        },
+        messages: [
+          { role: 'tool', content: 'mark012', tool_call_id: 'mark013', metadata: { note: 'mark014' } },
+        ],
+        token_ids: [1, 2],
+        stop_reason: 'mark015',
+      },
+    ],
+    prompt_logprobs: [null, { 5: { logprob: -1, rank: 1, decoded_token: 'mark016' } }],
+    prompt_token_ids: [3, 4],
+    kv_transfer_params: { remote_host: 'mark017' },
+  }),
+};
+
+const markedServersStream = {
+  name: 'everything of other servers, streamed',
+  type: 'text/event-stream',
+  body: events([
+    choice(0, thinks([{ type: 'text', text: 'ma' }])),
+    choice(1, { reasoning: 'mark004' }),
+    choice(0, thinks([{ type: 'text', text: 'rk001' }])),
+    choice(0, { content: [{ type: 'text', text: 'ma' }] }),
+    choice(0, { content: [{ type: 'reference', reference_ids: [0, 'mark005'] }] }),
+    choice(0, { content: 'rk002' }),
+    choice(0, {
+      tool_calls: [{ index: 0, id: 'mark006', function: { name: 'f', arguments: { a: 'mark003' } } }],
+    }),
+    choice(0, {}, 'model_length'),
+  ]),
+};
+
 const markedStream = {
   name: 'everything, streamed',
   type: 'text/event-stream',
@@ -264,5 +388,9 @@ export const samples: DialectSamples = {
   requests,
   answers,
   streams,
-  marked: { requests: [markedRequest], answers: [markedAnswer], streams: [markedStream] },
+  marked: {
+    requests: [markedRequest, markedServers],
+    answers: [markedAnswer, markedServersAnswer],
+    streams: [markedStream, markedServersStream],
+  },
 };

@@ -1,28 +1,48 @@
 /** The answer of chat completions, whole or streamed: its places. */
-import { type Format, format, free, type Shape, shape, text } from '../json/shape.ts';
+import { created, type Format, format, free, type Shape, shape, text } from '../json/shape.ts';
 import { COMMON_NAMES, calls, content, ROLE_WORDS, reasoning, spoken } from './parts.ts';
 
-const FINISH_WORDS = ['stop', 'length', 'tool_calls', 'content_filter', 'function_call', 'error', 'eos'];
+const FINISH_WORDS = [
+  ...[
+    'stop',
+    'length',
+    'tool_calls',
+    'content_filter',
+    'function_call',
+    'error',
+    'eos',
+    'model_length',
+    'abort',
+  ],
+];
 
 function message(joined: boolean): Shape {
   return shape({
     members: {
       role: shape({ role: 'other', words: ROLE_WORDS }),
-      content: content(joined),
+      content: content(joined, text('other')),
       refusal: shape({ role: 'speaker', joined }),
       ...reasoning(joined),
       ...calls(joined),
-      ...spoken(text('other')),
+      ...spoken(created('audio')),
       annotations: free('speaker'),
+      tool_call_id: text('other'),
+      index: text('other'),
+      metadata: free('other'),
     },
   });
+}
+
+/** Tokens as numbers spell the text again; nothing here can read them. */
+function numbers(): Shape {
+  return shape({ role: 'other', mark: 'opaque', media: 'opaque' });
 }
 
 /** The tokens of a text one by one: one text again; the same in numbers cannot be read. */
 function tokens(): Shape {
   const alternative = {
     token: text('speaker'),
-    bytes: shape({ mark: 'opaque', media: 'opaque' }),
+    bytes: numbers(),
     logprob: text('other'),
   };
   const token = shape({
@@ -41,13 +61,14 @@ const choice = shape({
     index: shape({ role: 'other', mark: 'choice-index' }),
     message: message(false),
     delta: message(true),
+    messages: shape({ items: message(false) }),
     text: shape({ role: 'speaker', joined: true }),
     finish_reason: shape({ role: 'other', mark: 'finish', words: FINISH_WORDS }),
     native_finish_reason: shape({ role: 'other', words: FINISH_WORDS }),
     stop_reason: shape({ role: 'other', words: FINISH_WORDS }),
     logprobs: shape({ members: { content: tokens(), refusal: tokens() } }),
     content_filter_results: free('other'),
-    token_ids: free('other'),
+    token_ids: numbers(),
   },
 });
 
@@ -67,6 +88,7 @@ const root = shape({
     metadata: free('other'),
     prompt_filter_results: free('other'),
     prompt_logprobs: free('other'),
+    prompt_token_ids: numbers(),
     citations: free('other'),
     error: free('other'),
   },

@@ -2,15 +2,18 @@
 import { free, reference, type Shape, shape, text } from '../json/shape.ts';
 
 const PART_TYPES = [
-  'text',
-  'image_url',
-  'input_audio',
-  'file',
-  'refusal',
-  'input_text',
-  'output_text',
-  'thinking',
-  'reasoning',
+  ...[
+    'text',
+    'image_url',
+    'input_audio',
+    'file',
+    'refusal',
+    'input_text',
+    'output_text',
+    'thinking',
+    'reasoning',
+  ],
+  ...['document_url', 'reference', 'tool_reference', 'audio_url', 'video_url'],
 ];
 const TOOL_TYPES = ['function', 'custom'];
 
@@ -55,6 +58,8 @@ function image(): Shape {
 /** Speech; by its id a request brings back speech of an earlier answer. */
 function audio(id: Shape): Shape {
   return shape({
+    role: 'speaker',
+    media: 'audio',
     members: {
       id,
       data: shape({ role: 'speaker', media: 'audio' }),
@@ -70,8 +75,35 @@ function file(): Shape {
   return shape({ members: { file_data: data, file_id: reference(), filename: text('speaker') } });
 }
 
-/** Content: a text, or parts of several kinds; `joined` where many events carry one text. */
-export function content(joined: boolean): Shape {
+/** What lies at an address, or data in place: in an object, or as the text itself. */
+function addressed(media: 'audio' | 'file'): Shape {
+  return shape({ role: 'speaker', media, members: { url: shape({ role: 'speaker', media }) } });
+}
+
+/** Thinking: a text, or parts of it (Mistral). */
+function thought(joined: boolean): Shape {
+  const members = {
+    type: shape({ role: 'other', words: PART_TYPES }),
+    text: shape({ role: 'reasoning', joined, part: true }),
+    ...cited(),
+  };
+  return shape({ role: 'reasoning', joined, items: shape({ role: 'reasoning', joined, members }) });
+}
+
+/** What Mistral rests its words on: places of results, and what a tool brought. */
+function cited(): Record<string, Shape> {
+  return {
+    reference_ids: shape({ items: text('other') }),
+    tool: text('other'),
+    title: text('retrieved'),
+    url: text('retrieved'),
+    favicon: text('retrieved'),
+    description: text('retrieved'),
+  };
+}
+
+/** Content: a text, or parts of several kinds; `joined` where many events carry one text, `fileId` is what the id of a file means. */
+export function content(joined: boolean, fileId: Shape): Shape {
   const piece = shape({ role: 'speaker', joined, part: true });
   const part = shape({
     role: 'speaker',
@@ -80,10 +112,17 @@ export function content(joined: boolean): Shape {
       type: shape({ role: 'other', words: PART_TYPES }),
       text: piece,
       refusal: shape({ role: 'speaker', joined }),
-      thinking: shape({ role: 'reasoning', joined }),
+      thinking: thought(joined),
+      signature: shape({ role: 'other', media: 'opaque' }),
       image_url: image(),
       input_audio: audio(text('other')),
+      audio_url: addressed('audio'),
+      video_url: addressed('file'),
+      document_url: addressed('file'),
+      document_name: text('speaker'),
       file: file(),
+      file_id: fileId,
+      ...cited(),
       cache_control: free('other'),
       annotations: free('speaker'),
     },

@@ -1,18 +1,19 @@
 /** The request of `POST /v1/chat/completions`: its places. */
 import { type Format, format, free, reference, type Shape, shape, text } from '../json/shape.ts';
 import { COMMON_NAMES, calls, content, ROLE_WORDS, reasoning, spoken } from './parts.ts';
+import { SERVER_MEMBERS, SERVER_NAMES } from './server-members.ts';
 
 const message = shape({
   mark: 'message',
   members: {
     role: shape({ role: 'other', mark: 'role', words: ROLE_WORDS }),
-    content: content(false),
+    content: content(false, reference('other', 'file')),
     name: text('speaker'),
     refusal: text('speaker'),
     tool_call_id: text('other'),
     ...reasoning(false),
     ...calls(false),
-    ...spoken(reference()),
+    ...spoken(reference('other', 'audio')),
     annotations: free('speaker'),
     cache_control: free('other'),
     prefix: text('other'),
@@ -35,6 +36,7 @@ const tool = shape({
     type: shape({ role: 'tool-definition', words: ['function', 'custom'] }),
     function: definitions(),
     custom: free('tool-definition'),
+    library_ids: shape({ role: 'tool-definition', items: reference('tool-definition') }),
   },
   rest: free('tool-definition'),
 });
@@ -76,6 +78,7 @@ const OTHER = [
 const root = shape({
   mark: 'root',
   members: {
+    ...SERVER_MEMBERS,
     ...Object.fromEntries(OTHER.map((name) => [name, free('other')])),
     model: shape({ role: 'other', mark: 'model' }),
     messages: shape({ mark: 'messages', items: message }),
@@ -87,4 +90,8 @@ const root = shape({
   },
 });
 
-export const REQUEST_FORMAT: Format = format(root, [...COMMON_NAMES, 'include_usage', 'include_obfuscation']);
+export const REQUEST_FORMAT: Format = format(root, [
+  ...COMMON_NAMES,
+  ...SERVER_NAMES,
+  ...['include_usage', 'include_obfuscation'],
+]);

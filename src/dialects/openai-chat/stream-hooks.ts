@@ -2,6 +2,7 @@
 import { type Fault, fault } from '../../core/fault.ts';
 import type { CallPart, Channel, Facts } from '../../core/segment.ts';
 import type { Place } from '../json/place.ts';
+import type { Shape } from '../json/shape.ts';
 import type { StreamHooks } from '../sse/stream-reader.ts';
 import { type CallHead, OpenChoices } from './open-choices.ts';
 
@@ -56,7 +57,7 @@ export class ChatStreamHooks implements StreamHooks<ChoiceOwner> {
     if (!shape.joined) return { path: place.path, role, settled: true, ...called };
     const { index } = owner.choice;
     const at = { index, tool: toolIndex(owner), event: this.#event };
-    return this.choices.channel(at, shape, () => ({
+    return this.choices.channel(at, carriedAt(place), () => ({
       path: joinedPath(place.path, owner),
       role,
       settled: true,
@@ -180,6 +181,12 @@ export class ChatStreamHooks implements StreamHooks<ChoiceOwner> {
     else if (this.#owner.call !== undefined) this.#owner.call.index = value;
     return undefined;
   }
+}
+
+/** A part of a list goes on with the text that other events have in place of the list. */
+function carriedAt({ shape, parent }: Place): Shape {
+  const list = parent?.parent?.shape;
+  return shape.part && list?.joined === true ? list : shape;
 }
 
 /** The path by the indices that the answer states; the position in one event says nothing. */
