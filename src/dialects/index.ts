@@ -7,6 +7,7 @@ import { gemini } from './gemini/index.ts';
 import { generic } from './generic/index.ts';
 import { mcp } from './mcp/index.ts';
 import { ollama } from './ollama/index.ts';
+import { openaiAudio } from './openai-audio/index.ts';
 import { openaiChat } from './openai-chat/index.ts';
 import { openaiResponses } from './openai-responses/index.ts';
 import { rerank } from './rerank/index.ts';
@@ -21,6 +22,7 @@ export const DIALECTS: readonly Dialect[] = [
   cohereChat,
   ollama,
   rerank,
+  openaiAudio,
 ];
 
 /** What reads an answer whose request is not known. */

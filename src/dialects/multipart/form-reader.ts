@@ -172,13 +172,13 @@ export class FormReader implements Reader {
   #file(part: OpenPart, bytes: Uint8Array): undefined {
     const { head, length } = part;
     const path = `${part.path}.content`;
-    if (this.#hooks.file === undefined) this.#unit.skip({ path, reason: reasonOf(head.type), bytes: length });
+    if (this.#hooks.file === undefined) this.#unit.skip({ path, reason: fileReason(head.type), bytes: length });
     else this.#waiting.push(() => this.#fileText(bytes, part));
   }
 
   #fileText(bytes: Uint8Array, { head, path: around, start }: OpenPart): Fault | undefined {
     const path = `${around}.content`;
-    const reader = this.#hooks.file?.(head) ?? reasonOf(head.type);
+    const reader = this.#hooks.file?.(head) ?? fileReason(head.type);
     if (typeof reader === 'string') {
       this.#unit.skip({ path, reason: reader, bytes: bytes.length });
       return undefined;
@@ -230,7 +230,8 @@ function fixedLength({ length }: PartHead): { readonly editable?: false } {
   return length === undefined ? {} : { editable: false };
 }
 
-function reasonOf(type: ContentType | undefined): Skipped['reason'] {
+/** Why the content of a file is not read, by the type that it comes with. */
+export function fileReason(type: ContentType | undefined): Skipped['reason'] {
   const [kind] = (type?.essence ?? '').split('/');
   return kind === 'image' || kind === 'audio' ? kind : 'file';
 }

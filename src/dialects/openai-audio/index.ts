@@ -1,0 +1,76 @@
+/** The dialect of OpenAI's audio API: speech of text, text of speech. */
+import type { Dialect, ReadLimits, RequestHead, ResponseHead, ResponseReader } from '../../core/dialect.ts';
+import { failed, ok, type Result } from '../../core/fault.ts';
+import type { Facts, Reader } from '../../core/segment.ts';
+import { Answer } from '../answer.ts';
+import { contentTypeOf, mediaOf } from '../content-type.ts';
+import { ANY_FORMAT } from '../generic/any-format.ts';
+import { RequestStart } from '../generic/request-start.ts';
+import { OPEN_OBJECT } from '../json/bytes.ts';
+import { DocumentReader } from '../json/document-reader.ts';
+import { boundaryOf } from '../multipart/boundary.ts';
+import { FormReader } from '../multipart/form-reader.ts';
+import { refuseChat } from '../openai-chat/refuse.ts';
+import { OpenaiEndpoint } from '../openai-target.ts';
+import { PlainTextReader } from '../plain-text-reader.ts';
+import { documentAnswer, isError, providerAnswer } from '../provider-answer.ts';
+import { UnreadBytes } from '../unread-bytes.ts';
+import { ANSWER_FORMAT } from './answer-format.ts';
+import { AnswerHooks } from './answer-hooks.ts';
+import { audioStream } from './audio-stream.ts';
+import { refuseStream } from './ending.ts';
+import { SPEECH_FIELDS, SPEECH_FORMAT } from './request-format.ts';
+import { SpeechHooks, TranscriptHooks } from './request-hooks.ts';
+
+const SPEAKING = new OpenaiEndpoint('audio/speech');
+const WRITING = new OpenaiEndpoint('audio/transcriptions|audio/translations');
+
+/** Speech comes as such, or as bytes without a type. */
+const SPEECH = /^(?:audio\/.+|application\/octet-stream)$/;
+/** A transcript as text or as subtitles. */
+const TEXT = new Set(['text/plain', 'text/vtt', 'text/srt', 'application/x-subrip']);
+
+const NO_FORM = 'Speech to write down comes as a form; send multipart/form-data.';
+
+/** Servers read a document as JSON whatever the content type says. */
+function readRequest(limits: ReadLimits, head: RequestHead): Result<Reader> {
+  if (WRITING.claims(head)) return formOf(limits, head);
+  const hooks = new SpeechHooks();
+  const reader = new DocumentReader({ format: SPEECH_FORMAT, limits, loneSurrogates: false, hooks });
+  return ok(SPEAKING.at(head, reader));
+}
+
+function formOf(limits: ReadLimits, head: RequestHead): Result<Reader> {
+  const type = contentTypeOf(head.headers);
+  if (!type.ok) return type;
+  if (type.value === undefined || mediaOf(type.value) !== 'form')
+    return failed('unsupported', NO_FORM, 'content-type');
+  const boundary = boundaryOf(type.value);
+  if (!boundary.ok) return boundary;
+  const form = { limits, format: ANY_FORMAT, fields: SPEECH_FIELDS, hooks: new TranscriptHooks() };
+  return ok(WRITING.at(head, new FormReader({ ...form, boundary: boundary.value })));
+}
+
+function readAnswer(head: ResponseHead, { asks }: Facts, limits: ReadLimits): Result<ResponseReader> {
+  const document = (): ResponseReader => documentAnswer(ANSWER_FORMAT, limits, new AnswerHooks());
+  const type = contentTypeOf(head.headers);
+  const essence = type.ok && !isError(head) ? (type.value?.essence ?? '') : '';
+  if (asks === 'speech' && SPEECH.test(essence)) return ok(new Answer('stream', new UnreadBytes('audio')));
+  if (asks === 'transcript' && TEXT.has(essence)) return ok(new Answer('whole', flat(document)));
+  return providerAnswer(head, { json: document, events: () => audioStream(limits) });
+}
+
+/** Some clients read JSON whatever its type says. */
+function flat(document: () => Reader): Reader {
+  return new RequestStart((first) => (first === OPEN_OBJECT ? document() : new PlainTextReader('assistant')));
+}
+
+/** `POST /v1/audio/speech`, `/v1/audio/transcriptions` and `/v1/audio/translations`. */
+export const openaiAudio: Dialect = {
+  name: 'openai-audio',
+  claims: (target) => SPEAKING.claims(target) || WRITING.claims(target),
+  request: readRequest,
+  response: readAnswer,
+  refuse: refuseChat,
+  refuseStream,
+};
