@@ -9,6 +9,7 @@ import { mcp } from './mcp/index.ts';
 import { ollama } from './ollama/index.ts';
 import { openaiAudio } from './openai-audio/index.ts';
 import { openaiChat } from './openai-chat/index.ts';
+import { openaiCompletions } from './openai-completions/index.ts';
 import { openaiResponses } from './openai-responses/index.ts';
 import { rerank } from './rerank/index.ts';
 
@@ -22,6 +23,7 @@ export const DIALECTS: readonly Dialect[] = [
   cohereChat,
   ollama,
   rerank,
+  openaiCompletions,
   openaiAudio,
 ];
 

@@ -39,7 +39,7 @@ export class PlaceHooks implements DocumentHooks {
 
   opened(place: Place, array: boolean, at: number): Fault | undefined {
     this.#calls.opened(place);
-    this.#texts.opened(place, at);
+    this.#texts.opened(place, array, at);
     switch (place.shape.mark) {
       case 'root':
         return array ? fault('unreadable', NO_OBJECT, place.path) : undefined;

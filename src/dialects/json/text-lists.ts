@@ -1,14 +1,15 @@
 /** Texts that a request gives one by one, in lists, or as the numbers of their tokens, which nothing here can read. */
 import type { Role, Skipped } from '../../core/segment.ts';
 import type { Place } from './place.ts';
-import { type Shape, type ShapeParts, shape } from './shape.ts';
+import { type Shape, shape } from './shape.ts';
 
 /** Each prompt is answered by itself; other texts have no such answer. */
 export type TextsMark = 'prompts' | 'texts';
 
 const MARKS: ReadonlySet<string | undefined> = new Set<TextsMark>(['prompts', 'texts']);
 
-interface List {
+interface Open {
+  readonly array: boolean;
   readonly at: number;
   /** Prompts in front of it. */
   readonly before: number;
@@ -16,13 +17,10 @@ interface List {
   tokens: boolean;
 }
 
-/** A place for a text, or for a list of such places; `parts` says what else may stand there. */
-export function texts(
-  role: Role,
-  mark: TextsMark,
-  parts: Pick<ShapeParts, 'members' | 'rest' | 'media'> = {},
-): Shape {
-  const open: { -readonly [Key in keyof Shape]: Shape[Key] } = { ...shape({ ...parts, role, mark }) };
+/** A place for a text, or for a list or an object of such places. */
+export function texts(role: Role, mark: TextsMark): Shape {
+  const open: { -readonly [Key in keyof Shape]: Shape[Key] } = { ...shape({ role, mark }) };
+  open.rest = open;
   open.items = open;
   return open;
 }
@@ -32,11 +30,11 @@ export class TextLists {
   /** Prompts so far; a list of tokens is one. */
   prompts = 0;
   /** Those around, from the outside. */
-  readonly #open: List[] = [];
+  readonly #open: Open[] = [];
 
   /** A list or an object begins with that byte. */
-  opened({ shape: { mark } }: Place, at: number): void {
-    if (MARKS.has(mark)) this.#open.push({ at, before: this.prompts, tokens: false });
+  opened({ shape: { mark } }: Place, array: boolean, at: number): void {
+    if (MARKS.has(mark)) this.#open.push({ array, at, before: this.prompts, tokens: false });
   }
 
   /** One ends with that byte. Returns its tokens, if it holds any. */
@@ -53,6 +51,6 @@ export class TextLists {
 
   number({ shape: { mark } }: Place): void {
     const around = MARKS.has(mark) ? this.#open.at(-1) : undefined;
-    if (around !== undefined) around.tokens = true;
+    if (around?.array === true) around.tokens = true;
   }
 }

@@ -1,0 +1,91 @@
+/** The answer of completions, whole or streamed: its places. */
+import { type Format, format, free, type Shape, shape, text } from '../json/shape.ts';
+
+const FINISH_WORDS = ['stop', 'length', 'content_filter', 'error', 'abort'];
+const FILTER_NAMES = [
+  'hate',
+  'self_harm',
+  'sexual',
+  'violence',
+  'jailbreak',
+  'filtered',
+  'detected',
+  'severity',
+];
+const USAGE_NAMES = [
+  ...['prompt_tokens', 'completion_tokens', 'total_tokens', 'prompt_tokens_details', 'cached_tokens'],
+  ...[
+    'completion_tokens_details',
+    'reasoning_tokens',
+    'accepted_prediction_tokens',
+    'rejected_prediction_tokens',
+  ],
+];
+
+function tokensInNumbers(): Shape {
+  return shape({ role: 'other', mark: 'opaque', media: 'opaque' });
+}
+
+/** What may stand in place of a token: its text is a name. */
+const alternatives = shape({ items: shape({ role: 'speaker', rest: text('other') }) });
+
+/** The tokens of the text one by one: one text again. */
+const logprobs = shape({
+  members: {
+    tokens: shape({ items: shape({ role: 'speaker', joined: true }) }),
+    token_logprobs: free('other'),
+    text_offset: free('other'),
+    top_logprobs: alternatives,
+  },
+});
+
+/** Those of the prompt: for each the tokens by their number; with no more than the one that stands there they are one text. */
+const promptLogprobs = shape({
+  items: shape({
+    rest: shape({
+      members: {
+        decoded_token: shape({ role: 'speaker', joined: true }),
+        logprob: text('other'),
+        rank: text('other'),
+      },
+    }),
+  }),
+});
+
+const choice = shape({
+  mark: 'choice',
+  members: {
+    index: shape({ role: 'other', mark: 'choice-index' }),
+    text: shape({ role: 'speaker', joined: true }),
+    finish_reason: shape({ role: 'other', mark: 'finish', words: FINISH_WORDS }),
+    stop_reason: text('other'),
+    logprobs,
+    prompt_logprobs: promptLogprobs,
+    token_ids: tokensInNumbers(),
+    prompt_token_ids: tokensInNumbers(),
+    content_filter_results: free('other'),
+  },
+});
+
+const root = shape({
+  mark: 'root',
+  members: {
+    id: shape({ role: 'other', mark: 'id' }),
+    object: shape({ role: 'other', words: ['text_completion'] }),
+    created: shape({ role: 'other', mark: 'created' }),
+    model: shape({ role: 'other', mark: 'model' }),
+    choices: shape({ items: choice }),
+    usage: free('other'),
+    system_fingerprint: text('other'),
+    service_tier: text('other'),
+    prompt_filter_results: free('other'),
+    kv_transfer_params: free('other'),
+    error: free('other'),
+  },
+});
+
+export const ANSWER_FORMAT: Format = format(root, [
+  ...USAGE_NAMES,
+  ...FILTER_NAMES,
+  ...['message', 'type', 'param', 'code', 'prompt_index'],
+]);
