@@ -1,5 +1,6 @@
 /** Segments: the text inside a message, channel by channel, with the bytes it came from. */
 import type { Fault } from './fault.ts';
+import type { ParameterNote } from './parameter.ts';
 
 /** Who speaks. `unknown` is a role not yet read or not in the format; rules treat it as every role. */
 export const ROLES = [
@@ -73,6 +74,8 @@ export interface Unit {
   readonly skipped?: SkippedPart[];
   /** What the provider keeps from now on, by what this unit of an answer says. */
   readonly kept?: Kept[];
+  /** What a request asks for beside its text; in a unit that is complete, and only where the limits name it. */
+  parameters?: readonly ParameterNote[];
   /** True on an end marker (`[DONE]`): nothing after it is forwarded. */
   readonly closes: boolean;
   /** How it is put together again after an edit; left out where its bytes are what they spell. */
@@ -110,7 +113,6 @@ export const KEPT_KINDS = [
   'container', // where a provider's tools work
   'file',
   'cache', // a prompt that was sent ahead
-  'message', // of the Messages API
   'audio', // what an answer said
   'sealed', // a blob that the provider made and wants back
 ] as const;

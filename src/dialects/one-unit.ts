@@ -33,7 +33,7 @@ export class OneUnit implements Reader {
   #add({ bytes, runs, skipped }: Unit): void {
     if (bytes === undefined) throw new Error('OneUnit: a unit is still being read');
     this.#unit.keep(bytes);
-    for (const { part, after } of skipped ?? []) this.#unit.skip(part, after);
+    for (const part of skipped ?? []) this.#unit.skipWithin(part);
     const at = this.#length;
     for (const run of runs) this.#unit.add({ ...run, start: at + run.start, end: at + run.end });
     this.#length += bytes.length;

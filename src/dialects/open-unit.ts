@@ -1,6 +1,7 @@
 /** One unit that is handed out while it is being read: what a message is that leaves whole. */
 import type { Fault } from '../core/fault.ts';
-import type { Reading, Skipped, SkippedPart, TextRun, Unit } from '../core/segment.ts';
+import type { ParameterNote } from '../core/parameter.ts';
+import type { Kept, Reading, Skipped, SkippedPart, TextRun, Unit } from '../core/segment.ts';
 import { ByteStore } from './byte-store.ts';
 import { addSkipped } from './json/add-skipped.ts';
 
@@ -25,16 +26,28 @@ export class OpenUnit {
     this.#fresh = true;
   }
 
-  /** Adds a part that stands so many runs behind those added so far. */
-  skip(part: Skipped, behind = 0): void {
-    addSkipped(this.#skipped, part);
-    this.#unit.skipped.push({ part, after: this.#count + behind });
+  /** Adds a part that stands behind the runs added so far; `kept` is what it stands for. */
+  skip(part: Skipped, kept?: Kept): void {
+    this.skipWithin(kept === undefined ? { part, after: 0 } : { part, after: 0, kept });
+  }
+
+  /** Adds a part of something that comes next: its `after` counts from the runs added so far. */
+  skipWithin(skipped: SkippedPart): void {
+    addSkipped(this.#skipped, skipped.part);
+    this.#unit.skipped.push({ ...skipped, after: this.#count + skipped.after });
     this.#fresh = true;
   }
 
-  /** All of it was read. */
-  complete(): void {
+  /** Adds what the message has made. */
+  made(kept: Kept): void {
+    this.#unit.kept.push(kept);
+    this.#fresh = true;
+  }
+
+  /** All of it was read; `parameters` are those that it was asked to tell of. */
+  complete(parameters?: readonly ParameterNote[]): void {
     this.#unit.bytes = this.#bytes.take();
+    if (parameters !== undefined) this.#unit.parameters = parameters;
     this.#fresh = true;
   }
 
@@ -51,6 +64,6 @@ export class OpenUnit {
   }
 }
 
-function emptyUnit(): Unit & { readonly skipped: SkippedPart[] } {
-  return { bytes: undefined, runs: [], skipped: [], closes: false };
+function emptyUnit(): Unit & { readonly skipped: SkippedPart[]; readonly kept: Kept[] } {
+  return { bytes: undefined, runs: [], skipped: [], kept: [], closes: false };
 }

@@ -52,8 +52,10 @@ function moved(readings: readonly Reading[], { path, start, editable }: Around):
   let at = start;
   // A unit that was read in two pushes is handed out twice.
   for (const unit of new Set(readings.flatMap(({ units }) => units))) {
-    for (const { part, after } of unit.skipped ?? [])
-      skipped.push({ part: { ...part, path: pathWithin(path, part.path) }, after: runs.length + after });
+    for (const skip of unit.skipped ?? []) {
+      const part = { ...skip.part, path: pathWithin(path, skip.part.path) };
+      skipped.push({ ...skip, part, after: runs.length + skip.after });
+    }
     for (const run of unit.runs)
       runs.push({ ...run, channel: named(run.channel), start: at + run.start, end: at + run.end });
     at += unit.bytes?.length ?? 0;

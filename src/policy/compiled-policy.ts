@@ -23,6 +23,8 @@ export interface Refusals {
 export type Posture = 'wait' | 'cut';
 export type OnFault = 'deny' | 'allow';
 
+/** `known`: only where the same tenant made it, or got it, through Weir. */
+export type OnUninspected = OnFault | 'known';
 /** One rule of one direction. */
 export interface CompiledRule {
   readonly name: string;
@@ -92,7 +94,7 @@ export interface CompiledPolicy {
   /** Paths that no dialect of its own reads: the generic one does. Such a path is never passed uninspected. */
   readonly readPaths: readonly string[];
   /** What to do with parts that cannot be inspected. */
-  readonly uninspected: Readonly<Record<Skipped['reason'], OnFault>>;
+  readonly uninspected: Readonly<Record<Skipped['reason'], OnUninspected>>;
   /** What enforces less than full-duplex and is accepted all the same. */
   readonly acceptWeaker: ReadonlySet<Weaker>;
 }

@@ -7,6 +7,7 @@ import { API_VERSION, POLICY_KIND } from './names.ts';
 import { isCanonical } from './path.ts';
 import { refusalsSchema } from './sections/refusals.ts';
 import { sizeSchema } from './size.ts';
+import { uninspectedSchema } from './sections/uninspected.ts';
 
 const KEBAB = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const MIB = 1_048_576;
@@ -130,22 +131,6 @@ const selects = z.strictObject({
   paths: z.array(path).min(1).optional().describe('paths, exact or ending in "*"; every path when left out'),
 });
 
-const uninspected = z.strictObject({
-  image: posture.default('allow').describe('images'),
-  audio: posture.default('allow').describe('audio'),
-  file: posture.default('allow').describe('files'),
-  opaque: posture.default('deny').describe('parts that nothing here can read'),
-  reference: posture
-    .default('deny')
-    .describe(
-      'what the provider keeps and nothing here has seen: earlier answers, stored prompts, files by id',
-    ),
-  'after-end': posture
-    .default('allow')
-    .describe('bytes after the end marker of a stream; dropped, never forwarded'),
-  unterminated: posture.default('allow').describe('an event that never ended; dropped, never forwarded'),
-});
-
 const spec = z.strictObject({
   selects: selects.prefault({}).describe('which exchanges the policy is for'),
   mode: z
@@ -164,7 +149,7 @@ const spec = z.strictObject({
     .array(path)
     .default([])
     .describe('paths of no known format, read in the format that the content type names'),
-  uninspected: uninspected.prefault({}).describe('what happens to parts that cannot be inspected'),
+  uninspected: uninspectedSchema.prefault({}).describe('what happens to parts that cannot be inspected'),
   acceptWeaker: z
     .array(z.enum(WEAKER))
     .default([])

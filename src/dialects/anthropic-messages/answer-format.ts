@@ -1,6 +1,6 @@
 /** The answers of the Messages API: a message, whole or in events, what came of a batch, and what is said of batches. */
-import { type Format, format, free, type Shape, shape, text } from '../json/shape.ts';
-import { type Blocks, blocks, blockTexts, citation, opaque } from './blocks.ts';
+import { created, type Format, format, free, type Shape, sealed, shape, text } from '../json/shape.ts';
+import { type Blocks, blocks, blockTexts, citation } from './blocks.ts';
 
 const STOP_REASONS = [
   ...['end_turn', 'max_tokens', 'stop_sequence', 'tool_use', 'pause_turn', 'refusal', 'compaction'],
@@ -31,7 +31,7 @@ function ended(): Record<string, Shape> {
         fallback_has_prefill_claim: text('other'),
       },
     }),
-    container: free('other'),
+    container: shape({ role: 'other', members: { id: created('container') }, rest: free('other') }),
   };
 }
 
@@ -118,7 +118,7 @@ const delta = shape({
     ...texts,
     partial_json: shape({ role: 'speaker', joined: true, mark: 'partial-json' }),
     content: shape({ role: 'speaker', joined: true }),
-    encrypted_content: opaque(),
+    encrypted_content: sealed(),
     citation: citation(),
     estimated_tokens: text('other'),
     ...ended(),

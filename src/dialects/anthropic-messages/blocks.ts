@@ -1,5 +1,5 @@
 /** Shapes of content blocks, which requests, answers and events share. */
-import { free, reference, type Shape, shape, text } from '../json/shape.ts';
+import { free, reference, type Shape, sealed, shape, text } from '../json/shape.ts';
 import { BLOCK_TYPES } from './block-types.ts';
 
 /** Anything inside the arguments of a call. */
@@ -16,11 +16,6 @@ function signed(role: Shape['role'], joined: boolean): Shape {
   return shape({ role, joined, mark: 'signed' });
 }
 
-/** Data that only the provider reads. */
-export function opaque(): Shape {
-  return shape({ role: 'other', media: 'opaque' });
-}
-
 /** The texts of a block that events carry on. */
 export interface BlockTexts {
   readonly text: Shape;
@@ -33,7 +28,8 @@ export function blockTexts(joined: boolean): BlockTexts {
   return {
     text: shape({ role: 'speaker', joined, part: true }),
     thinking: signed('reasoning', joined),
-    signature: signed('other', joined),
+    // Models that tell little of their thinking put the rest of it there.
+    signature: { ...sealed('signed'), joined },
   };
 }
 
@@ -52,7 +48,7 @@ export function citation(): Shape {
       url: text('speaker'),
       source: text('speaker'),
       file_id: text('other'),
-      encrypted_index: opaque(),
+      encrypted_index: sealed(),
     },
   });
 }
@@ -72,7 +68,7 @@ function source(content: Shape): Shape {
       media_type: shape({ role: 'other', words: media }),
       data: shape({ role: 'speaker', mark: 'source-data', media: 'file' }),
       url: shape({ role: 'speaker', mark: 'source-url', media: 'reference' }),
-      file_id: reference(),
+      file_id: reference('other', 'file'),
       content,
     },
   });
@@ -109,7 +105,7 @@ function plain({ text: spoken, thinking, signature, answered }: BlockOptions): R
     citations: citations(),
     thinking,
     signature,
-    data: opaque(),
+    data: sealed(),
     id: shape({ role: 'other', mark: 'call-id' }),
     name: shape({ role: 'speaker', mark: 'call-name' }),
     input: ARGUMENTS,
@@ -117,13 +113,13 @@ function plain({ text: spoken, thinking, signature, answered }: BlockOptions): R
     toolset_name: text('speaker'),
     server_name: text('speaker'),
     tool_use_id: text('other'),
-    file_id: answered ? text('other') : reference(),
+    file_id: answered ? text('other') : reference('other', 'file'),
     title: text('speaker'),
     context: text('speaker'),
     url: text('speaker'),
     cache_control: free('other'),
     transformations: free('other'),
-    encrypted_content: opaque(),
+    encrypted_content: sealed(),
     tool: free('tool-definition'),
     tools: free('tool-definition'),
     tool_changes: free('tool-definition'),
@@ -145,7 +141,7 @@ function results(): Record<string, Shape> {
     is_error: text('other'),
     stdout: text('speaker'),
     stderr: text('speaker'),
-    encrypted_stdout: opaque(),
+    encrypted_stdout: sealed(),
     return_code: text('other'),
     error_code: text('other'),
     error_message: text('speaker'),

@@ -54,6 +54,7 @@ function isBytes(headers: HeaderList): boolean {
 export const anthropicMessages: Dialect = {
   name: 'anthropic-messages',
   claims: (target) => targetOf(target) !== undefined,
+  creates: (target) => (targetOf(target)?.kind === 'message' ? ['container'] : []),
   request: readRequest,
   response: readAnswer,
   refuse: refuseMessage,

@@ -33,8 +33,9 @@ const tool = shape({
 const container = shape({
   role: 'other',
   media: 'reference',
+  keeps: 'container',
   members: {
-    id: reference(),
+    id: reference('other', 'container'),
     skills: shape({
       items: shape({
         members: {

@@ -1,5 +1,5 @@
 /** Shapes of contents and their parts, which requests and answers share. */
-import { free, reference, type Shape, shape, text } from '../json/shape.ts';
+import { free, reference, type Shape, sealed, shape, text } from '../json/shape.ts';
 import { message, messages } from './proto.ts';
 import { ROLES } from './words.ts';
 
@@ -34,7 +34,7 @@ function part(options: PartOptions): Shape {
   const members = {
     text: shape({ role, joined, part: true, mark: 'text' }),
     thought: shape({ role: 'other', mark: 'thought' }),
-    thoughtSignature: shape({ role: 'other', media: 'opaque', mark: 'signed' }),
+    thoughtSignature: sealed('signed'),
     inlineData: blob(role),
     fileData: file(role, answered),
     functionCall: functionCall(role, joined),
@@ -74,7 +74,7 @@ function blob(role: Shape['role']): Shape {
 
 /** Data behind an address that the provider reads. */
 function file(role: Shape['role'], answered: boolean): Shape {
-  const fileUri = answered ? shape({ role, media: 'file' }) : reference(role);
+  const fileUri = answered ? shape({ role, media: 'file' }) : reference(role, 'file');
   return message({ mimeType: text('other'), fileUri, displayName: text(role) });
 }
 

@@ -104,7 +104,7 @@ const generated = {
   toolConfig: toolConfig(),
   safetySettings: messages(safetySetting),
   generationConfig: generationConfig(),
-  cachedContent: reference(),
+  cachedContent: reference('other', 'cache'),
   continuationToken: reference(),
   modelArmorConfig: free('other'),
   labels: free('other'),

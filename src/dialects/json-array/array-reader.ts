@@ -43,11 +43,9 @@ export class ArrayReader<Owner> implements Reader {
     const skipped: Skipped[] = [];
     for (const element of elements) {
       const problem = this.#read(element);
-      const { runs, skipped: parts } = this.#document;
-      for (const { part } of parts ?? []) addSkipped(skipped, part);
+      for (const { part } of this.#document.skipped ?? []) addSkipped(skipped, part);
       if (problem !== undefined) return { units, skipped, fault: problem };
-      const unit = { bytes: element.bytes, runs, closes: false };
-      units.push(parts === undefined ? unit : { ...unit, skipped: parts });
+      units.push(this.#document.unit(element.bytes, false));
     }
     return fault === undefined ? { units, skipped } : { units, skipped, fault };
   }

@@ -1,7 +1,7 @@
 /** Reader for a message that is one JSON document: one unit, its runs as they come. */
 import type { ReadLimits } from '../../core/dialect.ts';
 import type { Fault } from '../../core/fault.ts';
-import type { Channel, Facts, Reader, Reading, Skipped } from '../../core/segment.ts';
+import type { Channel, Facts, Kept, Reader, Reading, Skipped } from '../../core/segment.ts';
 import { OpenUnit } from '../open-unit.ts';
 import type { Place } from './place.ts';
 import type { Format } from './shape.ts';
@@ -12,6 +12,11 @@ import { Walker } from './walker.ts';
 
 /** What a dialect adds to a document. */
 export interface DocumentHooks extends Pick<Hooks, 'opened' | 'closed' | 'string' | 'number' | 'word'> {
+/** A part that a document only points to, and what that stands for, where it can be told. */
+export interface UnseenPart extends Skipped {
+  readonly kept?: Kept;
+}
+
   readonly facts: Facts;
   /** The channel of a string that begins at a place. */
   channel(place: Place): Channel;
@@ -20,7 +25,7 @@ export interface DocumentHooks extends Pick<Hooks, 'opened' | 'closed' | 'string
   /** What a string is where data may stand, when the place alone does not say it. */
   kinds?(place: Place, beginning: string): Kinds;
   /** What the object or array that closes at a marked place stands for without holding it; `at` is its last byte. */
-  unseen?(place: Place, at: number): Skipped | undefined;
+  unseen?(place: Place, at: number): UnseenPart | undefined;
   /** The document is complete; a fault says what it lacks. */
   done(): Fault | undefined;
 }
@@ -48,7 +53,8 @@ export class DocumentReader implements Reader {
       fixedRun: (place, channel, piece) =>
         this.#unit.add({ channel: hooks.fixed?.(place, channel) ?? channel, ...piece, spelling: 'json' }),
       kinds: (place, beginning) => hooks.kinds?.(place, beginning) ?? kindsAt(place.shape, beginning),
-      skip: (part) => this.#unit.skip(part),
+      skip: (part, kept) => this.#unit.skip(part, kept),
+      kept: (kept) => this.#unit.made(kept),
       opened: (place, array, at) => hooks.opened(place, array, at),
       closed: (place, at) => {
         const unseen = hooks.unseen?.(place, at);
@@ -87,3 +93,7 @@ export class DocumentReader implements Reader {
     this.#channel = piece.last ? undefined : channel;
   }
 }
+  #skip({ kept, ...part }: UnseenPart): void {
+    this.#unit.skip(part, kept);
+  }
+

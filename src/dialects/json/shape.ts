@@ -1,5 +1,6 @@
 /** What a format says of the places in its documents: names, roles, and what to make of their values. */
-import type { Role, Skipped } from '../../core/segment.ts';
+import type { Insertable, Parameter, ParameterName } from '../../core/parameter.ts';
+import type { KeptKind, Role, Skipped } from '../../core/segment.ts';
 import { foldName, NameTable } from './names.ts';
 
 /** One place of a format. */
@@ -20,6 +21,11 @@ export interface Shape {
   readonly words: ReadonlySet<string> | undefined;
   /** The kind of encoded data that may stand here in place of text; a `reference` is text as well. */
   readonly media: Skipped['reason'] | undefined;
+  /**
+   * What the provider keeps under the id that stands here: a thing that is asked for, where the place is a `reference`,
+   * else one that the answer has made. Of a `sealed` place: the blob itself.
+   */
+  readonly keeps: KeptKind | undefined;
   /** True where the strings of many events are one text. */
   readonly joined: boolean;
   /** True for the text of a part: its list of parts is one text. */
@@ -39,6 +45,7 @@ export interface ShapeParts {
   readonly part?: boolean;
 }
 
+  readonly keeps?: KeptKind;
 /** A format: its root and every name that may appear in a path. */
 export interface Format {
   readonly root: Shape;
@@ -65,14 +72,37 @@ export function shape(parts: ShapeParts): Shape {
   };
 }
 
+    keeps: parts.keeps,
 /** A place for a string of that role. */
 export function text(role: Role | 'speaker'): Shape {
   return shape({ role });
 }
 
-/** A place for an id by which the provider adds content that was not seen: named as such, and judged as text. */
-export function reference(role: Role | 'speaker' = 'other'): Shape {
-  return shape({ role, media: 'reference' });
+/**
+ * A place for an id by which the provider adds content that was not seen: named as such, and judged as text. `keeps` is
+ * what it stands for, where Weir may have seen that being made.
+ */
+export function reference(role: Role | 'speaker' = 'other', keeps?: KeptKind): Shape {
+  return shape({ role, media: 'reference', ...(keeps === undefined ? {} : { keeps }) });
+}
+
+/** A place for the id of a thing that the answer has made. */
+export function created(keeps: KeptKind): Shape {
+  return shape({ role: 'other', keeps });
+}
+
+/** A place for a blob that only the provider can read, in Base64, and that it wants back; anything else there is text. */
+export function sealed(mark?: string): Shape {
+  return shape({ role: 'other', media: 'sealed', keeps: 'sealed', ...(mark === undefined ? {} : { mark }) });
+}
+
+/** The mark of the numbers of a sealed list. */
+export const SEALED_NUMBER = 'sealed-number';
+
+/** The same as a list of numbers: the tokens of an earlier exchange. */
+export function sealedNumbers(): Shape {
+  const items = shape({ role: 'other', mark: SEALED_NUMBER });
+  return shape({ role: 'other', mark: 'sealed-numbers', media: 'sealed', keeps: 'sealed', items });
 }
 
 /** A place below which anything may stand, all of one role. */

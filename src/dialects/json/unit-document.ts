@@ -1,7 +1,8 @@
 /** A JSON document that stands, complete, inside a unit: an event's data, a line, a field of a form. bench: dialects */
 import type { ReadLimits } from '../../core/dialect.ts';
 import { type Fault, fault } from '../../core/fault.ts';
-import type { Channel, Skipped, SkippedPart, TextRun } from '../../core/segment.ts';
+import type { Channel, Kept, Skipped, SkippedPart, TextRun, Unit } from '../../core/segment.ts';
+import { decodedChannel } from './decoded-channel.ts';
 import { pathWithin } from './path-within.ts';
 import type { Place } from './place.ts';
 import type { Format } from './shape.ts';
@@ -72,6 +73,7 @@ export class UnitDocument<Owner> {
   skipped: SkippedPart[] | undefined;
 
   constructor({ format, limits, loneSurrogates, hooks }: UnitDocumentOptions<Owner>) {
+  #kept: Kept[] | undefined;
     this.#hooks = hooks;
     const gate = new ValueGate({
       run: (place, piece) => {
@@ -79,7 +81,11 @@ export class UnitDocument<Owner> {
       },
       fixedRun: (place, fixed, piece) => this.#wait({ place, owner: hooks.owner(), piece, fixed }),
       kinds: (place, beginning) => hooks.kinds?.(place, beginning) ?? kindsAt(place.shape, beginning),
-      skip: (part) => this.#skip(part),
+      skip: (part, kept) => this.#skip(part, kept),
+      kept: (kept) => {
+        this.#kept ??= [];
+        this.#kept.push(kept);
+      },
       opened: (place, array, at) => hooks.opened(place, array, at),
       closed: (place, at) => hooks.closed(place, at),
       string: (place, value) => hooks.string(place, value),
@@ -104,6 +110,14 @@ export class UnitDocument<Owner> {
   /** Reads a document that stands in these stretches of the unit, between two of which a line ends. */
   read(bytes: Uint8Array, stretches: readonly Stretch[], within?: Within): Fault | undefined {
     this.#within = within;
+    this.#kept = undefined;
+  }
+
+  /** The unit that was read, of these bytes. */
+  unit(bytes: Uint8Array, closes: boolean): Unit {
+    const { runs, skipped } = this;
+    const unit = skipped === undefined ? { bytes, runs, closes } : { bytes, runs, closes, skipped };
+    return this.#kept === undefined ? unit : { ...unit, kept: this.#kept };
     this.#walker.reset();
     this.#tokenizer.reset();
     this.#texts = 0;
@@ -150,11 +164,12 @@ export class UnitDocument<Owner> {
     return this.#hooks.fixed?.(place, fixed, owner) ?? fixed;
   }
 
-  #skip(part: Skipped): void {
+  #skip(part: Skipped, kept: Kept | undefined): void {
     const within = this.#within;
     const named = within === undefined ? part : { ...part, path: pathWithin(within.path, part.path) };
     this.skipped ??= [];
-    this.skipped.push({ part: named, after: 0 });
+    const unseen = { part: named, after: 0 };
+    this.skipped.push(kept === undefined ? unseen : { ...unseen, kept });
   }
 
   /** A text that belongs to one document only says in which one it stands. */

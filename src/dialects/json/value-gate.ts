@@ -1,8 +1,10 @@
 /** Values of a document -> what the dialect hears: text, words of the format, data that cannot be read. */
 import type { Fault } from '../../core/fault.ts';
-import type { Channel, Skipped } from '../../core/segment.ts';
+import type { Channel, Kept, Skipped } from '../../core/segment.ts';
+import { type EncodedText, encodedText, isDataUrl } from '../encoded-text.ts';
+import { KeptText } from './kept-text.ts';
 import type { Place } from './place.ts';
-import type { Shape } from './shape.ts';
+import { SEALED_NUMBER, type Shape } from './shape.ts';
 import type { TextPiece } from './token-sink.ts';
 import type { ValueSink } from './walker.ts';
 
@@ -14,7 +16,10 @@ export interface Hooks {
   fixedRun(place: Place, channel: Channel, piece: TextPiece): void;
   /** What a string is where data may stand, by its beginning (128 characters): nothing but text when empty. */
   kinds(place: Place, beginning: string): Kinds;
-  skip(skipped: Skipped): void;
+  /** `kept` is what a skipped part stands for, where that can be told. */
+  skip(skipped: Skipped, kept?: Kept): void;
+  /** What an answer has made. */
+  kept(kept: Kept): void;
   opened(place: Place, array: boolean, at: number): Fault | undefined;
   closed(place: Place, at: number): Fault | undefined;
   /** The whole of a string at a marked place, its first 256 characters at most. */
@@ -53,15 +58,24 @@ export class ValueGate implements ValueSink {
   constructor(hooks: Hooks) {
     this.#hooks = hooks;
   }
+  /** Of the string being read, and of the list of numbers. */
+  readonly #kept = new KeptText();
+  readonly #numbers = new KeptText();
 
   opened(place: Place, array: boolean, at: number): Fault | undefined {
-    if (place.shape.media === 'opaque') this.#opaqueStart = at;
+    const { media, mark } = place.shape;
+    if (media === 'opaque' || media === 'sealed') this.#opaqueStart = at;
+    if (media === 'sealed') this.#numbers.begin(array);
+    else if (mark === SEALED_NUMBER) this.#numbers.addNumber(Number.NaN);
     return this.#hooks.opened(place, array, at);
   }
 
   closed(place: Place, at: number): Fault | undefined {
-    if (place.shape.media === 'opaque') {
-      this.#hooks.skip({ path: place.path, reason: 'opaque', bytes: at + 1 - this.#opaqueStart });
+    const { media } = place.shape;
+    if (media === 'opaque' || media === 'sealed') {
+      const reason = media === 'sealed' && !this.#numbers.odd ? 'sealed' : 'opaque';
+      const bytes = at + 1 - this.#opaqueStart;
+      this.#hooks.skip({ path: place.path, reason, bytes }, this.#numbers.take('sealed'));
     }
     return this.#hooks.closed(place, at);
   }
@@ -87,17 +101,29 @@ export class ValueGate implements ValueSink {
     else if (shape.words === undefined && shape.media === undefined) this.#hooks.run(place, piece);
     else this.#hold(place, piece);
     return shape.mark === undefined ? undefined : this.#mark(place, piece);
+    if (shape.keeps !== undefined) this.#kept.add(shape.keeps, piece.text);
+    else if (shape.mark === SEALED_NUMBER) this.#numbers.addNumber(Number.NaN);
   }
 
   number(place: Place, value: number): Fault | undefined {
+    if (piece.last && shape.keeps !== undefined) this.#made(shape);
     return this.#hooks.number(place, value);
   }
 
+  /** A string is over: what stands there without being looked for, the answer has made. */
+  #made({ keeps, media }: Shape): void {
+    const kept = keeps === undefined || media !== undefined ? undefined : this.#kept.take(keeps);
+    if (kept !== undefined) this.#hooks.kept(kept);
+    this.#kept.clear();
+  }
+
   word(place: Place, value: boolean | null): Fault | undefined {
+    if (place.shape.mark === SEALED_NUMBER) this.#numbers.addNumber(value);
     return this.#hooks.word(place, value);
   }
 
   /** What it refers to was not seen: skipped, though its own characters are text. */
+    if (place.shape.mark === SEALED_NUMBER) this.#numbers.addNumber(Number.NaN);
   #reference(place: Place, piece: TextPiece): void {
     this.#hooks.run(place, piece);
     if (this.#start < 0) this.#start = piece.start;
@@ -154,9 +180,13 @@ export class ValueGate implements ValueSink {
   }
 
   /** The bytes count once. */
-  #skip({ path }: Place, kinds: Kinds, bytes: number): void {
-    for (const [at, reason] of kinds.entries())
-      this.#hooks.skip({ path, reason, bytes: at === 0 ? bytes : 0 });
+  #skip({ path, shape }: Place, kinds: Kinds, bytes: number): void {
+    for (const [at, kind] of kinds.entries()) {
+      const reason = kind === 'sealed' && this.#kept.odd ? 'opaque' : kind;
+      const keeps = reason === 'sealed' || reason === 'reference' ? shape.keeps : undefined;
+      const kept = keeps === undefined ? undefined : this.#kept.take(keeps);
+      this.#hooks.skip({ path, reason, bytes: at === 0 ? bytes : 0 }, kept);
+    }
   }
 }
 
@@ -176,3 +206,8 @@ export function kindsAt({ media }: Shape, beginning: string): Kinds {
 export function isBase64(beginning: string): boolean {
   return BASE64.test(beginning);
 }
+/** What only the provider reads is no text; what streams on is in pieces that say nothing alone, but as data. */
+function mayHoldText({ media, joined }: Shape, data: boolean): boolean {
+  return media !== 'opaque' && media !== 'sealed' && (data || !joined);
+}
+

@@ -184,7 +184,7 @@ export class FormReader implements Reader {
       return undefined;
     }
     const inside = readInside(reader, bytes, { path, start, ...fixedLength(head) });
-    for (const { part, after } of inside.skipped) this.#unit.skip(part, after);
+    for (const skipped of inside.skipped) this.#unit.skipWithin(skipped);
     for (const run of inside.runs)
       this.#unit.add(run.spelling === 'text' ? { ...run, spelling: 'field' } : run);
     return inside.fault;
@@ -217,7 +217,7 @@ export class FormReader implements Reader {
     document.begin();
     const within = { path: `${part.path}.content`, ...fixedLength(part.head) };
     const problem = document.read(bytes, [{ start: 0, end: bytes.length }], within);
-    for (const { part: skipped, after } of document.skipped ?? []) this.#unit.skip(skipped, after);
+    for (const skipped of document.skipped ?? []) this.#unit.skipWithin(skipped);
     for (const run of document.runs) {
       this.#unit.add({ ...run, start: part.start + run.start, end: part.start + run.end });
     }

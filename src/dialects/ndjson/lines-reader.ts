@@ -58,10 +58,9 @@ export class LinesReader<Owner = undefined> implements Reader {
     const skipped: Skipped[] = [];
     for (const bytes of lines) {
       const problem = this.#line(bytes);
-      const { runs, skipped: parts } = this.#document;
-      for (const { part } of parts ?? []) addSkipped(skipped, part);
+      for (const { part } of this.#document.skipped ?? []) addSkipped(skipped, part);
       if (problem !== undefined) return { units, skipped, fault: problem };
-      units.push({ bytes, runs, closes: false, ...(parts === undefined ? {} : { skipped: parts }) });
+      units.push(this.#document.unit(bytes, false));
     }
     return { units, skipped };
   }

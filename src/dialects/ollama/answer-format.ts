@@ -1,5 +1,5 @@
 /** The answers of Ollama, whole or in lines: their places. */
-import { type Format, format, free, type Shape, shape, text } from '../json/shape.ts';
+import { type Format, format, free, type Shape, sealedNumbers, shape, text } from '../json/shape.ts';
 import { COMMON_NAMES, image, message, ROLE_WORDS } from './parts.ts';
 
 const REASONS = ['stop', 'length', 'load', 'unload', 'tool_calls', 'content_filter'];
@@ -40,7 +40,7 @@ function answer(joined: boolean): Format {
       image: image(),
       done: shape({ role: 'other', mark: 'done' }),
       done_reason: shape({ role: 'other', words: REASONS }),
-      context: shape({ role: 'other', mark: 'context', media: 'opaque' }),
+      context: sealedNumbers(),
       logprobs: tokens(),
       error: free('other'),
     },

@@ -1,6 +1,6 @@
 /** The requests of Ollama: their places. One format for all, because the server passes over what it does not use. */
 import { SCHEMA_NAMES } from '../json/schema-names.ts';
-import { type Format, format, free, shape, text } from '../json/shape.ts';
+import { type Format, format, free, sealedNumbers, shape, text } from '../json/shape.ts';
 import { COMMON_NAMES, image, message, ROLE_WORDS } from './parts.ts';
 
 const OTHER = [
@@ -25,7 +25,7 @@ const root = shape({
     template: text('system'),
     images: shape({ items: image() }),
     // The tokens of an earlier exchange, as numbers.
-    context: shape({ role: 'other', mark: 'context', media: 'opaque' }),
+    context: sealedNumbers(),
     tools: shape({ role: 'tool-definition', items: free('tool-definition') }),
     format: shape({
       role: 'tool-definition',

@@ -72,7 +72,9 @@ function audio(id: Shape): Shape {
 
 function file(): Shape {
   const data = shape({ role: 'speaker', media: 'file' });
-  return shape({ members: { file_data: data, file_id: reference(), filename: text('speaker') } });
+  return shape({
+    members: { file_data: data, file_id: reference('other', 'file'), filename: text('speaker') },
+  });
 }
 
 /** What lies at an address, or data in place: in an object, or as the text itself. */

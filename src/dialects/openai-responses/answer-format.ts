@@ -41,11 +41,11 @@ const OTHER = [
 export function response(): Record<string, Shape> {
   return {
     ...Object.fromEntries(OTHER.map((name) => [name, free('other')])),
-    id: shape({ role: 'other', mark: 'id' }),
+    id: shape({ role: 'other', mark: 'id', keeps: 'response' }),
     object: shape({ role: 'other', words: ['response', 'response.deleted', 'response.compaction', 'list'] }),
     created_at: shape({ role: 'other', mark: 'created' }),
     model: shape({ role: 'other', mark: 'model' }),
-    status: shape({ role: 'other', words: STATUS_WORDS }),
+    status: shape({ role: 'other', mark: 'status', words: STATUS_WORDS }),
     instructions: shape({ role: 'system', items: item('answer') }),
     output: shape({ mark: 'output', items: item('answer') }),
     output_text: text('assistant'),

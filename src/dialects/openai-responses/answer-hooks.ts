@@ -3,6 +3,7 @@ import type { Channel, Facts } from '../../core/segment.ts';
 import type { DocumentHooks } from '../json/document-reader.ts';
 import type { Place } from '../json/place.ts';
 import { ItemTexts } from './item-texts.ts';
+import { GOES_ON } from './words.ts';
 
 /** What one answer's document means: whoever speaks in it is the assistant, unless an item says otherwise. */
 export class AnswerHooks implements DocumentHooks {
@@ -28,6 +29,7 @@ export class AnswerHooks implements DocumentHooks {
   string(place: Place, value: string): undefined {
     this.#items.string(place, value);
     if (place.shape.mark === 'model') this.facts.model = value;
+    else if (place.shape.mark === 'status') this.facts.unfinished = GOES_ON.has(value);
   }
 
   number(): undefined {}

@@ -9,7 +9,7 @@ import { documentAnswer, providerAnswer } from '../provider-answer.ts';
 import { ANSWER_FORMAT } from './answer-format.ts';
 import { AnswerHooks } from './answer-hooks.ts';
 import { refuseStream } from './ending.ts';
-import { bodyOf } from './paths.ts';
+import { bodyOf, createdBy } from './paths.ts';
 import { REQUEST_FORMAT } from './request-format.ts';
 import { RequestHooks } from './request-hooks.ts';
 import { responsesStream } from './responses-stream.ts';
@@ -32,6 +32,7 @@ function readAnswer(head: ResponseHead, request: Facts, limits: ReadLimits): Res
 export const openaiResponses: Dialect = {
   name: 'openai-responses',
   claims: (target) => bodyOf(target) !== undefined,
+  creates: createdBy,
   request: readRequest,
   response: readAnswer,
   refuse: refuseChat,

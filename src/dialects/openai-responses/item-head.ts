@@ -1,5 +1,6 @@
 /** What an item says of itself: its kind, who speaks in it, which call it is. */
-import type { CallPart, Role, Skipped, ToolCall } from '../../core/segment.ts';
+import type { CallPart, Role, ToolCall } from '../../core/segment.ts';
+import type { UnseenPart } from '../json/document-reader.ts';
 import type { Place } from '../json/place.ts';
 
 const ROLES = new Map<string, Role>([
@@ -76,11 +77,12 @@ export class ItemHead {
   }
 
   /** What the item stands for without holding it; known at its end. */
-  unseen(path: string): Skipped | undefined {
+  unseen(path: string): UnseenPart | undefined {
     if (this.#id === '' || this.#filled) return undefined;
     const bare = this.type === undefined && this.#role === undefined;
     if (!bare && this.type !== 'item_reference' && !KEPT.has(this.type ?? '')) return undefined;
-    return { path: `${path}.id`, reason: 'reference', bytes: Buffer.byteLength(this.#id) };
+    const kept = { kind: 'item', id: this.#id } as const;
+    return { path: `${path}.id`, reason: 'reference', bytes: Buffer.byteLength(this.#id), kept };
   }
 }
 

@@ -1,5 +1,6 @@
 /** Texts of the items of one document: whose they are, also when an item says so at its end. */
-import type { Channel, Role, Skipped } from '../../core/segment.ts';
+import type { Channel, Role } from '../../core/segment.ts';
+import type { UnseenPart } from '../json/document-reader.ts';
 import { PartTexts } from '../json/part-texts.ts';
 import type { Place } from '../json/place.ts';
 import type { Shape } from '../json/shape.ts';
@@ -67,7 +68,7 @@ export class ItemTexts {
   }
 
   /** What the item that closes there stands for without holding it. */
-  unseen({ shape, path }: Place): Skipped | undefined {
+  unseen({ shape, path }: Place): UnseenPart | undefined {
     return shape.mark === 'item' ? this.#item?.unseen(path) : undefined;
   }
 

@@ -1,6 +1,6 @@
 /** Shapes of items: what a conversation of the Responses API is made of, asked and answered alike. */
-import { free, type Shape, shape, text } from '../json/shape.ts';
-import { content, image, kept, opaque, part, type Side } from './parts.ts';
+import { free, type Shape, sealed, shape, text } from '../json/shape.ts';
+import { container, content, image, opaque, part, type Side } from './parts.ts';
 import { tools } from './tools.ts';
 import { ITEM_TYPES, PART_TYPES, ROLE_WORDS, STATUS_WORDS } from './words.ts';
 
@@ -12,7 +12,7 @@ export function item(side: Side): Shape {
     members: {
       type: shape({ role: 'other', mark: 'item-type', words: ITEM_TYPES }),
       role: shape({ role: 'other', mark: 'item-role', words: ROLE_WORDS }),
-      id: shape({ role: 'other', mark: 'item-id' }),
+      id: shape({ role: 'other', mark: 'item-id', ...(side === 'answer' ? { keeps: 'item' } : {}) }),
       status: shape({ role: 'other', words: STATUS_WORDS }),
       phase: shape({ role: 'other', words: ['commentary', 'final_answer'] }),
       content: content(side, 'speaker'),
@@ -36,8 +36,8 @@ function called(side: Side): Record<string, Shape> {
     ),
     caller: free('other'),
     created_by: text('other'),
-    container_id: kept(side),
-    environment: shape({ role: 'other', members: { container_id: kept(side) }, rest: free('other') }),
+    container_id: container(side),
+    environment: shape({ role: 'other', members: { container_id: container(side) }, rest: free('other') }),
     execution: shape({ role: 'other', words: ['server', 'client'] }),
     fingerprint: opaque(),
   };
@@ -89,7 +89,7 @@ function thought(): Record<string, Shape> {
   });
   return {
     summary: shape({ role: 'reasoning', items: summary }),
-    encrypted_content: shape({ role: 'other', mark: 'sealed', media: 'opaque' }),
+    encrypted_content: sealed('sealed'),
   };
 }
 

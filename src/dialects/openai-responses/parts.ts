@@ -1,14 +1,19 @@
 /** Shapes of the parts of a message: text, refusals, images, files and sound. */
-import type { Role } from '../../core/segment.ts';
-import { free, reference, type Shape, shape, text } from '../json/shape.ts';
+import type { KeptKind, Role } from '../../core/segment.ts';
+import { created, free, reference, type Shape, shape, text } from '../json/shape.ts';
 import { PART_TYPES } from './words.ts';
 
 /** Where a document comes from: an id in a request brings content, the same id in an answer only names it. */
 export type Side = 'request' | 'answer';
 
 /** A place for an id of something that the provider keeps. */
-export function kept(side: Side, role: Role | 'speaker' = 'other'): Shape {
-  return side === 'request' ? reference(role) : text(role);
+export function kept(side: Side, role: Role | 'speaker' = 'other', keeps?: KeptKind): Shape {
+  return side === 'request' ? reference(role, keeps) : text(role);
+}
+
+/** A place for the id of a container, which answers make. */
+export function container(side: Side): Shape {
+  return side === 'request' ? reference('other', 'container') : created('container');
 }
 
 /** What nobody but the provider can read. */
@@ -39,7 +44,7 @@ export function part(side: Side, role: Role | 'speaker'): Shape {
       refusal: text(role),
       image_url: image(role),
       detail: shape({ role: 'other', words: ['auto', 'low', 'high', 'original'] }),
-      file_id: kept(side),
+      file_id: kept(side, 'other', 'file'),
       file_url: kept(side, role),
       file_data: shape({ role, media: 'file' }),
       filename: text(role),

@@ -1,11 +1,13 @@
 /** The paths of the Responses API, and whether a request there has a body. */
 import type { Target } from '../../core/dialect.ts';
+import type { KeptKind } from '../../core/segment.ts';
 
 const BASE = '(?:/openai)?(?:/v1)?/responses';
 const ID = '[A-Za-z0-9_-]{1,256}';
 
 /** With a body: a response is asked for, compacted, or its tokens counted. */
 const ASKING = new RegExp(`^${BASE}(?:/compact|/input_tokens)?$`);
+const RESPONSE = new RegExp(`^${BASE}$`);
 /** Without one: a response that the provider keeps, or what it was asked. */
 const READING = new RegExp(`^${BASE}/${ID}(?:/input_items)?$`);
 const DELETING = new RegExp(`^${BASE}/${ID}$`);
@@ -24,4 +26,11 @@ export function bodyOf({ method, path }: Target): 'asked' | 'none' | undefined {
     default:
       return undefined;
   }
+}
+
+const MADE = ['response', 'item', 'container'] as const;
+
+/** What an answer there has made; one that is looked at or ended was made before. */
+export function createdBy({ method, path }: Target): readonly KeptKind[] {
+  return method === 'POST' && RESPONSE.test(path) ? MADE : [];
 }

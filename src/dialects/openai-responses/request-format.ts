@@ -47,8 +47,11 @@ const root = shape({
     stream: shape({ role: 'other', mark: 'stream' }),
     instructions: shape({ role: 'system', items: item('request') }),
     input: shape({ role: 'user', mark: 'input', items: item('request') }),
-    previous_response_id: reference(),
-    conversation: shape({ role: 'other', media: 'reference', members: { id: reference() } }),
+    previous_response_id: reference('other', 'response'),
+    conversation: shape({
+      ...{ role: 'other', media: 'reference', keeps: 'conversation' },
+      members: { id: reference('other', 'conversation') },
+    }),
     prompt: prompt(),
     tools: tools('request'),
     text: shape({

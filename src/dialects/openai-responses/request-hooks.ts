@@ -1,7 +1,7 @@
 /** Reads the request of the Responses API: who speaks in each item, and what the request says of itself. */
 import { type Fault, fault } from '../../core/fault.ts';
-import type { Channel, Facts, Skipped } from '../../core/segment.ts';
-import type { DocumentHooks } from '../json/document-reader.ts';
+import type { Channel, Facts } from '../../core/segment.ts';
+import type { DocumentHooks, UnseenPart } from '../json/document-reader.ts';
 import type { Place } from '../json/place.ts';
 import { ItemTexts } from './item-texts.ts';
 
@@ -46,7 +46,7 @@ export class RequestHooks implements DocumentHooks {
     this.#items.closed(place);
   }
 
-  unseen(place: Place): Skipped | undefined {
+  unseen(place: Place): UnseenPart | undefined {
     return this.#items.unseen(place);
   }
 

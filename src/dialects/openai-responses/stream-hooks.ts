@@ -10,6 +10,7 @@ import { type EventHead, keyOf, kindOf, newEvent, pathOf } from './event-head.ts
 import { callOf, ItemHead } from './item-head.ts';
 import { OpenTexts } from './open-texts.ts';
 import { StreamSelf } from './stream-self.ts';
+import { GOES_ON } from './words.ts';
 
 interface PartHead {
   type: string;
@@ -121,6 +122,7 @@ export class ResponsesStreamHooks implements StreamHooks<Owner> {
     else if (mark === 'call-name' && item === undefined) event.callName = value;
     else if (isOfResponse(place)) this.self.string(place, value, this.#event);
     if (mark === 'model') this.facts.model ??= value;
+    else if (mark === 'status') this.facts.unfinished = GOES_ON.has(value);
     return undefined;
   }
 

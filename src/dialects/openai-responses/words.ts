@@ -112,3 +112,6 @@ export const EVENT_TYPES: readonly string[] = [
     states.map((state) => `response.${tool}.${state}`),
   ),
 ];
+
+/** What a response says of itself while the provider goes on with it. */
+export const GOES_ON: ReadonlySet<string> = new Set(['queued', 'in_progress']);

@@ -85,11 +85,9 @@ export class StreamReader<Owner> implements Reader {
         continue;
       }
       const problem = this.#event(bytes);
-      const { runs, skipped: parts } = this.#document;
-      for (const { part } of parts ?? []) addSkipped(skipped, part);
+      for (const { part } of this.#document.skipped ?? []) addSkipped(skipped, part);
       if (problem !== undefined) return { units, skipped, fault: problem };
-      const unit = { bytes, runs, closes: this.#closed };
-      units.push(parts === undefined ? unit : { ...unit, skipped: parts });
+      units.push(this.#document.unit(bytes, this.#closed));
     }
     return { units, skipped };
   }

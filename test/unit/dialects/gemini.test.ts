@@ -140,7 +140,7 @@ describe('a request', () => {
     ],
     ['text in place of data', { inlineData: { mimeType: 'image/png', data: 'plain words' } }, []],
     ['a file', { fileData: { fileUri: 'gs://a/b' } }, ['reference']],
-    ['a signature', { text: 'x', thoughtSignature: LONG }, ['opaque']],
+    ['a signature', { text: 'x', thoughtSignature: LONG }, ['sealed']],
   ];
   for (const [name, part, reasons] of SKIPPED) {
     it(`names what is not inspected: ${name}`, () => {

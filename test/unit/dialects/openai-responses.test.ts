@@ -127,10 +127,10 @@ describe('a request for a response', () => {
     assert.deepEqual(references(read({ input: output })), []);
   });
 
-  it('names sealed reasoning as opaque', () => {
+  it('names sealed reasoning as such', () => {
     const sealed = { type: 'reasoning', id: 'rs_1', summary: [], encrypted_content: 'gAAA'.repeat(40) };
     const outcome = read({ input: [sealed] });
-    assert.deepEqual(outcome.skipped, [{ path: 'input[0].encrypted_content', reason: 'opaque', bytes: 160 }]);
+    assert.deepEqual(outcome.skipped, [{ path: 'input[0].encrypted_content', reason: 'sealed', bytes: 160 }]);
   });
 
   it('is refused where its shape is another', () => {
