@@ -1,6 +1,7 @@
 /** The contract of a dialect: one provider's bytes <-> segments, and how it says no. */
 import type { Result } from './fault.ts';
 import type { HeaderList } from './headers.ts';
+import type { ParameterName } from './parameter.ts';
 import type { Facts, KeptKind, Reader } from './segment.ts';
 import type { Refusal } from './verdict.ts';
 
@@ -21,6 +22,8 @@ export interface ReadLimits {
   readonly depth: number;
   /** Bytes of a single SSE event. */
   readonly eventBytes: number;
+  /** Parameters that the readers of requests tell of; none when left out. */
+  readonly parameters?: ReadonlySet<ParameterName>;
 }
 
 /** The head of an answer. */

@@ -17,11 +17,18 @@ export interface RunEdit {
   readonly replacement: string;
 }
 
+/** Replaces bytes of the unit, half open, by others. */
+export interface ByteEdit {
+  readonly from: number;
+  readonly to: number;
+  readonly bytes: Uint8Array;
+}
+
 /**
  * Returns the unit's bytes with the edits made; they are in order of their place and do not overlap. An edit that
  * begins or ends inside a surrogate pair takes the whole pair.
  */
-export function spliceUnit(unit: Unit, edits: readonly RunEdit[]): Uint8Array {
+export function spliceUnit(unit: Unit, edits: readonly (RunEdit | ByteEdit)[]): Uint8Array {
   const { bytes, sealing } = unit;
   if (bytes === undefined) throw new Error('spliceUnit: the unit is still being read');
   if (edits.length === 0) return bytes;
@@ -29,11 +36,17 @@ export function spliceUnit(unit: Unit, edits: readonly RunEdit[]): Uint8Array {
   return sealing === undefined ? edited : sealing.seal(edited);
 }
 
-function splice(bytes: Uint8Array, edits: readonly RunEdit[]): Uint8Array {
+function splice(bytes: Uint8Array, edits: readonly (RunEdit | ByteEdit)[]): Uint8Array {
   const parts: Uint8Array[] = [];
   let copied = 0;
   let cursor: Cursor | undefined;
-  for (const { run, start, end, replacement } of edits) {
+  for (const edit of edits) {
+    if (!('run' in edit)) {
+      parts.push(bytes.subarray(copied, edit.from), edit.bytes);
+      copied = edit.to;
+      continue;
+    }
+    const { run, start, end, replacement } = edit;
     if (cursor?.run !== run) cursor = new Cursor(bytes, run);
     const from = Math.max(copied, cursor.before(start));
     const to = end > start ? Math.max(from, cursor.after(end)) : from;

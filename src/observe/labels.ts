@@ -1,5 +1,6 @@
 /** Closed label sets: a metric label is a name that Weir knows, or `other`. Clients can never make a series. */
 import { FAULT_KINDS } from '../core/fault.ts';
+import { PARAMETERS } from '../core/parameter.ts';
 
 /** The label of every name that is not in its closed set. */
 export const OTHER = 'other';
@@ -21,6 +22,8 @@ export const FIXED_RULES: readonly string[] = [
   'uninspected.opaque',
   'uninspected.after-end',
   'uninspected.unterminated',
+  ...PARAMETERS.map((name) => `parameters.${name}`),
+  'parameters.systemPrompts',
   ...FAULT_KINDS,
 ];
 

@@ -2,6 +2,7 @@
 import type { Direction } from '../core/frame.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { compileRule } from './compile-rule.ts';
+import { compileParameters } from './compiled-parameters.ts';
 import type { CompiledPolicy, CompiledRule, PolicySet, Selector } from './compiled-policy.ts';
 import { problemAt } from './explain.ts';
 import { normaliseHost } from './match.ts';
@@ -35,7 +36,7 @@ function compilePolicy(document: PolicyDocument, registry: Registry): Checked<Co
   const problems = [request, response].flatMap((rules) => (rules.ok ? [] : rules.problems));
   problems.push(...unknownScripts(document, registry.scripts));
   if (!request.ok || !response.ok || problems.length > 0) return { ok: false, problems };
-  const { limits, models, trailers, trustHeaders, removeHeaders } = spec.request;
+  const { limits, models, parameters, trailers, trustHeaders, removeHeaders } = spec.request;
   return {
     ok: true,
     value: {
@@ -47,6 +48,7 @@ function compilePolicy(document: PolicyDocument, registry: Registry): Checked<Co
       request: {
         limits: { ...limits, scripts: limits.scripts },
         models: models === undefined ? undefined : new Set(models.allow),
+        parameters: parameters && compileParameters(parameters),
         rules: request.value,
         trailers,
         trustHeaders: new Set(trustHeaders),

@@ -2,6 +2,7 @@
 import type { Scanner } from '../core/detector.ts';
 import type { Credential } from '../core/header-names.ts';
 import type { Role, Skipped } from '../core/segment.ts';
+import type { ParameterBounds } from './compiled-parameters.ts';
 
 export const ACTIONS = ['allow', 'annotate', 'redact', 'deny'] as const;
 export type Action = (typeof ACTIONS)[number];
@@ -80,6 +81,8 @@ export interface CompiledPolicy {
     readonly limits: RequestLimits;
     /** Models that may be asked for; undefined for any. */
     readonly models: ReadonlySet<string> | undefined;
+    /** Undefined where the policy says nothing of them. */
+    readonly parameters: ParameterBounds | undefined;
     readonly rules: readonly CompiledRule[];
     readonly trailers: 'deny' | 'allow';
     /** Forgeable headers that an earlier filter sets; names in lower case. */

@@ -5,9 +5,10 @@ import { ROLES } from '../core/segment.ts';
 import { ACTIONS, WEAKER } from './compiled-policy.ts';
 import { API_VERSION, POLICY_KIND } from './names.ts';
 import { isCanonical } from './path.ts';
+import { parametersSchema } from './sections/parameters.ts';
 import { refusalsSchema } from './sections/refusals.ts';
-import { sizeSchema } from './size.ts';
 import { uninspectedSchema } from './sections/uninspected.ts';
+import { sizeSchema } from './size.ts';
 
 const KEBAB = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 const MIB = 1_048_576;
@@ -107,6 +108,7 @@ const models = z.strictObject({
 const request = z.strictObject({
   limits: requestLimits.prefault({}).describe('bounds on a request'),
   models: models.optional().describe('which models may be asked for; any when left out'),
+  parameters: parametersSchema.optional().describe('what may be asked of the provider beside the text'),
   trailers: posture.default('deny').describe('whether a request may carry trailers'),
   trustHeaders: z
     .array(trustedHeader)

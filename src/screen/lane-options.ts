@@ -4,6 +4,7 @@ import type { Fingerprint } from '../core/ports.ts';
 import type { Facts, Reader, Skipped, TextRun } from '../core/segment.ts';
 import type { CompiledRule } from '../policy/compiled-policy.ts';
 import type { Denial } from './denial.ts';
+import type { Settling } from './queued-unit.ts';
 
 /** What a lane has counted so far. */
 export interface LaneTally {
@@ -12,7 +13,7 @@ export interface LaneTally {
   readonly inspected: number;
 }
 
-export interface LaneOptions {
+export interface LaneOptions extends Settling {
   readonly direction: Direction;
   readonly reader: Reader;
   readonly rules: readonly CompiledRule[];

@@ -16,7 +16,7 @@ import { judgeFinding } from './judge-finding.ts';
 import type { LaneOptions } from './lane-options.ts';
 import { addChunk, emptyOutput, type LaneOutput } from './lane-output.ts';
 import { MOST_QUESTIONS, type Question } from './questions.ts';
-import type { DeniedPlace, QueuedUnit, RunPlace } from './queued-unit.ts';
+import { type DeniedPlace, type QueuedUnit, type RunPlace, settleUnit } from './queued-unit.ts';
 import { rewriteUnit, rewriteWaiting } from './rewrite-unit.ts';
 import type { RuleFinding } from './scanning.ts';
 import { slicesOf } from './slices.ts';
@@ -45,7 +45,7 @@ export class Lane {
   heldPeak = 0;
   unitsLeft = 0;
   mutated = false;
-  /** The rule of the first redaction. */
+  /** The rule of the first redaction, or the bound that changed something. */
   mutatedBy: string | undefined;
 
   constructor({ reader, ...options }: LaneOptions) {
@@ -205,7 +205,7 @@ export class Lane {
   #advance(): void {
     for (let entry = this.#intake.queue.first; entry !== undefined; entry = this.#intake.queue.first) {
       const { bytes } = entry.unit;
-      if (!this.#pass(entry) || bytes === undefined || !this.#withinBounds()) break;
+      if (!this.#pass(entry) || bytes === undefined || !this.#withinBounds(entry)) break;
       this.#intake.queue.shift();
       this.#release(entry, bytes);
     }
@@ -216,9 +216,10 @@ export class Lane {
   }
 
   /** True when the bounds let the first unit leave; later ones follow it. */
-  #withinBounds(): boolean {
+  #withinBounds(entry: QueuedUnit): boolean {
     if (this.unitsLeft > 0) return true;
-    const denial = this.#intake.textDenial ?? this.#options.bounds?.(this);
+    const denial =
+      this.#intake.textDenial ?? this.#options.bounds?.(this) ?? settleUnit(entry, this.#options);
     if (denial !== undefined) this.#deny(denial);
     return denial === undefined;
   }
@@ -266,6 +267,7 @@ export class Lane {
   #release(entry: QueuedUnit, bytes: Uint8Array): void {
     const rewritten = rewriteUnit(entry);
     if (rewritten !== undefined) this.mutated = true;
+    this.mutatedBy ??= entry.settled?.by;
     addChunk(this.#output.chunks, rewritten ?? bytes);
     this.unitsLeft++;
     this.#source.leave(bytes.length);

@@ -1,5 +1,6 @@
 /** A unit on its way through a lane. */
 import type { TextRun, Unit } from '../core/segment.ts';
+import type { ByteEdit } from '../dialects/splice.ts';
 import type { ChannelTrack } from './channel-track.ts';
 import type { Denial } from './denial.ts';
 
@@ -16,6 +17,19 @@ export interface DeniedPlace {
   readonly denial: Denial;
 }
 
+/** Changes of a unit beside those of its text. */
+export interface Settled {
+  /** In order of their bytes. */
+  readonly edits: readonly ByteEdit[];
+  /** The name of the bound that made the first of them. */
+  readonly by: string;
+}
+
+/** Bounds on what a unit asks for; they may change it. */
+export interface Settling {
+  settle?(unit: Unit): Denial | Settled | undefined;
+}
+
 export interface QueuedUnit {
   readonly unit: Unit;
   /** Runs that were found to hold something, or may, and denied parts; what is whole and clean is not kept. */
@@ -28,9 +42,18 @@ export interface QueuedUnit {
   characters: number;
   /** Places and findings that are kept for it. */
   kept: number;
+  settled: Settled | undefined;
 }
 
 /** A unit that has just come. */
 export function queuedUnit(unit: Unit): QueuedUnit {
-  return { unit, places: [], passed: 0, taken: 0, characters: 0, kept: 0 };
+  return { unit, places: [], passed: 0, taken: 0, characters: 0, kept: 0, settled: undefined };
+}
+
+/** Keeps what a bound changes of a unit, or returns its denial. */
+export function settleUnit(entry: QueuedUnit, { settle }: Settling): Denial | undefined {
+  const outcome = settle?.(entry.unit);
+  if (outcome === undefined || 'kind' in outcome) return outcome;
+  entry.settled = outcome;
+  return undefined;
 }

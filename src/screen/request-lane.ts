@@ -1,11 +1,14 @@
 /** The lane of a request, as its policy and dialect want it. */
-import type { Dialect, RequestHead } from '../core/dialect.ts';
+import type { Dialect, ReadLimits, RequestHead } from '../core/dialect.ts';
 import { ok, type Result } from '../core/fault.ts';
 import type { Fingerprint } from '../core/ports.ts';
 import { requestBounds, requestCap, scriptBounds, uninspectedBound } from './bounds.ts';
 import type { Policy } from './gate.ts';
 import { Lane } from './lane.ts';
+import type { LaneOptions } from './lane-options.ts';
+import { parameterBounds } from './parameter-bounds.ts';
 import { PatientLane } from './patient-lane.ts';
+import { SystemPrompts } from './system-prompts.ts';
 
 export interface RequestParts {
   readonly head: RequestHead;
@@ -14,9 +17,8 @@ export interface RequestParts {
 
 /** Builds a lane that holds the whole request until it is judged, or says why the request cannot be read. */
 export function requestLane(policy: Policy, dialect: Dialect, parts: RequestParts): Result<Lane> {
-  const { limits, rules } = policy.request;
-  const textBounds = scriptBounds(policy);
-  const reader = dialect.request({ depth: limits.depth, eventBytes: limits.bodyBytes }, parts.head);
+  const { rules } = policy.request;
+  const reader = dialect.request(readLimits(policy), parts.head);
   if (!reader.ok) return reader;
   // An error is read alike by every client; other refusals take the form that the whole request asks for.
   const Kind = policy.refusals.as === 'error' ? Lane : PatientLane;
@@ -29,9 +31,30 @@ export function requestLane(policy: Policy, dialect: Dialect, parts: RequestPart
     judgeEvery: Number.POSITIVE_INFINITY,
     retain: policy.onFault === 'allow',
     cap: requestCap(policy),
-    bounds: requestBounds(policy),
+    ...boundsOf(policy),
     uninspected: ({ reason, path }) => uninspectedBound(policy, reason, path),
-    ...(textBounds === undefined ? {} : { textBounds }),
   });
   return ok(lane);
+}
+
+function readLimits({ request: { limits, parameters } }: Policy): ReadLimits {
+  const bounds = { depth: limits.depth, eventBytes: limits.bodyBytes };
+  return parameters === undefined ? bounds : { ...bounds, parameters: parameters.names };
+}
+
+/** What is looked at when the whole request is there. */
+function boundsOf(policy: Policy): Pick<LaneOptions, 'bounds' | 'textBounds' | 'settle'> {
+  const bounds = requestBounds(policy);
+  const textBounds = scriptBounds(policy);
+  const { parameters } = policy.request;
+  const texts = textBounds === undefined ? {} : { textBounds };
+  if (parameters === undefined) return { bounds, ...texts };
+  const settle = parameterBounds(parameters);
+  if (!parameters.ownPromptsOnly) return { bounds, ...texts, settle };
+  const prompts = new SystemPrompts();
+  return {
+    bounds: (lane) => bounds(lane) ?? prompts.end(),
+    textBounds: (run) => textBounds?.(run) ?? prompts.seen(run),
+    settle,
+  };
 }

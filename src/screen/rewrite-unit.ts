@@ -1,14 +1,14 @@
 /** Applies the edits of its channels to one unit: the replacement stands where a range begins, the rest of it is gone. */
-import { type RunEdit, spliceUnit } from '../dialects/splice.ts';
+import { type ByteEdit, type RunEdit, spliceUnit } from '../dialects/splice.ts';
 import type { ChannelTrack } from './channel-track.ts';
 import type { FrontQueue } from './front-queue.ts';
 import type { QueuedUnit, RunPlace } from './queued-unit.ts';
 
 /**
- * Returns the unit's bytes after the edits of its tracks, or undefined when none touches it. A range over several units
+ * Returns the unit's bytes after the edits of its tracks and of its bounds, or undefined when none touches it. A range over several units
  * puts its replacement into the first. Runs and edits are both in order, so that one walk pairs them.
  */
-export function rewriteUnit({ unit, places }: QueuedUnit): Uint8Array | undefined {
+export function rewriteUnit({ unit, places, settled }: QueuedUnit): Uint8Array | undefined {
   const edits: RunEdit[] = [];
   const walked = new Map<ChannelTrack, number>();
   for (const place of places) {
@@ -16,7 +16,20 @@ export function rewriteUnit({ unit, places }: QueuedUnit): Uint8Array | undefine
     const next = editRun(place, walked.get(place.track) ?? 0, edits);
     walked.set(place.track, next);
   }
-  return edits.length === 0 ? undefined : spliceUnit(unit, edits);
+  const all = settled === undefined ? edits : inOrder(edits, settled.edits);
+  return all.length === 0 ? undefined : spliceUnit(unit, all);
+}
+
+/** Both are in order, and no edit of bytes takes a part of a text: it stands before the text or behind it. */
+function inOrder(texts: readonly RunEdit[], bytes: readonly ByteEdit[]): (RunEdit | ByteEdit)[] {
+  const merged: (RunEdit | ByteEdit)[] = [];
+  let next = 0;
+  for (const edit of bytes) {
+    for (let text = texts[next]; text !== undefined && text.run.start < edit.from; text = texts[++next])
+      merged.push(text);
+    merged.push(edit);
+  }
+  return [...merged, ...texts.slice(next)];
 }
 
 /** Adds the parts of edits that fall into one run; returns the first edit that later runs may need. */

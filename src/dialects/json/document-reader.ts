@@ -3,6 +3,7 @@ import type { ReadLimits } from '../../core/dialect.ts';
 import type { Fault } from '../../core/fault.ts';
 import type { Channel, Facts, Kept, Reader, Reading, Skipped } from '../../core/segment.ts';
 import { OpenUnit } from '../open-unit.ts';
+import { ParameterSink } from './parameter-sink.ts';
 import type { Place } from './place.ts';
 import type { Format } from './shape.ts';
 import type { TextPiece } from './token-sink.ts';
@@ -41,6 +42,7 @@ export interface DocumentOptions {
 export class DocumentReader implements Reader {
   readonly #hooks: DocumentHooks;
   readonly #tokenizer: JsonTokenizer;
+  readonly #parameters: ParameterSink | undefined;
   readonly #unit = new OpenUnit();
   #received = 0;
   /** The channel of the string being read. */
@@ -65,7 +67,10 @@ export class DocumentReader implements Reader {
       number: (place, value) => hooks.number(place, value),
       word: (place, value) => hooks.word(place, value),
     });
-    const sink = new Walker(format, gate);
+    const walker = new Walker(format, gate);
+    const { parameters } = limits;
+    this.#parameters = parameters === undefined ? undefined : new ParameterSink(walker, parameters);
+    const sink = this.#parameters ?? walker;
     this.#tokenizer = new JsonTokenizer({ sink, names: format.names, depth: limits.depth, loneSurrogates });
   }
 
@@ -82,7 +87,7 @@ export class DocumentReader implements Reader {
 
   end(): Reading {
     const problem = this.#tokenizer.end() ?? this.#hooks.done();
-    if (problem === undefined) this.#unit.complete();
+    if (problem === undefined) this.#unit.complete(this.#parameters?.notes);
     return this.#unit.reading(problem);
   }
 

@@ -30,6 +30,10 @@ export interface Shape {
   readonly joined: boolean;
   /** True for the text of a part: its list of parts is one text. */
   readonly part: boolean;
+  /** What a value here asks of the provider beside its text. */
+  readonly parameter: Parameter | undefined;
+  /** Members that can carry a parameter which an object here leaves out. */
+  readonly inserts: ReadonlyMap<ParameterName, readonly Insertable[]> | undefined;
 }
 
 export interface ShapeParts {
@@ -43,6 +47,7 @@ export interface ShapeParts {
   readonly media?: Skipped['reason'];
   readonly joined?: boolean;
   readonly part?: boolean;
+  readonly parameter?: Parameter;
 }
 
   readonly keeps?: KeptKind;
@@ -69,10 +74,26 @@ export function shape(parts: ShapeParts): Shape {
     media: parts.media,
     joined: parts.joined ?? false,
     part: parts.part ?? false,
+    parameter: parts.parameter,
+    inserts: insertsOf(members),
   };
 }
 
     keeps: parts.keeps,
+function insertsOf(members: ReadonlyMap<string, Shape>): Shape['inserts'] {
+  const inserts = new Map<ParameterName, Insertable[]>();
+  for (const [member, { parameter }] of members) {
+    if (parameter?.insert === undefined) continue;
+    inserts.set(parameter.name, [...(inserts.get(parameter.name) ?? []), { member, parameter }]);
+  }
+  return inserts.size === 0 ? undefined : inserts;
+}
+
+/** A place that is a parameter as well. */
+export function parameter(is: Parameter, place: Shape = free('other')): Shape {
+  return { ...place, parameter: is };
+}
+
 /** A place for a string of that role. */
 export function text(role: Role | 'speaker'): Shape {
   return shape({ role });

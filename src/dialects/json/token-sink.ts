@@ -21,7 +21,8 @@ export interface TokenSink {
   text(piece: TextPiece): Fault | undefined;
   /** `value` is NaN for all but plain integers; the piece is how it is spelled. */
   number(value: number, piece: TextPiece): Fault | undefined;
-  word(value: boolean | null): Fault | undefined;
+  /** `start` and `end` are where it is spelled. */
+  word(value: boolean | null, start: number, end: number): Fault | undefined;
   /** The path of the value being read, for faults. */
   where(): string;
 }

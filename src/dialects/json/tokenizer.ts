@@ -281,7 +281,7 @@ export class JsonTokenizer {
     this.#state = AFTER_VALUE;
     if (typeof token === 'string') this.#fail(token);
     else if (typeof token === 'number') this.#note(this.#sink.number(token, piece));
-    else this.#note(this.#sink.word(token));
+    else this.#note(this.#sink.word(token, piece.start, end));
   }
 
   #unexpected(byte: number, at: number): number {

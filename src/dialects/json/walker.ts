@@ -61,6 +61,11 @@ export class Walker implements TokenSink {
     return this.#here.path;
   }
 
+  /** The place of the value that is next, or being read. */
+  get here(): Place {
+    return this.#here;
+  }
+
   value(): void {
     const level = this.#level();
     if (level?.array) this.#here = level.place.item(++level.index);
