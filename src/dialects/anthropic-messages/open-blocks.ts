@@ -1,6 +1,7 @@
 /** The messages and blocks that are open around a place of a document, and what they say of its texts. */
 import { type Fault, fault } from '../../core/fault.ts';
 import type { Channel, ToolCall } from '../../core/segment.ts';
+import { isDataUrl } from '../encoded-text.ts';
 import type { Place } from '../json/place.ts';
 import { isBase64, type Kinds, kindsAt } from '../json/value-gate.ts';
 import { type Voice, voiceOf } from './block-types.ts';
@@ -24,7 +25,6 @@ const DATA_BEFORE =
   'The data of a source stands before a type by which it is not encoded; name the type of a source first.';
 /** The type of a source whose data is encoded; by any other, data is text. */
 const ENCODED = 'base64';
-const DATA_URL = /^data:[^,]{0,120};base64,/i;
 
 /** Follows one document. */
 export class OpenBlocks {
@@ -92,8 +92,7 @@ export class OpenBlocks {
     if (shape.mark !== 'source-data') return kindsAt(shape, beginning);
     const { sourceType } = current;
     if (sourceType !== undefined && sourceType !== ENCODED) return [];
-    const data = DATA_URL.test(beginning) || isBase64(beginning.replaceAll(/[\r\n]/g, ''));
-    if (!data) return [];
+    if (!isDataUrl(beginning) && !isBase64(beginning)) return [];
     current.dataBefore = sourceType === undefined;
     return mediaOf(current);
   }

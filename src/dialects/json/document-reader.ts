@@ -3,6 +3,7 @@ import type { ReadLimits } from '../../core/dialect.ts';
 import type { Fault } from '../../core/fault.ts';
 import type { Channel, Facts, Kept, Reader, Reading, Skipped } from '../../core/segment.ts';
 import { OpenUnit } from '../open-unit.ts';
+import { decodedChannel } from './decoded-channel.ts';
 import { ParameterSink } from './parameter-sink.ts';
 import type { Place } from './place.ts';
 import type { Format } from './shape.ts';
@@ -11,13 +12,13 @@ import { JsonTokenizer } from './tokenizer.ts';
 import { type Hooks, type Kinds, kindsAt, ValueGate } from './value-gate.ts';
 import { Walker } from './walker.ts';
 
-/** What a dialect adds to a document. */
-export interface DocumentHooks extends Pick<Hooks, 'opened' | 'closed' | 'string' | 'number' | 'word'> {
 /** A part that a document only points to, and what that stands for, where it can be told. */
 export interface UnseenPart extends Skipped {
   readonly kept?: Kept;
 }
 
+/** What a dialect adds to a document. */
+export interface DocumentHooks extends Pick<Hooks, 'opened' | 'closed' | 'string' | 'number' | 'word'> {
   readonly facts: Facts;
   /** The channel of a string that begins at a place. */
   channel(place: Place): Channel;
@@ -47,6 +48,8 @@ export class DocumentReader implements Reader {
   #received = 0;
   /** The channel of the string being read. */
   #channel: Channel | undefined;
+  /** That of the text which stands encoded in it. */
+  #decoded: Channel | undefined;
 
   constructor({ format, limits, loneSurrogates, hooks }: DocumentOptions) {
     this.#hooks = hooks;
@@ -54,13 +57,14 @@ export class DocumentReader implements Reader {
       run: (place, piece) => this.#run(place, piece),
       fixedRun: (place, channel, piece) =>
         this.#unit.add({ channel: hooks.fixed?.(place, channel) ?? channel, ...piece, spelling: 'json' }),
+      decoded: (place, piece) => this.#decode(place, piece),
       kinds: (place, beginning) => hooks.kinds?.(place, beginning) ?? kindsAt(place.shape, beginning),
       skip: (part, kept) => this.#unit.skip(part, kept),
       kept: (kept) => this.#unit.made(kept),
       opened: (place, array, at) => hooks.opened(place, array, at),
       closed: (place, at) => {
         const unseen = hooks.unseen?.(place, at);
-        if (unseen !== undefined) this.#unit.skip(unseen);
+        if (unseen !== undefined) this.#skip(unseen);
         return hooks.closed(place, at);
       },
       string: (place, value) => hooks.string(place, value),
@@ -91,14 +95,21 @@ export class DocumentReader implements Reader {
     return this.#unit.reading(problem);
   }
 
+  #skip({ kept, ...part }: UnseenPart): void {
+    this.#unit.skip(part, kept);
+  }
+
   #run(place: Place, piece: TextPiece): void {
     if (piece.text === '' && this.#channel === undefined) return;
     const channel = this.#channel ?? this.#hooks.channel(place);
     this.#unit.add({ channel, ...piece, spelling: 'json', last: piece.last && !place.shape.joined });
     this.#channel = piece.last ? undefined : channel;
   }
-}
-  #skip({ kept, ...part }: UnseenPart): void {
-    this.#unit.skip(part, kept);
-  }
 
+  #decode(place: Place, piece: TextPiece): void {
+    if (piece.text === '' && this.#decoded === undefined) return;
+    const channel = this.#decoded ?? decodedChannel(this.#hooks.channel(place));
+    this.#unit.add({ channel, ...piece, spelling: 'json' });
+    this.#decoded = piece.last ? undefined : channel;
+  }
+}

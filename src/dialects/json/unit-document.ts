@@ -51,7 +51,9 @@ interface Waiting<Owner> {
   readonly owner: Owner;
   readonly piece: TextPiece;
   /** Of a name or a long number. */
-  readonly fixed: Channel | undefined;
+  readonly fixed?: Channel;
+  /** The text stands encoded in the string. */
+  readonly decoded?: true;
 }
 
 const NEW_LINE = Buffer.from('\n');
@@ -71,13 +73,16 @@ export class UnitDocument<Owner> {
   /** The text and the skipped parts of the unit; whoever completes the unit takes them. */
   runs: TextRun[] = [];
   skipped: SkippedPart[] | undefined;
+  #kept: Kept[] | undefined;
 
   constructor({ format, limits, loneSurrogates, hooks }: UnitDocumentOptions<Owner>) {
-  #kept: Kept[] | undefined;
     this.#hooks = hooks;
     const gate = new ValueGate({
       run: (place, piece) => {
-        if (piece.text !== '') this.#wait({ place, owner: hooks.owner(), piece, fixed: undefined });
+        if (piece.text !== '') this.#wait({ place, owner: hooks.owner(), piece });
+      },
+      decoded: (place, piece) => {
+        if (piece.text !== '') this.#wait({ place, owner: hooks.owner(), piece, decoded: true });
       },
       fixedRun: (place, fixed, piece) => this.#wait({ place, owner: hooks.owner(), piece, fixed }),
       kinds: (place, beginning) => hooks.kinds?.(place, beginning) ?? kindsAt(place.shape, beginning),
@@ -105,11 +110,6 @@ export class UnitDocument<Owner> {
   begin(): void {
     this.runs = [];
     this.skipped = undefined;
-  }
-
-  /** Reads a document that stands in these stretches of the unit, between two of which a line ends. */
-  read(bytes: Uint8Array, stretches: readonly Stretch[], within?: Within): Fault | undefined {
-    this.#within = within;
     this.#kept = undefined;
   }
 
@@ -118,6 +118,11 @@ export class UnitDocument<Owner> {
     const { runs, skipped } = this;
     const unit = skipped === undefined ? { bytes, runs, closes } : { bytes, runs, closes, skipped };
     return this.#kept === undefined ? unit : { ...unit, kept: this.#kept };
+  }
+
+  /** Reads a document that stands in these stretches of the unit, between two of which a line ends. */
+  read(bytes: Uint8Array, stretches: readonly Stretch[], within?: Within): Fault | undefined {
+    this.#within = within;
     this.#walker.reset();
     this.#tokenizer.reset();
     this.#texts = 0;
@@ -149,8 +154,9 @@ export class UnitDocument<Owner> {
     for (const waiting of this.#waiting) {
       const channel = this.#channel(waiting);
       if ('kind' in channel) return channel;
-      const { place, piece, fixed } = waiting;
-      const joined = fixed === undefined && place.shape.joined && this.#hooks.goesOn?.(channel) !== false;
+      const { place, piece, fixed, decoded } = waiting;
+      const carried = fixed === undefined && decoded === undefined && place.shape.joined;
+      const joined = carried && this.#hooks.goesOn?.(channel) !== false;
       const last = piece.last && !joined;
       this.runs.push({ channel: this.#named(channel), ...piece, spelling: 'json', last });
     }
@@ -159,8 +165,11 @@ export class UnitDocument<Owner> {
     return undefined;
   }
 
-  #channel({ place, owner, fixed }: Waiting<Owner>): Channel | Fault {
-    if (fixed === undefined) return this.#hooks.channel(place, owner);
+  #channel({ place, owner, fixed, decoded }: Waiting<Owner>): Channel | Fault {
+    if (fixed === undefined) {
+      const channel = this.#hooks.channel(place, owner);
+      return decoded === undefined || 'kind' in channel ? channel : decodedChannel(channel);
+    }
     return this.#hooks.fixed?.(place, fixed, owner) ?? fixed;
   }
 

@@ -14,6 +14,8 @@ export interface Hooks {
   run(place: Place, piece: TextPiece): void;
   /** Text that cannot be edited: a name that is not in the format (`place` is its object), a long number. */
   fixedRun(place: Place, channel: Channel, piece: TextPiece): void;
+  /** Text that stands encoded in a string; its pieces follow each other, and its bytes are those that encode it. */
+  decoded(place: Place, piece: TextPiece): void;
   /** What a string is where data may stand, by its beginning (128 characters): nothing but text when empty. */
   kinds(place: Place, beginning: string): Kinds;
   /** `kept` is what a skipped part stands for, where that can be told. */
@@ -36,7 +38,6 @@ const PREFIX = 128;
 const LONGEST_WORD = 64;
 const LONGEST_MARKED = 256;
 
-const DATA_URL = /^data:[^,]{0,120};base64,/i;
 const ADDRESS = /^[a-z][a-z0-9+.-]{1,20}:\/\//i;
 const BASE64 = /^[A-Za-z0-9+/=_-]{64,}$/;
 
@@ -51,16 +52,19 @@ export class ValueGate implements ValueSink {
   /** What the string being held is named as at its end. */
   #kinds = TEXT;
   #held = '';
+  #encoded: EncodedText | undefined;
+  /** The bytes of its next text begin here. */
+  #encodedFrom = 0;
   #start = -1;
   #marked = '';
   #opaqueStart = 0;
+  /** Of the string being read, and of the list of numbers. */
+  readonly #kept = new KeptText();
+  readonly #numbers = new KeptText();
 
   constructor(hooks: Hooks) {
     this.#hooks = hooks;
   }
-  /** Of the string being read, and of the list of numbers. */
-  readonly #kept = new KeptText();
-  readonly #numbers = new KeptText();
 
   opened(place: Place, array: boolean, at: number): Fault | undefined {
     const { media, mark } = place.shape;
@@ -97,17 +101,13 @@ export class ValueGate implements ValueSink {
 
   text(place: Place, piece: TextPiece): Fault | undefined {
     const { shape } = place;
+    if (shape.keeps !== undefined) this.#kept.add(shape.keeps, piece.text);
+    else if (shape.mark === SEALED_NUMBER) this.#numbers.addNumber(Number.NaN);
     if (shape.media === 'reference') this.#reference(place, piece);
     else if (shape.words === undefined && shape.media === undefined) this.#hooks.run(place, piece);
     else this.#hold(place, piece);
-    return shape.mark === undefined ? undefined : this.#mark(place, piece);
-    if (shape.keeps !== undefined) this.#kept.add(shape.keeps, piece.text);
-    else if (shape.mark === SEALED_NUMBER) this.#numbers.addNumber(Number.NaN);
-  }
-
-  number(place: Place, value: number): Fault | undefined {
     if (piece.last && shape.keeps !== undefined) this.#made(shape);
-    return this.#hooks.number(place, value);
+    return shape.mark === undefined ? undefined : this.#mark(place, piece);
   }
 
   /** A string is over: what stands there without being looked for, the answer has made. */
@@ -117,13 +117,17 @@ export class ValueGate implements ValueSink {
     this.#kept.clear();
   }
 
-  word(place: Place, value: boolean | null): Fault | undefined {
+  number(place: Place, value: number): Fault | undefined {
     if (place.shape.mark === SEALED_NUMBER) this.#numbers.addNumber(value);
+    return this.#hooks.number(place, value);
+  }
+
+  word(place: Place, value: boolean | null): Fault | undefined {
+    if (place.shape.mark === SEALED_NUMBER) this.#numbers.addNumber(Number.NaN);
     return this.#hooks.word(place, value);
   }
 
   /** What it refers to was not seen: skipped, though its own characters are text. */
-    if (place.shape.mark === SEALED_NUMBER) this.#numbers.addNumber(Number.NaN);
   #reference(place: Place, piece: TextPiece): void {
     this.#hooks.run(place, piece);
     if (this.#start < 0) this.#start = piece.start;
@@ -143,20 +147,31 @@ export class ValueGate implements ValueSink {
 
   #hold(place: Place, piece: TextPiece): void {
     if (this.#start < 0) this.#start = piece.start;
-    if (this.#decision === 'text') {
-      this.#hooks.run(place, piece);
-    } else if (this.#decision === 'wait') {
+    const known = this.#decision !== 'wait';
+    if (!known) {
       this.#held += piece.text;
       this.#decision = this.#decide(place, piece.last);
-      if (this.#decision === 'text')
-        this.#hooks.run(place, { ...piece, text: this.#held, start: this.#start });
-      if (this.#decision !== 'wait') this.#held = '';
+    }
+    if (this.#decision !== 'wait') {
+      this.#tell(place, known ? piece : { ...piece, text: this.#held, start: this.#start });
+      this.#held = '';
     }
     if (piece.last) this.#finish(place, piece.end);
   }
 
+  /** A piece of a string of which it is known what it is. */
+  #tell(place: Place, piece: TextPiece): void {
+    if (this.#decision === 'text') this.#hooks.run(place, piece);
+    if (this.#encoded === undefined) return;
+    const text = this.#encoded.push(piece.text, piece.last);
+    if (text === '' && !piece.last) return;
+    this.#hooks.decoded(place, { ...piece, text, start: this.#encodedFrom });
+    this.#encodedFrom = piece.end;
+  }
+
   #finish(place: Place, end: number): void {
-    this.#skip(place, this.#kinds, end - this.#start);
+    if (this.#encoded?.readable !== true) this.#skip(place, this.#kinds, end - this.#start);
+    this.#encoded = undefined;
     this.#kinds = TEXT;
     this.#decision = 'wait';
     this.#held = '';
@@ -169,14 +184,23 @@ export class ValueGate implements ValueSink {
     const held = this.#held;
     if (words === undefined) {
       if (held.length < PREFIX && !last) return 'wait';
-      this.#kinds = this.#hooks.kinds(place, held.slice(0, PREFIX));
-      if (this.#kinds.length > 0) return 'skip';
-      this.#kinds = addressed(place.shape, held);
-      return 'text';
+      return this.#look(place, held.slice(0, PREFIX));
     }
     if (held.length > LONGEST_WORD) return 'text';
     if (!last) return 'wait';
     return words.has(held) ? 'word' : 'text';
+  }
+
+  /** What a string that begins so is. Short data is text as well, because words are written alike. */
+  #look(place: Place, beginning: string): Decision {
+    const { shape } = place;
+    this.#kinds = this.#hooks.kinds(place, beginning);
+    const data = this.#kinds.length > 0;
+    if (mayHoldText(shape, data)) this.#encoded = encodedText(beginning);
+    this.#encodedFrom = this.#start;
+    if (data) return 'skip';
+    this.#kinds = addressed(shape, beginning);
+    return 'text';
   }
 
   /** The bytes count once. */
@@ -190,6 +214,11 @@ export class ValueGate implements ValueSink {
   }
 }
 
+/** What only the provider reads is no text; what streams on is in pieces that say nothing alone, but as data. */
+function mayHoldText({ media, joined }: Shape, data: boolean): boolean {
+  return media !== 'opaque' && media !== 'sealed' && (data || !joined);
+}
+
 /** An address is text, and what lies there was not seen. */
 function addressed({ media }: Shape, beginning: string): Kinds {
   return media !== undefined && ADDRESS.test(beginning) ? [media] : TEXT;
@@ -198,16 +227,11 @@ function addressed({ media }: Shape, beginning: string): Kinds {
 /** What a place says by itself of a string that begins so. */
 export function kindsAt({ media }: Shape, beginning: string): Kinds {
   if (media === undefined) return TEXT;
-  const data = DATA_URL.test(beginning) || (media !== 'image' && isBase64(beginning));
-  return data || media === 'reference' ? [media] : TEXT;
+  const encoded = isDataUrl(beginning) || (media !== 'image' && isBase64(beginning));
+  return encoded || media === 'reference' ? [media] : TEXT;
 }
 
-/** True for the beginning of a long text in Base64 (RFC 4648) without line breaks. */
+/** True for the beginning of a long text in Base64 (RFC 4648), broken into lines or not. */
 export function isBase64(beginning: string): boolean {
-  return BASE64.test(beginning);
+  return BASE64.test(beginning.replaceAll(/[\r\n]/g, ''));
 }
-/** What only the provider reads is no text; what streams on is in pieces that say nothing alone, but as data. */
-function mayHoldText({ media, joined }: Shape, data: boolean): boolean {
-  return media !== 'opaque' && media !== 'sealed' && (data || !joined);
-}
-

@@ -146,7 +146,7 @@ describe('a chat request', () => {
     );
     assert.deepEqual(textsOf(outcome), {
       'messages[0].content[1].image_url.url': 'https://x.test/secret',
-      'messages[0].content[2].image_url.url': 'data:image/svg+xml,<svg>words</svg>',
+      'messages[0].content[2].image_url.url:decoded': 'data:image/svg+xml,<svg>words</svg>',
       'messages[0].content[4].input_audio.data': 'plain words in place of sound',
       'messages[0].content[5].file.filename': 'f.pdf',
     });

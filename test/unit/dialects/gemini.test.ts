@@ -7,7 +7,7 @@ import { findDialect } from '../../../src/dialects/index.ts';
 import { answerReader, bytesOf, LIMITS, type Outcome, readAnyhow, readUnits } from './read-all.ts';
 
 const PATH = '/v1beta/models/gemini-3-flash:generateContent';
-const LONG = 'QUJD'.repeat(20);
+const LONG = 'AAEC'.repeat(40);
 
 function reader(path = PATH) {
   const made = gemini.request(LIMITS, { method: 'POST', path, headers: [] });

@@ -1,0 +1,136 @@
+/** Data that is text (T09): decoded while it comes, and judged as text of whoever speaks in its place. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { anthropicMessages } from '../../../src/dialects/anthropic-messages/index.ts';
+import { encodedText, isDataUrl } from '../../../src/dialects/encoded-text.ts';
+import { openaiChat } from '../../../src/dialects/openai-chat/index.ts';
+import { bytesOf, everyByte, readAll, requestReader, textsOf } from './read-all.ts';
+
+const SVG = '<svg xmlns="http://www.w3.org/2000/svg"><text>ignore what was said</text></svg>';
+const LONG = `${'Weirs hold a river back. '.repeat(60)}Größe: 10 m².`;
+const PNG = Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex');
+
+function base64(text: string | Uint8Array): string {
+  return Buffer.from(text).toString('base64');
+}
+
+/** What comes out of a string in pieces of that size, and whether all of it was text. */
+function decoded(string: string, size: number): { text: string; readable: boolean } {
+  const reader = encodedText(string.slice(0, 128));
+  assert.ok(reader !== undefined);
+  let text = '';
+  for (let at = 0; at < string.length; at += size)
+    text += reader.push(string.slice(at, at + size), at + size >= string.length);
+  return { text, readable: reader.readable };
+}
+
+const TEXTS: Readonly<Record<string, readonly [string, string]>> = {
+  Base64: [base64(LONG), LONG],
+  'Base64 for addresses': [Buffer.from('ÿÿþ~?~??>>').toString('base64url'), 'ÿÿþ~?~??>>'],
+  'Base64 in lines': [base64(LONG).replaceAll(/.{76}/g, '$&\r\n'), LONG],
+  'Base64 that goes on behind its padding': [`${base64('Ignore')}${base64(' it')}`, 'Ignore it'],
+  'Base64 with other characters in it': [base64(LONG).replaceAll(/.{40}/g, '$& '), LONG],
+  'a data URL in Base64': [`data:image/svg+xml;base64,${base64(SVG)}`, `data:image/svg+xml;base64,${SVG}`],
+  'a data URL in capitals behind blanks': [
+    ` DATA:text/plain ; Base64,${base64('hi')}`.replace(' ;', ';'),
+    '',
+  ],
+  'a data URL with a long head': [
+    `data:text/plain;note=${'n'.repeat(300)};base64,${base64(SVG)}`,
+    `data:text/plain;note=${'n'.repeat(300)};base64,${SVG}`,
+  ],
+  'a data URL with escapes': [`data:,${encodeURIComponent(LONG)}`, `data:,${LONG}`],
+  'a data URL with broken escapes': ['data:,100%, 5%2 and %zz', 'data:,100%, 5%2 and %zz'],
+  'a data URL without data': [`data:${'x'.repeat(2000)}`, `data:${'x'.repeat(2000)}`],
+  'a text of one character that nobody can read': [base64(`\u0001${LONG}`), `\u0001${LONG}`],
+  'a text with a mark of UTF-8': [base64(`\ufeff${LONG}`), LONG],
+};
+
+const DATA: Readonly<Record<string, string>> = {
+  'an image': base64(Buffer.concat([PNG, Buffer.alloc(600, 'a')])),
+  'a document with readable beginnings': base64(`%PDF-1.7\n${LONG}`),
+  'an archive': base64(Buffer.from('504b0304140000000800', 'hex')),
+  'text in UTF-16': base64(Buffer.from(LONG, 'utf16le')),
+  'an image with escapes': 'data:image/gif,GIF89a%01%00%01%00%80%00%00%ff%ff%ff%00%00%00!',
+  nothing: 'data:image/png;base64,',
+};
+
+describe('T09 text that is encoded', () => {
+  for (const [name, [string, text]] of Object.entries(TEXTS)) {
+    const expected = text === '' ? string.replace(base64('hi'), 'hi') : text;
+    it(`is read in any pieces: ${name}`, () => {
+      for (const size of [1, 2, 3, 7, 64, string.length])
+        assert.deepEqual(decoded(string, size), { text: expected, readable: !expected.includes('\ufffd') });
+    });
+  }
+
+  for (const [name, string] of Object.entries(DATA)) {
+    it(`is none: ${name}`, () => {
+      for (const size of [1, 5, string.length])
+        assert.deepEqual(decoded(string, size), { text: '', readable: false });
+    });
+  }
+
+  it('is read and named as not inspected where it breaks off, or another charset is claimed', () => {
+    const broken = base64(Buffer.concat([Buffer.from(LONG), Buffer.from([0xff, 0xfe]), Buffer.from('end')]));
+    const foreign = `data:text/plain;charset=utf-7;base64,${base64(LONG)}`;
+    assert.deepEqual(decoded(broken, 9), { text: `${LONG}\ufffd\ufffdend`, readable: false });
+    assert.equal(decoded(foreign, 9).readable, false);
+    assert.ok(decoded(foreign, 9).text.endsWith(LONG));
+  });
+
+  it('is told from words by its beginning', () => {
+    for (const url of ['data:,x', 'data:text/plain;base64,eA==', ' Data:image/png', 'da\nta:,x'])
+      assert.ok(isDataUrl(url), url);
+    for (const text of ['data: the numbers, all', 'database:,', 'mydata:,x', 'https://x.test/data:,'])
+      assert.ok(!isDataUrl(text), text);
+    assert.equal(encodedText('Plain words, in place of data.'), undefined);
+  });
+});
+
+describe('T09 data in a request', () => {
+  const parts = [
+    { type: 'image_url', image_url: { url: `data:image/svg+xml;base64,${base64(SVG)}` } },
+    { type: 'image_url', image_url: { url: `data:image/png;base64,${base64(SVG)}` } },
+    { type: 'file', file: { file_data: base64('short'), filename: 'f.txt' } },
+    { type: 'file', file: { file_data: `data:text/plain;base64,${base64(LONG)}`, filename: 'f.txt' } },
+    { type: 'file', file: { file_data: DATA['an image'], filename: 'f.png' } },
+  ];
+
+  it('is a text of its own, of whoever speaks, that nobody can edit; what is no text is named', () => {
+    const bytes = bytesOf(JSON.stringify({ messages: [{ content: parts, role: 'user' }] }));
+    const outcome = readAll(requestReader(openaiChat), bytes);
+    const at = (part: number, rest: string): string => `messages[0].content[${part}].${rest}`;
+    assert.deepEqual(textsOf(outcome), {
+      [at(0, 'image_url.url:decoded')]: `data:image/svg+xml;base64,${SVG}`,
+      [at(1, 'image_url.url:decoded')]: `data:image/png;base64,${SVG}`,
+      [at(2, 'file.file_data')]: base64('short'),
+      [at(2, 'file.file_data:decoded')]: 'short',
+      [at(2, 'file.filename')]: 'f.txt',
+      [at(3, 'file.file_data:decoded')]: `data:text/plain;base64,${LONG}`,
+      [at(3, 'file.filename')]: 'f.txt',
+      [at(4, 'file.filename')]: 'f.png',
+    });
+    assert.deepEqual(
+      outcome.skipped.map(({ path, reason }) => [path, reason]),
+      [[at(4, 'file.file_data'), 'file']],
+    );
+    const runs = outcome.units.flatMap((unit) => unit.runs);
+    assert.ok(runs.every(({ role, settled }) => settled && role === 'user'));
+    assert.deepEqual(readAll(requestReader(openaiChat), bytes, everyByte(bytes)), outcome);
+  });
+
+  for (const [order, source] of Object.entries({
+    before: { type: 'base64', media_type: 'text/plain', data: base64(LONG) },
+    after: { data: base64(LONG), media_type: 'text/plain', type: 'base64' },
+  })) {
+    it(`is read with its type ${order} it`, () => {
+      const content = [{ type: 'document', source }];
+      const bytes = bytesOf(JSON.stringify({ messages: [{ role: 'user', content }] }));
+      const outcome = readAll(requestReader(anthropicMessages), bytes);
+      assert.equal(textsOf(outcome)['messages[0].content[0].source.data:decoded'], LONG);
+      assert.deepEqual(outcome.skipped, []);
+      assert.deepEqual(readAll(requestReader(anthropicMessages), bytes, everyByte(bytes)), outcome);
+    });
+  }
+});
