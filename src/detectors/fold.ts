@@ -25,11 +25,13 @@ export function fold(text: string): Folded {
   return foldFrom(text, plain);
 }
 
+/** What `isPlain` is not true of; the engine finds the first one faster than a loop does. bench: detectors */
+const NOT_PLAIN = /[^\x20-\x7e\t-\r]/;
+
 /** Length of the leading part that is plain. */
 function plainLength(text: string): number {
-  let at = 0;
-  while (at < text.length && isPlain(text.charCodeAt(at))) at++;
-  return at;
+  const at = text.search(NOT_PLAIN);
+  return at < 0 ? text.length : at;
 }
 
 /** Printable ASCII and white space. */

@@ -5,30 +5,11 @@ import fc from 'fast-check';
 import type { Detector } from '../../src/core/detector.ts';
 import { drive } from '../../src/detectors/drive.ts';
 import { DETECTORS } from '../../src/detectors/index.ts';
-import { SNIPPETS } from '../cases/detectors/snippets.ts';
+import { glued } from '../cases/detectors/glued.ts';
 
 const OPTIONS: Readonly<Record<string, unknown>> = {
   keywords: { words: ['project falcon', 'falcon', 'secret', 'Geheim', '机密', 'a b c', 'falconer'] },
 };
-
-const text = fc
-  .array(
-    fc.oneof(
-      { weight: 6, arbitrary: fc.constantFrom(...SNIPPETS) },
-      fc.string({ unit: 'grapheme', maxLength: 12 }),
-    ),
-    {
-      maxLength: 8,
-    },
-  )
-  .chain((parts) =>
-    fc
-      .array(fc.constantFrom('', ' ', '\n', '. ', '-', '.'), {
-        minLength: parts.length,
-        maxLength: parts.length,
-      })
-      .map((glue) => parts.map((part, index) => part + glue[index]).join('')),
-  );
 
 function split(whole: string, sizes: readonly number[]): string[] {
   const chunks: string[] = [];
@@ -52,7 +33,7 @@ for (const detector of DETECTORS) {
       let found = 0;
       fc.assert(
         fc.property(
-          text,
+          glued,
           fc.array(fc.oneof(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 90 })), {
             minLength: 1,
             maxLength: 12,
@@ -71,7 +52,7 @@ for (const detector of DETECTORS) {
     it('holds at most its lookback', () => {
       const scanner = compile(detector);
       fc.assert(
-        fc.property(text, (whole) => {
+        fc.property(glued, (whole) => {
           for (const held of drive(scanner, split(whole, [3])).held) assert.ok(held <= scanner.lookback);
         }),
         { numRuns: 100 },

@@ -22,11 +22,18 @@ export function buildTrie(words: Iterable<string>, caseSensitive: boolean): Trie
   return root;
 }
 
+/** Lower case by unit, 0 when not asked for yet. */
+const lowered = new Uint16Array(0x10000);
+
 /** Lower-cases one unit, where that is again one unit. */
 export function lowerUnit(unit: number): number {
   if (unit < 0x80) return unit >= 0x41 && unit <= 0x5a ? unit + 0x20 : unit;
+  const known = lowered[unit];
+  if (known !== undefined && known !== 0) return known;
   const lower = String.fromCharCode(unit).toLowerCase();
-  return lower.length === 1 ? lower.charCodeAt(0) : unit;
+  const single = lower.length === 1 ? lower.charCodeAt(0) : unit;
+  lowered[unit] = single;
+  return single;
 }
 
 /** The offset after a run of white space, at most `LONGEST_BLANK` long. */

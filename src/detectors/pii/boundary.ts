@@ -1,5 +1,5 @@
 /** Where numbers begin and end: what keeps a match out of longer tokens such as UUIDs, versions and decimals. */
-import { isAlphanumeric, isWord } from '../characters.ts';
+import { isAlphanumeric, isDigit, isWord } from '../characters.ts';
 
 const DASH = 0x2d;
 const DOT = 0x2e;
@@ -25,4 +25,10 @@ export function isEndSettled(text: string, end: number): boolean {
   if (end >= text.length) return false;
   const after = text.charCodeAt(end);
   return (after !== DASH && after !== DOT) || end + 1 < text.length;
+}
+
+/** Does a number begin here, which is not the inside of a word or of a longer token? */
+export function beginsNumber(text: string, start: number): boolean {
+  if (!isDigit(text.charCodeAt(start)) || followsToken(text, start)) return false;
+  return start === 0 || !isWord(text.charCodeAt(start - 1));
 }

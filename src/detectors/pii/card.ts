@@ -2,14 +2,15 @@
 import type { ScanInput } from '../../core/detector.ts';
 import type { Hit } from '../../core/finding.ts';
 import { isDigit } from '../characters.ts';
+import type { Rule } from '../engine/rule.ts';
 import { MORE } from '../sweep.ts';
-import { endsToken, followsToken } from './boundary.ts';
+import { beginsNumber, endsToken } from './boundary.ts';
 import { passesLuhn } from './luhn.ts';
 
 const SHORTEST = 13;
 const LONGEST = 19;
 /** Nineteen digits, a separator between each two, and what stands after them. */
-export const LONGEST_CARD = LONGEST * 2 + 2;
+const LONGEST_CARD = LONGEST * 2 + 2;
 const DOT = 0x2e;
 const DASH = 0x2d;
 
@@ -41,10 +42,21 @@ const BRANDS: readonly {
   { low: 2200, high: 2204, lengths: [16, 17, 18, 19] }, // Mir
 ];
 
+export const card: Rule = {
+  name: 'payment-card',
+  type: 'CREDIT_CARD',
+  finds: 'payment cards of 20 brand ranges, 13 to 19 digits, with a right check digit',
+  source: 'ISO/IEC 7812-1 (issuer ranges, Luhn check)',
+  lookback: LONGEST_CARD,
+  context: 2,
+  triggers: [{ kind: 'digits', letters: 0 }],
+  match,
+};
+
 /** Matches the card number that starts here: its digits may be separated singly by a space, dash or dot. */
-export function matchCard(input: ScanInput, start: number): Hit | undefined | typeof MORE {
+function match(input: ScanInput, start: number): Hit | undefined | typeof MORE {
   const { text, final } = input;
-  if (!isDigit(text.charCodeAt(start)) || followsToken(text, start)) return undefined;
+  if (!beginsNumber(text, start)) return undefined;
   const read = readDigits(text, start);
   if (read.open && !final) return mayBecomeCard(read) ? MORE : undefined;
   const end = read.count < SHORTEST ? undefined : cardEnd(text, read);

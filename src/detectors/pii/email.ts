@@ -2,6 +2,8 @@
 import type { ScanInput } from '../../core/detector.ts';
 import type { Hit } from '../../core/finding.ts';
 import { isAlphanumeric, isLetter, isWord } from '../characters.ts';
+import type { Rule } from '../engine/rule.ts';
+import { beginsWord, runStart } from '../engine/walk.ts';
 import { MORE } from '../sweep.ts';
 
 const LONGEST_LOCAL = 64;
@@ -15,12 +17,36 @@ for (let unit = 0; unit < 0x80; unit++) {
   LOCAL[unit] = isAlphanumeric(unit) || OTHERS.includes(String.fromCharCode(unit)) ? 1 : 0;
 }
 
-/** The longest address that is matched. */
-export const LONGEST_EMAIL = LONGEST_LOCAL + 1 + LONGEST_DOMAIN + 1;
+/** The longest address that is matched, and what tells that it ended. */
+const LONGEST_EMAIL = LONGEST_LOCAL + 1 + LONGEST_DOMAIN + 1;
+
+export const email: Rule = {
+  name: 'email',
+  type: 'EMAIL',
+  finds: 'e-mail addresses whose domain ends in a name of letters',
+  source: 'RFC 5321 section 4.5.3.1 (lengths), RFC 5322 section 3.4.1 (dot-atom)',
+  lookback: LONGEST_EMAIL,
+  context: 1,
+  triggers: [{ kind: 'inside', literal: '@', start: (text, at, floor) => localStart(text, at, floor) }],
+  match,
+  pending(text, from) {
+    const start = localStart(text, text.length, from);
+    return start < 0 ? text.length : start;
+  },
+};
+
+function localStart(text: string, at: number, floor: number): number {
+  return runStart(text, at, { belongs: isLocal, most: LONGEST_LOCAL, floor });
+}
+
+function isLocal(unit: number): boolean {
+  return LOCAL[unit] === 1;
+}
 
 /** Matches the e-mail address that starts here. */
-export function matchEmail(input: ScanInput, start: number): Hit | undefined | typeof MORE {
+function match(input: ScanInput, start: number): Hit | undefined | typeof MORE {
   const { text, final } = input;
+  if (!beginsWord(text, start)) return undefined;
   let at = start;
   const limit = Math.min(text.length, start + LONGEST_LOCAL + 1);
   while (at < limit && LOCAL[text.charCodeAt(at)] === 1) at++;

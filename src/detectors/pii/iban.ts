@@ -2,6 +2,8 @@
 import type { ScanInput } from '../../core/detector.ts';
 import type { Hit } from '../../core/finding.ts';
 import { isAlphanumeric, isDigit, isLetter, isWord } from '../characters.ts';
+import type { Rule } from '../engine/rule.ts';
+import { beginsWord } from '../engine/walk.ts';
 import { MORE } from '../sweep.ts';
 
 /** Lengths and the countries that use them (IBAN registry). */
@@ -30,12 +32,24 @@ const LENGTHS: ReadonlyMap<string, number> = new Map(
 );
 
 /** Characters of the longest number in groups of four, and the one after it. */
-export const LONGEST_IBAN = 33 + 8 + 1;
+const LONGEST_IBAN = 33 + 8 + 1;
 const DASH = 0x2d;
 
+export const iban: Rule = {
+  name: 'iban',
+  type: 'IBAN',
+  finds: 'international bank account numbers in the length of their country, with right check digits',
+  source: 'ISO 13616-1, IBAN registry (SWIFT)',
+  lookback: LONGEST_IBAN,
+  context: 1,
+  triggers: [{ kind: 'digits', letters: 2 }],
+  match,
+};
+
 /** Matches the number that starts here, compact or in groups of four with one space or dash between. */
-export function matchIban(input: ScanInput, start: number): Hit | undefined | typeof MORE {
+function match(input: ScanInput, start: number): Hit | undefined | typeof MORE {
   const { text, final } = input;
+  if (!beginsWord(text, start)) return undefined;
   const read = headOf(text, start) ?? readAccount(text, start);
   if (typeof read === 'string') return read === 'open' && !final ? MORE : undefined;
   if (read.end >= text.length && !final) return MORE;

@@ -2,22 +2,51 @@
 import type { ScanInput } from '../../core/detector.ts';
 import type { Hit } from '../../core/finding.ts';
 import { isAlphanumeric, isDigit, isHex, isWord } from '../characters.ts';
+import type { Rule } from '../engine/rule.ts';
 import { patternOf } from '../pattern.ts';
 import { MORE } from '../sweep.ts';
 
 /** Longest form (six groups and an embedded IPv4 address) and what tells that it ended. */
-export const LONGEST_IP = 48;
+const LONGEST_IP = 48;
 /** Characters before a number in which a word says that it is a version. */
-export const IP_CONTEXT = 16;
+const IP_CONTEXT = 16;
 
 const COLON = 0x3a;
 const DOT = 0x2e;
 const VERSION = patternOf('(?i)\\b(version|ver\\.?|release|build|firmware|rev\\.?|section|chapter|v)[ :=]*$');
 
+export const ip: Rule = {
+  name: 'ip-address',
+  type: 'IP_ADDRESS',
+  finds: 'IPv4 and IPv6 addresses that no word before them calls a version',
+  source: 'RFC 791 section 2.3, RFC 4291 section 2.2',
+  lookback: LONGEST_IP,
+  context: IP_CONTEXT,
+  triggers: [
+    { kind: 'digits', letters: 0 },
+    { kind: 'inside', literal: ':', start: runBack },
+    { kind: 'prefix', literal: '::' },
+  ],
+  match,
+  pending(text, from) {
+    const start = runBack(text, text.length, from);
+    return start < 0 ? text.length : start;
+  },
+};
+
+/** Where the run of an address's characters before an offset begins, -1 when it is too long for one. */
+function runBack(text: string, at: number, floor: number): number {
+  let start = at;
+  while (start > floor && (isMark(text.charCodeAt(start - 1)) || isHex(text.charCodeAt(start - 1)))) {
+    if (at - --start > LONGEST_IP) return -1;
+  }
+  return start;
+}
+
 /** Matches the address that starts here. */
-export function matchIp(input: ScanInput, start: number): Hit | undefined | typeof MORE {
+function match(input: ScanInput, start: number): Hit | undefined | typeof MORE {
   const { text, final } = input;
-  if (continuesAddress(text, start)) return undefined;
+  if (!beginsAddress(text, start)) return undefined;
   const limit = start + LONGEST_IP;
   const end = runEnd(text, start, limit);
   const marks = countMarks(text, start, end);
@@ -43,7 +72,12 @@ function isMark(unit: number): boolean {
   return unit === DOT || unit === COLON;
 }
 
-/** Is this the inside of a version, a name or a longer address? */
+/** Not the inside of a word, a version, a name or a longer address. */
+function beginsAddress(text: string, start: number): boolean {
+  if (start > 0 && isWord(text.charCodeAt(start - 1))) return false;
+  return !continuesAddress(text, start);
+}
+
 function continuesAddress(text: string, start: number): boolean {
   if (start < 2 || !isMark(text.charCodeAt(start - 1))) return false;
   const before = text.charCodeAt(start - 2);

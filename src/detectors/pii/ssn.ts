@@ -2,15 +2,16 @@
 import type { ScanInput } from '../../core/detector.ts';
 import type { Hit } from '../../core/finding.ts';
 import { isDigit } from '../characters.ts';
+import type { Rule } from '../engine/rule.ts';
 import { lineBefore } from '../line-before.ts';
 import { patternOf } from '../pattern.ts';
 import { MORE } from '../sweep.ts';
-import { endsToken, followsToken, isEndSettled } from './boundary.ts';
+import { beginsNumber, endsToken, isEndSettled } from './boundary.ts';
 
 /** Characters before an undashed number in which a word has to say what it is. */
-export const SSN_CONTEXT = 64;
+const SSN_CONTEXT = 64;
 /** Nine digits, two separators, and the two characters after them. */
-export const LONGEST_SSN = 13;
+const LONGEST_SSN = 13;
 
 const NAMED = patternOf('(?i)\\b(ssn|ss#|social[ _-]?security|soc\\.? ?sec|social insurance number|tax ?id)');
 const DASH = 0x2d;
@@ -18,10 +19,22 @@ const DOT = 0x2e;
 /** Printed on wallets and in advertisements; never anybody's. */
 const FAMOUS = new Set(['078051120', '219099999']);
 
+export const ssn: Rule = {
+  name: 'us-ssn',
+  type: 'US_SSN',
+  finds:
+    'US social security numbers in issued ranges: in three groups, or nine digits named as one on their line',
+  source: 'Social Security Administration, number randomization (2011)',
+  lookback: LONGEST_SSN,
+  context: SSN_CONTEXT,
+  triggers: [{ kind: 'digits', letters: 0 }],
+  match,
+};
+
 /** Matches the number that starts here: `123-45-6789`, spaces or dots in place of dashes, or nine digits named as one. */
-export function matchSsn(input: ScanInput, start: number): Hit | undefined | typeof MORE {
+function match(input: ScanInput, start: number): Hit | undefined | typeof MORE {
   const { text, final } = input;
-  if (followsToken(text, start)) return undefined;
+  if (!beginsNumber(text, start)) return undefined;
   const separator = separatorAt(text, start + 3);
   const end = start + (separator === undefined ? 9 : 11);
   const form = formOf(text, start, end);

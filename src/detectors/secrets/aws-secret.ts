@@ -2,17 +2,42 @@
 import type { ScanInput } from '../../core/detector.ts';
 import type { Hit } from '../../core/finding.ts';
 import { isAlphanumeric } from '../characters.ts';
+import type { Trigger } from '../engine/recognizer.ts';
+import type { Rule } from '../engine/rule.ts';
 import { lineBefore } from '../line-before.ts';
 import { MORE } from '../sweep.ts';
 
 const LENGTH = 40;
 const NAMES = /aws|akia|asia|secret[ _-]?access/i;
 /** Characters before the key in which it has to be named. */
-export const NAME_CONTEXT = 80;
-export const LONGEST_AWS_SECRET = LENGTH + 2;
+const NAME_CONTEXT = 80;
+const NAMED_BY = ['aws', 'akia', 'asia', 'secret access', 'secret_access', 'secret-access', 'secretaccess'];
+
+export const awsSecret: Rule = {
+  name: 'aws-secret-access-key',
+  type: 'AWS_SECRET_KEY',
+  finds: 'AWS secret access keys: forty random characters which the line before them names',
+  source: 'AWS IAM User Guide, access keys',
+  lookback: LENGTH + 2,
+  context: NAME_CONTEXT,
+  triggers: NAMED_BY.map((literal): Trigger => ({ kind: 'before', literal, start: firstLongRun })),
+  match,
+};
+
+/** Where the first run of so many characters begins that follows within the reach of a name. */
+function firstLongRun(text: string, end: number): number {
+  const limit = Math.min(text.length, end + NAME_CONTEXT);
+  let start = end;
+  for (let at = end; at < limit || (at < text.length && at - start < LENGTH && start < limit); at++) {
+    if (belongs(text.charCodeAt(at))) {
+      if (at + 1 - start >= LENGTH) return start;
+    } else start = at + 1;
+  }
+  return start < limit ? start : -1;
+}
 
 /** Matches the secret that starts here. */
-export function matchAwsSecret(input: ScanInput, start: number): Hit | undefined | typeof MORE {
+function match(input: ScanInput, start: number): Hit | undefined | typeof MORE {
   const { text, final } = input;
   if (start > 0 && isInside(text.charCodeAt(start - 1))) return undefined;
   const end = runEnd(text, start);

@@ -2,6 +2,7 @@
 import type { ScanInput } from '../../core/detector.ts';
 import type { Hit } from '../../core/finding.ts';
 import { isAlphanumeric, isDigit, isHex, isWord } from '../characters.ts';
+import type { Rule } from '../engine/rule.ts';
 import { MORE } from '../sweep.ts';
 import { isRandom, type KeyKind } from './kinds.ts';
 
@@ -16,9 +17,24 @@ const ALPHABETS: Readonly<Record<KeyKind['alphabet'], (unit: number) => boolean>
   url: (unit) => isWord(unit) || unit === DASH || unit === DOT || unit === SLASH,
 };
 
+/** The rule for one kind of key. */
+export function keyRule(kind: KeyKind): Rule {
+  return {
+    name: kind.name,
+    type: kind.type,
+    finds: kind.finds,
+    source: kind.source,
+    lookback: kind.prefix.length + kind.longest + 2,
+    context: 1,
+    triggers: [{ kind: 'prefix', literal: kind.prefix.toLowerCase() }],
+    match: (input, start) => matchKey(kind, input, start),
+  };
+}
+
 /** Matches a key of this kind that starts here. */
-export function matchKey(kind: KeyKind, input: ScanInput, start: number): Hit | undefined | typeof MORE {
+function matchKey(kind: KeyKind, input: ScanInput, start: number): Hit | undefined | typeof MORE {
   const { text, final } = input;
+  if (start > 0 && isAlphanumeric(text.charCodeAt(start - 1))) return undefined;
   const { prefix } = kind;
   if (text.length - start <= prefix.length) {
     return !final && prefix.startsWith(text.slice(start)) ? MORE : undefined;

@@ -2,24 +2,38 @@
 import type { ScanInput } from '../../core/detector.ts';
 import type { Hit } from '../../core/finding.ts';
 import { isBlank } from '../characters.ts';
+import type { Rule } from '../engine/rule.ts';
 import { MORE } from '../sweep.ts';
 
 const BEGIN = '-----BEGIN ';
 const CLOSE = '-----';
+const DASH = 0x2d;
 /** Longest name between BEGIN and the closing dashes. */
 const LONGEST_LABEL = 40;
 /** No private key in use is longer; what goes on after it is not held. */
-export const LONGEST_PRIVATE_KEY = 16_384;
+const LONGEST_PRIVATE_KEY = 16_384;
 const END = /-----END [A-Z0-9 ]{0,40}-----/;
 const LONGEST_END = 60;
 /** Prose in place of a body: four words after each other, each of letters only. */
 const PROSE =
-  /(?:^|\s)[A-Za-z']{1,14}[,.;:]? [A-Za-z']{1,14}[,.;:]? [A-Za-z']{1,14}[,.;:]? [A-Za-z']{1,14}[,.;:]?\s/;
+  /\s[A-Za-z']{1,14}[,.;:]? [A-Za-z']{1,14}[,.;:]? [A-Za-z']{1,14}[,.;:]? [A-Za-z']{1,14}[,.;:]?\s/;
 const OVERLAP = 80;
 
+export const privateKey: Rule = {
+  name: 'private-key',
+  type: 'PRIVATE_KEY',
+  finds: 'private keys in PEM armour, from the first line to the last',
+  source: 'RFC 7468 sections 2 and 10, RFC 4716',
+  lookback: LONGEST_PRIVATE_KEY,
+  context: 1,
+  triggers: [{ kind: 'prefix', literal: BEGIN.toLowerCase() }],
+  match,
+};
+
 /** Matches the key whose first line starts here; one that never ends is reported as far as it goes. */
-export function matchPrivateKey(input: ScanInput, start: number): Hit | undefined | typeof MORE {
+function match(input: ScanInput, start: number): Hit | undefined | typeof MORE {
   const { text, final } = input;
+  if (text.charCodeAt(start - 1) === DASH) return undefined;
   const body = headerEnd(input, start);
   if (body === undefined || body === MORE) return body;
   const limit = Math.min(text.length, start + LONGEST_PRIVATE_KEY);

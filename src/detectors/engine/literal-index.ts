@@ -1,0 +1,186 @@
+/** Finds all literals of a set in one pass over a text (Aho and Corasick, 1975), as a table of states and symbols. */
+import { lowerUnit } from '../keywords/trie.ts';
+import { type Alphabet, alphabetOf, OTHER, symbolsOf } from './symbols.ts';
+
+/** What a literal is for. */
+export interface Literal {
+  readonly text: string;
+  /** True when the end of a text that may begin it has to be held. */
+  readonly held: boolean;
+}
+
+/** Is told of each literal, in order of its end: its number and the offset behind it. Returns nothing. */
+export type Found = (literal: number, end: number) => void;
+
+interface Node {
+  readonly edges: Map<number, number>;
+  readonly literals: number[];
+  fail: number;
+  /** Units of the longest end of the way here that begins a literal which is held. */
+  hold: number;
+  /** Units, not symbols, on the way here. */
+  readonly depth: number;
+  readonly held: boolean;
+}
+
+/** An index of literals in lower case. */
+export class LiteralIndex {
+  readonly #alphabet: Alphabet;
+  /** Row of a state (times the width), plus a symbol -> row of the next state. */
+  readonly #next: Int32Array;
+  /** Rows from here on are of states in which literals end. */
+  readonly #firstFound: number;
+  readonly #found: readonly (readonly number[])[];
+  readonly #holds: Uint16Array;
+  readonly #width: number;
+
+  constructor(literals: readonly Literal[]) {
+    const texts = literals.map(({ text }) => lowerOf(text));
+    this.#alphabet = alphabetOf(texts);
+    this.#width = this.#alphabet.size;
+    const nodes = trieOf(
+      literals.map(({ held }, id) => ({ symbols: symbolsOf(texts[id] ?? '', this.#alphabet), held })),
+      this.#alphabet,
+    );
+    const order = linked(nodes);
+    // States in which nothing ends come first, so that one comparison tells.
+    const quiet = order.filter((id) => nodes[id]?.literals.length === 0);
+    const loud = order.filter((id) => (nodes[id]?.literals.length ?? 0) > 0);
+    const rows = new Map([...quiet, ...loud].map((id, row) => [id, row * this.#width] as const));
+    this.#firstFound = quiet.length * this.#width;
+    this.#found = loud.map((id) => nodes[id]?.literals ?? []);
+    this.#holds = Uint16Array.from([...quiet, ...loud], (id) => nodes[id]?.hold ?? 0);
+    this.#next = tableOf(nodes, { order, rows, width: this.#width });
+  }
+
+  /**
+   * Tells of every literal that stands in the text from an offset on, and returns how many characters at the end may
+   * begin one that is held. bench: detectors
+   */
+  scan(text: string, from: number, found: Found): number {
+    const next = this.#next;
+    const { ascii, lead } = this.#alphabet;
+    const firstFound = this.#firstFound;
+    let row = 0;
+    for (let at = from; at < text.length; at++) {
+      const unit = text.charCodeAt(at);
+      if (unit < 0x80) row = next[row + (ascii[unit] ?? OTHER)] ?? 0;
+      else row = lead === 0 ? 0 : this.#wide(row, lowerUnit(unit));
+      if (row >= firstFound) this.#tell(row, at + 1, found);
+    }
+    return this.#holds[row / this.#width] ?? 0;
+  }
+
+  #tell(row: number, end: number, found: Found): void {
+    const literals = this.#found[(row - this.#firstFound) / this.#width];
+    if (literals === undefined) return;
+    for (const literal of literals) found(literal, end);
+  }
+
+  #wide(from: number, unit: number): number {
+    const { lead, follow } = this.#alphabet;
+    const next = this.#next;
+    let row = next[from + lead + (unit >> 12)] ?? 0;
+    row = next[row + follow + ((unit >> 8) & 15)] ?? 0;
+    row = next[row + follow + ((unit >> 4) & 15)] ?? 0;
+    return next[row + follow + (unit & 15)] ?? 0;
+  }
+}
+
+function lowerOf(text: string): string {
+  let lower = '';
+  for (let at = 0; at < text.length; at++) lower += String.fromCharCode(lowerUnit(text.charCodeAt(at)));
+  return lower;
+}
+
+interface Spelled {
+  readonly symbols: readonly number[];
+  readonly held: boolean;
+}
+
+function trieOf(literals: readonly Spelled[], alphabet: Alphabet): Node[] {
+  const nodes: Node[] = [nodeAt(0, false)];
+  for (const [id, { symbols, held }] of literals.entries()) {
+    let at = 0;
+    let depth = 0;
+    for (const symbol of symbols) {
+      // The first three symbols of a wide unit are no character yet.
+      if (symbol < alphabet.follow || alphabet.lead === 0) depth++;
+      at = descend(nodes, { at, symbol, depth, held });
+    }
+    nodes[at]?.literals.push(id);
+  }
+  return nodes;
+}
+
+function nodeAt(depth: number, held: boolean): Node {
+  return { edges: new Map(), literals: [], fail: 0, hold: 0, depth, held };
+}
+
+function descend(
+  nodes: Node[],
+  step: { readonly at: number; readonly symbol: number; readonly depth: number; readonly held: boolean },
+): number {
+  const { at, symbol, depth, held } = step;
+  const known = nodes[at]?.edges.get(symbol);
+  if (known !== undefined) {
+    const node = nodes[known];
+    if (held && node !== undefined && !node.held) nodes[known] = { ...node, held };
+    return known;
+  }
+  nodes.push(nodeAt(depth, held));
+  nodes[at]?.edges.set(symbol, nodes.length - 1);
+  return nodes.length - 1;
+}
+
+/** Sets where each node falls back to, what ends there too, and what it holds; returns the nodes breadth first. */
+function linked(nodes: readonly Node[]): readonly number[] {
+  const order = [0];
+  for (let turn = 0; turn < order.length; turn++) {
+    const id = order[turn] ?? 0;
+    const node = nodes[id];
+    if (node === undefined) continue;
+    for (const [symbol, child] of node.edges) {
+      order.push(child);
+      link(nodes, child, id === 0 ? 0 : fallback(nodes, node.fail, symbol));
+    }
+  }
+  return order;
+}
+
+function fallback(nodes: readonly Node[], from: number, symbol: number): number {
+  for (let at = from; ; at = nodes[at]?.fail ?? 0) {
+    const target = nodes[at]?.edges.get(symbol);
+    if (target !== undefined) return target;
+    if (at === 0) return 0;
+  }
+}
+
+function link(nodes: readonly Node[], id: number, fail: number): void {
+  const node = nodes[id];
+  const other = nodes[fail];
+  if (node === undefined || other === undefined) return;
+  node.fail = fail;
+  node.literals.push(...other.literals);
+  node.hold = node.held && node.edges.size > 0 ? node.depth : other.hold;
+}
+
+interface Layout {
+  readonly order: readonly number[];
+  readonly rows: ReadonlyMap<number, number>;
+  readonly width: number;
+}
+
+/** A node's row is that of the node it falls back to, with its own edges over it. */
+function tableOf(nodes: readonly Node[], { order, rows, width }: Layout): Int32Array {
+  const table = new Int32Array(nodes.length * width);
+  for (const id of order) {
+    const node = nodes[id];
+    const row = rows.get(id);
+    if (node === undefined || row === undefined) continue;
+    const fail = rows.get(node.fail) ?? 0;
+    if (id !== 0) table.copyWithin(row, fail, fail + width);
+    for (const [symbol, child] of node.edges) table[row + symbol] = rows.get(child) ?? 0;
+  }
+  return table;
+}

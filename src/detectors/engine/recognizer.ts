@@ -1,0 +1,50 @@
+/** The contract of a recognizer: one kind of thing in a text, where it may begin, and the proof that it is one. */
+import type { ScanInput } from '../../core/detector.ts';
+import type { Hit } from '../../core/finding.ts';
+import type { MORE } from '../sweep.ts';
+
+/**
+ * What announces a match, so that the text is read once for all recognizers. Literals are folded lower case and are
+ * found in either case, anywhere in a word: `match` looks at boundaries and spelling.
+ */
+export type Trigger =
+  /** A match begins with it. */
+  | { readonly kind: 'prefix'; readonly literal: string }
+  /**
+   * A match holds it: `start` walks back from its offset to the earliest place where the match may begin, not before
+   * `floor`; -1 for none. Words that begin between are looked at too.
+   */
+  | {
+      readonly kind: 'inside';
+      readonly literal: string;
+      start(text: string, at: number, floor: number): number;
+    }
+  /**
+   * A match follows it: `start` walks on from its end to where the match begins; -1 for none, the length of the text
+   * when that has not come. What lies between is within the recognizer's context.
+   */
+  | { readonly kind: 'before'; readonly literal: string; start(text: string, end: number): number }
+  /** A match is a word with a digit in it, behind at most so many letters; it begins where the word does. */
+  | { readonly kind: 'digits'; readonly letters: number };
+
+/** One kind of thing that a detector finds. Stateless. */
+export interface Recognizer {
+  /** The type of its hits. */
+  readonly type: string;
+  /** The most characters that a match takes, what tells that it ended included. */
+  readonly lookback: number;
+  /** The most characters before a match that are looked at. */
+  readonly context: number;
+  /** Every match has one of these. */
+  readonly triggers: readonly Trigger[];
+  /**
+   * The match that starts at this offset, undefined for none, `MORE` while a continuation may change the answer. It
+   * depends on the text around the offset alone, and checks all that makes a match.
+   */
+  match(input: ScanInput, at: number): Hit | undefined | typeof MORE;
+  /**
+   * For what `inside` triggers announce: the first offset from `from` on where the end of the text may begin a match
+   * whose trigger has not come; the length of the text for none.
+   */
+  pending?(text: string, from: number): number;
+}

@@ -1,0 +1,62 @@
+/** The search for candidates finds all: a scanner which asks every recognizer at every offset reports the same. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import type { Scanner } from '../../src/core/detector.ts';
+import { drive } from '../../src/detectors/drive.ts';
+import { RecognizerScanner } from '../../src/detectors/engine/recognize.ts';
+import { ScannerSet } from '../../src/detectors/engine/scanner-set.ts';
+import { DETECTORS } from '../../src/detectors/index.ts';
+import { glued } from '../cases/detectors/glued.ts';
+import { exhaustive } from '../fakes/exhaustive.ts';
+
+const scanners = DETECTORS.filter(({ name }) => name !== 'keywords')
+  .map((detector) => ({ name: detector.name, scanner: detector.compile({}) }))
+  .filter(
+    (one): one is { name: string; scanner: RecognizerScanner } => one.scanner instanceof RecognizerScanner,
+  );
+
+/** The scanner of one place in a set, searched together with the others. */
+function among(set: ScannerSet, index: number, alone: Scanner): Scanner {
+  const { lookback, context } = alone;
+  return {
+    lookback,
+    context,
+    scan(input) {
+      const candidates = set.find(input);
+      return set.scan(index, input, { candidates, shift: 0 }) ?? alone.scan(input);
+    },
+  };
+}
+
+describe('prefilter', () => {
+  it('serves detectors', () => assert.ok(scanners.length >= 2));
+
+  for (const { name, scanner } of scanners) {
+    it(`${name}: on or off, the hits are the same`, () => {
+      const reference = exhaustive(scanner.recognizers);
+      let found = 0;
+      fc.assert(
+        fc.property(glued, (text) => {
+          const { hits } = drive(reference, [text]);
+          found += hits.length;
+          assert.deepEqual(drive(scanner, [text]).hits, hits);
+        }),
+        { numRuns: 800 },
+      );
+      assert.ok(found > 60, `the texts held only ${found} hits`);
+    });
+  }
+
+  it('shared by all detectors, in any chunking, the hits are those of each alone', () => {
+    const set = new ScannerSet(scanners.map(({ scanner }) => scanner));
+    fc.assert(
+      fc.property(glued, fc.integer({ min: 1, max: 40 }), (text, size) => {
+        const chunks = text.match(new RegExp(`[\\s\\S]{1,${size}}`, 'g')) ?? [];
+        for (const [index, { scanner }] of scanners.entries())
+          assert.deepEqual(drive(among(set, index, scanner), chunks).hits, drive(scanner, [text]).hits);
+      }),
+      { numRuns: 400 },
+    );
+  });
+});
