@@ -2,6 +2,7 @@
 import type { Dialect, Target } from '../core/dialect.ts';
 import { a2a } from './a2a/index.ts';
 import { anthropicMessages } from './anthropic-messages/index.ts';
+import { bedrockConverse } from './bedrock-converse/index.ts';
 import { cohereChat } from './cohere-chat/index.ts';
 import { gemini } from './gemini/index.ts';
 import { generic } from './generic/index.ts';
@@ -22,6 +23,7 @@ export const DIALECTS: readonly Dialect[] = [
   gemini,
   cohereChat,
   ollama,
+  bedrockConverse,
   rerank,
   openaiCompletions,
   openaiAudio,

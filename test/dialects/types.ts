@@ -48,7 +48,7 @@ export interface Samples {
 export interface Formatted {
   readonly format: Format;
   reader(): Reader;
-  frame?(document: string): string;
+  frame?(document: string): string | Uint8Array;
 }
 
 export interface DialectSamples extends Samples {
