@@ -11,6 +11,9 @@ import { ollama } from './ollama/index.ts';
 import { openaiAudio } from './openai-audio/index.ts';
 import { openaiChat } from './openai-chat/index.ts';
 import { openaiCompletions } from './openai-completions/index.ts';
+import { openaiEmbeddings } from './openai-embeddings/index.ts';
+import { openaiImages } from './openai-images/index.ts';
+import { openaiModerations } from './openai-moderations/index.ts';
 import { openaiResponses } from './openai-responses/index.ts';
 import { rerank } from './rerank/index.ts';
 
@@ -26,6 +29,9 @@ export const DIALECTS: readonly Dialect[] = [
   bedrockConverse,
   rerank,
   openaiCompletions,
+  openaiEmbeddings,
+  openaiModerations,
+  openaiImages,
   openaiAudio,
 ];
 
