@@ -21,8 +21,8 @@ import { type PartEvent, PartSplitter } from './part-splitter.ts';
 /** What a dialect adds to forms. */
 export interface FormHooks extends UnitHooks<undefined> {
   readonly facts: Facts;
-  /** A field at a place with a mark, with the whole of its text. */
-  field?(mark: string, text: string): void;
+  /** A field at a place with a mark, with the whole of its text; a fault where it cannot be one. */
+  field?(mark: string, text: string): Fault | undefined;
   /**
    * The reader of a file's content, or why nothing reads it; every field of the form is known. All files are of the
    * reason that their type says when left out.
@@ -172,7 +172,8 @@ export class FormReader implements Reader {
   #file(part: OpenPart, bytes: Uint8Array): undefined {
     const { head, length } = part;
     const path = `${part.path}.content`;
-    if (this.#hooks.file === undefined) this.#unit.skip({ path, reason: fileReason(head.type), bytes: length });
+    if (this.#hooks.file === undefined)
+      this.#unit.skip({ path, reason: fileReason(head.type), bytes: length });
     else this.#waiting.push(() => this.#fileText(bytes, part));
   }
 
@@ -196,7 +197,8 @@ export class FormReader implements Reader {
     if (text === undefined) return fault('unreadable', NOT_UTF8, path);
     if (text === '') return undefined;
     const shape = this.#fields.of(part.head.name.text);
-    if (shape.mark !== undefined) this.#hooks.field?.(shape.mark, text);
+    const problem = shape.mark === undefined ? undefined : this.#hooks.field?.(shape.mark, text);
+    if (problem !== undefined) return problem;
     if (shape.words?.has(text)) return undefined;
     return this.#tell(() => this.#fieldText(text, shape, part));
   }

@@ -27,7 +27,7 @@ export class SpeechHooks extends PlaceHooks {
 export class TranscriptHooks extends AnyHooks implements FormHooks {
   override readonly facts: Facts = { asks: 'transcript' satisfies AudioKind };
 
-  field(mark: string, text: string): void {
+  field(mark: string, text: string): undefined {
     if (mark === 'model') this.facts.model = text;
     else if (mark === 'stream') this.facts.stream = text === 'true';
   }
