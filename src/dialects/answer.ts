@@ -1,6 +1,8 @@
 /** An answer, made of a reader of its units and of what ends it early. */
 import type { ResponseReader } from '../core/dialect.ts';
 import type { Facts, Reader, Reading } from '../core/segment.ts';
+import type { Refusal } from '../core/verdict.ts';
+import { FirstText } from './first-text.ts';
 
 /** What a format has besides its units. */
 export interface AnswerOptions extends Partial<Pick<ResponseReader, 'ending' | 'keepAlive'>> {}
@@ -14,13 +16,14 @@ const NOTHING = new Uint8Array(0);
 export class Answer implements ResponseReader {
   readonly shape: ResponseReader['shape'];
   readonly keepAlive?: Uint8Array;
-  readonly ending: ResponseReader['ending'];
   readonly #reader: Reader;
+  readonly #ending: AnswerOptions['ending'];
+  readonly #text = new FirstText();
 
   constructor(shape: ResponseReader['shape'], reader: Reader, options: AnswerOptions = {}) {
     this.shape = shape;
     this.#reader = reader;
-    this.ending = options.ending ?? (() => NOTHING);
+    this.#ending = options.ending;
     if (options.keepAlive !== undefined) this.keepAlive = options.keepAlive;
   }
 
@@ -29,10 +32,19 @@ export class Answer implements ResponseReader {
   }
 
   push(bytes: Uint8Array): Reading {
-    return this.#reader.push(bytes);
+    return this.#seen(this.#reader.push(bytes));
   }
 
   end(): Reading {
-    return this.#reader.end();
+    return this.#seen(this.#reader.end());
+  }
+
+  ending(refusal: Refusal, sent: number, mutated = false): Uint8Array {
+    return this.#ending?.(this.#text.behind(refusal, sent), sent, mutated) ?? NOTHING;
+  }
+
+  #seen(reading: Reading): Reading {
+    if (this.#ending !== undefined) this.#text.see(reading);
+    return reading;
   }
 }

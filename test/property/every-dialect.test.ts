@@ -8,6 +8,7 @@ import { answerCase, type Case, requestCase } from './every-dialect/cases.ts';
 import { assertEndings, assertRefusals } from './every-dialect/endings.ts';
 import { assertEveryPlace } from './every-dialect/every-place.ts';
 import { assertAnyChunking, assertCovered, assertIdentity, assertRedactable } from './every-dialect/laws.ts';
+import { assertAnswered } from './every-dialect/own-answers.ts';
 
 for (const dialect of DIALECTS) {
   const module: unknown = await import(`../dialects/${dialect.name}.ts`).catch((error: unknown) => ({
@@ -70,6 +71,12 @@ for (const dialect of DIALECTS) {
     for (const stream of streams) {
       it(`${stream.name}: ends after any number of units`, () => assertEndings(dialect, stream));
     }
+    it('answers in words of the policy that it can read itself, where it answers so at all', () => {
+      const answered = [...samples.requests, ...marked.requests].filter((sample) =>
+        assertAnswered(dialect, sample),
+      );
+      assert.equal(answered.length > 0, dialect.answerWith !== undefined);
+    });
     it('says no in documents and streams that it can read itself', () => assertRefusals(dialect, streams));
   });
 }

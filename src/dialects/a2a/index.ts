@@ -1,5 +1,12 @@
 /** The dialect of Agent2Agent over JSON-RPC, its answers whole or as events, and of the card of an agent. */
-import type { Dialect, ReadLimits, RequestHead, ResponseHead, ResponseReader } from '../../core/dialect.ts';
+import type {
+  Dialect,
+  OwnAnswer,
+  ReadLimits,
+  RequestHead,
+  ResponseHead,
+  ResponseReader,
+} from '../../core/dialect.ts';
 import { ok, type Result } from '../../core/fault.ts';
 import type { Facts, Reader } from '../../core/segment.ts';
 import type { Refusal } from '../../core/verdict.ts';
@@ -10,6 +17,7 @@ import { refuseRpc, rpcError, rpcEvents } from '../json-rpc/error.ts';
 import { MessageHooks, type Terms } from '../json-rpc/message-hooks.ts';
 import { rpcAnswer } from '../json-rpc/read-answer.ts';
 import { rpcStream } from '../json-rpc/rpc-stream.ts';
+import { documentOf, eventsOf } from '../own-answer.ts';
 import { DOCUMENT_FORMAT, STREAM_FORMAT } from './format.ts';
 import { A2aStreamHooks } from './stream-hooks.ts';
 
@@ -65,6 +73,28 @@ function refuseStream(refusal: Refusal, { rpcId }: Facts): Uint8Array {
   return rpcEvents([rpcError(refusal, rpcId ?? null)]);
 }
 
+/** An ordinary message of the agent, in the form of the version whose method was called; undefined for other methods. */
+function answerMessage(text: string, request: Facts, { id }: Refusal): OwnAnswer | undefined {
+  const { rpcId, asks = '', stream } = request;
+  const result = messageBy(asks, { text, id });
+  if (rpcId === undefined || result === undefined) return undefined;
+  const answer = { jsonrpc: '2.0', id: rpcId, result };
+  return stream === true ? eventsOf(rpcEvents([answer])) : documentOf(answer);
+}
+
+function messageBy(method: string, { text, id }: { text: string; id: string }): object | undefined {
+  switch (method) {
+    case 'message/send':
+    case 'message/stream':
+      return { kind: 'message', messageId: id, role: 'agent', parts: [{ kind: 'text', text }] };
+    case 'SendMessage':
+    case 'SendStreamingMessage':
+      return { message: { messageId: id, role: 'ROLE_AGENT', parts: [{ text }] } };
+    default:
+      return undefined;
+  }
+}
+
 /** The endpoint of an agent, and its card. */
 export const a2a: Dialect = {
   name: 'a2a',
@@ -74,4 +104,5 @@ export const a2a: Dialect = {
   response: readAnswer,
   refuse: refuseRpc,
   refuseStream,
+  answerWith: answerMessage,
 };

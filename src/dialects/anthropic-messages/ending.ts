@@ -1,11 +1,10 @@
-/** Streamed messages that say no: one that is ended early, and one that is nothing else. */
+/** Messages of Weir's own: streams that say no, ended early or from their beginning, and ordinary ones. */
+import type { OwnAnswer } from '../../core/dialect.ts';
 import type { Facts } from '../../core/segment.ts';
 import type { Refusal } from '../../core/verdict.ts';
+import { askedModel, documentOf, eventsOf } from '../own-answer.ts';
 import { sentenceOf } from './refuse.ts';
 import type { MessageStreamHooks } from './stream-hooks.ts';
-
-/** Names that are safe to repeat: without blanks and not long. */
-const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9._:/@-]{0,127}$/;
 
 const NOTHING = new Uint8Array(0);
 
@@ -22,23 +21,46 @@ export function endStream({ refusal, hooks, request, sent }: EndingOptions): Uin
   if (hooks.stopped <= sent) return NOTHING;
   if (hooks.started > sent) return refuseStream(refusal, request);
   const stops = hooks.blocks.open(sent).map((index) => ({ type: 'content_block_stop', index }));
-  return stream([...stops, ...refused(refusal, tokensAt(hooks, sent))]);
+  const { says } = refusal;
+  const told = says === undefined ? [] : block(hooks.blocks.count(sent), says);
+  return stream([...stops, ...told, ...refused(refusal, tokensAt(hooks, sent))]);
 }
 
 /** A whole stream that says no: in the text of its one block, and in the reason of its end. */
-export function refuseStream(refusal: Refusal, { model }: Facts): Uint8Array {
-  const name = model !== undefined && SAFE_NAME.test(model) ? model : 'unknown';
-  const message = {
-    ...{ id: `msg_${refusal.id}`, type: 'message', role: 'assistant', model: name, content: [] },
+export function refuseStream(refusal: Refusal, request: Facts): Uint8Array {
+  const text = refusal.says ?? sentenceOf(refusal);
+  return stream([begin(refusal, request), ...block(0, text), ...refused(refusal, 0)]);
+}
+
+/** An ordinary message of Weir's own with that text; undefined where no message was asked for. */
+export function answerMessage(text: string, request: Facts, refusal: Refusal): OwnAnswer | undefined {
+  if (request.asks !== 'message') return undefined;
+  const stop = { stop_reason: 'end_turn', stop_sequence: null };
+  if (request.stream !== true) {
+    return documentOf({ ...messageOf(refusal, request), content: [{ type: 'text', text }], ...stop });
+  }
+  const end = { type: 'message_delta', delta: stop, usage: { output_tokens: 0 } };
+  return eventsOf(stream([begin(refusal, request), ...block(0, text), end, { type: 'message_stop' }]));
+}
+
+function begin(refusal: Refusal, request: Facts): Event {
+  return { type: 'message_start', message: messageOf(refusal, request) };
+}
+
+function messageOf({ id }: Refusal, request: Facts): object {
+  return {
+    ...{ id: `msg_${id}`, type: 'message', role: 'assistant', model: askedModel(request), content: [] },
     ...{ stop_reason: null, stop_sequence: null, usage: { input_tokens: 0, output_tokens: 0 } },
   };
-  return stream([
-    { type: 'message_start', message },
-    { type: 'content_block_start', index: 0, content_block: { type: 'text', text: '' } },
-    { type: 'content_block_delta', index: 0, delta: { type: 'text_delta', text: sentenceOf(refusal) } },
-    { type: 'content_block_stop', index: 0 },
-    ...refused(refusal, 0),
-  ]);
+}
+
+/** A block from its first event to its last. */
+function block(index: number, text: string): Event[] {
+  return [
+    { type: 'content_block_start', index, content_block: { type: 'text', text: '' } },
+    { type: 'content_block_delta', index, delta: { type: 'text_delta', text } },
+    { type: 'content_block_stop', index },
+  ];
 }
 
 function refused(refusal: Refusal, tokens: number): Event[] {

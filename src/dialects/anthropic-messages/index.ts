@@ -11,7 +11,7 @@ import { LinesReader } from '../ndjson/lines-reader.ts';
 import { documentAnswer, providerAnswer } from '../provider-answer.ts';
 import { ANSWER_FORMAT, RESULT_FORMAT } from './answer-format.ts';
 import { AnswerHooks } from './answer-hooks.ts';
-import { refuseStream } from './ending.ts';
+import { answerMessage, refuseStream } from './ending.ts';
 import { messagesStream } from './messages-stream.ts';
 import { refuseMessage } from './refuse.ts';
 import { BATCH_FORMAT, REQUEST_FORMAT } from './request-format.ts';
@@ -59,4 +59,5 @@ export const anthropicMessages: Dialect = {
   response: readAnswer,
   refuse: refuseMessage,
   refuseStream,
+  answerWith: answerMessage,
 };

@@ -14,6 +14,8 @@ interface Block {
   /** Events count from 1; never, while no event began it. */
   begun: number;
   ended: number;
+  /** It stands in the message from its start. */
+  preset: boolean;
   readonly channels: Map<Shape, Channel>;
   call: ToolCall;
 }
@@ -33,6 +35,7 @@ export class StreamedBlocks {
     }
     const block = this.#at(index);
     block.begun = event;
+    block.preset = event === NEVER;
     block.call = Object.assign(block.call, call);
     return undefined;
   }
@@ -74,10 +77,17 @@ export class StreamedBlocks {
     return open.sort((one, other) => one - other);
   }
 
+  /** How many blocks have begun with that many events; they begin in order. */
+  count(events: number): number {
+    let count = 0;
+    for (const { begun, preset } of this.#blocks.values()) if (preset || begun <= events) count++;
+    return count;
+  }
+
   #at(index: number): Block {
     let block = this.#blocks.get(index);
     if (block === undefined) {
-      block = { begun: NEVER, ended: NEVER, channels: new Map(), call: { index } };
+      block = { begun: NEVER, ended: NEVER, preset: false, channels: new Map(), call: { index } };
       this.#blocks.set(index, block);
     }
     return block;

@@ -7,11 +7,14 @@ export interface MessagesTarget {
   /** Where the path names it, as it does at Vertex. */
   readonly model?: string;
   readonly stream?: boolean;
+  /** Whether a message is asked for. */
+  readonly asks?: 'message';
 }
 
 /** Gateways put the provider's name before its paths. */
 const PREFIX = '(?:/anthropic)?/v1/messages';
-const MESSAGE = new RegExp(`^${PREFIX}(?:/count_tokens)?$`);
+const MESSAGE = new RegExp(`^${PREFIX}$`);
+const COUNT = new RegExp(`^${PREFIX}/count_tokens$`);
 const BATCHES = new RegExp(`^${PREFIX}/batches$`);
 const BATCH = new RegExp(`^${PREFIX}/batches/[A-Za-z0-9_-]+$`);
 const RESULTS = new RegExp(`^${PREFIX}/batches/[A-Za-z0-9_-]+/results$`);
@@ -34,12 +37,13 @@ export function targetOf({ method, path }: Target): MessagesTarget | undefined {
 }
 
 function posted(path: string): MessagesTarget | undefined {
-  if (MESSAGE.test(path)) return { kind: 'message' };
+  if (COUNT.test(path)) return { kind: 'message' };
+  if (MESSAGE.test(path)) return { kind: 'message', asks: 'message' };
   if (BATCHES.test(path)) return { kind: 'batch' };
   if (CANCEL.test(path)) return { kind: 'bare' };
   const [, model, verb] = VERTEX.exec(path) ?? [];
   if (model === undefined) return undefined;
   // The count of tokens has no model of its own: the body names it.
   if (model === 'count-tokens') return { kind: 'message' };
-  return { kind: 'message', model, stream: verb === 'streamRawPredict' };
+  return { kind: 'message', asks: 'message', model, stream: verb === 'streamRawPredict' };
 }

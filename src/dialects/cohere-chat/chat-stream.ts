@@ -2,6 +2,7 @@
 import type { ReadLimits, ResponseReader } from '../../core/dialect.ts';
 import type { Facts, Reading } from '../../core/segment.ts';
 import type { Refusal } from '../../core/verdict.ts';
+import { FirstText } from '../first-text.ts';
 import { KEEP_ALIVE } from '../sse/keep-alive.ts';
 import { StreamReader } from '../sse/stream-reader.ts';
 import { EVENT_FORMAT, EVENT_TYPES } from './answer-format.ts';
@@ -16,6 +17,7 @@ export class ChatStream implements ResponseReader {
   readonly shape = 'stream';
   readonly keepAlive = KEEP_ALIVE;
   readonly #hooks = new CohereStreamHooks();
+  readonly #text = new FirstText();
   readonly #reader: StreamReader<EventOwner>;
 
   constructor(limits: ReadLimits) {
@@ -33,14 +35,19 @@ export class ChatStream implements ResponseReader {
   }
 
   push(bytes: Uint8Array): Reading {
-    return refuseHidden(this.#reader.push(bytes));
+    return this.#seen(this.#reader.push(bytes));
   }
 
   end(): Reading {
-    return refuseHidden(this.#reader.end());
+    return this.#seen(this.#reader.end());
   }
 
   ending(refusal: Refusal, sent: number): Uint8Array {
-    return endStream(refusal, this.#hooks, sent);
+    return endStream(this.#text.behind(refusal, sent), this.#hooks, sent);
+  }
+
+  #seen(reading: Reading): Reading {
+    this.#text.see(reading);
+    return refuseHidden(reading);
   }
 }

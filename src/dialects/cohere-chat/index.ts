@@ -8,7 +8,7 @@ import { documentAnswer, providerAnswer } from '../provider-answer.ts';
 import { ANSWER_FORMAT } from './answer-format.ts';
 import { AnswerHooks } from './answer-hooks.ts';
 import { ChatStream } from './chat-stream.ts';
-import { refuseStream } from './ending.ts';
+import { answerCohere, refuseStream } from './ending.ts';
 import { refuseCohere } from './refuse.ts';
 import { REQUEST_FORMAT } from './request-format.ts';
 import { SPEAKERS } from './roles.ts';
@@ -37,4 +37,5 @@ export const cohereChat: Dialect = {
   response: readAnswer,
   refuse: refuseCohere,
   refuseStream: (refusal) => refuseStream(refusal),
+  answerWith: answerCohere,
 };

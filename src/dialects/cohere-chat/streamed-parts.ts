@@ -47,6 +47,12 @@ export class StreamedParts {
     return this.#begun.filter(({ begun, ended }) => begun <= events && ended > events);
   }
 
+  /** The first index behind all of a kind that have begun with that many events. */
+  next(kind: PartKind, events: number): number {
+    const begun = this.#begun.filter((part) => part.kind === kind && part.begun <= events);
+    return begun.reduce((most, { index }) => Math.max(most, index + 1), 0);
+  }
+
   /** The call of a tool with that index; made when it is first heard of. */
   call(index: number): ToolCall | Fault {
     const known = this.#calls.get(index);

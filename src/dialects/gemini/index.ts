@@ -7,15 +7,16 @@ import { documentAnswer, isError, providerAnswer } from '../provider-answer.ts';
 import { ANSWER_FORMAT } from './answer-format.ts';
 import { AnswerHooks } from './answer-hooks.ts';
 import { contentArray, contentEvents } from './content-stream.ts';
-import { refuseStream } from './ending.ts';
+import { answerContent, refuseStream } from './ending.ts';
 import { refuseContent } from './refuse.ts';
 import { REQUEST_FORMAT } from './request-format.ts';
 import { RequestHooks } from './request-hooks.ts';
-import { targetOf } from './targets.ts';
+import { formOf, targetOf } from './targets.ts';
 
 /** Servers read JSON whatever the content type says. */
 function readRequest(limits: ReadLimits, head: RequestHead): Result<Reader> {
-  const hooks = new RequestHooks({ ...targetOf(head) });
+  const asks = formOf(head);
+  const hooks = new RequestHooks({ ...targetOf(head), ...(asks === undefined ? {} : { asks }) });
   return ok(new DocumentReader({ format: REQUEST_FORMAT, limits, loneSurrogates: false, hooks }));
 }
 
@@ -36,4 +37,5 @@ export const gemini: Dialect = {
   response: readAnswer,
   refuse: refuseContent,
   refuseStream,
+  answerWith: answerContent,
 };

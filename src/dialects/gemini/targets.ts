@@ -1,5 +1,6 @@
 /** The requests that Gemini takes, at Google's own API and at Vertex, by method and path. */
-import type { Target } from '../../core/dialect.ts';
+import type { RequestHead, Target } from '../../core/dialect.ts';
+import { headerValue } from '../../core/headers.ts';
 
 const VERBS = [
   'generateContent',
@@ -23,6 +24,16 @@ const GOOGLE = new RegExp(`^(?:/gemini)?/${VERSION}/(?:models|tunedModels|dynami
 const PLACED = '/projects/[^/:]+/locations/[^/:]+';
 const MODEL = `(?:(?:${PLACED})?/publishers/[^/:]+/models|${PLACED}/endpoints)/([^/:]+)`;
 const VERTEX = new RegExp(`^/${VERSION}${MODEL}${VERB}$`);
+
+/** Streams are events where the query says so, else the elements of one array. */
+const EVENTS = /[?&]\$?alt=sse(?:[&#]|$)/;
+
+/** In what form content is asked for; undefined where something else is (a count of tokens, vectors). */
+export function formOf({ path, headers }: RequestHead): 'document' | 'events' | 'array' | undefined {
+  if (path.endsWith(':generateContent')) return 'document';
+  if (!path.endsWith(':streamGenerateContent')) return undefined;
+  return EVENTS.test(headerValue(headers, ':path') ?? '') ? 'events' : 'array';
+}
 
 /** What a request to a target is; undefined where it is none of this API. */
 export function targetOf({ method, path }: Target): GeminiTarget | undefined {

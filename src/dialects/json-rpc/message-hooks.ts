@@ -201,6 +201,7 @@ export class MessageHooks implements DocumentHooks, StreamHooks<Owner> {
     this.#params.decide(this.#caller());
     if (method !== undefined && id !== undefined) {
       this.facts.rpcId = id;
+      this.facts.asks = method;
       const streams = this.#options.streams?.(method);
       if (streams !== undefined) this.facts.stream = streams;
     }

@@ -6,7 +6,7 @@ import type { Format } from '../json/shape.ts';
 import { KEEP_ALIVE } from '../sse/keep-alive.ts';
 import { type StreamHooks, StreamReader } from '../sse/stream-reader.ts';
 import type { Answered } from './answered.ts';
-import { rpcError, rpcEvents } from './error.ts';
+import { type RpcId, rpcError, rpcEvents } from './error.ts';
 
 export interface RpcStreamOptions<Owner> {
   readonly format: Format;
@@ -15,6 +15,8 @@ export interface RpcStreamOptions<Owner> {
   readonly answered: Answered;
   /** What ends a stream on which nobody waits for an answer. */
   notice(refusal: Refusal): object;
+  /** What answers a request in the words of the policy; its error when left out, and for undefined. */
+  answer?(refusal: Refusal, id: RpcId): object | undefined;
 }
 
 /** The name that events have in any case. */
@@ -26,8 +28,9 @@ export function rpcStream<Owner>(options: RpcStreamOptions<Owner>): ResponseRead
   return new Answer('stream', new StreamReader({ ...options, outside: 'other', eventNames: EVENT_NAMES }), {
     keepAlive: KEEP_ALIVE,
     ending: (refusal, sent) => {
-      const errors = answered.waiting(sent).map((id) => rpcError(refusal, id));
-      return rpcEvents(errors.length > 0 ? errors : [notice(refusal)]);
+      const waiting = answered.waiting(sent);
+      const answers = waiting.map((id) => options.answer?.(refusal, id) ?? rpcError(refusal, id));
+      return rpcEvents(answers.length > 0 ? answers : [notice(refusal)]);
     },
   });
 }

@@ -1,15 +1,23 @@
 /** The dialect of the Model Context Protocol over streamable HTTP: JSON-RPC, its answers whole or as events. */
-import type { Dialect, ReadLimits, RequestHead, ResponseHead, ResponseReader } from '../../core/dialect.ts';
+import type {
+  Dialect,
+  OwnAnswer,
+  ReadLimits,
+  RequestHead,
+  ResponseHead,
+  ResponseReader,
+} from '../../core/dialect.ts';
 import { ok, type Result } from '../../core/fault.ts';
 import { headerValues } from '../../core/headers.ts';
 import type { Facts, Reader } from '../../core/segment.ts';
 import type { Refusal } from '../../core/verdict.ts';
 import { EmptyBody } from '../empty-body.ts';
 import { DocumentReader } from '../json/document-reader.ts';
-import { refuseRpc, rpcError, rpcEvents, rpcSentence } from '../json-rpc/error.ts';
+import { type RpcId, refuseRpc, rpcError, rpcEvents, rpcSentence } from '../json-rpc/error.ts';
 import { MessageHooks, type Terms } from '../json-rpc/message-hooks.ts';
 import { rpcAnswer } from '../json-rpc/read-answer.ts';
 import { rpcStream } from '../json-rpc/rpc-stream.ts';
+import { documentOf } from '../own-answer.ts';
 import { CLIENT_FORMAT, SERVER_FORMAT } from './format.ts';
 
 /** `/mcp`, one server of several behind it (`/mcp/NAME`), and an endpoint below a name (`/NAME/mcp`). */
@@ -46,7 +54,9 @@ function readAnswer(head: ResponseHead, request: Facts, limits: ReadLimits): Res
     hooks: (strict) => new MessageHooks({ terms: SERVER_TERMS, strict }),
     stream: () => {
       const hooks = new MessageHooks({ terms: SERVER_TERMS, strict: true, request });
-      return rpcStream({ format, limits, hooks, answered: hooks.answered, notice });
+      const answer = ({ says }: Refusal, id: RpcId): object | undefined =>
+        says === undefined || id !== request.rpcId ? undefined : toolResult(says.trimStart(), request);
+      return rpcStream({ format, limits, hooks, answered: hooks.answered, notice, answer });
     },
   });
 }
@@ -61,6 +71,18 @@ function refuseStream(refusal: Refusal, { rpcId }: Facts): Uint8Array {
   return rpcEvents([rpcId === undefined ? notice(refusal) : rpcError(refusal, rpcId)]);
 }
 
+/** The result of a call of a tool: its error is for the model to read; undefined for other requests. */
+function toolResult(text: string, { rpcId: id, asks }: Facts): object | undefined {
+  if (id === undefined || asks !== 'tools/call') return undefined;
+  return { jsonrpc: '2.0', id, result: { content: [{ type: 'text', text }], isError: true } };
+}
+
+/** Clients that accept events read a document as well. */
+function answerCall(text: string, request: Facts): OwnAnswer | undefined {
+  const result = toolResult(text, request);
+  return result === undefined ? undefined : documentOf(result);
+}
+
 /** The endpoint of an MCP server. */
 export const mcp: Dialect = {
   name: 'mcp',
@@ -69,4 +91,5 @@ export const mcp: Dialect = {
   response: readAnswer,
   refuse: refuseRpc,
   refuseStream,
+  answerWith: answerCall,
 };

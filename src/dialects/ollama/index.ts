@@ -7,14 +7,15 @@ import { documentAnswer, providerAnswer } from '../provider-answer.ts';
 import { ANSWER_FORMAT } from './answer-format.ts';
 import { AnswerHooks } from './answer-hooks.ts';
 import { LinesStream } from './lines-stream.ts';
+import { answerOllama } from './own-answer.ts';
 import { refuseOllama } from './refuse.ts';
 import { REQUEST_FORMAT } from './request-format.ts';
 import { RequestHooks } from './request-hooks.ts';
-import { askedOf } from './targets.ts';
+import { askedOf, textOf } from './targets.ts';
 
 /** The server reads JSON whatever the content type says, and streams unless it is told not to. */
 function readRequest(limits: ReadLimits, head: RequestHead): Result<Reader> {
-  const hooks = new RequestHooks(askedOf(head) === 'text');
+  const hooks = new RequestHooks(textOf(head));
   return ok(new DocumentReader({ format: REQUEST_FORMAT, limits, loneSurrogates: false, hooks }));
 }
 
@@ -32,4 +33,5 @@ export const ollama: Dialect = {
   request: readRequest,
   response: readAnswer,
   refuse: refuseOllama,
+  answerWith: answerOllama,
 };

@@ -2,6 +2,7 @@
 import type { ReadLimits, ResponseReader } from '../../core/dialect.ts';
 import type { Facts, Reading } from '../../core/segment.ts';
 import type { Refusal } from '../../core/verdict.ts';
+import { FirstText } from '../first-text.ts';
 import type { CallOwner } from '../json/call-texts.ts';
 import { isEnded } from '../ndjson/line-splitter.ts';
 import { type LinesOptions, LinesReader } from '../ndjson/lines-reader.ts';
@@ -15,6 +16,7 @@ export class LinesStream implements ResponseReader {
   readonly #request: Facts;
   readonly #hooks = new AnswerHooks();
   readonly #reader: LinesReader<CallOwner>;
+  readonly #text = new FirstText();
   #lines = 0;
   /** The line that lacks its end. */
   #open = Number.POSITIVE_INFINITY;
@@ -43,14 +45,16 @@ export class LinesStream implements ResponseReader {
     return this.#counted(this.#reader.end());
   }
 
-  ending(_refusal: Refusal, sent: number, mutated = false): Uint8Array {
+  ending(refusal: Refusal, sent: number, mutated = false): Uint8Array {
     const { self } = this.#hooks;
     // A line beyond those that are complete has no end either.
     const open = sent >= this.#open || sent > this.#lines;
-    return endLines({ self, request: this.#request, sent, open, mutated });
+    const { says: words } = this.#text.behind(refusal, sent);
+    return endLines({ self, request: this.#request, sent, open, mutated, words });
   }
 
   #counted(reading: Reading): Reading {
+    this.#text.see(reading);
     for (const { bytes } of reading.units) {
       this.#lines++;
       if (bytes !== undefined && !isEnded(bytes)) this.#open = this.#lines;

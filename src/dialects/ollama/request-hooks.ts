@@ -25,9 +25,9 @@ export class RequestHooks implements DocumentHooks {
   readonly #calls = new CallTexts();
   #inMessage = false;
 
-  /** `streams` is what the server does when the request does not say. */
-  constructor(streams: boolean) {
-    this.facts = { stream: streams };
+  /** `asks` is the text that is asked for, if any; it streams when the request does not say. */
+  constructor(asks?: 'chat' | 'generate') {
+    this.facts = { stream: asks !== undefined, ...(asks === undefined ? {} : { asks }) };
   }
 
   channel(place: Place): Channel {

@@ -17,12 +17,15 @@ export interface ChoiceForm {
   readonly object: string;
   /** What the event of a choice carries that says nothing, or refuses with a sentence. */
   said(sentence?: string): object;
+  /** What it carries that tells a text; `first` where the choice has not begun. */
+  tells?(text: string, first: boolean): object;
 }
 
 export const CHAT_FORM: ChoiceForm = {
   id: 'chatcmpl-',
   object: 'chat.completion.chunk',
   said: (refusal) => ({ delta: refusal === undefined ? {} : { role: 'assistant', refusal } }),
+  tells: (content, first) => ({ delta: { ...(first ? { role: 'assistant' } : {}), content } }),
 };
 
 export interface EndingOptions {
@@ -36,12 +39,23 @@ export interface EndingOptions {
   readonly mutated: boolean;
 }
 
-/** One event per choice without an end, which says `content_filter`, and the end mark. */
+/** One event per choice without an end, which says `content_filter`, and the end mark; before them the words of the policy. */
 export function endStream(options: EndingOptions): Uint8Array {
   const { form, hooks, request, sent } = options;
   const head = endingHead(options);
   const open = hooks.choices.open(sent, expectedChoices(request));
-  return stream(open.map((index) => chunk(head, { index, said: form.said(), finish: 'content_filter' })));
+  return stream([
+    ...open.flatMap((index) =>
+      told(options, index).map((said) => chunk(head, { index, said, finish: null })),
+    ),
+    ...open.map((index) => chunk(head, { index, said: form.said(), finish: 'content_filter' })),
+  ]);
+}
+
+/** Half a call with words behind it would look like a whole one. */
+function told({ form, refusal: { says }, hooks, sent }: EndingOptions, index: number): object[] {
+  if (says === undefined || form.tells === undefined || hooks.choices.called(index, sent)) return [];
+  return [form.tells(says, !hooks.choices.begun(index, sent))];
 }
 
 /** A whole stream that says no: each choice that was asked for refuses and ends. */
@@ -72,7 +86,8 @@ function stream(chunks: readonly object[]): Uint8Array {
   return Buffer.from(`${events.join('')}data: [DONE]\n\n`, 'utf8');
 }
 
-function expectedChoices({ choices }: Facts): number {
+/** The choices that an answer to the request has. */
+export function expectedChoices({ choices }: Facts): number {
   return Math.min(Math.max(choices ?? 1, 1), MOST_CHOICES);
 }
 

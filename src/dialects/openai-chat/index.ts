@@ -9,6 +9,7 @@ import { ANSWER_FORMAT } from './answer-format.ts';
 import { AnswerHooks } from './answer-hooks.ts';
 import { choiceStream } from './choice-stream.ts';
 import { CHAT_FORM, refuseStream } from './ending.ts';
+import { answerChat } from './own-answer.ts';
 import { refuseChat } from './refuse.ts';
 import { REQUEST_FORMAT } from './request-format.ts';
 import { SPEAKERS } from './roles.ts';
@@ -37,4 +38,5 @@ export const openaiChat: Dialect = {
   response: readAnswer,
   refuse: refuseChat,
   refuseStream: (refusal, request) => refuseStream(CHAT_FORM, refusal, request),
+  answerWith: answerChat,
 };

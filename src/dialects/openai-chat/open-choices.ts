@@ -13,6 +13,8 @@ interface Choice {
   /** Events count from 1. */
   readonly begun: number;
   finished: number;
+  /** The first event that says something of a call. */
+  called: number;
   readonly channels: Map<Shape, Channel>;
   readonly tools: Map<number, Tool>;
   /** The call of `function_call`. */
@@ -56,6 +58,7 @@ export class OpenChoices {
     const choice: Choice = {
       begun: event,
       finished: Number.POSITIVE_INFINITY,
+      called: Number.POSITIVE_INFINITY,
       channels: new Map(),
       tools: new Map(),
       legacy: undefined,
@@ -74,9 +77,10 @@ export class OpenChoices {
   }
 
   /** An event of a choice that was seen says something of a call. */
-  seeCall(index: number, head: CallHead): Fault | undefined {
+  seeCall({ index, event }: { index: number; event: number }, head: CallHead): Fault | undefined {
     const choice = this.#choices.get(index);
     if (choice === undefined) return undefined;
+    choice.called = Math.min(choice.called, event);
     const known = head.legacy ? choice.legacy !== undefined : choice.tools.has(head.index);
     const problem = known ? undefined : this.#countText();
     if (problem !== undefined) return problem;
@@ -102,6 +106,7 @@ export class OpenChoices {
   ): Channel | Fault {
     const choice = this.see(at.index, at.event);
     if ('kind' in choice) return choice;
+    if (at.tool !== undefined) choice.called = Math.min(choice.called, at.event);
     const channels = at.tool === undefined ? choice.channels : toolOf(choice, at.tool).channels;
     const known = channels.get(shape);
     if (known !== undefined) return known;
@@ -120,6 +125,16 @@ export class OpenChoices {
     }
     for (let index = 0; index < expected; index++) if (!this.#choices.has(index)) open.push(index);
     return open.sort((one, other) => one - other);
+  }
+
+  /** True when a choice has begun with that many events. */
+  begun(index: number, events: number): boolean {
+    return (this.#choices.get(index)?.begun ?? Number.POSITIVE_INFINITY) <= events;
+  }
+
+  /** True when that many events say something of a call of the choice. */
+  called(index: number, events: number): boolean {
+    return (this.#choices.get(index)?.called ?? Number.POSITIVE_INFINITY) <= events;
   }
 
   #countText(): Fault | undefined {

@@ -107,7 +107,7 @@ export class ChatStreamHooks implements StreamHooks<ChoiceOwner> {
     const seen = this.choices.see(choice.index, this.#event);
     if ('kind' in seen) return seen;
     for (const head of choice.calls) {
-      const problem = this.choices.seeCall(choice.index, head);
+      const problem = this.choices.seeCall({ index: choice.index, event: this.#event }, head);
       if (problem !== undefined) return problem;
     }
     if (choice.finished) this.choices.finish(choice.index, this.#event);

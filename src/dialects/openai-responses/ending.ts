@@ -1,13 +1,21 @@
-/** Streamed responses that say no: one that is ended early, and one that is nothing else. */
+/** Responses of Weir's own: streams that say no, ended early or from their beginning, and ordinary ones. */
+import type { OwnAnswer } from '../../core/dialect.ts';
 import type { Facts } from '../../core/segment.ts';
 import type { Refusal } from '../../core/verdict.ts';
-import { sentenceOf } from '../openai-chat/refuse.ts';
+import { askedModel, documentOf, eventsOf } from '../own-answer.ts';
 import type { OpenItem } from './open-texts.ts';
+import { type Event, messageEvents, messageOf, partOf, textPart } from './own-message.ts';
 import type { ResponsesStreamHooks } from './stream-hooks.ts';
 import type { Seen } from './stream-self.ts';
 
 /** Names that are safe to repeat: without blanks and not long. */
 const SAFE_NAME = /^[A-Za-z0-9][A-Za-z0-9._:/-]{0,127}$/;
+
+/** Nothing was asked of the model for it. */
+const USAGE = {
+  ...{ input_tokens: 0, input_tokens_details: { cached_tokens: 0 } },
+  ...{ output_tokens: 0, output_tokens_details: { reasoning_tokens: 0 }, total_tokens: 0 },
+};
 
 export interface EndingOptions {
   readonly refusal: Refusal;
@@ -26,8 +34,10 @@ export function endStream(options: EndingOptions): Uint8Array {
   if (self.ended <= sent) return new Uint8Array(0);
   if (self.begun > sent) return refusedStream(ownHead(refusal, request), refusal, self.next(sent));
   const open = mutated ? [] : hooks.texts.open(sent);
-  const events = open.flatMap(closeItem);
-  return stream([...events, incomplete(endingHead(options), refusal)], self.next(sent));
+  const ends = open.flatMap(closeItem);
+  const told =
+    refusal.says === undefined ? [] : messageEvents(refusal, partOf(refusal), hooks.texts.next(sent));
+  return stream([...ends, ...told, incomplete(endingHead(options), refusal)], self.next(sent));
 }
 
 /** A whole stream that says no. */
@@ -41,33 +51,30 @@ interface Head {
   readonly model: string;
 }
 
-type Event = Readonly<Record<string, unknown>> & { readonly type: string };
-
 /** The message with the refusal, from its first event to its last, and the end of the response. */
 function refusedStream(head: Head, refusal: Refusal, first: number): Uint8Array {
-  const said = { type: 'refusal', refusal: sentenceOf(refusal) };
-  const at = { item_id: messageId(refusal), output_index: 0, content_index: 0 };
-  const begun = responseOf(head, { status: 'in_progress', output: [] });
-  const events = [
-    { type: 'response.created', response: begun },
-    { type: 'response.in_progress', response: begun },
-    {
-      type: 'response.output_item.added',
-      output_index: 0,
-      item: messageOf(refusal, { status: 'in_progress', content: [] }),
-    },
-    { type: 'response.content_part.added', ...at, part: { ...said, refusal: '' } },
-    { type: 'response.refusal.delta', ...at, delta: said.refusal },
-    { type: 'response.refusal.done', ...at, refusal: said.refusal },
-    { type: 'response.content_part.done', ...at, part: said },
-    {
-      type: 'response.output_item.done',
-      output_index: 0,
-      item: messageOf(refusal, { status: 'completed', content: [said] }),
-    },
-    incomplete(head, refusal),
+  const end = incomplete(head, refusal);
+  return stream([...begun(head), ...messageEvents(refusal, partOf(refusal), 0), end], first);
+}
+
+function begun(head: Head): Event[] {
+  const response = responseOf(head, { status: 'in_progress', output: [] });
+  return [
+    { type: 'response.created', response },
+    { type: 'response.in_progress', response },
   ];
-  return stream(events, first);
+}
+
+/** An ordinary response of Weir's own with that text; undefined where no response was asked for. */
+export function answerResponse(text: string, request: Facts, refusal: Refusal): OwnAnswer | undefined {
+  if (request.asks !== 'response') return undefined;
+  const head = ownHead(refusal, request);
+  const said = textPart(text);
+  const output = [messageOf(refusal, { status: 'completed', content: [said.part] })];
+  const response = { ...responseOf(head, { status: 'completed', output }), usage: USAGE };
+  if (request.stream !== true) return documentOf(response);
+  const end = { type: 'response.completed', response };
+  return eventsOf(stream([...begun(head), ...messageEvents(refusal, said, 0), end], 0));
 }
 
 /** Ends a message or the reasoning without its text. A call stays open: ended, it would look like one to carry out. */
@@ -82,17 +89,8 @@ function closeItem({ index, type, id }: OpenItem): Event[] {
 }
 
 function incomplete(head: Head, refusal: Refusal): Event {
-  const content = [{ type: 'refusal', refusal: sentenceOf(refusal) }];
-  const output = [messageOf(refusal, { status: 'incomplete', content })];
+  const output = [messageOf(refusal, { status: 'incomplete', content: [partOf(refusal).part] })];
   return { type: 'response.incomplete', response: responseOf(head, { status: 'incomplete', output }) };
-}
-
-function messageId({ id }: Refusal): string {
-  return `msg_${id}`;
-}
-
-function messageOf(refusal: Refusal, state: { status: string; content: readonly object[] }): object {
-  return { id: messageId(refusal), type: 'message', role: 'assistant', ...state };
 }
 
 /** A response with everything that SDKs expect of one. */
@@ -115,9 +113,8 @@ function stream(events: readonly Event[], first: number): Uint8Array {
 }
 
 /** How a response of our own begins. */
-function ownHead(refusal: Refusal, { model }: Facts): Head {
-  const known = model !== undefined && SAFE_NAME.test(model) ? model : 'unknown';
-  return { id: `resp_${refusal.id}`, created_at: 0, model: known };
+function ownHead(refusal: Refusal, request: Facts): Head {
+  return { id: `resp_${refusal.id}`, created_at: 0, model: askedModel(request) };
 }
 
 /** The same with what the answer has said of itself. */

@@ -8,8 +8,8 @@ import { refuseChat } from '../openai-chat/refuse.ts';
 import { documentAnswer, providerAnswer } from '../provider-answer.ts';
 import { ANSWER_FORMAT } from './answer-format.ts';
 import { AnswerHooks } from './answer-hooks.ts';
-import { refuseStream } from './ending.ts';
-import { bodyOf, createdBy } from './paths.ts';
+import { answerResponse, refuseStream } from './ending.ts';
+import { asksResponse, bodyOf, createdBy } from './paths.ts';
 import { REQUEST_FORMAT } from './request-format.ts';
 import { RequestHooks } from './request-hooks.ts';
 import { responsesStream } from './responses-stream.ts';
@@ -18,6 +18,7 @@ import { responsesStream } from './responses-stream.ts';
 function readRequest(limits: ReadLimits, head: RequestHead): Result<Reader> {
   if (bodyOf(head) === 'none') return ok(new EmptyBody());
   const hooks = new RequestHooks();
+  if (asksResponse(head)) hooks.facts.asks = 'response';
   return ok(new DocumentReader({ format: REQUEST_FORMAT, limits, loneSurrogates: false, hooks }));
 }
 
@@ -37,4 +38,5 @@ export const openaiResponses: Dialect = {
   response: readAnswer,
   refuse: refuseChat,
   refuseStream,
+  answerWith: answerResponse,
 };

@@ -94,6 +94,12 @@ export class OpenTexts {
       .sort((one, other) => one.index - other.index);
   }
 
+  /** The output index behind all items that have begun with that many events. */
+  next(events: number): number {
+    const begun = [...this.#items.values()].filter((item) => item.begun <= events);
+    return begun.reduce((most, { index }) => Math.max(most, index + 1), 0);
+  }
+
   #more(): Fault | undefined {
     return ++this.#count > MOST ? fault('too-large', TOO_MANY, 'output') : undefined;
   }

@@ -13,6 +13,11 @@ const READING = new RegExp(`^${BASE}/${ID}(?:/input_items)?$`);
 const DELETING = new RegExp(`^${BASE}/${ID}$`);
 const CANCELLING = new RegExp(`^${BASE}/${ID}/cancel$`);
 
+/** True where a response is asked for. */
+export function asksResponse({ method, path }: Target): boolean {
+  return method === 'POST' && RESPONSE.test(path);
+}
+
 /** What a request there is read as; undefined where the path is another's. */
 export function bodyOf({ method, path }: Target): 'asked' | 'none' | undefined {
   switch (method) {

@@ -14,6 +14,14 @@ const REFUSAL = {
   id: 'w-1',
 };
 
+const IN_WORDS = { ...REFUSAL, says: 'I cannot help with "that".\nAsk the desk.' };
+const REFUSED = [
+  [REFUSAL, false],
+  [REFUSAL, true],
+  [IN_WORDS, false],
+  [IN_WORDS, true],
+] as const;
+
 /** After any number of units the ending makes the stream whole: the dialect reads it, and nothing is left over. */
 export function assertEndings(dialect: Dialect, sample: AnswerSample): void {
   const bytes = Buffer.from(sample.body);
@@ -27,8 +35,8 @@ export function assertEndings(dialect: Dialect, sample: AnswerSample): void {
     const early = answerReaderOf(dialect, sample);
     early.push(left);
     const marks: readonly string[] = left.toString('latin1').match(MARK) ?? [];
-    for (const mutated of [false, true]) {
-      const ending = Buffer.from(whole.ending(REFUSAL, sent, mutated));
+    for (const [refusal, mutated] of REFUSED) {
+      const ending = Buffer.from(whole.ending(refusal, sent, mutated));
       assertEnded(dialect, sample, Buffer.concat([left, ending]));
       const repeated: readonly string[] = ending.toString('latin1').match(MARK) ?? [];
       const allowed = mutated ? [] : marks;
@@ -37,7 +45,7 @@ export function assertEndings(dialect: Dialect, sample: AnswerSample): void {
         [],
         'text that has not left',
       );
-      if (sent > 0) assertEnded(dialect, sample, Buffer.concat([left, early.ending(REFUSAL, sent, mutated)]));
+      if (sent > 0) assertEnded(dialect, sample, Buffer.concat([left, early.ending(refusal, sent, mutated)]));
     }
   }
 }

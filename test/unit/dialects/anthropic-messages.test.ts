@@ -173,12 +173,15 @@ describe('what a request says of itself', () => {
   const ASKED = { model: 'claude-sonnet-5', stream: true, messages: [{}, {}] };
 
   it('is its model, its messages and whether it streams', () => {
-    assert.deepEqual(read(ASKED).facts, { model: 'claude-sonnet-5', stream: true, messages: 2 });
+    const said = { model: 'claude-sonnet-5', stream: true, messages: 2 };
+    assert.deepEqual(read(ASKED).facts, { ...said, asks: 'message' });
+    assert.deepEqual(read(ASKED, '/v1/messages/count_tokens').facts, said);
   });
 
   it('comes from the path at Vertex', () => {
     const path = '/v1/projects/p/locations/l/publishers/anthropic/models/claude-sonnet-5:streamRawPredict';
-    assert.deepEqual(read({ messages: [] }, path).facts, { model: 'claude-sonnet-5', stream: true });
+    const said = { asks: 'message', model: 'claude-sonnet-5', stream: true };
+    assert.deepEqual(read({ messages: [] }, path).facts, said);
     assert.equal(read({ model: 'other', messages: [] }, path).facts.model, undefined);
   });
 

@@ -117,11 +117,12 @@ describe('a request', () => {
   it('says of itself what path and body say', () => {
     const config = { generationConfig: { candidateCount: 3 } };
     assert.deepEqual(read({ ...says({ text: 'x' }), ...config }).facts, {
-      ...{ model: 'gemini-3-flash', stream: false, messages: 1, choices: 3 },
+      ...{ asks: 'document', model: 'gemini-3-flash', stream: false, messages: 1, choices: 3 },
     });
     const snake = { contents: [{}, {}], generation_config: { candidate_count: '2' } };
     const path = '/v1/projects/p/locations/l/publishers/google/models/m:streamGenerateContent';
-    assert.deepEqual(read(snake, path).facts, { model: 'm', stream: true, messages: 2, choices: 2 });
+    const streamed = { asks: 'array', model: 'm', stream: true, messages: 2, choices: 2 };
+    assert.deepEqual(read(snake, path).facts, streamed);
   });
 
   it('of two models has none', () => {

@@ -50,7 +50,7 @@ describe('a request to Ollama', () => {
       options: { stop: ['j'] },
       fresh: 'k',
     });
-    assert.deepEqual(outcome.facts, { model: 'llama3.2', stream: true, messages: 5 });
+    assert.deepEqual(outcome.facts, { asks: 'chat', model: 'llama3.2', stream: true, messages: 5 });
     const single = told(outcome).filter((one) => / [a-k]$/.test(one));
     assert.deepEqual(single, [
       'messages[0].content system a',
