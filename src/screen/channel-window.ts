@@ -29,8 +29,8 @@ export class ChannelWindow {
     this.#channel = channel;
     this.#scanning = scanning;
     const { raw, folded } = scanning;
-    this.#raw = raw.length > 0 ? new View(raw) : undefined;
-    this.#folded = folded.length > 0 ? new View(folded) : undefined;
+    this.#raw = raw.rules.length > 0 ? new View(raw) : undefined;
+    this.#folded = folded.rules.length > 0 ? new View(folded) : undefined;
   }
 
   /** Raw characters of the channel so far. */

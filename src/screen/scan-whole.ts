@@ -2,7 +2,7 @@
 import type { Hit } from '../core/finding.ts';
 import type { Channel } from '../core/segment.ts';
 import { fold } from '../detectors/fold.ts';
-import type { CompiledRule } from '../policy/compiled-policy.ts';
+import type { RuleView } from './rule-views.ts';
 import { findingOf, type RuleFinding, type Scanning } from './scanning.ts';
 import type { Stretch } from './view.ts';
 
@@ -21,8 +21,8 @@ export function scanWhole(
   const on = { text, channel, scanning, found };
   const { raw, folded } = scanning;
   const judged =
-    (folded.length === 0 || scanStretch(fold(text), folded, on)) &&
-    (raw.length === 0 || scanStretch({ text, starts: undefined, ends: undefined }, raw, on));
+    (folded.rules.length === 0 || scanStretch(fold(text), folded, on)) &&
+    (raw.rules.length === 0 || scanStretch({ text, starts: undefined, ends: undefined }, raw, on));
   if (!judged) return undefined;
   return found.length === 0 ? NOTHING : found;
 }
@@ -35,11 +35,11 @@ interface Scan {
 }
 
 /** True when every rule has judged to the end. */
-function scanStretch(stretch: Stretch, rules: readonly CompiledRule[], on: Scan): boolean {
+function scanStretch(stretch: Stretch, { rules, set }: RuleView, on: Scan): boolean {
   const input = { text: stretch.text, from: 0, fresh: 0, final: true, first: true };
-  for (const rule of rules) {
-    if (rule.by.kind !== 'scanner') continue;
-    const { hits, holdFrom } = rule.by.scanner.scan(input);
+  const searched = { candidates: set.find(input), shift: 0 };
+  for (const [index, { rule }] of rules.entries()) {
+    const { hits, holdFrom } = set.scan(index, input, searched);
     if (holdFrom < stretch.text.length) return false;
     for (const hit of hits) {
       const { start, end } = locate(hit, stretch, on.text.length);

@@ -5,19 +5,17 @@ import type { Fingerprint } from '../core/ports.ts';
 import type { Channel } from '../core/segment.ts';
 import type { CompiledRule } from '../policy/compiled-policy.ts';
 import type { LaneOptions } from './lane-options.ts';
+import type { RuleViews } from './rule-views.ts';
 import type { RuleHit } from './view.ts';
 
 /** What channels of one role are judged by. */
-export interface Scanning {
+export interface Scanning extends RuleViews {
   readonly direction: Direction;
   readonly fingerprint: Fingerprint;
   /** True when text is not held for the window (streamed mode): what was received may leave. */
   readonly eager: boolean;
   /** Characters per question to a judge; Infinity asks once, at the end. */
   readonly judgeEvery: number;
-  readonly raw: readonly CompiledRule[];
-  readonly folded: readonly CompiledRule[];
-  readonly judges: readonly CompiledRule[];
 }
 
 /** A finding with the rule that asked for it. */
@@ -28,14 +26,10 @@ export interface RuleFinding {
 
 type Settings = Pick<LaneOptions, 'direction' | 'fingerprint' | 'eager' | 'judgeEvery'>;
 
-/** Sorts rules by what they look at. */
-export function scanningOf(rules: readonly CompiledRule[], settings: Settings): Scanning {
+/** The rules for one role, in the lane of these settings. */
+export function scanningOf(views: RuleViews, settings: Settings): Scanning {
   const { direction, fingerprint, eager, judgeEvery } = settings;
-  const scanners = rules.filter((rule) => rule.by.kind === 'scanner');
-  const raw = scanners.filter((rule) => rule.by.kind === 'scanner' && rule.by.scanner.on === 'raw');
-  const folded = scanners.filter((rule) => !raw.includes(rule));
-  const judges = rules.filter((rule) => rule.by.kind === 'judge');
-  return { direction, fingerprint, eager, judgeEvery, raw, folded, judges };
+  return { direction, fingerprint, eager, judgeEvery, ...views };
 }
 
 /** Makes a finding of a hit; `matched` is the text it covers. */

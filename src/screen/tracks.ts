@@ -1,8 +1,8 @@
 /** Tracks: the open channels of a lane, and short texts that were judged without a finding and come again. */
 import type { Channel, Role, TextRun } from '../core/segment.ts';
-import { matchesRole } from '../policy/decide.ts';
 import { ChannelTrack } from './channel-track.ts';
 import type { LaneOptions } from './lane-options.ts';
+import { ruleViews } from './rule-views.ts';
 import { scanWhole } from './scan-whole.ts';
 import { type Scanning, scanningOf } from './scanning.ts';
 import { Seams } from './seams.ts';
@@ -87,9 +87,7 @@ export class Tracks {
     const key = settled ? role : undefined;
     let scanning = this.#scannings.get(key);
     if (scanning === undefined) {
-      const { rules } = this.#options;
-      const applicable = settled ? rules.filter((rule) => matchesRole(rule, role)) : rules;
-      scanning = scanningOf(applicable, this.#options);
+      scanning = scanningOf(ruleViews(this.#options.rules, key), this.#options);
       this.#scannings.set(key, scanning);
     }
     return scanning;

@@ -1,6 +1,8 @@
 /** View: one channel's text as a set of scanners sees it (raw or folded), in any chunking, with offsets mapped back. */
 import type { Hit } from '../core/finding.ts';
+import type { Candidates } from '../detectors/engine/candidates.ts';
 import type { CompiledRule } from '../policy/compiled-policy.ts';
+import type { RuleView } from './rule-views.ts';
 
 /** A stretch of view text and where each of its UTF-16 units comes from; undefined maps mean one to one. */
 export interface Stretch {
@@ -21,9 +23,16 @@ export interface RuleHit {
  */
 const SLACK = 256;
 
+/** What one push is about. */
+interface When {
+  readonly fresh: number;
+  readonly final: boolean;
+  readonly candidates: Candidates | undefined;
+}
+
 /** The scanners of one view of one channel, and the text that they may still need. */
 export class View {
-  readonly #rules: readonly CompiledRule[];
+  readonly #view: RuleView;
   /** Per rule: up to where it has judged, in view offsets. */
   readonly #judged: number[];
   /** Retained text; `#base` is the view offset of its first unit. */
@@ -35,9 +44,9 @@ export class View {
   #ends: number[] | undefined;
   #rawEnd = 0;
 
-  constructor(rules: readonly CompiledRule[]) {
-    this.#rules = rules;
-    this.#judged = rules.map(() => 0);
+  constructor(view: RuleView) {
+    this.#view = view;
+    this.#judged = view.rules.map(() => 0);
   }
 
   /** Raw offset up to which every rule has judged. */
@@ -53,7 +62,9 @@ export class View {
     this.#append(stretch, raw.at);
     this.#rawEnd = raw.at + raw.length;
     const found: RuleHit[] = [];
-    for (let index = 0; index < this.#rules.length; index++) this.#scan(index, { fresh, final }, found);
+    const candidates = this.#search(final);
+    for (let index = 0; index < this.#judged.length; index++)
+      this.#scan(index, { fresh, final, candidates }, found);
     this.#trim();
     return found;
   }
@@ -84,20 +95,33 @@ export class View {
     this.#ends = ends;
   }
 
-  #scan(index: number, when: { readonly fresh: number; readonly final: boolean }, found: RuleHit[]): void {
-    const rule = this.#rules[index];
-    if (rule === undefined || rule.by.kind !== 'scanner') return;
-    const { scanner } = rule.by;
+  /** One search for all scanners, from where the first of them still has to look. */
+  #search(final: boolean): Candidates | undefined {
+    const { set } = this.#view;
+    let from = Number.POSITIVE_INFINITY;
+    for (let index = 0; index < this.#judged.length; index++)
+      if (set.searches(index)) from = Math.min(from, this.#judged[index] ?? 0);
+    return from === Number.POSITIVE_INFINITY
+      ? undefined
+      : set.find({ text: this.#text, from: from - this.#base, final });
+  }
+
+  #scan(index: number, when: When, found: RuleHit[]): void {
+    const { rules, set } = this.#view;
+    const entry = rules[index];
+    if (entry === undefined) return;
+    const { rule, scanner } = entry;
     const from = this.#judged[index] ?? 0;
     const begin = Math.max(this.#base, from - scanner.context);
     const skip = begin - this.#base;
-    const { hits, holdFrom } = scanner.scan({
+    const input = {
       text: skip === 0 ? this.#text : this.#text.slice(skip),
       from: from - begin,
       fresh: Math.max(from, when.fresh) - begin,
       final: when.final,
       first: begin === 0,
-    });
+    };
+    const { hits, holdFrom } = set.scan(index, input, { candidates: when.candidates, shift: skip });
     for (const hit of hits) found.push({ rule, hit: this.#located(hit, begin) });
     this.#judged[index] = begin + holdFrom;
   }
@@ -118,11 +142,8 @@ export class View {
 
   #trim(): void {
     let keep = this.#base + this.#text.length;
-    for (let index = 0; index < this.#rules.length; index++) {
-      const by = this.#rules[index]?.by;
-      const context = by?.kind === 'scanner' ? by.scanner.context : 0;
-      keep = Math.min(keep, (this.#judged[index] ?? 0) - context);
-    }
+    for (const [index, { scanner }] of this.#view.rules.entries())
+      keep = Math.min(keep, (this.#judged[index] ?? 0) - scanner.context);
     const drop = keep - this.#base;
     if (drop < SLACK) return;
     this.#text = this.#text.slice(drop);

@@ -24,7 +24,7 @@ function among(set: ScannerSet, index: number, alone: Scanner): Scanner {
     context,
     scan(input) {
       const candidates = set.find(input);
-      return set.scan(index, input, { candidates, shift: 0 }) ?? alone.scan(input);
+      return set.scan(index, input, { candidates, shift: 0 });
     },
   };
 }

@@ -4,6 +4,12 @@ import { CandidateFinder, type Candidates, type Stretch } from './candidates.ts'
 import { RecognizerScanner } from './recognize.ts';
 import type { Recognizer } from './recognizer.ts';
 
+/** What a search brought, and where the input of a scan begins in it. */
+export interface Searched {
+  readonly candidates: Candidates | undefined;
+  readonly shift: number;
+}
+
 /** Compiled once for a list of scanners; keeps nothing of a text. */
 export class ScannerSet {
   readonly #scanners: readonly Scanner[];
@@ -32,17 +38,12 @@ export class ScannerSet {
   }
 
   /** Runs one scanner; `shift` is the offset of its input in the stretch that was searched. */
-  scan(
-    index: number,
-    input: ScanInput,
-    searched: { readonly candidates: Candidates | undefined; readonly shift: number },
-  ): ScanOutput | undefined {
+  scan(index: number, input: ScanInput, { candidates, shift }: Searched): ScanOutput {
     const scanner = this.#scanners[index];
     const mine = this.#mine[index];
-    const { candidates, shift } = searched;
-    if (mine === undefined || candidates === undefined || this.#finder === undefined)
-      return scanner?.scan(input);
-    if (!(scanner instanceof RecognizerScanner)) return undefined;
+    if (scanner === undefined) throw new Error(`no scanner has the index ${index}`);
+    const shares = mine !== undefined && candidates !== undefined && this.#finder !== undefined;
+    if (!shares || !(scanner instanceof RecognizerScanner)) return scanner.scan(input);
     return scanner.scanAmong(input, { candidates, recognizers: this.#finder.recognizers, mine, shift });
   }
 }

@@ -1,0 +1,60 @@
+/** Rule views: the rules of a policy for one role by what they read, compiled once and shared by all lanes. */
+import type { Scanner } from '../core/detector.ts';
+import type { Role } from '../core/segment.ts';
+import { ScannerSet } from '../detectors/engine/scanner-set.ts';
+import type { CompiledRule } from '../policy/compiled-policy.ts';
+import { matchesRole } from '../policy/decide.ts';
+
+/** A rule that one of our scanners serves. */
+export interface ScannerRule {
+  readonly rule: CompiledRule;
+  readonly scanner: Scanner;
+}
+
+/** Rules that read the same spelling of a text, and the one search that serves their scanners. */
+export interface RuleView {
+  readonly rules: readonly ScannerRule[];
+  readonly set: ScannerSet;
+}
+
+/** The rules for one role. */
+export interface RuleViews {
+  /** Those that read the text as it came. */
+  readonly raw: RuleView;
+  /** Those that read the folded text. */
+  readonly folded: RuleView;
+  readonly judges: readonly CompiledRule[];
+}
+
+/** By the rules of a direction, which a policy keeps as one list; `undefined` is a role that may still change. */
+const compiled = new WeakMap<readonly CompiledRule[], Map<Role | undefined, RuleViews>>();
+
+/** The rules that apply to a role; all of them when it is not known yet. */
+export function ruleViews(rules: readonly CompiledRule[], role: Role | undefined): RuleViews {
+  const byRole = compiled.get(rules) ?? new Map<Role | undefined, RuleViews>();
+  compiled.set(rules, byRole);
+  const known = byRole.get(role);
+  if (known !== undefined) return known;
+  const views = compile(role === undefined ? rules : rules.filter((rule) => matchesRole(rule, role)));
+  byRole.set(role, views);
+  return views;
+}
+
+function compile(rules: readonly CompiledRule[]): RuleViews {
+  const raw: ScannerRule[] = [];
+  const folded: ScannerRule[] = [];
+  for (const rule of rules) {
+    if (rule.by.kind !== 'scanner') continue;
+    const { scanner } = rule.by;
+    (scanner.on === 'raw' ? raw : folded).push({ rule, scanner });
+  }
+  return {
+    raw: viewOf(raw),
+    folded: viewOf(folded),
+    judges: rules.filter((rule) => rule.by.kind === 'judge'),
+  };
+}
+
+function viewOf(rules: readonly ScannerRule[]): RuleView {
+  return { rules, set: new ScannerSet(rules.map(({ scanner }) => scanner)) };
+}
