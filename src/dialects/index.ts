@@ -7,6 +7,7 @@ import { cohereChat } from './cohere-chat/index.ts';
 import { gemini } from './gemini/index.ts';
 import { generic } from './generic/index.ts';
 import { mcp } from './mcp/index.ts';
+import { mistral } from './mistral/index.ts';
 import { ollama } from './ollama/index.ts';
 import { openaiAudio } from './openai-audio/index.ts';
 import { openaiChat } from './openai-chat/index.ts';
@@ -28,6 +29,7 @@ export const DIALECTS: readonly Dialect[] = [
   ollama,
   bedrockConverse,
   rerank,
+  mistral,
   openaiCompletions,
   openaiEmbeddings,
   openaiModerations,

@@ -3,17 +3,8 @@ import { created, type Format, format, free, type Shape, shape, text } from '../
 import { COMMON_NAMES, calls, content, ROLE_WORDS, reasoning, spoken } from './parts.ts';
 
 const FINISH_WORDS = [
-  ...[
-    'stop',
-    'length',
-    'tool_calls',
-    'content_filter',
-    'function_call',
-    'error',
-    'eos',
-    'model_length',
-    'abort',
-  ],
+  ...['stop', 'length', 'tool_calls', 'content_filter', 'function_call', 'error', 'eos'],
+  ...['model_length', 'abort'],
 ];
 
 function message(joined: boolean): Shape {
@@ -55,6 +46,16 @@ function tokens(): Shape {
   return shape({ items: token });
 }
 
+/** Those of the prompt, each by its number: with no others beside them they are one text (vLLM). */
+function promptTokens(): Shape {
+  const members = {
+    decoded_token: shape({ role: 'speaker', joined: true }),
+    logprob: text('other'),
+    rank: text('other'),
+  };
+  return shape({ role: 'other', items: shape({ role: 'other', rest: shape({ role: 'other', members }) }) });
+}
+
 const choice = shape({
   mark: 'choice',
   members: {
@@ -87,14 +88,16 @@ const root = shape({
     provider: text('other'),
     metadata: free('other'),
     prompt_filter_results: free('other'),
-    prompt_logprobs: free('other'),
+    prompt_logprobs: promptTokens(),
     prompt_token_ids: numbers(),
     citations: free('other'),
     error: free('other'),
   },
 });
 
-const NAMES = [
+/** Every name that the format uses. */
+export const ANSWER_NAMES: readonly string[] = [
+  ...COMMON_NAMES,
   'prompt_tokens',
   'completion_tokens',
   'total_tokens',
@@ -126,4 +129,4 @@ const NAMES = [
   'data',
 ];
 
-export const ANSWER_FORMAT: Format = format(root, [...COMMON_NAMES, ...NAMES]);
+export const ANSWER_FORMAT: Format = format(root, ANSWER_NAMES);

@@ -1,19 +1,9 @@
 /** Shapes that requests and answers of chat completions share. */
-import { free, reference, type Shape, shape, text } from '../json/shape.ts';
+import { free, reference, type Shape, sealed, shape, text } from '../json/shape.ts';
 
 const PART_TYPES = [
-  ...[
-    'text',
-    'image_url',
-    'input_audio',
-    'file',
-    'refusal',
-    'input_text',
-    'output_text',
-    'thinking',
-    'reasoning',
-  ],
-  ...['document_url', 'reference', 'tool_reference', 'audio_url', 'video_url'],
+  ...['text', 'image_url', 'input_audio', 'file', 'refusal', 'input_text', 'output_text', 'thinking'],
+  ...['reasoning', 'document_url', 'reference', 'tool_reference', 'audio_url', 'video_url'],
 ];
 const TOOL_TYPES = ['function', 'custom'];
 
@@ -115,7 +105,7 @@ export function content(joined: boolean, fileId: Shape): Shape {
       text: piece,
       refusal: shape({ role: 'speaker', joined }),
       thinking: thought(joined),
-      signature: shape({ role: 'other', media: 'opaque' }),
+      signature: sealed(),
       image_url: image(),
       input_audio: audio(text('other')),
       audio_url: addressed('audio'),

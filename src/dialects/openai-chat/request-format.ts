@@ -90,8 +90,11 @@ const root = shape({
   },
 });
 
-export const REQUEST_FORMAT: Format = format(root, [
+/** Every name that the format uses. */
+export const REQUEST_NAMES: readonly string[] = [
   ...COMMON_NAMES,
   ...SERVER_NAMES,
   ...['include_usage', 'include_obfuscation'],
-]);
+];
+
+export const REQUEST_FORMAT: Format = format(root, REQUEST_NAMES);

@@ -5,6 +5,7 @@ import { openaiChat } from '../../../src/dialects/openai-chat/index.ts';
 import { answerReader, bytesOf, type Outcome, readAnyhow, readUnits, requestReader } from './read-all.ts';
 
 const DATA = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg';
+const SIGNATURE = Buffer.alloc(75, 'seal').toString('base64');
 
 function readRequest(body: object): Outcome {
   return readAnyhow(() => requestReader(openaiChat), bytesOf(JSON.stringify({ messages: [], ...body })));
@@ -53,7 +54,7 @@ describe('a request to Mistral', () => {
           { type: 'text', text: 'a' },
           { type: 'text', text: 'b' },
         ],
-        signature: DATA,
+        signature: SIGNATURE,
       },
       { type: 'tool_reference', tool: 'web_search', title: 'c', url: 'd' },
       { type: 'text', text: 'e' },
@@ -67,7 +68,7 @@ describe('a request to Mistral', () => {
       'messages[0].content[1].url retrieved d',
       'messages[0].content[2].text assistant e',
     ]);
-    assert.deepEqual(unseen(outcome), ['messages[0].content[0].signature opaque']);
+    assert.deepEqual(unseen(outcome), ['messages[0].content[0].signature sealed']);
   });
 
   it('T09 names documents, images, speech and files as not inspected, where they stand as texts', () => {
@@ -120,5 +121,19 @@ describe('an answer of vLLM', () => {
       { path: 'choices[0].token_ids', reason: 'opaque', bytes: 5 },
       { path: 'prompt_token_ids', reason: 'opaque', bytes: 3 },
     ]);
+  });
+
+  it('T10 has the tokens of the prompt as one text', () => {
+    const tokens = ['4111', '1111'].map((decoded_token, at) => ({ [at]: { decoded_token, rank: 1 } }));
+    const body = { choices: [], prompt_logprobs: [null, ...tokens] };
+    const { units } = readUnits(answerReader(openaiChat, 'application/json'), [
+      bytesOf(JSON.stringify(body)),
+    ]);
+    const runs = units.flatMap((unit) => unit.runs).filter(({ channel }) => channel.role === 'assistant');
+    assert.deepEqual(
+      runs.map(({ text }) => text),
+      ['4111', '1111'],
+    );
+    assert.equal(new Set(runs.map(({ channel }) => channel)).size, 1);
   });
 });
