@@ -97,6 +97,7 @@ export interface Skipped {
     | 'image'
     | 'audio'
     | 'file'
+    | 'vector'
     | 'opaque'
     | 'reference'
     | 'sealed'

@@ -55,7 +55,7 @@ const asked = shape({
 });
 
 /** Numbers, or their bytes in Base64. */
-const vector = shape({ role: 'other', media: 'file', items: free('other'), rest: free('other') });
+const vector = shape({ role: 'other', media: 'vector', items: free('other'), rest: free('other') });
 
 const embedding = shape({
   members: {

@@ -9,6 +9,7 @@ export const uninspectedSchema = z.strictObject({
   image: posture.default('allow').describe('images'),
   audio: posture.default('allow').describe('audio'),
   file: posture.default('allow').describe('files'),
+  vector: posture.default('allow').describe('vectors of embeddings in Base64'),
   opaque: posture.default('deny').describe('parts that nothing here can read'),
   reference: remembered
     .default('known')

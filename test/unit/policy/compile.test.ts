@@ -43,6 +43,7 @@ describe('a compiled policy', () => {
       image: 'allow',
       audio: 'allow',
       file: 'allow',
+      vector: 'allow',
       opaque: 'deny',
       reference: 'deny',
       'after-end': 'allow',
