@@ -12,7 +12,7 @@ const POLICIES = policiesOf(
     'kind: GuardPolicy',
     'metadata: { name: test }',
     'spec:',
-    '  readPaths: ["/v1/embeddings", "/v1/files/*", "/v1/chat/*", "/v1/models/a:ask"]',
+    '  readPaths: ["/v1/vectors", "/v1/files/*", "/v1/chat/*", "/v1/models/a:ask"]',
     '  passPaths: ["/v1/*"]',
   ].join('\n'),
 );
@@ -34,7 +34,7 @@ function readerOf(method: string, path: string): string {
 
 describe('a path under readPaths', () => {
   it('goes to the generic dialect, whatever its method, and before passPaths', () => {
-    assert.equal(readerOf('POST', '/v1/embeddings'), 'generic');
+    assert.equal(readerOf('POST', '/v1/vectors'), 'generic');
     assert.equal(readerOf('GET', '/v1/files/a?b=c'), 'generic');
   });
 
@@ -47,14 +47,14 @@ describe('a path under readPaths', () => {
 
   it('is read in every spelling, or refused: servers route without regard to escapes, case and a final slash', () => {
     assert.equal(readerOf('POST', '/v1/models/a%3Aask'), 'generic');
-    for (const path of ['/v1/Embeddings', '/v1/embeddings/', '/v1/FILES/a', '/v1/models/A%3aask/'])
+    for (const path of ['/v1/Vectors', '/v1/vectors/', '/v1/FILES/a', '/v1/models/A%3aask/'])
       assert.equal(readerOf('POST', path), 'refuse', path);
-    assert.equal(readerOf('POST', '/v1/embeddings/x'), 'pass');
+    assert.equal(readerOf('POST', '/v1/vectors/x'), 'pass');
   });
 
   it('gets a lane that its content type chooses, or a fault that names it', () => {
     const outcome = (type: string) => {
-      const { headers, admission } = admitted('POST', '/v1/embeddings', type);
+      const { headers, admission } = admitted('POST', '/v1/vectors', type);
       assert.ok(admission.kind === 'inspect');
       const lane = requestLane(admission.policy, GENERIC, {
         head: { ...admission.target, headers },
