@@ -10,6 +10,7 @@ import { mcp } from './mcp/index.ts';
 import { mistral } from './mistral/index.ts';
 import { ollama } from './ollama/index.ts';
 import { openaiAudio } from './openai-audio/index.ts';
+import { openaiBatch } from './openai-batch/index.ts';
 import { openaiChat } from './openai-chat/index.ts';
 import { openaiCompletions } from './openai-completions/index.ts';
 import { openaiEmbeddings } from './openai-embeddings/index.ts';
@@ -35,6 +36,7 @@ export const DIALECTS: readonly Dialect[] = [
   openaiModerations,
   openaiImages,
   openaiAudio,
+  openaiBatch,
 ];
 
 /** What reads an answer whose request is not known. */

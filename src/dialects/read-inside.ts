@@ -1,6 +1,7 @@
 /** A message that stands inside another one: a file in a form, the body of a line. Its text is told as of the outer one. */
 import type { Fault } from '../core/fault.ts';
-import type { Channel, Reader, Reading, SkippedPart, TextRun } from '../core/segment.ts';
+import type { ParameterNote } from '../core/parameter.ts';
+import type { Channel, Kept, Reader, Reading, SkippedPart, TextRun } from '../core/segment.ts';
 import { pathWithin } from './json/path-within.ts';
 
 /** Where the inner message stands. */
@@ -18,6 +19,9 @@ export interface Inside {
   readonly runs: readonly TextRun[];
   /** `after` counts runs of this message. */
   readonly skipped: readonly SkippedPart[];
+  readonly parameters: readonly ParameterNote[];
+  /** What it has made. */
+  readonly kept: readonly Kept[];
   readonly fault?: Fault;
 }
 
@@ -35,6 +39,8 @@ export function readInside(reader: Reader, bytes: Uint8Array, around: Around): I
 function moved(readings: readonly Reading[], { path, start, editable }: Around): Inside {
   const runs: TextRun[] = [];
   const skipped: SkippedPart[] = [];
+  const parameters: ParameterNote[] = [];
+  const kept: Kept[] = [];
   const channels = new Map<Channel, Channel>();
   const named = (channel: Channel): Channel => {
     const known = channels.get(channel);
@@ -58,7 +64,15 @@ function moved(readings: readonly Reading[], { path, start, editable }: Around):
     }
     for (const run of unit.runs)
       runs.push({ ...run, channel: named(run.channel), start: at + run.start, end: at + run.end });
+    for (const note of unit.parameters ?? [])
+      parameters.push({
+        ...note,
+        path: pathWithin(path, note.path),
+        start: at + note.start,
+        end: at + note.end,
+      });
+    kept.push(...(unit.kept ?? []));
     at += unit.bytes?.length ?? 0;
   }
-  return { runs, skipped };
+  return { runs, skipped, parameters, kept };
 }

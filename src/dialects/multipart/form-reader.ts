@@ -5,6 +5,7 @@
  */
 import type { ReadLimits } from '../../core/dialect.ts';
 import { type Fault, fault } from '../../core/fault.ts';
+import type { ParameterNote } from '../../core/parameter.ts';
 import type { Channel, Facts, Reader, Reading, Skipped } from '../../core/segment.ts';
 import { ByteStore } from '../byte-store.ts';
 import { type ContentType, mediaOf } from '../content-type.ts';
@@ -75,6 +76,7 @@ export class FormReader implements Reader {
   #part: OpenPart | undefined;
   /** Of a file that is read, and of whatever stands behind it: a field there may say what the file is. */
   readonly #waiting: Telling[] = [];
+  readonly #parameters: ParameterNote[] = [];
   #fault: Fault | undefined;
 
   constructor({ boundary, limits, format, fields = {}, hooks }: FormOptions) {
@@ -95,7 +97,7 @@ export class FormReader implements Reader {
 
   end(): Reading {
     this.#fault ??= this.#splitter.end() ?? this.#tellWaiting();
-    if (this.#fault === undefined) this.#unit.complete();
+    if (this.#fault === undefined) this.#unit.complete(this.#parameters);
     return this.#unit.reading(this.#fault);
   }
 
@@ -186,6 +188,7 @@ export class FormReader implements Reader {
     }
     const inside = readInside(reader, bytes, { path, start, ...fixedLength(head) });
     for (const skipped of inside.skipped) this.#unit.skipWithin(skipped);
+    this.#parameters.push(...inside.parameters);
     for (const run of inside.runs)
       this.#unit.add(run.spelling === 'text' ? { ...run, spelling: 'field' } : run);
     return inside.fault;
