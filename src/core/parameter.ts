@@ -27,7 +27,7 @@ export interface Parameter {
   readonly asks?: readonly string[];
   /** Where such a value only holds what is a parameter itself. */
   readonly holds?: 'array' | 'object';
-  /** True of a place beside the parameter proper: bounded like it, it does not stand for it. */
+  /** True of a place beside the parameter proper: it bears on it, and does not stand for it. */
   readonly twin?: true;
   /** What being here asks for, in the words of a policy. */
   readonly as?: string;

@@ -24,6 +24,7 @@ interface Insertion {
 
 const LEAVE_OUT = 'leave it out';
 const WHOLE = 'it is no whole number; send one';
+const OBJECT = 'it is no object; send one';
 const NO_PLACE = 'The request has no place for the system prompt that parameters.systemPrompt sets.';
 
 /** Says what the bounds make of a request; undefined leaves it as it is. */
@@ -133,7 +134,7 @@ function stepFor(note: GivenParameter, bounds: ParameterBounds): Step {
 /** Servers read a number below one as no bound at all. */
 function capped(note: GivenParameter, most = Number.POSITIVE_INFINITY): Step {
   const { value, type, parameter } = note;
-  if (type !== 'number') return WHOLE;
+  if (type !== 'number') return parameter.holds === 'object' ? OBJECT : WHOLE;
   const endless = Number(value) < 1 && parameter.twin === undefined;
   if (Number(value) > most || endless) return replaced(note, String(most));
   return Number.isInteger(value) ? undefined : WHOLE;
@@ -159,6 +160,7 @@ function named(
 function prefixed(note: GivenParameter, prompt = ''): Step {
   const { type, parameter, start, value, empty } = note;
   const inside = start + 1;
+  if (parameter.twin === true) return LEAVE_OUT;
   if (type === 'string') {
     const text = JSON.stringify(value === '' ? prompt : `${prompt}\n\n`).slice(1, -1);
     return { from: inside, to: inside, text };

@@ -1,4 +1,12 @@
 /** The requests of the Messages API: their places. */
+import {
+  mostTokens,
+  promptHere,
+  serverTool,
+  someTokens,
+  toolItem,
+  toolType,
+} from '../json/parameter-places.ts';
 import { SCHEMA_NAMES } from '../json/schema-names.ts';
 import { type Format, format, free, reference, type Shape, shape, text } from '../json/shape.ts';
 import { blocks, blockTexts } from './blocks.ts';
@@ -20,6 +28,7 @@ const model = shape({ role: 'other', mark: 'model' });
 const tool = shape({
   role: 'tool-definition',
   members: {
+    type: toolType(['custom'], text('tool-definition')),
     name: text('tool-definition'),
     description: text('tool-definition'),
     input_schema: free('tool-definition'),
@@ -71,7 +80,6 @@ const OTHER = [
   'diagnostics',
   'fallback_credit_token',
   'inference_geo',
-  'max_tokens',
   'metadata',
   'service_tier',
   'speed',
@@ -85,23 +93,31 @@ const OTHER = [
   'workspace_id',
 ];
 
+/** Another model to ask, and how. */
+const fallback = shape({ members: { model, max_tokens: someTokens() }, rest: free('other') });
+
+function textBlock(text: string): object {
+  return { type: 'text', text };
+}
+
 /** What asks for one message; only a request of its own can ask for a stream. */
 function asked(stream: Shape): Record<string, Shape> {
   return {
     ...Object.fromEntries(OTHER.map((name) => [name, free('other')])),
     model,
     messages: shape({ mark: 'messages', items: message }),
-    system: shape({ role: 'system', mark: 'system', items: block }),
+    max_tokens: mostTokens([0]),
+    system: promptHere(shape({ role: 'system', mark: 'system', items: block }), { first: textBlock }),
     stream,
-    tools: shape({ role: 'tool-definition', items: tool }),
+    tools: shape({ role: 'tool-definition', items: toolItem(tool) }),
     output_config: free('tool-definition'),
     output_format: free('tool-definition'),
     container,
-    mcp_servers: shape({ items: mcpServer }),
+    mcp_servers: shape({ items: serverTool('mcp', mcpServer) }),
     thread: shape({ members: { type: text('other'), previous_message_id: reference() } }),
     compaction: instructed,
     context_management: shape({ role: 'other', members: { edits: shape({ items: instructed }) } }),
-    fallbacks: shape({ role: 'other', items: shape({ members: { model }, rest: free('other') }) }),
+    fallbacks: shape({ role: 'other', items: fallback }),
   };
 }
 

@@ -22,10 +22,10 @@ export interface PartOptions {
   readonly answered: boolean;
 }
 
-/** A turn of the conversation: its role and its parts. */
-export function content(options: PartOptions): Shape {
+/** A turn of the conversation: its role and its parts; `listed` says more of the list of them. */
+export function content(options: PartOptions, listed = (parts: Shape): Shape => parts): Shape {
   const role = shape({ role: 'other', mark: 'role', words: ROLES });
-  const parts = messages(part(options));
+  const parts = listed(messages(part(options)));
   return message({ role, parts }, { role: options.role, mark: 'content' });
 }
 
@@ -97,7 +97,8 @@ function functionCall(role: Shape['role'], joined: boolean): Shape {
     { role, mark: 'argument' },
   );
   const name = shape({ role, mark: 'call-name' });
-  return call(role, { name, partialArgs: shape({ items: piece }), willContinue: text('other') });
+  const willContinue = shape({ role: 'other', mark: 'call-goes-on' });
+  return call(role, { name, partialArgs: shape({ items: piece }), willContinue });
 }
 
 function functionResponse(answered: boolean): Shape {

@@ -1,12 +1,28 @@
 /** The requests of Gemini: their places. */
+import {
+  answers,
+  kept,
+  kind,
+  kinds,
+  likelihoods,
+  mostTokens,
+  promptHere,
+  serverTool,
+  tokensWithin,
+} from '../json/parameter-places.ts';
 import { SCHEMA_NAMES } from '../json/schema-names.ts';
-import { type Format, format, free, reference, type Shape, shape, text } from '../json/shape.ts';
+import { type Format, format, free, parameter, reference, type Shape, shape, text } from '../json/shape.ts';
 import { content } from './parts.ts';
 import { message, messages } from './proto.ts';
 import { HARMS, LEVELS, MODALITIES } from './words.ts';
 
 const spoken = content({ role: 'speaker', joined: false, answered: false });
-const system = content({ role: 'system', joined: false, answered: false });
+
+/** The operator's prompt is a part of its own. */
+const promptPart = (text: unknown): object => ({ text });
+const system = content({ role: 'system', joined: false, answered: false }, (parts) =>
+  promptHere(parts, { insert: (text) => [promptPart(text)], first: promptPart }),
+);
 
 /** Tools that bring in what a store of the provider, or another server, holds. */
 function retrieval(): Shape {
@@ -29,6 +45,11 @@ function retrieval(): Shape {
   );
 }
 
+const SERVER_TOOLS = [
+  ...['googleSearch', 'googleSearchRetrieval', 'enterpriseWebSearch', 'googleMaps', 'codeExecution'],
+  ...['computerUse', 'urlContext'],
+];
+
 function tool(): Shape {
   const rest = free('tool-definition');
   const declaration = {
@@ -40,22 +61,18 @@ function tool(): Shape {
     response: rest,
     responseJsonSchema: rest,
   };
+  const files = message({ fileSearchStoreNames: shape({ items: reference() }) }, { rest });
   const server = { name: rest, streamableHttpTransport: message({ url: reference() }, { rest }) };
   return message(
     {
       functionDeclarations: messages(message(declaration, { role: 'tool-definition' })),
-      retrieval: retrieval(),
-      fileSearch: message({ fileSearchStoreNames: shape({ items: reference() }) }, { rest }),
-      mcpServers: shape({ items: message(server, { rest }) }),
-      googleSearch: rest,
-      googleSearchRetrieval: rest,
-      enterpriseWebSearch: rest,
-      googleMaps: rest,
-      codeExecution: rest,
-      computerUse: rest,
-      urlContext: rest,
+      retrieval: serverTool('retrieval', retrieval()),
+      fileSearch: serverTool('fileSearch', files),
+      mcpServers: shape({ items: serverTool('mcp', message(server, { rest })) }),
+      ...Object.fromEntries(SERVER_TOOLS.map((name) => [name, serverTool(name, rest)])),
     },
-    { role: 'tool-definition', rest },
+    // Every other member is a tool of Google that is not known here.
+    { role: 'tool-definition', rest: parameter({ name: 'serverTools' }, rest) },
   );
 }
 
@@ -72,15 +89,19 @@ function generationConfig(): Shape {
   const schema = free('tool-definition');
   return message(
     {
-      candidateCount: shape({ role: 'other', mark: 'candidate-count' }),
+      maxOutputTokens: mostTokens(),
+      candidateCount: answers(shape({ role: 'other', mark: 'candidate-count' })),
+      responseLogprobs: likelihoods(false),
+      logprobs: likelihoods(0),
       responseSchema: schema,
       responseJsonSchema: schema,
       responseFormat: schema,
-      responseModalities: shape({ items: shape({ role: 'other', words: MODALITIES }) }),
+      responseModalities: kinds(MODALITIES),
       stopSequences: free('other'),
       responseMimeType: text('other'),
       thinkingConfig: free('other'),
-      speechConfig: free('other'),
+      speechConfig: kind('audio'),
+      imageConfig: kind('image'),
     },
     { role: 'other', rest: free('other') },
   );
@@ -99,17 +120,21 @@ const safetySetting = message(
 const generated = {
   model: shape({ role: 'other', mark: 'model' }),
   contents: { ...messages(spoken), mark: 'contents' },
-  systemInstruction: { ...system, mark: 'system' },
+  systemInstruction: promptHere(
+    { ...system, mark: 'system' },
+    { insert: (text) => ({ parts: [promptPart(text)] }), holds: 'object' },
+  ),
   tools: messages(tool()),
   toolConfig: toolConfig(),
   safetySettings: messages(safetySetting),
-  generationConfig: generationConfig(),
+  generationConfig: tokensWithin('maxOutputTokens', generationConfig()),
   cachedContent: reference('other', 'cache'),
   continuationToken: reference(),
   modelArmorConfig: free('other'),
   labels: free('other'),
   serviceTier: text('other'),
-  store: text('other'),
+  // Not every place of Google takes it, so that it is not put in.
+  store: kept('asked', text('other')),
 };
 
 /** What is embedded. */

@@ -1,6 +1,8 @@
 /** The request of `POST /v1/chat/completions`: its places. */
+import { toolItem, toolType } from '../json/parameter-places.ts';
 import { type Format, format, free, reference, type Shape, shape, text } from '../json/shape.ts';
 import { COMMON_NAMES, calls, content, ROLE_WORDS, reasoning, spoken } from './parts.ts';
+import { GOOGLE_TOOLS, messages, PARAMETERS } from './request-parameters.ts';
 import { SERVER_MEMBERS, SERVER_NAMES } from './server-members.ts';
 
 const message = shape({
@@ -30,10 +32,13 @@ function definitions(): Shape {
   return shape({ role: 'tool-definition', members: described, rest: free('tool-definition') });
 }
 
+const OWN_TOOLS = ['function', 'custom'];
+
 const tool = shape({
   role: 'tool-definition',
   members: {
-    type: shape({ role: 'tool-definition', words: ['function', 'custom'] }),
+    ...GOOGLE_TOOLS,
+    type: toolType(OWN_TOOLS, shape({ role: 'tool-definition', words: OWN_TOOLS })),
     function: definitions(),
     custom: free('tool-definition'),
     library_ids: shape({ role: 'tool-definition', items: reference('tool-definition') }),
@@ -42,15 +47,10 @@ const tool = shape({
 });
 
 const OTHER = [
-  'audio',
   'frequency_penalty',
   'logit_bias',
-  'logprobs',
-  'max_completion_tokens',
-  'max_tokens',
   'metadata',
   'min_p',
-  'modalities',
   'moderation',
   'parallel_tool_calls',
   'prediction',
@@ -63,16 +63,13 @@ const OTHER = [
   'seed',
   'service_tier',
   'stop',
-  'store',
   'stream_options',
   'temperature',
   'tool_choice',
   'top_k',
-  'top_logprobs',
   'top_p',
   'user',
   'verbosity',
-  'web_search_options',
 ];
 
 const root = shape({
@@ -81,10 +78,10 @@ const root = shape({
     ...SERVER_MEMBERS,
     ...Object.fromEntries(OTHER.map((name) => [name, free('other')])),
     model: shape({ role: 'other', mark: 'model' }),
-    messages: shape({ mark: 'messages', items: message }),
+    ...PARAMETERS,
+    messages: messages(shape({ mark: 'messages', items: message })),
     stream: shape({ role: 'other', mark: 'stream' }),
-    n: shape({ role: 'other', mark: 'n' }),
-    tools: shape({ role: 'tool-definition', items: tool }),
+    tools: shape({ role: 'tool-definition', items: toolItem(tool) }),
     functions: shape({ role: 'tool-definition', items: definitions() }),
     response_format: free('tool-definition'),
   },

@@ -1,26 +1,23 @@
 /** The request of `POST /v1/completions`: its places. */
+import { answers, echoed, kept, likelihoods, mostTokens, someTokens } from '../json/parameter-places.ts';
 import { SCHEMA_NAMES } from '../json/schema-names.ts';
 import { type Format, format, free, type Shape, shape, text } from '../json/shape.ts';
 import { texts } from '../json/text-lists.ts';
 
 const OTHER = [
   ...[
-    'best_of',
-    'echo',
     'frequency_penalty',
     'logit_bias',
-    'logprobs',
-    'max_tokens',
     'metadata',
     'presence_penalty',
   ],
-  ...['seed', 'stop', 'store', 'stream_options', 'temperature', 'top_p', 'user'],
+  ...['seed', 'stop', 'stream_options', 'temperature', 'top_p', 'user'],
 ];
 
 /** What vLLM and its like take as well. */
 const OF_SERVERS = [
   ...['add_special_tokens', 'allowed_token_ids', 'bad_words', 'cache_salt', 'early_stopping', 'ignore_eos'],
-  ...['include_stop_str_in_output', 'length_penalty', 'min_p', 'min_tokens', 'priority', 'prompt_logprobs'],
+  ...['include_stop_str_in_output', 'length_penalty', 'min_p', 'priority'],
   ...[
     'repetition_penalty',
     'request_id',
@@ -58,7 +55,15 @@ const root = shape({
     prompt_embeds: shape({ role: 'user', media: 'opaque', items: shape({ role: 'user', media: 'opaque' }) }),
     suffix: text('user'),
     stream: shape({ role: 'other', mark: 'stream' }),
-    n: shape({ role: 'other', mark: 'n' }),
+    n: answers(shape({ role: 'other', mark: 'n' })),
+    best_of: answers(),
+    // None at all with the prompt echoed: how likely its tokens are.
+    max_tokens: mostTokens([0]),
+    min_tokens: someTokens(),
+    logprobs: likelihoods(),
+    prompt_logprobs: likelihoods(),
+    echo: echoed(),
+    store: kept('asked'),
   },
 });
 

@@ -1,5 +1,6 @@
 /** The request of `POST /v1/responses`: its places. */
 
+import { extras, kept, likelihoods, mostTokens, promptHere } from '../json/parameter-places.ts';
 import { SCHEMA_NAMES } from '../json/schema-names.ts';
 import { type Format, format, free, reference, type Shape, shape, text } from '../json/shape.ts';
 import { item } from './items.ts';
@@ -11,8 +12,6 @@ import { INNER_NAMES } from './words.ts';
 const OTHER = [
   'background',
   'context_management',
-  'include',
-  'max_output_tokens',
   'max_tool_calls',
   'metadata',
   'moderation',
@@ -23,11 +22,9 @@ const OTHER = [
   'reasoning',
   'safety_identifier',
   'service_tier',
-  'store',
   'stream_options',
   'temperature',
   'tool_choice',
-  'top_logprobs',
   'top_p',
   'truncation',
   'user',
@@ -39,13 +36,22 @@ function prompt(): Shape {
   return shape({ role: 'other', members: { id: reference(), version: text('other'), variables } });
 }
 
+/** The operator's prompt where a client sends its own as items. */
+function ownMessage(text: string): object {
+  return { type: 'message', role: 'developer', content: text };
+}
+
 const root = shape({
   mark: 'root',
   members: {
     ...Object.fromEntries(OTHER.map((name) => [name, free('other')])),
     model: shape({ role: 'other', mark: 'model' }),
     stream: shape({ role: 'other', mark: 'stream' }),
-    instructions: shape({ role: 'system', items: item('request') }),
+    include: extras('message.output_text.logprobs'),
+    max_output_tokens: mostTokens(),
+    top_logprobs: likelihoods(0),
+    store: kept(),
+    instructions: promptHere(shape({ role: 'system', items: item('request') }), { first: ownMessage }),
     input: shape({ role: 'user', mark: 'input', items: item('request') }),
     previous_response_id: reference('other', 'response'),
     conversation: shape({

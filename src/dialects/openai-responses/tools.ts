@@ -1,13 +1,18 @@
 /** Shapes of tools that a request offers; those of the provider may bring content of stores and files. */
+import { toolItem, toolType } from '../json/parameter-places.ts';
 import { free, type Shape, shape, text } from '../json/shape.ts';
 import { image, kept, type Side } from './parts.ts';
 
 const ROLE = 'tool-definition';
+/** What the client runs, and what only groups that. */
+const OWN_TOOLS = ['function', 'custom', 'namespace'];
 
 /** Definitions of tools, those inside a namespace too. */
 export function tools(side: Side): Shape {
-  const inner = shape({ role: ROLE, items: free(ROLE) });
-  return shape({ role: ROLE, items: tool(side, inner) });
+  const members = { type: toolType(OWN_TOOLS, text(ROLE)) };
+  const grouped = shape({ role: ROLE, members, rest: free(ROLE), items: free(ROLE) });
+  const inner = shape({ role: ROLE, items: toolItem(grouped) });
+  return shape({ role: ROLE, items: toolItem(tool(side, inner)) });
 }
 
 function tool(side: Side, inner: Shape): Shape {
@@ -27,7 +32,7 @@ function tool(side: Side, inner: Shape): Shape {
   return shape({
     role: ROLE,
     members: {
-      type: text(ROLE),
+      type: toolType(OWN_TOOLS, text(ROLE)),
       name: text(ROLE),
       description: text(ROLE),
       parameters: free(ROLE),
