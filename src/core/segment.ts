@@ -42,6 +42,8 @@ export interface ToolCall {
   id?: string;
   /** Known when the name is complete. */
   name?: string;
+  /** True while events that follow may carry it on; what stands in one unit is complete with it. */
+  open?: boolean;
 }
 
 /** One text of a tool call: its name, or its arguments as JSON text. */

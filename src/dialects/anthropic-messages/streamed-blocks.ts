@@ -45,6 +45,7 @@ export class StreamedBlocks {
     const block = this.#blocks.get(index);
     if (block === undefined || block.ended !== NEVER) return [];
     block.ended = event;
+    delete block.call.open;
     return [...block.channels.values()];
   }
 
@@ -87,7 +88,7 @@ export class StreamedBlocks {
   #at(index: number): Block {
     let block = this.#blocks.get(index);
     if (block === undefined) {
-      block = { begun: NEVER, ended: NEVER, preset: false, channels: new Map(), call: { index } };
+      block = { begun: NEVER, ended: NEVER, preset: false, channels: new Map(), call: { index, open: true } };
       this.#blocks.set(index, block);
     }
     return block;

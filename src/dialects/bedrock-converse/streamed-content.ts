@@ -27,7 +27,7 @@ export class StreamedContent {
     if (block !== undefined)
       return block.ended < frame ? fault('unreadable', GOES_ON, pathOf(index)) : undefined;
     const ended = Number.POSITIVE_INFINITY;
-    this.#blocks.set(index, { begun: frame, ended, channels: new Map(), call: { index } });
+    this.#blocks.set(index, { begun: frame, ended, channels: new Map(), call: { index, open: true } });
     return this.#blocks.size > MOST_BLOCKS
       ? fault('too-large', TOO_MANY, 'output.message.content')
       : undefined;
@@ -38,6 +38,7 @@ export class StreamedContent {
     const block = this.#blocks.get(index);
     if (block === undefined || block.ended !== Number.POSITIVE_INFINITY) return [];
     block.ended = frame;
+    delete block.call.open;
     return [...block.channels.values()];
   }
 

@@ -40,6 +40,7 @@ export class StreamedParts {
     const part = this.#open.get(key);
     if (part !== undefined) part.ended = event;
     this.#open.delete(key);
+    if (kind === 'tool-call') delete this.#calls.get(index)?.open;
   }
 
   /** Parts that are open after that many events, in the order in which they began. */
@@ -57,7 +58,7 @@ export class StreamedParts {
   call(index: number): ToolCall | Fault {
     const known = this.#calls.get(index);
     if (known !== undefined) return known;
-    const call = { index };
+    const call: ToolCall = { index, open: true };
     this.#calls.set(index, call);
     return this.#add() ?? call;
   }

@@ -48,7 +48,10 @@ export class OpenCandidates {
   call(index: number, said: ToolCall): ToolCall {
     const candidate = this.#candidates.get(index);
     if (candidate === undefined) return said;
-    if (said.name === undefined && candidate.call !== undefined) return candidate.call;
+    if (said.name === undefined && candidate.call !== undefined) {
+      if (said.open !== true) delete candidate.call.open;
+      return candidate.call;
+    }
     candidate.call = Object.assign(said, { index: candidate.calls++ });
     return said;
   }

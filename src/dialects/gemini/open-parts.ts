@@ -112,6 +112,7 @@ export class OpenParts {
 
   word({ shape }: Place, value: boolean | null): void {
     if (shape.mark === 'thought' && value === true) this.current.thought = true;
+    if (shape.mark === 'call-goes-on' && value === true) this.current.call.open = true;
   }
 
   /** What data in place is, by the type that stands before it; other places say it by themselves. */

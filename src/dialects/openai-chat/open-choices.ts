@@ -72,8 +72,8 @@ export class OpenChoices {
     const choice = this.#choices.get(index);
     if (choice === undefined) return;
     choice.finished = Math.min(choice.finished, event);
-    for (const { call, spelled } of choice.tools.values()) nameCall(call, spelled);
-    if (choice.legacy !== undefined) nameCall(choice.legacy.call, choice.legacy.spelled);
+    for (const tool of choice.tools.values()) completeCall(tool);
+    if (choice.legacy !== undefined) completeCall(choice.legacy);
   }
 
   /** An event of a choice that was seen says something of a call. */
@@ -157,7 +157,12 @@ function legacyOf(choice: Choice): Tool {
 }
 
 function newTool(index: number): Tool {
-  return { channels: new Map(), call: { index }, spelled: '' };
+  return { channels: new Map(), call: { index, open: true }, spelled: '' };
+}
+
+function completeCall({ call, spelled }: Tool): void {
+  nameCall(call, spelled);
+  delete call.open;
 }
 
 function nameCall(call: ToolCall, name: string): void {

@@ -60,7 +60,7 @@ export class OpenTexts {
     if (known !== undefined) return known;
     const problem = this.#more();
     if (problem !== undefined) return problem;
-    const call: ToolCall = { index: output };
+    const call: ToolCall = { index: output, open: true };
     this.#calls.set(output, call);
     return call;
   }
@@ -85,6 +85,7 @@ export class OpenTexts {
   end(index: number, event: number): void {
     const item = this.#items.get(index);
     if (item !== undefined) item.ended = Math.min(item.ended, event);
+    delete this.#calls.get(index)?.open;
   }
 
   /** Items that are open after that many events. */

@@ -108,7 +108,10 @@ describe('the texts of a streamed message', () => {
       ],
     );
     const calls = new Set(called.map(({ channel }) => channel.call?.call));
-    assert.deepEqual([...calls] as ToolCall[], [{ index: 1, id: 'toolu_1', name: 'pay' }]);
+    assert.deepEqual([...calls] as ToolCall[], [{ index: 1, open: true, id: 'toolu_1', name: 'pay' }]);
+    const ended = readUnits(stream(), [bytesOf(named([...events, end(1)]))]).units;
+    const [complete] = ended.flatMap(({ runs }) => runs.flatMap(({ channel }) => channel.call?.call ?? []));
+    assert.deepEqual(complete, { index: 1, id: 'toolu_1', name: 'pay' });
   });
 
   it('are those of the tool in the results of tools, and apart inside one block', () => {

@@ -44,13 +44,21 @@ function whole(message: object): Called[] {
   return callsIn(answerReader(openaiChat, 'application/json'), bytes);
 }
 
-function streamed(deltas: readonly object[], cuts?: (bytes: Uint8Array) => number[]): Called[] {
-  const events = deltas.map((choice) => `data: ${JSON.stringify({ choices: [choice] })}\n\n`);
+/** The deltas, and the end of each choice that they are of. */
+function streamed(deltas: readonly Delta[], cuts?: (bytes: Uint8Array) => number[]): Called[] {
+  const indices = [...new Set(deltas.map(({ index }) => index))];
+  const ends = indices.map((index) => ({ index, delta: {}, finish_reason: 'tool_calls' }));
+  const events = [...deltas, ...ends].map((choice) => `data: ${JSON.stringify({ choices: [choice] })}\n\n`);
   const bytes = bytesOf(`${events.join('')}data: [DONE]\n\n`);
   return callsIn(answerReader(openaiChat, 'text/event-stream'), bytes, cuts?.(bytes));
 }
 
-function delta(call: object, index = 0): object {
+interface Delta {
+  readonly index: number;
+  readonly delta: object;
+}
+
+function delta(call: object, index = 0): Delta {
   return { index, delta: { tool_calls: [call] } };
 }
 
@@ -98,9 +106,11 @@ describe('T01 tool calls of chat completions', () => {
     const [run] = send(delta({ index: 0, function: { name: 'get' } }));
     assert.ok(run?.channel.call !== undefined);
     assert.equal(run.channel.call.call.name, undefined);
+    assert.equal(run.channel.call.call.open, true);
     send(delta({ index: 0, function: { name: '_all' } }));
     send({ index: 0, delta: {}, finish_reason: 'tool_calls' });
     assert.equal(run.channel.call.call.name, 'get_all');
+    assert.equal(run.channel.call.call.open, undefined);
   });
 
   it('of the old kind are calls too, and so are arguments that came as an object', () => {

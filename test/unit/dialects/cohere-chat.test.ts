@@ -205,7 +205,10 @@ describe('a streamed answer of Cohere', () => {
       ],
     );
     const shared = new Set(runs.map(({ channel }) => channel.call?.call));
-    assert.deepEqual([...shared] as ToolCall[], [{ index: 1, id: 'c1', name: 'pay' }]);
+    assert.deepEqual([...shared] as ToolCall[], [{ index: 1, open: true, id: 'c1', name: 'pay' }]);
+    const ended = readUnits(stream(), [events([...list, { type: 'tool-call-end', index: 1 }])]).units;
+    const [complete] = ended.flatMap((unit) => unit.runs.flatMap(({ channel }) => channel.call?.call ?? []));
+    assert.deepEqual(complete, { index: 1, id: 'c1', name: 'pay' });
   });
 
   it('is read on behind its end, as its SDK does, up to the end mark', () => {
