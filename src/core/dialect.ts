@@ -58,6 +58,8 @@ export interface Dialect {
   readonly name: string;
   /** True when this dialect reads requests for that target. */
   claims(target: Target): boolean;
+  /** The kinds of things that an answer to a request there may have made; none when left out. */
+  creates?(target: Target): readonly KeptKind[];
   /** A reader for one request body, or the fault that it cannot be read (content type). */
   request(limits: ReadLimits, head: RequestHead): Result<Reader>;
   /** A reader for one answer, or the fault that it cannot be read (content type, encoding). */
@@ -65,8 +67,6 @@ export interface Dialect {
   /** The body of a refusal, as the provider's own clients understand it; JSON. */
   refuse(refusal: Refusal): Uint8Array;
   /** Headers beside that body which the provider's clients look at. */
-  /** The kinds of things that an answer to a request there may have made; none when left out. */
-  creates?(target: Target): readonly KeptKind[];
   refusalHeaders?(refusal: Refusal): HeaderList;
   /** The same as a whole stream of events, for a client that asked for one. */
   refuseStream?(refusal: Refusal, request: Facts): Uint8Array;

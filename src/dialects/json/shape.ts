@@ -45,12 +45,12 @@ export interface ShapeParts {
   readonly mark?: string;
   readonly words?: readonly string[];
   readonly media?: Skipped['reason'];
+  readonly keeps?: KeptKind;
   readonly joined?: boolean;
   readonly part?: boolean;
   readonly parameter?: Parameter;
 }
 
-  readonly keeps?: KeptKind;
 /** A format: its root and every name that may appear in a path. */
 export interface Format {
   readonly root: Shape;
@@ -72,6 +72,7 @@ export function shape(parts: ShapeParts): Shape {
     mark: parts.mark,
     words: parts.words === undefined ? undefined : new Set(parts.words),
     media: parts.media,
+    keeps: parts.keeps,
     joined: parts.joined ?? false,
     part: parts.part ?? false,
     parameter: parts.parameter,
@@ -79,7 +80,6 @@ export function shape(parts: ShapeParts): Shape {
   };
 }
 
-    keeps: parts.keeps,
 function insertsOf(members: ReadonlyMap<string, Shape>): Shape['inserts'] {
   const inserts = new Map<ParameterName, Insertable[]>();
   for (const [member, { parameter }] of members) {
