@@ -8,6 +8,7 @@ import { contentTypeOf } from '../content-type.ts';
 import { EmptyBody } from '../empty-body.ts';
 import { DocumentReader } from '../json/document-reader.ts';
 import { LinesReader } from '../ndjson/lines-reader.ts';
+import { onlyParameters } from '../only-parameters.ts';
 import { documentAnswer, providerAnswer } from '../provider-answer.ts';
 import { ANSWER_FORMAT, RESULT_FORMAT } from './answer-format.ts';
 import { AnswerHooks } from './answer-hooks.ts';
@@ -27,7 +28,9 @@ function readRequest(limits: ReadLimits, head: RequestHead): Result<Reader> {
   const batch = kind === 'batch';
   const hooks = new RequestHooks(batch ? 'requests' : 'messages', facts);
   const format = batch ? BATCH_FORMAT : REQUEST_FORMAT;
-  return ok(new DocumentReader({ format, limits, loneSurrogates: false, hooks }));
+  const asks = batch || facts.asks === 'message';
+  const within = asks ? limits : onlyParameters(limits, 'serverTools', 'systemPrompt');
+  return ok(new DocumentReader({ format, limits: within, loneSurrogates: false, hooks }));
 }
 
 function readAnswer(head: ResponseHead, request: Facts, limits: ReadLimits): Result<ResponseReader> {

@@ -3,6 +3,7 @@ import type { Dialect, ReadLimits, RequestHead, ResponseHead, ResponseReader } f
 import { ok, type Result } from '../../core/fault.ts';
 import type { Facts, Reader } from '../../core/segment.ts';
 import { DocumentReader } from '../json/document-reader.ts';
+import { onlyParameters } from '../only-parameters.ts';
 import { documentAnswer, isError, providerAnswer } from '../provider-answer.ts';
 import { ANSWER_FORMAT } from './answer-format.ts';
 import { AnswerHooks } from './answer-hooks.ts';
@@ -17,7 +18,8 @@ import { formOf, targetOf } from './targets.ts';
 function readRequest(limits: ReadLimits, head: RequestHead): Result<Reader> {
   const asks = formOf(head);
   const hooks = new RequestHooks({ ...targetOf(head), ...(asks === undefined ? {} : { asks }) });
-  return ok(new DocumentReader({ format: REQUEST_FORMAT, limits, loneSurrogates: false, hooks }));
+  const within = asks === undefined ? onlyParameters(limits) : limits;
+  return ok(new DocumentReader({ format: REQUEST_FORMAT, limits: within, loneSurrogates: false, hooks }));
 }
 
 function readAnswer(head: ResponseHead, request: Facts, limits: ReadLimits): Result<ResponseReader> {

@@ -3,6 +3,7 @@ import type { Dialect, ReadLimits, RequestHead, ResponseHead, ResponseReader } f
 import { ok, type Result } from '../../core/fault.ts';
 import type { Facts, Reader } from '../../core/segment.ts';
 import { DocumentReader } from '../json/document-reader.ts';
+import { onlyParameters } from '../only-parameters.ts';
 import { documentAnswer, providerAnswer } from '../provider-answer.ts';
 import { ANSWER_FORMAT } from './answer-format.ts';
 import { AnswerHooks } from './answer-hooks.ts';
@@ -16,7 +17,8 @@ import { askedOf, textOf } from './targets.ts';
 /** The server reads JSON whatever the content type says, and streams unless it is told not to. */
 function readRequest(limits: ReadLimits, head: RequestHead): Result<Reader> {
   const hooks = new RequestHooks(textOf(head));
-  return ok(new DocumentReader({ format: REQUEST_FORMAT, limits, loneSurrogates: false, hooks }));
+  const within = askedOf(head) === 'vectors' ? onlyParameters(limits) : limits;
+  return ok(new DocumentReader({ format: REQUEST_FORMAT, limits: within, loneSurrogates: false, hooks }));
 }
 
 function readAnswer(head: ResponseHead, request: Facts, limits: ReadLimits): Result<ResponseReader> {

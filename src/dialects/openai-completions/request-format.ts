@@ -5,12 +5,7 @@ import { type Format, format, free, type Shape, shape, text } from '../json/shap
 import { texts } from '../json/text-lists.ts';
 
 const OTHER = [
-  ...[
-    'frequency_penalty',
-    'logit_bias',
-    'metadata',
-    'presence_penalty',
-  ],
+  ...['frequency_penalty', 'logit_bias', 'metadata', 'presence_penalty'],
   ...['seed', 'stop', 'stream_options', 'temperature', 'top_p', 'user'],
 ];
 

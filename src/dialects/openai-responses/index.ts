@@ -4,6 +4,7 @@ import { ok, type Result } from '../../core/fault.ts';
 import type { Facts, Reader } from '../../core/segment.ts';
 import { EmptyBody } from '../empty-body.ts';
 import { DocumentReader } from '../json/document-reader.ts';
+import { onlyParameters } from '../only-parameters.ts';
 import { refuseChat } from '../openai-chat/refuse.ts';
 import { documentAnswer, providerAnswer } from '../provider-answer.ts';
 import { ANSWER_FORMAT } from './answer-format.ts';
@@ -18,8 +19,10 @@ import { responsesStream } from './responses-stream.ts';
 function readRequest(limits: ReadLimits, head: RequestHead): Result<Reader> {
   if (bodyOf(head) === 'none') return ok(new EmptyBody());
   const hooks = new RequestHooks();
-  if (asksResponse(head)) hooks.facts.asks = 'response';
-  return ok(new DocumentReader({ format: REQUEST_FORMAT, limits, loneSurrogates: false, hooks }));
+  const asks = asksResponse(head);
+  if (asks) hooks.facts.asks = 'response';
+  const within = asks ? limits : onlyParameters(limits, 'serverTools', 'systemPrompt');
+  return ok(new DocumentReader({ format: REQUEST_FORMAT, limits: within, loneSurrogates: false, hooks }));
 }
 
 function readAnswer(head: ResponseHead, request: Facts, limits: ReadLimits): Result<ResponseReader> {
