@@ -1,5 +1,6 @@
 /** The requests of Mistral's own endpoints: their places. */
 
+import { mostTokens, someTokens } from '../json/parameter-places.ts';
 import { SCHEMA_NAMES } from '../json/schema-names.ts';
 import { type Format, format, free, reference, type Shape, shape, text } from '../json/shape.ts';
 import { REQUEST_FORMAT, REQUEST_NAMES } from '../openai-chat/request-format.ts';
@@ -15,10 +16,12 @@ export const FIM_FORMAT: Format = format(
   shape({
     mark: 'root',
     members: {
-      ...others(['temperature', 'top_p', 'max_tokens', 'min_tokens', 'stop', 'random_seed', 'metadata']),
+      ...others(['temperature', 'top_p', 'stop', 'random_seed', 'metadata']),
       ...others(['prompt_cache_key', 'stream_options', 'service_tier']),
       model,
       stream: shape({ role: 'other', mark: 'stream' }),
+      max_tokens: mostTokens(),
+      min_tokens: someTokens(),
       prompt: text('user'),
       suffix: text('user'),
     },

@@ -33,7 +33,7 @@ describe('a request to Mistral', () => {
   it('has code before and behind', () => {
     const body = { model: 'codestral', prompt: 'a', suffix: 'b', stop: ['c'], stream: true, fresh: 'd' };
     const outcome = readRequest('/v1/fim/completions', body);
-    assert.deepEqual(outcome.facts, { model: 'codestral', stream: true });
+    assert.deepEqual(outcome.facts, { model: 'codestral', stream: true, asks: 'choices' });
     assert.deepEqual(told(outcome), [
       'model other codestral',
       'prompt user a',
@@ -142,5 +142,14 @@ describe('an answer of Mistral', () => {
       ...{ message: 'Denied. (Weir decision w-7)', type: 'permission_error', param: null },
       code: 'content_policy_violation',
     });
+  });
+
+  it('of Weir itself is one where a request asks for choices, and none for a document', () => {
+    const own = mistral.answerWith?.('No.', { model: 'codestral', asks: 'choices' }, REFUSAL);
+    const { choices } = JSON.parse(Buffer.from(own?.body ?? '').toString()) as {
+      choices: { message: object }[];
+    };
+    assert.deepEqual(choices[0]?.message, { role: 'assistant', content: 'No.', refusal: null });
+    assert.equal(mistral.answerWith?.('No.', { model: 'ocr' }, REFUSAL), undefined);
   });
 });
