@@ -67,7 +67,6 @@ export class BatchLines implements Reader {
     let read = unit;
     for (const body of line.bodies) {
       const reader = bodyReader(line, body, this.#limits);
-      if (reader === undefined) continue;
       const path = `lines[${line.index}].${body.path}`;
       const inside = readInside(reader, bytes.subarray(body.start, body.end), { path, start: body.start });
       read = replaced(read, body, inside);

@@ -1,15 +1,5 @@
 /** The documents of the files and the batches API, and one line of a file of requests or of their results. */
-import {
-  created,
-  type Format,
-  format,
-  free,
-  reference,
-  type Shape,
-  shape,
-  text,
-  UNKNOWN,
-} from '../json/shape.ts';
+import { created, type Format, format, free, reference, type Shape, shape, text } from '../json/shape.ts';
 
 const ENDPOINTS = [
   ...['/v1/chat/completions', '/v1/responses', '/v1/completions', '/v1/embeddings', '/v1/moderations'],
@@ -94,9 +84,12 @@ export const ANSWER_FORMAT: Format = format(
   ],
 );
 
-/** What a request or an answer says is judged by the format of its endpoint, or as text of an unknown role. */
+/**
+ * A request or an answer of its own, which is read once more by the format of its endpoint. Its texts are of a known
+ * role here, because a vector of long numbers is no text then.
+ */
 function body(members: Readonly<Record<string, Shape>>): Shape {
-  return shape({ mark: 'body', members, rest: UNKNOWN, items: UNKNOWN });
+  return shape({ mark: 'body', members, rest: free('other'), items: free('other') });
 }
 
 /** One line: a request, or what came of one. */
@@ -112,7 +105,7 @@ export const LINE_FORMAT: Format = format(
         members: {
           status_code: text('other'),
           request_id: text('other'),
-          body: body({ object: shape({ mark: 'object' }) }),
+          body: body({ object: shape({ role: 'other', mark: 'object' }) }),
         },
       }),
       error: free('other'),

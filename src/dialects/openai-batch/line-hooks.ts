@@ -3,7 +3,7 @@ import type { Channel, Facts } from '../../core/segment.ts';
 import type { Place } from '../json/place.ts';
 import type { LinesHooks } from '../ndjson/lines-reader.ts';
 
-/** An object in a line that is a request or an answer of its own; bytes of the line, half open. */
+/** An object or an array in a line that is a request or an answer of its own; bytes of the line, half open. */
 export interface BodyPlace {
   /** `body` or `response.body`. */
   readonly path: string;
@@ -44,8 +44,8 @@ export class LineHooks implements LinesHooks {
     return { path, role: role === 'speaker' ? 'unknown' : role, settled: true };
   }
 
-  opened({ path, shape }: Place, array: boolean, at: number): undefined {
-    if (shape.mark === 'body' && !array) this.#line.bodies.push({ path, start: at, end: at });
+  opened({ path, shape }: Place, _array: boolean, at: number): undefined {
+    if (shape.mark === 'body') this.#line.bodies.push({ path, start: at, end: at });
   }
 
   closed({ path, shape }: Place, at: number): undefined {
