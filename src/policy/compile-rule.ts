@@ -20,6 +20,8 @@ export interface RulePlace {
   readonly order: number;
   /** The posture of the policy, for a rule that names none. */
   readonly onFault: OnFault;
+  /** True where the policy accepts a body mode that cannot hold bytes. */
+  readonly eager: boolean;
 }
 
 /** Compiles a rule, or lists what is wrong with it. */
@@ -42,12 +44,18 @@ export function compileRule(spec: RuleSpec, place: RulePlace, registry: Registry
       action: spec.action,
       posture: spec.posture,
       onFault: spec.onFault ?? place.onFault,
+      ...(spec.calls === 'whole' ? { wholeCalls: true } : {}),
       replacement: spec.replacement,
     },
   };
 
   function crossChecks(rule: RuleSpec): CrossProblem[] {
-    return [...nameChecks(rule), ...actionChecks(rule), ...postureChecks(rule, place.direction)];
+    return [
+      ...nameChecks(rule),
+      ...actionChecks(rule),
+      ...postureChecks(rule, place.direction),
+      ...callChecks(rule, place),
+    ];
   }
 }
 
@@ -98,6 +106,18 @@ function postureChecks({ detector, posture }: RuleSpec, direction: Direction): C
     return [{ key: 'posture', message: 'a request cannot be cut after it has left; use wait' }];
   }
   return [];
+}
+
+/** What cannot hold bytes cannot hold a call. */
+function callChecks({ calls, posture }: RuleSpec, { direction, eager }: RulePlace): CrossProblem[] {
+  if (calls !== 'whole') return [];
+  const problem = (message: string): CrossProblem[] => [{ key: 'calls', message }];
+  if (direction === 'request') return problem('has no effect: a request is judged whole; remove it');
+  if (posture === 'cut')
+    return problem('whole calls wait, and posture cut lets their bytes go on; remove one');
+  return eager
+    ? problem('body mode STREAMED, which acceptWeaker accepts, cannot hold a call; remove one of the two')
+    : [];
 }
 
 function resolve(spec: RuleSpec, place: RulePlace, registry: Registry): Checked<CompiledRule['by']> {

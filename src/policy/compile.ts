@@ -80,7 +80,9 @@ function compileRules(
       );
     }
     names.add(spec.name);
-    const rule = compileRule(spec, { source, direction, order, onFault: policy.spec.onFault }, registry);
+    const { onFault, acceptWeaker } = policy.spec;
+    const place = { source, direction, order, onFault, eager: acceptWeaker.includes('streamed') };
+    const rule = compileRule(spec, place, registry);
     if (rule.ok) rules.push(rule.value);
     else problems.push(...rule.problems);
   }

@@ -21,11 +21,14 @@ export interface Refusals {
   readonly text: string;
 }
 
+/** How the calls of tools of a streamed answer leave. */
+export const CALLS = ['stream', 'whole'] as const;
+
 export type Posture = 'wait' | 'cut';
 export type OnFault = 'deny' | 'allow';
-
 /** `known`: only where the same tenant made it, or got it, through Weir. */
 export type OnUninspected = OnFault | 'known';
+
 /** One rule of one direction. */
 export interface CompiledRule {
   readonly name: string;
@@ -43,6 +46,8 @@ export interface CompiledRule {
   /** `wait`: bytes wait for the judge; `cut`: they go on, and a bad answer ends the stream. */
   readonly posture: Posture;
   readonly onFault: OnFault;
+  /** True where the calls of tools of a streamed answer wait until all of a call was judged. */
+  readonly wholeCalls?: true;
   /** What replaces a redacted span; undefined means `[TYPE]`. */
   readonly replacement: string | undefined;
 }
@@ -61,6 +66,8 @@ export interface RequestLimits {
 export interface ResponseLimits {
   readonly bodyBytes: number;
   readonly eventBytes: number;
+  /** Of one call that is held whole. */
+  readonly callBytes: number;
   readonly depth: number;
 }
 

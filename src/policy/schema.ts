@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { CREDENTIALS, isForgeable } from '../core/header-names.ts';
 import { ROLES } from '../core/segment.ts';
-import { ACTIONS, WEAKER } from './compiled-policy.ts';
+import { ACTIONS, CALLS, WEAKER } from './compiled-policy.ts';
 import { API_VERSION, POLICY_KIND } from './names.ts';
 import { isCanonical } from './path.ts';
 import { parametersSchema } from './sections/parameters.ts';
@@ -67,6 +67,12 @@ const rule = z
     onFault: posture
       .optional()
       .describe('what it means when the detector fails; that of the policy when left out'),
+    calls: z
+      .enum(CALLS)
+      .default('stream')
+      .describe(
+        'answers that stream: calls of tools leave as they come, or whole, once all of a call was judged',
+      ),
     replacement: z
       .string()
       .max(256)
@@ -90,6 +96,7 @@ const requestLimits = z.strictObject({
 const responseLimits = z.strictObject({
   bodyBytes: sizeSchema.default(32 * MIB).describe('largest answer that is held whole'),
   eventBytes: sizeSchema.default(MIB).describe('largest single event of a streamed answer'),
+  callBytes: sizeSchema.default(MIB).describe('largest call of a tool that is held whole ("calls: whole")'),
   depth: depth.default(64).describe('deepest nesting of JSON in an answer'),
 });
 

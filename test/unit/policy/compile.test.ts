@@ -36,7 +36,7 @@ describe('a compiled policy', () => {
       removeHeaders: new Set(),
     });
     assert.deepEqual(response, {
-      limits: { bodyBytes: 33_554_432, eventBytes: 1_048_576, depth: 64 },
+      limits: { bodyBytes: 33_554_432, eventBytes: 1_048_576, callBytes: 1_048_576, depth: 64 },
       rules: [],
     });
     assert.deepEqual(uninspected, {
@@ -92,6 +92,7 @@ describe('a compiled policy', () => {
     const rules = '[{ name: a, detector: remote, options: { judge: toxicity }, action: deny, posture: cut }]';
     const [rule] = load(`${HEAD}spec: { response: { rules: ${rules} } }`).policies[0]!.response.rules;
     assert.deepEqual([rule!.by, rule!.posture], [{ kind: 'judge', judge: 'toxicity' }, 'cut']);
+    assert.ok(!('wholeCalls' in rule!));
   });
 
   it('reads JSON as well, tabs and all', () => {

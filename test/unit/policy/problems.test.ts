@@ -101,6 +101,25 @@ const REFUSED: readonly Refused[] = [
     ],
   ],
   [
+    'whole calls of a request',
+    `spec:\n  request:\n${RULE}        calls: whole\n`,
+    ['policy.yaml:10 spec.request.rules[0].calls: has no effect: a request is judged whole; remove it'],
+  ],
+  [
+    'whole calls in a body mode that cannot hold them',
+    `spec:\n  acceptWeaker: [streamed]\n  response:\n${RULE}        calls: whole\n`,
+    [
+      'policy.yaml:11 spec.response.rules[0].calls: body mode STREAMED, which acceptWeaker accepts, cannot hold a call; remove one of the two',
+    ],
+  ],
+  [
+    'whole calls whose bytes go on',
+    'spec:\n  response:\n    rules:\n      - { name: a, detector: remote, options: { judge: toxicity }, action: deny, posture: cut, calls: whole }\n',
+    [
+      'policy.yaml:7 spec.response.rules[0].calls: whole calls wait, and posture cut lets their bytes go on; remove one',
+    ],
+  ],
+  [
     'redact with a judge',
     'spec:\n  request:\n    rules:\n      - { name: a, detector: remote, options: { judge: toxicity }, action: redact }\n',
     [
