@@ -3,6 +3,7 @@ import type { Dialect, Target } from '../core/dialect.ts';
 import { a2a } from './a2a/index.ts';
 import { anthropicMessages } from './anthropic-messages/index.ts';
 import { bedrockConverse } from './bedrock-converse/index.ts';
+import { bedrockInvoke } from './bedrock-invoke/index.ts';
 import { cohereChat } from './cohere-chat/index.ts';
 import { gemini } from './gemini/index.ts';
 import { generic } from './generic/index.ts';
@@ -29,6 +30,7 @@ export const DIALECTS: readonly Dialect[] = [
   cohereChat,
   ollama,
   bedrockConverse,
+  bedrockInvoke,
   rerank,
   mistral,
   openaiCompletions,

@@ -269,7 +269,7 @@ export const samples: DialectSamples = {
       reader: () =>
         new DocumentReader({
           ...{ format: REQUEST_FORMAT, limits: LIMITS, loneSurrogates: false },
-          hooks: new RequestHooks('m', false),
+          hooks: new RequestHooks({ model: 'm', stream: false }, 'needed'),
         }),
     },
     answer: {

@@ -20,8 +20,7 @@ import { targetOf } from './targets.ts';
 
 /** Servers read JSON whatever the content type says. */
 function readRequest(limits: ReadLimits, head: RequestHead): Result<Reader> {
-  const { model = '', stream = false } = targetOf(head) ?? {};
-  const hooks = new RequestHooks(model, stream);
+  const hooks = new RequestHooks(targetOf(head) ?? { model: '', stream: false }, 'needed');
   const reader = new DocumentReader({ format: REQUEST_FORMAT, limits, loneSurrogates: false, hooks });
   return ok(isSigned(head) ? new SignedReader(reader) : reader);
 }

@@ -7,20 +7,30 @@ import { MessageSpeaker } from '../json/message-speaker.ts';
 import { PartTexts } from '../json/part-texts.ts';
 import type { Place } from '../json/place.ts';
 import type { Kinds } from '../json/value-gate.ts';
-import { isStoredPrompt } from './targets.ts';
+import { type BedrockTarget, isStoredPrompt } from './targets.ts';
 import { fixedBy, kindsOf, partAround } from './texts.ts';
 
+/** Who speaks, by the words of Converse and of the models that take a body of their own. */
 const ROLES: ReadonlyMap<string, Role> = new Map<string, Role>([
   ['user', 'user'],
   ['assistant', 'assistant'],
   ['system', 'system'],
+  ['developer', 'developer'],
+  ['tool', 'tool'],
+  ['USER', 'user'],
+  ['CHATBOT', 'assistant'],
+  ['SYSTEM', 'system'],
+  ['TOOL', 'tool'],
 ]);
 
 const NO_OBJECT = 'The request is not a JSON object; send one.';
 const NO_MESSAGES = 'The request has no list of messages; send messages as an array of objects.';
 const WRONG_TYPE = 'A member of the request has the wrong type; send it as documented.';
 
-/** What one request's document means. */
+/** What the path says. */
+export type Asked = Pick<BedrockTarget, 'model' | 'stream'>;
+
+/** What one request's document means; `messages` says whether it has to have some. */
 export class RequestHooks implements DocumentHooks {
   readonly facts: Facts;
   readonly #model: string;
@@ -29,11 +39,11 @@ export class RequestHooks implements DocumentHooks {
   readonly #calls = new CallTexts();
   #listed: boolean;
 
-  constructor(model: string, stream: boolean) {
+  constructor({ model, stream }: Asked, messages: 'needed' | 'optional') {
     this.#model = model;
     this.facts = { model, stream };
     // A stored prompt has messages of its own.
-    this.#listed = isStoredPrompt(model);
+    this.#listed = messages === 'optional' || isStoredPrompt(model);
   }
 
   channel(place: Place): Channel {
