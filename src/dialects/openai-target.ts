@@ -31,6 +31,7 @@ class Deployed implements Reader {
     this.facts = reader.facts;
     this.#model = model;
     this.#reader = reader;
+    this.facts.model = model;
   }
 
   push(bytes: Uint8Array): Reading {
