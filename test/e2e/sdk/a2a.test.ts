@@ -15,6 +15,7 @@ import { assertQuiet } from '../conformance/support/witness.ts';
 import { type Stack, startStack } from '../harness/stack.ts';
 import { agent, agentSays, cardOf, piece, status } from './support/a2a-form.ts';
 import { BANNED, CARD, FORBIDDEN, MASK, SDK_POLICY } from './support/policy.ts';
+import { assertTold, politeUrl } from './support/polite.ts';
 import { sdkRow } from './support/sdk-row.ts';
 
 const SDK = '@a2a-js/sdk 1.3.0';
@@ -41,6 +42,8 @@ describe('the A2A SDK', { timeout: 120_000 }, () => {
   before(async () => {
     stack = await startStack({ policy: SDK_POLICY });
     stack.model.script('agent', agent(cardOf(`${stack.url}/a2a`, 'Knows the weather.'), REPLIES));
+    const polite = cardOf(`${politeUrl(stack)}/a2a`, 'Knows the weather.');
+    stack.model.script('polite agent', agent(polite, REPLIES));
   });
   afterEach(() => assertQuiet(stack));
   after(async () => stack?.stop());
@@ -64,13 +67,13 @@ describe('the A2A SDK', { timeout: 120_000 }, () => {
     const message = Message.fromJSON({ messageId: 'q-1', role: 'ROLE_USER', parts: [{ text }], ...more });
     return { tenant: '', message, configuration: undefined, metadata: {} };
   };
-  const ask = async (text: string): Promise<unknown> => {
-    const answer = await (await connect()).sendMessage(request(text));
+  const ask = async (text: string, script?: string): Promise<unknown> => {
+    const answer = await (await connect(script)).sendMessage(request(text));
     assert.ok('parts' in answer && answer.role === Role.ROLE_AGENT);
     return answer.parts[0]?.content?.value;
   };
-  const follow = async (text: string, into: StreamResponse[]): Promise<void> => {
-    for await (const event of (await connect()).sendMessageStream(request(text))) into.push(event);
+  const follow = async (text: string, into: StreamResponse[], script?: string): Promise<void> => {
+    for await (const event of (await connect(script)).sendMessageStream(request(text))) into.push(event);
   };
   const recorded = (decisions: readonly string[]) => assertRecorded(stack, ids.at(-1), decisions);
   const textIn = (events: readonly StreamResponse[]): string =>
@@ -137,6 +140,23 @@ describe('the A2A SDK', { timeout: 120_000 }, () => {
       assert.ok(!textIn(events).includes('Project'));
       await recorded(['request allow none', 'open allow none', 'cut deny no-leak', 'close cut']);
       return `Error of JsonRpcTransportError ${DENIED}`;
+    },
+    answered: async () => {
+      const text = await ask(`About ${FORBIDDEN}`, 'polite agent');
+      await assertTold(stack, 'request', { id: ids.at(-1), text: String(text) });
+      const answer = await ask('leak', 'polite agent');
+      await assertTold(stack, 'answer', { id: ids.at(-1), text: String(answer) });
+      return 'ends, the words of the policy';
+    },
+    'answered stream': async () => {
+      const events: StreamResponse[] = [];
+      await follow(`About ${FORBIDDEN}`, events, 'polite agent');
+      const said = events.map(({ payload }) =>
+        payload?.$case === 'message' ? payload.value.parts[0]?.content?.value : payload?.$case,
+      );
+      assert.equal(said.length, 1);
+      await assertTold(stack, 'request', { id: ids.at(-1), text: String(said[0]) });
+      return 'ends, the words of the policy';
     },
   });
 

@@ -5,6 +5,7 @@ import { assertRecorded, CLEAN } from '../answers/support/records.ts';
 import { ROOT, type Stack, startStack } from '../harness/stack.ts';
 import { saysInHalves, saysMessage } from './support/anthropic-form.ts';
 import { CARD, FORBIDDEN, MASK, SDK_POLICY } from './support/policy.ts';
+import { assertTold, politeUrl } from './support/polite.ts';
 import { pythonWith, runPython } from './support/python.ts';
 import { sdkRow } from './support/sdk-row.ts';
 
@@ -31,6 +32,7 @@ describe('anthropic for Python', { timeout: 240_000 }, () => {
     sdkRow(ROW, {
       ...{ clean: absent, 'clean stream': absent, redacted: absent, 'redacted stream': absent },
       ...{ 'denied request': absent, 'denied answer': absent, cut: absent },
+      ...{ answered: absent, 'answered stream': absent },
     });
     return;
   }
@@ -47,7 +49,12 @@ describe('anthropic for Python', { timeout: 240_000 }, () => {
     stack.model.script('leak', saysMessage({ text: [...calm, ...leak] }));
     stack.model.script('leaks on', saysInHalves(stack, { text: [...calm, ...leak] }, calm.length));
     const program = `${ROOT}test/e2e/sdk/support/anthropic_cases.py`;
-    outcomes = (await runPython(found.python, program, [stack.url, CARD, FORBIDDEN])) as Outcome[];
+    outcomes = (await runPython(found.python, program, [
+      stack.url,
+      CARD,
+      FORBIDDEN,
+      politeUrl(stack),
+    ])) as Outcome[];
   });
   after(async () => stack?.stop());
 
@@ -57,6 +64,13 @@ describe('anthropic for Python', { timeout: 240_000 }, () => {
     const { id, message: _, ...said } = outcome ?? { case: name };
     assert.deepEqual(said, { case: name, ...expected });
     await assertRecorded(stack, id, records);
+  };
+  /** The answer of a case says the words of the policy, and ends so. */
+  const told = async (name: string, what: 'request' | 'answer' | 'cut', ends: string) => {
+    const outcome = outcomes.find((one) => one.case === name);
+    assert.equal(outcome?.stop, ends, JSON.stringify(outcome));
+    const before = what === 'cut' ? { before: 'The river is calm. ' } : {};
+    await assertTold(stack, what, { text: outcome?.text, id: outcome?.id, ...before });
   };
   const refused = { error: 'PermissionDeniedError', type: 'permission_error' };
 
@@ -92,10 +106,20 @@ describe('anthropic for Python', { timeout: 240_000 }, () => {
       await holds('cut', { text: 'The river is calm. ', stop: 'refusal' }, records);
       return 'ends, stop_reason refusal';
     },
+    answered: async () => {
+      await told('answered request', 'request', 'end_turn');
+      await told('answered answer', 'answer', 'end_turn');
+      return 'ends, the words of the policy';
+    },
+    'answered stream': async () => {
+      await told('answered stream', 'request', 'end_turn');
+      await told('answered cut', 'cut', 'refusal');
+      return 'ends, the words of the policy';
+    },
   });
 
   it('asks nothing again that was denied, and the model gets what was masked', () => {
-    assert.equal(stack.model.received.length, 6);
+    assert.equal(stack.model.received.length, 8);
     const sent = stack.model.received
       .map(({ body }) => body.toString())
       .filter((body) => body.includes('mine?'));

@@ -9,6 +9,7 @@ import { eventually } from '../harness/eventually.ts';
 import { type Stack, startStack } from '../harness/stack.ts';
 import { messageOf, saysInHalves, saysMessage } from './support/anthropic-form.ts';
 import { CARD, FORBIDDEN, MASK, SDK_POLICY } from './support/policy.ts';
+import { assertTold, politeUrl } from './support/polite.ts';
 import { sdkRow } from './support/sdk-row.ts';
 
 const MUTATED = ['request allow none', 'open allow none', 'mutate mutate mask-cards', 'close complete'];
@@ -44,8 +45,8 @@ describe('@anthropic-ai/sdk', { timeout: 120_000 }, () => {
   });
   const headers = (script: string) => ({ headers: { 'x-script': script } });
 
-  const whole = async (script: string, content = 'Weirs?') => {
-    const { data, response } = await client.messages.create(asked(content), headers(script)).withResponse();
+  const whole = async (script: string, content = 'Weirs?', to = client) => {
+    const { data, response } = await to.messages.create(asked(content), headers(script)).withResponse();
     return { message: data, id: response.headers.get('x-weir-id') };
   };
 
@@ -64,6 +65,10 @@ describe('@anthropic-ai/sdk', { timeout: 120_000 }, () => {
         event.type === 'content_block_delta' && event.delta.type === 'text_delta' ? event.delta.text : '',
       )
       .join('');
+
+  const polite = () => client.withOptions({ baseURL: politeUrl(stack) });
+  const wordsIn = ({ content }: Anthropic.Message): string =>
+    content.map((block) => (block.type === 'text' ? block.text : `(${block.type})`)).join('');
 
   const denied = async (script: string, content: string) => {
     const before = stack.model.received.length;
@@ -127,6 +132,31 @@ describe('@anthropic-ai/sdk', { timeout: 120_000 }, () => {
       ]);
       await eventually('the model is told', () => stack.model.received.at(-1)?.closedEarly === true);
       return 'ends, stop_reason refusal';
+    },
+    answered: async () => {
+      const { message, id } = await whole('clean', `Tell me of ${FORBIDDEN}.`, polite());
+      assert.deepEqual([message.model, message.stop_reason], ['claude-sonnet-5', 'end_turn']);
+      assert.deepEqual([message.usage.input_tokens, message.usage.output_tokens], [0, 0]);
+      await assertTold(stack, 'request', { id, text: wordsIn(message) });
+      const answer = await whole('leak', 'News?', polite());
+      assert.equal(answer.message.stop_reason, 'end_turn');
+      await assertTold(stack, 'answer', { id: answer.id, text: wordsIn(answer.message) });
+      return 'ends, the words of the policy';
+    },
+    'answered stream': async () => {
+      const told = async (script: string, content: string) => {
+        const stream = polite().messages.stream(asked(content), headers(script));
+        const message = await stream.finalMessage();
+        const { stop_reason: stop } = message;
+        return { stop, text: wordsIn(message), id: stream.response?.headers.get('x-weir-id') };
+      };
+      const { stop, ...request } = await told('clean', `Tell me of ${FORBIDDEN}.`);
+      assert.equal(stop, 'end_turn');
+      await assertTold(stack, 'request', request);
+      const { stop: refusal, ...cut } = await told('leaks on', 'News?');
+      assert.equal(refusal, 'refusal');
+      await assertTold(stack, 'cut', { ...cut, before: 'The river is calm. ' });
+      return 'ends, the words of the policy';
     },
   });
 

@@ -7,6 +7,7 @@ import { eventually } from '../harness/eventually.ts';
 import { type Stack, startStack } from '../harness/stack.ts';
 import { saysAnswer } from './support/cohere-chat-form.ts';
 import { CARD, FORBIDDEN, MASK, SDK_POLICY } from './support/policy.ts';
+import { assertTold, politeUrl } from './support/polite.ts';
 import { sdkRow } from './support/sdk-row.ts';
 
 /** Of the package, which exports neither its version nor its manifest. */
@@ -38,13 +39,13 @@ describe('cohere-ai', { timeout: 120_000 }, () => {
   });
   const headers = (script: string) => ({ headers: { 'x-script': script } });
 
-  const whole = async (script: string, content = 'Weirs?') => {
-    const { data, rawResponse } = await client.chat(asked(content), headers(script)).withRawResponse();
+  const whole = async (script: string, content = 'Weirs?', to = client) => {
+    const { data, rawResponse } = await to.chat(asked(content), headers(script)).withRawResponse();
     return { answer: data, id: rawResponse.headers.get('x-weir-id') };
   };
 
-  const streamed = async (script: string, content = 'Weirs?') => {
-    const { data, rawResponse } = await client.chatStream(asked(content), headers(script)).withRawResponse();
+  const streamed = async (script: string, content = 'Weirs?', to = client) => {
+    const { data, rawResponse } = await to.chatStream(asked(content), headers(script)).withRawResponse();
     const events: Cohere.V2ChatStreamResponse[] = [];
     for await (const event of data) events.push(event);
     return { events, id: rawResponse.headers.get('x-weir-id') };
@@ -54,6 +55,10 @@ describe('cohere-ai', { timeout: 120_000 }, () => {
     events
       .map((event) => (event.type === 'content-delta' ? (event.delta?.message?.content?.text ?? '') : ''))
       .join('');
+
+  const polite = () => new CohereClientV2({ token: 'test', environment: politeUrl(stack) });
+  const wordsIn = ({ message }: Cohere.V2ChatResponse): string =>
+    (message.content ?? []).map((part) => (part.type === 'text' ? part.text : `(${part.type})`)).join('');
 
   const denied = async (script: string, content: string) => {
     const before = stack.model.received.length;
@@ -125,6 +130,24 @@ describe('cohere-ai', { timeout: 120_000 }, () => {
       ]);
       await eventually('the model is told', () => stack.model.received.at(-1)?.closedEarly === true);
       return 'ends, finish_reason ERROR';
+    },
+    answered: async () => {
+      const request = await whole('clean', `Tell me of ${FORBIDDEN}.`, polite());
+      assert.equal(request.answer.finishReason, 'COMPLETE');
+      await assertTold(stack, 'request', { ...request, text: wordsIn(request.answer) });
+      const answer = await whole('leak', 'News?', polite());
+      await assertTold(stack, 'answer', { ...answer, text: wordsIn(answer.answer) });
+      return 'ends, the words of the policy';
+    },
+    'answered stream': async () => {
+      const { events, id } = await streamed('clean', `Tell me of ${FORBIDDEN}.`, polite());
+      const end = events.at(-1);
+      assert.ok(end?.type === 'message-end');
+      assert.deepEqual([end.delta?.finishReason, end.delta?.usage?.tokens?.outputTokens], ['COMPLETE', 0]);
+      await assertTold(stack, 'request', { id, text: textOf(events) });
+      const cut = await streamed('leak', 'News?', polite());
+      await assertTold(stack, 'cut', { id: cut.id, text: textOf(cut.events), before: 'The river is calm. ' });
+      return 'ends, the words of the policy';
     },
   });
 

@@ -13,6 +13,7 @@ import { eventually } from '../harness/eventually.ts';
 import { type Stack, startStack } from '../harness/stack.ts';
 import { saysContent, saysInHalves } from './support/gemini-form.ts';
 import { CARD, FORBIDDEN, MASK, SDK_POLICY } from './support/policy.ts';
+import { assertTold, politeUrl } from './support/polite.ts';
 import { sdkRow } from './support/sdk-row.ts';
 
 const VERSION = '3.1.0';
@@ -39,22 +40,23 @@ describe('@google/genai', { timeout: 120_000 }, () => {
   });
   after(async () => stack?.stop());
 
-  const client = (script: string): GoogleGenAI => {
-    const httpOptions = { baseUrl: stack.url, headers: { 'x-script': script } };
+  const client = (script: string, url = stack.url): GoogleGenAI => {
+    const httpOptions = { baseUrl: url, headers: { 'x-script': script } };
     return new GoogleGenAI({ apiKey: 'test', httpOptions });
   };
   const asked = (contents: GenerateContentParameters['contents'] = 'Weirs?') => ({ model: MODEL, contents });
   const idOf = (answer: GenerateContentResponse | undefined) =>
     answer?.sdkHttpResponse?.headers?.['x-weir-id'];
 
-  const whole = async (script: string, contents?: string) => {
-    const answer = await client(script).models.generateContent(asked(contents));
+  const whole = async (script: string, contents?: string, url?: string) => {
+    const answer = await client(script, url).models.generateContent(asked(contents));
     return { answer, id: idOf(answer) };
   };
 
-  const streamed = async (script: string) => {
+  const streamed = async (script: string, contents?: string, url?: string) => {
     const chunks: GenerateContentResponse[] = [];
-    for await (const chunk of await client(script).models.generateContentStream(asked())) chunks.push(chunk);
+    const stream = await client(script, url).models.generateContentStream(asked(contents));
+    for await (const chunk of stream) chunks.push(chunk);
     const id = idOf(chunks[0]);
     return { chunks, last: chunks.at(-1)?.candidates?.[0], text: textOf(chunks), id };
   };
@@ -128,6 +130,24 @@ describe('@google/genai', { timeout: 120_000 }, () => {
       await eventually('the model is told', () => stack.model.received.at(-1)?.closedEarly === true);
       return 'ends, finishReason SAFETY';
     },
+    answered: async () => {
+      const { answer, id } = await whole('clean', `Tell me of ${FORBIDDEN}.`, politeUrl(stack));
+      assert.deepEqual([answer.candidates?.[0]?.finishReason, answer.modelVersion], ['STOP', MODEL]);
+      assert.equal(answer.usageMetadata?.totalTokenCount, 0);
+      await assertTold(stack, 'request', { id, text: answer.text });
+      const denied = await whole('leak', 'News?', politeUrl(stack));
+      await assertTold(stack, 'answer', { id: denied.id, text: denied.answer.text });
+      return 'ends, the words of the policy';
+    },
+    'answered stream': async () => {
+      const { last, text, id } = await streamed('clean', `Tell me of ${FORBIDDEN}.`, politeUrl(stack));
+      assert.equal(last?.finishReason, 'STOP');
+      await assertTold(stack, 'request', { id, text });
+      const cut = await streamed('leaks on', 'News?', politeUrl(stack));
+      assert.equal(cut.last?.finishReason, 'SAFETY');
+      await assertTold(stack, 'cut', { ...cut, before: 'The river is calm. ' });
+      return 'ends, the words of the policy';
+    },
   });
 
   it('a card number in the arguments of a call is masked', async () => {
@@ -174,11 +194,11 @@ describe('@google/genai', { timeout: 120_000 }, () => {
   });
 
   /** Without `alt=sse`, which the SDK always sends. */
-  const array = async (script: string) => {
-    const answer = await fetch(`${stack.url}/v1beta/models/${MODEL}:streamGenerateContent`, {
+  const array = async (script: string, asks = 'Weirs?', url = stack.url) => {
+    const answer = await fetch(`${url}/v1beta/models/${MODEL}:streamGenerateContent`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', 'x-script': script },
-      body: JSON.stringify({ contents: { parts: { text: 'Weirs?' } } }),
+      body: JSON.stringify({ contents: { parts: { text: asks } } }),
     });
     const chunks = (await answer.json()) as GenerateContentResponse[];
     return { chunks, text: textOf(chunks), id: answer.headers.get('x-weir-id') };
@@ -188,6 +208,10 @@ describe('@google/genai', { timeout: 120_000 }, () => {
     const { text, id } = await array('card');
     assert.equal(text, `Your card ${MASK} is valid.`);
     await assertRecorded(stack, id, MUTATED);
+  });
+
+  it('a stream in one array is answered in one, in words of the policy', async () => {
+    await assertTold(stack, 'request', await array('clean', `Tell me of ${FORBIDDEN}.`, politeUrl(stack)));
   });
 
   it('a stream in one array that is cut is an array', async () => {

@@ -19,6 +19,7 @@ import { type Stack, startStack } from '../harness/stack.ts';
 import { mcpServer } from './support/mcp-form.ts';
 import { REPLIES } from './support/mcp-replies.ts';
 import { BANNED, CARD, FORBIDDEN, MASK, SDK_POLICY } from './support/policy.ts';
+import { assertTold, politeUrl } from './support/polite.ts';
 import { sdkRow } from './support/sdk-row.ts';
 
 const SDK = '@modelcontextprotocol/sdk 1.32.2';
@@ -55,9 +56,9 @@ describe('the MCP SDK', { timeout: 120_000 }, () => {
   });
   after(async () => stack?.stop());
 
-  const connect = async (script = 'mcp'): Promise<Client> => {
+  const connect = async (script = 'mcp', url = stack.url): Promise<Client> => {
     seen = [];
-    const transport = new StreamableHTTPClientTransport(new URL(`${stack.url}/mcp`), {
+    const transport = new StreamableHTTPClientTransport(new URL(`${url}/mcp`), {
       requestInit: { headers: { 'x-script': script } },
       fetch: async (url, init) => {
         const response = await fetch(url, init);
@@ -74,6 +75,16 @@ describe('the MCP SDK', { timeout: 120_000 }, () => {
   const idOf = (method: string): string | null => seen.find((one) => one.method === method)?.id ?? null;
   const recorded = (method: string, decisions: readonly string[]) =>
     assertRecorded(stack, idOf(method), decisions);
+  const told = async (
+    what: 'request' | 'cut',
+    call: { name: string; arguments?: Record<string, string> },
+    onprogress: ReturnType<typeof hearing>['onprogress'] = () => {},
+  ) => {
+    const result = await client.callTool(call, undefined, { onprogress });
+    assert.equal(result.isError, true);
+    const [part] = textOf(result) as { text: string }[];
+    await assertTold(stack, what, { id: idOf('tools/call'), text: part?.text });
+  };
   const textOf = (result: object): unknown => ('content' in result ? result.content : undefined);
   const texts = (text: string) => [{ type: 'text', text }];
 
@@ -164,6 +175,19 @@ describe('the MCP SDK', { timeout: 120_000 }, () => {
         'close cut',
       ]);
       return `McpError ${DENIED}`;
+    },
+    answered: async () => {
+      await connect('mcp', politeUrl(stack));
+      await told('request', { name: 'weather', arguments: { q: FORBIDDEN } });
+      await assert.rejects(client.readResource({ uri: 'file:///a' }), StreamableHTTPError);
+      return 'ends, isError and the words of the policy';
+    },
+    'answered stream': async () => {
+      await connect('mcp', politeUrl(stack));
+      const { heard, onprogress } = hearing();
+      await told('cut', { name: 'leak' }, onprogress);
+      assert.deepEqual(heard, ['Looking']);
+      return 'ends, isError and the words of the policy';
     },
   });
 

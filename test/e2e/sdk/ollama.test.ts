@@ -8,6 +8,7 @@ import { eventually } from '../harness/eventually.ts';
 import { type Stack, startStack } from '../harness/stack.ts';
 import { saysLines } from './support/ollama-form.ts';
 import { CARD, FORBIDDEN, MASK, SDK_POLICY } from './support/policy.ts';
+import { assertTold, politeUrl } from './support/polite.ts';
 import { sdkRow } from './support/sdk-row.ts';
 
 /** Of the package, which exports neither its version nor its manifest. */
@@ -32,9 +33,9 @@ describe('ollama', { timeout: 120_000 }, () => {
   });
   after(async () => stack?.stop());
 
-  const client = (script: string) =>
+  const client = (script: string, host = stack.url) =>
     new Ollama({
-      host: stack.url,
+      host,
       headers: { 'x-script': script },
       fetch: async (...args: Parameters<typeof fetch>) => {
         const response = await fetch(...args);
@@ -44,12 +45,13 @@ describe('ollama', { timeout: 120_000 }, () => {
     });
 
   const asked = (content: string) => ({ model: 'llama3.2', messages: [{ role: 'user', content }] });
-  const whole = (script: string, content = 'Weirs?') =>
-    client(script).chat({ ...asked(content), stream: false });
+  const whole = (script: string, content = 'Weirs?', host = stack.url) =>
+    client(script, host).chat({ ...asked(content), stream: false });
 
-  const streamed = async (script: string, content = 'Weirs?') => {
+  const streamed = async (script: string, content = 'Weirs?', host = stack.url) => {
     const parts: ChatResponse[] = [];
-    for await (const part of await client(script).chat({ ...asked(content), stream: true })) parts.push(part);
+    const stream = await client(script, host).chat({ ...asked(content), stream: true });
+    for await (const part of stream) parts.push(part);
     return parts;
   };
 
@@ -114,6 +116,24 @@ describe('ollama', { timeout: 120_000 }, () => {
       ]);
       await eventually('the model is told', () => stack.model.received.at(-1)?.closedEarly === true);
       return 'ends, done_reason content_filter';
+    },
+    answered: async () => {
+      const request = await whole('clean', `Tell me of ${FORBIDDEN}.`, politeUrl(stack));
+      const { model, done, done_reason, eval_count } = request;
+      assert.deepEqual([model, done, done_reason, eval_count], ['llama3.2', true, 'stop', 0]);
+      await assertTold(stack, 'request', { id, text: request.message.content });
+      const answer = await whole('leak', 'News?', politeUrl(stack));
+      await assertTold(stack, 'answer', { id, text: answer.message.content });
+      return 'ends, the words of the policy';
+    },
+    'answered stream': async () => {
+      const request = await streamed('clean', `Tell me of ${FORBIDDEN}.`, politeUrl(stack));
+      assert.equal(request.at(-1)?.done_reason, 'stop');
+      await assertTold(stack, 'request', { id, text: textOf(request) });
+      const cut = await streamed('leak', 'News?', politeUrl(stack));
+      assert.equal(cut.at(-1)?.done_reason, 'content_filter');
+      await assertTold(stack, 'cut', { id, text: textOf(cut), before: 'The river is calm. ' });
+      return 'ends, the words of the policy';
     },
   });
 

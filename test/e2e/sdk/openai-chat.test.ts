@@ -8,6 +8,7 @@ import { assertQuiet } from '../conformance/support/witness.ts';
 import { eventually } from '../harness/eventually.ts';
 import { type Stack, startStack } from '../harness/stack.ts';
 import { BANNED, CARD, FORBIDDEN, MASK, SDK_POLICY } from './support/policy.ts';
+import { assertTold, politeUrl } from './support/polite.ts';
 import { sdkRow } from './support/sdk-row.ts';
 
 const MASKED = `Your card number is ${MASK} and it is valid until next May.`;
@@ -30,26 +31,33 @@ describe('openai, chat', { timeout: 120_000 }, () => {
     messages: [{ role: 'user' as const, content }],
   });
 
-  const whole = async (script: string, content = 'Weirs?') => {
-    const { data, response } = await client.chat.completions
+  const whole = async (script: string, content = 'Weirs?', to = client) => {
+    const { data, response } = await to.chat.completions
       .create(asked(content), headers(script))
       .withResponse();
-    return { answer: data.choices[0], id: response.headers.get('x-weir-id') };
+    return { data, answer: data.choices[0], id: response.headers.get('x-weir-id') };
   };
 
   /** The whole completion that the SDK assembles of a stream. */
-  const streamed = async (script: string) => {
+  const streamed = async (script: string, content = 'Weirs?', to = client) => {
     let id: string | null = null;
     const fetched: typeof fetch = async (url, init) => {
       const response = await fetch(url, init);
       id = response.headers.get('x-weir-id');
       return response;
     };
-    const stream = client
+    const stream = to
       .withOptions({ fetch: fetched })
-      .chat.completions.stream(asked('Weirs?'), headers(script));
+      .chat.completions.stream(asked(content), headers(script));
     const final = await stream.finalChatCompletion();
-    return { answer: final.choices[0], id };
+    return { final, answer: final.choices[0], id };
+  };
+
+  let heard = 0;
+  /** A client of the host that answers in words; `heard` is what the model had heard before. */
+  const polite = () => {
+    heard = stack.model.received.length;
+    return client.withOptions({ baseURL: `${politeUrl(stack)}/v1` });
   };
 
   const denied = async (script: string, content: string) => {
@@ -118,6 +126,29 @@ describe('openai, chat', { timeout: 120_000 }, () => {
       ]);
       await eventually('the model is done', () => stack.model.received.at(-1)?.complete === true);
       return 'ends, finish_reason content_filter';
+    },
+    answered: async () => {
+      const request = await whole('chat', `Tell me of ${FORBIDDEN}.`, polite());
+      assert.equal(stack.model.received.length, heard);
+      assert.deepEqual([request.data.model, request.data.usage?.total_tokens], ['gpt-4o-mini', 0]);
+      assert.deepEqual([request.answer?.finish_reason, request.answer?.message.refusal], ['stop', null]);
+      await assertTold(stack, 'request', { ...request, text: request.answer?.message.content });
+      const answer = await whole('banned', 'News?', polite());
+      assert.equal(answer.answer?.finish_reason, 'stop');
+      await assertTold(stack, 'answer', { ...answer, text: answer.answer?.message.content });
+      return 'ends, the words of the policy';
+    },
+    'answered stream': async () => {
+      const request = await streamed('chat', `Tell me of ${FORBIDDEN}.`, polite());
+      assert.equal(stack.model.received.length, heard);
+      assert.deepEqual([request.final.model, request.answer?.finish_reason], ['gpt-4o-mini', 'stop']);
+      await assertTold(stack, 'request', { ...request, text: request.answer?.message.content });
+      const { answer, id } = await streamed('banned', 'News?', polite());
+      assert.equal(answer?.finish_reason, 'content_filter');
+      const [before = '', words] = (answer.message.content ?? '').split('\n\n');
+      assert.ok(before.startsWith('A weir is') && !before.includes(BANNED.slice(0, 9)), before);
+      await assertTold(stack, 'cut', { id, text: `${before}\n\n${words}`, before });
+      return 'ends, the words of the policy';
     },
   });
 

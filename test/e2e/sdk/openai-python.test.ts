@@ -5,6 +5,7 @@ import { CLEAN, recordsOf } from '../answers/support/records.ts';
 import { inWords } from '../conformance/support/witness.ts';
 import { ROOT, type Stack, startStack } from '../harness/stack.ts';
 import { CARD, FORBIDDEN, MASK, SDK_POLICY } from './support/policy.ts';
+import { assertTold, politeUrl } from './support/polite.ts';
 import { pythonWith, runPython } from './support/python.ts';
 import { saysResponse } from './support/responses-form.ts';
 import { sdkRow } from './support/sdk-row.ts';
@@ -62,6 +63,7 @@ describe('openai for Python', { timeout: 240_000 }, () => {
       sdkRow(titleOf(api), {
         ...{ clean: absent, 'clean stream': absent, redacted: absent, 'redacted stream': absent },
         ...{ 'denied request': absent, 'denied answer': absent, cut: absent },
+        ...{ answered: absent, 'answered stream': absent },
       });
     return;
   }
@@ -74,7 +76,12 @@ describe('openai for Python', { timeout: 240_000 }, () => {
     const leak = ['The river ', 'is calm. ', 'Project ', 'Halcyon.'];
     stack.model.script('banned-response', saysResponse({ text: leak }));
     const program = `${ROOT}test/e2e/sdk/support/openai_cases.py`;
-    outcomes = (await runPython(found.python, program, [stack.url, CARD, FORBIDDEN])) as Outcome[];
+    outcomes = (await runPython(found.python, program, [
+      stack.url,
+      CARD,
+      FORBIDDEN,
+      politeUrl(stack),
+    ])) as Outcome[];
   });
   after(async () => stack?.stop());
 
@@ -99,6 +106,11 @@ describe('openai for Python', { timeout: 240_000 }, () => {
       assert.match(text ?? '', api.clean);
       assert.equal(stop, api.ends);
       return 'ends';
+    };
+    const told = async (name: string, what: 'request' | 'answer'): Promise<void> => {
+      const outcome = outcomes.find((one) => one.api === api.name && one.case === name);
+      assert.equal(outcome?.stop, api.ends, JSON.stringify(outcome));
+      await assertTold(stack, what, { id: outcome?.id, text: outcome?.text });
     };
     const masked = async (name: string, records: readonly string[]): Promise<string> => {
       const { text, stop } = await outcomeOf(name, records);
@@ -126,11 +138,25 @@ describe('openai for Python', { timeout: 240_000 }, () => {
         assert.deepEqual(ending, api.cut);
         return error ?? `ends, incomplete: ${stop}`;
       },
+      answered: async () => {
+        await told('answered request', 'request');
+        await told('answered answer', 'answer');
+        return 'ends, the words of the policy';
+      },
+      'answered stream': async () => {
+        await told('answered stream', 'request');
+        const { id, text = '' } =
+          outcomes.find(({ api: of, case: one }) => of === api.name && one === 'answered cut') ?? {};
+        const [before = ''] = text.split('\n\n');
+        assert.match(before, api.begins);
+        await assertTold(stack, 'cut', { id, text, before });
+        return 'ends, the words of the policy';
+      },
     });
   }
 
   it('asks nothing again that was denied, and the model gets what was masked', () => {
-    assert.equal(stack.model.received.length, 12);
+    assert.equal(stack.model.received.length, 16);
     const sent = stack.model.received
       .map(({ body }) => body.toString())
       .filter((body) => body.includes('mine?'));

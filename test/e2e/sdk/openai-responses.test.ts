@@ -9,6 +9,7 @@ import { assertQuiet, inWords } from '../conformance/support/witness.ts';
 import { eventually } from '../harness/eventually.ts';
 import { type Stack, startStack } from '../harness/stack.ts';
 import { CARD, FORBIDDEN, MASK, SDK_POLICY } from './support/policy.ts';
+import { assertTold, politeUrl } from './support/polite.ts';
 import { saysResponse } from './support/responses-form.ts';
 import { sdkRow } from './support/sdk-row.ts';
 
@@ -65,20 +66,20 @@ describe('openai, responses', { timeout: 120_000 }, () => {
     input,
   });
 
-  const whole = async (script: string, input = 'Weirs?') => {
-    const { data, response } = await client.responses.create(asked(input), headers(script)).withResponse();
+  const whole = async (script: string, input = 'Weirs?', to = client) => {
+    const { data, response } = await to.responses.create(asked(input), headers(script)).withResponse();
     return { answer: data, id: response.headers.get('x-weir-id') };
   };
 
   /** The final response of a stream, the text of its deltas, and the id. */
-  const streamed = async (script: string) => {
+  const streamed = async (script: string, input = 'Weirs?', to = client) => {
     let id: string | null = null;
     const fetched: typeof fetch = async (url, init) => {
       const response = await fetch(url, init);
       id = response.headers.get('x-weir-id');
       return response;
     };
-    const stream = client.withOptions({ fetch: fetched }).responses.stream(asked(), headers(script));
+    const stream = to.withOptions({ fetch: fetched }).responses.stream(asked(input), headers(script));
     let text = '';
     stream.on('response.output_text.delta', ({ delta }) => {
       text += delta;
@@ -86,6 +87,8 @@ describe('openai, responses', { timeout: 120_000 }, () => {
     const final = await stream.finalResponse();
     return { final, text, id };
   };
+
+  const polite = () => client.withOptions({ baseURL: `${politeUrl(stack)}/v1` });
 
   const denied = async (body: ResponseCreateParamsNonStreaming, script = 'clean') => {
     const before = stack.model.received.length;
@@ -157,6 +160,24 @@ describe('openai, responses', { timeout: 120_000 }, () => {
       ]);
       await eventually('the model is told', () => stack.model.received.at(-1)?.closedEarly === true);
       return 'ends, incomplete: content_filter';
+    },
+    answered: async () => {
+      const request = await whole('clean', `Tell me of ${FORBIDDEN}.`, polite());
+      const { model, status, usage, output_text: text } = request.answer;
+      assert.deepEqual([model, status, usage?.total_tokens], ['gpt-4o-mini', 'completed', 0]);
+      await assertTold(stack, 'request', { ...request, text });
+      const answer = await whole('leak', 'News?', polite());
+      await assertTold(stack, 'answer', { ...answer, text: answer.answer.output_text });
+      return 'ends, the words of the policy';
+    },
+    'answered stream': async () => {
+      const { final, ...request } = await streamed('clean', `Tell me of ${FORBIDDEN}.`, polite());
+      assert.deepEqual([final.status, final.output_text], ['completed', request.text]);
+      await assertTold(stack, 'request', request);
+      const { final: cut, ...told } = await streamed('leak', 'News?', polite());
+      assert.deepEqual([cut.status, cut.incomplete_details], ['incomplete', { reason: 'content_filter' }]);
+      await assertTold(stack, 'cut', { ...told, before: 'The river is calm. ' });
+      return 'ends, the words of the policy';
     },
   });
 

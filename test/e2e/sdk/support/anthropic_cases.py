@@ -5,8 +5,9 @@ import sys
 
 import anthropic
 
-base, card, forbidden = sys.argv[1:4]
-client = anthropic.Anthropic(base_url=base, api_key="test", max_retries=2)
+base, card, forbidden, polite = sys.argv[1:5]
+plain = anthropic.Anthropic(base_url=base, api_key="test", max_retries=2)
+in_words = anthropic.Anthropic(base_url=polite, api_key="test", max_retries=2)
 
 
 def asked(script, content="Weirs?"):
@@ -22,14 +23,14 @@ def text_of(message):
     return "".join(block.text for block in message.content if block.type == "text")
 
 
-def whole(script, content="Weirs?"):
+def whole(script, content="Weirs?", client=plain):
     raw = client.messages.with_raw_response.create(**asked(script, content))
     message = raw.parse()
     return {"text": text_of(message), "stop": message.stop_reason, "id": raw.headers["x-weir-id"]}
 
 
-def streamed(script):
-    with client.messages.stream(**asked(script)) as stream:
+def streamed(script, content="Weirs?", client=plain):
+    with client.messages.stream(**asked(script, content)) as stream:
         message = stream.get_final_message()
         return {
             "text": text_of(message),
@@ -59,6 +60,10 @@ CASES = {
     "denied request": lambda: denied("clean", f"Tell me of {forbidden}."),
     "denied answer": lambda: denied("leak", "News?"),
     "cut": lambda: streamed("leaks on"),
+    "answered request": lambda: whole("clean", f"Tell me of {forbidden}.", in_words),
+    "answered answer": lambda: whole("leak", "News?", in_words),
+    "answered stream": lambda: streamed("clean", f"Tell me of {forbidden}.", in_words),
+    "answered cut": lambda: streamed("leaks on", "News?", in_words),
 }
 
 for name, case in CASES.items():

@@ -14,6 +14,8 @@ export const SDK_CASES = [
   'denied request',
   'denied answer',
   'cut',
+  'answered',
+  'answered stream',
 ] as const;
 export type SdkCase = (typeof SDK_CASES)[number];
 

@@ -5,22 +5,24 @@ import sys
 
 import openai
 
-base, card, forbidden = sys.argv[1:4]
-client = openai.OpenAI(base_url=f"{base}/v1", api_key="test", max_retries=2)
+base, card, forbidden, polite = sys.argv[1:5]
+plain = openai.OpenAI(base_url=f"{base}/v1", api_key="test", max_retries=2)
+in_words = openai.OpenAI(base_url=f"{polite}/v1", api_key="test", max_retries=2)
 MODEL = "gpt-4o-mini"
 
 
 class Chat:
     """Chat completions."""
 
-    def __init__(self, script):
+    def __init__(self, script, client=plain):
+        self.client = client
         self.more = {"extra_headers": {"x-script": script, "x-pace-ms": "1", "x-events": "20"}}
 
     def asked(self, content):
         return {"model": MODEL, "messages": [{"role": "user", "content": content}], **self.more}
 
     def whole(self, content):
-        raw = client.chat.completions.with_raw_response.create(**self.asked(content))
+        raw = self.client.chat.completions.with_raw_response.create(**self.asked(content))
         choice = raw.parse().choices[0]
         return {
             "text": choice.message.content,
@@ -30,7 +32,7 @@ class Chat:
 
     def streamed(self, content):
         text = ""
-        with client.chat.completions.stream(**self.asked(content)) as stream:
+        with self.client.chat.completions.stream(**self.asked(content)) as stream:
             told = {"id": stream._response.headers["x-weir-id"]}
             try:
                 for event in stream:
@@ -45,19 +47,20 @@ class Chat:
 class Responses:
     """The Responses API."""
 
-    def __init__(self, script):
+    def __init__(self, script, client=plain):
+        self.client = client
         self.more = {"extra_headers": {"x-script": f"{script}-response"}}
 
     def asked(self, content):
         return {"model": MODEL, "input": content, **self.more}
 
     def whole(self, content):
-        raw = client.responses.with_raw_response.create(**self.asked(content))
+        raw = self.client.responses.with_raw_response.create(**self.asked(content))
         answer = raw.parse()
         return {"text": answer.output_text, "stop": answer.status, "id": raw.headers["x-weir-id"]}
 
     def streamed(self, content):
-        raw = client.responses.with_raw_response.create(**self.asked(content), stream=True)
+        raw = self.client.responses.with_raw_response.create(**self.asked(content), stream=True)
         text = ""
         final = None
         for event in raw.parse():
@@ -89,6 +92,10 @@ CASES = {
     "denied request": lambda kind: denied(kind, "chat", f"Tell me of {forbidden}."),
     "denied answer": lambda kind: denied(kind, "banned", "News?"),
     "cut": lambda kind: kind("banned").streamed("News?"),
+    "answered request": lambda kind: kind("chat", in_words).whole(f"Tell me of {forbidden}."),
+    "answered answer": lambda kind: kind("banned", in_words).whole("News?"),
+    "answered stream": lambda kind: kind("chat", in_words).streamed(f"Tell me of {forbidden}."),
+    "answered cut": lambda kind: kind("banned", in_words).streamed("News?"),
 }
 
 for api, kind in (("chat", Chat), ("responses", Responses)):
