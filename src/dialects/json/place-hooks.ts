@@ -8,22 +8,26 @@ import type { Place } from './place.ts';
 import { TextLists } from './text-lists.ts';
 
 const NO_OBJECT = 'The request is not a JSON object; send one.';
+const LACKING = 'The request lacks a text that it needs; send it as documented.';
 const WRONG_TYPE = 'A member of the request has the wrong type; send it as documented.';
 
 /**
- * What one document means, by the marks of its shapes: `root` (an object), `model`, `stream` and `n`, and those of calls
- * and of lists of texts.
+ * What one document means, by the marks of its shapes: `root` (an object), `model`, `stream` and `n`, `needed` (a text without
+ * which a document is refused), and those of calls and of lists of texts.
  */
 export class PlaceHooks implements DocumentHooks {
   readonly facts: Facts = {};
   readonly #speaker: Role;
+  /** The path of a text that is needed and has not come. */
+  #lacking: string | undefined;
   readonly #parts = new PartTexts();
   readonly #calls = new CallTexts();
   readonly #texts = new TextLists();
 
-  /** `speaker` speaks where a format leaves it open. */
-  constructor(speaker: Role) {
+  /** `speaker` speaks where a format leaves it open; `needed` is the path of the text that is needed. */
+  constructor(speaker: Role, needed?: string) {
     this.#speaker = speaker;
+    this.#lacking = needed;
   }
 
   channel(place: Place): Channel {
@@ -66,6 +70,7 @@ export class PlaceHooks implements DocumentHooks {
     this.#texts.string(place);
     if (place.shape.mark === 'stream') return fault('unreadable', WRONG_TYPE, place.path);
     if (place.shape.mark === 'model') this.facts.model = value;
+    if (place.shape.mark === 'needed') this.#lacking = undefined;
     return undefined;
   }
 
@@ -79,8 +84,9 @@ export class PlaceHooks implements DocumentHooks {
   }
 
   /** Each prompt has as many choices as were asked for. */
-  done(): undefined {
+  done(): Fault | undefined {
     const { prompts } = this.#texts;
     if (prompts > 0) this.facts.choices = (this.facts.choices ?? 1) * prompts;
+    return this.#lacking === undefined ? undefined : fault('unreadable', LACKING, this.#lacking);
   }
 }

@@ -28,7 +28,7 @@ interface Endpoint {
 }
 
 const ENDPOINTS: ReadonlyMap<string, Endpoint> = new Map<string, Endpoint>([
-  ['/v1/fim/completions', { format: FIM_FORMAT, says: true, hooks: () => new PlaceHooks('user') }],
+  ['/v1/fim/completions', { format: FIM_FORMAT, says: true, hooks: () => new PlaceHooks('user', 'prompt') }],
   [
     '/v1/agents/completions',
     { format: AGENT_FORMAT, says: true, hooks: () => new MessageListHooks(SPEAKERS) },

@@ -22,7 +22,7 @@ export const FIM_FORMAT: Format = format(
       stream: shape({ role: 'other', mark: 'stream' }),
       max_tokens: mostTokens(),
       min_tokens: someTokens(),
-      prompt: text('user'),
+      prompt: shape({ role: 'user', mark: 'needed' }),
       suffix: text('user'),
     },
   }),

@@ -82,6 +82,7 @@ describe('a request to Mistral', () => {
 
   const BROKEN: readonly (readonly [string, string, object, string])[] = [
     ['no messages', '/v1/agents/completions', { agent_id: 'a' }, 'messages'],
+    ['no prompt', '/v1/fim/completions', { suffix: 'a' }, 'prompt'],
     ['a list', '/v1/fim/completions', ['a'], '$'],
     ['a stream that is a text', '/v1/fim/completions', { stream: 'true' }, 'stream'],
     ['a name in another case', '/v1/ocr', { Document: {} }, 'document'],
