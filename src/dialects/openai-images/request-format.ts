@@ -16,7 +16,7 @@ function data(): Shape {
 
 /** An image to go by: in place, at an address, or one that the provider keeps. */
 function image(): Shape {
-  const members = { url: data(), image_url: data(), file_id: reference() };
+  const members = { url: data(), image_url: data(), file_id: reference('other', 'file') };
   return shape({ role: 'user', mark: 'image', media: 'image', members });
 }
 
