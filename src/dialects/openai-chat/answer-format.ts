@@ -15,7 +15,7 @@ function message(joined: boolean): Shape {
       refusal: shape({ role: 'speaker', joined }),
       ...reasoning(joined),
       ...calls(joined),
-      ...spoken(created('audio')),
+      ...spoken(created('audio'), joined),
       annotations: free('speaker'),
       tool_call_id: text('other'),
       index: text('other'),

@@ -45,8 +45,8 @@ function image(): Shape {
   });
 }
 
-/** Speech; by its id a request brings back speech of an earlier answer. */
-function audio(id: Shape): Shape {
+/** Speech; by its id a request brings back speech of an earlier answer, `joined` where many events carry one. */
+function audio(id: Shape, joined = false): Shape {
   return shape({
     role: 'speaker',
     media: 'audio',
@@ -54,7 +54,7 @@ function audio(id: Shape): Shape {
       id,
       data: shape({ role: 'speaker', media: 'audio' }),
       format: shape({ role: 'other', words: ['wav', 'mp3', 'pcm16', 'opus', 'flac', 'aac'] }),
-      transcript: text('speaker'),
+      transcript: shape({ role: 'speaker', joined }),
       expires_at: text('other'),
     },
   });
@@ -158,9 +158,9 @@ function calledWith(joined: boolean): Shape {
 }
 
 /** The audio and the images that a message carries; `id` is what the id of the audio means there. */
-export function spoken(id: Shape): Record<string, Shape> {
+export function spoken(id: Shape, joined: boolean): Record<string, Shape> {
   return {
-    audio: audio(id),
+    audio: audio(id, joined),
     images: shape({
       items: shape({ members: { type: text('other'), image_url: image(), index: text('other') } }),
     }),

@@ -15,7 +15,7 @@ const message = shape({
     tool_call_id: text('other'),
     ...reasoning(false),
     ...calls(false),
-    ...spoken(reference('other', 'audio')),
+    ...spoken(reference('other', 'audio'), false),
     annotations: free('speaker'),
     cache_control: free('other'),
     prefix: text('other'),

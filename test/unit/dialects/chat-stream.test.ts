@@ -216,6 +216,26 @@ describe('the channels of a streamed answer', () => {
     assert.equal(textsOf(outcome)['choices[0].delta.audio.transcript'], 'said');
   });
 
+  it('reads what is said over many events as one text, for each choice', () => {
+    const say = (index: number, transcript: string) => event(chunk(index, { audio: { transcript } }));
+    const chunks = [say(0, 'Hal'), say(1, 'o'), say(0, 'cyon')].map(bytesOf);
+    const runs = readUnits(stream(), chunks).units.flatMap((unit) => unit.runs);
+    const spoken = runs.filter(({ channel }) => channel.path.endsWith('.transcript'));
+    assert.deepEqual(
+      [...new Set(spoken.map(({ channel }) => channel))].map((channel) => [
+        spoken
+          .filter((run) => run.channel === channel)
+          .map(({ text }) => text)
+          .join(''),
+        channel.role,
+      ]),
+      [
+        ['Halcyon', 'assistant'],
+        ['o', 'assistant'],
+      ],
+    );
+  });
+
   it('takes names outside of the format as text', () => {
     const { units } = read(event('{"choices":[],"x-new":{"deep":"text"}}'));
     assert.deepEqual(
