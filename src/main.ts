@@ -20,6 +20,7 @@ import { openInflater } from './encoding/inflater.ts';
 import { ExtAuthz } from './extauthz/ext-authz.ts';
 import { ExtProc } from './extproc/ext-proc.ts';
 import { callerOf } from './identity/caller.ts';
+import { JudgedTexts } from './models/clean-texts.ts';
 import { RemoteJudge } from './models/remote.ts';
 import { type OpenLog, openLog } from './observe/log.ts';
 import { snapshotOf } from './observe/metric-sum.ts';
@@ -27,6 +28,7 @@ import { Observer } from './observe/observer.ts';
 import { type Sampled, WorkerMetrics } from './observe/worker-metrics.ts';
 import { formatProblem, type Problem } from './policy/problem.ts';
 import { HeldBytes } from './screen/held-bytes.ts';
+import type { ServiceParts } from './screen/service-parts.ts';
 import { LoadGuard } from './server/load-guard.ts';
 import { openMemoryUses } from './server/memory-uses.ts';
 import type { LoadedPolicies, Start } from './server/messages.ts';
@@ -35,6 +37,7 @@ import { CANNOT_START, runPrimary } from './server/primary.ts';
 import { within } from './server/within.ts';
 import { runWorker, type WorkerParts } from './server/worker.ts';
 import { SLOT_VARIABLE } from './server/worker-pool.ts';
+import { FileMemory } from './state/file-memory.ts';
 import { codec } from './wire/codec.ts';
 
 /** Phases of `Totals.timings`. */
@@ -132,7 +135,7 @@ function workerParts({ name, settings, journal, fingerprint }: Opened): WorkerPa
     newId: randomUUID,
     fingerprint,
     callerOf,
-    judge: new RemoteJudge(settings.judges),
+    ...slowParts(settings),
     shed: () => load.shed(),
     inflater: openInflater,
     held,
@@ -161,6 +164,15 @@ function workerParts({ name, settings, journal, fingerprint }: Opened): WorkerPa
     },
     metrics: () => snapshotOf(metrics.registry),
     bug: (cause) => observer.bug(cause),
+  };
+}
+
+/** What answers the slow questions of exchanges. */
+function slowParts({ judges, state, audit }: Config): Pick<ServiceParts, 'judge' | 'clean' | 'memory'> {
+  return {
+    judge: new RemoteJudge(judges),
+    clean: new JudgedTexts(judges, clock),
+    memory: new FileMemory({ ...state, folder: state.folder ?? audit.dir, clock }),
   };
 }
 

@@ -1,5 +1,5 @@
 /** Turns an event into the body of a record: fixed fields, capped strings and lists, no content. */
-import type { ExchangeEvent } from '../core/event.ts';
+import type { ExchangeEvent, Judged } from '../core/event.ts';
 import type { Fault } from '../core/fault.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Skipped } from '../core/segment.ts';
@@ -51,6 +51,7 @@ function eventFields(event: ExchangeEvent, time: number) {
     findingCount: event.findingCount,
     skipped: event.skipped.slice(0, LIST_LIMIT).map(skippedFields),
     skippedCount: event.skipped.length,
+    judged: event.judged === undefined || event.judged.length === 0 ? undefined : judgedFields(event.judged),
     fault: event.fault === undefined ? undefined : faultFields(event.fault),
     totals: event.totals === undefined ? undefined : totalsFields(event.totals),
   };
@@ -80,6 +81,12 @@ function findingFields(finding: Finding) {
 
 function skippedFields(skipped: Skipped) {
   return { path: capped(skipped.path), reason: skipped.reason, bytes: skipped.bytes };
+}
+
+function judgedFields(judged: readonly Judged[]) {
+  return judged
+    .slice(0, LIST_LIMIT)
+    .map(({ rule, asked, remembered }) => ({ rule: capped(rule), asked, remembered }));
 }
 
 function faultFields(fault: Fault) {

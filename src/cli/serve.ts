@@ -13,6 +13,7 @@ protects. Flags win over environment variables, those over the configuration fil
   --workers N           worker processes, default one per core     WEIR_WORKERS
   --audit-dir DIR       where the journal is kept                  WEIR_AUDIT_DIR
   --audit-mode MODE     buffered (default) or strict               WEIR_AUDIT_MODE
+  --state-folder DIR    what tenants made at providers, by hashes  WEIR_STATE_FOLDER
   --log-level LEVEL     debug, info (default), warn, error, silent WEIR_LOG_LEVEL
 
 SIGTERM and SIGINT drain: no new connections, open exchanges finish, the rest ends with an error. A second signal ends at once.

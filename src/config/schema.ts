@@ -4,6 +4,7 @@ import { auditSection } from '../audit/section.ts';
 import { judgesSection } from '../models/section.ts';
 import { observeSection } from '../observe/section.ts';
 import { sizeSchema } from '../policy/size.ts';
+import { stateSection } from '../state/section.ts';
 import { addressSchema } from './address.ts';
 
 const MIB = 1_048_576;
@@ -15,6 +16,7 @@ function milliseconds(fallback: number): z.ZodDefault<z.ZodInt> {
 const deadlines = z.strictObject({
   requestBodyMs: milliseconds(60_000).describe("from a request's headers to the end of its body"),
   judgeMs: milliseconds(2000).describe('one question to a judge'),
+  stateMs: milliseconds(2000).describe('one look at what tenants made at providers'),
   journalMs: milliseconds(5000).describe('one record in strict mode'),
   writeMs: milliseconds(300_000).describe('until Envoy takes what was written; a reader may pause that long'),
   heldMs: milliseconds(600_000).describe('bytes of an answer that wait while nothing of it leaves'),
@@ -70,6 +72,7 @@ export const configSchema = z.strictObject({
   deadlines: deadlines.prefault({}).describe('longest waits, in milliseconds'),
   limits: limits.prefault({}).describe('bounds of the process'),
   audit: auditSection.prefault({}).describe('the journal'),
+  state: stateSection.prefault({}).describe('what tenants made at providers'),
   judges: judgesSection.default({}).describe('remote classifiers, by the name that policies call them'),
 });
 

@@ -16,6 +16,7 @@ export const SETTINGS: readonly Setting[] = [
   { flag: '--workers', variable: 'WEIR_WORKERS', path: ['workers'], number: true },
   { flag: '--audit-dir', variable: 'WEIR_AUDIT_DIR', path: ['audit', 'dir'] },
   { flag: '--audit-mode', variable: 'WEIR_AUDIT_MODE', path: ['audit', 'mode'] },
+  { flag: '--state-folder', variable: 'WEIR_STATE_FOLDER', path: ['state', 'folder'] },
   { flag: '--log-level', variable: 'WEIR_LOG_LEVEL', path: ['log', 'level'] },
 ];
 

@@ -125,6 +125,8 @@ export type KeptKind = (typeof KEPT_KINDS)[number];
 export interface Kept {
   readonly kind: KeptKind;
   readonly id: string;
+  /** It is no secret: it spells the text of its answer again. */
+  readonly repeats?: true;
 }
 
 /** A skipped part of a unit, and how many of the unit's runs come before it. */

@@ -1,7 +1,7 @@
 /** The ext_authz service: one question about one request, over the same policy as ext_proc. */
 
 import type { CheckAnswer, CheckQuestion } from '../core/check.ts';
-import type { ExchangeEvent, ExchangeFacts, Totals } from '../core/event.ts';
+import type { ExchangeEvent, ExchangeFacts, Judged, Totals } from '../core/event.ts';
 import { type Fault, fault, faultFrom, type Result } from '../core/fault.ts';
 import type { Finding } from '../core/finding.ts';
 import type { HeaderList } from '../core/headers.ts';
@@ -16,6 +16,7 @@ import { refusalOf, ruleOf } from '../screen/refusal.ts';
 import { requestLane } from '../screen/request-lane.ts';
 import type { ServiceParts } from '../screen/service-parts.ts';
 import { strippedFromRequest } from '../screen/stripped.ts';
+import { tenantOf } from '../screen/tenant.ts';
 import { judgeWhole, type WholeVerdict } from './judge-whole.ts';
 import { partialBodyFault } from './partial-body.ts';
 
@@ -25,7 +26,7 @@ export interface AuthzDependencies extends ServiceParts {
     decodeCheck(bytes: Uint8Array): Result<CheckQuestion>;
     encodeCheck(answer: CheckAnswer): Buffer;
   };
-  readonly deadlines: { readonly judgeMs: number; readonly journalMs: number };
+  readonly deadlines: { readonly judgeMs: number; readonly stateMs: number; readonly journalMs: number };
 }
 
 /** What was decided about one question. */
@@ -33,13 +34,14 @@ interface Decision {
   readonly denial: Denial | undefined;
   readonly findings: readonly Finding[];
   readonly skipped: readonly Skipped[];
+  readonly judged: readonly Judged[];
   readonly inspected: number;
   /** What was read of the request. */
   readonly request: Facts;
 }
 
 /** Of a question whose body was not looked at. */
-const NOTHING = { findings: [], skipped: [], inspected: 0, request: {} as Facts } as const;
+const NOTHING = { findings: [], skipped: [], judged: [], inspected: 0, request: {} as Facts } as const;
 
 const NO_QUESTION: CheckQuestion = {
   method: '',
@@ -103,6 +105,7 @@ export class ExtAuthz {
       findings: [],
       findingCount: 0,
       skipped: [],
+      judged: [],
       totals: this.#totals(question, decision, began),
     });
     return this.#with.codec.encodeCheck(
@@ -121,9 +124,13 @@ export class ExtAuthz {
     }
     const partial = codedFault(admission) ?? partialBodyFault(question);
     if (partial !== undefined) return { ...NOTHING, denial: { kind: 'fault', fault: partial } };
+    const caller = this.#with.callerOf(question.attributes);
+    const headers = [...question.headers, { name: ':path', value: question.path }];
+    const tenant = tenantOf(caller, headers, this.#with.fingerprint);
     const opened = requestLane(admission.policy, admission.dialect, {
       head: { ...admission.target, headers: question.headers },
       fingerprint: this.#with.fingerprint,
+      tenant,
     });
     if (!opened.ok) return { ...NOTHING, denial: { kind: 'fault', fault: opened.fault } };
     const lane = opened.value;
@@ -131,8 +138,8 @@ export class ExtAuthz {
       lane,
       bytes: question.body,
       policy: admission.policy,
-      judge: this.#with.judge,
-      judgeMs: this.#with.deadlines.judgeMs,
+      tenant,
+      by: this.#with,
     });
     return {
       ...whole,
@@ -224,26 +231,36 @@ function codedFault({ codings }: { readonly codings: readonly Coding[] }): Fault
   return fault('unsupported', message, 'content-encoding');
 }
 
-/** ext_authz cannot rewrite a body: what would be redacted is denied. */
+/** ext_authz cannot rewrite a body: what would be redacted, or set, is denied. */
 function rewriteDenial({ mutatedBy }: WholeVerdict): Denial | undefined {
   if (mutatedBy === undefined) return undefined;
   const because = fault(
     'unsupported',
-    'The body holds text that the policy redacts, which ext_authz cannot do; use ext_proc.',
+    `The policy changes this body (${mutatedBy}), which ext_authz cannot do; use ext_proc.`,
   );
   return { kind: 'fault', fault: because, rule: mutatedBy };
 }
 
 function recorded(admission: Admission, decision: Decision) {
-  const { denial, findings, skipped } = decision;
+  const { denial, findings, skipped, judged } = decision;
   return {
     rule: denial === undefined ? 'none' : ruleOf(denial),
     ran: admission.kind === 'inspect' ? admission.policy.request.rules.map((rule) => rule.name) : [],
     findings: findings.slice(0, 100),
     findingCount: findings.length,
     skipped,
+    ...(judged.length > 0 ? { judged: judgedByRule(judged) } : {}),
     ...(denial?.kind === 'fault' ? { fault: denial.fault } : {}),
   };
+}
+
+function judgedByRule(judged: readonly Judged[]): Judged[] {
+  const rules = new Map<string, Judged>();
+  for (const { rule, asked, remembered } of judged) {
+    const before = rules.get(rule) ?? { rule, asked: 0, remembered: 0 };
+    rules.set(rule, { rule, asked: before.asked + asked, remembered: before.remembered + remembered });
+  }
+  return [...rules.values()];
 }
 
 function answerOf(of: {

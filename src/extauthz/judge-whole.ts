@@ -1,13 +1,17 @@
 /** Judges one complete body: pushes it through a lane and awaits what the lane asks. */
+import type { Judged } from '../core/event.ts';
 import { fault } from '../core/fault.ts';
 import type { Finding } from '../core/finding.ts';
-import type { Judge } from '../core/ports.ts';
+import type { CleanTexts, Fingerprint, Judge, Memory } from '../core/ports.ts';
 import type { Skipped } from '../core/segment.ts';
+import { cleanKey, isClean } from '../screen/clean-key.ts';
 import type { Denial } from '../screen/denial.ts';
 import type { Policy } from '../screen/gate.ts';
 import { judgeFault } from '../screen/judge-fault.ts';
 import type { Lane } from '../screen/lane.ts';
 import type { Ask, LaneOutput } from '../screen/lane-output.ts';
+import type { Recall } from '../screen/recalls.ts';
+import { stateFault } from '../screen/state-fault.ts';
 
 /** What a whole body came to. */
 export interface WholeVerdict {
@@ -16,15 +20,23 @@ export interface WholeVerdict {
   readonly mutatedBy: string | undefined;
   readonly findings: readonly Finding[];
   readonly skipped: readonly Skipped[];
+  /** Questions to judges, one entry each. */
+  readonly judged: readonly Judged[];
 }
 
 export interface WholeOptions {
   readonly lane: Lane;
   readonly bytes: Uint8Array;
   readonly policy: Policy;
-  readonly judge: Judge;
-  /** Deadline of one question, in milliseconds. */
-  readonly judgeMs: number;
+  readonly tenant: string | undefined;
+  readonly by: {
+    readonly judge: Judge;
+    readonly memory: Memory;
+    readonly clean: CleanTexts;
+    readonly fingerprint: Fingerprint;
+    /** Deadlines of one question, in milliseconds. */
+    readonly deadlines: { readonly judgeMs: number; readonly stateMs: number };
+  };
 }
 
 const UNENDED =
@@ -35,6 +47,7 @@ export async function judgeWhole(options: WholeOptions): Promise<WholeVerdict> {
   const { lane, policy } = options;
   const findings: Finding[] = [];
   const skipped: Skipped[] = [];
+  const judged: Judged[] = [];
   const waiting: LaneOutput[] = [lane.push(options.bytes), lane.end()];
   let denial: Denial | undefined;
   let ended = false;
@@ -43,29 +56,56 @@ export async function judgeWhole(options: WholeOptions): Promise<WholeVerdict> {
     findings.push(...output.findings);
     skipped.push(...output.skipped);
     denial = output.denial;
-    if (denial === undefined)
-      waiting.push(...(await Promise.all(output.asks.map((ask) => answered(ask, options)))));
+    if (denial !== undefined) break;
+    const answers = output.asks.map((ask) => answered(ask, { ...options, judged }));
+    waiting.push(
+      ...(await Promise.all([...answers, ...output.recalls.map((one) => recalled(one, options))])),
+    );
   }
   if (denial === undefined && !ended) denial = { kind: 'fault', fault: fault('internal', UNENDED) };
   else if (isAllowed(denial, policy)) denial = undefined;
-  return { denial, mutatedBy: lane.mutated ? lane.mutatedBy : undefined, findings, skipped };
+  return { denial, mutatedBy: lane.mutated ? lane.mutatedBy : undefined, findings, skipped, judged };
 }
 
 function isAllowed(denial: Denial | undefined, policy: Policy): boolean {
   return denial?.kind === 'fault' && denial.rule === undefined && policy.onFault === 'allow';
 }
 
-async function answered(ask: Ask, { lane, judge, judgeMs }: WholeOptions): Promise<LaneOutput> {
+async function answered(
+  ask: Ask,
+  { lane, by, policy, tenant, judged }: WholeOptions & { readonly judged: Judged[] },
+): Promise<LaneOutput> {
   const { rule, channel, text } = ask.text;
   const name = rule.by.kind === 'judge' ? rule.by.judge : '';
-  const signal = AbortSignal.timeout(judgeMs);
+  const key = cleanKey(ask.text, { tenant, digest: policy.digest }, by.fingerprint);
+  if (key !== undefined && by.clean.has(name, key)) {
+    judged.push({ rule: rule.name, asked: 0, remembered: 1 });
+    return lane.answer(ask.id, []);
+  }
   try {
-    const late = new Promise<never>((_, reject) => {
-      signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    });
     const question = { rule: rule.name, judge: name, texts: [{ role: channel.role, text }] };
-    return lane.answer(ask.id, await Promise.race([judge.ask(question, signal), late]));
+    const hits = await inTime(by.deadlines.judgeMs, (signal) => by.judge.ask(question, signal));
+    if (key !== undefined && isClean(ask.text, hits)) by.clean.add(name, key);
+    judged.push({ rule: rule.name, asked: 1, remembered: 0 });
+    return lane.answer(ask.id, hits);
   } catch (cause) {
     return lane.unanswered(ask.id, judgeFault(rule.name, cause));
   }
+}
+
+async function recalled({ id, keys }: Recall, { lane, by }: WholeOptions): Promise<LaneOutput> {
+  try {
+    const value = await inTime(by.deadlines.stateMs, (signal) => by.memory.recall(keys, signal));
+    return lane.recalled(id, { ok: true, value });
+  } catch (cause) {
+    return lane.recalled(id, { ok: false, fault: stateFault('looked up', cause) });
+  }
+}
+
+async function inTime<T>(ms: number, ask: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const signal = AbortSignal.timeout(ms);
+  const late = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+  return await Promise.race([ask(signal), late]);
 }

@@ -2,6 +2,7 @@
 import type { Hit } from '../core/finding.ts';
 import type { Judge } from '../core/ports.ts';
 import type { Ask } from '../screen/lane-output.ts';
+import { raceAbort } from './race-abort.ts';
 
 /** Resolves to the hits; rejects with the reason of the signal, or with what the judge failed with. */
 export async function askJudge(judge: Judge, { text }: Ask, signal: AbortSignal): Promise<readonly Hit[]> {
@@ -9,12 +10,4 @@ export async function askJudge(judge: Judge, { text }: Ask, signal: AbortSignal)
   const name = rule.by.kind === 'judge' ? rule.by.judge : '';
   const texts = [{ role: channel.role, text: text.text }];
   return await raceAbort(judge.ask({ rule: rule.name, judge: name, texts }, signal), signal);
-}
-
-async function raceAbort<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  const aborted = new Promise<never>((_, reject) => {
-    if (signal.aborted) reject(signal.reason);
-    else signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
-  return await Promise.race([promise, aborted]);
 }

@@ -11,6 +11,8 @@ export interface Deadlines {
   readonly requestBodyMs: number;
   /** One question to a judge. */
   readonly judgeMs: number;
+  /** One look at what was seen before. */
+  readonly stateMs: number;
   /** One record in strict mode. */
   readonly journalMs: number;
   /** Until Envoy takes what was written. */

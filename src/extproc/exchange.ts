@@ -2,16 +2,15 @@
 import type { ExchangeEvent } from '../core/event.ts';
 import { type Fault, fault, faultFrom } from '../core/fault.ts';
 import type { Reply } from '../core/frame.ts';
-import { judgeFault } from '../screen/judge-fault.ts';
-import { askJudge } from './ask-judge.ts';
 import { type ByteCall, GRPC_CANCELLED, GRPC_INTERNAL, GRPC_UNAVAILABLE } from './byte-call.ts';
 import type { ExchangeDependencies } from './dependencies.ts';
 import { HoldWatch } from './hold-watch.ts';
 import { Holding } from './holding.ts';
 import { Inflations } from './inflation.ts';
+import { ExchangeQuestions } from './questions.ts';
 import { Reading } from './reading.ts';
 import { JournalFailure, ReplyQueue } from './reply-queue.ts';
-import { type ExchangeState, newExchange, type SideAsk } from './state.ts';
+import { type ExchangeState, newExchange } from './state.ts';
 import { type StepFrame, step } from './step.ts';
 import { Stopwatch } from './stopwatch.ts';
 
@@ -28,8 +27,7 @@ export class Exchange {
   readonly #with: ExchangeDependencies;
   readonly #state: ExchangeState;
   readonly #watch: Stopwatch;
-  /** Ends questions that are open; most exchanges ask none. */
-  #aborter: AbortController | undefined;
+  readonly #questions: ExchangeQuestions;
   readonly #timers = new Map<string, NodeJS.Timeout>();
   readonly #queue: ReplyQueue;
   readonly #holdWatch: HoldWatch;
@@ -61,6 +59,11 @@ export class Exchange {
       callerOf: dependencies.callerOf,
       overload: dependencies.shed(),
       moreTimeMs: dependencies.deadlines.judgeMs + TIME_TO_ANSWER_MS,
+    });
+    this.#questions = new ExchangeQuestions({
+      with: dependencies,
+      state: this.#state,
+      take: (frame) => this.#take(frame),
     });
     this.#inflations = new Inflations({
       open: dependencies.inflater,
@@ -161,7 +164,7 @@ export class Exchange {
       this.#watchWaits(frame, { left: effects.replies.length > 0, now: began });
       const records = effects.events.map((event) => this.#record(event));
       for (const cause of effects.faults) this.#with.meter.fault(cause);
-      for (const ask of effects.asks) this.#ask(ask);
+      this.#questions.raise(effects);
       this.#queue.send(this.#state.observed ? [] : effects.replies, records);
     } catch (cause) {
       this.#fail(cause);
@@ -228,22 +231,6 @@ export class Exchange {
     this.#resolveDrained();
   }
 
-  #ask({ direction, ask }: SideAsk): void {
-    const { rule } = ask.text;
-    this.#aborter ??= new AbortController();
-    const signal = AbortSignal.any([this.#aborter.signal, AbortSignal.timeout(this.#with.deadlines.judgeMs)]);
-    this.#with.background(
-      'judge',
-      askJudge(this.#with.judge, ask, signal).then(
-        (hits) => this.#take({ kind: 'judged', direction, id: ask.id, hits }),
-        (cause: unknown) => {
-          if (this.#over) return;
-          this.#take({ kind: 'unjudged', direction, id: ask.id, fault: judgeFault(rule.name, cause) });
-        },
-      ),
-    );
-  }
-
   /** Nothing was said for too long: the exchange is given up, with an error. */
   #expireIdle(): void {
     this.abort(fault('deadline', 'No message came on an open exchange in time.'));
@@ -267,7 +254,7 @@ export class Exchange {
     this.#timers.clear();
     this.#holdWatch.close();
     this.#inflations.close();
-    this.#aborter?.abort();
+    this.#questions.close();
     this.#holding.close();
     try {
       const { events, faults } = step(this.#state, { kind: 'closed', ended });

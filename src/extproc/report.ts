@@ -37,16 +37,29 @@ export function noteSkipped(side: Side, skipped: readonly Skipped[]): void {
   }
 }
 
+/** Notes who answered a question of a rule: its judge, or the memory. */
+export function noteJudged(side: Side, by: { readonly rule?: string; readonly remembered?: true }): void {
+  const { rule, remembered = false } = by;
+  if (rule === undefined) return;
+  const at = side.judged.findIndex((one) => one.rule === rule);
+  const before = side.judged[at] ?? { rule, asked: 0, remembered: 0 };
+  const after = remembered
+    ? { ...before, remembered: before.remembered + 1 }
+    : { ...before, asked: before.asked + 1 };
+  side.judged.splice(at < 0 ? side.judged.length : at, 1, after);
+}
+
 /** Reports one event of a side, with everything noted since its last. */
 export function report(
   state: ExchangeState,
   side: Side,
   event: { kind: EventKind; fault?: Fault; totals?: Totals },
 ): ExchangeEvent {
-  const { findings, findingCount, skipped } = side;
+  const { findings, findingCount, skipped, judged } = side;
   side.findings = [];
   side.findingCount = 0;
   side.skipped = [];
+  side.judged = [];
   side.reported.add(event.kind);
   const rules = side.direction === 'request' ? state.policy?.request.rules : state.policy?.response.rules;
   return {
@@ -60,6 +73,7 @@ export function report(
     findings,
     findingCount,
     skipped,
+    ...(judged.length > 0 ? { judged } : {}),
   };
 }
 

@@ -6,6 +6,7 @@ import type { Denial } from '../screen/denial.ts';
 import { type Admission, admit, type Head, headOf } from '../screen/gate.ts';
 import { requestLane } from '../screen/request-lane.ts';
 import { strippedFromRequest } from '../screen/stripped.ts';
+import { tenantOf } from '../screen/tenant.ts';
 import { headersReply } from './deliver.ts';
 import { stopSide } from './deny.ts';
 import { modeFault } from './mode-fault.ts';
@@ -24,6 +25,7 @@ export function openRequest(state: ExchangeState, frame: HeadersFrame, effects: 
   side.inputEnded = frame.end;
   const admission = admit(head, context.policies);
   noteFacts(state, head, admission);
+  state.tenant = tenantOf(state.facts.caller, frame.headers, context.fingerprint);
   side.stripped = strippedFromRequest(frame.headers, {
     ...{ policy: state.policy, enforced: enforces(state) },
     inspected: admission.kind === 'inspect',
@@ -64,9 +66,11 @@ function startLane(state: ExchangeState, frame: HeadersFrame, admission: Admissi
   const lane = requestLane(admission.policy, admission.dialect, {
     head: { ...admission.target, headers: frame.headers },
     fingerprint: context.fingerprint,
+    tenant: state.tenant,
   });
   if (!lane.ok) return { kind: 'fault', fault: lane.fault };
   side.lane = lane.value;
+  state.creates = admission.dialect.creates?.(admission.target) ?? [];
   side.codings = admission.codings;
   side.inflates = admission.codings.length > 0 && enforces(state);
   if (side.mode === 'none' && !side.bare && state.protocol !== undefined) {

@@ -4,6 +4,7 @@ import type { Lane } from '../screen/lane.ts';
 import type { LaneOutput } from '../screen/lane-output.ts';
 import { joined } from './deliver.ts';
 import { deny } from './deny.ts';
+import { madeBy } from './made.ts';
 import { answerTrailers, deliver } from './release.ts';
 import { noteFindings, noteMutation, noteSkipped, push, report } from './report.ts';
 import type { Effects, ExchangeState, Side } from './state.ts';
@@ -97,12 +98,13 @@ export function settle(
   noteFindings(side, output.findings);
   noteSkipped(side, output.skipped);
   for (const ask of output.asks) effects.asks.push({ direction: side.direction, ask });
+  for (const recall of output.recalls) effects.recalls.push({ direction: side.direction, recall });
   const { denial } = output;
   const decisive = denial?.kind === 'fault' ? denial.fault : undefined;
   for (const cause of output.faults) if (cause !== decisive) noteFault(state, side, { cause, effects });
   if (denial !== undefined) deny(state, side, { ...on, denial });
   else release(state, side, on);
-  if (output.asks.length > 0) askForTime(state, side, effects);
+  if (output.asks.length > 0 || output.recalls.length > 0) askForTime(state, side, effects);
 }
 
 /** Envoy's message timeout runs while a judge thinks, but in full-duplex mode; it can be prolonged once. */
@@ -113,7 +115,8 @@ function askForTime(state: ExchangeState, side: Side, effects: Effects): void {
   effects.replies.push({ kind: 'more-time', ms: state.context.moreTimeMs });
 }
 
-function noteFault(state: ExchangeState, side: Side, on: { cause: Fault; effects: Effects }): void {
+/** Reports a fault that decides nothing by itself. */
+export function noteFault(state: ExchangeState, side: Side, on: { cause: Fault; effects: Effects }): void {
   on.effects.faults.push(on.cause);
   push(on.effects, report(state, side, { kind: 'fault', fault: on.cause }));
 }
@@ -128,6 +131,7 @@ function release(
   if (lane !== undefined) state.facts.model = lane.facts.model ?? state.facts.model;
   const mutates = noteMutation(side);
   recordProgress(state, side, { mutates, output, effects });
+  if (output.ended && side.direction === 'response') effects.remembers.push(...madeBy(state, output.kept));
   if (side.passing) return;
   deliver(state, side, { out: output, effects, ...(on.bytes === undefined ? {} : { bytes: on.bytes }) });
 }

@@ -1,16 +1,17 @@
 /** The state of one ext_proc conversation: two independent sides, because directions interleave. */
 import type { Caller } from '../core/caller.ts';
 import type { Dialect, ResponseReader } from '../core/dialect.ts';
-import type { ExchangeEvent, ExchangeFacts, Totals } from '../core/event.ts';
+import type { ExchangeEvent, ExchangeFacts, Judged, Totals } from '../core/event.ts';
 import type { Fault } from '../core/fault.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Attributes, BodyMode, Direction, ModeOverride, Protocol, Reply } from '../core/frame.ts';
 import type { Coding, Fingerprint } from '../core/ports.ts';
-import type { Skipped } from '../core/segment.ts';
+import type { KeptKind, Skipped } from '../core/segment.ts';
 import type { VerdictKind } from '../core/verdict.ts';
 import type { Policies, Policy } from '../screen/gate.ts';
 import type { Lane } from '../screen/lane.ts';
 import type { Ask } from '../screen/lane-output.ts';
+import type { Recall } from '../screen/recalls.ts';
 
 /** What a step needs besides the frame; pure values and functions. */
 export interface StepContext {
@@ -71,6 +72,7 @@ export interface Side {
   findingCount: number;
   skipped: Skipped[];
   skippedBytes: number;
+  judged: Judged[];
   /** Of the body, after its codings were undone. */
   receivedBytes: number;
   /** Keep-alive comments of our own that were put into a streamed answer. */
@@ -85,6 +87,10 @@ export interface ExchangeState {
   observed: boolean;
   policy: Policy | undefined;
   dialect: Dialect | undefined;
+  /** Who asks, as a keyed hash; undefined where nothing is proven of them. */
+  tenant: string | undefined;
+  /** The kinds of things that the answer may have made. */
+  creates: readonly KeptKind[];
   readonly request: Side;
   readonly response: Side;
   /** An answer ended the whole exchange: nothing is read or written after it. */
@@ -98,16 +104,25 @@ export interface SideAsk {
   readonly ask: Ask;
 }
 
+/** A question for the memory with the side that asks. */
+export interface SideRecall {
+  readonly direction: Direction;
+  readonly recall: Recall;
+}
+
 /** What one step wants done, in order: events first (they may have to be durable), then replies. */
 export interface Effects {
   readonly replies: Reply[];
   readonly asks: SideAsk[];
+  readonly recalls: SideRecall[];
+  /** Keyed hashes of what the tenant has made from now on. */
+  readonly remembers: string[];
   readonly events: ExchangeEvent[];
   readonly faults: Fault[];
 }
 
 export function noEffects(): Effects {
-  return { replies: [], asks: [], events: [], faults: [] };
+  return { replies: [], asks: [], recalls: [], remembers: [], events: [], faults: [] };
 }
 
 function newSide(direction: Direction): Side {
@@ -142,6 +157,7 @@ function newSide(direction: Direction): Side {
     findingCount: 0,
     skipped: [],
     skippedBytes: 0,
+    judged: [],
     receivedBytes: 0,
     keepAlives: 0,
   };
@@ -168,6 +184,8 @@ export function newExchange(context: StepContext): ExchangeState {
     observed: false,
     policy: undefined,
     dialect: undefined,
+    tenant: undefined,
+    creates: [],
     request: newSide('request'),
     response: newSide('response'),
     over: false,

@@ -3,15 +3,15 @@
  * I/O, no clock, no await, so that golden cases, property tests and production run the same function.
  */
 import type { Totals } from '../core/event.ts';
-import type { Fault } from '../core/fault.ts';
+import type { Fault, Result } from '../core/fault.ts';
 import type { Hit } from '../core/finding.ts';
 import type { BodyFrame, Direction, HeadersFrame, PeerFrame, TrailersFrame } from '../core/frame.ts';
 import { unreachable } from '../core/unreachable.ts';
 import { recordWaiting, stopSide } from './deny.ts';
-import { report, totalsOf } from './report.ts';
+import { noteJudged, report, totalsOf } from './report.ts';
 import { openRequest, refusesTrailers, requestTrailers } from './request-side.ts';
 import { openResponse } from './response-side.ts';
-import { feed, keepAlive, observe, settle } from './side-flow.ts';
+import { feed, keepAlive, noteFault, observe, settle } from './side-flow.ts';
 import { type Effects, type ExchangeState, noEffects, type Side } from './state.ts';
 import { takeTrailers } from './trailers.ts';
 
@@ -23,8 +23,20 @@ export type StepFrame =
       readonly direction: Direction;
       readonly id: number;
       readonly hits: readonly Hit[];
+      /** The rule that asked, for the record; and that the judge was not asked again. */
+      readonly rule?: string;
+      readonly remembered?: true;
     }
   | { readonly kind: 'unjudged'; readonly direction: Direction; readonly id: number; readonly fault: Fault }
+  /** What was looked up is known or not, in order of the keys; or nobody can tell. */
+  | {
+      readonly kind: 'recalled';
+      readonly direction: Direction;
+      readonly id: number;
+      readonly outcome: Result<readonly boolean[]>;
+    }
+  /** What the answer has made could not be kept. */
+  | { readonly kind: 'unremembered'; readonly direction: 'response'; readonly fault: Fault }
   | { readonly kind: 'expired'; readonly direction: Direction; readonly fault: Fault }
   | InflatedFrame
   /** The codings of a body cannot be undone. */
@@ -77,7 +89,10 @@ export function step(state: ExchangeState, frame: StepFrame): Effects {
   return effects;
 }
 
-type Outcome = Extract<StepFrame, { kind: 'judged' | 'unjudged' | 'expired' | 'uninflated' }>;
+type Outcome = Extract<
+  StepFrame,
+  { kind: 'judged' | 'unjudged' | 'recalled' | 'unremembered' | 'expired' | 'uninflated' }
+>;
 
 /** What became of a wait of ours. */
 function onOutcome(state: ExchangeState, side: Side, on: { frame: Outcome; effects: Effects }): void {
@@ -85,11 +100,19 @@ function onOutcome(state: ExchangeState, side: Side, on: { frame: Outcome; effec
   const { lane } = side;
   switch (frame.kind) {
     case 'judged':
+      noteJudged(side, frame);
       if (lane !== undefined) settle(state, side, { output: lane.answer(frame.id, frame.hits), effects });
       break;
     case 'unjudged':
       if (lane !== undefined)
         settle(state, side, { output: lane.unanswered(frame.id, frame.fault), effects });
+      break;
+    case 'recalled':
+      if (lane !== undefined)
+        settle(state, side, { output: lane.recalled(frame.id, frame.outcome), effects });
+      break;
+    case 'unremembered':
+      noteFault(state, side, { cause: frame.fault, effects });
       break;
     case 'expired':
       stopSide(state, side, { denial: { kind: 'fault', fault: frame.fault }, effects });

@@ -12,6 +12,18 @@ const judge = z.strictObject({
     .max(60_000)
     .default(2000)
     .describe('longest wait for an answer, in milliseconds'),
+  remember: z
+    .strictObject({
+      entries: z
+        .int()
+        .min(0)
+        .max(1_000_000)
+        .default(10_000)
+        .describe('texts found clean that a worker remembers; 0 asks about every text again'),
+      minutes: z.int().min(1).max(10_080).default(60).describe('how long it remembers one'),
+    })
+    .prefault({})
+    .describe('texts that the judge found clean and is not asked about again'),
 });
 
 /** Schema of the section. */

@@ -65,6 +65,12 @@ export const WORKER_METRICS = {
     help: 'Body bytes that were not inspected, by direction and reason',
     labels: ['direction', 'reason'],
   },
+  judged: {
+    name: 'weir_judge_questions_total',
+    type: 'counter',
+    help: 'Questions to remote judges, by who answered: the judge, or the memory of what it found clean',
+    labels: ['by'],
+  },
   added: {
     name: 'weir_added_seconds',
     type: 'histogram',

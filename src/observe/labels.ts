@@ -23,6 +23,8 @@ export const FIXED_RULES: readonly string[] = [
   'uninspected.opaque',
   'uninspected.reference',
   'uninspected.sealed',
+  'uninspected.reference',
+  'uninspected.sealed',
   'uninspected.after-end',
   'uninspected.unterminated',
   ...PARAMETERS.map((name) => `parameters.${name}`),

@@ -44,6 +44,7 @@ export class WorkerMetrics implements Meter {
   readonly #inspected: Counter;
   readonly #received: Counter;
   readonly #uninspected: Counter;
+  readonly #judged: Counter;
   readonly #added: Histogram;
   readonly #held: Histogram;
 
@@ -60,6 +61,7 @@ export class WorkerMetrics implements Meter {
     this.#inspected = new Counter(settings(WORKER_METRICS.inspected, registry));
     this.#received = new Counter(settings(WORKER_METRICS.received, registry));
     this.#uninspected = new Counter(settings(WORKER_METRICS.uninspected, registry));
+    this.#judged = new Counter(settings(WORKER_METRICS.judged, registry));
     this.#added = new Histogram(histogramSettings(WORKER_METRICS.added, registry));
     this.#held = new Histogram(histogramSettings(WORKER_METRICS.held, registry));
     for (const kind of FAULT_KINDS) this.#faults.inc({ kind, direction: 'process' }, 0);
@@ -90,6 +92,10 @@ export class WorkerMetrics implements Meter {
     this.#countFindings(event);
     for (const { reason, bytes } of event.skipped)
       this.#uninspected.inc({ direction: event.direction, reason }, bytes);
+    for (const { asked, remembered } of event.judged ?? []) {
+      this.#judged.inc({ by: 'judge' }, asked);
+      this.#judged.inc({ by: 'memory' }, remembered);
+    }
     if (event.kind === 'close') this.#close(event);
     else if (event.kind !== 'fault' && event.kind !== 'uninspected') this.#decide(event);
   }

@@ -4,7 +4,7 @@ import { failed, ok, type Result } from '../core/fault.ts';
 import type { Coding, Fingerprint } from '../core/ports.ts';
 import type { Facts } from '../core/segment.ts';
 import { GENERIC } from '../dialects/index.ts';
-import { answerCap, uninspectedBound } from './bounds.ts';
+import { answerCap, unseenInAnswer } from './bounds.ts';
 import { codingsOf } from './codings.ts';
 import { contentTypeFault, type Policy } from './gate.ts';
 import { Lane } from './lane.ts';
@@ -36,6 +36,10 @@ export interface AnswerLane {
   readonly codings: readonly Coding[];
 }
 
+function isSuccess({ status }: ResponseHead): boolean {
+  return status >= 200 && status <= 299;
+}
+
 /** Builds the lane of an answer, or says why the answer cannot be read. */
 export function answerLane(options: AnswerOptions): Result<AnswerLane> {
   const { policy, head } = options;
@@ -56,7 +60,8 @@ export function answerLane(options: AnswerOptions): Result<AnswerLane> {
     eager: options.eager && streams,
     judgeEvery: streams ? JUDGE_EVERY : Number.POSITIVE_INFINITY,
     retain: policy.onFault === 'allow' && options.enforced,
-    uninspected: ({ reason, path }) => uninspectedBound(policy, reason, path),
+    uninspected: unseenInAnswer(policy),
+    keeps: isSuccess(head),
     ...(streams ? {} : { cap: answerCap(policy) }),
   });
   return ok({ lane, reader: reader.value, codings: codings.value });

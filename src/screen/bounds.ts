@@ -1,9 +1,11 @@
 /** The bounds of a policy on one message, as checks for a lane. */
-import type { TextRun } from '../core/segment.ts';
+import type { Fingerprint } from '../core/ports.ts';
+import type { Kept, Skipped, TextRun } from '../core/segment.ts';
 import { scriptsIn } from '../detectors/scripts.ts';
 import type { CompiledPolicy } from '../policy/compiled-policy.ts';
 import type { Denial } from './denial.ts';
-import type { LaneTally } from './lane-options.ts';
+import type { LaneTally, Unseen } from './lane-options.ts';
+import { keyOf } from './tenant.ts';
 
 function limit(rule: string, status: number, message: string): Denial {
   return { kind: 'limit', rule, status, message };
@@ -62,16 +64,41 @@ export function scriptBounds(policy: CompiledPolicy): ((run: TextRun) => Denial 
   };
 }
 
-/** What the policy says of a part that was not inspected. */
-export function uninspectedBound(
-  policy: CompiledPolicy,
-  reason: keyof CompiledPolicy['uninspected'],
-  path: string,
-): Denial | undefined {
-  if (policy.uninspected[reason] === 'allow') return undefined;
-  return limit(
-    `uninspected.${reason}`,
-    403,
-    `The part ${path} cannot be inspected (${reason}), and uninspected.${reason} denies such parts.`,
-  );
+/** For whom a message is judged. */
+export interface ForTenant {
+  /** Undefined where nobody is proven: then nothing is known. */
+  readonly tenant: string | undefined;
+  readonly fingerprint: Fingerprint;
+}
+
+/** What the policy says of parts of a request that were not inspected. */
+export function unseenInRequest(policy: CompiledPolicy, { tenant, fingerprint }: ForTenant) {
+  return ({ reason, path }: Skipped, kept?: Kept): Unseen | undefined => {
+    const posture = policy.uninspected[reason];
+    if (posture === 'allow') return undefined;
+    const denial = unseenDenial(reason, path, posture);
+    if (posture === 'deny' || kept === undefined || tenant === undefined) return { denial };
+    return { denial, key: keyOf(tenant, kept, fingerprint) };
+  };
+}
+
+/** The same of an answer: what is sealed there comes from the provider. */
+export function unseenInAnswer(policy: CompiledPolicy) {
+  return ({ reason, path }: Skipped, kept?: Kept): Unseen | undefined => {
+    const posture = policy.uninspected[reason];
+    if (posture === 'allow') return undefined;
+    if (posture === 'deny' || reason !== 'sealed') return { denial: unseenDenial(reason, path, posture) };
+    if (kept?.repeats !== true) return undefined;
+    const message = `The part ${path} spells text again that was redacted (uninspected.sealed).`;
+    return { denial: limit('uninspected.sealed', 403, message), repeats: true };
+  };
+}
+
+function unseenDenial(reason: Skipped['reason'], path: string, posture: 'deny' | 'known'): Denial {
+  const why =
+    posture === 'deny'
+      ? `uninspected.${reason} denies such parts`
+      : `it did not come through Weir for the same caller and credential (uninspected.${reason})`;
+  const message = `The part ${path} cannot be inspected (${reason}), and ${why}.`;
+  return limit(`uninspected.${reason}`, 403, message);
 }

@@ -1,19 +1,28 @@
 /** Intake: units on their way into a lane: their runs are judged as they come, and what has to wait is queued. */
-import type { SkippedPart, TextRun, Unit } from '../core/segment.ts';
+import type { Kept, SkippedPart, TextRun, Unit } from '../core/segment.ts';
 import type { ChannelTrack } from './channel-track.ts';
 import type { Denial } from './denial.ts';
 import { FrontQueue } from './front-queue.ts';
 import type { LaneOptions } from './lane-options.ts';
 import type { Ask } from './lane-output.ts';
 import { MOST_QUESTIONS, Questions } from './questions.ts';
-import { type QueuedUnit, queuedUnit } from './queued-unit.ts';
+import { type DeniedPlace, type QueuedUnit, queuedUnit } from './queued-unit.ts';
+import { Recalls } from './recalls.ts';
 import { type Taken, Tracks } from './tracks.ts';
+
+/** What a place or a finding that waits costs in memory, in bytes, give or take. */
+const KEPT_COST = 100;
+/** Things that one message makes, at most; no answer comes near. */
+const MOST_MADE = 1000;
 
 /** What has come into one lane and not left it. */
 export class Intake {
   readonly #options: Omit<LaneOptions, 'reader'>;
   readonly tracks: Tracks;
   readonly questions: Questions;
+  readonly recalls = new Recalls();
+  /** What the message has made. */
+  readonly made: Kept[] = [];
   readonly queue = new FrontQueue<QueuedUnit>();
   #asks: Ask[] = [];
   /** Characters that came, in all and of units that wait. */
@@ -30,6 +39,11 @@ export class Intake {
     this.tracks = new Tracks(options);
     const whole = options.judgeEvery === Number.POSITIVE_INFINITY;
     this.questions = new Questions(whole ? MOST_QUESTIONS : Number.POSITIVE_INFINITY);
+  }
+
+  /** Of the places and findings that wait, in bytes. */
+  get cost(): number {
+    return this.kept * KEPT_COST;
   }
 
   /** Bytes of the units that wait and are complete. */
@@ -61,6 +75,12 @@ export class Intake {
     }
     while (part < skipped.length) this.#skip(entry, skipped[part++]);
     this.kept += entry.kept - before;
+    if (unit.kept !== undefined) this.#make(unit.kept);
+  }
+
+  #make(kept: Kept[]): void {
+    const fresh = kept.splice(0);
+    if (this.#options.keeps === true) this.made.push(...fresh.slice(0, MOST_MADE - this.made.length));
   }
 
   /** Every channel is complete: what was held in case more came is judged now. */
@@ -89,6 +109,7 @@ export class Intake {
   }
 
   clear(): void {
+    this.recalls.clear();
     this.queue.clear();
     this.questions.clear();
     this.tracks.clear();
@@ -98,9 +119,19 @@ export class Intake {
 
   /** A part that may not pass uninspected stops the frontier at its place. */
   #skip(entry: QueuedUnit, skipped: SkippedPart | undefined): void {
-    const denial = skipped && this.#options.uninspected?.(skipped.part);
-    if (denial === undefined) return;
-    entry.places.push({ denial });
+    if (skipped === undefined) return;
+    const { part, kept } = skipped;
+    // What only the provider can read, it has made and wants back.
+    if (part.reason === 'sealed' && kept !== undefined) this.#make([kept]);
+    const unseen = this.#options.uninspected?.(part, kept);
+    if (unseen === undefined) return;
+    if (unseen.repeats === true) {
+      entry.repeats = unseen.denial;
+      return;
+    }
+    const place: DeniedPlace = { denial: unseen.denial };
+    if (unseen.key !== undefined) this.recalls.raise(place, unseen.key);
+    entry.places.push(place);
     entry.kept++;
   }
 

@@ -1,7 +1,7 @@
 /** What a lane is built from. */
 import type { Direction } from '../core/frame.ts';
 import type { Fingerprint } from '../core/ports.ts';
-import type { Facts, Reader, Skipped, TextRun } from '../core/segment.ts';
+import type { Facts, Kept, Reader, Skipped, TextRun } from '../core/segment.ts';
 import type { CompiledRule } from '../policy/compiled-policy.ts';
 import type { Denial } from './denial.ts';
 import type { Settling } from './queued-unit.ts';
@@ -11,6 +11,14 @@ export interface LaneTally {
   readonly facts: Facts;
   /** Characters inspected. */
   readonly inspected: number;
+}
+
+/** What a policy has against a part that was not inspected; with a key, it passes where that is known. */
+export interface Unseen {
+  readonly denial: Denial;
+  readonly key?: string;
+  /** It passes where nothing of the message was redacted. */
+  readonly repeats?: true;
 }
 
 export interface LaneOptions extends Settling {
@@ -30,6 +38,8 @@ export interface LaneOptions extends Settling {
   bounds?(lane: LaneTally): Denial | undefined;
   /** Bounds on text (`limits.scripts`); the first denial counts when the first unit is about to leave. */
   textBounds?(run: TextRun): Denial | undefined;
-  /** What the policy says of a part that was not inspected; a denial counts before its unit leaves. */
-  uninspected?(skipped: Skipped): Denial | undefined;
+  /** What the policy says of a part that was not inspected, and of what it stands for; it counts before its unit leaves. */
+  uninspected?(skipped: Skipped, kept?: Kept): Unseen | undefined;
+  /** What the message has made is handed over at its end. */
+  readonly keeps?: boolean;
 }

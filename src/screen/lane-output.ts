@@ -1,9 +1,10 @@
 /** What one step of a lane brings. */
 import type { Fault } from '../core/fault.ts';
 import type { Finding } from '../core/finding.ts';
-import type { Skipped } from '../core/segment.ts';
+import type { Kept, Skipped } from '../core/segment.ts';
 import type { Denial } from './denial.ts';
 import type { JudgeText } from './judge-track.ts';
+import type { Recall } from './recalls.ts';
 
 /** A question for a judge; the lane waits for `answer(id, ...)`. */
 export interface Ask {
@@ -24,6 +25,9 @@ export interface LaneOutput {
   readonly skipped: Skipped[];
   readonly faults: Fault[];
   readonly asks: Ask[];
+  readonly recalls: Recall[];
+  /** With `ended`: what the message has made. */
+  kept: readonly Kept[];
 }
 
 /** The output of a step that brought nothing. */
@@ -37,6 +41,8 @@ export function emptyOutput(): LaneOutput {
     skipped: [],
     faults: [],
     asks: [],
+    recalls: [],
+    kept: [],
   };
 }
 

@@ -3,7 +3,7 @@
  * through their text in byte order and decides each finding at its place, so that the verdict and the bytes that left
  * before it do not depend on how the bytes were chunked (law 2).
  */
-import { type Fault, fault } from '../core/fault.ts';
+import type { Fault, Result } from '../core/fault.ts';
 import type { Hit } from '../core/finding.ts';
 import type { Facts, Reader, Reading, Skipped, Unit } from '../core/segment.ts';
 import type { CompiledRule } from '../policy/compiled-policy.ts';
@@ -15,18 +15,16 @@ import { Intake, SPENT } from './intake.ts';
 import { judgeFinding } from './judge-finding.ts';
 import type { LaneOptions } from './lane-options.ts';
 import { addChunk, emptyOutput, type LaneOutput } from './lane-output.ts';
-import { MOST_QUESTIONS, type Question } from './questions.ts';
+import { LaneProgress } from './lane-progress.ts';
+import { floodFault, type Question } from './questions.ts';
 import { type DeniedPlace, type QueuedUnit, type RunPlace, settleUnit } from './queued-unit.ts';
 import { rewriteUnit, rewriteWaiting } from './rewrite-unit.ts';
 import type { RuleFinding } from './scanning.ts';
 import { slicesOf } from './slices.ts';
 import { SourceBytes } from './source-bytes.ts';
 
-/** What a place or a finding that waits costs in memory, in bytes, give or take. */
-const KEPT_COST = 100;
-
 /** One direction of one exchange, from the first byte to the verdict. */
-export class Lane {
+export class Lane extends LaneProgress {
   readonly #options: Omit<LaneOptions, 'reader'>;
   readonly facts: Facts;
   /** Gone once the lane is over, with all that it holds. */
@@ -41,14 +39,9 @@ export class Lane {
   /** A part behind the last unit is denied. */
   #tailDenial: Denial | undefined;
   readonly #source: SourceBytes;
-  /** The most characters that were received and not yet free to leave, over all channels. */
-  heldPeak = 0;
-  unitsLeft = 0;
-  mutated = false;
-  /** The rule of the first redaction, or the bound that changed something. */
-  mutatedBy: string | undefined;
 
   constructor({ reader, ...options }: LaneOptions) {
+    super();
     this.#reader = reader;
     this.facts = reader.facts;
     this.#options = options;
@@ -68,7 +61,7 @@ export class Lane {
 
   /** Bytes that came and have not left: what this lane holds in memory, give or take. */
   get holding(): number {
-    return this.#over ? 0 : this.#source.holding + this.#intake.kept * KEPT_COST;
+    return this.#over ? 0 : this.#source.holding + this.#intake.cost;
   }
 
   /** True while a judge has been asked and has not answered. */
@@ -124,6 +117,15 @@ export class Lane {
     return this.#flush();
   }
 
+  /** What was looked up is known or not; where nobody can tell, it passes if a fault may. */
+  recalled(id: number, outcome: Result<readonly boolean[]>): LaneOutput {
+    if (this.#over) return emptyOutput();
+    this.#intake.recalls.settle(id, outcome, this.#options.retain);
+    if (!outcome.ok) this.#output.faults.push(outcome.fault);
+    if (!outcome.ok && !this.#options.retain) this.#deny({ kind: 'fault', fault: outcome.fault });
+    return this.#flush();
+  }
+
   /** Ends the lane from outside (a limit, a deadline); nothing more leaves it. */
   stop(denial: Denial): LaneOutput {
     if (this.#over) return emptyOutput();
@@ -159,15 +161,14 @@ export class Lane {
     this.#output.skipped.push(part);
     // These two stand in no unit: their bytes are dropped.
     if (part.reason === 'after-end' || part.reason === 'unterminated')
-      this.#tailDenial ??= this.#options.uninspected?.(part);
+      this.#tailDenial ??= this.#options.uninspected?.(part)?.denial;
   }
 
   #boundQuestions(): void {
     for (const rule of this.#intake.questions.flooded()) {
       if (!this.#over) this.#advance();
       if (this.#over) return;
-      const message = `The message has too many texts for the judge of rule "${rule.name}": more than ${MOST_QUESTIONS}.`;
-      this.#unjudged(rule, fault('judge', message));
+      this.#unjudged(rule, floodFault(rule));
     }
   }
 
@@ -189,7 +190,7 @@ export class Lane {
     if (!this.#over) this.#advance();
     if (!this.#over && this.#closed && this.#intake.queue.length === 0 && !this.#intake.questions.waiting) {
       if (this.#tailDenial !== undefined) this.#deny(this.#tailDenial);
-      else this.#output.ended = true;
+      else Object.assign(this.#output, { ended: true, kept: this.#intake.made });
       this.#dispose();
     }
     return this.#take();
@@ -198,6 +199,7 @@ export class Lane {
   #take(): LaneOutput {
     const output = this.#output;
     output.asks.push(...this.#intake.asks());
+    output.recalls.push(...this.#intake.recalls.take());
     this.#output = emptyOutput();
     return output;
   }
@@ -215,11 +217,11 @@ export class Lane {
     if (queue.first?.unit.bytes !== undefined && held > this.heldPeak) this.heldPeak = held;
   }
 
-  /** True when the bounds let the first unit leave; later ones follow it. */
+  /** True when the bounds let the first unit leave; later ones follow it, unless they repeat what was redacted. */
   #withinBounds(entry: QueuedUnit): boolean {
-    if (this.unitsLeft > 0) return true;
-    const denial =
-      this.#intake.textDenial ?? this.#options.bounds?.(this) ?? settleUnit(entry, this.#options);
+    const repeated = this.mutatedBy === undefined ? undefined : entry.repeats;
+    const bound = this.unitsLeft > 0 ? undefined : (this.#intake.textDenial ?? this.#options.bounds?.(this));
+    const denial = repeated ?? bound ?? (this.unitsLeft > 0 ? undefined : settleUnit(entry, this.#options));
     if (denial !== undefined) this.#deny(denial);
     return denial === undefined;
   }
@@ -236,8 +238,8 @@ export class Lane {
 
   #passPlace(place: RunPlace | DeniedPlace): boolean {
     if ('denial' in place) {
-      this.#deny(place.denial);
-      return false;
+      if (place.recall === undefined || place.recall === 'unknown') this.#deny(place.denial);
+      return place.recall === 'known';
     }
     const { run, track, offset } = place;
     if (!run.channel.settled && !this.#intake.finished) return false;
@@ -266,10 +268,8 @@ export class Lane {
 
   #release(entry: QueuedUnit, bytes: Uint8Array): void {
     const rewritten = rewriteUnit(entry);
-    if (rewritten !== undefined) this.mutated = true;
-    this.mutatedBy ??= entry.settled?.by;
     addChunk(this.#output.chunks, rewritten ?? bytes);
-    this.unitsLeft++;
+    this.released(entry, rewritten);
     this.#source.leave(bytes.length);
     this.#intake.left(entry);
   }

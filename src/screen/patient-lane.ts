@@ -2,7 +2,7 @@
  * A lane whose denial waits for the rest of its message, which says in what form the client reads its answer (`stream`,
  * `n`, the id of a JSON-RPC request); nothing of the message leaves meanwhile.
  */
-import type { Fault } from '../core/fault.ts';
+import type { Fault, Result } from '../core/fault.ts';
 import type { Hit } from '../core/finding.ts';
 import type { Facts, Reader, Reading, Unit } from '../core/segment.ts';
 import type { Denial } from './denial.ts';
@@ -92,6 +92,10 @@ export class PatientLane extends Lane {
     return this.#patient(super.unanswered(id, cause));
   }
 
+  override recalled(id: number, outcome: Result<readonly boolean[]>): LaneOutput {
+    return this.#patient(super.recalled(id, outcome));
+  }
+
   override stop(denial: Denial): LaneOutput {
     return this.#waiting === undefined ? super.stop(denial) : this.#settled();
   }
@@ -101,7 +105,7 @@ export class PatientLane extends Lane {
     const { denial } = output;
     if (denial === undefined || denial.kind === 'fault' || this.#ended) return output;
     this.#waiting = denial;
-    return { ...output, denial: undefined, asks: [] };
+    return { ...output, denial: undefined, asks: [], recalls: [] };
   }
 
   #readOn(bytes: Uint8Array): LaneOutput {

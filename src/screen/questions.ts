@@ -1,4 +1,5 @@
 /** Questions: what a lane has asked of judges and not heard back, and how much it may ask. */
+import { type Fault, fault } from '../core/fault.ts';
 import type { CompiledRule } from '../policy/compiled-policy.ts';
 import type { ChannelTrack } from './channel-track.ts';
 import type { JudgeText } from './judge-track.ts';
@@ -11,6 +12,12 @@ export const MOST_QUESTIONS = 200;
 export interface Question {
   readonly text: JudgeText;
   readonly track: ChannelTrack;
+}
+
+/** A rule has more to ask about one message than it may. */
+export function floodFault({ name }: CompiledRule): Fault {
+  const message = `The message has too many texts for the judge of rule "${name}": more than ${MOST_QUESTIONS}.`;
+  return fault('judge', message);
 }
 
 /** The questions of one lane. */

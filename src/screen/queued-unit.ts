@@ -15,6 +15,8 @@ export interface RunPlace {
 /** A part that is denied as soon as the frontier reaches it. */
 export interface DeniedPlace {
   readonly denial: Denial;
+  /** Of a part that passes where it is known. */
+  recall?: 'waits' | 'known' | 'unknown';
 }
 
 /** Changes of a unit beside those of its text. */
@@ -43,11 +45,22 @@ export interface QueuedUnit {
   /** Places and findings that are kept for it. */
   kept: number;
   settled: Settled | undefined;
+  /** It holds the text of the message in another form, which nobody can edit: denied once something was redacted. */
+  repeats: Denial | undefined;
 }
 
 /** A unit that has just come. */
 export function queuedUnit(unit: Unit): QueuedUnit {
-  return { unit, places: [], passed: 0, taken: 0, characters: 0, kept: 0, settled: undefined };
+  return {
+    unit,
+    places: [],
+    passed: 0,
+    taken: 0,
+    characters: 0,
+    kept: 0,
+    settled: undefined,
+    repeats: undefined,
+  };
 }
 
 /** Keeps what a bound changes of a unit, or returns its denial. */

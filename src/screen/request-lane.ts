@@ -1,8 +1,7 @@
 /** The lane of a request, as its policy and dialect want it. */
 import type { Dialect, ReadLimits, RequestHead } from '../core/dialect.ts';
 import { ok, type Result } from '../core/fault.ts';
-import type { Fingerprint } from '../core/ports.ts';
-import { requestBounds, requestCap, scriptBounds, uninspectedBound } from './bounds.ts';
+import { type ForTenant, requestBounds, requestCap, scriptBounds, unseenInRequest } from './bounds.ts';
 import type { Policy } from './gate.ts';
 import { Lane } from './lane.ts';
 import type { LaneOptions } from './lane-options.ts';
@@ -10,9 +9,8 @@ import { parameterBounds } from './parameter-bounds.ts';
 import { PatientLane } from './patient-lane.ts';
 import { SystemPrompts } from './system-prompts.ts';
 
-export interface RequestParts {
+export interface RequestParts extends ForTenant {
   readonly head: RequestHead;
-  readonly fingerprint: Fingerprint;
 }
 
 /** Builds a lane that holds the whole request until it is judged, or says why the request cannot be read. */
@@ -32,7 +30,7 @@ export function requestLane(policy: Policy, dialect: Dialect, parts: RequestPart
     retain: policy.onFault === 'allow',
     cap: requestCap(policy),
     ...boundsOf(policy),
-    uninspected: ({ reason, path }) => uninspectedBound(policy, reason, path),
+    uninspected: unseenInRequest(policy, parts),
   });
   return ok(lane);
 }

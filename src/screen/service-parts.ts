@@ -2,7 +2,7 @@
 import type { Caller } from '../core/caller.ts';
 import type { Fault } from '../core/fault.ts';
 import type { Attributes } from '../core/frame.ts';
-import type { Clock, Fingerprint, Journal, Judge, Meter } from '../core/ports.ts';
+import type { CleanTexts, Clock, Fingerprint, Journal, Judge, Memory, Meter } from '../core/ports.ts';
 import type { Policies } from './gate.ts';
 
 export interface ServiceParts {
@@ -16,6 +16,9 @@ export interface ServiceParts {
   readonly fingerprint: Fingerprint;
   callerOf(attributes: Attributes): Caller;
   readonly judge: Judge;
+  /** Texts that judges have found clean; in this process. */
+  readonly clean: CleanTexts;
+  readonly memory: Memory;
   /** Why no new exchange can be taken now, or undefined when it can; asked once, when an exchange begins. */
   shed(): Fault | undefined;
   /** Reports a fault that no event carries. */

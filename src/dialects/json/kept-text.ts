@@ -19,6 +19,11 @@ export class KeptText {
     return this.#odd;
   }
 
+  /** Nothing was collected. */
+  get empty(): boolean {
+    return this.#text === '' && !this.#odd;
+  }
+
   add(kind: KeptKind, text: string): void {
     const longest = kind === 'sealed' ? LONGEST_BLOB : LONGEST_ID;
     this.#long ||= this.#text.length + text.length > longest;
@@ -37,6 +42,12 @@ export class KeptText {
     this.#odd ||= Number.isNaN(value);
     this.#long ||= this.#text.length > LONGEST_BLOB;
     if (!this.#long) this.#text += `${value},`;
+  }
+
+  /** Takes a list of numbers, which anybody can read. */
+  takeNumbers(): Kept | undefined {
+    const kept = this.take('sealed');
+    return kept && { ...kept, repeats: true };
   }
 
   /** Takes what was collected; undefined where it is empty, too long or odd. */

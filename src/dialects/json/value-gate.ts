@@ -76,10 +76,10 @@ export class ValueGate implements ValueSink {
 
   closed(place: Place, at: number): Fault | undefined {
     const { media } = place.shape;
-    if (media === 'opaque' || media === 'sealed') {
-      const reason = media === 'sealed' && !this.#numbers.odd ? 'sealed' : 'opaque';
-      const bytes = at + 1 - this.#opaqueStart;
-      this.#hooks.skip({ path: place.path, reason, bytes }, this.#numbers.take('sealed'));
+    if (media === 'opaque' || (media === 'sealed' && !this.#numbers.empty)) {
+      const kept = media === 'sealed' ? this.#numbers.takeNumbers() : undefined;
+      const reason = kept === undefined ? 'opaque' : 'sealed';
+      this.#hooks.skip({ path: place.path, reason, bytes: at + 1 - this.#opaqueStart }, kept);
     }
     return this.#hooks.closed(place, at);
   }

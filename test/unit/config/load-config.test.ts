@@ -19,6 +19,7 @@ describe('the configuration', () => {
       deadlines: {
         requestBodyMs: 60_000,
         judgeMs: 2000,
+        stateMs: 2000,
         journalMs: 5000,
         writeMs: 300_000,
         heldMs: 600_000,
@@ -35,6 +36,7 @@ describe('the configuration', () => {
         exchanges: 20_000,
         shedAt: 0.92,
       },
+      state: { references: { days: 30, rows: 2_000_000 } },
       judges: {},
     });
     assert.equal(audit.mode, 'buffered');
@@ -86,7 +88,9 @@ describe('the configuration', () => {
     };
     const { limits, judges } = configOf({ files });
     assert.equal(limits.heldBytes, 1_073_741_824);
-    assert.deepEqual(judges, { toxicity: { url: 'http://t:1/', deadlineMs: 2000 } });
+    assert.deepEqual(judges, {
+      toxicity: { url: 'http://t:1/', deadlineMs: 2000, remember: { entries: 10_000, minutes: 60 } },
+    });
   });
 
   it('is the default when the file is empty or holds comments alone', () => {

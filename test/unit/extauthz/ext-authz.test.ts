@@ -50,7 +50,7 @@ async function ask(question: Result<CheckQuestion>, set: PolicySet = policies(..
         return Buffer.alloc(0);
       },
     },
-    deadlines: { judgeMs: 1000, journalMs: 1000 },
+    deadlines: { judgeMs: 1000, stateMs: 1000, journalMs: 1000 },
     policies: () => set,
     journal: {
       record: async (event) => {
@@ -65,6 +65,8 @@ async function ask(question: Result<CheckQuestion>, set: PolicySet = policies(..
     fingerprint: () => 'h',
     callerOf: () => ({ id: 'u', kind: 'unknown' }),
     judge: { ask: async () => [] },
+    clean: { has: () => false, add() {} },
+    memory: { recall: async (keys) => keys.map(() => false), remember: async () => undefined },
     shed: () => undefined,
     onFault() {},
   };

@@ -24,7 +24,9 @@ async function judgeWith(listener: RequestListener, deadlineMs = 5000): Promise<
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  return new RemoteJudge({ toxicity: { url: `http://127.0.0.1:${port}/judge`, deadlineMs } });
+  return new RemoteJudge({
+    toxicity: { url: `http://127.0.0.1:${port}/judge`, deadlineMs, remember: { entries: 0, minutes: 1 } },
+  });
 }
 
 function answering(body: string | Uint8Array, status = 200): RequestListener {

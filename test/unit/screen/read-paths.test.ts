@@ -59,6 +59,7 @@ describe('a path under readPaths', () => {
       const lane = requestLane(admission.policy, GENERIC, {
         head: { ...admission.target, headers },
         fingerprint: () => '',
+        tenant: undefined,
       });
       return lane.ok ? 'a lane' : `${lane.fault.kind} ${lane.fault.at}`;
     };

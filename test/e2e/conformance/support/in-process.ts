@@ -78,9 +78,11 @@ export class InProcessWeir {
       fingerprint: () => '00',
       callerOf: () => UNKNOWN_CALLER,
       judge: { ask: async () => [] },
+      clean: { has: () => false, add: () => undefined },
+      memory: { recall: async (keys) => keys.map(() => false), remember: async () => undefined },
       held: new HeldBytes(1024 * 1024),
       deadlines: {
-        ...{ requestBodyMs: 2000, judgeMs: 500, journalMs: 300, writeMs: 2000, idleMs: 5000 },
+        ...{ requestBodyMs: 2000, judgeMs: 500, stateMs: 300, journalMs: 300, writeMs: 2000, idleMs: 5000 },
         ...{ heldMs: 5000, keepAliveMs: 1000 },
       },
       inflater: () => {

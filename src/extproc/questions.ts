@@ -1,0 +1,98 @@
+/** The slow questions of one exchange: to judges and to the memory; each ends in time, and comes back as a frame. */
+import { cleanKey, isClean } from '../screen/clean-key.ts';
+import { judgeFault } from '../screen/judge-fault.ts';
+import { stateFault } from '../screen/state-fault.ts';
+import { askJudge } from './ask-judge.ts';
+import type { ExchangeDependencies } from './dependencies.ts';
+import { raceAbort } from './race-abort.ts';
+import type { Effects, ExchangeState, SideAsk, SideRecall } from './state.ts';
+import type { StepFrame } from './step.ts';
+
+/** What they need of the exchange. */
+export interface QuestionsOptions {
+  readonly with: ExchangeDependencies;
+  readonly state: ExchangeState;
+  take(frame: StepFrame): void;
+}
+
+/** What one exchange waits for. */
+export class ExchangeQuestions {
+  readonly #options: QuestionsOptions;
+  /** Ends questions that are open; most exchanges ask none. */
+  #aborter: AbortController | undefined;
+  #closed = false;
+
+  constructor(options: QuestionsOptions) {
+    this.#options = options;
+  }
+
+  /** Asks what a step wants to know, and keeps what it wants kept. */
+  raise({ asks, recalls, remembers }: Effects): void {
+    for (const ask of asks) this.#ask(ask);
+    for (const recall of recalls) this.#recall(recall);
+    if (remembers.length > 0) this.#remember(remembers);
+  }
+
+  /** Gives up on what is open. */
+  close(): void {
+    this.#closed = true;
+    this.#aborter?.abort();
+  }
+
+  #signal(ms: number): AbortSignal {
+    this.#aborter ??= new AbortController();
+    return AbortSignal.any([this.#aborter.signal, AbortSignal.timeout(ms)]);
+  }
+
+  #answer(frame: StepFrame): void {
+    if (!this.#closed) this.#options.take(frame);
+  }
+
+  #ask({ direction, ask }: SideAsk): void {
+    const { state, with: parts } = this.#options;
+    const { id, text } = ask;
+    const rule = text.rule.name;
+    const judge = text.rule.by.kind === 'judge' ? text.rule.by.judge : '';
+    const { tenant, facts } = state;
+    const key = cleanKey(text, { tenant, digest: facts.policyDigest }, parts.fingerprint);
+    if (key !== undefined && parts.clean.has(judge, key)) {
+      // Not within the step that asks: its effects come first.
+      const known = { kind: 'judged', direction, id, hits: [], rule, remembered: true } as const;
+      queueMicrotask(() => this.#answer(known));
+      return;
+    }
+    const answered = askJudge(parts.judge, ask, this.#signal(parts.deadlines.judgeMs)).then(
+      (hits) => {
+        if (key !== undefined && isClean(text, hits)) parts.clean.add(judge, key);
+        this.#answer({ kind: 'judged', direction, id, hits, rule });
+      },
+      (cause: unknown) => this.#answer({ kind: 'unjudged', direction, id, fault: judgeFault(rule, cause) }),
+    );
+    parts.background('judge', answered);
+  }
+
+  #recall({ direction, recall }: SideRecall): void {
+    const { memory, deadlines, background } = this.#options.with;
+    const { id, keys } = recall;
+    const signal = this.#signal(deadlines.stateMs);
+    const answered = raceAbort(memory.recall(keys, signal), signal).then(
+      (value) => this.#answer({ kind: 'recalled', direction, id, outcome: { ok: true, value } }),
+      (cause: unknown) => {
+        const because = stateFault('looked up', cause);
+        this.#answer({ kind: 'recalled', direction, id, outcome: { ok: false, fault: because } });
+      },
+    );
+    background('recall', answered);
+  }
+
+  /** Nobody waits for it; the exchange may be over before it fails. */
+  #remember(keys: readonly string[]): void {
+    const { memory, meter, background } = this.#options.with;
+    const kept = memory.remember(keys).catch((cause: unknown) => {
+      const because = stateFault('kept', cause);
+      if (this.#closed) meter.fault(because);
+      else this.#options.take({ kind: 'unremembered', direction: 'response', fault: because });
+    });
+    background('remember', kept);
+  }
+}

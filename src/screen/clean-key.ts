@@ -1,0 +1,28 @@
+/** The key under which it is remembered that a judge found a text clean. */
+import type { Hit } from '../core/finding.ts';
+import type { Fingerprint } from '../core/ports.ts';
+import { passesThreshold } from '../policy/decide.ts';
+import type { JudgeText } from './judge-track.ts';
+
+/** For whom, and by which policy, a text is judged. */
+export interface JudgedFor {
+  /** Undefined where nobody is proven: then nothing is remembered. */
+  readonly tenant: string | undefined;
+  /** Of the policy: another one may mean something else by the same rule. */
+  readonly digest: string;
+}
+
+/** A keyed hash of the question and of who asks; undefined where nothing is remembered. */
+export function cleanKey(
+  { rule, channel, text }: JudgeText,
+  { tenant, digest }: JudgedFor,
+  fingerprint: Fingerprint,
+): string | undefined {
+  if (tenant === undefined) return undefined;
+  return fingerprint(`clean\n${tenant}\n${digest}\n${rule.name}\n${channel.role}\n${text}`);
+}
+
+/** True when no hit reaches the threshold of the rule that asked. */
+export function isClean({ rule }: JudgeText, hits: readonly Hit[]): boolean {
+  return !hits.some((hit) => passesThreshold(rule, hit.score));
+}
