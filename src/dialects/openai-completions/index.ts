@@ -11,7 +11,7 @@ import { refuseChat } from '../openai-chat/refuse.ts';
 import { OpenaiEndpoint } from '../openai-target.ts';
 import { documentAnswer, providerAnswer } from '../provider-answer.ts';
 import { ANSWER_FORMAT } from './answer-format.ts';
-import { COMPLETION_FORM } from './form.ts';
+import { answerCompletion, COMPLETION_FORM } from './form.ts';
 import { REQUEST_FORMAT } from './request-format.ts';
 
 const COMPLETIONS = new OpenaiEndpoint('completions');
@@ -38,4 +38,5 @@ export const openaiCompletions: Dialect = {
   response: readAnswer,
   refuse: refuseChat,
   refuseStream: (refusal, request) => refuseStream(COMPLETION_FORM, refusal, request),
+  answerWith: answerCompletion,
 };

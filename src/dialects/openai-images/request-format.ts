@@ -1,4 +1,5 @@
 /** The requests for images: the places of a document, and the fields of a form. */
+import { answers } from '../json/parameter-places.ts';
 import { type Format, format, free, reference, type Shape, shape, text } from '../json/shape.ts';
 
 const OTHER = [
@@ -29,7 +30,7 @@ export const REQUEST_FORMAT: Format = format(
       model: shape({ role: 'other', mark: 'model' }),
       prompt: text('user'),
       negative_prompt: text('user'),
-      n: shape({ role: 'other', mark: 'n' }),
+      n: answers(shape({ role: 'other', mark: 'n' })),
       stream: shape({ role: 'other', mark: 'stream' }),
       image: { ...image(), items: image() },
       images: shape({ items: image() }),
