@@ -41,7 +41,9 @@ export class OpenCandidates {
   /** A candidate that was seen has ended with a chunk. */
   finish(index: number, chunk: number): void {
     const candidate = this.#candidates.get(index);
-    if (candidate !== undefined) candidate.finished = Math.min(candidate.finished, chunk);
+    if (candidate === undefined) return;
+    candidate.finished = Math.min(candidate.finished, chunk);
+    delete candidate.call?.open;
   }
 
   /** The call that a chunk speaks of: a new one where it is named, else that which was named last. */
@@ -52,6 +54,7 @@ export class OpenCandidates {
       if (said.open !== true) delete candidate.call.open;
       return candidate.call;
     }
+    delete candidate.call?.open;
     candidate.call = Object.assign(said, { index: candidate.calls++ });
     return said;
   }

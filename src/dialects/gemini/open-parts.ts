@@ -112,7 +112,7 @@ export class OpenParts {
 
   word({ shape }: Place, value: boolean | null): void {
     if (shape.mark === 'thought' && value === true) this.current.thought = true;
-    if (shape.mark === 'call-goes-on' && value === true) this.current.call.open = true;
+    if (shape.mark === 'call-goes-on' && value === true) partCall(this.current).open = true;
   }
 
   /** What data in place is, by the type that stands before it; other places say it by themselves. */
@@ -139,10 +139,14 @@ export function partChannel(place: Place, part: OpenPart, given: Partial<Channel
 
 /** What a text is of a call, and that nobody may change what is signed. */
 export function partOf({ shape }: Place, part: OpenPart): Pick<Channel, 'call' | 'editable'> {
-  const { call } = part.part ?? part;
+  const call = partCall(part);
   if (isArgument(shape)) return { call: { part: 'arguments', call } };
   if (shape.mark === 'call-name') return { call: { part: 'name', call } };
   return shape.mark === 'signed' ? { editable: false } : {};
+}
+
+function partCall(part: OpenPart): ToolCall {
+  return (part.part ?? part).call;
 }
 
 function give(channel: Channel, turn: OpenTurn): void {

@@ -85,6 +85,7 @@ function call(role: Shape['role'], members: Readonly<Record<string, Shape>>): Sh
 
 /** A call; streamed, its arguments may come in pieces, each by the path of the member that it carries on. */
 function functionCall(role: Shape['role'], joined: boolean): Shape {
+  const goesOn = shape({ role: 'other', mark: 'call-goes-on' });
   const piece = message(
     {
       jsonPath: shape({ role, mark: 'json-path' }),
@@ -92,13 +93,12 @@ function functionCall(role: Shape['role'], joined: boolean): Shape {
       numberValue: shape({ role, mark: 'piece' }),
       boolValue: text('other'),
       nullValue: shape({ role: 'other', words: ['NULL_VALUE'] }),
-      willContinue: text('other'),
+      willContinue: goesOn,
     },
     { role, mark: 'argument' },
   );
   const name = shape({ role, mark: 'call-name' });
-  const willContinue = shape({ role: 'other', mark: 'call-goes-on' });
-  return call(role, { name, partialArgs: shape({ items: piece }), willContinue });
+  return call(role, { name, partialArgs: shape({ items: piece }), willContinue: goesOn });
 }
 
 function functionResponse(answered: boolean): Shape {

@@ -86,7 +86,7 @@ for (const framing of FRAMINGS) {
         [
           ['arguments', { index: 0, id: 'i', name: 'f' }, 'one'],
           ['arguments', { index: 0, id: 'i', name: 'f' }, 'two'],
-          ['arguments', { index: 1, name: 'g' }, 'x'],
+          ['arguments', { index: 1, name: 'g', open: true }, 'x'],
         ],
       );
     });
