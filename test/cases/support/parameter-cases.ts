@@ -37,7 +37,10 @@ export function parameterCases(): ParameterCases {
 }
 
 /** One policy for each, for the host of its name. */
-export function policyTexts({ policies }: ParameterCases): { readonly name: string; readonly text: string }[] {
+export function policyTexts(
+  { policies }: ParameterCases,
+  mode: 'enforce' | 'observe' = 'enforce',
+): { readonly name: string; readonly text: string }[] {
   return Object.entries(policies).map(([name, parameters]) => {
     const rules = [
       {
@@ -47,7 +50,7 @@ export function policyTexts({ policies }: ParameterCases): { readonly name: stri
     ];
     const spec = {
       selects: { hosts: [`${name}.test`] },
-      acceptWeaker: ['streamed'],
+      mode,
       request: { parameters, rules },
     };
     const head = { apiVersion: 'weir.dev/v1alpha1', kind: 'GuardPolicy', metadata: { name } };

@@ -4,8 +4,8 @@ import { after, describe, it } from 'node:test';
 import { findDialect } from '../../../src/dialects/index.ts';
 import { refusalOf, ruleOf } from '../../../src/screen/refusal.ts';
 import { requestLane } from '../../../src/screen/request-lane.ts';
-import { policiesOf } from '../../fakes/conversation.ts';
 import { parameterCases, policyTexts } from '../../cases/support/parameter-cases.ts';
+import { policiesOf } from '../../fakes/conversation.ts';
 
 const file = parameterCases();
 const policies = new Map(
@@ -26,7 +26,8 @@ function judged(row: (typeof file.cases)[number], cuts: readonly number[]) {
   outputs.push(lane.value.push(bytes.subarray(cuts.at(-1) ?? 0)), lane.value.end());
   const denial = outputs.find((output) => output.denial !== undefined)?.denial;
   const left = Buffer.concat(outputs.flatMap(({ chunks }) => chunks)).toString();
-  if (denial === undefined) return { rule: lane.value.mutatedBy ?? 'none', left, mutated: lane.value.mutated };
+  if (denial === undefined)
+    return { rule: lane.value.mutatedBy ?? 'none', left, mutated: lane.value.mutated };
   const { status, message } = refusalOf(denial, 'request', 'id');
   return { rule: ruleOf(denial), left, status, message };
 }
