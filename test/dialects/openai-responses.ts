@@ -31,6 +31,7 @@ const token = {
 
 export const samples: DialectSamples = {
   dialect: 'openai-responses',
+  repeats: true,
   token,
   formats: {
     requests: { format: REQUEST_FORMAT, reader: () => requestReader(openaiResponses) },

@@ -56,6 +56,8 @@ export interface DialectSamples extends Samples {
   readonly dialect: string;
   /** An event of a stream that carries one token, as the provider sends it; for `bench/micro/dialects.ts`. */
   readonly token?: { readonly type: string; event(text: string): string | Uint8Array };
+  /** True where a stream says a whole text once more at its end. */
+  readonly repeats?: true;
   /** Words for mutations, beside those of JSON: with them its readers are fuzzed, beginning with the samples. */
   readonly words?: readonly string[];
   /** Its formats by name: documents are made from them with a word at every place. */

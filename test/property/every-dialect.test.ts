@@ -73,7 +73,7 @@ for (const dialect of DIALECTS) {
     }
     it('answers in words of the policy that it can read itself, where it answers so at all', () => {
       const answered = [...samples.requests, ...marked.requests].filter((sample) =>
-        assertAnswered(dialect, sample),
+        assertAnswered(dialect, sample, samples.repeats === true),
       );
       assert.equal(answered.length > 0, dialect.answerWith !== undefined);
     });
