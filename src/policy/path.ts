@@ -25,6 +25,10 @@ const UNESCAPED = /[A-Za-z0-9._~!$&'()*+,=:@-]/;
 const TWICE = /%25[0-9a-f]{2}/i;
 const DOT_SEGMENT = /\/\.{1,2}(?:\/|$)/;
 
+/** A model of Bedrock by its ARN: the one id with slashes that stands in one segment, which its paths have escaped. */
+const MODEL_ARN = /^(?:\/bedrock)?\/model\/arn(?::|%3a)(?:[^/%]|%3a|%2f(?=[a-z0-9]))+\/[a-z-]+$/i;
+const ESCAPED_SLASH = /%2f/gi;
+
 /**
  * Returns the path of a request target without its query: no needless escape, and those that are left in upper case.
  * What servers read differently is a fault that names it. Case and a final slash belong to the path.
@@ -33,7 +37,8 @@ export function canonicalPath(target: string): Result<string> {
   if (target.includes('#')) return odd('has a fragment');
   const query = target.indexOf('?');
   const path = query < 0 ? target : target.slice(0, query);
-  const found = ODD.find(([form]) => form.test(path));
+  const judged = MODEL_ARN.test(path) ? path.replaceAll(ESCAPED_SLASH, '') : path;
+  const found = ODD.find(([form]) => form.test(judged));
   if (found !== undefined) return odd(found[1]);
   const plain = path.replaceAll(ESCAPE, unescaped);
   if (TWICE.test(plain)) return odd('is escaped twice');

@@ -3,6 +3,9 @@ import assert from 'node:assert/strict';
 import { canonicalPath, isCanonical } from '../../../src/policy/path.ts';
 import type { Target } from '../framework/target.ts';
 
+/** Where alone a slash may be escaped. */
+const MODEL_ARN = /^(\/bedrock)?\/model\/arn:[^/]+\/[a-z-]+$/i;
+
 export const path: Target = {
   name: 'path',
   holds: 'A path that is taken means the same for every reader, and is spelled in one way.',
@@ -53,6 +56,7 @@ export const path: Target = {
       'http://h/',
     ],
     ...['v1', 'chat', 'completions', '/v1/chat/completions', '*', '+', '~', '%20', '%3f', '%23', '%3b'],
+    ...['/model/arn:a%2Fb/converse', '/model/arn%3a', '%2Fb/invoke'],
   ],
   longest: 65_536,
   run: (input) => {
@@ -66,7 +70,8 @@ export const path: Target = {
     // What another reader resolves is nothing: no dot segments, no backslashes, no fragment.
     const { pathname } = new URL(`http://h${target}`);
     assert.equal(decodeURIComponent(pathname), decodeURIComponent(came), 'another reader resolves the path');
-    assert.ok(!/%2f|%5c|%00/i.test(value) && !/\/\.{1,2}(\/|$)/.test(decodeURIComponent(value)));
+    assert.ok(!/%5c|%00/i.test(value) && !/\/\.{0,2}\/|\/\.{1,2}$/.test(decodeURIComponent(value)));
+    assert.ok(!value.includes('%2F') || MODEL_ARN.test(value), 'a slash is escaped');
     return `taken; ${value === came}; ${value.includes('%')}`;
   },
 };

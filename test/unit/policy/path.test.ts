@@ -5,6 +5,8 @@ import { canonicalPath, isCanonical } from '../../../src/policy/path.ts';
 
 const CHAT = '/v1/chat/completions';
 
+const ARN = 'arn:aws:bedrock:eu-west-1:1:inference-profile/a.b-c:0';
+
 const SAME: readonly [target: string, path: string][] = [
   [CHAT, CHAT],
   [`${CHAT}?a=1&a=2`, CHAT],
@@ -27,6 +29,12 @@ const SAME: readonly [target: string, path: string][] = [
   ['/v1/models/a..b/.hidden/...', '/v1/models/a..b/.hidden/...'],
   ['/v1/50%25', '/v1/50%25'],
   ["/v1/!$&'()*+,=:@", "/v1/!$&'()*+,=:@"],
+  // The id of a model may be an ARN, whose slashes are escaped; everywhere else they are refused.
+  [
+    `/model/${encodeURIComponent(ARN)}/converse`,
+    '/model/arn:aws:bedrock:eu-west-1:1:inference-profile%2Fa.b-c:0/converse',
+  ],
+  ['/bedrock/model/arn:aws%2fx%2Fy/invoke?z', '/bedrock/model/arn:aws%2Fx%2Fy/invoke'],
 ];
 
 const ODD: readonly [what: RegExp, targets: readonly string[]][] = [
@@ -42,7 +50,15 @@ const ODD: readonly [what: RegExp, targets: readonly string[]][] = [
       ...['/v1/%2E%2e/chat', '/v1/.%2e/chat', '/v1/chat/%2e', '/v1/chat/..?x'],
     ],
   ],
-  [/escaped slash/, ['/v1%2fchat/completions', '/v1/chat%2Fcompletions', '/v1/..%2fchat']],
+  [
+    /escaped slash/,
+    [
+      ...['/v1%2fchat/completions', '/v1/chat%2Fcompletions', '/v1/..%2fchat', '/model/a%2Fb/converse'],
+      ...['/model/arnold%2fb/converse', '/model/arn:a%2F..%2Fb/converse', '/model/arn:a%2f%2fb/invoke'],
+      ...['/model/arn:a%2F%2e%2e/converse', '/model/arn:a%2Fb%2F/converse', '/model/arn:a%2fb/converse/x'],
+      ...['/v1/model/arn:a%2Fb/converse', '/model/arn:a%2Fb', '/model/arn:a%2f.b/converse'],
+    ],
+  ],
   [/backslash/, ['/v1\\chat', '/v1/%5cchat', '/v1/..%5Cchat']],
   [/parameter/, ['/v1/chat;x=1/completions', `${CHAT};`, '/v1/..;/chat', '/v1/chat%3bx', '/v1/chat%3Bx']],
   [/escaped control/, ['/v1/chat%00', '/v1/%0d%0ax', '/v1/%1F', '/v1/%7f', '/v1/%09']],
