@@ -24,7 +24,7 @@ export interface SendOptions {
   readonly paceMs?: number;
   readonly trailers?: Readonly<Record<string, string>>;
   /** Goes on with this event until the client goes away. */
-  readonly forever?: string;
+  readonly forever?: string | Uint8Array;
 }
 
 /** A model that answers with these bytes, piece by piece. */
