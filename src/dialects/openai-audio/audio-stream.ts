@@ -1,17 +1,20 @@
 /** Reader for a transcript or speech that comes in events. */
 import type { ReadLimits, ResponseReader } from '../../core/dialect.ts';
+import type { Facts } from '../../core/segment.ts';
 import { Answer } from '../answer.ts';
 import { KEEP_ALIVE } from '../sse/keep-alive.ts';
 import { StreamReader } from '../sse/stream-reader.ts';
 import { EVENT_FORMAT } from './answer-format.ts';
-import { refuseStream } from './ending.ts';
+import { endStream } from './ending.ts';
 import { AudioStreamHooks } from './stream-hooks.ts';
 
+const NOTHING = new Uint8Array(0);
+
 /** Reads one stream, and ends it after any number of its events. */
-export function audioStream(limits: ReadLimits): ResponseReader {
+export function audioStream(request: Facts, limits: ReadLimits): ResponseReader {
   const hooks = new AudioStreamHooks();
   return new Answer('stream', new StreamReader({ format: EVENT_FORMAT, limits, hooks, outside: 'other' }), {
     keepAlive: KEEP_ALIVE,
-    ending: (refusal, sent) => (hooks.lastEvent <= sent ? new Uint8Array(0) : refuseStream(refusal)),
+    ending: (refusal, sent) => (hooks.lastEvent <= sent ? NOTHING : endStream(refusal, request, sent > 0)),
   });
 }

@@ -1,9 +1,38 @@
-/** How a stream of the audio API says no: by an error, because it has no other word for it. */
+/** How the audio API says no in its answers: by an error, or by a transcript of the policy's words. */
+import type { OwnAnswer } from '../../core/dialect.ts';
+import type { Facts } from '../../core/segment.ts';
 import type { Refusal } from '../../core/verdict.ts';
 import { refuseChat } from '../openai-chat/refuse.ts';
+import { documentOf, eventsOf } from '../own-answer.ts';
 
-/** One event with the error, of which the SDKs make their exception. */
+/** One event with the error, of which the SDKs make their exception: a stream has no other word for it. */
 export function refuseStream(refusal: Refusal): Uint8Array {
   const { error } = JSON.parse(Buffer.from(refuseChat(refusal)).toString('utf8')) as { error: object };
-  return Buffer.from(`data: ${JSON.stringify({ type: 'error', error })}\n\n`, 'utf8');
+  return stream([{ type: 'error', error }]);
+}
+
+/** The same, or the words of the policy as the rest of a transcript; `begun` when something of it has left. */
+export function endStream(refusal: Refusal, { asks }: Facts, begun: boolean): Uint8Array {
+  const { says } = refusal;
+  if (says === undefined || asks === 'speech') return refuseStream(refusal);
+  return spoken(begun ? `\n\n${says}` : says);
+}
+
+/** A transcript of these words; undefined for speech, which has none, and for subtitles, which say when. */
+export function answerAudio(text: string, { asks, stream: streams }: Facts): OwnAnswer | undefined {
+  if (asks === 'text')
+    return { contentType: 'text/plain; charset=utf-8', body: Buffer.from(`${text}\n`, 'utf8') };
+  if (asks !== 'transcript') return undefined;
+  return streams === true ? eventsOf(spoken(text)) : documentOf({ text });
+}
+
+function spoken(text: string): Uint8Array {
+  return stream([
+    { type: 'transcript.text.delta', delta: text },
+    { type: 'transcript.text.done', text: text.trim() },
+  ]);
+}
+
+function stream(events: readonly object[]): Uint8Array {
+  return Buffer.from(events.map((event) => `data: ${JSON.stringify(event)}\n\n`).join(''), 'utf8');
 }

@@ -18,9 +18,9 @@ import { UnreadBytes } from '../unread-bytes.ts';
 import { ANSWER_FORMAT } from './answer-format.ts';
 import { AnswerHooks } from './answer-hooks.ts';
 import { audioStream } from './audio-stream.ts';
-import { refuseStream } from './ending.ts';
+import { answerAudio, refuseStream } from './ending.ts';
 import { SPEECH_FIELDS, SPEECH_FORMAT } from './request-format.ts';
-import { SpeechHooks, TranscriptHooks } from './request-hooks.ts';
+import { type AudioKind, SpeechHooks, TranscriptHooks } from './request-hooks.ts';
 
 const SPEAKING = new OpenaiEndpoint('audio/speech');
 const WRITING = new OpenaiEndpoint('audio/transcriptions|audio/translations');
@@ -29,6 +29,9 @@ const WRITING = new OpenaiEndpoint('audio/transcriptions|audio/translations');
 const SPEECH = /^(?:audio\/.+|application\/octet-stream)$/;
 /** A transcript as text or as subtitles. */
 const TEXT = new Set(['text/plain', 'text/vtt', 'text/srt', 'application/x-subrip']);
+
+/** What asks for a transcript. */
+const WRITTEN = new Set<string>(['transcript', 'text', 'subtitles'] satisfies readonly AudioKind[]);
 
 const NO_FORM = 'Speech to write down comes as a form; send multipart/form-data.';
 
@@ -51,13 +54,14 @@ function formOf(limits: ReadLimits, head: RequestHead): Result<Reader> {
   return ok(WRITING.at(head, new FormReader({ ...form, boundary: boundary.value })));
 }
 
-function readAnswer(head: ResponseHead, { asks }: Facts, limits: ReadLimits): Result<ResponseReader> {
+function readAnswer(head: ResponseHead, request: Facts, limits: ReadLimits): Result<ResponseReader> {
+  const { asks } = request;
   const document = (): ResponseReader => documentAnswer(ANSWER_FORMAT, limits, new AnswerHooks());
   const type = contentTypeOf(head.headers);
   const essence = type.ok && !isError(head) ? (type.value?.essence ?? '') : '';
   if (asks === 'speech' && SPEECH.test(essence)) return ok(new Answer('stream', new UnreadBytes('audio')));
-  if (asks === 'transcript' && TEXT.has(essence)) return ok(new Answer('whole', flat(document)));
-  return providerAnswer(head, { json: document, events: () => audioStream(limits) });
+  if (WRITTEN.has(asks ?? '') && TEXT.has(essence)) return ok(new Answer('whole', flat(document)));
+  return providerAnswer(head, { json: document, events: () => audioStream(request, limits) });
 }
 
 /** Some clients read JSON whatever its type says. */
@@ -73,4 +77,5 @@ export const openaiAudio: Dialect = {
   response: readAnswer,
   refuse: refuseChat,
   refuseStream,
+  answerWith: answerAudio,
 };

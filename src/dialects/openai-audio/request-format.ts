@@ -32,7 +32,7 @@ export const SPEECH_FIELDS: Readonly<Record<string, Shape>> = {
   model: shape({ role: 'other', mark: 'model' }),
   prompt: text('user'),
   language: text('other'),
-  response_format: shape({ role: 'other', words: TEXT_FORMATS }),
+  response_format: shape({ role: 'other', mark: 'format', words: TEXT_FORMATS }),
   temperature: text('other'),
   stream: shape({ role: 'other', mark: 'stream', words: ['true', 'false'] }),
   chunking_strategy: shape({ role: 'other', words: ['auto'] }),

@@ -7,8 +7,14 @@ import { PlaceHooks } from '../json/place-hooks.ts';
 import { type FormHooks, fileReason } from '../multipart/form-reader.ts';
 import type { PartHead } from '../multipart/part-head.ts';
 
-/** What is asked for: a text to speak, or speech to write down. */
-export type AudioKind = 'speech' | 'transcript';
+/** What is asked for: speech of a text; a text of speech, as a document or in events, as it is, or in subtitles. */
+export type AudioKind = 'speech' | 'transcript' | 'text' | 'subtitles';
+
+const KINDS: ReadonlyMap<string, AudioKind> = new Map([
+  ['text', 'text'],
+  ['srt', 'subtitles'],
+  ['vtt', 'subtitles'],
+]);
 
 /** A request to speak: streamed where it asks for events. */
 export class SpeechHooks extends PlaceHooks {
@@ -30,6 +36,7 @@ export class TranscriptHooks extends AnyHooks implements FormHooks {
   field(mark: string, text: string): undefined {
     if (mark === 'model') this.facts.model = text;
     else if (mark === 'stream') this.facts.stream = text === 'true';
+    else if (mark === 'format') this.facts.asks = KINDS.get(text) ?? 'transcript';
   }
 
   /** The speech, whatever type it is sent with. */

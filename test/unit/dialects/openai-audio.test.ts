@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { ResponseReader } from '../../../src/core/dialect.ts';
-import type { Reader } from '../../../src/core/segment.ts';
+import type { Facts, Reader } from '../../../src/core/segment.ts';
 import { openaiAudio } from '../../../src/dialects/openai-audio/index.ts';
 import { spliceUnit } from '../../../src/dialects/splice.ts';
-import { bytesOf, LIMITS, type Outcome, readAll, readAnyhow, readUnits } from './read-all.ts';
+import { bytesOf, LIMITS, type Outcome, readAll, readAnyhow, readUnits, textsOf } from './read-all.ts';
 
 const REFUSAL = { status: 403, rule: 'r', code: 'content_policy_violation', message: 'Denied.', id: 'w-7' };
 const BASE64 = Buffer.from(Array.from({ length: 600 }, (_, at) => (at * 37) % 256)).toString('base64');
@@ -233,6 +233,29 @@ describe('an answer of audio', () => {
   });
 });
 
+describe('an answer of our own', () => {
+  const answer = (request: Facts) => {
+    const own = openaiAudio.answerWith?.('Ask the desk.', request, REFUSAL);
+    return own && [own.contentType, Buffer.from(own.body).toString().split('\n')[0]];
+  };
+
+  it('has the form that was asked for', () => {
+    const asked = (format: string) => readForm(part('response_format', format)).facts;
+    const json = ['application/json', '{"text":"Ask the desk."}'];
+    for (const format of ['json', 'verbose_json', 'diarized_json', 'odd'])
+      assert.deepEqual(answer(asked(format)), json, format);
+    assert.deepEqual(answer(asked('text')), ['text/plain; charset=utf-8', 'Ask the desk.']);
+    assert.deepEqual(answer(readForm(part('stream', 'true')).facts), [
+      'text/event-stream',
+      'data: {"type":"transcript.text.delta","delta":"Ask the desk."}',
+    ]);
+  });
+
+  it('is none where nobody reads words', () => {
+    for (const asks of ['speech', 'subtitles']) assert.equal(answer({ asks }), undefined);
+  });
+});
+
 describe('a stream of audio', () => {
   const DELTAS = [
     { type: 'transcript.text.delta', delta: 'a', logprobs: [{ token: 'x' }] },
@@ -271,6 +294,18 @@ describe('a stream of audio', () => {
       assert.deepEqual([type, error.code], ['error', REFUSAL.code]);
     }
     assert.equal(reader.ending(REFUSAL, DELTAS.length).length, 0);
+  });
+
+  it('goes on with the words of the policy, where it is a transcript', () => {
+    const reader = answerOf('text/event-stream');
+    reader.push(eventsOf(DELTAS));
+    const said = (ending: Uint8Array) => textsOf(readAll(answerOf('text/event-stream'), Buffer.from(ending)));
+    const words = { ...REFUSAL, says: 'Ask the desk.' };
+    assert.deepEqual(said(reader.ending(words, 0)), { delta: 'Ask the desk.', text: 'Ask the desk.' });
+    assert.deepEqual(said(reader.ending(words, 2)), { delta: '\n\nAsk the desk.', text: 'Ask the desk.' });
+    assert.equal(reader.ending(words, DELTAS.length).length, 0);
+    const speech = answerOf('text/event-stream', 'speech');
+    assert.match(Buffer.from(speech.ending(words, 0)).toString(), /"type":"error"/);
   });
 
   it('has no more texts than anybody speaks', () => {
