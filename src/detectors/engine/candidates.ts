@@ -46,7 +46,8 @@ export class CandidateFinder {
   readonly #waiting: readonly (readonly Waiting[])[];
   readonly #digits: readonly DigitsWaiting[];
   readonly #mostLetters: number;
-  readonly #pending: readonly Recognizer[];
+  /** Recognizers may share one. */
+  readonly #pending: readonly NonNullable<Recognizer['pending']>[];
   /** Characters before `from` in which literals may stand that announce what follows them. */
   readonly #reach: number;
   #found = new Found();
@@ -69,7 +70,7 @@ export class CandidateFinder {
     const numbers = this.#digits.length === 0 ? [] : [...'0123456789'].map((text) => ({ text, held: false }));
     this.#index = new LiteralIndex([...literals, ...numbers]);
     this.#waiting = [...waiting.values()];
-    this.#pending = recognizers.filter(({ pending }) => pending !== undefined);
+    this.#pending = [...new Set(recognizers.flatMap(({ pending }) => pending ?? []))];
     this.#reach = Math.max(
       0,
       ...recognizers
@@ -96,17 +97,16 @@ export class CandidateFinder {
       this.#digit(end - 1, stretch);
       return;
     }
-    for (const { owner, trigger } of waiting) {
-      const start = startOf(trigger, end, stretch);
-      if (start < stretch.from || start >= stretch.text.length) continue;
-      this.#found.add(start, owner);
-      if (trigger.kind === 'inside') this.#words(owner, { text: stretch.text, from: start + 1, to: end });
-    }
+    for (const one of waiting) this.#candidate(one, end, stretch);
   }
 
-  /** Each word between is a candidate too: a match may have taken the ones before it. */
-  #words(owner: number, { text, from, to }: { text: string; from: number; to: number }): void {
-    for (let at = from; at < to; at++) if (beginsWord(text, at)) this.#found.add(at, owner);
+  #candidate({ owner, trigger }: Waiting, end: number, stretch: Stretch): void {
+    const { text, from } = stretch;
+    const start = startOf(trigger, end, stretch);
+    if (start < from || start >= text.length) return;
+    this.#found.add(start, owner);
+    if (trigger.kind !== 'inside') return;
+    for (let at = start + 1; at < end; at++) if (beginsWord(text, at)) this.#found.add(at, owner);
   }
 
   /** The first digit of a word stands here, or a later one. */
@@ -122,7 +122,7 @@ export class CandidateFinder {
   #openFrom(text: string, from: number, held: number): number {
     let open = Math.max(from, text.length - held);
     if (this.#mostLetters > 0) open = Math.min(open, openWord(text, from, this.#mostLetters));
-    for (const recognizer of this.#pending) open = Math.min(open, recognizer.pending?.(text, from) ?? open);
+    for (const pending of this.#pending) open = Math.min(open, pending(text, from));
     return open;
   }
 }
