@@ -15,6 +15,6 @@ export function audioStream(request: Facts, limits: ReadLimits): ResponseReader 
   const hooks = new AudioStreamHooks();
   return new Answer('stream', new StreamReader({ format: EVENT_FORMAT, limits, hooks, outside: 'other' }), {
     keepAlive: KEEP_ALIVE,
-    ending: (refusal, sent) => (hooks.lastEvent <= sent ? NOTHING : endStream(refusal, request, sent > 0)),
+    ending: (refusal, sent) => (hooks.lastEvent <= sent ? NOTHING : endStream(refusal, request)),
   });
 }

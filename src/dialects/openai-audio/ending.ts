@@ -11,11 +11,11 @@ export function refuseStream(refusal: Refusal): Uint8Array {
   return stream([{ type: 'error', error }]);
 }
 
-/** The same, or the words of the policy as the rest of a transcript; `begun` when something of it has left. */
-export function endStream(refusal: Refusal, { asks }: Facts, begun: boolean): Uint8Array {
+/** The same, or the words of the policy as the rest of a transcript. */
+export function endStream(refusal: Refusal, { asks }: Facts): Uint8Array {
   const { says } = refusal;
   if (says === undefined || asks === 'speech') return refuseStream(refusal);
-  return spoken(begun ? `\n\n${says}` : says);
+  return spoken(says);
 }
 
 /** A transcript of these words; undefined for speech, which has none, and for subtitles, which say when. */
