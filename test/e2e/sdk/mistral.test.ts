@@ -9,6 +9,7 @@ import { eventually } from '../harness/eventually.ts';
 import { type Stack, startStack } from '../harness/stack.ts';
 import { readsOut, saysChoice } from './support/mistral-form.ts';
 import { BANNED, CARD, FORBIDDEN, MASK, SDK_POLICY } from './support/policy.ts';
+import { assertTold, politeUrl } from './support/polite.ts';
 import { sdkRow } from './support/sdk-row.ts';
 
 const MUTATED = ['request allow none', 'open allow none', 'mutate mutate mask-cards', 'close complete'];
@@ -47,19 +48,23 @@ describe('mistral', { timeout: 120_000 }, () => {
   });
   const named = (script: string) => ({ headers: { 'x-script': script } });
 
-  const whole = async (script: string, content = 'Weirs?') => {
-    const { choices } = await client.chat.complete(asked(content), named(script));
+  const whole = async (script: string, content = 'Weirs?', serverURL = stack.url) => {
+    const { choices } = await client.chat.complete(asked(content), { ...named(script), serverURL });
     return choices[0];
   };
 
-  const streamed = async (script: string, content = 'Weirs?') => {
+  const streamed = async (script: string, content = 'Weirs?', serverURL = stack.url) => {
     const events: CompletionEvent[] = [];
-    for await (const event of await client.chat.stream(asked(content), named(script))) events.push(event);
+    const options = { ...named(script), serverURL };
+    for await (const event of await client.chat.stream(asked(content), options)) events.push(event);
     return events.flatMap(({ data }) => data.choices);
   };
 
+  const contentOf = (message: { content?: unknown } | undefined) =>
+    typeof message?.content === 'string' ? message.content : '';
+
   const textOf = (choices: Awaited<ReturnType<typeof streamed>>) =>
-    choices.map(({ delta }) => (typeof delta.content === 'string' ? delta.content : '')).join('');
+    choices.map(({ delta }) => contentOf(delta)).join('');
 
   const denied = async (ask: () => Promise<unknown>, code = 'content_policy_violation') => {
     const before = stack.model.received.length;
@@ -124,6 +129,23 @@ describe('mistral', { timeout: 120_000 }, () => {
       await assertRecorded(stack, id, CUT);
       await eventually('the model is told', () => stack.model.received.at(-1)?.closedEarly === true);
       return 'ends, finish_reason content_filter';
+    },
+    answered: async () => {
+      const request = await whole('clean', `Tell me of ${FORBIDDEN}.`, politeUrl(stack));
+      assert.equal(request?.finishReason, 'stop');
+      await assertTold(stack, 'request', { id, text: contentOf(request?.message) });
+      const answer = await whole('leak', 'News?', politeUrl(stack));
+      await assertTold(stack, 'answer', { id, text: contentOf(answer?.message) });
+      return 'ends, the words of the policy';
+    },
+    'answered stream': async () => {
+      const request = await streamed('clean', `Tell me of ${FORBIDDEN}.`, politeUrl(stack));
+      assert.equal(request.at(-1)?.finishReason, 'stop');
+      await assertTold(stack, 'request', { id, text: textOf(request) });
+      const cut = await streamed('leak', 'News?', politeUrl(stack));
+      assert.equal(cut.at(-1)?.finishReason, 'content_filter');
+      await assertTold(stack, 'cut', { id, text: textOf(cut), before: 'The river is calm. ' });
+      return 'ends, the words of the policy';
     },
   });
 

@@ -83,6 +83,8 @@ describe('rerank', { timeout: 120_000 }, () => {
       return 'ForbiddenError';
     },
     cut: NO_STREAM,
+    answered: 'n/a: an order of documents has no words',
+    'answered stream': NO_STREAM,
   });
 
   it('texts of Text Embeddings Inference are judged, and its list is read', async () => {
