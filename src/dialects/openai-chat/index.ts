@@ -1,9 +1,10 @@
 /** The dialect of OpenAI chat completions, which most other servers speak too. */
-import type { Dialect, ReadLimits, ResponseHead, ResponseReader } from '../../core/dialect.ts';
+import type { Dialect, ReadLimits, RequestHead, ResponseHead, ResponseReader } from '../../core/dialect.ts';
 import { ok, type Result } from '../../core/fault.ts';
 import type { Facts, Reader } from '../../core/segment.ts';
 import { DocumentReader } from '../json/document-reader.ts';
 import { MessageListHooks } from '../json/message-list-hooks.ts';
+import { OpenaiEndpoint } from '../openai-target.ts';
 import { documentAnswer, providerAnswer } from '../provider-answer.ts';
 import { ANSWER_FORMAT } from './answer-format.ts';
 import { AnswerHooks } from './answer-hooks.ts';
@@ -14,13 +15,13 @@ import { refuseChat } from './refuse.ts';
 import { REQUEST_FORMAT } from './request-format.ts';
 import { SPEAKERS } from './roles.ts';
 
-const PATHS = new Set(['/v1/chat/completions', '/chat/completions']);
-const DEPLOYMENT = /^\/openai\/deployments\/[A-Za-z0-9._-]+\/chat\/completions$/;
+const CHAT = new OpenaiEndpoint('chat/completions');
 
 /** Servers read JSON whatever the content type says. */
-function readRequest(limits: ReadLimits): Result<Reader> {
+function readRequest(limits: ReadLimits, head: RequestHead): Result<Reader> {
   const hooks = new MessageListHooks(SPEAKERS);
-  return ok(new DocumentReader({ format: REQUEST_FORMAT, limits, loneSurrogates: false, hooks }));
+  const reader = new DocumentReader({ format: REQUEST_FORMAT, limits, loneSurrogates: false, hooks });
+  return ok(CHAT.at(head, reader));
 }
 
 function readAnswer(head: ResponseHead, request: Facts, limits: ReadLimits): Result<ResponseReader> {
@@ -33,7 +34,7 @@ function readAnswer(head: ResponseHead, request: Facts, limits: ReadLimits): Res
 /** `POST /v1/chat/completions` and the same under the paths of other servers. */
 export const openaiChat: Dialect = {
   name: 'openai-chat',
-  claims: ({ method, path }) => method === 'POST' && (PATHS.has(path) || DEPLOYMENT.test(path)),
+  claims: (target) => CHAT.claims(target),
   request: readRequest,
   response: readAnswer,
   refuse: refuseChat,

@@ -266,6 +266,7 @@ describe('refusals and targets', () => {
     for (const path of [
       '/v1/chat/completions',
       '/chat/completions',
+      '/openai/v1/chat/completions',
       '/openai/deployments/gpt-4o/chat/completions',
     ]) {
       assert.equal(claimed('POST', path), 'openai-chat');
@@ -280,6 +281,14 @@ describe('refusals and targets', () => {
     ]) {
       assert.notEqual(claimed('POST', path), 'openai-chat', path);
     }
+  });
+
+  it('is for the deployment that its path names, whatever model the body says', () => {
+    const path = '/openai/deployments/gpt-4o.2/chat/completions';
+    const made = openaiChat.request(LIMITS, { method: 'POST', path, headers: [] });
+    assert.ok(made.ok);
+    const body = bytesOf('{"model":"gpt-4o-mini","messages":[]}');
+    assert.equal(readAll(made.value, body, [9]).facts.model, 'gpt-4o.2');
   });
 
   it('is one of several dialects, each with a name of its own, the last for what no other knows', () => {
