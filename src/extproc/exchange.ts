@@ -64,6 +64,7 @@ export class Exchange {
       with: dependencies,
       state: this.#state,
       take: (frame) => this.#take(frame),
+      record: (event) => dependencies.background('journal', this.#record(event)),
     });
     this.#inflations = new Inflations({
       open: dependencies.inflater,

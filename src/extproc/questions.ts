@@ -1,10 +1,12 @@
 /** The slow questions of one exchange: to judges and to the memory; each ends in time, and comes back as a frame. */
+import type { ExchangeEvent } from '../core/event.ts';
 import { cleanKey, isClean } from '../screen/clean-key.ts';
 import { judgeFault } from '../screen/judge-fault.ts';
 import { stateFault } from '../screen/state-fault.ts';
 import { askJudge } from './ask-judge.ts';
 import type { ExchangeDependencies } from './dependencies.ts';
 import { raceAbort } from './race-abort.ts';
+import { report } from './report.ts';
 import type { Effects, ExchangeState, SideAsk, SideRecall } from './state.ts';
 import type { StepFrame } from './step.ts';
 
@@ -13,6 +15,8 @@ export interface QuestionsOptions {
   readonly with: ExchangeDependencies;
   readonly state: ExchangeState;
   take(frame: StepFrame): void;
+  /** Records what happened once the exchange is over. */
+  record(event: ExchangeEvent): void;
 }
 
 /** What one exchange waits for. */
@@ -87,12 +91,12 @@ export class ExchangeQuestions {
 
   /** Nobody waits for it; the exchange may be over before it fails. */
   #remember(keys: readonly string[]): void {
-    const { memory, meter, background } = this.#options.with;
-    const kept = memory.remember(keys).catch((cause: unknown) => {
+    const { state, take, record, with: parts } = this.#options;
+    const kept = parts.memory.remember(keys).catch((cause: unknown) => {
       const because = stateFault('kept', cause);
-      if (this.#closed) meter.fault(because);
-      else this.#options.take({ kind: 'unremembered', direction: 'response', fault: because });
+      if (this.#closed) record(report(state, state.response, { kind: 'fault', fault: because }));
+      else take({ kind: 'unremembered', direction: 'response', fault: because });
     });
-    background('remember', kept);
+    parts.background('remember', kept);
   }
 }

@@ -12,9 +12,9 @@ export interface JournalRecord {
   readonly [field: string]: unknown;
 }
 
-/** Returns the records of all chains below a folder, chain by chain, in order; an unfinished last line is left out. */
-export function readJournal(folder: string): JournalRecord[] {
-  const files = globSync('*/*.jsonl', { cwd: folder }).sort();
+/** Returns the records of all chains below a folder, or of one, chain by chain, in order; an unfinished last line is left out. */
+export function readJournal(folder: string, chain = '*'): JournalRecord[] {
+  const files = globSync(`${chain}/*.jsonl`, { cwd: folder }).sort();
   return files.flatMap((file) => {
     const lines = readFileSync(`${folder}/${file}`, 'utf8').split('\n');
     lines.pop();
