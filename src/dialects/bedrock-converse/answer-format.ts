@@ -1,6 +1,6 @@
 /** The answers of Converse, whole or in events: their places. */
-import { type Format, format, free, type Shape, shape, text } from '../json/shape.ts';
-import { block, callHead, citation, data, opaque, signed, word } from './blocks.ts';
+import { type Format, format, free, type Shape, sealed, shape, text } from '../json/shape.ts';
+import { block, callHead, citation, data, signed, word } from './blocks.ts';
 
 const STOP_WORDS = [
   ...['end_turn', 'tool_use', 'max_tokens', 'stop_sequence', 'guardrail_intervened', 'content_filtered'],
@@ -78,8 +78,8 @@ const delta = shape({
     reasoningContent: shape({
       members: {
         text: signed('reasoning', true),
-        signature: signed('other', true),
-        redactedContent: opaque(),
+        signature: sealed('signed'),
+        redactedContent: sealed(),
       },
     }),
     citation: citation('speaker'),

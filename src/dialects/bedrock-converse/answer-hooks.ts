@@ -20,8 +20,10 @@ export class AnswerHooks implements DocumentHooks {
     return { path, role, settled: true, ...part, ...this.#calls.of(place), ...fixedBy(place) };
   }
 
+  /** Names and long numbers inside the arguments of a call are of whoever calls. */
   fixed(place: Place, channel: Channel): Channel {
-    return { ...channel, ...this.#calls.of(place) };
+    const call = this.#calls.of(place);
+    return call.call === undefined ? channel : { ...channel, role: 'assistant', ...call };
   }
 
   kinds(place: Place, beginning: string): Kinds {

@@ -1,5 +1,5 @@
 /** Shapes of content blocks, which requests, answers and events of Bedrock share. */
-import { free, reference, type Shape, type ShapeParts, shape, text } from '../json/shape.ts';
+import { free, reference, type Shape, type ShapeParts, sealed, shape, text } from '../json/shape.ts';
 
 export type Voice = Shape['role'];
 
@@ -21,14 +21,9 @@ export function word(...words: readonly string[]): Shape {
   return shape({ role: 'other', words });
 }
 
-/** Text that is signed, or its signature: nobody may change it. */
-export function signed(role: Voice, joined: boolean): Shape {
-  return shape({ role, joined, mark: 'signed' });
-}
-
-/** Data that only the provider reads. */
-export function opaque(): Shape {
-  return shape({ role: 'other', media: 'opaque' });
+/** Text that is signed: nobody may change it. */
+export function signed(voice: Voice, joined: boolean): Shape {
+  return shape({ role: voice, joined, mark: 'signed' });
 }
 
 /** Data in place, in Base64. */
@@ -165,9 +160,9 @@ function guardContent(options: BlockOptions): Shape {
 
 function reasoning(): Shape {
   const reasoningText = shape({
-    members: { text: signed('reasoning', false), signature: signed('other', false) },
+    members: { text: signed('reasoning', false), signature: sealed('signed') },
   });
-  return shape({ members: { reasoningText, redactedContent: opaque() } });
+  return shape({ members: { reasoningText, redactedContent: sealed() } });
 }
 
 /** A block of any kind; its kinds are members that stand one to a block. */

@@ -1,7 +1,9 @@
 /** The requests of Converse and ConverseStream: their places. */
+import { toolType } from '../json/parameter-places.ts';
 import { SCHEMA_NAMES } from '../json/schema-names.ts';
 import { type Format, format, free, shape, text } from '../json/shape.ts';
 import { block, cachePoint, word } from './blocks.ts';
+import { additional, inferenceConfig, systemPrompt } from './parameters.ts';
 
 const message = shape({
   mark: 'message',
@@ -15,13 +17,18 @@ const tool = shape({
   role: 'tool-definition',
   members: {
     toolSpec: free('tool-definition'),
-    systemTool: free('tool-definition'),
+    // A tool of Bedrock's own, by its name.
+    systemTool: shape({
+      role: 'tool-definition',
+      members: { name: toolType([], text('tool-definition')) },
+      rest: free('tool-definition'),
+    }),
     cachePoint: cachePoint(),
   },
 });
 
 const OTHER = [
-  ...['inferenceConfig', 'guardrailConfig', 'requestMetadata', 'performanceConfig', 'serviceTier'],
+  ...['guardrailConfig', 'requestMetadata', 'performanceConfig', 'serviceTier'],
   'additionalModelResponseFieldPaths',
 ];
 
@@ -32,12 +39,13 @@ export const REQUEST_FORMAT: Format = format(
     members: {
       ...Object.fromEntries(OTHER.map((name) => [name, free('other')])),
       messages: shape({ mark: 'messages', items: message }),
-      system: shape({ role: 'system', items: block({ voice: 'system', answered: false }) }),
+      inferenceConfig: inferenceConfig(),
+      system: systemPrompt(shape({ role: 'system', items: block({ voice: 'system', answered: false }) })),
       toolConfig: shape({
         members: { tools: shape({ role: 'tool-definition', items: tool }), toolChoice: free('other') },
       }),
       // What a model of its own takes; what fills a prompt that the provider keeps.
-      additionalModelRequestFields: free('unknown'),
+      additionalModelRequestFields: additional(),
       promptVariables: free('unknown'),
       outputConfig: shape({
         role: 'tool-definition',

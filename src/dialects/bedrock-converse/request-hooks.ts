@@ -53,8 +53,12 @@ export class RequestHooks implements DocumentHooks {
     return role === 'speaker' ? this.#speaker.channel(named) : { ...named, role, settled: true };
   }
 
+  /** Names and long numbers inside the arguments of a call are of whoever calls. */
   fixed(place: Place, channel: Channel): Channel {
-    return { ...channel, ...this.#calls.of(place) };
+    const { path } = channel;
+    const call = this.#calls.of(place);
+    if (call.call === undefined) return channel;
+    return this.#speaker.channel({ path, ...call, editable: false });
   }
 
   kinds(place: Place, beginning: string): Kinds {

@@ -37,11 +37,14 @@ export class SignedReader implements Reader {
 }
 
 function fixed(reading: Reading): Reading {
-  for (const { runs } of reading.units)
-    for (const { channel } of runs) {
+  for (const unit of reading.units) {
+    for (const { channel } of unit.runs) {
       fix(channel);
       if (channel.within !== undefined) fix(channel.within);
     }
+    if (unit.parameters !== undefined)
+      unit.parameters = unit.parameters.map((note) => ({ ...note, fixed: true }));
+  }
   return reading;
 }
 

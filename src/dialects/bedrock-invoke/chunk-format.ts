@@ -54,7 +54,11 @@ const choice = said({ index, delta: said({ tool_calls: called }) });
 /** One chunk. */
 export const CHUNK_FORMAT: Format = format(
   joined('unknown', {
-    ...{ contentBlockStart: block, contentBlockDelta: block, contentBlockStop: block },
+    ...{
+      contentBlockStart: block,
+      contentBlockDelta: block,
+      contentBlockStop: { ...block, mark: 'block-end' },
+    },
     ...{ choices: choice, generation: said(), outputText: said(), outputs: said(), text: said() },
   }),
   NAMES,

@@ -50,7 +50,11 @@ export class ChunkHooks implements UnitHooks<undefined> {
     return shape.mark === 'index' ? fault('unreadable', BAD_INDEX, path) : undefined;
   }
 
-  closed(): undefined {}
+  /** The end of a block is that of its call. */
+  closed(place: Place): undefined {
+    const index = place.shape.mark === 'block-end' ? this.#indices.get(place) : undefined;
+    if (index !== undefined) delete this.#calls.get(`${index}`)?.open;
+  }
 
   string(place: Place, value: string): Fault | undefined {
     const { mark } = place.shape;
@@ -88,7 +92,7 @@ export class ChunkHooks implements UnitHooks<undefined> {
     const index = this.#indices.get(around) ?? 0;
     // Blocks begin and go on in members of different names.
     const key = around.index < 0 ? `${index}` : (this.#keyOf(around) ?? `${index}`);
-    const call = this.#calls.get(key) ?? { index };
+    const call = this.#calls.get(key) ?? { index, open: true };
     if (this.#calls.size < MOST_JOINED) this.#calls.set(key, call);
     return call;
   }

@@ -6,14 +6,13 @@ import type { Refusal } from '../../core/verdict.ts';
 import { Answer } from '../answer.ts';
 import { EVENT_FORMAT } from '../anthropic-messages/answer-format.ts';
 import { MessageStreamHooks } from '../anthropic-messages/stream-hooks.ts';
-import type { Contents } from '../event-stream/frame-reader.ts';
 import { FrameReader } from '../event-stream/frame-reader.ts';
 import type { Format } from '../json/shape.ts';
 import { type Stretch, UnitDocument, type UnitHooks } from '../json/unit-document.ts';
 import { CHUNK_FORMAT } from './chunk-format.ts';
 import { ChunkHooks } from './chunk-hooks.ts';
 import { endChunks, endMessage } from './ending.ts';
-import { type Packed, PackedPayloads } from './packed-payloads.ts';
+import { type Inside, type Packed, PackedPayloads } from './packed-payloads.ts';
 
 /** Hooks that hear of frames. */
 interface FrameHooks<Owner> extends UnitHooks<Owner> {
@@ -30,19 +29,19 @@ class PackedDocuments<Owner> {
     this.#document = new UnitDocument({ format, limits, loneSurrogates: true, hooks });
   }
 
-  read(bytes: Uint8Array, stretch: Stretch, frame: number): Result<Omit<Contents, 'sealing'>> {
+  read(bytes: Uint8Array, stretch: Stretch, frame: number): Result<Inside> {
     const document = this.#document;
     document.begin();
     this.#hooks.begin(frame);
     const fault = document.read(bytes, [stretch]);
     if (fault !== undefined) return { ok: false, fault };
-    return ok({ runs: document.runs, skipped: document.skipped ?? [] });
+    return ok(document.unit(bytes, false));
   }
 }
 
 /** What reads the documents of one stream, and ends it. */
 interface Chosen {
-  read(bytes: Uint8Array, document: Stretch, frame: number): Result<Omit<Contents, 'sealing'>>;
+  read(bytes: Uint8Array, document: Stretch, frame: number): Result<Inside>;
   ending(refusal: Refusal, sent: number): Uint8Array;
 }
 
@@ -66,7 +65,7 @@ class ChosenDocuments implements Packed {
     if (anthropic) this.#chosen = this.#messages();
   }
 
-  read(bytes: Uint8Array, document: Stretch, frame: number): Result<Omit<Contents, 'sealing'>> {
+  read(bytes: Uint8Array, document: Stretch, frame: number): Result<Inside> {
     this.#chosen ??= isMessageStart(bytes, document) ? this.#messages() : this.#chunks();
     return this.#chosen.read(bytes, document, frame);
   }

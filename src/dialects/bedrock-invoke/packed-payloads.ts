@@ -2,17 +2,20 @@
 
 import type { ReadLimits } from '../../core/dialect.ts';
 import { failed, ok, type Result } from '../../core/fault.ts';
-import type { Channel, Facts, Sealing, SkippedPart, TextRun } from '../../core/segment.ts';
+import type { Channel, Facts, Sealing, TextRun } from '../../core/segment.ts';
 import { type Frame, sealFrame } from '../event-stream/frame.ts';
 import type { Contents, Payloads } from '../event-stream/frame-reader.ts';
 import { type Format, format, shape, text } from '../json/shape.ts';
 import { type Stretch, UnitDocument, type UnitHooks } from '../json/unit-document.ts';
 
+/** What a document was found to hold. */
+export type Inside = Omit<Contents, 'sealing'>;
+
 /** What the documents inside are read by. */
 export interface Packed {
   readonly facts: Facts;
   /** Reads the document that stands there; frames count from 1. */
-  read(bytes: Uint8Array, document: Stretch, frame: number): Result<Omit<Contents, 'sealing'>>;
+  read(bytes: Uint8Array, document: Stretch, frame: number): Result<Inside>;
 }
 
 const TYPES: ReadonlySet<string> = new Set([
@@ -105,16 +108,17 @@ function open(frame: Uint8Array, packed: Stretch, document: Uint8Array): Opened 
 
 /** The texts before the document, its own, and those behind it. */
 function around(
-  envelope: Omit<Contents, 'sealing'>,
-  inside: Omit<Contents, 'sealing'>,
+  envelope: Inside,
+  inside: Inside,
   { bytes, document, shift }: Opened & { readonly shift: number },
 ): Contents {
   const outer = envelope.runs.filter((run) => !isPacked(run));
   const before = outer.filter(({ start }) => start < document.start);
   const behind = outer.filter(({ start }) => start >= document.start);
   const moved = behind.map((run) => ({ ...run, start: run.start + shift, end: run.end + shift }));
-  const skipped: SkippedPart[] = [...envelope.skipped, ...inside.skipped];
+  const skipped = [...(envelope.skipped ?? []), ...(inside.skipped ?? [])];
   return {
+    ...inside,
     runs: [...before, ...inside.runs, ...moved],
     skipped,
     sealing: { opened: bytes, ...packing(document.start, bytes.length - document.end) },

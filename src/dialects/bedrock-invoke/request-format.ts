@@ -3,9 +3,11 @@
  * all of them, because an ARN does not say which model it stands for; what it does not name is of an unknown role.
  */
 import { block, data } from '../bedrock-converse/blocks.ts';
+import { answers, likelihoods } from '../json/parameter-places.ts';
 import { SCHEMA_NAMES } from '../json/schema-names.ts';
 import { type Format, format, free, type Shape, shape, text } from '../json/shape.ts';
 import { call } from './call.ts';
+import { config, tokens } from './parameters.ts';
 
 const { members: blockMembers } = block({ voice: 'speaker', answered: false });
 
@@ -72,8 +74,8 @@ const PROMPTS = [
 const SYSTEMS = ['preamble', 'system_prompt'];
 const PICTURES = ['image', 'inputImage', 'init_image', 'mask_image', 'mask', 'init_mask', 'end_frame'];
 const OTHER = [
-  ...['textGenerationConfig', 'inferenceConfig', 'imageGenerationConfig', 'embeddingConfig', 'max_tokens'],
-  ...['max_gen_len', 'temperature', 'top_p', 'top_k', 'p', 'k', 'stop', 'stop_sequences', 'schemaVersion'],
+  ...['imageGenerationConfig', 'embeddingConfig'],
+  ...['temperature', 'top_p', 'top_k', 'p', 'k', 'stop', 'stop_sequences', 'schemaVersion'],
   ...[
     'taskType',
     'seed',
@@ -84,7 +86,7 @@ const OTHER = [
     'aspect_ratio',
     'mode',
   ],
-  ...['return_likelihoods', 'num_generations', 'dimensions', 'normalize', 'anthropic_version'],
+  ...['dimensions', 'normalize', 'anthropic_version'],
 ];
 
 function all(names: readonly string[], place: Shape): Record<string, Shape> {
@@ -97,6 +99,13 @@ export const REQUEST_FORMAT: Format = format(
     mark: 'root',
     members: {
       ...all(OTHER, free('other')),
+      ...tokens(),
+      textGenerationConfig: config(),
+      inferenceConfig: config(),
+      n: answers(),
+      num_generations: answers(),
+      logprobs: likelihoods(false),
+      return_likelihoods: likelihoods('NONE'),
       ...all(PROMPTS, text('user')),
       ...all(SYSTEMS, text('system')),
       ...all(PICTURES, image),

@@ -1,6 +1,6 @@
 /** Reader for an AWS event stream: one unit per frame. bench: dialects */
 import type { ReadLimits } from '../../core/dialect.ts';
-import type { Result } from '../../core/fault.ts';
+import { ok, type Result } from '../../core/fault.ts';
 import type {
   Channel,
   Facts,
@@ -17,9 +17,7 @@ import { type Frame, type FrameHeader, readFrame } from './frame.ts';
 import { FrameSplitter } from './frame-splitter.ts';
 
 /** What a frame's payload was found to hold, in the order of its bytes. */
-export interface Contents {
-  readonly runs: readonly TextRun[];
-  readonly skipped: readonly SkippedPart[];
+export interface Contents extends Pick<Unit, 'runs' | 'skipped' | 'kept'> {
   readonly sealing: Sealing;
 }
 
@@ -84,16 +82,10 @@ export class FrameReader implements Reader {
     const type = headers.find(({ name }) => TYPES.includes(name))?.text ?? '';
     const contents = this.#payloads.read(frame.value, type, ++this.#frames);
     if (!contents.ok) return contents;
-    const { runs, skipped, sealing } = contents.value;
-    const texts = headers.flatMap((header) => this.#texts(header));
+    const { runs, skipped = [], ...more } = contents.value;
     const parts = [...headers.flatMap(dataOf), ...skipped];
-    return {
-      ok: true,
-      value: {
-        ...{ bytes, runs: [...texts, ...runs], closes: false, sealing },
-        ...(parts.length === 0 ? {} : { skipped: parts }),
-      },
-    };
+    const unit = { ...more, bytes, runs: [...headers.flatMap((header) => this.#texts(header)), ...runs] };
+    return ok({ ...unit, closes: false, ...(parts.length === 0 ? {} : { skipped: parts }) });
   }
 
   /** What of a header is no word of the format; nobody can change it without moving what stands behind. */

@@ -41,6 +41,6 @@ export class JsonPayloads<Owner> implements Payloads {
     this.#hooks.begin(count, type);
     const problem = payload.end > payload.start ? document.read(bytes, [payload]) : undefined;
     if (problem !== undefined) return { ok: false, fault: problem };
-    return ok({ runs: document.runs, skipped: document.skipped ?? [], sealing: SEALING });
+    return ok({ ...document.unit(bytes, false), sealing: SEALING });
   }
 }
