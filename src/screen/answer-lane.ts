@@ -8,6 +8,7 @@ import { answerCap, unseenInAnswer } from './bounds.ts';
 import { codingsOf } from './codings.ts';
 import { contentTypeFault, type Policy } from './gate.ts';
 import { Lane } from './lane.ts';
+import { callCap } from './whole-calls.ts';
 
 /** Characters per question to a judge while an answer streams. */
 const JUDGE_EVERY = 600;
@@ -52,6 +53,7 @@ export function answerLane(options: AnswerOptions): Result<AnswerLane> {
   const reader = dialect.response(head, options.request, policy.response.limits);
   if (!reader.ok) return reader;
   const streams = reader.value.shape === 'stream';
+  const calls = streams && !options.eager ? callCap(policy) : undefined;
   const lane = new Lane({
     direction: 'response',
     reader: reader.value,
@@ -63,6 +65,7 @@ export function answerLane(options: AnswerOptions): Result<AnswerLane> {
     uninspected: unseenInAnswer(policy),
     keeps: isSuccess(head),
     ...(streams ? {} : { cap: answerCap(policy) }),
+    ...(calls === undefined ? {} : { calls }),
   });
   return ok({ lane, reader: reader.value, codings: codings.value });
 }

@@ -9,6 +9,7 @@ import { MOST_QUESTIONS, Questions } from './questions.ts';
 import { type DeniedPlace, type QueuedUnit, queuedUnit } from './queued-unit.ts';
 import { Recalls } from './recalls.ts';
 import { type Taken, Tracks } from './tracks.ts';
+import { WholeCalls } from './whole-calls.ts';
 
 /** What a place or a finding that waits costs in memory, in bytes, give or take. */
 const KEPT_COST = 100;
@@ -24,6 +25,7 @@ export class Intake {
   /** What the message has made. */
   readonly made: Kept[] = [];
   readonly queue = new FrontQueue<QueuedUnit>();
+  readonly #calls: WholeCalls | undefined;
   #asks: Ask[] = [];
   /** Characters that came, in all and of units that wait. */
   inspected = 0;
@@ -37,6 +39,7 @@ export class Intake {
   constructor(options: Omit<LaneOptions, 'reader'>) {
     this.#options = options;
     this.tracks = new Tracks(options);
+    this.#calls = options.calls && new WholeCalls(options.rules, options.calls);
     const whole = options.judgeEvery === Number.POSITIVE_INFINITY;
     this.questions = new Questions(whole ? MOST_QUESTIONS : Number.POSITIVE_INFINITY);
   }
@@ -74,6 +77,7 @@ export class Intake {
       this.#feed(entry, run);
     }
     while (part < skipped.length) this.#skip(entry, skipped[part++]);
+    this.#completeCalls();
     this.kept += entry.kept - before;
     if (unit.kept !== undefined) this.#make(unit.kept);
   }
@@ -91,6 +95,12 @@ export class Intake {
       track.push('', true);
       this.#ask(track);
     }
+    this.#completeCalls();
+  }
+
+  /** What is due to be asked about calls that are complete, is. */
+  #completeCalls(): void {
+    for (const track of this.#calls?.complete(this.finished) ?? []) this.#ask(track);
   }
 
   /** Hands over the questions raised since the last call. */
@@ -112,6 +122,7 @@ export class Intake {
     this.recalls.clear();
     this.queue.clear();
     this.questions.clear();
+    this.#calls?.clear();
     this.tracks.clear();
     this.#asks = [];
     this.kept = 0;
@@ -141,6 +152,11 @@ export class Intake {
     this.held += length;
     entry.characters += length;
     this.textDenial ??= this.#options.textBounds?.(run);
+    const call = this.#calls?.take(run);
+    if (call !== undefined && !entry.places.includes(call)) {
+      entry.places.push(call);
+      entry.kept++;
+    }
     this.#judge(entry, run);
     const seam = run.channel.within === undefined ? undefined : this.tracks.across(run);
     if (seam !== undefined) keep(entry, { run, ...seam });
@@ -154,6 +170,7 @@ export class Intake {
       return;
     }
     keep(entry, { run, ...taken });
+    this.#calls?.follow(run, taken.track);
     this.#ask(taken.track);
   }
 

@@ -18,6 +18,8 @@ const CONTEXT = 400;
 
 interface Progress {
   readonly rule: CompiledRule;
+  /** Characters per question; Infinity asks once the text, or the call that it is of, is complete. */
+  readonly every: number;
   asked: number;
   /** Stretches answered, by start; the track is clear up to the first gap. */
   readonly answered: Map<number, number>;
@@ -92,12 +94,22 @@ export class JudgeTrack {
   #begin(): Progress[] {
     const { role } = this.#channel;
     const asking = this.#rules.filter((rule) => matchesRole(rule, role));
-    return asking.map((rule) => ({ rule, asked: 0, answered: new Map(), cleared: 0 }));
+    return asking.map((rule) => ({
+      ...{ rule, every: this.#waitsForCall(rule) ? Number.POSITIVE_INFINITY : this.#every },
+      ...{ asked: 0, answered: new Map(), cleared: 0 },
+    }));
   }
 
   #raise(progress: Progress): void {
-    while (progress.asked + this.#every <= this.#received) this.#ask(progress, progress.asked + this.#every);
-    if (this.#final && progress.asked < this.#received) this.#ask(progress, this.#received);
+    const { every, rule } = progress;
+    while (progress.asked + every <= this.#received) this.#ask(progress, progress.asked + every);
+    const complete = this.#final || (this.#waitsForCall(rule) && this.#channel.call?.call.open !== true);
+    if (complete && progress.asked < this.#received) this.#ask(progress, this.#received);
+  }
+
+  /** In a streamed answer, where the rule holds calls until they are complete. */
+  #waitsForCall({ wholeCalls }: CompiledRule): boolean {
+    return wholeCalls === true && this.#every < Number.POSITIVE_INFINITY && this.#channel.call !== undefined;
   }
 
   #ask(progress: Progress, end: number): void {

@@ -5,6 +5,7 @@ import type { Facts, Kept, Reader, Skipped, TextRun } from '../core/segment.ts';
 import type { CompiledRule } from '../policy/compiled-policy.ts';
 import type { Denial } from './denial.ts';
 import type { Settling } from './queued-unit.ts';
+import type { CallCap } from './whole-calls.ts';
 
 /** What a lane has counted so far. */
 export interface LaneTally {
@@ -32,6 +33,8 @@ export interface LaneOptions extends Settling {
   readonly judgeEvery: number;
   /** True keeps what has not left, so that a fault can pass it on untouched (`onFault: allow`). */
   readonly retain: boolean;
+  /** Calls of tools wait until they are complete, up to this cap. */
+  readonly calls?: CallCap;
   /** No byte behind this many is read; the denial that the first of them is. */
   readonly cap?: { readonly bytes: number; readonly denial: Denial };
   /** Bounds of the policy, looked at when the first unit is about to leave. */

@@ -1,4 +1,5 @@
 /** What a lane has let leave so far. */
+import type { Intake } from './intake.ts';
 import type { QueuedUnit } from './queued-unit.ts';
 
 /** Counts and marks that outlive what a lane holds. */
@@ -15,5 +16,10 @@ export class LaneProgress {
     if (rewritten !== undefined) this.mutated = true;
     this.mutatedBy ??= settled?.by;
     this.unitsLeft++;
+  }
+
+  /** What a lane holds now, while a unit waits that is complete. */
+  protected noteHeld({ queue, held }: Pick<Intake, 'queue' | 'held'>): void {
+    if (queue.first?.unit.bytes !== undefined && held > this.heldPeak) this.heldPeak = held;
   }
 }

@@ -111,9 +111,8 @@ export class Lane extends LaneProgress {
   unanswered(id: number, cause: Fault): LaneOutput {
     const question = this.#intake.questions.take(id);
     if (question === undefined || this.#over) return emptyOutput();
-    const { text, track } = question;
-    this.#unjudged(text.rule, cause);
-    track.answered(text);
+    this.#unjudged(question.text.rule, cause);
+    question.track.answered(question.text);
     return this.#flush();
   }
 
@@ -134,11 +133,10 @@ export class Lane extends LaneProgress {
   }
 
   #judged({ text, track }: Question, hit: Hit): void {
-    const { rule } = text;
-    if (this.#over || !passesThreshold(rule, hit.score)) return;
-    const finding = judgeFinding(text, hit, this.#options);
-    if (rule.posture === 'wait') track.add({ rule, finding });
-    else this.#decide(track, { rule, finding });
+    if (this.#over || !passesThreshold(text.rule, hit.score)) return;
+    const found = { rule: text.rule, finding: judgeFinding(text, hit, this.#options) };
+    if (text.rule.posture === 'wait') track.add(found);
+    else this.#decide(track, found);
   }
 
   #unjudged(rule: CompiledRule, cause: Fault): void {
@@ -150,10 +148,9 @@ export class Lane extends LaneProgress {
     this.#intake.settle();
     for (const unit of reading.units) this.#enqueue(unit);
     for (const part of reading.skipped) this.#skip(part);
-    const { fault: problem } = reading;
     // What is not held is looked at together with all that came at once.
-    if (!this.#over && (problem !== undefined || !this.#options.eager)) this.#advance();
-    if (problem !== undefined && !this.#over) this.#deny({ kind: 'fault', fault: problem });
+    if (!this.#over && (reading.fault !== undefined || !this.#options.eager)) this.#advance();
+    if (reading.fault !== undefined && !this.#over) this.#deny({ kind: 'fault', fault: reading.fault });
     this.#boundQuestions();
   }
 
@@ -213,8 +210,7 @@ export class Lane extends LaneProgress {
     }
     if (this.#options.eager && !this.#over)
       for (const track of this.#intake.tracks.all()) this.#decideBefore(track, Infinity);
-    const { queue, held } = this.#intake;
-    if (queue.first?.unit.bytes !== undefined && held > this.heldPeak) this.heldPeak = held;
+    this.noteHeld(this.#intake);
   }
 
   /** True when the bounds let the first unit leave; later ones follow it, unless they repeat what was redacted. */
@@ -237,16 +233,20 @@ export class Lane extends LaneProgress {
   }
 
   #passPlace(place: RunPlace | DeniedPlace): boolean {
-    if ('denial' in place) {
-      if (place.recall === undefined || place.recall === 'unknown') this.#deny(place.denial);
-      return place.recall === 'known';
-    }
+    if ('denial' in place) return this.#passPart(place);
     const { run, track, offset } = place;
     if (!run.channel.settled && !this.#intake.finished) return false;
     const end = offset + run.text.length;
     const { safe } = track;
     this.#decideBefore(track, Math.min(safe, end));
     return !this.#over && safe >= end;
+  }
+
+  #passPart({ recall, denial, tracks = [] }: DeniedPlace): boolean {
+    if (recall === 'waits') return false;
+    if (recall !== 'known') this.#deny(denial);
+    else for (const track of tracks) this.#decideBefore(track, Infinity);
+    return !this.#over;
   }
 
   #decideBefore(track: ChannelTrack, limit: number): void {

@@ -15,8 +15,10 @@ export interface RunPlace {
 /** A part that is denied as soon as the frontier reaches it. */
 export interface DeniedPlace {
   readonly denial: Denial;
-  /** Of a part that passes where it is known. */
+  /** Of a part that passes where it is known, and of a call that does once it is complete and judged. */
   recall?: 'waits' | 'known' | 'unknown';
+  /** All that was found in these is decided here, before anything behind it leaves. */
+  readonly tracks?: Iterable<ChannelTrack>;
 }
 
 /** Changes of a unit beside those of its text. */

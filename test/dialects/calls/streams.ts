@@ -43,7 +43,7 @@ const CHAT_STREAMS: readonly WireCall[] = [
     ...{ dialect: 'openai-chat', title: 'parallel tool_calls', path: '/v1/chat/completions' },
     ...{ body: STREAMED, calls: 2 },
     answer: {
-      ...{ type: EVENTS, call: [0, 4] },
+      ...{ type: EVENTS, call: [1, 4] },
       pieces: [
         ...sse([
           toolCall({ id: 'c0', type: 'function', function: { name: OTHER_TOOL, arguments: '' } }),

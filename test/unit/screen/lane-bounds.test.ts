@@ -12,7 +12,7 @@ const CARD = '4111111111111111';
 const BANNED = '{ name: banned, detector: keywords, options: { words: ["project bluebird"] }, action: deny }';
 const CARDS = '{ name: cards, detector: pii, options: { entities: [CREDIT_CARD] }, action: redact }';
 const JUDGE = '{ name: ask, detector: remote, options: { judge: guard }, action: deny';
-const AUDIO = 'QUJD'.repeat(60);
+const AUDIO = 'AAEC'.repeat(40);
 
 function policy(spec: string) {
   const head = 'apiVersion: weir.dev/v1alpha1\nkind: GuardPolicy\nmetadata: { name: bounds }\nspec:\n';

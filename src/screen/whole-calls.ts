@@ -1,0 +1,107 @@
+/** Whole calls: calls of tools in a streamed answer which are held until they are complete, where a rule asks for it. */
+import type { TextRun, ToolCall } from '../core/segment.ts';
+import type { CompiledPolicy, CompiledRule } from '../policy/compiled-policy.ts';
+import { matchesRole } from '../policy/decide.ts';
+import type { ChannelTrack } from './channel-track.ts';
+import type { Denial } from './denial.ts';
+import type { DeniedPlace } from './queued-unit.ts';
+
+/** How much of one call is held. */
+export interface CallCap {
+  readonly bytes: number;
+  readonly denial: Denial;
+}
+
+/** The bound on a call that is held; undefined where no rule of the answer holds calls. */
+export function callCap({ response }: CompiledPolicy): CallCap | undefined {
+  if (!response.rules.some((rule) => rule.wholeCalls === true)) return undefined;
+  const bytes = response.limits.callBytes;
+  const message = `A call of a tool in the answer is larger than the ${bytes} bytes that limits.callBytes lets wait.`;
+  return { bytes, denial: { kind: 'limit', rule: 'limits.callBytes', status: 502, message } };
+}
+
+/** One call; it stands in every unit that has a part of it, and the frontier waits there. */
+class HeldCall implements DeniedPlace {
+  readonly denial: Denial;
+  readonly tracks = new Set<ChannelTrack>();
+  readonly #most: number;
+  #bytes = 0;
+  #state: 'open' | 'complete' | 'finished' = 'open';
+
+  constructor({ bytes, denial }: CallCap) {
+    this.denial = denial;
+    this.#most = bytes;
+  }
+
+  /** It passes when it is complete, and no rule has more to say of any of its texts. */
+  get recall(): 'waits' | 'known' | 'unknown' {
+    if (this.#bytes > this.#most) return 'unknown';
+    if (this.#state === 'open') return 'waits';
+    for (const track of this.tracks) {
+      const settled = track.channel.settled || this.#state === 'finished';
+      if (!settled || track.safe < track.received) return 'waits';
+    }
+    return 'known';
+  }
+
+  add(bytes: number): void {
+    this.#bytes += bytes;
+  }
+
+  complete(finished: boolean): void {
+    this.#state = finished ? 'finished' : 'complete';
+  }
+}
+
+/** The calls of one lane. */
+export class WholeCalls {
+  readonly #rules: readonly CompiledRule[];
+  readonly #cap: CallCap;
+  /** Those that have begun; and those that are not complete. */
+  readonly #calls = new Map<ToolCall, HeldCall>();
+  readonly #open = new Set<ToolCall>();
+
+  constructor(rules: readonly CompiledRule[], cap: CallCap) {
+    this.#rules = rules.filter((rule) => rule.wholeCalls === true);
+    this.#cap = cap;
+  }
+
+  /** Takes a run; what holds its unit, where it is of a call. */
+  take({ channel, start, end }: TextRun): DeniedPlace | undefined {
+    const { call, role } = channel;
+    if (call === undefined || !this.#rules.some((rule) => matchesRole(rule, role))) return undefined;
+    const held = this.#calls.get(call.call) ?? this.#hold(call.call);
+    held.add(end - start);
+    return held;
+  }
+
+  /** A track of a run that was taken. */
+  follow({ channel }: TextRun, track: ChannelTrack): void {
+    if (channel.call !== undefined) this.#calls.get(channel.call.call)?.tracks.add(track);
+  }
+
+  /** Tells the calls that are complete, which all are when the answer is; a judge may have to be asked about their tracks. */
+  complete(finished: boolean): ChannelTrack[] {
+    const tracks: ChannelTrack[] = [];
+    for (const call of finished ? this.#calls.keys() : this.#open) {
+      if (call.open === true && !finished) continue;
+      this.#open.delete(call);
+      const held = this.#calls.get(call);
+      held?.complete(finished);
+      tracks.push(...(held?.tracks ?? []));
+    }
+    return tracks;
+  }
+
+  clear(): void {
+    this.#calls.clear();
+    this.#open.clear();
+  }
+
+  #hold(call: ToolCall): HeldCall {
+    const held = new HeldCall(this.#cap);
+    this.#calls.set(call, held);
+    this.#open.add(call);
+    return held;
+  }
+}
