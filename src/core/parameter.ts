@@ -21,6 +21,8 @@ export interface Parameter {
   readonly name: ParameterName;
   /** The value here that carries a setting, where a request leaves the place out or says null. */
   readonly insert?: (setting: Setting) => unknown;
+  /** True where a request has to say it, because nothing here knows which member its server would take. */
+  readonly needed?: true;
   /** Values that ask for nothing; null is one everywhere. */
   readonly idle?: readonly Setting[];
   /** Texts that ask; no other does. Every text does when left out. */
@@ -48,6 +50,7 @@ export interface GivenParameter {
   readonly end: number;
   /** True for an array or an object without members. */
   readonly empty: boolean;
+  readonly fixed?: true;
 }
 
 /** A member that would carry a parameter. */
@@ -69,6 +72,8 @@ export interface MissingParameter {
   readonly end: number;
   /** True where a comma has to follow what is inserted. */
   readonly comma: boolean;
+  readonly fixed?: true;
 }
 
+/** What a request says, or does not; `fixed` where none of its bytes can be changed (a signature, a length). */
 export type ParameterNote = GivenParameter | MissingParameter;

@@ -67,6 +67,7 @@ function moved(readings: readonly Reading[], { path, start, editable }: Around):
     for (const note of unit.parameters ?? [])
       parameters.push({
         ...note,
+        ...(editable === undefined ? {} : { fixed: true as const }),
         path: pathWithin(path, note.path),
         start: at + note.start,
         end: at + note.end,

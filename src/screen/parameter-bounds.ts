@@ -60,6 +60,7 @@ class Settling {
     const { name } = note.parameter;
     const step = stepFor(note, this.#bounds);
     if (step === undefined) return undefined;
+    if (typeof step !== 'string' && note.fixed === true) return unchangeable(note.path, name);
     if (typeof step === 'string') {
       const what = `The request has a parameter (${note.path}) that parameters.${name} does not allow: ${step}.`;
       return denied(name, what);
@@ -69,16 +70,19 @@ class Settling {
     return undefined;
   }
 
-  #missing(note: MissingParameter): undefined {
-    const { name, members, start, end, comma } = note;
+  #missing(note: MissingParameter): Denial | undefined {
+    const { name, members, start, end, comma, fixed } = note;
     const setting = settingOf(name, this.#bounds);
     const { maxTokensAs } = this.#bounds;
     const chosen = members.find(({ member }) => member === maxTokensAs) ?? members[0];
-    if (setting === undefined || chosen?.parameter.insert === undefined) return;
+    if (setting === undefined || chosen === undefined) return undefined;
+    if (chosen.parameter.insert === undefined) return unsaid(note);
+    if (fixed === true) return unchangeable(note.path, name);
     const value = JSON.stringify(chosen.parameter.insert(setting));
     if (end > start) this.#replace({ from: start, to: end, text: value });
     else this.#insert(start, { text: `${JSON.stringify(chosen.member)}:${value}`, comma });
     this.#changed.add(name);
+    return undefined;
   }
 
   #replace({ from, to, text }: Exclude<Step, string | undefined>): void {
@@ -100,6 +104,20 @@ class Settling {
 
 function denied(name: ParameterName, message: string): Denial {
   return { kind: 'limit', rule: `parameters.${name}`, status: 403, message };
+}
+
+/** What was to be lowered or put in where nothing can be. */
+function unchangeable(path: string, name: ParameterName): Denial {
+  const why = 'its bytes cannot be changed, because it is signed or says how long it is';
+  return denied(name, `The request has to meet parameters.${name} by itself (${path}): ${why}.`);
+}
+
+function unsaid({ name, members }: MissingParameter): Denial {
+  const names = members.map(({ member }) => member).join(', ');
+  return denied(
+    name,
+    `The request has to say what parameters.${name} bounds, as its model takes it (${names}).`,
+  );
 }
 
 /** What a policy sets where a request does not say. */

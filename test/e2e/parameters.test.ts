@@ -75,19 +75,19 @@ function arriving({ body, expect: { upstream } }: ParameterCase, { mode }: Site)
   return upstream === 'same' || mode === 'observe' ? body : upstream;
 }
 
-async function sent(
-  stack: Stack,
-  { path = '/v1/chat/completions', policy, body }: ParameterCase,
-  site: Site,
-) {
+async function sent(stack: Stack, row: ParameterCase, site: Site): Promise<RawAnswer> {
+  const { path = '/v1/chat/completions', policy, body } = row;
   const client = new RawClient(stack.port);
-  const headers = { host: `${policy}.test`, 'x-script': 'empty' };
+  const headers = {
+    ...{ host: `${policy}.test`, 'x-script': 'empty', 'content-type': 'application/json' },
+    ...row.headers,
+  };
   const half = Math.ceil(body.length / 2);
   try {
     if (site.chunked) return await client.post(path, [body.slice(0, half), body.slice(half)], { headers });
     const lines = Object.entries({
       ...headers,
-      ...{ 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) },
+      'content-length': Buffer.byteLength(body),
     });
     const head = lines.map(([name, value]) => `${name}: ${value}\r\n`).join('');
     await client.send(`POST ${path} HTTP/1.1\r\n${head}\r\n${body}`);

@@ -7,6 +7,11 @@ export function mostTokens(idle: readonly number[] = []): Shape {
   return parameter({ name: 'maxTokens', insert: (setting) => setting, idle });
 }
 
+/** The most tokens where formats differ, so that the request has to say it; or the object that holds them. */
+export function neededTokens(place?: Shape, holds?: 'object'): Shape {
+  return parameter({ name: 'maxTokens', needed: true, ...(holds === undefined ? {} : { holds }) }, place);
+}
+
 /** Tokens that are bounded like those, and do not stand for them: what an answer has at least, or another one at most. */
 export function someTokens(): Shape {
   return parameter({ name: 'maxTokens', twin: true });
@@ -33,6 +38,11 @@ export function extras(likely: string): Shape {
   const is = { name: 'logprobs', asks: [likely], holds: 'array' } as const;
   const item = parameter(is);
   return parameter(is, { ...free('other'), items: item });
+}
+
+/** One item of such a list. */
+export function likely(word: string, place: Shape): Shape {
+  return parameter({ name: 'logprobs', asks: [word] }, place);
 }
 
 /** Asks for the prompt in the answer. */

@@ -83,7 +83,7 @@ export function shape(parts: ShapeParts): Shape {
 function insertsOf(members: ReadonlyMap<string, Shape>): Shape['inserts'] {
   const inserts = new Map<ParameterName, Insertable[]>();
   for (const [member, { parameter }] of members) {
-    if (parameter?.insert === undefined) continue;
+    if (parameter?.insert === undefined && parameter?.needed === undefined) continue;
     inserts.set(parameter.name, [...(inserts.get(parameter.name) ?? []), { member, parameter }]);
   }
   return inserts.size === 0 ? undefined : inserts;

@@ -15,6 +15,7 @@ import { kindsAt } from '../json/value-gate.ts';
 import { OpenUnit } from '../open-unit.ts';
 import { readInside } from '../read-inside.ts';
 import { decodeUtf8 } from '../utf8.ts';
+import { fieldParameter } from './field-parameter.ts';
 import { FormFields } from './form-fields.ts';
 import { type HeadText, type PartHead, parsePartHead, plainName } from './part-head.ts';
 import { type PartEvent, PartSplitter } from './part-splitter.ts';
@@ -76,12 +77,14 @@ export class FormReader implements Reader {
   #part: OpenPart | undefined;
   /** Of a file that is read, and of whatever stands behind it: a field there may say what the file is. */
   readonly #waiting: Telling[] = [];
+  readonly #limits: ReadLimits;
   readonly #parameters: ParameterNote[] = [];
   #fault: Fault | undefined;
 
   constructor({ boundary, limits, format, fields = {}, hooks }: FormOptions) {
     this.facts = hooks.facts;
     this.#hooks = hooks;
+    this.#limits = limits;
     this.#fields = new FormFields(fields);
     this.#splitter = new PartSplitter(boundary);
     this.#document = new UnitDocument({ format, limits, hooks, loneSurrogates: false });
@@ -202,8 +205,16 @@ export class FormReader implements Reader {
     const shape = this.#fields.of(part.head.name.text);
     const problem = shape.mark === undefined ? undefined : this.#hooks.field?.(shape.mark, text);
     if (problem !== undefined) return problem;
+    this.#parameter(text, shape, part);
     if (shape.words?.has(text)) return undefined;
     return this.#tell(() => this.#fieldText(text, shape, part));
+  }
+
+  #parameter(text: string, shape: Shape, { head, path: around, start }: OpenPart): void {
+    const place = { path: `${around}.content`, start, end: start + Buffer.byteLength(text) };
+    const on = { ...place, fixed: head.length !== undefined, names: this.#limits.parameters };
+    const note = fieldParameter(text, shape, on);
+    if (note !== undefined) this.#parameters.push(note);
   }
 
   #fieldText(text: string, shape: Shape, { head, path: around, start }: OpenPart): undefined {

@@ -1,4 +1,5 @@
 /** The requests of the audio API: the places of a document with text to speak, the fields of a form with speech. */
+import { likely } from '../json/parameter-places.ts';
 import { type Format, format, free, type Shape, shape, text } from '../json/shape.ts';
 
 const FORMATS = ['mp3', 'opus', 'aac', 'flac', 'wav', 'pcm'];
@@ -40,7 +41,7 @@ export const SPEECH_FIELDS: Readonly<Record<string, Shape>> = {
   'chunking_strategy[prefix_padding_ms]': text('other'),
   'chunking_strategy[silence_duration_ms]': text('other'),
   'chunking_strategy[threshold]': text('other'),
-  ...list('include', shape({ role: 'other', words: ['logprobs'] })),
+  ...list('include', likely('logprobs', shape({ role: 'other', words: ['logprobs'] }))),
   ...list('timestamp_granularities', shape({ role: 'other', words: ['word', 'segment'] })),
   ...list('known_speaker_names', text('other')),
   ...list('known_speaker_references', shape({ role: 'other', media: 'audio' })),

@@ -45,7 +45,7 @@ export const FIELDS: Readonly<Record<string, Shape>> = {
   ...others(() => text('other')),
   model: shape({ role: 'other', mark: 'model' }),
   prompt: text('user'),
-  n: shape({ role: 'other', mark: 'n' }),
+  n: answers(shape({ role: 'other', mark: 'n' })),
   stream: shape({ role: 'other', mark: 'stream', words: ['true', 'false'] }),
   image: data(),
   'image[]': data(),

@@ -8,6 +8,7 @@ export interface ParameterCase extends Row {
   /** The name of a policy of the file. */
   readonly policy: string;
   readonly path?: string;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly body: string;
   readonly expect: {
     /** Of the request's record; `none` where it went on as it came. */
@@ -26,7 +27,7 @@ export interface ParameterCases extends CaseFile<ParameterCase> {
   readonly policies: Readonly<Record<string, unknown>>;
 }
 
-const LEAST_CASES = 110;
+const LEAST_CASES = 135;
 
 export function parameterCases(): ParameterCases {
   const file = readCases<ParameterCase>('../parameters.yaml');

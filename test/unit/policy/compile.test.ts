@@ -30,6 +30,7 @@ describe('a compiled policy', () => {
         scripts: undefined,
       },
       models: undefined,
+      parameters: undefined,
       rules: [],
       trailers: 'deny',
       trustHeaders: new Set(),
@@ -63,6 +64,22 @@ describe('a compiled policy', () => {
       scripts: ['Latin', 'Han'],
     });
     assert.deepEqual(request.models, new Set(['a', 'b']));
+  });
+
+  it('reads the bounds on parameters', () => {
+    const section =
+      '{ maxTokens: 5, choices: 2, echo: deny, modalities: [Text], serverTools: [web_search_20250305] }';
+    const { parameters } = load(`${HEAD}spec: { request: { parameters: ${section} } }`).policies[0]!.request;
+    assert.deepEqual(parameters, {
+      names: new Set(['maxTokens', 'choices', 'modalities', 'serverTools', 'echo']),
+      maxTokens: 5,
+      maxTokensAs: 'max_tokens',
+      choices: 2,
+      modalities: new Set(['text']),
+      serverTools: new Set(['websearch']),
+      ownPromptsOnly: false,
+      systemPrompt: undefined,
+    });
   });
 
   it('gives each rule its order, its roles and the posture of the policy', () => {

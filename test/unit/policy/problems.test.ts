@@ -19,6 +19,22 @@ const REFUSED: readonly Refused[] = [
     ['policy.yaml:5 spec.mode: unknown value "observer"; did you mean "observe"?'],
   ],
   [
+    'a bound on parameters that none is',
+    'spec:\n  request:\n    parameters: { maxTokens: 0, store: true, logprob: deny }\n',
+    [
+      'policy.yaml:6 spec.request.parameters.maxTokens: must be at least 1',
+      'policy.yaml:6 spec.request.parameters.store: must be "false"',
+      'policy.yaml:6 spec.request.parameters.logprob: unknown key "logprob"; did you mean "logprobs"?',
+    ],
+  ],
+  [
+    'a name for a bound that is not set',
+    'spec:\n  request:\n    parameters: { maxTokensAs: max_tokens }\n',
+    [
+      'policy.yaml:6 spec.request.parameters.maxTokensAs: is without effect where maxTokens is left out; set maxTokens, or remove it',
+    ],
+  ],
+  [
     'an unknown detector',
     `spec:\n  request:\n${RULE.replace('pii', 'keyword')}`,
     ['policy.yaml:8 spec.request.rules[0].detector: unknown detector "keyword"; did you mean "keywords"?'],

@@ -14,11 +14,12 @@ const policies = new Map(
 
 /** What leaves, and the rule that decided. */
 function judged(row: (typeof file.cases)[number], cuts: readonly number[]) {
-  const { path = '/v1/chat/completions', body } = row;
+  const { path = '/v1/chat/completions', body, headers = {} } = row;
   const policy = policies.get(row.policy);
   const dialect = findDialect({ method: 'POST', path });
   assert.ok(policy !== undefined && dialect !== undefined);
-  const head = { method: 'POST', path, headers: [] };
+  const fields = Object.entries(headers).map(([name, value]) => ({ name, value }));
+  const head = { method: 'POST', path, headers: fields };
   const lane = requestLane(policy, dialect, { head, fingerprint: () => 'h', tenant: undefined });
   assert.ok(lane.ok);
   const bytes = Buffer.from(body);
