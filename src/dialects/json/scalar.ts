@@ -1,5 +1,6 @@
 /** One number or word (`true`, `false`, `null`) of JSON, in any chunking. */
 import { byteAt } from './bytes.ts';
+import { asBuffer, decodeText } from './decode.ts';
 import { isPlain, LONGEST_NUMBER, mayEnd, NUMBER_START, nextNumberState } from './number.ts';
 
 interface Word {
@@ -46,8 +47,8 @@ export class Scalar {
 
   /** Takes bytes while they continue the scalar; returns where it stopped. */
   scan(bytes: Uint8Array, from: number): number {
-    let at = from;
-    while (at < bytes.length && !this.complete && this.#takes(byteAt(bytes, at))) at++;
+    const at = this.#word === undefined ? this.#digits(bytes, from) : this.#letters(bytes, from, this.#word);
+    this.length += at - from;
     return at;
   }
 
@@ -58,17 +59,33 @@ export class Scalar {
     return mayEnd(this.#state) ? this.#value : BAD_NUMBER;
   }
 
-  #takes(byte: number): boolean {
-    if (this.#word !== undefined) {
-      if (byte !== this.#word.spelling.charCodeAt(this.length)) return false;
-    } else {
-      const next = nextNumberState(this.#state, byte);
-      if (next === -1) return false;
-      this.#state = next;
-      this.spelling += String.fromCharCode(byte);
-      this.#value = isPlain(next) ? this.#value * 10 + (byte - 0x30) : Number.NaN;
+  #letters(bytes: Uint8Array, from: number, { spelling }: Word): number {
+    let at = from;
+    let index = this.length;
+    while (at < bytes.length && index < spelling.length && byteAt(bytes, at) === spelling.charCodeAt(index)) {
+      at++;
+      index++;
     }
-    this.length++;
-    return true;
+    return at;
+  }
+
+  /** Vectors are long lists of numbers. */
+  #digits(bytes: Uint8Array, from: number): number {
+    const end = Math.min(bytes.length, from + LONGEST_NUMBER + 1 - this.length);
+    let at = from;
+    let state = this.#state;
+    let value = this.#value;
+    for (; at < end; at++) {
+      const byte = byteAt(bytes, at);
+      const next = nextNumberState(state, byte);
+      if (next === -1) break;
+      state = next;
+      value = isPlain(next) ? value * 10 + (byte - 0x30) : Number.NaN;
+    }
+    this.#state = state;
+    this.#value = value;
+    const spelled = { start: from, end: at, ascii: true, escaped: false };
+    if (at > from) this.spelling += decodeText(asBuffer(bytes), spelled);
+    return at;
   }
 }
