@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { CLEAN, recordsOf } from '../answers/support/records.ts';
 import { inWords } from '../conformance/support/witness.ts';
 import { ROOT, type Stack, startStack } from '../harness/stack.ts';
+import { saysCompletion } from './support/completions-form.ts';
 import { CARD, FORBIDDEN, MASK, SDK_POLICY } from './support/policy.ts';
 import { assertTold, politeUrl } from './support/polite.ts';
 import { pythonWith, runPython } from './support/python.ts';
@@ -23,9 +24,9 @@ interface Outcome {
   readonly id?: string;
 }
 
-/** What the two APIs say of the same case. */
+/** What the APIs say of the same case. */
 interface Api {
-  readonly name: 'chat' | 'responses';
+  readonly name: 'chat' | 'responses' | 'completions';
   readonly clean: RegExp;
   readonly card: string;
   /** How an answer ends that is complete, and one that was cut. */
@@ -48,6 +49,14 @@ const APIS: readonly Api[] = [
     clean: /^A weir is low\.$/,
     card: `Your card ${MASK} is valid.`,
     ends: 'completed',
+    cut: { stop: 'content_filter' },
+    begins: /^The river is calm\. $/,
+  },
+  {
+    name: 'completions',
+    clean: /^A weir is low\.$/,
+    card: `Your card ${MASK} is valid.`,
+    ends: 'stop',
     cut: { stop: 'content_filter' },
     begins: /^The river is calm\. $/,
   },
@@ -75,6 +84,9 @@ describe('openai for Python', { timeout: 240_000 }, () => {
     stack.model.script('card-response', saysResponse({ text: ['Your card ', ...CARD, ' is valid.'] }));
     const leak = ['The river ', 'is calm. ', 'Project ', 'Halcyon.'];
     stack.model.script('banned-response', saysResponse({ text: leak }));
+    stack.model.script('chat-completion', saysCompletion({ text: ['A weir ', 'is low.'] }));
+    stack.model.script('card-completion', saysCompletion({ text: ['Your card ', ...CARD, ' is valid.'] }));
+    stack.model.script('banned-completion', saysCompletion({ text: leak }));
     const program = `${ROOT}test/e2e/sdk/support/openai_cases.py`;
     outcomes = (await runPython(found.python, program, [
       stack.url,
@@ -156,11 +168,11 @@ describe('openai for Python', { timeout: 240_000 }, () => {
   }
 
   it('asks nothing again that was denied, and the model gets what was masked', () => {
-    assert.equal(stack.model.received.length, 16);
+    assert.equal(stack.model.received.length, 24);
     const sent = stack.model.received
       .map(({ body }) => body.toString())
       .filter((body) => body.includes('mine?'));
-    assert.equal(sent.length, 2);
+    assert.equal(sent.length, 3);
     for (const body of sent) assert.ok(body.includes(`Is ${MASK} mine?`), body);
   });
 });

@@ -72,6 +72,32 @@ class Responses:
         return {"text": text, "stop": reason, "id": raw.headers["x-weir-id"]}
 
 
+class Completions:
+    """Completions of a prompt."""
+
+    def __init__(self, script, client=plain):
+        self.client = client
+        self.more = {"extra_headers": {"x-script": f"{script}-completion"}}
+
+    def asked(self, content):
+        return {"model": MODEL, "prompt": content, **self.more}
+
+    def whole(self, content):
+        raw = self.client.completions.with_raw_response.create(**self.asked(content))
+        choice = raw.parse().choices[0]
+        return {"text": choice.text, "stop": choice.finish_reason, "id": raw.headers["x-weir-id"]}
+
+    def streamed(self, content):
+        raw = self.client.completions.with_raw_response.create(**self.asked(content), stream=True)
+        text = ""
+        stop = None
+        for event in raw.parse():
+            for choice in event.choices:
+                text += choice.text
+                stop = choice.finish_reason or stop
+        return {"text": text, "stop": stop, "id": raw.headers["x-weir-id"]}
+
+
 def denied(kind, script, content):
     try:
         kind(script).whole(content)
@@ -98,7 +124,7 @@ CASES = {
     "answered cut": lambda kind: kind("banned", in_words).streamed("News?"),
 }
 
-for api, kind in (("chat", Chat), ("responses", Responses)):
+for api, kind in (("chat", Chat), ("responses", Responses), ("completions", Completions)):
     for name, case in CASES.items():
         try:
             outcome = case(kind)
