@@ -19,6 +19,7 @@ import { openaiImages } from './openai-images/index.ts';
 import { openaiModerations } from './openai-moderations/index.ts';
 import { openaiResponses } from './openai-responses/index.ts';
 import { rerank } from './rerank/index.ts';
+import { tgi } from './tgi/index.ts';
 
 export const DIALECTS: readonly Dialect[] = [
   openaiChat,
@@ -39,6 +40,7 @@ export const DIALECTS: readonly Dialect[] = [
   openaiImages,
   openaiAudio,
   openaiBatch,
+  tgi,
 ];
 
 /** What reads an answer whose request is not known. */
