@@ -1,6 +1,7 @@
 /** The answer of chat completions, whole or streamed: its places. */
 import { created, type Format, format, free, type Shape, shape, text } from '../json/shape.ts';
 import { COMMON_NAMES, calls, content, ROLE_WORDS, reasoning, spoken } from './parts.ts';
+import { numbers, promptTokens, tokens } from './token-texts.ts';
 
 const FINISH_WORDS = [
   ...['stop', 'length', 'tool_calls', 'content_filter', 'function_call', 'error', 'eos'],
@@ -22,38 +23,6 @@ function message(joined: boolean): Shape {
       metadata: free('other'),
     },
   });
-}
-
-/** Tokens as numbers spell the text again; nothing here can read them. */
-function numbers(): Shape {
-  return shape({ role: 'other', mark: 'opaque', media: 'opaque' });
-}
-
-/** The tokens of a text one by one: one text again; the same in numbers cannot be read. */
-function tokens(): Shape {
-  const alternative = {
-    token: text('speaker'),
-    bytes: numbers(),
-    logprob: text('other'),
-  };
-  const token = shape({
-    members: {
-      ...alternative,
-      token: shape({ role: 'speaker', joined: true }),
-      top_logprobs: shape({ items: shape({ members: alternative }) }),
-    },
-  });
-  return shape({ items: token });
-}
-
-/** Those of the prompt, each by its number: with no others beside them they are one text (vLLM). */
-function promptTokens(): Shape {
-  const members = {
-    decoded_token: shape({ role: 'speaker', joined: true }),
-    logprob: text('other'),
-    rank: text('other'),
-  };
-  return shape({ role: 'other', items: shape({ role: 'other', rest: shape({ role: 'other', members }) }) });
 }
 
 const choice = shape({

@@ -1,5 +1,6 @@
 /** The answer of completions, whole or streamed: its places. */
-import { type Format, format, free, type Shape, shape, text } from '../json/shape.ts';
+import { type Format, format, free, shape, text } from '../json/shape.ts';
+import { numbers, promptTokens } from '../openai-chat/token-texts.ts';
 
 const FINISH_WORDS = ['stop', 'length', 'content_filter', 'error', 'abort'];
 const FILTER_NAMES = [
@@ -22,10 +23,6 @@ const USAGE_NAMES = [
   ],
 ];
 
-function tokensInNumbers(): Shape {
-  return shape({ role: 'other', mark: 'opaque', media: 'opaque' });
-}
-
 /** What may stand in place of a token: its text is a name. */
 const alternatives = shape({ items: shape({ role: 'speaker', rest: text('other') }) });
 
@@ -39,19 +36,6 @@ const logprobs = shape({
   },
 });
 
-/** Those of the prompt: for each the tokens by their number; with no more than the one that stands there they are one text. */
-const promptLogprobs = shape({
-  items: shape({
-    rest: shape({
-      members: {
-        decoded_token: shape({ role: 'speaker', joined: true }),
-        logprob: text('other'),
-        rank: text('other'),
-      },
-    }),
-  }),
-});
-
 const choice = shape({
   mark: 'choice',
   members: {
@@ -60,9 +44,9 @@ const choice = shape({
     finish_reason: shape({ role: 'other', mark: 'finish', words: FINISH_WORDS }),
     stop_reason: text('other'),
     logprobs,
-    prompt_logprobs: promptLogprobs,
-    token_ids: tokensInNumbers(),
-    prompt_token_ids: tokensInNumbers(),
+    prompt_logprobs: promptTokens(),
+    token_ids: numbers(),
+    prompt_token_ids: numbers(),
     content_filter_results: free('other'),
   },
 });
