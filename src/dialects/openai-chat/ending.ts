@@ -15,17 +15,21 @@ export interface ChoiceForm {
   /** What ids begin with. */
   readonly id: string;
   readonly object: string;
-  /** What the event of a choice carries that says nothing, or refuses with a sentence. */
-  said(sentence?: string): object;
-  /** What it carries that tells a text; `first` where the choice has not begun. */
+  /** What the event of a choice carries that says nothing, or refuses with a sentence; `first` as below. */
+  said(sentence?: string, first?: boolean): object;
+  /** What it carries that tells a text; `first` where the choice has not begun: SDKs want to know who speaks. */
   tells?(text: string, first: boolean): object;
 }
+
+const SPEAKER = { role: 'assistant' };
 
 export const CHAT_FORM: ChoiceForm = {
   id: 'chatcmpl-',
   object: 'chat.completion.chunk',
-  said: (refusal) => ({ delta: refusal === undefined ? {} : { role: 'assistant', refusal } }),
-  tells: (content, first) => ({ delta: { ...(first ? { role: 'assistant' } : {}), content } }),
+  said: (refusal, first = refusal !== undefined) => ({
+    delta: { ...(first ? SPEAKER : {}), ...(refusal === undefined ? {} : { refusal }) },
+  }),
+  tells: (content, first) => ({ delta: { ...(first ? SPEAKER : {}), content } }),
 };
 
 export interface EndingOptions {
@@ -48,14 +52,18 @@ export function endStream(options: EndingOptions): Uint8Array {
     ...open.flatMap((index) =>
       told(options, index).map((said) => chunk(head, { index, said, finish: null })),
     ),
-    ...open.map((index) => chunk(head, { index, said: form.said(), finish: 'content_filter' })),
+    ...open.map((index) => {
+      const first = !hooks.choices.begun(index, sent);
+      return chunk(head, { index, said: form.said(undefined, first), finish: 'content_filter' });
+    }),
   ]);
 }
 
-/** Half a call with words behind it would look like a whole one. */
+/** Half a call with words behind it would look like a whole one; a choice that has not begun needs no new paragraph. */
 function told({ form, refusal: { says }, hooks, sent }: EndingOptions, index: number): object[] {
   if (says === undefined || form.tells === undefined || hooks.choices.called(index, sent)) return [];
-  return [form.tells(says, !hooks.choices.begun(index, sent))];
+  const first = !hooks.choices.begun(index, sent);
+  return [form.tells(first ? says.trimStart() : says, first)];
 }
 
 /** A whole stream that says no: each choice that was asked for refuses and ends. */

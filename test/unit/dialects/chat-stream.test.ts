@@ -346,6 +346,10 @@ describe('the ending of a streamed answer', () => {
   it('ends choices that were asked for and have not begun', () => {
     assert.deepEqual(indices(endingAfter(TEXT, 1, { choices: 3 })), [0, 1, 2]);
     assert.deepEqual(indices(endingAfter('', 0)), [0]);
+    const deltas = endingAfter(TEXT, 1, { choices: 2 })
+      .slice(0, -1)
+      .map((data) => JSON.parse(data.slice(6)).choices[0].delta);
+    assert.deepEqual(deltas, [{}, { role: 'assistant' }], 'SDKs want to know who speaks');
   });
 
   it('says content_filter in the terms of the stream, then [DONE]', () => {

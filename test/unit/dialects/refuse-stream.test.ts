@@ -6,7 +6,7 @@ import { ChatCompletionStream } from 'openai/lib/ChatCompletionStream';
 import type { Facts } from '../../../src/core/segment.ts';
 import { GENERIC } from '../../../src/dialects/index.ts';
 import { openaiChat } from '../../../src/dialects/openai-chat/index.ts';
-import { answerReader, readAll, textsOf } from './read-all.ts';
+import { answerReader, LIMITS, readAll, textsOf } from './read-all.ts';
 
 const REFUSAL = { status: 403, rule: 'r', code: 'content_policy_violation', message: 'Denied.', id: 'w-7' };
 const SENTENCE = 'Denied. (Weir decision w-7)';
@@ -73,6 +73,29 @@ describe('a refusal as a stream', () => {
   });
 
   it('is not known to the generic dialect', () => assert.equal(GENERIC.refuseStream, undefined));
+});
+
+describe('a stream that is cut before one of its choices has begun', () => {
+  it('ends the SDK of OpenAI, each choice alike', async () => {
+    const begun = { index: 0, delta: { role: 'assistant', content: 'Calm.' }, finish_reason: null };
+    const first = `data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', created: 1, model: 'm', choices: [begun] })}\n\n`;
+    const head = { status: 200, headers: [{ name: 'content-type', value: 'text/event-stream' }] };
+    const opened = openaiChat.response(head, { choices: 2 }, LIMITS);
+    assert.ok(opened.ok);
+    opened.value.push(Buffer.from(first));
+    for (const says of [undefined, 'I cannot help with that.']) {
+      const refusal = says === undefined ? REFUSAL : { ...REFUSAL, says };
+      const body = Buffer.concat([Buffer.from(first), opened.value.ending(refusal, 1)]);
+      const raw = Stream.fromSSEResponse(new Response(body), new AbortController());
+      const stream = ChatCompletionStream.fromReadableStream(raw.toReadableStream());
+      const { choices } = await stream.finalChatCompletion();
+      const told = says === undefined ? ['Calm.', null] : [`Calm.\n\n${says}`, says];
+      assert.deepEqual(
+        choices.map(({ message, finish_reason }) => [message.role, message.content, finish_reason]),
+        told.map((content) => ['assistant', content, 'content_filter']),
+      );
+    }
+  });
 });
 
 describe('what keeps a client waiting', () => {
