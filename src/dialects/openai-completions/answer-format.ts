@@ -1,27 +1,9 @@
 /** The answer of completions, whole or streamed: its places. */
 import { type Format, format, free, shape, text } from '../json/shape.ts';
+import { ANSWER_NAMES } from '../openai-chat/answer-format.ts';
 import { numbers, promptTokens } from '../openai-chat/token-texts.ts';
 
 const FINISH_WORDS = ['stop', 'length', 'content_filter', 'error', 'abort'];
-const FILTER_NAMES = [
-  'hate',
-  'self_harm',
-  'sexual',
-  'violence',
-  'jailbreak',
-  'filtered',
-  'detected',
-  'severity',
-];
-const USAGE_NAMES = [
-  ...['prompt_tokens', 'completion_tokens', 'total_tokens', 'prompt_tokens_details', 'cached_tokens'],
-  ...[
-    'completion_tokens_details',
-    'reasoning_tokens',
-    'accepted_prediction_tokens',
-    'rejected_prediction_tokens',
-  ],
-];
 
 /** What may stand in place of a token: its text is a name. */
 const alternatives = shape({ items: shape({ role: 'speaker', rest: text('other') }) });
@@ -68,8 +50,4 @@ const root = shape({
   },
 });
 
-export const ANSWER_FORMAT: Format = format(root, [
-  ...USAGE_NAMES,
-  ...FILTER_NAMES,
-  ...['message', 'type', 'param', 'code', 'prompt_index'],
-]);
+export const ANSWER_FORMAT: Format = format(root, ANSWER_NAMES);

@@ -14,7 +14,7 @@ import { sdkRow } from './support/sdk-row.ts';
 const VECTOR = new Float32Array(Array.from({ length: 1536 }, (_, at) => Math.sin(at) / 40));
 const NO_STREAM = 'n/a: no stream' as const;
 const NO_TEXT = 'n/a: an answer without text' as const;
-const DENIED = { request: ['request deny no-heron', 'close denied'] } as const;
+const DENIED_REQUEST = ['request deny no-heron', 'close denied'];
 const DENIED_ANSWER = ['request allow none', 'open deny no-leak', 'close denied'];
 
 /** A server of vectors, in the encoding that it is asked for; `told` is what it says for a usage. */
@@ -68,13 +68,19 @@ describe('openai, embeddings and moderations', { timeout: 120_000 }, () => {
     return { results: data.results, id: response.headers.get('x-weir-id') };
   };
 
-  /** The id of an exchange that was denied, and whether the model heard of it. */
-  const denied = async (asked: () => Promise<unknown>, code = 'content_policy_violation') => {
+  /** A request that is denied by itself (`request ...` in its records), or whose answer is; nothing is asked again. */
+  const denied = async (records: readonly string[], asked: () => Promise<unknown>) => {
     const before = stack.model.received.length;
     const error = await asked().catch((thrown: unknown) => thrown);
     assert.ok(error instanceof OpenAI.PermissionDeniedError, String(error));
+    const code = records[0]?.includes('uninspected') === true ? 'not_allowed' : 'content_policy_violation';
     assert.deepEqual([error.type, error.code], ['permission_error', code]);
-    return { id: error.headers.get('x-weir-id'), arrived: stack.model.received.length - before };
+    assert.equal(
+      stack.model.received.length - before,
+      records[0]?.startsWith('request deny') === true ? 0 : 1,
+    );
+    await assertRecorded(stack, error.headers.get('x-weir-id'), records);
+    return 'PermissionDeniedError';
   };
 
   sdkRow(`openai ${VERSION}, embeddings`, {
@@ -95,18 +101,8 @@ describe('openai, embeddings and moderations', { timeout: 120_000 }, () => {
       return 'ends, masked';
     },
     'redacted stream': NO_STREAM,
-    'denied request': async () => {
-      const { id, arrived } = await denied(() => embed('vectors', ['A weir', `Of ${FORBIDDEN}.`]));
-      assert.equal(arrived, 0);
-      await assertRecorded(stack, id, DENIED.request);
-      return 'PermissionDeniedError';
-    },
-    'denied answer': async () => {
-      const { id, arrived } = await denied(() => embed('odd-vectors', 'A weir'));
-      assert.equal(arrived, 1, 'nothing is asked again');
-      await assertRecorded(stack, id, DENIED_ANSWER);
-      return 'PermissionDeniedError';
-    },
+    'denied request': () => denied(DENIED_REQUEST, () => embed('vectors', ['A weir', `Of ${FORBIDDEN}.`])),
+    'denied answer': () => denied(DENIED_ANSWER, () => embed('odd-vectors', 'A weir')),
     cut: NO_STREAM,
     answered: NO_TEXT,
     'answered stream': NO_STREAM,
@@ -119,9 +115,7 @@ describe('openai, embeddings and moderations', { timeout: 120_000 }, () => {
   });
 
   it('J12 texts in numbers are refused by name', async () => {
-    const { id, arrived } = await denied(() => embed('vectors', [[464, 7850]]), 'not_allowed');
-    assert.equal(arrived, 0);
-    await assertRecorded(stack, id, ['request deny uninspected.opaque', 'close denied']);
+    await denied(['request deny uninspected.opaque', 'close denied'], () => embed('vectors', [[464, 7850]]));
   });
 
   sdkRow(`openai ${VERSION}, moderations`, {
@@ -139,19 +133,11 @@ describe('openai, embeddings and moderations', { timeout: 120_000 }, () => {
       return 'ends, masked';
     },
     'redacted stream': NO_STREAM,
-    'denied request': async () => {
+    'denied request': () => {
       const parts = ['Project ', 'Heron'].map((text) => ({ type: 'text' as const, text }));
-      const { id, arrived } = await denied(() => moderate('moderates', parts));
-      assert.equal(arrived, 0);
-      await assertRecorded(stack, id, DENIED.request);
-      return 'PermissionDeniedError';
+      return denied(DENIED_REQUEST, () => moderate('moderates', parts));
     },
-    'denied answer': async () => {
-      const { id, arrived } = await denied(() => moderate('odd-moderates', 'A weir'));
-      assert.equal(arrived, 1, 'nothing is asked again');
-      await assertRecorded(stack, id, DENIED_ANSWER);
-      return 'PermissionDeniedError';
-    },
+    'denied answer': () => denied(DENIED_ANSWER, () => moderate('odd-moderates', 'A weir')),
     cut: NO_STREAM,
     answered: NO_TEXT,
     'answered stream': NO_STREAM,

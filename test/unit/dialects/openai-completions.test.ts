@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Facts, Reader } from '../../../src/core/segment.ts';
 import { openaiCompletions } from '../../../src/dialects/openai-completions/index.ts';
+import { skippedIn, told } from './in-words.ts';
 import {
   answerReader,
   bytesOf,
@@ -30,14 +31,6 @@ function readRequest(body: object, path = '/v1/completions'): Outcome {
 /** Lists of tokens are told of as one or as several, by where the bytes were cut. */
 function tokensIn(prompt: unknown): Outcome {
   return readAll(requestAt('/v1/completions'), bytesOf(JSON.stringify({ prompt })));
-}
-
-function told({ units }: Outcome): string[] {
-  return units.flatMap(({ runs }) => runs.map(({ path, role, text }) => `${path} ${role} ${text}`));
-}
-
-function skippedIn({ skipped }: Outcome): string[] {
-  return skipped.map(({ path, reason, bytes }) => `${path} ${reason} ${bytes}`);
 }
 
 describe('a request for completions', () => {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { openaiEmbeddings } from '../../../src/dialects/openai-embeddings/index.ts';
+import { skippedIn, told } from './in-words.ts';
 import {
   answerReader,
   bytesOf,
@@ -23,14 +24,6 @@ function readAnswer(body: object): Outcome {
   return readAnyhow(() => answerReader(openaiEmbeddings, 'application/json'), bytesOf(JSON.stringify(body)));
 }
 
-function told({ units }: Outcome): string[] {
-  return units.flatMap(({ runs }) => runs.map(({ path, role, text }) => `${path} ${role} ${text}`));
-}
-
-function skippedIn({ skipped }: Outcome): string[] {
-  return skipped.map(({ path, reason, bytes }) => `${path} ${reason} ${bytes}`);
-}
-
 describe('a request for embeddings', () => {
   it('J12 has a text, texts, or objects with them, all of the user', () => {
     assert.deepEqual(told(readRequest({ input: 'a' })), ['input user a']);
@@ -41,7 +34,7 @@ describe('a request for embeddings', () => {
       user: 'e',
       messages: [{ role: 'user', content: 'f' }],
     });
-    const texts = told({ facts, ...outcome });
+    const texts = told(outcome);
     assert.deepEqual(
       texts.filter((text) => / [a-f]$/.test(text)),
       [
@@ -55,7 +48,7 @@ describe('a request for embeddings', () => {
         '*[0].* unknown f',
       ],
     );
-    assert.deepEqual(skippedIn(outcome as Outcome), [`input[3].image image ${DATA.length + 22}`]);
+    assert.deepEqual(skippedIn(outcome), [`input[3].image image ${DATA.length + 22}`]);
     assert.deepEqual(facts, { model: 'm' });
   });
 

@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Reader } from '../../../src/core/segment.ts';
 import { openaiImages } from '../../../src/dialects/openai-images/index.ts';
-import { answerReader, bytesOf, LIMITS, type Outcome, readAnyhow } from './read-all.ts';
+import { skippedIn, told } from './in-words.ts';
+import { answerReader, bytesOf, LIMITS, readAnyhow } from './read-all.ts';
 
 const REFUSAL = { status: 403, rule: 'r', code: 'content_policy_violation', message: 'Denied.', id: 'w-7' };
 const DATA = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg';
@@ -18,14 +19,6 @@ function reader(type?: string, path?: string): Reader {
   const made = request(type, path);
   assert.ok(made.ok);
   return made.value;
-}
-
-function told({ units }: Outcome): string[] {
-  return units.flatMap(({ runs }) => runs.map(({ path, role, text }) => `${path} ${role} ${text}`));
-}
-
-function skippedIn({ skipped }: Outcome): string[] {
-  return skipped.map(({ path, reason, bytes }) => `${path} ${reason} ${bytes}`);
 }
 
 function part(name: string, content: string, more = ''): string {

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { openaiModerations } from '../../../src/dialects/openai-moderations/index.ts';
+import { told } from './in-words.ts';
 import {
   answerReader,
   bytesOf,
@@ -16,10 +17,6 @@ const DATA = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDw
 
 function readRequest(body: object): Outcome {
   return readAll(requestReader(openaiModerations), bytesOf(JSON.stringify(body)));
-}
-
-function told({ units }: Outcome): string[] {
-  return units.flatMap(({ runs }) => runs.map(({ path, role, text }) => `${path} ${role} ${text}`));
 }
 
 describe('a request for moderations', () => {
