@@ -3,7 +3,7 @@ import { UNKNOWN_CALLER } from '../../src/core/caller.ts';
 import type { ExchangeEvent } from '../../src/core/event.ts';
 import type { BodyMode, Reply } from '../../src/core/frame.ts';
 import type { HeaderList } from '../../src/core/headers.ts';
-import { newExchange, type SideAsk, type StepContext } from '../../src/extproc/state.ts';
+import { newExchange, type SideAsk, type SideRecall, type StepContext } from '../../src/extproc/state.ts';
 import { type StepFrame, step } from '../../src/extproc/step.ts';
 import { policiesOf } from './conversation.ts';
 
@@ -25,6 +25,8 @@ export class Talk {
   readonly replies: Reply[] = [];
   readonly events: ExchangeEvent[] = [];
   readonly asks: SideAsk[] = [];
+  readonly recalls: SideRecall[] = [];
+  readonly remembers: string[] = [];
   /** `spec` is the YAML below `spec:` of a policy; `context` changes what the exchange is told. */
   constructor(spec: string, context: Partial<StepContext> = {}) {
     this.state = newExchange({
@@ -38,10 +40,12 @@ export class Talk {
     });
   }
   take(frame: StepFrame): Reply[] {
-    const { replies, events, asks } = step(this.state, frame);
+    const { replies, events, asks, recalls, remembers } = step(this.state, frame);
     this.replies.push(...replies);
     this.events.push(...events);
     this.asks.push(...asks);
+    this.recalls.push(...recalls);
+    this.remembers.push(...remembers);
     return replies;
   }
   /** The head of a request; `more` names its body modes, path and further headers. */
