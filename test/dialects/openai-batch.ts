@@ -221,7 +221,7 @@ export const samples: DialectSamples = {
       ),
     ]),
     upload('a file of requests before its purpose', [
-      part('file"; filename="requests', `${lines([chat('Hello')])}${JSON.stringify(chat('Bye'))}`),
+      part('file"; filename="requests.jsonl', `${lines([chat('Hello')])}${JSON.stringify(chat('Bye'))}`),
       part('purpose', 'batch'),
     ]),
     upload('a file of examples', [

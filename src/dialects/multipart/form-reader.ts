@@ -13,7 +13,7 @@ import type { Format, Shape } from '../json/shape.ts';
 import { UnitDocument, type UnitHooks } from '../json/unit-document.ts';
 import { kindsAt } from '../json/value-gate.ts';
 import { OpenUnit } from '../open-unit.ts';
-import { readInside } from '../read-inside.ts';
+import { type Inside, InsideReader } from '../read-inside.ts';
 import { decodeUtf8 } from '../utf8.ts';
 import { fieldParameter } from './field-parameter.ts';
 import { FormFields } from './form-fields.ts';
@@ -26,7 +26,7 @@ export interface FormHooks extends UnitHooks<undefined> {
   /** A field at a place with a mark, with the whole of its text; a fault where it cannot be one. */
   field?(mark: string, text: string): Fault | undefined;
   /**
-   * The reader of a file's content, or why nothing reads it; every field of the form is known. All files are of the
+   * The reader of a file's content, or why nothing reads it; the fields in front of it are known. All files are of the
    * reason that their type says when left out.
    */
   file?(head: PartHead): Reader | Skipped['reason'];
@@ -50,10 +50,9 @@ interface OpenPart {
   /** Where its content begins in the body, and how much of it came. */
   readonly start: number;
   length: number;
+  /** What reads a file. */
+  readonly reader: InsideReader | Skipped['reason'];
 }
-
-/** Adds what was read to the unit; a fault when it cannot be read after all. */
-type Telling = () => Fault | undefined;
 
 const REPEATED = 'Two parts of the form have one name; send each once, or name a list with [] at its end.';
 const NOT_UTF8 = 'A field of the form is not UTF-8; send UTF-8, and the name of the file with a file.';
@@ -75,8 +74,6 @@ export class FormReader implements Reader {
   readonly #content = new ByteStore();
   #parts = 0;
   #part: OpenPart | undefined;
-  /** Of a file that is read, and of whatever stands behind it: a field there may say what the file is. */
-  readonly #waiting: Telling[] = [];
   readonly #limits: ReadLimits;
   readonly #parameters: ParameterNote[] = [];
   #fault: Fault | undefined;
@@ -99,7 +96,7 @@ export class FormReader implements Reader {
   }
 
   end(): Reading {
-    this.#fault ??= this.#splitter.end() ?? this.#tellWaiting();
+    this.#fault ??= this.#splitter.end();
     if (this.#fault === undefined) this.#unit.complete(this.#parameters);
     return this.#unit.reading(this.#fault);
   }
@@ -118,7 +115,8 @@ export class FormReader implements Reader {
     if (part === undefined) throw new Error('FormReader: a part has no head');
     if (event.kind === 'end') return this.#end(part);
     part.length += event.bytes.length;
-    if (part.head.filename === undefined || this.#hooks.file !== undefined) this.#content.push(event.bytes);
+    if (part.head.filename === undefined) this.#content.push(event.bytes);
+    else if (typeof part.reader !== 'string') return this.#inside(part.reader.push(event.bytes));
     return undefined;
   }
 
@@ -132,8 +130,10 @@ export class FormReader implements Reader {
     this.#names.add(seen);
     const variant = this.#fields.variant(name.text);
     if (variant !== undefined) return variant;
-    this.#part = { head: parsed.value, path, start: content, length: 0 };
-    return this.#tell(() => this.#headTexts(parsed.value, path, start));
+    this.#headTexts(parsed.value, path, start);
+    const at = { path, start: content };
+    this.#part = { head: parsed.value, ...at, length: 0, reader: this.#readerOf(parsed.value, at) };
+    return undefined;
   }
 
   #headTexts({ name, filename }: PartHead, path: string, start: number): undefined {
@@ -150,51 +150,33 @@ export class FormReader implements Reader {
     this.#unit.add({ channel, text, start: at + start, end: at + end, spelling: 'text', last: true });
   }
 
-  /** Tells now, or behind a file that waits for the end of the form. */
-  #tell(telling: Telling): Fault | undefined {
-    if (this.#waiting.length === 0) return telling();
-    this.#waiting.push(telling);
-    return undefined;
-  }
-
-  #tellWaiting(): Fault | undefined {
-    for (const telling of this.#waiting.splice(0)) {
-      const problem = telling();
-      if (problem !== undefined) return problem;
-    }
-    return undefined;
+  #readerOf(head: PartHead, { path, start }: Pick<OpenPart, 'path' | 'start'>): OpenPart['reader'] {
+    const reader = head.filename === undefined ? undefined : this.#hooks.file?.(head);
+    if (reader === undefined || typeof reader === 'string') return reader ?? fileReason(head.type);
+    return new InsideReader(reader, { path: `${path}.content`, start, ...fixedLength(head) });
   }
 
   #end(part: OpenPart): Fault | undefined {
     const { head, length } = part;
     if (head.length !== undefined && head.length !== length) return fault('unreadable', LENGTH);
+    if (head.filename !== undefined) return this.#endFile(part);
     const bytes = this.#content.take();
-    if (head.filename !== undefined) return this.#file(part, bytes);
     const json = head.type !== undefined && mediaOf(head.type) === 'json';
-    return json ? this.#tell(() => this.#json(bytes, part)) : this.#text(bytes, part);
+    return json ? this.#json(bytes, part) : this.#text(bytes, part);
   }
 
-  #file(part: OpenPart, bytes: Uint8Array): undefined {
-    const { head, length } = part;
-    const path = `${part.path}.content`;
-    if (this.#hooks.file === undefined)
-      this.#unit.skip({ path, reason: fileReason(head.type), bytes: length });
-    else this.#waiting.push(() => this.#fileText(bytes, part));
+  #endFile({ path, length, reader }: OpenPart): Fault | undefined {
+    if (typeof reader !== 'string') return this.#inside(reader.end());
+    this.#unit.skip({ path: `${path}.content`, reason: reader, bytes: length });
+    return undefined;
   }
 
-  #fileText(bytes: Uint8Array, { head, path: around, start }: OpenPart): Fault | undefined {
-    const path = `${around}.content`;
-    const reader = this.#hooks.file?.(head) ?? fileReason(head.type);
-    if (typeof reader === 'string') {
-      this.#unit.skip({ path, reason: reader, bytes: bytes.length });
-      return undefined;
-    }
-    const inside = readInside(reader, bytes, { path, start, ...fixedLength(head) });
-    for (const skipped of inside.skipped) this.#unit.skipWithin(skipped);
-    this.#parameters.push(...inside.parameters);
-    for (const run of inside.runs)
-      this.#unit.add(run.spelling === 'text' ? { ...run, spelling: 'field' } : run);
-    return inside.fault;
+  /** Adds what came of a file. */
+  #inside({ runs, skipped, parameters, fault: problem }: Inside): Fault | undefined {
+    for (const part of skipped) this.#unit.skipWithin(part);
+    for (const run of runs) this.#unit.add(run.spelling === 'text' ? { ...run, spelling: 'field' } : run);
+    this.#parameters.push(...parameters);
+    return problem;
   }
 
   #text(bytes: Uint8Array, part: OpenPart): Fault | undefined {
@@ -207,7 +189,7 @@ export class FormReader implements Reader {
     if (problem !== undefined) return problem;
     this.#parameter(text, shape, part);
     if (shape.words?.has(text)) return undefined;
-    return this.#tell(() => this.#fieldText(text, shape, part));
+    return this.#fieldText(text, shape, part);
   }
 
   #parameter(text: string, shape: Shape, { head, path: around, start }: OpenPart): void {

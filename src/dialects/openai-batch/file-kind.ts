@@ -17,15 +17,18 @@ const TEXT =
 const TEXT_TYPE = /^(?:text\/.+|application\/(?:xml|yaml|x-yaml|toml|javascript|sql|x-sh|x-tex)|.+\+xml)$/;
 
 /** Purposes whose files are JSON, one document to a line, whatever their name is. */
-const OF_LINES = new Set(['fine-tune', 'evals']);
+const OF_LINES = new Set(['batch', 'fine-tune', 'evals']);
 
-/** What a file that is sent for a purpose is read as; undefined where nothing here reads it. */
-export function uploadKind(purpose: string | undefined, head: FileHead): FileKind | undefined {
-  if (purpose === 'batch') return 'batch';
-  if (purpose !== undefined && OF_LINES.has(purpose)) return 'lines';
-  const kind = fileKind(head);
-  // The file of a batch, unless it says to be something else.
-  return kind === 'lines' && purpose === undefined ? 'batch' : kind;
+/** True for a purpose that only files of JSON lines are for. */
+export function isOfLines(purpose: string | undefined): boolean {
+  return purpose !== undefined && OF_LINES.has(purpose);
+}
+
+/** What a file of a kind is read as that is sent for a purpose; lines are of a batch until a purpose says otherwise. */
+export function uploadKind(purpose: string | undefined, kind: FileKind | undefined): FileKind | undefined {
+  const lines = isOfLines(purpose) || kind === 'lines';
+  if (!lines) return kind;
+  return purpose === undefined || purpose === 'batch' ? 'batch' : 'lines';
 }
 
 /** What a file is read as by its name, and where that says nothing by its type. */

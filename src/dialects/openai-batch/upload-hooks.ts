@@ -5,16 +5,20 @@ import type { Facts, Reader, Skipped } from '../../core/segment.ts';
 import { AnyHooks } from '../generic/any-hooks.ts';
 import { type FormHooks, fileReason } from '../multipart/form-reader.ts';
 import type { PartHead } from '../multipart/part-head.ts';
-import { uploadKind } from './file-kind.ts';
+import { fileKind, isOfLines, uploadKind } from './file-kind.ts';
 import { fileReader } from './file-reader.ts';
 
 const NO_NAME = 'The file has no name, so that servers could take it for a field; send one with filename.';
+const TOO_LATE =
+  'The purpose of the file says after it that its lines are JSON; name the file .jsonl, or send the purpose first.';
 
 /** Follows one form. */
 export class UploadHooks extends AnyHooks implements FormHooks {
   override readonly facts: Facts = {};
   readonly #limits: ReadLimits;
   #purpose: string | undefined;
+  /** A file came that was not read line by line. */
+  #unlined = false;
 
   constructor(limits: ReadLimits) {
     super();
@@ -23,12 +27,14 @@ export class UploadHooks extends AnyHooks implements FormHooks {
 
   field(mark: string, text: string): Fault | undefined {
     if (mark === 'file') return fault('unreadable', NO_NAME);
-    if (mark === 'purpose') this.#purpose = text.trim().toLowerCase();
-    return undefined;
+    if (mark !== 'purpose') return undefined;
+    this.#purpose = text.trim().toLowerCase();
+    return this.#unlined && isOfLines(this.#purpose) ? fault('unreadable', TOO_LATE) : undefined;
   }
 
   file({ filename, type }: PartHead): Reader | Skipped['reason'] {
-    const kind = uploadKind(this.#purpose, { name: filename?.text ?? '', type });
+    const kind = uploadKind(this.#purpose, fileKind({ name: filename?.text ?? '', type }));
+    this.#unlined ||= kind !== 'batch' && kind !== 'lines';
     if (kind === undefined) return fileReason(type);
     const role = this.#purpose === undefined ? 'unknown' : 'retrieved';
     return fileReader(kind, { limits: this.#limits, role, loneSurrogates: false, facts: this.facts });

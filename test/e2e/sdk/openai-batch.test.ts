@@ -189,7 +189,7 @@ describe('openai, files and batches', { timeout: 120_000 }, () => {
     const hidden = requestOf(`Of ${FORBIDDEN}.`).replace('Project', '\\u0050roject');
     assert.ok(!hidden.includes(FORBIDDEN));
     const file = await toFile(Buffer.from(hidden), 'notes.bin');
-    const { id, arrived } = await denied(client.files.create({ file, purpose: 'batch' }, headers('file')));
+    const { id, arrived } = await denied(client.files.create({ purpose: 'batch', file }, headers('file')));
     assert.equal(arrived, 0);
     await assertRecorded(stack, id, DENIED_REQUEST);
   });

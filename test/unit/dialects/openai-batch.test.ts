@@ -31,10 +31,17 @@ function part(name: string, content: string, more = ''): string {
   return `--b1\r\ncontent-disposition: form-data; name="${name}"${more}\r\n\r\n${content}\r\n`;
 }
 
-/** A file in front of what it is for, as the SDKs send it. */
+/** A file in front of what it is for, as SDKs send it. */
 function form(file: string, purpose: string, name = 'a.jsonl'): Buffer {
   const more = `; filename="${name}"`;
   return bytesOf(`${part('file', file, more)}${part('purpose', purpose)}--b1--\r\n`);
+}
+
+/** The same with its purpose in front. */
+function purposed(file: string, purpose: string, name: string): Outcome {
+  const more = `; filename="${name}"`;
+  const body = bytesOf(`${part('purpose', purpose)}${part('file', file, more)}--b1--\r\n`);
+  return readAnyhow(() => requestAt('/v1/files', FORM), body);
 }
 
 function readFile(file: string, purpose = 'batch', name = 'a.jsonl'): Outcome {
@@ -224,29 +231,40 @@ describe('a file', () => {
     ],
     ['assistants', 'a.jsonl', '{"b":"c"}', ['lines[0].* retrieved b', 'lines[0].* retrieved c']],
     ['user_data', 'a.json', '{"b":\n"c"}', ['* retrieved b', '* retrieved c']],
-    ['user_data', 'a.MD', '# b', ['parts[0].content retrieved # b']],
-    ['user_data', 'a.csv', 'b,c\r\nd,e', ['parts[0].content retrieved b,c\r\nd,e']],
+    ['user_data', 'a.MD', '# b', ['parts[1].content retrieved # b']],
+    ['user_data', 'a.csv', 'b,c\r\nd,e', ['parts[1].content retrieved b,c\r\nd,e']],
   ];
   for (const [purpose, name, file, expected] of READ) {
     it(`${name} for ${purpose} is read`, () => {
-      const outcome = readFile(file, purpose, name);
+      const outcome = purposed(file, purpose, name);
       assert.deepEqual(
-        told(outcome).map((one) => one.replace('parts[0].content.* ', '* ')),
+        told(outcome).map((one) => one.replace(/^parts\[1\]\.content\./, '')),
         expected,
       );
       assert.deepEqual(unseen(outcome), []);
     });
   }
 
-  it('is of an unknown role when nobody says what it is for', () => {
-    const body = bytesOf(`${part('file', '{"b":"c"}', '; filename="a.json"')}--b1--`);
-    const outcome = readAnyhow(() => requestAt('/v1/files', FORM), body);
-    assert.deepEqual(
-      told(outcome).map((one) => one.split(' ')[1]),
-      ['unknown', 'unknown'],
-    );
+  it('is of an unknown role when nothing in front of it says what it is for', () => {
+    for (const [name, file] of [
+      ['a.json', '{"b":"c"}'],
+      ['a.jsonl', '{"b":"c"}'],
+      ['a.md', 'b'],
+    ] as const) {
+      const roles = told(readFile(file, 'user_data', name)).map((one) => one.split(' ')[1]);
+      assert.deepEqual([...new Set(roles)], ['unknown'], name);
+    }
     const lines = bytesOf(`${part('file', '{"body":{"b":"c"}}', '; filename="a.jsonl"')}--b1--`);
     assert.match(told(readAll(requestAt('/v1/files', FORM), lines)).join(), /lines\[0\]\.body\.\* unknown c/);
+  });
+
+  it('is refused when a purpose behind it says that it should have been read by lines', () => {
+    for (const purpose of ['batch', 'Fine-Tune ', 'evals']) {
+      for (const name of ['a', 'a.txt', 'a.pdf', 'a.json']) {
+        const { fault } = readFile('{}', purpose, name);
+        assert.deepEqual([fault?.kind, fault?.at], ['unreadable', 'parts[1]'], `${name} ${purpose}`);
+      }
+    }
   });
 
   it('is named when nothing here reads it', () => {
