@@ -165,7 +165,7 @@ describe('ollama', { timeout: 120_000 }, () => {
       .generate(request)
       .catch((thrown: unknown) => thrown);
     assert.equal((error as Error).name, 'ResponseError');
-    await assertRecorded(stack, id, ['request deny uninspected.opaque', 'close denied']);
+    await assertRecorded(stack, id, ['request deny uninspected.sealed', 'close denied']);
   });
 
   it('texts to embed are judged, and vectors pass', async () => {
