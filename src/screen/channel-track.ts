@@ -97,6 +97,11 @@ export class ChannelTrack {
     return this.#judges?.take(finished) ?? [];
   }
 
+  /** The call that it is a text of is complete. */
+  completeCall(): void {
+    this.#judges?.completeCall();
+  }
+
   /** A judge has answered for its text; what it waits for is free. */
   answered(question: JudgeText): void {
     this.#judges?.answered(question);

@@ -77,7 +77,6 @@ export class Intake {
       this.#feed(entry, run);
     }
     while (part < skipped.length) this.#skip(entry, skipped[part++]);
-    this.#completeCalls();
     this.kept += entry.kept - before;
     if (unit.kept !== undefined) this.#make(unit.kept);
   }
@@ -100,11 +99,15 @@ export class Intake {
 
   /** What is due to be asked about calls that are complete, is. */
   #completeCalls(): void {
-    for (const track of this.#calls?.complete(this.finished) ?? []) this.#ask(track);
+    for (const track of this.#calls?.complete(this.finished) ?? []) {
+      track.completeCall();
+      this.#ask(track);
+    }
   }
 
   /** Hands over the questions raised since the last call. */
   asks(): Ask[] {
+    this.#completeCalls();
     const asks = this.#asks;
     if (asks.length > 0) this.#asks = [];
     return asks;

@@ -34,6 +34,8 @@ export class JudgeTrack {
   /** Once the role is known, and with it the rules that ask; until then nothing is cleared. */
   #progress: Progress[] | undefined;
   #final = false;
+  /** The call that it is a text of is. */
+  #callComplete = false;
   #text = '';
   #textStart = 0;
   #received = 0;
@@ -77,6 +79,11 @@ export class JudgeTrack {
     return raised;
   }
 
+  /** What was held back for the whole of the call is asked about. */
+  completeCall(): void {
+    this.#callComplete = true;
+  }
+
   answered(question: JudgeText): void {
     const progress = this.#progress?.find((entry) => entry.rule === question.rule);
     if (progress === undefined) return;
@@ -103,7 +110,7 @@ export class JudgeTrack {
   #raise(progress: Progress): void {
     const { every, rule } = progress;
     while (progress.asked + every <= this.#received) this.#ask(progress, progress.asked + every);
-    const complete = this.#final || (this.#waitsForCall(rule) && this.#channel.call?.call.open !== true);
+    const complete = this.#final || (this.#callComplete && this.#waitsForCall(rule));
     if (complete && progress.asked < this.#received) this.#ask(progress, this.#received);
   }
 

@@ -24,11 +24,13 @@ export function callCap({ response }: CompiledPolicy): CallCap | undefined {
 class HeldCall implements DeniedPlace {
   readonly denial: Denial;
   readonly tracks = new Set<ChannelTrack>();
+  readonly #call: ToolCall;
   readonly #most: number;
   #bytes = 0;
-  #state: 'open' | 'complete' | 'finished' = 'open';
+  #finished = false;
 
-  constructor({ bytes, denial }: CallCap) {
+  constructor(call: ToolCall, { bytes, denial }: CallCap) {
+    this.#call = call;
     this.denial = denial;
     this.#most = bytes;
   }
@@ -36,9 +38,9 @@ class HeldCall implements DeniedPlace {
   /** It passes when it is complete, and no rule has more to say of any of its texts. */
   get recall(): 'waits' | 'known' | 'unknown' {
     if (this.#bytes > this.#most) return 'unknown';
-    if (this.#state === 'open') return 'waits';
+    if (this.#call.open === true && !this.#finished) return 'waits';
     for (const track of this.tracks) {
-      const settled = track.channel.settled || this.#state === 'finished';
+      const settled = track.channel.settled || this.#finished;
       if (!settled || track.safe < track.received) return 'waits';
     }
     return 'known';
@@ -48,8 +50,8 @@ class HeldCall implements DeniedPlace {
     this.#bytes += bytes;
   }
 
-  complete(finished: boolean): void {
-    this.#state = finished ? 'finished' : 'complete';
+  finish(): void {
+    this.#finished = true;
   }
 }
 
@@ -80,17 +82,15 @@ export class WholeCalls {
     if (channel.call !== undefined) this.#calls.get(channel.call.call)?.tracks.add(track);
   }
 
-  /** Tells the calls that are complete, which all are when the answer is; a judge may have to be asked about their tracks. */
+  /**
+   * The tracks of calls that have become complete, as all do when the answer is: a judge may have to be asked about
+   * them. A call may be complete before all of its runs were taken that came at once.
+   */
   complete(finished: boolean): ChannelTrack[] {
-    const tracks: ChannelTrack[] = [];
-    for (const call of finished ? this.#calls.keys() : this.#open) {
-      if (call.open === true && !finished) continue;
-      this.#open.delete(call);
-      const held = this.#calls.get(call);
-      held?.complete(finished);
-      tracks.push(...(held?.tracks ?? []));
-    }
-    return tracks;
+    if (finished) for (const held of this.#calls.values()) held.finish();
+    const complete = [...this.#open].filter((call) => finished || call.open !== true);
+    for (const call of complete) this.#open.delete(call);
+    return complete.flatMap((call) => [...(this.#calls.get(call)?.tracks ?? [])]);
   }
 
   clear(): void {
@@ -99,7 +99,7 @@ export class WholeCalls {
   }
 
   #hold(call: ToolCall): HeldCall {
-    const held = new HeldCall(this.#cap);
+    const held = new HeldCall(call, this.#cap);
     this.#calls.set(call, held);
     this.#open.add(call);
     return held;

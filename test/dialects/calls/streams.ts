@@ -20,7 +20,7 @@ function toolCall(called: object, index = 0): object {
 
 const DONE = 'data: [DONE]\n\n';
 
-const CHAT_STREAMS: readonly WireCall[] = [
+export const CHAT_STREAMS: readonly WireCall[] = [
   {
     ...{ dialect: 'openai-chat', title: 'tool_calls, the name in two', path: '/v1/chat/completions' },
     body: STREAMED,

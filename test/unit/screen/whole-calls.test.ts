@@ -105,6 +105,15 @@ describe('whole calls', () => {
       }
       outputs.push(lane.end());
       assert.ok(texts.length > 0);
+      const atOnce = laneOf(row, JUDGED)
+        .push(wire)
+        .asks.map(({ text }) => text);
+      const called = atOnce.filter(({ channel }) => channel.call?.part === 'arguments');
+      assert.deepEqual(
+        called.map(({ text }) => text).toSorted(),
+        texts.toSorted(),
+        'the same when it comes at once',
+      );
       assert.ok(texts.every((text) => !text.startsWith('{') || text.endsWith('}')));
       assert.ok(bytesIn(outputs).length <= before);
       for (const { id } of outputs.flatMap(({ asks }) => asks)) outputs.push(lane.answer(id, []));
