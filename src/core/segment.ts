@@ -29,6 +29,8 @@ export interface Channel {
   settled: boolean;
   /** False where text cannot be replaced without breaking the document (a key, a number); a redaction there denies. */
   readonly editable?: false;
+  /** True in a message that is signed: a redaction denies there as well. */
+  readonly signed?: true;
   /** The text that this one is a part of, where models read several as one; the same object for all its parts. */
   readonly within?: Channel;
   /** What this text is of a tool call; may change while the role is not settled. */
@@ -80,6 +82,8 @@ export interface Unit {
   parameters?: readonly ParameterNote[];
   /** True on an end marker (`[DONE]`): nothing after it is forwarded. */
   readonly closes: boolean;
+  /** True where whoever sent it has signed its bytes: nobody may change one. */
+  readonly signed?: true;
   /** How it is put together again after an edit; left out where its bytes are what they spell. */
   readonly sealing?: Sealing;
 }

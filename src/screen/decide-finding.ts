@@ -1,5 +1,6 @@
 /** Decides one finding at its place: skip it, record it, redact it or deny. */
 import type { Finding } from '../core/finding.ts';
+import type { Channel } from '../core/segment.ts';
 import { matchesRole, passesThreshold } from '../policy/decide.ts';
 import type { ChannelTrack } from './channel-track.ts';
 import type { RuleFinding } from './scanning.ts';
@@ -22,14 +23,17 @@ export function decideFinding(track: ChannelTrack, { rule, finding }: RuleFindin
     case 'annotate':
       return { kind: 'record', finding: decided };
     case 'redact':
-      // What cannot be redacted is denied: a name, or (in streamed mode) text that has left already.
-      if (track.channel.editable === false || track.cameTooLate(decided))
-        return { kind: 'deny', finding: decided };
+      // What cannot be redacted is denied: a name, signed text, or (in streamed mode) text that has left already.
+      if (isFixed(track.channel) || track.cameTooLate(decided)) return { kind: 'deny', finding: decided };
       addEdit(track, decided, rule.replacement ?? `[${finding.type}]`);
       return { kind: 'redact', finding: decided };
     case 'deny':
       return { kind: 'deny', finding: decided };
   }
+}
+
+function isFixed({ editable, signed }: Channel): boolean {
+  return editable === false || signed === true;
 }
 
 function addEdit(track: ChannelTrack, finding: Finding, replacement: string): void {
