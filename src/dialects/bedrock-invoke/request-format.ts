@@ -27,11 +27,16 @@ const part = shape({
   rest: free('speaker'),
 });
 
+const ROLES = [
+  ...['user', 'assistant', 'system', 'developer', 'tool'],
+  ...['USER', 'CHATBOT', 'SYSTEM', 'TOOL'],
+];
+
 /** A message; `message` is the text of one in the history that Cohere's models take. */
 const message = shape({
   mark: 'message',
   members: {
-    role: shape({ role: 'other', mark: 'role', words: ['user', 'assistant', 'system', 'developer', 'tool'] }),
+    role: shape({ role: 'other', mark: 'role', words: ROLES }),
     content: shape({ role: 'speaker', items: part }),
     message: text('speaker'),
     name: text('speaker'),

@@ -53,7 +53,8 @@ export function exception(type: string, payload: object): Buffer {
 }
 
 /** One event that carries a document in Base64, as InvokeModelWithResponseStream has it. */
-export function chunk(document: object | string, more: object = {}): Buffer {
-  const json = typeof document === 'string' ? document : JSON.stringify(document);
+export function chunk(document: object | string | Uint8Array, more: object = {}): Buffer {
+  const plain = typeof document === 'string' || document instanceof Uint8Array;
+  const json = plain ? document : JSON.stringify(document);
   return event('chunk', { bytes: Buffer.from(json).toString('base64'), ...more });
 }

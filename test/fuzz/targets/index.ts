@@ -7,6 +7,8 @@ import { a2aStream } from './a2a-stream.ts';
 import { anthropicAnswer } from './anthropic-answer.ts';
 import { anthropicRequest } from './anthropic-request.ts';
 import { anthropicStream } from './anthropic-stream.ts';
+import { bedrockChunks } from './bedrock-chunks.ts';
+import { bedrockEvents } from './bedrock-events.ts';
 import { chatAnswer } from './chat-answer.ts';
 import { chatRequest } from './chat-request.ts';
 import { chatStream } from './chat-stream.ts';
@@ -66,6 +68,8 @@ export const TARGETS: readonly Target[] = [
   a2aRequest,
   a2aAnswer,
   a2aStream,
+  bedrockEvents,
+  bedrockChunks,
   cohereRequest,
   cohereAnswer,
   cohereStream,
