@@ -35,6 +35,7 @@ function readAnswer(head: ResponseHead, request: Facts, limits: ReadLimits): Res
 export const openaiChat: Dialect = {
   name: 'openai-chat',
   claims: (target) => CHAT.claims(target),
+  creates: () => ['audio'],
   request: readRequest,
   response: readAnswer,
   refuse: refuseChat,

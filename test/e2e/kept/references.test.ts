@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { assertRecorded, CLEAN, skippedOf } from '../answers/support/records.ts';
+import { sends } from '../conformance/support/events.ts';
 import { type Stack, startStack } from '../harness/stack.ts';
 import { type Asked, type Asking, ask, look, OWNER } from './support/ask.ts';
 import { keepsAnswers, lastId } from './support/kept-model.ts';
@@ -22,6 +23,14 @@ spec:
       - { name: no-leak, detector: keywords, options: { words: ["${BANNED}"] }, action: deny }
       - { name: mask, detector: keywords, options: { words: ["barrier"] }, action: redact, replacement: "[X]" }
 `;
+const FILE = {
+  id: 'file-1',
+  object: 'file',
+  purpose: 'user_data',
+  filename: 'weir.txt',
+  bytes: 14,
+  created_at: 1,
+};
 const DENIED = ['request deny uninspected.reference', 'close denied'];
 const MASKED = ['request allow none', 'open mutate mask', 'close complete'];
 
@@ -32,6 +41,7 @@ describe('references', { timeout: 120_000 }, () => {
   before(async () => {
     stack = await startStack({ policy: POLICY });
     stack.model.script('kept', keepsAnswers(stack));
+    stack.model.script('file', sends([JSON.stringify(FILE)], { contentType: 'application/json' }));
   });
   after(async () => stack?.stop());
 
@@ -138,6 +148,19 @@ describe('references', { timeout: 120_000 }, () => {
     const seen = await look(stack, 'resp_elsewhere');
     assert.equal(seen.status, 200);
     await denied(since('resp_elsewhere'));
+  });
+
+  it('to files pass after they were sent through Weir', async () => {
+    const form = new FormData();
+    form.append('purpose', 'user_data');
+    form.append('file', new File(['A weir is low.'], 'weir.txt', { type: 'text/plain' }));
+    const headers = { authorization: `Bearer ${OWNER}`, 'x-script': 'file' };
+    const sent = await fetch(`${stack.url}/v1/files`, { method: 'POST', headers, body: form });
+    assert.equal(sent.status, 200, await sent.clone().text());
+    const about = (file_id: string) => [{ role: 'user', content: [{ type: 'input_file', file_id }] }];
+    await passes({ body: { input: about(FILE.id) } });
+    await denied({ body: { input: about('file-unseen') } });
+    await denied({ body: { input: about(FILE.id) }, key: 'sk-other' });
   });
 
   it('are judged as text all the same', async () => {
