@@ -82,8 +82,6 @@ export interface Unit {
   parameters?: readonly ParameterNote[];
   /** True on an end marker (`[DONE]`): nothing after it is forwarded. */
   readonly closes: boolean;
-  /** True where whoever sent it has signed its bytes: nobody may change one. */
-  readonly signed?: true;
   /** How it is put together again after an edit; left out where its bytes are what they spell. */
   readonly sealing?: Sealing;
 }

@@ -25,8 +25,6 @@ interface Insertion {
 const LEAVE_OUT = 'leave it out';
 const WHOLE = 'it is no whole number; send one';
 const OBJECT = 'it is no object; send one';
-const SIGNED =
-  'The request is signed, so that the parameters of the policy cannot be put into it; send it with them.';
 const NO_PLACE = 'The request has no place for the system prompt that parameters.systemPrompt sets.';
 
 /** Says what the bounds make of a request; undefined leaves it as it is. */
@@ -45,7 +43,7 @@ class Settling {
     this.#bounds = bounds;
   }
 
-  settle({ bytes, signed, parameters = [] }: Unit): Denial | Settled | undefined {
+  settle({ bytes, parameters = [] }: Unit): Denial | Settled | undefined {
     // A request without a body asks for nothing.
     if (bytes === undefined || bytes.length === 0) return undefined;
     for (const note of parameters) {
@@ -55,8 +53,7 @@ class Settling {
     if (this.#bounds.systemPrompt !== undefined && !this.#changed.has('systemPrompt'))
       return denied('systemPrompt', NO_PLACE);
     const by = PARAMETERS.find((name) => this.#changed.has(name));
-    if (by === undefined) return undefined;
-    return signed === true ? denied(by, SIGNED) : { edits: this.#inOrder(), by: `parameters.${by}` };
+    return by === undefined ? undefined : { edits: this.#inOrder(), by: `parameters.${by}` };
   }
 
   #given(note: GivenParameter): Denial | undefined {

@@ -1,7 +1,7 @@
 /** Requests that are signed over their body (AWS Signature Version 4): a change would make them worthless. */
 import type { RequestHead } from '../../core/dialect.ts';
 import { headerValue } from '../../core/headers.ts';
-import type { Channel, Facts, Reader, Reading, Unit } from '../../core/segment.ts';
+import type { Channel, Facts, Reader, Reading } from '../../core/segment.ts';
 
 const SIGNED = /^\s*AWS4-/i;
 /** A signature in the query. */
@@ -36,18 +36,19 @@ export class SignedReader implements Reader {
   }
 }
 
-/** Marks the same objects: who reads a text may still learn whose it is. */
 function fixed(reading: Reading): Reading {
   for (const unit of reading.units) {
-    fix(unit);
     for (const { channel } of unit.runs) {
       fix(channel);
       if (channel.within !== undefined) fix(channel.within);
     }
+    if (unit.parameters !== undefined)
+      unit.parameters = unit.parameters.map((note) => ({ ...note, fixed: true }));
   }
   return reading;
 }
 
-function fix(read: Unit | Channel): void {
-  Object.assign(read, { signed: true });
+/** The same object: who reads it may still learn its role. */
+function fix(channel: Channel): void {
+  Object.assign(channel, { signed: true });
 }
