@@ -20,6 +20,7 @@ import { openaiModerations } from './openai-moderations/index.ts';
 import { openaiResponses } from './openai-responses/index.ts';
 import { rerank } from './rerank/index.ts';
 import { tgi } from './tgi/index.ts';
+import { tokenize } from './tokenize/index.ts';
 
 export const DIALECTS: readonly Dialect[] = [
   openaiChat,
@@ -41,6 +42,7 @@ export const DIALECTS: readonly Dialect[] = [
   openaiAudio,
   openaiBatch,
   tgi,
+  tokenize,
 ];
 
 /** What reads an answer whose request is not known. */
