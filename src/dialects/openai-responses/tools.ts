@@ -23,11 +23,11 @@ function tool(side: Side, inner: Shape): Shape {
     rest: free(ROLE),
   });
   const place = {
-    file_ids: ids,
-    container_id: kept(side, ROLE),
+    file_ids: shape({ items: kept(side, ROLE, 'file') }),
+    container_id: kept(side, ROLE, 'container'),
     skills: shape({ items: skill }),
   };
-  const byId = side === 'request' ? { media: 'reference' as const } : {};
+  const byId = side === 'request' ? ({ media: 'reference', keeps: 'container' } as const) : {};
   const container = shape({ role: ROLE, ...byId, members: place, rest: free(ROLE) });
   return shape({
     role: ROLE,
@@ -40,7 +40,7 @@ function tool(side: Side, inner: Shape): Shape {
       vector_store_ids: ids,
       container,
       environment: shape({ role: ROLE, members: place, rest: free(ROLE) }),
-      input_image_mask: shape({ members: { file_id: kept(side, ROLE), image_url: image(ROLE) } }),
+      input_image_mask: shape({ members: { file_id: kept(side, ROLE, 'file'), image_url: image(ROLE) } }),
     },
     rest: free(ROLE),
   });

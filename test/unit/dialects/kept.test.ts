@@ -77,13 +77,19 @@ const REQUESTS: readonly (readonly [string, Dialect, string, object, readonly st
         { type: 'reasoning', id: 'rs', summary: [] },
         { role: 'user', content: [{ type: 'input_file', file_id: 'f' }] },
       ],
-      tools: [{ type: 'code_interpreter', container: 'cntr' }],
+      tools: [
+        { type: 'code_interpreter', container: 'cntr' },
+        { type: 'code_interpreter', container: { type: 'auto', file_ids: ['g'] } },
+        { type: 'file_search', vector_store_ids: ['v'] },
+      ],
     },
     [
       'input[0].id reference item i',
       'input[1].id reference item rs',
       'input[2].content[0].file_id reference file f',
-      'tools[0].container reference - -',
+      'tools[0].container reference container cntr',
+      'tools[1].container.file_ids[0] reference file g',
+      'tools[2].vector_store_ids[0] reference - -',
     ],
   ],
   [
