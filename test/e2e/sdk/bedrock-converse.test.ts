@@ -189,6 +189,26 @@ describe('@aws-sdk/client-bedrock-runtime, converse', { timeout: 120_000 }, () =
     await assertRecorded(stack, id, ['request deny mask-cards', 'close denied']);
   });
 
+  it('a signature in the query counts the body as well', async () => {
+    const body = JSON.stringify({ messages: asked(`Is ${CARD} mine?`).messages });
+    const post = (query: string) =>
+      fetch(`${stack.url}/model/m/converse${query}`, {
+        method: 'POST',
+        headers: { 'x-script': 'clean', 'content-type': 'application/json' },
+        body,
+      });
+    assert.equal((await post('')).status, 200);
+    const refused = await post('?X-Amz-Algorithm=AWS4-HMAC-SHA256&X-Amz-Signature=00');
+    assert.deepEqual(
+      [refused.status, refused.headers.get('x-amzn-errortype')],
+      [403, 'AccessDeniedException'],
+    );
+    await assertRecorded(stack, refused.headers.get('x-weir-id'), [
+      'request deny mask-cards',
+      'close denied',
+    ]);
+  });
+
   it('a profile is named by its ARN, escaped slash and all', async () => {
     const { output } = await whole('clean', { model: PROFILE });
     assert.deepEqual(output?.message?.content, [{ text: PROSE.join('') }]);
