@@ -68,8 +68,8 @@ export interface Dialect {
   refuse(refusal: Refusal): Uint8Array;
   /** Headers beside that body which the provider's clients look at. */
   refusalHeaders?(refusal: Refusal): HeaderList;
-  /** The same as a whole stream of events, for a client that asked for one. */
-  refuseStream?(refusal: Refusal, request: Facts): Uint8Array;
+  /** The same as a whole stream of events, for a client that asked for one; undefined where it asked for another stream. */
+  refuseStream?(refusal: Refusal, request: Facts): Uint8Array | undefined;
   /**
    * An ordinary answer that says `text`, whole or streamed as the request asked for it; undefined where what answers
    * such a request holds no text.

@@ -24,8 +24,9 @@ export function safetyChunk(refusal: Refusal, indices: readonly number[]): strin
   return JSON.stringify({ candidates: indices.map((index) => ({ index, ...finish })) });
 }
 
-/** A whole stream of events that says no: each candidate that was asked for says so and ends. */
-export function refuseStream(refusal: Refusal, request: Facts): Uint8Array {
+/** A whole stream of events that says no: each candidate that was asked for says so and ends; none in place of an array. */
+export function refuseStream(refusal: Refusal, request: Facts): Uint8Array | undefined {
+  if (request.asks === 'array') return undefined;
   const said = sentenceOf(refusal);
   const content = { role: 'model', parts: [{ text: said }] };
   const candidates = Array.from({ length: expectedCandidates(request) }, (_, index) => ({

@@ -58,7 +58,7 @@ export function assertRefusals(dialect: Dialect, streams: readonly AnswerSample[
   if (dialect.refuseStream === undefined) return;
   // Such a refusal leaves as events, whatever else the dialect may stream.
   for (const sample of streams.filter(({ type }) => type.startsWith('text/event-stream'))) {
-    const refused = Buffer.from(dialect.refuseStream(REFUSAL, sample.request ?? {}));
+    const refused = Buffer.from(dialect.refuseStream(REFUSAL, sample.request ?? {}) ?? '');
     assertEnded(dialect, sample, refused);
   }
 }

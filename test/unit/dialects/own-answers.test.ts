@@ -193,6 +193,12 @@ describe('ordinary answers in words of the policy', () => {
     assert.deepEqual([said?.model, said?.choices.length], ['unknown', 128]);
   });
 
+  it('are no stream of events where an array was asked for', () => {
+    const { refuseStream } = named('gemini');
+    assert.equal(refuseStream?.(REFUSAL, { asks: 'array', stream: true }), undefined);
+    assert.ok(refuseStream?.(REFUSAL, { asks: 'events', stream: true }));
+  });
+
   it('are none where no text answers, or nobody could tell what it answers', () => {
     const none: readonly (readonly [string, Facts])[] = [
       ['anthropic-messages', { model: 'm' }],
