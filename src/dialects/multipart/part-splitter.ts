@@ -123,9 +123,11 @@ export class PartSplitter {
       if (safe > 0) this.#tell(events, safe);
       return false;
     }
-    const end = found - CRLF.length;
-    if (end < 0 || !this.#rest.subarray(end, found).equals(CRLF)) return this.#fail(INSIDE);
+    // Told in any case, as it would be had the boundary come later.
+    const end = Math.max(0, found - CRLF.length);
+    const ended = this.#rest.subarray(end, found).equals(CRLF);
     if (end > 0) this.#tell(events, end);
+    if (!ended) return this.#fail(INSIDE);
     events.push({ kind: 'end' });
     return this.#enter('boundary', CRLF.length + this.#boundary.length);
   }
