@@ -9,7 +9,7 @@ import type { ExchangeState } from './state.ts';
  */
 export function madeBy(state: ExchangeState, kept: readonly Kept[]): string[] {
   const { tenant, policy, request, response, creates, context } = state;
-  const judged = request.lane?.over === true && request.verdict !== 'deny' && response.verdict !== 'deny';
+  const judged = request.lane?.over === true && request.verdict !== 'deny';
   if (tenant === undefined || policy === undefined || !judged) return [];
   const { uninspected } = policy;
   const unfinished = response.lane?.facts.unfinished === true;

@@ -171,10 +171,10 @@ describe('an answer that makes something', () => {
   const answered = (
     spec = WORDS,
     body = ANSWER,
-    more: { path?: string; status?: string; cut?: true } = {},
+    more: { path?: string; status?: string; cut?: true; asks?: string } = {},
   ): Talk => {
     const talk = talkOf(spec, 'full-duplex', more.path);
-    talk.body('request', '{"model":"m","input":"Hi"}', true);
+    talk.body('request', more.asks ?? '{"model":"m","input":"Hi"}', true);
     const headers = [
       { name: ':status', value: more.status ?? '200' },
       { name: 'content-type', value: 'application/json' },
@@ -209,6 +209,12 @@ describe('an answer that makes something', () => {
     ];
     for (const talk of nothing) assert.deepEqual(talk.remembers, []);
     assert.deepEqual(kindsOf(answered(WORDS, ANSWER.replace('completed', 'queued'))), ['sealed']);
+  });
+
+  it('is not remembered where the request would have been denied, or was not judged', () => {
+    const asks = '{"model":"m","input":"evil"}';
+    assert.deepEqual(answered(`  mode: observe\n${WORDS}`, ANSWER, { asks }).remembers, []);
+    assert.deepEqual(answered(`  onFault: allow\n${WORDS}`, ANSWER, { asks: '{"broken":' }).remembers, []);
   });
 
   it('is remembered in observe mode where nothing would have been denied', () => {

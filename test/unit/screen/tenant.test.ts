@@ -55,7 +55,8 @@ describe('the key of a thing', () => {
     assert.notEqual(key('response', 'a-b'), key('response', 'a+b'));
   });
 
-  it('is another for another kind', () => {
+  it('is another for another tenant and for another kind', () => {
+    assert.notEqual(key('sealed', 'a'), keyOf('u', { kind: 'sealed', id: 'a' }, plain));
     assert.notEqual(key('sealed', 'a'), key('response', 'a'));
   });
 });

@@ -31,19 +31,19 @@ type Doing =
   | { readonly kind: 'wait'; readonly ms: number };
 
 const store = fc.nat({ max: 1 });
-const names = fc.array(fc.nat({ max: 8 }), { maxLength: 6 });
+const names = fc.array(fc.nat({ max: 4 }), { maxLength: 6, size: 'max' });
 const doing: fc.Arbitrary<Doing> = fc.oneof(
   fc.record({ kind: fc.constant('remember' as const), store, names }),
   fc.record({ kind: fc.constant('recall' as const), store, names }),
   fc.record({ kind: fc.constant('reopen' as const), store }),
   fc.record({ kind: fc.constant('prune' as const), store }),
-  fc.record({ kind: fc.constant('wait' as const), ms: fc.nat({ max: 60 }) }),
+  fc.record({ kind: fc.constant('wait' as const), ms: fc.nat({ max: 120 }) }),
 );
 
 describe('the store', () => {
   it('remembers what a map with times would, in two workers, whatever they do', () => {
     fc.assert(
-      fc.property(fc.array(doing, { maxLength: 40 }), (script) => {
+      fc.property(fc.array(doing, { minLength: 20, maxLength: 60, size: 'max' }), (script) => {
         const given = options();
         const stores = [new Store(given), new Store(given)];
         const model = new Map<number, number>();
@@ -70,7 +70,7 @@ describe('the store', () => {
         }
         for (const one of stores) one.close();
       }),
-      { numRuns: 60 },
+      { numRuns: 40 },
     );
   });
 
