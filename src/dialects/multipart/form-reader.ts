@@ -162,7 +162,9 @@ export class FormReader implements Reader {
     if (head.filename !== undefined) return this.#endFile(part);
     const bytes = this.#content.take();
     const json = head.type !== undefined && mediaOf(head.type) === 'json';
-    return json ? this.#json(bytes, part) : this.#text(bytes, part);
+    const text = decodeUtf8(bytes, 0, bytes.length);
+    this.#parameter(text ?? '', part);
+    return json ? this.#json(bytes, part) : this.#text(text, part);
   }
 
   #endFile({ path, length, reader }: OpenPart): Fault | undefined {
@@ -179,20 +181,20 @@ export class FormReader implements Reader {
     return problem;
   }
 
-  #text(bytes: Uint8Array, part: OpenPart): Fault | undefined {
-    const text = decodeUtf8(bytes, 0, bytes.length);
+  #text(text: string | undefined, part: OpenPart): Fault | undefined {
     const path = `${part.path}.content`;
     if (text === undefined) return fault('unreadable', NOT_UTF8, path);
     if (text === '') return undefined;
     const shape = this.#fields.of(part.head.name.text);
     const problem = shape.mark === undefined ? undefined : this.#hooks.field?.(shape.mark, text);
     if (problem !== undefined) return problem;
-    this.#parameter(text, shape, part);
     if (shape.words?.has(text)) return undefined;
     return this.#fieldText(text, shape, part);
   }
 
-  #parameter(text: string, shape: Shape, { head, path: around, start }: OpenPart): void {
+  /** Of every field, whatever type it says it has. */
+  #parameter(text: string, { head, path: around, start }: OpenPart): void {
+    const shape = this.#fields.of(head.name.text);
     const place = { path: `${around}.content`, start, end: start + Buffer.byteLength(text) };
     const on = { ...place, fixed: head.length !== undefined, names: this.#limits.parameters };
     const note = fieldParameter(text, shape, on);
