@@ -69,7 +69,7 @@ for (const dialect of DIALECTS) {
       });
     }
     for (const stream of streams) {
-      it(`${stream.name}: ends after any number of units`, () => assertEndings(dialect, stream));
+      it(`S11 ${stream.name}: ends after any number of units`, () => assertEndings(dialect, stream));
     }
     it('answers in words of the policy that it can read itself, where it answers so at all', () => {
       const answered = [...samples.requests, ...marked.requests].filter((sample) =>

@@ -1,4 +1,4 @@
-/** Places that people forget: messages with one word in each of them, and who speaks there (J08, J12, T05, T10). */
+/** Places that people forget: messages with one word in each of them, and who speaks there (J08, J12, T05, T09, T10). */
 import type { Role } from '../../../src/core/segment.ts';
 
 /** The word that a rule denies, in two halves. */
@@ -8,7 +8,7 @@ export const WORD = HALF + REST;
 export const TEXT = `some ${WORD} here`;
 
 export interface PlaceRow {
-  readonly id: 'J08' | 'J12' | 'T05' | 'T10';
+  readonly id: 'J08' | 'J12' | 'T05' | 'T09' | 'T10';
   readonly dialect: string;
   readonly title: string;
   /** Where the request goes. */

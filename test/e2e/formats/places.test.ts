@@ -1,7 +1,8 @@
-/** Places that people forget (J08, J12, T05, T10) through a real Envoy: a word that a rule denies is denied in each. */
+/** Places that people forget (J08, J12, T05, T09, T10) through a real Envoy: a word that a rule denies is denied in each. */
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { PLACE_ANSWERS } from '../../dialects/places/answers.ts';
+import { PLACE_DATA } from '../../dialects/places/data.ts';
 import { PLACE_REQUESTS } from '../../dialects/places/requests.ts';
 import { type PlaceRow, REST, WORD } from '../../dialects/places/types.ts';
 import { assertRecorded } from '../answers/support/records.ts';
@@ -51,7 +52,7 @@ describe('a word in a place that people forget', { timeout: 120_000 }, () => {
     return response.headers.get('x-weir-id');
   }
 
-  for (const row of [...PLACE_REQUESTS, ...PLACE_ANSWERS]) {
+  for (const row of [...PLACE_REQUESTS, ...PLACE_ANSWERS, ...PLACE_DATA]) {
     it(`${row.id} is denied, ${row.dialect}: ${row.title}`, async () => {
       const seen = stack.model.received.length;
       const id = await post(row);

@@ -1,9 +1,10 @@
-/** Places that people forget (J08, J12, T05, T10), dialect by dialect: each is read, under the role of whoever speaks there. */
+/** Places that people forget (J08, J12, T05, T09, T10), dialect by dialect: each is read, under the role of whoever speaks there. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Dialect } from '../../../src/core/dialect.ts';
 import { findDialect } from '../../../src/dialects/index.ts';
 import { PLACE_ANSWERS } from '../../dialects/places/answers.ts';
+import { PLACE_DATA } from '../../dialects/places/data.ts';
 import { PLACE_REQUESTS } from '../../dialects/places/requests.ts';
 import { type PlaceRow, WORD } from '../../dialects/places/types.ts';
 import { answerCase, requestCase } from '../../property/every-dialect/cases.ts';
@@ -33,7 +34,7 @@ function rolesIn({ units }: Outcome): Record<string, string> {
 }
 
 describe('every place is read', () => {
-  for (const row of [...PLACE_REQUESTS, ...PLACE_ANSWERS]) {
+  for (const row of [...PLACE_REQUESTS, ...PLACE_ANSWERS, ...PLACE_DATA]) {
     it(`${row.id} ${row.dialect}: ${row.title}`, () => {
       const dialect = findDialect({ method: 'POST', path: row.path });
       assert.equal(dialect?.name, row.dialect);
