@@ -47,6 +47,10 @@ export class FrameReader implements Reader {
   readonly #payloads: Payloads;
   readonly #splitter: FrameSplitter;
   #frames = 0;
+  #before: Frame | undefined;
+  /** What the headers of that frame say, and that they are nothing but words of the format. */
+  #type = '';
+  #worded = false;
 
   constructor(payloads: Payloads, limits: ReadLimits) {
     this.#payloads = payloads;
@@ -76,12 +80,19 @@ export class FrameReader implements Reader {
   }
 
   #unit(bytes: Uint8Array): Result<Unit> {
-    const frame = readFrame(bytes);
+    const frame = readFrame(bytes, this.#before);
     if (!frame.ok) return frame;
     const { headers } = frame.value;
-    const type = headers.find(({ name }) => TYPES.includes(name))?.text ?? '';
-    const contents = this.#payloads.read(frame.value, type, ++this.#frames);
+    if (headers !== this.#before?.headers) {
+      this.#type = headers.find(({ name }) => TYPES.includes(name))?.text ?? '';
+      this.#worded = headers.every(
+        (header) => this.#texts(header).length === 0 && dataOf(header).length === 0,
+      );
+    }
+    this.#before = frame.value;
+    const contents = this.#payloads.read(frame.value, this.#type, ++this.#frames);
     if (!contents.ok) return contents;
+    if (this.#worded) return ok({ ...contents.value, bytes, closes: false });
     const { runs, skipped = [], ...more } = contents.value;
     const parts = [...headers.flatMap(dataOf), ...skipped];
     const unit = { ...more, bytes, runs: [...headers.flatMap((header) => this.#texts(header)), ...runs] };

@@ -41,28 +41,41 @@ export function viewOf(bytes: Uint8Array): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
 }
 
-/** Reads a whole frame, whose prelude was found right. */
-export function readFrame(bytes: Uint8Array): Result<Frame> {
+/** Reads a whole frame, whose prelude was found right; frames mostly have the headers of the one before them. */
+export function readFrame(bytes: Uint8Array, before?: Frame): Result<Frame> {
   const view = viewOf(bytes);
   const sum = bytes.length - 4;
   if (crc32(bytes, sum) !== view.getUint32(sum)) return failed('unreadable', WRONG_SUM, '$');
   const end = PRELUDE + view.getUint32(4);
+  const payload = { start: end, end: sum };
+  if (before !== undefined && sameHeaders(bytes, end, before))
+    return ok({ bytes, headers: before.headers, payload });
+  const headers = readHeaders(bytes, view, end);
+  return headers.ok ? ok({ bytes, headers: headers.value, payload }) : headers;
+}
+
+function sameHeaders(bytes: Uint8Array, end: number, before: Frame): boolean {
+  if (before.payload.start !== end) return false;
+  for (let at = PRELUDE; at < end; at++) if (bytes[at] !== before.bytes[at]) return false;
+  return true;
+}
+
+function readHeaders(bytes: Uint8Array, view: DataView, end: number): Result<readonly FrameHeader[]> {
   const headers: FrameHeader[] = [];
   const names = new Set<string>();
   for (let at = PRELUDE; at < end; ) {
-    const header = readHeader(bytes, at, end);
+    const header = readHeader(bytes, view, { start: at, end });
     if (!header.ok) return header;
     if (names.has(header.value.name)) return failed('unreadable', TWICE, 'headers');
     names.add(header.value.name);
     headers.push(header.value);
     at = header.value.value.end;
   }
-  return ok({ bytes, headers, payload: { start: end, end: sum } });
+  return ok(headers);
 }
 
-function readHeader(bytes: Uint8Array, at: number, end: number): Result<FrameHeader> {
-  const view = viewOf(bytes);
-  const spelled = { start: at + 1, end: at + 1 + view.getUint8(at) };
+function readHeader(bytes: Uint8Array, view: DataView, { start, end }: Stretch): Result<FrameHeader> {
+  const spelled = { start: start + 1, end: start + 1 + view.getUint8(start) };
   if (spelled.end === spelled.start || spelled.end >= end) return failed('unreadable', MALFORMED, 'headers');
   const type = view.getUint8(spelled.end);
   const value = valueAt(view, type, spelled.end + 1);

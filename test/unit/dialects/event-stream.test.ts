@@ -173,6 +173,17 @@ describe('a frame', () => {
     );
   });
 
+  it('has headers of its own, however much they look like those before', () => {
+    const noted = (text: string) =>
+      headed(stringHeader(':event-type', 'metadata'), stringHeader('note', text));
+    const typed = (type: string) => headed(stringHeader(':event-type', type));
+    const { units } = read(...['a', 'a', 'b'].map(noted), ...['metadata', 'metadata', 'metadatA'].map(typed));
+    assert.deepEqual(
+      units.map(({ runs }) => runs.map(({ text }) => text)),
+      [['note', 'a'], ['note', 'a'], ['note', 'b'], [], [], ['metadatA']],
+    );
+  });
+
   it('names data in headers as opaque', () => {
     const { skipped } = read(
       headed(valueHeader('a', 6, Buffer.of(0, 2, 1, 2)), valueHeader('b', 9, Buffer.alloc(16))),
