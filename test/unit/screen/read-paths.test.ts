@@ -12,7 +12,7 @@ const POLICIES = policiesOf(
     'kind: GuardPolicy',
     'metadata: { name: test }',
     'spec:',
-    '  readPaths: ["/v1/vectors", "/v1/files/*", "/v1/chat/*", "/v1/models/a:ask"]',
+    '  readPaths: ["/v1/vectors", "/v1/blobs/*", "/v1/chat/*", "/v1/models/a:ask"]',
     '  passPaths: ["/v1/*"]',
   ].join('\n'),
 );
@@ -35,7 +35,7 @@ function readerOf(method: string, path: string): string {
 describe('a path under readPaths', () => {
   it('goes to the generic dialect, whatever its method, and before passPaths', () => {
     assert.equal(readerOf('POST', '/v1/vectors'), 'generic');
-    assert.equal(readerOf('GET', '/v1/files/a?b=c'), 'generic');
+    assert.equal(readerOf('GET', '/v1/blobs/a?b=c'), 'generic');
   });
 
   it('stays with the dialect that knows it', () => {
@@ -47,7 +47,7 @@ describe('a path under readPaths', () => {
 
   it('is read in every spelling, or refused: servers route without regard to escapes, case and a final slash', () => {
     assert.equal(readerOf('POST', '/v1/models/a%3Aask'), 'generic');
-    for (const path of ['/v1/Vectors', '/v1/vectors/', '/v1/FILES/a', '/v1/models/A%3aask/'])
+    for (const path of ['/v1/Vectors', '/v1/vectors/', '/v1/BLOBS/a', '/v1/models/A%3aask/'])
       assert.equal(readerOf('POST', path), 'refuse', path);
     assert.equal(readerOf('POST', '/v1/vectors/x'), 'pass');
   });
@@ -59,7 +59,7 @@ describe('a path under readPaths', () => {
       const lane = requestLane(admission.policy, GENERIC, {
         head: { ...admission.target, headers },
         fingerprint: () => '',
-        tenant: undefined,
+        tenant: () => undefined,
       });
       return lane.ok ? 'a lane' : `${lane.fault.kind} ${lane.fault.at}`;
     };
