@@ -24,7 +24,7 @@ function policyOf(section: string): Policy {
 
 function judge(policy: Policy, bytes: Buffer): void {
   const head = { method: 'POST', path: '/v1/chat/completions', headers: [] };
-  const lane = requestLane(policy, openaiChat, { head, fingerprint: () => '', tenant: undefined });
+  const lane = requestLane(policy, openaiChat, { head, fingerprint: () => '', tenant: () => undefined });
   if (!lane.ok) throw new Error('the request cannot be read');
   lane.value.push(bytes);
   if (!lane.value.end().ended) throw new Error('the request was denied');

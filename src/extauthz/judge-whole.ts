@@ -12,6 +12,7 @@ import type { Lane } from '../screen/lane.ts';
 import type { Ask, LaneOutput } from '../screen/lane-output.ts';
 import type { Recall } from '../screen/recalls.ts';
 import { stateFault } from '../screen/state-fault.ts';
+import type { Tenant } from '../screen/tenant.ts';
 
 /** What a whole body came to. */
 export interface WholeVerdict {
@@ -28,7 +29,7 @@ export interface WholeOptions {
   readonly lane: Lane;
   readonly bytes: Uint8Array;
   readonly policy: Policy;
-  readonly tenant: string | undefined;
+  readonly tenant: Tenant;
   readonly by: {
     readonly judge: Judge;
     readonly memory: Memory;

@@ -10,12 +10,14 @@ import type { ExchangeState } from './state.ts';
 export function madeBy(state: ExchangeState, kept: readonly Kept[]): string[] {
   const { tenant, policy, request, response, creates, context } = state;
   const judged = request.lane?.over === true && request.verdict !== 'deny';
-  if (tenant === undefined || policy === undefined || !judged) return [];
+  if (kept.length === 0 || policy === undefined || !judged) return [];
   const { uninspected } = policy;
   const unfinished = response.lane?.facts.unfinished === true;
   const made = kept.filter(({ kind }) => {
     if (kind === 'sealed') return uninspected.sealed === 'known';
     return uninspected.reference === 'known' && creates.includes(kind) && !unfinished;
   });
-  return [...new Set(made.map((one) => keyOf(tenant, one, context.fingerprint)))];
+  const owner = made.length === 0 ? undefined : tenant();
+  if (owner === undefined) return [];
+  return [...new Set(made.map((one) => keyOf(owner, one, context.fingerprint)))];
 }

@@ -12,6 +12,7 @@ import type { Policies, Policy } from '../screen/gate.ts';
 import type { Lane } from '../screen/lane.ts';
 import type { Ask } from '../screen/lane-output.ts';
 import type { Recall } from '../screen/recalls.ts';
+import { NOBODY, type Tenant } from '../screen/tenant.ts';
 
 /** What a step needs besides the frame; pure values and functions. */
 export interface StepContext {
@@ -87,8 +88,8 @@ export interface ExchangeState {
   observed: boolean;
   policy: Policy | undefined;
   dialect: Dialect | undefined;
-  /** Who asks, as a keyed hash; undefined where nothing is proven of them. */
-  tenant: string | undefined;
+  /** Who asks. */
+  tenant: Tenant;
   /** The kinds of things that the answer may have made. */
   creates: readonly KeptKind[];
   readonly request: Side;
@@ -184,7 +185,7 @@ export function newExchange(context: StepContext): ExchangeState {
     observed: false,
     policy: undefined,
     dialect: undefined,
-    tenant: undefined,
+    tenant: NOBODY,
     creates: [],
     request: newSide('request'),
     response: newSide('response'),

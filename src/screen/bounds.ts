@@ -5,7 +5,7 @@ import { scriptsIn } from '../detectors/scripts.ts';
 import type { CompiledPolicy } from '../policy/compiled-policy.ts';
 import type { Denial } from './denial.ts';
 import type { LaneTally, Unseen } from './lane-options.ts';
-import { keyOf } from './tenant.ts';
+import { keyOf, type Tenant } from './tenant.ts';
 
 function limit(rule: string, status: number, message: string): Denial {
   return { kind: 'limit', rule, status, message };
@@ -66,8 +66,8 @@ export function scriptBounds(policy: CompiledPolicy): ((run: TextRun) => Denial 
 
 /** For whom a message is judged. */
 export interface ForTenant {
-  /** Undefined where nobody is proven: then nothing is known. */
-  readonly tenant: string | undefined;
+  /** Where nobody is proven, nothing is known. */
+  readonly tenant: Tenant;
   readonly fingerprint: Fingerprint;
 }
 
@@ -77,8 +77,9 @@ export function unseenInRequest(policy: CompiledPolicy, { tenant, fingerprint }:
     const posture = policy.uninspected[reason];
     if (posture === 'allow') return undefined;
     const denial = unseenDenial(reason, path, posture);
-    if (posture === 'deny' || kept === undefined || tenant === undefined) return { denial };
-    return { denial, key: keyOf(tenant, kept, fingerprint) };
+    const owner = posture === 'deny' || kept === undefined ? undefined : tenant();
+    if (kept === undefined || owner === undefined) return { denial };
+    return { denial, key: keyOf(owner, kept, fingerprint) };
   };
 }
 

@@ -3,11 +3,12 @@ import type { Hit } from '../core/finding.ts';
 import type { Fingerprint } from '../core/ports.ts';
 import { passesThreshold } from '../policy/decide.ts';
 import type { JudgeText } from './judge-track.ts';
+import type { Tenant } from './tenant.ts';
 
 /** For whom, and by which policy, a text is judged. */
 export interface JudgedFor {
-  /** Undefined where nobody is proven: then nothing is remembered. */
-  readonly tenant: string | undefined;
+  /** Where nobody is proven, nothing is remembered. */
+  readonly tenant: Tenant;
   /** Of the policy: another one may mean something else by the same rule. */
   readonly digest: string;
 }
@@ -18,8 +19,9 @@ export function cleanKey(
   { tenant, digest }: JudgedFor,
   fingerprint: Fingerprint,
 ): string | undefined {
-  if (tenant === undefined) return undefined;
-  return fingerprint(`clean\n${tenant}\n${digest}\n${rule.name}\n${channel.role}\n${text}`);
+  const owner = tenant();
+  if (owner === undefined) return undefined;
+  return fingerprint(`clean\n${owner}\n${digest}\n${rule.name}\n${channel.role}\n${text}`);
 }
 
 /** True when no hit reaches the threshold of the rule that asked. */

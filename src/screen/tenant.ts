@@ -12,11 +12,21 @@ const QUERY_KEY = /[?&]key=([^&#]*)/;
 const SIGNED = /^AWS4-HMAC-SHA256 .*?Credential=([^/,\s]+)/;
 
 /** A keyed hash that tells tenants apart; undefined for a caller of whom nothing is proven. */
-export function tenantOf(caller: Caller, headers: HeaderList, fingerprint: Fingerprint): string | undefined {
-  if (caller.kind === 'unknown') return undefined;
+export type Tenant = () => string | undefined;
+
+export const NOBODY: Tenant = () => undefined;
+
+/** Tells who asks; hashed when it is first wanted, for most exchanges never want it. */
+export function tenantOf(caller: Caller, headers: HeaderList, fingerprint: Fingerprint): Tenant {
+  if (caller.kind === 'unknown') return NOBODY;
   const account = ACCOUNTS.map((name) => credentialIn(headerValue(headers, name) ?? ''));
   const inQuery = QUERY_KEY.exec(headerValue(headers, ':path') ?? '')?.[1] ?? '';
-  return fingerprint(JSON.stringify(['tenant', caller.kind, caller.id, ...account, inQuery]));
+  const told = JSON.stringify(['tenant', caller.kind, caller.id, ...account, inQuery]);
+  let tenant: string | undefined;
+  return () => {
+    tenant ??= fingerprint(told);
+    return tenant;
+  };
 }
 
 function credentialIn(value: string): string {

@@ -27,7 +27,7 @@ const request = (spec: string) => {
   const lane = requestLane(policy(spec), openaiChat, {
     head: { method: 'POST', path: '/', headers: [] },
     fingerprint: () => 'h',
-    tenant: undefined,
+    tenant: () => undefined,
   });
   assert.ok(lane.ok);
   return lane.value;

@@ -20,7 +20,7 @@ function judged(row: (typeof file.cases)[number], cuts: readonly number[]) {
   assert.ok(policy !== undefined && dialect !== undefined);
   const fields = Object.entries(headers).map(([name, value]) => ({ name, value }));
   const head = { method: 'POST', path, headers: fields };
-  const lane = requestLane(policy, dialect, { head, fingerprint: () => 'h', tenant: undefined });
+  const lane = requestLane(policy, dialect, { head, fingerprint: () => 'h', tenant: () => undefined });
   assert.ok(lane.ok);
   const bytes = Buffer.from(body);
   const outputs = cuts.map((cut, at) => lane.value.push(bytes.subarray(cuts[at - 1] ?? 0, cut)));

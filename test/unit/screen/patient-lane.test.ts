@@ -30,7 +30,7 @@ function open(as = 'answer', rule = BANNED): Lane {
   const lane = requestLane(policy, openaiChat, {
     head: { method: 'POST', path: '/', headers: [] },
     fingerprint: () => 'h',
-    tenant: undefined,
+    tenant: () => undefined,
   });
   assert.ok(lane.ok);
   return lane.value;
