@@ -67,6 +67,7 @@ const REQUESTS: readonly Buffer[] = [
   ask(`tell of ${BANNED}, please`),
   '{"model":"m","messages":[{"role":"user","content":[{"type":"image_url","image_url":{"url":"x"}}]}]}',
   '{"broken":',
+  `{"model":"m","messages":[{"role":"assistant","audio":{"id":"a"}},{"role":"user","content":"${CARD}"}]}`,
 ].map((text) => Buffer.from(text));
 
 interface Answer {
@@ -93,6 +94,8 @@ const ANSWERS: readonly Answer[] = [
 export interface OpenAsk {
   readonly direction: Direction;
   readonly id: number;
+  /** How many things are looked up, where it is no judge that is asked. */
+  readonly keys?: number;
 }
 
 /** Moves through an input; `next` gives the frames in order. */
@@ -259,13 +262,20 @@ function outside(direction: Direction, how: number): StepFrame | undefined {
 function judged(asks: OpenAsk[], how: number): StepFrame | undefined {
   const [open] = asks.splice(how % Math.max(1, asks.length), 1);
   if (open === undefined) return undefined;
+  const { direction, id, keys } = open;
+  if (keys !== undefined) {
+    const value = Array.from({ length: keys }, () => how < 12);
+    return { kind: 'recalled', direction, id, outcome: { ok: true, value } };
+  }
   const hits = how > 11 ? [{ type: 'JUDGED', start: 0, end: 1, score: 1 }] : [];
-  return { kind: 'judged', ...open, hits };
+  return { kind: 'judged', direction, id, hits };
 }
 
 function unjudged(asks: OpenAsk[]): StepFrame | undefined {
   const open = asks.shift();
-  return open === undefined
-    ? undefined
-    : { kind: 'unjudged', ...open, fault: { kind: 'judge', message: 'no answer' } };
+  if (open === undefined) return undefined;
+  const { direction, id, keys } = open;
+  const fault = { kind: keys === undefined ? 'judge' : 'state', message: 'no answer' } as const;
+  if (keys === undefined) return { kind: 'unjudged', direction, id, fault };
+  return { kind: 'recalled', direction, id, outcome: { ok: false, fault } };
 }

@@ -42,7 +42,8 @@ export class StepWitness {
     if (frame.kind === 'body') this.#sides[frame.direction].frames++;
     if (frame.kind === 'trailers' && frame.trailers.some(({ value }) => value.includes(CARD)))
       this.#sides[frame.direction].dirtyTrailers = true;
-    const brought = effects.replies.length + effects.events.length + effects.asks.length;
+    const brought =
+      effects.replies.length + effects.events.length + effects.asks.length + effects.recalls.length;
     if (this.#over && frame.kind !== 'closed') assert.equal(brought, 0, 'something came after the end');
     for (const reply of effects.replies) this.#reply(reply);
     this.#events.push(...effects.events);

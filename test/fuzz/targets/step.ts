@@ -1,6 +1,5 @@
 /** Fuzz target: the step function, fed with conversations in any order. */
 import assert from 'node:assert/strict';
-import { UNKNOWN_CALLER } from '../../../src/core/caller.ts';
 import { newExchange } from '../../../src/extproc/state.ts';
 import { type StepFrame, step } from '../../../src/extproc/step.ts';
 import type { Target } from '../framework/target.ts';
@@ -16,7 +15,7 @@ function run(input: Uint8Array): string {
     id: 'exchange-1',
     policies: script.rules.policies,
     fingerprint: (text) => `f${text.length}`,
-    callerOf: () => UNKNOWN_CALLER,
+    callerOf: () => ({ id: '10.0.0.1', kind: 'address' }),
     overload: undefined,
     moreTimeMs: 1000,
   });
@@ -28,6 +27,8 @@ function run(input: Uint8Array): string {
     witness.see(frame, effects);
     if (state.over) witness.over();
     asks.push(...effects.asks.map(({ direction, ask }) => ({ direction, id: ask.id })));
+    for (const { direction, recall } of effects.recalls)
+      asks.push({ direction, id: recall.id, keys: recall.keys.length });
   };
   for (let frames = 0; frames < MOST_FRAMES; frames++) {
     const frame = script.next(asks);
