@@ -37,6 +37,10 @@ export const ANSWERS: readonly WireCall[] = [
     answer: chat({ function_call: FUNCTION }),
   },
   {
+    ...{ dialect: 'mistral', title: 'tool_calls', path: '/v1/agents/completions', body: CHAT },
+    answer: chat({ tool_calls: [{ id: 'c1', function: { name: TOOL, arguments: ARGUMENTS } }] }),
+  },
+  {
     ...{ dialect: 'openai-responses', title: 'function_call', path: '/v1/responses' },
     body: { model: 'm', input: 'Tidy up.' },
     answer: document({

@@ -66,6 +66,14 @@ export const REQUESTS: readonly WireCall[] = [
     body: chat({ tool_calls: [CALL] }),
   },
   {
+    ...{ dialect: 'mistral', title: 'tool_calls', path: '/v1/agents/completions' },
+    body: chat({ tool_calls: [{ id: 'c1', function: { name: TOOL, arguments: ARGUMENTS } }] }),
+  },
+  {
+    ...{ dialect: 'tokenize', title: 'tool_calls', path: '/tokenize' },
+    body: chat({ tool_calls: [CALL] }),
+  },
+  {
     ...{ dialect: 'ollama', title: 'tool_calls', path: '/api/chat' },
     body: chat({ tool_calls: [{ function: { name: TOOL, arguments: ARGUMENTS } }] }),
   },

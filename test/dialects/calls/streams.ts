@@ -247,8 +247,25 @@ const BEDROCK: WireCall = {
   },
 };
 
+const MISTRAL: WireCall = {
+  ...{ dialect: 'mistral', title: 'tool_calls, the arguments an object', path: '/v1/agents/completions' },
+  body: STREAMED,
+  answer: {
+    ...{ type: EVENTS, call: [1, 2] },
+    pieces: [
+      ...sse([
+        chunk({ role: 'assistant', content: 'I tidy up. ' }),
+        toolCall({ id: 'c1', function: { name: TOOL, arguments: ARGUMENTS } }),
+        chunk({}, 'tool_calls'),
+      ]),
+      DONE,
+    ],
+  },
+};
+
 export const STREAMS: readonly WireCall[] = [
   ...CHAT_STREAMS,
+  MISTRAL,
   RESPONSES,
   ...ANTHROPIC,
   ...GEMINI_STREAMS,
