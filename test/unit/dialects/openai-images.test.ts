@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import type { Reader } from '../../../src/core/segment.ts';
 import { openaiImages } from '../../../src/dialects/openai-images/index.ts';
 import { skippedIn, told } from './in-words.ts';
-import { answerReader, bytesOf, LIMITS, readAnyhow } from './read-all.ts';
+import { answerReader, bytesOf, LIMITS, readAnyhow, readUnits } from './read-all.ts';
 
 const REFUSAL = { status: 403, rule: 'r', code: 'content_policy_violation', message: 'Denied.', id: 'w-7' };
 const DATA = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg';
@@ -79,6 +79,22 @@ describe('a request for images', () => {
       ...['parts[1].content image 3', 'parts[2].content image 3', 'parts[3].content image 3'],
       'parts[7].content file 1',
     ]);
+  });
+
+  it('tells how many images are asked for, in a document and in a form', () => {
+    const bodies = [
+      ['application/json', '{"prompt":"a","n":4}'],
+      [FORM, `${part('prompt', 'a')}${part('n', '4')}--b0--\r\n`],
+    ] as const;
+    const limits = { ...LIMITS, parameters: new Set<'choices'>(['choices']) };
+    for (const [type, body] of bodies) {
+      const headers = [{ name: 'content-type', value: type }];
+      const made = openaiImages.request(limits, { method: 'POST', path: '/v1/images/edits', headers });
+      assert.ok(made.ok);
+      const [unit] = readUnits(made.value, [bytesOf(body)]).units;
+      const given = unit?.parameters?.map((note) => [note.kind, note.kind === 'given' && note.value]);
+      assert.deepEqual(given, [['given', 4]], type);
+    }
   });
 
   const TYPES: readonly (readonly [string, string])[] = [
