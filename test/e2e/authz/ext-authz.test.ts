@@ -101,13 +101,13 @@ describe('ext_authz as shipped', { timeout: 60_000 }, () => {
   it('an unknown path, a known one with another method, and broken JSON are refused', async () => {
     const body = chat('How is the river?');
     const seen = stack.model.received.length;
-    const speech = await requestHttp2(stack.url, { path: '/v1/audio/speech', pieces: [body] });
+    const lost = await requestHttp2(stack.url, { path: '/v1/nobody/knows', pieces: [body] });
     const got = await requestHttp2(stack.url, { method: 'GET', path: CHAT });
     const half = await requestHttp2(stack.url, { path: CHAT, pieces: [body.slice(0, -4)] });
-    assert.deepEqual([speech.status, got.status, half.status], [403, 403, 400]);
+    assert.deepEqual([lost.status, got.status, half.status], [403, 403, 400]);
     assert.equal(stack.model.received.length, seen);
     for (const [answer, rule] of [
-      [speech, 'unsupported'],
+      [lost, 'unsupported'],
       [got, 'unsupported'],
       [half, 'unreadable'],
     ] as const)
