@@ -15,7 +15,7 @@ kind: GuardPolicy
 metadata: { name: upgrades }
 spec:
   passPaths: [/v1/models]
-  readPaths: [/v1/files]
+  readPaths: [/v1/pooling]
 `;
 /** An Envoy that lets every upgrade and tunnel through to its filters. */
 const OPEN = {
@@ -73,7 +73,7 @@ const CHAT_BODY = chat('Why does water flow?');
 const HTTP1: readonly [title: string, request: string, inDialect: boolean][] = [
   ['WebSocket', `GET /v1/realtime HTTP/1.1\r\nhost: llm\r\n${WEBSOCKET}\r\n`, false],
   ['WebSocket on a path that passes', `GET /v1/models HTTP/1.1\r\nhost: llm\r\n${WEBSOCKET}\r\n`, false],
-  ['WebSocket on a path that is read', `GET /v1/files HTTP/1.1\r\nhost: llm\r\n${WEBSOCKET}\r\n`, false],
+  ['WebSocket on a path that is read', `GET /v1/pooling HTTP/1.1\r\nhost: llm\r\n${WEBSOCKET}\r\n`, false],
   ['WebSocket on a chat path', `GET ${CHAT} HTTP/1.1\r\nhost: llm\r\n${WEBSOCKET}\r\n`, true],
   [
     'POST with a body that asks for an upgrade',
