@@ -40,6 +40,7 @@ import { ollamaAnswer } from './ollama-answer.ts';
 import { ollamaRequest } from './ollama-request.ts';
 import { ollamaStream } from './ollama-stream.ts';
 import { packedBody } from './packed-body.ts';
+import { parameters } from './parameters.ts';
 import { path } from './path.ts';
 import { plainText } from './plain-text.ts';
 import { policy } from './policy.ts';
@@ -94,6 +95,7 @@ export const TARGETS: readonly Target[] = [
   contentType,
   contentEncoding,
   packedBody,
+  parameters,
   path,
   requestHead,
   judgeAnswer,
