@@ -30,6 +30,10 @@ export const REQUESTS: readonly WireCall[] = [
     body: chat({ tool_calls: [{ ...CALL, function: { name: TOOL, arguments: ARGUMENTS } }] }),
   },
   {
+    ...{ dialect: 'tokenize', title: 'tool_calls', path: '/tokenize' },
+    body: chat({ tool_calls: [CALL] }),
+  },
+  {
     ...{ dialect: 'openai-responses', title: 'function_call', path: '/v1/responses' },
     body: { model: 'm', input: [{ type: 'function_call', call_id: 'c1', ...FUNCTION }] },
   },
