@@ -1,15 +1,13 @@
 /** The dialect of OpenAI's audio API: speech of text, text of speech. */
 import type { Dialect, ReadLimits, RequestHead, ResponseHead, ResponseReader } from '../../core/dialect.ts';
-import { failed, ok, type Result } from '../../core/fault.ts';
+import { ok, type Result } from '../../core/fault.ts';
 import type { Facts, Reader } from '../../core/segment.ts';
 import { Answer } from '../answer.ts';
-import { contentTypeOf, mediaOf } from '../content-type.ts';
-import { ANY_FORMAT } from '../generic/any-format.ts';
+import { contentTypeOf } from '../content-type.ts';
 import { RequestStart } from '../generic/request-start.ts';
 import { OPEN_OBJECT } from '../json/bytes.ts';
 import { DocumentReader } from '../json/document-reader.ts';
-import { boundaryOf } from '../multipart/boundary.ts';
-import { FormReader } from '../multipart/form-reader.ts';
+import { formRequest } from '../multipart/form-request.ts';
 import { refuseChat } from '../openai-chat/refuse.ts';
 import { OpenaiEndpoint } from '../openai-target.ts';
 import { PlainTextReader } from '../plain-text-reader.ts';
@@ -44,14 +42,9 @@ function readRequest(limits: ReadLimits, head: RequestHead): Result<Reader> {
 }
 
 function formOf(limits: ReadLimits, head: RequestHead): Result<Reader> {
-  const type = contentTypeOf(head.headers);
-  if (!type.ok) return type;
-  if (type.value === undefined || mediaOf(type.value) !== 'form')
-    return failed('unsupported', NO_FORM, 'content-type');
-  const boundary = boundaryOf(type.value);
-  if (!boundary.ok) return boundary;
-  const form = { limits, format: ANY_FORMAT, fields: SPEECH_FIELDS, hooks: new TranscriptHooks() };
-  return ok(WRITING.at(head, new FormReader({ ...form, boundary: boundary.value })));
+  const hooks = new TranscriptHooks();
+  const form = formRequest(head, { limits, fields: SPEECH_FIELDS, hooks, otherwise: NO_FORM });
+  return form.ok ? ok(WRITING.at(head, form.value)) : form;
 }
 
 function readAnswer(head: ResponseHead, request: Facts, limits: ReadLimits): Result<ResponseReader> {
