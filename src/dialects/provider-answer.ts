@@ -38,9 +38,11 @@ export function documentAnswer(format: Format, limits: ReadLimits, hooks: Docume
   return new Answer('whole', new DocumentReader({ format, limits, loneSurrogates: true, hooks }));
 }
 
-function flatAnswer(head: ResponseHead, { events }: AnswerReaders): Result<ResponseReader> {
+function flatAnswer(head: ResponseHead, { events, lines }: AnswerReaders): Result<ResponseReader> {
   if (isError(head)) return ok(new Answer('whole', new PlainTextReader('assistant')));
-  const stream = events === undefined ? 'application/x-ndjson' : 'text/event-stream';
-  const message = `An answer that is no error came as text/plain; have the server send application/json or ${stream}.`;
+  const types = ['application/json'];
+  if (lines !== undefined) types.push('application/x-ndjson');
+  if (events !== undefined) types.push('text/event-stream');
+  const message = `An answer that is no error came as text/plain; have the server send ${types.join(' or ')}.`;
   return failed('unsupported', message, 'content-type');
 }

@@ -92,6 +92,9 @@ describe('an answer with embeddings', () => {
     const head = { status: 200, headers: [{ name: 'content-type', value: 'text/event-stream' }] };
     const reader = openaiEmbeddings.response(head, {}, LIMITS);
     assert.ok(!reader.ok && reader.fault.kind === 'unsupported');
+    const flat = { ...head, headers: [{ name: 'content-type', value: 'text/plain' }] };
+    const text = openaiEmbeddings.response(flat, {}, LIMITS);
+    assert.ok(!text.ok && text.fault.message.endsWith('; have the server send application/json.'));
   });
 
   it('is refused as an error of OpenAI', () => {
