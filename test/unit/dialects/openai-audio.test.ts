@@ -136,7 +136,7 @@ describe('speech to write down', () => {
     assert.deepEqual(outcome.facts, { asks: 'transcript', model: 'whisper-1', stream: true });
   });
 
-  it('has no field that servers could take for another', () => {
+  it('has no field that servers could take for another (H04)', () => {
     for (const name of ['Prompt', 'prompt[]', ' prompt', '%70rompt', 'PROMPT[0]']) {
       const { fault } = readForm(part(name, 'a'));
       assert.deepEqual([fault?.kind, fault?.at], ['unreadable', 'parts[0]'], name);

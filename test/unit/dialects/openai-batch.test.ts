@@ -273,7 +273,7 @@ describe('a file', () => {
     }
   });
 
-  it('has a name, for servers could take it for a field', () => {
+  it('has a name, for servers could take it for a field (H04)', () => {
     const body = bytesOf(`${part('file', '{}')}${part('purpose', 'batch')}--b1--`);
     const { fault } = readAnyhow(() => requestAt('/v1/files', FORM), body);
     assert.deepEqual([fault?.kind, fault?.at], ['unreadable', 'parts[0]']);
