@@ -1,11 +1,9 @@
 /** Candidates: where in a text which recognizer is worth asking, found for all of them in one pass. */
 import { isAlphanumeric, isDigit, isWord } from '../characters.ts';
 import { type Literal, LiteralIndex } from './literal-index.ts';
+import { OrderedKeys } from './ordered-keys.ts';
 import type { Recognizer, Trigger } from './recognizer.ts';
 import { beginsWord } from './walk.ts';
-
-/** Owners that one number has room for beside an offset. */
-const OWNERS = 0x10000;
 
 /** What one pass found; valid until the next pass of the same finder. */
 export interface Candidates {
@@ -19,16 +17,6 @@ export interface Candidates {
   readonly open: number;
 }
 
-/** Offset of a candidate. */
-export function offsetOf(key: number): number {
-  return Math.floor(key / OWNERS);
-}
-
-/** Position of a candidate's recognizer. */
-export function ownerOf(key: number): number {
-  return key % OWNERS;
-}
-
 /** Where a pass looks. */
 export interface Stretch {
   readonly text: string;
@@ -38,45 +26,44 @@ export interface Stretch {
   readonly final: boolean;
 }
 
-/** Finds the candidates of a list of recognizers. Compiled once; keeps nothing of a text between passes. */
+/** Whoever hears of literals in the order of their ends. */
+export interface Watcher {
+  readonly literals: readonly Literal[];
+}
+
+/** What one pass found for one watcher: each literal as one number, as candidates are: its end, and its position. */
+export interface Heard {
+  readonly count: number;
+  readonly keys: Float64Array;
+}
+
+/** Finds the candidates of a list of recognizers, and what watchers listen for. Keeps nothing of a text between passes. */
 export class CandidateFinder {
   readonly recognizers: readonly Recognizer[];
   readonly #index: LiteralIndex;
-  /** By literal: who waits for it. The last one stands for the digits. */
-  readonly #waiting: readonly (readonly Waiting[])[];
+  /** By literal: who waits for it. Those behind the last one stand for the digits. */
+  readonly #waiting: readonly Listeners[];
   readonly #digits: readonly DigitsWaiting[];
   readonly #mostLetters: number;
   /** Recognizers may share one. */
   readonly #pending: readonly NonNullable<Recognizer['pending']>[];
   /** Characters before `from` in which literals may stand that announce what follows them. */
   readonly #reach: number;
-  #found = new Found();
+  readonly #found = new OrderedKeys();
+  readonly #heard: readonly OrderedKeys[];
 
-  constructor(recognizers: readonly Recognizer[]) {
+  constructor(recognizers: readonly Recognizer[], watchers: readonly Watcher[] = []) {
     this.recognizers = recognizers;
-    const waiting = new Map<string, Waiting[]>();
-    for (const [owner, recognizer] of recognizers.entries()) {
-      for (const trigger of recognizer.triggers) {
-        if (trigger.kind === 'digits') continue;
-        waiting.set(trigger.literal, [...(waiting.get(trigger.literal) ?? []), { owner, trigger }]);
-      }
-    }
     this.#digits = digitsOf(recognizers);
     this.#mostLetters = Math.max(0, ...this.#digits.map(({ letters }) => letters));
-    const literals: Literal[] = [...waiting].map(([text, list]) => ({
-      text,
-      held: list.some(({ trigger }) => trigger.kind === 'prefix'),
-    }));
+    const listeners = listenersOf(recognizers, watchers);
+    const literals = [...listeners].map(([text, { held }]) => ({ text, held }));
     const numbers = this.#digits.length === 0 ? [] : [...'0123456789'].map((text) => ({ text, held: false }));
     this.#index = new LiteralIndex([...literals, ...numbers]);
-    this.#waiting = [...waiting.values()];
+    this.#waiting = [...listeners.values()];
     this.#pending = [...new Set(recognizers.flatMap(({ pending }) => pending ?? []))];
-    this.#reach = Math.max(
-      0,
-      ...recognizers
-        .filter(({ triggers }) => triggers.some(({ kind }) => kind === 'before'))
-        .map(({ context }) => context),
-    );
+    this.#reach = reachOf(recognizers);
+    this.#heard = watchers.map(() => new OrderedKeys());
   }
 
   /** Looks through a stretch once. */
@@ -84,6 +71,7 @@ export class CandidateFinder {
     const { text, from, final } = stretch;
     const found = this.#found;
     found.clear();
+    for (const heard of this.#heard) heard.clear();
     const begin = Math.max(0, from - this.#reach);
     const held = this.#index.scan(text, begin, (literal, end) => this.#tell({ literal, end, stretch }));
     found.sort();
@@ -91,13 +79,21 @@ export class CandidateFinder {
     return { count: found.count, keys: found.keys, open };
   }
 
+  /** What a watcher heard in the last pass. */
+  heardBy(watcher: number): Heard {
+    const heard = this.#heard[watcher];
+    if (heard === undefined) throw new Error(`no watcher has the position ${watcher}`);
+    return heard;
+  }
+
   #tell({ literal, end, stretch }: { literal: number; end: number; stretch: Stretch }): void {
-    const waiting = this.#waiting[literal];
-    if (waiting === undefined) {
+    const listeners = this.#waiting[literal];
+    if (listeners === undefined) {
       this.#digit(end - 1, stretch);
       return;
     }
-    for (const one of waiting) this.#candidate(one, end, stretch);
+    for (const { watcher, literal: position } of listeners.watching) this.#heard[watcher]?.add(end, position);
+    for (const one of listeners.waiting) this.#candidate(one, end, stretch);
   }
 
   #candidate({ owner, trigger }: Waiting, end: number, stretch: Stretch): void {
@@ -127,6 +123,13 @@ export class CandidateFinder {
   }
 }
 
+/** Who is told of one literal. */
+interface Listeners {
+  readonly waiting: Waiting[];
+  readonly watching: { readonly watcher: number; readonly literal: number }[];
+  held: boolean;
+}
+
 interface Waiting {
   readonly owner: number;
   readonly trigger: Exclude<Trigger, { kind: 'digits' }>;
@@ -135,6 +138,39 @@ interface Waiting {
 interface DigitsWaiting {
   readonly owner: number;
   readonly letters: number;
+}
+
+function listenersOf(
+  recognizers: readonly Recognizer[],
+  watchers: readonly Watcher[],
+): ReadonlyMap<string, Listeners> {
+  const all = new Map<string, Listeners>();
+  const of = (text: string) => {
+    const known = all.get(text) ?? { waiting: [], watching: [], held: false };
+    all.set(text, known);
+    return known;
+  };
+  for (const [owner, { triggers }] of recognizers.entries()) {
+    for (const trigger of triggers) {
+      if (trigger.kind === 'digits') continue;
+      const listeners = of(trigger.literal);
+      listeners.waiting.push({ owner, trigger });
+      listeners.held ||= trigger.kind === 'prefix';
+    }
+  }
+  for (const [watcher, { literals }] of watchers.entries()) {
+    for (const [literal, { text, held }] of literals.entries()) {
+      const listeners = of(text);
+      listeners.watching.push({ watcher, literal });
+      listeners.held ||= held;
+    }
+  }
+  return all;
+}
+
+function reachOf(recognizers: readonly Recognizer[]): number {
+  const announced = recognizers.filter(({ triggers }) => triggers.some(({ kind }) => kind === 'before'));
+  return Math.max(0, ...announced.map(({ context }) => context));
 }
 
 function digitsOf(recognizers: readonly Recognizer[]): DigitsWaiting[] {
@@ -164,34 +200,4 @@ function openWord(text: string, from: number, most: number): number {
   let start = text.length;
   while (start > from && text.length - start <= most && isAlphanumeric(text.charCodeAt(start - 1))) start--;
   return text.length - start > most ? text.length : start;
-}
-
-/** A list of candidates that is used again and again. */
-class Found {
-  count = 0;
-  keys = new Float64Array(64);
-  #sorted = true;
-
-  clear(): void {
-    this.count = 0;
-    this.#sorted = true;
-  }
-
-  add(start: number, owner: number): void {
-    const key = start * OWNERS + owner;
-    if (this.count === this.keys.length) this.#grow();
-    if (this.count > 0 && key < (this.keys[this.count - 1] ?? 0)) this.#sorted = false;
-    this.keys[this.count] = key;
-    this.count++;
-  }
-
-  sort(): void {
-    if (!this.#sorted) this.keys.subarray(0, this.count).sort();
-  }
-
-  #grow(): void {
-    const keys = new Float64Array(this.keys.length * 2);
-    keys.set(this.keys);
-    this.keys = keys;
-  }
 }

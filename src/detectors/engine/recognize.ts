@@ -2,7 +2,8 @@
 import type { ScanInput, Scanner, ScanOutput } from '../../core/detector.ts';
 import type { Hit } from '../../core/finding.ts';
 import { MORE } from '../sweep.ts';
-import { CandidateFinder, type Candidates, offsetOf, ownerOf } from './candidates.ts';
+import { CandidateFinder, type Candidates } from './candidates.ts';
+import { offsetOf, ownerOf } from './ordered-keys.ts';
 import type { Recognizer } from './recognizer.ts';
 
 const NO_HITS: readonly Hit[] = [];
@@ -45,37 +46,44 @@ export class RecognizerScanner implements Scanner {
     });
   }
 
-  /** The same, given candidates that are known already. Matches go from left to right; one hides what starts inside it. */
+  /**
+   * The same, given candidates that are known already. Matches go from left to right; one hides what starts inside it.
+   * Nothing is reported from where a match may still begin that is not announced yet: it would come first.
+   */
   scanAmong(input: ScanInput, shared: Shared): ScanOutput {
     const { candidates, shift } = shared;
     const hits: Hit[] = [];
+    let open = this.#openFrom(input, candidates.open - shift);
     let free = input.from;
     let last = -1;
     for (let at = 0; at < candidates.count; at++) {
       const key = candidates.keys[at] ?? 0;
       const start = offsetOf(key) - shift;
-      if (start < free || key === last) continue;
+      if (start >= open) break;
+      const found = start < free || key === last ? undefined : matchAt(key, input, shared);
       last = key;
-      const found = ownOf(ownerOf(key), shared)?.match(input, start);
-      if (found === undefined) continue;
-      if (found !== MORE) {
+      if (found === MORE) open = start;
+      else if (found !== undefined) {
         hits.push(found);
         free = found.end;
-      } else if (!input.final)
-        return { hits, holdFrom: this.#holdFrom(input, Math.min(start, candidates.open - shift), free) };
+      }
     }
-    return {
-      hits: hits.length === 0 ? NO_HITS : hits,
-      holdFrom: this.#holdFrom(input, candidates.open - shift, free),
-    };
+    return { hits: hits.length === 0 ? NO_HITS : hits, holdFrom: Math.max(open, free) };
   }
 
-  #holdFrom({ text, final }: ScanInput, open: number, free: number): number {
-    return final ? text.length : Math.max(Math.min(open, text.length), free, text.length - this.lookback);
+  /** Others may leave more open than these recognizers ever hold. */
+  #openFrom({ text, final }: ScanInput, open: number): number {
+    return final ? text.length : Math.max(Math.min(open, text.length), text.length - this.lookback);
   }
 }
 
-/** The recognizer, when it is one of the scanner's own. */
-function ownOf(owner: number, { recognizers, mine }: Shared): Recognizer | undefined {
-  return mine[owner] === 1 ? recognizers[owner] : undefined;
+/** What the recognizer of a candidate says, when it is one of the scanner's own; nothing is open when no text follows. */
+function matchAt(
+  key: number,
+  input: ScanInput,
+  { recognizers, mine, shift }: Shared,
+): Hit | undefined | typeof MORE {
+  const owner = ownerOf(key);
+  const found = mine[owner] === 1 ? recognizers[owner]?.match(input, offsetOf(key) - shift) : undefined;
+  return found === MORE && input.final ? undefined : found;
 }

@@ -1,6 +1,7 @@
-/** Scanner set: scanners that read the same text, and one search for the candidates of all of them. */
+/** Scanner set: scanners that read the same text, and one search of it for all of them. */
 import type { ScanInput, Scanner, ScanOutput } from '../../core/detector.ts';
 import { CandidateFinder, type Candidates, type Stretch } from './candidates.ts';
+import { isHearing } from './hearing.ts';
 import { RecognizerScanner } from './recognize.ts';
 import type { Recognizer } from './recognizer.ts';
 
@@ -10,26 +11,36 @@ export interface Searched {
   readonly shift: number;
 }
 
+/** Runs one scanner on what a search brought. */
+type Run = (input: ScanInput, candidates: Candidates, shift: number) => ScanOutput;
+
 /** Compiled once for a list of scanners; keeps nothing of a text. */
 export class ScannerSet {
   readonly #scanners: readonly Scanner[];
   readonly #finder: CandidateFinder | undefined;
-  /** By scanner: which of the finder's recognizers are its own; undefined for one without recognizers. */
-  readonly #mine: readonly (Uint8Array | undefined)[];
+  /** By scanner; undefined for one that looks for itself. */
+  readonly #runs: readonly (Run | undefined)[];
 
   constructor(scanners: readonly Scanner[]) {
     this.#scanners = scanners;
-    const all = new Set<Recognizer>();
-    for (const scanner of scanners)
-      if (scanner instanceof RecognizerScanner) for (const one of scanner.recognizers) all.add(one);
-    const recognizers = [...all];
-    this.#finder = recognizers.length === 0 ? undefined : new CandidateFinder(recognizers);
-    this.#mine = scanners.map((scanner) => mineOf(scanner, recognizers));
+    const recognizers = [
+      ...new Set(scanners.flatMap((one) => (one instanceof RecognizerScanner ? one.recognizers : []))),
+    ];
+    const watchers = [...new Set(scanners.filter(isHearing))];
+    const finder = new CandidateFinder(recognizers, watchers);
+    this.#runs = scanners.map((scanner) => {
+      if (scanner instanceof RecognizerScanner) return runRecognizers(scanner, recognizers);
+      if (!isHearing(scanner)) return undefined;
+      const watcher = watchers.indexOf(scanner);
+      return (input, { open }, shift) =>
+        scanner.scanHeard(input, { heard: finder.heardBy(watcher), open, shift });
+    });
+    this.#finder = this.#runs.some((run) => run !== undefined) ? finder : undefined;
   }
 
   /** True for a scanner that `find` has to be called for. */
   searches(index: number): boolean {
-    return this.#mine[index] !== undefined;
+    return this.#runs[index] !== undefined;
   }
 
   /** Searches a stretch once for all scanners; valid until the next search. */
@@ -37,19 +48,19 @@ export class ScannerSet {
     return this.#finder?.find(stretch);
   }
 
-  /** Runs one scanner; `shift` is the offset of its input in the stretch that was searched. */
+  /** Runs one scanner. */
   scan(index: number, input: ScanInput, { candidates, shift }: Searched): ScanOutput {
     const scanner = this.#scanners[index];
-    const mine = this.#mine[index];
+    const run = this.#runs[index];
     if (scanner === undefined) throw new Error(`no scanner has the index ${index}`);
-    const shares = mine !== undefined && candidates !== undefined && this.#finder !== undefined;
-    if (!shares || !(scanner instanceof RecognizerScanner)) return scanner.scan(input);
-    return scanner.scanAmong(input, { candidates, recognizers: this.#finder.recognizers, mine, shift });
+    return run === undefined || candidates === undefined
+      ? scanner.scan(input)
+      : run(input, candidates, shift);
   }
 }
 
-function mineOf(scanner: Scanner, recognizers: readonly Recognizer[]): Uint8Array | undefined {
-  if (!(scanner instanceof RecognizerScanner)) return undefined;
+function runRecognizers(scanner: RecognizerScanner, recognizers: readonly Recognizer[]): Run {
   const own = new Set(scanner.recognizers);
-  return Uint8Array.from(recognizers, (one) => (own.has(one) ? 1 : 0));
+  const mine = Uint8Array.from(recognizers, (one) => (own.has(one) ? 1 : 0));
+  return (input, candidates, shift) => scanner.scanAmong(input, { candidates, recognizers, mine, shift });
 }

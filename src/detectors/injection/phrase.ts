@@ -1,12 +1,10 @@
 /** Phrases: sequences of words with alternatives and bounded gaps, written in one line each. */
 import { fold } from '../fold.ts';
-import { addWord, emptyTrie, type WordTrie } from './word-trie.ts';
 
-/** One step of a phrase: one of the words in the trie, after at most `gap` other words. */
+/** One step of a phrase: one of these spellings, after at most `gap` other words. */
 export interface Slot {
-  readonly words: WordTrie;
-  /** ASCII unit -> 1 when one of the words begins with it, in either case. */
-  readonly firsts: Uint8Array;
+  /** Words, words with blanks between, beginnings of words (`*` at the end); folded, in lower case. */
+  readonly spellings: readonly string[];
   readonly gap: number;
   /** True when the gap may reach over the end of a sentence. */
   readonly acrossSentences: boolean;
@@ -14,7 +12,7 @@ export interface Slot {
 
 /** A phrase of a family; it says how sure a match is. */
 export interface Phrase {
-  readonly first: readonly string[];
+  readonly first: Slot;
   readonly rest: readonly Slot[];
   readonly score: number;
   readonly forbiddenScore: number;
@@ -41,7 +39,7 @@ const TOKEN = /\{([^}]*)\}|(~~?)(\d+)|(\S+)/g;
 export function compileFamily(family: Family): Phrase[] {
   const { score, forbiddenScore = score } = family;
   const marks = (family.marks ?? []).map((mark) => ({
-    first: [spell(mark)],
+    first: { spellings: [spell(mark)], gap: 0, acrossSentences: false },
     rest: [],
     score,
     forbiddenScore,
@@ -50,8 +48,7 @@ export function compileFamily(family: Family): Phrase[] {
 }
 
 function compileLine(line: string): Pick<Phrase, 'first' | 'rest'> {
-  let first: readonly string[] | undefined;
-  const rest: Slot[] = [];
+  const slots: Slot[] = [];
   let gap = 0;
   let acrossSentences = false;
   for (const [, group, tilde, count, word] of line.matchAll(TOKEN)) {
@@ -60,29 +57,13 @@ function compileLine(line: string): Pick<Phrase, 'first' | 'rest'> {
       acrossSentences = tilde === '~~';
       continue;
     }
-    const words = (group?.split('|') ?? [word ?? '']).map(spell);
-    if (first === undefined) first = words;
-    else rest.push({ words: trieOf(words), firsts: firstsOf(words), gap, acrossSentences });
+    slots.push({ spellings: (group?.split('|') ?? [word ?? '']).map(spell), gap, acrossSentences });
     gap = 0;
     acrossSentences = false;
   }
-  return { first: first ?? [], rest };
-}
-
-function trieOf(words: readonly string[]): WordTrie {
-  const trie = emptyTrie();
-  for (const word of words) addWord(trie, word, 0);
-  return trie;
-}
-
-function firstsOf(words: readonly string[]): Uint8Array {
-  const firsts = new Uint8Array(0x80);
-  for (const word of words) {
-    for (const letter of [word.charAt(0), word.charAt(0).toUpperCase()]) {
-      if (letter.charCodeAt(0) < 0x80) firsts[letter.charCodeAt(0)] = 1;
-    }
-  }
-  return firsts;
+  const [first, ...rest] = slots;
+  if (first === undefined) throw new Error(`a phrase without words: ${line}`);
+  return { first, rest };
 }
 
 function spell(word: string): string {

@@ -1,0 +1,127 @@
+/**
+ * Phrases as one graph: its nodes are places between two words of a phrase, its edges the words that lead from one to the
+ * next. A word of a text is looked at once for all phrases that have it.
+ */
+import type { Literal } from '../engine/literal-index.ts';
+import type { Phrase, Slot } from './phrase.ts';
+
+/** A word of phrases: whole, or the beginning of one. */
+export interface Token {
+  /** Its position among all tokens. */
+  readonly id: number;
+  readonly length: number;
+  readonly stem: boolean;
+  /** Edges that it is the word of, those deep in their phrase first, so that it leads no thread two steps at once. */
+  readonly edges: readonly Edge[];
+  /** True when it begins a phrase. */
+  readonly begins: boolean;
+}
+
+export interface Edge {
+  /** The node that it leaves; -1 where a phrase begins. */
+  readonly from: number;
+  /** The node that it comes to; of the last word of a phrase -1. */
+  readonly to: number;
+  /** Words that may stand before the word. */
+  readonly gap: number;
+  /** True when they may stand in another sentence. */
+  readonly across: boolean;
+  readonly phrase: number;
+}
+
+/** What may still follow a node. */
+export interface Node {
+  /** Words that may stand before the next step. */
+  readonly gap: number;
+  readonly across: boolean;
+  /** Words, or beginnings of words, that are the next step. */
+  readonly next: readonly string[];
+}
+
+export interface PhraseGraph {
+  readonly literals: readonly Literal[];
+  /** By literal: as a whole word, as a stem. */
+  readonly tokens: readonly (readonly Token[])[];
+  readonly nodes: readonly Node[];
+}
+
+interface Growing {
+  readonly nodes: { gap: number; across: boolean; next: string[] }[];
+  readonly edges: { readonly token: string; readonly edge: Edge; readonly depth: number }[];
+}
+
+/** Builds the graph; phrases are named by their positions. */
+export function graphOf(phrases: readonly Phrase[]): PhraseGraph {
+  const growing: Growing = { nodes: [], edges: [] };
+  for (const [id, phrase] of phrases.entries()) addPhrase(growing, phrase, id);
+  const byToken = Map.groupBy(growing.edges, ({ token }) => token);
+  const byText = Map.groupBy(byToken.keys(), (token) => token.replace(/\*$/, ''));
+  let count = 0;
+  const tokens = [...byText.values()].map((names) =>
+    names.map((name) => tokenOf(name, count++, byToken.get(name) ?? [])),
+  );
+  const literals = [...byText.keys()].map((text, at) => ({
+    text,
+    held: tokens[at]?.some(({ begins }) => begins) ?? false,
+  }));
+  return { literals, tokens, nodes: growing.nodes };
+}
+
+function tokenOf(name: string, id: number, edges: Growing['edges']): Token {
+  const stem = name.endsWith('*');
+  const deepFirst = edges.toSorted((one, other) => other.depth - one.depth).map(({ edge }) => edge);
+  return {
+    id,
+    length: stem ? name.length - 1 : name.length,
+    stem,
+    edges: deepFirst,
+    begins: deepFirst.some(({ from }) => from < 0),
+  };
+}
+
+function addPhrase(growing: Growing, { first, rest }: Phrase, phrase: number): void {
+  const slots = [first, ...rest];
+  let from = -1;
+  for (const [at, slot] of slots.entries()) {
+    const to = at === slots.length - 1 ? -1 : addNode(growing);
+    for (const spelling of slot.spellings) addSpelling(growing, spelling, { slot, from, to, phrase, at });
+    from = to;
+  }
+}
+
+interface Step {
+  readonly slot: Slot;
+  readonly from: number;
+  readonly to: number;
+  readonly phrase: number;
+  readonly at: number;
+}
+
+/** The words of one spelling follow each other without a gap. */
+function addSpelling(growing: Growing, spelling: string, { slot, from, to, phrase, at }: Step): void {
+  const words = spelling.split(' ');
+  let source = from;
+  for (const [place, token] of words.entries()) {
+    const isLast = place === words.length - 1;
+    const target = isLast ? to : addNode(growing);
+    const gap = place === 0 ? slot.gap : 0;
+    const across = place === 0 && slot.acrossSentences;
+    growing.edges.push({
+      token,
+      edge: { from: source, to: target, gap, across, phrase },
+      depth: at * 100 + place,
+    });
+    const node = growing.nodes[source];
+    if (node !== undefined) {
+      node.gap = Math.max(node.gap, gap);
+      node.next.push(token.replace(/\*$/, ''));
+      node.across ||= across;
+    }
+    source = target;
+  }
+}
+
+function addNode(growing: Growing): number {
+  growing.nodes.push({ gap: 0, across: false, next: [] });
+  return growing.nodes.length - 1;
+}

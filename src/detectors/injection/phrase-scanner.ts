@@ -1,0 +1,113 @@
+/** Scans for phrases: their words are heard of in one pass, and lead from node to node of their graph. */
+import type { ScanInput, ScanOutput } from '../../core/detector.ts';
+import type { Hit } from '../../core/finding.ts';
+import { joinsWord } from '../characters.ts';
+import { CandidateFinder, type Heard } from '../engine/candidates.ts';
+import type { HeardIn, HearingScanner } from '../engine/hearing.ts';
+import type { Literal } from '../engine/literal-index.ts';
+import { OrderedKeys, offsetOf, ownerOf } from '../engine/ordered-keys.ts';
+import { FORBIDDEN_REACH, isForbidden } from './forbidden.ts';
+import type { Phrase } from './phrase.ts';
+import { graphOf, type PhraseGraph, type Token } from './phrase-graph.ts';
+import { type Match, Threads } from './threads.ts';
+import { LONGEST_PHRASE, startsWord } from './words.ts';
+
+/** Stateless between scans; the candidates of others may be searched in the same pass. */
+export class PhraseScanner implements HearingScanner {
+  readonly lookback = LONGEST_PHRASE;
+  readonly context = FORBIDDEN_REACH + 1;
+  readonly literals: readonly Literal[];
+  readonly #phrases: readonly Phrase[];
+  readonly #graph: PhraseGraph;
+  readonly #threads: Threads;
+  readonly #tokens: readonly Token[];
+  readonly #steps = new OrderedKeys();
+  #alone: CandidateFinder | undefined;
+
+  constructor(phrases: readonly Phrase[]) {
+    this.#phrases = phrases;
+    this.#graph = graphOf(phrases);
+    this.literals = this.#graph.literals;
+    this.#threads = new Threads(this.#graph.nodes);
+    this.#tokens = this.#graph.tokens.flat();
+  }
+
+  scan(input: ScanInput): ScanOutput {
+    this.#alone ??= new CandidateFinder([], [this]);
+    const { open } = this.#alone.find(input);
+    return this.scanHeard(input, { heard: this.#alone.heardBy(0), open, shift: 0 });
+  }
+
+  /** The same, given what was heard already. */
+  scanHeard(input: ScanInput, { heard, open: announced, shift }: HeardIn): ScanOutput {
+    const matches: Match[] = [];
+    this.#collect(input, heard, shift);
+    this.#threads.begin(input);
+    for (let at = 0; at < this.#steps.count; at++) this.#step(this.#steps.keys[at] ?? 0, input, matches);
+    return this.#settle(input, matches, announced - shift);
+  }
+
+  /** Puts the words of phrases in the order in which they begin. */
+  #collect(input: ScanInput, { count, keys }: Heard, shift: number): void {
+    this.#steps.clear();
+    for (let at = 0; at < count; at++) {
+      const key = keys[at] ?? 0;
+      for (const token of this.#graph.tokens[ownerOf(key)] ?? []) {
+        const start = offsetOf(key) - shift - token.length;
+        if (start >= input.from && startsWord(input.text, start)) this.#steps.add(start, token.id);
+      }
+    }
+    this.#steps.sort();
+  }
+
+  #step(key: number, input: ScanInput, matches: Match[]): void {
+    const token = this.#tokens[ownerOf(key)];
+    if (token === undefined) return;
+    const start = offsetOf(key);
+    const end = tokenEnd(input, token, start + token.length);
+    if (end === 'open') this.#threads.mayStep(token, { start, end: input.text.length });
+    else if (end !== undefined) this.#threads.step(token, { start, end }, matches);
+  }
+
+  /** Matches that nothing open may come before, from left to right; one hides what starts inside it. */
+  #settle(input: ScanInput, matches: Match[], announced: number): ScanOutput {
+    const { text, final } = input;
+    const open = final
+      ? text.length
+      : Math.max(Math.min(announced, this.#threads.earliest(text.length)), text.length - this.lookback);
+    matches.sort((one, other) => this.#order(one, other));
+    const hits: Hit[] = [];
+    let free = input.from;
+    for (const match of matches) {
+      if (match.start < free) continue;
+      if (match.start >= open && !final) break;
+      hits.push(this.#hitOf(match, text));
+      free = match.end;
+    }
+    return { hits, holdFrom: final ? text.length : Math.max(open, free) };
+  }
+
+  /** By place; at one place the surest, then the longest, then the first in the list. */
+  #order(one: Match, other: Match): number {
+    const sure = (this.#phrases[other.phrase]?.score ?? 0) - (this.#phrases[one.phrase]?.score ?? 0);
+    return one.start - other.start || sure || other.end - one.end || one.phrase - other.phrase;
+  }
+
+  #hitOf({ phrase, start, end }: Match, text: string): Hit {
+    const { score = 0, forbiddenScore = score } = this.#phrases[phrase] ?? {};
+    const forbidden = forbiddenScore !== score && isForbidden(text, start);
+    return { type: 'INJECTION', start, end, score: forbidden ? forbiddenScore : score };
+  }
+}
+
+/** Where the word of a token ends; undefined when it is another word, `open` when the text is too short to tell. */
+function tokenEnd({ text, final }: ScanInput, { stem }: Token, end: number): number | 'open' | undefined {
+  let last = end;
+  if (stem) while (last < text.length && joinsWord(text.charCodeAt(last))) last++;
+  else if (end < text.length && goesOn(text, end)) return undefined;
+  return last === text.length && !final && joinsWord(text.charCodeAt(last - 1)) ? 'open' : last;
+}
+
+function goesOn(text: string, at: number): boolean {
+  return joinsWord(text.charCodeAt(at - 1)) && joinsWord(text.charCodeAt(at));
+}
