@@ -1,6 +1,7 @@
 /** Context: words before a number that say what it is, where its form alone proves too little. */
 import { isBlank, joinsWord } from '../characters.ts';
 import { lowerUnit } from '../keywords/trie.ts';
+import { lineBefore } from '../line-before.ts';
 
 /** Characters before a match in which a word may name it. */
 export const CONTEXT_REACH = 64;
@@ -22,18 +23,9 @@ export class ContextWords {
    * between (a label over its value)? Looks at `CONTEXT_REACH` characters at most.
    */
   before(text: string, offset: number): boolean {
-    const line = lowered(nearby(text, offset));
+    const line = lowered(lineBefore(text, offset, CONTEXT_REACH));
     return this.#words.some((word) => holds(line, word));
   }
-}
-
-/** The line up to an offset; the one before it too, when this one is empty so far. */
-function nearby(text: string, offset: number): string {
-  const floor = Math.max(0, offset - CONTEXT_REACH);
-  let end = offset;
-  while (end > floor && isBlank(text.charCodeAt(end - 1))) end--;
-  const newline = text.lastIndexOf('\n', end - 1);
-  return text.slice(Math.max(floor, newline + 1), end);
 }
 
 /** Lower case, with one space for what stands between words. */
