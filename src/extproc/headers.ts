@@ -22,7 +22,11 @@ export const WEIR_HEADERS = {
     set: [DECISION_HEADER, ID_HEADER, 'content-length'],
     remove: [...BODY_HEADERS, `${OWN_PREFIX}*`],
   },
-  reply: { set: ['content-type', DECISION_HEADER, ID_HEADER, 'x-should-retry', 'retry-after'], remove: [] },
+  reply: {
+    // The last is of Bedrock's dialects.
+    set: ['content-type', DECISION_HEADER, ID_HEADER, 'x-should-retry', 'retry-after', 'x-amzn-errortype'],
+    remove: [],
+  },
 } as const satisfies Record<string, { readonly set: readonly string[]; readonly remove: readonly string[] }>;
 
 /** The changes to the head of a message that goes on: the id of the exchange, and what is stripped from it. */

@@ -350,6 +350,14 @@ function prove(version: string, mode: EnvoyBodyMode): void {
     shown('reply', 'set', ['retry-after']);
   });
 
+  it('a refusal has the header that clients of its dialect look for', async () => {
+    const body = JSON.stringify({ messages: [{ role: 'user', content: [{ text: EVIL }] }] });
+    const answer = await fetch(`${stack.url}/model/m/converse`, { method: 'POST', body });
+    assert.deepEqual([answer.status, answer.headers.get('x-amzn-errortype')], [403, 'AccessDeniedException']);
+    await assertRecorded(stack, answer.headers.get('x-weir-id'), ['request deny no-evil', 'close denied']);
+    shown('reply', 'set', ['x-amzn-errortype']);
+  });
+
   it('every header of the code was proved, in the body mode where it is sent', () => {
     const wanted = Object.entries(WEIR_HEADERS).flatMap(([direction, { set, remove }]) => [
       ...set.map((name) => `${direction} set ${name}`),
@@ -439,7 +447,7 @@ describe('headers, through ext_authz', { timeout: 60_000 }, () => {
     assert.equal(answer.status, 403);
     assert.deepEqual(
       WEIR_HEADERS.reply.set.filter((name) => answer.headers.get(name) === undefined),
-      ['retry-after'],
+      ['retry-after', 'x-amzn-errortype'],
     );
     const later = await send(stack, [['host', NO_JUDGE]], chat('Why?'));
     assert.deepEqual([later.status, later.headers.get('retry-after')], [503, '1']);

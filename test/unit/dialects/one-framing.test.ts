@@ -42,6 +42,7 @@ const SPLITTERS: Readonly<Record<string, string>> = {
   LineSplitter: 'src/dialects/ndjson/lines-reader.ts',
   ElementSplitter: 'src/dialects/json-array/array-reader.ts',
   PartSplitter: 'src/dialects/multipart/form-reader.ts',
+  FrameSplitter: 'src/dialects/event-stream/frame-reader.ts',
 };
 
 function withoutComments(text: string): string {
