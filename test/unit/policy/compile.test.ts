@@ -46,7 +46,8 @@ describe('a compiled policy', () => {
       file: 'allow',
       vector: 'allow',
       opaque: 'deny',
-      reference: 'deny',
+      reference: 'known',
+      sealed: 'known',
       'after-end': 'allow',
       unterminated: 'allow',
     });
