@@ -28,7 +28,6 @@ import { Observer } from './observe/observer.ts';
 import { type Sampled, WorkerMetrics } from './observe/worker-metrics.ts';
 import { formatProblem, type Problem } from './policy/problem.ts';
 import { HeldBytes } from './screen/held-bytes.ts';
-import type { ServiceParts } from './screen/service-parts.ts';
 import { LoadGuard } from './server/load-guard.ts';
 import { openMemoryUses } from './server/memory-uses.ts';
 import type { LoadedPolicies, Start } from './server/messages.ts';
@@ -154,7 +153,7 @@ function workerParts({ name, settings, journal, fingerprint }: Opened): WorkerPa
     drainMs: deadlines.drainMs,
     extProc,
     extAuthz: new ExtAuthz(dependencies),
-    journal,
+    journal: closing(journal, dependencies.memory),
     load,
     log,
     applyPolicies: (loaded) => {
@@ -168,11 +167,23 @@ function workerParts({ name, settings, journal, fingerprint }: Opened): WorkerPa
 }
 
 /** What answers the slow questions of exchanges. */
-function slowParts({ judges, state, audit }: Config): Pick<ServiceParts, 'judge' | 'clean' | 'memory'> {
+function slowParts({ judges, state, audit }: Config) {
   return {
     judge: new RemoteJudge(judges),
     clean: new JudgedTexts(judges, clock),
     memory: new FileMemory({ ...state, folder: state.folder ?? audit.dir, clock }),
+  };
+}
+
+/** The end of both: what is being written at the drain still is. */
+function closing(journal: FileJournal, memory: FileMemory): WorkerParts['journal'] {
+  return {
+    get fault() {
+      return journal.fault;
+    },
+    close: async () => {
+      await Promise.all([journal.close(), memory.settled()]);
+    },
   };
 }
 

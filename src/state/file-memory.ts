@@ -54,6 +54,12 @@ export class FileMemory implements Memory {
     await this.#ask({ kind: 'remember', keys, now: this.#options.clock.now() });
   }
 
+  /** Resolves when nothing that was asked before is left to do. */
+  async settled(): Promise<void> {
+    // The thread takes one question after the other.
+    if (this.#thread !== undefined) await this.#look([]).catch(() => undefined);
+  }
+
   /** Ends the thread; what was asked and not answered fails. */
   async close(): Promise<void> {
     await this.#thread?.terminate();

@@ -80,6 +80,16 @@ describe('what tenants made', { timeout: 120_000 }, () => {
     assert.equal(other.status, 403);
   });
 
+  it('is known after a drain, however soon after the answer that begins', async () => {
+    await start();
+    const made = await make();
+    stack.weir.signal('SIGTERM');
+    await stack.weir.ended;
+    await stack.restartWeir();
+    await eventually('Envoy finds it again', async () => (await since(made)).status !== 503, 10_000);
+    assert.equal((await since(made)).status, 200);
+  });
+
   it('is forgotten with its file, which holds no id and no credential', async () => {
     await start();
     const made = await make();

@@ -58,6 +58,17 @@ describe('the memory', () => {
     assert.deepEqual(await one.recall([KEY], NEVER), [true]);
   });
 
+  it('has settled when what it was given is written', async () => {
+    const [one, other] = [memory('f'), memory('f')];
+    await one.settled();
+    const written: string[] = [];
+    const keys = Array.from({ length: 50 }, (_, at) => at.toString(16).padStart(32, '0'));
+    for (const key of keys) void one.remember([key]).then(() => written.push(key));
+    await one.settled();
+    assert.equal(written.length, keys.length);
+    assert.ok(!(await other.recall(keys, NEVER)).includes(false));
+  });
+
   it('rejects what was asked when its thread ends, and gets another one', async () => {
     const one = memory('e');
     await one.remember([KEY]);
