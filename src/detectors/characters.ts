@@ -58,6 +58,11 @@ export function joinsWord(unit: number): boolean {
   return unit < 0x80 ? classes[unit] !== 0 : roleOf(unit) === JOINS;
 }
 
+/** The same for words of phrases: an underscore is a letter of identifiers, but in a phrase it stands between words. */
+export function joinsPhraseWord(unit: number): boolean {
+  return unit !== 0x5f && joinsWord(unit);
+}
+
 /** Is this unit a letter of a script without spaces, so that it may be a word by itself? */
 export function isLetterOfUnspaced(unit: number): boolean {
   return unit >= 0x80 && roleOf(unit) === STANDS_ALONE;

@@ -57,7 +57,7 @@ export class CandidateFinder {
     this.#digits = digitsOf(recognizers);
     this.#mostLetters = Math.max(0, ...this.#digits.map(({ letters }) => letters));
     const listeners = listenersOf(recognizers, watchers);
-    const literals = [...listeners].map(([text, { held }]) => ({ text, held }));
+    const literals = [...listeners.values()].map(({ literal }) => literal);
     const numbers = this.#digits.length === 0 ? [] : [...'0123456789'].map((text) => ({ text, held: false }));
     this.#index = new LiteralIndex([...literals, ...numbers]);
     this.#waiting = [...listeners.values()];
@@ -125,9 +125,9 @@ export class CandidateFinder {
 
 /** Who is told of one literal. */
 interface Listeners {
+  literal: Literal;
   readonly waiting: Waiting[];
   readonly watching: { readonly watcher: number; readonly literal: number }[];
-  held: boolean;
 }
 
 interface Waiting {
@@ -145,27 +145,29 @@ function listenersOf(
   watchers: readonly Watcher[],
 ): ReadonlyMap<string, Listeners> {
   const all = new Map<string, Listeners>();
-  const of = (text: string) => {
-    const known = all.get(text) ?? { waiting: [], watching: [], held: false };
-    all.set(text, known);
-    return known;
-  };
   for (const [owner, { triggers }] of recognizers.entries()) {
     for (const trigger of triggers) {
       if (trigger.kind === 'digits') continue;
-      const listeners = of(trigger.literal);
-      listeners.waiting.push({ owner, trigger });
-      listeners.held ||= trigger.kind === 'prefix';
+      const literal = { text: trigger.literal, held: trigger.kind === 'prefix' };
+      listenersTo(all, literal).waiting.push({ owner, trigger });
     }
   }
   for (const [watcher, { literals }] of watchers.entries()) {
-    for (const [literal, { text, held }] of literals.entries()) {
-      const listeners = of(text);
-      listeners.watching.push({ watcher, literal });
-      listeners.held ||= held;
-    }
+    for (const [position, literal] of literals.entries())
+      listenersTo(all, literal).watching.push({ watcher, literal: position });
   }
   return all;
+}
+
+/** Those of literals that are spelled and stand alike. */
+function listenersTo(all: Map<string, Listeners>, literal: Literal): Listeners {
+  const { text, stands = 'anywhere', held } = literal;
+  const key = `${stands} ${text}`;
+  const known = all.get(key);
+  const listeners = known ?? { literal, waiting: [], watching: [] };
+  if (held) listeners.literal = { ...listeners.literal, held };
+  if (known === undefined) all.set(key, listeners);
+  return listeners;
 }
 
 function reachOf(recognizers: readonly Recognizer[]): number {

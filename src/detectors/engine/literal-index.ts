@@ -1,5 +1,6 @@
 /** Finds all literals of a set in one pass over a text (Aho and Corasick, 1975), as a table of states and symbols. */
 import { lowerUnit } from '../keywords/trie.ts';
+import { goesOn, startsWord } from '../word-edges.ts';
 import { type Alphabet, alphabetOf, OTHER, symbolsOf } from './symbols.ts';
 
 /** What a literal is for. */
@@ -7,6 +8,8 @@ export interface Literal {
   readonly text: string;
   /** True when the end of a text that may begin it has to be held. */
   readonly held: boolean;
+  /** Where it counts: where a word begins, as a whole word; anywhere when left out. An underscore is no part of a word before it. */
+  readonly stands?: 'begins' | 'whole';
 }
 
 /** Is told of each literal, in order of its end: its number and the offset behind it. Returns nothing. */
@@ -31,11 +34,22 @@ export class LiteralIndex {
   /** Rows from here on are of states in which literals end. */
   readonly #firstFound: number;
   readonly #found: readonly (readonly number[])[];
+  /** By literal: its length where it has to begin a word, 0 where it counts anywhere. */
+  readonly #lengths: Uint16Array;
+  /** By literal: 1 where it has to end one. */
+  readonly #ends: Uint8Array;
   readonly #holds: Uint16Array;
   readonly #width: number;
+  /** Of the scan that goes on. */
+  #text = '';
+  #hear: Found = () => undefined;
 
   constructor(literals: readonly Literal[]) {
     const texts = literals.map(({ text }) => lowerOf(text));
+    this.#lengths = Uint16Array.from(literals, ({ text, stands }) =>
+      stands === undefined ? 0 : text.length,
+    );
+    this.#ends = Uint8Array.from(literals, ({ stands }) => (stands === 'whole' ? 1 : 0));
     this.#alphabet = alphabetOf(texts);
     this.#width = this.#alphabet.size;
     const nodes = trieOf(
@@ -58,6 +72,8 @@ export class LiteralIndex {
    * begin one that is held. bench: detectors
    */
   scan(text: string, from: number, found: Found): number {
+    this.#text = text;
+    this.#hear = found;
     const next = this.#next;
     const { ascii, lead } = this.#alphabet;
     const firstFound = this.#firstFound;
@@ -66,15 +82,25 @@ export class LiteralIndex {
       const unit = text.charCodeAt(at);
       if (unit < 0x80) row = next[row + (ascii[unit] ?? OTHER)] ?? 0;
       else row = lead === 0 ? 0 : this.#wide(row, lowerUnit(unit));
-      if (row >= firstFound) this.#tell(row, at + 1, found);
+      if (row >= firstFound) this.#tell(row, at + 1);
     }
     return this.#holds[row / this.#width] ?? 0;
   }
 
-  #tell(row: number, end: number, found: Found): void {
+  #tell(row: number, end: number): void {
     const literals = this.#found[(row - this.#firstFound) / this.#width];
     if (literals === undefined) return;
-    for (const literal of literals) found(literal, end);
+    const text = this.#text;
+    const found = this.#hear;
+    for (const literal of literals) if (this.#stands(literal, text, end)) found(literal, end);
+  }
+
+  /** A word that the text ends with counts as whole. */
+  #stands(literal: number, text: string, end: number): boolean {
+    const length = this.#lengths[literal] ?? 0;
+    if (length === 0) return true;
+    if (!startsWord(text, end - length)) return false;
+    return this.#ends[literal] !== 1 || end >= text.length || !goesOn(text, end);
   }
 
   #wide(from: number, unit: number): number {

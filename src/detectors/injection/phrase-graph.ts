@@ -9,7 +9,7 @@ import type { Phrase, Slot } from './phrase.ts';
 export interface Token {
   /** Its position among all tokens. */
   readonly id: number;
-  readonly length: number;
+  readonly text: string;
   readonly stem: boolean;
   /** Edges that it is the word of, those deep in their phrase first, so that it leads no thread two steps at once. */
   readonly edges: readonly Edge[];
@@ -40,8 +40,8 @@ export interface Node {
 
 export interface PhraseGraph {
   readonly literals: readonly Literal[];
-  /** By literal: as a whole word, as a stem. */
-  readonly tokens: readonly (readonly Token[])[];
+  /** By literal. */
+  readonly tokens: readonly Token[];
   readonly nodes: readonly Node[];
 }
 
@@ -54,16 +54,15 @@ interface Growing {
 export function graphOf(phrases: readonly Phrase[]): PhraseGraph {
   const growing: Growing = { nodes: [], edges: [] };
   for (const [id, phrase] of phrases.entries()) addPhrase(growing, phrase, id);
-  const byToken = Map.groupBy(growing.edges, ({ token }) => token);
-  const byText = Map.groupBy(byToken.keys(), (token) => token.replace(/\*$/, ''));
-  let count = 0;
-  const tokens = [...byText.values()].map((names) =>
-    names.map((name) => tokenOf(name, count++, byToken.get(name) ?? [])),
+  const byToken = [...Map.groupBy(growing.edges, ({ token }) => token)];
+  const tokens = byToken.map(([name, edges], id) => tokenOf(name, id, edges));
+  const literals = tokens.map(
+    ({ text, stem, begins }): Literal => ({
+      text,
+      held: begins,
+      stands: stem ? 'begins' : 'whole',
+    }),
   );
-  const literals = [...byText.keys()].map((text, at) => ({
-    text,
-    held: tokens[at]?.some(({ begins }) => begins) ?? false,
-  }));
   return { literals, tokens, nodes: growing.nodes };
 }
 
@@ -72,7 +71,7 @@ function tokenOf(name: string, id: number, edges: Growing['edges']): Token {
   const deepFirst = edges.toSorted((one, other) => other.depth - one.depth).map(({ edge }) => edge);
   return {
     id,
-    length: stem ? name.length - 1 : name.length,
+    text: stem ? name.slice(0, -1) : name,
     stem,
     edges: deepFirst,
     begins: deepFirst.some(({ from }) => from < 0),

@@ -6,11 +6,12 @@ import { CandidateFinder, type Heard } from '../engine/candidates.ts';
 import type { HeardIn, HearingScanner } from '../engine/hearing.ts';
 import type { Literal } from '../engine/literal-index.ts';
 import { OrderedKeys, offsetOf, ownerOf } from '../engine/ordered-keys.ts';
+import { goesOn } from '../word-edges.ts';
 import { FORBIDDEN_REACH, isForbidden } from './forbidden.ts';
 import type { Phrase } from './phrase.ts';
 import { graphOf, type PhraseGraph, type Token } from './phrase-graph.ts';
 import { type Match, Threads } from './threads.ts';
-import { LONGEST_PHRASE, startsWord } from './words.ts';
+import { LONGEST_PHRASE } from './words.ts';
 
 /** Stateless between scans; the candidates of others may be searched in the same pass. */
 export class PhraseScanner implements HearingScanner {
@@ -20,7 +21,6 @@ export class PhraseScanner implements HearingScanner {
   readonly #phrases: readonly Phrase[];
   readonly #graph: PhraseGraph;
   readonly #threads: Threads;
-  readonly #tokens: readonly Token[];
   readonly #steps = new OrderedKeys();
   #alone: CandidateFinder | undefined;
 
@@ -29,7 +29,6 @@ export class PhraseScanner implements HearingScanner {
     this.#graph = graphOf(phrases);
     this.literals = this.#graph.literals;
     this.#threads = new Threads(this.#graph.nodes);
-    this.#tokens = this.#graph.tokens.flat();
   }
 
   scan(input: ScanInput): ScanOutput {
@@ -52,19 +51,18 @@ export class PhraseScanner implements HearingScanner {
     this.#steps.clear();
     for (let at = 0; at < count; at++) {
       const key = keys[at] ?? 0;
-      for (const token of this.#graph.tokens[ownerOf(key)] ?? []) {
-        const start = offsetOf(key) - shift - token.length;
-        if (start >= input.from && startsWord(input.text, start)) this.#steps.add(start, token.id);
-      }
+      const id = ownerOf(key);
+      const start = offsetOf(key) - shift - (this.literals[id]?.text.length ?? 0);
+      if (start >= input.from) this.#steps.add(start, id);
     }
     this.#steps.sort();
   }
 
   #step(key: number, input: ScanInput, matches: Match[]): void {
-    const token = this.#tokens[ownerOf(key)];
+    const token = this.#graph.tokens[ownerOf(key)];
     if (token === undefined) return;
     const start = offsetOf(key);
-    const end = tokenEnd(input, token, start + token.length);
+    const end = tokenEnd(input, token, start + token.text.length);
     if (end === 'open') this.#threads.mayStep(token, { start, end: input.text.length });
     else if (end !== undefined) this.#threads.step(token, { start, end }, matches);
   }
@@ -106,8 +104,4 @@ function tokenEnd({ text, final }: ScanInput, { stem }: Token, end: number): num
   if (stem) while (last < text.length && joinsWord(text.charCodeAt(last))) last++;
   else if (end < text.length && goesOn(text, end)) return undefined;
   return last === text.length && !final && joinsWord(text.charCodeAt(last - 1)) ? 'open' : last;
-}
-
-function goesOn(text: string, at: number): boolean {
-  return joinsWord(text.charCodeAt(at - 1)) && joinsWord(text.charCodeAt(at));
 }

@@ -1,9 +1,10 @@
 /** Threads: how far the phrases have come that began somewhere in a text. */
 import type { ScanInput } from '../../core/detector.ts';
 import { lowerUnit } from '../keywords/trie.ts';
+import { startsWord } from '../word-edges.ts';
 import type { Edge, Node, Token } from './phrase-graph.ts';
 import { type Counts, WordCount } from './word-count.ts';
-import { LONGEST_PHRASE, startsWord } from './words.ts';
+import { LONGEST_PHRASE } from './words.ts';
 
 /** A phrase that was found. */
 export interface Match {

@@ -1,5 +1,6 @@
 /** Counts the words of a text and what parts them, forward and once. */
-import { endsSentence, isWordUnit, LONGEST_SEPARATOR, startsWord } from './words.ts';
+import { startsWord } from '../word-edges.ts';
+import { endsSentence, isWordUnit, LONGEST_SEPARATOR } from './words.ts';
 
 const NEWLINE = 0x0a;
 
