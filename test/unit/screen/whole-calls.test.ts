@@ -121,6 +121,24 @@ describe('whole calls', () => {
     });
   }
 
+  it('are asked about as soon as they are complete', () => {
+    for (const row of STREAMS) {
+      const { pieces, call = [0, 0] } = row.answer as Answer;
+      const lane = laneOf(row, JUDGED);
+      const asked = pieces.slice(0, call[1] + 1).map((piece) => lane.push(Buffer.from(piece)).asks);
+      const parts = asked.map((asks) => asks.filter(({ text }) => text.channel.call?.part === 'arguments'));
+      const title = titleOf(row);
+      // One of a list is complete with what stands between it and the next.
+      if (row.answer?.type === 'application/json') continue;
+      assert.ok(parts.flat().length > 0, title);
+      const early = parts.slice(0, -1).flat();
+      assert.ok(
+        early.every(({ text }) => !text.text.startsWith('{')),
+        title,
+      );
+    }
+  });
+
   it('leave as they come where no rule holds them', () => {
     const [row] = STREAMS.filter(({ dialect }) => dialect === 'anthropic-messages');
     assert.ok(row?.answer !== undefined);
