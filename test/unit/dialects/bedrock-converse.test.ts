@@ -291,6 +291,19 @@ describe('a stream of Converse', () => {
     assert.deepEqual(call, { index: 1, id: 't', name: 'pay' });
   });
 
+  it('has sealed reasoning, which may come back', () => {
+    const blob = Buffer.alloc(90, 0xff).toString('base64');
+    const { units } = readUnits(stream(), [
+      delta(0, { reasoningContent: { signature: blob } }),
+      delta(1, { reasoningContent: { redactedContent: blob } }),
+    ]);
+    const kept = { kind: 'sealed', id: blob };
+    assert.deepEqual(
+      units.map((unit) => unit.skipped?.map(({ kept: seen }) => seen)),
+      [[kept], [kept]],
+    );
+  });
+
   it('has reasoning that nobody may change, and results of tools of the provider', () => {
     const { units } = readUnits(stream(), [
       delta(0, { reasoningContent: { text: 'r' } }),
