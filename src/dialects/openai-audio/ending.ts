@@ -2,13 +2,12 @@
 import type { OwnAnswer } from '../../core/dialect.ts';
 import type { Facts } from '../../core/segment.ts';
 import type { Refusal } from '../../core/verdict.ts';
-import { refuseChat } from '../openai-chat/refuse.ts';
+import { errorOf } from '../openai-chat/refuse.ts';
 import { documentOf, eventsOf } from '../own-answer.ts';
 
 /** One event with the error, of which the SDKs make their exception: a stream has no other word for it. */
 export function refuseStream(refusal: Refusal): Uint8Array {
-  const { error } = JSON.parse(Buffer.from(refuseChat(refusal)).toString('utf8')) as { error: object };
-  return stream([{ type: 'error', error }]);
+  return stream([{ type: 'error', error: errorOf(refusal) }]);
 }
 
 /** The same, or the words of the policy as the rest of a transcript. */

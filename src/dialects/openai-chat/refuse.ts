@@ -9,10 +9,14 @@ const TYPES: Readonly<Record<number, string>> = {
 
 /** The body of an error that the SDKs of OpenAI turn into the exception for its status. */
 export function refuseChat(refusal: Refusal): Uint8Array {
+  return Buffer.from(JSON.stringify({ error: errorOf(refusal) }), 'utf8');
+}
+
+/** The error itself. */
+export function errorOf(refusal: Refusal): object {
   const { status, code } = refusal;
   const type = TYPES[status] ?? (status >= 500 ? 'server_error' : 'invalid_request_error');
-  const error = { message: sentenceOf(refusal), type, param: null, code };
-  return Buffer.from(JSON.stringify({ error }), 'utf8');
+  return { message: sentenceOf(refusal), type, param: null, code };
 }
 
 /** What a client may show of a refusal. */
