@@ -23,7 +23,8 @@ const JUDGE = (more: string) =>
   `{ name: ask, detector: remote, options: { judge: guard }, action: deny${more} }`;
 const event = (content: string) =>
   `data: ${JSON.stringify({ choices: [{ index: 0, delta: { content } }] })}\n\n`;
-const DATA = 'QUJD'.repeat(60);
+/** No text, whatever it says of itself. */
+const DATA = '////'.repeat(60);
 
 /** Runs the garbage collector, whatever flags this process was started with. */
 function collectGarbage(): void {
