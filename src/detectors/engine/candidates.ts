@@ -51,6 +51,9 @@ export class CandidateFinder {
   readonly #reach: number;
   readonly #found = new OrderedKeys();
   readonly #heard: readonly OrderedKeys[];
+  /** Of the pass that goes on. */
+  #stretch: Stretch = { text: '', from: 0, final: true };
+  readonly #hear = (literal: number, end: number) => this.#tell(literal, end);
 
   constructor(recognizers: readonly Recognizer[], watchers: readonly Watcher[] = []) {
     this.recognizers = recognizers;
@@ -73,7 +76,8 @@ export class CandidateFinder {
     found.clear();
     for (const heard of this.#heard) heard.clear();
     const begin = Math.max(0, from - this.#reach);
-    const held = this.#index.scan(text, begin, (literal, end) => this.#tell({ literal, end, stretch }));
+    this.#stretch = stretch;
+    const held = this.#index.scan(text, begin, this.#hear);
     found.sort();
     const open = final ? text.length : this.#openFrom(text, from, held);
     return { count: found.count, keys: found.keys, open };
@@ -86,14 +90,15 @@ export class CandidateFinder {
     return heard;
   }
 
-  #tell({ literal, end, stretch }: { literal: number; end: number; stretch: Stretch }): void {
+  #tell(literal: number, end: number): void {
     const listeners = this.#waiting[literal];
     if (listeners === undefined) {
-      this.#digit(end - 1, stretch);
+      this.#digit(end - 1, this.#stretch);
       return;
     }
-    for (const { watcher, literal: position } of listeners.watching) this.#heard[watcher]?.add(end, position);
-    for (const one of listeners.waiting) this.#candidate(one, end, stretch);
+    const { watching, waiting } = listeners;
+    for (const { watcher, literal: position } of watching) this.#heard[watcher]?.add(end, position);
+    for (const one of waiting) this.#candidate(one, end, this.#stretch);
   }
 
   #candidate({ owner, trigger }: Waiting, end: number, stretch: Stretch): void {

@@ -3,6 +3,9 @@
 /** Owners that one number has room for beside an offset. */
 const OWNERS = 0x10000;
 
+/** How far back a key is put in its place at once. */
+const NEAR = 32;
+
 /** Offset of a key. */
 export function offsetOf(key: number): number {
   return Math.floor(key / OWNERS);
@@ -27,14 +30,19 @@ export class OrderedKeys {
   add(start: number, owner: number): void {
     const key = start * OWNERS + owner;
     if (this.count === this.keys.length) this.#grow();
-    if (this.count > 0 && key < (this.keys[this.count - 1] ?? 0)) this.#sorted = false;
-    this.keys[this.count] = key;
-    this.count++;
+    const { keys } = this;
+    let at = this.count++;
+    // Most come in order, the others nearly.
+    const floor = Math.max(0, at - NEAR);
+    for (; at > floor && (keys[at - 1] ?? 0) > key; at--) keys[at] = keys[at - 1] ?? 0;
+    if (at > 0 && at === floor && (keys[at - 1] ?? 0) > key) this.#sorted = false;
+    keys[at] = key;
   }
 
-  /** Ascending: by offset, then by owner. Most lists are in order already. */
+  /** Ascending: by offset, then by owner. */
   sort(): void {
     if (!this.#sorted) this.keys.subarray(0, this.count).sort();
+    this.#sorted = true;
   }
 
   #grow(): void {

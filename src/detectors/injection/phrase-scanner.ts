@@ -13,6 +13,10 @@ import { graphOf, type PhraseGraph, type Token } from './phrase-graph.ts';
 import { type Match, Threads } from './threads.ts';
 import { LONGEST_PHRASE } from './words.ts';
 
+/** In place of where a word ends: it is another word; the text is too short to tell. */
+const NO_WORD = -1;
+const OPEN = -2;
+
 /** Stateless between scans; the candidates of others may be searched in the same pass. */
 export class PhraseScanner implements HearingScanner {
   readonly lookback = LONGEST_PHRASE;
@@ -41,7 +45,7 @@ export class PhraseScanner implements HearingScanner {
   scanHeard(input: ScanInput, { heard, open: announced, shift }: HeardIn): ScanOutput {
     const matches: Match[] = [];
     this.#collect(input, heard, shift);
-    this.#threads.begin(input);
+    this.#threads.begin(input.text, input.from);
     for (let at = 0; at < this.#steps.count; at++) this.#step(this.#steps.keys[at] ?? 0, input, matches);
     return this.#settle(input, matches, announced - shift);
   }
@@ -60,11 +64,11 @@ export class PhraseScanner implements HearingScanner {
 
   #step(key: number, input: ScanInput, matches: Match[]): void {
     const token = this.#graph.tokens[ownerOf(key)];
-    if (token === undefined) return;
     const start = offsetOf(key);
+    if (token === undefined || !this.#threads.goTo(start, token)) return;
     const end = tokenEnd(input, token, start + token.text.length);
-    if (end === 'open') this.#threads.mayStep(token, { start, end: input.text.length });
-    else if (end !== undefined) this.#threads.step(token, { start, end }, matches);
+    if (end === OPEN) this.#threads.mayStep(token, start);
+    else if (end !== NO_WORD) this.#threads.step(token, end, matches);
   }
 
   /** Matches that nothing open may come before, from left to right; one hides what starts inside it. */
@@ -98,10 +102,10 @@ export class PhraseScanner implements HearingScanner {
   }
 }
 
-/** Where the word of a token ends; undefined when it is another word, `open` when the text is too short to tell. */
-function tokenEnd({ text, final }: ScanInput, { stem }: Token, end: number): number | 'open' | undefined {
+/** Where the word of a token ends that stands up to `end`. */
+function tokenEnd({ text, final }: ScanInput, { stem }: Token, end: number): number {
   let last = end;
   if (stem) while (last < text.length && joinsWord(text.charCodeAt(last))) last++;
-  else if (end < text.length && goesOn(text, end)) return undefined;
-  return last === text.length && !final && joinsWord(text.charCodeAt(last - 1)) ? 'open' : last;
+  else if (end < text.length && goesOn(text, end)) return NO_WORD;
+  return last === text.length && !final && joinsWord(text.charCodeAt(last - 1)) ? OPEN : last;
 }

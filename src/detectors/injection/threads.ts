@@ -1,27 +1,13 @@
 /** Threads: how far the phrases have come that began somewhere in a text. */
-import type { ScanInput } from '../../core/detector.ts';
 import { lowerUnit } from '../keywords/trie.ts';
 import { startsWord } from '../word-edges.ts';
 import type { Edge, Node, Token } from './phrase-graph.ts';
-import { type Counts, WordCount } from './word-count.ts';
+import { WordCount } from './word-count.ts';
 import { LONGEST_PHRASE } from './words.ts';
 
 /** A phrase that was found. */
 export interface Match {
   readonly phrase: number;
-  readonly start: number;
-  readonly end: number;
-}
-
-/** A thread on its way to a node: where it began, the word that led it there, and what stands before that. */
-interface Arrival {
-  readonly start: number;
-  readonly span: Span;
-  readonly before: Readonly<Counts>;
-}
-
-/** Where a word stands. */
-export interface Span {
   readonly start: number;
   readonly end: number;
 }
@@ -42,12 +28,15 @@ export class Threads {
   readonly #count = new WordCount();
   /** For what stands inside a word of a phrase. */
   readonly #inside = new WordCount();
-  #text = '';
   /** Nodes that a thread came to in this pass. */
   readonly #reached: number[] = [];
+  #text = '';
   #pass = 0;
   /** Where the first thread began that a word leads on which is not over. */
   #mayGo = Number.POSITIVE_INFINITY;
+  /** The word that is looked at. */
+  #wordStart = 0;
+  #wordEnd = 0;
 
   constructor(nodes: readonly Node[]) {
     this.#nodes = nodes;
@@ -55,7 +44,7 @@ export class Threads {
   }
 
   /** Forgets everything: a new pass begins. */
-  begin({ text, from }: ScanInput): void {
+  begin(text: string, from: number): void {
     this.#pass++;
     this.#reached.length = 0;
     this.#text = text;
@@ -67,49 +56,73 @@ export class Threads {
    * A word leads threads on, and begins new ones; phrases that it ends are added to `matches`. Words come in the order
    * in which they begin.
    */
-  step(token: Token, span: Span, matches: Match[]): void {
-    if (this.#reached.length === 0 && !token.begins) return;
-    const before = this.#count.before(span.start);
+  step(token: Token, end: number, matches: Match[]): void {
+    if (!this.#looksAt(token, end)) return;
+    let counted = false;
     for (const edge of token.edges) {
-      const start = edge.from < 0 ? span.start : this.#led(edge, span, before);
-      if (start >= 0 && edge.to >= 0) this.#arrive(edge.to, { start, span, before });
-      else if (start >= 0) matches.push({ phrase: edge.phrase, start, end: span.end });
+      const start = edge.from < 0 ? this.#wordStart : this.#led(edge);
+      if (start < 0) continue;
+      if (edge.to < 0) {
+        matches.push({ phrase: edge.phrase, start, end });
+        continue;
+      }
+      if (!counted) this.#countInside();
+      counted = true;
+      this.#arrive(edge.to, start);
     }
   }
 
   /** A word that is not over may lead threads on, or begin one. */
-  mayStep(token: Token, span: Span): void {
-    const before = this.#count.before(span.start);
+  mayStep(token: Token, start: number): void {
+    this.#wordStart = start;
+    if (!this.#looksAt(token, this.#text.length)) return;
     for (const edge of token.edges) {
-      const start = edge.from < 0 ? span.start : this.#led(edge, span, before);
-      if (start >= 0) this.#mayGo = Math.min(this.#mayGo, start);
+      const began = edge.from < 0 ? start : this.#led(edge);
+      if (began >= 0) this.#mayGo = Math.min(this.#mayGo, began);
     }
   }
 
+  /** Goes to where a word begins; false when nothing waits for it. */
+  goTo(start: number, token: Token): boolean {
+    this.#wordStart = start;
+    return token.begins || this.#reached.length > 0;
+  }
+
+  #looksAt(token: Token, end: number): boolean {
+    if (this.#reached.length === 0 && !token.begins) return false;
+    this.#wordEnd = end;
+    this.#count.advance(this.#wordStart);
+    return true;
+  }
+
   /** Where the thread began that the word leads on, -1 when there is none. */
-  #led({ from, gap, across }: Edge, span: Span, before: Readonly<Counts>): number {
+  #led({ from, gap, across }: Edge): number {
     const rows = this.#rows;
     const row = from * WIDTH;
-    if (rows[row + PASS] !== this.#pass || span.start < (rows[row + END] ?? 0)) return -1;
+    if (rows[row + PASS] !== this.#pass || this.#wordStart < (rows[row + END] ?? 0)) return -1;
+    const count = this.#count;
+    if (count.words - (rows[row + WORDS] ?? 0) > gap || count.walls !== rows[row + WALLS]) return -1;
     const start = rows[row + START] ?? 0;
-    if (span.end - start > LONGEST_PHRASE || before.walls !== rows[row + WALLS]) return -1;
-    if (before.words - (rows[row + WORDS] ?? 0) > gap) return -1;
-    return across || before.breaks === rows[row + BREAKS] ? start : -1;
+    if (this.#wordEnd - start > LONGEST_PHRASE) return -1;
+    return across || count.breaks === rows[row + BREAKS] ? start : -1;
+  }
+
+  #countInside(): void {
+    this.#inside.begin(this.#text, this.#wordStart);
+    this.#inside.advance(this.#wordEnd);
   }
 
   /** Of two threads the one that began last stays. */
-  #arrive(node: number, { start, span, before }: Arrival): void {
+  #arrive(node: number, start: number): void {
     const rows = this.#rows;
     const row = node * WIDTH;
     if (rows[row + PASS] !== this.#pass) this.#reached.push(node);
     else if ((rows[row + START] ?? 0) > start) return;
-    this.#inside.begin(this.#text, span.start);
-    const inside = this.#inside.before(span.end);
     rows[row + START] = start;
-    rows[row + END] = span.end;
-    rows[row + WORDS] = before.words + inside.words;
-    rows[row + BREAKS] = before.breaks + inside.breaks;
-    rows[row + WALLS] = before.walls + inside.walls;
+    rows[row + END] = this.#wordEnd;
+    rows[row + WORDS] = this.#count.words + this.#inside.words;
+    rows[row + BREAKS] = this.#count.breaks + this.#inside.breaks;
+    rows[row + WALLS] = this.#count.walls + this.#inside.walls;
     rows[row + PASS] = this.#pass;
   }
 
@@ -117,22 +130,20 @@ export class Threads {
   earliest(end: number): number {
     let earliest = Math.min(end, this.#mayGo);
     if (this.#reached.length === 0) return earliest;
-    const before = this.#count.before(end);
-    for (const node of this.#reached)
-      if (this.#lives(node, end, before)) earliest = Math.min(earliest, this.#startOf(node));
+    this.#count.advance(end);
+    for (const node of this.#reached) {
+      const start = this.#rows[node * WIDTH + START] ?? 0;
+      if (start < earliest && this.#lives(node, start, end)) earliest = start;
+    }
     return earliest;
   }
 
-  #startOf(node: number): number {
-    return this.#rows[node * WIDTH + START] ?? 0;
-  }
-
-  #lives(node: number, end: number, before: Readonly<Counts>): boolean {
+  #lives(node: number, start: number, end: number): boolean {
     const row = node * WIDTH;
     const { gap = 0, across = false, next = [] } = this.#nodes[node] ?? {};
-    if (end - this.#startOf(node) >= LONGEST_PHRASE || before.walls !== this.#rows[row + WALLS]) return false;
-    if (!across && before.breaks !== this.#rows[row + BREAKS]) return false;
-    const passed = before.words - (this.#rows[row + WORDS] ?? 0);
+    if (end - start >= LONGEST_PHRASE || this.#count.walls !== this.#rows[row + WALLS]) return false;
+    if (!across && this.#count.breaks !== this.#rows[row + BREAKS]) return false;
+    const passed = this.#count.words - (this.#rows[row + WORDS] ?? 0);
     return passed <= gap || next.some((word) => this.#endsWithin(word, end));
   }
 

@@ -4,55 +4,81 @@ import { endsSentence, isWordUnit, LONGEST_SEPARATOR } from './words.ts';
 
 const NEWLINE = 0x0a;
 
+/** What an ASCII unit is. */
+const PARTS = 0;
+const WORD = 1;
+const ENDS = 2;
+const BREAKS = 3;
+const kinds = Uint8Array.from({ length: 0x80 }, (_, unit) => {
+  if (isWordUnit(unit)) return WORD;
+  if (unit === NEWLINE) return BREAKS;
+  return endsSentence(unit) ? ENDS : PARTS;
+});
+
 /** What stands before a place. */
 export interface Counts {
   /** Words that begin there. */
-  words: number;
+  readonly words: number;
   /** Ends of sentences and empty lines. */
-  breaks: number;
+  readonly breaks: number;
   /** Stretches that are too long to stand between two words of a phrase. */
-  walls: number;
+  readonly walls: number;
 }
 
 /** A counter that goes forward through one text. */
-export class WordCount {
+export class WordCount implements Counts {
+  words = 0;
+  breaks = 0;
+  walls = 0;
   #text = '';
   #at = 0;
-  readonly #counts: Counts = { words: 0, breaks: 0, walls: 0 };
+  /** Units since the last word, and line breaks among them. */
   #separator = 0;
   #newlines = 0;
 
-  /** Counts anew from an offset on. */
+  /** Counts anew from an offset on, in the middle of a word or not. */
   begin(text: string, from: number): void {
     this.#text = text;
     this.#at = from;
-    this.#counts.words = 0;
-    this.#counts.breaks = 0;
-    this.#counts.walls = 0;
+    this.words = 0;
+    this.breaks = 0;
+    this.walls = 0;
     this.#separator = 0;
     this.#newlines = 0;
   }
 
-  /** What stands between the beginning and an offset, which is not before that of the last call. Valid until the next. */
-  before(offset: number): Readonly<Counts> {
-    for (; this.#at < offset; this.#at++) {
-      const unit = this.#text.charCodeAt(this.#at);
-      if (isWordUnit(unit)) this.#word();
-      else this.#between(unit);
+  /** Counts on up to an offset, which is not before that of the last call. bench: detectors */
+  advance(offset: number): void {
+    const text = this.#text;
+    for (let at = this.#at; at < offset; at++) {
+      const unit = text.charCodeAt(at);
+      const kind = unit < 0x80 ? (kinds[unit] ?? PARTS) : kindOf(unit);
+      if (kind !== WORD) this.#between(kind);
+      else if (this.#separator > 0) this.#word();
+      else if (unit >= 0x80 || at === this.#at) this.#inside(at);
     }
-    return this.#counts;
+    if (offset > this.#at) this.#at = offset;
   }
 
   #word(): void {
-    if (this.#separator > 0 || startsWord(this.#text, this.#at)) this.#counts.words++;
+    this.words++;
     this.#separator = 0;
     this.#newlines = 0;
   }
 
-  #between(unit: number): void {
-    this.#separator++;
-    if (unit === NEWLINE) this.#newlines++;
-    if (this.#separator === LONGEST_SEPARATOR + 1) this.#counts.walls++;
-    if (endsSentence(unit) || (unit === NEWLINE && this.#newlines === 2)) this.#counts.breaks++;
+  /** Beside another word: letters of scripts without spaces are words by themselves. */
+  #inside(at: number): void {
+    if (startsWord(this.#text, at)) this.words++;
   }
+
+  #between(kind: number): void {
+    this.#separator++;
+    if (this.#separator === LONGEST_SEPARATOR + 1) this.walls++;
+    if (kind === ENDS || (kind === BREAKS && ++this.#newlines === 2)) this.breaks++;
+  }
+}
+
+function kindOf(unit: number): number {
+  if (isWordUnit(unit)) return WORD;
+  return endsSentence(unit) ? ENDS : PARTS;
 }
