@@ -19,6 +19,7 @@ import { cohereStream } from './cohere-stream.ts';
 import { config } from './config.ts';
 import { contentEncoding } from './content-encoding.ts';
 import { contentType } from './content-type.ts';
+import { encodedTextTarget } from './encoded-text.ts';
 import { form } from './form.ts';
 import { geminiAnswer } from './gemini-answer.ts';
 import { geminiArray } from './gemini-array.ts';
@@ -94,6 +95,7 @@ export const TARGETS: readonly Target[] = [
   healthRequest,
   contentType,
   contentEncoding,
+  encodedTextTarget,
   packedBody,
   parameters,
   path,
