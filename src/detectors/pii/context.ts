@@ -1,5 +1,6 @@
 /** Context: words before a number that say what it is, where its form alone proves too little. */
 import { isBlank, joinsWord } from '../characters.ts';
+import { fold } from '../fold.ts';
 import { lowerUnit } from '../keywords/trie.ts';
 import { lineBefore } from '../line-before.ts';
 
@@ -15,7 +16,7 @@ export class ContextWords {
    * that ends in `*` is the beginning of a word.
    */
   constructor(words: readonly string[]) {
-    this.#words = words.map((word) => lowered(word));
+    this.#words = [...new Set(words.flatMap(spellings))];
   }
 
   /**
@@ -23,9 +24,20 @@ export class ContextWords {
    * between (a label over its value)? Looks at `CONTEXT_REACH` characters at most.
    */
   before(text: string, offset: number): boolean {
-    const line = lowered(lineBefore(text, offset, CONTEXT_REACH));
-    return this.#words.some((word) => holds(line, word));
+    return this.distance(text, offset) !== undefined;
   }
+
+  /** Characters between the last of the words that stand there and the last before the offset that is no blank; undefined when none stands there. */
+  distance(text: string, offset: number): number | undefined {
+    const line = lowered(lineBefore(text, offset, CONTEXT_REACH));
+    const end = Math.max(...this.#words.map((word) => lastEnd(line, word)));
+    return end < 0 ? undefined : line.length - end;
+  }
+}
+
+/** A word as it reads in folded text: letters of other scripts fold to Latin ones by their case. */
+function spellings(word: string): readonly string[] {
+  return [word, word.toLowerCase(), word.toUpperCase()].map((spelling) => lowered(fold(spelling).text));
 }
 
 /** Lower case, with one space for what stands between words. */
@@ -40,14 +52,15 @@ function lowered(text: string): string {
   return out;
 }
 
-function holds(line: string, word: string): boolean {
+/** The end of the last place where a word stands, -1 for none. */
+function lastEnd(line: string, word: string): number {
   const isStem = word.endsWith('*');
   const letters = isStem ? word.slice(0, -1) : word;
-  for (let at = line.indexOf(letters); at >= 0; at = line.indexOf(letters, at + 1)) {
+  for (let at = line.lastIndexOf(letters); at >= 0; at = at === 0 ? -1 : line.lastIndexOf(letters, at - 1)) {
     const end = at + letters.length;
-    if (isEdge(line, at) && (isStem || isEdge(line, end))) return true;
+    if (isEdge(line, at) && (isStem || isEdge(line, end))) return end;
   }
-  return false;
+  return -1;
 }
 
 /** Is this the beginning or the end of a word? */

@@ -1,6 +1,7 @@
 /** Words that name what follows them. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { fold } from '../../../src/detectors/fold.ts';
 import { CONTEXT_REACH, ContextWords } from '../../../src/detectors/pii/context.ts';
 
 const WORDS = new ContextWords(['tax id', 'Steuer-ID', 'NIF', 'passport*', '税号', 'ИНН']);
@@ -30,6 +31,15 @@ describe('context words', () => {
     it(`name what follows ${JSON.stringify(text)}`, () =>
       assert.equal(WORDS.before(`${text}123`, text.length), true));
   }
+  for (const text of ['ИНН ', 'инн ', 'Инн: ']) {
+    it(`name what follows ${JSON.stringify(text)} once it is folded`, () =>
+      assert.equal(WORDS.before(fold(text).text, text.length), true));
+  }
+  it('tell how far the last of them stands', () => {
+    assert.equal(WORDS.distance('NIF a, passport: 123', 17), 1);
+    assert.equal(WORDS.distance('passport a, NIF: 123', 17), 1);
+    assert.equal(WORDS.distance('number: 123', 8), undefined);
+  });
   for (const text of UNNAMED) {
     it(`do not name what follows ${JSON.stringify(text.slice(0, 30))}`, () =>
       assert.equal(WORDS.before(`${text}123`, text.length), false));
