@@ -142,6 +142,8 @@ export interface SkippedPart {
 /** What a message says about itself, known at the latest when the reader ends. */
 export interface Facts {
   model?: string;
+  /** True of a request whose format names no model: a bound on models does not speak of it. */
+  modelless?: true;
   stream?: boolean;
   messages?: number;
   choices?: number;

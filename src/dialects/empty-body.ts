@@ -4,7 +4,7 @@ import type { Facts, Reader, Reading } from '../core/segment.ts';
 
 const NOT_EMPTY = 'The message has a body where none belongs; send none.';
 
-/** Takes no byte. */
+/** Takes no byte; where its facts have no model, nothing else names one. */
 export class EmptyBody implements Reader {
   readonly facts: Facts;
   readonly #refused: Fault;
@@ -12,6 +12,7 @@ export class EmptyBody implements Reader {
   /** `refused` is the fault of a body that comes all the same. */
   constructor(facts: Facts = {}, refused: Fault = fault('unsupported', NOT_EMPTY, '$')) {
     this.facts = facts;
+    if (facts.model === undefined) facts.modelless = true;
     this.#refused = refused;
   }
 

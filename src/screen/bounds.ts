@@ -31,7 +31,7 @@ export function requestBounds(policy: CompiledPolicy): (lane: LaneTally) => Deni
       const message = `The request holds more than the ${limits.messages} messages that limits.messages allows.`;
       return limit('limits.messages', 413, message);
     }
-    if (models !== undefined && !models.has(facts.model ?? '')) {
+    if (models !== undefined && facts.modelless !== true && !models.has(facts.model ?? '')) {
       return limit('models', 403, 'The model asked for is not one that this policy allows.');
     }
     return undefined;

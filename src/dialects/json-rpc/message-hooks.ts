@@ -56,7 +56,7 @@ const ANY_DATA: readonly Skipped['reason'][] = ['image', 'audio', 'file'];
  * may as well be an object of any names), `part-type`, `data` and those of calls (`call-id`, `call-name`, `call-arguments`).
  */
 export class MessageHooks implements DocumentHooks, StreamHooks<Owner> {
-  readonly facts: Facts = {};
+  readonly facts: Facts = { modelless: true };
   readonly answered: Answered;
   readonly #options: MessageOptions;
   readonly #envelope: Envelope;

@@ -22,6 +22,7 @@ function readRequest(limits: ReadLimits, head: RequestHead): Result<Reader> {
   }
   if (asks !== 'batch') return ok(new EmptyBody({ asks }));
   const hooks = new PlaceHooks('other');
+  hooks.facts.modelless = true;
   return ok(new DocumentReader({ format: BATCH_FORMAT, limits, loneSurrogates: false, hooks }));
 }
 

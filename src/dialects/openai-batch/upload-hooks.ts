@@ -14,7 +14,7 @@ const TOO_LATE =
 
 /** Follows one form. */
 export class UploadHooks extends AnyHooks implements FormHooks {
-  override readonly facts: Facts = {};
+  override readonly facts: Facts = { modelless: true };
   readonly #limits: ReadLimits;
   #purpose: string | undefined;
   /** A file came that was not read line by line. */
@@ -29,11 +29,13 @@ export class UploadHooks extends AnyHooks implements FormHooks {
     if (mark === 'file') return fault('unreadable', NO_NAME);
     if (mark !== 'purpose') return undefined;
     this.#purpose = text.trim().toLowerCase();
+    if (this.#purpose === 'batch') delete this.facts.modelless;
     return this.#unlined && isOfLines(this.#purpose) ? fault('unreadable', TOO_LATE) : undefined;
   }
 
   file({ filename, type }: PartHead): Reader | Skipped['reason'] {
     const kind = uploadKind(this.#purpose, fileKind({ name: filename?.text ?? '', type }));
+    if (kind === 'batch') delete this.facts.modelless;
     this.#unlined ||= kind !== 'batch' && kind !== 'lines';
     if (kind === undefined) return fileReason(type);
     const role = this.#purpose === undefined ? 'unknown' : 'retrieved';

@@ -95,8 +95,8 @@ describe('requests to an agent', () => {
 
   it('say their id, and whether a stream answers them', () => {
     for (const method of ['message/stream', 'tasks/resubscribe', 'SendStreamingMessage', 'SubscribeToTask'])
-      assert.deepEqual(sent({}, method).facts, { rpcId: 1, asks: method, stream: true });
-    assert.deepEqual(sent({}).facts, { rpcId: 1, asks: 'message/send', stream: false });
+      assert.deepEqual(sent({}, method).facts, { modelless: true, rpcId: 1, asks: method, stream: true });
+    assert.deepEqual(sent({}).facts, { modelless: true, rpcId: 1, asks: 'message/send', stream: false });
   });
 
   it('are one message', () => {

@@ -100,15 +100,25 @@ describe('requests to an MCP server', () => {
 
   it('say their id, and whether a stream may answer them', () => {
     const list = { method: 'tools/list' };
-    assert.deepEqual(sent(rpc({ id: 5, ...list })).facts, { rpcId: 5, asks: 'tools/list', stream: true });
-    assert.deepEqual(sent(rpc({ ...list, id: 'a' })).facts, { rpcId: 'a', asks: 'tools/list', stream: true });
-    assert.deepEqual(sent(rpc(list)).facts, {});
-    assert.deepEqual(sent(rpc({ id: 'x'.repeat(256), ...list })).facts, {});
+    assert.deepEqual(sent(rpc({ id: 5, ...list })).facts, {
+      modelless: true,
+      rpcId: 5,
+      asks: 'tools/list',
+      stream: true,
+    });
+    assert.deepEqual(sent(rpc({ ...list, id: 'a' })).facts, {
+      modelless: true,
+      rpcId: 'a',
+      asks: 'tools/list',
+      stream: true,
+    });
+    assert.deepEqual(sent(rpc(list)).facts, { modelless: true });
+    assert.deepEqual(sent(rpc({ id: 'x'.repeat(256), ...list })).facts, { modelless: true });
     const plain = readAll(
       rpcRequest(mcp, { accept: 'application/json' }),
       bytesOf(JSON.stringify(rpc({ id: 1, ...list }))),
     );
-    assert.deepEqual(plain.facts, { rpcId: 1, asks: 'tools/list', stream: false });
+    assert.deepEqual(plain.facts, { modelless: true, rpcId: 1, asks: 'tools/list', stream: false });
   });
 
   const REFUSED: Readonly<Record<string, readonly [unknown, string, RegExp]>> = {
