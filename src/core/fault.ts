@@ -9,6 +9,7 @@ export const FAULT_KINDS = [
   'judge', // a remote detector failed
   'journal', // the record could not be written
   'state', // what was seen before could not be looked up or kept
+  'credential', // the provider's credential cannot be read
   'protocol', // Envoy sent what the protocol does not allow
   'overload', // shed
   'shutdown',

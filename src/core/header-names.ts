@@ -37,6 +37,22 @@ export const CREDENTIALS = [
 ] as const;
 export type Credential = (typeof CREDENTIALS)[number];
 
+/** Kinds of credentials that Weir holds for providers: a secret in a header; or one that signs each request. */
+export const CREDENTIAL_KINDS = ['bearer', 'aws'] as const;
+export type CredentialKind = (typeof CREDENTIAL_KINDS)[number];
+
+/** Headers that such a secret is put into: of OpenAI and most others, of Azure, of Anthropic, of Google. */
+export const SECRET_HEADERS = ['authorization', 'api-key', 'x-api-key', 'x-goog-api-key'] as const;
+
+/** What belongs to a signature of AWS, beside `authorization`. */
+export const SIGNATURE_HEADERS = ['x-amz-content-sha256', 'x-amz-date', 'x-amz-security-token'] as const;
+export const SIGNATURE_PREFIX = 'x-amz-';
+
+/** True for a header by which a provider knows who asks, or a part of a signature. */
+export function isCredential(name: string): boolean {
+  return CREDENTIALS.some((credential) => credential === name) || name.startsWith(SIGNATURE_PREFIX);
+}
+
 /** True for a header by which a client could pass for someone, or something, else. */
 export function isForgeable(name: string): boolean {
   return FORGEABLE.includes(name) || FORGEABLE_PREFIXES.some((prefix) => name.startsWith(prefix));

@@ -2,6 +2,7 @@
 import type { Direction } from '../core/frame.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { compileRule } from './compile-rule.ts';
+import { compileUpstream } from './compile-upstream.ts';
 import { compileParameters } from './compiled-parameters.ts';
 import type { CompiledPolicy, CompiledRule, PolicySet, Selector } from './compiled-policy.ts';
 import { problemAt } from './explain.ts';
@@ -33,9 +34,10 @@ function compilePolicy(document: PolicyDocument, registry: Registry): Checked<Co
   const { spec } = policy;
   const request = compileRules(document, 'request', registry);
   const response = compileRules(document, 'response', registry);
-  const problems = [request, response].flatMap((rules) => (rules.ok ? [] : rules.problems));
+  const upstream = compileUpstream(document, registry);
+  const problems = [request, response, upstream].flatMap((part) => (part.ok ? [] : part.problems));
   problems.push(...unknownScripts(document, registry.scripts));
-  if (!request.ok || !response.ok || problems.length > 0) return { ok: false, problems };
+  if (!request.ok || !response.ok || !upstream.ok || problems.length > 0) return { ok: false, problems };
   const { limits, models, parameters, trailers, trustHeaders, removeHeaders } = spec.request;
   return {
     ok: true,
@@ -56,6 +58,7 @@ function compilePolicy(document: PolicyDocument, registry: Registry): Checked<Co
       },
       response: { limits: spec.response.limits, rules: response.value },
       refusals: spec.refusals,
+      upstream: upstream.value,
       passPaths: spec.passPaths,
       readPaths: spec.readPaths,
       uninspected: spec.uninspected,

@@ -77,6 +77,14 @@ export interface Selector {
   readonly paths: readonly string[] | undefined;
 }
 
+/** What the provider gets from Weir in place of what it gets from the caller. */
+export interface Upstream {
+  /** Name of the credential in the process configuration. */
+  readonly credential: string;
+  /** True where it signs the whole request, body included. */
+  readonly signs: boolean;
+}
+
 export interface CompiledPolicy {
   readonly name: string;
   /** SHA-256 of the policy's source, hex. */
@@ -99,6 +107,8 @@ export interface CompiledPolicy {
   };
   readonly response: { readonly limits: ResponseLimits; readonly rules: readonly CompiledRule[] };
   readonly refusals: Refusals;
+  /** Undefined where the credentials of callers go on. */
+  readonly upstream: Upstream | undefined;
   /** Paths that no dialect reads and that pass uninspected, counted and recorded; exact or ending in `*`. */
   readonly passPaths: readonly string[];
   /** Paths that no dialect of its own reads: the generic one does. Such a path is never passed uninspected. */

@@ -16,7 +16,6 @@ const PLANNED: ReadonlySet<string> = new Set([
   'spec.tools',
   'spec.budgets',
   'spec.audit',
-  'spec.upstream',
   'spec.selects.when',
   'spec.request.limits.inputTokens',
   'spec.response.schema',

@@ -1,10 +1,13 @@
 /** The registry: what a policy may refer to, passed in so that compiling stays pure. */
 import type { Detector } from '../core/detector.ts';
+import type { CredentialKind } from '../core/header-names.ts';
 
 export interface Registry {
   readonly detectors: readonly Detector[];
   /** Names of the judges in the process configuration. */
   readonly judges: readonly string[];
+  /** Credentials in the process configuration, by their names, and of which kind they are; none when left out. */
+  readonly credentials?: ReadonlyMap<string, CredentialKind>;
   /** Names that `limits.scripts` may hold. */
   readonly scripts: readonly string[];
   /** SHA-256 of text, hex. */

@@ -8,6 +8,7 @@ import { isCanonical } from './path.ts';
 import { parametersSchema } from './sections/parameters.ts';
 import { refusalsSchema } from './sections/refusals.ts';
 import { uninspectedSchema } from './sections/uninspected.ts';
+import { upstreamSchema } from './sections/upstream.ts';
 import { sizeSchema } from './size.ts';
 
 const KEBAB = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
@@ -109,7 +110,9 @@ const models = z.strictObject({
         .regex(/^[^*]*$/, 'must be the exact name of a model; patterns are not supported'),
     )
     .min(1)
-    .describe('models that may be asked for, by their exact names'),
+    .describe(
+      'models that may be asked for, by their exact names; what names none in a format without a place for it passes',
+    ),
 });
 
 const request = z.strictObject({
@@ -150,6 +153,9 @@ const spec = z.strictObject({
   request: request.prefault({}).describe('the way to the model'),
   response: response.prefault({}).describe('the way back'),
   refusals: refusalsSchema.prefault({}).describe('how a client is told no'),
+  upstream: upstreamSchema
+    .optional()
+    .describe('what the provider is told of who asks; as it came when left out'),
   passPaths: z
     .array(path)
     .default([])

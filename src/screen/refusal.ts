@@ -19,6 +19,7 @@ const REQUEST_FAULTS: Readonly<Record<FaultKind, Terms>> = {
   judge: { status: 503, code: 'judge_unavailable' },
   journal: { status: 503, code: 'journal_unavailable' },
   state: { status: 503, code: 'state_unavailable' },
+  credential: { status: 503, code: 'credential_unavailable' },
   protocol: { status: 500, code: 'protocol_error' },
   overload: { status: 503, code: 'overloaded' },
   shutdown: { status: 503, code: 'shutting_down' },

@@ -237,7 +237,6 @@ describe('what is promised for later is refused by name, never ignored', () => {
     ['spec: { tools: { default: deny } }', 'spec.tools'],
     ['spec: { budgets: [] }', 'spec.budgets'],
     ['spec: { audit: { content: full } }', 'spec.audit'],
-    ['spec: { upstream: {} }', 'spec.upstream'],
     ['spec: { selects: { when: "true" } }', 'spec.selects.when'],
     ['spec: { request: { limits: { inputTokens: 5 } } }', 'spec.request.limits.inputTokens'],
     ['spec: { response: { schema: {} } }', 'spec.response.schema'],
