@@ -1,6 +1,7 @@
 /** Folding: one spelling for what reads alike, so that disguised text is matched as what it says. */
 import { isBlank } from './characters.ts';
 import { foldPoint, foldUnit, LONGER } from './fold/point.ts';
+import { endAt, type Stretch, StretchBuilder, startAt } from './stretch.ts';
 
 /** Folded text and the way back. Offsets are UTF-16 units of the text that was folded. */
 export interface Folded {
@@ -23,6 +24,18 @@ export function fold(text: string): Folded {
   const plain = plainLength(text);
   if (plain === text.length) return { text, starts: undefined, ends: undefined };
   return foldFrom(text, plain);
+}
+
+/** Folds a stretch; where each unit comes from goes on with it. */
+export function foldStretch(stretch: Stretch): Stretch {
+  const { text, starts, ends } = fold(stretch.text);
+  if (starts === undefined || ends === undefined)
+    return text === stretch.text ? stretch : { ...stretch, text };
+  const built = new StretchBuilder();
+  for (const [unit, start] of starts.entries()) {
+    built.put(text.charAt(unit), startAt(stretch, start), endAt(stretch, ends[unit] ?? start + 1));
+  }
+  return built.stretch(stretch.at, stretch.until);
 }
 
 /** What `isPlain` is not true of; the engine finds the first one faster than a loop does. bench: detectors */

@@ -54,8 +54,21 @@ export function foldUnit(unit: number): number {
   return value;
 }
 
+/** By the upper bits of a code point, then by its lower eight: what it folds to, where that was asked for. */
+const pages = new Map<number, (string | undefined)[]>();
+
 /** Folds one code point to the text it reads as; empty for what cannot be seen. */
 export function foldPoint(point: number): string {
+  const page = pages.get(point >> 8) ?? new Array<string | undefined>(0x100).fill(undefined);
+  const known = page[point & 0xff];
+  if (known !== undefined) return known;
+  const folded = foldingOf(point);
+  page[point & 0xff] = folded;
+  pages.set(point >> 8, page);
+  return folded;
+}
+
+function foldingOf(point: number): string {
   if (isInvisible(point)) return '';
   if (point >= 0xe0020 && point <= HIGHEST_TAG) return String.fromCharCode(point - 0xe0000);
   if (point >= 0xfe00 && point <= 0xfe0f) return '';

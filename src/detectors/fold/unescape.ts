@@ -1,0 +1,58 @@
+/** Undoes one level of escapes in folded text, in any chunking: an escape that is cut off waits for its rest. */
+import { endAt, joined, type Stretch, StretchBuilder, sliceOf, startAt } from '../stretch.ts';
+import { MORE } from '../sweep.ts';
+import { MAY_ESCAPE, readEscape } from './escape.ts';
+
+/** One level of one text. */
+export class Unescape {
+  /** The beginning of an escape at the end of what came. */
+  #waiting: Stretch | undefined;
+
+  /** Takes the next stretch and gives what is settled; `final` when none follows. */
+  push(fresh: Stretch, final: boolean): Stretch {
+    if (this.#waiting === undefined && (fresh.text === '' || next(fresh.text, 0) < 0)) return fresh;
+    const stretch = this.#waiting === undefined ? fresh : joined(this.#waiting, fresh);
+    this.#waiting = undefined;
+    return this.#undo({ ...stretch, until: fresh.until }, final);
+  }
+
+  #undo(stretch: Stretch, final: boolean): Stretch {
+    const { text } = stretch;
+    const built = new StretchBuilder();
+    let copied = 0;
+    for (let at = next(text, 0); at >= 0; ) {
+      const undone = readEscape(text, at, final);
+      if (undone === MORE) {
+        this.#waiting = sliceOf(stretch, at);
+        return ending(built, stretch, { copied, at });
+      }
+      if (undone === undefined) {
+        at = next(text, at + 1);
+        continue;
+      }
+      built.copy(stretch, copied, at);
+      built.put(undone.text, startAt(stretch, at), endAt(stretch, undone.end));
+      copied = undone.end;
+      at = next(text, copied);
+    }
+    return ending(built, stretch, { copied, at: text.length });
+  }
+}
+
+/** What was undone, and the rest up to `at` as it is. */
+function ending(
+  built: StretchBuilder,
+  stretch: Stretch,
+  { copied, at }: { readonly copied: number; readonly at: number },
+): Stretch {
+  if (copied === 0) return sliceOf(stretch, 0, at);
+  built.copy(stretch, copied, at);
+  return built.stretch(stretch.at, startAt(stretch, at));
+}
+
+/** The next offset where an escape may begin; -1 for none. */
+function next(text: string, from: number): number {
+  MAY_ESCAPE.lastIndex = from;
+  const found = MAY_ESCAPE.exec(text);
+  return found === null ? -1 : found.index;
+}
