@@ -45,6 +45,7 @@ function opened(policies: ReturnType<typeof policiesOf>): ExchangeState {
     overload: undefined,
     moreTimeMs: 0,
     callerOf: () => UNKNOWN_CALLER,
+    authenticate: () => ({ ok: true, value: [] }),
   });
   const request = [
     { name: ':method', value: 'POST' },

@@ -13,6 +13,7 @@ import { readTextFile } from './config/read-text-file.ts';
 import type { Config } from './config/schema.ts';
 import { watchPolicies } from './config/watch-policies.ts';
 import { type Fault, failed, ok, type Result } from './core/fault.ts';
+import type { CredentialKind } from './core/header-names.ts';
 import type { Clock, Fingerprint } from './core/ports.ts';
 import { DETECTORS } from './detectors/index.ts';
 import { DIALECTS } from './dialects/index.ts';
@@ -27,6 +28,7 @@ import { snapshotOf } from './observe/metric-sum.ts';
 import { Observer } from './observe/observer.ts';
 import { type Sampled, WorkerMetrics } from './observe/worker-metrics.ts';
 import { formatProblem, type Problem } from './policy/problem.ts';
+import type { Registry } from './policy/registry.ts';
 import { HeldBytes } from './screen/held-bytes.ts';
 import { LoadGuard } from './server/load-guard.ts';
 import { openMemoryUses } from './server/memory-uses.ts';
@@ -37,6 +39,8 @@ import { within } from './server/within.ts';
 import { runWorker, type WorkerParts } from './server/worker.ts';
 import { SLOT_VARIABLE } from './server/worker-pool.ts';
 import { FileMemory } from './state/file-memory.ts';
+import { Credentials } from './upstream/credentials.ts';
+import type { CredentialsSection } from './upstream/section.ts';
 import { codec } from './wire/codec.ts';
 
 /** Phases of `Totals.timings`. */
@@ -64,9 +68,12 @@ async function primary(): Promise<number> {
   const settings = config.value;
   const { audit, log: logging } = settings;
   const path = settings.policies ?? builtInPolicy();
-  const registry = policyRegistry(Object.keys(settings.judges));
+  const registry = registryOf(settings);
   const load = loadPolicies(path, registry);
   if (!load.ok) return cannotStart(load.problems.map(formatProblem));
+  // Only to say at once what is wrong: each worker reads its own.
+  const { fault } = new Credentials({ section: settings.credentials, clock, changed: () => {} });
+  if (fault !== undefined) return cannotStart([fault.message]);
   const key = await openKey(audit.dir);
   if (!key.ok) return cannotStart([key.fault.message]);
   return await runPrimary({
@@ -107,23 +114,25 @@ async function compose({ slot, settings }: Start<Config>): Promise<Result<Worker
   if (journal.fault !== undefined) {
     return failed('journal', `--audit-dir ${audit.dir}: ${journal.fault.message}`);
   }
-  return ok(workerParts({ name, settings, journal, fingerprint: key.value.fingerprint }));
+  const log = openLog({ level: settings.log.level, process: name });
+  const credentials = openCredentials(settings.credentials, log);
+  const opened = { log, credentials, fingerprint: key.value.fingerprint };
+  return ok(workerParts({ settings, journal, ...opened }));
 }
 
 interface Opened {
-  /** Of this worker, as its journal chain is called. */
-  readonly name: string;
   readonly settings: Config;
+  readonly log: OpenLog;
+  readonly credentials: Credentials;
   readonly journal: FileJournal;
   readonly fingerprint: Fingerprint;
 }
 
-function workerParts({ name, settings, journal, fingerprint }: Opened): WorkerParts {
+function workerParts({ settings, log, credentials, journal, fingerprint }: Opened): WorkerParts {
   const { deadlines, limits } = settings;
-  const log = openLog({ level: settings.log.level, process: name });
   const metrics = new WorkerMetrics({ dialects: DIALECTS, detectors: DETECTORS, phases: PHASES });
   const observer = new Observer(metrics, log);
-  const inForce = new PoliciesInForce(policyRegistry(Object.keys(settings.judges)));
+  const inForce = new PoliciesInForce(registryOf(settings));
   const held = new HeldBytes(Math.ceil(limits.heldBytes / settings.workers));
   const dependencies = {
     policies: () => inForce.set,
@@ -134,6 +143,7 @@ function workerParts({ name, settings, journal, fingerprint }: Opened): WorkerPa
     newId: randomUUID,
     fingerprint,
     callerOf,
+    authenticate: credentials.authenticate,
     ...slowParts(settings),
     shed: () => load.shed(),
     inflater: openInflater,
@@ -164,6 +174,27 @@ function workerParts({ name, settings, journal, fingerprint }: Opened): WorkerPa
     metrics: () => snapshotOf(metrics.registry),
     bug: (cause) => observer.bug(cause),
   };
+}
+
+/** Everything that policies may refer to. */
+function registryOf({ judges, credentials }: Config): Registry {
+  const kinds = Object.entries(credentials).map(([name, { kind }]): [string, CredentialKind] => [name, kind]);
+  return policyRegistry(Object.keys(judges), new Map(kinds));
+}
+
+/** A worker that starts again while a secret is away still serves what needs none. */
+function openCredentials(section: CredentialsSection, log: OpenLog): Credentials {
+  const credentials = new Credentials({
+    ...{ section, clock },
+    changed: (credential, fault) => {
+      if (fault === undefined) log.info({ credential }, 'credential changed');
+      else log.error({ credential, reason: fault.message }, 'credential cannot be read');
+    },
+  });
+  const { fault } = credentials;
+  if (fault !== undefined) log.error({ reason: fault.message }, 'credential cannot be read');
+  credentials.watch();
+  return credentials;
 }
 
 /** What answers the slow questions of exchanges. */

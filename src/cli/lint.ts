@@ -2,19 +2,22 @@
 import { parseArgs } from 'node:util';
 import { loadPolicies } from '../config/policies.ts';
 import { builtInPolicy } from '../config/policy-files.ts';
+import { CREDENTIAL_KINDS, type CredentialKind } from '../core/header-names.ts';
 import { guardPolicyJsonSchema } from '../policy/json-schema.ts';
 import { formatProblem, type Problem } from '../policy/problem.ts';
 import { policyRegistry } from './registry.ts';
 import { usageProblem } from './usage-problem.ts';
 import type { Verb } from './verb.ts';
 
-const USAGE = `usage: weir lint [FILE|FOLDER ...] [--judge NAME ...] [--json]
+const USAGE = `usage: weir lint [FILE|FOLDER ...] [--judge NAME ...] [--credential NAME[=KIND] ...] [--json]
        weir lint --schema
 
 Checks policies and names every problem with its file, line and place. Each argument is checked as one load: the files of a
 folder together, as weir serve --policies loads them. Without arguments it checks the built-in policy.
 
   --judge NAME   a judge that policies may refer to (the process configuration defines it); may be repeated
+  --credential NAME[=KIND]
+                 a credential that policies may refer to, and its kind: bearer, as it is when left out, or aws; may be repeated
   --json         one JSON object in place of lines
   --schema       print the JSON Schema of a GuardPolicy, for editors
 
@@ -46,6 +49,7 @@ export function schemaText(): string {
 interface Asked {
   readonly paths: readonly string[];
   readonly judges: readonly string[];
+  readonly credentials: ReadonlyMap<string, CredentialKind>;
   readonly json: boolean;
   readonly schema: boolean;
 }
@@ -54,14 +58,29 @@ interface Asked {
 function parseArguments(args: readonly string[]): Asked | string {
   try {
     const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-    return { ...values, judges: values.judge, paths: positionals };
+    const credentials = credentialsOf(values.credential);
+    if (typeof credentials === 'string') return `weir lint: ${credentials}\n`;
+    return { ...values, judges: values.judge, credentials, paths: positionals };
   } catch (cause) {
     return usageProblem('lint', cause);
   }
 }
 
+/** `NAME` or `NAME=KIND`, each; a text says which one is neither. */
+function credentialsOf(given: readonly string[]): ReadonlyMap<string, CredentialKind> | string {
+  const credentials = new Map<string, CredentialKind>();
+  for (const text of given) {
+    const [name = '', word = 'bearer'] = text.split('=', 2);
+    const kind = CREDENTIAL_KINDS.find((known) => known === word);
+    if (kind === undefined) return `--credential ${text}: the kind is one of ${CREDENTIAL_KINDS.join(', ')}`;
+    credentials.set(name, kind);
+  }
+  return credentials;
+}
+
 const OPTIONS = {
   judge: { type: 'string', multiple: true, default: [] as string[] },
+  credential: { type: 'string', multiple: true, default: [] as string[] },
   json: { type: 'boolean', default: false },
   schema: { type: 'boolean', default: false },
 } as const;
@@ -77,8 +96,8 @@ interface Checked {
   readonly problems: readonly Problem[];
 }
 
-function check({ paths, judges, json }: Asked): number {
-  const registry = policyRegistry(judges);
+function check({ paths, judges, credentials, json }: Asked): number {
+  const registry = policyRegistry(judges, credentials);
   const all = (paths.length > 0 ? paths : [builtInPolicy()]).map((path): Checked => {
     const loaded = loadPolicies(path, registry);
     if (!loaded.ok) return { path, policies: [], problems: loaded.problems };

@@ -5,6 +5,7 @@ import { judgesSection } from '../models/section.ts';
 import { observeSection } from '../observe/section.ts';
 import { sizeSchema } from '../policy/size.ts';
 import { stateSection } from '../state/section.ts';
+import { credentialsSection } from '../upstream/section.ts';
 import { addressSchema } from './address.ts';
 
 const MIB = 1_048_576;
@@ -74,6 +75,9 @@ export const configSchema = z.strictObject({
   audit: auditSection.prefault({}).describe('the journal'),
   state: stateSection.prefault({}).describe('what tenants made at providers'),
   judges: judgesSection.default({}).describe('remote classifiers, by the name that policies call them'),
+  credentials: credentialsSection
+    .default({})
+    .describe('what Weir holds for providers, by the name that policies call it'),
 });
 
 /** The process configuration, checked and complete; plain data. */

@@ -1,7 +1,8 @@
 /** Ports: what the pure core needs from outside. Adapters implement them; `main.ts` wires them. */
 import type { ExchangeEvent } from './event.ts';
-import type { Fault } from './fault.ts';
+import type { Fault, Result } from './fault.ts';
 import type { Hit } from './finding.ts';
+import type { HeaderList } from './headers.ts';
 import type { Role } from './segment.ts';
 
 /** Where events are recorded. */
@@ -68,6 +69,19 @@ export interface Inflater {
 
 /** Builds the inflater of a message whose header lists these codings; the last one is undone first. */
 export type OpenInflater = (codings: readonly Coding[]) => Inflater;
+
+/** A request as its provider gets it, for whoever signs it. */
+export interface ProviderRequest {
+  readonly method: string;
+  /** Path and query. */
+  readonly target: string;
+  readonly authority: string;
+  /** The whole body, in pieces; empty where only the head counts. */
+  readonly body: readonly Uint8Array[];
+}
+
+/** Returns the headers that a credential, named by the process configuration, puts on a request. */
+export type Authenticate = (credential: string, request: ProviderRequest) => Result<HeaderList>;
 
 /** Time, passed in so that tests can hold it. */
 export interface Clock {

@@ -17,8 +17,10 @@ import { requestLane } from '../screen/request-lane.ts';
 import type { ServiceParts } from '../screen/service-parts.ts';
 import { strippedFromRequest } from '../screen/stripped.ts';
 import { tenantOf } from '../screen/tenant.ts';
+import { credentialFor } from './authenticate.ts';
 import { judgeWhole, type WholeVerdict } from './judge-whole.ts';
 import { partialBodyFault } from './partial-body.ts';
+import { recorded } from './recorded.ts';
 
 /** What the service is built from. */
 export interface AuthzDependencies extends ServiceParts {
@@ -38,6 +40,8 @@ interface Decision {
   readonly inspected: number;
   /** What was read of the request. */
   readonly request: Facts;
+  /** Headers of the provider's credential. */
+  readonly credential?: HeaderList;
 }
 
 /** Of a question whose body was not looked at. */
@@ -82,7 +86,7 @@ export class ExtAuthz {
     const shed = this.#with.shed();
     const decision =
       shed === undefined
-        ? await this.#decide(question, admission)
+        ? this.#authenticated(question, admission, await this.#decide(question, admission))
         : { ...NOTHING, denial: { kind: 'fault', fault: shed } as const };
     const facts = this.#facts(
       id,
@@ -111,6 +115,13 @@ export class ExtAuthz {
     return this.#with.codec.encodeCheck(
       answerOf({ id, admission, decision, enforced, headers: question.headers }),
     );
+  }
+
+  #authenticated(question: CheckQuestion, admission: Admission, decision: Decision): Decision {
+    if (decision.denial !== undefined) return decision;
+    const credential = credentialFor(question, admission, this.#with.authenticate);
+    if ('denial' in credential) return { ...decision, denial: credential.denial };
+    return { ...decision, credential: credential.headers };
   }
 
   async #decide(question: CheckQuestion, admission: Admission): Promise<Decision> {
@@ -241,28 +252,6 @@ function rewriteDenial({ mutatedBy }: WholeVerdict): Denial | undefined {
   return { kind: 'fault', fault: because, rule: mutatedBy };
 }
 
-function recorded(admission: Admission, decision: Decision) {
-  const { denial, findings, skipped, judged } = decision;
-  return {
-    rule: denial === undefined ? 'none' : ruleOf(denial),
-    ran: admission.kind === 'inspect' ? admission.policy.request.rules.map((rule) => rule.name) : [],
-    findings: findings.slice(0, 100),
-    findingCount: findings.length,
-    skipped,
-    ...(judged.length > 0 ? { judged: judgedByRule(judged) } : {}),
-    ...(denial?.kind === 'fault' ? { fault: denial.fault } : {}),
-  };
-}
-
-function judgedByRule(judged: readonly Judged[]): Judged[] {
-  const rules = new Map<string, Judged>();
-  for (const { rule, asked, remembered } of judged) {
-    const before = rules.get(rule) ?? { rule, asked: 0, remembered: 0 };
-    rules.set(rule, { rule, asked: before.asked + asked, remembered: before.remembered + remembered });
-  }
-  return [...rules.values()];
-}
-
 function answerOf(of: {
   id: string;
   admission: Admission;
@@ -280,10 +269,12 @@ function answerOf(of: {
   };
   if (denial === undefined || !enforced) {
     const own = [{ name: 'x-weir-id', value: id }];
+    const set = [...own, ...(decision.credential ?? [])];
     // No answer is read here, so it may come compressed.
     const passage = { policy: admission.policy, enforced, inspected: false };
-    const remove = strippedFromRequest(of.headers, passage);
-    return { kind: 'allow', set: own, remove, responseSet: own, metadata };
+    const stripped = strippedFromRequest(of.headers, passage);
+    const remove = stripped.filter((name) => !set.some((header) => header.name === name));
+    return { kind: 'allow', set, remove, responseSet: own, metadata };
   }
   const dialect = admission.kind === 'pass' ? undefined : admission.dialect;
   const refusal = refusalOf(denial, 'request', id);

@@ -125,7 +125,8 @@ function mutationOf(state: ExchangeState, side: Side, length: BodyLength): Heade
 
 function ownMutation(state: ExchangeState, side: Side, length: BodyLength): HeaderMutation {
   const { id } = state.context;
-  if (side.direction === 'request') return requestMutation(id, side.stripped, length);
+  if (side.direction === 'request')
+    return requestMutation({ id, credential: state.credential }, side.stripped, length);
   const mutated = side.verdict === 'mutate' || state.request.verdict === 'mutate';
   const verdict = enforces(state) ? (mutated ? 'mutate' : 'allow') : undefined;
   return responseMutation({ id, verdict }, side.stripped, length);

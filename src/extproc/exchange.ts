@@ -57,6 +57,7 @@ export class Exchange {
       policies: dependencies.policies(),
       fingerprint: dependencies.fingerprint,
       callerOf: dependencies.callerOf,
+      authenticate: dependencies.authenticate,
       overload: dependencies.shed(),
       moreTimeMs: dependencies.deadlines.judgeMs + TIME_TO_ANSWER_MS,
     });

@@ -1,6 +1,14 @@
 /** Every header that Weir sets or removes; the shipped filter's mutation rules are held to this list by a test. */
-import { CREDENTIALS, FORGEABLE, FORGEABLE_PREFIXES, OWN_PREFIX } from '../core/header-names.ts';
-import type { Header, HeaderMutation } from '../core/headers.ts';
+import {
+  CREDENTIALS,
+  FORGEABLE,
+  FORGEABLE_PREFIXES,
+  OWN_PREFIX,
+  SECRET_HEADERS,
+  SIGNATURE_HEADERS,
+  SIGNATURE_PREFIX,
+} from '../core/header-names.ts';
+import type { Header, HeaderList, HeaderMutation } from '../core/headers.ts';
 import type { VerdictKind } from '../core/verdict.ts';
 import { ID_HEADER } from '../screen/stripped.ts';
 
@@ -12,10 +20,11 @@ const BODY_HEADERS = ['content-length', 'content-encoding'] as const;
 /** What Weir does to headers, by direction; `reply` are those of its own answers. `x-weir-*` is every such name. */
 export const WEIR_HEADERS = {
   request: {
-    set: [ID_HEADER, 'content-length'],
+    set: [ID_HEADER, 'content-length', ...SECRET_HEADERS, ...SIGNATURE_HEADERS],
     remove: [
       ...['accept-encoding', ...BODY_HEADERS, `${OWN_PREFIX}*`],
       ...[...FORGEABLE_PREFIXES.map((prefix) => `${prefix}*`), ...FORGEABLE, ...CREDENTIALS],
+      `${SIGNATURE_PREFIX}*`,
     ],
   },
   response: {
@@ -29,9 +38,19 @@ export const WEIR_HEADERS = {
   },
 } as const satisfies Record<string, { readonly set: readonly string[]; readonly remove: readonly string[] }>;
 
-/** The changes to the head of a message that goes on: the id of the exchange, and what is stripped from it. */
-export function requestMutation(id: string, stripped: readonly string[], length: BodyLength): HeaderMutation {
-  return mutation([{ name: ID_HEADER, value: id }], stripped, length);
+/** What a request that goes on gets: the id of the exchange, and the headers of the provider's credential. */
+export interface RequestMark {
+  readonly id: string;
+  readonly credential: HeaderList;
+}
+
+/** The changes to the head of a request that goes on. */
+export function requestMutation(
+  { id, credential }: RequestMark,
+  stripped: readonly string[],
+  length: BodyLength,
+): HeaderMutation {
+  return mutation([{ name: ID_HEADER, value: id }, ...credential], stripped, length);
 }
 
 /** What an answer that goes on says of the exchange; without a verdict (observe mode) it only gets its id. */

@@ -1,6 +1,7 @@
 /** Holding: the bytes that one exchange keeps in memory, against the bound of the process and a bound of its own. */
 import type { Direction } from '../core/frame.ts';
 import type { HeldBytes } from '../screen/held-bytes.ts';
+import { unsignedBytes } from './authenticate.ts';
 import type { ExchangeState } from './state.ts';
 
 /** Bytes that may wait for a judge or for the journal before the source is slowed down. */
@@ -35,10 +36,11 @@ export class Holding {
    * Counts anew. Returns the direction to give up when the process holds more than it may and this exchange asked for
    * more; undefined when all is well.
    */
-  update({ request, response }: ExchangeState, { coded, unsent }: Elsewhere): Direction | undefined {
+  update(state: ExchangeState, { coded, unsent }: Elsewhere): Direction | undefined {
+    const { request, response } = state;
     const answer = response.lane?.holding ?? 0;
     const before = this.#bytes;
-    this.#bytes = (request.lane?.holding ?? 0) + answer + coded + unsent;
+    this.#bytes = (request.lane?.holding ?? 0) + unsignedBytes(state) + answer + coded + unsent;
     const fits = this.#options.held.change(this.#bytes - before);
     // Only what is sure to be decided may stop the reading: a judge answers in time, an event may need more bytes.
     const judged = response.lane?.asking === true ? answer : 0;

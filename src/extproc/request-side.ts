@@ -7,6 +7,7 @@ import { type Admission, admit, type Head, headOf } from '../screen/gate.ts';
 import { requestLane } from '../screen/request-lane.ts';
 import { strippedFromRequest } from '../screen/stripped.ts';
 import { tenantOf } from '../screen/tenant.ts';
+import { openCredential } from './authenticate.ts';
 import { headersReply } from './deliver.ts';
 import { stopSide } from './deny.ts';
 import { modeFault } from './mode-fault.ts';
@@ -31,7 +32,10 @@ export function openRequest(state: ExchangeState, frame: HeadersFrame, effects: 
     inspected: admission.kind === 'inspect',
   });
   if (admission.kind !== 'pass') state.dialect = admission.dialect;
-  const refused = denialOf(state, admission) ?? startLane(state, frame, admission);
+  const refused =
+    denialOf(state, admission) ??
+    credentialDenial(state, head, admission) ??
+    startLane(state, frame, admission);
   if (refused !== undefined) {
     if (!enforces(state)) side.lane = undefined;
     stopSide(state, side, { denial: refused, effects });
@@ -58,6 +62,12 @@ function denialOf(state: ExchangeState, admission: Admission): Denial | undefine
   if (problem !== undefined) return { kind: 'fault', fault: problem, rule: problem.kind };
   const { overload } = state.context;
   return overload === undefined ? undefined : { kind: 'fault', fault: overload };
+}
+
+/** A request that the provider would take for its caller's, or for nobody's, is refused whatever the policy says of faults. */
+function credentialDenial(state: ExchangeState, head: Head, admission: Admission): Denial | undefined {
+  const problem = openCredential(state, head, admission);
+  return problem === undefined ? undefined : { kind: 'fault', fault: problem, rule: problem.kind };
 }
 
 function startLane(state: ExchangeState, frame: HeadersFrame, admission: Admission): Denial | undefined {

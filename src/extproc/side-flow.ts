@@ -2,6 +2,7 @@
 import type { Fault } from '../core/fault.ts';
 import type { Lane } from '../screen/lane.ts';
 import type { LaneOutput } from '../screen/lane-output.ts';
+import { signed } from './authenticate.ts';
 import { joined } from './deliver.ts';
 import { deny } from './deny.ts';
 import { madeBy } from './made.ts';
@@ -130,10 +131,16 @@ function release(
   const { lane } = side;
   if (lane !== undefined) state.facts.model = lane.facts.model ?? state.facts.model;
   const mutates = noteMutation(side);
+  const out = signed(state, side, output);
+  if (!out.ok) {
+    const denial = { kind: 'fault', fault: out.fault, rule: out.fault.kind } as const;
+    deny(state, side, { denial, effects });
+    return;
+  }
   recordProgress(state, side, { mutates, output, effects });
   if (output.ended && side.direction === 'response') effects.remembers.push(...madeBy(state, output.kept));
   if (side.passing) return;
-  deliver(state, side, { out: output, effects, ...(on.bytes === undefined ? {} : { bytes: on.bytes }) });
+  deliver(state, side, { out: out.value, effects, ...(on.bytes === undefined ? {} : { bytes: on.bytes }) });
 }
 
 /** The request is recorded once, when it is decided; an answer when it opens and at its first mutation. */

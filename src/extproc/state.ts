@@ -5,7 +5,8 @@ import type { ExchangeEvent, ExchangeFacts, Judged, Totals } from '../core/event
 import type { Fault } from '../core/fault.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Attributes, BodyMode, Direction, ModeOverride, Protocol, Reply } from '../core/frame.ts';
-import type { Coding, Fingerprint } from '../core/ports.ts';
+import type { HeaderList } from '../core/headers.ts';
+import type { Authenticate, Coding, Fingerprint, ProviderRequest } from '../core/ports.ts';
 import type { KeptKind, Skipped } from '../core/segment.ts';
 import type { VerdictKind } from '../core/verdict.ts';
 import type { Policies, Policy } from '../screen/gate.ts';
@@ -21,6 +22,7 @@ export interface StepContext {
   readonly policies: Policies | undefined;
   readonly fingerprint: Fingerprint;
   callerOf(attributes: Attributes): Caller;
+  readonly authenticate: Authenticate;
   /** Why no new exchange can be taken now, or undefined when it can. */
   readonly overload: Fault | undefined;
   /** Milliseconds that one question to a judge may need beyond Envoy's message timeout. */
@@ -94,6 +96,12 @@ export interface ExchangeState {
   creates: readonly KeptKind[];
   readonly request: Side;
   readonly response: Side;
+  /** Where a request goes that gets the provider's credential. */
+  goesTo: Omit<ProviderRequest, 'body'> | undefined;
+  /** What waits for a signature over all of it; undefined where nothing is signed, or all of it is. */
+  unsigned: Uint8Array[] | undefined;
+  /** The headers of that credential. */
+  credential: HeaderList;
   /** An answer ended the whole exchange: nothing is read or written after it. */
   over: boolean;
   ended: Totals['ended'] | undefined;
@@ -187,6 +195,9 @@ export function newExchange(context: StepContext): ExchangeState {
     dialect: undefined,
     tenant: NOBODY,
     creates: [],
+    goesTo: undefined,
+    unsigned: undefined,
+    credential: [],
     request: newSide('request'),
     response: newSide('response'),
     over: false,

@@ -1,6 +1,7 @@
 /** The lane of a request, as its policy and dialect want it. */
 import type { Dialect, ReadLimits, RequestHead } from '../core/dialect.ts';
 import { ok, type Result } from '../core/fault.ts';
+import { isCredential } from '../core/header-names.ts';
 import { type ForTenant, requestBounds, requestCap, scriptBounds, unseenInRequest } from './bounds.ts';
 import type { Policy } from './gate.ts';
 import { Lane } from './lane.ts';
@@ -16,7 +17,7 @@ export interface RequestParts extends ForTenant {
 /** Builds a lane that holds the whole request until it is judged, or says why the request cannot be read. */
 export function requestLane(policy: Policy, dialect: Dialect, parts: RequestParts): Result<Lane> {
   const { rules } = policy.request;
-  const reader = dialect.request(readLimits(policy), parts.head);
+  const reader = dialect.request(readLimits(policy), asItGoesOn(parts.head, policy));
   if (!reader.ok) return reader;
   // An error is read alike by every client; other refusals take the form that the whole request asks for.
   const Kind = policy.refusals.as === 'error' ? Lane : PatientLane;
@@ -33,6 +34,12 @@ export function requestLane(policy: Policy, dialect: Dialect, parts: RequestPart
     uninspected: unseenInRequest(policy, parts),
   });
   return ok(lane);
+}
+
+/** A signature that does not go on protects nothing: what it covers may be changed. */
+function asItGoesOn(head: RequestHead, { upstream }: Policy): RequestHead {
+  if (upstream === undefined) return head;
+  return { ...head, headers: head.headers.filter(({ name }) => !isCredential(name)) };
 }
 
 function readLimits({ request: { limits, parameters } }: Policy): ReadLimits {

@@ -2,7 +2,16 @@
 import type { Caller } from '../core/caller.ts';
 import type { Fault } from '../core/fault.ts';
 import type { Attributes } from '../core/frame.ts';
-import type { CleanTexts, Clock, Fingerprint, Journal, Judge, Memory, Meter } from '../core/ports.ts';
+import type {
+  Authenticate,
+  CleanTexts,
+  Clock,
+  Fingerprint,
+  Journal,
+  Judge,
+  Memory,
+  Meter,
+} from '../core/ports.ts';
 import type { Policies } from './gate.ts';
 
 export interface ServiceParts {
@@ -15,6 +24,7 @@ export interface ServiceParts {
   newId(): string;
   readonly fingerprint: Fingerprint;
   callerOf(attributes: Attributes): Caller;
+  readonly authenticate: Authenticate;
   readonly judge: Judge;
   /** Texts that judges have found clean; in this process. */
   readonly clean: CleanTexts;

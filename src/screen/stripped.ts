@@ -1,5 +1,5 @@
 /** The headers of a message that do not go on: forged ones, and what the policy takes off. */
-import { CREDENTIALS, isForgeable, MESH_TELEMETRY, OWN_PREFIX } from '../core/header-names.ts';
+import { CREDENTIALS, isCredential, isForgeable, MESH_TELEMETRY, OWN_PREFIX } from '../core/header-names.ts';
 import type { HeaderList } from '../core/headers.ts';
 import type { CompiledPolicy } from '../policy/compiled-policy.ts';
 
@@ -42,6 +42,7 @@ function isForged(name: string): boolean {
 
 function isTakenOff(name: string, { policy, inspected }: Passage): boolean {
   if (name === 'accept-encoding') return inspected;
+  if (policy?.upstream !== undefined && isCredential(name)) return true;
   if (CREDENTIALS.some((credential) => credential === name && policy?.request.removeHeaders.has(credential)))
     return true;
   if (MESH_TELEMETRY.some((kept) => kept === name)) return false;

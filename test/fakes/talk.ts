@@ -34,6 +34,7 @@ export class Talk {
       policies: policiesOf(HEAD + spec),
       fingerprint: () => 'h',
       callerOf: () => UNKNOWN_CALLER,
+      authenticate: () => ({ ok: true, value: [] }),
       overload: undefined,
       moreTimeMs: 2500,
       ...context,

@@ -16,6 +16,7 @@ function run(input: Uint8Array): string {
     policies: script.rules.policies,
     fingerprint: (text) => `f${text.length}`,
     callerOf: () => ({ id: '10.0.0.1', kind: 'address' }),
+    authenticate: () => ({ ok: true, value: [] }),
     overload: undefined,
     moreTimeMs: 1000,
   });

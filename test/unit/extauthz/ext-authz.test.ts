@@ -64,6 +64,7 @@ async function ask(question: Result<CheckQuestion>, set: PolicySet = policies(..
     newId: () => 'x',
     fingerprint: () => 'h',
     callerOf: () => ({ id: 'u', kind: 'unknown' }),
+    authenticate: () => ({ ok: true, value: [] }),
     judge: { ask: async () => [] },
     clean: { has: () => false, add() {} },
     memory: { recall: async (keys) => keys.map(() => false), remember: async () => undefined },

@@ -49,6 +49,7 @@ async function askTwice(recall: Memory['recall']) {
     newId: () => 'x',
     fingerprint: (text) => text,
     callerOf: () => ({ id: '10.0.0.1', kind: 'address' }),
+    authenticate: () => ({ ok: true, value: [] }),
     judge: {
       ask: async () => {
         asked += 1;

@@ -77,6 +77,7 @@ export class InProcessWeir {
       newId: () => `exchange-${++exchange}`,
       fingerprint: () => '00',
       callerOf: () => UNKNOWN_CALLER,
+      authenticate: () => ({ ok: true, value: [] }),
       judge: { ask: async () => [] },
       clean: { has: () => false, add: () => undefined },
       memory: { recall: async (keys) => keys.map(() => false), remember: async () => undefined },
