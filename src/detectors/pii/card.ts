@@ -14,6 +14,10 @@ const LONGEST_CARD = LONGEST * 2 + 2;
 const DOT = 0x2e;
 const DASH = 0x2d;
 
+/** Characters before a number that may be the beginning of an account number it is a part of. */
+const ACCOUNT_REACH = 32;
+const ACCOUNT = /(?:^|[^A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ -]?[A-Za-z0-9]{4}){0,6}[ -]$/;
+
 /** Issuer ranges by their first four digits, and the lengths that the brand issues. */
 const BRANDS: readonly {
   readonly low: number;
@@ -25,30 +29,44 @@ const BRANDS: readonly {
   { low: 2221, high: 2720, lengths: [16] },
   { low: 3400, high: 3499, lengths: [15] }, // American Express
   { low: 3700, high: 3799, lengths: [15] },
-  { low: 3000, high: 3059, lengths: [14] }, // Diners Club
-  { low: 3095, high: 3095, lengths: [14] },
-  { low: 3600, high: 3699, lengths: [14] },
-  { low: 3800, high: 3999, lengths: [14] },
+  { low: 3000, high: 3059, lengths: [14, 16, 19] }, // Diners Club
+  { low: 3095, high: 3095, lengths: [14, 16, 19] },
+  { low: 3600, high: 3699, lengths: [14, 16, 19] },
+  { low: 3800, high: 3999, lengths: [14, 16, 19] },
   { low: 3528, high: 3589, lengths: [16, 17, 18, 19] }, // JCB
   { low: 6011, high: 6011, lengths: [16, 17, 18, 19] }, // Discover
   { low: 6440, high: 6599, lengths: [16, 17, 18, 19] },
   { low: 6200, high: 6299, lengths: [16, 17, 18, 19] }, // UnionPay
   { low: 8100, high: 8199, lengths: [16, 17, 18, 19] },
-  { low: 5018, high: 5018, lengths: [13, 14, 15, 16, 17, 18, 19] }, // Maestro
-  { low: 5020, high: 5020, lengths: [13, 14, 15, 16, 17, 18, 19] },
+  { low: 6000, high: 6010, lengths: [16] }, // RuPay, Hipercard, and others of national schemes
+  { low: 6012, high: 6099, lengths: [16] },
+  { low: 8200, high: 8299, lengths: [16] },
+  { low: 5000, high: 5017, lengths: [16] }, // Maestro
+  { low: 5018, high: 5018, lengths: [13, 14, 15, 16, 17, 18, 19] },
+  { low: 5019, high: 5019, lengths: [16] }, // Dankort
+  { low: 5020, high: 5020, lengths: [13, 14, 15, 16, 17, 18, 19] }, // Maestro
+  { low: 5021, high: 5037, lengths: [16] },
   { low: 5038, high: 5038, lengths: [13, 14, 15, 16, 17, 18, 19] },
+  { low: 5039, high: 5099, lengths: [16, 18, 19] }, // Maestro, Elo, Verve
+  { low: 5600, high: 5899, lengths: [16] }, // Maestro
   { low: 6304, high: 6304, lengths: [13, 14, 15, 16, 17, 18, 19] },
-  { low: 6759, high: 6763, lengths: [13, 14, 15, 16, 17, 18, 19] },
+  { low: 6362, high: 6363, lengths: [16] }, // Elo
+  { low: 6370, high: 6399, lengths: [16] }, // Hiper, InstaPayment
+  { low: 6759, high: 6763, lengths: [13, 14, 15, 16, 17, 18, 19] }, // Maestro
+  { low: 6764, high: 6799, lengths: [16] },
   { low: 2200, high: 2204, lengths: [16, 17, 18, 19] }, // Mir
+  { low: 9792, high: 9792, lengths: [16] }, // Troy
+  { low: 8600, high: 8600, lengths: [16] }, // Uzcard
+  { low: 9860, high: 9860, lengths: [16] }, // Humo
 ];
 
 export const card: Rule = {
   name: 'payment-card',
   type: 'CREDIT_CARD',
-  finds: 'payment cards of 20 brand ranges, 13 to 19 digits, with a right check digit',
+  finds: 'payment cards of 34 ranges of issuers, 13 to 19 digits, with a right check digit',
   source: 'ISO/IEC 7812-1 (issuer ranges, Luhn check)',
   lookback: LONGEST_CARD,
-  context: 2,
+  context: ACCOUNT_REACH,
   triggers: [{ kind: 'digits', letters: 0 }],
   match,
 };
@@ -60,7 +78,14 @@ function match(input: ScanInput, start: number): Hit | undefined | typeof MORE {
   const read = readDigits(text, start);
   if (read.open && !final) return mayBecomeCard(read) ? MORE : undefined;
   const end = read.count < SHORTEST ? undefined : cardEnd(text, read);
-  return end === undefined ? undefined : { type: 'CREDIT_CARD', start, end, score: 1 };
+  return end === undefined || isInAccount(text, start)
+    ? undefined
+    : { type: 'CREDIT_CARD', start, end, score: 1 };
+}
+
+/** Is this some groups of a longer number that begins as an IBAN does? */
+function isInAccount(text: string, start: number): boolean {
+  return ACCOUNT.test(text.slice(Math.max(0, start - ACCOUNT_REACH), start));
 }
 
 /** The end of the longest card number that these digits begin with. */

@@ -9,10 +9,17 @@ import { MORE } from '../sweep.ts';
 /** Longest form (six groups and an embedded IPv4 address) and what tells that it ended. */
 const LONGEST_IP = 48;
 /** Characters before a number in which a word says that it is a version. */
-const IP_CONTEXT = 16;
+const IP_CONTEXT = 24;
 
 const COLON = 0x3a;
 const DOT = 0x2e;
+/** Of no one machine: any, this one, all; and masks of networks. */
+const NOBODYS = /^(?:0\.0\.0\.0|127\.0\.0\.1|255\.255\.\d+\.\d+)$/;
+/** Four numbers of one digit are as often a version. */
+const TINY = /^\d\.\d\.\d\.\d$/;
+const HOST = patternOf(
+  '(?i)(\\b(ip|ipv4|ips|addr|address|host|server|dns|ping|from|inet|gateway|client|peer|trying)\\b[^.]*|[@/])$',
+);
 const VERSION = patternOf('(?i)\\b(version|ver\\.?|release|build|firmware|rev\\.?|section|chapter|v)[ :=]*$');
 
 export const ip: Rule = {
@@ -99,7 +106,8 @@ function settle(text: string, start: number, end: number): Hit | undefined {
   if (!token.includes(':')) return isPlainIpv4(token, text, start) ? hit(start, end) : undefined;
   if (isIpv6(token)) return hit(start, end);
   const port = token.indexOf(':');
-  return isIpv4(token.slice(0, port)) && token.lastIndexOf(':') === port
+  const host = token.slice(0, port);
+  return isIpv4(host) && !NOBODYS.test(host) && token.lastIndexOf(':') === port
     ? hit(start, start + port)
     : undefined;
 }
@@ -109,7 +117,9 @@ function hit(start: number, end: number): Hit {
 }
 
 function isPlainIpv4(token: string, text: string, start: number): boolean {
-  return isIpv4(token) && !VERSION.test(text.slice(Math.max(0, start - IP_CONTEXT), start));
+  if (!isIpv4(token) || NOBODYS.test(token)) return false;
+  const before = text.slice(Math.max(0, start - IP_CONTEXT), start);
+  return !VERSION.test(before) && (!TINY.test(token) || HOST.test(before));
 }
 
 function isIpv4(token: string): boolean {

@@ -1,12 +1,24 @@
 /** The rules for personal data, one ordered list: of two that match at one place the earlier is reported. */
 import type { Rule } from '../engine/rule.ts';
+import { bic } from './bic.ts';
+import { birth } from './birth/index.ts';
 import { card } from './card.ts';
 import { email } from './email.ts';
 import { iban } from './iban.ts';
 import { ip } from './ip.ts';
+import { itin } from './itin.ts';
+import { licence } from './licence.ts';
+import { mac } from './mac.ts';
+import { mrn } from './mrn.ts';
+import { passport } from './passport.ts';
+import { routing } from './routing.ts';
 import { ssn } from './ssn.ts';
+import { wallets } from './wallet/index.ts';
 
-export const PII_RULES: readonly Rule[] = [email, iban, card, ip, ssn];
+export const PII_RULES: readonly Rule[] = [
+  ...[email, iban, card, ...wallets, mac, ip, ssn],
+  ...[itin, routing, bic, passport, licence, mrn, birth],
+];
 
 /** The entities that `pii` knows. */
 export const PII_ENTITIES: readonly string[] = [...new Set(PII_RULES.map(({ type }) => type))];

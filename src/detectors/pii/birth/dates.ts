@@ -1,0 +1,62 @@
+/** Dates as people write them: numbers in the three orders, and names of months in several languages. */
+import { MONTH_NAMES } from './words.ts';
+
+/** Characters of the longest date that is read. */
+export const LONGEST_DATE = 30;
+
+const NUMBERS = /^(\d{4}|\d{1,2})([-/. ]{1,2})(\d{1,2})\2(\d{4}|\d{1,2})(?!\d)/;
+const EAST_ASIAN = /^(\d{4})[年년]\s?(\d{1,2})[月월]\s?(\d{1,2})[日일]/;
+const DAY_FIRST =
+  /^(\d{1,2})(?:st|nd|rd|th|\.|er|º|o)?(?: (?:of|de|di))?[ -]([a-z]{3,12})\.?,?(?: (?:de|del|di))?[ -](\d{4}|\d{2})(?!\d)/i;
+const MONTH_FIRST = /^([a-z]{3,12})\.?[ -](\d{1,2})(?:st|nd|rd|th)?,?[ -](\d{4})(?!\d)/i;
+
+/** Length of the date that the text begins with, 0 for none. */
+export function dateLength(text: string): number {
+  return numbersLength(text) || eastAsianLength(text) || dayFirstLength(text) || monthFirstLength(text);
+}
+
+function numbersLength(text: string): number {
+  const match = NUMBERS.exec(text);
+  if (match === null) return 0;
+  const [whole, first = '', , second = '', third = ''] = match;
+  const middle = Number(second);
+  if (first.length === 4)
+    return isYear(first) && isDay(middle, Number(third)) && third.length < 3 ? whole.length : 0;
+  const isDate = isDay(middle, Number(first)) || isDay(Number(first), middle);
+  return isDate && isYear(third) ? whole.length : 0;
+}
+
+function eastAsianLength(text: string): number {
+  const match = EAST_ASIAN.exec(text);
+  if (match === null) return 0;
+  const [whole, year = '', month, day] = match;
+  return isYear(year) && isDay(Number(month), Number(day)) ? whole.length : 0;
+}
+
+function dayFirstLength(text: string): number {
+  const match = DAY_FIRST.exec(text);
+  if (match === null) return 0;
+  const [whole, day, month = '', year = ''] = match;
+  return isNamedDay(month, Number(day)) && isYear(year) ? whole.length : 0;
+}
+
+function monthFirstLength(text: string): number {
+  const match = MONTH_FIRST.exec(text);
+  if (match === null) return 0;
+  const [whole, month = '', day, year = ''] = match;
+  return isNamedDay(month, Number(day)) && isYear(year) ? whole.length : 0;
+}
+
+function isNamedDay(month: string, day: number): boolean {
+  const number = MONTH_NAMES.get(month.toLowerCase());
+  return number !== undefined && isDay(number, day);
+}
+
+function isDay(month: number, day: number): boolean {
+  return month >= 1 && month <= 12 && day >= 1 && day <= 31;
+}
+
+/** Years in which somebody alive may be born; two digits may be any. */
+function isYear(year: string): boolean {
+  return year.length === 2 || (year >= '1890' && year <= '2049');
+}

@@ -1,0 +1,46 @@
+/** Dates of birth: dates that a word for birth announces. */
+import type { ScanInput } from '../../../core/detector.ts';
+import type { Hit } from '../../../core/finding.ts';
+import { isAlphanumeric, isDigit, isLetter } from '../../characters.ts';
+import type { Rule } from '../../engine/rule.ts';
+import { MORE } from '../../sweep.ts';
+import { Labels } from '../label.ts';
+import { dateLength, LONGEST_DATE } from './dates.ts';
+import { BIRTH_WORDS, MONTH_NAMES } from './words.ts';
+
+const LONGEST_MONTH = 12;
+
+const labels = new Labels(BIRTH_WORDS, beginsDate);
+
+export const birth: Rule = {
+  name: 'date-of-birth',
+  type: 'DATE_OF_BIRTH',
+  finds: 'dates behind a word for birth in one of fourteen languages',
+  source: 'ISO 8601, Unicode CLDR (date patterns, names of months)',
+  lookback: LONGEST_DATE + 1,
+  context: labels.context,
+  triggers: labels.triggers,
+  match,
+};
+
+function match({ text, final }: ScanInput, start: number): Hit | undefined | typeof MORE {
+  if (!labels.announces(text, start)) return undefined;
+  if (!final && text.length - start <= LONGEST_DATE) return MORE;
+  const length = dateLength(text.slice(start, start + LONGEST_DATE + 1));
+  const end = start + length;
+  if (length === 0 || (end < text.length && isAlphanumeric(text.charCodeAt(end)))) return undefined;
+  return { type: 'DATE_OF_BIRTH', start, end, score: 0.9 };
+}
+
+/** A number, or the name of a month, as far as the text goes. */
+function beginsDate(text: string, at: number): boolean {
+  if (at > 0 && isAlphanumeric(text.charCodeAt(at - 1))) return false;
+  if (isDigit(text.charCodeAt(at))) return true;
+  let end = at;
+  while (end < text.length && end - at <= LONGEST_MONTH && isLetter(text.charCodeAt(end))) end++;
+  const word = text.slice(at, end).toLowerCase();
+  if (end < text.length || word.length > LONGEST_MONTH) return MONTH_NAMES.has(word);
+  return word.length > 0 && NAMES.some((name) => name.startsWith(word));
+}
+
+const NAMES: readonly string[] = [...MONTH_NAMES.keys()];

@@ -1,0 +1,108 @@
+/** Labels: words that announce the value behind them, for things whose form alone proves too little. */
+import { isAlphanumeric, isBlank, isDigit, isLetter, joinsPhraseWord } from '../characters.ts';
+import type { Trigger } from '../engine/recognizer.ts';
+import { fold } from '../fold.ts';
+import { lowerUnit } from '../keywords/trie.ts';
+
+/** Characters between a label and its value. */
+const REACH = 40;
+const NEWLINE = 0x0a;
+const DOT = 0x2e;
+
+/** May a value begin with the word at this offset? True for a word that may still go on to be one. */
+export type Begins = (text: string, at: number) => boolean;
+
+/** Labels of one kind of value: it is the first word behind one of them that a value may begin with. */
+export class Labels {
+  /** One for each label. */
+  readonly triggers: readonly Trigger[];
+  /** Characters before a value that are looked at. */
+  readonly context: number;
+  readonly #words: readonly string[];
+  readonly #begins: Begins;
+  readonly #longest: number;
+
+  /** Words and phrases in lower case, with one space between words. */
+  constructor(words: readonly string[], begins: Begins) {
+    this.#words = words.map((word) => fold(word).text);
+    this.#begins = begins;
+    this.#longest = Math.max(...this.#words.map(({ length }) => length));
+    this.context = REACH + this.#longest + 1;
+    this.triggers = this.#words.map((literal) => ({
+      kind: 'before',
+      literal,
+      start: (text, end) => this.#valueBehind(text, end - literal.length, end),
+    }));
+  }
+
+  /** Does one of the labels announce a value that begins here? */
+  announces(text: string, at: number): boolean {
+    if (!this.#begins(text, at)) return false;
+    const from = Math.max(0, at - REACH - this.#longest);
+    const before = lowered(text, from, at);
+    return this.#words.some((word) => {
+      for (let found = before.indexOf(word); found >= 0; found = before.indexOf(word, found + 1)) {
+        const start = from + found;
+        if (this.#valueBehind(text, start, start + word.length) === at) return true;
+      }
+      return false;
+    });
+  }
+
+  /** Where the value of a label begins; -1 for none, the length of the text when it has not come. */
+  #valueBehind(text: string, start: number, end: number): number {
+    if (isWordAt(text, start - 1) || isWordAt(text, end)) return -1;
+    const limit = Math.min(text.length, end + REACH);
+    let at = end;
+    while (at < limit) {
+      if (endsStatement(text, at, end)) return -1;
+      if (!joinsPhraseWord(text.charCodeAt(at))) at++;
+      else if (this.#begins(text, at)) return at;
+      else at = wordEnd(text, at);
+    }
+    return at < text.length ? -1 : text.length;
+  }
+}
+
+/** A value that is a word of letters and digits with a digit in it, behind at most so many letters. */
+export function codeBehind(letters: number): Begins {
+  return (text, at) => {
+    if (at > 0 && isAlphanumeric(text.charCodeAt(at - 1))) return false;
+    let end = at;
+    while (end < text.length && end - at <= letters && isLetter(text.charCodeAt(end))) end++;
+    if (end === text.length) return true;
+    return end - at <= letters && isDigit(text.charCodeAt(end));
+  };
+}
+
+function isWordAt(text: string, at: number): boolean {
+  return at >= 0 && at < text.length && joinsPhraseWord(text.charCodeAt(at));
+}
+
+function lowered(text: string, from: number, to: number): string {
+  let out = '';
+  for (let at = from; at < to; at++) out += String.fromCharCode(lowerUnit(text.charCodeAt(at)));
+  return out;
+}
+
+/** Does something else begin here: an empty line, or the sentence after a full stop that no abbreviation needs? */
+function endsStatement(text: string, at: number, label: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (unit === 0x3f || unit === 0x21) return true;
+  if (unit === NEWLINE) return text.charCodeAt(at - 1) === NEWLINE;
+  if (unit !== DOT || at + 1 >= text.length || !isBlank(text.charCodeAt(at + 1))) return false;
+  return at - label > 3 && wordLengthBefore(text, at) > 4;
+}
+
+function wordLengthBefore(text: string, end: number): number {
+  let at = end;
+  while (at > 0 && end - at < 8 && joinsPhraseWord(text.charCodeAt(at - 1))) at--;
+  return end - at;
+}
+
+/** The end of a word, within the reach of a label. */
+function wordEnd(text: string, start: number): number {
+  let at = start;
+  while (at < text.length && at - start < REACH && joinsPhraseWord(text.charCodeAt(at))) at++;
+  return at;
+}

@@ -1,0 +1,56 @@
+/** US driver licence numbers: the forms of the states, behind words that name a licence to drive. */
+import { labelledRule } from './labelled.ts';
+
+/**
+ * First those with letters between (Iowa, New Hampshire, Idaho, Vermont and Maine, Washington), then a letter and groups
+ * (Florida, Illinois, Michigan), New York's three groups, and up to three letters before digits (the others).
+ */
+const FORM = new RegExp(
+  `^(?:${[
+    '\\d{3}[A-Z]{2}\\d{4}|\\d{2}[A-Z]{3}\\d{5}|[A-Z]{2}\\d{6}[A-Z]|\\d{7,8}[A-Z]|WDL[A-Z0-9]{9}',
+    '[A-Z]-?\\d{3,4}(?:[ -]\\d{2,5}){2,4}',
+    '\\d{3} \\d{3} \\d{3}',
+    '[A-Z]{0,3}-?\\d{2,14}(?:-\\d{2,5}){0,4}',
+  ].join('|')})`,
+  'i',
+);
+
+const LICENCES = [
+  'license',
+  'licence',
+  'lic',
+  'license number',
+  'licence number',
+  'license no',
+  'licence no',
+];
+const DRIVERS = ["driver's", 'drivers', 'driver', 'driving'];
+
+export const licence = labelledRule({
+  name: 'us-driver-license',
+  type: 'US_DRIVER_LICENSE',
+  finds: 'numbers in the forms of the states, behind words that name a licence to drive',
+  source: 'AAMVA D20 data dictionary, and the forms the states publish',
+  labels: [
+    ...DRIVERS.flatMap((driver) => LICENCES.map((word) => `${driver} ${word}`)),
+    ...['driver_license', 'drivers_license', 'driver_licence', 'driverlicense', 'driverslicense'],
+    ...[
+      'driver_license_number',
+      'driverlicensenumber',
+      'operator license',
+      'dl',
+      'dl no',
+      'dl number',
+      'dln',
+    ],
+  ],
+  begins: 4,
+  form: FORM,
+  longest: 24,
+  score: 0.9,
+  proves: (code) => code.length >= 5 && code.length <= 15 && digitsOf(code) >= 4,
+});
+
+function digitsOf(code: string): number {
+  return code.replaceAll(/[^0-9]/g, '').length;
+}
