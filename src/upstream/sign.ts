@@ -29,26 +29,42 @@ export interface Signing {
 /** Returns the headers that a signed request has beside its own; all but `authorization` are signed, and so is its host. */
 export function signRequest(request: ProviderRequest, signing: Signing): HeaderList {
   const { key, host = request.authority } = signing;
-  const stamp = stampOf(signing.now);
   const bodyHash = hashOf(request.body);
   const added = [
     { name: 'x-amz-content-sha256', value: bodyHash },
-    { name: 'x-amz-date', value: stamp },
+    { name: 'x-amz-date', value: stampOf(signing.now) },
     ...(key.token === undefined ? [] : [{ name: 'x-amz-security-token', value: key.token }]),
   ];
-  // In order of their names, as the signature wants them.
-  const signed = [{ name: 'host', value: host }, ...added];
-  const names = signed.map(({ name }) => name).join(';');
+  const headers = [{ name: 'host', value: host }, ...added];
+  return [
+    { name: 'authorization', value: authorizationOf({ ...request, headers, bodyHash }, signing) },
+    ...added,
+  ];
+}
+
+/** What a signature is made over. */
+export interface Signable {
+  readonly method: string;
+  readonly target: string;
+  /** In order of their names. */
+  readonly headers: HeaderList;
+  /** SHA-256 of the body, hex. */
+  readonly bodyHash: string;
+}
+
+/** Returns the value of the header `authorization`. */
+export function authorizationOf(request: Signable, { key, region, service, now }: Signing): string {
+  const stamp = stampOf(now);
+  const scope = [stamp.slice(0, 8), region, service, TERMINATOR];
+  const names = request.headers.map(({ name }) => name).join(';');
   const canonical = [
     ...[request.method, canonicalPath(request.target), canonicalQuery(request.target)],
-    ...signed.map(({ name, value }) => `${name}:${value.trim()}`),
-    ...['', names, bodyHash],
+    ...request.headers.map(({ name, value }) => `${name}:${value.trim()}`),
+    ...['', names, request.bodyHash],
   ].join('\n');
-  const scope = [stamp.slice(0, 8), signing.region, signing.service, TERMINATOR];
   const text = [ALGORITHM, stamp, scope.join('/'), hashOf([Buffer.from(canonical)])].join('\n');
   const signature = keyed(signingKey(key.secret, scope), text).toString('hex');
-  const value = `${ALGORITHM} Credential=${key.id}/${scope.join('/')}, SignedHeaders=${names}, Signature=${signature}`;
-  return [{ name: 'authorization', value }, ...added];
+  return `${ALGORITHM} Credential=${key.id}/${scope.join('/')}, SignedHeaders=${names}, Signature=${signature}`;
 }
 
 /** The key of one day, region and service. */

@@ -11,13 +11,24 @@ import { compilePolicies } from '../../src/policy/compile.ts';
 import type { PolicySet } from '../../src/policy/compiled-policy.ts';
 import { parsePolicies } from '../../src/policy/parse.ts';
 
+/** Credentials that policies of tests may name. */
+const credentials = new Map([
+  ['openai', 'bearer'],
+  ['bedrock', 'aws'],
+] as const);
 const sha = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** Compiles policy text; problems fail the test. */
 export function policiesOf(text: string): PolicySet {
   const parsed = parsePolicies({ file: 'test.yaml', text });
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
-  const registry = { detectors: DETECTORS, judges: ['guard'], scripts: SCRIPT_NAMES, digest: sha };
+  const registry = {
+    detectors: DETECTORS,
+    judges: ['guard'],
+    credentials,
+    scripts: SCRIPT_NAMES,
+    digest: sha,
+  };
   const compiled = compilePolicies(parsed.value, registry);
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems));
   return compiled.value;

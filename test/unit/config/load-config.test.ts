@@ -38,6 +38,7 @@ describe('the configuration', () => {
       },
       state: { references: { days: 30, rows: 2_000_000 } },
       judges: {},
+      credentials: {},
     });
     assert.equal(audit.mode, 'buffered');
     assert.equal(log.level, 'info');
