@@ -11,13 +11,24 @@ export interface Token {
   readonly id: number;
   readonly text: string;
   readonly stem: boolean;
-  /** Edges that it is the word of, those deep in their phrase first, so that it leads no thread two steps at once. */
-  readonly edges: readonly Edge[];
+  /**
+   * Edges that it is the word of, as rows of numbers (`FROM` to `ACROSS`): one after another, those deep in their phrase
+   * first, so that it leads no thread two steps at once. bench: detectors
+   */
+  readonly edges: Int32Array;
   /** True when it begins a phrase. */
   readonly begins: boolean;
 }
 
-export interface Edge {
+/** What stands in the row of an edge: the members of `Edge`, the last as 0 or 1. */
+export const FROM = 0;
+export const TO = 1;
+export const GAP = 2;
+export const PHRASE = 3;
+export const ACROSS = 4;
+export const EDGE = 5;
+
+interface Edge {
   /** The node that it leaves; -1 where a phrase begins. */
   readonly from: number;
   /** The node that it comes to; of the last word of a phrase -1. */
@@ -73,9 +84,13 @@ function tokenOf(name: string, id: number, edges: Growing['edges']): Token {
     id,
     text: stem ? name.slice(0, -1) : name,
     stem,
-    edges: deepFirst,
+    edges: Int32Array.from(deepFirst.flatMap(rowOf)),
     begins: deepFirst.some(({ from }) => from < 0),
   };
+}
+
+function rowOf({ from, to, gap, phrase, across }: Edge): number[] {
+  return [from, to, gap, phrase, across ? 1 : 0];
 }
 
 function addPhrase(growing: Growing, { first, rest }: Phrase, phrase: number): void {

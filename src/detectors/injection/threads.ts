@@ -1,7 +1,7 @@
 /** Threads: how far the phrases have come that began somewhere in a text. */
 import { lowerUnit } from '../keywords/trie.ts';
 import { startsWord } from '../word-edges.ts';
-import type { Edge, Node, Token } from './phrase-graph.ts';
+import { ACROSS, EDGE, FROM, GAP, type Node, PHRASE, TO, type Token } from './phrase-graph.ts';
 import { WordCount } from './word-count.ts';
 import { LONGEST_PHRASE } from './words.ts';
 
@@ -18,13 +18,14 @@ const END = 1;
 const WORDS = 2;
 const BREAKS = 3;
 const WALLS = 4;
-const PASS = 5;
-const WIDTH = 6;
+const WIDTH = 5;
 
 /** At each node the thread that began last: its gap ends last too, so no other finds more. */
 export class Threads {
   readonly #nodes: readonly Node[];
   readonly #rows: Int32Array;
+  /** By node: the pass in which a thread came to it last. */
+  readonly #passes: Int32Array;
   readonly #count = new WordCount();
   /** For what stands inside a word of a phrase. */
   readonly #inside = new WordCount();
@@ -41,6 +42,7 @@ export class Threads {
   constructor(nodes: readonly Node[]) {
     this.#nodes = nodes;
     this.#rows = new Int32Array(nodes.length * WIDTH);
+    this.#passes = new Int32Array(nodes.length);
   }
 
   /** Forgets everything: a new pass begins. */
@@ -59,16 +61,18 @@ export class Threads {
   step(token: Token, end: number, matches: Match[]): void {
     if (!this.#looksAt(token, end)) return;
     let counted = false;
-    for (const edge of token.edges) {
-      const start = edge.from < 0 ? this.#wordStart : this.#led(edge);
+    const { edges } = token;
+    for (let edge = 0; edge < edges.length; edge += EDGE) {
+      const start = this.#startOn(edges, edge);
       if (start < 0) continue;
-      if (edge.to < 0) {
-        matches.push({ phrase: edge.phrase, start, end });
+      const to = edges[edge + TO] ?? -1;
+      if (to < 0) {
+        matches.push({ phrase: edges[edge + PHRASE] ?? 0, start, end });
         continue;
       }
       if (!counted) this.#countInside();
       counted = true;
-      this.#arrive(edge.to, start);
+      this.#arrive(to, start);
     }
   }
 
@@ -76,8 +80,8 @@ export class Threads {
   mayStep(token: Token, start: number): void {
     this.#wordStart = start;
     if (!this.#looksAt(token, this.#text.length)) return;
-    for (const edge of token.edges) {
-      const began = edge.from < 0 ? start : this.#led(edge);
+    for (let edge = 0; edge < token.edges.length; edge += EDGE) {
+      const began = this.#startOn(token.edges, edge);
       if (began >= 0) this.#mayGo = Math.min(this.#mayGo, began);
     }
   }
@@ -95,13 +99,19 @@ export class Threads {
     return true;
   }
 
-  /** Where the thread began that the word leads on, -1 when there is none. */
-  #led({ from, gap, across }: Edge): number {
+  /** Where the thread began that the word leads on along an edge, -1 when there is none. */
+  #startOn(edges: Int32Array, edge: number): number {
+    const from = edges[edge + FROM] ?? -1;
+    if (from < 0) return this.#wordStart;
+    if (this.#passes[from] !== this.#pass) return -1;
+    return this.#led(from * WIDTH, edges[edge + GAP] ?? 0, edges[edge + ACROSS] === 1);
+  }
+
+  #led(row: number, gap: number, across: boolean): number {
     const rows = this.#rows;
-    const row = from * WIDTH;
-    if (rows[row + PASS] !== this.#pass || this.#wordStart < (rows[row + END] ?? 0)) return -1;
     const count = this.#count;
-    if (count.words - (rows[row + WORDS] ?? 0) > gap || count.walls !== rows[row + WALLS]) return -1;
+    if (this.#wordStart < (rows[row + END] ?? 0) || count.words - (rows[row + WORDS] ?? 0) > gap) return -1;
+    if (count.walls !== rows[row + WALLS]) return -1;
     const start = rows[row + START] ?? 0;
     if (this.#wordEnd - start > LONGEST_PHRASE) return -1;
     return across || count.breaks === rows[row + BREAKS] ? start : -1;
@@ -116,14 +126,14 @@ export class Threads {
   #arrive(node: number, start: number): void {
     const rows = this.#rows;
     const row = node * WIDTH;
-    if (rows[row + PASS] !== this.#pass) this.#reached.push(node);
+    if (this.#passes[node] !== this.#pass) this.#reached.push(node);
     else if ((rows[row + START] ?? 0) > start) return;
     rows[row + START] = start;
     rows[row + END] = this.#wordEnd;
     rows[row + WORDS] = this.#count.words + this.#inside.words;
     rows[row + BREAKS] = this.#count.breaks + this.#inside.breaks;
     rows[row + WALLS] = this.#count.walls + this.#inside.walls;
-    rows[row + PASS] = this.#pass;
+    this.#passes[node] = this.#pass;
   }
 
   /** Where the first thread began that text behind the end may lead on; the end when there is none. */
