@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Detector } from '../../core/detector.ts';
 import { RecognizerScanner } from '../engine/recognize.ts';
+import { joined } from './national/index.ts';
 import { PII_ENTITIES, PII_RULES } from './rules.ts';
 
 const options = z.strictObject({
@@ -20,6 +21,6 @@ export const pii: Detector = {
   options,
   compile: (value) => {
     const names = new Set<string>(options.parse(value ?? {}).entities);
-    return new RecognizerScanner(PII_RULES.filter(({ type }) => names.has(type)));
+    return new RecognizerScanner(joined(PII_RULES.filter(({ type }) => names.has(type))));
   },
 };

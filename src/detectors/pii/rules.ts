@@ -10,14 +10,17 @@ import { itin } from './itin.ts';
 import { licence } from './licence.ts';
 import { mac } from './mac.ts';
 import { mrn } from './mrn.ts';
+import { NATIONAL_RULES } from './national/index.ts';
 import { passport } from './passport.ts';
+import { phones } from './phone/index.ts';
 import { routing } from './routing.ts';
 import { ssn } from './ssn.ts';
 import { wallets } from './wallet/index.ts';
 
 export const PII_RULES: readonly Rule[] = [
-  ...[email, iban, card, ...wallets, mac, ip, ssn],
+  ...[email, iban, ...NATIONAL_RULES, card, ...wallets, mac, ip, ssn],
   ...[itin, routing, bic, passport, licence, mrn, birth],
+  ...phones,
 ];
 
 /** The entities that `pii` knows. */

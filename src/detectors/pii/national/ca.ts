@@ -1,0 +1,18 @@
+/** Canada: social insurance numbers. */
+import { isLuhn } from './checks.ts';
+import { GROUPED, type NationalId, UNTOLD } from './national-id.ts';
+
+export const sin: NationalId = {
+  name: 'ca-sin',
+  type: 'CA_SIN',
+  finds:
+    'Canadian social insurance numbers with a right check digit (Luhn): in three dashed groups, or named as one',
+  source: 'Employment and Social Development Canada, Social Insurance Number code of practice',
+  forms: { '999-999-999': GROUPED, '999 999 999': UNTOLD, '999999999': UNTOLD },
+  words: [
+    ...['sin', 'sin number', 'social insurance', 'canadian social', 'nas', "numero d'assurance sociale"],
+    'assurance sociale',
+  ],
+  // 0 is for other numbers of the tax agency, 8 for those of businesses.
+  proves: (compact) => compact[0] !== '0' && compact[0] !== '8' && isLuhn(compact),
+};

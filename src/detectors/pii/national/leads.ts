@@ -1,0 +1,72 @@
+/** Leads: letters in groups of their own, with which numbers begin whose first digit stands in a later word. */
+import { isDigit, isLetter } from '../../characters.ts';
+import type { Trigger } from '../../engine/recognizer.ts';
+import { beginsWord } from '../../engine/walk.ts';
+
+/** Letters at most before the first digit of a number's first word. */
+export const MOST_LETTERS = 6;
+
+/** What stands before the first digit of a form whose first word has none; empty for others. */
+export function leadOf(form: string): string {
+  const lead = form.slice(0, form.indexOf('9'));
+  return /[ ./+-]/.test(lead) ? lead : '';
+}
+
+/** Does the word here have a digit behind few letters? */
+export function hasDigitSoon(text: string, start: number): boolean {
+  for (let at = start; at <= start + MOST_LETTERS && at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (isDigit(unit)) return true;
+    if (!isLetter(unit)) return false;
+  }
+  return false;
+}
+
+/** Finds where leads stand, in upper case. */
+export class Leads {
+  readonly triggers: readonly Trigger[];
+  readonly #leads: readonly string[];
+  readonly #longest: number;
+
+  constructor(leads: readonly string[]) {
+    this.#leads = [...new Set(leads)].toSorted((a, b) => b.length - a.length);
+    this.#longest = this.#leads[0]?.length ?? 0;
+    const start = (text: string, at: number, floor: number) => this.#startBefore(text, at, floor);
+    const digits = leads.length === 0 ? [] : [...'0123456789'];
+    this.triggers = digits.map((literal) => ({ kind: 'inside', literal, start }));
+  }
+
+  /** The first offset from which the end of a text may be the beginning of a lead, or a lead with nothing after it. */
+  pending(text: string, from: number): number {
+    for (let at = Math.max(from, text.length - this.#longest); at < text.length; at++) {
+      if (beginsWord(text, at) && this.#leads.some((lead) => fits(text, at, lead))) return at;
+    }
+    return text.length;
+  }
+
+  /** The start of the longest lead that ends at a digit, -1 for none. */
+  #startBefore(text: string, at: number, floor: number): number {
+    const before = text.charCodeAt(at - 1);
+    if (isDigit(before) || isLetter(before)) return -1;
+    for (const { length } of this.#leads.filter((lead) => fits(text, at - lead.length, lead))) {
+      if (at - length >= floor && beginsWord(text, at - length)) return at - length;
+    }
+    return -1;
+  }
+}
+
+/** Do the characters from an offset on, as far as the text goes, fit a lead? */
+function fits(text: string, start: number, lead: string): boolean {
+  if (start < 0) return false;
+  const end = Math.min(text.length, start + lead.length);
+  for (let at = start; at < end; at++) {
+    if (!fitsAt(text.charCodeAt(at), lead.charAt(at - start))) return false;
+  }
+  return true;
+}
+
+function fitsAt(unit: number, meaning: string): boolean {
+  const isUpper = unit >= 0x41 && unit <= 0x5a;
+  if (meaning === 'A') return isUpper;
+  return meaning === '#' ? isUpper || isDigit(unit) : unit === meaning.charCodeAt(0);
+}
