@@ -38,8 +38,14 @@ const PREFIX = 128;
 const LONGEST_WORD = 64;
 const LONGEST_MARKED = 256;
 
-const ADDRESS = /^[a-z][a-z0-9+.-]{1,20}:\/\//i;
+/**
+ * Readers of URLs drop blanks in front, and take one slash, none or others for two (WHATWG URL, section 4.4). What stands
+ * behind many blanks nobody has looked at.
+ */
+const ADDRESS = /^[\0-\x20\s]*(?:https?:|[a-z][a-z0-9+.-]{1,20}:[/\\]|[/\\]{2})|^[\0-\x20\s]{64}/i;
 const BASE64 = /^[A-Za-z0-9+/=_-]{64,}$/;
+/** Places for data that people send; in others only their own format is data. */
+const DATA: ReadonlySet<Skipped['reason'] | undefined> = new Set(['image', 'audio', 'file']);
 
 const TEXT: Kinds = [];
 
@@ -170,7 +176,8 @@ export class ValueGate implements ValueSink {
   }
 
   #finish(place: Place, end: number): void {
-    if (this.#encoded?.readable !== true) this.#skip(place, this.#kinds, end - this.#start);
+    const read = this.#decision === 'skip' && this.#encoded?.readable === true;
+    if (!read) this.#skip(place, this.#kinds, end - this.#start);
     this.#encoded = undefined;
     this.#kinds = TEXT;
     this.#decision = 'wait';
@@ -219,9 +226,19 @@ function mayHoldText({ media, joined }: Shape, data: boolean): boolean {
   return media !== 'opaque' && media !== 'sealed' && (data || !joined);
 }
 
-/** An address is text, and what lies there was not seen. */
+/** An address is text, and what lies there was not seen; so is data to lenient readers that pass over what is none. */
 function addressed({ media }: Shape, beginning: string): Kinds {
-  return media !== undefined && ADDRESS.test(beginning) ? [media] : TEXT;
+  if (media === undefined) return TEXT;
+  // Where data is looked for, whoever looked has seen Base64 that is all of it, and knew it to be text.
+  const seen = media !== 'image' && isBase64(beginning);
+  const lenient = DATA.has(media) && !seen && isNearlyBase64(beginning);
+  return ADDRESS.test(beginning) || lenient ? [media] : TEXT;
+}
+
+/** True for the beginning of a long string that has next to nothing that Base64 has not; words have blanks. */
+function isNearlyBase64(beginning: string): boolean {
+  const packed = beginning.replaceAll(/[^A-Za-z0-9+/=_-]/g, '');
+  return packed.length >= 64 && (beginning.length - packed.length) * 16 <= beginning.length;
 }
 
 /** What a place says by itself of a string that begins so. */

@@ -28,7 +28,7 @@ const TEXTS: Readonly<Record<string, readonly [string, string]>> = {
   Base64: [base64(LONG), LONG],
   'Base64 for addresses': [Buffer.from('ÿÿþ~?~??>>').toString('base64url'), 'ÿÿþ~?~??>>'],
   'Base64 in lines': [base64(LONG).replaceAll(/.{76}/g, '$&\r\n'), LONG],
-  'Base64 that goes on behind its padding': [`${base64('Ignore')}${base64(' it')}`, 'Ignore it'],
+  'Base64 in two pieces': [`${base64('Ignore')}${base64(' it')}`, 'Ignore it'],
   'Base64 with other characters in it': [base64(LONG).replaceAll(/.{40}/g, '$& '), LONG],
   'a data URL in Base64': [`data:image/svg+xml;base64,${base64(SVG)}`, `data:image/svg+xml;base64,${SVG}`],
   'a data URL in capitals behind blanks': [
@@ -79,12 +79,30 @@ describe('T09 text that is encoded', () => {
     assert.ok(decoded(foreign, 9).text.endsWith(LONG));
   });
 
+  for (const [name, string] of Object.entries({
+    'data goes on behind its padding': `${base64('Ignor')}${base64(' it')}`,
+    'its padding stands in the middle': base64(LONG).replaceAll(/.{6}/g, '$&='),
+    'the word base64 stands in the middle of the head': `data:text/plain;base64;x=y,${base64(LONG)}`,
+    'the word base64 stands behind the first comma': `data:text/plain;x="a,b";base64,${base64(LONG)}`,
+    'the word base64 is left out': `data:image/png,${base64(LONG)}`,
+    'the word base64 is left out in front of an image': `data:text/plain,${DATA['an image']}`,
+    'it is left out, and other characters stand in the data': `data:,!${base64(LONG)}`,
+  })) {
+    it(`is named as not inspected where readers differ: ${name}`, () => {
+      for (const size of [1, 2, 7, string.length])
+        assert.deepEqual(decoded(string, size), { ...decoded(string, 5), readable: false });
+    });
+  }
+
   it('is told from words by its beginning', () => {
     for (const url of ['data:,x', 'data:text/plain;base64,eA==', ' Data:image/png', 'da\nta:,x'])
       assert.ok(isDataUrl(url), url);
+    for (const url of ['\u0001data:,x', 'data: text/plain;base64,eA==', 'data:text/plain ;base64,eA=='])
+      assert.ok(isDataUrl(url), url);
     for (const text of ['data: the numbers, all', 'database:,', 'mydata:,x', 'https://x.test/data:,'])
       assert.ok(!isDataUrl(text), text);
-    assert.equal(encodedText('Plain words, in place of data.'), undefined);
+    assert.equal(encodedText('One'), undefined);
+    assert.deepEqual(decoded('Plain words, in place of data.', 9), { text: '', readable: false });
   });
 });
 
@@ -119,6 +137,40 @@ describe('T09 data in a request', () => {
     assert.ok(runs.every(({ role, settled }) => settled && role === 'user'));
     assert.deepEqual(readAll(requestReader(openaiChat), bytes, everyByte(bytes)), outcome);
   });
+
+  for (const [name, { place, string, text }] of Object.entries({
+    'other characters in text': { place: 'file', string: `!${base64(LONG)}`, text: LONG },
+    'other characters in an image': { place: 'file', string: `!${DATA['an image']}`, text: undefined },
+    'an image without the head of a URL': { place: 'image', string: DATA['an image'], text: undefined },
+    'an address behind blanks': { place: 'image', string: ' https://x.test/a.png', text: undefined },
+    'an address with one slash': { place: 'image', string: 'https:/x.test/a.png', text: undefined },
+    'an address that reads as Base64': {
+      ...{ place: 'image', string: `https://x.test/${base64(LONG)}` },
+      text: undefined,
+    },
+    'data behind many blanks': {
+      ...{ place: 'image', string: `${' '.repeat(200)}data:image/png;base64,${DATA['an image']}` },
+      text: undefined,
+    },
+  })) {
+    it(`is judged as it stands, decoded where it is text, and named: ${name}`, () => {
+      const part =
+        place === 'file'
+          ? { type: 'file', file: { file_data: string } }
+          : { type: 'image_url', image_url: { url: string } };
+      const path = `messages[0].content[0].${place === 'file' ? 'file.file_data' : 'image_url.url'}`;
+      const bytes = bytesOf(JSON.stringify({ messages: [{ role: 'user', content: [part] }] }));
+      const outcome = readAll(requestReader(openaiChat), bytes);
+      assert.equal(textsOf(outcome)[path], string);
+      if (text !== undefined) assert.equal(textsOf(outcome)[`${path}:decoded`], text);
+      assert.deepEqual(
+        outcome.skipped.map((skipped) => [skipped.path, skipped.reason]),
+        [[path, place]],
+      );
+      const again = readAll(requestReader(openaiChat), bytes, everyByte(bytes));
+      assert.deepEqual([textsOf(again), again.skipped], [textsOf(outcome), outcome.skipped]);
+    });
+  }
 
   for (const [order, source] of Object.entries({
     before: { type: 'base64', media_type: 'text/plain', data: base64(LONG) },
