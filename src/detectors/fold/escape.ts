@@ -109,18 +109,39 @@ function named(text: string, at: number): Read {
 function bytesAt(text: string, at: number, mark: '%' | '\\x'): Read {
   const width = mark.length + 2;
   const first = hexAt(text, at + mark.length, 2);
-  if (first === MORE || first < 0x80) return first === MORE ? MORE : pointTo(first, at + width);
-  const follow = first >= 0xf0 ? 3 : first >= 0xe0 ? 2 : 1;
-  const alone = mark === '%' ? undefined : pointTo(first, at + width);
-  if (first < 0xc2 || first > 0xf4) return alone;
+  if (first === MORE) return MORE;
+  if (first < 0x80) return pointTo(first, at + width);
+  const follow = followers(first);
+  const point = follow === 0 ? -1 : sequence(text, at + width, { mark, follow, first });
+  if (point === MORE) return MORE;
+  if (point >= 0) return pointTo(point, at + (follow + 1) * width);
+  return mark === '%' ? undefined : pointTo(first, at + width);
+}
+
+/** How many bytes follow the first one of a character in UTF-8 (RFC 3629, section 4); 0 where it is none. */
+function followers(first: number): number {
+  if (first < 0xc2 || first > 0xf4) return 0;
+  return first >= 0xf0 ? 3 : first >= 0xe0 ? 2 : 1;
+}
+
+interface Sequence {
+  readonly mark: string;
+  readonly follow: number;
+  readonly first: number;
+}
+
+/** The code point that the bytes from an offset on complete; -1 where they do not. */
+function sequence(text: string, from: number, { mark, follow, first }: Sequence): number | typeof MORE {
   let point = first & (0x3f >> follow);
-  for (let count = 1; count <= follow; count++) {
-    const next = markedByte(text, at + count * width, mark);
+  let at = from;
+  for (let count = 0; count < follow; count++) {
+    const next = markedByte(text, at, mark);
     if (next === MORE) return MORE;
-    if (next < 0x80 || next > 0xbf) return alone;
+    if (next < 0x80 || next > 0xbf) return -1;
     point = point * 64 + (next & 0x3f);
+    at += mark.length + 2;
   }
-  return pointTo(point, at + (follow + 1) * width);
+  return point;
 }
 
 function markedByte(text: string, at: number, mark: string): number | typeof MORE {

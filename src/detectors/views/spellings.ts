@@ -1,0 +1,37 @@
+/** The spellings of one text that scanners read: folded, and what it says where it is encoded, two levels deep. */
+import { Folding } from '../fold/folding.ts';
+import { rawStretch, type Stretch } from '../stretch.ts';
+import { Decoder } from './decoder.ts';
+
+/** Encoded text in encoded text is decoded; what is encoded within that is judged as it stands. */
+export const LEVELS = 2;
+
+/** What one push gave of each spelling. */
+export interface Spelled {
+  readonly folded: Stretch;
+  /** By level. */
+  readonly decoded: readonly Stretch[];
+}
+
+/** The state of one text on its way through the spellings. */
+export class Spellings {
+  readonly #folding = new Folding();
+  readonly #levels: readonly Decoder[];
+
+  /** `decodes` is false where no scanner reads what is decoded. */
+  constructor(decodes = true) {
+    this.#levels = decodes ? Array.from({ length: LEVELS }, () => new Decoder()) : [];
+  }
+
+  /** Takes the next raw text, which begins at an offset and ends in no half of a pair. */
+  push(text: string, at: number, final: boolean): Spelled {
+    const folded = this.#folding.push(rawStretch(text, at), final);
+    const decoded: Stretch[] = [];
+    let outer = folded;
+    for (const level of this.#levels) {
+      outer = level.push(outer, final);
+      decoded.push(outer);
+    }
+    return { folded, decoded };
+  }
+}
