@@ -106,6 +106,7 @@ function totalsFields(totals: NonNullable<ExchangeEvent['totals']>) {
     weaker: totals.weaker,
     inflated: totals.inflated,
     keepAlives: totals.keepAlives,
+    placeholders: totals.placeholders,
     timings: Object.fromEntries(timings.map(([name, ms]) => [capped(name), Math.round(ms * 1000) / 1000])),
   };
 }

@@ -77,6 +77,8 @@ export interface Totals {
   readonly inflated: readonly Direction[];
   /** Keep-alive comments of our own in a streamed answer. */
   readonly keepAlives: number;
+  /** Values that left as placeholders, and placeholders that came back as values; where the policy makes any. */
+  readonly placeholders?: { readonly replaced: number; readonly restored: number };
   /** How the exchange ended. */
   readonly ended: 'complete' | 'denied' | 'cut' | 'cancelled' | 'fault';
 }

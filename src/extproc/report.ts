@@ -3,6 +3,7 @@ import type { EventKind, ExchangeEvent, Totals } from '../core/event.ts';
 import type { Fault } from '../core/fault.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Skipped } from '../core/segment.ts';
+import { RESTORES } from '../screen/placeholders/restoring.ts';
 import { type Effects, type ExchangeState, enforces, type Side } from './state.ts';
 
 /** Findings kept per event; the rest are counted. */
@@ -18,9 +19,13 @@ export function noteFindings(side: Side, findings: readonly Finding[]): void {
 
 /** Notes that something leaves changed; true when it was not known yet. */
 export function noteMutation(side: Side): boolean {
-  if (side.lane?.mutated !== true || side.verdict !== 'allow') return false;
+  const { lane } = side;
+  if (lane?.mutated !== true) return false;
+  // What a rule changed is told even where placeholders were brought back before.
+  const isNews = side.rule === RESTORES && lane.mutatedBy !== undefined;
+  if (side.verdict !== 'allow' && !isNews) return false;
   side.verdict = 'mutate';
-  side.rule = side.lane.mutatedBy ?? side.rule;
+  side.rule = lane.mutatedBy ?? RESTORES;
   return true;
 }
 
@@ -90,8 +95,15 @@ export function totalsOf(state: ExchangeState): Totals {
     weaker: enforces(state) ? [request, response].filter(isWeaker).map((side) => side.direction) : [],
     inflated: [request, response].filter((side) => side.inflates).map((side) => side.direction),
     keepAlives: response.keepAlives,
+    ...placeholdersOf(state),
     ended: state.ended ?? (response.done ? 'complete' : 'cancelled'),
   };
+}
+
+function placeholdersOf({ placeholders }: ExchangeState): Pick<Totals, 'placeholders'> {
+  if (placeholders === undefined) return {};
+  const { replaced, restored } = placeholders;
+  return { placeholders: { replaced, restored } };
 }
 
 function isWeaker(side: Side): boolean {

@@ -4,6 +4,8 @@ import { fault } from '../core/fault.ts';
 import type { HeadersFrame } from '../core/frame.ts';
 import type { Denial } from '../screen/denial.ts';
 import { type Admission, admit, type Head, headOf } from '../screen/gate.ts';
+import { Placeholders } from '../screen/placeholders/placeholders.ts';
+import { replacingWith } from '../screen/placeholders/replacing.ts';
 import { requestLane } from '../screen/request-lane.ts';
 import { strippedFromRequest } from '../screen/stripped.ts';
 import { tenantOf } from '../screen/tenant.ts';
@@ -73,10 +75,12 @@ function credentialDenial(state: ExchangeState, head: Head, admission: Admission
 function startLane(state: ExchangeState, frame: HeadersFrame, admission: Admission): Denial | undefined {
   if (admission.kind !== 'inspect') return undefined;
   const { request: side, context } = state;
+  if (admission.policy.placeholders !== undefined) state.placeholders = new Placeholders();
   const lane = requestLane(admission.policy, admission.dialect, {
     head: { ...admission.target, headers: frame.headers },
     fingerprint: context.fingerprint,
     tenant: state.tenant,
+    replacing: replacingWith(context.pseudonym ?? context.fingerprint, state.placeholders),
   });
   if (!lane.ok) return { kind: 'fault', fault: lane.fault };
   side.lane = lane.value;

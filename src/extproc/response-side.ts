@@ -77,6 +77,8 @@ function startLane(state: ExchangeState, frame: HeadersFrame, orphan: boolean): 
     fingerprint: state.context.fingerprint,
     eager: side.mode === 'streamed',
     enforced: enforces(state),
+    pseudonym: state.context.pseudonym ?? state.context.fingerprint,
+    placeholders: state.placeholders,
   });
   if (!opened.ok) return opened.fault;
   side.lane = opened.value.lane;

@@ -12,6 +12,7 @@ import type { VerdictKind } from '../core/verdict.ts';
 import type { Policies, Policy } from '../screen/gate.ts';
 import type { Lane } from '../screen/lane.ts';
 import type { Ask } from '../screen/lane-output.ts';
+import type { Placeholders } from '../screen/placeholders/placeholders.ts';
 import type { Recall } from '../screen/recalls.ts';
 import { NOBODY, type Tenant } from '../screen/tenant.ts';
 
@@ -21,6 +22,8 @@ export interface StepContext {
   /** The policies in force when the exchange began; a reload does not change a running exchange. */
   readonly policies: Policies | undefined;
   readonly fingerprint: Fingerprint;
+  /** What hashes and fakes that leave are keyed with; the fingerprint when left out. */
+  readonly pseudonym?: Fingerprint;
   callerOf(attributes: Attributes): Caller;
   readonly authenticate: Authenticate;
   /** Why no new exchange can be taken now, or undefined when it can. */
@@ -92,6 +95,8 @@ export interface ExchangeState {
   dialect: Dialect | undefined;
   /** Who asks. */
   tenant: Tenant;
+  /** What stands for what the request had replaced; undefined where the policy makes no placeholders. */
+  placeholders: Placeholders | undefined;
   /** The kinds of things that the answer may have made. */
   creates: readonly KeptKind[];
   readonly request: Side;
@@ -194,6 +199,7 @@ export function newExchange(context: StepContext): ExchangeState {
     policy: undefined,
     dialect: undefined,
     tenant: NOBODY,
+    placeholders: undefined,
     creates: [],
     goesTo: undefined,
     unsigned: undefined,

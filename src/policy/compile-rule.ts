@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Detector } from '../core/detector.ts';
 import type { Direction } from '../core/frame.ts';
 import { ROLES, type Role } from '../core/segment.ts';
+import { isEdit, writerOf } from './actions/index.ts';
 import type { CompiledRule, OnFault } from './compiled-policy.ts';
 import { explain, problemAt } from './explain.ts';
 import { REMOTE_DETECTOR, RESERVED_RULES } from './names.ts';
@@ -10,6 +11,7 @@ import type { Checked, Path, Problem } from './problem.ts';
 import type { Registry } from './registry.ts';
 import { remoteOptions } from './remote-options.ts';
 import type { RuleSpec } from './schema.ts';
+import { maskSchema } from './sections/mask.ts';
 import type { SourceDocument } from './source.ts';
 import { didYouMean } from './suggest.ts';
 
@@ -45,7 +47,7 @@ export function compileRule(spec: RuleSpec, place: RulePlace, registry: Registry
       posture: spec.posture,
       onFault: spec.onFault ?? place.onFault,
       ...(spec.calls === 'whole' ? { wholeCalls: true } : {}),
-      replacement: spec.replacement,
+      ...writing(spec),
     },
   };
 
@@ -53,6 +55,7 @@ export function compileRule(spec: RuleSpec, place: RulePlace, registry: Registry
     return [
       ...nameChecks(rule),
       ...actionChecks(rule),
+      ...editChecks(rule, place.direction),
       ...postureChecks(rule, place.direction),
       ...callChecks(rule, place),
     ];
@@ -77,9 +80,28 @@ function nameChecks({ name }: RuleSpec): CrossProblem[] {
   ];
 }
 
+function writing({ action, replacement, mask }: RuleSpec): Pick<CompiledRule, 'write'> {
+  if (!isEdit(action)) return {};
+  return { write: writerOf(action, { replacement, mask: mask ?? maskSchema.parse({}) }) };
+}
+
+/** What only one action knows, and the action that only requests know. */
+function editChecks({ action, mask }: RuleSpec, direction: Direction): CrossProblem[] {
+  const problems: CrossProblem[] = [];
+  if (mask !== undefined && action !== 'mask') {
+    problems.push({ key: 'mask', message: `has no effect with action ${action}; remove it or use mask` });
+  }
+  if (action === 'placeholder' && direction === 'response') {
+    const message =
+      'nothing brings back what a placeholder in an answer stands for; use redact, mask or hash';
+    problems.push({ key: 'action', message });
+  }
+  return problems;
+}
+
 function actionChecks({ detector, action, replacement }: RuleSpec): CrossProblem[] {
   const problems: CrossProblem[] = [];
-  if (action === 'redact' && detector === REMOTE_DETECTOR) {
+  if (isEdit(action) && detector === REMOTE_DETECTOR) {
     const message = 'a remote detector does not say which characters to redact; use deny or annotate';
     problems.push({ key: 'action', message });
   }

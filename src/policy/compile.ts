@@ -4,12 +4,13 @@ import { canonicalJson } from './canonical-json.ts';
 import { compileRule } from './compile-rule.ts';
 import { compileUpstream } from './compile-upstream.ts';
 import { compileParameters } from './compiled-parameters.ts';
-import type { CompiledPolicy, CompiledRule, PolicySet, Selector } from './compiled-policy.ts';
+import type { CompiledPolicy, CompiledRule, Conversing, PolicySet, Selector } from './compiled-policy.ts';
 import { problemAt } from './explain.ts';
 import { normaliseHost } from './match.ts';
 import type { PolicyDocument } from './parse.ts';
 import type { Checked, Problem } from './problem.ts';
 import type { Registry } from './registry.ts';
+import type { GuardPolicy } from './schema.ts';
 import { didYouMean } from './suggest.ts';
 
 /** Compiles all documents of one load; the set keeps their order. */
@@ -58,6 +59,7 @@ function compilePolicy(document: PolicyDocument, registry: Registry): Checked<Co
       },
       response: { limits: spec.response.limits, rules: response.value },
       refusals: spec.refusals,
+      placeholders: compilePlaceholders(spec.placeholders, request.value),
       upstream: upstream.value,
       passPaths: spec.passPaths,
       readPaths: spec.readPaths,
@@ -65,6 +67,13 @@ function compilePolicy(document: PolicyDocument, registry: Registry): Checked<Co
       acceptWeaker: new Set(spec.acceptWeaker),
     },
   };
+}
+
+function compilePlaceholders(
+  { header, minutes }: GuardPolicy['spec']['placeholders'],
+  rules: readonly CompiledRule[],
+): Conversing | undefined {
+  return rules.some(({ action }) => action === 'placeholder') ? { header, minutes } : undefined;
 }
 
 function compileRules(

@@ -2,10 +2,16 @@
 import type { Scanner } from '../core/detector.ts';
 import type { Credential } from '../core/header-names.ts';
 import type { Role, Skipped } from '../core/segment.ts';
+import { EDITS } from './actions/index.ts';
+import type { Write } from './actions/value.ts';
 import type { ParameterBounds } from './compiled-parameters.ts';
 
-export const ACTIONS = ['allow', 'annotate', 'redact', 'deny'] as const;
-export type Action = (typeof ACTIONS)[number];
+export const ACTIONS = ['allow', 'annotate', ...EDITS, 'deny'] as const;
+/** What a policy may name, and the way back of placeholders, which is no rule of a policy. */
+export type Action = (typeof ACTIONS)[number] | 'restore';
+
+/** How long placeholders are known. */
+export const SCOPES = ['exchange', 'conversation'] as const;
 
 /** What Envoy may do less than the full-duplex profile: body mode STREAMED; body modes that Weir has to ask for. */
 export const WEAKER = ['streamed', 'mode-override'] as const;
@@ -48,8 +54,14 @@ export interface CompiledRule {
   readonly onFault: OnFault;
   /** True where the calls of tools of a streamed answer wait until all of a call was judged. */
   readonly wholeCalls?: true;
-  /** What replaces a redacted span; undefined means `[TYPE]`. */
-  readonly replacement: string | undefined;
+  /** What an edit puts in place of a span; `[TYPE]` when left out. */
+  readonly write?: Write;
+}
+
+/** How long placeholders are known: for the exchange, or for the conversation whose id a header holds. */
+export interface Conversing {
+  readonly header: string | undefined;
+  readonly minutes: number;
 }
 
 /** Bounds on a request. Sizes in bytes, counts in items, characters in UTF-16 units. */
@@ -107,6 +119,8 @@ export interface CompiledPolicy {
   };
   readonly response: { readonly limits: ResponseLimits; readonly rules: readonly CompiledRule[] };
   readonly refusals: Refusals;
+  /** Undefined where no rule makes any. */
+  readonly placeholders: Conversing | undefined;
   /** Undefined where the credentials of callers go on. */
   readonly upstream: Upstream | undefined;
   /** Paths that no dialect reads and that pass uninspected, counted and recorded; exact or ending in `*`. */

@@ -9,7 +9,12 @@ export const POLICY_KIND = 'GuardPolicy';
 export const REMOTE_DETECTOR = 'remote';
 
 /** Rule names that records use for something else. */
-export const RESERVED_RULES: ReadonlySet<string> = new Set(['none', 'models', ...FAULT_KINDS]);
+export const RESERVED_RULES: ReadonlySet<string> = new Set([
+  'none',
+  'models',
+  'placeholders',
+  ...FAULT_KINDS,
+]);
 
 /** Keys and values of the design that this version does not read, by their path; `[]` stands for any index. */
 const PLANNED: ReadonlySet<string> = new Set([

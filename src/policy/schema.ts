@@ -5,7 +5,9 @@ import { ROLES } from '../core/segment.ts';
 import { ACTIONS, CALLS, WEAKER } from './compiled-policy.ts';
 import { API_VERSION, POLICY_KIND } from './names.ts';
 import { isCanonical } from './path.ts';
+import { maskSchema } from './sections/mask.ts';
 import { parametersSchema } from './sections/parameters.ts';
+import { placeholdersSchema } from './sections/placeholders.ts';
 import { refusalsSchema } from './sections/refusals.ts';
 import { uninspectedSchema } from './sections/uninspected.ts';
 import { upstreamSchema } from './sections/upstream.ts';
@@ -80,6 +82,7 @@ const rule = z
       .regex(/^[^\p{Cc}\p{Cs}]*$/u, 'must be text without line breaks or control characters')
       .optional()
       .describe('what stands in place of a redacted text; [TYPE] when left out'),
+    mask: maskSchema.optional().describe('with action mask: what stays of a value'),
   })
   .meta({ id: 'rule' });
 export type RuleSpec = z.output<typeof rule>;
@@ -153,6 +156,7 @@ const spec = z.strictObject({
   request: request.prefault({}).describe('the way to the model'),
   response: response.prefault({}).describe('the way back'),
   refusals: refusalsSchema.prefault({}).describe('how a client is told no'),
+  placeholders: placeholdersSchema.prefault({}).describe('how long placeholders are known, and to whom'),
   upstream: upstreamSchema
     .optional()
     .describe('what the provider is told of who asks; as it came when left out'),

@@ -8,6 +8,10 @@ import { answerCap, unseenInAnswer } from './bounds.ts';
 import { codingsOf } from './codings.ts';
 import { contentTypeFault, type Policy } from './gate.ts';
 import { Lane } from './lane.ts';
+import type { LaneOptions } from './lane-options.ts';
+import type { Placeholders } from './placeholders/placeholders.ts';
+import { replacingWith } from './placeholders/replacing.ts';
+import { restoring } from './placeholders/restoring.ts';
 import { callCap } from './whole-calls.ts';
 
 /** Characters per question to a judge while an answer streams. */
@@ -28,6 +32,10 @@ export interface AnswerOptions {
   readonly eager: boolean;
   /** True when the verdict is carried out. */
   readonly enforced: boolean;
+  /** What hashes and fakes are keyed with; the fingerprint when left out. */
+  readonly pseudonym?: Fingerprint;
+  /** What the request had replaced. */
+  readonly placeholders?: Placeholders | undefined;
 }
 
 export interface AnswerLane {
@@ -35,6 +43,16 @@ export interface AnswerLane {
   readonly reader: ResponseReader;
   /** Content codings that have to be undone before the lane is fed. */
   readonly codings: readonly Coding[];
+}
+
+/** Placeholders are brought back only where the request went on with them. */
+function editsOf(options: AnswerOptions): Pick<LaneOptions, 'replacing' | 'restoring'> {
+  const { enforced, placeholders, fingerprint, pseudonym = fingerprint } = options;
+  const known = enforced ? placeholders : undefined;
+  return {
+    replacing: replacingWith(pseudonym, known),
+    ...(known === undefined || known.isEmpty ? {} : { restoring: restoring(known) }),
+  };
 }
 
 function isSuccess({ status }: ResponseHead): boolean {
@@ -64,6 +82,7 @@ export function answerLane(options: AnswerOptions): Result<AnswerLane> {
     retain: policy.onFault === 'allow' && options.enforced,
     uninspected: unseenInAnswer(policy),
     keeps: isSuccess(head),
+    ...editsOf(options),
     ...(streams ? {} : { cap: answerCap(policy) }),
     ...(calls === undefined ? {} : { calls }),
   });

@@ -1,17 +1,14 @@
 /** Channel track: what is known of one channel: its window, the findings not yet decided, the edits not yet made. */
 import type { Channel } from '../core/segment.ts';
+import { ChannelEdit } from './channel-edit.ts';
 import { ChannelWindow } from './channel-window.ts';
 import { FrontQueue } from './front-queue.ts';
 import { type JudgeText, JudgeTrack } from './judge-track.ts';
 import { LateFindings } from './late-findings.ts';
-import { compareFindings, type RuleFinding, type Scanning } from './scanning.ts';
+import { compareFindings, isEditing, type RuleFinding, type Scanning } from './scanning.ts';
 
-/** A range of a channel that leaves as something else. */
-export interface ChannelEdit {
-  readonly start: number;
-  end: number;
-  readonly replacement: string;
-}
+/** The first character that is no space. */
+const BEGINS = /\S/;
 
 /** One channel on its way through a lane. */
 export class ChannelTrack {
@@ -28,6 +25,8 @@ export class ChannelTrack {
   #cluster = { start: -1, end: -1 };
   /** Edits that units still waiting may need, in order. */
   readonly edits = new FrontQueue<ChannelEdit>();
+  /** The first character of its text; arguments of a call that begin with a brace are JSON. */
+  #begins: string | undefined;
   #received = 0;
   #final = false;
   /** In eager mode: what this channel's texts are judged by one at a time, and what was found and has left. */
@@ -66,6 +65,7 @@ export class ChannelTrack {
   whole(text: string, found: readonly RuleFinding[]): void {
     this.#received = text.length;
     this.#final = true;
+    this.#begins ??= BEGINS.exec(text)?.[0];
     this.#file([...found]);
     this.#judges?.push(text, true);
   }
@@ -80,6 +80,7 @@ export class ChannelTrack {
   /** Takes the channel's next text; returns how many findings it brought. */
   push(text: string, final: boolean): number {
     if (this.#final) return 0;
+    this.#begins ??= BEGINS.exec(text)?.[0];
     this.#window ??= new ChannelWindow(this.channel, this.#scanning);
     if (this.#scanning.eager) this.#late ??= new LateFindings(this.channel, this.#scanning);
     const found = this.#late?.alone(text, this.#received) ?? [];
@@ -128,6 +129,17 @@ export class ChannelTrack {
     return this.#pending.shift();
   }
 
+  /** Adds the edit that a finding is; one that overlaps the last edit widens it. */
+  edit(found: RuleFinding): void {
+    const { last } = this.edits;
+    if (last !== undefined && found.finding.start < last.end) {
+      last.widen(found);
+      return;
+    }
+    const isJson = this.channel.call?.part === 'arguments' && this.#begins === '{';
+    this.edits.push(new ChannelEdit(found, { replacing: this.#scanning.replacing, isJson }));
+  }
+
   /** Text before this offset has left; edits of it are made. */
   leave(end: number): void {
     this.#late?.leave(end, this.edits);
@@ -150,7 +162,7 @@ export class ChannelTrack {
     for (; this.#clustered < this.#pending.length; this.#clustered++) {
       const found = this.#pending.at(this.#clustered);
       if (found === undefined || found.finding.start >= cleared) break;
-      if (found.rule.action !== 'redact') continue;
+      if (!isEditing(found.rule)) continue;
       const { start, end } = found.finding;
       if (start >= this.#cluster.end) this.#cluster = { start, end };
       else if (end > this.#cluster.end) this.#cluster.end = end;

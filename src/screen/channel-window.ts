@@ -1,6 +1,7 @@
 /** Channel window: one channel's text, judged by the rules that apply to it while it arrives. */
 import type { Channel } from '../core/segment.ts';
 import { fold } from '../detectors/fold.ts';
+import { RestoreWindow } from './placeholders/restoring.ts';
 import { findingOf, type RuleFinding, type Scanning } from './scanning.ts';
 import { type RuleHit, View } from './view.ts';
 
@@ -11,12 +12,14 @@ function isHighSurrogate(unit: number): boolean {
   return unit >= 0xd800 && unit <= 0xdbff;
 }
 
-/** The text of one channel, seen raw and folded. */
+/** The text of one channel, seen raw, folded and decoded. */
 export class ChannelWindow {
   readonly #channel: Channel;
   readonly #scanning: Scanning;
   readonly #folded: View | undefined;
   readonly #raw: View | undefined;
+  /** Placeholders that are brought back. */
+  readonly #restoring: RestoreWindow | undefined;
   /** Raw characters received, a waiting half of a surrogate pair included. */
   #received = 0;
   /** A high surrogate at the end of the last run, waiting for its other half. */
@@ -28,9 +31,10 @@ export class ChannelWindow {
   constructor(channel: Channel, scanning: Scanning) {
     this.#channel = channel;
     this.#scanning = scanning;
-    const { raw, folded } = scanning;
+    const { raw, folded, restoring } = scanning;
     this.#raw = raw.rules.length > 0 ? new View(raw) : undefined;
     this.#folded = folded.rules.length > 0 ? new View(folded) : undefined;
+    this.#restoring = restoring === undefined ? undefined : new RestoreWindow(restoring);
   }
 
   /** Raw characters of the channel so far. */
@@ -41,7 +45,8 @@ export class ChannelWindow {
   /** Raw offset up to which every rule has judged. */
   get cleared(): number {
     const end = this.#received - this.#half.length;
-    return Math.min(this.#folded?.cleared ?? end, this.#raw?.cleared ?? end);
+    const judged = Math.min(this.#folded?.cleared ?? end, this.#raw?.cleared ?? end);
+    return Math.min(judged, this.#restoring?.cleared ?? end);
   }
 
   /** Takes the channel's next text; `final` when none follows. Findings come in no particular order. */
@@ -59,14 +64,26 @@ export class ChannelWindow {
   }
 
   #judge(fresh: string, at: number, final: boolean): RuleFinding[] {
-    const raw = { at, length: fresh.length };
     this.#keep(fresh, at);
     const found: RuleHit[] = [];
-    if (this.#folded !== undefined) found.push(...this.#folded.push(fold(fresh), raw, final));
-    if (this.#raw !== undefined) {
-      found.push(...this.#raw.push({ text: fresh, starts: undefined, ends: undefined }, raw, final));
+    if (this.#folded !== undefined) {
+      const { folded, decoded } = this.#spellings.push(fresh, at, final);
+      found.push(...this.#folded.push(folded, final));
+      this.#told = (decoded.at(-1) ?? folded).until;
+      for (const [level, stretch] of decoded.entries()) found.push(...this.#decode(level, stretch, final));
+    } else {
+      this.#told = at + fresh.length;
     }
+    if (this.#raw !== undefined) found.push(...this.#raw.push(rawStretch(fresh, at), final));
     return found.map((one) => this.#finding(one));
+  }
+
+  #decode(level: number, stretch: Stretch, final: boolean): readonly RuleHit[] {
+    const known = this.#decoded[level];
+    if (known === undefined && stretch.text === '') return [];
+    const view = known ?? new View(this.#scanning.decoded);
+    this.#decoded[level] = view;
+    return view.push(stretch, final);
   }
 
   #keep(fresh: string, at: number): void {

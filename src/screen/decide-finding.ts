@@ -1,6 +1,7 @@
-/** Decides one finding at its place: skip it, record it, redact it or deny. */
+/** Decides one finding at its place: skip it, record it, edit it or deny. */
 import type { Finding } from '../core/finding.ts';
 import type { Channel } from '../core/segment.ts';
+import { unreachable } from '../core/unreachable.ts';
 import { matchesRole, passesThreshold } from '../policy/decide.ts';
 import type { ChannelTrack } from './channel-track.ts';
 import type { RuleFinding } from './scanning.ts';
@@ -10,11 +11,14 @@ export type FindingDecision =
   | { readonly kind: 'skip' }
   | { readonly kind: 'record'; readonly finding: Finding }
   /** The edit is in the track. */
-  | { readonly kind: 'redact'; readonly finding: Finding }
+  | { readonly kind: 'edit'; readonly finding: Finding }
+  /** A placeholder is brought back, which is no finding; the edit is in the track. */
+  | { readonly kind: 'restore' }
   | { readonly kind: 'deny'; readonly finding: Finding };
 
-/** Decides a finding; a redaction is added to the edits of its track, merged with one that it overlaps. */
-export function decideFinding(track: ChannelTrack, { rule, finding }: RuleFinding): FindingDecision {
+/** Decides a finding; an edit is added to those of its track, merged with one that it overlaps. */
+export function decideFinding(track: ChannelTrack, found: RuleFinding): FindingDecision {
+  const { rule, finding } = found;
   const { role } = track.channel;
   if (!matchesRole(rule, role) || !passesThreshold(rule, finding.score)) return { kind: 'skip' };
   const decided: Finding = finding.role === role ? finding : { ...finding, role };
@@ -23,21 +27,30 @@ export function decideFinding(track: ChannelTrack, { rule, finding }: RuleFindin
     case 'annotate':
       return { kind: 'record', finding: decided };
     case 'redact':
-      // What cannot be redacted is denied: a name, signed text, or (in streamed mode) text that has left already.
-      if (isFixed(track.channel) || track.cameTooLate(decided)) return { kind: 'deny', finding: decided };
-      addEdit(track, decided, rule.replacement ?? `[${finding.type}]`);
-      return { kind: 'redact', finding: decided };
+    case 'mask':
+    case 'hash':
+    case 'fake':
+    case 'placeholder':
+      // What cannot be edited is denied: a name, signed text, or (in streamed mode) text that has left already.
+      if (cannotEdit(track, decided)) return { kind: 'deny', finding: decided };
+      track.edit(found);
+      return { kind: 'edit', finding: decided };
+    case 'restore':
+      // A placeholder there says nothing to anybody, and stays.
+      if (cannotEdit(track, decided)) return { kind: 'skip' };
+      track.edit(found);
+      return { kind: 'restore' };
     case 'deny':
       return { kind: 'deny', finding: decided };
+    default:
+      return unreachable(rule.action);
   }
+}
+
+function cannotEdit(track: ChannelTrack, finding: Finding): boolean {
+  return isFixed(track.channel) || track.cameTooLate(finding);
 }
 
 function isFixed({ editable, signed }: Channel): boolean {
   return editable === false || signed === true;
-}
-
-function addEdit(track: ChannelTrack, finding: Finding, replacement: string): void {
-  const last = track.edits.last;
-  if (last !== undefined && finding.start < last.end) last.end = Math.max(last.end, finding.end);
-  else track.edits.push({ start: finding.start, end: finding.end, replacement });
 }

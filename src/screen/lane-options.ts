@@ -2,8 +2,10 @@
 import type { Direction } from '../core/frame.ts';
 import type { Fingerprint } from '../core/ports.ts';
 import type { Facts, Kept, Reader, Skipped, TextRun } from '../core/segment.ts';
+import type { Replacing } from '../policy/actions/value.ts';
 import type { CompiledRule } from '../policy/compiled-policy.ts';
 import type { Denial } from './denial.ts';
+import type { Restoring } from './placeholders/restoring.ts';
 import type { Settling } from './queued-unit.ts';
 import type { CallCap } from './whole-calls.ts';
 
@@ -45,4 +47,10 @@ export interface LaneOptions extends Settling {
   uninspected?(skipped: Skipped, kept?: Kept): Unseen | undefined;
   /** What the message has made is handed over at its end. */
   readonly keeps?: boolean;
+  /** What edits are written with; without it nothing can be brought back. */
+  readonly replacing?: Replacing;
+  /** Finds the placeholders that are brought back. */
+  readonly restoring?: Restoring;
+  /** True while nothing may leave, because what was known before is not there yet. */
+  waits?(): boolean;
 }

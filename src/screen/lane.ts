@@ -229,7 +229,7 @@ export class Lane extends LaneProgress {
       if (place === undefined || !this.#passPlace(place)) return false;
     }
     // Behind its end mark a stream cannot be cut any more: the mark waits for every judge.
-    return !this.#over && !(entry.unit.closes && this.#intake.questions.waiting);
+    return !this.#over && !this.#options.waits?.() && !(entry.unit.closes && this.#intake.questions.waiting);
   }
 
   #passPlace(place: RunPlace | DeniedPlace): boolean {
@@ -259,9 +259,9 @@ export class Lane extends LaneProgress {
 
   #decide(track: ChannelTrack, found: RuleFinding): void {
     const decision = decideFinding(track, found);
-    if (decision.kind === 'skip') return;
+    if (decision.kind === 'skip' || decision.kind === 'restore') return;
     this.#output.findings.push(decision.finding);
-    if (decision.kind === 'redact') this.mutatedBy ??= found.rule.name;
+    if (decision.kind === 'edit') this.mutatedBy ??= found.rule.name;
     if (decision.kind === 'deny')
       this.#deny({ kind: 'finding', finding: decision.finding, rule: found.rule.name });
   }

@@ -4,7 +4,7 @@
  */
 import type { Finding } from '../core/finding.ts';
 import type { Channel } from '../core/segment.ts';
-import type { ChannelEdit } from './channel-track.ts';
+import type { ChannelEdit } from './channel-edit.ts';
 import type { FrontQueue } from './front-queue.ts';
 import { scanWhole } from './scan-whole.ts';
 import type { RuleFinding, Scanning } from './scanning.ts';
@@ -28,8 +28,8 @@ export class LateFindings {
 
   /** Judges one text as if nothing followed; `at` is where it begins in its channel. */
   alone(text: string, at: number): RuleFinding[] {
-    const found = (scanWhole(text, this.#channel, this.#scanning) ?? []).map(({ rule, finding }) => ({
-      rule,
+    const found = (scanWhole(text, this.#channel, this.#scanning) ?? []).map(({ finding, ...found }) => ({
+      ...found,
       finding: { ...finding, start: finding.start + at, end: finding.end + at },
     }));
     for (const one of found) this.#known.set(keyOf(one), one.finding.end);

@@ -2,6 +2,7 @@
 import type { Dialect, ReadLimits, RequestHead } from '../core/dialect.ts';
 import { ok, type Result } from '../core/fault.ts';
 import { isCredential } from '../core/header-names.ts';
+import type { Replacing } from '../policy/actions/value.ts';
 import { type ForTenant, requestBounds, requestCap, scriptBounds, unseenInRequest } from './bounds.ts';
 import type { Policy } from './gate.ts';
 import { Lane } from './lane.ts';
@@ -12,6 +13,10 @@ import { SystemPrompts } from './system-prompts.ts';
 
 export interface RequestParts extends ForTenant {
   readonly head: RequestHead;
+  /** What edits are written with; without it no value gets a placeholder. */
+  readonly replacing?: Replacing;
+  /** True while nothing may leave. */
+  waits?(): boolean;
 }
 
 /** Builds a lane that holds the whole request until it is judged, or says why the request cannot be read. */
@@ -32,8 +37,13 @@ export function requestLane(policy: Policy, dialect: Dialect, parts: RequestPart
     cap: requestCap(policy),
     ...boundsOf(policy),
     uninspected: unseenInRequest(policy, parts),
+    ...editsOf(parts),
   });
   return ok(lane);
+}
+
+function editsOf({ replacing, waits }: RequestParts): Pick<LaneOptions, 'replacing' | 'waits'> {
+  return { ...(replacing && { replacing }), ...(waits && { waits }) };
 }
 
 /** A signature that does not go on protects nothing: what it covers may be changed. */

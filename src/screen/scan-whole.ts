@@ -2,6 +2,7 @@
 import type { Hit } from '../core/finding.ts';
 import type { Channel } from '../core/segment.ts';
 import { fold } from '../detectors/fold.ts';
+import { RestoreWindow, type Restoring } from './placeholders/restoring.ts';
 import type { RuleView } from './rule-views.ts';
 import { findingOf, type RuleFinding, type Scanning } from './scanning.ts';
 import type { Stretch } from './view.ts';
@@ -19,11 +20,12 @@ export function scanWhole(
 ): readonly RuleFinding[] | undefined {
   const found: RuleFinding[] = [];
   const on = { text, channel, scanning, found };
-  const { raw, folded } = scanning;
+  const { raw, folded, restoring } = scanning;
   const judged =
     (folded.rules.length === 0 || scanStretch(fold(text), folded, on)) &&
     (raw.rules.length === 0 || scanStretch({ text, starts: undefined, ends: undefined }, raw, on));
   if (!judged) return undefined;
+  if (restoring !== undefined) found.push(...restoredIn(restoring, on));
   return found.length === 0 ? NOTHING : found;
 }
 
@@ -32,6 +34,11 @@ interface Scan {
   readonly channel: Channel;
   readonly scanning: Scanning;
   readonly found: RuleFinding[];
+}
+
+function restoredIn(restoring: Restoring, on: Scan): RuleFinding[] {
+  const hits = new RestoreWindow(restoring).push(on.text, true);
+  return hits.map((one) => findingOf(one, { ...on, matched: on.text.slice(one.hit.start, one.hit.end) }));
 }
 
 /** True when every rule has judged to the end. */

@@ -3,8 +3,12 @@ import type { Finding } from '../core/finding.ts';
 import type { Direction } from '../core/frame.ts';
 import type { Fingerprint } from '../core/ports.ts';
 import type { Channel } from '../core/segment.ts';
+import { isEdit } from '../policy/actions/index.ts';
+import type { Replacing } from '../policy/actions/value.ts';
 import type { CompiledRule } from '../policy/compiled-policy.ts';
 import type { LaneOptions } from './lane-options.ts';
+import { replacingWith } from './placeholders/replacing.ts';
+import type { Restoring } from './placeholders/restoring.ts';
 import type { RuleViews } from './rule-views.ts';
 import type { RuleHit } from './view.ts';
 
@@ -16,20 +20,28 @@ export interface Scanning extends RuleViews {
   readonly eager: boolean;
   /** Characters per question to a judge; Infinity asks once, at the end. */
   readonly judgeEvery: number;
+  /** What edits are written with. */
+  readonly replacing: Replacing;
+  /** Finds the placeholders that are brought back; undefined where there are none. */
+  readonly restoring: Restoring | undefined;
 }
 
 /** A finding with the rule that asked for it. */
 export interface RuleFinding {
   readonly rule: CompiledRule;
   readonly finding: Finding;
+  /** The text it covers, where the rule edits it. Content: it is never recorded. */
+  readonly matched?: string;
 }
 
-type Settings = Pick<LaneOptions, 'direction' | 'fingerprint' | 'eager' | 'judgeEvery'>;
+type Settings = Pick<LaneOptions, 'direction' | 'fingerprint' | 'eager' | 'judgeEvery'> &
+  Partial<Pick<Scanning, 'replacing' | 'restoring'>>;
 
 /** The rules for one role, in the lane of these settings. */
 export function scanningOf(views: RuleViews, settings: Settings): Scanning {
-  const { direction, fingerprint, eager, judgeEvery } = settings;
-  return { direction, fingerprint, eager, judgeEvery, ...views };
+  const { direction, fingerprint, eager, judgeEvery, restoring } = settings;
+  const replacing = settings.replacing ?? replacingWith(fingerprint);
+  return { direction, fingerprint, eager, judgeEvery, replacing, restoring, ...views };
 }
 
 /** Makes a finding of a hit; `matched` is the text it covers. */
@@ -39,6 +51,7 @@ export function findingOf(
 ): RuleFinding {
   const { channel, scanning, matched } = on;
   return {
+    ...(isEditing(rule) ? { matched } : {}),
     rule,
     finding: {
       rule: rule.name,
@@ -53,6 +66,11 @@ export function findingOf(
       hash: scanning.fingerprint(matched),
     },
   };
+}
+
+/** True for a rule that changes text, the way back of placeholders included. */
+export function isEditing({ action }: CompiledRule): boolean {
+  return action === 'restore' || isEdit(action);
 }
 
 /** The order of findings: by start, then by rule. */

@@ -20,7 +20,7 @@ const finder: Scanner = {
 function rule(more: Partial<CompiledRule> = {}): CompiledRule {
   return {
     ...{ name: 'no-bad', order: 0, detector: 'keywords', on: undefined, threshold: 0.5, action: 'redact' },
-    ...{ posture: 'wait', onFault: 'deny', replacement: undefined, by: { kind: 'scanner', scanner: finder } },
+    ...{ posture: 'wait', onFault: 'deny', by: { kind: 'scanner', scanner: finder } },
     ...more,
   } as CompiledRule;
 }

@@ -1,0 +1,104 @@
+/**
+ * Placeholders: what stands for which value, in one exchange or, with what was known before, in one conversation.
+ * Holds content; it lives in memory, and what is kept of it is encrypted.
+ */
+import type { Value } from '../../policy/actions/value.ts';
+
+/** Values of one exchange or conversation, at most; what comes beyond is redacted for good. */
+const MOST = 1000;
+/** Characters of one value, and of all of them, at most. */
+const LONGEST_VALUE = 4096;
+const MOST_CHARACTERS = 262_144;
+
+/** A placeholder's name, and the value that it stands for; null where two requests at once gave the name to two values. */
+export type Named = readonly [name: string, value: string | null];
+
+/** The placeholders of one exchange. */
+export class Placeholders {
+  /** By name: `EMAIL_1`. */
+  readonly #values = new Map<string, string | null>();
+  /** By type and value. */
+  readonly #names = new Map<string, string>();
+  /** The last number of each type. */
+  readonly #counts = new Map<string, number>();
+  /** By the letters and digits of a name: models write it in many ways. */
+  readonly #squeezed = new Map<string, string>();
+  readonly #beginnings = new Set<string>();
+  #characters = 0;
+  #fresh: Named[] = [];
+  /** How many values were replaced, and how many placeholders brought back. */
+  replaced = 0;
+  restored = 0;
+
+  /** True when there is nothing to bring back. */
+  get isEmpty(): boolean {
+    return this.#values.size === 0;
+  }
+
+  /** The placeholder of a value: the same for the same value; undefined when there are as many as there may be. */
+  placeholderOf({ type, text }: Value): string | undefined {
+    const name = this.#names.get(`${type}\n${text}`) ?? this.#make({ type, text });
+    if (name === undefined) return undefined;
+    this.replaced++;
+    return `<${name}>`;
+  }
+
+  /** What a placeholder stands for, however it is spelled; undefined for one that was not made here. */
+  valueOf(placeholder: string): string | undefined {
+    const name = this.#squeezed.get(lettersOf(placeholder));
+    const value = name === undefined ? undefined : this.#values.get(name);
+    if (value === undefined || value === null) return undefined;
+    this.restored++;
+    return value;
+  }
+
+  /** True when the letters and digits are those of a placeholder that stands for something. */
+  knows(letters: string): boolean {
+    return this.#squeezed.has(letters);
+  }
+
+  /** True when these letters and digits may become those of such a placeholder. */
+  mayBecome(letters: string): boolean {
+    return letters === '' || this.#beginnings.has(letters);
+  }
+
+  /** Adds what was known before; what this exchange made itself stays. */
+  learn(known: readonly Named[]): void {
+    for (const [name, value] of known) if (!this.#values.has(name)) this.#add(name, value);
+  }
+
+  /** What was made since the last call. */
+  takeFresh(): readonly Named[] {
+    const fresh = this.#fresh;
+    this.#fresh = [];
+    return fresh;
+  }
+
+  #make({ type, text }: Value): string | undefined {
+    const fits = text.length <= LONGEST_VALUE && this.#characters + text.length <= MOST_CHARACTERS;
+    if (!fits || this.#values.size >= MOST) return undefined;
+    const name = `${type}_${(this.#counts.get(type) ?? 0) + 1}`;
+    this.#add(name, text);
+    this.#fresh.push([name, text]);
+    return name;
+  }
+
+  #add(name: string, value: string | null): void {
+    const end = name.lastIndexOf('_');
+    const type = name.slice(0, end);
+    this.#counts.set(type, Math.max(this.#counts.get(type) ?? 0, Number(name.slice(end + 1)) || 0));
+    this.#values.set(name, value);
+    if (value === null) return;
+    this.#characters += value.length;
+    this.#names.set(`${type}\n${value}`, name);
+    const letters = lettersOf(name);
+    if (this.#squeezed.has(letters)) return;
+    this.#squeezed.set(letters, name);
+    for (let length = 1; length <= letters.length; length++) this.#beginnings.add(letters.slice(0, length));
+  }
+}
+
+/** The letters and digits of a placeholder in upper case, without what stands around and between them. */
+function lettersOf(placeholder: string): string {
+  return placeholder.replaceAll(/&[lg]t;|\\u003[ce]|[^A-Za-z0-9]/gi, '').toUpperCase();
+}
