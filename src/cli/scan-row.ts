@@ -1,28 +1,40 @@
 /** One row of `weir scan`: a line of JSON in, findings in code points and the redacted text out. */
 import { z } from 'zod';
-import type { Scanner } from '../core/detector.ts';
 import { failed, ok, type Result } from '../core/fault.ts';
 import type { Hit } from '../core/finding.ts';
-import { drive } from '../detectors/drive.ts';
+import { ROLES } from '../core/segment.ts';
 import { redact } from '../detectors/redact.ts';
+import { codePointsAt } from './code-points.ts';
+import type { Screening } from './screening.ts';
 
 const row = z.object({
   id: z.union([z.string(), z.number()]),
   text: z.string(),
-  role: z.string().optional(),
+  role: z.enum(ROLES).default('user'),
   system_prompt: z.string().optional(),
 });
 
 /** What `weir scan` prints for a row; `start` and `end` count Unicode code points. */
 export interface ScannedRow {
   readonly id: string | number;
+  /** The highest score of a finding, one under the threshold included; 0 without any. */
   readonly score: number;
   readonly findings: readonly Hit[];
   readonly text: string;
 }
 
 /** Scans one line; the fault says what is wrong with it without repeating it. */
-export function scanRow(scanner: Scanner, threshold: number, line: string): Result<ScannedRow> {
+export function scanRow(screening: Screening, threshold: number, line: string): Result<ScannedRow> {
+  const read = readRow(line);
+  if (!read.ok) return read;
+  const { id, text, role } = read.value;
+  const hits = screening.find(text, role);
+  const score = hits.reduce((highest, hit) => Math.max(highest, hit.score), 0);
+  const sure = hits.filter((hit) => hit.score >= threshold);
+  return ok({ id, score, findings: inCodePoints(text, sure), text: redact(text, apart(sure)) });
+}
+
+function readRow(line: string): Result<z.output<typeof row>> {
   let value: unknown;
   try {
     value = JSON.parse(line);
@@ -30,24 +42,27 @@ export function scanRow(scanner: Scanner, threshold: number, line: string): Resu
     return failed('unreadable', 'not JSON; each line has to be one object with "id" and "text"');
   }
   const parsed = row.safeParse(value);
-  if (!parsed.success)
-    return failed('unreadable', 'not an object with "id" (text or number) and "text" (text)');
-  const { id, text } = parsed.data;
-  const hits = drive(scanner, [text]).hits.filter((hit) => hit.score >= threshold);
-  const score = hits.reduce((highest, hit) => Math.max(highest, hit.score), 0);
-  return ok({ id, score, findings: inCodePoints(text, hits), text: redact(text, hits) });
+  if (parsed.success) return ok(parsed.data);
+  return parsed.error.issues.some(({ path }) => path[0] === 'role')
+    ? failed('unreadable', `"role" is none of ${ROLES.join(', ')}`)
+    : failed('unreadable', 'not an object with "id" (text or number) and "text" (text)');
 }
 
-/** Counts offsets in code points; hits are in order, so one pass is enough. */
 function inCodePoints(text: string, hits: readonly Hit[]): Hit[] {
-  let unit = 0;
-  let points = 0;
-  const pointAt = (offset: number) => {
-    for (; unit < offset; points++) unit += (text.codePointAt(unit) ?? 0) > 0xffff ? 2 : 1;
-    return points;
-  };
-  return hits.map((hit) => {
-    const start = pointAt(hit.start);
-    return { type: hit.type, start, end: pointAt(hit.end), score: hit.score };
+  const pointAt = codePointsAt(text);
+  return hits.map(({ type, start, end, score }) => {
+    return { type, start: pointAt(start), end: pointAt(end), score };
   });
+}
+
+/** One that overlaps the one before is taken into it, as redactions of a message are. */
+function apart(hits: readonly Hit[]): Hit[] {
+  const joined: Hit[] = [];
+  for (const hit of hits) {
+    const last = joined.at(-1);
+    if (last !== undefined && hit.start < last.end)
+      joined[joined.length - 1] = { ...last, end: Math.max(last.end, hit.end) };
+    else joined.push(hit);
+  }
+  return joined;
 }

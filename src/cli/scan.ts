@@ -1,40 +1,47 @@
-/** `weir scan`: one detector over JSON lines from standard input. */
+/** `weir scan`: detectors over JSON lines, from a file or from standard input. */
 import { once } from 'node:events';
-import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
-import type { Detector, Scanner } from '../core/detector.ts';
 import { failed, ok, type Result } from '../core/fault.ts';
-import { DETECTOR_NAMES, findDetector } from '../detectors/index.ts';
-import { optionsSchema } from '../policy/compile-rule.ts';
-import { explain } from '../policy/explain.ts';
-import { formatProblem } from '../policy/problem.ts';
-import { scanRow } from './scan-row.ts';
+import { DETECTOR_NAMES } from '../detectors/index.ts';
+import { type Chosen, chooseDetectors } from './choose-detectors.ts';
+import { Progress } from './progress.ts';
+import { type Line, type LineSource, openLines } from './read-lines.ts';
+import { type ScannedRow, scanRow } from './scan-row.ts';
+import { Screening } from './screening.ts';
 import { reasonOf, usageProblem } from './usage-problem.ts';
 import type { Verb } from './verb.ts';
 
-const usage = `usage: weir scan --detector NAME [--options JSON] [--threshold N]
+const usage = `usage: weir scan --detector NAME [--detector NAME ...] [--options JSON] [--threshold N] [FILE]
 
-Reads JSON lines {"id","text"} from standard input ("role" and "system_prompt" may stand there too) and writes one line
+Reads JSON lines {"id","text"} from FILE (unzipped where it ends in .gz) or standard input; "role" (user, tool, retrieved,
+assistant, ...; user when left out) and "system_prompt" may stand there too. Writes one line
 {"id","score","findings":[{"type","start","end","score"}],"text"} for each. Offsets count Unicode code points, the end
-exclusive; "text" has every finding replaced by [TYPE]; "score" is the highest score of a finding, 0 without one.
+exclusive; "text" has every finding replaced by [TYPE]; "score" is the highest score of a finding, listed or not, 0 without.
+Several detectors share one pass over each text. A terminal on standard error shows the progress.
 
-  --detector NAME   ${DETECTOR_NAMES.join(', ')}
-  --options JSON    what a policy writes under options, for example '{"words":["falcon"]}'
-  --threshold N     leave out findings with a lower score; 0 to 1, default 0
+  --detector NAME   ${DETECTOR_NAMES.join(', ')}; may be repeated
+  --options JSON    what a policy writes under options, for example '{"words":["falcon"]}'; with several detectors by
+                    their names: '{"keywords":{"words":["falcon"]}}'
+  --threshold N     leave out findings with a lower score; 0 to 1, default 0.5 as in a policy
 
-A line that cannot be read is reported on standard error and left out; the exit code is then 1.`;
+A line that cannot be read is reported on standard error and left out; the exit code is then 1. Wrong usage, or a file that
+cannot be opened, is 2.`;
+
+/** Of a rule that names none. */
+const THRESHOLD = '0.5';
 
 /** The verb `scan`. */
 export const scan: Verb = {
   name: 'scan',
-  summary: 'run one detector over JSON lines',
+  summary: 'run detectors over JSON lines',
   usage,
   run: runScan,
 };
 
 interface Plan {
-  readonly scanner: Scanner;
+  readonly chosen: readonly Chosen[];
   readonly threshold: number;
+  readonly file: string | undefined;
 }
 
 async function runScan(args: readonly string[]): Promise<number> {
@@ -43,71 +50,71 @@ async function runScan(args: readonly string[]): Promise<number> {
     process.stderr.write(usageProblem('scan', plan.fault.message));
     return 2;
   }
-  let bad = 0;
-  let number = 0;
-  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
-    number++;
-    if (line.trim() === '') continue;
-    const row = scanRow(plan.value.scanner, plan.value.threshold, line);
-    if (!row.ok) {
-      bad++;
-      console.error(`weir scan: line ${number}: ${row.fault.message}`);
-    } else if (!process.stdout.write(`${JSON.stringify(row.value)}\n`)) {
-      await once(process.stdout, 'drain');
-    }
+  const source = await openLines(plan.value.file);
+  if (!source.ok) {
+    process.stderr.write(`weir scan: ${source.fault.message}\n`);
+    return 2;
   }
-  if (bad > 0) console.error(`weir scan: ${bad} of ${number} lines could not be read`);
-  return bad > 0 ? 1 : 0;
+  return await scanAll(plan.value, source.value);
+}
+
+async function scanAll(plan: Plan, source: LineSource): Promise<number> {
+  const screening = new Screening(plan.chosen);
+  const progress = new Progress(process.stderr, () => performance.now());
+  const seen = { rows: 0, bytes: 0, lines: 0, bad: 0 };
+  const done = () => ({ ...seen, part: source.part() });
+  for await (const line of source.lines) {
+    seen.lines = line.number;
+    seen.bytes += line.bytes;
+    const row = rowOf(line, screening, plan.threshold);
+    if (row === undefined) continue;
+    if (process.stdout.isTTY || !row.ok) progress.hide();
+    seen[row.ok ? 'rows' : 'bad']++;
+    await tell(row, line.number);
+    progress.step(done);
+  }
+  progress.end(done());
+  if (seen.bad === 0) return 0;
+  process.stderr.write(`weir scan: ${seen.bad} of ${seen.lines} lines could not be read\n`);
+  return 1;
+}
+
+/** Writes a row out, or what is wrong with its line. */
+async function tell(row: Result<ScannedRow>, line: number): Promise<void> {
+  if (!row.ok) process.stderr.write(`weir scan: line ${line}: ${row.fault.message}\n`);
+  else if (!process.stdout.write(`${JSON.stringify(row.value)}\n`)) await once(process.stdout, 'drain');
+}
+
+/** Undefined for an empty line. */
+function rowOf({ text }: Line, screening: Screening, threshold: number): Result<ScannedRow> | undefined {
+  if (!text.ok) return text;
+  return text.value.trim() === '' ? undefined : scanRow(screening, threshold, text.value);
 }
 
 function planOf(args: readonly string[]): Result<Plan> {
   const parsed = parse(args);
   if (!parsed.ok) return parsed;
-  const { detector: name, options, threshold } = parsed.value;
-  const detector = findDetector(name ?? '');
-  if (detector === undefined) {
-    const known = DETECTOR_NAMES.join(', ');
-    return failed(
-      'unsupported',
-      name === undefined
-        ? `--detector is missing; one of ${known}`
-        : `no detector is called "${name}"; there are ${known}`,
-    );
-  }
-  const limit = Number(threshold ?? '0');
-  if (!(limit >= 0 && limit <= 1)) return failed('unsupported', '--threshold has to be a number from 0 to 1');
-  const chosen = optionsOf(detector, options ?? '{}');
-  return chosen.ok ? ok({ scanner: detector.compile(chosen.value), threshold: limit }) : chosen;
+  const { values, positionals } = parsed.value;
+  const [file, ...more] = positionals;
+  if (more.length > 0)
+    return failed('unsupported', `one file at a time; "${more.join(' ').slice(0, 60)}" is too much`);
+  const threshold = Number(values.threshold);
+  if (!(threshold >= 0 && threshold <= 1))
+    return failed('unsupported', '--threshold has to be a number from 0 to 1');
+  const chosen = chooseDetectors(values.detector, values.options);
+  return chosen.ok ? ok({ chosen: chosen.value, threshold, file }) : chosen;
 }
 
-/** Reads the text of --options as the detector understands it. */
-function optionsOf(detector: Detector, text: string): Result<unknown> {
-  const value = jsonOf(text);
-  if (value === undefined)
-    return failed('unsupported', `--options is not JSON; write for example '{"words":["falcon"]}'`);
-  const schema = optionsSchema(detector);
-  const parsed = schema.safeParse(value);
-  if (parsed.success) return ok(parsed.data);
-  const source = { file: '--options', value, lineOf: () => 1 };
-  const problems = explain({ source, schema, issues: parsed.error.issues });
-  return failed('unsupported', problems.map(({ line: _, ...problem }) => formatProblem(problem)).join('; '));
-}
-
-function parse(args: readonly string[]): Result<{ detector?: string; options?: string; threshold?: string }> {
-  const text = { type: 'string' } as const;
+function parse(args: readonly string[]) {
   try {
-    return ok(
-      parseArgs({ args: [...args], options: { detector: text, options: text, threshold: text } }).values,
-    );
+    return ok(parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true }));
   } catch (cause) {
     return failed('unsupported', reasonOf(cause));
   }
 }
 
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
+const OPTIONS = {
+  detector: { type: 'string', multiple: true, default: [] as string[] },
+  options: { type: 'string' },
+  threshold: { type: 'string', default: THRESHOLD },
+} as const;

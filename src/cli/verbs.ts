@@ -20,8 +20,13 @@ export const VERBS: readonly VerbEntry[] = [
   },
   {
     name: 'scan',
-    summary: 'run one detector over JSON lines',
+    summary: 'run detectors over JSON lines',
     load: async () => (await import('./scan.ts')).scan,
+  },
+  {
+    name: 'eval',
+    summary: 'measure detectors on labelled text',
+    load: async () => (await import('./eval.ts')).evalVerb,
   },
   {
     name: 'audit',

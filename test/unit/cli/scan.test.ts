@@ -1,12 +1,23 @@
 /** `weir scan`: rows in, rows out, and what happens to a bad line. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { scanRow } from '../../../src/cli/scan-row.ts';
+import { Screening } from '../../../src/cli/screening.ts';
 import { findDetector } from '../../../src/detectors/index.ts';
 
-const pii = findDetector('pii')?.compile({});
+const pii = screeningOf('pii');
 const weir = new URL('../../../src/cli/weir.ts', import.meta.url).pathname;
+
+function screeningOf(...names: readonly string[]): Screening {
+  return new Screening(
+    names.flatMap((name) => findDetector(name) ?? []).map((detector) => ({ detector, options: {} })),
+  );
+}
 
 function weirScan(args: readonly string[], input: string) {
   return spawnSync(process.execPath, [weir, 'scan', ...args], { input, encoding: 'utf8' });
@@ -14,7 +25,6 @@ function weirScan(args: readonly string[], input: string) {
 
 describe('a row of weir scan', () => {
   it('counts offsets in code points and redacts by type', () => {
-    assert.ok(pii);
     assert.deepEqual(scanRow(pii, 0, '{"id":"a","text":"😀é 4111111111111111 jo@ex.org!","role":"user"}'), {
       ok: true,
       value: {
@@ -30,13 +40,48 @@ describe('a row of weir scan', () => {
   });
 
   it('leaves out what is under the threshold', () => {
-    assert.ok(pii);
     const row = scanRow(pii, 0.99, '{"id":1,"text":"10.1.2.3"}');
-    assert.deepEqual(row.ok && row.value, { id: 1, score: 0, findings: [], text: '10.1.2.3' });
+    assert.deepEqual(row.ok && row.value, { id: 1, score: 0.95, findings: [], text: '10.1.2.3' });
+  });
+
+  it('has the findings of all detectors by place, and one replacement where they overlap', () => {
+    const key = ['AKIA', 'Q3EGRZ7PLM2XHTWB'].join('');
+    const both = screeningOf('secrets', 'pii');
+    const row = scanRow(both, 0.5, JSON.stringify({ id: 1, text: `jo@ex.org ${key}` }));
+    assert.ok(row.ok);
+    assert.deepEqual(
+      row.value.findings.map(({ type, start, end }) => [type, start, end]),
+      [
+        ['EMAIL', 0, 9],
+        ['AWS_ACCESS_KEY_ID', 10, 30],
+      ],
+    );
+    assert.equal(row.value.text, '[EMAIL] [AWS_ACCESS_KEY_ID]');
+    const twice = new Screening(
+      [{ words: ['red fox'] }, { words: ['fox runs'] }].map((options) => {
+        const detector = findDetector('keywords');
+        assert.ok(detector);
+        return { detector, options };
+      }),
+    );
+    const overlapping = scanRow(twice, 0.5, '{"id":2,"text":"a red fox runs."}');
+    assert.ok(overlapping.ok);
+    assert.equal(overlapping.value.findings.length, 2);
+    assert.equal(overlapping.value.text, 'a [KEYWORD].');
+  });
+
+  it('takes roles and system prompts, and no role that there is not', () => {
+    const line = (role: string) =>
+      JSON.stringify({ id: 1, role, system_prompt: 'Be kind.', text: 'jo@ex.org' });
+    for (const role of ['user', 'tool', 'retrieved', 'assistant', 'system']) {
+      const row = scanRow(pii, 0, line(role));
+      assert.equal(row.ok && row.value.text, '[EMAIL]', role);
+    }
+    const row = scanRow(pii, 0, line('boss'));
+    assert.ok(!row.ok && row.fault.message.startsWith('"role" is none of system, '));
   });
 
   it('says what is wrong without repeating the line', () => {
-    assert.ok(pii);
     for (const line of ['secret stuff', '{"id":"a"}', '[]']) {
       const row = scanRow(pii, 0, line);
       assert.ok(!row.ok && !row.fault.message.includes('stuff'));
@@ -77,6 +122,34 @@ describe('weir scan', () => {
       weirScan(['--detector', 'keywords', '--option', '{}'], '').stderr,
       "weir scan: unknown option '--option'; see weir scan --help\n",
     );
+  });
+
+  it('reads a file, zipped too, and several detectors with options by name', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'weir-scan-'));
+    const rows = '{"id":1,"text":"the falcon of jo@ex.org"}\n';
+    const plain = join(folder, 'rows.jsonl');
+    const zipped = join(folder, 'rows.jsonl.gz');
+    writeFileSync(plain, rows);
+    writeFileSync(zipped, gzipSync(rows));
+    const args = ['--detector', 'keywords', '--detector', 'pii', '--options'];
+    const options = '{"keywords":{"words":["falcon"]},"pii":{"entities":["EMAIL"]}}';
+    const expected = 'the [KEYWORD] of [EMAIL]';
+    for (const [file, input] of [[plain], [zipped], ['-', rows], [undefined, rows]]) {
+      const done = weirScan([...args, options, ...(file === undefined ? [] : [file])], input ?? '');
+      assert.equal(done.stderr, '');
+      assert.equal(JSON.parse(done.stdout).text, expected, file);
+    }
+    for (const wrong of ['{"unicode":{}}', '{"keywords":{"word":[]}}', '[]'])
+      assert.equal(weirScan([...args, wrong, plain], '').status, 2);
+    assert.match(weirScan(['--detector', 'pii', `${plain}x`], '').stderr, /rows\.jsonlx: no such file/);
+    assert.match(weirScan(['--detector', 'pii', plain, plain], '').stderr, /one file at a time/);
+    rmSync(folder, { recursive: true });
+  });
+
+  it('keeps line breaks of Unicode inside of a row', () => {
+    const done = weirScan(['--detector', 'pii'], '{"id":1,"text":"a\u2028jo@ex.org"}\r\n');
+    assert.equal(done.stderr, '');
+    assert.equal(JSON.parse(done.stdout).text, 'a\u2028[EMAIL]');
   });
 
   it('ends without a word when nobody reads its output', () => {

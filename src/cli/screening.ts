@@ -1,0 +1,69 @@
+/** Screening: whole texts judged as the pipeline judges them, in one pass for all detectors. */
+import type { Hit } from '../core/finding.ts';
+import type { Role } from '../core/segment.ts';
+import type { CompiledRule } from '../policy/compiled-policy.ts';
+import { loadPolicyTexts } from '../policy/load.ts';
+import { API_VERSION, POLICY_KIND } from '../policy/names.ts';
+import { formatProblem } from '../policy/problem.ts';
+import { ruleViews } from '../screen/rule-views.ts';
+import { scanWhole } from '../screen/scan-whole.ts';
+import { compareFindings, type Scanning, scanningOf } from '../screen/scanning.ts';
+import type { Chosen } from './choose-detectors.ts';
+import { policyRegistry } from './registry.ts';
+
+/** Roles whose text is an answer's. */
+const ANSWERS: ReadonlySet<Role> = new Set(['assistant', 'reasoning']);
+
+/** Detectors, compiled once for any number of texts. */
+export class Screening {
+  readonly #request: readonly CompiledRule[];
+  readonly #response: readonly CompiledRule[];
+  readonly #known = new Map<Role, Scanning>();
+
+  constructor(chosen: readonly Chosen[]) {
+    const rules = chosen.map(({ detector, options }, index) => {
+      return {
+        name: `find-${index}`,
+        detector: detector.name,
+        options,
+        threshold: 0,
+        action: 'annotate',
+      };
+    });
+    const policy = {
+      apiVersion: API_VERSION,
+      kind: POLICY_KIND,
+      metadata: { name: 'scan' },
+      spec: { request: { rules }, response: { rules } },
+    };
+    const loaded = loadPolicyTexts([{ file: 'scan', text: JSON.stringify(policy) }], policyRegistry([]));
+    const [compiled] = loaded.ok ? loaded.value.policies : [];
+    if (compiled === undefined)
+      throw new Error(loaded.ok ? 'no policy' : loaded.problems.map(formatProblem).join('; '));
+    this.#request = compiled.request.rules;
+    this.#response = compiled.response.rules;
+  }
+
+  /** What they find in a text of that role, by place; offsets are UTF-16 units. Findings of several may overlap. */
+  find(text: string, role: Role): readonly Hit[] {
+    const found = scanWhole(text, { path: 'text', role, settled: true }, this.#scanning(role));
+    if (found === undefined) throw new Error('a detector held text back at the end');
+    return found
+      .toSorted(compareFindings)
+      .map(({ finding: { type, start, end, score } }) => ({ type, start, end, score }));
+  }
+
+  #scanning(role: Role): Scanning {
+    const known = this.#known.get(role);
+    if (known !== undefined) return known;
+    const answer = ANSWERS.has(role);
+    const scanning = scanningOf(ruleViews(answer ? this.#response : this.#request, role), {
+      direction: answer ? 'response' : 'request',
+      fingerprint: () => '',
+      eager: false,
+      judgeEvery: Number.POSITIVE_INFINITY,
+    });
+    this.#known.set(role, scanning);
+    return scanning;
+  }
+}
