@@ -7,7 +7,7 @@ import type { Registry } from './registry.ts';
 import { didYouMean } from './suggest.ts';
 
 const CREDENTIAL: Path = ['spec', 'upstream', 'credential'];
-const NONE = '; the process configuration has none (credentials)';
+const NONE = '; name it under "credentials" in weir.yaml';
 
 /** Returns what the policy says of the provider; undefined where it says nothing. */
 export function compileUpstream(

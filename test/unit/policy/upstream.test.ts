@@ -63,7 +63,7 @@ describe('spec.upstream', () => {
   }
 
   it('says where credentials come from when there are none', () => {
-    const message = /unknown credential "openai"; the process configuration has none \(credentials\)/;
+    const message = /unknown credential "openai"; name it under "credentials" in weir\.yaml/;
     assert.match(problemsOf('upstream: { credential: openai }', {}), message);
     assert.match(problemsOf('upstream: { credential: openai }', { credentials: new Map() }), message);
   });

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { authorizationOf, signRequest } from '../../../src/upstream/sign.ts';
-import { signIndependently } from './independent-signer.ts';
+import { signIndependently } from '../../fakes/independent-signer.ts';
 
 /** Of the published examples. */
 const KEY = { id: 'AKIDEXAMPLE', secret: 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY', token: undefined };
