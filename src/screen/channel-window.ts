@@ -12,7 +12,7 @@ function isHighSurrogate(unit: number): boolean {
   return unit >= 0xd800 && unit <= 0xdbff;
 }
 
-/** The text of one channel, seen raw, folded and decoded. */
+/** The text of one channel, seen raw and folded. */
 export class ChannelWindow {
   readonly #channel: Channel;
   readonly #scanning: Scanning;
@@ -64,26 +64,15 @@ export class ChannelWindow {
   }
 
   #judge(fresh: string, at: number, final: boolean): RuleFinding[] {
+    const raw = { at, length: fresh.length };
     this.#keep(fresh, at);
     const found: RuleHit[] = [];
-    if (this.#folded !== undefined) {
-      const { folded, decoded } = this.#spellings.push(fresh, at, final);
-      found.push(...this.#folded.push(folded, final));
-      this.#told = (decoded.at(-1) ?? folded).until;
-      for (const [level, stretch] of decoded.entries()) found.push(...this.#decode(level, stretch, final));
-    } else {
-      this.#told = at + fresh.length;
+    if (this.#folded !== undefined) found.push(...this.#folded.push(fold(fresh), raw, final));
+    if (this.#raw !== undefined) {
+      found.push(...this.#raw.push({ text: fresh, starts: undefined, ends: undefined }, raw, final));
     }
-    if (this.#raw !== undefined) found.push(...this.#raw.push(rawStretch(fresh, at), final));
+    if (this.#restoring !== undefined) found.push(...this.#restoring.push(fresh, final));
     return found.map((one) => this.#finding(one));
-  }
-
-  #decode(level: number, stretch: Stretch, final: boolean): readonly RuleHit[] {
-    const known = this.#decoded[level];
-    if (known === undefined && stretch.text === '') return [];
-    const view = known ?? new View(this.#scanning.decoded);
-    this.#decoded[level] = view;
-    return view.push(stretch, final);
   }
 
   #keep(fresh: string, at: number): void {
