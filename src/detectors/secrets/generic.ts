@@ -1,0 +1,104 @@
+/** Secrets that only their name tells: passwords, tokens and keys that are assigned, sent or told. */
+import type { ScanInput } from '../../core/detector.ts';
+import type { Hit } from '../../core/finding.ts';
+import { isBlank } from '../characters.ts';
+import type { Trigger } from '../engine/recognizer.ts';
+import type { Rule } from '../engine/rule.ts';
+import { MORE } from '../sweep.ts';
+import { type Named, namesOf, SECRET_NAMES, valueAfter } from './assignment.ts';
+import { NAME_REACH } from './nearby.ts';
+import { isBuiltPassword } from './proof/password.ts';
+import { entropyOf, isMixed, isVaried } from './proof/random.ts';
+import { namesPassword, namesSecret } from './proof/secret-name.ts';
+import { isStandIn } from './proof/stand-in.ts';
+
+const SHORTEST = 8;
+const LONGEST = 512;
+const QUOTES = '"\'`';
+/** What ends a value that is not in quotes. */
+const ENDS = '"\'`,;<>()[]{}\\|';
+
+export const genericSecret: Rule = {
+  name: 'named-secret',
+  type: 'GENERIC_SECRET',
+  finds:
+    'values that a name calls a password, token, secret or key and that are as varied as a generated one',
+  source:
+    'Shannon entropy and changes between classes of characters; RFC 6750 section 2.1 and RFC 7617 (headers)',
+  lookback: LONGEST + 2,
+  context: NAME_REACH,
+  triggers: SECRET_NAMES.map((literal): Trigger => ({ kind: 'before', literal, start: valueAfter })),
+  match,
+};
+
+/** Matches the value that starts here. */
+function match(input: ScanInput, start: number): Hit | undefined | typeof MORE {
+  const { text } = input;
+  const value = valueAt(input, start);
+  if (value === undefined) return undefined;
+  const names = namesOf(text, start).filter(({ name, tail }) => namesSecret(name, tail));
+  if (names.length === 0) return undefined;
+  if (value === MORE) return MORE;
+  for (const named of names) {
+    const end = value.isQuoted ? value.end : cutEnd(text, start, { end: value.end, named });
+    const score = scoreOf(text.slice(start, end), named, value.isQuoted);
+    if (score > 0) return { type: 'GENERIC_SECRET', start, end, score };
+  }
+  return undefined;
+}
+
+interface Value {
+  readonly end: number;
+  readonly isQuoted: boolean;
+}
+
+/** From here to the closing quote, or to what ends a bare value. */
+function valueAt({ text, final }: ScanInput, start: number): Value | undefined | typeof MORE {
+  const quote = start > 0 ? text.charAt(start - 1) : '';
+  const isQuoted = QUOTES.includes(quote) && quote !== '';
+  const limit = Math.min(text.length, start + LONGEST + 1);
+  let end = start;
+  while (end < limit && !(isQuoted ? closes(text, end, quote) : ends(text, end))) end++;
+  if (end - start > LONGEST) return undefined;
+  if (end === text.length && !final) return MORE;
+  return end - start < SHORTEST ? undefined : { end, isQuoted };
+}
+
+function closes(text: string, at: number, quote: string): boolean {
+  const here = text.charAt(at);
+  return here === quote || here === '\n' || here === '\\';
+}
+
+function ends(text: string, at: number): boolean {
+  return isBlank(text.charCodeAt(at)) || ENDS.includes(text.charAt(at));
+}
+
+/** A parameter ends before the next one; a sentence's point is none of a value. */
+function cutEnd(
+  text: string,
+  start: number,
+  { end, named }: { readonly end: number; readonly named: Named },
+): number {
+  let last = end;
+  if (named.before === '?' || named.before === '&') {
+    const next = text.slice(start, end).search(/[&#]/);
+    if (next >= 0) last = start + next;
+  }
+  while (last > start && '.,:'.includes(text.charAt(last - 1))) last--;
+  return last;
+}
+
+/** How sure it is that a value is a secret, given its name; 0 for none. */
+function scoreOf(value: string, { name, link }: Named, isQuoted: boolean): number {
+  if (value.length < SHORTEST || /\s/.test(value) || isStandIn(value)) return 0;
+  if (isGenerated(value)) return link === 'set' || value.length >= 20 ? 0.95 : 0.9;
+  if (!isBuiltPassword(value)) return 0;
+  if (link === 'set') return 0.9;
+  return namesPassword(name) || isQuoted ? 0.7 : 0;
+}
+
+/** Sixteen characters or more, mixed as a generator does it. */
+function isGenerated(value: string): boolean {
+  if (value.length < 16 || !/^[\w.~+/=:!@#$%^&*?-]+$/.test(value)) return false;
+  return isVaried(value) && isMixed(value) && entropyOf(value) >= 2.8;
+}

@@ -1,0 +1,34 @@
+/** Names before a value: the words on its line that say whose it is. */
+import { isBlank } from '../characters.ts';
+
+/** Characters before a value in which it is named. */
+export const NAME_REACH = 80;
+
+/** What stands before a value, ASCII letters in lower case; `from` is the offset of its first character. */
+export interface Line {
+  readonly text: string;
+  readonly from: number;
+}
+
+/** The line before an offset, back to the line break before the last word, at most `NAME_REACH` characters. */
+export function lineTo(text: string, offset: number): Line {
+  const floor = Math.max(0, offset - NAME_REACH);
+  let end = offset;
+  while (end > floor && isBlank(text.charCodeAt(end - 1))) end--;
+  const newline = end === floor ? -1 : text.lastIndexOf('\n', end - 1);
+  const from = Math.max(floor, newline + 1);
+  return { text: lowered(text.slice(from, offset)), from };
+}
+
+/** ASCII letters in lower case; the length stays. */
+export function lowered(text: string): string {
+  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+}
+
+/** The offsets behind each place where a word stands in a line. */
+export function endsOf(word: string, { text, from }: Line): number[] {
+  const ends: number[] = [];
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1))
+    ends.push(from + at + word.length);
+  return ends;
+}

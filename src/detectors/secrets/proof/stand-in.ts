@@ -1,0 +1,37 @@
+/** Stand-ins: what is written where a secret would be - placeholders, references, names of other things. */
+
+/** Anywhere in a value. */
+const PLACEHOLDER =
+  /x{5}|\*{3}|\.{3}|…|_{4}|-{4}|change.?(me|this|it)|example|sample|dummy|placeholder|redacted|masked|your[-_ ]|[-_ ]here\b|replace|insert[-_ ]|to[-_ ]?do\b|fix[-_ ]?me|lorem|qwerty|123456|abc123|deadbeef|cafebabe|foobar/i;
+/** A word of it, between what is no letter: it names a secret and is none. */
+const NAMING =
+  /(^|[^a-z])(password|passwd|passphrase|secret|token|apikey|credentials?|key|mypass|pass|test|testing|fake|mock|demo|your|my|some|none|null|undefined|true|false|string|foo|bar)([^a-z]|$)/i;
+/** The value comes from somewhere else. */
+const REFERENCE =
+  /\$\{|\{\{|\$\(|<[^>]*>?|%[A-Za-z_]+%|^\$[A-Za-z_]|^%|^!|^&[a-z]|^@|process\.env|os\.environ|getenv|\benv[.[(:]|vault:|secret:\/\/|secretsmanager|keyvault|ssm:|^arn:|^kms:|^op:\/\/|^file:|^ref[+:]|^enc[[(]|^sops|^sm:\/\/|^gcp:|^\/run\/secrets/i;
+/** Hashes, checksums, identifiers, addresses, places, times, versions. */
+const OTHER_THINGS = [
+  /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i,
+  /^(sha\d+|md5|crc32|blake\w*)[-:=]/i,
+  /^\$(2[abxy]?|1|5|6|7|y|apr1|argon2\w*|scrypt|pbkdf2\S*)\$/,
+  /^data:/i,
+  /^[a-z][a-z0-9+.-]*:\/\//i,
+  /^(~|\.{1,2})?\/[\w.@-]+(\/[\w.@-]*)*\.?[a-z]*$/i,
+  /^[A-Za-z]:\\/,
+  /^[\w.+-]+@[\w-]+\.[\w.-]+$/,
+  /^v?\d+(\.\d+)+([-+.]\w+)*$/,
+  /^\d{4}-\d\d-\d\d(T|$)/,
+  /^[\d.,:_+-]+[a-z]{0,3}$/i,
+  /^0x[0-9a-f]{1,16}$/i,
+  /^(ssh-(rsa|ed25519)|ecdsa-sha2)/,
+];
+
+/** Is it a text that stands for a secret: `changeme`, `your-token-here`, `${TOKEN}`, `xxxxxx`? */
+export function isPlaceholder(value: string): boolean {
+  return PLACEHOLDER.test(value) || REFERENCE.test(value);
+}
+
+/** The same, and what is told to be something else by its form: a UUID, a checksum, an address, a path, a version. */
+export function isStandIn(value: string): boolean {
+  return isPlaceholder(value) || NAMING.test(value) || OTHER_THINGS.some((form) => form.test(value));
+}

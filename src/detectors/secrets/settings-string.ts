@@ -1,0 +1,152 @@
+/** Connection strings made of settings: `Server=db;User ID=app;Password=...;` (ADO.NET, ODBC, OLE DB, Azure, libpq). */
+import type { ScanInput } from '../../core/detector.ts';
+import type { Hit } from '../../core/finding.ts';
+import { isWord } from '../characters.ts';
+import type { Rule } from '../engine/rule.ts';
+import { MORE } from '../sweep.ts';
+import { lowered } from './nearby.ts';
+import { isPasswordInPlace } from './proof/password.ts';
+
+const LONGEST = 768;
+/** How settings are written: what the first and every other one looks like. */
+interface Syntax {
+  readonly first: RegExp;
+  readonly next: RegExp;
+  /** The last one, when it is written in another way. */
+  readonly last: RegExp | undefined;
+  /** What may become one more. */
+  readonly open: RegExp;
+}
+
+const KEY = '[A-Za-z][A-Za-z0-9 _]{0,30}?';
+const BARE = '[^\\s;"\'`<>]{1,300}';
+const ENDED = new RegExp(
+  `[ ]?(${KEY})[ ]?=[ ]?(\\{[^}\\n]{0,80}\\}|(?:${BARE}(?: [^\\s;"'\`<>=]{1,40}){0,5})?);`,
+  'y',
+);
+/** Each setting is ended by a semicolon, which the last may lack. */
+const SEMICOLONS: Syntax = {
+  first: ENDED,
+  next: ENDED,
+  last: new RegExp(`[ ]?(${KEY})[ ]?=[ ]?(${BARE})`, 'y'),
+  open: new RegExp(
+    `^[ ]?(?:[A-Za-z][A-Za-z0-9 _]{0,31})?(?:=[ ]?(?:\\{[^}\\n]{0,80}\\}?|(?:${BARE}(?: [^\\s;"'\`<>=]{0,40}){0,5})?))?$`,
+  ),
+};
+const PAIR = "([a-z_]{2,24})=('[^'\\n]{0,120}'|[^\\s\"'`<>;&]{0,120})";
+/** A blank stands between settings. */
+const BLANKS: Syntax = {
+  first: new RegExp(PAIR, 'y'),
+  next: new RegExp(` ${PAIR}`, 'y'),
+  last: undefined,
+  open: /^(?: ?[a-z_]{0,24}(?:='[^'\n]{0,120})?)$/,
+};
+const PASSWORD =
+  /^(password|pwd|accountkey|sharedaccesskey|sharedsecretvalue|sharedaccesssignature|passphrase)$/;
+const MOST_SETTINGS = 24;
+
+interface Style {
+  readonly name: string;
+  readonly source: string;
+  /** How it begins, in lower case. */
+  readonly beginning: string;
+  readonly syntax: Syntax;
+}
+
+const ADO = 'Microsoft Learn, connection string syntax (ADO.NET, ODBC, OLE DB)';
+const AZURE =
+  'Microsoft Learn, configure Azure Storage connection strings; Service Bus and IoT Hub connection strings';
+const PQ = 'PostgreSQL manual, libpq, connection strings';
+
+const STYLES: readonly Style[] = [
+  { name: 'server-settings', beginning: 'server=', source: ADO, syntax: SEMICOLONS },
+  { name: 'server-settings-spaced', beginning: 'server =', source: ADO, syntax: SEMICOLONS },
+  { name: 'data-source-settings', beginning: 'data source=', source: ADO, syntax: SEMICOLONS },
+  { name: 'driver-settings', beginning: 'driver=', source: ADO, syntax: SEMICOLONS },
+  { name: 'provider-settings', beginning: 'provider=', source: ADO, syntax: SEMICOLONS },
+  { name: 'dsn-settings', beginning: 'dsn=', source: ADO, syntax: SEMICOLONS },
+  { name: 'host-settings', beginning: 'host=', source: ADO, syntax: SEMICOLONS },
+  { name: 'user-settings', beginning: 'user id=', source: ADO, syntax: SEMICOLONS },
+  { name: 'uid-settings', beginning: 'uid=', source: ADO, syntax: SEMICOLONS },
+  { name: 'catalog-settings', beginning: 'initial catalog=', source: ADO, syntax: SEMICOLONS },
+  { name: 'database-settings', beginning: 'database=', source: ADO, syntax: SEMICOLONS },
+  { name: 'address-settings', beginning: 'addr=', source: ADO, syntax: SEMICOLONS },
+  {
+    name: 'azure-storage-settings',
+    beginning: 'defaultendpointsprotocol=',
+    source: AZURE,
+    syntax: SEMICOLONS,
+  },
+  { name: 'azure-endpoint-settings', beginning: 'endpoint=', source: AZURE, syntax: SEMICOLONS },
+  {
+    name: 'azure-account-endpoint-settings',
+    beginning: 'accountendpoint=',
+    source: AZURE,
+    syntax: SEMICOLONS,
+  },
+  { name: 'azure-account-name-settings', beginning: 'accountname=', source: AZURE, syntax: SEMICOLONS },
+  { name: 'azure-blob-endpoint-settings', beginning: 'blobendpoint=', source: AZURE, syntax: SEMICOLONS },
+  { name: 'azure-hub-settings', beginning: 'hostname=', source: AZURE, syntax: SEMICOLONS },
+  { name: 'libpq-host-pairs', beginning: 'host=', source: PQ, syntax: BLANKS },
+  { name: 'libpq-database-pairs', beginning: 'dbname=', source: PQ, syntax: BLANKS },
+  { name: 'libpq-user-pairs', beginning: 'user=', source: PQ, syntax: BLANKS },
+];
+
+export const SETTINGS_RULES: readonly Rule[] = STYLES.map((one) => ({
+  name: one.name,
+  type: 'CONNECTION_STRING',
+  finds: `connection strings that begin with \`${one.beginning}\` and carry a password or key, whole`,
+  source: one.source,
+  lookback: LONGEST + 2,
+  context: 1,
+  triggers: [{ kind: 'prefix', literal: one.beginning }],
+  match: (input, start) => matchSettings(input, start, one),
+}));
+
+/** Matches the connection string that starts here. */
+function matchSettings(input: ScanInput, start: number, one: Style): Hit | undefined | typeof MORE {
+  const { text, final } = input;
+  if (start > 0 && isWord(text.charCodeAt(start - 1))) return undefined;
+  const whole = text.slice(start, start + LONGEST + 1);
+  const begun = lowered(whole.slice(0, one.beginning.length));
+  if (begun !== one.beginning) return !final && one.beginning.startsWith(begun) ? MORE : undefined;
+  const { end, settings, hasPassword, isOpen } = readSettings(whole, one.syntax);
+  if (isOpen && !final) return whole.length > LONGEST ? undefined : MORE;
+  if (!hasPassword || settings < 2 || end > LONGEST) return undefined;
+  return { type: 'CONNECTION_STRING', start, end: start + end, score: 0.99 };
+}
+
+interface Settings {
+  /** Behind the last setting. */
+  readonly end: number;
+  readonly settings: number;
+  readonly hasPassword: boolean;
+  /** True when more text may go on with it. */
+  readonly isOpen: boolean;
+}
+
+function readSettings(whole: string, { first, next, last, open }: Syntax): Settings {
+  let end = 0;
+  let settings = 0;
+  let hasPassword = false;
+  const take = (form: RegExp | undefined): boolean => {
+    if (form === undefined) return false;
+    form.lastIndex = end;
+    const found = form.exec(whole);
+    if (found === null) return false;
+    settings++;
+    hasPassword ||= isPassword(found[1] ?? '', found[2] ?? '');
+    end = form.lastIndex;
+    return true;
+  };
+  while (settings < MOST_SETTINGS && take(settings === 0 ? first : next));
+  const isOpen = open.test(whole.slice(end)) || (last === undefined && end === whole.length);
+  if (!isOpen || end < whole.length) take(last);
+  return { end, settings, hasPassword, isOpen };
+}
+
+function isPassword(name: string, value: string): boolean {
+  return (
+    PASSWORD.test(name.replace(/[ _]/g, '').toLowerCase()) && isPasswordInPlace(value.replace(/^'|'$/g, ''))
+  );
+}

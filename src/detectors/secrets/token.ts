@@ -1,0 +1,142 @@
+/** Rules for tokens of a known form: told by their beginning, by a mark inside, or by who is named before them. */
+import type { ScanInput } from '../../core/detector.ts';
+import type { Hit } from '../../core/finding.ts';
+import { isAlphanumeric } from '../characters.ts';
+import type { Trigger } from '../engine/recognizer.ts';
+import type { Rule } from '../engine/rule.ts';
+import { beginsWord, runStart } from '../engine/walk.ts';
+import { MORE } from '../sweep.ts';
+import { type AlphabetName, belongsTo, type Form, formOf, matchForm, type Part } from './form.ts';
+import type { TokenKind } from './kind.ts';
+import { endsOf, lineTo, lowered, NAME_REACH } from './nearby.ts';
+import { isVaried, isWordy } from './proof/random.ts';
+import { isPlaceholder } from './proof/stand-in.ts';
+
+const SURE = 0.99;
+const SURE_BY_NAME = 0.95;
+/** A word for a secret, on the line of a value that is told by its issuer's name. */
+const SECRET_WORD = /key|token|secret|pass|auth|credential|pwd|bearer|\bpat\b|_pat\b|license|signature|dsn/;
+
+/** The rule for one kind of token. */
+export function tokenRule(kind: TokenKind): Rule {
+  const form = formOf(kind.form);
+  const { name, type, finds, source } = kind;
+  const common = { name, type, finds, source, lookback: form.longest + 2 };
+  if (kind.named.length > 0) return { ...common, ...namedToken(kind, form) };
+  const [first, second] = form.parts;
+  if (first?.kind === 'text') return { ...common, ...prefixedToken(kind, form, first.text) };
+  if (first === undefined || second?.kind !== 'text') throw new Error(`nothing tells where a ${name} begins`);
+  return { ...common, ...markedToken(kind, form, { lead: first, mark: second.text }) };
+}
+
+/** What differs between the ways to find a token. */
+type Finding = Pick<Rule, 'context' | 'triggers' | 'match' | 'pending'>;
+
+/** It begins with a text of its own. */
+function prefixedToken(kind: TokenKind, form: Form, prefix: string): Finding {
+  return {
+    context: 1,
+    triggers: [{ kind: 'prefix', literal: lowered(prefix) }],
+    match: (input, start) => matchToken(kind, form, { input, start }),
+  };
+}
+
+/** A run of characters, then a text of its own. */
+function markedToken(
+  kind: TokenKind,
+  form: Form,
+  { lead, mark }: { readonly lead: Extract<Part, { kind: 'run' }>; readonly mark: string },
+): Finding {
+  const belongs = (unit: number) => belongsTo(lead.alphabet, unit);
+  const literal = lowered(mark);
+  const start = (text: string, at: number, floor: number) =>
+    runStart(text, at, { belongs, most: lead.most, floor });
+  return {
+    context: 1,
+    triggers: [{ kind: 'inside', literal, start }],
+    match: (input, at) =>
+      beginsWord(input.text, at) ? matchToken(kind, form, { input, start: at }) : undefined,
+    pending(text, from) {
+      let open = text.length;
+      const end = lowered(text.slice(Math.max(from, text.length - literal.length)));
+      for (let here = 0; here < literal.length && here <= end.length; here++) {
+        const begun = end.endsWith(literal.slice(0, here)) ? start(text, text.length - here, from) : -1;
+        if (begun >= 0) open = Math.min(open, begun);
+      }
+      return open;
+    },
+  };
+}
+
+/** Its issuer is named before it, and a word for a secret is there too. */
+function namedToken(kind: TokenKind, form: Form): Finding {
+  const first = form.parts[0];
+  if (first === undefined) throw new Error(`the form of a ${kind.name} is empty`);
+  const valueFrom = (text: string, end: number) => firstLike(first, text, end);
+  return {
+    context: NAME_REACH,
+    triggers: kind.named.map((literal): Trigger => ({ kind: 'before', literal, start: valueFrom })),
+    match(input, start) {
+      const found = matchToken(kind, form, { input, start });
+      if (found === undefined) return undefined;
+      const line = lineTo(input.text, start);
+      if (!SECRET_WORD.test(line.text)) return undefined;
+      const isNamed = kind.named.some((word) =>
+        endsOf(word, line).some((end) => valueFrom(input.text, end) === start),
+      );
+      return isNamed ? found : undefined;
+    },
+  };
+}
+
+/** Where behind a name the first stretch begins that is like the first part of a form; -1 for none within reach. */
+function firstLike(first: Part, text: string, end: number): number {
+  if (first.kind === 'run') return firstRun(first, text, end);
+  const limit = Math.min(text.length, end + NAME_REACH);
+  for (let at = end; at < limit; at++) {
+    const isLike = first.text.startsWith(text.slice(at, at + first.text.length));
+    if (isLike && !isAlphanumeric(text.charCodeAt(at - 1))) return at;
+  }
+  return -1;
+}
+
+/** The first run that is long enough, or that the text ends in, and that no word leads into. */
+function firstRun({ alphabet, least }: Extract<Part, { kind: 'run' }>, text: string, end: number): number {
+  const limit = Math.min(text.length, end + NAME_REACH);
+  let from = end;
+  while (from < limit) {
+    let to = from;
+    const enough = Math.min(text.length, from + least);
+    while (to < enough && belongsTo(alphabet, text.charCodeAt(to))) to++;
+    if (to === enough && !joins(alphabet, text.charCodeAt(from - 1))) return from;
+    while (to < limit && belongsTo(alphabet, text.charCodeAt(to))) to++;
+    from = to + 1;
+  }
+  return -1;
+}
+
+/** Does a unit before a run lead into it? */
+function joins(alphabet: AlphabetName, unit: number): boolean {
+  return isAlphanumeric(unit) || belongsTo(alphabet, unit);
+}
+
+interface Place {
+  readonly input: ScanInput;
+  readonly start: number;
+}
+
+/** The token of a kind that starts here. */
+function matchToken(kind: TokenKind, form: Form, { input, start }: Place): Hit | undefined | typeof MORE {
+  const end = matchForm(form, input, start);
+  if (end === undefined || end === MORE) return end;
+  return isProved(kind, form, input.text.slice(start, end))
+    ? { type: kind.type, start, end, score: kind.score ?? (kind.named.length > 0 ? SURE_BY_NAME : SURE) }
+    : undefined;
+}
+
+function isProved(kind: TokenKind, { parts }: Form, token: string): boolean {
+  const head = parts[0]?.kind === 'text' ? parts[0].text.length : 0;
+  const body = token.slice(head);
+  if (!isVaried(body) || isWordy(body) || isPlaceholder(body)) return false;
+  return kind.accepts?.(token) ?? true;
+}
