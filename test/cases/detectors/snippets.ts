@@ -1,10 +1,13 @@
 /** Stretches of text that the detectors' property tests are assembled from: matches, near misses, other scripts. */
 
+import { PERSONAL_SNIPPETS } from './personal.ts';
+
 const key = (length: number, alphabet = 'aB3dE5gH7jK9mN1pQ2rS4tU6vW8xY0z') =>
   Array.from({ length }, (_, place) => alphabet[(place * 7) % alphabet.length]).join('');
 
 /** Invented values only; numbers are published test numbers. */
 export const SNIPPETS: readonly string[] = [
+  ...PERSONAL_SNIPPETS,
   'The quick brown fox jumps over the lazy dog',
   'Please meet me at 10:45 on 2024-11-05, room 4111',
   '4111 1111 1111 1111',

@@ -1,0 +1,52 @@
+/** Forms: groups of digits that are a telephone number without any word to say so. */
+import type { Group } from './groups.ts';
+import { isNationalNumber } from './numbering.ts';
+
+/** Years are put in brackets too, before volumes and pages. */
+const YEAR = /^(?:1[89]|20)\d\d$/;
+
+/** How telling the form of all these groups is: 0 for no form of a number. */
+export function formScore(groups: readonly Group[]): number {
+  const lengths = groups.map(({ digits }) => digits.length);
+  const digits = groups.map((group) => group.digits).join('');
+  if (isBracketed(groups)) return bracketedScore(groups, digits);
+  if (isNorthAmerican(groups)) return groups.at(-1)?.before === ' ' && lengths.length === 3 ? 0.6 : 0.75;
+  if (/^0[1-9]/.test(digits) && digits.length >= 9 && lengths.length > 1 && evenly(groups)) {
+    return isNationalNumber(digits, lengths) ? 0.7 : 0;
+  }
+  return isRussian(lengths, digits) ? 0.7 : 0;
+}
+
+function isBracketed(groups: readonly Group[]): boolean {
+  return groups.some(({ before }) => before.endsWith('('));
+}
+
+/** `(212) 555-0123`, `(0161) 496 0000`, `(11) 91234-5678`, `1 (212) 555-0123`. */
+function bracketedScore(groups: readonly Group[], digits: string): number {
+  const bracket = groups.findIndex(({ before }) => before.endsWith('('));
+  const area = groups[bracket]?.digits ?? '';
+  const rest = groups.slice(bracket + 1);
+  if (bracket > 1 || area.length < 2 || area.length > 5 || YEAR.test(area)) return 0;
+  if (rest.length === 0 || rest.length > 4 || rest.some((group) => group.digits.length < 2)) return 0;
+  const count = rest.reduce((sum, group) => sum + group.digits.length, 0);
+  return count >= 6 && count <= 9 && digits.length >= 9 && digits.length <= 13 ? 0.75 : 0;
+}
+
+/** Area and exchange begin with 2 to 9 (North American Numbering Plan), maybe behind the 1 of long distance. */
+function isNorthAmerican(groups: readonly Group[]): boolean {
+  const [first = '', ...others] = groups.map(({ digits }) => digits);
+  const number = first === '1' || first === '001' ? others : [first, ...others];
+  const [area = '', exchange = '', line = ''] = number;
+  if (number.length !== 3 || area.length !== 3 || exchange.length !== 3 || line.length !== 4) return false;
+  return area >= '200' && exchange >= '200' && evenly(groups);
+}
+
+/** Long distance and toll free numbers in Russia: `8 800 555-35-35`. */
+function isRussian(lengths: readonly number[], digits: string): boolean {
+  return /^8[3489]/.test(digits) && lengths.join('-') === '1-3-3-2-2';
+}
+
+/** At most one kind of separator, and another one behind the first group. */
+function evenly(groups: readonly Group[]): boolean {
+  return new Set(groups.slice(2).map(({ before }) => before)).size <= 1;
+}

@@ -1,0 +1,79 @@
+/** Digits in groups, as telephone numbers are written. */
+import { isDigit } from '../../characters.ts';
+
+const MOST_DIGITS = 15;
+const MOST_GROUPS = 7;
+/** Fifteen digits in groups, what stands between them, and a sign or bracket before. */
+export const LONGEST_NUMBER = 34;
+const OPEN = 0x28;
+const CLOSE = 0x29;
+const SPACE = 0x20;
+const SEPARATORS = ' -./';
+
+/** One group of digits. */
+export interface Group {
+  readonly digits: string;
+  /** The offset behind its last digit, or behind the bracket that closes it. */
+  readonly end: number;
+  /** What stands before it: a separator, both of `) `, `(` for a group in brackets, or nothing. */
+  readonly before: string;
+}
+
+/** Groups from an offset on. */
+export interface Groups {
+  readonly groups: readonly Group[];
+  /** True when the text ended before it could be told where the number ends. */
+  readonly open: boolean;
+  /** True when more digits follow than a number has. */
+  readonly long: boolean;
+}
+
+/** Reads groups of digits; one may be in brackets. */
+export function readGroups(text: string, start: number): Groups {
+  const groups: Group[] = [];
+  let count = 0;
+  let at = start;
+  while (groups.length < MOST_GROUPS) {
+    const group = groupAt(text, at, groups.length === 0);
+    if (group === 'open' || group === undefined) return { groups, open: group === 'open', long: false };
+    count += group.digits.length;
+    if (count > MOST_DIGITS) return { groups, open: false, long: true };
+    groups.push(group);
+    at = group.end;
+    if (at >= text.length) return { groups, open: true, long: false };
+  }
+  return { groups, open: false, long: true };
+}
+
+function groupAt(text: string, at: number, first: boolean): Group | 'open' | undefined {
+  const gap = gapEnd(text, at, first);
+  if (gap === 'open' || gap === undefined) return gap;
+  const end = digitsEnd(text, gap);
+  const closed = text.charCodeAt(gap - 1) === OPEN && text.charCodeAt(end) === CLOSE;
+  return { digits: text.slice(gap, end), end: closed ? end + 1 : end, before: text.slice(at, gap) };
+}
+
+/** Where the digits behind a gap begin, undefined for no gap of a number. */
+function gapEnd(text: string, start: number, first: boolean): number | 'open' | undefined {
+  let at = start;
+  if (!first && SEPARATORS.includes(text.charAt(at))) at++;
+  if (text.charCodeAt(at) === OPEN) at++;
+  if (!first && at === start && text.charCodeAt(start - 1) !== CLOSE)
+    return start < text.length ? undefined : 'open';
+  if (at >= text.length) return 'open';
+  return isDigit(text.charCodeAt(at)) ? at : afterBracketDash(text, at);
+}
+
+/** `(0) -` is not written, but `) ` with a second blank is. */
+function afterBracketDash(text: string, at: number): number | undefined {
+  const doubled = text.charCodeAt(at) === SPACE && text.charCodeAt(at - 1) === SPACE;
+  return doubled && text.charCodeAt(at - 2) === CLOSE && isDigit(text.charCodeAt(at + 1))
+    ? at + 1
+    : undefined;
+}
+
+function digitsEnd(text: string, start: number): number {
+  let at = start;
+  while (at < text.length && at - start <= MOST_DIGITS && isDigit(text.charCodeAt(at))) at++;
+  return at;
+}

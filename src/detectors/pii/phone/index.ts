@@ -1,0 +1,177 @@
+/** Telephone numbers: of a country that exists behind a plus sign, in telling groups, or behind a word for a telephone. */
+import type { ScanInput } from '../../../core/detector.ts';
+import type { Hit } from '../../../core/finding.ts';
+import { isAlphanumeric, isDigit, isWord } from '../../characters.ts';
+import type { Rule } from '../../engine/rule.ts';
+import { MORE } from '../../sweep.ts';
+import { beginsNumber } from '../boundary.ts';
+import { Labels } from '../label.ts';
+import { formScore } from './forms.ts';
+import { type Group, LONGEST_NUMBER, readGroups } from './groups.ts';
+import { internationalFit } from './numbering.ts';
+import { LOOSE_WORDS, PLAIN_WORDS } from './words.ts';
+
+/** Characters of the longest extension: ` extension 123456`. */
+const LONGEST_EXTENSION = 18;
+const LOOKBACK = LONGEST_NUMBER + LONGEST_EXTENSION;
+const EXTENSION = /^,? ?(?:x|ext\.?|extension|durchwahl|poste|int\.?) ?\d{1,6}(?![\dA-Za-z])/i;
+const PLUS = 0x2b;
+const OPEN = 0x28;
+
+const begins = (text: string, at: number) => beginsNumber(text, at);
+const plain = new Labels(PLAIN_WORDS, begins);
+const loose = new Labels(LOOSE_WORDS, begins);
+
+const international: Rule = {
+  name: 'phone-international',
+  type: 'PHONE',
+  finds: 'numbers behind a plus sign and a calling code, in a length that its country has',
+  source: 'ITU-T E.164, E.123; libphonenumber metadata',
+  lookback: LOOKBACK,
+  context: plain.context + 2,
+  triggers: [{ kind: 'prefix', literal: '+' }],
+  match(input, at) {
+    if (!isSign(input.text, at)) return undefined;
+    return matchWith(
+      input,
+      at,
+      (groups, whole) =>
+        internationalEnd(groups) ??
+        (plain.announces(input.text, at + 1) ? plainEnd(groups, whole) : undefined),
+    );
+  },
+};
+
+const national: Rule = {
+  name: 'phone-national',
+  type: 'PHONE',
+  finds: 'North American numbers, area codes in brackets, and the groups of 28 countries behind a zero',
+  source: 'North American Numbering Plan; libphonenumber metadata (national formats)',
+  lookback: LOOKBACK,
+  context: 3,
+  triggers: [
+    { kind: 'digits', letters: 0 },
+    { kind: 'prefix', literal: '(' },
+  ],
+  match: (input, at) => (beginsNational(input.text, at) ? matchWith(input, at, nationalEnd) : undefined),
+};
+
+const labelled: Rule = {
+  name: 'phone-labelled',
+  type: 'PHONE',
+  finds: 'seven to thirteen digits in any groups behind a word for a telephone in one of twelve languages',
+  source: 'ITU-T E.123 (national notation)',
+  lookback: LOOKBACK,
+  context: Math.max(plain.context, loose.context),
+  triggers: [...plain.triggers, ...loose.triggers],
+  match(input, at) {
+    const { text } = input;
+    if (at > 0 && text.charCodeAt(at - 1) === PLUS) return undefined;
+    const isPlain = plain.announces(text, at);
+    if (!isPlain && !loose.announces(text, at)) return undefined;
+    return matchWith(input, at, isPlain ? plainEnd : looseEnd);
+  },
+};
+
+/** In their order: what says more comes first. */
+export const phones: readonly Rule[] = [international, national, labelled];
+
+/** How many of the groups make a number, and how sure that is; undefined for none. */
+type Judge = (
+  groups: readonly Group[],
+  whole: boolean,
+) => { readonly count: number; readonly score: number } | undefined;
+
+function matchWith({ text, final }: ScanInput, start: number, judge: Judge): Hit | undefined | typeof MORE {
+  const first = text.charCodeAt(start) === PLUS ? start + 1 : start;
+  const { groups, open, long } = readGroups(text, first);
+  if (open && !final) return MORE;
+  const judged = judge(groups, !long);
+  const last = groups[(judged?.count ?? 0) - 1];
+  if (judged === undefined || last === undefined || !endsNumber(text, last.end)) return undefined;
+  if (!final && text.length < last.end + LONGEST_EXTENSION) return MORE;
+  const extension = EXTENSION.exec(text.slice(last.end, last.end + LONGEST_EXTENSION))?.[0].length ?? 0;
+  return { type: 'PHONE', start, end: last.end + extension, score: judged.score };
+}
+
+/** The longest row of groups that is a number of its country. */
+function internationalEnd(groups: readonly Group[]): ReturnType<Judge> {
+  for (let count = groups.length; count > 0; count--) {
+    const digits = internationalDigits(groups.slice(0, count));
+    const fit = internationalFit(digits);
+    if (fit === 'valid') return { count, score: 0.9 };
+    if (fit === 'possible' && count === groups.length && digits.length >= 9) return { count, score: 0.6 };
+  }
+  return undefined;
+}
+
+/** Without the zero in brackets that is only dialled inside a country. */
+function internationalDigits(groups: readonly Group[]): string {
+  return groups.map(({ digits, before }) => (digits === '0' && before.endsWith('(') ? '' : digits)).join('');
+}
+
+function nationalEnd(groups: readonly Group[], whole: boolean): ReturnType<Judge> {
+  const score = whole ? formScore(groups) : 0;
+  return score === 0 ? undefined : { count: groups.length, score };
+}
+
+function plainEnd(groups: readonly Group[], whole: boolean): ReturnType<Judge> {
+  return whole && isNumberLike(groups) ? { count: groups.length, score: 0.75 } : undefined;
+}
+
+function looseEnd(groups: readonly Group[], whole: boolean): ReturnType<Judge> {
+  const digits = groups.map((group) => group.digits).join('');
+  const isGrouped =
+    groups.length > 1 || /^[2-9]\d{2}[2-9]\d{6}$/.test(digits) || /^0[1-9]\d{8,9}$/.test(digits);
+  return whole && isGrouped && digits.length >= 8 && !isSpan(groups) && isNumberLike(groups)
+    ? { count: groups.length, score: 0.6 }
+    : undefined;
+}
+
+/** From one year, page or port to another. */
+function isSpan(groups: readonly Group[]): boolean {
+  const [first, second] = groups;
+  return groups.length === 2 && second?.before === '-' && first?.digits.length === second.digits.length;
+}
+
+/** Seven to thirteen digits that are no date, no amount and no fraction. */
+function isNumberLike(groups: readonly Group[]): boolean {
+  const lengths = groups.map(({ digits }) => digits.length);
+  const count = lengths.reduce((sum, length) => sum + length, 0);
+  if (count < 7 || count > 13 || (groups.length === 2 && groups[1]?.before === '.')) return false;
+  const shape = lengths.join('-');
+  return (
+    !/^(?:4-[12]-[12]|[12]-[12]-4|3-2-4|1-3-3|[1-4]-[1-4]-[1-4]-[1-4])$/.test(shape) || isNational(shape)
+  );
+}
+
+/** Four groups that no address has. */
+function isNational(shape: string): boolean {
+  return /^(?:2-3-2-2|2-2-2-[23]|3-2-2-2|3-3-2-2|2-3-3-2|2-2-3-[23]|3-2-3-2|2-3-4|3-3-[34]-[34])$/.test(
+    shape,
+  );
+}
+
+function isSign(text: string, at: number): boolean {
+  if (text.charCodeAt(at) !== PLUS) return false;
+  const before = at > 0 ? text.charCodeAt(at - 1) : 0x20;
+  return before !== PLUS && before !== 0x29 && !isWord(before);
+}
+
+function beginsNational(text: string, at: number): boolean {
+  const isOpen = text.charCodeAt(at) === OPEN;
+  if (!isOpen && !beginsNumber(text, at)) return false;
+  const before = at > 0 ? text.charAt(at - 1) : ' ';
+  if (isOpen && isWord(before.charCodeAt(0))) return false;
+  if ('$#+(/€£=*'.includes(before)) return false;
+  return !(before === ' ' && at > 1 && isDigit(text.charCodeAt(at - 2)));
+}
+
+/** No letter, digit or part of a longer number follows. */
+function endsNumber(text: string, end: number): boolean {
+  if (end >= text.length) return true;
+  const after = text.charAt(end);
+  if ('xX'.includes(after) && isDigit(text.charCodeAt(end + 1))) return true;
+  if (isWord(after.charCodeAt(0)) || after === '%') return false;
+  return !('-/:@'.includes(after) && end + 1 < text.length && isAlphanumeric(text.charCodeAt(end + 1)));
+}
