@@ -30,6 +30,13 @@ export interface Refusals {
 /** How the calls of tools of a streamed answer leave. */
 export const CALLS = ['stream', 'whole'] as const;
 
+/**
+ * What of a text a rule reads: as it is written, escapes undone; what it says where it is encoded as well; and, where a
+ * text comes whole, also what it says spelled backwards, rotated, spaced and so on.
+ */
+export const VIEWS = ['plain', 'decoded', 'all'] as const;
+export type Views = (typeof VIEWS)[number];
+
 export type Posture = 'wait' | 'cut';
 export type OnFault = 'deny' | 'allow';
 /** `known`: only where the same tenant made it, or got it, through Weir. */
@@ -54,6 +61,8 @@ export interface CompiledRule {
   readonly onFault: OnFault;
   /** True where the calls of tools of a streamed answer wait until all of a call was judged. */
   readonly wholeCalls?: true;
+  /** What its scanner asks for when left out. */
+  readonly views?: Views;
   /** What an edit puts in place of a span; `[TYPE]` when left out. */
   readonly write?: Write;
 }

@@ -1,9 +1,9 @@
 /** Channel window: one channel's text, judged by the rules that apply to it while it arrives. */
 import type { Channel } from '../core/segment.ts';
-import { fold } from '../detectors/fold.ts';
 import { RestoreWindow } from './placeholders/restoring.ts';
 import { findingOf, type RuleFinding, type Scanning } from './scanning.ts';
-import { type RuleHit, View } from './view.ts';
+import { SpelledViews } from './spelled-views.ts';
+import type { RuleHit } from './view.ts';
 
 /** Judged text is cut off the kept text in steps of this many characters. */
 const SLACK = 512;
@@ -12,12 +12,11 @@ function isHighSurrogate(unit: number): boolean {
   return unit >= 0xd800 && unit <= 0xdbff;
 }
 
-/** The text of one channel, seen raw and folded. */
+/** The text of one channel. */
 export class ChannelWindow {
   readonly #channel: Channel;
   readonly #scanning: Scanning;
-  readonly #folded: View | undefined;
-  readonly #raw: View | undefined;
+  readonly #views: SpelledViews;
   /** Placeholders that are brought back. */
   readonly #restoring: RestoreWindow | undefined;
   /** Raw characters received, a waiting half of a surrogate pair included. */
@@ -31,9 +30,8 @@ export class ChannelWindow {
   constructor(channel: Channel, scanning: Scanning) {
     this.#channel = channel;
     this.#scanning = scanning;
-    const { raw, folded, restoring } = scanning;
-    this.#raw = raw.rules.length > 0 ? new View(raw) : undefined;
-    this.#folded = folded.rules.length > 0 ? new View(folded) : undefined;
+    const { restoring } = scanning;
+    this.#views = new SpelledViews(scanning);
     this.#restoring = restoring === undefined ? undefined : new RestoreWindow(restoring);
   }
 
@@ -44,9 +42,8 @@ export class ChannelWindow {
 
   /** Raw offset up to which every rule has judged. */
   get cleared(): number {
-    const end = this.#received - this.#half.length;
-    const judged = Math.min(this.#folded?.cleared ?? end, this.#raw?.cleared ?? end);
-    return Math.min(judged, this.#restoring?.cleared ?? end);
+    const judged = this.#views.cleared;
+    return Math.min(judged, this.#restoring?.cleared ?? judged);
   }
 
   /** Takes the channel's next text; `final` when none follows. Findings come in no particular order. */
@@ -64,13 +61,8 @@ export class ChannelWindow {
   }
 
   #judge(fresh: string, at: number, final: boolean): RuleFinding[] {
-    const raw = { at, length: fresh.length };
     this.#keep(fresh, at);
-    const found: RuleHit[] = [];
-    if (this.#folded !== undefined) found.push(...this.#folded.push(fold(fresh), raw, final));
-    if (this.#raw !== undefined) {
-      found.push(...this.#raw.push({ text: fresh, starts: undefined, ends: undefined }, raw, final));
-    }
+    const found = this.#views.push(fresh, at, final);
     if (this.#restoring !== undefined) found.push(...this.#restoring.push(fresh, final));
     return found.map((one) => this.#finding(one));
   }

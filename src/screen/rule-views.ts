@@ -23,6 +23,8 @@ export interface RuleViews {
   readonly raw: RuleView;
   /** Those that read the folded text. */
   readonly folded: RuleView;
+  /** Of those: what reads decoded text too. */
+  readonly decoded: RuleView;
   readonly judges: readonly CompiledRule[];
 }
 
@@ -48,9 +50,12 @@ function compile(rules: readonly CompiledRule[]): RuleViews {
     const { scanner } = rule.by;
     (scanner.on === 'raw' ? raw : folded).push({ rule, scanner });
   }
+  const deeper = folded.filter(({ rule }) => rule.views !== 'plain');
+  const plain = viewOf(folded);
   return {
     raw: viewOf(raw),
-    folded: viewOf(folded),
+    folded: plain,
+    decoded: deeper.length === folded.length ? plain : viewOf(deeper),
     judges: rules.filter((rule) => rule.by.kind === 'judge'),
   };
 }

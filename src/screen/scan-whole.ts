@@ -1,11 +1,10 @@
 /** Scans a text that is complete in one go: no window, nothing kept but the findings. */
-import type { Hit } from '../core/finding.ts';
 import type { Channel } from '../core/segment.ts';
-import { fold } from '../detectors/fold.ts';
+import { endAt, rawStretch, type Stretch, startAt } from '../detectors/stretch.ts';
+import { Spellings } from '../detectors/views/spellings.ts';
 import { RestoreWindow, type Restoring } from './placeholders/restoring.ts';
 import type { RuleView } from './rule-views.ts';
 import { findingOf, type RuleFinding, type Scanning } from './scanning.ts';
-import type { Stretch } from './view.ts';
 
 const NOTHING: readonly RuleFinding[] = [];
 
@@ -20,10 +19,8 @@ export function scanWhole(
 ): readonly RuleFinding[] | undefined {
   const found: RuleFinding[] = [];
   const on = { text, channel, scanning, found };
-  const { raw, folded, restoring } = scanning;
-  const judged =
-    (folded.rules.length === 0 || scanStretch(fold(text), folded, on)) &&
-    (raw.rules.length === 0 || scanStretch({ text, starts: undefined, ends: undefined }, raw, on));
+  const { raw, restoring } = scanning;
+  const judged = scanSpellings(on) && (raw.rules.length === 0 || scanStretch(rawStretch(text, 0), raw, on));
   if (!judged) return undefined;
   if (restoring !== undefined) found.push(...restoredIn(restoring, on));
   return found.length === 0 ? NOTHING : found;
@@ -41,6 +38,14 @@ function restoredIn(restoring: Restoring, on: Scan): RuleFinding[] {
   return hits.map((one) => findingOf(one, { ...on, matched: on.text.slice(one.hit.start, one.hit.end) }));
 }
 
+function scanSpellings(on: Scan): boolean {
+  const { folded: plain, decoded: deeper } = on.scanning;
+  if (plain.rules.length === 0) return true;
+  const { folded, decoded } = new Spellings(deeper.rules.length > 0).push(on.text, 0, true);
+  if (!scanStretch(folded, plain, on)) return false;
+  return decoded.every((stretch) => stretch.text === '' || scanStretch(stretch, deeper, on));
+}
+
 /** True when every rule has judged to the end. */
 function scanStretch(stretch: Stretch, { rules, set }: RuleView, on: Scan): boolean {
   const input = { text: stretch.text, from: 0, fresh: 0, final: true, first: true };
@@ -49,17 +54,11 @@ function scanStretch(stretch: Stretch, { rules, set }: RuleView, on: Scan): bool
     const { hits, holdFrom } = set.scan(index, input, searched);
     if (holdFrom < stretch.text.length) return false;
     for (const hit of hits) {
-      const { start, end } = locate(hit, stretch, on.text.length);
+      const start = startAt(stretch, hit.start);
+      const end = endAt(stretch, hit.end);
       const matched = on.text.slice(start, end);
       on.found.push(findingOf({ rule, hit: { ...hit, start, end } }, { ...on, matched }));
     }
   }
   return true;
-}
-
-function locate({ start, end }: Hit, { starts, ends }: Stretch, length: number) {
-  return {
-    start: starts === undefined ? start : (starts[start] ?? length),
-    end: ends === undefined ? end : (ends[end - 1] ?? length),
-  };
 }

@@ -1,15 +1,9 @@
 /** View: one channel's text as a set of scanners sees it (raw or folded), in any chunking, with offsets mapped back. */
 import type { Hit } from '../core/finding.ts';
 import type { Candidates } from '../detectors/engine/candidates.ts';
+import { endAt, type Stretch, startAt } from '../detectors/stretch.ts';
 import type { CompiledRule } from '../policy/compiled-policy.ts';
 import type { RuleView } from './rule-views.ts';
-
-/** A stretch of view text and where each of its UTF-16 units comes from; undefined maps mean one to one. */
-export interface Stretch {
-  readonly text: string;
-  readonly starts: readonly number[] | undefined;
-  readonly ends: readonly number[] | undefined;
-}
 
 /** A hit of one rule, in offsets of the channel's raw text. */
 export interface RuleHit {
@@ -56,11 +50,12 @@ export class View {
     return this.#rawStart(judged);
   }
 
-  /** Takes the next stretch; `rawAt` is the raw offset where it begins, `rawLength` how much raw text it stands for. */
-  push(stretch: Stretch, raw: { readonly at: number; readonly length: number }, final: boolean): RuleHit[] {
+  /** Takes the next stretch; `final` when none follows. */
+  push(stretch: Stretch, final: boolean): RuleHit[] {
     const fresh = this.#base + this.#text.length;
-    this.#append(stretch, raw.at);
-    this.#rawEnd = raw.at + raw.length;
+    this.#rawEnd = stretch.until;
+    if (stretch.text === '' && !final) return [];
+    this.#append(stretch);
     const found: RuleHit[] = [];
     const candidates = this.#search(final);
     for (let index = 0; index < this.#judged.length; index++)
@@ -69,18 +64,22 @@ export class View {
     return found;
   }
 
-  #append(stretch: Stretch, rawAt: number): void {
+  #append(stretch: Stretch): void {
     const viewAt = this.#base + this.#text.length;
     const oneToOne = stretch.starts === undefined;
-    if (oneToOne && this.#starts === undefined && (this.#text === '' || viewAt + this.#shift === rawAt)) {
-      this.#shift = rawAt - viewAt;
+    if (
+      oneToOne &&
+      this.#starts === undefined &&
+      (this.#text === '' || viewAt + this.#shift === stretch.at)
+    ) {
+      this.#shift = stretch.at - viewAt;
     } else {
-      this.#map(stretch, rawAt);
+      this.#map(stretch);
     }
     this.#text = this.#text === '' ? stretch.text : this.#text + stretch.text;
   }
 
-  #map(stretch: Stretch, rawAt: number): void {
+  #map(stretch: Stretch): void {
     const starts = this.#starts ?? [];
     const ends = this.#ends ?? [];
     for (let unit = starts.length; unit < this.#text.length; unit++) {
@@ -88,8 +87,8 @@ export class View {
       ends.push(this.#base + unit + this.#shift + 1);
     }
     for (let unit = 0; unit < stretch.text.length; unit++) {
-      starts.push(rawAt + (stretch.starts?.[unit] ?? unit));
-      ends.push(rawAt + (stretch.ends?.[unit] ?? unit + 1));
+      starts.push(startAt(stretch, unit));
+      ends.push(endAt(stretch, unit + 1));
     }
     this.#starts = starts;
     this.#ends = ends;
@@ -131,7 +130,8 @@ export class View {
   }
 
   #rawStart(viewOffset: number): number {
-    if (this.#starts === undefined) return Math.min(viewOffset + this.#shift, this.#rawEnd);
+    if (viewOffset >= this.#base + this.#text.length) return this.#rawEnd;
+    if (this.#starts === undefined) return viewOffset + this.#shift;
     return this.#starts[viewOffset - this.#base] ?? this.#rawEnd;
   }
 
