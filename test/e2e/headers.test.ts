@@ -7,7 +7,7 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import type { Received } from '../../demo/scripted-model.ts';
 import type { EnvoyBodyMode } from '../../envoy/render.ts';
-import { CREDENTIALS } from '../../src/core/header-names.ts';
+import { CREDENTIALS, SECRET_HEADERS, SIGNATURE_HEADERS } from '../../src/core/header-names.ts';
 import { WEIR_HEADERS } from '../../src/extproc/headers.ts';
 import { assertRecorded, CLEAN } from './answers/support/records.ts';
 import { CHAT, chat } from './conformance/support/clients.ts';
@@ -16,6 +16,7 @@ import { assertQuiet, extProcCounters } from './conformance/support/witness.ts';
 import { eventually } from './harness/eventually.ts';
 import { type RawAnswer, RawClient } from './harness/raw-http.ts';
 import { type Stack, startStack } from './harness/stack.ts';
+import { Secrets } from './upstream/secrets.ts';
 
 type Line = readonly [name: string, value: string];
 
@@ -66,8 +67,34 @@ spec:
   selects: { hosts: [${NO_JUDGE}] }
   request: { rules: [{ name: ask, detector: remote, options: { judge: gone }, on: [user], action: deny }] }
 `;
-/** A judge that nobody can reach. */
-const CONFIG = 'judges:\n  gone: { url: "http://127.0.0.1:1/judge", deadlineMs: 1000 }\n';
+/** Credentials by their names, of which each has a host of its own. */
+const AWS = 'aws-key';
+const HELD = [...SECRET_HEADERS, AWS];
+const HOLDING = HELD.map(
+  (name) => `---
+${HEAD}
+metadata: { name: holds-${name} }
+spec:
+  selects: { hosts: [${name}.test] }
+  upstream: { credential: ${name} }
+`,
+).join('');
+
+/** A judge that nobody can reach, and the credentials. */
+function configOf(secrets: Secrets): string {
+  const token = secrets.write('token', 'made-up');
+  const bearers = SECRET_HEADERS.map((header) => [header, { kind: 'bearer', header, file: token }]);
+  const keys = { accessKeyFile: token, secretKeyFile: token, sessionTokenFile: token };
+  const aws = { kind: 'aws', region: 'us-east-1', ...keys };
+  return JSON.stringify({
+    judges: { gone: { url: 'http://127.0.0.1:1/judge', deadlineMs: 1000 } },
+    credentials: { ...Object.fromEntries(bearers), [AWS]: aws },
+  });
+}
+
+const secrets = new Secrets();
+const CONFIG = configOf(secrets);
+after(() => secrets.close());
 
 /** Examples of the names that a prefix stands for: those that steer Envoy's router are among them. */
 const UNDER: Readonly<Record<string, readonly string[]>> = {
@@ -78,6 +105,7 @@ const UNDER: Readonly<Record<string, readonly string[]>> = {
     ...['x-envoy-external-address', 'x-envoy-force-trace', 'x-envoy-ip-tags', 'x-envoy-attempt-count'],
   ],
   'x-guard-*': ['x-guard-user', 'x-guard-skip'],
+  'x-amz-*': [...SIGNATURE_HEADERS, 'x-amz-user-agent', 'x-amz-target'],
 };
 /** Envoy's router acts on these and sends none of them on. */
 const SPENT = [
@@ -86,6 +114,9 @@ const SPENT = [
 ];
 /** These belong to the body and are proved with one. */
 const OF_BODIES: readonly string[] = ['content-length', 'content-encoding'];
+
+/** What requests lose everywhere; what belongs to a signature only where they get another credential. */
+const TAKEN_OFF = WEIR_HEADERS.request.remove.filter((name) => name !== 'x-amz-*');
 
 /** The names that a list of the code stands for, without those of bodies. */
 function named(list: readonly string[]): string[] {
@@ -172,7 +203,7 @@ function prove(version: string, mode: EnvoyBodyMode): void {
   const proved = new Set<string>();
   before(async () => {
     stack = await startStack({
-      ...{ envoyVersion: version, policy: POLICY, config: CONFIG },
+      ...{ envoyVersion: version, policy: POLICY + HOLDING, config: CONFIG },
       envoy: { requestBody: mode, responseBody: mode, connectionManager: PLAIN_MANAGER },
     });
   });
@@ -184,7 +215,7 @@ function prove(version: string, mode: EnvoyBodyMode): void {
   const shown = (direction: string, change: 'set' | 'remove', names: readonly string[]): void => {
     for (const name of names) proved.add(`${direction} ${change} ${name}`);
   };
-  const removed = named(WEIR_HEADERS.request.remove);
+  const removed = named(TAKEN_OFF);
   const forgeable = removed.filter((name) => name !== 'accept-encoding');
 
   it('Envoy by itself lets all of them through, and so does observe mode but for our own', async () => {
@@ -208,7 +239,7 @@ function prove(version: string, mode: EnvoyBodyMode): void {
     shown(
       'request',
       'remove',
-      WEIR_HEADERS.request.remove.filter((name) => !OF_BODIES.includes(name)),
+      TAKEN_OFF.filter((name) => !OF_BODIES.includes(name)),
     );
   });
 
@@ -272,6 +303,22 @@ function prove(version: string, mode: EnvoyBodyMode): void {
     assert.deepEqual(valuesOf(lastReceived(stack), 'x-weir-id'), [idOf(answer)]);
     await assertRecorded(stack, idOf(answer), CLEAN);
     shown('request', 'set', ['x-weir-id']);
+  });
+
+  it('a request gets the credential of Weir in place of all of its own', async () => {
+    const own = [...CREDENTIALS, ...examples('x-amz-*')];
+    for (const name of HELD) {
+      const set = name === AWS ? ['authorization', ...SIGNATURE_HEADERS] : [name];
+      const answer = await send(stack, [['host', `${name}.test`], ...forgedLines(own)], chat('Why?'));
+      assert.equal(answer.status, 200, answer.body.toString());
+      assert.deepEqual(survivors(stack, own).toSorted(), set.toSorted(), name);
+      const values = set.flatMap((one) => valuesOf(lastReceived(stack), one));
+      assert.equal(values.length, set.length, 'each once');
+      assert.ok(!values.includes(FORGED), values.join());
+      await assertRecorded(stack, idOf(answer), CLEAN);
+      shown('request', 'set', set);
+    }
+    shown('request', 'remove', ['x-amz-*']);
   });
 
   it('a request that is changed loses its coding and has no wrong length', async () => {
@@ -374,7 +421,7 @@ function prove(version: string, mode: EnvoyBodyMode): void {
 describe('headers, the connection manager as shipped', { timeout: 60_000 }, () => {
   let stack: Stack;
   before(async () => {
-    stack = await startStack({ policy: POLICY, config: CONFIG });
+    stack = await startStack({ policy: POLICY + HOLDING, config: CONFIG });
   });
   afterEach(async () => {
     await assertQuiet(stack);
@@ -382,7 +429,7 @@ describe('headers, the connection manager as shipped', { timeout: 60_000 }, () =
   after(async () => stack?.stop());
 
   it('lets nothing forged through either', async () => {
-    const removed = named(WEIR_HEADERS.request.remove);
+    const removed = named(TAKEN_OFF);
     const answer = await send(stack, forgedLines([...removed, 'x-weir-id']), chat('Why?'));
     assert.equal(answer.status, 200, answer.body.toString());
     assert.deepEqual(survivors(stack, removed), []);
@@ -403,13 +450,13 @@ describe('headers, through ext_authz', { timeout: 60_000 }, () => {
   let stack: Stack;
   before(async () => {
     stack = await startStack({
-      ...{ policy: POLICY, config: CONFIG },
+      ...{ policy: POLICY + HOLDING, config: CONFIG },
       envoy: { filters: ['ext_authz'], connectionManager: PLAIN_MANAGER },
     });
   });
   after(async () => stack?.stop());
 
-  const removed = named(WEIR_HEADERS.request.remove);
+  const removed = named(TAKEN_OFF);
   const decided = ['request allow none', 'close complete'];
 
   it('a request loses them as well, but for its accept-encoding', async () => {
@@ -458,14 +505,14 @@ describe('headers, with the mutation rules that Envoy has by itself', { timeout:
   let stack: Stack;
   before(async () => {
     stack = await startStack({
-      ...{ policy: POLICY, config: CONFIG },
+      ...{ policy: POLICY + HOLDING, config: CONFIG },
       envoy: { connectionManager: PLAIN_MANAGER, extProc: { mutation_rules: undefined } },
     });
   });
   after(async () => stack?.stop());
 
   it('only Envoy keeps its own headers from being removed, and counts that', async () => {
-    const removed = named(WEIR_HEADERS.request.remove);
+    const removed = named(TAKEN_OFF);
     const answer = await send(stack, forgedLines(removed), chat('Why?'));
     assert.equal(answer.status, 200, answer.body.toString());
     const kept = removed.filter((name) => name.startsWith('x-envoy-'));

@@ -108,7 +108,7 @@ function prove(filter: 'ext_proc' | 'ext_authz'): void {
       ...{ baseURL: stack.url, apiKey: CALLER, maxRetries: 0, defaultHeaders: defaultHeaders('message') },
     });
     const messages = [{ role: 'user' as const, content: 'Weirs?' }];
-    await client.messages.create({ model: 'claude-sonnet-4-5', max_tokens: 9, messages });
+    await client.messages.create({ model: 'claude-scripted', max_tokens: 9, messages });
     assertOurs('anthropic');
   });
 
