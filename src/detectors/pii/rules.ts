@@ -1,5 +1,6 @@
 /** The rules for personal data, one ordered list: of two that match at one place the earlier is reported. */
 import type { Rule } from '../engine/rule.ts';
+import { addresses } from './address/index.ts';
 import { bic } from './bic.ts';
 import { birth } from './birth/index.ts';
 import { card } from './card.ts';
@@ -20,7 +21,7 @@ import { wallets } from './wallet/index.ts';
 export const PII_RULES: readonly Rule[] = [
   ...[email, iban, ...NATIONAL_RULES, card, ...wallets, mac, ip, ssn],
   ...[itin, routing, bic, passport, licence, mrn, birth],
-  ...phones,
+  ...[...phones, ...addresses],
 ];
 
 /** The entities that `pii` knows. */

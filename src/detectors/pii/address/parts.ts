@@ -1,0 +1,63 @@
+/** Parts of addresses as patterns: each is matched from the beginning of a short text. */
+import { RARE_STREETS, STREETS } from './words.ts';
+
+const LETTERS = "[\\p{L}\\d'.’-]";
+const NAME = `\\p{Lu}${LETTERS}{0,24}`;
+/** Small words inside names of towns and streets. */
+const SMALL =
+  "de|du|des|della|delle|dei|del|der|den|dem|di|da|do|dos|das|la|le|les|los|las|el|y|e|et|en|sur|sous|am|an|im|of|upon|op|aan|van|von|d'|l'|al";
+const WORDS = `(?:${SMALL}) |${NAME} `;
+const TOWN = `\\p{Lu}${LETTERS}{1,30}(?:[ -](?:(?:${SMALL})[ -])?(?:${NAME}|\\d{1,2}ª?)){0,4}`;
+const NUMBER = '\\d{1,5}[A-Za-z]?(?:[-/]\\d{1,4}[A-Za-z]?)?';
+const STATE =
+  '(?:A[AELKSZRPBC]|BC|C[AOT]|D[CE]|F[LM]|G[AU]|HI|I[ADLN]|K[SY]|LA|M[ABDEHINOPST]|N[BCDEHJLMSTUVY]|O[HKNR]|P[AEWR]|QC|QLD|RI|S[ACDK]|T[NX]|UT|V[AIT]|VIC|NSW|W[AIVY]|YT|TAS|ACT)';
+const ZIP =
+  '\\d{5}(?:-\\d{4})?|[A-Z]\\d[A-Z] ?\\d[A-Z]\\d|[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}|\\d{4} ?[A-Z]{2}|\\d{3} \\d{2}|\\d{2}-\\d{3}|\\d{5}-?\\d{3}|\\d{4}|\\d{6}';
+const GAP = '(?: ?, ?| ?\\n ?| )';
+const BREAK = '(?: ?, ?| ?\\n ?| - )';
+
+/** The words of a list in small letters, with a capital, and in capitals. */
+const kinds = (words: string) =>
+  words
+    .split(' ')
+    .flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1), word.toUpperCase()])
+    .join('|');
+
+/** `221B Baker Street`, `12 North 5th Ave.`: the street is group 1. */
+export const STREET = new RegExp(
+  `^\\d{1,6}[A-Za-z]?(?:[-/]\\d{1,4})?(?:,? |\\n)(?:(?:${NAME}|\\d{1,3}(?:st|nd|rd|th)),? ){1,4}?(?:(${kinds(STREETS)})|${kinds(RARE_STREETS)})\\b(?! ?[=(])\\.?`,
+  'u',
+);
+/** What may still become one. */
+export const STREET_SO_FAR = new RegExp(
+  `^\\d{1,6}[A-Za-z]?(?:[-/]\\d{0,4})?,?(?:[ \\n](?:${NAME}|\\d{1,3}\\p{L}{0,2}),?){0,5} ?$`,
+  'u',
+);
+
+/** A flat, floor or door. */
+export const UNIT =
+  /^(?: ?,? ?\n?)(?:apt|apartment|suite|ste|unit|floor|fl|flat|room|rm|#|no|piso|puerta|planta|apto|appt|appartement|appartamento|apartamento|int|interno|scala|piano|lgh|etage|bloco|wohnung|whg|lok)\.? ?[A-Za-z]?\d{1,5}[A-Za-z]?/i;
+
+/** The end of a name of a street, its number behind. */
+export const NUMBERED = new RegExp(`^\\p{Lu}${LETTERS}{3,40} ${NUMBER}(?![\\d%.,:]\\d)(?!\\p{L})`, 'u');
+export const NUMBERED_SO_FAR = new RegExp(`^\\p{Lu}${LETTERS}{0,40}(?: \\d{0,5}[A-Za-z]?)?$`, 'u');
+
+/** A type, a name, and maybe a number: `Calle de Alcala, 5`, `Via Roma 27`, `rue de Rivoli`. */
+export const NAMED = new RegExp(
+  `^\\p{L}{2,14}\\.? (?:${WORDS}){0,4}?${NAME}(?: ${NAME}){0,3}?(?<number>,? (?:n[°o.º]{0,2} ?)?${NUMBER}(?![\\d%.:]))?(?=[,\\n.;)"'<]| -|$| \\p{Ll}| (?:Piso|Puerta|Apt))`,
+  'u',
+);
+export const NAMED_SO_FAR = new RegExp(
+  `^\\p{L}{2,14}\\.?(?: (?:${SMALL}|${NAME}))*(?:,? ?(?:n[°o.º]{0,2} ?)?\\d{0,5}[A-Za-z]?)?,? ?$`,
+  'u',
+);
+
+/** A box and its number. */
+export const BOX = /^[\p{L}. ]{2,20} \d{1,6}(?:[ ,]{1,2}Box \d{1,6})?(?![\d.]\d)/iu;
+export const BOX_SO_FAR = /^[\p{L}. ]{2,20}(?: \d{0,6})?(?:[ ,]{0,2}B?o?x? ?\d{0,6})?$/iu;
+
+/** A town and its code behind a street, either first. */
+export const TAIL = new RegExp(
+  `^(?:${BREAK}(?:${ZIP})${GAP}${TOWN}(?: ?[(/,] ?[A-Z]{2}\\b\\)?)?|${BREAK}(?:${TOWN}${BREAK}){0,2}${TOWN},? ?(?:${GAP}${STATE}\\b)?(?:${GAP}|-)(?:${ZIP})(?: ?[(/] ?[A-Z]{2}\\b\\)?)?|${BREAK}(?:[ADF]PO),? ${STATE} \\d{5}|${BREAK}${TOWN},? ${STATE}\\b)(?![\\p{L}\\d])`,
+  'u',
+);
