@@ -1,13 +1,26 @@
 /** Reader for a file of a batch: every line is a request or what came of one, read as its endpoint's own. */
 import type { ReadLimits } from '../../core/dialect.ts';
 import type { Fault } from '../../core/fault.ts';
+import type { GivenParameter, ParameterName, ParameterNote } from '../../core/parameter.ts';
 import type { Facts, Reader, Reading, Skipped, Unit } from '../../core/segment.ts';
 import { addSkipped } from '../json/add-skipped.ts';
 import { LinesReader } from '../ndjson/lines-reader.ts';
 import { type Inside, readInside } from '../read-inside.ts';
-import { bodyReader } from './endpoints.ts';
+import { bodyReader, isAsked } from './endpoints.ts';
 import { LINE_FORMAT } from './format.ts';
 import { type BodyPlace, LineHooks, type SeenLine } from './line-hooks.ts';
+
+/** Of a request whose model nothing here knows: none that a policy could allow. */
+const NO_MODEL: Facts = { model: '' };
+
+/** A request without a place for a system prompt. */
+const NO_PLACE = {
+  kind: 'given',
+  parameter: { name: 'systemPrompt', twin: true },
+  type: 'object',
+  value: undefined,
+  empty: false,
+} satisfies Partial<GivenParameter>;
 
 /** What was read of one line. */
 interface ReadLine {
@@ -66,14 +79,22 @@ export class BatchLines implements Reader {
     if (bytes === undefined) throw new Error('BatchLines: a line is still being read');
     let read = unit;
     for (const body of line.bodies) {
-      const reader = bodyReader(line, body, this.#limits);
+      const { reader, known } = bodyReader(line, body, this.#limits);
       const path = `lines[${line.index}].${body.path}`;
       const inside = readInside(reader, bytes.subarray(body.start, body.end), { path, start: body.start });
+      if (isAsked(body)) this.#bound(inside, { ...body, path });
       read = replaced(read, body, inside);
       if (inside.fault !== undefined) return { unit: read, fault: inside.fault };
-      this.#learn(reader.facts);
+      this.#learn(known || !isAsked(body) ? reader.facts : NO_MODEL);
     }
     return { unit: read, fault: undefined };
+  }
+
+  /** Each request needs a place for the prompt of the operator: that of another line is none. */
+  #bound({ parameters }: Inside, { path, start, end }: BodyPlace): void {
+    const bounded = this.#limits.parameters?.has('systemPrompt') === true;
+    if (!bounded || parameters.some((note) => nameOf(note) === 'systemPrompt')) return;
+    parameters.push({ ...NO_PLACE, path, start, end });
   }
 
   /** A file that asks for several models has no single one that a policy could allow. */
@@ -82,7 +103,7 @@ export class BatchLines implements Reader {
     facts.messages = Math.max(facts.messages ?? 0, messages);
     if (model === undefined) return;
     this.#models.add(model);
-    if (this.#models.size === 1) facts.model = model;
+    if (this.#models.size === 1 && model !== '') facts.model = model;
     else delete facts.model;
   }
 }
@@ -99,4 +120,8 @@ function replaced(unit: Unit, { start, end }: BodyPlace, inside: Inside): Unit {
     kept: [...(unit.kept ?? []), ...inside.kept],
     parameters: [...(unit.parameters ?? []), ...inside.parameters],
   };
+}
+
+function nameOf(note: ParameterNote): ParameterName {
+  return note.kind === 'given' ? note.parameter.name : note.name;
 }

@@ -30,19 +30,39 @@ const ANSWERS: ReadonlyMap<string, Dialect> = new Map([
 
 const HEADERS = [{ name: 'content-type', value: 'application/json' }];
 
-/** The reader of a body; every string is text of an unknown role where nothing here knows its endpoint. */
-export function bodyReader(line: SeenLine, body: BodyPlace, limits: ReadLimits): Reader {
-  const asked = body.path === 'body';
+/** What reads a body. */
+export interface BodyReader {
+  readonly reader: Reader;
+  /** False where nothing here knows its endpoint: every string is text of an unknown role. */
+  readonly known: boolean;
+}
+
+/** The reader of a body. */
+export function bodyReader(line: SeenLine, body: BodyPlace, limits: ReadLimits): BodyReader {
+  const asked = isAsked(body);
   const reader = asked ? requestReader(line, limits) : answerReader(line, limits);
-  return reader?.ok === true ? reader.value : anyDocument(limits, !asked);
+  return reader?.ok === true
+    ? { reader: reader.value, known: true }
+    : { reader: anyDocument(limits, !asked), known: false };
+}
+
+/** True for the body of a request. */
+export function isAsked({ path }: BodyPlace): boolean {
+  return path === 'body';
 }
 
 function requestReader({ url }: SeenLine, limits: ReadLimits): Result<Reader> | undefined {
   if (url === undefined) return undefined;
-  const head = { method: 'POST', path: url, headers: HEADERS };
+  const head = { method: 'POST', path: plainPath(url), headers: HEADERS };
   return ENDPOINTS.find((one) => one.claims(head))?.request(limits, head);
 }
 
 function answerReader({ object }: SeenLine, limits: ReadLimits): Result<Reader> | undefined {
   return ANSWERS.get(object ?? '')?.response({ status: 200, headers: HEADERS }, {}, limits);
+}
+
+/** The path of an address as a lenient server may see it. */
+function plainPath(url: string): string {
+  const [path = ''] = url.split(/[?#]/, 1);
+  return path.toLowerCase().replace(/\/+$/, '');
 }

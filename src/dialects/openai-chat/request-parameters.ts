@@ -34,10 +34,25 @@ function bounded(): Record<string, Shape> {
   };
 }
 
+/** What would make the prompt without the operator's part of it, or cut that off. */
+function templates(): Record<string, Shape> {
+  const template = withoutPrompt(undefined, free('system'));
+  return {
+    chat_template: template,
+    // One server takes these over its own arguments, the template among them.
+    chat_template_kwargs: shape({
+      ...{ role: 'system', members: { chat_template: template, conversation: template } },
+      ...{ rest: free('system'), items: free('system') },
+    }),
+    truncate_prompt_tokens: withoutPrompt(undefined, free('other')),
+  };
+}
+
 /** Clients of one library mean these members to stand at the top, and some gateways put them there. */
 function beside(): Shape {
   const nested = {
     ...bounded(),
+    ...templates(),
     n: answers(),
     max_tokens: someTokens(),
     max_completion_tokens: someTokens(),
@@ -53,7 +68,7 @@ export const PARAMETERS: Readonly<Record<string, Shape>> = {
   max_tokens: mostTokens(),
   max_completion_tokens: mostTokens(),
   store: kept(),
-  chat_template: withoutPrompt(undefined, free('system')),
+  ...templates(),
   extra_body: beside(),
 };
 

@@ -153,6 +153,19 @@ describe('a file of requests', () => {
     assert.equal(parts[0]?.channel.within?.path, 'parts[0].content.lines[0].body.messages[0].content');
   });
 
+  it('has no single model when a line goes to an endpoint that nobody knows', () => {
+    const known = { url: '/v1/chat/completions', body: chat('a') };
+    const other = { url: '/v1/other', body: { model: 'x' } };
+    for (const lines of [
+      [known, other],
+      [other, known],
+      [known, { body: { model: 'x' } }],
+      [other, other],
+    ])
+      assert.equal(readFile(linesOf(lines)).facts.model, undefined);
+    assert.equal(readFile(linesOf([known, { custom_id: 'x' }])).facts.model, 'm');
+  });
+
   it('has no single model when it names several', () => {
     const models = (names: readonly string[]) =>
       readFile(
