@@ -2,8 +2,8 @@
 import type { Hit } from '../../core/finding.ts';
 import type { LabelledRow, Span } from './labelled-row.ts';
 
-/** A finding is right when it shares at least this part of all that it and the span cover. */
-const ENOUGH = 0.5;
+/** A finding is right when it shares at least this part of all that it and the span cover; `touching` wants any part. */
+export const ENOUGH = { half: 0.5, touching: Number.MIN_VALUE } as const;
 
 /** Counts of one type, or of all. */
 export interface SpanCount {
@@ -41,15 +41,20 @@ export class SpanTally {
   /** Rows without a span. */
   readonly clean: FlagCount = { total: 0, flagged: 0 };
   readonly decoys = new Map<string, FlagCount>();
+  readonly #enough: number;
+
+  constructor(enough: number = ENOUGH.half) {
+    this.#enough = enough;
+  }
 
   /** Counts a row and what was found in it; returns what was got wrong, by type. */
   add(
     row: Pick<LabelledRow, 'ignore' | 'decoys'> & { readonly spans: readonly Span[] },
     hits: readonly Hit[],
   ): Mistake[] {
-    const counted = hits.filter((hit) => bestOverlap(hit, row.spans) >= ENOUGH || !touches(hit, row.ignore));
-    const strays = counted.filter((hit) => bestOverlap(hit, row.spans) < ENOUGH);
-    countPair(this.untyped, row.spans, counted);
+    const counted = hits.filter((hit) => this.#isFound(hit, row.spans) || !touches(hit, row.ignore));
+    const strays = counted.filter((hit) => !this.#isFound(hit, row.spans));
+    this.#count(this.untyped, row.spans, counted);
     if (row.spans.length === 0) count(this.clean, counted.length > 0);
     return [...this.#addTyped(row.spans, counted), ...this.#addDecoys(row.decoys, strays)];
   }
@@ -61,10 +66,10 @@ export class SpanTally {
       const reported = hits.filter((hit) => hit.type === type);
       const counts = this.types.get(type) ?? emptyCount();
       this.types.set(type, counts);
-      countPair(counts, wanted, reported);
-      countPair(this.typed, wanted, reported);
-      const missed = wanted.filter((span) => bestOverlap(span, reported) < ENOUGH);
-      const wrong = reported.filter((hit) => bestOverlap(hit, wanted) < ENOUGH);
+      this.#count(counts, wanted, reported);
+      this.#count(this.typed, wanted, reported);
+      const missed = wanted.filter((span) => !this.#isFound(span, reported));
+      const wrong = reported.filter((hit) => !this.#isFound(hit, wanted));
       mistakes.push(...missed.map((span): Mistake => ({ what: 'missed', span })));
       mistakes.push(...wrong.map((span): Mistake => ({ what: 'wrong', span })));
     }
@@ -80,6 +85,25 @@ export class SpanTally {
     }
     return flagged.map((span) => ({ what: 'decoy', span }));
   }
+
+  #isFound(one: Range, others: readonly Range[]): boolean {
+    return bestOverlap(one, others) >= this.#enough;
+  }
+
+  #count(counts: SpanCount, spans: readonly Span[], hits: readonly Hit[]): void {
+    counts.labelled += spans.length;
+    counts.reported += hits.length;
+    for (const span of spans) {
+      const best = bestOverlap(span, hits);
+      if (best >= this.#enough) counts.found++;
+      if (best === 1) counts.foundExactly++;
+    }
+    for (const hit of hits) {
+      const best = bestOverlap(hit, spans);
+      if (best >= this.#enough) counts.right++;
+      if (best === 1) counts.rightExactly++;
+    }
+  }
 }
 
 type Range = Pick<Span, 'start' | 'end'>;
@@ -91,21 +115,6 @@ function emptyCount(): SpanCount {
 function count(counts: FlagCount, flagged: boolean): void {
   counts.total++;
   if (flagged) counts.flagged++;
-}
-
-function countPair(counts: SpanCount, spans: readonly Span[], hits: readonly Hit[]): void {
-  counts.labelled += spans.length;
-  counts.reported += hits.length;
-  for (const span of spans) {
-    const best = bestOverlap(span, hits);
-    if (best >= ENOUGH) counts.found++;
-    if (best === 1) counts.foundExactly++;
-  }
-  for (const hit of hits) {
-    const best = bestOverlap(hit, spans);
-    if (best >= ENOUGH) counts.right++;
-    if (best === 1) counts.rightExactly++;
-  }
 }
 
 /** The largest part that one of the others shares: intersection over union, 1 for the same characters. */
