@@ -21,7 +21,9 @@ export function cleanKey(
 ): string | undefined {
   const owner = tenant();
   if (owner === undefined) return undefined;
-  return fingerprint(`clean\n${owner}\n${digest}\n${rule.name}\n${channel.role}\n${text}`);
+  // Rules of the two directions may share a name and a judge.
+  const by = `${rule.name}\n${rule.threshold}`;
+  return fingerprint(`clean\n${owner}\n${digest}\n${by}\n${channel.role}\n${text}`);
 }
 
 /** True when no hit reaches the threshold of the rule that asked. */
