@@ -1,5 +1,6 @@
 /** Context: words before a number that say what it is, where its form alone proves too little. */
-import { isBlank, joinsWord } from '../characters.ts';
+import { isBlank } from '../characters.ts';
+import { type Literal, LiteralIndex } from '../engine/literal-index.ts';
 import { fold } from '../fold.ts';
 import { lowerUnit } from '../keywords/trie.ts';
 import { lineBefore } from '../line-before.ts';
@@ -7,16 +8,57 @@ import { lineBefore } from '../line-before.ts';
 /** Characters before a match in which a word may name it. */
 export const CONTEXT_REACH = 64;
 
+/** No word of a list stands there. */
+export const UNNAMED = -1;
+
+/** Words that name several kinds of things, looked for in one reading. */
+export class ContextNames {
+  readonly #index: LiteralIndex;
+  /** By literal: the list that its word is of. */
+  readonly #lists: readonly number[];
+  /** By list: where the last of its words ends on the line that is read. */
+  readonly #ends: Int16Array;
+  readonly #hear = (literal: number, end: number) => {
+    this.#ends[this.#lists[literal] ?? 0] = end;
+  };
+
+  /** Lists of words as `ContextWords` takes them. */
+  constructor(lists: readonly (readonly string[])[]) {
+    const words = lists.flatMap((list, at) =>
+      [...new Set(list.flatMap(spellings))].map((word) => ({ at, word })),
+    );
+    this.#lists = words.map(({ at }) => at);
+    this.#index = new LiteralIndex(words.map(({ word }) => literalOf(word)));
+    this.#ends = new Int16Array(lists.length);
+  }
+
+  /**
+   * By list: characters between the last of its words that stands there and the last character before the offset that
+   * is no blank, `UNNAMED` when none stands there. Valid until the next call.
+   */
+  distances(text: string, offset: number): Int16Array {
+    const ends = this.#ends.fill(UNNAMED);
+    if (!holdsLetter(text, offset)) return ends;
+    const line = lowered(lineBefore(text, offset, CONTEXT_REACH));
+    this.#index.scan(line, 0, this.#hear);
+    for (let list = 0; list < ends.length; list++) {
+      const end = ends[list] ?? UNNAMED;
+      if (end !== UNNAMED) ends[list] = line.length - end;
+    }
+    return ends;
+  }
+}
+
 /** Words that name one kind of thing, in any of the languages it is written about in. */
 export class ContextWords {
-  readonly #words: readonly string[];
+  readonly #names: ContextNames;
 
   /**
    * Words and phrases, in any case; a space stands for any blanks, and `-` or `_` between words reads as a space. One
    * that ends in `*` is the beginning of a word.
    */
   constructor(words: readonly string[]) {
-    this.#words = [...new Set(words.flatMap(spellings))];
+    this.#names = new ContextNames([words]);
   }
 
   /**
@@ -24,15 +66,20 @@ export class ContextWords {
    * between (a label over its value)? Looks at `CONTEXT_REACH` characters at most.
    */
   before(text: string, offset: number): boolean {
-    return this.distance(text, offset) !== undefined;
+    return this.#names.distances(text, offset)[0] !== UNNAMED;
   }
+}
 
-  /** Characters between the last of the words that stand there and the last before the offset that is no blank; undefined when none stands there. */
-  distance(text: string, offset: number): number | undefined {
-    const line = lowered(lineBefore(text, offset, CONTEXT_REACH));
-    const end = Math.max(...this.#words.map((word) => lastEnd(line, word)));
-    return end < 0 ? undefined : line.length - end;
-  }
+/** Rows of numbers are passed over fast. */
+function holdsLetter(text: string, offset: number): boolean {
+  for (let at = Math.max(0, offset - CONTEXT_REACH); at < offset; at++)
+    if (text.charCodeAt(at) > 0x40) return true;
+  return false;
+}
+
+function literalOf(word: string): Literal {
+  const isStem = word.endsWith('*');
+  return { text: isStem ? word.slice(0, -1) : word, stands: isStem ? 'begins' : 'whole', held: false };
 }
 
 /** A word as it reads in folded text: letters of other scripts fold to Latin ones by their case. */
@@ -42,29 +89,13 @@ function spellings(word: string): readonly string[] {
 
 /** Lower case, with one space for what stands between words. */
 function lowered(text: string): string {
-  let out = '';
+  const units = new Uint16Array(text.length);
+  let length = 0;
   for (let at = 0; at < text.length; at++) {
     const unit = lowerUnit(text.charCodeAt(at));
     const between = isBlank(unit) || unit === 0x2d || unit === 0x5f;
-    if (!between) out += String.fromCharCode(unit);
-    else if (!out.endsWith(' ')) out += ' ';
+    if (!between) units[length++] = unit;
+    else if (length === 0 || units[length - 1] !== 0x20) units[length++] = 0x20;
   }
-  return out;
-}
-
-/** The end of the last place where a word stands, -1 for none. */
-function lastEnd(line: string, word: string): number {
-  const isStem = word.endsWith('*');
-  const letters = isStem ? word.slice(0, -1) : word;
-  for (let at = line.lastIndexOf(letters); at >= 0; at = at === 0 ? -1 : line.lastIndexOf(letters, at - 1)) {
-    const end = at + letters.length;
-    if (isEdge(line, at) && (isStem || isEdge(line, end))) return end;
-  }
-  return -1;
-}
-
-/** Is this the beginning or the end of a word? */
-function isEdge(text: string, at: number): boolean {
-  if (at === 0 || at >= text.length) return true;
-  return !joinsWord(text.charCodeAt(at - 1)) || !joinsWord(text.charCodeAt(at));
+  return String.fromCharCode(...units.subarray(0, length));
 }

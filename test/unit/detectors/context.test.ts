@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { fold } from '../../../src/detectors/fold.ts';
-import { CONTEXT_REACH, ContextWords } from '../../../src/detectors/pii/context.ts';
+import { CONTEXT_REACH, ContextNames, ContextWords } from '../../../src/detectors/pii/context.ts';
 
 const WORDS = new ContextWords(['tax id', 'Steuer-ID', 'NIF', 'passport*', '税号', 'ИНН']);
 
@@ -35,10 +35,11 @@ describe('context words', () => {
     it(`name what follows ${JSON.stringify(text)} once it is folded`, () =>
       assert.equal(WORDS.before(fold(text).text, text.length), true));
   }
-  it('tell how far the last of them stands', () => {
-    assert.equal(WORDS.distance('NIF a, passport: 123', 17), 1);
-    assert.equal(WORDS.distance('passport a, NIF: 123', 17), 1);
-    assert.equal(WORDS.distance('number: 123', 8), undefined);
+  it('of several lists tell how far the last of each stands', () => {
+    const names = new ContextNames([['nif'], ['passport*'], ['税号']]);
+    assert.deepEqual([...names.distances('NIF a, passports: 123', 18)], [14, 2, -1]);
+    assert.deepEqual([...names.distances('passport a, NIF: 123', 17)], [1, 8, -1]);
+    assert.deepEqual([...names.distances('number: 123', 8)], [-1, -1, -1]);
   });
   for (const text of UNNAMED) {
     it(`do not name what follows ${JSON.stringify(text.slice(0, 30))}`, () =>

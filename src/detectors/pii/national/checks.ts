@@ -11,13 +11,15 @@ export function digitAt(number: string, place: number): number {
 /** The sum of the leading digits, each times its weight. */
 export function weighted(number: string, weights: readonly number[]): number {
   let sum = 0;
-  for (const [place, weight] of weights.entries()) sum += weight * digitAt(number, place);
+  for (let place = 0; place < weights.length; place++) sum += (weights[place] ?? 0) * digitAt(number, place);
   return sum;
 }
 
 /** Does a number of digits pass the Luhn check? */
 export function isLuhn(number: string): boolean {
-  return passesLuhn(Uint8Array.from(number, Number), number.length);
+  const digits = new Uint8Array(number.length);
+  for (let place = 0; place < number.length; place++) digits[place] = digitAt(number, place);
+  return passesLuhn(digits, digits.length);
 }
 
 /** The hybrid system mod 11, 10 with one check digit (ISO/IEC 7064). */

@@ -13,8 +13,7 @@ export const aadhaar: NationalId = {
   forms: { '9999 9999 9999': GROUPED, '9999-9999-9999': GROUPED, '999999999999': UNTOLD },
   words: ['aadhaar*', 'aadhar*', 'adhaar', 'adhar', 'uidai', 'uid', 'आधार'],
   // A number that reads the same backwards is not given out.
-  proves: (compact) =>
-    compact >= '2' && compact !== [...compact].reverse().join('') && passesVerhoeff(compact),
+  proves: (compact) => compact >= '2' && passesVerhoeff(compact) && !readsBackwards(compact),
 };
 
 export const pan: NationalId = {
@@ -26,3 +25,7 @@ export const pan: NationalId = {
   words: ['pan', 'pan card', 'pan number', 'permanent account', 'income tax', 'पैन'],
   proves: (compact) => PAN.test(compact),
 };
+
+function readsBackwards(compact: string): boolean {
+  return compact === [...compact].toReversed().join('');
+}

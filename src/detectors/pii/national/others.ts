@@ -1,8 +1,7 @@
 /** Words that say of a number that it is none that a state gives its people. */
-import { ContextWords } from '../context.ts';
 
 /** Orders, parcels, phones, goods, versions. */
-export const OTHER_NUMBERS = new ContextWords([
+export const OTHER_NUMBERS: readonly string[] = [
   ...[
     'order*',
     'invoice*',
@@ -79,4 +78,4 @@ export const OTHER_NUMBERS = new ContextWords([
     'טלפון',
     'הזמנה',
   ],
-]);
+];
