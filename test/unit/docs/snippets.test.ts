@@ -154,6 +154,9 @@ function policyWith(side: 'request' | 'response', rules: string): string {
 }
 
 function problemsOf(text: string): string[] {
-  const loaded = loadPolicyTexts([{ file: 'shown.yaml', text }], policyRegistry(['toxicity']));
+  const loaded = loadPolicyTexts(
+    [{ file: 'shown.yaml', text }],
+    policyRegistry(['toxicity'], new Map([['bedrock', 'aws']])),
+  );
   return loaded.ok ? [] : loaded.problems.map(formatProblem);
 }
