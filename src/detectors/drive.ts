@@ -1,20 +1,17 @@
 /** Drives one scanner over the chunks of a text as a stream's window does, offsets counted in the raw text. */
 import type { Scanner } from '../core/detector.ts';
 import type { Hit } from '../core/finding.ts';
-import { type Folded, fold } from './fold.ts';
-
-/** One folded chunk, with where it begins in the folded and in the raw text. */
-interface Piece {
-  readonly foldedAt: number;
-  readonly rawAt: number;
-  readonly folded: Folded;
-}
+import { endAt, joined, rawStretch, type Stretch, sliceOf, startAt } from './stretch.ts';
+import { LEVELS, Spellings } from './views/spellings.ts';
 
 /** What a driven scanner found; offsets are UTF-16 units of all chunks joined. */
 export interface Driven {
+  /** In order of their places. */
   readonly hits: readonly Hit[];
-  /** Characters held back after each chunk but the last. */
+  /** Characters of the text held back after each chunk but the last. */
   readonly held: readonly number[];
+  /** Of those: what the scanner holds, in characters of what it reads. */
+  readonly pending: readonly number[];
 }
 
 /** Runs a scanner over chunks and returns every hit; the scanner sees no more than a window would keep. */
@@ -22,33 +19,42 @@ export function drive(scanner: Scanner, chunks: Iterable<string>): Driven {
   const driver = new Driver(scanner);
   const hits: Hit[] = [];
   const held: number[] = [];
+  const pending: number[] = [];
   for (const chunk of chunks) {
     hits.push(...driver.push(chunk));
     held.push(driver.held);
+    pending.push(driver.pending);
   }
   hits.push(...driver.end());
-  return { hits, held };
+  hits.sort((one, other) => one.start - other.start || one.end - other.end);
+  return { hits, held, pending };
 }
 
 /** The state of one channel as one scanner sees it. */
 export class Driver {
-  readonly #scanner: Scanner;
-  #text = '';
-  /** Absolute folded offset of `#text[0]`. */
-  #base = 0;
-  /** Absolute folded offset up to which the scanner has judged. */
-  #from = 0;
-  #rawLength = 0;
+  readonly #main: Reading;
+  readonly #decoded: readonly Reading[];
+  readonly #spellings: Spellings | undefined;
+  #received = 0;
   #half = '';
-  #pieces: Piece[] = [];
 
   constructor(scanner: Scanner) {
-    this.#scanner = scanner;
+    this.#main = new Reading(scanner);
+    const reads = scanner.on !== 'raw';
+    this.#spellings = reads ? new Spellings() : undefined;
+    this.#decoded = reads ? Array.from({ length: LEVELS }, () => new Reading(scanner)) : [];
   }
 
-  /** Characters that the scanner holds now. */
+  /** Characters of the text that are held now. */
   get held(): number {
-    return this.#base + this.#text.length - this.#from;
+    let cleared = this.#main.cleared;
+    for (const reading of this.#decoded) cleared = Math.min(cleared, reading.cleared);
+    return this.#received - cleared;
+  }
+
+  /** Characters that the scanner holds in the spelling of which it holds the most. */
+  get pending(): number {
+    return Math.max(this.#main.pending, ...this.#decoded.map(({ pending }) => pending));
   }
 
   /** Takes the next chunk, which may end inside a surrogate pair. */
@@ -67,42 +73,55 @@ export class Driver {
   }
 
   #scan(raw: string, final: boolean): Hit[] {
-    const folded = this.#scanner.on === 'raw' ? { text: raw, starts: undefined, ends: undefined } : fold(raw);
-    const fresh = this.#text.length;
-    this.#pieces.push({ foldedAt: this.#base + fresh, rawAt: this.#rawLength, folded });
-    this.#rawLength += raw.length;
-    this.#text += folded.text;
-    const from = this.#from - this.#base;
-    const answer = this.#scanner.scan({ text: this.#text, from, fresh, final, first: this.#base === 0 });
-    const hits = answer.hits.map((hit) => this.#toRaw(hit));
-    this.#from = this.#base + answer.holdFrom;
-    this.#forget();
+    const at = this.#received;
+    this.#received += raw.length;
+    if (this.#spellings === undefined) return this.#main.push(rawStretch(raw, at), final);
+    const { folded, decoded } = this.#spellings.push(raw, at, final);
+    const hits = this.#main.push(folded, final);
+    for (const [level, stretch] of decoded.entries())
+      hits.push(...(this.#decoded[level]?.push(stretch, final) ?? []));
     return hits;
   }
+}
 
-  /** Drops what no call looks at again. */
-  #forget(): void {
-    const keep = Math.max(0, this.#from - this.#base - this.#scanner.context);
-    this.#text = this.#text.slice(keep);
-    this.#base += keep;
-    const end = (piece: Piece) => piece.foldedAt + piece.folded.text.length;
-    const first = this.#pieces.findIndex((piece) => end(piece) > this.#base);
-    if (first !== 0) this.#pieces = first < 0 ? [] : this.#pieces.slice(first);
+/** One spelling of the text as the scanner reads it. */
+class Reading {
+  readonly #scanner: Scanner;
+  /** What the scanner may still look at. */
+  #text: Stretch = rawStretch('', 0);
+  /** How much of it the scanner has judged. */
+  #from = 0;
+  #first = true;
+
+  constructor(scanner: Scanner) {
+    this.#scanner = scanner;
   }
 
-  #toRaw(hit: Hit): Hit {
-    const start = this.#locate(this.#base + hit.start);
-    const last = this.#locate(this.#base + hit.end - 1);
-    return { type: hit.type, start: start[0], end: last[1], score: hit.score };
+  /** Raw offset up to which all is judged. */
+  get cleared(): number {
+    return startAt(this.#text, this.#from);
   }
 
-  /** Raw start and end of the code point which a folded unit comes from. */
-  #locate(at: number): readonly [number, number] {
-    const piece = this.#pieces.findLast((candidate) => candidate.foldedAt <= at);
-    if (piece === undefined) throw new Error('a scanner reported a hit outside its text');
-    const unit = at - piece.foldedAt;
-    const { starts, ends } = piece.folded;
-    return [piece.rawAt + (starts?.[unit] ?? unit), piece.rawAt + (ends?.[unit] ?? unit + 1)];
+  get pending(): number {
+    return this.#text.text.length - this.#from;
+  }
+
+  push(next: Stretch, final: boolean): Hit[] {
+    const fresh = this.#text.text.length;
+    const stretch = next.text === '' ? { ...this.#text, until: next.until } : joined(this.#text, next);
+    this.#text = stretch;
+    if (next.text === '' && !final) return [];
+    const input = { text: stretch.text, from: this.#from, fresh, final, first: this.#first };
+    const { hits, holdFrom } = this.#scanner.scan(input);
+    const keep = Math.max(0, holdFrom - this.#scanner.context);
+    this.#first &&= keep === 0;
+    this.#from = holdFrom - keep;
+    this.#text = sliceOf(stretch, keep);
+    return hits.map((hit) => ({
+      ...hit,
+      start: startAt(stretch, hit.start),
+      end: endAt(stretch, hit.end),
+    }));
   }
 }
 

@@ -1,7 +1,7 @@
 /** Scans a text that is complete in one go: no window, nothing kept but the findings. */
 import type { Channel } from '../core/segment.ts';
 import { endAt, rawStretch, type Stretch, startAt } from '../detectors/stretch.ts';
-import { Spellings } from '../detectors/views/spellings.ts';
+import { spell } from '../detectors/views/spellings.ts';
 import { RestoreWindow, type Restoring } from './placeholders/restoring.ts';
 import type { RuleView } from './rule-views.ts';
 import { findingOf, type RuleFinding, type Scanning } from './scanning.ts';
@@ -41,7 +41,7 @@ function restoredIn(restoring: Restoring, on: Scan): RuleFinding[] {
 function scanSpellings(on: Scan): boolean {
   const { folded: plain, decoded: deeper } = on.scanning;
   if (plain.rules.length === 0) return true;
-  const { folded, decoded } = new Spellings(deeper.rules.length > 0).push(on.text, 0, true);
+  const { folded, decoded } = spell(on.text, deeper.rules.length > 0);
   if (!scanStretch(folded, plain, on)) return false;
   return decoded.every((stretch) => stretch.text === '' || scanStretch(stretch, deeper, on));
 }

@@ -6,6 +6,11 @@ import { Unescape } from './unescape.ts';
 /** What is plain and holds no escape is left alone by all of folding. */
 const TO_FOLD = /[^\x20-\x24\x27-\x5b\x5d-\x7e\t-\r]/;
 
+/** True for text that folding leaves as it is. */
+export function isAsWritten(text: string): boolean {
+  return !TO_FOLD.test(text);
+}
+
 /** The folding of one text: the same in any chunking that leaves surrogate pairs whole. */
 export class Folding {
   readonly #outer = new Unescape();
@@ -14,7 +19,7 @@ export class Folding {
 
   /** Takes the next text; what may be the beginning of an escape waits for its rest, unless `final`. */
   push(stretch: Stretch, final: boolean): Stretch {
-    if (!this.#waits && !TO_FOLD.test(stretch.text)) return stretch;
+    if (!this.#waits && isAsWritten(stretch.text)) return stretch;
     const outer = this.#outer.push(foldStretch(stretch), final);
     const folded = this.#inner.push(outer, final);
     this.#waits = folded.until < stretch.until;

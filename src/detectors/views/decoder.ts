@@ -1,6 +1,6 @@
 /** Decoded view: what the tokens of a text say that are written in base 64 or base 16, as the text arrives. */
 import { isBlank } from '../characters.ts';
-import { joined, type Stretch, StretchBuilder, sliceOf, startAt } from '../stretch.ts';
+import { joined, rawStretch, type Stretch, StretchBuilder, sliceOf, startAt } from '../stretch.ts';
 import { MORE } from '../sweep.ts';
 import { findToken } from './find-token.ts';
 import { digitsFrom, type Encoding, goesOn64 } from './probe.ts';
@@ -10,6 +10,8 @@ import { Token } from './token.ts';
 export const BETWEEN_TOKENS = '\0';
 /** Line breaks and blanks in a row within one token. */
 const LONGEST_BREAK = 10;
+/** Most pushes decode nothing. */
+const NOTHING = new StretchBuilder();
 
 /** Decodes one text; the same in any chunking. */
 export class Decoder {
@@ -18,7 +20,7 @@ export class Decoder {
   #waiting: Stretch | undefined;
   /** The unit before it. */
   #before = 0;
-  #out = new StretchBuilder();
+  #out = NOTHING;
 
   /** Takes the next stretch of folded text; gives what was decoded, and how far that is settled. */
   push(fresh: Stretch, final: boolean): Stretch {
@@ -30,9 +32,9 @@ export class Decoder {
     if (left < stretch.text.length) this.#waiting = sliceOf(stretch, left);
     if (left > 0) this.#before = stretch.text.charCodeAt(left - 1);
     if (this.#token !== undefined) until = Math.min(until, this.#take(this.#token));
-    const decoded = this.#out.stretch(until, until);
-    if (!this.#out.isEmpty) this.#out = new StretchBuilder();
-    return decoded;
+    const out = this.#out;
+    this.#out = NOTHING;
+    return out === NOTHING ? rawStretch('', until) : out.stretch(until, until);
   }
 
   /** Reads as far as it can be told what is a token; returns where the rest begins. */
@@ -74,6 +76,7 @@ export class Decoder {
 
   #open(stretch: Stretch, at: number, encoding: Encoding): number {
     const begin = startAt(stretch, at);
+    if (this.#out === NOTHING) this.#out = new StretchBuilder();
     this.#out.put(BETWEEN_TOKENS, begin, begin + 1);
     this.#token = new Token(encoding, begin);
     return encoding === 'hex' ? digitsFrom(stretch.text, at) : at;
@@ -88,6 +91,8 @@ export class Decoder {
   /** Takes what a token has decoded; returns up to where. */
   #take(token: Token): number {
     const decoded = token.take();
+    if (decoded.text === '') return decoded.until;
+    if (this.#out === NOTHING) this.#out = new StretchBuilder();
     this.#out.copy(decoded, 0, decoded.text.length);
     return decoded.until;
   }

@@ -1,5 +1,5 @@
 /** The spellings of one text that scanners read: folded, and what it says where it is encoded, two levels deep. */
-import { Folding } from '../fold/folding.ts';
+import { Folding, isAsWritten } from '../fold/folding.ts';
 import { rawStretch, type Stretch } from '../stretch.ts';
 import { Decoder } from './decoder.ts';
 
@@ -11,6 +11,16 @@ export interface Spelled {
   readonly folded: Stretch;
   /** By level. */
   readonly decoded: readonly Stretch[];
+}
+
+/** Fewer characters hold no token. */
+const FEWEST = 16;
+const NONE: readonly Stretch[] = [];
+
+/** The spellings of a text that is complete. */
+export function spell(text: string, decodes: boolean): Spelled {
+  if (text.length >= FEWEST || !isAsWritten(text)) return new Spellings(decodes).push(text, 0, true);
+  return { folded: rawStretch(text, 0), decoded: NONE };
 }
 
 /** The state of one text on its way through the spellings. */
