@@ -6,7 +6,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
+import { evaluate } from '../../../src/cli/eval/evaluate.ts';
 import { LabelTally } from '../../../src/cli/eval/label-tally.ts';
+import { readEvalOptions } from '../../../src/cli/eval/options.ts';
 import { SpanTally } from '../../../src/cli/eval/span-tally.ts';
 
 const weir = new URL('../../../src/cli/weir.ts', import.meta.url).pathname;
@@ -245,25 +247,47 @@ describe('weir eval', () => {
     );
   });
 
-  it('refuses what makes no sense with 2, in one line', () => {
+  it('says what is wrong with its options', () => {
+    for (const [args, words] of [
+      [['rows.jsonl'], /^--detector is missing/],
+      [['--detector', 'pii'], /^name one file/],
+      [['--detector', 'pii', 'a', 'b'], /^name one file/],
+      [['--detector', 'pi', 'rows.jsonl'], /did you mean "pii"\?$/],
+      [['--detector', 'pii', '--threshold', 'x', 'rows.jsonl'], /^--threshold/],
+      [['--detector', 'pii', '--map', 'A', 'rows.jsonl'], /FROM=TO/],
+      [['--detector', 'pii', '--by', 'color', 'rows.jsonl'], /^--by is one of source, kind, lang$/],
+      [['--detector', 'pii', '--show', '-1', 'rows.jsonl'], /'--show/],
+      [['--detector', 'pii', '--show=-1', 'rows.jsonl'], /^--show is a whole number from 0$/],
+      [['--detector', 'keywords', '--options', '{"word":1}', 'rows.jsonl'], /unknown key "word"/],
+    ] as const) {
+      const options = readEvalOptions(args);
+      assert.match(options.ok ? '' : options.fault.message, words);
+    }
+  });
+
+  it('says which file has nothing to count', async () => {
     const file = fileOf('a.jsonl', ROWS);
     const bare = fileOf('bare.jsonl', [{ text: 'no labels' }]);
+    const silent = { row: () => {}, bad: () => {}, mistake: () => {} };
     for (const [args, words] of [
-      [[file], /--detector is missing/],
-      [['--detector', 'pii'], /name one file/],
-      [['--detector', 'pi', file], /did you mean "pii"\?/],
-      [['--detector', 'pii', '--threshold', 'x', file], /--threshold/],
-      [['--detector', 'pii', '--map', 'A', file], /FROM=TO/],
-      [['--detector', 'pii', '--by', 'color', file], /--by is one of source, kind, lang/],
-      [['--detector', 'pii', '--show', '-1', file], /--show/],
-      [['--detector', 'pii', join(folder, 'nope.jsonl')], /nope\.jsonl: no such file/],
-      [['--detector', 'pii', '--ordinary', folder, file], /is a folder/],
-      [['--detector', 'pii', bare], /no row has "spans" \(a list\) or "label"/],
+      [[join(folder, 'nope.jsonl')], /nope\.jsonl: no such file$/],
+      [['--ordinary', folder, file], /is a folder; name a file of JSON lines$/],
+      [[bare], /bare\.jsonl: no row has "spans" \(a list\) or "label" \(0 or 1\)$/],
     ] as const) {
-      const done = weirEval(...args);
-      assert.equal(done.status, 2, args.join(' '));
-      assert.match(done.stderr, words);
-      assert.equal(done.stdout, '');
+      const options = readEvalOptions(['--detector', 'pii', ...args]);
+      assert.ok(options.ok);
+      const figures = await evaluate(options.value, silent);
+      assert.match(figures.ok ? '' : figures.fault.message, words);
     }
+  });
+
+  it('ends with 2 where nothing was counted, in one line', () => {
+    const done = weirEval('--detector', 'pii', join(folder, 'nope.jsonl'));
+    assert.equal(done.status, 2);
+    assert.equal(done.stderr, `weir eval: ${folder}/nope.jsonl: no such file\n`);
+    assert.equal(
+      weirEval('--detector', 'pii').stderr,
+      'weir eval: name one file of labelled rows; see weir eval --help\n',
+    );
   });
 });
