@@ -1,23 +1,49 @@
 /** Assignments: a name for a secret, what stands between, and where the value begins. */
 import { isWord } from '../characters.ts';
+import { fold } from '../fold.ts';
 import { endsOf, type Line, lowered, NAME_REACH } from './nearby.ts';
+
+/** Words for a password, in the languages it is written about in, as folding leaves them; lower case. */
+export const PASSWORD_NAMES: readonly string[] = [
+  ...[
+    'password',
+    'passwd',
+    'passphrase',
+    'passcode',
+    'pwd',
+    '_pass',
+    '-pass',
+    '"pass',
+    "'pass",
+    'identified by',
+  ],
+  ...[
+    'sshpass -p',
+    'passwort',
+    'kennwort',
+    'mot de passe',
+    'contraseña',
+    'senha',
+    'пароль',
+    'hasło',
+    'wachtwoord',
+  ],
+  ...['lösenord', 'şifre', '密码', '密碼', 'パスワード', '비밀번호'],
+].map((word) => fold(word).text);
 
 /** What every name for a secret holds one of; lower case. */
 export const SECRET_NAMES: readonly string[] = [
-  ...['password', 'passwd', 'passphrase', 'passcode', 'pwd', '_pass', '-pass', '"pass', "'pass"],
+  ...PASSWORD_NAMES,
   ...[
-    'passwort',
-    'kennwort',
-    'contraseña',
-    'mot de passe',
-    'senha',
-    'пароль',
-    '密码',
-    '密碼',
-    'パスワード',
-    '비밀번호',
+    'secret',
+    'secret key',
+    'token',
+    'credential',
+    'credentials',
+    'redis-cli -a',
+    'authorization',
+    'bearer',
   ],
-  ...['secret', 'secret key', 'token', 'credential', 'authorization', 'bearer', 'identified by'],
   ...['api key', 'apikey', '_key', '-key', 'access key', 'accesskey', 'secretkey', 'authkey', 'signingkey'],
   ...['encryptionkey', 'masterkey', 'privatekey', 'accountkey', 'sharedkey', 'sharedaccesskey', 'licensekey'],
 ];
@@ -54,7 +80,7 @@ const SET = new RegExp(
   'i',
 );
 const TOLD = new RegExp(
-  String.raw`^${CLOSE}[ \t]{1,4}(?:(?:is|was|are|ist|lautet|est|es|é|è|это)[ \t]?:?[ \t]{1,4})?${SCHEME}${OPEN}`,
+  String.raw`^${CLOSE}[ \t]{1,4}(?:(?:is|was|are|ist|lautet|est|es|e|это)[ \t]?:?[ \t]{1,4})?${SCHEME}${OPEN}`,
   'i',
 );
 
@@ -108,7 +134,10 @@ export function namesOf(text: string, at: number): Named[] {
     if (gap?.end !== at) continue;
     const from = nameFrom(text, end, floor);
     const before = from > floor ? text.charAt(from - 1) : '';
-    found.push({ name: text.slice(from, nameEnd), tail: text.slice(end, nameEnd), before, link: gap.link });
+    const name = text.slice(from, nameEnd);
+    // What follows a flag of a command is set by it.
+    const link = name.startsWith('-') ? 'set' : gap.link;
+    found.push({ name, tail: text.slice(end, nameEnd), before, link });
   }
   return found;
 }

@@ -4,13 +4,13 @@ import type { Hit } from '../../core/finding.ts';
 import { isAlphanumeric } from '../characters.ts';
 import type { Trigger } from '../engine/recognizer.ts';
 import type { Rule } from '../engine/rule.ts';
-import { lineBefore } from '../line-before.ts';
 import { MORE } from '../sweep.ts';
+import { endsOf, lineTo, NAME_REACH } from './nearby.ts';
+import { isMixed } from './proof/random.ts';
+import { isPlaceholder } from './proof/stand-in.ts';
 
 const LENGTH = 40;
-const NAMES = /aws|akia|asia|secret[ _-]?access/i;
-/** Characters before the key in which it has to be named. */
-const NAME_CONTEXT = 80;
+/** Words before the key on its line, one of which has to name it. */
 const NAMED_BY = ['aws', 'akia', 'asia', 'secret access', 'secret_access', 'secret-access', 'secretaccess'];
 
 export const awsSecret: Rule = {
@@ -19,14 +19,14 @@ export const awsSecret: Rule = {
   finds: 'AWS secret access keys: forty random characters which the line before them names',
   source: 'AWS IAM User Guide, access keys',
   lookback: LENGTH + 2,
-  context: NAME_CONTEXT,
+  context: NAME_REACH,
   triggers: NAMED_BY.map((literal): Trigger => ({ kind: 'before', literal, start: firstLongRun })),
   match,
 };
 
 /** Where the first run of so many characters begins that follows within the reach of a name. */
 function firstLongRun(text: string, end: number): number {
-  const limit = Math.min(text.length, end + NAME_CONTEXT);
+  const limit = Math.min(text.length, end + NAME_REACH);
   let start = end;
   for (let at = end; at < limit || (at < text.length && at - start < LENGTH && start < limit); at++) {
     if (belongs(text.charCodeAt(at))) {
@@ -44,7 +44,7 @@ function match(input: ScanInput, start: number): Hit | undefined | typeof MORE {
   if (end - start > LENGTH) return undefined;
   if (end === text.length && !final) return isNamed(text, start) ? MORE : undefined;
   if (end - start < LENGTH || (end < text.length && isInside(text.charCodeAt(end)))) return undefined;
-  if (!isMixed(text.slice(start, end)) || !isNamed(text, start)) return undefined;
+  if (!isSecret(text.slice(start, end)) || !isNamed(text, start)) return undefined;
   return { type: 'AWS_SECRET_KEY', start, end, score: 0.95 };
 }
 
@@ -61,14 +61,16 @@ function belongs(unit: number): boolean {
 }
 
 /** Upper and lower case, a digit, and not the forty hexadecimal digits of a commit. */
-function isMixed(body: string): boolean {
-  if (/^[0-9a-f]+$/i.test(body)) return false;
-  return /[a-z]/.test(body) && /[A-Z]/.test(body) && /\d/.test(body) && new Set(body).size >= 16;
+function isSecret(body: string): boolean {
+  if (/^[0-9a-f]+$/i.test(body) || isPlaceholder(body)) return false;
+  return (
+    /[a-z]/.test(body) && /[A-Z]/.test(body) && /\d/.test(body) && new Set(body).size >= 16 && isMixed(body)
+  );
 }
 
 function isNamed(text: string, start: number): boolean {
-  if (!NAMES.test(text.slice(Math.max(0, start - NAME_CONTEXT), start))) return false;
-  return NAMES.test(lineBefore(text, start, NAME_CONTEXT));
+  const line = lineTo(text, start);
+  return NAMED_BY.some((word) => endsOf(word, line).some((end) => firstLongRun(text, end) === start));
 }
 
 /** Beside this the run is a part of a longer token. */

@@ -5,17 +5,20 @@ import { isBlank } from '../characters.ts';
 import type { Trigger } from '../engine/recognizer.ts';
 import type { Rule } from '../engine/rule.ts';
 import { MORE } from '../sweep.ts';
-import { type Named, namesOf, SECRET_NAMES, valueAfter } from './assignment.ts';
-import { NAME_REACH } from './nearby.ts';
+import { type Named, namesOf, PASSWORD_NAMES, SECRET_NAMES, valueAfter } from './assignment.ts';
+import { lowered, NAME_REACH } from './nearby.ts';
+import { holdsBasicPassword } from './proof/basic.ts';
 import { isBuiltPassword } from './proof/password.ts';
 import { entropyOf, isMixed, isVaried } from './proof/random.ts';
-import { namesPassword, namesSecret } from './proof/secret-name.ts';
+import { namesSecret } from './proof/secret-name.ts';
 import { isStandIn } from './proof/stand-in.ts';
 
 const SHORTEST = 8;
 const LONGEST = 512;
 const QUOTES = '"\'`';
 /** What ends a value that is not in quotes. */
+/** What stands before credentials in base64 (RFC 7617). */
+const BASIC = /\bbasic[ \t]+["']?$/i;
 const ENDS = '"\'`,;<>()[]{}\\|';
 
 export const genericSecret: Rule = {
@@ -41,7 +44,10 @@ function match(input: ScanInput, start: number): Hit | undefined | typeof MORE {
   if (value === MORE) return MORE;
   for (const named of names) {
     const end = value.isQuoted ? value.end : cutEnd(text, start, { end: value.end, named });
-    const score = scoreOf(text.slice(start, end), named, value.isQuoted);
+    const secret = text.slice(start, end);
+    const score = BASIC.test(text.slice(Math.max(0, start - 8), start))
+      ? basicScore(secret)
+      : scoreOf(secret, named, value.isQuoted);
     if (score > 0) return { type: 'GENERIC_SECRET', start, end, score };
   }
   return undefined;
@@ -80,7 +86,7 @@ function cutEnd(
   { end, named }: { readonly end: number; readonly named: Named },
 ): number {
   let last = end;
-  if (named.before === '?' || named.before === '&') {
+  if ('?&#'.includes(named.before) && named.before !== '') {
     const next = text.slice(start, end).search(/[&#]/);
     if (next >= 0) last = start + next;
   }
@@ -88,13 +94,33 @@ function cutEnd(
   return last;
 }
 
+/** Is it a name for what people choose? */
+function namesPassword(name: string): boolean {
+  const low = lowered(name);
+  return PASSWORD_NAMES.some((word) => low.includes(word));
+}
+
+function basicScore(value: string): number {
+  return holdsBasicPassword(value) ? 0.95 : 0;
+}
+
 /** How sure it is that a value is a secret, given its name; 0 for none. */
 function scoreOf(value: string, { name, link }: Named, isQuoted: boolean): number {
   if (value.length < SHORTEST || /\s/.test(value) || isStandIn(value)) return 0;
   if (isGenerated(value)) return link === 'set' || value.length >= 20 ? 0.95 : 0.9;
+  if (link === 'set' && isShortGenerated(value)) return 0.9;
   if (!isBuiltPassword(value)) return 0;
   if (link === 'set') return 0.9;
   return namesPassword(name) || isQuoted ? 0.7 : 0;
+}
+
+/** Twelve characters or more that no words are made of: digits between small letters and capitals. */
+function isShortGenerated(value: string): boolean {
+  return /^[\w-]{12,15}$/.test(value) && /\d.*[A-Za-z]/.test(value) && hasBothCases(value) && isMixed(value);
+}
+
+function hasBothCases(value: string): boolean {
+  return /[a-z]/.test(value) && /[A-Z]/.test(value);
 }
 
 /** Sixteen characters or more, mixed as a generator does it. */

@@ -18,6 +18,8 @@ const LONGEST_END = 60;
 const PROSE =
   /\s[A-Za-z']{1,14}[,.;:]? [A-Za-z']{1,14}[,.;:]? [A-Za-z']{1,14}[,.;:]? [A-Za-z']{1,14}[,.;:]?\s/;
 const OVERLAP = 80;
+/** A manual leaves the body out. */
+const LEFT_OUT = /^(\s|\\[nr])*(\.{3}|…|<|\[|\*|x{4})/i;
 
 export const privateKey: Rule = {
   name: 'private-key',
@@ -39,15 +41,22 @@ function match(input: ScanInput, start: number): Hit | undefined | typeof MORE {
   const limit = Math.min(text.length, start + LONGEST_PRIVATE_KEY);
   // Held from an earlier call: what came before this call's text was searched then.
   const from = start === input.from ? Math.max(body, input.fresh - OVERLAP) : body;
-  const rest = text.slice(from, limit);
+  const closing = closingIn(text.slice(from, limit));
+  if (closing === 'prose') return undefined;
+  if (closing === undefined && !final && limit < start + LONGEST_PRIVATE_KEY) return MORE;
+  const last = closing === undefined ? limit : from + closing.start;
+  return hasBody(text, body, last)
+    ? hit(start, closing === undefined ? limit : from + closing.end)
+    : undefined;
+}
+
+/** The last line, or prose that comes first. */
+function closingIn(rest: string): { readonly start: number; readonly end: number } | 'prose' | undefined {
   const prose = PROSE.exec(rest);
   const end = END.exec(rest);
-  if (end !== null && (prose === null || end.index <= prose.index)) {
-    return hit(start, from + end.index + end[0].length);
-  }
-  if (prose !== null) return undefined;
-  if (!final && limit < start + LONGEST_PRIVATE_KEY) return MORE;
-  return hasBody(text, body, limit) ? hit(start, limit) : undefined;
+  if (end !== null && (prose === null || end.index <= prose.index))
+    return { start: end.index, end: end.index + end[0].length };
+  return prose === null ? undefined : 'prose';
 }
 
 function hit(start: number, end: number): Hit {
@@ -67,8 +76,9 @@ function headerEnd({ text, final }: ScanInput, start: number): number | undefine
   return start + BEGIN.length + label.length + CLOSE.length;
 }
 
-/** A header alone, as in a manual, is no key. */
+/** A header alone, or with dots for what would follow, is no key. */
 function hasBody(text: string, from: number, limit: number): boolean {
+  if (LEFT_OUT.test(text.slice(from, Math.min(limit, from + LONGEST_END)))) return false;
   let characters = 0;
   for (let at = from; at < limit && characters < LONGEST_END; at++)
     if (!isBlank(text.charCodeAt(at))) characters++;

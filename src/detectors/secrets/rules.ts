@@ -2,6 +2,7 @@
 import type { Rule } from '../engine/rule.ts';
 import { ADDRESS_RULES } from './address.ts';
 import { awsSecret } from './aws-secret.ts';
+import { commandPassword } from './command.ts';
 import { genericSecret } from './generic.ts';
 import { jsonWebToken } from './jwt.ts';
 import { TOKEN_KINDS } from './kinds/index.ts';
@@ -20,6 +21,7 @@ export const SECRET_RULES: readonly Rule[] = [
   jsonWebToken,
   awsSecret,
   ...TOKEN_KINDS.filter(({ form }) => form.startsWith('[')).map(tokenRule),
+  commandPassword,
   genericSecret,
 ];
 

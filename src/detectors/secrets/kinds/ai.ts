@@ -60,7 +60,7 @@ export const AI_KINDS: readonly TokenKind[] = [
       'together-legacy-key',
       'Together AI API keys of the first form, named',
       '[hex:64]',
-      { named: ['together'] },
+      { named: ['together_api', 'togetherai', 'together ai', 'together.ai', 'together.xyz'] },
     ],
   ]),
   ...issuer('FIREWORKS_KEY', 'Fireworks AI documentation, API keys', [

@@ -60,7 +60,7 @@ export const CHAT_KINDS: readonly TokenKind[] = [
       'discord-bot-token',
       'Discord bot tokens, named',
       '[name:24-28].[name:6-7].[name:27-40]',
-      { named: ['discord', 'bot'] },
+      { named: ['discord', 'bot_token', 'bot token', 'client.login', 'bot.run'] },
     ],
     ['discord-mfa-token', 'Discord user tokens', 'mfa.[name:84]'],
     ['discord-client-secret', 'Discord client secrets, named', '[name:32]', { named: ['discord'] }],
@@ -119,7 +119,12 @@ export const CHAT_KINDS: readonly TokenKind[] = [
     ['telnyx-key', 'Telnyx API keys', 'KEY[alnum:32]_[name:22]'],
   ]),
   ...issuer('TWITTER_TOKEN', 'X developer platform, authentication', [
-    ['twitter-bearer-token', 'X (Twitter) bearer tokens', 'AAAAAAAAAAAAAAAAAAAAA[escaped:60-110]'],
+    [
+      'twitter-bearer-token',
+      'X (Twitter) bearer tokens, named',
+      'AAAAAAAAAAAAAAAAAAAAA[escaped:60-110]',
+      { named: ['twitter', 'bearer', 'tweepy'] },
+    ],
     [
       'twitter-access-secret',
       'X (Twitter) access token secrets, named',
@@ -193,7 +198,7 @@ export const CHAT_KINDS: readonly TokenKind[] = [
     ['onesignal-organization-key', 'OneSignal organization keys', 'os_v2_org_[lower:90-120]'],
   ]),
   ...issuer('FCM_KEY', 'Firebase documentation, Cloud Messaging server keys', [
-    ['fcm-server-key', 'Firebase Cloud Messaging server keys', 'AAAA[name:7]:[name:140]'],
+    ['fcm-server-key', 'Firebase Cloud Messaging server keys', '[name:11]:APA91b[name:134]'],
   ]),
   ...issuer('COURIER_KEY', 'Courier documentation, API keys', [
     ['courier-key', 'Courier API keys', 'pk_prod_[upper:28]'],

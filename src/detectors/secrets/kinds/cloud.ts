@@ -42,7 +42,7 @@ export const CLOUD_KINDS: readonly TokenKind[] = [
       'azure-storage-key',
       'Azure Storage account keys, named',
       '[base64:86]==',
-      { named: ['accountkey', 'account_key', 'account-key', 'storage', 'azure'], score: 0.99 },
+      { named: ['accountkey', 'account_key', 'account-key', 'storage_key', 'azure'], score: 0.99 },
     ],
   ]),
   ...issuer('AZURE_CLIENT_SECRET', 'Microsoft Learn, application credentials in Microsoft Entra ID', [
@@ -63,7 +63,7 @@ export const CLOUD_KINDS: readonly TokenKind[] = [
       'azure-devops-token-marked',
       'Azure DevOps tokens with a mark inside',
       '[alnum:76]AZDO[alnum:4]',
-      { named: ['azure', 'devops', 'ado_', 'pat'] },
+      { named: ['azure', 'devops', 'ado_', 'vsts', 'az_pat'] },
     ],
   ]),
   ...issuer('AZURE_KEY', AZURE_KEYS, [
@@ -71,13 +71,13 @@ export const CLOUD_KINDS: readonly TokenKind[] = [
       'azure-function-key',
       'Azure Functions keys',
       '[name:44]AzFu[name:4-6]==',
-      { named: ['function', 'code=', 'azure'] },
+      { named: ['x-functions-key', 'function_key', 'functions_key', 'function key', 'code=', 'azure'] },
     ],
     [
       'azure-search-key',
       'Azure AI Search keys',
       '[alnum:42]AzSe[alnum:6]',
-      { named: ['search', 'azure', 'api'] },
+      { named: ['azure', 'search_admin', 'search-admin', 'search_key', 'searchservice'] },
     ],
     [
       'azure-service-bus-key',

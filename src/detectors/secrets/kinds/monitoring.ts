@@ -111,7 +111,12 @@ export const MONITORING_KINDS: readonly TokenKind[] = [
     ['checkly-key', 'Checkly API keys', 'cu_[hex:32]'],
   ]),
   ...issuer('UPTIMEROBOT_KEY', 'UptimeRobot API documentation', [
-    ['uptimerobot-key', 'UptimeRobot main keys', 'u[digit:6-8]-[hex:24]'],
+    [
+      'uptimerobot-key',
+      'UptimeRobot main keys, named',
+      'u[digit:6-8]-[hex:24]',
+      { named: ['uptimerobot', 'uptime_robot'] },
+    ],
     [
       'uptimerobot-monitor-key',
       'UptimeRobot monitor keys',

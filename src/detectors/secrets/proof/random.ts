@@ -67,9 +67,8 @@ function count(body: string, wanted: RegExp): number {
   return body.match(wanted)?.length ?? 0;
 }
 
-/** Is it made of words, in any spelling that joins them: no digit and hardly a capital, or digits only at their ends? */
+/** Is it made of words, joined in any spelling: hardly a capital or digit but at their ends? */
 export function isWordy(body: string): boolean {
   if (!/[a-z]/.test(body)) return false;
-  if (changes(body) < 0.12) return true;
-  return !/\d/.test(body) && !isMixed(body);
+  return changes(body) < (/\d/.test(body) ? 0.12 : 0.2);
 }

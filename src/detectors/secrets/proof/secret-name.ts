@@ -26,8 +26,3 @@ export function namesSecret(name: string, tail: string): boolean {
   const last = head.at(-1) ?? '';
   return !OTHER.test(last) || (!CARRIES_KEY.test(name) && last === 'root');
 }
-
-/** Is it a name for what people choose: a password? */
-export function namesPassword(name: string): boolean {
-  return /pass|pwd|passwor|kennwort|contrase|senha|пароль|密|パスワード|비밀번호|identified/i.test(name);
-}

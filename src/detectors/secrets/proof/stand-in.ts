@@ -3,12 +3,13 @@
 /** Anywhere in a value. */
 const PLACEHOLDER =
   /x{5}|\*{3}|\.{3}|…|_{4}|-{4}|change.?(me|this|it)|example|sample|dummy|placeholder|redacted|masked|your[-_ ]|[-_ ]here\b|replace|insert[-_ ]|to[-_ ]?do\b|fix[-_ ]?me|lorem|qwerty|123456|abc123|deadbeef|cafebabe|foobar/i;
-/** A word of it, between what is no letter: it names a secret and is none. */
+/** A word of it, alone or with a number: it names a secret and is none. */
 const NAMING =
-  /(^|[^a-z])(password|passwd|passphrase|secret|token|apikey|credentials?|key|mypass|pass|test|testing|fake|mock|demo|your|my|some|none|null|undefined|true|false|string|foo|bar)([^a-z]|$)/i;
+  /(^|[-_. /])(my|your|test|new|old|user|admin|root|db|default|super|the|some|app|secure|strong|client|access|api)*(password|passwort|passwd|passphrase|pass|p[a@][s$]{2}w[o0]rd|secret|token|apikey|credentials?|key|test|testing|fake|mock|demo|your|my|some|none|null|undefined|true|false|string|foo|bar|value)([-_. /]|\d{0,4}[!?]?$)/i;
 /** The value comes from somewhere else. */
 const REFERENCE =
-  /\$\{|\{\{|\$\(|<[^>]*>?|%[A-Za-z_]+%|^\$[A-Za-z_]|^%|^!|^&[a-z]|^@|process\.env|os\.environ|getenv|\benv[.[(:]|vault:|secret:\/\/|secretsmanager|keyvault|ssm:|^arn:|^kms:|^op:\/\/|^file:|^ref[+:]|^enc[[(]|^sops|^sm:\/\/|^gcp:|^\/run\/secrets/i;
+  /\$\{|\{\{|\$\(|<[^>]*>?|^%[A-Za-z_]+%|^\$[A-Za-z_]|^!(ref|vault|secret|env|sub|getatt|join)|^@[a-z][\w-]*(\/|$)|process\.env|os\.environ|getenv|\benv[.[(:]|vault:|secret:\/\/|secretsmanager|keyvault|ssm:|^arn:|^kms:|^op:\/\/|^file:|^ref[+:]|^enc[[(]|^sops|^sm:\/\/|^gcp:|^\/run\/secrets/i;
+const VARIABLE = /\$[A-Z][A-Z_]{2}/;
 /** Hashes, checksums, identifiers, addresses, places, times, versions. */
 const OTHER_THINGS = [
   /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i,
@@ -28,7 +29,7 @@ const OTHER_THINGS = [
 
 /** Is it a text that stands for a secret: `changeme`, `your-token-here`, `${TOKEN}`, `xxxxxx`? */
 export function isPlaceholder(value: string): boolean {
-  return PLACEHOLDER.test(value) || REFERENCE.test(value);
+  return PLACEHOLDER.test(value) || REFERENCE.test(value) || VARIABLE.test(value);
 }
 
 /** The same, and what is told to be something else by its form: a UUID, a checksum, an address, a path, a version. */
