@@ -48,6 +48,7 @@ const BASE64 = /^[A-Za-z0-9+/=_-]{64,}$/;
 const DATA: ReadonlySet<Skipped['reason'] | undefined> = new Set(['image', 'audio', 'file']);
 
 const TEXT: Kinds = [];
+const ANY_DATA: Kinds = ['image', 'audio', 'file'];
 
 type Decision = 'wait' | 'text' | 'skip' | 'word';
 
@@ -59,6 +60,8 @@ export class ValueGate implements ValueSink {
   #kinds = TEXT;
   #held = '';
   #encoded: EncodedText | undefined;
+  /** True where it is data that was looked for; nothing is named of what was read. */
+  #data = false;
   /** The bytes of its next text begin here. */
   #encodedFrom = 0;
   #start = -1;
@@ -110,7 +113,7 @@ export class ValueGate implements ValueSink {
     if (shape.keeps !== undefined) this.#kept.add(shape.keeps, piece.text);
     else if (shape.mark === SEALED_NUMBER) this.#numbers.addNumber(Number.NaN);
     if (shape.media === 'reference') this.#reference(place, piece);
-    else if (shape.words === undefined && shape.media === undefined) this.#hooks.run(place, piece);
+    else if (isText(shape)) this.#hooks.run(place, piece);
     else this.#hold(place, piece);
     if (piece.last && shape.keeps !== undefined) this.#made(shape);
     return shape.mark === undefined ? undefined : this.#mark(place, piece);
@@ -176,9 +179,10 @@ export class ValueGate implements ValueSink {
   }
 
   #finish(place: Place, end: number): void {
-    const read = this.#decision === 'skip' && this.#encoded?.readable === true;
+    const read = this.#data && this.#encoded?.readable === true;
     if (!read) this.#skip(place, this.#kinds, end - this.#start);
     this.#encoded = undefined;
+    this.#data = false;
     this.#kinds = TEXT;
     this.#decision = 'wait';
     this.#held = '';
@@ -201,10 +205,13 @@ export class ValueGate implements ValueSink {
   /** What a string that begins so is. Short data is text as well, because words are written alike. */
   #look(place: Place, beginning: string): Decision {
     const { shape } = place;
-    this.#kinds = this.#hooks.kinds(place, beginning);
+    const known = shape.media !== undefined;
+    this.#kinds = known ? this.#hooks.kinds(place, beginning) : kindsOfUnknown(beginning);
     const data = this.#kinds.length > 0;
-    if (mayHoldText(shape, data)) this.#encoded = encodedText(beginning);
+    this.#data = data;
+    if ((known || data) && mayHoldText(shape, data)) this.#encoded = encodedText(beginning);
     this.#encodedFrom = this.#start;
+    if (!known) return 'text';
     if (data) return 'skip';
     this.#kinds = addressed(shape, beginning);
     return 'text';
@@ -219,6 +226,17 @@ export class ValueGate implements ValueSink {
       this.#hooks.skip({ path, reason, bytes: at === 0 ? bytes : 0 }, kept);
     }
   }
+}
+
+/** True where a string is nothing but text, whatever it begins with. */
+function isText({ words, media, role, joined }: Shape): boolean {
+  return words === undefined && media === undefined && (role !== 'unknown' || joined);
+}
+
+/** Where the format knows of nothing, data is text all the same, and may be of any kind. */
+function kindsOfUnknown(beginning: string): Kinds {
+  const data = isDataUrl(beginning) || (beginning.length >= PREFIX && isBase64(beginning));
+  return data ? ANY_DATA : TEXT;
 }
 
 /** What only the provider reads is no text; what streams on is in pieces that say nothing alone, but as data. */

@@ -63,6 +63,8 @@ export class RequestHooks implements DocumentHooks {
       case 'role':
       case 'model':
       case 'stream':
+      // The server takes a list of numbers for bytes.
+      case 'image':
         return fault('unreadable', WRONG_TYPE, place.path);
       default:
         return undefined;

@@ -172,6 +172,34 @@ describe('T09 data in a request', () => {
     });
   }
 
+  it('is judged as it stands where no format knows it, decoded where it is text, and else named', () => {
+    const photo = DATA['an image'] ?? '';
+    const parts = [
+      { type: 'image', source: { type: 'base64', data: photo } },
+      { type: 'image', image: `data:image/png;base64,${photo}` },
+      { type: 'image', image: `data:text/plain;base64,${base64(LONG)}` },
+      { type: 'hash', hash: 'a'.repeat(127) },
+    ];
+    const bytes = bytesOf(JSON.stringify({ messages: [{ role: 'user', content: parts }] }));
+    const outcome = readAll(requestReader(openaiChat), bytes);
+    const told = outcome.units.flatMap((unit) => unit.runs.map(({ text }) => text));
+    for (const text of [photo, `data:image/png;base64,${photo}`, `data:text/plain;base64,${LONG}`])
+      assert.ok(told.includes(text), text.slice(0, 40));
+    assert.deepEqual(
+      outcome.skipped.map(({ path, reason }) => [path, reason]),
+      [
+        ['messages[0].content[0].*.data', 'image'],
+        ['messages[0].content[0].*.data', 'audio'],
+        ['messages[0].content[0].*.data', 'file'],
+        ['messages[0].content[1].*', 'image'],
+        ['messages[0].content[1].*', 'audio'],
+        ['messages[0].content[1].*', 'file'],
+      ],
+    );
+    const again = readAll(requestReader(openaiChat), bytes, everyByte(bytes));
+    assert.deepEqual([textsOf(again), again.skipped], [textsOf(outcome), outcome.skipped]);
+  });
+
   for (const [order, source] of Object.entries({
     before: { type: 'base64', media_type: 'text/plain', data: base64(LONG) },
     after: { data: base64(LONG), media_type: 'text/plain', type: 'base64' },

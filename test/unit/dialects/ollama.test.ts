@@ -127,6 +127,8 @@ describe('a request to Ollama', () => {
     ['messages that are a text', { messages: 'a' }, 'messages'],
     ['messages that are an object', { messages: {} }, 'messages'],
     ['a stream that is a text', { stream: 'false' }, 'stream'],
+    ['an image in numbers', { messages: [{ images: [[137, 80]] }] }, 'messages[0].images[0]'],
+    ['an image in numbers beside a prompt', { images: [[137, 80]] }, 'images[0]'],
     ['a name in another case', { messages: [{ Role: 'user' }] }, 'messages[0].role'],
   ];
   for (const [name, body, at] of BROKEN) {
