@@ -63,6 +63,22 @@ describe('O15 what keeps Weir from starting', { timeout: 90_000 }, () => {
       says: /judge\.yaml:\d+ .*unknown judge "guard"; name it under "judges" in weir\.yaml/,
     },
     {
+      title: 'a credential whose file is not there',
+      args: [
+        '--config',
+        file('credentials.yaml', `credentials: { it: { kind: bearer, file: ${notFolder}-2 } }`),
+      ],
+      says: /credentials\.it: .*not-a-folder-2 is not there/,
+    },
+    {
+      title: 'a credential that the process does not know',
+      args: [
+        '--policies',
+        file('upstream.yaml', POLICY.replace('spec:', 'spec:\n  upstream: { credential: it }')),
+      ],
+      says: /upstream\.yaml:\d+ .*unknown credential "it"; name it under "credentials" in weir\.yaml/,
+    },
+    {
       title: 'a journal folder that is a file',
       args: ['--audit-dir', notFolder],
       says: /--audit-dir .*not-a-folder/,

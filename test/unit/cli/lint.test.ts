@@ -69,6 +69,18 @@ describe('weir lint', () => {
     assert.equal((await run('--judge', 'tox', file)).code, 0);
   });
 
+  it('knows the credentials that it is told of, and their kinds', async () => {
+    const file = join(temporaryFolder(), 'credential.yaml');
+    writeFileSync(file, policyText('c', '{ onFault: allow, upstream: { credential: bedrock } }'));
+    assert.match((await run(file)).out, /unknown credential "bedrock"; name it under "credentials"/);
+    assert.equal((await run('--credential', 'bedrock', file)).code, 0);
+    assert.match(
+      (await run('--credential', 'bedrock=aws', file)).out,
+      /cannot be combined with onFault: allow/,
+    );
+    assert.equal((await run('--credential', 'bedrock=gcp', file)).code, 2);
+  });
+
   it('prints the schema', async () => {
     assert.equal((JSON.parse((await run('--schema')).out) as { title: string }).title, 'Weir GuardPolicy');
   });
