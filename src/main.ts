@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openFingerprint } from './audit/fingerprint.ts';
+import { type KeyedFingerprint, openFingerprint } from './audit/fingerprint.ts';
 import { type FileJournal, openJournal } from './audit/journal.ts';
 import { policyRegistry } from './cli/registry.ts';
 import { loadConfig } from './config/load-config.ts';
@@ -14,7 +14,7 @@ import type { Config } from './config/schema.ts';
 import { watchPolicies } from './config/watch-policies.ts';
 import { type Fault, failed, ok, type Result } from './core/fault.ts';
 import type { CredentialKind } from './core/header-names.ts';
-import type { Clock, Fingerprint } from './core/ports.ts';
+import type { Clock } from './core/ports.ts';
 import { DETECTORS } from './detectors/index.ts';
 import { DIALECTS } from './dialects/index.ts';
 import { openInflater } from './encoding/inflater.ts';
@@ -38,7 +38,9 @@ import { CANNOT_START, runPrimary } from './server/primary.ts';
 import { within } from './server/within.ts';
 import { runWorker, type WorkerParts } from './server/worker.ts';
 import { SLOT_VARIABLE } from './server/worker-pool.ts';
+import { FileConversations } from './state/file-conversations.ts';
 import { FileMemory } from './state/file-memory.ts';
+import { StoreClient } from './state/store-client.ts';
 import { Credentials } from './upstream/credentials.ts';
 import type { CredentialsSection } from './upstream/section.ts';
 import { codec } from './wire/codec.ts';
@@ -116,8 +118,7 @@ async function compose({ slot, settings }: Start<Config>): Promise<Result<Worker
   }
   const log = openLog({ level: settings.log.level, process: name });
   const credentials = openCredentials(settings.credentials, log);
-  const opened = { log, credentials, fingerprint: key.value.fingerprint };
-  return ok(workerParts({ settings, journal, ...opened }));
+  return ok(workerParts({ settings, journal, log, credentials, key: key.value }));
 }
 
 interface Opened {
@@ -125,10 +126,10 @@ interface Opened {
   readonly log: OpenLog;
   readonly credentials: Credentials;
   readonly journal: FileJournal;
-  readonly fingerprint: Fingerprint;
+  readonly key: KeyedFingerprint;
 }
 
-function workerParts({ settings, log, credentials, journal, fingerprint }: Opened): WorkerParts {
+function workerParts({ settings, log, credentials, journal, key }: Opened): WorkerParts {
   const { deadlines, limits } = settings;
   const metrics = new WorkerMetrics({ dialects: DIALECTS, detectors: DETECTORS, phases: PHASES });
   const observer = new Observer(metrics, log);
@@ -141,10 +142,10 @@ function workerParts({ settings, log, credentials, journal, fingerprint }: Opene
     meter: observer,
     clock,
     newId: randomUUID,
-    fingerprint,
+    ...{ fingerprint: key.fingerprint, pseudonym: key.pseudonym },
     callerOf,
     authenticate: credentials.authenticate,
-    ...slowParts(settings),
+    ...slowParts(settings, key.sealing),
     shed: () => load.shed(),
     inflater: openInflater,
     held,
@@ -198,11 +199,14 @@ function openCredentials(section: CredentialsSection, log: OpenLog): Credentials
 }
 
 /** What answers the slow questions of exchanges. */
-function slowParts({ judges, state, audit }: Config) {
+function slowParts({ judges, state, audit }: Config, key: Uint8Array) {
+  const stored = { ...state, folder: state.folder ?? audit.dir, key, clock };
+  const client = new StoreClient(stored);
   return {
     judge: new RemoteJudge(judges),
     clean: new JudgedTexts(judges, clock),
-    memory: new FileMemory({ ...state, folder: state.folder ?? audit.dir, clock }),
+    memory: new FileMemory({ ...stored, client }),
+    conversations: new FileConversations(client, clock),
   };
 }
 

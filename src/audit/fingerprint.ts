@@ -1,5 +1,5 @@
 /** The keyed hash of matched text: equal texts can be correlated, and nobody without the key can guess them. */
-import { createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
 import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Fingerprint } from '../core/ports.ts';
@@ -11,6 +11,10 @@ const HASH_CHARACTERS = 32;
 export interface KeyedFingerprint {
   readonly fingerprint: Fingerprint;
   readonly keyId: string;
+  /** The same under a key derived from it (HKDF, RFC 5869): of values that leave, so that they lead into no record. */
+  readonly pseudonym: Fingerprint;
+  /** 32 bytes derived from the key, to encrypt what is kept. */
+  readonly sealing: Uint8Array;
 }
 
 /**
@@ -24,9 +28,20 @@ export async function openFingerprint(path: string): Promise<KeyedFingerprint> {
       `${path}: a fingerprint key has ${KEY_BYTES} bytes, this file has ${key.length}; restore or remove it`,
     );
   }
-  const fingerprint = (text: string): string =>
-    createHmac('sha256', key).update(text).digest('hex').slice(0, HASH_CHARACTERS);
-  return { fingerprint, keyId: createHash('sha256').update(key).digest('hex').slice(0, 8) };
+  return {
+    fingerprint: hashUnder(key),
+    keyId: createHash('sha256').update(key).digest('hex').slice(0, 8),
+    pseudonym: hashUnder(derived(key, 'weir pseudonyms')),
+    sealing: derived(key, 'weir conversations'),
+  };
+}
+
+function hashUnder(key: Uint8Array): Fingerprint {
+  return (text) => createHmac('sha256', key).update(text).digest('hex').slice(0, HASH_CHARACTERS);
+}
+
+function derived(key: Uint8Array, purpose: string): Uint8Array {
+  return new Uint8Array(hkdfSync('sha256', key, new Uint8Array(0), purpose, KEY_BYTES));
 }
 
 async function readKey(path: string): Promise<Buffer | undefined> {

@@ -44,6 +44,17 @@ export interface Memory {
   remember(keys: readonly string[]): Promise<void>;
 }
 
+/** A placeholder's name and its value; null where two requests at once gave the name to two values. */
+export type NamedValue = readonly [name: string, value: string | null];
+
+/** What conversations of tenants have had replaced, by keyed hashes of their ids; shared by all workers, slow. */
+export interface Conversations {
+  /** What is known of a conversation, which is kept for so many minutes more. Rejects when nobody can tell. */
+  load(key: string, minutes: number): Promise<readonly NamedValue[]>;
+  /** Adds what was replaced; rejects when it cannot. */
+  add(key: string, named: readonly NamedValue[], minutes: number): Promise<void>;
+}
+
 /** Texts that judges have found clean, by keyed hashes; of one worker, in memory. */
 export interface CleanTexts {
   has(judge: string, key: string): boolean;

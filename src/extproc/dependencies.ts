@@ -1,7 +1,7 @@
 /** What the ext_proc service is built from. */
 import type { Result } from '../core/fault.ts';
 import type { PeerFrame, Reply } from '../core/frame.ts';
-import type { OpenInflater } from '../core/ports.ts';
+import type { Conversations, Fingerprint, OpenInflater } from '../core/ports.ts';
 import type { HeldBytes } from '../screen/held-bytes.ts';
 import type { ServiceParts } from '../screen/service-parts.ts';
 
@@ -38,6 +38,9 @@ export type Background = (name: string, promise: Promise<unknown>) => void;
 export interface ExchangeDependencies extends ServiceParts {
   readonly codec: Codec;
   readonly held: HeldBytes;
+  /** Keyed hash of values that leaves in their place. */
+  readonly pseudonym: Fingerprint;
+  readonly conversations: Conversations;
   readonly deadlines: Deadlines;
   readonly inflater: OpenInflater;
   readonly background: Background;

@@ -53,9 +53,8 @@ export class Exchange {
       failed: (cause) => this.#fail(cause),
     });
     this.#state = newExchange({
-      id: dependencies.newId(),
-      policies: dependencies.policies(),
-      fingerprint: dependencies.fingerprint,
+      ...{ id: dependencies.newId(), policies: dependencies.policies() },
+      ...{ fingerprint: dependencies.fingerprint, pseudonym: dependencies.pseudonym },
       callerOf: dependencies.callerOf,
       authenticate: dependencies.authenticate,
       overload: dependencies.shed(),

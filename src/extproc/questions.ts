@@ -7,7 +7,7 @@ import { askJudge } from './ask-judge.ts';
 import type { ExchangeDependencies } from './dependencies.ts';
 import { raceAbort } from './race-abort.ts';
 import { report } from './report.ts';
-import type { Effects, ExchangeState, SideAsk, SideRecall } from './state.ts';
+import type { ConversationAsk, Effects, ExchangeState, SideAsk, SideRecall } from './state.ts';
 import type { StepFrame } from './step.ts';
 
 /** What they need of the exchange. */
@@ -31,10 +31,11 @@ export class ExchangeQuestions {
   }
 
   /** Asks what a step wants to know, and keeps what it wants kept. */
-  raise({ asks, recalls, remembers }: Effects): void {
+  raise({ asks, recalls, remembers, conversations }: Effects): void {
     for (const ask of asks) this.#ask(ask);
     for (const recall of recalls) this.#recall(recall);
     if (remembers.length > 0) this.#remember(remembers);
+    for (const ask of conversations) this.#converse(ask);
   }
 
   /** Gives up on what is open. */
@@ -89,14 +90,36 @@ export class ExchangeQuestions {
     background('recall', answered);
   }
 
-  /** Nobody waits for it; the exchange may be over before it fails. */
+  #converse(ask: ConversationAsk): void {
+    const { conversations, deadlines, background } = this.#options.with;
+    const { key, minutes } = ask;
+    if (ask.kind === 'add') {
+      background('conversation', this.#kept(conversations.add(key, ask.named, minutes)));
+      return;
+    }
+    const signal = this.#signal(deadlines.stateMs);
+    const loaded = raceAbort(conversations.load(key, minutes), signal).then(
+      (value) => this.#answer({ kind: 'conversation', direction: 'request', outcome: { ok: true, value } }),
+      (cause: unknown) => {
+        const outcome = { ok: false, fault: stateFault('looked up', cause) } as const;
+        this.#answer({ kind: 'conversation', direction: 'request', outcome });
+      },
+    );
+    background('conversation', loaded);
+  }
+
   #remember(keys: readonly string[]): void {
-    const { state, take, record, with: parts } = this.#options;
-    const kept = parts.memory.remember(keys).catch((cause: unknown) => {
+    const { memory, background } = this.#options.with;
+    background('remember', this.#kept(memory.remember(keys)));
+  }
+
+  /** Nobody waits for it; the exchange may be over before it fails. */
+  #kept(promise: Promise<void>): Promise<void> {
+    const { state, take, record } = this.#options;
+    return promise.catch((cause: unknown) => {
       const because = stateFault('kept', cause);
       if (this.#closed) record(report(state, state.response, { kind: 'fault', fault: because }));
       else take({ kind: 'unremembered', direction: 'response', fault: because });
     });
-    parts.background('remember', kept);
   }
 }

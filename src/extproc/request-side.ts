@@ -10,6 +10,7 @@ import { requestLane } from '../screen/request-lane.ts';
 import { strippedFromRequest } from '../screen/stripped.ts';
 import { tenantOf } from '../screen/tenant.ts';
 import { openCredential } from './authenticate.ts';
+import { openConversation } from './conversation.ts';
 import { headersReply } from './deliver.ts';
 import { stopSide } from './deny.ts';
 import { modeFault } from './mode-fault.ts';
@@ -43,7 +44,9 @@ export function openRequest(state: ExchangeState, frame: HeadersFrame, effects: 
     stopSide(state, side, { denial: refused, effects });
     if (state.over) return;
   }
-  proceed(state, admission.kind === 'inspect' && refused === undefined, effects);
+  const inspects = admission.kind === 'inspect' && refused === undefined;
+  if (inspects && !frame.end) openConversation(state, frame.headers, effects);
+  proceed(state, inspects, effects);
 }
 
 function noteFacts(state: ExchangeState, head: Head, admission: Admission): void {
@@ -81,6 +84,7 @@ function startLane(state: ExchangeState, frame: HeadersFrame, admission: Admissi
     fingerprint: context.fingerprint,
     tenant: state.tenant,
     replacing: replacingWith(context.pseudonym ?? context.fingerprint, state.placeholders),
+    waits: () => state.conversation?.waits === true,
   });
   if (!lane.ok) return { kind: 'fault', fault: lane.fault };
   side.lane = lane.value;

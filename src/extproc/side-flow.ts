@@ -6,6 +6,7 @@ import { signed } from './authenticate.ts';
 import { joined } from './deliver.ts';
 import { deny } from './deny.ts';
 import { madeBy } from './made.ts';
+import { namedBy } from './named.ts';
 import { answerTrailers, deliver } from './release.ts';
 import { noteFindings, noteMutation, noteSkipped, push, report } from './report.ts';
 import type { Effects, ExchangeState, Side } from './state.ts';
@@ -105,7 +106,8 @@ export function settle(
   for (const cause of output.faults) if (cause !== decisive) noteFault(state, side, { cause, effects });
   if (denial !== undefined) deny(state, side, { ...on, denial });
   else release(state, side, on);
-  if (output.asks.length > 0 || output.recalls.length > 0) askForTime(state, side, effects);
+  const waits = side.direction === 'request' && state.conversation?.waits === true;
+  if (output.asks.length > 0 || output.recalls.length > 0 || waits) askForTime(state, side, effects);
 }
 
 /** Envoy's message timeout runs while a judge thinks, but in full-duplex mode; it can be prolonged once. */
@@ -139,6 +141,7 @@ function release(
   }
   recordProgress(state, side, { mutates, output, effects });
   if (output.ended && side.direction === 'response') effects.remembers.push(...madeBy(state, output.kept));
+  if (output.ended && side.direction === 'request') effects.conversations.push(...namedBy(state));
   if (side.passing) return;
   deliver(state, side, { out: out.value, effects, ...(on.bytes === undefined ? {} : { bytes: on.bytes }) });
 }

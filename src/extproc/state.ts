@@ -6,7 +6,7 @@ import type { Fault } from '../core/fault.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Attributes, BodyMode, Direction, ModeOverride, Protocol, Reply } from '../core/frame.ts';
 import type { HeaderList } from '../core/headers.ts';
-import type { Authenticate, Coding, Fingerprint, ProviderRequest } from '../core/ports.ts';
+import type { Authenticate, Coding, Fingerprint, NamedValue, ProviderRequest } from '../core/ports.ts';
 import type { KeptKind, Skipped } from '../core/segment.ts';
 import type { VerdictKind } from '../core/verdict.ts';
 import type { Policies, Policy } from '../screen/gate.ts';
@@ -97,6 +97,8 @@ export interface ExchangeState {
   tenant: Tenant;
   /** What stands for what the request had replaced; undefined where the policy makes no placeholders. */
   placeholders: Placeholders | undefined;
+  /** Undefined where the exchange is all that placeholders are known in. */
+  conversation: Conversation | undefined;
   /** The kinds of things that the answer may have made. */
   creates: readonly KeptKind[];
   readonly request: Side;
@@ -124,6 +126,20 @@ export interface SideRecall {
   readonly recall: Recall;
 }
 
+/** The conversation of one exchange, by the keyed hash of its id. */
+export interface Conversation {
+  readonly key: string;
+  readonly minutes: number;
+  /** What was known before is not there yet; the request waits for it. */
+  waits: boolean;
+}
+
+/** A question about a conversation: what is known of it, or to keep what is new. */
+export type ConversationAsk = { readonly key: string; readonly minutes: number } & (
+  | { readonly kind: 'load' }
+  | { readonly kind: 'add'; readonly named: readonly NamedValue[] }
+);
+
 /** What one step wants done, in order: events first (they may have to be durable), then replies. */
 export interface Effects {
   readonly replies: Reply[];
@@ -131,12 +147,13 @@ export interface Effects {
   readonly recalls: SideRecall[];
   /** Keyed hashes of what the tenant has made from now on. */
   readonly remembers: string[];
+  readonly conversations: ConversationAsk[];
   readonly events: ExchangeEvent[];
   readonly faults: Fault[];
 }
 
 export function noEffects(): Effects {
-  return { replies: [], asks: [], recalls: [], remembers: [], events: [], faults: [] };
+  return { replies: [], asks: [], recalls: [], remembers: [], conversations: [], events: [], faults: [] };
 }
 
 function newSide(direction: Direction): Side {
@@ -200,6 +217,7 @@ export function newExchange(context: StepContext): ExchangeState {
     dialect: undefined,
     tenant: NOBODY,
     placeholders: undefined,
+    conversation: undefined,
     creates: [],
     goesTo: undefined,
     unsigned: undefined,

@@ -6,7 +6,9 @@ import type { Totals } from '../core/event.ts';
 import type { Fault, Result } from '../core/fault.ts';
 import type { Hit } from '../core/finding.ts';
 import type { BodyFrame, Direction, HeadersFrame, PeerFrame, TrailersFrame } from '../core/frame.ts';
+import type { NamedValue } from '../core/ports.ts';
 import { unreachable } from '../core/unreachable.ts';
+import { continueConversation } from './conversation.ts';
 import { recordWaiting, stopSide } from './deny.ts';
 import { noteJudged, report, totalsOf } from './report.ts';
 import { openRequest, refusesTrailers, requestTrailers } from './request-side.ts';
@@ -35,7 +37,13 @@ export type StepFrame =
       readonly id: number;
       readonly outcome: Result<readonly boolean[]>;
     }
-  /** What the answer has made could not be kept. */
+  /** What is known of the conversation of a request, or nobody can tell. */
+  | {
+      readonly kind: 'conversation';
+      readonly direction: 'request';
+      readonly outcome: Result<readonly NamedValue[]>;
+    }
+  /** What the answer has made, or what stands for what, could not be kept. */
   | { readonly kind: 'unremembered'; readonly direction: 'response'; readonly fault: Fault }
   | { readonly kind: 'expired'; readonly direction: Direction; readonly fault: Fault }
   | InflatedFrame
@@ -82,6 +90,9 @@ export function step(state: ExchangeState, frame: StepFrame): Effects {
       break;
     case 'quiet':
       keepAlive(side, effects);
+      break;
+    case 'conversation':
+      continueConversation(state, { outcome: frame.outcome, effects });
       break;
     default:
       onOutcome(state, side, { frame, effects });

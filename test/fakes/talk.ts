@@ -3,7 +3,13 @@ import { UNKNOWN_CALLER } from '../../src/core/caller.ts';
 import type { ExchangeEvent } from '../../src/core/event.ts';
 import type { BodyMode, Reply } from '../../src/core/frame.ts';
 import type { HeaderList } from '../../src/core/headers.ts';
-import { newExchange, type SideAsk, type SideRecall, type StepContext } from '../../src/extproc/state.ts';
+import {
+  type ConversationAsk,
+  newExchange,
+  type SideAsk,
+  type SideRecall,
+  type StepContext,
+} from '../../src/extproc/state.ts';
 import { type StepFrame, step } from '../../src/extproc/step.ts';
 import { policiesOf } from './conversation.ts';
 
@@ -27,6 +33,7 @@ export class Talk {
   readonly asks: SideAsk[] = [];
   readonly recalls: SideRecall[] = [];
   readonly remembers: string[] = [];
+  readonly conversations: ConversationAsk[] = [];
   /** `spec` is the YAML below `spec:` of a policy; `context` changes what the exchange is told. */
   constructor(spec: string, context: Partial<StepContext> = {}) {
     this.state = newExchange({
@@ -41,12 +48,13 @@ export class Talk {
     });
   }
   take(frame: StepFrame): Reply[] {
-    const { replies, events, asks, recalls, remembers } = step(this.state, frame);
+    const { replies, events, asks, recalls, remembers, conversations } = step(this.state, frame);
     this.replies.push(...replies);
     this.events.push(...events);
     this.asks.push(...asks);
     this.recalls.push(...recalls);
     this.remembers.push(...remembers);
+    this.conversations.push(...conversations);
     return replies;
   }
   /** The head of a request; `more` names its body modes, path and further headers. */

@@ -2,6 +2,7 @@
  * Placeholders: what stands for which value, in one exchange or, with what was known before, in one conversation.
  * Holds content; it lives in memory, and what is kept of it is encrypted.
  */
+import type { NamedValue } from '../../core/ports.ts';
 import type { Value } from '../../policy/actions/value.ts';
 
 /** Values of one exchange or conversation, at most; what comes beyond is redacted for good. */
@@ -9,9 +10,6 @@ const MOST = 1000;
 /** Characters of one value, and of all of them, at most. */
 const LONGEST_VALUE = 4096;
 const MOST_CHARACTERS = 262_144;
-
-/** A placeholder's name, and the value that it stands for; null where two requests at once gave the name to two values. */
-export type Named = readonly [name: string, value: string | null];
 
 /** The placeholders of one exchange. */
 export class Placeholders {
@@ -25,7 +23,7 @@ export class Placeholders {
   readonly #squeezed = new Map<string, string>();
   readonly #beginnings = new Set<string>();
   #characters = 0;
-  #fresh: Named[] = [];
+  #fresh: NamedValue[] = [];
   /** How many values were replaced, and how many placeholders brought back. */
   replaced = 0;
   restored = 0;
@@ -63,12 +61,12 @@ export class Placeholders {
   }
 
   /** Adds what was known before; what this exchange made itself stays. */
-  learn(known: readonly Named[]): void {
+  learn(known: readonly NamedValue[]): void {
     for (const [name, value] of known) if (!this.#values.has(name)) this.#add(name, value);
   }
 
   /** What was made since the last call. */
-  takeFresh(): readonly Named[] {
+  takeFresh(): readonly NamedValue[] {
     const fresh = this.#fresh;
     this.#fresh = [];
     return fresh;

@@ -76,11 +76,13 @@ export class InProcessWeir {
       clock: { now: () => Date.now(), monotonic: () => performance.now() },
       newId: () => `exchange-${++exchange}`,
       fingerprint: () => '00',
+      pseudonym: () => '00',
       callerOf: () => UNKNOWN_CALLER,
       authenticate: () => ({ ok: true, value: [] }),
       judge: { ask: async () => [] },
       clean: { has: () => false, add: () => undefined },
       memory: { recall: async (keys) => keys.map(() => false), remember: async () => undefined },
+      conversations: { load: async () => [], add: async () => undefined },
       held: new HeldBytes(1024 * 1024),
       deadlines: {
         ...{ requestBodyMs: 2000, judgeMs: 500, stateMs: 300, journalMs: 300, writeMs: 2000, idleMs: 5000 },

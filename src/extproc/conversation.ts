@@ -1,0 +1,39 @@
+/** The conversation of an exchange: what its earlier requests had replaced, where the policy keeps it. */
+import type { Result } from '../core/fault.ts';
+import { type HeaderList, headerValues } from '../core/headers.ts';
+import type { NamedValue } from '../core/ports.ts';
+import { settle } from './side-flow.ts';
+import { type Effects, type ExchangeState, enforces } from './state.ts';
+
+/** Characters of an id; a longer one is none. */
+const LONGEST_ID = 512;
+/** No recall has this number. */
+const NO_RECALL = 0;
+
+/** Asks for what is known of the conversation that a request names; without a name, the exchange is all of it. */
+export function openConversation(state: ExchangeState, headers: HeaderList, effects: Effects): void {
+  const { policy, context } = state;
+  const { header, minutes } = policy?.placeholders ?? {};
+  if (header === undefined || minutes === undefined || !enforces(state)) return;
+  const [id = '', ...others] = headerValues(headers, header);
+  const tenant = state.tenant();
+  if (id === '' || id.length > LONGEST_ID || others.length > 0 || tenant === undefined) return;
+  const key = context.fingerprint(JSON.stringify(['conversation', policy?.name, tenant, id]));
+  state.conversation = { key, minutes, waits: true };
+  effects.conversations.push({ kind: 'load', key, minutes });
+}
+
+/** What was known before is there, or nobody can tell; the request goes on, or is denied where a fault is. */
+export function continueConversation(
+  state: ExchangeState,
+  on: { readonly outcome: Result<readonly NamedValue[]>; readonly effects: Effects },
+): void {
+  const { outcome, effects } = on;
+  const { request: side, conversation } = state;
+  if (conversation === undefined || !conversation.waits) return;
+  conversation.waits = false;
+  if (outcome.ok) state.placeholders?.learn(outcome.value);
+  const recalled = outcome.ok ? { ok: true as const, value: [] } : outcome;
+  if (side.lane !== undefined)
+    settle(state, side, { output: side.lane.recalled(NO_RECALL, recalled), effects });
+}

@@ -1,0 +1,129 @@
+/**
+ * What conversations have had replaced, in one SQLite file, which all workers of a host share; every row is encrypted
+ * (AES-256-GCM). Synchronous: it runs in its own thread.
+ */
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import type { NamedValue } from '../core/ports.ts';
+
+export interface ConversationOptions {
+  readonly file: string;
+  /** 32 bytes. */
+  readonly key: Uint8Array;
+  /** Most conversations; beyond it those that expire first are forgotten. */
+  readonly rows: number;
+  /** How long to wait for another writer, in milliseconds. */
+  readonly busyMs: number;
+}
+
+/** When something is done, and until when it is kept. */
+export interface Times {
+  readonly now: number;
+  readonly until: number;
+}
+
+/** Names of one conversation, at most. */
+const MOST_NAMES = 1000;
+const CIPHER = 'aes-256-gcm';
+const NONCE_BYTES = 12;
+const TAG_BYTES = 16;
+/** Writes between two looks for what has expired or is too much. */
+const WRITES_BETWEEN_LOOKS = 50;
+
+/** An open store. Every method throws when the disk does not do as it should. */
+export class ConversationStore {
+  readonly #options: ConversationOptions;
+  readonly #database: DatabaseSync;
+  readonly #find: StatementSync;
+  readonly #put: StatementSync;
+  readonly #touch: StatementSync;
+  #writes = 0;
+
+  /** Opens the file, and makes it and its folder where there are none. */
+  constructor(options: ConversationOptions) {
+    this.#options = options;
+    mkdirSync(dirname(options.file), { recursive: true, mode: 0o700 });
+    this.#database = new DatabaseSync(options.file);
+    this.#database.exec(`PRAGMA busy_timeout = ${options.busyMs}`);
+    this.#database.exec('PRAGMA journal_mode = WAL');
+    this.#database.exec('PRAGMA synchronous = NORMAL');
+    this.#database.exec(
+      'CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, until INTEGER NOT NULL, sealed BLOB NOT NULL) STRICT',
+    );
+    this.#database.exec('CREATE INDEX IF NOT EXISTS kept_until ON kept (until)');
+    this.#find = this.#database.prepare('SELECT sealed FROM kept WHERE key = ? AND until > ?');
+    this.#touch = this.#database.prepare('UPDATE kept SET until = max(until, ?) WHERE key = ?');
+    this.#put = this.#database.prepare(
+      'INSERT INTO kept (key, until, sealed) VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE SET until = max(until, excluded.until), sealed = excluded.sealed',
+    );
+  }
+
+  /** The names of a conversation (its key in hex) and their values, kept from now on until the new time. */
+  load(key: string, { now, until }: Times): NamedValue[] {
+    const named = this.#read(key, now);
+    if (named.length > 0) this.#touch.run(until, Buffer.from(key, 'hex'));
+    return named;
+  }
+
+  /** Adds names. One that stands for another value already was given twice at once, and stands for neither from now on. */
+  add(key: string, named: readonly NamedValue[], { now, until }: Times): void {
+    this.#database.exec('BEGIN IMMEDIATE');
+    try {
+      const all = new Map(this.#read(key, now));
+      for (const [name, value] of named) {
+        const before = all.get(name);
+        if (before === undefined && all.size >= MOST_NAMES) continue;
+        all.set(name, before === undefined || before === value ? value : null);
+      }
+      this.#put.run(Buffer.from(key, 'hex'), until, this.#seal(key, JSON.stringify([...all])));
+      this.#database.exec('COMMIT');
+    } catch (cause) {
+      if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
+      throw cause;
+    }
+    if (this.#writes++ % WRITES_BETWEEN_LOOKS === 0) this.prune(now);
+  }
+
+  /** Forgets what has expired or is too much. */
+  prune(now: number): void {
+    this.#database.prepare('DELETE FROM kept WHERE until <= ?').run(now);
+    const surplus = 'SELECT key FROM kept ORDER BY until DESC LIMIT -1 OFFSET ?';
+    this.#database.prepare(`DELETE FROM kept WHERE key IN (${surplus})`).run(this.#options.rows);
+  }
+
+  close(): void {
+    this.#database.close();
+  }
+
+  #read(key: string, now: number): NamedValue[] {
+    const sealed = this.#find.get(Buffer.from(key, 'hex'), now)?.['sealed'];
+    if (!(sealed instanceof Uint8Array)) return [];
+    const text = this.#open(key, sealed);
+    return text === undefined ? [] : (JSON.parse(text) as NamedValue[]);
+  }
+
+  /** A row is bound to its conversation: in the place of another it cannot be opened. */
+  #seal(key: string, text: string): Buffer {
+    const nonce = randomBytes(NONCE_BYTES);
+    const cipher = createCipheriv(CIPHER, this.#options.key, nonce).setAAD(Buffer.from(key, 'hex'));
+    const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
+    return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
+  }
+
+  /** Undefined for what another key sealed, or somebody changed: such a conversation is not known. */
+  #open(key: string, sealed: Uint8Array): string | undefined {
+    const nonce = sealed.subarray(0, NONCE_BYTES);
+    const tag = sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES);
+    if (tag.length < TAG_BYTES) return undefined;
+    const decipher = createDecipheriv(CIPHER, this.#options.key, nonce).setAAD(Buffer.from(key, 'hex'));
+    decipher.setAuthTag(tag);
+    try {
+      const opened = decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES));
+      return Buffer.concat([opened, decipher.final()]).toString('utf8');
+    } catch {
+      return undefined;
+    }
+  }
+}
