@@ -21,12 +21,12 @@ export const CODE_HOST_KINDS: readonly TokenKind[] = [
     ],
   ]),
   ...issuer('GITLAB_TOKEN', GITLAB, [
-    ['gitlab-personal-token', 'GitLab personal access tokens', 'glpat-[name:20-64]'],
     [
       'gitlab-routable-token',
       'GitLab personal access tokens with routing',
       'glpat-[name:20-64].[lower:2].[lower:9]',
     ],
+    ['gitlab-personal-token', 'GitLab personal access tokens', 'glpat-[name:20-64]'],
     ['gitlab-deploy-token', 'GitLab deploy tokens', 'gldt-[name:20-64]'],
     ['gitlab-runner-token', 'GitLab runner authentication tokens', 'glrt-[name:20-64]'],
     ['gitlab-runner-registration-token', 'GitLab runner registration tokens', 'GR1348941[name:20-64]'],

@@ -3,12 +3,12 @@ import { issuer, type TokenKind } from '../kind.ts';
 
 export const DATABASE_KINDS: readonly TokenKind[] = [
   ...issuer('DATABRICKS_TOKEN', 'Databricks documentation, personal access tokens', [
-    ['databricks-token', 'Databricks personal access tokens', 'dapi[hex:32]'],
     [
       'databricks-numbered-token',
       'Databricks personal access tokens with a number',
       'dapi[hex:32]-[digit:1-2]',
     ],
+    ['databricks-token', 'Databricks personal access tokens', 'dapi[hex:32]'],
     ['databricks-secret', 'Databricks OAuth secrets', 'dose[hex:32]'],
   ]),
   ...issuer('SNOWFLAKE_KEY', 'Snowflake documentation, programmatic access tokens', [

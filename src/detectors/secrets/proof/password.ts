@@ -26,10 +26,10 @@ export function isBuiltPassword(value: string): boolean {
   );
 }
 
-/** What stands where an address has its password: anything of two classes, or a mixture of letters. */
+/** What stands where an address has its password: with a digit or a sign in it, or a mixture of letters. */
 export function isPasswordInPlace(value: string): boolean {
   if (value.length < 4 || ELSEWHERE.test(value) || isStandIn(decoded(value))) return false;
-  return classesOf(value) >= 2 ? /\d|[A-Z]/.test(value.slice(1)) : isMixed(value);
+  return (classesOf(value) >= 2 && /[\d!@#$%^&*?~+]/.test(value)) || isMixed(value);
 }
 
 function decoded(value: string): string {

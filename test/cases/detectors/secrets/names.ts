@@ -1,0 +1,179 @@
+/** Values that only their name tells, and what a name like it has before what is no secret. */
+import { generated } from './tokens.ts';
+
+const mixed = (length: number) => generated(`mixed ${length}`, length);
+const hex = (length: number) => generated(`hex ${length}`, length, 'hex');
+const built = ['Udt', 'skp', '3150', '!', 'ltlyy'].join('');
+
+/** `%` is where the value stands. */
+const TOLD: readonly (readonly [text: string, value: string])[] = [
+  ['password: "%"', mixed(16)],
+  ['password: "%"', hex(32)],
+  ['DB_PASSWORD=%', built],
+  ['DB_PASS=%', mixed(18)],
+  ['x-api-key: %', hex(64)],
+  ['api_secret=%\n', mixed(24)],
+  ['{"client_secret":"%","scope":"read"}', mixed(20)],
+  [String.raw`{\"api_key\": \"%\"}`, mixed(32)],
+  ["'token' => '%',", mixed(32)],
+  ["define('DB_PASSWORD', '%');", built],
+  ['const apiKey = "%";', mixed(32)],
+  ['let token: string = "%";', mixed(32)],
+  ['token := "%"', mixed(32)],
+  ['os.environ["API_KEY"] = "%"', mixed(32)],
+  ['$env:API_KEY = "%"', mixed(32)],
+  ['spring.datasource.password=%', mixed(14)],
+  ['  - name: DB_PASSWORD\n    value: "%"', mixed(20)],
+  ['<password>%</password>', mixed(16)],
+  ['<add key="ApiKey" value="%"/>', mixed(32)],
+  ['Authorization: Bearer %', mixed(40)],
+  ['headers = {"Authorization": "Bearer %"}', mixed(43)],
+  ['Authorization: token %', mixed(40)],
+  ['Authorization: Basic %', Buffer.from(`app:${mixed(14)}`).toString('base64')],
+  ['tool --token % --verbose', mixed(40)],
+  ["tool --password='%'", built],
+  ["sshpass -p '%' ssh me@host", built],
+  ['https://api.shop.example/v1?api_key=%&q=1', mixed(32)],
+  ['https://shop.example/back#access_token=%&token_type=bearer', mixed(32)],
+  ['machine shop.example login me password %', mixed(20)],
+  ['The API key is %, please keep it safe.', mixed(32)],
+  ['Passwort: %', built],
+  ['contraseña: %', built],
+  ['пароль: %', built],
+  ['密码：%', built],
+  ["ALTER USER app IDENTIFIED BY '%'", mixed(20)],
+  ['SESSION_SECRET="%"', hex(48)],
+  ['ENCRYPTION_KEY=%', `${mixed(43)}=`],
+];
+
+/** Texts with what has to be found in them. */
+export const NAMED_EXAMPLES: readonly { readonly text: string; readonly found: string }[] = TOLD.map(
+  ([text, value]) => ({ text: text.replace('%', value), found: value }),
+);
+
+const PLACEHOLDERS: readonly string[] = [
+  ...[
+    'changeme',
+    'change-me-please',
+    'your-token-here',
+    'YOUR_API_KEY',
+    'YOUR_SECRET_HERE',
+    'REPLACE_ME',
+    '<your-token>',
+  ],
+  ...[
+    '<REDACTED>',
+    '********',
+    'xxxxxxxxxxxxxxxx',
+    'XXXXXXXXXXXXXXXX',
+    '...',
+    'sk-...',
+    'example-token',
+    'password123-example',
+  ],
+  ...[
+    `\${API_KEY}`,
+    `\${{ secrets.TOKEN }}`,
+    '{{ .Values.token }}',
+    '$(cat /run/secrets/key)',
+    '$API_KEY_PROD',
+    '%API_TOKEN%',
+  ],
+  ...[
+    'process.env.OPENAI_API_KEY',
+    'os.environ["TOKEN"]',
+    "os.getenv('TOKEN')",
+    'ENV["API_TOKEN"]',
+    'vault:secret/data/app#key',
+  ],
+  ...[
+    'arn:aws:secretsmanager:eu-west-1:057863328176:secret:db-Ab12Cd',
+    'op://vault/item/password',
+    '!vault |',
+    'ENC[AES256',
+  ],
+  ...[
+    'null',
+    'undefined',
+    'true',
+    'string',
+    'password',
+    'mySecretPassword',
+    'secret_token',
+    'test-token-1',
+    'P@ssw0rd',
+  ],
+];
+const OTHER_VALUES: readonly string[] = [
+  ...[
+    '550e8400-e29b-41d4-a716-446655440000',
+    `sha256:${hex(64)}`,
+    `sha512-${mixed(86)}==`,
+    '2024-11-05T10:45:00Z',
+    '16000',
+  ],
+  ...[
+    '/var/run/secrets/token',
+    './keys/app.pem',
+    'https://login.shop.example/oauth2/token',
+    'me@shop.example',
+    'v1.22.3-rc.1',
+  ],
+  ...[
+    'getSecretManagerServiceClientConfiguration',
+    'ThisIsAVeryLongCamelCaseIdentifierForTesting',
+    'z.string().min(8)',
+  ],
+  ...[
+    'com.example.internal.AuthenticationTokenProviderFactoryBean',
+    'req.headers.authorization',
+    'my-secret-name-for-prod',
+  ],
+  ...[
+    'data:image/png;base64,iVBORw0KGgo',
+    'correct horse battery staple',
+    '$2b$12$abcdefghijklmnopqrstuv',
+    'newPassword2',
+  ],
+];
+const NAMES_OF_OTHERS = [
+  ...[
+    'secret_name',
+    'token_type',
+    'tokenUrl',
+    'password_hash',
+    'passwordPolicy',
+    'api_key_id',
+    'public_key',
+    'primary_key',
+  ],
+  ...[
+    'next_page_token',
+    'cache_key',
+    'sort-key',
+    'md5_token',
+    'credentials_file',
+    'secretsmanager',
+    'token_endpoint',
+  ],
+];
+
+/** Texts in which nothing is a secret. */
+export const NAMED_MISSES: readonly string[] = [
+  ...[...PLACEHOLDERS, ...OTHER_VALUES].flatMap((value) => [
+    `password: "${value}"`,
+    `API_TOKEN=${value}`,
+    `secret = ${value}\n`,
+  ]),
+  ...NAMES_OF_OTHERS.map((name) => `${name}: "${mixed(24)}"`),
+  `commit ${hex(40)} introduced the bug`,
+  `md5sum = ${hex(32)}`,
+  `ETag: "${hex(32)}"`,
+  `docker pull shop@sha256:${hex(64)}`,
+  `"integrity": "sha512-${mixed(86)}=="`,
+  `traceparent: 00-${hex(32)}-${hex(16)}-01`,
+  `<script src="https://cdn.shop.example/assets/${hex(20)}/app.${hex(8)}.js"></script>`,
+  `<img src="data:image/png;base64,iVBORw0KGgo${mixed(80)}">`,
+  'The token bucket refills every second; a password manager helps; the secret is to begin early.',
+  'Use passwords of 12 characters, and tokens that expire after 3600 seconds.',
+];

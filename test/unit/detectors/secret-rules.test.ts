@@ -1,0 +1,87 @@
+/** Every rule for secrets finds its own example, exactly, and leaves what is like it. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { drive } from '../../../src/detectors/drive.ts';
+import { RecognizerScanner } from '../../../src/detectors/engine/recognize.ts';
+import type { Rule } from '../../../src/detectors/engine/rule.ts';
+import { SECRET_RULES } from '../../../src/detectors/secrets/rules.ts';
+import { NAMED_EXAMPLES, NAMED_MISSES } from '../../cases/detectors/secrets/names.ts';
+import { OTHER_EXAMPLES } from '../../cases/detectors/secrets/others.ts';
+import { type Example, TOKEN_EXAMPLES } from '../../cases/detectors/secrets/tokens.ts';
+import { hitsIn } from './hits-in.ts';
+
+const EXAMPLES: readonly Example[] = [...TOKEN_EXAMPLES, ...OTHER_EXAMPLES];
+const BY_NAME = new Map<string, Rule>(SECRET_RULES.map((rule) => [rule.name, rule]));
+
+function foundBy(rule: Rule, text: string): string[] {
+  const { hits } = drive(new RecognizerScanner([rule]), [text]);
+  return hits.map((hit) => `${hit.type} ${text.slice(hit.start, hit.end)}`);
+}
+
+function shown({ rule, text }: { readonly rule: string; readonly text: string }): string {
+  return `${rule}: ${text}`;
+}
+
+describe('the rules for secrets', () => {
+  it('are 250 or more, each with a name of its own, a source and what it finds', () => {
+    assert.ok(SECRET_RULES.length >= 250, `only ${SECRET_RULES.length}`);
+    assert.equal(BY_NAME.size, SECRET_RULES.length);
+    for (const { name, type, source, finds } of SECRET_RULES) {
+      assert.match(name, /^[a-z0-9]+(-[a-z0-9]+)*$/);
+      assert.match(type, /^[A-Z0-9]+(_[A-Z0-9]+)*$/);
+      assert.ok(source.length >= 8 && finds.length >= 8, name);
+    }
+  });
+
+  it('have an example each', () => {
+    const known = new Set([...EXAMPLES.map(({ rule }) => rule), 'named-secret']);
+    assert.deepEqual(
+      SECRET_RULES.filter(({ name }) => !known.has(name)).map(({ name }) => name),
+      [],
+    );
+    assert.deepEqual(
+      [...known].filter((name) => !BY_NAME.has(name)),
+      [],
+    );
+  });
+
+  it('find their examples, whole and nothing else', () => {
+    const wrong = EXAMPLES.filter(
+      ({ rule, type, text, found }) => foundBy(BY_NAME.get(rule)!, text).join() !== `${type} ${found}`,
+    );
+    assert.deepEqual(wrong.map(shown), []);
+  });
+
+  it('leave what is like them', () => {
+    const all = EXAMPLES.flatMap(({ rule, misses }) => misses.map((text) => ({ rule, text })));
+    assert.ok(all.length > 3 * EXAMPLES.length, `only ${all.length} near misses`);
+    assert.deepEqual(
+      all.filter(({ rule, text }) => foundBy(BY_NAME.get(rule)!, text).length > 0).map(shown),
+      [],
+    );
+  });
+
+  it('report each example when all of them look', () => {
+    const scanner = new RecognizerScanner(SECRET_RULES);
+    const lost = EXAMPLES.filter(({ text, found }) => {
+      const { hits } = drive(scanner, [text]);
+      return !hits.some((hit) => text.slice(hit.start, hit.end).includes(found));
+    });
+    assert.deepEqual(lost.map(shown), []);
+  });
+});
+
+describe('a name for a secret', () => {
+  for (const { text, found } of NAMED_EXAMPLES)
+    it(`tells it in ${text.slice(0, 24)}`, () => {
+      assert.deepEqual(hitsIn('secrets', text), [`GENERIC_SECRET ${found}`]);
+    });
+
+  it('does not make a secret of what stands for one, or is something else', () => {
+    assert.ok(NAMED_MISSES.length > 150);
+    assert.deepEqual(
+      NAMED_MISSES.filter((text) => hitsIn('secrets', text).length > 0),
+      [],
+    );
+  });
+});
