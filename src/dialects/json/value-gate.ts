@@ -229,11 +229,14 @@ export class ValueGate implements ValueSink {
 }
 
 /** True where a string is nothing but text, whatever it begins with. */
-function isText({ words, media, role, joined }: Shape): boolean {
-  return words === undefined && media === undefined && (role !== 'unknown' || joined);
+function isText(shape: Shape): boolean {
+  const { words, media, role, joined, rest } = shape;
+  // Below an open place anything may stand; settings hold no data.
+  const open = role === 'unknown' || (rest === shape && role !== 'other');
+  return words === undefined && media === undefined && (!open || joined);
 }
 
-/** Where the format knows of nothing, data is text all the same, and may be of any kind. */
+/** Where the format knows of nothing, or leaves open what stands there, data is text all the same, and may be of any kind. */
 function kindsOfUnknown(beginning: string): Kinds {
   const data = isDataUrl(beginning) || (beginning.length >= PREFIX && isBase64(beginning));
   return data ? ANY_DATA : TEXT;
