@@ -6,6 +6,7 @@ import { loadPolicyTexts } from '../policy/load.ts';
 import { API_VERSION, POLICY_KIND } from '../policy/names.ts';
 import { formatProblem } from '../policy/problem.ts';
 import { ruleViews } from '../screen/rule-views.ts';
+import { scanDisguises } from '../screen/scan-disguises.ts';
 import { scanWhole } from '../screen/scan-whole.ts';
 import { compareFindings, type Scanning, scanningOf } from '../screen/scanning.ts';
 import type { Chosen } from './choose-detectors.ts';
@@ -46,9 +47,11 @@ export class Screening {
 
   /** What they find in a text of that role, by place; offsets are UTF-16 units. Findings of several may overlap. */
   find(text: string, role: Role): readonly Hit[] {
-    const found = scanWhole(text, { path: 'text', role, settled: true }, this.#scanning(role));
+    const channel = { path: 'text', role, settled: true };
+    const scanning = this.#scanning(role);
+    const found = scanWhole(text, channel, scanning);
     if (found === undefined) throw new Error('a detector held text back at the end');
-    return found
+    return [...found, ...scanDisguises(text, channel, scanning)]
       .toSorted(compareFindings)
       .map(({ finding: { type, start, end, score } }) => ({ type, start, end, score }));
   }

@@ -30,6 +30,11 @@ export interface ScanOutput {
 export interface Scanner {
   /** Which view of the text it reads: folded unless it says `raw` (as it came, before folding). */
   readonly on?: 'folded' | 'raw';
+  /**
+   * Words in lower case of which one stands in whatever it finds. A scanner that names them is also given what texts say
+   * in disguise: backwards, rotated, spaced.
+   */
+  readonly keyWords?: readonly string[];
   /** The most characters it ever holds. */
   readonly lookback: number;
   /** The most characters before `from` that it looks at. */

@@ -161,6 +161,8 @@ export class Intake {
       entry.kept++;
     }
     this.#judge(entry, run);
+    const disguised = this.tracks.disguised(run);
+    if (disguised !== undefined) keep(entry, { run, ...disguised });
     const seam = run.channel.within === undefined ? undefined : this.tracks.across(run);
     if (seam !== undefined) keep(entry, { run, ...seam });
   }

@@ -2,7 +2,8 @@
 import type { Scanner } from '../core/detector.ts';
 import type { Role } from '../core/segment.ts';
 import { ScannerSet } from '../detectors/engine/scanner-set.ts';
-import type { CompiledRule } from '../policy/compiled-policy.ts';
+import { Disguises } from '../detectors/views/whole/disguises.ts';
+import type { CompiledRule, Views } from '../policy/compiled-policy.ts';
 import { matchesRole } from '../policy/decide.ts';
 
 /** A rule that one of our scanners serves. */
@@ -17,6 +18,11 @@ export interface RuleView {
   readonly set: ScannerSet;
 }
 
+/** Rules that read what whole texts say in disguise. */
+export interface DisguisedView extends RuleView {
+  readonly disguises: Disguises;
+}
+
 /** The rules for one role. */
 export interface RuleViews {
   /** Those that read the text as it came. */
@@ -25,6 +31,8 @@ export interface RuleViews {
   readonly folded: RuleView;
   /** Of those: what reads decoded text too. */
   readonly decoded: RuleView;
+  /** Of those: what reads whole texts in other ways too; undefined where nothing does. */
+  readonly disguised: DisguisedView | undefined;
   readonly judges: readonly CompiledRule[];
 }
 
@@ -50,16 +58,27 @@ function compile(rules: readonly CompiledRule[]): RuleViews {
     const { scanner } = rule.by;
     (scanner.on === 'raw' ? raw : folded).push({ rule, scanner });
   }
-  const deeper = folded.filter(({ rule }) => rule.views !== 'plain');
+  const deeper = folded.filter((one) => viewsOf(one) !== 'plain');
   const plain = viewOf(folded);
   return {
     raw: viewOf(raw),
     folded: plain,
     decoded: deeper.length === folded.length ? plain : viewOf(deeper),
+    disguised: disguisedView(folded.filter((one) => viewsOf(one) === 'all')),
     judges: rules.filter((rule) => rule.by.kind === 'judge'),
   };
 }
 
 function viewOf(rules: readonly ScannerRule[]): RuleView {
   return { rules, set: new ScannerSet(rules.map(({ scanner }) => scanner)) };
+}
+
+/** What a rule reads: what the policy says, else all that its scanner can use. */
+function viewsOf({ rule, scanner }: ScannerRule): Views {
+  return rule.views ?? (scanner.keyWords === undefined ? 'decoded' : 'all');
+}
+
+function disguisedView(rules: readonly ScannerRule[]): DisguisedView | undefined {
+  const words = rules.flatMap(({ scanner }) => scanner.keyWords ?? []);
+  return words.length === 0 ? undefined : { ...viewOf(rules), disguises: new Disguises(words) };
 }

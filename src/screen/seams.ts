@@ -67,7 +67,7 @@ export class Seams {
   }
 
   #judge({ whole, tail, before, part, head }: Joined): Seam | undefined {
-    const channel = seamChannel(whole, part);
+    const channel = fixedChannel(whole.path, part);
     const found = scanWhole(tail + head, channel, this.#scanningOf(part)) ?? [];
     const shift = before - tail.length;
     const across = found.filter(({ finding }) => finding.start < tail.length && finding.end > tail.length);
@@ -81,8 +81,8 @@ export class Seams {
   }
 }
 
-/** Who speaks in the part speaks in the whole; it may become known later. */
-function seamChannel({ path }: Channel, part: Channel): Channel {
+/** A text in which nothing can be replaced. Who speaks in the part speaks in it; that may become known later. */
+export function fixedChannel(path: string, part: Channel): Channel {
   return {
     path,
     get role() {

@@ -3,9 +3,10 @@ import type { Channel, Role, TextRun } from '../core/segment.ts';
 import { ChannelTrack } from './channel-track.ts';
 import type { LaneOptions } from './lane-options.ts';
 import { ruleViews } from './rule-views.ts';
+import { scanDisguises } from './scan-disguises.ts';
 import { scanWhole } from './scan-whole.ts';
 import { type Scanning, scanningOf } from './scanning.ts';
-import { Seams } from './seams.ts';
+import { fixedChannel, Seams } from './seams.ts';
 
 /** What is remembered of a lane, at most: so many texts of so many characters. */
 const MOST_TEXTS = 64;
@@ -28,6 +29,8 @@ export class Tracks {
   readonly #options: Omit<LaneOptions, 'reader'>;
   /** Channels of which more text may come. */
   readonly #open = new Map<Channel, ChannelTrack>();
+  /** What came of texts that are not complete, where they are read in other ways too. */
+  readonly #texts = new Map<Channel, string>();
   /** By path: every event of a stream repeats its id and its model. */
   readonly #clean = new Map<string, CleanText>();
   /** By role; `undefined` while a role may still change, when every rule applies. */
@@ -93,6 +96,31 @@ export class Tracks {
     return scanning;
   }
 
+  /**
+   * A track that holds what a text that is complete says in disguise; undefined when it says nothing, and where text
+   * leaves before it is complete. It is decided behind the text, where the text is known whatever the chunking.
+   */
+  disguised(run: TextRun): Taken | undefined {
+    if (this.#options.judgeEvery !== Number.POSITIVE_INFINITY) return undefined;
+    const scanning = this.#scanning(run.channel);
+    if (scanning.disguised === undefined) return undefined;
+    const text = this.#gathered(run);
+    const channel = fixedChannel(run.channel.path, run.channel);
+    const found = text === undefined ? [] : scanDisguises(text, channel, scanning);
+    if (found.length === 0) return undefined;
+    const track = new ChannelTrack(channel, { ...scanning, judges: [] });
+    track.complete(found);
+    return { track, found: found.length };
+  }
+
+  /** The text of a channel once its last run has come. */
+  #gathered({ channel, text, last }: TextRun): string | undefined {
+    const before = this.#texts.get(channel) ?? '';
+    if (last) this.#texts.delete(channel);
+    else this.#texts.set(channel, before + text);
+    return last ? before + text : undefined;
+  }
+
   /** A track that holds what stands across the seam before a part which this run ends; undefined when nothing does. */
   across(run: TextRun): Taken | undefined {
     const seam = this.#seams.take(run);
@@ -109,6 +137,7 @@ export class Tracks {
 
   clear(): void {
     this.#open.clear();
+    this.#texts.clear();
     this.#clean.clear();
     this.#seams.clear();
   }

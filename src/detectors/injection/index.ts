@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Detector } from '../../core/detector.ts';
 import { FAMILIES } from './families.ts';
+import { KEY_WORDS } from './key-words.ts';
 import { compileFamily } from './phrase.ts';
 import { PhraseScanner } from './phrase-scanner.ts';
 
@@ -17,4 +18,4 @@ export const injection: Detector = {
   compile: () => scanner,
 };
 
-const scanner = new PhraseScanner(FAMILIES.flatMap(compileFamily));
+const scanner = new PhraseScanner(FAMILIES.flatMap(compileFamily), KEY_WORDS);

@@ -22,14 +22,16 @@ export class PhraseScanner implements HearingScanner {
   readonly lookback = LONGEST_PHRASE;
   readonly context = FORBIDDEN_REACH + 1;
   readonly literals: readonly Literal[];
+  readonly keyWords: readonly string[];
   readonly #phrases: readonly Phrase[];
   readonly #graph: PhraseGraph;
   readonly #threads: Threads;
   readonly #steps = new OrderedKeys();
   #alone: CandidateFinder | undefined;
 
-  constructor(phrases: readonly Phrase[]) {
+  constructor(phrases: readonly Phrase[], keyWords: readonly string[] = []) {
     this.#phrases = phrases;
+    this.keyWords = keyWords;
     this.#graph = graphOf(phrases);
     this.literals = this.#graph.literals;
     this.#threads = new Threads(this.#graph.nodes);

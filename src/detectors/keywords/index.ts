@@ -46,7 +46,12 @@ function compile(chosen: z.output<typeof options>): Scanner {
     next: (text, at) => nextStart(search, text, at),
     attempt: (input, at) => attempt(search, input, at),
   };
-  return { lookback: longestMatch(words), context: 1, scan: (input) => sweep(input, grammar) };
+  return {
+    keyWords: words,
+    lookback: longestMatch(words),
+    context: 1,
+    scan: (input) => sweep(input, grammar),
+  };
 }
 
 /** The most characters that a match and the character after it take, each blank run at its longest. */

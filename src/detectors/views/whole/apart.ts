@@ -1,0 +1,123 @@
+/** Words taken apart: letters with something between each two, or words cut by a mark or the end of a line. */
+import { isBlank, isLetter } from '../../characters.ts';
+import { type Stretch, StretchBuilder } from '../../stretch.ts';
+import type { Holds } from './words.ts';
+
+const SPACED = /[^\s]([ ._*|,/~-])[^\s]\1[^\s]\1[^\s]\1/;
+const PARTS = ' ._*|,/~-';
+/** Single characters in a row that are a word spelled out. */
+const FEWEST = 4;
+/** The most of what parts letters that parts words. */
+const WIDEST = 4;
+
+const CUT = /[a-z](?:-?\r?\n|[-_.*|~^+`'"])(?=[a-z])/gi;
+/** Characters of a word that are looked at on each side of a cut. */
+const REACH = 24;
+const NO_LETTERS = /[^a-z]+/gi;
+
+/** The text with letters put together that stand apart. */
+export function unspaced(stretch: Stretch, words: RegExp): Stretch | undefined {
+  const { text } = stretch;
+  if (!SPACED.test(text)) return undefined;
+  const built = new StretchBuilder();
+  let copied = 0;
+  for (let at = 0; at + 2 * FEWEST < text.length; at++) {
+    if (!isSpelled(text, at)) continue;
+    built.copy(stretch, copied, at);
+    copied = putTogether(stretch, at, { built, words });
+    at = copied - 1;
+  }
+  built.copy(stretch, copied, text.length);
+  return copied === 0 ? undefined : built.stretch(stretch.at, stretch.until);
+}
+
+/** Does a row of single characters begin here, parted by one and the same character? */
+function isSpelled(text: string, at: number): boolean {
+  const part = text.charAt(at + 1);
+  if (!PARTS.includes(part) || isBlank(text.charCodeAt(at)) || (at > 0 && isLetter(text.charCodeAt(at - 1))))
+    return false;
+  let letters = 0;
+  for (let place = at; place < at + 2 * FEWEST; place += 2) {
+    if (text.charAt(place + 1) !== part || isBlank(text.charCodeAt(place))) return false;
+    if (isLetter(text.charCodeAt(place))) letters++;
+  }
+  return letters >= FEWEST - 1;
+}
+
+/** Copies single characters; wider gaps become blanks. Returns where they end. */
+function putTogether(
+  stretch: Stretch,
+  from: number,
+  { built, words }: { readonly built: StretchBuilder; readonly words: RegExp },
+): number {
+  const { text } = stretch;
+  const part = text.charAt(from + 1);
+  const places: number[] = [];
+  let at = from;
+  for (;;) {
+    places.push(at);
+    let next = at + 1;
+    while (next < text.length && next - at <= WIDEST && text.charAt(next) === part) next++;
+    if (next === at + 1 || next >= text.length) break;
+    if (next > at + 2) places.push(-1 - at);
+    at = next;
+  }
+  putWords(stretch, places, { built, words });
+  return at + 1;
+}
+
+/** Negative places are gaps between words; where there is none, a blank stands before key words. */
+function putWords(
+  stretch: Stretch,
+  places: readonly number[],
+  { built, words }: { readonly built: StretchBuilder; readonly words: RegExp },
+): void {
+  const { text } = stretch;
+  const glued = places.map((place) => (place < 0 ? ' ' : text.charAt(place))).join('');
+  const begins = new Set(
+    [...glued.matchAll(words)].flatMap(({ 0: word, index }) => [index, index + word.length]),
+  );
+  for (const [index, place] of places.entries()) {
+    const unit = place < 0 ? -1 - place : place;
+    const isEndOfPlural = glued[index] === 's' && index > 0;
+    if (index > 0 && begins.has(index) && !isEndOfPlural)
+      built.put(' ', startOf(stretch, unit), startOf(stretch, unit) + 1);
+    if (place < 0) built.put(' ', startOf(stretch, unit), startOf(stretch, unit) + 1);
+    else built.copy(stretch, place, place + 1);
+  }
+}
+
+function startOf({ starts, at }: Stretch, unit: number): number {
+  return starts === undefined ? at + unit : (starts[unit] ?? at);
+}
+
+/** The text without what cuts words, where that makes one of the key words. */
+export function uncut(stretch: Stretch, holds: Holds): Stretch | undefined {
+  const { text } = stretch;
+  const cuts = [...text.matchAll(CUT)];
+  if (!cuts.some(({ index }) => hidesWord(text, index, holds))) return undefined;
+  const built = new StretchBuilder();
+  let copied = 0;
+  for (const { 0: cut, index } of cuts) {
+    built.copy(stretch, copied, index + 1);
+    copied = index + cut.length;
+  }
+  built.copy(stretch, copied, text.length);
+  return built.stretch(stretch.at, stretch.until);
+}
+
+/** Do the letters around a cut make a key word that does not stand on one side of it? */
+function hidesWord(text: string, at: number, holds: Holds): boolean {
+  const before = wordEnd(text.slice(Math.max(0, at + 1 - REACH), at + 1));
+  const after = wordStart(text.slice(at + 1, at + 1 + REACH));
+  const joined = (before + after).replace(NO_LETTERS, '');
+  return holds(joined) && !holds(before) && !holds(after);
+}
+
+function wordEnd(text: string): string {
+  return /\S*$/.exec(text)?.[0] ?? '';
+}
+
+function wordStart(text: string): string {
+  return /^\s?\S*/.exec(text)?.[0] ?? '';
+}

@@ -1,0 +1,48 @@
+/** Disguises: what a text says that is there as a whole, read in other ways than from left to right. */
+import { rawStretch, type Stretch } from '../../stretch.ts';
+import { spell } from '../spellings.ts';
+import { uncut, unspaced } from './apart.ts';
+import { unleet } from './leet.ts';
+import { afterDeletions, withoutBackslashes, withoutMarkup } from './removed.ts';
+import { backwardLines, backwardWords, rotatedText } from './turned.ts';
+import { backwards, type Holds, holding, keyWords, rotated, searchFor } from './words.ts';
+
+/** The readings of whole texts for scanners with these key words; most texts have none. */
+export class Disguises {
+  readonly #words: RegExp;
+  readonly #holds: Holds;
+  readonly #holdsRotated: Holds;
+  readonly #holdsBackwards: Holds;
+
+  /** Words as scanners name them, in any case. */
+  constructor(words: readonly string[]) {
+    const keys = keyWords(words);
+    this.#words = searchFor(keys.length === 0 ? ['\n\n\n'] : keys, 'gi');
+    this.#holds = holding(keys);
+    this.#holdsRotated = holding(keys.map(rotated));
+    this.#holdsBackwards = holding(keys.map(backwards));
+  }
+
+  /** What a whole text says in disguise, mapped to the text as it came. */
+  readings(text: string): Stretch[] {
+    const raw = rawStretch(text, 0);
+    const { folded } = spell(text, false);
+    const turned = this.#turned(folded);
+    const found = [
+      unleet(folded, this.#holds),
+      unspaced(folded, this.#words),
+      uncut(folded, this.#holds),
+      withoutMarkup(folded),
+      withoutBackslashes(raw),
+      afterDeletions(raw),
+    ];
+    return [...turned, ...found.filter((reading) => reading !== undefined)];
+  }
+
+  #turned(folded: Stretch): Stretch[] {
+    const turned: Stretch[] = [];
+    if (this.#holdsRotated(folded.text)) turned.push(rotatedText(folded));
+    if (this.#holdsBackwards(folded.text)) turned.push(backwardLines(folded), backwardWords(folded));
+    return turned;
+  }
+}

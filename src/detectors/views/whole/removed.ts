@@ -1,0 +1,49 @@
+/** Text that is there only to be taken away: deletion characters and what they delete, comments and tags, backslashes. */
+import { foldStretch } from '../../fold.ts';
+import { type Stretch, StretchBuilder, sliceOf } from '../../stretch.ts';
+
+const DELETES = /[\b\x7f]/;
+const MARKED = /[a-z]<[!/a-z]/i;
+/** A comment ends before the next one begins, so that none is looked through twice. */
+const MARKUP = /<!--(?:(?!<!--)[\s\S])*?-->|<\/?[a-z][^<>]{0,200}>/gi;
+const ESCAPING = /\\[nrtfv][a-z]/i;
+const BACKSLASH = /\\(?=[nrtfv])/g;
+
+/** Raw text after its deletion characters (backspace, delete) have taken what stands before them. */
+export function afterDeletions(raw: Stretch): Stretch | undefined {
+  const { text } = raw;
+  if (!DELETES.test(text)) return undefined;
+  const kept: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    if (DELETES.test(text.charAt(at))) kept.pop();
+    else kept.push(at);
+  }
+  const built = new StretchBuilder();
+  for (const at of kept) built.put(text.charAt(at), raw.at + at, raw.at + at + 1);
+  return foldStretch(built.stretch(raw.at, raw.until));
+}
+
+/** The text without comments and tags, where one touches a letter. */
+export function withoutMarkup(stretch: Stretch): Stretch | undefined {
+  return MARKED.test(stretch.text) ? without(stretch, MARKUP) : undefined;
+}
+
+/** Raw text whose backslashes are no escapes: `\rules` is a word, not the end of a line. */
+export function withoutBackslashes(raw: Stretch): Stretch | undefined {
+  return ESCAPING.test(raw.text) ? without(foldStretch(raw), BACKSLASH) : undefined;
+}
+
+function without(stretch: Stretch, parts: RegExp): Stretch {
+  const built = new StretchBuilder();
+  let copied = 0;
+  for (const { 0: part, index } of stretch.text.matchAll(parts)) {
+    built.copy(stretch, copied, index);
+    copied = index + part.length;
+  }
+  return copied === 0 ? sliceOf(stretch, 0) : finish(built, stretch, copied);
+}
+
+function finish(built: StretchBuilder, stretch: Stretch, copied: number): Stretch {
+  built.copy(stretch, copied, stretch.text.length);
+  return built.stretch(stretch.at, stretch.until);
+}
