@@ -153,8 +153,7 @@ function listenersOf(
   for (const [owner, { triggers }] of recognizers.entries()) {
     for (const trigger of triggers) {
       if (trigger.kind === 'digits') continue;
-      const literal = { text: trigger.literal, held: trigger.kind === 'prefix' };
-      listenersTo(all, literal).waiting.push({ owner, trigger });
+      listenersTo(all, literalOf(trigger)).waiting.push({ owner, trigger });
     }
   }
   for (const [watcher, { literals }] of watchers.entries()) {
@@ -162,6 +161,12 @@ function listenersOf(
       listenersTo(all, literal).watching.push({ watcher, literal: position });
   }
   return all;
+}
+
+function literalOf(trigger: Waiting['trigger']): Literal {
+  const literal = { text: trigger.literal, held: trigger.kind === 'prefix' };
+  if (trigger.kind !== 'prefix' || trigger.stands === undefined) return literal;
+  return { ...literal, stands: trigger.stands };
 }
 
 /** Those of literals that are spelled and stand alike. */

@@ -8,8 +8,8 @@ import type { MORE } from '../sweep.ts';
  * found in either case, anywhere in a word: `match` looks at boundaries and spelling.
  */
 export type Trigger =
-  /** A match begins with it. */
-  | { readonly kind: 'prefix'; readonly literal: string }
+  /** A match begins with it; with `stands` only where it is a word, or begins one. */
+  | { readonly kind: 'prefix'; readonly literal: string; readonly stands?: 'begins' | 'whole' }
   /**
    * A match holds it: `start` walks back from its offset to the earliest place where the match may begin, not before
    * `floor`; -1 for none. Words that begin between are looked at too.

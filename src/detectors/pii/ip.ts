@@ -15,6 +15,8 @@ const COLON = 0x3a;
 const DOT = 0x2e;
 /** Of no one machine: any, this one, all; and masks of networks. */
 const NOBODYS = /^(?:0\.0\.0\.0|127\.0\.0\.1|255\.255\.\d+\.\d+)$/;
+/** This machine, maybe with a port. */
+const SELF = /^::1(?::\d{1,5})?$/;
 /** Four numbers of one digit are as often a version. */
 const TINY = /^\d\.\d\.\d\.\d$/;
 const HOST = patternOf(
@@ -104,6 +106,7 @@ function trimmed(text: string, start: number, end: number): number {
 function settle(text: string, start: number, end: number): Hit | undefined {
   const token = text.slice(start, end);
   if (!token.includes(':')) return isPlainIpv4(token, text, start) ? hit(start, end) : undefined;
+  if (SELF.test(token)) return undefined;
   if (isIpv6(token)) return hit(start, end);
   const port = token.indexOf(':');
   const host = token.slice(0, port);

@@ -13,6 +13,7 @@ import { mac } from './mac.ts';
 import { mrn } from './mrn.ts';
 import { NATIONAL_RULES } from './national/index.ts';
 import { passport } from './passport.ts';
+import { persons } from './person/index.ts';
 import { phones } from './phone/index.ts';
 import { routing } from './routing.ts';
 import { ssn } from './ssn.ts';
@@ -21,7 +22,7 @@ import { wallets } from './wallet/index.ts';
 export const PII_RULES: readonly Rule[] = [
   ...[email, iban, ...NATIONAL_RULES, card, ...wallets, mac, ip, ssn],
   ...[itin, routing, bic, passport, licence, mrn, birth],
-  ...[...phones, ...addresses],
+  ...[...phones, ...addresses, ...persons],
 ];
 
 /** The entities that `pii` knows. */

@@ -64,7 +64,7 @@ const nameFirst: Rule = {
     start: (text: string, at: number, floor: number) => nameStart(text, at, floor),
   })),
   match(input, at) {
-    if (!beginsName(input.text, at)) return undefined;
+    if (!beginsName(input.text, at) || !isOneName(input.text, at)) return undefined;
     return matchAddress(input, at, readNumbered);
   },
   pending(text, from) {
@@ -188,6 +188,13 @@ function nameStart(text: string, at: number, floor: number): number {
   let start = at;
   while (start > floor && at - start <= LONGEST_NAME && isNameUnit(text.charCodeAt(start - 1))) start--;
   return start < text.length && beginsName(text, start) ? start : -1;
+}
+
+/** Is there nothing but the units of a name, up to a blank or the end? */
+function isOneName(text: string, start: number): boolean {
+  let at = start;
+  while (at < text.length && at - start <= LONGEST_NAME + 1 && isNameUnit(text.charCodeAt(at))) at++;
+  return at === text.length || text.charAt(at) === ' ';
 }
 
 function beginsName(text: string, at: number): boolean {

@@ -1,0 +1,83 @@
+/** Names: rows of words with a capital, with initials and small words between, as far as one line goes. */
+import { joinsWord } from '../../characters.ts';
+import { OTHERS, PARTICLES, THINGS } from './words.ts';
+
+const MOST_WORDS = 5;
+const LONGEST_WORD = 24;
+/** The longest name, and what tells that it ended. */
+export const LONGEST_NAME = MOST_WORDS * (LONGEST_WORD + 2);
+const CAPITAL = /^(?:\p{Lu}\p{Ll}|\p{Lu}['’]\p{Lu}\p{Ll}|\p{Lu}\p{Ll}*[A-Z]\p{Ll})/u;
+const INITIAL = /^\p{Lu}\.?$/u;
+
+/** A name that stands at an offset. */
+export interface NameRead {
+  readonly words: readonly string[];
+  readonly end: number;
+  /** The text ended before it could be told where the name does. */
+  readonly open: boolean;
+  /** The name is that of a place or a firm, or of something else. */
+  readonly isThing: boolean;
+}
+
+/** Reads the name that begins here; no words where there is none. */
+export function readName(text: string, start: number): NameRead {
+  const words: string[] = [];
+  let end = start;
+  let at = start;
+  for (let small = 0; words.length < MOST_WORDS && small < 3; at++) {
+    const word = wordAt(text, at);
+    const kind = kindOf(word, words.length === 0);
+    at += word.length;
+    small = kind === 'small' ? small + 1 : 0;
+    if (kind === 'name') {
+      words.push(word);
+      end = at;
+    }
+    const cut = isCutJoin(text, at);
+    if (cut || at >= text.length) return { words, end, open: cut || mayGoOn(word), isThing: isThing(word) };
+    if (kind === 'other') return { words, end, open: false, isThing: isThing(word) };
+    if (text.charAt(at) !== ' ') break;
+  }
+  return { words, end, open: false, isThing: false };
+}
+
+/** Does the text end with a dash or apostrophe, or the letter behind one, that may join two parts of a word? */
+function isCutJoin(text: string, at: number): boolean {
+  return at < text.length && at + 2 >= text.length && "-'".includes(text.charAt(at));
+}
+
+/** May a word at the end of the text become part of a name, or make something else of it? */
+function mayGoOn(word: string): boolean {
+  return word.length < 6 || word.charAt(0) !== word.charAt(0).toLowerCase() || isThing(word);
+}
+
+function kindOf(word: string, first: boolean): 'name' | 'small' | 'other' {
+  if (!first && PARTICLES.has(word)) return 'small';
+  if (!first && INITIAL.test(word)) return 'name';
+  if (!CAPITAL.test(word) || OTHERS.has(word.toLowerCase()) || isThing(word)) return 'other';
+  return /\d|_/.test(word) ? 'other' : 'name';
+}
+
+function isThing(word: string): boolean {
+  return THINGS.has(word.toLowerCase());
+}
+
+/** Letters, with apostrophes, dashes and the dot of an initial. */
+function wordAt(text: string, start: number): string {
+  let at = start;
+  while (at < text.length && at - start <= LONGEST_WORD && isNameUnit(text, at)) at++;
+  if (text.charAt(at) === '.' && at - start === 1) at++;
+  return text.slice(start, at);
+}
+
+function isNameUnit(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (joinsWord(unit)) return true;
+  if ((unit !== 0x27 && unit !== 0x2d) || at + 1 >= text.length || !joinsWord(text.charCodeAt(at + 1)))
+    return false;
+  return (
+    unit === 0x2d ||
+    text.charAt(at + 1) !== 's' ||
+    (at + 2 < text.length && joinsWord(text.charCodeAt(at + 2)))
+  );
+}
