@@ -4,6 +4,9 @@ import { restOf } from './checks.ts';
 import { isDate, numberAt } from './dates.ts';
 import { type NationalId, TELLING } from './national-id.ts';
 
+/** Years after it are of the 20th century. */
+const LATEST = 49;
+
 export const nationalNumber: NationalId = {
   name: 'be-national-number',
   type: 'BE_NATIONAL_ID',
@@ -28,6 +31,7 @@ export const nationalNumber: NationalId = {
 function bornIn(compact: string, century: number): boolean {
   const head = compact.slice(0, 9);
   const rest = restOf(century === 2000 ? `2${head}` : head, 97);
+  if (century === 2000 && numberAt(compact, 0) > LATEST) return false;
   return 97 - rest === numberAt(compact, 9) && holdsDate(compact, century) && numberAt(compact, 6, 3) > 0;
 }
 

@@ -22,7 +22,9 @@ export const birthNumber: NationalId = {
 
 /** Until 1985 a rest of 10 of the first nine digits was written as 0. */
 function passesMod11(compact: string): boolean {
-  return restOf(compact, 11) === 0 || (compact[9] === '0' && restOf(compact.slice(0, 9), 11) === 10);
+  if (restOf(compact, 11) === 0) return true;
+  const year = numberAt(compact, 0);
+  return year >= 54 && year < 85 && compact[9] === '0' && restOf(compact.slice(0, 9), 11) === 10;
 }
 
 function holdsDate(compact: string): boolean {

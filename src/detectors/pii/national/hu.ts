@@ -36,7 +36,9 @@ export const personalId: NationalId = {
   forms: { '9-999999-9999': 0.8, '9 999999 9999': UNTOLD, '99999999999': UNTOLD, '9-999999 9999': UNTOLD },
   words: ['szemelyi azonosito*', 'szemelyi szam*', 'szemelyazonosito*', 'hungarian id', 'hungarian personal'],
   proves: (compact) => {
-    const year = centuryOf(compact) + numberAt(compact, 1);
+    // The first digit tells sex and century.
+    if (!/^[1-4]/.test(compact)) return false;
+    const year = (compact < '3' ? 1900 : 2000) + numberAt(compact, 1);
     const weights = year > 1996 ? FALLING : RISING;
     return (
       isDate(year, numberAt(compact, 3), numberAt(compact, 5)) &&
@@ -44,10 +46,3 @@ export const personalId: NationalId = {
     );
   },
 };
-
-/** The first digit tells sex and century. */
-function centuryOf(compact: string): number {
-  const first = digitAt(compact, 0);
-  if (first === 1 || first === 2) return 1900;
-  return first === 3 || first === 4 ? 2000 : Number.NaN;
-}

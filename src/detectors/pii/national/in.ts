@@ -3,7 +3,7 @@ import { GROUPED, type NationalId, UNTOLD } from './national-id.ts';
 import { passesVerhoeff } from './verhoeff.ts';
 
 /** The fourth letter says what kind of holder it is; serials begin with 0001. */
-const PAN = /^[A-Z]{3}[ABCFGHJKLPTE][A-Z](?!0000)\d{4}[A-Z]$/;
+const PAN = /^[A-Z]{3}[ABCFGHJKLPT][A-Z](?!0000)\d{4}[A-Z]$/;
 
 export const aadhaar: NationalId = {
   name: 'in-aadhaar',

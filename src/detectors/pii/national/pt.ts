@@ -4,7 +4,7 @@ import { type NationalId, UNTOLD } from './national-id.ts';
 
 const WEIGHTS = [9, 8, 7, 6, 5, 4, 3, 2];
 /** Persons, and their estates and businesses. */
-const KINDS = /^([1235689]|45|7[0124579])/;
+const KINDS = /^([1235689]|45|7[01245789])/;
 
 export const nif: NationalId = {
   name: 'pt-nif',
