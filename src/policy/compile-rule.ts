@@ -33,6 +33,8 @@ export function compileRule(spec: RuleSpec, place: RulePlace, registry: Registry
   );
   const by = resolve(spec, place, registry);
   if (!by.ok) return { ok: false, problems: [...problems, ...by.problems] };
+  const views = viewProblem(spec, by.value);
+  if (views !== undefined) problems.push(problemAt(place.source, at(place, 'views'), views));
   if (problems.length > 0) return { ok: false, problems };
   return {
     ok: true,
@@ -47,6 +49,7 @@ export function compileRule(spec: RuleSpec, place: RulePlace, registry: Registry
       posture: spec.posture,
       onFault: spec.onFault ?? place.onFault,
       ...(spec.calls === 'whole' ? { wholeCalls: true } : {}),
+      ...(spec.views === undefined ? {} : { views: spec.views }),
       ...writing(spec),
     },
   };
@@ -60,6 +63,16 @@ export function compileRule(spec: RuleSpec, place: RulePlace, registry: Registry
       ...callChecks(rule, place),
     ];
   }
+}
+
+/** Views are for scanners that read folded text; the readings of whole texts for those that look for words. */
+function viewProblem({ views, detector }: RuleSpec, by: CompiledRule['by']): string | undefined {
+  if (views === undefined) return undefined;
+  if (by.kind === 'judge' || by.scanner.on === 'raw')
+    return `has no effect with detector ${detector}, which reads text as it came; remove it`;
+  return views === 'all' && by.scanner.keyWords === undefined
+    ? `has no more effect than decoded with detector ${detector}; use decoded`
+    : undefined;
 }
 
 /** Rules are for every role; a judge is not asked about the format's own fields (ids, model names) unless a rule says so. */

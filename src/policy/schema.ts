@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { CREDENTIALS, isForgeable } from '../core/header-names.ts';
 import { ROLES } from '../core/segment.ts';
-import { ACTIONS, CALLS, WEAKER } from './compiled-policy.ts';
+import { ACTIONS, CALLS, VIEWS, WEAKER } from './compiled-policy.ts';
 import { API_VERSION, POLICY_KIND } from './names.ts';
 import { isCanonical } from './path.ts';
 import { maskSchema } from './sections/mask.ts';
@@ -75,6 +75,12 @@ const rule = z
       .default('stream')
       .describe(
         'answers that stream: calls of tools leave as they come, or whole, once all of a call was judged',
+      ),
+    views: z
+      .enum(VIEWS)
+      .optional()
+      .describe(
+        'what of a text the rule reads: plain, decoded as well, or all; all that its detector can use when left out',
       ),
     replacement: z
       .string()
