@@ -35,8 +35,9 @@ export interface CallHead {
   readonly legacy: boolean;
   id?: string;
   name: string;
-  /** The call, once it is known whose it is. */
+  /** The call, once it is known whose it is, and its texts. */
   call?: ToolCall;
+  channels?: Map<Shape, Channel>;
 }
 
 /** Keeps choices by their index, however events interleave them. */
@@ -84,10 +85,11 @@ export class OpenChoices {
     const known = head.legacy ? choice.legacy !== undefined : choice.tools.has(head.index);
     const problem = known ? undefined : this.#countText();
     if (problem !== undefined) return problem;
-    const tool = head.legacy ? legacyOf(choice) : toolOf(choice, head.index);
+    const tool = head.legacy ? legacyOf(choice) : callAt(choice, head);
     if (head.id !== undefined) tool.call.id ??= head.id;
     tool.spelled += head.name;
     head.call = tool.call;
+    head.channels = tool.channels;
     return undefined;
   }
 
@@ -100,14 +102,14 @@ export class OpenChoices {
 
   /** The text that a choice (or one of its tool calls) carries on at a shape; made when it begins. */
   channel(
-    at: { index: number; tool: number | undefined; event: number },
+    at: { index: number; tool: CallHead | undefined; event: number },
     shape: Shape,
     make: () => Channel,
   ): Channel | Fault {
     const choice = this.see(at.index, at.event);
     if ('kind' in choice) return choice;
     if (at.tool !== undefined) choice.called = Math.min(choice.called, at.event);
-    const channels = at.tool === undefined ? choice.channels : toolOf(choice, at.tool).channels;
+    const channels = at.tool?.channels ?? choice.channels;
     const known = channels.get(shape);
     if (known !== undefined) return known;
     const problem = this.#countText();
@@ -149,6 +151,19 @@ function toolOf(choice: Choice, index: number): Tool {
   const tool = newTool(index);
   choice.tools.set(index, tool);
   return tool;
+}
+
+/**
+ * The call that an event carries on. Some servers count every call as the first: another id with another name is a call
+ * of its own, as clients read it that go by ids.
+ */
+function callAt(choice: Choice, { index, id = '', name }: CallHead): Tool {
+  const known = toolOf(choice, index);
+  const { id: before = '' } = known.call;
+  if (id === '' || before === '' || id === before || name === '') return known;
+  completeCall(known);
+  choice.tools.delete(index);
+  return toolOf(choice, index);
 }
 
 function legacyOf(choice: Choice): Tool {

@@ -56,7 +56,8 @@ export class ChatStreamHooks implements StreamHooks<ChoiceOwner> {
     const called = this.#called(place, owner);
     if (!shape.joined) return { path: place.path, role, settled: true, ...called };
     const { index } = owner.choice;
-    const at = { index, tool: toolIndex(owner), event: this.#event };
+    const tool = owner.call?.legacy === true ? undefined : owner.call;
+    const at = { index, tool, event: this.#event };
     return this.choices.channel(at, carriedAt(place), () => ({
       path: joinedPath(place.path, owner),
       role,

@@ -63,6 +63,21 @@ function delta(call: object, index = 0): Delta {
 }
 
 describe('T01 tool calls of chat completions', () => {
+  it('tells calls apart that a server counts as the first, each with its id and name', () => {
+    const call = (id: string, name: string) => ({ index: 0, id, function: { name, arguments: '{}' } });
+    const expected = ['a', 'b'].map((id) => ({ index: 0, id, name: `f${id}`, arguments: '{}' }));
+    const calls = [call('a', 'fa'), call('b', 'fb')];
+    const apart = calls.map((one) => ({ index: 0, delta: { tool_calls: [one] } }));
+    assert.deepEqual(streamed(apart), expected);
+    assert.deepEqual(streamed(apart, everyByte), expected);
+    assert.deepEqual(streamed([{ index: 0, delta: { tool_calls: calls } }], everyByte), expected);
+    // An id for each delta, and none that says anything, are of the one call.
+    const more = { index: 0, id: 'c', function: { arguments: ' ' } };
+    const empty = { index: 0, id: '', function: { name: '', arguments: ' ' } };
+    const one = [call('a', 'fa'), more, empty].map((part) => ({ index: 0, delta: { tool_calls: [part] } }));
+    assert.deepEqual(streamed(one), [{ index: 0, id: 'a', name: 'fa', arguments: '{}  ' }]);
+  });
+
   it('in a request, an answer and a stream are the same', () => {
     const message = { role: 'assistant', content: null, tool_calls: [WEATHER, MAIL] };
     const request = bytesOf(JSON.stringify({ messages: [message] }));
