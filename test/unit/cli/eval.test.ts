@@ -179,12 +179,14 @@ describe('weir eval', () => {
       { text: 'or here', spans: [] },
     ]);
     const args = ['--without', 'PERSON,CREDIT_CARD', '--map', 'SOMEONE=PERSON', '--ordinary', ordinary];
-    const done = weirEval('--detector', 'pii', ...args, '--json', fileOf('a.jsonl', ROWS));
+    // What is found where a type that is left out stands counts neither way.
+    const named = { text: 'jo@ex.org', spans: [span('SOMEONE', 0, 9)] };
+    const done = weirEval('--detector', 'pii', ...args, '--json', fileOf('n.jsonl', [...ROWS, named]));
     const { spans, ordinary: counted } = JSON.parse(done.stdout);
     const { types, typed } = spans.without;
     assert.deepEqual(types, ['PERSON', 'CREDIT_CARD']);
     assert.deepEqual([typed.labelled, typed.found, typed.reported, typed.right], [1, 1, 1, 1]);
-    assert.equal(spans.types.PERSON.labelled, 1);
+    assert.equal(spans.types.PERSON.labelled, 2);
     assert.deepEqual(counted, {
       file: ordinary,
       texts: 3,
