@@ -66,7 +66,9 @@ const REFUSED: readonly Refused[] = [
   [
     'a missing action',
     'spec:\n  request:\n    rules: [{ name: a, detector: pii }]\n',
-    ['policy.yaml:6 spec.request.rules[0].action: is missing; write one of allow, annotate, redact, mask, hash, fake, placeholder, deny'],
+    [
+      'policy.yaml:6 spec.request.rules[0].action: is missing; write one of allow, annotate, redact, mask, hash, fake, placeholder, deny',
+    ],
   ],
   [
     'a threshold over 1',
