@@ -73,7 +73,7 @@ const SET = new RegExp(
     String.raw`${CLOSE}[ \t]{0,20}(?::=|=>|->|={1,3}|:)`,
     String.raw`["'\`],`,
     String.raw`\((?=[ \t]?["'\`])`,
-    String.raw`>(?=[^\s<>]{6})`,
+    String.raw`>(?=[^\s<>])`,
     String.raw`["']?[ \t]{1,4}value[ \t]?=`,
     String.raw`["']?\r?\n[ \t]{0,16}value:`,
   ].join('|')})[ \t]{0,20}${SCHEME}${OPEN}`,

@@ -33,13 +33,13 @@ const SEMICOLONS: Syntax = {
     `^[ ]?(?:[A-Za-z][A-Za-z0-9 _]{0,31})?(?:=[ ]?(?:\\{[^}\\n]{0,80}\\}?|(?:${BARE}(?: [^\\s;"'\`<>=]{0,40}){0,5})?))?$`,
   ),
 };
-const PAIR = "([a-z_]{2,24})=('[^'\\n]{0,120}'|[^\\s\"'`<>;&]{0,120})";
+const PAIR = "([a-z_]{2,24})=('[^'\\n]{0,120}'|[^\\s\"'`<>;&]{1,120})";
 /** A blank stands between settings. */
 const BLANKS: Syntax = {
   first: new RegExp(PAIR, 'y'),
   next: new RegExp(` ${PAIR}`, 'y'),
   last: undefined,
-  open: /^(?: ?[a-z_]{0,24}(?:='[^'\n]{0,120})?)$/,
+  open: /^ ?[a-z_]{0,24}(?:=(?:'[^'\n]{0,120}'?)?)?$/,
 };
 const PASSWORD =
   /^(password|pwd|accountkey|sharedaccesskey|sharedsecretvalue|sharedaccesssignature|passphrase)$/;

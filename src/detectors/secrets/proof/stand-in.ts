@@ -8,7 +8,7 @@ const NAMING =
   /(^|[-_. /])(my|your|test|new|old|user|admin|root|db|default|super|the|some|app|secure|strong|client|access|api)*(password|passwort|passwd|passphrase|pass|p[a@][s$]{2}w[o0]rd|secret|token|apikey|credentials?|key|test|testing|fake|mock|demo|your|my|some|none|null|undefined|true|false|string|foo|bar|value)([-_. /]|\d{0,4}[!?]?$)/i;
 /** The value comes from somewhere else. */
 const REFERENCE =
-  /\$\{|\{\{|\$\(|<[^>]*>?|^%[A-Za-z_]+%|^\$[A-Za-z_]|^!(ref|vault|secret|env|sub|getatt|join)|^@[a-z][\w-]*(\/|$)|process\.env|os\.environ|getenv|\benv[.[(:]|vault:|secret:\/\/|secretsmanager|keyvault|ssm:|^arn:|^kms:|^op:\/\/|^file:|^ref[+:]|^enc[[(]|^sops|^sm:\/\/|^gcp:|^\/run\/secrets/i;
+  /\$\{|\{\{|\$\(|<[^>]*>?|^%[A-Za-z_]+%|^\$[A-Za-z_]|^!(ref|vault|secret|env|sub|getatt|join)|^@[a-z][\w.-]*([/:]|$)|process\.env|os\.environ|getenv|\benv[.[(:]|vault:|secret:\/\/|secretsmanager|keyvault|ssm:|^arn:|^kms:|^op:\/\/|^file:|^ref[+:]|^enc[[(]|^sops|^sm:\/\/|^gcp:|^\/run\/secrets/i;
 const VARIABLE = /\$[A-Z][A-Z_]{2}/;
 /** Hashes, checksums, identifiers, addresses, places, times, versions. */
 const OTHER_THINGS = [

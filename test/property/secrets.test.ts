@@ -1,0 +1,83 @@
+/** Laws 2 and 7 over the examples of all rules for secrets: any split, and a search or none, give the same hits. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { drive } from '../../src/detectors/drive.ts';
+import { RecognizerScanner } from '../../src/detectors/engine/recognize.ts';
+import { SECRET_RULES } from '../../src/detectors/secrets/rules.ts';
+import { NAMED_EXAMPLES, NAMED_MISSES } from '../cases/detectors/secrets/names.ts';
+import { OTHER_EXAMPLES } from '../cases/detectors/secrets/others.ts';
+import { TOKEN_EXAMPLES } from '../cases/detectors/secrets/tokens.ts';
+import { exhaustive } from '../fakes/exhaustive.ts';
+
+const scanner = new RecognizerScanner(SECRET_RULES);
+const EXAMPLES = [...TOKEN_EXAMPLES, ...OTHER_EXAMPLES];
+const some = <Value>(values: readonly Value[]) => fc.constantFrom(...values);
+/** Matches, near misses, and names that what follows may take for its own. */
+const part = fc.oneof(
+  { weight: 3, arbitrary: some(EXAMPLES.map(({ text }) => text)) },
+  { weight: 2, arbitrary: some(EXAMPLES.flatMap(({ misses }) => misses)) },
+  { weight: 2, arbitrary: some([...NAMED_EXAMPLES.map(({ text }) => text), ...NAMED_MISSES]) },
+  {
+    weight: 1,
+    arbitrary: some(
+      SECRET_RULES.flatMap(({ triggers }) =>
+        triggers.map((one) => (one.kind === 'digits' ? '1' : one.literal)),
+      ),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: some([' = ', ': "', "='", ' is ', ';', 'azure datadog token ', '{"', '\\"', 'é', '密码']),
+  },
+);
+const glue = some(['', ' ', '\n', '. ', '-', ', ', '"']);
+const texts = fc.array(fc.tuple(part, glue), { maxLength: 6 }).map((parts) => parts.flat().join(''));
+
+/** A part of a text, so that it also begins and ends inside of things. */
+const pieces = fc
+  .tuple(texts, fc.nat({ max: 60 }), fc.nat({ max: 60 }))
+  .map(([text, head, tail]) => text.slice(head, Math.max(head, text.length - tail)));
+
+function split(whole: string, sizes: readonly number[]): string[] {
+  const chunks: string[] = [];
+  for (let at = 0, turn = 0; at < whole.length; turn++) {
+    const size = sizes[turn % sizes.length] ?? 1;
+    chunks.push(whole.slice(at, at + size));
+    at += size;
+  }
+  return chunks;
+}
+
+describe('the rules for secrets', () => {
+  it('find the same in any chunking', () => {
+    let found = 0;
+    const sizes = fc.array(fc.oneof(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 90 })), {
+      minLength: 1,
+      maxLength: 12,
+    });
+    fc.assert(
+      fc.property(pieces, sizes, (whole, parts) => {
+        const { hits } = drive(scanner, [whole]);
+        found += hits.length;
+        assert.deepEqual(drive(scanner, split(whole, parts)).hits, hits);
+      }),
+      { numRuns: 3000 },
+    );
+    assert.ok(found > 1200, `the texts held only ${found} hits`);
+  });
+
+  it('find the same with a search for candidates as when all are asked everywhere', () => {
+    const reference = exhaustive(SECRET_RULES);
+    let found = 0;
+    fc.assert(
+      fc.property(pieces, (text) => {
+        const { hits } = drive(reference, [text]);
+        found += hits.length;
+        assert.deepEqual(drive(scanner, [text]).hits, hits);
+      }),
+      { numRuns: 800 },
+    );
+    assert.ok(found > 250, `the texts held only ${found} hits`);
+  });
+});
