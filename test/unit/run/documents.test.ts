@@ -15,6 +15,7 @@ const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const REGISTRY: Registry = {
   detectors: DETECTORS,
   judges: [],
+  credentials: new Map([['bedrock', 'aws']]),
   scripts: [],
   digest: (text) => createHash('sha256').update(text).digest('hex'),
 };
