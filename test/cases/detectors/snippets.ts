@@ -1,5 +1,6 @@
 /** Stretches of text that the detectors' property tests are assembled from: matches, near misses, other scripts. */
 
+import { ENCODED } from './encoded.ts';
 import { PERSONAL_SNIPPETS } from './personal.ts';
 
 const key = (length: number, alphabet = 'aB3dE5gH7jK9mN1pQ2rS4tU6vW8xY0z') =>
@@ -8,6 +9,7 @@ const key = (length: number, alphabet = 'aB3dE5gH7jK9mN1pQ2rS4tU6vW8xY0z') =>
 /** Invented values only; numbers are published test numbers. */
 export const SNIPPETS: readonly string[] = [
   ...PERSONAL_SNIPPETS,
+  ...ENCODED,
   'The quick brown fox jumps over the lazy dog',
   'Please meet me at 10:45 on 2024-11-05, room 4111',
   '4111 1111 1111 1111',
