@@ -1,9 +1,11 @@
 /** Arbitrary texts made of snippets and odd strings, glued together. */
 import fc from 'fast-check';
+import { NATIONAL_SNIPPETS } from './national.ts';
 import { SNIPPETS } from './snippets.ts';
 
 const part = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom(...SNIPPETS) },
+  { weight: 2, arbitrary: fc.constantFrom(...NATIONAL_SNIPPETS) },
   fc.string({ unit: 'grapheme', maxLength: 12 }),
 );
 const glue = fc.constantFrom('', ' ', '\n', '. ', '-', '.');
