@@ -44,7 +44,7 @@ for (const detector of DETECTORS) {
             assert.deepEqual(drive(scanner, split(whole, sizes)).hits, expected);
           },
         ),
-        { numRuns: 800 },
+        { numRuns: 1600 },
       );
       assert.ok(found > 60, `the texts held only ${found} hits`);
     });

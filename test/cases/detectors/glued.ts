@@ -4,8 +4,8 @@ import { NATIONAL_SNIPPETS } from './national.ts';
 import { SNIPPETS } from './snippets.ts';
 
 const part = fc.oneof(
-  { weight: 6, arbitrary: fc.constantFrom(...SNIPPETS) },
-  { weight: 2, arbitrary: fc.constantFrom(...NATIONAL_SNIPPETS) },
+  { weight: 10, arbitrary: fc.constantFrom(...SNIPPETS) },
+  { weight: 1, arbitrary: fc.constantFrom(...NATIONAL_SNIPPETS) },
   fc.string({ unit: 'grapheme', maxLength: 12 }),
 );
 const glue = fc.constantFrom('', ' ', '\n', '. ', '-', '.');

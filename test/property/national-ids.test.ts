@@ -1,0 +1,60 @@
+/** National ids, which one recognizer finds: asked anywhere or where the search says, in any chunking, the same. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { drive } from '../../src/detectors/drive.ts';
+import { RecognizerScanner } from '../../src/detectors/engine/recognize.ts';
+import { joined, NATIONAL_RULES } from '../../src/detectors/pii/national/index.ts';
+import { NATIONAL_SNIPPETS } from '../cases/detectors/national.ts';
+import { exhaustive } from '../fakes/exhaustive.ts';
+
+const recognizers = joined(NATIONAL_RULES);
+const scanner = new RecognizerScanner(recognizers);
+
+const part = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom(...NATIONAL_SNIPPETS) },
+  { weight: 2, arbitrary: fc.stringMatching(/^[A-Z0-9 ./-]{0,14}$/) },
+  fc.string({ unit: 'grapheme', maxLength: 12 }),
+);
+const glue = fc.constantFrom('', ' ', '\n', '. ', '-', '.', '/');
+const text = fc.array(fc.tuple(part, glue), { maxLength: 6 }).map((parts) => parts.flat().join(''));
+const sizes = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 6 });
+
+function split(whole: string, lengths: readonly number[]): string[] {
+  const chunks: string[] = [];
+  for (let at = 0, turn = 0; at < whole.length; turn++) {
+    const length = lengths[turn % lengths.length] ?? 1;
+    chunks.push(whole.slice(at, at + length));
+    at += length;
+  }
+  return chunks;
+}
+
+describe('national ids', () => {
+  it('are one recognizer', () => assert.equal(recognizers.length, 1));
+
+  it('are the same when every offset is asked', () => {
+    const reference = exhaustive(recognizers);
+    let found = 0;
+    fc.assert(
+      fc.property(text, (whole) => {
+        const { hits } = drive(reference, [whole]);
+        found += hits.length;
+        assert.deepEqual(drive(scanner, [whole]).hits, hits);
+      }),
+      { numRuns: 1500 },
+    );
+    assert.ok(found > 500, `the texts held only ${found} hits`);
+  });
+
+  it('are the same in any chunking', () => {
+    fc.assert(
+      fc.property(text, sizes, (whole, lengths) => {
+        const { hits, held } = drive(scanner, split(whole, lengths));
+        assert.deepEqual(hits, drive(scanner, [whole]).hits);
+        assert.ok(held.every((length) => length <= scanner.lookback));
+      }),
+      { numRuns: 1500 },
+    );
+  });
+});
