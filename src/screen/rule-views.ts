@@ -1,8 +1,10 @@
 /** Rule views: the rules of a policy for one role by what they read, compiled once and shared by all lanes. */
 import type { Scanner } from '../core/detector.ts';
 import type { Role } from '../core/segment.ts';
+import { isHearing } from '../detectors/engine/hearing.ts';
 import { ScannerSet } from '../detectors/engine/scanner-set.ts';
 import { Disguises } from '../detectors/views/whole/disguises.ts';
+import { Vocabulary } from '../detectors/views/whole/vocabulary.ts';
 import type { CompiledRule, Views } from '../policy/compiled-policy.ts';
 import { matchesRole } from '../policy/decide.ts';
 
@@ -80,5 +82,8 @@ function viewsOf({ rule, scanner }: ScannerRule): Views {
 
 function disguisedView(rules: readonly ScannerRule[]): DisguisedView | undefined {
   const words = rules.flatMap(({ scanner }) => scanner.keyWords ?? []);
-  return words.length === 0 ? undefined : { ...viewOf(rules), disguises: new Disguises(words) };
+  if (words.length === 0) return undefined;
+  const literals = rules.flatMap(({ scanner }) => (isHearing(scanner) ? scanner.literals : []));
+  const vocabulary = new Vocabulary([...words.map((text) => ({ text })), ...literals]);
+  return { ...viewOf(rules), disguises: new Disguises(words, vocabulary) };
 }

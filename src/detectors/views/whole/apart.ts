@@ -1,6 +1,7 @@
 /** Words taken apart: letters with something between each two, or words cut by a mark or the end of a line. */
 import { isBlank, isLetter } from '../../characters.ts';
 import { type Stretch, StretchBuilder } from '../../stretch.ts';
+import type { Vocabulary } from './vocabulary.ts';
 import type { Holds } from './words.ts';
 
 const SPACED = /[^\s]([ ._*|,/~-])[^\s]\1[^\s]\1[^\s]\1/;
@@ -13,10 +14,12 @@ const WIDEST = 4;
 const CUT = /[a-z](?:-?\r?\n|[-_.*|~^+`'"])(?=[a-z])/gi;
 /** Characters of a word that are looked at on each side of a cut. */
 const REACH = 24;
+const LAST = /\S*$/;
+const FIRST = /^\S*/;
 const NO_LETTERS = /[^a-z]+/gi;
 
 /** The text with letters put together that stand apart. */
-export function unspaced(stretch: Stretch, words: RegExp): Stretch | undefined {
+export function unspaced(stretch: Stretch, words: Vocabulary): Stretch | undefined {
   const { text } = stretch;
   if (!SPACED.test(text)) return undefined;
   const built = new StretchBuilder();
@@ -48,7 +51,7 @@ function isSpelled(text: string, at: number): boolean {
 function putTogether(
   stretch: Stretch,
   from: number,
-  { built, words }: { readonly built: StretchBuilder; readonly words: RegExp },
+  { built, words }: { readonly built: StretchBuilder; readonly words: Vocabulary },
 ): number {
   const { text } = stretch;
   const part = text.charAt(from + 1);
@@ -66,22 +69,18 @@ function putTogether(
   return at + 1;
 }
 
-/** Negative places are gaps between words; where there is none, a blank stands before key words. */
+/** Negative places are gaps between words; where there is none, blanks stand around words that are known. */
 function putWords(
   stretch: Stretch,
   places: readonly number[],
-  { built, words }: { readonly built: StretchBuilder; readonly words: RegExp },
+  { built, words }: { readonly built: StretchBuilder; readonly words: Vocabulary },
 ): void {
   const { text } = stretch;
   const glued = places.map((place) => (place < 0 ? ' ' : text.charAt(place))).join('');
-  const begins = new Set(
-    [...glued.matchAll(words)].flatMap(({ 0: word, index }) => [index, index + word.length]),
-  );
+  const bounds = words.bounds(glued);
   for (const [index, place] of places.entries()) {
     const unit = place < 0 ? -1 - place : place;
-    const isEndOfPlural = glued[index] === 's' && index > 0;
-    if (index > 0 && begins.has(index) && !isEndOfPlural)
-      built.put(' ', startOf(stretch, unit), startOf(stretch, unit) + 1);
+    if (index > 0 && bounds.has(index)) built.put(' ', startOf(stretch, unit), startOf(stretch, unit) + 1);
     if (place < 0) built.put(' ', startOf(stretch, unit), startOf(stretch, unit) + 1);
     else built.copy(stretch, place, place + 1);
   }
@@ -95,7 +94,8 @@ function startOf({ starts, at }: Stretch, unit: number): number {
 export function uncut(stretch: Stretch, holds: Holds): Stretch | undefined {
   const { text } = stretch;
   const cuts = [...text.matchAll(CUT)];
-  if (!cuts.some(({ index }) => hidesWord(text, index, holds))) return undefined;
+  if (!cuts.some(({ 0: cut, index }) => hidesWord(text, { at: index + 1, end: index + cut.length }, holds)))
+    return undefined;
   const built = new StretchBuilder();
   let copied = 0;
   for (const { 0: cut, index } of cuts) {
@@ -107,17 +107,13 @@ export function uncut(stretch: Stretch, holds: Holds): Stretch | undefined {
 }
 
 /** Do the letters around a cut make a key word that does not stand on one side of it? */
-function hidesWord(text: string, at: number, holds: Holds): boolean {
-  const before = wordEnd(text.slice(Math.max(0, at + 1 - REACH), at + 1));
-  const after = wordStart(text.slice(at + 1, at + 1 + REACH));
+function hidesWord(
+  text: string,
+  { at, end }: { readonly at: number; readonly end: number },
+  holds: Holds,
+): boolean {
+  const before = LAST.exec(text.slice(Math.max(0, at - REACH), at))?.[0] ?? '';
+  const after = FIRST.exec(text.slice(end, end + REACH))?.[0] ?? '';
   const joined = (before + after).replace(NO_LETTERS, '');
   return holds(joined) && !holds(before) && !holds(after);
-}
-
-function wordEnd(text: string): string {
-  return /\S*$/.exec(text)?.[0] ?? '';
-}
-
-function wordStart(text: string): string {
-  return /^\s?\S*/.exec(text)?.[0] ?? '';
 }

@@ -5,19 +5,20 @@ import { uncut, unspaced } from './apart.ts';
 import { unleet } from './leet.ts';
 import { afterDeletions, withoutBackslashes, withoutMarkup } from './removed.ts';
 import { backwardLines, backwardWords, rotatedText } from './turned.ts';
-import { backwards, type Holds, holding, keyWords, rotated, searchFor } from './words.ts';
+import type { Vocabulary } from './vocabulary.ts';
+import { backwards, type Holds, holding, keyWords, rotated } from './words.ts';
 
 /** The readings of whole texts for scanners with these key words; most texts have none. */
 export class Disguises {
-  readonly #words: RegExp;
+  readonly #vocabulary: Vocabulary;
   readonly #holds: Holds;
   readonly #holdsRotated: Holds;
   readonly #holdsBackwards: Holds;
 
-  /** Words as scanners name them, in any case. */
-  constructor(words: readonly string[]) {
+  /** Key words in any case, and all words that are known. */
+  constructor(words: readonly string[], vocabulary: Vocabulary) {
     const keys = keyWords(words);
-    this.#words = searchFor(keys.length === 0 ? ['\n\n\n'] : keys, 'gi');
+    this.#vocabulary = vocabulary;
     this.#holds = holding(keys);
     this.#holdsRotated = holding(keys.map(rotated));
     this.#holdsBackwards = holding(keys.map(backwards));
@@ -30,7 +31,7 @@ export class Disguises {
     const turned = this.#turned(folded);
     const found = [
       unleet(folded, this.#holds),
-      unspaced(folded, this.#words),
+      unspaced(folded, this.#vocabulary),
       uncut(folded, this.#holds),
       withoutMarkup(folded),
       withoutBackslashes(raw),

@@ -22,13 +22,8 @@ function longestPart(phrase: string): string[] {
 /** A search for plain words: an alternative of literals, which takes linear time. */
 export function holding(words: readonly string[]): Holds {
   if (words.length === 0) return () => false;
-  const search = searchFor(words, 'i');
+  const search = new RegExp(words.map((word) => word.replace(SPECIAL, '\\$&')).join('|'), 'i');
   return (text) => search.test(text);
-}
-
-/** The same as an expression. */
-export function searchFor(words: readonly string[], flags: string): RegExp {
-  return new RegExp(words.map((word) => word.replace(SPECIAL, '\\$&')).join('|'), flags);
 }
 
 /** A word as it stands in rotated text (ROT13). */

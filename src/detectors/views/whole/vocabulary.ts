@@ -1,0 +1,49 @@
+/** Vocabulary: the words of phrases, to tell where words begin in letters that stand without any gap. */
+import { type Literal, LiteralIndex } from '../../engine/literal-index.ts';
+
+const SHORTEST = 3;
+const WORD = /^[a-z]+$/;
+
+/** Words that are known. */
+export class Vocabulary {
+  readonly #words: readonly Pick<Literal, 'text' | 'stands'>[];
+  readonly #index: LiteralIndex;
+
+  /** Words in lower case; of those that only begin a word nothing is known of the end. */
+  constructor(words: readonly Pick<Literal, 'text' | 'stands'>[]) {
+    const known = words.filter(({ text }) => text.length >= SHORTEST && WORD.test(text));
+    const texts = new Set(known.map(({ text }) => text));
+    this.#words = known.filter(({ text }) => !isCompound(text, texts));
+    this.#index = new LiteralIndex(this.#words.map(({ text }) => ({ text, held: false })));
+  }
+
+  /** Offsets where a word begins or has just ended: from left to right, the longest at each place. */
+  bounds(text: string): ReadonlySet<number> {
+    const longest = new Map<number, number>();
+    this.#index.scan(text, 0, (word, end) => {
+      const start = end - (this.#words[word]?.text.length ?? 0);
+      const known = longest.get(start);
+      if (known === undefined || this.#length(known) < end - start) longest.set(start, word);
+    });
+    const bounds = new Set<number>();
+    let free = 0;
+    for (const [start, word] of [...longest].sort(([one], [other]) => one - other)) {
+      if (start < free) continue;
+      free = start + this.#length(word);
+      bounds.add(start);
+      if (this.#words[word]?.stands !== 'begins') bounds.add(free);
+    }
+    return bounds;
+  }
+
+  #length(word: number): number {
+    return this.#words[word]?.text.length ?? 0;
+  }
+}
+
+/** Two words written as one are two: `systemprompt`. */
+function isCompound(text: string, known: ReadonlySet<string>): boolean {
+  for (let at = SHORTEST + 1; at <= text.length - SHORTEST - 1; at++)
+    if (known.has(text.slice(0, at)) && known.has(text.slice(at))) return true;
+  return false;
+}
