@@ -77,10 +77,12 @@ function putWords(
 ): void {
   const { text } = stretch;
   const glued = places.map((place) => (place < 0 ? ' ' : text.charAt(place))).join('');
-  const bounds = words.bounds(glued);
+  const hasGaps = places.some((place) => place < 0);
+  const bounds = hasGaps ? undefined : words.bounds(glued);
   for (const [index, place] of places.entries()) {
     const unit = place < 0 ? -1 - place : place;
-    if (index > 0 && bounds.has(index)) built.put(' ', startOf(stretch, unit), startOf(stretch, unit) + 1);
+    if (index > 0 && bounds?.has(index) === true)
+      built.put(' ', startOf(stretch, unit), startOf(stretch, unit) + 1);
     if (place < 0) built.put(' ', startOf(stretch, unit), startOf(stretch, unit) + 1);
     else built.copy(stretch, place, place + 1);
   }

@@ -2,6 +2,8 @@
 import { type Literal, LiteralIndex } from '../../engine/literal-index.ts';
 
 const SHORTEST = 3;
+/** Of a compound; shorter parts make words of their own (`everything`). */
+const SHORTEST_PART = 6;
 const WORD = /^[a-z]+$/;
 
 /** Words that are known. */
@@ -43,7 +45,7 @@ export class Vocabulary {
 
 /** Two words written as one are two: `systemprompt`. */
 function isCompound(text: string, known: ReadonlySet<string>): boolean {
-  for (let at = SHORTEST + 1; at <= text.length - SHORTEST - 1; at++)
+  for (let at = SHORTEST_PART; at <= text.length - SHORTEST_PART; at++)
     if (known.has(text.slice(0, at)) && known.has(text.slice(at))) return true;
   return false;
 }
