@@ -49,5 +49,5 @@ export function measuredLines(detector: string): string | undefined {
     .filter((line) => shown.test(line))
     .map((line) => line.trimEnd())
     .join('\n')
-    .trim();
+    .replaceAll(/^\n+|\n+$/g, '');
 }
