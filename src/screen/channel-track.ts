@@ -121,10 +121,11 @@ export class ChannelTrack {
     this.#pending.insert(low, found);
   }
 
-  /** Takes the next finding that starts before a raw offset. */
+  /** Takes the next finding that starts before a raw offset, or inside the last edit: what that is made of is told by both. */
   next(limit: number): RuleFinding | undefined {
     const { first } = this.#pending;
-    if (first === undefined || first.finding.start >= limit) return undefined;
+    const until = Math.max(limit, this.edits.last?.end ?? 0);
+    if (first === undefined || first.finding.start >= until) return undefined;
     if (this.#clustered > 0) this.#clustered--;
     return this.#pending.shift();
   }

@@ -8,6 +8,7 @@ const rules = (direction: string): string => `  ${direction}:
     rules:
       - { name: cards, detector: pii, options: { entities: [CREDIT_CARD] }, action: mask }
       - { name: mail, detector: pii, options: { entities: [EMAIL] }, action: hash }
+      - { name: words, detector: keywords, options: { words: ["falcon jane"] }, action: hash }
       - { name: ssn, detector: pii, options: { entities: [US_SSN] }, action: fake }
 `;
 const policies = policiesOf(`
@@ -27,7 +28,16 @@ const MATHEMATICAL = spelled(CARD, 0x1d7ce);
 
 const PARTS = [
   ...[CARD, FULLWIDTH, MATHEMATICAL, ['jane', 'example.org'].join('@'), SSN, spelled(SSN, 0x1d7d8)],
-  ...['😀', 'e\u0301', '\u{1d400}', ' and ', 'ﬁne', '"\\'],
+  ...[
+    `falcon ${['jane', 'example.org'].join('@')}`,
+    'falcon jane',
+    '😀',
+    'e\u0301',
+    '\u{1d400}',
+    ' and ',
+    'ﬁne',
+    '"\\',
+  ],
 ];
 
 const said = fc.array(fc.constantFrom(...PARTS), { minLength: 1, maxLength: 7 });
