@@ -67,18 +67,27 @@ export class LiteralIndex {
     this.#next = tableOf(nodes, { order, rows, width: this.#width });
   }
 
-  /**
-   * Tells of every literal that stands in the text from an offset on, and returns how many characters at the end may
-   * begin one that is held. bench: detectors
-   */
+  /** Tells of every literal that stands in a text from an offset on; returns what `scanWithin` does. */
   scan(text: string, from: number, found: Found): number {
+    return this.scanWithin(text, { from, to: text.length }, found);
+  }
+
+  /**
+   * Tells of every literal that stands in a stretch of a text, and returns how many characters at its end may begin one
+   * that is held. bench: detectors
+   */
+  scanWithin(
+    text: string,
+    { from, to }: { readonly from: number; readonly to: number },
+    found: Found,
+  ): number {
     this.#text = text;
     this.#hear = found;
     const next = this.#next;
     const { ascii, lead } = this.#alphabet;
     const firstFound = this.#firstFound;
     let row = 0;
-    for (let at = from; at < text.length; at++) {
+    for (let at = from; at < to; at++) {
       const unit = text.charCodeAt(at);
       if (unit < 0x80) row = next[row + (ascii[unit] ?? OTHER)] ?? 0;
       else row = lead === 0 ? 0 : this.#wide(row, lowerUnit(unit));

@@ -2,13 +2,14 @@
 import type { ScanInput, ScanOutput } from '../../core/detector.ts';
 import type { Hit } from '../../core/finding.ts';
 import { joinsWord } from '../characters.ts';
-import { CandidateFinder, type Heard } from '../engine/candidates.ts';
+import { CandidateFinder } from '../engine/candidates.ts';
 import type { HeardIn, HearingScanner } from '../engine/hearing.ts';
-import type { Literal } from '../engine/literal-index.ts';
+import { type Literal, LiteralIndex } from '../engine/literal-index.ts';
 import { OrderedKeys, offsetOf, ownerOf } from '../engine/ordered-keys.ts';
 import { goesOn } from '../word-edges.ts';
 import { FORBIDDEN_REACH, isForbidden } from './forbidden.ts';
 import type { Phrase } from './phrase.ts';
+import { addRegion, PhraseGate, type Region } from './phrase-gate.ts';
 import { graphOf, type PhraseGraph, type Token } from './phrase-graph.ts';
 import { type Match, Threads } from './threads.ts';
 import { LONGEST_PHRASE } from './words.ts';
@@ -26,14 +27,21 @@ export class PhraseScanner implements HearingScanner {
   readonly #phrases: readonly Phrase[];
   readonly #graph: PhraseGraph;
   readonly #threads: Threads;
+  readonly #gate: PhraseGate;
+  /** Of all words of phrases. */
+  readonly #index: LiteralIndex;
   readonly #steps = new OrderedKeys();
+  readonly #hear = (literal: number, end: number) =>
+    this.#steps.add(end - (this.#graph.literals[literal]?.text.length ?? 0), literal);
   #alone: CandidateFinder | undefined;
 
   constructor(phrases: readonly Phrase[], keyWords: readonly string[] = []) {
     this.#phrases = phrases;
     this.keyWords = keyWords;
     this.#graph = graphOf(phrases);
-    this.literals = this.#graph.literals;
+    this.#gate = new PhraseGate(phrases);
+    this.literals = this.#gate.literals;
+    this.#index = new LiteralIndex(this.#graph.literals);
     this.#threads = new Threads(this.#graph.nodes);
   }
 
@@ -43,25 +51,26 @@ export class PhraseScanner implements HearingScanner {
     return this.scanHeard(input, { heard: this.#alone.heardBy(0), open, shift: 0 });
   }
 
-  /** The same, given what was heard already. */
-  scanHeard(input: ScanInput, { heard, open: announced, shift }: HeardIn): ScanOutput {
+  /** The same, given what was heard already: each stretch in which phrases may stand is looked at word by word. */
+  scanHeard(input: ScanInput, { heard, shift }: HeardIn): ScanOutput {
+    const { text, from, final } = input;
+    const regions = this.#gate.regions(heard, { shift, from, length: text.length });
+    // What the end of the text leaves open is told by its words.
+    if (!final) addRegion(regions, { start: Math.max(from, text.length - LONGEST_PHRASE), end: text.length });
     const matches: Match[] = [];
-    this.#collect(input, heard, shift);
-    this.#threads.begin(input.text, input.from);
-    for (let at = 0; at < this.#steps.count; at++) this.#step(this.#steps.keys[at] ?? 0, input, matches);
-    return this.#settle(input, matches, announced - shift);
+    let open = text.length;
+    for (const region of regions) open = this.#look(input, region, matches);
+    return this.#settle(input, matches, open);
   }
 
-  /** Puts the words of phrases in the order in which they begin. */
-  #collect(input: ScanInput, { count, keys }: Heard, shift: number): void {
+  /** Follows the words of one stretch; returns where the first begins that its end leaves open. */
+  #look(input: ScanInput, { start, end }: Region, matches: Match[]): number {
     this.#steps.clear();
-    for (let at = 0; at < count; at++) {
-      const key = keys[at] ?? 0;
-      const id = ownerOf(key);
-      const start = offsetOf(key) - shift - (this.literals[id]?.text.length ?? 0);
-      if (start >= input.from) this.#steps.add(start, id);
-    }
+    const held = this.#index.scanWithin(input.text, { from: start, to: end }, this.#hear);
     this.#steps.sort();
+    this.#threads.begin(input.text, start);
+    for (let at = 0; at < this.#steps.count; at++) this.#step(this.#steps.keys[at] ?? 0, input, matches);
+    return end - held;
   }
 
   #step(key: number, input: ScanInput, matches: Match[]): void {
