@@ -10,7 +10,7 @@ import { MORE } from '../sweep.ts';
 const ROWS: readonly (readonly [number, string])[] = [
   [15, 'NO'],
   [16, 'BE'],
-  [18, 'DK FI FK FO GL NL SD'],
+  [18, 'AX DK FI FK FO GL NL SD'],
   [19, 'MK SI'],
   [20, 'AT BA EE KZ LT LU MN XK'],
   [21, 'CH HR LI LV'],
@@ -19,7 +19,7 @@ const ROWS: readonly (readonly [number, string])[] = [
   [24, 'AD CZ ES MD PK RO SA SE SK TN VG'],
   [25, 'LY PT ST'],
   [26, 'IS TR'],
-  [27, 'BI DJ FR GR IT MC MR SM'],
+  [27, 'BI BL DJ FR GF GP GR IT MC MF MQ MR NC PF PM RE SM TF WF YT'],
   [28, 'AL AZ BY CY DO GT HN HU LB NI PL SV'],
   [29, 'BR EG PS QA UA'],
   [30, 'JO KW MU YE'],

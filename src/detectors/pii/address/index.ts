@@ -27,6 +27,9 @@ const LOOKBACK = LONGEST_STREET + LONGEST_REST;
 /** Letters of the longest name that an ending belongs to. */
 const LONGEST_NAME = 40;
 
+/** A number of a house, and what parts it from the name of a street. */
+const HOUSE = /^\d{1,6}(?: ?bis| ?ter|[A-Za-z])?(?:[-/]\d{1,4})?(?:,? |\n)/;
+
 /** A street, and whether it needs a town behind it to be one. */
 interface Street {
   readonly length: number;
@@ -126,11 +129,12 @@ function matchAddress(
 }
 
 function readNumberFirst(slice: string, final: boolean): ReturnType<ReadStreet> {
-  const street = STREET.exec(slice);
   if (!final && STREET_SO_FAR.test(slice)) return 'open';
-  if (street !== null) return { length: street[0].length, rare: street[1] === undefined };
-  const number = /^\d{1,4}(?: ?bis| ?ter|[A-Za-z])?,? /.exec(slice)?.[0] ?? '';
+  const number = HOUSE.exec(slice)?.[0] ?? '';
   if (number === '') return undefined;
+  const after = slice.charAt(number.length);
+  const street = after === after.toLowerCase() && !isDigit(after.charCodeAt(0)) ? null : STREET.exec(slice);
+  if (street !== null) return { length: street[0].length, rare: street[1] === undefined };
   const behind = readTyped(slice.slice(number.length), final);
   if (behind === undefined || behind === 'open') return behind;
   return { length: number.length + behind.length, rare: behind.rare };
@@ -180,7 +184,24 @@ function readBox(slice: string, final: boolean): ReturnType<ReadStreet> {
 function beginsHouseNumber(text: string, at: number): boolean {
   if (!beginsNumber(text, at)) return false;
   const before = at > 1 && isBlank(text.charCodeAt(at - 1)) ? text.charCodeAt(at - 2) : 0;
-  return !isDigit(before) && !'$€£:/'.includes(at > 0 ? text.charAt(at - 1) : ' ');
+  if (isDigit(before) || '$€£:/'.includes(at > 0 ? text.charAt(at - 1) : ' ')) return false;
+  return beforeWord(text, at);
+}
+
+/** Does a word follow the number, as far as the text goes? Behind most numbers in a text one in small letters does. */
+function beforeWord(text: string, start: number): boolean {
+  let at = start;
+  while (at < text.length && at - start < 7 && isDigit(text.charCodeAt(at))) at++;
+  if (at - start > 6) return false;
+  const after = text.charAt(at);
+  return (
+    at === text.length ||
+    after === ',' ||
+    after === ' ' ||
+    after === '\n' ||
+    joinsWord(after.charCodeAt(0)) ||
+    '-/'.includes(after)
+  );
 }
 
 /** Where the word that ends here begins, when it is a name. */

@@ -2,7 +2,8 @@
 import { joinsWord } from '../../characters.ts';
 import { OTHERS, PARTICLES, THINGS } from './words.ts';
 
-const MOST_WORDS = 5;
+/** Small words among them. */
+const MOST_WORDS = 6;
 const LONGEST_WORD = 24;
 /** The longest name, and what tells that it ended. */
 export const LONGEST_NAME = MOST_WORDS * (LONGEST_WORD + 2);
@@ -24,19 +25,18 @@ export function readName(text: string, start: number): NameRead {
   const words: string[] = [];
   let end = start;
   let at = start;
-  for (let small = 0; words.length < MOST_WORDS && small < 3; at++) {
+  for (let count = 0; count < MOST_WORDS; count++) {
     const word = wordAt(text, at);
     const kind = kindOf(word, words.length === 0);
     at += word.length;
-    small = kind === 'small' ? small + 1 : 0;
     if (kind === 'name') {
       words.push(word);
       end = at;
     }
-    const cut = isCutJoin(text, at);
-    if (cut || at >= text.length) return { words, end, open: cut || mayGoOn(word), isThing: isThing(word) };
-    if (kind === 'other') return { words, end, open: false, isThing: isThing(word) };
+    const open = isCutJoin(text, at) || (at >= text.length && mayGoOn(word));
+    if (open || at >= text.length || kind === 'other') return { words, end, open, isThing: isThing(word) };
     if (text.charAt(at) !== ' ') break;
+    at++;
   }
   return { words, end, open: false, isThing: false };
 }

@@ -164,7 +164,18 @@ function beginsNational(text: string, at: number): boolean {
   const before = at > 0 ? text.charAt(at - 1) : ' ';
   if (isOpen && isWord(before.charCodeAt(0))) return false;
   if ('$#+(/€£=*'.includes(before)) return false;
-  return !(before === ' ' && at > 1 && isDigit(text.charCodeAt(at - 2)));
+  if (before === ' ' && at > 1 && isDigit(text.charCodeAt(at - 2))) return false;
+  return isOpen || hasSecondGroup(text, at);
+}
+
+/** Do other digits follow the first ones, as far as the text goes? Most numbers in a text stand alone. */
+function hasSecondGroup(text: string, at: number): boolean {
+  let end = at;
+  while (end < text.length && end - at < 6 && isDigit(text.charCodeAt(end))) end++;
+  if (end - at > 5) return false;
+  if (end + 1 >= text.length) return true;
+  const after = text.charCodeAt(end + 1);
+  return ' -./'.includes(text.charAt(end)) && (isDigit(after) || after === OPEN);
 }
 
 /** No letter, digit or part of a longer number follows. */
