@@ -28,6 +28,10 @@ function spelled(text: string): string[] {
   return ['\u00e9 \u{1F30A} ', ...parts, ' \\ud83d\\ude00 \u65e5\u672c ', 'done.'];
 }
 
+const ENCODED_CARD = Buffer.from(CARD).toString('base64');
+const encodedForUrl = (text: string) => Buffer.from(text).toString('hex').replace(/../g, '%$&');
+const asEntities = (text: string) => [...text].map((letter) => `&#${letter.codePointAt(0)};`).join('');
+
 const SAMPLES: readonly Sample[] = [
   {
     name: 'a secret',
@@ -42,6 +46,26 @@ const SAMPLES: readonly Sample[] = [
     forbidden: CARD,
     mask: MASKS.card,
     rule: 'mask-cards',
+  },
+  {
+    name: 'a card number in Base64',
+    rest: stream(spelled(ENCODED_CARD)),
+    forbidden: ENCODED_CARD,
+    mask: `${MASKS.card}==`,
+    rule: 'mask-cards',
+  },
+  {
+    name: 'a secret in URL escapes',
+    rest: stream(spelled(encodedForUrl(SECRET))),
+    forbidden: encodedForUrl(SECRET),
+    mask: MASKS.secret,
+    rule: 'no-secrets',
+  },
+  {
+    name: 'a banned phrase in entities',
+    rest: stream(spelled(asEntities(BANNED))),
+    forbidden: asEntities(BANNED),
+    rule: 'no-leak',
   },
   { name: 'a banned phrase', rest: stream(spelled(BANNED)), forbidden: BANNED, rule: 'no-leak' },
 ];

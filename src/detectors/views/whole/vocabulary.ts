@@ -1,5 +1,7 @@
 /** Vocabulary: the words of phrases, to tell where words begin in letters that stand without any gap. */
-import { type Literal, LiteralIndex } from '../../engine/literal-index.ts';
+import { CandidateFinder } from '../../engine/candidates.ts';
+import type { Literal } from '../../engine/literal-index.ts';
+import { offsetOf, ownerOf } from '../../engine/ordered-keys.ts';
 
 const SHORTEST = 3;
 /** Of a compound; shorter parts make words of their own (`everything`). */
@@ -9,24 +11,28 @@ const WORD = /^[a-z]+$/;
 /** Words that are known. */
 export class Vocabulary {
   readonly #words: readonly Pick<Literal, 'text' | 'stands'>[];
-  readonly #index: LiteralIndex;
+  readonly #finder: CandidateFinder;
 
   /** Words in lower case; of those that only begin a word nothing is known of the end. */
   constructor(words: readonly Pick<Literal, 'text' | 'stands'>[]) {
     const known = words.filter(({ text }) => text.length >= SHORTEST && WORD.test(text));
     const texts = new Set(known.map(({ text }) => text));
     this.#words = known.filter(({ text }) => !isCompound(text, texts));
-    this.#index = new LiteralIndex(this.#words.map(({ text }) => ({ text, held: false })));
+    const literals = this.#words.map(({ text }) => ({ text, held: false }));
+    this.#finder = new CandidateFinder([], [{ literals }]);
   }
 
   /** Offsets where a word begins or has just ended: from left to right, the longest at each place. */
   bounds(text: string): ReadonlySet<number> {
     const longest = new Map<number, number>();
-    this.#index.scan(text, 0, (word, end) => {
-      const start = end - (this.#words[word]?.text.length ?? 0);
+    this.#finder.find({ text, from: 0, final: true });
+    const { count, keys } = this.#finder.heardBy(0);
+    for (const key of keys.subarray(0, count)) {
+      const word = ownerOf(key);
+      const start = offsetOf(key) - this.#length(word);
       const known = longest.get(start);
-      if (known === undefined || this.#length(known) < end - start) longest.set(start, word);
-    });
+      if (known === undefined || this.#length(known) < this.#length(word)) longest.set(start, word);
+    }
     const bounds = new Set<number>();
     let free = 0;
     for (const [start, word] of [...longest].sort(([one], [other]) => one - other)) {
