@@ -43,15 +43,24 @@ export function detectorPages(): Page[] {
   ];
 }
 
-/** The front page, with the figures of injection's page. */
+/** The front page, with the figures of the measured pages. */
 function front(pages: readonly Page[]): Page {
   const text = readFileSync(FRONT, 'utf8');
-  const measured = pages.find(({ file }) => file.endsWith('/injection.md'))?.expected ?? '';
-  const [, recall, wrong] = /^TOTAL .* ([\d.]+%) .* ([\d.]+%)$/m.exec(measured) ?? [];
-  const expected = text.replace(
-    /finds [\d.]+% of the attacks and is wrong on [\d.]+%/,
-    `finds ${recall} of the attacks and is wrong on ${wrong}`,
-  );
+  const figure = (name: string, line: RegExp) => {
+    const measured = pages.find(({ file }) => file.endsWith(`/${name}.md`))?.expected ?? '';
+    const [, ...figures] = line.exec(measured) ?? [];
+    if (figures.length === 0) throw new Error(`${name}.md: no line ${line}`);
+    return figures;
+  };
+  const [recall, wrong] = figure('injection', /^TOTAL .* ([\d.]+%) .* ([\d.]+%)$/m);
+  const [pii] = figure('pii', /^by type .* ([\d.]+) +[\d.]+$/m);
+  const [secrets] = figure('secrets', /^ALL, by type .* ([\d.]+) +[\d.]+$/m);
+  const expected = text
+    .replace(
+      /finds [\d.]+% of the attacks and is wrong on [\d.]+%/,
+      `finds ${recall} of the attacks and is wrong on ${wrong}`,
+    )
+    .replace(/an F1 of [\d.]+, secrets one of [\d.]+,/, `an F1 of ${pii}, secrets one of ${secrets},`);
   return { file: FRONT, text, expected };
 }
 
