@@ -3,7 +3,6 @@ import { isBlank } from '../characters.ts';
 import { type Literal, LiteralIndex } from '../engine/literal-index.ts';
 import { fold } from '../fold.ts';
 import { lowerUnit } from '../keywords/trie.ts';
-import { lineBefore } from '../line-before.ts';
 
 /** Characters before a match in which a word may name it. */
 export const CONTEXT_REACH = 64;
@@ -39,7 +38,7 @@ export class ContextNames {
   distances(text: string, offset: number): Int16Array {
     const ends = this.#ends.fill(UNNAMED);
     if (!holdsLetter(text, offset)) return ends;
-    const line = lowered(lineBefore(text, offset, CONTEXT_REACH));
+    const line = lowered(lineBefore(text, offset));
     this.#index.scan(line, 0, this.#hear);
     for (let list = 0; list < ends.length; list++) {
       const end = ends[list] ?? UNNAMED;
@@ -54,8 +53,8 @@ export class ContextWords {
   readonly #names: ContextNames;
 
   /**
-   * Words and phrases, in any case; a space stands for any blanks, and `-` or `_` between words reads as a space. One
-   * that ends in `*` is the beginning of a word.
+   * Words and phrases, in any case; a space stands for any blanks. A dash or underscore between words, or a capital that
+   * begins one (`taxId`), reads as a space. One that ends in `*` is the beginning of a word.
    */
   constructor(words: readonly string[]) {
     this.#names = new ContextNames([words]);
@@ -87,15 +86,35 @@ function spellings(word: string): readonly string[] {
   return [word, word.toLowerCase(), word.toUpperCase()].map((spelling) => lowered(fold(spelling).text));
 }
 
-/** Lower case, with one space for what stands between words. */
+/** The text before an offset, back to the line break before the last word. */
+function lineBefore(text: string, offset: number): string {
+  const before = text.slice(Math.max(0, offset - CONTEXT_REACH), offset).trimEnd();
+  return before.slice(before.lastIndexOf('\n') + 1);
+}
+
+/** Lower case, with one space for what stands between words, also for what parts those of `taxId`. */
 function lowered(text: string): string {
-  const units = new Uint16Array(text.length);
+  const units = new Uint16Array(2 * text.length);
   let length = 0;
   for (let at = 0; at < text.length; at++) {
-    const unit = lowerUnit(text.charCodeAt(at));
-    const between = isBlank(unit) || unit === 0x2d || unit === 0x5f;
-    if (!between) units[length++] = unit;
-    else if (length === 0 || units[length - 1] !== 0x20) units[length++] = 0x20;
+    const unit = text.charCodeAt(at);
+    const isBetween = isBlank(unit) || unit === 0x2d || unit === 0x5f;
+    if ((isBetween || beginsInside(text, at)) && (length === 0 || units[length - 1] !== 0x20))
+      units[length++] = 0x20;
+    if (!isBetween) units[length++] = lowerUnit(unit);
   }
   return String.fromCharCode(...units.subarray(0, length));
+}
+
+/** Does a capital follow a small letter here? */
+function beginsInside(text: string, at: number): boolean {
+  return isCapital(text.charCodeAt(at)) && at > 0 && isSmall(text.charCodeAt(at - 1));
+}
+
+function isCapital(unit: number): boolean {
+  return unit >= 0x41 && unit <= 0x5a;
+}
+
+function isSmall(unit: number): boolean {
+  return unit >= 0x61 && unit <= 0x7a;
 }

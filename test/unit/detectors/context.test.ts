@@ -10,6 +10,7 @@ const NAMED = [
   'Tax ID: ',
   'my tax-id is ',
   'TAX_ID=',
+  '"taxId": ',
   'Steuer-ID ',
   'his NIF number ',
   'passports: ',

@@ -17,7 +17,7 @@ export const rut: NationalId = {
     '9999999#': UNTOLD,
     '99 999 999-#': UNTOLD,
   },
-  words: ['rut', 'run', 'r.u.t', 'r.u.n', 'rol unico', 'cedula de identidad', 'chilean id'],
+  words: ['rut', 'run chile', 'r.u.t', 'r.u.n', 'rol unico', 'cedula de identidad', 'chilean id'],
   proves: (compact) => !isUniform(compact) && compact.at(-1) === checkCharacter(compact.slice(0, -1)),
 };
 

@@ -33,33 +33,51 @@ export interface Claim {
   readonly distance: number;
 }
 
-/** What is known of a token. */
-interface Known {
-  /** Its letters, in upper case, and digits. */
-  readonly compact: string;
-  /** How near one of the form's own words stands; `UNNAMED` for none. */
+/** How near words stand that name a token: the form's own, and those for other numbers. `UNNAMED` for none. */
+export interface Nearness {
   readonly own: number;
-  /** How near a word for other numbers stands. */
   readonly other: number;
 }
 
 /** What a token counts as in a form that fits it; undefined when too little tells, or it is disproved. */
-export function claimOf(form: Form, token: Token, known: Known): Claim | undefined {
-  if (known.own === UNNAMED && form.alone === 0) return undefined;
-  if (!form.id.proves(known.compact)) return undefined;
-  return isNearer(known) ? named(form, token, known.own) : alone(form, token, known);
+export function claimOf(form: Form, token: Token, near: Nearness): Claim | undefined {
+  const { type } = form.id;
+  if (isNearer(near)) {
+    if (goesOn(form, token) || !form.id.proves(compactOf(token))) return undefined;
+    return { type, score: TELLING, distance: near.own };
+  }
+  if (!tellsAlone(form, token, near.other)) return undefined;
+  const compact = compactOf(token);
+  if (!form.id.proves(compact) || form.id.provesAlone?.(compact) === false) return undefined;
+  return { type, score: form.alone, distance: Number.POSITIVE_INFINITY };
 }
 
 /** Letters, in upper case, and digits of a stretch. */
-export function compactOf({ text, start, end }: Token): string {
+function compactOf({ text, start, end }: Token): string {
   let compact = '';
   for (let at = start; at < end; at++) if (isAlphanumeric(text.charCodeAt(at))) compact += text.charAt(at);
   return compact.toUpperCase();
 }
 
 /** Is it named, and by no word that is farther than one which names something else? */
-function isNearer({ own, other }: Known): boolean {
+function isNearer({ own, other }: Nearness): boolean {
   return own !== UNNAMED && (other === UNNAMED || own <= other);
+}
+
+/** Is it the beginning of a longer number, of which a group like its last one follows? */
+function goesOn({ lastGroup }: Form, { text, end }: Token): boolean {
+  return lastGroup > 0 && groupAfter(text, end) === lastGroup;
+}
+
+/** Does the form tell by itself? Words for other things, and what stands beside it, weigh more than one of middling score. */
+function tellsAlone(form: Form, token: Token, other: number): boolean {
+  if (form.alone === 0 || isJoined(token.text, token.start, token.end)) return false;
+  return form.alone >= TELLING || (other === UNNAMED && !holdsLower(token));
+}
+
+export function holdsLower({ text, start, end }: Token): boolean {
+  for (let at = start; at < end; at++) if (text.charCodeAt(at) >= 0x61) return true;
+  return false;
 }
 
 /** The claim that is nearer to the word that names it, or surer where they are alike; the first of equals. */
@@ -67,24 +85,4 @@ export function betterOf(first: Claim | undefined, second: Claim | undefined): C
   if (first === undefined || second === undefined) return first ?? second;
   if (first.distance !== second.distance) return second.distance < first.distance ? second : first;
   return second.score > first.score ? second : first;
-}
-
-/** A number that a word names, unless a group like its last one follows: then it is the beginning of a longer one. */
-function named(form: Form, { text, end }: Token, distance: number): Claim | undefined {
-  if (form.lastGroup > 0 && groupAfter(text, end) === form.lastGroup) return undefined;
-  return { type: form.id.type, score: TELLING, distance };
-}
-
-/** A number that its form and proof alone tell; words for other things weigh more than a form of middling score. */
-function alone(form: Form, token: Token, { compact, other }: Known): Claim | undefined {
-  const isTelling = form.alone >= TELLING;
-  if (form.alone === 0 || (!isTelling && (other !== UNNAMED || holdsLower(token)))) return undefined;
-  if (isJoined(token.text, token.start, token.end) || form.id.provesAlone?.(compact) === false)
-    return undefined;
-  return { type: form.id.type, score: form.alone, distance: Number.POSITIVE_INFINITY };
-}
-
-export function holdsLower({ text, start, end }: Token): boolean {
-  for (let at = start; at < end; at++) if (text.charCodeAt(at) >= 0x61) return true;
-  return false;
 }

@@ -29,14 +29,7 @@ export const nhs: NationalId = {
   finds: 'UK NHS numbers with a right check digit (mod 11), named as one on their line',
   source: 'NHS Data Model and Dictionary, NHS NUMBER',
   forms: { '999 999 9999': UNTOLD, '999-999-9999': UNTOLD, '9999999999': UNTOLD },
-  words: [
-    'nhs*',
-    'national health service',
-    'health service number',
-    'chi number',
-    'h&c number',
-    'patient id',
-  ],
+  words: ['nhs*', 'national health service', 'health service number', 'chi number', 'h&c number'],
   proves: (compact) =>
     !isUniform(compact) && (11 - (weighted(compact, NHS_WEIGHTS) % 11)) % 11 === digitAt(compact, 9),
 };

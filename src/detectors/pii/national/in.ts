@@ -11,7 +11,7 @@ export const aadhaar: NationalId = {
   finds: 'Aadhaar numbers with a right check digit (Verhoeff): in three groups of four, or named as one',
   source: 'Unique Identification Authority of India, UID numbering scheme',
   forms: { '9999 9999 9999': GROUPED, '9999-9999-9999': GROUPED, '999999999999': UNTOLD },
-  words: ['aadhaar*', 'aadhar*', 'adhaar', 'adhar', 'uidai', 'uid', 'आधार'],
+  words: ['aadhaar*', 'aadhar*', 'adhaar', 'adhar', 'uidai', 'uid number', 'uid card', 'आधार'],
   // A number that reads the same backwards is not given out.
   proves: (compact) => compact >= '2' && passesVerhoeff(compact) && !readsBackwards(compact),
 };

@@ -31,9 +31,11 @@ export class Leads {
   constructor(leads: readonly string[]) {
     this.#leads = [...new Set(leads)].toSorted((a, b) => b.length - a.length);
     this.#longest = this.#leads[0]?.length ?? 0;
-    const start = (text: string, at: number, floor: number) => this.#startBefore(text, at, floor);
-    const digits = leads.length === 0 ? [] : [...'0123456789'];
-    this.triggers = digits.map((literal) => ({ kind: 'inside', literal, start }));
+    const marks = [...new Set(this.#leads.map((lead) => lead.charAt(lead.length - 1)))];
+    const start = (text: string, at: number, floor: number) => this.#startBefore(text, at + 1, floor);
+    this.triggers = marks.flatMap((mark) =>
+      [...'0123456789'].map((digit) => ({ kind: 'inside', literal: `${mark}${digit}`, start }) as const),
+    );
   }
 
   /** The first offset from which the end of a text may be the beginning of a lead, or a lead with nothing after it. */
@@ -46,10 +48,9 @@ export class Leads {
 
   /** The start of the longest lead that ends at a digit, -1 for none. */
   #startBefore(text: string, at: number, floor: number): number {
-    const before = text.charCodeAt(at - 1);
-    if (isDigit(before) || isLetter(before)) return -1;
-    for (const { length } of this.#leads.filter((lead) => fits(text, at - lead.length, lead))) {
-      if (at - length >= floor && beginsWord(text, at - length)) return at - length;
+    for (const lead of this.#leads) {
+      const start = at - lead.length;
+      if (start >= floor && fits(text, start, lead) && beginsWord(text, start)) return start;
     }
     return -1;
   }

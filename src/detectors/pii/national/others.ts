@@ -1,6 +1,6 @@
 /** Words that say of a number that it is none that a state gives its people. */
 
-/** Orders, parcels, phones, goods, versions. */
+/** Orders, parcels, phones, goods, versions, and other papers of a person. */
 export const OTHER_NUMBERS: readonly string[] = [
   ...[
     'order*',
@@ -38,6 +38,19 @@ export const OTHER_NUMBERS: readonly string[] = [
     'ext',
     'extension',
   ],
+  ...[
+    'passport*',
+    'licence*',
+    'license*',
+    'driver*',
+    'mrn',
+    'medical record*',
+    'routing',
+    'aba',
+    'vin',
+    'plate',
+  ],
+  ...['reisepass*', 'fuhrerschein*', 'passeport', 'pasaporte', 'passaporto', 'passaporte', 'paspoort'],
   ...['version', 'build', 'commit', 'revision', 'timestamp', 'epoch', 'uuid', 'checksum', 'rfc', 'cve'],
   ...['bestellung*', 'bestellnummer', 'rechnung*', 'sendung*', 'telefon*', 'handy*', 'artikelnummer'],
   ...['commande', 'facture', 'colis', 'telephone', 'portable', 'pedido', 'factura', 'telefono', 'movil'],

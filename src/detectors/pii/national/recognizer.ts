@@ -6,7 +6,7 @@ import type { Rule } from '../../engine/rule.ts';
 import { MORE } from '../../sweep.ts';
 import { endsToken } from '../boundary.ts';
 import { CONTEXT_REACH, ContextNames, UNNAMED } from '../context.ts';
-import { betterOf, type Claim, claimOf, compactOf, type Form, holdsLower, type Token } from './claim.ts';
+import { betterOf, type Claim, claimOf, type Form, holdsLower, type Token } from './claim.ts';
 import { beginsToken, groupAfter, LONGEST_GROUP } from './edges.ts';
 import { hasDigitSoon, Leads, leadOf, MOST_LETTERS } from './leads.ts';
 import type { NationalId } from './national-id.ts';
@@ -101,12 +101,11 @@ function bestOf(fitting: readonly number[], token: Token, { forms, names, others
   if (led && holdsLower(token)) return undefined;
   const distances = names.distances(text, start);
   const other = distances[others] ?? UNNAMED;
-  const compact = compactOf(token);
   let best: Claim | undefined;
   for (const position of fitting) {
     const form = forms[position];
     const own = distances[form?.kind ?? others] ?? UNNAMED;
-    if (form?.led === led) best = betterOf(best, claimOf(form, token, { compact, own, other }));
+    if (form?.led === led) best = betterOf(best, claimOf(form, token, { own, other }));
   }
   return best === undefined ? undefined : { type: best.type, start, end, score: best.score };
 }

@@ -24,7 +24,6 @@ export const idNumber: NationalId = {
     'identity number',
     'identiteitsnommer',
     'id nommer',
-    'said',
   ],
   proves: (compact) => /^.{10}[012]/.test(compact) && isLuhn(compact) && holdsDate(compact),
   // Times in milliseconds begin with 15 to 19; the digit before the last is nearly always an 8 or 9.
