@@ -114,13 +114,32 @@ const FORMS: Readonly<Record<string, Form>> = {
   DATE_OF_BIRTH: date,
 };
 
+/** Types whose forms change digits alone. */
+const OF_DIGITS: ReadonlySet<string> = new Set([
+  ...['CREDIT_CARD', 'CA_SIN', 'US_ROUTING', 'UK_NHS', 'US_SSN', 'PHONE', 'DATE_OF_BIRTH'],
+]);
+/** What no date has: a letter before a digit, or more letters behind one than a day has ("12th"). */
+const NO_DATE = /\p{L}\p{Nd}|\p{Nd}\p{L}{3}/u;
+/** Of a day and a year. */
+const FEWEST_DATE_DIGITS = 3;
+
 /** Writes the fake of a value; it has as many characters as the value. */
 export const faked: Write = (value, { pseudonym }) => {
   const characters = [...value.text];
   const draws = new Draws(plainDigits(value), pseudonym);
-  (FORMS[value.type] ?? plain)(characters, draws);
+  formOf(value)(characters, draws);
   return characters.join('');
 };
+
+/** A value that is spelled in another way (Base64, hex) has no form but its letters and digits: all of them change. */
+function formOf({ type, text }: Value): Form {
+  const disguised = type === 'DATE_OF_BIRTH' ? !isDate(text) : LETTER.test(text);
+  return OF_DIGITS.has(type) && disguised ? plain : (FORMS[type] ?? plain);
+}
+
+function isDate(text: string): boolean {
+  return !NO_DATE.test(text) && placesOf([...text], DIGIT).length >= FEWEST_DATE_DIGITS;
+}
 
 /** A number has the same fake however it is grouped. */
 function plainDigits({ type, text }: Value): Value {

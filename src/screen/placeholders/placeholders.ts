@@ -11,6 +11,9 @@ const MOST = 1000;
 const LONGEST_VALUE = 4096;
 const MOST_CHARACTERS = 262_144;
 
+/** What a name and its beginnings cost in memory, in bytes, give or take. */
+const NAME_COST = 1000;
+
 /** The placeholders of one exchange. */
 export class Placeholders {
   /** By name: `EMAIL_1`. */
@@ -31,6 +34,11 @@ export class Placeholders {
   /** True when there is nothing to bring back. */
   get isEmpty(): boolean {
     return this.#values.size === 0;
+  }
+
+  /** What they hold in memory, in bytes, give or take. */
+  get holding(): number {
+    return this.#characters * 4 + this.#values.size * NAME_COST;
   }
 
   /** The placeholder of a value: the same for the same value; undefined when there are as many as there may be. */

@@ -42,6 +42,17 @@ describe('what an exchange holds', () => {
     assert.equal(held.held, 0);
   });
 
+  it('counts what placeholders stand for until the answer has ended', () => {
+    const rule = '{ name: hide, detector: keywords, options: { words: [falcon] }, action: placeholder }';
+    const talk = new Talk(`  request: { rules: [${rule}] }\n`).request('full-duplex');
+    talk.body('request', PROMPT.replace('hi', 'a falcon'), true);
+    const { held, of } = holding();
+    of.update(talk.state, NOTHING);
+    assert.equal(held.held, 'falcon'.length * 4 + 1000);
+    of.close();
+    assert.equal(held.held, 0);
+  });
+
   it('does not pause an event that is still coming in: nothing else would complete it', () => {
     const talk = new Talk('  response: { limits: { eventBytes: 8MiB } }\n').request('full-duplex');
     talk.body('request', PROMPT, true);

@@ -110,6 +110,21 @@ describe('action fake', () => {
     assert.match(fake(EMAIL, replacing()), /^[a-z]{4}\.[a-z]{3}@[a-z]{7}\.org$/);
   });
 
+  it('changes all letters and digits of a value that is spelled in another way', () => {
+    for (const type of ['CREDIT_CARD', 'US_SSN', 'PHONE', 'DATE_OF_BIRTH', 'UK_NHS', 'EMAIL', 'IP_ADDRESS']) {
+      const text = Buffer.from('4111 1111 1111 1111').toString('base64');
+      const made = fake({ type, text }, replacing());
+      const kept = [...text].filter(
+        (character, at) => /[A-Za-z0-9]/.test(character) && made[at] === character,
+      );
+      assert.ok(kept.length <= 6, `${type}: ${kept.length} of ${text.length} stay`);
+    }
+    assert.match(
+      fake({ type: 'DATE_OF_BIRTH', text: '12th March 1980' }, replacing()),
+      /^\d\dth March 19\d\d$/,
+    );
+  });
+
   const checked = [
     ['CA_SIN', '046 454 286', /^0\d\d \d{3} \d{3}$/, luhn],
     ['US_ROUTING', '021000021', /^02\d{7}$/, routing],
