@@ -11,7 +11,7 @@ export const rut: NationalId = {
   forms: {
     '99.999.999-#': TELLING,
     '9.999.999-#': TELLING,
-    '99999999-#': 0.6,
+    '99999999-#': UNTOLD,
     '9999999-#': UNTOLD,
     '99999999#': UNTOLD,
     '9999999#': UNTOLD,

@@ -21,7 +21,7 @@ export const pan: NationalId = {
   type: 'IN_PAN',
   finds: 'Indian permanent account numbers: letters, digits and a kind of holder that exists',
   source: 'Income Tax Department of India, structure of PAN',
-  forms: { AAAAA9999A: 0.7 },
+  forms: { AAAAA9999A: GROUPED },
   words: ['pan', 'pan card', 'pan number', 'permanent account', 'income tax', 'पैन'],
   proves: (compact) => PAN.test(compact),
 };

@@ -27,6 +27,8 @@ export const personnummer: NationalId = {
     'personal identity number',
   ],
   proves: (compact) => isLuhn(compact.slice(-10)) && holdsDate(compact),
+  // A day of these years and four digits may be a time.
+  provesAlone: (compact) => (compact.length === 12 ? compact < '2000' : compact > '31'),
 };
 
 /** Days of coordination numbers are 60 higher. */
