@@ -1,4 +1,4 @@
-/** Personal data with a form that can be proved: checksums, ranges and grammars. */
+/** Personal data: what its form, its check digits or the words before it prove. */
 import { z } from 'zod';
 import type { Detector } from '../../core/detector.ts';
 import { RecognizerScanner } from '../engine/recognize.ts';
@@ -13,10 +13,11 @@ const options = z.strictObject({
     .describe('Which entities to look for; all of them by default.'),
 });
 
-/** The detector `pii`: card numbers, social security numbers, e-mail addresses, bank accounts and IP addresses. */
+/** The detector `pii`. */
 export const pii: Detector = {
   name: 'pii',
-  summary: 'Personal data whose form can be proved: payment cards, US SSN, e-mail, IBAN, IP addresses.',
+  summary:
+    'Personal data: cards, accounts, ids, wallets, e-mail, phones, IP addresses; names and addresses as far as rules go.',
   types: PII_ENTITIES,
   options,
   compile: (value) => {
