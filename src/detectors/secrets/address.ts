@@ -4,12 +4,13 @@ import type { Hit } from '../../core/finding.ts';
 import { isAlphanumeric, isBlank } from '../characters.ts';
 import type { Rule } from '../engine/rule.ts';
 import { MORE } from '../sweep.ts';
+import { tableOf } from './form.ts';
 import { lowered } from './nearby.ts';
 import { isPasswordInPlace } from './proof/password.ts';
 
 const LONGEST = 512;
 /** What ends an address in a text. */
-const ENDS = '"\'`<>\\)]}|';
+const ENDS = tableOf((unit) => isBlank(unit) || '"\'`<>\\)]}|'.includes(String.fromCharCode(unit)));
 const QUERY_PASSWORD = /[?&;](?:password|passwd|pwd|pass|sslpassword|auth_?token)=([^&;]+)/i;
 const ORACLE = /^jdbc:oracle:\w+:[^/@\s]+\/([^@\s]+)@/i;
 
@@ -203,7 +204,7 @@ function joinsScheme(unit: number): boolean {
 function addressEnd(text: string, start: number): number {
   const limit = Math.min(text.length, start + LONGEST + 1);
   let at = start;
-  while (at < limit && !isBlank(text.charCodeAt(at)) && !ENDS.includes(text.charAt(at))) at++;
+  while (at < limit && ENDS[text.charCodeAt(at)] !== 1) at++;
   return at;
 }
 

@@ -21,6 +21,20 @@ const ALPHABETS = {
   escaped: (unit: number) => isAlphanumeric(unit) || ESCAPED.includes(String.fromCharCode(unit)),
 } as const;
 
+/** The same as tables: 1 for an ASCII unit that belongs. bench: detectors */
+const TABLES = new Map<AlphabetName, Uint8Array>();
+for (const name of Object.keys(ALPHABETS)) if (isAlphabet(name)) TABLES.set(name, tableOf(ALPHABETS[name]));
+
+/** A table of the ASCII units that belong. */
+export function tableOf(belongs: (unit: number) => boolean): Uint8Array {
+  return Uint8Array.from({ length: 0x80 }, (_, unit) => (belongs(unit) ? 1 : 0));
+}
+
+/** The units of an alphabet. */
+export function unitsOf(alphabet: AlphabetName): Uint8Array {
+  return TABLES.get(alphabet) ?? new Uint8Array(0);
+}
+
 /** The name of an alphabet. */
 export type AlphabetName = keyof typeof ALPHABETS;
 
@@ -70,7 +84,7 @@ function longestOf(part: Part): number {
 
 /** Does a unit belong to an alphabet? */
 export function belongsTo(alphabet: AlphabetName, unit: number): boolean {
-  return ALPHABETS[alphabet](unit);
+  return unitsOf(alphabet)[unit] === 1;
 }
 
 /** What is matched: a text, and whether it goes on. */
@@ -113,10 +127,10 @@ function runEnd(
   { text, final }: Matched,
   { from, isExact }: { readonly from: number; readonly isExact: boolean },
 ): number | undefined | typeof MORE {
-  const belongs = ALPHABETS[alphabet];
+  const units = unitsOf(alphabet);
   const limit = Math.min(text.length, from + (isExact ? most : most + 1));
   let at = from;
-  while (at < limit && belongs(text.charCodeAt(at))) at++;
+  while (at < limit && units[text.charCodeAt(at)] === 1) at++;
   if (at === text.length && !final && at - from <= most && !(isExact && at - from === most)) return MORE;
   return at - from < least || at - from > most ? undefined : at;
 }

@@ -1,11 +1,12 @@
 /** Secrets that only their name tells: passwords, tokens and keys that are assigned, sent or told. */
 import type { ScanInput } from '../../core/detector.ts';
 import type { Hit } from '../../core/finding.ts';
-import { isBlank } from '../characters.ts';
+import { isBlank, isDigit, isLetter } from '../characters.ts';
 import type { Trigger } from '../engine/recognizer.ts';
 import type { Rule } from '../engine/rule.ts';
 import { MORE } from '../sweep.ts';
 import { type Named, namesOf, PASSWORD_NAMES, SECRET_NAMES, valueAfter } from './assignment.ts';
+import { tableOf } from './form.ts';
 import { lowered, NAME_REACH } from './nearby.ts';
 import { holdsBasicPassword } from './proof/basic.ts';
 import { isBuiltPassword } from './proof/password.ts';
@@ -15,11 +16,27 @@ import { isStandIn } from './proof/stand-in.ts';
 
 const SHORTEST = 8;
 const LONGEST = 512;
-const QUOTES = '"\'`';
-/** What ends a value that is not in quotes. */
 /** What stands before credentials in base64 (RFC 7617). */
 const BASIC = /\bbasic[ \t]+["']?$/i;
-const ENDS = '"\'`,;<>()[]{}\\|';
+/** What ends a value in quotes, by the quote. */
+const CLOSES = new Map(
+  ['"', "'", '`'].map((quote) => [
+    quote.charCodeAt(0),
+    tableOf((unit) => `${quote}\n\\`.includes(String.fromCharCode(unit))),
+  ]),
+);
+/** What ends a value without. */
+const ENDS = tableOf((unit) => isBlank(unit) || '"\'`,;<>()[]{}\\|'.includes(String.fromCharCode(unit)));
+const LOWER = 1;
+const UPPER = 2;
+const DIGIT = 4;
+const OTHER = 8;
+/** ASCII unit -> the class of it. */
+const CLASSES = Uint8Array.from({ length: 0x80 }, (_, unit) => {
+  if (isDigit(unit)) return DIGIT;
+  if (!isLetter(unit)) return OTHER;
+  return unit >= 0x61 ? LOWER : UPPER;
+});
 
 export const genericSecret: Rule = {
   name: 'named-secret',
@@ -58,25 +75,24 @@ interface Value {
   readonly isQuoted: boolean;
 }
 
-/** From here to the closing quote, or to what ends a bare value. */
+/** From here to the closing quote, or to what ends a bare value; undefined also for what only words are made of. */
 function valueAt({ text, final }: ScanInput, start: number): Value | undefined | typeof MORE {
-  const quote = start > 0 ? text.charAt(start - 1) : '';
-  const isQuoted = QUOTES.includes(quote) && quote !== '';
+  const quote = start > 0 ? text.charCodeAt(start - 1) : 0;
+  const closes = CLOSES.get(quote);
+  const stops = closes ?? ENDS;
   const limit = Math.min(text.length, start + LONGEST + 1);
+  let classes = 0;
   let end = start;
-  while (end < limit && !(isQuoted ? closes(text, end, quote) : ends(text, end))) end++;
+  for (; end < limit && stops[text.charCodeAt(end)] !== 1; end++)
+    classes |= CLASSES[text.charCodeAt(end)] ?? OTHER;
   if (end - start > LONGEST) return undefined;
   if (end === text.length && !final) return MORE;
-  return end - start < SHORTEST ? undefined : { end, isQuoted };
+  return end - start < SHORTEST || isOfWords(classes) ? undefined : { end, isQuoted: closes !== undefined };
 }
 
-function closes(text: string, at: number, quote: string): boolean {
-  const here = text.charAt(at);
-  return here === quote || here === '\n' || here === '\\';
-}
-
-function ends(text: string, at: number): boolean {
-  return isBlank(text.charCodeAt(at)) || ENDS.includes(text.charAt(at));
+/** One case of letters and no digit. */
+function isOfWords(classes: number): boolean {
+  return (classes & DIGIT) === 0 && (classes & (LOWER | UPPER)) !== (LOWER | UPPER);
 }
 
 /** A parameter ends before the next one; a sentence's point is none of a value. */

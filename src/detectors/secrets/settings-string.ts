@@ -44,6 +44,9 @@ const BLANKS: Syntax = {
 const PASSWORD =
   /^(password|pwd|accountkey|sharedaccesskey|sharedsecretvalue|sharedaccesssignature|passphrase)$/;
 const MOST_SETTINGS = 24;
+/** The most characters of the first setting, behind which there has to be a second. */
+const FIRST = 320;
+const SECOND = /^[^=]{1,40}=[^=;]{1,280}[; ]/;
 
 interface Style {
   readonly name: string;
@@ -125,7 +128,10 @@ interface Settings {
   readonly isOpen: boolean;
 }
 
+const NONE: Settings = { end: 0, settings: 0, hasPassword: false, isOpen: false };
+
 function readSettings(whole: string, { first, next, last, open }: Syntax): Settings {
+  if (whole.length > FIRST && !SECOND.test(whole)) return NONE;
   let end = 0;
   let settings = 0;
   let hasPassword = false;

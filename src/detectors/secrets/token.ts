@@ -6,7 +6,7 @@ import type { Trigger } from '../engine/recognizer.ts';
 import type { Rule } from '../engine/rule.ts';
 import { beginsWord, runStart } from '../engine/walk.ts';
 import { MORE } from '../sweep.ts';
-import { type AlphabetName, belongsTo, type Form, formOf, matchForm, type Part } from './form.ts';
+import { type AlphabetName, belongsTo, type Form, formOf, matchForm, type Part, unitsOf } from './form.ts';
 import type { TokenKind } from './kind.ts';
 import { endsOf, lineTo, lowered, NAME_REACH } from './nearby.ts';
 import { isVaried, isWordy } from './proof/random.ts';
@@ -103,13 +103,14 @@ function firstLike(first: Part, text: string, end: number): number {
 /** The first run that is long enough, or that the text ends in, and that no word leads into. */
 function firstRun({ alphabet, least }: Extract<Part, { kind: 'run' }>, text: string, end: number): number {
   const limit = Math.min(text.length, end + NAME_REACH);
+  const units = unitsOf(alphabet);
   let from = end;
   while (from < limit) {
     let to = from;
     const enough = Math.min(text.length, from + least);
-    while (to < enough && belongsTo(alphabet, text.charCodeAt(to))) to++;
+    while (to < enough && units[text.charCodeAt(to)] === 1) to++;
     if (to === enough && !joins(alphabet, text.charCodeAt(from - 1))) return from;
-    while (to < limit && belongsTo(alphabet, text.charCodeAt(to))) to++;
+    while (to < limit && units[text.charCodeAt(to)] === 1) to++;
     from = to + 1;
   }
   return -1;
