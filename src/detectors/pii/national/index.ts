@@ -60,7 +60,7 @@ export function joined(rules: readonly Rule[]): readonly Recognizer[] {
   if (ids.length === 0) return rules;
   const first = rules.findIndex(isNational);
   const others = (some: readonly Rule[]) => some.filter((rule) => !isNational(rule));
-  return [...others(rules.slice(0, first)), recognizerOf(ids), ...others(rules.slice(first))];
+  return [...others(rules.slice(0, first)), recognizerOf(ids, 'now'), ...others(rules.slice(first))];
 }
 
 function isNational(rule: Rule): rule is NationalRule {

@@ -20,22 +20,27 @@ export interface NationalRule extends Rule {
 
 export function ruleOf(id: NationalId): NationalRule {
   const { name, type, finds, source } = id;
-  return { ...recognizerOf([id]), name, type, finds, source, id };
+  return { ...recognizerOf([id], 'when asked'), name, type, finds, source, id };
 }
 
-/** One recognizer for several kinds: of those that fit one number, the one that is named nearest is reported. */
-export function recognizerOf(ids: readonly NationalId[]): Recognizer {
+/**
+ * One recognizer for several kinds: of those that fit one number, the one that is named nearest is reported. Its tables
+ * are made now, or when a number is first looked at: rules in the list of all are hardly ever asked.
+ */
+export function recognizerOf(ids: readonly NationalId[], made: 'now' | 'when asked'): Recognizer {
   const forms = ids.flatMap(formsOf);
   const shapes = forms.map(({ shape }) => shape);
-  const index = new ShapeIndex(shapes);
-  const names = new ContextNames([...ids.map(({ words }) => words), OTHER_NUMBERS]);
   const leads = new Leads(shapes.map(leadOf).filter((lead) => lead !== ''));
+  let known = made === 'now' ? indexed(ids, forms) : undefined;
   return {
     type: ids.length === 1 ? (ids[0]?.type ?? '') : 'NATIONAL_ID',
     lookback: Math.max(...shapes.map(({ length }) => length)) + LONGEST_GROUP + 2,
     context: CONTEXT_REACH,
     triggers: [{ kind: 'digits', letters: MOST_LETTERS }, ...leads.triggers],
-    match: (input, at) => match(input, at, { forms, index, names, others: ids.length }),
+    match(input, at) {
+      known ??= indexed(ids, forms);
+      return match(input, at, known);
+    },
     pending: (text, from) => leads.pending(text, from),
   };
 }
@@ -45,6 +50,15 @@ function formsOf(id: NationalId, kind: number): Form[] {
     const lastGroup = shape.includes(' ') ? shape.length - shape.lastIndexOf(' ') - 1 : 0;
     return { id, kind, shape, alone, lastGroup, led: leadOf(shape) !== '' };
   });
+}
+
+function indexed(ids: readonly NationalId[], forms: readonly Form[]): Forms {
+  return {
+    forms,
+    index: new ShapeIndex(forms.map(({ shape }) => shape)),
+    names: new ContextNames([...ids.map(({ words }) => words), OTHER_NUMBERS]),
+    others: ids.length,
+  };
 }
 
 interface Forms {
