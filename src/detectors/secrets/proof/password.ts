@@ -1,5 +1,4 @@
 /** Passwords: what people or generators choose, told from code and ordinary words. */
-import { isMixed } from './random.ts';
 import { isStandIn } from './stand-in.ts';
 
 /** Characters that code has and a bare password seldom: calls, members, templates. */
@@ -26,10 +25,16 @@ export function isBuiltPassword(value: string): boolean {
   );
 }
 
-/** What stands where an address has its password: with a digit or a sign in it, or a mixture of letters. */
+/** What stands where an address has its password: with a digit or a sign in it, or capitals where no word begins. */
 export function isPasswordInPlace(value: string): boolean {
   if (value.length < 4 || ELSEWHERE.test(value) || isStandIn(decoded(value))) return false;
-  return (classesOf(value) >= 2 && /[\d!@#$%^&*?~+]/.test(value)) || isMixed(value);
+  return classesOf(value) >= 2 && (/[\d!@#$%^&*?~+]/.test(value) || hasOddCapitals(value));
+}
+
+/** Two capitals in a row, one at the end, or so many that no word is longer than three letters. */
+function hasOddCapitals(value: string): boolean {
+  const capitals = value.match(/[A-Z]/g)?.length ?? 0;
+  return /[A-Z]{2}|[a-z][A-Z]$/.test(value) || (capitals > 2 && capitals * 3 >= value.length);
 }
 
 function decoded(value: string): string {
