@@ -4,6 +4,7 @@
  */
 import type { NamedValue } from '../../core/ports.ts';
 import type { Value } from '../../policy/actions/value.ts';
+import { addName, emptyNames, nameIn } from './names.ts';
 
 /** Values of one exchange or conversation, at most; what comes beyond is redacted for good. */
 const MOST = 1000;
@@ -11,7 +12,7 @@ const MOST = 1000;
 const LONGEST_VALUE = 4096;
 const MOST_CHARACTERS = 262_144;
 
-/** What a name and its beginnings cost in memory, in bytes, give or take. */
+/** What a name costs in memory, letter by letter, in bytes, give or take. */
 const NAME_COST = 1000;
 
 /** The placeholders of one exchange. */
@@ -22,9 +23,8 @@ export class Placeholders {
   readonly #names = new Map<string, string>();
   /** The last number of each type. */
   readonly #counts = new Map<string, number>();
-  /** By the letters and digits of a name: models write it in many ways. */
-  readonly #squeezed = new Map<string, string>();
-  readonly #beginnings = new Set<string>();
+  /** All names, letter by letter. */
+  readonly spellings = emptyNames();
   #characters = 0;
   #fresh: NamedValue[] = [];
   /** How many values were replaced, and how many placeholders brought back. */
@@ -51,21 +51,11 @@ export class Placeholders {
 
   /** What a placeholder stands for, however it is spelled; undefined for one that was not made here. */
   valueOf(placeholder: string): string | undefined {
-    const name = this.#squeezed.get(lettersOf(placeholder));
+    const name = nameIn(this.spellings, placeholder);
     const value = name === undefined ? undefined : this.#values.get(name);
     if (value === undefined || value === null) return undefined;
     this.restored++;
     return value;
-  }
-
-  /** True when the letters and digits are those of a placeholder that stands for something. */
-  knows(letters: string): boolean {
-    return this.#squeezed.has(letters);
-  }
-
-  /** True when these letters and digits may become those of such a placeholder. */
-  mayBecome(letters: string): boolean {
-    return letters === '' || this.#beginnings.has(letters);
   }
 
   /** Adds what was known before; what this exchange made itself stays. */
@@ -97,14 +87,6 @@ export class Placeholders {
     if (value === null) return;
     this.#characters += value.length;
     this.#names.set(`${type}\n${value}`, name);
-    const letters = lettersOf(name);
-    if (this.#squeezed.has(letters)) return;
-    this.#squeezed.set(letters, name);
-    for (let length = 1; length <= letters.length; length++) this.#beginnings.add(letters.slice(0, length));
+    addName(this.spellings, name);
   }
-}
-
-/** The letters and digits of a placeholder in upper case, without what stands around and between them. */
-function lettersOf(placeholder: string): string {
-  return placeholder.replaceAll(/&[lg]t;|\\u003[ce]|[^A-Za-z0-9]/gi, '').toUpperCase();
 }

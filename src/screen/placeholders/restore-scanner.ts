@@ -9,8 +9,9 @@ import type { Placeholders } from './placeholders.ts';
 
 const OPENS = ['<', '&lt;', '\\u003c'];
 const CLOSES = ['>', '&gt;', '\\u003e'];
+/** The second characters of words that have one, in both cases. */
+const SECONDS = 'lLgGuU';
 /** Characters that may stand between two letters of a placeholder. */
-const BETWEEN = ' _-\\';
 const MOST_BETWEEN = 2;
 /** Of the longest placeholder as it may be written; names are types and numbers. */
 const LONGEST = 200;
@@ -34,42 +35,50 @@ function scan({ text, from, final }: ScanInput, known: Placeholders) {
   return { hits, holdFrom: text.length };
 }
 
-/** Where one of the characters stands that a placeholder may begin with; the end when none does. */
+/** Where `<`, `&` or a backslash stands, which a placeholder may begin with; the end when none does. */
 function nextOpening(text: string, from: number): number {
   for (let at = from; at < text.length; at++) {
-    const character = text[at];
-    if (character === '<' || character === '&' || character === '\\') return at;
+    const code = text.charCodeAt(at);
+    if (code === 0x3c || code === 0x26 || code === 0x5c) return at;
   }
   return text.length;
 }
 
 function read(text: string, start: number, known: Placeholders): Read {
-  const opened = wordAt(text, start, OPENS);
+  const opened = text[start] === '<' ? start + 1 : wordAt(text, start, OPENS);
   return typeof opened === 'number' ? readName(text, opened, known) : opened;
 }
 
 function readName(text: string, from: number, known: Placeholders): Read {
-  let letters = '';
+  let node = known.spellings;
   let between = 0;
   for (let at = from; at < text.length; at++) {
-    const closed = known.knows(letters) ? wordAt(text, at, CLOSES) : undefined;
+    const closed = node.name === undefined ? undefined : wordAt(text, at, CLOSES);
     if (closed !== undefined) return closed;
-    const letter = letterOf(text[at] ?? '');
-    between = letter === '' ? between + 1 : 0;
-    letters += letter;
-    if (between > MOST_BETWEEN || !known.mayBecome(letters)) return undefined;
+    const code = text.charCodeAt(at);
+    between = isBetween(code) ? between + 1 : 0;
+    const next = between > 0 ? node : node.next.get(upper(code));
+    if (next === undefined || between > MOST_BETWEEN) return undefined;
+    node = next;
   }
   return 'more';
 }
 
-/** Empty for what may stand between two letters; what is not ASCII is in no name. */
-function letterOf(character: string): string {
-  if (BETWEEN.includes(character)) return '';
-  return character > '~' ? character : character.toUpperCase();
+/** Spaces, underlines, dashes, and the backslashes that escape them. */
+function isBetween(code: number): boolean {
+  return code === 0x20 || code === 0x5f || code === 0x2d || code === 0x5c;
+}
+
+/** Of ASCII alone: what is not is in no name. */
+function upper(code: number): number {
+  return code >= 0x61 && code <= 0x7a ? code - 0x20 : code;
 }
 
 /** The end of the first of these words that stands here; `more` when the text ends within one. */
 function wordAt(text: string, at: number, words: readonly string[]): Read {
+  // Most of what begins like a word is told by its second character, without making a string.
+  const second = text[at + 1];
+  if (second !== undefined && text[at] !== '>' && !SECONDS.includes(second)) return undefined;
   const here = text.slice(at, at + 6).toLowerCase();
   const word = words.find((one) => here.startsWith(one));
   if (word !== undefined) return at + word.length;
