@@ -1,4 +1,4 @@
-/** Credentials that can be told by their form. */
+/** Credentials that their form or their name tells. */
 import { z } from 'zod';
 import type { Detector } from '../../core/detector.ts';
 import { RecognizerScanner } from '../engine/recognize.ts';
@@ -12,11 +12,11 @@ const options = z.strictObject({
     .describe('Which kinds of credential to look for; all of them by default.'),
 });
 
-/** The detector `secrets`: cloud, code host, model provider and chat keys, and private keys. */
+/** The detector `secrets`: tokens of some two hundred issuers, private keys, addresses with passwords, named values. */
 export const secrets: Detector = {
   name: 'secrets',
   summary:
-    'Credentials told by their form: AWS, GitHub, OpenAI, Anthropic, Slack and other keys, PEM private keys.',
+    'Credentials: tokens of some two hundred issuers, private keys, JWTs, connection strings, passwords and keys that are named.',
   types: SECRET_ENTITIES,
   options,
   compile: (value) => {

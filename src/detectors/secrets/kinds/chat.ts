@@ -160,7 +160,12 @@ export const CHAT_KINDS: readonly TokenKind[] = [
     ['twitch-chat-token', 'Twitch chat tokens', 'oauth:[lower:30]'],
   ]),
   ...issuer('ZOOM_SECRET', 'Zoom developer documentation, server-to-server OAuth', [
-    ['zoom-secret', 'Zoom client secrets, named', '[alnum:32]', { named: ['zoom'] }],
+    [
+      'zoom-secret',
+      'Zoom client secrets, named',
+      '[alnum:32]',
+      { named: ['zoom_', 'zoom api', 'zoom client', 'zoom-'] },
+    ],
   ]),
   ...issuer('INTERCOM_TOKEN', 'Intercom developer documentation, authentication', [
     ['intercom-token', 'Intercom access tokens', 'dG9rO[base64:50-60]='],
