@@ -51,11 +51,11 @@ function dateAs(random: Random, order: string): string {
 
 /** Tries all characters for each `?` of a number, in turn from a random one on, until one is right. */
 export function complete(random: Random, head: string, task: Completion): string | undefined {
-  const places = [...head].flatMap((character, at) => (character === '?' ? [at] : []));
-  const total = task.alphabet.length ** places.length;
+  const parts = head.split('?');
+  const total = task.alphabet.length ** (parts.length - 1);
   const first = random(total);
   for (let turn = 0; turn < total; turn++) {
-    const number = withChecks(head, places, { alphabet: task.alphabet, value: (first + turn) % total });
+    const number = withChecks(parts, { alphabet: task.alphabet, value: (first + turn) % total });
     if (task.isRight(number)) return number;
   }
   return undefined;
@@ -67,17 +67,16 @@ export interface Completion {
 }
 
 function withChecks(
-  head: string,
-  places: readonly number[],
+  [start = '', ...parts]: readonly string[],
   { alphabet, value }: { readonly alphabet: string; readonly value: number },
 ): string {
-  const characters = [...head];
+  let number = start;
   let rest = value;
-  for (const place of places) {
-    characters[place] = alphabet.charAt(rest % alphabet.length);
+  for (const part of parts) {
+    number += alphabet.charAt(rest % alphabet.length) + part;
     rest = Math.floor(rest / alphabet.length);
   }
-  return characters.join('');
+  return number;
 }
 
 /** One character is another of its kind, or two neighbours have changed places. */
