@@ -4,6 +4,9 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Channel } from '../../src/core/segment.ts';
 import { endAt, type Stretch, startAt } from '../../src/detectors/stretch.ts';
+import { MORE } from '../../src/detectors/sweep.ts';
+import { type Found, findToken } from '../../src/detectors/views/find-token.ts';
+import { mayBegin, probe } from '../../src/detectors/views/probe.ts';
 import { LEVELS, Spellings } from '../../src/detectors/views/spellings.ts';
 import { ChannelWindow } from '../../src/screen/channel-window.ts';
 import { ruleViews } from '../../src/screen/rule-views.ts';
@@ -20,6 +23,28 @@ const encoded = fc
   })
   .map((parts) => parts.flat().join(''));
 const texts = fc.oneof(glued, encoded);
+
+const encodedPart = (text: string, encoding: 'base64' | 'hex') => Buffer.from(text).toString(encoding);
+const PARTS = [
+  ...['abc def g', 'abc', 'abcd efghijkl'].flatMap((text) => [
+    encodedPart(text, 'base64'),
+    encodedPart(text, 'hex'),
+  ]),
+  ...[
+    '41 42 43 44 45 46 47 48',
+    '41 42',
+    '42-43-44-45-46-47-48-49',
+    '0x',
+    ' ',
+    ',',
+    '.',
+    '-',
+    '/',
+    '=',
+    'I',
+    'the',
+  ],
+];
 
 /** Pieces of these sizes; none ends between the halves of a pair. */
 function split(text: string, lengths: readonly number[]): string[] {
@@ -63,6 +88,27 @@ describe('the spellings of a text', () => {
       { numRuns: 600 },
     );
     assert.ok(decoded > 1000, `only ${decoded} characters were decoded`);
+  });
+});
+
+describe('the search for tokens', () => {
+  it('finds the first place where one begins, from wherever it looks', () => {
+    const parts = fc.array(fc.constantFrom(...PARTS), { maxLength: 12 }).map((all) => all.join(''));
+    let tokens = 0;
+    fc.assert(
+      fc.property(parts, fc.nat(20), (text, skip) => {
+        const from = Math.min(skip, text.length);
+        let expected: Found = { at: text.length, encoding: undefined };
+        for (let at = from; at < text.length && expected.encoding === undefined; at++) {
+          const encoding = mayBegin(text, at, 0) ? probe(text, at) : undefined;
+          if (encoding !== undefined && encoding !== MORE) expected = { at, encoding };
+        }
+        if (expected.encoding !== undefined) tokens++;
+        assert.deepEqual(findToken({ text, from, before: 0, final: true }), expected);
+      }),
+      { numRuns: 5000 },
+    );
+    assert.ok(tokens > 1000, `only ${tokens} texts held a token`);
   });
 });
 

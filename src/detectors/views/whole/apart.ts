@@ -4,14 +4,16 @@ import { type Stretch, StretchBuilder } from '../../stretch.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Holds } from './words.ts';
 
-const SPACED = /[^\s]([ ._*|,/~-])[^\s]\1[^\s]\1[^\s]\1/;
+/** Told by what parts the letters, which is rarer than letters. */
+const SPACED =
+  / \S \S \S |\.\S\.\S\.\S\.|_\S_\S_\S_|\*\S\*\S\*\S\*|\|\S\|\S\|\S\||,\S,\S,\S,|\/\S\/\S\/\S\/|~\S~\S~\S~|-\S-\S-\S-/;
 const PARTS = ' ._*|,/~-';
 /** Single characters in a row that are a word spelled out. */
 const FEWEST = 4;
 /** The most of what parts letters that parts words. */
 const WIDEST = 4;
 
-const CUT = /[a-z](?:-?\r?\n|[-_.*|~^+`'"])(?=[a-z])/gi;
+const CUT = /(?:-?\r?\n|[-_.*|~^+`'"])(?=[a-z])(?<=[a-z](?:-?\r?\n|.))/gi;
 /** Characters of a word that are looked at on each side of a cut. */
 const REACH = 24;
 const LAST = /\S*$/;
@@ -96,12 +98,12 @@ function startOf({ starts, at }: Stretch, unit: number): number {
 export function uncut(stretch: Stretch, holds: Holds): Stretch | undefined {
   const { text } = stretch;
   const cuts = [...text.matchAll(CUT)];
-  if (!cuts.some(({ 0: cut, index }) => hidesWord(text, { at: index + 1, end: index + cut.length }, holds)))
+  if (!cuts.some(({ 0: cut, index }) => hidesWord(text, { at: index, end: index + cut.length }, holds)))
     return undefined;
   const built = new StretchBuilder();
   let copied = 0;
   for (const { 0: cut, index } of cuts) {
-    built.copy(stretch, copied, index + 1);
+    built.copy(stretch, copied, index);
     copied = index + cut.length;
   }
   built.copy(stretch, copied, text.length);

@@ -12,6 +12,7 @@ import { backwards, type Holds, holding, keyWords, rotated } from './words.ts';
 export class Disguises {
   readonly #vocabulary: Vocabulary;
   readonly #holds: Holds;
+  readonly #holdsTurned: Holds;
   readonly #holdsRotated: Holds;
   readonly #holdsBackwards: Holds;
 
@@ -20,6 +21,7 @@ export class Disguises {
     const keys = keyWords(words);
     this.#vocabulary = vocabulary;
     this.#holds = holding(keys);
+    this.#holdsTurned = holding([...keys.map(rotated), ...keys.map(backwards)]);
     this.#holdsRotated = holding(keys.map(rotated));
     this.#holdsBackwards = holding(keys.map(backwards));
   }
@@ -42,6 +44,7 @@ export class Disguises {
 
   #turned(folded: Stretch): Stretch[] {
     const turned: Stretch[] = [];
+    if (!this.#holdsTurned(folded.text)) return turned;
     if (this.#holdsRotated(folded.text)) turned.push(rotatedText(folded));
     if (this.#holdsBackwards(folded.text)) turned.push(backwardLines(folded), backwardWords(folded));
     return turned;

@@ -25,12 +25,14 @@ export function afterDeletions(raw: Stretch): Stretch | undefined {
 
 /** The text without comments and tags, where one touches a letter. */
 export function withoutMarkup(stretch: Stretch): Stretch | undefined {
-  return MARKED.test(stretch.text) ? without(stretch, MARKUP) : undefined;
+  return stretch.text.includes('<') && MARKED.test(stretch.text) ? without(stretch, MARKUP) : undefined;
 }
 
 /** Raw text whose backslashes are no escapes: `\rules` is a word, not the end of a line. */
 export function withoutBackslashes(raw: Stretch): Stretch | undefined {
-  return ESCAPING.test(raw.text) ? without(foldStretch(raw), BACKSLASH) : undefined;
+  return raw.text.includes('\\') && ESCAPING.test(raw.text)
+    ? without(foldStretch(raw), BACKSLASH)
+    : undefined;
 }
 
 function without(stretch: Stretch, parts: RegExp): Stretch {
