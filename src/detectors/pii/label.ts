@@ -1,8 +1,8 @@
 /** Labels: words that announce the value behind them, for things whose form alone proves too little. */
 import { isAlphanumeric, isBlank, isDigit, isLetter, joinsPhraseWord } from '../characters.ts';
+import { LiteralIndex } from '../engine/literal-index.ts';
 import type { Trigger } from '../engine/recognizer.ts';
 import { fold } from '../fold.ts';
-import { lowerUnit } from '../keywords/trie.ts';
 
 /** Characters between a label and its value. */
 const REACH = 40;
@@ -21,12 +21,14 @@ export class Labels {
   readonly #words: readonly string[];
   readonly #begins: Begins;
   readonly #longest: number;
+  readonly #index: LiteralIndex;
 
   /** Words and phrases in lower case, with one space between words. */
   constructor(words: readonly string[], begins: Begins) {
     this.#words = words.map((word) => fold(word).text);
     this.#begins = begins;
     this.#longest = Math.max(...this.#words.map(({ length }) => length));
+    this.#index = new LiteralIndex(this.#words.map((text) => ({ text, held: false })));
     this.context = REACH + this.#longest + 1;
     this.triggers = this.#words.map((literal) => ({
       kind: 'before',
@@ -39,14 +41,12 @@ export class Labels {
   announces(text: string, at: number): boolean {
     if (!this.#begins(text, at)) return false;
     const from = Math.max(0, at - REACH - this.#longest);
-    const before = lowered(text, from, at);
-    return this.#words.some((word) => {
-      for (let found = before.indexOf(word); found >= 0; found = before.indexOf(word, found + 1)) {
-        const start = from + found;
-        if (this.#valueBehind(text, start, start + word.length) === at) return true;
-      }
-      return false;
+    let announced = false;
+    this.#index.scan(text.slice(from, at), 0, (label, end) => {
+      const length = this.#words[label]?.length ?? 0;
+      announced ||= this.#valueBehind(text, from + end - length, from + end) === at;
     });
+    return announced;
   }
 
   /** Where the value of a label begins; -1 for none, the length of the text when it has not come. */
@@ -77,12 +77,6 @@ export function codeBehind(letters: number): Begins {
 
 function isWordAt(text: string, at: number): boolean {
   return at >= 0 && at < text.length && joinsPhraseWord(text.charCodeAt(at));
-}
-
-function lowered(text: string, from: number, to: number): string {
-  let out = '';
-  for (let at = from; at < to; at++) out += String.fromCharCode(lowerUnit(text.charCodeAt(at)));
-  return out;
 }
 
 /** Does something else begin here: an empty line, or the sentence after a full stop that no abbreviation needs? */

@@ -13,11 +13,11 @@ import {
   NAMED_SO_FAR,
   NUMBERED,
   NUMBERED_SO_FAR,
-  STREET,
   STREET_SO_FAR,
   TAIL,
   UNIT,
 } from './parts.ts';
+import { readStreetName } from './street.ts';
 import { BEFORE, BOXES, ENDINGS, RARE_BEFORE, RARE_ENDINGS } from './words.ts';
 
 /** Characters of the longest street, and of all that follows it. */
@@ -132,9 +132,8 @@ function readNumberFirst(slice: string, final: boolean): ReturnType<ReadStreet> 
   if (!final && STREET_SO_FAR.test(slice)) return 'open';
   const number = HOUSE.exec(slice)?.[0] ?? '';
   if (number === '') return undefined;
-  const after = slice.charAt(number.length);
-  const street = after === after.toLowerCase() && !isDigit(after.charCodeAt(0)) ? null : STREET.exec(slice);
-  if (street !== null) return { length: street[0].length, rare: street[1] === undefined };
+  const street = readStreetName(slice, number.length);
+  if (street !== undefined) return { length: street.end, rare: street.rare };
   const behind = readTyped(slice.slice(number.length), final);
   if (behind === undefined || behind === 'open') return behind;
   return { length: number.length + behind.length, rare: behind.rare };

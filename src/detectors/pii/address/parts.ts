@@ -1,5 +1,4 @@
 /** Parts of addresses as patterns: each is matched from the beginning of a short text. */
-import { RARE_STREETS, STREETS } from './words.ts';
 
 const LETTERS = "[\\p{L}\\d'.’-]";
 const NAME = `\\p{Lu}${LETTERS}{0,24}`;
@@ -16,19 +15,7 @@ const ZIP =
 const GAP = '(?: ?, ?| ?\\n ?| )';
 const BREAK = '(?: ?, ?| ?\\n ?| - )';
 
-/** The words of a list in small letters, with a capital, and in capitals. */
-const kinds = (words: string) =>
-  words
-    .split(' ')
-    .flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1), word.toUpperCase()])
-    .join('|');
-
-/** `221B Baker Street`, `12 North 5th Ave.`: the street is group 1. */
-export const STREET = new RegExp(
-  `^\\d{1,6}[A-Za-z]?(?:[-/]\\d{1,4})?(?:,? |\\n)(?:(?:${NAME}|\\d{1,3}(?:st|nd|rd|th)),? ){1,4}?(?:(${kinds(STREETS)})|${kinds(RARE_STREETS)})\\b(?! ?[=(])\\.?`,
-  'u',
-);
-/** What may still become one. */
+/** What may still become an English street behind its number. */
 export const STREET_SO_FAR = new RegExp(
   `^\\d{1,6}[A-Za-z]?(?:[-/]\\d{0,4})?,?(?:[ \\n](?:${NAME}|\\d{1,3}\\p{L}{0,2}),?){0,5} ?$`,
   'u',
@@ -44,7 +31,7 @@ export const NUMBERED_SO_FAR = new RegExp(`^\\p{Lu}${LETTERS}{0,40}(?: \\d{0,5}[
 
 /** A type, a name, and maybe a number: `Calle de Alcala, 5`, `Via Roma 27`, `rue de Rivoli`. */
 export const NAMED = new RegExp(
-  `^\\p{L}{2,14}\\.? (?:${WORDS}){0,4}?${NAME}(?: ${NAME}){0,3}?(?<number>,? (?:n[°o.º]{0,2} ?)?${NUMBER}(?![\\d%.:]))?(?=[,\\n.;)"'<]| -|$| \\p{Ll}| (?:Piso|Puerta|Apt))`,
+  `^\\p{L}{2,14}\\.? (?:${WORDS}){0,4}?${NAME}(?: ${NAME}){0,3}?(?<number>,? (?:n[°o.º]{0,2} ?)?${NUMBER}(?![\\d%.:]))?(?=[,\\n.;)"'<]| -|$| \\p{Ll}| (?:Piso|Puerta|Planta|Piano|Appartamento|Interno|Scala|Apt|Apto|Bloco))`,
   'u',
 );
 export const NAMED_SO_FAR = new RegExp(

@@ -88,7 +88,9 @@ function matchWith({ text, final }: ScanInput, start: number, judge: Judge): Hit
   if (open && !final) return MORE;
   const judged = judge(groups, !long);
   const last = groups[(judged?.count ?? 0) - 1];
-  if (judged === undefined || last === undefined || !endsNumber(text, last.end)) return undefined;
+  if (judged === undefined || last === undefined) return undefined;
+  if (!final && text.length < last.end + 2) return MORE;
+  if (!endsNumber(text, last.end)) return undefined;
   if (!final && text.length < last.end + LONGEST_EXTENSION) return MORE;
   const extension = EXTENSION.exec(text.slice(last.end, last.end + LONGEST_EXTENSION))?.[0].length ?? 0;
   return { type: 'PHONE', start, end: last.end + extension, score: judged.score };
