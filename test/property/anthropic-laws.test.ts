@@ -8,7 +8,7 @@ import { converse, cutAt, type Outcome, policiesOf } from '../fakes/conversation
 const EXCHANGES = 250;
 const CHUNKINGS = 8;
 const BANNED = 'project bluebird';
-const SECRETS = ['4111 1111 1111 1111', 'ana.perez@example.com', 'AKIAQWERTYUIOPASDFGH'];
+const SECRETS = ['4111 1111 1111 1111', 'ana.perez@example.com', 'AKIAJ7Q4M2XW9RT5K3BD'];
 const PROSE = [
   'The river ',
   'call ',

@@ -36,7 +36,7 @@ const SECRETS = [
   '5500005555555559',
   'GB82 WEST 1234 5698 7654 32',
   'ana.perez@example.com',
-  'AKIAQWERTYUIOPASDFGH',
+  'AKIAJ7Q4M2XW9RT5K3BD',
 ];
 const PROSE = [
   'The weather in Zürich is fine. ',

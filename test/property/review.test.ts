@@ -18,7 +18,7 @@ spec:
       - { name: banned, detector: keywords, options: { words: ["project bluebird"] }, action: deny }
 `);
 const REQUEST = Buffer.from('{"model":"m","messages":[{"role":"user","content":"hi"}]}');
-const PIECES = ['card 4111 1111 ', '1111 1111', ' x ', 'ana.perez', '@example.com ', 'AKIAQWERTYUIOPASDFGH '];
+const PIECES = ['card 4111 1111 ', '1111 1111', ' x ', 'ana.perez', '@example.com ', 'AKIAJ7Q4M2XW9RT5K3BD '];
 /** Hidden and mathematical letters take two UTF-16 units each; folding reads them as ASCII. */
 const ODD = [
   '\u{1F469}',

@@ -34,7 +34,7 @@ const SECRETS: readonly (readonly [string, string])[] = [
   ['DE89370400440532013000', '[IBAN]'],
   ['ana.perez@example.com', '[EMAIL]'],
   ['o+tag@mail.example.org', '[EMAIL]'],
-  [['AKIA', 'QWERTYUIOPASDFGH'].join(''), '[SECRET]'],
+  [['AKIA', 'J7Q4M2XW9RT5K3BD'].join(''), '[SECRET]'],
 ];
 /** What nearly is one of those and has to stay as it is. */
 const DECOYS = [
