@@ -39,11 +39,13 @@ export function scanDisguises(text: string, channel: Channel, scanning: Scanning
 
 /** The text in blocks that overlap; none ends between the halves of a pair. */
 function* blocksOf(text: string): Generator<Block> {
-  for (let at = 0; at === 0 || at + SHARED < text.length; ) {
-    const end = at + BLOCK >= text.length ? text.length : beforePair(text, at + BLOCK);
+  let at = 0;
+  while (text.length - at > BLOCK) {
+    const end = beforePair(text, at + BLOCK);
     yield { text: text.slice(at, end), at };
-    at = end === text.length ? end : beforePair(text, end - SHARED);
+    at = beforePair(text, end - SHARED);
   }
+  if (text !== '') yield { text: text.slice(at), at };
 }
 
 function beforePair(text: string, at: number): number {

@@ -100,6 +100,10 @@ describe('a request that says in disguise what a rule denies', () => {
     assert.equal(denied, `no-injection ${content.length - 33}-${content.length - 1}`);
   });
 
+  it('is nothing in texts that are empty', () => {
+    assert.equal(assertSameWherever(open, chat('')).denied, undefined);
+  });
+
   it('is denied by a rule that would redact it: nothing can be cut out of a disguise', () => {
     const { denied } = outcome(requestOf(INJECTION.replace('deny', 'redact'))(), [
       Buffer.from(chat(BROKEN['backwards']?.(ATTACK) ?? '')),
