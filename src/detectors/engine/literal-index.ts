@@ -93,7 +93,7 @@ export class LiteralIndex {
       else row = lead === 0 ? 0 : this.#wide(row, lowerUnit(unit));
       if (row >= firstFound) this.#tell(row, at + 1);
     }
-    return this.#holds[row / this.#width] ?? 0;
+    return heldAt(text, to, this.#holds[row / this.#width] ?? 0);
   }
 
   #tell(row: number, end: number): void {
@@ -120,6 +120,12 @@ export class LiteralIndex {
     row = next[row + follow + ((unit >> 4) & 15)] ?? 0;
     return next[row + follow + (unit & 15)] ?? 0;
   }
+}
+
+/** What is held begins a word, or has none around it: no literal begins a match inside one. */
+function heldAt(text: string, end: number, most: number): number {
+  for (let held = most; held > 0; held--) if (startsWord(text, end - held)) return held;
+  return 0;
 }
 
 function lowerOf(text: string): string {

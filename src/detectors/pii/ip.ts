@@ -38,17 +38,15 @@ export const ip: Rule = {
   ],
   match,
   pending(text, from) {
-    const start = runBack(text, text.length, from);
-    return start < 0 ? text.length : start;
+    return runBack(text, text.length, from);
   },
 };
 
-/** Where the run of an address's characters before an offset begins, -1 when it is too long for one. */
+/** Where the run of an address's characters before an offset begins, as far back as an address may. */
 function runBack(text: string, at: number, floor: number): number {
+  const limit = Math.max(floor, at - LONGEST_IP);
   let start = at;
-  while (start > floor && (isMark(text.charCodeAt(start - 1)) || isHex(text.charCodeAt(start - 1)))) {
-    if (at - --start > LONGEST_IP) return -1;
-  }
+  while (start > limit && (isMark(text.charCodeAt(start - 1)) || isHex(text.charCodeAt(start - 1)))) start--;
   return start;
 }
 
