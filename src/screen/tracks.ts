@@ -1,5 +1,6 @@
 /** Tracks: the open channels of a lane, and short texts that were judged without a finding and come again. */
 import type { Channel, Role, TextRun } from '../core/segment.ts';
+import { CallNames } from './call-names.ts';
 import { ChannelTrack } from './channel-track.ts';
 import type { LaneOptions } from './lane-options.ts';
 import { ruleViews } from './rule-views.ts';
@@ -36,6 +37,7 @@ export class Tracks {
   /** By role; `undefined` while a role may still change, when every rule applies. */
   readonly #scannings = new Map<Role | undefined, Scanning>();
   readonly #remembers: boolean;
+  readonly #names = new CallNames();
   readonly #seams = new Seams((channel) => this.#scanning(channel));
 
   constructor(options: Omit<LaneOptions, 'reader'>) {
@@ -46,12 +48,21 @@ export class Tracks {
   /** Judges a run; undefined when it is a whole channel that nothing is found in and no judge is asked about. */
   take(run: TextRun): Taken | undefined {
     const { channel, text, last } = run;
+    const { over, again } = this.#names.take(run);
+    if (over !== undefined) this.#close(over);
     const open = this.#open.get(channel);
     if (last && open === undefined) return this.#whole(run);
     const track = open ?? new ChannelTrack(channel, this.#scanning(channel));
+    if (again !== undefined && open === undefined) track.push(again, false);
     if (last) this.#open.delete(channel);
     else if (open === undefined) this.#open.set(channel, track);
     return { track, found: track.push(text, last) };
+  }
+
+  /** No more text comes in a channel whose last run did not say so. */
+  #close(channel: Channel): void {
+    this.#open.get(channel)?.push('', true);
+    this.#open.delete(channel);
   }
 
   /** Most texts are whole and clean: nothing of them is kept. */
@@ -140,5 +151,6 @@ export class Tracks {
     this.#texts.clear();
     this.#clean.clear();
     this.#seams.clear();
+    this.#names.clear();
   }
 }
