@@ -62,7 +62,8 @@ describe('a signed request', () => {
   const text = fc.string({ unit: 'grapheme', maxLength: 8 });
   const query = fc.array(fc.tuple(text, text), { maxLength: 4 }).map((pairs) =>
     pairs
-      .filter(([name]) => name !== '' && name !== '__proto__')
+      // The other signer keeps the query in an object, which has members of its own.
+      .filter(([name]) => name !== '' && !(name in {}))
       .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
       .join('&'),
   );
