@@ -26,7 +26,10 @@ type Step =
 
 const ONE_PROCESS = ['--test-isolation=none'];
 /** A file whose test hung leaves what it opened open: forced to exit, so that the others still run and the run ends. */
-const ONE_BY_ONE = ['--test-concurrency=1', '--test-timeout=180000', '--test-force-exit'];
+const UNTIL_OVER = ['--test-timeout=180000', '--test-force-exit'];
+const ONE_BY_ONE = ['--test-concurrency=1', ...UNTIL_OVER];
+/** Each file has an Envoy and a Weir of its own, and waits for them more than it works. */
+const IN_PAIRS = ['--test-concurrency=2', ...UNTIL_OVER];
 
 const CHECK: readonly Step[] = [
   { kind: 'tool', name: 'format and lint', command: ['node_modules/.bin/biome', 'check', '.'] },
@@ -58,7 +61,14 @@ const MATRIX: Step = {
 const E2E: readonly Step[] = [
   { kind: 'tests', name: 'integration', files: ['test/integration/**/*.test.ts'], flags: ONE_BY_ONE },
   { kind: 'tests', name: 'fault', files: ['test/fault/**/*.test.ts'], flags: ONE_BY_ONE },
-  { kind: 'tests', name: 'e2e', files: ['test/e2e/**/*.test.ts'], flags: ONE_BY_ONE },
+  // These look at memory, load and times of processes.
+  { kind: 'tests', name: 'e2e, lifecycle', files: ['test/e2e/lifecycle/*.test.ts'], flags: ONE_BY_ONE },
+  {
+    kind: 'tests',
+    name: 'e2e',
+    files: ['test/e2e/*.test.ts', 'test/e2e/!(lifecycle)/**/*.test.ts'],
+    flags: IN_PAIRS,
+  },
   TABLE,
   MATRIX,
 ];
