@@ -11,20 +11,28 @@ interface Name {
   over: boolean;
 }
 
+/** What a run may say of a name. */
+interface Heard {
+  /** The channel of a name that is over now. */
+  readonly over?: Channel;
+  /** What came before in a name which goes on after it was over. */
+  readonly again?: string;
+}
+
+/** Most runs say nothing of one. */
+const NOTHING: Heard = {};
+
 /** The names of one lane's calls. */
 export class CallNames {
   readonly #names = new Map<ToolCall, Name>();
 
-  /**
-   * Hears of a run. Returns the channel of a name that is over now, or the text that came before in a name which goes on
-   * after it was over.
-   */
-  take({ channel, text, last }: TextRun): { readonly over?: Channel; readonly again?: string } {
+  /** Hears of a run. */
+  take({ channel, text, last }: TextRun): Heard {
     const { call } = channel;
-    if (call === undefined || (last && call.part === 'name')) return {};
+    if (call === undefined || (last && call.part === 'name')) return NOTHING;
     const known = this.#names.get(call.call);
     if (call.part === 'name') return this.#more(known, { channel, text, call: call.call });
-    if (known === undefined || known.over || text === '') return {};
+    if (known === undefined || known.over || text === '') return NOTHING;
     known.over = true;
     return { over: known.channel };
   }
@@ -32,16 +40,16 @@ export class CallNames {
   #more(
     known: Name | undefined,
     { channel, text, call }: { readonly channel: Channel; readonly text: string; readonly call: ToolCall },
-  ): { readonly again?: string } {
+  ): Heard {
     if (known === undefined) {
       this.#names.set(call, { channel, text, over: false });
-      return {};
+      return NOTHING;
     }
     const before = known.text;
     const again = known.over && text !== '';
     known.text += text;
     if (again) known.over = false;
-    return again ? { again: before } : {};
+    return again ? { again: before } : NOTHING;
   }
 
   clear(): void {
