@@ -4,9 +4,9 @@ import { ok, type Result } from '../../core/fault.ts';
 import type { Facts, Reader } from '../../core/segment.ts';
 import { DocumentReader } from '../json/document-reader.ts';
 import { MessageListHooks } from '../json/message-list-hooks.ts';
+import { PlaceHooks } from '../json/place-hooks.ts';
 import { documentAnswer, providerAnswer } from '../provider-answer.ts';
 import { ANSWER_FORMAT } from './answer-format.ts';
-import { AnswerHooks } from './answer-hooks.ts';
 import { ChatStream } from './chat-stream.ts';
 import { answerCohere, refuseStream } from './ending.ts';
 import { refuseCohere } from './refuse.ts';
@@ -24,7 +24,7 @@ function readRequest(limits: ReadLimits): Result<Reader> {
 
 function readAnswer(head: ResponseHead, _request: Facts, limits: ReadLimits): Result<ResponseReader> {
   return providerAnswer(head, {
-    json: () => documentAnswer(ANSWER_FORMAT, limits, new AnswerHooks()),
+    json: () => documentAnswer(ANSWER_FORMAT, limits, new PlaceHooks('assistant')),
     events: () => new ChatStream(limits),
   });
 }
