@@ -47,9 +47,25 @@ export function ruleViews(rules: readonly CompiledRule[], role: Role | undefined
   compiled.set(rules, byRole);
   const known = byRole.get(role);
   if (known !== undefined) return known;
-  const views = compile(role === undefined ? rules : rules.filter((rule) => matchesRole(rule, role)));
+  const applicable = role === undefined ? rules : rules.filter((rule) => matchesRole(rule, role));
+  const views = sameRules(byRole, rules, applicable) ?? compile(applicable);
   byRole.set(role, views);
   return views;
+}
+
+/** Most rules are for every role: what was compiled for one role serves all with the same rules. */
+function sameRules(
+  byRole: ReadonlyMap<Role | undefined, RuleViews>,
+  rules: readonly CompiledRule[],
+  applicable: readonly CompiledRule[],
+): RuleViews | undefined {
+  for (const [role, views] of byRole) {
+    const same = rules.every(
+      (rule) => (role === undefined || matchesRole(rule, role)) === applicable.includes(rule),
+    );
+    if (same) return views;
+  }
+  return undefined;
 }
 
 function compile(rules: readonly CompiledRule[]): RuleViews {
