@@ -18,6 +18,8 @@ const part = fc.oneof(
 );
 const glue = fc.constantFrom('', ' ', '\n', '. ', '-', '.', '/');
 const text = fc.array(fc.tuple(part, glue), { maxLength: 6 }).map((parts) => parts.flat().join(''));
+/** Of hex digits the text that they stand for is scanned too, and held with them. */
+const BESIDE_HEX = '05.11.2024 and 2024-11-05 and 11/05/20243f786850e387550fdab836ed7e6dc881de23001b';
 const sizes = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 6 });
 
 function split(whole: string, lengths: readonly number[]): string[] {
@@ -50,11 +52,11 @@ describe('national ids', () => {
   it('are the same in any chunking', () => {
     fc.assert(
       fc.property(text, sizes, (whole, lengths) => {
-        const { hits, held } = drive(scanner, split(whole, lengths));
+        const { hits, pending } = drive(scanner, split(whole, lengths));
         assert.deepEqual(hits, drive(scanner, [whole]).hits);
-        assert.ok(held.every((length) => length <= scanner.lookback));
+        assert.ok(pending.every((length) => length <= scanner.lookback));
       }),
-      { numRuns: 1500 },
+      { numRuns: 1500, examples: [[BESIDE_HEX, [1]]] },
     );
   });
 });
