@@ -1,13 +1,16 @@
 /**
  * The gate: tells quickly where phrases may stand at all. Of each phrase two steps are listened for, those whose words
- * ordinary text has the least of; only where both stand near each other is the text looked at word by word.
+ * ordinary text has the least of; only where one follows the other, with no more words between than the phrase has room
+ * for, is the text looked at word by word.
  */
 import type { Heard } from '../engine/candidates.ts';
 import type { Literal } from '../engine/literal-index.ts';
 import { offsetOf, ownerOf } from '../engine/ordered-keys.ts';
 import { COMMON, EVERYWHERE } from './common-words.ts';
 import type { Phrase, Slot } from './phrase.ts';
-import { LONGEST_PHRASE } from './words.ts';
+import { type Reach, reachOf } from './phrase-reach.ts';
+import { WordWalk } from './word-walk.ts';
+import { beginsRun, LONGEST_PHRASE } from './words.ts';
 
 /** How much dearer everyday words are than one that ordinary text seldom has. */
 const DEAR = 300;
@@ -15,86 +18,147 @@ const DEAREST = 3000;
 /** Shorter words are everyday words. */
 const SHORT = 3;
 const STEPS = 2;
+/** In place of an offset, farther than any phrase is long. */
+const NOWHERE = -1_000_000;
 
 /** A stretch of a text in which phrases may stand; half open. */
 export interface Region {
-  readonly start: number;
+  start: number;
   end: number;
 }
 
 /** Where a gate looks. */
 export interface Look {
+  readonly text: string;
+  readonly from: number;
   /** Of the text that was searched: where the input begins. */
   readonly shift: number;
-  readonly from: number;
-  readonly length: number;
+}
+
+/** Tells where phrases may stand. */
+export interface Gate {
+  readonly literals: readonly Literal[];
+  /** The stretches, in order and apart from each other. */
+  regions(heard: Heard, look: Look): Region[];
+}
+
+/** A word that opens the gate where the earlier step of its phrase is near; of a phrase of one step by itself. */
+interface Opens {
+  readonly phrase: number;
+  readonly alone: boolean;
+  readonly reach: Reach;
+}
+
+/** What a word is in phrases. */
+interface Roles {
+  /** Phrases whose earlier step it is. */
+  readonly earlier: number[];
+  readonly opens: Opens[];
 }
 
 /** Stateless between looks. */
-export class PhraseGate {
+export class PhraseGate implements Gate {
   readonly literals: readonly Literal[];
-  /** By literal: the steps it is a word of, as phrase times two plus which of its two steps. */
-  readonly #steps: readonly (readonly number[])[];
-  /** By step: where a word of it began last, and in which look. */
-  readonly #seen: Int32Array;
-  readonly #looks: Int32Array;
-  #look = 0;
+  /** By literal. */
+  readonly #roles: readonly Roles[];
+  /** By phrase: where words of its earlier step began last and before that. */
+  readonly #last: Int32Array;
+  readonly #before: Int32Array;
+  readonly #walk = new WordWalk();
 
   constructor(phrases: readonly Phrase[]) {
-    const steps = new Map<string, number[]>();
-    for (const [phrase, { first, rest }] of phrases.entries()) {
-      const rarest = [first, ...rest].toSorted((one, other) => costOf(one) - costOf(other)).slice(0, STEPS);
-      for (let step = 0; step < STEPS; step++) {
-        // A phrase of one step stands alone: its word is both.
-        for (const word of wordsOf(rarest[step] ?? first)) {
-          steps.set(word, [...(steps.get(word) ?? []), phrase * STEPS + step]);
-        }
-      }
+    const roles = new Map<string, Roles>();
+    const roleOf = (word: string): Roles => {
+      const known = roles.get(word) ?? { earlier: [], opens: [] };
+      roles.set(word, known);
+      return known;
+    };
+    for (const [phrase, written] of phrases.entries()) {
+      const { first, rest } = written;
+      const slots = [first, ...rest];
+      const [earlier = 0, later = earlier] = rarestOf(slots);
+      const alone = earlier === later;
+      const opens = { phrase, alone, reach: reachOf(written, earlier, later) };
+      for (const word of wordsOf(slots[later] ?? first)) roleOf(word).opens.push(opens);
+      if (!alone) for (const word of wordsOf(slots[earlier] ?? first)) roleOf(word).earlier.push(phrase);
     }
-    this.literals = [...steps.keys()].map(literalOf);
-    this.#steps = [...steps.values()];
-    this.#seen = new Int32Array(phrases.length * STEPS);
-    this.#looks = new Int32Array(phrases.length * STEPS);
+    this.literals = [...roles.keys()].map(literalOf);
+    this.#roles = [...roles.values()];
+    this.#last = new Int32Array(phrases.length);
+    this.#before = new Int32Array(phrases.length);
   }
 
-  /** The stretches in which phrases may stand, in order and apart from each other. */
-  regions({ count, keys }: Heard, { shift, from, length }: Look): Region[] {
-    this.#look++;
+  regions({ count, keys }: Heard, look: Look): Region[] {
+    this.#last.fill(NOWHERE);
+    this.#before.fill(NOWHERE);
     const regions: Region[] = [];
     for (let at = 0; at < count; at++) {
       const key = keys[at] ?? 0;
       const literal = ownerOf(key);
-      const start = offsetOf(key) - shift - (this.literals[literal]?.text.length ?? 0);
-      if (start < from) continue;
-      const first = this.#firstStep(literal, start);
-      if (first >= 0) {
-        const begin = Math.max(from, start - LONGEST_PHRASE);
-        addRegion(regions, { start: begin, end: Math.min(length, first + LONGEST_PHRASE) });
-      }
+      const start = offsetOf(key) - look.shift - (this.literals[literal]?.text.length ?? 0);
+      const roles = this.#roles[literal];
+      if (start < look.from || roles === undefined) continue;
+      this.#open(roles.opens, start, { look, regions });
+      for (const phrase of roles.earlier) this.#note(phrase, start);
     }
     return regions;
   }
 
-  /** Where the last word began that is the other step of a phrase with this word, near enough; -1 for none. */
-  #firstStep(literal: number, start: number): number {
-    let last = -1;
-    for (const step of this.#steps[literal] ?? []) {
-      this.#seen[step] = start;
-      this.#looks[step] = this.#look;
-      const other = step ^ 1;
-      if (this.#looks[other] !== this.#look) continue;
-      const seen = this.#seen[other] ?? 0;
-      if (start - seen <= LONGEST_PHRASE) last = Math.max(last, Math.min(seen, start));
+  #note(phrase: number, start: number): void {
+    const last = this.#last[phrase] ?? NOWHERE;
+    if (last === start) return;
+    this.#before[phrase] = last;
+    this.#last[phrase] = start;
+  }
+
+  /** Adds where the phrases stand that a word may complete. */
+  #open(
+    opens: readonly Opens[],
+    start: number,
+    on: { readonly look: Look; readonly regions: Region[] },
+  ): void {
+    const { text, from } = on.look;
+    let walking = false;
+    for (const { phrase, alone, reach } of opens) {
+      const earlier = alone ? start : this.#earlierThan(start, phrase);
+      if (start - earlier > LONGEST_PHRASE) continue;
+      if (!walking) this.#walk.begin(text, start);
+      walking = true;
+      if (!alone && !this.#walk.reaches(earlier, reach.apart, reach.across)) continue;
+      const begin = Math.max(from, this.#walk.back(reach.before, reach.loose));
+      addRegion(on.regions, { start: begin, end: forward(text, start, reach.after) });
     }
-    return last;
+  }
+
+  #earlierThan(start: number, phrase: number): number {
+    const last = this.#last[phrase] ?? NOWHERE;
+    return last < start ? last : (this.#before[phrase] ?? NOWHERE);
   }
 }
 
-/** Adds a stretch, which does not begin before the one added last. */
+/** Positions of the steps whose words ordinary text has the least of, the earlier first. */
+function rarestOf(slots: readonly Slot[]): number[] {
+  const byCost = [...slots.keys()].toSorted((one, other) => cost(slots[one]) - cost(slots[other]));
+  return byCost.slice(0, STEPS).toSorted((one, other) => one - other);
+}
+
+/** Where a phrase is over that has at most so many runs behind the one at an offset. */
+function forward(text: string, start: number, runs: number): number {
+  const end = Math.min(text.length, start + LONGEST_PHRASE);
+  let passed = 0;
+  for (let at = start + 1; at < end; at++) if (beginsRun(text, at) && ++passed > runs) return at;
+  return end;
+}
+
+/** Adds a stretch; those that it touches become one with it. None added before ends behind its end, or it is within that. */
 export function addRegion(regions: Region[], region: Region): void {
-  const last = regions.at(-1);
-  if (last === undefined || region.start > last.end) regions.push(region);
-  else if (region.end > last.end) last.end = region.end;
+  let { start, end } = region;
+  for (let last = regions.at(-1); last !== undefined && start <= last.end; last = regions.at(-1)) {
+    start = Math.min(start, last.start);
+    end = Math.max(end, last.end);
+    regions.pop();
+  }
+  regions.push({ start, end });
 }
 
 function literalOf(word: string): Literal {
@@ -113,8 +177,8 @@ function isRarer(one: string, other: string): boolean {
   return wordCost(one) < wordCost(other) || (wordCost(one) === wordCost(other) && one.length > other.length);
 }
 
-function costOf(slot: Slot): number {
-  return wordsOf(slot).reduce((sum, word) => sum + wordCost(word), 0);
+function cost(slot: Slot | undefined): number {
+  return slot === undefined ? 0 : wordsOf(slot).reduce((sum, word) => sum + wordCost(word), 0);
 }
 
 function wordCost(word: string): number {

@@ -9,7 +9,7 @@ import { OrderedKeys, offsetOf, ownerOf } from '../engine/ordered-keys.ts';
 import { goesOn } from '../word-edges.ts';
 import { FORBIDDEN_REACH, isForbidden } from './forbidden.ts';
 import type { Phrase } from './phrase.ts';
-import { addRegion, PhraseGate, type Region } from './phrase-gate.ts';
+import { addRegion, type Gate, PhraseGate, type Region } from './phrase-gate.ts';
 import { graphOf, type PhraseGraph, type Token } from './phrase-graph.ts';
 import { type Match, Threads } from './threads.ts';
 import { LONGEST_PHRASE } from './words.ts';
@@ -27,7 +27,7 @@ export class PhraseScanner implements HearingScanner {
   readonly #phrases: readonly Phrase[];
   readonly #graph: PhraseGraph;
   readonly #threads: Threads;
-  readonly #gate: PhraseGate;
+  readonly #gate: Gate;
   /** Of all words of phrases. */
   readonly #index: LiteralIndex;
   readonly #steps = new OrderedKeys();
@@ -35,11 +35,15 @@ export class PhraseScanner implements HearingScanner {
     this.#steps.add(end - (this.#graph.literals[literal]?.text.length ?? 0), literal);
   #alone: CandidateFinder | undefined;
 
-  constructor(phrases: readonly Phrase[], keyWords: readonly string[] = []) {
+  constructor(
+    phrases: readonly Phrase[],
+    keyWords: readonly string[] = [],
+    gate: Gate = new PhraseGate(phrases),
+  ) {
     this.#phrases = phrases;
     this.keyWords = keyWords;
     this.#graph = graphOf(phrases);
-    this.#gate = new PhraseGate(phrases);
+    this.#gate = gate;
     this.literals = this.#gate.literals;
     this.#index = new LiteralIndex(this.#graph.literals);
     this.#threads = new Threads(this.#graph.nodes);
@@ -54,7 +58,7 @@ export class PhraseScanner implements HearingScanner {
   /** The same, given what was heard already: each stretch in which phrases may stand is looked at word by word. */
   scanHeard(input: ScanInput, { heard, shift }: HeardIn): ScanOutput {
     const { text, from, final } = input;
-    const regions = this.#gate.regions(heard, { shift, from, length: text.length });
+    const regions = this.#gate.regions(heard, { text, from, shift });
     // What the end of the text leaves open is told by its words.
     if (!final) addRegion(regions, { start: Math.max(from, text.length - LONGEST_PHRASE), end: text.length });
     const matches: Match[] = [];
