@@ -1,5 +1,6 @@
 /** The contract of a detector: text -> hits, incrementally, in any chunking. */
 import type { Hit } from './finding.ts';
+import type { Role } from './segment.ts';
 
 /** What a scanner is given: a stretch of one channel's text, folded or raw as the scanner asks. */
 export interface ScanInput {
@@ -26,8 +27,13 @@ export interface ScanOutput {
   readonly holdFrom: number;
 }
 
-/** A detector with its options compiled in. Stateless: one scanner serves every channel and stream. */
+/** A detector with its options compiled in. One scanner serves every channel and stream. */
 export interface Scanner {
+  /**
+   * For a scanner that remembers what it has read: a fresh one, which is given one text from its first character to its
+   * last, in order. A scanner without this is stateless.
+   */
+  open?(): Scanner;
   /** Which view of the text it reads: folded unless it says `raw` (as it came, before folding). */
   readonly on?: 'folded' | 'raw';
   /**
@@ -40,6 +46,25 @@ export interface Scanner {
   /** The most characters before `from` that it looks at. */
   readonly context: number;
   scan(input: ScanInput): ScanOutput;
+}
+
+/** One text of a request, as detectors of its answer are given it. Content: it is compared, and never recorded. */
+export interface RequestText {
+  readonly role: Role;
+  readonly path: string;
+  readonly text: string;
+}
+
+/** A detector of answers that has to know what the request said; the options are compiled in. */
+export interface ExchangeBound {
+  /** Roles of the request whose texts it is given. */
+  readonly wants: ReadonlySet<Role>;
+  /** Roles of the answer that it judges where its rule names none; undefined for all. */
+  readonly on?: ReadonlySet<Role>;
+  /** Which spelling its scanners read. */
+  readonly reads: 'folded' | 'raw';
+  /** The scanner for the answer to one request. It may keep the texts as long as the exchange lasts. */
+  begin(request: readonly RequestText[]): Scanner;
 }
 
 /** The part of a zod schema that the core needs to know; every detector exports a real strict zod object. */
@@ -58,4 +83,9 @@ export interface Detector {
   readonly options: OptionsSchema;
   /** Compiles options (already parsed by `options`) into a scanner; throws on nothing. */
   compile(options: unknown): Scanner;
+  /**
+   * For detectors of answers that have to know the request: rules are compiled with this, and `compile` gives a scanner for
+   * a text whose request said nothing.
+   */
+  bind?(options: unknown): ExchangeBound;
 }

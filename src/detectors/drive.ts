@@ -94,7 +94,7 @@ class Reading {
   #first = true;
 
   constructor(scanner: Scanner) {
-    this.#scanner = scanner;
+    this.#scanner = scanner.open?.() ?? scanner;
   }
 
   /** Raw offset up to which all is judged. */

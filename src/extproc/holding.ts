@@ -40,9 +40,8 @@ export class Holding {
     const { request, response } = state;
     const answer = response.lane?.holding ?? 0;
     const before = this.#bytes;
-    const placeholders = state.placeholders?.holding ?? 0;
-    this.#bytes =
-      (request.lane?.holding ?? 0) + unsignedBytes(state) + answer + coded + unsent + placeholders;
+    const kept = (state.placeholders?.holding ?? 0) + (state.texts?.holding ?? 0);
+    this.#bytes = (request.lane?.holding ?? 0) + unsignedBytes(state) + answer + coded + unsent + kept;
     const fits = this.#options.held.change(this.#bytes - before);
     // Only what is sure to be decided may stop the reading: a judge answers in time, an event may need more bytes.
     const judged = response.lane?.asking === true ? answer : 0;

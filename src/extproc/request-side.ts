@@ -7,6 +7,7 @@ import { type Admission, admit, type Head, headOf } from '../screen/gate.ts';
 import { Placeholders } from '../screen/placeholders/placeholders.ts';
 import { replacingWith } from '../screen/placeholders/replacing.ts';
 import { requestLane } from '../screen/request-lane.ts';
+import { requestTextsFor } from '../screen/request-texts.ts';
 import { strippedFromRequest } from '../screen/stripped.ts';
 import { tenantOf } from '../screen/tenant.ts';
 import { openCredential } from './authenticate.ts';
@@ -79,12 +80,15 @@ function startLane(state: ExchangeState, frame: HeadersFrame, admission: Admissi
   if (admission.kind !== 'inspect') return undefined;
   const { request: side, context } = state;
   if (admission.policy.placeholders !== undefined) state.placeholders = new Placeholders();
+  const texts = requestTextsFor(admission.policy);
+  state.texts = texts;
   const lane = requestLane(admission.policy, admission.dialect, {
     head: { ...admission.target, headers: frame.headers },
     fingerprint: context.fingerprint,
     tenant: state.tenant,
     replacing: replacingWith(context.pseudonym ?? context.fingerprint, state.placeholders),
     waits: () => state.conversation?.waits === true,
+    ...(texts === undefined ? {} : { hears: (run) => texts.take(run) }),
   });
   if (!lane.ok) return { kind: 'fault', fault: lane.fault };
   side.lane = lane.value;

@@ -2,7 +2,9 @@
 import { type Fault, fault } from '../core/fault.ts';
 import type { HeadersFrame } from '../core/frame.ts';
 import { headerValue } from '../core/headers.ts';
+import type { CompiledRule } from '../policy/compiled-policy.ts';
 import { answerLane } from '../screen/answer-lane.ts';
+import { bindRules, type Said } from '../screen/bound-rules.ts';
 import type { Denial } from '../screen/denial.ts';
 import { policyWithoutRequest } from '../screen/gate.ts';
 import { strippedFromAnswer } from '../screen/stripped.ts';
@@ -11,6 +13,7 @@ import { stopSide } from './deny.ts';
 import { modeFault } from './mode-fault.ts';
 import { deliver } from './release.ts';
 import { push, report } from './report.ts';
+import { noteFault } from './side-flow.ts';
 import { adoptPolicy, type Effects, type ExchangeState, enforces } from './state.ts';
 
 const FIRST_ERROR = 400;
@@ -25,7 +28,7 @@ export function openResponse(state: ExchangeState, frame: HeadersFrame, effects:
   if (orphan) adoptPolicy(state, policyWithoutRequest(state.context.policies));
   const named = !orphan && state.request.passing && state.dialect === undefined;
   side.passing = named || !enforces(state);
-  const denial = named ? undefined : denialOf(state, frame, orphan);
+  const denial = named ? undefined : denialOf(state, { frame, orphan, effects });
   if (denial !== undefined) stopSide(state, side, { denial, effects });
   if (state.over) return;
   if (frame.end) {
@@ -38,12 +41,28 @@ export function openResponse(state: ExchangeState, frame: HeadersFrame, effects:
 }
 
 /** Why the answer is refused before its body, or undefined; its lane is open then, where it has a body. */
-function denialOf(state: ExchangeState, frame: HeadersFrame, orphan: boolean): Denial | undefined {
+function denialOf(
+  state: ExchangeState,
+  { frame, orphan, effects }: { frame: HeadersFrame; orphan: boolean; effects: Effects },
+): Denial | undefined {
   const unseen = unseenRequest(state);
   // What was not judged is refused whatever the policy says of faults.
   if (unseen !== undefined) return { kind: 'fault', fault: unseen, rule: unseen.kind };
-  const problem = frame.end ? undefined : startLane(state, frame, orphan);
-  return problem === undefined ? undefined : { kind: 'fault', fault: problem };
+  if (frame.end) return undefined;
+  const bound = bindRules(state.policy?.response.rules ?? [], saidIn(state));
+  if (bound.denial !== undefined) return bound.denial;
+  const problem = startLane(state, frame, { orphan, bound: bound.rules });
+  if (problem !== undefined) return { kind: 'fault', fault: problem };
+  for (const cause of bound.faults) noteFault(state, state.response, { cause, effects });
+  return undefined;
+}
+
+/** What the request said; the model has got nothing of one that has not left, and what passed unread nobody knows. */
+function saidIn({ request, texts }: ExchangeState): Said {
+  if (request.bare) return 'nothing';
+  if (request.lane === undefined) return 'unseen';
+  if (request.reported.has('request')) return texts ?? 'nothing';
+  return request.passing ? 'unseen' : 'nothing';
 }
 
 /** Where Weir asked for the request's body and the answer came without it, Envoy does not heed what is asked. */
@@ -62,7 +81,11 @@ function holdsHeaders(state: ExchangeState): boolean {
   return mode === 'full-duplex' || (mode === 'streamed' && state.protocol?.sendsBodyEarly === true);
 }
 
-function startLane(state: ExchangeState, frame: HeadersFrame, orphan: boolean): Fault | undefined {
+function startLane(
+  state: ExchangeState,
+  frame: HeadersFrame,
+  { orphan, bound }: { orphan: boolean; bound: readonly CompiledRule[] },
+): Fault | undefined {
   const { policy, response: side } = state;
   if (policy === undefined) return fault('internal', 'No policy selects this exchange.');
   const mode = orphan ? modeFault(state) : undefined;
@@ -79,6 +102,7 @@ function startLane(state: ExchangeState, frame: HeadersFrame, orphan: boolean): 
     enforced: enforces(state),
     pseudonym: state.context.pseudonym ?? state.context.fingerprint,
     placeholders: state.placeholders,
+    bound,
   });
   if (!opened.ok) return opened.fault;
   side.lane = opened.value.lane;

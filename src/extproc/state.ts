@@ -14,6 +14,7 @@ import type { Lane } from '../screen/lane.ts';
 import type { Ask } from '../screen/lane-output.ts';
 import type { Placeholders } from '../screen/placeholders/placeholders.ts';
 import type { Recall } from '../screen/recalls.ts';
+import type { RequestTexts } from '../screen/request-texts.ts';
 import { NOBODY, type Tenant } from '../screen/tenant.ts';
 
 /** What a step needs besides the frame; pure values and functions. */
@@ -97,6 +98,8 @@ export interface ExchangeState {
   tenant: Tenant;
   /** What stands for what the request had replaced; undefined where the policy makes no placeholders. */
   placeholders: Placeholders | undefined;
+  /** What the request said, where rules compare the answer with it. */
+  texts: RequestTexts | undefined;
   /** Undefined where the exchange is all that placeholders are known in. */
   conversation: Conversation | undefined;
   /** The kinds of things that the answer may have made. */
@@ -217,6 +220,7 @@ export function newExchange(context: StepContext): ExchangeState {
     dialect: undefined,
     tenant: NOBODY,
     placeholders: undefined,
+    texts: undefined,
     conversation: undefined,
     creates: [],
     goesTo: undefined,

@@ -43,7 +43,7 @@ export function compileRule(spec: RuleSpec, place: RulePlace, registry: Registry
       order: place.order,
       detector: spec.detector,
       by: by.value,
-      on: rolesOf(spec),
+      on: rolesOf(spec) ?? defaultRoles(by.value),
       threshold: spec.threshold,
       action: spec.action,
       posture: spec.posture,
@@ -68,9 +68,9 @@ export function compileRule(spec: RuleSpec, place: RulePlace, registry: Registry
 /** Views are for scanners that read folded text; the readings of whole texts for those that look for words. */
 function viewProblem({ views, detector }: RuleSpec, by: CompiledRule['by']): string | undefined {
   if (views === undefined) return undefined;
-  if (by.kind === 'judge' || by.scanner.on === 'raw')
+  if (by.kind === 'judge' || reads(by) === 'raw')
     return `has no effect with detector ${detector}, which reads text as it came; remove it`;
-  return views === 'all' && by.scanner.keyWords === undefined
+  return views === 'all' && (by.kind === 'exchange' || by.scanner.keyWords === undefined)
     ? `has no more effect than decoded with detector ${detector}; use decoded`
     : undefined;
 }
@@ -79,6 +79,16 @@ function viewProblem({ views, detector }: RuleSpec, by: CompiledRule['by']): str
 function rolesOf({ on, detector }: RuleSpec): ReadonlySet<Role> | undefined {
   if (on !== undefined) return new Set(on);
   return detector === REMOTE_DETECTOR ? new Set(ROLES.filter((role) => role !== 'other')) : undefined;
+}
+
+/** Where a rule names no roles, a detector may know better than all of them. */
+function defaultRoles(by: CompiledRule['by']): ReadonlySet<Role> | undefined {
+  return by.kind === 'exchange' ? by.bound.on : undefined;
+}
+
+/** What its scanner reads. */
+function reads(by: Exclude<CompiledRule['by'], { kind: 'judge' }>): 'folded' | 'raw' {
+  return by.kind === 'exchange' ? by.bound.reads : (by.scanner.on ?? 'folded');
 }
 
 interface CrossProblem {
@@ -166,9 +176,13 @@ function resolve(spec: RuleSpec, place: RulePlace, registry: Registry): Checked<
 
 function buildScanner(spec: RuleSpec, place: RulePlace, detector: Detector): Checked<CompiledRule['by']> {
   const options = checkOptions(spec, place, optionsSchema(detector));
-  return options.ok
-    ? { ok: true, value: { kind: 'scanner', scanner: detector.compile(options.value) } }
-    : options;
+  if (!options.ok) return options;
+  if (detector.bind === undefined)
+    return { ok: true, value: { kind: 'scanner', scanner: detector.compile(options.value) } };
+  if (place.direction === 'response')
+    return { ok: true, value: { kind: 'exchange', bound: detector.bind(options.value) } };
+  const message = `detector ${detector.name} compares an answer with its request; put the rule under response`;
+  return failure(problemAt(place.source, at(place, 'detector'), message));
 }
 
 function resolveJudge(

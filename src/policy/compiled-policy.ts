@@ -1,5 +1,5 @@
 /** A policy as the pipeline uses it: names resolved, detectors compiled, nothing left to check. */
-import type { Scanner } from '../core/detector.ts';
+import type { ExchangeBound, Scanner } from '../core/detector.ts';
 import type { Credential } from '../core/header-names.ts';
 import type { Role, Skipped } from '../core/segment.ts';
 import { EDITS } from './actions/index.ts';
@@ -48,9 +48,10 @@ export interface CompiledRule {
   /** Position in the policy; among findings at the same offset the earlier rule decides. */
   readonly order: number;
   readonly detector: string;
-  /** How it looks: a scanner of ours, or a question to a remote judge (by its name in the ports). */
+  /** How it looks: a scanner of ours, one that is made for each exchange, or a question to a remote judge (by its name in the ports). */
   readonly by:
     | { readonly kind: 'scanner'; readonly scanner: Scanner }
+    | { readonly kind: 'exchange'; readonly bound: ExchangeBound }
     | { readonly kind: 'judge'; readonly judge: string };
   /** Roles it applies to; undefined means every role. A channel whose role is `unknown` is in every rule. */
   readonly on: ReadonlySet<Role> | undefined;
@@ -90,6 +91,8 @@ export interface ResponseLimits {
   /** Of one call that is held whole. */
   readonly callBytes: number;
   readonly depth: number;
+  /** Characters of the request that are kept for rules which compare the answer with it. */
+  readonly requestCharacters: number;
 }
 
 /** Which exchanges a policy is for; undefined means any. Hosts are exact or `*.suffix`; paths are exact or end in `*`. */

@@ -108,6 +108,9 @@ const responseLimits = z.strictObject({
   eventBytes: sizeSchema.default(MIB).describe('largest single event of a streamed answer'),
   callBytes: sizeSchema.default(MIB).describe('largest call of a tool that is held whole ("calls: whole")'),
   depth: depth.default(64).describe('deepest nesting of JSON in an answer'),
+  requestCharacters: count
+    .default(MIB)
+    .describe('most characters of a request that are kept for rules which compare its answer with it'),
 });
 
 const models = z.strictObject({

@@ -4,6 +4,7 @@ import { failed, ok, type Result } from '../core/fault.ts';
 import type { Coding, Fingerprint } from '../core/ports.ts';
 import type { Facts } from '../core/segment.ts';
 import { GENERIC } from '../dialects/index.ts';
+import type { CompiledRule } from '../policy/compiled-policy.ts';
 import { answerCap, unseenInAnswer } from './bounds.ts';
 import { codingsOf } from './codings.ts';
 import { contentTypeFault, type Policy } from './gate.ts';
@@ -34,6 +35,8 @@ export interface AnswerOptions {
   readonly enforced: boolean;
   /** What hashes and fakes are keyed with; the fingerprint when left out. */
   readonly pseudonym?: Fingerprint;
+  /** Rules that compare the answer with its request, made for this exchange. */
+  readonly bound?: readonly CompiledRule[];
   /** What the request had replaced. */
   readonly placeholders?: Placeholders | undefined;
 }
@@ -45,11 +48,12 @@ export interface AnswerLane {
   readonly codings: readonly Coding[];
 }
 
-/** Placeholders are brought back only where the request went on with them. */
-function editsOf(options: AnswerOptions): Pick<LaneOptions, 'replacing' | 'restoring'> {
+/** What was made for this exchange. Placeholders are brought back only where the request went on with them. */
+function ofExchange(options: AnswerOptions): Pick<LaneOptions, 'replacing' | 'restoring' | 'bound'> {
   const { enforced, placeholders, fingerprint, pseudonym = fingerprint } = options;
   const known = enforced ? placeholders : undefined;
   return {
+    bound: options.bound ?? [],
     replacing: replacingWith(pseudonym, known),
     ...(known === undefined || known.isEmpty ? {} : { restoring: restoring(known) }),
   };
@@ -82,7 +86,7 @@ export function answerLane(options: AnswerOptions): Result<AnswerLane> {
     retain: policy.onFault === 'allow' && options.enforced,
     uninspected: unseenInAnswer(policy),
     keeps: isSuccess(head),
-    ...editsOf(options),
+    ...ofExchange(options),
     ...(streams ? {} : { cap: answerCap(policy) }),
     ...(calls === undefined ? {} : { calls }),
   });

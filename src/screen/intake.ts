@@ -155,6 +155,7 @@ export class Intake {
     this.held += length;
     entry.characters += length;
     this.textDenial ??= this.#options.textBounds?.(run);
+    this.#options.hears?.(run);
     const call = this.#calls?.take(run);
     if (call !== undefined && !entry.places.includes(call)) {
       entry.places.push(call);

@@ -28,6 +28,8 @@ export interface LaneOptions extends Settling {
   readonly direction: Direction;
   readonly reader: Reader;
   readonly rules: readonly CompiledRule[];
+  /** Rules that were made for this exchange; those that were not are left out of `rules`. */
+  readonly bound?: readonly CompiledRule[];
   readonly fingerprint: Fingerprint;
   /** True in streamed mode: text is judged but not held. */
   readonly eager: boolean;
@@ -43,6 +45,8 @@ export interface LaneOptions extends Settling {
   bounds?(lane: LaneTally): Denial | undefined;
   /** Bounds on text (`limits.scripts`); the first denial counts when the first unit is about to leave. */
   textBounds?(run: TextRun): Denial | undefined;
+  /** Takes every text, for who compares the answer with it. */
+  hears?(run: TextRun): void;
   /** What the policy says of a part that was not inspected, and of what it stands for; it counts before its unit leaves. */
   uninspected?(skipped: Skipped, kept?: Kept): Unseen | undefined;
   /** What the message has made is handed over at its end. */

@@ -2,6 +2,7 @@
 import type { Dialect, ReadLimits, RequestHead } from '../core/dialect.ts';
 import { ok, type Result } from '../core/fault.ts';
 import { isCredential } from '../core/header-names.ts';
+import type { TextRun } from '../core/segment.ts';
 import type { Replacing } from '../policy/actions/value.ts';
 import { type ForTenant, requestBounds, requestCap, scriptBounds, unseenInRequest } from './bounds.ts';
 import type { Policy } from './gate.ts';
@@ -17,6 +18,8 @@ export interface RequestParts extends ForTenant {
   readonly replacing?: Replacing;
   /** True while nothing may leave. */
   waits?(): boolean;
+  /** Takes what rules of the answer compare it with. */
+  hears?(run: TextRun): void;
 }
 
 /** Builds a lane that holds the whole request until it is judged, or says why the request cannot be read. */
@@ -42,8 +45,12 @@ export function requestLane(policy: Policy, dialect: Dialect, parts: RequestPart
   return ok(lane);
 }
 
-function editsOf({ replacing, waits }: RequestParts): Pick<LaneOptions, 'replacing' | 'waits'> {
-  return { ...(replacing && { replacing }), ...(waits && { waits }) };
+function editsOf({
+  replacing,
+  waits,
+  hears,
+}: RequestParts): Pick<LaneOptions, 'replacing' | 'waits' | 'hears'> {
+  return { ...(replacing && { replacing }), ...(waits && { waits }), ...(hears && { hears }) };
 }
 
 /** A signature that does not go on protects nothing: what it covers may be changed. */

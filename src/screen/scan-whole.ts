@@ -3,7 +3,7 @@ import type { Channel } from '../core/segment.ts';
 import { endAt, rawStretch, type Stretch, startAt } from '../detectors/stretch.ts';
 import { spell } from '../detectors/views/spellings.ts';
 import { RestoreWindow, type Restoring } from './placeholders/restoring.ts';
-import type { RuleView } from './rule-views.ts';
+import type { RuleView, RuleViews } from './rule-views.ts';
 import { findingOf, type RuleFinding, type Scanning } from './scanning.ts';
 
 const NOTHING: readonly RuleFinding[] = [];
@@ -19,9 +19,9 @@ export function scanWhole(
 ): readonly RuleFinding[] | undefined {
   const found: RuleFinding[] = [];
   const on = { text, channel, scanning, found };
-  const { raw, restoring } = scanning;
-  const judged = scanSpellings(on) && (raw.rules.length === 0 || scanStretch(rawStretch(text, 0), raw, on));
-  if (!judged) return undefined;
+  const { restoring, bound } = scanning;
+  const views = bound === undefined ? [scanning] : [scanning, bound];
+  if (!scanSpellings(views, on) || !scanRaw(views, on)) return undefined;
   if (restoring !== undefined) found.push(...restoredIn(restoring, on));
   return found.length === 0 ? NOTHING : found;
 }
@@ -38,16 +38,28 @@ function restoredIn(restoring: Restoring, on: Scan): RuleFinding[] {
   return hits.map((one) => findingOf(one, { ...on, matched: on.text.slice(one.hit.start, one.hit.end) }));
 }
 
-function scanSpellings(on: Scan): boolean {
-  const { folded: plain, decoded: deeper } = on.scanning;
-  if (plain.rules.length === 0) return true;
-  const { folded, decoded } = spell(on.text, deeper.rules.length > 0);
-  if (!scanStretch(folded, plain, on)) return false;
-  return decoded.every((stretch) => stretch.text === '' || scanStretch(stretch, deeper, on));
+function scanRaw(views: readonly RuleViews[], on: Scan): boolean {
+  return views.every(({ raw }) => raw.rules.length === 0 || scanStretch(rawStretch(on.text, 0), raw, on));
+}
+
+function scanSpellings(views: readonly RuleViews[], on: Scan): boolean {
+  if (views.every((view) => view.folded.rules.length === 0)) return true;
+  const { folded, decoded } = spell(
+    on.text,
+    views.some((view) => view.decoded.rules.length > 0),
+  );
+  return views.every(
+    (view) =>
+      scanStretch(folded, view.folded, on) &&
+      decoded.every((stretch) => stretch.text === '' || scanStretch(stretch, view.decoded, on)),
+  );
 }
 
 /** True when every rule has judged to the end. */
-function scanStretch(stretch: Stretch, { rules, set }: RuleView, on: Scan): boolean {
+function scanStretch(stretch: Stretch, view: RuleView, on: Scan): boolean {
+  const { rules } = view;
+  if (rules.length === 0) return true;
+  const set = view.set.open();
   const input = { text: stretch.text, from: 0, fresh: 0, final: true, first: true };
   const searched = { candidates: set.find(input), shift: 0 };
   for (const [index, { rule }] of rules.entries()) {

@@ -20,6 +20,8 @@ export interface Scanning extends RuleViews {
   readonly eager: boolean;
   /** Characters per question to a judge; Infinity asks once, at the end. */
   readonly judgeEvery: number;
+  /** Those that were made for this exchange. */
+  readonly bound: RuleViews | undefined;
   /** What edits are written with. */
   readonly replacing: Replacing;
   /** Finds the placeholders that are brought back; undefined where there are none. */
@@ -35,13 +37,13 @@ export interface RuleFinding {
 }
 
 type Settings = Pick<LaneOptions, 'direction' | 'fingerprint' | 'eager' | 'judgeEvery'> &
-  Partial<Pick<Scanning, 'replacing' | 'restoring'>>;
+  Partial<Pick<Scanning, 'replacing' | 'restoring' | 'bound'>>;
 
 /** The rules for one role, in the lane of these settings. */
 export function scanningOf(views: RuleViews, settings: Settings): Scanning {
-  const { direction, fingerprint, eager, judgeEvery, restoring } = settings;
+  const { direction, fingerprint, eager, judgeEvery, restoring, bound } = settings;
   const replacing = settings.replacing ?? replacingWith(fingerprint);
-  return { direction, fingerprint, eager, judgeEvery, replacing, restoring, ...views };
+  return { direction, fingerprint, eager, judgeEvery, replacing, restoring, bound, ...views };
 }
 
 /** Makes a finding of a hit; `matched` is the text it covers. */

@@ -6,44 +6,62 @@ import { type RuleHit, View } from './view.ts';
 
 /** The views of one channel. */
 export class SpelledViews {
-  readonly #raw: View | undefined;
-  readonly #folded: View | undefined;
+  readonly #raw: readonly View[];
+  readonly #folded: readonly View[];
   readonly #spellings: Spellings;
-  readonly #decodedRules: RuleView;
+  readonly #decodedRules: readonly RuleView[];
   /** By level; there once something was decoded. */
-  readonly #decoded: (View | undefined)[] = [];
+  readonly #decoded: (readonly View[])[] = [];
   /** Raw offset up to which it is settled what the text spells. */
   #told = 0;
 
-  constructor({ raw, folded, decoded }: RuleViews) {
-    this.#raw = raw.rules.length > 0 ? new View(raw) : undefined;
-    this.#folded = folded.rules.length > 0 ? new View(folded) : undefined;
-    this.#spellings = new Spellings(decoded.rules.length > 0);
-    this.#decodedRules = decoded;
+  constructor(rules: RuleViews & { readonly bound?: RuleViews | undefined }) {
+    const all = rules.bound === undefined ? [rules] : [rules, rules.bound];
+    this.#raw = viewsOf(all.map(({ raw }) => raw));
+    this.#folded = viewsOf(all.map(({ folded }) => folded));
+    this.#decodedRules = all.map(({ decoded }) => decoded);
+    this.#spellings = new Spellings(this.#decodedRules.some((view) => view.rules.length > 0));
   }
 
   /** Raw offset up to which every rule has judged every spelling. */
   get cleared(): number {
-    let cleared = this.#told;
-    for (const view of [this.#raw, this.#folded, ...this.#decoded])
-      if (view !== undefined && view.cleared < cleared) cleared = view.cleared;
+    let cleared = Math.min(this.#told, clearedBy(this.#raw), clearedBy(this.#folded));
+    for (const views of this.#decoded) if (views !== undefined) cleared = Math.min(cleared, clearedBy(views));
     return cleared;
   }
 
   /** Takes the raw text that begins at an offset; `final` when none follows. */
   push(fresh: string, at: number, final: boolean): RuleHit[] {
-    const found = this.#raw?.push(rawStretch(fresh, at), final) ?? [];
+    const found: RuleHit[] = [];
+    if (this.#raw.length > 0) pushTo(this.#raw, { stretch: rawStretch(fresh, at), final }, found);
     this.#told = at + fresh.length;
-    if (this.#folded === undefined) return found;
+    if (this.#folded.length === 0) return found;
     const { folded, decoded } = this.#spellings.push(fresh, at, final);
     this.#told = (decoded.at(-1) ?? folded).until;
-    found.push(...this.#folded.push(folded, final));
-    for (const [level, stretch] of decoded.entries()) found.push(...this.#decode(level, stretch, final));
+    pushTo(this.#folded, { stretch: folded, final }, found);
+    for (const [level, stretch] of decoded.entries()) {
+      if (stretch.text !== '') this.#decoded[level] ??= viewsOf(this.#decodedRules);
+      pushTo(this.#decoded[level] ?? [], { stretch, final }, found);
+    }
     return found;
   }
+}
 
-  #decode(level: number, stretch: Stretch, final: boolean): readonly RuleHit[] {
-    if (stretch.text !== '') this.#decoded[level] ??= new View(this.#decodedRules);
-    return this.#decoded[level]?.push(stretch, final) ?? [];
-  }
+function viewsOf(rules: readonly RuleView[]): readonly View[] {
+  return rules.filter((view) => view.rules.length > 0).map((view) => new View(view));
+}
+
+function clearedBy(views: readonly View[]): number {
+  let cleared = Number.POSITIVE_INFINITY;
+  for (const view of views) if (view.cleared < cleared) cleared = view.cleared;
+  return cleared;
+}
+
+/** Gives every view the next stretch. */
+function pushTo(
+  views: readonly View[],
+  { stretch, final }: { readonly stretch: Stretch; readonly final: boolean },
+  found: RuleHit[],
+): void {
+  for (const view of views) found.push(...view.push(stretch, final));
 }

@@ -42,7 +42,7 @@ export class Tracks {
 
   constructor(options: Omit<LaneOptions, 'reader'>) {
     this.#options = options;
-    this.#remembers = options.rules.every((rule) => rule.by.kind === 'scanner');
+    this.#remembers = options.rules.every((rule) => rule.by.kind !== 'judge');
   }
 
   /** Judges a run; undefined when it is a whole channel that nothing is found in and no judge is asked about. */
@@ -101,7 +101,11 @@ export class Tracks {
     const key = settled ? role : undefined;
     let scanning = this.#scannings.get(key);
     if (scanning === undefined) {
-      scanning = scanningOf(ruleViews(this.#options.rules, key), this.#options);
+      const { bound = [], ...options } = this.#options;
+      scanning = scanningOf(ruleViews(options.rules, key), {
+        ...options,
+        bound: bound.length === 0 ? undefined : ruleViews(bound, key),
+      });
       this.#scannings.set(key, scanning);
     }
     return scanning;

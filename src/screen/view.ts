@@ -1,6 +1,7 @@
 /** View: one channel's text as a set of scanners sees it (raw or folded), in any chunking, with offsets mapped back. */
 import type { Hit } from '../core/finding.ts';
 import type { Candidates } from '../detectors/engine/candidates.ts';
+import type { ScannerSet } from '../detectors/engine/scanner-set.ts';
 import { endAt, type Stretch, startAt } from '../detectors/stretch.ts';
 import type { CompiledRule } from '../policy/compiled-policy.ts';
 import type { RuleView } from './rule-views.ts';
@@ -27,6 +28,7 @@ interface When {
 /** The scanners of one view of one channel, and the text that they may still need. */
 export class View {
   readonly #view: RuleView;
+  readonly #set: ScannerSet;
   /** Per rule: up to where it has judged, in view offsets. */
   readonly #judged: number[];
   /** Retained text; `#base` is the view offset of its first unit. */
@@ -40,6 +42,7 @@ export class View {
 
   constructor(view: RuleView) {
     this.#view = view;
+    this.#set = view.set.open();
     this.#judged = view.rules.map(() => 0);
   }
 
@@ -96,7 +99,7 @@ export class View {
 
   /** One search for all scanners, from where the first of them still has to look. */
   #search(final: boolean): Candidates | undefined {
-    const { set } = this.#view;
+    const set = this.#set;
     let from = Number.POSITIVE_INFINITY;
     for (let index = 0; index < this.#judged.length; index++)
       if (set.searches(index)) from = Math.min(from, this.#judged[index] ?? 0);
@@ -106,8 +109,7 @@ export class View {
   }
 
   #scan(index: number, when: When, found: RuleHit[]): void {
-    const { rules, set } = this.#view;
-    const entry = rules[index];
+    const entry = this.#view.rules[index];
     if (entry === undefined) return;
     const { rule, scanner } = entry;
     const from = this.#judged[index] ?? 0;
@@ -120,7 +122,7 @@ export class View {
       final: when.final,
       first: begin === 0,
     };
-    const { hits, holdFrom } = set.scan(index, input, { candidates: when.candidates, shift: skip });
+    const { hits, holdFrom } = this.#set.scan(index, input, { candidates: when.candidates, shift: skip });
     for (const hit of hits) found.push({ rule, hit: this.#located(hit, begin) });
     this.#judged[index] = begin + holdFrom;
   }

@@ -20,6 +20,7 @@ export class ScannerSet {
   readonly #finder: CandidateFinder | undefined;
   /** By scanner; undefined for one that looks for itself. */
   readonly #runs: readonly (Run | undefined)[];
+  readonly #remembers: boolean;
 
   constructor(scanners: readonly Scanner[]) {
     this.#scanners = scanners;
@@ -27,15 +28,23 @@ export class ScannerSet {
       ...new Set(scanners.flatMap((one) => (one instanceof RecognizerScanner ? one.recognizers : []))),
     ];
     const watchers = [...new Set(scanners.filter(isHearing))];
-    const finder = new CandidateFinder(recognizers, watchers);
+    const searches = recognizers.length > 0 || watchers.length > 0;
+    const finder = searches ? new CandidateFinder(recognizers, watchers) : undefined;
     this.#runs = scanners.map((scanner) => {
       if (scanner instanceof RecognizerScanner) return runRecognizers(scanner, recognizers);
-      if (!isHearing(scanner)) return undefined;
+      if (finder === undefined || !isHearing(scanner)) return undefined;
       const watcher = watchers.indexOf(scanner);
       return (input, { open }, shift) =>
         scanner.scanHeard(input, { heard: finder.heardBy(watcher), open, shift });
     });
-    this.#finder = this.#runs.some((run) => run !== undefined) ? finder : undefined;
+    this.#finder = finder;
+    this.#remembers = scanners.some(({ open }) => open !== undefined);
+  }
+
+  /** The set for one text: itself, but for scanners that remember what they have read. */
+  open(): ScannerSet {
+    if (!this.#remembers) return this;
+    return new ScannerSet(this.#scanners.map((scanner) => scanner.open?.() ?? scanner));
   }
 
   /** True for a scanner that `find` has to be called for. */

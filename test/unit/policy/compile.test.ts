@@ -37,7 +37,13 @@ describe('a compiled policy', () => {
       removeHeaders: new Set(),
     });
     assert.deepEqual(response, {
-      limits: { bodyBytes: 33_554_432, eventBytes: 1_048_576, callBytes: 1_048_576, depth: 64 },
+      limits: {
+        bodyBytes: 33_554_432,
+        eventBytes: 1_048_576,
+        callBytes: 1_048_576,
+        depth: 64,
+        requestCharacters: 1_048_576,
+      },
       rules: [],
     });
     assert.deepEqual(uninspected, {

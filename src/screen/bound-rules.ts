@@ -1,0 +1,55 @@
+/** Bound rules: rules that compare an answer with its request, given what the request of one exchange said. */
+import { type Fault, fault } from '../core/fault.ts';
+import type { Role } from '../core/segment.ts';
+import type { CompiledRule } from '../policy/compiled-policy.ts';
+import type { Denial } from './denial.ts';
+import type { RequestTexts } from './request-texts.ts';
+
+/** What is known of the request: its texts; that no model has got it; or nothing. */
+export type Said = RequestTexts | 'nothing' | 'unseen';
+
+export interface BoundRules {
+  /** The rules with a scanner for this exchange. */
+  readonly rules: readonly CompiledRule[];
+  /** What kept the others from judging. */
+  readonly faults: readonly Fault[];
+  /** Where one of them may not be left out. */
+  readonly denial: Denial | undefined;
+}
+
+const NONE: BoundRules = { rules: [], faults: [], denial: undefined };
+
+/** Makes the scanners of one exchange; a rule whose texts are not there faults, and its posture decides. */
+export function bindRules(rules: readonly CompiledRule[], said: Said): BoundRules {
+  if (rules.every(({ by }) => by.kind !== 'exchange')) return NONE;
+  const bound: CompiledRule[] = [];
+  const faults: Fault[] = [];
+  let denial: Denial | undefined;
+  for (const rule of rules) {
+    if (rule.by.kind !== 'exchange') continue;
+    const texts = textsOf(said, rule.by.bound.wants);
+    if (texts !== undefined) {
+      bound.push({ ...rule, by: { kind: 'scanner', scanner: rule.by.bound.begin(texts) } });
+      continue;
+    }
+    const cause = unknownFault(rule.name, said);
+    if (rule.onFault === 'deny') denial ??= { kind: 'fault', fault: cause, rule: rule.name };
+    else faults.push(cause);
+  }
+  return { rules: bound, faults, denial };
+}
+
+function textsOf(said: Said, wants: ReadonlySet<Role>) {
+  if (said === 'unseen') return undefined;
+  return said === 'nothing' ? [] : said.of(wants);
+}
+
+function unknownFault(rule: string, said: Said): Fault {
+  if (said === 'unseen')
+    return fault('protocol', `Rule ${rule} compares the answer with its request, which was not seen.`);
+  const bound = 'response.limits.requestCharacters';
+  return fault(
+    'too-large',
+    `Rule ${rule} compares the answer with its request, of which more is to be kept than ${bound} allows.`,
+  );
+}

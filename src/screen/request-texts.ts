@@ -1,0 +1,83 @@
+/** Request texts: what a request said, kept for rules that compare its answer with it; only as long as the exchange lasts. */
+import type { RequestText } from '../core/detector.ts';
+import type { Channel, Role, TextRun } from '../core/segment.ts';
+import type { CompiledPolicy } from '../policy/compiled-policy.ts';
+
+/** Texts that are kept, at most; a document may hold very many small ones. */
+const MOST_TEXTS = 100_000;
+/** What a text costs in memory beside its characters, in bytes, give or take. */
+const TEXT_COST = 200;
+
+interface Kept {
+  readonly channel: Channel;
+  readonly parts: string[];
+  /** Some of it is missing. */
+  partial: boolean;
+}
+
+/** The texts of one request, as they come. */
+export class RequestTexts {
+  readonly #wanted: ReadonlySet<Role>;
+  readonly #most: number;
+  readonly #texts = new Map<Channel, Kept>();
+  #characters = 0;
+  /** There were more texts than may be kept. */
+  #overflows = false;
+
+  /** Keeps texts of these roles, up to so many characters in all. */
+  constructor(wanted: ReadonlySet<Role>, most: number) {
+    this.#wanted = wanted;
+    this.#most = most;
+  }
+
+  /** What they hold in memory, in bytes, give or take. */
+  get holding(): number {
+    return this.#characters * 2 + this.#texts.size * TEXT_COST;
+  }
+
+  /** Takes the next text. Whose speaker is not known yet may turn out to be wanted. */
+  take({ channel, text }: TextRun): void {
+    const wanted = !channel.settled || this.#wanted.has(channel.role);
+    if (text === '' || !wanted) return;
+    const kept = this.#texts.get(channel) ?? this.#open(channel);
+    if (kept === undefined) return;
+    const room = this.#most - this.#characters;
+    if (room < text.length) {
+      kept.partial = true;
+      return;
+    }
+    kept.parts.push(text);
+    this.#characters += text.length;
+  }
+
+  /** The texts of these roles in the order in which they began; undefined when some of them were not kept whole. */
+  of(roles: ReadonlySet<Role>): readonly RequestText[] | undefined {
+    if (this.#overflows) return undefined;
+    const texts: RequestText[] = [];
+    for (const { channel, parts, partial } of this.#texts.values()) {
+      const { role, path } = channel;
+      if (!roles.has(role)) continue;
+      if (partial) return undefined;
+      texts.push({ role, path, text: parts.join('') });
+    }
+    return texts;
+  }
+
+  #open(channel: Channel): Kept | undefined {
+    if (this.#texts.size >= MOST_TEXTS) {
+      this.#overflows = true;
+      return undefined;
+    }
+    const kept: Kept = { channel, parts: [], partial: false };
+    this.#texts.set(channel, kept);
+    return kept;
+  }
+}
+
+/** What the rules of this policy want of a request; undefined where none compares an answer with it. */
+export function requestTextsFor({ response }: CompiledPolicy): RequestTexts | undefined {
+  const wanted = new Set(
+    response.rules.flatMap(({ by }) => (by.kind === 'exchange' ? [...by.bound.wants] : [])),
+  );
+  return wanted.size === 0 ? undefined : new RequestTexts(wanted, response.limits.requestCharacters);
+}
