@@ -2,7 +2,7 @@
 import { isAlphanumeric, isDigit, isWord } from '../characters.ts';
 import { type Literal, LiteralIndex } from './literal-index.ts';
 import { OrderedKeys } from './ordered-keys.ts';
-import type { Recognizer, Trigger } from './recognizer.ts';
+import { MARKS, type Recognizer, type Trigger } from './recognizer.ts';
 import { beginsWord } from './walk.ts';
 
 /** What one pass found; valid until the next pass of the same finder. */
@@ -45,6 +45,7 @@ export class CandidateFinder {
   readonly #waiting: readonly Listeners[];
   readonly #digits: readonly DigitsWaiting[];
   readonly #mostLetters: number;
+  readonly #mostDigits: number;
   /** Recognizers may share one. */
   readonly #pending: readonly NonNullable<Recognizer['pending']>[];
   /** Characters before `from` in which literals may stand that announce what follows them. */
@@ -59,6 +60,7 @@ export class CandidateFinder {
     this.recognizers = recognizers;
     this.#digits = digitsOf(recognizers);
     this.#mostLetters = Math.max(0, ...this.#digits.map(({ letters }) => letters));
+    this.#mostDigits = Math.max(0, ...this.#digits.map(({ least }) => least));
     const listeners = listenersOf(recognizers, watchers);
     const literals = [...listeners.values()].map(({ literal }) => literal);
     const numbers = this.#digits.length === 0 ? [] : [...'0123456789'].map((text) => ({ text, held: false }));
@@ -117,7 +119,25 @@ export class CandidateFinder {
       if (isDigit(text.charCodeAt(start - 1)) || at - start >= this.#mostLetters) return;
     }
     if (start > 0 && isWord(text.charCodeAt(start - 1))) return;
-    for (const { owner, letters } of this.#digits) if (at - start <= letters) this.#found.add(start, owner);
+    const count = this.#mostDigits === 0 ? 0 : this.#digitsFrom(at);
+    for (const { owner, letters, least } of this.#digits)
+      if (at - start <= letters && count >= least) this.#found.add(start, owner);
+  }
+
+  /** Digits from here on, as far as anybody asks; all that anybody asks for where the text ends before it is told. */
+  #digitsFrom(first: number): number {
+    const { text, final } = this.#stretch;
+    let count = 0;
+    let marks = 0;
+    for (let at = first; count < this.#mostDigits; at++) {
+      if (at >= text.length) return final ? count : this.#mostDigits;
+      const unit = text.charCodeAt(at);
+      if (isDigit(unit)) {
+        count++;
+        marks = 0;
+      } else if (++marks > MARKS || isWord(unit)) return count;
+    }
+    return count;
   }
 
   #openFrom(text: string, from: number, held: number): number {
@@ -143,6 +163,8 @@ interface Waiting {
 interface DigitsWaiting {
   readonly owner: number;
   readonly letters: number;
+  /** 0 for any number of digits. */
+  readonly least: number;
 }
 
 function listenersOf(
@@ -165,7 +187,7 @@ function listenersOf(
 
 function literalOf(trigger: Waiting['trigger']): Literal {
   const literal = { text: trigger.literal, held: trigger.kind === 'prefix' };
-  if (trigger.kind !== 'prefix' || trigger.stands === undefined) return literal;
+  if (trigger.kind === 'inside' || trigger.stands === undefined) return literal;
   return { ...literal, stands: trigger.stands };
 }
 
@@ -189,7 +211,8 @@ function digitsOf(recognizers: readonly Recognizer[]): DigitsWaiting[] {
   const digits: DigitsWaiting[] = [];
   for (const [owner, { triggers }] of recognizers.entries()) {
     for (const trigger of triggers)
-      if (trigger.kind === 'digits') digits.push({ owner, letters: trigger.letters });
+      if (trigger.kind === 'digits')
+        digits.push({ owner, letters: trigger.letters, least: trigger.least ?? 0 });
   }
   return digits;
 }

@@ -3,6 +3,9 @@ import type { ScanInput } from '../../core/detector.ts';
 import type { Hit } from '../../core/finding.ts';
 import type { MORE } from '../sweep.ts';
 
+/** Marks and blanks that may stand between two digits of one number: `) - `. */
+export const MARKS = 4;
+
 /**
  * What announces a match, so that the text is read once for all recognizers. Literals are folded lower case and are
  * found in either case, anywhere in a word: `match` looks at boundaries and spelling.
@@ -21,11 +24,20 @@ export type Trigger =
     }
   /**
    * A match follows it: `start` walks on from its end to where the match begins; -1 for none, the length of the text
-   * when that has not come. What lies between is within the recognizer's context.
+   * when that has not come. What lies between is within the recognizer's context. With `stands` only where it is a word,
+   * or begins one.
    */
-  | { readonly kind: 'before'; readonly literal: string; start(text: string, end: number): number }
-  /** A match is a word with a digit in it, behind at most so many letters; it begins where the word does. */
-  | { readonly kind: 'digits'; readonly letters: number };
+  | {
+      readonly kind: 'before';
+      readonly literal: string;
+      readonly stands?: 'begins' | 'whole';
+      start(text: string, end: number): number;
+    }
+  /**
+   * A match is a word with a digit in it, behind at most so many letters; it begins where the word does. With `least` only
+   * where so many digits follow each other at least, with no more than `MARKS` marks and blanks between two.
+   */
+  | { readonly kind: 'digits'; readonly letters: number; readonly least?: number };
 
 /** One kind of thing that a detector finds. Stateless. */
 export interface Recognizer {
