@@ -4,7 +4,7 @@ SHELL := /bin/sh
 export PATH := $(CURDIR)/.tools/bin:$(PATH)
 IMAGE ?= weir:dev
 
-.PHONY: help setup demo test check e2e bench bench-idle bench-stalled fuzz chunkings format image clean
+.PHONY: help setup demo test check e2e bench bench-scan bench-idle bench-stalled fuzz chunkings format image clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -26,6 +26,9 @@ e2e: setup ## integration, fault and end-to-end tests with a real Envoy
 
 bench: setup ## measure against no filter and a no-op filter, through a real Envoy
 	@node bench/run.ts
+
+bench-scan: setup ## measure the scan alone: all rules over ordinary and hostile texts (OUT=FILE writes a page)
+	@node bench/micro/scan.ts $(if $(OUT),--out "$(OUT)")
 
 bench-idle: setup ## memory of 10,000 open streams that do nothing, and the next request beside them (STREAMS=)
 	@node bench/idle.ts --streams "$(or $(STREAMS),10000)"
