@@ -67,7 +67,7 @@ export const card: Rule = {
   source: 'ISO/IEC 7812-1 (issuer ranges, Luhn check)',
   lookback: LONGEST_CARD,
   context: ACCOUNT_REACH,
-  triggers: [{ kind: 'digits', letters: 0 }],
+  triggers: [{ kind: 'digits', letters: 0, least: SHORTEST }],
   match,
 };
 

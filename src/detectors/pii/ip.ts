@@ -2,12 +2,14 @@
 import type { ScanInput } from '../../core/detector.ts';
 import type { Hit } from '../../core/finding.ts';
 import { isAlphanumeric, isDigit, isHex, isWord } from '../characters.ts';
+import type { Trigger } from '../engine/recognizer.ts';
 import type { Rule } from '../engine/rule.ts';
 import { patternOf } from '../pattern.ts';
 import { MORE } from '../sweep.ts';
 
 /** Longest form (six groups and an embedded IPv4 address) and what tells that it ended. */
 const LONGEST_IP = 48;
+const LONGEST_GROUP = 4;
 /** Characters before a number in which a word says that it is a version. */
 const IP_CONTEXT = 24;
 
@@ -32,8 +34,9 @@ export const ip: Rule = {
   lookback: LONGEST_IP,
   context: IP_CONTEXT,
   triggers: [
-    { kind: 'digits', letters: 0 },
-    { kind: 'inside', literal: ':', start: runBack },
+    ...[...'0123456789'].map((digit) => inside(`.${digit}`)),
+    ...[...'0123456789abcdef'].map((digit) => inside(`:${digit}`)),
+    inside('::'),
     { kind: 'prefix', literal: '::' },
   ],
   match,
@@ -41,6 +44,18 @@ export const ip: Rule = {
     return runBack(text, text.length, from);
   },
 };
+
+/** What stands behind the first group of an address. */
+function inside(literal: string): Trigger {
+  return { kind: 'inside', literal, start: groupBefore };
+}
+
+/** Where the group of digits that ends here begins, -1 for none. */
+function groupBefore(text: string, at: number, floor: number): number {
+  let start = at;
+  while (start > floor && at - start < LONGEST_GROUP && isHex(text.charCodeAt(start - 1))) start--;
+  return start === at ? -1 : start;
+}
 
 /** Where the run of an address's characters before an offset begins, as far back as an address may. */
 function runBack(text: string, at: number, floor: number): number {

@@ -33,6 +33,7 @@ export class Labels {
     this.triggers = this.#words.map((literal) => ({
       kind: 'before',
       literal,
+      stands: 'begins',
       start: (text, end) => this.#valueBehind(text, end - literal.length, end),
     }));
   }

@@ -2,6 +2,7 @@
 import type { ScanInput } from '../../core/detector.ts';
 import type { Hit } from '../../core/finding.ts';
 import { isDigit, isHex, isWord } from '../characters.ts';
+import type { Trigger } from '../engine/recognizer.ts';
 import type { Rule } from '../engine/rule.ts';
 import { MORE } from '../sweep.ts';
 import { CONTEXT_REACH, ContextWords } from './context.ts';
@@ -26,6 +27,15 @@ const NAMED = new ContextWords([
   ],
 ]);
 
+/** How many digits a group has, and how many characters that makes. */
+interface Shape {
+  readonly size: 2 | 4;
+  readonly length: number;
+}
+
+const PAIRS: Shape = { size: 2, length: LENGTH };
+const FOURS: Shape = { size: 4, length: DOTTED_LENGTH };
+
 export const mac: Rule = {
   name: 'mac-address',
   type: 'MAC_ADDRESS',
@@ -33,19 +43,29 @@ export const mac: Rule = {
   source: 'IEEE 802-2014 section 8.1 (hexadecimal representation)',
   lookback: LENGTH + 2,
   context: CONTEXT_REACH + 2,
-  triggers: [':', '-', '.'].map((literal) => ({
-    kind: 'inside' as const,
-    literal,
-    start: (text: string, at: number, floor: number) => groupStart(text, at, floor),
-  })),
+  triggers: [':', '-', '.'].flatMap((mark) => [...'0123456789abcdef'].map((digit) => inside(mark + digit))),
   match,
   pending(text, from) {
-    const start = groupStart(text, text.length, from);
+    const isMark = isSeparator(text.charCodeAt(text.length - 1));
+    const start = groupStart(text, isMark ? text.length - 1 : text.length, from);
     return start < 0 ? text.length : start;
   },
 };
 
-/** Where two or four hexadecimal digits begin that end here and are a word. */
+/** What stands behind the first group of an address. */
+function inside(literal: string): Trigger {
+  const size = literal.startsWith('.') ? FOURS.size : PAIRS.size;
+  return {
+    kind: 'inside',
+    literal,
+    start: (text, at, floor) => {
+      const start = groupStart(text, at, floor);
+      return at - start === size ? start : -1;
+    },
+  };
+}
+
+/** Where up to four hexadecimal digits begin that end here and are a word. */
 function groupStart(text: string, at: number, floor: number): number {
   let start = at;
   while (start > floor && at - start < 5 && isHex(text.charCodeAt(start - 1))) start--;
@@ -66,15 +86,6 @@ function match({ text, final }: ScanInput, start: number): Hit | undefined | typ
   const score = scoreOf(text.slice(start, end), text, start);
   return score === 0 ? undefined : { type: 'MAC_ADDRESS', start, end, score };
 }
-
-/** How many digits a group has, and how many characters that makes. */
-interface Shape {
-  readonly size: 2 | 4;
-  readonly length: number;
-}
-
-const PAIRS: Shape = { size: 2, length: LENGTH };
-const FOURS: Shape = { size: 4, length: DOTTED_LENGTH };
 
 /** Told by the separator behind the first group. */
 function shapeAt(text: string, start: number): Shape | 'open' | undefined {

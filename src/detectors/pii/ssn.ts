@@ -27,7 +27,7 @@ export const ssn: Rule = {
   source: 'Social Security Administration, number randomization (2011)',
   lookback: LONGEST_SSN,
   context: SSN_CONTEXT,
-  triggers: [{ kind: 'digits', letters: 0 }],
+  triggers: [{ kind: 'digits', letters: 0, least: 9 }],
   match,
 };
 

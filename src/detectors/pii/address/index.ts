@@ -1,7 +1,7 @@
 /** Postal addresses, as far as rules can tell them: a street with its number, a box, and the town with its code behind. */
 import type { ScanInput } from '../../../core/detector.ts';
 import type { Hit } from '../../../core/finding.ts';
-import { isBlank, isDigit, isWord, joinsWord } from '../../characters.ts';
+import { isAlphanumeric, isBlank, isDigit, isWord, joinsWord } from '../../characters.ts';
 import type { Trigger } from '../../engine/recognizer.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { MORE } from '../../sweep.ts';
@@ -26,6 +26,12 @@ const LONGEST_REST = 80;
 const LOOKBACK = LONGEST_STREET + LONGEST_REST;
 /** Letters of the longest name that an ending belongs to. */
 const LONGEST_NAME = 40;
+
+const SPACE = 0x20;
+const NEWLINE = 0x0a;
+const COMMA = 0x2c;
+const DASH = 0x2d;
+const SLASH = 0x2f;
 
 /** A number of a house, and what parts it from the name of a street. */
 const HOUSE = /^\d{1,6}(?: ?bis| ?ter|[A-Za-z])?(?:[-/]\d{1,4})?(?:,? |\n)/;
@@ -187,20 +193,30 @@ function beginsHouseNumber(text: string, at: number): boolean {
   return beforeWord(text, at);
 }
 
-/** Does a word follow the number, as far as the text goes? Behind most numbers in a text one in small letters does. */
+/** Does a street follow the number, as far as two letters tell? Behind most numbers in a text none does. */
 function beforeWord(text: string, start: number): boolean {
   let at = start;
   while (at < text.length && at - start < 7 && isDigit(text.charCodeAt(at))) at++;
   if (at - start > 6) return false;
-  const after = text.charAt(at);
-  return (
-    at === text.length ||
-    after === ',' ||
-    after === ' ' ||
-    after === '\n' ||
-    joinsWord(after.charCodeAt(0)) ||
-    '-/'.includes(after)
-  );
+  if (at === text.length) return true;
+  const after = text.charCodeAt(at);
+  if (after === COMMA) return at + 1 === text.length || mayBeginName(text, at + 2);
+  if (after === SPACE || after === NEWLINE) return mayBeginName(text, at + 1);
+  return joinsWord(after) || after === DASH || after === SLASH;
+}
+
+/** May the name or the type of a street begin here, as far as the text goes? */
+function mayBeginName(text: string, at: number): boolean {
+  if (at >= text.length) return true;
+  const unit = text.charCodeAt(at);
+  if (unit >= 0x80) return text.charAt(at) !== text.charAt(at).toLowerCase();
+  if (!isSmall(unit)) return isAlphanumeric(unit);
+  if (at + 1 >= text.length) return true;
+  return BEGINNINGS.has((unit << 8) | text.charCodeAt(at + 1));
+}
+
+function isSmall(unit: number): boolean {
+  return unit >= 0x61 && unit <= 0x7a;
 }
 
 /** Where the word that ends here begins, when it is a name. */
@@ -228,5 +244,9 @@ function isNameUnit(unit: number): boolean {
   return joinsWord(unit) || unit === 0x2d || unit === 0x27 || unit === 0x2e;
 }
 
+/** The first two letters of the types that stand before a name, and of what belongs to a number: `12 bis`. */
+const BEGINNINGS: ReadonlySet<number> = new Set(
+  [...BEFORE, ...RARE_BEFORE, 'bis', 'ter'].map((word) => (word.charCodeAt(0) << 8) | word.charCodeAt(1)),
+);
 const BEFORE_SET: ReadonlySet<string> = new Set(BEFORE);
 const RARE_BEFORE_SET: ReadonlySet<string> = new Set(RARE_BEFORE);

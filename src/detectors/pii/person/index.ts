@@ -106,6 +106,7 @@ function announcedRule(one: Announced): Rule {
       (literal): Trigger => ({
         kind: 'before',
         literal,
+        stands: 'whole',
         start: (text, end) => nameBehind(text, end - literal.length, { end, gap: one.gap }),
       }),
     ),

@@ -15,6 +15,8 @@ import { LOOSE_WORDS, PLAIN_WORDS } from './words.ts';
 const LONGEST_EXTENSION = 18;
 const LOOKBACK = LONGEST_NUMBER + LONGEST_EXTENSION;
 const EXTENSION = /^,? ?(?:x|ext\.?|extension|durchwahl|poste|int\.?) ?\d{1,6}(?![\dA-Za-z])/i;
+/** Of a number whose form alone tells. */
+const FEWEST_DIGITS = 9;
 const PLUS = 0x2b;
 const OPEN = 0x28;
 
@@ -50,8 +52,8 @@ const national: Rule = {
   lookback: LOOKBACK,
   context: 3,
   triggers: [
-    { kind: 'digits', letters: 0 },
-    { kind: 'prefix', literal: '(' },
+    { kind: 'digits', letters: 0, least: FEWEST_DIGITS },
+    ...[...'0123456789'].map((digit) => ({ kind: 'prefix' as const, literal: `(${digit}` })),
   ],
   match: (input, at) => (beginsNational(input.text, at) ? matchWith(input, at, nationalEnd) : undefined),
 };
