@@ -32,6 +32,7 @@ const BOUNDS: Readonly<Record<string, number>> = {
   'hold held back, p50': ONE_WORD,
   'hold held back, p99': 40,
   'prompt-16k whole answer over no-op, p50': 2,
+  'prompt-16k whole answer with every detector over no-op, p50': 2,
   'prompt-1m cpu, ten times prompt-100k': 10.5,
   'answer-10m cpu, ten times answer-1m': 10.5,
 };
@@ -102,6 +103,7 @@ function cpuFigures(measured: Measured): Figure[] {
     ...perRequest,
     ...perEvent,
     { name: `${what}, weir / no-op`, value: ratio(measured, 'weir', 'noop'), unit: 'x' },
+    { name: `${what}, every detector / no-op`, value: ratio(measured, 'every', 'noop'), unit: 'x' },
     { name: `${what}, strict journal / weir`, value: ratio(measured, 'strict', 'weir'), unit: 'x' },
     ...(events === undefined ? [] : [messages('noop'), messages('weir')]),
   ];
@@ -131,17 +133,19 @@ function memoryFigures(measured: Measured): Figure[] {
   }));
 }
 
-const FILTERS: readonly TargetName[] = ['noop', 'weir', 'strict'];
+const FILTERS: readonly TargetName[] = ['noop', 'weir', 'every', 'strict'];
 const PAIRS: readonly (readonly [TargetName, TargetName])[] = [
   ['none', 'noop'],
   ['noop', 'weir'],
   ['none', 'weir'],
+  ['noop', 'every'],
   ['weir', 'strict'],
 ];
 const LABEL: Readonly<Record<TargetName, string>> = {
   none: 'no filter',
   noop: 'no-op',
   weir: 'weir',
+  every: 'every detector',
   strict: 'strict journal',
 };
 

@@ -46,8 +46,8 @@ export const ROWS: readonly Row[] = [
   },
   {
     name: 'prompt-16k',
-    what: '16 KB prompt',
-    targets: FILTERED,
+    what: '16 KB prompt; with the built-in policy, and with every detector',
+    targets: [...FILTERED, 'every'],
     ...{ clients: 1, requests: 200, quickRequests: 60 },
     headers: { 'x-script': 'chat' },
     body: prompt(16_384),
@@ -55,7 +55,7 @@ export const ROWS: readonly Row[] = [
   {
     name: 'stream-100',
     what: '100 events, one each 5 ms, 32 clients',
-    targets: FILTERED,
+    targets: [...FILTERED, 'every'],
     ...{ clients: 32, requests: 96, quickRequests: 64, spreadMs: 600 },
     events: 100 + FRAMING_EVENTS,
     headers: { 'x-script': 'chat', 'x-events': '100', 'x-pace-ms': '5' },

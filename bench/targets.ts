@@ -8,9 +8,14 @@ import { ROOT, type Stack, startStack } from '../test/e2e/harness/stack.ts';
 import { build } from './build.ts';
 import { processTree } from './process-tree.ts';
 
-/** `none`: no filter. `noop`: the echo server. `weir`: its built-in policy. `strict`: the same, journal before effect. */
-export const TARGETS = ['none', 'noop', 'weir', 'strict'] as const;
+/**
+ * `none`: no filter. `noop`: the echo server. `weir`: its built-in policy. `every`: a policy with all that every detector
+ * looks for. `strict`: the built-in policy, journal before effect.
+ */
+export const TARGETS = ['none', 'noop', 'weir', 'every', 'strict'] as const;
 export type TargetName = (typeof TARGETS)[number];
+
+const EVERY_DETECTOR = join(ROOT, 'bench/policies/every-detector.yaml');
 
 /** A running target. */
 export interface Target {
@@ -40,7 +45,7 @@ export interface Bench {
 /** How to start. `nodeFlags` go to the processes under test, for profiles. */
 export interface BenchOptions {
   readonly names: readonly TargetName[];
-  /** A policy file or folder; the built-in policy when left out. */
+  /** A policy file or folder, for all but `every`; the built-in policy when left out. */
   readonly policies?: string | undefined;
   readonly nodeFlags?: readonly string[];
   /** True runs the sources themselves, so that a profile names their lines. */
@@ -128,7 +133,8 @@ async function startServer(
   },
 ): Promise<Child | undefined> {
   if (name === 'none') return undefined;
-  const { address, admin = '', journalFolder, policies, nodeFlags = [] } = start;
+  const { address, admin = '', journalFolder, nodeFlags = [] } = start;
+  const policies = name === 'every' ? EVERY_DETECTOR : start.policies;
   const { folder, extension } = start.program;
   if (name === 'noop') {
     const server = node(name, [...nodeFlags, join(folder, `bench/noop-server.${extension}`), address]);
