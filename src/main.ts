@@ -30,6 +30,7 @@ import { type Sampled, WorkerMetrics } from './observe/worker-metrics.ts';
 import { formatProblem, type Problem } from './policy/problem.ts';
 import type { Registry } from './policy/registry.ts';
 import { HeldBytes } from './screen/held-bytes.ts';
+import { METERED as PLACEHOLDERS } from './screen/placeholders/restoring.ts';
 import { LoadGuard } from './server/load-guard.ts';
 import { openMemoryUses } from './server/memory-uses.ts';
 import type { LoadedPolicies, Start } from './server/messages.ts';
@@ -129,9 +130,12 @@ interface Opened {
   readonly key: KeyedFingerprint;
 }
 
+/** The names that may become labels of metrics. */
+const METERED = { dialects: DIALECTS, detectors: [...DETECTORS, PLACEHOLDERS], phases: PHASES };
+
 function workerParts({ settings, log, credentials, journal, key }: Opened): WorkerParts {
   const { deadlines, limits } = settings;
-  const metrics = new WorkerMetrics({ dialects: DIALECTS, detectors: DETECTORS, phases: PHASES });
+  const metrics = new WorkerMetrics(METERED);
   const observer = new Observer(metrics, log);
   const inForce = new PoliciesInForce(registryOf(settings));
   const held = new HeldBytes(Math.ceil(limits.heldBytes / settings.workers));

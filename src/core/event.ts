@@ -61,6 +61,16 @@ export interface Judged {
   readonly remembered: number;
 }
 
+/** What became of placeholders. */
+export interface PlaceholderCounts {
+  /** Values that left as placeholders. */
+  readonly replaced: number;
+  /** Placeholders that came back as values. */
+  readonly restored: number;
+  /** Placeholders in the answer that nobody made, of a type that was made. */
+  readonly invented: number;
+}
+
 /** What one exchange came to; carried by `close`. Bytes are those of bodies as received, after their codings were undone and before mutation. */
 export interface Totals {
   readonly requestBytes: number;
@@ -77,8 +87,8 @@ export interface Totals {
   readonly inflated: readonly Direction[];
   /** Keep-alive comments of our own in a streamed answer. */
   readonly keepAlives: number;
-  /** Values that left as placeholders, and placeholders that came back as values; where the policy makes any. */
-  readonly placeholders?: { readonly replaced: number; readonly restored: number };
+  /** Where the policy makes placeholders. */
+  readonly placeholders?: PlaceholderCounts;
   /** How the exchange ended. */
   readonly ended: 'complete' | 'denied' | 'cut' | 'cancelled' | 'fault';
 }

@@ -14,7 +14,10 @@ const MAX_SKIPPED = 100;
 /** Notes findings until the next event of their side. */
 export function noteFindings(side: Side, findings: readonly Finding[]): void {
   side.findingCount += findings.length;
-  for (const finding of findings) if (side.findings.length < MAX_FINDINGS) side.findings.push(finding);
+  for (const finding of findings) {
+    if (finding.rule === RESTORES) side.invented++;
+    if (side.findings.length < MAX_FINDINGS) side.findings.push(finding);
+  }
 }
 
 /** Notes that something leaves changed; true when it was not known yet. */
@@ -100,10 +103,10 @@ export function totalsOf(state: ExchangeState): Totals {
   };
 }
 
-function placeholdersOf({ placeholders }: ExchangeState): Pick<Totals, 'placeholders'> {
+function placeholdersOf({ placeholders, response }: ExchangeState): Pick<Totals, 'placeholders'> {
   if (placeholders === undefined) return {};
   const { replaced, restored } = placeholders;
-  return { placeholders: { replaced, restored } };
+  return { placeholders: { replaced, restored, invented: response.invented } };
 }
 
 function isWeaker(side: Side): boolean {

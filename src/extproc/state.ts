@@ -77,6 +77,8 @@ export interface Side {
   readonly reported: Set<ExchangeEvent['kind']>;
   findings: Finding[];
   findingCount: number;
+  /** Placeholders in it that stand for nothing. */
+  invented: number;
   skipped: Skipped[];
   skippedBytes: number;
   judged: Judged[];
@@ -189,6 +191,7 @@ function newSide(direction: Direction): Side {
     reported: new Set(),
     findings: [],
     findingCount: 0,
+    invented: 0,
     skipped: [],
     skippedBytes: 0,
     judged: [],

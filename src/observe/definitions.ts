@@ -71,6 +71,12 @@ export const WORKER_METRICS = {
     help: 'Questions to remote judges, by who answered: the judge, or the memory of what it found clean',
     labels: ['by'],
   },
+  placeholders: {
+    name: 'weir_placeholders_total',
+    type: 'counter',
+    help: 'Placeholders in closed exchanges: values replaced, placeholders restored, and those that a model invented',
+    labels: ['outcome'],
+  },
   added: {
     name: 'weir_added_seconds',
     type: 'histogram',

@@ -45,6 +45,7 @@ export class WorkerMetrics implements Meter {
   readonly #received: Counter;
   readonly #uninspected: Counter;
   readonly #judged: Counter;
+  readonly #placeholders: Counter;
   readonly #added: Histogram;
   readonly #held: Histogram;
 
@@ -62,6 +63,7 @@ export class WorkerMetrics implements Meter {
     this.#received = new Counter(settings(WORKER_METRICS.received, registry));
     this.#uninspected = new Counter(settings(WORKER_METRICS.uninspected, registry));
     this.#judged = new Counter(settings(WORKER_METRICS.judged, registry));
+    this.#placeholders = new Counter(settings(WORKER_METRICS.placeholders, registry));
     this.#added = new Histogram(histogramSettings(WORKER_METRICS.added, registry));
     this.#held = new Histogram(histogramSettings(WORKER_METRICS.held, registry));
     for (const kind of FAULT_KINDS) this.#faults.inc({ kind, direction: 'process' }, 0);
@@ -134,6 +136,8 @@ export class WorkerMetrics implements Meter {
     this.#inspected.inc(totals.inspectedChars);
     this.#received.inc({ direction: 'request' }, totals.requestBytes);
     this.#received.inc({ direction: 'response' }, totals.responseBytes);
+    for (const [outcome, count] of Object.entries(totals.placeholders ?? {}))
+      this.#placeholders.inc({ outcome }, count);
     this.#held.observe(totals.heldChars);
     for (const [phase, ms] of Object.entries(totals.timings)) {
       this.#added.observe({ phase: this.#phases.label(phase) }, ms / 1000);

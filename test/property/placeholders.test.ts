@@ -114,6 +114,8 @@ describe('placeholders', () => {
           assert.deepEqual(cut.client, whole.client);
           const totals = cut.events.at(-1)?.totals?.placeholders;
           assert.equal(totals?.replaced, 4);
+          assert.equal(totals?.invented, parts.filter(([one]) => one === '<EMAIL_7>').length);
+          assert.deepEqual(whole.events.at(-1)?.totals?.placeholders, totals);
           restored += totals?.restored ?? 0;
           if (text === wanted) assert.deepEqual(cut.client, answer);
         }),

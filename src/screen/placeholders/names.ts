@@ -5,18 +5,22 @@ export interface NameNode {
   /** By character code. */
   readonly next: Map<number, NameNode>;
   name: string | undefined;
+  /** Digits of a number on the way here; undefined where no type has ended. */
+  digits: number | undefined;
 }
 
 /** The beginning of every name. */
 export function emptyNames(): NameNode {
-  return { next: new Map(), name: undefined };
+  return { next: new Map(), name: undefined, digits: undefined };
 }
 
-/** Adds a name; of two with the same letters the first stays. */
+/** Adds a name (`EMAIL_1`); of two with the same letters the first stays. */
 export function addName(root: NameNode, name: string): void {
+  const type = codesOf(name.slice(0, name.lastIndexOf('_'))).length;
   let node = root;
-  for (const code of codesOf(name)) {
+  for (const [at, code] of codesOf(name).entries()) {
     const next = node.next.get(code) ?? emptyNames();
+    if (at + 1 >= type) next.digits = at + 1 - type;
     node.next.set(code, next);
     node = next;
   }

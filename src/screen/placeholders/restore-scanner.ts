@@ -1,10 +1,13 @@
 /**
  * Finds the placeholders of one exchange in an answer, as models write them: in any case, with spaces, dashes or
- * escaped underlines inside, and with brackets that HTML or JSON escapes. Text waits only while it may become one.
+ * escaped underlines inside, and with brackets that HTML or JSON escapes. Also those that the model has invented: of a type
+ * that was made, with another number. Text waits only while it may become one that was made.
  */
 
 import type { ScanInput, Scanner } from '../../core/detector.ts';
 import type { Hit } from '../../core/finding.ts';
+import { isDigit } from '../../detectors/characters.ts';
+import type { NameNode } from './names.ts';
 import type { Placeholders } from './placeholders.ts';
 
 const OPENS = ['<', '&lt;', '\\u003c'];
@@ -16,8 +19,14 @@ const MOST_BETWEEN = 2;
 /** Of the longest placeholder as it may be written; names are types and numbers. */
 const LONGEST = 200;
 
+/** What a placeholder is that was made, and one that was not. */
+export const MADE = 'PLACEHOLDER';
+export const INVENTED = 'INVENTED';
+
 /** Where a placeholder ends; `more` when that is not known yet; undefined when none begins here. */
 type Read = number | 'more' | undefined;
+/** The same, and what it is. */
+type ReadName = { readonly type: typeof MADE | typeof INVENTED; readonly end: number } | 'more' | undefined;
 
 /** A scanner for what these placeholders stand for now; it finds the new ones as they are made. */
 export function restoreScanner(known: Placeholders): Scanner {
@@ -27,10 +36,13 @@ export function restoreScanner(known: Placeholders): Scanner {
 function scan({ text, from, final }: ScanInput, known: Placeholders) {
   const hits: Hit[] = [];
   for (let at = nextOpening(text, from); at < text.length; at = nextOpening(text, at)) {
-    const end = read(text, at, known);
-    if (end === 'more' && !final) return { hits, holdFrom: at };
-    if (typeof end === 'number') hits.push({ type: 'PLACEHOLDER', start: at, end, score: 1 });
-    at = typeof end === 'number' ? end : at + 1;
+    const found = read(text, at, known);
+    if (found === 'more' && !final) return { hits, holdFrom: at };
+    if (found === 'more' || found === undefined) at++;
+    else {
+      hits.push({ ...found, start: at, score: 1 });
+      at = found.end;
+    }
   }
   return { hits, holdFrom: text.length };
 }
@@ -44,24 +56,38 @@ function nextOpening(text: string, from: number): number {
   return text.length;
 }
 
-function read(text: string, start: number, known: Placeholders): Read {
+function read(text: string, start: number, known: Placeholders): ReadName {
   const opened = text[start] === '<' ? start + 1 : wordAt(text, start, OPENS);
   return typeof opened === 'number' ? readName(text, opened, known) : opened;
 }
 
-function readName(text: string, from: number, known: Placeholders): Read {
+function readName(text: string, from: number, known: Placeholders): ReadName {
   let node = known.spellings;
   let between = 0;
   for (let at = from; at < text.length; at++) {
-    const closed = node.name === undefined ? undefined : wordAt(text, at, CLOSES);
+    const closed = closing(text, at, node);
     if (closed !== undefined) return closed;
     const code = text.charCodeAt(at);
     between = isBetween(code) ? between + 1 : 0;
+    if (between > MOST_BETWEEN) return undefined;
     const next = between > 0 ? node : node.next.get(upper(code));
-    if (next === undefined || between > MOST_BETWEEN) return undefined;
+    if (next === undefined) return invented(text, at, node);
     node = next;
   }
   return 'more';
+}
+
+function closing(text: string, at: number, { name }: NameNode): ReadName {
+  if (name === undefined) return undefined;
+  const end = wordAt(text, at, CLOSES);
+  return typeof end === 'number' ? { type: MADE, end } : end;
+}
+
+/** A number that stands for nothing is told by the first character that is not in one that does. */
+function invented(text: string, at: number, { digits }: NameNode): ReadName {
+  if (digits === undefined) return undefined;
+  const tells = isDigit(text.charCodeAt(at)) || (digits > 0 && text[at] === '>');
+  return tells ? { type: INVENTED, end: at + 1 } : undefined;
 }
 
 /** Spaces, underlines, dashes, and the backslashes that escape them. */

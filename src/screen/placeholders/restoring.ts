@@ -3,14 +3,18 @@ import type { Scanner } from '../../core/detector.ts';
 import type { CompiledRule } from '../../policy/compiled-policy.ts';
 import type { RuleHit } from '../view.ts';
 import type { Placeholders } from './placeholders.ts';
-import { restoreScanner } from './restore-scanner.ts';
+import { INVENTED, restoreScanner } from './restore-scanner.ts';
 
 /** What records call it, where nothing else changed an answer. */
 export const RESTORES = 'placeholders';
 
-/** The rule, and what it looks with. */
+/** What its findings are counted as: placeholders that nobody made. */
+export const METERED = { name: RESTORES, types: [INVENTED] };
+
+/** The rule for placeholders that were made, the one for those that were not, and what both look with. */
 export interface Restoring {
   readonly rule: CompiledRule;
+  readonly invented: CompiledRule;
   readonly scanner: Scanner;
 }
 
@@ -30,7 +34,8 @@ export function restoring(placeholders: Placeholders): Restoring {
     onFault: 'deny',
     write: ({ text }, by) => by.valueOf(text) ?? text,
   };
-  return { rule, scanner };
+  const { write, ...named } = rule;
+  return { rule, invented: { ...named, action: 'annotate' }, scanner };
 }
 
 /** The text of one channel in which placeholders are looked for: as it came, and only while it may become one. */
@@ -46,12 +51,15 @@ export class RestoreWindow {
 
   /** Takes the next text; `final` when none follows. */
   push(fresh: string, final: boolean): RuleHit[] {
-    const { rule, scanner } = this.#by;
+    const { rule, invented, scanner } = this.#by;
     const text = this.#held + fresh;
     const at = this.cleared;
     const { hits, holdFrom } = scanner.scan({ text, from: 0, fresh: 0, final, first: at === 0 });
     this.#held = text.slice(holdFrom);
     this.cleared += holdFrom;
-    return hits.map((hit) => ({ rule, hit: { ...hit, start: at + hit.start, end: at + hit.end } }));
+    return hits.map((hit) => ({
+      rule: hit.type === INVENTED ? invented : rule,
+      hit: { ...hit, start: at + hit.start, end: at + hit.end },
+    }));
   }
 }

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, it } from 'node:test';
 import type OpenAI from 'openai';
+import type { Finding } from '../../../src/core/finding.ts';
 import { assertRecorded, recordsOf } from '../answers/support/records.ts';
 import { DONE, event, sends } from '../conformance/support/events.ts';
 import { assertQuiet } from '../conformance/support/witness.ts';
@@ -50,6 +51,8 @@ describe('placeholders', { timeout: 120_000 }, () => {
       { headers: { 'x-script': name } },
     );
 
+  const invented = () => stack.metric('weir_placeholders_total', { outcome: 'invented' });
+
   /** What the model was last asked. */
   const heard = (): string => {
     const { messages } = JSON.parse(stack.model.received.at(-1)?.body.toString() ?? '{}') as {
@@ -86,7 +89,7 @@ describe('placeholders', { timeout: 120_000 }, () => {
     assert.equal(heard(), HIDDEN);
     assert.equal(data.choices[0]?.message.content, `As you said: ${QUESTION}`);
     const records = await assertRecorded(stack, response.headers.get('x-weir-id'), RESTORED);
-    assert.deepEqual(countsOf(records), { replaced: 4, restored: 4 });
+    assert.deepEqual(countsOf(records), { replaced: 4, restored: 4, invented: 0 });
     const journal = JSON.stringify(stack.journal());
     for (const value of [JANE, CARD, IBAN]) assert.ok(!journal.includes(value), 'the journal holds no value');
   });
@@ -98,11 +101,12 @@ describe('placeholders', { timeout: 120_000 }, () => {
       const { text, id } = await streamed(`stream-${size}`, [...parts.map((part) => event(part)), DONE]);
       assert.equal(text, `To ${JANE}, ${JANE}, ${JANE} and ${JANE}: ${CARD}.`);
       const records = await recordsOf(stack, id);
-      assert.deepEqual(countsOf(records), { replaced: 4, restored: 5 });
+      assert.deepEqual(countsOf(records), { replaced: 4, restored: 5, invented: 0 });
     });
 
   it('that the model invents stay as they are, and so does everything else', async () => {
     const parts = ['a < b, <EMAIL_2>, <PHO', 'NE_1>, <div>', ' &lt;p&gt; <EMAIL_'].map((part) => event(part));
+    const before = await invented();
     const { text, id } = await streamed('invented', [...parts, DONE]);
     assert.equal(text, 'a < b, <EMAIL_2>, <PHONE_1>, <div> &lt;p&gt; <EMAIL_');
     const records = await assertRecorded(stack, id, [
@@ -110,7 +114,13 @@ describe('placeholders', { timeout: 120_000 }, () => {
       'open allow none',
       'close complete',
     ]);
-    assert.deepEqual(countsOf(records), { replaced: 4, restored: 0 });
+    assert.deepEqual(countsOf(records), { replaced: 4, restored: 0, invented: 1 });
+    const found = records.flatMap((record) => (record['findings'] ?? []) as Finding[]);
+    assert.deepEqual(
+      found.filter(({ rule }) => rule === 'placeholders').map(({ type, start, end }) => [type, start, end]),
+      [['INVENTED', 7, 15]],
+    );
+    assert.equal(await invented(), before + 1);
   });
 
   it('of one exchange stand for nothing in the next', async () => {

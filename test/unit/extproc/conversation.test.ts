@@ -132,9 +132,13 @@ describe('a conversation', () => {
     const talk = ask(`${A} ${B}`);
     talk.take(known([]));
     talk.answer();
-    talk.body('response', event('<EMAIL_1> <EMAIL_1> <EMAIL_2>'), true);
+    talk.body('response', event('<EMAIL_1> <EMAIL_1> <EMAIL_2> <EMAIL_3>'), true);
     talk.take({ kind: 'closed', ended: 'complete' });
-    assert.deepEqual(talk.events.at(-1)?.totals?.placeholders, { replaced: 2, restored: 3 });
+    assert.deepEqual(talk.events.at(-1)?.totals?.placeholders, {
+      replaced: 2,
+      restored: 3,
+      invented: 1,
+    });
     assert.ok(!JSON.stringify(talk.events).includes('x.org'));
   });
 });

@@ -40,6 +40,24 @@ describe('worker metrics', () => {
     ]);
   });
 
+  it('count what became of placeholders', async () => {
+    const metrics = newMetrics();
+    const totals = {
+      ...{ requestBytes: 1, responseBytes: 1, inspectedChars: 1, skippedBytes: 0, heldChars: 1 },
+      ...{ weaker: [], inflated: [], keepAlives: 0, timings: {}, ended: 'complete' as const },
+    };
+    metrics.event(decision({ kind: 'close', totals }));
+    assert.deepEqual(await series(metrics, 'weir_placeholders_total'), []);
+    const placeholders = { replaced: 3, restored: 2, invented: 1 };
+    for (let time = 0; time < 2; time++)
+      metrics.event(decision({ kind: 'close', totals: { ...totals, placeholders } }));
+    assert.deepEqual(await series(metrics, 'weir_placeholders_total'), [
+      'weir_placeholders_total{outcome="replaced"} 6',
+      'weir_placeholders_total{outcome="restored"} 4',
+      'weir_placeholders_total{outcome="invented"} 2',
+    ]);
+  });
+
   it('make no series out of what a client writes (O14)', async () => {
     const metrics = newMetrics();
     const strange = (name: string) => {

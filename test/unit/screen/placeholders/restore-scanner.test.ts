@@ -17,7 +17,15 @@ function known(): Placeholders {
 function found(text: string): (string | undefined)[] {
   const placeholders = known();
   const { hits } = drive(restoreScanner(placeholders), [text]);
-  return hits.map(({ start, end }) => placeholders.valueOf(text.slice(start, end)));
+  return hits
+    .filter(({ type }) => type === 'PLACEHOLDER')
+    .map(({ start, end }) => placeholders.valueOf(text.slice(start, end)));
+}
+
+/** What of a text tells a placeholder that nobody made. */
+function invented(text: string): string[] {
+  const { hits } = drive(restoreScanner(known()), [text]);
+  return hits.filter(({ type }) => type === 'INVENTED').map(({ start, end }) => text.slice(start, end));
 }
 
 const WAYS = [
@@ -74,6 +82,27 @@ describe('placeholders in an answer', () => {
 
   for (const other of OTHERS)
     it(`stand for nothing: ${JSON.stringify(other)}`, () => assert.deepEqual(found(`a ${other} b`), []));
+
+  const numbers: readonly (readonly [string, readonly string[]])[] = [
+    ['<EMAIL_2>', ['<EMAIL_2']],
+    ['<EMAIL_11>', ['<EMAIL_11']],
+    ['< email 25 >', ['< email 2']],
+    ['&lt;EMAIL_2&gt;', ['&lt;EMAIL_2']],
+    ['<US_SSN_13><US_SSN_0>', ['<US_SSN_13', '<US_SSN_0']],
+    ['<EMAIL_1> <US_SSN_99>', ['<US_SSN_99']],
+    ['<EMAIL_1x> <EMAIL_> <EMAIL> <EMAIL', []],
+    ['<PHONE_1> <ssn_1> <div2> <h1> EMAIL_2 a < 2', []],
+  ];
+  for (const [text, told] of numbers)
+    it(`${JSON.stringify(text)} holds ${told.length} that nobody made`, () =>
+      assert.deepEqual(invented(text), told));
+
+  it('with a number before those that are known are of nobody', () => {
+    const placeholders = new Placeholders();
+    placeholders.learn([['EMAIL_12', 'jane@example.org']]);
+    const types = (text: string) => drive(restoreScanner(placeholders), [text]).hits.map(({ type }) => type);
+    assert.deepEqual(types('<EMAIL_1> <EMAIL_12> <EMAIL_1'), ['INVENTED', 'PLACEHOLDER']);
+  });
 
   it('are told apart by all of their number', () =>
     assert.deepEqual(found('<US_SSN_1><US_SSN_12><US_SSN_2>'), ['ssn 1', 'ssn 12', 'ssn 2']));
