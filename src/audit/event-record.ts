@@ -76,6 +76,7 @@ function findingFields(finding: Finding) {
     length: finding.end - finding.start,
     score: finding.score,
     hash: capped(finding.hash),
+    source: finding.source === undefined ? undefined : capped(finding.source),
   };
 }
 

@@ -88,4 +88,16 @@ export interface Detector {
    * a text whose request said nothing.
    */
   bind?(options: unknown): ExchangeBound;
+  /** For detectors that look texts up in indexes: the same one with those of the process configuration, by name. */
+  using?(indexes: Indexes): Detector;
 }
+
+/** An index in which a detector looks texts up. */
+export interface OpenedIndex {
+  /** Which detector it is for; `unread` for one of which only the name is known. */
+  readonly kind: string;
+  /** SHA-256 of its file, hex; policies that use it have another digest when it changes. */
+  readonly digest: string;
+}
+
+export type Indexes = ReadonlyMap<string, OpenedIndex>;

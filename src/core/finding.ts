@@ -10,6 +10,8 @@ export interface Hit {
   readonly end: number;
   /** 0 to 1. */
   readonly score: number;
+  /** Which one of the things it was compared with (the id of a document), where that is known. */
+  readonly source?: string;
 }
 
 /** A hit, matched to the rule that asked for it, in a channel. */
@@ -26,4 +28,6 @@ export interface Finding {
   readonly end: number;
   /** Keyed hash of the matched text, for correlation. */
   readonly hash: string;
+  /** Which one of the things it was compared with, where the detector knows. */
+  readonly source?: string;
 }

@@ -66,6 +66,7 @@ export function findingOf(
       start: hit.start,
       end: hit.end,
       hash: scanning.fingerprint(matched),
+      ...(hit.source === undefined ? {} : { source: hit.source }),
     },
   };
 }
