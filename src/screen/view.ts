@@ -2,7 +2,8 @@
 import type { Hit } from '../core/finding.ts';
 import type { Candidates } from '../detectors/engine/candidates.ts';
 import type { ScannerSet } from '../detectors/engine/scanner-set.ts';
-import { endAt, type Stretch, startAt } from '../detectors/stretch.ts';
+import { Places } from '../detectors/places.ts';
+import { place, type Stretch } from '../detectors/stretch.ts';
 import type { CompiledRule } from '../policy/compiled-policy.ts';
 import type { RuleView } from './rule-views.ts';
 
@@ -34,10 +35,9 @@ export class View {
   /** Retained text; `#base` is the view offset of its first unit. */
   #text = '';
   #base = 0;
-  /** While no stretch changed lengths: raw offset = view offset + `#shift`. Otherwise the maps rule. */
+  /** While no stretch changed lengths: raw offset = view offset + `#shift`. Otherwise the places of the text rule. */
   #shift = 0;
-  #starts: number[] | undefined;
-  #ends: number[] | undefined;
+  #places: Places | undefined;
   #rawEnd = 0;
 
   constructor(view: RuleView) {
@@ -69,32 +69,22 @@ export class View {
 
   #append(stretch: Stretch): void {
     const viewAt = this.#base + this.#text.length;
-    const oneToOne = stretch.starts === undefined;
-    if (
-      oneToOne &&
-      this.#starts === undefined &&
-      (this.#text === '' || viewAt + this.#shift === stretch.at)
-    ) {
+    if (this.#text === '') this.#places = undefined;
+    const oneToOne = stretch.places === undefined && this.#places === undefined;
+    if (oneToOne && (this.#text === '' || viewAt + this.#shift === stretch.at)) {
       this.#shift = stretch.at - viewAt;
     } else {
-      this.#map(stretch);
+      this.#place(stretch);
     }
     this.#text = this.#text === '' ? stretch.text : this.#text + stretch.text;
   }
 
-  #map(stretch: Stretch): void {
-    const starts = this.#starts ?? [];
-    const ends = this.#ends ?? [];
-    for (let unit = starts.length; unit < this.#text.length; unit++) {
-      starts.push(this.#base + unit + this.#shift);
-      ends.push(this.#base + unit + this.#shift + 1);
-    }
-    for (let unit = 0; unit < stretch.text.length; unit++) {
-      starts.push(startAt(stretch, unit));
-      ends.push(endAt(stretch, unit + 1));
-    }
-    this.#starts = starts;
-    this.#ends = ends;
+  #place(stretch: Stretch): void {
+    const at = this.#text.length;
+    const places = this.#places ?? new Places();
+    if (this.#places === undefined && at > 0) places.follow(0, this.#base + this.#shift);
+    place(places, stretch, { at, from: 0, to: stretch.text.length });
+    this.#places = places;
   }
 
   /** One search for all scanners, from where the first of them still has to look. */
@@ -133,13 +123,11 @@ export class View {
 
   #rawStart(viewOffset: number): number {
     if (viewOffset >= this.#base + this.#text.length) return this.#rawEnd;
-    if (this.#starts === undefined) return viewOffset + this.#shift;
-    return this.#starts[viewOffset - this.#base] ?? this.#rawEnd;
+    return this.#places?.startOf(viewOffset - this.#base) ?? viewOffset + this.#shift;
   }
 
   #rawEndOf(viewOffset: number): number {
-    if (this.#ends === undefined) return viewOffset + this.#shift;
-    return this.#ends[viewOffset - this.#base - 1] ?? this.#rawEnd;
+    return this.#places?.endOf(viewOffset - this.#base - 1) ?? viewOffset + this.#shift;
   }
 
   #trim(): void {
@@ -150,9 +138,6 @@ export class View {
     if (drop < SLACK) return;
     this.#text = this.#text.slice(drop);
     this.#base = keep;
-    if (this.#starts !== undefined) {
-      this.#starts = this.#starts.slice(drop);
-      this.#ends = this.#ends?.slice(drop);
-    }
+    this.#places = this.#places?.from(drop);
   }
 }

@@ -1,4 +1,5 @@
 /** Undoes one level of escapes in folded text, in any chunking: an escape that is cut off waits for its rest. */
+import { nextUnit } from '../next-unit.ts';
 import { endAt, joined, type Stretch, StretchBuilder, sliceOf, startAt } from '../stretch.ts';
 import { MORE } from '../sweep.ts';
 import { MAY_ESCAPE, readEscape } from './escape.ts';
@@ -10,7 +11,8 @@ export class Unescape {
 
   /** Takes the next stretch and gives what is settled; `final` when none follows. */
   push(fresh: Stretch, final: boolean): Stretch {
-    if (this.#waiting === undefined && (fresh.text === '' || next(fresh.text, 0) < 0)) return fresh;
+    if (this.#waiting === undefined && (fresh.text === '' || nextUnit(fresh.text, 0, MAY_ESCAPE) < 0))
+      return fresh;
     const stretch = this.#waiting === undefined ? fresh : joined(this.#waiting, fresh);
     this.#waiting = undefined;
     return this.#undo({ ...stretch, until: fresh.until }, final);
@@ -20,20 +22,20 @@ export class Unescape {
     const { text } = stretch;
     const built = new StretchBuilder();
     let copied = 0;
-    for (let at = next(text, 0); at >= 0; ) {
+    for (let at = nextUnit(text, 0, MAY_ESCAPE); at >= 0; ) {
       const undone = readEscape(text, at, final);
       if (undone === MORE) {
         this.#waiting = sliceOf(stretch, at);
         return ending(built, stretch, { copied, at });
       }
       if (undone === undefined) {
-        at = next(text, at + 1);
+        at = nextUnit(text, at + 1, MAY_ESCAPE);
         continue;
       }
       built.copy(stretch, copied, at);
       built.put(undone.text, startAt(stretch, at), endAt(stretch, undone.end));
       copied = undone.end;
-      at = next(text, copied);
+      at = nextUnit(text, copied, MAY_ESCAPE);
     }
     return ending(built, stretch, { copied, at: text.length });
   }
@@ -48,11 +50,4 @@ function ending(
   if (copied === 0) return sliceOf(stretch, 0, at);
   built.copy(stretch, copied, at);
   return built.stretch(stretch.at, startAt(stretch, at));
-}
-
-/** The next offset where an escape may begin; -1 for none. */
-function next(text: string, from: number): number {
-  MAY_ESCAPE.lastIndex = from;
-  const found = MAY_ESCAPE.exec(text);
-  return found === null ? -1 : found.index;
 }

@@ -26,6 +26,13 @@ const FOLDS: readonly (readonly [string, string, string])[] = [
   ['white on black letters', '\u{1F170}\u{1F171}', 'AB'],
 ];
 
+/** By unit: where what it comes from begins and ends. */
+function placesOf({ text, places }: ReturnType<typeof fold>): { starts: number[]; ends: number[] } {
+  assert.ok(places !== undefined);
+  const units = [...Array(text.length).keys()];
+  return { starts: units.map((unit) => places.startOf(unit)), ends: units.map((unit) => places.endOf(unit)) };
+}
+
 describe('fold', () => {
   for (const [what, text, expected] of FOLDS) {
     it(`undoes ${what}`, () => assert.equal(fold(text).text, expected));
@@ -37,16 +44,26 @@ describe('fold', () => {
     }
   });
 
-  it('returns ASCII as it is, without maps', () => {
-    assert.deepEqual(fold('plain text 123'), { text: 'plain text 123', starts: undefined, ends: undefined });
+  it('returns ASCII as it is, without places', () => {
+    assert.deepEqual(fold('plain text 123'), { text: 'plain text 123', places: undefined });
   });
 
-  it('keeps the identity map when one unit becomes one unit', () => {
-    assert.deepEqual(fold('caf\u00e9'), { text: 'cafe', starts: undefined, ends: undefined });
+  it('keeps every character of ASCII that can be seen, one by one or between others', () => {
+    for (let code = 0x20; code < 0x7f; code++) {
+      const letter = String.fromCharCode(code);
+      assert.equal(fold(`\u00e9${letter}\u00e9`).text, `e${letter}e`);
+    }
+    for (const blank of '\t\n\v\f\r') assert.equal(fold(`\u00e9${blank}`).text, `e${blank}`);
+  });
+
+  it('needs no places when one unit becomes one unit', () => {
+    assert.deepEqual(fold('caf\u00e9'), { text: 'cafe', places: undefined });
   });
 
   it('maps each folded unit to the code point it comes from', () => {
-    assert.deepEqual(fold('a\u200bﬁ\u{1D41B}'), { text: 'afib', starts: [0, 2, 2, 3], ends: [1, 3, 3, 5] });
+    const folded = fold('a\u200bﬁ\u{1D41B}');
+    assert.equal(folded.text, 'afib');
+    assert.deepEqual(placesOf(folded), { starts: [0, 2, 2, 3], ends: [1, 3, 3, 5] });
   });
 
   it('is free of context: two texts folded apart are the folded whole', () => {
@@ -57,19 +74,26 @@ describe('fold', () => {
     );
   });
 
-  it('has maps as long as the text, in order and inside it', () => {
+  it('folds a text of any length as it folds its code points', () => {
+    const parts = fc.constantFrom(...[...'aé\u200bﬁ😀…и漢\ud800', 'plain words in a row, '.repeat(3)]);
+    fc.assert(
+      fc.property(fc.array(parts, { maxLength: 40 }), fc.integer({ min: 1, max: 60 }), (some, times) => {
+        const points = [...some.join('').repeat(times)];
+        assert.equal(fold(points.join('')).text, points.map((point) => fold(point).text).join(''));
+      }),
+    );
+  });
+
+  it('has places for all of the text, in order and inside it', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => {
         const folded = fold(text);
-        if (folded.starts === undefined) return assert.equal(folded.text.length, text.length);
-        assert.equal(folded.starts.length, folded.text.length);
+        if (folded.places === undefined) return assert.equal(folded.text.length, text.length);
+        const { starts, ends } = placesOf(folded);
         let before = 0;
-        for (const [unit, start] of folded.starts.entries()) {
-          assert.ok(
-            start >= before &&
-              (folded.ends?.[unit] ?? 0) > start &&
-              (folded.ends?.[unit] ?? 0) <= text.length,
-          );
+        for (const [unit, start] of starts.entries()) {
+          const end = ends[unit] ?? 0;
+          assert.ok(start >= before && end > start && end <= text.length);
           before = start;
         }
       }),

@@ -1,6 +1,6 @@
 /** Words taken apart: letters with something between each two, or words cut by a mark or the end of a line. */
 import { isBlank, isLetter } from '../../characters.ts';
-import { type Stretch, StretchBuilder } from '../../stretch.ts';
+import { type Stretch, StretchBuilder, startAt } from '../../stretch.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import type { Holds } from './words.ts';
 
@@ -84,14 +84,10 @@ function putWords(
   for (const [index, place] of places.entries()) {
     const unit = place < 0 ? -1 - place : place;
     if (index > 0 && bounds?.has(index) === true)
-      built.put(' ', startOf(stretch, unit), startOf(stretch, unit) + 1);
-    if (place < 0) built.put(' ', startOf(stretch, unit), startOf(stretch, unit) + 1);
+      built.put(' ', startAt(stretch, unit), startAt(stretch, unit) + 1);
+    if (place < 0) built.put(' ', startAt(stretch, unit), startAt(stretch, unit) + 1);
     else built.copy(stretch, place, place + 1);
   }
-}
-
-function startOf({ starts, at }: Stretch, unit: number): number {
-  return starts === undefined ? at + unit : (starts[unit] ?? at);
 }
 
 /** The text without what cuts words, where that makes one of the key words. */
