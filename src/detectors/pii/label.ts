@@ -52,7 +52,7 @@ export class Labels {
 
   /** Where the value of a label begins; -1 for none, the length of the text when it has not come. */
   #valueBehind(text: string, start: number, end: number): number {
-    if (isWordAt(text, start - 1) || isWordAt(text, end)) return -1;
+    if (isWordAt(text, start - 1) || isWordAt(text, end) || isPartOfHost(text, end)) return -1;
     const limit = Math.min(text.length, end + REACH);
     let at = end;
     while (at < limit) {
@@ -78,6 +78,13 @@ export function codeBehind(letters: number): Begins {
 
 function isWordAt(text: string, at: number): boolean {
   return at >= 0 && at < text.length && joinsPhraseWord(text.charCodeAt(at));
+}
+
+/** Is a word that ends here a part of the name of a host or file, as in `dl.example.com`? */
+function isPartOfHost(text: string, end: number): boolean {
+  if (text.charCodeAt(end) !== DOT) return false;
+  const next = wordEnd(text, end + 1);
+  return next > end + 1 && text.charCodeAt(next) === DOT && isLetter(text.charCodeAt(next + 1));
 }
 
 /** Does something else begin here: an empty line, or the sentence after a full stop that no abbreviation needs? */

@@ -8,6 +8,11 @@ const ORDINAL = /^\d{1,3}(?:st|nd|rd|th)$/;
 const PLAIN: ReadonlySet<string> = new Set(STREETS.split(' '));
 const RARE: ReadonlySet<string> = new Set(RARE_STREETS.split(' '));
 
+/** Courts that are no street. */
+const OF_LAW: ReadonlySet<string> = new Set(
+  ['Supreme', 'High', 'District', 'Circuit', 'Crown', 'Federal', 'Family'].map((kind) => `${kind} Court`),
+);
+
 /** Where a street ends, and whether its type is a word of other things too. */
 export interface StreetEnd {
   readonly end: number;
@@ -21,7 +26,9 @@ export function readStreetName(text: string, from: number): StreetEnd | undefine
     const end = wordEnd(text, at);
     const word = text.slice(at, end);
     const type = count === 0 ? undefined : typeOf(word);
-    if (type !== undefined) return withNextType(text, { end, rare: type === 'rare' });
+    if (type !== undefined && !OF_LAW.has(text.slice(from, end))) {
+      return withNextType(text, { end, rare: type === 'rare' });
+    }
     if (!isName(word)) return undefined;
     at = gapEnd(text, end);
   }

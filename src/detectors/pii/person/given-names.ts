@@ -76,7 +76,7 @@ const SPANISH =
   'Blanca Borja Bruno Camila Candelaria Carlos Carlota Carmelo Carmen Catalina Cayetano Cecilia Cesar Ciro Clara ' +
   'Clementina Concepcion Consuelo Cristian Cristina Cristobal Dario Diego Domingo Dolores Eduardo Elias Elisa Eloy Emilia ' +
   'Emiliano Emilio Encarnacion Enrique Ernesto Esperanza Esteban Ester Esther Eugenia Eugenio Eusebio Eva Fabian Fabiola Federico ' +
-  'Felipe Felix Fermin Fernanda Fernando Fidel Fidela Francisca Francisco Gabriela Gerardo German Gilberto Gloria Gonzalo Graciela ' +
+  'Felipe Felix Fermin Fernanda Fernando Fidel Fidela Francisca Francisco Gabriela Gerardo Gilberto Gloria Gonzalo Graciela ' +
   'Gregorio Guadalupe Guillermo Gustavo Hernan Hilario Horacio Ignacio Inmaculada Ines Irma Isidro Ivan Jacinto Jaime Javier ' +
   'Jenaro Jesus Jimena Joaquin Jorge Jose Josefa Josefina Juana Julio Leandro Leocadia Leonardo Leticia Lidia Lola Lorena Lorenzo Lourdes ' +
   'Lucia Luciana Luisa Macarena Manuel Marcela Marcelino Marcelo Marcos Margarita Mariano Maribel Maricela Marina Mario Marisa Marisol ' +

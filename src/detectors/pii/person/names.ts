@@ -1,6 +1,7 @@
 /** Names: rows of words with a capital, with initials and small words between, as far as one line goes. */
 import { joinsWord } from '../../characters.ts';
-import { OTHERS, PARTICLES, THINGS } from './words.ts';
+import { GIVEN_NAMES } from './given-names.ts';
+import { COUNTRIES, OTHERS, PARTICLES, THINGS } from './other-words.ts';
 
 /** Small words among them. */
 const MOST_WORDS = 6;
@@ -18,6 +19,12 @@ export interface NameRead {
   readonly open: boolean;
   /** The name is that of a place or a firm, or of something else. */
   readonly isThing: boolean;
+}
+
+/** Does it begin with a common given name, the first of two joined by a dash included? */
+export function isKnown({ words: [first = ''] }: NameRead): boolean {
+  const [name = ''] = first.split('-');
+  return GIVEN_NAMES.has(name);
 }
 
 /** Reads the name that begins here; no words where there is none. */
@@ -54,8 +61,13 @@ function mayGoOn(word: string): boolean {
 function kindOf(word: string, first: boolean): 'name' | 'small' | 'other' {
   if (!first && PARTICLES.has(word)) return 'small';
   if (!first && INITIAL.test(word)) return 'name';
-  if (!CAPITAL.test(word) || OTHERS.has(word.toLowerCase()) || isThing(word)) return 'other';
+  if (!CAPITAL.test(word) || isOther(word.toLowerCase(), first)) return 'other';
   return /\d|_/.test(word) ? 'other' : 'name';
+}
+
+/** Is this no word of a name, given in lower case? */
+function isOther(word: string, first: boolean): boolean {
+  return OTHERS.has(word) || THINGS.has(word) || (first && COUNTRIES.has(word));
 }
 
 function isThing(word: string): boolean {

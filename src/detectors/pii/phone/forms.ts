@@ -24,6 +24,7 @@ function isBracketed(groups: readonly Group[]): boolean {
 /** `(212) 555-0123`, `(0161) 496 0000`, `(11) 91234-5678`, `1 (212) 555-0123`. */
 function bracketedScore(groups: readonly Group[], digits: string): number {
   const bracket = groups.findIndex(({ before }) => before.endsWith('('));
+  if (groups[bracket]?.closed !== true) return 0;
   const area = groups[bracket]?.digits ?? '';
   const rest = groups.slice(bracket + 1);
   if (bracket > 1 || area.length < 2 || area.length > 5 || YEAR.test(area)) return 0;

@@ -17,6 +17,8 @@ export interface Group {
   readonly end: number;
   /** What stands before it: a separator, both of `) `, `(` for a group in brackets, or nothing. */
   readonly before: string;
+  /** True when a bracket that was opened before it is closed behind it. */
+  readonly closed: boolean;
 }
 
 /** Groups from an offset on. */
@@ -50,7 +52,7 @@ function groupAt(text: string, at: number, first: boolean): Group | 'open' | und
   if (gap === 'open' || gap === undefined) return gap;
   const end = digitsEnd(text, gap);
   const closed = text.charCodeAt(gap - 1) === OPEN && text.charCodeAt(end) === CLOSE;
-  return { digits: text.slice(gap, end), end: closed ? end + 1 : end, before: text.slice(at, gap) };
+  return { digits: text.slice(gap, end), end: closed ? end + 1 : end, before: text.slice(at, gap), closed };
 }
 
 /** Where the digits behind a gap begin, undefined for no gap of a number. */

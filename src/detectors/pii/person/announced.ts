@@ -1,0 +1,133 @@
+/** What announces a name, how it is bound to the name, and what the name has to be. */
+import type { Rule } from '../../engine/rule.ts';
+import type { MORE } from '../../sweep.ts';
+import { hasContactBehind, isCapital, isInHeading, standsApart } from './evidence.ts';
+import { isKnown, type NameRead } from './names.ts';
+import {
+  CAPITAL_TITLES,
+  FIELDS,
+  GREETINGS,
+  HOLDERS,
+  INTRODUCTIONS,
+  LOOSE_FIELDS,
+  LOOSE_INTRODUCTIONS,
+  NAMED_BY,
+  SHORT_TITLES,
+  TITLES,
+} from './words.ts';
+
+/** Where a name stands. */
+export interface Place {
+  readonly text: string;
+  /** Where the word that announces it begins. */
+  readonly word: number;
+  readonly final: boolean;
+}
+
+/** One way to announce a name. */
+export interface Announced extends Pick<Rule, 'name' | 'finds'> {
+  readonly words: readonly string[];
+  /** What stands between a word and the name. */
+  readonly gap: RegExp;
+  readonly score: number;
+  accepts(name: NameRead, place: Place): boolean | typeof MORE;
+}
+
+/** A colon or the like, in quotes or not. */
+const FIELD_GAP = /^["']? ?[:=>|] ?["']?$/;
+
+export const ANNOUNCED: readonly Announced[] = [
+  {
+    name: 'person-titled',
+    finds: 'names behind a short title in one of nine languages: Mr., Dr., Sra.',
+    words: SHORT_TITLES,
+    gap: /^\.? $/,
+    score: 0.8,
+    // `MS` is a firm.
+    accepts: (_, { text, word }) => !isCapital(text, word + 1),
+  },
+  {
+    name: 'person-full-title',
+    finds: 'names behind a title in full in one of nine languages: Professor, Frau, Monsieur',
+    words: TITLES,
+    gap: /^ $/,
+    score: 0.8,
+    accepts: () => true,
+  },
+  {
+    name: 'person-capital-title',
+    finds:
+      'names behind a title that is another word too (Miss, Sir): with a capital, or a common given name',
+    words: CAPITAL_TITLES,
+    gap: /^ $/,
+    score: 0.8,
+    accepts: (name, { text, word }) => isKnown(name) || isCapital(text, word),
+  },
+  {
+    name: 'person-introduced',
+    finds:
+      'names behind words of introduction in nine languages: a common given name, or two words that stand apart',
+    words: INTRODUCTIONS,
+    gap: /^:? $/,
+    score: 0.8,
+    accepts: (name, { text }) => isKnown(name) || (name.words.length > 1 && standsApart(text, name.end)),
+  },
+  {
+    name: 'person-named',
+    finds: 'whatever name follows "last name is" and the like',
+    words: NAMED_BY,
+    gap: /^:? $/,
+    score: 0.7,
+    accepts: (name, { text }) => isKnown(name) || standsApart(text, name.end),
+  },
+  {
+    name: 'person-loosely-introduced',
+    finds: 'common given names behind words for the name of anything',
+    words: LOOSE_INTRODUCTIONS,
+    gap: /^:?,? $/,
+    score: 0.7,
+    accepts: isKnown,
+  },
+  {
+    name: 'person-field',
+    finds: 'names in a field for the name of a person: two words, or a common given name',
+    words: FIELDS,
+    gap: FIELD_GAP,
+    score: 0.7,
+    accepts: (name) => isKnown(name) || (name.words.length > 1 && name.words.length < 5),
+  },
+  {
+    name: 'person-loose-field',
+    finds:
+      'names in fields for the name of anything: common given names, or two words with an address or a number behind',
+    words: LOOSE_FIELDS,
+    gap: FIELD_GAP,
+    score: 0.7,
+    accepts: (name, { text, final }) =>
+      isKnown(name) || (name.words.length > 1 && hasContactBehind(text, name.end, final)),
+  },
+  {
+    name: 'person-holder',
+    finds:
+      'names behind a word for a customer, a patient or the like: common given names, or two words that stand apart',
+    words: HOLDERS,
+    gap: /^,?[ \n]$/,
+    score: 0.6,
+    accepts: (name, { text, word }) =>
+      isKnown(name) || (isFull(name) && standsApart(text, name.end) && !isInHeading(text, word)),
+  },
+  {
+    name: 'person-greeting',
+    finds:
+      'names in the greetings of letters in nine languages: common given names, or two words behind a capital',
+    words: GREETINGS,
+    gap: /^,?[ \n]$/,
+    score: 0.6,
+    accepts: (name, { text, word }) =>
+      isKnown(name) || (isFull(name) && standsApart(text, name.end) && isCapital(text, word)),
+  },
+];
+
+function isFull(name: NameRead): boolean {
+  return name.words.length > 1 && name.words.every((word) => !word.endsWith('s') || word.length > 4);
+}

@@ -1,0 +1,44 @@
+/** Evidence: what stands around a name that nobody knows, and tells that it is one. */
+import { isBlank } from '../../characters.ts';
+import { MORE } from '../../sweep.ts';
+import { FOLLOWERS } from './other-words.ts';
+
+/** Characters behind a name in which its owner's address or number begins. */
+export const CONTACT_REACH = 32;
+const CONTACT =
+  /^["']?[,;]? ?\n?(?:<|\(?\+?\d[\d ().-]{6}|["']?(?:e-?mail|mail|phone|tel|telefon|mobile|ssn|dob)\b|[\w.+-]+@)/i;
+const MARKS = ',.;:!?)]}"\'<(|\n';
+
+/**
+ * Does a name end here as the name of somebody does: before a mark, or a word such as `and` or `has`? In the middle of
+ * `South Park Trivia Night` it does not. What follows it was read together with the name.
+ */
+export function standsApart(text: string, end: number): boolean {
+  if (end >= text.length || MARKS.includes(text.charAt(end))) return true;
+  if (text.charAt(end) !== ' ') return false;
+  if ('<(-'.includes(text.charAt(end + 1))) return true;
+  const follower = /^\p{L}{1,6}/u.exec(text.slice(end + 1, end + 8))?.[0] ?? '';
+  return FOLLOWERS.has(follower);
+}
+
+/** Do an e-mail address, a telephone number or a field for one follow the name? */
+export function hasContactBehind(text: string, end: number, final: boolean): boolean | typeof MORE {
+  if (!final && text.length - end < CONTACT_REACH) return MORE;
+  return CONTACT.test(text.slice(end, end + CONTACT_REACH));
+}
+
+/** Is the word that begins here written with a capital in the middle of a sentence, as in a heading? */
+export function isInHeading(text: string, start: number): boolean {
+  return isCapital(text, start) && !beginsSentence(text, start);
+}
+
+export function isCapital(text: string, at: number): boolean {
+  return text.charAt(at) !== text.charAt(at).toLowerCase();
+}
+
+function beginsSentence(text: string, start: number): boolean {
+  let at = start;
+  while (at > 0 && start - at < 3 && text.charCodeAt(at - 1) !== 0x0a && isBlank(text.charCodeAt(at - 1)))
+    at--;
+  return at === 0 || '\n.!?:;"\'>|-*#('.includes(text.charAt(at - 1));
+}

@@ -1,0 +1,82 @@
+/** Words with a capital around and inside of what is no name of a person; folded, so without accents, in lower case. */
+
+/** Small words inside a name. */
+export const PARTICLES: ReadonlySet<string> = new Set(
+  'van von der den de da do dos das di del della des du la le ten ter zu zum zur af al el bin ibn ben y e'.split(
+    ' ',
+  ),
+);
+
+/** Words with a capital that are no part of a name: sentences, days, months, and words of business and computing. */
+export const OTHERS: ReadonlySet<string> = new Set(
+  (
+    'the a an and or but if then so as at by for from in into of on to up with without about after before over under is are ' +
+    'was were be been being has have had do does did will would can could shall should may might must not no yes this that ' +
+    'these those it its he she they we you i me my your his her our their who what when where why how which there here all ' +
+    'any some each every other more most very just only also than too now today tomorrow yesterday please thank thanks hello ' +
+    'hi dear regards sincerely best kind new old good great monday tuesday wednesday thursday friday saturday sunday january ' +
+    'february march april june july august september october november december mon tue wed thu fri sat sun jan feb mar apr jun ' +
+    'jul aug sep oct nov dec name email phone address date number order account card customer client patient employee user ' +
+    'users admin manager director president ceo cto engineer developer team support service services group department office ' +
+    'sales marketing product project system server data database file files code test api app web http https json xml html sql ' +
+    'model models type types value key list table function class method object string error warning info note help home page ' +
+    'report meeting question answer questions example section chapter part version release update build run use using used ' +
+    'traffic view views token tokens prompt prompts input output request response client clients make get set add create delete read write open close start stop send sent receive received call calls called says said ' +
+    'went goes came comes likes loves wants needs works lives asked told let welcome congratulations sir madam all everyone ' +
+    'everybody friend friends colleague colleagues mr mrs ms dr prof id no der die das und ist ein eine el los las es un una y ' +
+    'il lo gli le la les et est ou sie er wir ich je tu nous vous ils elle yo tu nosotros eu voce nos io noi dit dijo sagte ' +
+    'and/or vs via per etc summary details description title subject message body content status state country city street ' +
+    'african american arab arabian argentine asian australian austrian belgian brazilian british canadian chinese czech danish ' +
+    'dutch egyptian english european finnish french german greek hungarian indian indonesian iranian iraqi irish israeli italian ' +
+    'japanese jewish korean latin mexican muslim nordic norwegian polish portuguese roman romanian russian scottish spanish swedish ' +
+    'swiss syrian turkish ukrainian world universe earth mars economy economics grand prix open again side line level time week ' +
+    'month year access authentication authorization certificate credential credentials secret key keys password session token ' +
+    'care success experience relations relationship satisfaction journey lifetime management lifecycle health safety security ' +
+    'handbook portal dashboard settings onboarding retention feedback review reviews ratings loyalty risk bill invoice payment ' +
+    'windows linux android int float double boolean compiler expert assistant bot agent explorer gpt ai lite pro plus beta alpha'
+  ).split(' '),
+);
+
+/** Words behind a name that make it a place, a firm, a prize or a rule. */
+export const THINGS: ReadonlySet<string> = new Set(
+  (
+    'university college school institute academy foundation hospital clinic center centre museum library church cathedral ' +
+    'street avenue road lane drive boulevard square park garden gardens bridge river lake mountain island islands bay beach ' +
+    'valley county city town village airport station stadium theatre theater hotel building tower house castle palace inc ' +
+    'ltd llc corp corporation company co gmbh ag plc bank group partners associates sons brothers award awards prize medal ' +
+    'theorem law laws principle method algorithm equation distribution process effect syndrome disease test scale index act ' +
+    'amendment doctrine series show movie film book novel song album band museum state province district region ocean sea ' +
+    'desert forest canyon falls harbor port cup league club team fc united race tournament championship olympics war battle ' +
+    'revolution empire dynasty republic kingdom press publishing records studios entertainment airlines motors foods systems ' +
+    'mission junction crossroad crossroads circles cliffs curve path turnpike pines mountains highway isle lodge canyon summit ' +
+    'shoal shoals points st ave rd blvd estates cemetery orchestra ensemble choir policy store shop restaurant cafe telescope ' +
+    'technologies software solutions industries holdings server cluster framework library language api sdk protocol engine ' +
+    'enterprises enterprise motorsport motorsports racing autosport tobacco pharma pharmaceuticals laboratories labs energy ' +
+    'insurance mortgage savings purchases account loan trust fund capital ventures consulting services logistics realty ' +
+    'invitational classic masters open games marathon derby stakes trophy remix suite symphony concerto sonata waltz ' +
+    'sans serif mono earrings watches moonphase collection cosplay video prank episode superstar musical soundtrack trilogy saga ' +
+    'barracks creek reservoir dam plateau peninsula cove glacier reef plains inn motel resort arena ' +
+    'international national regional global royal central memorial monument infirmary elementary preparatory seminary convent abbey priory ' +
+    'diet reflex paradox conjecture lemma transform function constant sequence end'
+  ).split(' '),
+);
+
+/** Names of countries and the like: a name may end in one, and begins with none. */
+export const COUNTRIES: ReadonlySet<string> = new Set(
+  (
+    'africa america argentina asia australia austria belgium bolivia brazil britain bulgaria canada chile china colombia ' +
+    'croatia cuba denmark egypt england ethiopia europe finland france germany ghana greece hungary iceland india indonesia ' +
+    'iran iraq ireland italy japan kenya korea lebanon libya malaysia mexico morocco nepal nigeria norway pakistan peru poland ' +
+    'portugal romania russia scotland serbia singapore slovakia slovenia somalia spain sudan sweden switzerland syria taiwan ' +
+    'thailand tunisia turkey uganda ukraine uruguay venezuela vietnam wales yemen zambia zimbabwe new united saint san santa los ' +
+    'north south east west northern southern eastern western english welsh'
+  ).split(' '),
+);
+
+/** Small words behind a name of which somebody is spoken of; of fewer than six letters, so that they are read with the name. */
+export const FOLLOWERS: ReadonlySet<string> = new Set(
+  (
+    'and or but is was has had will can who whose from with at by paid says said asks asked wants calls lives works born wrote ' +
+    'here und oder ist war hat aus von et est a de y es e di'
+  ).split(' '),
+);
