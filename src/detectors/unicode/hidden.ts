@@ -24,11 +24,8 @@ type Kind = 'tag' | 'selector' | 'blank' | 'other';
 /** Fewer than this many in a row have ordinary uses. */
 const FEWEST: Readonly<Record<Exclude<Kind, 'other'>, number>> = { tag: 3, selector: 3, blank: 6 };
 
-/** May a match begin with this unit? */
-export function isHidingUnit(unit: number): boolean {
-  if (unit === PLANE_14 || unit === BLACK_FLAG_HIGH) return true;
-  return isOverride(unit) || isBlankUnit(unit) || (unit >= 0xfe00 && unit <= 0xfe0f);
-}
+/** What a match may begin with: overrides, blanks, variation selectors, first halves of tags and of the black flag. */
+export const HIDING = /[\ufe00-\ufe0f\u200b-\u200f\u202d\u202e\u2060-\u2064\ufeff\ud83c\udb40]/g;
 
 /** Matches the hidden text that starts here. */
 export function matchHidden(input: ScanInput, start: number): Hit | undefined | typeof MORE {

@@ -1,8 +1,9 @@
 /** Text that people do not see but models read. Looks at the raw text, before folding. */
 import { z } from 'zod';
 import type { Detector, ScanInput, Scanner } from '../../core/detector.ts';
+import { nextUnit } from '../next-unit.ts';
 import { type Grammar, sweep } from '../sweep.ts';
-import { isHidingUnit, LONGEST_HIDDEN, matchHidden } from './hidden.ts';
+import { HIDING, LONGEST_HIDDEN, matchHidden } from './hidden.ts';
 
 const options = z.strictObject({});
 
@@ -25,9 +26,6 @@ const scanner: Scanner = {
 };
 
 function nextStart(text: string, from: number): number {
-  for (let at = from; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit >= 0x200b && isHidingUnit(unit)) return at;
-  }
-  return text.length;
+  const at = nextUnit(text, from, HIDING);
+  return at < 0 ? text.length : at;
 }
