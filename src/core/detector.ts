@@ -41,6 +41,11 @@ export interface Scanner {
    * in disguise: backwards, rotated, spaced.
    */
   readonly keyWords?: readonly string[];
+  /**
+   * A scanner that reads the other of the two, for a rule which needs both; it reads nothing decoded. What the two find
+   * where one thing begins is one finding.
+   */
+  readonly beside?: Scanner;
   /** The most characters it ever holds. */
   readonly lookback: number;
   /** The most characters before `from` that it looks at. */
@@ -81,6 +86,8 @@ export interface Detector {
   readonly types: readonly string[];
   /** What the policy may write under `options`; strict. */
   readonly options: OptionsSchema;
+  /** Options under which it looks for all that it can find, for the batch verbs; left out where none do more than the defaults. */
+  readonly widest?: Readonly<Record<string, unknown>>;
   /** Compiles options (already parsed by `options`) into a scanner; throws on nothing. */
   compile(options: unknown): Scanner;
   /**

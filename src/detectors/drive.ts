@@ -16,7 +16,35 @@ export interface Driven {
 
 /** Runs a scanner over chunks and returns every hit; the scanner sees no more than a window would keep. */
 export function drive(scanner: Scanner, chunks: Iterable<string>): Driven {
-  const driver = new Driver(scanner);
+  return scanner.beside === undefined
+    ? driveOne(scanner, chunks)
+    : driveBoth(scanner, scanner.beside, [...chunks]);
+}
+
+/** What the two find where one thing begins is one hit: the one that covers more, or is surer. */
+function driveBoth(scanner: Scanner, beside: Scanner, chunks: readonly string[]): Driven {
+  const [one, other] = [driveOne(scanner, chunks), driveOne(beside, chunks, false)];
+  const hits = new Map<number, Hit>();
+  for (const hit of [...one.hits, ...other.hits]) {
+    const known = hits.get(hit.start);
+    const more = known === undefined ? 1 : hit.end - known.end || hit.score - known.score;
+    if (more > 0) hits.set(hit.start, hit);
+  }
+  const most = (a: readonly number[], b: readonly number[]) =>
+    a.map((held, at) => Math.max(held, b[at] ?? 0));
+  return {
+    hits: [...hits.values()].sort(byPlace),
+    held: most(one.held, other.held),
+    pending: most(one.pending, other.pending),
+  };
+}
+
+function byPlace(one: Hit, other: Hit): number {
+  return one.start - other.start || one.end - other.end;
+}
+
+function driveOne(scanner: Scanner, chunks: Iterable<string>, decodes = true): Driven {
+  const driver = new Driver(scanner, decodes);
   const hits: Hit[] = [];
   const held: number[] = [];
   const pending: number[] = [];
@@ -26,7 +54,7 @@ export function drive(scanner: Scanner, chunks: Iterable<string>): Driven {
     pending.push(driver.pending);
   }
   hits.push(...driver.end());
-  hits.sort((one, other) => one.start - other.start || one.end - other.end);
+  hits.sort(byPlace);
   return { hits, held, pending };
 }
 
@@ -38,11 +66,11 @@ export class Driver {
   #received = 0;
   #half = '';
 
-  constructor(scanner: Scanner) {
+  constructor(scanner: Scanner, decodes = true) {
     this.#main = new Reading(scanner);
     const reads = scanner.on !== 'raw';
-    this.#spellings = reads ? new Spellings() : undefined;
-    this.#decoded = reads ? Array.from({ length: LEVELS }, () => new Reading(scanner)) : [];
+    this.#spellings = reads ? new Spellings(decodes) : undefined;
+    this.#decoded = reads && decodes ? Array.from({ length: LEVELS }, () => new Reading(scanner)) : [];
   }
 
   /** Characters of the text that are held now. */

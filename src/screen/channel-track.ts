@@ -5,7 +5,7 @@ import { ChannelWindow } from './channel-window.ts';
 import { FrontQueue } from './front-queue.ts';
 import { type JudgeText, JudgeTrack } from './judge-track.ts';
 import { LateFindings } from './late-findings.ts';
-import { compareFindings, isEditing, type RuleFinding, type Scanning } from './scanning.ts';
+import { compareFindings, isEditing, type RuleFinding, type Scanning, unitedFinding } from './scanning.ts';
 
 /** The first character that is no space. */
 const BEGINS = /\S/;
@@ -118,7 +118,10 @@ export class ChannelTrack {
       if (other !== undefined && compareFindings(other, found) <= 0) low = middle + 1;
       else high = middle;
     }
-    this.#pending.insert(low, found);
+    const before = this.#pending.at(low - 1);
+    const united = before && unitedFinding(before, found);
+    if (united === undefined) this.#pending.insert(low, found);
+    else this.#pending.set(low - 1, united);
   }
 
   /** Takes the next finding that starts before a raw offset, or inside the last edit: what that is made of is told by both. */

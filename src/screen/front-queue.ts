@@ -24,6 +24,10 @@ export class FrontQueue<T> {
     return this.#entries[this.#head + position];
   }
 
+  set(position: number, entry: T): void {
+    this.#entries[this.#head + position] = entry;
+  }
+
   push(entry: T): void {
     this.#entries.push(entry);
   }

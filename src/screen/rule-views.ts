@@ -73,8 +73,8 @@ function compile(rules: readonly CompiledRule[]): RuleViews {
   const folded: ScannerRule[] = [];
   for (const rule of rules) {
     if (rule.by.kind !== 'scanner') continue;
-    const { scanner } = rule.by;
-    (scanner.on === 'raw' ? raw : folded).push({ rule, scanner });
+    for (const scanner of scannersOf(rule.by.scanner))
+      (scanner.on === 'raw' ? raw : folded).push({ rule, scanner });
   }
   const deeper = folded.filter((one) => viewsOf(one) !== 'plain');
   const plain = viewOf(folded);
@@ -91,8 +91,13 @@ function viewOf(rules: readonly ScannerRule[]): RuleView {
   return { rules, set: new ScannerSet(rules.map(({ scanner }) => scanner)) };
 }
 
+function scannersOf(scanner: Scanner): readonly Scanner[] {
+  return scanner.beside === undefined ? [scanner] : [scanner, scanner.beside];
+}
+
 /** What a rule reads: what the policy says, else all that its scanner can use. */
 function viewsOf({ rule, scanner }: ScannerRule): Views {
+  if (rule.by.kind === 'scanner' && rule.by.scanner.beside === scanner) return 'plain';
   return rule.views ?? (scanner.keyWords === undefined ? 'decoded' : 'all');
 }
 

@@ -4,7 +4,7 @@ import { endAt, rawStretch, type Stretch, startAt } from '../detectors/stretch.t
 import { spell } from '../detectors/views/spellings.ts';
 import { RestoreWindow, type Restoring } from './placeholders/restoring.ts';
 import type { RuleView, RuleViews } from './rule-views.ts';
-import { findingOf, type RuleFinding, type Scanning } from './scanning.ts';
+import { findingOf, type RuleFinding, type Scanning, unitedFindings } from './scanning.ts';
 
 const NOTHING: readonly RuleFinding[] = [];
 
@@ -23,7 +23,7 @@ export function scanWhole(
   const views = bound === undefined ? [scanning] : [scanning, bound];
   if (!scanSpellings(views, on) || !scanRaw(views, on)) return undefined;
   if (restoring !== undefined) found.push(...restoredIn(restoring, on));
-  return found.length === 0 ? NOTHING : found;
+  return found.length === 0 ? NOTHING : unitedFindings(found);
 }
 
 interface Scan {

@@ -76,6 +76,34 @@ export function isEditing({ action }: CompiledRule): boolean {
   return action === 'restore' || isEdit(action);
 }
 
+/**
+ * Of two findings of a rule that reads a text in two spellings, where one thing begins: the one that covers more, or is
+ * surer. Undefined for findings that stand beside each other.
+ */
+export function unitedFinding(one: RuleFinding, other: RuleFinding): RuleFinding | undefined {
+  const { rule, finding } = one;
+  if (!readsTwice(one) || rule !== other.rule || finding.start !== other.finding.start) return undefined;
+  const more = other.finding.end - finding.end || other.finding.score - finding.score;
+  return more > 0 ? other : one;
+}
+
+/** All findings of a text, those that are one united. */
+export function unitedFindings(found: readonly RuleFinding[]): readonly RuleFinding[] {
+  if (!found.some(readsTwice)) return found;
+  const united: RuleFinding[] = [];
+  for (const one of found.toSorted(compareFindings)) {
+    const before = united.at(-1);
+    const both = before && unitedFinding(before, one);
+    if (both === undefined) united.push(one);
+    else united[united.length - 1] = both;
+  }
+  return united;
+}
+
+function readsTwice({ rule: { by } }: RuleFinding): boolean {
+  return by.kind === 'scanner' && by.scanner.beside !== undefined;
+}
+
 /** The order of findings: by start, then by rule. */
 export function compareFindings(one: RuleFinding, other: RuleFinding): number {
   return one.finding.start - other.finding.start || one.rule.order - other.rule.order;
