@@ -1,0 +1,96 @@
+/** Judges an address: where it leads, how its host is written, what it carries. */
+import { type Address, readAddress } from './address.ts';
+import { isDisguised } from './disguise.ts';
+import { type Hosts, holdsHost, NAME } from './hosts.ts';
+import { payloadScore, type Use } from './payload.ts';
+import { innerAddresses, leadsOn, type Redirectors } from './redirectors.ts';
+
+/** What links are reported as. */
+export const LINK_TYPES = [
+  'UNSAFE_SCHEME',
+  'DISGUISED_LINK',
+  'DATA_LINK',
+  'REDIRECT_LINK',
+  'IMAGE_LINK',
+  'LINK',
+] as const;
+export type LinkType = (typeof LINK_TYPES)[number];
+
+/** What a policy says of links. */
+export interface LinkPolicy {
+  /** Undefined where links may lead anywhere. */
+  readonly allow: Hosts | undefined;
+  readonly redirectors: Redirectors;
+  readonly types: ReadonlySet<LinkType>;
+}
+
+export interface Judged {
+  readonly type: LinkType;
+  /** 0 to 1. */
+  readonly score: number;
+}
+
+/** Schemes that run what they name, or read what only the reader's machine has. */
+const UNSAFE: ReadonlySet<string> = new Set([
+  ...['javascript', 'vbscript', 'livescript', 'mocha', 'data', 'file', 'blob', 'filesystem', 'jar', 'mhtml'],
+  ...['view-source', 'about', 'search-ms', 'ms-appinstaller', 'ms-msdt', 'ms-officecmd', 'intent'],
+]);
+/** Pictures without code in them. */
+const PLAIN_IMAGE = /^image\/(?:png|jpe?g|gif|webp|avif|bmp|x-icon)[;,]/i;
+const CERTAIN = 0.95;
+
+/** What is wrong with an address, the gravest first; undefined for one that is as it may be, or leads nowhere else. */
+export function judgeAddress(written: string, use: Use, policy: LinkPolicy): Judged | undefined {
+  const address = readAddress(written);
+  if (address === undefined) return undefined;
+  const reasons = address === 'unreadable' ? unreadable(use, policy) : reasonsOf(address, use, policy);
+  return reasons.find(({ type }) => policy.types.has(type));
+}
+
+/** No browser follows it; another reader may. Where hosts are listed, it leads to none of them. */
+function unreadable(use: Use, { allow }: LinkPolicy): Judged[] {
+  return allow === undefined ? [] : outside(use);
+}
+
+function outside(use: Use): Judged[] {
+  const link: Judged = { type: 'LINK', score: 0.9 };
+  return use === 'image' ? [{ type: 'IMAGE_LINK', score: CERTAIN }, link] : [link];
+}
+
+function reasonsOf(address: Address, use: Use, policy: LinkPolicy): Judged[] {
+  if (isUnsafe(address, use)) return [{ type: 'UNSAFE_SCHEME', score: CERTAIN }];
+  // No name: a stand-in of a manual, such as `{host}`.
+  if (!NAME.test(address.host)) return [];
+  const known = policy.allow !== undefined && isAllowed(address, policy.allow);
+  const reasons: Judged[] = [];
+  if (!known && isDisguised(address)) reasons.push({ type: 'DISGUISED_LINK', score: CERTAIN });
+  const score = known ? 0 : payloadScore(address, use);
+  if (score > 0) reasons.push({ type: 'DATA_LINK', score });
+  if (redirects(address, policy)) reasons.push({ type: 'REDIRECT_LINK', score: 0.9 });
+  if (!known && policy.allow !== undefined) reasons.push(...outside(use));
+  return reasons;
+}
+
+/** In text nobody follows what is no link; a file on another machine is fetched with the reader's name. */
+function isUnsafe({ scheme, host, rest }: Address, use: Use): boolean {
+  if (!UNSAFE.has(scheme)) return false;
+  if (scheme === 'data' && use === 'image') return !PLAIN_IMAGE.test(rest);
+  return use !== 'text' || (scheme === 'file' && host !== '' && host !== 'localhost');
+}
+
+/** In every reading of it. */
+function isAllowed({ host, otherHost }: Address, allow: Hosts): boolean {
+  return holdsHost(allow, host) && (otherHost === '' || holdsHost(allow, otherHost));
+}
+
+/** Leads on to anywhere; or, where hosts are listed, names an address that is on none of them. */
+function redirects({ host, rest }: Address, { allow, redirectors }: LinkPolicy): boolean {
+  if (leadsOn(redirectors, host, rest)) return true;
+  if (allow === undefined || !/[:=%]/.test(rest)) return false;
+  return innerAddresses(rest).some((inner) => {
+    const address = readAddress(inner);
+    return (
+      address !== undefined && address !== 'unreadable' && address.host !== '' && !isAllowed(address, allow)
+    );
+  });
+}

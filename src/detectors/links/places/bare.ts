@@ -1,0 +1,108 @@
+/** Names of hosts without a scheme: `shop.example/x`, which some readers make links of. */
+import type { ScanInput } from '../../../core/detector.ts';
+import type { Hit } from '../../../core/finding.ts';
+import { isAlphanumeric } from '../../characters.ts';
+import type { Recognizer } from '../../engine/recognizer.ts';
+import { MORE } from '../../sweep.ts';
+import { addressEnd, LONGEST_ADDRESS, trimmedEnd } from './ending.ts';
+import type { JudgeAt } from './judge-at.ts';
+
+const LONGEST_NAME = 128;
+const BEGINS = /(?:[a-z0-9-]{1,63}\.)+([a-z]{2,24}|xn--[a-z0-9-]{2,59})(?![\w-]|\.[a-z0-9])/iy;
+/** Names that stand for hosts even with nothing behind them; other endings are as often those of files. */
+const TOP_LEVEL: ReadonlySet<string> = new Set([
+  ...[
+    'com',
+    'net',
+    'org',
+    'edu',
+    'gov',
+    'mil',
+    'int',
+    'info',
+    'biz',
+    'dev',
+    'app',
+    'xyz',
+    'online',
+    'site',
+    'shop',
+  ],
+  ...[
+    'store',
+    'top',
+    'club',
+    'cloud',
+    'link',
+    'click',
+    'live',
+    'page',
+    'tech',
+    'space',
+    'icu',
+    'io',
+    'ai',
+    'co',
+    'me',
+  ],
+  ...[
+    'eu',
+    'uk',
+    'de',
+    'fr',
+    'nl',
+    'it',
+    'es',
+    'pl',
+    'ru',
+    'cn',
+    'in',
+    'us',
+    'ca',
+    'au',
+    'br',
+    'ch',
+    'test',
+    'example',
+  ],
+]);
+
+/** The hit is the name with path and query. */
+export function bareHost(judge: JudgeAt): Recognizer {
+  return {
+    type: 'LINK',
+    lookback: LONGEST_ADDRESS,
+    context: 1,
+    triggers: [{ kind: 'inside', literal: '.', start: nameStart }],
+    match: (input, start) => matchBare(input, start, judge),
+    pending: (text, from) => nameStart(text, text.length, from),
+  };
+}
+
+function nameStart(text: string, at: number, floor: number): number {
+  const limit = Math.max(floor, at - LONGEST_NAME);
+  let start = at;
+  while (start > limit && belongs(text.charCodeAt(start - 1))) start--;
+  return start;
+}
+
+function belongs(unit: number): boolean {
+  return isAlphanumeric(unit) || unit === 0x2d || unit === 0x2e;
+}
+
+function matchBare(input: ScanInput, start: number, judge: JudgeAt): Hit | undefined | typeof MORE {
+  const { text, final } = input;
+  if (start > 0 && /[\w.@/:=-]/.test(text.charAt(start - 1))) return undefined;
+  const limit = start + LONGEST_ADDRESS;
+  const stop = addressEnd(text, start, limit);
+  if (stop === text.length && stop < limit && !final) return MORE;
+  const end = trimmedEnd(text, start, stop);
+  const address = text.slice(start, end);
+  BEGINS.lastIndex = 0;
+  const named = BEGINS.exec(address);
+  if (named === null) return undefined;
+  const behind = address.slice(named[0].length);
+  const isHost =
+    behind === '' ? TOP_LEVEL.has((named[1] ?? '').toLowerCase()) : /^(?::\d+)?[/?#]/.test(behind);
+  return isHost ? judge(`http://${address}`, 'text', { start, end }) : undefined;
+}

@@ -1,0 +1,104 @@
+/** Addresses in running text: with a scheme, or as `www.` and `mailto:`, which readers make links of (GFM section 6.9). */
+import type { ScanInput } from '../../../core/detector.ts';
+import type { Hit } from '../../../core/finding.ts';
+import { isAlphanumeric } from '../../characters.ts';
+import type { Recognizer } from '../../engine/recognizer.ts';
+import { MORE } from '../../sweep.ts';
+import { startsWord } from '../../word-edges.ts';
+import { addressEnd, LONGEST_ADDRESS, trimmedEnd } from './ending.ts';
+import type { JudgeAt } from './judge-at.ts';
+
+/** Longer than any scheme in the registry of IANA that a reader follows. */
+const LONGEST_SCHEME = 24;
+const BEGINS = /[a-z][a-z0-9+.-]*:\/\//iy;
+const KNOWN = /(?:https?|ftp|wss?)$/i;
+const LONGEST_KNOWN = 5;
+/** Before the first letter of `www.` stands no part of a name. */
+const NAME = /[\w.@/-]/;
+
+/** What announces an address without slashes. */
+const WORDS = ['www.', 'mailto:'] as const;
+
+/** `https://shop.example/x`. */
+export function schemeLink(judge: JudgeAt): Recognizer {
+  return {
+    type: 'LINK',
+    lookback: LONGEST_ADDRESS + LONGEST_SCHEME,
+    context: LONGEST_SCHEME + 1,
+    triggers: [{ kind: 'inside', literal: '://', start: schemeStart }],
+    match: (input, start) => matchScheme(input, start, judge),
+    pending(text, from) {
+      const behind = /:\/?$/.exec(text.slice(-2))?.index;
+      const end = behind === undefined ? text.length : Math.max(0, text.length - 2) + behind;
+      const start = runStart(text, end, from);
+      return start < 0 ? text.length : start;
+    },
+  };
+}
+
+/** Where the scheme begins that ends before an offset; -1 for none. Letters in front of a known one hide it from nobody. */
+function schemeStart(text: string, at: number, floor: number): number {
+  const known = KNOWN.exec(text.slice(Math.max(floor, at - LONGEST_KNOWN), at))?.[0];
+  return known === undefined ? runStart(text, at, floor) : at - known.length;
+}
+
+/** The first letter of the run of a scheme's characters before an offset; -1 for none. */
+function runStart(text: string, at: number, floor: number): number {
+  const limit = Math.max(floor, at - LONGEST_SCHEME);
+  let start = at;
+  while (start > limit && isScheme(text.charCodeAt(start - 1))) start--;
+  while (start < at && !/[a-z]/i.test(text.charAt(start))) start++;
+  return start < at ? start : -1;
+}
+
+function isScheme(unit: number): boolean {
+  return isAlphanumeric(unit) || unit === 0x2b || unit === 0x2e || unit === 0x2d;
+}
+
+function matchScheme(input: ScanInput, start: number, judge: JudgeAt): Hit | undefined | typeof MORE {
+  BEGINS.lastIndex = start;
+  const begun = BEGINS.exec(input.text)?.[0];
+  if (begun === undefined || start !== schemeStart(input.text, start + begun.length - 3, 0)) return undefined;
+  return matchAddress(input, { start, from: start + begun.length, before: '' }, judge);
+}
+
+interface Begun {
+  readonly start: number;
+  /** Where what follows the scheme begins. */
+  readonly from: number;
+  /** What a reader puts in front of it. */
+  readonly before: string;
+}
+
+function matchAddress(
+  input: ScanInput,
+  { start, from, before }: Begun,
+  judge: JudgeAt,
+): Hit | undefined | typeof MORE {
+  const { text, final } = input;
+  const limit = start + LONGEST_ADDRESS;
+  const stop = addressEnd(text, from, limit);
+  if (stop === text.length && stop < limit && !final) return MORE;
+  // A backslash that has nothing behind it yet may begin the escape that ends the address.
+  const end = trimmedEnd(text, from, stop);
+  return end <= from ? undefined : judge(before + text.slice(start, end), 'text', { start, end });
+}
+
+/** `www.shop.example/x`, `mailto:jo@shop.example`. */
+export function wordLink(judge: JudgeAt): Recognizer {
+  return {
+    type: 'LINK',
+    lookback: LONGEST_ADDRESS,
+    context: 1,
+    triggers: WORDS.map((literal) => ({ kind: 'prefix', literal, stands: 'begins' })),
+    match(input, start) {
+      const { text } = input;
+      if (!startsWord(text, start) || (start > 0 && NAME.test(text.charAt(start - 1)))) return undefined;
+      const here = text.slice(start, start + 7).toLowerCase();
+      const word = WORDS.find((one) => here.startsWith(one));
+      if (word === undefined) return undefined;
+      const before = word === 'www.' ? 'http://' : '';
+      return matchAddress(input, { start, from: start + word.length, before }, judge);
+    },
+  };
+}

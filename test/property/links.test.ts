@@ -1,0 +1,125 @@
+/** Laws 2 and 7 for links: any split, and a search or none, give the same hits; nothing is held beyond the bound. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import type { Scanner } from '../../src/core/detector.ts';
+import { drive } from '../../src/detectors/drive.ts';
+import { RecognizerScanner } from '../../src/detectors/engine/recognize.ts';
+import { links } from '../../src/detectors/links/index.ts';
+import {
+  ALLOWED,
+  CARRYING,
+  DISGUISED,
+  FINE,
+  HTML,
+  MARKDOWN,
+  PLAIN,
+  REDIRECTED,
+  UNSAFE,
+} from '../cases/detectors/links.ts';
+import { exhaustive } from '../fakes/exhaustive.ts';
+
+const some = <Value>(values: readonly Value[]) => fc.constantFrom(...values);
+const WRITTEN = [...PLAIN, ...MARKDOWN, ...HTML, ...UNSAFE, ...DISGUISED, ...REDIRECTED, ...CARRYING];
+/** What links are made of, and what ends them. */
+const BITS = [
+  '](',
+  ']:',
+  '[',
+  '!',
+  '<',
+  '>',
+  'href',
+  'src=',
+  '"',
+  "'",
+  '\\',
+  '\\"',
+  '://',
+  'https:',
+  '//',
+  '@',
+];
+const MORE_BITS = [
+  'www.',
+  'mailto:',
+  'javascript:',
+  'data:text/html',
+  'url(',
+  '@import',
+  '%',
+  '&#',
+  ')',
+  '(',
+  '，',
+];
+const part = fc.oneof(
+  { weight: 4, arbitrary: some(WRITTEN.map(([text]) => text)) },
+  { weight: 2, arbitrary: some([...FINE]) },
+  { weight: 2, arbitrary: some([...BITS, ...MORE_BITS]) },
+  { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 8 }) },
+);
+const glue = some(['', '', ' ', '\n', '. ', '(', '"', ' x']);
+const texts = fc.array(fc.tuple(part, glue), { maxLength: 6 }).map((parts) => parts.flat().join(''));
+/** Also a part of a text, so that it begins and ends inside of things. */
+const pieces = fc
+  .tuple(texts, fc.nat({ max: 60 }), fc.nat({ max: 60 }))
+  .map(([text, head, tail]) => text.slice(head, Math.max(head, text.length - tail)));
+const sizes = fc.array(fc.oneof(fc.integer({ min: 1, max: 6 }), fc.integer({ min: 1, max: 90 })), {
+  minLength: 1,
+  maxLength: 12,
+});
+
+const SCANNERS = [
+  links.compile({ allow: ALLOWED, bareHosts: true }),
+  links.compile({ allow: ALLOWED, types: ['IMAGE_LINK', 'DATA_LINK'] }),
+  links.compile({}),
+];
+
+function split(whole: string, lengths: readonly number[]): string[] {
+  const chunks: string[] = [];
+  let at = 0;
+  for (let turn = 0; at < whole.length; turn++) {
+    const size = lengths[turn % lengths.length] ?? 1;
+    chunks.push(whole.slice(at, at + size));
+    at += size;
+  }
+  return chunks;
+}
+
+/** Every recognizer asked at every place, in both spellings. */
+function searchless(scanner: Scanner): Scanner {
+  const { beside } = scanner;
+  if (!(scanner instanceof RecognizerScanner) || !(beside instanceof RecognizerScanner))
+    throw new Error('of recognizers');
+  return { ...exhaustive(scanner.recognizers), on: 'raw', beside: exhaustive(beside.recognizers) };
+}
+
+for (const [index, scanner] of SCANNERS.entries()) {
+  describe(`links, policy ${index}`, () => {
+    it('finds the same in any chunking', () => {
+      let found = 0;
+      fc.assert(
+        fc.property(pieces, sizes, (whole, lengths) => {
+          const expected = drive(scanner, [whole]).hits;
+          found += expected.length;
+          const { hits, pending } = drive(scanner, split(whole, lengths));
+          assert.deepEqual(hits, expected);
+          for (const held of pending) assert.ok(held <= scanner.lookback);
+        }),
+        { numRuns: 3000 },
+      );
+      assert.ok(found > 300, `the texts held only ${found} hits`);
+    });
+
+    it('finds the same with a search and without', () => {
+      const reference = searchless(scanner);
+      fc.assert(
+        fc.property(pieces, (whole) => {
+          assert.deepEqual(drive(scanner, [whole]).hits, drive(reference, [whole]).hits);
+        }),
+        { numRuns: 1500 },
+      );
+    });
+  });
+}
