@@ -1,0 +1,43 @@
+/** What the patterns of one rule may cost together. */
+import type { ReadPattern } from './user-pattern.ts';
+
+/** About the instructions of all programs. */
+export const MOST_WEIGHT = 400_000;
+/** Patterns that nothing announces: each reads the whole text by itself. */
+export const MOST_UNANNOUNCED = 50;
+/** Patterns that any digit announces. */
+export const MOST_NUMERIC = 500;
+/** Spellings that announce patterns. */
+export const MOST_LITERALS = 50_000;
+
+/** The first pattern that is one too many, by its place in the list. */
+export interface Total {
+  readonly order: number;
+  readonly message: string;
+}
+
+export function totalsProblem(patterns: readonly ReadPattern[]): Total | undefined {
+  const count = { weight: 0, none: 0, digit: 0, literals: 0 };
+  for (const [order, { weight, anchor }] of patterns.entries()) {
+    count.weight += weight;
+    if (anchor.kind === 'literals') count.literals += anchor.texts.length;
+    else count[anchor.kind]++;
+    const message = overrun(count);
+    if (message !== undefined) return { order, message };
+  }
+  return undefined;
+}
+
+function overrun(
+  count: Readonly<Record<'weight' | 'none' | 'digit' | 'literals', number>>,
+): string | undefined {
+  if (count.none > MOST_UNANNOUNCED)
+    return `is the ${count.none}th that asks for no text of two characters and no digit, and each such pattern reads every text by itself; write at most ${MOST_UNANNOUNCED} of them, or one expression for several`;
+  if (count.digit > MOST_NUMERIC)
+    return `is the ${count.digit}th that is told by a digit alone; write at most ${MOST_NUMERIC} of them, or one expression for several`;
+  if (count.literals > MOST_LITERALS)
+    return `brings the spellings that announce patterns to ${count.literals}, and ${MOST_LITERALS} is the most; make alternatives fewer, or use the detector keywords`;
+  if (count.weight > MOST_WEIGHT)
+    return `brings the patterns to ${count.weight} steps, and ${MOST_WEIGHT} is the most; make their repetitions smaller`;
+  return undefined;
+}

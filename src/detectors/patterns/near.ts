@@ -1,0 +1,49 @@
+/** Words that have to stand before a match. */
+import { fold } from '../fold.ts';
+import { lowerUnit } from '../keywords/trie.ts';
+import { goesOn } from '../word-edges.ts';
+
+/** Offsets at which matches may begin, first and last. */
+export interface Starts {
+  readonly first: number;
+  readonly last: number;
+}
+
+/** One of these words, in lower case, begins at most so many characters before a match. */
+export class Near {
+  readonly within: number;
+  readonly #words: readonly string[];
+
+  constructor(words: readonly string[], within: number) {
+    this.#words = words.map((word) => lowered(fold(word).text));
+    this.within = within;
+  }
+
+  /** Of some starts those that have such a word before them, in order; they may touch. */
+  narrow(text: string, { first, last }: Starts): Starts[] {
+    const floor = Math.max(0, first - this.within);
+    const stretch = lowered(text.slice(floor, last));
+    const starts = this.#words.flatMap((word) => {
+      const found: Starts[] = [];
+      for (let at = stretch.indexOf(word); at >= 0; at = stretch.indexOf(word, at + 1)) {
+        const begin = floor + at;
+        if (!stands(text, begin, begin + word.length)) continue;
+        found.push({
+          first: Math.max(first, begin + word.length),
+          last: Math.min(last, begin + this.within),
+        });
+      }
+      return found;
+    });
+    return starts.filter((one) => one.first <= one.last).sort((one, other) => one.first - other.first);
+  }
+}
+
+function stands(text: string, start: number, end: number): boolean {
+  return !(start > 0 && goesOn(text, start)) && !(end < text.length && goesOn(text, end));
+}
+
+/** Unit by unit, so that offsets stay. */
+function lowered(text: string): string {
+  return text.replace(/[A-Z\u0080-\uffff]/g, (unit) => String.fromCharCode(lowerUnit(unit.charCodeAt(0))));
+}
