@@ -43,7 +43,7 @@ console.log(
   `detector      ns/delta  ${TEXTS.map(([name]) => name.padStart(13)).join('')}   (MB/s, pieces of 4096)`,
 );
 for (const detector of DETECTORS) {
-  const scanner = detector.compile(OPTIONS[detector.name] ?? {});
+  const scanner = detector.compile(OPTIONS[detector.name] ?? detector.widest ?? {});
   const perDelta = nanosecondsPerDelta(scanner);
   const speeds = TEXTS.map(([, text]) => {
     const parts = pieces(text);

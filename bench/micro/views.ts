@@ -53,7 +53,7 @@ function loop(text: string): number {
 
 const scanners = DETECTORS.filter(
   ({ name }) => name === 'pii' || name === 'secrets' || name === 'injection',
-).map((detector) => detector.compile({}));
+).map((detector) => detector.compile(detector.widest ?? {}));
 const set = new ScannerSet(scanners);
 const disguises = new Disguises(KEY_WORDS, new Vocabulary(KEY_WORDS.map((text) => ({ text }))));
 

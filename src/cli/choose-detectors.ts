@@ -13,7 +13,10 @@ export interface Chosen {
   readonly options: Readonly<Record<string, unknown>>;
 }
 
-/** Each once, in the order of the names; the text of `--options` is JSON, keyed by detector where there are several. */
+/**
+ * Each once, in the order of the names; the text of `--options` is JSON, keyed by detector where there are several. Each
+ * looks for all that it can find, unless its options say otherwise.
+ */
 export function chooseDetectors(
   named: readonly string[],
   options: string | undefined,
@@ -31,7 +34,7 @@ export function chooseDetectors(
   if (!given.ok) return given;
   const chosen: Chosen[] = [];
   for (const detector of detectors) {
-    const value = given.value[detector.name] ?? {};
+    const value = { ...detector.widest, ...given.value[detector.name] };
     const wrong = problemOf(detector, value);
     if (wrong !== undefined) return failed('unsupported', wrong);
     chosen.push({ detector, options: value });

@@ -23,7 +23,7 @@ function split(whole: string, sizes: readonly number[]): string[] {
 }
 
 function compile(detector: Detector) {
-  return detector.compile(OPTIONS[detector.name] ?? {});
+  return detector.compile(OPTIONS[detector.name] ?? detector.widest ?? {});
 }
 
 for (const detector of DETECTORS) {

@@ -16,7 +16,7 @@ interface Named<Kind extends Scanner> {
 }
 
 const all: readonly Named<Scanner>[] = DETECTORS.filter(({ name }) => name !== 'keywords')
-  .map((detector) => ({ name: detector.name, scanner: detector.compile({}) }))
+  .map((detector) => ({ name: detector.name, scanner: detector.compile(detector.widest ?? {}) }))
   .filter(({ scanner }) => scanner.on !== 'raw');
 const recognizing = all.filter(
   (one): one is Named<RecognizerScanner> => one.scanner instanceof RecognizerScanner,

@@ -3,7 +3,7 @@ import { drive } from '../../../../src/detectors/drive.ts';
 import { findDetector } from '../../../../src/detectors/index.ts';
 
 const THRESHOLD = 0.5;
-const scanner = findDetector('pii')?.compile({});
+const scanner = findDetector('pii')?.compile({ entities: ['ALL'] });
 
 /** Returns `TYPE text` for each hit, in order. */
 export function foundIn(text: string): string[] {
