@@ -41,6 +41,11 @@ export interface Scanner {
    * in disguise: backwards, rotated, spaced.
    */
   readonly keyWords?: readonly string[];
+  /**
+   * A scanner that reads the other of the two, for a rule which needs both; it reads nothing decoded. What the two find
+   * where one thing begins is one finding.
+   */
+  readonly beside?: Scanner;
   /** The most characters it ever holds. */
   readonly lookback: number;
   /** The most characters before `from` that it looks at. */
