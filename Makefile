@@ -24,8 +24,8 @@ check: setup ## format, lint, types, architecture, unit and property tests
 e2e: setup ## integration, fault and end-to-end tests with a real Envoy
 	@node scripts/test.ts e2e
 
-bench: setup ## measure against no filter and a no-op filter, through a real Envoy
-	@node bench/run.ts
+bench: setup ## measure against no filter and a no-op filter, through a real Envoy (PAGE=FILE writes a page)
+	@node bench/run.ts $(if $(PAGE),--page "$(PAGE)")
 
 bench-scan: setup ## measure the scan alone: all rules over ordinary and hostile texts (OUT=FILE writes a page)
 	@node bench/micro/scan.ts $(if $(OUT),--out "$(OUT)")

@@ -1,13 +1,13 @@
 /**
  * The bench: the same exchanges through Envoy with no filter, with a no-op filter and with Weir, in turn.
- * Usage: node bench/run.ts [--quick] [--row NAME]... [--rounds N] [--policies PATH] [--out FILE]
+ * Usage: node bench/run.ts [--quick] [--row NAME]... [--rounds N] [--policies PATH] [--out FILE] [--page FILE]
  */
 import { writeFileSync } from 'node:fs';
-import { availableParallelism, cpus, loadavg } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { measureHold } from './hold.ts';
 import { type Measured, measureRow } from './measure.ts';
+import { machine, pageOf } from './page.ts';
 import { holdRow, type ReportRow, reportRow, textOf } from './report.ts';
 import { ROWS, type Row } from './rows.ts';
 import { startBench, TARGETS } from './targets.ts';
@@ -22,6 +22,7 @@ const { values } = parseArgs({
     rounds: { type: 'string' },
     policies: { type: 'string' },
     out: { type: 'string', default: LATEST },
+    page: { type: 'string' },
   },
 });
 const effort = { quick: values.quick, rounds: Number(values.rounds ?? (values.quick ? 3 : 5)) };
@@ -31,6 +32,7 @@ process.exitCode = await main(chosenRows(values.row));
 
 async function main(rows: readonly Row[]): Promise<number> {
   const began = Date.now();
+  const on = machine();
   const names = TARGETS.filter((name) => rows.some((row) => row.targets.includes(name)));
   const bench = await startBench({ names, policies: values.policies });
   const reports: ReportRow[] = [];
@@ -49,11 +51,11 @@ async function main(rows: readonly Row[]): Promise<number> {
   } finally {
     await bench.stop();
   }
-  writeFileSync(
-    values.out,
-    `${JSON.stringify({ ...machine(), rounds: effort.rounds, rows: reports }, null, 2)}\n`,
-  );
-  console.log(summary(reports, Date.now() - began));
+  writeFileSync(values.out, `${JSON.stringify({ ...on, rounds: effort.rounds, rows: reports }, null, 2)}\n`);
+  const told = summary(reports, Date.now() - began);
+  console.log(told);
+  const printed = [...reports.map(textOf), told].join('\n\n');
+  if (values.page !== undefined) writeFileSync(values.page, pageOf(printed, on, effort.rounds));
   return 0;
 }
 
@@ -62,16 +64,6 @@ function chosenRows(names: readonly string[] | undefined): readonly Row[] {
   const unknown = names?.find((name) => !known.includes(name));
   if (unknown !== undefined) throw new Error(`no row "${unknown}"; one of ${known.join(', ')}`);
   return names === undefined ? ROWS : ROWS.filter(({ name }) => names.includes(name));
-}
-
-function machine(): Record<string, unknown> {
-  return {
-    date: new Date().toISOString().slice(0, 10),
-    node: process.version,
-    cores: availableParallelism(),
-    processor: cpus()[0]?.model ?? 'unknown',
-    loadAverage: loadavg()[0],
-  };
 }
 
 function summary(reports: readonly ReportRow[], tookMs: number): string {

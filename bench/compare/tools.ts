@@ -28,7 +28,7 @@ export function weir(detector: string, threshold: number): Tool {
     const found = findDetector(detector);
     if (found === undefined) return `no detector ${detector}`;
     const screening = new Screening([{ detector: found, options: {} }]);
-    const scan = () => texts.map((text) => screening.find(text, 'user'));
+    const scan = () => texts.map((text) => screening.find({ text }));
     scan();
     const begun = process.cpuUsage();
     const hits = scan();

@@ -8,6 +8,14 @@ const SIZE = 1 << 20;
 const fill = (part: string) => part.repeat(Math.ceil(SIZE / part.length)).slice(0, SIZE);
 const OPTIONS: Readonly<Record<string, unknown>> = {
   keywords: { words: ['project falcon', 'top secret', 'codename'] },
+  patterns: {
+    patterns: [
+      { name: 'order', pattern: 'ORD-\\d{6,10}\\b' },
+      { name: 'badge', pattern: '\\b[A-Z]{2}\\d{6}\\b' },
+      { name: 'account', pattern: '\\b\\d{8,12}\\b', context: ['account', 'konto'] },
+      { name: 'project', pattern: 'project\\s{1,3}(?:falcon|eagle)', ignoreCase: true },
+    ],
+  },
 };
 
 const TEXTS: readonly (readonly [string, string])[] = [

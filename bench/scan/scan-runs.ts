@@ -37,6 +37,10 @@ export function partCosts(text: string, scanning: Scanning): ReadonlyMap<string,
   const spelled = new Spellings().push(text, 0, true).folded.text;
   const costs = new Map<string, number>();
   costs.set(
+    'folding',
+    leastCost(() => void new Spellings(false).push(text, 0, true)),
+  );
+  costs.set(
     'folding and decoding',
     leastCost(() => void new Spellings().push(text, 0, true)),
   );
@@ -62,10 +66,6 @@ export function partCosts(text: string, scanning: Scanning): ReadonlyMap<string,
 
 function namedRules(views: readonly RuleView[]): [string, RuleView, number][] {
   return views.flatMap((view) =>
-    view.rules.map(({ rule }, at): [string, RuleView, number] => [
-      `what it found, judged: ${rule.detector}`,
-      view,
-      at,
-    ]),
+    view.rules.map(({ rule }, at): [string, RuleView, number] => [`judging: ${rule.detector}`, view, at]),
   );
 }
