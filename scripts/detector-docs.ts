@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import type { Detector } from '../src/core/detector.ts';
 import { DETECTORS } from '../src/detectors/index.ts';
+import { LONGEST_MATCH } from '../src/detectors/patterns/user-pattern.ts';
 import { optionsSchema } from '../src/policy/compile-rule.ts';
 import { REMOTE_DETECTOR } from '../src/policy/names.ts';
 import { remoteOptions } from '../src/policy/remote-options.ts';
@@ -19,6 +20,12 @@ const FRONT = fileURLToPath(new URL('../README.md', import.meta.url));
 
 /** More types than a cell of a table shows. */
 const MANY = 12;
+
+/** What detectors hold at most whose options say it. */
+const HELD: Readonly<Record<string, string>> = {
+  keywords: 'the longest of its words and the blanks in it',
+  patterns: `the longest match of its patterns, ${LONGEST_MATCH} characters at most`,
+};
 
 const FOLDER = fileURLToPath(new URL('../docs/detectors/', import.meta.url));
 
@@ -110,8 +117,7 @@ function overview(): string {
 
 function tablesOf(detector: Detector): string {
   const bounds = detector.options.safeParse({}).success ? detector.compile({}) : undefined;
-  const held =
-    bounds === undefined ? 'the longest of its words and the blanks in it' : `${bounds.lookback} characters`;
+  const held = bounds === undefined ? (HELD[detector.name] ?? '') : `${bounds.lookback} characters`;
   const facts = table(
     ['', ''],
     [
@@ -132,7 +138,22 @@ function rulesRow(detector: string): string[] {
 }
 
 function optionsTable(schema: z.ZodType): string {
-  const { properties = {}, required = [] } = z.toJSONSchema(schema, { io: 'input' });
+  const whole = z.toJSONSchema(schema, { io: 'input' });
+  const lists = Object.entries(whole.properties ?? {}).flatMap(([name, inner]) => {
+    const items = itemsOf(inner);
+    return items?.properties === undefined ? [] : [`Each entry of \`${name}\`:\n\n${propertiesTable(items)}`];
+  });
+  return [propertiesTable(whole), ...lists].join('\n\n');
+}
+
+type Schema = z.core.JSONSchema.BaseSchema;
+
+/** The schema of the entries of a list. */
+function itemsOf(option: z.core.JSONSchema._JSONSchema): Schema | undefined {
+  return typeof option === 'object' ? (option.items as Schema | undefined) : undefined;
+}
+
+function propertiesTable({ properties = {}, required = [] }: Schema): string {
   const rows = Object.entries(properties).map(([name, inner]) => {
     const option = typeof inner === 'object' ? inner : {};
     const fallback = required.includes(name) ? 'required' : shown(option.default);
@@ -141,9 +162,11 @@ function optionsTable(schema: z.ZodType): string {
   return rows.length === 0 ? 'It has no options.' : table(['option', 'value', 'default', ''], rows);
 }
 
-function typeOf(option: z.core.JSONSchema.BaseSchema): string {
-  const items = option.items as z.core.JSONSchema.BaseSchema | undefined;
+function typeOf(option: Schema): string {
+  const items = itemsOf(option);
+  if (items?.properties !== undefined) return 'list of mappings';
   if (option.type === 'array') return items?.enum === undefined ? 'list of texts' : 'list of types';
+  if (option.enum !== undefined) return code(option.enum.map(String));
   return option.type === 'string'
     ? 'text'
     : option.type === 'boolean'
@@ -152,6 +175,7 @@ function typeOf(option: z.core.JSONSchema.BaseSchema): string {
 }
 
 function shown(value: unknown): string {
+  if (value === undefined) return '';
   return Array.isArray(value) ? 'all' : `\`${JSON.stringify(value)}\``;
 }
 

@@ -9,6 +9,14 @@ import { glued } from '../cases/detectors/glued.ts';
 
 const OPTIONS: Readonly<Record<string, unknown>> = {
   keywords: { words: ['project falcon', 'falcon', 'secret', 'Geheim', '机密', 'a b c', 'falconer'] },
+  patterns: {
+    patterns: [
+      { name: 'order', pattern: '\\b[A-Z]{2,4}-?\\d{2,6}' },
+      { name: 'dashed', pattern: '\\d{3}-\\d{2,4}', type: 'DASHED' },
+      { name: 'named', pattern: '\\d{4,9}\\b', context: ['account', 'konto', 'number', 'card'], within: 30 },
+      { name: 'secret', pattern: '(?:secret|key|token)\\s{0,3}[:=]', ignoreCase: true, score: 0.6 },
+    ],
+  },
 };
 
 function split(whole: string, sizes: readonly number[]): string[] {

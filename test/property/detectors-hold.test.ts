@@ -5,7 +5,16 @@ import { drive } from '../../src/detectors/drive.ts';
 import { DETECTORS } from '../../src/detectors/index.ts';
 import { PROSE } from '../cases/detectors/prose.ts';
 
-const OPTIONS: Readonly<Record<string, unknown>> = { keywords: { words: ['project falcon', 'top secret'] } };
+const OPTIONS: Readonly<Record<string, unknown>> = {
+  keywords: { words: ['project falcon', 'top secret'] },
+  patterns: {
+    patterns: [
+      { name: 'order', pattern: 'ORD-\\d{6,10}\\b' },
+      { name: 'badge', pattern: '\\b[A-Z]{2}\\d{6}\\b' },
+      { name: 'project', pattern: 'project\\s{1,3}(?:falcon|eagle)', ignoreCase: true },
+    ],
+  },
+};
 
 function percentile(values: readonly number[], share: number): number {
   return values.toSorted((a, b) => a - b)[Math.floor(share * (values.length - 1))] ?? 0;

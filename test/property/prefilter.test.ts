@@ -15,7 +15,9 @@ interface Named<Kind extends Scanner> {
   readonly scanner: Kind;
 }
 
-const all: readonly Named<Scanner>[] = DETECTORS.filter(({ name }) => name !== 'keywords')
+const all: readonly Named<Scanner>[] = DETECTORS.filter(
+  ({ name }) => !['keywords', 'patterns'].includes(name),
+)
   .map((detector) => ({ name: detector.name, scanner: detector.compile(detector.widest ?? {}) }))
   .filter(({ scanner }) => scanner.on !== 'raw');
 const recognizing = all.filter(
