@@ -21,7 +21,8 @@ Several detectors share one pass over each text. A terminal on standard error sh
 
   --detector NAME   ${DETECTOR_NAMES.join(', ')}; may be repeated
   --options JSON    what a policy writes under options, for example '{"words":["falcon"]}'; with several detectors by
-                    their names: '{"keywords":{"words":["falcon"]}}'
+                    their names: '{"keywords":{"words":["falcon"]}}'; without it each looks for all that it
+                    knows, pii for names and addresses too
   --threshold N     leave out findings with a lower score; 0 to 1, default 0.5 as in a policy
 
 A line that cannot be read is reported on standard error and left out; the exit code is then 1. Wrong usage, or a file that
