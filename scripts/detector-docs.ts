@@ -175,6 +175,7 @@ function typeOf(option: Schema): string {
 }
 
 function shown(value: unknown): string {
+  if (Array.isArray(value) && value.length < MANY) return code(value);
   if (value === undefined) return '';
   return Array.isArray(value) ? 'all' : `\`${JSON.stringify(value)}\``;
 }
