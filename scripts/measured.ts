@@ -9,6 +9,8 @@ const ORDINARY = `${DATA_FOLDER}/injection/dev.jsonl`;
 
 /** How a detector is measured: the options of `weir eval`, and the lines that its page shows. */
 interface Measured {
+  /** The folder of its data, where that has another name. */
+  readonly data?: string;
   readonly options: readonly string[];
   readonly shown: RegExp;
 }
@@ -28,13 +30,14 @@ const MEASURED: Readonly<Record<string, Measured>> = {
     shown: TABLES,
   },
   secrets: { options: ['--ordinary', ORDINARY], shown: TABLES },
+  'system-prompt-leak': { data: 'leak', options: ['--by', 'kind'], shown: TABLES },
 };
 
 /** The lines for a page, or undefined where the detector has no data, or the data is not on this machine. */
 export function measuredLines(detector: string): string | undefined {
   const measured = MEASURED[detector];
   const file = ['.jsonl', '.jsonl.gz']
-    .map((ending) => `${DATA_FOLDER}/${detector}/dev${ending}`)
+    .map((ending) => `${DATA_FOLDER}/${measured?.data ?? detector}/dev${ending}`)
     .find((each) => existsSync(`${ROOT}${each}`));
   if (measured === undefined || file === undefined) return undefined;
   const { options, shown } = measured;

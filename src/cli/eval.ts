@@ -10,12 +10,13 @@ import type { Verb } from './verb.ts';
 const USAGE = `usage: weir eval --detector NAME [--detector NAME ...] [options] FILE
 
 Reads labelled JSON lines from FILE (unzipped where it ends in .gz; - is standard input) and tells how much of what should be
-found was found, and what was found beside it. A row is {"text","spans"} or {"text","label"}; "role" may stand there too:
+found was found, and what was found beside it. A row is {"text","spans"} or {"text","label"}; "role" may stand there too, and
+"system_prompt", whose answer the text is then:
 
   spans    [{"start","end","type"}] in Unicode code points: precision, recall and F1 by type. A finding counts when at least
            half of all that it and a span cover is shared; the exact F1 wants the same characters.
   ignore   stretches that count neither way    decoys   stretches that look alike and should not be found
-  label    1 or 0 for the whole text: recall and false positives at the threshold, area under the curve
+  label    1 or 0 for the whole text: recall and false positives at the threshold, area under the curve, recall at 1% false positives
 
   --detector NAME   ${DETECTOR_NAMES.join(', ')}; may be repeated
   --options JSON    as in weir scan

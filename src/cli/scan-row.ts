@@ -10,7 +10,7 @@ import type { Screening } from './screening.ts';
 const row = z.object({
   id: z.union([z.string(), z.number()]),
   text: z.string(),
-  role: z.enum(ROLES).default('user'),
+  role: z.enum(ROLES).optional(),
   system_prompt: z.string().optional(),
 });
 
@@ -27,8 +27,8 @@ export interface ScannedRow {
 export function scanRow(screening: Screening, threshold: number, line: string): Result<ScannedRow> {
   const read = readRow(line);
   if (!read.ok) return read;
-  const { id, text, role } = read.value;
-  const hits = screening.find(text, role);
+  const { id, text } = read.value;
+  const hits = screening.find(read.value);
   const score = hits.reduce((highest, hit) => Math.max(highest, hit.score), 0);
   const sure = hits.filter((hit) => hit.score >= threshold);
   return ok({ id, score, findings: inCodePoints(text, sure), text: redact(text, apart(sure)) });

@@ -5,12 +5,21 @@ import type { CompiledRule } from '../policy/compiled-policy.ts';
 import { loadPolicyTexts } from '../policy/load.ts';
 import { API_VERSION, POLICY_KIND } from '../policy/names.ts';
 import { formatProblem } from '../policy/problem.ts';
+import { bindRules } from '../screen/bound-rules.ts';
 import { ruleViews } from '../screen/rule-views.ts';
 import { scanDisguises } from '../screen/scan-disguises.ts';
 import { scanWhole } from '../screen/scan-whole.ts';
 import { compareFindings, type Scanning, scanningOf } from '../screen/scanning.ts';
 import type { Chosen } from './choose-detectors.ts';
 import { policyRegistry } from './registry.ts';
+
+/** A row of a file. */
+export interface ScreenedText {
+  readonly text: string;
+  readonly role?: Role | undefined;
+  /** The system prompt that the text answers. */
+  readonly system_prompt?: string | undefined;
+}
 
 /** Roles whose text is an answer's. */
 const ANSWERS: ReadonlySet<Role> = new Set(['assistant', 'reasoning']);
@@ -31,11 +40,12 @@ export class Screening {
         action: 'annotate',
       };
     });
+    const ofRequests = rules.filter((_, index) => chosen[index]?.detector.bind === undefined);
     const policy = {
       apiVersion: API_VERSION,
       kind: POLICY_KIND,
       metadata: { name: 'scan' },
-      spec: { request: { rules }, response: { rules } },
+      spec: { request: { rules: ofRequests }, response: { rules } },
     };
     const loaded = loadPolicyTexts([{ file: 'scan', text: JSON.stringify(policy) }], policyRegistry([]));
     const [compiled] = loaded.ok ? loaded.value.policies : [];
@@ -45,15 +55,33 @@ export class Screening {
     this.#response = compiled.response.rules;
   }
 
-  /** What they find in a text of that role, by place; offsets are UTF-16 units. Findings of several may overlap. */
-  find(text: string, role: Role): readonly Hit[] {
+  /**
+   * What they find in a text, by place; offsets are UTF-16 units. Findings of several may overlap. A text with a system
+   * prompt is the answer to it, where it names no other role.
+   */
+  find({ text, role: named, system_prompt: prompt }: ScreenedText): readonly Hit[] {
+    const role = named ?? (prompt === undefined ? 'user' : 'assistant');
     const channel = { path: 'text', role, settled: true };
-    const scanning = this.#scanning(role);
+    const scanning = this.#comparing(this.#scanning(role), { role, prompt });
     const found = scanWhole(text, channel, scanning);
     if (found === undefined) throw new Error('a detector held text back at the end');
     return [...found, ...scanDisguises(text, channel, scanning)]
       .toSorted(compareFindings)
       .map(({ finding: { type, start, end, score } }) => ({ type, start, end, score }));
+  }
+
+  /** With the rules that compare an answer with its request, made for this one. */
+  #comparing(
+    scanning: Scanning,
+    { role, prompt }: { readonly role: Role; readonly prompt: string | undefined },
+  ): Scanning {
+    if (scanning.direction === 'request') return scanning;
+    const said = (wanted: ReadonlySet<Role>) =>
+      prompt === undefined || !wanted.has('system')
+        ? []
+        : [{ role: 'system' as const, path: 'system_prompt', text: prompt }];
+    const { rules } = bindRules(this.#response, { of: said });
+    return rules.length === 0 ? scanning : { ...scanning, bound: ruleViews(rules, role) };
   }
 
   #scanning(role: Role): Scanning {

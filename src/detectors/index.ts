@@ -5,10 +5,19 @@ import { keywords } from './keywords/index.ts';
 import { patterns } from './patterns/index.ts';
 import { pii } from './pii/index.ts';
 import { secrets } from './secrets/index.ts';
+import { systemPromptLeak } from './system-prompt-leak/index.ts';
 import { unicode } from './unicode/index.ts';
 
 /** Every detector; the order is that of the documentation. */
-export const DETECTORS: readonly Detector[] = [keywords, patterns, pii, secrets, injection, unicode];
+export const DETECTORS: readonly Detector[] = [
+  keywords,
+  patterns,
+  pii,
+  secrets,
+  injection,
+  unicode,
+  systemPromptLeak,
+];
 
 /** The names that a policy may write under `detector`. */
 export const DETECTOR_NAMES: readonly string[] = DETECTORS.map((detector) => detector.name);

@@ -6,7 +6,7 @@ import type { Denial } from './denial.ts';
 import type { RequestTexts } from './request-texts.ts';
 
 /** What is known of the request: its texts; that no model has got it; or nothing. */
-export type Said = RequestTexts | 'nothing' | 'unseen';
+export type Said = Pick<RequestTexts, 'of'> | 'nothing' | 'unseen';
 
 export interface BoundRules {
   /** The rules with a scanner for this exchange. */

@@ -161,7 +161,7 @@ class Run {
   /** What is found in each, in code points, by the names of the labels. Processor time is that of the search alone. */
   #find(batch: readonly Row[]): readonly (Row & { readonly hits: readonly Hit[] })[] {
     const begun = process.cpuUsage();
-    const found = batch.map(({ row: { text, role } }) => this.#screening.find(text, role));
+    const found = batch.map(({ row }) => this.#screening.find(row));
     const { user, system } = process.cpuUsage(begun);
     this.#speed.microseconds += user + system;
     for (const { row } of batch) this.#speed.bytes += Buffer.byteLength(row.text);

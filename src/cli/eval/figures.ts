@@ -26,6 +26,13 @@ export interface LabelFigures extends LabelCount, Quality {
   readonly falsePositiveRate: number | undefined;
 }
 
+/** With how the scores rank texts, whatever the threshold; of a group: its attacks among all harmless texts. */
+export interface RankedFigures extends LabelFigures {
+  readonly auc: number | undefined;
+  /** The share of attacks that is found when 1% of the harmless texts are flagged. */
+  readonly recallAt1: number | undefined;
+}
+
 /** What was found in texts that should hold nothing. */
 export interface OrdinaryFigures {
   readonly file: string;
@@ -46,10 +53,7 @@ export interface Figures {
   /** Of one core: bytes of text in UTF-8, seconds of processor time. */
   readonly megabytesPerSecond: number | undefined;
   readonly spans?: SpansFigures;
-  readonly labels?: LabelFigures & {
-    readonly auc: number | undefined;
-    readonly groups: Readonly<Record<string, LabelFigures>>;
-  };
+  readonly labels?: RankedFigures & { readonly groups: Readonly<Record<string, RankedFigures>> };
   readonly ordinary?: OrdinaryFigures;
 }
 
@@ -107,10 +111,16 @@ export function spanFigures(counts: SpanCount): SpanFigures {
 export function labelsFigures(tally: LabelTally): NonNullable<Figures['labels']> {
   const groups = [...tally.groups].toSorted(([one], [other]) => (one < other ? -1 : 1));
   return {
-    ...labelFigures(tally.total),
-    auc: tally.auc(),
-    groups: Object.fromEntries(groups.map(([name, counts]) => [name, labelFigures(counts)])),
+    ...rankedFigures(tally, tally.total),
+    groups: Object.fromEntries(groups.map(([name, counts]) => [name, rankedFigures(tally, counts, name)])),
   };
+}
+
+/** Harmless texts that may be flagged, of all. */
+const ONE_PERCENT = 0.01;
+
+function rankedFigures(tally: LabelTally, counts: LabelCount, group?: string): RankedFigures {
+  return { ...labelFigures(counts), auc: tally.auc(group), recallAt1: tally.recallAt(ONE_PERCENT, group) };
 }
 
 function labelFigures(counts: LabelCount): LabelFigures {

@@ -7,7 +7,9 @@ const span = z.object({ start: z.int().min(0), end: z.int().min(0), type: z.stri
 
 const row = z.object({
   text: z.string(),
-  role: z.enum(ROLES).default('user'),
+  role: z.enum(ROLES).optional(),
+  /** What the text answers. */
+  system_prompt: z.string().optional(),
   /** 1 for what should be found, 0 for what should not. */
   label: z.union([z.literal(0), z.literal(1)]).optional(),
   /** What should be found. */

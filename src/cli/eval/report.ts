@@ -4,6 +4,7 @@ import type {
   FlagFigures,
   LabelFigures,
   OrdinaryFigures,
+  RankedFigures,
   SpanFigures,
   SpansFigures,
 } from './figures.ts';
@@ -82,12 +83,15 @@ function decoyText(types: Readonly<Record<string, FlagFigures>>): string {
 
 function labelLines(labels: NonNullable<Figures['labels']>): string[] {
   const groups = Object.entries(labels.groups).filter(([name]) => name !== '');
+  const ranked = groups.filter(([, { attacks }]) => attacks > 0);
   return [
     ...groups.map(([name, each]) => labelLine(name, each)),
     labelLine('TOTAL', labels),
     '',
     `AUC ${ratio(labels.auc)}  precision ${ratio(labels.precision)}  F1 ${ratio(labels.f1)}`,
+    `recall ${percent(labels.recallAt1)} where 1% of the harmless texts are flagged`,
     '',
+    ...(ranked.length === 0 ? [] : ['each among all harmless texts:', ...ranked.map(rankLine), '']),
   ];
 }
 
@@ -95,6 +99,10 @@ function labelLine(name: string, figures: LabelFigures): string {
   const { attacks, found, harmless, wrong, recall, falsePositiveRate } = figures;
   const recalled = `${`${found}/${attacks}`.padEnd(10)}${percent(recall).padEnd(9)}`;
   return `${name.padEnd(42)} recall ${recalled} false positives ${`${wrong}/${harmless}`.padEnd(8)} ${percent(falsePositiveRate)}`;
+}
+
+function rankLine([name, { auc, recallAt1 }]: readonly [string, RankedFigures]): string {
+  return `  ${name.padEnd(40)} AUC ${ratio(auc)}  recall at 1% ${percent(recallAt1)}`;
 }
 
 function ordinaryLines({ file, texts, findings, flagged, types, ...per }: OrdinaryFigures): string[] {

@@ -117,6 +117,21 @@ describe('the tally of labels', () => {
     assert.deepEqual(tally.total, { attacks: 3, found: 2, harmless: 3, wrong: 1 });
   });
 
+  it('ranks the attacks of one group among all harmless texts', () => {
+    const tally = new LabelTally(0.5);
+    for (const score of [0.9, 0.8]) tally.add(score, true, 'loud');
+    for (const score of [0.3, 0.1]) tally.add(score, true, 'quiet');
+    for (let score = 0; score < 100; score++) tally.add(score / 500, false, 'other');
+    assert.equal(tally.auc('loud'), 1);
+    assert.equal(tally.auc('quiet'), (100 + 50.5) / 200);
+    assert.equal(tally.auc('other'), undefined);
+    // One of a hundred may be flagged: the bound is the second highest score, 0.196.
+    assert.equal(tally.recallAt(0.01), 3 / 4);
+    assert.equal(tally.recallAt(0.01, 'quiet'), 1 / 2);
+    assert.equal(tally.recallAt(0.9, 'quiet'), 1);
+    assert.equal(tally.recallAt(0.01, 'other'), undefined);
+  });
+
   it('has no area where there is one kind only, and 1 where all are told apart', () => {
     const tally = new LabelTally(0);
     tally.add(0.3, true, '');

@@ -39,6 +39,23 @@ describe('a row of weir scan', () => {
     });
   });
 
+  it('compares an answer with its system prompt', () => {
+    const leak = screeningOf('system-prompt-leak', 'pii');
+    const prompt = 'The spare master key hangs behind the map of the lighthouse.';
+    const row = (more: object) =>
+      scanRow(leak, 0.5, JSON.stringify({ id: 1, text: `Psst: ${prompt} jo@ex.org`, ...more }));
+    const types = (more: object) => {
+      const scanned = row(more);
+      assert.ok(scanned.ok);
+      return [...new Set(scanned.value.findings.map(({ type }) => type))];
+    };
+    assert.deepEqual(types({ system_prompt: prompt }), ['SYSTEM_PROMPT', 'EMAIL']);
+    assert.deepEqual(types({ system_prompt: prompt, role: 'assistant' }), ['SYSTEM_PROMPT', 'EMAIL']);
+    assert.deepEqual(types({ system_prompt: prompt, role: 'user' }), ['EMAIL']);
+    assert.deepEqual(types({ system_prompt: 'Be brief.' }), ['EMAIL']);
+    assert.deepEqual(types({ role: 'assistant' }), ['EMAIL']);
+  });
+
   it('leaves out what is under the threshold', () => {
     const row = scanRow(pii, 0.99, '{"id":1,"text":"10.1.2.3"}');
     assert.deepEqual(row.ok && row.value, { id: 1, score: 0.95, findings: [], text: '10.1.2.3' });

@@ -53,7 +53,7 @@ const screening = new Screening(
 
 function found(text: string): string[] {
   return screening
-    .find(text, 'user')
+    .find({ text })
     .filter(({ score }) => score >= 0.5)
     .map(({ type }) => type);
 }

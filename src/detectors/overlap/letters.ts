@@ -1,0 +1,67 @@
+/**
+ * Letters: what is left of a text when its layout, its case and its disguise as leetspeak are taken away, so that a quote
+ * is one whatever it is wrapped in. Text is folded before.
+ */
+import { rotate } from '../views/whole/words.ts';
+
+/** In place of a letter: the unit is none. */
+export const NO_LETTER = 0;
+const BACKSLASH = 0x5c;
+/** Behind a backslash, as JSON and code write the end of a line. */
+const ESCAPES = new Set([0x6e, 0x72, 0x74]);
+const LETTER = /^[\p{L}\p{N}]$/u;
+
+/** Digits and marks that are written for letters; of letters that look alike, one stands for both. */
+const ALIKE: Readonly<Record<string, string>> = {
+  ...{ '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '8': 'b', l: 'i' },
+  ...{ '@': 'a', $: 's' },
+};
+
+/** By unit: its letter plus one; 0 when not asked for yet. */
+const known = new Uint16Array(0x10000);
+
+/** The letter that a unit stands for; `NO_LETTER` for blanks, marks and halves of pairs. */
+export function letterOf(unit: number): number {
+  const letter = known[unit] ?? 0;
+  if (letter > 0) return letter - 1;
+  const told = tell(unit);
+  known[unit] = told + 1;
+  return told;
+}
+
+/** The same of a text in which every Latin letter was moved half the alphabet on (ROT13). */
+export function rotatedLetterOf(unit: number): number {
+  return letterOf(rotate(unit));
+}
+
+function tell(unit: number): number {
+  const lower = String.fromCharCode(unit).toLowerCase();
+  const alike = ALIKE[lower];
+  if (alike !== undefined) return alike.charCodeAt(0);
+  return lower.length === 1 && LETTER.test(lower) && lower !== '\uffff' ? lower.charCodeAt(0) : NO_LETTER;
+}
+
+/** Tells the units that hold no letter of their own because a backslash stands before them. */
+export class Escapes {
+  #after = false;
+
+  /** True for the letter of an escape. */
+  take(unit: number): boolean {
+    const escaped = this.#after && ESCAPES.has(unit);
+    this.#after = unit === BACKSLASH && !this.#after;
+    return escaped;
+  }
+}
+
+/** The letters of a text. */
+export function lettersOf(text: string): Uint16Array {
+  const letters = new Uint16Array(text.length);
+  const escapes = new Escapes();
+  let count = 0;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    const letter = escapes.take(unit) ? NO_LETTER : letterOf(unit);
+    if (letter !== NO_LETTER) letters[count++] = letter;
+  }
+  return letters.subarray(0, count);
+}

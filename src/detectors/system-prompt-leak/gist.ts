@@ -1,0 +1,99 @@
+/**
+ * Gist: how much of what a text says lately comes from one place of a prompt, in any order and layout. Words of a topic
+ * are spread over a prompt; what retells it takes words that stand near one another there.
+ */
+
+import { wordsOf } from './word-reader.ts';
+import { contentOf } from './words.ts';
+
+/** Content words that are looked back over. */
+const WINDOW = 16;
+/** The least weight that is a gist of anything. */
+const LEAST = 9;
+/** Words of the prompt that were met last, and how far apart in it neighbours may stand. */
+const RECENT = 6;
+const NEAR = 7;
+/** Places of one word that are remembered. */
+const MOST_PLACES = 12;
+
+/** The content words of a prompt, each with its places, counted in content words. */
+export type PromptWords = ReadonlyMap<string, readonly number[]>;
+
+/** The content words of folded texts. */
+export function promptWordsOf(texts: readonly string[]): PromptWords {
+  const words = new Map<string, number[]>();
+  let place = 0;
+  for (const text of texts) {
+    for (const word of wordsOf(text)) {
+      const content = contentOf(word);
+      if (content === undefined) continue;
+      const places = words.get(content.stem) ?? [];
+      words.set(content.stem, places);
+      if (places.length < MOST_PLACES) places.push(place);
+      place++;
+    }
+    place += NEAR * 2;
+  }
+  return words;
+}
+
+interface Met {
+  readonly stem: string;
+  readonly weight: number;
+  /** Of the weight, what comes from the prompt. */
+  readonly taken: number;
+}
+
+/** Follows one text. */
+export class Gist {
+  readonly #words: PromptWords;
+  readonly #window: Met[] = [];
+  /** Words of the prompt, the last one first. */
+  readonly #recent: { readonly stem: string; readonly places: readonly number[] }[] = [];
+  #weight = 0;
+  #taken = 0;
+
+  readonly #knows: (stem: string) => boolean;
+
+  /** `knows` is true for words of the user, which tell nothing of the prompt. */
+  constructor(words: PromptWords, knows: (stem: string) => boolean) {
+    this.#words = words;
+    this.#knows = knows;
+  }
+
+  /** Takes the next word; returns the share of what was said lately that comes from the prompt, 0 to 1. */
+  take(word: string): number {
+    const content = contentOf(word);
+    if (content === undefined) return 0;
+    const { stem, weight } = content;
+    const places = this.#words.get(stem);
+    const repeats = this.#window.some((met) => met.stem === stem);
+    const near = places !== undefined && !repeats && this.#isNear(stem, places);
+    const taken = near && !this.#knows(stem) ? weight : 0;
+    if (places !== undefined && !repeats) this.#remember(stem, places);
+    this.#add({ stem, weight: repeats ? 0 : weight, taken });
+    return this.#taken / Math.max(this.#weight, LEAST);
+  }
+
+  #add(met: Met): void {
+    this.#window.push(met);
+    this.#weight += met.weight;
+    this.#taken += met.taken;
+    if (this.#window.length <= WINDOW) return;
+    const gone = this.#window.shift();
+    this.#weight -= gone?.weight ?? 0;
+    this.#taken -= gone?.taken ?? 0;
+  }
+
+  #isNear(stem: string, places: readonly number[]): boolean {
+    return this.#recent.some(
+      (met) =>
+        met.stem !== stem && met.places.some((one) => places.some((other) => Math.abs(one - other) <= NEAR)),
+    );
+  }
+
+  #remember(stem: string, places: readonly number[]): void {
+    this.#recent.unshift({ stem, places });
+    if (this.#recent.length > RECENT) this.#recent.pop();
+  }
+}

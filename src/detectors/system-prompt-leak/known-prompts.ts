@@ -1,0 +1,29 @@
+/** Known prompts: an application sends the same prompt with every request; what was made of the last ones is kept. */
+import { type Prompt, promptOf } from './prompt.ts';
+
+/** Prompts that are kept, and characters of the longest of them. */
+const MOST = 16;
+const LONGEST = 65_536;
+
+/** The prompts of one rule. Holds content, in memory. */
+export class KnownPrompts {
+  readonly #allowed: readonly string[];
+  /** By the texts; the last one used is the last. */
+  readonly #known = new Map<string, Prompt>();
+
+  /** Phrases that may be told. */
+  constructor(allowed: readonly string[]) {
+    this.#allowed = allowed;
+  }
+
+  read(texts: readonly string[]): Prompt {
+    const key = [...texts.map(({ length }) => length), ...texts].join('\n');
+    const known = this.#known.get(key) ?? promptOf(texts, this.#allowed);
+    if (key.length > LONGEST) return known;
+    this.#known.delete(key);
+    this.#known.set(key, known);
+    const [oldest] = this.#known.keys();
+    if (this.#known.size > MOST && oldest !== undefined) this.#known.delete(oldest);
+    return known;
+  }
+}

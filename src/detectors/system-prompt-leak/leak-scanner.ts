@@ -1,0 +1,95 @@
+/** Scans one text for what it tells of a prompt; remembers what it has read, unit by unit, so that chunks do not matter. */
+import type { ScanInput, Scanner, ScanOutput } from '../../core/detector.ts';
+import type { Hit } from '../../core/finding.ts';
+import { Gist } from './gist.ts';
+import type { Prompt, SaidByUser } from './prompt.ts';
+import { MORE, NOTHING, Quotes } from './quotes.ts';
+import { gistScore, LEAST_QUOTE, quoteScore, SURE } from './score.ts';
+import { WordReader } from './word-reader.ts';
+
+/** What it reports: words of the prompt in its order, or its words in any order. */
+export const QUOTE = 'SYSTEM_PROMPT';
+export const GIST = 'SYSTEM_PROMPT_GIST';
+
+/** Units of an open quote that are held back, at most. */
+export const LONGEST_HELD = 160;
+/** A gist is reported again when it is so much surer. */
+const STEP = 0.05;
+
+/** One text. All offsets count units from its beginning. */
+export class LeakScanner implements Scanner {
+  readonly lookback = LONGEST_HELD;
+  readonly context = 0;
+  readonly #quotes: Quotes;
+  readonly #gist: Gist;
+  readonly #words = new WordReader((word, start, end) => this.#word(word, start, end));
+  #hits: Hit[] = [];
+  /** Units that were read. */
+  #read = 0;
+  /** Where what is held begins. */
+  #held = 0;
+  /** Where the last evidence ends that was not reported; 0 for none. */
+  #evidence = 0;
+  /** The quote that is open has been reported. */
+  #reported = false;
+  #wasOpen = false;
+  /** Of the surest gist that was reported. */
+  #gistScore = 0;
+
+  constructor(prompt: Prompt, said: SaidByUser) {
+    this.#quotes = new Quotes(prompt.passages, said.harmless);
+    this.#gist = new Gist(prompt.words, said.knows);
+  }
+
+  scan({ text, fresh, final }: ScanInput): ScanOutput {
+    const base = this.#read - fresh;
+    for (let at = fresh; at < text.length; at++) this.#take(text.charCodeAt(at));
+    if (final) this.#end();
+    const hits = this.#hits.map((hit) => ({ ...hit, start: hit.start - base, end: hit.end - base }));
+    this.#hits = [];
+    return { hits: hits.sort((one, other) => one.start - other.start), holdFrom: this.#held - base };
+  }
+
+  #take(unit: number): void {
+    const at = this.#read++;
+    this.#words.take(unit, at);
+    const brought = this.#quotes.take(unit);
+    if (brought === MORE) this.#evidence = at + 1;
+    const open = brought !== NOTHING;
+    if (open && !this.#reported && this.#evidence > at && this.#quotes.letters >= SURE) {
+      this.#report(at + 1);
+      this.#reported = true;
+    } else if (at - this.#held >= LONGEST_HELD || (this.#wasOpen && !open)) this.#report(this.#evidence);
+    this.#wasOpen = open;
+    if (!open) this.#reported = false;
+    if (!open || at - this.#held >= LONGEST_HELD) this.#release(this.#words.openAt(at + 1));
+  }
+
+  #end(): void {
+    this.#words.end();
+    this.#report(this.#evidence);
+    this.#release(this.#read);
+  }
+
+  /** Reports what was quoted up to an offset, from where text is held. */
+  #report(end: number): void {
+    const { letters } = this.#quotes;
+    if (this.#evidence === 0 || letters < LEAST_QUOTE) return;
+    this.#evidence = 0;
+    if (end <= this.#held) return;
+    this.#hits.push({ type: QUOTE, start: this.#held, end, score: quoteScore(letters) });
+    this.#held = end;
+  }
+
+  #release(to: number): void {
+    if (to > this.#held) this.#held = to;
+  }
+
+  #word(word: string, start: number, end: number): void {
+    const score = gistScore(this.#gist.take(word));
+    const from = Math.max(start, this.#held);
+    if (score < this.#gistScore + STEP || from >= end) return;
+    this.#gistScore = score;
+    this.#hits.push({ type: GIST, start: from, end, score });
+  }
+}

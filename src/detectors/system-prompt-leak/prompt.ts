@@ -1,0 +1,88 @@
+/** Prompt: what an answer is compared with: the system prompts of a request, and what of them says nothing. */
+import type { RequestText } from '../../core/detector.ts';
+import { Follower } from '../overlap/follower.ts';
+import { lettersOf } from '../overlap/letters.ts';
+import { Passages, Tail } from '../overlap/passages.ts';
+import { spell } from '../views/spellings.ts';
+import { COMMON_PHRASES } from './common-phrases.ts';
+import { type PromptWords, promptWordsOf } from './gist.ts';
+import { wordsOf } from './word-reader.ts';
+import { contentOf } from './words.ts';
+
+/** Letters in a row that make what a user wrote a part of the prompt, or a phrase a common one. */
+const LEAST_SAID = 20;
+const LEAST_COMMON = 10;
+
+/** Prompts, ready to be compared with; kept for the next exchange that has the same. */
+export interface Prompt {
+  readonly passages: Passages;
+  readonly words: PromptWords;
+  /** By place: 1 where everybody says so. */
+  readonly common: Uint8Array;
+}
+
+/** Reads the texts of prompts; `allowed` are phrases that may be told. */
+export function promptOf(texts: readonly string[], allowed: readonly string[]): Prompt {
+  const folded = texts.map((text) => spell(text, false).folded.text);
+  const passages = new Passages(folded);
+  const common = new Uint8Array(passages.size);
+  for (const phrase of [...COMMON_PHRASES, ...allowed])
+    mark(common, passages, { text: phrase, least: LEAST_COMMON });
+  const words = new Map(promptWordsOf(folded));
+  for (const stem of stemsOf(allowed)) words.delete(stem);
+  return { passages, words, common };
+}
+
+/** What of a prompt the user wrote too: it is no secret to them. Told when it is asked for first. */
+export class SaidByUser {
+  readonly #prompt: Prompt;
+  readonly #texts: readonly RequestText[];
+  #harmless: Uint8Array | undefined;
+  #stems: ReadonlySet<string> | undefined;
+
+  constructor(prompt: Prompt, texts: readonly RequestText[]) {
+    this.#prompt = prompt;
+    this.#texts = texts;
+  }
+
+  /** By place in the prompt. */
+  readonly harmless = (): Uint8Array => {
+    this.#harmless ??= this.#mark();
+    return this.#harmless;
+  };
+
+  /** True for a word of the user. */
+  readonly knows = (stem: string): boolean => {
+    this.#stems ??= stemsOf(this.#texts.map(({ text }) => spell(text, false).folded.text));
+    return this.#stems.has(stem);
+  };
+
+  #mark(): Uint8Array {
+    const { common, passages } = this.#prompt;
+    if (this.#texts.length === 0) return common;
+    const harmless = common.slice();
+    for (const { text } of this.#texts)
+      mark(harmless, passages, { text: spell(text, false).folded.text, least: LEAST_SAID });
+    return harmless;
+  }
+}
+
+/** Marks the places of the passages that a text quotes, so many letters in a row. */
+function mark(
+  places: Uint8Array,
+  passages: Passages,
+  { text, least }: { readonly text: string; readonly least: number },
+): void {
+  const tail = new Tail();
+  const follower = new Follower(passages, 1);
+  for (const letter of lettersOf(text)) {
+    tail.push(letter);
+    follower.follow(letter, tail);
+    if (follower.length < least) continue;
+    for (const end of follower.alike(tail, least)) places.fill(1, end - least + 1, end + 1);
+  }
+}
+
+function stemsOf(texts: readonly string[]): ReadonlySet<string> {
+  return new Set(texts.flatMap((text) => wordsOf(text).flatMap((word) => contentOf(word)?.stem ?? [])));
+}

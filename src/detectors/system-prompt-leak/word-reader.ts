@@ -1,0 +1,62 @@
+/** Reads words unit by unit: where each begins and ends, the same in any chunking. */
+import { isLetterOfUnspaced, joinsPhraseWord } from '../characters.ts';
+
+/** Units of one word; what is longer is none. */
+const LONGEST_WORD = 40;
+
+/** Tells a word that is complete: its text, and where it stands. */
+export type TellWord = (word: string, start: number, end: number) => void;
+
+/** The words of one text. */
+export class WordReader {
+  readonly #tell: TellWord;
+  #word = '';
+  #start = 0;
+  /** A letter of a script without blanks: two of them make a word. */
+  #alone = '';
+
+  constructor(tell: TellWord) {
+    this.#tell = tell;
+  }
+
+  /** Where the word begins that is not complete; behind `at` when there is none. */
+  openAt(at: number): number {
+    return this.#word === '' ? at : this.#start;
+  }
+
+  /** Takes the unit that stands at an offset. */
+  take(unit: number, at: number): void {
+    if (joinsPhraseWord(unit)) {
+      if (this.#word === '') this.#start = at;
+      this.#word += String.fromCharCode(unit);
+      this.#alone = '';
+      if (this.#word.length >= LONGEST_WORD) this.#word = '';
+      return;
+    }
+    this.end();
+    if (!isLetterOfUnspaced(unit)) {
+      this.#alone = '';
+      return;
+    }
+    const letter = String.fromCharCode(unit);
+    if (this.#alone !== '') this.#tell(this.#alone + letter, at, at + 1);
+    this.#alone = letter;
+  }
+
+  /** No more of the word comes. */
+  end(): void {
+    if (this.#word === '') return;
+    const word = this.#word;
+    this.#word = '';
+    this.#tell(word, this.#start, this.#start + word.length);
+  }
+}
+
+/** The words of a whole text. */
+export function wordsOf(text: string): string[] {
+  const words: string[] = [];
+  const reader = new WordReader((word) => words.push(word));
+  for (let at = 0; at < text.length; at++) reader.take(text.charCodeAt(at), at);
+  reader.end();
+  return words;
+}

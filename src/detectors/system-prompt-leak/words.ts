@@ -1,0 +1,49 @@
+/** Content words: the words of a text that say what it is about, by their stems, and how much each says. */
+import { isLetterOfUnspaced } from '../characters.ts';
+import { COMMON } from '../injection/common-words.ts';
+
+/** Of a stem; what follows is inflexion, mostly. */
+const LONGEST_STEM = 8;
+/** Endings of English, taken off what is left long enough. */
+const ENDINGS = /(?:'s|ingly|edly|ings|ing|edly|ed|ies|es|s|ly)$/;
+const SHORTEST_STEM = 3;
+const DIGIT = /[0-9]/;
+
+/** Words that are in most prompts, in most talk about prompts, or in most answers of assistants. */
+const PLAIN = new Set(
+  (
+    'prompt system instruct message setup configur assistant chatbot bot gpt model languag ai role user person help ' +
+    'respond respon reply answer question ask request sure sorry happy let know provide offer include create creat ' +
+    'develop various different specif ensure based detail example include topic discuss information conversat chat ' +
+    'here some thing something way part also like think feel try start really want wish cover handle point rule ' +
+    'would could should might shall may every each often never always sometime today day time year ' +
+    'hidden brief initial memory roughly guideline summary outline reveal share confidential ' +
+    'der die das und ist nicht ein eine einen einem mit von für auf den dem des zu im sich auch als wie bei oder aus ' +
+    'le la les des et un une est dans pour que qui sur avec pas par plus sont ce se ' +
+    'el los las del una por con para que es en se su como más ' +
+    'il lo gli di che per una non con sono del della e o os as do da em um uma não com por mais'
+  ).split(/\s+/),
+);
+
+/** One content word. */
+export interface ContentWord {
+  readonly stem: string;
+  readonly weight: number;
+}
+
+/** What a word of folded text says; undefined for one that every text has. */
+export function contentOf(word: string): ContentWord | undefined {
+  const lower = word.toLowerCase();
+  if (COMMON.has(lower)) return undefined;
+  const stem = stemOf(lower);
+  if (PLAIN.has(stem) || PLAIN.has(lower) || COMMON.has(stem)) return undefined;
+  if (lower.length < 2) return undefined;
+  const unspaced = isLetterOfUnspaced(lower.charCodeAt(0));
+  if (!unspaced && lower.length < 3 && !DIGIT.test(lower)) return undefined;
+  return { stem, weight: unspaced ? 0.5 : lower.length >= 7 || DIGIT.test(lower) ? 1.25 : 1 };
+}
+
+function stemOf(lower: string): string {
+  const cut = lower.replace(ENDINGS, '');
+  return (cut.length >= SHORTEST_STEM ? cut : lower).slice(0, LONGEST_STEM);
+}
