@@ -32,9 +32,9 @@ function overrun(
   count: Readonly<Record<'weight' | 'none' | 'digit' | 'literals', number>>,
 ): string | undefined {
   if (count.none > MOST_UNANNOUNCED)
-    return `is the ${count.none}th that asks for no text of two characters and no digit, and each such pattern reads every text by itself; write at most ${MOST_UNANNOUNCED} of them, or one expression for several`;
+    return `is number ${count.none} of those that hold no text of two characters and no digit, and each of them reads every text by itself; write at most ${MOST_UNANNOUNCED}, or one expression for several`;
   if (count.digit > MOST_NUMERIC)
-    return `is the ${count.digit}th that is told by a digit alone; write at most ${MOST_NUMERIC} of them, or one expression for several`;
+    return `is number ${count.digit} of those that a digit alone announces; write at most ${MOST_NUMERIC}, or one expression for several`;
   if (count.literals > MOST_LITERALS)
     return `brings the spellings that announce patterns to ${count.literals}, and ${MOST_LITERALS} is the most; make alternatives fewer, or use the detector keywords`;
   if (count.weight > MOST_WEIGHT)
