@@ -6,51 +6,67 @@ import type { DocumentHooks } from './document-reader.ts';
 import { MessageSpeaker } from './message-speaker.ts';
 import { PartTexts } from './part-texts.ts';
 import type { Place } from './place.ts';
+import type { Told } from './told.ts';
 
 const NO_MESSAGES = 'The request has no list of messages; send messages as an array of objects.';
 const WRONG_TYPE = 'A member of the request has the wrong type; send it as documented.';
+
+/** What a request brings beside its document. */
+export interface MessageListOptions {
+  /** False where it may have no messages. */
+  readonly needed?: boolean;
+  /** What is known of it before it is read. */
+  readonly facts?: Facts;
+}
 
 /**
  * What one request's document means, by the marks of its shapes: `root`, `messages`, `message`, `role`, `model`, `stream`
  * and `n`, and those of calls.
  */
 export class MessageListHooks implements DocumentHooks {
-  readonly facts: Facts = {};
+  readonly facts: Facts;
+  protected readonly speaker = new MessageSpeaker();
+  protected readonly parts = new PartTexts();
+  protected readonly calls = new CallTexts();
   readonly #roles: ReadonlyMap<string, Role>;
-  #listed = false;
-  readonly #speaker = new MessageSpeaker();
-  readonly #parts = new PartTexts();
-  readonly #calls = new CallTexts();
+  #listed: boolean;
 
   /** `roles` are the words that the format has for those who speak. */
-  constructor(roles: ReadonlyMap<string, Role>) {
+  constructor(roles: ReadonlyMap<string, Role>, { needed = true, facts = {} }: MessageListOptions = {}) {
     this.#roles = roles;
+    this.#listed = !needed;
+    this.facts = facts;
   }
 
   channel(place: Place): Channel {
     const { role } = place.shape;
-    const named = { path: place.path, ...this.#parts.of(place), ...this.#calls.of(place) };
-    return role === 'speaker' ? this.#speaker.channel(named) : { ...named, role, settled: true };
+    const named = { path: place.path, ...this.told(place) };
+    return role === 'speaker' ? this.speaker.channel(named) : { ...named, role, settled: true };
+  }
+
+  /** What is known of a text beside where it stands and who speaks. */
+  protected told(place: Place): Told {
+    return { ...this.parts.of(place), ...this.calls.of(place) };
   }
 
   /** A name inside the arguments of a call is of the call. */
   fixed(place: Place, channel: Channel): Channel {
-    return { ...channel, ...this.#calls.of(place) };
+    return { ...channel, ...this.calls.of(place) };
   }
 
   opened(place: Place, array: boolean): Fault | undefined {
-    this.#calls.opened(place);
+    this.calls.opened(place);
     switch (place.shape.mark) {
       case 'root':
         return array
           ? fault('unreadable', 'The request is not a JSON object; send one.', place.path)
           : undefined;
       case 'messages':
-        this.#listed = array;
+        this.#listed ||= array;
         return array ? undefined : fault('unreadable', NO_MESSAGES, place.path);
       case 'message':
         this.facts.messages = (this.facts.messages ?? 0) + 1;
-        this.#speaker.open();
+        this.speaker.open();
         return undefined;
       case 'role':
       case 'model':
@@ -63,15 +79,15 @@ export class MessageListHooks implements DocumentHooks {
   }
 
   closed(place: Place): undefined {
-    this.#calls.closed(place);
-    if (place.shape.mark === 'message') this.#speaker.close();
+    this.calls.closed(place);
+    if (place.shape.mark === 'message') this.speaker.close();
   }
 
   string(place: Place, value: string): Fault | undefined {
-    this.#calls.string(place, value);
+    this.calls.string(place, value);
     switch (place.shape.mark) {
       case 'role':
-        this.#speaker.learn(this.#roles.get(value) ?? 'unknown');
+        this.speaker.learn(this.#roles.get(value) ?? 'unknown');
         return undefined;
       case 'model':
         this.facts.model = value;

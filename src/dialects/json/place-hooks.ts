@@ -6,6 +6,7 @@ import type { DocumentHooks } from './document-reader.ts';
 import { PartTexts } from './part-texts.ts';
 import type { Place } from './place.ts';
 import { TextLists } from './text-lists.ts';
+import type { Told } from './told.ts';
 
 const NO_OBJECT = 'The request is not a JSON object; send one.';
 const LACKING = 'The request lacks a text that it needs; send it as documented.';
@@ -20,8 +21,8 @@ export class PlaceHooks implements DocumentHooks {
   readonly #speaker: Role;
   /** The path of a text that is needed and has not come. */
   #lacking: string | undefined;
-  readonly #parts = new PartTexts();
-  readonly #calls = new CallTexts();
+  protected readonly parts = new PartTexts();
+  protected readonly calls = new CallTexts();
   readonly #texts = new TextLists();
 
   /** `speaker` speaks where a format leaves it open; `needed` is the path of the text that is needed. */
@@ -33,16 +34,21 @@ export class PlaceHooks implements DocumentHooks {
   channel(place: Place): Channel {
     const { shape, path } = place;
     const role = shape.role === 'speaker' ? this.#speaker : shape.role;
-    return { path, role, settled: true, ...this.#parts.of(place), ...this.#calls.of(place) };
+    return { path, role, settled: true, ...this.told(place) };
+  }
+
+  /** What is known of a text beside where it stands and who speaks. */
+  protected told(place: Place): Told {
+    return { ...this.parts.of(place), ...this.calls.of(place) };
   }
 
   /** A name inside the arguments of a call is of the call. */
   fixed(place: Place, channel: Channel): Channel {
-    return { ...channel, ...this.#calls.of(place) };
+    return { ...channel, ...this.calls.of(place) };
   }
 
   opened(place: Place, array: boolean, at: number): Fault | undefined {
-    this.#calls.opened(place);
+    this.calls.opened(place);
     this.#texts.opened(place, array, at);
     switch (place.shape.mark) {
       case 'root':
@@ -57,7 +63,7 @@ export class PlaceHooks implements DocumentHooks {
   }
 
   closed(place: Place): undefined {
-    this.#calls.closed(place);
+    this.calls.closed(place);
   }
 
   /** The tokens of a list of texts. */
@@ -66,7 +72,7 @@ export class PlaceHooks implements DocumentHooks {
   }
 
   string(place: Place, value: string): Fault | undefined {
-    this.#calls.string(place, value);
+    this.calls.string(place, value);
     this.#texts.string(place);
     if (place.shape.mark === 'stream') return fault('unreadable', WRONG_TYPE, place.path);
     if (place.shape.mark === 'model') this.facts.model = value;

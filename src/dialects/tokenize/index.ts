@@ -3,17 +3,18 @@ import type { Dialect, ReadLimits, ResponseHead, ResponseReader } from '../../co
 import { ok, type Result } from '../../core/fault.ts';
 import type { Facts, Reader } from '../../core/segment.ts';
 import { DocumentReader } from '../json/document-reader.ts';
+import { MessageListHooks } from '../json/message-list-hooks.ts';
 import { AnswerHooks } from '../openai-chat/answer-hooks.ts';
 import { refuseChat } from '../openai-chat/refuse.ts';
+import { SPEAKERS } from '../openai-chat/roles.ts';
 import { documentAnswer, providerAnswer } from '../provider-answer.ts';
 import { ANSWER_FORMAT, REQUEST_FORMAT } from './format.ts';
-import { RequestHooks } from './request-hooks.ts';
 
 const PATHS = new Set(['/tokenize', '/detokenize']);
 
-/** Servers read JSON whatever the content type says. */
+/** A chat, or a text that stands alone. Servers read JSON whatever the content type says. */
 function readRequest(limits: ReadLimits): Result<Reader> {
-  const hooks = new RequestHooks();
+  const hooks = new MessageListHooks(SPEAKERS, { needed: false });
   return ok(new DocumentReader({ format: REQUEST_FORMAT, limits, loneSurrogates: false, hooks }));
 }
 
