@@ -1,6 +1,7 @@
 /** Personal data: what is reported, exactly, and what is not. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { drive } from '../../../src/detectors/drive.ts';
 import { pii } from '../../../src/detectors/pii/index.ts';
 import { hitsIn } from './hits-in.ts';
 
@@ -67,6 +68,16 @@ describe('pii', () => {
   it('reports only the entities that were chosen', () => {
     const text = '4111111111111111 and jo@ex.org';
     assert.deepEqual(hitsIn('pii', text, { entities: ['EMAIL'] }), ['EMAIL jo@ex.org']);
+  });
+  it('leaves names and addresses unless they are asked for', () => {
+    const text = 'Maria Lopez, 12 Baker Street, London NW1 6XE, jo@ex.org';
+    const typesBy = (options: unknown) => drive(pii.compile(options), [text]).hits.map(({ type }) => type);
+    assert.deepEqual(typesBy({}), ['EMAIL']);
+    assert.deepEqual(typesBy({ entities: ['PROVED'] }), ['EMAIL']);
+    assert.deepEqual(typesBy({ entities: ['PROVED', 'PERSON'] }), ['PERSON', 'EMAIL']);
+    assert.deepEqual(typesBy({ entities: ['ADDRESS', 'PERSON'] }), ['PERSON', 'ADDRESS']);
+    assert.deepEqual(typesBy({ entities: ['ALL'] }), ['PERSON', 'ADDRESS', 'EMAIL']);
+    assert.deepEqual(typesBy(pii.widest), ['PERSON', 'ADDRESS', 'EMAIL']);
   });
   it('refuses an entity or option that it does not know', () => {
     assert.equal(pii.options.safeParse({ entities: ['SHOE_SIZE'] }).success, false);
