@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type KeyedFingerprint, openFingerprint } from './audit/fingerprint.ts';
 import { type FileJournal, openJournal } from './audit/journal.ts';
+import { IndexShelf } from './cli/dlp/index-shelf.ts';
 import { policyRegistry } from './cli/registry.ts';
 import { loadConfig } from './config/load-config.ts';
 import { loadPolicies, type PolicyLoad } from './config/policies.ts';
@@ -27,7 +28,7 @@ import { type OpenLog, openLog } from './observe/log.ts';
 import { snapshotOf } from './observe/metric-sum.ts';
 import { Observer } from './observe/observer.ts';
 import { type Sampled, WorkerMetrics } from './observe/worker-metrics.ts';
-import { formatProblem, type Problem } from './policy/problem.ts';
+import { type Checked, formatProblem, type Problem } from './policy/problem.ts';
 import type { Registry } from './policy/registry.ts';
 import { HeldBytes } from './screen/held-bytes.ts';
 import { METERED as PLACEHOLDERS } from './screen/placeholders/restoring.ts';
@@ -71,8 +72,11 @@ async function primary(): Promise<number> {
   const settings = config.value;
   const { audit, log: logging } = settings;
   const path = settings.policies ?? builtInPolicy();
-  const registry = registryOf(settings);
-  const load = loadPolicies(path, registry);
+  const shelf = new IndexShelf(settings.dlp);
+  const seen = shelf.stamp();
+  const registry = registryOf(settings, shelf);
+  if (!registry.ok) return cannotStart(registry.problems.map(formatProblem));
+  const load = loadPolicies(path, registry.value);
   if (!load.ok) return cannotStart(load.problems.map(formatProblem));
   // Only to say at once what is wrong: each worker reads its own.
   const { fault } = new Credentials({ section: settings.credentials, clock, changed: () => {} });
@@ -92,7 +96,8 @@ async function primary(): Promise<number> {
     watch: ({ loaded, refused }) =>
       watchPolicies({
         path,
-        registry,
+        registry: registry.value,
+        renewal: { seen, stamp: () => shelf.stamp(), registry: () => registryOf(settings, shelf) },
         current: load.value,
         onLoad: (next) => loaded(toLoaded(next)),
         onProblem: (problems) => refused(lines(problems)),
@@ -137,7 +142,7 @@ function workerParts({ settings, log, credentials, journal, key }: Opened): Work
   const { deadlines, limits } = settings;
   const metrics = new WorkerMetrics(METERED);
   const observer = new Observer(metrics, log);
-  const inForce = new PoliciesInForce(registryOf(settings));
+  const inForce = openPolicies(settings);
   const held = new HeldBytes(Math.ceil(limits.heldBytes / settings.workers));
   const dependencies = {
     policies: () => inForce.set,
@@ -181,10 +186,18 @@ function workerParts({ settings, log, credentials, journal, key }: Opened): Work
   };
 }
 
+/** The policies of a worker, none yet. */
+function openPolicies(settings: Config): PoliciesInForce {
+  const shelf = new IndexShelf(settings.dlp);
+  return new PoliciesInForce(() => registryOf(settings, shelf));
+}
+
 /** Everything that policies may refer to. */
-function registryOf({ judges, credentials }: Config): Registry {
+function registryOf({ judges, credentials }: Config, shelf: IndexShelf): Checked<Registry> {
+  const indexes = shelf.open();
+  if (!indexes.ok) return indexes;
   const kinds = Object.entries(credentials).map(([name, { kind }]): [string, CredentialKind] => [name, kind]);
-  return policyRegistry(Object.keys(judges), new Map(kinds));
+  return { ok: true, value: policyRegistry(Object.keys(judges), new Map(kinds), indexes.value) };
 }
 
 /** A worker that starts again while a secret is away still serves what needs none. */

@@ -1,6 +1,7 @@
 /** The schema of `weir.yaml`, the configuration of the process; sections belong to the folders that they are for. */
 import { z } from 'zod';
 import { auditSection } from '../audit/section.ts';
+import { dlpSection } from '../dlp/section.ts';
 import { judgesSection } from '../models/section.ts';
 import { observeSection } from '../observe/section.ts';
 import { sizeSchema } from '../policy/size.ts';
@@ -78,6 +79,7 @@ export const configSchema = z.strictObject({
   credentials: credentialsSection
     .default({})
     .describe('what Weir holds for providers, by the name that policies call it'),
+  dlp: dlpSection.prefault({}).describe('what must not leave'),
 });
 
 /** The process configuration, checked and complete; plain data. */

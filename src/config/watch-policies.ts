@@ -1,6 +1,6 @@
 /** Watches policies on disk and loads them again when they change; what cannot be loaded is reported, never taken. */
 import { type FSWatcher, watch } from 'node:fs';
-import type { Problem } from '../policy/problem.ts';
+import type { Checked, Problem } from '../policy/problem.ts';
 import type { Registry } from '../policy/registry.ts';
 import { compileRead, type PolicyLoad } from './policies.ts';
 import { type PolicyRead, readPolicyFiles } from './policy-files.ts';
@@ -10,6 +10,8 @@ export interface PolicyWatch {
   /** File or folder; it may be missing for a while. */
   readonly path: string;
   readonly registry: Registry;
+  /** Where what policies may refer to changes on disk as well. */
+  readonly renewal?: RegistryRenewal;
   /** What is in force already; undefined reports the first load as well. */
   readonly current: PolicyLoad | undefined;
   /** How often to look when the file system says nothing; default 1000. */
@@ -20,6 +22,15 @@ export interface PolicyWatch {
   onLoad(load: PolicyLoad): void;
   /** Changed and not sound, once per content: what is in force stays. */
   onProblem(problems: readonly Problem[]): void;
+}
+
+/** What policies may refer to, as it is on disk. */
+export interface RegistryRenewal {
+  /** What was in force when the watch began. */
+  readonly seen: string;
+  /** Changes when it does. */
+  stamp(): string;
+  registry(): Checked<Registry>;
 }
 
 /** Begins to watch; the returned function ends it. */
@@ -47,8 +58,8 @@ class PolicyWatcher {
     this.#options = options;
     this.#settleMs = options.settleMs ?? 100;
     this.#digest = options.current?.set.digest;
-    this.#handled =
-      options.current === undefined ? undefined : fingerprint({ ok: true, value: options.current.texts });
+    const { current, renewal } = options;
+    if (current !== undefined) this.#handled = fingerprint({ ok: true, value: current.texts }, renewal?.seen);
   }
 
   start(): void {
@@ -80,7 +91,7 @@ class PolicyWatcher {
 
   #look(): void {
     const read = readPolicyFiles(this.#options.path);
-    const content = fingerprint(read);
+    const content = fingerprint(read, this.#options.renewal?.stamp());
     if (content === this.#handled) this.#pending = undefined;
     else if (content === this.#pending && performance.now() - this.#pendingSince >= this.#settleMs) {
       this.#handled = content;
@@ -96,7 +107,9 @@ class PolicyWatcher {
   }
 
   #handle(read: PolicyRead): void {
-    const loaded = compileRead(read, this.#options.registry);
+    const { renewal, registry } = this.#options;
+    const against = renewal?.registry() ?? { ok: true, value: registry };
+    const loaded = against.ok ? compileRead(read, against.value) : against;
     if (loaded.ok) this.#take(loaded.value);
     else {
       this.#refused = true;
@@ -112,6 +125,6 @@ class PolicyWatcher {
   }
 }
 
-function fingerprint(read: PolicyRead): string {
-  return sha256(JSON.stringify(read.ok ? read.value : read.problems));
+function fingerprint(read: PolicyRead, renewal = ''): string {
+  return sha256(JSON.stringify([read.ok ? read.value : read.problems, renewal]));
 }

@@ -12,6 +12,7 @@ import type { Checked, Problem } from './problem.ts';
 import type { Registry } from './registry.ts';
 import type { GuardPolicy } from './schema.ts';
 import { didYouMean } from './suggest.ts';
+import { indexesOf } from './used-indexes.ts';
 
 /** Compiles all documents of one load; the set keeps their order. */
 export function compilePolicies(
@@ -44,7 +45,7 @@ function compilePolicy(document: PolicyDocument, registry: Registry): Checked<Co
     ok: true,
     value: {
       name: policy.metadata.name,
-      digest: registry.digest(canonicalJson(source.value)),
+      digest: registry.digest([canonicalJson(source.value), ...indexesOf(policy, registry)].join('\n')),
       selects: compileSelector(document),
       mode: spec.mode,
       onFault: spec.onFault,

@@ -1,5 +1,5 @@
 /** The registry: what a policy may refer to, passed in so that compiling stays pure. */
-import type { Detector } from '../core/detector.ts';
+import type { Detector, Indexes } from '../core/detector.ts';
 import type { CredentialKind } from '../core/header-names.ts';
 
 export interface Registry {
@@ -8,6 +8,8 @@ export interface Registry {
   readonly judges: readonly string[];
   /** Credentials in the process configuration, by their names, and of which kind they are; none when left out. */
   readonly credentials?: ReadonlyMap<string, CredentialKind>;
+  /** Indexes in the process configuration, which the detectors have already; none when left out. */
+  readonly indexes?: Indexes;
   /** Names that `limits.scripts` may hold. */
   readonly scripts: readonly string[];
   /** SHA-256 of text, hex. */

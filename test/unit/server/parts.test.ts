@@ -170,7 +170,7 @@ describe('policies in force', () => {
   });
 
   it('are replaced as a whole, when they are what the primary validated', () => {
-    const inForce = new PoliciesInForce(registry);
+    const inForce = new PoliciesInForce(() => ({ ok: true, value: registry }));
     assert.equal(inForce.set, undefined);
     const refused = inForce.replace(load('first', 'of somebody else'));
     assert.equal(refused.ok, false);
@@ -178,7 +178,7 @@ describe('policies in force', () => {
   });
 
   it('stay as they are when new ones do not compile', () => {
-    const inForce = new PoliciesInForce({ ...registry, digest: () => 'same' });
+    const inForce = new PoliciesInForce(() => ({ ok: true, value: { ...registry, digest: () => 'same' } }));
     assert.deepEqual(inForce.replace(load('first', 'same')), { ok: true, value: 'same' });
     const before = inForce.set;
     assert.equal(
