@@ -6,7 +6,6 @@
 import { writeFileSync } from 'node:fs';
 import { loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
-import { DETECTORS } from '../../src/detectors/index.ts';
 import { leastCost, plainLoop } from '../scan/cost.ts';
 import { HOSTILE } from '../scan/hostile-texts.ts';
 import { ORDINARY, PROSE_NAMES } from '../scan/ordinary-texts.ts';
@@ -100,7 +99,7 @@ function countRows(): { readonly table: string; readonly ratio: number } {
   const long = filled(prose, LENGTH);
   const bytes = Buffer.byteLength(long);
   const sets = [
-    [`all: ${counts.pii} of pii, ${counts.secrets} of secrets, and injection, keywords, unicode`, all],
+    [`all: ${counts.pii} of pii, ${counts.secrets} of secrets, and the other detectors`, all],
     ['the built-in policy', builtIn],
     [`${counts.ten}: half of pii, half of secrets`, ten],
     [`secrets alone: ${counts.secrets}`, secrets.all],
@@ -183,7 +182,7 @@ function page(text: string, load: number): string {
   return `# The scan alone, ${date}
 
 \`node bench/micro/scan.ts --out FILE\` writes this page. Node ${process.versions.node}, one core, processor time, the least of several runs; load average of the
-machine at the start: ${load.toFixed(1)}. MB are those of UTF-8; a text of a kind is repeated to ${LENGTH} characters. **Whole**: every detector (${DETECTORS.map(({ name }) => name).join(', ')}) with
+machine at the start: ${load.toFixed(1)}. MB are those of UTF-8; a text of a kind is repeated to ${LENGTH} characters. **Whole**: every detector (${all.folded.rules.map(({ rule }) => rule.detector).join(', ')}, unicode) with
 all of its rules, over the text as it came, folded, decoded, and in the readings of whole texts. **In pieces**: the same through
 the window of a stream, ${PIECE} characters at a time, without the readings of whole texts.
 
