@@ -1,51 +1,51 @@
-/** Text as the symbols of an automaton: few for ASCII without case, four for any other UTF-16 unit. */
+/** Text as the symbols of an automaton: few, so that its table stays small; what shares a symbol is told apart when all fits. */
+import { joinsPhraseWord } from '../characters.ts';
+import { lowerUnit } from '../keywords/trie.ts';
 
-/** What stands in no literal. */
-export const OTHER = 0;
-const NIBBLES = 16;
+/** How many symbols there are. */
+export const SYMBOLS = 64;
 
-/** The symbols of a set of literals. */
-export interface Alphabet {
-  /** ASCII unit -> symbol; upper and lower case are one. */
-  readonly ascii: Uint8Array;
-  /** The symbol of the first four bits of a unit beyond ASCII; 0 when no literal has such a unit. */
-  readonly lead: number;
-  /** Symbols of the other three groups of four bits begin here. */
-  readonly follow: number;
-  /** How many symbols there are. */
-  readonly size: number;
+/** The letters a to z are the first symbols, upper and lower case one, then come the digits. */
+const LETTERS = 26;
+const WORD = LETTERS + 10;
+/** Letters and digits that are not ASCII share these. */
+const WIDE_LETTERS = 8;
+/** What parts words: from here on. */
+const BLANK = WORD + WIDE_LETTERS;
+/** Marks with a symbol of their own; the others share one. */
+const OWN_MARKS = '-_.:/+=(@"<$';
+const FIRST_MARK = BLANK + 1;
+const OTHER_MARK = FIRST_MARK + OWN_MARKS.length;
+const FIRST_WIDE_MARK = OTHER_MARK + 1;
+
+/** UTF-16 unit -> its symbol. */
+export const SYMBOL_OF = Uint8Array.from({ length: 0x10000 }, (_, unit) => classify(lowerUnit(unit)));
+
+/** The symbol of a UTF-16 unit. */
+export function symbolOf(unit: number): number {
+  return SYMBOL_OF[unit] ?? BLANK;
 }
 
-/** The alphabet of literals in lower case. */
-export function alphabetOf(literals: readonly string[]): Alphabet {
-  const ascii = new Uint8Array(0x80);
-  let size = OTHER + 1;
-  let wide = false;
-  for (const literal of literals) {
-    for (let at = 0; at < literal.length; at++) {
-      const unit = literal.charCodeAt(at);
-      if (unit >= 0x80) wide = true;
-      else if (ascii[unit] === OTHER) ascii[unit] = size++;
-    }
-  }
-  for (let unit = 0x41; unit <= 0x5a; unit++) ascii[unit] = ascii[unit + 0x20] ?? OTHER;
-  if (!wide) return { ascii, lead: 0, follow: 0, size };
-  return { ascii, lead: size, follow: size + NIBBLES, size: size + 2 * NIBBLES };
+/** True for what parts words in text. */
+export function parts(symbol: number): boolean {
+  return symbol >= BLANK;
 }
 
-/** The symbols of a literal. */
-export function symbolsOf(literal: string, { ascii, lead, follow }: Alphabet): number[] {
-  const symbols: number[] = [];
-  for (let at = 0; at < literal.length; at++) {
-    const unit = literal.charCodeAt(at);
-    if (unit < 0x80) symbols.push(ascii[unit] ?? OTHER);
-    else
-      symbols.push(
-        lead + (unit >> 12),
-        follow + ((unit >> 8) & 15),
-        follow + ((unit >> 4) & 15),
-        follow + (unit & 15),
-      );
-  }
-  return symbols;
+/** True for symbols that stand for one unit in lower case alone. */
+export function isExact(symbol: number): boolean {
+  return symbol < WORD || (symbol >= FIRST_MARK && symbol < OTHER_MARK);
+}
+
+function classify(unit: number): number {
+  if (unit >= 0x61 && unit <= 0x7a) return unit - 0x61;
+  if (unit >= 0x30 && unit <= 0x39) return LETTERS + unit - 0x30;
+  if (unit >= 0x80) return classifyWide(unit);
+  if (unit <= 0x20 || unit === 0x7f) return BLANK;
+  const mark = OWN_MARKS.indexOf(String.fromCharCode(unit));
+  return mark < 0 ? OTHER_MARK : FIRST_MARK + mark;
+}
+
+function classifyWide(unit: number): number {
+  if (joinsPhraseWord(unit)) return WORD + (unit % WIDE_LETTERS);
+  return FIRST_WIDE_MARK + (unit % (SYMBOLS - FIRST_WIDE_MARK));
 }
