@@ -12,7 +12,7 @@ export const QUOTE = 'SYSTEM_PROMPT';
 export const GIST = 'SYSTEM_PROMPT_GIST';
 
 /** Units of an open quote that are held back, at most. */
-export const LONGEST_HELD = 160;
+export const LONGEST_HELD = 256;
 /** A gist is reported again when it is so much surer. */
 const STEP = 0.05;
 
@@ -78,7 +78,8 @@ export class LeakScanner implements Scanner {
     this.#evidence = 0;
     if (end <= this.#held) return;
     this.#hits.push({ type: QUOTE, start: this.#held, end, score: quoteScore(letters) });
-    this.#held = end;
+    // What follows overlaps it by one, so that a redaction of both is one.
+    this.#held = end - 1;
   }
 
   #release(to: number): void {
