@@ -22,7 +22,7 @@ export class UnitBlocks {
   }
 
   #grow(length: number): void {
-    this.#units = new Uint16Array(length * 2 > MOST ? MOST : length * 2);
+    this.#units = new Uint16Array(Math.min(length * 2, MOST));
     this.#bytes = Buffer.from(this.#units.buffer);
   }
 }
