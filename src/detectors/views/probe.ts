@@ -28,9 +28,10 @@ export function probe(text: string, at: number): Encoding | undefined | typeof M
 
 /** Digits of base 16 without a break, behind `0x` or nothing. */
 function probeHex(text: string, at: number): boolean | typeof MORE {
-  const bytes = new PrintedBytes();
   const from = digitsFrom(text, at);
   if (from >= text.length) return PREFIX.test(text.slice(at)) ? MORE : false;
+  if (!isPair(text, from)) return false;
+  const bytes = new PrintedBytes();
   for (let place = from; place < from + FEWEST_DIGITS; place += 2) {
     const byte = byteAt(text, place);
     if (byte === MORE) return MORE;
@@ -46,15 +47,22 @@ export function digitsFrom(text: string, at: number): number {
 }
 
 function probePairs(text: string, at: number): boolean | typeof MORE {
-  const bytes = new PrintedBytes();
   const between = text.charCodeAt(at + 2);
-  if (at + 2 < text.length && !partsPairs(between)) return false;
+  if (!isPair(text, at) || (at + 2 < text.length && !partsPairs(between))) return false;
+  const bytes = new PrintedBytes();
   for (let place = at; place < at + LONGEST_PROBE; place += 3) {
     const byte = place > at && differs(text, place - 1, between) ? -1 : byteAt(text, place);
     if (byte === MORE) return MORE;
     if (byte < 0 || bytes.push(byte) === UNREADABLE) return false;
   }
   return true;
+}
+
+/** False where the two digits of a byte cannot begin: most words are told from one by their first letters. */
+function isPair(text: string, at: number): boolean {
+  return (
+    value16(text.charCodeAt(at)) >= 0 && (at + 1 >= text.length || value16(text.charCodeAt(at + 1)) >= 0)
+  );
 }
 
 function differs(text: string, at: number, unit: number): boolean {
