@@ -8,6 +8,9 @@ import { addressEnd, LONGEST_ADDRESS, trimmedEnd } from './ending.ts';
 import type { JudgeAt } from './judge-at.ts';
 
 const LONGEST_NAME = 128;
+const LONGEST_LABEL = 63;
+const DOT = 0x2e;
+const DASH = 0x2d;
 const BEGINS = /(?:[a-z0-9-]{1,63}\.)+([a-z]{2,24}|xn--[a-z0-9-]{2,59})(?![\w-]|\.[a-z0-9])/iy;
 /** Names that stand for hosts even with nothing behind them; other endings are as often those of files. */
 const TOP_LEVEL: ReadonlySet<string> = new Set([
@@ -73,21 +76,34 @@ export function bareHost(judge: JudgeAt): Recognizer {
     type: 'LINK',
     lookback: LONGEST_ADDRESS,
     context: 1,
-    triggers: [{ kind: 'inside', literal: '.', start: nameStart }],
+    triggers: [{ kind: 'inside', literal: '.', start: labelStart }],
     match: (input, start) => matchBare(input, start, judge),
-    pending: (text, from) => nameStart(text, text.length, from),
+    pending: nameStart,
   };
 }
 
-function nameStart(text: string, at: number, floor: number): number {
-  const limit = Math.max(floor, at - LONGEST_NAME);
+/** Where the first label of a name begins, whose dot stands at an offset; -1 for a later dot. */
+function labelStart(text: string, at: number, floor: number): number {
+  const limit = Math.max(floor, at - LONGEST_LABEL);
   let start = at;
+  while (start > limit && isLabel(text.charCodeAt(start - 1))) start--;
+  return start === at || text.charCodeAt(start - 1) === DOT ? -1 : start;
+}
+
+/** Where the name begins that the text ends with. */
+function nameStart(text: string, floor: number): number {
+  const limit = Math.max(floor, text.length - LONGEST_NAME);
+  let start = text.length;
   while (start > limit && belongs(text.charCodeAt(start - 1))) start--;
   return start;
 }
 
 function belongs(unit: number): boolean {
-  return isAlphanumeric(unit) || unit === 0x2d || unit === 0x2e;
+  return isLabel(unit) || unit === DOT;
+}
+
+function isLabel(unit: number): boolean {
+  return isAlphanumeric(unit) || unit === DASH;
 }
 
 function matchBare(input: ScanInput, start: number, judge: JudgeAt): Hit | undefined | typeof MORE {

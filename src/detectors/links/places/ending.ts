@@ -1,19 +1,21 @@
-/** Where addresses in running text end. */
+/** Where addresses in running text end, and whether one leads elsewhere. */
+import type { ScanInput } from '../../../core/detector.ts';
+import { MORE } from '../../sweep.ts';
 
 /** The most characters of an address that are read; what is longer is judged by its beginning. */
 export const LONGEST_ADDRESS = 2048;
 
 /** Blanks, controls, quotes, brackets of other things, and the marks of languages written without spaces. */
 const STOPS =
-  /[\s\p{Cc}<>"'`|^\u3000\u3001\u3008-\u3011\u201c\u201d\u2018\u2019\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f]|\\(?=[nrt"'])|[,;:!?)](?=[^\p{ASCII}])/gu;
+  /[\s\p{Cc}<>"'`|^\u3000\u3001\u3008-\u3011\u201c\u201d\u2018\u2019\uff01\uff08\uff09\uff0c\uff1a\uff1b\uff1f]|\\(?=[nrt"'])|[,;:!?)](?=[^\p{ASCII}])/u;
 /** What ends a sentence is no part of the address before it. */
 const CLOSES = '?!.,:;*_~)]}\\';
 
 /** Where an address ends that goes on from an offset, at most at `limit`; marks that belong to the sentence are left out. */
 export function addressEnd(text: string, from: number, limit: number): number {
-  STOPS.lastIndex = from;
-  const stop = STOPS.exec(text)?.index ?? text.length;
-  return Math.min(stop, limit);
+  // One unit more, so that what ends an address by what is behind it is seen.
+  const stop = text.slice(from, limit + 1).search(STOPS);
+  return Math.min(stop < 0 ? text.length : from + stop, limit);
 }
 
 /** The end without the marks of the sentence; a bracket that was opened inside stays. */
@@ -33,4 +35,17 @@ function balanced(text: string, start: number, end: number): boolean {
     else if (text[at] === ')') depth--;
   }
   return depth >= 0;
+}
+
+/** Characters in which an address shows that it leads elsewhere. */
+const TELLING = 64;
+/** What browsers and Markdown take out of the beginning stands there too: blanks, controls, backslashes of escapes. */
+const ELSEWHERE = /^[\s\p{Cc}<\\]*(?:[a-z][a-z0-9+.\\\t\n\r-]*:|[/\\][/\\])/iu;
+const MAYBE = /^[\s\p{Cc}<\\]*(?:[a-z][a-z0-9+.\\\t\n\r-]*|[/\\])?$/iu;
+
+/** Does what begins here lead elsewhere? `MORE` while its beginning is too short to tell. */
+export function leadsElsewhere({ text, final }: ScanInput, from: number): boolean | typeof MORE {
+  const beginning = text.slice(from, from + TELLING);
+  if (ELSEWHERE.test(beginning)) return true;
+  return !final && beginning.length < TELLING && MAYBE.test(beginning) ? MORE : false;
 }

@@ -5,7 +5,7 @@ import type { Recognizer } from '../../engine/recognizer.ts';
 import { MORE } from '../../sweep.ts';
 import { startsWord } from '../../word-edges.ts';
 import type { Use } from '../payload.ts';
-import { LONGEST_ADDRESS } from './ending.ts';
+import { LONGEST_ADDRESS, leadsElsewhere } from './ending.ts';
 import type { JudgeAt } from './judge-at.ts';
 
 /** What waits for a click (HTML Standard, attributes index). */
@@ -26,6 +26,8 @@ const LOADED = [
   ],
   ...['archive', 'lowsrc', 'dynsrc', 'profile', 'content', 'srcdoc'],
 ];
+/** What holds more than one address, or an address behind something else. */
+const SEVERAL: ReadonlySet<string> = new Set(['srcset', 'imagesrcset', 'ping', 'archive', 'content']);
 /** Elements whose `href` is loaded at once, or changes where all others lead. */
 const LOADING = /^(?:link|image|use|feimage|base|script|animate|set)$/i;
 const LONGEST_TAG = 256;
@@ -45,21 +47,48 @@ export function attribute(judge: JudgeAt): Recognizer {
     lookback: LONGEST_ADDRESS + 2 * LONGEST_BLANKS + 16,
     context: LONGEST_TAG,
     triggers: [...FOLLOWED, ...LOADED].map((literal) => ({ kind: 'prefix', literal, stands: 'begins' })),
-    match(input, start) {
-      const { text, final } = input;
-      if (!startsWord(text, start)) return undefined;
-      NAMED.lastIndex = start;
-      const named = NAMED.exec(text);
-      if (named === null) return isNaming(input, start) ? MORE : undefined;
-      const from = start + named[0].length;
-      if (from >= text.length && !final) return MORE;
-      const value = readValue(input, from);
-      if (value === MORE) return MORE;
-      return worst(addressesIn(named[1] ?? '', value.text), (address) =>
-        judge(address, useOf(text, start, named[1] ?? ''), { start, end: value.end }),
-      );
-    },
+    match: (input, start) =>
+      startsWord(input.text, start) ? matchAttribute(input, start, judge) : undefined,
   };
+}
+
+function matchAttribute(input: ScanInput, start: number, judge: JudgeAt): Hit | undefined | typeof MORE {
+  const { text, final } = input;
+  NAMED.lastIndex = start;
+  const named = NAMED.exec(text);
+  if (named === null) return isNaming(input, start) ? MORE : undefined;
+  const from = start + named[0].length;
+  if (from >= text.length && !final) return MORE;
+  return matchValue(input, { start, from, name: (named[1] ?? '').toLowerCase() }, judge);
+}
+
+interface Named {
+  readonly start: number;
+  /** Where the value begins. */
+  readonly from: number;
+  readonly name: string;
+}
+
+function matchValue(
+  input: ScanInput,
+  { start, from, name }: Named,
+  judge: JudgeAt,
+): Hit | undefined | typeof MORE {
+  const { text } = input;
+  const open = openingAt(input, from);
+  const elsewhere = open === MORE || SEVERAL.has(name) || leadsElsewhere(input, from + open.length);
+  if (open === MORE || elsewhere === MORE) return MORE;
+  if (!elsewhere) return undefined;
+  const value = readValue(input, from, open);
+  if (value === MORE) return MORE;
+  const use = useOf(text, start, name);
+  return worst(addressesIn(name, value.text), (address) => judge(address, use, { start, end: value.end }));
+}
+
+/** The quote that a value begins with, if any; maybe an escaped one, as inside of JSON. */
+function openingAt({ text, final }: ScanInput, from: number): string {
+  if (text[from] === '\\' && from + 1 === text.length && !final) return MORE;
+  return /^\\?["'`]/.exec(text.slice(from, from + 2))?.[0] ?? '';
 }
 
 function isNaming({ text, final }: ScanInput, start: number): boolean {
@@ -73,9 +102,7 @@ interface Value {
 }
 
 /** The value of an attribute, quoted (maybe with escaped quotes, as inside of JSON) or not. */
-function readValue({ text, final }: ScanInput, from: number): Value | typeof MORE {
-  const open = /^\\?["'`]/.exec(text.slice(from, from + 2))?.[0] ?? '';
-  if (text[from] === '\\' && from + 1 === text.length && !final) return MORE;
+function readValue({ text, final }: ScanInput, from: number, open: string): Value | typeof MORE {
   const start = from + open.length;
   const limit = Math.min(text.length, start + LONGEST_ADDRESS);
   const found =
@@ -89,14 +116,13 @@ function readValue({ text, final }: ScanInput, from: number): Value | typeof MOR
 }
 
 function unquotedEnd(text: string, start: number, limit: number): number {
-  let at = start;
-  while (at < limit && !/[\s<>"'`]/.test(text.charAt(at))) at++;
-  return at;
+  const stop = text.slice(start, limit).search(/[\s<>"'`]/);
+  return stop < 0 ? limit : start + stop;
 }
 
 /** Some attributes hold several addresses; a meta element says where it leads on. */
 function addressesIn(name: string, value: string): readonly string[] {
-  switch (name.toLowerCase()) {
+  switch (name) {
     case 'srcset':
     case 'imagesrcset':
     case 'ping':
@@ -120,7 +146,7 @@ function worst(addresses: readonly string[], judge: (address: string) => Hit | u
 }
 
 function useOf(text: string, at: number, name: string): Use {
-  if (!FOLLOWED.includes(name.toLowerCase())) return 'image';
+  if (!FOLLOWED.includes(name)) return 'image';
   const before = text.slice(Math.max(0, at - LONGEST_TAG), at);
   const tag = /<([a-z]+)[^<>]*$/i.exec(before)?.[1];
   return tag !== undefined && LOADING.test(tag) ? 'image' : 'link';
@@ -156,23 +182,16 @@ interface Resource {
   readonly quote: string | undefined;
 }
 
-function matchResource(
-  { text, final }: ScanInput,
-  at: Resource,
-  judge: JudgeAt,
-): Hit | undefined | typeof MORE {
+function matchResource(input: ScanInput, at: Resource, judge: JudgeAt): Hit | undefined | typeof MORE {
+  const elsewhere = leadsElsewhere(input, at.from);
+  if (elsewhere !== true) return elsewhere === MORE ? MORE : undefined;
+  const { text, final } = input;
   const limit = Math.min(text.length, at.from + LONGEST_ADDRESS);
-  let end = at.from;
-  while (end < limit && !endsResource(text, end, at.quote)) end++;
+  const stop = text.slice(at.from, limit).search(at.quote === undefined ? /[\s)"'<>;]/ : /["'\n]/);
+  let end = stop < 0 ? limit : at.from + stop;
   if (end === text.length && end < at.from + LONGEST_ADDRESS && !final) return MORE;
   const address = text.slice(at.from, end);
   if (text.startsWith(at.quote ?? ' ', end)) end += (at.quote ?? '').length;
   if (text[end] === ')') end++;
   return judge(address, 'image', { start: at.start, end });
-}
-
-function endsResource(text: string, at: number, quote: string | undefined): boolean {
-  return quote === undefined
-    ? /[\s)"'<>;]/.test(text.charAt(at))
-    : text.startsWith(quote, at) || text[at] === '\n';
 }

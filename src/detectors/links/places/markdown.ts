@@ -3,7 +3,7 @@ import type { ScanInput } from '../../../core/detector.ts';
 import type { Recognizer } from '../../engine/recognizer.ts';
 import { MORE } from '../../sweep.ts';
 import type { Use } from '../payload.ts';
-import { LONGEST_ADDRESS } from './ending.ts';
+import { LONGEST_ADDRESS, leadsElsewhere } from './ending.ts';
 import type { JudgeAt } from './judge-at.ts';
 
 /** Characters of a label that are looked at for where it begins. */
@@ -14,7 +14,8 @@ const LONGEST = LONGEST_ADDRESS + LONGEST_TITLE + LONGEST_BLANKS + 4;
 /** Characters before a label that tell whether it begins its line. */
 const LONGEST_INDENT = 64;
 const ESCAPED = /\\([!-/:-@[-`{-~])/g;
-const PUNCTUATION = /[!-/:-@[-`{-~]/;
+/** What ends a bare destination, or is no end of it: brackets, blanks, controls, what a backslash stands before. */
+const MARKS = /\\[!-/:-@[-`{-~]|[()\s\p{Cc}]/gu;
 
 /** What a destination was read as. */
 interface Destination {
@@ -90,7 +91,8 @@ function definesLabel(text: string, at: number): boolean {
 function readDestination(input: ScanInput, from: number): Read<Destination> {
   const { text, final } = input;
   const start = behindBlanks(text, from);
-  if (start === text.length && !final && start - from < LONGEST_BLANKS) return MORE;
+  const elsewhere = start - from < LONGEST_BLANKS && leadsElsewhere(input, start);
+  if (elsewhere !== true) return elsewhere === MORE ? MORE : undefined;
   const limit = start + LONGEST_ADDRESS;
   const end = text[start] === '<' ? angleEnd(text, start, limit) : bareEnd(text, start, limit);
   if (end === text.length && end < limit && !final) return MORE;
@@ -108,27 +110,18 @@ function behindBlanks(text: string, from: number): number {
 
 /** At the bracket that closes it, or the end of the line. */
 function angleEnd(text: string, start: number, limit: number): number {
-  let at = start + 1;
-  while (at < text.length && at < limit && !/[<>\n\r]/.test(text.charAt(at))) at++;
-  return at;
+  const stop = text.slice(start + 1, limit).search(/[<>\n\r]/);
+  return stop < 0 ? Math.min(text.length, limit) : start + 1 + stop;
 }
 
 function bareEnd(text: string, start: number, limit: number): number {
   let depth = 0;
-  let at = start;
-  while (at < text.length && at < limit && !endsBare(text, at, depth)) {
-    const unit = text[at];
-    if (unit === '(') depth++;
-    else if (unit === ')') depth--;
-    at += unit === '\\' && PUNCTUATION.test(text.charAt(at + 1)) ? 2 : 1;
+  for (const { 0: mark, index } of text.slice(start, limit).matchAll(MARKS)) {
+    if (mark === '(') depth++;
+    else if (mark === ')' && depth > 0) depth--;
+    else if (mark.length === 1) return start + index;
   }
-  return Math.min(at, text.length);
-}
-
-/** A blank, a control, or a bracket that was not opened. */
-function endsBare(text: string, at: number, depth: number): boolean {
-  const unit = text.charCodeAt(at);
-  return unit <= 0x20 || unit === 0x7f || (unit === 0x29 && depth === 0);
+  return Math.min(text.length, limit);
 }
 
 const CLOSING = /\s*(?:"(?:[^"\\]|\\[\s\S])*"|'(?:[^'\\]|\\[\s\S])*'|\((?:[^()\\]|\\[\s\S])*\))?\s*\)/y;
