@@ -5,50 +5,98 @@ import type { Hit } from '../../core/finding.ts';
 import { isBlank, joinsWord } from '../characters.ts';
 import { fold } from '../fold.ts';
 import { type Grammar, MORE, sweep } from '../sweep.ts';
-import { buildTrie, LONGEST_BLANK, lowerUnit, skipBlank, type TrieNode } from './trie.ts';
+import { Dictionary, NO_TERM, NOWHERE, ROOT } from './dictionary.ts';
+import { LONGEST_BLANK, lowerUnit, skipBlank } from './trie.ts';
 
 const LONGEST_WORD = 200;
+const MOST_WORDS = 100_000;
+/** Of longer lists no more are looked for in disguise. */
+const MOST_DISGUISED = 10_000;
 const SPACE = 0x20;
+const TYPE = 'KEYWORD';
 
-const options = z.strictObject({
-  words: z
-    .array(z.string().trim().min(1).max(LONGEST_WORD))
-    .min(1)
-    .max(10_000)
-    .describe('Words and phrases to look for; white space in a phrase matches any white space.'),
-  wholeWords: z
-    .boolean()
-    .default(true)
-    .describe('Match whole words only, in scripts that put spaces between words.'),
-  caseSensitive: z.boolean().default(false).describe('Tell upper case from lower case.'),
+const word = z.string().trim().min(1).max(LONGEST_WORD);
+
+const term = z.strictObject({
+  word: word.describe('The word or phrase.'),
+  type: z
+    .string()
+    .regex(/^[A-Z][A-Z0-9_]{0,63}$/, 'write upper-case letters, digits and underscores')
+    .default(TYPE)
+    .describe('The type of its findings.'),
+  score: z.number().min(0).max(1).default(1).describe('The score of its findings.'),
 });
+type Term = z.output<typeof term>;
+
+const options = z
+  .strictObject({
+    words: z
+      .array(word)
+      .max(MOST_WORDS)
+      .optional()
+      .describe('Words and phrases to look for; white space in a phrase matches any white space.'),
+    terms: z
+      .array(term)
+      .max(MOST_WORDS)
+      .optional()
+      .describe('The same, each with a type and a score of its own.'),
+    wordsFile: z
+      .string()
+      .optional()
+      .describe('A file beside the policy with more words, one in a line; the policy reads it.'),
+    wholeWords: z
+      .boolean()
+      .default(true)
+      .describe('Match whole words only, in scripts that put spaces between words.'),
+    caseSensitive: z.boolean().default(false).describe('Tell upper case from lower case.'),
+  })
+  .superRefine(({ words = [], terms = [], wordsFile }, context) => {
+    const problem = (path: string, message: string) =>
+      context.addIssue({ code: 'custom', path: [path], message });
+    if (wordsFile !== undefined) problem('wordsFile', 'is read for policies alone; write the words as words');
+    else if (words.length + terms.length === 0)
+      problem('words', 'there is no word to look for; write a list, here or as terms, or name a wordsFile');
+  });
 
 interface Search {
-  readonly root: TrieNode;
+  readonly dictionary: Dictionary;
+  readonly terms: readonly Term[];
   readonly wholeWords: boolean;
   readonly caseSensitive: boolean;
 }
 
-/** The detector `keywords`: reports `KEYWORD` for each word of the policy, the longest at each place. */
+/** The detector `keywords`: reports each word of the policy, the longest at each place. */
 export const keywords: Detector = {
   name: 'keywords',
   summary: 'Words and phrases that the policy names, whatever their spelling in Unicode.',
-  types: ['KEYWORD'],
+  types: [TYPE],
   options,
   compile: (value) => compile(options.parse(value)),
 };
 
-function compile(chosen: z.output<typeof options>): Scanner {
-  const words = chosen.words.map((word) => fold(word).text).filter((word) => word.trim() !== '');
-  const root = buildTrie(words, chosen.caseSensitive);
-  const search: Search = { root, wholeWords: chosen.wholeWords, caseSensitive: chosen.caseSensitive };
+function compile({
+  words = [],
+  terms: own = [],
+  wholeWords,
+  caseSensitive,
+}: z.output<typeof options>): Scanner {
+  const terms = [...own, ...words.map((plain) => ({ word: plain, type: TYPE, score: 1 }))]
+    .map((one) => ({ ...one, word: fold(one.word).text }))
+    .filter((one) => one.word.trim() !== '');
+  const folded = terms.map((one) => one.word);
+  const search: Search = {
+    dictionary: new Dictionary(folded, { caseSensitive }),
+    terms,
+    wholeWords,
+    caseSensitive,
+  };
   const grammar: Grammar = {
     next: (text, at) => nextStart(search, text, at),
     attempt: (input, at) => attempt(search, input, at),
   };
   return {
-    keyWords: words,
-    lookback: longestMatch(words),
+    keyWords: folded.slice(0, MOST_DISGUISED),
+    lookback: longestMatch(folded),
     context: 1,
     scan: (input) => sweep(input, grammar),
   };
@@ -56,15 +104,18 @@ function compile(chosen: z.output<typeof options>): Scanner {
 
 /** The most characters that a match and the character after it take, each blank run at its longest. */
 function longestMatch(words: readonly string[]): number {
-  const lengths = words.map((word) => word.length + (word.match(/\s+/g)?.length ?? 0) * LONGEST_BLANK);
-  return Math.max(0, ...lengths) + 1;
+  let longest = 0;
+  for (const one of words)
+    longest = Math.max(longest, one.length + (one.match(/\s+/g)?.length ?? 0) * LONGEST_BLANK);
+  return longest + 1;
 }
 
-function nextStart(search: Search, text: string, from: number): number {
+/** bench: detectors */
+function nextStart({ dictionary, caseSensitive, wholeWords }: Search, text: string, from: number): number {
   for (let at = from; at < text.length; at++) {
     const unit = text.charCodeAt(at);
-    if (!search.root.edges.has(search.caseSensitive ? unit : lowerUnit(unit))) continue;
-    if (!search.wholeWords || at === 0 || !joinsWord(text.charCodeAt(at - 1)) || !joinsWord(unit)) return at;
+    if (!dictionary.begins(caseSensitive ? unit : lowerUnit(unit))) continue;
+    if (!wholeWords || at === 0 || !joinsWord(text.charCodeAt(at - 1)) || !joinsWord(unit)) return at;
   }
   return text.length;
 }
@@ -72,24 +123,34 @@ function nextStart(search: Search, text: string, from: number): number {
 function attempt(search: Search, input: ScanInput, start: number): Hit | undefined | typeof MORE {
   const { text, final } = input;
   const walked = walk(search, text, start);
-  if (!final && walked.last !== undefined && mayChange(search, walked.last, text)) return MORE;
-  return walked.end < 0 ? undefined : { type: 'KEYWORD', start, end: walked.end, score: 1 };
+  if (!final && walked.last !== NOWHERE && mayChange(search, walked.last, text)) return MORE;
+  const found = search.terms[walked.term];
+  return found && { type: found.type, start, end: walked.end, score: found.score };
 }
 
-/** Follows the trie: the end of the longest word, and the node reached when the text ran out. */
-function walk(search: Search, text: string, start: number): { end: number; last: TrieNode | undefined } {
-  let node = search.root;
+/** Follows the letters: the longest term and its end, and the node reached when the text ran out. */
+function walk(
+  search: Search,
+  text: string,
+  start: number,
+): { readonly end: number; readonly term: number; readonly last: number } {
+  const { dictionary } = search;
+  let node = ROOT;
   let end = -1;
+  let found = NO_TERM;
   let at = start;
   while (at < text.length) {
     const blank = isBlank(text.charCodeAt(at));
-    const next = node.edges.get(blank ? SPACE : unitAt(search, text, at));
-    if (next === undefined) return { end, last: undefined };
+    const next = dictionary.next(node, blank ? SPACE : unitAt(search, text, at));
+    if (next === NOWHERE) return { end, term: found, last: NOWHERE };
     node = next;
     at = blank ? skipBlank(text, at) : at + 1;
-    if (node.ends && endsWell(search, text, at)) end = at;
+    const ending = dictionary.termAt(node);
+    if (ending === NO_TERM || !endsWell(search, text, at)) continue;
+    end = at;
+    found = ending;
   }
-  return { end, last: node };
+  return { end, term: found, last: node };
 }
 
 function unitAt(search: Search, text: string, at: number): number {
@@ -98,8 +159,8 @@ function unitAt(search: Search, text: string, at: number): number {
 }
 
 /** The whole text was walked: may what follows lengthen the match, or spoil its end? */
-function mayChange(search: Search, node: TrieNode, text: string): boolean {
-  if (node.edges.size > 0) return true;
+function mayChange(search: Search, node: number, text: string): boolean {
+  if (search.dictionary.goesOn(node)) return true;
   return search.wholeWords && joinsWord(text.charCodeAt(text.length - 1));
 }
 

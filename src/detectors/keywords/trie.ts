@@ -1,26 +1,8 @@
-/** A trie over folded words: which of many words begins here, and could one still begin? */
+/** Units of text as words are compared by: lower case, and runs of white space. */
 import { isBlank } from '../characters.ts';
-
-/** One node: where each unit leads. A blank edge is stored under a single space. */
-export interface TrieNode {
-  readonly edges: Map<number, TrieNode>;
-  /** True when a word ends here. */
-  ends: boolean;
-}
 
 /** White space between the words of a phrase: at most this many characters in a row. */
 export const LONGEST_BLANK = 16;
-
-/** Builds a trie; runs of white space in a word become one blank edge. */
-export function buildTrie(words: Iterable<string>, caseSensitive: boolean): TrieNode {
-  const root = emptyNode();
-  for (const word of words) {
-    let node = root;
-    for (const unit of unitsOf(word.trim().replace(/\s+/g, ' '), caseSensitive)) node = descend(node, unit);
-    node.ends = true;
-  }
-  return root;
-}
 
 /** Lower case by unit, 0 when not asked for yet. */
 const lowered = new Uint16Array(0x10000);
@@ -41,23 +23,4 @@ export function skipBlank(text: string, at: number): number {
   let end = at;
   while (end < text.length && end - at < LONGEST_BLANK && isBlank(text.charCodeAt(end))) end++;
   return end;
-}
-
-function emptyNode(): TrieNode {
-  return { edges: new Map(), ends: false };
-}
-
-function descend(node: TrieNode, unit: number): TrieNode {
-  const known = node.edges.get(unit);
-  if (known !== undefined) return known;
-  const created = emptyNode();
-  node.edges.set(unit, created);
-  return created;
-}
-
-function* unitsOf(word: string, caseSensitive: boolean): Generator<number> {
-  for (let at = 0; at < word.length; at++) {
-    const unit = word.charCodeAt(at);
-    yield caseSensitive ? unit : lowerUnit(unit);
-  }
 }
