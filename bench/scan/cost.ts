@@ -1,9 +1,9 @@
 /** Cost: processor time of some work, the least of several runs, so that other work on the machine matters less. */
 
 /** Runs of which the least counts, at least and at most; between them, until so much processor time has passed. */
-const FEWEST = 5;
-const MOST = 15;
-const ENOUGH_US = 300_000;
+const FEWEST = 6;
+const MOST = 20;
+const ENOUGH_US = 400_000;
 
 /** Microseconds of processor time, collection of garbage and compilation included. */
 export function leastCost(work: () => void): number {
