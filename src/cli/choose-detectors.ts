@@ -1,5 +1,5 @@
 /** The detectors that a command line names, with their options, as the pipeline runs them. */
-import type { Detector } from '../core/detector.ts';
+import type { Detector, Indexes } from '../core/detector.ts';
 import { failed, ok, type Result } from '../core/fault.ts';
 import { DETECTOR_NAMES, findDetector } from '../detectors/index.ts';
 import { optionsSchema } from '../policy/compile-rule.ts';
@@ -20,6 +20,7 @@ export interface Chosen {
 export function chooseDetectors(
   named: readonly string[],
   options: string | undefined,
+  indexes: Indexes = new Map(),
 ): Result<readonly Chosen[]> {
   const names = [...new Set(named)];
   if (names.length === 0)
@@ -29,7 +30,8 @@ export function chooseDetectors(
     const help = didYouMean(unknown, DETECTOR_NAMES);
     return failed('unsupported', `no detector is called "${unknown.slice(0, 60)}"${help}`);
   }
-  const detectors = names.flatMap((name) => findDetector(name) ?? []);
+  const found = names.flatMap((name) => findDetector(name) ?? []);
+  const detectors = found.map((detector) => detector.using?.(indexes) ?? detector);
   const given = byName(names, jsonOf(options ?? '{}'));
   if (!given.ok) return given;
   const chosen: Chosen[] = [];

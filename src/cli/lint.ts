@@ -5,11 +5,12 @@ import { builtInPolicy } from '../config/policy-files.ts';
 import { CREDENTIAL_KINDS, type CredentialKind } from '../core/header-names.ts';
 import { guardPolicyJsonSchema } from '../policy/json-schema.ts';
 import { formatProblem, type Problem } from '../policy/problem.ts';
+import { unreadIndexes } from './dlp/named-indexes.ts';
 import { policyRegistry } from './registry.ts';
 import { usageProblem } from './usage-problem.ts';
 import type { Verb } from './verb.ts';
 
-const USAGE = `usage: weir lint [FILE|FOLDER ...] [--judge NAME ...] [--credential NAME[=KIND] ...] [--json]
+const USAGE = `usage: weir lint [FILE|FOLDER ...] [--judge NAME ...] [--credential NAME[=KIND] ...] [--index NAME ...] [--json]
        weir lint --schema
 
 Checks policies and names every problem with its file, line and place. Each argument is checked as one load: the files of a
@@ -18,6 +19,7 @@ folder together, as weir serve --policies loads them. Without arguments it check
   --judge NAME   a judge that policies may refer to (the process configuration defines it); may be repeated
   --credential NAME[=KIND]
                  a credential that policies may refer to, and its kind: bearer, as it is when left out, or aws; may be repeated
+  --index NAME   an index that policies may refer to; it is not read; may be repeated
   --json         one JSON object in place of lines
   --schema       print the JSON Schema of a GuardPolicy, for editors
 
@@ -49,6 +51,7 @@ export function schemaText(): string {
 interface Asked {
   readonly paths: readonly string[];
   readonly judges: readonly string[];
+  readonly indexes: readonly string[];
   readonly credentials: ReadonlyMap<string, CredentialKind>;
   readonly json: boolean;
   readonly schema: boolean;
@@ -60,7 +63,7 @@ function parseArguments(args: readonly string[]): Asked | string {
     const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
     const credentials = credentialsOf(values.credential);
     if (typeof credentials === 'string') return `weir lint: ${credentials}\n`;
-    return { ...values, judges: values.judge, credentials, paths: positionals };
+    return { ...values, judges: values.judge, indexes: values.index, credentials, paths: positionals };
   } catch (cause) {
     return usageProblem('lint', cause);
   }
@@ -81,6 +84,7 @@ function credentialsOf(given: readonly string[]): ReadonlyMap<string, Credential
 const OPTIONS = {
   judge: { type: 'string', multiple: true, default: [] as string[] },
   credential: { type: 'string', multiple: true, default: [] as string[] },
+  index: { type: 'string', multiple: true, default: [] as string[] },
   json: { type: 'boolean', default: false },
   schema: { type: 'boolean', default: false },
 } as const;
@@ -96,8 +100,8 @@ interface Checked {
   readonly problems: readonly Problem[];
 }
 
-function check({ paths, judges, credentials, json }: Asked): number {
-  const registry = policyRegistry(judges, credentials);
+function check({ paths, judges, indexes, credentials, json }: Asked): number {
+  const registry = policyRegistry(judges, credentials, unreadIndexes(indexes));
   const all = (paths.length > 0 ? paths : [builtInPolicy()]).map((path): Checked => {
     const loaded = loadPolicies(path, registry);
     if (!loaded.ok) return { path, policies: [], problems: loaded.problems };

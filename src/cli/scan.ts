@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { failed, ok, type Result } from '../core/fault.ts';
 import { DETECTOR_NAMES } from '../detectors/index.ts';
 import { type Chosen, chooseDetectors } from './choose-detectors.ts';
+import { namedIndexes } from './dlp/named-indexes.ts';
 import { Progress } from './progress.ts';
 import { type Line, type LineSource, openLines } from './read-lines.ts';
 import { type ScannedRow, scanRow } from './scan-row.ts';
@@ -23,6 +24,8 @@ Several detectors share one pass over each text. A terminal on standard error sh
   --options JSON    what a policy writes under options, for example '{"words":["falcon"]}'; with several detectors by
                     their names: '{"keywords":{"words":["falcon"]}}'; without it each looks for all that it
                     knows, pii for names and addresses too
+  --index NAME=FILE an index of weir dlp that options name; may be repeated
+  --key-file FILE   the key of the indexes
   --threshold N     leave out findings with a lower score; 0 to 1, default 0.5 as in a policy
 
 A line that cannot be read is reported on standard error and left out; the exit code is then 1. Wrong usage, or a file that
@@ -102,7 +105,9 @@ function planOf(args: readonly string[]): Result<Plan> {
   const threshold = Number(values.threshold);
   if (!(threshold >= 0 && threshold <= 1))
     return failed('unsupported', '--threshold has to be a number from 0 to 1');
-  const chosen = chooseDetectors(values.detector, values.options);
+  const indexes = namedIndexes(values.index, values['key-file']);
+  if (!indexes.ok) return indexes;
+  const chosen = chooseDetectors(values.detector, values.options, indexes.value);
   return chosen.ok ? ok({ chosen: chosen.value, threshold, file }) : chosen;
 }
 
@@ -117,5 +122,7 @@ function parse(args: readonly string[]) {
 const OPTIONS = {
   detector: { type: 'string', multiple: true, default: [] as string[] },
   options: { type: 'string' },
+  index: { type: 'string', multiple: true, default: [] as string[] },
+  'key-file': { type: 'string' },
   threshold: { type: 'string', default: THRESHOLD },
 } as const;

@@ -47,7 +47,12 @@ export class Screening {
       metadata: { name: 'scan' },
       spec: { request: { rules: ofRequests }, response: { rules } },
     };
-    const loaded = loadPolicyTexts([{ file: 'scan', text: JSON.stringify(policy) }], policyRegistry([]));
+    const registry = policyRegistry([]);
+    const detectors = registry.detectors.map(
+      (known) => chosen.find(({ detector }) => detector.name === known.name)?.detector ?? known,
+    );
+    const text = { file: 'scan', text: JSON.stringify(policy) };
+    const loaded = loadPolicyTexts([text], { ...registry, detectors });
     const [compiled] = loaded.ok ? loaded.value.policies : [];
     if (compiled === undefined)
       throw new Error(loaded.ok ? 'no policy' : loaded.problems.map(formatProblem).join('; '));

@@ -29,6 +29,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import('./eval.ts')).evalVerb,
   },
   {
+    name: 'dlp',
+    summary: 'make indexes of data that must not leave',
+    load: async () => (await import('./dlp.ts')).dlp,
+  },
+  {
     name: 'audit',
     summary: 'verify and show the journal',
     load: async () => (await import('./audit.ts')).audit,

@@ -3,6 +3,7 @@ import { fold } from '../fold.ts';
 import { type Making, seal, toSection } from '../keyed-index/container.ts';
 import { Filter } from '../keyed-index/filter.ts';
 import { IndexKeys } from '../keyed-index/keys.ts';
+import type { SipHash } from '../keyed-index/siphash.ts';
 import { type Columns, sorted } from '../keyed-index/table.ts';
 import { WordReader } from '../keyed-index/word-reader.ts';
 import { MOST_DOCUMENTS, Printer, type PrintHashes, printHashes, WINDOW } from './prints.ts';
@@ -20,6 +21,8 @@ export interface DocumentFigures {
 export class DocumentIndexBuilder {
   readonly #made: Making;
   readonly #hashes: PrintHashes;
+  /** Without salt: a document keeps its id in every index of the same key. */
+  readonly #names: SipHash;
   readonly #ids: string[] = [];
   readonly #high = new Growing();
   readonly #low = new Growing();
@@ -29,6 +32,7 @@ export class DocumentIndexBuilder {
   constructor(made: Making) {
     this.#made = made;
     this.#hashes = printHashes(new IndexKeys(made.key, made.salt));
+    this.#names = new IndexKeys(made.key, new Uint8Array(0)).hash('name');
   }
 
   /** Takes the next document: by its label, which then stands in the index as it is, or by its name, of which only a hash does. */
@@ -106,7 +110,7 @@ export class DocumentIndexBuilder {
   }
 
   #hashed(name: string): string {
-    const { name: hash } = this.#hashes;
+    const hash = this.#names;
     const units = Uint16Array.from({ length: name.length }, (_, at) => name.charCodeAt(at));
     hash.text(units, 0, units.length);
     return [hash.high, hash.low].map((half) => half.toString(16).padStart(8, '0')).join('');

@@ -18,8 +18,6 @@ export interface PrintHashes {
   readonly place: SipHash;
   /** Of the same: what hides the number of that document. */
   readonly mask: SipHash;
-  /** Of the name of a document. */
-  readonly name: SipHash;
 }
 
 export function printHashes(keys: IndexKeys): PrintHashes {
@@ -28,7 +26,6 @@ export function printHashes(keys: IndexKeys): PrintHashes {
     print: keys.hash('print'),
     place: keys.hash('place'),
     mask: keys.hash('mask'),
-    name: keys.hash('name'),
   };
 }
 
