@@ -1,5 +1,7 @@
 /** The detectors, one ordered list: names, types, documentation and metric labels derive from it. */
 import type { Detector } from '../core/detector.ts';
+import { documents } from './documents/index.ts';
+import { exactData } from './exact-data/index.ts';
 import { injection } from './injection/index.ts';
 import { keywords } from './keywords/index.ts';
 import { patterns } from './patterns/index.ts';
@@ -17,6 +19,8 @@ export const DETECTORS: readonly Detector[] = [
   injection,
   unicode,
   systemPromptLeak,
+  exactData,
+  documents,
 ];
 
 /** The names that a policy may write under `detector`. */
