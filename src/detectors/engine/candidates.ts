@@ -1,8 +1,9 @@
 /** Candidates: where in a text which recognizer is worth asking, found for all of them in one pass. */
 import { isAlphanumeric, isDigit, isWord } from '../characters.ts';
+import { DigitRuns } from './digit-runs.ts';
 import { type Literal, LiteralIndex } from './literal-index.ts';
 import { OrderedKeys } from './ordered-keys.ts';
-import { MARKS, type Recognizer, type Trigger } from './recognizer.ts';
+import type { Recognizer, Trigger } from './recognizer.ts';
 import { beginsWord } from './walk.ts';
 
 /** What one pass found; valid until the next pass of the same finder. */
@@ -45,7 +46,7 @@ export class CandidateFinder {
   readonly #waiting: readonly Listeners[];
   readonly #digits: readonly DigitsWaiting[];
   readonly #mostLetters: number;
-  readonly #mostDigits: number;
+  readonly #runs: DigitRuns;
   /** Recognizers may share one. */
   readonly #pending: readonly NonNullable<Recognizer['pending']>[];
   /** Characters before `from` in which literals may stand that announce what follows them. */
@@ -60,7 +61,7 @@ export class CandidateFinder {
     this.recognizers = recognizers;
     this.#digits = digitsOf(recognizers);
     this.#mostLetters = Math.max(0, ...this.#digits.map(({ letters }) => letters));
-    this.#mostDigits = Math.max(0, ...this.#digits.map(({ least }) => least));
+    this.#runs = new DigitRuns(Math.max(0, ...this.#digits.map(({ least }) => least)));
     const listeners = listenersOf(recognizers, watchers);
     const literals = [...listeners.values()].map(({ literal }) => literal);
     const numbers = this.#digits.length === 0 ? [] : [...'0123456789'].map((text) => ({ text, held: false }));
@@ -79,6 +80,7 @@ export class CandidateFinder {
     for (const heard of this.#heard) heard.clear();
     const begin = Math.max(0, from - this.#reach);
     this.#stretch = stretch;
+    this.#runs.start(text, final);
     const held = this.#index.scan(text, begin, this.#hear);
     found.sort();
     const open = final ? text.length : this.#openFrom(text, from, held);
@@ -119,25 +121,9 @@ export class CandidateFinder {
       if (isDigit(text.charCodeAt(start - 1)) || at - start >= this.#mostLetters) return;
     }
     if (start > 0 && isWord(text.charCodeAt(start - 1))) return;
-    const count = this.#mostDigits === 0 ? 0 : this.#digitsFrom(at);
+    const count = this.#runs.from(at);
     for (const { owner, letters, least } of this.#digits)
       if (at - start <= letters && count >= least) this.#found.add(start, owner);
-  }
-
-  /** Digits from here on, as far as anybody asks; all that anybody asks for where the text ends before it is told. */
-  #digitsFrom(first: number): number {
-    const { text, final } = this.#stretch;
-    let count = 0;
-    let marks = 0;
-    for (let at = first; count < this.#mostDigits; at++) {
-      if (at >= text.length) return final ? count : this.#mostDigits;
-      const unit = text.charCodeAt(at);
-      if (isDigit(unit)) {
-        count++;
-        marks = 0;
-      } else if (++marks > MARKS || isWord(unit)) return count;
-    }
-    return count;
   }
 
   #openFrom(text: string, from: number, held: number): number {

@@ -13,7 +13,7 @@ export function offsetOf(key: number): number {
 
 /** The small number of a key: 0 to 65,535. */
 export function ownerOf(key: number): number {
-  return key % OWNERS;
+  return key - offsetOf(key) * OWNERS;
 }
 
 /** A list that is used again and again; each entry is one number. */
