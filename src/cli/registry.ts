@@ -3,6 +3,7 @@ import { sha256 } from '../config/sha256.ts';
 import type { Indexes } from '../core/detector.ts';
 import type { CredentialKind } from '../core/header-names.ts';
 import { DETECTORS } from '../detectors/index.ts';
+import { structureOf } from '../detectors/schema/index.ts';
 import { SCRIPT_NAMES } from '../detectors/scripts.ts';
 import type { Registry } from '../policy/registry.ts';
 
@@ -13,5 +14,6 @@ export function policyRegistry(
   indexes: Indexes = new Map(),
 ): Registry {
   const detectors = DETECTORS.map((detector) => detector.using?.(indexes) ?? detector);
-  return { detectors, judges, credentials, indexes, scripts: SCRIPT_NAMES, digest: sha256 };
+  const structure = structureOf;
+  return { detectors, judges, credentials, indexes, structure, scripts: SCRIPT_NAMES, digest: sha256 };
 }

@@ -1,6 +1,6 @@
 /** Reads the policy files of a path: one file, or those of a folder in order of name. */
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PolicyText } from '../policy/parse.ts';
 import type { Checked, Problem } from '../policy/problem.ts';
@@ -9,6 +9,9 @@ import type { Checked, Problem } from '../policy/problem.ts';
 export type PolicyRead = Checked<readonly PolicyText[]>;
 
 const LARGEST_FILE = 4 * 1_048_576;
+const LARGEST_SCHEMA = 1_048_576;
+/** The folder of schemas beside a policy. */
+const SCHEMAS = 'schemas';
 
 /**
  * Reads a file or a folder. In a folder: `*.yaml`, `*.yml` and `*.json`, links followed; names that begin with a dot
@@ -58,9 +61,41 @@ function readPolicyFile(file: string): Checked<PolicyText> {
     if (!statSync(file).isFile()) return refuse(file, 'is not a file');
     if (statSync(file).size > LARGEST_FILE) return refuse(file, 'is larger than 4 MiB; split it');
     const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
-    return { ok: true, value: { file, text } };
+    return { ok: true, value: { file, text, ...schemasFor(file, text) } };
   } catch (cause) {
     return refuse(file, reason(cause));
+  }
+}
+
+/** The files of schemas beside a policy of which its text holds the name; one that cannot be read is not there. */
+function schemasFor(file: string, text: string): Pick<PolicyText, 'schemas'> {
+  const folder = dirname(file);
+  const beside = namesIn(folder).filter((name) => name.endsWith('.schema.json'));
+  const below = namesIn(join(folder, SCHEMAS)).filter((name) => name.endsWith('.json'));
+  const found: [string, string][] = [];
+  for (const name of [...beside, ...below.map((one) => `${SCHEMAS}/${one}`)]) {
+    const schema = text.includes(name) ? readSchema(join(folder, name)) : undefined;
+    if (schema !== undefined) found.push([name, schema]);
+  }
+  return found.length === 0 ? {} : { schemas: Object.fromEntries(found) };
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder)
+      .filter((name) => !name.startsWith('.'))
+      .sort();
+  } catch {
+    return [];
+  }
+}
+
+function readSchema(file: string): string | undefined {
+  try {
+    if (statSync(file).size > LARGEST_SCHEMA) return undefined;
+    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
+  } catch {
+    return undefined;
   }
 }
 

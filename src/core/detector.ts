@@ -1,6 +1,6 @@
 /** The contract of a detector: text -> hits, incrementally, in any chunking. */
 import type { Hit } from './finding.ts';
-import type { Role } from './segment.ts';
+import type { Channel, Role } from './segment.ts';
 
 /** What a scanner is given: a stretch of one channel's text, folded or raw as the scanner asks. */
 export interface ScanInput {
@@ -31,9 +31,11 @@ export interface ScanOutput {
 export interface Scanner {
   /**
    * For a scanner that remembers what it has read: a fresh one, which is given one text from its first character to its
-   * last, in order. A scanner without this is stateless.
+   * last, in order. A scanner without this is stateless. Where the text stands is said when it will be all of a channel.
    */
-  open?(): Scanner;
+  open?(of?: Channel): Scanner;
+  /** For one that finds texts which end too early: of an opened one, true while its text may not end here. */
+  unfinished?(): boolean;
   /** Which view of the text it reads: folded unless it says `raw` (as it came, before folding). */
   readonly on?: 'folded' | 'raw';
   /**
@@ -58,6 +60,8 @@ export interface RequestText {
   readonly role: Role;
   readonly path: string;
   readonly text: string;
+  /** True for a word that stands in the prompt only to be watched for. */
+  readonly canary?: true;
 }
 
 /** A detector of answers that has to know what the request said; the options are compiled in. */

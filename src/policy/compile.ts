@@ -2,6 +2,7 @@
 import type { Direction } from '../core/frame.ts';
 import { canonicalJson } from './canonical-json.ts';
 import { compileRule } from './compile-rule.ts';
+import { compileSchemas, schemaTexts } from './compile-schemas.ts';
 import { compileUpstream } from './compile-upstream.ts';
 import { compileParameters } from './compiled-parameters.ts';
 import type { CompiledPolicy, CompiledRule, Conversing, PolicySet, Selector } from './compiled-policy.ts';
@@ -36,16 +37,20 @@ function compilePolicy(document: PolicyDocument, registry: Registry): Checked<Co
   const { spec } = policy;
   const request = compileRules(document, 'request', registry);
   const response = compileRules(document, 'response', registry);
+  const schemas = compileSchemas(document, response.ok ? response.value : [], registry);
   const upstream = compileUpstream(document, registry);
-  const problems = [request, response, upstream].flatMap((part) => (part.ok ? [] : part.problems));
+  const problems = [request, response, schemas, upstream].flatMap((part) => (part.ok ? [] : part.problems));
   problems.push(...unknownScripts(document, registry.scripts));
-  if (!request.ok || !response.ok || !upstream.ok || problems.length > 0) return { ok: false, problems };
+  if (!request.ok || !response.ok || !schemas.ok || !upstream.ok || problems.length > 0)
+    return { ok: false, problems };
   const { limits, models, parameters, trailers, trustHeaders, removeHeaders } = spec.request;
   return {
     ok: true,
     value: {
       name: policy.metadata.name,
-      digest: registry.digest([canonicalJson(source.value), ...indexesOf(policy, registry)].join('\n')),
+      digest: registry.digest(
+        [canonicalJson(source.value), ...indexesOf(policy, registry), ...schemaTexts(document)].join('\n'),
+      ),
       selects: compileSelector(document),
       mode: spec.mode,
       onFault: spec.onFault,
@@ -58,7 +63,7 @@ function compilePolicy(document: PolicyDocument, registry: Registry): Checked<Co
         trustHeaders: new Set(trustHeaders),
         removeHeaders: new Set(removeHeaders),
       },
-      response: { limits: spec.response.limits, rules: response.value },
+      response: { limits: spec.response.limits, rules: [...response.value, ...schemas.value] },
       refusals: spec.refusals,
       placeholders: compilePlaceholders(spec.placeholders, request.value),
       upstream: upstream.value,

@@ -64,6 +64,8 @@ export interface CompiledRule {
   readonly wholeCalls?: true;
   /** What its scanner asks for when left out. */
   readonly views?: Views;
+  /** With action deny: what an ordinary answer says in place of the one that was denied. */
+  readonly says?: string;
   /** What an edit puts in place of a span; `[TYPE]` when left out. */
   readonly write?: Write;
 }

@@ -8,6 +8,9 @@ export const POLICY_KIND = 'GuardPolicy';
 /** The detector that asks a judge over HTTP; its options name the judge. */
 export const REMOTE_DETECTOR = 'remote';
 
+/** What records call the judging of structure (`spec.response.schema`). */
+export const SCHEMA_DETECTOR = 'schema';
+
 /** Rule names that records use for something else. */
 export const RESERVED_RULES: ReadonlySet<string> = new Set([
   'none',
@@ -23,7 +26,6 @@ const PLANNED: ReadonlySet<string> = new Set([
   'spec.audit',
   'spec.selects.when',
   'spec.request.limits.inputTokens',
-  'spec.response.schema',
   'spec.request.rules[].when',
   'spec.response.rules[].when',
   'spec.request.rules[].action=hold',

@@ -9,6 +9,8 @@ import { parseSource, type SourceDocument } from './source.ts';
 export interface PolicyDocument {
   readonly policy: GuardPolicy;
   readonly source: SourceDocument;
+  /** Schemas that stand in files beside it, by how it names them. */
+  readonly schemas?: Readonly<Record<string, string>>;
 }
 
 /** One file of policies, as read. */
@@ -16,17 +18,19 @@ export interface PolicyText {
   /** The name shown in problems. */
   readonly file: string;
   readonly text: string;
+  /** Schemas that stand in files beside it and that it seems to name; none when left out. */
+  readonly schemas?: Readonly<Record<string, string>>;
 }
 
 /** Parses one file, which may hold several documents; problems are those of all of them. */
-export function parsePolicies({ file, text }: PolicyText): Checked<readonly PolicyDocument[]> {
+export function parsePolicies({ file, text, schemas = {} }: PolicyText): Checked<readonly PolicyDocument[]> {
   const sources = parseSource(file, text);
   if (!sources.ok) return sources;
   const problems: Problem[] = [];
   const documents: PolicyDocument[] = [];
   for (const source of sources.value) {
     const parsed = guardPolicySchema.safeParse(source.value);
-    if (parsed.success) documents.push({ policy: parsed.data, source });
+    if (parsed.success) documents.push({ policy: parsed.data, source, schemas });
     else {
       const { issues } = parsed.error;
       problems.push(...explain({ source, schema: guardPolicySchema, issues, planned: isPlanned }));

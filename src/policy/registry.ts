@@ -1,6 +1,7 @@
 /** The registry: what a policy may refer to, passed in so that compiling stays pure. */
 import type { Detector, Indexes } from '../core/detector.ts';
 import type { CredentialKind } from '../core/header-names.ts';
+import type { Structure, StructureSpec } from '../core/structure.ts';
 
 export interface Registry {
   readonly detectors: readonly Detector[];
@@ -12,6 +13,8 @@ export interface Registry {
   readonly indexes?: Indexes;
   /** Names that `limits.scripts` may hold. */
   readonly scripts: readonly string[];
+  /** Compiles what a policy asks of the structure of answers; nothing may be asked when left out. */
+  structure?(spec: StructureSpec): Structure;
   /** SHA-256 of text, hex. */
   digest(text: string): string;
 }

@@ -9,6 +9,7 @@ import { maskSchema } from './sections/mask.ts';
 import { parametersSchema } from './sections/parameters.ts';
 import { placeholdersSchema } from './sections/placeholders.ts';
 import { refusalsSchema } from './sections/refusals.ts';
+import { schemaSection } from './sections/schema.ts';
 import { uninspectedSchema } from './sections/uninspected.ts';
 import { upstreamSchema } from './sections/upstream.ts';
 import { sizeSchema } from './size.ts';
@@ -148,6 +149,7 @@ const request = z.strictObject({
 const response = z.strictObject({
   limits: responseLimits.prefault({}).describe('bounds on an answer'),
   rules: z.array(rule).default([]).describe('rules for the text of answers, in order'),
+  schema: schemaSection.optional().describe('what answers and arguments of tool calls have to be as JSON'),
 });
 
 const selects = z.strictObject({

@@ -43,6 +43,16 @@ export class ChannelTrack {
     return this.#received;
   }
 
+  /** True when no more text follows. */
+  get final(): boolean {
+    return this.#final;
+  }
+
+  /** True while the text may not end here. */
+  get unfinished(): boolean {
+    return this.#window?.unfinished === true;
+  }
+
   /** True when a judge may be asked about this channel. */
   get judged(): boolean {
     return this.#judges !== undefined;

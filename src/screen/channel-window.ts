@@ -31,7 +31,7 @@ export class ChannelWindow {
     this.#channel = channel;
     this.#scanning = scanning;
     const { restoring } = scanning;
-    this.#views = new SpelledViews(scanning);
+    this.#views = new SpelledViews(scanning, channel);
     this.#restoring = restoring === undefined ? undefined : new RestoreWindow(restoring);
   }
 
@@ -44,6 +44,11 @@ export class ChannelWindow {
   get cleared(): number {
     const judged = this.#views.cleared;
     return Math.min(judged, this.#restoring?.cleared ?? judged);
+  }
+
+  /** True while the text may not end here. */
+  get unfinished(): boolean {
+    return this.#views.unfinished;
   }
 
   /** Takes the channel's next text; `final` when none follows. Findings come in no particular order. */

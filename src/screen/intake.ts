@@ -9,6 +9,7 @@ import { MOST_QUESTIONS, Questions } from './questions.ts';
 import { type DeniedPlace, type QueuedUnit, queuedUnit } from './queued-unit.ts';
 import { Recalls } from './recalls.ts';
 import { type Taken, Tracks } from './tracks.ts';
+import { asksForEnds, UnfinishedTexts } from './unfinished-texts.ts';
 import { WholeCalls } from './whole-calls.ts';
 
 /** What a place or a finding that waits costs in memory, in bytes, give or take. */
@@ -26,6 +27,8 @@ export class Intake {
   readonly made: Kept[] = [];
   readonly queue = new FrontQueue<QueuedUnit>();
   readonly #calls: WholeCalls | undefined;
+  /** True where it matters whether texts end where they may. */
+  readonly #asksForEnds: boolean;
   #asks: Ask[] = [];
   /** Characters that came, in all and of units that wait. */
   inspected = 0;
@@ -40,6 +43,7 @@ export class Intake {
     this.#options = options;
     this.tracks = new Tracks(options);
     this.#calls = options.calls && new WholeCalls(options.rules, options.calls);
+    this.#asksForEnds = asksForEnds([...options.rules, ...(options.bound ?? [])]);
     const whole = options.judgeEvery === Number.POSITIVE_INFINITY;
     this.questions = new Questions(whole ? MOST_QUESTIONS : Number.POSITIVE_INFINITY);
   }
@@ -77,8 +81,19 @@ export class Intake {
       this.#feed(entry, run);
     }
     while (part < skipped.length) this.#skip(entry, skipped[part++]);
+    if (this.#asksForEnds && unit.bytes !== undefined) this.#awaitEnds(entry);
     this.kept += entry.kept - before;
     if (unit.kept !== undefined) this.#make(unit.kept);
+  }
+
+  /** What says nothing of a text that may not end there waits; what leaves whole waits for all of its texts. */
+  #awaitEnds(entry: QueuedUnit): void {
+    const streams = this.#options.judgeEvery !== Number.POSITIVE_INFINITY;
+    const said = streams ? entry.places.flatMap((place) => ('track' in place ? [place.track] : [])) : [];
+    const unfinished = this.tracks.unfinished(new Set(said));
+    if (unfinished.length === 0) return;
+    entry.places.push(new UnfinishedTexts(unfinished));
+    entry.kept++;
   }
 
   #make(kept: Kept[]): void {

@@ -69,7 +69,7 @@ export class Lane extends LaneProgress {
     return !this.#over && this.#intake.questions.waiting;
   }
 
-  /** Takes the next bytes of the message. */
+  /** Takes bytes of the message. */
   push(bytes: Uint8Array): LaneOutput {
     const reader = this.#reader;
     if (this.#over || this.#closed || reader === undefined) return emptyOutput();
@@ -208,7 +208,7 @@ export class Lane extends LaneProgress {
       this.#intake.queue.shift();
       this.#release(entry, bytes);
     }
-    if (this.#options.eager && !this.#over)
+    if ((this.#options.eager || (this.#closed && this.#intake.queue.length === 0)) && !this.#over)
       for (const track of this.#intake.tracks.all()) this.#decideBefore(track, Infinity);
     this.noteHeld(this.#intake);
   }
@@ -238,7 +238,7 @@ export class Lane extends LaneProgress {
     if (!run.channel.settled && !this.#intake.finished) return false;
     const end = offset + run.text.length;
     const { safe } = track;
-    this.#decideBefore(track, Math.min(safe, end));
+    this.#decideBefore(track, run.last && safe >= end ? Infinity : Math.min(safe, end));
     return !this.#over && safe >= end;
   }
 
@@ -262,8 +262,8 @@ export class Lane extends LaneProgress {
     if (decision.kind === 'skip' || decision.kind === 'restore') return;
     this.#output.findings.push(decision.finding);
     if (decision.kind === 'edit') this.mutatedBy ??= found.rule.name;
-    if (decision.kind === 'deny')
-      this.#deny({ kind: 'finding', finding: decision.finding, rule: found.rule.name });
+    const { name, says } = found.rule;
+    if (decision.kind === 'deny') this.#deny({ ...decision, kind: 'finding', rule: name, says });
   }
 
   #release(entry: QueuedUnit, bytes: Uint8Array): void {

@@ -23,7 +23,7 @@ export class LateFindings {
 
   constructor(channel: Channel, scanning: Scanning) {
     this.#channel = channel;
-    this.#scanning = scanning;
+    this.#scanning = { ...scanning, partial: true };
   }
 
   /** Judges one text as if nothing followed; `at` is where it begins in its channel. */

@@ -13,6 +13,8 @@ function isJudged(denial: Denial): boolean {
 
 /** The refusal with the policy's own words, where it is to be told so. */
 export function inWords(refusal: Refusal, denial: Denial, { as, text }: Refusals): Refusal {
-  if (as !== 'answer' || !isJudged(denial)) return refusal;
-  return { ...refusal, says: text.replaceAll('{id}', refusal.id) };
+  const own = denial.kind === 'finding' ? denial.says : undefined;
+  const says = as === 'answer' && isJudged(denial) ? text : undefined;
+  const words = own ?? says;
+  return words === undefined ? refusal : { ...refusal, says: words.replaceAll('{id}', refusal.id) };
 }

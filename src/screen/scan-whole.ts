@@ -59,7 +59,7 @@ function scanSpellings(views: readonly RuleViews[], on: Scan): boolean {
 function scanStretch(stretch: Stretch, view: RuleView, on: Scan): boolean {
   const { rules } = view;
   if (rules.length === 0) return true;
-  const set = view.set.open();
+  const set = view.set.open(on.scanning.partial === true ? undefined : on.channel);
   const input = { text: stretch.text, from: 0, fresh: 0, final: true, first: true };
   const searched = { candidates: set.find(input), shift: 0 };
   for (const [index, { rule }] of rules.entries()) {

@@ -22,6 +22,8 @@ export interface Scanning extends RuleViews {
   readonly judgeEvery: number;
   /** Those that were made for this exchange. */
   readonly bound: RuleViews | undefined;
+  /** True where a text is judged that is only a part of its channel's. */
+  readonly partial?: true;
   /** What edits are written with. */
   readonly replacing: Replacing;
   /** Finds the placeholders that are brought back; undefined where there are none. */

@@ -68,7 +68,7 @@ export class Seams {
 
   #judge({ whole, tail, before, part, head }: Joined): Seam | undefined {
     const channel = fixedChannel(whole.path, part);
-    const found = scanWhole(tail + head, channel, this.#scanningOf(part)) ?? [];
+    const found = scanWhole(tail + head, channel, { ...this.#scanningOf(part), partial: true }) ?? [];
     const shift = before - tail.length;
     const across = found.filter(({ finding }) => finding.start < tail.length && finding.end > tail.length);
     if (across.length === 0) return undefined;

@@ -1,4 +1,5 @@
 /** Spelled views: one channel's text in all the spellings that rules read: as it came, folded, and decoded. */
+import type { Channel } from '../core/segment.ts';
 import { rawStretch, type Stretch } from '../detectors/stretch.ts';
 import { Spellings } from '../detectors/views/spellings.ts';
 import type { RuleView, RuleViews } from './rule-views.ts';
@@ -15,9 +16,12 @@ export class SpelledViews {
   /** Raw offset up to which it is settled what the text spells. */
   #told = 0;
 
-  constructor(rules: RuleViews & { readonly bound?: RuleViews | undefined }) {
+  constructor(rules: RuleViews & { readonly bound?: RuleViews | undefined }, of?: Channel) {
     const all = rules.bound === undefined ? [rules] : [rules, rules.bound];
-    this.#raw = viewsOf(all.map(({ raw }) => raw));
+    this.#raw = viewsOf(
+      all.map(({ raw }) => raw),
+      of,
+    );
     this.#folded = viewsOf(all.map(({ folded }) => folded));
     this.#decodedRules = all.map(({ decoded }) => decoded);
     this.#spellings = new Spellings(this.#decodedRules.some((view) => view.rules.length > 0));
@@ -28,6 +32,11 @@ export class SpelledViews {
     let cleared = Math.min(this.#told, clearedBy(this.#raw), clearedBy(this.#folded));
     for (const views of this.#decoded) if (views !== undefined) cleared = Math.min(cleared, clearedBy(views));
     return cleared;
+  }
+
+  /** True while the text may not end here. */
+  get unfinished(): boolean {
+    return this.#raw.some((view) => view.unfinished);
   }
 
   /** Takes the raw text that begins at an offset; `final` when none follows. */
@@ -47,8 +56,8 @@ export class SpelledViews {
   }
 }
 
-function viewsOf(rules: readonly RuleView[]): readonly View[] {
-  return rules.filter((view) => view.rules.length > 0).map((view) => new View(view));
+function viewsOf(rules: readonly RuleView[], of?: Channel): readonly View[] {
+  return rules.filter((view) => view.rules.length > 0).map((view) => new View(view, of));
 }
 
 function clearedBy(views: readonly View[]): number {

@@ -91,8 +91,10 @@ export class Tracks {
     return clean !== undefined && clean.text === text && clean.role === channel.role;
   }
 
+  /** The rules for a call may go by its name. */
   #note({ channel, text }: TextRun): void {
-    if (!this.#remembers || !channel.settled || text.length > LONGEST_TEXT) return;
+    if (!this.#remembers || channel.call !== undefined || !channel.settled || text.length > LONGEST_TEXT)
+      return;
     const { path, role } = channel;
     if (this.#clean.size < MOST_TEXTS || this.#clean.has(path)) this.#clean.set(path, { text, role });
   }
@@ -143,6 +145,11 @@ export class Tracks {
     const track = new ChannelTrack(seam.channel, { ...this.#scanning(run.channel), judges: [] });
     track.complete(seam.found);
     return { track, found: seam.found.length };
+  }
+
+  /** Those of which no text is in the unit that has come, and that may not end where they are. */
+  unfinished(besides: ReadonlySet<ChannelTrack>): ChannelTrack[] {
+    return [...this.#open.values()].filter((track) => track.unfinished && !besides.has(track));
   }
 
   /** Every open track. */

@@ -1,5 +1,6 @@
 /** View: one channel's text as a set of scanners sees it (raw or folded), in any chunking, with offsets mapped back. */
 import type { Hit } from '../core/finding.ts';
+import type { Channel } from '../core/segment.ts';
 import type { Candidates } from '../detectors/engine/candidates.ts';
 import type { ScannerSet } from '../detectors/engine/scanner-set.ts';
 import { Places } from '../detectors/places.ts';
@@ -40,10 +41,15 @@ export class View {
   #places: Places | undefined;
   #rawEnd = 0;
 
-  constructor(view: RuleView) {
+  constructor(view: RuleView, of?: Channel) {
     this.#view = view;
-    this.#set = view.set.open();
+    this.#set = view.set.open(of);
     this.#judged = view.rules.map(() => 0);
+  }
+
+  /** True while the text may not end here. */
+  get unfinished(): boolean {
+    return this.#set.unfinished;
   }
 
   /** Raw offset up to which every rule has judged. */

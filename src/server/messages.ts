@@ -5,6 +5,7 @@ import type { MetricSnapshot } from '../observe/metric-sum.ts';
 export interface PolicySource {
   readonly file: string;
   readonly text: string;
+  readonly schemas?: Readonly<Record<string, string>>;
 }
 
 /** Policies that were validated by the primary. */

@@ -1,5 +1,6 @@
 /** Scanner set: scanners that read the same text, and one search of it for all of them. */
 import type { ScanInput, Scanner, ScanOutput } from '../../core/detector.ts';
+import type { Channel } from '../../core/segment.ts';
 import { CandidateFinder, type Candidates, type Stretch } from './candidates.ts';
 import { isHearing } from './hearing.ts';
 import { RecognizerScanner } from './recognize.ts';
@@ -42,9 +43,14 @@ export class ScannerSet {
   }
 
   /** The set for one text: itself, but for scanners that remember what they have read. */
-  open(): ScannerSet {
+  open(of?: Channel): ScannerSet {
     if (!this.#remembers) return this;
-    return new ScannerSet(this.#scanners.map((scanner) => scanner.open?.() ?? scanner));
+    return new ScannerSet(this.#scanners.map((scanner) => scanner.open?.(of) ?? scanner));
+  }
+
+  /** Of an opened set: true while its text may not end here. */
+  get unfinished(): boolean {
+    return this.#remembers && this.#scanners.some((scanner) => scanner.unfinished?.() === true);
   }
 
   /** True for a scanner that `find` has to be called for. */

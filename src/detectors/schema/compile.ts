@@ -2,8 +2,10 @@
  * JSON Schema (draft 2020-12) -> a graph of nodes. What cannot be kept is refused by name: remote references, patterns that
  * RE2 does not run, schemas too large or deep, keywords of other drafts.
  */
+
+import type { SchemaProblem } from '../../core/structure.ts';
 import { constants, listedStrings } from './constant.ts';
-import { isMembers, SchemaDocument, type SchemaProblem, step } from './document.ts';
+import { isMembers, SchemaDocument, step } from './document.ts';
 import { ANY_KIND, TYPE_NAMES } from './kinds.ts';
 import { type Applied, isNever, type Node, type ObjectRules, type Program, plainNode } from './node.ts';
 import { Keywords } from './read-keywords.ts';

@@ -1,14 +1,9 @@
 /** A schema as it was written: its size is bounded, its keywords are of the right types, its references stay inside. */
+import type { SchemaProblem } from '../../core/structure.ts';
 import { KNOWN_KEYWORDS, REFUSED } from './keywords.ts';
 
 /** An object of JSON. */
 export type Members = Readonly<Record<string, unknown>>;
-
-/** What is wrong with a schema, and where (a JSON pointer, RFC 6901). */
-export interface SchemaProblem {
-  readonly at: string;
-  readonly message: string;
-}
 
 export interface DocumentOptions {
   /** True refuses keywords that nobody knows; the specification has them ignored. */

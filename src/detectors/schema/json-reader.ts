@@ -69,14 +69,9 @@ export class JsonReader {
     this.#sink = sink;
   }
 
-  /** True when the text is a whole value. */
+  /** True when what has come is a whole value that cannot go on. */
   get complete(): boolean {
     return this.#state === OVER;
-  }
-
-  /** Containers that are open. */
-  get depth(): number {
-    return this.#arrays.length;
   }
 
   /** Takes the next characters; the position of the one behind which nothing can be right, or -1. */

@@ -17,7 +17,8 @@ export interface Violation {
 export class Validator {
   readonly #values: Values;
   readonly #reader: JsonReader;
-  #length = 0;
+  /** UTF-16 units so far. */
+  length = 0;
   #violation: Violation | undefined;
 
   constructor(program: Program, bounds: Bounds) {
@@ -29,16 +30,21 @@ export class Validator {
   push(text: string): Violation | undefined {
     if (this.#violation !== undefined) return this.#violation;
     const at = this.#reader.push(text);
-    if (at >= 0) this.#violation = { at: this.#length + at, cause: this.#values.cause ?? 'JSON_SYNTAX' };
-    this.#length += text.length;
+    if (at >= 0) this.#violation = { at: this.length + at, cause: this.#values.cause ?? 'JSON_SYNTAX' };
+    this.length += text.length;
     return this.#violation;
+  }
+
+  /** True while the text may not end here. */
+  get unfinished(): boolean {
+    return this.#violation === undefined && this.length > 0 && !this.#reader.complete;
   }
 
   /** No more follows. A text without a character is nothing that could be wrong. */
   end(): Violation | undefined {
-    if (this.#violation !== undefined || this.#length === 0) return this.#violation;
+    if (this.#violation !== undefined || this.length === 0) return this.#violation;
     if (!this.#reader.end())
-      this.#violation = { at: this.#length - 1, cause: this.#values.cause ?? 'JSON_SYNTAX' };
+      this.#violation = { at: this.length, cause: this.#values.cause ?? 'JSON_SYNTAX' };
     return this.#violation;
   }
 }

@@ -1,0 +1,63 @@
+/** The section `spec.response.schema`: what answers and the arguments of tool calls have to be as JSON. */
+import { z } from 'zod';
+
+/** How a text that breaks a schema is told. */
+export const SCHEMA_ACTIONS = ['deny', 'answer', 'annotate'] as const;
+
+const memberName = z.string().min(1).max(256);
+
+const entry = z.strictObject({
+  name: z
+    .string()
+    .max(63)
+    .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be lower-case words joined by "-", such as "ticket"')
+    .default('schema')
+    .describe('its name in records, metrics and refusals; unique among the rules for answers'),
+  on: z
+    .string()
+    .regex(/^(answer|tools|tool:\S{1,128})$/, 'must be answer, tools, or tool: and the name of a tool')
+    .default('answer')
+    .describe('what has to be JSON: the answer, the arguments of every tool call, or those of one tool'),
+  ref: z
+    .string()
+    .max(255)
+    .regex(
+      /^(schemas\/)?[A-Za-z0-9_-][A-Za-z0-9._-]*\.json$/,
+      'must be a .json file under schemas/ beside the policy, or a .schema.json file beside it',
+    )
+    .optional()
+    .describe('file with the JSON Schema (draft 2020-12)'),
+  inline: z
+    .union([z.record(z.string(), z.unknown()), z.boolean()])
+    .optional()
+    .describe('the JSON Schema itself; any JSON when it and ref are left out'),
+  asked: z
+    .boolean()
+    .default(false)
+    .describe(
+      'what the request itself asks for counts too: its response format, the parameters of its tools',
+    ),
+  require: z.array(memberName).min(1).optional().describe('members that the object has to have'),
+  forbid: z.array(memberName).min(1).optional().describe('members that it may not have'),
+  action: z
+    .enum(SCHEMA_ACTIONS)
+    .default('deny')
+    .describe('deny; answer: with the text in place of what was wrong; annotate: only record'),
+  text: z
+    .string()
+    .min(1)
+    .max(4000)
+    .optional()
+    .describe('what stands in place of a wrong answer; {id} is the decision'),
+  onFault: z
+    .enum(['deny', 'allow'])
+    .optional()
+    .describe("when a schema of the request cannot be used; the policy's when left out"),
+});
+export type SchemaEntry = z.output<typeof entry>;
+
+/** Schema of the section: one, or a list of them. */
+export const schemaSection = z.preprocess(
+  (value) => (typeof value === 'object' && value !== null && !Array.isArray(value) ? [value] : value),
+  z.array(entry).max(100),
+);
