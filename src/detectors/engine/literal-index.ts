@@ -22,9 +22,10 @@ export type Found = (literal: number, end: number) => void;
 interface Entry {
   readonly literal: number;
   readonly text: string;
-  readonly stands: Literal['stands'];
   /** False when other text has the same symbols. */
   readonly exact: boolean;
+  /** True when it has to end a word too. */
+  readonly whole: boolean;
 }
 
 /** An index of literals in lower case. */
@@ -42,12 +43,12 @@ export class LiteralIndex {
   constructor(literals: readonly Literal[]) {
     const entries = literals.map(entryOf);
     const automaton = automatonOf(
-      entries.map(({ text, stands }, at) => {
+      entries.map(({ text }, at) => {
         const symbols = Array.from({ length: text.length }, (_, unit) => symbolOf(text.charCodeAt(unit)));
         return {
           symbols,
           held: literals[at]?.held ?? false,
-          parted: stands !== undefined && !parts(symbols[0] ?? 0),
+          parted: literals[at]?.stands !== undefined && !parts(symbols[0] ?? 0),
         };
       }),
     );
@@ -72,6 +73,7 @@ export class LiteralIndex {
     { from, to }: { readonly from: number; readonly to: number },
     found: Found,
   ): number {
+    const on = { text, found };
     const next = this.#next;
     const firstFound = this.#firstFound;
     let state = from === 0 || !joinsPhraseWord(text.charCodeAt(from - 1)) ? this.#parted : 0;
@@ -79,21 +81,27 @@ export class LiteralIndex {
       const units = this.#blocks.read(text, begin, to);
       for (let at = 0; at < units.length; at++) {
         state = next[state * SYMBOLS + (SYMBOL_OF[units[at] ?? 0] ?? 0)] ?? 0;
-        if (state >= firstFound) this.#tell(state, begin + at + 1, { text, found });
+        if (state >= firstFound) this.#tell(state, begin + at + 1, on);
       }
       begin += units.length;
     }
     return heldAt(text, to, this.#holds[state] ?? 0);
   }
 
-  #tell(state: number, end: number, { text, found }: { readonly text: string; readonly found: Found }): void {
+  /** The automaton has seen to where words begin. A word that the text ends with counts as whole. */
+  #tell(state: number, end: number, { text, found }: Telling): void {
     const entries = this.#found[state - this.#firstFound] ?? [];
     for (const entry of entries) {
-      const start = end - entry.text.length;
-      if ((entry.exact || reads(text, start, entry.text)) && stands(text, start, entry))
-        found(entry.literal, end);
+      if (entry.whole && end < text.length && goesOn(text, end)) continue;
+      if (entry.exact || reads(text, end, entry.text)) found(entry.literal, end);
     }
   }
+}
+
+/** What a scan tells of, and whom. */
+interface Telling {
+  readonly text: string;
+  readonly found: Found;
 }
 
 function entryOf({ text, stands }: Literal, literal: number): Entry {
@@ -104,21 +112,15 @@ function entryOf({ text, stands }: Literal, literal: number): Entry {
     lower += String.fromCharCode(unit);
     exact &&= isExact(symbolOf(unit));
   }
-  return { literal, text: lower, stands, exact };
+  return { literal, text: lower, exact, whole: stands === 'whole' };
 }
 
-function reads(text: string, start: number, literal: string): boolean {
+/** Does a text read like a literal up to an offset? */
+function reads(text: string, end: number, literal: string): boolean {
+  const start = end - literal.length;
   for (let at = 0; at < literal.length; at++)
     if (lowerUnit(text.charCodeAt(start + at)) !== literal.charCodeAt(at)) return false;
   return true;
-}
-
-/** A word that the text ends with counts as whole. */
-function stands(text: string, start: number, { stands, text: literal }: Entry): boolean {
-  if (stands === undefined) return true;
-  if (!startsWord(text, start)) return false;
-  const end = start + literal.length;
-  return stands === 'begins' || end >= text.length || !goesOn(text, end);
 }
 
 /** What is held begins a word, or has none around it: no literal begins a match inside one. */
