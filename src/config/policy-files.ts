@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { PolicyText } from '../policy/parse.ts';
 import type { Checked, Problem } from '../policy/problem.ts';
+import { readWordFiles } from './word-files.ts';
 
 /** The files of a path as they were at one moment, or why they cannot be read. */
 export type PolicyRead = Checked<readonly PolicyText[]>;
@@ -61,7 +62,7 @@ function readPolicyFile(file: string): Checked<PolicyText> {
     if (!statSync(file).isFile()) return refuse(file, 'is not a file');
     if (statSync(file).size > LARGEST_FILE) return refuse(file, 'is larger than 4 MiB; split it');
     const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
-    return { ok: true, value: { file, text, ...schemasFor(file, text) } };
+    return { ok: true, value: { file, text, ...schemasFor(file, text), ...readWordFiles(file, text) } };
   } catch (cause) {
     return refuse(file, reason(cause));
   }

@@ -4,6 +4,7 @@ import { isPlanned } from './names.ts';
 import type { Checked, Problem } from './problem.ts';
 import { type GuardPolicy, guardPolicySchema } from './schema.ts';
 import { parseSource, type SourceDocument } from './source.ts';
+import { type WordFiles, withWords } from './word-files.ts';
 
 /** One policy with its source, so that later checks can name the line. */
 export interface PolicyDocument {
@@ -18,17 +19,30 @@ export interface PolicyText {
   /** The name shown in problems. */
   readonly file: string;
   readonly text: string;
+  /** The word files that it names; none when left out. */
+  readonly wordFiles?: WordFiles;
   /** Schemas that stand in files beside it and that it seems to name; none when left out. */
   readonly schemas?: Readonly<Record<string, string>>;
 }
 
 /** Parses one file, which may hold several documents; problems are those of all of them. */
-export function parsePolicies({ file, text, schemas = {} }: PolicyText): Checked<readonly PolicyDocument[]> {
+export function parsePolicies({
+  file,
+  text,
+  schemas = {},
+  wordFiles = {},
+}: PolicyText): Checked<readonly PolicyDocument[]> {
   const sources = parseSource(file, text);
   if (!sources.ok) return sources;
   const problems: Problem[] = [];
   const documents: PolicyDocument[] = [];
-  for (const source of sources.value) {
+  for (const written of sources.value) {
+    const whole = withWords(written, wordFiles);
+    if (!whole.ok) {
+      problems.push(...whole.problems);
+      continue;
+    }
+    const source = whole.value;
     const parsed = guardPolicySchema.safeParse(source.value);
     if (parsed.success) documents.push({ policy: parsed.data, source, schemas });
     else {
