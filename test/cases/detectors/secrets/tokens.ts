@@ -1,6 +1,5 @@
 /** An example and near misses for every kind of token, put together from its form; no value here is of anybody. */
-import type { TokenKind } from '../../../../src/detectors/secrets/kind.ts';
-import { TOKEN_KINDS } from '../../../../src/detectors/secrets/kinds/index.ts';
+import { EDGES, PINNED_KINDS, type Piece, type PinnedKind, piecesOf } from './forms.ts';
 
 /** A text, and what of it has to be found. */
 export interface Example {
@@ -8,6 +7,7 @@ export interface Example {
   readonly type: string;
   readonly text: string;
   readonly found: string;
+  readonly score?: number;
   /** Texts like it that hold nothing. */
   readonly misses: readonly string[];
 }
@@ -48,32 +48,13 @@ export function generated(seed: string, length: number, alphabet = 'alnum'): str
   }
 }
 
-interface Piece {
-  readonly alphabet: string;
-  readonly least: number;
-  readonly most: number;
-}
-
-/** Text, and runs between. */
-function piecesOf(form: string): (string | Piece)[] {
-  return form
-    .replaceAll('[uuid]', '[hex:8]-[hex:4]-[hex:4]-[hex:4]-[hex:12]')
-    .split(/(\[[^\]]+\])/)
-    .filter((piece) => piece !== '')
-    .map((piece) => {
-      const run = /^\[(\w+):(\d+)(?:-(\d+))?\]$/.exec(piece);
-      if (run === null) return piece;
-      return { alphabet: run[1]!, least: Number(run[2]), most: Number(run[3] ?? run[2]) };
-    });
-}
-
 /** Forms that need more than characters. */
 const WRITTEN: Readonly<Record<string, string>> = {
   'openai-key': `sk-proj-${generated('openai', 48)}`,
   'azure-sas-signature': `sig=${generated('sas', 43)}%3D`,
 };
 
-function tokenOf(kind: TokenKind, lengthOf: (piece: Piece, isLast: boolean) => number): string {
+function tokenOf(kind: PinnedKind, lengthOf: (piece: Piece, isLast: boolean) => number): string {
   const pieces = piecesOf(kind.form);
   return pieces
     .map((piece, place) => {
@@ -83,7 +64,7 @@ function tokenOf(kind: TokenKind, lengthOf: (piece: Piece, isLast: boolean) => n
     .join('');
 }
 
-function placeholderOf(kind: TokenKind): string {
+function placeholderOf(kind: PinnedKind): string {
   return piecesOf(kind.form)
     .map((piece) => {
       if (typeof piece === 'string') return piece;
@@ -94,43 +75,74 @@ function placeholderOf(kind: TokenKind): string {
     .join('');
 }
 
-function introduced(kind: TokenKind, token: string): string {
-  const name = kind.named[0];
+function introduced(kind: PinnedKind, token: string, name = kind.named[0]): string {
   return name === undefined ? `see "${token}".` : `${name} api token: "${token}"`;
 }
 
-/** An example of a kind with its runs as short as they may be, and one with them as long. */
-function examplesOf(kind: TokenKind): Example[] {
-  const written = WRITTEN[kind.name];
-  const tokens =
-    written === undefined
-      ? [tokenOf(kind, ({ least }) => least), tokenOf(kind, ({ most }) => most)]
-      : [written];
-  const misses = missesOf(kind, tokens[0]!);
-  return [...new Set(tokens)].map((token) => ({
-    rule: kind.name,
-    type: kind.type,
-    text: introduced(kind, token),
-    found: token,
-    misses,
-  }));
+/** A token with this in the middle of each run that is long enough. */
+function holding(kind: PinnedKind, token: string, inside: (piece: Piece) => string): string {
+  let at = 0;
+  let out = '';
+  for (const piece of piecesOf(kind.form)) {
+    const length = typeof piece === 'string' ? piece.length : piece.least;
+    const run = token.slice(at, at + length);
+    const put = typeof piece === 'string' ? '' : inside(piece);
+    const middle = Math.floor((length - put.length) / 2);
+    out += middle < 2 ? run : run.slice(0, middle) + put + run.slice(middle + put.length);
+    at += length;
+  }
+  return out;
 }
 
-function missesOf(kind: TokenKind, token: string): string[] {
+/** Its runs as short as they may be, as long, and with all that their alphabets have. */
+function tokensOf(kind: PinnedKind): string[] {
+  const written = WRITTEN[kind.name];
+  if (written !== undefined) return [written];
+  const short = tokenOf(kind, ({ least }) => least);
+  const full = holding(kind, short, ({ alphabet }) => EDGES[alphabet]?.holds ?? '');
+  return [...new Set([short, tokenOf(kind, ({ most }) => most), full])];
+}
+
+/** An example for each form that a token may have, and for each name of its issuer. */
+function examplesOf(kind: PinnedKind): Example[] {
+  const { name: rule, type, score } = kind;
+  const tokens = tokensOf(kind);
+  const misses = missesOf(kind, tokens[0]!);
+  const others = kind.named.slice(1).map((name) => ({ found: tokens[0]!, name }));
+  return [...tokens.map((found) => ({ found, name: kind.named[0] })), ...others].map(
+    ({ found, name }, at) => ({
+      ...{ rule, type, found, score, text: introduced(kind, found, name) },
+      misses: at === 0 ? misses : [],
+    }),
+  );
+}
+
+function missesOf(kind: PinnedKind, token: string): string[] {
   const pieces = piecesOf(kind.form);
   const first = pieces[0]!;
   const changed = [placeholderOf(kind)];
   if (typeof first === 'string' || first.least === first.most) changed.push(`x${token}`);
   if (typeof pieces.at(-1) === 'string') changed.push(`${token}x9`);
-  else if (WRITTEN[kind.name] === undefined) {
-    changed.push(tokenOf(kind, ({ least }, isLast) => (isLast ? least - 1 : least)));
-    changed.push(tokenOf(kind, ({ most }, isLast) => (isLast ? most + 1 : most)));
-  }
+  else if (WRITTEN[kind.name] === undefined)
+    changed.push(...otherLengths(kind), ...otherCharacters(kind, token));
+  if (kind.digits) changed.push(tokenOf(kind, ({ least }) => least).replace(/\d/g, 'k'));
   const misses = changed.map((text) => introduced(kind, text));
   if (kind.named.length === 0) return misses;
   // Without its issuer, and with its issuer in another paragraph.
   return [...misses, `a token: "${token}"`, `${kind.named[0]} api token.\n\nThen "${token}"`];
 }
 
+function otherLengths(kind: PinnedKind): string[] {
+  return [
+    tokenOf(kind, ({ least }, isLast) => (isLast ? least - 1 : least)),
+    tokenOf(kind, ({ most }, isLast) => (isLast ? most + 1 : most)),
+  ];
+}
+
+/** With a character in each run that is not of its alphabet. */
+function otherCharacters(kind: PinnedKind, token: string): string[] {
+  return [holding(kind, token, ({ alphabet }) => EDGES[alphabet]?.lacks ?? '')];
+}
+
 /** Every kind has at least one. */
-export const TOKEN_EXAMPLES: readonly Example[] = TOKEN_KINDS.flatMap(examplesOf);
+export const TOKEN_EXAMPLES: readonly Example[] = PINNED_KINDS.flatMap(examplesOf);
