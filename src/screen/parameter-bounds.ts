@@ -25,7 +25,8 @@ interface Insertion {
 const LEAVE_OUT = 'leave it out';
 const WHOLE = 'it is no whole number; send one';
 const OBJECT = 'it is no object; send one';
-const NO_PLACE = 'The request has no place for the system prompt that parameters.systemPrompt sets.';
+const NO_PLACE =
+  'The request has no place for the system prompt that parameters.systemPrompt or parameters.canary sets.';
 
 /** Says what the bounds make of a request; undefined leaves it as it is. */
 export function parameterBounds(bounds: ParameterBounds): (unit: Unit) => Denial | Settled | undefined {

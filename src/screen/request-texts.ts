@@ -19,15 +19,18 @@ interface Kept {
 export class RequestTexts {
   readonly #wanted: ReadonlySet<Role>;
   readonly #most: number;
+  /** What the policy adds to the request. */
+  readonly #added: readonly RequestText[];
   readonly #texts = new Map<Channel, Kept>();
   #characters = 0;
   /** There were more texts than may be kept. */
   #overflows = false;
 
-  /** Keeps texts of these roles, up to so many characters in all. */
-  constructor(wanted: ReadonlySet<Role>, most: number) {
+  /** Keeps texts of these roles, up to so many characters in all, beside those that the policy adds. */
+  constructor(wanted: ReadonlySet<Role>, most: number, added: readonly RequestText[] = []) {
     this.#wanted = wanted;
     this.#most = most;
+    this.#added = added;
   }
 
   /** What they hold in memory, in bytes, give or take. */
@@ -53,7 +56,7 @@ export class RequestTexts {
   /** The texts of these roles in the order in which they began; undefined when some of them were not kept whole. */
   of(roles: ReadonlySet<Role>): readonly RequestText[] | undefined {
     if (this.#overflows) return undefined;
-    const texts: RequestText[] = [];
+    const texts = this.#added.filter(({ role }) => roles.has(role));
     for (const { channel, parts, partial } of this.#texts.values()) {
       const { role, path } = channel;
       if (!roles.has(role)) continue;
@@ -75,9 +78,22 @@ export class RequestTexts {
 }
 
 /** What the rules of this policy want of a request; undefined where none compares an answer with it. */
-export function requestTextsFor({ response }: CompiledPolicy): RequestTexts | undefined {
+export function requestTextsFor(policy: CompiledPolicy): RequestTexts | undefined {
+  const { response } = policy;
   const wanted = new Set(
     response.rules.flatMap(({ by }) => (by.kind === 'exchange' ? [...by.bound.wants] : [])),
   );
-  return wanted.size === 0 ? undefined : new RequestTexts(wanted, response.limits.requestCharacters);
+  return wanted.size === 0
+    ? undefined
+    : new RequestTexts(wanted, response.limits.requestCharacters, addedBy(policy));
+}
+
+/** The system prompt of the operator, which does not come with the request, and its canary. */
+function addedBy({ request: { parameters } }: CompiledPolicy): readonly RequestText[] {
+  const { systemPrompt, canary } = parameters ?? {};
+  const path = 'parameters.systemPrompt';
+  const added: RequestText[] = [];
+  if (systemPrompt !== undefined) added.push({ role: 'system', path, text: systemPrompt });
+  if (canary !== undefined) added.push({ role: 'system', path, text: canary, canary: true });
+  return added;
 }

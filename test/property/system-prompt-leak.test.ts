@@ -7,7 +7,7 @@ import { systemPromptLeak } from '../../src/detectors/system-prompt-leak/index.t
 import { DISGUISES, GIST, HARMLESS, PROMPT, QUESTION, SENTENCES } from '../cases/detectors/prompts.ts';
 import { PROSE } from '../cases/detectors/prose.ts';
 
-const scanner = systemPromptLeak.bind?.({ prompts: ['system'], allow: [] }).begin([
+const scanner = systemPromptLeak.bind?.({ prompts: ['system'], allow: [], canaries: ['heron-7f31-quill-9c2e'] }).begin([
   { role: 'system', path: 's', text: PROMPT },
   { role: 'user', path: 'u', text: QUESTION },
 ]);
@@ -19,11 +19,15 @@ const disguised = fc
 const cut = fc
   .tuple(fc.constantFrom(...SENTENCES), fc.nat(30), fc.nat(60))
   .map(([sentence, from, length]) => sentence.slice(from, from + length));
+const canary = fc
+  .constantFrom(...Object.values(DISGUISES))
+  .map(({ write }) => write('heron-7f31-quill-9c2e'));
 const words = fc.shuffledSubarray(GIST.split(' ')).map((some) => some.join(' '));
 const part = fc.oneof(
   { weight: 3, arbitrary: disguised },
   { weight: 2, arbitrary: cut },
   { weight: 2, arbitrary: words },
+  { weight: 1, arbitrary: canary },
   { weight: 1, arbitrary: fc.constantFrom(...HARMLESS) },
   { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 12 }) },
 );

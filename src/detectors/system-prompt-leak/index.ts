@@ -2,8 +2,10 @@
 import { z } from 'zod';
 import type { Detector, ExchangeBound, RequestText, Scanner } from '../../core/detector.ts';
 import type { Role } from '../../core/segment.ts';
+import { lettersOf } from '../overlap/letters.ts';
+import { CanaryWords } from './canaries.ts';
 import { KnownPrompts } from './known-prompts.ts';
-import { GIST, LeakScanner, LONGEST_HELD, QUOTE } from './leak-scanner.ts';
+import { CANARY, GIST, LeakScanner, LONGEST_HELD, QUOTE, type Watched } from './leak-scanner.ts';
 import { SaidByUser } from './prompt.ts';
 
 /** Whose texts may be prompts, and whose words are no secret. */
@@ -13,6 +15,9 @@ const USER: Role = 'user';
 const ANSWERS: ReadonlySet<Role> = new Set([
   ...(['assistant', 'reasoning', 'tool', 'retrieved', 'other', 'unknown'] as const),
 ]);
+
+/** Letters and digits of a canary: fewer may stand somewhere by chance. */
+const FEWEST_IN_CANARY = 12;
 
 const options = z.strictObject({
   prompts: z
@@ -25,45 +30,66 @@ const options = z.strictObject({
     .max(1000)
     .default([])
     .describe('Phrases of prompts that may be told, such as how the assistant introduces itself.'),
+  canaries: z
+    .array(
+      z
+        .string()
+        .max(200)
+        .refine((word) => lettersOf(word).length >= FEWEST_IN_CANARY, {
+          message: `must hold at least ${FEWEST_IN_CANARY} letters and digits`,
+        }),
+    )
+    .max(100)
+    .default([])
+    .describe('Words that your prompts hold only to be watched for; parameters.canary adds one by itself.'),
 });
 
-/** The detector `system-prompt-leak`: reports `SYSTEM_PROMPT` for a quote and `SYSTEM_PROMPT_GIST` for what retells. */
+/** The detector `system-prompt-leak`: reports `SYSTEM_PROMPT` for a quote, `SYSTEM_PROMPT_GIST` for what retells, and `CANARY`. */
 export const systemPromptLeak: Detector = {
   name: 'system-prompt-leak',
   summary:
     'Answers that quote, encode or retell the system and developer prompts of their request; what users wrote does not count.',
-  types: [QUOTE, GIST],
+  types: [QUOTE, GIST, CANARY],
   options,
   compile: (value) => bind(options.parse(value)).begin([]),
   bind: (value) => bind(options.parse(value)),
 };
 
-function bind({ prompts, allow }: z.output<typeof options>): ExchangeBound {
+function bind({ prompts, allow, canaries }: z.output<typeof options>): ExchangeBound {
   const roles = new Set<Role>(prompts);
   const known = new KnownPrompts(allow);
   return {
     wants: new Set<Role>([...roles, USER]),
     on: ANSWERS,
     reads: 'folded',
-    begin: (request) => scannerFor(request, { roles, known }),
+    begin: (request) => scannerFor(request, { roles, known, canaries }),
   };
 }
 
-function scannerFor(
-  request: readonly RequestText[],
-  { roles, known }: { readonly roles: ReadonlySet<Role>; readonly known: KnownPrompts },
-): Scanner {
-  const texts = request.filter(({ role }) => roles.has(role)).map(({ text }) => text);
-  if (texts.every((text) => text.trim() === '')) return NOTHING_TO_LEAK;
+interface Compiled {
+  readonly roles: ReadonlySet<Role>;
+  readonly known: KnownPrompts;
+  readonly canaries: readonly string[];
+}
+
+function scannerFor(request: readonly RequestText[], { roles, known, canaries }: Compiled): Scanner {
+  const prompts = request.filter(({ role }) => roles.has(role));
+  const words = [...canaries, ...prompts.flatMap(({ canary, text }) => (canary === true ? text : []))];
+  const texts = prompts.flatMap(({ canary, text }) => (canary === true || text.trim() === '' ? [] : text));
+  if (texts.length === 0 && words.length === 0) return NOTHING_TO_LEAK;
   const prompt = known.read(texts);
-  const said = new SaidByUser(
+  const watched: Watched = {
     prompt,
-    request.filter(({ role }) => role === USER),
-  );
+    said: new SaidByUser(
+      prompt,
+      request.filter(({ role }) => role === USER),
+    ),
+    canaries: words.length === 0 ? undefined : new CanaryWords(words),
+  };
   return {
     ...READS,
-    open: () => new LeakScanner(prompt, said),
-    scan: (input) => new LeakScanner(prompt, said).scan(input),
+    open: () => new LeakScanner(watched),
+    scan: (input) => new LeakScanner(watched).scan(input),
   };
 }
 

@@ -1,6 +1,7 @@
 /** Scans one text for what it tells of a prompt; remembers what it has read, unit by unit, so that chunks do not matter. */
 import type { ScanInput, Scanner, ScanOutput } from '../../core/detector.ts';
 import type { Hit } from '../../core/finding.ts';
+import { CanaryWatch, type CanaryWords } from './canaries.ts';
 import { Gist } from './gist.ts';
 import type { Prompt, SaidByUser } from './prompt.ts';
 import { MORE, NOTHING, Quotes } from './quotes.ts';
@@ -10,11 +11,20 @@ import { WordReader } from './word-reader.ts';
 /** What it reports: words of the prompt in its order, or its words in any order. */
 export const QUOTE = 'SYSTEM_PROMPT';
 export const GIST = 'SYSTEM_PROMPT_GIST';
+/** A word that stands in the prompt only to be watched for. */
+export const CANARY = 'CANARY';
 
 /** Units of an open quote that are held back, at most. */
 export const LONGEST_HELD = 256;
 /** A gist is reported again when it is so much surer. */
 const STEP = 0.05;
+
+/** What a text is compared with. */
+export interface Watched {
+  readonly prompt: Prompt;
+  readonly said: SaidByUser;
+  readonly canaries: CanaryWords | undefined;
+}
 
 /** One text. All offsets count units from its beginning. */
 export class LeakScanner implements Scanner {
@@ -36,9 +46,12 @@ export class LeakScanner implements Scanner {
   /** Of the surest gist that was reported. */
   #gistScore = 0;
 
-  constructor(prompt: Prompt, said: SaidByUser) {
+  readonly #canaries: CanaryWatch | undefined;
+
+  constructor({ prompt, said, canaries }: Watched) {
     this.#quotes = new Quotes(prompt.passages, said.harmless);
     this.#gist = new Gist(prompt.words, said.knows);
+    this.#canaries = canaries && new CanaryWatch(canaries);
   }
 
   scan({ text, fresh, final }: ScanInput): ScanOutput {
@@ -53,16 +66,23 @@ export class LeakScanner implements Scanner {
   #take(unit: number): void {
     const at = this.#read++;
     this.#words.take(unit, at);
+    const seen = this.#canaries?.take(unit) ?? 'nothing';
+    if (seen === 'canary') this.#hits.push({ type: CANARY, start: this.#held, end: at + 1, score: 1 });
     const brought = this.#quotes.take(unit);
     if (brought === MORE) this.#evidence = at + 1;
-    const open = brought !== NOTHING;
+    this.#follow(at, brought !== NOTHING);
+    const waits = this.#wasOpen || seen !== 'nothing';
+    if (!waits || at - this.#held >= LONGEST_HELD) this.#release(this.#words.openAt(at + 1));
+  }
+
+  /** Reports a quote that is sure enough, or that ends. */
+  #follow(at: number, open: boolean): void {
     if (open && !this.#reported && this.#evidence > at && this.#quotes.letters >= SURE) {
       this.#report(at + 1);
       this.#reported = true;
     } else if (at - this.#held >= LONGEST_HELD || (this.#wasOpen && !open)) this.#report(this.#evidence);
     this.#wasOpen = open;
     if (!open) this.#reported = false;
-    if (!open || at - this.#held >= LONGEST_HELD) this.#release(this.#words.openAt(at + 1));
   }
 
   #end(): void {

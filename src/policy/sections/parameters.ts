@@ -3,6 +3,9 @@ import { z } from 'zod';
 import { CAP_MEMBERS } from '../compiled-parameters.ts';
 
 const LONGEST_PROMPT = 65_536;
+/** Letters and digits of a canary: fewer may stand somewhere by chance, and are found in fewer disguises. */
+const FEWEST_IN_CANARY = 12;
+const LONGEST_CANARY = 64;
 const MOST_TOKENS = 1_000_000_000;
 
 const posture = z.enum(['deny', 'allow']).default('allow');
@@ -47,6 +50,15 @@ export const parametersSchema = z
       .regex(/^(?:[^\p{Cc}\p{Cs}]|[\n\t])*$/u, 'must be text without control characters')
       .optional()
       .describe("the operator's system prompt, put in front of everything"),
+    canary: z
+      .string()
+      .max(LONGEST_CANARY)
+      .regex(/^[A-Za-z0-9]+([-_][A-Za-z0-9]+)*$/, 'must be letters and digits, joined by "-" or "_"')
+      .refine((word) => word.replaceAll(/[-_]/g, '').length >= FEWEST_IN_CANARY, {
+        message: `must hold at least ${FEWEST_IN_CANARY} letters and digits, such as "heron-7f31-quill-9c2e"`,
+      })
+      .optional()
+      .describe('a word nobody else uses, put in front of system prompts; answers are watched for it'),
   })
   .refine((parameters) => parameters.maxTokensAs === undefined || parameters.maxTokens !== undefined, {
     path: ['maxTokensAs'],

@@ -74,6 +74,42 @@ describe('a system prompt', () => {
   });
 });
 
+describe('a canary', () => {
+  const WORD = 'heron-7f31-quill-9c2e';
+  const request: readonly RequestText[] = [
+    ...REQUEST,
+    { role: 'system', path: 'parameters.systemPrompt', text: WORD, canary: true },
+  ];
+  const canaries = (text: string) =>
+    sureHits(text, { request })
+      .filter(({ type }) => type === 'CANARY')
+      .map(({ start, end }) => text.slice(start, end));
+
+  for (const [name, { write }] of Object.entries(DISGUISES))
+    it(`is found: ${name}`, () => {
+      assert.equal(canaries(`See ${write(WORD)} there.`).length, 1);
+    });
+
+  for (const text of [
+    `[logo](https://img.example/p.png?q=${WORD})`,
+    `https://${WORD.replaceAll('-', '.')}.evil.example/`,
+    `https://evil.example/%68%65ron%2D7f31%2Dquill%2D9c2e`,
+    `{"to":"x@example.org","subject":"${WORD.toUpperCase()}"}`,
+  ])
+    it(`is found in ${text}`, () => assert.equal(canaries(text).length, 1));
+
+  it('is found twice where it stands twice, and not where a part of it stands', () => {
+    assert.deepEqual(canaries(`${WORD} and ${WORD}`), ['7f31-quill-9c2e', '7f31-quill-9c2e']);
+    assert.deepEqual(canaries(`${WORD.slice(0, -1)} and ${WORD.slice(1)}`), []);
+  });
+
+  it('is found where the application put it in itself, and in no system prompt', () => {
+    const own = { request: [], options: { canaries: ['ottermark-5521-zed'] } };
+    assert.equal(sureHits('See OTTERMARK 5521 ZED.', own)[0]?.score, 1);
+    assert.equal(systemPromptLeak.options.safeParse({ canaries: ['too-short'] }).success, false);
+  });
+});
+
 describe('nothing is found', () => {
   for (const text of HARMLESS) it(`in: ${text.slice(0, 40)}`, () => assert.deepEqual(sureHits(text), []));
 
