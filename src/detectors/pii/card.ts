@@ -60,6 +60,14 @@ const BRANDS: readonly {
   { low: 9860, high: 9860, lengths: [16] }, // Humo
 ];
 
+/** Digits that tell the issuer. */
+const HEAD = 4;
+/** By the first digits: the lengths that the brand issues, the first brand of those that overlap. */
+const LENGTHS = Array.from(
+  { length: 10 ** HEAD },
+  (_, head) => BRANDS.find(({ low, high }) => head >= low && head <= high)?.lengths,
+);
+
 export const card: Rule = {
   name: 'payment-card',
   type: 'CREDIT_CARD',
@@ -76,8 +84,8 @@ function match(input: ScanInput, start: number): Hit | undefined | typeof MORE {
   const { text, final } = input;
   if (!beginsNumber(text, start)) return undefined;
   const read = readDigits(text, start);
-  if (read.open && !final) return mayBecomeCard(read) ? MORE : undefined;
-  const end = read.count < SHORTEST ? undefined : cardEnd(text, read);
+  if (read.open && !final) return mayBecomeCard(read.count) ? MORE : undefined;
+  const end = read.count < SHORTEST ? undefined : cardEnd(text, read.count);
   return end === undefined || isInAccount(text, start)
     ? undefined
     : { type: 'CREDIT_CARD', start, end, score: 1 };
@@ -88,40 +96,45 @@ function isInAccount(text: string, start: number): boolean {
   return ACCOUNT.test(text.slice(Math.max(0, start - ACCOUNT_REACH), start));
 }
 
-/** The end of the longest card number that these digits begin with. */
-function cardEnd(text: string, { digits, ends }: Digits): number | undefined {
-  for (const length of (lengthsOf(digits) ?? []).toReversed()) {
-    const end = ends[length];
-    if (end === undefined || !endsToken(text, end) || allSame(digits, length)) continue;
-    if (passesLuhn(digits, length)) return end;
+/** The end of the longest card number that the digits read begin with. */
+function cardEnd(text: string, count: number): number | undefined {
+  const lengths = lengthsOf(DIGITS) ?? [];
+  for (let at = lengths.length - 1; at >= 0; at--) {
+    const length = lengths[at] ?? 0;
+    const end = ENDS[length] ?? 0;
+    if (length > count || !endsToken(text, end) || allSame(DIGITS, length)) continue;
+    if (passesLuhn(DIGITS, length)) return end;
   }
   return undefined;
 }
 
-/** Digits from an offset on; `ends[n]` is the offset after the n-th. */
-interface Digits {
-  readonly digits: Uint8Array;
+/** What was read of a number: its digits are in `DIGITS`, and `ENDS` tells behind which offset each of them ends. */
+interface Read {
+  /** 0 for one that no issuer has. */
   readonly count: number;
-  readonly ends: readonly number[];
   /** True when the text ended before the number did. */
   readonly open: boolean;
 }
 
-function readDigits(text: string, start: number): Digits {
-  const digits = new Uint8Array(LONGEST + 1);
-  const ends = [start];
+/** Of the number that is read; nothing of it counts later. bench: scan */
+const DIGITS = new Uint8Array(LONGEST + 1);
+const ENDS = new Int32Array(LONGEST + 2);
+const NONE: Read = { count: 0, open: false };
+
+function readDigits(text: string, start: number): Read {
   let count = 0;
   let at = start;
   for (; at < text.length && count <= LONGEST; at++) {
     const unit = text.charCodeAt(at);
     if (!isDigit(unit)) {
       if (joinsDigits(text, at)) continue;
-      return { digits, count, ends, open: false };
+      return { count, open: false };
     }
-    digits[count++] = unit - 0x30;
-    ends.push(at + 1);
+    DIGITS[count++] = unit - 0x30;
+    ENDS[count] = at + 1;
+    if (count === HEAD && lengthsOf(DIGITS) === undefined) return NONE;
   }
-  return { digits, count, ends, open: count <= LONGEST };
+  return { count, open: count <= LONGEST };
 }
 
 /** Is this a separator with a digit after it, or with nothing yet? */
@@ -129,17 +142,16 @@ function joinsDigits(text: string, at: number): boolean {
   return isSeparator(text.charCodeAt(at)) && (at + 1 >= text.length || isDigit(text.charCodeAt(at + 1)));
 }
 
-/** Are the digits so far those of a brand, or too few to tell? */
-function mayBecomeCard(read: Digits): boolean {
-  if (read.count >= 4) return lengthsOf(read.digits) !== undefined;
-  const scale = 10 ** (4 - read.count);
-  const low = leading(read.digits, read.count) * scale;
+/** Are so many digits those of a brand, or too few to tell? */
+function mayBecomeCard(count: number): boolean {
+  if (count >= HEAD) return true;
+  const scale = 10 ** (HEAD - count);
+  const low = leading(DIGITS, count) * scale;
   return BRANDS.some((brand) => brand.low < low + scale && brand.high >= low);
 }
 
 function lengthsOf(digits: Uint8Array): readonly number[] | undefined {
-  const head = leading(digits, 4);
-  return BRANDS.find((brand) => head >= brand.low && head <= brand.high)?.lengths;
+  return LENGTHS[leading(digits, HEAD)];
 }
 
 function leading(digits: Uint8Array, count: number): number {

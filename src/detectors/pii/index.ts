@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Detector } from '../../core/detector.ts';
 import { RecognizerScanner } from '../engine/recognize.ts';
 import { joined } from './national/index.ts';
+import { joinedNumbers } from './numbers.ts';
 import { PII_ENTITIES, PII_RULES } from './rules.ts';
 
 /** Types whose rules can only guess: a famous name is a name, and so is that of a shop. They are looked for where they are asked for. */
@@ -34,7 +35,7 @@ export const pii: Detector = {
   widest: { entities: ['ALL'] },
   compile: (value) => {
     const names = new Set(options.parse(value ?? {}).entities.flatMap(entitiesOf));
-    return new RecognizerScanner(joined(PII_RULES.filter(({ type }) => names.has(type))));
+    return new RecognizerScanner(joinedNumbers(joined(PII_RULES.filter(({ type }) => names.has(type)))));
   },
 };
 

@@ -189,8 +189,8 @@ function readBox(slice: string, final: boolean): ReturnType<ReadStreet> {
 function beginsHouseNumber(text: string, at: number): boolean {
   if (!beginsNumber(text, at)) return false;
   const before = at > 1 && isBlank(text.charCodeAt(at - 1)) ? text.charCodeAt(at - 2) : 0;
-  if (isDigit(before) || '$€£:/'.includes(at > 0 ? text.charAt(at - 1) : ' ')) return false;
-  return beforeWord(text, at);
+  if (isDigit(before) || !beforeWord(text, at)) return false;
+  return !'$€£:/'.includes(at > 0 ? text.charAt(at - 1) : ' ');
 }
 
 /** Does a street follow the number, as far as two letters tell? Behind most numbers in a text none does. */
@@ -210,9 +210,17 @@ function mayBeginName(text: string, at: number): boolean {
   if (at >= text.length) return true;
   const unit = text.charCodeAt(at);
   if (unit >= 0x80) return text.charAt(at) !== text.charAt(at).toLowerCase();
+  if (isDigit(unit)) return mayBeOrdinal(text, at);
   if (!isSmall(unit)) return isAlphanumeric(unit);
   if (at + 1 >= text.length) return true;
   return BEGINNINGS.has((unit << 8) | text.charCodeAt(at + 1));
+}
+
+/** May this be the number of a street, `5th`, as far as the text goes? */
+function mayBeOrdinal(text: string, start: number): boolean {
+  let at = start;
+  while (at < text.length && at - start < 3 && isDigit(text.charCodeAt(at))) at++;
+  return at === text.length || isSmall(text.charCodeAt(at));
 }
 
 function isSmall(unit: number): boolean {

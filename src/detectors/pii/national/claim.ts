@@ -19,10 +19,23 @@ export interface Form {
 }
 
 /** A stretch of text that is written in a form. */
-export interface Token {
+export class Token {
   readonly text: string;
   readonly start: number;
   readonly end: number;
+  #compact: string | undefined;
+
+  constructor(text: string, start: number, end: number) {
+    this.text = text;
+    this.start = start;
+    this.end = end;
+  }
+
+  /** Its letters, in upper case, and digits. */
+  get compact(): string {
+    this.#compact ??= compactOf(this);
+    return this.#compact;
+  }
 }
 
 /** What a token is taken for. */
@@ -43,16 +56,14 @@ export interface Nearness {
 export function claimOf(form: Form, token: Token, near: Nearness): Claim | undefined {
   const { type } = form.id;
   if (isNearer(near)) {
-    if (goesOn(form, token) || !form.id.proves(compactOf(token))) return undefined;
+    if (goesOn(form, token) || !form.id.proves(token.compact)) return undefined;
     return { type, score: TELLING, distance: near.own };
   }
   if (!tellsAlone(form, token, near.other)) return undefined;
-  const compact = compactOf(token);
-  if (!form.id.proves(compact) || form.id.provesAlone?.(compact) === false) return undefined;
+  if (!form.id.proves(token.compact) || form.id.provesAlone?.(token.compact) === false) return undefined;
   return { type, score: form.alone, distance: Number.POSITIVE_INFINITY };
 }
 
-/** Letters, in upper case, and digits of a stretch. */
 function compactOf({ text, start, end }: Token): string {
   let compact = '';
   for (let at = start; at < end; at++) if (isAlphanumeric(text.charCodeAt(at))) compact += text.charAt(at);

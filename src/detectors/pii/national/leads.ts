@@ -49,11 +49,18 @@ export class Leads {
   /** The start of the longest lead that ends at a digit, -1 for none. */
   #startBefore(text: string, at: number, floor: number): number {
     for (const lead of this.#leads) {
+      // The last two tell most numbers from it.
+      if (!endsAlike(text, at, lead)) continue;
       const start = at - lead.length;
       if (start >= floor && fits(text, start, lead) && beginsWord(text, start)) return start;
     }
     return -1;
   }
+}
+
+function endsAlike(text: string, end: number, lead: string): boolean {
+  if (text.charCodeAt(end - 1) !== lead.charCodeAt(lead.length - 1)) return false;
+  return end > 1 && fitsAt(text.charCodeAt(end - 2), lead.charAt(lead.length - 2));
 }
 
 /** Do the characters from an offset on, as far as the text goes, fit a lead? */

@@ -6,7 +6,7 @@ import type { Rule } from '../../engine/rule.ts';
 import { MORE } from '../../sweep.ts';
 import { endsToken } from '../boundary.ts';
 import { CONTEXT_REACH, ContextNames, UNNAMED } from '../context.ts';
-import { betterOf, type Claim, claimOf, type Form, holdsLower, type Token } from './claim.ts';
+import { betterOf, type Claim, claimOf, type Form, holdsLower, Token } from './claim.ts';
 import { beginsToken, groupAfter, LONGEST_GROUP } from './edges.ts';
 import { hasDigitSoon, Leads, leadOf, MOST_LETTERS } from './leads.ts';
 import type { NationalId } from './national-id.ts';
@@ -83,7 +83,7 @@ function match(input: ScanInput, start: number, known: Forms): Hit | undefined |
   for (let at = whole.length - 1; at >= 0; at--) {
     const { end, forms } = whole[at] ?? { end: start, forms: [] };
     if (!final && isOpen(text, end)) return MORE;
-    const hit = endsToken(text, end) ? bestOf(forms, { text, start, end }, known) : undefined;
+    const hit = endsToken(text, end) ? bestOf(forms, new Token(text, start, end), known) : undefined;
     if (hit !== undefined) return hit;
   }
   return undefined;

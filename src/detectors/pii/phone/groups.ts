@@ -8,7 +8,8 @@ export const LONGEST_NUMBER = 34;
 const OPEN = 0x28;
 const CLOSE = 0x29;
 const SPACE = 0x20;
-const SEPARATORS = ' -./';
+/** What stands between two groups. */
+export const SEPARATORS = ' -./';
 
 /** One group of digits. */
 export interface Group {

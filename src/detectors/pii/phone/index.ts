@@ -7,7 +7,7 @@ import { MORE } from '../../sweep.ts';
 import { beginsNumber } from '../boundary.ts';
 import { Labels } from '../label.ts';
 import { formScore } from './forms.ts';
-import { type Group, LONGEST_NUMBER, readGroups } from './groups.ts';
+import { type Group, LONGEST_NUMBER, readGroups, SEPARATORS } from './groups.ts';
 import { internationalFit } from './numbering.ts';
 import { LOOSE_WORDS, PLAIN_WORDS } from './words.ts';
 
@@ -164,12 +164,11 @@ function isSign(text: string, at: number): boolean {
 
 function beginsNational(text: string, at: number): boolean {
   const isOpen = text.charCodeAt(at) === OPEN;
-  if (!isOpen && !beginsNumber(text, at)) return false;
+  if (!isOpen && !(hasSecondGroup(text, at) && beginsNumber(text, at))) return false;
   const before = at > 0 ? text.charAt(at - 1) : ' ';
   if (isOpen && isWord(before.charCodeAt(0))) return false;
   if ('$#+(/€£=*'.includes(before)) return false;
-  if (before === ' ' && at > 1 && isDigit(text.charCodeAt(at - 2))) return false;
-  return isOpen || hasSecondGroup(text, at);
+  return before !== ' ' || at < 2 || !isDigit(text.charCodeAt(at - 2));
 }
 
 /** Do other digits follow the first ones, as far as the text goes? Most numbers in a text stand alone. */
@@ -179,7 +178,7 @@ function hasSecondGroup(text: string, at: number): boolean {
   if (end - at > 5) return false;
   if (end + 1 >= text.length) return true;
   const after = text.charCodeAt(end + 1);
-  return ' -./'.includes(text.charAt(end)) && (isDigit(after) || after === OPEN);
+  return (isDigit(after) || after === OPEN) && SEPARATORS.includes(text.charAt(end));
 }
 
 /** No letter, digit or part of a longer number follows. */

@@ -1,0 +1,59 @@
+/** Numbers: recognizers next to each other that wait for digits are run as one, so that a number is a candidate once. */
+import type { ScanInput } from '../../core/detector.ts';
+import type { Hit } from '../../core/finding.ts';
+import type { Recognizer, Trigger } from '../engine/recognizer.ts';
+import { MORE } from '../sweep.ts';
+
+type Digits = Extract<Trigger, { kind: 'digits' }>;
+
+/** The same list, with one recognizer for each row of those that wait for digits. */
+export function joinedNumbers(recognizers: readonly Recognizer[]): readonly Recognizer[] {
+  const joined: Recognizer[] = [];
+  let row: Recognizer[] = [];
+  for (const recognizer of recognizers) {
+    if (digitsOf(recognizer).length > 0) {
+      row.push(recognizer);
+      continue;
+    }
+    joined.push(...oneOf(row), recognizer);
+    row = [];
+  }
+  return [...joined, ...oneOf(row)];
+}
+
+/** Asks them in their order. */
+function oneOf(row: readonly Recognizer[]): readonly Recognizer[] {
+  const [first] = row;
+  if (first === undefined || row.length === 1) return row;
+  const digits = row.flatMap(digitsOf);
+  const pending = [...new Set(row.flatMap((one) => one.pending ?? []))];
+  return [
+    {
+      type: first.type,
+      lookback: Math.max(...row.map(({ lookback }) => lookback)),
+      context: Math.max(...row.map(({ context }) => context)),
+      triggers: [
+        {
+          kind: 'digits',
+          letters: Math.max(...digits.map(({ letters }) => letters)),
+          least: Math.min(...digits.map(({ least = 0 }) => least)),
+        },
+        ...row.flatMap(({ triggers }) => triggers.filter(({ kind }) => kind !== 'digits')),
+      ],
+      match: (input, at) => matchFirst(row, input, at),
+      pending: (text, from) => Math.min(text.length, ...pending.map((each) => each(text, from))),
+    },
+  ];
+}
+
+function matchFirst(row: readonly Recognizer[], input: ScanInput, at: number): Hit | undefined | typeof MORE {
+  for (const recognizer of row) {
+    const found = recognizer.match(input, at);
+    if (found !== undefined && !(found === MORE && input.final)) return found;
+  }
+  return undefined;
+}
+
+function digitsOf({ triggers }: Recognizer): readonly Digits[] {
+  return triggers.filter((trigger) => trigger.kind === 'digits');
+}
