@@ -30,8 +30,8 @@ describe('an answer whose request was seen', () => {
   it('is compared with the system prompt, also where the role comes behind the text', () => {
     for (const body of [ASKED, chat([{ content: PROMPT, role: 'system' }])]) {
       const talk = new Talk(rules('options: { prompts: [system] },')).request('full-duplex');
-      talk.body('request', body.slice(0, 90));
-      talk.body('request', body.slice(90), true);
+      talk.body('request', body.slice(0, -20));
+      talk.body('request', body.slice(-20), true);
       assert.deepEqual(decisions(answered(talk, `Sure: ${PROMPT}`)), [
         ['open', 'deny', 'no-leak', undefined],
       ]);
