@@ -23,10 +23,12 @@ export class RecognizerScanner implements Scanner {
   readonly recognizers: readonly Recognizer[];
   readonly lookback: number;
   readonly context: number;
+  readonly keyWords?: readonly string[];
   /** For a scan by itself; made when it is first needed. */
   #alone: { readonly finder: CandidateFinder; readonly mine: Uint8Array } | undefined;
 
-  constructor(recognizers: readonly Recognizer[]) {
+  constructor(recognizers: readonly Recognizer[], keyWords?: readonly string[]) {
+    if (keyWords !== undefined) this.keyWords = keyWords;
     this.recognizers = recognizers;
     this.lookback = Math.max(0, ...recognizers.map(({ lookback }) => lookback));
     this.context = 1 + Math.max(0, ...recognizers.map(({ context }) => context));

@@ -3,6 +3,8 @@ import { z } from 'zod';
 import type { Detector, ScanInput, Scanner } from '../../core/detector.ts';
 import type { Hit } from '../../core/finding.ts';
 import { isBlank, joinsWord } from '../characters.ts';
+import { RecognizerScanner } from '../engine/recognize.ts';
+import type { Recognizer } from '../engine/recognizer.ts';
 import { fold } from '../fold.ts';
 import { type Grammar, MORE, sweep } from '../sweep.ts';
 import { Dictionary, NO_TERM, NOWHERE, ROOT } from './dictionary.ts';
@@ -12,6 +14,8 @@ const LONGEST_WORD = 200;
 const MOST_WORDS = 100_000;
 /** Of longer lists no more are looked for in disguise. */
 const MOST_DISGUISED = 10_000;
+/** Longer lists are looked for by themselves, so that what all rules search by stays small. */
+const MOST_SHARED = 2000;
 const SPACE = 0x20;
 const TYPE = 'KEYWORD';
 
@@ -90,15 +94,26 @@ function compile({
     wholeWords,
     caseSensitive,
   };
+  const keyWords = folded.slice(0, MOST_DISGUISED);
+  const lookback = longestMatch(folded);
+  if (wholeWords && folded.length <= MOST_SHARED)
+    return new RecognizerScanner([recognizerOf(search, folded, lookback)], keyWords);
   const grammar: Grammar = {
     next: (text, at) => nextStart(search, text, at),
     attempt: (input, at) => attempt(search, input, at),
   };
+  return { keyWords, lookback, context: 1, scan: (input) => sweep(input, grammar) };
+}
+
+/** Words of a short list are announced by what they begin with up to the first blank, in the search for all rules. */
+function recognizerOf(search: Search, words: readonly string[], lookback: number): Recognizer {
+  const beginnings = new Set(words.map((one) => one.trim().replace(/\s[\s\S]*$/, '')));
   return {
-    keyWords: folded.slice(0, MOST_DISGUISED),
-    lookback: longestMatch(folded),
+    type: TYPE,
+    lookback,
     context: 1,
-    scan: (input) => sweep(input, grammar),
+    triggers: [...beginnings].map((literal) => ({ kind: 'prefix', literal, stands: 'begins' })),
+    match: (input, at) => (begins(search, input.text, at) ? attempt(search, input, at) : undefined),
   };
 }
 
@@ -115,9 +130,14 @@ function nextStart({ dictionary, caseSensitive, wholeWords }: Search, text: stri
   for (let at = from; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     if (!dictionary.begins(caseSensitive ? unit : lowerUnit(unit))) continue;
-    if (!wholeWords || at === 0 || !joinsWord(text.charCodeAt(at - 1)) || !joinsWord(unit)) return at;
+    if (begins({ wholeWords }, text, at)) return at;
   }
   return text.length;
+}
+
+/** May a word of the list begin here? */
+function begins({ wholeWords }: Pick<Search, 'wholeWords'>, text: string, at: number): boolean {
+  return !wholeWords || at === 0 || !joinsWord(text.charCodeAt(at - 1)) || !joinsWord(text.charCodeAt(at));
 }
 
 function attempt(search: Search, input: ScanInput, start: number): Hit | undefined | typeof MORE {
