@@ -15,63 +15,72 @@ export interface Searched {
 /** Runs one scanner on what a search brought. */
 type Run = (input: ScanInput, candidates: Candidates, shift: number) => ScanOutput;
 
+/** The one search of a list of scanners; those that remember what they have read search for themselves. */
+interface Compiled {
+  readonly finder: CandidateFinder | undefined;
+  /** By scanner; undefined for one that looks for itself. */
+  readonly runs: readonly (Run | undefined)[];
+  readonly remembers: boolean;
+}
+
 /** Compiled once for a list of scanners; keeps nothing of a text. */
 export class ScannerSet {
   readonly #scanners: readonly Scanner[];
-  readonly #finder: CandidateFinder | undefined;
-  /** By scanner; undefined for one that looks for itself. */
-  readonly #runs: readonly (Run | undefined)[];
-  readonly #remembers: boolean;
+  readonly #compiled: Compiled;
 
-  constructor(scanners: readonly Scanner[]) {
+  constructor(scanners: readonly Scanner[], compiled: Compiled = compile(scanners)) {
     this.#scanners = scanners;
-    const recognizers = [
-      ...new Set(scanners.flatMap((one) => (one instanceof RecognizerScanner ? one.recognizers : []))),
-    ];
-    const watchers = [...new Set(scanners.filter(isHearing))];
-    const searches = recognizers.length > 0 || watchers.length > 0;
-    const finder = searches ? new CandidateFinder(recognizers, watchers) : undefined;
-    this.#runs = scanners.map((scanner) => {
-      if (scanner instanceof RecognizerScanner) return runRecognizers(scanner, recognizers);
-      if (finder === undefined || !isHearing(scanner)) return undefined;
-      const watcher = watchers.indexOf(scanner);
-      return (input, { open }, shift) =>
-        scanner.scanHeard(input, { heard: finder.heardBy(watcher), open, shift });
-    });
-    this.#finder = finder;
-    this.#remembers = scanners.some(({ open }) => open !== undefined);
+    this.#compiled = compiled;
   }
 
   /** The set for one text: itself, but for scanners that remember what they have read. */
   open(of?: Channel): ScannerSet {
-    if (!this.#remembers) return this;
-    return new ScannerSet(this.#scanners.map((scanner) => scanner.open?.(of) ?? scanner));
+    if (!this.#compiled.remembers) return this;
+    const scanners = this.#scanners.map((scanner) => scanner.open?.(of) ?? scanner);
+    return new ScannerSet(scanners, this.#compiled);
   }
 
   /** Of an opened set: true while its text may not end here. */
   get unfinished(): boolean {
-    return this.#remembers && this.#scanners.some((scanner) => scanner.unfinished?.() === true);
+    return this.#scanners.some((scanner) => scanner.unfinished?.() === true);
   }
 
   /** True for a scanner that `find` has to be called for. */
   searches(index: number): boolean {
-    return this.#runs[index] !== undefined;
+    return this.#compiled.runs[index] !== undefined;
   }
 
   /** Searches a stretch once for all scanners; valid until the next search. */
   find(stretch: Stretch): Candidates | undefined {
-    return this.#finder?.find(stretch);
+    return this.#compiled.finder?.find(stretch);
   }
 
   /** Runs one scanner. */
   scan(index: number, input: ScanInput, { candidates, shift }: Searched): ScanOutput {
     const scanner = this.#scanners[index];
-    const run = this.#runs[index];
+    const run = this.#compiled.runs[index];
     if (scanner === undefined) throw new Error(`no scanner has the index ${index}`);
     return run === undefined || candidates === undefined
       ? scanner.scan(input)
       : run(input, candidates, shift);
   }
+}
+
+function compile(scanners: readonly Scanner[]): Compiled {
+  const recognizers = [
+    ...new Set(scanners.flatMap((one) => (one instanceof RecognizerScanner ? one.recognizers : []))),
+  ];
+  const watchers = [...new Set(scanners.filter(isHearing))];
+  const searches = recognizers.length > 0 || watchers.length > 0;
+  const finder = searches ? new CandidateFinder(recognizers, watchers) : undefined;
+  const runs = scanners.map((scanner): Run | undefined => {
+    if (scanner instanceof RecognizerScanner) return runRecognizers(scanner, recognizers);
+    if (finder === undefined || !isHearing(scanner)) return undefined;
+    const watcher = watchers.indexOf(scanner);
+    return (input, { open }, shift) =>
+      scanner.scanHeard(input, { heard: finder.heardBy(watcher), open, shift });
+  });
+  return { finder, runs, remembers: scanners.some(({ open }) => open !== undefined) };
 }
 
 function runRecognizers(scanner: RecognizerScanner, recognizers: readonly Recognizer[]): Run {
