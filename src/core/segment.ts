@@ -105,6 +105,7 @@ export interface Skipped {
     | 'opaque'
     | 'reference'
     | 'sealed'
+    | 'nested'
     | 'after-end'
     | 'unterminated';
   readonly bytes: number;

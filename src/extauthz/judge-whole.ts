@@ -10,6 +10,7 @@ import type { Policy } from '../screen/gate.ts';
 import { judgeFault } from '../screen/judge-fault.ts';
 import type { Lane } from '../screen/lane.ts';
 import type { Ask, LaneOutput } from '../screen/lane-output.ts';
+import { partNested } from '../screen/nested.ts';
 import type { Recall } from '../screen/recalls.ts';
 import { stateFault } from '../screen/state-fault.ts';
 import type { Tenant } from '../screen/tenant.ts';
@@ -54,8 +55,9 @@ export async function judgeWhole(options: WholeOptions): Promise<WholeVerdict> {
   let ended = false;
   for (let output = waiting.shift(); output !== undefined && denial === undefined; output = waiting.shift()) {
     ended ||= output.ended;
-    findings.push(...output.findings);
-    skipped.push(...output.skipped);
+    const parted = partNested(output.findings);
+    findings.push(...parted.findings);
+    skipped.push(...output.skipped, ...parted.nested);
     denial = output.denial;
     if (denial !== undefined) break;
     const answers = output.asks.map((ask) => answered(ask, { ...options, judged }));

@@ -3,6 +3,7 @@ import type { EventKind, ExchangeEvent, Totals } from '../core/event.ts';
 import type { Fault } from '../core/fault.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Skipped } from '../core/segment.ts';
+import { partNested } from '../screen/nested.ts';
 import { RESTORES } from '../screen/placeholders/restoring.ts';
 import { type Effects, type ExchangeState, enforces, type Side } from './state.ts';
 
@@ -12,7 +13,9 @@ const MAX_FINDINGS = 100;
 const MAX_SKIPPED = 100;
 
 /** Notes findings until the next event of their side. */
-export function noteFindings(side: Side, findings: readonly Finding[]): void {
+export function noteFindings(side: Side, found: readonly Finding[]): void {
+  const { findings, nested } = partNested(found);
+  if (nested.length > 0) noteSkipped(side, nested);
   side.findingCount += findings.length;
   for (const finding of findings) {
     if (finding.rule === RESTORES) side.invented++;

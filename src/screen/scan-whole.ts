@@ -2,6 +2,8 @@
 import type { Channel } from '../core/segment.ts';
 import { endAt, rawStretch, type Stretch, startAt } from '../detectors/stretch.ts';
 import { spell } from '../detectors/views/spellings.ts';
+import type { CompiledRule } from '../policy/compiled-policy.ts';
+import { NestedText } from './nested.ts';
 import { RestoreWindow, type Restoring } from './placeholders/restoring.ts';
 import type { RuleView, RuleViews } from './rule-views.ts';
 import { findingOf, type RuleFinding, type Scanning, unitedFindings } from './scanning.ts';
@@ -44,15 +46,20 @@ function scanRaw(views: readonly RuleViews[], on: Scan): boolean {
 
 function scanSpellings(views: readonly RuleViews[], on: Scan): boolean {
   if (views.every((view) => view.folded.rules.length === 0)) return true;
-  const { folded, decoded } = spell(
-    on.text,
-    views.some((view) => view.decoded.rules.length > 0),
-  );
+  const { nested } = on.scanning;
+  const decodes = views.some((view) => view.decoded.rules.length > 0);
+  const { folded, decoded, deeper } = spell(on.text, decodes, nested !== undefined);
+  if (nested !== undefined && deeper !== undefined) scanNested(deeper, nested, on);
   return views.every(
     (view) =>
       scanStretch(folded, view.folded, on) &&
       decoded.every((stretch) => stretch.text === '' || scanStretch(stretch, view.decoded, on)),
   );
+}
+
+function scanNested(deeper: Stretch, rule: CompiledRule, on: Scan): void {
+  for (const one of new NestedText(rule).push(deeper))
+    on.found.push(findingOf(one, { ...on, matched: on.text.slice(one.hit.start, one.hit.end) }));
 }
 
 /** True when every rule has judged to the end. */

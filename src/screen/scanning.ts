@@ -7,6 +7,7 @@ import { isEdit } from '../policy/actions/index.ts';
 import type { Replacing } from '../policy/actions/value.ts';
 import type { CompiledRule } from '../policy/compiled-policy.ts';
 import type { LaneOptions } from './lane-options.ts';
+import { nestedRule } from './nested.ts';
 import { replacingWith } from './placeholders/replacing.ts';
 import type { Restoring } from './placeholders/restoring.ts';
 import type { RuleViews } from './rule-views.ts';
@@ -24,6 +25,8 @@ export interface Scanning extends RuleViews {
   readonly bound: RuleViews | undefined;
   /** True where a text is judged that is only a part of its channel's. */
   readonly partial?: true;
+  /** Finds what is encoded deeper than it is decoded; undefined where nobody asks. */
+  readonly nested: CompiledRule | undefined;
   /** What edits are written with. */
   readonly replacing: Replacing;
   /** Finds the placeholders that are brought back; undefined where there are none. */
@@ -38,14 +41,22 @@ export interface RuleFinding {
   readonly matched?: string;
 }
 
-type Settings = Pick<LaneOptions, 'direction' | 'fingerprint' | 'eager' | 'judgeEvery'> &
+type Settings = Pick<LaneOptions, 'direction' | 'fingerprint' | 'eager' | 'judgeEvery' | 'uninspected'> &
   Partial<Pick<Scanning, 'replacing' | 'restoring' | 'bound'>>;
 
 /** The rules for one role, in the lane of these settings. */
 export function scanningOf(views: RuleViews, settings: Settings): Scanning {
   const { direction, fingerprint, eager, judgeEvery, restoring, bound } = settings;
   const replacing = settings.replacing ?? replacingWith(fingerprint);
-  return { direction, fingerprint, eager, judgeEvery, replacing, restoring, bound, ...views };
+  const nested = nestedBy(settings);
+  return { direction, fingerprint, eager, judgeEvery, replacing, restoring, bound, nested, ...views };
+}
+
+/** The rule by which the policy passes or denies what is encoded too deep. */
+function nestedBy({ uninspected }: Settings): CompiledRule | undefined {
+  if (uninspected === undefined) return undefined;
+  const unseen = uninspected({ path: '', reason: 'nested', bytes: 0 });
+  return nestedRule(unseen === undefined ? 'annotate' : 'deny');
 }
 
 /** Makes a finding of a hit; `matched` is the text it covers. */

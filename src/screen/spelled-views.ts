@@ -2,8 +2,18 @@
 import type { Channel } from '../core/segment.ts';
 import { rawStretch, type Stretch } from '../detectors/stretch.ts';
 import { Spellings } from '../detectors/views/spellings.ts';
+import type { CompiledRule } from '../policy/compiled-policy.ts';
+import { NestedText } from './nested.ts';
 import type { RuleView, RuleViews } from './rule-views.ts';
 import { type RuleHit, View } from './view.ts';
+
+/** The rules that read a channel. */
+export interface ReadBy extends RuleViews {
+  /** Those that were made for this exchange. */
+  readonly bound?: RuleViews | undefined;
+  /** The one for what is encoded deeper than it is decoded. */
+  readonly nested?: CompiledRule | undefined;
+}
 
 /** The views of one channel. */
 export class SpelledViews {
@@ -13,10 +23,11 @@ export class SpelledViews {
   readonly #decodedRules: readonly RuleView[];
   /** By level; there once something was decoded. */
   readonly #decoded: (readonly View[])[] = [];
+  readonly #nested: NestedText | undefined;
   /** Raw offset up to which it is settled what the text spells. */
   #told = 0;
 
-  constructor(rules: RuleViews & { readonly bound?: RuleViews | undefined }, of?: Channel) {
+  constructor(rules: ReadBy, of?: Channel) {
     const all = rules.bound === undefined ? [rules] : [rules, rules.bound];
     this.#raw = viewsOf(
       all.map(({ raw }) => raw),
@@ -24,7 +35,9 @@ export class SpelledViews {
     );
     this.#folded = viewsOf(all.map(({ folded }) => folded));
     this.#decodedRules = all.map(({ decoded }) => decoded);
-    this.#spellings = new Spellings(this.#decodedRules.some((view) => view.rules.length > 0));
+    this.#nested = rules.nested && new NestedText(rules.nested);
+    const decodes = this.#decodedRules.some((view) => view.rules.length > 0);
+    this.#spellings = new Spellings(decodes, this.#nested !== undefined);
   }
 
   /** Raw offset up to which every rule has judged every spelling. */
@@ -45,8 +58,9 @@ export class SpelledViews {
     if (this.#raw.length > 0) pushTo(this.#raw, { stretch: rawStretch(fresh, at), final }, found);
     this.#told = at + fresh.length;
     if (this.#folded.length === 0) return found;
-    const { folded, decoded } = this.#spellings.push(fresh, at, final);
-    this.#told = (decoded.at(-1) ?? folded).until;
+    const { folded, decoded, deeper } = this.#spellings.push(fresh, at, final);
+    this.#told = (deeper ?? decoded.at(-1) ?? folded).until;
+    if (deeper !== undefined) found.push(...(this.#nested?.push(deeper) ?? []));
     pushTo(this.#folded, { stretch: folded, final }, found);
     for (const [level, stretch] of decoded.entries()) {
       if (stretch.text !== '') this.#decoded[level] ??= viewsOf(this.#decodedRules);

@@ -3,7 +3,7 @@ import { Folding, isAsWritten } from '../fold/folding.ts';
 import { rawStretch, type Stretch } from '../stretch.ts';
 import { Decoder } from './decoder.ts';
 
-/** Encoded text in encoded text is decoded; what is encoded within that is judged as it stands. */
+/** Encoded text in encoded text is decoded; what is encoded within that is judged as it stands, and found on request. */
 export const LEVELS = 2;
 
 /** What one push gave of each spelling. */
@@ -11,6 +11,8 @@ export interface Spelled {
   readonly folded: Stretch;
   /** By level. */
   readonly decoded: readonly Stretch[];
+  /** What is encoded deeper; only where it is asked for and there is any. */
+  readonly deeper?: Stretch;
 }
 
 /** Fewer characters hold no token. */
@@ -18,8 +20,8 @@ const FEWEST = 16;
 const NONE: readonly Stretch[] = [];
 
 /** The spellings of a text that is complete. */
-export function spell(text: string, decodes: boolean): Spelled {
-  if (text.length >= FEWEST || !isAsWritten(text)) return new Spellings(decodes).push(text, 0, true);
+export function spell(text: string, decodes: boolean, deeper = false): Spelled {
+  if (text.length >= FEWEST || !isAsWritten(text)) return new Spellings(decodes, deeper).push(text, 0, true);
   return { folded: rawStretch(text, 0), decoded: NONE };
 }
 
@@ -27,10 +29,14 @@ export function spell(text: string, decodes: boolean): Spelled {
 export class Spellings {
   readonly #folding = new Folding();
   readonly #levels: readonly Decoder[];
+  /** Behind the last level, once that has decoded anything; undefined before, and where it is not asked for. */
+  #deeper: Decoder | undefined;
+  readonly #asksDeeper: boolean;
 
-  /** `decodes` is false where no scanner reads what is decoded. */
-  constructor(decodes = true) {
+  /** `decodes` is false where no scanner reads what is decoded; `deeper` tells what is encoded deeper than that. */
+  constructor(decodes = true, deeper = false) {
     this.#levels = decodes ? Array.from({ length: LEVELS }, () => new Decoder()) : [];
+    this.#asksDeeper = decodes && deeper;
   }
 
   /** Takes the next raw text, which begins at an offset and ends in no half of a pair. */
@@ -42,6 +48,9 @@ export class Spellings {
       outer = level.push(outer, final);
       decoded.push(outer);
     }
-    return { folded, decoded };
+    if (this.#asksDeeper && outer.text !== '') this.#deeper ??= new Decoder();
+    return this.#deeper === undefined
+      ? { folded, decoded }
+      : { folded, decoded, deeper: this.#deeper.push(outer, final) };
   }
 }

@@ -21,6 +21,11 @@ export const uninspectedSchema = z.strictObject({
     .describe(
       'what only the provider can read and wants back, such as signed reasoning; known: what the same tenant got through Weir',
     ),
+  nested: posture
+    .default('allow')
+    .describe(
+      'text that is encoded deeper than the two levels that are decoded; its outer levels are judged',
+    ),
   'after-end': posture
     .default('allow')
     .describe('bytes after the end marker of a stream; dropped, never forwarded'),

@@ -54,6 +54,7 @@ describe('a compiled policy', () => {
       opaque: 'deny',
       reference: 'known',
       sealed: 'known',
+      nested: 'allow',
       'after-end': 'allow',
       unterminated: 'allow',
     });
