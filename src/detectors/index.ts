@@ -4,11 +4,13 @@ import { documents } from './documents/index.ts';
 import { exactData } from './exact-data/index.ts';
 import { injection } from './injection/index.ts';
 import { keywords } from './keywords/index.ts';
+import { links } from './links/index.ts';
 import { patterns } from './patterns/index.ts';
 import { pii } from './pii/index.ts';
 import { secrets } from './secrets/index.ts';
 import { systemPromptLeak } from './system-prompt-leak/index.ts';
 import { unicode } from './unicode/index.ts';
+import { unsafeOutput } from './unsafe-output/index.ts';
 
 /** Every detector; the order is that of the documentation. */
 export const DETECTORS: readonly Detector[] = [
@@ -21,6 +23,8 @@ export const DETECTORS: readonly Detector[] = [
   systemPromptLeak,
   exactData,
   documents,
+  links,
+  unsafeOutput,
 ];
 
 /** The names that a policy may write under `detector`. */

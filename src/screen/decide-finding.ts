@@ -30,6 +30,7 @@ export function decideFinding(track: ChannelTrack, found: RuleFinding): FindingD
     case 'mask':
     case 'hash':
     case 'fake':
+    case 'neutralise':
     case 'placeholder':
       // What cannot be edited is denied: a name, signed text, or (in streamed mode) text that has left already.
       if (cannotEdit(track, decided)) return { kind: 'deny', finding: decided };

@@ -8,6 +8,7 @@ import { DETECTORS } from '../../src/detectors/index.ts';
 import { glued } from '../cases/detectors/glued.ts';
 
 const OPTIONS: Readonly<Record<string, unknown>> = {
+  links: { allow: ['shop.example'] },
   keywords: { words: ['project falcon', 'falcon', 'secret', 'Geheim', '机密', 'a b c', 'falconer'] },
   patterns: {
     patterns: [

@@ -89,8 +89,7 @@ function redirects({ host, rest }: Address, { allow, redirectors }: LinkPolicy):
   if (allow === undefined || !/[:=%]/.test(rest)) return false;
   return innerAddresses(rest).some((inner) => {
     const address = readAddress(inner);
-    return (
-      address !== undefined && address !== 'unreadable' && address.host !== '' && !isAllowed(address, allow)
-    );
+    if (address === undefined || address === 'unreadable') return address === 'unreadable';
+    return address.host !== '' && !isAllowed(address, allow);
   });
 }

@@ -2,10 +2,11 @@
 import { faked } from './fake.ts';
 import { hashed } from './hash.ts';
 import { type Mask, masked } from './mask.ts';
+import { neutralised } from './neutralise.ts';
 import { bracketed, redaction } from './redact.ts';
 import type { Write } from './value.ts';
 
-export const EDITS = ['redact', 'mask', 'hash', 'fake', 'placeholder'] as const;
+export const EDITS = ['redact', 'mask', 'hash', 'fake', 'neutralise', 'placeholder'] as const;
 export type Edit = (typeof EDITS)[number];
 
 /** True for an action that replaces text. */
@@ -26,6 +27,7 @@ export function writerOf(action: Edit, { replacement, mask }: EditOptions): Writ
     mask: masked(mask),
     hash: hashed,
     fake: faked,
+    neutralise: neutralised,
     placeholder: (value, by) => by.placeholderOf(value) ?? bracketed(value),
   };
   return writers[action];

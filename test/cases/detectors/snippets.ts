@@ -6,10 +6,27 @@ import { PERSONAL_SNIPPETS } from './personal.ts';
 const key = (length: number, alphabet = 'aB3dE5gH7jK9mN1pQ2rS4tU6vW8xY0z') =>
   Array.from({ length }, (_, place) => alphabet[(place * 7) % alphabet.length]).join('');
 
+const LINKS = [
+  ...[
+    '![a](https://evil.example/p.png)',
+    '[a](//evil.example)',
+    '[1]: https://evil.example',
+    'https://a@evil.example/x',
+  ],
+  ...[
+    '<img src="//evil.example/x">',
+    '<script>alert(1)</script>',
+    'javascript:alert(1)',
+    'http://2130706433/',
+    '\u001b[31m',
+  ],
+];
+
 /** Invented values only; numbers are published test numbers. */
 export const SNIPPETS: readonly string[] = [
   ...PERSONAL_SNIPPETS,
   ...ENCODED,
+  ...LINKS,
   'The quick brown fox jumps over the lazy dog',
   'Please meet me at 10:45 on 2024-11-05, room 4111',
   '4111 1111 1111 1111',

@@ -49,3 +49,29 @@ export function leadsElsewhere({ text, final }: ScanInput, from: number): boolea
   if (ELSEWHERE.test(beginning)) return true;
   return !final && beginning.length < TELLING && MAYBE.test(beginning) ? MORE : false;
 }
+
+/** Characters of openings that are read. */
+export const MOST_OPENINGS = 512;
+const OPENINGS = /^[(:]*/;
+/** Also behind the bracket that closes a label around the address. */
+const CLOSED_OPENINGS = /^(?:\]?[(:])*/;
+
+/**
+ * Behind what would make a link of its own with the label that is left: brackets and colons. They go with the link.
+ */
+export function behindOpenings(input: ScanInput, end: number): number | typeof MORE {
+  return behind(input, end, OPENINGS);
+}
+
+/** The same for an address in text, in whose place something in brackets is put. */
+export function behindClosedOpenings(input: ScanInput, end: number): number | typeof MORE {
+  return behind(input, end, CLOSED_OPENINGS);
+}
+
+function behind({ text, final }: ScanInput, end: number, form: RegExp): number | typeof MORE {
+  const here = text.slice(end, end + MOST_OPENINGS);
+  const length = form.exec(here)?.[0].length ?? 0;
+  const rest = here.slice(length);
+  const open = rest === '' || (rest === ']' && form === CLOSED_OPENINGS);
+  return open && here.length < MOST_OPENINGS && !final ? MORE : end + length;
+}

@@ -166,6 +166,7 @@ export function styleResource(judge: JudgeAt): Recognizer {
     ],
     match(input, start) {
       const { text, final } = input;
+      if (!startsWord(text, start)) return undefined;
       LOADS.lastIndex = start;
       const begun = LOADS.exec(text);
       if (begun === null) return undefined;

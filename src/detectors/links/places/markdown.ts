@@ -3,14 +3,14 @@ import type { ScanInput } from '../../../core/detector.ts';
 import type { Recognizer } from '../../engine/recognizer.ts';
 import { MORE } from '../../sweep.ts';
 import type { Use } from '../payload.ts';
-import { LONGEST_ADDRESS, leadsElsewhere } from './ending.ts';
+import { behindOpenings, LONGEST_ADDRESS, leadsElsewhere, MOST_OPENINGS } from './ending.ts';
 import type { JudgeAt } from './judge-at.ts';
 
 /** Characters of a label that are looked at for where it begins. */
 const LONGEST_LABEL = 256;
 const LONGEST_TITLE = 512;
 const LONGEST_BLANKS = 64;
-const LONGEST = LONGEST_ADDRESS + LONGEST_TITLE + LONGEST_BLANKS + 4;
+const LONGEST = LONGEST_ADDRESS + LONGEST_TITLE + LONGEST_BLANKS + MOST_OPENINGS + 4;
 /** Characters before a label that tell whether it begins its line. */
 const LONGEST_INDENT = 64;
 const ESCAPED = /\\([!-/:-@[-`{-~])/g;
@@ -40,7 +40,8 @@ export function inlineLink(judge: JudgeAt): Recognizer {
       if (text[at] !== ']' || text[at + 1] !== '(') return undefined;
       const destination = readDestination(input, at + 2);
       if (destination === undefined || destination === MORE) return destination;
-      const end = readClosing(input, destination.end);
+      const closed = readClosing(input, destination.end);
+      const end = closed === MORE ? MORE : behindOpenings(input, closed);
       if (end === MORE) return MORE;
       return judge(destination.address, useOf(text, at), { start: at + 1, end });
     },
@@ -62,7 +63,8 @@ export function definition(judge: JudgeAt): Recognizer {
       if (text[at] !== ']' || text[at + 1] !== ':' || !definesLabel(text, at)) return undefined;
       const destination = readDestination(input, at + 2);
       if (destination === undefined || destination === MORE) return destination;
-      return judge(destination.address, 'image', { start: at + 1, end: destination.end });
+      const end = behindOpenings(input, destination.end);
+      return end === MORE ? MORE : judge(destination.address, 'image', { start: at + 1, end });
     },
   };
 }

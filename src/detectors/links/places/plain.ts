@@ -5,7 +5,7 @@ import { isAlphanumeric } from '../../characters.ts';
 import type { Recognizer } from '../../engine/recognizer.ts';
 import { MORE } from '../../sweep.ts';
 import { startsWord } from '../../word-edges.ts';
-import { addressEnd, LONGEST_ADDRESS, trimmedEnd } from './ending.ts';
+import { addressEnd, behindClosedOpenings, LONGEST_ADDRESS, MOST_OPENINGS, trimmedEnd } from './ending.ts';
 import type { JudgeAt } from './judge-at.ts';
 
 /** Longer than any scheme in the registry of IANA that a reader follows. */
@@ -23,7 +23,7 @@ const WORDS = ['www.', 'mailto:'] as const;
 export function schemeLink(judge: JudgeAt): Recognizer {
   return {
     type: 'LINK',
-    lookback: LONGEST_ADDRESS + LONGEST_SCHEME,
+    lookback: LONGEST_ADDRESS + LONGEST_SCHEME + MOST_OPENINGS,
     context: LONGEST_SCHEME + 1,
     triggers: [{ kind: 'inside', literal: '://', start: schemeStart }],
     match: (input, start) => matchScheme(input, start, judge),
@@ -80,15 +80,17 @@ function matchAddress(
   const stop = addressEnd(text, from, limit);
   if (stop === text.length && stop < limit && !final) return MORE;
   // A backslash that has nothing behind it yet may begin the escape that ends the address.
-  const end = trimmedEnd(text, from, stop);
-  return end <= from ? undefined : judge(before + text.slice(start, end), 'text', { start, end });
+  const last = stop === limit ? stop : trimmedEnd(text, from, stop);
+  if (last <= from) return undefined;
+  const end = behindClosedOpenings(input, last);
+  return end === MORE ? MORE : judge(before + text.slice(start, last), 'text', { start, end });
 }
 
 /** `www.shop.example/x`, `mailto:jo@shop.example`. */
 export function wordLink(judge: JudgeAt): Recognizer {
   return {
     type: 'LINK',
-    lookback: LONGEST_ADDRESS,
+    lookback: LONGEST_ADDRESS + MOST_OPENINGS,
     context: 1,
     triggers: WORDS.map((literal) => ({ kind: 'prefix', literal, stands: 'begins' })),
     match(input, start) {

@@ -160,3 +160,28 @@ function nhs(digits: readonly number[]): boolean {
   const check = (11 - (sum % 11)) % 11;
   return check !== 10 && check === digits[9];
 }
+
+describe('action neutralise', () => {
+  const neutralise = writerOf('neutralise', OPTIONS);
+  const rows = [
+    ['LINK', '(https://evil.example "t")', ''],
+    ['IMAGE_LINK', ': //evil.example', ''],
+    ['IMAGE_LINK', 'src="//evil.example"', ''],
+    ['IMAGE_LINK', 'xlink:href = //evil.example', ''],
+    ['IMAGE_LINK', "url('//evil.example')", ''],
+    ['IMAGE_LINK', '@import "//evil.example"', ''],
+    ['LINK', 'https://evil.example/a=b', '[LINK]'],
+    ['DISGUISED_LINK', 'http://127.1', '[DISGUISED_LINK]'],
+    ['UNSAFE_SCHEME', 'javascript:alert(1)', '[UNSAFE_SCHEME]'],
+    ['ACTIVE_HTML', '<svg onload=alert(1)>', '&lt;svg alert(1)&gt;'],
+    ['ACTIVE_HTML', '\\u003cscript\\u003E', '&lt;script&gt;'],
+    ['HTML', '</p>', '&lt;/p&gt;'],
+    ['EVENT_HANDLER', 'onerror="x"', ''],
+    ['TERMINAL_ESCAPE', '\u001b[31m', ''],
+    ['HIDDEN_TEXT', '\u{E0041}\u{E0042}\u{E0043}', ''],
+    ['EMAIL', EMAIL.text, '[EMAIL]'],
+  ] as const;
+  for (const [type, text, left] of rows)
+    it(`leaves ${JSON.stringify(left)} of ${JSON.stringify(text)}`, () =>
+      assert.equal(neutralise({ type, text }, replacing()), left));
+});

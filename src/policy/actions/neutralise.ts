@@ -1,0 +1,29 @@
+/**
+ * `neutralise`: what is left can be read and does nothing. Links lose where they lead and keep their label, markup is
+ * shown instead of run, what nobody sees is taken out; all else is redacted.
+ */
+import { bracketed } from './redact.ts';
+import type { Write } from './value.ts';
+
+/** A destination behind its label, an attribute with an address, a resource of a style sheet: without it the rest is plain. */
+const FRAMED = /^(?:[(:]|(?:[a-z:-]+\s*=|url\(|@import))/i;
+const nothing: Write = () => '';
+const unlinked: Write = (value) => (FRAMED.test(value.text) ? '' : bracketed(value));
+/** Brackets as they are, and as JSON spells them. */
+const OPENS = /<|\\u003c/gi;
+const CLOSES = />|\\u003e/gi;
+/** The names of handlers go: a tag that stands before may take them for its own. */
+const HANDLER = /\bon[a-z]{3,32}\s*=/gi;
+/** The references that HTML writes these marks with (HTML Standard, section 13.1.2.3). */
+const shown: Write = ({ text }) =>
+  text.replaceAll(HANDLER, '').replaceAll(OPENS, '&lt;').replaceAll(CLOSES, '&gt;');
+
+const WRITES: Readonly<Record<string, Write>> = {
+  ...{ UNSAFE_SCHEME: unlinked, DISGUISED_LINK: unlinked, DATA_LINK: unlinked, REDIRECT_LINK: unlinked },
+  ...{ IMAGE_LINK: unlinked, LINK: unlinked, EXCHANGE_DATA_LINK: unlinked },
+  ...{ ACTIVE_HTML: shown, HTML: shown, EVENT_HANDLER: nothing },
+  ...{ TERMINAL_ESCAPE: nothing, HIDDEN_TEXT: nothing },
+};
+
+/** Writes what is left of a value. */
+export const neutralised: Write = (value, by) => (WRITES[value.type] ?? bracketed)(value, by);
