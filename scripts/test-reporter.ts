@@ -1,5 +1,8 @@
-/** A node:test reporter: one line per file-level test, every failure in full, and the counts for `scripts/test.ts`. */
-import { relative } from 'node:path';
+/**
+ * A node:test reporter: one line per file-level test, every failure in full, what a file wrote to standard error when it fails
+ * as a whole, and the counts for `scripts/test.ts`.
+ */
+import { relative, resolve } from 'node:path';
 import type { TestEvent } from 'node:test/reporters';
 
 /** The prefix of the line that carries the counts as JSON. */
@@ -17,8 +20,12 @@ type Detail = {
 type Details = {
   duration_ms: number;
   type?: string;
-  error?: Error & { cause?: unknown; failureType?: string };
+  error?: Error & { cause?: unknown; failureType?: string; exitCode?: number; signal?: string };
 };
+
+/** What is kept of what each file writes to standard error, and of what the runner says of it: the end. */
+const WRITTEN = 4000;
+const written = new Map<string, string>();
 
 /** Writes the events of a run as text; the last line is `@counts {passed, failed, skipped}`. */
 // biome-ignore lint/style/noDefaultExport: node:test loads a reporter by its default export.
@@ -27,8 +34,14 @@ export default async function* report(events: AsyncIterable<TestEvent>): AsyncGe
   for await (const event of events) {
     if (event.type === 'test:pass') yield passed(event.data as Detail, counts);
     else if (event.type === 'test:fail') yield failed(event.data as Detail, counts);
+    else if (event.type === 'test:stderr' || event.type === 'test:diagnostic') keep(event.data);
   }
   yield `${COUNTS}${JSON.stringify(counts)}\n`;
+}
+
+function keep({ file = '', message }: { readonly file?: string; readonly message: string }): void {
+  const name = resolve(file);
+  written.set(name, `${written.get(name) ?? ''}${message.trimEnd()}\n`.slice(-WRITTEN));
 }
 
 function passed(data: Detail, counts: { passed: number; skipped: number }): string {
@@ -54,8 +67,15 @@ function failed(data: Detail, counts: { failed: number }): string {
   const cause = error?.cause;
   const shown = cause instanceof Error ? (cause.stack ?? cause.message) : (cause ?? error?.message);
   const where = data.file === undefined ? '' : ` (${relative(process.cwd(), data.file)}:${data.line ?? 0})`;
-  const lines = String(shown)
+  const lines = `${String(shown)}${endOf(data)}`
     .split('\n')
     .filter((line) => !/^\s+at .*\(?node:/.test(line));
   return `  FAILED ${data.name}${where}\n${lines.map((line) => `    ${line}`).join('\n')}\n`;
+}
+
+/** How the process of a file ended that failed as a whole, and the last it wrote to standard error. */
+function endOf({ name, file, details }: Detail): string {
+  const { exitCode, signal } = details.error ?? {};
+  if (exitCode === undefined && signal === undefined) return '';
+  return `\nexit code ${exitCode}, signal ${signal}; it wrote:\n${written.get(resolve(file ?? name)) ?? ''}`;
 }
