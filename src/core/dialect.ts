@@ -24,6 +24,8 @@ export interface ReadLimits {
   readonly eventBytes: number;
   /** Parameters that the readers of requests tell of; none when left out. */
   readonly parameters?: ReadonlySet<ParameterName>;
+  /** Readers of answers tell where arguments of calls stand that came as objects. */
+  readonly callValues?: true;
 }
 
 /** The head of an answer. */

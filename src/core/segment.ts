@@ -68,6 +68,13 @@ export interface TextRun {
   readonly last: boolean;
 }
 
+/** The arguments of a call that came as an object, as bytes of their unit spell them; half open. */
+export interface CallValue {
+  readonly channel: Channel;
+  readonly start: number;
+  readonly end: number;
+}
+
 /** What leaves or waits as a whole: one SSE event, one JSON document, one stretch of plain text. */
 export interface Unit {
   /** All its bytes, framing included. For a unit still being read: undefined. */
@@ -80,6 +87,8 @@ export interface Unit {
   readonly kept?: Kept[];
   /** What a request asks for beside its text; in a unit that is complete, and only where the limits name it. */
   parameters?: readonly ParameterNote[];
+  /** Arguments of calls beside those that came as text; in a unit that is complete, and only where the limits ask. */
+  values?: readonly CallValue[];
   /** True on an end marker (`[DONE]`): nothing after it is forwarded. */
   readonly closes: boolean;
   /** How it is put together again after an edit; left out where its bytes are what they spell. */

@@ -1,7 +1,7 @@
 /** One unit that is handed out while it is being read: what a message is that leaves whole. */
 import type { Fault } from '../core/fault.ts';
 import type { ParameterNote } from '../core/parameter.ts';
-import type { Kept, Reading, Skipped, SkippedPart, TextRun, Unit } from '../core/segment.ts';
+import type { CallValue, Kept, Reading, Skipped, SkippedPart, TextRun, Unit } from '../core/segment.ts';
 import { ByteStore } from './byte-store.ts';
 import { addSkipped } from './json/add-skipped.ts';
 
@@ -45,8 +45,9 @@ export class OpenUnit {
   }
 
   /** All of it was read; `parameters` are those that it was asked to tell of. */
-  complete(parameters?: readonly ParameterNote[]): void {
+  complete(parameters?: readonly ParameterNote[], values?: readonly CallValue[]): void {
     this.#unit.bytes = this.#bytes.take();
+    if (values !== undefined) this.#unit.values = values;
     if (parameters !== undefined) this.#unit.parameters = parameters;
     this.#fresh = true;
   }

@@ -8,6 +8,7 @@ import type { PolicyDocument } from './parse.ts';
 import type { Checked, Path, Problem } from './problem.ts';
 import type { Registry } from './registry.ts';
 import type { SchemaEntry } from './sections/schema.ts';
+import { parseSource } from './source.ts';
 
 const SECTION: Path = ['spec', 'response', 'schema'];
 const ON: ReadonlySet<Role> = new Set(['assistant']);
@@ -99,11 +100,10 @@ function schemaOf({ ref, inline }: SchemaEntry, files: Readonly<Record<string, s
   if (ref === undefined) return { ok: true, value: inline };
   const text = Object.hasOwn(files, ref) ? files[ref] : undefined;
   if (text === undefined) return { ok: false, message: 'names a file that is not there, or cannot be read' };
-  try {
-    return { ok: true, value: JSON.parse(text) };
-  } catch {
-    return { ok: false, message: 'names a file that is no JSON' };
-  }
+  // JSON is YAML, and read as strictly: no name twice.
+  const parsed = parseSource(ref, text);
+  if (parsed.ok && parsed.value.length === 1) return { ok: true, value: parsed.value[0]?.value };
+  return { ok: false, message: 'names a file that is no JSON, or gives a name twice' };
 }
 
 function specOf(entry: SchemaEntry, { policy }: PolicyDocument, schema: unknown): StructureSpec {

@@ -1,5 +1,5 @@
 /** The lane of an answer, by the head that announces it. */
-import type { Dialect, ResponseHead, ResponseReader } from '../core/dialect.ts';
+import type { Dialect, ReadLimits, ResponseHead, ResponseReader } from '../core/dialect.ts';
 import { failed, ok, type Result } from '../core/fault.ts';
 import type { Coding, Fingerprint } from '../core/ports.ts';
 import type { Facts } from '../core/segment.ts';
@@ -13,6 +13,7 @@ import type { LaneOptions } from './lane-options.ts';
 import type { Placeholders } from './placeholders/placeholders.ts';
 import { replacingWith } from './placeholders/replacing.ts';
 import { restoring } from './placeholders/restoring.ts';
+import { asksForEnds } from './unfinished-texts.ts';
 import { callCap } from './whole-calls.ts';
 
 /** Characters per question to a judge while an answer streams. */
@@ -59,6 +60,11 @@ function ofExchange(options: AnswerOptions): Pick<LaneOptions, 'replacing' | 're
   };
 }
 
+/** Where arguments stand is asked for only where somebody looks at all of them. */
+function readLimits({ response: { limits, rules } }: Policy): ReadLimits {
+  return asksForEnds(rules) ? { ...limits, callValues: true } : limits;
+}
+
 function isSuccess({ status }: ResponseHead): boolean {
   return status >= 200 && status <= 299;
 }
@@ -72,7 +78,7 @@ export function answerLane(options: AnswerOptions): Result<AnswerLane> {
   const fault = contentTypeFault(head.headers);
   if (fault !== undefined) return { ok: false, fault };
   const dialect = options.dialect ?? GENERIC;
-  const reader = dialect.response(head, options.request, policy.response.limits);
+  const reader = dialect.response(head, options.request, readLimits(policy));
   if (!reader.ok) return reader;
   const streams = reader.value.shape === 'stream';
   const calls = streams && !options.eager ? callCap(policy) : undefined;

@@ -1,5 +1,5 @@
 /** Intake: units on their way into a lane: their runs are judged as they come, and what has to wait is queued. */
-import type { Kept, SkippedPart, TextRun, Unit } from '../core/segment.ts';
+import type { CallValue, Kept, SkippedPart, TextRun, Unit } from '../core/segment.ts';
 import type { ChannelTrack } from './channel-track.ts';
 import type { Denial } from './denial.ts';
 import { FrontQueue } from './front-queue.ts';
@@ -10,6 +10,7 @@ import { type DeniedPlace, type QueuedUnit, queuedUnit } from './queued-unit.ts'
 import { Recalls } from './recalls.ts';
 import { type Taken, Tracks } from './tracks.ts';
 import { asksForEnds, UnfinishedTexts } from './unfinished-texts.ts';
+import { valueTrack, WRONG_VALUE } from './value-track.ts';
 import { WholeCalls } from './whole-calls.ts';
 
 /** What a place or a finding that waits costs in memory, in bytes, give or take. */
@@ -81,9 +82,22 @@ export class Intake {
       this.#feed(entry, run);
     }
     while (part < skipped.length) this.#skip(entry, skipped[part++]);
+    if (unit.values !== undefined) this.#judgeValues(entry, unit.values);
     if (this.#asksForEnds && unit.bytes !== undefined) this.#awaitEnds(entry);
     this.kept += entry.kept - before;
     if (unit.kept !== undefined) this.#make(unit.kept);
+  }
+
+  /** Arguments that came as objects are judged whole, behind all the texts of their unit. */
+  #judgeValues(entry: QueuedUnit, values: readonly CallValue[]): void {
+    const { bound = [], ...settings } = this.#options;
+    const rules = [...settings.rules, ...bound];
+    for (const value of values) {
+      const track = valueTrack(entry.unit, value, { rules, settings });
+      if (track === undefined) continue;
+      entry.places.push({ denial: WRONG_VALUE, recall: 'known', tracks: [track] });
+      entry.kept++;
+    }
   }
 
   /** What says nothing of a text that may not end there waits; what leaves whole waits for all of its texts. */

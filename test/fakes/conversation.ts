@@ -4,6 +4,7 @@ import { UNKNOWN_CALLER } from '../../src/core/caller.ts';
 import type { ExchangeEvent } from '../../src/core/event.ts';
 import type { BodyMode, LocalReply, Reply } from '../../src/core/frame.ts';
 import { DETECTORS } from '../../src/detectors/index.ts';
+import { structureOf } from '../../src/detectors/schema/index.ts';
 import { SCRIPT_NAMES } from '../../src/detectors/scripts.ts';
 import { newExchange } from '../../src/extproc/state.ts';
 import { type StepFrame, step } from '../../src/extproc/step.ts';
@@ -27,6 +28,7 @@ export function policiesOf(text: string): PolicySet {
     judges: ['guard'],
     credentials,
     scripts: SCRIPT_NAMES,
+    structure: structureOf,
     digest: sha,
   };
   const compiled = compilePolicies(parsed.value, registry);

@@ -12,6 +12,6 @@ export const CAUSES = [
   'SCHEMA_MISSING', // required, dependentRequired
   'SCHEMA_ITEMS', // contains, uniqueItems, unevaluatedItems, an item that is false
   'SCHEMA_CHOICE', // anyOf, oneOf, not, if
-  'SCHEMA_UNUSABLE', // the schema that the request gave cannot be used
+  'SCHEMA_UNUSABLE', // arguments in pieces that are no JSON text, or a schema of the request that cannot be used
 ] as const;
 export type Cause = (typeof CAUSES)[number];

@@ -36,6 +36,7 @@ const DIGITS = 9;
 const WORD = 10;
 const OVER = 11;
 
+const BLANKS: ReadonlySet<string> = new Set(' \t\n\r');
 const LONGEST_NUMBER = 400;
 const NUMBER_BEGUN = /^-?(?:0|[1-9]\d*)?(?:(?<=\d)\.\d*)?(?:(?<=\d)[eE][+-]?\d*)?$/;
 const NUMBER_WHOLE = /^-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?$/;
@@ -120,7 +121,7 @@ export class JsonReader {
   }
 
   #structure(character: string): boolean {
-    if (character === ' ' || character === '\n' || character === '\r' || character === '\t') return true;
+    if (BLANKS.has(character)) return true;
     switch (this.#state) {
       case VALUE:
         return this.#value(character);

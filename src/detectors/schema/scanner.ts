@@ -3,7 +3,7 @@ import type { ScanInput, Scanner, ScanOutput } from '../../core/detector.ts';
 import type { Channel } from '../../core/segment.ts';
 import type { Target } from '../../core/structure.ts';
 import type { Program } from './node.ts';
-import { speaksOf } from './target.ts';
+import { isInPieces, speaksOf } from './target.ts';
 import { Validator } from './validator.ts';
 import type { Bounds } from './values.ts';
 
@@ -58,6 +58,7 @@ class SchemaScanner implements Scanner {
     if (this.#validator === undefined && !this.#channel.settled && !final)
       return { hits: NOTHING, holdFrom: from };
     if (length > from) this.#validator ??= this.#begin();
+    if (length > from && isInPieces(this.#rule.target, this.#channel)) return this.#unusable(from, length);
     const validator = this.#validator;
     if (this.#told || !validator) return { hits: NOTHING, holdFrom: length };
     const before = validator.length;
@@ -67,6 +68,13 @@ class SchemaScanner implements Scanner {
     const start = from + wrong.at - before;
     const hit = { type: wrong.cause, start, end: Math.min(start + 1, length), score: 1 };
     return { hits: [hit], holdFrom: length };
+  }
+
+  /** Such arguments are never right. */
+  #unusable(start: number, end: number): ScanOutput {
+    const hits = this.#told ? NOTHING : [{ type: 'SCHEMA_UNUSABLE', start, end, score: 1 }];
+    this.#told = true;
+    return { hits, holdFrom: end };
   }
 
   #begin(): Validator | null {

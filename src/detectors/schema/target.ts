@@ -8,10 +8,35 @@ const BESIDE: ReadonlySet<string> = new Set([
   ...['tokens', 'prefill', 'segments', 'words', 'refusal', 'title', 'url', 'revised_prompt', 'error'],
 ]);
 
+/** Where the arguments of a call stand; what stands below is a part of them. */
+const ARGUMENTS: ReadonlySet<string> = new Set(['arguments', 'args', 'input', 'parameters']);
+/** What tools of the caller's own grammar get in the Responses API: text, and no JSON. */
+const FREE_TEXT = /^(?:output\[\d+\]|item)\.input$/;
+
 /** True for a text that the rule is for. */
-export function speaksOf(target: Target, { path, role, call, editable }: Channel): boolean {
-  if (target.kind === 'tools')
-    return call?.part === 'arguments' && (target.name === undefined || target.name === call.call.name);
+export function speaksOf(target: Target, channel: Channel): boolean {
+  return target.kind === 'tools' ? isArguments(target, channel) : isAnswer(channel);
+}
+
+/** Gemini may send arguments as paths and values, which are no JSON text. */
+const IN_PIECES: ReadonlySet<string> = new Set(['partialArgs']);
+
+/** True for a part of arguments that come in a form which nothing here puts together. */
+export function isInPieces(target: Target, { path, call }: Channel): boolean {
+  if (target.kind !== 'tools' || call?.part !== 'arguments') return false;
+  const meant = target.name === undefined || target.name === call.call.name;
+  return meant && path.split(/[.[\]]+/).some((step) => IN_PIECES.has(step));
+}
+
+/** True for all of the arguments; where they are an object, every text in it stands alone as well. */
+function isArguments({ name }: { readonly name?: string }, { path, call }: Channel): boolean {
+  if (call?.part !== 'arguments' || (name !== undefined && name !== call.call.name)) return false;
+  const steps = path.split('.');
+  const first = steps.findIndex((step) => ARGUMENTS.has(step));
+  return first === steps.length - 1 && !FREE_TEXT.test(path);
+}
+
+function isAnswer({ path, role, call, editable }: Channel): boolean {
   if (call !== undefined || role !== 'assistant' || editable === false) return false;
   return !path.split(/[.[\]]+/).some((step) => BESIDE.has(step));
 }

@@ -5,7 +5,7 @@ import { ROLES } from './words.ts';
 
 /** Anything inside the arguments of a call. */
 const ARGUMENT = free('speaker');
-const ARGUMENTS = shape({ role: 'speaker', rest: ARGUMENT, items: ARGUMENT });
+const ARGUMENTS = shape({ role: 'speaker', mark: 'call-arguments', rest: ARGUMENT, items: ARGUMENT });
 
 /** True for every text of the arguments of a call, names of members included. */
 export function isArgument(place: Shape): boolean {

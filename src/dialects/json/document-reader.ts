@@ -1,8 +1,9 @@
 /** Reader for a message that is one JSON document: one unit, its runs as they come. */
 import type { ReadLimits } from '../../core/dialect.ts';
 import type { Fault } from '../../core/fault.ts';
-import type { Channel, Facts, Kept, Reader, Reading, Skipped } from '../../core/segment.ts';
+import type { CallValue, Channel, Facts, Kept, Reader, Reading, Skipped } from '../../core/segment.ts';
 import { OpenUnit } from '../open-unit.ts';
+import { CallValues, valueChannel } from './call-values.ts';
 import { decodedChannel } from './decoded-channel.ts';
 import { ParameterSink } from './parameter-sink.ts';
 import type { Place } from './place.ts';
@@ -45,6 +46,8 @@ export class DocumentReader implements Reader {
   readonly #tokenizer: JsonTokenizer;
   readonly #parameters: ParameterSink | undefined;
   readonly #unit = new OpenUnit();
+  readonly #values: CallValues | undefined;
+  #callValues: CallValue[] | undefined;
   #received = 0;
   /** The channel of the string being read. */
   #channel: Channel | undefined;
@@ -53,6 +56,7 @@ export class DocumentReader implements Reader {
 
   constructor({ format, limits, loneSurrogates, hooks }: DocumentOptions) {
     this.#hooks = hooks;
+    this.#values = limits.callValues === true ? new CallValues() : undefined;
     const gate = new ValueGate({
       run: (place, piece) => this.#run(place, piece),
       fixedRun: (place, channel, piece) =>
@@ -61,10 +65,15 @@ export class DocumentReader implements Reader {
       kinds: (place, beginning) => hooks.kinds?.(place, beginning) ?? kindsAt(place.shape, beginning),
       skip: (part, kept) => this.#unit.skip(part, kept),
       kept: (kept) => this.#unit.made(kept),
-      opened: (place, array, at) => hooks.opened(place, array, at),
+      opened: (place, array, at) => {
+        const problem = hooks.opened(place, array, at);
+        this.#values?.opened(place, at);
+        return problem;
+      },
       closed: (place, at) => {
         const unseen = hooks.unseen?.(place, at);
         if (unseen !== undefined) this.#skip(unseen);
+        this.#value(place, at);
         return hooks.closed(place, at);
       },
       string: (place, value) => hooks.string(place, value),
@@ -91,8 +100,17 @@ export class DocumentReader implements Reader {
 
   end(): Reading {
     const problem = this.#tokenizer.end() ?? this.#hooks.done();
-    if (problem === undefined) this.#unit.complete(this.#parameters?.notes);
+    if (problem === undefined) this.#unit.complete(this.#parameters?.notes, this.#callValues);
     return this.#unit.reading(problem);
+  }
+
+  #value(closed: Place, at: number): void {
+    const value = this.#values?.closed(closed, at);
+    if (value === undefined) return;
+    const { place, start, end } = value;
+    const given = valueChannel(place);
+    this.#callValues ??= [];
+    this.#callValues.push({ channel: this.#hooks.fixed?.(place, given) ?? given, start, end });
   }
 
   #skip({ kept, ...part }: UnseenPart): void {

@@ -1,7 +1,8 @@
 /** A JSON document that stands, complete, inside a unit: an event's data, a line, a field of a form. bench: dialects */
 import type { ReadLimits } from '../../core/dialect.ts';
 import { type Fault, fault } from '../../core/fault.ts';
-import type { Channel, Kept, Skipped, SkippedPart, TextRun, Unit } from '../../core/segment.ts';
+import type { CallValue, Channel, Kept, Skipped, SkippedPart, TextRun, Unit } from '../../core/segment.ts';
+import { CallValues, type ValuePlace, valueChannel } from './call-values.ts';
 import { decodedChannel } from './decoded-channel.ts';
 import { pathWithin } from './path-within.ts';
 import type { Place } from './place.ts';
@@ -74,9 +75,14 @@ export class UnitDocument<Owner> {
   runs: TextRun[] = [];
   skipped: SkippedPart[] | undefined;
   #kept: Kept[] | undefined;
+  readonly #values: CallValues | undefined;
+  /** Of the document being read, and of the unit. */
+  #closed: (ValuePlace & { readonly owner: Owner })[] = [];
+  #callValues: CallValue[] | undefined;
 
   constructor({ format, limits, loneSurrogates, hooks }: UnitDocumentOptions<Owner>) {
     this.#hooks = hooks;
+    this.#values = limits.callValues === true ? new CallValues() : undefined;
     const gate = new ValueGate({
       run: (place, piece) => {
         if (piece.text !== '') this.#wait({ place, owner: hooks.owner(), piece });
@@ -91,8 +97,16 @@ export class UnitDocument<Owner> {
         this.#kept ??= [];
         this.#kept.push(kept);
       },
-      opened: (place, array, at) => hooks.opened(place, array, at),
-      closed: (place, at) => hooks.closed(place, at),
+      opened: (place, array, at) => {
+        const problem = hooks.opened(place, array, at);
+        this.#values?.opened(place, at);
+        return problem;
+      },
+      closed: (place, at) => {
+        const value = this.#values?.closed(place, at);
+        if (value !== undefined) this.#closed.push({ ...value, owner: hooks.owner() });
+        return hooks.closed(place, at);
+      },
       string: (place, value) => hooks.string(place, value),
       number: (place, value) => hooks.number(place, value),
       word: (place, value) => hooks.word(place, value),
@@ -111,12 +125,14 @@ export class UnitDocument<Owner> {
     this.runs = [];
     this.skipped = undefined;
     this.#kept = undefined;
+    this.#callValues = undefined;
   }
 
   /** The unit that was read, of these bytes. */
   unit(bytes: Uint8Array, closes: boolean): Unit {
     const { runs, skipped } = this;
-    const unit = skipped === undefined ? { bytes, runs, closes } : { bytes, runs, closes, skipped };
+    const unit: Unit = skipped === undefined ? { bytes, runs, closes } : { bytes, runs, closes, skipped };
+    if (this.#callValues !== undefined) unit.values = this.#callValues;
     return this.#kept === undefined ? unit : { ...unit, kept: this.#kept };
   }
 
@@ -135,6 +151,7 @@ export class UnitDocument<Owner> {
     }
     const problem = this.#tokenizer.end() ?? this.#bound() ?? this.#settle(stretches.at(-1)?.end ?? 0);
     this.#waiting.length = 0;
+    this.#closed.length = 0;
     return problem === undefined || within === undefined
       ? problem
       : { ...problem, at: pathWithin(within.path, problem.at ?? '$') };
@@ -159,6 +176,12 @@ export class UnitDocument<Owner> {
       const joined = carried && this.#hooks.goesOn?.(channel) !== false;
       const last = piece.last && !joined;
       this.runs.push({ channel: this.#named(channel), ...piece, spelling: 'json', last });
+    }
+    for (const { place, start, end: until, owner } of this.#closed) {
+      const given = valueChannel(place);
+      const channel = this.#named(this.#hooks.fixed?.(place, given, owner) ?? given);
+      this.#callValues ??= [];
+      this.#callValues.push({ channel, start, end: until });
     }
     for (const channel of this.#hooks.ended?.() ?? [])
       this.runs.push({ channel, text: '', start: end, end, spelling: 'json', last: true });
