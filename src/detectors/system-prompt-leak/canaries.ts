@@ -1,7 +1,7 @@
 /** Canaries: words that stand in a prompt only to be watched for, told in any spelling that quotes are. */
 import { Follower } from '../overlap/follower.ts';
-import { Escapes, letterOf, lettersOf, NO_LETTER, rotatedLetterOf } from '../overlap/letters.ts';
-import { Passages, Tail } from '../overlap/passages.ts';
+import { lettersOf } from '../overlap/letters.ts';
+import { Passages, type Tail } from '../overlap/passages.ts';
 
 /** The words, ready to be watched for. */
 export class CanaryWords {
@@ -22,16 +22,14 @@ export class CanaryWords {
   }
 }
 
-/** What one unit brought. */
+/** What one letter brought. */
 export type Seen = 'nothing' | 'beginning' | 'canary';
 
-/** One alphabet in which a text is read, in both directions. */
-class Reading {
+/** Watches the letters of one text, in both directions. */
+export class CanaryWatch {
   readonly #words: CanaryWords;
-  readonly #tail = new Tail();
   readonly #forwards: Follower;
   readonly #backwards: Follower;
-  #last: Seen = 'nothing';
 
   constructor(words: CanaryWords) {
     this.#words = words;
@@ -39,43 +37,19 @@ class Reading {
     this.#backwards = new Follower(words.passages, -1);
   }
 
-  /** A unit without a letter leaves a beginning as it is. */
-  take(letter: number): Seen {
-    if (letter === NO_LETTER) return this.#last === 'nothing' ? 'nothing' : 'beginning';
-    this.#tail.push(letter);
-    this.#forwards.follow(letter, this.#tail);
-    this.#backwards.follow(letter, this.#tail);
+  /** Takes the letter that was put at the end of the tail. */
+  take(letter: number, tail: Tail): Seen {
+    this.#forwards.follow(letter, tail);
+    this.#backwards.follow(letter, tail);
     const { starts, ends } = this.#words;
-    const whole = isWhole(this.#forwards, starts) || isWhole(this.#backwards, ends);
-    const begun = this.#forwards.length > 0 || this.#backwards.length > 0;
-    this.#last = whole ? 'canary' : begun ? 'beginning' : 'nothing';
-    return this.#last;
-  }
-}
-
-/** Watches one text. */
-export class CanaryWatch {
-  readonly #escapes = new Escapes();
-  readonly #plain: Reading;
-  readonly #rotated: Reading;
-
-  constructor(words: CanaryWords) {
-    this.#plain = new Reading(words);
-    this.#rotated = new Reading(words);
-  }
-
-  /** Takes the next unit. */
-  take(unit: number): Seen {
-    const escaped = this.#escapes.take(unit);
-    const plain = this.#plain.take(escaped ? NO_LETTER : letterOf(unit));
-    const rotated = this.#rotated.take(escaped ? NO_LETTER : rotatedLetterOf(unit));
-    if (plain === 'canary' || rotated === 'canary') return 'canary';
-    return plain === 'nothing' ? rotated : plain;
+    if (isWhole(this.#forwards, starts) || isWhole(this.#backwards, ends)) return 'canary';
+    return this.#forwards.length > 0 || this.#backwards.length > 0 ? 'beginning' : 'nothing';
   }
 }
 
 /** Has all of a word been read, to the place where its reading ends? */
 function isWhole({ at, length }: Follower, begins: ReadonlyMap<number, number>): boolean {
+  if (length === 0) return false;
   const begin = begins.get(at);
   return begin !== undefined && length > Math.abs(at - begin);
 }

@@ -1,10 +1,10 @@
 /** Scans one text for what it tells of a prompt; remembers what it has read, unit by unit, so that chunks do not matter. */
 import type { ScanInput, Scanner, ScanOutput } from '../../core/detector.ts';
 import type { Hit } from '../../core/finding.ts';
-import { CanaryWatch, type CanaryWords } from './canaries.ts';
+import type { CanaryWords } from './canaries.ts';
 import { Gist } from './gist.ts';
 import type { Prompt, SaidByUser } from './prompt.ts';
-import { MORE, NOTHING, Quotes } from './quotes.ts';
+import { MAY_WARN, MORE, QUOTES, Quotes, WARNS } from './quotes.ts';
 import { gistScore, LEAST_QUOTE, quoteScore, SURE } from './score.ts';
 import { WordReader } from './word-reader.ts';
 
@@ -46,12 +46,9 @@ export class LeakScanner implements Scanner {
   /** Of the surest gist that was reported. */
   #gistScore = 0;
 
-  readonly #canaries: CanaryWatch | undefined;
-
   constructor({ prompt, said, canaries }: Watched) {
-    this.#quotes = new Quotes(prompt.passages, said.harmless);
+    this.#quotes = new Quotes({ passages: prompt.passages, harmless: said.harmless, canaries });
     this.#gist = new Gist(prompt.words, said.knows);
-    this.#canaries = canaries && new CanaryWatch(canaries);
   }
 
   scan({ text, fresh, final }: ScanInput): ScanOutput {
@@ -66,12 +63,11 @@ export class LeakScanner implements Scanner {
   #take(unit: number): void {
     const at = this.#read++;
     this.#words.take(unit, at);
-    const seen = this.#canaries?.take(unit) ?? 'nothing';
-    if (seen === 'canary') this.#hits.push({ type: CANARY, start: this.#held, end: at + 1, score: 1 });
     const brought = this.#quotes.take(unit);
-    if (brought === MORE) this.#evidence = at + 1;
-    this.#follow(at, brought !== NOTHING);
-    const waits = this.#wasOpen || seen !== 'nothing';
+    if (brought & WARNS) this.#hits.push({ type: CANARY, start: this.#held, end: at + 1, score: 1 });
+    if (brought & MORE) this.#evidence = at + 1;
+    this.#follow(at, (brought & QUOTES) > 0);
+    const waits = brought & (QUOTES | MAY_WARN);
     if (!waits || at - this.#held >= LONGEST_HELD) this.#release(this.#words.openAt(at + 1));
   }
 

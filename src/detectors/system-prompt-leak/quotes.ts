@@ -2,14 +2,16 @@
 import { Follower } from '../overlap/follower.ts';
 import { Escapes, letterOf, NO_LETTER, rotatedLetterOf } from '../overlap/letters.ts';
 import { type Passages, Tail } from '../overlap/passages.ts';
+import { CanaryWatch, type CanaryWords, type Seen } from './canaries.ts';
 import { Evidence, type Harmless } from './evidence.ts';
 
-/** What one unit brought. */
-export const NOTHING = 0;
-/** The text ends in a quote. */
-export const OPEN = 1;
-/** And there is more evidence. */
-export const MORE = 3;
+/** What one unit brought, as bits: the text ends in a quote; there is more evidence; it ends in what may become a canary; in one. */
+export const QUOTES = 1;
+export const MORE = 2;
+export const MAY_WARN = 4;
+export const WARNS = 8;
+/** What goes on where a unit has no letter. */
+const GOES_ON = QUOTES | MAY_WARN;
 
 /** One direction in which letters are read. */
 class Reading {
@@ -26,7 +28,8 @@ class Reading {
   take(letter: number, tail: Tail): number {
     this.#follower.follow(letter, tail);
     const more = this.evidence.take(this.#follower, tail.count, this.#step);
-    return this.#follower.length === 0 ? NOTHING : more ? MORE : OPEN;
+    if (this.#follower.length === 0) return 0;
+    return more ? QUOTES | MORE : QUOTES;
   }
 }
 
@@ -35,20 +38,35 @@ class Alphabet {
   readonly #tail = new Tail();
   readonly forwards: Reading;
   readonly backwards: Reading;
-  #last = NOTHING;
+  readonly #canaries: CanaryWatch | undefined;
+  #last = 0;
 
-  constructor(passages: Passages, harmless: Harmless) {
+  constructor({ passages, harmless, canaries }: Sought) {
     this.forwards = new Reading(1, passages, harmless);
     this.backwards = new Reading(-1, passages, harmless);
+    this.#canaries = canaries && new CanaryWatch(canaries);
   }
 
   /** A unit without a letter leaves a quote as it is. */
   take(letter: number): number {
-    if (letter === NO_LETTER) return this.#last & OPEN;
+    if (letter === NO_LETTER) return this.#last & GOES_ON;
     this.#tail.push(letter);
     this.#last = this.forwards.take(letter, this.#tail) | this.backwards.take(letter, this.#tail);
+    if (this.#canaries !== undefined) this.#last |= bitsOf(this.#canaries.take(letter, this.#tail));
     return this.#last;
   }
+}
+
+function bitsOf(seen: Seen): number {
+  if (seen === 'nothing') return 0;
+  return seen === 'canary' ? WARNS | MAY_WARN : MAY_WARN;
+}
+
+/** What is looked for. */
+export interface Sought {
+  readonly passages: Passages;
+  readonly harmless: Harmless;
+  readonly canaries: CanaryWords | undefined;
 }
 
 /** Follows one text in all readings. */
@@ -57,17 +75,15 @@ export class Quotes {
   readonly #plain: Alphabet;
   readonly #rotated: Alphabet;
 
-  constructor(passages: Passages, harmless: Harmless) {
-    this.#plain = new Alphabet(passages, harmless);
-    this.#rotated = new Alphabet(passages, harmless);
+  constructor(sought: Sought) {
+    this.#plain = new Alphabet(sought);
+    this.#rotated = new Alphabet(sought);
   }
 
   /** Takes the next unit. */
   take(unit: number): number {
-    const escaped = this.#escapes.take(unit);
-    const letter = escaped ? NO_LETTER : letterOf(unit);
-    const rotated = escaped ? NO_LETTER : rotatedLetterOf(unit);
-    return this.#plain.take(letter) | this.#rotated.take(rotated);
+    if (this.#escapes.take(unit)) return this.#plain.take(NO_LETTER) | this.#rotated.take(NO_LETTER);
+    return this.#plain.take(letterOf(unit)) | this.#rotated.take(rotatedLetterOf(unit));
   }
 
   /** Letters that were quoted lately, in the reading that has the most. */
