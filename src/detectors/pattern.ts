@@ -24,6 +24,20 @@ export function compilePattern(source: string): Result<Pattern> {
   }
 }
 
+/** A pattern that was compiled before and is compiled again when it is first used; throws then when it is wrong, which is a bug. */
+export function lazyPattern(source: string): Pattern {
+  let compiled: Pattern | undefined;
+  const pattern = () => {
+    compiled ??= patternOf(source);
+    return compiled;
+  };
+  return {
+    source,
+    test: (text) => pattern().test(text),
+    find: (text, from) => pattern().find(text, from),
+  };
+}
+
 /** Compiles a pattern of our own; throws when it is wrong, which is a bug. */
 export function patternOf(source: string): Pattern {
   const expression = new RE2(source, 'gu');

@@ -12,11 +12,14 @@ export interface Starts {
 /** One of these words, in lower case, begins at most so many characters before a match. */
 export class Near {
   readonly within: number;
+  /** The same for the same words and reach. */
+  readonly key: string;
   readonly #words: readonly string[];
 
   constructor(words: readonly string[], within: number) {
     this.#words = words.map((word) => lowered(fold(word).text));
     this.within = within;
+    this.key = JSON.stringify([within, ...this.#words]);
   }
 
   /** Of some starts those that have such a word before them, in order; they may touch. */

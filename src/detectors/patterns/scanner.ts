@@ -9,7 +9,7 @@ import { Agenda } from './agenda.ts';
 import { DigitStarts } from './digit-starts.ts';
 import type { Starts } from './near.ts';
 import { passes } from './proof.ts';
-import { isLed, Tails } from './tails.ts';
+import { isLed, type Opening, openTrack, Tails } from './tails.ts';
 import { type Place, Track } from './track.ts';
 import type { UserPattern } from './user-pattern.ts';
 
@@ -22,9 +22,9 @@ interface Waiting {
 
 /** A match, or where the end of the text may begin one. */
 interface Entry extends Place {
-  readonly pattern: UserPattern;
   readonly track: Track;
-  readonly isOpen: boolean;
+  /** Undefined where the text is open. */
+  readonly pattern: UserPattern | undefined;
 }
 
 /** Stateless; the literals of others may be searched in the same pass. */
@@ -61,10 +61,11 @@ export class PatternScanner implements HearingScanner {
     const starts = this.#startsOf(input, heardIn);
     const agenda = new Agenda(isBefore);
     if (!input.final) {
-      for (const pattern of this.#openPatterns(input, starts))
-        putNext(agenda, openTrack(pattern, input), input.from);
+      for (const opening of this.#openings(input, starts))
+        putNext(agenda, { track: openTrack(opening, input.text), pattern: undefined }, input.from);
     }
-    for (const [pattern, where] of starts) putNext(agenda, matchTrack(pattern, where, input), input.from);
+    for (const [pattern, where] of starts)
+      putNext(agenda, { track: matchTrack(pattern, where, input), pattern }, input.from);
     return settle(agenda, input);
   }
 
@@ -98,15 +99,17 @@ export class PatternScanner implements HearingScanner {
     }
   }
 
-  /** Those that the end of the text may begin: what announces them has not come whole, or has come there. */
-  #openPatterns(input: ScanInput, starts: ReadonlyMap<UserPattern, readonly Starts[]>): Set<UserPattern> {
-    const open = new Set(this.#tails.of(input));
+  /** What the end of the text may begin: what announces it has not come whole, or has come there. */
+  #openings(input: ScanInput, starts: ReadonlyMap<UserPattern, readonly Starts[]>): Opening[] {
+    const openings = this.#tails.of(input);
     const { length } = input.text;
     for (const [pattern, where] of starts) {
       const last = where.at(-1)?.last ?? 0;
-      if (isLed(pattern) && last >= length - pattern.longest) open.add(pattern);
+      if (!isLed(pattern) || last < length - pattern.longest) continue;
+      const { opening, near, longest } = pattern;
+      openings.push({ opening, near, first: Math.max(input.from, length - longest), last });
     }
-    return open;
+    return openings;
   }
 }
 
@@ -148,23 +151,10 @@ function addStarts(all: Map<UserPattern, Starts[]>, pattern: UserPattern, added:
   starts.push({ first, last });
 }
 
-function matchTrack(
-  pattern: UserPattern,
-  starts: readonly Starts[],
-  { text }: ScanInput,
-): Omit<Entry, 'start' | 'end'> {
+function matchTrack(pattern: UserPattern, starts: readonly Starts[], { text }: ScanInput): Track {
   const { whole, longest, near, proof } = pattern;
   const accepts = (matched: string) => proof === undefined || passes(proof, matched);
-  const track = new Track({ text, pattern: whole, reach: longest, near, accepts }, starts);
-  return { pattern, track, isOpen: false };
-}
-
-function openTrack(pattern: UserPattern, { text, from }: ScanInput): Omit<Entry, 'start' | 'end'> {
-  const { opening, longest, near } = pattern;
-  const first = Math.max(from, text.length - longest - 1);
-  const looking = { text, pattern: opening, reach: Number.POSITIVE_INFINITY, near, accepts: () => true };
-  const track = new Track(looking, [{ first, last: text.length - 1 }]);
-  return { pattern, track, isOpen: true };
+  return new Track({ text, pattern: whole, reach: longest, near, accepts }, starts);
 }
 
 function putNext(agenda: Agenda<Entry>, entry: Omit<Entry, 'start' | 'end'>, from: number): void {
@@ -175,10 +165,10 @@ function putNext(agenda: Agenda<Entry>, entry: Omit<Entry, 'start' | 'end'>, fro
 /** By place; where the text is open there, that comes first; then the longest match, the surest, the first in the list. */
 function isBefore(one: Entry, other: Entry): boolean {
   if (one.start !== other.start) return one.start < other.start;
-  if (one.isOpen !== other.isOpen) return one.isOpen;
+  if (one.pattern === undefined || other.pattern === undefined) return one.pattern === undefined;
   if (one.end !== other.end) return one.end > other.end;
-  const [surer, sure] = [one.pattern.score, other.pattern.score];
-  return surer === sure ? one.pattern.order < other.pattern.order : surer > sure;
+  const surer = one.pattern.score - other.pattern.score;
+  return surer === 0 ? one.pattern.order < other.pattern.order : surer > 0;
 }
 
 /** Reports from left to right up to where the text is open; a match hides what starts inside it. */
@@ -186,9 +176,9 @@ function settle(agenda: Agenda<Entry>, { text, from }: ScanInput): ScanOutput {
   const hits: Hit[] = [];
   let free = from;
   for (let entry = agenda.take(); entry !== undefined; entry = agenda.take()) {
-    const { start, end, pattern, isOpen } = entry;
-    if (start >= free && isOpen) return { hits, holdFrom: start };
-    if (start >= free) {
+    const { start, end, pattern } = entry;
+    if (start >= free && pattern === undefined) return { hits, holdFrom: start };
+    if (start >= free && pattern !== undefined) {
       hits.push({ type: pattern.type, start, end, score: pattern.score });
       free = end;
     }

@@ -55,6 +55,7 @@ export function characterLeaf(point: number, { ignoreCase }: Flags): Leaf {
     units: point > HIGHEST_UNIT ? 2 : 1,
     weight: point > HIGHEST_ASCII ? WIDE : PLAIN,
     characters: ignoreCase && hasRareForms(point) ? undefined : [lowered(point)],
+    spelled: spelledOf(point, ignoreCase),
     isDigit: point >= 0x30 && point <= 0x39,
   };
 }
@@ -62,7 +63,15 @@ export function characterLeaf(point: number, { ignoreCase }: Flags): Leaf {
 /** The leaf of a dot. */
 export function dotLeaf({ dotAll }: Flags): Leaf {
   const source = dotAll ? '(?s:.)' : '[^\\n]';
-  return { kind: 'leaf', source, units: 2, weight: WIDE, characters: undefined, isDigit: false };
+  return {
+    kind: 'leaf',
+    source,
+    units: 2,
+    weight: WIDE,
+    characters: undefined,
+    spelled: undefined,
+    isDigit: false,
+  };
 }
 
 /** The leaf of a class. What its characters read as in folded text is added to what it lists. */
@@ -78,6 +87,7 @@ export function classLeaf(set: CharacterSet, { ignoreCase }: Flags): Leaf {
     units: isWide || widest > HIGHEST_UNIT ? 2 : 1,
     weight: weightOf(set, widest),
     characters: isWide || set.named.length > 0 ? undefined : listOf(ranges, ignoreCase),
+    spelled: undefined,
     isDigit: !set.isNegated && ranges.every(isDigits) && set.named.every((name) => name === '\\d'),
   };
 }
@@ -115,6 +125,12 @@ function listOf(ranges: readonly Range[], ignoreCase: boolean): string[] | undef
     for (let point = from; point <= to; point++) all.add(lowered(point));
   }
   return all.size === 0 || all.size > MOST_LISTED ? undefined : [...all];
+}
+
+function spelledOf(point: number, ignoreCase: boolean): string[] | undefined {
+  const text = String.fromCodePoint(point);
+  if (!ignoreCase) return [text];
+  return hasRareForms(point) ? undefined : [...new Set([text.toLowerCase(), text.toUpperCase()])];
 }
 
 /** May a letter beyond ASCII have other forms than one upper and one lower case? */

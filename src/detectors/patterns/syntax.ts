@@ -11,6 +11,8 @@ export interface Leaf {
   readonly weight: number;
   /** All that it matches, in lower case, where that is little. */
   readonly characters: readonly string[] | undefined;
+  /** The same as it is spelled, where it is one letter in one case or both. */
+  readonly spelled: readonly string[] | undefined;
   /** True when it matches ASCII digits alone. */
   readonly isDigit: boolean;
 }
@@ -100,6 +102,50 @@ function sequenceOpening(items: readonly Node[]): string {
   }
   return rest ?? '';
 }
+
+/** The same tree without what takes no character. */
+export function withoutEdges(node: Node): Node {
+  switch (node.kind) {
+    case 'leaf':
+      return node;
+    case 'edge':
+      return { kind: 'sequence', items: [] };
+    case 'sequence':
+      return { kind: 'sequence', items: node.items.map(withoutEdges) };
+    case 'choice':
+      return { kind: 'choice', branches: node.branches.map(withoutEdges) };
+    case 'repeat':
+      return { ...node, item: withoutEdges(node.item) };
+    default:
+      return node satisfies never;
+  }
+}
+
+/** How every match may begin, letter by letter as far as that is few spellings; none when nothing is known. */
+export function spellings(node: Node): string[] {
+  let heads = [''];
+  for (const leaf of leading(node)) {
+    const { spelled } = leaf;
+    if (spelled === undefined || heads.length * spelled.length > MOST_SPELLINGS) break;
+    heads = heads.flatMap((head) => spelled.map((letter) => head + letter));
+  }
+  return heads.filter((head) => head !== '');
+}
+
+/** The leaves that a tree begins with, one after another; edges are left out. */
+function leading(node: Node): Leaf[] {
+  if (node.kind === 'leaf') return [node];
+  if (node.kind !== 'sequence') return [];
+  const leaves: Leaf[] = [];
+  for (const item of node.items) {
+    if (item.kind === 'edge') continue;
+    leaves.push(...leading(item));
+    if (item.kind !== 'leaf') break;
+  }
+  return leaves;
+}
+
+const MOST_SPELLINGS = 16;
 
 /** The bounds of a node. */
 export interface Measure {

@@ -1,6 +1,6 @@
 /** One pattern of a policy: read, bounded, and made ready to search with. */
 import { failed, ok, type Result } from '../../core/fault.ts';
-import { compilePattern, type Pattern } from '../pattern.ts';
+import { compilePattern, lazyPattern, type Pattern } from '../pattern.ts';
 import { type Anchor, anchorOf } from './anchor.ts';
 import { Near } from './near.ts';
 import { parsePattern } from './parse.ts';
@@ -68,28 +68,28 @@ export function readPattern({
     );
   const compiled = compilePattern(pattern);
   if (!compiled.ok) return compiled;
-  if (!compilePattern(writeOpen(node)).ok)
+  if (!compilePattern(write(node)).ok || !compilePattern(writeOpen(node)).ok)
     return failed('too-large', 'is too large; make its repetitions smaller, or write it flatter');
   return ok({ node, longest, weight, anchor: anchorOf(node) });
 }
 
 /** Makes a pattern ready that was read before; throws for one that cannot be read. */
 export function userPattern(spec: PatternSpec, order: number): UserPattern {
-  const { node, ...bounds } = soundOf(readPattern(spec));
+  const parsed = parsePattern(spec.pattern, spec.ignoreCase);
+  if (!parsed.ok) throw new Error(`a pattern was not checked: ${parsed.fault.message}`);
+  const node = parsed.value;
+  const { longest, weight } = measure(node);
   return {
-    ...bounds,
     node,
+    longest,
+    weight,
+    anchor: anchorOf(node),
     order,
     type: spec.type,
     score: spec.score,
-    whole: soundOf(compilePattern(write(node))),
-    opening: soundOf(compilePattern(writeOpen(node))),
+    whole: lazyPattern(write(node)),
+    opening: lazyPattern(writeOpen(node)),
     near: spec.context === undefined ? undefined : new Near(spec.context, spec.within),
     proof: spec.validate,
   };
-}
-
-function soundOf<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(`a pattern was not checked: ${result.fault.message}`);
-  return result.value;
 }
