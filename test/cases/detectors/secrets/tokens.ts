@@ -54,12 +54,11 @@ const WRITTEN: Readonly<Record<string, string>> = {
   'azure-sas-signature': `sig=${generated('sas', 43)}%3D`,
 };
 
-function tokenOf(kind: PinnedKind, lengthOf: (piece: Piece, isLast: boolean) => number): string {
-  const pieces = piecesOf(kind.form);
-  return pieces
+function tokenOf(kind: PinnedKind, lengthOf: (piece: Piece, place: number) => number): string {
+  return piecesOf(kind.form)
     .map((piece, place) => {
       if (typeof piece === 'string') return piece;
-      return generated(`${kind.name} ${place}`, lengthOf(piece, place === pieces.length - 1), piece.alphabet);
+      return generated(`${kind.name} ${place}`, lengthOf(piece, place), piece.alphabet);
     })
     .join('');
 }
@@ -80,13 +79,13 @@ function introduced(kind: PinnedKind, token: string, name = kind.named[0]): stri
 }
 
 /** A token with this in the middle of each run that is long enough. */
-function holding(kind: PinnedKind, token: string, inside: (piece: Piece) => string): string {
+function holding(kind: PinnedKind, token: string, inside: (piece: Piece, place: number) => string): string {
   let at = 0;
   let out = '';
-  for (const piece of piecesOf(kind.form)) {
+  for (const [place, piece] of piecesOf(kind.form).entries()) {
     const length = typeof piece === 'string' ? piece.length : piece.least;
     const run = token.slice(at, at + length);
-    const put = typeof piece === 'string' ? '' : inside(piece);
+    const put = typeof piece === 'string' ? '' : inside(piece, place);
     const middle = Math.floor((length - put.length) / 2);
     out += middle < 2 ? run : run.slice(0, middle) + put + run.slice(middle + put.length);
     at += length;
@@ -123,8 +122,7 @@ function missesOf(kind: PinnedKind, token: string): string[] {
   const changed = [placeholderOf(kind)];
   if (typeof first === 'string' || first.least === first.most) changed.push(`x${token}`);
   if (typeof pieces.at(-1) === 'string') changed.push(`${token}x9`);
-  else if (WRITTEN[kind.name] === undefined)
-    changed.push(...otherLengths(kind), ...otherCharacters(kind, token));
+  if (WRITTEN[kind.name] === undefined) changed.push(...otherLengths(kind), ...otherCharacters(kind, token));
   if (kind.digits) changed.push(tokenOf(kind, ({ least }) => least).replace(/\d/g, 'k'));
   const misses = changed.map((text) => introduced(kind, text));
   if (kind.named.length === 0) return misses;
@@ -132,16 +130,28 @@ function missesOf(kind: PinnedKind, token: string): string[] {
   return [...misses, `a token: "${token}"`, `${kind.named[0]} api token.\n\nThen "${token}"`];
 }
 
-function otherLengths(kind: PinnedKind): string[] {
-  return [
-    tokenOf(kind, ({ least }, isLast) => (isLast ? least - 1 : least)),
-    tokenOf(kind, ({ most }, isLast) => (isLast ? most + 1 : most)),
-  ];
+/** The places of the runs of a form. */
+function runsOf(kind: PinnedKind): number[] {
+  return [...piecesOf(kind.form).entries()].flatMap(([place, piece]) =>
+    typeof piece === 'string' ? [] : [place],
+  );
 }
 
-/** With a character in each run that is not of its alphabet. */
+/** With one run a character shorter than it may be, and a character longer. */
+function otherLengths(kind: PinnedKind): string[] {
+  return runsOf(kind).flatMap((run) => [
+    tokenOf(kind, ({ least }, place) => (place === run ? least - 1 : least)),
+    tokenOf(kind, ({ least, most }, place) => (place === run ? most + 1 : least)),
+  ]);
+}
+
+/** With a character in one run that is not of its alphabet. */
 function otherCharacters(kind: PinnedKind, token: string): string[] {
-  return [holding(kind, token, ({ alphabet }) => EDGES[alphabet]?.lacks ?? '')];
+  return runsOf(kind)
+    .map((run) =>
+      holding(kind, token, ({ alphabet }, place) => (place === run ? (EDGES[alphabet]?.lacks ?? '') : '')),
+    )
+    .filter((other) => other !== token);
 }
 
 /** Every kind has at least one. */
