@@ -69,8 +69,8 @@ export class ContextWords {
   }
 }
 
-/** Rows of numbers are passed over fast. */
-function holdsLetter(text: string, offset: number): boolean {
+/** Does a letter stand before an offset, as far as a name may? Rows of numbers are passed over fast. */
+export function holdsLetter(text: string, offset: number): boolean {
   for (let at = Math.max(0, offset - CONTEXT_REACH); at < offset; at++)
     if (text.charCodeAt(at) > 0x40) return true;
   return false;

@@ -7,9 +7,8 @@ import { lineBefore } from '../line-before.ts';
 import { patternOf } from '../pattern.ts';
 import { MORE } from '../sweep.ts';
 import { beginsNumber, endsToken, isEndSettled } from './boundary.ts';
+import { CONTEXT_REACH, holdsLetter } from './context.ts';
 
-/** Characters before an undashed number in which a word has to say what it is. */
-const SSN_CONTEXT = 64;
 /** Nine digits, two separators, and the two characters after them. */
 const LONGEST_SSN = 13;
 
@@ -26,7 +25,7 @@ export const ssn: Rule = {
     'US social security numbers in issued ranges: in three groups, or nine digits named as one on their line',
   source: 'Social Security Administration, number randomization (2011)',
   lookback: LONGEST_SSN,
-  context: SSN_CONTEXT,
+  context: CONTEXT_REACH,
   triggers: [{ kind: 'digits', letters: 0, least: 9 }],
   match,
 };
@@ -77,5 +76,5 @@ function isIssuable(digits: string): boolean {
 }
 
 function isNamed(text: string, start: number): boolean {
-  return NAMED.test(lineBefore(text, start, SSN_CONTEXT));
+  return holdsLetter(text, start) && NAMED.test(lineBefore(text, start, CONTEXT_REACH));
 }

@@ -43,6 +43,7 @@ export const persons: readonly Rule[] = [...ANNOUNCED.map(announcedRule), given]
 function announcedRule(one: Announced): Rule {
   const words = one.words.map((word) => fold(word).text.toLowerCase());
   const longest = Math.max(...words.map(({ length }) => length));
+  const byEnd = Map.groupBy(words, (word) => word.charCodeAt(word.length - 1));
   return {
     name: one.name,
     type: 'PERSON',
@@ -59,7 +60,7 @@ function announcedRule(one: Announced): Rule {
       }),
     ),
     match({ text, final }, start) {
-      const word = announcementOf(text, start, { words, longest, gap: one.gap });
+      const word = announcementOf(text, start, { byEnd, longest, gap: one.gap });
       if (word < 0) return undefined;
       const accepts = (name: NameRead) => one.accepts(name, { text, word, final });
       return hitOf(text, start, { final, score: one.score, accepts });
@@ -75,22 +76,22 @@ function nameBehind(text: string, end: number, gap: RegExp): number {
   return isCapital(text, at) && gap.test(text.slice(end, at)) ? at : -1;
 }
 
+/** Words that announce names, and what stands between them and the name. */
+interface Announcing {
+  /** By the last unit of the word. */
+  readonly byEnd: ReadonlyMap<number, readonly string[]>;
+  readonly longest: number;
+  readonly gap: RegExp;
+}
+
 /** Where what announces a name here begins, -1 for none. */
-function announcementOf(
-  text: string,
-  start: number,
-  {
-    words,
-    longest,
-    gap,
-  }: { readonly words: readonly string[]; readonly longest: number; readonly gap: RegExp },
-): number {
+function announcementOf(text: string, start: number, { byEnd, longest, gap }: Announcing): number {
   if (!beginsWithCapital(text, start)) return -1;
   let end = start;
   while (end > 0 && start - end < GAP && !joinsWord(text.charCodeAt(end - 1))) end--;
   if (end === start || !gap.test(text.slice(end, start))) return -1;
   const before = text.slice(Math.max(0, end - longest), end).toLowerCase();
-  for (const word of words) {
+  for (const word of byEnd.get(before.charCodeAt(before.length - 1)) ?? []) {
     const from = end - word.length;
     if (before.endsWith(word) && (from === 0 || !joinsPhraseWord(text.charCodeAt(from - 1)))) return from;
   }

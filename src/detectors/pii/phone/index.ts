@@ -8,7 +8,7 @@ import { beginsNumber } from '../boundary.ts';
 import { Labels } from '../label.ts';
 import { formScore } from './forms.ts';
 import { type Group, LONGEST_NUMBER, readGroups, SEPARATORS } from './groups.ts';
-import { internationalFit } from './numbering.ts';
+import { internationalFit, SHORTEST_INTERNATIONAL } from './numbering.ts';
 import { LOOSE_WORDS, PLAIN_WORDS } from './words.ts';
 
 /** Characters of the longest extension: ` extension 123456`. */
@@ -34,13 +34,12 @@ const international: Rule = {
   triggers: [{ kind: 'prefix', literal: '+' }],
   match(input, at) {
     if (!isSign(input.text, at)) return undefined;
-    return matchWith(
-      input,
-      at,
-      (groups, whole) =>
-        internationalEnd(groups) ??
-        (plain.announces(input.text, at + 1) ? plainEnd(groups, whole) : undefined),
-    );
+    return matchWith(input, at, (groups, whole) => {
+      const known = internationalEnd(groups);
+      if (known !== undefined) return known;
+      const announced = plainEnd(groups, whole);
+      return announced !== undefined && plain.announces(input.text, at + 1) ? announced : undefined;
+    });
   },
 };
 
@@ -69,9 +68,12 @@ const labelled: Rule = {
   match(input, at) {
     const { text } = input;
     if (at > 0 && text.charCodeAt(at - 1) === PLUS) return undefined;
-    const isPlain = plain.announces(text, at);
-    if (!isPlain && !loose.announces(text, at)) return undefined;
-    return matchWith(input, at, isPlain ? plainEnd : looseEnd);
+    return matchWith(input, at, (groups, whole) => {
+      const [ifPlain, ifLoose] = [plainEnd(groups, whole), looseEnd(groups, whole)];
+      if (ifPlain === undefined && ifLoose === undefined) return undefined;
+      if (plain.announces(text, at)) return ifPlain;
+      return ifLoose !== undefined && loose.announces(text, at) ? ifLoose : undefined;
+    });
   },
 };
 
@@ -102,6 +104,7 @@ function matchWith({ text, final }: ScanInput, start: number, judge: Judge): Hit
 function internationalEnd(groups: readonly Group[]): ReturnType<Judge> {
   for (let count = groups.length; count > 0; count--) {
     const digits = internationalDigits(groups.slice(0, count));
+    if (digits.length < SHORTEST_INTERNATIONAL) return undefined;
     const fit = internationalFit(digits);
     if (fit === 'valid') return { count, score: 0.9 };
     if (fit === 'possible' && count === groups.length && digits.length >= 9) return { count, score: 0.6 };

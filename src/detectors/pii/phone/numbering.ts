@@ -45,6 +45,13 @@ for (const plan of plans) {
   }
 }
 
+/** Digits of the shortest number there is behind a plus sign. */
+export const SHORTEST_INTERNATIONAL = Math.min(
+  ...[...byCode.values()]
+    .flat()
+    .flatMap(({ code, lengths }) => lengths.map((length) => code.length + length)),
+);
+
 /** How well digits behind a plus sign fit the plans: of a number that exists, of a length that does, neither. */
 export function internationalFit(digits: string): 'valid' | 'possible' | 'none' {
   let fit: 'possible' | 'none' = 'none';
