@@ -48,6 +48,8 @@ export interface Scanner {
    * where one thing begins is one finding.
    */
   readonly beside?: Scanner;
+  /** What it keeps in memory beside the options and the texts it was given, in bytes, give or take; nothing when left out. */
+  readonly holding?: number;
   /** The most characters it ever holds. */
   readonly lookback: number;
   /** The most characters before `from` that it looks at. */

@@ -51,6 +51,7 @@ function denialOf(
   if (frame.end) return undefined;
   const bound = bindRules(state.policy?.response.rules ?? [], saidIn(state));
   if (bound.denial !== undefined) return bound.denial;
+  state.comparing = bound.holding;
   const problem = startLane(state, frame, { orphan, bound: bound.rules });
   if (problem !== undefined) return { kind: 'fault', fault: problem };
   for (const cause of bound.faults) noteFault(state, state.response, { cause, effects });

@@ -102,6 +102,8 @@ export interface ExchangeState {
   placeholders: Placeholders | undefined;
   /** What the request said, where rules compare the answer with it. */
   texts: RequestTexts | undefined;
+  /** What the rules that do keep in memory, in bytes. */
+  comparing: number;
   /** Undefined where the exchange is all that placeholders are known in. */
   conversation: Conversation | undefined;
   /** The kinds of things that the answer may have made. */
@@ -224,6 +226,7 @@ export function newExchange(context: StepContext): ExchangeState {
     tenant: NOBODY,
     placeholders: undefined,
     texts: undefined,
+    comparing: 0,
     conversation: undefined,
     creates: [],
     goesTo: undefined,

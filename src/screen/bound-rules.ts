@@ -13,11 +13,13 @@ export interface BoundRules {
   readonly rules: readonly CompiledRule[];
   /** What kept the others from judging. */
   readonly faults: readonly Fault[];
+  /** What the scanners keep in memory, in bytes, give or take. */
+  readonly holding: number;
   /** Where one of them may not be left out. */
   readonly denial: Denial | undefined;
 }
 
-const NONE: BoundRules = { rules: [], faults: [], denial: undefined };
+const NONE: BoundRules = { rules: [], faults: [], holding: 0, denial: undefined };
 
 /** Makes the scanners of one exchange; a rule whose texts are not there faults, and its posture decides. */
 export function bindRules(rules: readonly CompiledRule[], said: Said): BoundRules {
@@ -25,18 +27,21 @@ export function bindRules(rules: readonly CompiledRule[], said: Said): BoundRule
   const bound: CompiledRule[] = [];
   const faults: Fault[] = [];
   let denial: Denial | undefined;
+  let holding = 0;
   for (const rule of rules) {
     if (rule.by.kind !== 'exchange') continue;
     const texts = textsOf(said, rule.by.bound.wants);
     if (texts !== undefined) {
-      bound.push({ ...rule, by: { kind: 'scanner', scanner: rule.by.bound.begin(texts) } });
+      const scanner = rule.by.bound.begin(texts);
+      holding += scanner.holding ?? 0;
+      bound.push({ ...rule, by: { kind: 'scanner', scanner } });
       continue;
     }
     const cause = unknownFault(rule.name, said);
     if (rule.onFault === 'deny') denial ??= { kind: 'fault', fault: cause, rule: rule.name };
     else faults.push(cause);
   }
-  return { rules: bound, faults, denial };
+  return { rules: bound, faults, holding, denial };
 }
 
 function textsOf(said: Said, wants: ReadonlySet<Role>) {

@@ -5,9 +5,8 @@ import type { CompiledPolicy } from '../policy/compiled-policy.ts';
 
 /** Texts that are kept, at most; a document may hold very many small ones. */
 const MOST_TEXTS = 100_000;
-/** What a text costs in memory, and each of its characters with what detectors make of it, in bytes, give or take. */
+/** What a text costs in memory beside its characters, in bytes, give or take. */
 const TEXT_COST = 200;
-const CHARACTER_COST = 16;
 
 interface Kept {
   readonly channel: Channel;
@@ -36,7 +35,7 @@ export class RequestTexts {
 
   /** What they hold in memory, in bytes, give or take. */
   get holding(): number {
-    return this.#characters * CHARACTER_COST + this.#texts.size * TEXT_COST;
+    return this.#characters * 2 + this.#texts.size * TEXT_COST;
   }
 
   /** Takes the next text. Whose speaker is not known yet may turn out to be wanted. */

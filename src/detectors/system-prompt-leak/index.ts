@@ -77,7 +77,7 @@ function scannerFor(request: readonly RequestText[], { roles, known, canaries }:
   const words = [...canaries, ...prompts.flatMap(({ canary, text }) => (canary === true ? text : []))];
   const texts = prompts.flatMap(({ canary, text }) => (canary === true || text.trim() === '' ? [] : text));
   if (texts.length === 0 && words.length === 0) return NOTHING_TO_LEAK;
-  const prompt = known.read(texts);
+  const { prompt, holding } = known.read(texts);
   const watched: Watched = {
     prompt,
     said: new SaidByUser(
@@ -88,6 +88,7 @@ function scannerFor(request: readonly RequestText[], { roles, known, canaries }:
   };
   return {
     ...READS,
+    holding,
     open: () => new LeakScanner(watched),
     scan: (input) => new LeakScanner(watched).scan(input),
   };

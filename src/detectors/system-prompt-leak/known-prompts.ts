@@ -4,6 +4,14 @@ import { type Prompt, promptOf } from './prompt.ts';
 /** Prompts that are kept, and characters of the longest of them. */
 const MOST = 16;
 const LONGEST = 65_536;
+/** What is made of a character of a prompt, in bytes, give or take. */
+const COST = 20;
+
+/** A prompt, and what it holds in memory that no other exchange shares. */
+export interface ReadPrompt {
+  readonly prompt: Prompt;
+  readonly holding: number;
+}
 
 /** The prompts of one rule. Holds content, in memory. */
 export class KnownPrompts {
@@ -16,14 +24,14 @@ export class KnownPrompts {
     this.#allowed = allowed;
   }
 
-  read(texts: readonly string[]): Prompt {
+  read(texts: readonly string[]): ReadPrompt {
     const key = [...texts.map(({ length }) => length), ...texts].join('\n');
-    const known = this.#known.get(key) ?? promptOf(texts, this.#allowed);
-    if (key.length > LONGEST) return known;
+    const prompt = this.#known.get(key) ?? promptOf(texts, this.#allowed);
+    if (key.length > LONGEST) return { prompt, holding: key.length * COST };
     this.#known.delete(key);
-    this.#known.set(key, known);
+    this.#known.set(key, prompt);
     const [oldest] = this.#known.keys();
     if (this.#known.size > MOST && oldest !== undefined) this.#known.delete(oldest);
-    return known;
+    return { prompt, holding: 0 };
   }
 }

@@ -115,6 +115,18 @@ describe('an answer whose request was not seen', () => {
     assert.deepEqual(decisions(answered(talk, 'Hello.')), [['open', 'deny', 'no-leak', 'too-large']]);
   });
 
+  it('counts what is kept of a long prompt while the answer runs', () => {
+    const talk = new Talk(rules()).request('full-duplex');
+    const prompt = PROMPT.repeat(300);
+    talk.body('request', chat([{ role: 'system', content: prompt }]), true);
+    assert.ok((talk.state.texts?.holding ?? 0) >= prompt.length * 2);
+    talk.answer();
+    assert.ok(talk.state.comparing >= prompt.length * 14);
+    const short = new Talk(rules()).request('full-duplex');
+    short.body('request', ASKED, true);
+    assert.equal(short.answer().state.comparing, 0, 'a prompt that others have too');
+  });
+
   it('passes where nothing of the request went on: the answer is none of a model', () => {
     const talk = new Talk(rules()).request('full-duplex');
     talk.body('request', ASKED.slice(0, 60));
