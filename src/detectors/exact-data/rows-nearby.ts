@@ -6,6 +6,8 @@ export interface Occurrence {
   readonly print: Fingerprint;
   readonly start: number;
   readonly end: number;
+  /** The rows that it leads to; where there are some, it is in no others. */
+  readonly rows: readonly number[];
 }
 
 /** When values are enough. */
@@ -57,10 +59,9 @@ export class RowsNearby {
   }
 
   take(found: Occurrence): void {
-    const { index } = this.#needs;
     for (const trail of this.#trails)
-      if (this.#reaches(trail, found) && index.holds(trail.row, found.print)) this.#add(trail, found);
-    for (const row of index.rowsOf(found.print)) this.#follow(row, found);
+      if (this.#reaches(trail, found) && this.#holds(trail.row, found)) this.#add(trail, found);
+    for (const row of found.rows) this.#follow(row, found);
     this.#recent.push(found);
   }
 
@@ -76,9 +77,12 @@ export class RowsNearby {
     const trail: Trail = { row, key, cells: [], reach: key.end, enough: false };
     this.#trails.push(trail);
     for (const before of this.#recent)
-      if (this.#reaches(trail, before) && this.#needs.index.holds(row, before.print))
-        put(trail.cells, before);
+      if (this.#reaches(trail, before) && this.#holds(row, before)) put(trail.cells, before);
     this.#add(trail, key);
+  }
+
+  #holds(row: number, { rows, print }: Occurrence): boolean {
+    return rows.length > 0 ? rows.includes(row) : this.#needs.index.holds(row, print);
   }
 
   #reaches({ key, reach }: Trail, { start, end }: Occurrence): boolean {

@@ -2,7 +2,7 @@
 import type { ScanInput, Scanner, ScanOutput } from '../../core/detector.ts';
 import { LONGEST_WORD, WordReader } from '../keyed-index/word-reader.ts';
 import { type Nearness, type Occurrence, RowsNearby } from './rows-nearby.ts';
-import { BEGINNINGS, LONGEST_VALUE } from './values.ts';
+import { BEGINNINGS, LONGEST_VALUE, SHORTEST_VALUE } from './values.ts';
 
 /** Characters between two words of one value. */
 const LONGEST_GAP = 4;
@@ -70,6 +70,7 @@ class CellScanner implements Scanner {
     const { start, end, length } = this.#reader;
     if (start - this.#end > LONGEST_GAP) this.#closeAll();
     this.#end = end;
+    if (this.#open.length === 0 && !this.#mayBegin(length)) return;
     this.#open.push({ at: this.#length, start, found: [] });
     this.#keep();
     const open: Beginning[] = [];
@@ -79,6 +80,12 @@ class CellScanner implements Scanner {
     }
     this.#open = open;
     this.#near.advance(open[0]?.start ?? end);
+  }
+
+  /** May a value begin with the word that was read? Most words are done with here. bench: dlp */
+  #mayBegin(length: number): boolean {
+    const [shortest] = BEGINNINGS;
+    return length < shortest || this.#index.mayBegin(this.#reader.units, 0, shortest);
   }
 
   #keep(): void {
@@ -104,8 +111,9 @@ class CellScanner implements Scanner {
     for (const beginning of BEGINNINGS)
       if (known < beginning && beginning <= length && !this.#index.mayBegin(this.#units, at, at + beginning))
         return false;
-    const print = length < 2 ? undefined : this.#index.fingerprint(this.#units, at, this.#length);
-    if (print !== undefined) found.push({ print, start, end });
+    const print =
+      length < SHORTEST_VALUE ? undefined : this.#index.fingerprint(this.#units, at, this.#length);
+    if (print !== undefined) found.push({ print, start, end, rows: this.#index.rowsOf(print) });
     return true;
   }
 

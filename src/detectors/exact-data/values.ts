@@ -1,25 +1,28 @@
 /** Values: cells as they are compared, whatever separates their parts and whatever their case. */
-import { isLetterOfUnspaced } from '../characters.ts';
+import { isDigit, isLetterOfUnspaced } from '../characters.ts';
 import { fold } from '../fold.ts';
 import { LONGEST_WORD, WordReader } from '../keyed-index/word-reader.ts';
 
 /** Characters of a value; a longer cell is compared by its first words. */
 export const LONGEST_VALUE = 64;
-/** Characters of a value that says anything at all; a letter of a script without spaces counts for two. */
-export const LEAST_VALUE = 3;
-/** Characters of a value by which a row is found. */
-export const LEAST_KEY = 5;
+/** Weight of a value that says anything at all: three letters, or five digits. */
+export const LEAST_VALUE = 5;
+/** Weight of a value by which a row is found: four letters, or eight digits; of shorter numbers any text has some. */
+export const LEAST_KEY = 8;
 /** The most rows that a value may be in and still lead to them. */
 export const MOST_ROWS = 4;
 /** Lengths of the beginnings by which most texts are told from all values. */
 export const BEGINNINGS = [4, 8, 16] as const;
 
-/** A value, and how much it says. */
+/** A value, and how much it says: a digit counts one, a letter two, one of a script without spaces four. */
 export interface Value {
   /** Letters and digits in lower case, without anything between them. */
   readonly text: string;
   readonly weight: number;
 }
+
+/** Units below which nothing weighs enough. */
+export const SHORTEST_VALUE = 2;
 
 /** The value of a cell; its text is empty where it holds no word. */
 export function cellValue(cell: string): Value {
@@ -43,6 +46,9 @@ const MOST_READ = LONGEST_WORD * 16;
 
 function weightOf(text: string): number {
   let weight = 0;
-  for (let at = 0; at < text.length; at++) weight += isLetterOfUnspaced(text.charCodeAt(at)) ? 2 : 1;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    weight += isDigit(unit) ? 1 : isLetterOfUnspaced(unit) ? 4 : 2;
+  }
   return weight;
 }

@@ -26,6 +26,8 @@ function problemOf(name: string, indexes: Indexes, kind: string): string | undef
     return found.kind === kind || found.kind === 'unread' ? undefined : `is an index for ${found.kind}`;
   const known = [...indexes.keys()].join(', ');
   const help =
-    known === '' ? 'name it under "dlp.indexes" in weir.yaml, or with --index' : `those in the configuration are ${known}`;
+    known === ''
+      ? 'name it under "dlp.indexes" in weir.yaml, or with --index'
+      : `those in the configuration are ${known}`;
   return `no index is called "${name.slice(0, 60)}"; ${help}`;
 }

@@ -78,33 +78,53 @@ function absorb(low: number, high: number): void {
   state[V0 + 1] = (state[V0 + 1] ?? 0) ^ high;
 }
 
+/** In local variables, which is a third faster than in the state. bench: dlp */
+// biome-ignore lint/complexity/noExcessiveLinesPerFunction: one round is 25 lines, and they belong together.
+// biome-ignore lint/complexity/noExcessiveCognitiveComplexity: it has no branches, only carries and reads.
 function rounds(count: number): void {
+  let low0 = state[0] ?? 0;
+  let high0 = state[1] ?? 0;
+  let low1 = state[2] ?? 0;
+  let high1 = state[3] ?? 0;
+  let low2 = state[4] ?? 0;
+  let high2 = state[5] ?? 0;
+  let low3 = state[6] ?? 0;
+  let high3 = state[7] ?? 0;
+  let held = 0;
   for (let round = 0; round < count; round++) {
-    half(V0, V1, 13);
-    swap(V0);
-    half(V2, V3, 16);
-    half(V2, V1, 17);
-    swap(V2);
-    half(V0, V3, 21);
+    low0 = (low0 + low1) | 0;
+    high0 = (high0 + high1 + (low0 >>> 0 < low1 >>> 0 ? 1 : 0)) | 0;
+    held = (low1 << 13) | (high1 >>> 19);
+    high1 = ((high1 << 13) | (low1 >>> 19)) ^ high0;
+    low1 = held ^ low0;
+    held = low0;
+    low0 = high0;
+    high0 = held;
+    low2 = (low2 + low3) | 0;
+    high2 = (high2 + high3 + (low2 >>> 0 < low3 >>> 0 ? 1 : 0)) | 0;
+    held = (low3 << 16) | (high3 >>> 16);
+    high3 = ((high3 << 16) | (low3 >>> 16)) ^ high2;
+    low3 = held ^ low2;
+    low2 = (low2 + low1) | 0;
+    high2 = (high2 + high1 + (low2 >>> 0 < low1 >>> 0 ? 1 : 0)) | 0;
+    held = (low1 << 17) | (high1 >>> 15);
+    high1 = ((high1 << 17) | (low1 >>> 15)) ^ high2;
+    low1 = held ^ low2;
+    held = low2;
+    low2 = high2;
+    high2 = held;
+    low0 = (low0 + low3) | 0;
+    high0 = (high0 + high3 + (low0 >>> 0 < low3 >>> 0 ? 1 : 0)) | 0;
+    held = (low3 << 21) | (high3 >>> 11);
+    high3 = ((high3 << 21) | (low3 >>> 11)) ^ high0;
+    low3 = held ^ low0;
   }
-}
-
-/** Adds `b` to `a`, and turns `b` by `bits` before `a` is mixed into it. */
-function half(a: number, b: number, bits: number): void {
-  const low = state[b] ?? 0;
-  const high = state[b + 1] ?? 0;
-  const sum = ((state[a] ?? 0) + low) | 0;
-  const carry = sum >>> 0 < low >>> 0 ? 1 : 0;
-  const upper = ((state[a + 1] ?? 0) + high + carry) | 0;
-  state[a] = sum;
-  state[a + 1] = upper;
-  state[b] = ((low << bits) | (high >>> (32 - bits))) ^ sum;
-  state[b + 1] = ((high << bits) | (low >>> (32 - bits))) ^ upper;
-}
-
-/** Turns by 32 bits. */
-function swap(a: number): void {
-  const low = state[a] ?? 0;
-  state[a] = state[a + 1] ?? 0;
-  state[a + 1] = low;
+  state[0] = low0;
+  state[1] = high0;
+  state[2] = low1;
+  state[3] = high1;
+  state[4] = low2;
+  state[5] = high2;
+  state[6] = low3;
+  state[7] = high3;
 }

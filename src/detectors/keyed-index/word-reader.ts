@@ -37,16 +37,13 @@ export class WordReader {
   /** Reads on; what stands before `from` was read already. */
   read(text: string, from: number, final: boolean): void {
     for (let at = from; at < text.length; at++) {
-      this.#take(text.charCodeAt(at));
+      const unit = text.charCodeAt(at);
+      if (joinsPhraseWord(unit)) this.#append(unit);
+      else if (isLetterOfUnspaced(unit)) this.#alone(unit);
+      else if (this.length > 0) this.#finish();
       this.position++;
     }
     if (final) this.#finish();
-  }
-
-  #take(unit: number): void {
-    if (joinsPhraseWord(unit)) this.#append(unit);
-    else if (isLetterOfUnspaced(unit)) this.#alone(unit);
-    else if (this.length > 0) this.#finish();
   }
 
   #append(unit: number): void {
