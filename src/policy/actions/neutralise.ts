@@ -14,9 +14,18 @@ const OPENS = /<|\\u003c/gi;
 const CLOSES = />|\\u003e/gi;
 /** The names of handlers go: a tag that stands before may take them for its own. */
 const HANDLER = /\bon[a-z]{3,32}\s*=/gi;
+/** Attributes whose values hold an address; what is shown is no link either. */
+const ATTRIBUTE = /[a-z:-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*)/gi;
+const ADDRESS = /[/\\]{2}|[a-z]:/i;
 /** The references that HTML writes these marks with (HTML Standard, section 13.1.2.3). */
 const shown: Write = ({ text }) =>
-  text.replaceAll(HANDLER, '').replaceAll(OPENS, '&lt;').replaceAll(CLOSES, '&gt;');
+  text
+    .replaceAll(ATTRIBUTE, (attribute) =>
+      ADDRESS.test(attribute.slice(attribute.indexOf('='))) ? '' : attribute,
+    )
+    .replaceAll(HANDLER, '')
+    .replaceAll(OPENS, '&lt;')
+    .replaceAll(CLOSES, '&gt;');
 
 const WRITES: Readonly<Record<string, Write>> = {
   ...{ UNSAFE_SCHEME: unlinked, DISGUISED_LINK: unlinked, DATA_LINK: unlinked, REDIRECT_LINK: unlinked },

@@ -175,6 +175,7 @@ describe('action neutralise', () => {
     ['UNSAFE_SCHEME', 'javascript:alert(1)', '[UNSAFE_SCHEME]'],
     ['ACTIVE_HTML', '<svg onload=alert(1)>', '&lt;svg alert(1)&gt;'],
     ['ACTIVE_HTML', '\\u003cscript\\u003E', '&lt;script&gt;'],
+    ['ACTIVE_HTML', '<img src="//evil.example/x" alt="a b">', '&lt;img  alt="a b"&gt;'],
     ['HTML', '</p>', '&lt;/p&gt;'],
     ['EVENT_HANDLER', 'onerror="x"', ''],
     ['TERMINAL_ESCAPE', '\u001b[31m', ''],
