@@ -26,12 +26,16 @@ export class Child {
   readonly process: ChildProcess;
   /** Resolves with the exit code, or the signal's name, when it has ended. */
   readonly ended: Promise<number | string>;
+  /** Resolves when all that it printed was read too. */
+  readonly #closed: Promise<unknown>;
+  #log: string | undefined;
   #tail: string[] = [];
   #running = true;
 
   constructor(options: ChildOptions) {
     const [file, ...args] = options.command;
     this.name = options.name;
+    this.#log = options.log;
     // A group of its own: signals reach its workers too, and none of ours reach it by accident.
     this.process = spawn(file, args, {
       detached: true,
@@ -39,12 +43,13 @@ export class Child {
       env: { ...process.env, ...options.env },
     });
     for (const stream of [this.process.stdout, this.process.stderr]) {
-      stream?.setEncoding('utf8').on('data', (text: string) => this.#keep(text, options.log));
+      stream?.setEncoding('utf8').on('data', (text: string) => this.#keep(text));
     }
     this.ended = new Promise((resolve) => {
       this.process.on('error', (error) => this.#end(resolve, error.message));
       this.process.on('exit', (code, signal) => this.#end(resolve, signal ?? code ?? 0));
     });
+    this.#closed = new Promise((resolve) => this.process.on('close', resolve));
     groups.add(this);
   }
 
@@ -73,6 +78,9 @@ export class Child {
     await Promise.race([this.ended, pause(graceMs, undefined, { ref: false })]);
     this.signal('SIGKILL');
     await this.ended;
+    // Its last words may be read after its end; then the folder of the log may go.
+    await Promise.race([this.#closed, pause(1000, undefined, { ref: false })]);
+    this.#log = undefined;
     groups.delete(this);
   }
 
@@ -90,8 +98,8 @@ export class Child {
     }
   }
 
-  #keep(text: string, log: string | undefined): void {
-    if (log !== undefined) appendFileSync(log, text);
+  #keep(text: string): void {
+    if (this.#log !== undefined) appendFileSync(this.#log, text);
     this.#tail = [...this.#tail, ...text.split('\n').filter((line) => line !== '')].slice(-TAIL_LINES);
   }
 
