@@ -8,6 +8,7 @@ import { LONGEST_MATCH } from '../src/detectors/patterns/user-pattern.ts';
 import { optionsSchema } from '../src/policy/compile-rule.ts';
 import { REMOTE_DETECTOR } from '../src/policy/names.ts';
 import { remoteOptions } from '../src/policy/remote-options.ts';
+import { viewsBounds, viewsCost } from './cost-figures.ts';
 import { measuredLines } from './measured.ts';
 import { RULES, rulesPage, rulesText } from './rule-docs.ts';
 
@@ -43,6 +44,7 @@ export function detectorPages(): Page[] {
     front(pages),
     page('README.md', overview()),
     ...pages,
+    page('views.md', `${viewsBounds()}\n\n${viewsCost()}`),
     page(`${REMOTE_DETECTOR}.md`, optionsTable(remoteOptions)),
     ...Object.entries(RULES).map(([detector, rules]) =>
       wholePage(rulesPage(detector), rulesText(detector, rules)),
