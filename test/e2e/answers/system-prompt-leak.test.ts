@@ -120,7 +120,7 @@ for (const body of ['FULL_DUPLEX_STREAMED', 'BUFFERED'] as const) {
         assert.deepEqual(typesIn(await assertRecorded(stack, id, DENIED)), ['SYSTEM_PROMPT']);
       });
 
-    it('puts a canary into the prompt, and refuses what tells it: in a link, and in base 64', async () => {
+    it('T07 refuses what tells the canary that it puts into the prompt: in a link, and in base 64', async () => {
       for (const told of [
         `https://${WORD.replaceAll('-', '.')}.example/`,
         Buffer.from(WORD).toString('base64'),
@@ -173,7 +173,7 @@ describe('a system prompt in a streamed answer', { timeout: 120_000 }, () => {
       assert.deepEqual(typesIn(await assertRecorded(stack, id, CUT)), ['SYSTEM_PROMPT']);
     });
 
-  it('is cut where the canary comes, in pieces', async () => {
+  it('T07 is cut where the canary comes in the path of an image, in pieces', async () => {
     const answer = `The weather is fine. ![p](https://img.example/p.png?q=${WORD}) Bye.`;
     const { text, id } = await talk.streamed([...deltasOf(answer).map((delta) => event(delta)), STOP, DONE]);
     assert.ok(answer.startsWith(text) && text.length < answer.indexOf(WORD) + 8, text);
