@@ -1,5 +1,5 @@
 /** Evidence: what stands around a name that nobody knows, and tells that it is one. */
-import { isBlank } from '../../characters.ts';
+import { isBlank, joinsWord } from '../../characters.ts';
 import { MORE } from '../../sweep.ts';
 import { FOLLOWERS } from './other-words.ts';
 
@@ -17,8 +17,9 @@ export function standsApart(text: string, end: number): boolean {
   if (end >= text.length || MARKS.includes(text.charAt(end))) return true;
   if (text.charAt(end) !== ' ') return false;
   if ('<(-'.includes(text.charAt(end + 1))) return true;
-  const follower = /^\p{L}{1,6}/u.exec(text.slice(end + 1, end + 8))?.[0] ?? '';
-  return FOLLOWERS.has(follower);
+  let behind = end + 1;
+  while (behind < text.length && behind - end < 7 && joinsWord(text.charCodeAt(behind))) behind++;
+  return FOLLOWERS.has(text.slice(end + 1, behind));
 }
 
 /** Do an e-mail address, a telephone number or a field for one follow the name? */

@@ -60,9 +60,20 @@ function mayGoOn(word: string): boolean {
 
 function kindOf(word: string, first: boolean): 'name' | 'small' | 'other' {
   if (!first && PARTICLES.has(word)) return 'small';
-  if (!first && INITIAL.test(word)) return 'name';
-  if (!CAPITAL.test(word) || isOther(word.toLowerCase(), first)) return 'other';
+  if (!first && word.length < 3 && INITIAL.test(word)) return 'name';
+  if (!isCapital(word) || isOther(word.toLowerCase(), first)) return 'other';
   return /\d|_/.test(word) ? 'other' : 'name';
+}
+
+/** Most words are told by two letters. */
+function isCapital(word: string): boolean {
+  const [one, two] = [word.charCodeAt(0), word.charCodeAt(1)];
+  if (isSmall(one)) return false;
+  return (one >= 0x41 && one <= 0x5a && isSmall(two)) || CAPITAL.test(word);
+}
+
+function isSmall(unit: number): boolean {
+  return unit >= 0x61 && unit <= 0x7a;
 }
 
 /** Is this no word of a name, given in lower case? */
