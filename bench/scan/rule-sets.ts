@@ -73,5 +73,6 @@ function compiled(text: string, file: string): Scanning {
     fingerprint: (matched) => createHmac('sha256', key).update(matched).digest('hex').slice(0, 32),
     eager: false,
     judgeEvery: Number.POSITIVE_INFINITY,
+    uninspected: () => undefined,
   });
 }
