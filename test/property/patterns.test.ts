@@ -84,8 +84,8 @@ const near: fc.Arbitrary<Spec> = fc.record({
   pattern: expression,
   ignoreCase: fc.boolean(),
   score: fc.constant(1),
-  context: fc.constant(['ba', '机', '1-1']),
-  within: fc.integer({ min: 1, max: 9 }),
+  context: fc.constant(['ba', 'A', '机', '1-1', '1']),
+  within: fc.integer({ min: 1, max: 14 }),
 });
 
 /** The text as it is, without views and folding. */
@@ -122,10 +122,12 @@ function expected(specs: readonly Spec[], whole: string): Hit[] {
 
 function namedBefore({ context, within = 0 }: Partial<Spec> = {}, whole: string, at: number): boolean {
   if (context === undefined) return true;
-  const word = `(?<![a-z0-9_])(?:ba|1-1)(?![a-z0-9_])|机`;
-  return [...whole.toLowerCase().matchAll(new RegExp(word, 'g'))].some(
-    ({ index, 0: found }) => at >= index + found.length && at - index <= within,
-  );
+  return context.some((word) => {
+    const standing = word === '机' ? word : `(?<![a-z0-9_])${word.toLowerCase()}(?![a-z0-9_])`;
+    return [...whole.toLowerCase().matchAll(new RegExp(standing, 'g'))].some(
+      ({ index }) => at >= index + word.length && at - index <= within,
+    );
+  });
 }
 
 /** Whole and in chunks the hits are the expected ones, and there are enough of them. */
@@ -145,7 +147,7 @@ function holds(specs: fc.Arbitrary<readonly Spec[]>, numRuns: number): void {
     }),
     { numRuns },
   );
-  assert.ok(found > numRuns / 20, `the texts held only ${found} hits`);
+  assert.ok(found > numRuns / 30, `the texts held only ${found} hits`);
 }
 
 describe('patterns of policies', () => {

@@ -1,5 +1,5 @@
 /** Where matches that hold a digit may begin, for all patterns that hold one. */
-import type { Starts } from './near.ts';
+import { NEAR_ENOUGH, type Starts } from './near.ts';
 
 /** One text, from an offset on. Lists are made once for patterns that may begin about as far before a digit. */
 export class DigitStarts {
@@ -23,7 +23,7 @@ export class DigitStarts {
     for (const { first, last } of this.#runs) {
       const begin = Math.max(this.#from, first - reach);
       const earlier = list.at(-1);
-      if (earlier !== undefined && earlier.last >= begin - 1)
+      if (earlier !== undefined && earlier.last >= begin - NEAR_ENOUGH)
         list[list.length - 1] = { first: earlier.first, last };
       else list.push({ first: begin, last });
     }

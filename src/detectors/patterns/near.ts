@@ -9,6 +9,9 @@ export interface Starts {
   readonly last: number;
 }
 
+/** Stretches of starts that are so near are searched as one: a search costs as much as that many characters. */
+export const NEAR_ENOUGH = 64;
+
 /** One of these words, in lower case, begins at most so many characters before a match. */
 export class Near {
   readonly within: number;

@@ -7,7 +7,7 @@ import type { Literal } from '../engine/literal-index.ts';
 import { offsetOf, ownerOf } from '../engine/ordered-keys.ts';
 import { Agenda } from './agenda.ts';
 import { DigitStarts } from './digit-starts.ts';
-import type { Starts } from './near.ts';
+import { NEAR_ENOUGH, type Starts } from './near.ts';
 import { passes } from './proof.ts';
 import { isLed, type Opening, openTrack, Tails } from './tails.ts';
 import { type Place, Track } from './track.ts';
@@ -141,7 +141,7 @@ function addStarts(all: Map<UserPattern, Starts[]>, pattern: UserPattern, added:
   let { first, last } = added;
   for (
     let earlier = starts.at(-1);
-    earlier !== undefined && earlier.last >= first - 1;
+    earlier !== undefined && earlier.last >= first - NEAR_ENOUGH;
     earlier = starts.at(-1)
   ) {
     first = Math.min(first, earlier.first);

@@ -112,14 +112,16 @@ describe('O12 patterns of a policy, together', () => {
       ['patterns'],
     );
   });
-  it('are refused when nothing announces more than 50, or digits alone more than 500', () => {
+  it('are refused when nothing announces more than 50, digits alone or one text more than 200', () => {
     const blind = Array.from({ length: 51 }, () => ({ pattern: '[a-z]{9}' }));
     assert.match(issuesOf(blind)[0]?.message ?? '', /^is number 51 of those that hold no text/);
-    const numeric = Array.from({ length: 501 }, () => ({ pattern: '[a-z]\\d' }));
+    const numeric = Array.from({ length: 201 }, () => ({ pattern: '[a-z]\\d' }));
     assert.deepEqual(
       issuesOf(numeric).map(({ path }) => path),
-      ['patterns.500'],
+      ['patterns.200'],
     );
+    const alike = Array.from({ length: 201 }, (_, at) => ({ pattern: `key-[a-z]{${1 + (at % 9)}}` }));
+    assert.match(issuesOf(alike)[0]?.message ?? '', /^is number 201 of those that the same text announces/);
   });
   it('are refused when they are too large together', () => {
     const large = Array.from({ length: 900 }, (_, at) => ({ pattern: `key${at}[a-z]{400}` }));
