@@ -74,8 +74,10 @@ export interface ExchangeBound {
   readonly on?: ReadonlySet<Role>;
   /** Which spelling its scanners read. */
   readonly reads: 'folded' | 'raw';
+  /** True where it is given the request as the JSON document that it is, too. */
+  readonly document?: true;
   /** The scanner for the answer to one request. It may keep the texts as long as the exchange lasts. */
-  begin(request: readonly RequestText[]): Scanner;
+  begin(request: readonly RequestText[], document?: string): Scanner;
 }
 
 /** The part of a zod schema that the core needs to know; every detector exports a real strict zod object. */

@@ -14,6 +14,8 @@ export interface StructureSpec {
   readonly forbid: readonly string[];
   /** True where the schemas that the request itself gave count as well. */
   readonly asked: boolean;
+  /** What it means that such a schema cannot be used. */
+  readonly onUnusable: 'deny' | 'allow';
   /** Deepest nesting. */
   readonly depth: number;
 }

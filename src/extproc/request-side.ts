@@ -7,7 +7,7 @@ import { type Admission, admit, type Head, headOf } from '../screen/gate.ts';
 import { Placeholders } from '../screen/placeholders/placeholders.ts';
 import { replacingWith } from '../screen/placeholders/replacing.ts';
 import { requestLane } from '../screen/request-lane.ts';
-import { requestTextsFor } from '../screen/request-texts.ts';
+import { requestTextsFor, wantsDocument } from '../screen/request-texts.ts';
 import { strippedFromRequest } from '../screen/stripped.ts';
 import { tenantOf } from '../screen/tenant.ts';
 import { openCredential } from './authenticate.ts';
@@ -89,6 +89,9 @@ function startLane(state: ExchangeState, frame: HeadersFrame, admission: Admissi
     replacing: replacingWith(context.pseudonym ?? context.fingerprint, state.placeholders),
     waits: () => state.conversation?.waits === true,
     ...(texts === undefined ? {} : { hears: (run) => texts.take(run) }),
+    ...(texts !== undefined && wantsDocument(admission.policy)
+      ? { keeps: (unit) => texts.takeDocument(unit) }
+      : {}),
   });
   if (!lane.ok) return { kind: 'fault', fault: lane.fault };
   side.lane = lane.value;

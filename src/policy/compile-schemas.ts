@@ -107,13 +107,14 @@ function schemaOf({ ref, inline }: SchemaEntry, files: Readonly<Record<string, s
 }
 
 function specOf(entry: SchemaEntry, { policy }: PolicyDocument, schema: unknown): StructureSpec {
-  const { require = [], forbid = [], asked } = entry;
+  const { require = [], forbid = [], asked, onFault = policy.spec.onFault } = entry;
   return {
     target: targetOf(entry),
     schema,
     require,
     forbid,
     asked,
+    onUnusable: onFault,
     depth: policy.spec.response.limits.depth,
   };
 }

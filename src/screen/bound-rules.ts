@@ -1,12 +1,15 @@
 /** Bound rules: rules that compare an answer with its request, given what the request of one exchange said. */
+import type { ExchangeBound } from '../core/detector.ts';
 import { type Fault, fault } from '../core/fault.ts';
-import type { Role } from '../core/segment.ts';
 import type { CompiledRule } from '../policy/compiled-policy.ts';
 import type { Denial } from './denial.ts';
 import type { RequestTexts } from './request-texts.ts';
 
 /** What is known of the request: its texts; that no model has got it; or nothing. */
-export type Said = Pick<RequestTexts, 'of'> | 'nothing' | 'unseen';
+export type Said =
+  | (Pick<RequestTexts, 'of'> & { readonly document?: string | undefined })
+  | 'nothing'
+  | 'unseen';
 
 export interface BoundRules {
   /** The rules with a scanner for this exchange. */
@@ -30,9 +33,9 @@ export function bindRules(rules: readonly CompiledRule[], said: Said): BoundRule
   let holding = 0;
   for (const rule of rules) {
     if (rule.by.kind !== 'exchange') continue;
-    const texts = textsOf(said, rule.by.bound.wants);
+    const texts = textsOf(said, rule.by.bound);
     if (texts !== undefined) {
-      const scanner = rule.by.bound.begin(texts);
+      const scanner = rule.by.bound.begin(texts, documentOf(said));
       holding += scanner.holding ?? 0;
       bound.push({ ...rule, by: { kind: 'scanner', scanner } });
       continue;
@@ -44,8 +47,13 @@ export function bindRules(rules: readonly CompiledRule[], said: Said): BoundRule
   return { rules: bound, faults, holding, denial };
 }
 
-function textsOf(said: Said, wants: ReadonlySet<Role>) {
+function documentOf(said: Said): string | undefined {
+  return typeof said === 'string' ? undefined : said.document;
+}
+
+function textsOf(said: Said, { wants, document }: ExchangeBound) {
   if (said === 'unseen') return undefined;
+  if (document === true && said !== 'nothing' && said.document === undefined) return undefined;
   return said === 'nothing' ? [] : said.of(wants);
 }
 

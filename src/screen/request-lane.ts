@@ -2,7 +2,7 @@
 import type { Dialect, ReadLimits, RequestHead } from '../core/dialect.ts';
 import { ok, type Result } from '../core/fault.ts';
 import { isCredential } from '../core/header-names.ts';
-import type { TextRun } from '../core/segment.ts';
+import type { TextRun, Unit } from '../core/segment.ts';
 import type { Replacing } from '../policy/actions/value.ts';
 import { type ForTenant, requestBounds, requestCap, scriptBounds, unseenInRequest } from './bounds.ts';
 import type { Policy } from './gate.ts';
@@ -20,6 +20,8 @@ export interface RequestParts extends ForTenant {
   waits?(): boolean;
   /** Takes what rules of the answer compare it with. */
   hears?(run: TextRun): void;
+  /** Takes the request itself, when it is about to leave. */
+  keeps?(unit: Unit): void;
 }
 
 /** Builds a lane that holds the whole request until it is judged, or says why the request cannot be read. */
@@ -38,11 +40,26 @@ export function requestLane(policy: Policy, dialect: Dialect, parts: RequestPart
     judgeEvery: Number.POSITIVE_INFINITY,
     retain: policy.onFault === 'allow',
     cap: requestCap(policy),
-    ...boundsOf(policy),
+    ...keeping(boundsOf(policy), parts),
     uninspected: unseenInRequest(policy, parts),
     ...editsOf(parts),
   });
   return ok(lane);
+}
+
+/** The request is kept as it came, before the policy's own parameters are put in. */
+function keeping(
+  bounds: Pick<LaneOptions, 'bounds' | 'textBounds' | 'settle'>,
+  { keeps }: RequestParts,
+): Pick<LaneOptions, 'bounds' | 'textBounds' | 'settle'> {
+  if (keeps === undefined) return bounds;
+  return {
+    ...bounds,
+    settle: (unit) => {
+      keeps(unit);
+      return bounds.settle?.(unit);
+    },
+  };
 }
 
 function editsOf({

@@ -1,6 +1,6 @@
 /** Request texts: what a request said, kept for rules that compare its answer with it; only as long as the exchange lasts. */
 import type { RequestText } from '../core/detector.ts';
-import type { Channel, Role, TextRun } from '../core/segment.ts';
+import type { Channel, Role, TextRun, Unit } from '../core/segment.ts';
 import type { CompiledPolicy } from '../policy/compiled-policy.ts';
 
 /** Texts that are kept, at most; a document may hold very many small ones. */
@@ -25,6 +25,8 @@ export class RequestTexts {
   #characters = 0;
   /** There were more texts than may be kept. */
   #overflows = false;
+  /** The request itself, where a rule wants it. */
+  #document: string | undefined;
 
   /** Keeps texts of these roles, up to so many characters in all, beside those that the policy adds. */
   constructor(wanted: ReadonlySet<Role>, most: number, added: readonly RequestText[] = []) {
@@ -51,6 +53,18 @@ export class RequestTexts {
     }
     kept.parts.push(text);
     this.#characters += text.length;
+  }
+
+  /** Takes the request as a whole, where that is one document that may be kept. */
+  takeDocument({ bytes, sealing }: Unit): void {
+    if (bytes === undefined || sealing !== undefined || bytes.length > this.#most - this.#characters) return;
+    this.#document = Buffer.from(bytes).toString();
+    this.#characters += this.#document.length;
+  }
+
+  /** Undefined where it was not kept. */
+  get document(): string | undefined {
+    return this.#document;
   }
 
   /** The texts of these roles in the order in which they began; undefined when some of them were not kept whole. */
@@ -83,9 +97,14 @@ export function requestTextsFor(policy: CompiledPolicy): RequestTexts | undefine
   const wanted = new Set(
     response.rules.flatMap(({ by }) => (by.kind === 'exchange' ? [...by.bound.wants] : [])),
   );
-  return wanted.size === 0
+  return wanted.size === 0 && !wantsDocument(policy)
     ? undefined
     : new RequestTexts(wanted, response.limits.requestCharacters, addedBy(policy));
+}
+
+/** True where a rule wants the request as the document that it is. */
+export function wantsDocument({ response }: CompiledPolicy): boolean {
+  return response.rules.some(({ by }) => by.kind === 'exchange' && by.bound.document === true);
 }
 
 /** The system prompt of the operator, which does not come with the request, and its canary. */

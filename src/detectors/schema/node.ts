@@ -1,5 +1,6 @@
 /** A compiled schema: a graph of nodes, each with what it says of every kind of value. */
 import type { Pattern } from '../pattern.ts';
+import { ANY_KIND } from './kinds.ts';
 
 /** Of strings. Lengths in code points. */
 export interface StringRules {
@@ -87,6 +88,13 @@ export interface Program {
   readonly root: Node;
   /** True where `unevaluated*` is used: then what was evaluated is remembered. */
   readonly tracks: boolean;
+}
+
+/** What fulfils both. */
+export function both(one: Program, other: Program): Program {
+  const root = plainNode(ANY_KIND);
+  root.applied.push({ kind: 'all', nodes: [one.root, other.root] });
+  return { root, tracks: one.tracks || other.tracks };
 }
 
 /** A node that allows what these kinds are. */

@@ -2,7 +2,7 @@
 import type { ScanInput, Scanner, ScanOutput } from '../../core/detector.ts';
 import type { Channel } from '../../core/segment.ts';
 import type { Target } from '../../core/structure.ts';
-import type { Program } from './node.ts';
+import type { ProgramFor } from './programs.ts';
 import { isInPieces, speaksOf } from './target.ts';
 import { Validator } from './validator.ts';
 import type { Bounds } from './values.ts';
@@ -10,8 +10,7 @@ import type { Bounds } from './values.ts';
 /** What texts are compared with, and which. */
 export interface SchemaRule {
   readonly target: Target;
-  /** Undefined where none is known of a tool: then it is not judged. */
-  programFor(channel: Channel): Program | undefined;
+  programFor(channel: Channel): ProgramFor;
   readonly bounds: Bounds;
 }
 
@@ -40,7 +39,7 @@ class SchemaScanner implements Scanner {
   readonly #rule: SchemaRule;
   readonly #channel: Channel;
   /** Undefined until it is known whose text it is; null where the rule does not speak of it. */
-  #validator: Validator | null | undefined;
+  #validator: Validator | 'unusable' | null | undefined;
   #told = false;
 
   constructor(rule: SchemaRule, channel: Channel) {
@@ -49,7 +48,7 @@ class SchemaScanner implements Scanner {
   }
 
   unfinished(): boolean {
-    return this.#validator?.unfinished === true;
+    return this.#validator instanceof Validator && this.#validator.unfinished;
   }
 
   /** Holds nothing but what nobody has said whose text it is. */
@@ -58,9 +57,9 @@ class SchemaScanner implements Scanner {
     if (this.#validator === undefined && !this.#channel.settled && !final)
       return { hits: NOTHING, holdFrom: from };
     if (length > from) this.#validator ??= this.#begin();
-    if (length > from && isInPieces(this.#rule.target, this.#channel)) return this.#unusable(from, length);
     const validator = this.#validator;
-    if (this.#told || !validator) return { hits: NOTHING, holdFrom: length };
+    if (validator === 'unusable' && length > from) return this.#unusable(from, length);
+    if (this.#told || !(validator instanceof Validator)) return { hits: NOTHING, holdFrom: length };
     const before = validator.length;
     const wrong = validator.push(text.slice(from)) ?? (final ? validator.end() : undefined);
     if (wrong === undefined) return { hits: NOTHING, holdFrom: length };
@@ -70,16 +69,18 @@ class SchemaScanner implements Scanner {
     return { hits: [hit], holdFrom: length };
   }
 
-  /** Such arguments are never right. */
+  /** What cannot be compared is never right. */
   #unusable(start: number, end: number): ScanOutput {
     const hits = this.#told ? NOTHING : [{ type: 'SCHEMA_UNUSABLE', start, end, score: 1 }];
     this.#told = true;
     return { hits, holdFrom: end };
   }
 
-  #begin(): Validator | null {
+  #begin(): Validator | 'unusable' | null {
+    if (isInPieces(this.#rule.target, this.#channel)) return 'unusable';
     if (!speaksOf(this.#rule.target, this.#channel)) return null;
     const program = this.#rule.programFor(this.#channel);
+    if (program === 'unusable') return program;
     return program === undefined ? null : new Validator(program, this.#rule.bounds);
   }
 }

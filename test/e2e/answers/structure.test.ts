@@ -18,6 +18,21 @@ const INSTEAD = '{"title": "Could not be written", "priority": "high"}';
 const CUT = ['request allow none', 'open allow none', 'cut deny ticket', 'close cut'];
 const DENIED = ['request allow none', 'open deny ticket', 'close denied'];
 
+const ASKED = `apiVersion: weir.dev/v1alpha1
+kind: GuardPolicy
+metadata: { name: asked }
+spec:
+  selects: { paths: ["/openai/v1/*"] }
+  response:
+    schema:
+      - { name: asked-answer, asked: true }
+      - { name: asked-tools, on: tools, asked: true }
+`;
+
+function cutBy(name: string): string[] {
+  return CUT.map((line) => line.replace('ticket', name));
+}
+
 /** Wrong answers: what may still leave, and what is wrong with the rest. */
 const WRONG = [
   { name: 'no JSON', right: '', wrong: 'Sure! Here is your ticket: {}', type: 'JSON_SYNTAX' },
@@ -41,6 +56,7 @@ describe('answers of a schema', { timeout: 120_000 }, () => {
     const shipped = readFileSync(`${ROOT}policies/structured-answers.yaml`, 'utf8');
     assert.ok(shipped.includes(HOSTS));
     writeFileSync(join(folder, 'policy.yaml'), shipped.replace(HOSTS, ''));
+    writeFileSync(join(folder, 'asked.yaml'), ASKED);
     stack = await startStack({ policies: folder });
     const fetched: typeof fetch = async (url, init) => {
       const response = await fetch(url, init);
@@ -171,6 +187,52 @@ describe('answers of a schema', { timeout: 120_000 }, () => {
       id,
       DENIED.map((line) => line.replace('ticket', 'refund')),
     );
+  });
+
+  const CITY = { type: 'object', properties: { city: { enum: ['Oslo', 'Rome'] } }, required: ['city'] };
+  const weather = { name: 'weather', parameters: CITY };
+  const wanted = {
+    tools: [{ type: 'function' as const, function: weather }],
+    response_format: { type: 'json_schema' as const, json_schema: { name: 'city', schema: CITY } },
+  };
+  const base = () => client.withOptions({ baseURL: `${stack.url}/openai/v1` });
+
+  it('are what the request itself asked for', async () => {
+    const ask = async (events: readonly string[], extra: object = wanted) => {
+      stack.model.script('said', sends(events, { paceMs: 1 }));
+      const stream = await base().chat.completions.create({ ...asked, ...extra, stream: true }, headers);
+      const seen = { text: '', args: '', finish: '' };
+      for await (const { choices } of stream) {
+        seen.text += choices[0]?.delta.content ?? '';
+        seen.args += choices[0]?.delta.tool_calls?.[0]?.function?.arguments ?? '';
+        seen.finish = choices[0]?.finish_reason ?? seen.finish;
+      }
+      return seen;
+    };
+    const fine = await ask([...said('{"city": "Oslo"}'), STOP, DONE]);
+    assert.deepEqual(fine, { text: '{"city": "Oslo"}', args: '', finish: 'stop' });
+    await assertRecorded(stack, id, CLEAN);
+    const wrong = await ask([...said('{"city": "Ol'), ...said('so"}'), STOP, DONE]);
+    assert.deepEqual(wrong, { text: '{"city": ', args: '', finish: 'content_filter' });
+    assert.deepEqual(typesIn(await assertRecorded(stack, id, cutBy('asked-answer'))), ['SCHEMA_VALUE']);
+    const call = await ask([...called('weather', '{"city": "Paris"}'), STOP, DONE]);
+    assert.equal(call.finish, 'content_filter');
+    assert.ok('{"city": "'.startsWith(call.args), call.args);
+    await assertRecorded(stack, id, cutBy('asked-tools'));
+    const free = await ask([...said('Oslo, I think.'), STOP, DONE], {});
+    assert.equal(free.text, 'Oslo, I think.', 'nothing was asked for');
+  });
+
+  it('are refused where the schema of the request cannot be kept', async () => {
+    const remote = { name: 'city', schema: { $ref: 'https://schemas.test/city.json' } };
+    stack.model.script('said', sends([...said('{"city": "Oslo"}'), STOP, DONE], { paceMs: 1 }));
+    const ask = { ...asked, response_format: { type: 'json_schema' as const, json_schema: remote } };
+    await assert.rejects(
+      base().chat.completions.create({ ...ask, stream: true }, headers),
+      OpenAI.PermissionDeniedError,
+    );
+    const denied = DENIED.map((line) => line.replace('ticket', 'asked-answer'));
+    assert.deepEqual(typesIn(await assertRecorded(stack, id, denied)), ['SCHEMA_UNUSABLE']);
   });
 
   it('ran every case', () => assert.equal(ran, WRONG.length * 2));

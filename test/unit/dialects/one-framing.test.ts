@@ -83,8 +83,9 @@ describe('the framing of formats', () => {
     const parsers = SOURCES.filter(({ path, code }) => rows.test(path) && /\bJSON\.parse\b/.test(code));
     assert.deepEqual(
       parsers.map(({ path }) => path),
-      // The second tells whether what stands in a text is the head of a token: nothing is read with it.
-      ['src/detectors/secrets/jwt.ts', 'src/dialects/json/decode.ts'],
+      // The first reads a request for the schemas in it, once a reader has found it sound; the second tells whether what
+      // stands in a text is the head of a token: nothing is read with it.
+      ['src/detectors/schema/asked.ts', 'src/detectors/secrets/jwt.ts', 'src/dialects/json/decode.ts'],
       'the built-in parser hides what readers differ in',
     );
   });
