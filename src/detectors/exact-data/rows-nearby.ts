@@ -73,12 +73,17 @@ export class RowsNearby {
   }
 
   #follow(row: number, key: Occurrence): void {
-    if (this.#trails.some((trail) => trail.row === row && trail.enough && this.#reaches(trail, key))) return;
+    if (this.#trails.some((trail) => trail.row === row && this.#tells(trail, key))) return;
     const trail: Trail = { row, key, cells: [], reach: key.end, enough: false };
     this.#trails.push(trail);
     for (const before of this.#recent)
       if (this.#reaches(trail, before) && this.#holds(row, before)) put(trail.cells, before);
     this.#add(trail, key);
+  }
+
+  /** Was the row told already, so that this value of it is too? */
+  #tells(trail: Trail, found: Occurrence): boolean {
+    return trail.enough && trail.key.start <= found.start && this.#reaches(trail, found);
   }
 
   #holds(row: number, { rows, print }: Occurrence): boolean {
