@@ -100,6 +100,8 @@ export const PERSONAL_SNIPPETS: readonly string[] = [
   'https://dl.files.example.com/u/2191286/c1',
   'ab:cd:ef:01:23:45',
   'abcd.ef01.2345',
+  'ab-cd-ef-ab-cd-ef',
+  'abcd.efab.cdef',
   '2001:db8::',
   '::ffff:10.0.0.1',
   '4 1 1 1 1 1 1 1 1 1 1 1 1 1 1 1',
