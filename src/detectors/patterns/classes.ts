@@ -111,9 +111,10 @@ function numbered(rest: string, at: number): Member {
     /^(?:x([0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|[xu]\{([0-9a-fA-F]{1,6})\})/.exec(rest) ?? [];
   const digits = short ?? long ?? /[0-9a-fA-F]+(?=\}$)/.exec(all)?.[0];
   const point = digits === undefined ? Number.NaN : Number.parseInt(digits, 16);
-  return point <= 0x10ffff
-    ? { kind: 'point', point, end: at + 1 + all.length }
-    : refused('a character is not numbered; write \\x41, \\u0041 or \\x{1f600}');
+  if (!(point <= 0x10ffff)) return refused('a character is not numbered; write \\x41, \\u0041 or \\x{1f600}');
+  return point >= 0xd800 && point <= 0xdfff
+    ? refused('half of a character never stands alone; write the whole one, as in \\x{1f600}')
+    : { kind: 'point', point, end: at + 1 + all.length };
 }
 
 function refused(message: string): Refused {

@@ -82,6 +82,8 @@ class Parser {
       case '?':
         return this.#refuse(`"${text}" repeats nothing; write \\${text} for the character`);
       default:
+        if (/^\{,\d+\}/.test(this.#source.slice(this.#at, this.#at + 10)))
+          return this.#refuse('a repetition has no smaller number; write {0,3}, or \\{ for the character');
         this.#at += text.length;
         return this.#character(point);
     }
@@ -173,7 +175,8 @@ class Parser {
 
 function unbounded(written: string, quantifier: string): string {
   const least = quantifier === '+' ? '1' : (/\d+/.exec(quantifier)?.[0] ?? '0');
-  const bounded = `${written.slice(0, written.lastIndexOf(quantifier))}{${least},40}`;
+  const most = Math.max(40, Number(least));
+  const bounded = `${written.slice(0, written.lastIndexOf(quantifier))}{${least},${most}}`;
   return `"${written.slice(0, 60)}" may match without end, and text would be held without end; say how many at most: ${bounded.slice(0, 60)}`;
 }
 

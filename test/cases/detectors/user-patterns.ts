@@ -82,6 +82,12 @@ export const FOUND: readonly FoundCase[] = [
     found: ['PATTERN О\u200bRD‐１２٣'],
   },
   {
+    title: 'encoded, as Base64 and as hexadecimal digits',
+    patterns: [{ pattern: 'ORD-\\d{8}' }],
+    text: 'see T1JELTEyMzQ1Njc4 and 4f52442d3837363534333231',
+    found: ['PATTERN T1JELTEyMzQ1Njc4', 'PATTERN 4f52442d3837363534333231'],
+  },
+  {
     title: 'letters of the pattern are folded as the text is',
     patterns: [{ pattern: 'café “[à-é]{2}”' }],
     text: 'cafe\u0301 "aé"',
@@ -132,6 +138,9 @@ export const REFUSED: readonly (readonly [pattern: string, says: RegExp])[] = [
   ['[a', /a class is not closed/],
   ['[z-a]', /ends before it begins/],
   ['?a', /repeats nothing/],
+  ['a{,3}', /a repetition has no smaller number/],
+  ['\\ud83d\\ude00', /half of a character/],
+  ['a{90,}', /: a\{90,90\}/],
   ['\\Qa\\E', /"\\Q" has no meaning here/],
   ['a\\', /"\\" has no meaning here/],
   ['\\p{Klingon}', /RE2/],
