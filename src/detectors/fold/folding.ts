@@ -15,14 +15,9 @@ export function isAsWritten(text: string): boolean {
 export class Folding {
   readonly #outer = new Unescape();
   readonly #inner = new Unescape();
-  #waits = false;
 
   /** Takes the next text; what may be the beginning of an escape waits for its rest, unless `final`. */
   push(stretch: Stretch, final: boolean): Stretch {
-    if (!this.#waits && isAsWritten(stretch.text)) return stretch;
-    const outer = this.#outer.push(foldStretch(stretch), final);
-    const folded = this.#inner.push(outer, final);
-    this.#waits = folded.until < stretch.until;
-    return folded;
+    return this.#inner.push(this.#outer.push(foldStretch(stretch), final), final);
   }
 }

@@ -11,8 +11,7 @@ export class Unescape {
 
   /** Takes the next stretch and gives what is settled; `final` when none follows. */
   push(fresh: Stretch, final: boolean): Stretch {
-    if (this.#waiting === undefined && (fresh.text === '' || nextUnit(fresh.text, 0, MAY_ESCAPE) < 0))
-      return fresh;
+    if (this.#waiting === undefined && !mayEscape(fresh.text)) return fresh;
     const stretch = this.#waiting === undefined ? fresh : joined(this.#waiting, fresh);
     this.#waiting = undefined;
     return this.#undo({ ...stretch, until: fresh.until }, final);
@@ -39,6 +38,11 @@ export class Unescape {
     }
     return ending(built, stretch, { copied, at: text.length });
   }
+}
+
+/** The engine finds one character ten times as fast as one of three. bench: views */
+function mayEscape(text: string): boolean {
+  return text.includes('%') || text.includes('&') || text.includes('\\');
 }
 
 /** What was undone, and the rest up to `at` as it is. */

@@ -1,39 +1,48 @@
-/** Words taken apart: letters with something between each two, or words cut by a mark or the end of a line. */
+/** Words spelled out: letters with something between each two. */
 import { isBlank, isLetter } from '../../characters.ts';
 import { type Stretch, StretchBuilder, startAt } from '../../stretch.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import type { Holds } from './words.ts';
 
-/** Told by what parts the letters, which is rarer than letters. */
-const SPACED =
-  / \S \S \S |\.\S\.\S\.\S\.|_\S_\S_\S_|\*\S\*\S\*\S\*|\|\S\|\S\|\S\||,\S,\S,\S,|\/\S\/\S\/\S\/|~\S~\S~\S~|-\S-\S-\S-/;
+/**
+ * Told by what parts the letters, which is rarer than letters; blanks by themselves, since the engine jumps from one to the
+ * next where all alternatives begin with the same character. bench: views
+ */
+const SPACED_BY_BLANKS = / \S \S \S /;
+const SPACED_BY_MARKS =
+  /\.\S\.\S\.\S\.|_\S_\S_\S_|\*\S\*\S\*\S\*|\|\S\|\S\|\S\||,\S,\S,\S,|\/\S\/\S\/\S\/|~\S~\S~\S~|-\S-\S-\S-/;
+const SPACED = new RegExp(`${SPACED_BY_BLANKS.source}|${SPACED_BY_MARKS.source}`, 'g');
 const PARTS = ' ._*|,/~-';
+/** Characters of what is told by. */
+const SPACED_LENGTH = 7;
 /** Single characters in a row that are a word spelled out. */
 const FEWEST = 4;
 /** The most of what parts letters that parts words. */
 const WIDEST = 4;
 
-const CUT = /(?:-?\r?\n|[-_.*|~^+`'"])(?=[a-z])(?<=[a-z](?:-?\r?\n|.))/gi;
-/** Characters of a word that are looked at on each side of a cut. */
-const REACH = 24;
-const LAST = /\S*$/;
-const FIRST = /^\S*/;
-const NO_LETTERS = /[^a-z]+/gi;
-
 /** The text with letters put together that stand apart. */
 export function unspaced(stretch: Stretch, words: Vocabulary): Stretch | undefined {
   const { text } = stretch;
-  if (!SPACED.test(text)) return undefined;
+  if (!SPACED_BY_BLANKS.test(text) && !SPACED_BY_MARKS.test(text)) return undefined;
   const built = new StretchBuilder();
   let copied = 0;
-  for (let at = 0; at + 2 * FEWEST < text.length; at++) {
-    if (!isSpelled(text, at)) continue;
+  for (let at = nextSpelled(text, 0); at >= 0; at = nextSpelled(text, copied)) {
     built.copy(stretch, copied, at);
     copied = putTogether(stretch, at, { built, words });
-    at = copied - 1;
   }
   built.copy(stretch, copied, text.length);
   return copied === 0 ? undefined : built.stretch(stretch.at, stretch.until);
+}
+
+/** The first offset from `from` on where a row of single characters begins; -1 for none. */
+function nextSpelled(text: string, from: number): number {
+  SPACED.lastIndex = from + 1;
+  while (SPACED.test(text)) {
+    const part = SPACED.lastIndex - SPACED_LENGTH;
+    if (part + 2 * FEWEST - 1 >= text.length) return -1;
+    if (isSpelled(text, part - 1)) return part - 1;
+    SPACED.lastIndex = part + 1;
+  }
+  return -1;
 }
 
 /** Does a row of single characters begin here, parted by one and the same character? */
@@ -88,32 +97,4 @@ function putWords(
     if (place < 0) built.put(' ', startAt(stretch, unit), startAt(stretch, unit) + 1);
     else built.copy(stretch, place, place + 1);
   }
-}
-
-/** The text without what cuts words, where that makes one of the key words. */
-export function uncut(stretch: Stretch, holds: Holds): Stretch | undefined {
-  const { text } = stretch;
-  const cuts = [...text.matchAll(CUT)];
-  if (!cuts.some(({ 0: cut, index }) => hidesWord(text, { at: index, end: index + cut.length }, holds)))
-    return undefined;
-  const built = new StretchBuilder();
-  let copied = 0;
-  for (const { 0: cut, index } of cuts) {
-    built.copy(stretch, copied, index);
-    copied = index + cut.length;
-  }
-  built.copy(stretch, copied, text.length);
-  return built.stretch(stretch.at, stretch.until);
-}
-
-/** Do the letters around a cut make a key word that does not stand on one side of it? */
-function hidesWord(
-  text: string,
-  { at, end }: { readonly at: number; readonly end: number },
-  holds: Holds,
-): boolean {
-  const before = LAST.exec(text.slice(Math.max(0, at - REACH), at))?.[0] ?? '';
-  const after = FIRST.exec(text.slice(end, end + REACH))?.[0] ?? '';
-  const joined = (before + after).replace(NO_LETTERS, '');
-  return holds(joined) && !holds(before) && !holds(after);
 }

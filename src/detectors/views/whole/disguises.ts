@@ -1,10 +1,12 @@
 /** Disguises: what a text says that is there as a whole, read in other ways than from left to right. */
 import { rawStretch, type Stretch } from '../../stretch.ts';
 import { spell } from '../spellings.ts';
-import { uncut, unspaced } from './apart.ts';
+import { unspaced } from './apart.ts';
 import { unleet } from './leet.ts';
+import { holdingRare } from './rare-words.ts';
 import { afterDeletions, withoutBackslashes, withoutMarkup } from './removed.ts';
 import { backwardLines, backwardWords, rotatedText } from './turned.ts';
+import { CutWords } from './uncut.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { backwards, type Holds, holding, keyWords, rotated } from './words.ts';
 
@@ -12,6 +14,7 @@ import { backwards, type Holds, holding, keyWords, rotated } from './words.ts';
 export class Disguises {
   readonly #vocabulary: Vocabulary;
   readonly #holds: Holds;
+  readonly #cutWords: CutWords;
   readonly #holdsTurned: Holds;
   readonly #holdsRotated: Holds;
   readonly #holdsBackwards: Holds;
@@ -21,9 +24,10 @@ export class Disguises {
     const keys = keyWords(words);
     this.#vocabulary = vocabulary;
     this.#holds = holding(keys);
-    this.#holdsTurned = holding([...keys.map(rotated), ...keys.map(backwards)]);
-    this.#holdsRotated = holding(keys.map(rotated));
-    this.#holdsBackwards = holding(keys.map(backwards));
+    this.#cutWords = new CutWords(keys);
+    this.#holdsTurned = holdingRare([...keys.map(rotated), ...keys.map(backwards)]);
+    this.#holdsRotated = holdingRare(keys.map(rotated));
+    this.#holdsBackwards = holdingRare(keys.map(backwards));
   }
 
   /** What a whole text says in disguise, mapped to the text as it came. */
@@ -34,7 +38,7 @@ export class Disguises {
     const found = [
       unleet(folded, this.#holds),
       unspaced(folded, this.#vocabulary),
-      uncut(folded, this.#holds),
+      this.#cutWords.uncut(folded),
       withoutMarkup(folded),
       withoutBackslashes(raw),
       afterDeletions(raw),

@@ -1,0 +1,87 @@
+/** Words that ordinary text seldom holds, looked for by three letters in a row: most of a text is told from them at once. */
+import { UnitBlocks } from '../../engine/unit-blocks.ts';
+import { TRIGRAMS, trigram } from './trigrams.ts';
+import { type Holds, holding } from './words.ts';
+
+const LOWER = 0x20;
+/** Of a word of four letters one of its two trigrams begins at an even offset, wherever it stands. */
+const STEP = 2;
+/** Blocks share as much; no word is longer. */
+const SHARED = 256;
+const WORD = /^[a-z]{4,256}$/;
+
+/** A word that has a trigram, and where. */
+interface Entry {
+  readonly units: readonly number[];
+  readonly at: number;
+}
+
+interface Index {
+  /** By trigram: a place in the lists and one more; 0 for none. */
+  readonly table: Uint16Array;
+  readonly lists: readonly (readonly Entry[])[];
+}
+
+/** Does a text hold one of these words, whole or not, in any case? The same as `holding` tells. */
+export function holdingRare(words: readonly string[]): Holds {
+  if (!words.every((word) => WORD.test(word))) return holding(words);
+  const index = indexOf(words);
+  return (text) => holdsOne(text, index);
+}
+
+function indexOf(words: readonly string[]): Index {
+  const table = new Uint16Array(TRIGRAMS);
+  const lists: Entry[][] = [];
+  for (const word of words) {
+    const units = Array.from(word, (letter) => letter.charCodeAt(0));
+    for (let at = 0; at < STEP; at++) {
+      const place = trigram(units[at] ?? 0, units[at + 1] ?? 0, units[at + 2] ?? 0);
+      const known = table[place] ?? 0;
+      if (known === 0) table[place] = lists.push([{ units, at }]);
+      else lists[known - 1]?.push({ units, at });
+    }
+  }
+  return { table, lists };
+}
+
+const blocks = new UnitBlocks();
+
+function holdsOne(text: string, index: Index): boolean {
+  const { length } = text;
+  for (let begin = 0; begin < length; ) {
+    const units = blocks.read(text, begin, length);
+    if (holdsIn(units, index)) return true;
+    if (begin + units.length >= length) return false;
+    begin += units.length - SHARED;
+  }
+  return false;
+}
+
+function holdsIn(units: Uint16Array, { table, lists }: Index): boolean {
+  for (let at = nextKnown(units, 0, table); at >= 0; at = nextKnown(units, at + STEP, table)) {
+    const known = table[trigram(units[at] ?? 0, units[at + 1] ?? 0, units[at + 2] ?? 0)] ?? 0;
+    if (oneStands(units, at, lists[known - 1] ?? [])) return true;
+  }
+  return false;
+}
+
+/** The next offset of a trigram that a word has; -1 for none. By itself, since a loop without calls is faster. bench: views */
+function nextKnown(units: Uint16Array, from: number, table: Uint16Array): number {
+  const last = units.length - 3;
+  for (let at = from; at <= last; at += STEP)
+    if ((table[trigram(units[at] ?? 0, units[at + 1] ?? 0, units[at + 2] ?? 0)] ?? 0) > 0) return at;
+  return -1;
+}
+
+/** Does one of the words stand where its trigram was found? */
+function oneStands(text: Uint16Array, at: number, entries: readonly Entry[]): boolean {
+  for (const entry of entries) if (stands(text, at - entry.at, entry.units)) return true;
+  return false;
+}
+
+/** Compared from its end, which the trigram says nothing of. */
+function stands(text: Uint16Array, start: number, word: readonly number[]): boolean {
+  for (let at = word.length - 1; at >= 0; at--)
+    if (((text[start + at] ?? 0) | LOWER) !== word[at]) return false;
+  return true;
+}

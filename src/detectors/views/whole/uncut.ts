@@ -1,0 +1,132 @@
+/** Words cut by a mark or the end of a line, put together where that makes one of the key words. */
+import { isBlank, isLetter } from '../../characters.ts';
+import { type Stretch, StretchBuilder } from '../../stretch.ts';
+import { TRIGRAMS, trigram } from './trigrams.ts';
+import { type Holds, holding } from './words.ts';
+
+const CUT = /(?:-?\r?\n|[-_.*|~^+`'"])(?=[a-z])(?<=[a-z](?:-?\r?\n|.))/gi;
+/** Characters of a word that are looked at on each side of a cut. */
+const REACH = 24;
+const NO_LETTERS = /[^a-z]+/gi;
+
+/** Where a word is cut: the mark, or the end of the line. */
+interface Cut {
+  readonly at: number;
+  readonly end: number;
+}
+
+/** Tells whether letters around a cut make a key word. */
+export class CutWords {
+  readonly #holds: Holds;
+  /** By trigram: 1 where a key word has it. */
+  readonly #trigrams = new Uint8Array(TRIGRAMS);
+
+  /** Key words of four letters and more. */
+  constructor(keys: readonly string[]) {
+    this.#holds = holding(keys);
+    for (const key of keys)
+      for (let at = 0; at + 2 < key.length; at++)
+        this.#trigrams[trigram(key.charCodeAt(at), key.charCodeAt(at + 1), key.charCodeAt(at + 2))] = 1;
+  }
+
+  /** The text without what cuts words, where that makes one of the key words. */
+  uncut(stretch: Stretch): Stretch | undefined {
+    const { text } = stretch;
+    CUT.lastIndex = 0;
+    while (CUT.test(text)) {
+      const end = CUT.lastIndex;
+      const cut = { at: cutBefore(text, end), end };
+      if (this.#mayHide(text, cut) && this.#hides(text, cut)) return withoutCuts(stretch);
+    }
+    return undefined;
+  }
+
+  /**
+   * False for nearly all cuts: a key word that goes over a gap between letters, this one or another one in reach, has a
+   * trigram with the letters on both sides of it. bench: views
+   */
+  #mayHide(text: string, { at, end }: Cut): boolean {
+    const [before, after] = [text.charCodeAt(at - 1), text.charCodeAt(end)];
+    if (this.#isKnown(text.charCodeAt(at - 2), before, after)) return true;
+    if (this.#isKnown(before, after, text.charCodeAt(end + 1))) return true;
+    return (hasGap(text, at - 1, -1) || hasGap(text, end, 1)) && this.#mayHideAbout(text, { at, end });
+  }
+
+  /** The same with the gaps before and behind. */
+  #mayHideAbout(text: string, { at, end }: Cut): boolean {
+    const last = runEnd(text, end);
+    let [first, second] = [0, 0];
+    let [gap, afterGap] = [false, false];
+    for (let place = runStart(text, at); place < last; place++) {
+      const unit = text.charCodeAt(place);
+      if (!isLetter(unit)) {
+        gap = true;
+        continue;
+      }
+      if ((gap || afterGap) && this.#isKnown(first, second, unit)) return true;
+      [first, second] = [second, unit];
+      [gap, afterGap] = [false, gap];
+    }
+    return false;
+  }
+
+  #isKnown(first: number, second: number, third: number): boolean {
+    return this.#trigrams[trigram(first, second, third)] === 1;
+  }
+
+  /** Do the letters around a cut make a key word that does not stand on one side of it? */
+  #hides(text: string, { at, end }: Cut): boolean {
+    const before = text.slice(runStart(text, at), at);
+    const after = text.slice(end, runEnd(text, end));
+    const joined = (before + after).replace(NO_LETTERS, '');
+    return this.#holds(joined) && !this.#holds(before) && !this.#holds(after);
+  }
+}
+
+/** Where the cut begins that ends here. */
+function cutBefore(text: string, end: number): number {
+  if (text[end - 1] !== '\n') return end - 1;
+  const line = text[end - 2] === '\r' ? end - 2 : end - 1;
+  return text[line - 1] === '-' ? line - 1 : line;
+}
+
+/** From a letter on, in one direction: are there other letters behind something that is no blank? */
+function hasGap(text: string, from: number, step: 1 | -1): boolean {
+  const limit = from + step * REACH;
+  let gap = false;
+  for (let at = from; at !== limit && at >= 0 && at < text.length; at += step) {
+    const unit = text.charCodeAt(at);
+    if (isBlank(unit)) return false;
+    if (gap && isLetter(unit)) return true;
+    gap = !isLetter(unit);
+  }
+  return false;
+}
+
+/** Where the characters before a cut begin that are no blanks. */
+function runStart(text: string, at: number): number {
+  let start = at;
+  while (start > 0 && start > at - REACH && !isBlank(text.charCodeAt(start - 1))) start--;
+  return start;
+}
+
+/** Where the characters behind a cut end that are no blanks. */
+function runEnd(text: string, end: number): number {
+  const limit = Math.min(end + REACH, text.length);
+  let last = end;
+  while (last < limit && !isBlank(text.charCodeAt(last))) last++;
+  return last;
+}
+
+function withoutCuts(stretch: Stretch): Stretch {
+  const { text } = stretch;
+  const built = new StretchBuilder();
+  let copied = 0;
+  CUT.lastIndex = 0;
+  for (const { 0: cut, index } of text.matchAll(CUT)) {
+    built.copy(stretch, copied, index);
+    copied = index + cut.length;
+  }
+  built.copy(stretch, copied, text.length);
+  return built.stretch(stretch.at, stretch.until);
+}

@@ -1,0 +1,126 @@
+/** Disguised words: the fast ways to tell that a text holds none agree with the plain ones. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import { rawStretch } from '../../src/detectors/stretch.ts';
+import { holdingRare } from '../../src/detectors/views/whole/rare-words.ts';
+import { CutWords } from '../../src/detectors/views/whole/uncut.ts';
+import { holding } from '../../src/detectors/views/whole/words.ts';
+
+const WORDS = ['ignore', 'previous', 'rules', 'omit', 'instructions'];
+const PIECES = [
+  ...[
+    'ig',
+    'nore',
+    'ignore',
+    'IGNORE',
+    'prev',
+    'ious',
+    'rul',
+    'es',
+    'om',
+    'it',
+    'o',
+    'mit',
+    'ru',
+    'les',
+    'x',
+  ],
+  ...[
+    '-',
+    '_',
+    '.',
+    "'",
+    '\n',
+    '-\n',
+    '\r\n',
+    '-\r\n',
+    ' ',
+    '3',
+    '/',
+    '(',
+    'é',
+    '漢',
+    '😀',
+    '\t',
+    '*',
+    '\u00e0',
+  ],
+];
+const texts = fc.array(fc.constantFrom(...PIECES), { maxLength: 24 }).map((parts) => parts.join(''));
+
+describe('rare words', () => {
+  const [holds, holdsRare] = [holding(WORDS), holdingRare(WORDS)];
+
+  it('are told as an alternative of literals tells them', () => {
+    let held = 0;
+    fc.assert(
+      fc.property(texts, (text) => {
+        if (holds(text)) held++;
+        assert.equal(holdsRare(text), holds(text));
+      }),
+      { numRuns: 4000 },
+    );
+    assert.ok(held > 500, `only ${held} texts held a word`);
+  });
+
+  it('are told wherever they stand in a long text', () => {
+    const filler = 'the quick brown fox jumps over a lazy dog; '.repeat(800);
+    for (let at = 16_000; at < 16_800; at++)
+      assert.equal(holdsRare(`${filler.slice(0, at)}instrUCTions${filler.slice(at)}`), true, `at ${at}`);
+    assert.equal(holdsRare(filler), false);
+  });
+
+  it('may be of other letters and shorter', () => {
+    const words = ['über', 'ab', 'секрет'];
+    const told = ['kaÜber', 'CAB', 'a b', 'СЕКРЕТ', ''].map(holdingRare(words));
+    assert.deepEqual(told, [true, true, false, true, false]);
+    assert.equal(holdingRare([])('anything'), false);
+  });
+});
+
+/** The plain way: each cut with all that stands within reach of it. */
+function hasCutWord(text: string): boolean {
+  const holds = holding(WORDS);
+  const cuts = text.matchAll(/(?:-?\r?\n|[-_.*|~^+`'"])(?=[a-z])(?<=[a-z](?:-?\r?\n|.))/gi);
+  return [...cuts].some(({ 0: cut, index }) => {
+    const before = /\S*$/.exec(text.slice(Math.max(0, index - 24), index))?.[0] ?? '';
+    const end = index + cut.length;
+    const after = /^\S*/.exec(text.slice(end, end + 24))?.[0] ?? '';
+    return holds((before + after).replace(/[^a-z]+/gi, '')) && !holds(before) && !holds(after);
+  });
+}
+
+const cutWord = fc
+  .tuple(
+    fc.constantFrom(...WORDS),
+    fc.integer({ min: 1, max: 3 }),
+    fc.constantFrom('-', '_', '\n', '-\n', '3', '. '),
+  )
+  .map(([word, at, cut]) => word.slice(0, at) + cut + word.slice(at));
+const cutTexts = fc
+  .array(fc.oneof(fc.constantFrom(...PIECES), cutWord), { maxLength: 8 })
+  .map((parts) => parts.join(''));
+
+describe('cut words', () => {
+  it('are put together where the plain way tells that letters make a key word over a cut', () => {
+    const cutWords = new CutWords(WORDS);
+    let found = 0;
+    fc.assert(
+      fc.property(cutTexts, (text) => {
+        const expected = hasCutWord(text);
+        if (expected) found++;
+        assert.equal(cutWords.uncut(rawStretch(text, 0)) !== undefined, expected, text);
+      }),
+      { numRuns: 6000 },
+    );
+    assert.ok(found > 300, `only ${found} texts held a cut word`);
+  });
+
+  it('lose all cuts of the text, whichever cut told of them', () => {
+    const cutWords = new CutWords(WORDS);
+    const [first, second] = ['a well-known ig-nore all', 'ig-nore a well-known'];
+    assert.equal(cutWords.uncut(rawStretch(first, 0))?.text, 'a wellknown ignore all');
+    assert.equal(cutWords.uncut(rawStretch(second, 0))?.text, 'ignore a wellknown');
+  });
+});
