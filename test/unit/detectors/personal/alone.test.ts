@@ -1,0 +1,29 @@
+/** Each kind of personal data by itself: what others hold of a text does not help it to be found in pieces. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { drive } from '../../../../src/detectors/drive.ts';
+import { pii } from '../../../../src/detectors/pii/index.ts';
+import { PERSONAL_SNIPPETS } from '../../../cases/detectors/personal.ts';
+
+const TEXTS = PERSONAL_SNIPPETS.map((snippet) => `see ${snippet} there`);
+/** National ids are one recognizer, and have a property of their own. */
+const OWN = /^(?!(?:[A-Z]{2}|CZ_SK)_)|^US_|^IP_/;
+const TYPES = pii.types.filter((type) => OWN.test(type));
+
+describe('each kind of personal data alone', () => {
+  let found = 0;
+  for (const type of TYPES) {
+    it(`${type} is found one character at a time`, () => {
+      const scanner = pii.compile({ entities: [type] });
+      for (const text of TEXTS) {
+        const whole = drive(scanner, [text]).hits;
+        found += whole.length;
+        assert.deepEqual(drive(scanner, text).hits, whole, text);
+      }
+    });
+  }
+  it('the texts hold some of most kinds', () => {
+    assert.ok(TYPES.length >= 17, `${TYPES.length} kinds`);
+    assert.ok(found > TYPES.length * 3, `${found} hits`);
+  });
+});
