@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { globSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { unreadIndexes } from '../../../src/cli/dlp/named-indexes.ts';
 import { schemaText } from '../../../src/cli/lint.ts';
 import { policyRegistry } from '../../../src/cli/registry.ts';
 import { loadPolicies } from '../../../src/config/policies.ts';
@@ -12,8 +13,11 @@ import { formatProblem } from '../../../src/policy/problem.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
+/** Those that the policies name. */
+const INDEXES = ['customers', 'board-papers'];
+
 function load(path: string): readonly CompiledPolicy[] {
-  const loaded = loadPolicies(path, policyRegistry([]));
+  const loaded = loadPolicies(path, policyRegistry([], undefined, unreadIndexes(INDEXES)));
   assert(loaded.ok, loaded.ok ? '' : loaded.problems.map(formatProblem).join('\n'));
   return loaded.value.set.policies;
 }
