@@ -8,6 +8,8 @@ import type { Hit } from '../../src/core/finding.ts';
 import { drive } from '../../src/detectors/drive.ts';
 import { ScannerSet } from '../../src/detectors/engine/scanner-set.ts';
 import { patterns } from '../../src/detectors/patterns/index.ts';
+import { write } from '../../src/detectors/patterns/syntax.ts';
+import { readPattern } from '../../src/detectors/patterns/user-pattern.ts';
 
 interface Spec {
   readonly pattern: string;
@@ -154,6 +156,54 @@ describe('patterns of policies', () => {
   it('find what RE2 finds', () => holds(fc.array(spec, { minLength: 1, maxLength: 1 }), 600));
   it('are found side by side', () => holds(fc.array(spec, { minLength: 2, maxLength: 5 }), 300));
   it('are found behind words', () => holds(fc.array(near, { minLength: 1, maxLength: 3 }), 600));
+  it('are read or refused, whatever is written', () => {
+    const parts = [
+      '(',
+      ')',
+      '(?',
+      ':',
+      '<n>',
+      '[',
+      ']',
+      '^',
+      '-',
+      '\\',
+      '{',
+      '}',
+      ',',
+      '1',
+      '2',
+      '|',
+      '?',
+      '*',
+      '+',
+      'p',
+      'd',
+      'b',
+      'x',
+      'i',
+      '.',
+      '$',
+      '[:',
+      ':]',
+      'é',
+      '😀',
+    ];
+    const anything = fc.array(fc.constantFrom(...parts), { maxLength: 9 }).map((all) => all.join(''));
+    let read = 0;
+    fc.assert(
+      fc.property(anything, fc.boolean(), (source, ignoreCase) => {
+        const parsed = readPattern({ pattern: source, ignoreCase });
+        if (!parsed.ok) return;
+        read++;
+        // What is read is what RE2 reads.
+        assert.doesNotThrow(() => new RE2(source, 'u'));
+        assert.doesNotThrow(() => new RE2(write(parsed.value.node), 'u'));
+      }),
+      { numRuns: 3000 },
+    );
+    assert.ok(read > 50, `only ${read} were read`);
+  });
   it('are found in a search shared with others', () => {
     fc.assert(
       fc.property(fc.array(spec, { minLength: 1, maxLength: 3 }), spec, text, (some, other, whole) => {

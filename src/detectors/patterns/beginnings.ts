@@ -40,18 +40,16 @@ export class Beginnings<Owner> {
     }
   }
 
-  /** Whose text begins at this place, or goes on behind the end. */
-  at(text: string, start: number): Set<Owner> {
-    const owners = new Set<Owner>();
+  /** Whose text begins at this place, or goes on behind the end; some more than once. */
+  *at(text: string, start: number): Generator<Owner> {
     let node: Node<Owner> | undefined = this.#root;
     for (let at = start; at < text.length; at++) {
       const unit = text.charCodeAt(at);
       node = node.next.get(this.#anyCase ? lowerUnit(unit) : unit);
-      if (node === undefined) return owners;
-      for (const owner of node.ended) owners.add(owner);
+      if (node === undefined) return;
+      yield* node.ended;
     }
-    for (const owner of node.through) owners.add(owner);
-    return owners;
+    yield* node.through;
   }
 }
 
