@@ -30,7 +30,7 @@ export function nextItem(array: Frame): void {
 
 /** Sets to work what the next item has to be. */
 export function beginItem(array: Frame, value: Frame): void {
-  const place = array.count - 1;
+  const place = array.count++;
   for (const { instance, rules } of ruled(array)) {
     const node = nodeOf(rules, place);
     if (node !== undefined) {

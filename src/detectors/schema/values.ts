@@ -46,8 +46,9 @@ export class Values implements JsonSink {
 
   begin(kind: number): boolean {
     const around = this.#stack.at(-1);
+    if (around?.kind === ARRAY && around.count === 0 && !this.next()) return false;
     const frame = new Frame(kind, { isName: false, tracks: this.#program.tracks });
-    if (around?.kind === ARRAY) this.#beginItem(around, frame);
+    if (around?.kind === ARRAY) beginItem(around, frame);
     else if (around !== undefined) beginMember(around, frame);
     else this.#root = frame.add(this.#program.root);
     this.#ready(frame, around);
@@ -57,7 +58,7 @@ export class Values implements JsonSink {
 
   beginName(): boolean {
     const object = this.#top;
-    if (object.names.size === 0) nextMember(object);
+    if (object.names.size === 0 && !this.next()) return false;
     const name = new Frame(STRING, { isName: true, tracks: false });
     name.names = object.names;
     beginName(object, name);
@@ -125,12 +126,6 @@ export class Values implements JsonSink {
     const top = this.#stack.at(-1);
     if (top === undefined) throw new Error('a reader of JSON tells of a value that has not begun');
     return top;
-  }
-
-  #beginItem(array: Frame, frame: Frame): void {
-    if (array.count === 0) nextItem(array);
-    array.count++;
-    beginItem(array, frame);
   }
 
   /** What has to be kept of a value that begins. */
@@ -201,8 +196,10 @@ export class Values implements JsonSink {
   }
 
   #fits(): boolean {
-    const open = this.#stack.length;
-    if (this.#kept <= this.#bounds.kept && open <= this.#bounds.depth + 1) return true;
+    const { kind = 0 } = this.#stack.at(-1) ?? {};
+    // What holds nothing stands no deeper.
+    const depth = this.#stack.length - Number(kind !== ARRAY && kind !== OBJECT);
+    if (this.#kept <= this.#bounds.kept && depth <= this.#bounds.depth) return true;
     this.cause ??= 'JSON_LIMIT';
     return false;
   }
