@@ -5,6 +5,7 @@ import { drive } from '../../../src/detectors/drive.ts';
 import { RecognizerScanner } from '../../../src/detectors/engine/recognize.ts';
 import type { Rule } from '../../../src/detectors/engine/rule.ts';
 import { SECRET_RULES } from '../../../src/detectors/secrets/rules.ts';
+import { EDGES_OF_RULES } from '../../cases/detectors/secrets/edges.ts';
 import { NAMED_EXAMPLES, NAMED_MISSES } from '../../cases/detectors/secrets/names.ts';
 import { OTHER_EXAMPLES } from '../../cases/detectors/secrets/others.ts';
 import { type Example, TOKEN_EXAMPLES } from '../../cases/detectors/secrets/tokens.ts';
@@ -71,6 +72,15 @@ describe('the rules for secrets', () => {
       all.filter(({ rule, text }) => foundBy(BY_NAME.get(rule)!, text).length > 0).map(shown),
       [],
     );
+  });
+
+  it('end where they end: what is just found, and what is just not', () => {
+    assert.ok(EDGES_OF_RULES.length > 200, `only ${EDGES_OF_RULES.length}`);
+    const wrong = EDGES_OF_RULES.filter(({ rule, text, found }) => {
+      const whole = found === undefined ? '' : `${BY_NAME.get(rule)!.type} ${found}`;
+      return foundBy(BY_NAME.get(rule)!, text).join() !== whole;
+    });
+    assert.deepEqual(wrong.map(shown), []);
   });
 
   it('report each example when all of them look', () => {
