@@ -4,6 +4,7 @@ import { documents } from './documents/index.ts';
 import { exactData } from './exact-data/index.ts';
 import { injection } from './injection/index.ts';
 import { keywords } from './keywords/index.ts';
+import { linkData } from './link-data/index.ts';
 import { links } from './links/index.ts';
 import { patterns } from './patterns/index.ts';
 import { pii } from './pii/index.ts';
@@ -24,6 +25,7 @@ export const DETECTORS: readonly Detector[] = [
   exactData,
   documents,
   links,
+  linkData,
   unsafeOutput,
 ];
 

@@ -1,5 +1,5 @@
 /** Addresses: what a browser makes of a link (WHATWG URL standard), and what others may make of it. */
-import { withoutFinalDot } from './hosts.ts';
+import { NAME, withoutFinalDot } from './hosts.ts';
 
 /** Where a link leads. */
 export interface Address {
@@ -15,7 +15,7 @@ export interface Address {
   readonly rest: string;
 }
 
-/** `unreadable`: no browser follows it. */
+/** `unreadable`: it names a host, and no browser follows it. */
 export type Read = Address | 'unreadable' | undefined;
 
 const SCHEME = /^([a-z][a-z0-9+.-]*):/i;
@@ -25,7 +25,7 @@ const AUTHORITY = /^[^/\\?#]*/;
 /** RFC 3986 section 3.2: it ends at a slash, a question mark or a number sign. */
 const OTHER_AUTHORITY = /^[^/?#]*/;
 
-/** Reads an address; undefined for one that leads to where it stands. */
+/** Reads an address; undefined for one that leads nowhere else. */
 export function readAddress(written: string): Read {
   const text = cleaned(written);
   const scheme = SCHEME.exec(text)?.[1]?.toLowerCase();
@@ -46,8 +46,8 @@ function cleaned(written: string): string {
 
 function special(scheme: string, rest: string): Read {
   const url = parsed(`${scheme}://${rest}`);
-  if (url === undefined) return 'unreadable';
   const authority = AUTHORITY.exec(rest)?.[0] ?? '';
+  if (url === undefined) return namesHost(authority) ? 'unreadable' : undefined;
   const other = OTHER_AUTHORITY.exec(rest)?.[0] ?? '';
   return {
     scheme,
@@ -60,7 +60,7 @@ function special(scheme: string, rest: string): Read {
 
 function general(scheme: string, text: string): Read {
   const url = parsed(text);
-  if (url === undefined) return 'unreadable';
+  if (url === undefined) return undefined;
   const behind = text.slice(scheme.length + 1);
   const authority = behind.startsWith('//') ? (AUTHORITY.exec(behind.slice(2))?.[0] ?? '') : '';
   const host = scheme === 'mailto' ? mailHost(url.pathname) : url.hostname.toLowerCase();
@@ -71,6 +71,12 @@ function general(scheme: string, text: string): Read {
     otherHost: '',
     rest: url.pathname + url.search + url.hash,
   };
+}
+
+/** True for an authority whose host is one, whatever is wrong with the rest of it. */
+function namesHost(authority: string): boolean {
+  const host = authority.slice(authority.lastIndexOf('@') + 1).replace(/:.*$/, '');
+  return NAME.test(host.toLowerCase());
 }
 
 /** The domain of the last address that mail goes to. */

@@ -3,6 +3,9 @@
 /** What a host is made of, in ASCII. */
 export const NAME = /^(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\])$/;
 
+/** Characters of a pattern: a name (RFC 1035 section 2.3.4) and what stands before it. */
+export const LONGEST_HOST = 260;
+
 /** Hosts and the names below others, in the form that the URL standard gives them (lower case, punycode). */
 export interface Hosts {
   readonly exact: ReadonlySet<string>;

@@ -1,24 +1,13 @@
 /** Links that lead where they should not, and links that do not look like what they are. */
 import { z } from 'zod';
 import type { Detector, Scanner } from '../../core/detector.ts';
-import { RecognizerScanner } from '../engine/recognize.ts';
-import type { Recognizer } from '../engine/recognizer.ts';
-import { hostsOf, isHostPattern } from './hosts.ts';
+import { allowedHosts } from './allowed-hosts.ts';
+import { hostsOf, isHostPattern, LONGEST_HOST } from './hosts.ts';
 import { judgeAddress, LINK_TYPES, type LinkPolicy } from './judge.ts';
-import { bareHost } from './places/bare.ts';
-import { attribute, styleResource } from './places/html.ts';
+import { LinkScanner } from './link-scanner.ts';
 import type { JudgeAt } from './places/judge-at.ts';
-import { definition, inlineLink } from './places/markdown.ts';
-import { schemeLink, wordLink } from './places/plain.ts';
-import { scriptAddress } from './places/script.ts';
 import { REDIRECTORS, redirectorsOf } from './redirectors.ts';
 
-const LONGEST_HOST = 260;
-
-const host = z
-  .string()
-  .max(LONGEST_HOST)
-  .refine(isHostPattern, 'must be a host without scheme, port or path, exact or "*.suffix"');
 const redirector = z
   .string()
   .max(LONGEST_HOST)
@@ -28,14 +17,9 @@ const redirector = z
   );
 
 const options = z.strictObject({
-  allow: z
-    .array(host)
-    .min(1)
-    .max(10_000)
-    .optional()
-    .describe(
-      'Hosts that links may lead to, exact or `*.suffix` for the names below one; any when left out.',
-    ),
+  allow: allowedHosts.describe(
+    'Hosts that links may lead to, exact or `*.suffix` for the names below one; any when left out.',
+  ),
   redirectors: z
     .array(redirector)
     .max(10_000)
@@ -74,31 +58,5 @@ function compile(chosen: z.output<typeof options>): Scanner {
     const judged = judgeAddress(address, use, policy);
     return judged && { ...judged, start, end };
   };
-  const found = recognizers(judge, chosen.bareHosts);
-  return new LinkScanner(found, new RecognizerScanner(found));
-}
-
-/** A hit hides what starts inside of it: what holds an address comes before the address. */
-function recognizers(judge: JudgeAt, bareHosts: boolean): readonly Recognizer[] {
-  return [
-    inlineLink(judge),
-    definition(judge),
-    attribute(judge),
-    styleResource(judge),
-    scriptAddress(judge),
-    schemeLink(judge),
-    wordLink(judge),
-    ...(bareHosts ? [bareHost(judge)] : []),
-  ];
-}
-
-/** Reads the text as it came, for folding undoes what an address is disguised by; and beside it what escapes spell. */
-class LinkScanner extends RecognizerScanner {
-  readonly on = 'raw';
-  readonly beside: Scanner;
-
-  constructor(found: readonly Recognizer[], beside: Scanner) {
-    super(found);
-    this.beside = beside;
-  }
+  return new LinkScanner(judge, chosen.bareHosts);
 }

@@ -114,6 +114,13 @@ export function innerAddresses(rest: string): readonly string[] {
   return [...found];
 }
 
+/** All of an address undone, escapes of escapes too. */
+export function wholeUnescaped(text: string): string {
+  let undone = text;
+  for (let depth = 0; depth < DEPTH; depth++) undone = unescaped(undone);
+  return undone;
+}
+
 /** Percent-escapes undone; those that spell no text stay. */
 export function unescaped(text: string): string {
   if (!text.includes('%')) return text;

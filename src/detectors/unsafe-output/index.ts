@@ -38,6 +38,7 @@ export const unsafeOutput: Detector = {
     'Output that does something where it is shown or run: HTML, scripts, terminal sequences, hidden text, SQL, shell.',
   types: UNSAFE_TYPES,
   options,
+  widest: { types: [...UNSAFE_TYPES] },
   compile: (value) => compile(new Set(options.parse(value ?? {}).types)),
 };
 

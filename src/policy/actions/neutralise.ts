@@ -29,7 +29,7 @@ const shown: Write = ({ text }) =>
 
 const WRITES: Readonly<Record<string, Write>> = {
   ...{ UNSAFE_SCHEME: unlinked, DISGUISED_LINK: unlinked, DATA_LINK: unlinked, REDIRECT_LINK: unlinked },
-  ...{ IMAGE_LINK: unlinked, LINK: unlinked, EXCHANGE_DATA_LINK: unlinked },
+  ...{ IMAGE_LINK: unlinked, LINK: unlinked },
   ...{ ACTIVE_HTML: shown, HTML: shown, EVENT_HANDLER: nothing },
   ...{ TERMINAL_ESCAPE: nothing, HIDDEN_TEXT: nothing },
 };

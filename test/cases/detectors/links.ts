@@ -31,6 +31,7 @@ export const PLAIN: readonly LinkCase[] = [
     'www.evil.example/path',
     'mailto:jo@evil.example',
     'mailto:jo@shop.example,ann@evil.example?body=hello',
+    'https://evil.example:99999/',
     'http://10.0.0.8/admin',
     'http://[2001:db8::1]/x',
     'https://evil.example/a_(b)',

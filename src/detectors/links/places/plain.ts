@@ -10,7 +10,11 @@ import type { JudgeAt } from './judge-at.ts';
 
 /** Longer than any scheme in the registry of IANA that a reader follows. */
 const LONGEST_SCHEME = 24;
-const BEGINS = /[a-z][a-z0-9+.-]*:\/\//iy;
+/** Slashes as they are, or as JSON may spell them. */
+const SLASHES = ['://', ':\\/\\/'] as const;
+const BEGINS = /[a-z][a-z0-9+.-]*(:\/\/|:\\\/\\\/)/iy;
+/** At the end of a text: the rest of them may come. */
+const PART_OF_SLASHES = /:(?:\/|\\(?:\/\\?)?)?$/;
 const KNOWN = /(?:https?|ftp|wss?)$/i;
 const LONGEST_KNOWN = 5;
 /** Before the first letter of `www.` stands no part of a name. */
@@ -25,11 +29,10 @@ export function schemeLink(judge: JudgeAt): Recognizer {
     type: 'LINK',
     lookback: LONGEST_ADDRESS + LONGEST_SCHEME + MOST_OPENINGS,
     context: LONGEST_SCHEME + 1,
-    triggers: [{ kind: 'inside', literal: '://', start: schemeStart }],
+    triggers: SLASHES.map((literal) => ({ kind: 'inside', literal, start: schemeStart })),
     match: (input, start) => matchScheme(input, start, judge),
     pending(text, from) {
-      const behind = /:\/?$/.exec(text.slice(-2))?.index;
-      const end = behind === undefined ? text.length : Math.max(0, text.length - 2) + behind;
+      const end = text.length - (PART_OF_SLASHES.exec(text.slice(-4))?.[0].length ?? 0);
       const start = runStart(text, end, from);
       return start < 0 ? text.length : start;
     },
@@ -57,8 +60,9 @@ function isScheme(unit: number): boolean {
 
 function matchScheme(input: ScanInput, start: number, judge: JudgeAt): Hit | undefined | typeof MORE {
   BEGINS.lastIndex = start;
-  const begun = BEGINS.exec(input.text)?.[0];
-  if (begun === undefined || start !== schemeStart(input.text, start + begun.length - 3, 0)) return undefined;
+  const [begun = '', slashes = ''] = BEGINS.exec(input.text) ?? [];
+  if (begun === '' || start !== schemeStart(input.text, start + begun.length - slashes.length, 0))
+    return undefined;
   return matchAddress(input, { start, from: start + begun.length, before: '' }, judge);
 }
 

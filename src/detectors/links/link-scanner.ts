@@ -1,0 +1,36 @@
+/** Looks for all that readers make links of. */
+import type { Scanner } from '../../core/detector.ts';
+import { RecognizerScanner } from '../engine/recognize.ts';
+import type { Recognizer } from '../engine/recognizer.ts';
+import { bareHost } from './places/bare.ts';
+import { attribute, styleResource } from './places/html.ts';
+import type { JudgeAt } from './places/judge-at.ts';
+import { definition, inlineLink } from './places/markdown.ts';
+import { schemeLink, wordLink } from './places/plain.ts';
+import { scriptAddress } from './places/script.ts';
+
+/** Reads the text as it came, for folding undoes what an address is disguised by; and beside it what escapes spell. */
+export class LinkScanner extends RecognizerScanner {
+  readonly on = 'raw';
+  readonly beside: Scanner;
+
+  constructor(judge: JudgeAt, bareHosts: boolean) {
+    const recognizers = recognizersOf(judge, bareHosts);
+    super(recognizers);
+    this.beside = new RecognizerScanner(recognizers);
+  }
+}
+
+/** A hit hides what starts inside of it: what holds an address comes before the address. */
+function recognizersOf(judge: JudgeAt, bareHosts: boolean): readonly Recognizer[] {
+  return [
+    inlineLink(judge),
+    definition(judge),
+    attribute(judge),
+    styleResource(judge),
+    scriptAddress(judge),
+    schemeLink(judge),
+    wordLink(judge),
+    ...(bareHosts ? [bareHost(judge)] : []),
+  ];
+}
