@@ -7,6 +7,10 @@ import { rotate } from '../views/whole/words.ts';
 /** In place of a letter: the unit is none. */
 export const NO_LETTER = 0;
 const BACKSLASH = 0x5c;
+const NO_UNIT = 0;
+const LETTER_I = 0x69;
+/** Written for an `i` or an `l` behind a letter; elsewhere they end or part. */
+const MARKS = new Set([0x21, 0x7c]);
 /** Behind a backslash, as JSON and code write the end of a line. */
 const ESCAPES = new Set([0x6e, 0x72, 0x74]);
 const LETTER = /^[\p{L}\p{N}]$/u;
@@ -14,6 +18,7 @@ const LETTER = /^[\p{L}\p{N}]$/u;
 /** Digits and marks that are written for letters; of letters that look alike, one stands for both. */
 const ALIKE: Readonly<Record<string, string>> = {
   ...{ '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '8': 'b', l: 'i' },
+  ...{ '2': 'z', '6': 'g', '9': 'g' },
   ...{ '@': 'a', $: 's' },
 };
 
@@ -41,26 +46,28 @@ function tell(unit: number): number {
   return lower.length === 1 && LETTER.test(lower) && lower !== '\uffff' ? lower.charCodeAt(0) : NO_LETTER;
 }
 
-/** Tells the units that hold no letter of their own because a backslash stands before them. */
-export class Escapes {
-  #after = false;
+/** Reads units of a text one by one: what each is to be taken for, by what stands before it. */
+export class UnitReader {
+  #behindBackslash = false;
+  #behindLetter = false;
 
-  /** True for the letter of an escape. */
-  take(unit: number): boolean {
-    const escaped = this.#after && ESCAPES.has(unit);
-    this.#after = unit === BACKSLASH && !this.#after;
-    return escaped;
+  /** The unit to take the letter of; none for the letter of an escape, an `i` for a mark that is written for one. */
+  take(unit: number): number {
+    const escaped = this.#behindBackslash && ESCAPES.has(unit);
+    this.#behindBackslash = unit === BACKSLASH && !this.#behindBackslash;
+    const read = escaped ? NO_UNIT : this.#behindLetter && MARKS.has(unit) ? LETTER_I : unit;
+    this.#behindLetter = letterOf(read) !== NO_LETTER;
+    return read;
   }
 }
 
 /** The letters of a text. */
 export function lettersOf(text: string): Uint16Array {
   const letters = new Uint16Array(text.length);
-  const escapes = new Escapes();
+  const reader = new UnitReader();
   let count = 0;
   for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    const letter = escapes.take(unit) ? NO_LETTER : letterOf(unit);
+    const letter = letterOf(reader.take(text.charCodeAt(at)));
     if (letter !== NO_LETTER) letters[count++] = letter;
   }
   return letters.subarray(0, count);

@@ -70,8 +70,9 @@ export class Passages {
   }
 }
 
-/** Letters that are remembered of a tail. */
+/** Letters that are remembered of a tail; a power of two. */
 const REMEMBERED = 64;
+const MASK = REMEMBERED - 1;
 
 /** The last letters of a text, and what a run of them hashes to, read forwards and backwards. */
 export class Tail {
@@ -85,18 +86,18 @@ export class Tail {
   letter(back: number): number {
     return back >= REMEMBERED || back >= this.count
       ? NO_LETTER
-      : (this.#letters[(this.count - 1 - back) % REMEMBERED] ?? NO_LETTER);
+      : (this.#letters[(this.count - 1 - back) & MASK] ?? NO_LETTER);
   }
 
   push(letter: number): void {
-    const gone = this.count >= GRAM ? (this.#letters[(this.count - GRAM) % REMEMBERED] ?? 0) : 0;
+    const gone = this.count >= GRAM ? (this.#letters[(this.count - GRAM) & MASK] ?? 0) : 0;
     const filled = Math.min(this.count, GRAM - 1);
     this.hash = (Math.imul(this.hash - Math.imul(gone, TOP), BASE) + letter) | 0;
     // Read backwards the last letter counts most, and every other one step less than before.
     if (this.count >= GRAM) this.backHash = Math.imul(this.backHash - gone, INVERSE) + Math.imul(letter, TOP);
     else this.backHash += Math.imul(letter, power(BASE, filled));
     this.backHash |= 0;
-    this.#letters[this.count % REMEMBERED] = letter;
+    this.#letters[this.count & MASK] = letter;
     this.count++;
   }
 

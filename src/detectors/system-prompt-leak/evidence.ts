@@ -6,12 +6,22 @@ const QUOTE = 16;
 /** Letters of a text between two quotes of one, and of the prompt, where the second is short. */
 const WIDEST_GAP = 40;
 const NEAREST = 60;
+/** The same where both are short, and the second has to come behind the first. */
+const SHORT_GAP = 12;
 /** Letters of scripts that write words with one or two of them say more. */
 const FIRST_WIDE = 0x2e80;
 const WIDE = 3;
 
 /** By place in the passages: 1 where a quote says nothing, because everybody says so, or the user did. */
 export type Harmless = () => Uint8Array;
+
+interface Short {
+  readonly first: number;
+  readonly last: number;
+  readonly position: number;
+}
+
+const NONE: Short = { first: -1, last: -1, position: 0 };
 
 /** The evidence of one way to read a text. */
 export class Evidence {
@@ -25,6 +35,9 @@ export class Evidence {
   /** The position in the text up to which letters are counted, and the place that the last of them is of. */
   #until = 0;
   #place = -1;
+  /** The last short quote, and the one before: its places, and the position in the text up to which it was read. */
+  #short: Short = NONE;
+  #before: Short = NONE;
 
   constructor(letters: Uint16Array, harmless: Harmless) {
     this.#letters = letters;
@@ -34,7 +47,8 @@ export class Evidence {
   /** Takes what a follower says behind the letter at a position, counted from 1; true when there is more evidence. */
   take({ at, length }: Follower, position: number, step: 1 | -1): boolean {
     if (this.letters > 0 && position - this.#until > WIDEST_GAP) this.#begin();
-    if (length === 0 || !this.#counts(at, length)) return false;
+    if (length === 0 || !(this.#counts(at, length) || this.#goesOn({ at, length }, position, step)))
+      return false;
     const before = this.letters;
     const fresh = Math.min(length, position - this.#until);
     for (let back = fresh - 1; back >= 0; back--) this.#count(at - step * back);
@@ -53,6 +67,16 @@ export class Evidence {
     const wide = (this.#letters[at] ?? 0) >= FIRST_WIDE;
     if (length * (wide ? WIDE : 1) >= QUOTE) return true;
     return this.letters > 0 && Math.abs(at - this.#place) <= NEAREST;
+  }
+
+  /** Does one short quote follow another, as where single letters are changed? */
+  #goesOn({ at, length }: Pick<Follower, 'at' | 'length'>, position: number, step: 1 | -1): boolean {
+    const first = at - step * (length - 1);
+    if (first !== this.#short.first) this.#before = this.#short;
+    this.#short = { first, last: at, position };
+    const skipped = step * (first - this.#before.last);
+    const between = position - length - this.#before.position;
+    return this.#before.first >= 0 && Math.abs(skipped) <= SHORT_GAP && skipped > 0 && between <= SHORT_GAP;
   }
 
   #count(place: number): void {

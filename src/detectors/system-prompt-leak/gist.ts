@@ -3,6 +3,7 @@
  * are spread over a prompt; what retells it takes words that stand near one another there.
  */
 
+import { WordOrder } from './word-order.ts';
 import { wordsOf } from './word-reader.ts';
 import { contentOf } from './words.ts';
 
@@ -13,6 +14,7 @@ const LEAST = 9;
 /** Words of the prompt that were met last, and how far apart in it neighbours may stand. */
 const RECENT = 6;
 const NEAR = 7;
+const NUMBER = /^[0-9]+$/;
 /** Places of one word that are remembered. */
 const MOST_PLACES = 12;
 
@@ -54,6 +56,7 @@ export class Gist {
   #taken = 0;
 
   readonly #knows: (stem: string) => boolean;
+  readonly #order = new WordOrder();
 
   /** `knows` is true for words of the user, which tell nothing of the prompt. */
   constructor(words: PromptWords, knows: (stem: string) => boolean) {
@@ -67,12 +70,15 @@ export class Gist {
     if (content === undefined) return 0;
     const { stem, weight } = content;
     const places = this.#words.get(stem);
+    // Numbers of a list say nothing.
+    if (places === undefined && NUMBER.test(stem)) return 0;
+    const inOrder = this.#order.take(places !== undefined && !this.#knows(stem) ? places : undefined);
     const repeats = this.#window.some((met) => met.stem === stem);
     const near = places !== undefined && !repeats && this.#isNear(stem, places);
     const taken = near && !this.#knows(stem) ? weight : 0;
     if (places !== undefined && !repeats) this.#remember(stem, places);
     this.#add({ stem, weight: repeats ? 0 : weight, taken });
-    return this.#taken / Math.max(this.#weight, LEAST);
+    return Math.max(inOrder, this.#taken / Math.max(this.#weight, LEAST));
   }
 
   #add(met: Met): void {

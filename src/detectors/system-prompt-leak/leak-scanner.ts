@@ -83,6 +83,7 @@ export class LeakScanner implements Scanner {
 
   #end(): void {
     this.#words.end();
+    if (this.#quotes.end() & MORE) this.#evidence = this.#read;
     this.#report(this.#evidence);
     this.#release(this.#read);
   }

@@ -1,6 +1,6 @@
 /** Quotes: what a text takes from a prompt, as it is written or disguised: backwards, rotated (ROT13), or both. */
 import { Follower } from '../overlap/follower.ts';
-import { Escapes, letterOf, NO_LETTER, rotatedLetterOf } from '../overlap/letters.ts';
+import { letterOf, NO_LETTER, rotatedLetterOf, UnitReader } from '../overlap/letters.ts';
 import { type Passages, Tail } from '../overlap/passages.ts';
 import { CanaryWatch, type CanaryWords, type Seen } from './canaries.ts';
 import { Evidence, type Harmless } from './evidence.ts';
@@ -69,21 +69,66 @@ export interface Sought {
   readonly canaries: CanaryWords | undefined;
 }
 
+/** Letters of one word; what is longer is none. */
+const LONGEST_WORD = 40;
+
+/** Words, each of them written backwards: told when a word is over. */
+class TurnedWords {
+  readonly #tail = new Tail();
+  readonly #reading: Reading;
+  readonly #word: number[] = [];
+  #last = 0;
+
+  constructor({ passages, harmless }: Sought) {
+    this.#reading = new Reading(1, passages, harmless);
+  }
+
+  get evidence(): Evidence {
+    return this.#reading.evidence;
+  }
+
+  take(letter: number): number {
+    if (letter !== NO_LETTER && this.#word.length < LONGEST_WORD) {
+      this.#word.push(letter);
+      return this.#last & QUOTES;
+    }
+    let brought = this.#last & QUOTES;
+    for (let at = this.#word.length - 1; at >= 0; at--) {
+      const turned = this.#word[at] ?? NO_LETTER;
+      this.#tail.push(turned);
+      this.#last = this.#reading.take(turned, this.#tail);
+      brought = (brought & MORE) | this.#last;
+    }
+    this.#word.length = 0;
+    if (letter !== NO_LETTER) this.#word.push(letter);
+    return brought;
+  }
+}
+
 /** Follows one text in all readings. */
 export class Quotes {
-  readonly #escapes = new Escapes();
+  readonly #units = new UnitReader();
   readonly #plain: Alphabet;
   readonly #rotated: Alphabet;
+  readonly #turned: TurnedWords;
 
   constructor(sought: Sought) {
     this.#plain = new Alphabet(sought);
     this.#rotated = new Alphabet(sought);
+    this.#turned = new TurnedWords(sought);
   }
 
   /** Takes the next unit. */
   take(unit: number): number {
-    if (this.#escapes.take(unit)) return this.#plain.take(NO_LETTER) | this.#rotated.take(NO_LETTER);
-    return this.#plain.take(letterOf(unit)) | this.#rotated.take(rotatedLetterOf(unit));
+    const read = this.#units.take(unit);
+    const letter = letterOf(read);
+    const rotated = rotatedLetterOf(read);
+    return this.#plain.take(letter) | this.#rotated.take(rotated) | this.#turned.take(letter);
+  }
+
+  /** No more comes. */
+  end(): number {
+    return this.#turned.take(NO_LETTER);
   }
 
   /** Letters that were quoted lately, in the reading that has the most. */
@@ -93,6 +138,7 @@ export class Quotes {
       this.#plain.backwards.evidence.letters,
       this.#rotated.forwards.evidence.letters,
       this.#rotated.backwards.evidence.letters,
+      this.#turned.evidence.letters,
     );
   }
 }

@@ -31,6 +31,23 @@ export const DISGUISES: Readonly<Record<string, { write(text: string): string; r
     scale: 4 / 3,
   },
   leetspeak: { write: (text) => text.replaceAll(/[aeiost]/g, (letter) => LEET[letter] ?? letter), scale: 1 },
+  'leetspeak with marks': {
+    write: (text) =>
+      text.replaceAll(
+        /[abegilostz]/g,
+        (letter) => ({ ...LEET, b: '8', g: '6', i: '!', l: '|', z: '2' })[letter] ?? letter,
+      ),
+    scale: 1,
+  },
+  'words backwards': {
+    write: (text) => text.replaceAll(/\S+/g, (word) => [...word].reverse().join('')),
+    scale: 1,
+  },
+  'a letter wrong in each dozen': {
+    write: (text) => text.replaceAll(/([\s\S]{11})[a-z]/g, '$1q'),
+    scale: 1,
+  },
+  'a table': { write: (text) => text.replaceAll(/\s+(?:- )?/g, '","'), scale: 1.3 },
   spaced: { write: (text) => [...text].join(' '), scale: 2 },
   dotted: { write: (text) => [...text.replaceAll(/\s/g, '')].join('.'), scale: 2 },
   'a list': { write: (text) => text.replaceAll(/\n- |\. /g, '\n* '), scale: 1 },
@@ -51,7 +68,7 @@ function turned(letter: string): string {
 
 /** The prompt retold: its content words, out of order. */
 export const GIST =
-  'My setup covers: hotel Heron, night clerk Perrin, Quillmouth; pay eleven crowns, lost key guests; ' +
+  'My setup covers: hotel Heron, night clerk Perrin, Quillmouth; eleven crowns pay, guests lost keys; ' +
   'behind the lighthouse map the master key, spare; Thursday back Oduya, manager asks; ' +
   'auditors, room 214, second of May free; breakfast late, members Kingfisher.';
 

@@ -60,6 +60,17 @@ describe('a system prompt', () => {
     assert.deepEqual([...new Set(hits.map(({ type }) => type))], ['SYSTEM_PROMPT_GIST']);
   });
 
+  it('is found in its own order with other words between', () => {
+    const others = ['river', 'window', 'yellow', 'carpet', 'ladder', 'paper', 'cloud'];
+    const text = PROMPT.split(' ').map((word, at) => `${word} ${others[at % others.length]}`);
+    assert.deepEqual([...new Set(sureHits(text.join(' ')).map(({ type }) => type))], ['SYSTEM_PROMPT_GIST']);
+  });
+
+  it('is found word by word in a numbered list', () => {
+    const words = PROMPT.split(/\s+/).map((word, at) => `${at + 1}. ${word}`);
+    assert.ok(sureHits(words.join('\n')).length > 0);
+  });
+
   it('is found again when it is told again', () => {
     const [one = ''] = SENTENCES.slice(2);
     const twice = `${one} ${PROSE.slice(0, 400)} ${one}`;
