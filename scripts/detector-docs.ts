@@ -8,7 +8,7 @@ import { LONGEST_MATCH } from '../src/detectors/patterns/user-pattern.ts';
 import { optionsSchema } from '../src/policy/compile-rule.ts';
 import { REMOTE_DETECTOR } from '../src/policy/names.ts';
 import { remoteOptions } from '../src/policy/remote-options.ts';
-import { viewsBounds, viewsCost } from './cost-figures.ts';
+import { frontCost, viewsBounds, viewsCost } from './cost-figures.ts';
 import { measuredLines } from './measured.ts';
 import { RULES, rulesPage, rulesText } from './rule-docs.ts';
 
@@ -69,7 +69,8 @@ function front(pages: readonly Page[]): Page {
       /finds [\d.]+% of the attacks and is wrong on [\d.]+%/,
       `finds ${recall} of the attacks and is wrong on ${wrong}`,
     )
-    .replace(/an F1 of [\d.]+, secrets one of [\d.]+,/, `an F1 of ${pii}, secrets one of ${secrets},`);
+    .replace(/an F1 of [\d.]+, secrets one of [\d.]+,/, `an F1 of ${pii}, secrets one of ${secrets},`)
+    .replace(/^What it cost[\s\S]*?(?=\n\n)/m, (before) => frontCost() ?? before);
   return { file: FRONT, text, expected };
 }
 
