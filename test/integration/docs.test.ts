@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
@@ -18,6 +18,12 @@ const folder = mkdtempSync(join(tmpdir(), 'weir-docs-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 for (const name of ['weir', 'policies']) symlinkSync(`${ROOT}${name}`, join(folder, name));
 cpSync(`${ROOT}policies/default.yaml`, join(folder, 'my-policies/default.yaml'));
+writeFileSync(join(folder, 'customers.csv'), 'name,mail,phone\nAda Hill,ada@example.org,5550100\n');
+mkdirSync(join(folder, 'board-papers'));
+writeFileSync(
+  join(folder, 'board-papers/minutes.txt'),
+  'The board met and agreed on nothing at all this time.',
+);
 
 interface Command {
   readonly place: string;

@@ -39,6 +39,7 @@ describe('the configuration', () => {
       state: { references: { days: 30, rows: 2_000_000 } },
       judges: {},
       credentials: {},
+      dlp: { indexes: {} },
     });
     assert.equal(audit.mode, 'buffered');
     assert.equal(log.level, 'info');

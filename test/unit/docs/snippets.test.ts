@@ -4,6 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { parseAllDocuments } from 'yaml';
 import { detectorPages } from '../../../scripts/detector-docs.ts';
+import { unreadIndexes } from '../../../src/cli/dlp/named-indexes.ts';
 import { policyRegistry } from '../../../src/cli/registry.ts';
 import { configSchema } from '../../../src/config/schema.ts';
 import { loadPolicyTexts } from '../../../src/policy/load.ts';
@@ -156,7 +157,7 @@ function policyWith(side: 'request' | 'response', rules: string): string {
 function problemsOf(text: string): string[] {
   const loaded = loadPolicyTexts(
     [{ file: 'shown.yaml', text }],
-    policyRegistry(['toxicity'], new Map([['bedrock', 'aws']])),
+    policyRegistry(['toxicity'], new Map([['bedrock', 'aws']]), unreadIndexes(['customers', 'board-papers'])),
   );
   return loaded.ok ? [] : loaded.problems.map(formatProblem);
 }
