@@ -40,8 +40,9 @@ function match(input: ScanInput, start: number): Hit | undefined | typeof MORE {
   if (form === 'other') return undefined;
   if (!final && (form === 'open' || !isEndSettled(text, end))) return MORE;
   if (form === 'open' || !endsToken(text, end)) return undefined;
+  if (separator === undefined && !isNamed(text, start)) return undefined;
   const digits = separator === undefined ? text.slice(start, end) : joined(text, start);
-  if (!isIssuable(digits) || (separator === undefined && !isNamed(text, start))) return undefined;
+  if (!isIssuable(digits)) return undefined;
   return { type: 'US_SSN', start, end, score: 0.95 };
 }
 

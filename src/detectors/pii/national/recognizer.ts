@@ -94,18 +94,29 @@ function isOpen(text: string, end: number): boolean {
   return end + 2 > text.length || groupAfter(text, end) === 'open';
 }
 
+/** What was read of a number, and whether the text ends before it is told. */
+interface Read {
+  readonly whole: readonly Whole[];
+  readonly open: boolean;
+}
+
+/** Of most numbers. */
+const NONE: Read = { whole: [], open: false };
+
 /** Reads as far as a form goes on; open when the text ends there. */
-function readForms(text: string, start: number, index: ShapeIndex): { whole: Whole[]; open: boolean } {
-  const whole: Whole[] = [];
+function readForms(text: string, start: number, index: ShapeIndex): Read {
+  let whole: Whole[] | undefined;
   let state = 0;
   for (let at = start; index.goesOn(state); at++) {
-    if (at >= text.length) return { whole, open: true };
+    if (at >= text.length) return { whole: whole ?? NONE.whole, open: true };
     state = index.step(state, text.charCodeAt(at));
     if (state === DEAD) break;
     const forms = index.wholeIn(state);
-    if (forms.length > 0) whole.push({ end: at + 1, forms });
+    if (forms.length === 0) continue;
+    whole ??= [];
+    whole.push({ end: at + 1, forms });
   }
-  return { whole, open: false };
+  return whole === undefined ? NONE : { whole, open: false };
 }
 
 /** What the forms that fit a token make of it. What no word names, and no form tells, is not proved. */
