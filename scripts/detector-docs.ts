@@ -25,6 +25,8 @@ const MANY = 12;
 /** What detectors hold at most whose options say it. */
 const HELD: Readonly<Record<string, string>> = {
   keywords: 'the longest of its words and the blanks in it',
+  'exact-data': '`within` and 388 characters more, where a value of the table was seen',
+  documents: '2,400 characters with the `words` of the default, where words in a row of a document were seen',
   patterns: `the longest match of its patterns, ${LONGEST_MATCH} characters at most`,
 };
 
