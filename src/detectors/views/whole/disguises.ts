@@ -8,7 +8,7 @@ import { afterDeletions, withoutBackslashes, withoutMarkup } from './removed.ts'
 import { backwardLines, backwardWords, rotatedText } from './turned.ts';
 import { CutWords } from './uncut.ts';
 import type { Vocabulary } from './vocabulary.ts';
-import { backwards, type Holds, holding, keyWords, rotated } from './words.ts';
+import { backwards, type Holds, keyWords, rotated } from './words.ts';
 
 /** The readings of whole texts for scanners with these key words; most texts have none. */
 export class Disguises {
@@ -23,7 +23,7 @@ export class Disguises {
   constructor(words: readonly string[], vocabulary: Vocabulary) {
     const keys = keyWords(words);
     this.#vocabulary = vocabulary;
-    this.#holds = holding(keys);
+    this.#holds = holdingRare(keys);
     this.#cutWords = new CutWords(keys);
     this.#holdsTurned = holdingRare([...keys.map(rotated), ...keys.map(backwards)]);
     this.#holdsRotated = holdingRare(keys.map(rotated));

@@ -1,9 +1,11 @@
 /** Words that ordinary text seldom holds, looked for by three letters in a row: most of a text is told from them at once. */
 import { UnitBlocks } from '../../engine/unit-blocks.ts';
-import { TRIGRAMS, trigram } from './trigrams.ts';
 import { type Holds, holding } from './words.ts';
 
 const LOWER = 0x20;
+/** The bits in which upper and lower case of a letter are alike, and the letters of a to z differ. */
+const BITS = 5;
+const LETTER = (1 << BITS) - 1;
 /** Of a word of four letters one of its two trigrams begins at an even offset, wherever it stands. */
 const STEP = 2;
 /** Blocks share as much; no word is longer. */
@@ -30,7 +32,7 @@ export function holdingRare(words: readonly string[]): Holds {
 }
 
 function indexOf(words: readonly string[]): Index {
-  const table = new Uint16Array(TRIGRAMS);
+  const table = new Uint16Array(1 << (3 * BITS));
   const lists: Entry[][] = [];
   for (const word of words) {
     const units = Array.from(word, (letter) => letter.charCodeAt(0));
@@ -42,6 +44,11 @@ function indexOf(words: readonly string[]): Index {
     }
   }
   return { table, lists };
+}
+
+/** The number of three units in a row; what is no letter of a to z may pass for one. */
+function trigram(first: number, second: number, third: number): number {
+  return ((((first & LETTER) << BITS) | (second & LETTER)) << BITS) | (third & LETTER);
 }
 
 const blocks = new UnitBlocks();

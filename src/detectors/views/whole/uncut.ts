@@ -1,13 +1,18 @@
 /** Words cut by a mark or the end of a line, put together where that makes one of the key words. */
 import { isBlank, isLetter } from '../../characters.ts';
 import { type Stretch, StretchBuilder } from '../../stretch.ts';
-import { TRIGRAMS, trigram } from './trigrams.ts';
-import { type Holds, holding } from './words.ts';
+import { holdingRare } from './rare-words.ts';
+import type { Holds } from './words.ts';
 
 const CUT = /(?:-?\r?\n|[-_.*|~^+`'"])(?=[a-z])(?<=[a-z](?:-?\r?\n|.))/gi;
 /** Characters of a word that are looked at on each side of a cut. */
 const REACH = 24;
 const NO_LETTERS = /[^a-z]+/gi;
+
+/** Letters of a row: no key word is shorter. */
+const ROW = 4;
+/** Places for rows; a power of two. */
+const ROWS = 1 << 15;
 
 /** Where a word is cut: the mark, or the end of the line. */
 interface Cut {
@@ -18,15 +23,19 @@ interface Cut {
 /** Tells whether letters around a cut make a key word. */
 export class CutWords {
   readonly #holds: Holds;
-  /** By trigram: 1 where a key word has it. */
-  readonly #trigrams = new Uint8Array(TRIGRAMS);
+  /** By row of four letters: 1 where a key word has it. */
+  readonly #rows = new Uint8Array(ROWS);
 
   /** Key words of four letters and more. */
   constructor(keys: readonly string[]) {
-    this.#holds = holding(keys);
-    for (const key of keys)
-      for (let at = 0; at + 2 < key.length; at++)
-        this.#trigrams[trigram(key.charCodeAt(at), key.charCodeAt(at + 1), key.charCodeAt(at + 2))] = 1;
+    this.#holds = holdingRare(keys);
+    for (const key of keys) {
+      let row = 0;
+      for (let at = 0; at < key.length; at++) {
+        row = nextRow(row, key.charCodeAt(at));
+        if (at >= ROW - 1) this.#rows[placeOf(row)] = 1;
+      }
+    }
   }
 
   /** The text without what cuts words, where that makes one of the key words. */
@@ -42,36 +51,36 @@ export class CutWords {
   }
 
   /**
-   * False for nearly all cuts: a key word that goes over a gap between letters, this one or another one in reach, has a
-   * trigram with the letters on both sides of it. bench: views
+   * False for nearly all cuts: a key word that goes over a gap between letters, this one or another one in reach, has a row
+   * of four that does. bench: views
    */
   #mayHide(text: string, { at, end }: Cut): boolean {
-    const [before, after] = [text.charCodeAt(at - 1), text.charCodeAt(end)];
-    if (this.#isKnown(text.charCodeAt(at - 2), before, after)) return true;
-    if (this.#isKnown(before, after, text.charCodeAt(end + 1))) return true;
+    let row = 0;
+    for (let place = at - ROW + 1; place < at; place++) row = nextRow(row, text.charCodeAt(place));
+    for (let place = end; place < end + ROW - 1; place++) {
+      row = nextRow(row, text.charCodeAt(place));
+      if (this.#isKnown(row)) return true;
+    }
     return (hasGap(text, at - 1, -1) || hasGap(text, end, 1)) && this.#mayHideAbout(text, { at, end });
   }
 
   /** The same with the gaps before and behind. */
   #mayHideAbout(text: string, { at, end }: Cut): boolean {
     const last = runEnd(text, end);
-    let [first, second] = [0, 0];
-    let [gap, afterGap] = [false, false];
+    let row = 0;
+    let sinceGap = ROW;
     for (let place = runStart(text, at); place < last; place++) {
       const unit = text.charCodeAt(place);
-      if (!isLetter(unit)) {
-        gap = true;
-        continue;
-      }
-      if ((gap || afterGap) && this.#isKnown(first, second, unit)) return true;
-      [first, second] = [second, unit];
-      [gap, afterGap] = [false, gap];
+      if (isLetter(unit)) {
+        row = nextRow(row, unit);
+        if (++sinceGap < ROW && this.#isKnown(row)) return true;
+      } else sinceGap = 0;
     }
     return false;
   }
 
-  #isKnown(first: number, second: number, third: number): boolean {
-    return this.#trigrams[trigram(first, second, third)] === 1;
+  #isKnown(row: number): boolean {
+    return this.#rows[placeOf(row)] === 1;
   }
 
   /** Do the letters around a cut make a key word that does not stand on one side of it? */
@@ -81,6 +90,16 @@ export class CutWords {
     const joined = (before + after).replace(NO_LETTERS, '');
     return this.#holds(joined) && !this.#holds(before) && !this.#holds(after);
   }
+}
+
+/** A row of letters and one more, as a number: so many, each by the bits in which it is alike in upper and lower case. */
+function nextRow(row: number, unit: number): number {
+  return ((row << 5) | (unit & 0x1f)) & 0xfffff;
+}
+
+/** Where a row stands in the table; several share a place. */
+function placeOf(row: number): number {
+  return (row ^ (row >> 7)) & (ROWS - 1);
 }
 
 /** Where the cut begins that ends here. */
