@@ -9,8 +9,8 @@ export const NO_LETTER = 0;
 const BACKSLASH = 0x5c;
 const NO_UNIT = 0;
 const LETTER_I = 0x69;
-/** Written for an `i` or an `l` behind a letter; elsewhere they end or part. */
-const MARKS = new Set([0x21, 0x7c]);
+/** `!`, written for an `i` behind a letter; elsewhere it ends a sentence. A bar may be an `l`, but mostly parts words. */
+const MARK_FOR_I = 0x21;
 /** Behind a backslash, as JSON and code write the end of a line. */
 const ESCAPES = new Set([0x6e, 0x72, 0x74]);
 const LETTER = /^[\p{L}\p{N}]$/u;
@@ -51,11 +51,11 @@ export class UnitReader {
   #behindBackslash = false;
   #behindLetter = false;
 
-  /** The unit to take the letter of; none for the letter of an escape, an `i` for a mark that is written for one. */
+  /** The unit to take the letter of; none for the letter of an escape, an `i` for the mark that is written for one. */
   take(unit: number): number {
     const escaped = this.#behindBackslash && ESCAPES.has(unit);
     this.#behindBackslash = unit === BACKSLASH && !this.#behindBackslash;
-    const read = escaped ? NO_UNIT : this.#behindLetter && MARKS.has(unit) ? LETTER_I : unit;
+    const read = escaped ? NO_UNIT : this.#behindLetter && unit === MARK_FOR_I ? LETTER_I : unit;
     this.#behindLetter = letterOf(read) !== NO_LETTER;
     return read;
   }

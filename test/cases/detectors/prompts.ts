@@ -35,7 +35,7 @@ export const DISGUISES: Readonly<Record<string, { write(text: string): string; r
     write: (text) =>
       text.replaceAll(
         /[abegilostz]/g,
-        (letter) => ({ ...LEET, b: '8', g: '6', i: '!', l: '|', z: '2' })[letter] ?? letter,
+        (letter) => ({ ...LEET, b: '8', g: '6', i: '!', l: '1', z: '2' })[letter] ?? letter,
       ),
     scale: 1,
   },
