@@ -30,6 +30,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'src/audit/scan-segment.ts': 'our own journal',
   'src/cli/selfcheck/judge-answer.ts': 'an answer as a lenient client reads it, from outside',
   'src/config/load-config.ts': 'our own configuration',
+  'src/policy/word-files.ts': 'words in a file beside a policy',
   'src/observe/describe-error.ts': 'the stack of an error',
   'src/detectors/line-before.ts': 'the line of a text in which a hit stands',
   'src/detectors/unicode/hidden.ts': 'characters of text that was read already',
