@@ -126,6 +126,7 @@ const named = edges('named-secret', { text: 'password: "%"' }, [
   [MIXED.slice(0, 11), false],
   ['kqhv7bnmzx4cprty', true],
   ['kqhv7bnmzxwcprty', false],
+  ['kqhvbnmzxcwprt77', false],
   [again(MIXED, 512), true],
   [again(MIXED, 513), false],
 ]);
@@ -133,6 +134,7 @@ const told = edges('named-secret', { text: 'the token is % there' }, [
   [MIXED.slice(0, 16), true],
   [MIXED.slice(0, 15), false],
 ]);
+const lines = edges('named-secret', { text: 'name: DB_PASSWORD\nvalue: "%"' }, [[MIXED, true]]);
 const gaps = [20, 21].flatMap((blanks) =>
   edges('named-secret', { text: `password:${' '.repeat(blanks)}"%"` }, [[MIXED, blanks === 20]]),
 );
@@ -152,5 +154,5 @@ const unsaid = TOKEN_EXAMPLES.flatMap(({ rule, found }) => {
 
 export const EDGES_OF_RULES: readonly Edge[] = [
   ...[...awsSecrets, ...tokens, ...puttyKeys, ...pem],
-  ...[...inPlace, ...named, ...told, ...gaps, ...pairs, ...unsaid],
+  ...[...inPlace, ...named, ...told, ...lines, ...gaps, ...pairs, ...unsaid],
 ];
