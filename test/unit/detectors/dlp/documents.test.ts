@@ -102,6 +102,30 @@ describe('documents', () => {
     }
   });
 
+  it('does not take a phrase for a quotation because it comes again and again, and does not hold it', () => {
+    const words = MEMO.split(' ');
+    let known = 0;
+    for (let from = 0; from + 5 < words.length; from++) {
+      const phrase = `${words.slice(from, from + 5).join(' ')} and so on `;
+      const scanner = scannerOf();
+      const { hits, pending } = drive(
+        scanner,
+        Array.from({ length: 200 }, () => phrase),
+      );
+      assert.deepEqual(hits, []);
+      assert.ok(Math.max(...pending) <= scanner.lookback);
+      if (Math.max(...pending) > 50) known++;
+    }
+    assert.ok(known > 3, 'some of the phrases are known');
+  });
+
+  it('does not go on across what is no word', () => {
+    const passage = passageOf('d3', 50, 200).map((word, at) =>
+      at % 4 === 3 ? `${word} ${'x'.repeat(70)}` : word,
+    );
+    assert.deepEqual(quotedIn(passage.join(' ')), []);
+  });
+
   it('wants more for a longer passage', () => {
     const passage = passageOf('d3', 50).join(' ');
     assert.deepEqual(quotedIn(passage, { words: 20 }), ['d3']);

@@ -107,6 +107,31 @@ describe('exact-data', () => {
     }
   });
 
+  it('finds a value of which it was not sure before a later one was found', () => {
+    // "Ana Sol bob..." may be the longer value for some words more, when "bobcats" is done with.
+    const indexes = opened({
+      crm: tableFile([
+        ['Ana Sol', 'bobcats'],
+        ['Ana Sol Bobsled Team', 'other words'],
+      ]),
+    });
+    const scanner = exactData.using?.(indexes).compile({ index: 'crm', minCells: 1 });
+    assert.ok(scanner);
+    const text = 'Ana Sol bobcats yy zz.';
+    const { hits } = drive(scanner, [text]);
+    assert.deepEqual(
+      hits.map(({ start, end }) => text.slice(start, end)),
+      ['Ana Sol', 'bobcats'],
+    );
+  });
+
+  it('lets go of what no value goes on with', () => {
+    const scanner = exactData.using?.(INDEXES).compile({ index: 'crm' });
+    assert.ok(scanner);
+    const { pending } = drive(scanner, ['Mari', '.'.repeat(1000), 'mari', 'a'.repeat(100)]);
+    assert.deepEqual(pending, [4, 0, 4, 0]);
+  });
+
   it('is silent where only the name of the index is known', () => {
     const unread = exactData.using?.(new Map([['crm', { kind: 'unread', digest: '' }]]));
     assert.deepEqual(
