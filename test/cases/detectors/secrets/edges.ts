@@ -64,7 +64,7 @@ const tokens = edges('json-web-token', { text: 'see %!' }, [
 const putty = (mac: number, more = '') =>
   `PuTTY-User-Key-File-3: ssh-ed25519\n${more}Private-MAC: ${again('0a1b2c3d4e5f6789', mac)}`;
 const puttyLength = putty(64).length;
-const puttyKeys = edges('putty-private-key', { text: '%\n' }, [
+const puttyKeys = edges('putty-private-key', { text: 'see %\n' }, [
   [putty(40), true],
   [putty(64), true],
   [putty(39), false],
