@@ -17,6 +17,7 @@ import { type Fault, failed, ok, type Result } from './core/fault.ts';
 import type { CredentialKind } from './core/header-names.ts';
 import type { Clock } from './core/ports.ts';
 import { DETECTORS } from './detectors/index.ts';
+import { STRUCTURES } from './detectors/structures.ts';
 import { DIALECTS } from './dialects/index.ts';
 import { openInflater } from './encoding/inflater.ts';
 import { ExtAuthz } from './extauthz/ext-authz.ts';
@@ -136,7 +137,11 @@ interface Opened {
 }
 
 /** The names that may become labels of metrics. */
-const METERED = { dialects: DIALECTS, detectors: [...DETECTORS, PLACEHOLDERS], phases: PHASES };
+const METERED = {
+  dialects: DIALECTS,
+  detectors: [...DETECTORS, ...STRUCTURES, PLACEHOLDERS],
+  phases: PHASES,
+};
 
 function workerParts({ settings, log, credentials, journal, key }: Opened): WorkerParts {
   const { deadlines, limits } = settings;

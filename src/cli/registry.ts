@@ -2,6 +2,7 @@
 import { sha256 } from '../config/sha256.ts';
 import type { Indexes } from '../core/detector.ts';
 import type { CredentialKind } from '../core/header-names.ts';
+import { formatOf } from '../detectors/format/index.ts';
 import { DETECTORS } from '../detectors/index.ts';
 import { structureOf } from '../detectors/schema/index.ts';
 import { SCRIPT_NAMES } from '../detectors/scripts.ts';
@@ -14,6 +15,14 @@ export function policyRegistry(
   indexes: Indexes = new Map(),
 ): Registry {
   const detectors = DETECTORS.map((detector) => detector.using?.(indexes) ?? detector);
-  const structure = structureOf;
-  return { detectors, judges, credentials, indexes, structure, scripts: SCRIPT_NAMES, digest: sha256 };
+  return {
+    detectors,
+    judges,
+    credentials,
+    indexes,
+    structure: structureOf,
+    format: formatOf,
+    scripts: SCRIPT_NAMES,
+    digest: sha256,
+  };
 }

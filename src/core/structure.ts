@@ -30,3 +30,15 @@ export interface SchemaProblem {
 export type Structure =
   | { readonly ok: true; readonly scanner: Scanner | ExchangeBound }
   | { readonly ok: false; readonly problems: readonly SchemaProblem[] };
+
+/** Bounds on the texts of an answer. */
+export interface FormatSpec {
+  /** In code points. */
+  readonly maxCharacters?: number | undefined;
+  readonly minCharacters?: number | undefined;
+  readonly maxWords?: number | undefined;
+  readonly maxLines?: number | undefined;
+  /** Scripts of letters; any when left out. */
+  readonly scripts?: readonly string[] | undefined;
+  readonly markdown: 'allow' | 'deny';
+}

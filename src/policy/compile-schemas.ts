@@ -1,9 +1,10 @@
 /** Compiles `spec.response.schema` into rules for answers: schemas are read, checked and compiled with the policy. */
 import type { Role } from '../core/segment.ts';
 import type { Structure, StructureSpec, Target } from '../core/structure.ts';
+import { nameChecks } from './compile-formats.ts';
 import type { CompiledRule } from './compiled-policy.ts';
 import { problemAt } from './explain.ts';
-import { RESERVED_RULES, SCHEMA_DETECTOR } from './names.ts';
+import { SCHEMA_DETECTOR } from './names.ts';
 import type { PolicyDocument } from './parse.ts';
 import type { Checked, Path, Problem } from './problem.ts';
 import type { Registry } from './registry.ts';
@@ -77,13 +78,9 @@ function compileEntry(entry: SchemaEntry, place: Place, registry: Registry): Che
 
 const UNKNOWN: Structure = { ok: false, problems: [{ at: '', message: 'no schema can be compiled here' }] };
 
-function crossChecks(entry: SchemaEntry, { names }: Place): [string, string][] {
-  const { name, ref, inline, action, text, asked, onFault } = entry;
-  const found: [string, string][] = [];
-  if (names.includes(name))
-    found.push(['name', `another response rule is named "${name}"; choose another name`]);
-  if (RESERVED_RULES.has(name))
-    found.push(['name', `"${name}" is a word that records use for something else; choose another name`]);
+function crossChecks(entry: SchemaEntry, { names }: Place): (readonly [string, string])[] {
+  const { ref, inline, action, text, asked, onFault } = entry;
+  const found = nameChecks(entry, names);
   if (ref !== undefined && inline !== undefined)
     found.push(['ref', 'stands beside inline; remove one of them']);
   if (text !== undefined && action !== 'answer')

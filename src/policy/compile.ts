@@ -1,6 +1,7 @@
 /** Compiles policy documents into the set that the pipeline uses, or lists every problem. */
 import type { Direction } from '../core/frame.ts';
 import { canonicalJson } from './canonical-json.ts';
+import { compileFormats } from './compile-formats.ts';
 import { compileRule } from './compile-rule.ts';
 import { compileSchemas, schemaTexts } from './compile-schemas.ts';
 import { compileUpstream } from './compile-upstream.ts';
@@ -36,13 +37,11 @@ function compilePolicy(document: PolicyDocument, registry: Registry): Checked<Co
   const { policy, source } = document;
   const { spec } = policy;
   const request = compileRules(document, 'request', registry);
-  const response = compileRules(document, 'response', registry);
-  const schemas = compileSchemas(document, response.ok ? response.value : [], registry);
+  const response = compileAnswerRules(document, registry);
   const upstream = compileUpstream(document, registry);
-  const problems = [request, response, schemas, upstream].flatMap((part) => (part.ok ? [] : part.problems));
+  const problems = [request, response, upstream].flatMap((part) => (part.ok ? [] : part.problems));
   problems.push(...unknownScripts(document, registry.scripts));
-  if (!request.ok || !response.ok || !schemas.ok || !upstream.ok || problems.length > 0)
-    return { ok: false, problems };
+  if (!request.ok || !response.ok || !upstream.ok || problems.length > 0) return { ok: false, problems };
   const { limits, models, parameters, trailers, trustHeaders, removeHeaders } = spec.request;
   return {
     ok: true,
@@ -63,7 +62,7 @@ function compilePolicy(document: PolicyDocument, registry: Registry): Checked<Co
         trustHeaders: new Set(trustHeaders),
         removeHeaders: new Set(removeHeaders),
       },
-      response: { limits: spec.response.limits, rules: [...response.value, ...schemas.value] },
+      response: { limits: spec.response.limits, rules: response.value },
       refusals: spec.refusals,
       placeholders: compilePlaceholders(spec.placeholders, request.value),
       upstream: upstream.value,
@@ -73,6 +72,18 @@ function compilePolicy(document: PolicyDocument, registry: Registry): Checked<Co
       acceptWeaker: new Set(spec.acceptWeaker),
     },
   };
+}
+
+/** The rules for answers: those of the policy, and behind them what answers have to be like. */
+function compileAnswerRules(document: PolicyDocument, registry: Registry): Checked<CompiledRule[]> {
+  const rules = compileRules(document, 'response', registry);
+  const own = rules.ok ? rules.value : [];
+  const formats = compileFormats(document, own, registry);
+  const before = [...own, ...(formats.ok ? formats.value : [])];
+  const schemas = compileSchemas(document, before, registry);
+  const problems = [rules, formats, schemas].flatMap((part) => (part.ok ? [] : part.problems));
+  if (problems.length > 0 || !schemas.ok) return { ok: false, problems };
+  return { ok: true, value: [...before, ...schemas.value] };
 }
 
 function compilePlaceholders(

@@ -10,6 +10,8 @@ export const REMOTE_DETECTOR = 'remote';
 
 /** What records call the judging of structure (`spec.response.schema`). */
 export const SCHEMA_DETECTOR = 'schema';
+/** And that of `spec.response.format`. */
+export const FORMAT_DETECTOR = 'format';
 
 /** Rule names that records use for something else. */
 export const RESERVED_RULES: ReadonlySet<string> = new Set([

@@ -1,7 +1,7 @@
 /** The registry: what a policy may refer to, passed in so that compiling stays pure. */
-import type { Detector, Indexes } from '../core/detector.ts';
+import type { Detector, Indexes, Scanner } from '../core/detector.ts';
 import type { CredentialKind } from '../core/header-names.ts';
-import type { Structure, StructureSpec } from '../core/structure.ts';
+import type { FormatSpec, Structure, StructureSpec } from '../core/structure.ts';
 
 export interface Registry {
   readonly detectors: readonly Detector[];
@@ -15,6 +15,8 @@ export interface Registry {
   readonly scripts: readonly string[];
   /** Compiles what a policy asks of the structure of answers; nothing may be asked when left out. */
   structure?(spec: StructureSpec): Structure;
+  /** The same for how long answers may be, and how written. */
+  format?(spec: FormatSpec): Scanner;
   /** SHA-256 of text, hex. */
   digest(text: string): string;
 }

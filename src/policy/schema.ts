@@ -5,6 +5,7 @@ import { ROLES } from '../core/segment.ts';
 import { ACTIONS, CALLS, VIEWS, WEAKER } from './compiled-policy.ts';
 import { API_VERSION, POLICY_KIND } from './names.ts';
 import { isCanonical } from './path.ts';
+import { formatSection } from './sections/format.ts';
 import { maskSchema } from './sections/mask.ts';
 import { parametersSchema } from './sections/parameters.ts';
 import { placeholdersSchema } from './sections/placeholders.ts';
@@ -149,6 +150,9 @@ const request = z.strictObject({
 const response = z.strictObject({
   limits: responseLimits.prefault({}).describe('bounds on an answer'),
   rules: z.array(rule).default([]).describe('rules for the text of answers, in order'),
+  format: formatSection
+    .optional()
+    .describe('how long answers may be, in which scripts, with Markdown or without'),
   schema: schemaSection.optional().describe('what answers and arguments of tool calls have to be as JSON'),
 });
 

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { UNKNOWN_CALLER } from '../../src/core/caller.ts';
 import type { ExchangeEvent } from '../../src/core/event.ts';
 import type { BodyMode, LocalReply, Reply } from '../../src/core/frame.ts';
+import { formatOf } from '../../src/detectors/format/index.ts';
 import { DETECTORS } from '../../src/detectors/index.ts';
 import { structureOf } from '../../src/detectors/schema/index.ts';
 import { SCRIPT_NAMES } from '../../src/detectors/scripts.ts';
@@ -29,6 +30,7 @@ export function policiesOf(text: string): PolicySet {
     credentials,
     scripts: SCRIPT_NAMES,
     structure: structureOf,
+    format: formatOf,
     digest: sha,
   };
   const compiled = compilePolicies(parsed.value, registry);

@@ -36,7 +36,8 @@ function isArguments({ name }: { readonly name?: string }, { path, call }: Chann
   return first === steps.length - 1 && !FREE_TEXT.test(path);
 }
 
-function isAnswer({ path, role, call, editable }: Channel): boolean {
+/** True for a text that the assistant says to the caller, beside calls and what goes with the answer. */
+export function isAnswer({ path, role, call, editable }: Channel): boolean {
   if (call !== undefined || role !== 'assistant' || editable === false) return false;
   return !path.split(/[.[\]]+/).some((step) => BESIDE.has(step));
 }

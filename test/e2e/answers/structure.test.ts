@@ -9,6 +9,7 @@ import { DONE, event, STOP, sends } from '../conformance/support/events.ts';
 import { assertQuiet } from '../conformance/support/witness.ts';
 import type { JournalRecord } from '../harness/journal.ts';
 import { ROOT, type Stack, startStack } from '../harness/stack.ts';
+import { SteppedModel } from './support/live.ts';
 import { assertRecorded, CLEAN } from './support/records.ts';
 
 /** The SDK cannot say another host than that of the address. */
@@ -18,6 +19,7 @@ const INSTEAD = '{"title": "Could not be written", "priority": "high"}';
 const CUT = ['request allow none', 'open allow none', 'cut deny ticket', 'close cut'];
 const DENIED = ['request allow none', 'open deny ticket', 'close denied'];
 
+const SMS = 'hosts: [sms.shop.internal], paths: ["/v1/*"]';
 const ASKED = `apiVersion: weir.dev/v1alpha1
 kind: GuardPolicy
 metadata: { name: asked }
@@ -57,6 +59,9 @@ describe('answers of a schema', { timeout: 120_000 }, () => {
     assert.ok(shipped.includes(HOSTS));
     writeFileSync(join(folder, 'policy.yaml'), shipped.replace(HOSTS, ''));
     writeFileSync(join(folder, 'asked.yaml'), ASKED);
+    const plain = readFileSync(`${ROOT}policies/plain-answers.yaml`, 'utf8');
+    assert.ok(plain.includes(SMS));
+    writeFileSync(join(folder, 'plain.yaml'), plain.replace(SMS, 'paths: ["/chat/*"]'));
     stack = await startStack({ policies: folder });
     const fetched: typeof fetch = async (url, init) => {
       const response = await fetch(url, init);
@@ -81,14 +86,27 @@ describe('answers of a schema', { timeout: 120_000 }, () => {
     return await client.chat.completions.create(asked, headers);
   }
 
-  async function streamed(events: readonly string[]) {
-    stack.model.script('said', sends(events, { paceMs: 1 }));
-    const stream = await client.chat.completions.create({ ...asked, stream: true }, headers);
+  /** The rest is sent when the client has got the first event; where that is wrong, all of it at once. */
+  async function streamed(
+    events: readonly string[],
+    { on = client, extra = {}, apart = true }: { on?: OpenAI; extra?: object; apart?: boolean } = {},
+  ) {
+    const model = new SteppedModel();
+    stack.model.script('said', model.script);
+    const [first = '', ...rest] = events;
+    const sendRest = () => {
+      for (const piece of rest.splice(0)) model.send(piece);
+      model.end();
+    };
+    model.send(first);
+    if (!apart) sendRest();
+    const stream = await on.chat.completions.create({ ...asked, ...extra, stream: true }, headers);
     const seen = { text: '', args: '', finish: '' };
     for await (const { choices } of stream) {
       seen.text += choices[0]?.delta.content ?? '';
       seen.args += choices[0]?.delta.tool_calls?.[0]?.function?.arguments ?? '';
       seen.finish = choices[0]?.finish_reason ?? seen.finish;
+      if (rest.length > 0) sendRest();
     }
     return seen;
   }
@@ -115,7 +133,9 @@ describe('answers of a schema', { timeout: 120_000 }, () => {
   let ran = 0;
   for (const { name, right, wrong, type } of WRONG) {
     it(`end where they are wrong: ${name}`, async () => {
-      const { text, finish } = await streamed([...said(right), event(wrong), STOP, DONE]);
+      const { text, finish } = await streamed([...said(right), event(wrong), STOP, DONE], {
+        apart: right !== '',
+      });
       ran++;
       // What has left is followed by the words of the policy; where nothing has, they are the answer.
       assert.equal(text, right === '' ? INSTEAD : `${right}\n\n${INSTEAD}`);
@@ -198,17 +218,8 @@ describe('answers of a schema', { timeout: 120_000 }, () => {
   const base = () => client.withOptions({ baseURL: `${stack.url}/openai/v1` });
 
   it('are what the request itself asked for', async () => {
-    const ask = async (events: readonly string[], extra: object = wanted) => {
-      stack.model.script('said', sends(events, { paceMs: 1 }));
-      const stream = await base().chat.completions.create({ ...asked, ...extra, stream: true }, headers);
-      const seen = { text: '', args: '', finish: '' };
-      for await (const { choices } of stream) {
-        seen.text += choices[0]?.delta.content ?? '';
-        seen.args += choices[0]?.delta.tool_calls?.[0]?.function?.arguments ?? '';
-        seen.finish = choices[0]?.finish_reason ?? seen.finish;
-      }
-      return seen;
-    };
+    const ask = (events: readonly string[], extra: object = wanted) =>
+      streamed(events, { on: base(), extra });
     const fine = await ask([...said('{"city": "Oslo"}'), STOP, DONE]);
     assert.deepEqual(fine, { text: '{"city": "Oslo"}', args: '', finish: 'stop' });
     await assertRecorded(stack, id, CLEAN);
@@ -225,14 +236,48 @@ describe('answers of a schema', { timeout: 120_000 }, () => {
 
   it('are refused where the schema of the request cannot be kept', async () => {
     const remote = { name: 'city', schema: { $ref: 'https://schemas.test/city.json' } };
-    stack.model.script('said', sends([...said('{"city": "Oslo"}'), STOP, DONE], { paceMs: 1 }));
-    const ask = { ...asked, response_format: { type: 'json_schema' as const, json_schema: remote } };
-    await assert.rejects(
-      base().chat.completions.create({ ...ask, stream: true }, headers),
-      OpenAI.PermissionDeniedError,
-    );
+    const extra = { response_format: { type: 'json_schema' as const, json_schema: remote } };
+    const events = [...said('{"city": "Oslo"}'), STOP, DONE];
+    await assert.rejects(streamed(events, { on: base(), extra, apart: false }), OpenAI.PermissionDeniedError);
     const denied = DENIED.map((line) => line.replace('ticket', 'asked-answer'));
     assert.deepEqual(typesIn(await assertRecorded(stack, id, denied)), ['SCHEMA_UNUSABLE']);
+  });
+
+  it('are as long, and written, as the policy says', async () => {
+    const sms = client.withOptions({ baseURL: stack.url });
+    const ask = async (text: string) => (await streamed([...said(text), STOP, DONE], { on: sms })).text;
+    const fine = 'Your parcel comes today, between 3 and 5.\nBest wishes';
+    assert.equal(await ask(fine), fine);
+    await assertRecorded(stack, id, CLEAN);
+    const long = 'x'.repeat(478);
+    assert.equal(await ask(`${long}yyz`), `${long}yy`);
+    await assertRecorded(stack, id, cutBy('short'));
+    assert.equal(await ask('It is **late**, sorry'), 'It is **late\n\nPlease call us.');
+    assert.deepEqual(typesIn(await assertRecorded(stack, id, cutBy('plain'))), ['MARKDOWN']);
+    assert.equal(await ask('Hi, Привет'), 'Hi,');
+    assert.deepEqual(typesIn(await assertRecorded(stack, id, cutBy('latin'))), ['OTHER_SCRIPT']);
+  });
+
+  it('A08 are told and counted without a word of theirs', async () => {
+    const secret = 'sk_live_51H8xq2eZvKYlo2C0aBcDeF';
+    await streamed([...said(`{"title": "a", "priority": "`), event(`${secret}"}`), STOP, DONE]);
+    const records = await assertRecorded(stack, id, CUT);
+    assert.ok(!JSON.stringify(records).includes(secret.slice(0, 12)));
+    assert.ok((await stack.metric('weir_findings_total', { detector: 'schema', type: 'SCHEMA_VALUE' })) > 0);
+    assert.ok((await stack.metric('weir_findings_total', { detector: 'format', type: 'MARKDOWN' })) > 0);
+  });
+
+  it('T10 are each judged by itself where several were asked for', async () => {
+    const choices = [TICKET, TICKET.replace('normal', 'urgent')].map((content, index) => {
+      return { index, message: { role: 'assistant', content }, finish_reason: 'stop' };
+    });
+    const body = JSON.stringify({ id: 'c', object: 'chat.completion', created: 1, model: 'm', choices });
+    stack.model.script('said', sends([body], { contentType: 'application/json' }));
+    const answer = await client.chat.completions.create({ ...asked, n: 2 }, headers);
+    assert.ok(answer.choices.every(({ message }) => message.content === INSTEAD));
+    const [, open] = await assertRecorded(stack, id, DENIED);
+    const [found] = (open?.['findings'] ?? []) as { path: string; type: string }[];
+    assert.deepEqual([found?.path, found?.type], ['choices[1].message.content', 'SCHEMA_VALUE']);
   });
 
   it('ran every case', () => assert.equal(ran, WRONG.length * 2));

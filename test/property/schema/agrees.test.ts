@@ -7,7 +7,7 @@ import { type Schema, schemas, spell, values } from './arbitrary.ts';
 import { chunks, judge } from './judge.ts';
 
 /** Schemas; some hundred are enough for every run of the tests, and many thousand were tried by hand. */
-const RUNS = Number(process.env['SCHEMA_RUNS'] ?? 500);
+const RUNS = Number(process.env['SCHEMA_RUNS'] ?? 250);
 
 interface Drawn {
   readonly schema: Schema;

@@ -1,0 +1,9 @@
+/** What judges the structure of answers: no detectors of rules, and counted beside them. */
+import { FORMAT_TYPES } from './format/index.ts';
+import { CAUSES } from './schema/causes.ts';
+
+/** By the names that records and metrics give them, and the types that they find. */
+export const STRUCTURES: readonly { readonly name: string; readonly types: readonly string[] }[] = [
+  { name: 'schema', types: CAUSES },
+  { name: 'format', types: FORMAT_TYPES },
+];

@@ -1,0 +1,36 @@
+/** docs/policies/structure.md: it names every key of its sections and every type that they may find. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { describe, it } from 'node:test';
+import { z } from 'zod';
+import { STRUCTURES } from '../../../src/detectors/structures.ts';
+import { formatSection } from '../../../src/policy/sections/format.ts';
+import { schemaSection } from '../../../src/policy/sections/schema.ts';
+
+const text = readFileSync(new URL('../../../docs/policies/structure.md', import.meta.url), 'utf8');
+
+function keysOf(section: z.ZodType): string[] {
+  const { items } = z.toJSONSchema(section, { io: 'input' });
+  assert.ok(typeof items === 'object' && !Array.isArray(items));
+  return Object.keys(items.properties ?? {});
+}
+
+describe('docs/policies/structure.md', () => {
+  it('names every key', () => {
+    const keys = [...keysOf(schemaSection), ...keysOf(formatSection)];
+    assert.ok(keys.length > 15);
+    assert.deepEqual(
+      keys.filter((key) => !text.includes(`\`${key}\``)),
+      [],
+    );
+  });
+
+  it('names every type', () => {
+    const types = STRUCTURES.flatMap((structure) => structure.types);
+    assert.ok(types.length > 15);
+    assert.deepEqual(
+      types.filter((type) => !text.includes(`\`${type}\``)),
+      [],
+    );
+  });
+});
