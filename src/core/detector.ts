@@ -1,4 +1,5 @@
 /** The contract of a detector: text -> hits, incrementally, in any chunking. */
+import type { Caller } from './caller.ts';
 import type { Hit } from './finding.ts';
 import type { Channel, Role } from './segment.ts';
 
@@ -76,8 +77,8 @@ export interface ExchangeBound {
   readonly reads: 'folded' | 'raw';
   /** True where it is given the request as the JSON document that it is, too. */
   readonly document?: true;
-  /** The scanner for the answer to one request. It may keep the texts as long as the exchange lasts. */
-  begin(request: readonly RequestText[], document?: string): Scanner;
+  /** The scanner for the answer to one request, asked by a caller. It may keep the texts as long as the exchange lasts. */
+  begin(request: readonly RequestText[], document?: string, caller?: Caller): Scanner;
 }
 
 /** The part of a zod schema that the core needs to know; every detector exports a real strict zod object. */

@@ -1,5 +1,6 @@
 /** The detectors, one ordered list: names, types, documentation and metric labels derive from it. */
 import type { Detector } from '../core/detector.ts';
+import { confidentiality } from './confidentiality/index.ts';
 import { documents } from './documents/index.ts';
 import { exactData } from './exact-data/index.ts';
 import { injection } from './injection/index.ts';
@@ -26,6 +27,7 @@ export const DETECTORS: readonly Detector[] = [
   documents,
   links,
   linkData,
+  confidentiality,
   unsafeOutput,
 ];
 

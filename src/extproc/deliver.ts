@@ -139,5 +139,6 @@ export function metadataOf(state: ExchangeState, side: Side): Metadata {
     [`${side.direction}_decision`]: side.verdict,
     [`${side.direction}_rule`]: side.rule,
     policy: state.facts.policy,
+    ...(side.types.size === 0 ? {} : { [`${side.direction}_types`]: [...side.types].sort().join(',') }),
   };
 }

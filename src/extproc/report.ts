@@ -9,6 +9,8 @@ import { type Effects, type ExchangeState, enforces, type Side } from './state.t
 
 /** Findings kept per event; the rest are counted. */
 const MAX_FINDINGS = 100;
+/** Types of findings that the metadata names. */
+const MAX_TYPES = 16;
 /** Skipped stretches kept per event; their bytes are all counted. */
 const MAX_SKIPPED = 100;
 
@@ -18,6 +20,7 @@ export function noteFindings(side: Side, found: readonly Finding[]): void {
   if (nested.length > 0) noteSkipped(side, nested);
   side.findingCount += findings.length;
   for (const finding of findings) {
+    if (side.types.size < MAX_TYPES) side.types.add(finding.type);
     if (finding.rule === RESTORES) side.invented++;
     if (side.findings.length < MAX_FINDINGS) side.findings.push(finding);
   }

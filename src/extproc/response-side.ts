@@ -49,7 +49,7 @@ function denialOf(
   // What was not judged is refused whatever the policy says of faults.
   if (unseen !== undefined) return { kind: 'fault', fault: unseen, rule: unseen.kind };
   if (frame.end) return undefined;
-  const bound = bindRules(state.policy?.response.rules ?? [], saidIn(state));
+  const bound = bindRules(state.policy?.response.rules ?? [], saidIn(state), state.facts.caller);
   if (bound.denial !== undefined) return bound.denial;
   state.comparing = bound.holding;
   const problem = startLane(state, frame, { orphan, bound: bound.rules });

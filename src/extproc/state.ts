@@ -75,6 +75,8 @@ export interface Side {
   rule: string;
   /** Events of this direction that were reported. */
   readonly reported: Set<ExchangeEvent['kind']>;
+  /** Types that were found so far, the first of them. */
+  readonly types: Set<string>;
   findings: Finding[];
   findingCount: number;
   /** Placeholders in it that stand for nothing. */
@@ -191,6 +193,7 @@ function newSide(direction: Direction): Side {
     verdict: 'allow',
     rule: 'none',
     reported: new Set(),
+    types: new Set(),
     findings: [],
     findingCount: 0,
     invented: 0,

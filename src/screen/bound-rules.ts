@@ -1,4 +1,6 @@
 /** Bound rules: rules that compare an answer with its request, given what the request of one exchange said. */
+
+import type { Caller } from '../core/caller.ts';
 import type { ExchangeBound } from '../core/detector.ts';
 import { type Fault, fault } from '../core/fault.ts';
 import type { CompiledRule } from '../policy/compiled-policy.ts';
@@ -25,7 +27,7 @@ export interface BoundRules {
 const NONE: BoundRules = { rules: [], faults: [], holding: 0, denial: undefined };
 
 /** Makes the scanners of one exchange; a rule whose texts are not there faults, and its posture decides. */
-export function bindRules(rules: readonly CompiledRule[], said: Said): BoundRules {
+export function bindRules(rules: readonly CompiledRule[], said: Said, caller?: Caller): BoundRules {
   if (rules.every(({ by }) => by.kind !== 'exchange')) return NONE;
   const bound: CompiledRule[] = [];
   const faults: Fault[] = [];
@@ -35,7 +37,7 @@ export function bindRules(rules: readonly CompiledRule[], said: Said): BoundRule
     if (rule.by.kind !== 'exchange') continue;
     const texts = textsOf(said, rule.by.bound);
     if (texts !== undefined) {
-      const scanner = rule.by.bound.begin(texts, documentOf(said));
+      const scanner = rule.by.bound.begin(texts, documentOf(said), caller);
       holding += scanner.holding ?? 0;
       bound.push({ ...rule, by: { kind: 'scanner', scanner } });
       continue;

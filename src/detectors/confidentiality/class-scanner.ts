@@ -1,0 +1,34 @@
+/** Looks for quotes of several classes in one text. */
+import type { ScanInput, Scanner, ScanOutput } from '../../core/detector.ts';
+import type { Hit } from '../../core/finding.ts';
+import { LeakScanner, LONGEST_HELD, QUOTE, type Watched } from '../system-prompt-leak/leak-scanner.ts';
+import type { FoundClass } from './classes.ts';
+
+/** What one class is compared with. */
+export interface OfClass {
+  readonly type: FoundClass;
+  readonly watched: Watched;
+}
+
+/** One text; it remembers what the scanners remember that it is made of. */
+export class ClassScanner implements Scanner {
+  readonly lookback = LONGEST_HELD;
+  readonly context = 0;
+  readonly #parts: readonly { readonly type: FoundClass; readonly scanner: LeakScanner }[];
+
+  constructor(classes: readonly OfClass[]) {
+    this.#parts = classes.map(({ type, watched }) => ({ type, scanner: new LeakScanner(watched) }));
+  }
+
+  scan(input: ScanInput): ScanOutput {
+    const hits: Hit[] = [];
+    let held = input.text.length;
+    for (const { type, scanner } of this.#parts) {
+      const { hits: found, holdFrom } = scanner.scan(input);
+      // What retells is no quote.
+      for (const hit of found) if (hit.type === QUOTE) hits.push({ ...hit, type });
+      held = Math.min(held, holdFrom);
+    }
+    return { hits: hits.sort((one, other) => one.start - other.start), holdFrom: held };
+  }
+}

@@ -1,0 +1,117 @@
+/** Classes of texts, and what quotes from them carries. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import fc from 'fast-check';
+import type { Caller } from '../../../src/core/caller.ts';
+import type { RequestText } from '../../../src/core/detector.ts';
+import { confidentiality } from '../../../src/detectors/confidentiality/index.ts';
+import { classOf } from '../../../src/detectors/confidentiality/marks.ts';
+import { drive } from '../../../src/detectors/drive.ts';
+import { fold } from '../../../src/detectors/fold.ts';
+import { MARKED, MINUTES, NEWS, PLAN } from '../../cases/detectors/classified.ts';
+
+const at = (role: RequestText['role'], text: string): RequestText => ({ role, path: 'x', text });
+const REQUEST = [
+  at('system', 'You are the clerk of the museum.'),
+  at('user', 'What is new with us?'),
+  at('retrieved', `TLP:RED\n${PLAN}`),
+  at('tool', `COMPANY CONFIDENTIAL\n${MINUTES}`),
+  at('retrieved', NEWS),
+];
+
+function scannerFor(options: unknown = {}, request: readonly RequestText[] = REQUEST, caller?: Caller) {
+  assert.ok(confidentiality.options.safeParse(options).success);
+  const bound = confidentiality.bind?.(options);
+  assert.ok(bound !== undefined);
+  return bound.begin(request, undefined, caller);
+}
+
+function typesIn(text: string, options: unknown = {}, request?: readonly RequestText[]): string[] {
+  return [...new Set(drive(scannerFor(options, request), [text]).hits.map(({ type }) => type))];
+}
+
+describe('marks', () => {
+  for (const [text, of] of MARKED)
+    it(`${of}: ${JSON.stringify(text)}`, () => assert.equal(classOf(fold(text).text, []), of));
+  it('of the customer count wherever they stand', () =>
+    assert.equal(classOf('see project halcyon eyes', [['halcyon eyes', 'RESTRICTED']]), 'RESTRICTED'));
+});
+
+describe('confidentiality', () => {
+  const quotes = (text: string) => `They say: "${text}" So it is.`;
+
+  it('gives a quote the class of its text', () => {
+    assert.deepEqual(typesIn(quotes(PLAN)), ['RESTRICTED']);
+    assert.deepEqual(typesIn(quotes(MINUTES)), ['CONFIDENTIAL']);
+    assert.deepEqual(typesIn(quotes(PLAN) + quotes(MINUTES)), ['RESTRICTED', 'CONFIDENTIAL']);
+    assert.deepEqual(typesIn(quotes(NEWS)), []);
+    assert.deepEqual(typesIn('Nothing is new.'), []);
+  });
+
+  it('sees through spellings', () => {
+    for (const written of [
+      PLAN.toUpperCase(),
+      Buffer.from(PLAN).toString('base64'),
+      [...PLAN].toReversed().join(''),
+      PLAN.split(' ').join('\n- '),
+      JSON.stringify({ a: PLAN.slice(0, 48), b: PLAN.slice(48) }),
+    ])
+      assert.deepEqual(typesIn(written), ['RESTRICTED'], written);
+  });
+
+  it('lets pass what the reader is cleared for', () => {
+    assert.deepEqual(typesIn(quotes(MINUTES), { clearance: 'confidential' }), []);
+    assert.deepEqual(typesIn(quotes(PLAN), { clearance: 'confidential' }), ['RESTRICTED']);
+    assert.deepEqual(typesIn(quotes(PLAN), { clearance: 'restricted' }), []);
+  });
+
+  it('knows what a caller is cleared for', () => {
+    const callers = [
+      { ids: ['spiffe://shop/board', 'spiffe://shop/audit/*'], clearance: 'restricted' },
+      { ids: ['10.0.0.8'], clearance: 'confidential' },
+    ];
+    const found = (id: string, kind: Caller['kind']) => {
+      const scanner = scannerFor({ callers }, REQUEST, { id, kind });
+      return drive(scanner, [quotes(PLAN) + quotes(MINUTES)]).hits.map(({ type }) => type);
+    };
+    assert.deepEqual(found('spiffe://shop/board', 'spiffe'), []);
+    assert.deepEqual(found('spiffe://shop/audit/jo', 'spiffe'), []);
+    assert.deepEqual([...new Set(found('10.0.0.8', 'address'))], ['RESTRICTED']);
+    for (const [id, kind] of [
+      ['spiffe://shop/boards', 'spiffe'],
+      ['spiffe://shop/board', 'unknown'],
+      ['10.0.0.88', 'address'],
+    ] as const)
+      assert.deepEqual([...new Set(found(id, kind))].toSorted(), ['CONFIDENTIAL', 'RESTRICTED'], id);
+  });
+
+  it('takes the label of a source, and marks of its own', () => {
+    assert.deepEqual(typesIn(quotes(NEWS), { sources: { retrieved: 'internal' } }), ['INTERNAL']);
+    assert.deepEqual(typesIn(quotes(PLAN), { sources: { retrieved: 'internal' } }), ['RESTRICTED']);
+    const marks = { confidential: ['salmon climb'] };
+    assert.deepEqual(typesIn(quotes(NEWS), { marks }), ['CONFIDENTIAL']);
+  });
+
+  it('leaves what the user wrote', () =>
+    assert.deepEqual(typesIn(quotes(PLAN), {}, [...REQUEST, at('user', PLAN)]), []));
+
+  it('finds the same in any chunking, and holds within bounds', () => {
+    const scanner = scannerFor();
+    const texts = fc
+      .array(fc.constantFrom(PLAN, MINUTES, NEWS, PLAN.slice(9, 60), ' and ', 'Well. '), { maxLength: 5 })
+      .map((parts) => parts.join(' '));
+    let found = 0;
+    fc.assert(
+      fc.property(texts, fc.integer({ min: 1, max: 30 }), (text, size) => {
+        const chunks = text.match(new RegExp(`[\\s\\S]{1,${size}}`, 'g')) ?? [];
+        const { hits } = drive(scanner, [text]);
+        found += hits.length;
+        const driven = drive(scanner, chunks);
+        assert.deepEqual(driven.hits, hits);
+        for (const held of driven.pending) assert.ok(held <= scanner.lookback + 1);
+      }),
+      { numRuns: 300 },
+    );
+    assert.ok(found > 100, `only ${found}`);
+  });
+});
