@@ -27,10 +27,15 @@ export class Leads {
   readonly triggers: readonly Trigger[];
   readonly #leads: readonly string[];
   readonly #longest: number;
+  /** Marks that end a lead behind a digit. */
+  readonly #behindDigits: ReadonlySet<number>;
 
   constructor(leads: readonly string[]) {
     this.#leads = [...new Set(leads)].toSorted((a, b) => b.length - a.length);
     this.#longest = this.#leads[0]?.length ?? 0;
+    this.#behindDigits = new Set(
+      this.#leads.filter((lead) => lead.at(-2) === '#').map((lead) => lead.charCodeAt(lead.length - 1)),
+    );
     const marks = [...new Set(this.#leads.map((lead) => lead.charAt(lead.length - 1)))];
     const start = (text: string, at: number, floor: number) => this.#startBefore(text, at + 1, floor);
     this.triggers = marks.flatMap((mark) =>
@@ -48,19 +53,15 @@ export class Leads {
 
   /** The start of the longest lead that ends at a digit, -1 for none. */
   #startBefore(text: string, at: number, floor: number): number {
+    // Two units tell most numbers from all leads.
+    const before = at > 1 ? text.charCodeAt(at - 2) : 0;
+    if (isDigit(before) ? !this.#behindDigits.has(text.charCodeAt(at - 1)) : !isUpper(before)) return -1;
     for (const lead of this.#leads) {
-      // The last two tell most numbers from it.
-      if (!endsAlike(text, at, lead)) continue;
       const start = at - lead.length;
       if (start >= floor && fits(text, start, lead) && beginsWord(text, start)) return start;
     }
     return -1;
   }
-}
-
-function endsAlike(text: string, end: number, lead: string): boolean {
-  if (text.charCodeAt(end - 1) !== lead.charCodeAt(lead.length - 1)) return false;
-  return end > 1 && fitsAt(text.charCodeAt(end - 2), lead.charAt(lead.length - 2));
 }
 
 /** Do the characters from an offset on, as far as the text goes, fit a lead? */
@@ -74,7 +75,10 @@ function fits(text: string, start: number, lead: string): boolean {
 }
 
 function fitsAt(unit: number, meaning: string): boolean {
-  const isUpper = unit >= 0x41 && unit <= 0x5a;
-  if (meaning === 'A') return isUpper;
-  return meaning === '#' ? isUpper || isDigit(unit) : unit === meaning.charCodeAt(0);
+  if (meaning === 'A') return isUpper(unit);
+  return meaning === '#' ? isUpper(unit) || isDigit(unit) : unit === meaning.charCodeAt(0);
+}
+
+function isUpper(unit: number): boolean {
+  return unit >= 0x41 && unit <= 0x5a;
 }
