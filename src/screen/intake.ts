@@ -28,7 +28,7 @@ export class Intake {
   readonly made: Kept[] = [];
   readonly queue = new FrontQueue<QueuedUnit>();
   readonly #calls: WholeCalls | undefined;
-  /** True where it matters whether texts end where they may. */
+  /** True where it matters whether texts end where they may, and what says so can be held. */
   readonly #asksForEnds: boolean;
   #asks: Ask[] = [];
   /** Characters that came, in all and of units that wait. */
@@ -44,7 +44,7 @@ export class Intake {
     this.#options = options;
     this.tracks = new Tracks(options);
     this.#calls = options.calls && new WholeCalls(options.rules, options.calls);
-    this.#asksForEnds = asksForEnds([...options.rules, ...(options.bound ?? [])]);
+    this.#asksForEnds = !options.eager && asksForEnds([...options.rules, ...(options.bound ?? [])]);
     const whole = options.judgeEvery === Number.POSITIVE_INFINITY;
     this.questions = new Questions(whole ? MOST_QUESTIONS : Number.POSITIVE_INFINITY);
   }
