@@ -111,23 +111,31 @@ export class PhraseGate implements Gate {
     this.#last[phrase] = start;
   }
 
-  /** Adds where the phrases stand that a word may complete. */
+  /** Adds where the phrases stand that a word may complete, as one stretch. */
   #open(
     opens: readonly Opens[],
     start: number,
     on: { readonly look: Look; readonly regions: Region[] },
   ): void {
     const { text, from } = on.look;
+    const walk = this.#walk;
     let walking = false;
+    let before = -1;
+    let after = -1;
+    let loose = false;
     for (const { phrase, alone, reach } of opens) {
       const earlier = alone ? start : this.#earlierThan(start, phrase);
       if (start - earlier > LONGEST_PHRASE) continue;
-      if (!walking) this.#walk.begin(text, start);
+      if (!walking) walk.begin(text, start);
       walking = true;
-      if (!alone && !this.#walk.reaches(earlier, reach.apart, reach.across)) continue;
-      const begin = Math.max(from, this.#walk.back(reach.before, reach.loose));
-      addRegion(on.regions, { start: begin, end: forward(text, start, reach.after) });
+      if (!alone && !walk.reaches(earlier, reach.apart, reach.across)) continue;
+      before = Math.max(before, reach.before);
+      after = Math.max(after, reach.after);
+      loose ||= reach.loose;
     }
+    if (after < 0) return;
+    const begin = Math.max(from, walk.back(before, loose));
+    addRegion(on.regions, { start: begin, end: forward(text, start, after) });
   }
 
   #earlierThan(start: number, phrase: number): number {
