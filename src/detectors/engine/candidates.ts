@@ -110,7 +110,7 @@ export class CandidateFinder {
     const start = startOf(trigger, end, stretch);
     if (start < from || start >= text.length) return;
     this.#found.add(start, owner);
-    if (trigger.kind !== 'inside') return;
+    if (trigger.kind !== 'inside' || trigger.exact) return;
     for (let at = start + 1; at < end; at++) if (beginsWord(text, at)) this.#found.add(at, owner);
   }
 

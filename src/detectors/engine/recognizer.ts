@@ -15,11 +15,12 @@ export type Trigger =
   | { readonly kind: 'prefix'; readonly literal: string; readonly stands?: 'begins' | 'whole' }
   /**
    * A match holds it: `start` walks back from its offset to the earliest place where the match may begin, not before
-   * `floor`; -1 for none. Words that begin between are looked at too.
+   * `floor`; -1 for none. Words that begin between are looked at too, unless the match begins nowhere else (`exact`).
    */
   | {
       readonly kind: 'inside';
       readonly literal: string;
+      readonly exact?: true;
       start(text: string, at: number, floor: number): number;
     }
   /**

@@ -47,7 +47,7 @@ export const ip: Rule = {
 
 /** What stands behind the first group of an address. */
 function inside(literal: string): Trigger {
-  return { kind: 'inside', literal, start: groupBefore };
+  return { kind: 'inside', literal, exact: true, start: groupBefore };
 }
 
 /** Where the group of digits that ends here begins, -1 for none. */

@@ -58,6 +58,7 @@ function inside(literal: string): Trigger {
   return {
     kind: 'inside',
     literal,
+    exact: true,
     start: (text, at, floor) => {
       const start = groupStart(text, at, floor);
       return at - start === size ? start : -1;

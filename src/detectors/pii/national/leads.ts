@@ -39,7 +39,9 @@ export class Leads {
     const marks = [...new Set(this.#leads.map((lead) => lead.charAt(lead.length - 1)))];
     const start = (text: string, at: number, floor: number) => this.#startBefore(text, at + 1, floor);
     this.triggers = marks.flatMap((mark) =>
-      [...'0123456789'].map((digit) => ({ kind: 'inside', literal: `${mark}${digit}`, start }) as const),
+      [...'0123456789'].map(
+        (digit) => ({ kind: 'inside', literal: `${mark}${digit}`, exact: true, start }) as const,
+      ),
     );
   }
 
