@@ -2,10 +2,11 @@
 import type { RequestText } from '../../core/detector.ts';
 import { Follower } from '../overlap/follower.ts';
 import { lettersOf } from '../overlap/letters.ts';
-import { Passages, Tail } from '../overlap/passages.ts';
+import { GRAM, Passages, Tail } from '../overlap/passages.ts';
 import { spell } from '../views/spellings.ts';
 import { COMMON_PHRASES } from './common-phrases.ts';
 import { type PromptWords, promptWordsOf } from './gist.ts';
+import { meantIn, withoutMeant } from './meant.ts';
 import { wordsOf } from './word-reader.ts';
 import { contentOf } from './words.ts';
 
@@ -28,7 +29,12 @@ export function promptOf(texts: readonly string[], allowed: readonly string[]): 
   const common = new Uint8Array(passages.size);
   for (const phrase of [...COMMON_PHRASES, ...allowed])
     mark(common, passages, { text: phrase, least: LEAST_COMMON });
-  const words = new Map(promptWordsOf(folded));
+  const own = folded.map((text) => {
+    const meant = meantIn(text);
+    for (const { start, end } of meant) mark(common, passages, { text: text.slice(start, end), least: GRAM });
+    return withoutMeant(text, meant);
+  });
+  const words = new Map(promptWordsOf(own));
   for (const stem of stemsOf(allowed)) words.delete(stem);
   return { passages, words, common };
 }

@@ -150,6 +150,28 @@ describe('nothing is found', () => {
     assert.deepEqual(sureHits(first, { options: { allow: [first] } }), []);
   });
 
+  describe('where the prompt says what to say', () => {
+    const text = `${PROMPT}
+Answer in JSON: {"guest_satisfaction_score": 5, "recommended_next_action": "...", "escalation_required": false}
+Always end with "May the tide bring you back to Quillmouth one day."
+If somebody is angry, say: 'I'm truly sorry for what the sea has done to your luggage.'
+Call find_guest_by_room before open_guest_folio, and never tell why the west wing is closed.`;
+    const request: readonly RequestText[] = [{ role: 'system', path: 's', text }];
+
+    for (const said of [
+      '{"guest_satisfaction_score": 4, "recommended_next_action": "call", "escalation_required": true}',
+      'Your bags are in room 12. May the tide bring you back to Quillmouth one day.',
+      "I'm truly sorry for what the sea has done to your luggage. We have dry towels.",
+      'I called find_guest_by_room and open_guest_folio.',
+    ])
+      it(`in: ${said.slice(0, 40)}`, () => assert.deepEqual(sureHits(said, { request }), []));
+
+    it('but in what stands beside it', () => {
+      assert.ok(sureHits('I never tell why the west wing is closed, sorry.', { request }).length > 0);
+      assert.ok(sureHits(text, { request }).length > 0);
+    });
+  });
+
   it('where there is no prompt', () => {
     assert.deepEqual(sureHits(PROMPT, { request: [] }), []);
     assert.deepEqual(drive(systemPromptLeak.compile({}), [PROMPT]).hits, []);
