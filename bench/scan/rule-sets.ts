@@ -1,5 +1,5 @@
 /** Rule sets: the policies under measure, compiled as the server compiles them. */
-import { createHmac, randomBytes } from 'node:crypto';
+import { createHmac, createSecretKey, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { policyRegistry } from '../../src/cli/registry.ts';
@@ -67,7 +67,7 @@ function compiled(text: string, file: string): Scanning {
   if (!loaded.ok) throw new Error(loaded.problems.map(formatProblem).join('\n'));
   const [policy] = loaded.value.policies;
   if (policy === undefined) throw new Error(`${file}: no policy`);
-  const key = randomBytes(32);
+  const key = createSecretKey(randomBytes(32));
   return scanningOf(ruleViews(policy.request.rules, CHANNEL.role), {
     direction: 'request',
     fingerprint: (matched) => createHmac('sha256', key).update(matched).digest('hex').slice(0, 32),

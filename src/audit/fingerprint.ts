@@ -1,5 +1,5 @@
 /** The keyed hash of matched text: equal texts can be correlated, and nobody without the key can guess them. */
-import { createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto';
+import { createHash, createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto';
 import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { Fingerprint } from '../core/ports.ts';
@@ -37,7 +37,9 @@ export async function openFingerprint(path: string): Promise<KeyedFingerprint> {
 }
 
 function hashUnder(key: Uint8Array): Fingerprint {
-  return (text) => createHmac('sha256', key).update(text).digest('hex').slice(0, HASH_CHARACTERS);
+  // A key object is made once: made anew for each text it costs more than the hash.
+  const secret = createSecretKey(key);
+  return (text) => createHmac('sha256', secret).update(text).digest('hex').slice(0, HASH_CHARACTERS);
 }
 
 function derived(key: Uint8Array, purpose: string): Uint8Array {
