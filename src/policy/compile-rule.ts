@@ -44,6 +44,7 @@ export function compileRule(spec: RuleSpec, place: RulePlace, registry: Registry
       detector: spec.detector,
       by: by.value,
       on: rolesOf(spec) ?? defaultRoles(by.value),
+      ...placeOf(spec),
       threshold: spec.threshold,
       action: spec.action,
       posture: spec.posture,
@@ -57,6 +58,7 @@ export function compileRule(spec: RuleSpec, place: RulePlace, registry: Registry
   function crossChecks(rule: RuleSpec): CrossProblem[] {
     return [
       ...nameChecks(rule),
+      ...placeChecks(rule),
       ...actionChecks(rule),
       ...editChecks(rule, place.direction),
       ...postureChecks(rule, place.direction),
@@ -101,6 +103,20 @@ function nameChecks({ name }: RuleSpec): CrossProblem[] {
   return [
     { key: 'name', message: `"${name}" is a word that records use for something else; choose another name` },
   ];
+}
+
+/** What of a message the rule is for. */
+function placeOf({ within, tools }: RuleSpec): Pick<CompiledRule, 'within' | 'tools'> {
+  return {
+    ...(within === undefined ? {} : { within }),
+    ...(tools === undefined ? {} : { tools: tools.map((tool) => tool.toLowerCase()) }),
+  };
+}
+
+/** Tools are called, not said. */
+function placeChecks({ within, tools }: RuleSpec): CrossProblem[] {
+  if (tools === undefined || within !== 'text') return [];
+  return [{ key: 'tools', message: 'has no effect within text; remove one of the two' }];
 }
 
 function writing({ action, replacement, mask }: RuleSpec): Pick<CompiledRule, 'write'> {

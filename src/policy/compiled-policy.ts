@@ -5,6 +5,7 @@ import type { Role, Skipped } from '../core/segment.ts';
 import { EDITS } from './actions/index.ts';
 import type { Write } from './actions/value.ts';
 import type { ParameterBounds } from './compiled-parameters.ts';
+import type { WITHIN } from './sections/place.ts';
 
 export const ACTIONS = ['allow', 'annotate', ...EDITS, 'deny'] as const;
 /** What a policy may name, and the way back of placeholders, which is no rule of a policy. */
@@ -55,6 +56,10 @@ export interface CompiledRule {
     | { readonly kind: 'judge'; readonly judge: string };
   /** Roles it applies to; undefined means every role. A channel whose role is `unknown` is in every rule. */
   readonly on: ReadonlySet<Role> | undefined;
+  /** What of a message it applies to; left out for all of it. */
+  readonly within?: (typeof WITHIN)[number];
+  /** Names of tools in lower case, exact or ending in `*`: it applies to their calls alone. */
+  readonly tools?: readonly string[];
   readonly threshold: number;
   readonly action: Action;
   /** `wait`: bytes wait for the judge; `cut`: they go on, and a bad answer ends the stream. */

@@ -8,6 +8,7 @@ import { isCanonical } from './path.ts';
 import { formatSection } from './sections/format.ts';
 import { maskSchema } from './sections/mask.ts';
 import { parametersSchema } from './sections/parameters.ts';
+import { toolsSchema, withinSchema } from './sections/place.ts';
 import { placeholdersSchema } from './sections/placeholders.ts';
 import { refusalsSchema } from './sections/refusals.ts';
 import { schemaSection } from './sections/schema.ts';
@@ -61,6 +62,8 @@ const rule = z
       .min(1)
       .optional()
       .describe('roles whose text the rule is for; all when left out'),
+    within: withinSchema,
+    tools: toolsSchema,
     threshold: z.number().min(0).max(1).default(0.5).describe('findings with a lower score are left alone'),
     action: z.enum(ACTIONS).describe('what a finding leads to'),
     posture: z

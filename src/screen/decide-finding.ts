@@ -2,7 +2,7 @@
 import type { Finding } from '../core/finding.ts';
 import type { Channel } from '../core/segment.ts';
 import { unreachable } from '../core/unreachable.ts';
-import { matchesRole, passesThreshold } from '../policy/decide.ts';
+import { matchesPlace, matchesRole, passesThreshold } from '../policy/decide.ts';
 import type { ChannelTrack } from './channel-track.ts';
 import type { RuleFinding } from './scanning.ts';
 
@@ -20,7 +20,8 @@ export type FindingDecision =
 export function decideFinding(track: ChannelTrack, found: RuleFinding): FindingDecision {
   const { rule, finding } = found;
   const { role } = track.channel;
-  if (!matchesRole(rule, role) || !passesThreshold(rule, finding.score)) return { kind: 'skip' };
+  if (!matchesRole(rule, role) || !matchesPlace(rule, track.channel.call)) return { kind: 'skip' };
+  if (!passesThreshold(rule, finding.score)) return { kind: 'skip' };
   const decided: Finding = finding.role === role ? finding : { ...finding, role };
   switch (rule.action) {
     case 'allow':

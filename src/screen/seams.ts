@@ -91,6 +91,9 @@ export function fixedChannel(path: string, part: Channel): Channel {
     get settled() {
       return part.settled;
     },
+    get call() {
+      return part.call;
+    },
     editable: false,
   };
 }

@@ -89,6 +89,16 @@ function deltasOf(text: string, size: number): string[] {
   return text.match(new RegExp(`[\\s\\S]{1,${size}}`, 'gu')) ?? [];
 }
 
+/** The events of a call of a tool, whose arguments come in pieces. */
+function callOf(name: string, args: string): string[] {
+  return deltasOf(args, 5).map((part, at) => {
+    const head = at === 0 ? { id: 'call_2', type: 'function' } : {};
+    const call = { index: 0, ...head, function: { ...(at === 0 ? { name } : {}), arguments: part } };
+    const choices = [{ index: 0, delta: { tool_calls: [call] }, finish_reason: null }];
+    return `data: ${JSON.stringify({ id: 'c', object: 'chat.completion.chunk', created: 1, model: 'm', choices })}\n\n`;
+  });
+}
+
 /** Asks, and gets what a client sees. */
 class Talk {
   readonly #stack: Stack;
@@ -237,32 +247,36 @@ describe('T07 A08 links and unsafe output in a streamed answer', { timeout: 120_
       html: '<a href="//evil.example/a">x</a>',
       n: 1,
     });
-    const call = (part: string, first: boolean) =>
-      `data: ${JSON.stringify({
-        id: 'c',
-        object: 'chat.completion.chunk',
-        created: 1,
-        model: 'm',
-        choices: [
-          {
-            index: 0,
-            delta: {
-              tool_calls: [
-                {
-                  index: 0,
-                  ...(first ? { id: 'call_1', type: 'function' } : {}),
-                  function: { ...(first ? { name: 'send_mail' } : {}), arguments: part },
-                },
-              ],
-            },
-            finish_reason: null,
-          },
-        ],
-      })}\n\n`;
     for (const spelled of [args, args.replaceAll('/', '\\/'), args.replaceAll('h', '\\u0068')]) {
-      const answer = await talk.streamed(deltasOf(spelled, 5).map((part, at) => call(part, at === 0)));
+      const answer = await talk.streamed(callOf('send_mail', spelled));
       assert.deepEqual(JSON.parse(answer.args), { body: 'Hi "Jo"\n![x]', html: '<a >x</a>', n: 1 });
     }
+  });
+
+  it('may not be run by a tool that runs things', async () => {
+    const sql = JSON.stringify({ query: 'select 1; DROP/**/TABLE orders; --' });
+    const shell = JSON.stringify({ cmd: 'ls; rm -rf ~' }).replace('rm', 'r\\u006d');
+    for (const [name, args, type] of [
+      ['run_sql', sql, 'SQL_STATEMENT'],
+      ['Run_SQL', sql, 'SQL_STATEMENT'],
+      ['shell_exec', shell, 'SHELL_COMMAND'],
+    ] as const) {
+      const answer = await talk.streamed([event('I will. '), ...callOf(name, args)]);
+      assert.equal(answer.finish, 'content_filter');
+      assert.equal(answer.args, '', 'nothing of the call has left');
+      assert.deepEqual(typesIn(await recordsOf(stack, answer.id)), [type]);
+    }
+  });
+
+  it('may be talked of, and be given to other tools', async () => {
+    const text = 'Never run DROP TABLE orders, nor rm -rf.';
+    const said = await talk.streamed(deltasOf(text, 5).map((delta) => event(delta)));
+    assert.equal(said.text, text);
+    await assertRecorded(stack, said.id, CLEAN);
+    const args = JSON.stringify({ text });
+    const noted = await talk.streamed(callOf('take_note', args));
+    assert.equal(noted.args, args);
+    await assertRecorded(stack, noted.id, CLEAN);
   });
 
   for (const text of FINE)

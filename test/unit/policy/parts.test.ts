@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { ROLES } from '../../../src/core/segment.ts';
 import { canonicalJson } from '../../../src/policy/canonical-json.ts';
-import { matchesRole, passesThreshold } from '../../../src/policy/decide.ts';
+import { matchesPlace, matchesRole, passesThreshold } from '../../../src/policy/decide.ts';
 import { guardPolicyJsonSchema } from '../../../src/policy/json-schema.ts';
 import { parseSize } from '../../../src/policy/size.ts';
 import { editDistance, suggest } from '../../../src/policy/suggest.ts';
@@ -107,5 +107,29 @@ describe('the JSON Schema', () => {
       $defs.rule.allOf.map((entry) => entry.then.required),
       [['options'], undefined, ['options']],
     );
+  });
+});
+
+describe('the part of a message that a rule is for', () => {
+  const call = (name?: string) => ({
+    part: 'arguments' as const,
+    call: { index: 0, ...(name === undefined ? {} : { name }) },
+  });
+
+  it('is all of it where nothing is said', () => {
+    assert(matchesPlace({}) && matchesPlace({}, call('run_sql')));
+  });
+
+  it('is text or calls', () => {
+    assert(matchesPlace({ within: 'text' }) && !matchesPlace({ within: 'text' }, call('run_sql')));
+    assert(!matchesPlace({ within: 'calls' }) && matchesPlace({ within: 'calls' }, call('run_sql')));
+  });
+
+  it('is the calls of some tools, and of one that is not named yet', () => {
+    const rule = { tools: ['run_sql', 'db_*'] };
+    for (const name of ['run_sql', 'RUN_SQL', 'db_', 'Db_drop', undefined])
+      assert(matchesPlace(rule, call(name)));
+    for (const name of ['run_sql2', 'xdb_', '']) assert(!matchesPlace(rule, call(name)));
+    assert(!matchesPlace(rule));
   });
 });

@@ -112,6 +112,11 @@ const REFUSED: readonly Refused[] = [
     ],
   ],
   [
+    'tools of a rule for text',
+    `spec:\n  request:\n${RULE}        within: text\n        tools: [run_sql]\n`,
+    ['policy.yaml:11 spec.request.rules[0].tools: has no effect within text; remove one of the two'],
+  ],
+  [
     'posture cut of a detector that answers at once',
     `spec:\n  response:\n${RULE}        posture: cut\n`,
     [
