@@ -23,7 +23,8 @@ export interface Nearness {
 interface Trail {
   readonly row: number;
   readonly key: Occurrence;
-  readonly cells: Occurrence[];
+  /** Of a row that was told: only those that another one may still overlap. */
+  cells: Occurrence[];
   /** Up to where it was seen. */
   reach: number;
   enough: boolean;
@@ -54,6 +55,8 @@ export class RowsNearby {
     const { within } = this.#needs;
     this.#trails = this.#trails.filter(({ reach }) => frontier - reach <= within);
     this.#recent = this.#recent.filter(({ end }) => frontier - end <= within);
+    for (const trail of this.#trails)
+      if (trail.enough) trail.cells = trail.cells.filter(({ end }) => end > frontier);
     const held = this.heldFrom(frontier);
     this.#told = this.#told.filter(({ end }) => end > held);
   }
