@@ -11,6 +11,7 @@ export interface Most {
 export type Broken = 'TOO_LONG' | 'TOO_MANY_WORDS' | 'TOO_MANY_LINES';
 
 const BLANK = /^\s$/u;
+const LAST_ASCII = '\u007F';
 
 export class Counts {
   readonly #most: Most;
@@ -31,7 +32,7 @@ export class Counts {
     this.characters++;
     if (this.#lineBegins) this.#lines++;
     this.#lineBegins = character === '\u000A';
-    const blank = BLANK.test(character);
+    const blank = character <= ' ' || (character > LAST_ASCII && BLANK.test(character));
     if (!blank && !this.#inWord) this.#words++;
     this.#inWord = !blank;
     if (this.characters > characters) return 'TOO_LONG';

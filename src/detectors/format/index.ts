@@ -17,6 +17,8 @@ export const FORMAT_TYPES = [
 ] as const;
 type FormatType = (typeof FORMAT_TYPES)[number];
 
+/** Characters whose script is remembered; a text has few. */
+const MOST_KNOWN = 500;
 const NOTHING: readonly [] = [];
 const IDLE: Scanner = {
   ...{ on: 'raw', lookback: 0, context: 0 },
@@ -42,6 +44,8 @@ class FormatScanner implements Scanner {
   readonly #isOther: () => boolean;
   readonly #counts: Counts;
   readonly #markdown: Markdown | undefined;
+  /** By character, as far as they have come. */
+  readonly #allowed = new Map<string, boolean>();
   #told = false;
 
   constructor(spec: FormatSpec, isOther: () => boolean) {
@@ -79,9 +83,17 @@ class FormatScanner implements Scanner {
     const broken = this.#counts.take(character);
     if (broken !== undefined) return broken;
     const { scripts } = this.#spec;
-    if (scripts !== undefined && !scriptsIn(character).every((script) => scripts.includes(script)))
-      return 'OTHER_SCRIPT';
+    if (scripts !== undefined && !this.#isAllowed(character, scripts)) return 'OTHER_SCRIPT';
     return this.#markdown?.take(character) === true ? 'MARKDOWN' : undefined;
+  }
+
+  #isAllowed(character: string, scripts: readonly string[]): boolean {
+    const allowed = this.#allowed;
+    const known = allowed.get(character);
+    if (known !== undefined) return known;
+    const may = scriptsIn(character).every((script) => scripts.includes(script));
+    if (allowed.size < MOST_KNOWN) allowed.set(character, may);
+    return may;
   }
 
   #tell(type: FormatType, at: { start: number; length: number; width: number }): ScanOutput {

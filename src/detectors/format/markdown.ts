@@ -19,6 +19,8 @@ const SPANS: readonly RegExp[] = [
   /(?<!`)`[^`]{1,200}`$/, // code
   /\[[^[\]]{0,200}\]\($/, // link or image
 ];
+/** What such a mark begins with. */
+const BEGINS = /^[#+*\d`~>|-]$/;
 /** Marks that a span may end with. */
 const ENDS = /^[*_`(]$/;
 /** A mark at the beginning of a line has no more characters than these, a span no more than those. */
@@ -30,6 +32,8 @@ export class Markdown {
   #begins = '';
   #tail = '';
   #length = 0;
+  /** The line may still begin with a mark. */
+  #mayBegin = true;
 
   /** Takes one character; true when it completes a mark. */
   take(character: string): boolean {
@@ -37,13 +41,23 @@ export class Markdown {
       this.#begins = '';
       this.#tail = '';
       this.#length = 0;
+      this.#mayBegin = true;
       return false;
     }
-    this.#tail = (this.#tail + character).slice(-LONGEST_SPAN);
-    if (this.#begins === '' && character === ' ') return false;
-    this.#length++;
-    if (this.#length <= LONGEST_BLOCK) this.#begins += character;
-    if (this.#length <= LONGEST_BLOCK && BLOCKS.some((mark) => mark.test(this.#begins))) return true;
-    return ENDS.test(character) && SPANS.some((mark) => mark.test(this.#tail));
+    this.#tail =
+      this.#tail.length < 4 * LONGEST_SPAN
+        ? this.#tail + character
+        : this.#tail.slice(-LONGEST_SPAN) + character;
+    if (this.#beginsBlock(character)) return true;
+    if (!ENDS.test(character)) return false;
+    this.#tail = this.#tail.slice(-LONGEST_SPAN);
+    return SPANS.some((mark) => mark.test(this.#tail));
+  }
+
+  #beginsBlock(character: string): boolean {
+    if (!this.#mayBegin || (this.#length === 0 && character === ' ')) return false;
+    this.#mayBegin = ++this.#length < LONGEST_BLOCK && (this.#length > 1 || BEGINS.test(character));
+    this.#begins += character;
+    return this.#mayBegin && BLOCKS.some((mark) => mark.test(this.#begins));
   }
 }

@@ -4,6 +4,7 @@
  */
 
 import type { SchemaProblem } from '../../core/structure.ts';
+import { beginningsOf } from './beginnings.ts';
 import { constants, listedStrings } from './constant.ts';
 import { isMembers, SchemaDocument, step } from './document.ts';
 import { ANY_KIND, TYPE_NAMES } from './kinds.ts';
@@ -133,6 +134,7 @@ class Compiler {
       min: words.count('minLength') ?? 0,
       max: words.count('maxLength') ?? Number.POSITIVE_INFINITY,
       pattern: source === undefined ? undefined : words.pattern('pattern', source),
+      beginnings: source === undefined ? undefined : beginningsOf(source),
     });
   }
 

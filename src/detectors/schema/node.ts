@@ -7,6 +7,8 @@ export interface StringRules {
   readonly min: number;
   readonly max: number;
   readonly pattern: Pattern | undefined;
+  /** What a text that the pattern matches may begin with, where that says anything. */
+  readonly beginnings: Pattern | undefined;
   /** The only values there may be, sorted by their UTF-16 units. */
   readonly values: readonly string[] | undefined;
 }

@@ -4,7 +4,7 @@ import type { ArrayRules, NumberRules, ObjectRules, StringRules } from './node.t
 const NO_BOUND = Number.POSITIVE_INFINITY;
 
 export function stringRules(given: Partial<StringRules>): StringRules {
-  return { min: 0, max: NO_BOUND, pattern: undefined, values: undefined, ...given };
+  return { min: 0, max: NO_BOUND, pattern: undefined, beginnings: undefined, values: undefined, ...given };
 }
 
 export function numberRules(given: Partial<NumberRules>): NumberRules {

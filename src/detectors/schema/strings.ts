@@ -1,8 +1,13 @@
 /** Strings and names while they are being spelled. Lengths count code points, as in JSON Schema. */
+
+import type { Pattern } from '../pattern.ts';
 import type { Frame } from './frame.ts';
 import type { Instance } from './instance.ts';
 import type { StringRules } from './node.ts';
 import { OPEN, PASSES } from './verdict.ts';
+
+/** Units of a string in which a pattern is looked for as they come; what is longer is judged at its end. */
+const LOOKED_AT = 64;
 
 /** True when what comes next may decide something. */
 export function watches({ instances, isName }: Frame): boolean {
@@ -32,11 +37,18 @@ function takeFor(
   rules: StringRules,
   { string, unit }: { readonly string: Frame; readonly unit: number },
 ): void {
-  const { min, max, pattern, values } = rules;
+  const { min, max, pattern, beginnings, values } = rules;
   const onlyLower = max === Number.POSITIVE_INFINITY && pattern === undefined;
   if (string.points > max) instance.fail('SCHEMA_BOUND');
   else if (values !== undefined) narrow(instance, values, { string, unit });
+  else if (beginnings !== undefined && cannotMatch(string, beginnings))
+    instance.fail(string.isName ? 'SCHEMA_NAME' : 'SCHEMA_PATTERN');
   else if (onlyLower && string.points >= min) instance.own = PASSES;
+}
+
+/** Looked at character by character while it is short, so that the cost of each stays the same. */
+function cannotMatch({ text, half }: Frame, beginnings: Pattern): boolean {
+  return !half && text.length <= LOOKED_AT && !beginnings.test(text);
 }
 
 /** Of the listed values, those stay that go on with the unit. */
