@@ -7,10 +7,12 @@ import { systemPromptLeak } from '../../src/detectors/system-prompt-leak/index.t
 import { DISGUISES, GIST, HARMLESS, PROMPT, QUESTION, SENTENCES } from '../cases/detectors/prompts.ts';
 import { PROSE } from '../cases/detectors/prose.ts';
 
-const scanner = systemPromptLeak.bind?.({ prompts: ['system'], allow: [], canaries: ['heron-7f31-quill-9c2e'] }).begin([
-  { role: 'system', path: 's', text: PROMPT },
-  { role: 'user', path: 'u', text: QUESTION },
-]);
+const scanner = systemPromptLeak
+  .bind?.({ prompts: ['system'], allow: [], canaries: ['heron-7f31-quill-9c2e'] })
+  .begin([
+    { role: 'system', path: 's', text: PROMPT },
+    { role: 'user', path: 'u', text: QUESTION },
+  ]);
 assert.ok(scanner);
 
 const disguised = fc
