@@ -34,11 +34,16 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'src/observe/describe-error.ts': 'the stack of an error',
   'src/detectors/line-before.ts': 'the line of a text in which a hit stands',
   'src/detectors/unicode/hidden.ts': 'characters of text that was read already',
-  'src/detectors/pii/address/index.ts': 'the lines of an address in such text',
+  'src/detectors/pii/person/evidence.ts': 'what stands around a name in such text',
   'src/detectors/pii/context.ts': 'the line of such a text before a hit',
   'src/detectors/secrets/nearby.ts': 'the line of such a text around a hit',
   'src/detectors/views/token.ts': 'lines of encoded data in such a text',
-  'src/detectors/views/whole/apart.ts': 'words cut at line ends in such a text',
+  'src/detectors/views/whole/uncut.ts': 'words cut at line ends in such a text',
+  'src/detectors/links/places/markdown.ts': 'links of Markdown in such a text',
+  'src/detectors/links/places/script.ts': 'addresses that run, in such a text',
+  'src/detectors/confidentiality/marks.ts': 'the lines of such a text that bear a mark',
+  'src/detectors/documents/document-index.ts': 'the names in an index of our own',
+  'src/cli/dlp/csv.ts': 'a table that the operator hands over',
   'src/upstream/secret-files.ts': 'the line end of a file that holds one secret',
 };
 
