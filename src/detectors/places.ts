@@ -1,59 +1,94 @@
 /** Places: where the units of a text come from, told by runs, so that a text costs by what was changed in it. */
 
-/** The width of a run whose units stand for one raw unit each. */
-const ONE_EACH = -1;
+/** So many units stand for so much raw text. */
+interface Group {
+  readonly size: number;
+  readonly width: number;
+  /** From the raw text of one group to that of the next; undefined for one group by itself. */
+  readonly step?: number;
+}
+
+/** What is kept of a run, behind its first unit. */
+const START = 1;
+const SIZE = 2;
+const WIDTH = 3;
+const STEP = 4;
+const FIELDS = 5;
+
+const ONE_FOR_ONE: Group = { size: 1, width: 1, step: 1 };
 
 /**
- * Built from left to right by its owner, and not changed any more once it was handed on. The last run has no end: the
- * text that the places are of bounds it. Offsets are UTF-16 units, `unit` in that text, the others in the raw text.
+ * A run is made of groups of units that stand for raw text of one width, at one distance: unit for unit where nothing
+ * changed, three for four in base 64, backwards in turned words. Built from left to right by its owner, and not changed any
+ * more once it was handed on. The last run has no end: the text that the places are of bounds it. Offsets are UTF-16
+ * units, `unit` in that text, the others in the raw text.
  */
 export class Places {
-  /** By run: its first unit, where that comes from, and how much raw text each of its units stands for. */
-  readonly #units: number[] = [];
-  readonly #starts: number[] = [];
-  readonly #widths: number[] = [];
+  /** Run after run: its first unit, where that comes from, and its groups. */
+  readonly #runs: number[] = [];
+  /** The run that was asked for last. */
+  #asked = 0;
 
   /** From a unit on each stands for one raw unit, the first for the one at `start`. */
   follow(unit: number, start: number): void {
-    const last = this.#units.length - 1;
-    const goesOn =
-      last >= 0 &&
-      this.#widths[last] === ONE_EACH &&
-      (this.#starts[last] ?? 0) + unit - (this.#units[last] ?? 0) === start;
-    if (!goesOn) this.#add(unit, start, ONE_EACH);
+    this.stand(unit, start, ONE_FOR_ONE);
   }
 
-  /** From a unit on each stands for the whole range of raw text. */
-  stand(unit: number, start: number, end: number): void {
-    this.#add(unit, start, end - start);
+  /** From a unit on a group stands for the raw text at `start`, and where they have a step, so do those behind it. */
+  stand(unit: number, start: number, group: Group): void {
+    const runs = this.#runs;
+    const last = runs.length - FIELDS;
+    if (last >= 0 && this.#goesOn(last, { unit, start, group })) return;
+    // One that had no units is replaced.
+    if (last >= 0 && runs[last] === unit) runs.length = last;
+    runs.push(unit, start, group.size, group.width, group.step ?? group.width);
+  }
+
+  /** Does the last run hold a group too? The second one tells its step. */
+  #goesOn(
+    last: number,
+    { unit, start, group }: { readonly unit: number; readonly start: number; readonly group: Group },
+  ): boolean {
+    const runs = this.#runs;
+    const { size, width } = group;
+    if (runs[last + SIZE] !== size || runs[last + WIDTH] !== width) return false;
+    const groups = (unit - (runs[last] ?? 0)) / size;
+    const distance = start - (runs[last + START] ?? 0);
+    const step = groups === 1 ? distance : (runs[last + STEP] ?? 0);
+    if (!Number.isInteger(groups) || distance !== groups * step || (group.step ?? step) !== step)
+      return false;
+    runs[last + STEP] = step;
+    return true;
   }
 
   /** Where a unit begins in the raw text. */
   startOf(unit: number): number {
-    const run = this.#runOf(unit);
-    const start = this.#starts[run] ?? 0;
-    return this.#widths[run] === ONE_EACH ? start + unit - (this.#units[run] ?? 0) : start;
+    return this.#startIn(this.#runOf(unit), unit);
   }
 
   /** Where a unit ends in the raw text. */
   endOf(unit: number): number {
     const run = this.#runOf(unit);
-    const start = this.#starts[run] ?? 0;
-    const width = this.#widths[run] ?? 0;
-    return width === ONE_EACH ? start + unit - (this.#units[run] ?? 0) + 1 : start + width;
+    return this.#startIn(run, unit) + (this.#runs[run + WIDTH] ?? 0);
   }
 
   /** The units from `at` on come from where those from `from` to `to` of another text do. */
   append(at: number, other: Places, { from, to }: { readonly from: number; readonly to: number }): void {
     if (to <= from) return;
-    const first = other.#runOf(from);
-    for (let run = first; run < other.#units.length; run++) {
-      const unit = Math.max(from, other.#units[run] ?? 0);
-      if (unit >= to) return;
-      const start = other.#starts[run] ?? 0;
-      const width = other.#widths[run] ?? 0;
-      if (width === ONE_EACH) this.follow(at + unit - from, start + unit - (other.#units[run] ?? 0));
-      else this.#add(at + unit - from, start, width);
+    const runs = other.#runs;
+    for (let run = other.#runOf(from); run < runs.length; run += FIELDS) {
+      const first = runs[run] ?? 0;
+      if (first >= to) return;
+      const size = runs[run + SIZE] ?? 1;
+      const width = runs[run + WIDTH] ?? 0;
+      const step = runs[run + STEP] ?? 0;
+      const unit = Math.max(from, first);
+      const cut = (unit - first) % size;
+      this.stand(at + unit - from, other.#startIn(run, unit), { size: size - cut, width, step });
+      const whole = unit + size - cut;
+      const end = Math.min(to, runs[run + FIELDS] ?? to);
+      if (cut > 0 && whole < end)
+        this.stand(at + whole - from, other.#startIn(run, whole), { size, width, step });
     }
   }
 
@@ -64,25 +99,33 @@ export class Places {
     return rest;
   }
 
-  /** A run takes the place of one that had no units. */
-  #add(unit: number, start: number, width: number): void {
-    const last = this.#units.length - 1;
-    const run = last >= 0 && this.#units[last] === unit ? last : last + 1;
-    this.#units[run] = unit;
-    this.#starts[run] = start;
-    this.#widths[run] = width;
+  #startIn(run: number, unit: number): number {
+    const runs = this.#runs;
+    const groups = Math.floor((unit - (runs[run] ?? 0)) / (runs[run + SIZE] ?? 1));
+    return (runs[run + START] ?? 0) + groups * (runs[run + STEP] ?? 0);
   }
 
-  /** The run that a unit belongs to. */
+  /** The run that a unit belongs to: mostly the one that was asked for last, or the next one. */
   #runOf(unit: number): number {
-    const units = this.#units;
+    if (!this.#holds(this.#asked, unit))
+      this.#asked = this.#holds(this.#asked + FIELDS, unit) ? this.#asked + FIELDS : this.#search(unit);
+    return this.#asked;
+  }
+
+  #holds(run: number, unit: number): boolean {
+    const runs = this.#runs;
+    return run < runs.length && unit >= (runs[run] ?? 0) && unit < (runs[run + FIELDS] ?? unit + 1);
+  }
+
+  #search(unit: number): number {
+    const runs = this.#runs;
     let low = 0;
-    let high = units.length;
+    let high = runs.length / FIELDS;
     while (high - low > 1) {
       const middle = (low + high) >> 1;
-      if ((units[middle] ?? 0) <= unit) low = middle;
+      if ((runs[middle * FIELDS] ?? 0) <= unit) low = middle;
       else high = middle;
     }
-    return low;
+    return low * FIELDS;
   }
 }

@@ -44,7 +44,10 @@ export class FoldedText {
   /** The code point between two offsets of the stretch folds to a text. */
   replace(at: number, end: number, folded: string): void {
     const places = this.#placeTo(at);
-    if (folded !== '') places.stand(this.#length, startAt(this.#stretch, at), endAt(this.#stretch, end));
+    if (folded !== '') {
+      const start = startAt(this.#stretch, at);
+      places.stand(this.#length, start, { size: folded.length, width: endAt(this.#stretch, end) - start });
+    }
     for (let unit = 0; unit < folded.length; unit++) this.put(folded.charCodeAt(unit));
     this.#placed = { unit: this.#length, at: end };
   }

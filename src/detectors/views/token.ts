@@ -2,11 +2,19 @@
 import { Folding } from '../fold/folding.ts';
 import { endAt, type Stretch, StretchBuilder, startAt } from '../stretch.ts';
 import { partsPairs, value16, value64 } from './digits.ts';
+import { plain16, plain64 } from './plain-digits.ts';
 import { PrintedBytes, UNFINISHED, UNREADABLE } from './printed.ts';
 import type { Encoding } from './probe.ts';
 
 const LINE_FEED = 0x0a;
 const RETURN = 0x0d;
+
+/** How digits are read that spell plain ASCII: so many at a time, and the next ones so far behind them. */
+const PLAIN = {
+  hex: { read: plain16, width: 2, step: 2 },
+  pairs: { read: plain16, width: 2, step: 3 },
+  base64: { read: plain64, width: 4, step: 4 },
+} as const;
 
 /** A token from its first digit to its end. */
 export class Token {
@@ -36,8 +44,10 @@ export class Token {
 
   /** Reads on from an offset; returns where it stopped. */
   feed(stretch: Stretch, from: number): number {
-    let at = from;
-    while (at < stretch.text.length && this.state === 'open' && this.#take(stretch, at)) at++;
+    const { length } = stretch.text;
+    let at = this.#feedPlain(stretch, from);
+    while (at < length && this.state === 'open' && this.#take(stretch, at))
+      at = this.#feedPlain(stretch, at + 1);
     if (at > from) this.#read = endAt(stretch, at);
     return at;
   }
@@ -56,6 +66,20 @@ export class Token {
   end(): void {
     if (this.#encoding === 'base64' && this.state === 'open') this.#complete(this.#read);
     this.state = 'ended';
+  }
+
+  /** Reads groups of digits whose bytes are plain ASCII, which most are; returns where others begin. bench: views */
+  #feedPlain(stretch: Stretch, from: number): number {
+    if (this.#count > 0 || this.bytes.unfinished || this.#partsNext) return from;
+    const { text } = stretch;
+    const { read, width, step } = PLAIN[this.#encoding];
+    let at = from;
+    for (let plain = read(text, at); plain !== undefined; plain = read(text, at)) {
+      if (step > width && text.charCodeAt(at + width) !== this.#between) return at;
+      this.#decoded.put(plain, startAt(stretch, at), endAt(stretch, at + width));
+      at += step;
+    }
+    return at;
   }
 
   /** True while the unit belongs to the token. */
