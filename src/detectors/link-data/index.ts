@@ -8,6 +8,7 @@ import { allowedHosts } from '../links/allowed-hosts.ts';
 import { type Hosts, holdsHost, hostsOf } from '../links/hosts.ts';
 import { LinkScanner } from '../links/link-scanner.ts';
 import type { Use } from '../links/payload.ts';
+import { LONGEST_ADDRESS } from '../links/places/ending.ts';
 import { Passages } from '../overlap/passages.ts';
 import { isGiven, type Quoted, quotedIn } from './quoted.ts';
 
@@ -29,6 +30,8 @@ const FEWEST = { link: 24, text: 24, image: 12 } as const;
 /** As many again leave no doubt; encoded letters leave none sooner. */
 const CERTAIN = 40;
 const FEWEST_DISGUISED = 10;
+/** Characters of an address that are compared, give or take its scheme. */
+const MOST = LONGEST_ADDRESS - 32;
 
 const options = z.strictObject({
   from: z
@@ -87,8 +90,10 @@ function scannerFor(request: readonly RequestText[], roles: ReadonlySet<Role>, a
 function scoreOf(written: string, use: Use, { kept, own, allow }: Said): number {
   const address = readAddress(written);
   if (address === undefined || address === 'unreadable' || holdsHost(allow, address.host)) return 0;
-  if (isGiven(kept, written)) return 0;
+  // What is longer is not read: it may carry anything.
+  if (kept.size > 1 && written.length >= MOST) return 0.8;
   const quoted = quotedIn(kept, address);
+  if (score(quoted, use) === 0 || isGiven(kept, written)) return 0;
   const told = quotedIn(own, address);
   return score(
     { plain: beyond(quoted.plain, told.plain), disguised: beyond(quoted.disguised, told.disguised) },

@@ -16,25 +16,34 @@ export interface Quoted {
 
 /** Measures what an address quotes. */
 export function quotedIn(passages: Passages, address: Address): Quoted {
-  const parts = [...labelsOf(address), ...partsOf(address.rest)];
-  const values = [...labelsOf(address), ...valuesOf(address.rest)];
-  const plain = [wholeUnescaped(address.rest.replaceAll('+', ' ')), parts.join(' '), values.join(' ')];
+  const labels = labelsOf(address);
+  const values = [...labels, ...valuesOf(address.rest)];
+  const plain = distinct([wholeUnescaped(address.rest.replaceAll('+', ' ')), values.join(' ')]);
+  const encoded = [...labels, ...partsOf(address.rest), values.join(''), labels.join('')];
+  const runs = [
+    ...plain.map((text) => runsIn(passages, text, letterOf)),
+    ...plain.map((text) => turned(runsIn(passages, text, rotatedLetterOf))),
+    ...decodings(distinct(encoded)).map((text) => turned(runsIn(passages, text, letterOf))),
+  ];
   return {
-    plain: longest(plain.map((text) => quoteLength(passages, text, letterOf))),
-    disguised: longest([
-      ...decodings([...parts, values.join(''), labelsOf(address).join('')]).map((text) =>
-        quoteLength(passages, text, letterOf),
-      ),
-      ...plain.map((text) => quoteLength(passages, text, rotatedLetterOf)),
-      ...plain.map((text) => quoteLength(passages, [...text].toReversed().join(''), letterOf)),
-    ]),
+    plain: longest(runs.map((run) => run.plain)),
+    disguised: longest(runs.map((run) => run.disguised)),
   };
+}
+
+function distinct(texts: readonly string[]): string[] {
+  return [...new Set(texts)].filter((text) => text !== '');
+}
+
+/** Of a text that was encoded, both directions are a disguise. */
+function turned({ plain, disguised }: Quoted): Quoted {
+  return { plain: 0, disguised: Math.max(plain, disguised) };
 }
 
 /** True where the texts name all of the address themselves. */
 export function isGiven(passages: Passages, written: string): boolean {
   const size = lettersOf(written).length;
-  return size > 0 && quoteLength(passages, written, letterOf) >= size;
+  return size > 0 && runsIn(passages, written, letterOf).plain >= size;
 }
 
 /** Labels below the registered name. */
@@ -68,19 +77,22 @@ function fromUtf8(bytes: string): string {
   }
 }
 
-/** The longest run of letters of a text that the passages hold. */
-function quoteLength(passages: Passages, text: string, read: (unit: number) => number): number {
+/** The longest runs of letters of a text that the passages hold, and hold backwards. */
+function runsIn(passages: Passages, text: string, read: (unit: number) => number): Quoted {
   const tail = new Tail();
-  const follower = new Follower(passages, 1);
-  let most = 0;
+  const forwards = new Follower(passages, 1);
+  const backwards = new Follower(passages, -1);
+  let [plain, disguised] = [0, 0];
   for (let at = 0; at < text.length; at++) {
     const letter = read(text.charCodeAt(at));
     if (letter === NO_LETTER) continue;
     tail.push(letter);
-    follower.follow(letter, tail);
-    if (follower.length > most) most = follower.length;
+    forwards.follow(letter, tail);
+    backwards.follow(letter, tail);
+    if (forwards.length > plain) plain = forwards.length;
+    if (backwards.length > disguised) disguised = backwards.length;
   }
-  return most;
+  return { plain, disguised };
 }
 
 function longest(lengths: readonly number[]): number {

@@ -90,6 +90,6 @@ function redirects({ host, rest }: Address, { allow, redirectors }: LinkPolicy):
   return innerAddresses(rest).some((inner) => {
     const address = readAddress(inner);
     if (address === undefined || address === 'unreadable') return address === 'unreadable';
-    return address.host !== '' && !isAllowed(address, allow);
+    return NAME.test(address.host) && !isAllowed(address, allow);
   });
 }

@@ -30,6 +30,11 @@ describe('link-data', () => {
     for (const text of CARRIED) assert.deepEqual(typesIn(text, options), [], text);
   });
 
+  it('reports an address that is too long to be read', () => {
+    assert.deepEqual(typesIn(`https://shop.example/${'a'.repeat(3000)}`), ['DATA_LINK']);
+    assert.deepEqual(typesIn(`https://shop.example/${'a'.repeat(1500)}`), []);
+  });
+
   it('watches what users wrote where it is told to', () => {
     const text = 'https://shop.example/search?q=blue+suede+shoes+in+size+forty+two';
     assert.deepEqual(typesIn(text, { from: ['user'] }), ['DATA_LINK']);
