@@ -5,7 +5,7 @@ import { IndexKeys } from '../keyed-index/keys.ts';
 import type { SipHash } from '../keyed-index/siphash.ts';
 import { type Columns, sorted } from '../keyed-index/table.ts';
 import { type CellHashes, cellHashes } from './cell-index.ts';
-import { BEGINNINGS, cellValue, LEAST_KEY, LEAST_VALUE, MOST_ROWS } from './values.ts';
+import { BEGINNINGS, cellValue, LEAST_VALUE, MOST_ROWS, type Value } from './values.ts';
 
 /** The share of rows that a value may be in and still say something of them; small tables may repeat more. */
 const COMMON_SHARE = 0.05;
@@ -29,7 +29,7 @@ export class CellIndexBuilder {
   readonly #columns: number;
   readonly #ids = new Map<string, number>();
   readonly #values: string[] = [];
-  readonly #weights: number[] = [];
+  readonly #leads: boolean[] = [];
   /** By value: how many rows hold it. */
   readonly #counts: number[] = [];
   /** Per row: its values, each once. */
@@ -45,9 +45,9 @@ export class CellIndexBuilder {
   add(cells: readonly string[]): void {
     const ids = new Set<number>();
     for (const cell of cells) {
-      const { text, weight } = cellValue(cell);
-      if (weight < LEAST_VALUE) this.#short++;
-      else ids.add(this.#ids.get(text) ?? this.#know(text, weight));
+      const value = cellValue(cell);
+      if (value.weight < LEAST_VALUE) this.#short++;
+      else ids.add(this.#ids.get(value.text) ?? this.#know(value));
     }
     const row = Uint32Array.from(ids);
     const same = row.join();
@@ -86,11 +86,11 @@ export class CellIndexBuilder {
     return { bytes: seal(content, made), figures };
   }
 
-  #know(text: string, weight: number): number {
+  #know({ text, leads }: Value): number {
     const id = this.#values.length;
     this.#ids.set(text, id);
     this.#values.push(text);
-    this.#weights.push(weight);
+    this.#leads.push(leads);
     this.#counts.push(0);
     return id;
   }
@@ -132,8 +132,7 @@ export class CellIndexBuilder {
   /** The values that lead to rows. */
   #keys(kept: readonly boolean[]): number[] {
     return [...kept.keys()].filter(
-      (id) =>
-        kept[id] === true && (this.#counts[id] ?? 0) <= MOST_ROWS && (this.#weights[id] ?? 0) >= LEAST_KEY,
+      (id) => kept[id] === true && (this.#counts[id] ?? 0) <= MOST_ROWS && this.#leads[id] === true,
     );
   }
 
