@@ -56,11 +56,7 @@ const CASES: readonly (readonly [string, string, readonly string[]])[] = [
   ['part of a word', 'Mariana Lopez 55512345678', []],
   ['a longer number', 'Maria Lopez, 55512345678 or 555-123-45', []],
   ['a value that is too common to say anything', 'mail0@example.net in Madrid', []],
-  [
-    'one before what leads to the row has left already',
-    'In Faro lives Maria Lopez.',
-    ['Maria Lopez'],
-  ],
+  ['one before what leads to the row has left already', 'In Faro lives Maria Lopez.', ['Maria Lopez']],
   ['values far from each other', `Maria Lopez ${'. so it goes '.repeat(30)} 555-123-4567`, []],
   ['in base 64', Buffer.from('Maria Lopez, 555-123-4567').toString('base64'), []],
 ];
