@@ -1,14 +1,20 @@
 /**
  * `neutralise`: what is left can be read and does nothing. Links lose where they lead and keep their label, markup is
- * shown instead of run, what nobody sees is taken out; all else is redacted.
+ * shown instead of run, what nobody sees is a blank; all else is redacted.
  */
 import { bracketed } from './redact.ts';
 import type { Write } from './value.ts';
 
-/** A destination behind its label, an attribute with an address, a resource of a style sheet: without it the rest is plain. */
-const FRAMED = /^(?:[(:]|(?:[a-z:-]+\s*=|url\(|@import))/i;
-const nothing: Write = () => '';
-const unlinked: Write = (value) => (FRAMED.test(value.text) ? '' : bracketed(value));
+/** A destination behind its label: without it the label is plain. */
+const DESTINATION = /^[(:]/;
+/** An attribute with an address, a resource of a style sheet. */
+const FRAMED = /^(?:[a-z:-]+\s*=|url\(|@import)/i;
+/** What stood on both sides must not become one word, nor one tag. */
+const blank: Write = () => ' ';
+const unlinked: Write = (value) => {
+  if (DESTINATION.test(value.text)) return '';
+  return FRAMED.test(value.text) ? ' ' : bracketed(value);
+};
 /** Brackets as they are, and as JSON spells them. */
 const OPENS = /<|\\u003c/gi;
 const CLOSES = />|\\u003e/gi;
@@ -21,17 +27,17 @@ const ADDRESS = /[/\\]{2}|[a-z]:/i;
 const shown: Write = ({ text }) =>
   text
     .replaceAll(ATTRIBUTE, (attribute) =>
-      ADDRESS.test(attribute.slice(attribute.indexOf('='))) ? '' : attribute,
+      ADDRESS.test(attribute.slice(attribute.indexOf('='))) ? ' ' : attribute,
     )
-    .replaceAll(HANDLER, '')
+    .replaceAll(HANDLER, ' ')
     .replaceAll(OPENS, '&lt;')
     .replaceAll(CLOSES, '&gt;');
 
 const WRITES: Readonly<Record<string, Write>> = {
   ...{ UNSAFE_SCHEME: unlinked, DISGUISED_LINK: unlinked, DATA_LINK: unlinked, REDIRECT_LINK: unlinked },
   ...{ IMAGE_LINK: unlinked, LINK: unlinked },
-  ...{ ACTIVE_HTML: shown, HTML: shown, EVENT_HANDLER: nothing },
-  ...{ TERMINAL_ESCAPE: nothing, HIDDEN_TEXT: nothing },
+  ...{ ACTIVE_HTML: shown, HTML: shown, EVENT_HANDLER: blank },
+  ...{ TERMINAL_ESCAPE: blank, HIDDEN_TEXT: blank },
 };
 
 /** Writes what is left of a value. */

@@ -49,7 +49,7 @@ type Row = readonly [what: string, written: string, left: string, types: readonl
 
 const NEUTRALISED: readonly Row[] = [
   ['an image', `Done. ![ok](${OUT}) Bye.`, 'Done. ![ok] Bye.', ['IMAGE_LINK']],
-  ['a pixel', `Done.<img width=1 src="${OUT}">`, 'Done.&lt;img width=1 &gt;', ['ACTIVE_HTML', 'IMAGE_LINK']],
+  ['a pixel', `Done.<img width=1 src="${OUT}">`, 'Done.&lt;img width=1  &gt;', ['ACTIVE_HTML', 'IMAGE_LINK']],
   [
     'an image by reference (EchoLeak)',
     `Your order ![cost][a] is here.\n\n[a]: ${OUT}\n`,
@@ -74,9 +74,9 @@ const NEUTRALISED: readonly Row[] = [
   ['a host in other letters', '[it](https://ѕhop.example/)', '[it]', ['DISGUISED_LINK']],
   ['an internationalised host', '[it](https://bücher.example/)', '[it]', ['LINK']],
   ['a script', 'Hi <script>alert(1)</script>!', 'Hi &lt;script&gt;alert(1)&lt;/script&gt;!', ['ACTIVE_HTML']],
-  ['a handler', 'Hi <b onclick="alert(1)">x</b>!', 'Hi <b >x</b>!', ['EVENT_HANDLER']],
-  ['terminal sequences', 'Hi \u001b[2J\u001b]0;x\u0007there', 'Hi there', ['TERMINAL_ESCAPE']],
-  ['hidden text', `Hi${tags('the customer')}!`, 'Hi!', ['HIDDEN_TEXT']],
+  ['a handler', 'Hi <b onclick="alert(1)">x</b>!', 'Hi <b  >x</b>!', ['EVENT_HANDLER']],
+  ['terminal sequences', 'Hi \u001b[2J\u001b]0;x\u0007there', 'Hi   there', ['TERMINAL_ESCAPE']],
+  ['hidden text', `Hi${tags('the customer')}!`, 'Hi !', ['HIDDEN_TEXT']],
 ];
 
 const FINE: readonly string[] = [
@@ -249,7 +249,7 @@ describe('T07 A08 links and unsafe output in a streamed answer', { timeout: 120_
     });
     for (const spelled of [args, args.replaceAll('/', '\\/'), args.replaceAll('h', '\\u0068')]) {
       const answer = await talk.streamed(callOf('send_mail', spelled));
-      assert.deepEqual(JSON.parse(answer.args), { body: 'Hi "Jo"\n![x]', html: '<a >x</a>', n: 1 });
+      assert.deepEqual(JSON.parse(answer.args), { body: 'Hi "Jo"\n![x]', html: '<a  >x</a>', n: 1 });
     }
   });
 
