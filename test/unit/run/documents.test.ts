@@ -6,14 +6,17 @@ import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { parseAllDocuments } from 'yaml';
+import { unreadIndexes } from '../../../src/cli/dlp/named-indexes.ts';
 import { DETECTORS } from '../../../src/detectors/index.ts';
 import { loadPolicyTexts } from '../../../src/policy/load.ts';
 import { formatProblem } from '../../../src/policy/problem.ts';
 import type { Registry } from '../../../src/policy/registry.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
+/** Those that the pages name. */
+const INDEXES = unreadIndexes(['customers', 'board-papers']);
 const REGISTRY: Registry = {
-  detectors: DETECTORS,
+  detectors: DETECTORS.map((detector) => detector.using?.(INDEXES) ?? detector),
   judges: [],
   credentials: new Map([['bedrock', 'aws']]),
   scripts: [],
