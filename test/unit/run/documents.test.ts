@@ -1,27 +1,22 @@
 /** What the pages and examples show is what the code accepts. */
 import assert from 'node:assert/strict';
-import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { parseAllDocuments } from 'yaml';
 import { unreadIndexes } from '../../../src/cli/dlp/named-indexes.ts';
-import { DETECTORS } from '../../../src/detectors/index.ts';
+import { policyRegistry } from '../../../src/cli/registry.ts';
 import { loadPolicyTexts } from '../../../src/policy/load.ts';
 import { formatProblem } from '../../../src/policy/problem.ts';
-import type { Registry } from '../../../src/policy/registry.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
-/** Those that the pages name. */
-const INDEXES = unreadIndexes(['customers', 'board-papers']);
-const REGISTRY: Registry = {
-  detectors: DETECTORS.map((detector) => detector.using?.(INDEXES) ?? detector),
-  judges: [],
-  credentials: new Map([['bedrock', 'aws']]),
-  scripts: [],
-  digest: (text) => createHash('sha256').update(text).digest('hex'),
-};
+/** With the names that the pages use. */
+const REGISTRY = policyRegistry(
+  [],
+  new Map([['bedrock', 'aws']]),
+  unreadIndexes(['customers', 'board-papers']),
+);
 const PAGES = globSync(['*.md', 'docs/**/*.md', 'istio/*.md'], { cwd: ROOT });
 
 describe('the pages', () => {
