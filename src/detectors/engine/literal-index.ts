@@ -1,5 +1,5 @@
 /** Finds all literals of a set in one pass over a text (Aho and Corasick, 1975), as a table of states and symbols. */
-import { joinsPhraseWord } from '../characters.ts';
+import { isAlphanumeric, joinsPhraseWord } from '../characters.ts';
 import { lowerUnit } from '../keywords/trie.ts';
 import { goesOn, startsWord } from '../word-edges.ts';
 import { automatonOf } from './automaton.ts';
@@ -123,8 +123,12 @@ function reads(text: string, end: number, literal: string): boolean {
   return true;
 }
 
-/** What is held begins a word, or has none around it: no literal begins a match inside one. */
+/** What is held begins a word: for some literals a letter of another script ends the one before. */
 function heldAt(text: string, end: number, most: number): number {
-  for (let held = most; held > 0; held--) if (startsWord(text, end - held)) return held;
+  for (let held = most; held > 0; held--) if (mayBegin(text, end - held)) return held;
   return 0;
+}
+
+function mayBegin(text: string, at: number): boolean {
+  return startsWord(text, at) || !isAlphanumeric(text.charCodeAt(at - 1));
 }
