@@ -123,11 +123,20 @@ function missesOf(kind: PinnedKind, token: string): string[] {
   if (typeof first === 'string' || first.least === first.most) changed.push(`x${token}`);
   if (typeof pieces.at(-1) === 'string') changed.push(`${token}x9`);
   if (WRITTEN[kind.name] === undefined) changed.push(...otherLengths(kind), ...otherCharacters(kind, token));
-  if (kind.digits) changed.push(tokenOf(kind, ({ least }) => least).replace(/\d/g, 'k'));
+  if (kind.digits) changed.push(withoutDigits(kind));
   const misses = changed.map((text) => introduced(kind, text));
   if (kind.named.length === 0) return misses;
   // Without its issuer, and with its issuer in another paragraph.
   return [...misses, `a token: "${token}"`, `${kind.named[0]} api token.\n\nThen "${token}"`];
+}
+
+/** With letters where its runs have digits. */
+function withoutDigits(kind: PinnedKind): string {
+  const lettered = ({ least, alphabet }: Piece) =>
+    generated(kind.name, least, alphabet).replace(/\d/g, alphabet === 'upper' ? 'K' : 'k');
+  return piecesOf(kind.form)
+    .map((piece) => (typeof piece === 'string' ? piece : lettered(piece)))
+    .join('');
 }
 
 /** The places of the runs of a form. */
