@@ -15,23 +15,21 @@ const unlinked: Write = (value) => {
   if (DESTINATION.test(value.text)) return '';
   return FRAMED.test(value.text) ? ' ' : bracketed(value);
 };
-/** Brackets as they are, and as JSON spells them. */
+/** What opens a tag, as it is and as JSON spells it. What closes one stays: it may close a tag that was open before. */
 const OPENS = /<|\\u003c/gi;
-const CLOSES = />|\\u003e/gi;
 /** The names of handlers go: a tag that stands before may take them for its own. */
 const HANDLER = /\bon[a-z]{3,32}\s*=/gi;
 /** Attributes whose values hold an address; what is shown is no link either. */
 const ATTRIBUTE = /[a-z:-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*)/gi;
 const ADDRESS = /[/\\]{2}|[a-z]:/i;
-/** The references that HTML writes these marks with (HTML Standard, section 13.1.2.3). */
+/** The reference that HTML writes the mark with (HTML Standard, section 13.1.2.3). */
 const shown: Write = ({ text }) =>
   text
     .replaceAll(ATTRIBUTE, (attribute) =>
       ADDRESS.test(attribute.slice(attribute.indexOf('='))) ? ' ' : attribute,
     )
     .replaceAll(HANDLER, ' ')
-    .replaceAll(OPENS, '&lt;')
-    .replaceAll(CLOSES, '&gt;');
+    .replaceAll(OPENS, '&lt;');
 
 const WRITES: Readonly<Record<string, Write>> = {
   ...{ UNSAFE_SCHEME: unlinked, DISGUISED_LINK: unlinked, DATA_LINK: unlinked, REDIRECT_LINK: unlinked },

@@ -49,7 +49,7 @@ type Row = readonly [what: string, written: string, left: string, types: readonl
 
 const NEUTRALISED: readonly Row[] = [
   ['an image', `Done. ![ok](${OUT}) Bye.`, 'Done. ![ok] Bye.', ['IMAGE_LINK']],
-  ['a pixel', `Done.<img width=1 src="${OUT}">`, 'Done.&lt;img width=1  &gt;', ['ACTIVE_HTML', 'IMAGE_LINK']],
+  ['a pixel', `Done.<img width=1 src="${OUT}">`, 'Done.&lt;img width=1  >', ['ACTIVE_HTML', 'IMAGE_LINK']],
   [
     'an image by reference (EchoLeak)',
     `Your order ![cost][a] is here.\n\n[a]: ${OUT}\n`,
@@ -73,7 +73,7 @@ const NEUTRALISED: readonly Row[] = [
   ['an address in decimal', '[it](http://2130706433/)', '[it]', ['DISGUISED_LINK']],
   ['a host in other letters', '[it](https://ѕhop.example/)', '[it]', ['DISGUISED_LINK']],
   ['an internationalised host', '[it](https://bücher.example/)', '[it]', ['LINK']],
-  ['a script', 'Hi <script>alert(1)</script>!', 'Hi &lt;script&gt;alert(1)&lt;/script&gt;!', ['ACTIVE_HTML']],
+  ['a script', 'Hi <script>alert(1)</script>!', 'Hi &lt;script>alert(1)&lt;/script>!', ['ACTIVE_HTML']],
   ['a handler', 'Hi <b onclick="alert(1)">x</b>!', 'Hi <b  >x</b>!', ['EVENT_HANDLER']],
   ['terminal sequences', 'Hi \u001b[2J\u001b]0;x\u0007there', 'Hi   there', ['TERMINAL_ESCAPE']],
   ['hidden text', `Hi${tags('the customer')}!`, 'Hi !', ['HIDDEN_TEXT']],
