@@ -34,18 +34,23 @@ export function tell(worker: number): void {
   process.kill(worker, 'SIGUSR2');
 }
 
-/** Returns the bytes in use by all workers of a stack told to `collect`: heap and buffers, without garbage. */
+/** Rounds of collecting: what ended a moment before is freed by the second or third only, on a busy machine later. */
+const MOST_ROUNDS = 15;
+const QUIET_ROUNDS = 3;
+/** Less is no change. */
+const SETTLED = 64 * 1024;
+
+/** Returns the bytes in use by all workers of a stack told to `collect`: heap and buffers, once no round frees more. */
 export async function liveBytes(stack: Stack): Promise<number> {
-  const seen: number[] = [];
-  // What ended a moment before is freed by the second or third collection only.
-  for (let round = 0; round < 3; round += 1) {
+  let least = Number.POSITIVE_INFINITY;
+  let quiet = 0;
+  for (let round = 0; round < MOST_ROUNDS && quiet < QUIET_ROUNDS; round += 1) {
     for (const worker of workersOf(stack)) tell(worker);
     await pause(200);
-    const [heap, buffers] = [
-      await stack.metric('nodejs_heap_size_used_bytes'),
-      await stack.metric('nodejs_external_memory_bytes'),
-    ];
-    seen.push(heap + buffers);
+    const heap = await stack.metric('nodejs_heap_size_used_bytes');
+    const seen = heap + (await stack.metric('nodejs_external_memory_bytes'));
+    quiet = seen < least - SETTLED ? 0 : quiet + 1;
+    least = Math.min(least, seen);
   }
-  return Math.min(...seen);
+  return least;
 }
