@@ -43,15 +43,15 @@ export function isBlank(unit: number): boolean {
   return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d);
 }
 
+const WORD_LETTERS = /[\p{L}\p{N}\p{M}]+/gu;
 /** Scripts written without spaces between words: every letter is a boundary. */
 const UNSPACED =
-  /^[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}\p{sc=Tibetan}]$/u;
-const WORD_LETTER = /^[\p{L}\p{N}\p{M}]$/u;
-/** Unit -> one of these, 0 when not asked for yet. */
+  /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Myanmar}\p{sc=Tibetan}]+/gu;
+const SEPARATES = 0;
 const JOINS = 1;
 const STANDS_ALONE = 2;
-const SEPARATES = 3;
-const roles = new Uint8Array(0x10000);
+/** Unit -> one of these. */
+const roles = rolesOfUnits();
 
 /** Does this unit belong to the word beside it? True for letters and digits of every script that puts spaces between words. */
 export function joinsWord(unit: number): boolean {
@@ -69,10 +69,18 @@ export function isLetterOfUnspaced(unit: number): boolean {
 }
 
 function roleOf(unit: number): number {
-  const known = roles[unit];
-  if (known !== undefined && known !== 0) return known;
-  const letter = String.fromCharCode(unit);
-  const role = WORD_LETTER.test(letter) ? (UNSPACED.test(letter) ? STANDS_ALONE : JOINS) : SEPARATES;
-  roles[unit] = role;
-  return role;
+  return roles[unit] ?? SEPARATES;
+}
+
+/** All units at once, as runs of a text that has each of them at its own offset. */
+function rolesOfUnits(): Uint8Array {
+  const all = Buffer.from(Uint16Array.from({ length: 0x10000 }, (_, unit) => unit).buffer).toString(
+    'utf16le',
+  );
+  const found = new Uint8Array(0x10000);
+  for (const { index, 0: run } of all.matchAll(WORD_LETTERS)) found.fill(JOINS, index, index + run.length);
+  for (const { index, 0: run } of all.matchAll(UNSPACED))
+    for (let unit = index; unit < index + run.length; unit++)
+      if (found[unit] === JOINS) found[unit] = STANDS_ALONE;
+  return found;
 }
