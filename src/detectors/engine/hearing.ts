@@ -2,10 +2,9 @@
 import type { ScanInput, Scanner, ScanOutput } from '../../core/detector.ts';
 import type { Heard, Watcher } from './candidates.ts';
 
-/** What was heard in a text in which an input begins at `shift`, and from where on the text may begin more of it. */
+/** What was heard in a text in which an input begins at `shift`. */
 export interface HeardIn {
   readonly heard: Heard;
-  readonly open: number;
   readonly shift: number;
 }
 

@@ -77,8 +77,7 @@ function compile(scanners: readonly Scanner[]): Compiled {
     if (scanner instanceof RecognizerScanner) return runRecognizers(scanner, recognizers);
     if (finder === undefined || !isHearing(scanner)) return undefined;
     const watcher = watchers.indexOf(scanner);
-    return (input, { open }, shift) =>
-      scanner.scanHeard(input, { heard: finder.heardBy(watcher), open, shift });
+    return (input, _, shift) => scanner.scanHeard(input, { heard: finder.heardBy(watcher), shift });
   });
   return { finder, runs, remembers: scanners.some(({ open }) => open !== undefined) };
 }

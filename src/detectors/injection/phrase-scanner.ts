@@ -51,8 +51,8 @@ export class PhraseScanner implements HearingScanner {
 
   scan(input: ScanInput): ScanOutput {
     this.#alone ??= new CandidateFinder([], [this]);
-    const { open } = this.#alone.find(input);
-    return this.scanHeard(input, { heard: this.#alone.heardBy(0), open, shift: 0 });
+    this.#alone.find(input);
+    return this.scanHeard(input, { heard: this.#alone.heardBy(0), shift: 0 });
   }
 
   /** The same, given what was heard already: each stretch in which phrases may stand is looked at word by word. */
