@@ -1,6 +1,6 @@
 /** Finds all literals of a set in one pass over a text (Aho and Corasick, 1975), as a table of states and symbols. */
 import { isAlphanumeric, joinsPhraseWord } from '../characters.ts';
-import { lowerUnit } from '../keywords/trie.ts';
+import { lowerUnit, readsLike } from '../keywords/trie.ts';
 import { goesOn, startsWord } from '../word-edges.ts';
 import { automatonOf } from './automaton.ts';
 import { isExact, parts, SYMBOL_OF, SYMBOLS, symbolOf } from './symbols.ts';
@@ -93,7 +93,7 @@ export class LiteralIndex {
     const entries = this.#found[state - this.#firstFound] ?? [];
     for (const entry of entries) {
       if (entry.whole && end < text.length && goesOn(text, end)) continue;
-      if (entry.exact || reads(text, end, entry.text)) found(entry.literal, end);
+      if (entry.exact || readsLike(text, end, entry.text)) found(entry.literal, end);
     }
   }
 }
@@ -113,14 +113,6 @@ function entryOf({ text, stands }: Literal, literal: number): Entry {
     exact &&= isExact(symbolOf(unit));
   }
   return { literal, text: lower, exact, whole: stands === 'whole' };
-}
-
-/** Does a text read like a literal up to an offset? */
-function reads(text: string, end: number, literal: string): boolean {
-  const start = end - literal.length;
-  for (let at = 0; at < literal.length; at++)
-    if (lowerUnit(text.charCodeAt(start + at)) !== literal.charCodeAt(at)) return false;
-  return true;
 }
 
 /** What is held begins a word: for some literals a letter of another script ends the one before. */

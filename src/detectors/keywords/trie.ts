@@ -18,6 +18,15 @@ export function lowerUnit(unit: number): number {
   return single;
 }
 
+/** Do the units before an offset read like a literal in lower case, in either case? */
+export function readsLike(text: string, end: number, literal: string): boolean {
+  const start = end - literal.length;
+  if (start < 0) return false;
+  for (let at = literal.length - 1; at >= 0; at--)
+    if (lowerUnit(text.charCodeAt(start + at)) !== literal.charCodeAt(at)) return false;
+  return true;
+}
+
 /** The offset after a run of white space, at most `LONGEST_BLANK` long. */
 export function skipBlank(text: string, at: number): number {
   let end = at;

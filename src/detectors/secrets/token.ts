@@ -5,7 +5,7 @@ import { isAlphanumeric } from '../characters.ts';
 import type { Trigger } from '../engine/recognizer.ts';
 import type { Rule } from '../engine/rule.ts';
 import { beginsWord, runStart } from '../engine/walk.ts';
-import { lowerUnit } from '../keywords/trie.ts';
+import { readsLike } from '../keywords/trie.ts';
 import { MORE } from '../sweep.ts';
 import { type AlphabetName, belongsTo, type Form, formOf, matchForm, type Part, unitsOf } from './form.ts';
 import type { TokenKind } from './kind.ts';
@@ -50,6 +50,7 @@ function markedToken(
 ): Finding {
   const belongs = (unit: number) => belongsTo(lead.alphabet, unit);
   const literal = lowered(mark);
+  const beginnings = Array.from(literal, (_, length) => literal.slice(0, length));
   const start = (text: string, at: number, floor: number) =>
     runStart(text, at, { belongs, most: lead.most, floor });
   return {
@@ -59,23 +60,14 @@ function markedToken(
       beginsWord(input.text, at) ? matchToken(kind, form, { input, start: at }) : undefined,
     pending(text, from) {
       let open = text.length;
-      for (let here = 0; here < literal.length; here++) {
-        if (!endsLike(text, literal, here)) continue;
-        const begun = start(text, text.length - here, from);
+      for (const begin of beginnings) {
+        if (!readsLike(text, text.length, begin)) continue;
+        const begun = start(text, text.length - begin.length, from);
         if (begun >= 0) open = Math.min(open, begun);
       }
       return open;
     },
   };
-}
-
-/** Does a text end with the first units of a literal, which is in lower case? */
-function endsLike(text: string, literal: string, units: number): boolean {
-  const from = text.length - units;
-  if (from < 0) return false;
-  for (let at = units - 1; at >= 0; at--)
-    if (lowerUnit(text.charCodeAt(from + at)) !== literal.charCodeAt(at)) return false;
-  return true;
 }
 
 /** Its issuer is named before it, and a word for a secret is there too. */
