@@ -6,6 +6,7 @@ import { isBlank, joinsWord } from '../characters.ts';
 import { RecognizerScanner } from '../engine/recognize.ts';
 import type { Recognizer } from '../engine/recognizer.ts';
 import { fold } from '../fold.ts';
+import { ownFindings } from '../own-findings.ts';
 import { type Grammar, MORE, sweep } from '../sweep.ts';
 import { Dictionary, NO_TERM, NOWHERE, ROOT } from './dictionary.ts';
 import { LONGEST_BLANK, lowerUnit, skipBlank } from './trie.ts';
@@ -23,12 +24,7 @@ const word = z.string().trim().min(1).max(LONGEST_WORD);
 
 const term = z.strictObject({
   word: word.describe('The word or phrase.'),
-  type: z
-    .string()
-    .regex(/^[A-Z][A-Z0-9_]{0,63}$/, 'write upper-case letters, digits and underscores')
-    .default(TYPE)
-    .describe('The type of its findings.'),
-  score: z.number().min(0).max(1).default(1).describe('The score of its findings.'),
+  ...ownFindings(TYPE),
 });
 type Term = z.output<typeof term>;
 

@@ -1,6 +1,7 @@
 /** Regular expressions that a policy brings. */
 import { z } from 'zod';
 import type { Detector } from '../../core/detector.ts';
+import { ownFindings } from '../own-findings.ts';
 import { totalsProblem } from './limits.ts';
 import { PROOFS } from './proof.ts';
 import { PatternScanner } from './scanner.ts';
@@ -26,12 +27,7 @@ const entry = z.strictObject({
     .min(1)
     .max(LONGEST_PATTERN)
     .describe('The regular expression, in the syntax of RE2; every repetition says how many at most.'),
-  type: z
-    .string()
-    .regex(/^[A-Z][A-Z0-9_]{0,63}$/, 'write upper-case letters, digits and underscores')
-    .default(TYPE)
-    .describe('The type of its findings.'),
-  score: z.number().min(0).max(1).default(1).describe('The score of its findings.'),
+  ...ownFindings(TYPE),
   ignoreCase: z.boolean().default(false).describe('Take upper and lower case for the same.'),
   context: z
     .array(z.string().trim().min(1).max(LONGEST_WORD))
