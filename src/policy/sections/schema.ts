@@ -1,18 +1,11 @@
 /** The section `spec.response.schema`: what answers and the arguments of tool calls have to be as JSON. */
 import { z } from 'zod';
-
-/** How a text that breaks a schema is told. */
-export const SCHEMA_ACTIONS = ['deny', 'answer', 'annotate'] as const;
+import { answerAction, oneOrMore, ruleName } from './answer-rule.ts';
 
 const memberName = z.string().min(1).max(256);
 
 const entry = z.strictObject({
-  name: z
-    .string()
-    .max(63)
-    .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be lower-case words joined by "-", such as "ticket"')
-    .default('schema')
-    .describe('its name in records, metrics and refusals; unique among the rules for answers'),
+  name: ruleName('schema', 'ticket'),
   on: z
     .string()
     .regex(/^(answer|tools|tool:\S{1,128})$/, 'must be answer, tools, or tool: and the name of a tool')
@@ -39,16 +32,7 @@ const entry = z.strictObject({
     ),
   require: z.array(memberName).min(1).optional().describe('members that the object has to have'),
   forbid: z.array(memberName).min(1).optional().describe('members that it may not have'),
-  action: z
-    .enum(SCHEMA_ACTIONS)
-    .default('deny')
-    .describe('deny; answer: with the text in place of what was wrong; annotate: only record'),
-  text: z
-    .string()
-    .min(1)
-    .max(4000)
-    .optional()
-    .describe('what stands in place of a wrong answer; {id} is the decision'),
+  ...answerAction,
   onFault: z
     .enum(['deny', 'allow'])
     .optional()
@@ -57,7 +41,4 @@ const entry = z.strictObject({
 export type SchemaEntry = z.output<typeof entry>;
 
 /** Schema of the section: one, or a list of them. */
-export const schemaSection = z.preprocess(
-  (value) => (typeof value === 'object' && value !== null && !Array.isArray(value) ? [value] : value),
-  z.array(entry).max(100),
-);
+export const schemaSection = oneOrMore(entry);
