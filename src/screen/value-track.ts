@@ -6,7 +6,7 @@ import { matchesRole } from '../policy/decide.ts';
 import { ChannelTrack } from './channel-track.ts';
 import type { Denial } from './denial.ts';
 import { ruleViews } from './rule-views.ts';
-import { findingOf, type RuleFinding, scanningOf } from './scanning.ts';
+import { findingOf, type RuleFinding, type Scanning, scanningOf } from './scanning.ts';
 
 /** Nobody sees it: the finding decides. */
 export const WRONG_VALUE: Denial = { kind: 'fault', fault: fault('internal', 'Arguments were not judged.') };
@@ -32,9 +32,10 @@ export function valueTrack(unit: Unit, value: CallValue, by: ValueRules): Channe
   const text = Buffer.from((sealing?.opened ?? bytes).subarray(start, end)).toString();
   const streams = by.settings.judgeEvery !== Number.POSITIVE_INFINITY;
   if (streams && text === BEGUN && BEGUN_AT.test(channel.path)) return undefined;
-  const found = by.rules.flatMap((rule) => findingsOf(rule, { text, channel }, by.settings));
+  const scanning = scanningOf(ruleViews(NO_RULES, undefined), by.settings);
+  const found = by.rules.flatMap((rule) => findingsOf(rule, { text, channel }, scanning));
   if (found.length === 0) return undefined;
-  const track = new ChannelTrack(channel, scanningOf(ruleViews(NO_RULES, undefined), by.settings));
+  const track = new ChannelTrack(channel, scanning);
   track.complete(found);
   return track;
 }
@@ -42,13 +43,12 @@ export function valueTrack(unit: Unit, value: CallValue, by: ValueRules): Channe
 function findingsOf(
   rule: CompiledRule,
   { text, channel }: { readonly text: string; readonly channel: Channel },
-  settings: Settings,
+  scanning: Scanning,
 ): RuleFinding[] {
   if (rule.by.kind !== 'scanner' || rule.by.scanner.unfinished === undefined) return [];
   if (!matchesRole(rule, channel.role)) return [];
   const scanner = rule.by.scanner.open?.(channel) ?? rule.by.scanner;
   const { hits } = scanner.scan({ text, from: 0, fresh: 0, final: true, first: true });
-  const scanning = scanningOf(ruleViews(NO_RULES, undefined), settings);
   return hits.map((hit) =>
     findingOf({ rule, hit }, { channel, scanning, matched: text.slice(hit.start, hit.end) }),
   );
