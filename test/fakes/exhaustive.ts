@@ -1,5 +1,6 @@
 /** A scanner without a search for candidates: asks every recognizer at every offset. */
 import type { Scanner } from '../../src/core/detector.ts';
+import { RecognizerScanner } from '../../src/detectors/engine/recognize.ts';
 import type { Recognizer } from '../../src/detectors/engine/recognizer.ts';
 import { sweep } from '../../src/detectors/sweep.ts';
 
@@ -20,4 +21,12 @@ export function exhaustive(recognizers: readonly Recognizer[]): Scanner {
         },
       }),
   };
+}
+
+/** The same for a scanner of recognizers with another beside it: each asked at every offset, in both spellings. */
+export function searchless(scanner: Scanner): Scanner {
+  const { beside } = scanner;
+  if (!(scanner instanceof RecognizerScanner) || !(beside instanceof RecognizerScanner))
+    throw new Error('of recognizers');
+  return { ...exhaustive(scanner.recognizers), on: 'raw', beside: exhaustive(beside.recognizers) };
 }

@@ -6,6 +6,7 @@ import type { Detector } from '../../src/core/detector.ts';
 import { drive } from '../../src/detectors/drive.ts';
 import { DETECTORS } from '../../src/detectors/index.ts';
 import { glued } from '../cases/detectors/glued.ts';
+import { split } from './split.ts';
 
 const OPTIONS: Readonly<Record<string, unknown>> = {
   links: { allow: ['shop.example'] },
@@ -22,17 +23,6 @@ const OPTIONS: Readonly<Record<string, unknown>> = {
 
 /** A letter of another script is a boundary for codes and addresses, and held text begins behind it. */
 const BEHIND_ARABIC = 'نمP.O. Box 1234, Anytown, CA 90001';
-
-function split(whole: string, sizes: readonly number[]): string[] {
-  const chunks: string[] = [];
-  let at = 0;
-  for (let turn = 0; at < whole.length; turn++) {
-    const size = sizes[turn % sizes.length] ?? 1;
-    chunks.push(whole.slice(at, at + size));
-    at += size;
-  }
-  return chunks;
-}
 
 function compile(detector: Detector) {
   return detector.compile(OPTIONS[detector.name] ?? detector.widest ?? {});

@@ -6,6 +6,7 @@ import type { Scanner } from '../../src/core/detector.ts';
 import { drive } from '../../src/detectors/drive.ts';
 import { findDetector } from '../../src/detectors/index.ts';
 import { MEMO, ROWS, ready } from '../fakes/indexes.ts';
+import { split } from './split.ts';
 
 const WORDS = MEMO.split(' ');
 const value = fc.constantFrom(
@@ -122,14 +123,4 @@ function compile(name: string, options: unknown): Scanner {
   const detector = findDetector(name);
   if (detector === undefined) throw new Error(`no detector ${name}`);
   return ready(detector).compile(options);
-}
-
-function split(whole: string, lengths: readonly number[]): string[] {
-  const chunks: string[] = [];
-  for (let at = 0, turn = 0; at < whole.length; turn++) {
-    const length = lengths[turn % lengths.length] ?? 1;
-    chunks.push(whole.slice(at, at + length));
-    at += length;
-  }
-  return chunks;
 }

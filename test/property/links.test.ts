@@ -2,9 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import type { Scanner } from '../../src/core/detector.ts';
 import { drive } from '../../src/detectors/drive.ts';
-import { RecognizerScanner } from '../../src/detectors/engine/recognize.ts';
 import { links } from '../../src/detectors/links/index.ts';
 import {
   ALLOWED,
@@ -17,7 +15,8 @@ import {
   REDIRECTED,
   UNSAFE,
 } from '../cases/detectors/links.ts';
-import { exhaustive } from '../fakes/exhaustive.ts';
+import { searchless } from '../fakes/exhaustive.ts';
+import { split } from './split.ts';
 
 const some = <Value>(values: readonly Value[]) => fc.constantFrom(...values);
 const WRITTEN = [...PLAIN, ...MARKDOWN, ...HTML, ...UNSAFE, ...DISGUISED, ...REDIRECTED, ...CARRYING];
@@ -75,25 +74,6 @@ const SCANNERS = [
   links.compile({ allow: ALLOWED, types: ['IMAGE_LINK', 'DATA_LINK'] }),
   links.compile({}),
 ];
-
-function split(whole: string, lengths: readonly number[]): string[] {
-  const chunks: string[] = [];
-  let at = 0;
-  for (let turn = 0; at < whole.length; turn++) {
-    const size = lengths[turn % lengths.length] ?? 1;
-    chunks.push(whole.slice(at, at + size));
-    at += size;
-  }
-  return chunks;
-}
-
-/** Every recognizer asked at every place, in both spellings. */
-function searchless(scanner: Scanner): Scanner {
-  const { beside } = scanner;
-  if (!(scanner instanceof RecognizerScanner) || !(beside instanceof RecognizerScanner))
-    throw new Error('of recognizers');
-  return { ...exhaustive(scanner.recognizers), on: 'raw', beside: exhaustive(beside.recognizers) };
-}
 
 for (const [index, scanner] of SCANNERS.entries()) {
   describe(`links, policy ${index}`, () => {

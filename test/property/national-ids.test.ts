@@ -7,6 +7,7 @@ import { RecognizerScanner } from '../../src/detectors/engine/recognize.ts';
 import { joined, NATIONAL_RULES } from '../../src/detectors/pii/national/index.ts';
 import { NATIONAL_SNIPPETS } from '../cases/detectors/national.ts';
 import { exhaustive } from '../fakes/exhaustive.ts';
+import { split } from './split.ts';
 
 const recognizers = joined(NATIONAL_RULES);
 const scanner = new RecognizerScanner(recognizers);
@@ -21,16 +22,6 @@ const text = fc.array(fc.tuple(part, glue), { maxLength: 6 }).map((parts) => par
 /** Of hex digits the text that they stand for is scanned too, and held with them. */
 const BESIDE_HEX = '05.11.2024 and 2024-11-05 and 11/05/20243f786850e387550fdab836ed7e6dc881de23001b';
 const sizes = fc.array(fc.integer({ min: 1, max: 9 }), { minLength: 1, maxLength: 6 });
-
-function split(whole: string, lengths: readonly number[]): string[] {
-  const chunks: string[] = [];
-  for (let at = 0, turn = 0; at < whole.length; turn++) {
-    const length = lengths[turn % lengths.length] ?? 1;
-    chunks.push(whole.slice(at, at + length));
-    at += length;
-  }
-  return chunks;
-}
 
 describe('national ids', () => {
   it('are one recognizer', () => assert.equal(recognizers.length, 1));

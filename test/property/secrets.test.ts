@@ -9,6 +9,7 @@ import { NAMED_EXAMPLES, NAMED_MISSES } from '../cases/detectors/secrets/names.t
 import { OTHER_EXAMPLES } from '../cases/detectors/secrets/others.ts';
 import { TOKEN_EXAMPLES } from '../cases/detectors/secrets/tokens.ts';
 import { exhaustive } from '../fakes/exhaustive.ts';
+import { split } from './split.ts';
 
 const scanner = new RecognizerScanner(SECRET_RULES);
 const EXAMPLES = [...TOKEN_EXAMPLES, ...OTHER_EXAMPLES];
@@ -38,16 +39,6 @@ const texts = fc.array(fc.tuple(part, glue), { maxLength: 6 }).map((parts) => pa
 const pieces = fc
   .tuple(texts, fc.nat({ max: 60 }), fc.nat({ max: 60 }))
   .map(([text, head, tail]) => text.slice(head, Math.max(head, text.length - tail)));
-
-function split(whole: string, sizes: readonly number[]): string[] {
-  const chunks: string[] = [];
-  for (let at = 0, turn = 0; at < whole.length; turn++) {
-    const size = sizes[turn % sizes.length] ?? 1;
-    chunks.push(whole.slice(at, at + size));
-    at += size;
-  }
-  return chunks;
-}
 
 describe('the rules for secrets', () => {
   it('find the same in any chunking', () => {

@@ -6,6 +6,7 @@ import { drive } from '../../src/detectors/drive.ts';
 import { systemPromptLeak } from '../../src/detectors/system-prompt-leak/index.ts';
 import { DISGUISES, GIST, HARMLESS, PROMPT, QUESTION, SENTENCES } from '../cases/detectors/prompts.ts';
 import { PROSE } from '../cases/detectors/prose.ts';
+import { split } from './split.ts';
 
 const scanner = systemPromptLeak
   .bind?.({ prompts: ['system'], allow: [], canaries: ['heron-7f31-quill-9c2e'] })
@@ -40,17 +41,6 @@ const sizes = fc.array(fc.oneof(fc.integer({ min: 1, max: 6 }), fc.integer({ min
   minLength: 1,
   maxLength: 12,
 });
-
-function split(whole: string, by: readonly number[]): string[] {
-  const chunks: string[] = [];
-  let at = 0;
-  for (let turn = 0; at < whole.length; turn++) {
-    const size = by[turn % by.length] ?? 1;
-    chunks.push(whole.slice(at, at + size));
-    at += size;
-  }
-  return chunks;
-}
 
 function percentile(values: readonly number[], share: number): number {
   return values.toSorted((a, b) => a - b)[Math.floor(share * (values.length - 1))] ?? 0;

@@ -4,7 +4,6 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Detector, Scanner } from '../../src/core/detector.ts';
 import { drive } from '../../src/detectors/drive.ts';
-import { RecognizerScanner } from '../../src/detectors/engine/recognize.ts';
 import { links } from '../../src/detectors/links/index.ts';
 import { UNSAFE_TYPES, unsafeOutput } from '../../src/detectors/unsafe-output/index.ts';
 import { writerOf } from '../../src/policy/actions/index.ts';
@@ -16,7 +15,8 @@ import {
   SQL_OUTPUT,
   UNSAFE_OUTPUT,
 } from '../cases/detectors/unsafe-output.ts';
-import { exhaustive } from '../fakes/exhaustive.ts';
+import { searchless } from '../fakes/exhaustive.ts';
+import { split } from './split.ts';
 
 const some = <Value>(values: readonly Value[]) => fc.constantFrom(...values);
 const WRITTEN = [...UNSAFE_OUTPUT, ...ANY_HTML, ...SQL_OUTPUT, ...SHELL_OUTPUT];
@@ -52,24 +52,6 @@ const sizes = fc.array(fc.oneof(fc.integer({ min: 1, max: 6 }), fc.integer({ min
   minLength: 1,
   maxLength: 12,
 });
-
-function split(whole: string, lengths: readonly number[]): string[] {
-  const chunks: string[] = [];
-  let at = 0;
-  for (let turn = 0; at < whole.length; turn++) {
-    const size = lengths[turn % lengths.length] ?? 1;
-    chunks.push(whole.slice(at, at + size));
-    at += size;
-  }
-  return chunks;
-}
-
-function searchless(scanner: Scanner): Scanner {
-  const { beside } = scanner;
-  if (!(scanner instanceof RecognizerScanner) || !(beside instanceof RecognizerScanner))
-    throw new Error('of recognizers');
-  return { ...exhaustive(scanner.recognizers), on: 'raw', beside: exhaustive(beside.recognizers) };
-}
 
 describe('unsafe output', () => {
   const scanner = unsafeOutput.compile({ types: [...UNSAFE_TYPES] });
