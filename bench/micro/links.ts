@@ -9,8 +9,8 @@ import { links } from '../../src/detectors/links/index.ts';
 import { UNSAFE_TYPES, unsafeOutput } from '../../src/detectors/unsafe-output/index.ts';
 import { SAID } from '../../test/cases/detectors/link-data.ts';
 import { PROSE } from '../../test/cases/detectors/prose.ts';
+import { leastCost } from '../scan/cost.ts';
 
-const ROUNDS = 5;
 const SIZE = 200_000;
 const DELTA = 5;
 const fill = (part: string, size: number) => part.repeat(Math.ceil(size / part.length)).slice(0, size);
@@ -35,18 +35,6 @@ const texts: readonly (readonly [string, string])[] = [
   ['words of SQL', 'drop /*'],
 ];
 
-/** Processor time of one run in microseconds: the least of several, so that other work matters less. */
-function cost(run: () => void): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < ROUNDS; round++) {
-    const before = process.cpuUsage();
-    run();
-    const { user, system } = process.cpuUsage(before);
-    least = Math.min(least, user + system);
-  }
-  return least;
-}
-
 function both(scanner: Scanner): Scanner[] {
   return scanner.beside === undefined ? [scanner] : [scanner, scanner.beside];
 }
@@ -67,9 +55,9 @@ console.log('ns/char                                whole   in deltas   ten time
 for (const [detector, scanner] of scanners) {
   for (const [name, part] of texts) {
     const text = fill(part, SIZE);
-    const least = cost(() => whole(scanner, text.slice(0, SIZE / 10)));
-    const all = cost(() => whole(scanner, text));
-    const deltas = cost(() => streamed(scanner, text.slice(0, SIZE / 10))) * 10;
+    const least = leastCost(() => whole(scanner, text.slice(0, SIZE / 10)));
+    const all = leastCost(() => whole(scanner, text));
+    const deltas = leastCost(() => streamed(scanner, text.slice(0, SIZE / 10))) * 10;
     const perChar = (microseconds: number) => ((microseconds * 1000) / SIZE).toFixed(1).padStart(8);
     console.log(
       `${detector}: ${name}`.padEnd(36),

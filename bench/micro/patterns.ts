@@ -7,11 +7,11 @@ import { ScannerSet } from '../../src/detectors/engine/scanner-set.ts';
 import { keywords } from '../../src/detectors/keywords/index.ts';
 import { patterns } from '../../src/detectors/patterns/index.ts';
 import { PROSE } from '../../test/cases/detectors/prose.ts';
+import { leastCost } from '../scan/cost.ts';
 
 const SIZE = 1 << 20;
 const PIECE = 4096;
 const DELTA = 5;
-const ROUNDS = 3;
 const fill = (part: string, size = SIZE) => part.repeat(Math.ceil(size / part.length)).slice(0, size);
 const listOf = (count: number, pattern: (at: number) => string, more: object = {}) =>
   patterns.compile({
@@ -61,16 +61,9 @@ function names(count: number): string[] {
   );
 }
 
-/** The least processor time of several runs, in nanoseconds. */
+/** Nanoseconds. */
 function cost(run: () => void): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < ROUNDS; round++) {
-    const before = process.cpuUsage();
-    run();
-    const { user, system } = process.cpuUsage(before);
-    least = Math.min(least, (user + system) * 1000);
-  }
-  return least;
+  return leastCost(run) * 1000;
 }
 
 /** Runs a scanner as a window does, over pieces of a text. */

@@ -4,8 +4,8 @@ import { Validator } from '../../src/detectors/schema/validator.ts';
 import { findDialect } from '../../src/dialects/index.ts';
 import { answerLane } from '../../src/screen/answer-lane.ts';
 import { policiesOf } from '../../test/fakes/conversation.ts';
+import { leastCost } from '../scan/cost.ts';
 
-const ROUNDS = 9;
 /** Characters of one event, about a token. */
 const DELTA = 4;
 const TARGET = { method: 'POST', path: '/v1/chat/completions' };
@@ -35,22 +35,10 @@ function textOf(items: number): string {
   return JSON.stringify(Array.from({ length: items }, () => ITEM));
 }
 
-/** Processor time of one run in microseconds: the least of several, so that other work matters less. */
-function cost(run: () => void): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < ROUNDS; round++) {
-    const before = process.cpuUsage();
-    run();
-    const { user, system } = process.cpuUsage(before);
-    least = Math.min(least, user + system);
-  }
-  return least;
-}
-
 function validated(schema: unknown, text: string): number {
   const compiled = compileSchema(schema, { strict: true });
   if (!compiled.ok) throw new Error(JSON.stringify(compiled.problems));
-  return cost(() => {
+  return leastCost(() => {
     const validator = new Validator(compiled.program, { depth: 64, kept: 1 << 20 });
     for (let at = 0; at < text.length; at += DELTA) validator.push(text.slice(at, at + DELTA));
     const wrong = validator.end();
@@ -68,7 +56,7 @@ function streamed(response: object, text: string): number {
     const choices = [{ index: 0, delta: { content: text.slice(at, at + DELTA) }, finish_reason: null }];
     events.push(Buffer.from(`data: ${JSON.stringify({ id: 'c', model: 'm', choices })}\n\n`));
   }
-  const per = cost(() => {
+  const per = leastCost(() => {
     const opened = answerLane({
       ...{ policy, dialect, request: {}, fingerprint: () => '', eager: false, enforced: true },
       head: { status: 200, headers: [{ name: 'content-type', value: 'text/event-stream' }] },

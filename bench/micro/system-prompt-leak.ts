@@ -7,8 +7,8 @@ import type { Scanner } from '../../src/core/detector.ts';
 import { systemPromptLeak } from '../../src/detectors/system-prompt-leak/index.ts';
 import { PROMPT, QUESTION } from '../../test/cases/detectors/prompts.ts';
 import { PROSE } from '../../test/cases/detectors/prose.ts';
+import { leastCost } from '../scan/cost.ts';
 
-const ROUNDS = 9;
 const DELTA = 4;
 const fill = (part: string, size: number) => part.repeat(Math.ceil(size / part.length)).slice(0, size);
 
@@ -25,18 +25,6 @@ function begin(prompt: string): Scanner {
     { role: 'user', path: 'u', text: QUESTION },
   ] as const;
   return bound?.begin(texts) ?? begin(prompt);
-}
-
-/** Processor time of one run in microseconds: the least of several, so that other work matters less. */
-function cost(run: () => void): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < ROUNDS; round++) {
-    const before = process.cpuUsage();
-    run();
-    const { user, system } = process.cpuUsage(before);
-    least = Math.min(least, user + system);
-  }
-  return least;
 }
 
 function whole(scanner: Scanner, text: string): void {
@@ -57,10 +45,10 @@ function streamed(scanner: Scanner, text: string): void {
 
 let number = 0;
 for (const size of [2000, 20_000]) {
-  const fresh = cost(() => void begin(`${number++} ${fill(PROMPT, size)}`));
+  const fresh = leastCost(() => void begin(`${number++} ${fill(PROMPT, size)}`));
   const known = fill(PROMPT, size);
   begin(known);
-  const again = cost(() => {
+  const again = leastCost(() => {
     for (let turn = 0; turn < 100; turn++) begin(known);
   });
   console.log(`a prompt of ${size} characters: new ${fresh} us, known ${(again / 100).toFixed(1)} us`);
@@ -76,9 +64,9 @@ const answers: readonly (readonly [string, string])[] = [
 console.log('ns/char                  whole   in deltas   ten times the text');
 for (const [name, text] of answers) {
   const short = text.slice(0, text.length / 10);
-  const least = cost(() => whole(scanner, short));
-  const all = cost(() => whole(scanner, text));
-  const deltas = cost(() => streamed(scanner, text));
+  const least = leastCost(() => whole(scanner, short));
+  const all = leastCost(() => whole(scanner, text));
+  const deltas = leastCost(() => streamed(scanner, text));
   const perChar = (microseconds: number) => ((microseconds * 1000) / text.length).toFixed(1).padStart(8);
   console.log(
     name.padEnd(22),

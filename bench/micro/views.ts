@@ -9,11 +9,11 @@ import { Spellings } from '../../src/detectors/views/spellings.ts';
 import { Disguises } from '../../src/detectors/views/whole/disguises.ts';
 import { Vocabulary } from '../../src/detectors/views/whole/vocabulary.ts';
 import { PROSE } from '../../test/cases/detectors/prose.ts';
+import { leastCost } from '../scan/cost.ts';
 
 const SIZE = 1 << 20;
 /** What a request of some length is. */
 const PIECE = 16_384;
-const ROUNDS = 7;
 const fill = (part: string) => part.repeat(Math.ceil(SIZE / part.length)).slice(0, SIZE);
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
@@ -52,16 +52,9 @@ const TEXTS: readonly (readonly [string, string])[] = [
   ['selectors', fill('\u{E0158}')],
 ];
 
-/** Processor time of one run in nanoseconds per character: the least of several, so that other work matters less. */
+/** Nanoseconds per character. */
 function cost(run: () => void): number {
-  let least = Number.POSITIVE_INFINITY;
-  for (let round = 0; round < ROUNDS; round++) {
-    const before = process.cpuUsage();
-    run();
-    const { user, system } = process.cpuUsage(before);
-    least = Math.min(least, user + system);
-  }
-  return (least * 1000) / SIZE;
+  return (leastCost(run) * 1000) / SIZE;
 }
 
 function loop(text: string): number {
