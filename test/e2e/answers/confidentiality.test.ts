@@ -4,11 +4,11 @@ import { readFileSync } from 'node:fs';
 import { after, afterEach, before, describe, it } from 'node:test';
 import OpenAI from 'openai';
 import { MINUTES, NEWS, PLAN } from '../../cases/detectors/classified.ts';
-import { DONE, event, STOP, sends } from '../conformance/support/events.ts';
+import { DONE, event, STOP } from '../conformance/support/events.ts';
 import { assertQuiet } from '../conformance/support/witness.ts';
-import { openai } from '../harness/client.ts';
 import type { JournalRecord } from '../harness/journal.ts';
 import { ROOT, type Stack, startStack } from '../harness/stack.ts';
+import { plainAnswer, streamedAnswer } from './support/exchange.ts';
 import { assertRecorded, CLEAN, recordsOf } from './support/records.ts';
 
 /** The shipped policy, for every host; what comes from a tool stands for what was retrieved. */
@@ -38,35 +38,11 @@ function messagesWith(document: string): OpenAI.ChatCompletionMessageParam[] {
   ];
 }
 
-async function plain(stack: Stack, content: string, document: string) {
-  const choices = [{ index: 0, message: { role: 'assistant', content }, finish_reason: 'stop' }];
-  const body = JSON.stringify({ id: 'c', object: 'chat.completion', created: 1, model: 'm', choices });
-  stack.model.script('plain', sends([body], { contentType: 'application/json' }));
-  const { data, response } = await openai(stack)
-    .chat.completions.create(
-      { model: 'm', messages: messagesWith(document) },
-      { headers: { 'x-script': 'plain' } },
-    )
-    .withResponse();
-  return { text: data.choices[0]?.message.content, id: response.headers.get('x-weir-id') };
-}
+const plain = (stack: Stack, content: string, document: string) =>
+  plainAnswer(stack, content, messagesWith(document));
 
-async function streamed(stack: Stack, events: readonly string[], document: string) {
-  stack.model.script('streamed', sends([...events, STOP, DONE], { paceMs: 0 }));
-  const { data, response } = await openai(stack)
-    .chat.completions.create(
-      { model: 'm', stream: true, messages: messagesWith(document) },
-      { headers: { 'x-script': 'streamed' } },
-    )
-    .withResponse();
-  const seen = { text: '', args: '', finish: '' };
-  for await (const { choices } of data) {
-    seen.text += choices[0]?.delta.content ?? '';
-    seen.args += choices[0]?.delta.tool_calls?.[0]?.function?.arguments ?? '';
-    seen.finish = choices[0]?.finish_reason ?? seen.finish;
-  }
-  return { ...seen, id: response.headers.get('x-weir-id') };
-}
+const streamed = (stack: Stack, events: readonly string[], document: string) =>
+  streamedAnswer(stack, { events: [...events, STOP, DONE] }, messagesWith(document));
 
 function deltasOf(text: string, size = 5): string[] {
   return text.match(new RegExp(`[\\s\\S]{1,${size}}`, 'gu')) ?? [];

@@ -3,11 +3,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, afterEach, before, describe, it } from 'node:test';
 import OpenAI from 'openai';
-import { DONE, event, STOP, sends } from '../conformance/support/events.ts';
+import { DONE, event, STOP } from '../conformance/support/events.ts';
 import { assertQuiet } from '../conformance/support/witness.ts';
-import { openai } from '../harness/client.ts';
 import type { JournalRecord } from '../harness/journal.ts';
 import { ROOT, type Stack, startStack } from '../harness/stack.ts';
+import { plainAnswer, streamedAnswer } from './support/exchange.ts';
 import { assertRecorded, CLEAN, recordsOf } from './support/records.ts';
 
 /** The shipped policy, for every host. */
@@ -107,35 +107,10 @@ class Talk {
     this.#stack = stack;
   }
 
-  async plain(content: string) {
-    const choices = [{ index: 0, message: { role: 'assistant', content }, finish_reason: 'stop' }];
-    const body = JSON.stringify({ id: 'c', object: 'chat.completion', created: 1, model: 'm', choices });
-    this.#stack.model.script('plain', sends([body], { contentType: 'application/json' }));
-    const { data, response } = await openai(this.#stack)
-      .chat.completions.create(
-        { model: 'gpt-4o-mini', messages: MESSAGES },
-        { headers: { 'x-script': 'plain' } },
-      )
-      .withResponse();
-    return { text: data.choices[0]?.message.content ?? '', id: response.headers.get('x-weir-id') };
-  }
+  plain = (content: string) => plainAnswer(this.#stack, content, MESSAGES);
 
-  async streamed(events: readonly string[]) {
-    this.#stack.model.script('streamed', sends([...events, STOP, DONE], { paceMs: 0 }));
-    const { data, response } = await openai(this.#stack)
-      .chat.completions.create(
-        { model: 'gpt-4o-mini', stream: true, messages: MESSAGES },
-        { headers: { 'x-script': 'streamed' } },
-      )
-      .withResponse();
-    const seen = { text: '', args: '', finish: '' };
-    for await (const { choices } of data) {
-      seen.text += choices[0]?.delta.content ?? '';
-      seen.args += choices[0]?.delta.tool_calls?.[0]?.function?.arguments ?? '';
-      seen.finish = choices[0]?.finish_reason ?? seen.finish;
-    }
-    return { ...seen, id: response.headers.get('x-weir-id') };
-  }
+  streamed = (events: readonly string[]) =>
+    streamedAnswer(this.#stack, { events: [...events, STOP, DONE] }, MESSAGES);
 }
 
 /** The types in the records, which quote nothing of what was found. */

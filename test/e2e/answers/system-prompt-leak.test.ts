@@ -6,9 +6,9 @@ import OpenAI from 'openai';
 import { DISGUISES, GIST, HARMLESS, PROMPT, QUESTION, SENTENCES } from '../../cases/detectors/prompts.ts';
 import { DONE, event, STOP, sends } from '../conformance/support/events.ts';
 import { assertQuiet } from '../conformance/support/witness.ts';
-import { openai } from '../harness/client.ts';
 import type { JournalRecord } from '../harness/journal.ts';
 import { ROOT, type Stack, startStack } from '../harness/stack.ts';
+import { plainAnswer, streamedAnswer } from './support/exchange.ts';
 import { assertRecorded, CLEAN, faultsOf } from './support/records.ts';
 
 /** Characters of the prompt that may have left when the cut comes. */
@@ -47,18 +47,8 @@ class Talk {
     this.#stack = stack;
   }
 
-  async plain(content: string, messages: readonly OpenAI.ChatCompletionMessageParam[] = MESSAGES) {
-    const choices = [{ index: 0, message: { role: 'assistant', content }, finish_reason: 'stop' }];
-    const body = JSON.stringify({ id: 'c', object: 'chat.completion', created: 1, model: 'm', choices });
-    this.#stack.model.script('plain', sends([body], { contentType: 'application/json' }));
-    const { data, response } = await openai(this.#stack)
-      .chat.completions.create(
-        { model: 'gpt-4o-mini', messages: [...messages] },
-        { headers: { 'x-script': 'plain' } },
-      )
-      .withResponse();
-    return { text: data.choices[0]?.message.content, id: response.headers.get('x-weir-id') };
-  }
+  plain = (content: string, messages: readonly OpenAI.ChatCompletionMessageParam[] = MESSAGES) =>
+    plainAnswer(this.#stack, content, messages);
 
   async refused(content: string, messages: readonly OpenAI.ChatCompletionMessageParam[] = MESSAGES) {
     const error = await this.plain(content, messages).then(
@@ -69,23 +59,7 @@ class Talk {
     return { error, id: error.headers?.get('x-weir-id') };
   }
 
-  async streamed(events: readonly string[]) {
-    this.#stack.model.script('streamed', sends(events, { paceMs: 1 }));
-    const { data, response } = await openai(this.#stack)
-      .chat.completions.create(
-        { model: 'gpt-4o-mini', stream: true, messages: MESSAGES },
-        { headers: { 'x-script': 'streamed' } },
-      )
-      .withResponse();
-    const seen = { text: '', args: '', finish: undefined as string | undefined };
-    for await (const { choices } of data) {
-      const [choice] = choices;
-      seen.text += choice?.delta.content ?? '';
-      seen.args += choice?.delta.tool_calls?.[0]?.function?.arguments ?? '';
-      seen.finish = choice?.finish_reason ?? seen.finish;
-    }
-    return { ...seen, id: response.headers.get('x-weir-id') };
-  }
+  streamed = (events: readonly string[]) => streamedAnswer(this.#stack, { events, paceMs: 1 }, MESSAGES);
 }
 
 /** The types that were found, and that no record quotes the prompt. */
