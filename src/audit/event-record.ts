@@ -1,4 +1,5 @@
 /** Turns an event into the body of a record: fixed fields, capped strings and lists, no content. */
+import type { Caller } from '../core/caller.ts';
 import type { ExchangeEvent, Judged } from '../core/event.ts';
 import type { Fault } from '../core/fault.ts';
 import type { Finding } from '../core/finding.ts';
@@ -11,6 +12,8 @@ export const STRING_LIMIT = 256;
 export const LIST_LIMIT = 100;
 /** Most rule names that one record lists. */
 const RULES_LIMIT = 1000;
+/** Most roles of a caller that one record lists. */
+const ROLES_LIMIT = 32;
 const TIMINGS_LIMIT = 32;
 /** Characters of a body over which the list of rules is shortened to its length. */
 const BODY_LIMIT = 262_144;
@@ -39,7 +42,7 @@ function eventFields(event: ExchangeEvent, time: number) {
     verdict: event.verdict,
     rule: capped(event.rule),
     enforced: event.enforced,
-    caller: { id: capped(exchange.caller.id), kind: exchange.caller.kind },
+    caller: callerFields(exchange.caller),
     route: { method: capped(exchange.method), host: capped(exchange.host), path: plainPath(exchange.path) },
     dialect: capped(exchange.dialect),
     model: capped(exchange.model),
@@ -54,6 +57,16 @@ function eventFields(event: ExchangeEvent, time: number) {
     judged: event.judged === undefined || event.judged.length === 0 ? undefined : judgedFields(event.judged),
     fault: event.fault === undefined ? undefined : faultFields(event.fault),
     totals: event.totals === undefined ? undefined : totalsFields(event.totals),
+  };
+}
+
+/** Claims are left out: nobody says that they hold no personal data. */
+function callerFields({ id, kind, tenant, roles, clearance }: Caller) {
+  return {
+    ...{ id: capped(id), kind },
+    tenant: tenant === undefined ? undefined : capped(tenant),
+    roles: roles.length === 0 ? undefined : roles.slice(0, ROLES_LIMIT).map(capped),
+    clearance: clearance === undefined ? undefined : capped(clearance),
   };
 }
 

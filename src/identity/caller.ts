@@ -1,6 +1,6 @@
 /** Names the caller from what Envoy has proven about the connection; headers of the client are never looked at. */
 import { isIP } from 'node:net';
-import { type Caller, UNKNOWN_CALLER } from '../core/caller.ts';
+import { type Caller, NO_GRANTS, UNKNOWN_CALLER } from '../core/caller.ts';
 import type { Attributes } from '../core/frame.ts';
 
 /** Attributes that `callerOf` reads; the filter has to send them (`request_attributes`). */
@@ -28,13 +28,13 @@ export function callerOf(attributes: Attributes): Caller {
 
 function spiffeCaller(id: string): Caller {
   const valid = id.length <= LONGEST_ID && SPIFFE_ID.test(id) && !/\/\.{1,2}(\/|$)/.test(id);
-  return valid ? { id, kind: 'spiffe' } : UNKNOWN_CALLER;
+  return valid ? { id, kind: 'spiffe', ...NO_GRANTS } : UNKNOWN_CALLER;
 }
 
 function addressCaller(address: string): Caller {
   const host = withoutPort(address).toLowerCase();
   const id = host.startsWith('::ffff:') && isIP(host.slice(7)) === 4 ? host.slice(7) : host;
-  return isIP(id) === 0 ? UNKNOWN_CALLER : { id, kind: 'address' };
+  return isIP(id) === 0 ? UNKNOWN_CALLER : { id, kind: 'address', ...NO_GRANTS };
 }
 
 /** `10.0.0.1:4711`, `[::1]:4711`, or an address without a port. */

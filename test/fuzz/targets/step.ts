@@ -15,7 +15,7 @@ function run(input: Uint8Array): string {
     id: 'exchange-1',
     policies: script.rules.policies,
     fingerprint: (text) => `f${text.length}`,
-    callerOf: () => ({ id: '10.0.0.1', kind: 'address' }),
+    callerOf: () => ({ id: '10.0.0.1', kind: 'address', roles: [], claims: {} }),
     authenticate: () => ({ ok: true, value: [] }),
     overload: undefined,
     moreTimeMs: 1000,

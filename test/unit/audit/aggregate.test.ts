@@ -41,7 +41,10 @@ describe('the aggregator', () => {
   it('tells callers, rules and policies apart', () => {
     const aggregator = new Aggregator(1);
     assert.equal(aggregator.absorbs(denial('a'), 0), false);
-    assert.equal(aggregator.absorbs(denial('b', { caller: { id: 'other', kind: 'address' } }), 0), false);
+    assert.equal(
+      aggregator.absorbs(denial('b', { caller: { id: 'other', kind: 'address', roles: [], claims: {} } }), 0),
+      false,
+    );
     assert.equal(aggregator.absorbs(denial('c', {}, { rule: 'limits.bodyBytes' }), 0), false);
     assert.equal(aggregator.absorbs(denial('d', { policy: 'billing' }), 0), false);
     assert.equal(aggregator.absorbs(denial('e'), 0), true);
@@ -71,7 +74,10 @@ describe('the aggregator', () => {
   it('keeps its memory bounded when every denial names another caller', () => {
     const aggregator = new Aggregator(1);
     for (let n = 0; n < 10_000; n += 1) {
-      aggregator.absorbs(denial(`x${n}`, { caller: { id: `10.0.0.${n}`, kind: 'address' } }), 0);
+      aggregator.absorbs(
+        denial(`x${n}`, { caller: { id: `10.0.0.${n}`, kind: 'address', roles: [], claims: {} } }),
+        0,
+      );
     }
     const drained = aggregator.drain(1000);
     assert.equal(drained.length, 1);

@@ -99,12 +99,26 @@ describe('the record of an event', () => {
       host: hostile,
       model: hostile,
       method: hostile,
-      caller: { id: hostile, kind: 'address' as const },
+      caller: { id: hostile, kind: 'address' as const, roles: [], claims: {} },
     };
     const body = eventBody(event(hostile, { rule: hostile, ran: [hostile] }, facts), 0);
     assert.match(body, /^[\x20-\x7e]*$/);
     assert.ok(body.length < 16_384, `${body.length} characters`);
     assert.equal(JSON.parse(`{${body}}`).model.length, STRING_LIMIT);
+  });
+
+  it('says what is proven of the caller but its claims', () => {
+    const caller = {
+      ...{ id: 'jo', kind: 'jwt' as const, tenant: 'shop', roles: ['agent', 'x'.repeat(999)] },
+      ...{ clearance: 'internal', claims: { mail: 'jo@shop.example' } },
+    };
+    const record = read(event('x', {}, { caller }), 0);
+    assert.deepEqual(record.caller, {
+      ...{ id: 'jo', kind: 'jwt', tenant: 'shop', clearance: 'internal' },
+      roles: ['agent', `${'x'.repeat(STRING_LIMIT - 1)}\u2026`],
+    });
+    const many = { ...caller, roles: Array(999).fill('agent') };
+    assert.equal(read(event('x', {}, { caller: many }), 0).caller.roles.length, 32);
   });
 
   it('lists a hundred findings and counts the rest', () => {

@@ -66,7 +66,7 @@ export function event(
     exchange: {
       id,
       service: 'ext_proc',
-      caller: { id: 'spiffe://shop/cart', kind: 'spiffe' },
+      caller: { id: 'spiffe://shop/cart', kind: 'spiffe', roles: [], claims: {} },
       method: 'POST',
       host: 'llm.shop.internal',
       path: '/v1/chat/completions',

@@ -71,7 +71,7 @@ describe('confidentiality', () => {
       { ids: ['10.0.0.8'], clearance: 'confidential' },
     ];
     const found = (id: string, kind: Caller['kind']) => {
-      const scanner = scannerFor({ callers }, REQUEST, { id, kind });
+      const scanner = scannerFor({ callers }, REQUEST, { id, kind, roles: [], claims: {} });
       return drive(scanner, [quotes(PLAN) + quotes(MINUTES)]).hits.map(({ type }) => type);
     };
     assert.deepEqual(found('spiffe://shop/board', 'spiffe'), []);

@@ -63,7 +63,7 @@ async function ask(question: Result<CheckQuestion>, set: PolicySet = policies(..
     clock: { now: () => 0, monotonic: () => 0 },
     newId: () => 'x',
     fingerprint: () => 'h',
-    callerOf: () => ({ id: 'u', kind: 'unknown' }),
+    callerOf: () => ({ id: 'u', kind: 'unknown', roles: [], claims: {} }),
     authenticate: () => ({ ok: true, value: [] }),
     judge: { ask: async () => [] },
     clean: { has: () => false, add() {} },

@@ -48,7 +48,7 @@ async function askTwice(recall: Memory['recall']) {
     clock: { now: () => 0, monotonic: () => 0 },
     newId: () => 'x',
     fingerprint: (text) => text,
-    callerOf: () => ({ id: '10.0.0.1', kind: 'address' }),
+    callerOf: () => ({ id: '10.0.0.1', kind: 'address', roles: [], claims: {} }),
     authenticate: () => ({ ok: true, value: [] }),
     judge: {
       ask: async () => {

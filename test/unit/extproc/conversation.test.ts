@@ -29,7 +29,7 @@ function ask(
   { ids = ['chat-1'], key = 'sk-1', spec: own = spec(), kind = 'address' }: Asks = {},
 ) {
   const talk = new Talk(own, {
-    callerOf: () => ({ id: '10.0.0.1', kind }),
+    callerOf: () => ({ id: '10.0.0.1', kind, roles: [], claims: {} }),
     fingerprint: (told) => createHash('sha256').update(told).digest('hex').slice(0, 32),
   });
   const headers = [
@@ -69,7 +69,9 @@ describe('a conversation', () => {
   });
 
   it('is known before the request comes, too', () => {
-    const talk = new Talk(spec(), { callerOf: () => ({ id: '10.0.0.1', kind: 'address' }) });
+    const talk = new Talk(spec(), {
+      callerOf: () => ({ id: '10.0.0.1', kind: 'address', roles: [], claims: {} }),
+    });
     talk.request('full-duplex', { headers: [{ name: 'x-chat', value: 'chat-1' }] });
     talk.take(known([['EMAIL_1', A]]));
     talk.body('request', body(B), true);

@@ -8,7 +8,7 @@ import { cutAt } from '../../fakes/conversation.ts';
 import { Talk } from '../../fakes/talk.ts';
 
 const PATH = '/v1/responses';
-const OWNER = { id: '10.0.0.1', kind: 'address' } as const;
+const OWNER = { id: '10.0.0.1', kind: 'address', roles: [], claims: {} } as const;
 const WORDS =
   '  request:\n    rules:\n      - { name: no-evil, detector: keywords, options: { words: [evil] }, action: deny }\n' +
   '  response:\n    rules:\n      - { name: no-leak, detector: keywords, options: { words: [leak] }, action: deny }\n';

@@ -12,7 +12,7 @@ import { policiesOf } from '../../fakes/conversation.ts';
 import { Talk } from '../../fakes/talk.ts';
 
 const PROMPT = '{"model":"m","messages":[{"role":"user","content":"hi"}]}';
-const caller = { id: 'u', kind: 'unknown' } as const;
+const caller = { id: 'u', kind: 'unknown', roles: [], claims: {} } as const;
 const policy = (spec: string) =>
   policiesOf(`apiVersion: weir.dev/v1alpha1\nkind: GuardPolicy\nmetadata: { name: review }\nspec:\n${spec}`);
 const rules = (direction: string, ...lines: string[]) =>

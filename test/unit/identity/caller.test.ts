@@ -52,7 +52,9 @@ const UNKNOWN: readonly [what: string, attributes: Record<string, string>][] = [
 
 describe('the caller is', () => {
   for (const [what, attributes, id, kind] of NAMED) {
-    it(what, () => assert.deepEqual(callerOf(new Map(Object.entries(attributes))), { id, kind }));
+    it(what, () =>
+      assert.deepEqual(callerOf(new Map(Object.entries(attributes))), { id, kind, roles: [], claims: {} }),
+    );
   }
 });
 

@@ -5,7 +5,7 @@ import { UNKNOWN_CALLER } from '../../../src/core/caller.ts';
 import { keyOf, tenantOf } from '../../../src/screen/tenant.ts';
 
 const plain = (text: string): string => text;
-const CALLER = { id: '10.0.0.1', kind: 'address' } as const;
+const CALLER = { id: '10.0.0.1', kind: 'address', roles: [], claims: {} } as const;
 
 function tenant(headers: Readonly<Record<string, string>> = {}, caller: typeof CALLER | object = CALLER) {
   const list = Object.entries(headers).map(([name, value]) => ({ name, value }));
