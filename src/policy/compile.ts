@@ -1,6 +1,6 @@
 /** Compiles policy documents into the set that the pipeline uses, or lists every problem. */
 import type { Direction } from '../core/frame.ts';
-import { canonicalJson } from './canonical-json.ts';
+import { canonicalJson } from '../core/canonical-json.ts';
 import { compileFormats } from './compile-formats.ts';
 import { compileRule } from './compile-rule.ts';
 import { compileSchemas, schemaTexts } from './compile-schemas.ts';
