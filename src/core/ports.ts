@@ -1,7 +1,9 @@
 /** Ports: what the pure core needs from outside. Adapters implement them; `main.ts` wires them. */
+import type { Caller } from './caller.ts';
 import type { ExchangeEvent } from './event.ts';
 import type { Fault, Result } from './fault.ts';
 import type { Hit } from './finding.ts';
+import type { Attributes } from './frame.ts';
 import type { HeaderList } from './headers.ts';
 import type { Role } from './segment.ts';
 
@@ -93,6 +95,32 @@ export interface ProviderRequest {
 
 /** Returns the headers that a credential, named by the process configuration, puts on a request. */
 export type Authenticate = (credential: string, request: ProviderRequest) => Result<HeaderList>;
+
+/** What of a request may say who asks. */
+export interface Introduction {
+  /** What Envoy has proven of the connection. */
+  readonly attributes: Attributes;
+  readonly headers: HeaderList;
+}
+
+/** Who asks, and the header that proved it: it ends here, unless the configuration has it go on. */
+export interface Identified {
+  readonly caller: Caller;
+  readonly proof?: Proof;
+}
+
+/** A header that said who asks. */
+export interface Proof {
+  readonly header: string;
+  /** True where it goes on to the provider. */
+  readonly goesOn: boolean;
+}
+
+/**
+ * Tells who asks; at once where it is known. The fault of a credential that proves nothing is `unauthenticated`, and
+ * `identity` where nobody can tell; never rejects.
+ */
+export type Identify = (request: Introduction) => Result<Identified> | Promise<Result<Identified>>;
 
 /** Time, passed in so that tests can hold it. */
 export interface Clock {

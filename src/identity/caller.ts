@@ -2,6 +2,7 @@
 import { isIP } from 'node:net';
 import { type Caller, NO_GRANTS, UNKNOWN_CALLER } from '../core/caller.ts';
 import type { Attributes } from '../core/frame.ts';
+import { isSpiffeId } from './spiffe-id.ts';
 
 /** Attributes that `callerOf` reads; the filter has to send them (`request_attributes`). */
 export const CALLER_ATTRIBUTES = [
@@ -9,10 +10,6 @@ export const CALLER_ATTRIBUTES = [
   'source.principal',
   'source.address',
 ] as const;
-
-/** The scheme, a trust domain and a path, as the SPIFFE ID specification spells them (section 2); 2048 bytes at most. */
-const SPIFFE_ID = /^spiffe:\/\/[a-z0-9._-]{1,255}(\/[A-Za-z0-9._-]+)*$/;
-const LONGEST_ID = 2048;
 
 /**
  * Names the caller: the SPIFFE id of its certificate, else its address without the port. A certificate whose URI is not
@@ -27,8 +24,7 @@ export function callerOf(attributes: Attributes): Caller {
 }
 
 function spiffeCaller(id: string): Caller {
-  const valid = id.length <= LONGEST_ID && SPIFFE_ID.test(id) && !/\/\.{1,2}(\/|$)/.test(id);
-  return valid ? { id, kind: 'spiffe', ...NO_GRANTS } : UNKNOWN_CALLER;
+  return isSpiffeId(id) ? { id, kind: 'spiffe', ...NO_GRANTS } : UNKNOWN_CALLER;
 }
 
 function addressCaller(address: string): Caller {

@@ -17,6 +17,7 @@ export const FORMAT_DETECTOR = 'format';
 export const RESERVED_RULES: ReadonlySet<string> = new Set([
   'none',
   'models',
+  'callers',
   'placeholders',
   ...FAULT_KINDS,
 ]);

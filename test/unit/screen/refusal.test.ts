@@ -55,7 +55,9 @@ describe('a local reply', () => {
   for (const kind of FAULT_KINDS) {
     it(`says whether to ask again: ${kind}`, () => {
       const { status, headers } = localReply(refused(kind), undefined);
-      const passing = ['judge', 'journal', 'state', 'credential', 'overload', 'shutdown'].includes(kind);
+      const passing = [
+        ...['judge', 'journal', 'state', 'credential', 'identity', 'overload', 'shutdown'],
+      ].includes(kind);
       assert.equal(status === 503, passing);
       const told = (name: string) =>
         headers.filter((header) => header.name === name).map(({ value }) => value);
