@@ -10,6 +10,8 @@ export const FAULT_KINDS = [
   'journal', // the record could not be written
   'state', // what was seen before could not be looked up or kept
   'credential', // the provider's credential cannot be read
+  'unauthenticated', // what a request brings does not prove who asks
+  'identity', // what could prove it cannot be had
   'protocol', // Envoy sent what the protocol does not allow
   'overload', // shed
   'shutdown',

@@ -20,6 +20,8 @@ const REQUEST_FAULTS: Readonly<Record<FaultKind, Terms>> = {
   journal: { status: 503, code: 'journal_unavailable' },
   state: { status: 503, code: 'state_unavailable' },
   credential: { status: 503, code: 'credential_unavailable' },
+  unauthenticated: { status: 401, code: 'unauthenticated' },
+  identity: { status: 503, code: 'identity_unavailable' },
   protocol: { status: 500, code: 'protocol_error' },
   overload: { status: 503, code: 'overloaded' },
   shutdown: { status: 503, code: 'shutting_down' },
