@@ -25,6 +25,7 @@ import { ExtProc } from './extproc/ext-proc.ts';
 import { callerOf } from './identity/caller.ts';
 import { JudgedTexts } from './models/clean-texts.ts';
 import { RemoteJudge } from './models/remote.ts';
+import { openModels } from './models/signing/shipped.ts';
 import { type OpenLog, openLog } from './observe/log.ts';
 import { snapshotOf } from './observe/metric-sum.ts';
 import { Observer } from './observe/observer.ts';
@@ -79,9 +80,8 @@ async function primary(): Promise<number> {
   if (!registry.ok) return cannotStart(registry.problems.map(formatProblem));
   const load = loadPolicies(path, registry.value);
   if (!load.ok) return cannotStart(load.problems.map(formatProblem));
-  // Only to say at once what is wrong: each worker reads its own.
-  const { fault } = new Credentials({ section: settings.credentials, clock, changed: () => {} });
-  if (fault !== undefined) return cannotStart([fault.message]);
+  const wrong = wrongFiles(settings);
+  if (wrong !== undefined) return cannotStart([wrong.message]);
   const key = await openKey(audit.dir);
   if (!key.ok) return cannotStart([key.fault.message]);
   return await runPrimary({
@@ -106,6 +106,13 @@ async function primary(): Promise<number> {
     print: (line) => process.stdout.write(`${line}\n`),
     complain: (line) => process.stderr.write(`${line}\n`),
   });
+}
+
+/** Only to say at once what is wrong with files that the configuration names: each worker reads its own. */
+function wrongFiles({ models, credentials }: Config): Fault | undefined {
+  const opened = openModels(models);
+  if (!opened.ok && models.onFault === 'refuse') return opened.fault;
+  return new Credentials({ section: credentials, clock, changed: () => {} }).fault;
 }
 
 /** Runs until the primary ends it: its exit code is given there. */

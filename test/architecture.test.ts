@@ -104,6 +104,17 @@ describe('architecture', () => {
     );
   });
 
+  // Parsing and evaluating expressions is pure computation; what of it has no bound on its cost is not let in.
+  it('imports the expression language in policy/cel/environment.ts alone', () => {
+    const importers = sources.filter((source) =>
+      source.imports.some(({ specifier }) => specifier.startsWith('@marcbachmann/cel-js')),
+    );
+    assert.deepEqual(
+      importers.map((source) => source.path),
+      ['src/policy/cel/environment.ts'],
+    );
+  });
+
   it('keeps the pure places pure', () => {
     const pure = sources.filter((source) => PURE.some((place) => place.test(source.path)));
     assert.ok(pure.length > 0);

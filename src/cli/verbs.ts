@@ -34,6 +34,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import('./dlp.ts')).dlp,
   },
   {
+    name: 'models',
+    summary: 'verify, show and sign models',
+    load: async () => (await import('./models.ts')).models,
+  },
+  {
     name: 'audit',
     summary: 'verify and show the journal',
     load: async () => (await import('./audit.ts')).audit,

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { auditSection } from '../audit/section.ts';
 import { dlpSection } from '../dlp/section.ts';
 import { judgesSection } from '../models/section.ts';
+import { modelsSection } from '../models/signing/section.ts';
 import { observeSection } from '../observe/section.ts';
 import { sizeSchema } from '../policy/size.ts';
 import { stateSection } from '../state/section.ts';
@@ -76,6 +77,7 @@ export const configSchema = z.strictObject({
   audit: auditSection.prefault({}).describe('the journal'),
   state: stateSection.prefault({}).describe('what tenants made at providers'),
   judges: judgesSection.default({}).describe('remote classifiers, by the name that policies call them'),
+  models: modelsSection.prefault({}).describe('what the embedded learned detectors run on'),
   credentials: credentialsSection
     .default({})
     .describe('what Weir holds for providers, by the name that policies call it'),

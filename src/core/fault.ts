@@ -12,6 +12,7 @@ export const FAULT_KINDS = [
   'credential', // the provider's credential cannot be read
   'unauthenticated', // what a request brings does not prove who asks
   'identity', // what could prove it cannot be had
+  'condition', // a condition of the policy cannot be told
   'protocol', // Envoy sent what the protocol does not allow
   'overload', // shed
   'shutdown',

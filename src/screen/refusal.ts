@@ -22,6 +22,7 @@ const REQUEST_FAULTS: Readonly<Record<FaultKind, Terms>> = {
   credential: { status: 503, code: 'credential_unavailable' },
   unauthenticated: { status: 401, code: 'unauthenticated' },
   identity: { status: 503, code: 'identity_unavailable' },
+  condition: { status: 403, code: 'undecided' },
   protocol: { status: 500, code: 'protocol_error' },
   overload: { status: 503, code: 'overloaded' },
   shutdown: { status: 503, code: 'shutting_down' },

@@ -19,6 +19,8 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 for (const name of ['weir', 'policies']) symlinkSync(`${ROOT}${name}`, join(folder, name));
 cpSync(`${ROOT}policies/default.yaml`, join(folder, 'my-policies/default.yaml'));
 writeFileSync(join(folder, 'customers.csv'), 'name,mail,phone\nAda Hill,ada@example.org,5550100\n');
+mkdirSync(join(folder, 'my-models'));
+writeFileSync(join(folder, 'my-models/weights.bin'), 'weights');
 mkdirSync(join(folder, 'board-papers'));
 writeFileSync(
   join(folder, 'board-papers/minutes.txt'),

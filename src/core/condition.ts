@@ -1,0 +1,41 @@
+/** Conditions: what a policy says of an exchange in its expression language (CEL), and the facts that it may be about. */
+import type { Caller } from './caller.ts';
+import type { Result } from './fault.ts';
+import type { Finding } from './finding.ts';
+
+/** What is known of a request by its head. */
+export interface RequestHeadFacts {
+  readonly host: string;
+  /** As policies are selected by it, without its query. */
+  readonly path: string;
+  readonly method: string;
+  /** Empty where none reads the request. */
+  readonly dialect: string;
+}
+
+/** What an exchange is about, as far as it is known. */
+export interface ConditionFacts {
+  readonly caller: Caller;
+  readonly request: RequestHeadFacts;
+  /** When the exchange began. */
+  readonly time: Date;
+  /** Once the request was read: the model it asks for (empty where it names none), and whether it wants a stream. */
+  readonly model?: string;
+  readonly stream?: boolean;
+  /** What rules found in the request. */
+  readonly findings?: readonly Finding[];
+  /** A call: the name of its tool, and its arguments as JSON values, objects as maps. */
+  readonly tool?: string;
+  readonly args?: unknown;
+}
+
+/** What a condition may name. */
+export type ConditionName = 'caller' | 'request' | 'time' | 'model' | 'findings' | 'tool' | 'args';
+
+/** A condition, compiled. */
+export interface Condition {
+  /** What it names. */
+  readonly names: ReadonlySet<ConditionName>;
+  /** True or false, or the fault that it cannot be told; a fault never repeats a value. */
+  evaluate(facts: ConditionFacts): Result<boolean>;
+}

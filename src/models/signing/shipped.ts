@@ -1,0 +1,39 @@
+/** The models that come with Weir, or the ones that the configuration names in their place. */
+import { existsSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { failed, ok, type Result } from '../../core/fault.ts';
+import { publicKeyOf } from './keys.ts';
+import type { ModelsSection } from './section.ts';
+import { SHIPPED_KEY } from './shipped-key.ts';
+import { openSigned, type SignedFolder } from './signed-folder.ts';
+
+/** Opens them. The configuration may say that Weir goes without them: the fault is then told, and nothing is refused. */
+export function openModels({ folder, keyFile }: Omit<ModelsSection, 'onFault'>): Result<SignedFolder> {
+  const key = keyFile === undefined ? publicKeyOf(SHIPPED_KEY) : readPublicKey(keyFile);
+  return key.ok ? openSigned(folder ?? shippedFolder(), key.value) : key;
+}
+
+/** Folder of the models that come with Weir, from the source tree as well as from the built one. */
+export function shippedFolder(): string {
+  const places = ['../../../models', '../../../../models'].map((place) =>
+    fileURLToPath(new URL(place, import.meta.url)),
+  );
+  return places.find((place) => existsSync(place)) ?? places[0] ?? 'models';
+}
+
+/** Reads the public key of a PEM file. */
+export function readPublicKey(file: string): ReturnType<typeof publicKeyOf> {
+  const pem = readText(file);
+  if (!pem.ok) return pem;
+  const key = publicKeyOf(pem.value);
+  return key.ok ? key : failed('unreadable', `${file} ${key.fault.message}`);
+}
+
+function readText(file: string): Result<string> {
+  try {
+    return ok(readFileSync(file, 'utf8'));
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+    return failed('unreadable', `${file} ${code === 'ENOENT' ? 'is not there' : `cannot be read (${code})`}`);
+  }
+}

@@ -1,0 +1,145 @@
+/** Compiles conditions: parsed, bounded and type-checked when the policy is loaded. */
+import type { Condition, ConditionFacts, ConditionName } from '../../core/condition.ts';
+import { failed, type Result } from '../../core/fault.ts';
+import { type ASTNode, childrenOf, environmentOf, MATCHES, type ParseResult } from './environment.ts';
+import { type ArgumentLimits, fits, limitsOf } from './limits.ts';
+import { PLACES, type Place } from './place.ts';
+import { valuesOf } from './values.ts';
+
+/** Compiles a regular expression that runs in linear time, or says what is wrong with it. */
+export type CompilePattern = (source: string) => Result<{ test(text: string): boolean }>;
+
+export type CompiledCondition =
+  | { readonly ok: true; readonly condition: Condition }
+  /** What is wrong, as the end of a sentence about the condition. */
+  | { readonly ok: false; readonly message: string };
+
+interface Pattern {
+  test(text: string): boolean;
+}
+
+/** Compiles the text of a condition for its place. */
+export function compileCondition(text: string, place: Place, pattern?: CompilePattern): CompiledCondition {
+  try {
+    return compile(text, { place, pattern });
+  } catch (cause) {
+    return wrong(complaint(cause, place));
+  }
+}
+
+interface Setting {
+  readonly place: Place;
+  readonly pattern: CompilePattern | undefined;
+}
+
+function compile(text: string, { place, pattern }: Setting): CompiledCondition {
+  const patterns: Pattern[] = [];
+  const environment = environmentOf(place, (subject, index) => patterns[index]?.test(subject) === true);
+  const written = environment.parse(text).ast;
+  const limits = limitsOf(written);
+  if (typeof limits === 'string') return wrong(limits);
+  const rewritten = withPatterns(text, written, (source) => {
+    const compiled = pattern?.(source);
+    if (compiled === undefined) return 'no pattern can be compiled here';
+    if (!compiled.ok) return compiled.fault.message;
+    return patterns.push(compiled.value) - 1;
+  });
+  if ('message' in rewritten) return wrong(rewritten.message);
+  const parsed = environment.parse(rewritten.text);
+  if (callsOf(parsed.ast, 'matches').length > 0)
+    return wrong('has a pattern that cannot be told; write it plainly');
+  const checked = parsed.check();
+  if (!checked.valid) return wrong(complaint(checked.error, place));
+  if (checked.type !== 'bool')
+    return wrong(`says ${checked.type ?? 'nothing'} and has to say true or false; compare it with something`);
+  const names = namesIn(written, PLACES[place]);
+  return { ok: true, condition: conditionOf(parsed, { names, limits, place }) };
+}
+
+function conditionOf(
+  parsed: ParseResult,
+  { names, limits, place }: { names: ReadonlySet<ConditionName>; limits: ArgumentLimits; place: Place },
+): Condition {
+  return {
+    names,
+    evaluate: (facts) => {
+      if (names.has('args') && !fits(facts.args, limits)) return tooLarge(limits);
+      return evaluate(parsed, facts, place);
+    },
+  };
+}
+
+function evaluate(parsed: ParseResult, facts: ConditionFacts, place: Place): Result<boolean> {
+  try {
+    const value: unknown = parsed(valuesOf(facts, place));
+    if (typeof value === 'boolean') return { ok: true, value };
+    return failed('condition', 'A condition of the policy said neither true nor false.');
+  } catch (cause) {
+    return failed('condition', `A condition of the policy could not be told (${codeOf(cause)}).`);
+  }
+}
+
+function tooLarge({ values, characters }: ArgumentLimits): Result<boolean> {
+  const most = `${values} values or ${characters} characters`;
+  return failed('condition', `A condition of the policy is not told of arguments with more than ${most}.`);
+}
+
+/** The library's word for what went wrong, from a closed set; never its message, which may repeat values. */
+function codeOf(cause: unknown): string {
+  const code: unknown = cause instanceof Error && 'code' in cause ? cause.code : undefined;
+  return typeof code === 'string' && /^[a-z_]{1,40}$/.test(code) ? code : 'error';
+}
+
+/** Every pattern is compiled, and `matches` says which it is. */
+function withPatterns(
+  text: string,
+  root: ASTNode,
+  add: (source: string) => number | string,
+): { readonly text: string } | { readonly message: string } {
+  let rewritten = text;
+  const literals = callsOf(root, 'matches').map((node) =>
+    node.op === 'rcall' ? node.args[2][0] : undefined,
+  );
+  // From the last to the first, so that what stands before keeps its place.
+  for (const pattern of literals.toSorted((a, b) => (b?.start ?? 0) - (a?.start ?? 0))) {
+    if (pattern?.op !== 'value' || typeof pattern.args !== 'string')
+      return { message: 'has a pattern that is no text; matches takes one that stands in the policy' };
+    const index = add(pattern.args);
+    if (typeof index === 'string') return { message: `has a pattern that cannot be used: ${index}` };
+    const name = rewritten.lastIndexOf('matches', pattern.start);
+    rewritten = `${rewritten.slice(0, name)}${MATCHES}(${index}${rewritten.slice(pattern.end)}`;
+  }
+  return { text: rewritten };
+}
+
+function callsOf(node: ASTNode, name: string): ASTNode[] {
+  const own = (node.op === 'call' || node.op === 'rcall') && node.args[0] === name ? [node] : [];
+  return [...own, ...childrenOf(node).flatMap((child) => callsOf(child, name))];
+}
+
+function namesIn(root: ASTNode, known: readonly ConditionName[]): ReadonlySet<ConditionName> {
+  const found = new Set<ConditionName>();
+  const open = [root];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    const { op, args } = node;
+    const name = op === 'id' ? known.find((one) => one === args) : undefined;
+    if (name !== undefined) found.add(name);
+    open.push(...childrenOf(node));
+  }
+  return found;
+}
+
+/** What the library says, with the place in the text, and what may be said there. */
+function complaint(cause: unknown, place: Place): string {
+  if (!(cause instanceof Error)) return 'cannot be read';
+  const summary: unknown = 'summary' in cause ? cause.summary : undefined;
+  const what = typeof summary === 'string' ? summary : 'it cannot be read';
+  const range: unknown = 'range' in cause ? cause.range : undefined;
+  const at = typeof range === 'object' && range !== null && 'start' in range ? range.start : undefined;
+  const where = typeof at === 'number' ? ` (at character ${at + 1})` : '';
+  return `is no condition: ${what.replaceAll(MATCHES, 'matches').slice(0, 200)}${where}; known here: ${PLACES[place].join(', ')}`;
+}
+
+function wrong(message: string): CompiledCondition {
+  return { ok: false, message };
+}

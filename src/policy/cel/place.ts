@@ -1,0 +1,31 @@
+/** Places of conditions: where a `when` stands, and what is known there. */
+import type { ConditionName } from '../../core/condition.ts';
+
+const HEAD = ['caller', 'request', 'time'] as const;
+const WHOLE = [...HEAD, 'model', 'findings'] as const;
+
+/** By the place of a condition: the names that it may use. */
+export const PLACES = {
+  /** `selects.when` and rules of requests: nothing of the body was read. */
+  head: HEAD,
+  /** Rules of answers: the request is known. */
+  answer: WHOLE,
+  /** Rules of tools. */
+  tool: [...WHOLE, 'tool', 'args'],
+} as const satisfies Readonly<Record<string, readonly ConditionName[]>>;
+export type Place = keyof typeof PLACES;
+
+/** Members of `request`: what its head says, and what is known once it was read. */
+export const HEAD_MEMBERS = { host: 'string', path: 'string', method: 'string', dialect: 'string' } as const;
+export const REQUEST_MEMBERS = { ...HEAD_MEMBERS, model: 'string', stream: 'bool' } as const;
+
+/** Members of `caller`; a text that is not proven is empty. */
+export const CALLER_MEMBERS = {
+  ...({ id: 'string', kind: 'string', tenant: 'string', clearance: 'string' } as const),
+  ...({ roles: 'list<string>', claims: 'map<string, dyn>' } as const),
+} as const;
+
+/** Members of each of `findings`. */
+export const FINDING_MEMBERS = {
+  ...({ rule: 'string', detector: 'string', type: 'string', role: 'string', score: 'double' } as const),
+} as const;

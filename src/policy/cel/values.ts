@@ -1,0 +1,29 @@
+/** The values of a condition: facts as the language has them. */
+import type { ConditionFacts } from '../../core/condition.ts';
+import type { Place } from './place.ts';
+
+const NO_NAME = '';
+
+/** What the names of a place stand for. */
+export function valuesOf(facts: ConditionFacts, place: Place): Record<string, unknown> {
+  const { caller, request, time, model = NO_NAME, stream = false, findings = [], tool, args } = facts;
+  const head = {
+    caller: {
+      ...caller,
+      tenant: caller.tenant ?? '',
+      clearance: caller.clearance ?? '',
+      roles: [...caller.roles],
+    },
+    time,
+  };
+  if (place === 'head') return { ...head, request };
+  const whole = { ...head, request: { ...request, model, stream }, model, findings };
+  return place === 'answer' ? whole : { ...whole, tool: tool ?? NO_NAME, args };
+}
+
+/** A JSON value with its objects as maps, so that no name of a member means anything to the runtime. */
+export function celValue(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(celValue);
+  if (typeof value !== 'object' || value === null) return value;
+  return new Map(Object.entries(value).map(([name, member]) => [name, celValue(member)]));
+}

@@ -1,0 +1,116 @@
+/** Conditions: what CEL may say in a policy, what it is told, and what it may cost. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { ConditionFacts } from '../../../src/core/condition.ts';
+import { compilePattern } from '../../../src/detectors/pattern.ts';
+import { compileCondition } from '../../../src/policy/cel/compile-condition.ts';
+import { PLACES, type Place } from '../../../src/policy/cel/place.ts';
+import { celValue } from '../../../src/policy/cel/values.ts';
+
+const FACTS: ConditionFacts = {
+  caller: { id: 'ann', kind: 'jwt', tenant: 'shop', roles: ['clerk', 'agent'], claims: { team: 'blue' } },
+  request: { host: 'llm.shop.internal', path: '/v1/chat/completions', method: 'POST', dialect: 'openai-chat' },
+  time: new Date(Date.UTC(2026, 0, 5, 9, 30)),
+  model: 'small',
+  stream: true,
+  findings: [],
+  tool: 'issue_refund',
+  args: celValue(JSON.parse('{"amount":40,"note":"aaab","items":[{"n":3}],"__proto__":{"x":1}}')),
+};
+
+function compiled(text: string, place: Place = 'tool') {
+  return compileCondition(text, place, compilePattern);
+}
+
+function told(text: string, facts: ConditionFacts = FACTS): unknown {
+  const condition = compiled(text);
+  assert.ok(condition.ok, `${text}: ${condition.ok ? '' : condition.message}`);
+  const outcome = condition.condition.evaluate(facts);
+  return outcome.ok ? outcome.value : outcome.fault;
+}
+
+describe('a condition', () => {
+  const TRUE = [
+    'caller.roles.exists(r, r == "agent") && caller.tenant == "shop"',
+    'caller.clearance == ""',
+    'caller.claims.team == "blue" && !has(caller.claims.floor)',
+    'request.host.endsWith(".internal") && request.stream && request.model == model',
+    'args.amount <= 50 && args.amount == 40 && args.amount > 39.5',
+    'has(args.amount) && !has(args.to) && size(args.items) == 1',
+    'args.items.all(item, item.n > 2)',
+    'args.note.matches("^a+b$") && !args.note.matches("c") && tool.matches("^issue")',
+    '(args.note + "x").matches("bx$")',
+    'time.getHours() == 9 && time < timestamp("2026-02-01T00:00:00Z")',
+    'tool in ["issue_refund", "search_orders"]',
+    'size(findings) == 0',
+    // What cannot be told does not matter where the rest decides (CEL, logical operators).
+    'args.missing.deep == 1 || true',
+  ];
+  for (const text of TRUE) it(`is told: ${text}`, () => assert.equal(told(text), true));
+
+  const FAULTS = [
+    ['args.missing == 1', 'no_such_key'],
+    ['args.constructor == null', 'no_such_key'],
+    ['args.note <= 50', 'no_such_overload'],
+    ['1 / (size(findings)) == 1', 'division_by_zero'],
+  ] as const;
+  for (const [text, code] of FAULTS)
+    it(`is a fault without a value: ${text}`, () =>
+      assert.deepEqual(told(text), {
+        kind: 'condition',
+        message: `A condition of the policy could not be told (${code}).`,
+      }));
+
+  const WRONG = [
+    ['caller.tenent == "shop"', 'No such key: tenent (at character 8); known here: caller'],
+    ['amount > 5', 'Unknown variable: amount'],
+    ['tool', 'says string and has to say true or false'],
+    ['args.amount', 'says dyn and has to say true or false'],
+    ['1 + ', 'Unexpected token: EOF'],
+    ['tool + 1 == "a"', 'no such overload: string + int'],
+    ['args.note.split("") == []', 'calls "split", which conditions do not have'],
+    ['matchesCompiled(0)', 'calls "matchesCompiled", which conditions do not have'],
+    ['args.note.matches(tool)', 'a pattern that is no text'],
+    ['args.note.matches("(?=a)")', 'RE2'],
+    ['args.a.all(x, args.a.all(y, args.a.all(z, z == x)))', 'loops within loops more than 2 deep'],
+  ] as const;
+  for (const [text, message] of WRONG)
+    it(`is refused with its place: ${text}`, () => {
+      const condition = compiled(text);
+      assert.ok(!condition.ok);
+      assert.ok(condition.message.includes(message), condition.message);
+    });
+
+  it('names only what is known where it stands', () => {
+    const outcomes = (['head', 'answer', 'tool'] as const).map((place) =>
+      ['caller.id == "a"', 'model == "m"', 'args.x == 1'].map((text) => compiled(text, place).ok),
+    );
+    assert.deepEqual(outcomes, [
+      [true, false, false],
+      [true, true, false],
+      [true, true, true],
+    ]);
+    assert.equal(compiled('request.model == "m"', 'head').ok, false);
+    assert.deepEqual(PLACES.head, ['caller', 'request', 'time']);
+  });
+
+  it('says what it names', () => {
+    const condition = compiled('args.amount < 5 && caller.roles.exists(model, model == "x")');
+    assert.ok(condition.ok);
+    assert.deepEqual([...condition.condition.names].sort(), ['args', 'caller', 'model']);
+  });
+
+  it('is not told of arguments that would cost too much', () => {
+    const many = { ...FACTS, args: celValue({ items: Array.from({ length: 1001 }, () => ({ n: 3 })) }) };
+    const long = { ...FACTS, args: celValue({ note: 'a'.repeat(9000), items: [] }) };
+    const nested = 'args.items.all(x, args.items.all(y, x == y))';
+    const limit = (facts: ConditionFacts, text: string) => {
+      const outcome = told(text, facts);
+      return typeof outcome === 'boolean' ? outcome : 'limit';
+    };
+    assert.equal(limit(many, 'args.items.all(item, item.n > 2)'), 'limit');
+    assert.equal(limit(many, 'size(args.items) > 5'), true);
+    assert.equal(limit(long, nested), 'limit');
+    assert.equal(limit(long, 'args.items.all(item, item.n > 2)'), true);
+  });
+});
