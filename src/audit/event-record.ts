@@ -55,6 +55,7 @@ function eventFields(event: ExchangeEvent, time: number) {
     skipped: event.skipped.slice(0, LIST_LIMIT).map(skippedFields),
     skippedCount: event.skipped.length,
     judged: event.judged === undefined || event.judged.length === 0 ? undefined : judgedFields(event.judged),
+    classes: event.classes,
     fault: event.fault === undefined ? undefined : faultFields(event.fault),
     totals: event.totals === undefined ? undefined : totalsFields(event.totals),
   };

@@ -1,7 +1,8 @@
 /** The contract of a detector: text -> hits, incrementally, in any chunking. */
 import type { Caller } from './caller.ts';
+import type { Class } from './classes.ts';
 import type { Hit } from './finding.ts';
-import type { Channel, Role } from './segment.ts';
+import type { CallPart, Channel, Role } from './segment.ts';
 
 /** What a scanner is given: a stretch of one channel's text, folded or raw as the scanner asks. */
 export interface ScanInput {
@@ -49,6 +50,13 @@ export interface Scanner {
    * where one thing begins is one finding.
    */
   readonly beside?: Scanner;
+  /**
+   * Asked where a hit of this type stands, once that is known for good: in text, or in a call of this tool. One that does
+   * not count there is none; all count where this is left out.
+   */
+  counts?(type: string, call: CallPart | undefined): boolean;
+  /** Of one that was made for an exchange: the highest class that a text of the request bears; undefined for none. */
+  readonly bears?: Class | undefined;
   /** What it keeps in memory beside the options and the texts it was given, in bytes, give or take; nothing when left out. */
   readonly holding?: number;
   /** The most characters it ever holds. */

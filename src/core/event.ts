@@ -1,5 +1,6 @@
 /** Events: what happened, for the journal, the meters and the log. One shape; no content in it. */
 import type { Caller } from './caller.ts';
+import type { Class } from './classes.ts';
 import type { Fault } from './fault.ts';
 import type { Finding } from './finding.ts';
 import type { Direction } from './frame.ts';
@@ -48,6 +49,11 @@ export interface ExchangeEvent {
   readonly skipped: readonly Skipped[];
   /** Questions to judges since the last event of this direction; left out when there were none. */
   readonly judged?: readonly Judged[];
+  /**
+   * The highest class that the texts of the request bear, and that was found in the answer so far; left out where no rule
+   * says anything of classes.
+   */
+  readonly classes?: Readonly<Partial<Record<Direction, Class>>>;
   readonly fault?: Fault;
   readonly totals?: Totals;
 }

@@ -21,13 +21,15 @@ export function headersReply(state: ExchangeState, side: Side, length: BodyLengt
     direction: side.direction,
     mutation: mutationOf(state, side, length),
     ...(side.override === undefined ? {} : { override: side.override }),
-    metadata: metadataOf(state, side),
+    ...newsOf(state, side),
   };
 }
 
 /** The answer to the trailers of a side. */
-export function trailersReply({ direction, strippedTrailers: remove }: Side): Reply {
-  return { kind: 'trailers', direction, mutation: remove.length > 0 ? { remove } : {} };
+export function trailersReply(state: ExchangeState, side: Side): Reply {
+  const { direction, strippedTrailers: remove } = side;
+  const mutation = remove.length > 0 ? { remove } : {};
+  return { kind: 'trailers', direction, mutation, ...newsOf(state, side) };
 }
 
 /** Delivers in full-duplex mode: headers at the first release, any number of chunks, then the end or the trailers. */
@@ -38,19 +40,21 @@ export function deliverDuplex(state: ExchangeState, side: Side, out: Outgoing): 
     replies.push(headersReply(state, side, side.verdict === 'mutate' ? 'unknown' : 'same'));
   for (const bytes of fitting(out.chunks))
     replies.push({ kind: 'chunk', direction: side.direction, bytes, end: false });
-  if (out.ended && !side.bare) end(side, replies);
+  if (out.ended && !side.bare) end(state, side, replies);
   return replies;
 }
 
 /** Ends a body: with its last chunk, or with the trailers; an end before their answer leaves them away. */
-function end(side: Side, replies: Reply[]): void {
+function end(state: ExchangeState, side: Side, replies: Reply[]): void {
   const { direction } = side;
-  const last = replies.at(-1);
   if (!side.trailers || side.dropsTrailers) {
-    if (last?.kind === 'chunk') replies[replies.length - 1] = { ...last, end: true };
-    else replies.push({ kind: 'chunk', direction, bytes: new Uint8Array(0), end: true });
+    const last = replies.at(-1);
+    const chunk =
+      last?.kind === 'chunk' ? last : { kind: 'chunk' as const, direction, bytes: new Uint8Array(0) };
+    if (last?.kind === 'chunk') replies.pop();
+    replies.push({ ...chunk, end: true, ...newsOf(state, side) });
   }
-  if (side.trailers) replies.push(trailersReply(side));
+  if (side.trailers) replies.push(trailersReply(state, side));
 }
 
 /** What leaves, in pieces that one message can hold; mostly it is one event. bench: stream-100 */
@@ -86,7 +90,11 @@ export function joined(chunks: readonly Uint8Array[]): Uint8Array {
 }
 
 /** Delivers in streamed mode: exactly one answer per chunk; the last one waits until the lane has ended. */
-export function deliverStreamed(side: Side, out: Outgoing, frameBytes?: Uint8Array): Reply[] {
+export function deliverStreamed(
+  state: ExchangeState,
+  side: Side,
+  { out, came: frameBytes }: { readonly out: Outgoing; readonly came: Uint8Array | undefined },
+): Reply[] {
   side.backlog.push(...out.chunks);
   if (side.owed === 0 || (side.inputEnded && !side.trailers && !out.ended)) return [];
   const bytes = joined(side.backlog);
@@ -97,7 +105,8 @@ export function deliverStreamed(side: Side, out: Outgoing, frameBytes?: Uint8Arr
     late.push({ kind: 'body', direction: side.direction, bytes: new Uint8Array(0) });
   side.owed--;
   const same = frameBytes !== undefined && Buffer.compare(bytes, frameBytes) === 0;
-  return [...late, { kind: 'body', direction: side.direction, ...(same ? {} : { bytes }) }];
+  const news = out.ended ? newsOf(state, side) : {};
+  return [...late, { kind: 'body', direction: side.direction, ...(same ? {} : { bytes }), ...news }];
 }
 
 /** Delivers in buffered mode: one answer, once the lane has ended; headers can still change then. */
@@ -129,7 +138,8 @@ function ownMutation(state: ExchangeState, side: Side, length: BodyLength): Head
     return requestMutation({ id, credential: state.credential }, side.stripped, length);
   const mutated = side.verdict === 'mutate' || state.request.verdict === 'mutate';
   const verdict = enforces(state) ? (mutated ? 'mutate' : 'allow') : undefined;
-  return responseMutation({ id, verdict }, side.stripped, length);
+  const classes = { request: state.request.class, response: side.class };
+  return responseMutation({ id, verdict, classes }, side.stripped, length);
 }
 
 /** What Envoy's access log and other filters may read of the decision. */
@@ -140,5 +150,16 @@ export function metadataOf(state: ExchangeState, side: Side): Metadata {
     [`${side.direction}_rule`]: side.rule,
     policy: state.facts.policy,
     ...(side.types.size === 0 ? {} : { [`${side.direction}_types`]: [...side.types].sort().join(',') }),
+    ...(state.request.class === undefined ? {} : { request_class: state.request.class }),
+    ...(state.response.class === undefined ? {} : { response_class: state.response.class }),
   };
+}
+
+/** The metadata of a side, where it says more than what was told with its headers. */
+function newsOf(state: ExchangeState, side: Side): { metadata?: Metadata } {
+  const metadata = metadataOf(state, side);
+  const told = JSON.stringify(metadata);
+  if (told === side.told) return {};
+  side.told = told;
+  return { metadata };
 }

@@ -1,4 +1,6 @@
 /** Every header that Weir sets or removes; the shipped filter's mutation rules are held to this list by a test. */
+
+import type { Class } from '../core/classes.ts';
 import {
   CREDENTIALS,
   FORGEABLE,
@@ -13,6 +15,9 @@ import type { VerdictKind } from '../core/verdict.ts';
 import { ID_HEADER } from '../screen/stripped.ts';
 
 export const DECISION_HEADER = 'x-weir-decision';
+/** The highest class that was found in an answer before it began to leave; and that the texts of its request bear. */
+export const CLASS_HEADER = 'x-weir-class';
+export const REQUEST_CLASS_HEADER = 'x-weir-request-class';
 
 /** What undoing a coding, or another length, takes off a message. */
 const BODY_HEADERS = ['content-length', 'content-encoding'] as const;
@@ -28,7 +33,7 @@ export const WEIR_HEADERS = {
     ],
   },
   response: {
-    set: [DECISION_HEADER, ID_HEADER, 'content-length'],
+    set: [DECISION_HEADER, ID_HEADER, CLASS_HEADER, REQUEST_CLASS_HEADER, 'content-length'],
     remove: [...BODY_HEADERS, `${OWN_PREFIX}*`],
   },
   reply: {
@@ -57,16 +62,21 @@ export function requestMutation(
 export interface AnswerMark {
   readonly id: string;
   readonly verdict: VerdictKind | undefined;
+  readonly classes: { readonly request: Class | undefined; readonly response: Class | undefined };
 }
 
 /** The changes to the head of an answer that goes on. */
 export function responseMutation(
-  { id, verdict }: AnswerMark,
+  { id, verdict, classes }: AnswerMark,
   stripped: readonly string[],
   length: BodyLength,
 ): HeaderMutation {
   const own: Header[] = [{ name: ID_HEADER, value: id }];
-  if (verdict !== undefined) own.push({ name: DECISION_HEADER, value: verdict });
+  if (verdict !== undefined) {
+    own.push({ name: DECISION_HEADER, value: verdict });
+    if (classes.response !== undefined) own.push({ name: CLASS_HEADER, value: classes.response });
+    if (classes.request !== undefined) own.push({ name: REQUEST_CLASS_HEADER, value: classes.request });
+  }
   return mutation(own, stripped, length);
 }
 

@@ -34,15 +34,15 @@ function inMode(state: ExchangeState, side: Side, on: { out: Outgoing; bytes?: U
     case 'streamed': {
       const came = side.inflates ? undefined : on.bytes;
       // Headers that are held go first: until something may leave, the chunks stay unanswered.
-      if (side.headersAnswered) return deliverStreamed(side, on.out, came);
+      if (side.headersAnswered) return deliverStreamed(state, side, { out: on.out, came });
       if (on.out.chunks.length === 0 && !on.out.ended) return [];
-      return [headersReply(state, side, 'unknown'), ...deliverStreamed(side, on.out, came)];
+      return [headersReply(state, side, 'unknown'), ...deliverStreamed(state, side, { out: on.out, came })];
     }
     case 'buffered':
       return deliverBuffered(state, side, on.out);
     case 'buffered-partial':
       // Nothing is enforced in this mode: what comes here passes.
-      return deliverStreamed(side, on.out, on.bytes);
+      return deliverStreamed(state, side, { out: on.out, came: on.bytes });
     case 'none':
     case 'grpc':
       return [];
@@ -62,5 +62,5 @@ export function answerTrailers(state: ExchangeState, side: Side, effects: Effect
     effects.replies.push({ kind: 'abort', fault: 'unsupported', message });
     return;
   }
-  effects.replies.push(trailersReply(side));
+  effects.replies.push(trailersReply(state, side));
 }

@@ -1,8 +1,10 @@
 /** Builds the events of an exchange from its state. */
+import { higher } from '../core/classes.ts';
 import type { EventKind, ExchangeEvent, Totals } from '../core/event.ts';
 import type { Fault } from '../core/fault.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Skipped } from '../core/segment.ts';
+import { classOf } from '../screen/class-of.ts';
 import { partNested } from '../screen/nested.ts';
 import { RESTORES } from '../screen/placeholders/restoring.ts';
 import { type Effects, type ExchangeState, enforces, type Side } from './state.ts';
@@ -22,6 +24,7 @@ export function noteFindings(side: Side, found: readonly Finding[]): void {
   for (const finding of findings) {
     if (side.types.size < MAX_TYPES) side.types.add(finding.type);
     if (finding.rule === RESTORES) side.invented++;
+    side.class = higher(side.class, classOf(finding));
     if (side.findings.length < MAX_FINDINGS) side.findings.push(finding);
   }
 }
@@ -88,6 +91,17 @@ export function report(
     findingCount,
     skipped,
     ...(judged.length > 0 ? { judged } : {}),
+    ...classesOf(state),
+  };
+}
+
+function classesOf({ request, response }: ExchangeState): Pick<ExchangeEvent, 'classes'> {
+  if (request.class === undefined && response.class === undefined) return {};
+  return {
+    classes: {
+      ...(request.class === undefined ? {} : { request: request.class }),
+      ...(response.class === undefined ? {} : { response: response.class }),
+    },
   };
 }
 

@@ -50,6 +50,7 @@ function denialOf(
   if (unseen !== undefined) return { kind: 'fault', fault: unseen, rule: unseen.kind };
   if (frame.end) return undefined;
   const bound = bindRules(state.policy?.response.rules ?? [], saidIn(state), state.facts.caller);
+  state.request.class = bound.bears;
   if (bound.denial !== undefined) return bound.denial;
   state.comparing = bound.holding;
   const problem = startLane(state, frame, { orphan, bound: bound.rules });

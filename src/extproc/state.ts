@@ -1,5 +1,6 @@
 /** The state of one ext_proc conversation: two independent sides, because directions interleave. */
 import type { Caller } from '../core/caller.ts';
+import type { Class } from '../core/classes.ts';
 import type { Dialect, ResponseReader } from '../core/dialect.ts';
 import type { ExchangeEvent, ExchangeFacts, Judged, Totals } from '../core/event.ts';
 import type { Fault } from '../core/fault.ts';
@@ -77,6 +78,10 @@ export interface Side {
   readonly reported: Set<ExchangeEvent['kind']>;
   /** Types that were found so far, the first of them. */
   readonly types: Set<string>;
+  /** The highest class that the texts of a request bear, or that was found in an answer; undefined for none. */
+  class: Class | undefined;
+  /** The metadata that Envoy was told last, to say no more than what is new. */
+  told: string;
   findings: Finding[];
   findingCount: number;
   /** Placeholders in it that stand for nothing. */
@@ -194,6 +199,8 @@ function newSide(direction: Direction): Side {
     rule: 'none',
     reported: new Set(),
     types: new Set(),
+    class: undefined,
+    told: '',
     findings: [],
     findingCount: 0,
     invented: 0,

@@ -1,6 +1,6 @@
 /** Bound rules: rules that compare an answer with its request, given what the request of one exchange said. */
-
 import type { Caller } from '../core/caller.ts';
+import { type Class, higher } from '../core/classes.ts';
 import type { ExchangeBound } from '../core/detector.ts';
 import { type Fault, fault } from '../core/fault.ts';
 import type { CompiledRule } from '../policy/compiled-policy.ts';
@@ -20,11 +20,13 @@ export interface BoundRules {
   readonly faults: readonly Fault[];
   /** What the scanners keep in memory, in bytes, give or take. */
   readonly holding: number;
+  /** The highest class that a text of the request bears, by one of them. */
+  readonly bears: Class | undefined;
   /** Where one of them may not be left out. */
   readonly denial: Denial | undefined;
 }
 
-const NONE: BoundRules = { rules: [], faults: [], holding: 0, denial: undefined };
+const NONE: BoundRules = { rules: [], faults: [], holding: 0, bears: undefined, denial: undefined };
 
 /** Makes the scanners of one exchange; a rule whose texts are not there faults, and its posture decides. */
 export function bindRules(rules: readonly CompiledRule[], said: Said, caller?: Caller): BoundRules {
@@ -32,6 +34,7 @@ export function bindRules(rules: readonly CompiledRule[], said: Said, caller?: C
   const bound: CompiledRule[] = [];
   const faults: Fault[] = [];
   let denial: Denial | undefined;
+  let bears: Class | undefined;
   let holding = 0;
   for (const rule of rules) {
     if (rule.by.kind !== 'exchange') continue;
@@ -39,6 +42,7 @@ export function bindRules(rules: readonly CompiledRule[], said: Said, caller?: C
     if (texts !== undefined) {
       const scanner = rule.by.bound.begin(texts, documentOf(said), caller);
       holding += scanner.holding ?? 0;
+      bears = higher(bears, scanner.bears);
       bound.push({ ...rule, by: { kind: 'scanner', scanner } });
       continue;
     }
@@ -46,7 +50,7 @@ export function bindRules(rules: readonly CompiledRule[], said: Said, caller?: C
     if (rule.onFault === 'deny') denial ??= { kind: 'fault', fault: cause, rule: rule.name };
     else faults.push(cause);
   }
-  return { rules: bound, faults, holding, denial };
+  return { rules: bound, faults, holding, bears, denial };
 }
 
 function documentOf(said: Said): string | undefined {

@@ -21,7 +21,7 @@ export function decideFinding(track: ChannelTrack, found: RuleFinding): FindingD
   const { rule, finding } = found;
   const { role } = track.channel;
   if (!matchesRole(rule, role) || !matchesPlace(rule, track.channel.call)) return { kind: 'skip' };
-  if (!passesThreshold(rule, finding.score)) return { kind: 'skip' };
+  if (!passesThreshold(rule, finding.score) || !countsThere(found, track.channel)) return { kind: 'skip' };
   const decided: Finding = finding.role === role ? finding : { ...finding, role };
   switch (rule.action) {
     case 'allow':
@@ -47,6 +47,11 @@ export function decideFinding(track: ChannelTrack, found: RuleFinding): FindingD
     default:
       return unreachable(rule.action);
   }
+}
+
+/** Who is told may be cleared for what was found; a tool is known by now, if it ever is. */
+function countsThere({ rule: { by }, finding }: RuleFinding, { call }: Channel): boolean {
+  return by.kind !== 'scanner' || by.scanner.counts?.(finding.type, call) !== false;
 }
 
 function cannotEdit(track: ChannelTrack, finding: Finding): boolean {

@@ -54,6 +54,13 @@ spec:
     trustHeaders: [${TRUSTED.join(', ')}]${RULES}
 ---
 ${HEAD}
+metadata: { name: classed }
+spec:
+  selects: { hosts: [classed.test] }
+  response:
+    rules: [{ name: tell, detector: confidentiality, options: { sources: { tool: internal } }, action: annotate }]
+---
+${HEAD}
 metadata: { name: observed }
 spec:
   selects: { hosts: [${OBSERVED}] }
@@ -360,6 +367,33 @@ function prove(version: string, mode: EnvoyBodyMode): void {
     shown('response', 'set', ['x-weir-decision', 'x-weir-id']);
     shown('response', mode === 'BUFFERED' ? 'set' : 'remove', ['content-length']);
     shown('response', 'remove', ['x-weir-*', 'content-encoding']);
+  });
+
+  it('an answer says which class it carries, and which its request bears', async () => {
+    const said = 'The old mill is sold to Oduya Partners for eleven million crowns.';
+    const body = JSON.stringify({ choices: [{ index: 0, message: { role: 'assistant', content: said } }] });
+    stack.model.script('quoting', ({ response }) => {
+      const forged = ['x-weir-class', 'PUBLIC', 'x-weir-request-class', 'PUBLIC'];
+      response.writeHead(200, ['content-type', 'application/json', ...forged]).end(body);
+    });
+    const messages = [
+      { role: 'user', content: 'What is new?' },
+      { role: 'tool', tool_call_id: 'c', content: said },
+    ];
+    const lines: Line[] = [
+      ['host', 'classed.test'],
+      ['x-script', 'quoting'],
+    ];
+    const answer = await send(stack, lines, JSON.stringify({ model: 'm', messages }));
+    assert.equal(answer.body.toString(), body);
+    const names = ['x-weir-class', 'x-weir-request-class'];
+    assert.deepEqual(
+      names.map((name) => answer.headers.get(name)),
+      ['INTERNAL', 'INTERNAL'],
+    );
+    const records = await assertRecorded(stack, idOf(answer), CLEAN);
+    assert.deepEqual(records.at(-1)?.['classes'], { request: 'INTERNAL', response: 'INTERNAL' });
+    shown('response', 'set', names);
   });
 
   it('C36 two exchanges under one x-request-id stay apart', async () => {

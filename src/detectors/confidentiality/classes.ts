@@ -1,8 +1,5 @@
-/** Classes of information, from the lowest to the highest, and the marks that documents bear them by. */
-
-/** As ISO/IEC 27001 (Annex A 5.12, 5.13) leaves them to be named; most schemes have these four. */
-export const CLASSES = ['PUBLIC', 'INTERNAL', 'CONFIDENTIAL', 'RESTRICTED'] as const;
-export type Class = (typeof CLASSES)[number];
+/** The marks that documents bear their class by. */
+import type { Class } from '../../core/classes.ts';
 
 /** Classes of which something may be found. */
 export const FOUND_CLASSES = ['INTERNAL', 'CONFIDENTIAL', 'RESTRICTED'] as const satisfies readonly Class[];
@@ -45,13 +42,3 @@ export const WORDS: readonly (readonly [mark: string, of: Class])[] = [
   ['INTERNAL', 'INTERNAL'],
   ['PUBLIC', 'PUBLIC'],
 ];
-
-/** The higher of two classes. */
-export function higher(one: Class, other: Class): Class {
-  return CLASSES.indexOf(one) >= CLASSES.indexOf(other) ? one : other;
-}
-
-/** True where something of this class may not be told to who is cleared up to that one. */
-export function isAbove(one: Class, clearance: Class): boolean {
-  return CLASSES.indexOf(one) > CLASSES.indexOf(clearance);
-}

@@ -1,5 +1,6 @@
 /** Marks: which class a text bears, by what it says of itself. */
-import { type Class, higher, TLP, WORDS } from './classes.ts';
+import { type Class, higher } from '../../core/classes.ts';
+import { TLP, WORDS } from './classes.ts';
 
 /** Characters at the beginning of a line in which a mark stands. */
 const LINE = 96;

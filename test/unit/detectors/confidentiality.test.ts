@@ -4,11 +4,13 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import type { Caller } from '../../../src/core/caller.ts';
 import type { RequestText } from '../../../src/core/detector.ts';
+import type { CallPart, Channel } from '../../../src/core/segment.ts';
 import { confidentiality } from '../../../src/detectors/confidentiality/index.ts';
 import { classOf } from '../../../src/detectors/confidentiality/marks.ts';
 import { drive } from '../../../src/detectors/drive.ts';
 import { fold } from '../../../src/detectors/fold.ts';
 import { MARKED, MINUTES, NEWS, PLAN } from '../../cases/detectors/classified.ts';
+import { CLEARANCE_CASES } from '../../cases/detectors/clearances.ts';
 
 const at = (role: RequestText['role'], text: string): RequestText => ({ role, path: 'x', text });
 const REQUEST = [
@@ -83,6 +85,34 @@ describe('confidentiality', () => {
       ['10.0.0.88', 'address'],
     ] as const)
       assert.deepEqual([...new Set(found(id, kind))].toSorted(), ['CONFIDENTIAL', 'RESTRICTED'], id);
+  });
+
+  for (const { title, options, caller, tool, tooMuch } of CLEARANCE_CASES)
+    it(`tells no more than who is told may know: ${title}`, () => {
+      const request = [
+        at('retrieved', `TLP:RED\n${PLAN}`),
+        at('tool', `TLP:AMBER\n${MINUTES}`),
+        at('tool', `TLP:GREEN\n${NEWS}`),
+      ];
+      const asks: Caller = { id: 'jo', kind: 'jwt', roles: [], claims: {}, ...caller };
+      const scanner = scannerFor(options, request, asks);
+      const name = tool === null || tool === undefined ? {} : { name: tool };
+      const call: CallPart | undefined =
+        tool === undefined ? undefined : { part: 'arguments', call: { index: 0, ...name } };
+      const channel: Channel = { path: 'x', role: 'assistant', settled: true, call };
+      const { hits } = drive(scanner.open?.(channel) ?? scanner, [
+        [PLAN, MINUTES, NEWS].map(quotes).join(' '),
+      ]);
+      const types = new Set(hits.map(({ type }) => type));
+      const counted = [...types].filter((type) => scanner.counts?.(type, call) !== false);
+      assert.deepEqual(counted.toSorted(), tooMuch.toSorted());
+      assert.equal(scanner.bears, 'RESTRICTED');
+    });
+
+  it('wants an entry for callers to say whom', () => {
+    const { options } = confidentiality;
+    assert.ok(!options.safeParse({ callers: [{ clearance: 'internal' }] }).success);
+    assert.ok(!options.safeParse({ tools: [{ clearance: 'internal' }] }).success);
   });
 
   it('takes the label of a source, and marks of its own', () => {
