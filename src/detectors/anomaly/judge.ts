@@ -1,0 +1,148 @@
+/** Judge: how far an answer is from what is usual or expected, as a score with its reasons. */
+import { FEATURES, type Feature, plain, scaled, type Values, weightOf } from './features.ts';
+import type { ProfileData, UsualValues } from './profile.ts';
+
+/** Spreads from the center that say nothing, and from which on more does not count. */
+const FREE = 2.5;
+const MOST = 12;
+/** The distance that scores one half where no profile says it. */
+const LIMIT = 3;
+/** Reasons that are told. */
+const REASONS = 3;
+
+/** What a policy expects of a feature, in its own units. */
+export interface Expected {
+  readonly least?: number | undefined;
+  readonly most?: number | undefined;
+}
+
+export type Expectations = Readonly<Record<string, Expected>>;
+
+/** A feature that is out of the usual. */
+interface Stray {
+  readonly name: string;
+  /** Spreads from the center, signed. */
+  readonly by: number;
+  /** How much it adds to the distance. */
+  readonly out: number;
+}
+
+/** What is to be judged. */
+export interface Measure {
+  /** Of the whole text so far; of its amounts alone where it goes on and nobody asks for shares. */
+  readonly whole: Values;
+  readonly characters: number;
+  /** Of the last stretch; undefined where the text is over. */
+  readonly stretch?: Values;
+}
+
+export interface Score {
+  /** 0 to 1; one half where the distance is the profile's limit. */
+  readonly score: number;
+  /** Features and how many spreads they are out, the farthest first. */
+  readonly reasons: readonly string[];
+}
+
+export class Judge {
+  readonly limit: number;
+  /** True where shares of the whole text count before it is over. */
+  readonly wantsShares: boolean;
+  readonly #profile: Pick<ProfileData, 'whole' | 'stretch'> | undefined;
+  readonly #expected: Expectations;
+
+  constructor(profile: ProfileData | undefined, expected: Expectations = {}) {
+    this.limit = profile?.limit ?? LIMIT;
+    this.#profile = profile;
+    this.#expected = expected;
+    this.wantsShares = FEATURES.some(({ name, kind }) => kind === 'share' && expected[name] !== undefined);
+  }
+
+  score(measure: Measure): Score {
+    const strays = [...this.#unusual(measure), ...this.#unexpected(measure)];
+    const distance = distanceOf(strays);
+    const told = strays.toSorted((one, other) => other.out - one.out).slice(0, REASONS);
+    return {
+      score: distance / (distance + this.limit),
+      reasons: told.map(({ name, by }) => `${name} ${by > 0 ? '+' : ''}${by.toFixed(1)}`),
+    };
+  }
+
+  /** How far the profile alone is away. */
+  distance(measure: Measure): number {
+    return distanceOf(this.#unusual(measure));
+  }
+
+  #unusual({ whole, stretch, characters }: Measure): Stray[] {
+    if (this.#profile === undefined) return [];
+    const weight = weightOf(characters);
+    if (stretch === undefined) return straysOf(whole, this.#profile.whole, { weight });
+    const size = weightOf(STRETCH);
+    return [
+      ...straysOf(stretch, this.#profile.stretch, { weight: size }),
+      ...straysOf(whole, this.#profile.whole, { weight, growing: true }),
+    ];
+  }
+
+  /** What is out of what the policy expects is out of bounds at once. */
+  #unexpected({ whole, stretch, characters }: Measure): Stray[] {
+    const weight = weightOf(characters);
+    return FEATURES.flatMap((feature: Feature, at): Stray[] => {
+      const { name, kind, floor } = feature;
+      const expected = this.#expected[name];
+      if (expected === undefined) return [];
+      // An amount may still grow.
+      const grows = stretch !== undefined && kind === 'amount';
+      const beyond = beyondOf(kind, grows ? { most: expected.most } : expected, whole[at] ?? 0);
+      const by = capped(((kind === 'share' ? weight : 1) * beyond) / floor);
+      return beyond === 0 ? [] : [{ name, by, out: this.limit + Math.abs(by) }];
+    });
+  }
+}
+
+/** How far a value is beyond its bounds, signed. */
+function beyondOf(kind: Feature['kind'], { least, most }: Expected, value: number): number {
+  const over = most === undefined ? 0 : Math.max(0, value - scaled(kind, most));
+  const under = least === undefined ? 0 : Math.min(0, value - scaled(kind, least));
+  return over + under;
+}
+
+function capped(by: number): number {
+  return Math.max(-MOST, Math.min(MOST, by));
+}
+
+/** Characters of the stretches that a text is judged by while it comes. */
+export const STRETCH = 256;
+
+function straysOf(
+  values: Values,
+  usual: UsualValues,
+  { weight, growing = false }: { readonly weight: number; readonly growing?: boolean },
+): Stray[] {
+  const strays: Stray[] = [];
+  for (const [at, { name, kind }] of FEATURES.entries()) {
+    if (growing && kind !== 'amount') continue;
+    const by = straying(values[at] ?? 0, usual[name], kind === 'share' ? weight : 1);
+    const out = Math.min(MOST, growing ? by : Math.abs(by)) - FREE;
+    if (out > 0) strays.push({ name, by, out });
+  }
+  return strays;
+}
+
+/** Spreads from the center, signed. */
+export function straying(value: number, usual: UsualValues[string] | undefined, weight: number): number {
+  if (usual === undefined) return 0;
+  const away = weight * (value - usual.center);
+  return away / (away > 0 ? usual.above : usual.below);
+}
+
+/** Features that are out together are farther. */
+function distanceOf(strays: readonly Stray[]): number {
+  return Math.hypot(...strays.map(({ out }) => out));
+}
+
+/** What is usual of a feature in its own units: from, mostly, to. */
+export function rangeOf({ kind }: Feature, { center, below, above }: UsualValues[string]): readonly number[] {
+  return [center - FREE * below, center, center + FREE * above].map((value) =>
+    Math.max(0, plain(kind, value)),
+  );
+}
