@@ -4,6 +4,8 @@
 const LARGE = 4096;
 const FEW = 8;
 const PAGE = 16_384;
+/** A chunk that is a smaller part of its memory is copied: the message it came in would stay with it. */
+const LEAST_SHARE = 1 / 4;
 
 /** Collects chunks. */
 export class ByteStore {
@@ -14,7 +16,7 @@ export class ByteStore {
 
   push(bytes: Uint8Array): void {
     if (bytes.length >= LARGE || this.#chunks.length < FEW) {
-      this.#chunks.push(bytes);
+      this.#chunks.push(owned(bytes));
       this.#used = this.#page.length;
       return;
     }
@@ -42,4 +44,12 @@ export class ByteStore {
     this.#page = Buffer.alloc(0);
     this.#used = 0;
   }
+}
+
+/** The same bytes in memory of which they are a good part. */
+function owned(bytes: Uint8Array): Uint8Array {
+  if (bytes.length >= bytes.buffer.byteLength * LEAST_SHARE) return bytes;
+  const copy = Buffer.allocUnsafeSlow(bytes.length);
+  copy.set(bytes);
+  return copy;
 }

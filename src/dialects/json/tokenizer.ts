@@ -33,12 +33,15 @@ const IN_TEXT = 6;
 const IN_KEY = 7;
 const IN_SCALAR = 8;
 
+const NO_BYTES = Buffer.alloc(0);
+
 /** Reads one document at a time; `reset` makes it ready for the next. */
 export class JsonTokenizer {
   readonly #options: TokenizerOptions;
   readonly #sink: TokenSink;
   readonly #lengthAt: typeof characterLength;
-  #buffer: Buffer = Buffer.alloc(0);
+  /** The bytes that are being read; none between two calls, because a reader that waits may wait long. */
+  #buffer: Buffer = NO_BYTES;
   /** Position in the document of the first byte of `#buffer`. */
   #base = 0;
   #state = VALUE;
@@ -71,6 +74,7 @@ export class JsonTokenizer {
     this.#base = base;
     let at = 0;
     while (at < bytes.length && this.#fault === undefined) at = this.#step(at);
+    this.#buffer = NO_BYTES;
     return this.#fault;
   }
 

@@ -16,4 +16,22 @@ describe('a byte store', () => {
       }),
     );
   });
+
+  it('keeps what is left of a large message without the message', () => {
+    const message = Buffer.allocUnsafeSlow(100_000).fill('a');
+    for (const length of [1, 300, 8000]) {
+      const store = new ByteStore();
+      store.push(message.subarray(0, length));
+      const kept = store.take();
+      assert.equal(kept.buffer.byteLength, length);
+      assert.deepEqual(Buffer.from(kept), message.subarray(0, length));
+    }
+  });
+
+  it('copies nothing of which most is used', () => {
+    const message = Buffer.allocUnsafeSlow(100_000);
+    const store = new ByteStore();
+    store.push(message.subarray(0, 60_000));
+    assert.equal(store.take().buffer, message.buffer);
+  });
 });
