@@ -44,6 +44,12 @@ const BAD = {
   'not UTF-8': Buffer.concat([Buffer.from(bans('beta')), Buffer.from([0xff])]),
 };
 
+/** Lines of the log about policies that were refused. */
+function refusalsIn(stack: Stack): string[] {
+  const lines = readFileSync(join(stack.folder, 'weir.log'), 'utf8').split('\n');
+  return lines.filter((line) => line.includes('policies refused'));
+}
+
 describe('O02 policies change under load', { timeout: 90_000 }, () => {
   const folder = mkdtempSync(join(tmpdir(), 'weir-policies-'));
   let stack: Stack;
@@ -88,6 +94,7 @@ describe('O02 policies change under load', { timeout: 90_000 }, () => {
   for (const [what, text] of Object.entries(BAD)) {
     it(`O02 ${what}: the old policy stays, a metric and the log say so, a good one then takes effect`, async () => {
       const refused = await stack.metric('weir_policy_reloads_total', { outcome: 'refused' });
+      const logged = refusalsIn(stack).length;
       put(text);
       const rules = new Set<string>();
       await eventually('the refusal is counted', async () => {
@@ -98,9 +105,8 @@ describe('O02 policies change under load', { timeout: 90_000 }, () => {
       assert.deepEqual([...rules], ['no-alpha']);
       assert.equal(await stack.metric('weir_policy_fault'), 1);
       assert.equal((await fetch(`${stack.weirAdmin}/readyz`)).status, 200, 'a good policy is in force');
-      const log = readFileSync(join(stack.folder, 'weir.log'), 'utf8').trim().split('\n');
-      const refusals = log.filter((line) => line.includes('policies refused'));
-      assert.match(refusals.at(-1) ?? '', /policy\.yaml/);
+      await eventually('the log says so', () => refusalsIn(stack).length > logged);
+      assert.match(refusalsIn(stack).at(-1) ?? '', /policy\.yaml/);
       put(bans('beta'));
       await eventually('the good one takes effect', async () => (await ruleNow()) === 'no-beta');
       assert.equal(await stack.metric('weir_policy_fault'), 0);

@@ -15,7 +15,8 @@ export function told(
   flags: readonly string[] = [],
   entry = `${ROOT}src/cli/weir.ts`,
 ): Pick<StackOptions, 'program' | 'env'> {
-  const rest = ['--expose-gc', ...flags, '--import', PRELOADED, entry, 'serve'];
+  // V8 throws away code that was not used for a while, megabytes of it, and would hide as much growth.
+  const rest = ['--expose-gc', '--no-flush-bytecode', ...flags, '--import', PRELOADED, entry, 'serve'];
   return {
     program: [process.execPath, ...rest],
     env: { ON_SIGNAL: action },
