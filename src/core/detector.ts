@@ -50,6 +50,8 @@ export interface Scanner {
    * where one thing begins is one finding.
    */
   readonly beside?: Scanner;
+  /** Another scanner of the same spellings; what it finds is found by this one too. */
+  readonly also?: Scanner;
   /**
    * Asked where a hit of this type stands, once that is known for good: in text, or in a call of this tool. One that does
    * not count there is none; all count where this is left out.
@@ -114,6 +116,10 @@ export interface Detector {
   bind?(options: unknown): ExchangeBound;
   /** For detectors that look texts up in indexes: the same one with those of the process configuration, by name. */
   using?(indexes: Indexes): Detector;
+  /** The model that it asks, where it asks one that is there. */
+  readonly model?: OpenedModel | undefined;
+  /** For detectors that ask a model which comes with Weir: the same one with those that are there, by task. */
+  asking?(models: Models): Detector;
 }
 
 /** An index in which a detector looks texts up. */
@@ -125,3 +131,11 @@ export interface OpenedIndex {
 }
 
 export type Indexes = ReadonlyMap<string, OpenedIndex>;
+
+/** A model that a detector asks. */
+export interface OpenedModel {
+  /** SHA-256 of its file, hex; policies that use it have another digest when it changes. */
+  readonly digest: string;
+}
+
+export type Models = ReadonlyMap<string, OpenedModel>;

@@ -16,9 +16,24 @@ export interface Driven {
 
 /** Runs a scanner over chunks and returns every hit; the scanner sees no more than a window would keep. */
 export function drive(scanner: Scanner, chunks: Iterable<string>): Driven {
+  if (scanner.also !== undefined) return driveWith(scanner, scanner.also, [...chunks]);
   return scanner.beside === undefined
     ? driveOne(scanner, chunks)
     : driveBoth(scanner, scanner.beside, [...chunks]);
+}
+
+/** What either finds. */
+function driveWith(scanner: Scanner, also: Scanner, chunks: readonly string[]): Driven {
+  const [one, other] = [driveOne(scanner, chunks), driveOne(also, chunks)];
+  return {
+    hits: [...one.hits, ...other.hits].sort(byPlace),
+    held: mostOf(one.held, other.held),
+    pending: mostOf(one.pending, other.pending),
+  };
+}
+
+function mostOf(a: readonly number[], b: readonly number[]): readonly number[] {
+  return a.map((held, at) => Math.max(held, b[at] ?? 0));
 }
 
 /** What the two find where one thing begins is one hit: the one that covers more, or is surer. */
@@ -30,12 +45,10 @@ function driveBoth(scanner: Scanner, beside: Scanner, chunks: readonly string[])
     const more = known === undefined ? 1 : hit.end - known.end || hit.score - known.score;
     if (more > 0) hits.set(hit.start, hit);
   }
-  const most = (a: readonly number[], b: readonly number[]) =>
-    a.map((held, at) => Math.max(held, b[at] ?? 0));
   return {
     hits: [...hits.values()].sort(byPlace),
-    held: most(one.held, other.held),
-    pending: most(one.pending, other.pending),
+    held: mostOf(one.held, other.held),
+    pending: mostOf(one.pending, other.pending),
   };
 }
 

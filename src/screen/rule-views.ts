@@ -92,7 +92,8 @@ function viewOf(rules: readonly ScannerRule[]): RuleView {
 }
 
 function scannersOf(scanner: Scanner): readonly Scanner[] {
-  return scanner.beside === undefined ? [scanner] : [scanner, scanner.beside];
+  const { also, beside } = scanner;
+  return [scanner, ...(also === undefined ? [] : [also]), ...(beside === undefined ? [] : [beside])];
 }
 
 /** What a rule reads: what the policy says, else all that its scanner can use. */

@@ -1,0 +1,87 @@
+/** A linear model as it stands in its file: a line of JSON that describes it, then a byte for the weight of each place. */
+import { z } from 'zod';
+import type { OpenedModel } from '../../core/detector.ts';
+import { failed, ok, type Result } from '../../core/fault.ts';
+import { PLACE_BITS } from './grams.ts';
+
+/** Features that a window is counted to have beyond its own, so that short ones are trusted less. */
+export const SMOOTHING = 60;
+
+const LINE_END = 0x0a;
+/** The description is shorter. */
+const LONGEST_LINE = 65_536;
+
+const description = z.strictObject({
+  format: z.literal('weir-linear-1'),
+  /** What it was made to tell: `injection`. */
+  task: z.string(),
+  places: z.literal(1 << PLACE_BITS),
+  smoothing: z.literal(SMOOTHING),
+  /** A weight is its byte times this. */
+  scale: z.number().positive(),
+  bias: z.number(),
+  /** Sums of windows, rising, and the score of each; between two it lies between theirs. */
+  scores: z.array(z.tuple([z.number(), z.number().min(0).max(1)])).min(2),
+});
+export type Description = z.output<typeof description>;
+
+/** A model that can be asked. */
+export class LinearModel implements OpenedModel {
+  readonly digest: string;
+  readonly about: Description;
+  readonly weights: Int8Array;
+
+  constructor(about: Description, weights: Int8Array, digest: string) {
+    this.about = about;
+    this.weights = weights;
+    this.digest = digest;
+  }
+
+  /** The score of a window: of the bytes of its features the sum, and how many they are. */
+  margin(sum: number, features: number): number {
+    const { scale, bias } = this.about;
+    return (sum * scale) / Math.sqrt(features + SMOOTHING) + bias;
+  }
+
+  /** From 0 to 1, by how seldom ordinary texts come as far. */
+  score(margin: number): number {
+    const { scores } = this.about;
+    let [below, low] = scores[0] ?? [0, 0];
+    if (margin <= below) return low;
+    for (const [above, high] of scores) {
+      if (margin < above) return low + ((high - low) * (margin - below)) / (above - below);
+      below = above;
+      low = high;
+    }
+    return low;
+  }
+}
+
+/** Reads the bytes of a file whose SHA-256 is `digest`, hex; the fault says what is wrong with it. */
+export function readLinearModel(bytes: Uint8Array, digest: string): Result<LinearModel> {
+  const end = bytes.subarray(0, LONGEST_LINE).indexOf(LINE_END);
+  if (end < 0) return failed('unreadable', 'is no linear model: its first line does not end');
+  const about = description.safeParse(jsonOf(new TextDecoder().decode(bytes.subarray(0, end))));
+  if (!about.success) return failed('unreadable', 'is no linear model that this version reads');
+  const weights = bytes.subarray(end + 1);
+  if (weights.length !== about.data.places)
+    return failed('unreadable', `has ${weights.length} weights in place of ${about.data.places}`);
+  return ok(new LinearModel(about.data, new Int8Array(weights), digest));
+}
+
+/** The bytes of a file. */
+export function writeLinearModel(about: Description, weights: Int8Array): Uint8Array {
+  const line = new TextEncoder().encode(`${JSON.stringify(about)}\n`);
+  const bytes = new Uint8Array(line.length + weights.length);
+  bytes.set(line);
+  bytes.set(new Uint8Array(weights.buffer, weights.byteOffset, weights.length), line.length);
+  return bytes;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,76 @@
+/** Windows: scores one text as it is read, at the end of each piece; the highest window that ends there decides. */
+import { Grams } from './grams.ts';
+import type { LinearModel } from './linear-model.ts';
+import { MOST_PIECES, Pieces, WINDOWS } from './pieces.ts';
+
+/** Places in the rings: one for the beginning of the largest window, one for its end. */
+const RING = MOST_PIECES + 1;
+
+/** What windows that end with a piece say. */
+export interface PieceScore {
+  /** Of the highest window. */
+  readonly margin: number;
+  /** Of the highest that has few pieces: what it says stands near by. */
+  readonly near: number;
+}
+
+/** Windows of so many pieces are near. */
+const NEAR = 2;
+
+/** Reads one text. Sums are whole numbers, so that any chunking gives the same. */
+export class Windows {
+  readonly #model: LinearModel;
+  readonly #weights: Int8Array;
+  readonly #grams = new Grams();
+  readonly #pieces = new Pieces();
+  /** Of all features up to the end of a piece, by number of the piece: the sum of their weights, and how many. */
+  readonly #sums = new Float64Array(RING);
+  readonly #counts = new Float64Array(RING);
+  #closed = 0;
+  #sum = 0;
+  #count = 0;
+
+  constructor(model: LinearModel) {
+    this.#model = model;
+    this.#weights = model.weights;
+  }
+
+  /** Takes the next unit of folded text; a score when a piece ends with it. */
+  take(unit: number): PieceScore | undefined {
+    this.#grams.take(unit);
+    this.#add();
+    return this.#pieces.take(unit) ? this.#close() : undefined;
+  }
+
+  /** Nothing follows: the score of what is left, if anything is. */
+  end(): PieceScore | undefined {
+    this.#grams.end();
+    this.#add();
+    return this.#pieces.open ? this.#close() : undefined;
+  }
+
+  #add(): void {
+    const { found, count } = this.#grams;
+    for (let at = 0; at < count; at++) this.#sum += this.#weights[found[at] ?? 0] ?? 0;
+    this.#count += count;
+  }
+
+  #close(): PieceScore {
+    const closed = ++this.#closed;
+    let margin = Number.NEGATIVE_INFINITY;
+    let near = margin;
+    for (const size of WINDOWS) {
+      if (size > closed) break;
+      margin = Math.max(margin, this.#window((closed - size) % RING));
+      if (size <= NEAR) near = margin;
+    }
+    this.#sums[closed % RING] = this.#sum;
+    this.#counts[closed % RING] = this.#count;
+    return { margin, near };
+  }
+
+  /** The window from the end of a piece up to here. */
+  #window(from: number): number {
+    return this.#model.margin(this.#sum - (this.#sums[from] ?? 0), this.#count - (this.#counts[from] ?? 0));
+  }
+}
