@@ -23,6 +23,7 @@ import { openInflater } from './encoding/inflater.ts';
 import { ExtAuthz } from './extauthz/ext-authz.ts';
 import { ExtProc } from './extproc/ext-proc.ts';
 import { callerOf } from './identity/caller.ts';
+import { Identity } from './identity/identity.ts';
 import { JudgedTexts } from './models/clean-texts.ts';
 import { RemoteJudge } from './models/remote.ts';
 import { openModels } from './models/signing/shipped.ts';
@@ -37,6 +38,7 @@ import { METERED as PLACEHOLDERS } from './screen/placeholders/restoring.ts';
 import { LoadGuard } from './server/load-guard.ts';
 import { openMemoryUses } from './server/memory-uses.ts';
 import type { LoadedPolicies, Start } from './server/messages.ts';
+import { openCredentials, openIdentity } from './server/open-secrets.ts';
 import { PoliciesInForce } from './server/policies-in-force.ts';
 import { CANNOT_START, runPrimary } from './server/primary.ts';
 import { within } from './server/within.ts';
@@ -46,7 +48,6 @@ import { FileConversations } from './state/file-conversations.ts';
 import { FileMemory } from './state/file-memory.ts';
 import { StoreClient } from './state/store-client.ts';
 import { Credentials } from './upstream/credentials.ts';
-import type { CredentialsSection } from './upstream/section.ts';
 import { codec } from './wire/codec.ts';
 
 /** Phases of `Totals.timings`. */
@@ -109,10 +110,12 @@ async function primary(): Promise<number> {
 }
 
 /** Only to say at once what is wrong with files that the configuration names: each worker reads its own. */
-function wrongFiles({ models, credentials }: Config): Fault | undefined {
+function wrongFiles({ models, credentials, identity }: Config): Fault | undefined {
   const opened = openModels(models);
   if (!opened.ok && models.onFault === 'refuse') return opened.fault;
-  return new Credentials({ section: credentials, clock, changed: () => {} }).fault;
+  const unheard = { clock, changed: () => {}, checked: () => {} };
+  const { fault } = new Credentials({ ...unheard, section: credentials });
+  return fault ?? new Identity({ ...unheard, section: identity }).fault;
 }
 
 /** Runs until the primary ends it: its exit code is given there. */
@@ -131,7 +134,7 @@ async function compose({ slot, settings }: Start<Config>): Promise<Result<Worker
     return failed('journal', `--audit-dir ${audit.dir}: ${journal.fault.message}`);
   }
   const log = openLog({ level: settings.log.level, process: name });
-  const credentials = openCredentials(settings.credentials, log);
+  const credentials = openCredentials(settings.credentials, { clock, log });
   return ok(workerParts({ settings, journal, log, credentials, key: key.value }));
 }
 
@@ -155,6 +158,7 @@ function workerParts({ settings, log, credentials, journal, key }: Opened): Work
   const metrics = new WorkerMetrics(METERED);
   const observer = new Observer(metrics, log);
   const inForce = openPolicies(settings);
+  const identity = openIdentity({ section: settings.identity, clock, log, meter: metrics });
   const held = new HeldBytes(Math.ceil(limits.heldBytes / settings.workers));
   const dependencies = {
     policies: () => inForce.set,
@@ -164,8 +168,7 @@ function workerParts({ settings, log, credentials, journal, key }: Opened): Work
     clock,
     newId: randomUUID,
     ...{ fingerprint: key.fingerprint, pseudonym: key.pseudonym },
-    callerOf,
-    authenticate: credentials.authenticate,
+    ...{ callerOf, identify: identity.identify, authenticate: credentials.authenticate },
     ...slowParts(settings, key.sealing),
     shed: () => load.shed(),
     inflater: openInflater,
@@ -179,7 +182,7 @@ function workerParts({ settings, log, credentials, journal, key }: Opened): Work
     { ...limits, exchanges: Math.ceil(limits.exchanges / settings.workers) },
     { memory: openMemoryUses(), open: () => extProc.open },
   );
-  metrics.sample(sampled({ extProc, held, load, journal, log }));
+  metrics.sample(sampled({ extProc, held, load, journal, log, identity }));
   return {
     grpc: { ...limits, ...deadlines },
     drainMs: deadlines.drainMs,
@@ -212,21 +215,6 @@ function registryOf({ judges, credentials }: Config, shelf: IndexShelf): Checked
   return { ok: true, value: policyRegistry(Object.keys(judges), new Map(kinds), indexes.value) };
 }
 
-/** A worker that starts again while a secret is away still serves what needs none. */
-function openCredentials(section: CredentialsSection, log: OpenLog): Credentials {
-  const credentials = new Credentials({
-    ...{ section, clock },
-    changed: (credential, fault) => {
-      if (fault === undefined) log.info({ credential }, 'credential changed');
-      else log.error({ credential, reason: fault.message }, 'credential cannot be read');
-    },
-  });
-  const { fault } = credentials;
-  if (fault !== undefined) log.error({ reason: fault.message }, 'credential cannot be read');
-  credentials.watch();
-  return credentials;
-}
-
 /** What answers the slow questions of exchanges. */
 function slowParts({ judges, state, audit }: Config, key: Uint8Array) {
   const stored = { ...state, folder: state.folder ?? audit.dir, key, clock };
@@ -257,6 +245,7 @@ function sampled(of: {
   readonly load: LoadGuard;
   readonly journal: FileJournal;
   readonly log: OpenLog;
+  readonly identity: Identity;
 }): Sampled {
   return {
     openStreams: () => of.extProc.open,
@@ -264,6 +253,7 @@ function sampled(of: {
     shedding: () => of.load.shed() !== undefined,
     journal: () => of.journal.counters,
     journalFault: () => of.journal.fault !== undefined,
+    identityFault: () => of.identity.fault !== undefined,
     logDropped: () => of.log.dropped,
   };
 }

@@ -1,13 +1,15 @@
 /** The ext_authz service: one question about one request, over the same policy as ext_proc. */
 
+import { type Caller, UNKNOWN_CALLER } from '../core/caller.ts';
 import type { CheckAnswer, CheckQuestion } from '../core/check.ts';
 import type { ExchangeEvent, ExchangeFacts, Judged, Totals } from '../core/event.ts';
 import { type Fault, fault, faultFrom, type Result } from '../core/fault.ts';
 import type { Finding } from '../core/finding.ts';
 import type { HeaderList } from '../core/headers.ts';
-import type { Coding } from '../core/ports.ts';
+import type { Coding, Identified, Proof } from '../core/ports.ts';
 import type { Facts, Skipped } from '../core/segment.ts';
 import type { VerdictKind } from '../core/verdict.ts';
+import { callerDenial } from '../screen/caller-denial.ts';
 import type { Denial } from '../screen/denial.ts';
 import { type Admission, admit, withoutQuery } from '../screen/gate.ts';
 import { localReply, refusalReply } from '../screen/local-reply.ts';
@@ -83,15 +85,17 @@ export class ExtAuthz {
     const began = this.#with.clock.monotonic();
     const head = { ...question, target: question.path, path: withoutQuery(question.path) };
     const admission = admit(head, this.#with.policies());
-    const shed = this.#with.shed();
-    const decision =
-      shed === undefined
-        ? this.#authenticated(question, admission, await this.#decide(question, admission))
-        : { ...NOTHING, denial: { kind: 'fault', fault: shed } as const };
+    const identity = await this.#with.identify(question);
+    const who = identity.ok ? identity.value : { caller: this.#with.callerOf(question.attributes) };
+    const refused = this.#refused(admission, identity, who.caller);
+    const decision: Decision =
+      refused === undefined
+        ? this.#authenticated(question, admission, await this.#decide(question, admission, who))
+        : { ...NOTHING, denial: refused };
     const facts = this.#facts(
       id,
       { ...question, path: head.path },
-      { admission, model: decision.request.model ?? '' },
+      { admission, model: decision.request.model ?? '', caller: who.caller },
     );
     const enforced = facts.mode === 'enforce';
     const verdict: VerdictKind = decision.denial === undefined ? 'allow' : 'deny';
@@ -113,8 +117,15 @@ export class ExtAuthz {
       totals: this.#totals(question, decision, began),
     });
     return this.#with.codec.encodeCheck(
-      answerOf({ id, admission, decision, enforced, headers: question.headers }),
+      answerOf({ id, admission, decision, enforced, headers: question.headers, proof: who.proof }),
     );
+  }
+
+  /** Why a request is refused before it is read. */
+  #refused(admission: Admission, told: Result<Identified>, caller: Caller): Denial | undefined {
+    const denial = admission.kind === 'refuse' ? undefined : callerDenial(told, caller, admission.policy);
+    const shed = this.#with.shed();
+    return denial ?? (shed && { kind: 'fault', fault: shed });
   }
 
   #authenticated(question: CheckQuestion, admission: Admission, decision: Decision): Decision {
@@ -124,7 +135,7 @@ export class ExtAuthz {
     return { ...decision, credential: credential.headers };
   }
 
-  async #decide(question: CheckQuestion, admission: Admission): Promise<Decision> {
+  async #decide(question: CheckQuestion, admission: Admission, who: Identified): Promise<Decision> {
     if (admission.kind === 'refuse') return { ...NOTHING, denial: admission.denial };
     if (admission.kind === 'pass') {
       return {
@@ -135,9 +146,8 @@ export class ExtAuthz {
     }
     const partial = codedFault(admission) ?? partialBodyFault(question);
     if (partial !== undefined) return { ...NOTHING, denial: { kind: 'fault', fault: partial } };
-    const caller = this.#with.callerOf(question.attributes);
     const headers = [...question.headers, { name: ':path', value: question.path }];
-    const tenant = tenantOf(caller, headers, this.#with.fingerprint);
+    const tenant = tenantOf(who, headers, this.#with.fingerprint);
     const opened = requestLane(admission.policy, admission.dialect, {
       head: { ...admission.target, headers: question.headers },
       fingerprint: this.#with.fingerprint,
@@ -160,13 +170,17 @@ export class ExtAuthz {
     };
   }
 
-  #facts(id: string, question: CheckQuestion, by: { admission: Admission; model: string }): ExchangeFacts {
-    const { admission, model } = by;
+  #facts(
+    id: string,
+    question: CheckQuestion,
+    by: { admission: Admission; model: string; caller: Caller },
+  ): ExchangeFacts {
+    const { admission, model, caller } = by;
     const cap = (text: string) => text.slice(0, 256);
     return {
       id,
       service: 'ext_authz',
-      caller: this.#with.callerOf(question.attributes),
+      caller,
       method: cap(question.method),
       host: cap(question.host),
       path: cap(question.path),
@@ -214,7 +228,7 @@ export class ExtAuthz {
     const denial: Denial = { kind: 'fault', fault: cause };
     const admission: Admission = { kind: 'refuse', policy: undefined, dialect: undefined, denial };
     const decision = { ...NOTHING, denial };
-    const exchange = this.#facts(id, NO_QUESTION, { admission, model: '' });
+    const exchange = this.#facts(id, NO_QUESTION, { admission, model: '', caller: UNKNOWN_CALLER });
     const event = { exchange, direction: 'request', verdict: 'deny', enforced: true } as const;
     const told = recorded(admission, decision);
     const totals = this.#totals(NO_QUESTION, decision, this.#with.clock.monotonic());
@@ -258,6 +272,7 @@ function answerOf(of: {
   decision: Decision;
   enforced: boolean;
   headers: HeaderList;
+  proof: Proof | undefined;
 }): CheckAnswer {
   const { id, admission, decision, enforced } = of;
   const { denial } = decision;
@@ -271,7 +286,7 @@ function answerOf(of: {
     const own = [{ name: 'x-weir-id', value: id }];
     const set = [...own, ...(decision.credential ?? [])];
     // No answer is read here, so it may come compressed.
-    const passage = { policy: admission.policy, enforced, inspected: false };
+    const passage = { policy: admission.policy, enforced, inspected: false, proof: of.proof };
     const stripped = strippedFromRequest(of.headers, passage);
     const remove = stripped.filter((name) => !set.some((header) => header.name === name));
     return { kind: 'allow', set, remove, responseSet: own, metadata };

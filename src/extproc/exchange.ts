@@ -1,12 +1,13 @@
 /** One ext_proc conversation: feeds frames to the step, awaits what it asks, keeps answers in order, owns the deadlines. */
 import type { ExchangeEvent } from '../core/event.ts';
 import { type Fault, fault, faultFrom } from '../core/fault.ts';
-import type { Reply } from '../core/frame.ts';
+import type { HeadersFrame, Reply } from '../core/frame.ts';
 import { type ByteCall, GRPC_CANCELLED, GRPC_INTERNAL, GRPC_UNAVAILABLE } from './byte-call.ts';
 import type { ExchangeDependencies } from './dependencies.ts';
 import { HoldWatch } from './hold-watch.ts';
 import { Holding } from './holding.ts';
 import { Inflations } from './inflation.ts';
+import { introduce, type KnownFrame } from './introduce.ts';
 import { ExchangeQuestions } from './questions.ts';
 import { Reading } from './reading.ts';
 import { JournalFailure, ReplyQueue } from './reply-queue.ts';
@@ -134,9 +135,23 @@ export class Exchange {
     }
     this.#timers.get('idle')?.refresh();
     this.#watch.arrived(frame.value);
-    if (!this.#inflations.holds(frame.value)) this.#take(frame.value);
+    if (frame.value.kind === 'headers') this.#introduce(frame.value);
+    else this.#pass(frame.value);
+  }
+
+  #introduce(frame: HeadersFrame): void {
+    introduce(frame, {
+      ...{ identify: this.#with.identify, background: this.#with.background, reading: this.#reading },
+      pass: (known) => this.#pass(known),
+      failed: (cause) => this.#fail(cause),
+    });
+  }
+
+  #pass(frame: KnownFrame): void {
+    if (this.#over) return;
+    if (!this.#inflations.holds(frame)) this.#take(frame);
     const { request, response, over } = this.#state;
-    if (!over) this.#inflations.push(frame.value, frame.value.direction === 'request' ? request : response);
+    if (!over) this.#inflations.push(frame, frame.direction === 'request' ? request : response);
   }
 
   /** The request's body has to be complete in time: it is held, and Envoy has no timer in full-duplex mode. */

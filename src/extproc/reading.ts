@@ -2,8 +2,8 @@
 import type { Direction } from '../core/frame.ts';
 import type { ByteCall } from './byte-call.ts';
 
-/** Why nothing is read: a direction has to be undone first, Envoy does not take answers, too much is held. */
-export type Pause = Direction | 'write' | 'held';
+/** Why nothing is read: a direction has to be undone first, Envoy does not take answers, too much is held, nobody knows who asks. */
+export type Pause = Direction | 'write' | 'held' | 'identity';
 
 /** Whether one call is read. */
 export class Reading {

@@ -1,7 +1,7 @@
 /** Request side: what the head of a request decides, and its trailers. */
 
 import { fault } from '../core/fault.ts';
-import type { HeadersFrame } from '../core/frame.ts';
+import { callerDenial } from '../screen/caller-denial.ts';
 import type { Denial } from '../screen/denial.ts';
 import { type Admission, admit, type Head, headOf } from '../screen/gate.ts';
 import { Placeholders } from '../screen/placeholders/placeholders.ts';
@@ -17,27 +17,35 @@ import { stopSide } from './deny.ts';
 import { modeFault } from './mode-fault.ts';
 import { noteSkipped, push, report } from './report.ts';
 import { finishInput } from './side-flow.ts';
-import { adoptPolicy, type Effects, type ExchangeState, enforces, type Side } from './state.ts';
+import {
+  adoptPolicy,
+  type Effects,
+  type ExchangeState,
+  enforces,
+  type IdentifiedFrame,
+  type Side,
+} from './state.ts';
 
 /** Recorded names of client data are capped. */
 const MAX_RECORDED = 256;
 
 /** Opens the request: selects policy and dialect, refuses by the head, or starts its lane. */
-export function openRequest(state: ExchangeState, frame: HeadersFrame, effects: Effects): void {
+export function openRequest(state: ExchangeState, frame: IdentifiedFrame, effects: Effects): void {
   const { request: side, context } = state;
   const head = headOf(frame.headers);
   side.bare = frame.end;
   side.inputEnded = frame.end;
   const admission = admit(head, context.policies);
   noteFacts(state, head, admission);
-  state.tenant = tenantOf(state.facts.caller, frame.headers, context.fingerprint);
+  noteCaller(state, frame);
   side.stripped = strippedFromRequest(frame.headers, {
     ...{ policy: state.policy, enforced: enforces(state) },
-    inspected: admission.kind === 'inspect',
+    ...{ inspected: admission.kind === 'inspect', proof: state.proof },
   });
   if (admission.kind !== 'pass') state.dialect = admission.dialect;
   const refused =
     denialOf(state, admission) ??
+    callerDenial(frame.identity, state.facts.caller, state.policy) ??
     credentialDenial(state, head, admission) ??
     startLane(state, frame, admission);
   if (refused !== undefined) {
@@ -48,6 +56,14 @@ export function openRequest(state: ExchangeState, frame: HeadersFrame, effects: 
   const inspects = admission.kind === 'inspect' && refused === undefined;
   if (inspects && !frame.end) openConversation(state, frame.headers, effects);
   proceed(state, inspects, effects);
+}
+
+function noteCaller(state: ExchangeState, { identity, headers }: IdentifiedFrame): void {
+  const { facts, context } = state;
+  const identified = identity?.ok ? identity.value : { caller: facts.caller };
+  facts.caller = identified.caller;
+  state.proof = identified.proof;
+  state.tenant = tenantOf(identified, headers, context.fingerprint);
 }
 
 function noteFacts(state: ExchangeState, head: Head, admission: Admission): void {
@@ -76,7 +92,7 @@ function credentialDenial(state: ExchangeState, head: Head, admission: Admission
   return problem === undefined ? undefined : { kind: 'fault', fault: problem, rule: problem.kind };
 }
 
-function startLane(state: ExchangeState, frame: HeadersFrame, admission: Admission): Denial | undefined {
+function startLane(state: ExchangeState, frame: IdentifiedFrame, admission: Admission): Denial | undefined {
   if (admission.kind !== 'inspect') return undefined;
   const { request: side, context } = state;
   if (admission.policy.placeholders !== undefined) state.placeholders = new Placeholders();

@@ -3,11 +3,27 @@ import type { Caller } from '../core/caller.ts';
 import type { Class } from '../core/classes.ts';
 import type { Dialect, ResponseReader } from '../core/dialect.ts';
 import type { ExchangeEvent, ExchangeFacts, Judged, Totals } from '../core/event.ts';
-import type { Fault } from '../core/fault.ts';
+import type { Fault, Result } from '../core/fault.ts';
 import type { Finding } from '../core/finding.ts';
-import type { Attributes, BodyMode, Direction, ModeOverride, Protocol, Reply } from '../core/frame.ts';
+import type {
+  Attributes,
+  BodyMode,
+  Direction,
+  HeadersFrame,
+  ModeOverride,
+  Protocol,
+  Reply,
+} from '../core/frame.ts';
 import type { HeaderList } from '../core/headers.ts';
-import type { Authenticate, Coding, Fingerprint, NamedValue, ProviderRequest } from '../core/ports.ts';
+import type {
+  Authenticate,
+  Coding,
+  Fingerprint,
+  Identified,
+  NamedValue,
+  Proof,
+  ProviderRequest,
+} from '../core/ports.ts';
 import type { KeptKind, Skipped } from '../core/segment.ts';
 import type { VerdictKind } from '../core/verdict.ts';
 import type { Policies, Policy } from '../screen/gate.ts';
@@ -26,12 +42,19 @@ export interface StepContext {
   readonly fingerprint: Fingerprint;
   /** What hashes and fakes that leave are keyed with; the fingerprint when left out. */
   readonly pseudonym?: Fingerprint;
+  /** The caller as far as the connection alone proves it. */
   callerOf(attributes: Attributes): Caller;
   readonly authenticate: Authenticate;
   /** Why no new exchange can be taken now, or undefined when it can. */
   readonly overload: Fault | undefined;
   /** Milliseconds that one question to a judge may need beyond Envoy's message timeout. */
   readonly moreTimeMs: number;
+}
+
+/** The head of a message; that of a request with who asks. */
+export interface IdentifiedFrame extends HeadersFrame {
+  /** Left out where nothing is known but the connection. */
+  readonly identity?: Result<Identified>;
 }
 
 /** One direction. */
@@ -103,6 +126,8 @@ export interface ExchangeState {
   observed: boolean;
   policy: Policy | undefined;
   dialect: Dialect | undefined;
+  /** The header that proved who asks. */
+  proof: Proof | undefined;
   /** Who asks. */
   tenant: Tenant;
   /** What stands for what the request had replaced; undefined where the policy makes no placeholders. */
@@ -233,6 +258,7 @@ export function newExchange(context: StepContext): ExchangeState {
     observed: false,
     policy: undefined,
     dialect: undefined,
+    proof: undefined,
     tenant: NOBODY,
     placeholders: undefined,
     texts: undefined,

@@ -14,12 +14,13 @@ import { noteJudged, report, totalsOf } from './report.ts';
 import { openRequest, refusesTrailers, requestTrailers } from './request-side.ts';
 import { openResponse } from './response-side.ts';
 import { feed, keepAlive, noteFault, observe, settle } from './side-flow.ts';
-import { type Effects, type ExchangeState, noEffects, type Side } from './state.ts';
+import { type Effects, type ExchangeState, type IdentifiedFrame, noEffects, type Side } from './state.ts';
 import { takeTrailers } from './trailers.ts';
 
 /** What may happen to an exchange: a message of Envoy, an answer to a question of ours, a wait that ran out, the end. */
 export type StepFrame =
-  | PeerFrame
+  | Exclude<PeerFrame, HeadersFrame>
+  | IdentifiedFrame
   | {
       readonly kind: 'judged';
       readonly direction: Direction;
@@ -175,7 +176,7 @@ function begin(state: ExchangeState, side: Side, frame: PeerFrame): void {
   side.mode = state.protocol?.[side.direction] ?? 'none';
 }
 
-function onHeaders(state: ExchangeState, side: Side, on: { frame: HeadersFrame; effects: Effects }): void {
+function onHeaders(state: ExchangeState, side: Side, on: { frame: IdentifiedFrame; effects: Effects }): void {
   if (side.begun) return;
   begin(state, side, on.frame);
   if (side.direction === 'request') openRequest(state, on.frame, on.effects);

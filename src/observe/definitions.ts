@@ -91,6 +91,24 @@ export const WORKER_METRICS = {
     labels: [],
     buckets: HELD_BUCKETS,
   },
+  callers: {
+    name: 'weir_callers_total',
+    type: 'counter',
+    help: 'Exchanges closed, by what proved who asked',
+    labels: ['kind'],
+  },
+  identityChecks: {
+    name: 'weir_identity_checks_total',
+    type: 'counter',
+    help: 'Tokens and keys of callers checked, by outcome; known means that it was verified before',
+    labels: ['by', 'outcome'],
+  },
+  identityFault: {
+    name: 'weir_identity_fault',
+    type: 'gauge',
+    help: 'Workers for which keys that prove who asks cannot be had or renewed now',
+    labels: [],
+  },
   openStreams: { name: 'weir_open_streams', type: 'gauge', help: 'ext_proc streams open now', labels: [] },
   heldBytes: {
   callers: {

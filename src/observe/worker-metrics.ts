@@ -27,6 +27,7 @@ export interface Sampled {
   };
   journalFault(): boolean;
   logDropped(): number;
+  identityFault(): boolean;
 }
 
 /** Counts events and faults of one process in its own registry. */
@@ -46,6 +47,8 @@ export class WorkerMetrics implements Meter {
   readonly #uninspected: Counter;
   readonly #judged: Counter;
   readonly #placeholders: Counter;
+  readonly #callers: Counter;
+  readonly #identityChecks: Counter;
   readonly #added: Histogram;
   readonly #held: Histogram;
 
@@ -64,6 +67,8 @@ export class WorkerMetrics implements Meter {
     this.#uninspected = new Counter(settings(WORKER_METRICS.uninspected, registry));
     this.#judged = new Counter(settings(WORKER_METRICS.judged, registry));
     this.#placeholders = new Counter(settings(WORKER_METRICS.placeholders, registry));
+    this.#callers = new Counter(settings(WORKER_METRICS.callers, registry));
+    this.#identityChecks = new Counter(settings(WORKER_METRICS.identityChecks, registry));
     this.#added = new Histogram(histogramSettings(WORKER_METRICS.added, registry));
     this.#held = new Histogram(histogramSettings(WORKER_METRICS.held, registry));
     for (const kind of FAULT_KINDS) this.#faults.inc({ kind, direction: 'process' }, 0);
@@ -81,6 +86,7 @@ export class WorkerMetrics implements Meter {
     sampledGauge(WORKER_METRICS.openStreams, registry, () => sampled.openStreams());
     sampledGauge(WORKER_METRICS.heldBytes, registry, () => sampled.heldBytes());
     sampledGauge(WORKER_METRICS.shedding, registry, () => (sampled.shedding() ? 1 : 0));
+    sampledGauge(WORKER_METRICS.identityFault, registry, () => (sampled.identityFault() ? 1 : 0));
     sampledGauge(WORKER_METRICS.journalFault, registry, () => (sampled.journalFault() ? 1 : 0));
     sampledCounter(WORKER_METRICS.journalRecords, registry, () => sampled.journal().records);
     sampledCounter(WORKER_METRICS.journalLost, registry, () => sampled.journal().lost);
@@ -106,6 +112,11 @@ export class WorkerMetrics implements Meter {
     this.#faults.inc({ kind: fault.kind, direction: 'process' });
   }
 
+  /** A token or a key of a caller was checked; both labels are of closed sets. */
+  checked(by: 'token' | 'key', outcome: 'known' | 'proven' | 'refused' | 'unavailable'): void {
+    this.#identityChecks.inc({ by, outcome });
+  }
+
   #decide(event: ExchangeEvent): void {
     this.#decisions.inc({
       direction: event.direction,
@@ -127,6 +138,7 @@ export class WorkerMetrics implements Meter {
 
   #close(event: ExchangeEvent): void {
     if (event.totals === undefined) return;
+    this.#callers.inc({ kind: event.exchange.caller.kind });
     this.#exchanges.inc({ service: event.exchange.service, ended: event.totals.ended });
     this.#add(event.totals);
   }

@@ -53,6 +53,7 @@ function compilePolicy(document: PolicyDocument, registry: Registry): Checked<Co
       selects: compileSelector(document),
       mode: spec.mode,
       onFault: spec.onFault,
+      callers: spec.callers && new Set(spec.callers.kinds),
       request: {
         limits: { ...limits, scripts: limits.scripts },
         models: models === undefined ? undefined : new Set(models.allow),

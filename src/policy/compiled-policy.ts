@@ -1,4 +1,5 @@
 /** A policy as the pipeline uses it: names resolved, detectors compiled, nothing left to check. */
+import type { CallerKind } from '../core/caller.ts';
 import type { ExchangeBound, Scanner } from '../core/detector.ts';
 import type { Credential } from '../core/header-names.ts';
 import type { Role, Skipped } from '../core/segment.ts';
@@ -123,6 +124,8 @@ export interface CompiledPolicy {
   readonly selects: Selector;
   readonly mode: 'enforce' | 'observe';
   readonly onFault: OnFault;
+  /** What has to prove who asks; undefined where nothing has to. */
+  readonly callers: ReadonlySet<CallerKind> | undefined;
   readonly request: {
     readonly limits: RequestLimits;
     /** Models that may be asked for; undefined for any. */

@@ -7,6 +7,7 @@ import type {
   CleanTexts,
   Clock,
   Fingerprint,
+  Identify,
   Journal,
   Judge,
   Memory,
@@ -23,7 +24,9 @@ export interface ServiceParts {
   /** A decision id, unique over all workers. */
   newId(): string;
   readonly fingerprint: Fingerprint;
+  /** The caller as far as the connection alone proves it. */
   callerOf(attributes: Attributes): Caller;
+  readonly identify: Identify;
   readonly authenticate: Authenticate;
   readonly judge: Judge;
   /** Texts that judges have found clean; in this process. */

@@ -1,6 +1,7 @@
 /** The headers of a message that do not go on: forged ones, and what the policy takes off. */
 import { CREDENTIALS, isCredential, isForgeable, MESH_TELEMETRY, OWN_PREFIX } from '../core/header-names.ts';
 import type { HeaderList } from '../core/headers.ts';
+import type { Proof } from '../core/ports.ts';
 import type { CompiledPolicy } from '../policy/compiled-policy.ts';
 
 /** Set by Weir on every message, whatever the sender wrote there. */
@@ -13,6 +14,8 @@ export interface Passage {
   readonly enforced: boolean;
   /** True when the answer will be read, so that it should not come compressed. */
   readonly inspected: boolean;
+  /** The header that proved who asks. */
+  readonly proof?: Proof | undefined;
 }
 
 /** Returns the names to remove from a request, each once; only names that are there, so that messages stay small. */
@@ -40,7 +43,8 @@ function isForged(name: string): boolean {
   return name.startsWith(OWN_PREFIX) && name !== ID_HEADER;
 }
 
-function isTakenOff(name: string, { policy, inspected }: Passage): boolean {
+function isTakenOff(name: string, { policy, inspected, proof }: Passage): boolean {
+  if (proof?.header === name && !proof.goesOn) return true;
   if (name === 'accept-encoding') return inspected;
   if (policy?.upstream !== undefined && isCredential(name)) return true;
   if (CREDENTIALS.some((credential) => credential === name && policy?.request.removeHeaders.has(credential)))

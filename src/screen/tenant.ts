@@ -1,7 +1,6 @@
 /** The tenant of an exchange: whoever asks, with the credential that the provider knows them by. */
-import type { Caller } from '../core/caller.ts';
 import { type HeaderList, headerValue } from '../core/headers.ts';
-import type { Fingerprint } from '../core/ports.ts';
+import type { Fingerprint, Identified } from '../core/ports.ts';
 import type { Kept } from '../core/segment.ts';
 
 /** Headers by which providers know an account. */
@@ -17,11 +16,19 @@ export type Tenant = () => string | undefined;
 export const NOBODY: Tenant = () => undefined;
 
 /** Tells who asks; hashed when it is first wanted, for most exchanges never want it. */
-export function tenantOf(caller: Caller, headers: HeaderList, fingerprint: Fingerprint): Tenant {
+export function tenantOf(
+  { caller, proof }: Identified,
+  headers: HeaderList,
+  fingerprint: Fingerprint,
+): Tenant {
   if (caller.kind === 'unknown') return NOBODY;
-  const account = ACCOUNTS.map((name) => credentialIn(headerValue(headers, name) ?? ''));
+  // What proved the caller is no account at a provider: a token is another one after an hour.
+  const account = ACCOUNTS.map((name) =>
+    name === proof?.header ? '' : credentialIn(headerValue(headers, name) ?? ''),
+  );
   const inQuery = QUERY_KEY.exec(headerValue(headers, ':path') ?? '')?.[1] ?? '';
-  const told = JSON.stringify(['tenant', caller.kind, caller.id, ...account, inQuery]);
+  const whose = caller.tenant === undefined ? [] : [caller.tenant];
+  const told = JSON.stringify(['tenant', caller.kind, caller.id, ...account, inQuery, ...whose]);
   let tenant: string | undefined;
   return () => {
     tenant ??= fingerprint(told);

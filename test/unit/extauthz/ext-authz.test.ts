@@ -64,6 +64,7 @@ async function ask(question: Result<CheckQuestion>, set: PolicySet = policies(..
     newId: () => 'x',
     fingerprint: () => 'h',
     callerOf: () => ({ id: 'u', kind: 'unknown', roles: [], claims: {} }),
+    identify: () => ({ ok: true, value: { caller: { id: 'u', kind: 'unknown', roles: [], claims: {} } } }),
     authenticate: () => ({ ok: true, value: [] }),
     judge: { ask: async () => [] },
     clean: { has: () => false, add() {} },

@@ -49,6 +49,10 @@ async function askTwice(recall: Memory['recall']) {
     newId: () => 'x',
     fingerprint: (text) => text,
     callerOf: () => ({ id: '10.0.0.1', kind: 'address', roles: [], claims: {} }),
+    identify: () => ({
+      ok: true,
+      value: { caller: { id: '10.0.0.1', kind: 'address', roles: [], claims: {} } },
+    }),
     authenticate: () => ({ ok: true, value: [] }),
     judge: {
       ask: async () => {

@@ -194,6 +194,7 @@ describe('docs/operate/metrics.md', () => {
       journal: () => ({ records: 0, lost: 0, aggregated: 0, fsyncs: 0 }),
       journalFault: () => false,
       logDropped: () => 0,
+      identityFault: () => true,
     });
     const held = [
       ...metrics.registry.getMetricsAsArray(),

@@ -9,13 +9,13 @@ const CALLER = { id: '10.0.0.1', kind: 'address', roles: [], claims: {} } as con
 
 function tenant(headers: Readonly<Record<string, string>> = {}, caller: typeof CALLER | object = CALLER) {
   const list = Object.entries(headers).map(([name, value]) => ({ name, value }));
-  return tenantOf({ ...CALLER, ...caller }, list, plain)();
+  return tenantOf({ caller: { ...CALLER, ...caller } }, list, plain)();
 }
 
 describe('a tenant', () => {
   it('is nobody whose caller is not proven', () => {
     assert.equal(
-      tenantOf(UNKNOWN_CALLER, [{ name: 'authorization', value: 'Bearer a' }], plain)(),
+      tenantOf({ caller: UNKNOWN_CALLER }, [{ name: 'authorization', value: 'Bearer a' }], plain)(),
       undefined,
     );
   });

@@ -78,6 +78,7 @@ export class InProcessWeir {
       fingerprint: () => '00',
       pseudonym: () => '00',
       callerOf: () => UNKNOWN_CALLER,
+      identify: () => ({ ok: true, value: { caller: UNKNOWN_CALLER } }),
       authenticate: () => ({ ok: true, value: [] }),
       judge: { ask: async () => [] },
       clean: { has: () => false, add: () => undefined },
