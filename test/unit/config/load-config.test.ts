@@ -38,6 +38,7 @@ describe('the configuration', () => {
       },
       state: { references: { days: 30, rows: 2_000_000 } },
       judges: {},
+      identity: { header: 'authorization', forward: false, issuers: {}, certificates: [], proxies: [] },
       credentials: {},
       dlp: { indexes: {} },
     });
