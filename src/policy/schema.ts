@@ -67,11 +67,6 @@ const rule = z
     tools: toolsSchema,
     threshold: z.number().min(0).max(1).default(0.5).describe('findings with a lower score are left alone'),
     action: z.enum(ACTIONS).describe('what a finding leads to'),
-    when: whenSchema
-      .optional()
-      .describe(
-        'condition (CEL) under which the rule finds: over caller, request, time; of answers also model and findings',
-      ),
     posture: z
       .enum(['wait', 'cut'])
       .default('wait')
@@ -170,9 +165,6 @@ const selects = z.strictObject({
   paths: z.array(path).min(1).optional().describe('paths, exact or ending in "*"; every path when left out'),
 });
 
-  when: whenSchema
-    .optional()
-    .describe('condition (CEL) over caller, request and time; every exchange when left out'),
 const spec = z.strictObject({
   selects: selects.prefault({}).describe('which exchanges the policy is for'),
   mode: z
@@ -180,9 +172,9 @@ const spec = z.strictObject({
     .default('enforce')
     .describe('enforce, or only decide, record and count without changing anything'),
   onFault: posture.default('deny').describe('what it means when something cannot be judged'),
+  callers: callersSchema.optional().describe('who may ask; whoever reaches Weir when left out'),
   request: request.prefault({}).describe('the way to the model'),
   response: response.prefault({}).describe('the way back'),
-  callers: callersSchema.optional().describe('who may ask; whoever reaches Weir when left out'),
   refusals: refusalsSchema.prefault({}).describe('how a client is told no'),
   placeholders: placeholdersSchema.prefault({}).describe('how long placeholders are known, and to whom'),
   upstream: upstreamSchema
