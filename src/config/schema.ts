@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import { auditSection } from '../audit/section.ts';
 import { dlpSection } from '../dlp/section.ts';
-import { judgesSection } from '../models/section.ts';
 import { identitySection } from '../identity/section.ts';
+import { judgesSection } from '../models/section.ts';
 import { modelsSection } from '../models/signing/section.ts';
 import { observeSection } from '../observe/section.ts';
 import { sizeSchema } from '../policy/size.ts';
@@ -79,8 +79,8 @@ export const configSchema = z.strictObject({
   state: stateSection.prefault({}).describe('what tenants made at providers'),
   judges: judgesSection.default({}).describe('remote classifiers, by the name that policies call them'),
   models: modelsSection.prefault({}).describe('what the embedded learned detectors run on'),
-  credentials: credentialsSection
   identity: identitySection.prefault({}).describe('what proves who asks'),
+  credentials: credentialsSection
     .default({})
     .describe('what Weir holds for providers, by the name that policies call it'),
   dlp: dlpSection.prefault({}).describe('what must not leave'),

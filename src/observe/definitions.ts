@@ -111,13 +111,6 @@ export const WORKER_METRICS = {
   },
   openStreams: { name: 'weir_open_streams', type: 'gauge', help: 'ext_proc streams open now', labels: [] },
   heldBytes: {
-  callers: {
-    name: 'weir_callers_total',
-  identityChecks: {
-    name: 'weir_identity_checks_total',
-    help: 'Tokens and keys of callers checked, by outcome; known means that it was verified before',
-  identityFault: {
-    name: 'weir_identity_fault',
     name: 'weir_held_bytes',
     type: 'gauge',
     help: 'Bytes held in memory now, waiting for a verdict',
