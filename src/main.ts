@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type KeyedFingerprint, openFingerprint } from './audit/fingerprint.ts';
 import { type FileJournal, openJournal } from './audit/journal.ts';
-import { IndexShelf } from './cli/dlp/index-shelf.ts';
 import { policyRegistry } from './cli/registry.ts';
+import { Shelf } from './cli/shelf.ts';
 import { loadConfig } from './config/load-config.ts';
 import { loadPolicies, type PolicyLoad } from './config/policies.ts';
 import { builtInPolicy } from './config/policy-files.ts';
@@ -75,7 +75,7 @@ async function primary(): Promise<number> {
   const settings = config.value;
   const { audit, log: logging } = settings;
   const path = settings.policies ?? builtInPolicy();
-  const shelf = new IndexShelf(settings.dlp);
+  const shelf = new Shelf(settings);
   const seen = shelf.stamp();
   const registry = registryOf(settings, shelf);
   if (!registry.ok) return cannotStart(registry.problems.map(formatProblem));
@@ -157,7 +157,7 @@ function workerParts({ settings, log, credentials, journal, key }: Opened): Work
   const { deadlines, limits } = settings;
   const metrics = new WorkerMetrics(METERED);
   const observer = new Observer(metrics, log);
-  const inForce = openPolicies(settings);
+  const { inForce, shelf } = openPolicies(settings);
   const identity = openIdentity({ section: settings.identity, clock, log, meter: metrics });
   const held = new HeldBytes(Math.ceil(limits.heldBytes / settings.workers));
   const dependencies = {
@@ -182,7 +182,7 @@ function workerParts({ settings, log, credentials, journal, key }: Opened): Work
     { ...limits, exchanges: Math.ceil(limits.exchanges / settings.workers) },
     { memory: openMemoryUses(), open: () => extProc.open },
   );
-  metrics.sample(sampled({ extProc, held, load, journal, log, identity }));
+  metrics.sample(sampled({ extProc, held, load, journal, log, shelf, identity }));
   return {
     grpc: { ...limits, ...deadlines },
     drainMs: deadlines.drainMs,
@@ -201,14 +201,14 @@ function workerParts({ settings, log, credentials, journal, key }: Opened): Work
   };
 }
 
-/** The policies of a worker, none yet. */
-function openPolicies(settings: Config): PoliciesInForce {
-  const shelf = new IndexShelf(settings.dlp);
-  return new PoliciesInForce(() => registryOf(settings, shelf));
+/** The policies of a worker, none yet, and what they may refer to. */
+function openPolicies(settings: Config) {
+  const shelf = new Shelf(settings);
+  return { shelf, inForce: new PoliciesInForce(() => registryOf(settings, shelf)) };
 }
 
 /** Everything that policies may refer to. */
-function registryOf({ judges, credentials }: Config, shelf: IndexShelf): Checked<Registry> {
+function registryOf({ judges, credentials }: Config, shelf: Shelf): Checked<Registry> {
   const indexes = shelf.open();
   if (!indexes.ok) return indexes;
   const kinds = Object.entries(credentials).map(([name, { kind }]): [string, CredentialKind] => [name, kind]);
@@ -245,6 +245,7 @@ function sampled(of: {
   readonly load: LoadGuard;
   readonly journal: FileJournal;
   readonly log: OpenLog;
+  readonly shelf: Shelf;
   readonly identity: Identity;
 }): Sampled {
   return {
@@ -255,6 +256,7 @@ function sampled(of: {
     journalFault: () => of.journal.fault !== undefined,
     identityFault: () => of.identity.fault !== undefined,
     logDropped: () => of.log.dropped,
+    drifts: () => of.shelf.drifts(),
   };
 }
 

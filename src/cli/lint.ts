@@ -10,7 +10,8 @@ import { policyRegistry } from './registry.ts';
 import { usageProblem } from './usage-problem.ts';
 import type { Verb } from './verb.ts';
 
-const USAGE = `usage: weir lint [FILE|FOLDER ...] [--judge NAME ...] [--credential NAME[=KIND] ...] [--index NAME ...] [--json]
+const USAGE = `usage: weir lint [FILE|FOLDER ...] [--judge NAME ...] [--credential NAME[=KIND] ...] [--index NAME ...] [--profile NAME ...]
+                 [--json]
        weir lint --schema
 
 Checks policies and names every problem with its file, line and place. Each argument is checked as one load: the files of a
@@ -20,6 +21,7 @@ folder together, as weir serve --policies loads them. Without arguments it check
   --credential NAME[=KIND]
                  a credential that policies may refer to, and its kind: bearer, as it is when left out, or aws; may be repeated
   --index NAME   an index that policies may refer to; it is not read; may be repeated
+  --profile NAME a profile that policies may refer to; it is not read; may be repeated
   --json         one JSON object in place of lines
   --schema       print the JSON Schema of a GuardPolicy, for editors
 
@@ -63,7 +65,13 @@ function parseArguments(args: readonly string[]): Asked | string {
     const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
     const credentials = credentialsOf(values.credential);
     if (typeof credentials === 'string') return `weir lint: ${credentials}\n`;
-    return { ...values, judges: values.judge, indexes: values.index, credentials, paths: positionals };
+    return {
+      ...values,
+      judges: values.judge,
+      indexes: [...values.index, ...values.profile],
+      credentials,
+      paths: positionals,
+    };
   } catch (cause) {
     return usageProblem('lint', cause);
   }
@@ -85,6 +93,7 @@ const OPTIONS = {
   judge: { type: 'string', multiple: true, default: [] as string[] },
   credential: { type: 'string', multiple: true, default: [] as string[] },
   index: { type: 'string', multiple: true, default: [] as string[] },
+  profile: { type: 'string', multiple: true, default: [] as string[] },
   json: { type: 'boolean', default: false },
   schema: { type: 'boolean', default: false },
 } as const;

@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { failed, ok, type Result } from '../core/fault.ts';
 import { DETECTOR_NAMES } from '../detectors/index.ts';
 import { type Chosen, chooseDetectors } from './choose-detectors.ts';
-import { namedIndexes } from './dlp/named-indexes.ts';
+import { namedLookups } from './profile/named-profiles.ts';
 import { Progress } from './progress.ts';
 import { type Line, type LineSource, openLines } from './read-lines.ts';
 import { type ScannedRow, scanRow } from './scan-row.ts';
@@ -26,6 +26,8 @@ Several detectors share one pass over each text. A terminal on standard error sh
                     knows, pii for names and addresses too
   --index NAME=FILE an index of weir dlp that options name; may be repeated
   --key-file FILE   the key of the indexes
+  --profile NAME=FILE
+                    a profile of weir profile that options name; may be repeated
   --threshold N     leave out findings with a lower score; 0 to 1, default 0.5 as in a policy
 
 A line that cannot be read is reported on standard error and left out; the exit code is then 1. Wrong usage, or a file that
@@ -105,7 +107,7 @@ function planOf(args: readonly string[]): Result<Plan> {
   const threshold = Number(values.threshold);
   if (!(threshold >= 0 && threshold <= 1))
     return failed('unsupported', '--threshold has to be a number from 0 to 1');
-  const indexes = namedIndexes(values.index, values['key-file']);
+  const indexes = namedLookups(values);
   if (!indexes.ok) return indexes;
   const chosen = chooseDetectors(values.detector, values.options, indexes.value);
   return chosen.ok ? ok({ chosen: chosen.value, threshold, file }) : chosen;
@@ -123,6 +125,7 @@ const OPTIONS = {
   detector: { type: 'string', multiple: true, default: [] as string[] },
   options: { type: 'string' },
   index: { type: 'string', multiple: true, default: [] as string[] },
+  profile: { type: 'string', multiple: true, default: [] as string[] },
   'key-file': { type: 'string' },
   threshold: { type: 'string', default: THRESHOLD },
 } as const;

@@ -39,6 +39,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import('./models.ts')).models,
   },
   {
+    name: 'profile',
+    summary: 'learn what answers are usually like',
+    load: async () => (await import('./profile.ts')).profile,
+  },
+  {
     name: 'audit',
     summary: 'verify and show the journal',
     load: async () => (await import('./audit.ts')).audit,

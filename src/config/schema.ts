@@ -1,6 +1,7 @@
 /** The schema of `weir.yaml`, the configuration of the process; sections belong to the folders that they are for. */
 import { z } from 'zod';
 import { auditSection } from '../audit/section.ts';
+import { profilesSection } from '../behaviour/section.ts';
 import { dlpSection } from '../dlp/section.ts';
 import { identitySection } from '../identity/section.ts';
 import { judgesSection } from '../models/section.ts';
@@ -84,6 +85,9 @@ export const configSchema = z.strictObject({
     .default({})
     .describe('what Weir holds for providers, by the name that policies call it'),
   dlp: dlpSection.prefault({}).describe('what must not leave'),
+  profiles: profilesSection
+    .default({})
+    .describe('what answers are usually like, by the name that policies call it'),
 });
 
 /** The process configuration, checked and complete; plain data. */

@@ -1,5 +1,6 @@
 /** The detectors, one ordered list: names, types, documentation and metric labels derive from it. */
 import type { Detector } from '../core/detector.ts';
+import { anomaly } from './anomaly/index.ts';
 import { confidentiality } from './confidentiality/index.ts';
 import { documents } from './documents/index.ts';
 import { exactData } from './exact-data/index.ts';
@@ -29,6 +30,7 @@ export const DETECTORS: readonly Detector[] = [
   linkData,
   confidentiality,
   unsafeOutput,
+  anomaly,
 ];
 
 /** The names that a policy may write under `detector`. */

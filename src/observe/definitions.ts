@@ -13,6 +13,8 @@ export interface Definition {
   readonly help: string;
   readonly labels: readonly string[];
   readonly buckets?: readonly number[];
+  /** How the numbers of workers are put together, where they are not added up. */
+  readonly over?: 'average';
 }
 
 /** Metrics that every worker counts; `/metrics` shows the sum over all workers. */
@@ -151,6 +153,19 @@ export const WORKER_METRICS = {
     type: 'gauge',
     help: 'Workers whose journal cannot be written now',
     labels: [],
+  },
+  profileAnswers: {
+    name: 'weir_profile_answers_total',
+    type: 'counter',
+    help: 'Answers compared with a profile to their end',
+    labels: ['profile'],
+  },
+  profileDrift: {
+    name: 'weir_profile_drift',
+    type: 'gauge',
+    help: 'How far answers of late are from their profile, by feature, in spreads; mean of the workers',
+    labels: ['profile', 'feature'],
+    over: 'average',
   },
   logDropped: {
     name: 'weir_log_dropped_total',

@@ -28,6 +28,12 @@ export interface Sampled {
   journalFault(): boolean;
   logDropped(): number;
   identityFault(): boolean;
+  /** By profile: answers that came to their end, and how far each feature is of late. */
+  drifts(): readonly {
+    readonly profile: string;
+    readonly answers: number;
+    readonly means: readonly (readonly [feature: string, mean: number])[];
+  }[];
 }
 
 /** Counts events and faults of one process in its own registry. */
@@ -93,6 +99,7 @@ export class WorkerMetrics implements Meter {
     sampledCounter(WORKER_METRICS.journalAggregated, registry, () => sampled.journal().aggregated);
     sampledCounter(WORKER_METRICS.journalSyncs, registry, () => sampled.journal().fsyncs);
     sampledCounter(WORKER_METRICS.logDropped, registry, () => sampled.logDropped());
+    sampledDrifts(registry, () => sampled.drifts());
   }
 
   event(event: ExchangeEvent): void {
@@ -172,6 +179,26 @@ function histogramSettings(definition: Definition, registry: Registry) {
 
 function sampledGauge(definition: Definition, registry: Registry, sample: () => number): void {
   const gauge: Gauge = new Gauge({ ...settings(definition, registry), collect: () => gauge.set(sample()) });
+}
+
+/** Names of profiles are those of the process configuration, names of features those of the code. */
+function sampledDrifts(registry: Registry, sample: Sampled['drifts']): void {
+  const answers: Counter = new Counter({
+    ...settings(WORKER_METRICS.profileAnswers, registry),
+    collect: () => {
+      answers.reset();
+      for (const each of sample()) answers.inc({ profile: each.profile }, each.answers);
+    },
+  });
+  const drift: Gauge = new Gauge({
+    ...settings(WORKER_METRICS.profileDrift, registry),
+    aggregator: WORKER_METRICS.profileDrift.over,
+    collect: () => {
+      drift.reset();
+      for (const { profile, answers: count, means } of sample())
+        if (count > 0) for (const [feature, mean] of means) drift.set({ profile, feature }, mean);
+    },
+  });
 }
 
 function sampledCounter(definition: Definition, registry: Registry, sample: () => number): void {

@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { failed, ok, type Result } from '../../core/fault.ts';
 import { type Chosen, chooseDetectors } from '../choose-detectors.ts';
-import { namedIndexes } from '../dlp/named-indexes.ts';
+import { namedLookups } from '../profile/named-profiles.ts';
 import { reasonOf } from '../usage-problem.ts';
 import { GROUPS, type Group, readTypeMap } from './labelled-row.ts';
 
@@ -39,7 +39,7 @@ export function readEvalOptions(args: readonly string[]): Result<EvalOptions> {
     return failed('unsupported', `--by is one of ${GROUPS.join(', ')}`);
   const map = readTypeMap(values.map);
   if (!map.ok) return map;
-  const indexes = namedIndexes(values.index, values['key-file']);
+  const indexes = namedLookups(values);
   if (!indexes.ok) return indexes;
   const chosen = chooseDetectors(values.detector, values.options, indexes.value);
   if (!chosen.ok) return chosen;
@@ -60,6 +60,7 @@ const OPTIONS = {
   detector: { type: 'string', multiple: true, default: [] as string[] },
   options: { type: 'string' },
   index: { type: 'string', multiple: true, default: [] as string[] },
+  profile: { type: 'string', multiple: true, default: [] as string[] },
   'key-file': { type: 'string' },
   threshold: { type: 'string', default: '0.5' },
   ordinary: { type: 'string' },

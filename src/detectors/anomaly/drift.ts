@@ -24,7 +24,7 @@ export class Drift {
     this.answers++;
     const share = 1 / Math.min(this.answers, LATE);
     for (const [at, { name, kind }] of FEATURES.entries()) {
-      const by = straying(whole[at] ?? 0, this.#usual[name], kind === 'share' ? weightOf(characters) : 1);
+      const by = straying(whole[at] ?? 0, this.#usual[name], kind === 'amount' ? 1 : weightOf(characters));
       const mean = this.#means[at] ?? 0;
       this.#means[at] = mean + share * (Math.max(-MOST, Math.min(MOST, by)) - mean);
     }

@@ -17,9 +17,10 @@ export interface Feature {
   readonly says: string;
   /**
    * - `amount`: grows with the text, and is compared in doublings: twice as much is as far as half as much.
-   * - `share`: 0 to 1, or a mean; it says little in a short text, and counts less there.
+   * - `share`: 0 to 1, or bits; it says little in a short text, and counts less there.
+   * - `mean`: characters or words of each; compared in doublings, and less in a short text, too.
    */
-  readonly kind: 'amount' | 'share';
+  readonly kind: 'amount' | 'share' | 'mean';
   /** True where it is compared in whole texts alone, not in stretches of one size. */
   readonly whole?: true;
   /** The least spread: two answers that differ by less are alike. */
@@ -29,11 +30,6 @@ export interface Feature {
 
 function part(some: number, all: number): number {
   return all === 0 ? 0 : some / all;
-}
-
-/** A mean on a scale of doublings. */
-function mean(sum: number, count: number): number {
-  return count === 0 ? 0 : Math.log2(1 + sum / count);
 }
 
 function amount(name: string, says: string, value: (measured: Measured) => number): Feature {
@@ -46,6 +42,14 @@ function share(
   [floor, value]: [floor: number, value: (measured: Measured) => number],
 ): Feature {
   return { name, says, kind: 'share', floor, value };
+}
+
+function mean(
+  name: string,
+  says: string,
+  [floor, value]: [floor: number, value: (measured: Measured) => number],
+): Feature {
+  return { name, says, kind: 'mean', floor, value };
 }
 
 export const FEATURES = [
@@ -114,13 +118,13 @@ export const FEATURES = [
     0.08,
     ({ sums }) => part(sums.fenced, sums.characters),
   ]),
-  share('wordLength', 'characters per word', [0.2, ({ sums }) => mean(sums.lettered, sums.words)]),
+  mean('wordLength', 'characters per word', [0.2, ({ sums }) => part(sums.lettered, sums.words)]),
   {
-    ...share('sentenceLength', 'words per sentence', [0.4, ({ sums }) => mean(sums.words, sums.sentences)]),
+    ...mean('sentenceLength', 'words per sentence', [0.4, ({ sums }) => part(sums.words, sums.sentences)]),
     whole: true,
   },
   {
-    ...share('lineLength', 'characters per line', [0.8, ({ sums }) => mean(sums.characters, sums.lines)]),
+    ...mean('lineLength', 'characters per line', [0.8, ({ sums }) => part(sums.characters, sums.lines)]),
     whole: true,
   },
   share('entropy', 'bits per character', [0.15, ({ makeup }) => makeup.entropy]),
@@ -180,14 +184,14 @@ function fill(values: Values, which: readonly number[], measured: Measured): voi
   }
 }
 
-/** An amount in doublings. */
+/** Amounts and means in doublings. */
 export function scaled(kind: Feature['kind'], value: number): number {
-  return kind === 'amount' ? Math.log2(1 + value) : value;
+  return kind === 'share' ? value : Math.log2(1 + value);
 }
 
 /** The other way. */
 export function plain(kind: Feature['kind'], value: number): number {
-  return kind === 'amount' ? 2 ** value - 1 : value;
+  return kind === 'share' ? value : 2 ** value - 1;
 }
 
 /** Characters of a text whose shares count half. */

@@ -12,9 +12,6 @@ import { NO_VOCABULARY } from './vocabulary.ts';
 /** Features that say nothing without a profile. */
 const LEARNED: ReadonlySet<string> = new Set(['otherHosts', 'otherWords', 'opening']);
 
-/** The detector `anomaly`: reports `ANOMALY` with its score and, as the source, the features that are out. */
-export const anomaly: Detector = detectorWith(new Map());
-
 const bound = z.number().min(0).max(1e9).optional();
 const bounds = z
   .strictObject({ least: bound, most: bound })
@@ -28,6 +25,9 @@ const expected = z.record(z.string(), bounds).superRefine((named, context) => {
     context.addIssue({ code: 'custom', path: [name.slice(0, 60)], message: reason });
   }
 });
+
+/** The detector `anomaly`: reports `ANOMALY` with its score and, as the source, the features that are out. */
+export const anomaly: Detector = detectorWith(new Map());
 
 function detectorWith(profiles: Indexes): Detector {
   const options = z

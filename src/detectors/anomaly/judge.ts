@@ -54,7 +54,7 @@ export class Judge {
     this.limit = profile?.limit ?? LIMIT;
     this.#profile = profile;
     this.#expected = expected;
-    this.wantsShares = FEATURES.some(({ name, kind }) => kind === 'share' && expected[name] !== undefined);
+    this.wantsShares = FEATURES.some(({ name, kind }) => kind !== 'amount' && expected[name] !== undefined);
   }
 
   score(measure: Measure): Score {
@@ -93,7 +93,7 @@ export class Judge {
       // An amount may still grow.
       const grows = stretch !== undefined && kind === 'amount';
       const beyond = beyondOf(kind, grows ? { most: expected.most } : expected, whole[at] ?? 0);
-      const by = capped(((kind === 'share' ? weight : 1) * beyond) / floor);
+      const by = capped(((kind === 'amount' ? 1 : weight) * beyond) / floor);
       return beyond === 0 ? [] : [{ name, by, out: this.limit + Math.abs(by) }];
     });
   }
@@ -121,7 +121,7 @@ function straysOf(
   const strays: Stray[] = [];
   for (const [at, { name, kind }] of FEATURES.entries()) {
     if (growing && kind !== 'amount') continue;
-    const by = straying(values[at] ?? 0, usual[name], kind === 'share' ? weight : 1);
+    const by = straying(values[at] ?? 0, usual[name], kind === 'amount' ? 1 : weight);
     const out = Math.min(MOST, growing ? by : Math.abs(by)) - FREE;
     if (out > 0) strays.push({ name, by, out });
   }

@@ -38,7 +38,7 @@ export function learnProfile(texts: readonly string[], salt: number): Result<Pro
     stretches: stretches.length,
     limit: LEAST_LIMIT,
     whole: usualValues(measured.map(({ whole }) => whole)),
-    stretch: usualValues(stretches.map((whole) => ({ whole, characters: STRETCH }))),
+    stretch: ofStretches(usualValues(stretches.map((whole) => ({ whole, characters: STRETCH })))),
     vocabulary,
   } as const;
   return ok({ ...learned, limit: rounded(limitOf(measured, new Judge(learned))) });
@@ -74,7 +74,7 @@ function usualValues(measures: readonly Measure[]): UsualValues {
     FEATURES.map((feature: Feature, at) => {
       const usual = usualOf(
         measures.map(({ whole, characters }) => {
-          const weight = feature.kind === 'share' ? weightOf(characters) : 1;
+          const weight = feature.kind === 'amount' ? 1 : weightOf(characters);
           return { value: valueAt(whole, at), weight };
         }),
         feature.floor,
@@ -83,6 +83,14 @@ function usualValues(measures: readonly Measure[]): UsualValues {
       return [feature.name, { center: rounded(center), below: rounded(below), above: rounded(above) }];
     }),
   );
+}
+
+/** Without what is compared in whole texts alone. */
+function ofStretches(usual: UsualValues): UsualValues {
+  const whole: ReadonlySet<string> = new Set(
+    FEATURES.filter((feature: Feature) => feature.whole === true).map(({ name }) => name),
+  );
+  return Object.fromEntries(Object.entries(usual).filter(([name]) => !whole.has(name)));
 }
 
 function valueAt(values: Values, at: number): number {

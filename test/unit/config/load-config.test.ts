@@ -41,6 +41,7 @@ describe('the configuration', () => {
       identity: { header: 'authorization', forward: false, issuers: {}, certificates: [], proxies: [] },
       credentials: {},
       dlp: { indexes: {} },
+      profiles: {},
     });
     assert.equal(audit.mode, 'buffered');
     assert.equal(log.level, 'info');

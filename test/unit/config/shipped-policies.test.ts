@@ -14,7 +14,7 @@ import { formatProblem } from '../../../src/policy/problem.ts';
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** Those that the policies name. */
-const INDEXES = ['customers', 'board-papers'];
+const INDEXES = ['customers', 'board-papers', 'shop-answers'];
 
 function load(path: string): readonly CompiledPolicy[] {
   const loaded = loadPolicies(path, policyRegistry([], undefined, unreadIndexes(INDEXES)));

@@ -91,7 +91,7 @@ describe('names in the pages', () => {
   it('of flags are those of verbs and settings', async () => {
     const usages = await Promise.all(VERBS.map(async (verb) => (await verb.load()).usage));
     const commands = PAGES.flatMap(({ text }) =>
-      [...text.matchAll(/(?:\.\/)?weir (?:serve|lint|scan|eval|audit|selfcheck|dlp)[^\n|]*/g)].map(
+      [...text.matchAll(/(?:\.\/)?weir (?:serve|lint|scan|eval|audit|selfcheck|dlp|profile)[^\n|]*/g)].map(
         ([line]) => line.split('`')[0] ?? '',
       ),
     );

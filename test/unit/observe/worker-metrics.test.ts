@@ -195,6 +195,7 @@ describe('docs/operate/metrics.md', () => {
       journalFault: () => false,
       logDropped: () => 0,
       identityFault: () => true,
+      drifts: () => [{ profile: 'shop', answers: 2, means: [['words', 0.5]] }],
     });
     const held = [
       ...metrics.registry.getMetricsAsArray(),

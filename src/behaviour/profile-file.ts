@@ -1,0 +1,33 @@
+/** Reads profiles from disk. What is wrong is told by the file, never by what it holds. */
+import { createHash } from 'node:crypto';
+import { readFileSync, statSync } from 'node:fs';
+import { failed, ok, type Result } from '../core/fault.ts';
+import type { ProfileSection } from './section.ts';
+
+const LARGEST = 1_048_576;
+
+/** A profile as it was read. */
+export interface ProfileRead {
+  readonly text: string;
+  /** SHA-256 of the file, hex. */
+  readonly digest: string;
+}
+
+export function readProfile({ file }: ProfileSection): Result<ProfileRead> {
+  try {
+    const stats = statSync(file);
+    if (!stats.isFile()) return failed('unreadable', `${file} is not a file`);
+    if (stats.size > LARGEST) return failed('unreadable', `${file} is larger than ${LARGEST} bytes`);
+    const bytes = readFileSync(file);
+    return ok({ text: bytes.toString('utf8'), digest: createHash('sha256').update(bytes).digest('hex') });
+  } catch (cause) {
+    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
+    return failed('unreadable', `${file} ${code === 'ENOENT' ? 'is not there' : `cannot be read (${code})`}`);
+  }
+}
+
+/** What changes when the file is written or replaced; the same text as long as it is not. */
+export function stampOfProfile({ file }: ProfileSection): string {
+  const stats = statSync(file, { throwIfNoEntry: false, bigint: true });
+  return stats === undefined ? 'none' : `${stats.ino}-${stats.size}-${stats.mtimeNs}-${stats.ctimeNs}`;
+}
