@@ -35,6 +35,11 @@ export interface Channel {
   readonly within?: Channel;
   /** What this text is of a tool call; may change while the role is not settled. */
   readonly call?: CallPart | undefined;
+  /**
+   * Of arguments that came as an object: the names around the text, from the outermost on, as they came; for such a name
+   * itself those around it. Content: compared, never recorded. Undefined where the arguments are one text.
+   */
+  argument?: readonly string[];
 }
 
 /** A call of a tool, whatever the wire calls it; its channels share the object. */

@@ -4,7 +4,7 @@ import type { Detector } from '../core/detector.ts';
 import type { Direction } from '../core/frame.ts';
 import { ROLES, type Role } from '../core/segment.ts';
 import { isEdit, writerOf } from './actions/index.ts';
-import type { CompiledRule, OnFault } from './compiled-policy.ts';
+import type { ArgumentName, CompiledRule, OnFault } from './compiled-policy.ts';
 import { explain, problemAt } from './explain.ts';
 import { REMOTE_DETECTOR, RESERVED_RULES } from './names.ts';
 import type { Checked, Path, Problem } from './problem.ts';
@@ -106,17 +106,30 @@ function nameChecks({ name }: RuleSpec): CrossProblem[] {
 }
 
 /** What of a message the rule is for. */
-function placeOf({ within, tools }: RuleSpec): Pick<CompiledRule, 'within' | 'tools'> {
+function placeOf({
+  within,
+  tools,
+  arguments: named,
+}: RuleSpec): Pick<CompiledRule, 'within' | 'tools' | 'arguments'> {
   return {
     ...(within === undefined ? {} : { within }),
     ...(tools === undefined ? {} : { tools: tools.map((tool) => tool.toLowerCase()) }),
+    ...(named === undefined ? {} : { arguments: named.map(argumentName) }),
   };
 }
 
+/** Folded as lenient readers see names. */
+function argumentName(written: string): ArgumentName {
+  return written.normalize('NFKC').toUpperCase().toLowerCase().split('.');
+}
+
 /** Tools are called, not said. */
-function placeChecks({ within, tools }: RuleSpec): CrossProblem[] {
-  if (tools === undefined || within !== 'text') return [];
-  return [{ key: 'tools', message: 'has no effect within text; remove one of the two' }];
+function placeChecks(rule: RuleSpec): CrossProblem[] {
+  if (rule.within !== 'text') return [];
+  const message = 'has no effect within text; remove one of the two';
+  return (['tools', 'arguments'] as const).flatMap((key) =>
+    rule[key] === undefined ? [] : [{ key, message }],
+  );
 }
 
 function writing({ action, replacement, mask }: RuleSpec): Pick<CompiledRule, 'write'> {

@@ -44,6 +44,9 @@ export type OnFault = 'deny' | 'allow';
 /** `known`: only where the same tenant made it, or got it, through Weir. */
 export type OnUninspected = OnFault | 'known';
 
+/** The names around an argument of a call, from the outermost on, folded as lenient readers do; `*` is any. */
+export type ArgumentName = readonly string[];
+
 /** One rule of one direction. */
 export interface CompiledRule {
   readonly name: string;
@@ -61,6 +64,8 @@ export interface CompiledRule {
   readonly within?: (typeof WITHIN)[number];
   /** Names of tools in lower case, exact or ending in `*`: it applies to their calls alone. */
   readonly tools?: readonly string[];
+  /** It applies to these arguments of calls alone, with all that stands in them. */
+  readonly arguments?: readonly ArgumentName[];
   readonly threshold: number;
   readonly action: Action;
   /** `wait`: bytes wait for the judge; `cut`: they go on, and a bad answer ends the stream. */

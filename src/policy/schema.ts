@@ -9,7 +9,7 @@ import { callersSchema } from './sections/callers.ts';
 import { formatSection } from './sections/format.ts';
 import { maskSchema } from './sections/mask.ts';
 import { parametersSchema } from './sections/parameters.ts';
-import { toolsSchema, withinSchema } from './sections/place.ts';
+import { argumentsSchema, toolsSchema, withinSchema } from './sections/place.ts';
 import { placeholdersSchema } from './sections/placeholders.ts';
 import { refusalsSchema } from './sections/refusals.ts';
 import { schemaSection } from './sections/schema.ts';
@@ -65,6 +65,7 @@ const rule = z
       .describe('roles whose text the rule is for; all when left out'),
     within: withinSchema,
     tools: toolsSchema,
+    arguments: argumentsSchema,
     threshold: z.number().min(0).max(1).default(0.5).describe('findings with a lower score are left alone'),
     action: z.enum(ACTIONS).describe('what a finding leads to'),
     posture: z

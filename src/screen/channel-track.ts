@@ -1,5 +1,6 @@
 /** Channel track: what is known of one channel: its window, the findings not yet decided, the edits not yet made. */
 import type { Channel } from '../core/segment.ts';
+import { ArgumentPlaces, isInArguments } from './argument-places.ts';
 import { ChannelEdit } from './channel-edit.ts';
 import { ChannelWindow } from './channel-window.ts';
 import { FrontQueue } from './front-queue.ts';
@@ -29,6 +30,8 @@ export class ChannelTrack {
   #begins: string | undefined;
   #received = 0;
   #final = false;
+  /** Where the arguments stand that rules name; undefined where none does, or the text is no arguments. */
+  #places: ArgumentPlaces | undefined;
   /** In eager mode: what this channel's texts are judged by one at a time, and what was found and has left. */
   #late: LateFindings | undefined;
 
@@ -37,6 +40,7 @@ export class ChannelTrack {
     this.#scanning = scanning;
     const { judges, judgeEvery } = scanning;
     this.#judges = judges.length > 0 ? new JudgeTrack(judges, { channel, judgeEvery }) : undefined;
+    this.#places = placesFor(channel, scanning);
   }
 
   get received(): number {
@@ -76,6 +80,7 @@ export class ChannelTrack {
     this.#received = text.length;
     this.#final = true;
     this.#begins ??= BEGINS.exec(text)?.[0];
+    this.#places?.push(text);
     this.#file([...found]);
     this.#judges?.push(text, true);
   }
@@ -84,6 +89,7 @@ export class ChannelTrack {
   complete(found: readonly RuleFinding[]): void {
     this.#received = Number.POSITIVE_INFINITY;
     this.#final = true;
+    this.#places = undefined;
     this.#file([...found]);
   }
 
@@ -91,6 +97,7 @@ export class ChannelTrack {
   push(text: string, final: boolean): number {
     if (this.#final) return 0;
     this.#begins ??= BEGINS.exec(text)?.[0];
+    this.#places?.push(text);
     this.#window ??= new ChannelWindow(this.channel, this.#scanning);
     if (this.#scanning.eager) this.#late ??= new LateFindings(this.channel, this.#scanning);
     const found = this.#late?.alone(text, this.#received) ?? [];
@@ -161,6 +168,14 @@ export class ChannelTrack {
       this.edits.shift();
   }
 
+  /** True where the rule of a finding is for its place among the arguments of a call. */
+  isFor({ rule, finding }: RuleFinding): boolean {
+    const wanted = rule.arguments;
+    return (
+      wanted === undefined || isInArguments(finding, wanted, { channel: this.channel, places: this.#places })
+    );
+  }
+
   /** True when a part of this finding has left as it came, so that a redaction comes too late. */
   cameTooLate(finding: RuleFinding['finding']): boolean {
     return this.#late?.hasLeft(finding) === true;
@@ -183,4 +198,10 @@ export class ChannelTrack {
     }
     return this.#cluster.end > cleared ? this.#cluster.start : cleared;
   }
+}
+
+function placesFor(channel: Channel, { arguments: named, bound }: Scanning): ArgumentPlaces | undefined {
+  if (channel.call?.part !== 'arguments' && channel.settled) return undefined;
+  const wanted = [...named, ...(bound?.arguments ?? [])];
+  return wanted.length === 0 || channel.argument !== undefined ? undefined : new ArgumentPlaces(wanted);
 }

@@ -20,7 +20,8 @@ export type FindingDecision =
 export function decideFinding(track: ChannelTrack, found: RuleFinding): FindingDecision {
   const { rule, finding } = found;
   const { role } = track.channel;
-  if (!matchesRole(rule, role) || !matchesPlace(rule, track.channel.call)) return { kind: 'skip' };
+  if (!matchesRole(rule, role) || !matchesPlace(rule, track.channel.call) || !track.isFor(found))
+    return { kind: 'skip' };
   if (!passesThreshold(rule, finding.score) || !countsThere(found, track.channel)) return { kind: 'skip' };
   const decided: Finding = finding.role === role ? finding : { ...finding, role };
   switch (rule.action) {

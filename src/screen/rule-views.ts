@@ -5,7 +5,7 @@ import { isHearing } from '../detectors/engine/hearing.ts';
 import { ScannerSet } from '../detectors/engine/scanner-set.ts';
 import { Disguises } from '../detectors/views/whole/disguises.ts';
 import { Vocabulary } from '../detectors/views/whole/vocabulary.ts';
-import type { CompiledRule, Views } from '../policy/compiled-policy.ts';
+import type { ArgumentName, CompiledRule, Views } from '../policy/compiled-policy.ts';
 import { matchesRole } from '../policy/decide.ts';
 
 /** A rule that one of our scanners serves. */
@@ -36,6 +36,8 @@ export interface RuleViews {
   /** Of those: what reads whole texts in other ways too; undefined where nothing does. */
   readonly disguised: DisguisedView | undefined;
   readonly judges: readonly CompiledRule[];
+  /** What some rules name of the arguments of calls. */
+  readonly arguments: readonly ArgumentName[];
 }
 
 /** By the rules of a direction, which a policy keeps as one list; `undefined` is a role that may still change. */
@@ -84,6 +86,7 @@ function compile(rules: readonly CompiledRule[]): RuleViews {
     decoded: deeper.length === folded.length ? plain : viewOf(deeper),
     disguised: disguisedView(folded.filter((one) => viewsOf(one) === 'all')),
     judges: rules.filter((rule) => rule.by.kind === 'judge'),
+    arguments: rules.flatMap((rule) => rule.arguments ?? []),
   };
 }
 

@@ -21,11 +21,15 @@ export function speaksOf(target: Target, channel: Channel): boolean {
 /** Gemini may send arguments as paths and values, which are no JSON text. */
 const IN_PIECES: ReadonlySet<string> = new Set(['partialArgs']);
 
-/** True for a part of arguments that come in a form which nothing here puts together. */
-export function isInPieces(target: Target, { path, call }: Channel): boolean {
+/** True for the path of a part of arguments that come in a form which nothing here puts together. */
+export function isInPieces(path: string): boolean {
+  return path.split(/[.[\]]+/).some((step) => IN_PIECES.has(step));
+}
+
+/** True for such a part of the arguments that a rule is for. */
+export function isMeantInPieces(target: Target, { path, call }: Channel): boolean {
   if (target.kind !== 'tools' || call?.part !== 'arguments') return false;
-  const meant = target.name === undefined || target.name === call.call.name;
-  return meant && path.split(/[.[\]]+/).some((step) => IN_PIECES.has(step));
+  return (target.name === undefined || target.name === call.call.name) && isInPieces(path);
 }
 
 /** True for all of the arguments; where they are an object, every text in it stands alone as well. */

@@ -1,5 +1,6 @@
 /** Call values: arguments of calls that came as an object, and where all of one stands. */
 import type { Place } from './place.ts';
+import { ARGUMENT_MARKS } from './shape.ts';
 
 /** Bytes of the document, half open. */
 export interface ValuePlace {
@@ -8,20 +9,17 @@ export interface ValuePlace {
   readonly end: number;
 }
 
-/** The marks of places that hold the arguments of a call. */
-const MARKS: ReadonlySet<string | undefined> = new Set(['call-arguments', 'arguments']);
-
 /** Follows one document. */
 export class CallValues {
   #start = 0;
 
   opened({ shape }: Place, at: number): void {
-    if (MARKS.has(shape.mark)) this.#start = at;
+    if (ARGUMENT_MARKS.has(shape.mark)) this.#start = at;
   }
 
   /** The arguments that end with the object or array that closes. */
   closed(place: Place, at: number): ValuePlace | undefined {
-    return MARKS.has(place.shape.mark) ? { place, start: this.#start, end: at + 1 } : undefined;
+    return ARGUMENT_MARKS.has(place.shape.mark) ? { place, start: this.#start, end: at + 1 } : undefined;
   }
 }
 

@@ -5,6 +5,7 @@ import type { CallValue, Channel, Facts, Kept, Reader, Reading, Skipped } from '
 import { OpenUnit } from '../open-unit.ts';
 import { CallValues, valueChannel } from './call-values.ts';
 import { decodedChannel } from './decoded-channel.ts';
+import { fixedIn, textIn } from './in-arguments.ts';
 import { ParameterSink } from './parameter-sink.ts';
 import type { Place } from './place.ts';
 import type { Format } from './shape.ts';
@@ -60,7 +61,10 @@ export class DocumentReader implements Reader {
     const gate = new ValueGate({
       run: (place, piece) => this.#run(place, piece),
       fixedRun: (place, channel, piece) =>
-        this.#unit.add({ channel: hooks.fixed?.(place, channel) ?? channel, ...piece, spelling: 'json' }),
+        this.#unit.add({
+          ...{ channel: fixedIn(place, hooks.fixed?.(place, channel) ?? channel), spelling: 'json' },
+          ...piece,
+        }),
       decoded: (place, piece) => this.#decode(place, piece),
       kinds: (place, beginning) => hooks.kinds?.(place, beginning) ?? kindsAt(place.shape, beginning),
       skip: (part, kept) => this.#unit.skip(part, kept),
@@ -119,14 +123,14 @@ export class DocumentReader implements Reader {
 
   #run(place: Place, piece: TextPiece): void {
     if (piece.text === '' && this.#channel === undefined) return;
-    const channel = this.#channel ?? this.#hooks.channel(place);
+    const channel = this.#channel ?? textIn(place, this.#hooks.channel(place));
     this.#unit.add({ channel, ...piece, spelling: 'json', last: piece.last && !place.shape.joined });
     this.#channel = piece.last ? undefined : channel;
   }
 
   #decode(place: Place, piece: TextPiece): void {
     if (piece.text === '' && this.#decoded === undefined) return;
-    const channel = this.#decoded ?? decodedChannel(this.#hooks.channel(place));
+    const channel = this.#decoded ?? decodedChannel(textIn(place, this.#hooks.channel(place)));
     this.#unit.add({ channel, ...piece, spelling: 'json' });
     this.#decoded = piece.last ? undefined : channel;
   }

@@ -1,6 +1,6 @@
 /** Places: where in a document a value stands, with its path; kept, so that the next event finds them ready. */
 import type { NameTable } from './names.ts';
-import { type Format, type Shape, UNKNOWN } from './shape.ts';
+import { ARGUMENT_MARKS, type Format, type Shape, UNKNOWN } from './shape.ts';
 
 /** How many places one reader keeps; those beyond are made anew each time. */
 const KEPT_PLACES = 2048;
@@ -27,6 +27,8 @@ export class Place {
   readonly #own: string | undefined;
   /** Characters of its key, about. */
   readonly #keyLength: number;
+  /** True below the place that holds the arguments of a call. */
+  readonly #inArguments: boolean;
   #path: string | undefined;
   #members: Map<string, Place> | undefined;
   #items: Place[] | undefined;
@@ -49,6 +51,8 @@ export class Place {
     this.index = at.index;
     const above = at.parent === undefined ? 0 : at.parent.#keyLength;
     this.#keyLength = above + (at.own ?? at.name).length + STEP;
+    this.#inArguments =
+      at.parent !== undefined && (at.parent.#inArguments || ARGUMENT_MARKS.has(at.parent.shape.mark));
   }
 
   /** The place of the whole document. */
@@ -73,6 +77,13 @@ export class Place {
   get key(): string | undefined {
     if (this.#keyLength > LONGEST_KEY) return undefined;
     return `${this.parent?.key ?? ''}/${this.#own ?? this.#name}[${this.index}]`;
+  }
+
+  /** Names of the members from the arguments of a call down to here, as they came; undefined outside of arguments. */
+  get argument(): readonly string[] | undefined {
+    if (!this.#inArguments) return undefined;
+    const around = this.parent?.argument ?? [];
+    return this.index < 0 ? [...around, this.#own ?? this.#name] : around;
   }
 
   /** The place of a member; a name that the format does not know is spelled `*`. */

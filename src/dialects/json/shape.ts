@@ -138,6 +138,9 @@ export function free(role: Role | 'speaker'): Shape {
 /** What is not in the format. */
 export const UNKNOWN: Shape = free('unknown');
 
+/** The marks of places that hold the arguments of a call. */
+export const ARGUMENT_MARKS: ReadonlySet<string | undefined> = new Set(['call-arguments', 'arguments']);
+
 /** Builds a format from its root; `names` adds names that open places use. */
 export function format(root: Shape, names: readonly string[]): Format {
   const all = new Set(names);

@@ -4,6 +4,7 @@ import { type Fault, fault } from '../../core/fault.ts';
 import type { CallValue, Channel, Kept, Skipped, SkippedPart, TextRun, Unit } from '../../core/segment.ts';
 import { CallValues, type ValuePlace, valueChannel } from './call-values.ts';
 import { decodedChannel } from './decoded-channel.ts';
+import { fixedIn, textIn } from './in-arguments.ts';
 import { pathWithin } from './path-within.ts';
 import type { Place } from './place.ts';
 import type { Format } from './shape.ts';
@@ -191,9 +192,11 @@ export class UnitDocument<Owner> {
   #channel({ place, owner, fixed, decoded }: Waiting<Owner>): Channel | Fault {
     if (fixed === undefined) {
       const channel = this.#hooks.channel(place, owner);
-      return decoded === undefined || 'kind' in channel ? channel : decodedChannel(channel);
+      if ('kind' in channel) return channel;
+      textIn(place, channel);
+      return decoded === undefined ? channel : decodedChannel(channel);
     }
-    return this.#hooks.fixed?.(place, fixed, owner) ?? fixed;
+    return fixedIn(place, this.#hooks.fixed?.(place, fixed, owner) ?? fixed);
   }
 
   #skip(part: Skipped, kept: Kept | undefined): void {
