@@ -3,7 +3,8 @@ import { isAlphanumeric, joinsPhraseWord } from '../characters.ts';
 import { lowerUnit, readsLike } from '../keywords/trie.ts';
 import { goesOn, startsWord } from '../word-edges.ts';
 import { automatonOf } from './automaton.ts';
-import { isExact, parts, SYMBOL_OF, SYMBOLS, symbolOf } from './symbols.ts';
+import { Ends } from './ends.ts';
+import { isExact, parts, symbolOf } from './symbols.ts';
 import { UnitBlocks } from './unit-blocks.ts';
 
 /** What a literal is for. */
@@ -20,25 +21,29 @@ export type Found = (literal: number, end: number) => void;
 
 /** A literal as it is compared. */
 interface Entry {
-  readonly literal: number;
   readonly text: string;
-  /** False when other text has the same symbols. */
-  readonly exact: boolean;
-  /** True when it has to end a word too. */
-  readonly whole: boolean;
+  readonly kind: number;
 }
+
+/** What has to be looked at where the symbols of a literal stand: is it the end of a word; is it other text? */
+const WHOLE = 1;
+const INEXACT = 2;
 
 /** An index of literals in lower case. */
 export class LiteralIndex {
-  /** State times the symbols, plus a symbol -> the next state. */
-  readonly #next: Uint16Array | Uint32Array;
   /** States from here on are those in which literals end. */
   readonly #firstFound: number;
-  readonly #found: readonly (readonly Entry[])[];
+  /** By such a state: where its literals begin in the list of all. */
+  readonly #firsts: Int32Array;
+  readonly #literals: Int32Array;
+  /** By literal. */
+  readonly #kinds: Uint8Array;
+  readonly #texts: readonly string[];
   readonly #holds: Uint16Array;
   /** The state of a text whose last unit parts words. */
   readonly #parted: number;
   readonly #blocks = new UnitBlocks();
+  readonly #ends: Ends;
 
   constructor(literals: readonly Literal[]) {
     const entries = literals.map(entryOf);
@@ -52,9 +57,12 @@ export class LiteralIndex {
         };
       }),
     );
-    this.#next = automaton.next;
+    this.#ends = new Ends(automaton, 1 + Math.max(0, ...entries.map(({ text }) => text.length)));
     this.#firstFound = automaton.firstFound;
-    this.#found = automaton.found.map((ids) => ids.flatMap((id) => entries[id] ?? []));
+    this.#literals = Int32Array.from(automaton.found.flat());
+    this.#firsts = startsOf(automaton.found);
+    this.#kinds = Uint8Array.from(entries, ({ kind }) => kind);
+    this.#texts = entries.map(({ text }) => text);
     this.#holds = automaton.holds;
     this.#parted = automaton.parted;
   }
@@ -74,27 +82,38 @@ export class LiteralIndex {
     found: Found,
   ): number {
     const on = { text, found };
-    const next = this.#next;
-    const firstFound = this.#firstFound;
     let state = from === 0 || !joinsPhraseWord(text.charCodeAt(from - 1)) ? this.#parted : 0;
     for (let begin = from; begin < to; ) {
       const units = this.#blocks.read(text, begin, to);
-      for (let at = 0; at < units.length; at++) {
-        state = next[state * SYMBOLS + (SYMBOL_OF[units[at] ?? 0] ?? 0)] ?? 0;
-        if (state >= firstFound) this.#tell(state, begin + at + 1, on);
-      }
+      state = this.#ends.read(units, state);
+      for (let part = 0; part < this.#ends.parts; part++) this.#tellPart(part, begin, on);
       begin += units.length;
     }
     return heldAt(text, to, this.#holds[state] ?? 0);
   }
 
-  /** The automaton has seen to where words begin. A word that the text ends with counts as whole. */
+  /** Of what ends in a part of a block that begins at an offset. */
+  #tellPart(part: number, begin: number, on: Telling): void {
+    const { ats, states, from, to } = this.#ends;
+    const end = to[part] ?? 0;
+    for (let at = from[part] ?? 0; at < end; at++)
+      this.#tell((states[at] ?? 0) - this.#firstFound, begin + (ats[at] ?? 0) + 1, on);
+  }
+
+  /** The automaton has seen to where words begin. */
   #tell(state: number, end: number, { text, found }: Telling): void {
-    const entries = this.#found[state - this.#firstFound] ?? [];
-    for (const entry of entries) {
-      if (entry.whole && end < text.length && goesOn(text, end)) continue;
-      if (entry.exact || readsLike(text, end, entry.text)) found(entry.literal, end);
+    const last = this.#firsts[state + 1] ?? 0;
+    for (let at = this.#firsts[state] ?? 0; at < last; at++) {
+      const literal = this.#literals[at] ?? 0;
+      if (this.#kinds[literal] === 0 || this.#stands(literal, text, end)) found(literal, end);
     }
+  }
+
+  /** A word that the text ends with counts as whole. */
+  #stands(literal: number, text: string, end: number): boolean {
+    const kind = this.#kinds[literal] ?? 0;
+    if ((kind & WHOLE) !== 0 && end < text.length && goesOn(text, end)) return false;
+    return (kind & INEXACT) === 0 || readsLike(text, end, this.#texts[literal] ?? '');
   }
 }
 
@@ -104,7 +123,14 @@ interface Telling {
   readonly found: Found;
 }
 
-function entryOf({ text, stands }: Literal, literal: number): Entry {
+/** Where each list begins among all, and behind the last. */
+function startsOf(lists: readonly (readonly number[])[]): Int32Array {
+  const starts = new Int32Array(lists.length + 1);
+  for (const [at, { length }] of lists.entries()) starts[at + 1] = (starts[at] ?? 0) + length;
+  return starts;
+}
+
+function entryOf({ text, stands }: Literal): Entry {
   let lower = '';
   let exact = true;
   for (let at = 0; at < text.length; at++) {
@@ -112,7 +138,7 @@ function entryOf({ text, stands }: Literal, literal: number): Entry {
     lower += String.fromCharCode(unit);
     exact &&= isExact(symbolOf(unit));
   }
-  return { literal, text: lower, exact, whole: stands === 'whole' };
+  return { text: lower, kind: (stands === 'whole' ? WHOLE : 0) | (exact ? 0 : INEXACT) };
 }
 
 /** What is held begins a word: for some literals a letter of another script ends the one before. */

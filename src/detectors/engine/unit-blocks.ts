@@ -1,7 +1,8 @@
 /** Unit blocks: the UTF-16 units of a text as numbers in memory, which are read faster than those of a string. */
 
 const LEAST = 64;
-const MOST = 16_384;
+/** Units of a block, at most. */
+export const MOST_UNITS = 16_384;
 /** Shorter texts are copied unit by unit. */
 const SHORT = 48;
 /** The encoding of a Buffer has the lower byte first. */
@@ -14,7 +15,7 @@ export class UnitBlocks {
 
   /** The units from one offset to another, at most a block of them; valid until the next call. bench: detectors */
   read(text: string, from: number, to: number): Uint16Array {
-    const length = Math.min(MOST, to - from);
+    const length = Math.min(MOST_UNITS, to - from);
     if (length > this.#units.length) this.#grow(length);
     if (length >= SHORT && LOWER_FIRST) this.#bytes.write(text.slice(from, from + length), 'utf16le');
     else for (let at = 0; at < length; at++) this.#units[at] = text.charCodeAt(from + at);
@@ -22,7 +23,7 @@ export class UnitBlocks {
   }
 
   #grow(length: number): void {
-    this.#units = new Uint16Array(Math.min(length * 2, MOST));
+    this.#units = new Uint16Array(Math.min(length * 2, MOST_UNITS));
     this.#bytes = Buffer.from(this.#units.buffer);
   }
 }
