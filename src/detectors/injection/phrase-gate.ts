@@ -61,6 +61,7 @@ export class PhraseGate implements Gate {
   readonly literals: readonly Literal[];
   /** By literal. */
   readonly #roles: readonly Roles[];
+  readonly #lengths: Int32Array;
   /** By phrase: where words of its earlier step began last and before that. */
   readonly #last: Int32Array;
   readonly #before: Int32Array;
@@ -84,6 +85,7 @@ export class PhraseGate implements Gate {
     }
     this.literals = [...roles.keys()].map(literalOf);
     this.#roles = [...roles.values()];
+    this.#lengths = Int32Array.from(this.literals, ({ text }) => text.length);
     this.#last = new Int32Array(phrases.length);
     this.#before = new Int32Array(phrases.length);
   }
@@ -95,7 +97,7 @@ export class PhraseGate implements Gate {
     for (let at = 0; at < count; at++) {
       const key = keys[at] ?? 0;
       const literal = ownerOf(key);
-      const start = offsetOf(key) - look.shift - (this.literals[literal]?.text.length ?? 0);
+      const start = offsetOf(key) - look.shift - (this.#lengths[literal] ?? 0);
       const roles = this.#roles[literal];
       if (start < look.from || roles === undefined) continue;
       this.#open(roles.opens, start, { look, regions });
