@@ -6,7 +6,7 @@ import type { Finding } from '../core/finding.ts';
 import type { Channel } from '../core/segment.ts';
 import { JsonReader, type JsonSink } from '../detectors/schema/json-reader.ts';
 import { ARRAY, OBJECT } from '../detectors/schema/kinds.ts';
-import { isInPieces } from '../detectors/schema/target.ts';
+import { standsInPieces } from '../detectors/schema/target.ts';
 import { foldName } from '../dialects/json/names.ts';
 import type { ArgumentName } from '../policy/compiled-policy.ts';
 
@@ -38,7 +38,7 @@ export function isInArguments(
     const names = argument.map(foldName);
     return wanted.some((one) => isOf(names, one));
   }
-  if (places === undefined || isInPieces(path)) return true;
+  if (places === undefined || standsInPieces(path)) return true;
   return wanted.some((one) => places.touches(one, start, end));
 }
 

@@ -3,7 +3,7 @@ import type { ScanInput, Scanner, ScanOutput } from '../../core/detector.ts';
 import type { Channel } from '../../core/segment.ts';
 import type { Target } from '../../core/structure.ts';
 import type { ProgramFor } from './programs.ts';
-import { isMeantInPieces, speaksOf } from './target.ts';
+import { isInPieces, speaksOf } from './target.ts';
 import { Validator } from './validator.ts';
 import type { Bounds } from './values.ts';
 
@@ -77,7 +77,7 @@ class SchemaScanner implements Scanner {
   }
 
   #begin(): Validator | 'unusable' | null {
-    if (isMeantInPieces(this.#rule.target, this.#channel)) return 'unusable';
+    if (isInPieces(this.#rule.target, this.#channel)) return 'unusable';
     if (!speaksOf(this.#rule.target, this.#channel)) return null;
     const program = this.#rule.programFor(this.#channel);
     if (program === 'unusable') return program;

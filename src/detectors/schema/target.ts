@@ -22,14 +22,14 @@ export function speaksOf(target: Target, channel: Channel): boolean {
 const IN_PIECES: ReadonlySet<string> = new Set(['partialArgs']);
 
 /** True for the path of a part of arguments that come in a form which nothing here puts together. */
-export function isInPieces(path: string): boolean {
+export function standsInPieces(path: string): boolean {
   return path.split(/[.[\]]+/).some((step) => IN_PIECES.has(step));
 }
 
 /** True for such a part of the arguments that a rule is for. */
-export function isMeantInPieces(target: Target, { path, call }: Channel): boolean {
+export function isInPieces(target: Target, { path, call }: Channel): boolean {
   if (target.kind !== 'tools' || call?.part !== 'arguments') return false;
-  return (target.name === undefined || target.name === call.call.name) && isInPieces(path);
+  return (target.name === undefined || target.name === call.call.name) && standsInPieces(path);
 }
 
 /** True for all of the arguments; where they are an object, every text in it stands alone as well. */
