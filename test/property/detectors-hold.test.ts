@@ -10,6 +10,7 @@ const OPTIONS: Readonly<Record<string, unknown>> = {
   keywords: { words: ['project falcon', 'top secret'] },
   'exact-data': { index: 'table' },
   documents: { index: 'memos' },
+  anomaly: { expect: { words: { most: 9000 } } },
   patterns: {
     patterns: [
       { name: 'order', pattern: 'ORD-\\d{6,10}\\b' },

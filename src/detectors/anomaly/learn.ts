@@ -1,6 +1,7 @@
 /** Learns a profile from recorded answers, in three passes: their words, their measures, how far they stray. */
 import { failed, ok, type Result } from '../../core/fault.ts';
 import { Counts } from './counts.ts';
+import { straysOf } from './drift.ts';
 import { FEATURES, type Feature, type Values, weightOf } from './features.ts';
 import { Judge, type Measure, STRETCH } from './judge.ts';
 import { MeasuredText } from './measured-text.ts';
@@ -32,13 +33,15 @@ export function learnProfile(texts: readonly string[], salt: number): Result<Pro
   const reading = readingBy(new Vocabulary(vocabulary));
   const measured = answers.map((text) => measuresOf(text, reading));
   const stretches = measured.flatMap(({ marks }) => marks.flatMap(({ stretch }) => stretch ?? []));
+  const usual = usualValues(measured.map(({ whole }) => whole));
   const learned = {
     format: 'weir-profile/1',
     answers: answers.length,
     stretches: stretches.length,
     limit: LEAST_LIMIT,
-    whole: usualValues(measured.map(({ whole }) => whole)),
+    whole: usual,
     stretch: ofStretches(usualValues(stretches.map((whole) => ({ whole, characters: STRETCH })))),
+    means: meansOf(measured, usual),
     vocabulary,
   } as const;
   return ok({ ...learned, limit: rounded(limitOf(measured, new Judge(learned))) });
@@ -83,6 +86,13 @@ function usualValues(measures: readonly Measure[]): UsualValues {
       return [feature.name, { center: rounded(center), below: rounded(below), above: rounded(above) }];
     }),
   );
+}
+
+/** How far answers stray on the mean. */
+function meansOf(measured: readonly Measures[], usual: UsualValues): Readonly<Record<string, number>> {
+  const strays = measured.map(({ whole }) => straysOf(whole, usual));
+  const mean = (at: number) => strays.reduce((sum, each) => sum + (each[at] ?? 0), 0) / strays.length;
+  return Object.fromEntries(FEATURES.map(({ name }: Feature, at) => [name, rounded(mean(at))]));
 }
 
 /** Without what is compared in whole texts alone. */

@@ -20,7 +20,7 @@ export class OpenedProfile implements OpenedIndex {
     this.digest = digest;
     this.data = data;
     this.reading = readingBy(new Vocabulary(data.vocabulary));
-    this.drift = new Drift(data.whole);
+    this.drift = new Drift(data);
   }
 
   /** Opens the text of a profile's file; `digest` is the SHA-256 of it, hex. */

@@ -8,6 +8,8 @@ import type { VocabularyData } from './vocabulary.ts';
 const FORMAT = 'weir-profile/1';
 /** Characters of a profile's file; one of the most words has a tenth. */
 export const LARGEST_PROFILE = 1_048_576;
+/** No mean is farther out. */
+const MOST_MEAN = 3;
 export const MOST_WORDS = 8192;
 export const MOST_OPENINGS = 512;
 export const MOST_HOSTS = 512;
@@ -25,6 +27,8 @@ export interface ProfileData {
   /** Of whole answers, and of stretches of `STRETCH` characters. */
   readonly whole: UsualValues;
   readonly stretch: UsualValues;
+  /** Of whole answers: how far they stray on the mean, in spreads; most features stray more to one side. */
+  readonly means: Readonly<Record<string, number>>;
   readonly vocabulary: VocabularyData;
 }
 
@@ -36,6 +40,7 @@ const values = z
     (named) => Object.keys(named).every((name) => FEATURE_NAMES.includes(name)),
     'holds features that this version does not know',
   );
+const means = z.record(z.string(), z.number().min(-MOST_MEAN).max(MOST_MEAN));
 const hashes = (most: number) => z.array(z.int().min(0).max(0xffff_ffff)).max(most);
 
 const schema = z.strictObject({
@@ -45,6 +50,7 @@ const schema = z.strictObject({
   limit: z.number().min(0.1).max(1e6),
   whole: values,
   stretch: values,
+  means,
   vocabulary: z.strictObject({
     salt: z.int().min(0).max(0xffff_ffff),
     words: hashes(MOST_WORDS),

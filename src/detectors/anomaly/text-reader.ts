@@ -79,8 +79,9 @@ export class TextReader {
       const bucket = bucketOf(unit);
       characters[bucket] = (characters[bucket] ?? 0) + 1;
       if (this.#ends && unit <= BLANK) sums.sentences++;
-      this.#ends = isStop(unit);
-      if (this.#ends && unit > FIRST_WIDE) sums.sentences++;
+      const stops = isStop(unit);
+      if (stops && unit > FIRST_WIDE) sums.sentences++;
+      this.#ends = stops && unit < FIRST_WIDE;
       this.#lines.take(unit, into);
       this.#tokens.take(unit, into);
     }
