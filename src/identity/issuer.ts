@@ -55,7 +55,7 @@ export class Issuer {
     if (first === undefined) return { ok: false, fault: AWAY };
     const verified = await this.#verifyBy(first, token);
     if (verified !== 'no key') return verified;
-    if (!isWorthAsking(token)) return unknownKey();
+    if (!isWorthAsking(token, first)) return unknownKey();
     await this.keys.renewOnDemand();
     const second = this.keys.keys;
     if (second === undefined) return { ok: false, fault: AWAY };
@@ -85,12 +85,12 @@ function unknownKey(): Result<never> {
   return failed('unauthenticated', 'The token is signed with a key that its issuer does not publish.');
 }
 
-/** Tokens that bring keys, or say where to get them, are nobody's whose keys are published. */
-function isWorthAsking(token: string): boolean {
+/** Tokens that bring keys, or say where to get them, are nobody's whose keys are published; a known name needs no asking. */
+function isWorthAsking(token: string, { names }: KeySet): boolean {
   const { kid, jwk, jku, x5u }: ProtectedHeaderParameters = decodeProtectedHeader(token);
-  return (
-    (kid === undefined || KEY_ID.test(kid)) && jwk === undefined && jku === undefined && x5u === undefined
-  );
+  if (jwk !== undefined || jku !== undefined || x5u !== undefined) return false;
+  if (kid === undefined) return true;
+  return typeof kid === 'string' && KEY_ID.test(kid) && !names.has(kid);
 }
 
 const CLAIMS: Readonly<Record<string, string>> = {

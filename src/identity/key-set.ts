@@ -7,6 +7,8 @@ import { failed, ok, type Result } from '../core/fault.ts';
 export interface KeySet {
   /** Finds the key of a token by its `kid` and `alg`, among these and nowhere else. */
   readonly find: JWTVerifyGetKey;
+  /** Their names. */
+  readonly names: ReadonlySet<unknown>;
   /** The text that they were read from. */
   readonly text: string;
 }
@@ -21,7 +23,8 @@ export function readKeySet(text: string): Result<KeySet> {
   if (!read.success) return failed('identity', 'is not a set of keys (RFC 7517)');
   const keys = read.data.keys.filter(isPublic);
   if (keys.length === 0) return failed('identity', 'holds no public key for signatures');
-  return ok({ find: createLocalJWKSet({ keys: keys as unknown as JWK[] }), text });
+  const find = createLocalJWKSet({ keys: keys as unknown as JWK[] });
+  return ok({ find, names: new Set(keys.map(({ kid }) => kid)), text });
 }
 
 function isPublic(key: Readonly<Record<string, unknown>>): boolean {
