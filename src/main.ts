@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type KeyedFingerprint, openFingerprint } from './audit/fingerprint.ts';
 import { type FileJournal, openJournal } from './audit/journal.ts';
+import { learnedModels, withModels } from './cli/learned-models.ts';
 import { policyRegistry } from './cli/registry.ts';
 import { Shelf } from './cli/shelf.ts';
 import { loadConfig } from './config/load-config.ts';
@@ -25,7 +26,7 @@ import { ExtProc } from './extproc/ext-proc.ts';
 import { callerOf } from './identity/caller.ts';
 import { Identity } from './identity/identity.ts';
 import { JudgedTexts } from './models/clean-texts.ts';
-import { RemoteJudge } from './models/remote.ts';
+import { Judges } from './models/judges.ts';
 import { openModels } from './models/signing/shipped.ts';
 import { type OpenLog, openLog } from './observe/log.ts';
 import { snapshotOf } from './observe/metric-sum.ts';
@@ -135,13 +136,17 @@ async function compose({ slot, settings }: Start<Config>): Promise<Result<Worker
   }
   const log = openLog({ level: settings.log.level, process: name });
   const credentials = openCredentials(settings.credentials, { clock, log });
-  return ok(workerParts({ settings, journal, log, credentials, key: key.value }));
+  const judge = new Judges(settings.judges);
+  const ready = await judge.ready();
+  if (!ready.ok) return ready;
+  return ok(workerParts({ settings, journal, log, credentials, judge, key: key.value }));
 }
 
 interface Opened {
   readonly settings: Config;
   readonly log: OpenLog;
   readonly credentials: Credentials;
+  readonly judge: Judges;
   readonly journal: FileJournal;
   readonly key: KeyedFingerprint;
 }
@@ -153,7 +158,7 @@ const METERED = {
   phases: PHASES,
 };
 
-function workerParts({ settings, log, credentials, journal, key }: Opened): WorkerParts {
+function workerParts({ settings, log, credentials, judge, journal, key }: Opened): WorkerParts {
   const { deadlines, limits } = settings;
   const metrics = new WorkerMetrics(METERED);
   const observer = new Observer(metrics, log);
@@ -169,7 +174,7 @@ function workerParts({ settings, log, credentials, journal, key }: Opened): Work
     newId: randomUUID,
     ...{ fingerprint: key.fingerprint, pseudonym: key.pseudonym },
     ...{ callerOf, identify: identity.identify, authenticate: credentials.authenticate },
-    ...slowParts(settings, key.sealing),
+    ...{ judge, ...slowParts(settings, key.sealing) },
     shed: () => load.shed(),
     inflater: openInflater,
     held,
@@ -208,11 +213,15 @@ function openPolicies(settings: Config) {
 }
 
 /** Everything that policies may refer to. */
-function registryOf({ judges, credentials }: Config, shelf: Shelf): Checked<Registry> {
+function registryOf({ judges, credentials, models }: Config, shelf: Shelf): Checked<Registry> {
   const indexes = shelf.open();
   if (!indexes.ok) return indexes;
+  const learned = learnedModels(models);
+  if (!learned.ok)
+    return { ok: false, problems: [{ file: 'models', path: '', message: learned.fault.message }] };
   const kinds = Object.entries(credentials).map(([name, { kind }]): [string, CredentialKind] => [name, kind]);
-  return { ok: true, value: policyRegistry(Object.keys(judges), new Map(kinds), indexes.value) };
+  const registry = policyRegistry(Object.keys(judges), new Map(kinds), indexes.value);
+  return { ok: true, value: withModels(registry, learned.value) };
 }
 
 /** What answers the slow questions of exchanges. */
@@ -220,7 +229,6 @@ function slowParts({ judges, state, audit }: Config, key: Uint8Array) {
   const stored = { ...state, folder: state.folder ?? audit.dir, key, clock };
   const client = new StoreClient(stored);
   return {
-    judge: new RemoteJudge(judges),
     clean: new JudgedTexts(judges, clock),
     memory: new FileMemory({ ...stored, client }),
     conversations: new FileConversations(client, clock),

@@ -1,6 +1,6 @@
 /** Texts that judges have found clean lately: keyed hashes, in memory, the least used forgotten first. */
 import type { CleanTexts, Clock } from '../core/ports.ts';
-import type { JudgesSection } from './section.ts';
+import type { JudgesSection, RememberSection } from './section.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -11,7 +11,7 @@ class JudgeTexts {
   /** When each was found, the one used last at the end. */
   readonly #found = new Map<string, number>();
 
-  constructor({ entries, minutes }: JudgesSection[string]['remember']) {
+  constructor({ entries, minutes }: RememberSection) {
     this.#entries = entries;
     this.#keepMs = minutes * MINUTE_MS;
   }

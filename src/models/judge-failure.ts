@@ -1,4 +1,4 @@
-/** Judge failure: why a remote judge gave no answer that can be used, as a fault that the policy has a posture for. */
+/** Judge failure: why a judge gave no answer that can be used, as a fault that the policy has a posture for. */
 import { type Fault, fault } from '../core/fault.ts';
 
 /** The closed set of reasons. */
@@ -10,6 +10,8 @@ export const JUDGE_FAILURES = [
   'too-large',
   'malformed',
   'score',
+  'busy',
+  'model',
 ] as const;
 export type JudgeFailureReason = (typeof JUDGE_FAILURES)[number];
 

@@ -1,28 +1,27 @@
-/** Remote judges: asks a classifier over HTTP, with a deadline and bounds on what it may answer. */
+/** A remote judge: asks a classifier over HTTP, with a deadline and bounds on what it may answer. */
 import type { Hit } from '../core/finding.ts';
 import type { Judge, Question } from '../core/ports.ts';
 import { readAnswer } from './judge-answer.ts';
 import { JudgeFailure } from './judge-failure.ts';
-import type { JudgesSection } from './section.ts';
+import type { WebhookSection } from './section.ts';
 
 /** Largest answer that is read, in bytes. */
 const LARGEST_ANSWER = 65_536;
 
 /** Where one judge is and how long it may take. */
-type Endpoint = JudgesSection[string];
+type Endpoint = WebhookSection;
 
-/** Asks each question of the judge that it names; every failure is a `JudgeFailure`. */
+/** Asks one judge; every failure is a `JudgeFailure`. */
 export class RemoteJudge implements Judge {
-  readonly #endpoints: ReadonlyMap<string, Endpoint>;
+  readonly #endpoint: Endpoint;
 
-  constructor(judges: JudgesSection) {
-    this.#endpoints = new Map(Object.entries(judges));
+  constructor(endpoint: Endpoint) {
+    this.#endpoint = endpoint;
   }
 
   async ask(question: Question, signal: AbortSignal): Promise<readonly Hit[]> {
     const { judge, texts } = question;
-    const endpoint = this.#endpoints.get(judge);
-    if (endpoint === undefined) throw new JudgeFailure(judge, 'unknown', 'there is no judge of that name');
+    const endpoint = this.#endpoint;
     const deadline = AbortSignal.timeout(endpoint.deadlineMs);
     const body = await post(endpoint, question, AbortSignal.any([signal, deadline])).catch(
       (cause: unknown) => {

@@ -1,11 +1,17 @@
-/** The `judges` section of the process configuration: remote classifiers, by the name that policies call them. */
+/** The `judges` section of the process configuration: classifiers of other services and of Weir itself, by the name that policies call them. */
 import { z } from 'zod';
 
-const judge = z.strictObject({
-  url: z
-    .string()
-    .refine(isPlainUrl, 'must be an http:// or https:// address without user name, password or fragment')
-    .describe('where questions are posted to'),
+/** How a judge is asked. */
+export const JUDGE_KINDS = ['webhook', 'onnx'] as const;
+export type JudgeKind = (typeof JUDGE_KINDS)[number];
+
+const text = z.string().min(1).max(4096);
+
+const keys = z.strictObject({
+  kind: z
+    .enum(JUDGE_KINDS)
+    .default('webhook')
+    .describe('how it is asked; webhook: with the documented question; onnx: a model in a thread of Weir'),
   deadlineMs: z
     .int()
     .min(1)
@@ -24,6 +30,93 @@ const judge = z.strictObject({
     })
     .prefault({})
     .describe('texts that the judge found clean and is not asked about again'),
+  url: z
+    .string()
+    .refine(isPlainUrl, 'must be an http:// or https:// address without user name, password or fragment')
+    .optional()
+    .describe('where questions are posted to'),
+  folder: text.optional().describe('onnx: folder with model.onnx, tokenizer.json and config.json'),
+  keyFile: text.optional().describe('onnx: file with the public key (PEM) that the folder is signed with'),
+  unsigned: z.literal(true).optional().describe('onnx: the folder is taken without a signature'),
+  onFault: z
+    .enum(['refuse', 'without'])
+    .optional()
+    .describe('onnx: when its files cannot be used: refuse to start (when left out), or answer with a fault'),
+  harmless: z
+    .array(z.string().min(1).max(64))
+    .min(1)
+    .optional()
+    .describe('onnx: labels of the model that mean that nothing is wrong'),
+  window: z
+    .int()
+    .min(8)
+    .max(8192)
+    .optional()
+    .describe('onnx: tokens that are judged at once; 128 when left out'),
+  overlap: z
+    .int()
+    .min(0)
+    .max(4096)
+    .optional()
+    .describe('onnx: tokens that neighbours have in common; a quarter of the window when left out'),
+  batch: z.int().min(1).max(256).optional().describe('onnx: windows in one run; 8 when left out'),
+  queue: z
+    .int()
+    .min(1)
+    .max(100_000)
+    .optional()
+    .describe('onnx: questions that may wait in a worker; 64 when left out, and one more is a fault'),
+  threads: z.int().min(1).max(64).optional().describe('onnx: threads of one run; 1 when left out'),
+});
+type Keys = z.output<typeof keys>;
+
+/** Texts that are remembered as clean. */
+export type RememberSection = Keys['remember'];
+
+interface Common {
+  readonly deadlineMs: number;
+  readonly remember: RememberSection;
+}
+
+/** A judge that is asked over HTTP. */
+export interface WebhookSection extends Common {
+  readonly kind: 'webhook';
+  readonly url: string;
+}
+
+/** A model that runs in a thread of each worker. */
+export interface OnnxSection extends Common {
+  readonly kind: 'onnx';
+  readonly folder: string;
+  /** Undefined for a folder that is not signed. */
+  readonly keyFile: string | undefined;
+  readonly onFault: 'refuse' | 'without';
+  readonly harmless: readonly string[];
+  readonly window: number;
+  readonly overlap: number;
+  readonly batch: number;
+  readonly queue: number;
+  readonly threads: number;
+}
+export type JudgeSection = WebhookSection | OnnxSection;
+
+const REMOTE = ['url'] as const;
+const ONNX = [
+  ...(['folder', 'keyFile', 'unsigned', 'onFault', 'harmless'] as const),
+  ...(['window', 'overlap', 'batch', 'queue', 'threads'] as const),
+];
+/** The keys that only this kind has an effect of. */
+const OWN: Readonly<Record<JudgeKind, readonly (keyof Keys)[]>> = { webhook: REMOTE, onnx: ONNX };
+
+const judge = keys.transform((given, context): JudgeSection => {
+  const problem: Complain = (key, message) => {
+    context.addIssue({ code: 'custom', path: [key], message, input: given[key] });
+    return z.NEVER;
+  };
+  const all = new Set(Object.values(OWN).flat());
+  const foreign = [...all].find((key) => given[key] !== undefined && !OWN[given.kind].includes(key));
+  if (foreign !== undefined) return problem(foreign, `has no effect with kind: ${given.kind}; remove it`);
+  return given.kind === 'onnx' ? onnxOf(given, problem) : webhookOf(given, problem);
 });
 
 /** Schema of the section. */
@@ -33,8 +126,38 @@ export const judgesSection = z.record(
 );
 export type JudgesSection = z.output<typeof judgesSection>;
 
-function isPlainUrl(text: string): boolean {
-  if (!URL.canParse(text)) return false;
-  const { protocol, username, password, hash } = new URL(text);
+type Complain = (key: keyof Keys, message: string) => never;
+
+function webhookOf({ url, deadlineMs, remember }: Keys, problem: Complain): WebhookSection {
+  if (url === undefined) return problem('url', 'is missing; name the address that is asked');
+  return { kind: 'webhook', deadlineMs, remember, url };
+}
+
+function onnxOf(given: Keys, problem: Complain): OnnxSection {
+  const { deadlineMs, remember, folder, keyFile, unsigned, harmless, window = 128 } = given;
+  const overlap = given.overlap ?? Math.floor(window / 4);
+  if (folder === undefined) return problem('folder', 'is missing; name the folder of the model');
+  if (harmless === undefined)
+    return problem(
+      'harmless',
+      'is missing; name the labels that mean that nothing is wrong, such as [BENIGN]',
+    );
+  if ((keyFile === undefined) === (unsigned === undefined))
+    return problem(
+      'keyFile',
+      'name the key that the folder is signed with, or say unsigned: true; one of the two',
+    );
+  // The two tokens around each window are no text.
+  if (overlap > window - 4) return problem('overlap', 'must be shorter than the window by four at least');
+  const { onFault = 'refuse', batch = 8, queue = 64, threads = 1 } = given;
+  return {
+    ...{ kind: 'onnx', deadlineMs, remember, folder, keyFile, onFault, harmless },
+    ...{ window, overlap, batch, queue, threads },
+  };
+}
+
+function isPlainUrl(address: string): boolean {
+  if (!URL.canParse(address)) return false;
+  const { protocol, username, password, hash } = new URL(address);
   return /^https?:$/.test(protocol) && username === '' && password === '' && hash === '';
 }

@@ -6,7 +6,12 @@ describe('texts that a judge found clean', () => {
   let now = 0;
   const clock = { now: () => 0, monotonic: () => now };
   const memory = (entries: number, minutes = 1): JudgedTexts => {
-    const judge = { url: 'http://t:1/', deadlineMs: 1, remember: { entries, minutes } };
+    const judge = {
+      kind: 'webhook',
+      url: 'http://t:1/',
+      deadlineMs: 1,
+      remember: { entries, minutes },
+    } as const;
     return new JudgedTexts({ one: judge, other: judge }, clock);
   };
 

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { afterEach, describe, it } from 'node:test';
 import type { Question } from '../../../src/core/ports.ts';
 import { JudgeFailure, type JudgeFailureReason } from '../../../src/models/judge-failure.ts';
-import { RemoteJudge } from '../../../src/models/remote.ts';
+import { Judges } from '../../../src/models/judges.ts';
 import { judgesSection } from '../../../src/models/section.ts';
 
 const QUESTION: Question = { rule: 'civil', judge: 'toxicity', texts: [{ role: 'user', text: 'hello' }] };
@@ -19,24 +19,20 @@ afterEach(() => {
   servers = [];
 });
 
-async function judgeWith(listener: RequestListener, deadlineMs = 5000): Promise<RemoteJudge> {
+async function judgeWith(listener: RequestListener, deadlineMs = 5000): Promise<Judges> {
   const server = createServer(listener);
   servers.push(server);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  return new RemoteJudge({
-    toxicity: { url: `http://127.0.0.1:${port}/judge`, deadlineMs, remember: { entries: 0, minutes: 1 } },
-  });
+  const url = `http://127.0.0.1:${port}/judge`;
+  return new Judges(judgesSection.parse({ toxicity: { url, deadlineMs } }));
 }
 
 function answering(body: string | Uint8Array, status = 200): RequestListener {
   return (_, response) => response.writeHead(status, { location: '/elsewhere' }).end(body);
 }
 
-async function failureOf(
-  judge: RemoteJudge,
-  signal = new AbortController().signal,
-): Promise<JudgeFailureReason> {
+async function failureOf(judge: Judges, signal = new AbortController().signal): Promise<JudgeFailureReason> {
   const cause: unknown = await judge.ask(QUESTION, signal).then(
     () => assert.fail('answered'),
     (reason: unknown) => reason,
@@ -137,7 +133,7 @@ describe('a remote judge', () => {
   });
 
   it('fails when nobody knows it', async () => {
-    assert.equal(await failureOf(new RemoteJudge({})), 'unknown');
+    assert.equal(await failureOf(new Judges({})), 'unknown');
   });
 });
 

@@ -1,0 +1,107 @@
+/** The thread of one model: what runs a network for milliseconds holds up no exchange. An entry: importing it starts this thread. */
+import { setImmediate } from 'node:timers/promises';
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Hit } from '../../core/finding.ts';
+import { Classifier, MARKS } from './classifier.ts';
+import { Judgement } from './judgement.ts';
+import { type ClassifierFiles, type ModelPlace, openClassifier } from './model-folder.ts';
+import { Turns } from './turns.ts';
+
+/** What the thread is started with. */
+export interface ModelThreadOptions {
+  readonly place: ModelPlace;
+  /** Tokens of a window, with the marks of begin and end, and how many of them it has in common with the next. */
+  readonly window: number;
+  readonly overlap: number;
+  /** Windows that are judged at once, at most. */
+  readonly batch: number;
+  readonly threads: number;
+}
+
+/** What it is told. */
+export type ToModel =
+  | { readonly kind: 'ask'; readonly id: number; readonly texts: readonly string[] }
+  | { readonly kind: 'drop'; readonly id: number };
+
+/** What it says: that it is ready or never will be, and what it found or that the model gave no numbers. */
+export type FromModel =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'broken'; readonly message: string }
+  | { readonly kind: 'found'; readonly id: number; readonly hits: readonly Hit[] }
+  | { readonly kind: 'failed'; readonly id: number; readonly reason: 'score' | 'model' };
+
+const options = workerData as ModelThreadOptions;
+
+class ModelThread {
+  readonly #files: ClassifierFiles;
+  readonly #classifier: Classifier;
+  readonly #turns = new Turns<Judgement>();
+  #running = false;
+
+  constructor(files: ClassifierFiles, classifier: Classifier) {
+    this.#files = files;
+    this.#classifier = classifier;
+  }
+
+  take(message: ToModel): void {
+    if (message.kind === 'drop') {
+      this.#turns.drop(message.id);
+      return;
+    }
+    const cut = { size: options.window - MARKS, overlap: options.overlap };
+    const judgement = new Judgement(message.id, message.texts, { files: this.#files, cut });
+    if (judgement.done) say({ kind: 'found', id: message.id, hits: [] });
+    this.#turns.add(judgement);
+    if (!this.#running) void this.#run();
+  }
+
+  async #run(): Promise<void> {
+    this.#running = true;
+    while (!this.#turns.empty) {
+      await this.#judge();
+      // What was asked or dropped in the meantime comes first.
+      await setImmediate();
+    }
+    this.#running = false;
+  }
+
+  async #judge(): Promise<void> {
+    const turns = this.#turns.take(options.batch);
+    const ids = turns.map(({ question, window }) => question.idsOf(window));
+    const likely = await this.#classifier.judge(ids).catch(() => undefined);
+    turns.forEach(({ question, window }, row) => {
+      const found = likely?.[row];
+      if (found === undefined) this.#fail(question, likely === undefined ? 'model' : 'score');
+      else this.#give(question, window, found);
+    });
+  }
+
+  #give(question: Judgement, window: number, likely: readonly number[]): void {
+    question.take(window, likely);
+    if (question.done) say({ kind: 'found', id: question.id, hits: question.hits });
+  }
+
+  #fail({ id }: Judgement, reason: 'score' | 'model'): void {
+    this.#turns.drop(id);
+    say({ kind: 'failed', id, reason });
+  }
+}
+
+async function start(): Promise<void> {
+  const files = openClassifier(options.place);
+  if (!files.ok) return say({ kind: 'broken', message: files.fault.message });
+  try {
+    const thread = new ModelThread(files.value, await Classifier.open(files.value, options.threads));
+    parentPort?.on('message', (message: ToModel) => thread.take(message));
+    say({ kind: 'ready' });
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : 'unknown reason';
+    say({ kind: 'broken', message: `${options.place.folder}: model.onnx cannot be used: ${reason}` });
+  }
+}
+
+function say(message: FromModel): void {
+  parentPort?.postMessage(message);
+}
+
+void start();

@@ -1,0 +1,80 @@
+/** What is found in the texts of one question: cut into windows, and for each label the window where it is likeliest. */
+import type { Hit } from '../../core/finding.ts';
+import type { Tokens } from '../wordpiece/word-piece.ts';
+import type { ClassifierFiles } from './model-folder.ts';
+import { windowsOf } from './windows.ts';
+
+/** How texts are cut; tokens, without the marks of begin and end. */
+export interface Cut {
+  readonly size: number;
+  readonly overlap: number;
+}
+
+interface Stretch {
+  readonly ids: readonly number[];
+  /** UTF-16 offsets in the joined texts. */
+  readonly start: number;
+  readonly end: number;
+}
+
+export class Judgement {
+  readonly id: number;
+  readonly #files: ClassifierFiles;
+  readonly #stretches: Stretch[] = [];
+  /** The likeliest place of each label that counts, by its number. */
+  readonly #hits = new Map<number, Hit>();
+  #open: number;
+
+  constructor(
+    id: number,
+    texts: readonly string[],
+    by: { readonly files: ClassifierFiles; readonly cut: Cut },
+  ) {
+    this.id = id;
+    this.#files = by.files;
+    let offset = 0;
+    for (const text of texts) {
+      this.#cut(by.files.tokenizer.pieces.tokens(text), offset, by.cut);
+      offset += text.length;
+    }
+    this.#open = this.#stretches.length;
+  }
+
+  get windows(): number {
+    return this.#stretches.length;
+  }
+
+  /** True when every window was judged. */
+  get done(): boolean {
+    return this.#open === 0;
+  }
+
+  get hits(): readonly Hit[] {
+    return [...this.#hits.values()];
+  }
+
+  idsOf(window: number): readonly number[] {
+    return this.#stretches[window]?.ids ?? [];
+  }
+
+  /** Takes how likely each label is in a window. */
+  take(window: number, likely: readonly number[]): void {
+    const stretch = this.#stretches[window];
+    this.#open -= 1;
+    if (stretch === undefined) return;
+    for (const label of this.#files.found) {
+      const score = likely[label] ?? 0;
+      const known = this.#hits.get(label);
+      if (known !== undefined && known.score >= score) continue;
+      const type = this.#files.labels.types[label] ?? '';
+      this.#hits.set(label, { type, start: stretch.start, end: stretch.end, score });
+    }
+  }
+
+  #cut({ ids, starts, ends }: Tokens, offset: number, cut: Cut): void {
+    for (const { from, to } of windowsOf(ids.length, cut)) {
+      const [start = 0, end = 0] = [starts[from], ends[to - 1]];
+      this.#stretches.push({ ids: ids.slice(from, to), start: offset + start, end: offset + end });
+    }
+  }
+}
