@@ -1,7 +1,7 @@
 /** The bytes of a character which one chunk left incomplete. */
 import { LONGEST_CHARACTER } from './character.ts';
 
-const NO_BYTES = new Uint8Array(0);
+export const NO_BYTES: Buffer = Buffer.alloc(0);
 
 /** Keeps at most one incomplete character. */
 export class Carry {

@@ -13,7 +13,7 @@ import {
   PLAIN,
   QUOTE,
 } from './bytes.ts';
-import { Carry } from './carry.ts';
+import { Carry, NO_BYTES } from './carry.ts';
 import { characterLength, INCOMPLETE, lenientLength } from './character.ts';
 import { badCharacter, unexpectedByte } from './complaint.ts';
 import { asBuffer, decodeText, type Spelling } from './decode.ts';
@@ -33,16 +33,13 @@ const IN_TEXT = 6;
 const IN_KEY = 7;
 const IN_SCALAR = 8;
 
-const NO_BYTES = Buffer.alloc(0);
-
 /** Reads one document at a time; `reset` makes it ready for the next. */
 export class JsonTokenizer {
   readonly #options: TokenizerOptions;
   readonly #sink: TokenSink;
   readonly #lengthAt: typeof characterLength;
-  /** The bytes that are being read; none between two calls, because a reader that waits may wait long. */
-  #buffer: Buffer = NO_BYTES;
-  /** Position in the document of the first byte of `#buffer`. */
+  /** The bytes that are being read, from `#base` of the document on; none between two calls, which may be far apart. */
+  #buffer = NO_BYTES;
   #base = 0;
   #state = VALUE;
   #fault: Fault | undefined;
