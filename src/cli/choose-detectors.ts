@@ -6,6 +6,7 @@ import { optionsSchema } from '../policy/compile-rule.ts';
 import { explain } from '../policy/explain.ts';
 import { formatProblem } from '../policy/problem.ts';
 import { didYouMean } from '../policy/suggest.ts';
+import { learnedModels } from './learned-models.ts';
 
 /** One of them, with options that it accepts. */
 export interface Chosen {
@@ -30,18 +31,31 @@ export function chooseDetectors(
     const help = didYouMean(unknown, DETECTOR_NAMES);
     return failed('unsupported', `no detector is called "${unknown.slice(0, 60)}"${help}`);
   }
-  const found = names.flatMap((name) => findDetector(name) ?? []);
-  const detectors = found.map((detector) => detector.using?.(indexes) ?? detector);
+  const detectors = detectorsWith(indexes, names);
+  if (!detectors.ok) return detectors;
   const given = byName(names, jsonOf(options ?? '{}'));
   if (!given.ok) return given;
   const chosen: Chosen[] = [];
-  for (const detector of detectors) {
+  for (const detector of detectors.value) {
     const value = { ...detector.widest, ...given.value[detector.name] };
     const wrong = problemOf(detector, value);
     if (wrong !== undefined) return failed('unsupported', wrong);
     chosen.push({ detector, options: value });
   }
   return ok(chosen);
+}
+
+/** Those of these names, with these indexes and the models that come with Weir. */
+function detectorsWith(indexes: Indexes, names: readonly string[]): Result<readonly Detector[]> {
+  const found = names.flatMap((name) => findDetector(name) ?? []);
+  const asks = found.some(({ asking }) => asking !== undefined);
+  const models = asks ? learnedModels() : ok(new Map());
+  if (!models.ok) return models;
+  return ok(
+    found
+      .map((detector) => detector.using?.(indexes) ?? detector)
+      .map((detector) => detector.asking?.(models.value) ?? detector),
+  );
 }
 
 type Options = Readonly<Record<string, unknown>>;

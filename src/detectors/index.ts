@@ -4,6 +4,7 @@ import { anomaly } from './anomaly/index.ts';
 import { confidentiality } from './confidentiality/index.ts';
 import { documents } from './documents/index.ts';
 import { exactData } from './exact-data/index.ts';
+import { harmfulRequest } from './harmful-request/index.ts';
 import { injection } from './injection/index.ts';
 import { keywords } from './keywords/index.ts';
 import { linkData } from './link-data/index.ts';
@@ -12,6 +13,7 @@ import { patterns } from './patterns/index.ts';
 import { pii } from './pii/index.ts';
 import { secrets } from './secrets/index.ts';
 import { systemPromptLeak } from './system-prompt-leak/index.ts';
+import { toxicity } from './toxicity/index.ts';
 import { unicode } from './unicode/index.ts';
 import { unsafeOutput } from './unsafe-output/index.ts';
 
@@ -22,6 +24,8 @@ export const DETECTORS: readonly Detector[] = [
   pii,
   secrets,
   injection,
+  harmfulRequest,
+  toxicity,
   unicode,
   systemPromptLeak,
   exactData,

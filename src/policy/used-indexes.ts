@@ -1,11 +1,13 @@
-/** Which indexes and profiles a policy uses: it says something else when one of them changes. */
+/** Which indexes, profiles and models a policy uses: it says something else when one of them changes. */
 import type { Registry } from './registry.ts';
 import type { GuardPolicy } from './schema.ts';
 
-/** The digests of the indexes and profiles that the rules of a policy name, in the order of their rules. */
+/** The digests of the indexes and profiles that the rules of a policy name, and of models, in the order of their rules. */
 export function indexesOf({ spec }: GuardPolicy, { detectors, indexes }: Registry): string[] {
   return [...spec.request.rules, ...spec.response.rules].flatMap(({ detector, options }) => {
-    if (detectors.find(({ name }) => name === detector)?.using === undefined) return [];
+    const found = detectors.find(({ name }) => name === detector);
+    if (found?.model !== undefined) return [found.model.digest];
+    if (found?.using === undefined) return [];
     return [options?.['index'], options?.['profile']].flatMap(
       (name) => (typeof name === 'string' ? indexes?.get(name)?.digest : undefined) ?? [],
     );

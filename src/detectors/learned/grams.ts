@@ -1,12 +1,17 @@
 /** Grams: the features of the linear tier, told unit by unit of folded text: 2 to 5 characters in a row, one and two words. */
 import { isBlank, isDigit, isLetterOfUnspaced, joinsWord } from '../characters.ts';
 
-/** Of the table of weights: places are numbers below `1 << PLACE_BITS`. */
-export const PLACE_BITS = 20;
+const CHARACTER_BITS = 20;
+const WORD_BITS = 18;
+/** Places of words begin behind those of characters. */
+export const WORD_PLACES = 1 << CHARACTER_BITS;
+/** Of the table of weights. */
+export const PLACES = WORD_PLACES + (1 << WORD_BITS);
 /** The most features that one unit completes. */
 export const MOST_AT_ONCE = 8;
 
-const SHIFT = 32 - PLACE_BITS;
+const SHIFT = 32 - CHARACTER_BITS;
+const WORD_SHIFT = 32 - WORD_BITS;
 const BLANK = 0x20;
 const ZERO = 0x30;
 /** Seeds keep the kinds of features apart; the factor is that of Fibonacci hashing. */
@@ -71,8 +76,9 @@ export class Grams {
   }
 
   #putWord(word: number): void {
-    this.found[this.count++] = word >>> SHIFT;
-    if (this.#before !== 0) this.found[this.count++] = mix(mix(PAIRS, this.#before), word) >>> SHIFT;
+    this.found[this.count++] = WORD_PLACES + (word >>> WORD_SHIFT);
+    if (this.#before !== 0)
+      this.found[this.count++] = WORD_PLACES + (mix(mix(PAIRS, this.#before), word) >>> WORD_SHIFT);
     this.#before = word;
   }
 }

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { OpenedModel } from '../../core/detector.ts';
 import { failed, ok, type Result } from '../../core/fault.ts';
-import { PLACE_BITS } from './grams.ts';
+import { PLACES } from './grams.ts';
 
 /** Features that a window is counted to have beyond its own, so that short ones are trusted less. */
 export const SMOOTHING = 60;
@@ -15,7 +15,7 @@ const description = z.strictObject({
   format: z.literal('weir-linear-1'),
   /** What it was made to tell: `injection`. */
   task: z.string(),
-  places: z.literal(1 << PLACE_BITS),
+  places: z.literal(PLACES),
   smoothing: z.literal(SMOOTHING),
   /** A weight is its byte times this. */
   scale: z.number().positive(),

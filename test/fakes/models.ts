@@ -1,0 +1,28 @@
+/** The models that come with Weir, for tests of the detectors that ask them. */
+import { learnedModels } from '../../src/cli/learned-models.ts';
+import type { Detector, Scanner } from '../../src/core/detector.ts';
+import { findDetector } from '../../src/detectors/index.ts';
+import { linearModel } from '../../src/detectors/learned/learned-detector.ts';
+import type { LinearModel } from '../../src/detectors/learned/linear-model.ts';
+
+/** The detector with its model, where it asks one. */
+export function asking(detector: Detector): Detector {
+  const models = learnedModels();
+  if (!models.ok) throw new Error(models.fault.message);
+  return detector.asking?.(models.value) ?? detector;
+}
+
+/** The scanner of a detector, with its model and no options. */
+export function learnedScanner(name: string): Scanner {
+  const detector = findDetector(name);
+  if (detector === undefined) throw new Error(`no detector ${name}`);
+  return asking(detector).compile({});
+}
+
+/** The model for a task. */
+export function shippedModel(task: string): LinearModel {
+  const models = learnedModels();
+  const model = models.ok ? linearModel(models.value, task) : undefined;
+  if (model === undefined) throw new Error(models.ok ? `no model for ${task}` : models.fault.message);
+  return model;
+}

@@ -1,0 +1,20 @@
+/** Scores of texts as `weir scan` gives them, by the detectors that ship. */
+import { chooseDetectors } from '../src/cli/choose-detectors.ts';
+import { Screening } from '../src/cli/screening.ts';
+
+/** Returns what scores a text: the highest score of a finding, 0 without any. */
+export function scoring(
+  detector: string,
+  options?: Readonly<Record<string, unknown>>,
+): (text: string) => number {
+  const chosen = chooseDetectors([detector], options === undefined ? undefined : JSON.stringify(options));
+  if (!chosen.ok) throw new Error(chosen.fault.message);
+  const screening = new Screening(chosen.value);
+  const known = new Map<string, number>();
+  return (text) => {
+    const score =
+      known.get(text) ?? screening.find({ text }).reduce((highest, hit) => Math.max(highest, hit.score), 0);
+    known.set(text, score);
+    return score;
+  };
+}

