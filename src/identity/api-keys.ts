@@ -1,5 +1,5 @@
 /** API keys of callers: a file of their hashes, read again when it changes. */
-import { createHmac, hash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { hash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { parse } from 'yaml';
 import type { z } from 'zod';
 import type { Caller } from '../core/caller.ts';
@@ -68,7 +68,8 @@ export class ApiKeys {
   }
 
   #place(digest: Buffer): string {
-    return createHmac('sha256', this.#pepper).update(digest).digest('base64');
+    // Both are 32 bytes: nothing can be moved from one to the other. bench: identity
+    return hash('sha256', Buffer.concat([this.#pepper, digest]), 'base64');
   }
 
   #read(text: Result<string>): Result<Entries> {
