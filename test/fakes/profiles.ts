@@ -18,10 +18,15 @@ export function shopProfile(answers = 500): ProfileData {
 /** A text that the assistant says. */
 export const SAID: Channel = { path: 'choices[0].message.content', role: 'assistant', settled: true };
 
-/** The detector's scanner for one text; the options name the profile `shop`. */
-export function opened(profile: OpenedProfile, options: object = { profile: 'shop' }, of = SAID): Scanner {
-  const detector = anomaly.using?.(new Map([['shop', profile]])) ?? anomaly;
-  return detector.compile(options).open?.(of) ?? detector.compile(options);
+/** The detector's scanner for all texts; the options name the profile `shop`. */
+export function compiled(profile: OpenedProfile, options: object = { profile: 'shop' }): Scanner {
+  return (anomaly.using?.(new Map([['shop', profile]])) ?? anomaly).compile(options);
+}
+
+/** The same for one text. */
+export function opened(profile: OpenedProfile, options?: object, of = SAID): Scanner {
+  const scanner = compiled(profile, options);
+  return scanner.open?.(of) ?? scanner;
 }
 
 /** What a scanner of no context finds in chunks, as a window gives them, in offsets of the whole text. */

@@ -19,6 +19,10 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 for (const name of ['weir', 'policies']) symlinkSync(`${ROOT}${name}`, join(folder, name));
 cpSync(`${ROOT}policies/default.yaml`, join(folder, 'my-policies/default.yaml'));
 writeFileSync(join(folder, 'customers.csv'), 'name,mail,phone\nAda Hill,ada@example.org,5550100\n');
+writeFileSync(
+  join(folder, 'answers.jsonl'),
+  Array.from({ length: 40 }, (_, nth) => JSON.stringify({ text: `Parcel ${nth} comes on Monday.` })).join('\n'),
+);
 mkdirSync(join(folder, 'my-models'));
 writeFileSync(join(folder, 'my-models/weights.bin'), 'weights');
 mkdirSync(join(folder, 'board-papers'));
