@@ -4,6 +4,7 @@ import type { Indexes } from '../core/detector.ts';
 import type { CredentialKind } from '../core/header-names.ts';
 import { formatOf } from '../detectors/format/index.ts';
 import { DETECTORS } from '../detectors/index.ts';
+import { compilePattern } from '../detectors/pattern.ts';
 import { structureOf } from '../detectors/schema/index.ts';
 import { SCRIPT_NAMES } from '../detectors/scripts.ts';
 import type { Registry } from '../policy/registry.ts';
@@ -22,6 +23,7 @@ export function policyRegistry(
     indexes,
     structure: structureOf,
     format: formatOf,
+    pattern: compilePattern,
     scripts: SCRIPT_NAMES,
     digest: sha256,
   };

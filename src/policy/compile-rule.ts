@@ -4,6 +4,7 @@ import type { Detector } from '../core/detector.ts';
 import type { Direction } from '../core/frame.ts';
 import { ROLES, type Role } from '../core/segment.ts';
 import { isEdit, writerOf } from './actions/index.ts';
+import { compileWhen } from './compile-when.ts';
 import type { ArgumentName, CompiledRule, OnFault } from './compiled-policy.ts';
 import { explain, problemAt } from './explain.ts';
 import { REMOTE_DETECTOR, RESERVED_RULES } from './names.ts';
@@ -33,9 +34,11 @@ export function compileRule(spec: RuleSpec, place: RulePlace, registry: Registry
   );
   const by = resolve(spec, place, registry);
   if (!by.ok) return { ok: false, problems: [...problems, ...by.problems] };
+  const when = compileWhen(spec.when, whenAt(place), registry);
+  if (!when.ok) problems.push(...when.problems);
   const views = viewProblem(spec, by.value);
   if (views !== undefined) problems.push(problemAt(place.source, at(place, 'views'), views));
-  if (problems.length > 0) return { ok: false, problems };
+  if (problems.length > 0 || !when.ok) return { ok: false, problems };
   return {
     ok: true,
     value: {
@@ -51,6 +54,7 @@ export function compileRule(spec: RuleSpec, place: RulePlace, registry: Registry
       onFault: spec.onFault ?? place.onFault,
       ...(spec.calls === 'whole' ? { wholeCalls: true } : {}),
       ...(spec.views === undefined ? {} : { views: spec.views }),
+      ...(when.value === undefined ? {} : { when: when.value }),
       ...writing(spec),
     },
   };
@@ -151,10 +155,13 @@ function editChecks({ action, mask }: RuleSpec, direction: Direction): CrossProb
   return problems;
 }
 
+/** Detectors that judge texts, and find nothing in them. */
+const JUDGES_TEXTS: ReadonlySet<string> = new Set([REMOTE_DETECTOR, 'anomaly']);
+
 function actionChecks({ detector, action, replacement }: RuleSpec): CrossProblem[] {
   const problems: CrossProblem[] = [];
-  if (isEdit(action) && detector === REMOTE_DETECTOR) {
-    const message = 'a remote detector does not say which characters to redact; use deny or annotate';
+  if (isEdit(action) && JUDGES_TEXTS.has(detector)) {
+    const message = `${detector === REMOTE_DETECTOR ? 'a remote detector' : `detector ${detector}`} does not say which characters to redact; use deny or annotate`;
     problems.push({ key: 'action', message });
   }
   if (action !== 'redact' && replacement !== undefined) {
@@ -242,6 +249,12 @@ function checkOptions<T>(spec: RuleSpec, place: RulePlace, schema: z.ZodType<T>)
 export function optionsSchema(detector: Detector): z.ZodType {
   if (detector.options instanceof z.ZodType) return detector.options;
   throw new Error(`detector ${detector.name}: its options are not a zod schema`);
+}
+
+/** Nothing of the body is read when rules of requests begin. */
+function whenAt(place: RulePlace): Parameters<typeof compileWhen>[1] {
+  const { source, direction } = place;
+  return { source, path: at(place, 'when'), place: direction === 'request' ? 'head' : 'answer' };
 }
 
 function at(place: RulePlace, key: string): Path {

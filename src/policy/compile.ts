@@ -1,10 +1,13 @@
 /** Compiles policy documents into the set that the pipeline uses, or lists every problem. */
-import type { Direction } from '../core/frame.ts';
+
 import { canonicalJson } from '../core/canonical-json.ts';
+import type { Direction } from '../core/frame.ts';
 import { compileFormats } from './compile-formats.ts';
 import { compileRule } from './compile-rule.ts';
 import { compileSchemas, schemaTexts } from './compile-schemas.ts';
+import { compileToolArguments, compileTools } from './compile-tools.ts';
 import { compileUpstream } from './compile-upstream.ts';
+import { compileWhen } from './compile-when.ts';
 import { compileParameters } from './compiled-parameters.ts';
 import type { CompiledPolicy, CompiledRule, Conversing, PolicySet, Selector } from './compiled-policy.ts';
 import { problemAt } from './explain.ts';
@@ -39,10 +42,13 @@ function compilePolicy(document: PolicyDocument, registry: Registry): Checked<Co
   const request = compileRules(document, 'request', registry);
   const response = compileAnswerRules(document, registry);
   const upstream = compileUpstream(document, registry);
-  const problems = [request, response, upstream].flatMap((part) => (part.ok ? [] : part.problems));
+  const tools = compileTools(document, response.ok ? response.value.length : 0, registry);
+  const selects = compileSelector(document, registry);
+  const parts = [request, response, upstream, tools, selects];
+  const problems = parts.flatMap((part) => (part.ok ? [] : part.problems));
   problems.push(...unknownScripts(document, registry.scripts));
-  if (!request.ok || !response.ok || !upstream.ok || problems.length > 0) return { ok: false, problems };
-  const { limits, models, parameters, trailers, trustHeaders, removeHeaders } = spec.request;
+  if (!request.ok || !response.ok || !upstream.ok) return { ok: false, problems };
+  if (!tools.ok || !selects.ok || problems.length > 0) return { ok: false, problems };
   return {
     ok: true,
     value: {
@@ -50,20 +56,13 @@ function compilePolicy(document: PolicyDocument, registry: Registry): Checked<Co
       digest: registry.digest(
         [canonicalJson(source.value), ...indexesOf(policy, registry), ...schemaTexts(document)].join('\n'),
       ),
-      selects: compileSelector(document),
+      selects: selects.value,
       mode: spec.mode,
       onFault: spec.onFault,
       callers: spec.callers && new Set(spec.callers.kinds),
-      request: {
-        limits: { ...limits, scripts: limits.scripts },
-        models: models === undefined ? undefined : new Set(models.allow),
-        parameters: parameters && compileParameters(parameters),
-        rules: request.value,
-        trailers,
-        trustHeaders: new Set(trustHeaders),
-        removeHeaders: new Set(removeHeaders),
-      },
+      request: requestOf(spec.request, request.value),
       response: { limits: spec.response.limits, rules: response.value },
+      tools: tools.value,
       refusals: spec.refusals,
       placeholders: compilePlaceholders(spec.placeholders, request.value),
       upstream: upstream.value,
@@ -72,6 +71,21 @@ function compilePolicy(document: PolicyDocument, registry: Registry): Checked<Co
       uninspected: spec.uninspected,
       acceptWeaker: new Set(spec.acceptWeaker),
     },
+  };
+}
+
+function requestOf(
+  section: GuardPolicy['spec']['request'],
+  rules: readonly CompiledRule[],
+): CompiledPolicy['request'] {
+  const { limits, models, parameters, trailers, trustHeaders, removeHeaders } = section;
+  return {
+    limits: { ...limits, scripts: limits.scripts },
+    models: models === undefined ? undefined : new Set(models.allow),
+    parameters: parameters && compileParameters(parameters),
+    ...{ rules, trailers },
+    trustHeaders: new Set(trustHeaders),
+    removeHeaders: new Set(removeHeaders),
   };
 }
 
@@ -84,7 +98,9 @@ function compileAnswerRules(document: PolicyDocument, registry: Registry): Check
   const schemas = compileSchemas(document, before, registry);
   const problems = [rules, formats, schemas].flatMap((part) => (part.ok ? [] : part.problems));
   if (problems.length > 0 || !schemas.ok) return { ok: false, problems };
-  return { ok: true, value: [...before, ...schemas.value] };
+  const all = [...before, ...schemas.value];
+  const called = compileToolArguments(document, all.length, registry);
+  return { ok: true, value: called === undefined ? all : [...all, called] };
 }
 
 function compilePlaceholders(
@@ -119,9 +135,11 @@ function compileRules(
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: rules };
 }
 
-function compileSelector({ policy }: PolicyDocument): Selector {
-  const { hosts, paths } = policy.spec.selects;
-  return { hosts: hosts?.map(normaliseHost), paths };
+function compileSelector({ policy, source }: PolicyDocument, registry: Registry): Checked<Selector> {
+  const { hosts, paths, when } = policy.spec.selects;
+  const condition = compileWhen(when, { source, path: ['spec', 'selects', 'when'], place: 'head' }, registry);
+  if (!condition.ok) return condition;
+  return { ok: true, value: { hosts: hosts?.map(normaliseHost), paths, when: condition.value } };
 }
 
 function unknownScripts({ policy, source }: PolicyDocument, known: readonly string[]): Problem[] {
@@ -148,12 +166,17 @@ function repeatedNames(documents: readonly PolicyDocument[]): Problem[] {
   return problems;
 }
 
-/** A policy whose every selection is also that of an earlier one would never be used, which nobody can want. */
+/**
+ * A policy whose every selection is also that of an earlier one would never be used, which nobody can want. One with a
+ * condition comes before one without, and is not told apart from others with one.
+ */
 function neverReached(documents: readonly PolicyDocument[]): Problem[] {
   const owners = new Map<string, string>();
   const problems: Problem[] = [];
   for (const document of documents) {
-    const { hosts = [''], paths = [''] } = compileSelector(document);
+    const { hosts: written, paths = [''], when } = document.policy.spec.selects;
+    if (when !== undefined) continue;
+    const hosts = written?.map(normaliseHost) ?? [''];
     const pairs = hosts.flatMap((host) => paths.map((path) => `${host} ${path}`));
     if (pairs.every((pair) => owners.has(pair))) {
       const owner = owners.get(pairs[0] ?? '');

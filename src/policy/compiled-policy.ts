@@ -1,5 +1,6 @@
 /** A policy as the pipeline uses it: names resolved, detectors compiled, nothing left to check. */
 import type { CallerKind } from '../core/caller.ts';
+import type { Condition } from '../core/condition.ts';
 import type { ExchangeBound, Scanner } from '../core/detector.ts';
 import type { Credential } from '../core/header-names.ts';
 import type { Role, Skipped } from '../core/segment.ts';
@@ -7,6 +8,7 @@ import { EDITS } from './actions/index.ts';
 import type { Write } from './actions/value.ts';
 import type { ParameterBounds } from './compiled-parameters.ts';
 import type { WITHIN } from './sections/place.ts';
+import type { CompiledTools } from './tools/compiled-tools.ts';
 
 export const ACTIONS = ['allow', 'annotate', ...EDITS, 'deny'] as const;
 /** What a policy may name, and the way back of placeholders, which is no rule of a policy. */
@@ -79,6 +81,10 @@ export interface CompiledRule {
   readonly says?: string;
   /** What an edit puts in place of a span; `[TYPE]` when left out. */
   readonly write?: Write;
+  /** It finds only where this is true of an exchange; always when left out. */
+  readonly when?: Condition;
+  /** Rules in whose names it finds, by what its hits say is their source. */
+  readonly parts?: ReadonlyMap<string, Omit<CompiledRule, 'by'>>;
 }
 
 /** How long placeholders are known: for the exchange, or for the conversation whose id a header holds. */
@@ -112,6 +118,8 @@ export interface ResponseLimits {
 export interface Selector {
   readonly hosts: readonly string[] | undefined;
   readonly paths: readonly string[] | undefined;
+  /** It is for those of which this is true; undefined for all. */
+  readonly when: Condition | undefined;
 }
 
 /** What the provider gets from Weir in place of what it gets from the caller. */
@@ -145,6 +153,8 @@ export interface CompiledPolicy {
     readonly removeHeaders: ReadonlySet<Credential>;
   };
   readonly response: { readonly limits: ResponseLimits; readonly rules: readonly CompiledRule[] };
+  /** Undefined where the policy says nothing of tools. */
+  readonly tools: CompiledTools | undefined;
   readonly refusals: Refusals;
   /** Undefined where no rule makes any. */
   readonly placeholders: Conversing | undefined;

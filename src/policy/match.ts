@@ -1,7 +1,10 @@
 /**
  * Selects the policy of an exchange: the most specific one. An exact host beats a suffix, a longer suffix a shorter one,
- * and any suffix the lack of hosts; among equals the longest path wins, exact before `*`; among equals the first in order.
+ * and any suffix the lack of hosts; among equals the longest path wins, exact before `*`; among equals one whose condition
+ * is true beats one without a condition; among equals the first in order.
  */
+import type { ConditionFacts } from '../core/condition.ts';
+import type { Fault } from '../core/fault.ts';
 import type { CompiledPolicy, PolicySet } from './compiled-policy.ts';
 
 /** What an exchange says about where it goes. */
@@ -12,19 +15,46 @@ export interface Destination {
   readonly path: string;
 }
 
-/** Returns the policy of an exchange; undefined when none selects it, and then nothing may pass. */
+/** The policy of an exchange; with a fault where nobody can tell whether it is, and then nothing may pass either. */
+export interface Selected {
+  readonly policy: CompiledPolicy | undefined;
+  readonly fault?: Fault;
+}
+
+/** Returns the policy of an exchange of which no more is known; undefined when none selects it. */
 export function selectPolicy(set: PolicySet, destination: Destination): CompiledPolicy | undefined {
+  return choosePolicy(set, destination, undefined).policy;
+}
+
+/** Returns the policy of an exchange; undefined when none selects it, and then nothing may pass. */
+export function choosePolicy(
+  set: PolicySet,
+  destination: Destination,
+  facts: ConditionFacts | undefined,
+): Selected {
   const host = normaliseHost(destination.host);
   const path = withoutQuery(destination.path);
-  let best: CompiledPolicy | undefined;
+  let best: Selected = { policy: undefined };
   let bestRank: Rank | undefined;
   for (const policy of set.policies) {
     const rank = rankPolicy(policy, host, path);
     if (rank === undefined || (bestRank !== undefined && !isAbove(rank, bestRank))) continue;
-    best = policy;
+    const selected = selects(policy, facts);
+    if (selected === undefined) continue;
+    best = selected;
     bestRank = rank;
   }
   return best;
+}
+
+/** A policy whose condition is true, or cannot be told and may not be passed over. */
+function selects(policy: CompiledPolicy, facts: ConditionFacts | undefined): Selected | undefined {
+  const { when } = policy.selects;
+  if (when === undefined) return { policy };
+  if (facts === undefined) return undefined;
+  const told = when.evaluate(facts);
+  if (told.ok) return told.value ? { policy } : undefined;
+  return policy.onFault === 'allow' ? undefined : { policy, fault: told.fault };
 }
 
 /** True when a path is one of these patterns: exact, or begins with what stands before a final `*`. */
@@ -39,15 +69,16 @@ export function normaliseHost(host: string): string {
   return name.endsWith('.') ? name.slice(0, -1) : name;
 }
 
-/** How specific a match is: of host, then of path; larger is more. */
-type Rank = readonly [host: number, path: number];
+/** How specific a match is: of host, then of path, then by a condition; larger is more. */
+type Rank = readonly [host: number, path: number, condition: number];
 
 const ANY = 0;
 
 function rankPolicy({ selects }: CompiledPolicy, host: string, path: string): Rank | undefined {
   const hostRank = selects.hosts === undefined ? ANY : rankHost(selects.hosts, host);
   const pathRank = selects.paths === undefined ? ANY : rankPath(selects.paths, path);
-  return hostRank === undefined || pathRank === undefined ? undefined : [hostRank, pathRank];
+  if (hostRank === undefined || pathRank === undefined) return undefined;
+  return [hostRank, pathRank, selects.when === undefined ? 0 : 1];
 }
 
 function rankHost(patterns: readonly string[], host: string): number | undefined {
@@ -73,7 +104,8 @@ function rankPath(patterns: readonly string[], path: string): number | undefined
 }
 
 function isAbove(rank: Rank, other: Rank): boolean {
-  return rank[0] !== other[0] ? rank[0] > other[0] : rank[1] > other[1];
+  if (rank[0] !== other[0]) return rank[0] > other[0];
+  return rank[1] !== other[1] ? rank[1] > other[1] : rank[2] > other[2];
 }
 
 function withoutQuery(path: string): string {

@@ -12,6 +12,8 @@ export const REMOTE_DETECTOR = 'remote';
 export const SCHEMA_DETECTOR = 'schema';
 /** And that of `spec.response.format`. */
 export const FORMAT_DETECTOR = 'format';
+/** And what decides about tools (`spec.tools`). */
+export const TOOLS_DETECTOR = 'tools';
 
 /** Rule names that records use for something else. */
 export const RESERVED_RULES: ReadonlySet<string> = new Set([
@@ -24,15 +26,15 @@ export const RESERVED_RULES: ReadonlySet<string> = new Set([
 
 /** Keys and values of the design that this version does not read, by their path; `[]` stands for any index. */
 const PLANNED: ReadonlySet<string> = new Set([
-  'spec.tools',
   'spec.budgets',
   'spec.audit',
-  'spec.selects.when',
   'spec.request.limits.inputTokens',
-  'spec.request.rules[].when',
-  'spec.response.rules[].when',
   'spec.request.rules[].action=hold',
   'spec.response.rules[].action=hold',
+  'spec.tools.default=hold',
+  'spec.tools.rules[].action=hold',
+  'spec.tools.rules[].approvers',
+  'spec.tools.rules[].timeout',
 ]);
 
 /** True for a key at that path, or a value of the key at that path, which a later version will read. */

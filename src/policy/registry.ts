@@ -1,5 +1,6 @@
 /** The registry: what a policy may refer to, passed in so that compiling stays pure. */
 import type { Detector, Indexes, Scanner } from '../core/detector.ts';
+import type { Result } from '../core/fault.ts';
 import type { CredentialKind } from '../core/header-names.ts';
 import type { FormatSpec, Structure, StructureSpec } from '../core/structure.ts';
 
@@ -17,6 +18,8 @@ export interface Registry {
   structure?(spec: StructureSpec): Structure;
   /** The same for how long answers may be, and how written. */
   format?(spec: FormatSpec): Scanner;
+  /** Compiles a regular expression of a condition, which runs in linear time; conditions have none when left out. */
+  pattern?(source: string): Result<{ test(text: string): boolean }>;
   /** SHA-256 of text, hex. */
   digest(text: string): string;
 }

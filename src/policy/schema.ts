@@ -13,8 +13,10 @@ import { argumentsSchema, toolsSchema, withinSchema } from './sections/place.ts'
 import { placeholdersSchema } from './sections/placeholders.ts';
 import { refusalsSchema } from './sections/refusals.ts';
 import { schemaSection } from './sections/schema.ts';
+import { toolsSection } from './sections/tools.ts';
 import { uninspectedSchema } from './sections/uninspected.ts';
 import { upstreamSchema } from './sections/upstream.ts';
+import { whenSchema } from './sections/when.ts';
 import { sizeSchema } from './size.ts';
 
 const KEBAB = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
@@ -66,6 +68,11 @@ const rule = z
     within: withinSchema,
     tools: toolsSchema,
     arguments: argumentsSchema,
+    when: whenSchema
+      .optional()
+      .describe(
+        'condition (CEL) under which the rule finds: over caller, request, time; of answers also model and findings',
+      ),
     threshold: z.number().min(0).max(1).default(0.5).describe('findings with a lower score are left alone'),
     action: z.enum(ACTIONS).describe('what a finding leads to'),
     posture: z
@@ -164,6 +171,9 @@ const response = z.strictObject({
 const selects = z.strictObject({
   hosts: z.array(host).min(1).optional().describe('hosts, exact or "*.suffix"; every host when left out'),
   paths: z.array(path).min(1).optional().describe('paths, exact or ending in "*"; every path when left out'),
+  when: whenSchema
+    .optional()
+    .describe('condition (CEL) over caller, request and time; every exchange when left out'),
 });
 
 const spec = z.strictObject({
@@ -176,6 +186,7 @@ const spec = z.strictObject({
   callers: callersSchema.optional().describe('who may ask; whoever reaches Weir when left out'),
   request: request.prefault({}).describe('the way to the model'),
   response: response.prefault({}).describe('the way back'),
+  tools: toolsSection.optional().describe('which tools may be offered and called; any when left out'),
   refusals: refusalsSchema.prefault({}).describe('how a client is told no'),
   placeholders: placeholdersSchema.prefault({}).describe('how long placeholders are known, and to whom'),
   upstream: upstreamSchema

@@ -5,6 +5,7 @@ import type { ExchangeEvent } from '../../src/core/event.ts';
 import type { BodyMode, LocalReply, Reply } from '../../src/core/frame.ts';
 import { formatOf } from '../../src/detectors/format/index.ts';
 import { DETECTORS } from '../../src/detectors/index.ts';
+import { compilePattern } from '../../src/detectors/pattern.ts';
 import { structureOf } from '../../src/detectors/schema/index.ts';
 import { SCRIPT_NAMES } from '../../src/detectors/scripts.ts';
 import { newExchange } from '../../src/extproc/state.ts';
@@ -31,6 +32,7 @@ export function policiesOf(text: string): PolicySet {
     scripts: SCRIPT_NAMES,
     structure: structureOf,
     format: formatOf,
+    pattern: compilePattern,
     digest: sha,
   };
   const compiled = compilePolicies(parsed.value, registry);
@@ -66,6 +68,7 @@ export function converse(script: Script): Outcome {
     fingerprint: (text) => sha(text).slice(0, 8),
     callerOf: () => UNKNOWN_CALLER,
     authenticate: () => ({ ok: true, value: [] }),
+    time: new Date(0),
     overload: undefined,
     moreTimeMs: 2500,
   });

@@ -13,7 +13,7 @@ describe('a compiled policy', () => {
       { name, selects, mode, onFault, passPaths, readPaths, acceptWeaker: [...acceptWeaker] },
       {
         name: 'test',
-        selects: { hosts: undefined, paths: undefined },
+        selects: { hosts: undefined, paths: undefined, when: undefined },
         mode: 'enforce',
         onFault: 'deny',
         passPaths: [],

@@ -9,7 +9,12 @@ import { celValue } from '../../../src/policy/cel/values.ts';
 
 const FACTS: ConditionFacts = {
   caller: { id: 'ann', kind: 'jwt', tenant: 'shop', roles: ['clerk', 'agent'], claims: { team: 'blue' } },
-  request: { host: 'llm.shop.internal', path: '/v1/chat/completions', method: 'POST', dialect: 'openai-chat' },
+  request: {
+    host: 'llm.shop.internal',
+    path: '/v1/chat/completions',
+    method: 'POST',
+    dialect: 'openai-chat',
+  },
   time: new Date(Date.UTC(2026, 0, 5, 9, 30)),
   model: 'small',
   stream: true,

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { ROLES } from '../../../src/core/segment.ts';
 import { canonicalJson } from '../../../src/core/canonical-json.ts';
+import { ROLES } from '../../../src/core/segment.ts';
 import { matchesPlace, matchesRole, passesThreshold } from '../../../src/policy/decide.ts';
 import { guardPolicyJsonSchema } from '../../../src/policy/json-schema.ts';
 import { parseSize } from '../../../src/policy/size.ts';

@@ -241,14 +241,12 @@ describe('a policy is refused for', () => {
 
 describe('what is promised for later is refused by name, never ignored', () => {
   const LATER = [
-    ['spec: { tools: { default: deny } }', 'spec.tools'],
     ['spec: { budgets: [] }', 'spec.budgets'],
     ['spec: { audit: { content: full } }', 'spec.audit'],
-    ['spec: { selects: { when: "true" } }', 'spec.selects.when'],
     ['spec: { request: { limits: { inputTokens: 5 } } }', 'spec.request.limits.inputTokens'],
     [
-      'spec: { request: { rules: [{ name: a, detector: pii, action: deny, when: "true" }] } }',
-      'spec.request.rules[0].when',
+      'spec: { tools: { rules: [{ tool: a, action: allow, approvers: [b] }] } }',
+      'spec.tools.rules[0].approvers',
     ],
   ] as const;
   for (const [text, path] of LATER) {
@@ -258,6 +256,12 @@ describe('what is promised for later is refused by name, never ignored', () => {
       ]);
     });
   }
+
+  it('the action hold of a tool', () => {
+    assert.deepEqual(problemsOf(`${HEAD}spec: { tools: { rules: [{ tool: a, action: hold }] } }`), [
+      'policy.yaml:4 spec.tools.rules[0].action: "hold" is not supported by this version of Weir; remove it',
+    ]);
+  });
 
   it('the action hold', () => {
     const text = `${HEAD}spec: { response: { rules: [{ name: a, detector: pii, action: hold }] } }`;
