@@ -46,6 +46,7 @@ function opened(policies: ReturnType<typeof policiesOf>): ExchangeState {
     moreTimeMs: 0,
     callerOf: () => UNKNOWN_CALLER,
     authenticate: () => ({ ok: true, value: [] }),
+    time: new Date(0),
   });
   const request = [
     { name: ':method', value: 'POST' },

@@ -12,6 +12,8 @@ export interface Hit {
   readonly score: number;
   /** Which one of the things it was compared with (the id of a document), where that is known. */
   readonly source?: string;
+  /** What it covers in the one spelling of its meaning; hashed in place of the text. Content: it is never recorded. */
+  readonly spelled?: string;
 }
 
 /** A hit, matched to the rule that asked for it, in a channel. */

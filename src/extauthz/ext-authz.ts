@@ -11,7 +11,7 @@ import type { Facts, Skipped } from '../core/segment.ts';
 import type { VerdictKind } from '../core/verdict.ts';
 import { callerDenial } from '../screen/caller-denial.ts';
 import type { Denial } from '../screen/denial.ts';
-import { type Admission, admit, withoutQuery } from '../screen/gate.ts';
+import { type Admission, admit, headFacts, withoutQuery } from '../screen/gate.ts';
 import { localReply, refusalReply } from '../screen/local-reply.ts';
 import { inWords } from '../screen/polite.ts';
 import { refusalOf, ruleOf } from '../screen/refusal.ts';
@@ -84,9 +84,10 @@ export class ExtAuthz {
   async #answer(id: string, question: CheckQuestion): Promise<Buffer> {
     const began = this.#with.clock.monotonic();
     const head = { ...question, target: question.path, path: withoutQuery(question.path) };
-    const admission = admit(head, this.#with.policies());
     const identity = await this.#with.identify(question);
     const who = identity.ok ? identity.value : { caller: this.#with.callerOf(question.attributes) };
+    const time = new Date(this.#with.clock.now());
+    const admission = admit(head, this.#with.policies(), { caller: who.caller, time });
     const refused = this.#refused(admission, identity, who.caller);
     const decision: Decision =
       refused === undefined
@@ -152,6 +153,10 @@ export class ExtAuthz {
       head: { ...admission.target, headers: question.headers },
       fingerprint: this.#with.fingerprint,
       tenant,
+      facts: {
+        ...{ caller: who.caller, time: new Date(this.#with.clock.now()) },
+        request: headFacts({ ...question, target: question.path }, admission),
+      },
     });
     if (!opened.ok) return { ...NOTHING, denial: { kind: 'fault', fault: opened.fault } };
     const lane = opened.value;

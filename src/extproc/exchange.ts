@@ -58,6 +58,7 @@ export class Exchange {
       ...{ fingerprint: dependencies.fingerprint, pseudonym: dependencies.pseudonym },
       callerOf: dependencies.callerOf,
       authenticate: dependencies.authenticate,
+      time: new Date(dependencies.clock.now()),
       overload: dependencies.shed(),
       moreTimeMs: dependencies.deadlines.judgeMs + TIME_TO_ANSWER_MS,
     });

@@ -26,6 +26,7 @@ export function noteFindings(side: Side, found: readonly Finding[]): void {
     if (finding.rule === RESTORES) side.invented++;
     side.class = higher(side.class, classOf(finding));
     if (side.findings.length < MAX_FINDINGS) side.findings.push(finding);
+    if (side.found.length < MAX_FINDINGS) side.found.push(finding);
   }
 }
 

@@ -3,7 +3,7 @@
 import { fault } from '../core/fault.ts';
 import { callerDenial } from '../screen/caller-denial.ts';
 import type { Denial } from '../screen/denial.ts';
-import { type Admission, admit, type Head, headOf } from '../screen/gate.ts';
+import { type Admission, admit, type Head, headFacts, headOf } from '../screen/gate.ts';
 import { Placeholders } from '../screen/placeholders/placeholders.ts';
 import { replacingWith } from '../screen/placeholders/replacing.ts';
 import { requestLane } from '../screen/request-lane.ts';
@@ -14,6 +14,7 @@ import { openCredential } from './authenticate.ts';
 import { openConversation } from './conversation.ts';
 import { headersReply } from './deliver.ts';
 import { stopSide } from './deny.ts';
+import { conditionFacts } from './facts.ts';
 import { modeFault } from './mode-fault.ts';
 import { noteSkipped, push, report } from './report.ts';
 import { finishInput } from './side-flow.ts';
@@ -35,9 +36,9 @@ export function openRequest(state: ExchangeState, frame: IdentifiedFrame, effect
   const head = headOf(frame.headers);
   side.bare = frame.end;
   side.inputEnded = frame.end;
-  const admission = admit(head, context.policies);
-  noteFacts(state, head, admission);
   noteCaller(state, frame);
+  const admission = admit(head, context.policies, { caller: state.facts.caller, time: context.time });
+  noteFacts(state, head, admission);
   side.stripped = strippedFromRequest(frame.headers, {
     ...{ policy: state.policy, enforced: enforces(state) },
     ...{ inspected: admission.kind === 'inspect', proof: state.proof },
@@ -73,6 +74,7 @@ function noteFacts(state: ExchangeState, head: Head, admission: Admission): void
   facts.host = head.host.slice(0, MAX_RECORDED);
   facts.path = head.path.slice(0, MAX_RECORDED);
   if (admission.kind !== 'pass') facts.dialect = admission.dialect?.name ?? facts.dialect;
+  state.goesWhere = headFacts(head, admission);
 }
 
 /** Why the request is refused before its body, or undefined. */
@@ -102,6 +104,7 @@ function startLane(state: ExchangeState, frame: IdentifiedFrame, admission: Admi
     head: { ...admission.target, headers: frame.headers },
     fingerprint: context.fingerprint,
     tenant: state.tenant,
+    facts: conditionFacts(state),
     replacing: replacingWith(context.pseudonym ?? context.fingerprint, state.placeholders),
     waits: () => state.conversation?.waits === true,
     ...(texts === undefined ? {} : { hears: (run) => texts.take(run) }),

@@ -10,6 +10,7 @@ import { policyWithoutRequest } from '../screen/gate.ts';
 import { strippedFromAnswer } from '../screen/stripped.ts';
 import { headersReply } from './deliver.ts';
 import { stopSide } from './deny.ts';
+import { conditionFacts } from './facts.ts';
 import { modeFault } from './mode-fault.ts';
 import { deliver } from './release.ts';
 import { push, report } from './report.ts';
@@ -104,6 +105,7 @@ function startLane(
     enforced: enforces(state),
     pseudonym: state.context.pseudonym ?? state.context.fingerprint,
     placeholders: state.placeholders,
+    facts: conditionFacts(state),
     bound,
   });
   if (!opened.ok) return opened.fault;

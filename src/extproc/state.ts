@@ -1,6 +1,7 @@
 /** The state of one ext_proc conversation: two independent sides, because directions interleave. */
 import type { Caller } from '../core/caller.ts';
 import type { Class } from '../core/classes.ts';
+import type { RequestHeadFacts } from '../core/condition.ts';
 import type { Dialect, ResponseReader } from '../core/dialect.ts';
 import type { ExchangeEvent, ExchangeFacts, Judged, Totals } from '../core/event.ts';
 import type { Fault, Result } from '../core/fault.ts';
@@ -45,6 +46,8 @@ export interface StepContext {
   /** The caller as far as the connection alone proves it. */
   callerOf(attributes: Attributes): Caller;
   readonly authenticate: Authenticate;
+  /** When the exchange began; conditions are told of it. */
+  readonly time: Date;
   /** Why no new exchange can be taken now, or undefined when it can. */
   readonly overload: Fault | undefined;
   /** Milliseconds that one question to a judge may need beyond Envoy's message timeout. */
@@ -106,6 +109,8 @@ export interface Side {
   /** The metadata that Envoy was told last, to say no more than what is new. */
   told: string;
   findings: Finding[];
+  /** The first of all that were found; conditions are told of those of the request. */
+  readonly found: Finding[];
   findingCount: number;
   /** Placeholders in it that stand for nothing. */
   invented: number;
@@ -128,6 +133,8 @@ export interface ExchangeState {
   dialect: Dialect | undefined;
   /** The header that proved who asks. */
   proof: Proof | undefined;
+  /** Where the request goes, in the one spelling; undefined before it was looked at. */
+  goesWhere: RequestHeadFacts | undefined;
   /** Who asks. */
   tenant: Tenant;
   /** What stands for what the request had replaced; undefined where the policy makes no placeholders. */
@@ -227,6 +234,7 @@ function newSide(direction: Direction): Side {
     class: undefined,
     told: '',
     findings: [],
+    found: [],
     findingCount: 0,
     invented: 0,
     skipped: [],
@@ -259,6 +267,7 @@ export function newExchange(context: StepContext): ExchangeState {
     policy: undefined,
     dialect: undefined,
     proof: undefined,
+    goesWhere: undefined,
     tenant: NOBODY,
     placeholders: undefined,
     texts: undefined,

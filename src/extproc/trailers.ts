@@ -3,11 +3,13 @@
 import type { Fault } from '../core/fault.ts';
 import { fault } from '../core/fault.ts';
 import type { TrailersFrame } from '../core/frame.ts';
+import { Conditions } from '../screen/conditions.ts';
 import type { Denial } from '../screen/denial.ts';
 import { judgeTrailers } from '../screen/judge-trailers.ts';
 import { ruleOf } from '../screen/refusal.ts';
 import { type Passage, strippedFromTrailers } from '../screen/stripped.ts';
 import { stopSide } from './deny.ts';
+import { conditionFacts } from './facts.ts';
 import { answerTrailers } from './release.ts';
 import { noteFindings, noteSkipped, push, report } from './report.ts';
 import { requestTrailers } from './request-side.ts';
@@ -67,6 +69,7 @@ function judge(state: ExchangeState, side: Side, on: On): void {
     direction,
     rules: state.policy?.[direction].rules ?? [],
     fingerprint: state.context.fingerprint,
+    conditions: new Conditions(conditionFacts(state)),
   });
   noteFindings(side, findings);
   if (denial === undefined) return;

@@ -1,4 +1,5 @@
 /** The lane of an answer, by the head that announces it. */
+import type { ConditionFacts } from '../core/condition.ts';
 import type { Dialect, ReadLimits, ResponseHead, ResponseReader } from '../core/dialect.ts';
 import { failed, ok, type Result } from '../core/fault.ts';
 import type { Coding, Fingerprint } from '../core/ports.ts';
@@ -6,8 +7,9 @@ import type { Facts } from '../core/segment.ts';
 import { GENERIC } from '../dialects/index.ts';
 import type { CompiledRule } from '../policy/compiled-policy.ts';
 import { answerCap, unseenInAnswer } from './bounds.ts';
-import { codingsOf } from './codings.ts';
-import { contentTypeFault, type Policy } from './gate.ts';
+import { callRules } from './call-rules.ts';
+import { Conditions } from './conditions.ts';
+import { type Policy, readableCodings } from './gate.ts';
 import { Lane } from './lane.ts';
 import type { LaneOptions } from './lane-options.ts';
 import type { Placeholders } from './placeholders/placeholders.ts';
@@ -38,6 +40,8 @@ export interface AnswerOptions {
   readonly pseudonym?: Fingerprint;
   /** Rules that compare the answer with its request, made for this exchange. */
   readonly bound?: readonly CompiledRule[];
+  /** What is known of the exchange; without it no condition is asked, and calls of tools are not decided about. */
+  readonly facts?: ConditionFacts | undefined;
   /** What the request had replaced. */
   readonly placeholders?: Placeholders | undefined;
 }
@@ -50,35 +54,43 @@ export interface AnswerLane {
 }
 
 /** What was made for this exchange. Placeholders are brought back only where the request went on with them. */
-function ofExchange(options: AnswerOptions): Pick<LaneOptions, 'replacing' | 'restoring' | 'bound'> {
-  const { enforced, placeholders, fingerprint, pseudonym = fingerprint } = options;
+function ofExchange(
+  options: AnswerOptions,
+): Pick<LaneOptions, 'replacing' | 'restoring' | 'bound' | 'callRules' | 'conditions'> {
+  const { policy, enforced, placeholders, fingerprint, pseudonym = fingerprint, facts, bound = [] } = options;
   const known = enforced ? placeholders : undefined;
+  const calls = facts === undefined ? undefined : callRules(policy, facts);
   return {
-    bound: options.bound ?? [],
+    conditions: new Conditions(facts),
+    ...(calls === undefined ? { bound } : { bound: [...bound, calls.rule], callRules: calls }),
     replacing: replacingWith(pseudonym, known),
     ...(known === undefined || known.isEmpty ? {} : { restoring: restoring(known) }),
   };
 }
 
 /** Where arguments stand is asked for only where somebody looks at all of them. */
-function readLimits({ response: { limits, rules } }: Policy): ReadLimits {
-  return asksForEnds(rules) ? { ...limits, callValues: true } : limits;
+function readLimits({ response: { limits, rules } }: Policy, bound: readonly CompiledRule[]): ReadLimits {
+  return asksForEnds([...rules, ...bound]) ? { ...limits, callValues: true } : limits;
 }
 
 function isSuccess({ status }: ResponseHead): boolean {
   return status >= 200 && status <= 299;
 }
 
+/** The codings that have to be undone, or why an answer with this head cannot be read. */
+function codingsIn({ status, headers }: ResponseHead): Result<readonly Coding[]> {
+  if (status === PARTIAL_CONTENT) return failed('unsupported', PARTIAL, ':status');
+  return readableCodings(headers);
+}
+
 /** Builds the lane of an answer, or says why the answer cannot be read. */
 export function answerLane(options: AnswerOptions): Result<AnswerLane> {
   const { policy, head } = options;
-  if (head.status === PARTIAL_CONTENT) return failed('unsupported', PARTIAL, ':status');
-  const codings = codingsOf(head.headers);
+  const codings = codingsIn(head);
   if (!codings.ok) return codings;
-  const fault = contentTypeFault(head.headers);
-  if (fault !== undefined) return { ok: false, fault };
   const dialect = options.dialect ?? GENERIC;
-  const reader = dialect.response(head, options.request, readLimits(policy));
+  const made = ofExchange(options);
+  const reader = dialect.response(head, options.request, readLimits(policy, made.bound ?? []));
   if (!reader.ok) return reader;
   const streams = reader.value.shape === 'stream';
   const calls = streams && !options.eager ? callCap(policy) : undefined;
@@ -92,7 +104,7 @@ export function answerLane(options: AnswerOptions): Result<AnswerLane> {
     retain: policy.onFault === 'allow' && options.enforced,
     uninspected: unseenInAnswer(policy),
     keeps: isSuccess(head),
-    ...ofExchange(options),
+    ...made,
     ...(streams ? {} : { cap: answerCap(policy) }),
     ...(calls === undefined ? {} : { calls }),
   });

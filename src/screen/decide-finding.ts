@@ -1,14 +1,18 @@
 /** Decides one finding at its place: skip it, record it, edit it or deny. */
+import { type Fault, ok } from '../core/fault.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Channel } from '../core/segment.ts';
 import { unreachable } from '../core/unreachable.ts';
 import { matchesPlace, matchesRole, passesThreshold } from '../policy/decide.ts';
 import type { ChannelTrack } from './channel-track.ts';
+import type { Conditions } from './conditions.ts';
 import type { RuleFinding } from './scanning.ts';
 
 export type FindingDecision =
-  /** The rule does not apply after all: the role became known, or the score is under the threshold. */
+  /** The rule does not apply after all: by the role or the call, by its score, or by its condition. */
   | { readonly kind: 'skip' }
+  /** Nobody can tell whether the rule is for the exchange. */
+  | { readonly kind: 'undecided'; readonly fault: Fault }
   | { readonly kind: 'record'; readonly finding: Finding }
   /** The edit is in the track. */
   | { readonly kind: 'edit'; readonly finding: Finding }
@@ -17,12 +21,27 @@ export type FindingDecision =
   | { readonly kind: 'deny'; readonly finding: Finding };
 
 /** Decides a finding; an edit is added to those of its track, merged with one that it overlaps. */
-export function decideFinding(track: ChannelTrack, found: RuleFinding): FindingDecision {
+export function decideFinding(
+  track: ChannelTrack,
+  found: RuleFinding,
+  conditions?: Conditions,
+): FindingDecision {
+  if (!appliesTo(track, found)) return { kind: 'skip' };
+  const told = conditions?.tell(found.rule) ?? ok(true);
+  if (!told.ok) return { kind: 'undecided', fault: told.fault };
+  return told.value ? carryOut(track, found) : { kind: 'skip' };
+}
+
+function appliesTo(track: ChannelTrack, found: RuleFinding): boolean {
+  const { rule, finding } = found;
+  const { channel } = track;
+  const isThere = matchesRole(rule, channel.role) && matchesPlace(rule, channel.call) && track.isFor(found);
+  return isThere && passesThreshold(rule, finding.score) && countsThere(found, channel);
+}
+
+function carryOut(track: ChannelTrack, found: RuleFinding): FindingDecision {
   const { rule, finding } = found;
   const { role } = track.channel;
-  if (!matchesRole(rule, role) || !matchesPlace(rule, track.channel.call) || !track.isFor(found))
-    return { kind: 'skip' };
-  if (!passesThreshold(rule, finding.score) || !countsThere(found, track.channel)) return { kind: 'skip' };
   const decided: Finding = finding.role === role ? finding : { ...finding, role };
   switch (rule.action) {
     case 'allow':

@@ -1,12 +1,13 @@
 /** Gate: what the head of a request says, before its body: which policy and dialect it gets, or why it is refused. */
+import type { ConditionFacts, RequestHeadFacts } from '../core/condition.ts';
 import type { Dialect, Target } from '../core/dialect.ts';
-import { type Fault, fault } from '../core/fault.ts';
+import { type Fault, fault, type Result } from '../core/fault.ts';
 import { type HeaderList, headerValue, headerValues } from '../core/headers.ts';
 import type { Coding } from '../core/ports.ts';
 import { contentTypeOf } from '../dialects/content-type.ts';
 import { findDialect, GENERIC } from '../dialects/index.ts';
 import type { CompiledPolicy, PolicySet } from '../policy/compiled-policy.ts';
-import { matchesPath, selectPolicy } from '../policy/match.ts';
+import { choosePolicy, matchesPath, normaliseHost, selectPolicy } from '../policy/match.ts';
 import { codingsOf } from './codings.ts';
 import type { Denial } from './denial.ts';
 import { destinationPath, headersFault } from './head-fault.ts';
@@ -71,24 +72,38 @@ export function withoutQuery(target: string): string {
   return query < 0 ? target : target.slice(0, query);
 }
 
-/** Decides what happens to a request by its head. */
-export function admit(head: Head, policies: PolicySet | undefined): Admission {
+/** Where a request goes, as far as its head says; for conditions. */
+export function headFacts(head: Head, admission?: Admission): RequestHeadFacts {
+  const to = destinationPath(head);
+  const path = to.ok ? to.value : '';
+  const { method, host } = head;
+  const dialect =
+    admission?.kind === 'pass' ? undefined : (admission?.dialect ?? findDialect({ method, path }));
+  return { host: normaliseHost(host), path, method, dialect: dialect?.name ?? '' };
+}
+
+/** Decides what happens to a request by its head, and by who sends it, and when. */
+export function admit(
+  head: Head,
+  policies: PolicySet | undefined,
+  asked?: Pick<ConditionFacts, 'caller' | 'time'>,
+): Admission {
   const to = destinationPath(head);
   if (!to.ok) return refuse(upgradeFault(head) ?? to.fault, { policy: generalPolicy(policies, head.host) });
   const path = to.value;
-  const policy = policies === undefined ? undefined : selectPolicy(policies, { host: head.host, path });
+  const facts = asked && { ...asked, request: headFacts(head) };
+  const selected = policies && choosePolicy(policies, { host: head.host, path }, facts);
+  const policy = selected?.policy;
   const dialect = readerOf({ method: head.method, path }, policy);
   const by = { policy, dialect: dialect ?? findDialect({ method: 'POST', path }) };
   if (policies === undefined) return refuse(fault('internal', 'No policy is loaded.'), by);
   if (policy === undefined) return refuse(NO_POLICY, by);
-  const problem = upgradeFault(head) ?? headersFault(head.headers);
+  const problem = selected?.fault ?? upgradeFault(head) ?? headersFault(head.headers);
   if (problem !== undefined) return refuse(problem, by);
   if (passes(policy, path)) return { kind: 'pass', policy };
   if (dialect === undefined) return refuse(NO_DIALECT, by);
-  const codings = codingsOf(head.headers);
+  const codings = readableCodings(head.headers);
   if (!codings.ok) return refuse(codings.fault, by);
-  const unread = contentTypeFault(head.headers);
-  if (unread !== undefined) return refuse(unread, by);
   return { kind: 'inspect', policy, dialect, target: { method: head.method, path }, codings: codings.value };
 }
 
@@ -149,6 +164,14 @@ function upgradeFault({ method, headers }: Head): Fault | undefined {
     headerValue(headers, ':protocol') !== undefined ||
     headerValues(headers, 'connection').some((value) => /(^|[,\s])upgrade($|[,\s])/i.test(value));
   return upgrades ? fault('unsupported', UPGRADE, 'upgrade') : undefined;
+}
+
+/** The codings that have to be undone, or why a message with these headers cannot be read. */
+export function readableCodings(headers: HeaderList): Result<readonly Coding[]> {
+  const codings = codingsOf(headers);
+  if (!codings.ok) return codings;
+  const unread = contentTypeFault(headers);
+  return unread === undefined ? codings : { ok: false, fault: unread };
 }
 
 /** What readers could take for another content type, or for another charset than UTF-8. */

@@ -30,6 +30,8 @@ export class Intake {
   readonly #calls: WholeCalls | undefined;
   /** True where it matters whether texts end where they may, and what says so can be held. */
   readonly #asksForEnds: boolean;
+  /** True of what leaves whole. */
+  readonly #whole: boolean;
   #asks: Ask[] = [];
   /** Characters that came, in all and of units that wait. */
   inspected = 0;
@@ -43,10 +45,13 @@ export class Intake {
   constructor(options: Omit<LaneOptions, 'reader'>) {
     this.#options = options;
     this.tracks = new Tracks(options);
-    this.#calls = options.calls && new WholeCalls(options.rules, options.calls);
-    this.#asksForEnds = !options.eager && asksForEnds([...options.rules, ...(options.bound ?? [])]);
-    const whole = options.judgeEvery === Number.POSITIVE_INFINITY;
-    this.questions = new Questions(whole ? MOST_QUESTIONS : Number.POSITIVE_INFINITY);
+    const { calls, callRules, bound = [], ...settings } = options;
+    const rules = [...options.rules, ...bound];
+    this.#calls =
+      calls && new WholeCalls(rules, calls, (call) => callRules?.withoutArguments(call, settings));
+    this.#asksForEnds = !options.eager && asksForEnds(rules);
+    this.#whole = options.judgeEvery === Number.POSITIVE_INFINITY;
+    this.questions = new Questions(this.#whole ? MOST_QUESTIONS : Number.POSITIVE_INFINITY);
   }
 
   /** Of the places and findings that wait, in bytes. */
@@ -82,28 +87,41 @@ export class Intake {
       this.#feed(entry, run);
     }
     while (part < skipped.length) this.#skip(entry, skipped[part++]);
-    if (unit.values !== undefined) this.#judgeValues(entry, unit.values);
-    if (this.#asksForEnds && unit.bytes !== undefined) this.#awaitEnds(entry);
+    if (unit.bytes !== undefined) this.#complete(entry, unit);
     this.kept += entry.kept - before;
     if (unit.kept !== undefined) this.#make(unit.kept);
+  }
+
+  /** What can only be told of a unit that is complete. */
+  #complete(entry: QueuedUnit, { values }: Unit): void {
+    if (values !== undefined) this.#judgeValues(entry, values);
+    if (this.#whole) this.#judgeUnargued(entry);
+    if (this.#asksForEnds) this.#awaitEnds(entry);
   }
 
   /** Arguments that came as objects are judged whole, behind all the texts of their unit. */
   #judgeValues(entry: QueuedUnit, values: readonly CallValue[]): void {
     const { bound = [], ...settings } = this.#options;
     const rules = [...settings.rules, ...bound];
-    for (const value of values) {
-      const track = valueTrack(entry.unit, value, { rules, settings });
-      if (track === undefined) continue;
-      entry.places.push({ denial: WRONG_VALUE, recall: 'known', tracks: [track] });
-      entry.kept++;
-    }
+    for (const value of values) this.#decideAt(entry, valueTrack(entry.unit, value, { rules, settings }));
+  }
+
+  /** A call whose message is complete has no more arguments than it has. */
+  #judgeUnargued(entry: QueuedUnit): void {
+    const { bound: _, callRules, ...settings } = this.#options;
+    for (const track of callRules?.allWithoutArguments(settings) ?? []) this.#decideAt(entry, track);
+  }
+
+  /** What was found without a text of its own is decided behind all that its unit has. */
+  #decideAt(entry: QueuedUnit, track: ChannelTrack | undefined): void {
+    if (track === undefined) return;
+    entry.places.push({ denial: WRONG_VALUE, recall: 'known', tracks: [track] });
+    entry.kept++;
   }
 
   /** What says nothing of a text that may not end there waits; what leaves whole waits for all of its texts. */
   #awaitEnds(entry: QueuedUnit): void {
-    const streams = this.#options.judgeEvery !== Number.POSITIVE_INFINITY;
-    const said = streams ? entry.places.flatMap((place) => ('track' in place ? [place.track] : [])) : [];
+    const said = this.#whole ? [] : entry.places.flatMap((place) => ('track' in place ? [place.track] : []));
     const unfinished = this.tracks.unfinished(new Set(said));
     if (unfinished.length === 0) return;
     entry.places.push(new UnfinishedTexts(unfinished));

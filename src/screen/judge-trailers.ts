@@ -6,6 +6,7 @@ import type { HeaderList } from '../core/headers.ts';
 import type { Fingerprint } from '../core/ports.ts';
 import type { Facts, Reader, Reading } from '../core/segment.ts';
 import type { CompiledRule } from '../policy/compiled-policy.ts';
+import type { Conditions } from './conditions.ts';
 import type { Denial } from './denial.ts';
 import { Lane } from './lane.ts';
 
@@ -43,7 +44,12 @@ const NOT_ASKED: Fault = fault('judge', 'Trailers cannot be put to a remote dete
 /** Judges the trailers of a message by the rules of its direction; what only a remote detector could judge may not leave. */
 export function judgeTrailers(
   trailers: HeaderList,
-  by: { direction: Direction; rules: readonly CompiledRule[]; fingerprint: Fingerprint },
+  by: {
+    direction: Direction;
+    rules: readonly CompiledRule[];
+    fingerprint: Fingerprint;
+    conditions?: Conditions;
+  },
 ): TrailersVerdict {
   const lane = new Lane({
     ...by,

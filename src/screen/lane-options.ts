@@ -4,6 +4,8 @@ import type { Fingerprint } from '../core/ports.ts';
 import type { Facts, Kept, Reader, Skipped, TextRun } from '../core/segment.ts';
 import type { Replacing } from '../policy/actions/value.ts';
 import type { CompiledRule } from '../policy/compiled-policy.ts';
+import type { CallRules } from './call-rules.ts';
+import type { Conditions } from './conditions.ts';
 import type { Denial } from './denial.ts';
 import type { Restoring } from './placeholders/restoring.ts';
 import type { Settling } from './queued-unit.ts';
@@ -37,6 +39,10 @@ export interface LaneOptions extends Settling {
   readonly judgeEvery: number;
   /** True keeps what has not left, so that a fault can pass it on untouched (`onFault: allow`). */
   readonly retain: boolean;
+  /** Rules whose condition is not true find nothing; every rule finds when left out. */
+  readonly conditions?: Conditions;
+  /** What the policy says of the calls of tools; its rule is one of `bound`. */
+  readonly callRules?: CallRules;
   /** Calls of tools wait until they are complete, up to this cap. */
   readonly calls?: CallCap;
   /** No byte behind this many is read; the denial that the first of them is. */

@@ -1,7 +1,6 @@
 /**
- * Lane: one direction of one exchange. Bytes go in, judged bytes come out. Units wait in a queue; the frontier moves
- * through their text in byte order and decides each finding at its place, so that the verdict and the bytes that left
- * before it do not depend on how the bytes were chunked (law 2).
+ * Lane: one direction of one exchange. Bytes go in, judged bytes come out. Units wait in a queue; the frontier moves through
+ * their text in byte order and decides each finding at its place, however the bytes were chunked (law 2).
  */
 import type { Fault, Result } from '../core/fault.ts';
 import type { Hit } from '../core/finding.ts';
@@ -49,7 +48,6 @@ export class Lane extends LaneProgress {
     this.#source = new SourceBytes(options.retain);
   }
 
-  /** Characters that came. */
   get inspected(): number {
     return this.#over ? this.#inspected : this.#intake.inspected;
   }
@@ -217,7 +215,8 @@ export class Lane extends LaneProgress {
   #withinBounds(entry: QueuedUnit): boolean {
     const repeated = this.mutatedBy === undefined ? undefined : entry.repeats;
     const bound = this.unitsLeft > 0 ? undefined : (this.#intake.textDenial ?? this.#options.bounds?.(this));
-    const denial = repeated ?? bound ?? (this.unitsLeft > 0 ? undefined : settleUnit(entry, this.#options));
+    const denial =
+      repeated ?? bound ?? (this.unitsLeft > 0 ? undefined : settleUnit(entry, this.#options, this.#output));
     if (denial !== undefined) this.#deny(denial);
     return denial === undefined;
   }
@@ -258,8 +257,9 @@ export class Lane extends LaneProgress {
   }
 
   #decide(track: ChannelTrack, found: RuleFinding): void {
-    const decision = decideFinding(track, found);
-    if (decision.kind === 'skip' || decision.kind === 'restore') return;
+    const decision = decideFinding(track, found, this.#options.conditions);
+    if (decision.kind === 'undecided') this.#unjudged(found.rule, decision.fault);
+    if (!('finding' in decision)) return;
     this.#output.findings.push(decision.finding);
     if (decision.kind === 'edit') this.mutatedBy ??= found.rule.name;
     const { name, says } = found.rule;

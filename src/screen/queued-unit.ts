@@ -1,4 +1,5 @@
 /** A unit on its way through a lane. */
+import type { Finding } from '../core/finding.ts';
 import type { TextRun, Unit } from '../core/segment.ts';
 import type { ByteEdit } from '../dialects/splice.ts';
 import type { ChannelTrack } from './channel-track.ts';
@@ -27,6 +28,8 @@ export interface Settled {
   readonly edits: readonly ByteEdit[];
   /** The name of the bound that made the first of them. */
   readonly by: string;
+  /** What they take out, to be told. */
+  readonly findings?: readonly Finding[];
 }
 
 /** Bounds on what a unit asks for; they may change it. */
@@ -66,9 +69,14 @@ export function queuedUnit(unit: Unit): QueuedUnit {
 }
 
 /** Keeps what a bound changes of a unit, or returns its denial. */
-export function settleUnit(entry: QueuedUnit, { settle }: Settling): Denial | undefined {
+export function settleUnit(
+  entry: QueuedUnit,
+  { settle }: Settling,
+  told: { readonly findings: Finding[] },
+): Denial | undefined {
   const outcome = settle?.(entry.unit);
   if (outcome === undefined || 'kind' in outcome) return outcome;
   entry.settled = outcome;
+  told.findings.push(...(outcome.findings ?? []));
   return undefined;
 }

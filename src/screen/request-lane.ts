@@ -1,16 +1,22 @@
 /** The lane of a request, as its policy and dialect want it. */
+import type { ConditionFacts } from '../core/condition.ts';
 import type { Dialect, ReadLimits, RequestHead } from '../core/dialect.ts';
 import { ok, type Result } from '../core/fault.ts';
 import { isCredential } from '../core/header-names.ts';
-import type { TextRun, Unit } from '../core/segment.ts';
+import type { Facts, TextRun, Unit } from '../core/segment.ts';
+import { isSigned } from '../dialects/bedrock-converse/signed.ts';
 import type { Replacing } from '../policy/actions/value.ts';
 import { type ForTenant, requestBounds, requestCap, scriptBounds, unseenInRequest } from './bounds.ts';
+import { Conditions } from './conditions.ts';
 import type { Policy } from './gate.ts';
 import { Lane } from './lane.ts';
 import type { LaneOptions } from './lane-options.ts';
+import { offeredTools, settlingBoth } from './offered-tools.ts';
 import { parameterBounds } from './parameter-bounds.ts';
 import { PatientLane } from './patient-lane.ts';
 import { SystemPrompts } from './system-prompts.ts';
+
+type Bounding = Pick<LaneOptions, 'bounds' | 'textBounds' | 'settle'>;
 
 export interface RequestParts extends ForTenant {
   readonly head: RequestHead;
@@ -22,6 +28,8 @@ export interface RequestParts extends ForTenant {
   hears?(run: TextRun): void;
   /** Takes the request itself, when it is about to leave. */
   keeps?(unit: Unit): void;
+  /** What is known of the exchange by the head; without it no condition is asked, and no tool is kept back. */
+  readonly facts?: ConditionFacts;
 }
 
 /** Builds a lane that holds the whole request until it is judged, or says why the request cannot be read. */
@@ -40,18 +48,29 @@ export function requestLane(policy: Policy, dialect: Dialect, parts: RequestPart
     judgeEvery: Number.POSITIVE_INFINITY,
     retain: policy.onFault === 'allow',
     cap: requestCap(policy),
-    ...keeping(boundsOf(policy), parts),
+    ...keeping(withTools(boundsOf(policy), policy, { ...parts, asked: reader.value.facts }), parts),
+    conditions: new Conditions(parts.facts),
     uninspected: unseenInRequest(policy, parts),
     ...editsOf(parts),
   });
   return ok(lane);
 }
 
+/** Tools that are not allowed are taken out of what the request offers. */
+function withTools(
+  bounds: Bounding,
+  policy: Policy,
+  { facts, fingerprint, head, asked }: RequestParts & { readonly asked: Facts },
+): Bounding {
+  const { tools } = policy;
+  if (tools === undefined || facts === undefined) return bounds;
+  const signed = isSigned(asItGoesOn(head, policy));
+  const settle = offeredTools({ tools, facts, asked, fingerprint, signed });
+  return { ...bounds, settle: settlingBoth(bounds.settle, settle) };
+}
+
 /** The request is kept as it came, before the policy's own parameters are put in. */
-function keeping(
-  bounds: Pick<LaneOptions, 'bounds' | 'textBounds' | 'settle'>,
-  { keeps }: RequestParts,
-): Pick<LaneOptions, 'bounds' | 'textBounds' | 'settle'> {
+function keeping(bounds: Bounding, { keeps }: RequestParts): Bounding {
   if (keeps === undefined) return bounds;
   return {
     ...bounds,
@@ -82,7 +101,7 @@ function readLimits({ request: { limits, parameters } }: Policy): ReadLimits {
 }
 
 /** What is looked at when the whole request is there. */
-function boundsOf(policy: Policy): Pick<LaneOptions, 'bounds' | 'textBounds' | 'settle'> {
+function boundsOf(policy: Policy): Bounding {
   const bounds = requestBounds(policy);
   const textBounds = scriptBounds(policy);
   const { parameters } = policy.request;

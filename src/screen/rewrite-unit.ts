@@ -20,13 +20,16 @@ export function rewriteUnit({ unit, places, settled }: QueuedUnit): Uint8Array |
   return all.length === 0 ? undefined : spliceUnit(unit, all);
 }
 
-/** Both are in order, and no edit of bytes takes a part of a text: it stands before the text or behind it. */
+/**
+ * Both are in order, and no edit of bytes takes a part of a text: it stands before the text or behind it, or takes all of
+ * it, and then nothing is left to be edited there.
+ */
 function inOrder(texts: readonly RunEdit[], bytes: readonly ByteEdit[]): (RunEdit | ByteEdit)[] {
   const merged: (RunEdit | ByteEdit)[] = [];
   let next = 0;
   for (const edit of bytes) {
-    for (let text = texts[next]; text !== undefined && text.run.start < edit.from; text = texts[++next])
-      merged.push(text);
+    for (let text = texts[next]; text !== undefined && text.run.start < edit.to; text = texts[++next])
+      if (text.run.start < edit.from) merged.push(text);
     merged.push(edit);
   }
   return [...merged, ...texts.slice(next)];

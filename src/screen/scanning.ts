@@ -41,7 +41,10 @@ export interface RuleFinding {
   readonly matched?: string;
 }
 
-type Settings = Pick<LaneOptions, 'direction' | 'fingerprint' | 'eager' | 'judgeEvery' | 'uninspected'> &
+export type Settings = Pick<
+  LaneOptions,
+  'direction' | 'fingerprint' | 'eager' | 'judgeEvery' | 'uninspected'
+> &
   Partial<Pick<Scanning, 'replacing' | 'restoring' | 'bound'>>;
 
 /** The rules for one role, in the lane of these settings. */
@@ -61,10 +64,11 @@ function nestedBy({ uninspected }: Settings): CompiledRule | undefined {
 
 /** Makes a finding of a hit; `matched` is the text it covers. */
 export function findingOf(
-  { rule, hit }: RuleHit,
+  { rule: found, hit }: RuleHit,
   on: { readonly channel: Channel; readonly scanning: Scanning; readonly matched: string },
 ): RuleFinding {
   const { channel, scanning, matched } = on;
+  const { rule, source } = namedBy(found, hit);
   return {
     ...(isEditing(rule) ? { matched } : {}),
     rule,
@@ -78,10 +82,19 @@ export function findingOf(
       path: channel.path,
       start: hit.start,
       end: hit.end,
-      hash: scanning.fingerprint(matched),
-      ...(hit.source === undefined ? {} : { source: hit.source }),
+      hash: scanning.fingerprint(hit.spelled ?? matched),
+      ...(source === undefined ? {} : { source }),
     },
   };
+}
+
+/** The rule in whose name a hit is told; where that is a part of another, the hit's source says which. */
+function namedBy(
+  rule: CompiledRule,
+  { source }: RuleHit['hit'],
+): { rule: CompiledRule; source?: string | undefined } {
+  const part = source === undefined ? undefined : rule.parts?.get(source);
+  return part === undefined ? { rule, source } : { rule: { ...part, by: rule.by } };
 }
 
 /** True for a rule that changes text, the way back of placeholders included. */

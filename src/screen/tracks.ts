@@ -104,10 +104,12 @@ export class Tracks {
     let scanning = this.#scannings.get(key);
     if (scanning === undefined) {
       const { bound = [], ...options } = this.#options;
-      scanning = scanningOf(ruleViews(options.rules, key), {
-        ...options,
-        bound: bound.length === 0 ? undefined : ruleViews(bound, key),
-      });
+      const views = ruleViews(options.rules, key);
+      const judges = views.judges.filter((rule) => options.conditions?.rulesOut(rule) !== true);
+      scanning = scanningOf(
+        { ...views, judges },
+        { ...options, bound: bound.length === 0 ? undefined : ruleViews(bound, key) },
+      );
       this.#scannings.set(key, scanning);
     }
     return scanning;

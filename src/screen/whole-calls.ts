@@ -13,33 +13,48 @@ export interface CallCap {
 }
 
 /** The bound on a call that is held; undefined where no rule of the answer holds calls. */
-export function callCap({ response }: CompiledPolicy): CallCap | undefined {
-  if (!response.rules.some((rule) => rule.wholeCalls === true)) return undefined;
+export function callCap({ response, tools }: CompiledPolicy): CallCap | undefined {
+  if (!response.rules.some((rule) => rule.wholeCalls === true) && tools?.whole !== true) return undefined;
   const bytes = response.limits.callBytes;
   const message = `A call of a tool in the answer is larger than the ${bytes} bytes that limits.callBytes lets wait.`;
   return { bytes, denial: { kind: 'limit', rule: 'limits.callBytes', status: 502, message } };
 }
 
+/** What is decided about a call that has come without arguments; undefined where nothing is. */
+type Unargued = (call: ToolCall) => ChannelTrack | undefined;
+
 /** One call; it stands in every unit that has a part of it, and the frontier waits there. */
 class HeldCall implements DeniedPlace {
   readonly denial: Denial;
-  readonly tracks = new Set<ChannelTrack>();
+  readonly #tracks = new Set<ChannelTrack>();
   readonly #call: ToolCall;
   readonly #most: number;
+  readonly #unargued: Unargued | undefined;
   #bytes = 0;
   #finished = false;
 
-  constructor(call: ToolCall, { bytes, denial }: CallCap) {
+  constructor(call: ToolCall, { bytes, denial }: CallCap, unargued: Unargued | undefined) {
     this.#call = call;
     this.denial = denial;
     this.#most = bytes;
+    this.#unargued = unargued;
+  }
+
+  /** Its texts, and once it is complete what it lacks. */
+  get tracks(): ReadonlySet<ChannelTrack> {
+    const lacks = this.recall === 'known' ? this.#unargued?.(this.#call) : undefined;
+    return lacks === undefined ? this.#tracks : this.#tracks.add(lacks);
+  }
+
+  follow(track: ChannelTrack): void {
+    this.#tracks.add(track);
   }
 
   /** It passes when it is complete, and no rule has more to say of any of its texts. */
   get recall(): 'waits' | 'known' | 'unknown' {
     if (this.#bytes > this.#most) return 'unknown';
     if (this.#call.open === true && !this.#finished) return 'waits';
-    for (const track of this.tracks) {
+    for (const track of this.#tracks) {
       const settled = track.channel.settled || this.#finished;
       if (!settled || track.safe < track.received) return 'waits';
     }
@@ -59,13 +74,15 @@ class HeldCall implements DeniedPlace {
 export class WholeCalls {
   readonly #rules: readonly CompiledRule[];
   readonly #cap: CallCap;
+  readonly #unargued: Unargued | undefined;
   /** Those that have begun; and those that are not complete. */
   readonly #calls = new Map<ToolCall, HeldCall>();
   readonly #open = new Set<ToolCall>();
 
-  constructor(rules: readonly CompiledRule[], cap: CallCap) {
+  constructor(rules: readonly CompiledRule[], cap: CallCap, unargued?: Unargued) {
     this.#rules = rules.filter((rule) => rule.wholeCalls === true);
     this.#cap = cap;
+    this.#unargued = unargued;
   }
 
   /** Takes a run; what holds its unit, where it is of a call. */
@@ -79,7 +96,7 @@ export class WholeCalls {
 
   /** A track of a run that was taken. */
   follow({ channel }: TextRun, track: ChannelTrack): void {
-    if (channel.call !== undefined) this.#calls.get(channel.call.call)?.tracks.add(track);
+    if (channel.call !== undefined) this.#calls.get(channel.call.call)?.follow(track);
   }
 
   /**
@@ -99,7 +116,7 @@ export class WholeCalls {
   }
 
   #hold(call: ToolCall): HeldCall {
-    const held = new HeldCall(call, this.#cap);
+    const held = new HeldCall(call, this.#cap, this.#unargued);
     this.#calls.set(call, held);
     this.#open.add(call);
     return held;

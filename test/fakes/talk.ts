@@ -42,6 +42,7 @@ export class Talk {
       fingerprint: () => 'h',
       callerOf: () => UNKNOWN_CALLER,
       authenticate: () => ({ ok: true, value: [] }),
+      time: new Date(0),
       overload: undefined,
       moreTimeMs: 2500,
       ...context,

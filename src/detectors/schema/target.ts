@@ -40,6 +40,11 @@ function isArguments({ name }: { readonly name?: string }, { path, call }: Chann
   return first === steps.length - 1 && !FREE_TEXT.test(path);
 }
 
+/** True for the text that a tool gets which has a grammar of the caller's own, and no JSON. */
+export function isFreeText({ path, call }: Channel): boolean {
+  return call?.part === 'arguments' && FREE_TEXT.test(path);
+}
+
 /** True for a text that the assistant says to the caller, beside calls and what goes with the answer. */
 export function isAnswer({ path, role, call, editable }: Channel): boolean {
   if (call !== undefined || role !== 'assistant' || editable === false) return false;

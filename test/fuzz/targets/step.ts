@@ -17,6 +17,7 @@ function run(input: Uint8Array): string {
     fingerprint: (text) => `f${text.length}`,
     callerOf: () => ({ id: '10.0.0.1', kind: 'address', roles: [], claims: {} }),
     authenticate: () => ({ ok: true, value: [] }),
+    time: new Date(0),
     overload: undefined,
     moreTimeMs: 1000,
   });

@@ -1,0 +1,143 @@
+/** The scanner of calls: it holds a name until it is complete, arguments too where they matter, and tells what is decided. */
+
+import { canonicalJson } from '../../core/canonical-json.ts';
+import type { ScanInput, Scanner, ScanOutput } from '../../core/detector.ts';
+import type { Hit } from '../../core/finding.ts';
+import type { Channel, ToolCall } from '../../core/segment.ts';
+import type { CallJudge, CallNote, CallType } from '../../core/tool-call.ts';
+import { structureOf } from '../schema/index.ts';
+import { isFreeText, isInPieces, speaksOf } from '../schema/target.ts';
+
+const TOOLS = { kind: 'tools' } as const;
+const NOTHING: readonly [] = [];
+
+/** For texts that are of no call. */
+const IDLE: Scanner = {
+  ...{ on: 'raw', lookback: 0, context: 0 },
+  scan: ({ text }) => ({ hits: NOTHING, holdFrom: text.length }),
+};
+
+/** What decides about the calls of one answer, and how it is told. */
+export interface CallRule {
+  readonly judge: CallJudge;
+  /** What a hit says is its source, for a note. */
+  sourceOf(note: CallNote): string;
+  /** Deepest nesting of arguments. */
+  readonly depth: number;
+}
+
+/** The calls of one answer whose arguments decide, until they are judged. */
+export class Calls {
+  readonly rule: CallRule;
+  readonly json: Scanner;
+  readonly #waiting = new Map<ToolCall, Channel>();
+
+  constructor(rule: CallRule) {
+    this.rule = rule;
+    this.json = jsonScanner(rule.depth);
+  }
+
+  /** The scanner for the texts of the answer. */
+  get scanner(): Scanner {
+    return {
+      ...IDLE,
+      unfinished: () => false,
+      open: (of) => (of === undefined ? IDLE : scannerFor(of, this)),
+    };
+  }
+
+  wait(call: ToolCall, name: Channel): void {
+    this.#waiting.set(call, name);
+  }
+
+  judged(call: ToolCall): void {
+    this.#waiting.delete(call);
+  }
+
+  /** Calls that wait for arguments, with the channels of their names. */
+  get waiting(): ReadonlyMap<ToolCall, Channel> {
+    return this.#waiting;
+  }
+
+  /** What is told of a call that has no arguments; it waits no longer. */
+  withoutArguments(call: ToolCall): readonly Hit[] {
+    this.judged(call);
+    const notes = this.rule.judge.byArguments(call.name ?? '', {});
+    return this.hits(notes, { start: 0, end: call.name?.length ?? 0 });
+  }
+
+  hits(
+    notes: readonly CallNote[],
+    where: { readonly start: number; readonly end: number },
+    spelled?: string,
+  ): Hit[] {
+    return notes.map((note) => ({
+      ...{ type: note.type, ...where, score: 1, source: this.rule.sourceOf(note) },
+      ...(spelled === undefined ? {} : { spelled }),
+    }));
+  }
+}
+
+function jsonScanner(depth: number): Scanner {
+  const spec = { target: TOOLS, require: [], forbid: [], asked: false, onUnusable: 'deny', depth } as const;
+  const structure = structureOf(spec);
+  if (structure.ok && 'scan' in structure.scanner) return structure.scanner;
+  throw new Error('any JSON is a schema');
+}
+
+function scannerFor(channel: Channel, calls: Calls): Scanner {
+  if (channel.call?.part === 'name') return whole((text) => nameHits(channel, calls, text));
+  if (channel.call?.part !== 'arguments') return IDLE;
+  if (isInPieces(TOOLS, channel))
+    return whole((text) => argumentHits(channel, calls, { text, pieces: true }));
+  if (!speaksOf(TOOLS, channel) && !isFreeText(channel)) return IDLE;
+  return whole((text) => argumentHits(channel, calls, { text, pieces: false }));
+}
+
+/** A scanner that holds its text until all of it has come. */
+function whole(hitsIn: (text: string) => readonly Hit[]): Scanner {
+  return {
+    ...{ on: 'raw', lookback: Number.POSITIVE_INFINITY, context: 0 },
+    unfinished: () => false,
+    scan({ text, from, final }: ScanInput): ScanOutput {
+      return final ? { hits: hitsIn(text), holdFrom: text.length } : { hits: NOTHING, holdFrom: from };
+    },
+  };
+}
+
+function nameHits(channel: Channel, calls: Calls, name: string): readonly Hit[] {
+  const { call } = channel;
+  const decision = calls.rule.judge.byName(name);
+  if (decision.kind === 'told') return calls.hits(decision.notes, { start: 0, end: name.length });
+  if (call !== undefined) calls.wait(call.call, channel);
+  return NOTHING;
+}
+
+function argumentHits(
+  channel: Channel,
+  calls: Calls,
+  { text, pieces }: { readonly text: string; readonly pieces: boolean },
+): readonly Hit[] {
+  const { call } = channel;
+  if (call === undefined || text.trim() === '') return NOTHING;
+  const { judge } = calls.rule;
+  const name = call.call.name ?? '';
+  const told = (type: CallType) => calls.hits(judge.unreadable(type), { start: 0, end: text.length });
+  // A call without a name is none that a policy could be about.
+  if (name === '') return told('TOOL_NAME');
+  if (judge.byName(name).kind === 'told') return NOTHING;
+  calls.judged(call.call);
+  if (pieces) return told('TOOL_ARGUMENTS');
+  if (isFreeText(channel)) return calls.hits(judge.byArguments(name, text), { start: 0, end: text.length });
+  const value = parsed(channel, calls, text);
+  if (value === undefined) return told('TOOL_ARGUMENTS');
+  const notes = judge.byArguments(name, value.json);
+  return calls.hits(notes, { start: 0, end: text.length }, canonicalJson(value.json));
+}
+
+/** The value that the text spells; undefined where readers could differ in it. */
+function parsed(channel: Channel, { json }: Calls, text: string): { readonly json: unknown } | undefined {
+  const scanner = json.open?.(channel) ?? json;
+  const { hits } = scanner.scan({ text, from: 0, fresh: 0, final: true, first: true });
+  return hits.length > 0 ? undefined : { json: JSON.parse(text) };
+}

@@ -1,0 +1,51 @@
+/** Call rules: what a policy says of tools, at work on the calls of one answer. */
+import type { ConditionFacts } from '../core/condition.ts';
+import type { ToolCall } from '../core/segment.ts';
+import { Calls } from '../detectors/tool-calls/call-scanner.ts';
+import type { CompiledPolicy, CompiledRule } from '../policy/compiled-policy.ts';
+import { partKey } from '../policy/tools/compiled-tools.ts';
+import { ToolJudge } from '../policy/tools/tool-judge.ts';
+import { ChannelTrack } from './channel-track.ts';
+import { ruleViews } from './rule-views.ts';
+import { findingOf, type Settings, scanningOf } from './scanning.ts';
+
+const NO_RULES: readonly CompiledRule[] = [];
+
+/** The calls of one answer. */
+export class CallRules {
+  /** The rule that tells what is decided, with a scanner for this answer. */
+  readonly rule: CompiledRule;
+  readonly #calls: Calls;
+
+  constructor(rule: Omit<CompiledRule, 'by'>, calls: Calls) {
+    this.#calls = calls;
+    this.rule = { ...rule, by: { kind: 'scanner', scanner: calls.scanner } };
+  }
+
+  /** What is decided about a call that has come without arguments, at the place of its name; undefined where it has been already. */
+  withoutArguments(call: ToolCall, settings: Settings): ChannelTrack | undefined {
+    const channel = this.#calls.waiting.get(call);
+    if (channel === undefined) return undefined;
+    const scanning = scanningOf(ruleViews(NO_RULES, undefined), settings);
+    const matched = call.name ?? '';
+    const found = this.#calls
+      .withoutArguments(call)
+      .map((hit) => findingOf({ rule: this.rule, hit }, { channel, scanning, matched }));
+    if (found.length === 0) return undefined;
+    const track = new ChannelTrack(channel, scanning);
+    track.complete(found);
+    return track;
+  }
+
+  /** The same for all calls that wait; nothing more comes of them. */
+  allWithoutArguments(settings: Settings): ChannelTrack[] {
+    return [...this.#calls.waiting.keys()].flatMap((call) => this.withoutArguments(call, settings) ?? []);
+  }
+}
+
+/** The rules on calls for one answer; undefined where the policy says nothing of tools. */
+export function callRules({ tools, response }: CompiledPolicy, facts: ConditionFacts): CallRules | undefined {
+  if (tools === undefined) return undefined;
+  const judge = new ToolJudge(tools, facts);
+  return new CallRules(tools.rule, new Calls({ judge, sourceOf: partKey, depth: response.limits.depth }));
+}

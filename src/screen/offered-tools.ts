@@ -1,0 +1,66 @@
+/** Offered tools: those that a policy keeps back are taken out of what a request offers. */
+import type { ConditionFacts } from '../core/condition.ts';
+import type { Finding } from '../core/finding.ts';
+import type { Fingerprint } from '../core/ports.ts';
+import type { Facts, Unit } from '../core/segment.ts';
+import type { Removed } from '../dialects/offers/offers.ts';
+import { withoutTools } from '../dialects/offers/without-tools.ts';
+import { TOOLS_DETECTOR } from '../policy/names.ts';
+import type { CompiledTools } from '../policy/tools/compiled-tools.ts';
+import { ToolJudge } from '../policy/tools/tool-judge.ts';
+import type { Denial } from './denial.ts';
+import type { Settled } from './queued-unit.ts';
+
+export interface OfferedTools {
+  readonly tools: CompiledTools;
+  readonly facts: ConditionFacts;
+  /** What the request says about itself, known once it is complete. */
+  readonly asked: Facts;
+  readonly fingerprint: Fingerprint;
+  /** True where nothing of the request can be changed, because it is signed. */
+  readonly signed: boolean;
+}
+
+/** Says what has to go of a request that is complete. */
+export function offeredTools(options: OfferedTools): (unit: Unit) => Denial | Settled | undefined {
+  return ({ bytes, sealing }) => {
+    if (bytes === undefined || bytes.length === 0 || sealing !== undefined) return undefined;
+    const { tools, facts, asked, signed } = options;
+    const { model = '', stream = false } = asked;
+    const judge = new ToolJudge(tools, { ...facts, model, stream });
+    const without = withoutTools(bytes, (name) => judge.keepsBack(name));
+    const [first] = without?.removed ?? [];
+    if (without === undefined || first === undefined) return undefined;
+    if (signed) return unchangeable(first);
+    const findings = without.removed.map((one) => findingOf(one, options));
+    return { edits: without.edits, by: first.rule, findings };
+  };
+}
+
+function unchangeable({ path, rule }: Removed): Denial {
+  const message = `The request offers a tool (${path}) that rule "${rule}" keeps back, and it is signed; leave it out.`;
+  return { kind: 'limit', rule, status: 403, message };
+}
+
+function findingOf({ path, name, rule }: Removed, { fingerprint }: OfferedTools): Finding {
+  return {
+    ...{ rule, detector: TOOLS_DETECTOR, type: 'TOOL_REMOVED', score: 1 },
+    ...({ direction: 'request', role: 'tool-definition' } as const),
+    ...{ path, start: 0, end: name.length, hash: fingerprint(name) },
+  };
+}
+
+type Settle = (unit: Unit) => Denial | Settled | undefined;
+
+/** One after the other; no two change the same bytes. */
+export function settlingBoth(first: Settle | undefined, second: Settle): Settle {
+  if (first === undefined) return second;
+  return (unit) => {
+    const one = first(unit);
+    if (one !== undefined && 'kind' in one) return one;
+    const other = second(unit);
+    if (one === undefined || other === undefined || 'kind' in other) return other ?? one;
+    const edits = [...one.edits, ...other.edits].sort((a, b) => a.from - b.from || a.to - b.to);
+    return { edits, by: one.by, findings: [...(one.findings ?? []), ...(other.findings ?? [])] };
+  };
+}
