@@ -6,12 +6,13 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** H: HTTP, J: JSON, S: streams, T: tools and content, U: Unicode and disguises, I: identity, O: operation. */
+/** H: HTTP, J: JSON, S: streams, T: tools and content, A: audit, U: Unicode and disguises, I: identity, O: operation. */
 const PROMISED = [
   ...['H01', 'H02', 'H03', 'H04', 'H05', 'H06', 'H07', 'H08', 'H09', 'H10'],
   ...['J01', 'J02', 'J03', 'J04', 'J05', 'J06', 'J07', 'J08', 'J09', 'J10', 'J11', 'J12'],
   ...['S01', 'S02', 'S03', 'S04', 'S05', 'S06', 'S07', 'S08', 'S09', 'S10', 'S11', 'S12', 'S13', 'S14'],
   ...['T01', 'T05', 'T07', 'T09', 'T10'],
+  ...['A08'],
   ...['U01', 'U02', 'U03', 'U04', 'U07', 'U08', 'U09'],
   ...['I01', 'I02', 'I03', 'I04', 'I05', 'I06', 'I07'],
   ...['O05', 'O06', 'O07', 'O08', 'O09', 'O11', 'O12', 'O14', 'O15'],
