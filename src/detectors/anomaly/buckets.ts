@@ -38,7 +38,8 @@ const RANGES: readonly (readonly [number, Kind])[] = [
 const buckets = bucketsOfUnits();
 
 function bucketsOfUnits(): Uint8Array {
-  const table = Uint8Array.from({ length: 0x10000 }, (_, unit) => unit % ASCII);
+  const table = new Uint8Array(0x10000);
+  for (let unit = 0; unit < ASCII; unit++) table[unit] = unit;
   let from = ASCII;
   for (const [end, kind] of [...RANGES, [0x10000, 'symbol']] as const) {
     const first = ASCII + KINDS.indexOf(kind) * APART;

@@ -1,6 +1,7 @@
 /** Judge: how far an answer is from what is usual or expected, as a score with its reasons. */
 import { FEATURES, type Feature, plain, scaled, type Values, weightOf } from './features.ts';
 import type { ProfileData, UsualValues } from './profile.ts';
+import type { Usual } from './statistics.ts';
 
 /** Spreads from the center that say nothing, and from which on more does not count. */
 const FREE = 2.5;
@@ -9,6 +10,7 @@ const MOST = 12;
 const LIMIT = 3;
 /** Reasons that are told. */
 const REASONS = 3;
+const USUAL: Score = { score: 0, reasons: [] };
 
 /** What a policy expects of a feature, in its own units. */
 export interface Expected {
@@ -47,18 +49,27 @@ export class Judge {
   readonly limit: number;
   /** True where shares of the whole text count before it is over. */
   readonly wantsShares: boolean;
-  readonly #profile: Pick<ProfileData, 'whole' | 'stretch'> | undefined;
+  readonly #whole: readonly Compared[];
+  /** Of those: amounts, which only grow while a text goes on. */
+  readonly #amounts: readonly Compared[];
+  readonly #stretch: readonly Compared[];
   readonly #expected: Expectations;
+  readonly #bounds: boolean;
 
   constructor(profile: ProfileData | undefined, expected: Expectations = {}) {
     this.limit = profile?.limit ?? LIMIT;
-    this.#profile = profile;
+    this.#whole = comparedWith(profile?.whole ?? {});
+    this.#amounts = this.#whole.filter(({ isAmount }) => isAmount);
+    this.#stretch = comparedWith(profile?.stretch ?? {});
     this.#expected = expected;
+    this.#bounds = Object.keys(expected).length > 0;
     this.wantsShares = FEATURES.some(({ name, kind }) => kind !== 'amount' && expected[name] !== undefined);
   }
 
   score(measure: Measure): Score {
-    const strays = [...this.#unusual(measure), ...this.#unexpected(measure)];
+    const strays = this.#unusual(measure);
+    if (this.#bounds) strays.push(...this.#unexpected(measure));
+    if (strays.length === 0) return USUAL;
     const distance = distanceOf(strays);
     const told = strays.toSorted((one, other) => other.out - one.out).slice(0, REASONS);
     return {
@@ -73,14 +84,17 @@ export class Judge {
   }
 
   #unusual({ whole, stretch, characters }: Measure): Stray[] {
-    if (this.#profile === undefined) return [];
+    const strays: Stray[] = [];
     const weight = weightOf(characters);
-    if (stretch === undefined) return straysOf(whole, this.#profile.whole, { weight });
+    if (stretch === undefined) {
+      for (const compared of this.#whole) file(compared, measuredBy(compared, whole, weight), strays);
+      return strays;
+    }
     const size = weightOf(STRETCH);
-    return [
-      ...straysOf(stretch, this.#profile.stretch, { weight: size }),
-      ...straysOf(whole, this.#profile.whole, { weight, growing: true }),
-    ];
+    for (const compared of this.#stretch) file(compared, measuredBy(compared, stretch, size), strays);
+    for (const compared of this.#amounts)
+      file(compared, Math.max(0, measuredBy(compared, whole, weight)), strays);
+    return strays;
   }
 
   /** What is out of what the policy expects is out of bounds at once. */
@@ -113,23 +127,32 @@ function capped(by: number): number {
 /** Characters of the stretches that a text is judged by while it comes. */
 export const STRETCH = 256;
 
-function straysOf(
-  values: Values,
-  usual: UsualValues,
-  { weight, growing = false }: { readonly weight: number; readonly growing?: boolean },
-): Stray[] {
-  const strays: Stray[] = [];
-  for (const [at, { name, kind }] of FEATURES.entries()) {
-    if (growing && kind !== 'amount') continue;
-    const by = straying(values[at] ?? 0, usual[name], kind === 'amount' ? 1 : weight);
-    const out = Math.min(MOST, growing ? by : Math.abs(by)) - FREE;
-    if (out > 0) strays.push({ name, by, out });
-  }
-  return strays;
+/** A feature, and what is usual of it. */
+interface Compared {
+  readonly at: number;
+  readonly name: string;
+  readonly isAmount: boolean;
+  readonly usual: Usual;
+}
+
+function comparedWith(values: UsualValues): readonly Compared[] {
+  return FEATURES.flatMap(({ name, kind }: Feature, at) => {
+    const usual = values[name];
+    return usual === undefined ? [] : [{ at, name, isAmount: kind === 'amount', usual }];
+  });
+}
+
+function measuredBy({ at, isAmount, usual }: Compared, values: Values, weight: number): number {
+  return straying(values[at] ?? 0, usual, isAmount ? 1 : weight);
+}
+
+function file({ name }: Compared, by: number, strays: Stray[]): void {
+  const out = Math.min(MOST, Math.abs(by)) - FREE;
+  if (out > 0) strays.push({ name, by, out });
 }
 
 /** Spreads from the center, signed. */
-export function straying(value: number, usual: UsualValues[string] | undefined, weight: number): number {
+export function straying(value: number, usual: Usual | undefined, weight: number): number {
   if (usual === undefined) return 0;
   const away = weight * (value - usual.center);
   return away / (away > 0 ? usual.above : usual.below);
@@ -141,7 +164,7 @@ function distanceOf(strays: readonly Stray[]): number {
 }
 
 /** What is usual of a feature in its own units: from, mostly, to. */
-export function rangeOf({ kind }: Feature, { center, below, above }: UsualValues[string]): readonly number[] {
+export function rangeOf({ kind }: Feature, { center, below, above }: Usual): readonly number[] {
   return [center - FREE * below, center, center + FREE * above].map((value) =>
     Math.max(0, plain(kind, value)),
   );
