@@ -136,7 +136,7 @@ async function compose({ slot, settings }: Start<Config>): Promise<Result<Worker
   }
   const log = openLog({ level: settings.log.level, process: name });
   const credentials = openCredentials(settings.credentials, { clock, log });
-  const judge = new Judges(settings.judges);
+  const judge = new Judges(settings.judges, clock);
   const ready = await judge.ready();
   if (!ready.ok) return ready;
   return ok(workerParts({ settings, journal, log, credentials, judge, key: key.value }));

@@ -12,6 +12,9 @@ export const JUDGE_FAILURES = [
   'score',
   'busy',
   'model',
+  'resting',
+  'secret',
+  'left',
 ] as const;
 export type JudgeFailureReason = (typeof JUDGE_FAILURES)[number];
 

@@ -1,7 +1,7 @@
 /** The judges of the configuration, by their names: each question goes to the one that it names. */
 import { ok, type Result } from '../core/fault.ts';
 import type { Hit } from '../core/finding.ts';
-import type { Judge, Question } from '../core/ports.ts';
+import type { Clock, Judge, Question } from '../core/ports.ts';
 import { JudgeFailure } from './judge-failure.ts';
 import { LocalJudge } from './onnx/local-judge.ts';
 import { RemoteJudge } from './remote.ts';
@@ -13,9 +13,9 @@ export class Judges implements Judge {
   /** Those that Weir runs itself, and whether it starts without them. */
   readonly #local: readonly { readonly judge: LocalJudge; readonly needed: boolean }[];
 
-  constructor(sections: JudgesSection) {
+  constructor(sections: JudgesSection, clock: Pick<Clock, 'monotonic'>) {
     const judges = Object.entries(sections).map(([name, section]) => ({
-      ...{ name, section, judge: judgeOf(name, section) },
+      ...{ name, section, judge: judgeOf(name, section, clock) },
     }));
     this.#judges = new Map(judges.map(({ name, judge }) => [name, judge]));
     this.#local = judges.flatMap(({ judge, section }) =>
@@ -39,6 +39,6 @@ export class Judges implements Judge {
   }
 }
 
-function judgeOf(name: string, section: JudgeSection): Judge {
-  return section.kind === 'onnx' ? new LocalJudge(name, section) : new RemoteJudge(section);
+function judgeOf(name: string, section: JudgeSection, clock: Pick<Clock, 'monotonic'>): Judge {
+  return section.kind === 'onnx' ? new LocalJudge(name, section) : new RemoteJudge(name, section, clock);
 }

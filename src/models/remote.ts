@@ -1,91 +1,125 @@
-/** A remote judge: asks a classifier over HTTP, with a deadline and bounds on what it may answer. */
+/** A remote judge: asks a service over HTTP, with a deadline, a rest after failures, and bounds on what it may answer. */
+import { readFile } from 'node:fs/promises';
 import type { Hit } from '../core/finding.ts';
-import type { Judge, Question } from '../core/ports.ts';
-import { readAnswer } from './judge-answer.ts';
+import type { Clock, Judge, Question } from '../core/ports.ts';
+import { Breaker } from './breaker.ts';
 import { JudgeFailure } from './judge-failure.ts';
-import type { WebhookSection } from './section.ts';
+import { PROTOCOLS } from './protocols/index.ts';
+import type { RemoteSection } from './section.ts';
 
 /** Largest answer that is read, in bytes. */
 const LARGEST_ANSWER = 65_536;
 
-/** Where one judge is and how long it may take. */
-type Endpoint = WebhookSection;
-
 /** Asks one judge; every failure is a `JudgeFailure`. */
 export class RemoteJudge implements Judge {
-  readonly #endpoint: Endpoint;
+  readonly #name: string;
+  readonly #section: RemoteSection;
+  readonly #breaker: Breaker;
 
-  constructor(endpoint: Endpoint) {
-    this.#endpoint = endpoint;
+  constructor(name: string, section: RemoteSection, clock: Pick<Clock, 'monotonic'>) {
+    this.#name = name;
+    this.#section = section;
+    this.#breaker = new Breaker(section.breaker, clock);
   }
 
   async ask(question: Question, signal: AbortSignal): Promise<readonly Hit[]> {
-    const { judge, texts } = question;
-    const endpoint = this.#endpoint;
-    const deadline = AbortSignal.timeout(endpoint.deadlineMs);
-    const body = await post(endpoint, question, AbortSignal.any([signal, deadline])).catch(
-      (cause: unknown) => {
-        throw describe(cause, { judge, endpoint, late: deadline.aborted || signal.aborted });
-      },
-    );
-    const length = texts.reduce((sum, { text }) => sum + text.length, 0);
-    return readAnswer(body, { judge, length });
+    if (!this.#breaker.mayAsk())
+      throw this.#failure('resting', 'failed again and again, and is left alone for a while');
+    try {
+      const hits = await this.#ask(question, signal);
+      this.#breaker.worked();
+      return hits;
+    } catch (cause) {
+      this.#count(cause);
+      throw cause;
+    }
   }
-}
 
-async function post(
-  endpoint: Endpoint,
-  { rule, judge, texts }: Question,
-  signal: AbortSignal,
-): Promise<string> {
-  const response = await fetch(endpoint.url, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
-    body: JSON.stringify({ rule, texts: texts.map(({ role, text }) => ({ role, text })) }),
+  /** An exchange that ended early says nothing about the service. */
+  #count(cause: unknown): void {
+    if (!(cause instanceof JudgeFailure) || cause.reason !== 'left') this.#breaker.failed();
+  }
+
+  async #ask(question: Question, signal: AbortSignal): Promise<readonly Hit[]> {
+    const section = this.#section;
+    const protocol = PROTOCOLS[section.kind];
+    const headers = await this.#headers();
+    const deadline = AbortSignal.timeout(section.deadlineMs);
+    const body = await this.#post(
+      { headers, body: JSON.stringify(protocol.ask(question, section)) },
+      AbortSignal.any([signal, deadline]),
+    ).catch((cause: unknown) => {
+      throw this.#describe(cause, deadline.aborted ? deadline : signal);
+    });
+    const length = question.texts.reduce((sum, { text }) => sum + text.length, 0);
+    return protocol.read(this.#parse(body), { judge: this.#name, section, length });
+  }
+
+  /** The secret is read each time, so that a new one takes effect at once. */
+  async #headers(): Promise<Record<string, string>> {
+    const headers = { 'content-type': 'application/json', accept: 'application/json' };
+    const { secretFile } = this.#section;
+    if (secretFile === undefined) return headers;
+    const secret = await readFile(secretFile, 'utf8').catch(() => '');
+    // What no header can hold is no secret.
+    if (!/^[\x21-\x7E]+\s*$/.test(secret))
+      throw this.#failure('secret', 'its secretFile cannot be read or holds no secret');
+    return { ...headers, authorization: `Bearer ${secret.trim()}` };
+  }
+
+  async #post(
+    request: { readonly headers: Record<string, string>; readonly body: string },
+    signal: AbortSignal,
+  ): Promise<string> {
     // A redirect would carry the text to a place that nobody configured.
-    redirect: 'manual',
-    signal,
-  });
-  if (response.status === 200) return await readBounded(response, judge);
-  await response.body?.cancel();
-  throw new JudgeFailure(judge, 'status', `answered with status ${response.status}; 200 is expected`);
-}
-
-async function readBounded(response: Response, judge: string): Promise<string> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
-  let text = '';
-  let bytes = 0;
-  for await (const chunk of response.body ?? []) {
-    bytes += chunk.byteLength;
-    if (bytes > LARGEST_ANSWER)
-      throw new JudgeFailure(judge, 'too-large', `answered with more than ${LARGEST_ANSWER} bytes`);
-    text += decodeChunk(decoder, chunk, judge);
+    const response = await fetch(this.#section.url, {
+      method: 'POST',
+      ...request,
+      redirect: 'manual',
+      signal,
+    });
+    if (response.status === 200) return await this.#readBounded(response);
+    await response.body?.cancel();
+    throw this.#failure('status', `answered with status ${response.status}; 200 is expected`);
   }
-  return text + decodeChunk(decoder, undefined, judge);
-}
 
-function decodeChunk(
-  decoder: InstanceType<typeof TextDecoder>,
-  chunk: Uint8Array | undefined,
-  judge: string,
-): string {
-  try {
-    return chunk === undefined ? decoder.decode() : decoder.decode(chunk, { stream: true });
-  } catch {
-    throw new JudgeFailure(judge, 'malformed', 'the answer is not UTF-8');
+  async #readBounded(response: Response): Promise<string> {
+    const chunks: Uint8Array[] = [];
+    let bytes = 0;
+    for await (const chunk of response.body ?? []) {
+      bytes += chunk.byteLength;
+      if (bytes > LARGEST_ANSWER)
+        throw this.#failure('too-large', `answered with more than ${LARGEST_ANSWER} bytes`);
+      chunks.push(chunk);
+    }
+    try {
+      return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+    } catch {
+      throw this.#failure('malformed', 'the answer is not UTF-8');
+    }
   }
-}
 
-interface Attempt {
-  readonly judge: string;
-  readonly endpoint: Endpoint;
-  readonly late: boolean;
-}
+  #parse(body: string): unknown {
+    try {
+      return JSON.parse(body);
+    } catch {
+      throw this.#failure('malformed', 'the answer is not JSON');
+    }
+  }
 
-function describe(cause: unknown, { judge, endpoint, late }: Attempt): JudgeFailure {
-  if (cause instanceof JudgeFailure) return cause;
-  if (late)
-    return new JudgeFailure(judge, 'deadline', `did not answer in time (deadlineMs ${endpoint.deadlineMs})`);
-  const { host } = new URL(endpoint.url);
-  return new JudgeFailure(judge, 'unreachable', `cannot be reached at ${host}; is it running?`);
+  /** `ended` is aborted when a wait ended before the answer came: by a deadline, or because nobody waits any more. */
+  #describe(cause: unknown, ended: AbortSignal): JudgeFailure {
+    if (cause instanceof JudgeFailure) return cause;
+    const { deadlineMs, url } = this.#section;
+    if (!ended.aborted)
+      return this.#failure('unreachable', `cannot be reached at ${new URL(url).host}; is it running?`);
+    const late = ended.reason instanceof DOMException && ended.reason.name === 'TimeoutError';
+    return late
+      ? this.#failure('deadline', `did not answer in time (deadlineMs ${deadlineMs})`)
+      : this.#failure('left', 'was left before it answered');
+  }
+
+  #failure(reason: JudgeFailure['reason'], detail: string): JudgeFailure {
+    return new JudgeFailure(this.#name, reason, detail);
+  }
 }

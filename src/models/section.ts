@@ -2,8 +2,10 @@
 import { z } from 'zod';
 
 /** How a judge is asked. */
-export const JUDGE_KINDS = ['webhook', 'onnx'] as const;
+export const JUDGE_KINDS = ['webhook', 'chat', 'moderations', 'kserve', 'predict', 'onnx'] as const;
 export type JudgeKind = (typeof JUDGE_KINDS)[number];
+
+const BREAKER = { failures: 5, restMs: 10_000 };
 
 const text = z.string().min(1).max(4096);
 
@@ -11,7 +13,7 @@ const keys = z.strictObject({
   kind: z
     .enum(JUDGE_KINDS)
     .default('webhook')
-    .describe('how it is asked; webhook: with the documented question; onnx: a model in a thread of Weir'),
+    .describe('what it is: a service by its protocol, or onnx: a model in a thread of Weir'),
   deadlineMs: z
     .int()
     .min(1)
@@ -35,6 +37,47 @@ const keys = z.strictObject({
     .refine(isPlainUrl, 'must be an http:// or https:// address without user name, password or fragment')
     .optional()
     .describe('where questions are posted to'),
+  secretFile: text
+    .optional()
+    .describe('services: file with the secret that goes along as "authorization: Bearer"'),
+  breaker: z
+    .strictObject({
+      failures: z
+        .int()
+        .min(0)
+        .max(1_000_000)
+        .default(BREAKER.failures)
+        .describe('failures in a row after which it is left alone; 0 for never'),
+      restMs: z
+        .int()
+        .min(1)
+        .max(3_600_000)
+        .default(BREAKER.restMs)
+        .describe('for how long; then one question is the trial'),
+    })
+    .optional()
+    .describe('services: one that fails again and again is not asked for a while'),
+  model: text.optional().describe('chat, moderations: the model by its name there'),
+  template: z
+    .enum(['llama-guard', 'policy'])
+    .optional()
+    .describe(
+      'chat: llama-guard (when left out): a model with that chat template; policy: any model, told what to judge by',
+    ),
+  policy: z
+    .string()
+    .min(1)
+    .max(65_536)
+    .optional()
+    .describe('chat, template policy: what the model judges by'),
+  input: text.optional().describe('kserve: name of the input; text when left out'),
+  output: text.optional().describe('kserve: name of the output; the first one of numbers when left out'),
+  labels: z
+    .array(z.string().min(1).max(64))
+    .min(1)
+    .max(1000)
+    .optional()
+    .describe('kserve: the labels that its numbers are of, in order'),
   folder: text.optional().describe('onnx: folder with model.onnx, tokenizer.json and config.json'),
   keyFile: text.optional().describe('onnx: file with the public key (PEM) that the folder is signed with'),
   unsigned: z.literal(true).optional().describe('onnx: the folder is taken without a signature'),
@@ -46,7 +89,7 @@ const keys = z.strictObject({
     .array(z.string().min(1).max(64))
     .min(1)
     .optional()
-    .describe('onnx: labels of the model that mean that nothing is wrong'),
+    .describe('kserve, predict, onnx: labels that mean that nothing is wrong'),
   window: z
     .int()
     .min(8)
@@ -78,10 +121,19 @@ interface Common {
   readonly remember: RememberSection;
 }
 
-/** A judge that is asked over HTTP. */
-export interface WebhookSection extends Common {
-  readonly kind: 'webhook';
+/** A judge that is asked over HTTP; which of the optional keys are there depends on the kind. */
+export interface RemoteSection extends Common {
+  readonly kind: Exclude<JudgeKind, 'onnx'>;
   readonly url: string;
+  readonly breaker: { readonly failures: number; readonly restMs: number };
+  readonly secretFile?: string | undefined;
+  readonly model?: string | undefined;
+  readonly template?: 'llama-guard' | 'policy' | undefined;
+  readonly policy?: string | undefined;
+  readonly input?: string | undefined;
+  readonly output?: string | undefined;
+  readonly labels?: readonly string[] | undefined;
+  readonly harmless?: readonly string[] | undefined;
 }
 
 /** A model that runs in a thread of each worker. */
@@ -98,15 +150,22 @@ export interface OnnxSection extends Common {
   readonly queue: number;
   readonly threads: number;
 }
-export type JudgeSection = WebhookSection | OnnxSection;
+export type JudgeSection = RemoteSection | OnnxSection;
 
-const REMOTE = ['url'] as const;
+const REMOTE = ['url', 'secretFile', 'breaker'] as const;
 const ONNX = [
   ...(['folder', 'keyFile', 'unsigned', 'onFault', 'harmless'] as const),
   ...(['window', 'overlap', 'batch', 'queue', 'threads'] as const),
 ];
 /** The keys that only this kind has an effect of. */
-const OWN: Readonly<Record<JudgeKind, readonly (keyof Keys)[]>> = { webhook: REMOTE, onnx: ONNX };
+const OWN: Readonly<Record<JudgeKind, readonly (keyof Keys)[]>> = {
+  webhook: REMOTE,
+  chat: [...REMOTE, 'model', 'template', 'policy'],
+  moderations: [...REMOTE, 'model'],
+  kserve: [...REMOTE, 'input', 'output', 'labels', 'harmless'],
+  predict: [...REMOTE, 'harmless'],
+  onnx: ONNX,
+};
 
 const judge = keys.transform((given, context): JudgeSection => {
   const problem: Complain = (key, message) => {
@@ -116,7 +175,7 @@ const judge = keys.transform((given, context): JudgeSection => {
   const all = new Set(Object.values(OWN).flat());
   const foreign = [...all].find((key) => given[key] !== undefined && !OWN[given.kind].includes(key));
   if (foreign !== undefined) return problem(foreign, `has no effect with kind: ${given.kind}; remove it`);
-  return given.kind === 'onnx' ? onnxOf(given, problem) : webhookOf(given, problem);
+  return given.kind === 'onnx' ? onnxOf(given, problem) : remoteOf({ ...given, kind: given.kind }, problem);
 });
 
 /** Schema of the section. */
@@ -128,9 +187,18 @@ export type JudgesSection = z.output<typeof judgesSection>;
 
 type Complain = (key: keyof Keys, message: string) => never;
 
-function webhookOf({ url, deadlineMs, remember }: Keys, problem: Complain): WebhookSection {
+function remoteOf(given: Keys & Pick<RemoteSection, 'kind'>, problem: Complain): RemoteSection {
+  const { kind, url, deadlineMs, remember, breaker = BREAKER, labels, template, policy } = given;
   if (url === undefined) return problem('url', 'is missing; name the address that is asked');
-  return { kind: 'webhook', deadlineMs, remember, url };
+  if (kind === 'kserve' && labels === undefined)
+    return problem('labels', 'is missing; name the labels that the numbers are of, in order');
+  if ((template === 'policy') !== (policy !== undefined))
+    return problem('policy', 'goes with template: policy; name both, or remove it');
+  const { secretFile, model, input, output, harmless } = given;
+  return {
+    ...{ kind, url, deadlineMs, remember, breaker },
+    ...{ secretFile, model, template, policy, input, output, labels, harmless },
+  };
 }
 
 function onnxOf(given: Keys, problem: Complain): OnnxSection {

@@ -1,12 +1,24 @@
 /** Fuzz target: the answer of a remote judge. */
 import assert from 'node:assert/strict';
-import { readAnswer } from '../../../src/models/judge-answer.ts';
 import { JudgeFailure } from '../../../src/models/judge-failure.ts';
+import { PROTOCOLS } from '../../../src/models/protocols/index.ts';
+import { judgesSection, type RemoteSection } from '../../../src/models/section.ts';
 import type { Target } from '../framework/target.ts';
 import { MARKER } from '../framework/target.ts';
 import { JSON_WORDS } from '../support/words.ts';
 
 const LENGTH = 40;
+const URL = 'http://guard:1/';
+const SECTIONS = Object.values(
+  judgesSection.parse({
+    webhook: { url: URL },
+    chat: { kind: 'chat', url: URL },
+    policy: { kind: 'chat', url: URL, template: 'policy', policy: 'Be kind.' },
+    moderations: { kind: 'moderations', url: URL },
+    kserve: { kind: 'kserve', url: URL, labels: ['A', 'b c'], harmless: ['A'] },
+    predict: { kind: 'predict', url: URL, harmless: ['A'] },
+  }),
+) as RemoteSection[];
 
 export const judgeAnswer: Target = {
   name: 'judge-answer',
@@ -20,20 +32,44 @@ export const judgeAnswer: Target = {
     '"start":1',
     '"end":39',
     '"end":41',
+    '"choices":[{"message":{"content":"',
+    ...[
+      'unsafe\\nS1,S10',
+      'safe',
+      '"logprobs":{"content":[{"top_logprobs":[',
+      '{"token":"safe","logprob":-1}',
+    ],
+    ...[
+      '"results":[{"flagged":true,"category_scores":{',
+      '"hate/x":0.5',
+      '"outputs":[{"name":"a","datatype":"FP32","data":[',
+    ],
+    '{"label":"A","score":0.5}',
   ],
   longest: 1_048_576,
   run: (input) => {
-    try {
-      const hits = readAnswer(Buffer.from(input).toString('utf8'), { judge: 'guard', length: LENGTH });
-      for (const { type, start, end, score } of hits) {
-        assert.ok(start >= 0 && start <= end && end <= LENGTH && score >= 0 && score <= 1);
-        assert.match(type, /^[A-Z][A-Z0-9_]*$/);
-      }
-      return `hits ${Math.min(3, hits.length)}`;
-    } catch (error) {
-      if (!(error instanceof JudgeFailure)) throw error;
-      assert.ok(!error.message.toLowerCase().includes(MARKER));
-      return error.message;
-    }
+    const text = Buffer.from(input).toString('utf8');
+    return SECTIONS.map((section) => outcomeOf(text, section)).join('; ');
   },
 };
+
+function outcomeOf(text: string, section: RemoteSection): string {
+  let answer: unknown;
+  try {
+    answer = JSON.parse(text);
+  } catch {
+    return 'no JSON';
+  }
+  try {
+    const hits = PROTOCOLS[section.kind].read(answer, { judge: 'guard', section, length: LENGTH });
+    for (const { type, start, end, score } of hits) {
+      assert.ok(start >= 0 && start <= end && end <= LENGTH && score >= 0 && score <= 1);
+      assert.match(type, /^[A-Z][A-Z0-9_]*$/);
+    }
+    return `hits ${Math.min(3, hits.length)}`;
+  } catch (error) {
+    if (!(error instanceof JudgeFailure)) throw error;
+    assert.ok(!error.message.toLowerCase().includes(MARKER));
+    return error.message;
+  }
+}

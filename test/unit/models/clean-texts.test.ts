@@ -1,17 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { JudgedTexts } from '../../../src/models/clean-texts.ts';
+import { judgesSection } from '../../../src/models/section.ts';
 
 describe('texts that a judge found clean', () => {
   let now = 0;
   const clock = { now: () => 0, monotonic: () => now };
   const memory = (entries: number, minutes = 1): JudgedTexts => {
-    const judge = {
-      kind: 'webhook',
-      url: 'http://t:1/',
-      deadlineMs: 1,
-      remember: { entries, minutes },
-    } as const;
+    const { judge } = judgesSection.parse({ judge: { url: 'http://t:1/', remember: { entries, minutes } } });
+    assert.ok(judge !== undefined);
     return new JudgedTexts({ one: judge, other: judge }, clock);
   };
 

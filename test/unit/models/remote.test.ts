@@ -9,6 +9,7 @@ import { Judges } from '../../../src/models/judges.ts';
 import { judgesSection } from '../../../src/models/section.ts';
 
 const QUESTION: Question = { rule: 'civil', judge: 'toxicity', texts: [{ role: 'user', text: 'hello' }] };
+const CLOCK = { monotonic: () => performance.now() };
 let servers: Server[] = [];
 
 afterEach(() => {
@@ -25,7 +26,7 @@ async function judgeWith(listener: RequestListener, deadlineMs = 5000): Promise<
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   const url = `http://127.0.0.1:${port}/judge`;
-  return new Judges(judgesSection.parse({ toxicity: { url, deadlineMs } }));
+  return new Judges(judgesSection.parse({ toxicity: { url, deadlineMs } }), CLOCK);
 }
 
 function answering(body: string | Uint8Array, status = 200): RequestListener {
@@ -129,11 +130,12 @@ describe('a remote judge', () => {
   it('is left when the exchange is over', async () => {
     const controller = new AbortController();
     const judge = await judgeWith(() => controller.abort());
-    assert.equal(await failureOf(judge, controller.signal), 'deadline');
+    assert.equal(await failureOf(judge, controller.signal), 'left');
+    assert.equal(await failureOf(judge, AbortSignal.timeout(0)), 'deadline');
   });
 
   it('fails when nobody knows it', async () => {
-    assert.equal(await failureOf(new Judges({})), 'unknown');
+    assert.equal(await failureOf(new Judges({}, CLOCK)), 'unknown');
   });
 });
 

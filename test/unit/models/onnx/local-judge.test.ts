@@ -14,6 +14,7 @@ import { judgesSection, type OnnxSection } from '../../../../src/models/section.
 
 const TINY = fileURLToPath(new URL('./fixtures/tiny', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'weir-onnx-'));
+const CLOCK = { monotonic: () => performance.now() };
 const KIND = { kind: 'onnx', folder: TINY, unsigned: true, harmless: ['benign'], window: 34, overlap: 8 };
 
 let judges: LocalJudge[] = [];
@@ -195,11 +196,11 @@ describe('a model in a thread', () => {
 describe('the judges of a process', () => {
   it('are refused when one cannot be used, unless the configuration goes without it', async () => {
     const broken = { ...KIND, folder: join(folder, 'none') };
-    const refused = await new Judges(judgesSection.parse({ tiny: broken })).ready();
+    const refused = await new Judges(judgesSection.parse({ tiny: broken }), CLOCK).ready();
     assert.ok(!refused.ok);
     assert.match(refused.fault.message, /^judge tiny: .*none: is not there$/);
     assert.ok(
-      (await new Judges(judgesSection.parse({ tiny: { ...broken, onFault: 'without' } })).ready()).ok,
+      (await new Judges(judgesSection.parse({ tiny: { ...broken, onFault: 'without' } }), CLOCK).ready()).ok,
     );
   });
 });
