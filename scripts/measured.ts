@@ -30,6 +30,8 @@ const MEASURED: Readonly<Record<string, Measured>> = {
     shown: TABLES,
   },
   secrets: { options: ['--ordinary', ORDINARY], shown: TABLES },
+  toxicity: { options: ['--by', 'source'], shown: TABLES },
+  'harmful-request': { data: 'harmful_request', options: ['--by', 'source'], shown: TABLES },
   'system-prompt-leak': { data: 'leak', options: ['--by', 'kind'], shown: TABLES },
 };
 
