@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { rawStretch } from '../../src/detectors/stretch.ts';
+import { LeetWords } from '../../src/detectors/views/whole/leet.ts';
 import { holdingRare } from '../../src/detectors/views/whole/rare-words.ts';
 import { CutWords } from '../../src/detectors/views/whole/uncut.ts';
 import { holding } from '../../src/detectors/views/whole/words.ts';
@@ -117,10 +118,71 @@ describe('cut words', () => {
     assert.ok(found > 300, `only ${found} texts held a cut word`);
   });
 
+  it('are told wherever they stand among many cuts', () => {
+    const cutWords = new CutWords(WORDS);
+    const filler = 'x.y.'.repeat(400);
+    for (let at = 400; at < 1200; at++) {
+      const text = `${filler.slice(0, at)}ig.nore${filler.slice(at)}`;
+      assert.notEqual(cutWords.uncut(rawStretch(text, 0)), undefined, `at ${at}`);
+    }
+    assert.equal(cutWords.uncut(rawStretch(filler, 0)), undefined);
+  });
+
   it('lose all cuts of the text, whichever cut told of them', () => {
     const cutWords = new CutWords(WORDS);
     const [first, second] = ['a well-known ig-nore all', 'ig-nore a well-known'];
     assert.equal(cutWords.uncut(rawStretch(first, 0))?.text, 'a wellknown ignore all');
     assert.equal(cutWords.uncut(rawStretch(second, 0))?.text, 'ignore a wellknown');
+  });
+});
+
+const LEET: Readonly<Record<string, string>> = {
+  ...{ '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '8': 'b', '9': 'g' },
+  ...{ '@': 'a', $: 's', '!': 'i', '|': 'l' },
+};
+const putBack = (text: string): string => text.replace(/[01345789@$!|]/g, (mark) => LEET[mark] ?? mark);
+
+/** The plain way: the word around each mark beside a letter, by itself. */
+function hasLeetWord(text: string): boolean {
+  const holds = holding(WORDS);
+  const marks = text.matchAll(/[013457@](?:(?=[a-z])|(?<=[a-z].))|[$!|](?=[a-z])(?<=[a-z0-9].)/gi);
+  return [...marks].some(({ index }) => {
+    const before = /[0-9a-z@$!|]*$/i.exec(text.slice(Math.max(0, index - 16), index))?.[0] ?? '';
+    const word = before + (/^[0-9a-z@$!|]*/i.exec(text.slice(index, index + 16))?.[0] ?? '');
+    return holds(putBack(word)) && !holds(word);
+  });
+}
+
+const leetWord = fc
+  .tuple(fc.constantFrom(...WORDS), fc.constantFrom(...'013457'), fc.boolean())
+  .map(([word, mark, upper]) => {
+    const written = word.replace(LEET[mark] ?? '', mark);
+    return upper ? written.toUpperCase() : written;
+  });
+const leetPiece = fc.oneof(fc.constantFrom(...PIECES, ...'@$!|01345789', 'abcdefgh', 'a@b$c'), leetWord);
+const leetTexts = fc
+  .tuple(fc.array(leetPiece, { maxLength: 12 }), fc.nat(110))
+  .map(([parts, filler]) => '4x '.repeat(filler / 3) + parts.join(''));
+
+describe('words in leetspeak', () => {
+  it('have their letters put back where the plain way tells of a key word', () => {
+    const leetWords = new LeetWords(WORDS);
+    let found = 0;
+    fc.assert(
+      fc.property(leetTexts, (text) => {
+        const expected = hasLeetWord(text);
+        if (expected) found++;
+        const reading = leetWords.unleet(rawStretch(text, 0));
+        assert.equal(reading?.text, expected ? putBack(text) : undefined, text);
+      }),
+      { numRuns: 4000 },
+    );
+    assert.ok(found > 300, `only ${found} texts held such a word`);
+  });
+
+  it('are told where key words are short, or of other letters', () => {
+    const leetWords = new LeetWords(['zoo', 'секрет']);
+    assert.equal(leetWords.unleet(rawStretch('in the Z00 ', 0))?.text, 'in the Zoo ');
+    assert.equal(leetWords.unleet(rawStretch('in the zoo, 00x', 0)), undefined);
   });
 });

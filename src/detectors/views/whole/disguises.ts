@@ -2,7 +2,7 @@
 import { rawStretch, type Stretch } from '../../stretch.ts';
 import { spell } from '../spellings.ts';
 import { unspaced } from './apart.ts';
-import { unleet } from './leet.ts';
+import { LeetWords } from './leet.ts';
 import { holdingRare } from './rare-words.ts';
 import { afterDeletions, withoutBackslashes, withoutMarkup } from './removed.ts';
 import { backwardLines, backwardWords, rotatedText } from './turned.ts';
@@ -13,7 +13,7 @@ import { backwards, type Holds, keyWords, rotated } from './words.ts';
 /** The readings of whole texts for scanners with these key words; most texts have none. */
 export class Disguises {
   readonly #vocabulary: Vocabulary;
-  readonly #holds: Holds;
+  readonly #leetWords: LeetWords;
   readonly #cutWords: CutWords;
   readonly #holdsTurned: Holds;
   readonly #holdsRotated: Holds;
@@ -23,7 +23,7 @@ export class Disguises {
   constructor(words: readonly string[], vocabulary: Vocabulary) {
     const keys = keyWords(words);
     this.#vocabulary = vocabulary;
-    this.#holds = holdingRare(keys);
+    this.#leetWords = new LeetWords(keys);
     this.#cutWords = new CutWords(keys);
     this.#holdsTurned = holdingRare([...keys.map(rotated), ...keys.map(backwards)]);
     this.#holdsRotated = holdingRare(keys.map(rotated));
@@ -36,7 +36,7 @@ export class Disguises {
     const { folded } = spell(text, false);
     const turned = this.#turned(folded);
     const found = [
-      unleet(folded, this.#holds),
+      this.#leetWords.unleet(folded),
       unspaced(folded, this.#vocabulary),
       this.#cutWords.uncut(folded),
       withoutMarkup(folded),

@@ -24,11 +24,24 @@ interface Index {
   readonly lists: readonly (readonly Entry[])[];
 }
 
-/** Does a text hold one of these words, whole or not, in any case? The same as `holding` tells. */
-export function holdingRare(words: readonly string[]): Holds {
-  if (!words.every((word) => WORD.test(word))) return holding(words);
-  const index = indexOf(words);
-  return (text) => holdsOne(text, index);
+/** What ASCII units are read as, by unit. */
+type ReadAs = Uint8Array;
+
+/**
+ * Does a text hold one of these words, whole or not, in any case? The same as `holding` tells, where ASCII units may be
+ * read as others.
+ */
+export function holdingRare(words: readonly string[], readAs?: ReadAs): Holds {
+  if (words.every((word) => WORD.test(word))) {
+    const index = indexOf(words);
+    return (text) => holdsOne(text, index, readAs);
+  }
+  const holds = holding(words);
+  return readAs === undefined ? holds : (text) => holds(rewritten(text, readAs));
+}
+
+function rewritten(text: string, readAs: ReadAs): string {
+  return text.replace(/[\0-\x7f]/g, (one) => String.fromCharCode(readAs[one.charCodeAt(0)] ?? 0));
 }
 
 function indexOf(words: readonly string[]): Index {
@@ -53,15 +66,21 @@ function trigram(first: number, second: number, third: number): number {
 
 const blocks = new UnitBlocks();
 
-function holdsOne(text: string, index: Index): boolean {
+function holdsOne(text: string, index: Index, readAs: ReadAs | undefined): boolean {
   const { length } = text;
   for (let begin = 0; begin < length; ) {
     const units = blocks.read(text, begin, length);
+    if (readAs !== undefined)
+      for (let at = 0; at < units.length; at++) units[at] = readUnit(units[at] ?? 0, readAs);
     if (holdsIn(units, index)) return true;
     if (begin + units.length >= length) return false;
     begin += units.length - SHARED;
   }
   return false;
+}
+
+function readUnit(unit: number, readAs: ReadAs): number {
+  return readAs[unit] ?? unit;
 }
 
 function holdsIn(units: Uint16Array, { table, lists }: Index): boolean {

@@ -7,6 +7,8 @@ import type { Holds } from './words.ts';
 const CUT = /(?:-?\r?\n|[-_.*|~^+`'"])(?=[a-z])(?<=[a-z](?:-?\r?\n|.))/gi;
 /** Characters of a word that are looked at on each side of a cut. */
 const REACH = 24;
+/** Characters of which it is told at once, for all cuts among them. */
+const SPAN = 512;
 const NO_LETTERS = /[^a-z]+/gi;
 
 /** Letters of a row: no key word is shorter. */
@@ -20,10 +22,17 @@ interface Cut {
   readonly end: number;
 }
 
+/** What is known of the cuts whose words end before an offset: may one of them hide a key word? */
+interface Span {
+  until: number;
+  mayHide: boolean;
+}
+
 /** Tells whether letters around a cut make a key word. */
 export class CutWords {
   readonly #holds: Holds;
-  /** By row of four letters: 1 where a key word has it. */
+  /** Rows of four letters that a key word has; by place: 1 where one of them stands. */
+  readonly #known = new Set<number>();
   readonly #rows = new Uint8Array(ROWS);
 
   /** Key words of four letters and more. */
@@ -33,7 +42,9 @@ export class CutWords {
       let row = 0;
       for (let at = 0; at < key.length; at++) {
         row = nextRow(row, key.charCodeAt(at));
-        if (at >= ROW - 1) this.#rows[placeOf(row)] = 1;
+        if (at < ROW - 1) continue;
+        this.#known.add(row);
+        this.#rows[placeOf(row)] = 1;
       }
     }
   }
@@ -41,11 +52,12 @@ export class CutWords {
   /** The text without what cuts words, where that makes one of the key words. */
   uncut(stretch: Stretch): Stretch | undefined {
     const { text } = stretch;
+    const span = { until: 0, mayHide: true };
     CUT.lastIndex = 0;
     while (CUT.test(text)) {
       const end = CUT.lastIndex;
       const cut = { at: cutBefore(text, end), end };
-      if (this.#mayHide(text, cut) && this.#hides(text, cut)) return withoutCuts(stretch);
+      if (this.#mayHide(text, cut, span) && this.#hides(text, cut)) return withoutCuts(stretch);
     }
     return undefined;
   }
@@ -54,22 +66,30 @@ export class CutWords {
    * False for nearly all cuts: a key word that goes over a gap between letters, this one or another one in reach, has a row
    * of four that does. bench: views
    */
-  #mayHide(text: string, { at, end }: Cut): boolean {
+  #mayHide(text: string, { at, end }: Cut, span: Span): boolean {
     let row = 0;
     for (let place = at - ROW + 1; place < at; place++) row = nextRow(row, text.charCodeAt(place));
     for (let place = end; place < end + ROW - 1; place++) {
       row = nextRow(row, text.charCodeAt(place));
       if (this.#isKnown(row)) return true;
     }
-    return (hasGap(text, at - 1, -1) || hasGap(text, end, 1)) && this.#mayHideAbout(text, { at, end });
+    if (!hasGap(text, at - 1, -1) && !hasGap(text, end, 1)) return false;
+    if (end + REACH > span.until) this.#look(text, { at, end }, span);
+    return span.mayHide && this.#goesOver(text, runStart(text, at), runEnd(text, end, REACH));
   }
 
-  /** The same with the gaps before and behind. */
-  #mayHideAbout(text: string, { at, end }: Cut): boolean {
-    const last = runEnd(text, end);
+  /** Looks through the next span, which tells of every cut whose word ends within it. */
+  #look(text: string, { at, end }: Cut, span: Span): void {
+    const last = runEnd(text, end, SPAN);
+    span.until = last < end + SPAN ? last + REACH : last;
+    span.mayHide = this.#goesOver(text, runStart(text, at), last);
+  }
+
+  /** Does a row of four letters that a key word has go over a gap here? */
+  #goesOver(text: string, first: number, last: number): boolean {
     let row = 0;
     let sinceGap = ROW;
-    for (let place = runStart(text, at); place < last; place++) {
+    for (let place = first; place < last; place++) {
       const unit = text.charCodeAt(place);
       if (isLetter(unit)) {
         row = nextRow(row, unit);
@@ -80,13 +100,13 @@ export class CutWords {
   }
 
   #isKnown(row: number): boolean {
-    return this.#rows[placeOf(row)] === 1;
+    return this.#rows[placeOf(row)] === 1 && this.#known.has(row);
   }
 
   /** Do the letters around a cut make a key word that does not stand on one side of it? */
   #hides(text: string, { at, end }: Cut): boolean {
     const before = text.slice(runStart(text, at), at);
-    const after = text.slice(end, runEnd(text, end));
+    const after = text.slice(end, runEnd(text, end, REACH));
     const joined = (before + after).replace(NO_LETTERS, '');
     return this.#holds(joined) && !this.#holds(before) && !this.#holds(after);
   }
@@ -129,9 +149,9 @@ function runStart(text: string, at: number): number {
   return start;
 }
 
-/** Where the characters behind a cut end that are no blanks. */
-function runEnd(text: string, end: number): number {
-  const limit = Math.min(end + REACH, text.length);
+/** Where the characters behind a cut end that are no blanks, at most so many. */
+function runEnd(text: string, end: number, most: number): number {
+  const limit = Math.min(end + most, text.length);
   let last = end;
   while (last < limit && !isBlank(text.charCodeAt(last))) last++;
   return last;
