@@ -122,7 +122,8 @@ describe('cut words', () => {
     const cutWords = new CutWords(WORDS);
     const filler = 'x.y.'.repeat(400);
     for (let at = 400; at < 1200; at++) {
-      const text = `${filler.slice(0, at)}ig.nore${filler.slice(at)}`;
+      // The gap beside the last cut is no cut.
+      const text = `${filler.slice(0, at)}ig3nore`;
       assert.notEqual(cutWords.uncut(rawStretch(text, 0)), undefined, `at ${at}`);
     }
     assert.equal(cutWords.uncut(rawStretch(filler, 0)), undefined);
