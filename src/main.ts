@@ -24,10 +24,9 @@ import { openInflater } from './encoding/inflater.ts';
 import { ExtAuthz } from './extauthz/ext-authz.ts';
 import { ExtProc } from './extproc/ext-proc.ts';
 import { callerOf } from './identity/caller.ts';
-import { Identity } from './identity/identity.ts';
+import type { Identity } from './identity/identity.ts';
 import { JudgedTexts } from './models/clean-texts.ts';
 import { Judges } from './models/judges.ts';
-import { openModels } from './models/signing/shipped.ts';
 import { type OpenLog, openLog } from './observe/log.ts';
 import { snapshotOf } from './observe/metric-sum.ts';
 import { Observer } from './observe/observer.ts';
@@ -45,10 +44,11 @@ import { CANNOT_START, runPrimary } from './server/primary.ts';
 import { within } from './server/within.ts';
 import { runWorker, type WorkerParts } from './server/worker.ts';
 import { SLOT_VARIABLE } from './server/worker-pool.ts';
+import { wrongFiles } from './server/wrong-files.ts';
 import { FileConversations } from './state/file-conversations.ts';
 import { FileMemory } from './state/file-memory.ts';
 import { StoreClient } from './state/store-client.ts';
-import { Credentials } from './upstream/credentials.ts';
+import type { Credentials } from './upstream/credentials.ts';
 import { codec } from './wire/codec.ts';
 
 /** Phases of `Totals.timings`. */
@@ -82,7 +82,7 @@ async function primary(): Promise<number> {
   if (!registry.ok) return cannotStart(registry.problems.map(formatProblem));
   const load = loadPolicies(path, registry.value);
   if (!load.ok) return cannotStart(load.problems.map(formatProblem));
-  const wrong = wrongFiles(settings);
+  const wrong = wrongFiles(settings, clock);
   if (wrong !== undefined) return cannotStart([wrong.message]);
   const key = await openKey(audit.dir);
   if (!key.ok) return cannotStart([key.fault.message]);
@@ -91,7 +91,7 @@ async function primary(): Promise<number> {
     workers: settings.workers,
     settings,
     grpcAddress: settings.grpc,
-    adminAddress: settings.admin,
+    ...{ adminAddress: settings.admin, adminTls: settings.tls.admin },
     drainMs: settings.deadlines.drainMs,
     journal: `${audit.mode} in ${audit.dir}`,
     log: openLog({ level: logging.level, process: 'primary' }),
@@ -108,15 +108,6 @@ async function primary(): Promise<number> {
     print: (line) => process.stdout.write(`${line}\n`),
     complain: (line) => process.stderr.write(`${line}\n`),
   });
-}
-
-/** Only to say at once what is wrong with files that the configuration names: each worker reads its own. */
-function wrongFiles({ models, credentials, identity }: Config): Fault | undefined {
-  const opened = openModels(models);
-  if (!opened.ok && models.onFault === 'refuse') return opened.fault;
-  const unheard = { clock, changed: () => {}, checked: () => {} };
-  const { fault } = new Credentials({ ...unheard, section: credentials });
-  return fault ?? new Identity({ ...unheard, section: identity }).fault;
 }
 
 /** Runs until the primary ends it: its exit code is given there. */
@@ -187,9 +178,9 @@ function workerParts({ settings, log, credentials, judge, journal, key }: Opened
     { ...limits, exchanges: Math.ceil(limits.exchanges / settings.workers) },
     { memory: openMemoryUses(), open: () => extProc.open },
   );
-  metrics.sample(sampled({ extProc, held, load, journal, log, shelf, identity }));
+  metrics.sample(sampled({ extProc, held, load, journal, log, shelf, judge, identity }));
   return {
-    grpc: { ...limits, ...deadlines },
+    grpc: { ...limits, ...deadlines, tls: settings.tls.grpc && { section: settings.tls.grpc, log } },
     drainMs: deadlines.drainMs,
     extProc,
     extAuthz: new ExtAuthz(dependencies),
@@ -254,6 +245,7 @@ function sampled(of: {
   readonly journal: FileJournal;
   readonly log: OpenLog;
   readonly shelf: Shelf;
+  readonly judge: Judges;
   readonly identity: Identity;
 }): Sampled {
   return {
@@ -265,6 +257,7 @@ function sampled(of: {
     identityFault: () => of.identity.fault !== undefined,
     logDropped: () => of.log.dropped,
     drifts: () => of.shelf.drifts(),
+    judges: () => of.judge.counters,
   };
 }
 

@@ -1,44 +1,83 @@
-/** The judges of the configuration, by their names: each question goes to the one that it names. */
+/** The judges of the configuration, by their names: each question goes to the one that it names, and is counted. */
 import { ok, type Result } from '../core/fault.ts';
 import type { Hit } from '../core/finding.ts';
 import type { Clock, Judge, Question } from '../core/ports.ts';
-import { JudgeFailure } from './judge-failure.ts';
+import { JudgeFailure, type JudgeFailureReason } from './judge-failure.ts';
 import { LocalJudge } from './onnx/local-judge.ts';
 import { RemoteJudge } from './remote.ts';
-import type { JudgeSection, JudgesSection } from './section.ts';
+import type { JudgeKind, JudgesSection } from './section.ts';
+
+/** Questions to judges of one kind that ended in one way. */
+export interface JudgeCounter {
+  readonly kind: JudgeKind;
+  readonly outcome: 'answered' | JudgeFailureReason;
+  readonly questions: number;
+  readonly seconds: number;
+}
+
+interface Entry {
+  readonly kind: JudgeKind;
+  readonly judge: Judge;
+  /** Starts it; undefined for one that is elsewhere. */
+  readonly ready?: () => Promise<Result<void>>;
+}
 
 /** Every failure is a `JudgeFailure`. */
 export class Judges implements Judge {
-  readonly #judges: ReadonlyMap<string, Judge>;
-  /** Those that Weir runs itself, and whether it starts without them. */
-  readonly #local: readonly { readonly judge: LocalJudge; readonly needed: boolean }[];
+  readonly #clock: Pick<Clock, 'monotonic'>;
+  readonly #entries: ReadonlyMap<string, Entry>;
+  readonly #counters = new Map<string, JudgeCounter>();
 
   constructor(sections: JudgesSection, clock: Pick<Clock, 'monotonic'>) {
-    const judges = Object.entries(sections).map(([name, section]) => ({
-      ...{ name, section, judge: judgeOf(name, section, clock) },
-    }));
-    this.#judges = new Map(judges.map(({ name, judge }) => [name, judge]));
-    this.#local = judges.flatMap(({ judge, section }) =>
-      judge instanceof LocalJudge
-        ? [{ judge, needed: section.kind === 'onnx' && section.onFault === 'refuse' }]
-        : [],
+    this.#clock = clock;
+    this.#entries = new Map(
+      Object.entries(sections).map(([name, section]): [string, Entry] => {
+        const { kind } = section;
+        if (kind !== 'onnx') return [name, { kind, judge: new RemoteJudge(name, section, clock) }];
+        const judge = new LocalJudge(name, section);
+        const ready = async () => {
+          const opened = await judge.ready();
+          return section.onFault === 'refuse' ? opened : ok(undefined);
+        };
+        return [name, { kind, judge, ready }];
+      }),
     );
   }
 
-  /** Starts the models; the first failure of one that is needed. The others answer with a fault. */
+  /** Starts the models that Weir runs itself; the first failure of one that it does not start without. */
   async ready(): Promise<Result<void>> {
-    const opened = await Promise.all(this.#local.map(({ judge }) => judge.ready()));
-    return opened.find((result, at) => !result.ok && this.#local[at]?.needed) ?? ok(undefined);
+    const opened = await Promise.all([...this.#entries.values()].map((entry) => entry.ready?.()));
+    return opened.find((result) => result?.ok === false) ?? ok(undefined);
+  }
+
+  /** What was asked so far. */
+  get counters(): readonly JudgeCounter[] {
+    return [...this.#counters.values()];
   }
 
   async ask(question: Question, signal: AbortSignal): Promise<readonly Hit[]> {
     const { judge: name } = question;
-    const judge = this.#judges.get(name);
-    if (judge === undefined) throw new JudgeFailure(name, 'unknown', 'there is no judge of that name');
-    return await judge.ask(question, signal);
+    const entry = this.#entries.get(name);
+    if (entry === undefined) throw new JudgeFailure(name, 'unknown', 'there is no judge of that name');
+    const started = this.#clock.monotonic();
+    const count = (outcome: JudgeCounter['outcome']): void =>
+      this.#count(entry.kind, outcome, (this.#clock.monotonic() - started) / 1000);
+    try {
+      const hits = await entry.judge.ask(question, signal);
+      count('answered');
+      return hits;
+    } catch (cause) {
+      if (cause instanceof JudgeFailure) count(cause.reason);
+      throw cause;
+    }
   }
-}
 
-function judgeOf(name: string, section: JudgeSection, clock: Pick<Clock, 'monotonic'>): Judge {
-  return section.kind === 'onnx' ? new LocalJudge(name, section) : new RemoteJudge(name, section, clock);
+  #count(kind: JudgeKind, outcome: JudgeCounter['outcome'], seconds: number): void {
+    const key = `${kind} ${outcome}`;
+    const before = this.#counters.get(key);
+    this.#counters.set(key, {
+      ...{ kind, outcome, questions: (before?.questions ?? 0) + 1 },
+      seconds: (before?.seconds ?? 0) + seconds,
+    });
+  }
 }

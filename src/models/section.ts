@@ -194,11 +194,8 @@ function remoteOf(given: Keys & Pick<RemoteSection, 'kind'>, problem: Complain):
     return problem('labels', 'is missing; name the labels that the numbers are of, in order');
   if ((template === 'policy') !== (policy !== undefined))
     return problem('policy', 'goes with template: policy; name both, or remove it');
-  const { secretFile, model, input, output, harmless } = given;
-  return {
-    ...{ kind, url, deadlineMs, remember, breaker },
-    ...{ secretFile, model, template, policy, input, output, labels, harmless },
-  };
+  // Keys of other kinds are not there.
+  return { ...given, kind, url, deadlineMs, remember, breaker };
 }
 
 function onnxOf(given: Keys, problem: Complain): OnnxSection {

@@ -73,6 +73,18 @@ export const WORKER_METRICS = {
     help: 'Questions to remote judges, by who answered: the judge, or the memory of what it found clean',
     labels: ['by'],
   },
+  judgeAnswers: {
+    name: 'weir_judge_answers_total',
+    type: 'counter',
+    help: 'Questions that judges were asked, by kind of judge and outcome: answered, or why not',
+    labels: ['kind', 'outcome'],
+  },
+  judgeSeconds: {
+    name: 'weir_judge_seconds_total',
+    type: 'counter',
+    help: 'Time that questions to judges took, answered or not, by kind of judge',
+    labels: ['kind'],
+  },
   placeholders: {
     name: 'weir_placeholders_total',
     type: 'counter',

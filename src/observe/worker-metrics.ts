@@ -28,6 +28,13 @@ export interface Sampled {
   journalFault(): boolean;
   logDropped(): number;
   identityFault(): boolean;
+  /** By kind of judge and outcome, both of closed sets. */
+  judges(): readonly {
+    readonly kind: string;
+    readonly outcome: string;
+    readonly questions: number;
+    readonly seconds: number;
+  }[];
   /** By profile: answers that came to their end, and how far each feature is of late. */
   drifts(): readonly {
     readonly profile: string;
@@ -100,6 +107,7 @@ export class WorkerMetrics implements Meter {
     sampledCounter(WORKER_METRICS.journalSyncs, registry, () => sampled.journal().fsyncs);
     sampledCounter(WORKER_METRICS.logDropped, registry, () => sampled.logDropped());
     sampledDrifts(registry, () => sampled.drifts());
+    sampledJudges(registry, () => sampled.judges());
   }
 
   event(event: ExchangeEvent): void {
@@ -197,6 +205,23 @@ function sampledDrifts(registry: Registry, sample: Sampled['drifts']): void {
       drift.reset();
       for (const { profile, answers: count, means } of sample())
         if (count > 0) for (const [feature, mean] of means) drift.set({ profile, feature }, mean);
+    },
+  });
+}
+
+function sampledJudges(registry: Registry, sample: Sampled['judges']): void {
+  const answers: Counter = new Counter({
+    ...settings(WORKER_METRICS.judgeAnswers, registry),
+    collect: () => {
+      answers.reset();
+      for (const { kind, outcome, questions } of sample()) answers.inc({ kind, outcome }, questions);
+    },
+  });
+  const seconds: Counter = new Counter({
+    ...settings(WORKER_METRICS.judgeSeconds, registry),
+    collect: () => {
+      seconds.reset();
+      for (const each of sample()) seconds.inc({ kind: each.kind }, each.seconds);
     },
   });
 }

@@ -14,10 +14,11 @@ import { formatProblem } from '../../../src/policy/problem.ts';
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
 /** Those that the policies name. */
+const JUDGES = ['prompt-guard', 'llama-guard'];
 const INDEXES = ['customers', 'board-papers', 'shop-answers'];
 
 function load(path: string): readonly CompiledPolicy[] {
-  const loaded = loadPolicies(path, policyRegistry([], undefined, unreadIndexes(INDEXES)));
+  const loaded = loadPolicies(path, policyRegistry(JUDGES, undefined, unreadIndexes(INDEXES)));
   assert(loaded.ok, loaded.ok ? '' : loaded.problems.map(formatProblem).join('\n'));
   return loaded.value.set.policies;
 }
