@@ -8,6 +8,7 @@ import { judgesSection } from '../models/section.ts';
 import { modelsSection } from '../models/signing/section.ts';
 import { observeSection } from '../observe/section.ts';
 import { sizeSchema } from '../policy/size.ts';
+import { tlsSection } from '../server/section.ts';
 import { stateSection } from '../state/section.ts';
 import { credentialsSection } from '../upstream/section.ts';
 import { addressSchema } from './address.ts';
@@ -80,6 +81,7 @@ export const configSchema = z.strictObject({
   state: stateSection.prefault({}).describe('what tenants made at providers'),
   judges: judgesSection.default({}).describe('remote classifiers, by the name that policies call them'),
   models: modelsSection.prefault({}).describe('what the embedded learned detectors run on'),
+  tls: tlsSection.prefault({}).describe("certificates of Weir's own ports"),
   identity: identitySection.prefault({}).describe('what proves who asks'),
   credentials: credentialsSection
     .default({})

@@ -1,9 +1,15 @@
 /** The admin HTTP server: `/metrics`, `/livez`, `/readyz`. GET and HEAD only. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
+import { TLSSocket } from 'node:tls';
 import { failed, ok, type Result } from '../core/fault.ts';
+import type { Log } from '../observe/log.ts';
 import { parseAddress } from './address.ts';
 import { bindProblem } from './bind-problem.ts';
 import { listenOn } from './listen-on.ts';
+import type { TlsSection } from './section.ts';
+import { hasName, noteChange } from './tls-door.ts';
+import { TlsKeys } from './tls-keys.ts';
 
 /** What the admin server shows. */
 export interface AdminPages {
@@ -15,6 +21,12 @@ export interface AdminPages {
   failed(cause: unknown): void;
 }
 
+/** TLS on the port, and where its changes are told. */
+export interface AdminTls {
+  readonly section: TlsSection;
+  readonly log: Pick<Log, 'info' | 'error'>;
+}
+
 interface Page {
   readonly status: number;
   readonly type: string;
@@ -24,24 +36,28 @@ interface Page {
 const REQUEST_TIMEOUT_MS = 10_000;
 const MOST_CONNECTIONS = 100;
 const MOST_HEADER_BYTES = 8 * 1024;
+const BOUNDS = {
+  requestTimeout: REQUEST_TIMEOUT_MS,
+  headersTimeout: REQUEST_TIMEOUT_MS,
+  maxHeaderSize: MOST_HEADER_BYTES,
+} as const;
+/** Probes of an orchestrator have no certificate. */
+const OPEN = ['/livez', '/readyz'];
 
 /** Serves the admin pages; it lives in the primary process. */
 export class AdminServer {
   readonly #server: Server;
   readonly #address: string;
   readonly #pages: AdminPages;
+  readonly #tls: AdminTls | undefined;
 
-  constructor(address: string, pages: AdminPages) {
+  constructor(address: string, pages: AdminPages, tls?: AdminTls) {
     this.#address = address;
     this.#pages = pages;
-    this.#server = createServer(
-      {
-        requestTimeout: REQUEST_TIMEOUT_MS,
-        headersTimeout: REQUEST_TIMEOUT_MS,
-        maxHeaderSize: MOST_HEADER_BYTES,
-      },
-      (request, response) => void this.#answer(request, response),
-    );
+    this.#tls = tls;
+    const answer = (request: IncomingMessage, response: ServerResponse) =>
+      void this.#answer(request, response);
+    this.#server = tls === undefined ? createServer(BOUNDS, answer) : openTls(tls, answer);
     this.#server.maxConnections = MOST_CONNECTIONS;
   }
 
@@ -80,9 +96,19 @@ export class AdminServer {
     response.end(request.method === 'HEAD' ? undefined : page.body);
   }
 
+  /** True where no certificate is asked for, or the client has one that counts. */
+  #mayRead({ socket }: IncomingMessage): boolean {
+    const section = this.#tls?.section;
+    if (section?.clientCaFile === undefined) return true;
+    return socket instanceof TLSSocket && socket.authorized && hasName(socket, section);
+  }
+
   async #page(request: IncomingMessage): Promise<Page> {
     if (request.method !== 'GET' && request.method !== 'HEAD') return text(405, 'GET or HEAD\n');
-    switch ((request.url ?? '').split('?', 1)[0]) {
+    const path = (request.url ?? '').split('?', 1)[0] ?? '';
+    if (!OPEN.includes(path) && !this.#mayRead(request))
+      return text(403, 'a certificate of a client is needed here\n');
+    switch (path) {
       case '/metrics':
         return {
           status: 200,
@@ -97,6 +123,21 @@ export class AdminServer {
         return text(404, 'not found; here are /metrics, /livez and /readyz\n');
     }
   }
+}
+
+function openTls(
+  { section, log }: AdminTls,
+  answer: (request: IncomingMessage, response: ServerResponse) => void,
+): Server {
+  const keys = new TlsKeys(section);
+  if (!keys.material.ok) throw new Error(keys.material.fault.message);
+  const asks = { requestCert: section.clientCaFile !== undefined, rejectUnauthorized: false };
+  const server = createTlsServer({ ...BOUNDS, ...keys.material.value, ...asks }, answer);
+  keys.watch((changed) => {
+    if (changed.ok) server.setSecureContext(changed.value);
+    noteChange(log, section, changed.ok ? undefined : changed.fault.message);
+  });
+  return server;
 }
 
 function readiness(reasons: readonly string[]): Page {

@@ -11,8 +11,11 @@ import {
   ServerCredentials,
   status,
 } from '@grpc/grpc-js';
+import type { Log } from '../observe/log.ts';
 import { BoundedStream } from './bounded-stream.ts';
 import { type Health, readHealthRequest, SERVICE_UNKNOWN, writeHealthResponse } from './health.ts';
+import type { TlsSection } from './section.ts';
+import { TlsDoor } from './tls-door.ts';
 
 /** What the server serves. */
 export interface Services {
@@ -34,6 +37,10 @@ export interface GrpcOptions {
   readonly pingMs: number;
   /** Milliseconds until a ping has to be answered. */
   readonly pingTimeoutMs: number;
+  /** TLS on all connections; none when left out. */
+  readonly tls?:
+    | { readonly section: TlsSection; readonly log: Pick<Log, 'info' | 'warn' | 'error'> }
+    | undefined;
 }
 
 /**
@@ -44,10 +51,11 @@ const RESETS = { streamResetRate: 20_000, streamResetBurst: 20_000 } as const;
 /** How long finished answers may take to leave before connections are closed. */
 const FLUSH_MS = 500;
 
-/** A gRPC server over HTTP/2 without TLS, on connections that it is given. */
+/** A gRPC server over HTTP/2, on connections that it is given. */
 export class GrpcServer {
   readonly #server: Server;
   readonly #injector: ConnectionInjector;
+  readonly #door: TlsDoor | undefined;
   #stopped = false;
   readonly #watches = new Set<() => void>();
 
@@ -61,11 +69,20 @@ export class GrpcServer {
     });
     allowResets(this.#server);
     this.#serve(services);
+    // TLS ends at the door, so that its certificates can change and its clients be told apart.
     this.#injector = this.#server.createConnectionInjector(ServerCredentials.createInsecure());
+    this.#door =
+      options.tls &&
+      new TlsDoor(options.tls.section, { log: options.tls.log, enter: (socket) => this.#inject(socket) });
   }
 
   /** Takes over a connection; one that comes after `stopAccepting` is closed at once. */
   take(connection: Socket): void {
+    if (this.#door === undefined || this.#stopped) this.#inject(connection);
+    else this.#door.knock(connection);
+  }
+
+  #inject(connection: Socket): void {
     if (this.#stopped) connection.destroy();
     else this.#injector.injectConnection(connection);
   }

@@ -8,6 +8,7 @@ import { AdminServer } from './admin.ts';
 import { Listener } from './listener.ts';
 import type { LoadedPolicies } from './messages.ts';
 import { notReady } from './readiness.ts';
+import type { TlsSection } from './section.ts';
 import { WorkerPool } from './worker-pool.ts';
 
 /** What becomes of policies on disk while the process runs. */
@@ -25,6 +26,8 @@ export interface PrimaryParts<Settings> {
   readonly settings: Settings;
   readonly grpcAddress: string;
   readonly adminAddress: string;
+  /** TLS on the admin port; none when left out. */
+  readonly adminTls?: TlsSection | undefined;
   readonly drainMs: number;
   /** Mode and place of the journal, for the line printed at start. */
   readonly journal: string;
@@ -75,11 +78,13 @@ class Primary<Settings> {
       parts.policies,
     );
     this.#listener = new Listener(parts.grpcAddress, (connection) => this.#pool.give(connection));
-    this.#admin = new AdminServer(parts.adminAddress, {
+    const pages = {
       metrics: () => this.#metricsText(),
       notReady: () => this.#notReady(),
-      failed: (cause) => log.error(describeError(cause), 'admin page failed'),
-    });
+      failed: (cause: unknown) => log.error(describeError(cause), 'admin page failed'),
+    };
+    const tls = parts.adminTls && { section: parts.adminTls, log };
+    this.#admin = new AdminServer(parts.adminAddress, pages, tls);
   }
 
   async run(): Promise<number> {
@@ -156,12 +161,13 @@ class Primary<Settings> {
   }
 
   #announce(grpcPort: number, adminPort: number): void {
-    const { grpcAddress, adminAddress, policies, workers, journal, log, print } = this.#parts;
+    const { grpcAddress, adminAddress, adminTls, policies, workers, journal, log, print } = this.#parts;
+    const scheme = adminTls === undefined ? 'http' : 'https';
     const grpc = withPort(grpcAddress, grpcPort);
     const admin = withPort(adminAddress, adminPort);
     log.info({ grpc, admin, workers, policies: policies.names, digest: this.#digest, journal }, 'serving');
     print(
-      `weir serves: gRPC ${grpc}, admin http://${admin}, ${workers} ${workers === 1 ? 'worker' : 'workers'}, ` +
+      `weir serves: gRPC ${grpc}, admin ${scheme}://${admin}, ${workers} ${workers === 1 ? 'worker' : 'workers'}, ` +
         `policies ${policies.names.join(', ')} (${this.#digest.slice(0, 12)}), journal ${journal}`,
     );
   }

@@ -38,11 +38,11 @@ describe('the configuration', () => {
       },
       state: { references: { days: 30, rows: 2_000_000 } },
       judges: {},
+      tls: {},
       identity: { header: 'authorization', forward: false, issuers: {}, certificates: [], proxies: [] },
       credentials: {},
       dlp: { indexes: {} },
       profiles: {},
-      models: { onFault: 'refuse' },
     });
     assert.equal(audit.mode, 'buffered');
     assert.equal(log.level, 'info');
@@ -94,11 +94,7 @@ describe('the configuration', () => {
     const { limits, judges } = configOf({ files });
     assert.equal(limits.heldBytes, 1_073_741_824);
     assert.deepEqual(judges, {
-      toxicity: {
-        ...{ kind: 'webhook', url: 'http://t:1/', deadlineMs: 2000 },
-        remember: { entries: 10_000, minutes: 60 },
-        breaker: { failures: 5, restMs: 10_000 },
-      },
+      toxicity: { url: 'http://t:1/', deadlineMs: 2000, remember: { entries: 10_000, minutes: 60 } },
     });
   });
 

@@ -20,7 +20,7 @@ describe('the head of a request', () => {
     const passed = new Promise<void>((resolve) => {
       introduce(frame, {
         identify: () => identity,
-        background: (_, promise) => void promise.then(resolve),
+        background: (_, promise) => void promise.then(() => resolve()),
         reading: { pause: (why, on) => void done.push(`${why} ${on ? 'waits' : 'goes on'}`) },
         pass: (known) =>
           void done.push(known.identity?.ok === true ? known.identity.value.caller.id : 'passed'),

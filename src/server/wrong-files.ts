@@ -1,0 +1,23 @@
+/** What is wrong with files that the configuration names: only to say it at once, for each worker reads its own. */
+import type { Config } from '../config/schema.ts';
+import type { Fault } from '../core/fault.ts';
+import type { Clock } from '../core/ports.ts';
+import { Identity } from '../identity/identity.ts';
+import { openModels } from '../models/signing/shipped.ts';
+import { Credentials } from '../upstream/credentials.ts';
+import { TlsKeys } from './tls-keys.ts';
+
+/** Returns the first thing that keeps the process from serving as configured. */
+export function wrongFiles(settings: Config, clock: Clock): Fault | undefined {
+  const { models, credentials, identity, tls } = settings;
+  const opened = openModels(models);
+  if (!opened.ok && models.onFault === 'refuse') return opened.fault;
+  const unheard = { clock, changed: () => {}, checked: () => {} };
+  const { fault } = new Credentials({ ...unheard, section: credentials });
+  if (fault !== undefined) return fault;
+  for (const section of [tls.grpc, tls.admin]) {
+    const material = section && new TlsKeys(section).material;
+    if (material?.ok === false) return material.fault;
+  }
+  return new Identity({ ...unheard, section: identity }).fault;
+}
