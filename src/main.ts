@@ -178,7 +178,7 @@ function workerParts({ settings, log, credentials, judge, journal, key }: Opened
     { ...limits, exchanges: Math.ceil(limits.exchanges / settings.workers) },
     { memory: openMemoryUses(), open: () => extProc.open },
   );
-  metrics.sample(sampled({ extProc, held, load, journal, log, shelf, identity }));
+  metrics.sample(sampled({ extProc, held, load, journal, log, shelf, judge, identity }));
   return {
     grpc: { ...limits, ...deadlines, tls: settings.tls.grpc && { section: settings.tls.grpc, log } },
     drainMs: deadlines.drainMs,
@@ -245,6 +245,7 @@ function sampled(of: {
   readonly journal: FileJournal;
   readonly log: OpenLog;
   readonly shelf: Shelf;
+  readonly judge: Judges;
   readonly identity: Identity;
 }): Sampled {
   return {
@@ -256,6 +257,7 @@ function sampled(of: {
     identityFault: () => of.identity.fault !== undefined,
     logDropped: () => of.log.dropped,
     drifts: () => of.shelf.drifts(),
+    judges: () => of.judge.counters,
   };
 }
 

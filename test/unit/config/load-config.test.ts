@@ -43,6 +43,7 @@ describe('the configuration', () => {
       credentials: {},
       dlp: { indexes: {} },
       profiles: {},
+      models: { onFault: 'refuse' },
     });
     assert.equal(audit.mode, 'buffered');
     assert.equal(log.level, 'info');
@@ -94,7 +95,11 @@ describe('the configuration', () => {
     const { limits, judges } = configOf({ files });
     assert.equal(limits.heldBytes, 1_073_741_824);
     assert.deepEqual(judges, {
-      toxicity: { url: 'http://t:1/', deadlineMs: 2000, remember: { entries: 10_000, minutes: 60 } },
+      toxicity: {
+        ...{ kind: 'webhook', url: 'http://t:1/', deadlineMs: 2000 },
+        remember: { entries: 10_000, minutes: 60 },
+        breaker: { failures: 5, restMs: 10_000 },
+      },
     });
   });
 
