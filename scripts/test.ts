@@ -1,8 +1,10 @@
 /** Runs the checks and test suites named on the command line, counts what ran, and fails when something failed or nothing ran. */
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { globSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { RESULTS_FOLDER } from '../test/e2e/conformance/support/results.ts';
 import { MATRIX_FOLDER } from '../test/e2e/sdk/support/matrix.ts';
@@ -31,18 +33,28 @@ const ONE_BY_ONE = ['--test-concurrency=1', ...UNTIL_OVER];
 /** Each file has an Envoy and a Weir of its own, and waits for them more than it works. */
 const IN_PAIRS = ['--test-concurrency=2', ...UNTIL_OVER];
 
-const CHECK: readonly Step[] = [
-  { kind: 'tool', name: 'format and lint', command: ['node_modules/.bin/biome', 'check', '.'] },
-  { kind: 'tool', name: 'types', command: ['node_modules/.bin/tsc', '--noEmit', '-p', '.'] },
-  {
-    kind: 'tests',
-    name: 'architecture, unit, property and fuzz',
-    files: [
-      ...['test/*.test.ts', 'test/unit/**/*.test.ts', 'test/property/**/*.test.ts'],
-      'test/fuzz/**/*.test.ts',
-    ],
-    flags: ONE_PROCESS,
-  },
+/** Steps that run at the same time: they share nothing but the machine. */
+type Together = readonly Step[];
+
+const CHECK: readonly Together[] = [
+  [
+    { kind: 'tool', name: 'format and lint', command: ['node_modules/.bin/biome', 'check', '.'] },
+    { kind: 'tool', name: 'types', command: ['node_modules/.bin/tsc', '--noEmit', '-p', '.'] },
+  ],
+  [
+    {
+      kind: 'tests',
+      name: 'architecture and unit',
+      files: ['test/*.test.ts', 'test/unit/**/*.test.ts'],
+      flags: ONE_PROCESS,
+    },
+    {
+      kind: 'tests',
+      name: 'property and fuzz',
+      files: ['test/property/**/*.test.ts', 'test/fuzz/**/*.test.ts'],
+      flags: ONE_PROCESS,
+    },
+  ],
 ];
 /** Where the conformance files tell what ran, and what the table is drawn from. */
 const RESULTS = mkdtempSync(join(tmpdir(), 'weir-conformance-'));
@@ -58,9 +70,11 @@ const MATRIX: Step = {
   name: 'matrix of SDKs',
   command: [process.execPath, 'scripts/sdk-matrix.ts', OUTCOMES],
 };
-const E2E: readonly Step[] = [
+const PROCESSES: Together = [
   { kind: 'tests', name: 'integration', files: ['test/integration/**/*.test.ts'], flags: ONE_BY_ONE },
   { kind: 'tests', name: 'fault', files: ['test/fault/**/*.test.ts'], flags: ONE_BY_ONE },
+];
+const E2E: readonly Step[] = [
   // These look at memory, load and times of processes.
   { kind: 'tests', name: 'e2e, lifecycle', files: ['test/e2e/lifecycle/*.test.ts'], flags: ONE_BY_ONE },
   {
@@ -76,82 +90,92 @@ const CONFORMANCE: readonly Step[] = [
   { kind: 'tests', name: 'conformance', files: ['test/e2e/conformance/*.test.ts'], flags: ONE_BY_ONE },
   TABLE,
 ];
-const PLANS: Readonly<Record<string, readonly Step[]>> = {
+const PLANS: Readonly<Record<string, readonly Together[]>> = {
   check: CHECK,
-  e2e: E2E,
-  conformance: CONFORMANCE,
-  all: [...CHECK, ...E2E],
+  e2e: [PROCESSES, ...alone(E2E)],
+  conformance: alone(CONFORMANCE),
+  all: [...CHECK, PROCESSES, ...alone(E2E)],
 };
 
+function alone(steps: readonly Step[]): readonly Together[] {
+  return steps.map((step) => [step]);
+}
+
 async function main(plan: string): Promise<number> {
-  const steps = PLANS[plan];
-  if (steps === undefined) {
+  const all = PLANS[plan];
+  if (all === undefined) {
     console.error(`test: unknown plan "${plan}"; one of ${Object.keys(PLANS).join(', ')}`);
     return 2;
   }
   const total: Counts = { passed: 0, failed: 0, skipped: 0 };
   const lines: string[] = [];
-  for (const step of steps) {
-    const started = Date.now();
-    console.log(`== ${step.name}`);
-    const counts = step.kind === 'tool' ? await runTool(step.command) : await runTests(step);
-    total.passed += counts.passed;
-    total.failed += counts.failed;
-    total.skipped += counts.skipped;
-    const cases = counts.passed + counts.failed + counts.skipped;
-    lines.push(
-      `${step.name}: ${cases} case${cases === 1 ? '' : 's'}, ${counts.failed} failed, ${Math.round((Date.now() - started) / 1000)} s`,
-    );
+  for (const steps of all) {
+    for (const { line, counts } of await Promise.all(steps.map((step) => perform(step, steps.length > 1)))) {
+      total.passed += counts.passed;
+      total.failed += counts.failed;
+      total.skipped += counts.skipped;
+      lines.push(line);
+    }
   }
   console.log(`\n${lines.join('\n')}`);
   console.log(`${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`);
   return total.failed === 0 && total.passed > 0 ? 0 : 1;
 }
 
-async function runTool(command: readonly string[]): Promise<Counts> {
-  const code = await run(command, (text) => process.stdout.write(text));
+/** Runs one step; beside others it prints what it has to say when it is over, so that lines do not mix. */
+async function perform(step: Step, late: boolean): Promise<{ line: string; counts: Counts }> {
+  const started = Date.now();
+  const said = [`== ${step.name}`];
+  const say = late ? (line: string) => said.push(line) : console.log;
+  if (!late) console.log(said[0]);
+  const counts = step.kind === 'tool' ? await runTool(step.command, say) : await runTests(step, say);
+  if (late) console.log(said.join('\n'));
+  const cases = counts.passed + counts.failed + counts.skipped;
+  const seconds = Math.round((Date.now() - started) / 1000);
+  const many = `${cases} case${cases === 1 ? '' : 's'}`;
+  return { line: `${step.name}: ${many}, ${counts.failed} failed, ${seconds} s`, counts };
+}
+
+type Say = (line: string) => void;
+
+async function runTool(command: readonly string[], say: Say): Promise<Counts> {
+  const code = await run(command, say);
   return code === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
 }
 
 /** Runs test files; a runner that dies, or that ran nothing although there are files, counts as a failure. */
-async function runTests(step: Step & { kind: 'tests' }): Promise<Counts> {
+async function runTests(step: Step & { kind: 'tests' }, say: Say): Promise<Counts> {
   const files = step.files.flatMap((pattern) => globSync(pattern)).sort();
   if (files.length === 0) {
-    console.log(`  FAILED ${step.name}: no test file matches ${step.files.join(', ')}`);
+    say(`  FAILED ${step.name}: no test file matches ${step.files.join(', ')}`);
     return { passed: 0, failed: 1, skipped: 0 };
   }
   const reporter = fileURLToPath(new URL('./test-reporter.ts', import.meta.url));
   let counts: Counts | undefined;
-  let rest = '';
-  const code = await run(
-    [process.execPath, '--test', ...step.flags, `--test-reporter=${reporter}`, ...files],
-    (text) => {
-      const linesOfText = (rest + text).split('\n');
-      rest = linesOfText.pop() ?? '';
-      for (const line of linesOfText) {
-        if (line.startsWith(COUNTS)) counts = JSON.parse(line.slice(COUNTS.length)) as Counts;
-        else console.log(line);
-      }
-    },
-  );
+  const command = [process.execPath, '--test', ...step.flags, `--test-reporter=${reporter}`, ...files];
+  const code = await run(command, (line) => {
+    if (line.startsWith(COUNTS)) counts = JSON.parse(line.slice(COUNTS.length)) as Counts;
+    else say(line);
+  });
   if (counts === undefined || counts.passed + counts.failed + counts.skipped === 0) {
-    console.log(`  FAILED ${step.name}: the runner ended with code ${code} and counted no case`);
+    say(`  FAILED ${step.name}: the runner ended with code ${code} and counted no case`);
     return { passed: 0, failed: 1, skipped: 0 };
   }
   if (code !== 0 && counts.failed === 0) {
-    console.log(`  FAILED ${step.name}: the runner ended with code ${code}`);
+    say(`  FAILED ${step.name}: the runner ended with code ${code}`);
     counts.failed += 1;
   }
   return counts;
 }
 
-function run(command: readonly string[], onText: (text: string) => void): Promise<number> {
+function run(command: readonly string[], onLine: Say): Promise<number> {
   const [file = '', ...args] = command;
   return new Promise((resolve, reject) => {
     const child = spawn(file, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-    child.stdout.setEncoding('utf8').on('data', onText);
+    const lines = createInterface({ input: child.stdout }).on('line', onLine);
     child.on('error', reject);
-    child.on('close', (code) => resolve(code ?? 1));
+    const over = once(lines, 'close');
+    child.on('close', (code) => void over.then(() => resolve(code ?? 1)));
   });
 }
 
