@@ -15,6 +15,8 @@ function noSums() {
     lettered: 0,
     /** Words that the profile does not know; numbers are no words here. */
     unknown: 0,
+    /** Words that are among the most common of the profile. */
+    small: 0,
     /** Of the first words of a text, those with which none of the profile's begins. */
     strange: 0,
     refusals: 0,

@@ -140,6 +140,10 @@ export const FEATURES = [
     0.07,
     ({ sums }) => part(sums.unknown, sums.words),
   ]),
+  share('smallWords', 'words that are among the 64 most common of the profile', [
+    0.05,
+    ({ sums }) => part(sums.small, sums.words),
+  ]),
   {
     ...share('opening', 'first words with which no answer of the profile begins', [
       0.5,

@@ -10,7 +10,7 @@ import { readingBy } from './text-reader.ts';
 import { NO_VOCABULARY } from './vocabulary.ts';
 
 /** Features that say nothing without a profile. */
-const LEARNED: ReadonlySet<string> = new Set(['otherHosts', 'otherWords', 'opening']);
+const LEARNED: ReadonlySet<string> = new Set(['otherHosts', 'otherWords', 'smallWords', 'opening']);
 
 const bound = z.number().min(0).max(1e9).optional();
 const bounds = z

@@ -5,7 +5,14 @@ import { straysOf } from './drift.ts';
 import { FEATURES, type Feature, type Values, weightOf } from './features.ts';
 import { Judge, type Measure, STRETCH } from './judge.ts';
 import { MeasuredText } from './measured-text.ts';
-import { MOST_HOSTS, MOST_OPENINGS, MOST_WORDS, type ProfileData, type UsualValues } from './profile.ts';
+import {
+  MOST_HOSTS,
+  MOST_OPENINGS,
+  MOST_SMALL,
+  MOST_WORDS,
+  type ProfileData,
+  type UsualValues,
+} from './profile.ts';
 import { inOrder, quantile, usualOf } from './statistics.ts';
 import { FIRST_WORDS, type Reading, readingBy, TextReader } from './text-reader.ts';
 import { Vocabulary, type VocabularyData } from './vocabulary.ts';
@@ -17,8 +24,8 @@ export const MOST_ANSWERS = 20_000;
 /** What stands in fewer answers is no habit, and somebody's words. */
 const COMMON = 5;
 /** The share of answers that stray less than the limit, and how much farther it is. */
-const USUAL_SHARE = 0.995;
-const MARGIN = 1.25;
+const USUAL_SHARE = 0.99;
+const MARGIN = 1.1;
 const LEAST_LIMIT = 3;
 
 /** Learns from texts; `salt` is a random number of 32 bits. */
@@ -114,7 +121,7 @@ function rounded(value: number): number {
 
 function vocabularyOf(answers: readonly string[], salt: number): VocabularyData {
   const [words, openings, hosts] = [new Habits(), new Habits(), new Habits()];
-  const salted = new Vocabulary({ salt, words: [], openings: [], hosts: [] });
+  const salted = new Vocabulary({ salt, words: [], small: [], openings: [], hosts: [] });
   const reading = readingBy(salted, {
     word: (hash, nth) => {
       words.see(hash);
@@ -132,6 +139,7 @@ function vocabularyOf(answers: readonly string[], salt: number): VocabularyData 
   return {
     salt,
     words: words.most(MOST_WORDS),
+    small: words.most(MOST_SMALL),
     openings: openings.most(MOST_OPENINGS),
     hosts: hosts.most(MOST_HOSTS),
   };

@@ -11,6 +11,7 @@ export const LARGEST_PROFILE = 1_048_576;
 /** No mean is farther out. */
 const MOST_MEAN = 3;
 export const MOST_WORDS = 8192;
+export const MOST_SMALL = 64;
 export const MOST_OPENINGS = 512;
 export const MOST_HOSTS = 512;
 
@@ -54,6 +55,7 @@ const schema = z.strictObject({
   vocabulary: z.strictObject({
     salt: z.int().min(0).max(0xffff_ffff),
     words: hashes(MOST_WORDS),
+    small: hashes(MOST_SMALL),
     openings: hashes(MOST_OPENINGS),
     hosts: hashes(MOST_HOSTS),
   }),

@@ -122,6 +122,7 @@ export class TextReader {
     if (!isDigit(units[0] ?? 0)) {
       listener?.word(hash, this.#nth);
       if (!vocabulary.knowsWord(hash)) sums.unknown++;
+      if (vocabulary.isSmall(hash)) sums.small++;
       if (this.#nth < FIRST_WORDS && !vocabulary.knowsOpening(hash)) sums.strange++;
     }
     if (refusals.has(hashed(this.#last, hash))) sums.refusals++;

@@ -82,7 +82,7 @@ describe('a feature', () => {
     const named = new Set<string>(cases.map(([name]) => name));
     assert.deepEqual(
       FEATURES.map(({ name }) => name).filter((name) => !named.has(name)),
-      ['otherHosts', 'punctuation', 'variety', 'opening'],
+      ['otherHosts', 'punctuation', 'variety', 'smallWords', 'opening'],
     );
   });
 });
@@ -266,6 +266,7 @@ describe('options', () => {
     [{}, /^name a profile, or what to expect$/],
     [{ profile: 'shops' }, /^no profile is called "shops"; those in the configuration are shop$/],
     [{ expect: { lenght: { most: 2 } } }, /^is no feature; weir profile show lists them$/],
+    [{ expect: { smallWords: { least: 2 } } }, /^is known by a profile alone$/],
     [{ expect: { otherWords: { most: 2 } } }, /^is known by a profile alone$/],
     [{ expect: { words: { least: 3, most: 2 } } }, /^least is more than most$/],
   ];
