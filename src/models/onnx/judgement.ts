@@ -50,7 +50,8 @@ export class Judgement {
   }
 
   get hits(): readonly Hit[] {
-    return [...this.#hits.values()];
+    // The first one that reaches the threshold of a rule is the one that is told.
+    return [...this.#hits.values()].toSorted((one, other) => other.score - one.score);
   }
 
   idsOf(window: number): readonly number[] {

@@ -77,7 +77,7 @@ function read(answer: unknown, asked: Asked): Hit[] {
   const tops = choice.logprobs?.content?.[0]?.top_logprobs ?? [];
   const score = likelihood(tops, verdicts) ?? (wrong ? 1 : 0);
   const hazards = wrong ? hazardsOf(content) : [];
-  return [overAll(JUDGED_TYPE, score, asked), ...hazards.map((type) => overAll(type, score, asked))];
+  return [...hazards, JUDGED_TYPE].map((type) => overAll(type, score, asked));
 }
 
 /** How likely the first word is the one for what is wrong, against the one for what is not; undefined when that is not told. */

@@ -1,13 +1,13 @@
 /** What classifiers answer: a label and a score each. Labels that mean that nothing is wrong are no findings. */
 import type { Hit } from '../../core/finding.ts';
-import { type Asked, JUDGED_TYPE, malformed, overAll, typeOf, wrongScore } from './protocol.ts';
+import { type Asked, likeliestFirst, malformed, overAll, typeOf, wrongScore } from './protocol.ts';
 
 export interface Labelled {
   readonly label: string;
   readonly score: number;
 }
 
-/** The highest score of all labels that count, then each of them. */
+/** Each label that counts, with its score. */
 export function hitsOf(labelled: readonly Labelled[], asked: Asked): Hit[] {
   const harmless = new Set(asked.section.harmless?.map(typeOf));
   const hits: Hit[] = [];
@@ -19,5 +19,5 @@ export function hitsOf(labelled: readonly Labelled[], asked: Asked): Hit[] {
   }
   const known = labelled.some(({ label }) => harmless.has(typeOf(label)));
   if (hits.length === 0 && !known) throw malformed(asked, 'the answer names no label');
-  return [overAll(JUDGED_TYPE, Math.max(0, ...hits.map(({ score }) => score)), asked), ...hits];
+  return likeliestFirst(hits);
 }

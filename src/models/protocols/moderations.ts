@@ -4,6 +4,7 @@ import type { Hit } from '../../core/finding.ts';
 import {
   type Asked,
   JUDGED_TYPE,
+  likeliestFirst,
   malformed,
   overAll,
   type Protocol,
@@ -31,7 +32,7 @@ export const moderations: Protocol = {
   read,
 };
 
-/** `JUDGED` is 1 where the service flagged the text by thresholds of its own, else 0; then each category with its score. */
+/** Each category with its score; then `JUDGED`, 1 where the service flagged the text by thresholds of its own, else 0. */
 function read(answer: unknown, asked: Asked): Hit[] {
   const parsed = schema.safeParse(answer);
   if (!parsed.success) throw malformed(asked, 'the answer is none of /v1/moderations');
@@ -43,5 +44,5 @@ function read(answer: unknown, asked: Asked): Hit[] {
     const type = typeOf(category);
     return type === undefined ? [] : [overAll(type, score, asked)];
   });
-  return [overAll(JUDGED_TYPE, flagged ? 1 : 0, asked), ...hits];
+  return [...likeliestFirst(hits), overAll(JUDGED_TYPE, flagged ? 1 : 0, asked)];
 }

@@ -27,6 +27,11 @@ export function overAll(type: string, score: number, { length }: Asked): Hit {
   return { type, start: 0, end: length, score };
 }
 
+/** The first hit that reaches the threshold of a rule is the one that is told: the likeliest says most. */
+export function likeliestFirst(hits: readonly Hit[]): Hit[] {
+  return hits.toSorted((one, other) => other.score - one.score);
+}
+
 /** A name of another service as the type of a finding: `hate/threatening` -> `HATE_THREATENING`; undefined when nothing is left. */
 export function typeOf(name: string): string | undefined {
   const words = name.toUpperCase().replaceAll(/[^A-Z0-9]+/g, '_');

@@ -106,7 +106,7 @@ const CASES: readonly Case[] = [
     section: LLAMA,
     posts: { ...LLAMA_POST, messages: [{ role: 'user', content: 'flood' }] },
     answer: said('\n\nunsafe\nS1,S10,S99'),
-    hits: [overFive('JUDGED', 1), overFive('VIOLENT_CRIMES', 1), overFive('HATE', 1)],
+    hits: [overFive('VIOLENT_CRIMES', 1), overFive('HATE', 1), overFive('JUDGED', 1)],
   },
   {
     what: 'Llama Guard is shown what an assistant said as that',
@@ -123,7 +123,7 @@ const CASES: readonly Case[] = [
       ['unsafe', Math.log(0.75)],
       ['safe', Math.log(0.25)],
     ]),
-    hits: [overFive('JUDGED', 0.75), overFive('NON_VIOLENT_CRIMES', 0.75)],
+    hits: [overFive('NON_VIOLENT_CRIMES', 0.75), overFive('JUDGED', 0.75)],
   },
   { what: 'a guard that says neither', section: LLAMA, answer: said('I cannot say.'), hits: 'malformed' },
   { what: 'a guard that says nothing', section: LLAMA, answer: { choices: [] }, hits: 'malformed' },
@@ -143,8 +143,10 @@ const CASES: readonly Case[] = [
     what: 'moderations name categories and scores',
     section: { kind: 'moderations', model: 'omni' },
     posts: { model: 'omni', input: 'flood' },
-    answer: { results: [{ flagged: true, category_scores: { 'hate/threatening': 0.25, 漢: 0.1 } }] },
-    hits: [overFive('JUDGED', 1), overFive('HATE_THREATENING', 0.25)],
+    answer: {
+      results: [{ flagged: true, category_scores: { sexual: 0.125, 'hate/threatening': 0.25, 漢: 0.1 } }],
+    },
+    hits: [overFive('HATE_THREATENING', 0.25), overFive('SEXUAL', 0.125), overFive('JUDGED', 1)],
   },
   {
     what: 'moderations with a score that is none',
@@ -163,7 +165,7 @@ const CASES: readonly Case[] = [
     section: KSERVE,
     posts: { inputs: [{ name: 'text', shape: [1], datatype: 'BYTES', data: ['flood'] }] },
     answer: output(0.25, 0.75),
-    hits: [overFive('JUDGED', 0.75), overFive('PROMPT_INJECTION', 0.75)],
+    hits: [overFive('PROMPT_INJECTION', 0.75)],
   },
   {
     what: 'KServe with more numbers than labels',
@@ -187,13 +189,13 @@ const CASES: readonly Case[] = [
       { label: 'JAILBREAK', score: 0.75 },
       { label: 'benign', score: 0.25 },
     ],
-    hits: [overFive('JUDGED', 0.75), overFive('JAILBREAK', 0.75)],
+    hits: [overFive('JAILBREAK', 0.75)],
   },
   {
     what: 'predict gives a list in a list',
     section: { kind: 'predict', harmless: ['BENIGN'] },
     answer: [[{ label: 'BENIGN', score: 1 }]],
-    hits: [overFive('JUDGED', 0)],
+    hits: [],
   },
   {
     what: 'predict with an error',
