@@ -16,6 +16,18 @@ export interface CheckQuestion {
   readonly extensions: ReadonlyMap<string, string>;
 }
 
+/** In place of one that cannot be read. */
+export const NO_QUESTION: CheckQuestion = {
+  method: '',
+  path: '',
+  host: '',
+  headers: [],
+  body: new Uint8Array(0),
+  bodyIsText: false,
+  attributes: new Map(),
+  extensions: new Map(),
+};
+
 export type CheckAnswer =
   | {
       readonly kind: 'allow';

@@ -1,4 +1,5 @@
-/** What judges the structure of answers: no detectors of rules, and counted beside them. */
+/** What judges the structure of answers, and their calls of tools: no detectors of rules, and counted beside them. */
+import { CALL_TYPES } from '../core/tool-call.ts';
 import { FORMAT_TYPES } from './format/index.ts';
 import { CAUSES } from './schema/causes.ts';
 
@@ -6,4 +7,5 @@ import { CAUSES } from './schema/causes.ts';
 export const STRUCTURES: readonly { readonly name: string; readonly types: readonly string[] }[] = [
   { name: 'schema', types: CAUSES },
   { name: 'format', types: FORMAT_TYPES },
+  { name: 'tools', types: CALL_TYPES },
 ];

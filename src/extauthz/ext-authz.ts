@@ -1,7 +1,7 @@
 /** The ext_authz service: one question about one request, over the same policy as ext_proc. */
 
 import { type Caller, UNKNOWN_CALLER } from '../core/caller.ts';
-import type { CheckAnswer, CheckQuestion } from '../core/check.ts';
+import { type CheckAnswer, type CheckQuestion, NO_QUESTION } from '../core/check.ts';
 import type { ExchangeEvent, ExchangeFacts, Judged, Totals } from '../core/event.ts';
 import { type Fault, fault, faultFrom, type Result } from '../core/fault.ts';
 import type { Finding } from '../core/finding.ts';
@@ -49,17 +49,6 @@ interface Decision {
 /** Of a question whose body was not looked at. */
 const NOTHING = { findings: [], skipped: [], judged: [], inspected: 0, request: {} as Facts } as const;
 
-const NO_QUESTION: CheckQuestion = {
-  method: '',
-  path: '',
-  host: '',
-  headers: [],
-  body: new Uint8Array(0),
-  bodyIsText: false,
-  attributes: new Map(),
-  extensions: new Map(),
-};
-
 /** Serves `envoy.service.auth.v3.Authorization/Check`. */
 export class ExtAuthz {
   readonly #with: AuthzDependencies;
@@ -86,8 +75,7 @@ export class ExtAuthz {
     const head = { ...question, target: question.path, path: withoutQuery(question.path) };
     const identity = await this.#with.identify(question);
     const who = identity.ok ? identity.value : { caller: this.#with.callerOf(question.attributes) };
-    const time = new Date(this.#with.clock.now());
-    const admission = admit(head, this.#with.policies(), { caller: who.caller, time });
+    const admission = admit(head, this.#with.policies(), this.#asked(who));
     const refused = this.#refused(admission, identity, who.caller);
     const decision: Decision =
       refused === undefined
@@ -122,6 +110,10 @@ export class ExtAuthz {
     );
   }
 
+  #asked({ caller }: Identified): { caller: Caller; time: Date } {
+    return { caller, time: new Date(this.#with.clock.now()) };
+  }
+
   /** Why a request is refused before it is read. */
   #refused(admission: Admission, told: Result<Identified>, caller: Caller): Denial | undefined {
     const denial = admission.kind === 'refuse' ? undefined : callerDenial(told, caller, admission.policy);
@@ -153,10 +145,7 @@ export class ExtAuthz {
       head: { ...admission.target, headers: question.headers },
       fingerprint: this.#with.fingerprint,
       tenant,
-      facts: {
-        ...{ caller: who.caller, time: new Date(this.#with.clock.now()) },
-        request: headFacts({ ...question, target: question.path }, admission),
-      },
+      facts: { ...this.#asked(who), request: headFacts({ ...question, target: question.path }, admission) },
     });
     if (!opened.ok) return { ...NOTHING, denial: { kind: 'fault', fault: opened.fault } };
     const lane = opened.value;

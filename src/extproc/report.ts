@@ -87,7 +87,7 @@ export function report(
     verdict: side.verdict,
     rule: side.rule,
     enforced: enforces(state),
-    ran: side.lane === undefined ? [] : (rules ?? []).map((rule) => rule.name),
+    ran: side.lane === undefined ? [] : [...(rules ?? []).map((rule) => rule.name), ...toolRules(state)],
     findings,
     findingCount,
     skipped,
@@ -104,6 +104,11 @@ function classesOf({ request, response }: ExchangeState): Pick<ExchangeEvent, 'c
       ...(response.class === undefined ? {} : { response: response.class }),
     },
   };
+}
+
+/** Rules on tools run both ways: on what is offered, and on what is called. */
+function toolRules({ policy }: ExchangeState): readonly string[] {
+  return policy?.tools === undefined ? [] : [policy.tools.rule.name];
 }
 
 /** What an exchange came to, for its `close` event; the shell adds the timings. */

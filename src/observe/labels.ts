@@ -29,6 +29,9 @@ export const FIXED_RULES: readonly string[] = [
   'uninspected.unterminated',
   ...PARAMETERS.map((name) => `parameters.${name}`),
   'parameters.systemPrompts',
+  'tools.default',
+  'tools.names',
+  'tools.arguments',
   ...FAULT_KINDS,
 ];
 

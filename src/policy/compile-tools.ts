@@ -18,6 +18,7 @@ import {
   NAMES_RULE,
   partKey,
   type ToolOutcome,
+  toolName,
 } from './tools/compiled-tools.ts';
 
 const SECTION: Path = ['spec', 'tools'];
@@ -112,10 +113,10 @@ function ruleOf(
   },
 ): CompiledToolRule {
   const prefix = spec.tool.endsWith('*');
+  const tool = prefix ? spec.tool.slice(0, -1) : spec.tool;
   return {
     ...outcomeOf(spec, spec.name ?? `tools.rules[${place.index}]`, place.text),
-    tool: prefix ? spec.tool.slice(0, -1) : spec.tool,
-    prefix,
+    ...{ tool, lower: tool.toLowerCase(), prefix },
     when: place.when,
     onFault: spec.onFault ?? place.onFault,
   };
@@ -144,8 +145,8 @@ function unreachable({ source }: PolicyDocument, rules: readonly CompiledToolRul
 /** True where each tool of `rule` is one of `earlier`. */
 function covers(earlier: CompiledToolRule, { tool, prefix, action }: CompiledToolRule): boolean {
   if (earlier.action === 'allow' && action !== 'allow') return earlier.prefix && earlier.tool === '';
-  if (prefix) return earlier.prefix && isFor(earlier, tool);
-  return isFor(earlier, tool);
+  if (prefix) return earlier.prefix && isFor(earlier, toolName(tool));
+  return isFor(earlier, toolName(tool));
 }
 
 function repeatedNames(

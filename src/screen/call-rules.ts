@@ -1,15 +1,19 @@
 /** Call rules: what a policy says of tools, at work on the calls of one answer. */
 import type { ConditionFacts } from '../core/condition.ts';
+import type { Scanner } from '../core/detector.ts';
 import type { ToolCall } from '../core/segment.ts';
-import { Calls } from '../detectors/tool-calls/call-scanner.ts';
+import { argumentsScanner, Calls } from '../detectors/tool-calls/call-scanner.ts';
 import type { CompiledPolicy, CompiledRule } from '../policy/compiled-policy.ts';
-import { partKey } from '../policy/tools/compiled-tools.ts';
+import { type CompiledTools, partKey } from '../policy/tools/compiled-tools.ts';
 import { ToolJudge } from '../policy/tools/tool-judge.ts';
 import { ChannelTrack } from './channel-track.ts';
 import { ruleViews } from './rule-views.ts';
 import { findingOf, type Settings, scanningOf } from './scanning.ts';
 
 const NO_RULES: readonly CompiledRule[] = [];
+
+/** What reads arguments, by the rules of a policy. */
+const readers = new WeakMap<CompiledTools, Scanner>();
 
 /** The calls of one answer. */
 export class CallRules {
@@ -47,5 +51,7 @@ export class CallRules {
 export function callRules({ tools, response }: CompiledPolicy, facts: ConditionFacts): CallRules | undefined {
   if (tools === undefined) return undefined;
   const judge = new ToolJudge(tools, facts);
-  return new CallRules(tools.rule, new Calls({ judge, sourceOf: partKey, depth: response.limits.depth }));
+  const json = readers.get(tools) ?? argumentsScanner(response.limits.depth);
+  readers.set(tools, json);
+  return new CallRules(tools.rule, new Calls({ judge, sourceOf: partKey, json }));
 }

@@ -24,9 +24,10 @@ export class PoliciesInForce {
   /** Names of all rules in force. */
   get ruleNames(): string[] {
     const policies = this.#set?.policies ?? [];
-    return policies.flatMap(({ request, response }) =>
-      [...request.rules, ...response.rules].map((rule) => rule.name),
-    );
+    return policies.flatMap(({ request, response, tools }) => [
+      ...[...request.rules, ...response.rules].map((rule) => rule.name),
+      ...(tools?.rules ?? []).map(({ rule }) => rule),
+    ]);
   }
 
   /** Puts new policies in force, or keeps those there are; the value is the digest, which proves that they are the same. */

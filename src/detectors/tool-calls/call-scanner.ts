@@ -22,19 +22,17 @@ export interface CallRule {
   readonly judge: CallJudge;
   /** What a hit says is its source, for a note. */
   sourceOf(note: CallNote): string;
-  /** Deepest nesting of arguments. */
-  readonly depth: number;
+  /** Reads arguments as any JSON, strictly. */
+  readonly json: Scanner;
 }
 
 /** The calls of one answer whose arguments decide, until they are judged. */
 export class Calls {
   readonly rule: CallRule;
-  readonly json: Scanner;
   readonly #waiting = new Map<ToolCall, Channel>();
 
   constructor(rule: CallRule) {
     this.rule = rule;
-    this.json = jsonScanner(rule.depth);
   }
 
   /** The scanner for the texts of the answer. */
@@ -78,7 +76,8 @@ export class Calls {
   }
 }
 
-function jsonScanner(depth: number): Scanner {
+/** Makes the scanner that finds what is wrong with arguments as JSON; `depth` is their deepest nesting. */
+export function argumentsScanner(depth: number): Scanner {
   const spec = { target: TOOLS, require: [], forbid: [], asked: false, onUnusable: 'deny', depth } as const;
   const structure = structureOf(spec);
   if (structure.ok && 'scan' in structure.scanner) return structure.scanner;
@@ -136,7 +135,11 @@ function argumentHits(
 }
 
 /** The value that the text spells; undefined where readers could differ in it. */
-function parsed(channel: Channel, { json }: Calls, text: string): { readonly json: unknown } | undefined {
+function parsed(
+  channel: Channel,
+  { rule: { json } }: Calls,
+  text: string,
+): { readonly json: unknown } | undefined {
   const scanner = json.open?.(channel) ?? json;
   const { hits } = scanner.scan({ text, from: 0, fresh: 0, final: true, first: true });
   return hits.length > 0 ? undefined : { json: JSON.parse(text) };

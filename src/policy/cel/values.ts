@@ -4,8 +4,19 @@ import type { Place } from './place.ts';
 
 const NO_NAME = '';
 
+/** By the facts, which do not change: many rules are asked about one call. */
+const known = new WeakMap<ConditionFacts, Map<Place, Record<string, unknown>>>();
+
 /** What the names of a place stand for. */
 export function valuesOf(facts: ConditionFacts, place: Place): Record<string, unknown> {
+  const byPlace = known.get(facts) ?? new Map<Place, Record<string, unknown>>();
+  known.set(facts, byPlace);
+  const values = byPlace.get(place) ?? newValues(facts, place);
+  byPlace.set(place, values);
+  return values;
+}
+
+function newValues(facts: ConditionFacts, place: Place): Record<string, unknown> {
   const { caller, request, time, model = NO_NAME, stream = false, findings = [], tool, args } = facts;
   const head = {
     caller: {

@@ -51,6 +51,6 @@ export const toolsSection = z.strictObject({
     .enum(ARGUMENT_CHECKS)
     .default('any')
     .describe('offered: arguments of a call have to be as the request describes them that offers the tool'),
-  rules: z.array(rule).max(10_000).default([]).describe('in order; the first that is for a call decides'),
+  rules: z.array(rule).max(2000).default([]).describe('in order; the first that is for a call decides'),
 });
 export type ToolsSpec = z.output<typeof toolsSection>;

@@ -14,8 +14,9 @@ export interface ToolOutcome {
 
 /** One rule. */
 export interface CompiledToolRule extends ToolOutcome {
-  /** The name, without its `*`. */
+  /** The name, without its `*`; also in lower case. */
   readonly tool: string;
+  readonly lower: string;
   readonly prefix: boolean;
   readonly when: Condition | undefined;
   readonly onFault: OnFault;
@@ -40,12 +41,26 @@ export const NAMES_RULE = 'tools.names';
 export const DEFAULT_RULE = 'tools.default';
 export const ARGUMENTS_RULE = 'tools.arguments';
 
+/** A name as rules are compared with it. */
+export interface ToolName {
+  readonly exact: string;
+  /** In lower case, and what stands behind its last prefix. */
+  readonly lower: string;
+  readonly last: string;
+}
+
+/** Behind a dot, a slash or a colon: `functions.search`, `crm/search`. */
+const LAST = /[^./:]*$/;
+
+export function toolName(exact: string): ToolName {
+  const lower = exact.toLowerCase();
+  return { exact, lower, last: lower.slice(lower.search(LAST)) };
+}
+
 /** True where the rule is for tools of that name. What is allowed has that very name; a denial holds in any case, and behind any prefix. */
-export function isFor({ tool, prefix, action }: CompiledToolRule, name: string): boolean {
-  if (action === 'allow') return matches(tool, prefix, name);
-  const [own, lower] = [tool.toLowerCase(), name.toLowerCase()];
-  const last = lower.slice(lower.search(/[^./:]*$/));
-  return matches(own, prefix, lower) || matches(own, prefix, last);
+export function isFor({ tool, lower, prefix, action }: CompiledToolRule, name: ToolName): boolean {
+  if (action === 'allow') return matches(tool, prefix, name.exact);
+  return matches(lower, prefix, name.lower) || matches(lower, prefix, name.last);
 }
 
 function matches(tool: string, prefix: boolean, name: string): boolean {

@@ -15,6 +15,7 @@ import {
   isFor,
   NAMES_RULE,
   type ToolOutcome,
+  toolName,
 } from './compiled-tools.ts';
 
 /** Names that are remembered; a hostile answer may hold very many. */
@@ -84,8 +85,10 @@ export class ToolJudge implements CallJudge {
    */
   #walk(subject: Subject, matters: (rule: CompiledToolRule) => boolean = () => true): Walked {
     const undecided: string[] = [];
+    const facts = { ...this.#facts, ...subject };
+    const name = toolName(subject.tool);
     for (const rule of this.#tools.rules) {
-      const told = this.#ask(rule, subject);
+      const told = isFor(rule, name) && ask(rule, subject, facts);
       if (told === 'arguments' && matters(rule)) return { kind: 'arguments' };
       if (told === 'undecided') undecided.push(rule.rule);
       const outcome = outcomeOf(rule, told);
@@ -93,17 +96,15 @@ export class ToolJudge implements CallJudge {
     }
     return { kind: 'decided', outcome: this.#tools.otherwise, undecided };
   }
+}
 
-  /** Whether the rule is for the call; or what keeps it from being told. */
-  #ask(rule: CompiledToolRule, subject: Subject): Told {
-    const { when } = rule;
-    if (!isFor(rule, subject.tool)) return false;
-    if (when === undefined) return true;
-    if (!('args' in subject) && when.names.has('args')) return 'arguments';
-    if (subject.offered === true && when.names.has('findings')) return 'arguments';
-    const told = when.evaluate({ ...this.#facts, ...subject });
-    return told.ok ? told.value : 'undecided';
-  }
+/** Whether the condition of a rule is true; or what keeps that from being told. */
+function ask({ when }: CompiledToolRule, subject: Subject, facts: ConditionFacts): Told {
+  if (when === undefined) return true;
+  if (!('args' in subject) && when.names.has('args')) return 'arguments';
+  if (subject.offered === true && when.names.has('findings')) return 'arguments';
+  const told = when.evaluate(facts);
+  return told.ok ? told.value : 'undecided';
 }
 
 function outcomeOf(rule: CompiledToolRule, told: Told): ToolOutcome | undefined {
