@@ -10,7 +10,6 @@ const MOST = 12;
 const LIMIT = 3;
 /** Reasons that are told. */
 const REASONS = 3;
-const USUAL: Score = { score: 0, reasons: [] };
 
 /** What a policy expects of a feature, in its own units. */
 export interface Expected {
@@ -21,7 +20,7 @@ export interface Expected {
 export type Expectations = Readonly<Record<string, Expected>>;
 
 /** A feature that is out of the usual. */
-interface Stray {
+export interface Stray {
   readonly name: string;
   /** Spreads from the center, signed. */
   readonly by: number;
@@ -41,8 +40,7 @@ export interface Measure {
 export interface Score {
   /** 0 to 1; one half where the distance is the profile's limit. */
   readonly score: number;
-  /** Features and how many spreads they are out, the farthest first. */
-  readonly reasons: readonly string[];
+  readonly strays: readonly Stray[];
 }
 
 export class Judge {
@@ -69,13 +67,8 @@ export class Judge {
   score(measure: Measure): Score {
     const strays = this.#unusual(measure);
     if (this.#bounds) strays.push(...this.#unexpected(measure));
-    if (strays.length === 0) return USUAL;
     const distance = distanceOf(strays);
-    const told = strays.toSorted((one, other) => other.out - one.out).slice(0, REASONS);
-    return {
-      score: distance / (distance + this.limit),
-      reasons: told.map(({ name, by }) => `${name} ${by > 0 ? '+' : ''}${by.toFixed(1)}`),
-    };
+    return { score: distance / (distance + this.limit), strays };
   }
 
   /** How far the profile alone is away. */
@@ -160,7 +153,17 @@ export function straying(value: number, usual: Usual | undefined, weight: number
 
 /** Features that are out together are farther. */
 function distanceOf(strays: readonly Stray[]): number {
-  return Math.hypot(...strays.map(({ out }) => out));
+  let sum = 0;
+  for (const { out } of strays) sum += out * out;
+  return Math.sqrt(sum);
+}
+
+/** The features that are out most and how many spreads, the farthest first. */
+export function reasonsOf(strays: readonly Stray[]): readonly string[] {
+  return strays
+    .toSorted((one, other) => other.out - one.out)
+    .slice(0, REASONS)
+    .map(({ name, by }) => `${name} ${by > 0 ? '+' : ''}${by.toFixed(1)}`);
 }
 
 /** What is usual of a feature in its own units: from, mostly, to. */

@@ -4,7 +4,7 @@ import type { Hit } from '../../core/finding.ts';
 import type { Channel } from '../../core/segment.ts';
 import { isAnswer } from '../schema/target.ts';
 import type { Drift } from './drift.ts';
-import { type Judge, type Measure, STRETCH } from './judge.ts';
+import { type Judge, type Measure, reasonsOf, STRETCH } from './judge.ts';
 import { MeasuredText } from './measured-text.ts';
 import type { Reading } from './text-reader.ts';
 
@@ -97,10 +97,10 @@ class AnomalyScanner implements Scanner {
 
   #report(measure: Measure, { start, end }: Place, hits: Hit[]): void {
     const { judge, profile } = this.#compared;
-    const { score, reasons } = judge.score(measure);
+    const { score, strays } = judge.score(measure);
     if (!this.#isHigher(score)) return;
     this.#reported = score;
-    const source = `${profile}: ${reasons.join(', ')}`;
+    const source = `${profile}: ${reasonsOf(strays).join(', ')}`;
     hits.push({ type: 'ANOMALY', start, end, score: Math.round(score * 1000) / 1000, source });
   }
 
