@@ -1,7 +1,7 @@
 /** Looks for quotes of several classes in one text. */
 import type { ScanInput, Scanner, ScanOutput } from '../../core/detector.ts';
 import type { Hit } from '../../core/finding.ts';
-import { LeakScanner, LONGEST_HELD, QUOTE, type Watched } from '../system-prompt-leak/leak-scanner.ts';
+import { LeakScanner, LONGEST_HELD, type Watched } from '../system-prompt-leak/leak-scanner.ts';
 import type { FoundClass } from './classes.ts';
 
 /** What one class is compared with. */
@@ -25,8 +25,7 @@ export class ClassScanner implements Scanner {
     let held = input.text.length;
     for (const { type, scanner } of this.#parts) {
       const { hits: found, holdFrom } = scanner.scan(input);
-      // What retells is no quote.
-      for (const hit of found) if (hit.type === QUOTE) hits.push({ ...hit, type });
+      for (const hit of found) hits.push({ ...hit, type });
       held = Math.min(held, holdFrom);
     }
     return { hits: hits.sort((one, other) => one.start - other.start), holdFrom: held };

@@ -5,7 +5,7 @@ import type { Role } from '../../core/segment.ts';
 import { fold } from '../fold.ts';
 import { KnownPrompts } from '../system-prompt-leak/known-prompts.ts';
 import { LONGEST_HELD } from '../system-prompt-leak/leak-scanner.ts';
-import { SaidByUser } from '../system-prompt-leak/prompt.ts';
+import { quotableOf, SaidByUser } from '../system-prompt-leak/prompt.ts';
 import { ClassScanner, type OfClass } from './class-scanner.ts';
 import { FOUND_CLASSES, type FoundClass } from './classes.ts';
 import { Clearances, classOfWord } from './clearances.ts';
@@ -36,7 +36,7 @@ function bind(chosen: ConfidentialityOptions): ExchangeBound {
         (mark) => [fold(mark).text.toLowerCase(), of] as const,
       ),
     ),
-    known: new KnownPrompts([]),
+    known: new KnownPrompts(quotableOf),
   };
   return {
     wants: new Set<Role>([...SOURCES, USER]),

@@ -1,6 +1,6 @@
 /** Links that carry what the request said to somebody else: the way out of EchoLeak and its like. */
 import { z } from 'zod';
-import type { Detector, ExchangeBound, RequestText, Scanner } from '../../core/detector.ts';
+import type { Detector, ExchangeBound, RequestText, ScanInput, Scanner } from '../../core/detector.ts';
 import type { Role } from '../../core/segment.ts';
 import { fold } from '../fold.ts';
 import { readAddress } from '../links/address.ts';
@@ -57,44 +57,80 @@ export const linkData: Detector = {
 
 function bind({ from, allow = [] }: z.output<typeof options>): ExchangeBound {
   const roles = new Set<Role>(from);
-  const hosts = hostsOf(allow);
+  const found = new FoundLinks(hostsOf(allow));
   return {
     wants: new Set<Role>([...roles, USER]),
     reads: 'raw',
-    begin: (request) => scannerFor(request, roles, hosts),
+    begin: (request) => found.comparedWith(new Said(request, roles)),
   };
 }
 
-/** What is watched for, and what users wrote themselves: it is theirs to see. */
-interface Said {
-  readonly kept: Passages;
-  readonly own: Passages;
-  readonly allow: Hosts;
+/** What is watched for, and what users wrote themselves: it is theirs to see. Read when the first link is found. */
+class Said {
+  readonly #request: readonly RequestText[];
+  readonly #roles: ReadonlySet<Role>;
+  #kept: Passages | undefined;
+  #own: Passages | undefined;
+
+  constructor(request: readonly RequestText[], roles: ReadonlySet<Role>) {
+    this.#request = request;
+    this.#roles = roles;
+  }
+
+  get kept(): Passages {
+    this.#kept ??= this.#texts((role) => this.#roles.has(role));
+    return this.#kept;
+  }
+
+  get own(): Passages {
+    this.#own ??= this.#texts((role) => role === USER && !this.#roles.has(USER));
+    return this.#own;
+  }
+
+  #texts(those: (role: Role) => boolean): Passages {
+    return new Passages(this.#request.filter(({ role }) => those(role)).map(({ text }) => fold(text).text));
+  }
 }
 
-function scannerFor(request: readonly RequestText[], roles: ReadonlySet<Role>, allow: Hosts): Scanner {
-  const texts = (those: (role: Role) => boolean) =>
-    new Passages(request.filter(({ role }) => those(role)).map(({ text }) => fold(text).text));
-  const said: Said = {
-    kept: texts((role) => roles.has(role)),
-    own: texts((role) => role === USER && !roles.has(USER)),
-    allow,
-  };
-  return new LinkScanner((written, use, { start, end }) => {
-    const score = scoreOf(written, use, said);
-    return score === 0 ? undefined : { type: TYPE, start, end, score };
-  }, false);
+/** Finds links for all exchanges of a rule; what it looks for is made ready once, and each scan says whose it is. */
+class FoundLinks {
+  readonly #links: LinkScanner;
+  #said = new Said([], new Set());
+
+  constructor(allow: Hosts) {
+    this.#links = new LinkScanner((written, use, { start, end }) => {
+      const score = scoreOf(written, use, { said: this.#said, allow });
+      return score === 0 ? undefined : { type: TYPE, start, end, score };
+    }, false);
+  }
+
+  /** The scanner of one exchange. */
+  comparedWith(said: Said): Scanner {
+    const scanning = (scanner: Scanner) => ({
+      ...{ lookback: scanner.lookback, context: scanner.context },
+      scan: (input: ScanInput) => {
+        this.#said = said;
+        return scanner.scan(input);
+      },
+    });
+    return { ...scanning(this.#links), on: 'raw', beside: scanning(this.#links.beside) };
+  }
 }
 
 /** How sure it is that an address carries some of it, 0 to 1. */
-function scoreOf(written: string, use: Use, { kept, own, allow }: Said): number {
+function scoreOf(
+  written: string,
+  use: Use,
+  { said, allow }: { readonly said: Said; readonly allow: Hosts },
+): number {
   const address = readAddress(written);
   if (address === undefined || address === 'unreadable' || holdsHost(allow, address.host)) return 0;
+  const { kept } = said;
   // What is longer is not read: it may carry anything.
   if (kept.size > 1 && written.length >= MOST) return 0.8;
   const quoted = quotedIn(kept, address);
   if (score(quoted, use) === 0 || isGiven(kept, written)) return 0;
-  const told = quotedIn(own, address);
+  const told = quotedIn(said.own, address);
   return score(
     { plain: beyond(quoted.plain, told.plain), disguised: beyond(quoted.disguised, told.disguised) },
     use,

@@ -6,7 +6,7 @@ import { lettersOf } from '../overlap/letters.ts';
 import { CanaryWords } from './canaries.ts';
 import { KnownPrompts } from './known-prompts.ts';
 import { CANARY, GIST, LeakScanner, LONGEST_HELD, QUOTE, type Watched } from './leak-scanner.ts';
-import { SaidByUser } from './prompt.ts';
+import { promptOf, SaidByUser } from './prompt.ts';
 
 /** Whose texts may be prompts, and whose words are no secret. */
 const PROMPTS = ['system', 'developer', 'tool-definition', 'unknown'] as const satisfies readonly Role[];
@@ -57,7 +57,7 @@ export const systemPromptLeak: Detector = {
 
 function bind({ prompts, allow, canaries }: z.output<typeof options>): ExchangeBound {
   const roles = new Set<Role>(prompts);
-  const known = new KnownPrompts(allow);
+  const known = new KnownPrompts((texts) => promptOf(texts, allow));
   return {
     wants: new Set<Role>([...roles, USER]),
     on: ANSWERS,

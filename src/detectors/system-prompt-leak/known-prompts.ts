@@ -1,5 +1,5 @@
 /** Known prompts: an application sends the same prompt with every request; what was made of the last ones is kept. */
-import { type Prompt, promptOf } from './prompt.ts';
+import type { Prompt } from './prompt.ts';
 
 /** Prompts that are kept, and characters of the longest of them. */
 const MOST = 16;
@@ -15,18 +15,18 @@ export interface ReadPrompt {
 
 /** The prompts of one rule. Holds content, in memory. */
 export class KnownPrompts {
-  readonly #allowed: readonly string[];
+  readonly #read: (texts: readonly string[]) => Prompt;
   /** By the texts; the last one used is the last. */
   readonly #known = new Map<string, Prompt>();
 
-  /** Phrases that may be told. */
-  constructor(allowed: readonly string[]) {
-    this.#allowed = allowed;
+  /** Read so when they come for the first time. */
+  constructor(read: (texts: readonly string[]) => Prompt) {
+    this.#read = read;
   }
 
   read(texts: readonly string[]): ReadPrompt {
     const key = [...texts.map(({ length }) => length), ...texts].join('\n');
-    const prompt = this.#known.get(key) ?? promptOf(texts, this.#allowed);
+    const prompt = this.#known.get(key) ?? this.#read(texts);
     if (key.length > LONGEST) return { prompt, holding: key.length * COST };
     this.#known.delete(key);
     this.#known.set(key, prompt);

@@ -31,8 +31,7 @@ export class LeakScanner implements Scanner {
   readonly lookback = LONGEST_HELD;
   readonly context = 0;
   readonly #quotes: Quotes;
-  readonly #gist: Gist;
-  readonly #words = new WordReader((word, start, end) => this.#word(word, start, end));
+  readonly #words: WordReader;
   #hits: Hit[] = [];
   /** Units that were read. */
   #read = 0;
@@ -48,7 +47,8 @@ export class LeakScanner implements Scanner {
 
   constructor({ prompt, said, canaries }: Watched) {
     this.#quotes = new Quotes({ passages: prompt.passages, harmless: said.harmless, canaries });
-    this.#gist = new Gist(prompt.words, said.knows);
+    const gist = prompt.words && new Gist(prompt.words, said.knows);
+    this.#words = new WordReader(gist && ((word, start, end) => this.#retells(gist.take(word), start, end)));
   }
 
   scan({ text, fresh, final }: ScanInput): ScanOutput {
@@ -103,8 +103,9 @@ export class LeakScanner implements Scanner {
     if (to > this.#held) this.#held = to;
   }
 
-  #word(word: string, start: number, end: number): void {
-    const score = gistScore(this.#gist.take(word));
+  /** A word of this place makes it so likely that what was said lately is taken from the prompt. */
+  #retells(share: number, start: number, end: number): void {
+    const score = gistScore(share);
     const from = Math.max(start, this.#held);
     if (score < this.#gistScore + STEP || from >= end) return;
     this.#gistScore = score;

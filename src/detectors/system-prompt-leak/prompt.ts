@@ -17,13 +17,27 @@ const LEAST_COMMON = 10;
 /** Prompts, ready to be compared with; kept for the next exchange that has the same. */
 export interface Prompt {
   readonly passages: Passages;
-  readonly words: PromptWords;
+  /** Undefined where nobody asks what retells them. */
+  readonly words: PromptWords | undefined;
   /** By place: 1 where everybody says so. */
   readonly common: Uint8Array;
 }
 
 /** Reads the texts of prompts; `allowed` are phrases that may be told. */
 export function promptOf(texts: readonly string[], allowed: readonly string[]): Prompt {
+  const { own, ...read } = readTexts(texts, allowed);
+  const words = new Map(promptWordsOf(own));
+  for (const stem of stemsOf(allowed)) words.delete(stem);
+  return { ...read, words };
+}
+
+/** Reads texts of which only quotes count, and nothing that retells them. */
+export function quotableOf(texts: readonly string[]): Prompt {
+  const { passages, common } = readTexts(texts, []);
+  return { passages, common, words: undefined };
+}
+
+function readTexts(texts: readonly string[], allowed: readonly string[]) {
   const folded = texts.map((text) => spell(text, false).folded.text);
   const passages = new Passages(folded);
   const common = new Uint8Array(passages.size);
@@ -34,9 +48,7 @@ export function promptOf(texts: readonly string[], allowed: readonly string[]): 
     for (const { start, end } of meant) mark(common, passages, { text: text.slice(start, end), least: GRAM });
     return withoutMeant(text, meant);
   });
-  const words = new Map(promptWordsOf(own));
-  for (const stem of stemsOf(allowed)) words.delete(stem);
-  return { passages, words, common };
+  return { passages, common, own };
 }
 
 /** What of a prompt the user wrote too: it is no secret to them. Told when it is asked for first. */

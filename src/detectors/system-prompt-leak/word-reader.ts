@@ -9,28 +9,30 @@ export type TellWord = (word: string, start: number, end: number) => void;
 
 /** The words of one text. */
 export class WordReader {
-  readonly #tell: TellWord;
-  #word = '';
+  readonly #tell: TellWord | undefined;
+  readonly #word = new Uint16Array(LONGEST_WORD);
+  #length = 0;
   #start = 0;
   /** A letter of a script without blanks: two of them make a word. */
   #alone = '';
 
-  constructor(tell: TellWord) {
+  /** Without somebody to tell, only where words begin is known. */
+  constructor(tell: TellWord | undefined) {
     this.#tell = tell;
   }
 
   /** Where the word begins that is not complete; behind `at` when there is none. */
   openAt(at: number): number {
-    return this.#word === '' ? at : this.#start;
+    return this.#length === 0 ? at : this.#start;
   }
 
   /** Takes the unit that stands at an offset. */
   take(unit: number, at: number): void {
     if (joinsPhraseWord(unit)) {
-      if (this.#word === '') this.#start = at;
-      this.#word += String.fromCharCode(unit);
+      if (this.#length === 0) this.#start = at;
+      this.#word[this.#length++] = unit;
       this.#alone = '';
-      if (this.#word.length >= LONGEST_WORD) this.#word = '';
+      if (this.#length >= LONGEST_WORD) this.#length = 0;
       return;
     }
     this.end();
@@ -39,16 +41,18 @@ export class WordReader {
       return;
     }
     const letter = String.fromCharCode(unit);
-    if (this.#alone !== '') this.#tell(this.#alone + letter, at, at + 1);
+    if (this.#alone !== '') this.#tell?.(this.#alone + letter, at, at + 1);
     this.#alone = letter;
   }
 
   /** No more of the word comes. */
   end(): void {
-    if (this.#word === '') return;
-    const word = this.#word;
-    this.#word = '';
-    this.#tell(word, this.#start, this.#start + word.length);
+    const length = this.#length;
+    if (length === 0) return;
+    this.#length = 0;
+    if (this.#tell === undefined) return;
+    const word = String.fromCharCode(...this.#word.subarray(0, length));
+    this.#tell(word, this.#start, this.#start + length);
   }
 }
 

@@ -6,6 +6,8 @@ import { COMMON } from '../injection/common-words.ts';
 const LONGEST_STEM = 8;
 /** Endings of English, taken off what is left long enough. */
 const ENDINGS = /(?:'s|ingly|edly|ings|ing|edly|ed|ies|es|s|ly)$/;
+/** With one of these each of them ends. */
+const ENDS = new Set([...'sgdy']);
 const SHORTEST_STEM = 3;
 const DIGIT = /[0-9]/;
 
@@ -44,6 +46,6 @@ export function contentOf(word: string): ContentWord | undefined {
 }
 
 function stemOf(lower: string): string {
-  const cut = lower.replace(ENDINGS, '');
+  const cut = ENDS.has(lower.charAt(lower.length - 1)) ? lower.replace(ENDINGS, '') : lower;
   return (cut.length >= SHORTEST_STEM ? cut : lower).slice(0, LONGEST_STEM);
 }
