@@ -85,4 +85,22 @@ describe('the gate of phrases', () => {
     );
     assert.ok(found > 2000, `the texts held only ${found} hits`);
   });
+
+  it('hides nothing among many phrases', () => {
+    const parts = fc.array(fc.tuple(fc.oneof(phraseText, stray), separator), {
+      minLength: 10,
+      maxLength: 24,
+    });
+    let found = 0;
+    fc.assert(
+      fc.property(parts, (some) => {
+        const whole = some.flat().join('');
+        const { hits } = drive(reference, [whole]);
+        found += hits.length;
+        assert.deepEqual(drive(gated, [whole]).hits, hits);
+      }),
+      { numRuns: 300 },
+    );
+    assert.ok(found > 1000, `the texts held only ${found} hits`);
+  });
 });

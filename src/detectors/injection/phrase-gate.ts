@@ -18,6 +18,8 @@ const DEAREST = 3000;
 /** Shorter words are everyday words. */
 const SHORT = 3;
 const STEPS = 2;
+/** Words in a row that open one stretch: where there are more, it is made so long that the next ones have nothing to add. */
+const MANY = 6;
 /** In place of an offset, farther than any phrase is long. */
 const NOWHERE = -1_000_000;
 
@@ -66,6 +68,8 @@ export class PhraseGate implements Gate {
   readonly #last: Int32Array;
   readonly #before: Int32Array;
   readonly #walk = new WordWalk();
+  /** Words that opened the last stretch. */
+  #openedBy = 0;
 
   constructor(phrases: readonly Phrase[]) {
     const roles = new Map<string, Roles>();
@@ -93,6 +97,7 @@ export class PhraseGate implements Gate {
   regions({ count, keys }: Heard, look: Look): Region[] {
     this.#last.fill(NOWHERE);
     this.#before.fill(NOWHERE);
+    this.#openedBy = 0;
     const regions: Region[] = [];
     for (let at = 0; at < count; at++) {
       const key = keys[at] ?? 0;
@@ -100,7 +105,7 @@ export class PhraseGate implements Gate {
       const start = offsetOf(key) - look.shift - (this.#lengths[literal] ?? 0);
       const roles = this.#roles[literal];
       if (start < look.from || roles === undefined) continue;
-      this.#open(roles.opens, start, { look, regions });
+      if (!isLookedAt(regions, start, look)) this.#open(roles.opens, start, { look, regions });
       for (const phrase of roles.earlier) this.#note(phrase, start);
     }
     return regions;
@@ -119,7 +124,7 @@ export class PhraseGate implements Gate {
     start: number,
     on: { readonly look: Look; readonly regions: Region[] },
   ): void {
-    const { text, from } = on.look;
+    const { text } = on.look;
     const walk = this.#walk;
     let walking = false;
     let before = -1;
@@ -136,14 +141,34 @@ export class PhraseGate implements Gate {
       loose ||= reach.loose;
     }
     if (after < 0) return;
-    const begin = Math.max(from, walk.back(before, loose));
-    addRegion(on.regions, { start: begin, end: forward(text, start, after) });
+    this.#add({ start: walk.back(before, loose), end: forward(text, start, after) }, start, on);
+  }
+
+  #add(
+    { start, end }: Region,
+    word: number,
+    { look, regions }: { readonly look: Look; readonly regions: Region[] },
+  ): void {
+    const isNext = start <= (regions.at(-1)?.end ?? -1);
+    this.#openedBy = isNext ? this.#openedBy + 1 : 1;
+    const isOneOfMany = this.#openedBy > MANY;
+    addRegion(regions, {
+      start: Math.max(look.from, isOneOfMany ? word - LONGEST_PHRASE : start),
+      end: isOneOfMany ? Math.min(look.text.length, word + 2 * LONGEST_PHRASE) : end,
+    });
   }
 
   #earlierThan(start: number, phrase: number): number {
     const last = this.#last[phrase] ?? NOWHERE;
     return last < start ? last : (this.#before[phrase] ?? NOWHERE);
   }
+}
+
+/** Is all that a phrase with a word may be in the last stretch already? */
+function isLookedAt(regions: readonly Region[], word: number, { text, from }: Look): boolean {
+  const last = regions.at(-1);
+  if (last === undefined || last.end < Math.min(text.length, word + LONGEST_PHRASE)) return false;
+  return last.start <= Math.max(from, word - LONGEST_PHRASE);
 }
 
 /** Positions of the steps whose words ordinary text has the least of, the earlier first. */
