@@ -1,7 +1,7 @@
 /** Tenants: told apart by caller and credential, and by nothing else. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { UNKNOWN_CALLER } from '../../../src/core/caller.ts';
+import { type Caller, UNKNOWN_CALLER } from '../../../src/core/caller.ts';
 import { keyOf, tenantOf } from '../../../src/screen/tenant.ts';
 
 const plain = (text: string): string => text;
@@ -34,6 +34,23 @@ describe('a tenant', () => {
       tenant({}, { kind: 'spiffe' }),
     ];
     assert.equal(new Set(tenants).size, tenants.length);
+  });
+
+  it('is the same with each token of one caller, and another for another tenant of it', () => {
+    const proven = (token: string, more: Partial<Caller> = {}, header = 'authorization') =>
+      tenantOf(
+        { caller: { ...CALLER, kind: 'jwt', ...more }, proof: { header, goesOn: false } },
+        [
+          { name: 'authorization', value: `Bearer ${token}` },
+          { name: 'api-key', value: 'a' },
+        ],
+        plain,
+      )();
+    assert.equal(proven('one'), proven('two'));
+    assert.notEqual(proven('one'), proven('one', { tenant: 'shop' }));
+    assert.notEqual(proven('one', { tenant: 'bank' }), proven('one', { tenant: 'shop' }));
+    // The account at the provider still counts where the token came in another header.
+    assert.notEqual(proven('one', {}, 'x-weir-token'), proven('two', {}, 'x-weir-token'));
   });
 
   it('is the same whatever else is asked', () => {
