@@ -6,7 +6,7 @@ import { ScannerSet } from '../detectors/engine/scanner-set.ts';
 import { Disguises } from '../detectors/views/whole/disguises.ts';
 import { Vocabulary } from '../detectors/views/whole/vocabulary.ts';
 import type { ArgumentName, CompiledRule, Views } from '../policy/compiled-policy.ts';
-import { matchesRole } from '../policy/decide.ts';
+import { matchesPlace, matchesRole } from '../policy/decide.ts';
 
 /** A rule that one of our scanners serves. */
 export interface ScannerRule {
@@ -40,33 +40,47 @@ export interface RuleViews {
   readonly arguments: readonly ArgumentName[];
 }
 
-/** By the rules of a direction, which a policy keeps as one list; `undefined` is a role that may still change. */
-const compiled = new WeakMap<readonly CompiledRule[], Map<Role | undefined, RuleViews>>();
+/** Which texts of a role are meant: all, or those that are no part of a call. */
+export type TextsOf = 'all' | 'text';
 
-/** The rules that apply to a role; all of them when it is not known yet. */
-export function ruleViews(rules: readonly CompiledRule[], role: Role | undefined): RuleViews {
-  const byRole = compiled.get(rules) ?? new Map<Role | undefined, RuleViews>();
-  compiled.set(rules, byRole);
-  const known = byRole.get(role);
-  if (known !== undefined) return known;
-  const applicable = role === undefined ? rules : rules.filter((rule) => matchesRole(rule, role));
-  const views = sameRules(byRole, rules, applicable) ?? compile(applicable);
-  byRole.set(role, views);
+/** By the rules of a direction, which a policy keeps as one list; a role that may still change is `undefined`. */
+const compiled = new WeakMap<readonly CompiledRule[], Map<string, Known>>();
+
+interface Known {
+  readonly rules: readonly CompiledRule[];
+  readonly views: RuleViews;
+}
+
+/** The rules that apply to texts of a role; all of them when it is not known yet. */
+export function ruleViews(
+  rules: readonly CompiledRule[],
+  role: Role | undefined,
+  of: TextsOf = 'all',
+): RuleViews {
+  const known = compiled.get(rules) ?? new Map<string, Known>();
+  compiled.set(rules, known);
+  const key = `${role} ${of}`;
+  const before = known.get(key);
+  if (before !== undefined) return before.views;
+  const applicable = rules.filter((rule) => applies(rule, role, of));
+  const views = sameRules(known, applicable) ?? compile(applicable);
+  known.set(key, { rules: applicable, views });
   return views;
 }
 
-/** Most rules are for every role: what was compiled for one role serves all with the same rules. */
+function applies(rule: CompiledRule, role: Role | undefined, of: TextsOf): boolean {
+  if (of === 'text' && (rule.arguments !== undefined || !matchesPlace(rule, undefined))) return false;
+  return role === undefined || matchesRole(rule, role);
+}
+
+/** Most rules are for all texts of every role: what was compiled once serves all with the same rules. */
 function sameRules(
-  byRole: ReadonlyMap<Role | undefined, RuleViews>,
-  rules: readonly CompiledRule[],
+  known: ReadonlyMap<string, Known>,
   applicable: readonly CompiledRule[],
 ): RuleViews | undefined {
-  for (const [role, views] of byRole) {
-    const same = rules.every(
-      (rule) => (role === undefined || matchesRole(rule, role)) === applicable.includes(rule),
-    );
-    if (same) return views;
-  }
+  for (const { rules, views } of known.values())
+    if (rules.length === applicable.length && rules.every((rule, at) => rule === applicable[at]))
+      return views;
   return undefined;
 }
 

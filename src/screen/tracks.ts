@@ -35,7 +35,10 @@ export class Tracks {
   /** By path: every event of a stream repeats its id and its model. */
   readonly #clean = new Map<string, CleanText>();
   /** By role; `undefined` while a role may still change, when every rule applies. */
-  readonly #scannings = new Map<Role | undefined, Scanning>();
+  readonly #scannings = {
+    all: new Map<Role | undefined, Scanning>(),
+    text: new Map<Role | undefined, Scanning>(),
+  };
   readonly #remembers: boolean;
   readonly #names = new CallNames();
   readonly #seams = new Seams((channel) => this.#scanning(channel));
@@ -99,18 +102,20 @@ export class Tracks {
     if (this.#clean.size < MOST_TEXTS || this.#clean.has(path)) this.#clean.set(path, { text, role });
   }
 
-  #scanning({ settled, role }: Channel): Scanning {
+  /** Of a role that is known for good it is known as well that a text is of no call; the rules for calls leave it alone. */
+  #scanning({ settled, role, call }: Channel): Scanning {
     const key = settled ? role : undefined;
-    let scanning = this.#scannings.get(key);
+    const of = settled && call === undefined ? 'text' : 'all';
+    let scanning = this.#scannings[of].get(key);
     if (scanning === undefined) {
       const { bound = [], ...options } = this.#options;
-      const views = ruleViews(options.rules, key);
+      const views = ruleViews(options.rules, key, of);
       const judges = views.judges.filter((rule) => options.conditions?.rulesOut(rule) !== true);
       scanning = scanningOf(
         { ...views, judges },
-        { ...options, bound: bound.length === 0 ? undefined : ruleViews(bound, key) },
+        { ...options, bound: bound.length === 0 ? undefined : ruleViews(bound, key, of) },
       );
-      this.#scannings.set(key, scanning);
+      this.#scannings[of].set(key, scanning);
     }
     return scanning;
   }
