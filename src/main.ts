@@ -184,7 +184,7 @@ function workerParts({ settings, log, credentials, judge, journal, key }: Opened
     drainMs: deadlines.drainMs,
     extProc,
     extAuthz: new ExtAuthz(dependencies),
-    journal: closing(journal, dependencies.memory),
+    journal: closing(journal, dependencies.memory, judge),
     load,
     log,
     applyPolicies: (loaded) => {
@@ -226,14 +226,14 @@ function slowParts({ judges, state, audit }: Config, key: Uint8Array) {
   };
 }
 
-/** The end of both: what is being written at the drain still is. */
-function closing(journal: FileJournal, memory: FileMemory): WorkerParts['journal'] {
+/** The end of all: what is being written at the drain still is, and models end between two runs. */
+function closing(journal: FileJournal, memory: FileMemory, judge: Judges): WorkerParts['journal'] {
   return {
     get fault() {
       return journal.fault;
     },
     close: async () => {
-      await Promise.all([journal.close(), memory.settled()]);
+      await Promise.all([journal.close(), memory.settled(), judge.close()]);
     },
   };
 }

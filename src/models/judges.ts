@@ -20,6 +20,7 @@ interface Entry {
   readonly judge: Judge;
   /** Starts it; undefined for one that is elsewhere. */
   readonly ready?: () => Promise<Result<void>>;
+  readonly close?: () => Promise<void>;
 }
 
 /** Every failure is a `JudgeFailure`. */
@@ -39,7 +40,7 @@ export class Judges implements Judge {
           const opened = await judge.ready();
           return section.onFault === 'refuse' ? opened : ok(undefined);
         };
-        return [name, { kind, judge, ready }];
+        return [name, { kind, judge, ready, close: () => judge.close() }];
       }),
     );
   }
@@ -48,6 +49,11 @@ export class Judges implements Judge {
   async ready(): Promise<Result<void>> {
     const opened = await Promise.all([...this.#entries.values()].map((entry) => entry.ready?.()));
     return opened.find((result) => result?.ok === false) ?? ok(undefined);
+  }
+
+  /** Ends the models that Weir runs itself; a process that ends before that is aborted by their runtime. */
+  async close(): Promise<void> {
+    await Promise.all([...this.#entries.values()].map((entry) => entry.close?.()));
   }
 
   /** What was asked so far. */

@@ -21,7 +21,8 @@ export interface ModelThreadOptions {
 /** What it is told. */
 export type ToModel =
   | { readonly kind: 'ask'; readonly id: number; readonly texts: readonly string[] }
-  | { readonly kind: 'drop'; readonly id: number };
+  | { readonly kind: 'drop'; readonly id: number }
+  | { readonly kind: 'stop' };
 
 /** What it says: that it is ready or never will be, and what it found or that the model gave no numbers. */
 export type FromModel =
@@ -37,6 +38,7 @@ class ModelThread {
   readonly #classifier: Classifier;
   readonly #turns = new Turns<Judgement>();
   #running = false;
+  #stopping = false;
 
   constructor(files: ClassifierFiles, classifier: Classifier) {
     this.#files = files;
@@ -44,10 +46,12 @@ class ModelThread {
   }
 
   take(message: ToModel): void {
-    if (message.kind === 'drop') {
-      this.#turns.drop(message.id);
-      return;
-    }
+    if (message.kind === 'ask') this.#ask(message);
+    else if (message.kind === 'drop') this.#turns.drop(message.id);
+    else this.#stop();
+  }
+
+  #ask(message: Extract<ToModel, { kind: 'ask' }>): void {
     const cut = { size: options.window - MARKS, overlap: options.overlap };
     const judgement = new Judgement(message.id, message.texts, { files: this.#files, cut });
     if (judgement.done) say({ kind: 'found', id: message.id, hits: [] });
@@ -57,12 +61,19 @@ class ModelThread {
 
   async #run(): Promise<void> {
     this.#running = true;
-    while (!this.#turns.empty) {
+    while (!this.#turns.empty && !this.#stopping) {
       await this.#judge();
       // What was asked or dropped in the meantime comes first.
       await setImmediate();
     }
     this.#running = false;
+    if (this.#stopping) this.#stop();
+  }
+
+  /** The thread ends by itself, between two runs: whoever ends it within one ends the process. */
+  #stop(): void {
+    this.#stopping = true;
+    if (!this.#running) parentPort?.close();
   }
 
   async #judge(): Promise<void> {

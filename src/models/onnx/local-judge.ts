@@ -1,4 +1,5 @@
 /** A judge that runs in this process, in a thread of its own: a bounded queue, a deadline for each question, and a fault when it cannot. */
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { failed, ok, type Result } from '../../core/fault.ts';
 import type { Hit } from '../../core/finding.ts';
@@ -61,9 +62,14 @@ export class LocalJudge {
     });
   }
 
-  /** Ends the thread; questions that wait fail. */
+  /** Ends the thread once its run is over; questions that wait fail. */
   async close(): Promise<void> {
-    await this.#thread?.terminate();
+    const thread = this.#thread;
+    if (thread === undefined) return;
+    const ended = once(thread, 'exit');
+    thread.ref();
+    this.#tell({ kind: 'stop' });
+    await ended;
   }
 
   #isFull(characters: number): boolean {

@@ -15,6 +15,7 @@ import { assertRecorded, CLEAN, faultsOf, recordsOf } from '../answers/support/r
 import { DONE, event, STOP, sends } from '../conformance/support/events.ts';
 import { assertQuiet } from '../conformance/support/witness.ts';
 import { openai, postChat, streamChat } from '../harness/client.ts';
+import { eventually } from '../harness/eventually.ts';
 import { ROOT, type Stack, startStack } from '../harness/stack.ts';
 
 const POLICY = `
@@ -194,6 +195,18 @@ describe('judges', { timeout: 120_000 }, () => {
       assert.equal(await stack.metric('weir_judge_answers_total', { kind: 'chat', outcome }), before + 1);
     }
     await assertQuiet(stack);
+  });
+
+  it('end with their process, also in the middle of a run', async () => {
+    const asked = postChat(stack.url, {
+      model: 'm',
+      messages: [{ role: 'user', content: 'x '.repeat(400_000) }],
+    }).catch(() => undefined);
+    await eventually('a question waits', async () => (await stack.metric('weir_open_streams')) > 0);
+    const ended = once(stack.weir.process, 'exit');
+    stack.weir.process.kill('SIGTERM');
+    assert.deepEqual(await ended, [0, null]);
+    await (await asked)?.text();
   });
 
   it('keep Weir from starting when a byte of their model changed', async () => {
