@@ -48,14 +48,15 @@ export class Issuer {
     this.keys = new KeySource({ section, clock, changed: (because) => changed(name, because) });
   }
 
-  /** Verifies a token; a key that nobody knows is asked for once. */
+  /** Verifies a token; the keys are fetched once at most, where there are none or the one that is named is not among them. */
   async verify(token: string): Promise<Result<Verified>> {
-    if (this.keys.keys === undefined) await this.keys.renewOnDemand();
+    const before = this.keys.keys;
+    if (before === undefined) await this.keys.renewOnDemand();
     const first = this.keys.keys;
     if (first === undefined) return { ok: false, fault: AWAY };
     const verified = await this.#verifyBy(first, token);
     if (verified !== 'no key') return verified;
-    if (!isWorthAsking(token, first)) return unknownKey();
+    if (before === undefined || !isWorthAsking(token, first)) return unknownKey();
     await this.keys.renewOnDemand();
     const second = this.keys.keys;
     if (second === undefined) return { ok: false, fault: AWAY };

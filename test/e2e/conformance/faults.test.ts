@@ -25,6 +25,8 @@ const DEFECTS: { title: string; defect: Defect; status: number }[] = [
   { title: 'the policies cannot be had', defect: { policies: broken }, status: 503 },
   { title: 'no id can be made', defect: { newId: broken }, status: 503 },
   { title: 'the caller cannot be told', defect: { callerOf: broken }, status: 503 },
+  { title: 'who asks cannot be told', defect: { identify: broken }, status: 503 },
+  { title: 'who asks is not told in the end', defect: { identify: async () => broken() }, status: 503 },
   { title: 'a finding cannot be hashed', defect: { fingerprint: broken }, status: 503 },
   { title: 'the meter throws', defect: { meter: { event: broken, fault: () => undefined } }, status: 503 },
   {
