@@ -114,8 +114,9 @@ function check({ paths, judges, indexes, credentials, json }: Asked): number {
   const all = (paths.length > 0 ? paths : [builtInPolicy()]).map((path): Checked => {
     const loaded = loadPolicies(path, registry);
     if (!loaded.ok) return { path, policies: [], problems: loaded.problems };
-    const policies = loaded.value.set.policies.map(({ name, digest, request, response }) => {
-      return { name, digest, rules: request.rules.length + response.rules.length };
+    const policies = loaded.value.set.policies.map(({ name, digest, request, response, tools }) => {
+      const rules = request.rules.length + response.rules.length + (tools?.rules.length ?? 0);
+      return { name, digest, rules };
     });
     return { path, policies, problems: [] };
   });

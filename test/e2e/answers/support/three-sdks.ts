@@ -75,7 +75,7 @@ function parsed(text: string): unknown {
 
 const CHUNK = { id: 'c', object: 'chat.completion.chunk', created: 1, model: 'm' };
 
-function openaiScript(said: Said, streamed: boolean): Script {
+export function openaiScript(said: Said, streamed: boolean): Script {
   const called = (args: string, first: boolean) => ({
     ...{ index: 0, function: { ...(first && 'tool' in said ? { name: said.tool } : {}), arguments: args } },
     ...(first ? { id: 'call_2', type: 'function' } : {}),
@@ -136,7 +136,7 @@ const OPENAI: Sdk = {
   },
 };
 
-function anthropicScript(said: Said, streamed: boolean): Script {
+export function anthropicScript(said: Said, streamed: boolean): Script {
   const block =
     'text' in said
       ? { text: pieces(said.text) }
