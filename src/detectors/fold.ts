@@ -1,19 +1,16 @@
 /** Folding: one spelling for what reads alike, so that disguised text is matched as what it says. */
+import { UnitBlocks } from './engine/unit-blocks.ts';
 import { FoldedText } from './fold/folded-text.ts';
-import { foldPoint, foldUnit, LONGER } from './fold/point.ts';
-import { nextUnit } from './next-unit.ts';
+import { isPlain } from './fold/plain.ts';
+import { foldPoint } from './fold/point.ts';
 import { rawStretch, type Stretch } from './stretch.ts';
 
-/**
- * Read as `charCodeAt.call(text, at)` in loops: strings come in many shapes (one byte or two, slices, joined), and one that
- * has met more than four looks up its own `charCodeAt` for each unit, at five times the cost. bench: views
- */
-const { charCodeAt } = String.prototype;
-
 /** Neither printable ASCII nor white space. */
-const NOT_PLAIN = /[^\x20-\x7e\t-\r]/g;
-/** So many plain units in a row end what is folded unit by unit: behind them the engine looks for what is not plain. */
-const PLAIN_RUN = 16;
+const NOT_PLAIN = /[^\x20-\x7e\t-\r]/;
+/** Longer texts are told from plain ones faster than by an expression. */
+const LONG = 256;
+
+const blocks = new UnitBlocks();
 
 /**
  * Folds a text, each code point by itself, so any split between code points gives the same result: compatibility forms
@@ -26,40 +23,21 @@ export function fold(text: string): Pick<Stretch, 'text' | 'places'> {
   return { text: folded.text, places: folded.places };
 }
 
-/** Folds a stretch; where each unit comes from goes on with it. */
+/** Folds a stretch; where each unit comes from goes on with it. bench: views */
 export function foldStretch(stretch: Stretch): Stretch {
   const { text } = stretch;
-  let next = nextUnit(text, 0, NOT_PLAIN);
-  if (next < 0) return stretch;
+  if (text.length < LONG ? !NOT_PLAIN.test(text) : isPlain(text)) return stretch;
   const folded = new FoldedText(stretch);
-  let at = 0;
-  while (next >= 0) {
-    folded.keep(at, next);
-    at = foldRun(text, next, folded);
-    next = nextUnit(text, at, NOT_PLAIN);
-  }
-  folded.keep(at, text.length);
-  return folded.stretch();
-}
-
-/** Folds unit by unit from an offset on; returns where a run of plain units ends it. bench: views */
-function foldRun(text: string, from: number, folded: FoldedText): number {
-  const { length } = text;
-  let plain = 0;
-  let at = from;
-  while (at < length && plain < PLAIN_RUN) {
-    const unit = charCodeAt.call(text, at);
-    const one = foldUnit(unit);
-    if (one === LONGER) {
-      at = foldLong(text, at, folded);
-      plain = 0;
-    } else {
-      folded.put(one);
-      at++;
-      plain = unit < 0x80 ? plain + 1 : 0;
+  for (let begin = 0; begin < text.length; ) {
+    const block = blocks.read(text, begin, text.length);
+    let at = folded.take(block, 0);
+    while (at < block.length) {
+      const end = foldLong(text, begin + at, folded);
+      at = folded.take(block, end - begin);
     }
+    begin += at;
   }
-  return at;
+  return folded.stretch();
 }
 
 /** Folds a code point whose folding is not one unit; returns where it ends. */

@@ -6,7 +6,7 @@ export const MOST_UNITS = 16_384;
 /** Shorter texts are copied unit by unit. */
 const SHORT = 48;
 /** The encoding of a Buffer has the lower byte first. */
-const LOWER_FIRST = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+export const LOWER_FIRST = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 
 /** A place that is used again and again, as large as was needed so far. */
 export class UnitBlocks {

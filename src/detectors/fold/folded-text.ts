@@ -1,24 +1,27 @@
-/** What a stretch folds to, put together from what is left as it is and from folded units. */
+/** What a stretch folds to, put together from folded units. */
+import { LOWER_FIRST, MOST_UNITS } from '../engine/unit-blocks.ts';
 import { Places } from '../places.ts';
 import { endAt, place, type Stretch, startAt } from '../stretch.ts';
+import { foldUnit, LONGER } from './point.ts';
 
-/** Units that become a string at a time; `fromCharCode` takes them as arguments. */
-const SLICE = 1024;
-
-/** Units that are no string yet, of the one text that is being folded. */
-const units = new Array<number>(SLICE).fill(0);
+/** Units that are no string yet, of the one text that is being folded: those of one block, and room for another. */
+const units = new Uint16Array(2 * MOST_UNITS);
+const bytes = Buffer.from(units.buffer);
 
 /** Shorter texts are not worth a copy. */
 const SHORT = 256;
-const WIDE = /[\u0100-\uffff]/;
+/** The first unit that takes more than one byte. */
+const WIDE = 0x100;
 
 /** Is told of the whole stretch from left to right; notes where units come from only where lengths change. */
 export class FoldedText {
   readonly #stretch: Stretch;
-  readonly #parts: string[] = [];
-  /** Folded units that are in the parts, and those that wait in `units`. */
+  #text = '';
+  /** Folded units that are in the text, and those that wait in `units`. */
   #flushed = 0;
   #waiting = 0;
+  /** The bits of all of them. */
+  #bits = 0;
   #places: Places | undefined;
   /** Offsets in the folded text and in the stretch up to which places are told. */
   #placed = { unit: 0, at: 0 };
@@ -27,18 +30,21 @@ export class FoldedText {
     this.#stretch = stretch;
   }
 
-  /** A slice of the stretch folds to itself. */
-  keep(from: number, to: number): void {
-    if (to <= from) return;
-    this.#flush();
-    this.#parts.push(this.#stretch.text.slice(from, to));
-    this.#flushed += to - from;
-  }
-
-  /** One unit folds to one unit. */
-  put(unit: number): void {
-    if (this.#waiting === SLICE) this.#flush();
-    units[this.#waiting++] = unit;
+  /** Folds units of a block up to the first that does not fold to one unit; returns where that is. bench: views */
+  take(block: Uint16Array, from: number): number {
+    if (this.#waiting + block.length > units.length) this.#flush();
+    let waiting = this.#waiting;
+    let bits = this.#bits;
+    let at = from;
+    for (; at < block.length; at++) {
+      const folded = foldUnit(block[at] ?? 0);
+      if (folded === LONGER) break;
+      units[waiting++] = folded;
+      bits |= folded;
+    }
+    this.#bits = bits;
+    this.#waiting = waiting;
+    return at;
   }
 
   /** The code point between two offsets of the stretch folds to a text. */
@@ -48,14 +54,19 @@ export class FoldedText {
       const start = startAt(this.#stretch, at);
       places.stand(this.#length, start, { size: folded.length, width: endAt(this.#stretch, end) - start });
     }
-    for (let unit = 0; unit < folded.length; unit++) this.put(folded.charCodeAt(unit));
+    if (this.#waiting + folded.length > units.length) this.#flush();
+    for (let index = 0; index < folded.length; index++) {
+      const unit = folded.charCodeAt(index);
+      units[this.#waiting++] = unit;
+      this.#bits |= unit;
+    }
     this.#placed = { unit: this.#length, at: end };
   }
 
   /** All of it; nothing follows. */
   stretch(): Stretch {
     this.#flush();
-    const text = narrow(this.#parts.join(''));
+    const text = this.#bits < WIDE ? narrow(this.#text) : this.#text;
     if (this.#places === undefined) return { ...this.#stretch, text };
     return { ...this.#stretch, text, places: this.#placeTo(this.#stretch.text.length) };
   }
@@ -64,12 +75,10 @@ export class FoldedText {
     return this.#flushed + this.#waiting;
   }
 
-  /** An array, since `fromCharCode` takes a typed array ten times as slowly. bench: views */
+  /** A Buffer, since `fromCharCode` takes a typed array ten times as slowly. bench: views */
   #flush(): void {
-    const count = this.#waiting;
-    if (count === 0) return;
-    this.#parts.push(String.fromCharCode(...(count === SLICE ? units : units.slice(0, count))));
-    this.#flushed += count;
+    this.#text += LOWER_FIRST ? bytes.toString('utf16le', 0, this.#waiting * 2) : stringOf(this.#waiting);
+    this.#flushed += this.#waiting;
     this.#waiting = 0;
   }
 
@@ -82,10 +91,14 @@ export class FoldedText {
   }
 }
 
+function stringOf(count: number): string {
+  return Array.from(units.subarray(0, count), (unit) => String.fromCharCode(unit)).join('');
+}
+
 /**
- * The same text in one byte a unit where it fits: a curly quote makes the engine hold all of a text in two, and slices of
+ * The same text in one byte a unit: a curly quote makes the engine hold all of a text in two, and slices of
  * it too, which searches read at half the speed and less. bench: views
  */
 function narrow(text: string): string {
-  return text.length < SHORT || WIDE.test(text) ? text : Buffer.from(text, 'latin1').toString('latin1');
+  return text.length < SHORT ? text : Buffer.from(text, 'latin1').toString('latin1');
 }

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
+import { isPlain } from '../../../src/detectors/fold/plain.ts';
 import { fold } from '../../../src/detectors/fold.ts';
 
 const FOLDS: readonly (readonly [string, string, string])[] = [
@@ -82,6 +83,18 @@ describe('fold', () => {
         assert.equal(fold(points.join('')).text, points.map((point) => fold(point).text).join(''));
       }),
     );
+  });
+
+  it('takes for plain what holds nothing but printable ASCII and white space, at any place of a long text', () => {
+    for (let unit = 0; unit < 0x180; unit++) {
+      const text = String.fromCharCode(unit);
+      const expected = /^[\x20-\x7e\t-\r]$/.test(text);
+      for (const before of [0, 1, 2, 3, 16_383, 16_384, 20_001]) {
+        const whole = `${'~ x\n'.repeat(6000).slice(0, before)}${text} the end`;
+        assert.equal(isPlain(whole), expected, `unit ${unit} at ${before}`);
+      }
+    }
+    assert.equal(isPlain(''), true);
   });
 
   it('has places for all of the text, in order and inside it', () => {
