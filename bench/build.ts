@@ -13,7 +13,7 @@ export function build(): string {
   });
   if (compiler.status !== 0)
     throw new Error(`the sources do not compile:\n${compiler.stdout}${compiler.stderr}`);
-  for (const name of ['protos', 'policies', 'package.json'])
+  for (const name of ['protos', 'policies', 'models', 'package.json'])
     cpSync(join(ROOT, name), join(folder, name), { recursive: true });
   return folder;
 }

@@ -1,4 +1,6 @@
 /** Rows: the kinds of exchange that are measured. */
+import { PLAN } from '../test/cases/detectors/classified.ts';
+import { PROMPT } from '../test/cases/detectors/prompts.ts';
 import { chatBody } from '../test/e2e/harness/client.ts';
 import { PROSE } from './prose.ts';
 import type { TargetName } from './targets.ts';
@@ -32,6 +34,23 @@ const QUESTION = 'How do fish get past a weir?';
 const short = Buffer.from(JSON.stringify(chatBody(QUESTION)));
 const streamed = Buffer.from(JSON.stringify(chatBody(QUESTION, { stream: true })));
 
+/** A prompt that must not leak, and what a tool found that bears a class. */
+const guarded = Buffer.from(
+  JSON.stringify({
+    ...{ model: 'gpt-4o-mini', stream: true },
+    messages: [
+      { role: 'system', content: PROMPT },
+      { role: 'user', content: QUESTION },
+      {
+        role: 'assistant',
+        tool_calls: [{ id: 'c', type: 'function', function: { name: 'find', arguments: '{}' } }],
+      },
+      { role: 'tool', tool_call_id: 'c', content: `TLP:RED\n${PLAN}` },
+    ],
+  }),
+);
+const GUARDED: readonly TargetName[] = ['noop', 'egress'];
+
 /** Every event of a scripted answer of N words comes with an opening, a finish and the end marker. */
 const FRAMING_EVENTS = 3;
 
@@ -60,6 +79,34 @@ export const ROWS: readonly Row[] = [
     events: 100 + FRAMING_EVENTS,
     headers: { 'x-script': 'chat', 'x-events': '100', 'x-pace-ms': '5' },
     body: streamed,
+  },
+  {
+    name: 'egress-100',
+    what: '100 events, one each 5 ms, 32 clients; all that looks at what must not leave',
+    targets: GUARDED,
+    ...{ clients: 32, requests: 96, quickRequests: 64, spreadMs: 600 },
+    events: 100 + FRAMING_EVENTS,
+    headers: { 'x-script': 'chat', 'x-events': '100', 'x-pace-ms': '5' },
+    body: guarded,
+  },
+  {
+    name: 'egress-100k',
+    what: '100 KB answer, streamed at full speed; all that looks at what must not leave',
+    targets: GUARDED,
+    ...{ clients: 1, requests: 10, quickRequests: 5 },
+    events: 600 + FRAMING_EVENTS,
+    headers: { 'x-script': 'long', 'x-events': '600' },
+    body: guarded,
+  },
+  {
+    name: 'egress-1m',
+    what: '1 MB answer, the same',
+    targets: GUARDED,
+    ...{ clients: 1, requests: 3, quickRequests: 2 },
+    events: 6000 + FRAMING_EVENTS,
+    tenTimes: 'egress-100k',
+    headers: { 'x-script': 'long', 'x-events': '6000' },
+    body: guarded,
   },
   {
     name: 'prompt-100k',

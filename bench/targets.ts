@@ -1,21 +1,26 @@
 /** Targets: what stands between the same client and the same model, each behind an Envoy of its own. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Child } from '../test/e2e/harness/child.ts';
 import { freePort } from '../test/e2e/harness/ports.ts';
 import { ROOT, type Stack, startStack } from '../test/e2e/harness/stack.ts';
+import { documentsFile, MADE, MEMO, ROWS, tableFile } from '../test/fakes/indexes.ts';
 import { build } from './build.ts';
 import { processTree } from './process-tree.ts';
 
 /**
  * `none`: no filter. `noop`: the echo server. `weir`: its built-in policy. `every`: a policy with all that every detector
- * looks for. `strict`: the built-in policy, journal before effect.
+ * looks for. `egress`: one with all that looks at what must not leave. `strict`: the built-in policy, journal before effect.
  */
-export const TARGETS = ['none', 'noop', 'weir', 'every', 'strict'] as const;
+export const TARGETS = ['none', 'noop', 'weir', 'every', 'egress', 'strict'] as const;
 export type TargetName = (typeof TARGETS)[number];
 
-const EVERY_DETECTOR = join(ROOT, 'bench/policies/every-detector.yaml');
+/** Targets with policies of their own. */
+const OWN_POLICIES: Partial<Record<TargetName, string>> = {
+  every: join(ROOT, 'bench/policies/every-detector.yaml'),
+  egress: join(ROOT, 'bench/policies/egress.yaml'),
+};
 
 /** A running target. */
 export interface Target {
@@ -45,7 +50,7 @@ export interface Bench {
 /** How to start. `nodeFlags` go to the processes under test, for profiles. */
 export interface BenchOptions {
   readonly names: readonly TargetName[];
-  /** A policy file or folder, for all but `every`; the built-in policy when left out. */
+  /** A policy file or folder, for all targets without one of their own; the built-in policy when left out. */
   readonly policies?: string | undefined;
   readonly nodeFlags?: readonly string[];
   /** True runs the sources themselves, so that a profile names their lines. */
@@ -134,7 +139,7 @@ async function startServer(
 ): Promise<Child | undefined> {
   if (name === 'none') return undefined;
   const { address, admin = '', journalFolder, nodeFlags = [] } = start;
-  const policies = name === 'every' ? EVERY_DETECTOR : start.policies;
+  const policies = OWN_POLICIES[name] ?? start.policies;
   const { folder, extension } = start.program;
   if (name === 'noop') {
     const server = node(name, [...nodeFlags, join(folder, `bench/noop-server.${extension}`), address]);
@@ -145,12 +150,28 @@ async function startServer(
     ...['--workers', '1', '--grpc', address, '--admin', admin],
     ...['--audit-dir', journalFolder, '--audit-mode', name === 'strict' ? 'strict' : 'buffered'],
     ...(policies === undefined ? [] : ['--policies', policies]),
+    ...(name === 'egress' ? ['--config', writeIndexes(start.folder)] : []),
   ];
   const server = node(name, [join(folder, `src/cli/weir.${extension}`), 'serve', ...flags], {
     NODE_OPTIONS: nodeFlags.join(' '),
   });
   await server.until('readiness', async () => (await fetch(`http://${admin}/readyz`)).ok);
   return server;
+}
+
+/** Indexes of a table and of documents, and the configuration that names them. */
+function writeIndexes(folder: string): string {
+  const write = (name: string, bytes: Uint8Array | string): string => {
+    const file = join(folder, name);
+    writeFileSync(file, bytes, { mode: 0o600 });
+    return file;
+  };
+  const keyFile = write('index.key', Buffer.from(MADE.key).toString('hex'));
+  const indexes = {
+    customers: { file: write('customers.idx', tableFile(ROWS)), keyFile },
+    papers: { file: write('papers.idx', documentsFile({ memo: MEMO })), keyFile },
+  };
+  return write('weir.yaml', JSON.stringify({ dlp: { indexes } }));
 }
 
 function node(name: string, args: readonly string[], env: Readonly<Record<string, string>> = {}): Child {

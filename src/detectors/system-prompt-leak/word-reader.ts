@@ -51,7 +51,8 @@ export class WordReader {
     if (length === 0) return;
     this.#length = 0;
     if (this.#tell === undefined) return;
-    const word = String.fromCharCode(...this.#word.subarray(0, length));
+    let word = '';
+    for (let at = 0; at < length; at++) word += String.fromCharCode(this.#word[at] ?? 0);
     this.#tell(word, this.#start, this.#start + length);
   }
 }
