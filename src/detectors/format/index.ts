@@ -1,7 +1,7 @@
 /** Format: how long an answer may be, in which scripts it is written, and whether it may hold Markdown; while it streams. */
 import type { ScanInput, Scanner, ScanOutput } from '../../core/detector.ts';
 import type { FormatSpec } from '../../core/structure.ts';
-import { isAnswer } from '../schema/target.ts';
+import { isBesideAnswer } from '../schema/target.ts';
 import { scriptsIn } from '../scripts.ts';
 import { Counts } from './counts.ts';
 import { Markdown } from './markdown.ts';
@@ -30,7 +30,7 @@ export function formatOf(spec: FormatSpec): Scanner {
   return {
     ...IDLE,
     unfinished: () => false,
-    open: (of) => (of === undefined ? IDLE : new FormatScanner(spec, () => of.settled && !isAnswer(of))),
+    open: (of) => (of === undefined ? IDLE : new FormatScanner(spec, isBesideAnswer(of))),
   };
 }
 
@@ -58,7 +58,7 @@ class FormatScanner implements Scanner {
 
   /** A text that is too short yet may not end here. */
   unfinished(): boolean {
-    return !this.#told && !this.#isOther() && this.#isShort();
+    return this.#spec.minCharacters !== undefined && !this.#told && !this.#isOther() && this.#isShort();
   }
 
   scan({ text, from, final }: ScanInput): ScanOutput {

@@ -45,6 +45,16 @@ export function isFreeText({ path, call }: Channel): boolean {
   return call?.part === 'arguments' && FREE_TEXT.test(path);
 }
 
+/** Says of a channel, as often as it is asked, whether it is known to be none of the answer's. bench: egress-100 */
+export function isBesideAnswer(channel: Channel): () => boolean {
+  let beside: boolean | undefined;
+  return () => {
+    if (!channel.settled) return false;
+    beside ??= !isAnswer(channel);
+    return beside;
+  };
+}
+
 /** True for a text that the assistant says to the caller, beside calls and what goes with the answer. */
 export function isAnswer({ path, role, call, editable }: Channel): boolean {
   if (call !== undefined || role !== 'assistant' || editable === false) return false;
