@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { type KeyedFingerprint, openFingerprint } from './audit/fingerprint.ts';
 import { type FileJournal, openJournal } from './audit/journal.ts';
 import { learnedModels, withModels } from './cli/learned-models.ts';
+import { openJudges } from './cli/open-judges.ts';
 import { policyRegistry } from './cli/registry.ts';
 import { Shelf } from './cli/shelf.ts';
 import { loadConfig } from './config/load-config.ts';
@@ -26,7 +27,7 @@ import { ExtProc } from './extproc/ext-proc.ts';
 import { callerOf } from './identity/caller.ts';
 import type { Identity } from './identity/identity.ts';
 import { JudgedTexts } from './models/clean-texts.ts';
-import { Judges } from './models/judges.ts';
+import type { Judges } from './models/judges.ts';
 import { type OpenLog, openLog } from './observe/log.ts';
 import { snapshotOf } from './observe/metric-sum.ts';
 import { Observer } from './observe/observer.ts';
@@ -127,10 +128,9 @@ async function compose({ slot, settings }: Start<Config>): Promise<Result<Worker
   }
   const log = openLog({ level: settings.log.level, process: name });
   const credentials = openCredentials(settings.credentials, { clock, log });
-  const judge = new Judges(settings.judges, clock);
-  const ready = await judge.ready();
-  if (!ready.ok) return ready;
-  return ok(workerParts({ settings, journal, log, credentials, judge, key: key.value }));
+  const judge = await openJudges(settings, clock);
+  if (!judge.ok) return judge;
+  return ok(workerParts({ settings, journal, log, credentials, judge: judge.value, key: key.value }));
 }
 
 interface Opened {

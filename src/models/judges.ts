@@ -10,10 +10,13 @@ import type { JudgeKind, JudgesSection } from './section.ts';
 /** Questions to judges of one kind that ended in one way. */
 export interface JudgeCounter {
   readonly kind: JudgeKind;
-  readonly outcome: 'answered' | JudgeFailureReason;
+  readonly outcome: 'answered' | 'unsuspected' | JudgeFailureReason;
   readonly questions: number;
   readonly seconds: number;
 }
+
+/** Whether a judge is asked about a text. */
+export type Suspicion = (text: Question['texts'][number]) => boolean;
 
 interface Entry {
   readonly kind: JudgeKind;
@@ -27,10 +30,16 @@ interface Entry {
 export class Judges implements Judge {
   readonly #clock: Pick<Clock, 'monotonic'>;
   readonly #entries: ReadonlyMap<string, Entry>;
+  readonly #suspicions: ReadonlyMap<string, Suspicion>;
   readonly #counters = new Map<string, JudgeCounter>();
 
-  constructor(sections: JudgesSection, clock: Pick<Clock, 'monotonic'>) {
+  constructor(
+    sections: JudgesSection,
+    clock: Pick<Clock, 'monotonic'>,
+    suspicions: ReadonlyMap<string, Suspicion> = new Map(),
+  ) {
     this.#clock = clock;
+    this.#suspicions = suspicions;
     this.#entries = new Map(
       Object.entries(sections).map(([name, section]): [string, Entry] => {
         const { kind } = section;
@@ -68,6 +77,11 @@ export class Judges implements Judge {
     const started = this.#clock.monotonic();
     const count = (outcome: JudgeCounter['outcome']): void =>
       this.#count(entry.kind, outcome, (this.#clock.monotonic() - started) / 1000);
+    const suspicion = this.#suspicions.get(name);
+    if (suspicion !== undefined && !question.texts.some(suspicion)) {
+      count('unsuspected');
+      return [];
+    }
     try {
       const hits = await entry.judge.ask(question, signal);
       count('answered');

@@ -32,6 +32,15 @@ const keys = z.strictObject({
     })
     .prefault({})
     .describe('texts that the judge found clean and is not asked about again'),
+  suspected: z
+    .strictObject({
+      by: z.string().min(1).max(64).describe('a detector of Weir, with its default options'),
+      from: z.number().min(0).max(1).default(0.2).describe('lowest score of what it finds that counts'),
+    })
+    .optional()
+    .describe(
+      'the judge is asked only about texts in which this detector finds something; about all when left out',
+    ),
   url: z
     .string()
     .refine(isPlainUrl, 'must be an http:// or https:// address without user name, password or fragment')
@@ -119,6 +128,7 @@ export type RememberSection = Keys['remember'];
 interface Common {
   readonly deadlineMs: number;
   readonly remember: RememberSection;
+  readonly suspected?: Keys['suspected'];
 }
 
 /** A judge that is asked over HTTP; which of the optional keys are there depends on the kind. */
@@ -199,7 +209,7 @@ function remoteOf(given: Keys & Pick<RemoteSection, 'kind'>, problem: Complain):
 }
 
 function onnxOf(given: Keys, problem: Complain): OnnxSection {
-  const { deadlineMs, remember, folder, keyFile, unsigned, harmless, window = 128 } = given;
+  const { deadlineMs, remember, suspected, folder, keyFile, unsigned, harmless, window = 128 } = given;
   const overlap = given.overlap ?? Math.floor(window / 4);
   if (folder === undefined) return problem('folder', 'is missing; name the folder of the model');
   if (harmless === undefined)
@@ -217,6 +227,7 @@ function onnxOf(given: Keys, problem: Complain): OnnxSection {
   const { onFault = 'refuse', batch = 8, queue = 64, threads = 1 } = given;
   return {
     ...{ kind: 'onnx', deadlineMs, remember, folder, keyFile, onFault, harmless },
+    ...(suspected === undefined ? {} : { suspected }),
     ...{ window, overlap, batch, queue, threads },
   };
 }
