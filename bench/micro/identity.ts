@@ -41,7 +41,7 @@ const bearer = (value: string): HeaderList => [{ name: 'authorization', value: `
 
 function row(name: string, headers: HeaderList): void {
   const cost = leastCost(() => {
-    for (let run = 0; run < RUNS; run++) told(headers);
+    for (let run = 0; run < RUNS; run++) void told(headers);
   });
   console.log(name.padEnd(36), `${(cost / RUNS).toFixed(2)} us`.padStart(10));
 }
