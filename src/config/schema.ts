@@ -79,7 +79,9 @@ export const configSchema = z.strictObject({
   limits: limits.prefault({}).describe('bounds of the process'),
   audit: auditSection.prefault({}).describe('the journal'),
   state: stateSection.prefault({}).describe('what tenants made at providers'),
-  judges: judgesSection.default({}).describe('remote classifiers, by the name that policies call them'),
+  judges: judgesSection
+    .default({})
+    .describe('classifiers that rules ask, by the name that policies call them'),
   models: modelsSection.prefault({}).describe('what the embedded learned detectors run on'),
   tls: tlsSection.prefault({}).describe("certificates of Weir's own ports"),
   identity: identitySection.prefault({}).describe('what proves who asks'),

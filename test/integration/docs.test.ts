@@ -21,7 +21,9 @@ cpSync(`${ROOT}policies/default.yaml`, join(folder, 'my-policies/default.yaml'))
 writeFileSync(join(folder, 'customers.csv'), 'name,mail,phone\nAda Hill,ada@example.org,5550100\n');
 writeFileSync(
   join(folder, 'answers.jsonl'),
-  Array.from({ length: 40 }, (_, nth) => JSON.stringify({ text: `Parcel ${nth} comes on Monday.` })).join('\n'),
+  Array.from({ length: 40 }, (_, nth) => JSON.stringify({ text: `Parcel ${nth} comes on Monday.` })).join(
+    '\n',
+  ),
 );
 mkdirSync(join(folder, 'my-models'));
 writeFileSync(join(folder, 'my-models/weights.bin'), 'weights');
