@@ -19,6 +19,8 @@ import { Vocabulary, type VocabularyData } from './vocabulary.ts';
 
 /** Fewer say too little. */
 export const LEAST_ANSWERS = 30;
+/** Of fewer stretches nothing is learned: whole answers are short, and longer ones are told by their length. */
+const LEAST_STRETCHES = 10;
 /** More say nothing new. */
 export const MOST_ANSWERS = 20_000;
 /** What stands in fewer answers is no habit, and somebody's words. */
@@ -47,7 +49,7 @@ export function learnProfile(texts: readonly string[], salt: number): Result<Pro
     stretches: stretches.length,
     limit: LEAST_LIMIT,
     whole: usual,
-    stretch: ofStretches(usualValues(stretches.map((whole) => ({ whole, characters: STRETCH })))),
+    stretch: stretches.length < LEAST_STRETCHES ? {} : usualStretch(stretches),
     means: meansOf(measured, usual),
     vocabulary,
   } as const;
@@ -103,7 +105,8 @@ function meansOf(measured: readonly Measures[], usual: UsualValues): Readonly<Re
 }
 
 /** Without what is compared in whole texts alone. */
-function ofStretches(usual: UsualValues): UsualValues {
+function usualStretch(stretches: readonly Values[]): UsualValues {
+  const usual = usualValues(stretches.map((whole) => ({ whole, characters: STRETCH })));
   const whole: ReadonlySet<string> = new Set(
     FEATURES.filter((feature: Feature) => feature.whole === true).map(({ name }) => name),
   );

@@ -315,6 +315,22 @@ function areaUnder(scores: readonly number[], ordinary: Float64Array): number {
   return sum / scores.length / ordinary.length;
 }
 
+describe('a profile of short answers', () => {
+  it('says of a long one that it is long, and nothing of its stretches', () => {
+    const learned = learnProfile(
+      Array.from({ length: 60 }, (_, nth) => `Your parcel ${nth} comes on Monday, and you can follow it.`),
+      7,
+    );
+    assert.ok(learned.ok);
+    assert.deepEqual([learned.value.stretches, learned.value.stretch], [0, {}]);
+    const hits = found(opened(openedProfile(learned.value)), [
+      'Your parcel comes on Monday, and you can follow it. '.repeat(6).slice(0, 300),
+    ]);
+    assert.match(hits[0]?.source ?? '', /characters \+/);
+    assert.doesNotMatch(hits[0]?.source ?? '', /entropy|wordLength/);
+  });
+});
+
 describe('a profile of few answers', () => {
   it('flags no more ordinary ones', () => {
     const profile = openedProfile(shopProfile(40));
