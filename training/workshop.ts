@@ -14,6 +14,7 @@ const PLAN = { epochs: 5, hardest: 3 };
 const CODE = [
   'training/{bags,machine,rows,shuffled,weighed-rows,witnesses}.ts',
   'training/evasions/*.ts',
+  'training/languages.jsonl',
   'src/detectors/learned/{grams,pieces,linear-model}.ts',
   'src/detectors/{fold,views}/*.ts',
 ];

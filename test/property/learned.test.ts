@@ -41,7 +41,7 @@ for (const name of ['injection', 'toxicity', 'harmful-request']) {
         }),
         { numRuns: 150 },
       );
-      assert.ok(found > 60, `the texts held only ${found} hits`);
+      assert.ok(found > 20, `the texts held only ${found} hits`);
     });
 
     it('holds at most its lookback', () => {

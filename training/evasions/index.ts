@@ -46,12 +46,20 @@ export const EVASIONS: Readonly<Record<string, Evasion>> = {
   ...{ randomCase, emoji, padded, paragraphs },
 };
 
-/** Those that folding and decoding do not undo by themselves: models learn from texts disguised so, of both labels. */
+/**
+ * Those that folding and decoding do not undo by themselves: models learn from texts disguised so, of both labels; more often
+ * from those named more often.
+ */
 export const LEARNED: readonly string[] = [
-  'leet',
-  'shuffledLetters',
-  'letterBefore',
-  'emoji',
-  'upsideDown',
-  'dotted',
+  ...['leet', 'emoji', 'dotted', 'hyphenated', 'letterBefore', 'letterBefore', 'upsideDown', 'upsideDown'],
+  ...['shuffledLetters', 'shuffledLetters', 'shuffledLetters'],
+];
+/** Those that are undone by reading whole texts in other ways: as it stands such a text says nothing, of neither label. */
+export const UNREAD: readonly string[] = [
+  'marked',
+  'spaced',
+  'rot13',
+  'backwards',
+  'wordsBackwards',
+  'bidiOverride',
 ];

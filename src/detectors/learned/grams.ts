@@ -20,8 +20,11 @@ const WORDS = 0x6c8e9cf5;
 const PAIRS = 0x1b873593;
 const FACTOR = 0x9e3779b1;
 
-/** Unit -> the unit in lower case and one more; 0 for what was not met yet. */
-const lowered = new Uint32Array(0x10000);
+/** Of a unit's kind: the character that it counts as, and whether it belongs to a word, or is one. */
+const CHARACTER = 0xffff;
+const JOINS = 0x10000;
+const ALONE = 0x20000;
+const kinds = Uint32Array.from({ length: 0x10000 }, (_, unit) => kindOf(unit));
 
 /** Reads one text. Case, kinds of blanks, how many of them, and which digits make no difference. */
 export class Grams {
@@ -40,11 +43,12 @@ export class Grams {
   /** Takes the next unit. */
   take(unit: number): void {
     this.count = 0;
-    const character = characterOf(unit);
+    const kind = kinds[unit] ?? 0;
+    const character = kind & CHARACTER;
+    if (kind & JOINS) this.#word = mix(this.#word === 0 ? WORDS : this.#word, character);
+    else if (this.#word !== 0) this.#endWord();
     if (character === BLANK && this.#c1 === BLANK) return;
-    if (!joinsWord(unit)) this.#endWord();
-    else this.#word = mix(this.#word === 0 ? WORDS : this.#word, character);
-    if (isLetterOfUnspaced(unit)) this.#putWord(mix(WORDS, character));
+    if (kind & ALONE) this.#putWord(mix(WORDS, character));
     this.#put(character);
   }
 
@@ -83,15 +87,11 @@ export class Grams {
   }
 }
 
-/** The character that a unit counts as. */
-function characterOf(unit: number): number {
+function kindOf(unit: number): number {
   if (isBlank(unit)) return BLANK;
-  if (isDigit(unit)) return ZERO;
-  const known = lowered[unit] ?? 0;
-  if (known > 0) return known - 1;
+  if (isDigit(unit)) return ZERO | JOINS;
   const lower = String.fromCharCode(unit).toLowerCase().charCodeAt(0);
-  lowered[unit] = lower + 1;
-  return lower;
+  return lower | (joinsWord(unit) ? JOINS : 0) | (isLetterOfUnspaced(unit) ? ALONE : 0);
 }
 
 function mix(hash: number, value: number): number {
