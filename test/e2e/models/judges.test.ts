@@ -75,9 +75,10 @@ describe('judges', { timeout: 120_000 }, () => {
     const url = `http://127.0.0.1:${(guard.address() as AddressInfo).port}/v1/chat/completions`;
     stack = await startStack({
       policy: POLICY,
-      config: `judges:
-  tiny: { kind: onnx, folder: "${place.model}", keyFile: "${place.key}", harmless: [BENIGN], queue: 8 }
-  llama: { kind: chat, url: "${url}", deadlineMs: 300, breaker: { failures: 2, restMs: 600000 } }
+      config: `deadlines: { judgeMs: 30000, drainMs: 500 }
+judges:
+  tiny: { kind: onnx, folder: "${place.model}", keyFile: "${place.key}", harmless: [BENIGN], queue: 8, deadlineMs: 30000 }
+  llama: { kind: chat, url: "${url}", deadlineMs: 1000, breaker: { failures: 2, restMs: 600000 } }
 `,
     });
     stack.model.script('calm', sends([event(CALM.repeat(64)), event('Still.'), STOP, DONE]));

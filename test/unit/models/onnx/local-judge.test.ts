@@ -15,7 +15,15 @@ import { judgesSection, type OnnxSection } from '../../../../src/models/section.
 const TINY = fileURLToPath(new URL('./fixtures/tiny', import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), 'weir-onnx-'));
 const CLOCK = { monotonic: () => performance.now() };
-const KIND = { kind: 'onnx', folder: TINY, unsigned: true, harmless: ['benign'], window: 34, overlap: 8 };
+const KIND = {
+  kind: 'onnx',
+  folder: TINY,
+  unsigned: true,
+  harmless: ['benign'],
+  window: 34,
+  overlap: 8,
+  deadlineMs: 60_000,
+};
 
 let judges: LocalJudge[] = [];
 afterEach(async () => {
@@ -100,7 +108,7 @@ describe('a model in a thread', () => {
   });
 
   it('takes no more text than it may hold, but one text of any length', async () => {
-    const judge = judgeWith({ deadlineMs: 60_000 });
+    const judge = judgeWith();
     const long = 'x'.repeat(2_200_000);
     const asked = ask(judge, [long]);
     assert.equal(await reasonOf(ask(judge, ['calm'])), 'busy');
