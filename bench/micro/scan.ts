@@ -165,6 +165,7 @@ function warmUp(): void {
     const long = filled(text, TENTH / 2);
     scanAtOnce(long, all);
     scanInPieces(piecesOf(long, DELTA), all);
+    scanInPieces(piecesOf(long, PIECE), all);
   }
 }
 
