@@ -42,7 +42,7 @@ describe('the built-in policy', () => {
     const { selects, mode, onFault } = builtIn();
     assert.deepEqual(
       { selects, mode, onFault },
-      { selects: { hosts: undefined, paths: undefined }, mode: 'enforce', onFault: 'deny' },
+      { selects: { hosts: undefined, paths: undefined, when: undefined }, mode: 'enforce', onFault: 'deny' },
     );
   });
 
