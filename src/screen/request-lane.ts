@@ -7,6 +7,7 @@ import type { Facts, TextRun, Unit } from '../core/segment.ts';
 import { isSigned } from '../dialects/bedrock-converse/signed.ts';
 import type { Replacing } from '../policy/actions/value.ts';
 import { type ForTenant, requestBounds, requestCap, scriptBounds, unseenInRequest } from './bounds.ts';
+import { type CallRules, callRules } from './call-rules.ts';
 import { Conditions } from './conditions.ts';
 import type { Policy } from './gate.ts';
 import { Lane } from './lane.ts';
@@ -35,7 +36,8 @@ export interface RequestParts extends ForTenant {
 /** Builds a lane that holds the whole request until it is judged, or says why the request cannot be read. */
 export function requestLane(policy: Policy, dialect: Dialect, parts: RequestParts): Result<Lane> {
   const { rules } = policy.request;
-  const reader = dialect.request(readLimits(policy), asItGoesOn(parts.head, policy));
+  const calls = callsIn(policy, dialect, parts);
+  const reader = dialect.request(readLimits(policy, calls), asItGoesOn(parts.head, policy));
   if (!reader.ok) return reader;
   // An error is read alike by every client; other refusals take the form that the whole request asks for.
   const Kind = policy.refusals.as === 'error' ? Lane : PatientLane;
@@ -52,6 +54,7 @@ export function requestLane(policy: Policy, dialect: Dialect, parts: RequestPart
     conditions: new Conditions(parts.facts),
     uninspected: unseenInRequest(policy, parts),
     ...editsOf(parts),
+    ...(calls === undefined ? {} : { bound: [calls.rule], callRules: calls }),
   });
   return ok(lane);
 }
@@ -95,8 +98,14 @@ function asItGoesOn(head: RequestHead, { upstream }: Policy): RequestHead {
   return { ...head, headers: head.headers.filter(({ name }) => !isCredential(name)) };
 }
 
-function readLimits({ request: { limits, parameters } }: Policy): ReadLimits {
-  const bounds = { depth: limits.depth, eventBytes: limits.bodyBytes };
+/** Requests of MCP are calls of tools; those of others only tell of calls that were. */
+function callsIn(policy: Policy, { name }: Dialect, { facts }: RequestParts): CallRules | undefined {
+  return name === 'mcp' && facts !== undefined ? callRules(policy, facts) : undefined;
+}
+
+function readLimits({ request: { limits, parameters } }: Policy, calls: CallRules | undefined): ReadLimits {
+  const values = calls === undefined ? {} : ({ callValues: true } as const);
+  const bounds = { depth: limits.depth, eventBytes: limits.bodyBytes, ...values };
   return parameters === undefined ? bounds : { ...bounds, parameters: parameters.names };
 }
 

@@ -136,6 +136,30 @@ describe('tools that a request offers', () => {
     ]);
   });
 
+  it('are called by requests of MCP, which are decided like calls of a model', () => {
+    const policy = policyOf(`{ tools: { rules: [
+      { name: look-up, tool: search_orders, action: allow }, { name: small, tool: pay, when: 'args.amount < 5', action: allow }] } }`);
+    const call = (name: string, args?: object) =>
+      Buffer.from(
+        JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/call', params: { name, arguments: args } }),
+      );
+    const by = (bytes: Buffer) =>
+      [bytes.length, 9].map((size) => {
+        const { denial, left } = run(policy, { path: '/mcp', bytes, size });
+        assert.equal(left, denial === undefined ? bytes.toString() : '');
+        return denial?.kind === 'finding' ? denial.rule : denial?.kind;
+      });
+    assert.deepEqual(by(call('search_orders', { text: 'shoes' })), [undefined, undefined]);
+    assert.deepEqual(by(call('search_orders')), [undefined, undefined]);
+    assert.deepEqual(by(call('shell', {})), ['tools.default', 'tools.default']);
+    assert.deepEqual(by(call('pay', { amount: 4 })), [undefined, undefined]);
+    assert.deepEqual(by(call('pay', { amount: 5 })), ['tools.default', 'tools.default']);
+    assert.deepEqual(by(call('pay')), ['small', 'small']);
+    assert.deepEqual(by(call('pay', {})), ['small', 'small']);
+    const list = Buffer.from(JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'tools/list' }));
+    assert.deepEqual(by(list), [undefined, undefined]);
+  });
+
   it('are denied where the request is signed and cannot be changed', () => {
     const headers = [{ name: 'authorization', value: 'AWS4-HMAC-SHA256 Credential=x' }];
     const bytes = Buffer.from(
