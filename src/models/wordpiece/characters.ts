@@ -32,10 +32,14 @@ const LATER_PUNCTUATION = codePoints(
 /** Punctuation to it alone. */
 const FORMER_PUNCTUATION = codePoints('166d 111c9');
 
+/** Tab and the two line ends: controls that are blanks. */
+const BLANK_CONTROLS = codePoints('9-a d');
+
 /** Removed before anything else: NUL, the replacement character, controls (but tab and line ends), format, private use. */
 export function isRemoved(char: string): boolean {
-  if (char === '\t' || char === '\n' || char === '\r') return false;
-  return /^[\p{Cc}\p{Cf}\p{Co}\p{Cs}\uFFFD]$/u.test(char) && !LATER_FORMAT.has(codeOf(char));
+  const code = codeOf(char);
+  if (BLANK_CONTROLS.has(code)) return false;
+  return /^[\p{Cc}\p{Cf}\p{Co}\p{Cs}\uFFFD]$/u.test(char) && !LATER_FORMAT.has(code);
 }
 
 export function isBlank(char: string): boolean {
