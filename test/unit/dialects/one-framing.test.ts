@@ -79,19 +79,32 @@ describe('the framing of formats', () => {
     });
   }
 
-  it('has one tokenizer for JSON, which two readers feed', () => {
+  it('has one tokenizer for JSON, which three readers feed', () => {
     const makers = SOURCES.filter(({ code }) => code.includes('new JsonTokenizer('));
     assert.deepEqual(
       makers.map(({ path }) => path),
-      ['src/dialects/json/document-reader.ts', 'src/dialects/json/unit-document.ts'],
+      // The last looks for tools in a request that a reader has found sound.
+      [
+        'src/dialects/json/document-reader.ts',
+        'src/dialects/json/unit-document.ts',
+        'src/dialects/offers/document.ts',
+      ],
     );
     const rows = /^src\/(?:dialects|detectors|policy|screen|extproc|extauthz|wire|encoding)\//;
     const parsers = SOURCES.filter(({ path, code }) => rows.test(path) && /\bJSON\.parse\b/.test(code));
     assert.deepEqual(
       parsers.map(({ path }) => path),
-      // The first reads a request for the schemas in it, once a reader has found it sound; the second tells whether what
-      // stands in a text is the head of a token: nothing is read with it.
-      ['src/detectors/schema/asked.ts', 'src/detectors/secrets/jwt.ts', 'src/dialects/json/decode.ts'],
+      [
+        // Files of Weir's own, which nobody sends.
+        'src/detectors/anomaly/profile.ts',
+        'src/detectors/learned/linear-model.ts',
+        // A request, and the arguments of a call, once a reader has found them sound.
+        'src/detectors/schema/asked.ts',
+        // Whether what stands in a text is the head of a token: nothing is read with it.
+        'src/detectors/secrets/jwt.ts',
+        'src/detectors/tool-calls/call-scanner.ts',
+        'src/dialects/json/decode.ts',
+      ],
       'the built-in parser hides what readers differ in',
     );
   });
