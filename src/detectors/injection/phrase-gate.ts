@@ -8,7 +8,7 @@ import type { Literal } from '../engine/literal-index.ts';
 import { offsetOf, ownerOf } from '../engine/ordered-keys.ts';
 import { COMMON, EVERYWHERE } from './common-words.ts';
 import type { Phrase, Slot } from './phrase.ts';
-import { type Reach, reachOf } from './phrase-reach.ts';
+import { type Reach, reachOf, UNKNOWN } from './phrase-reach.ts';
 import { WordWalk } from './word-walk.ts';
 import { beginsRun, LONGEST_PHRASE } from './words.ts';
 
@@ -135,13 +135,15 @@ export class PhraseGate implements Gate {
       if (start - earlier > LONGEST_PHRASE) continue;
       if (!walking) walk.begin(text, start);
       walking = true;
-      if (!alone && !walk.reaches(earlier, reach.apart, reach.across)) continue;
+      if (!alone && reach !== UNKNOWN && !walk.reaches(earlier, reach.apart, reach.across)) continue;
       before = Math.max(before, reach.before);
       after = Math.max(after, reach.after);
       loose ||= reach.loose;
     }
     if (after < 0) return;
-    this.#add({ start: walk.back(before, loose), end: forward(text, start, after) }, start, on);
+    // Marks of phrases may be part of what would else be too long to stand between two words.
+    const begin = before === UNKNOWN.before ? start - LONGEST_PHRASE : walk.back(before, loose);
+    this.#add({ start: begin, end: forward(text, start, after) }, start, on);
   }
 
   #add(

@@ -18,7 +18,7 @@ export interface Reach {
 
 const WHOLE = Number.POSITIVE_INFINITY;
 /** Of phrases with marks in them nothing is known. */
-const UNKNOWN: Reach = { apart: WHOLE, before: WHOLE, after: WHOLE, across: true, loose: true };
+export const UNKNOWN: Reach = { apart: WHOLE, before: WHOLE, after: WHOLE, across: true, loose: true };
 
 /** The reach from one step to a later one, or to itself: positions among the steps. */
 export function reachOf({ first, rest }: Phrase, from: number, to: number): Reach {

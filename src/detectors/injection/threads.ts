@@ -3,7 +3,7 @@ import { lowerUnit } from '../keywords/trie.ts';
 import { startsWord } from '../word-edges.ts';
 import { ACROSS, EDGE, FROM, GAP, type Node, PHRASE, TO, type Token } from './phrase-graph.ts';
 import { WordCount } from './word-count.ts';
-import { LONGEST_PHRASE } from './words.ts';
+import { isWordUnit, LONGEST_PHRASE, LONGEST_SEPARATOR } from './words.ts';
 
 /** A phrase that was found. */
 export interface Match {
@@ -18,7 +18,10 @@ const END = 1;
 const WORDS = 2;
 const BREAKS = 3;
 const WALLS = 4;
-const WIDTH = 5;
+const UNTIL = 5;
+const WIDTH = 6;
+/** Of a thread that may go on wherever its text does. */
+const ANYWHERE = 0x7fffffff;
 
 /** At each node the thread that began last: its gap ends last too, so no other finds more. */
 export class Threads {
@@ -27,8 +30,10 @@ export class Threads {
   /** By node: the pass in which a thread came to it last. */
   readonly #passes: Int32Array;
   readonly #count = new WordCount();
-  /** For what stands inside a word of a phrase. */
-  readonly #inside = new WordCount();
+  /** What stands before the words that may follow a word of a phrase, less what stands between the two. */
+  readonly #behind = new WordCount();
+  /** What stands between the two, where the word ends with a mark. */
+  readonly #between = new WordCount();
   /** Nodes that a thread came to in this pass. */
   readonly #reached: number[] = [];
   #text = '';
@@ -38,6 +43,8 @@ export class Threads {
   /** The word that is looked at. */
   #wordStart = 0;
   #wordEnd = 0;
+  /** Where the next word has to begin at the latest. */
+  #until = ANYWHERE;
 
   constructor(nodes: readonly Node[]) {
     this.#nodes = nodes;
@@ -70,7 +77,7 @@ export class Threads {
         matches.push({ phrase: edges[edge + PHRASE] ?? 0, start, end });
         continue;
       }
-      if (!counted) this.#countInside();
+      if (!counted) this.#countBehind();
       counted = true;
       this.#arrive(to, start);
     }
@@ -111,15 +118,35 @@ export class Threads {
     const rows = this.#rows;
     const count = this.#count;
     if (this.#wordStart < (rows[row + END] ?? 0) || count.words - (rows[row + WORDS] ?? 0) > gap) return -1;
-    if (count.walls !== rows[row + WALLS]) return -1;
+    if (this.#isWalled(row, this.#wordStart)) return -1;
     const start = rows[row + START] ?? 0;
     if (this.#wordEnd - start > LONGEST_PHRASE) return -1;
-    return across || count.breaks === rows[row + BREAKS] ? start : -1;
+    return across || count.breaks <= (rows[row + BREAKS] ?? 0) ? start : -1;
   }
 
-  #countInside(): void {
-    this.#inside.begin(this.#text, this.#wordStart);
-    this.#inside.advance(this.#wordEnd);
+  /** Does more stand between the last word of a thread and a place than may stand between two words? */
+  #isWalled(row: number, at: number): boolean {
+    return this.#count.walls > (this.#rows[row + WALLS] ?? 0) || at > (this.#rows[row + UNTIL] ?? 0);
+  }
+
+  /**
+   * Counts up to the end of a word of a phrase. Marks that it ends with part it from nothing: what stands behind them is
+   * counted by itself, so that what stands before the word makes no difference.
+   */
+  #countBehind(): void {
+    const text = this.#text;
+    const end = this.#wordEnd;
+    this.#behind.follow(this.#count);
+    let next = end;
+    if (!isWordUnit(text.charCodeAt(end - 1))) {
+      const most = Math.min(text.length, end + LONGEST_SEPARATOR);
+      while (next < most && !isWordUnit(text.charCodeAt(next))) next++;
+    }
+    this.#behind.advance(next);
+    this.#between.begin(text, end);
+    this.#between.advance(next);
+    const isWall = next === end + LONGEST_SEPARATOR && !isWordUnit(text.charCodeAt(next));
+    this.#until = isWall ? next : ANYWHERE;
   }
 
   /** Of two threads the one that began last stays. */
@@ -130,9 +157,10 @@ export class Threads {
     else if ((rows[row + START] ?? 0) > start) return;
     rows[row + START] = start;
     rows[row + END] = this.#wordEnd;
-    rows[row + WORDS] = this.#count.words + this.#inside.words;
-    rows[row + BREAKS] = this.#count.breaks + this.#inside.breaks;
-    rows[row + WALLS] = this.#count.walls + this.#inside.walls;
+    rows[row + WORDS] = this.#behind.words;
+    rows[row + BREAKS] = this.#behind.breaks - this.#between.breaks;
+    rows[row + WALLS] = this.#behind.walls;
+    rows[row + UNTIL] = this.#until;
     this.#passes[node] = this.#pass;
   }
 
@@ -149,12 +177,15 @@ export class Threads {
   }
 
   #lives(node: number, start: number, end: number): boolean {
+    const rows = this.#rows;
     const row = node * WIDTH;
     const { gap = 0, across = false, next = [] } = this.#nodes[node] ?? {};
-    if (end - start >= LONGEST_PHRASE || this.#count.walls !== this.#rows[row + WALLS]) return false;
-    if (!across && this.#count.breaks !== this.#rows[row + BREAKS]) return false;
-    const passed = this.#count.words - (this.#rows[row + WORDS] ?? 0);
-    return passed <= gap || next.some((word) => this.#endsWithin(word, end));
+    if (end - start >= LONGEST_PHRASE || this.#count.walls > (rows[row + WALLS] ?? 0)) return false;
+    if (!across && this.#count.breaks > (rows[row + BREAKS] ?? 0)) return false;
+    const passed = this.#count.words - (rows[row + WORDS] ?? 0);
+    return (
+      (passed <= gap && end <= (rows[row + UNTIL] ?? 0)) || next.some((word) => this.#endsWithin(word, end))
+    );
   }
 
   /** Does the text end inside this word, as far as it is there? */

@@ -47,6 +47,17 @@ export class WordCount implements Counts {
     this.#newlines = 0;
   }
 
+  /** Counts as another counter would go on. */
+  follow(other: WordCount): void {
+    this.#text = other.#text;
+    this.#at = other.#at;
+    this.words = other.words;
+    this.breaks = other.breaks;
+    this.walls = other.walls;
+    this.#separator = other.#separator;
+    this.#newlines = other.#newlines;
+  }
+
   /** Counts on up to an offset, which is not before that of the last call. bench: detectors */
   advance(offset: number): void {
     const text = this.#text;

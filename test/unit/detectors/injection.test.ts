@@ -61,4 +61,15 @@ describe('injection', () => {
   it('does not join words over the end of a sentence', () => {
     assert.deepEqual(hitsIn('injection', 'Whom do they ignore? Previous instructions were fine.'), []);
   });
+
+  it('counts what stands between two words from one to the other, whatever marks they have themselves', () => {
+    const found = (text: string) => hitsIn('injection', text).length > 0;
+    for (const blanks of [0, 1, 6, 7, 8, 9, 12, 40]) {
+      const [before, between] = ['('.repeat(blanks), ' '.repeat(blanks)];
+      assert.ok(found(`${before}<system mode>`), `${blanks} marks before a tag`);
+      assert.ok(found(`Hello.${before} <system mode>`), `${blanks} marks behind a sentence`);
+      assert.equal(found(`start the${between}: sure here`), blanks <= 8, `${blanks} blanks before a mark`);
+      assert.equal(found(`start the:${between}sure here`), blanks <= 8, `${blanks} blanks behind a mark`);
+    }
+  });
 });
