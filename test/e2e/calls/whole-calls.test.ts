@@ -53,7 +53,7 @@ describe('whole calls of tools', { timeout: 120_000 }, () => {
     stack = await startStack({
       policy: POLICY,
       config: [
-        `judges: { guard: { url: "${await judge.listen()}", deadlineMs: 60000, remember: { entries: 0 } } }`,
+        `judges: { guard: { url: "${await judge.listen()}", deadlineMs: 60000, remember: { entries: 0 }, breaker: { failures: 0 } } }`,
         'deadlines: { keepAliveMs: 50, judgeMs: 60000 }',
       ].join('\n'),
     });

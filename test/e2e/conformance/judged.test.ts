@@ -25,7 +25,7 @@ conformance('judged', ({ site, claim, overHttp2, overBoth }) => {
     stack = await startAt(site, {
       policy: JUDGED,
       config: [
-        `judges: { probe: { url: "${await judge.listen()}", deadlineMs: 60000, remember: { entries: 0 } } }`,
+        `judges: { probe: { url: "${await judge.listen()}", deadlineMs: 60000, remember: { entries: 0 }, breaker: { failures: 0 } } }`,
         'deadlines: { judgeMs: 400, drainMs: 300 }',
       ].join('\n'),
     });

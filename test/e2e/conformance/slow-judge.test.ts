@@ -20,7 +20,7 @@ conformance('slow-judge', ({ site, overBoth }) => {
   let strict: Stack;
   const decisions = decisionsOf(site);
   before(async () => {
-    const config = `judges: { probe: { url: "${await judge.listen()}", remember: { entries: 0 } } }`;
+    const config = `judges: { probe: { url: "${await judge.listen()}", remember: { entries: 0 }, breaker: { failures: 0 } } }`;
     const started = (max: string | undefined) =>
       startAt(site, {
         policy: JUDGED,
