@@ -25,7 +25,8 @@ spec:
     limits: { bodyBytes: 256KiB }
     rules:
       - { name: no-hidden-text, detector: unicode, action: deny }
-      - { name: no-injection, detector: injection, threshold: 0.9, action: deny }
+      # By its phrases alone: what a model makes of parts of a sentence is not what these cases are about.
+      - { name: no-injection, detector: injection, options: { model: off }, threshold: 0.9, action: deny }
   passPaths: [/v1/models]
   readPaths: [/v1/notes]
 `;
