@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { failed, ok, type Result } from '../core/fault.ts';
+import { fileProblem } from '../core/file-problem.ts';
 import type { ProfileSection } from './section.ts';
 
 const LARGEST = 1_048_576;
@@ -21,8 +22,7 @@ export function readProfile({ file }: ProfileSection): Result<ProfileRead> {
     const bytes = readFileSync(file);
     return ok({ text: bytes.toString('utf8'), digest: createHash('sha256').update(bytes).digest('hex') });
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-    return failed('unreadable', `${file} ${code === 'ENOENT' ? 'is not there' : `cannot be read (${code})`}`);
+    return failed('unreadable', `${file} ${fileProblem(cause)}`);
   }
 }
 

@@ -2,6 +2,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { fileProblem } from '../core/file-problem.ts';
 import type { PolicyText } from '../policy/parse.ts';
 import type { Checked, Problem } from '../policy/problem.ts';
 import { readWordFiles } from './word-files.ts';
@@ -49,7 +50,7 @@ function listFiles(path: string): Checked<readonly string[]> {
     if (names.length === 0) return refuse(path, 'holds no policy: no file ends in .yaml, .yml or .json');
     return { ok: true, value: names.map((name) => join(path, name)) };
   } catch (cause) {
-    return refuse(path, reason(cause));
+    return refuse(path, fileProblem(cause));
   }
 }
 
@@ -64,7 +65,7 @@ function readPolicyFile(file: string): Checked<PolicyText> {
     const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
     return { ok: true, value: { file, text, ...schemasFor(file, text), ...readWordFiles(file, text) } };
   } catch (cause) {
-    return refuse(file, reason(cause));
+    return refuse(file, fileProblem(cause));
   }
 }
 
@@ -98,13 +99,6 @@ function readSchema(file: string): string | undefined {
   } catch {
     return undefined;
   }
-}
-
-function reason(cause: unknown): string {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  if (code === 'ENOENT') return 'is not there';
-  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return 'is not UTF-8 text';
-  return `cannot be read (${code})`;
 }
 
 function refuse(file: string, message: string): { ok: false; problems: readonly Problem[] } {

@@ -1,6 +1,7 @@
 /** Reads the word files that a policy file names: files beside it, or in folders below. */
 import { readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { fileProblem, NOT_THERE } from '../core/file-problem.ts';
 import type { PolicyText } from '../policy/parse.ts';
 import { parseSource } from '../policy/source.ts';
 import { type WordFile, wordFilesIn } from '../policy/word-files.ts';
@@ -35,8 +36,6 @@ function readWordFile(policy: string, name: string): WordFile {
 }
 
 function reason(cause: unknown): string {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  if (code === 'ENOENT') return 'is not there; the path is that from the policy to the file';
-  if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return 'is not UTF-8 text';
-  return `cannot be read (${code})`;
+  const problem = fileProblem(cause);
+  return problem === NOT_THERE ? `${problem}; the path is that from the policy to the file` : problem;
 }

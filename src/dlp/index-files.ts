@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { failed, ok, type Result } from '../core/fault.ts';
+import { fileProblem } from '../core/file-problem.ts';
 import type { IndexSection } from './section.ts';
 
 /** Hexadecimal digits of a key of 32 bytes. */
@@ -58,7 +59,6 @@ function readBytes(file: string, largest = Number.POSITIVE_INFINITY): Result<Uin
     if (stats.size > largest) return failed('unreadable', `${file} is larger than ${largest} bytes`);
     return ok(readFileSync(file));
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-    return failed('unreadable', `${file} ${code === 'ENOENT' ? 'is not there' : `cannot be read (${code})`}`);
+    return failed('unreadable', `${file} ${fileProblem(cause)}`);
   }
 }

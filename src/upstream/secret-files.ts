@@ -1,6 +1,7 @@
 /** Reads secrets out of files. What is wrong is told by the file and the place in it, never by what it holds. */
 import { readFileSync, statSync } from 'node:fs';
 import { type Fault, failed, ok, type Result } from '../core/fault.ts';
+import { fileProblem } from '../core/file-problem.ts';
 import type { AwsSection, BearerSection, CredentialSection } from './section.ts';
 import type { AwsKey } from './sign.ts';
 
@@ -89,8 +90,7 @@ function readText(file: string): Result<string> {
     if (about.size > LARGEST_FILE) return unreadable(file, 'is larger than 64 KiB');
     return ok(readFileSync(file, 'utf8'));
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-    return unreadable(file, code === 'ENOENT' ? 'is not there' : `cannot be read (${code})`);
+    return unreadable(file, fileProblem(cause));
   }
 }
 

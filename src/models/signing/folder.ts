@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { failed, ok, type Result } from '../../core/fault.ts';
+import { fileProblem } from '../../core/file-problem.ts';
 
 /** The signature, at the top of the folder. */
 export const SIGNATURE = 'model.sig';
@@ -23,7 +24,7 @@ export function listFiles(folder: string): Result<readonly string[]> {
       names.push(name);
     }
   } catch (cause) {
-    return failed('unreadable', reasonOf(cause));
+    return failed('unreadable', fileProblem(cause));
   }
   if (names.length > MOST_FILES) return failed('too-large', `holds more than ${MOST_FILES} files`);
   return ok(names.sort(byParts));
@@ -36,7 +37,7 @@ export function readBytes(folder: string, name: string): Result<Buffer> {
     if (statSync(path).size > LARGEST_FILE) return failed('too-large', `${name} is larger than 2 GiB`);
     return ok(readFileSync(path));
   } catch (cause) {
-    return failed('unreadable', `${name} ${reasonOf(cause)}`);
+    return failed('unreadable', `${name} ${fileProblem(cause)}`);
   }
 }
 
@@ -52,9 +53,4 @@ function byParts(one: string, other: string): number {
   const at = left.findIndex((part, index) => part !== right[index]);
   if (at === -1) return left.length - right.length;
   return Buffer.compare(Buffer.from(left[at] ?? ''), Buffer.from(right[at] ?? ''));
-}
-
-function reasonOf(cause: unknown): string {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown reason';
-  return code === 'ENOENT' ? 'is not there' : `cannot be read (${code})`;
 }

@@ -2,6 +2,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { failed, ok, type Result } from '../../core/fault.ts';
+import { fileProblem } from '../../core/file-problem.ts';
 import { publicKeyOf } from './keys.ts';
 import type { ModelsSection } from './section.ts';
 import { SHIPPED_KEY } from './shipped-key.ts';
@@ -33,7 +34,6 @@ function readText(file: string): Result<string> {
   try {
     return ok(readFileSync(file, 'utf8'));
   } catch (cause) {
-    const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-    return failed('unreadable', `${file} ${code === 'ENOENT' ? 'is not there' : `cannot be read (${code})`}`);
+    return failed('unreadable', `${file} ${fileProblem(cause)}`);
   }
 }
