@@ -1,6 +1,7 @@
 /** Labels of a classifier, as its `config.json` (Hugging Face) names them, and what its numbers mean. */
 import { z } from 'zod';
 import { failed, ok, type Result } from '../../core/fault.ts';
+import { parseJson } from '../parse-json.ts';
 
 const file = z.object({
   id2label: z.record(z.string().regex(/^\d{1,4}$/), z.string().min(1).max(64)),
@@ -40,12 +41,4 @@ export function likelihoods(logits: ArrayLike<number>, { several }: Labels): num
   const weights = numbers.map((logit) => Math.exp(logit - top));
   const sum = weights.reduce((total, weight) => total + weight, 0);
   return weights.map((weight) => weight / sum);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

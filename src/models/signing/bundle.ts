@@ -5,6 +5,7 @@
 import { createHash, type KeyObject, sign, verify } from 'node:crypto';
 import { z } from 'zod';
 import { failed, ok, type Result } from '../../core/fault.ts';
+import { parseJson } from '../parse-json.ts';
 import { hashOf } from './keys.ts';
 
 const MEDIA_TYPE = 'application/vnd.dev.sigstore.bundle.v0.3+json';
@@ -69,12 +70,4 @@ export function keyHint(key: KeyObject): string {
 function toBeSigned(payload: Uint8Array): Buffer {
   const head = `DSSEv1 ${Buffer.byteLength(PAYLOAD_TYPE)} ${PAYLOAD_TYPE} ${payload.byteLength} `;
   return Buffer.concat([Buffer.from(head), payload]);
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

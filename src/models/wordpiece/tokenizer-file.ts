@@ -1,6 +1,7 @@
 /** Reads `tokenizer.json` (Hugging Face `tokenizers`) of a BERT vocabulary; what it says otherwise is refused, never guessed. */
 import { z } from 'zod';
 import { failed, ok, type Result } from '../../core/fault.ts';
+import { parseJson } from '../parse-json.ts';
 import { WordPiece } from './word-piece.ts';
 
 const id = z.int().min(0);
@@ -79,12 +80,4 @@ function marksOf({ post_processor: marks }: TokenizerFile): readonly [number, nu
   const ids = [first, last].map(({ SpecialToken }) => marks.special_tokens[SpecialToken.id]?.ids[0]);
   const [begin, end] = ids;
   return begin === undefined || end === undefined ? undefined : [begin, end];
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
