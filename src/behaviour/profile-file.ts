@@ -25,9 +25,3 @@ export function readProfile({ file }: ProfileSection): Result<ProfileRead> {
     return failed('unreadable', `${file} ${fileProblem(cause)}`);
   }
 }
-
-/** What changes when the file is written or replaced; the same text as long as it is not. */
-export function stampOfProfile({ file }: ProfileSection): string {
-  const stats = statSync(file, { throwIfNoEntry: false, bigint: true });
-  return stats === undefined ? 'none' : `${stats.ino}-${stats.size}-${stats.mtimeNs}-${stats.ctimeNs}`;
-}

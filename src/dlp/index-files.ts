@@ -42,16 +42,6 @@ export function readKey(file: string): Result<Uint8Array> {
     : failed('unreadable', `${file} holds no key: 64 hexadecimal digits; make one with weir dlp key`);
 }
 
-/** What changes when a file is written or replaced; the same text as long as it is not. */
-export function stampOf({ file, keyFile }: IndexSection): string {
-  return [file, keyFile].map(stampOfFile).join(' ');
-}
-
-function stampOfFile(file: string): string {
-  const stats = statSync(file, { throwIfNoEntry: false, bigint: true });
-  return stats === undefined ? 'none' : `${stats.ino}-${stats.size}-${stats.mtimeNs}-${stats.ctimeNs}`;
-}
-
 function readBytes(file: string, largest = Number.POSITIVE_INFINITY): Result<Uint8Array> {
   try {
     const stats = statSync(file);

@@ -1,49 +1,18 @@
-/** The indexes of the process configuration, opened: read again only where their files have changed. */
-import type { Indexes, OpenedIndex } from '../../core/detector.ts';
-import { ok, type Result } from '../../core/fault.ts';
+/** The indexes of the process configuration, opened. */
+import type { OpenedIndex } from '../../core/detector.ts';
+import type { Result } from '../../core/fault.ts';
 import { openIndex } from '../../detectors/open-index.ts';
-import { readIndex, sha256Of, stampOf } from '../../dlp/index-files.ts';
+import { readIndex, sha256Of } from '../../dlp/index-files.ts';
 import type { DlpSection, IndexSection } from '../../dlp/section.ts';
-import type { Checked, Problem } from '../../policy/problem.ts';
+import { FileShelf } from '../file-shelf.ts';
 
-/** An index, and its files as they were when it was read. */
-interface Held {
-  readonly stamp: string;
-  readonly index: OpenedIndex;
-}
-
-export class IndexShelf {
-  readonly #section: DlpSection;
-  readonly #held = new Map<string, Held>();
-
-  constructor(section: DlpSection) {
-    this.#section = section;
-  }
-
-  /** What changes with the files. */
-  stamp(): string {
-    return Object.values(this.#section.indexes).map(stampOf).join('\n');
-  }
-
-  /** All of them as they are now, or what is wrong with each that cannot be used. */
-  open(): Checked<Indexes> {
-    const indexes = new Map<string, OpenedIndex>();
-    const problems: Problem[] = [];
-    for (const [name, section] of Object.entries(this.#section.indexes)) {
-      const opened = this.#opened(name, section);
-      if (opened.ok) indexes.set(name, opened.value);
-      else problems.push({ file: `dlp.indexes.${name}`, path: '', message: opened.fault.message });
-    }
-    return problems.length > 0 ? { ok: false, problems } : { ok: true, value: indexes };
-  }
-
-  #opened(name: string, section: IndexSection): Result<OpenedIndex> {
-    const stamp = stampOf(section);
-    const held = this.#held.get(name);
-    if (held?.stamp === stamp) return ok(held.index);
-    const opened = openFiles(section);
-    if (opened.ok) this.#held.set(name, { stamp, index: opened.value });
-    return opened;
+export class IndexShelf extends FileShelf<IndexSection, OpenedIndex> {
+  constructor({ indexes }: DlpSection) {
+    super(indexes, {
+      place: 'dlp.indexes',
+      filesOf: ({ file, keyFile }) => [file, keyFile],
+      open: openFiles,
+    });
   }
 }
 
