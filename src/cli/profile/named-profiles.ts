@@ -2,6 +2,7 @@
 import type { Indexes, OpenedIndex } from '../../core/detector.ts';
 import { failed, ok, type Result } from '../../core/fault.ts';
 import { namedIndexes } from '../dlp/named-indexes.ts';
+import { namedFile } from '../named-file.ts';
 import { openProfile } from './profile-shelf.ts';
 
 /** What a command line names. */
@@ -17,12 +18,12 @@ export function namedLookups({ index, 'key-file': keyFile, profile }: Named): Re
   if (!indexes.ok) return indexes;
   const all = new Map<string, OpenedIndex>(indexes.value);
   for (const text of profile) {
-    const equals = text.indexOf('=');
-    if (equals < 1) return failed('unsupported', `--profile ${text.slice(0, 60)}: write NAME=FILE`);
-    const name = text.slice(0, equals);
+    const named = namedFile('profile', text);
+    if (!named.ok) return named;
+    const { name, file } = named.value;
     if (indexes.value.has(name))
       return failed('unsupported', `--profile ${name}: an index has the same name`);
-    const opened = openProfile({ file: text.slice(equals + 1) });
+    const opened = openProfile({ file });
     if (!opened.ok) return opened;
     all.set(name, opened.value);
   }
