@@ -2,15 +2,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { findDialect } from '../../../src/dialects/index.ts';
-import { answerLane } from '../../../src/screen/answer-lane.ts';
 import { ArgumentPlaces } from '../../../src/screen/argument-places.ts';
+import type { Policy } from '../../../src/screen/gate.ts';
 import { ARGUMENTS, TOOL, type WireCall } from '../../dialects/calls/types.ts';
 import { titleOf, WIRE_CALLS } from '../../dialects/calls/wire-calls.ts';
-import { policiesOf } from '../../fakes/conversation.ts';
 import { Talk } from '../../fakes/talk.ts';
 import { split } from '../../property/split.ts';
-import { bytesOf, chunksOf, everyByte, LIMITS } from '../dialects/read-all.ts';
+import { answeredCall, answerPolicy } from './answered-call.ts';
 
 /** A form that nothing here puts together may be any argument: a path and its value (Gemini). */
 const IN_PIECES = /member by member/;
@@ -20,36 +18,13 @@ const ruleFor = (named: readonly string[]) => ({
   ...{ tools: [TOOL], arguments: named },
 });
 
-function policyFor(named: readonly string[]) {
-  const spec = { response: { rules: [ruleFor(named)] } };
-  const head = { apiVersion: 'weir.dev/v1alpha1', kind: 'GuardPolicy', metadata: { name: 'calls' } };
-  const [policy] = policiesOf(JSON.stringify({ ...head, spec })).policies;
-  assert.ok(policy !== undefined);
-  return policy;
-}
+const policyFor = (named: readonly string[]) => answerPolicy({ rules: [ruleFor(named)] });
 const FOR_PATH = policyFor(['force', 'PATH']);
 const FOR_OTHERS = policyFor(['force', 'pat', 'path.x']);
 
-/** What comes of an answer under a policy: 'denied' or 'passed'. */
-function judged(row: WireCall, policy: ReturnType<typeof policyFor>, everywhere: boolean): string {
-  const target = { method: 'POST', path: row.path };
-  const dialect = findDialect(target);
-  assert.ok(dialect !== undefined && row.answer !== undefined);
-  const headers = [{ name: 'content-type', value: 'application/json' }];
-  const request = dialect.request(LIMITS, { ...target, headers });
-  assert.ok(request.ok);
-  request.value.push(bytesOf(JSON.stringify(row.body)));
-  request.value.end();
-  const opened = answerLane({
-    ...{ policy, dialect, request: request.value.facts, fingerprint: () => '', eager: false, enforced: true },
-    head: { status: 200, headers: [{ name: 'content-type', value: row.answer.type }] },
-  });
-  assert.ok(opened.ok);
-  const { lane } = opened.value;
-  const bytes = Buffer.concat(row.answer.pieces.map((piece) => Buffer.from(piece)));
-  const chunks = chunksOf(bytes, everywhere ? everyByte(bytes) : []);
-  const outputs = [...chunks.map((chunk) => lane.push(chunk)), lane.end()];
-  return outputs.some(({ denial }) => denial?.kind === 'finding') ? 'denied' : 'passed';
+/** What comes of an answer under a policy. */
+function judged(row: WireCall, policy: Policy, everywhere: boolean): 'denied' | 'passed' {
+  return answeredCall(row, policy, everywhere).denied ? 'denied' : 'passed';
 }
 
 describe('a rule for one argument', () => {

@@ -1,13 +1,11 @@
 /** Arguments of calls against a schema, in every wire form that calls come in, whole and streamed. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { findDialect } from '../../../src/dialects/index.ts';
-import { answerLane } from '../../../src/screen/answer-lane.ts';
+import type { Policy } from '../../../src/screen/gate.ts';
 import { ANSWERS } from '../../dialects/calls/answers.ts';
 import { OTHER_TOOL, TOOL, type WireCall } from '../../dialects/calls/types.ts';
 import { titleOf, WIRE_CALLS } from '../../dialects/calls/wire-calls.ts';
-import { policiesOf } from '../../fakes/conversation.ts';
-import { bytesOf, chunksOf, everyByte, LIMITS } from '../dialects/read-all.ts';
+import { answeredCall, answerPolicy } from './answered-call.ts';
 
 /** A form that nothing here puts together is never right: a path and its value (Gemini). */
 const IN_PIECES = /member by member/;
@@ -20,39 +18,16 @@ function policyFor(tool: string, force: string) {
     additionalProperties: false,
   };
   const entry = { name: 'args', on: `tool:${tool}`, inline: schema };
-  const [policy] = policiesOf(
-    JSON.stringify({
-      ...{ apiVersion: 'weir.dev/v1alpha1', kind: 'GuardPolicy', metadata: { name: 'calls' } },
-      spec: { response: { schema: entry } },
-    }),
-  ).policies;
-  assert.ok(policy !== undefined);
-  return policy;
+  return answerPolicy({ schema: entry });
 }
 
 /** What comes of an answer: the bytes that leave, what is found, and whether it was denied. */
-function judged(row: WireCall, policy: ReturnType<typeof policyFor>, everywhere: boolean) {
-  const target = { method: 'POST', path: row.path };
-  const dialect = findDialect(target);
-  assert.ok(dialect !== undefined && row.answer !== undefined);
-  const headers = [{ name: 'content-type', value: 'application/json' }];
-  const request = dialect.request(LIMITS, { ...target, headers });
-  assert.ok(request.ok);
-  request.value.push(bytesOf(JSON.stringify(row.body)));
-  request.value.end();
-  const opened = answerLane({
-    ...{ policy, dialect, request: request.value.facts, fingerprint: () => '', eager: false, enforced: true },
-    head: { status: 200, headers: [{ name: 'content-type', value: row.answer.type }] },
-  });
-  assert.ok(opened.ok);
-  const { lane } = opened.value;
-  const bytes = Buffer.concat(row.answer.pieces.map((piece) => Buffer.from(piece)));
-  const chunks = chunksOf(bytes, everywhere ? everyByte(bytes) : []);
-  const outputs = [...chunks.map((chunk) => lane.push(chunk)), lane.end()];
+function judged(row: WireCall, policy: Policy, everywhere: boolean) {
+  const { bytes, outputs, denied } = answeredCall(row, policy, everywhere);
   return {
     same: Buffer.concat(outputs.flatMap((output) => output.chunks)).equals(bytes),
     types: outputs.flatMap(({ findings }) => findings.map(({ type }) => type)),
-    denied: outputs.some(({ denial }) => denial?.kind === 'finding'),
+    denied,
   };
 }
 
