@@ -2,11 +2,11 @@
  * What conversations have had replaced, in one SQLite file, which all workers of a host share; every row is encrypted
  * (AES-256-GCM). Synchronous: it runs in its own thread.
  */
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import type { NamedValue } from '../core/ports.ts';
+import { seal, unseal } from './sealing.ts';
 
 export interface ConversationOptions {
   readonly file: string;
@@ -26,9 +26,6 @@ export interface Times {
 
 /** Names of one conversation, at most. */
 const MOST_NAMES = 1000;
-const CIPHER = 'aes-256-gcm';
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
 /** Writes between two looks for what has expired or is too much. */
 const WRITES_BETWEEN_LOOKS = 50;
 
@@ -77,7 +74,8 @@ export class ConversationStore {
         if (before === undefined && all.size >= MOST_NAMES) continue;
         all.set(name, before === undefined || before === value ? value : null);
       }
-      this.#put.run(Buffer.from(key, 'hex'), until, this.#seal(key, JSON.stringify([...all])));
+      const place = Buffer.from(key, 'hex');
+      this.#put.run(place, until, seal(this.#options.key, place, JSON.stringify([...all])));
       this.#database.exec('COMMIT');
     } catch (cause) {
       if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
@@ -98,32 +96,10 @@ export class ConversationStore {
   }
 
   #read(key: string, now: number): NamedValue[] {
-    const sealed = this.#find.get(Buffer.from(key, 'hex'), now)?.['sealed'];
+    const place = Buffer.from(key, 'hex');
+    const sealed = this.#find.get(place, now)?.['sealed'];
     if (!(sealed instanceof Uint8Array)) return [];
-    const text = this.#open(key, sealed);
+    const text = unseal(this.#options.key, place, sealed);
     return text === undefined ? [] : (JSON.parse(text) as NamedValue[]);
-  }
-
-  /** A row is bound to its conversation: in the place of another it cannot be opened. */
-  #seal(key: string, text: string): Buffer {
-    const nonce = randomBytes(NONCE_BYTES);
-    const cipher = createCipheriv(CIPHER, this.#options.key, nonce).setAAD(Buffer.from(key, 'hex'));
-    const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
-    return Buffer.concat([nonce, cipher.getAuthTag(), sealed]);
-  }
-
-  /** Undefined for what another key sealed, or somebody changed: such a conversation is not known. */
-  #open(key: string, sealed: Uint8Array): string | undefined {
-    const nonce = sealed.subarray(0, NONCE_BYTES);
-    const tag = sealed.subarray(NONCE_BYTES, NONCE_BYTES + TAG_BYTES);
-    if (tag.length < TAG_BYTES) return undefined;
-    const decipher = createDecipheriv(CIPHER, this.#options.key, nonce).setAAD(Buffer.from(key, 'hex'));
-    decipher.setAuthTag(tag);
-    try {
-      const opened = decipher.update(sealed.subarray(NONCE_BYTES + TAG_BYTES));
-      return Buffer.concat([opened, decipher.final()]).toString('utf8');
-    } catch {
-      return undefined;
-    }
   }
 }
