@@ -5,6 +5,7 @@ import { failed, ok, type Result } from '../core/fault.ts';
 import type { Coding, Fingerprint } from '../core/ports.ts';
 import type { Facts } from '../core/segment.ts';
 import { GENERIC } from '../dialects/index.ts';
+import { mcpMessage } from '../dialects/mcp/message.ts';
 import type { CompiledRule } from '../policy/compiled-policy.ts';
 import { answerCap, unseenInAnswer } from './bounds.ts';
 import { callRules } from './call-rules.ts';
@@ -15,6 +16,8 @@ import type { LaneOptions } from './lane-options.ts';
 import type { Placeholders } from './placeholders/placeholders.ts';
 import { replacingWith } from './placeholders/replacing.ts';
 import { restoring } from './placeholders/restoring.ts';
+import type { Settling } from './queued-unit.ts';
+import { ToolGate } from './tool-gate.ts';
 import { asksForEnds } from './unfinished-texts.ts';
 import { callCap } from './whole-calls.ts';
 
@@ -83,6 +86,14 @@ function codingsIn({ status, headers }: ResponseHead): Result<readonly Coding[]>
   return readableCodings(headers);
 }
 
+/** What a server of MCP lists, and asks of its client, is decided in each message. */
+function gateOf({ policy: { tools }, dialect, facts, fingerprint }: AnswerOptions, event: boolean): Settling {
+  if (dialect?.name !== 'mcp' || tools === undefined || facts === undefined) return {};
+  const read = (bytes: Uint8Array) => mcpMessage(bytes, event);
+  const gate = new ToolGate({ tools, facts, fingerprint, direction: 'response', read });
+  return { settle: (unit) => gate.settle(unit), settlesEach: true };
+}
+
 /** Builds the lane of an answer, or says why the answer cannot be read. */
 export function answerLane(options: AnswerOptions): Result<AnswerLane> {
   const { policy, head } = options;
@@ -105,6 +116,7 @@ export function answerLane(options: AnswerOptions): Result<AnswerLane> {
     uninspected: unseenInAnswer(policy),
     keeps: isSuccess(head),
     ...made,
+    ...gateOf(options, streams),
     ...(streams ? {} : { cap: answerCap(policy) }),
     ...(calls === undefined ? {} : { calls }),
   });

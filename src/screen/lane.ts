@@ -2,18 +2,20 @@
  * Lane: one direction of one exchange. Bytes go in, judged bytes come out. Units wait in a queue; the frontier moves through
  * their text in byte order and decides each finding at its place, however the bytes were chunked (law 2).
  */
+import type { Decision } from '../core/decision.ts';
 import type { Fault, Result } from '../core/fault.ts';
 import type { Hit } from '../core/finding.ts';
 import type { Facts, Reader, Reading, Skipped, Unit } from '../core/segment.ts';
 import type { CompiledRule } from '../policy/compiled-policy.ts';
 import { passesThreshold } from '../policy/decide.ts';
 import type { ChannelTrack } from './channel-track.ts';
-import { decideFinding } from './decide-finding.ts';
+import { Deciding } from './deciding.ts';
 import type { Denial } from './denial.ts';
+import { isDoubted } from './doubts.ts';
 import { Intake, SPENT } from './intake.ts';
 import { judgeFinding } from './judge-finding.ts';
 import type { LaneOptions } from './lane-options.ts';
-import { addChunk, emptyOutput, type LaneOutput } from './lane-output.ts';
+import { addChunk, asking, emptyOutput, type LaneOutput } from './lane-output.ts';
 import { LaneProgress } from './lane-progress.ts';
 import { floodFault, type Question } from './questions.ts';
 import { type DeniedPlace, type QueuedUnit, type RunPlace, settleUnit } from './queued-unit.ts';
@@ -38,6 +40,7 @@ export class Lane extends LaneProgress {
   /** A part behind the last unit is denied. */
   #tailDenial: Denial | undefined;
   readonly #source: SourceBytes;
+  readonly #deciding: Deciding;
 
   constructor({ reader, ...options }: LaneOptions) {
     super();
@@ -46,6 +49,13 @@ export class Lane extends LaneProgress {
     this.#options = options;
     this.#intake = new Intake(options);
     this.#source = new SourceBytes(options.retain);
+    this.#deciding = new Deciding(options, {
+      isOver: () => this.#over,
+      found: (finding) => this.#output.findings.push(finding),
+      edited: ({ name }) => this.edited(name),
+      unjudged: (rule, cause) => this.#unjudged(rule, cause),
+      deny: (denial) => this.#deny(denial),
+    });
   }
 
   get inspected(): number {
@@ -62,9 +72,9 @@ export class Lane extends LaneProgress {
     return this.#over ? 0 : this.#source.holding + this.#intake.cost;
   }
 
-  /** True while a judge has been asked and has not answered. */
+  /** True while a judge, or an engine, has been asked and has not answered. */
   get asking(): boolean {
-    return !this.#over && this.#intake.questions.waiting;
+    return !this.#over && (this.#intake.questions.waiting || this.#deciding.waits);
   }
 
   /** Takes bytes of the message. */
@@ -98,18 +108,20 @@ export class Lane extends LaneProgress {
 
   /** A judge answered: hits, in offsets of the text that was asked about. */
   answer(id: number, hits: readonly Hit[]): LaneOutput {
-    const question = this.#intake.questions.take(id);
-    if (question === undefined || this.#over) return emptyOutput();
-    for (const hit of hits) this.#judged(question, hit);
-    question.track.answered(question.text);
-    return this.#flush();
+    return this.#answered(id, (question) => {
+      for (const hit of hits) this.#judged(question, hit);
+    });
   }
 
   /** A judge failed; its rule says what that means. */
   unanswered(id: number, cause: Fault): LaneOutput {
+    return this.#answered(id, ({ text }) => this.#unjudged(text.rule, cause));
+  }
+
+  #answered(id: number, take: (question: Question) => void): LaneOutput {
     const question = this.#intake.questions.take(id);
     if (question === undefined || this.#over) return emptyOutput();
-    this.#unjudged(question.text.rule, cause);
+    take(question);
     question.track.answered(question.text);
     return this.#flush();
   }
@@ -123,6 +135,13 @@ export class Lane extends LaneProgress {
     return this.#flush();
   }
 
+  /** An engine outside has decided, or gave no decision. */
+  decided(id: number, outcome: Result<Decision>): LaneOutput {
+    if (this.#over) return emptyOutput();
+    this.#deciding.answered(id, outcome);
+    return this.#flush();
+  }
+
   /** Ends the lane from outside (a limit, a deadline); nothing more leaves it. */
   stop(denial: Denial): LaneOutput {
     if (this.#over) return emptyOutput();
@@ -131,13 +150,13 @@ export class Lane extends LaneProgress {
   }
 
   #judged({ text, track }: Question, hit: Hit): void {
-    if (this.#over || !passesThreshold(text.rule, hit.score)) return;
-    const found = { rule: text.rule, finding: judgeFinding(text, hit, this.#options) };
+    const found = judgeFinding(text, hit, this.#options);
+    if (this.#over || found === undefined || !passesThreshold(text.rule, hit.score)) return;
     if (text.rule.posture === 'wait') track.add(found);
-    else this.#decide(track, found);
+    else this.#deciding.decide(track, found);
   }
 
-  #unjudged(rule: CompiledRule, cause: Fault): void {
+  #unjudged(rule: Pick<CompiledRule, 'name' | 'onFault'>, cause: Fault): void {
     this.#output.faults.push(cause);
     if (rule.onFault === 'deny') this.#deny({ kind: 'fault', fault: cause, rule: rule.name });
   }
@@ -183,7 +202,8 @@ export class Lane extends LaneProgress {
 
   #flush(): LaneOutput {
     if (!this.#over) this.#advance();
-    if (!this.#over && this.#closed && this.#intake.queue.length === 0 && !this.#intake.questions.waiting) {
+    const isEmpty = this.#closed && this.#intake.queue.length === 0 && !this.#intake.questions.waiting;
+    if (!this.#over && isEmpty && this.#deciding.settled) {
       if (this.#tailDenial !== undefined) this.#deny(this.#tailDenial);
       else Object.assign(this.#output, { ended: true, kept: this.#intake.made });
       this.#dispose();
@@ -192,14 +212,13 @@ export class Lane extends LaneProgress {
   }
 
   #take(): LaneOutput {
-    const output = this.#output;
-    output.asks.push(...this.#intake.asks());
-    output.recalls.push(...this.#intake.recalls.take());
+    const output = asking(this.#output, this.#intake, this.#deciding);
     this.#output = emptyOutput();
     return output;
   }
 
   #advance(): void {
+    if (this.#intake.finished) this.#deciding.read();
     for (let entry = this.#intake.queue.first; entry !== undefined; entry = this.#intake.queue.first) {
       const { bytes } = entry.unit;
       if (!this.#pass(entry) || bytes === undefined || !this.#withinBounds(entry)) break;
@@ -207,16 +226,20 @@ export class Lane extends LaneProgress {
       this.#release(entry, bytes);
     }
     if ((this.#options.eager || (this.#closed && this.#intake.queue.length === 0)) && !this.#over)
-      for (const track of this.#intake.tracks.all()) this.#decideBefore(track, Infinity);
+      for (const track of this.#intake.tracks.all()) this.#deciding.before(track, Infinity);
     this.noteHeld(this.#intake);
   }
 
   /** True when the bounds let the first unit leave; later ones follow it, unless they repeat what was redacted. */
   #withinBounds(entry: QueuedUnit): boolean {
     const repeated = this.mutatedBy === undefined ? undefined : entry.repeats;
-    const bound = this.unitsLeft > 0 ? undefined : (this.#intake.textDenial ?? this.#options.bounds?.(this));
-    const denial =
-      repeated ?? bound ?? (this.unitsLeft > 0 ? undefined : settleUnit(entry, this.#options, this.#output));
+    const { bounds, settlesEach } = this.#options;
+    const first = this.unitsLeft === 0;
+    const bound = first ? (this.#intake.textDenial ?? bounds?.(this)) : undefined;
+    const settles = first || settlesEach === true;
+    const unbound = repeated ?? bound;
+    if (unbound === undefined && first && !this.#deciding.settled) return false;
+    const denial = unbound ?? (settles ? settleUnit(entry, this.#options, this.#output) : undefined);
     if (denial !== undefined) this.#deny(denial);
     return denial === undefined;
   }
@@ -228,7 +251,7 @@ export class Lane extends LaneProgress {
       if (place === undefined || !this.#passPlace(place)) return false;
     }
     // Behind its end mark a stream cannot be cut any more: the mark waits for every judge.
-    return !this.#over && !this.#options.waits?.() && !(entry.unit.closes && this.#intake.questions.waiting);
+    return this.#deciding.free && !this.#options.waits?.() && !(entry.unit.closes && this.#intake.questions.waiting);
   }
 
   #passPlace(place: RunPlace | DeniedPlace): boolean {
@@ -237,33 +260,15 @@ export class Lane extends LaneProgress {
     if (!run.channel.settled && !this.#intake.finished) return false;
     const end = offset + run.text.length;
     const { safe } = track;
-    this.#decideBefore(track, run.last && safe >= end ? Infinity : Math.min(safe, end));
-    return !this.#over && safe >= end;
+    this.#deciding.before(track, run.last && safe >= end ? Infinity : Math.min(safe, end));
+    return this.#deciding.free && safe >= end;
   }
 
   #passPart({ recall, denial, tracks = [] }: DeniedPlace): boolean {
-    if (recall === 'waits') return false;
+    if (recall === 'waits' || (recall === 'known' && isDoubted(tracks))) return false;
     if (recall !== 'known') this.#deny(denial);
-    else for (const track of tracks) this.#decideBefore(track, Infinity);
-    return !this.#over;
-  }
-
-  #decideBefore(track: ChannelTrack, limit: number): void {
-    while (!this.#over) {
-      const found = track.next(limit);
-      if (found === undefined) return;
-      this.#decide(track, found);
-    }
-  }
-
-  #decide(track: ChannelTrack, found: RuleFinding): void {
-    const decision = decideFinding(track, found, this.#options.conditions);
-    if (decision.kind === 'undecided') this.#unjudged(found.rule, decision.fault);
-    if (!('finding' in decision)) return;
-    this.#output.findings.push(decision.finding);
-    if (decision.kind === 'edit') this.mutatedBy ??= found.rule.name;
-    const { name, says } = found.rule;
-    if (decision.kind === 'deny') this.#deny({ ...decision, kind: 'finding', rule: name, says });
+    else for (const track of tracks) this.#deciding.before(track, Infinity);
+    return this.#deciding.free;
   }
 
   #release(entry: QueuedUnit, bytes: Uint8Array): void {
@@ -296,5 +301,6 @@ export class Lane extends LaneProgress {
     this.#intake.clear();
     this.#intake = SPENT;
     this.#source.clear();
+    this.#deciding.clear();
   }
 }

@@ -61,6 +61,6 @@ export function settlingBoth(first: Settle | undefined, second: Settle): Settle 
     const other = second(unit);
     if (one === undefined || other === undefined || 'kind' in other) return other ?? one;
     const edits = [...one.edits, ...other.edits].sort((a, b) => a.from - b.from || a.to - b.to);
-    return { edits, by: one.by, findings: [...(one.findings ?? []), ...(other.findings ?? [])] };
+    return { edits, by: one.by ?? other.by, findings: [...(one.findings ?? []), ...(other.findings ?? [])] };
   };
 }

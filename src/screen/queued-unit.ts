@@ -26,8 +26,8 @@ export interface DeniedPlace {
 export interface Settled {
   /** In order of their bytes. */
   readonly edits: readonly ByteEdit[];
-  /** The name of the bound that made the first of them. */
-  readonly by: string;
+  /** The name of the bound that made the first of them; undefined where there are none. */
+  readonly by: string | undefined;
   /** What they take out, to be told. */
   readonly findings?: readonly Finding[];
 }
@@ -35,6 +35,8 @@ export interface Settled {
 /** Bounds on what a unit asks for; they may change it. */
 export interface Settling {
   settle?(unit: Unit): Denial | Settled | undefined;
+  /** They are asked of every unit of the message, and not of the first alone. */
+  readonly settlesEach?: boolean;
 }
 
 export interface QueuedUnit {
@@ -75,7 +77,11 @@ export function settleUnit(
   told: { readonly findings: Finding[] },
 ): Denial | undefined {
   const outcome = settle?.(entry.unit);
-  if (outcome === undefined || 'kind' in outcome) return outcome;
+  if (outcome === undefined) return undefined;
+  if ('kind' in outcome) {
+    if (outcome.kind === 'finding') told.findings.push(outcome.finding);
+    return outcome;
+  }
   entry.settled = outcome;
   told.findings.push(...(outcome.findings ?? []));
   return undefined;

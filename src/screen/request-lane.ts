@@ -5,9 +5,9 @@ import { ok, type Result } from '../core/fault.ts';
 import { isCredential } from '../core/header-names.ts';
 import type { Facts, TextRun, Unit } from '../core/segment.ts';
 import { isSigned } from '../dialects/bedrock-converse/signed.ts';
+import { mcpMessage } from '../dialects/mcp/message.ts';
 import type { Replacing } from '../policy/actions/value.ts';
 import { type ForTenant, requestBounds, requestCap, scriptBounds, unseenInRequest } from './bounds.ts';
-import { type CallRules, callRules } from './call-rules.ts';
 import { Conditions } from './conditions.ts';
 import type { Policy } from './gate.ts';
 import { Lane } from './lane.ts';
@@ -16,6 +16,7 @@ import { offeredTools, settlingBoth } from './offered-tools.ts';
 import { parameterBounds } from './parameter-bounds.ts';
 import { PatientLane } from './patient-lane.ts';
 import { SystemPrompts } from './system-prompts.ts';
+import { ToolGate } from './tool-gate.ts';
 
 type Bounding = Pick<LaneOptions, 'bounds' | 'textBounds' | 'settle'>;
 
@@ -36,8 +37,7 @@ export interface RequestParts extends ForTenant {
 /** Builds a lane that holds the whole request until it is judged, or says why the request cannot be read. */
 export function requestLane(policy: Policy, dialect: Dialect, parts: RequestParts): Result<Lane> {
   const { rules } = policy.request;
-  const calls = callsIn(policy, dialect, parts);
-  const reader = dialect.request(readLimits(policy, calls), asItGoesOn(parts.head, policy));
+  const reader = dialect.request(readLimits(policy), asItGoesOn(parts.head, policy));
   if (!reader.ok) return reader;
   // An error is read alike by every client; other refusals take the form that the whole request asks for.
   const Kind = policy.refusals.as === 'error' ? Lane : PatientLane;
@@ -50,23 +50,28 @@ export function requestLane(policy: Policy, dialect: Dialect, parts: RequestPart
     judgeEvery: Number.POSITIVE_INFINITY,
     retain: policy.onFault === 'allow',
     cap: requestCap(policy),
-    ...keeping(withTools(boundsOf(policy), policy, { ...parts, asked: reader.value.facts }), parts),
-    conditions: new Conditions(parts.facts),
+    ...keeping(withTools(boundsOf(policy), policy, { ...parts, dialect, asked: reader.value.facts }), parts),
+    conditions: new Conditions(parts.facts, reader.value.facts),
+    decisions: policy.request.decisions,
     uninspected: unseenInRequest(policy, parts),
     ...editsOf(parts),
-    ...(calls === undefined ? {} : { bound: [calls.rule], callRules: calls }),
   });
   return ok(lane);
 }
 
-/** Tools that are not allowed are taken out of what the request offers. */
+/** Requests of MCP are calls of tools; from others the tools are taken out that are not allowed. */
 function withTools(
   bounds: Bounding,
   policy: Policy,
-  { facts, fingerprint, head, asked }: RequestParts & { readonly asked: Facts },
+  { facts, fingerprint, head, asked, dialect }: RequestParts & { dialect: Dialect; asked: Facts },
 ): Bounding {
   const { tools } = policy;
   if (tools === undefined || facts === undefined) return bounds;
+  if (dialect.name === 'mcp') {
+    const read = (bytes: Uint8Array) => mcpMessage(bytes, false);
+    const gate = new ToolGate({ tools, facts, fingerprint, direction: 'request', read });
+    return { ...bounds, settle: settlingBoth(bounds.settle, (unit) => gate.settle(unit)) };
+  }
   const signed = isSigned(asItGoesOn(head, policy));
   const settle = offeredTools({ tools, facts, asked, fingerprint, signed });
   return { ...bounds, settle: settlingBoth(bounds.settle, settle) };
@@ -98,14 +103,8 @@ function asItGoesOn(head: RequestHead, { upstream }: Policy): RequestHead {
   return { ...head, headers: head.headers.filter(({ name }) => !isCredential(name)) };
 }
 
-/** Requests of MCP are calls of tools; those of others only tell of calls that were. */
-function callsIn(policy: Policy, { name }: Dialect, { facts }: RequestParts): CallRules | undefined {
-  return name === 'mcp' && facts !== undefined ? callRules(policy, facts) : undefined;
-}
-
-function readLimits({ request: { limits, parameters } }: Policy, calls: CallRules | undefined): ReadLimits {
-  const values = calls === undefined ? {} : ({ callValues: true } as const);
-  const bounds = { depth: limits.depth, eventBytes: limits.bodyBytes, ...values };
+function readLimits({ request: { limits, parameters } }: Policy): ReadLimits {
+  const bounds = { depth: limits.depth, eventBytes: limits.bodyBytes };
   return parameters === undefined ? bounds : { ...bounds, parameters: parameters.names };
 }
 

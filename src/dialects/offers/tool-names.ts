@@ -1,5 +1,7 @@
 /** Names of tools in the definitions of a request, whatever its dialect. */
-import type { Member, Value } from './document.ts';
+import { type Member, memberOf, type Value } from '../json/tree.ts';
+
+export { memberOf };
 
 /** Types of tools that clients define and run themselves; such a tool has its name alone. */
 const OWN: ReadonlySet<string> = new Set(['function', 'custom']);
@@ -10,11 +12,6 @@ const DEFINITION = ['function', 'custom', 'toolSpec', 'systemTool'] as const;
 const CACHE_POINT = 'cachePoint';
 /** A version behind the type of a provider's tool: `web_search_20250305`, `computer_use_preview_2025_03_11`. */
 const VERSION = /[-_](?:\d{8}|\d{4}[-_]\d{2}[-_]\d{2})$/;
-
-/** The member of that name. */
-export function memberOf(value: Value, name: string): Value | undefined {
-  return value.members.find((member) => member.name === name)?.value;
-}
 
 export function textAt(value: Value | undefined): string | undefined {
   return value === undefined || value.kind === 'object' || value.kind === 'array' ? undefined : value.text;

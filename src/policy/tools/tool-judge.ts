@@ -4,10 +4,15 @@ import {
   type CallDecision,
   type CallJudge,
   type CallNote,
+  type CallQuestion,
   type CallType,
   isToolName,
 } from '../../core/tool-call.ts';
+import type { Decision } from '../../core/decision.ts';
+import type { Result } from '../../core/fault.ts';
 import { celValue } from '../cel/values.ts';
+import { type AskedCall, decisionQuestion } from '../decision-input.ts';
+import type { ToolAction } from '../sections/tools.ts';
 import {
   ARGUMENTS_RULE,
   type CompiledToolRule,
@@ -25,8 +30,16 @@ const MOST_NAMES = 1000;
 interface Subject {
   readonly tool: string;
   readonly args?: unknown;
-  /** It is offered by a request, of which not all was found yet. */
+  /** Rules that had their say. */
+  readonly passed?: ReadonlySet<string>;
+  /** It is offered, and more may be known of a call: what is found, and arguments. */
   readonly offered?: true;
+}
+
+/** What is known of the arguments of a call before it is made, as JSON; `whole` where no more could come. */
+export interface KnownArguments {
+  readonly json: unknown;
+  readonly whole: boolean;
 }
 
 type Walked =
@@ -57,8 +70,31 @@ export class ToolJudge implements CallJudge {
 
   byArguments(name: string, args: unknown): readonly CallNote[] {
     if (!isToolName(name)) return this.unreadable('TOOL_NAME');
-    const walked = this.#walk({ tool: name, args: celValue(args) });
-    return walked.kind === 'decided' ? notesOf(walked) : this.unreadable('TOOL_ARGUMENTS');
+    return this.#decided({ tool: name, args }, new Set());
+  }
+
+  /** What is decided about a call by the rules that are not `passed`. */
+  #decided(call: AskedCall, passed: ReadonlySet<string>): readonly CallNote[] {
+    const walked = this.#walk({ tool: call.tool, args: celValue(call.args), passed });
+    if (walked.kind === 'arguments') return this.unreadable('TOOL_ARGUMENTS');
+    const { ask, rule } = walked.outcome;
+    if (ask === undefined) return notesOf(walked);
+    const told = (outcome: Result<Decision>) => this.#told(call, outcome, new Set([...passed, rule]));
+    const asks: CallQuestion = { question: decisionQuestion(ask, this.#facts, call), told };
+    return [...undecidedNotes(walked), { type: 'TOOL_ASKED', rule, asks }];
+  }
+
+  /** What an engine has decided in the name of the last rule that was passed; where it has not, that rule says what follows. */
+  #told(call: AskedCall, outcome: Result<Decision>, passed: ReadonlySet<string>): readonly CallNote[] {
+    const rule = [...passed].at(-1) ?? '';
+    if (outcome.ok) {
+      const { allow, reason } = outcome.value;
+      const because = reason === undefined ? {} : { reason };
+      return [{ type: allow ? 'TOOL_ALLOWED' : 'TOOL_DENIED', rule, ...because }];
+    }
+    const undecided: CallNote = { type: 'TOOL_UNDECIDED', rule };
+    const { onFault } = this.#tools.rules.find((one) => one.rule === rule) ?? {};
+    return onFault === 'allow' ? [undecided, ...this.#decided(call, passed)] : [undecided];
   }
 
   unreadable(type: CallType): readonly CallNote[] {
@@ -66,17 +102,23 @@ export class ToolJudge implements CallJudge {
   }
 
   /** The rule that keeps a tool from being offered; undefined where some call of it, by some caller's words, may be allowed. */
-  keepsBack(name: string): string | undefined {
+  keepsBack(name: string, known?: KnownArguments): string | undefined {
     if (!isToolName(name)) return NAMES_RULE;
-    const walked = this.#walk({ tool: name, offered: true }, ({ action }) => action === 'allow');
-    if (walked.kind === 'arguments' || walked.outcome.action === 'allow') return undefined;
+    const args = known === undefined ? {} : { args: celValue(known.json) };
+    const subject: Subject =
+      known?.whole === true ? { tool: name, ...args } : { tool: name, offered: true, ...args };
+    const walked = this.#walk(subject, ({ action }) => mayPass(action));
+    if (walked.kind === 'arguments' || mayPass(walked.outcome.action)) return undefined;
     return walked.outcome.rule;
   }
 
   #decideByName(name: string): CallDecision {
     if (!isToolName(name)) return { kind: 'told', notes: this.unreadable('TOOL_NAME') };
     const walked = this.#walk({ tool: name });
-    return walked.kind === 'arguments' ? walked : { kind: 'told', notes: notesOf(walked) };
+    if (walked.kind === 'arguments') return walked;
+    // An approval is for these arguments and no others.
+    if (walked.outcome.action === 'hold') return { kind: 'arguments' };
+    return { kind: 'told', notes: notesOf(walked) };
   }
 
   /**
@@ -88,7 +130,7 @@ export class ToolJudge implements CallJudge {
     const facts = { ...this.#facts, ...subject };
     const name = toolName(subject.tool);
     for (const rule of this.#tools.rules) {
-      const told = isFor(rule, name) && ask(rule, subject, facts);
+      const told = isFor(rule, name) && subject.passed?.has(rule.rule) !== true && ask(rule, subject, facts);
       if (told === 'arguments' && matters(rule)) return { kind: 'arguments' };
       if (told === 'undecided') undecided.push(rule.rule);
       const outcome = outcomeOf(rule, told);
@@ -99,12 +141,19 @@ export class ToolJudge implements CallJudge {
 }
 
 /** Whether the condition of a rule is true; or what keeps that from being told. */
-function ask({ when }: CompiledToolRule, subject: Subject, facts: ConditionFacts): Told {
+function ask(rule: CompiledToolRule, subject: Subject, facts: ConditionFacts): Told {
+  const told = askCondition(rule, subject, facts);
+  // An engine outside is told of the arguments.
+  return told === true && rule.ask !== undefined && !('args' in subject) ? 'arguments' : told;
+}
+
+function askCondition({ when }: CompiledToolRule, subject: Subject, facts: ConditionFacts): Told {
   if (when === undefined) return true;
   if (!('args' in subject) && when.names.has('args')) return 'arguments';
   if (subject.offered === true && when.names.has('findings')) return 'arguments';
   const told = when.evaluate(facts);
-  return told.ok ? told.value : 'undecided';
+  if (told.ok) return told.value;
+  return subject.offered === true && when.names.has('args') ? 'arguments' : 'undecided';
 }
 
 function outcomeOf(rule: CompiledToolRule, told: Told): ToolOutcome | undefined {
@@ -112,9 +161,26 @@ function outcomeOf(rule: CompiledToolRule, told: Told): ToolOutcome | undefined 
   return told === 'undecided' && rule.onFault === 'deny' ? { rule: rule.rule, action: 'deny' } : undefined;
 }
 
+/** What is told of what is decided. */
+const TYPES: Readonly<Record<ToolAction, CallType>> = {
+  allow: 'TOOL_ALLOWED',
+  deny: 'TOOL_DENIED',
+  answer: 'TOOL_DENIED',
+  hold: 'TOOL_HELD',
+};
+
+/** True of what lets some call pass. */
+function mayPass(action: ToolAction): boolean {
+  return action === 'allow' || action === 'hold';
+}
+
 function notesOf({ outcome, undecided }: Extract<Walked, { kind: 'decided' }>): readonly CallNote[] {
   const { rule, action } = outcome;
-  const type = action === 'allow' ? 'TOOL_ALLOWED' : 'TOOL_DENIED';
-  const notes = undecided.map((one): CallNote => ({ type: 'TOOL_UNDECIDED', rule: one }));
+  const type = TYPES[action];
+  const notes = undecidedNotes({ undecided });
   return undecided.at(-1) === rule ? notes : [...notes, { type, rule }];
+}
+
+function undecidedNotes({ undecided }: Pick<Extract<Walked, { kind: 'decided' }>, 'undecided'>): CallNote[] {
+  return undecided.map((rule): CallNote => ({ type: 'TOOL_UNDECIDED', rule }));
 }

@@ -71,13 +71,15 @@ function before({ answer }: WireCall): number {
   return Buffer.concat(pieces.map((piece) => Buffer.from(piece))).length;
 }
 
-const DENIES = policyOf('{ rules: [{ tool: tell_time, action: allow }] }');
+/** A server of MCP may ask for a message; that a tool is called in it is another thing. */
+const SAMPLING = '{ tool: sampling/createMessage, action: allow }';
+const DENIES = policyOf(`{ rules: [{ tool: tell_time, action: allow }, ${SAMPLING}] }`);
 const ALLOWS = policyOf(
-  '{ rules: [{ tool: tell_time, action: allow }, { tool: delete_files, action: allow }] }',
+  `{ rules: [{ tool: tell_time, action: allow }, { tool: delete_files, action: allow }, ${SAMPLING}] }`,
 );
 const rule = (when: string) =>
   policyOf(
-    `{ rules: [{ tool: tell_time, action: allow }, { tool: delete_files, when: '${when}', action: allow }] }`,
+    `{ rules: [{ tool: tell_time, action: allow }, { tool: delete_files, when: '${when}', action: allow }, ${SAMPLING}] }`,
   );
 const RIGHT = rule('args.path.startsWith("/srv/") && args.force == "yes"');
 const WRONG = rule('args.path.startsWith("/etc/")');

@@ -1,0 +1,139 @@
+/** What a message of MCP has done, or lists, beyond its texts: with the bytes that spell it. */
+import { jsonOf, memberOf, type Stretch, treeOf, type Value } from '../json/tree.ts';
+import { eventLines } from '../sse/event-lines.ts';
+
+/** Requests of either side that count as tools under the names of their methods; arguments are their parameters. */
+export const TOOL_METHODS = [
+  'resources/read',
+  'resources/subscribe',
+  'prompts/get',
+  'completion/complete',
+  'sampling/createMessage',
+  'elicitation/create',
+] as const;
+const METHODS: ReadonlySet<string> = new Set(TOOL_METHODS);
+
+/** Something that is asked to be done. */
+export interface AskedCall {
+  readonly tool: string;
+  /** As JSON; undefined where readers could differ in it. */
+  readonly args: { readonly json: unknown } | undefined;
+  /** Where its name stands, and where its arguments do. */
+  readonly path: string;
+  readonly argsPath: string;
+  /** A tool that has the name of a method, which would be taken for it. */
+  readonly misnamed: boolean;
+}
+
+/** One thing of a list, and the call that would use it. */
+export interface Listed {
+  readonly value: Value;
+  readonly path: string;
+  readonly tool: string;
+  /** What is known of the arguments of that call; `whole` where no more could come. */
+  readonly args?: { readonly json: unknown; readonly whole: boolean };
+  readonly misnamed: boolean;
+}
+
+export interface McpMessage {
+  readonly root: Value;
+  readonly call: AskedCall | undefined;
+  readonly listed: readonly Listed[];
+  /** Those of them that are tools. */
+  readonly tools: readonly Listed[];
+}
+
+/** Values of one message that are kept; no message comes near. */
+const MOST_VALUES = 200_000;
+const KEPT: ReadonlySet<string> = new Set([
+  ...['params', 'result'],
+  ...['tools', 'prompts', 'resources', 'resourceTemplates'],
+]);
+
+/** Reads one document or event; undefined where it holds no message, `too-large` where it holds more than anybody reads. */
+export function mcpMessage(bytes: Uint8Array, event: boolean): McpMessage | 'too-large' | undefined {
+  const pieces = event ? dataIn(bytes) : undefined;
+  if (bytes.length === 0 || pieces?.length === 0) return undefined;
+  const options = {
+    keeps: (name: string) => KEPT.has(name),
+    holds: (name: string) => name === 'result',
+    ...{ longestText: Number.POSITIVE_INFINITY, most: MOST_VALUES },
+  };
+  const root = treeOf(bytes, options, pieces);
+  if (root === undefined || root === 'too-large') return root;
+  const result = memberOf(root, 'result');
+  const params = memberOf(root, 'params');
+  const tools = [...toolsIn(result, 'result.'), ...toolsIn(params, 'params.')];
+  const listed = [...tools, ...promptsIn(result), ...resourcesIn(result), ...templatesIn(result)];
+  return { root, call: callIn(root, params), listed, tools };
+}
+
+function dataIn(bytes: Uint8Array): readonly Stretch[] {
+  return eventLines(bytes, true).filter(({ kind }) => kind === 'data');
+}
+
+function textOf(value: Value | undefined): string | undefined {
+  return value?.kind === 'text' ? value.text : undefined;
+}
+
+function callIn(root: Value, params: Value | undefined): AskedCall | undefined {
+  const method = textOf(memberOf(root, 'method'));
+  if (method === 'tools/call') {
+    const name = params && textOf(memberOf(params, 'name'));
+    const args = params && memberOf(params, 'arguments');
+    return {
+      ...{ tool: name ?? '', args: argumentsOf(args), misnamed: METHODS.has(name ?? '') },
+      ...{ path: 'params.name', argsPath: 'params.arguments' },
+    };
+  }
+  if (method === undefined || !METHODS.has(method)) return undefined;
+  return {
+    tool: method,
+    args: argumentsOf(params),
+    ...{ path: 'method', argsPath: 'params', misnamed: false },
+  };
+}
+
+/** Without arguments a call is judged with an empty object. */
+function argumentsOf(value: Value | undefined): AskedCall['args'] {
+  return value === undefined ? { json: {} } : jsonOf(value);
+}
+
+function itemsOf(holder: Value | undefined, name: string, within: string) {
+  const list = holder && memberOf(holder, name);
+  return (list?.items ?? []).map((value, index) => ({ value, path: `${within}${name}[${index}]` }));
+}
+
+function toolsIn(holder: Value | undefined, within: string): Listed[] {
+  return itemsOf(holder, 'tools', within).map((item) => {
+    const tool = textOf(memberOf(item.value, 'name')) ?? '';
+    return { ...item, tool, misnamed: METHODS.has(tool) };
+  });
+}
+
+function promptsIn(result: Value | undefined): Listed[] {
+  return itemsOf(result, 'prompts', 'result.').map((item) => {
+    const name = textOf(memberOf(item.value, 'name')) ?? '';
+    return {
+      ...item,
+      ...{ tool: 'prompts/get', args: { json: { name }, whole: false }, misnamed: false },
+    };
+  });
+}
+
+function resourcesIn(result: Value | undefined): Listed[] {
+  return itemsOf(result, 'resources', 'result.').map((item) => {
+    const uri = textOf(memberOf(item.value, 'uri')) ?? '';
+    return {
+      ...item,
+      ...{ tool: 'resources/read', args: { json: { uri }, whole: true }, misnamed: false },
+    };
+  });
+}
+
+function templatesIn(result: Value | undefined): Listed[] {
+  return itemsOf(result, 'resourceTemplates', 'result.').map((item) => ({
+    ...item,
+    ...{ tool: 'resources/read', misnamed: false },
+  }));
+}
