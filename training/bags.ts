@@ -69,11 +69,12 @@ export class Bags {
     const grams = new Grams();
     const pieces = new Pieces();
     const bounds = [this.size];
-    for (let at = 0; at < text.length; at++) {
-      const unit = text.charCodeAt(at);
-      grams.take(unit);
+    for (let at = 0; at < text.length; ) {
+      const end = pieces.read(text, at);
+      grams.read(text, at, end);
       this.#put(grams);
-      if (pieces.take(unit)) bounds.push(this.size);
+      if (!pieces.open) bounds.push(this.size);
+      at = end;
     }
     grams.end();
     this.#put(grams);

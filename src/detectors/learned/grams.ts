@@ -7,9 +7,13 @@ const WORD_BITS = 18;
 export const WORD_PLACES = 1 << CHARACTER_BITS;
 /** Of the table of weights. */
 export const PLACES = WORD_PLACES + (1 << WORD_BITS);
+/** The most units that are read at once. */
+export const MOST_UNITS = 128;
 /** The most features that one unit completes. */
-export const MOST_AT_ONCE = 8;
+const MOST_AT_ONCE = 8;
 
+/** Characters that features reach back. */
+const BEFORE = 4;
 const SHIFT = 32 - CHARACTER_BITS;
 const WORD_SHIFT = 32 - WORD_BITS;
 const BLANK = 0x20;
@@ -28,55 +32,69 @@ const kinds = Uint32Array.from({ length: 0x10000 }, (_, unit) => kindOf(unit));
 
 /** Reads one text. Case, kinds of blanks, how many of them, and which digits make no difference. */
 export class Grams {
-  /** Places of the features that the last unit completed, the first `count`. */
-  readonly found = new Int32Array(MOST_AT_ONCE);
+  /** Places of the features that the last reading completed, the first `count`. */
+  readonly found = new Int32Array(MOST_AT_ONCE * MOST_UNITS);
   count = 0;
-  /** The characters before, the last first; a text begins as behind a blank. */
-  #c1 = BLANK;
-  #c2 = 0;
-  #c3 = 0;
-  #c4 = 0;
+  /** The characters that are read, behind those before them; a text begins as behind a blank. */
+  readonly #characters = new Uint16Array(BEFORE + MOST_UNITS);
   /** Of the word that is open; 0 for none. */
   #word = 0;
   #before = 0;
 
-  /** Takes the next unit. */
-  take(unit: number): void {
+  constructor() {
+    this.#characters[BEFORE - 1] = BLANK;
+  }
+
+  /** Takes the next units, from one offset of `text` to another: at most `MOST_UNITS`. */
+  read(text: string, from: number, to: number): void {
+    const characters = this.#characters;
+    let word = this.#word;
+    let size = BEFORE;
     this.count = 0;
-    const kind = kinds[unit] ?? 0;
-    const character = kind & CHARACTER;
-    if (kind & JOINS) this.#word = mix(this.#word === 0 ? WORDS : this.#word, character);
-    else if (this.#word !== 0) this.#endWord();
-    if (character === BLANK && this.#c1 === BLANK) return;
-    if (kind & ALONE) this.#putWord(mix(WORDS, character));
-    this.#put(character);
+    for (let at = from; at < to; at++) {
+      const kind = kinds[text.charCodeAt(at)] ?? 0;
+      const character = kind & CHARACTER;
+      if (kind & JOINS) word = mix(word === 0 ? WORDS : word, character);
+      else word = this.#putWords(word, kind);
+      if (character !== BLANK || characters[size - 1] !== BLANK) characters[size++] = character;
+    }
+    this.#word = word;
+    this.#putCharacters(size);
+    for (let at = 0; at < BEFORE; at++) characters[at] = characters[size - BEFORE + at] ?? 0;
   }
 
   /** Nothing follows: completes the last word. */
   end(): void {
     this.count = 0;
-    this.#endWord();
+    this.#word = this.#putWords(this.#word, 0);
   }
 
-  #put(character: number): void {
-    const two = mix(mix(CHARACTERS, character), this.#c1);
-    const three = mix(two, this.#c2);
-    const four = mix(three, this.#c3);
+  #putCharacters(size: number): void {
+    const characters = this.#characters;
     const { found } = this;
-    found[this.count++] = two >>> SHIFT;
-    if (this.#c2 !== 0) found[this.count++] = three >>> SHIFT;
-    if (this.#c3 !== 0) found[this.count++] = four >>> SHIFT;
-    if (this.#c4 !== 0) found[this.count++] = mix(four, this.#c4) >>> SHIFT;
-    this.#c4 = this.#c3;
-    this.#c3 = this.#c2;
-    this.#c2 = this.#c1;
-    this.#c1 = character;
+    let count = this.count;
+    for (let at = BEFORE; at < size; at++) {
+      const two = mix(mix(CHARACTERS, characters[at] ?? 0), characters[at - 1] ?? 0);
+      found[count++] = two >>> SHIFT;
+      const second = characters[at - 2] ?? 0;
+      if (second === 0) continue;
+      const three = mix(two, second);
+      found[count++] = three >>> SHIFT;
+      const third = characters[at - 3] ?? 0;
+      if (third === 0) continue;
+      const four = mix(three, third);
+      found[count++] = four >>> SHIFT;
+      const fourth = characters[at - 4] ?? 0;
+      if (fourth !== 0) found[count++] = mix(four, fourth) >>> SHIFT;
+    }
+    this.count = count;
   }
 
-  #endWord(): void {
-    if (this.#word === 0) return;
-    this.#putWord(this.#word);
-    this.#word = 0;
+  /** Puts the word that ends here, and the one that this unit is; returns that none is open. */
+  #putWords(word: number, kind: number): 0 {
+    if (word !== 0) this.#putWord(word);
+    if (kind & ALONE) this.#putWord(mix(WORDS, kind & CHARACTER));
+    return 0;
   }
 
   #putWord(word: number): void {

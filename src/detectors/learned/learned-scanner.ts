@@ -2,8 +2,10 @@
 import type { ScanInput, Scanner, ScanOutput } from '../../core/detector.ts';
 import type { Hit } from '../../core/finding.ts';
 import { isBlank } from '../characters.ts';
+import { type Band, ENCODER } from './encoder-model.ts';
 import type { LinearModel } from './linear-model.ts';
 import { LONGEST_PIECE } from './pieces.ts';
+import { LONGEST_SECTION, MOST_ASKED, type Piece, type Section, Sections } from './sections.ts';
 import { type PieceScore, Windows } from './windows.ts';
 
 /** Less sure pieces are never told of. */
@@ -17,17 +19,31 @@ export interface Asked {
   /** What findings are called. */
   readonly type: string;
   readonly keyWords?: readonly string[];
+  /** The second tier, where one is asked: about what is in doubt, or about everything. */
+  readonly second?: { readonly band: Band; readonly always: boolean } | undefined;
+}
+
+/** Holds a piece until it ends, and what the second tier is asked about until its section does. */
+function lookbackOf({ second }: Asked): number {
+  return second === undefined ? LONGEST_PIECE : LONGEST_SECTION + LONGEST_PIECE;
+}
+
+/** What a section is asked about with stands before it. */
+function contextOf({ second }: Asked): number {
+  return second === undefined ? 0 : MOST_ASKED;
 }
 
 /** One scanner for all texts: each is given one of its own. */
 export class LearnedScanner implements Scanner {
-  readonly lookback = LONGEST_PIECE;
-  readonly context = 0;
+  readonly lookback: number;
+  readonly context: number;
   readonly keyWords?: readonly string[];
   readonly #asked: Asked;
 
   constructor(asked: Asked) {
     this.#asked = asked;
+    this.lookback = lookbackOf(asked);
+    this.context = contextOf(asked);
     if (asked.keyWords !== undefined) this.keyWords = asked.keyWords;
   }
 
@@ -43,10 +59,11 @@ export class LearnedScanner implements Scanner {
 
 /** One text. All offsets count units from its beginning. */
 class OneText implements Scanner {
-  readonly lookback = LONGEST_PIECE;
-  readonly context = 0;
+  readonly lookback: number;
+  readonly context: number;
   readonly #asked: Asked;
   readonly #windows: Windows;
+  readonly #sections = new Sections();
   #hits: Hit[] = [];
   #read = 0;
   /** Where the open piece begins. */
@@ -55,38 +72,73 @@ class OneText implements Scanner {
 
   constructor(asked: Asked) {
     this.#asked = asked;
+    this.lookback = lookbackOf(asked);
+    this.context = contextOf(asked);
     this.#windows = new Windows(asked.model);
   }
 
   scan({ text, fresh, final }: ScanInput): ScanOutput {
     const base = this.#read - fresh;
-    for (let at = fresh; at < text.length; at++) {
-      const told = this.#windows.take(text.charCodeAt(at));
-      this.#read++;
-      if (told !== undefined) this.#judge(told, text, base);
+    const windows = this.#windows;
+    for (let at = fresh; at < text.length; at = windows.at) {
+      windows.read(text, at);
+      this.#read = base + windows.at;
+      if (windows.told !== undefined) this.#judge(windows.told, text, base);
     }
     if (final) this.#end(text, base);
-    const hits = this.#hits;
+    const hits = this.#hits.sort((one, other) => one.start - other.start);
     this.#hits = [];
-    return { hits, holdFrom: this.#begin - base };
+    return { hits, holdFrom: Math.min(this.#begin, this.#sections.waitsFrom ?? this.#begin) - base };
   }
 
   #end(text: string, base: number): void {
     const told = this.#windows.end();
     if (told !== undefined) this.#judge(told, text, base);
     this.#begin = this.#read;
+    this.#ask(this.#sections.end(this.#read), text, base);
   }
 
   /** Judges the piece that ends here. */
   #judge({ margin, near }: PieceScore, text: string, base: number): void {
-    const { model, type } = this.#asked;
-    const [from, end] = [this.#begin - base, this.#read - base];
-    this.#begin = this.#read;
+    const { model, type, second } = this.#asked;
     const score = model.score(margin);
-    if (score <= this.#surest && model.score(near) < SURE) return;
+    const isNews = score > this.#surest || model.score(near) >= (second?.band.from ?? SURE);
     this.#surest = Math.max(this.#surest, score);
-    let start = from;
-    while (start < end && isBlank(text.charCodeAt(start))) start++;
-    if (start < end) this.#hits.push({ type, start, end, score });
+    const piece = { start: this.#begin, end: this.#read, score };
+    this.#begin = this.#read;
+    const doubtful = second !== undefined && isDoubtful(score, { ...second, isNews });
+    const start = firstOf(text, { ...piece, base });
+    if (isNews && !doubtful && start < piece.end)
+      this.#hits.push({ type, ...within({ ...piece, start }, base) });
+    if (second !== undefined) this.#ask(this.#sections.take({ ...piece, start }, doubtful), text, base);
   }
+
+  /** Asks the second tier about a section. */
+  #ask(section: Section | undefined, text: string, base: number): void {
+    if (section === undefined) return;
+    const { type, model } = this.#asked;
+    const { from, to } = section;
+    const doubt = { judge: ENCODER, task: model.about.task, text: text.slice(from - base, to - base) };
+    if (section.start < section.end) this.#hits.push({ type, ...within(section, base), doubt });
+  }
+}
+
+/** A score as high as that is no question any more. */
+function isDoubtful(
+  score: number,
+  { band, always, isNews }: { readonly band: Band; readonly always: boolean; readonly isNews: boolean },
+): boolean {
+  return score < band.below && (always || (isNews && score >= band.from));
+}
+
+/** Where the text of a piece begins that is no blank. */
+function firstOf(text: string, { start, end, base }: Piece & { readonly base: number }): number {
+  let at = start - base;
+  while (at < end - base && isBlank(text.charCodeAt(at))) at++;
+  return at + base;
+}
+
+/** In offsets of the text that was given. */
+function within({ start, end, score }: Piece, base: number): Pick<Hit, 'start' | 'end' | 'score'> {
+  return { start: start - base, end: end - base, score };
 }

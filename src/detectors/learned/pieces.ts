@@ -13,33 +13,50 @@ export const WINDOWS: readonly number[] = [1, 2, 3, 4, 6, 8, 12, 16, 24, 32];
 /** Of the largest window. */
 export const MOST_PIECES = 32;
 
-const ENDS = new Set(Array.from('.!?;:\n\u2026\u3002\uff01\uff1f\uff1b', (mark) => mark.charCodeAt(0)));
-/** Marks above it end a sentence without a blank behind them. */
+/** Of a unit, what it is to a sentence. */
+const BLANK = 1;
+const MARK = 2;
+/** A mark that ends a sentence without a blank behind it. */
+const WIDE = 4;
 const LAST_NARROW = 0xff;
+const kinds = Uint8Array.from({ length: 0x10000 }, (_, unit) => (isBlank(unit) ? BLANK : 0));
+for (const mark of '.!?;:\n\u2026\u3002\uff01\uff1f\uff1b') {
+  const unit = mark.charCodeAt(0);
+  kinds[unit] = (kinds[unit] ?? 0) | MARK | (unit > LAST_NARROW ? WIDE : 0);
+}
 
 /** Reads one text. */
 export class Pieces {
   #length = 0;
-  /** The unit before ends a sentence where a blank follows. */
-  #mayEnd = false;
+  /** The kind of the unit before. */
+  #before = 0;
 
   /** True when units were taken since the last piece ended. */
   get open(): boolean {
     return this.#length > 0;
   }
 
-  /** Takes the next unit; true when a piece ends with it. */
-  take(unit: number): boolean {
-    this.#length++;
-    const ends = this.#length >= SHORTEST && this.#endsWith(unit);
-    this.#mayEnd = ENDS.has(unit);
-    if (ends) this.#length = 0;
-    return ends;
+  /** Takes the next units, from an offset of `text` on; returns the offset behind the last one of this piece, or the text's end. */
+  read(text: string, from: number): number {
+    let length = this.#length;
+    let before = this.#before;
+    let at = from;
+    for (let ends = false; at < text.length && !ends; at++) {
+      const kind = kinds[text.charCodeAt(at)] ?? 0;
+      length++;
+      if (length >= SHORTEST)
+        ends = length >= LONGEST_PIECE || (kind !== 0 && endsWith(kind, before, length));
+      before = kind;
+      if (ends) length = 0;
+    }
+    this.#length = length;
+    this.#before = before;
+    return at;
   }
+}
 
-  #endsWith(unit: number): boolean {
-    if (this.#length >= LONGEST_PIECE) return true;
-    if (isBlank(unit)) return this.#length >= LONG || this.#mayEnd || ENDS.has(unit);
-    return unit > LAST_NARROW && ENDS.has(unit);
-  }
+/** Does a piece of this length, not the longest, end with a unit of this kind behind one of the kind `before`? */
+function endsWith(kind: number, before: number, length: number): boolean {
+  if ((kind & BLANK) !== 0) return length >= LONG || ((kind | before) & MARK) !== 0;
+  return (kind & WIDE) !== 0;
 }

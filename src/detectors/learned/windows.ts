@@ -35,11 +35,16 @@ export class Windows {
     this.#weights = model.weights;
   }
 
-  /** Takes the next unit of folded text; a score when a piece ends with it. */
-  take(unit: number): PieceScore | undefined {
-    this.#grams.take(unit);
+  /** Where the last reading stopped, and the score of the piece that ended there, if one did. */
+  at = 0;
+  told: PieceScore | undefined;
+
+  /** Takes the next units of folded text, from an offset of `text` on, to the end of a piece or of the text. */
+  read(text: string, from: number): void {
+    this.at = this.#pieces.read(text, from);
+    this.#grams.read(text, from, this.at);
     this.#add();
-    return this.#pieces.take(unit) ? this.#close() : undefined;
+    this.told = this.#pieces.open ? undefined : this.#close();
   }
 
   /** Nothing follows: the score of what is left, if anything is. */
@@ -51,7 +56,10 @@ export class Windows {
 
   #add(): void {
     const { found, count } = this.#grams;
-    for (let at = 0; at < count; at++) this.#sum += this.#weights[found[at] ?? 0] ?? 0;
+    const weights = this.#weights;
+    let sum = 0;
+    for (let at = 0; at < count; at++) sum += weights[found[at] ?? 0] ?? 0;
+    this.#sum += sum;
     this.#count += count;
   }
 

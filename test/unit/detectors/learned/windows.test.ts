@@ -20,7 +20,7 @@ function features(text: string): number[] {
   const found: number[] = [];
   const note = () => found.push(...grams.found.subarray(0, grams.count));
   for (let at = 0; at < text.length; at++) {
-    grams.take(text.charCodeAt(at));
+    grams.read(text, at, at + 1);
     note();
   }
   grams.end();
@@ -30,12 +30,13 @@ function features(text: string): number[] {
 
 function pieces(text: string): string[] {
   const reader = new Pieces();
-  const cut = [''];
-  for (const unit of text) {
-    cut.push((cut.pop() ?? '') + unit);
-    if (reader.take(unit.charCodeAt(0))) cut.push('');
+  const cut: string[] = [];
+  for (let at = 0; at < text.length; ) {
+    const end = reader.read(text, at);
+    cut.push(text.slice(at, end));
+    at = end;
   }
-  return cut.filter((piece) => piece !== '');
+  return cut;
 }
 
 describe('features', () => {
