@@ -1,6 +1,7 @@
 /** Segments: the text inside a message, channel by channel, with the bytes it came from. */
 import type { Fault } from './fault.ts';
 import type { ParameterNote } from './parameter.ts';
+import type { UsageCounts } from './usage.ts';
 
 /** Who speaks. `unknown` is a role not yet read or not in the format; rules treat it as every role. */
 export const ROLES = [
@@ -168,6 +169,8 @@ export interface Facts {
   rpcId?: string | number;
   /** What a request asks for, in a word of its dialect's own, where the dialect takes requests of several kinds. */
   asks?: string;
+  /** What the provider says that the exchange took. */
+  usage?: UsageCounts;
 }
 
 /** What one push brought. Runs come in byte order; a run's unit is the one which holds it in `units` or `open`. */

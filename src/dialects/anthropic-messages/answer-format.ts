@@ -1,5 +1,15 @@
 /** The answers of the Messages API: a message, whole or in events, what came of a batch, and what is said of batches. */
-import { created, type Format, format, free, type Shape, sealed, shape, text } from '../json/shape.ts';
+import {
+  counted,
+  created,
+  type Format,
+  format,
+  free,
+  type Shape,
+  sealed,
+  shape,
+  text,
+} from '../json/shape.ts';
 import { type Blocks, blocks, blockTexts, citation } from './blocks.ts';
 
 const STOP_REASONS = [
@@ -37,7 +47,12 @@ function ended(): Record<string, Shape> {
 
 function usage(): Shape {
   const tokens = shape({ role: 'other', mark: 'output-tokens' });
-  return shape({ role: 'other', members: { output_tokens: tokens }, rest: free('other') });
+  const read = ['input_tokens', 'cache_creation_input_tokens', 'cache_read_input_tokens'];
+  const members = {
+    ...Object.fromEntries(read.map((name) => [name, counted('input', name)])),
+    output_tokens: counted('output', 'output_tokens', tokens),
+  };
+  return shape({ role: 'other', members, rest: free('other') });
 }
 
 function message({ content }: Blocks): Record<string, Shape> {

@@ -1,5 +1,5 @@
 /** The answers of Converse, whole or in events: their places. */
-import { type Format, format, free, type Shape, sealed, shape, text } from '../json/shape.ts';
+import { type Format, format, free, type Shape, sealed, shape, text, usage } from '../json/shape.ts';
 import { block, callHead, citation, data, signed, word } from './blocks.ts';
 
 const STOP_WORDS = [
@@ -34,7 +34,10 @@ function ended(): Record<string, Shape> {
   return {
     stopReason: word(...STOP_WORDS),
     additionalModelResponseFields: free('speaker'),
-    usage: free('other'),
+    usage: usage({
+      input: ['inputTokens', 'cacheReadInputTokens', 'cacheWriteInputTokens'],
+      output: ['outputTokens'],
+    }),
     metrics: free('other'),
     trace: free('speaker'),
     performanceConfig: free('other'),

@@ -1,6 +1,6 @@
 /** The answers of models other than Anthropic's that are one document: their places. */
 import { block, data } from '../bedrock-converse/blocks.ts';
-import { type Format, format, free, shape, text } from '../json/shape.ts';
+import { counted, type Format, format, free, shape, text, usage } from '../json/shape.ts';
 import { call } from './call.ts';
 
 const image = data('speaker', 'image');
@@ -42,7 +42,12 @@ export const ANSWER_FORMAT: Format = format(
       embeddingsByType: free('other'),
       images: shape({ role: 'speaker', items: image }),
       artifacts: shape({ items: shape({ members: { base64: image }, rest: free('speaker') }) }),
-      usage: free('other'),
+      usage: usage({
+        input: ['prompt_tokens', 'inputTokens'],
+        output: ['completion_tokens', 'outputTokens'],
+      }),
+      prompt_token_count: counted('input', 'prompt_token_count'),
+      generation_token_count: counted('output', 'generation_token_count'),
       id: text('other'),
       model: text('other'),
     },

@@ -1,5 +1,5 @@
 /** The chunks of streamed answers of models other than Anthropic's: their places. */
-import { type Format, format, type Shape, shape } from '../json/shape.ts';
+import { type Format, format, type Shape, shape, usage } from '../json/shape.ts';
 
 const NAMES = [
   ...[
@@ -59,6 +59,7 @@ export const CHUNK_FORMAT: Format = format(
       contentBlockDelta: block,
       contentBlockStop: { ...block, mark: 'block-end' },
     },
+    'amazon-bedrock-invocationMetrics': usage({ input: ['inputTokenCount'], output: ['outputTokenCount'] }),
     ...{ choices: choice, generation: said(), outputText: said(), outputs: said(), text: said() },
   }),
   NAMES,

@@ -1,6 +1,6 @@
 /** Reads the chunks of streamed answers of models other than Anthropic's: text at one place is one text. */
 import { type Fault, fault } from '../../core/fault.ts';
-import type { Channel, ToolCall } from '../../core/segment.ts';
+import type { Channel, Facts, ToolCall } from '../../core/segment.ts';
 import { partOfCall } from '../json/call-texts.ts';
 import type { Place } from '../json/place.ts';
 import type { UnitHooks } from '../json/unit-document.ts';
@@ -12,6 +12,7 @@ const BAD_INDEX = 'The index of a text is not a plain number, so that its text c
 
 /** What the chunks of one stream mean; a position in a list counts only where no index is named. */
 export class ChunkHooks implements UnitHooks<undefined> {
+  readonly facts: Facts = {};
   readonly #texts = new Map<string, Channel>();
   readonly #open = new Set<Channel>();
   readonly #calls = new Map<string, ToolCall>();

@@ -41,6 +41,7 @@ class PackedDocuments<Owner> {
 
 /** What reads the documents of one stream, and ends it. */
 interface Chosen {
+  readonly facts: Facts;
   read(bytes: Uint8Array, document: Stretch, frame: number): Result<Inside>;
   ending(refusal: Refusal, sent: number): Uint8Array;
 }
@@ -67,7 +68,10 @@ class ChosenDocuments implements Packed {
 
   read(bytes: Uint8Array, document: Stretch, frame: number): Result<Inside> {
     this.#chosen ??= isMessageStart(bytes, document) ? this.#messages() : this.#chunks();
-    return this.#chosen.read(bytes, document, frame);
+    const inside = this.#chosen.read(bytes, document, frame);
+    const { usage } = this.#chosen.facts;
+    if (usage !== undefined) this.facts.usage = usage;
+    return inside;
   }
 
   ending(refusal: Refusal, sent: number): Uint8Array {
@@ -79,14 +83,20 @@ class ChosenDocuments implements Packed {
     const documents = new PackedDocuments(EVENT_FORMAT, this.#limits, hooks);
     const request = this.#request;
     return {
+      facts: hooks.facts,
       read: (bytes, document, frame) => documents.read(bytes, document, frame),
       ending: (refusal, sent) => endMessage({ refusal, hooks, request, sent }),
     };
   }
 
   #chunks(): Chosen {
-    const documents = new PackedDocuments(CHUNK_FORMAT, this.#limits, new ChunkHooks());
-    return { read: (bytes, document, frame) => documents.read(bytes, document, frame), ending: endChunks };
+    const hooks = new ChunkHooks();
+    const documents = new PackedDocuments(CHUNK_FORMAT, this.#limits, hooks);
+    return {
+      facts: hooks.facts,
+      read: (bytes, document, frame) => documents.read(bytes, document, frame),
+      ending: endChunks,
+    };
   }
 }
 

@@ -1,5 +1,5 @@
 /** The answers of `POST /v2/chat`, whole or in events: their places. */
-import { type Format, format, free, type Shape, shape, text } from '../json/shape.ts';
+import { type Format, format, free, type Shape, shape, text, usage } from '../json/shape.ts';
 import { COMMON_NAMES, call, citation, part } from './parts.ts';
 
 const FINISH_WORDS = ['COMPLETE', 'STOP_SEQUENCE', 'MAX_TOKENS', 'TOOL_CALL', 'ERROR', 'TIMEOUT'];
@@ -38,6 +38,12 @@ function probabilities(joined: boolean): Shape {
   return listed(shape({ members }));
 }
 
+/** What was billed stands beside what was read and written. */
+function took(): Shape {
+  const tokens = usage({ input: ['input_tokens'], output: ['output_tokens'] });
+  return shape({ role: 'other', members: { tokens }, rest: free('other') });
+}
+
 function finish(): Shape {
   return shape({ role: 'other', words: FINISH_WORDS });
 }
@@ -49,7 +55,7 @@ export const ANSWER_FORMAT: Format = format(
       id: text('other'),
       finish_reason: finish(),
       message: { ...message(false), role: 'other' },
-      usage: free('other'),
+      usage: took(),
       meta: free('other'),
       logprobs: probabilities(false),
     },
@@ -70,7 +76,7 @@ export const EVENT_FORMAT: Format = format(
         members: {
           message: message(true),
           finish_reason: finish(),
-          usage: free('other'),
+          usage: took(),
           error: text('other'),
         },
       }),

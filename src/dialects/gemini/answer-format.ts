@@ -1,5 +1,5 @@
 /** The answers of Gemini, whole or one chunk of a stream: their places. */
-import { type Format, format, free, type Shape, shape, text } from '../json/shape.ts';
+import { type Format, format, free, type Shape, shape, text, usage } from '../json/shape.ts';
 import { content } from './parts.ts';
 import { message } from './proto.ts';
 import { BLOCK_REASONS, FINISH_REASONS, HARMS, LEVELS } from './words.ts';
@@ -105,7 +105,10 @@ function answer(joined: boolean): Shape {
   return message({
     candidates: shape({ items: candidate(joined) }),
     promptFeedback: promptFeedback(),
-    usageMetadata: free('other'),
+    usageMetadata: usage({
+      input: ['promptTokenCount', 'toolUsePromptTokenCount'],
+      output: ['candidatesTokenCount', 'thoughtsTokenCount'],
+    }),
     modelVersion: shape({ role: 'other', mark: 'model' }),
     modelStatus: free('other'),
     responseId: text('other'),

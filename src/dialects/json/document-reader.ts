@@ -83,6 +83,7 @@ export class DocumentReader implements Reader {
       string: (place, value) => hooks.string(place, value),
       number: (place, value) => hooks.number(place, value),
       word: (place, value) => hooks.word(place, value),
+      facts: hooks.facts,
     });
     const walker = new Walker(format, gate);
     const { parameters } = limits;

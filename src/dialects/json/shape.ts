@@ -1,6 +1,7 @@
 /** What a format says of the places in its documents: names, roles, and what to make of their values. */
 import type { Insertable, Parameter, ParameterName } from '../../core/parameter.ts';
 import type { KeptKind, Role, Skipped } from '../../core/segment.ts';
+import type { UsageOf } from '../../core/usage.ts';
 import { foldName, NameTable } from './names.ts';
 
 /** One place of a format. */
@@ -32,6 +33,8 @@ export interface Shape {
   readonly part: boolean;
   /** What a value here asks of the provider beside its text. */
   readonly parameter: Parameter | undefined;
+  /** What the number here counts, and the name it has. */
+  readonly usage: { readonly of: UsageOf; readonly name: string } | undefined;
   /** Members that can carry a parameter which an object here leaves out. */
   readonly inserts: ReadonlyMap<ParameterName, readonly Insertable[]> | undefined;
 }
@@ -76,6 +79,7 @@ export function shape(parts: ShapeParts): Shape {
     joined: parts.joined ?? false,
     part: parts.part ?? false,
     parameter: parts.parameter,
+    usage: undefined,
     inserts: insertsOf(members),
   };
 }
@@ -92,6 +96,18 @@ function insertsOf(members: ReadonlyMap<string, Shape>): Shape['inserts'] {
 /** A place that is a parameter as well. */
 export function parameter(is: Parameter, place: Shape = free('other')): Shape {
   return { ...place, parameter: is };
+}
+
+/** A place for the number of tokens that went one way. */
+export function counted(of: UsageOf, name: string, place: Shape = free('other')): Shape {
+  return { ...place, usage: { of, name } };
+}
+
+/** A place for what an exchange took, by the names of its numbers; anything else may stand there as well. */
+export function usage(names: Readonly<Record<UsageOf, readonly string[]>>): Shape {
+  const ways = ['input', 'output'] as const;
+  const members = new Map(ways.flatMap((of) => names[of].map((name) => [name, counted(of, name)] as const)));
+  return { ...shape({ role: 'other', rest: free('other') }), members };
 }
 
 /** A place for a string of that role. */

@@ -14,7 +14,8 @@ import { type Hooks, type Kinds, kindsAt, ValueGate } from './value-gate.ts';
 import { Walker } from './walker.ts';
 
 /** What a dialect adds to such documents; `Owner` is what it keeps of the object that a string stands in. */
-export interface UnitHooks<Owner> extends Pick<Hooks, 'opened' | 'closed' | 'string' | 'number' | 'word'> {
+export interface UnitHooks<Owner>
+  extends Pick<Hooks, 'opened' | 'closed' | 'string' | 'number' | 'word' | 'facts'> {
   /** Whose string is being read; it may learn more until the document ends. */
   owner(): Owner;
   /** The channel of a string of a document that is complete, or a fault. */
@@ -111,6 +112,7 @@ export class UnitDocument<Owner> {
       string: (place, value) => hooks.string(place, value),
       number: (place, value) => hooks.number(place, value),
       word: (place, value) => hooks.word(place, value),
+      facts: hooks.facts,
     });
     this.#walker = new Walker(format, gate);
     this.#tokenizer = new JsonTokenizer({

@@ -1,6 +1,7 @@
 /** Values of a document -> what the dialect hears: text, words of the format, data that cannot be read. */
 import type { Fault } from '../../core/fault.ts';
-import type { Channel, Kept, Skipped } from '../../core/segment.ts';
+import type { Channel, Facts, Kept, Skipped } from '../../core/segment.ts';
+import { noteUsage } from '../../core/usage.ts';
 import { type EncodedText, encodedText, isDataUrl } from '../encoded-text.ts';
 import { KeptText } from './kept-text.ts';
 import type { Place } from './place.ts';
@@ -28,6 +29,8 @@ export interface Hooks {
   string(place: Place, value: string): Fault | undefined;
   number(place: Place, value: number): Fault | undefined;
   word(place: Place, value: boolean | null): Fault | undefined;
+  /** What the message says of itself; its counts of tokens are noted there. */
+  readonly facts?: Facts | undefined;
 }
 
 /** Reasons to skip a part; several where it may be one or the other. */
@@ -134,6 +137,11 @@ export class ValueGate implements ValueSink {
   word(place: Place, value: boolean | null): Fault | undefined {
     if (place.shape.mark === SEALED_NUMBER) this.#numbers.addNumber(Number.NaN);
     return this.#hooks.word(place, value);
+  }
+
+  usage({ shape: { usage } }: Place, value: number): void {
+    const { facts } = this.#hooks;
+    if (usage !== undefined && facts !== undefined) noteUsage(facts, usage, value);
   }
 
   /** What it refers to was not seen: skipped, though its own characters are text. */

@@ -18,6 +18,8 @@ export interface ValueSink {
   /** `value` is NaN for all but plain integers. */
   number(place: Place, value: number): Fault | undefined;
   word(place: Place, value: boolean | null): Fault | undefined;
+  /** A number that counts tokens. */
+  usage(place: Place, value: number): void;
 }
 
 /** Shorter numbers spell nothing that a detector looks for. */
@@ -115,6 +117,7 @@ export class Walker implements TokenSink {
   number(value: number, piece: TextPiece): Fault | undefined {
     const place = this.#here;
     this.#leave();
+    if (place.shape.usage !== undefined) this.#sink.usage(place, value);
     const problem = place.shape.mark === undefined ? undefined : this.#sink.number(place, value);
     if (problem !== undefined) return problem;
     if (place.shape.role !== 'other' && piece.text.length >= TELLING_DIGITS) this.#sink.fixed(place, piece);

@@ -1,11 +1,11 @@
 /** The answers of Ollama, whole or in lines: their places. */
-import { type Format, format, free, type Shape, sealedNumbers, shape, text } from '../json/shape.ts';
+import { counted, type Format, format, free, type Shape, sealedNumbers, shape, text } from '../json/shape.ts';
 import { COMMON_NAMES, image, message, ROLE_WORDS } from './parts.ts';
 
 const REASONS = ['stop', 'length', 'load', 'unload', 'tool_calls', 'content_filter'];
 const COUNTS = [
-  ...['total_duration', 'load_duration', 'prompt_eval_count', 'prompt_eval_duration'],
-  ...['eval_count', 'eval_duration', 'completed', 'total', 'embedding', 'embeddings'],
+  ...['total_duration', 'load_duration', 'prompt_eval_duration'],
+  ...['eval_duration', 'completed', 'total', 'embedding', 'embeddings'],
 ];
 
 /** The tokens of a text one by one: one text again; the same in numbers cannot be read. */
@@ -30,6 +30,8 @@ function answer(joined: boolean): Format {
   const root = shape({
     members: {
       ...Object.fromEntries(COUNTS.map((name) => [name, free('other')])),
+      prompt_eval_count: counted('input', 'prompt_eval_count'),
+      eval_count: counted('output', 'eval_count'),
       model: shape({ role: 'other', mark: 'model' }),
       remote_model: text('other'),
       remote_host: text('other'),

@@ -1,5 +1,5 @@
 /** The answers of the audio API: a transcript, whole or in events, and speech in events. */
-import { type Format, format, free, type Shape, shape, text } from '../json/shape.ts';
+import { type Format, format, free, type Shape, shape, text, usage } from '../json/shape.ts';
 
 const EVENTS = [
   ...['transcript.text.delta', 'transcript.text.segment', 'transcript.text.done'],
@@ -50,7 +50,7 @@ export const ANSWER_FORMAT: Format = format(
       segments: shape({ items: shape({ members: segment }) }),
       words: shape({ items: word }),
       logprobs: tokens(),
-      usage: free('other'),
+      usage: usage({ input: ['input_tokens'], output: ['output_tokens'] }),
       error: free('other'),
     },
   }),
@@ -67,7 +67,7 @@ export const EVENT_FORMAT: Format = format(
       segment_id: shape({ role: 'other', mark: 'segment' }),
       logprobs: tokens(),
       audio: shape({ role: 'other', media: 'audio' }),
-      usage: free('other'),
+      usage: usage({ input: ['input_tokens'], output: ['output_tokens'] }),
       error: free('other'),
     },
   }),

@@ -1,5 +1,5 @@
 /** The answer of chat completions, whole or streamed: its places. */
-import { created, type Format, format, free, type Shape, shape, text } from '../json/shape.ts';
+import { created, type Format, format, free, type Shape, shape, text, usage } from '../json/shape.ts';
 import { COMMON_NAMES, calls, content, ROLE_WORDS, reasoning, spoken } from './parts.ts';
 import { numbers, promptTokens, tokens } from './token-texts.ts';
 
@@ -50,7 +50,7 @@ const root = shape({
     created: shape({ role: 'other', mark: 'created' }),
     model: shape({ role: 'other', mark: 'model' }),
     choices: shape({ items: choice }),
-    usage: free('other'),
+    usage: usage({ input: ['prompt_tokens'], output: ['completion_tokens'] }),
     system_fingerprint: text('other'),
     service_tier: shape({ role: 'other', words: ['auto', 'default', 'flex', 'scale', 'priority'] }),
     obfuscation: text('other'),

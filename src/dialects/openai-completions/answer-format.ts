@@ -1,5 +1,5 @@
 /** The answer of completions, whole or streamed: its places. */
-import { type Format, format, free, shape, text } from '../json/shape.ts';
+import { type Format, format, free, shape, text, usage } from '../json/shape.ts';
 import { ANSWER_NAMES } from '../openai-chat/answer-format.ts';
 import { numbers, promptTokens } from '../openai-chat/token-texts.ts';
 
@@ -41,7 +41,7 @@ const root = shape({
     created: shape({ role: 'other', mark: 'created' }),
     model: shape({ role: 'other', mark: 'model' }),
     choices: shape({ items: choice }),
-    usage: free('other'),
+    usage: usage({ input: ['prompt_tokens'], output: ['completion_tokens'] }),
     system_fingerprint: text('other'),
     service_tier: text('other'),
     prompt_filter_results: free('other'),

@@ -1,5 +1,5 @@
 /** The request and the answer of `POST /v1/embeddings`: their places. */
-import { type Format, format, free, type Shape, shape, text } from '../json/shape.ts';
+import { type Format, format, free, type Shape, shape, text, usage } from '../json/shape.ts';
 import { texts } from '../json/text-lists.ts';
 
 /** What other servers (vLLM, Jina, Voyage, Mistral) take as well. */
@@ -72,7 +72,7 @@ const answered = shape({
     model: shape({ role: 'other', mark: 'model' }),
     id: text('other'),
     created: text('other'),
-    usage: free('other'),
+    usage: usage({ input: ['prompt_tokens'], output: ['completion_tokens'] }),
     error: free('other'),
   },
 });

@@ -1,5 +1,5 @@
 /** The answers with images, whole or in events: their places. */
-import { type Format, format, free, type Shape, shape, text } from '../json/shape.ts';
+import { type Format, format, free, type Shape, shape, text, usage } from '../json/shape.ts';
 
 /** The words of all events but the first part, which is `image_generation` or `image_edit`. */
 const EVENTS = ['image_generation', 'image_edit'].flatMap((kind) => [
@@ -28,7 +28,7 @@ const root = shape({
     model: text('other'),
     data: shape({ items: shape({ members: { ...image, content_filter_results: free('other') } }) }),
     prompt_filter_results: free('other'),
-    usage: free('other'),
+    usage: usage({ input: ['input_tokens'], output: ['output_tokens'] }),
     error: free('other'),
   },
 });

@@ -1,5 +1,5 @@
 /** The request and the answer of `POST /v1/moderations`: their places. */
-import { type Format, format, free, shape, text } from '../json/shape.ts';
+import { type Format, format, free, shape, text, usage } from '../json/shape.ts';
 
 const image = shape({
   role: 'user',
@@ -42,7 +42,7 @@ const answered = shape({
     id: text('other'),
     model: shape({ role: 'other', mark: 'model' }),
     results: shape({ items: result }),
-    usage: free('other'),
+    usage: usage({ input: ['prompt_tokens'], output: ['completion_tokens'] }),
     error: free('other'),
   },
 });

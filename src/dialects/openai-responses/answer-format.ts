@@ -1,7 +1,7 @@
 /** A response of the Responses API as one document, and lists of its items: their places. */
 
 import { SCHEMA_NAMES } from '../json/schema-names.ts';
-import { type Format, format, free, type Shape, shape, text } from '../json/shape.ts';
+import { type Format, format, free, type Shape, shape, text, usage } from '../json/shape.ts';
 import { item } from './items.ts';
 import { tools } from './tools.ts';
 import { INNER_NAMES, STATUS_WORDS } from './words.ts';
@@ -33,7 +33,6 @@ const OTHER = [
   'top_logprobs',
   'top_p',
   'truncation',
-  'usage',
   'user',
 ];
 
@@ -45,6 +44,7 @@ export function response(): Record<string, Shape> {
     object: shape({ role: 'other', words: ['response', 'response.deleted', 'response.compaction', 'list'] }),
     created_at: shape({ role: 'other', mark: 'created' }),
     model: shape({ role: 'other', mark: 'model' }),
+    usage: usage({ input: ['input_tokens'], output: ['output_tokens'] }),
     status: shape({ role: 'other', mark: 'status', words: STATUS_WORDS }),
     instructions: shape({ role: 'system', items: item('answer') }),
     output: shape({ mark: 'output', items: item('answer') }),

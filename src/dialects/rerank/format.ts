@@ -2,7 +2,7 @@
  * Requests and answers that order documents by how well they fit a query: their places. One format for all servers
  * (Cohere, Jina, Voyage, vLLM, Text Embeddings Inference), because they pass over what they do not use.
  */
-import { type Format, format, free, type Shape, shape, text } from '../json/shape.ts';
+import { type Format, format, free, type Shape, shape, text, usage } from '../json/shape.ts';
 
 const PART_TYPES = ['text', 'image_url'];
 
@@ -60,7 +60,7 @@ const answered = shape({
     results: shape({ items: result }),
     data: shape({ items: result }),
     meta: free('other'),
-    usage: free('other'),
+    usage: usage({ input: ['total_tokens'], output: [] }),
     ...Object.fromEntries(
       ['message', 'error', 'error_type', 'detail', 'type', 'code', 'param'].map((name) => [
         name,

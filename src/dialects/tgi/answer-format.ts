@@ -1,5 +1,5 @@
 /** The answers of Text Generation Inference: their places. */
-import { type Format, format, free, type Shape, shape, text } from '../json/shape.ts';
+import { counted, type Format, format, free, type Shape, shape, text } from '../json/shape.ts';
 
 const FINISH_WORDS = ['length', 'eos_token', 'stop_sequence'];
 
@@ -20,8 +20,8 @@ function token(joined: boolean): Shape {
 function details(): Record<string, Shape> {
   return {
     finish_reason: shape({ role: 'other', words: FINISH_WORDS }),
-    generated_tokens: text('other'),
-    input_length: text('other'),
+    generated_tokens: counted('output', 'generated_tokens'),
+    input_length: counted('input', 'input_length'),
     seed: text('other'),
     prefill: shape({ items: token(true) }),
     tokens: shape({ items: token(true) }),
