@@ -1,12 +1,20 @@
-/** Writes policies/guard-policy.schema.json: the schema for editors, from the code; `weir lint --schema` prints the same. */
+/**
+ * Writes the schemas for editors, from the code: policies/guard-policy.schema.json, as `weir lint --schema` prints it, and
+ * policies/policy-cases.schema.json, as `weir test --schema` does.
+ */
 import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { schemaText } from '../src/cli/lint.ts';
+import { casesSchemaText } from '../src/cli/test.ts';
 
-const file = fileURLToPath(new URL('../policies/guard-policy.schema.json', import.meta.url));
+const SCHEMAS = { 'guard-policy': schemaText(), 'policy-cases': casesSchemaText() };
 const biome = fileURLToPath(new URL('../node_modules/.bin/biome', import.meta.url));
 
-writeFileSync(file, `${schemaText()}\n`);
-const formatted = spawnSync(biome, ['format', '--write', file], { stdio: 'inherit' });
+const files = Object.entries(SCHEMAS).map(([name, text]) => {
+  const file = fileURLToPath(new URL(`../policies/${name}.schema.json`, import.meta.url));
+  writeFileSync(file, `${text}\n`);
+  return file;
+});
+const formatted = spawnSync(biome, ['format', '--write', ...files], { stdio: 'inherit' });
 process.exitCode = formatted.status ?? 1;

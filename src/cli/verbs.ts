@@ -19,6 +19,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import('./lint.ts')).lint,
   },
   {
+    name: 'test',
+    summary: 'run cases for policies',
+    load: async () => (await import('./test.ts')).test,
+  },
+  {
     name: 'scan',
     summary: 'run detectors over JSON lines',
     load: async () => (await import('./scan.ts')).scan,

@@ -1,0 +1,115 @@
+/** What an exchange is judged with outside `weir serve`: the same parts, without a journal, a network or a disk. */
+import { createHash } from 'node:crypto';
+import { eventBody } from '../../audit/event-record.ts';
+import { configSchema } from '../../config/schema.ts';
+import { type Caller, UNKNOWN_CALLER } from '../../core/caller.ts';
+import type { ExchangeEvent } from '../../core/event.ts';
+import { type Fault, ok } from '../../core/fault.ts';
+import type { Hit } from '../../core/finding.ts';
+import type { Conversations, Memory, NamedValue, Question } from '../../core/ports.ts';
+import { openInflater } from '../../encoding/inflater.ts';
+import type { Codec, ExchangeDependencies } from '../../extproc/dependencies.ts';
+import type { PolicySet } from '../../policy/compiled-policy.ts';
+import { HeldBytes } from '../../screen/held-bytes.ts';
+
+/** What judges say: of each the hits, over the whole text. One that is not here fails, as a judge does that is down. */
+export type JudgeAnswers = Readonly<
+  Record<string, readonly { readonly type: string; readonly score: number }[]>
+>;
+
+/** What tenants have made and what conversations have had replaced, for exchanges that know of one another. */
+export interface Kept {
+  readonly memory: Memory;
+  readonly conversations: Conversations;
+}
+
+/** Who asks, when, and what the parts of the process would say. */
+export interface Circumstances {
+  readonly policies: PolicySet;
+  readonly caller?: Caller | undefined;
+  readonly time: Date;
+  readonly judges: JudgeAnswers;
+  readonly kept: Kept;
+}
+
+/** What happened, as it comes. */
+export interface Noted {
+  readonly events: ExchangeEvent[];
+  /** The events as the journal writes them. */
+  readonly records: Readonly<Record<string, unknown>>[];
+  readonly faults: Fault[];
+}
+
+const ID = '00000000-0000-4000-8000-000000000000';
+const DIGEST_LENGTH = 16;
+
+/** Builds them for one exchange. */
+export function offlineParts(
+  { policies, caller = UNKNOWN_CALLER, time, judges, kept }: Circumstances,
+  { codec, noted }: { readonly codec: Codec; readonly noted: Noted },
+): ExchangeDependencies {
+  const { deadlines, limits } = configSchema.parse({});
+  const now = time.getTime();
+  return {
+    policies: () => policies,
+    codec,
+    journal: { record: (event) => note(event, now, noted), fault: undefined, strict: false },
+    meter: { event: () => {}, fault: () => {} },
+    clock: { now: () => now, monotonic: () => performance.now() },
+    newId: () => ID,
+    fingerprint: digest,
+    pseudonym: digest,
+    callerOf: () => caller,
+    identify: () => ok({ caller }),
+    authenticate: () => ok([]),
+    judge: { ask: (question) => answer(question, judges) },
+    clean: { has: () => false, add: () => {} },
+    ...kept,
+    shed: () => undefined,
+    onFault: (fault) => noted.faults.push(fault),
+    held: new HeldBytes(limits.heldBytes),
+    deadlines,
+    inflater: openInflater,
+    background: (_name, promise) => void promise.catch(() => undefined),
+  };
+}
+
+/** Forgets with the process. */
+export function newKept(): Kept {
+  const made = new Set<string>();
+  const replaced = new Map<string, readonly NamedValue[]>();
+  return {
+    memory: {
+      recall: (keys) => Promise.resolve(keys.map((key) => made.has(key))),
+      remember: (keys) => {
+        for (const key of keys) made.add(key);
+        return Promise.resolve();
+      },
+    },
+    conversations: {
+      load: (key) => Promise.resolve(replaced.get(key) ?? []),
+      add: (key, named) => {
+        replaced.set(key, [...(replaced.get(key) ?? []), ...named]);
+        return Promise.resolve();
+      },
+    },
+  };
+}
+
+/** Facts of an exchange change while it runs: what the record says is kept at once. */
+function note(event: ExchangeEvent, now: number, { events, records }: Noted): Promise<void> {
+  events.push({ ...event, exchange: { ...event.exchange } });
+  records.push(JSON.parse(`{${eventBody(event, now)}}`) as Record<string, unknown>);
+  return Promise.resolve();
+}
+
+function answer({ judge, texts }: Question, judges: JudgeAnswers): Promise<readonly Hit[]> {
+  const hits = judges[judge];
+  if (hits === undefined) return Promise.reject(new Error(`nothing is said of judge ${judge}`));
+  const end = texts.reduce((sum, { text }) => sum + text.length, 0);
+  return Promise.resolve(hits.map((hit) => ({ ...hit, start: 0, end })));
+}
+
+function digest(text: string): string {
+  return createHash('sha256').update(text).digest('hex').slice(0, DIGEST_LENGTH);
+}
