@@ -8,7 +8,7 @@ import { GENERIC } from '../dialects/index.ts';
 import { mcpMessage } from '../dialects/mcp/message.ts';
 import type { CompiledRule } from '../policy/compiled-policy.ts';
 import { answerCap, unseenInAnswer } from './bounds.ts';
-import { callRules } from './call-rules.ts';
+import { type CallRules, callRules } from './call-rules.ts';
 import { Conditions } from './conditions.ts';
 import { type Policy, readableCodings } from './gate.ts';
 import { Lane } from './lane.ts';
@@ -16,7 +16,6 @@ import type { LaneOptions } from './lane-options.ts';
 import type { Placeholders } from './placeholders/placeholders.ts';
 import { replacingWith } from './placeholders/replacing.ts';
 import { restoring } from './placeholders/restoring.ts';
-import type { Settling } from './queued-unit.ts';
 import { ToolGate } from './tool-gate.ts';
 import { asksForEnds } from './unfinished-texts.ts';
 import { callCap } from './whole-calls.ts';
@@ -87,11 +86,15 @@ function codingsIn({ status, headers }: ResponseHead): Result<readonly Coding[]>
 }
 
 /** What a server of MCP lists, and asks of its client, is decided in each message. */
-function gateOf({ policy: { tools }, dialect, facts, fingerprint }: AnswerOptions, event: boolean): Settling {
-  if (dialect?.name !== 'mcp' || tools === undefined || facts === undefined) return {};
+function gateOf(
+  { policy: { tools }, dialect, facts, fingerprint }: AnswerOptions,
+  calls: CallRules | undefined,
+  event: boolean,
+): Pick<LaneOptions, 'asked' | 'settle' | 'settlesEach' | 'callRules'> {
+  if (dialect?.name !== 'mcp' || tools === undefined || facts === undefined || calls === undefined) return {};
   const read = (bytes: Uint8Array) => mcpMessage(bytes, event);
-  const gate = new ToolGate({ tools, facts, fingerprint, direction: 'response', read });
-  return { settle: (unit) => gate.settle(unit), settlesEach: true };
+  const gate = new ToolGate({ tools, calls, facts, fingerprint, direction: 'response', read });
+  return { ...gate.asking, settlesEach: true };
 }
 
 /** Builds the lane of an answer, or says why the answer cannot be read. */
@@ -116,7 +119,7 @@ export function answerLane(options: AnswerOptions): Result<AnswerLane> {
     uninspected: unseenInAnswer(policy),
     keeps: isSuccess(head),
     ...made,
-    ...gateOf(options, streams),
+    ...gateOf(options, made.callRules, streams),
     ...(streams ? {} : { cap: answerCap(policy) }),
     ...(calls === undefined ? {} : { calls }),
   });

@@ -2,7 +2,9 @@
 import type { ConditionFacts } from '../core/condition.ts';
 import type { Scanner } from '../core/detector.ts';
 import type { ToolCall } from '../core/segment.ts';
+import type { CallNote } from '../core/tool-call.ts';
 import { argumentsScanner, Calls } from '../detectors/tool-calls/call-scanner.ts';
+import type { AskedCall } from '../dialects/mcp/message.ts';
 import type { CompiledPolicy, CompiledRule } from '../policy/compiled-policy.ts';
 import { type CompiledTools, partKey } from '../policy/tools/compiled-tools.ts';
 import { ToolJudge } from '../policy/tools/tool-judge.ts';
@@ -26,6 +28,12 @@ export class CallRules {
     this.rule = { ...rule, by: { kind: 'scanner', scanner: calls.scanner } };
   }
 
+  /** The rule in whose name a note is told. */
+  ruleFor(note: CallNote): CompiledRule {
+    const part = this.rule.parts?.get(partKey(note));
+    return part === undefined ? this.rule : { ...part, by: this.rule.by };
+  }
+
   /** What is decided about a call that has come without arguments, at the place of its name; undefined where it has been already. */
   withoutArguments(call: ToolCall, settings: Settings): ChannelTrack | undefined {
     const channel = this.#calls.waiting.get(call);
@@ -35,6 +43,21 @@ export class CallRules {
     const found = this.#calls
       .withoutArguments(call)
       .map((hit) => findingOf({ rule: this.rule, hit }, { channel, scanning, matched }));
+    if (found.length === 0) return undefined;
+    const track = new ChannelTrack(channel, scanning);
+    track.complete(found);
+    return track;
+  }
+
+  /** What is decided about a call that stands in no text of its own. */
+  asked({ tool, args, path, argsPath, misnamed }: AskedCall, settings: Settings): ChannelTrack | undefined {
+    const decided = this.#calls.asked({ tool, args, misnamed });
+    const scanning = scanningOf(ruleViews(NO_RULES, undefined), settings);
+    const place = decided.by === 'name' ? path : argsPath;
+    const channel = { path: place, role: 'assistant', settled: true, editable: false } as const;
+    const found = decided.hits.map((hit) =>
+      findingOf({ rule: this.rule, hit }, { channel, scanning, matched: tool }),
+    );
     if (found.length === 0) return undefined;
     const track = new ChannelTrack(channel, scanning);
     track.complete(found);

@@ -93,8 +93,9 @@ export class Intake {
   }
 
   /** What can only be told of a unit that is complete. */
-  #complete(entry: QueuedUnit, { values }: Unit): void {
-    if (values !== undefined) this.#judgeValues(entry, values);
+  #complete(entry: QueuedUnit, unit: Unit): void {
+    if (unit.values !== undefined) this.#judgeValues(entry, unit.values);
+    this.#judgeAsked(entry, unit);
     if (this.#whole) this.#judgeUnargued(entry);
     if (this.#asksForEnds) this.#awaitEnds(entry);
   }
@@ -104,6 +105,14 @@ export class Intake {
     const { bound = [], ...settings } = this.#options;
     const rules = [...settings.rules, ...bound];
     for (const value of values) this.#decideAt(entry, valueTrack(entry.unit, value, { rules, settings }));
+  }
+
+  #judgeAsked(entry: QueuedUnit, unit: Unit): void {
+    const { bound: _, asked, ...settings } = this.#options;
+    const place = asked?.(unit, settings);
+    if (place === undefined) return;
+    entry.places.push(place);
+    entry.kept++;
   }
 
   /** A call whose message is complete has no more arguments than it has. */
@@ -117,6 +126,7 @@ export class Intake {
     if (track === undefined) return;
     entry.places.push({ denial: WRONG_VALUE, recall: 'known', tracks: [track] });
     entry.kept++;
+    this.#ask(track);
   }
 
   /** What says nothing of a text that may not end there waits; what leaves whole waits for all of its texts. */
@@ -210,9 +220,14 @@ export class Intake {
     }
     this.#judge(entry, run);
     const disguised = this.tracks.disguised(run);
-    if (disguised !== undefined) keep(entry, { run, ...disguised });
+    if (disguised !== undefined) this.#keep(entry, { run, ...disguised });
     const seam = run.channel.within === undefined ? undefined : this.tracks.across(run);
-    if (seam !== undefined) keep(entry, { run, ...seam });
+    if (seam !== undefined) this.#keep(entry, { run, ...seam });
+  }
+
+  #keep(entry: QueuedUnit, taken: Taken & { readonly run: TextRun }): void {
+    keep(entry, taken);
+    this.#ask(taken.track);
   }
 
   #judge(entry: QueuedUnit, run: TextRun): void {
@@ -222,9 +237,8 @@ export class Intake {
       forget(entry, taken.track);
       return;
     }
-    keep(entry, { run, ...taken });
+    this.#keep(entry, { run, ...taken });
     this.#calls?.follow(run, taken.track);
-    this.#ask(taken.track);
   }
 
   #ask(track: ChannelTrack): void {

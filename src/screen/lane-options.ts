@@ -1,14 +1,15 @@
 /** What a lane is built from. */
 import type { Direction } from '../core/frame.ts';
 import type { Fingerprint } from '../core/ports.ts';
-import type { Facts, Kept, Reader, Skipped, TextRun } from '../core/segment.ts';
+import type { Facts, Kept, Reader, Skipped, TextRun, Unit } from '../core/segment.ts';
 import type { Replacing } from '../policy/actions/value.ts';
-import type { CompiledRule } from '../policy/compiled-policy.ts';
+import type { CompiledDecision, CompiledRule } from '../policy/compiled-policy.ts';
 import type { CallRules } from './call-rules.ts';
 import type { Conditions } from './conditions.ts';
 import type { Denial } from './denial.ts';
 import type { Restoring } from './placeholders/restoring.ts';
-import type { Settling } from './queued-unit.ts';
+import type { DeniedPlace, Settling } from './queued-unit.ts';
+import type { Settings } from './scanning.ts';
 import type { CallCap } from './whole-calls.ts';
 
 /** What a lane has counted so far. */
@@ -43,6 +44,10 @@ export interface LaneOptions extends Settling {
   readonly conditions?: Conditions;
   /** What the policy says of the calls of tools; its rule is one of `bound`. */
   readonly callRules?: CallRules;
+  /** What a complete unit asks to be done beyond its texts, and where that is decided: behind all of them. */
+  asked?(unit: Unit, settings: Settings): DeniedPlace | undefined;
+  /** What engines outside decide about the message once all of it was judged. */
+  readonly decisions?: readonly CompiledDecision[];
   /** Calls of tools wait until they are complete, up to this cap. */
   readonly calls?: CallCap;
   /** No byte behind this many is read; the denial that the first of them is. */

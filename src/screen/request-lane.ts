@@ -8,6 +8,7 @@ import { isSigned } from '../dialects/bedrock-converse/signed.ts';
 import { mcpMessage } from '../dialects/mcp/message.ts';
 import type { Replacing } from '../policy/actions/value.ts';
 import { type ForTenant, requestBounds, requestCap, scriptBounds, unseenInRequest } from './bounds.ts';
+import { callRules } from './call-rules.ts';
 import { Conditions } from './conditions.ts';
 import type { Policy } from './gate.ts';
 import { Lane } from './lane.ts';
@@ -18,7 +19,7 @@ import { PatientLane } from './patient-lane.ts';
 import { SystemPrompts } from './system-prompts.ts';
 import { ToolGate } from './tool-gate.ts';
 
-type Bounding = Pick<LaneOptions, 'bounds' | 'textBounds' | 'settle'>;
+type Bounding = Pick<LaneOptions, 'bounds' | 'textBounds' | 'settle' | 'asked' | 'callRules'>;
 
 export interface RequestParts extends ForTenant {
   readonly head: RequestHead;
@@ -69,8 +70,10 @@ function withTools(
   if (tools === undefined || facts === undefined) return bounds;
   if (dialect.name === 'mcp') {
     const read = (bytes: Uint8Array) => mcpMessage(bytes, false);
-    const gate = new ToolGate({ tools, facts, fingerprint, direction: 'request', read });
-    return { ...bounds, settle: settlingBoth(bounds.settle, (unit) => gate.settle(unit)) };
+    const calls = callRules(policy, facts);
+    if (calls === undefined) return bounds;
+    const { asking } = new ToolGate({ tools, calls, facts, fingerprint, direction: 'request', read });
+    return { ...bounds, ...asking, settle: settlingBoth(bounds.settle, (unit) => asking.settle?.(unit)) };
   }
   const signed = isSigned(asItGoesOn(head, policy));
   const settle = offeredTools({ tools, facts, asked, fingerprint, signed });

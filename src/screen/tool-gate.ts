@@ -1,4 +1,4 @@
-/** Tool gate: what a message asks to be done, or lists, beyond its texts, is decided when its unit is complete. */
+/** Tool gate: what a message asks to be done, and what it lists, beyond its texts; decided when its unit is complete. */
 import { canonicalJson } from '../core/canonical-json.ts';
 import type { ConditionFacts } from '../core/condition.ts';
 import { fault } from '../core/fault.ts';
@@ -6,23 +6,30 @@ import type { Finding } from '../core/finding.ts';
 import type { Direction } from '../core/frame.ts';
 import type { Fingerprint } from '../core/ports.ts';
 import type { Unit } from '../core/segment.ts';
-import type { CallNote, CallType } from '../core/tool-call.ts';
-import type { Value } from '../dialects/json/tree.ts';
 import type { AskedCall, Listed, McpMessage } from '../dialects/mcp/message.ts';
 import { editsOf } from '../dialects/offers/trim.ts';
 import { TOOLS_DETECTOR } from '../policy/names.ts';
-import { type CompiledTools, NAMES_RULE, partKey } from '../policy/tools/compiled-tools.ts';
+import { type CompiledTools, NAMES_RULE } from '../policy/tools/compiled-tools.ts';
 import { ToolJudge } from '../policy/tools/tool-judge.ts';
+import type { CallRules } from './call-rules.ts';
+import type { ChannelTrack } from './channel-track.ts';
 import type { Denial } from './denial.ts';
-import type { Settled } from './queued-unit.ts';
+import type { LaneOptions } from './lane-options.ts';
+import type { DeniedPlace, Settled } from './queued-unit.ts';
+import type { Settings } from './scanning.ts';
+import { WRONG_VALUE } from './value-track.ts';
+
+/** What of a message is decided about. */
+export type Deeds = Pick<McpMessage, 'root' | 'call' | 'listed'>;
 
 export interface ToolGateOptions {
   readonly tools: CompiledTools;
+  readonly calls: CallRules;
   readonly facts: ConditionFacts;
   readonly direction: Direction;
   readonly fingerprint: Fingerprint;
   /** Reads a unit that was read before. */
-  read(bytes: Uint8Array): Readonly<Pick<McpMessage, 'root' | 'call' | 'listed'>> | 'too-large' | undefined;
+  read(bytes: Uint8Array): Deeds | 'too-large' | undefined;
 }
 
 const TOO_LARGE = fault(
@@ -31,104 +38,80 @@ const TOO_LARGE = fault(
   '$',
 );
 
-/** What of a call is told where. */
-interface Place {
-  readonly path: string;
-  readonly length: number;
-  readonly spelled: string;
+/** A call that is decided behind all texts of its unit; it waits where what is known of earlier calls is not there yet. */
+class AskedPlace implements DeniedPlace {
+  readonly denial: Denial = WRONG_VALUE;
+  readonly recall = 'known';
+  readonly #decide: () => ChannelTrack | undefined;
+  #tracks: ChannelTrack[] | undefined;
+
+  constructor(decide: () => ChannelTrack | undefined) {
+    this.#decide = decide;
+  }
+
+  get tracks(): readonly ChannelTrack[] {
+    if (this.#tracks === undefined) {
+      const track = this.#decide();
+      this.#tracks = track === undefined ? [] : [track];
+    }
+    return this.#tracks;
+  }
 }
 
 /** The gate of one direction of one exchange. */
 export class ToolGate {
   readonly #options: ToolGateOptions;
   readonly #judge: ToolJudge;
+  #last: { readonly bytes: Uint8Array; readonly deeds: Deeds | 'too-large' | undefined } | undefined;
 
   constructor(options: ToolGateOptions) {
     this.#options = options;
     this.#judge = new ToolJudge(options.tools, options.facts);
   }
 
-  /** Denies what may not be done; takes out of lists what may not be used. */
-  settle({ bytes }: Unit): Denial | Settled | undefined {
-    const message = bytes === undefined ? undefined : this.#options.read(bytes);
-    if (message === 'too-large') return { kind: 'fault', fault: TOO_LARGE };
-    if (message === undefined) return undefined;
-    const { root, call, listed } = message;
-    const told = call === undefined ? [] : this.#decide(call);
-    if ('kind' in told) return told;
-    const gone = this.#keptBack(listed);
-    if (told.length === 0 && gone.size === 0) return undefined;
-    const findings = [...told, ...[...gone.values()].map((one) => this.#removed(one))];
-    const [first] = gone.values();
-    return { edits: editsOf(root, new Set(gone.keys())), by: first?.rule, findings };
+  /** What a lane is given to ask it. */
+  get asking(): Pick<LaneOptions, 'asked' | 'settle' | 'callRules'> {
+    return {
+      callRules: this.#options.calls,
+      asked: (unit, settings) => this.#asked(unit, settings),
+      settle: (unit) => this.#settle(unit),
+    };
   }
 
-  #decide(call: AskedCall): Denial | Finding[] {
-    const { place, notes } = this.#notesOf(call);
-    const findings: Finding[] = [];
-    for (const note of notes) {
-      const part = this.#options.tools.rule.parts?.get(partKey(note));
-      const finding = this.#finding(note, place);
-      if (part?.action !== 'allow') return { kind: 'finding', rule: note.rule, finding, says: part?.says };
-      findings.push(finding);
-    }
-    return findings;
+  #asked({ bytes }: Unit, settings: Settings): DeniedPlace | undefined {
+    const deeds = this.#deedsIn(bytes);
+    if (deeds === 'too-large') return { denial: { kind: 'fault', fault: TOO_LARGE } };
+    const call: AskedCall | undefined = deeds?.call;
+    return call && new AskedPlace(() => this.#options.calls.asked(call, settings));
   }
 
-  #notesOf({ tool, args, path, argsPath, misnamed }: AskedCall): {
-    readonly place: Place;
-    readonly notes: readonly CallNote[];
-  } {
-    const named: Place = { path, length: tool.length, spelled: tool };
-    if (misnamed) return { place: named, notes: this.#judge.unreadable('TOOL_NAME') };
-    const decision = this.#judge.byName(tool);
-    if (decision.kind === 'told') return { place: named, notes: decision.notes };
-    if (args === undefined)
-      return { place: { ...named, path: argsPath }, notes: this.#judge.unreadable('TOOL_ARGUMENTS') };
-    const spelled = canonicalJson(args.json);
-    const place = { path: argsPath, length: spelled.length, spelled };
-    return { place, notes: this.#judge.byArguments(tool, args.json) };
-  }
-
-  #finding({ type, rule }: CallNote, { path, length, spelled }: Place): Finding {
-    return this.#told({ type, rule, role: 'assistant', path, length, spelled });
-  }
-
-  #keptBack(listed: readonly Listed[]): Map<Value, { readonly one: Listed; readonly rule: string }> {
-    const gone = new Map<Value, { readonly one: Listed; readonly rule: string }>();
-    for (const one of listed) {
+  /** Takes out of lists what may not be used. */
+  #settle({ bytes }: Unit): Settled | undefined {
+    const deeds = this.#deedsIn(bytes);
+    if (deeds === undefined || deeds === 'too-large') return undefined;
+    const gone = deeds.listed.flatMap((one) => {
       const rule = one.misnamed ? NAMES_RULE : this.#judge.keepsBack(one.tool, one.args);
-      if (rule !== undefined) gone.set(one.value, { one, rule });
-    }
-    return gone;
+      return rule === undefined ? [] : [{ one, rule }];
+    });
+    const [first] = gone;
+    if (first === undefined) return undefined;
+    const edits = editsOf(deeds.root, new Set(gone.map(({ one }) => one.value)));
+    return { edits, by: first.rule, findings: gone.map((removed) => this.#removed(removed)) };
+  }
+
+  #deedsIn(bytes: Uint8Array | undefined): Deeds | 'too-large' | undefined {
+    if (bytes === undefined) return undefined;
+    if (this.#last?.bytes !== bytes) this.#last = { bytes, deeds: this.#options.read(bytes) };
+    return this.#last.deeds;
   }
 
   #removed({ one, rule }: { readonly one: Listed; readonly rule: string }): Finding {
-    const spelled = one.args === undefined ? one.tool : canonicalJson(one.args.json);
-    const { length } = one.tool;
-    return this.#told({
-      type: 'TOOL_REMOVED',
-      rule,
-      role: 'tool-definition',
-      path: one.path,
-      length,
-      spelled,
-    });
-  }
-
-  #told(of: {
-    readonly type: CallType;
-    readonly rule: string;
-    readonly role: Finding['role'];
-    readonly path: string;
-    readonly length: number;
-    readonly spelled: string;
-  }): Finding {
     const { direction, fingerprint } = this.#options;
-    const { type, rule, role, path, length, spelled } = of;
+    const spelled = one.args === undefined ? one.tool : canonicalJson(one.args.json);
     return {
-      ...{ rule, detector: TOOLS_DETECTOR, type, score: 1, direction, role },
-      ...{ path, start: 0, end: length, hash: fingerprint(spelled) },
+      ...{ rule, detector: TOOLS_DETECTOR, type: 'TOOL_REMOVED', score: 1 },
+      ...({ direction, role: 'tool-definition' } as const),
+      ...{ path: one.path, start: 0, end: one.tool.length, hash: fingerprint(spelled) },
     };
   }
 }

@@ -26,6 +26,14 @@ export interface CallRule {
   readonly json: Scanner;
 }
 
+/** A call whose arguments are known as JSON; undefined where readers could differ in them. */
+export interface WholeCall {
+  readonly tool: string;
+  readonly args: { readonly json: unknown } | undefined;
+  /** It has a name that means something else. */
+  readonly misnamed: boolean;
+}
+
 /** The calls of one answer whose arguments decide, until they are judged. */
 export class Calls {
   readonly rule: CallRule;
@@ -64,6 +72,23 @@ export class Calls {
     return this.hits(notes, { start: 0, end: call.name?.length ?? 0 });
   }
 
+  /** What is told of a call that came as a whole, in no text of its own; `by` says what of it decided. */
+  asked({ tool, args, misnamed }: WholeCall): {
+    readonly by: 'name' | 'arguments';
+    readonly hits: readonly Hit[];
+  } {
+    const { judge } = this.rule;
+    const name = { start: 0, end: tool.length };
+    if (misnamed) return { by: 'name', hits: this.hits(judge.unreadable('TOOL_NAME'), name) };
+    const decision = judge.byName(tool);
+    if (decision.kind === 'told') return { by: 'name', hits: this.hits(decision.notes, name) };
+    if (args === undefined)
+      return { by: 'arguments', hits: this.hits(judge.unreadable('TOOL_ARGUMENTS'), name) };
+    const spelled = canonicalJson(args.json);
+    const notes = judge.byArguments(tool, args.json);
+    return { by: 'arguments', hits: this.hits(notes, { start: 0, end: spelled.length }, spelled) };
+  }
+
   hits(
     notes: readonly CallNote[],
     where: { readonly start: number; readonly end: number },
@@ -72,6 +97,8 @@ export class Calls {
     return notes.map((note) => ({
       ...{ type: note.type, ...where, score: 1, source: this.rule.sourceOf(note) },
       ...(spelled === undefined ? {} : { spelled }),
+      ...(note.asks === undefined ? {} : { asks: note.asks }),
+      ...(note.reason === undefined ? {} : { reason: note.reason }),
     }));
   }
 }
