@@ -80,7 +80,7 @@ function problemOf(detector: Detector, value: Options): string | undefined {
   const schema = optionsSchema(detector);
   const parsed = schema.safeParse(value);
   if (parsed.success) return undefined;
-  const source = { file: '--options', value, lineOf: () => 1 };
+  const source = { file: '--options', value, lineOf: () => 1, columnOf: () => 1 };
   const problems = explain({ source, schema, issues: parsed.error.issues });
   return problems.map(({ line: _, ...problem }) => formatProblem(problem)).join('; ');
 }

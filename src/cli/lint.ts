@@ -1,31 +1,39 @@
 /** `weir lint`: checks policies the way `weir serve` loads them. */
 import { parseArgs } from 'node:util';
 import { loadPolicies } from '../config/policies.ts';
-import { builtInPolicy } from '../config/policy-files.ts';
+import { builtInPolicy, schemasIn } from '../config/policy-files.ts';
 import { CREDENTIAL_KINDS, type CredentialKind } from '../core/header-names.ts';
+import { DIALECTS } from '../dialects/index.ts';
+import type { Warning } from '../policy/checks/check.ts';
+import { checkPolicies } from '../policy/checks/index.ts';
 import { guardPolicyJsonSchema } from '../policy/json-schema.ts';
-import { formatProblem, type Problem } from '../policy/problem.ts';
 import { unreadIndexes } from './dlp/named-indexes.ts';
+import { LINT_FORMATS, type LintedPath, type LintFormat, writeLint } from './lint/write-lint.ts';
 import { policyRegistry } from './registry.ts';
 import { usageProblem } from './usage-problem.ts';
 import type { Verb } from './verb.ts';
 
 const USAGE = `usage: weir lint [FILE|FOLDER ...] [--judge NAME ...] [--credential NAME[=KIND] ...] [--index NAME ...] [--profile NAME ...]
-                 [--json]
+                 [--tool NAME ...] [--strict] [--format text|json|sarif]
        weir lint --schema
 
-Checks policies and names every problem with its file, line and place. Each argument is checked as one load: the files of a
-folder together, as weir serve --policies loads them. Without arguments it checks the built-in policy.
+Checks policies and names every problem with its file, line, column and place, and warns of what is sound and hardly meant: rules that
+never decide or contradict each other, conditions that are always true or never, unknown tools, thresholds that everything or nothing
+reaches, what nothing uses. Each argument is checked as one load: the files of a folder together, as weir serve --policies loads them.
+Without arguments it checks the built-in policy.
 
   --judge NAME   a judge that policies may refer to (the process configuration defines it); may be repeated
   --credential NAME[=KIND]
                  a credential that policies may refer to, and its kind: bearer, as it is when left out, or aws; may be repeated
   --index NAME   an index that policies may refer to; it is not read; may be repeated
   --profile NAME a profile that policies may refer to; it is not read; may be repeated
-  --json         one JSON object in place of lines
+  --tool NAME    a tool that there is; with it, rules may name no others; may be repeated
+  --strict       warnings count as problems
+  --format FORM  text, json (one object), or sarif (SARIF 2.1.0, for code hosts)
+  --json         the same as --format json
   --schema       print the JSON Schema of a GuardPolicy, for editors
 
-Exit codes: 0 sound, 1 problems, 2 a command line that makes no sense.
+Exit codes: 0 sound, 1 problems (with --strict also warnings), 2 a command line that makes no sense.
 `;
 
 const UNUSABLE = 2;
@@ -54,8 +62,11 @@ interface Asked {
   readonly paths: readonly string[];
   readonly judges: readonly string[];
   readonly indexes: readonly string[];
+  readonly profiles: readonly string[];
   readonly credentials: ReadonlyMap<string, CredentialKind>;
-  readonly json: boolean;
+  readonly tools: readonly string[];
+  readonly format: LintFormat;
+  readonly strict: boolean;
   readonly schema: boolean;
 }
 
@@ -65,13 +76,10 @@ function parseArguments(args: readonly string[]): Asked | string {
     const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
     const credentials = credentialsOf(values.credential);
     if (typeof credentials === 'string') return `weir lint: ${credentials}\n`;
-    return {
-      ...values,
-      judges: values.judge,
-      indexes: [...values.index, ...values.profile],
-      credentials,
-      paths: positionals,
-    };
+    const format = LINT_FORMATS.find((known) => known === (values.json ? 'json' : values.format));
+    if (format === undefined) return `weir lint: --format is one of ${LINT_FORMATS.join(', ')}\n`;
+    const { judge: judges, index: indexes, profile: profiles, tool: tools, strict, schema } = values;
+    return { judges, indexes, profiles, tools, strict, schema, credentials, format, paths: positionals };
   } catch (cause) {
     return usageProblem('lint', cause);
   }
@@ -94,6 +102,9 @@ const OPTIONS = {
   credential: { type: 'string', multiple: true, default: [] as string[] },
   index: { type: 'string', multiple: true, default: [] as string[] },
   profile: { type: 'string', multiple: true, default: [] as string[] },
+  tool: { type: 'string', multiple: true, default: [] as string[] },
+  format: { type: 'string', default: 'text' },
+  strict: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
   schema: { type: 'boolean', default: false },
 } as const;
@@ -103,34 +114,53 @@ function complain(message: string): number {
   return UNUSABLE;
 }
 
-interface Checked {
-  readonly path: string;
-  readonly policies: readonly { readonly name: string; readonly digest: string; readonly rules: number }[];
-  readonly problems: readonly Problem[];
+function check(asked: Asked): number {
+  const { paths, strict, format } = asked;
+  const all = unusedByAll(
+    (paths.length > 0 ? paths : [builtInPolicy()]).map((path) => checkPath(path, asked)),
+  );
+  const sound = all.every(
+    ({ problems, warnings }) => problems.length === 0 && !(strict && warnings.length > 0),
+  );
+  console.log(writeLint(all, { format, sound }));
+  return sound ? 0 : 1;
 }
 
-function check({ paths, judges, indexes, credentials, json }: Asked): number {
-  const registry = policyRegistry(judges, credentials, unreadIndexes(indexes));
-  const all = (paths.length > 0 ? paths : [builtInPolicy()]).map((path): Checked => {
-    const loaded = loadPolicies(path, registry);
-    if (!loaded.ok) return { path, policies: [], problems: loaded.problems };
-    const policies = loaded.value.set.policies.map(({ name, digest, request, response, tools }) => {
-      const rules = request.rules.length + response.rules.length + (tools?.rules.length ?? 0);
-      return { name, digest, rules };
-    });
-    return { path, policies, problems: [] };
+/** What is named for all loads is unused where none uses it, and is told once. */
+function unusedByAll(all: readonly LintedPath[]): LintedPath[] {
+  const isUnused = ({ code, file }: Warning): boolean => code === 'unused' && file.startsWith('--');
+  const loaded = all.filter(({ problems }) => problems.length === 0);
+  const [first] = loaded;
+  const shared = (first?.warnings ?? []).filter(
+    (one) => isUnused(one) && loaded.every(({ warnings }) => warnings.some(({ file }) => file === one.file)),
+  );
+  return all.map((path) => ({
+    ...path,
+    warnings: [...path.warnings.filter((one) => !isUnused(one)), ...(path === first ? shared : [])],
+  }));
+}
+
+function checkPath(path: string, asked: Asked): LintedPath {
+  const { judges, indexes, profiles, credentials, tools } = asked;
+  const registry = policyRegistry(judges, credentials, unreadIndexes([...indexes, ...profiles]));
+  const loaded = loadPolicies(path, registry);
+  if (!loaded.ok) return { path, policies: [], problems: loaded.problems, warnings: [] };
+  const { set, texts } = loaded.value;
+  const policies = set.policies.map(({ name, digest, request, response, tools: onTools }) => {
+    const rules = request.rules.length + response.rules.length + (onTools?.rules.length ?? 0);
+    return { name, digest, rules };
   });
-  if (json) console.log(JSON.stringify({ ok: isSound(all), checked: all }));
-  else for (const line of all.flatMap(toLines)) console.log(line);
-  return isSound(all) ? 0 : 1;
-}
-
-function isSound(all: readonly Checked[]): boolean {
-  return all.every(({ problems }) => problems.length === 0);
-}
-
-function toLines({ path, policies, problems }: Checked): string[] {
-  if (problems.length > 0) return problems.map(formatProblem);
-  const names = policies.map(({ name, rules }) => `${name} (${rules} ${rules === 1 ? 'rule' : 'rules'})`);
-  return [`${path}: sound: ${names.join(', ')}`];
+  const warnings = checkPolicies(texts, set, {
+    registry,
+    dialects: DIALECTS.map(({ name }) => name),
+    tools: tools.length === 0 ? undefined : tools,
+    given: [
+      ['judge', '--judge ', judges],
+      ['credential', '--credential ', [...credentials.keys()]],
+      ['index', '--index ', indexes],
+      ['profile', '--profile ', profiles],
+      ['schema', `${path}/`, schemasIn(path)],
+    ],
+  });
+  return { path, policies, problems: [], warnings };
 }

@@ -38,7 +38,7 @@ export function loadConfig(input: ConfigInput): Checked<Config> {
   return { ok: true, value: { ...parsed.data, policies, workers } };
 }
 
-const NO_FILE: SourceDocument = { file: DEFAULT_CONFIG_FILE, value: {}, lineOf: () => 1 };
+const NO_FILE: SourceDocument = { file: DEFAULT_CONFIG_FILE, value: {}, lineOf: () => 1, columnOf: () => 1 };
 
 function readSource(input: ConfigInput, named: Override | undefined): Checked<SourceDocument> {
   const file = named === undefined ? DEFAULT_CONFIG_FILE : String(named.value);

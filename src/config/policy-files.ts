@@ -82,6 +82,12 @@ function schemasFor(file: string, text: string): Pick<PolicyText, 'schemas'> {
   return found.length === 0 ? {} : { schemas: Object.fromEntries(found) };
 }
 
+/** The schemas in the folder of schemas of a folder of policies, as policies name them; none for a single file. */
+export function schemasIn(path: string): string[] {
+  const names = namesIn(join(path, SCHEMAS)).filter((name) => name.endsWith('.json'));
+  return names.map((name) => `${SCHEMAS}/${name}`);
+}
+
 function namesIn(folder: string): string[] {
   try {
     return readdirSync(folder)

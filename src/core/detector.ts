@@ -103,6 +103,8 @@ export interface Detector {
   readonly summary: string;
   /** The types it may report, a closed set unless the options name more. */
   readonly types: readonly string[];
+  /** The highest score it ever gives; 1 when left out. */
+  readonly surest?: number;
   /** What the policy may write under `options`; strict. */
   readonly options: OptionsSchema;
   /** Options under which it looks for all that it can find, for the batch verbs; left out where none do more than the defaults. */

@@ -2,7 +2,8 @@
 import type { FaultKind } from './fault.ts';
 import type { HeaderList, HeaderMutation } from './headers.ts';
 
-export type Direction = 'request' | 'response';
+export const DIRECTIONS = ['request', 'response'] as const;
+export type Direction = (typeof DIRECTIONS)[number];
 
 /** Envoy's body modes. */
 export const BODY_MODES = [

@@ -143,7 +143,7 @@ function unreachable({ source }: PolicyDocument, rules: readonly CompiledToolRul
 }
 
 /** True where each tool of `rule` is one of `earlier`. */
-function covers(earlier: CompiledToolRule, { tool, prefix, action }: CompiledToolRule): boolean {
+export function covers(earlier: CompiledToolRule, { tool, prefix, action }: CompiledToolRule): boolean {
   if (earlier.action === 'allow' && action !== 'allow') return earlier.prefix && earlier.tool === '';
   if (prefix) return earlier.prefix && isFor(earlier, toolName(tool));
   return isFor(earlier, toolName(tool));

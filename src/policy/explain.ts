@@ -25,7 +25,8 @@ export function explain(explained: Explained): Problem[] {
 
 /** Builds one problem at a place of a document. */
 export function problemAt(source: SourceDocument, path: Path, message: string): Problem {
-  return { file: source.file, line: source.lineOf(path), path: formatPath(path), message };
+  const { file } = source;
+  return { file, line: source.lineOf(path), column: source.columnOf(path), path: formatPath(path), message };
 }
 
 function explainIssue(explained: Explained, issue: Issue): Problem[] {

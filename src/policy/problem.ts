@@ -4,6 +4,8 @@
 export interface Problem {
   readonly file: string;
   readonly line?: number;
+  /** From 1; known where the line is. */
+  readonly column?: number;
   /** Where inside the file: `spec.request.rules[0].detector`; empty for the file as a whole. */
   readonly path: string;
   readonly message: string;
@@ -20,8 +22,17 @@ export type Path = readonly PropertyKey[];
 /** Writes a problem as one line: `policy.yaml:14 spec.mode: ...`. */
 export function formatProblem(problem: Problem): string {
   const line = problem.line === undefined ? '' : `:${problem.line}`;
-  const path = problem.path === '' ? '' : ` ${problem.path}`;
-  return `${problem.file}${line}${path}: ${problem.message}`;
+  return `${problem.file}${line}${placeIn(problem)}: ${problem.message}`;
+}
+
+/** The same with the column, as editors and terminals follow it: `policy.yaml:14:9 spec.mode: ...`. */
+export function formatProblemAt(problem: Problem): string {
+  const place = [problem.line, problem.column].flatMap((at) => (at === undefined ? [] : [`:${at}`])).join('');
+  return `${problem.file}${place}${placeIn(problem)}: ${problem.message}`;
+}
+
+function placeIn({ path }: Problem): string {
+  return path === '' ? '' : ` ${path}`;
 }
 
 /** Writes a path as people read it: `spec.request.rules[0].detector`. */

@@ -19,6 +19,8 @@ export interface SourceDocument {
   readonly value: unknown;
   /** Line of the node at that path, or of the nearest one around it when it is not there. */
   lineOf(path: Path): number;
+  /** The column there, from 1. */
+  columnOf(path: Path): number;
 }
 
 /** More than a person writes; bounds what a parse may cost. */
@@ -65,7 +67,8 @@ function read(file: string, text: string): Checked<readonly SourceDocument[]> {
 
 function toSource(file: string, document: Document, lines: LineCounter): SourceDocument {
   const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
-  return { file, value, lineOf: (path) => lines.linePos(offsetOf(document, path)).line };
+  const placeOf = (path: Path) => lines.linePos(offsetOf(document, path));
+  return { file, value, lineOf: (path) => placeOf(path).line, columnOf: (path) => placeOf(path).col };
 }
 
 function offsetOf(document: Document, path: Path): number {

@@ -18,6 +18,7 @@ export const secrets: Detector = {
   summary:
     'Credentials: tokens of some two hundred issuers, private keys, JWTs, connection strings, passwords and keys that are named.',
   types: SECRET_ENTITIES,
+  surest: 0.99,
   options,
   compile: (value) => {
     const names = new Set<string>(options.parse(value ?? {}).entities);

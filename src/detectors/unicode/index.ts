@@ -12,6 +12,7 @@ export const unicode: Detector = {
   name: 'unicode',
   summary: 'Text hidden in tags, variation selectors, zero-width characters or direction overrides.',
   types: ['HIDDEN_TEXT'],
+  surest: 0.98,
   options,
   compile: () => scanner,
 };

@@ -37,6 +37,7 @@ export const unsafeOutput: Detector = {
   summary:
     'Output that does something where it is shown or run: HTML, scripts, terminal sequences, hidden text, SQL, shell.',
   types: UNSAFE_TYPES,
+  surest: 0.98,
   options,
   widest: { types: [...UNSAFE_TYPES] },
   compile: (value) => compile(new Set(options.parse(value ?? {}).types)),

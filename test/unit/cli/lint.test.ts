@@ -1,6 +1,6 @@
 /** `weir lint`: what it prints and the code that it ends with. */
 import assert from 'node:assert/strict';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it, mock } from 'node:test';
 import { lint } from '../../../src/cli/lint.ts';
@@ -39,7 +39,7 @@ describe('weir lint', () => {
   it('ends with 1 and names the place when something is not', async () => {
     const { code, out } = await run(good, bad);
     assert.equal(code, 1);
-    assert.deepEqual(out.split('\n')[1], `${bad}:4 spec.mod: unknown key "mod"; did you mean "mode"?`);
+    assert.deepEqual(out.split('\n')[1], `${bad}:4:9 spec.mod: unknown key "mod"; did you mean "mode"?`);
   });
 
   it('answers in JSON', async () => {
@@ -53,6 +53,61 @@ describe('weir lint', () => {
     assert.deepEqual(
       [answer.checked[0]?.problems[0]?.line, answer.checked[0]?.problems[0]?.path],
       [4, 'spec.mod'],
+    );
+  });
+
+  it('warns of what is sound and hardly meant, and ends with 1 only where it is strict', async () => {
+    const file = join(temporaryFolder(), 'warned.yaml');
+    writeFileSync(file, policyText('w', '{ refusals: { text: No. } }'));
+    const lines = [
+      `${file}:4:21 spec.refusals.text: warning: has no effect: it is said with as: answer, and as is error; remove it (without-effect)`,
+      `${file}: sound: w (0 rules); 1 warning`,
+    ];
+    assert.deepEqual(await run(file), { code: 0, out: lines.join('\n'), err: '' });
+    assert.deepEqual(await run('--strict', file), { code: 1, out: lines.join('\n'), err: '' });
+    assert.equal((await run('--strict', good)).code, 0);
+  });
+
+  it('warns of what no load uses, once', async () => {
+    const uses = join(temporaryFolder(), 'uses.yaml');
+    const rule = '{ name: a, detector: remote, options: { judge: tox }, action: deny }';
+    writeFileSync(uses, policyText('j', `{ request: { rules: [${rule}] } }`));
+    const { out } = await run('--judge', 'tox', '--judge', 'guard', good, uses, good);
+    assert.deepEqual(
+      out.split('\n').filter((line) => line.includes('unused')),
+      ['--judge guard: warning: no policy uses judge "guard" (unused)'],
+    );
+  });
+
+  it('warns of schemas in its folder that no policy names', async () => {
+    const own = temporaryFolder();
+    mkdirSync(join(own, 'schemas'));
+    writeFileSync(join(own, 'schemas', 'one.json'), '{}');
+    writeFileSync(join(own, 'schemas', 'two.json'), '{}');
+    writeFileSync(
+      join(own, 'p.yaml'),
+      policyText('p', '{ response: { schema: { ref: schemas/one.json } } }'),
+    );
+    assert.match((await run(own)).out, /two\.json: warning: no policy uses schema "schemas\/two\.json"/);
+    assert.doesNotMatch((await run(own)).out, /uses schema "schemas\/one/);
+  });
+
+  it('answers in SARIF', async () => {
+    const { code, out } = await run('--format', 'sarif', bad);
+    const log = JSON.parse(out) as {
+      version: string;
+      runs: { results: { ruleId: string; level: string; locations: unknown[] }[] }[];
+    };
+    const [first] = log.runs[0]?.results ?? [];
+    assert.deepEqual([code, log.version, first?.ruleId, first?.level], [1, '2.1.0', 'invalid', 'error']);
+    assert.deepEqual(first?.locations, [
+      { physicalLocation: { artifactLocation: { uri: bad }, region: { startLine: 4, startColumn: 9 } } },
+    ]);
+    const warned = join(temporaryFolder(), 'warned.yaml');
+    writeFileSync(warned, policyText('w', '{ refusals: { text: No. } }'));
+    assert.match(
+      (await run('--format', 'sarif', warned)).out,
+      /"ruleId": "without-effect",\s*"level": "warning"/,
     );
   });
 
@@ -86,10 +141,10 @@ describe('weir lint', () => {
   });
 
   it('ends with 2 on a command line that makes no sense', async () => {
-    for (const args of [['--jsn'], ['--judge']]) {
+    for (const args of [['--jsn'], ['--judge'], ['--format', 'xml']]) {
       const { code, err } = await run(...args);
       assert.equal(code, 2);
-      assert.match(err, /^weir lint: .*weir lint --help/);
+      assert.match(err, /^weir lint: .*(weir lint --help|--format is one of)/);
     }
   });
 });

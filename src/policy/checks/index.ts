@@ -1,0 +1,43 @@
+/** The checks, one ordered list, and what they say of all policies of a load. */
+import type { PolicySet } from '../compiled-policy.ts';
+import { type PolicyDocument, type PolicyText, parsePolicies } from '../parse.ts';
+import type { Check, Known, Warning } from './check.ts';
+import { conditions } from './conditions.ts';
+import { repeatedRules } from './repeated-rules.ts';
+import { selections } from './selections.ts';
+import { thresholds } from './thresholds.ts';
+import { toolNames } from './tool-names.ts';
+import { toolRules } from './tool-rules.ts';
+import { type Given, unused } from './unused.ts';
+import { withoutEffect } from './without-effect.ts';
+
+const CHECKS: readonly Check[] = [repeatedRules, toolRules, toolNames, conditions, thresholds, withoutEffect];
+
+/** What is known beside the policies, and what they may refer to. */
+export interface KnownBeside extends Known {
+  readonly given: Given;
+}
+
+/** Returns the warnings about policies that were loaded from these texts, in order of file and line. */
+export function checkPolicies(texts: readonly PolicyText[], set: PolicySet, known: KnownBeside): Warning[] {
+  const documents = texts.flatMap((text) => documentsOf(text));
+  const warnings = [
+    ...selections(documents),
+    ...unused(documents, known.given),
+    ...documents.flatMap((document, at) => {
+      const compiled = set.policies[at];
+      return compiled === undefined ? [] : CHECKS.flatMap((check) => check({ ...known, document, compiled }));
+    }),
+  ];
+  const files = texts.map(({ file }) => file);
+  return warnings.sort((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || orderOf(a) - orderOf(b));
+}
+
+function documentsOf(text: PolicyText): readonly PolicyDocument[] {
+  const parsed = parsePolicies(text);
+  return parsed.ok ? parsed.value : [];
+}
+
+function orderOf({ line = 0, column = 0 }: Warning): number {
+  return line * 10_000 + column;
+}

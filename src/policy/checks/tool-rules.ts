@@ -1,0 +1,38 @@
+/** Tool rules: one behind another that decides about the same tools under the same condition. */
+import { covers } from '../compile-tools.ts';
+import type { CompiledToolRule } from '../tools/compiled-tools.ts';
+import { type Checking, type Warning, warningAt } from './check.ts';
+import { conditionText } from './condition-text.ts';
+
+/** Those behind a rule without a condition are refused when they are loaded; here are those with the same text. */
+export function toolRules(on: Checking): Warning[] {
+  const specs = on.document.policy.spec.tools?.rules ?? [];
+  const rules = on.compiled.tools?.rules ?? [];
+  return rules.flatMap((rule, at) => {
+    const when = conditionText(specs[at]?.when);
+    if (when === undefined) return [];
+    const before = rules
+      .slice(0, at)
+      .find((earlier, index) => conditionText(specs[index]?.when) === when && decides(earlier, rule));
+    return before === undefined ? [] : [warn(on, at, { before, rule })];
+  });
+}
+
+/** True where the earlier rule decides about each tool of the later one, as its policy writes them. */
+function decides(earlier: CompiledToolRule, later: CompiledToolRule): boolean {
+  return covers(earlier, later) || (earlier.tool === later.tool && earlier.prefix === later.prefix);
+}
+
+function warn(
+  on: Checking,
+  at: number,
+  { before, rule }: { readonly before: CompiledToolRule; readonly rule: CompiledToolRule },
+): Warning {
+  const agree = before.action === rule.action;
+  const why = `rule ${before.rule} decides about these tools under the same condition before it`;
+  const message = agree
+    ? `is never reached: ${why}; remove it`
+    : `is never reached: ${why}, with action ${before.action}; keep one of them`;
+  const code = agree ? 'unreachable-rule' : 'conflicting-rules';
+  return warningAt(on, ['spec', 'tools', 'rules', at], { code, message });
+}

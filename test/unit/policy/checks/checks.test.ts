@@ -1,0 +1,294 @@
+/** What lint warns of in policies that are sound: each with its place, and what is left alone. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { policyRegistry } from '../../../../src/cli/registry.ts';
+import { checkPolicies, type KnownBeside } from '../../../../src/policy/checks/index.ts';
+import { loadPolicyTexts } from '../../../../src/policy/load.ts';
+import { formatProblem, formatProblemAt } from '../../../../src/policy/problem.ts';
+import { HEAD } from '../load.ts';
+
+const registry = policyRegistry(['tox'], new Map([['openai', 'bearer']]));
+const known: KnownBeside = { registry, dialects: ['openai-chat', 'mcp'], tools: undefined, given: [] };
+
+/** The warnings about the spec of one policy, without the file. */
+function warned(spec: string, beside: Partial<KnownBeside> = {}): string[] {
+  return warnedOf([`${HEAD}${spec}`], beside).map((line) => line.replace(/^p0\.yaml:\d+ /, ''));
+}
+
+function warnedOf(texts: readonly string[], beside: Partial<KnownBeside> = {}): string[] {
+  const sources = texts.map((text, at) => ({ file: `p${at}.yaml`, text }));
+  const loaded = loadPolicyTexts(sources, registry);
+  assert.ok(loaded.ok, loaded.ok ? '' : loaded.problems.map(formatProblem).join('\n'));
+  return checkPolicies(sources, loaded.value, { ...known, ...beside }).map(
+    (one) => `${formatProblem(one)} (${one.code})`,
+  );
+}
+
+const rules = (...list: string[]): string => `spec: { request: { rules: [${list.join(', ')}] } }`;
+const tools = (...list: string[]): string => `spec: { tools: { rules: [${list.join(', ')}] } }`;
+const CARDS = '{ name: cards, detector: pii, action: redact }';
+const NO_CARDS = '{ name: no-cards, detector: pii, action: deny }';
+const RULE = 'spec.request.rules[1]';
+
+type Case = readonly [what: string, spec: string, warnings: readonly string[]];
+
+const RULES: readonly Case[] = [
+  ['rules that look for different things', rules(CARDS, '{ name: b, detector: secrets, action: deny }'), []],
+  [
+    'rules for different options',
+    rules(CARDS, '{ name: b, detector: pii, options: { entities: [IBAN] }, action: deny }'),
+    [],
+  ],
+  [
+    'rules for different roles',
+    rules(
+      '{ name: a, detector: pii, on: [user], action: deny }',
+      '{ name: b, detector: pii, on: [tool], action: redact }',
+    ),
+    [],
+  ],
+  [
+    'rules under different conditions',
+    rules(
+      `{ name: a, detector: pii, when: 'caller.tenant == "a"', action: deny }`,
+      `{ name: b, detector: pii, when: 'caller.tenant == "b"', action: redact }`,
+    ),
+    [],
+  ],
+  [
+    'a surer rule that denies behind one that edits',
+    rules(
+      '{ name: a, detector: pii, threshold: 0.5, action: redact }',
+      '{ name: b, detector: pii, threshold: 0.9, action: deny }',
+    ),
+    [],
+  ],
+  [
+    'the same rule twice',
+    rules(CARDS, '{ name: again, detector: pii, action: redact }'),
+    [`${RULE}: finds the same as rule "cards"; remove one of them (repeated-rule)`],
+  ],
+  [
+    'the same selection with another action',
+    rules(CARDS, NO_CARDS),
+    [
+      `${RULE}: finds the same as rule "cards", whose action is redact; deny is what happens; keep one of them (conflicting-rules)`,
+    ],
+  ],
+  [
+    'an exemption that is none',
+    rules(`{ name: let, detector: pii, on: [user], when: 'caller.tenant == "a"', action: allow }`, NO_CARDS),
+    [
+      'spec.request.rules[0]: has no effect: rule "no-cards" denies all that it finds; remove it, or narrow that one (unreachable-rule)',
+    ],
+  ],
+  [
+    'a rule behind one that denies more',
+    rules(NO_CARDS, '{ name: b, detector: pii, threshold: 0.9, on: [user], action: redact }'),
+    [
+      `${RULE}: has no effect: rule "no-cards" denies all that it finds; remove it, or narrow that one (unreachable-rule)`,
+    ],
+  ],
+  [
+    'a rule that denies what is denied',
+    rules(NO_CARDS, '{ name: b, detector: pii, tools: [refund], action: deny }'),
+    [
+      `${RULE}: is not needed: rule "no-cards" denies all that it finds; remove it, or narrow that one (unreachable-rule)`,
+    ],
+  ],
+  [
+    'an edit behind one that edits more',
+    rules(CARDS, '{ name: b, detector: pii, on: [user], action: mask }'),
+    [
+      `${RULE}: has no effect: rule "cards" changes all that it finds and comes first; put it in front, or remove it (unreachable-rule)`,
+    ],
+  ],
+  [
+    'an edit in front of one that edits more',
+    rules('{ name: b, detector: pii, on: [user], action: mask }', CARDS),
+    [],
+  ],
+];
+
+const WHEN = 'args.amount <= 50';
+const TOOLS: readonly Case[] = [
+  [
+    'rules on tools under different conditions',
+    tools(
+      `{ tool: a, when: '${WHEN}', action: allow }`,
+      `{ tool: a, when: 'args.amount <= 60', action: deny }`,
+    ),
+    [],
+  ],
+  [
+    'a rule on tools twice',
+    tools(
+      `{ tool: "get_*", when: '${WHEN}', action: deny }`,
+      `{ tool: get_x, when: 'args.amount  <=  50', action: deny }`,
+    ),
+    [
+      'spec.tools.rules[1]: is never reached: rule tools.rules[0] decides about these tools under the same condition before it; remove it (unreachable-rule)',
+    ],
+  ],
+  [
+    'rules on tools that contradict each other',
+    tools(
+      `{ name: small, tool: a, when: '${WHEN}', action: allow }`,
+      `{ tool: a, when: '${WHEN}', action: deny }`,
+    ),
+    [
+      'spec.tools.rules[1]: is never reached: rule small decides about these tools under the same condition before it, with action allow; keep one of them (conflicting-rules)',
+    ],
+  ],
+];
+
+const THRESHOLDS: readonly Case[] = [
+  ['a threshold', rules('{ name: a, detector: unicode, threshold: 0.98, action: deny }'), []],
+  [
+    'a threshold that nothing reaches',
+    rules('{ name: a, detector: unicode, threshold: 0.99, action: deny }'),
+    [
+      'spec.request.rules[0].threshold: nothing reaches it: detector unicode never scores more than 0.98; write that or less (threshold)',
+    ],
+  ],
+  [
+    'a threshold that everything reaches',
+    rules('{ name: a, detector: injection, threshold: 0, action: deny }'),
+    [
+      'spec.request.rules[0].threshold: 0 leaves nothing alone: the faintest guess of detector injection counts; write the score from which a finding counts, such as 0.5 (threshold)',
+    ],
+  ],
+];
+
+const EFFECTS: readonly Case[] = [
+  ['refusals that are said', 'spec: { refusals: { as: answer, text: No. } }', []],
+  [
+    'refusals that nobody says',
+    'spec: { refusals: { text: No. } }',
+    [
+      'spec.refusals.text: has no effect: it is said with as: answer, and as is error; remove it (without-effect)',
+    ],
+  ],
+  [
+    'placeholders that nobody makes',
+    `spec: { placeholders: { scope: conversation, header: x-chat } }`,
+    ['spec.placeholders: has no effect: no rule has action placeholder; remove it (without-effect)'],
+  ],
+  [
+    'words of tools that nobody says',
+    'spec: { tools: { text: No., rules: [{ tool: a, action: answer, text: Never. }] } }',
+    [
+      'spec.tools.text: has no effect: no rule on tools without words of its own has action answer; remove it (without-effect)',
+    ],
+  ],
+  ['words of tools that the default says', 'spec: { tools: { text: No., default: answer } }', []],
+];
+
+describe('lint warns', () => {
+  for (const [what, spec, warnings] of [...RULES, ...TOOLS, ...THRESHOLDS, ...EFFECTS]) {
+    it(warnings.length === 0 ? `not of ${what}` : `of ${what}`, () =>
+      assert.deepEqual(warned(spec), warnings),
+    );
+  }
+
+  it('of the file, the line and the column', () => {
+    const texts = [{ file: 'p.yaml', text: `${HEAD}spec:\n  refusals: { text: No. }\n` }];
+    const loaded = loadPolicyTexts(texts, registry);
+    assert.ok(loaded.ok);
+    const [first] = checkPolicies(texts, loaded.value, known);
+    assert.match(first === undefined ? '' : formatProblemAt(first), /^p\.yaml:5:15 spec\.refusals\.text: /);
+  });
+});
+
+describe('lint warns of conditions', () => {
+  const when = (text: string) =>
+    warned(rules(`{ name: a, detector: pii, when: '${text}', action: deny }`)).map((line) =>
+      line.replace('spec.request.rules[0].when: ', ''),
+    );
+  const NEVER = 'is never true, so that the rule never finds anything (constant-condition)';
+  const ALWAYS = 'is always true; remove it (constant-condition)';
+  const CONDITIONS: readonly (readonly [text: string, warnings: readonly string[]])[] = [
+    ['caller.tenant == "a"', []],
+    ['caller.tenant == "a" || caller.tenant == "b"', []],
+    ['caller.tenant != "a" && caller.tenant != "b"', []],
+    ['time.getHours() > 8 && time.getHours() < 18', []],
+    ['"agent" in caller.roles', []],
+    ['[1, 2].exists(x, x == size(caller.roles))', []],
+    ['true', [ALWAYS]],
+    ['1 > 2', [NEVER]],
+    ['!(1 > 2)', [ALWAYS]],
+    ['[1, 2].exists(x, x == 3)', [NEVER]],
+    ['caller.tenant == "a" || 1 < 2', [ALWAYS]],
+    ['caller.tenant == "a" && "x".contains("y")', [NEVER]],
+    ['caller.tenant == "a" && (caller.id == "x" && caller.tenant == "b")', [NEVER]],
+    ['caller.tenant != "a" || caller.tenant != "b"', [ALWAYS]],
+    ['!(caller.tenant == "a" && caller.tenant == "b")', [ALWAYS]],
+    ['caller.claims.level > 5 && caller.claims.level <= 4', [NEVER]],
+    ['caller.claims.level >= 5 && caller.claims.level <= 5', []],
+    ['caller.kind == "JWT"', ['caller.kind is never "JWT"; did you mean "jwt"? (unknown-value)']],
+    ['caller.kind == "jwt"', []],
+    [
+      'request.dialect == "openai-chats"',
+      ['request.dialect is never "openai-chats"; did you mean "openai-chat"? (unknown-value)'],
+    ],
+    ['request.method == "post"', ['request.method is never "post"; did you mean "POST"? (unknown-value)']],
+  ];
+  for (const [text, warnings] of CONDITIONS)
+    it(`${warnings.length === 0 ? 'not ' : ''}such as ${text}`, () => assert.deepEqual(when(text), warnings));
+
+  it('of selections and of tools as well', () => {
+    const spec =
+      'spec: { selects: { when: "false" }, tools: { rules: [{ tool: a, when: "1 == 1", action: allow }] } }';
+    assert.deepEqual(warned(spec), [
+      'spec.selects.when: is never true, so that the policy is never used (constant-condition)',
+      'spec.tools.rules[0].when: is always true; remove it (constant-condition)',
+    ]);
+  });
+
+  it('that two policies with the same selection share', () => {
+    const policy = (name: string, when: string) =>
+      `${HEAD.replace('test', name)}spec: { selects: { hosts: [a, b], when: '${when}' } }\n`;
+    const same = 'caller.tenant == "x"';
+    assert.deepEqual(warnedOf([policy('one', same), policy('two', 'caller.tenant == "y"')]), []);
+    assert.deepEqual(warnedOf([policy('one', same), policy('two', same)]), [
+      'p1.yaml:4 spec.selects: is never used: policy "one" selects the same under the same condition and comes first; select something else, or remove one (unreachable-rule)',
+    ]);
+  });
+});
+
+describe('lint warns of tools', () => {
+  const spec = (default_ = 'deny') =>
+    `spec: { tools: { default: ${default_}, rules: [{ tool: issue_refund, action: allow }, { tool: "crm.*", action: allow }] }, request: { rules: [` +
+    '{ name: a, detector: pii, tools: [isue_refund, crm.search], action: deny }] } }';
+
+  it('that no rule allows', () => {
+    assert.deepEqual(warned(spec()), [
+      'spec.request.rules[0].tools[0]: no rule under spec.tools allows tool "isue_refund", so that there is no call of it; did you mean "issue_refund"? (unknown-tool)',
+    ]);
+    assert.deepEqual(warned(spec('allow')), []);
+  });
+
+  it('that there are none of, where it is told what there is', () => {
+    assert.deepEqual(warned(spec('allow'), { tools: ['issue_refunds', 'crm.search'] }), [
+      'spec.tools.rules[0].tool: there is no tool "issue_refund"; did you mean "issue_refunds"? (unknown-tool)',
+      'spec.request.rules[0].tools[0]: there is no tool "isue_refund"; did you mean "issue_refunds"? (unknown-tool)',
+    ]);
+  });
+});
+
+describe('lint warns of what nothing uses', () => {
+  it('by its kind', () => {
+    const spec =
+      'spec: { upstream: { credential: openai }, request: { rules: [{ name: a, detector: remote, options: { judge: tox }, action: deny }] } }';
+    const given = [
+      ['judge', '--judge ', ['tox', 'toxx']],
+      ['credential', '--credential ', ['openai', 'bedrock']],
+      ['schema', 'folder/', ['schemas/ticket.json']],
+    ] as const;
+    assert.deepEqual(warned(spec, { given }).toSorted(), [
+      '--credential bedrock: no policy uses credential "bedrock" (unused)',
+      '--judge toxx: no policy uses judge "toxx"; did a rule mean it by "tox"? (unused)',
+      'folder/schemas/ticket.json: no policy uses schema "schemas/ticket.json" (unused)',
+    ]);
+  });
+});
