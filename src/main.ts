@@ -20,6 +20,7 @@ import type { CredentialKind } from './core/header-names.ts';
 import type { Clock } from './core/ports.ts';
 import { DETECTORS } from './detectors/index.ts';
 import { STRUCTURES } from './detectors/structures.ts';
+import { ENCODER } from './detectors/learned/encoder-model.ts';
 import { DIALECTS } from './dialects/index.ts';
 import { openInflater } from './encoding/inflater.ts';
 import { ExtAuthz } from './extauthz/ext-authz.ts';
@@ -159,6 +160,7 @@ function workerParts({ settings, log, credentials, judge, journal, key }: Opened
   const dependencies = {
     policies: () => inForce.set,
     codec,
+  judge.watch((lost) => observer.fault(lost));
     journal,
     meter: observer,
     clock,
@@ -216,11 +218,11 @@ function registryOf({ judges, credentials, models }: Config, shelf: Shelf): Chec
 }
 
 /** What answers the slow questions of exchanges. */
-function slowParts({ judges, state, audit }: Config, key: Uint8Array) {
+function slowParts({ judges, models, state, audit }: Config, key: Uint8Array) {
   const stored = { ...state, folder: state.folder ?? audit.dir, key, clock };
   const client = new StoreClient(stored);
   return {
-    clean: new JudgedTexts(judges, clock),
+    clean: new JudgedTexts({ ...judges, [ENCODER]: models.encoder }, clock),
     memory: new FileMemory({ ...stored, client }),
     conversations: new FileConversations(client, clock),
   };

@@ -1,9 +1,12 @@
-/** The judges of a worker, with the detectors that suspect texts for them. */
+/** The judges of a worker, with the detectors that suspect texts for them, and the encoder of the embedded detectors. */
 import type { Config } from '../config/schema.ts';
 import { ok, type Result } from '../core/fault.ts';
 import type { Clock } from '../core/ports.ts';
-import { Judges } from '../models/judges.ts';
-import { learnedModels, withModels } from './learned-models.ts';
+import { ENCODER } from '../detectors/learned/encoder-model.ts';
+import { EncoderJudge } from '../models/encoder-judge.ts';
+import { Judges, running } from '../models/judges.ts';
+import type { ModelsSection } from '../models/signing/section.ts';
+import { encoderOf, learnedModels, withModels, withoutEncoder } from './learned-models.ts';
 import { policyRegistry } from './registry.ts';
 import { suspicionsOf } from './suspicions.ts';
 
@@ -14,9 +17,21 @@ export async function openJudges(
 ): Promise<Result<Judges>> {
   const learned = learnedModels(models);
   if (!learned.ok) return learned;
-  const suspicions = suspicionsOf(judges, withModels(policyRegistry([]), learned.value));
+  // Who suspects answers at once.
+  const quick = withModels(policyRegistry([]), withoutEncoder(learned.value));
+  const suspicions = suspicionsOf(judges, quick);
   if (!suspicions.ok) return suspicions;
   const opened = new Judges(judges, clock, suspicions.value);
+  addEncoder(opened, models);
   const ready = await opened.ready();
   return ready.ok ? ok(opened) : ready;
+}
+
+/** Adds the judge of what the embedded detectors are not sure about, where its model is there and is to run. */
+export function addEncoder(judges: Judges, section: ModelsSection): void {
+  const learned = learnedModels(section);
+  const encoder = learned.ok ? encoderOf(learned.value) : undefined;
+  if (encoder === undefined) return;
+  const judge = new EncoderJudge(ENCODER, section, encoder);
+  judges.add(ENCODER, { kind: 'encoder', judge, ...running(judge, section.onFault) });
 }

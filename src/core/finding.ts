@@ -2,6 +2,16 @@
 import type { Direction } from './frame.ts';
 import type { Role } from './segment.ts';
 
+/** What a scanner is not sure about, and asks a judge for. */
+export interface Doubt {
+  /** The judge's name in the ports. */
+  readonly judge: string;
+  /** What it is asked to tell: `injection`. */
+  readonly task: string;
+  /** The text as the scanner reads it, with what stands before. Content: it is never recorded. */
+  readonly text: string;
+}
+
 /** What a scanner reports: offsets are UTF-16 units of the text it was given. */
 export interface Hit {
   /** Entity or class name: `CREDIT_CARD`, `INJECTION`. */
@@ -15,6 +25,8 @@ export interface Hit {
   /** What it covers in the one spelling of its meaning; hashed in place of the text. Content: it is never recorded. */
   readonly spelled?: string;
 }
+  /** It counts for nothing until the judge has said how sure it is. */
+  readonly doubt?: Doubt;
 
 /** A hit, matched to the rule that asked for it, in a channel. */
 export interface Finding {

@@ -32,8 +32,18 @@ export interface Question {
   readonly judge: string;
   readonly texts: readonly { readonly role: Role; readonly text: string }[];
 }
+  /** Where a scanner asks: what it thinks of each of the texts. */
+  readonly doubts?: readonly Suspected[];
 
-/** Answers questions; slow. Offsets of a hit count in the joined texts. */
+/** What a scanner is not sure about. */
+export interface Suspected {
+  readonly task: string;
+  /** What findings are called. */
+  readonly type: string;
+  readonly score: number;
+}
+
+/** Answers questions; slow. Offsets of a hit count in the joined texts; of doubts each has a hit that begins with its text. */
 export interface Judge {
   ask(question: Question, signal: AbortSignal): Promise<readonly Hit[]>;
 }

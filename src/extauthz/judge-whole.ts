@@ -8,6 +8,7 @@ import { cleanKey, isClean } from '../screen/clean-key.ts';
 import type { Denial } from '../screen/denial.ts';
 import type { Policy } from '../screen/gate.ts';
 import { judgeFault } from '../screen/judge-fault.ts';
+import { questionOf } from '../screen/doubts.ts';
 import type { Lane } from '../screen/lane.ts';
 import type { Ask, LaneOutput } from '../screen/lane-output.ts';
 import { partNested } from '../screen/nested.ts';
@@ -78,15 +79,15 @@ async function answered(
   ask: Ask,
   { lane, by, policy, tenant, judged }: WholeOptions & { readonly judged: Judged[] },
 ): Promise<LaneOutput> {
-  const { rule, channel, text } = ask.text;
-  const name = rule.by.kind === 'judge' ? rule.by.judge : '';
+  const { rule } = ask.text;
+  const question = questionOf(ask.text);
+  const name = question.judge;
   const key = cleanKey(ask.text, { tenant, digest: policy.digest }, by.fingerprint);
   if (key !== undefined && by.clean.has(name, key)) {
     judged.push({ rule: rule.name, asked: 0, remembered: 1 });
     return lane.answer(ask.id, []);
   }
   try {
-    const question = { rule: rule.name, judge: name, texts: [{ role: channel.role, text }] };
     const hits = await inTime(by.deadlines.judgeMs, (signal) => by.judge.ask(question, signal));
     if (key !== undefined && isClean(ask.text, hits)) by.clean.add(name, key);
     judged.push({ rule: rule.name, asked: 1, remembered: 0 });

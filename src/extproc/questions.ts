@@ -1,6 +1,7 @@
 /** The slow questions of one exchange: to judges and to the memory; each ends in time, and comes back as a frame. */
 import type { ExchangeEvent } from '../core/event.ts';
 import { cleanKey, isClean } from '../screen/clean-key.ts';
+import { questionOf } from '../screen/doubts.ts';
 import { judgeFault } from '../screen/judge-fault.ts';
 import { stateFault } from '../screen/state-fault.ts';
 import { askJudge } from './ask-judge.ts';
@@ -57,7 +58,7 @@ export class ExchangeQuestions {
     const { state, with: parts } = this.#options;
     const { id, text } = ask;
     const rule = text.rule.name;
-    const judge = text.rule.by.kind === 'judge' ? text.rule.by.judge : '';
+    const { judge } = questionOf(text);
     const { tenant, facts } = state;
     const key = cleanKey(text, { tenant, digest: facts.policyDigest }, parts.fingerprint);
     if (key !== undefined && parts.clean.has(judge, key)) {

@@ -1,6 +1,6 @@
 /** Texts that judges have found clean lately: keyed hashes, in memory, the least used forgotten first. */
 import type { CleanTexts, Clock } from '../core/ports.ts';
-import type { JudgesSection, RememberSection } from './section.ts';
+import type { RememberSection } from './section.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -35,12 +35,12 @@ class JudgeTexts {
   }
 }
 
-/** One memory for each judge of the configuration. */
+/** One memory for each judge. */
 export class JudgedTexts implements CleanTexts {
   readonly #clock: Clock;
   readonly #judges: ReadonlyMap<string, JudgeTexts>;
 
-  constructor(judges: JudgesSection, clock: Clock) {
+  constructor(judges: Readonly<Record<string, { readonly remember: RememberSection }>>, clock: Clock) {
     this.#clock = clock;
     this.#judges = new Map(
       Object.entries(judges).map(([name, { remember }]) => [name, new JudgeTexts(remember)]),

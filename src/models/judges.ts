@@ -1,5 +1,5 @@
 /** The judges of the configuration, by their names: each question goes to the one that it names, and is counted. */
-import { ok, type Result } from '../core/fault.ts';
+import { type Fault, ok, type Result } from '../core/fault.ts';
 import type { Hit } from '../core/finding.ts';
 import type { Clock, Judge, Question } from '../core/ports.ts';
 import { JudgeFailure, type JudgeFailureReason } from './judge-failure.ts';
@@ -9,7 +9,7 @@ import type { JudgeKind, JudgesSection } from './section.ts';
 
 /** Questions to judges of one kind that ended in one way. */
 export interface JudgeCounter {
-  readonly kind: JudgeKind;
+  readonly kind: JudgeKind | 'encoder';
   readonly outcome: 'answered' | 'unsuspected' | JudgeFailureReason;
   readonly questions: number;
   readonly seconds: number;
@@ -18,18 +18,21 @@ export interface JudgeCounter {
 /** Whether a judge is asked about a text. */
 export type Suspicion = (text: Question['texts'][number]) => boolean;
 
-interface Entry {
-  readonly kind: JudgeKind;
+/** What judges that the configuration does not name are asked like. */
+export interface Entry {
+  readonly kind: JudgeCounter['kind'];
   readonly judge: Judge;
   /** Starts it; undefined for one that is elsewhere. */
   readonly ready?: () => Promise<Result<void>>;
   readonly close?: () => Promise<void>;
+  /** Has it say when a thread of it has ended that could judge. */
+  readonly watch?: (lost: (fault: Fault) => void) => void;
 }
 
 /** Every failure is a `JudgeFailure`. */
 export class Judges implements Judge {
   readonly #clock: Pick<Clock, 'monotonic'>;
-  readonly #entries: ReadonlyMap<string, Entry>;
+  readonly #entries: Map<string, Entry>;
   readonly #suspicions: ReadonlyMap<string, Suspicion>;
   readonly #counters = new Map<string, JudgeCounter>();
 
@@ -45,13 +48,19 @@ export class Judges implements Judge {
         const { kind } = section;
         if (kind !== 'onnx') return [name, { kind, judge: new RemoteJudge(name, section, clock) }];
         const judge = new LocalJudge(name, section);
-        const ready = async () => {
-          const opened = await judge.ready();
-          return section.onFault === 'refuse' ? opened : ok(undefined);
-        };
-        return [name, { kind, judge, ready, close: () => judge.close() }];
+        return [name, { kind, judge, ...running(judge, section.onFault) }];
       }),
     );
+  }
+
+  /** Adds one that no configuration names. */
+  add(name: string, entry: Entry): void {
+    this.#entries.set(name, entry);
+  }
+
+  /** Has models say when a thread of theirs has ended that could judge; it is started again. */
+  watch(lost: (fault: Fault) => void): void {
+    for (const entry of this.#entries.values()) entry.watch?.(lost);
   }
 
   /** Starts the models that Weir runs itself; the first failure of one that it does not start without. */
@@ -92,7 +101,7 @@ export class Judges implements Judge {
     }
   }
 
-  #count(kind: JudgeKind, outcome: JudgeCounter['outcome'], seconds: number): void {
+  #count(kind: JudgeCounter['kind'], outcome: JudgeCounter['outcome'], seconds: number): void {
     const key = `${kind} ${outcome}`;
     const before = this.#counters.get(key);
     this.#counters.set(key, {
@@ -100,4 +109,28 @@ export class Judges implements Judge {
       seconds: (before?.seconds ?? 0) + seconds,
     });
   }
+}
+
+/** What runs in this process. */
+interface Running {
+  onLost: (lost: Fault) => void;
+  ready(): Promise<Result<void>>;
+  close(): Promise<void>;
+}
+
+/** How a model is started, watched and ended; with `without`, nothing is refused where it cannot be started. */
+export function running(
+  model: Running,
+  onFault: 'refuse' | 'without',
+): Required<Pick<Entry, 'ready' | 'close' | 'watch'>> {
+  return {
+    ready: async () => {
+      const opened = await model.ready();
+      return onFault === 'refuse' ? opened : ok(undefined);
+    },
+    close: () => model.close(),
+    watch: (lost) => {
+      model.onLost = lost;
+    },
+  };
 }

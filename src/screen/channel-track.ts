@@ -1,8 +1,10 @@
 /** Channel track: what is known of one channel: its window, the findings not yet decided, the edits not yet made. */
 import type { Channel } from '../core/segment.ts';
+import { matchesPlace, matchesRole } from '../policy/decide.ts';
 import { ArgumentPlaces, isInArguments } from './argument-places.ts';
 import { ChannelEdit } from './channel-edit.ts';
 import { ChannelWindow } from './channel-window.ts';
+import { type DoubtfulFinding, Doubts, isDoubtful } from './doubts.ts';
 import { FrontQueue } from './front-queue.ts';
 import { type JudgeText, JudgeTrack } from './judge-track.ts';
 import { LateFindings } from './late-findings.ts';
@@ -18,6 +20,8 @@ export class ChannelTrack {
   /** While more text may follow; a text that came whole never has one. */
   #window: ChannelWindow | undefined;
   readonly #judges: JudgeTrack | undefined;
+  /** What scanners are not sure about; there once something is. */
+  #doubts: Doubts | undefined;
   /** Findings whose place the lane has not reached, in order of start, then of rule. */
   readonly #pending = new FrontQueue<RuleFinding>();
   /** Of those: how many `#cluster` has seen. */
@@ -59,12 +63,17 @@ export class ChannelTrack {
 
   /** True when a judge may be asked about this channel. */
   get judged(): boolean {
-    return this.#judges !== undefined;
+    return this.#judges !== undefined || this.#doubts !== undefined;
+  }
+
+  /** True while a judge has not said what a scanner is not sure about. */
+  get doubtful(): boolean {
+    return this.#doubts?.open === true;
   }
 
   /** True when all was judged and nothing is left of it: no finding, no edit, no question. */
   get clean(): boolean {
-    const waits = this.#window !== undefined || this.#judges !== undefined;
+    const waits = this.#window !== undefined || this.judged;
     return this.#final && !waits && this.#pending.length === 0 && this.edits.length === 0;
   }
 
@@ -72,7 +81,8 @@ export class ChannelTrack {
   get safe(): number {
     if (this.#late !== undefined) return this.#received;
     const scanned = this.#window?.cleared ?? this.#received;
-    return this.#beforeCluster(Math.min(scanned, this.#judges?.cleared ?? this.#received));
+    const judged = Math.min(this.#judges?.cleared ?? this.#received, this.#doubts?.cleared ?? this.#received);
+    return this.#beforeCluster(Math.min(scanned, judged));
   }
 
   /** The text came whole, and this was found in it. */
@@ -100,7 +110,8 @@ export class ChannelTrack {
     this.#places?.push(text);
     this.#window ??= new ChannelWindow(this.channel, this.#scanning);
     if (this.#scanning.eager) this.#late ??= new LateFindings(this.channel, this.#scanning);
-    const found = this.#late?.alone(text, this.#received) ?? [];
+    // Of what is not sure the whole channel is asked about, not its texts one by one.
+    const found = (this.#late?.alone(text, this.#received) ?? []).filter((one) => !isDoubtful(one));
     for (const one of this.#window.push(text, final)) if (this.#late?.knows(one) !== true) found.push(one);
     this.#file(found);
     this.#received += text.length;
@@ -112,7 +123,14 @@ export class ChannelTrack {
 
   /** Questions to be asked now; `finished` when no role becomes known any more. */
   questions(finished: boolean): JudgeText[] {
-    return this.#judges?.take(finished) ?? [];
+    const asked = this.#judges?.take(finished) ?? [];
+    return [...asked, ...(this.#doubts?.take(this.#final || finished, (one) => this.#mayCount(one)) ?? [])];
+  }
+
+  /** The rule may be for where the finding stands. */
+  #mayCount(found: RuleFinding): boolean {
+    const { role, call } = this.channel;
+    return matchesRole(found.rule, role) && matchesPlace(found.rule, call) && this.isFor(found);
   }
 
   /** The call that it is a text of is complete. */
@@ -122,7 +140,8 @@ export class ChannelTrack {
 
   /** A judge has answered for its text; what it waits for is free. */
   answered(question: JudgeText): void {
-    this.#judges?.answered(question);
+    if (question.doubts === undefined) this.#judges?.answered(question);
+    else this.#doubts?.answered(question);
   }
 
   /** Files a finding at its place. */
@@ -183,7 +202,16 @@ export class ChannelTrack {
 
   #file(found: RuleFinding[]): void {
     if (found.length > 1) found.sort(compareFindings);
-    for (const one of found) this.add(one);
+    for (const one of found) {
+      if (isDoubtful(one)) this.#doubt(one);
+      else this.add(one);
+    }
+  }
+
+  #doubt(found: DoubtfulFinding): void {
+    const whole = this.#scanning.judgeEvery === Number.POSITIVE_INFINITY;
+    this.#doubts ??= new Doubts({ channel: this.channel, whole });
+    this.#doubts.add(found);
   }
 
   /** What starts before `cleared` is known for good, so that each finding is looked at once. */

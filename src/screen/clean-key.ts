@@ -15,14 +15,14 @@ export interface JudgedFor {
 
 /** A keyed hash of the question and of who asks; undefined where nothing is remembered. */
 export function cleanKey(
-  { rule, channel, text }: JudgeText,
+  { rule, channel, text, doubts = [] }: JudgeText,
   { tenant, digest }: JudgedFor,
   fingerprint: Fingerprint,
 ): string | undefined {
   const owner = tenant();
   if (owner === undefined) return undefined;
   // Rules of the two directions may share a name and a judge.
-  const by = `${rule.name}\n${rule.threshold}`;
+  const by = [rule.name, rule.threshold, ...doubts.map(({ finding }) => finding.score)].join('\n');
   return fingerprint(`clean\n${owner}\n${digest}\n${by}\n${channel.role}\n${text}`);
 }
 

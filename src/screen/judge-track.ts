@@ -2,6 +2,7 @@
 import type { Channel } from '../core/segment.ts';
 import type { CompiledRule } from '../policy/compiled-policy.ts';
 import { matchesRole } from '../policy/decide.ts';
+import type { DoubtfulFinding } from './doubts.ts';
 
 /** One question about one stretch of one channel. `start`/`end` are raw offsets; `text` may begin earlier for context. */
 export interface JudgeText {
@@ -11,6 +12,8 @@ export interface JudgeText {
   readonly textStart: number;
   readonly start: number;
   readonly end: number;
+  /** Where a scanner asks: what it is not sure about. Their texts in a row are `text`. */
+  readonly doubts?: readonly DoubtfulFinding[];
 }
 
 /** Characters of already judged text that go along with a question. */

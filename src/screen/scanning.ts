@@ -1,5 +1,5 @@
 /** Scanning: the rules for one role, sorted once for all channels of a lane. */
-import type { Finding } from '../core/finding.ts';
+import type { Doubt, Finding } from '../core/finding.ts';
 import type { Direction } from '../core/frame.ts';
 import type { Fingerprint } from '../core/ports.ts';
 import type { Channel } from '../core/segment.ts';
@@ -40,6 +40,8 @@ export interface RuleFinding {
   /** The text it covers, where the rule edits it. Content: it is never recorded. */
   readonly matched?: string;
 }
+  /** What a judge is asked for, where the detector is not sure: the score of the finding is then not known yet. */
+  readonly doubt?: Doubt;
 
 export type Settings = Pick<
   LaneOptions,
@@ -74,6 +76,7 @@ export function findingOf(
     rule,
     finding: {
       rule: rule.name,
+    ...(hit.doubt === undefined ? {} : { doubt: hit.doubt }),
       detector: rule.detector,
       type: hit.type,
       score: hit.score,

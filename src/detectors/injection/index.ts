@@ -1,9 +1,7 @@
-/** Prompt injection: told by its phrases, and by a linear model that knows how such texts read. */
+/** Prompt injection: told by its phrases, and by learned models that know how such texts read. */
 import { z } from 'zod';
 import type { Detector, Models, Scanner } from '../../core/detector.ts';
-import { linearModel } from '../learned/learned-detector.ts';
-import { LearnedScanner } from '../learned/learned-scanner.ts';
-import type { LinearModel } from '../learned/linear-model.ts';
+import { LearnedScanners, linearModel, optionsWith, TIERS } from '../learned/learned-detector.ts';
 import { FAMILIES } from './families.ts';
 import { KEY_WORDS } from './key-words.ts';
 import { compileFamily } from './phrase.ts';
@@ -11,20 +9,22 @@ import { PhraseScanner } from './phrase-scanner.ts';
 
 const options = z.strictObject({
   model: z
-    .enum(['auto', 'off'])
+    .enum(['auto', 'always', 'linear', 'off'])
     .default('auto')
-    .describe('auto asks the linear model too, where it is there; off looks for phrases alone'),
+    .describe(
+      `auto asks ${TIERS.auto}; always asks ${TIERS.always}; linear asks ${TIERS.linear}; off looks for phrases alone`,
+    ),
 });
 
 const PHRASES = FAMILIES.flatMap(compileFamily);
 
-/** Phrases, and beside them what a model says. */
+/** Phrases, and beside them what models say. */
 class PhrasesAndModel extends PhraseScanner {
   readonly also: Scanner;
 
-  constructor(model: LinearModel) {
+  constructor(also: Scanner) {
     super(PHRASES, KEY_WORDS);
-    this.also = new LearnedScanner({ model, type: 'INJECTION', keyWords: KEY_WORDS });
+    this.also = also;
   }
 }
 
@@ -35,15 +35,18 @@ export const injection: Detector = detectorWith(new Map());
 
 function detectorWith(models: Models): Detector {
   const model = linearModel(models, 'injection');
-  const scanner = model === undefined ? phrasesAlone : new PhrasesAndModel(model);
+  const known = model && new LearnedScanners({ model, type: 'INJECTION', keyWords: KEY_WORDS }, models);
+  const scanners = new Map<string, Scanner>();
+  for (const tier of ['auto', 'always', 'linear'] as const)
+    scanners.set(tier, known === undefined ? phrasesAlone : new PhrasesAndModel(known.of(tier)));
   return {
     name: 'injection',
     summary:
-      'Prompt injection, jailbreaks and prompt extraction, by common phrases in many languages and by a linear model.',
+      'Prompt injection, jailbreaks and prompt extraction, by common phrases in many languages and by learned models.',
     types: ['INJECTION'],
-    options,
-    model,
+    options: optionsWith(options, known),
+    model: known?.model,
     asking: detectorWith,
-    compile: (value): Scanner => (options.parse(value).model === 'off' ? phrasesAlone : scanner),
+    compile: (value): Scanner => scanners.get(options.parse(value).model) ?? phrasesAlone,
   };
 }

@@ -1,8 +1,9 @@
-/** Detectors that a linear model serves alone. */
+/** Detectors that learned models serve: a linear model always, and an encoder where that one is in doubt. */
 import { z } from 'zod';
-import type { Detector, Models } from '../../core/detector.ts';
+import type { Detector, Models, OpenedModel } from '../../core/detector.ts';
 import { SILENT } from '../keyed-index/named-index.ts';
-import { LearnedScanner } from './learned-scanner.ts';
+import { ENCODER_TASK, EncoderModel } from './encoder-model.ts';
+import { type Asked, LearnedScanner } from './learned-scanner.ts';
 import { LinearModel } from './linear-model.ts';
 
 /** What such a detector is. */
@@ -15,21 +16,45 @@ export interface Learned {
   readonly task: string;
 }
 
-const options = z.strictObject({});
+/** Which of the two models a rule asks. */
+export const TIERS = {
+  auto: 'the linear model, and the encoder where that one is in doubt',
+  always: 'the encoder about every text',
+  linear: 'the linear model alone',
+} as const;
+
+const options = z.strictObject({
+  model: z
+    .enum(['auto', 'always', 'linear'])
+    .default('auto')
+    .describe(`auto asks ${TIERS.auto}; always asks ${TIERS.always}; linear asks ${TIERS.linear}`),
+});
+
+/** The options of a detector whose models are there: without an encoder nobody can ask it about every text. */
+export function optionsWith<T extends z.ZodType<{ readonly model: string }>>(
+  schema: T,
+  known: LearnedScanners | undefined,
+): T {
+  if (known?.hasEncoder !== false) return schema;
+  return schema.refine(({ model }) => model !== 'always', {
+    path: ['model'],
+    message: '"always" asks the encoder, which is not among the models; use auto, or bring it',
+  });
+}
 
 /** The detector, which finds nothing until it is given its model. */
 export function learnedDetector(learned: Learned, models: Models = new Map()): Detector {
   const { name, summary, type, task } = learned;
   const model = linearModel(models, task);
-  const scanner = model === undefined ? SILENT : new LearnedScanner({ model, type });
+  const known = model && new LearnedScanners({ model, type }, models);
   return {
     name,
     summary,
     types: [type],
-    options,
-    model,
-    asking: (known) => learnedDetector(learned, known),
-    compile: () => scanner,
+    options: optionsWith(options, known),
+    model: known?.model,
+    asking: (given) => learnedDetector(learned, given),
+    compile: (value) => known?.of(options.parse(value).model) ?? SILENT,
   };
 }
 
@@ -37,4 +62,29 @@ export function learnedDetector(learned: Learned, models: Models = new Map()): D
 export function linearModel(models: Models, task: string): LinearModel | undefined {
   const model = models.get(task);
   return model instanceof LinearModel ? model : undefined;
+}
+
+/** The scanners of one detector, by which of the models they ask; each is made once. */
+export class LearnedScanners {
+  /** Both models: policies that use them have another digest when one changes. */
+  readonly model: OpenedModel;
+  readonly hasEncoder: boolean;
+  readonly #scanners: Readonly<Record<keyof typeof TIERS, LearnedScanner>>;
+
+  constructor(asked: Omit<Asked, 'second'>, models: Models) {
+    const encoder = models.get(ENCODER_TASK);
+    const band = encoder instanceof EncoderModel ? encoder.band(asked.model.about.task) : undefined;
+    this.hasEncoder = band !== undefined;
+    const linear = new LearnedScanner(asked);
+    const digests = [asked.model, ...(band === undefined || encoder === undefined ? [] : [encoder])];
+    this.model = { digest: digests.map(({ digest }) => digest).join('+') };
+    // Without an encoder, the linear model is all that can be asked.
+    const scanner = (always: boolean) =>
+      band === undefined ? linear : new LearnedScanner({ ...asked, second: { band, always } });
+    this.#scanners = { auto: scanner(false), always: scanner(true), linear };
+  }
+
+  of(tier: keyof typeof TIERS): LearnedScanner {
+    return this.#scanners[tier];
+  }
 }

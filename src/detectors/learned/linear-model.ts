@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { OpenedModel } from '../../core/detector.ts';
 import { failed, ok, type Result } from '../../core/fault.ts';
 import { PLACES } from './grams.ts';
+import { ladder, readOff } from './ladder.ts';
 
 /** Features that a window is counted to have beyond its own, so that short ones are trusted less. */
 export const SMOOTHING = 60;
@@ -21,7 +22,7 @@ const description = z.strictObject({
   scale: z.number().positive(),
   bias: z.number(),
   /** Sums of windows, rising, and the score of each; between two it lies between theirs. */
-  scores: z.array(z.tuple([z.number(), z.number().min(0).max(1)])).min(2),
+  scores: ladder,
 });
 export type Description = z.output<typeof description>;
 
@@ -45,15 +46,7 @@ export class LinearModel implements OpenedModel {
 
   /** From 0 to 1, by how seldom ordinary texts come as far. */
   score(margin: number): number {
-    const { scores } = this.about;
-    let [below, low] = scores[0] ?? [0, 0];
-    if (margin <= below) return low;
-    for (const [above, high] of scores) {
-      if (margin < above) return low + ((high - low) * (margin - below)) / (above - below);
-      below = above;
-      low = high;
-    }
-    return low;
+    return readOff(this.about.scores, margin);
   }
 }
 

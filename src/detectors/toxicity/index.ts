@@ -1,11 +1,11 @@
-/** Toxicity: abuse, hate and threats, by a linear model. */
+/** Toxicity: abuse, hate and threats, by learned models. */
 import { learnedDetector } from '../learned/learned-detector.ts';
 
 /** The detector `toxicity`: reports `TOXICITY` for each sentence or two that score high. */
 export const toxicity = learnedDetector({
   name: 'toxicity',
   summary:
-    'Abuse, hate, threats and harmful answers, by a linear model over words and characters; a first tier.',
+    'Abuse, hate, threats and harmful answers, by learned models: one over words and characters, and an encoder where that one is in doubt.',
   type: 'TOXICITY',
   task: 'toxicity',
 });

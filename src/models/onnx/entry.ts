@@ -3,6 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Hit } from '../../core/finding.ts';
 import { Classifier, MARKS } from './classifier.ts';
+import { openEncoder } from './encoder-folder.ts';
 import { Judgement } from './judgement.ts';
 import { type ClassifierFiles, type ModelPlace, openClassifier } from './model-folder.ts';
 import { Turns } from './turns.ts';
@@ -20,7 +21,13 @@ export interface ModelThreadOptions {
 
 /** What it is told. */
 export type ToModel =
-  | { readonly kind: 'ask'; readonly id: number; readonly texts: readonly string[] }
+  | {
+      readonly kind: 'ask';
+      readonly id: number;
+      readonly texts: readonly string[];
+      /** A token in front of each window; what is found is then told text by text. */
+      readonly marker?: number;
+    }
   | { readonly kind: 'drop'; readonly id: number }
   | { readonly kind: 'stop' };
 
@@ -52,8 +59,10 @@ class ModelThread {
   }
 
   #ask(message: Extract<ToModel, { kind: 'ask' }>): void {
-    const cut = { size: options.window - MARKS, overlap: options.overlap };
-    const judgement = new Judgement(message.id, message.texts, { files: this.#files, cut });
+    const { id, texts, marker } = message;
+    const marks = MARKS + (marker === undefined ? 0 : 1);
+    const cut = { size: options.window - marks, overlap: options.overlap };
+    const judgement = new Judgement(id, texts, { files: this.#files, cut, marker });
     if (judgement.done) say({ kind: 'found', id: message.id, hits: [] });
     this.#turns.add(judgement);
     if (!this.#running) void this.#run();
@@ -99,7 +108,8 @@ class ModelThread {
 }
 
 async function start(): Promise<void> {
-  const files = openClassifier(options.place);
+  const { place } = options;
+  const files = place.kind === 'encoder' ? openEncoder(place) : openClassifier(place);
   if (!files.ok) return say({ kind: 'broken', message: files.fault.message });
   try {
     const thread = new ModelThread(files.value, await Classifier.open(files.value, options.threads));
@@ -107,8 +117,12 @@ async function start(): Promise<void> {
     say({ kind: 'ready' });
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : 'unknown reason';
-    say({ kind: 'broken', message: `${options.place.folder}: model.onnx cannot be used: ${reason}` });
+    say({ kind: 'broken', message: `${nameOf(place)} cannot be used: ${reason}` });
   }
+}
+
+function nameOf(place: ModelPlace): string {
+  return place.kind === 'encoder' ? 'the encoder among the models' : `${place.folder}: model.onnx`;
 }
 
 function say(message: FromModel): void {

@@ -1,4 +1,4 @@
-/** What is found in the texts of one question: cut into windows, and for each label the window where it is likeliest. */
+/** What is found in the texts of one question: cut into windows, and for each label the window where it is likeliest; of marked texts, in each. */
 import type { Hit } from '../../core/finding.ts';
 import type { Tokens } from '../wordpiece/word-piece.ts';
 import type { ClassifierFiles } from './model-folder.ts';
@@ -11,6 +11,8 @@ export interface Cut {
 }
 
 interface Stretch {
+  /** Which text it is of. */
+  readonly text: number;
   readonly ids: readonly number[];
   /** UTF-16 offsets in the joined texts. */
   readonly start: number;
@@ -21,20 +23,22 @@ export class Judgement {
   readonly id: number;
   readonly #files: ClassifierFiles;
   readonly #stretches: Stretch[] = [];
-  /** The likeliest place of each label that counts, by its number. */
+  readonly #marker: number | undefined;
+  /** The likeliest place of each label that counts, by its number and, of marked texts, that of the text. */
   readonly #hits = new Map<number, Hit>();
   #open: number;
 
   constructor(
     id: number,
     texts: readonly string[],
-    by: { readonly files: ClassifierFiles; readonly cut: Cut },
+    by: { readonly files: ClassifierFiles; readonly cut: Cut; readonly marker?: number | undefined },
   ) {
     this.id = id;
     this.#files = by.files;
+    this.#marker = by.marker;
     let offset = 0;
-    for (const text of texts) {
-      this.#cut(by.files.tokenizer.pieces.tokens(text), offset, by.cut);
+    for (const [number, text] of texts.entries()) {
+      this.#cut(by.files.tokenizer.pieces.tokens(text), { number, offset }, by.cut);
       offset += text.length;
     }
     this.#open = this.#stretches.length;
@@ -55,7 +59,8 @@ export class Judgement {
   }
 
   idsOf(window: number): readonly number[] {
-    return this.#stretches[window]?.ids ?? [];
+    const ids = this.#stretches[window]?.ids ?? [];
+    return this.#marker === undefined ? ids : [this.#marker, ...ids];
   }
 
   /** Takes how likely each label is in a window. */
@@ -65,17 +70,19 @@ export class Judgement {
     if (stretch === undefined) return;
     for (const label of this.#files.found) {
       const score = likely[label] ?? 0;
-      const known = this.#hits.get(label);
+      const key = this.#marker === undefined ? label : label + stretch.text * this.#files.labels.types.length;
+      const known = this.#hits.get(key);
       if (known !== undefined && known.score >= score) continue;
       const type = this.#files.labels.types[label] ?? '';
-      this.#hits.set(label, { type, start: stretch.start, end: stretch.end, score });
+      this.#hits.set(key, { type, start: stretch.start, end: stretch.end, score });
     }
   }
 
-  #cut({ ids, starts, ends }: Tokens, offset: number, cut: Cut): void {
+  #cut({ ids, starts, ends }: Tokens, of: { number: number; offset: number }, cut: Cut): void {
+    const { number: text, offset } = of;
     for (const { from, to } of windowsOf(ids.length, cut)) {
       const [start = 0, end = 0] = [starts[from], ends[to - 1]];
-      this.#stretches.push({ ids: ids.slice(from, to), start: offset + start, end: offset + end });
+      this.#stretches.push({ text, ids: ids.slice(from, to), start: offset + start, end: offset + end });
     }
   }
 }

@@ -7,15 +7,20 @@ import { listFiles, readBytes } from '../signing/folder.ts';
 import { readPublicKey } from '../signing/shipped.ts';
 import { type Files, openSigned } from '../signing/signed-folder.ts';
 import { readTokenizer, type Tokenizer } from '../wordpiece/tokenizer-file.ts';
+import type { EncoderPlace } from './encoder-folder.ts';
 import { type Labels, readLabels, typeOf } from './labels.ts';
 
 /** Which folder, and whose signature it bears; without a key it is read unsigned. */
-export interface ModelPlace {
+export interface ClassifierPlace {
+  readonly kind: 'classifier';
   readonly folder: string;
   readonly keyFile: string | undefined;
   /** Labels that mean that nothing is wrong. */
   readonly harmless: readonly string[];
 }
+
+/** Where a model of this process lies. */
+export type ModelPlace = ClassifierPlace | EncoderPlace;
 
 export interface ClassifierFiles {
   readonly model: Uint8Array;
@@ -28,7 +33,7 @@ export interface ClassifierFiles {
 const MODEL = 'model.onnx';
 
 /** Reads and checks everything but the model itself, which only the runtime can read. */
-export function openClassifier(place: ModelPlace): Result<ClassifierFiles> {
+export function openClassifier(place: Omit<ClassifierPlace, 'kind'>): Result<ClassifierFiles> {
   const files = openFiles(place);
   if (!files.ok) return files;
   const said = (name: string, message: string) => failed('unreadable', `${place.folder}: ${name} ${message}`);
@@ -48,7 +53,7 @@ export function openClassifier(place: ModelPlace): Result<ClassifierFiles> {
   return ok({ model, tokenizer: tokenizer.value, labels: labels.value, found });
 }
 
-function openFiles({ folder, keyFile }: ModelPlace): Result<Files> {
+function openFiles({ folder, keyFile }: Omit<ClassifierPlace, 'kind'>): Result<Files> {
   if (keyFile === undefined) return readUnsigned(folder);
   const key = readPublicKey(keyFile);
   if (!key.ok) return key;

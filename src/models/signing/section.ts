@@ -17,5 +17,40 @@ export const modelsSection = z.strictObject({
     .enum(['refuse', 'without'])
     .default('refuse')
     .describe('when they are missing or not as they were signed: refuse to start, or serve without them'),
+  encoder: z
+    .strictObject({
+      run: z
+        .boolean()
+        .default(true)
+        .describe('false leaves everything to the linear models: what they are not sure about stays so'),
+      deadlineMs: z
+        .int()
+        .min(1)
+        .max(60_000)
+        .default(1000)
+        .describe('longest wait for its answer, in milliseconds'),
+      queue: z
+        .int()
+        .min(1)
+        .max(100_000)
+        .default(128)
+        .describe('questions that may wait in a worker; one more is a fault'),
+      batch: z.int().min(1).max(256).default(8).describe('windows in one run'),
+      threads: z.int().min(1).max(64).default(1).describe('threads of one run'),
+      remember: z
+        .strictObject({
+          entries: z
+            .int()
+            .min(0)
+            .max(1_000_000)
+            .default(10_000)
+            .describe('texts found clean that a worker remembers'),
+          minutes: z.int().min(1).max(10_080).default(60).describe('how long it remembers one'),
+        })
+        .prefault({})
+        .describe('texts that it found clean and is not asked about again'),
+    })
+    .prefault({})
+    .describe('the encoder that is asked where the linear models are in doubt'),
 });
 export type ModelsSection = z.output<typeof modelsSection>;

@@ -9,7 +9,10 @@ import { SHIPPED_KEY } from './shipped-key.ts';
 import { openSigned, type SignedFolder } from './signed-folder.ts';
 
 /** Opens them. The configuration may say that Weir goes without them: the fault is then told, and nothing is refused. */
-export function openModels({ folder, keyFile }: Omit<ModelsSection, 'onFault'>): Result<SignedFolder> {
+export function openModels({
+  folder,
+  keyFile,
+}: Pick<ModelsSection, 'folder' | 'keyFile'>): Result<SignedFolder> {
   const key = keyFile === undefined ? publicKeyOf(SHIPPED_KEY) : readPublicKey(keyFile);
   return key.ok ? openSigned(folder ?? shippedFolder(), key.value) : key;
 }
