@@ -19,6 +19,20 @@ export interface Refusal {
   readonly id: string;
   /** The words of the policy, where it has the client told no by an ordinary answer. */
   readonly says?: string;
+  /** Where a budget ended an answer that had begun: it ends like one that was as long as it may be. */
+  readonly ends?: 'length';
+  /** What a budget says that is used up; the status is 429 then. */
+  readonly budget?: SpentBudget;
+}
+
+/** A budget that has no room, as programs are told of it. */
+export interface SpentBudget {
+  /** What it counts: `requests`, `tokens`, ... */
+  readonly counts: string;
+  readonly limit: number;
+  readonly remaining: number;
+  /** Seconds until it is worth asking again, rounded up. */
+  readonly retryAfter: number;
 }
 
 export type Verdict =

@@ -64,8 +64,13 @@ function block(index: number, text: string): Event[] {
 }
 
 function refused(refusal: Refusal, tokens: number): Event[] {
+  if (refusal.ends === 'length') return stopped({ stop_reason: 'max_tokens', stop_sequence: null }, tokens);
   const details = { type: 'refusal', category: null, explanation: sentenceOf(refusal) };
   const delta = { stop_reason: 'refusal', stop_sequence: null, stop_details: details };
+  return stopped(delta, tokens);
+}
+
+function stopped(delta: object, tokens: number): Event[] {
   return [{ type: 'message_delta', delta, usage: { output_tokens: tokens } }, { type: 'message_stop' }];
 }
 

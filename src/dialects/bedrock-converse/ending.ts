@@ -55,6 +55,8 @@ function block(contentBlockIndex: number, text: string): Uint8Array[] {
 
 /** A message that a guardrail ended, and why. */
 function refused(refusal: Refusal): Uint8Array[] {
+  if (refusal.ends === 'length')
+    return [jsonEvent('messageStop', { stopReason: 'max_tokens' }), jsonEvent('metadata', COST)];
   const trace = { guardrail: { actionReason: sentenceOf(refusal) } };
   return [
     jsonEvent('messageStop', { stopReason: 'guardrail_intervened' }),

@@ -60,6 +60,8 @@ function start({ id }: Refusal): Event {
 }
 
 function end(refusal: Refusal): Event {
+  if (refusal.ends === 'length')
+    return { type: 'message-end', delta: { finish_reason: 'MAX_TOKENS', usage: USAGE } };
   return { type: 'message-end', delta: { error: sentenceOf(refusal), finish_reason: 'ERROR' } };
 }
 

@@ -16,11 +16,12 @@ export function expectedCandidates({ choices }: Facts): number {
   return Math.min(Math.max(choices ?? 1, 1), MOST_CANDIDATES);
 }
 
-/** The chunk that ends candidates: each was stopped for safety, and has the words of the policy where it has some. */
+/** The chunk that ends candidates: each was stopped for safety, or for its length, and has the words of the policy where it has some. */
 export function safetyChunk(refusal: Refusal, indices: readonly number[]): string {
-  const { says } = refusal;
+  const { says, ends } = refusal;
   const content = says === undefined ? {} : { content: { role: 'model', parts: [{ text: says }] } };
-  const finish = { ...content, finishReason: 'SAFETY', finishMessage: sentenceOf(refusal) };
+  const finishReason = ends === 'length' ? 'MAX_TOKENS' : 'SAFETY';
+  const finish = { ...content, finishReason, finishMessage: sentenceOf(refusal) };
   return JSON.stringify({ candidates: indices.map((index) => ({ index, ...finish })) });
 }
 

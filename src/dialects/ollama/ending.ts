@@ -22,10 +22,12 @@ export interface EndingOptions {
   readonly mutated: boolean;
   /** Words of the policy, which a line of their own has before the last. */
   readonly words: string | undefined;
+  /** Why it ends. */
+  readonly reason: 'content_filter' | 'length';
 }
 
-/** A line that is done for the reason `content_filter`; nothing where such a line has left already. */
-export function endLines({ self, request, sent, open, mutated, words }: EndingOptions): Uint8Array {
+/** A line that is done for that reason; nothing where such a line has left already. */
+export function endLines({ self, request, sent, open, mutated, words, reason }: EndingOptions): Uint8Array {
   const known = <T>(seen: Seen<T> | undefined): T | undefined =>
     seen !== undefined && seen.line <= sent ? seen.value : undefined;
   const repeated = (seen: Seen<string> | undefined, safe: RegExp): string | undefined => {
@@ -46,6 +48,6 @@ export function endLines({ self, request, sent, open, mutated, words }: EndingOp
     return `${JSON.stringify(document)}\n`;
   };
   const told = words === undefined ? '' : line(words, { done: false });
-  const last = line('', { done: true, done_reason: 'content_filter' });
+  const last = line('', { done: true, done_reason: reason });
   return Buffer.from(`${open ? '\n' : ''}${told}${last}`, 'utf8');
 }

@@ -50,7 +50,8 @@ export class LinesStream implements ResponseReader {
     // A line beyond those that are complete has no end either.
     const open = sent >= this.#open || sent > this.#lines;
     const { says: words } = this.#text.behind(refusal, sent);
-    return endLines({ self, request: this.#request, sent, open, mutated, words });
+    const reason = refusal.ends ?? 'content_filter';
+    return endLines({ reason, self, request: this.#request, sent, open, mutated, words });
   }
 
   #counted(reading: Reading): Reading {

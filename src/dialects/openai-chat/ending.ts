@@ -43,7 +43,7 @@ export interface EndingOptions {
   readonly mutated: boolean;
 }
 
-/** One event per choice without an end, which says `content_filter`, and the end mark; before them the words of the policy. */
+/** One event per choice without an end, which says `content_filter` or `length`, and the end mark; before them the words of the policy. */
 export function endStream(options: EndingOptions): Uint8Array {
   const { form, hooks, request, sent } = options;
   const head = endingHead(options);
@@ -54,7 +54,8 @@ export function endStream(options: EndingOptions): Uint8Array {
     ),
     ...open.map((index) => {
       const first = !hooks.choices.begun(index, sent);
-      return chunk(head, { index, said: form.said(undefined, first), finish: 'content_filter' });
+      const finish = options.refusal.ends ?? 'content_filter';
+      return chunk(head, { index, said: form.said(undefined, first), finish });
     }),
   ]);
 }

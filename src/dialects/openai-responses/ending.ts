@@ -27,7 +27,7 @@ export interface EndingOptions {
   readonly mutated: boolean;
 }
 
-/** A response is incomplete because of a content filter, which is how OpenAI says so itself. */
+/** A response is incomplete because of a content filter or of its length, which is how OpenAI says so itself. */
 export function endStream(options: EndingOptions): Uint8Array {
   const { hooks, refusal, request, sent, mutated } = options;
   const { self } = hooks;
@@ -89,16 +89,23 @@ function closeItem({ index, type, id }: OpenItem): Event[] {
 }
 
 function incomplete(head: Head, refusal: Refusal): Event {
+  if (refusal.ends === 'length') {
+    const ended = { status: 'incomplete', output: [], reason: 'max_output_tokens' };
+    return { type: 'response.incomplete', response: responseOf(head, ended) };
+  }
   const output = [messageOf(refusal, { status: 'incomplete', content: [partOf(refusal).part] })];
   return { type: 'response.incomplete', response: responseOf(head, { status: 'incomplete', output }) };
 }
 
 /** A response with everything that SDKs expect of one. */
-function responseOf(head: Head, state: { status: string; output: readonly object[] }): object {
+function responseOf(
+  head: Head,
+  { reason = 'content_filter', ...state }: { status: string; output: readonly object[]; reason?: string },
+): object {
   const cut = state.status === 'incomplete';
   return {
     ...{ id: head.id, object: 'response', created_at: head.created_at, model: head.model, ...state },
-    ...{ error: null, incomplete_details: cut ? { reason: 'content_filter' } : null },
+    ...{ error: null, incomplete_details: cut ? { reason } : null },
     ...{ instructions: null, metadata: {}, parallel_tool_calls: true, temperature: null, top_p: null },
     ...{ tool_choice: 'auto', tools: [], text: { format: { type: 'text' } }, usage: null },
   };

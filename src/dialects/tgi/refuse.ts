@@ -19,9 +19,10 @@ export function refuseStream(refusal: Refusal): Uint8Array {
   return eventOf(errorOf(refusal, typeOf(refusal)));
 }
 
-/** The last event of a stream that is ended early: an error, or the words of the policy. */
+/** The last event of a stream that is ended early: an error, the words of the policy, or an end by length. */
 export function endStream(refusal: Refusal): Uint8Array {
-  const { says } = refusal;
+  const { says, ends } = refusal;
+  if (ends === 'length') return eventOf(lastOf('', ends));
   return eventOf(says === undefined ? errorOf(refusal, 'incomplete_generation') : lastOf(says));
 }
 
@@ -39,12 +40,12 @@ function errorOf({ message, id, code }: Refusal, type: ErrorType): object {
 }
 
 /** An event that says all of a text and ends it; no model made a token. */
-function lastOf(text: string): object {
+function lastOf(text: string, reason = 'stop_sequence'): object {
   return {
     index: 0,
     token: { id: 0, text, logprob: 0, special: false },
     generated_text: text,
-    details: { finish_reason: 'stop_sequence', generated_tokens: 0, seed: null, input_length: 0 },
+    details: { finish_reason: reason, generated_tokens: 0, seed: null, input_length: 0 },
   };
 }
 
