@@ -1,0 +1,59 @@
+"""Writes an encoder as ONNX: in floats, and in 8 bits as it ships."""
+import pathlib
+
+import numpy
+import onnx
+import onnxruntime
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+
+from .encoder import Encoder
+
+OPSET = 17
+
+
+def export(encoder: Encoder, out: pathlib.Path) -> tuple[pathlib.Path, pathlib.Path]:
+    """Writes OUT (8 bits) and the same in floats beside it; returns the two."""
+    encoder.eval()
+    encoder.fold_markers()
+    floats = out.with_suffix(".float.onnx")
+    ids = torch.tensor([[101, 1, 7592, 102], [101, 2, 102, 0]])
+    dims = {0: "batch", 1: "tokens"}
+    torch.onnx.export(
+        encoder,
+        (ids, (ids != 0).long()),
+        str(floats),
+        input_names=["input_ids", "attention_mask"],
+        output_names=["logits", "embedding"],
+        dynamic_axes={
+            "input_ids": dims,
+            "attention_mask": dims,
+            "logits": {0: "batch"},
+            "embedding": {0: "batch"},
+        },
+        opset_version=OPSET,
+        dynamo=False,
+    )
+    quantize_dynamic(
+        floats,
+        out,
+        weight_type=QuantType.QInt8,
+        per_channel=True,
+        op_types_to_quantize=["MatMul", "Gemm", "Gather"],
+        extra_options={"MatMulConstBOnly": True},
+    )
+    onnx.checker.check_model(str(out))
+    return floats, out
+
+
+def runner(file: pathlib.Path, threads: int = 1):
+    """Returns what runs an exported encoder: ids and mask in, logits and embeddings out."""
+    options = onnxruntime.SessionOptions()
+    options.intra_op_num_threads = threads
+    options.inter_op_num_threads = 1
+    session = onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
+
+    def run(ids: numpy.ndarray, mask: numpy.ndarray) -> tuple[numpy.ndarray, numpy.ndarray]:
+        return session.run(["logits", "embedding"], {"input_ids": ids, "attention_mask": mask})
+
+    return run

@@ -1,0 +1,66 @@
+/** Readings: what the linear tier makes of a text, piece by piece, and the window of tokens that the encoder is asked about. */
+import { readFileSync } from 'node:fs';
+import type { LinearModel } from '../../src/detectors/learned/linear-model.ts';
+import { type PieceScore, Windows } from '../../src/detectors/learned/windows.ts';
+import { spell } from '../../src/detectors/views/spellings.ts';
+import { WordPiece } from '../../src/models/wordpiece/word-piece.ts';
+
+/** Tokens of a text in a window; the window has three more. */
+export const MOST_TOKENS = 93;
+/** More characters than so many tokens have. */
+const MOST_CHARACTERS = 600;
+const UNKNOWN = 100;
+
+/** Where a piece ends, and how sure the linear tier is of the windows that end there. */
+export interface Place {
+  readonly reading: string;
+  readonly end: number;
+  readonly margin: number;
+  readonly score: number;
+}
+
+/** All ends of pieces of a text, in all its spellings. */
+export function placesOf(text: string, model: LinearModel): Place[] {
+  const { folded, decoded } = spell(text, true);
+  return [folded.text, ...decoded.map((stretch) => stretch.text)].flatMap((reading) =>
+    reading === '' ? [] : placesIn(reading, model),
+  );
+}
+
+function placesIn(reading: string, model: LinearModel): Place[] {
+  const windows = new Windows(model);
+  const places: Place[] = [];
+  const add = (end: number, told: PieceScore | undefined) => {
+    if (told === undefined) return;
+    places.push({ reading, end, margin: told.margin, score: model.score(told.margin) });
+  };
+  for (let at = 0; at < reading.length; at = windows.at) {
+    windows.read(reading, at);
+    add(windows.at, windows.told);
+  }
+  add(reading.length, windows.end());
+  return places;
+}
+
+/** The place of which the linear tier is surest. */
+export function surest(places: readonly Place[]): Place | undefined {
+  return places.reduce<Place | undefined>(
+    (best, place) => (best === undefined || place.margin > best.margin ? place : best),
+    undefined,
+  );
+}
+
+/** Reads the vocabulary of the encoder. */
+export function readPieces(file: string): WordPiece {
+  const entries = readFileSync(file, 'utf8').trimEnd().split('\n');
+  return new WordPiece({
+    vocabulary: new Map(entries.map((entry, id) => [entry, id])),
+    folding: { cleanText: true, handleChineseChars: true, stripAccents: true, lowercase: true },
+    ...{ prefix: '##', unknown: UNKNOWN, longestWord: 100 },
+  });
+}
+
+/** The last tokens up to a place. */
+export function windowAt({ reading, end }: Place, pieces: WordPiece): readonly number[] {
+  return pieces.tokens(reading.slice(Math.max(0, end - MOST_CHARACTERS), end)).ids.slice(-MOST_TOKENS);
+}

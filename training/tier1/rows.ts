@@ -1,0 +1,105 @@
+/**
+ * Writes what the encoder learns from and is measured on as tokens, by the code that Weir runs: `node training/tier1/rows.ts
+ * train|dev|left-out`, to `.cache/training/tier1/*.jsonl`. `left-out` reads places with the linear tier that left the same
+ * sources out (`left-out.ts`), and has all rows of these beside the development data.
+ */
+import { createWriteStream, mkdirSync, readFileSync } from 'node:fs';
+import { type LinearModel, readLinearModel } from '../../src/detectors/learned/linear-model.ts';
+import { readRows } from '../rows.ts';
+import { scoring } from '../screened.ts';
+import { randomOf } from '../shuffled.ts';
+import { type Place, placesOf, readPieces, surest, windowAt } from './readings.ts';
+import { LEFT_OUT } from './sources.ts';
+import { type Labelled, labelled, trainingTexts } from './texts.ts';
+
+const KEPT = '.cache/training/tier1';
+const TASKS = ['injection', 'harmful_request', 'toxicity'];
+const FILES: Readonly<Record<string, string>> = { harmful_request: 'harmful-request' };
+/** Half of the harmless texts that are longer are learned at another place too. */
+const LONG = 600;
+/** Of a text that is measured so many places at most are looked at, the surest ones, and one every so many characters. */
+const SUREST = 4;
+const STEP = 300;
+const SEED = 1;
+
+const data = process.env['DATA'] ?? '../shared/data';
+const [, , what = ''] = process.argv;
+const pieces = readPieces(`${KEPT}/vocab.txt`);
+const models = new Map(TASKS.map((task) => [task, readModel(fileOf(task))]));
+const modelOf = (task: string) => models.get(task) ?? (models.get('injection') as LinearModel);
+
+mkdirSync(KEPT, { recursive: true });
+const out = createWriteStream(`${KEPT}/${what}.jsonl`);
+if (what === 'train') writeTraining();
+else writeMeasured();
+out.end();
+
+function writeTraining(): void {
+  const random = randomOf(SEED);
+  for (const { text, ...row } of trainingTexts(data, SEED)) {
+    const places = placesOf(text, modelOf(row.task));
+    const best = surest(places);
+    const drawn = best === undefined ? [] : [best];
+    if (row.labels['injection'] === 0 && text.length > LONG && random() < 0.5)
+      drawn.push(places[Math.floor(random() * places.length)] as Place);
+    for (const place of drawn) write({ ...row, ids: windowAt(place, pieces) });
+  }
+}
+
+function writeMeasured(): void {
+  const phrases = scoring('injection', { model: 'off' });
+  for (const [at, { row, text, split }] of measured().entries()) {
+    const model = modelOf(row.task);
+    const places = placesOf(text, model);
+    const all = surest(places);
+    const windows = chosen(places, row.marker !== 'user').map((place) => ({
+      t0: place.score,
+      ids: windowAt(place, pieces),
+    }));
+    const phrase = row.task === 'injection' ? phrases(text) : 0;
+    write({ ...row, at, split, phrase, margin: all?.margin, t0: all?.score ?? 0, windows });
+    if (at % 1000 === 0) process.stderr.write(`${what}: ${at} rows\n`);
+  }
+}
+
+function measured(): { row: Omit<Labelled, 'text'>; text: string; split: string; lang?: string }[] {
+  return TASKS.flatMap((task) =>
+    ['dev', 'train'].flatMap((split) =>
+      readRows(data, task, split as 'dev' | 'train')
+        .filter(({ source }) => split === 'dev' || (what === 'left-out' && LEFT_OUT.includes(source)))
+        .filter(() => split === 'dev' || task === 'injection')
+        .map((read) => {
+          const { text, ...row } = labelled(read, task, 1);
+          return { row: { ...row, lang: read.lang, label: read.positive ? 1 : 0 }, text, split };
+        }),
+    ),
+  );
+}
+
+/** The surest places, and for texts of others places all over the text. */
+function chosen(places: readonly Place[], everywhere: boolean): Place[] {
+  const sure = places.toSorted((one, other) => other.margin - one.margin).slice(0, SUREST);
+  let next = STEP;
+  const spread = places.filter(({ end }, index) => {
+    const takes = everywhere && (end >= next || index === places.length - 1);
+    if (takes) next = end + STEP;
+    return takes;
+  });
+  return [...new Set([...sure, ...spread])];
+}
+
+function write(row: object): void {
+  out.write(`${JSON.stringify(row)}\n`);
+}
+
+function fileOf(task: string): string {
+  return what === 'left-out' && task === 'injection'
+    ? `${KEPT}/injection-left-out.bin`
+    : `models/${FILES[task] ?? task}.bin`;
+}
+
+function readModel(file: string): LinearModel {
+  const model = readLinearModel(readFileSync(file), '');
+  if (!model.ok) throw new Error(`${file} ${model.fault.message}`);
+  return model.value;
+}

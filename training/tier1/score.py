@@ -1,0 +1,44 @@
+"""What an exported encoder says of measured rows: python3 -m training.tier1.score MODEL.onnx ROWS.jsonl OUT.jsonl."""
+import json
+import pathlib
+import sys
+
+import numpy
+
+from .batches import around, cut, read_rows, tensors
+from .export import runner
+
+TOKENS = 1024
+DIGITS = 4
+
+
+def logits_of(file: pathlib.Path, windows: list[list[int]]) -> numpy.ndarray:
+    """By window, in order."""
+    run = runner(file)
+    order = sorted(range(len(windows)), key=lambda at: len(windows[at]))
+    made: list[numpy.ndarray | None] = [None] * len(windows)
+    parts = cut(order, [len(window) for window in windows], TOKENS)
+    for done, batch in enumerate(parts):
+        ids, mask = tensors([windows[at] for at in batch])
+        for at, logits in zip(batch, run(ids.numpy(), mask.numpy())[0]):
+            made[at] = logits
+        if done % 200 == 0:
+            print(f"{file.name}: {done} of {len(parts)} batches", file=sys.stderr, flush=True)
+    return numpy.stack([logits for logits in made if logits is not None])
+
+
+def main() -> None:
+    file, source, out = map(pathlib.Path, sys.argv[1:4])
+    rows = read_rows(source)
+    windows = [around(window["ids"], row["marker"]) for row in rows for window in row["windows"]]
+    logits = iter(logits_of(file, windows).tolist())
+    with out.open("w") as lines:
+        for row in rows:
+            for window in row["windows"]:
+                del window["ids"]
+                window["logits"] = [round(logit, DIGITS) for logit in next(logits)]
+            lines.write(json.dumps(row) + "\n")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,62 @@
+/** Scored rows: what both tiers say of a text that is measured, and what the two say together. */
+import { readFileSync } from 'node:fs';
+
+export interface ScoredRow {
+  readonly task: string;
+  readonly sources: readonly string[];
+  readonly kind: string;
+  readonly lang: string;
+  readonly label: 0 | 1;
+  readonly marker: string;
+  readonly split: string;
+  /** Of the phrases of `injection`. */
+  readonly phrase: number;
+  /** Of the linear tier, over the whole text. */
+  readonly margin?: number;
+  readonly windows: readonly Window[];
+}
+
+/** A place that the encoder is asked about: the score of the linear tier there, and what the encoder says of each label. */
+export interface Window {
+  readonly t0: number;
+  readonly logits: readonly number[];
+}
+
+/** Which places are doubtful, and how much the linear tier counts beside the encoder. */
+export interface Pairing {
+  readonly label: number;
+  readonly ask: { readonly from: number; readonly below: number };
+  readonly tier0: number;
+}
+
+/** Scores of the linear tier are taken to be no surer than this. */
+const LEAST = 0.0005;
+export const NEVER = Number.NEGATIVE_INFINITY;
+
+export function readScored(file: string): ScoredRow[] {
+  return readFileSync(file, 'utf8')
+    .trimEnd()
+    .split('\n')
+    .map((line) => JSON.parse(line) as ScoredRow);
+}
+
+/** What both tiers say of a place. */
+export function together({ t0, logits }: Window, { label, tier0 }: Pairing): number {
+  const score = Math.min(1 - LEAST, Math.max(LEAST, t0));
+  return tier0 * Math.log(score / (1 - score)) + (logits[label] ?? 0);
+}
+
+/** The highest that both say of a doubtful place, or of any where all are asked about. */
+export function pairMargin(row: ScoredRow, pairing: Pairing, always = false): number {
+  const asked = row.windows.filter((window) => always || isDoubtful(window, pairing));
+  return asked.reduce((highest, window) => Math.max(highest, together(window, pairing)), NEVER);
+}
+
+export function isDoubtful({ t0 }: Window, { ask }: Pairing): boolean {
+  return t0 >= ask.from && t0 < ask.below;
+}
+
+/** The highest score of the linear tier of a place that it is sure of. */
+export function sureScore({ windows }: ScoredRow, { ask }: Pairing): number {
+  return windows.reduce((highest, { t0 }) => (t0 >= ask.below ? Math.max(highest, t0) : highest), 0);
+}

