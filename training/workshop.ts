@@ -1,4 +1,4 @@
-/** Workshop: the rows of one task as bags, and fits to all of them or to all but one source. */
+/** Workshop: the rows of one task as bags, and fits to all of them or to all but some sources. */
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 import { Bags } from './bags.ts';
@@ -46,17 +46,17 @@ export class Workshop {
     order.tell(`${task.name}: ${this.#rows.length} texts, ${this.#bags.size} features`);
   }
 
-  /** Fits to everything, or to everything but one source. */
-  fit(without?: string): Fitted {
+  /** Fits to everything, or to everything but some sources. */
+  fit(...without: readonly string[]): Fitted {
     const { task, data, seed, tell } = this.#order;
     const name = JSON.stringify([task.name, task.recipe, task.harmless, data, seed, without, digestOf(CODE)]);
     return keptFit(name, () => {
       const texts = this.#rows
-        .filter(({ source }) => source !== without)
+        .filter(({ source }) => !without.includes(source))
         .map(({ bag, positive, cost }) => ({ text: bag, positive, cost: cost * task.recipe.cost }));
       const onRound = (round: number, examples: number) =>
         tell(
-          `${task.name}${without === undefined ? '' : ` without ${without}`}: round ${round} of ${task.recipe.rounds}, ${examples} windows`,
+          `${task.name}${without.length === 0 ? '' : ` without ${without.join(', ')}`}: round ${round} of ${task.recipe.rounds}, ${examples} windows`,
         );
       return fitTexts(this.#bags, texts, { ...PLAN, ...task.recipe, seed, onRound });
     });
