@@ -10,7 +10,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** Rows of one kind: each may import only the core, never one another. */
 const LEAVES = [
   ...['dialects', 'detectors', 'wire', 'encoding', 'identity', 'quota', 'approval', 'behaviour'],
-  ...['audit', 'observe', 'models', 'state', 'upstream', 'dlp'],
+  ...['audit', 'observe', 'models', 'deciders', 'state', 'upstream', 'dlp'],
 ] as const;
 const EVERYTHING_BELOW_SERVER = ['config', 'extproc', 'extauthz', 'screen', 'policy', ...LEAVES, 'core'];
 
@@ -33,6 +33,13 @@ const SHARED: Readonly<Record<string, { readonly by: readonly string[]; readonly
   'src/policy/compiled-policy.ts': {
     by: ['extproc', 'extauthz'],
     because: 'types: a conversation carries the policy it runs under',
+  },
+  'src/models/ask-service.ts': { by: ['deciders'], because: 'services are asked over HTTP in one way' },
+  'src/models/breaker.ts': { by: ['deciders'], because: 'and left alone in one way' },
+  'src/state/thread-client.ts': { by: ['deciders', 'approval'], because: 'threads are asked in one way' },
+  'src/state/sealing.ts': {
+    by: ['approval'],
+    because: 'arguments are kept for approvers as conversations are',
   },
   'src/main.ts': { by: ['cli'], because: '`weir serve` starts it' },
 };
