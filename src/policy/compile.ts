@@ -2,6 +2,7 @@
 
 import { canonicalJson } from '../core/canonical-json.ts';
 import type { Direction } from '../core/frame.ts';
+import { compileBudgets } from './compile-budgets.ts';
 import { compileFormats } from './compile-formats.ts';
 import { compileRule } from './compile-rule.ts';
 import { compileSchemas, schemaTexts } from './compile-schemas.ts';
@@ -44,11 +45,12 @@ function compilePolicy(document: PolicyDocument, registry: Registry): Checked<Co
   const upstream = compileUpstream(document, registry);
   const tools = compileTools(document, response.ok ? response.value.length : 0, registry);
   const selects = compileSelector(document, registry);
-  const parts = [request, response, upstream, tools, selects];
+  const budgets = compileBudgets(document);
+  const parts = [request, response, upstream, tools, budgets, selects];
   const problems = parts.flatMap((part) => (part.ok ? [] : part.problems));
   problems.push(...unknownScripts(document, registry.scripts));
   if (!request.ok || !response.ok || !upstream.ok) return { ok: false, problems };
-  if (!tools.ok || !selects.ok || problems.length > 0) return { ok: false, problems };
+  if (!tools.ok || !budgets.ok || !selects.ok || problems.length > 0) return { ok: false, problems };
   return {
     ok: true,
     value: {
@@ -63,6 +65,7 @@ function compilePolicy(document: PolicyDocument, registry: Registry): Checked<Co
       request: requestOf(spec.request, request.value),
       response: { limits: spec.response.limits, rules: response.value },
       tools: tools.value,
+      budgets: budgets.value,
       refusals: spec.refusals,
       placeholders: compilePlaceholders(spec.placeholders, request.value),
       upstream: upstream.value,

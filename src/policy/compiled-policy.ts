@@ -6,6 +6,7 @@ import type { Credential } from '../core/header-names.ts';
 import type { Role, Skipped } from '../core/segment.ts';
 import { EDITS } from './actions/index.ts';
 import type { Write } from './actions/value.ts';
+import type { CompiledBudget } from './compile-budgets.ts';
 import type { ParameterBounds } from './compiled-parameters.ts';
 import type { WITHIN } from './sections/place.ts';
 import type { CompiledTools } from './tools/compiled-tools.ts';
@@ -155,6 +156,8 @@ export interface CompiledPolicy {
   readonly response: { readonly limits: ResponseLimits; readonly rules: readonly CompiledRule[] };
   /** Undefined where the policy says nothing of tools. */
   readonly tools: CompiledTools | undefined;
+  /** How much callers may use, in the order in which refusals name them. */
+  readonly budgets: readonly CompiledBudget[];
   readonly refusals: Refusals;
   /** Undefined where no rule makes any. */
   readonly placeholders: Conversing | undefined;

@@ -26,7 +26,6 @@ export const RESERVED_RULES: ReadonlySet<string> = new Set([
 
 /** Keys and values of the design that this version does not read, by their path; `[]` stands for any index. */
 const PLANNED: ReadonlySet<string> = new Set([
-  'spec.budgets',
   'spec.audit',
   'spec.request.limits.inputTokens',
   'spec.request.rules[].action=hold',

@@ -5,6 +5,7 @@ import { ROLES } from '../core/segment.ts';
 import { ACTIONS, CALLS, VIEWS, WEAKER } from './compiled-policy.ts';
 import { API_VERSION, POLICY_KIND } from './names.ts';
 import { isCanonical } from './path.ts';
+import { budgetsSchema } from './sections/budgets.ts';
 import { callersSchema } from './sections/callers.ts';
 import { formatSection } from './sections/format.ts';
 import { maskSchema } from './sections/mask.ts';
@@ -187,6 +188,7 @@ const spec = z.strictObject({
   request: request.prefault({}).describe('the way to the model'),
   response: response.prefault({}).describe('the way back'),
   tools: toolsSection.optional().describe('which tools may be offered and called; any when left out'),
+  budgets: budgetsSchema.default([]).describe('how much callers may use in a time'),
   refusals: refusalsSchema.prefault({}).describe('how a client is told no'),
   placeholders: placeholdersSchema.prefault({}).describe('how long placeholders are known, and to whom'),
   upstream: upstreamSchema

@@ -241,7 +241,6 @@ describe('a policy is refused for', () => {
 
 describe('what is promised for later is refused by name, never ignored', () => {
   const LATER = [
-    ['spec: { budgets: [] }', 'spec.budgets'],
     ['spec: { audit: { content: full } }', 'spec.audit'],
     ['spec: { request: { limits: { inputTokens: 5 } } }', 'spec.request.limits.inputTokens'],
     [
