@@ -12,7 +12,7 @@ const CUT = 0.0002;
  * Scores by the share of ordinary texts that score higher: 0.5 where it is one in a hundred, 0.9 where it is one in five
  * hundred.
  */
-const LADDER: readonly (readonly [number, number])[] = [
+export const LADDER: readonly (readonly [number, number])[] = [
   [0.9, 0],
   [0.5, 0.02],
   [0.2, 0.1],
@@ -22,8 +22,8 @@ const LADDER: readonly (readonly [number, number])[] = [
   [0.002, 0.9],
 ];
 /** The last rung, and how far above the one before it lies, as a share of the way up there from the middle of the ladder. */
-const TOP = 0.999;
-const REACH = 1.5;
+export const TOP = 0.999;
+export const REACH = 1.5;
 
 export interface Quantised {
   readonly bytes: Int8Array;

@@ -7,26 +7,40 @@ const SPLITS = ['train', 'dev'] as const;
 const TASKS = ['harmful_request', 'injection', 'pii', 'secrets', 'toxicity'];
 const CODE = ['training/**/*.{ts,jsonl}', 'src/detectors/{learned,fold,views}/**/*.ts'];
 
+/** How files were made. */
+export interface Build {
+  /** Of the folder of data. */
+  readonly data: string;
+  readonly seed: number;
+  readonly type: string;
+  readonly command: string;
+  /** Code beside what all models are made with. */
+  readonly code?: readonly string[];
+  /** Files of elsewhere by name. */
+  readonly others?: Readonly<Record<string, string>>;
+}
+
 /** The statement for files of `models/`; the same for the same files. */
-export function provenanceOf(
-  files: readonly string[],
-  { data, seed }: { readonly data: string; readonly seed: number },
-) {
+export function provenanceOf(files: readonly string[], build: Build) {
+  const { data, seed, type, command } = build;
   const sources = TASKS.flatMap((task) =>
     SPLITS.flatMap((split) => ['', '.gz'].map((ending) => `${task}/${split}.jsonl${ending}`)),
   ).filter((file) => existsSync(`${data}/${file}`));
-  const code = CODE.flatMap((pattern) => globSync(pattern, { exclude: ['training/samples/**'] })).sort();
+  const patterns = [...CODE, ...(build.code ?? [])];
+  const code = patterns.flatMap((pattern) => globSync(pattern, { exclude: ['training/samples/**'] })).sort();
+  const others = Object.entries(build.others ?? {});
   return {
     _type: 'https://in-toto.io/Statement/v1',
     subject: files.map((name) => ({ name, digest: { sha256: digest(`models/${name}`) } })),
     predicateType: 'https://slsa.dev/provenance/v1',
     predicate: {
       buildDefinition: {
-        buildType: 'https://weir.dev/training/tier0/v1',
-        externalParameters: { command: 'node training/tier0.ts', seed },
+        buildType: type,
+        externalParameters: { command, seed },
         resolvedDependencies: [
           ...sources.map((file) => ({ name: `data/${file}`, digest: { sha256: digest(`${data}/${file}`) } })),
           ...code.map((file) => ({ name: file, digest: { sha256: digest(file) } })),
+          ...others.map(([name, file]) => ({ name, digest: { sha256: digest(file) } })),
         ],
       },
       runDetails: { builder: { id: 'https://weir.dev/training' } },

@@ -22,7 +22,10 @@ mkdirSync('models', { recursive: true });
 for (const task of TASKS) if (values.task === undefined || values.task === task.name) make(task);
 const provenance = provenanceOf(
   TASKS.map(({ file }) => file),
-  { data, seed: Number(values.seed) },
+  {
+    ...{ data, seed: Number(values.seed) },
+    ...{ type: 'https://weir.dev/training/tier0/v1', command: 'node training/tier0.ts' },
+  },
 );
 writeFileSync('models/provenance.json', `${JSON.stringify(provenance, undefined, 2)}\n`);
 

@@ -3,7 +3,7 @@
  * train|dev|left-out`, to `.cache/training/tier1/*.jsonl`. `left-out` reads places with the linear tier that left the same
  * sources out (`left-out.ts`), and has all rows of these beside the development data.
  */
-import { createWriteStream, mkdirSync, readFileSync } from 'node:fs';
+import { createWriteStream, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { type LinearModel, readLinearModel } from '../../src/detectors/learned/linear-model.ts';
 import { readRows } from '../rows.ts';
 import { scoring } from '../screened.ts';
@@ -29,10 +29,11 @@ const models = new Map(TASKS.map((task) => [task, readModel(fileOf(task))]));
 const modelOf = (task: string) => models.get(task) ?? (models.get('injection') as LinearModel);
 
 mkdirSync(KEPT, { recursive: true });
-const out = createWriteStream(`${KEPT}/${what}.jsonl`);
+const file = `${KEPT}/${what}.jsonl`;
+const out = createWriteStream(`${file}.part`);
 if (what === 'train') writeTraining();
 else writeMeasured();
-out.end();
+out.end(() => renameSync(`${file}.part`, file));
 
 function writeTraining(): void {
   const random = randomOf(SEED);

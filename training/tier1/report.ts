@@ -1,0 +1,164 @@
+/**
+ * Writes what both tiers are worth into docs/detectors/models.md: `node training/tier1/report.ts`, from the rows that `score.py`
+ * scored: the development data by the model that ships, and the sources that were left out by the models that never saw them.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { areaUnderCurve, shareAbove, thresholdAt } from '../figures.ts';
+import { percent, putOnPage, table } from '../tables.ts';
+import {
+  isDoubtful,
+  NEVER,
+  type Pairing,
+  pairMargin,
+  readScored,
+  type ScoredRow,
+  sureScore,
+} from './scored.ts';
+import { LEFT_OUT } from './sources.ts';
+
+const KEPT = '.cache/training/tier1';
+/** Phrases that are sure, and places that the linear tier is sure of, beat every margin. */
+const SURE = 0.9;
+const ABOVE = 1000;
+
+/** A way to judge a row; higher is worse. */
+type Judge = (row: ScoredRow) => number;
+
+const about = JSON.parse(readFileSync('models/tier1.json', 'utf8')) as {
+  readonly tasks: Readonly<
+    Record<
+      string,
+      Omit<Pairing, 'tier0'> & { readonly scales: { readonly user: { readonly tier0: number } } }
+    >
+  >;
+};
+const TASKS = Object.keys(about.tasks);
+
+const shipped = readScored(`${KEPT}/shipped-dev.jsonl`);
+putOnPage('tier1 dev', developmentTable());
+putOnPage('tier1 sources', sourceTable());
+putOnPage('tier1 languages', languageTable());
+if (existsSync(`${KEPT}/left-out-scored.jsonl`)) putOnPage('tier1 left out', leftOutTable());
+
+function pairingOf(task: string): Pairing {
+  const told = about.tasks[task];
+  if (told === undefined) throw new Error(`models/tier1.json has no task ${task}`);
+  return { label: told.label, ask: told.ask, tier0: told.scales.user.tier0 };
+}
+
+/** Tier 0 alone, tier 1 alone, both as `auto` asks and both as `always` asks. */
+function judgesOf(task: string): Readonly<Record<string, Judge>> {
+  const pairing = pairingOf(task);
+  const alone = { ...pairing, tier0: 0 };
+  const sure = (row: ScoredRow) =>
+    row.phrase >= SURE || sureScore(row, pairing) > 0 ? ABOVE + sureScore(row, pairing) : NEVER;
+  const phrases = (row: ScoredRow) => (row.phrase >= SURE ? ABOVE : NEVER);
+  return {
+    'tier 0': (row) => Math.max(row.margin ?? NEVER, phrases(row)),
+    'tier 1 alone': (row) => pairMargin(row, alone, true),
+    'tier 0, then 1': (row) => Math.max(pairMargin(row, pairing), sure(row)),
+    'tier 1 always': (row) => Math.max(pairMargin(row, pairing, true), phrases(row)),
+  };
+}
+
+function developmentTable(): string {
+  const lines = TASKS.flatMap((task) => {
+    const rows = shipped.filter((row) => row.task === task);
+    return Object.entries(judgesOf(task)).map(([name, judge]) => [task, name, ...figuresOf(rows, judge)]);
+  });
+  const head = ['detector', 'asked', 'area under the curve', 'recall at 1% false positives', 'at 0.2%'];
+  return table([head, ...lines]);
+}
+
+function figuresOf(rows: readonly ScoredRow[], judge: Judge): string[] {
+  const [attacks, ordinary] = scoresOf(rows, judge);
+  const recall = [0.01, 0.002].map((share) => percent(shareAbove(thresholdAt(share, ordinary), attacks)));
+  return [areaUnderCurve(attacks, ordinary).toFixed(4), ...recall];
+}
+
+/** Of attacks, and of harmless texts. */
+function scoresOf(rows: readonly ScoredRow[], judge: Judge): [number[], number[]] {
+  const of = (label: number) => rows.filter((row) => row.label === label).map(judge);
+  return [of(1), of(0)];
+}
+
+/** Development rows by source: what `tier 0, then 1` finds and flags at 1%. */
+function sourceTable(): string {
+  return groupTable('source', ({ sources }) => sources[0] ?? '', ['tier 0', 'tier 0, then 1']);
+}
+
+function languageTable(): string {
+  return groupTable('language', ({ lang }) => lang, ['tier 0', 'tier 0, then 1']);
+}
+
+function groupTable(name: string, groupOf: (row: ScoredRow) => string, ways: readonly string[]): string {
+  const head = ['detector', name, 'attacks', ...ways.map((way) => `found by ${way}`), 'harmless', 'flagged'];
+  const lines = TASKS.flatMap((task) => {
+    const rows = shipped.filter((row) => row.task === task);
+    const groups = [...new Set(rows.map(groupOf))].toSorted();
+    return groups.map((group) => {
+      const own = rows.filter((row) => groupOf(row) === group);
+      return [task, group, ...foundLine(task, { own, others: rows, ways })];
+    });
+  });
+  return table([head, ...lines]);
+}
+
+interface Group {
+  readonly own: readonly ScoredRow[];
+  /** Rows whose harmless ones say where the threshold is. */
+  readonly others: readonly ScoredRow[];
+  readonly ways: readonly string[];
+}
+
+function foundLine(task: string, { own, others, ways }: Group): string[] {
+  const judges = judgesOf(task);
+  const shares = ways.map((way) => {
+    const judge = judges[way] ?? (() => 0);
+    const threshold = thresholdAt(0.01, scoresOf(others, judge)[1]);
+    const [attacks, harmless] = scoresOf(own, judge);
+    return { found: shareAbove(threshold, attacks), flagged: shareAbove(threshold, harmless) };
+  });
+  const count = (label: number) => `${own.filter((row) => row.label === label).length}`;
+  const found = shares.map((share) => percent(share.found));
+  return [count(1), ...found, count(0), percent(shares.at(-1)?.flagged)];
+}
+
+/** Sources that neither tier ever saw. */
+function leftOutTable(): string {
+  const rows = readScored(`${KEPT}/left-out-scored.jsonl`).filter(({ task }) => task === 'injection');
+  const isOut = ({ sources }: ScoredRow) => sources.some((source) => LEFT_OUT.includes(source));
+  const others = rows.filter((row) => !isOut(row) && row.split === 'dev');
+  const unseen = rows.filter(isOut);
+  const pairing = pairingOf('injection');
+  const asked = (some: readonly ScoredRow[]) =>
+    percent(
+      some.filter(({ windows }) => windows.some((one) => isDoubtful(one, pairing))).length / some.length,
+    );
+  const ways = ['tier 0', 'tier 1 alone', 'tier 0, then 1', 'tier 1 always'];
+  const lineOf = (name: string, own: readonly ScoredRow[]) => [
+    ...[name, ...foundLine('injection', { own, others, ways }), asked(own)],
+  ];
+  const sources = [...new Set(unseen.map(({ sources: [source = ''] }) => source))].toSorted();
+  const lines = sources.map((source) =>
+    lineOf(
+      source,
+      unseen.filter((row) => row.sources.includes(source)),
+    ),
+  );
+  const attacks = lines.filter(([, count]) => count !== '0');
+  const mean = (column: number) =>
+    percent(
+      attacks.reduce((sum, line) => sum + Number.parseFloat(line[column] ?? ''), 0) / attacks.length / 100,
+    );
+  const means = ['mean of the sources', '', ...[2, 3, 4, 5].map(mean), '', '', ''];
+  const head = [
+    'left out',
+    'attacks',
+    ...ways.map((way) => `found by ${way}`),
+    'harmless',
+    'flagged',
+    'asked',
+  ];
+  return table([head, ...lines, means, lineOf('development data of the others', others)]);
+}
