@@ -24,6 +24,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import('./test.ts')).test,
   },
   {
+    name: 'explain',
+    summary: 'say why an exchange was decided so',
+    load: async () => (await import('./explain.ts')).explain,
+  },
+  {
     name: 'scan',
     summary: 'run detectors over JSON lines',
     load: async () => (await import('./scan.ts')).scan,

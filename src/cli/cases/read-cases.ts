@@ -88,7 +88,8 @@ function kindOf(file: string): unknown {
   return typeof value === 'object' && value !== null && 'kind' in value ? value.kind : CASES_KIND;
 }
 
-function sourceOf(file: string): Checked<SourceDocument> {
+/** The one document of a file. */
+export function sourceOf(file: string): Checked<SourceDocument> {
   let text: string;
   try {
     text = readFileSync(file, 'utf8');

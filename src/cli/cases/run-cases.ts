@@ -5,8 +5,9 @@ import type { Checked } from '../../policy/problem.ts';
 import type { Registry } from '../../policy/registry.ts';
 import { type Decision, decisionsOf } from '../offline/decision.ts';
 import { type Judged, judgeExchange } from '../offline/judge-exchange.ts';
-import { type Circumstances, type Kept, newKept } from '../offline/offline-parts.ts';
+import { type Kept, newKept } from '../offline/offline-parts.ts';
 import { buildExchange, withDefaults } from './build-exchange.ts';
+import { circumstancesOf } from './circumstances.ts';
 import { compare, type Difference } from './compare.ts';
 import type { CasesText, PlacedCase } from './read-cases.ts';
 import type { CasesFile, ExchangeSpec } from './schema.ts';
@@ -21,9 +22,6 @@ export interface CaseResult {
   readonly decided: string;
   readonly ms: number;
 }
-
-/** When exchanges happen that do not say: a Monday at noon, so that results do not depend on the day. */
-const NOON = '2026-01-05T12:00:00Z';
 
 export interface RunOptions {
   readonly registry: Registry;
@@ -70,18 +68,6 @@ export async function runCase(
 async function judge(spec: ExchangeSpec, policies: PolicySet, kept: Kept) {
   const given = buildExchange(spec);
   return { given, judged: await judgeExchange(given, circumstancesOf(spec, policies, kept)) };
-}
-
-/** Who asks, when, and what judges say, as a case has it. */
-function circumstancesOf(spec: ExchangeSpec, policies: PolicySet, kept: Kept): Circumstances {
-  const { caller, judges = {}, time = NOON } = spec;
-  if (caller === undefined) return { policies, time: new Date(time), judges, kept };
-  const { tenant, clearance, ...rest } = caller;
-  const grants = {
-    ...(tenant === undefined ? {} : { tenant }),
-    ...(clearance === undefined ? {} : { clearance }),
-  };
-  return { policies, caller: { ...rest, ...grants }, time: new Date(time), judges, kept };
 }
 
 /** Judges that the cases say something of need not be named on the command line. */

@@ -124,13 +124,14 @@ const expected = z.strictObject({
 });
 export type Expected = z.output<typeof expected>;
 
-const exchange = z.strictObject(circumstances);
-export type ExchangeSpec = z.output<typeof exchange>;
+/** Schema of one exchange. */
+export const exchangeSchema = z.strictObject(circumstances);
+export type ExchangeSpec = z.output<typeof exchangeSchema>;
 
 const oneCase = z.strictObject({
   name: name.describe('what it shows; unique in the file'),
   ...circumstances,
-  before: z.array(exchange).optional().describe('exchanges that went before it, in the same process'),
+  before: z.array(exchangeSchema).optional().describe('exchanges that went before it, in the same process'),
   expect: expected.describe('what has to become of it'),
 });
 export type CaseSpec = z.output<typeof oneCase>;
@@ -144,7 +145,7 @@ export const casesSchema = z.strictObject({
     .describe(
       'file or folder of policies, from this file; ../NAME.yaml when left out, NAME being that of this file',
     ),
-  defaults: exchange.prefault({}).describe('what cases leave out'),
+  defaults: exchangeSchema.prefault({}).describe('what cases leave out'),
   cases: z.array(oneCase).min(1),
 });
 export type CasesFile = z.output<typeof casesSchema>;
