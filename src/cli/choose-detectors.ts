@@ -6,7 +6,13 @@ import { optionsSchema } from '../policy/compile-rule.ts';
 import { explain } from '../policy/explain.ts';
 import { formatProblem } from '../policy/problem.ts';
 import { didYouMean } from '../policy/suggest.ts';
-import { learnedModels } from './learned-models.ts';
+import { learnedModels, withoutEncoder } from './learned-models.ts';
+
+/** What they look things up in, and whether they ask linear models alone. */
+export interface Using {
+  readonly indexes?: Indexes;
+  readonly linear?: boolean;
+}
 
 /** One of them, with options that it accepts. */
 export interface Chosen {
@@ -21,7 +27,7 @@ export interface Chosen {
 export function chooseDetectors(
   named: readonly string[],
   options: string | undefined,
-  indexes: Indexes = new Map(),
+  using: Using = {},
 ): Result<readonly Chosen[]> {
   const names = [...new Set(named)];
   if (names.length === 0)
@@ -31,7 +37,7 @@ export function chooseDetectors(
     const help = didYouMean(unknown, DETECTOR_NAMES);
     return failed('unsupported', `no detector is called "${unknown.slice(0, 60)}"${help}`);
   }
-  const detectors = detectorsWith(indexes, names);
+  const detectors = detectorsWith(using, names);
   if (!detectors.ok) return detectors;
   const given = byName(names, jsonOf(options ?? '{}'));
   if (!given.ok) return given;
@@ -46,15 +52,19 @@ export function chooseDetectors(
 }
 
 /** Those of these names, with these indexes and the models that come with Weir. */
-function detectorsWith(indexes: Indexes, names: readonly string[]): Result<readonly Detector[]> {
+function detectorsWith(
+  { indexes = new Map(), linear }: Using,
+  names: readonly string[],
+): Result<readonly Detector[]> {
   const found = names.flatMap((name) => findDetector(name) ?? []);
   const asks = found.some(({ asking }) => asking !== undefined);
   const models = asks ? learnedModels() : ok(new Map());
   if (!models.ok) return models;
+  const known = linear === true ? withoutEncoder(models.value) : models.value;
   return ok(
     found
       .map((detector) => detector.using?.(indexes) ?? detector)
-      .map((detector) => detector.asking?.(models.value) ?? detector),
+      .map((detector) => detector.asking?.(known) ?? detector),
   );
 }
 

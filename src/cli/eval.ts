@@ -19,8 +19,8 @@ found was found, and what was found beside it. A row is {"text","spans"} or {"te
   label    1 or 0 for the whole text: recall and false positives at the threshold, area under the curve, recall at 1% false positives
 
   --detector NAME   ${DETECTOR_NAMES.join(', ')}; may be repeated
-  --options JSON    as in weir scan; so are --index NAME=FILE, --key-file FILE and
-                    --profile NAME=FILE
+  --options JSON    as in weir scan; so are --index NAME=FILE, --key-file FILE,
+                    --profile NAME=FILE and --tier0
   --threshold N     findings with a lower score count as none; 0 to 1, default 0.5
   --ordinary FILE   texts that should hold nothing (rows with label 1 are left out): findings per 1,000 of them
   --without TYPES   totals without these types too, for example PERSON,ADDRESS; may be repeated

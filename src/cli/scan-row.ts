@@ -4,6 +4,7 @@ import { failed, ok, type Result } from '../core/fault.ts';
 import type { Hit } from '../core/finding.ts';
 import { ROLES } from '../core/segment.ts';
 import { redact } from '../detectors/redact.ts';
+import { JudgeFailure } from '../models/judge-failure.ts';
 import { codePointsAt } from './code-points.ts';
 import type { Screening } from './screening.ts';
 
@@ -24,14 +25,32 @@ export interface ScannedRow {
 }
 
 /** Scans one line; the fault says what is wrong with it without repeating it. */
-export function scanRow(screening: Screening, threshold: number, line: string): Result<ScannedRow> {
+export async function scanRow(
+  screening: Screening,
+  threshold: number,
+  line: string,
+): Promise<Result<ScannedRow>> {
   const read = readRow(line);
   if (!read.ok) return read;
   const { id, text } = read.value;
-  const hits = screening.find(read.value);
+  const judged = await whatIsFound(screening, read.value);
+  if (!judged.ok) return judged;
+  const hits = judged.value;
   const score = hits.reduce((highest, hit) => Math.max(highest, hit.score), 0);
   const sure = hits.filter((hit) => hit.score >= threshold);
   return ok({ id, score, findings: inCodePoints(text, sure), text: redact(text, apart(sure)) });
+}
+
+async function whatIsFound(
+  screening: Screening,
+  read: z.output<typeof row>,
+): Promise<Result<readonly Hit[]>> {
+  try {
+    return ok(await screening.judged(read));
+  } catch (cause) {
+    if (cause instanceof JudgeFailure) return { ok: false, fault: cause.fault };
+    throw cause;
+  }
 }
 
 function readRow(line: string): Result<z.output<typeof row>> {

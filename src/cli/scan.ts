@@ -1,8 +1,10 @@
 /** `weir scan`: detectors over JSON lines, from a file or from standard input. */
 import { once } from 'node:events';
 import { parseArgs } from 'node:util';
-import { failed, ok, type Result } from '../core/fault.ts';
+import { type Fault, failed, ok, type Result } from '../core/fault.ts';
 import { DETECTOR_NAMES } from '../detectors/index.ts';
+import type { Judges } from '../models/judges.ts';
+import { AT_ONCE, batchJudge } from './batch-judge.ts';
 import { type Chosen, chooseDetectors } from './choose-detectors.ts';
 import { namedLookups } from './profile/named-profiles.ts';
 import { Progress } from './progress.ts';
@@ -29,6 +31,7 @@ Several detectors share one pass over each text. A terminal on standard error sh
   --profile NAME=FILE
                     a profile of weir profile that options name; may be repeated
   --threshold N     leave out findings with a lower score; 0 to 1, default 0.5 as in a policy
+  --tier0           injection, harmful-request and toxicity ask their linear models alone, and no encoder
 
 A line that cannot be read is reported on standard error and left out; the exit code is then 1. Wrong usage, or a file that
 cannot be opened, is 2.`;
@@ -48,6 +51,14 @@ interface Plan {
   readonly chosen: readonly Chosen[];
   readonly threshold: number;
   readonly file: string | undefined;
+  /** Linear models are asked alone. */
+  readonly linear: boolean;
+}
+
+/** A row that is looked at. */
+interface Running {
+  readonly line: number;
+  readonly row: Promise<Result<ScannedRow>>;
 }
 
 async function runScan(args: readonly string[]): Promise<number> {
@@ -57,28 +68,44 @@ async function runScan(args: readonly string[]): Promise<number> {
     return 2;
   }
   const source = await openLines(plan.value.file);
-  if (!source.ok) {
-    process.stderr.write(`weir scan: ${source.fault.message}\n`);
-    return 2;
+  if (!source.ok) return cannot(source.fault);
+  const judge = await batchJudge(plan.value.chosen, plan.value.linear);
+  if (!judge.ok) return cannot(judge.fault);
+  try {
+    return await scanAll(plan.value, source.value, judge.value);
+  } finally {
+    await judge.value?.close();
   }
-  return await scanAll(plan.value, source.value);
 }
 
-async function scanAll(plan: Plan, source: LineSource): Promise<number> {
-  const screening = new Screening(plan.chosen);
+function cannot({ message }: Fault): number {
+  process.stderr.write(`weir scan: ${message}\n`);
+  return 2;
+}
+
+async function scanAll(plan: Plan, source: LineSource, judge: Judges | undefined): Promise<number> {
+  const screening = new Screening(plan.chosen, judge);
   const progress = new Progress(process.stderr, () => performance.now());
   const seen = { rows: 0, bytes: 0, lines: 0, bad: 0 };
   const done = () => ({ ...seen, part: source.part() });
+  const running: Running[] = [];
+  const tellOne = async () => {
+    const first = running.shift();
+    if (first === undefined) return;
+    const row = await first.row;
+    if (process.stdout.isTTY || !row.ok) progress.hide();
+    seen[row.ok ? 'rows' : 'bad']++;
+    await tell(row, first.line);
+    progress.step(done);
+  };
   for await (const line of source.lines) {
     seen.lines = line.number;
     seen.bytes += line.bytes;
     const row = rowOf(line, screening, plan.threshold);
-    if (row === undefined) continue;
-    if (process.stdout.isTTY || !row.ok) progress.hide();
-    seen[row.ok ? 'rows' : 'bad']++;
-    await tell(row, line.number);
-    progress.step(done);
+    if (row !== undefined) running.push({ line: line.number, row });
+    if (running.length === AT_ONCE) await tellOne();
   }
+  while (running.length > 0) await tellOne();
   progress.end(done());
   if (seen.bad === 0) return 0;
   process.stderr.write(`weir scan: ${seen.bad} of ${seen.lines} lines could not be read\n`);
@@ -92,8 +119,8 @@ async function tell(row: Result<ScannedRow>, line: number): Promise<void> {
 }
 
 /** Undefined for an empty line. */
-function rowOf({ text }: Line, screening: Screening, threshold: number): Result<ScannedRow> | undefined {
-  if (!text.ok) return text;
+function rowOf({ text }: Line, screening: Screening, threshold: number): Running['row'] | undefined {
+  if (!text.ok) return Promise.resolve(text);
   return text.value.trim() === '' ? undefined : scanRow(screening, threshold, text.value);
 }
 
@@ -109,8 +136,9 @@ function planOf(args: readonly string[]): Result<Plan> {
     return failed('unsupported', '--threshold has to be a number from 0 to 1');
   const indexes = namedLookups(values);
   if (!indexes.ok) return indexes;
-  const chosen = chooseDetectors(values.detector, values.options, indexes.value);
-  return chosen.ok ? ok({ chosen: chosen.value, threshold, file }) : chosen;
+  const linear = values.tier0;
+  const chosen = chooseDetectors(values.detector, values.options, { indexes: indexes.value, linear });
+  return chosen.ok ? ok({ chosen: chosen.value, threshold, file, linear }) : chosen;
 }
 
 function parse(args: readonly string[]) {
@@ -128,4 +156,5 @@ const OPTIONS = {
   profile: { type: 'string', multiple: true, default: [] as string[] },
   'key-file': { type: 'string' },
   threshold: { type: 'string', default: THRESHOLD },
+  tier0: { type: 'boolean', default: false },
 } as const;

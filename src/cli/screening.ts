@@ -1,15 +1,18 @@
 /** Screening: whole texts judged as the pipeline judges them, in one pass for all detectors. */
 import type { Hit } from '../core/finding.ts';
+import type { Judge } from '../core/ports.ts';
 import type { Role } from '../core/segment.ts';
 import type { CompiledRule } from '../policy/compiled-policy.ts';
 import { loadPolicyTexts } from '../policy/load.ts';
 import { API_VERSION, POLICY_KIND } from '../policy/names.ts';
 import { formatProblem } from '../policy/problem.ts';
 import { bindRules } from '../screen/bound-rules.ts';
+import { isDoubtful, questionOf } from '../screen/doubts.ts';
+import { judgeFinding } from '../screen/judge-finding.ts';
 import { ruleViews } from '../screen/rule-views.ts';
 import { scanDisguises } from '../screen/scan-disguises.ts';
 import { scanWhole } from '../screen/scan-whole.ts';
-import { compareFindings, type Scanning, scanningOf } from '../screen/scanning.ts';
+import { compareFindings, type RuleFinding, type Scanning, scanningOf } from '../screen/scanning.ts';
 import type { Chosen } from './choose-detectors.ts';
 import { policyRegistry } from './registry.ts';
 
@@ -28,9 +31,12 @@ const ANSWERS: ReadonlySet<Role> = new Set(['assistant', 'reasoning']);
 export class Screening {
   readonly #request: readonly CompiledRule[];
   readonly #response: readonly CompiledRule[];
+  readonly #judge: Judge | undefined;
   readonly #known = new Map<Role, Scanning>();
 
-  constructor(chosen: readonly Chosen[]) {
+  /** The judge is asked what detectors are not sure about. */
+  constructor(chosen: readonly Chosen[], judge?: Judge) {
+    this.#judge = judge;
     const rules = chosen.map(({ detector, options }, index) => {
       return {
         name: `find-${index}`,
@@ -62,17 +68,34 @@ export class Screening {
 
   /**
    * What they find in a text, by place; offsets are UTF-16 units. Findings of several may overlap. A text with a system
-   * prompt is the answer to it, where it names no other role.
+   * prompt is the answer to it, where it names no other role. What they are not sure about has the score that they give it.
    */
-  find({ text, role: named, system_prompt: prompt }: ScreenedText): readonly Hit[] {
+  find(row: ScreenedText): readonly Hit[] {
+    return this.#found(row).map(hitOf);
+  }
+
+  /** The same, with what the judge says of what they are not sure about. Rejects where it cannot say. */
+  async judged(row: ScreenedText): Promise<readonly Hit[]> {
+    const found = this.#found(row);
+    const doubts = found.filter(isDoubtful);
+    const [first] = doubts;
+    if (this.#judge === undefined || first === undefined) return found.map(hitOf);
+    const { role, path } = first.finding;
+    const channel = { path, role, settled: true };
+    const asked = { rule: first.rule, channel, text: '', doubts, textStart: 0, start: 0, end: 0 };
+    const hits = await this.#judge.ask(questionOf(asked), new AbortController().signal);
+    const by = { direction: first.finding.direction, fingerprint: () => '' };
+    const judged = hits.flatMap((hit) => judgeFinding(asked, hit, by) ?? []);
+    return [...found.filter((one) => !isDoubtful(one)), ...judged].toSorted(compareFindings).map(hitOf);
+  }
+
+  #found({ text, role: named, system_prompt: prompt }: ScreenedText): readonly RuleFinding[] {
     const role = named ?? (prompt === undefined ? 'user' : 'assistant');
     const channel = { path: 'text', role, settled: true };
     const scanning = this.#comparing(this.#scanning(role), { role, prompt });
     const found = scanWhole(text, channel, scanning);
     if (found === undefined) throw new Error('a detector held text back at the end');
-    return [...found, ...scanDisguises(text, channel, scanning)]
-      .toSorted(compareFindings)
-      .map(({ finding: { type, start, end, score } }) => ({ type, start, end, score }));
+    return [...found, ...scanDisguises(text, channel, scanning)].toSorted(compareFindings);
   }
 
   /** With the rules that compare an answer with its request, made for this one. */
@@ -102,4 +125,8 @@ export class Screening {
     this.#known.set(role, scanning);
     return scanning;
   }
+}
+
+function hitOf({ finding: { type, start, end, score } }: RuleFinding): Hit {
+  return { type, start, end, score };
 }

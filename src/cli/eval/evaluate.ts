@@ -1,6 +1,8 @@
 /** Evaluates detectors on labelled rows, and on ordinary texts that should hold nothing. */
 import { failed, ok, type Result } from '../../core/fault.ts';
 import type { Hit } from '../../core/finding.ts';
+import type { Judge } from '../../core/ports.ts';
+import { AT_ONCE, batchJudge } from '../batch-judge.ts';
 import { codePointsAt } from '../code-points.ts';
 import { type LineSource, openLines } from '../read-lines.ts';
 import { Screening } from '../screening.ts';
@@ -18,8 +20,8 @@ import { type LabelledRow, readLabelled, type Span } from './labelled-row.ts';
 import type { EvalOptions } from './options.ts';
 import { type Mistake, SpanTally } from './span-tally.ts';
 
-/** Rows that are searched between two looks at the clock. */
-const BATCH = 256;
+/** Rows that are searched at once, between two looks at the clock. */
+const BATCH = AT_ONCE;
 
 interface Row {
   readonly row: LabelledRow;
@@ -45,11 +47,25 @@ export async function evaluate(options: EvalOptions, listener: Listener): Promis
   if (!source.ok) return source;
   const ordinary = options.ordinary === undefined ? undefined : await openLines(options.ordinary);
   if (ordinary !== undefined && !ordinary.ok) return ordinary;
-  const run = new Run(options, listener);
-  await run.readLabelled(source.value);
+  const judge = await batchJudge(options.chosen, options.linear);
+  if (!judge.ok) return judge;
+  const run = new Run({ ...options, judge: judge.value }, listener);
+  try {
+    return await figuresOf(run, source.value, ordinary?.value);
+  } finally {
+    await judge.value?.close();
+  }
+}
+
+async function figuresOf(
+  run: Run,
+  source: LineSource,
+  ordinary: LineSource | undefined,
+): Promise<Result<Figures>> {
+  await run.readLabelled(source);
   if (run.labelled === 0)
-    return failed('unreadable', `${options.file}: no row has "spans" (a list) or "label" (0 or 1)`);
-  const beside = ordinary === undefined ? {} : { ordinary: await run.readOrdinary(ordinary.value) };
+    return failed('unreadable', `${source.name}: no row has "spans" (a list) or "label" (0 or 1)`);
+  const beside = ordinary === undefined ? {} : { ordinary: await run.readOrdinary(ordinary) };
   return ok({ ...run.figures(), ...beside });
 }
 
@@ -64,10 +80,10 @@ class Run {
   /** Rows that say what should be found. */
   labelled = 0;
 
-  constructor(options: EvalOptions, listener: Listener) {
+  constructor(options: EvalOptions & { readonly judge: Judge | undefined }, listener: Listener) {
     this.#options = options;
     this.#listener = listener;
-    this.#screening = new Screening(options.chosen);
+    this.#screening = new Screening(options.chosen, options.judge);
     this.#labels = new LabelTally(options.threshold);
   }
 
@@ -75,7 +91,7 @@ class Run {
     for await (const batch of this.#batches(source)) {
       const labelled = batch.filter(({ row, line }) => this.#isLabelled(row, `${source.name} line ${line}`));
       this.labelled += labelled.length;
-      for (const { row, line, hits } of this.#find(labelled)) {
+      for (const { row, line, hits } of await this.#find(labelled)) {
         if (row.spans !== undefined) this.#addSpans({ ...row, spans: row.spans }, hits, line);
         else this.#addLabel(row, hits, line);
       }
@@ -87,7 +103,7 @@ class Run {
     const seen = { texts: 0, findings: 0, flagged: 0 };
     const types = new Map<string, number>();
     for await (const batch of this.#batches(source)) {
-      for (const { row, line, hits: found } of this.#find(
+      for (const { row, line, hits: found } of await this.#find(
         batch.filter(({ row: { label } }) => label !== 1),
       )) {
         const hits = this.#sure(found);
@@ -159,9 +175,9 @@ class Run {
   }
 
   /** What is found in each, in code points, by the names of the labels. Processor time is that of the search alone. */
-  #find(batch: readonly Row[]): readonly (Row & { readonly hits: readonly Hit[] })[] {
+  async #find(batch: readonly Row[]): Promise<readonly (Row & { readonly hits: readonly Hit[] })[]> {
     const begun = process.cpuUsage();
-    const found = batch.map(({ row }) => this.#screening.find(row));
+    const found = await Promise.all(batch.map(({ row }) => this.#screening.judged(row)));
     const { user, system } = process.cpuUsage(begun);
     this.#speed.microseconds += user + system;
     for (const { row } of batch) this.#speed.bytes += Buffer.byteLength(row.text);

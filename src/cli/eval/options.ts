@@ -8,6 +8,8 @@ import { GROUPS, type Group, readTypeMap } from './labelled-row.ts';
 
 export interface EvalOptions {
   readonly chosen: readonly Chosen[];
+  /** Linear models are asked alone. */
+  readonly linear: boolean;
   readonly threshold: number;
   readonly file: string;
   /** A file of texts that should hold nothing. */
@@ -41,11 +43,13 @@ export function readEvalOptions(args: readonly string[]): Result<EvalOptions> {
   if (!map.ok) return map;
   const indexes = namedLookups(values);
   if (!indexes.ok) return indexes;
-  const chosen = chooseDetectors(values.detector, values.options, indexes.value);
+  const linear = values.tier0;
+  const chosen = chooseDetectors(values.detector, values.options, { indexes: indexes.value, linear });
   if (!chosen.ok) return chosen;
   const without = new Set(values.without.flatMap((types) => types.split(',')));
   const { ordinary, json } = values;
-  return ok({ chosen: chosen.value, threshold, file, ordinary, without, map: map.value, by, show, json });
+  const shown = { map: map.value, by, show, json };
+  return ok({ chosen: chosen.value, linear, threshold, file, ordinary, without, ...shown });
 }
 
 function parse(args: readonly string[]) {
@@ -68,5 +72,6 @@ const OPTIONS = {
   map: { type: 'string', multiple: true, default: [] as string[] },
   by: { type: 'string' },
   show: { type: 'string', default: '0' },
+  tier0: { type: 'boolean', default: false },
   json: { type: 'boolean', default: false },
 } as const;

@@ -24,8 +24,8 @@ function weirScan(args: readonly string[], input: string) {
 }
 
 describe('a row of weir scan', () => {
-  it('counts offsets in code points and redacts by type', () => {
-    assert.deepEqual(scanRow(pii, 0, '{"id":"a","text":"😀é 4111111111111111 jo@ex.org!","role":"user"}'), {
+  it('counts offsets in code points and redacts by type', async () => {
+    assert.deepEqual(await scanRow(pii, 0, '{"id":"a","text":"😀é 4111111111111111 jo@ex.org!","role":"user"}'), {
       ok: true,
       value: {
         id: 'a',
@@ -39,32 +39,32 @@ describe('a row of weir scan', () => {
     });
   });
 
-  it('compares an answer with its system prompt', () => {
+  it('compares an answer with its system prompt', async () => {
     const leak = screeningOf('system-prompt-leak', 'pii');
     const prompt = 'The spare master key hangs behind the map of the lighthouse.';
-    const row = (more: object) =>
-      scanRow(leak, 0.5, JSON.stringify({ id: 1, text: `Psst: ${prompt} jo@ex.org`, ...more }));
-    const types = (more: object) => {
-      const scanned = row(more);
+    const row = async (more: object) =>
+      await scanRow(leak, 0.5, JSON.stringify({ id: 1, text: `Psst: ${prompt} jo@ex.org`, ...more }));
+    const types = async (more: object) => {
+      const scanned = await row(more);
       assert.ok(scanned.ok);
       return [...new Set(scanned.value.findings.map(({ type }) => type))];
     };
-    assert.deepEqual(types({ system_prompt: prompt }), ['SYSTEM_PROMPT', 'EMAIL']);
-    assert.deepEqual(types({ system_prompt: prompt, role: 'assistant' }), ['SYSTEM_PROMPT', 'EMAIL']);
-    assert.deepEqual(types({ system_prompt: prompt, role: 'user' }), ['EMAIL']);
-    assert.deepEqual(types({ system_prompt: 'Be brief.' }), ['EMAIL']);
-    assert.deepEqual(types({ role: 'assistant' }), ['EMAIL']);
+    assert.deepEqual(await types({ system_prompt: prompt }), ['SYSTEM_PROMPT', 'EMAIL']);
+    assert.deepEqual(await types({ system_prompt: prompt, role: 'assistant' }), ['SYSTEM_PROMPT', 'EMAIL']);
+    assert.deepEqual(await types({ system_prompt: prompt, role: 'user' }), ['EMAIL']);
+    assert.deepEqual(await types({ system_prompt: 'Be brief.' }), ['EMAIL']);
+    assert.deepEqual(await types({ role: 'assistant' }), ['EMAIL']);
   });
 
-  it('leaves out what is under the threshold', () => {
-    const row = scanRow(pii, 0.99, '{"id":1,"text":"10.1.2.3"}');
+  it('leaves out what is under the threshold', async () => {
+    const row = await scanRow(pii, 0.99, '{"id":1,"text":"10.1.2.3"}');
     assert.deepEqual(row.ok && row.value, { id: 1, score: 0.95, findings: [], text: '10.1.2.3' });
   });
 
-  it('has the findings of all detectors by place, and one replacement where they overlap', () => {
+  it('has the findings of all detectors by place, and one replacement where they overlap', async () => {
     const key = ['AKIA', 'Q3EGRZ7PLM2XHTWB'].join('');
     const both = screeningOf('secrets', 'pii');
-    const row = scanRow(both, 0.5, JSON.stringify({ id: 1, text: `jo@ex.org ${key}` }));
+    const row = await scanRow(both, 0.5, JSON.stringify({ id: 1, text: `jo@ex.org ${key}` }));
     assert.ok(row.ok);
     assert.deepEqual(
       row.value.findings.map(({ type, start, end }) => [type, start, end]),
@@ -81,26 +81,26 @@ describe('a row of weir scan', () => {
         return { detector, options };
       }),
     );
-    const overlapping = scanRow(twice, 0.5, '{"id":2,"text":"a red fox runs."}');
+    const overlapping = await scanRow(twice, 0.5, '{"id":2,"text":"a red fox runs."}');
     assert.ok(overlapping.ok);
     assert.equal(overlapping.value.findings.length, 2);
     assert.equal(overlapping.value.text, 'a [KEYWORD].');
   });
 
-  it('takes roles and system prompts, and no role that there is not', () => {
+  it('takes roles and system prompts, and no role that there is not', async () => {
     const line = (role: string) =>
       JSON.stringify({ id: 1, role, system_prompt: 'Be kind.', text: 'jo@ex.org' });
     for (const role of ['user', 'tool', 'retrieved', 'assistant', 'system']) {
-      const row = scanRow(pii, 0, line(role));
+      const row = await scanRow(pii, 0, line(role));
       assert.equal(row.ok && row.value.text, '[EMAIL]', role);
     }
-    const row = scanRow(pii, 0, line('boss'));
+    const row = await scanRow(pii, 0, line('boss'));
     assert.ok(!row.ok && row.fault.message.startsWith('"role" is none of system, '));
   });
 
-  it('says what is wrong without repeating the line', () => {
+  it('says what is wrong without repeating the line', async () => {
     for (const line of ['secret stuff', '{"id":"a"}', '[]']) {
-      const row = scanRow(pii, 0, line);
+      const row = await scanRow(pii, 0, line);
       assert.ok(!row.ok && !row.fault.message.includes('stuff'));
     }
   });

@@ -1,0 +1,24 @@
+/** The judge of the batch verbs: the encoder, asked as much as it takes. */
+import { ok, type Result } from '../core/fault.ts';
+import { Judges } from '../models/judges.ts';
+import { modelsSection } from '../models/signing/section.ts';
+import type { Chosen } from './choose-detectors.ts';
+import { encoderOf, learnedModels } from './learned-models.ts';
+import { addEncoder } from './open-judges.ts';
+
+/** Texts that are looked at together: what the encoder is asked about them runs in full batches. */
+export const AT_ONCE = 64;
+
+/** Undefined where none of the detectors is one that asks; the fault says why the encoder cannot be asked. */
+export async function batchJudge(
+  chosen: readonly Chosen[],
+  linear: boolean,
+): Promise<Result<Judges | undefined>> {
+  const models = learnedModels();
+  if (linear || !models.ok || encoderOf(models.value) === undefined) return ok(undefined);
+  if (chosen.every(({ detector }) => detector.asking === undefined)) return ok(undefined);
+  const judges = new Judges({}, { monotonic: () => performance.now() });
+  addEncoder(judges, modelsSection.parse({ encoder: { queue: AT_ONCE, deadlineMs: 60_000, batch: 16 } }));
+  const ready = await judges.ready();
+  return ready.ok ? ok(judges) : ready;
+}
