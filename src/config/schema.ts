@@ -1,7 +1,9 @@
 /** The schema of `weir.yaml`, the configuration of the process; sections belong to the folders that they are for. */
 import { z } from 'zod';
+import { approvalsSection } from '../approval/section.ts';
 import { auditSection } from '../audit/section.ts';
 import { profilesSection } from '../behaviour/section.ts';
+import { decidersSection } from '../deciders/section.ts';
 import { dlpSection } from '../dlp/section.ts';
 import { identitySection } from '../identity/section.ts';
 import { judgesSection } from '../models/section.ts';
@@ -82,9 +84,13 @@ export const configSchema = z.strictObject({
   judges: judgesSection
     .default({})
     .describe('classifiers that rules ask, by the name that policies call them'),
+  deciders: decidersSection
+    .default({})
+    .describe('policy engines (OPA) that policies ask, by the name that they call them'),
   models: modelsSection.prefault({}).describe('what the embedded learned detectors run on'),
   tls: tlsSection.prefault({}).describe("certificates of Weir's own ports"),
   identity: identitySection.prefault({}).describe('what proves who asks'),
+  approvals: approvalsSection.prefault({}).describe('who approves held calls of tools, and how they are told'),
   credentials: credentialsSection
     .default({})
     .describe('what Weir holds for providers, by the name that policies call it'),

@@ -13,6 +13,7 @@ export const FAULT_KINDS = [
   'unauthenticated', // what a request brings does not prove who asks
   'identity', // what could prove it cannot be had
   'condition', // a condition of the policy cannot be told
+  'decision', // a policy engine outside gave no decision that can be used
   'protocol', // Envoy sent what the protocol does not allow
   'overload', // shed
   'shutdown',

@@ -1,5 +1,6 @@
 /** Ports: what the pure core needs from outside. Adapters implement them; `main.ts` wires them. */
 import type { Caller } from './caller.ts';
+import type { Decision, DecisionQuestion } from './decision.ts';
 import type { ExchangeEvent } from './event.ts';
 import type { Fault, Result } from './fault.ts';
 import type { Hit } from './finding.ts';
@@ -31,9 +32,9 @@ export interface Question {
   readonly rule: string;
   readonly judge: string;
   readonly texts: readonly { readonly role: Role; readonly text: string }[];
-}
   /** Where a scanner asks: what it thinks of each of the texts. */
   readonly doubts?: readonly Suspected[];
+}
 
 /** What a scanner is not sure about. */
 export interface Suspected {
@@ -46,6 +47,11 @@ export interface Suspected {
 /** Answers questions; slow. Offsets of a hit count in the joined texts; of doubts each has a hit that begins with its text. */
 export interface Judge {
   ask(question: Question, signal: AbortSignal): Promise<readonly Hit[]>;
+}
+
+/** Decides by rules that are not in the policy; slow. Rejects where there is no decision that can be used. */
+export interface Decider {
+  decide(question: DecisionQuestion, signal: AbortSignal): Promise<Decision>;
 }
 
 /** What tenants have made at providers through Weir, by keyed hashes; shared by all workers, slow. */

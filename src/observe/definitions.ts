@@ -31,6 +31,12 @@ export const WORKER_METRICS = {
     help: 'Findings that reached their threshold, by detector and type',
     labels: ['detector', 'type'],
   },
+  eased: {
+    name: 'weir_eased_findings_total',
+    type: 'counter',
+    help: 'Findings whose rule would have acted and did not, by rule, and why: observe, rollout, exception, break-glass',
+    labels: ['by', 'rule'],
+  },
   faults: {
     name: 'weir_faults_total',
     type: 'counter',
@@ -83,6 +89,18 @@ export const WORKER_METRICS = {
     name: 'weir_judge_seconds_total',
     type: 'counter',
     help: 'Time that questions to judges took, answered or not, by kind of judge',
+    labels: ['kind'],
+  },
+  deciderAnswers: {
+    name: 'weir_decider_answers_total',
+    type: 'counter',
+    help: 'Questions to policy engines (OPA), by kind of engine and outcome: allowed, denied, or why there was no decision',
+    labels: ['kind', 'outcome'],
+  },
+  deciderSeconds: {
+    name: 'weir_decider_seconds_total',
+    type: 'counter',
+    help: 'Time that questions to policy engines took, answered or not, by kind of engine',
     labels: ['kind'],
   },
   placeholders: {
@@ -206,6 +224,18 @@ export const PRIMARY_METRICS = {
     name: 'weir_policy_fault',
     type: 'gauge',
     help: '1 while the policies on disk are refused and older ones are in force',
+    labels: [],
+  },
+  tickets: {
+    name: 'weir_tickets_total',
+    type: 'counter',
+    help: 'Steps that tickets of held calls went through: opened, approved, used and so on',
+    labels: ['step'],
+  },
+  openTickets: {
+    name: 'weir_open_tickets',
+    type: 'gauge',
+    help: 'Tickets that wait for a person to decide',
     labels: [],
   },
   policyInfo: {

@@ -35,6 +35,12 @@ export interface Sampled {
     readonly questions: number;
     readonly seconds: number;
   }[];
+  deciders(): readonly {
+    readonly kind: string;
+    readonly outcome: string;
+    readonly questions: number;
+    readonly seconds: number;
+  }[];
   /** By profile: answers that came to their end, and how far each feature is of late. */
   drifts(): readonly {
     readonly profile: string;
@@ -52,6 +58,7 @@ export class WorkerMetrics implements Meter {
   readonly #types: ReadonlyMap<string, ReadonlySet<string>>;
   readonly #decisions: Counter;
   readonly #findings: Counter;
+  readonly #eased: Counter;
   readonly #faults: Counter;
   readonly #exchanges: Counter;
   readonly #weaker: Counter;
@@ -72,6 +79,7 @@ export class WorkerMetrics implements Meter {
     this.#types = new Map(names.detectors.map((detector) => [detector.name, new Set(detector.types)]));
     this.#decisions = new Counter(settings(WORKER_METRICS.decisions, registry));
     this.#findings = new Counter(settings(WORKER_METRICS.findings, registry));
+    this.#eased = new Counter(settings(WORKER_METRICS.eased, registry));
     this.#faults = new Counter(settings(WORKER_METRICS.faults, registry));
     this.#exchanges = new Counter(settings(WORKER_METRICS.exchanges, registry));
     this.#weaker = new Counter(settings(WORKER_METRICS.weaker, registry));
@@ -107,7 +115,8 @@ export class WorkerMetrics implements Meter {
     sampledCounter(WORKER_METRICS.journalSyncs, registry, () => sampled.journal().fsyncs);
     sampledCounter(WORKER_METRICS.logDropped, registry, () => sampled.logDropped());
     sampledDrifts(registry, () => sampled.drifts());
-    sampledJudges(registry, () => sampled.judges());
+    sampledQuestions(registry, JUDGES, () => sampled.judges());
+    sampledQuestions(registry, DECIDERS, () => sampled.deciders());
   }
 
   event(event: ExchangeEvent): void {
@@ -143,7 +152,8 @@ export class WorkerMetrics implements Meter {
   }
 
   #countFindings(event: ExchangeEvent): void {
-    for (const { detector, type } of event.findings) {
+    for (const { detector, type, rule, eased } of event.findings) {
+      if (eased !== undefined) this.#eased.inc({ by: eased.by, rule: this.#rules.label(rule) });
       const types = this.#types.get(detector);
       this.#findings.inc({ detector: types ? detector : OTHER, type: types?.has(type) ? type : OTHER });
     }
@@ -209,16 +219,23 @@ function sampledDrifts(registry: Registry, sample: Sampled['drifts']): void {
   });
 }
 
-function sampledJudges(registry: Registry, sample: Sampled['judges']): void {
+const JUDGES = { counts: WORKER_METRICS.judgeAnswers, seconds: WORKER_METRICS.judgeSeconds } as const;
+const DECIDERS = { counts: WORKER_METRICS.deciderAnswers, seconds: WORKER_METRICS.deciderSeconds } as const;
+
+function sampledQuestions(
+  registry: Registry,
+  told: typeof JUDGES | typeof DECIDERS,
+  sample: Sampled['judges'],
+): void {
   const answers: Counter = new Counter({
-    ...settings(WORKER_METRICS.judgeAnswers, registry),
+    ...settings(told.counts, registry),
     collect: () => {
       answers.reset();
       for (const { kind, outcome, questions } of sample()) answers.inc({ kind, outcome }, questions);
     },
   });
   const seconds: Counter = new Counter({
-    ...settings(WORKER_METRICS.judgeSeconds, registry),
+    ...settings(told.seconds, registry),
     collect: () => {
       seconds.reset();
       for (const each of sample()) seconds.inc({ kind: each.kind }, each.seconds);

@@ -1,11 +1,13 @@
 /** What both services, ext_proc and ext_authz, are given to judge with; `main.ts` passes it in. */
 import type { Caller } from '../core/caller.ts';
+import type { BreakGlass } from '../core/easement.ts';
 import type { Fault } from '../core/fault.ts';
 import type { Attributes } from '../core/frame.ts';
 import type {
   Authenticate,
   CleanTexts,
   Clock,
+  Decider,
   Fingerprint,
   Identify,
   Journal,
@@ -18,6 +20,8 @@ import type { Policies } from './gate.ts';
 export interface ServiceParts {
   /** The policies in force now. */
   policies(): Policies | undefined;
+  /** Rules that an operator has suspended; asked once, when an exchange begins. */
+  glass?(): BreakGlass | undefined;
   readonly journal: Journal;
   readonly meter: Meter;
   readonly clock: Clock;
@@ -29,6 +33,8 @@ export interface ServiceParts {
   readonly identify: Identify;
   readonly authenticate: Authenticate;
   readonly judge: Judge;
+  /** The policy engines that policies may ask; where it is left out, asking one is a fault. */
+  readonly decider?: Decider;
   /** Texts that judges have found clean; in this process. */
   readonly clean: CleanTexts;
   readonly memory: Memory;

@@ -41,9 +41,12 @@ export class ThreadClient<Asked extends object, Answer extends ThreadAnswer> {
     });
   }
 
-  /** Ends the thread; what was asked and not answered fails. */
+  /** Ends the thread; what was asked and not answered fails, and whoever asks next gets a new one. */
   async close(): Promise<void> {
-    await this.#thread?.terminate();
+    const thread = this.#thread;
+    if (thread === undefined) return;
+    this.#lost(thread, new Error('the thread was ended'));
+    await thread.terminate();
   }
 
   #start(): Worker {
