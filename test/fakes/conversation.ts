@@ -1,6 +1,7 @@
 /** A conversation without Envoy: feeds frames to the step as a full-duplex Envoy would, and notes what left. */
 import { createHash } from 'node:crypto';
 import { UNKNOWN_CALLER } from '../../src/core/caller.ts';
+import type { Detector } from '../../src/core/detector.ts';
 import type { ExchangeEvent } from '../../src/core/event.ts';
 import type { BodyMode, LocalReply, Reply } from '../../src/core/frame.ts';
 import { formatOf } from '../../src/detectors/format/index.ts';
@@ -22,11 +23,11 @@ const credentials = new Map([
 const sha = (text: string) => createHash('sha256').update(text).digest('hex');
 
 /** Compiles policy text; problems fail the test. */
-export function policiesOf(text: string): PolicySet {
+export function policiesOf(text: string, detectors: readonly Detector[] = DETECTORS): PolicySet {
   const parsed = parsePolicies({ file: 'test.yaml', text });
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.problems));
   const registry = {
-    detectors: DETECTORS,
+    detectors,
     judges: ['guard'],
     credentials,
     scripts: SCRIPT_NAMES,

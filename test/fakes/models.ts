@@ -1,7 +1,9 @@
 /** The models that come with Weir, for tests of the detectors that ask them. */
+import { readFileSync } from 'node:fs';
 import { learnedModels } from '../../src/cli/learned-models.ts';
 import type { Detector, Scanner } from '../../src/core/detector.ts';
 import { findDetector } from '../../src/detectors/index.ts';
+import { ENCODER_TASK, readEncoderModel } from '../../src/detectors/learned/encoder-model.ts';
 import { linearModel } from '../../src/detectors/learned/learned-detector.ts';
 import type { LinearModel } from '../../src/detectors/learned/linear-model.ts';
 
@@ -10,6 +12,23 @@ export function asking(detector: Detector): Detector {
   const models = learnedModels();
   if (!models.ok) throw new Error(models.fault.message);
   return detector.asking?.(models.value) ?? detector;
+}
+
+/** The detector with its linear model and an encoder, which is the small one of the tests. */
+export function asksEncoder(detector: Detector): Detector {
+  const models = learnedModels();
+  if (!models.ok) throw new Error(models.fault.message);
+  const file = new URL('../unit/models/onnx/fixtures/encoder/tier1.json', import.meta.url);
+  const encoder = readEncoderModel(readFileSync(file, 'utf8'), 'tests');
+  if (!encoder.ok) throw new Error(encoder.fault.message);
+  return detector.asking?.(new Map([...models.value, [ENCODER_TASK, encoder.value]])) ?? detector;
+}
+
+/** The scanner of a detector that asks both of its models. */
+export function doubtingScanner(name: string, options: object = {}): Scanner {
+  const detector = findDetector(name);
+  if (detector === undefined) throw new Error(`no detector ${name}`);
+  return asksEncoder(detector).compile(options);
 }
 
 /** The scanner of a detector, with its model and no options. */

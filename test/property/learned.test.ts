@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import fc from 'fast-check';
 import { drive } from '../../src/detectors/drive.ts';
 import { PROSE } from '../cases/detectors/prose.ts';
-import { learnedScanner } from '../fakes/models.ts';
+import { doubtingScanner, learnedScanner } from '../fakes/models.ts';
 import { split } from './split.ts';
 
 const SENTENCES = [
@@ -27,21 +27,28 @@ const sizes = fc.array(fc.oneof(fc.integer({ min: 1, max: 6 }), fc.integer({ min
   maxLength: 12,
 });
 
-for (const name of ['injection', 'toxicity', 'harmful-request']) {
-  describe(`detector ${name} with its model`, () => {
-    const scanner = learnedScanner(name);
+const SCANNERS = ['injection', 'toxicity', 'harmful-request'].flatMap((name) => [
+  { what: `${name} with its model`, scanner: learnedScanner(name), asks: false },
+  { what: `${name} in doubt`, scanner: doubtingScanner(name), asks: true },
+  { what: `${name} always in doubt`, scanner: doubtingScanner(name, { model: 'always' }), asks: true },
+]);
 
+for (const { what, scanner, asks } of SCANNERS) {
+  describe(`detector ${what}`, () => {
     it('finds the same in any chunking', () => {
       let found = 0;
+      let doubts = 0;
       fc.assert(
         fc.property(glued, sizes, (whole, lengths) => {
           const expected = drive(scanner, [whole]).hits;
           found += expected.length;
+          doubts += expected.filter(({ doubt }) => doubt !== undefined).length;
           assert.deepEqual(drive(scanner, split(whole, lengths)).hits, expected);
         }),
         { numRuns: 150 },
       );
       assert.ok(found > 20, `the texts held only ${found} hits`);
+      assert.ok(asks ? doubts > 10 : doubts === 0, `of which ${doubts} were in doubt`);
     });
 
     it('holds at most its lookback', () => {
