@@ -1,5 +1,6 @@
 /** Conditions: what a policy says of an exchange in its expression language (CEL), and the facts that it may be about. */
 import type { Caller } from './caller.ts';
+import type { Lot } from './easement.ts';
 import type { Result } from './fault.ts';
 import type { Finding } from './finding.ts';
 
@@ -13,6 +14,21 @@ export interface RequestHeadFacts {
   readonly dialect: string;
 }
 
+/** What a tool reads, and where it sends what it is given, as the policy says. */
+export interface CallLabels {
+  readonly reads: readonly string[];
+  readonly sends: readonly string[];
+}
+
+/** A call of a tool that was made before. */
+export interface PastCall extends Partial<CallLabels> {
+  readonly tool: string;
+  /** When it was made, as far as Weir has seen it; else when the exchange began. */
+  readonly time: Date;
+  /** True for a call of the same answer. */
+  readonly parallel: boolean;
+}
+
 /** What an exchange is about, as far as it is known. */
 export interface ConditionFacts {
   readonly caller: Caller;
@@ -24,13 +40,26 @@ export interface ConditionFacts {
   readonly stream?: boolean;
   /** What rules found in the request. */
   readonly findings?: readonly Finding[];
+  /** Whom rollouts choose; nobody is left out without it. */
+  readonly lot?: Lot;
+  /** The id of the break-glass that suspends the rules of the exchange's policy. */
+  readonly glass?: string;
   /** A call: the name of its tool, and its arguments as JSON values, objects as maps. */
   readonly tool?: string;
   readonly args?: unknown;
+  /** What the policy says of that tool. */
+  readonly reads?: readonly string[];
+  readonly sends?: readonly string[];
+  /** Calls that were made before; undefined where nobody can tell. */
+  readonly history?: readonly PastCall[] | undefined;
+  /** Whose texts the request holds. */
+  readonly sees?: readonly string[];
 }
 
 /** What a condition may name. */
-export type ConditionName = 'caller' | 'request' | 'time' | 'model' | 'findings' | 'tool' | 'args';
+export type ConditionName =
+  | ('caller' | 'request' | 'time' | 'model' | 'findings' | 'tool' | 'args')
+  | ('reads' | 'sends' | 'history' | 'sees');
 
 /** A condition, compiled. */
 export interface Condition {

@@ -2,14 +2,11 @@
 import type { Result } from '../core/fault.ts';
 import { type HeaderList, headerValues } from '../core/headers.ts';
 import type { NamedValue } from '../core/ports.ts';
-import { settle } from './side-flow.ts';
+import { resume } from './side-flow.ts';
 import { type Effects, type ExchangeState, enforces } from './state.ts';
 
 /** Characters of an id; a longer one is none. */
 const LONGEST_ID = 512;
-/** No recall has this number. */
-const NO_RECALL = 0;
-
 /** Asks for what is known of the conversation that a request names; without a name, the exchange is all of it. */
 export function openConversation(state: ExchangeState, headers: HeaderList, effects: Effects): void {
   const { policy, context } = state;
@@ -33,7 +30,5 @@ export function continueConversation(
   if (conversation === undefined || !conversation.waits) return;
   conversation.waits = false;
   if (outcome.ok) state.placeholders?.learn(outcome.value);
-  const recalled = outcome.ok ? { ok: true as const, value: [] } : outcome;
-  if (side.lane !== undefined)
-    settle(state, side, { output: side.lane.recalled(NO_RECALL, recalled), effects });
+  resume(state, side, { effects, outcome });
 }

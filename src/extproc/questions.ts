@@ -1,14 +1,16 @@
 /** The slow questions of one exchange: to judges and to the memory; each ends in time, and comes back as a frame. */
 import type { ExchangeEvent } from '../core/event.ts';
+import { ok } from '../core/fault.ts';
 import { cleanKey, isClean } from '../screen/clean-key.ts';
 import { questionOf } from '../screen/doubts.ts';
 import { judgeFault } from '../screen/judge-fault.ts';
 import { stateFault } from '../screen/state-fault.ts';
+import { askDecider } from './ask-decider.ts';
 import { askJudge } from './ask-judge.ts';
 import type { ExchangeDependencies } from './dependencies.ts';
 import { raceAbort } from './race-abort.ts';
 import { report } from './report.ts';
-import type { ConversationAsk, Effects, ExchangeState, SideAsk, SideRecall } from './state.ts';
+import type { ConversationAsk, Effects, ExchangeState, SideAsk, SideDecision, SideRecall } from './state.ts';
 import type { StepFrame } from './step.ts';
 
 /** What they need of the exchange. */
@@ -32,9 +34,10 @@ export class ExchangeQuestions {
   }
 
   /** Asks what a step wants to know, and keeps what it wants kept. */
-  raise({ asks, recalls, remembers, conversations }: Effects): void {
+  raise({ asks, recalls, decides, remembers, conversations }: Effects): void {
     for (const ask of asks) this.#ask(ask);
     for (const recall of recalls) this.#recall(recall);
+    for (const ask of decides) this.#decide(ask);
     if (remembers.length > 0) this.#remember(remembers);
     for (const ask of conversations) this.#converse(ask);
   }
@@ -91,19 +94,28 @@ export class ExchangeQuestions {
     background('recall', answered);
   }
 
+  #decide({ direction, ask: { id, rule, question } }: SideDecision): void {
+    const { decider, deadlines, background } = this.#options.with;
+    const answered = askDecider({ decider, rule, question }, this.#signal(deadlines.judgeMs)).then(
+      (outcome) => this.#answer({ kind: 'decided', direction, id, outcome }),
+    );
+    background('decision', answered);
+  }
+
   #converse(ask: ConversationAsk): void {
     const { conversations, deadlines, background } = this.#options.with;
-    const { key, minutes } = ask;
+    const { key, minutes, about } = ask;
+    const named = about === undefined ? {} : { about };
     if (ask.kind === 'add') {
       background('conversation', this.#kept(conversations.add(key, ask.named, minutes)));
       return;
     }
     const signal = this.#signal(deadlines.stateMs);
     const loaded = raceAbort(conversations.load(key, minutes), signal).then(
-      (value) => this.#answer({ kind: 'conversation', direction: 'request', outcome: { ok: true, value } }),
+      (value) => this.#answer({ kind: 'conversation', ...named, direction: 'request', outcome: ok(value) }),
       (cause: unknown) => {
         const outcome = { ok: false, fault: stateFault('looked up', cause) } as const;
-        this.#answer({ kind: 'conversation', direction: 'request', outcome });
+        this.#answer({ kind: 'conversation', ...named, direction: 'request', outcome });
       },
     );
     background('conversation', loaded);

@@ -4,6 +4,7 @@ import { fault } from '../core/fault.ts';
 import { callerDenial } from '../screen/caller-denial.ts';
 import type { Denial } from '../screen/denial.ts';
 import { type Admission, admit, type Head, headFacts, headOf } from '../screen/gate.ts';
+import { lotsOf } from '../screen/lots.ts';
 import { Placeholders } from '../screen/placeholders/placeholders.ts';
 import { replacingWith } from '../screen/placeholders/replacing.ts';
 import { requestLane } from '../screen/request-lane.ts';
@@ -11,12 +12,14 @@ import { requestTextsFor, wantsDocument } from '../screen/request-texts.ts';
 import { strippedFromRequest } from '../screen/stripped.ts';
 import { tenantOf } from '../screen/tenant.ts';
 import { openCredential } from './authenticate.ts';
+import { openCalls, openFlow } from './calls.ts';
 import { openConversation } from './conversation.ts';
 import { headersReply } from './deliver.ts';
 import { stopSide } from './deny.ts';
 import { conditionFacts } from './facts.ts';
 import { modeFault } from './mode-fault.ts';
 import { noteSkipped, push, report } from './report.ts';
+import { openSession } from './session.ts';
 import { finishInput } from './side-flow.ts';
 import {
   adoptPolicy,
@@ -25,6 +28,7 @@ import {
   enforces,
   type IdentifiedFrame,
   type Side,
+  waitsForState,
 } from './state.ts';
 
 /** Recorded names of client data are capped. */
@@ -55,8 +59,16 @@ export function openRequest(state: ExchangeState, frame: IdentifiedFrame, effect
     if (state.over) return;
   }
   const inspects = admission.kind === 'inspect' && refused === undefined;
-  if (inspects && !frame.end) openConversation(state, frame.headers, effects);
+  if (inspects) openState(state, frame, effects);
+  if (state.over) return;
   proceed(state, inspects, effects);
+}
+
+/** Asks for what is known of earlier exchanges. */
+function openState(state: ExchangeState, { headers, end }: IdentifiedFrame, effects: Effects): void {
+  if (!end) openConversation(state, headers, effects);
+  openSession(state, headers, effects);
+  if (!state.over) openCalls(state, headers, effects);
 }
 
 function noteCaller(state: ExchangeState, { identity, headers }: IdentifiedFrame): void {
@@ -65,6 +77,7 @@ function noteCaller(state: ExchangeState, { identity, headers }: IdentifiedFrame
   facts.caller = identified.caller;
   state.proof = identified.proof;
   state.tenant = tenantOf(identified, headers, context.fingerprint);
+  state.lot = lotsOf({ caller: facts.caller, headers }, context.fingerprint);
 }
 
 function noteFacts(state: ExchangeState, head: Head, admission: Admission): void {
@@ -98,6 +111,7 @@ function startLane(state: ExchangeState, frame: IdentifiedFrame, admission: Admi
   if (admission.kind !== 'inspect') return undefined;
   const { request: side, context } = state;
   if (admission.policy.placeholders !== undefined) state.placeholders = new Placeholders();
+  openFlow(state, admission, frame.headers);
   const texts = requestTextsFor(admission.policy);
   state.texts = texts;
   const lane = requestLane(admission.policy, admission.dialect, {
@@ -106,7 +120,8 @@ function startLane(state: ExchangeState, frame: IdentifiedFrame, admission: Admi
     tenant: state.tenant,
     facts: conditionFacts(state),
     replacing: replacingWith(context.pseudonym ?? context.fingerprint, state.placeholders),
-    waits: () => state.conversation?.waits === true,
+    waits: () => waitsForState(state),
+    ...{ flow: state.flow, target: headOf(frame.headers).target },
     ...(texts === undefined ? {} : { hears: (run) => texts.take(run) }),
     ...(texts !== undefined && wantsDocument(admission.policy)
       ? { keeps: (unit) => texts.takeDocument(unit) }

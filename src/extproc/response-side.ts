@@ -14,6 +14,7 @@ import { conditionFacts } from './facts.ts';
 import { modeFault } from './mode-fault.ts';
 import { deliver } from './release.ts';
 import { push, report } from './report.ts';
+import { sessionOpened } from './session.ts';
 import { noteFault } from './side-flow.ts';
 import { adoptPolicy, type Effects, type ExchangeState, enforces } from './state.ts';
 
@@ -32,6 +33,7 @@ export function openResponse(state: ExchangeState, frame: HeadersFrame, effects:
   const denial = named ? undefined : denialOf(state, { frame, orphan, effects });
   if (denial !== undefined) stopSide(state, side, { denial, effects });
   if (state.over) return;
+  effects.remembers.push(...sessionOpened(state, frame.headers));
   if (frame.end) {
     push(effects, report(state, side, { kind: 'open' }));
     deliver(state, side, { out: { chunks: [], ended: true }, effects });
@@ -50,7 +52,7 @@ function denialOf(
   // What was not judged is refused whatever the policy says of faults.
   if (unseen !== undefined) return { kind: 'fault', fault: unseen, rule: unseen.kind };
   if (frame.end) return undefined;
-  const bound = bindRules(state.policy?.response.rules ?? [], saidIn(state), state.facts.caller);
+  const bound = bindRules(state.policy?.response.rules ?? [], saidIn(state), conditionFacts(state));
   state.request.class = bound.bears;
   if (bound.denial !== undefined) return bound.denial;
   state.comparing = bound.holding;
@@ -106,6 +108,7 @@ function startLane(
     pseudonym: state.context.pseudonym ?? state.context.fingerprint,
     placeholders: state.placeholders,
     facts: conditionFacts(state),
+    flow: state.flow,
     bound,
   });
   if (!opened.ok) return opened.fault;

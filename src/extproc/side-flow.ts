@@ -1,15 +1,19 @@
 /** Side flow: what happens to a direction's bytes: judged by its lane, and released or denied. */
-import type { Fault } from '../core/fault.ts';
+import { type Fault, ok, type Result } from '../core/fault.ts';
 import type { Lane } from '../screen/lane.ts';
 import type { LaneOutput } from '../screen/lane-output.ts';
 import { signed } from './authenticate.ts';
+import { callsMade } from './calls-made.ts';
 import { joined } from './deliver.ts';
 import { deny } from './deny.ts';
 import { madeBy } from './made.ts';
 import { namedBy } from './named.ts';
 import { answerTrailers, deliver } from './release.ts';
 import { noteFindings, noteMutation, noteSkipped, push, report } from './report.ts';
-import type { Effects, ExchangeState, Side } from './state.ts';
+import { type Effects, type ExchangeState, type Side, waitsForState } from './state.ts';
+
+/** No recall has this number. */
+const NO_RECALL = 0;
 
 /** Takes the bytes of one body message. */
 export function feed(state: ExchangeState, side: Side, on: { bytes: Uint8Array; effects: Effects }): void {
@@ -90,6 +94,18 @@ function passOn(state: ExchangeState, side: Side, on: { bytes: Uint8Array; effec
   });
 }
 
+/** What a lane waited for is there, or nobody can tell. */
+export function resume(
+  state: ExchangeState,
+  side: Side,
+  on: { readonly effects: Effects; readonly outcome?: Result<unknown> },
+): void {
+  const { effects, outcome = ok([]) } = on;
+  const recalled = outcome.ok ? ok([]) : outcome;
+  const { lane } = side;
+  if (lane !== undefined) settle(state, side, { output: lane.recalled(NO_RECALL, recalled), effects });
+}
+
 /** Carries out what a lane said: notes, questions, bytes that may leave, or the end of it. */
 export function settle(
   state: ExchangeState,
@@ -101,13 +117,16 @@ export function settle(
   noteSkipped(side, output.skipped);
   for (const ask of output.asks) effects.asks.push({ direction: side.direction, ask });
   for (const recall of output.recalls) effects.recalls.push({ direction: side.direction, recall });
+  for (const ask of output.decides) effects.decides.push({ direction: side.direction, ask });
   const { denial } = output;
   const decisive = denial?.kind === 'fault' ? denial.fault : undefined;
   for (const cause of output.faults) if (cause !== decisive) noteFault(state, side, { cause, effects });
   if (denial !== undefined) deny(state, side, { ...on, denial });
   else release(state, side, on);
-  const waits = side.direction === 'request' && state.conversation?.waits === true;
-  if (output.asks.length > 0 || output.recalls.length > 0 || waits) askForTime(state, side, effects);
+  effects.conversations.push(...callsMade(state));
+  const waits = side.direction === 'request' && waitsForState(state);
+  const asks = output.asks.length + output.recalls.length + output.decides.length > 0;
+  if (asks || waits) askForTime(state, side, effects);
 }
 
 /** Envoy's message timeout runs while a judge thinks, but in full-duplex mode; it can be prolonged once. */

@@ -3,6 +3,7 @@ import type { Caller } from '../core/caller.ts';
 import type { Class } from '../core/classes.ts';
 import type { RequestHeadFacts } from '../core/condition.ts';
 import type { Dialect, ResponseReader } from '../core/dialect.ts';
+import type { BreakGlass, Lot } from '../core/easement.ts';
 import type { ExchangeEvent, ExchangeFacts, Judged, Totals } from '../core/event.ts';
 import type { Fault, Result } from '../core/fault.ts';
 import type { Finding } from '../core/finding.ts';
@@ -27,13 +28,17 @@ import type {
 } from '../core/ports.ts';
 import type { KeptKind, Skipped } from '../core/segment.ts';
 import type { VerdictKind } from '../core/verdict.ts';
+import type { DecisionAsk } from '../screen/deciding.ts';
+import type { Flow } from '../screen/flow.ts';
 import type { Policies, Policy } from '../screen/gate.ts';
+import { glassOver } from '../screen/glass-over.ts';
 import type { Lane } from '../screen/lane.ts';
 import type { Ask } from '../screen/lane-output.ts';
 import type { Placeholders } from '../screen/placeholders/placeholders.ts';
 import type { Recall } from '../screen/recalls.ts';
 import type { RequestTexts } from '../screen/request-texts.ts';
 import { NOBODY, type Tenant } from '../screen/tenant.ts';
+import { newSide } from './new-side.ts';
 
 /** What a step needs besides the frame; pure values and functions. */
 export interface StepContext {
@@ -48,6 +53,8 @@ export interface StepContext {
   readonly authenticate: Authenticate;
   /** When the exchange began; conditions are told of it. */
   readonly time: Date;
+  /** Rules that were suspended when the exchange began. */
+  readonly glass?: BreakGlass | undefined;
   /** Why no new exchange can be taken now, or undefined when it can. */
   readonly overload: Fault | undefined;
   /** Milliseconds that one question to a judge may need beyond Envoy's message timeout. */
@@ -137,6 +144,8 @@ export interface ExchangeState {
   goesWhere: RequestHeadFacts | undefined;
   /** Who asks. */
   tenant: Tenant;
+  /** Whom rollouts choose. */
+  lot: Lot | undefined;
   /** What stands for what the request had replaced; undefined where the policy makes no placeholders. */
   placeholders: Placeholders | undefined;
   /** What the request said, where rules compare the answer with it. */
@@ -145,6 +154,11 @@ export interface ExchangeState {
   comparing: number;
   /** Undefined where the exchange is all that placeholders are known in. */
   conversation: Conversation | undefined;
+  /** What is known of earlier calls of tools, where conditions ask; and where they are stored. */
+  flow: Flow | undefined;
+  calls: Conversation | undefined;
+  /** The session that the request names; undefined where it is not looked up. */
+  session: { waits: boolean } | undefined;
   /** The kinds of things that the answer may have made. */
   creates: readonly KeptKind[];
   readonly request: Side;
@@ -172,6 +186,12 @@ export interface SideRecall {
   readonly recall: Recall;
 }
 
+/** A question for an engine outside with the side that asks. */
+export interface SideDecision {
+  readonly direction: Direction;
+  readonly ask: DecisionAsk;
+}
+
 /** The conversation of one exchange, by the keyed hash of its id. */
 export interface Conversation {
   readonly key: string;
@@ -181,16 +201,19 @@ export interface Conversation {
 }
 
 /** A question about a conversation: what is known of it, or to keep what is new. */
-export type ConversationAsk = { readonly key: string; readonly minutes: number } & (
-  | { readonly kind: 'load' }
-  | { readonly kind: 'add'; readonly named: readonly NamedValue[] }
-);
+export type ConversationAsk = {
+  readonly key: string;
+  readonly minutes: number;
+  /** What is kept: placeholders when left out. */
+  readonly about?: 'calls';
+} & ({ readonly kind: 'load' } | { readonly kind: 'add'; readonly named: readonly NamedValue[] });
 
 /** What one step wants done, in order: events first (they may have to be durable), then replies. */
 export interface Effects {
   readonly replies: Reply[];
   readonly asks: SideAsk[];
   readonly recalls: SideRecall[];
+  readonly decides: SideDecision[];
   /** Keyed hashes of what the tenant has made from now on. */
   readonly remembers: string[];
   readonly conversations: ConversationAsk[];
@@ -199,49 +222,15 @@ export interface Effects {
 }
 
 export function noEffects(): Effects {
-  return { replies: [], asks: [], recalls: [], remembers: [], conversations: [], events: [], faults: [] };
-}
-
-function newSide(direction: Direction): Side {
   return {
-    direction,
-    mode: 'none',
-    begun: false,
-    passing: false,
-    lane: undefined,
-    reader: undefined,
-    codings: [],
-    inflates: false,
-    override: undefined,
-    extended: false,
-    stripped: [],
-    strippedTrailers: [],
-    headersAnswered: false,
-    failed: false,
-    bare: false,
-    owed: 0,
-    backlog: [],
-    inputEnded: false,
-    trailers: false,
-    trailersAnswered: false,
-    dropsTrailers: false,
-    done: false,
-    cut: false,
-    verdict: 'allow',
-    rule: 'none',
-    reported: new Set(),
-    types: new Set(),
-    class: undefined,
-    told: '',
-    findings: [],
-    found: [],
-    findingCount: 0,
-    invented: 0,
-    skipped: [],
-    skippedBytes: 0,
-    judged: [],
-    receivedBytes: 0,
-    keepAlives: 0,
+    replies: [],
+    asks: [],
+    recalls: [],
+    decides: [],
+    remembers: [],
+    conversations: [],
+    events: [],
+    faults: [],
   };
 }
 
@@ -268,11 +257,14 @@ export function newExchange(context: StepContext): ExchangeState {
     dialect: undefined,
     proof: undefined,
     goesWhere: undefined,
-    tenant: NOBODY,
+    ...{ tenant: NOBODY, lot: undefined },
     placeholders: undefined,
     texts: undefined,
     comparing: 0,
     conversation: undefined,
+    flow: undefined,
+    calls: undefined,
+    session: undefined,
     creates: [],
     goesTo: undefined,
     unsigned: undefined,
@@ -295,4 +287,11 @@ export function adoptPolicy(state: ExchangeState, policy: Policy | undefined): v
   state.facts.policy = policy?.name ?? 'none';
   state.facts.policyDigest = policy?.digest ?? '';
   state.facts.mode = policy?.mode ?? 'enforce';
+  const glass = glassOver(policy, state.context.glass);
+  if (glass !== undefined) state.facts.breakGlass = glass;
+}
+
+/** True while a request waits for what was known before. */
+export function waitsForState({ conversation, calls, session }: ExchangeState): boolean {
+  return conversation?.waits === true || calls?.waits === true || session?.waits === true;
 }

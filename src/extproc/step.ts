@@ -2,17 +2,20 @@
  * Step: one frame of an ext_proc conversation -> what to answer, ask and record. Pure but for the state it is given: no
  * I/O, no clock, no await, so that golden cases, property tests and production run the same function.
  */
+import type { Decision } from '../core/decision.ts';
 import type { Totals } from '../core/event.ts';
 import type { Fault, Result } from '../core/fault.ts';
 import type { Hit } from '../core/finding.ts';
 import type { BodyFrame, Direction, HeadersFrame, PeerFrame, TrailersFrame } from '../core/frame.ts';
 import type { NamedValue } from '../core/ports.ts';
 import { unreachable } from '../core/unreachable.ts';
+import { continueCalls } from './calls.ts';
 import { continueConversation } from './conversation.ts';
 import { recordWaiting, stopSide } from './deny.ts';
 import { noteJudged, report, totalsOf } from './report.ts';
 import { openRequest, refusesTrailers, requestTrailers } from './request-side.ts';
 import { openResponse } from './response-side.ts';
+import { continueSession, SESSION_RECALL } from './session.ts';
 import { feed, keepAlive, noteFault, observe, settle } from './side-flow.ts';
 import { type Effects, type ExchangeState, type IdentifiedFrame, noEffects, type Side } from './state.ts';
 import { takeTrailers } from './trailers.ts';
@@ -38,9 +41,17 @@ export type StepFrame =
       readonly id: number;
       readonly outcome: Result<readonly boolean[]>;
     }
+  /** An engine outside has decided, or gave no decision. */
+  | {
+      readonly kind: 'decided';
+      readonly direction: Direction;
+      readonly id: number;
+      readonly outcome: Result<Decision>;
+    }
   /** What is known of the conversation of a request, or nobody can tell. */
   | {
       readonly kind: 'conversation';
+      readonly about?: 'calls';
       readonly direction: 'request';
       readonly outcome: Result<readonly NamedValue[]>;
     }
@@ -93,7 +104,8 @@ export function step(state: ExchangeState, frame: StepFrame): Effects {
       keepAlive(side, effects);
       break;
     case 'conversation':
-      continueConversation(state, { outcome: frame.outcome, effects });
+      if (frame.about === 'calls') continueCalls(state, { outcome: frame.outcome, effects });
+      else continueConversation(state, { outcome: frame.outcome, effects });
       break;
     default:
       onOutcome(state, side, { frame, effects });
@@ -103,7 +115,7 @@ export function step(state: ExchangeState, frame: StepFrame): Effects {
 
 type Outcome = Extract<
   StepFrame,
-  { kind: 'judged' | 'unjudged' | 'recalled' | 'unremembered' | 'expired' | 'uninflated' }
+  { kind: 'judged' | 'unjudged' | 'recalled' | 'decided' | 'unremembered' | 'expired' | 'uninflated' }
 >;
 
 /** What became of a wait of ours. */
@@ -120,8 +132,12 @@ function onOutcome(state: ExchangeState, side: Side, on: { frame: Outcome; effec
         settle(state, side, { output: lane.unanswered(frame.id, frame.fault), effects });
       break;
     case 'recalled':
-      if (lane !== undefined)
+      if (frame.id === SESSION_RECALL) continueSession(state, { outcome: frame.outcome, effects });
+      else if (lane !== undefined)
         settle(state, side, { output: lane.recalled(frame.id, frame.outcome), effects });
+      break;
+    case 'decided':
+      if (lane !== undefined) settle(state, side, { output: lane.decided(frame.id, frame.outcome), effects });
       break;
     case 'unremembered':
       noteFault(state, side, { cause: frame.fault, effects });

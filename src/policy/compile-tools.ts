@@ -1,7 +1,9 @@
 /** Compiles `spec.tools`: conditions are checked, names are told apart, and what would never be reached is refused. */
 import type { Condition } from '../core/condition.ts';
-import { CALL_TYPES } from '../core/tool-call.ts';
+import { CALL_TYPES, type CallType } from '../core/tool-call.ts';
 import { compileCondition } from './cel/compile-condition.ts';
+import { unknownDecider } from './compile-decisions.ts';
+import { holdChecks, holdTerms } from './compile-holds.ts';
 import type { CompiledRule } from './compiled-policy.ts';
 import { problemAt } from './explain.ts';
 import { SCHEMA_DETECTOR, TOOLS_DETECTOR } from './names.ts';
@@ -20,6 +22,7 @@ import {
   type ToolOutcome,
   toolName,
 } from './tools/compiled-tools.ts';
+import { compileLabels } from './tools/labels.ts';
 
 const SECTION: Path = ['spec', 'tools'];
 
@@ -35,12 +38,18 @@ export function compileTools(
   const problems: Problem[] = [];
   for (const [index, spec] of tools.rules.entries()) {
     const conditions = conditionOf(spec, registry);
-    const found = [...conditions.problems, ...crossChecks(spec)];
+    const found = [
+      ...conditions.problems,
+      ...crossChecks(spec),
+      ...askChecks(spec, registry),
+      ...holdChecks(spec),
+    ];
     for (const [key, message] of found) problems.push(problemAt(document.source, at(index, key), message));
-    rules.push(ruleOf(spec, { index, when: conditions.when, onFault, text: tools.text }));
+    const { name: policy } = document.policy.metadata;
+    rules.push(ruleOf(spec, { ...{ index, policy, onFault }, when: conditions.when, text: tools.text }));
   }
   problems.push(...unreachable(document, rules), ...repeatedNames(document, rules));
-  const whole = tools.arguments === 'offered' || rules.some(({ when }) => when?.names.has('args'));
+  const whole = tools.arguments === 'offered' || rules.some(looksAtArguments);
   if (whole && acceptWeaker.includes('streamed')) {
     const message =
       'looks at arguments, and body mode STREAMED, which acceptWeaker accepts, cannot hold a call; remove one of the two';
@@ -50,7 +59,20 @@ export function compileTools(
   const otherwise = outcomeOf({ action: tools.default }, DEFAULT_RULE, tools.text);
   return {
     ok: true,
-    value: { rules, otherwise, whole, rule: toldBy({ rules, otherwise }, { order, whole }) },
+    value: {
+      ...{
+        rules,
+        otherwise,
+        whole,
+        http: tools.http,
+        sessions: tools.sessions,
+        labels: compileLabels(tools.labels),
+        history: tools.history,
+      },
+      asksHistory: rules.some(({ when }) => when?.names.has('history') === true),
+      asksSees: rules.some(({ when }) => when?.names.has('sees') === true),
+      rule: toldBy({ rules, otherwise }, { order, whole }),
+    },
   };
 }
 
@@ -81,6 +103,11 @@ export function compileToolArguments(
   };
 }
 
+/** Engines outside are told of the arguments, and so are people. */
+function looksAtArguments({ when, ask, hold }: CompiledToolRule): boolean {
+  return ask !== undefined || hold !== undefined || when?.names.has('args') === true;
+}
+
 type Found = readonly [key: string, message: string];
 
 function conditionOf(
@@ -94,12 +121,20 @@ function conditionOf(
     : { when: undefined, problems: [['when', compiled.message]] };
 }
 
-function crossChecks({ action, text, when, onFault }: ToolRuleSpec): Found[] {
+function askChecks({ ask, action }: ToolRuleSpec, registry: Registry): Found[] {
+  if (ask === undefined) return [];
+  if (action !== 'allow')
+    return [['ask', `has no effect with action ${action}: nobody is asked about what is denied; remove it`]];
+  const unknown = unknownDecider(ask, registry);
+  return unknown === undefined ? [] : [['ask', unknown]];
+}
+
+function crossChecks({ action, text, when, ask, onFault }: ToolRuleSpec): Found[] {
   const found: Found[] = [];
-  if (text !== undefined && action !== 'answer')
+  if (text !== undefined && action !== 'answer' && action !== 'hold')
     found.push(['text', `has no effect with action ${action}; remove it or use answer`]);
-  if (onFault !== undefined && when === undefined)
-    found.push(['onFault', 'has no effect without when; remove it']);
+  if (onFault !== undefined && when === undefined && ask === undefined)
+    found.push(['onFault', 'has no effect without when or ask; remove it']);
   return found;
 }
 
@@ -107,6 +142,7 @@ function ruleOf(
   spec: ToolRuleSpec,
   place: {
     readonly index: number;
+    readonly policy: string;
     readonly when: Condition | undefined;
     readonly onFault: CompiledToolRule['onFault'];
     readonly text: string;
@@ -114,28 +150,37 @@ function ruleOf(
 ): CompiledToolRule {
   const prefix = spec.tool.endsWith('*');
   const tool = prefix ? spec.tool.slice(0, -1) : spec.tool;
+  const rule = spec.name ?? `tools.rules[${place.index}]`;
   return {
-    ...outcomeOf(spec, spec.name ?? `tools.rules[${place.index}]`, place.text),
+    ...outcomeOf(spec, rule, place.text),
     ...{ tool, lower: tool.toLowerCase(), prefix },
     when: place.when,
+    ...(spec.ask === undefined ? {} : { ask: { decider: spec.ask, policy: place.policy, rule } }),
     onFault: spec.onFault ?? place.onFault,
   };
 }
 
 function outcomeOf(
-  { action, text }: { readonly action: ToolOutcome['action']; readonly text?: string | undefined },
+  spec: Pick<ToolRuleSpec, 'action'> & Partial<ToolRuleSpec>,
   rule: string,
   words: ToolsSpec['text'],
 ): ToolOutcome {
+  const { action, text } = spec;
+  if (action === 'hold') return { rule, action, hold: holdTerms(spec) };
   return { rule, action, ...(action === 'answer' ? { says: text ?? words } : {}) };
 }
 
 /** A rule behind one that decides about all its tools would never be asked. */
-function unreachable({ source }: PolicyDocument, rules: readonly CompiledToolRule[]): Problem[] {
+function unreachable({ source, policy }: PolicyDocument, rules: readonly CompiledToolRule[]): Problem[] {
+  const specs = policy.spec.tools?.rules ?? [];
+  // What is only tried leaves the decision to those behind it.
+  const tried = new Set(
+    specs.flatMap(({ mode, rollout }, at) => (mode === 'observe' || rollout ? [at] : [])),
+  );
   return rules.flatMap((rule, index) => {
     const before = rules
       .slice(0, index)
-      .find((earlier) => earlier.when === undefined && covers(earlier, rule));
+      .find((earlier, at) => earlier.when === undefined && !tried.has(at) && covers(earlier, rule));
     if (before === undefined) return [];
     const message = `is never reached: rule ${before.rule} decides about these tools before it; put it in front, or remove it`;
     return [problemAt(source, at(index, 'tool'), message)];
@@ -178,13 +223,24 @@ function toldBy(
   const faults = new Map(rules.map(({ rule, onFault }) => [rule, onFault]));
   const parts = named.flatMap(({ rule, action, says }) =>
     CALL_TYPES.map((type): [string, CompiledTools['rule']] => {
-      const passes = type === 'TOOL_UNDECIDED' ? faults.get(rule) === 'allow' : action === 'allow';
-      const part = { ...base, name: rule, action: passes ? ('allow' as const) : ('deny' as const) };
+      const passes = faults.get(rule) === 'allow';
+      const part = { ...base, name: rule, action: partAction(type, action, passes) };
       const words = type === 'TOOL_DENIED' && says !== undefined ? { says } : {};
       return [partKey({ type, rule }), { ...part, ...words }];
     }),
   );
   return { ...base, parts: new Map(parts) };
+}
+
+/** Where an engine outside decides, a rule that allows may come to deny. */
+function partAction(
+  type: CallType,
+  action: ToolOutcome['action'],
+  passesFaults: boolean,
+): 'allow' | 'hold' | 'deny' {
+  if (type === 'TOOL_UNDECIDED') return passesFaults ? 'allow' : 'deny';
+  if (type === 'TOOL_HELD') return action === 'hold' ? 'hold' : 'deny';
+  return type !== 'TOOL_DENIED' && type !== 'TOOL_ASKED' && action === 'allow' ? 'allow' : 'deny';
 }
 
 function at(index: number, key: string): Path {

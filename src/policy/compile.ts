@@ -3,6 +3,8 @@
 import { canonicalJson } from '../core/canonical-json.ts';
 import type { Direction } from '../core/frame.ts';
 import { compileBudgets } from './compile-budgets.ts';
+import { compileDecisions } from './compile-decisions.ts';
+import { easePolicy } from './compile-easing.ts';
 import { compileFormats } from './compile-formats.ts';
 import { compileRule } from './compile-rule.ts';
 import { compileSchemas, schemaTexts } from './compile-schemas.ts';
@@ -46,47 +48,48 @@ function compilePolicy(document: PolicyDocument, registry: Registry): Checked<Co
   const tools = compileTools(document, response.ok ? response.value.length : 0, registry);
   const selects = compileSelector(document, registry);
   const budgets = compileBudgets(document);
-  const parts = [request, response, upstream, tools, budgets, selects];
+  const decisions = compileDecisions(document, registry);
+  const parts = [request, response, upstream, tools, budgets, selects, decisions];
   const problems = parts.flatMap((part) => (part.ok ? [] : part.problems));
   problems.push(...unknownScripts(document, registry.scripts));
   if (!request.ok || !response.ok || !upstream.ok) return { ok: false, problems };
-  if (!tools.ok || !budgets.ok || !selects.ok || problems.length > 0) return { ok: false, problems };
-  return {
-    ok: true,
-    value: {
-      name: policy.metadata.name,
-      digest: registry.digest(
-        [canonicalJson(source.value), ...indexesOf(policy, registry), ...schemaTexts(document)].join('\n'),
-      ),
-      selects: selects.value,
-      mode: spec.mode,
-      onFault: spec.onFault,
-      callers: spec.callers && new Set(spec.callers.kinds),
-      request: requestOf(spec.request, request.value),
-      response: { limits: spec.response.limits, rules: response.value },
-      tools: tools.value,
-      budgets: budgets.value,
-      refusals: spec.refusals,
-      placeholders: compilePlaceholders(spec.placeholders, request.value),
-      upstream: upstream.value,
-      passPaths: spec.passPaths,
-      readPaths: spec.readPaths,
-      uninspected: spec.uninspected,
-      acceptWeaker: new Set(spec.acceptWeaker),
-    },
+  if (!tools.ok || !budgets.ok || !selects.ok || !decisions.ok || problems.length > 0)
+    return { ok: false, problems };
+  const compiled: CompiledPolicy = {
+    name: policy.metadata.name,
+    digest: registry.digest(
+      [canonicalJson(source.value), ...indexesOf(policy, registry), ...schemaTexts(document)].join('\n'),
+    ),
+    selects: selects.value,
+    mode: spec.mode,
+    onFault: spec.onFault,
+    callers: spec.callers && new Set(spec.callers.kinds),
+    request: requestOf(spec.request, request.value, decisions.value),
+    response: { limits: spec.response.limits, rules: response.value },
+    tools: tools.value,
+    budgets: budgets.value,
+    refusals: spec.refusals,
+    placeholders: compilePlaceholders(spec.placeholders, request.value),
+    upstream: upstream.value,
+    passPaths: spec.passPaths,
+    readPaths: [...spec.readPaths, ...(spec.tools?.http ?? []).map(({ path }) => path)],
+    uninspected: spec.uninspected,
+    acceptWeaker: new Set(spec.acceptWeaker),
   };
+  return easePolicy(document, compiled, registry);
 }
 
 function requestOf(
   section: GuardPolicy['spec']['request'],
   rules: readonly CompiledRule[],
+  decisions: CompiledPolicy['request']['decisions'],
 ): CompiledPolicy['request'] {
   const { limits, models, parameters, trailers, trustHeaders, removeHeaders } = section;
   return {
     limits: { ...limits, scripts: limits.scripts },
     models: models === undefined ? undefined : new Set(models.allow),
     parameters: parameters && compileParameters(parameters),
-    ...{ rules, trailers },
+    ...{ rules, decisions, trailers },
     trustHeaders: new Set(trustHeaders),
     removeHeaders: new Set(removeHeaders),
   };

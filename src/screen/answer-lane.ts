@@ -10,6 +10,7 @@ import type { CompiledRule } from '../policy/compiled-policy.ts';
 import { answerCap, unseenInAnswer } from './bounds.ts';
 import { type CallRules, callRules } from './call-rules.ts';
 import { Conditions } from './conditions.ts';
+import type { Flow } from './flow.ts';
 import { type Policy, readableCodings } from './gate.ts';
 import { Lane } from './lane.ts';
 import type { LaneOptions } from './lane-options.ts';
@@ -44,6 +45,8 @@ export interface AnswerOptions {
   readonly bound?: readonly CompiledRule[];
   /** What is known of the exchange; without it no condition is asked, and calls of tools are not decided about. */
   readonly facts?: ConditionFacts | undefined;
+  /** What is known of earlier calls, where conditions ask. */
+  readonly flow?: Flow | undefined;
   /** What the request had replaced. */
   readonly placeholders?: Placeholders | undefined;
 }
@@ -55,13 +58,18 @@ export interface AnswerLane {
   readonly codings: readonly Coding[];
 }
 
+function factsOf({ facts, flow }: AnswerOptions): ConditionFacts | undefined {
+  return facts && (flow?.joined(facts) ?? facts);
+}
+
 /** What was made for this exchange. Placeholders are brought back only where the request went on with them. */
 function ofExchange(
   options: AnswerOptions,
 ): Pick<LaneOptions, 'replacing' | 'restoring' | 'bound' | 'callRules' | 'conditions'> {
-  const { policy, enforced, placeholders, fingerprint, pseudonym = fingerprint, facts, bound = [] } = options;
+  const { policy, enforced, placeholders, fingerprint, pseudonym = fingerprint, flow, bound = [] } = options;
+  const facts = factsOf(options);
   const known = enforced ? placeholders : undefined;
-  const calls = facts === undefined ? undefined : callRules(policy, facts);
+  const calls = facts === undefined ? undefined : callRules(policy, facts, flow);
   return {
     conditions: new Conditions(facts),
     ...(calls === undefined ? { bound } : { bound: [...bound, calls.rule], callRules: calls }),
@@ -87,13 +95,19 @@ function codingsIn({ status, headers }: ResponseHead): Result<readonly Coding[]>
 
 /** What a server of MCP lists, and asks of its client, is decided in each message. */
 function gateOf(
-  { policy: { tools }, dialect, facts, fingerprint }: AnswerOptions,
+  options: AnswerOptions,
   calls: CallRules | undefined,
   event: boolean,
 ): Pick<LaneOptions, 'asked' | 'settle' | 'settlesEach' | 'callRules'> {
+  const { policy, dialect, fingerprint } = options;
+  const { tools } = policy;
+  const facts = factsOf(options);
   if (dialect?.name !== 'mcp' || tools === undefined || facts === undefined || calls === undefined) return {};
   const read = (bytes: Uint8Array) => mcpMessage(bytes, event);
-  const gate = new ToolGate({ tools, calls, facts, fingerprint, direction: 'response', read });
+  const gate = new ToolGate({
+    ...{ tools, calls, facts, fingerprint, read, waits: () => false },
+    direction: 'response',
+  });
   return { ...gate.asking, settlesEach: true };
 }
 

@@ -9,6 +9,7 @@ import type { CompiledPolicy, CompiledRule } from '../policy/compiled-policy.ts'
 import { type CompiledTools, partKey } from '../policy/tools/compiled-tools.ts';
 import { ToolJudge } from '../policy/tools/tool-judge.ts';
 import { ChannelTrack } from './channel-track.ts';
+import type { Flow } from './flow.ts';
 import { ruleViews } from './rule-views.ts';
 import { findingOf, type Settings, scanningOf } from './scanning.ts';
 
@@ -71,10 +72,17 @@ export class CallRules {
 }
 
 /** The rules on calls for one answer; undefined where the policy says nothing of tools. */
-export function callRules({ tools, response }: CompiledPolicy, facts: ConditionFacts): CallRules | undefined {
+export function callRules(
+  { tools, response }: CompiledPolicy,
+  facts: ConditionFacts,
+  flow?: Flow,
+): CallRules | undefined {
   if (tools === undefined) return undefined;
   const judge = new ToolJudge(tools, facts);
   const json = readers.get(tools) ?? argumentsScanner(response.limits.depth);
   readers.set(tools, json);
-  return new CallRules(tools.rule, new Calls({ judge, sourceOf: partKey, json }));
+  return new CallRules(
+    tools.rule,
+    new Calls({ judge, sourceOf: partKey, json, passes: (tool) => flow?.passes(tool) }),
+  );
 }

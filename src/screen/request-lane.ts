@@ -5,11 +5,10 @@ import { ok, type Result } from '../core/fault.ts';
 import { isCredential } from '../core/header-names.ts';
 import type { Facts, TextRun, Unit } from '../core/segment.ts';
 import { isSigned } from '../dialects/bedrock-converse/signed.ts';
-import { mcpMessage } from '../dialects/mcp/message.ts';
 import type { Replacing } from '../policy/actions/value.ts';
 import { type ForTenant, requestBounds, requestCap, scriptBounds, unseenInRequest } from './bounds.ts';
-import { callRules } from './call-rules.ts';
 import { Conditions } from './conditions.ts';
+import type { Flow } from './flow.ts';
 import type { Policy } from './gate.ts';
 import { Lane } from './lane.ts';
 import type { LaneOptions } from './lane-options.ts';
@@ -17,7 +16,7 @@ import { offeredTools, settlingBoth } from './offered-tools.ts';
 import { parameterBounds } from './parameter-bounds.ts';
 import { PatientLane } from './patient-lane.ts';
 import { SystemPrompts } from './system-prompts.ts';
-import { ToolGate } from './tool-gate.ts';
+import { toolRequest } from './tool-requests.ts';
 
 type Bounding = Pick<LaneOptions, 'bounds' | 'textBounds' | 'settle' | 'asked' | 'callRules'>;
 
@@ -31,6 +30,10 @@ export interface RequestParts extends ForTenant {
   hears?(run: TextRun): void;
   /** Takes the request itself, when it is about to leave. */
   keeps?(unit: Unit): void;
+  /** What is known of earlier calls, where conditions ask. */
+  readonly flow?: Flow | undefined;
+  /** Path and query, as they came. */
+  readonly target?: string;
   /** What is known of the exchange by the head; without it no condition is asked, and no tool is kept back. */
   readonly facts?: ConditionFacts;
 }
@@ -60,23 +63,23 @@ export function requestLane(policy: Policy, dialect: Dialect, parts: RequestPart
   return ok(lane);
 }
 
-/** Requests of MCP are calls of tools; from others the tools are taken out that are not allowed. */
+/** A request may be a call of a tool itself; from others the tools are taken out that are not allowed. */
 function withTools(
   bounds: Bounding,
   policy: Policy,
-  { facts, fingerprint, head, asked, dialect }: RequestParts & { dialect: Dialect; asked: Facts },
+  parts: RequestParts & { readonly dialect: Dialect; readonly asked: Facts },
 ): Bounding {
+  const { facts, fingerprint, head, asked, dialect, flow, target = '', waits = () => false } = parts;
   const { tools } = policy;
   if (tools === undefined || facts === undefined) return bounds;
-  if (dialect.name === 'mcp') {
-    const read = (bytes: Uint8Array) => mcpMessage(bytes, false);
-    const calls = callRules(policy, facts);
-    if (calls === undefined) return bounds;
-    const { asking } = new ToolGate({ tools, calls, facts, fingerprint, direction: 'request', read });
+  const told = flow?.joined(facts) ?? facts;
+  const gate = toolRequest({ policy, dialect, head, target, facts: told, flow, fingerprint, waits });
+  if (gate !== undefined) {
+    const { asking } = gate;
     return { ...bounds, ...asking, settle: settlingBoth(bounds.settle, (unit) => asking.settle?.(unit)) };
   }
   const signed = isSigned(asItGoesOn(head, policy));
-  const settle = offeredTools({ tools, facts, asked, fingerprint, signed });
+  const settle = offeredTools({ tools, facts: told, asked, fingerprint, signed });
   return { ...bounds, settle: settlingBoth(bounds.settle, settle) };
 }
 
@@ -95,9 +98,19 @@ function keeping(bounds: Bounding, { keeps }: RequestParts): Bounding {
 function editsOf({
   replacing,
   waits,
-  hears,
+  ...parts
 }: RequestParts): Pick<LaneOptions, 'replacing' | 'waits' | 'hears'> {
+  const hears = hearing(parts);
   return { ...(replacing && { replacing }), ...(waits && { waits }), ...(hears && { hears }) };
+}
+
+/** Whoever wants to hear the texts of the request. */
+function hearing({ hears, flow }: Pick<RequestParts, 'hears' | 'flow'>): LaneOptions['hears'] {
+  if (flow === undefined) return hears;
+  return (run) => {
+    flow.hears(run);
+    hears?.(run);
+  };
 }
 
 /** A signature that does not go on protects nothing: what it covers may be changed. */

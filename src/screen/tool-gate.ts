@@ -6,7 +6,7 @@ import type { Finding } from '../core/finding.ts';
 import type { Direction } from '../core/frame.ts';
 import type { Fingerprint } from '../core/ports.ts';
 import type { Unit } from '../core/segment.ts';
-import type { AskedCall, Listed, McpMessage } from '../dialects/mcp/message.ts';
+import type { AskedCall, Listed, McpList } from '../dialects/mcp/message.ts';
 import { editsOf } from '../dialects/offers/trim.ts';
 import { TOOLS_DETECTOR } from '../policy/names.ts';
 import { type CompiledTools, NAMES_RULE } from '../policy/tools/compiled-tools.ts';
@@ -20,7 +20,10 @@ import type { Settings } from './scanning.ts';
 import { WRONG_VALUE } from './value-track.ts';
 
 /** What of a message is decided about. */
-export type Deeds = Pick<McpMessage, 'root' | 'call' | 'listed'>;
+export interface Deeds {
+  readonly call: AskedCall | undefined;
+  readonly list: McpList | undefined;
+}
 
 export interface ToolGateOptions {
   readonly tools: CompiledTools;
@@ -28,6 +31,8 @@ export interface ToolGateOptions {
   readonly facts: ConditionFacts;
   readonly direction: Direction;
   readonly fingerprint: Fingerprint;
+  /** True while what was known before is not there yet. */
+  waits(): boolean;
   /** Reads a unit that was read before. */
   read(bytes: Uint8Array): Deeds | 'too-large' | undefined;
 }
@@ -41,12 +46,17 @@ const TOO_LARGE = fault(
 /** A call that is decided behind all texts of its unit; it waits where what is known of earlier calls is not there yet. */
 class AskedPlace implements DeniedPlace {
   readonly denial: Denial = WRONG_VALUE;
-  readonly recall = 'known';
+  readonly #waits: () => boolean;
   readonly #decide: () => ChannelTrack | undefined;
   #tracks: ChannelTrack[] | undefined;
 
-  constructor(decide: () => ChannelTrack | undefined) {
+  constructor(waits: () => boolean, decide: () => ChannelTrack | undefined) {
+    this.#waits = waits;
     this.#decide = decide;
+  }
+
+  get recall(): 'waits' | 'known' {
+    return this.#waits() ? 'waits' : 'known';
   }
 
   get tracks(): readonly ChannelTrack[] {
@@ -82,21 +92,30 @@ export class ToolGate {
     const deeds = this.#deedsIn(bytes);
     if (deeds === 'too-large') return { denial: { kind: 'fault', fault: TOO_LARGE } };
     const call: AskedCall | undefined = deeds?.call;
-    return call && new AskedPlace(() => this.#options.calls.asked(call, settings));
+    const { waits, calls } = this.#options;
+    return call && new AskedPlace(waits, () => calls.asked(call, settings));
   }
 
   /** Takes out of lists what may not be used. */
   #settle({ bytes }: Unit): Settled | undefined {
     const deeds = this.#deedsIn(bytes);
-    if (deeds === undefined || deeds === 'too-large') return undefined;
-    const gone = deeds.listed.flatMap((one) => {
+    if (deeds === undefined || deeds === 'too-large' || deeds.list === undefined) return undefined;
+    const { root, listed } = deeds.list;
+    const gone = listed.flatMap((one) => {
       const rule = one.misnamed ? NAMES_RULE : this.#judge.keepsBack(one.tool, one.args);
       return rule === undefined ? [] : [{ one, rule }];
     });
+    const eased = this.#judge.mayEase ? listed.flatMap((one) => this.#stays(one)) : [];
     const [first] = gone;
-    if (first === undefined) return undefined;
-    const edits = editsOf(deeds.root, new Set(gone.map(({ one }) => one.value)));
-    return { edits, by: first.rule, findings: gone.map((removed) => this.#removed(removed)) };
+    if (first === undefined && eased.length === 0) return undefined;
+    const edits = editsOf(root, new Set(gone.map(({ one }) => one.value)));
+    return { edits, by: first?.rule, findings: [...gone.map((removed) => this.#removed(removed)), ...eased] };
+  }
+
+  /** What stays because the rule that would take it out does not act. */
+  #stays(one: Listed): Finding[] {
+    const eased = one.misnamed ? undefined : this.#judge.easesBack(one.tool, one.args);
+    return eased === undefined ? [] : [{ ...this.#removed({ one, rule: eased.rule }), eased: eased.eased }];
   }
 
   #deedsIn(bytes: Uint8Array | undefined): Deeds | 'too-large' | undefined {

@@ -4,12 +4,15 @@ import { canonicalJson } from '../../core/canonical-json.ts';
 import type { ScanInput, Scanner, ScanOutput } from '../../core/detector.ts';
 import type { Hit } from '../../core/finding.ts';
 import type { Channel, ToolCall } from '../../core/segment.ts';
-import type { CallJudge, CallNote, CallType } from '../../core/tool-call.ts';
+import type { CallDecision, CallJudge, CallNote, CallType } from '../../core/tool-call.ts';
 import { structureOf } from '../schema/index.ts';
 import { isFreeText, isInPieces, speaksOf } from '../schema/target.ts';
 
 const TOOLS = { kind: 'tools' } as const;
 const NOTHING: readonly [] = [];
+
+/** What of a call means that it may come to be made. */
+const PASSING: ReadonlySet<CallType> = new Set(['TOOL_ALLOWED', 'TOOL_ASKED', 'TOOL_HELD']);
 
 /** For texts that are of no call. */
 const IDLE: Scanner = {
@@ -24,6 +27,8 @@ export interface CallRule {
   sourceOf(note: CallNote): string;
   /** Reads arguments as any JSON, strictly. */
   readonly json: Scanner;
+  /** Takes the name of each call that may go on. */
+  passes?(tool: string): void;
 }
 
 /** A call whose arguments are known as JSON; undefined where readers could differ in them. */
@@ -38,6 +43,7 @@ export interface WholeCall {
 export class Calls {
   readonly rule: CallRule;
   readonly #waiting = new Map<ToolCall, Channel>();
+  readonly #byName = new WeakMap<ToolCall, { readonly name: string; readonly decision: CallDecision }>();
 
   constructor(rule: CallRule) {
     this.rule = rule;
@@ -50,6 +56,26 @@ export class Calls {
       unfinished: () => false,
       open: (of) => (of === undefined ? IDLE : scannerFor(of, this)),
     };
+  }
+
+  /** What its name decides about a call; the same as long as its name is the same. */
+  byName(call: ToolCall, name: string): CallDecision {
+    const known = this.#byName.get(call);
+    if (known?.name === name) return known.decision;
+    const decision = this.rule.judge.byName(name);
+    this.#byName.set(call, { name, decision });
+    if (decision.kind === 'told') this.#noted(name, decision.notes);
+    return decision;
+  }
+
+  /** What its arguments decide about one. */
+  byArguments(name: string, args: unknown): readonly CallNote[] {
+    return this.#noted(name, this.rule.judge.byArguments(name, args));
+  }
+
+  #noted(name: string, notes: readonly CallNote[]): readonly CallNote[] {
+    if (notes.some(({ type }) => PASSING.has(type))) this.rule.passes?.(name);
+    return notes;
   }
 
   wait(call: ToolCall, name: Channel): void {
@@ -68,7 +94,7 @@ export class Calls {
   /** What is told of a call that has no arguments; it waits no longer. */
   withoutArguments(call: ToolCall): readonly Hit[] {
     this.judged(call);
-    const notes = this.rule.judge.byArguments(call.name ?? '', {});
+    const notes = this.byArguments(call.name ?? '', {});
     return this.hits(notes, { start: 0, end: call.name?.length ?? 0 });
   }
 
@@ -80,12 +106,12 @@ export class Calls {
     const { judge } = this.rule;
     const name = { start: 0, end: tool.length };
     if (misnamed) return { by: 'name', hits: this.hits(judge.unreadable('TOOL_NAME'), name) };
-    const decision = judge.byName(tool);
+    const decision = this.byName({ index: 0 }, tool);
     if (decision.kind === 'told') return { by: 'name', hits: this.hits(decision.notes, name) };
     if (args === undefined)
       return { by: 'arguments', hits: this.hits(judge.unreadable('TOOL_ARGUMENTS'), name) };
     const spelled = canonicalJson(args.json);
-    const notes = judge.byArguments(tool, args.json);
+    const notes = this.byArguments(tool, args.json);
     return { by: 'arguments', hits: this.hits(notes, { start: 0, end: spelled.length }, spelled) };
   }
 
@@ -133,9 +159,10 @@ function whole(hitsIn: (text: string) => readonly Hit[]): Scanner {
 
 function nameHits(channel: Channel, calls: Calls, name: string): readonly Hit[] {
   const { call } = channel;
-  const decision = calls.rule.judge.byName(name);
+  if (call === undefined) return NOTHING;
+  const decision = calls.byName(call.call, name);
   if (decision.kind === 'told') return calls.hits(decision.notes, { start: 0, end: name.length });
-  if (call !== undefined) calls.wait(call.call, channel);
+  calls.wait(call.call, channel);
   return NOTHING;
 }
 
@@ -151,13 +178,13 @@ function argumentHits(
   const told = (type: CallType) => calls.hits(judge.unreadable(type), { start: 0, end: text.length });
   // A call without a name is none that a policy could be about.
   if (name === '') return told('TOOL_NAME');
-  if (judge.byName(name).kind === 'told') return NOTHING;
+  if (calls.byName(call.call, name).kind === 'told') return NOTHING;
   calls.judged(call.call);
   if (pieces) return told('TOOL_ARGUMENTS');
-  if (isFreeText(channel)) return calls.hits(judge.byArguments(name, text), { start: 0, end: text.length });
+  if (isFreeText(channel)) return calls.hits(calls.byArguments(name, text), { start: 0, end: text.length });
   const value = parsed(channel, calls, text);
   if (value === undefined) return told('TOOL_ARGUMENTS');
-  const notes = judge.byArguments(name, value.json);
+  const notes = calls.byArguments(name, value.json);
   return calls.hits(notes, { start: 0, end: text.length }, canonicalJson(value.json));
 }
 

@@ -35,12 +35,17 @@ export interface Listed {
   readonly misnamed: boolean;
 }
 
-export interface McpMessage {
+/** What a message lists, in the tree of the message. */
+export interface McpList {
   readonly root: Value;
-  readonly call: AskedCall | undefined;
   readonly listed: readonly Listed[];
   /** Those of them that are tools. */
   readonly tools: readonly Listed[];
+}
+
+export interface McpMessage {
+  readonly call: AskedCall | undefined;
+  readonly list: McpList;
 }
 
 /** Values of one message that are kept; no message comes near. */
@@ -65,7 +70,7 @@ export function mcpMessage(bytes: Uint8Array, event: boolean): McpMessage | 'too
   const params = memberOf(root, 'params');
   const tools = [...toolsIn(result, 'result.'), ...toolsIn(params, 'params.')];
   const listed = [...tools, ...promptsIn(result), ...resourcesIn(result), ...templatesIn(result)];
-  return { root, call: callIn(root, params), listed, tools };
+  return { call: callIn(root, params), list: { root, listed, tools } };
 }
 
 function dataIn(bytes: Uint8Array): readonly Stretch[] {

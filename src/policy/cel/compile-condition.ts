@@ -3,7 +3,7 @@ import type { Condition, ConditionFacts, ConditionName } from '../../core/condit
 import { failed, type Result } from '../../core/fault.ts';
 import { type ASTNode, childrenOf, environmentOf, MATCHES, type ParseResult } from './environment.ts';
 import { type ArgumentLimits, fits, limitsOf } from './limits.ts';
-import { PLACES, type Place } from './place.ts';
+import { HEAD_MEMBERS, PLACES, type Place } from './place.ts';
 import { valuesOf } from './values.ts';
 
 /** Compiles a regular expression that runs in linear time, or says what is wrong with it. */
@@ -124,9 +124,17 @@ function namesIn(root: ASTNode, known: readonly ConditionName[]): ReadonlySet<Co
     const { op, args } = node;
     const name = op === 'id' ? known.find((one) => one === args) : undefined;
     if (name !== undefined) found.add(name);
+    if (op === '.' && isHeadMember(node)) continue;
+    if (name === 'request' && known.includes('model')) found.add('model');
     open.push(...childrenOf(node));
   }
   return found;
+}
+
+/** What is said of the head of a request; whatever else is said of it needs what its body says. */
+function isHeadMember({ args }: ASTNode & { readonly op: '.' }): boolean {
+  const [object, member] = args;
+  return object.op === 'id' && object.args === 'request' && member in HEAD_MEMBERS;
 }
 
 /** What the library says, with the place in the text, and what may be said there. */

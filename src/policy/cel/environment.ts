@@ -2,6 +2,7 @@
 import { type ASTNode, Environment, type ParseResult } from '@marcbachmann/cel-js';
 import type { ConditionName } from '../../core/condition.ts';
 import {
+  CALL_MEMBERS,
   CALLER_MEMBERS,
   FINDING_MEMBERS,
   HEAD_MEMBERS,
@@ -25,6 +26,7 @@ const DEEPEST = 32;
 const TYPES: Readonly<Record<ConditionName, string>> = {
   ...{ caller: 'Caller', request: 'Request', time: 'google.protobuf.Timestamp', model: 'string' },
   ...{ findings: 'list<Finding>', tool: 'string', args: 'dyn' },
+  ...{ reads: 'list<string>', sends: 'list<string>', history: 'list<Call>', sees: 'list<string>' },
 };
 
 /** Makes the environment of one condition. */
@@ -37,6 +39,7 @@ export function environmentOf(place: Place, matches: Matches): Environment {
     .registerType('Caller', { fields: CALLER_MEMBERS })
     .registerType('Request', { fields: request })
     .registerType('Finding', { fields: FINDING_MEMBERS })
+    .registerType('Call', { fields: CALL_MEMBERS })
     .registerFunction(`string.${MATCHES}(int): bool`, (text: string, pattern: bigint) =>
       matches(text, Number(pattern)),
     );

@@ -6,12 +6,14 @@ const WHOLE = [...HEAD, 'model', 'findings'] as const;
 
 /** By the place of a condition: the names that it may use. */
 export const PLACES = {
-  /** `selects.when` and rules of requests: nothing of the body was read. */
+  /** `selects.when`: nothing of the body was read. */
   head: HEAD,
+  /** Rules of requests; what the body says is known once all of it was read. */
+  request: WHOLE,
   /** Rules of answers: the request is known. */
   answer: WHOLE,
   /** Rules of tools. */
-  tool: [...WHOLE, 'tool', 'args'],
+  tool: [...WHOLE, 'tool', 'args', 'reads', 'sends', 'history', 'sees'],
 } as const satisfies Readonly<Record<string, readonly ConditionName[]>>;
 export type Place = keyof typeof PLACES;
 
@@ -28,4 +30,10 @@ export const CALLER_MEMBERS = {
 /** Members of each of `findings`. */
 export const FINDING_MEMBERS = {
   ...({ rule: 'string', detector: 'string', type: 'string', role: 'string', score: 'double' } as const),
+} as const;
+
+/** Members of each of `history`. */
+export const CALL_MEMBERS = {
+  ...({ tool: 'string', reads: 'list<string>', sends: 'list<string>' } as const),
+  ...({ time: 'google.protobuf.Timestamp', parallel: 'bool' } as const),
 } as const;

@@ -29,7 +29,15 @@ function newValues(facts: ConditionFacts, place: Place): Record<string, unknown>
   };
   if (place === 'head') return { ...head, request };
   const whole = { ...head, request: { ...request, model, stream }, model, findings };
-  return place === 'answer' ? whole : { ...whole, tool: tool ?? NO_NAME, args };
+  return place !== 'tool' ? whole : { ...whole, tool: tool ?? NO_NAME, args, ...flowOf(facts) };
+}
+
+/** A history that nobody knows has no value: a condition about it cannot be told. */
+function flowOf({ reads = [], sends = [], sees = [], history }: ConditionFacts): Record<string, unknown> {
+  const flow = { reads: [...reads], sends: [...sends], sees: [...sees] };
+  if (history === undefined) return flow;
+  const calls = history.map((call) => ({ ...call, reads: call.reads ?? [], sends: call.sends ?? [] }));
+  return { ...flow, history: calls };
 }
 
 /** A JSON value with its objects as maps, so that no name of a member means anything to the runtime. */

@@ -1,15 +1,29 @@
 /** The section `spec.tools` as the pipeline uses it. */
+import type { HoldTerms } from '../../core/approval.ts';
 import type { Condition } from '../../core/condition.ts';
 import type { CallNote } from '../../core/tool-call.ts';
-import type { CompiledRule, OnFault } from '../compiled-policy.ts';
+import type { CompiledAsk, CompiledRule, OnFault } from '../compiled-policy.ts';
+import type { Easing } from '../easing.ts';
+import type { HistorySpec } from '../sections/flow.ts';
+import type { RouteSpec } from '../sections/routes.ts';
 import type { ToolAction } from '../sections/tools.ts';
+import type { CompiledLabel } from './labels.ts';
+import { matchesAnywhere, matchesName, type ToolName } from './tool-name.ts';
+
+export { type ToolName, toolName } from './tool-name.ts';
 
 /** What is decided, in whose name, and in which words. */
 export interface ToolOutcome {
   readonly rule: string;
   readonly action: ToolAction;
+  /** When it does not decide; it always does when left out. */
+  readonly easing?: Easing;
   /** With action answer. */
   readonly says?: string;
+  /** With action hold. */
+  readonly hold?: HoldTerms;
+  /** Who decides, with action allow; it allows by itself when left out. */
+  readonly ask?: CompiledAsk;
 }
 
 /** One rule. */
@@ -27,6 +41,17 @@ export interface CompiledTools {
   readonly otherwise: ToolOutcome;
   /** True where arguments are looked at, so that calls leave whole. */
   readonly whole: boolean;
+  /** Requests to HTTP APIs that are calls of tools. */
+  readonly http: readonly RouteSpec[];
+  /** Whether a session of an MCP server is for the caller who opened it alone. */
+  readonly sessions: 'bound' | 'any';
+  /** What is said of tools. */
+  readonly labels: readonly CompiledLabel[];
+  /** Whose calls conditions are told of. */
+  readonly history: HistorySpec;
+  /** True where a condition is about earlier calls; about whose texts the request holds. */
+  readonly asksHistory: boolean;
+  readonly asksSees: boolean;
   /** What tells of them in an answer; its scanner is made for each exchange. */
   readonly rule: Omit<CompiledRule, 'by'>;
 }
@@ -41,28 +66,8 @@ export const NAMES_RULE = 'tools.names';
 export const DEFAULT_RULE = 'tools.default';
 export const ARGUMENTS_RULE = 'tools.arguments';
 
-/** A name as rules are compared with it. */
-export interface ToolName {
-  readonly exact: string;
-  /** In lower case, and what stands behind its last prefix. */
-  readonly lower: string;
-  readonly last: string;
-}
-
-/** Behind a dot, a slash or a colon: `functions.search`, `crm/search`. */
-const LAST = /[^./:]*$/;
-
-export function toolName(exact: string): ToolName {
-  const lower = exact.toLowerCase();
-  return { exact, lower, last: lower.slice(lower.search(LAST)) };
-}
-
 /** True where the rule is for tools of that name. What is allowed has that very name; a denial holds in any case, and behind any prefix. */
 export function isFor({ tool, lower, prefix, action }: CompiledToolRule, name: ToolName): boolean {
-  if (action === 'allow') return matches(tool, prefix, name.exact);
-  return matches(lower, prefix, name.lower) || matches(lower, prefix, name.last);
-}
-
-function matches(tool: string, prefix: boolean, name: string): boolean {
-  return prefix ? name.startsWith(tool) : name === tool;
+  if (action === 'allow') return matchesName(tool, prefix, name.exact);
+  return matchesAnywhere(lower, prefix, name);
 }

@@ -1,5 +1,8 @@
 /** Decides about tools: the rules of a policy with the facts of one exchange. */
 import type { ConditionFacts } from '../../core/condition.ts';
+import type { Decision } from '../../core/decision.ts';
+import type { Easement } from '../../core/easement.ts';
+import type { Result } from '../../core/fault.ts';
 import {
   type CallDecision,
   type CallJudge,
@@ -8,10 +11,9 @@ import {
   type CallType,
   isToolName,
 } from '../../core/tool-call.ts';
-import type { Decision } from '../../core/decision.ts';
-import type { Result } from '../../core/fault.ts';
 import { celValue } from '../cel/values.ts';
 import { type AskedCall, decisionQuestion } from '../decision-input.ts';
+import { easedBy, mayEase } from '../easing.ts';
 import type { ToolAction } from '../sections/tools.ts';
 import {
   ARGUMENTS_RULE,
@@ -22,6 +24,7 @@ import {
   type ToolOutcome,
   toolName,
 } from './compiled-tools.ts';
+import { labelsOf } from './labels.ts';
 
 /** Names that are remembered; a hostile answer may hold very many. */
 const MOST_NAMES = 1000;
@@ -32,6 +35,8 @@ interface Subject {
   readonly args?: unknown;
   /** Rules that had their say. */
   readonly passed?: ReadonlySet<string>;
+  /** Rules decide that do not act here, too. */
+  readonly strict?: boolean;
   /** It is offered, and more may be known of a call: what is found, and arguments. */
   readonly offered?: true;
 }
@@ -43,8 +48,19 @@ export interface KnownArguments {
 }
 
 type Walked =
-  | { readonly kind: 'decided'; readonly outcome: ToolOutcome; readonly undecided: readonly string[] }
+  | {
+      readonly kind: 'decided';
+      readonly outcome: ToolOutcome;
+      readonly undecided: readonly string[];
+      readonly eased: readonly CallNote[];
+    }
   | { readonly kind: 'arguments' };
+
+/** A rule that does not act, and why. */
+export interface EasedRule {
+  readonly rule: string;
+  readonly eased: Easement;
+}
 
 /** Whether a rule is for a call, or what keeps that from being told. */
 type Told = boolean | 'arguments' | 'undecided';
@@ -64,6 +80,8 @@ export class ToolJudge implements CallJudge {
     const known = this.#byName.get(name);
     if (known !== undefined) return known;
     const decision = this.#decideByName(name);
+    // More was called before the next call of it.
+    if (this.#tools.asksHistory) return decision;
     if (this.#byName.size < MOST_NAMES) this.#byName.set(name, decision);
     return decision;
   }
@@ -81,7 +99,7 @@ export class ToolJudge implements CallJudge {
     if (ask === undefined) return notesOf(walked);
     const told = (outcome: Result<Decision>) => this.#told(call, outcome, new Set([...passed, rule]));
     const asks: CallQuestion = { question: decisionQuestion(ask, this.#facts, call), told };
-    return [...undecidedNotes(walked), { type: 'TOOL_ASKED', rule, asks }];
+    return [...undecidedNotes(walked), ...walked.eased, { type: 'TOOL_ASKED', rule, asks }];
   }
 
   /** What an engine has decided in the name of the last rule that was passed; where it has not, that rule says what follows. */
@@ -103,13 +121,34 @@ export class ToolJudge implements CallJudge {
 
   /** The rule that keeps a tool from being offered; undefined where some call of it, by some caller's words, may be allowed. */
   keepsBack(name: string, known?: KnownArguments): string | undefined {
-    if (!isToolName(name)) return NAMES_RULE;
+    return isToolName(name) ? this.#keptBack(name, known, false) : NAMES_RULE;
+  }
+
+  #keptBack(name: string, known: KnownArguments | undefined, strict: boolean): string | undefined {
     const args = known === undefined ? {} : { args: celValue(known.json) };
-    const subject: Subject =
-      known?.whole === true ? { tool: name, ...args } : { tool: name, offered: true, ...args };
-    const walked = this.#walk(subject, ({ action }) => mayPass(action));
+    const subject: Subject = { tool: name, strict, ...args };
+    const whole = known?.whole === true;
+    const walked = this.#walk(whole ? subject : { ...subject, offered: true }, ({ action }) =>
+      mayPass(action),
+    );
     if (walked.kind === 'arguments' || mayPass(walked.outcome.action)) return undefined;
     return walked.outcome.rule;
+  }
+
+  /** True where some rule may not act. */
+  get mayEase(): boolean {
+    if (this.#facts.glass !== undefined) return true;
+    const rules: readonly ToolOutcome[] = [...this.#tools.rules, this.#tools.otherwise];
+    return rules.some(({ easing }) => mayEase(easing));
+  }
+
+  /** The rule that would keep a tool from being offered, and does not act here; with why. */
+  easesBack(name: string, known?: KnownArguments): EasedRule | undefined {
+    if (this.keepsBack(name, known) !== undefined || !isToolName(name)) return undefined;
+    const rule = this.#keptBack(name, known, true);
+    const easing = [...this.#tools.rules, this.#tools.otherwise].find((one) => one.rule === rule)?.easing;
+    const eased = easedBy(easing, { facts: this.#facts, tool: name });
+    return rule === undefined || eased === undefined ? undefined : { rule, eased };
   }
 
   #decideByName(name: string): CallDecision {
@@ -121,23 +160,54 @@ export class ToolJudge implements CallJudge {
     return { kind: 'told', notes: notesOf(walked) };
   }
 
+  /** What the policy says of the tool, and of those that were called before. */
+  #flowOf(tool: string): Pick<ConditionFacts, 'reads' | 'sends' | 'history'> {
+    const { labels, asksHistory } = this.#tools;
+    const { history } = asksHistory ? this.#facts : {};
+    const before = history?.map((call) => ({ ...call, ...labelsOf(labels, call.tool) }));
+    return { ...labelsOf(labels, tool), history: before };
+  }
+
   /**
    * The first rule that is for the call decides. One that wants arguments which are not known ends the walk where they
    * matter.
    */
   #walk(subject: Subject, matters: (rule: CompiledToolRule) => boolean = () => true): Walked {
     const undecided: string[] = [];
-    const facts = { ...this.#facts, ...subject };
+    const eased: CallNote[] = [];
+    const facts = { ...this.#facts, ...subject, ...this.#flowOf(subject.tool) };
     const name = toolName(subject.tool);
     for (const rule of this.#tools.rules) {
       const told = isFor(rule, name) && subject.passed?.has(rule.rule) !== true && ask(rule, subject, facts);
       if (told === 'arguments' && matters(rule)) return { kind: 'arguments' };
       if (told === 'undecided') undecided.push(rule.rule);
       const outcome = outcomeOf(rule, told);
-      if (outcome !== undefined) return { kind: 'decided', outcome, undecided };
+      if (outcome !== undefined && !leavesIt(rule, { outcome, facts, subject, eased }))
+        return { kind: 'decided', outcome, undecided, eased };
     }
-    return { kind: 'decided', outcome: this.#tools.otherwise, undecided };
+    const { otherwise } = this.#tools;
+    const outcome: ToolOutcome = leavesIt(otherwise, { outcome: otherwise, facts, subject, eased })
+      ? { rule: otherwise.rule, action: 'allow' }
+      : otherwise;
+    return { kind: 'decided', outcome, undecided, eased };
   }
+}
+
+/** True where a rule that would not let a call pass does not act on it: those behind it decide, and it is told. */
+function leavesIt(
+  { rule, easing }: ToolOutcome,
+  on: {
+    readonly outcome: ToolOutcome;
+    readonly facts: ConditionFacts;
+    readonly subject: Subject;
+    readonly eased: CallNote[];
+  },
+): boolean {
+  const { action } = on.outcome;
+  if (action === 'allow' || on.subject.strict === true) return false;
+  if (easedBy(easing, { facts: on.facts, tool: on.subject.tool }) === undefined) return false;
+  on.eased.push({ type: TYPES[action], rule });
+  return true;
 }
 
 /** Whether the condition of a rule is true; or what keeps that from being told. */
@@ -174,11 +244,11 @@ function mayPass(action: ToolAction): boolean {
   return action === 'allow' || action === 'hold';
 }
 
-function notesOf({ outcome, undecided }: Extract<Walked, { kind: 'decided' }>): readonly CallNote[] {
+function notesOf({ outcome, undecided, eased }: Extract<Walked, { kind: 'decided' }>): readonly CallNote[] {
   const { rule, action } = outcome;
   const type = TYPES[action];
-  const notes = undecidedNotes({ undecided });
-  return undecided.at(-1) === rule ? notes : [...notes, { type, rule }];
+  const notes = [...undecidedNotes({ undecided }), ...eased.filter((one) => !undecided.includes(one.rule))];
+  return undecided.at(-1) === rule || eased.at(-1)?.rule === rule ? notes : [...notes, { type, rule }];
 }
 
 function undecidedNotes({ undecided }: Pick<Extract<Walked, { kind: 'decided' }>, 'undecided'>): CallNote[] {

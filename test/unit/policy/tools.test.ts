@@ -26,7 +26,7 @@ describe('spec.tools', () => {
     ],
     [
       `{ rules: [{ tool: a, when: 'caller.role == "x"', action: allow }] }`,
-      'rules[0].when: is no condition: No such key: role (at character 8); known here: caller, request, time, model, findings, tool, args',
+      'rules[0].when: is no condition: No such key: role (at character 8); known here: caller, request, time, model, findings, tool, args, reads, sends, history, sees',
     ],
     [
       '{ rules: [{ tool: a, action: alow }] }',
@@ -43,7 +43,7 @@ describe('spec.tools', () => {
     ],
     [
       '{ rules: [{ tool: a, action: deny, onFault: allow }] }',
-      'rules[0].onFault: has no effect without when; remove it',
+      'rules[0].onFault: has no effect without when or ask; remove it',
     ],
     [
       '{ rules: [{ name: all, tool: "*", action: allow }, { tool: a, action: deny }] }',

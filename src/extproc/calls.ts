@@ -1,0 +1,52 @@
+/** Calls: tools that were called earlier in a session, or by a caller, where conditions of the policy ask. */
+import type { Result } from '../core/fault.ts';
+import { type HeaderList, headerValues } from '../core/headers.ts';
+import type { NamedValue } from '../core/ports.ts';
+import { flowOf } from '../screen/flow.ts';
+import type { Admission } from '../screen/gate.ts';
+import { isToolRequest } from '../screen/tool-requests.ts';
+import { noteFault, resume } from './side-flow.ts';
+import type { Effects, ExchangeState } from './state.ts';
+
+/** Characters of an id; a longer one is none. */
+const LONGEST_ID = 512;
+
+/** Makes ready for what is known of earlier calls. */
+export function openFlow(
+  state: ExchangeState,
+  admission: Extract<Admission, { kind: 'inspect' }>,
+  headers: HeaderList,
+): void {
+  const { policy, dialect, target } = admission;
+  const { id, time } = state.context;
+  const isCall = isToolRequest({ policy, dialect, head: { ...target, headers } });
+  state.flow = flowOf({ tools: policy.tools, id, time, hears: !isCall });
+}
+
+/** Asks for what was stored; without an id, or a caller who is known, nobody can tell. */
+export function openCalls(state: ExchangeState, headers: HeaderList, effects: Effects): void {
+  const { policy, flow } = state;
+  const tenant = flow && state.tenant();
+  const history = policy?.tools?.history;
+  if (tenant === undefined || history === undefined || history.by === 'request') return;
+  const whose = history.by === 'caller' ? [] : headerValues(headers, history.header);
+  const [id = '', ...others] = whose;
+  if (history.by === 'session' && (id === '' || id.length > LONGEST_ID || others.length > 0)) return;
+  const told = JSON.stringify(['calls', history.by, policy?.name, tenant, id]);
+  state.calls = { key: state.context.fingerprint(told), minutes: history.minutes, waits: true };
+  const { key, minutes } = state.calls;
+  effects.conversations.push({ kind: 'load', about: 'calls', key, minutes });
+}
+
+/** What was stored is there; where it cannot be had, conditions on it cannot be told. */
+export function continueCalls(
+  state: ExchangeState,
+  on: { readonly outcome: Result<readonly NamedValue[]>; readonly effects: Effects },
+): void {
+  const { calls, flow, request } = state;
+  if (calls === undefined || !calls.waits) return;
+  calls.waits = false;
+  if (on.outcome.ok) flow?.learn(on.outcome.value);
+  else noteFault(state, request, { cause: on.outcome.fault, effects: on.effects });
+  resume(state, request, { effects: on.effects });
+}

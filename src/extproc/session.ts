@@ -1,0 +1,62 @@
+/** Session: one that an MCP server opened through Weir is for the caller who opened it, and for nobody else. */
+import type { Result } from '../core/fault.ts';
+import { type HeaderList, headerValues } from '../core/headers.ts';
+import type { Denial } from '../screen/denial.ts';
+import { stopSide } from './deny.ts';
+import { resume } from './side-flow.ts';
+import type { Effects, ExchangeState } from './state.ts';
+
+const HEADER = 'mcp-session-id';
+const LONGEST_ID = 1024;
+/** No question of a lane has this number. */
+export const SESSION_RECALL = -1;
+
+/** As a server says that it has ended a session; clients then open another. */
+const UNKNOWN: Denial = {
+  ...({ kind: 'limit', rule: 'tools.sessions', status: 404 } as const),
+  message: 'The session is not known here for this caller; open a new one.',
+};
+
+/** Asks whether the caller opened the session that a request names. */
+export function openSession(state: ExchangeState, headers: HeaderList, effects: Effects): void {
+  const ids = bindsSessions(state) ? headerValues(headers, HEADER) : [];
+  if (ids.length === 0) return;
+  const key = keyOf(state, ids);
+  state.session = { waits: key !== undefined };
+  if (key === undefined) stopSide(state, state.request, { denial: UNKNOWN, effects });
+  else effects.recalls.push({ direction: 'request', recall: { id: SESSION_RECALL, keys: [key] } });
+}
+
+/** It is the caller's, or not, or nobody can tell. */
+export function continueSession(
+  state: ExchangeState,
+  on: { readonly outcome: Result<readonly boolean[]>; readonly effects: Effects },
+): void {
+  const { session, request } = state;
+  const { outcome, effects } = on;
+  if (session === undefined || !session.waits) return;
+  session.waits = false;
+  const known = outcome.ok && outcome.value[0] === true;
+  if (known) resume(state, request, { effects });
+  else if (outcome.ok) stopSide(state, request, { denial: UNKNOWN, effects });
+  else stopSide(state, request, { denial: { kind: 'fault', fault: outcome.fault }, effects });
+}
+
+/** The session that an answer opens is the caller's from now on. */
+export function sessionOpened(state: ExchangeState, headers: HeaderList): readonly string[] {
+  if (!bindsSessions(state) || state.request.lane?.facts.asks !== 'initialize') return [];
+  const key = keyOf(state, headerValues(headers, HEADER));
+  return key === undefined ? [] : [key];
+}
+
+function bindsSessions({ policy, dialect }: ExchangeState): boolean {
+  return dialect?.name === 'mcp' && policy?.tools?.sessions === 'bound';
+}
+
+/** Undefined for what is no id, and for a caller of whom nothing is known. */
+function keyOf(state: ExchangeState, [id = '', ...others]: readonly string[]): string | undefined {
+  const tenant = state.tenant();
+  if (tenant === undefined || id === '' || id.length > LONGEST_ID || others.length > 0) return undefined;
+  const { host, path } = state.goesWhere ?? {};
+  return state.context.fingerprint(JSON.stringify(['session', tenant, host, path, id]));
+}
