@@ -64,11 +64,11 @@ function writeMeasured(): void {
 }
 
 function measured(): { row: Omit<Labelled, 'text'>; text: string; split: string; lang?: string }[] {
-  return TASKS.flatMap((task) =>
+  const tasks = what === 'left-out' ? ['injection'] : TASKS;
+  return tasks.flatMap((task) =>
     ['dev', 'train'].flatMap((split) =>
       readRows(data, task, split as 'dev' | 'train')
         .filter(({ source }) => split === 'dev' || (what === 'left-out' && LEFT_OUT.includes(source)))
-        .filter(() => split === 'dev' || task === 'injection')
         .map((read) => {
           const { text, ...row } = labelled(read, task, 1);
           return { row: { ...row, lang: read.lang, label: read.positive ? 1 : 0 }, text, split };
