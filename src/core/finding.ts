@@ -1,6 +1,8 @@
 /** Findings: what a detector saw, where, and how sure it is. Never the text itself. */
+import type { Easement } from './easement.ts';
 import type { Direction } from './frame.ts';
 import type { Role } from './segment.ts';
+import type { CallQuestion, CallToHold } from './tool-call.ts';
 
 /** What a scanner is not sure about, and asks a judge for. */
 export interface Doubt {
@@ -24,9 +26,15 @@ export interface Hit {
   readonly source?: string;
   /** What it covers in the one spelling of its meaning; hashed in place of the text. Content: it is never recorded. */
   readonly spelled?: string;
-}
+  /** Who has to be asked first what it comes to. Content: it is never recorded. */
+  readonly asks?: CallQuestion;
+  /** The id of the reason that was given for it. */
+  readonly reason?: string;
+  /** What a person has to approve first. Content: it is never recorded. */
+  readonly held?: CallToHold;
   /** It counts for nothing until the judge has said how sure it is. */
   readonly doubt?: Doubt;
+}
 
 /** A hit, matched to the rule that asked for it, in a channel. */
 export interface Finding {
@@ -42,6 +50,8 @@ export interface Finding {
   readonly end: number;
   /** Keyed hash of the matched text, for correlation. */
   readonly hash: string;
-  /** Which one of the things it was compared with, where the detector knows. */
+  /** Which one of the things it was compared with, where the detector knows; or the id of the reason for a decision. */
   readonly source?: string;
+  /** Why the rule, which would have acted on it, did not. */
+  readonly eased?: Easement;
 }

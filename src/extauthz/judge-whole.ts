@@ -2,13 +2,15 @@
 import type { Judged } from '../core/event.ts';
 import { fault } from '../core/fault.ts';
 import type { Finding } from '../core/finding.ts';
-import type { CleanTexts, Fingerprint, Judge, Memory } from '../core/ports.ts';
+import type { CleanTexts, Decider, Fingerprint, Judge, Memory } from '../core/ports.ts';
 import type { Skipped } from '../core/segment.ts';
 import { cleanKey, isClean } from '../screen/clean-key.ts';
+import type { DecisionAsk } from '../screen/deciding.ts';
+import { decisionFault, NO_DECIDER } from '../screen/decision-fault.ts';
 import type { Denial } from '../screen/denial.ts';
+import { questionOf } from '../screen/doubts.ts';
 import type { Policy } from '../screen/gate.ts';
 import { judgeFault } from '../screen/judge-fault.ts';
-import { questionOf } from '../screen/doubts.ts';
 import type { Lane } from '../screen/lane.ts';
 import type { Ask, LaneOutput } from '../screen/lane-output.ts';
 import { partNested } from '../screen/nested.ts';
@@ -34,6 +36,7 @@ export interface WholeOptions {
   readonly tenant: Tenant;
   readonly by: {
     readonly judge: Judge;
+    readonly decider?: Decider;
     readonly memory: Memory;
     readonly clean: CleanTexts;
     readonly fingerprint: Fingerprint;
@@ -63,7 +66,11 @@ export async function judgeWhole(options: WholeOptions): Promise<WholeVerdict> {
     if (denial !== undefined) break;
     const answers = output.asks.map((ask) => answered(ask, { ...options, judged }));
     waiting.push(
-      ...(await Promise.all([...answers, ...output.recalls.map((one) => recalled(one, options))])),
+      ...(await Promise.all([
+        ...answers,
+        ...output.recalls.map((one) => recalled(one, options)),
+        ...output.decides.map((one) => decided(one, options)),
+      ])),
     );
   }
   if (denial === undefined && !ended) denial = { kind: 'fault', fault: fault('internal', UNENDED) };
@@ -94,6 +101,17 @@ async function answered(
     return lane.answer(ask.id, hits);
   } catch (cause) {
     return lane.unanswered(ask.id, judgeFault(rule.name, cause));
+  }
+}
+
+async function decided({ id, rule, question }: DecisionAsk, { lane, by }: WholeOptions): Promise<LaneOutput> {
+  const { decider } = by;
+  if (decider === undefined) return lane.decided(id, { ok: false, fault: NO_DECIDER });
+  try {
+    const value = await inTime(by.deadlines.judgeMs, (signal) => decider.decide(question, signal));
+    return lane.decided(id, { ok: true, value });
+  } catch (cause) {
+    return lane.decided(id, { ok: false, fault: decisionFault(rule, cause) });
   }
 }
 

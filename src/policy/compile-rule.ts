@@ -1,5 +1,6 @@
 /** Compiles one rule: resolves its detector, checks its options by the detector's own schema, builds its scanner. */
 import { z } from 'zod';
+import type { Condition } from '../core/condition.ts';
 import type { Detector } from '../core/detector.ts';
 import type { Direction } from '../core/frame.ts';
 import { ROLES, type Role } from '../core/segment.ts';
@@ -36,6 +37,8 @@ export function compileRule(spec: RuleSpec, place: RulePlace, registry: Registry
   if (!by.ok) return { ok: false, problems: [...problems, ...by.problems] };
   const when = compileWhen(spec.when, whenAt(place), registry);
   if (!when.ok) problems.push(...when.problems);
+  const late = when.ok ? lateProblem(spec, when.value, place) : undefined;
+  if (late !== undefined) problems.push(problemAt(place.source, at(place, 'action'), late));
   const views = viewProblem(spec, by.value);
   if (views !== undefined) problems.push(problemAt(place.source, at(place, 'views'), views));
   if (problems.length > 0 || !when.ok) return { ok: false, problems };
@@ -65,10 +68,21 @@ export function compileRule(spec: RuleSpec, place: RulePlace, registry: Registry
       ...placeChecks(rule),
       ...actionChecks(rule),
       ...editChecks(rule, place.direction),
-      ...postureChecks(rule, place.direction),
+      ...postureChecks(rule, place.direction, registry),
       ...callChecks(rule, place),
     ];
   }
+}
+
+/** What depends on other findings of a request is decided behind all of them, where texts are not changed any more. */
+function lateProblem(
+  { action }: RuleSpec,
+  when: Condition | undefined,
+  place: RulePlace,
+): string | undefined {
+  if (place.direction !== 'request' || when?.names.has('findings') !== true || !isEdit(action))
+    return undefined;
+  return `depends on findings, so that it is decided behind all others and cannot ${action}; use deny or annotate`;
 }
 
 /** Views are for scanners that read folded text; the readings of whole texts for those that look for words. */
@@ -173,20 +187,19 @@ function actionChecks({ detector, action, replacement }: RuleSpec): CrossProblem
   return problems;
 }
 
-function postureChecks({ detector, posture }: RuleSpec, direction: Direction): CrossProblem[] {
+function postureChecks(
+  { detector, posture, action }: RuleSpec,
+  direction: Direction,
+  { detectors }: Registry,
+): CrossProblem[] {
   if (posture !== 'cut') return [];
-  if (detector !== REMOTE_DETECTOR) {
-    return [
-      {
-        key: 'posture',
-        message: `has no effect with detector ${detector}, which answers at once; remove it`,
-      },
-    ];
-  }
-  if (direction === 'request') {
-    return [{ key: 'posture', message: 'a request cannot be cut after it has left; use wait' }];
-  }
-  return [];
+  const problem = (message: string): CrossProblem[] => [{ key: 'posture', message }];
+  // What asks a model of ours may have to wait for it.
+  const waits = detectors.some(({ name, asking }) => name === detector && asking !== undefined);
+  if (detector !== REMOTE_DETECTOR && !waits)
+    return problem(`has no effect with detector ${detector}, which answers at once; remove it`);
+  if (direction === 'request') return problem('a request cannot be cut after it has left; use wait');
+  return isEdit(action) ? problem(`text that has left cannot be changed; use wait with ${action}`) : [];
 }
 
 /** What cannot hold bytes cannot hold a call. */
@@ -251,10 +264,9 @@ export function optionsSchema(detector: Detector): z.ZodType {
   throw new Error(`detector ${detector.name}: its options are not a zod schema`);
 }
 
-/** Nothing of the body is read when rules of requests begin. */
 function whenAt(place: RulePlace): Parameters<typeof compileWhen>[1] {
   const { source, direction } = place;
-  return { source, path: at(place, 'when'), place: direction === 'request' ? 'head' : 'answer' };
+  return { source, path: at(place, 'when'), place: direction === 'request' ? 'request' : 'answer' };
 }
 
 function at(place: RulePlace, key: string): Path {

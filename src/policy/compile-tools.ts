@@ -180,11 +180,16 @@ function unreachable({ source, policy }: PolicyDocument, rules: readonly Compile
   return rules.flatMap((rule, index) => {
     const before = rules
       .slice(0, index)
-      .find((earlier, at) => earlier.when === undefined && !tried.has(at) && covers(earlier, rule));
+      .find((earlier, at) => decidesAlways(earlier) && !tried.has(at) && covers(earlier, rule));
     if (before === undefined) return [];
     const message = `is never reached: rule ${before.rule} decides about these tools before it; put it in front, or remove it`;
     return [problemAt(source, at(index, 'tool'), message)];
   });
+}
+
+/** Where an engine gives no decision, the rules behind may have their say. */
+function decidesAlways({ when, ask, onFault }: CompiledToolRule): boolean {
+  return when === undefined && (ask === undefined || onFault === 'deny');
 }
 
 /** True where each tool of `rule` is one of `earlier`. */
@@ -221,12 +226,13 @@ function toldBy(
   const named: ToolOutcome[] = [...rules, otherwise];
   named.push({ rule: NAMES_RULE, action: 'deny' }, { rule: ARGUMENTS_RULE, action: 'deny' });
   const faults = new Map(rules.map(({ rule, onFault }) => [rule, onFault]));
-  const parts = named.flatMap(({ rule, action, says }) =>
+  const parts = named.flatMap(({ rule, action, says, hold }) =>
     CALL_TYPES.map((type): [string, CompiledTools['rule']] => {
       const passes = faults.get(rule) === 'allow';
       const part = { ...base, name: rule, action: partAction(type, action, passes) };
       const words = type === 'TOOL_DENIED' && says !== undefined ? { says } : {};
-      return [partKey({ type, rule }), { ...part, ...words }];
+      const terms = type === 'TOOL_HELD' && hold !== undefined ? { hold } : {};
+      return [partKey({ type, rule }), { ...part, ...words, ...terms }];
     }),
   );
   return { ...base, parts: new Map(parts) };

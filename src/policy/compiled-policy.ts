@@ -1,4 +1,5 @@
 /** A policy as the pipeline uses it: names resolved, detectors compiled, nothing left to check. */
+import type { HoldTerms } from '../core/approval.ts';
 import type { CallerKind } from '../core/caller.ts';
 import type { Condition } from '../core/condition.ts';
 import type { ExchangeBound, Scanner } from '../core/detector.ts';
@@ -8,12 +9,13 @@ import { EDITS } from './actions/index.ts';
 import type { Write } from './actions/value.ts';
 import type { CompiledBudget } from './compile-budgets.ts';
 import type { ParameterBounds } from './compiled-parameters.ts';
+import type { Easing } from './easing.ts';
 import type { WITHIN } from './sections/place.ts';
 import type { CompiledTools } from './tools/compiled-tools.ts';
 
 export const ACTIONS = ['allow', 'annotate', ...EDITS, 'deny'] as const;
-/** What a policy may name, and the way back of placeholders, which is no rule of a policy. */
-export type Action = (typeof ACTIONS)[number] | 'restore';
+/** What a policy may name; the way back of placeholders, which is no rule of a policy; and what only rules on tools say. */
+export type Action = (typeof ACTIONS)[number] | 'restore' | 'hold';
 
 /** How long placeholders are known. */
 export const SCOPES = ['exchange', 'conversation'] as const;
@@ -80,12 +82,35 @@ export interface CompiledRule {
   readonly views?: Views;
   /** With action deny: what an ordinary answer says in place of the one that was denied. */
   readonly says?: string;
+  /** With action hold. */
+  readonly hold?: HoldTerms;
   /** What an edit puts in place of a span; `[TYPE]` when left out. */
   readonly write?: Write;
   /** It finds only where this is true of an exchange; always when left out. */
   readonly when?: Condition;
+  /** When it does not act; it always does when left out. */
+  readonly easing?: Easing;
   /** Rules in whose names it finds, by what its hits say is their source. */
   readonly parts?: ReadonlyMap<string, Omit<CompiledRule, 'by'>>;
+}
+
+/** Who is asked, and for which rule of which policy. */
+export interface CompiledAsk {
+  /** The engine, by its name in the process configuration. */
+  readonly decider: string;
+  readonly policy: string;
+  readonly rule: string;
+}
+
+/** A decision about requests that an engine outside makes. */
+export interface CompiledDecision {
+  readonly name: string;
+  readonly ask: CompiledAsk;
+  readonly onFault: OnFault;
+  /** It is asked only where this is true; always when left out. */
+  readonly when?: Condition;
+  /** When nothing is done about what it says. */
+  readonly easing?: Easing;
 }
 
 /** How long placeholders are known: for the exchange, or for the conversation whose id a header holds. */
@@ -147,6 +172,8 @@ export interface CompiledPolicy {
     /** Undefined where the policy says nothing of them. */
     readonly parameters: ParameterBounds | undefined;
     readonly rules: readonly CompiledRule[];
+    /** Asked in order, once all of a request was judged. */
+    readonly decisions: readonly CompiledDecision[];
     readonly trailers: 'deny' | 'allow';
     /** Forgeable headers that an earlier filter sets; names in lower case. */
     readonly trustHeaders: ReadonlySet<string>;

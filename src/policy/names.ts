@@ -14,6 +14,8 @@ export const SCHEMA_DETECTOR = 'schema';
 export const FORMAT_DETECTOR = 'format';
 /** And what decides about tools (`spec.tools`). */
 export const TOOLS_DETECTOR = 'tools';
+/** And what engines outside decide about requests (`spec.request.decisions`). */
+export const DECISION_DETECTOR = 'decision';
 
 /** Rule names that records use for something else. */
 export const RESERVED_RULES: ReadonlySet<string> = new Set([
@@ -31,9 +33,6 @@ const PLANNED: ReadonlySet<string> = new Set([
   'spec.request.rules[].action=hold',
   'spec.response.rules[].action=hold',
   'spec.tools.default=hold',
-  'spec.tools.rules[].action=hold',
-  'spec.tools.rules[].approvers',
-  'spec.tools.rules[].timeout',
 ]);
 
 /** True for a key at that path, or a value of the key at that path, which a later version will read. */

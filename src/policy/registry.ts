@@ -8,6 +8,8 @@ export interface Registry {
   readonly detectors: readonly Detector[];
   /** Names of the judges in the process configuration. */
   readonly judges: readonly string[];
+  /** Names of the policy engines in the process configuration; none when left out. */
+  readonly deciders?: readonly string[];
   /** Credentials in the process configuration, by their names, and of which kind they are; none when left out. */
   readonly credentials?: ReadonlyMap<string, CredentialKind>;
   /** Indexes in the process configuration, which the detectors have already; none when left out. */

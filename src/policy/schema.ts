@@ -7,6 +7,8 @@ import { API_VERSION, POLICY_KIND } from './names.ts';
 import { isCanonical } from './path.ts';
 import { budgetsSchema } from './sections/budgets.ts';
 import { callersSchema } from './sections/callers.ts';
+import { decisionsSection } from './sections/decisions.ts';
+import { exceptionsSection, rolloutSchema, ruleModeSchema } from './sections/easing.ts';
 import { formatSection } from './sections/format.ts';
 import { maskSchema } from './sections/mask.ts';
 import { parametersSchema } from './sections/parameters.ts';
@@ -71,9 +73,7 @@ const rule = z
     arguments: argumentsSchema,
     when: whenSchema
       .optional()
-      .describe(
-        'condition (CEL) under which the rule finds: over caller, request, time; of answers also model and findings',
-      ),
+      .describe('condition (CEL) under which the rule finds: over caller, request, model, findings, time'),
     threshold: z.number().min(0).max(1).default(0.5).describe('findings with a lower score are left alone'),
     action: z.enum(ACTIONS).describe('what a finding leads to'),
     posture: z
@@ -104,6 +104,8 @@ const rule = z
       .optional()
       .describe('what stands in place of a redacted text; [TYPE] when left out'),
     mask: maskSchema.optional().describe('with action mask: what stays of a value'),
+    mode: ruleModeSchema,
+    rollout: rolloutSchema,
   })
   .meta({ id: 'rule' });
 export type RuleSpec = z.output<typeof rule>;
@@ -158,6 +160,9 @@ const request = z.strictObject({
     .default([])
     .describe('credentials that are taken off requests before they go on'),
   rules: z.array(rule).default([]).describe('rules for the text of requests, in order'),
+  decisions: decisionsSection
+    .default([])
+    .describe('what policy engines outside decide about requests that the rules let pass, in order'),
 });
 
 const response = z.strictObject({
@@ -189,6 +194,9 @@ const spec = z.strictObject({
   response: response.prefault({}).describe('the way back'),
   tools: toolsSection.optional().describe('which tools may be offered and called; any when left out'),
   budgets: budgetsSchema.default([]).describe('how much callers may use in a time'),
+  exceptions: exceptionsSection
+    .default([])
+    .describe('whom rules do not act on for a while, by name, with owner, reason and end'),
   refusals: refusalsSchema.prefault({}).describe('how a client is told no'),
   placeholders: placeholdersSchema.prefault({}).describe('how long placeholders are known, and to whom'),
   upstream: upstreamSchema

@@ -1,11 +1,14 @@
 /** Decides one finding at its place: skip it, record it, edit it or deny. */
+import type { Easement } from '../core/easement.ts';
 import { type Fault, ok } from '../core/fault.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Channel } from '../core/segment.ts';
+import type { CallQuestion, CallToHold } from '../core/tool-call.ts';
 import { unreachable } from '../core/unreachable.ts';
 import { matchesPlace, matchesRole, passesThreshold } from '../policy/decide.ts';
+import { easedBy } from '../policy/easing.ts';
 import type { ChannelTrack } from './channel-track.ts';
-import type { Conditions } from './conditions.ts';
+import type { Conditions, Untold } from './conditions.ts';
 import type { RuleFinding } from './scanning.ts';
 
 export type FindingDecision =
@@ -13,11 +16,16 @@ export type FindingDecision =
   | { readonly kind: 'skip' }
   /** Nobody can tell whether the rule is for the exchange. */
   | { readonly kind: 'undecided'; readonly fault: Fault }
+  /** It cannot be told yet. */
+  | { readonly kind: 'wait'; readonly for: Untold }
+  /** An engine outside has to be asked. */
+  | { readonly kind: 'ask'; readonly asks: CallQuestion }
   | { readonly kind: 'record'; readonly finding: Finding }
   /** The edit is in the track. */
   | { readonly kind: 'edit'; readonly finding: Finding }
   /** A placeholder is brought back, which is no finding; the edit is in the track. */
   | { readonly kind: 'restore' }
+  | { readonly kind: 'hold'; readonly finding: Finding; readonly call: CallToHold }
   | { readonly kind: 'deny'; readonly finding: Finding };
 
 /** Decides a finding; an edit is added to those of its track, merged with one that it overlaps. */
@@ -28,8 +36,28 @@ export function decideFinding(
 ): FindingDecision {
   if (!appliesTo(track, found)) return { kind: 'skip' };
   const told = conditions?.tell(found.rule) ?? ok(true);
+  if (typeof told !== 'object') return { kind: 'wait', for: told };
   if (!told.ok) return { kind: 'undecided', fault: told.fault };
-  return told.value ? carryOut(track, found) : { kind: 'skip' };
+  if (!told.value) return { kind: 'skip' };
+  const eased = easementOf(track, found, conditions);
+  return eased === undefined
+    ? carryOut(track, found)
+    : { kind: 'record', finding: { ...found.finding, role: track.channel.role, eased } };
+}
+
+/** Why a rule that would act does not. */
+function easementOf(
+  { channel }: ChannelTrack,
+  { rule, asks }: RuleFinding,
+  conditions: Conditions | undefined,
+): Easement | undefined {
+  const { action, easing } = rule;
+  if (asks !== undefined || action === 'allow' || action === 'annotate' || action === 'restore')
+    return undefined;
+  const tool = channel.call?.call.name;
+  return conditions === undefined
+    ? easedBy(easing, { facts: undefined, tool })
+    : conditions.easement(rule, tool);
 }
 
 function appliesTo(track: ChannelTrack, found: RuleFinding): boolean {
@@ -40,7 +68,8 @@ function appliesTo(track: ChannelTrack, found: RuleFinding): boolean {
 }
 
 function carryOut(track: ChannelTrack, found: RuleFinding): FindingDecision {
-  const { rule, finding } = found;
+  const { rule, finding, asks } = found;
+  if (asks !== undefined) return { kind: 'ask', asks };
   const { role } = track.channel;
   const decided: Finding = finding.role === role ? finding : { ...finding, role };
   switch (rule.action) {
@@ -62,6 +91,11 @@ function carryOut(track: ChannelTrack, found: RuleFinding): FindingDecision {
       if (cannotEdit(track, decided)) return { kind: 'skip' };
       track.edit(found);
       return { kind: 'restore' };
+    case 'hold':
+      // What has left already cannot wait.
+      return found.held === undefined
+        ? { kind: 'deny', finding: decided }
+        : { kind: 'hold', finding: decided, call: found.held };
     case 'deny':
       return { kind: 'deny', finding: decided };
     default:

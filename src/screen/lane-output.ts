@@ -1,7 +1,9 @@
 /** What one step of a lane brings. */
+import type { HeldCall } from '../core/approval.ts';
 import type { Fault } from '../core/fault.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Kept, Skipped } from '../core/segment.ts';
+import type { DecisionAsk } from './deciding.ts';
 import type { Denial } from './denial.ts';
 import type { JudgeText } from './judge-track.ts';
 import type { Recall } from './recalls.ts';
@@ -26,6 +28,9 @@ export interface LaneOutput {
   readonly faults: Fault[];
   readonly asks: Ask[];
   readonly recalls: Recall[];
+  readonly decides: DecisionAsk[];
+  /** Calls that people have to approve, all at once; the lane waits for `approved`. */
+  readonly claims: HeldCall[];
   /** With `ended`: what the message has made. */
   kept: readonly Kept[];
 }
@@ -42,8 +47,23 @@ export function emptyOutput(): LaneOutput {
     faults: [],
     asks: [],
     recalls: [],
+    decides: [],
+    claims: [],
     kept: [],
   };
+}
+
+/** Adds what is asked now. */
+export function asking(
+  output: LaneOutput,
+  intake: { asks(): Ask[]; readonly recalls: { take(): Recall[] } },
+  decisions: { asks(): DecisionAsk[]; claims(): readonly HeldCall[] },
+): LaneOutput {
+  output.asks.push(...intake.asks());
+  output.recalls.push(...intake.recalls.take());
+  output.decides.push(...decisions.asks());
+  output.claims.push(...decisions.claims());
+  return output;
 }
 
 /** Adds bytes that may leave; where they follow the last ones in memory, both become one chunk. */

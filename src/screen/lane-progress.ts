@@ -1,6 +1,11 @@
 /** What a lane has let leave so far. */
+import type { Skipped } from '../core/segment.ts';
+import type { Denial } from './denial.ts';
 import type { Intake } from './intake.ts';
+import type { LaneOptions } from './lane-options.ts';
 import type { QueuedUnit } from './queued-unit.ts';
+import { rewriteWaiting } from './rewrite-unit.ts';
+import type { SourceBytes } from './source-bytes.ts';
 
 /** Counts and marks that outlive what a lane holds. */
 export class LaneProgress {
@@ -10,12 +15,37 @@ export class LaneProgress {
   mutated = false;
   /** The rule of the first redaction, or the bound that changed something. */
   mutatedBy: string | undefined;
+  /** A part behind the last unit is denied. */
+  protected tailDenial: Denial | undefined;
 
   /** A unit leaves; `rewritten` are its bytes where they changed. */
   protected released({ settled }: QueuedUnit, rewritten: Uint8Array | undefined): void {
     if (rewritten !== undefined) this.mutated = true;
     this.mutatedBy ??= settled?.by;
     this.unitsLeft++;
+  }
+
+  /** A rule has changed something. */
+  protected edited(rule: string): void {
+    this.mutatedBy ??= rule;
+  }
+
+  /** A part stands in no unit; such bytes are dropped. */
+  protected skip(
+    part: Skipped,
+    { uninspected }: Pick<LaneOptions, 'uninspected'>,
+    told: { readonly skipped: Skipped[] },
+  ): void {
+    told.skipped.push(part);
+    if (part.reason === 'after-end' || part.reason === 'unterminated')
+      this.tailDenial ??= uninspected?.(part)?.denial;
+  }
+
+  /** What a fault may pass on: what waits, with the edits already decided, and then the bytes as they came. */
+  protected remainder(queue: Intake['queue'], source: SourceBytes): Uint8Array {
+    const waiting = rewriteWaiting(queue);
+    this.mutated ||= waiting.mutated;
+    return Buffer.concat([...waiting.parts, source.remainder(waiting.length)]);
   }
 
   /** What a lane holds now, while a unit waits that is complete. */

@@ -2,13 +2,13 @@
  * Lane: one direction of one exchange. Bytes go in, judged bytes come out. Units wait in a queue; the frontier moves through
  * their text in byte order and decides each finding at its place, however the bytes were chunked (law 2).
  */
+import type { ClaimOutcome } from '../core/approval.ts';
 import type { Decision } from '../core/decision.ts';
 import type { Fault, Result } from '../core/fault.ts';
 import type { Hit } from '../core/finding.ts';
-import type { Facts, Reader, Reading, Skipped, Unit } from '../core/segment.ts';
+import type { Facts, Reader, Reading, Unit } from '../core/segment.ts';
 import type { CompiledRule } from '../policy/compiled-policy.ts';
 import { passesThreshold } from '../policy/decide.ts';
-import type { ChannelTrack } from './channel-track.ts';
 import { Deciding } from './deciding.ts';
 import type { Denial } from './denial.ts';
 import { isDoubted } from './doubts.ts';
@@ -19,8 +19,7 @@ import { addChunk, asking, emptyOutput, type LaneOutput } from './lane-output.ts
 import { LaneProgress } from './lane-progress.ts';
 import { floodFault, type Question } from './questions.ts';
 import { type DeniedPlace, type QueuedUnit, type RunPlace, settleUnit } from './queued-unit.ts';
-import { rewriteUnit, rewriteWaiting } from './rewrite-unit.ts';
-import type { RuleFinding } from './scanning.ts';
+import { rewriteUnit } from './rewrite-unit.ts';
 import { slicesOf } from './slices.ts';
 import { SourceBytes } from './source-bytes.ts';
 
@@ -37,8 +36,6 @@ export class Lane extends LaneProgress {
   #inspected = 0;
   /** No more bytes follow. */
   #closed = false;
-  /** A part behind the last unit is denied. */
-  #tailDenial: Denial | undefined;
   readonly #source: SourceBytes;
   readonly #deciding: Deciding;
 
@@ -128,17 +125,26 @@ export class Lane extends LaneProgress {
 
   /** What was looked up is known or not; where nobody can tell, it passes if a fault may. */
   recalled(id: number, outcome: Result<readonly boolean[]>): LaneOutput {
-    if (this.#over) return emptyOutput();
-    this.#intake.recalls.settle(id, outcome, this.#options.retain);
-    if (!outcome.ok) this.#output.faults.push(outcome.fault);
-    if (!outcome.ok && !this.#options.retain) this.#deny({ kind: 'fault', fault: outcome.fault });
-    return this.#flush();
+    return this.#after(() => {
+      this.#intake.recalls.settle(id, outcome, this.#options.retain);
+      if (!outcome.ok) this.#output.faults.push(outcome.fault);
+      if (!outcome.ok && !this.#options.retain) this.#deny({ kind: 'fault', fault: outcome.fault });
+    });
   }
 
   /** An engine outside has decided, or gave no decision. */
   decided(id: number, outcome: Result<Decision>): LaneOutput {
+    return this.#after(() => this.#deciding.answered(id, outcome));
+  }
+
+  /** People have decided about held calls, or nobody has in time. */
+  approved(outcome: Result<ClaimOutcome>): LaneOutput {
+    return this.#after(() => this.#deciding.approved(outcome));
+  }
+
+  #after(act: () => void): LaneOutput {
     if (this.#over) return emptyOutput();
-    this.#deciding.answered(id, outcome);
+    act();
     return this.#flush();
   }
 
@@ -156,26 +162,21 @@ export class Lane extends LaneProgress {
     else this.#deciding.decide(track, found);
   }
 
-  #unjudged(rule: Pick<CompiledRule, 'name' | 'onFault'>, cause: Fault): void {
+  #unjudged(rule: Pick<CompiledRule, 'name' | 'onFault' | 'easing'>, cause: Fault): void {
     this.#output.faults.push(cause);
-    if (rule.onFault === 'deny') this.#deny({ kind: 'fault', fault: cause, rule: rule.name });
+    const eased = this.#options.conditions?.easement(rule);
+    if (rule.onFault === 'deny' && eased === undefined)
+      this.#deny({ kind: 'fault', fault: cause, rule: rule.name });
   }
 
   #read(reading: Reading): void {
     this.#intake.settle();
     for (const unit of reading.units) this.#enqueue(unit);
-    for (const part of reading.skipped) this.#skip(part);
+    for (const part of reading.skipped) this.skip(part, this.#options, this.#output);
     // What is not held is looked at together with all that came at once.
     if (!this.#over && (reading.fault !== undefined || !this.#options.eager)) this.#advance();
     if (reading.fault !== undefined && !this.#over) this.#deny({ kind: 'fault', fault: reading.fault });
     this.#boundQuestions();
-  }
-
-  #skip(part: Skipped): void {
-    this.#output.skipped.push(part);
-    // These two stand in no unit: their bytes are dropped.
-    if (part.reason === 'after-end' || part.reason === 'unterminated')
-      this.#tailDenial ??= this.#options.uninspected?.(part)?.denial;
   }
 
   #boundQuestions(): void {
@@ -204,7 +205,7 @@ export class Lane extends LaneProgress {
     if (!this.#over) this.#advance();
     const isEmpty = this.#closed && this.#intake.queue.length === 0 && !this.#intake.questions.waiting;
     if (!this.#over && isEmpty && this.#deciding.settled) {
-      if (this.#tailDenial !== undefined) this.#deny(this.#tailDenial);
+      if (this.tailDenial !== undefined) this.#deny(this.tailDenial);
       else Object.assign(this.#output, { ended: true, kept: this.#intake.made });
       this.#dispose();
     }
@@ -235,11 +236,10 @@ export class Lane extends LaneProgress {
     const repeated = this.mutatedBy === undefined ? undefined : entry.repeats;
     const { bounds, settlesEach } = this.#options;
     const first = this.unitsLeft === 0;
-    const bound = first ? (this.#intake.textDenial ?? bounds?.(this)) : undefined;
-    const settles = first || settlesEach === true;
-    const unbound = repeated ?? bound;
+    const unbound = repeated ?? (first ? (this.#intake.textDenial ?? bounds?.(this)) : undefined);
     if (unbound === undefined && first && !this.#deciding.settled) return false;
-    const denial = unbound ?? (settles ? settleUnit(entry, this.#options, this.#output) : undefined);
+    const settles = unbound === undefined && (first || settlesEach === true);
+    const denial = settles ? settleUnit(entry, this.#options, this.#output) : unbound;
     if (denial !== undefined) this.#deny(denial);
     return denial === undefined;
   }
@@ -251,7 +251,8 @@ export class Lane extends LaneProgress {
       if (place === undefined || !this.#passPlace(place)) return false;
     }
     // Behind its end mark a stream cannot be cut any more: the mark waits for every judge.
-    return this.#deciding.free && !this.#options.waits?.() && !(entry.unit.closes && this.#intake.questions.waiting);
+    if (entry.unit.closes && this.#intake.questions.waiting) return false;
+    return this.#deciding.free && !this.#options.waits?.();
   }
 
   #passPlace(place: RunPlace | DeniedPlace): boolean {
@@ -280,17 +281,10 @@ export class Lane extends LaneProgress {
   }
 
   #deny(denial: Denial): void {
-    if (denial.kind === 'fault') this.#output.remainder = this.#remainder();
+    if (denial.kind === 'fault' && this.#options.retain)
+      this.#output.remainder = this.remainder(this.#intake.queue, this.#source);
     this.#output.denial = denial;
     this.#dispose();
-  }
-
-  /** What a fault may pass on: what waits, with the edits already decided, and then the bytes as they came. */
-  #remainder(): Uint8Array | undefined {
-    if (!this.#options.retain) return undefined;
-    const waiting = rewriteWaiting(this.#intake.queue);
-    this.mutated ||= waiting.mutated;
-    return Buffer.concat([...waiting.parts, this.#source.remainder(waiting.length)]);
   }
 
   /** Nothing is kept but the counts and the facts. */

@@ -2,6 +2,7 @@
  * A lane whose denial waits for the rest of its message, which says in what form the client reads its answer (`stream`,
  * `n`, the id of a JSON-RPC request); nothing of the message leaves meanwhile.
  */
+import type { Decision } from '../core/decision.ts';
 import type { Fault, Result } from '../core/fault.ts';
 import type { Hit } from '../core/finding.ts';
 import type { Facts, Reader, Reading, Unit } from '../core/segment.ts';
@@ -96,6 +97,10 @@ export class PatientLane extends Lane {
     return this.#patient(super.recalled(id, outcome));
   }
 
+  override decided(id: number, outcome: Result<Decision>): LaneOutput {
+    return this.#patient(super.decided(id, outcome));
+  }
+
   override stop(denial: Denial): LaneOutput {
     return this.#waiting === undefined ? super.stop(denial) : this.#settled();
   }
@@ -105,7 +110,7 @@ export class PatientLane extends Lane {
     const { denial } = output;
     if (denial === undefined || denial.kind === 'fault' || this.#ended) return output;
     this.#waiting = denial;
-    return { ...output, denial: undefined, asks: [], recalls: [] };
+    return { ...output, denial: undefined, asks: [], recalls: [], decides: [], claims: [] };
   }
 
   #readOn(bytes: Uint8Array): LaneOutput {

@@ -23,6 +23,7 @@ const REQUEST_FAULTS: Readonly<Record<FaultKind, Terms>> = {
   unauthenticated: { status: 401, code: 'unauthenticated' },
   identity: { status: 503, code: 'identity_unavailable' },
   condition: { status: 403, code: 'undecided' },
+  decision: { status: 503, code: 'decision_unavailable' },
   protocol: { status: 500, code: 'protocol_error' },
   overload: { status: 503, code: 'overloaded' },
   shutdown: { status: 503, code: 'shutting_down' },
@@ -55,7 +56,14 @@ const RESPONSE_FAULTS: Readonly<Record<FaultKind, Terms>> = {
 const LIMIT_CODES: Readonly<Record<number, string>> = {
   403: 'not_allowed',
   413: 'request_too_large',
+  429: 'budget_exceeded',
   502: 'answer_too_large',
+};
+
+const HELD: Readonly<Record<Extract<Denial, { kind: 'held' }>['state'], Terms>> = {
+  pending: { status: 403, code: 'approval_required' },
+  denied: { status: 403, code: 'approval_denied' },
+  flooded: { status: 429, code: 'too_many_approvals' },
 };
 
 const UNREADABLE_ANSWER = 'The answer of the server cannot be read. ';
@@ -72,8 +80,11 @@ export function refusalOf(denial: Denial, direction: Direction, id: string): Ref
     }
     case 'limit': {
       const code = LIMIT_CODES[denial.status] ?? 'not_allowed';
-      return { status: denial.status, rule: denial.rule, code, message: denial.message, id };
+      const { status, rule, message, budget, ends } = denial;
+      return { status, rule, code, message, id, ...(budget && { budget }), ...(ends && { ends }) };
     }
+    case 'held':
+      return { ...HELD[denial.state], rule: denial.rule, message: denial.says, id };
     case 'fault': {
       const { fault } = denial;
       const terms = direction === 'request' ? requestTerms(fault) : RESPONSE_FAULTS[fault.kind];

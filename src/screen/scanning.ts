@@ -3,6 +3,7 @@ import type { Doubt, Finding } from '../core/finding.ts';
 import type { Direction } from '../core/frame.ts';
 import type { Fingerprint } from '../core/ports.ts';
 import type { Channel } from '../core/segment.ts';
+import type { CallQuestion, CallToHold } from '../core/tool-call.ts';
 import { isEdit } from '../policy/actions/index.ts';
 import type { Replacing } from '../policy/actions/value.ts';
 import type { CompiledRule } from '../policy/compiled-policy.ts';
@@ -39,9 +40,13 @@ export interface RuleFinding {
   readonly finding: Finding;
   /** The text it covers, where the rule edits it. Content: it is never recorded. */
   readonly matched?: string;
-}
+  /** Who has to be asked first what it comes to. Content: it is never recorded. */
+  readonly asks?: CallQuestion;
+  /** What a person has to approve first. Content: it is never recorded. */
+  readonly held?: CallToHold;
   /** What a judge is asked for, where the detector is not sure: the score of the finding is then not known yet. */
   readonly doubt?: Doubt;
+}
 
 export type Settings = Pick<
   LaneOptions,
@@ -70,13 +75,15 @@ export function findingOf(
   on: { readonly channel: Channel; readonly scanning: Scanning; readonly matched: string },
 ): RuleFinding {
   const { channel, scanning, matched } = on;
-  const { rule, source } = namedBy(found, hit);
+  const { rule, source = hit.reason } = namedBy(found, hit);
   return {
     ...(isEditing(rule) ? { matched } : {}),
+    ...(hit.asks === undefined ? {} : { asks: hit.asks }),
+    ...(hit.held === undefined ? {} : { held: hit.held }),
+    ...(hit.doubt === undefined ? {} : { doubt: hit.doubt }),
     rule,
     finding: {
       rule: rule.name,
-    ...(hit.doubt === undefined ? {} : { doubt: hit.doubt }),
       detector: rule.detector,
       type: hit.type,
       score: hit.score,

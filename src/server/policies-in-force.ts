@@ -25,7 +25,7 @@ export class PoliciesInForce {
   get ruleNames(): string[] {
     const policies = this.#set?.policies ?? [];
     return policies.flatMap(({ request, response, tools }) => [
-      ...[...request.rules, ...response.rules].map((rule) => rule.name),
+      ...[...request.rules, ...request.decisions, ...response.rules].map((rule) => rule.name),
       ...(tools?.rules ?? []).map(({ rule }) => rule),
     ]);
   }

@@ -4,7 +4,7 @@ import { canonicalJson } from '../../core/canonical-json.ts';
 import type { ScanInput, Scanner, ScanOutput } from '../../core/detector.ts';
 import type { Hit } from '../../core/finding.ts';
 import type { Channel, ToolCall } from '../../core/segment.ts';
-import type { CallDecision, CallJudge, CallNote, CallType } from '../../core/tool-call.ts';
+import type { CallDecision, CallJudge, CallNote, CallToHold, CallType } from '../../core/tool-call.ts';
 import { structureOf } from '../schema/index.ts';
 import { isFreeText, isInPieces, speaksOf } from '../schema/target.ts';
 
@@ -42,6 +42,8 @@ export interface WholeCall {
 /** The calls of one answer whose arguments decide, until they are judged. */
 export class Calls {
   readonly rule: CallRule;
+  /** Those that a person has to approve. */
+  readonly held: CallToHold[] = [];
   readonly #waiting = new Map<ToolCall, Channel>();
   readonly #byName = new WeakMap<ToolCall, { readonly name: string; readonly decision: CallDecision }>();
 
@@ -70,7 +72,17 @@ export class Calls {
 
   /** What its arguments decide about one. */
   byArguments(name: string, args: unknown): readonly CallNote[] {
-    return this.#noted(name, this.rule.judge.byArguments(name, args));
+    const notes = this.rule.judge.byArguments(name, args);
+    return this.#noted(
+      name,
+      notes.map((note) => (note.type === 'TOOL_HELD' ? { ...note, held: this.#hold(note, name, args) } : note)),
+    );
+  }
+
+  #hold({ rule }: CallNote, tool: string, args: unknown): CallToHold {
+    const call = { rule, tool, args: canonicalJson(args) };
+    this.held.push(call);
+    return call;
   }
 
   #noted(name: string, notes: readonly CallNote[]): readonly CallNote[] {
@@ -124,6 +136,7 @@ export class Calls {
       ...{ type: note.type, ...where, score: 1, source: this.rule.sourceOf(note) },
       ...(spelled === undefined ? {} : { spelled }),
       ...(note.asks === undefined ? {} : { asks: note.asks }),
+      ...(note.held === undefined ? {} : { held: note.held }),
       ...(note.reason === undefined ? {} : { reason: note.reason }),
     }));
   }

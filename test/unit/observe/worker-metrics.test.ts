@@ -196,6 +196,7 @@ describe('docs/operate/metrics.md', () => {
       logDropped: () => 0,
       identityFault: () => true,
       drifts: () => [{ profile: 'shop', answers: 2, means: [['words', 0.5]] }],
+      deciders: () => [],
       judges: () => [{ kind: 'onnx', outcome: 'answered', questions: 2, seconds: 0.5 }],
     });
     const held = [

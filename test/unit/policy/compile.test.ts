@@ -32,6 +32,7 @@ describe('a compiled policy', () => {
       models: undefined,
       parameters: undefined,
       rules: [],
+      decisions: [],
       trailers: 'deny',
       trustHeaders: new Set(),
       removeHeaders: new Set(),

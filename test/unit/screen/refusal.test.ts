@@ -56,7 +56,7 @@ describe('a local reply', () => {
     it(`says whether to ask again: ${kind}`, () => {
       const { status, headers } = localReply(refused(kind), undefined);
       const passing = [
-        ...['judge', 'journal', 'state', 'credential', 'identity', 'overload', 'shutdown'],
+        ...['judge', 'journal', 'state', 'credential', 'identity', 'decision', 'overload', 'shutdown'],
       ].includes(kind);
       assert.equal(status === 503, passing);
       const told = (name: string) =>

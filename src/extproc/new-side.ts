@@ -1,0 +1,46 @@
+/** A direction of which nothing has come yet. */
+import type { Direction } from '../core/frame.ts';
+import type { Side } from './state.ts';
+
+export function newSide(direction: Direction): Side {
+  return {
+    direction,
+    mode: 'none',
+    begun: false,
+    passing: false,
+    lane: undefined,
+    reader: undefined,
+    codings: [],
+    inflates: false,
+    override: undefined,
+    extended: false,
+    stripped: [],
+    strippedTrailers: [],
+    headersAnswered: false,
+    failed: false,
+    bare: false,
+    owed: 0,
+    backlog: [],
+    inputEnded: false,
+    trailers: false,
+    trailersAnswered: false,
+    dropsTrailers: false,
+    done: false,
+    cut: false,
+    verdict: 'allow',
+    rule: 'none',
+    reported: new Set(),
+    types: new Set(),
+    class: undefined,
+    told: '',
+    findings: [],
+    found: [],
+    findingCount: 0,
+    invented: 0,
+    skipped: [],
+    skippedBytes: 0,
+    judged: [],
+    receivedBytes: 0,
+    keepAlives: 0,
+  };
+}
