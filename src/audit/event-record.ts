@@ -52,6 +52,7 @@ function eventFields(event: ExchangeEvent, time: number) {
     ranCount: event.ran.length,
     findings: event.findings.slice(0, LIST_LIMIT).map(findingFields),
     findingCount: event.findingCount,
+    withoutModel: event.withoutModel?.slice(0, RULES_LIMIT).map(({ rule }) => capped(rule)),
     skipped: event.skipped.slice(0, LIST_LIMIT).map(skippedFields),
     skippedCount: event.skipped.length,
     judged: event.judged === undefined || event.judged.length === 0 ? undefined : judgedFields(event.judged),

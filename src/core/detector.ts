@@ -50,6 +50,8 @@ export interface Scanner {
    * where one thing begins is one finding.
    */
   readonly beside?: Scanner;
+  /** Where its model is not there: it finds less without, or nothing at all. */
+  readonly lacks?: 'some' | 'all';
   /** Another scanner of the same spellings; what it finds is found by this one too. */
   readonly also?: Scanner;
   /**

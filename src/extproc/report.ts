@@ -7,8 +7,11 @@ import type { Skipped } from '../core/segment.ts';
 import { classOf } from '../screen/class-of.ts';
 import { partNested } from '../screen/nested.ts';
 import { RESTORES } from '../screen/placeholders/restoring.ts';
+import { ranOf, withoutModelOf } from '../screen/ran.ts';
 import { type Effects, type ExchangeState, enforces, type Side } from './state.ts';
 
+/** The decisions on a request and on an answer. */
+const DECISIONS: ReadonlySet<EventKind> = new Set(['request', 'open']);
 /** Findings kept per event; the rest are counted. */
 const MAX_FINDINGS = 100;
 /** Types of findings that the metadata names. */
@@ -87,11 +90,12 @@ export function report(
     verdict: side.verdict,
     rule: side.rule,
     enforced: enforces(state),
-    ran: side.lane === undefined ? [] : [...(rules ?? []).map((rule) => rule.name), ...toolRules(state)],
+    ran: side.lane === undefined ? [] : [...ranOf(rules ?? []), ...toolRules(state)],
     findings,
     findingCount,
     skipped,
     ...(judged.length > 0 ? { judged } : {}),
+    ...(side.lane !== undefined && DECISIONS.has(event.kind) ? withoutModelOf(rules ?? []) : {}),
     ...classesOf(state),
   };
 }

@@ -24,6 +24,8 @@ export interface Entry {
   readonly judge: Judge;
   /** Starts it; undefined for one that is elsewhere. */
   readonly ready?: () => Promise<Result<void>>;
+  /** Weir starts without it too: what it is asked then has no answer. */
+  readonly dispensable?: boolean;
   readonly close?: () => Promise<void>;
   /** Has it say when a thread of it has ended that could judge. */
   readonly watch?: (lost: (fault: Fault) => void) => void;
@@ -35,6 +37,8 @@ export class Judges implements Judge {
   readonly #entries: Map<string, Entry>;
   readonly #suspicions: ReadonlyMap<string, Suspicion>;
   readonly #counters = new Map<string, JudgeCounter>();
+  /** What was to run here and does not, though Weir goes without: it is told to whoever watches. */
+  readonly lacking: Fault[] = [];
 
   constructor(
     sections: JudgesSection,
@@ -58,15 +62,22 @@ export class Judges implements Judge {
     this.#entries.set(name, entry);
   }
 
-  /** Has models say when a thread of theirs has ended that could judge; it is started again. */
+  /** Has models say that they are not there, and when a thread of theirs has ended that could judge; it is started again. */
   watch(lost: (fault: Fault) => void): void {
+    for (const lack of this.lacking) lost(lack);
     for (const entry of this.#entries.values()) entry.watch?.(lost);
   }
 
   /** Starts the models that Weir runs itself; the first failure of one that it does not start without. */
   async ready(): Promise<Result<void>> {
-    const opened = await Promise.all([...this.#entries.values()].map((entry) => entry.ready?.()));
-    return opened.find((result) => result?.ok === false) ?? ok(undefined);
+    const opening = [...this.#entries.values()].map(async ({ ready, dispensable }) => {
+      const opened = (await ready?.()) ?? ok(undefined);
+      if (opened.ok || dispensable !== true) return opened;
+      this.lacking.push(opened.fault);
+      return ok(undefined);
+    });
+    const opened = await Promise.all(opening);
+    return opened.find((result) => !result.ok) ?? ok(undefined);
   }
 
   /** Ends the models that Weir runs itself; a process that ends before that is aborted by their runtime. */
@@ -122,12 +133,10 @@ interface Running {
 export function running(
   model: Running,
   onFault: 'refuse' | 'without',
-): Required<Pick<Entry, 'ready' | 'close' | 'watch'>> {
+): Required<Omit<Entry, 'kind' | 'judge'>> {
   return {
-    ready: async () => {
-      const opened = await model.ready();
-      return onFault === 'refuse' ? opened : ok(undefined);
-    },
+    dispensable: onFault === 'without',
+    ready: () => model.ready(),
     close: () => model.close(),
     watch: (lost) => {
       model.onLost = lost;

@@ -79,6 +79,12 @@ export const WORKER_METRICS = {
     help: 'Questions to remote judges, by who answered: the judge, or the memory of what it found clean',
     labels: ['by'],
   },
+  withoutModel: {
+    name: 'weir_rules_without_model_total',
+    type: 'counter',
+    help: 'Decisions in which a rule could not ask its model, because it is not there, by detector',
+    labels: ['detector'],
+  },
   judgeAnswers: {
     name: 'weir_judge_answers_total',
     type: 'counter',

@@ -66,6 +66,7 @@ export class WorkerMetrics implements Meter {
   readonly #received: Counter;
   readonly #uninspected: Counter;
   readonly #judged: Counter;
+  readonly #withoutModel: Counter;
   readonly #placeholders: Counter;
   readonly #callers: Counter;
   readonly #identityChecks: Counter;
@@ -87,6 +88,7 @@ export class WorkerMetrics implements Meter {
     this.#received = new Counter(settings(WORKER_METRICS.received, registry));
     this.#uninspected = new Counter(settings(WORKER_METRICS.uninspected, registry));
     this.#judged = new Counter(settings(WORKER_METRICS.judged, registry));
+    this.#withoutModel = new Counter(settings(WORKER_METRICS.withoutModel, registry));
     this.#placeholders = new Counter(settings(WORKER_METRICS.placeholders, registry));
     this.#callers = new Counter(settings(WORKER_METRICS.callers, registry));
     this.#identityChecks = new Counter(settings(WORKER_METRICS.identityChecks, registry));
@@ -128,6 +130,8 @@ export class WorkerMetrics implements Meter {
       this.#judged.inc({ by: 'judge' }, asked);
       this.#judged.inc({ by: 'memory' }, remembered);
     }
+    for (const { detector } of event.withoutModel ?? [])
+      this.#withoutModel.inc({ detector: this.#types.has(detector) ? detector : OTHER });
     if (event.kind === 'close') this.#close(event);
     else if (event.kind !== 'fault' && event.kind !== 'uninspected') this.#decide(event);
   }

@@ -30,15 +30,24 @@ class PhrasesAndModel extends PhraseScanner {
 
 const phrasesAlone = new PhraseScanner(PHRASES, KEY_WORDS);
 
-/** The detector `injection`: reports `INJECTION`; a score of 0.9 and more is meant for denying. */
-export const injection: Detector = detectorWith(new Map());
+/** Phrases, where models are to be asked and are not there. */
+class PhrasesWithout extends PhraseScanner {
+  readonly lacks = 'some';
+}
 
-function detectorWith(models: Models): Detector {
+const withoutModels = new PhrasesWithout(PHRASES, KEY_WORDS);
+
+/** The detector `injection`: reports `INJECTION`; a score of 0.9 and more is meant for denying. */
+export const injection: Detector = detectorWith(undefined);
+
+function detectorWith(models: Models | undefined): Detector {
   const model = linearModel(models, 'injection');
-  const known = model && new LearnedScanners({ model, type: 'INJECTION', keyWords: KEY_WORDS }, models);
+  const known = model && new LearnedScanners({ model, type: 'INJECTION', keyWords: KEY_WORDS }, models ?? new Map());
   const scanners = new Map<string, Scanner>();
   for (const tier of ['auto', 'always', 'linear'] as const)
-    scanners.set(tier, known === undefined ? phrasesAlone : new PhrasesAndModel(known.of(tier)));
+    scanners.set(tier, known === undefined ? withoutModels : new PhrasesAndModel(known.of(tier)));
+  const scannerOf = (tier: string) =>
+    models === undefined ? phrasesAlone : (scanners.get(tier) ?? phrasesAlone);
   return {
     name: 'injection',
     summary:
@@ -47,6 +56,6 @@ function detectorWith(models: Models): Detector {
     options: optionsWith(options, known),
     model: known?.model,
     asking: detectorWith,
-    compile: (value): Scanner => scanners.get(options.parse(value).model) ?? phrasesAlone,
+    compile: (value): Scanner => scannerOf(options.parse(value).model),
   };
 }

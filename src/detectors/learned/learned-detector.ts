@@ -1,6 +1,6 @@
 /** Detectors that learned models serve: a linear model always, and an encoder where that one is in doubt. */
 import { z } from 'zod';
-import type { Detector, Models, OpenedModel } from '../../core/detector.ts';
+import type { Detector, Models, OpenedModel, Scanner } from '../../core/detector.ts';
 import { SILENT } from '../keyed-index/named-index.ts';
 import { ENCODER_TASK, EncoderModel } from './encoder-model.ts';
 import { type Asked, LearnedScanner } from './learned-scanner.ts';
@@ -42,11 +42,15 @@ export function optionsWith<T extends z.ZodType<{ readonly model: string }>>(
   });
 }
 
+/** Of a rule whose model is not there. */
+const IDLE: Scanner = { ...SILENT, lacks: 'all' };
+
 /** The detector, which finds nothing until it is given its model. */
-export function learnedDetector(learned: Learned, models: Models = new Map()): Detector {
+export function learnedDetector(learned: Learned, models?: Models): Detector {
   const { name, summary, type, task } = learned;
   const model = linearModel(models, task);
-  const known = model && new LearnedScanners({ model, type }, models);
+  const known = model && new LearnedScanners({ model, type }, models ?? new Map());
+  const none = models === undefined ? SILENT : IDLE;
   return {
     name,
     summary,
@@ -54,13 +58,13 @@ export function learnedDetector(learned: Learned, models: Models = new Map()): D
     options: optionsWith(options, known),
     model: known?.model,
     asking: (given) => learnedDetector(learned, given),
-    compile: (value) => known?.of(options.parse(value).model) ?? SILENT,
+    compile: (value) => known?.of(options.parse(value).model) ?? none,
   };
 }
 
 /** The model for a task, where it is there. */
-export function linearModel(models: Models, task: string): LinearModel | undefined {
-  const model = models.get(task);
+export function linearModel(models: Models | undefined, task: string): LinearModel | undefined {
+  const model = models?.get(task);
   return model instanceof LinearModel ? model : undefined;
 }
 

@@ -4,7 +4,7 @@ import { LONGEST_PIECE } from './pieces.ts';
 /** A section ends with the piece that makes it so long. */
 const SECTION = 240;
 /** Characters that are asked about at most, with what stands before the section. */
-export const MOST_ASKED = 500;
+export const MOST_ASKED = 400;
 /** The longest section. */
 export const LONGEST_SECTION = SECTION + LONGEST_PIECE;
 
