@@ -1,5 +1,6 @@
 /** Turns an event into the body of a record: fixed fields, capped strings and lists, no content. */
 import type { Caller } from '../core/caller.ts';
+import type { Easement } from '../core/easement.ts';
 import type { ExchangeEvent, Judged } from '../core/event.ts';
 import type { Fault } from '../core/fault.ts';
 import type { Finding } from '../core/finding.ts';
@@ -48,6 +49,7 @@ function eventFields(event: ExchangeEvent, time: number) {
     model: capped(exchange.model),
     policy: { name: capped(exchange.policy), digest: capped(exchange.policyDigest) },
     mode: exchange.mode,
+    breakGlass: exchange.breakGlass === undefined ? undefined : capped(exchange.breakGlass),
     ran: event.ran.slice(0, RULES_LIMIT).map(capped),
     ranCount: event.ran.length,
     findings: event.findings.slice(0, LIST_LIMIT).map(findingFields),
@@ -92,7 +94,12 @@ function findingFields(finding: Finding) {
     score: finding.score,
     hash: capped(finding.hash),
     source: finding.source === undefined ? undefined : capped(finding.source),
+    eased: finding.eased === undefined ? undefined : easedFields(finding.eased),
   };
+}
+
+function easedFields({ by, name }: Easement) {
+  return { by, name: name === undefined ? undefined : capped(name) };
 }
 
 function skippedFields(skipped: Skipped) {

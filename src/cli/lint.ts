@@ -13,7 +13,7 @@ import { policyRegistry } from './registry.ts';
 import { usageProblem } from './usage-problem.ts';
 import type { Verb } from './verb.ts';
 
-const USAGE = `usage: weir lint [FILE|FOLDER ...] [--judge NAME ...] [--credential NAME[=KIND] ...] [--index NAME ...] [--profile NAME ...]
+const USAGE = `usage: weir lint [FILE|FOLDER ...] [--judge NAME ...] [--decider NAME ...] [--credential NAME[=KIND] ...] [--index NAME ...] [--profile NAME ...]
                  [--tool NAME ...] [--strict] [--format text|json|sarif]
        weir lint --schema
 
@@ -23,6 +23,7 @@ reaches, what nothing uses. Each argument is checked as one load: the files of a
 Without arguments it checks the built-in policy.
 
   --judge NAME   a judge that policies may refer to (the process configuration defines it); may be repeated
+  --decider NAME a policy engine that policies may refer to; may be repeated
   --credential NAME[=KIND]
                  a credential that policies may refer to, and its kind: bearer, as it is when left out, or aws; may be repeated
   --index NAME   an index that policies may refer to; it is not read; may be repeated
@@ -61,6 +62,7 @@ export function schemaText(): string {
 interface Asked {
   readonly paths: readonly string[];
   readonly judges: readonly string[];
+  readonly deciders: readonly string[];
   readonly indexes: readonly string[];
   readonly profiles: readonly string[];
   readonly credentials: ReadonlyMap<string, CredentialKind>;
@@ -78,8 +80,8 @@ function parseArguments(args: readonly string[]): Asked | string {
     if (typeof credentials === 'string') return `weir lint: ${credentials}\n`;
     const format = LINT_FORMATS.find((known) => known === (values.json ? 'json' : values.format));
     if (format === undefined) return `weir lint: --format is one of ${LINT_FORMATS.join(', ')}\n`;
-    const { judge: judges, index: indexes, profile: profiles, tool: tools, strict, schema } = values;
-    return { judges, indexes, profiles, tools, strict, schema, credentials, format, paths: positionals };
+    const { judge: judges, decider: deciders, index: indexes, profile: profiles, tool: tools, strict, schema } = values;
+    return { judges, deciders, indexes, profiles, tools, strict, schema, credentials, format, paths: positionals };
   } catch (cause) {
     return usageProblem('lint', cause);
   }
@@ -99,6 +101,7 @@ function credentialsOf(given: readonly string[]): ReadonlyMap<string, Credential
 
 const OPTIONS = {
   judge: { type: 'string', multiple: true, default: [] as string[] },
+  decider: { type: 'string', multiple: true, default: [] as string[] },
   credential: { type: 'string', multiple: true, default: [] as string[] },
   index: { type: 'string', multiple: true, default: [] as string[] },
   profile: { type: 'string', multiple: true, default: [] as string[] },
@@ -141,8 +144,9 @@ function unusedByAll(all: readonly LintedPath[]): LintedPath[] {
 }
 
 function checkPath(path: string, asked: Asked): LintedPath {
-  const { judges, indexes, profiles, credentials, tools } = asked;
-  const registry = policyRegistry(judges, credentials, unreadIndexes([...indexes, ...profiles]));
+  const { judges, deciders, indexes, profiles, credentials, tools } = asked;
+  const known = policyRegistry(judges, credentials, unreadIndexes([...indexes, ...profiles]));
+  const registry = { ...known, deciders };
   const loaded = loadPolicies(path, registry);
   if (!loaded.ok) return { path, policies: [], problems: loaded.problems, warnings: [] };
   const { set, texts } = loaded.value;
@@ -154,6 +158,7 @@ function checkPath(path: string, asked: Asked): LintedPath {
     registry,
     dialects: DIALECTS.map(({ name }) => name),
     tools: tools.length === 0 ? undefined : tools,
+    now: Date.now(),
     given: [
       ['judge', '--judge ', judges],
       ['credential', '--credential ', [...credentials.keys()]],

@@ -20,6 +20,8 @@ export interface ExchangeFacts {
   policy: string;
   policyDigest: string;
   mode: 'enforce' | 'observe';
+  /** The id of the break-glass that suspends the rules of the policy; left out where none does. */
+  breakGlass?: string;
 }
 
 /**

@@ -2,7 +2,7 @@
 
 import { type Caller, UNKNOWN_CALLER } from '../core/caller.ts';
 import { type CheckAnswer, type CheckQuestion, NO_QUESTION } from '../core/check.ts';
-import type { ExchangeEvent, ExchangeFacts, Judged, Totals } from '../core/event.ts';
+import type { ExchangeEvent, Judged, Totals } from '../core/event.ts';
 import { type Fault, fault, faultFrom, type Result } from '../core/fault.ts';
 import type { Finding } from '../core/finding.ts';
 import type { HeaderList } from '../core/headers.ts';
@@ -12,7 +12,9 @@ import type { VerdictKind } from '../core/verdict.ts';
 import { callerDenial } from '../screen/caller-denial.ts';
 import type { Denial } from '../screen/denial.ts';
 import { type Admission, admit, headFacts, withoutQuery } from '../screen/gate.ts';
+import { glassOver } from '../screen/glass-over.ts';
 import { localReply, refusalReply } from '../screen/local-reply.ts';
+import { lotsOf } from '../screen/lots.ts';
 import { inWords } from '../screen/polite.ts';
 import { refusalOf, ruleOf } from '../screen/refusal.ts';
 import { requestLane } from '../screen/request-lane.ts';
@@ -20,6 +22,7 @@ import type { ServiceParts } from '../screen/service-parts.ts';
 import { strippedFromRequest } from '../screen/stripped.ts';
 import { tenantOf } from '../screen/tenant.ts';
 import { credentialFor } from './authenticate.ts';
+import { exchangeFacts } from './exchange-facts.ts';
 import { judgeWhole, type WholeVerdict } from './judge-whole.ts';
 import { partialBodyFault } from './partial-body.ts';
 import { recorded } from './recorded.ts';
@@ -49,6 +52,9 @@ interface Decision {
 /** Of a question whose body was not looked at. */
 const NOTHING = { findings: [], skipped: [], judged: [], inspected: 0, request: {} as Facts } as const;
 
+/** Who asks, and what suspends the rules of the policy. */
+type Asker = Identified & { readonly glass: string | undefined };
+
 /** Serves `envoy.service.auth.v3.Authorization/Check`. */
 export class ExtAuthz {
   readonly #with: AuthzDependencies;
@@ -76,15 +82,16 @@ export class ExtAuthz {
     const identity = await this.#with.identify(question);
     const who = identity.ok ? identity.value : { caller: this.#with.callerOf(question.attributes) };
     const admission = admit(head, this.#with.policies(), this.#asked(who));
+    const glass = glassOver(admission.policy, this.#with.glass?.());
     const refused = this.#refused(admission, identity, who.caller);
     const decision: Decision =
       refused === undefined
-        ? this.#authenticated(question, admission, await this.#decide(question, admission, who))
+        ? this.#authenticated(question, admission, await this.#decide(question, admission, { ...who, glass }))
         : { ...NOTHING, denial: refused };
-    const facts = this.#facts(
+    const facts = exchangeFacts(
       id,
       { ...question, path: head.path },
-      { admission, model: decision.request.model ?? '', caller: who.caller },
+      { admission, model: decision.request.model ?? '', caller: who.caller, glass },
     );
     const enforced = facts.mode === 'enforce';
     const verdict: VerdictKind = decision.denial === undefined ? 'allow' : 'deny';
@@ -128,7 +135,7 @@ export class ExtAuthz {
     return { ...decision, credential: credential.headers };
   }
 
-  async #decide(question: CheckQuestion, admission: Admission, who: Identified): Promise<Decision> {
+  async #decide(question: CheckQuestion, admission: Admission, who: Asker): Promise<Decision> {
     if (admission.kind === 'refuse') return { ...NOTHING, denial: admission.denial };
     if (admission.kind === 'pass') {
       return {
@@ -145,7 +152,11 @@ export class ExtAuthz {
       head: { ...admission.target, headers: question.headers },
       fingerprint: this.#with.fingerprint,
       tenant,
-      facts: { ...this.#asked(who), request: headFacts({ ...question, target: question.path }, admission) },
+      facts: {
+        ...{ ...this.#asked(who), request: headFacts({ ...question, target: question.path }, admission) },
+        lot: lotsOf({ caller: who.caller, headers: question.headers }, this.#with.fingerprint),
+        ...(who.glass === undefined ? {} : { glass: who.glass }),
+      },
     });
     if (!opened.ok) return { ...NOTHING, denial: { kind: 'fault', fault: opened.fault } };
     const lane = opened.value;
@@ -161,28 +172,6 @@ export class ExtAuthz {
       denial: whole.denial ?? rewriteDenial(whole),
       inspected: lane.inspected,
       request: lane.facts,
-    };
-  }
-
-  #facts(
-    id: string,
-    question: CheckQuestion,
-    by: { admission: Admission; model: string; caller: Caller },
-  ): ExchangeFacts {
-    const { admission, model, caller } = by;
-    const cap = (text: string) => text.slice(0, 256);
-    return {
-      id,
-      service: 'ext_authz',
-      caller,
-      method: cap(question.method),
-      host: cap(question.host),
-      path: cap(question.path),
-      dialect: (admission.kind === 'pass' ? undefined : admission.dialect)?.name ?? 'none',
-      model: cap(model),
-      policy: admission.policy?.name ?? 'none',
-      policyDigest: admission.policy?.digest ?? '',
-      mode: admission.policy?.mode ?? 'enforce',
     };
   }
 
@@ -222,7 +211,7 @@ export class ExtAuthz {
     const denial: Denial = { kind: 'fault', fault: cause };
     const admission: Admission = { kind: 'refuse', policy: undefined, dialect: undefined, denial };
     const decision = { ...NOTHING, denial };
-    const exchange = this.#facts(id, NO_QUESTION, { admission, model: '', caller: UNKNOWN_CALLER });
+    const exchange = exchangeFacts(id, NO_QUESTION, { admission, model: '', caller: UNKNOWN_CALLER });
     const event = { exchange, direction: 'request', verdict: 'deny', enforced: true } as const;
     const told = recorded(admission, decision);
     const totals = this.#totals(NO_QUESTION, decision, this.#with.clock.monotonic());

@@ -58,7 +58,8 @@ export class Exchange {
       ...{ fingerprint: dependencies.fingerprint, pseudonym: dependencies.pseudonym },
       callerOf: dependencies.callerOf,
       authenticate: dependencies.authenticate,
-      time: new Date(dependencies.clock.now()),
+      accounting: dependencies.accounting,
+      ...{ time: new Date(dependencies.clock.now()), glass: dependencies.glass?.() },
       overload: dependencies.shed(),
       moreTimeMs: dependencies.deadlines.judgeMs + TIME_TO_ANSWER_MS,
     });

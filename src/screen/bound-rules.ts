@@ -1,9 +1,10 @@
 /** Bound rules: rules that compare an answer with its request, given what the request of one exchange said. */
-import type { Caller } from '../core/caller.ts';
 import { type Class, higher } from '../core/classes.ts';
+import type { ConditionFacts } from '../core/condition.ts';
 import type { ExchangeBound } from '../core/detector.ts';
 import { type Fault, fault } from '../core/fault.ts';
 import type { CompiledRule } from '../policy/compiled-policy.ts';
+import { easedBy } from '../policy/easing.ts';
 import type { Denial } from './denial.ts';
 import type { RequestTexts } from './request-texts.ts';
 
@@ -29,7 +30,7 @@ export interface BoundRules {
 const NONE: BoundRules = { rules: [], faults: [], holding: 0, bears: undefined, denial: undefined };
 
 /** Makes the scanners of one exchange; a rule whose texts are not there faults, and its posture decides. */
-export function bindRules(rules: readonly CompiledRule[], said: Said, caller?: Caller): BoundRules {
+export function bindRules(rules: readonly CompiledRule[], said: Said, facts?: ConditionFacts): BoundRules {
   if (rules.every(({ by }) => by.kind !== 'exchange')) return NONE;
   const bound: CompiledRule[] = [];
   const faults: Fault[] = [];
@@ -40,14 +41,16 @@ export function bindRules(rules: readonly CompiledRule[], said: Said, caller?: C
     if (rule.by.kind !== 'exchange') continue;
     const texts = textsOf(said, rule.by.bound);
     if (texts !== undefined) {
-      const scanner = rule.by.bound.begin(texts, documentOf(said), caller);
+      const scanner = rule.by.bound.begin(texts, documentOf(said), facts?.caller);
       holding += scanner.holding ?? 0;
       bears = higher(bears, scanner.bears);
       bound.push({ ...rule, by: { kind: 'scanner', scanner } });
       continue;
     }
     const cause = unknownFault(rule.name, said);
-    if (rule.onFault === 'deny') denial ??= { kind: 'fault', fault: cause, rule: rule.name };
+    const eased = easedBy(rule.easing, { facts });
+    if (rule.onFault === 'deny' && eased === undefined)
+      denial ??= { kind: 'fault', fault: cause, rule: rule.name };
     else faults.push(cause);
   }
   return { rules: bound, faults, holding, bears, denial };

@@ -30,11 +30,24 @@ export function offeredTools(options: OfferedTools): (unit: Unit) => Denial | Se
     const judge = new ToolJudge(tools, { ...facts, model, stream });
     const without = withoutTools(bytes, (name) => judge.keepsBack(name));
     const [first] = without?.removed ?? [];
-    if (without === undefined || first === undefined) return undefined;
-    if (signed) return unchangeable(first);
-    const findings = without.removed.map((one) => findingOf(one, options));
-    return { edits: without.edits, by: first.rule, findings };
+    if (first !== undefined && signed) return unchangeable(first);
+    const findings = [
+      ...(without?.removed ?? []).map((one) => findingOf(one, options)),
+      ...easedOffers(bytes, judge, options),
+    ];
+    if (findings.length === 0) return undefined;
+    return { edits: without?.edits ?? [], by: first?.rule, findings };
   };
+}
+
+/** Tools that stay because the rule that would keep them back does not act. */
+function easedOffers(bytes: Uint8Array, judge: ToolJudge, options: OfferedTools): Finding[] {
+  if (!judge.mayEase) return [];
+  const eased = withoutTools(bytes, (name) => judge.easesBack(name)?.rule)?.removed ?? [];
+  return eased.map((one) => {
+    const why = judge.easesBack(one.name)?.eased;
+    return { ...findingOf(one, options), ...(why === undefined ? {} : { eased: why }) };
+  });
 }
 
 function unchangeable({ path, rule }: Removed): Denial {

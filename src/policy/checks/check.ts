@@ -13,6 +13,7 @@ export const WARNINGS = [
   'constant-condition', // a condition that is always true, or never
   'unknown-value', // a comparison with a word that never comes up
   'unknown-tool', // the name of a tool that is in no list
+  'expired', // an exception whose time is over
   'threshold', // one that everything or nothing reaches
   'without-effect', // a setting that nothing uses
   'unused', // something that policies may refer to, and none does
@@ -37,6 +38,8 @@ export interface Known {
   readonly dialects: readonly string[];
   /** Names of tools that there are; undefined where nobody says. */
   readonly tools: readonly string[] | undefined;
+  /** Milliseconds since the epoch. */
+  readonly now: number;
 }
 
 export type Check = (on: Checking) => readonly Warning[];

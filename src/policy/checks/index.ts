@@ -3,6 +3,7 @@ import type { PolicySet } from '../compiled-policy.ts';
 import { type PolicyDocument, type PolicyText, parsePolicies } from '../parse.ts';
 import type { Check, Known, Warning } from './check.ts';
 import { conditions } from './conditions.ts';
+import { easing } from './easing.ts';
 import { repeatedRules } from './repeated-rules.ts';
 import { selections } from './selections.ts';
 import { thresholds } from './thresholds.ts';
@@ -11,7 +12,7 @@ import { toolRules } from './tool-rules.ts';
 import { type Given, unused } from './unused.ts';
 import { withoutEffect } from './without-effect.ts';
 
-const CHECKS: readonly Check[] = [repeatedRules, toolRules, toolNames, conditions, thresholds, withoutEffect];
+const CHECKS: readonly Check[] = [repeatedRules, toolRules, toolNames, conditions, thresholds, withoutEffect, easing];
 
 /** What is known beside the policies, and what they may refer to. */
 export interface KnownBeside extends Known {

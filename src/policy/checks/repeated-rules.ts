@@ -18,7 +18,7 @@ interface Known {
 /** Warns of rules that find the same as another one. */
 export function repeatedRules(on: Checking): Warning[] {
   return DIRECTIONS.flatMap((direction) => {
-    const rules = on.document.policy.spec[direction].rules.map(knownOf);
+    const rules = on.document.policy.spec[direction].rules.map(knownOf).filter(acts);
     return rules.flatMap((rule, at) => warningsOf(on, direction, { rule, before: rules.slice(0, at) }));
   });
 }
@@ -40,6 +40,11 @@ function warningsOf(
     return [warningAt(on, path, told)];
   }
   return [];
+}
+
+/** What is only tried decides nothing for others. */
+function acts({ spec: { mode, rollout } }: Known): boolean {
+  return mode !== 'observe' && rollout === undefined;
 }
 
 interface Told {

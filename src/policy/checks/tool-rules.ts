@@ -1,5 +1,6 @@
 /** Tool rules: one behind another that decides about the same tools under the same condition. */
 import { covers } from '../compile-tools.ts';
+import type { ToolRuleSpec } from '../sections/tools.ts';
 import type { CompiledToolRule } from '../tools/compiled-tools.ts';
 import { type Checking, type Warning, warningAt } from './check.ts';
 import { conditionText } from './condition-text.ts';
@@ -13,9 +14,17 @@ export function toolRules(on: Checking): Warning[] {
     if (when === undefined) return [];
     const before = rules
       .slice(0, at)
-      .find((earlier, index) => conditionText(specs[index]?.when) === when && decides(earlier, rule));
+      .find(
+        (earlier, index) =>
+          acts(specs[index]) && conditionText(specs[index]?.when) === when && decides(earlier, rule),
+      );
     return before === undefined ? [] : [warn(on, at, { before, rule })];
   });
+}
+
+/** What is only tried leaves the decision to those behind it. */
+function acts(spec: ToolRuleSpec | undefined): boolean {
+  return spec?.mode !== 'observe' && spec?.rollout === undefined;
 }
 
 /** True where the earlier rule decides about each tool of the later one, as its policy writes them. */

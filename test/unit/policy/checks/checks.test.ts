@@ -8,7 +8,7 @@ import { formatProblem, formatProblemAt } from '../../../../src/policy/problem.t
 import { HEAD } from '../load.ts';
 
 const registry = policyRegistry(['tox'], new Map([['openai', 'bearer']]));
-const known: KnownBeside = { registry, dialects: ['openai-chat', 'mcp'], tools: undefined, given: [] };
+const known: KnownBeside = { registry, dialects: ['openai-chat', 'mcp'], tools: undefined, given: [], now: Date.UTC(2027, 0, 15) };
 
 /** The warnings about the spec of one policy, without the file. */
 function warned(spec: string, beside: Partial<KnownBeside> = {}): string[] {
@@ -273,6 +273,37 @@ describe('lint warns of tools', () => {
       'spec.tools.rules[0].tool: there is no tool "issue_refund"; did you mean "issue_refunds"? (unknown-tool)',
       'spec.request.rules[0].tools[0]: there is no tool "isue_refund"; did you mean "issue_refunds"? (unknown-tool)',
     ]);
+  });
+});
+
+describe('lint warns of what keeps rules from acting', () => {
+  const until = (day: string): string =>
+    `spec: { request: { rules: [${NO_CARDS}] }, exceptions: [{ name: moving, rules: [no-cards], owner: payments, reason: why, until: ${day} }] }`;
+
+  it('where an exception is over, or lasts too long', () => {
+    const place = 'spec.exceptions[0].until: exception "moving"';
+    assert.deepEqual(warned(until('2027-01-14')), [
+      `${place} is over and does nothing; ask payments, and remove it (expired)`,
+    ]);
+    assert.deepEqual(warned(until('2027-01-15')), []);
+    assert.deepEqual(warned(until('2028-06-01')), [
+      `${place} lasts for more than a year; narrow the rule, or name a nearer end (without-effect)`,
+    ]);
+  });
+
+  it('where a rollout is none', () => {
+    const at = (percent: number): string[] =>
+      warned(rules(`{ name: a, detector: pii, action: deny, rollout: { percent: ${percent} } }`));
+    assert.deepEqual(at(10), []);
+    assert.match(at(0)[0] ?? '', /acts on nobody who is known; use mode: observe \(without-effect\)$/);
+    assert.match(at(100)[0] ?? '', /acts on everybody/);
+  });
+
+  it('and does not take a rule that is tried for one that decides', () => {
+    const tried = NO_CARDS.replace(/ }$/, ', mode: observe }');
+    assert.deepEqual(warned(rules(tried, CARDS)), []);
+    const call = (more: string): string => `{ tool: a, when: '${WHEN}', action: deny${more} }`;
+    assert.deepEqual(warned(tools(call(', mode: observe'), call(''))), []);
   });
 });
 
