@@ -51,10 +51,10 @@ export interface ExchangeEvent {
   readonly skipped: readonly Skipped[];
   /** Questions to judges since the last event of this direction; left out when there were none. */
   readonly judged?: readonly Judged[];
-  /**
-   * The highest class that the texts of the request bear, and that was found in the answer so far; left out where no rule
   /** Of a decision: the rules whose model is not there, so that they found less than they would, or did not run; left out for none. */
   readonly withoutModel?: readonly { readonly rule: string; readonly detector: string }[];
+  /**
+   * The highest class that the texts of the request bear, and that was found in the answer so far; left out where no rule
    * says anything of classes.
    */
   readonly classes?: Readonly<Partial<Record<Direction, Class>>>;
