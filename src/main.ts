@@ -155,12 +155,12 @@ function workerParts({ settings, log, credentials, judge, journal, key }: Opened
   const metrics = new WorkerMetrics(METERED);
   const observer = new Observer(metrics, log);
   const { inForce, shelf } = openPolicies(settings);
+  judge.watch((lost) => observer.fault(lost));
   const identity = openIdentity({ section: settings.identity, clock, log, meter: metrics });
   const held = new HeldBytes(Math.ceil(limits.heldBytes / settings.workers));
   const dependencies = {
     policies: () => inForce.set,
     codec,
-  judge.watch((lost) => observer.fault(lost));
     journal,
     meter: observer,
     clock,
