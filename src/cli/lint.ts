@@ -80,8 +80,27 @@ function parseArguments(args: readonly string[]): Asked | string {
     if (typeof credentials === 'string') return `weir lint: ${credentials}\n`;
     const format = LINT_FORMATS.find((known) => known === (values.json ? 'json' : values.format));
     if (format === undefined) return `weir lint: --format is one of ${LINT_FORMATS.join(', ')}\n`;
-    const { judge: judges, decider: deciders, index: indexes, profile: profiles, tool: tools, strict, schema } = values;
-    return { judges, deciders, indexes, profiles, tools, strict, schema, credentials, format, paths: positionals };
+    const {
+      judge: judges,
+      decider: deciders,
+      index: indexes,
+      profile: profiles,
+      tool: tools,
+      strict,
+      schema,
+    } = values;
+    return {
+      judges,
+      deciders,
+      indexes,
+      profiles,
+      tools,
+      strict,
+      schema,
+      credentials,
+      format,
+      paths: positionals,
+    };
   } catch (cause) {
     return usageProblem('lint', cause);
   }
@@ -161,6 +180,7 @@ function checkPath(path: string, asked: Asked): LintedPath {
     now: Date.now(),
     given: [
       ['judge', '--judge ', judges],
+      ['decider', '--decider ', deciders],
       ['credential', '--credential ', [...credentials.keys()]],
       ['index', '--index ', indexes],
       ['profile', '--profile ', profiles],

@@ -1,12 +1,14 @@
 /** OPA through a real Envoy: a server and a bundle decide about requests and calls; what is no decision is denied. */
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { faultsOf, recordsOf } from '../answers/support/records.ts';
 import { sends } from '../conformance/support/events.ts';
 import { assertQuiet, inWords } from '../conformance/support/witness.ts';
 import { chatBody, postChat } from '../harness/client.ts';
 import type { JournalRecord } from '../harness/journal.ts';
-import { type Stack, startStack } from '../harness/stack.ts';
+import { ROOT, type Stack, startStack } from '../harness/stack.ts';
 import { FIXTURES, opaBinary, startOpa } from './opa-child.ts';
 
 const POLICY = `
@@ -216,6 +218,17 @@ deciders:
       const allowed = small ? 'TOOL_ALLOWED refunds small-refund' : 'TOOL_DENIED refunds large-refund';
       assert.deepEqual(told(records), [allowed]);
     });
+
+  it('takes the rules that the page shows', () => {
+    const page = readFileSync(`${ROOT}docs/policies/opa.md`, 'utf8');
+    const [, rules = ''] = /^```rego\n([^]*?)^```$/m.exec(page) ?? [];
+    const file = `${stack.folder}/shown.rego`;
+    writeFileSync(file, rules);
+    const checked = spawnSync('path' in binary ? binary.path : '', ['check', '--strict', file], {
+      encoding: 'utf8',
+    });
+    assert.deepEqual([rules.includes('decision :='), checked.status, checked.stderr], [true, 0, '']);
+  });
 
   it('is counted by outcome', async () => {
     const answers = (outcome: string, kind = 'opa') =>

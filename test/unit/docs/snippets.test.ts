@@ -20,6 +20,7 @@ const LABELS = [
   'yaml envoy:extAuthz',
   'yaml envoy:perRoute',
   'json',
+  'rego', // checked by a real OPA (test/e2e/decisions/opa.test.ts)
   'sh', // `./weir ...` lines are run (test/integration/docs.test.ts), `make ...` targets exist
   'text',
   'mermaid',
@@ -155,9 +156,13 @@ function policyWith(side: 'request' | 'response', rules: string): string {
 }
 
 function problemsOf(text: string): string[] {
-  const loaded = loadPolicyTexts(
-    [{ file: 'shown.yaml', text }],
-    policyRegistry(['toxicity'], new Map([['bedrock', 'aws']]), unreadIndexes(['customers', 'board-papers'])),
-  );
+  const loaded = loadPolicyTexts([{ file: 'shown.yaml', text }], {
+    ...policyRegistry(
+      ['toxicity'],
+      new Map([['bedrock', 'aws']]),
+      unreadIndexes(['customers', 'board-papers']),
+    ),
+    deciders: ['corp', 'local'],
+  });
   return loaded.ok ? [] : loaded.problems.map(formatProblem);
 }
