@@ -4,10 +4,12 @@ import { type Fault, fault, faultFrom } from '../core/fault.ts';
 import type { HeadersFrame, Reply } from '../core/frame.ts';
 import { type ByteCall, GRPC_CANCELLED, GRPC_INTERNAL, GRPC_UNAVAILABLE } from './byte-call.ts';
 import type { ExchangeDependencies } from './dependencies.ts';
+import type { GrantWatch } from './grant-watch.ts';
 import { HoldWatch } from './hold-watch.ts';
 import { Holding } from './holding.ts';
 import { Inflations } from './inflation.ts';
 import { introduce, type KnownFrame } from './introduce.ts';
+import { watchGrant, watchLong } from './long-stream.ts';
 import { ExchangeQuestions } from './questions.ts';
 import { Reading } from './reading.ts';
 import { JournalFailure, ReplyQueue } from './reply-queue.ts';
@@ -35,10 +37,11 @@ export class Exchange {
   readonly #holding: Holding;
   readonly #inflations: Inflations;
   readonly #reading: Reading;
+  readonly #grant: GrantWatch;
   #over = false;
-  #resolveClosed: () => void = () => {};
+  readonly #closed = Promise.withResolvers<void>();
   #resolveDrained: () => void = () => {};
-  readonly closed: Promise<void>;
+  readonly closed = this.#closed.promise;
 
   constructor(call: ByteCall, dependencies: ExchangeDependencies) {
     this.#call = call;
@@ -86,9 +89,7 @@ export class Exchange {
       // A client that does not read needs no comment: it would wait behind the rest.
       take: (frame) => (frame.kind === 'quiet' && this.#reading.unread ? undefined : this.#take(frame)),
     });
-    this.closed = new Promise((resolve) => {
-      this.#resolveClosed = resolve;
-    });
+    this.#grant = watchGrant(dependencies, this.#state, (frame) => this.#take(frame));
   }
 
   /** Begins to listen. */
@@ -152,6 +153,7 @@ export class Exchange {
   #pass(frame: KnownFrame): void {
     if (this.#over) return;
     if (!this.#inflations.holds(frame)) this.#take(frame);
+    if (frame.kind === 'headers') watchLong(this.#grant, this.#state, frame);
     const { request, response, over } = this.#state;
     if (!over) this.#inflations.push(frame, frame.direction === 'request' ? request : response);
   }
@@ -271,18 +273,20 @@ export class Exchange {
     for (const timer of this.#timers.values()) clearTimeout(timer);
     this.#timers.clear();
     this.#holdWatch.close();
+    this.#grant.close();
     this.#inflations.close();
     this.#questions.close();
     this.#holding.close();
     try {
-      const { events, faults } = step(this.#state, { kind: 'closed', ended });
+      const { events, faults, budgets } = step(this.#state, { kind: 'closed', ended });
+      this.#questions.budget(budgets);
       for (const event of events) this.#with.background('journal', this.#record(event));
       for (const cause of faults) this.#with.meter.fault(cause);
     } catch (cause) {
       this.#with.onFault(faultFrom(cause));
     }
     this.#resolveDrained();
-    this.#resolveClosed();
+    this.#closed.resolve();
   }
 
   #arm(name: string, ms: number, expire: () => void): void {

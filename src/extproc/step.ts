@@ -2,14 +2,18 @@
  * Step: one frame of an ext_proc conversation -> what to answer, ask and record. Pure but for the state it is given: no
  * I/O, no clock, no await, so that golden cases, property tests and production run the same function.
  */
+import type { ClaimOutcome } from '../core/approval.ts';
 import type { Decision } from '../core/decision.ts';
+import type { BudgetAnswer } from '../core/budgets.ts';
 import type { Totals } from '../core/event.ts';
 import type { Fault, Result } from '../core/fault.ts';
 import type { Hit } from '../core/finding.ts';
 import type { BodyFrame, Direction, HeadersFrame, PeerFrame, TrailersFrame } from '../core/frame.ts';
 import type { NamedValue } from '../core/ports.ts';
 import { unreachable } from '../core/unreachable.ts';
+import type { Denial } from '../screen/denial.ts';
 import { continueCalls } from './calls.ts';
+import { onClaimed, spend } from './budgets.ts';
 import { continueConversation } from './conversation.ts';
 import { recordWaiting, stopSide } from './deny.ts';
 import { noteJudged, report, totalsOf } from './report.ts';
@@ -41,6 +45,12 @@ export type StepFrame =
       readonly id: number;
       readonly outcome: Result<readonly boolean[]>;
     }
+  /** People have decided about held calls, or nobody has in time. */
+  | {
+      readonly kind: 'approved';
+      readonly direction: Direction;
+      readonly outcome: Result<ClaimOutcome>;
+    }
   /** An engine outside has decided, or gave no decision. */
   | {
       readonly kind: 'decided';
@@ -55,9 +65,17 @@ export type StepFrame =
       readonly direction: 'request';
       readonly outcome: Result<readonly NamedValue[]>;
     }
+  /** Budgets were claimed, or nobody can count. */
+  | { readonly kind: 'claimed'; readonly direction: Direction; readonly outcome: Result<BudgetAnswer> }
   /** What the answer has made, or what stands for what, could not be kept. */
   | { readonly kind: 'unremembered'; readonly direction: 'response'; readonly fault: Fault }
-  | { readonly kind: 'expired'; readonly direction: Direction; readonly fault: Fault }
+  /** A wait ran out; with a rule it is denied whatever the policy says of faults. */
+  | {
+      readonly kind: 'expired';
+      readonly direction: Direction;
+      readonly fault: Fault;
+      readonly denies?: string;
+    }
   | InflatedFrame
   /** The codings of a body cannot be undone. */
   | { readonly kind: 'uninflated'; readonly direction: Direction; readonly fault: Fault }
@@ -82,6 +100,7 @@ export interface InflatedFrame {
 export function step(state: ExchangeState, frame: StepFrame): Effects {
   const effects = noEffects();
   if (frame.kind === 'closed') {
+    spend(state, effects, true);
     close(state, frame.ended, effects);
     return effects;
   }
@@ -107,15 +126,19 @@ export function step(state: ExchangeState, frame: StepFrame): Effects {
       if (frame.about === 'calls') continueCalls(state, { outcome: frame.outcome, effects });
       else continueConversation(state, { outcome: frame.outcome, effects });
       break;
+    case 'claimed':
+      onClaimed(state, side, { outcome: frame.outcome, effects });
+      break;
     default:
       onOutcome(state, side, { frame, effects });
   }
+  spend(state, effects);
   return effects;
 }
 
 type Outcome = Extract<
   StepFrame,
-  { kind: 'judged' | 'unjudged' | 'recalled' | 'decided' | 'unremembered' | 'expired' | 'uninflated' }
+  { kind: 'judged' | 'unjudged' | 'recalled' | 'decided' | 'approved' | 'unremembered' | 'expired' | 'uninflated' }
 >;
 
 /** What became of a wait of ours. */
@@ -139,11 +162,14 @@ function onOutcome(state: ExchangeState, side: Side, on: { frame: Outcome; effec
     case 'decided':
       if (lane !== undefined) settle(state, side, { output: lane.decided(frame.id, frame.outcome), effects });
       break;
+    case 'approved':
+      if (lane !== undefined) settle(state, side, { output: lane.approved(frame.outcome), effects });
+      break;
     case 'unremembered':
       noteFault(state, side, { cause: frame.fault, effects });
       break;
     case 'expired':
-      stopSide(state, side, { denial: { kind: 'fault', fault: frame.fault }, effects });
+      stopSide(state, side, { denial: expiryOf(frame), effects });
       break;
     case 'uninflated': {
       // What cannot be undone cannot be sent on right either, whatever the policy says of faults.
@@ -154,6 +180,10 @@ function onOutcome(state: ExchangeState, side: Side, on: { frame: Outcome; effec
     default:
       unreachable(frame);
   }
+}
+
+function expiryOf({ fault, denies }: Extract<StepFrame, { kind: 'expired' }>): Denial {
+  return { kind: 'fault', fault, ...(denies === undefined ? {} : { rule: denies }) };
 }
 
 /** Reports the end, and what passed unjudged since the last event of each direction. */

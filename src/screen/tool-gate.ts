@@ -59,7 +59,9 @@ class AskedPlace implements DeniedPlace {
     return this.#waits() ? 'waits' : 'known';
   }
 
+  /** Looked at while it waits, too. */
   get tracks(): readonly ChannelTrack[] {
+    if (this.#waits()) return [];
     if (this.#tracks === undefined) {
       const track = this.#decide();
       this.#tracks = track === undefined ? [] : [track];
