@@ -40,6 +40,7 @@ import { METERED as PLACEHOLDERS } from './screen/placeholders/restoring.ts';
 import { LoadGuard } from './server/load-guard.ts';
 import { openMemoryUses } from './server/memory-uses.ts';
 import type { LoadedPolicies, Start } from './server/messages.ts';
+import { openBudgets } from './server/open-budgets.ts';
 import { openCredentials, openIdentity } from './server/open-secrets.ts';
 import { PoliciesInForce } from './server/policies-in-force.ts';
 import { CANNOT_START, runPrimary } from './server/primary.ts';
@@ -168,6 +169,7 @@ function workerParts({ settings, log, credentials, judge, journal, key }: Opened
     ...{ fingerprint: key.fingerprint, pseudonym: key.pseudonym },
     ...{ callerOf, identify: identity.identify, authenticate: credentials.authenticate },
     ...{ judge, ...slowParts(settings, key.sealing) },
+    ...openBudgets({ settings, clock, log, meter: metrics }),
     shed: () => load.shed(),
     inflater: openInflater,
     held,

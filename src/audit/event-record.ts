@@ -130,6 +130,7 @@ function totalsFields(totals: NonNullable<ExchangeEvent['totals']>) {
     inflated: totals.inflated,
     keepAlives: totals.keepAlives,
     placeholders: totals.placeholders,
+    usage: totals.usage,
     timings: Object.fromEntries(timings.map(([name, ms]) => [capped(name), Math.round(ms * 1000) / 1000])),
   };
 }

@@ -10,6 +10,7 @@ import { judgesSection } from '../models/section.ts';
 import { modelsSection } from '../models/signing/section.ts';
 import { observeSection } from '../observe/section.ts';
 import { sizeSchema } from '../policy/size.ts';
+import { pricesSection } from '../quota/section.ts';
 import { tlsSection } from '../server/section.ts';
 import { stateSection } from '../state/section.ts';
 import { credentialsSection } from '../upstream/section.ts';
@@ -94,6 +95,7 @@ export const configSchema = z.strictObject({
   credentials: credentialsSection
     .default({})
     .describe('what Weir holds for providers, by the name that policies call it'),
+  prices: pricesSection.default([]).describe('what tokens of models cost, for budgets of cost'),
   dlp: dlpSection.prefault({}).describe('what must not leave'),
   profiles: profilesSection
     .default({})

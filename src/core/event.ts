@@ -5,6 +5,7 @@ import type { Fault } from './fault.ts';
 import type { Finding } from './finding.ts';
 import type { Direction } from './frame.ts';
 import type { Skipped } from './segment.ts';
+import type { Usage } from './usage.ts';
 import type { VerdictKind } from './verdict.ts';
 
 /** What the exchange was about; grows while it runs. */
@@ -99,6 +100,8 @@ export interface Totals {
   readonly keepAlives: number;
   /** Where the policy makes placeholders. */
   readonly placeholders?: PlaceholderCounts;
+  /** Where the policy has budgets: tokens that were counted against them, and whether a share was counted here. */
+  readonly usage?: Usage & { readonly local: boolean };
   /** How the exchange ended. */
   readonly ended: 'complete' | 'denied' | 'cut' | 'cancelled' | 'fault';
 }

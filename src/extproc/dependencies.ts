@@ -1,9 +1,11 @@
 /** What the ext_proc service is built from. */
+import type { Budgets } from '../core/budgets.ts';
 import type { Result } from '../core/fault.ts';
 import type { PeerFrame, Reply } from '../core/frame.ts';
 import type { Conversations, Fingerprint, OpenInflater } from '../core/ports.ts';
 import type { HeldBytes } from '../screen/held-bytes.ts';
 import type { ServiceParts } from '../screen/service-parts.ts';
+import type { Accounting } from './budget-ask.ts';
 
 /** How long each wait of ours may take, in milliseconds. */
 export interface Deadlines {
@@ -41,6 +43,9 @@ export interface ExchangeDependencies extends ServiceParts {
   /** Keyed hash of values that leaves in their place. */
   readonly pseudonym: Fingerprint;
   readonly conversations: Conversations;
+  /** Both are left out where policies are tried out: then no budget is counted. */
+  readonly budgets?: Budgets | undefined;
+  readonly accounting?: Accounting | undefined;
   readonly deadlines: Deadlines;
   readonly inflater: OpenInflater;
   readonly background: Background;

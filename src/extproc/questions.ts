@@ -5,6 +5,7 @@ import { cleanKey, isClean } from '../screen/clean-key.ts';
 import { questionOf } from '../screen/doubts.ts';
 import { judgeFault } from '../screen/judge-fault.ts';
 import { stateFault } from '../screen/state-fault.ts';
+import { askBudgets, type Budgeting } from './ask-budgets.ts';
 import { askDecider } from './ask-decider.ts';
 import { askJudge } from './ask-judge.ts';
 import type { ExchangeDependencies } from './dependencies.ts';
@@ -34,12 +35,13 @@ export class ExchangeQuestions {
   }
 
   /** Asks what a step wants to know, and keeps what it wants kept. */
-  raise({ asks, recalls, decides, remembers, conversations }: Effects): void {
+  raise({ asks, recalls, decides, remembers, conversations, budgets }: Effects): void {
     for (const ask of asks) this.#ask(ask);
     for (const recall of recalls) this.#recall(recall);
     for (const ask of decides) this.#decide(ask);
     if (remembers.length > 0) this.#remember(remembers);
     for (const ask of conversations) this.#converse(ask);
+    this.budget(budgets);
   }
 
   /** Gives up on what is open. */
@@ -119,6 +121,20 @@ export class ExchangeQuestions {
       },
     );
     background('conversation', loaded);
+  }
+
+  /** Claims and settles; what is settled is, also when all is over. */
+  budget(asks: Effects['budgets']): void {
+    const { budgets, background, meter, deadlines } = this.#options.with;
+    if (asks.length === 0 || budgets === undefined) return;
+    const on: Budgeting = {
+      ...{ budgets, background },
+      signal: () => this.#signal(deadlines.stateMs),
+      closed: () => this.#closed,
+      take: (frame) => this.#answer(frame),
+      lost: (fault) => meter.fault(fault),
+    };
+    for (const ask of asks) askBudgets(ask, on);
   }
 
   #remember(keys: readonly string[]): void {

@@ -129,6 +129,7 @@ export function totalsOf(state: ExchangeState): Totals {
     inflated: [request, response].filter((side) => side.inflates).map((side) => side.direction),
     keepAlives: response.keepAlives,
     ...placeholdersOf(state),
+    ...(state.spending?.usage === undefined ? {} : { usage: state.spending.usage }),
     ended: state.ended ?? (response.done ? 'complete' : 'cancelled'),
   };
 }

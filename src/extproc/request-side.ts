@@ -13,6 +13,7 @@ import { strippedFromRequest } from '../screen/stripped.ts';
 import { tenantOf } from '../screen/tenant.ts';
 import { openCredential } from './authenticate.ts';
 import { openCalls, openFlow } from './calls.ts';
+import { openSpending, waitsForBudget } from './budgets.ts';
 import { openConversation } from './conversation.ts';
 import { headersReply } from './deliver.ts';
 import { stopSide } from './deny.ts';
@@ -114,13 +115,14 @@ function startLane(state: ExchangeState, frame: IdentifiedFrame, admission: Admi
   openFlow(state, admission, frame.headers);
   const texts = requestTextsFor(admission.policy);
   state.texts = texts;
-  const lane = requestLane(admission.policy, admission.dialect, {
+  const dialect = openSpending(state, admission.dialect);
+  const lane = requestLane(admission.policy, dialect, {
     head: { ...admission.target, headers: frame.headers },
     fingerprint: context.fingerprint,
     tenant: state.tenant,
     facts: conditionFacts(state),
     replacing: replacingWith(context.pseudonym ?? context.fingerprint, state.placeholders),
-    waits: () => waitsForState(state),
+    waits: () => waitsForState(state) || waitsForBudget(state, 'request'),
     ...{ flow: state.flow, target: headOf(frame.headers).target },
     ...(texts === undefined ? {} : { hears: (run) => texts.take(run) }),
     ...(texts !== undefined && wantsDocument(admission.policy)

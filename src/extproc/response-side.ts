@@ -8,6 +8,7 @@ import { bindRules, type Said } from '../screen/bound-rules.ts';
 import type { Denial } from '../screen/denial.ts';
 import { policyWithoutRequest } from '../screen/gate.ts';
 import { strippedFromAnswer } from '../screen/stripped.ts';
+import { waitsForBudget } from './budgets.ts';
 import { headersReply } from './deliver.ts';
 import { stopSide } from './deny.ts';
 import { conditionFacts } from './facts.ts';
@@ -99,7 +100,8 @@ function startLane(
   side.failed = status >= FIRST_ERROR;
   const opened = answerLane({
     policy,
-    dialect: state.dialect,
+    dialect: state.spending?.dialect ?? state.dialect,
+    waits: () => waitsForBudget(state, 'response'),
     head: { status, headers: frame.headers },
     request: state.request.lane?.facts ?? {},
     fingerprint: state.context.fingerprint,

@@ -130,7 +130,7 @@ export function settle(
 }
 
 /** Envoy's message timeout runs while a judge thinks, but in full-duplex mode; it can be prolonged once. */
-function askForTime(state: ExchangeState, side: Side, effects: Effects): void {
+export function askForTime(state: ExchangeState, side: Side, effects: Effects): void {
   const timed = side.mode === 'buffered' || side.mode === 'streamed';
   if (!timed || side.extended || side.owed === 0 || side.passing || state.over) return;
   side.extended = true;

@@ -32,12 +32,14 @@ import type { DecisionAsk } from '../screen/deciding.ts';
 import type { Flow } from '../screen/flow.ts';
 import type { Policies, Policy } from '../screen/gate.ts';
 import { glassOver } from '../screen/glass-over.ts';
+import type { Spending } from '../screen/budgets/spending.ts';
 import type { Lane } from '../screen/lane.ts';
 import type { Ask } from '../screen/lane-output.ts';
 import type { Placeholders } from '../screen/placeholders/placeholders.ts';
 import type { Recall } from '../screen/recalls.ts';
 import type { RequestTexts } from '../screen/request-texts.ts';
 import { NOBODY, type Tenant } from '../screen/tenant.ts';
+import type { Accounting, BudgetAsk } from './budget-ask.ts';
 import { newSide } from './new-side.ts';
 
 /** What a step needs besides the frame; pure values and functions. */
@@ -51,6 +53,8 @@ export interface StepContext {
   /** The caller as far as the connection alone proves it. */
   callerOf(attributes: Attributes): Caller;
   readonly authenticate: Authenticate;
+  /** Without it no budget is counted: nobody is there to count (a policy that is tried out). */
+  readonly accounting?: Accounting | undefined;
   /** When the exchange began; conditions are told of it. */
   readonly time: Date;
   /** Rules that were suspended when the exchange began. */
@@ -152,6 +156,8 @@ export interface ExchangeState {
   texts: RequestTexts | undefined;
   /** What the rules that do keep in memory, in bytes. */
   comparing: number;
+  /** What it takes of budgets; undefined where the policy has none. */
+  spending: Spending | undefined;
   /** Undefined where the exchange is all that placeholders are known in. */
   conversation: Conversation | undefined;
   /** What is known of earlier calls of tools, where conditions ask; and where they are stored. */
@@ -217,6 +223,7 @@ export interface Effects {
   /** Keyed hashes of what the tenant has made from now on. */
   readonly remembers: string[];
   readonly conversations: ConversationAsk[];
+  readonly budgets: BudgetAsk[];
   readonly events: ExchangeEvent[];
   readonly faults: Fault[];
 }
@@ -229,6 +236,7 @@ export function noEffects(): Effects {
     decides: [],
     remembers: [],
     conversations: [],
+    budgets: [],
     events: [],
     faults: [],
   };
@@ -261,6 +269,7 @@ export function newExchange(context: StepContext): ExchangeState {
     placeholders: undefined,
     texts: undefined,
     comparing: 0,
+    spending: undefined,
     conversation: undefined,
     flow: undefined,
     calls: undefined,

@@ -147,6 +147,18 @@ export const WORKER_METRICS = {
     help: 'Workers for which keys that prove who asks cannot be had or renewed now',
     labels: [],
   },
+  budgetClaims: {
+    name: 'weir_budget_claims_total',
+    type: 'counter',
+    help: 'Questions whether budgets have room, by outcome, and by who counted: all instances together, or this one',
+    labels: ['outcome', 'by'],
+  },
+  tokens: {
+    name: 'weir_tokens_total',
+    type: 'counter',
+    help: 'Tokens of closed exchanges whose policy has budgets, by direction',
+    labels: ['direction'],
+  },
   openStreams: { name: 'weir_open_streams', type: 'gauge', help: 'ext_proc streams open now', labels: [] },
   heldBytes: {
     name: 'weir_held_bytes',

@@ -70,6 +70,8 @@ export class WorkerMetrics implements Meter {
   readonly #placeholders: Counter;
   readonly #callers: Counter;
   readonly #identityChecks: Counter;
+  readonly #budgetClaims: Counter;
+  readonly #tokens: Counter;
   readonly #added: Histogram;
   readonly #held: Histogram;
 
@@ -92,6 +94,8 @@ export class WorkerMetrics implements Meter {
     this.#placeholders = new Counter(settings(WORKER_METRICS.placeholders, registry));
     this.#callers = new Counter(settings(WORKER_METRICS.callers, registry));
     this.#identityChecks = new Counter(settings(WORKER_METRICS.identityChecks, registry));
+    this.#budgetClaims = new Counter(settings(WORKER_METRICS.budgetClaims, registry));
+    this.#tokens = new Counter(settings(WORKER_METRICS.tokens, registry));
     this.#added = new Histogram(histogramSettings(WORKER_METRICS.added, registry));
     this.#held = new Histogram(histogramSettings(WORKER_METRICS.held, registry));
     for (const kind of FAULT_KINDS) this.#faults.inc({ kind, direction: 'process' }, 0);
@@ -145,6 +149,11 @@ export class WorkerMetrics implements Meter {
     this.#identityChecks.inc({ by, outcome });
   }
 
+  /** Budgets were asked; `local` where a share was counted here in place of all of a budget. */
+  claimed(outcome: 'granted' | 'refused' | 'failed', local: boolean): void {
+    this.#budgetClaims.inc({ outcome, by: local ? 'share' : 'all' });
+  }
+
   #decide(event: ExchangeEvent): void {
     this.#decisions.inc({
       direction: event.direction,
@@ -179,6 +188,8 @@ export class WorkerMetrics implements Meter {
     this.#received.inc({ direction: 'response' }, totals.responseBytes);
     for (const [outcome, count] of Object.entries(totals.placeholders ?? {}))
       this.#placeholders.inc({ outcome }, count);
+    this.#tokens.inc({ direction: 'request' }, totals.usage?.input ?? 0);
+    this.#tokens.inc({ direction: 'response' }, totals.usage?.output ?? 0);
     this.#held.observe(totals.heldChars);
     for (const [phase, ms] of Object.entries(totals.timings)) {
       this.#added.observe({ phase: this.#phases.label(phase) }, ms / 1000);

@@ -43,6 +43,8 @@ export interface AnswerOptions {
   readonly pseudonym?: Fingerprint;
   /** Rules that compare the answer with its request, made for this exchange. */
   readonly bound?: readonly CompiledRule[];
+  /** True while the next unit may not leave. */
+  waits?(): boolean;
   /** What is known of the exchange; without it no condition is asked, and calls of tools are not decided about. */
   readonly facts?: ConditionFacts | undefined;
   /** What is known of earlier calls, where conditions ask. */
@@ -132,6 +134,7 @@ export function answerLane(options: AnswerOptions): Result<AnswerLane> {
     retain: policy.onFault === 'allow' && options.enforced,
     uninspected: unseenInAnswer(policy),
     keeps: isSuccess(head),
+    ...(options.waits === undefined ? {} : { waits: options.waits }),
     ...made,
     ...gateOf(options, made.callRules, streams),
     ...(streams ? {} : { cap: answerCap(policy) }),

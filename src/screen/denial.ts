@@ -1,6 +1,7 @@
 /** Denial: why a lane was stopped, before it is put into a client's words. */
 import type { Fault } from '../core/fault.ts';
 import type { Finding } from '../core/finding.ts';
+import type { SpentBudget } from '../core/verdict.ts';
 
 export type Denial =
   /** A rule's finding. */
@@ -12,6 +13,14 @@ export type Denial =
       readonly says?: string | undefined;
     }
   /** A bound of the policy (`limits.bodyBytes`, `models`, `uninspected.image`); `message` names the bound. */
-  | { readonly kind: 'limit'; readonly rule: string; readonly status: number; readonly message: string }
+  | {
+      readonly kind: 'limit';
+      readonly rule: string;
+      readonly status: number;
+      readonly message: string;
+      /** Of a budget that has no room; an answer that runs then ends by its length. */
+      readonly budget?: SpentBudget;
+      readonly ends?: 'length';
+    }
   /** Something could not be judged; `rule` when one rule's posture decided. */
   | { readonly kind: 'fault'; readonly fault: Fault; readonly rule?: string };

@@ -3,7 +3,7 @@ import type { Dialect } from '../core/dialect.ts';
 import type { LocalReply } from '../core/frame.ts';
 import type { HeaderList } from '../core/headers.ts';
 import type { Facts } from '../core/segment.ts';
-import type { Refusal } from '../core/verdict.ts';
+import type { Refusal, SpentBudget } from '../core/verdict.ts';
 import { GENERIC } from '../dialects/index.ts';
 import type { Refusals } from '../policy/compiled-policy.ts';
 
@@ -14,23 +14,38 @@ function refusalStatus(status: number): number {
 
 /** Statuses that pass by themselves: shed, shutting down, a judge or a journal that is away, a budget of a minute. */
 const PASSING: readonly number[] = [429, 503];
+/** Clients wait that many seconds at most before they ask again by themselves. */
+const LONGEST_WAIT = 60;
 /** Seconds until it is worth asking again. */
 const RETRY_AFTER = '1';
 
 /** Builds the error for a refused exchange; SDKs that honour `x-should-retry` ask again only where that may help. */
 export function localReply(refusal: Refusal, dialect: Dialect | undefined): LocalReply {
   const status = refusalStatus(refusal.status);
-  const passing = PASSING.includes(status);
+  const { budget } = refusal;
+  const passing = PASSING.includes(status) && (budget?.retryAfter ?? 0) <= LONGEST_WAIT;
   return {
     status,
     headers: [
       ...headersOf(refusal, { type: 'application/json', passing }),
-      ...(passing ? [{ name: 'retry-after', value: RETRY_AFTER }] : []),
+      ...(budget === undefined ? [] : budgetHeaders(budget)),
+      ...(passing && budget === undefined ? [{ name: 'retry-after', value: RETRY_AFTER }] : []),
       ...(dialect?.refusalHeaders?.(refusal) ?? []),
     ],
     body: (dialect ?? GENERIC).refuse(refusal),
     details: detailsOf(refusal),
   };
+}
+
+/** As many providers say it of their own limits: the word behind says what is counted. */
+function budgetHeaders({ counts, limit, remaining, retryAfter }: SpentBudget): HeaderList {
+  const kind = counts.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  return [
+    { name: 'retry-after', value: String(retryAfter) },
+    { name: `x-ratelimit-limit-${kind}`, value: String(limit) },
+    { name: `x-ratelimit-remaining-${kind}`, value: String(remaining) },
+    { name: `x-ratelimit-reset-${kind}`, value: `${retryAfter}s` },
+  ];
 }
 
 /** What a refusal is an answer to. */
@@ -46,7 +61,9 @@ export function refusalReply(refusal: Refusal, { dialect, request = {}, as }: Re
   const { says } = refusal;
   const answer = says === undefined ? undefined : dialect?.answerWith?.(says, request, refusal);
   if (answer !== undefined) return success(refusal, { ...answer, told: 'answer' });
-  const body = as === 'events' && request.stream === true && dialect?.refuseStream?.(refusal, request);
+  // A budget is for programs to heed, which read it from the status.
+  const events = as === 'events' && refusal.budget === undefined;
+  const body = events && request.stream === true && dialect?.refuseStream?.(refusal, request);
   if (body) return success(refusal, { contentType: 'text/event-stream', body, told: 'events' });
   return localReply(refusal, dialect);
 }

@@ -12,7 +12,7 @@ const MOST_CONVERSATIONS = 100_000;
 /** How long a writer waits for another one. */
 const BUSY_MS = 2000;
 
-export interface StoreClientOptions extends Omit<StateSection, 'folder'> {
+export interface StoreClientOptions extends Pick<StateSection, 'references'> {
   readonly folder: string;
   /** 32 bytes that conversations are encrypted with; without it none is kept. */
   readonly key?: Uint8Array;
