@@ -19,8 +19,8 @@ const SCHEMAS = {
   },
   delete_orders: { type: 'object', properties: {} },
 };
-type Tool = keyof typeof SCHEMAS;
-const TOOLS = Object.keys(SCHEMAS) as Tool[];
+/** Tools by their names, with the schemas of their arguments. */
+export type Tools = Readonly<Record<string, object>>;
 
 /** What became of one run. */
 export interface Ran {
@@ -38,15 +38,21 @@ export interface Ran {
 
 export interface Agent {
   readonly name: string;
-  /** Runs until the model says something; it first calls the tool, and then says what came of it. */
-  run(stack: Stack, call: { readonly tool: string; readonly args: object }): Promise<Ran>;
+  /** Runs until the model says something; it first calls the tools, one after the other, and then says what came of it. */
+  run(stack: Stack, ...calls: readonly Call[]): Promise<Ran>;
 }
 
-/** Says the call, and when its result is there a text. */
-function modelOf(call: Said, answered: (body: string) => boolean, script: (said: Said) => Script): Script {
+export interface Call {
+  readonly tool: string;
+  readonly args: object;
+}
+
+/** Says a call, the next when its result is there, and with all results a text. */
+function modelOf(calls: readonly Call[], result: string, script: (said: Said) => Script): Script {
   return async (exchange) => {
     const body = (await exchange.body).toString();
-    const said: Said = answered(body) ? { text: 'It is done, and all is well.' } : call;
+    const answered = body.split(result).length - 1;
+    const said: Said = calls[answered] ?? { text: 'It is done, and all is well.' };
     await script(said)(exchange);
   };
 }
@@ -89,27 +95,24 @@ function openaiStream(said: Said): Script {
   return sends([begun, named, ...rest, event({}, 'tool_calls'), DONE], { paceMs: 0 });
 }
 
-function openaiAgent(streamed: boolean): Agent {
+function openaiAgent(offers: Tools, streamed: boolean): Agent {
   return {
     name: `openai, ${streamed ? 'streamed' : 'plain'}`,
-    async run(stack, call) {
+    async run(stack, ...calls) {
       const [ids, ran, from]: [string[], string[], number] = [[], [], stack.model.received.length];
-      const answered = (body: string) => body.includes('"role":"tool"');
-      stack.model.script(
-        'agent',
-        modelOf(call, answered, streamed ? openaiStream : (said) => openaiScript(said, false)),
-      );
+      const script = streamed ? openaiStream : (said: Said) => openaiScript(said, false);
+      stack.model.script('agent', modelOf(calls, '"role":"tool"', script));
       const client = new OpenAI({
         baseURL: `${stack.url}/v1`,
         apiKey: 'test',
         maxRetries: 0,
         fetch: noting(ids),
       });
-      const tools = TOOLS.map(
-        (name): RunnableToolFunction<object> => ({
+      const tools = Object.entries(offers).map(
+        ([name, parameters]): RunnableToolFunction<object> => ({
           type: 'function' as const,
           function: {
-            ...{ name, description: `${name} of the shop`, parameters: { ...SCHEMAS[name] } as object },
+            ...{ name, description: `${name} of the shop`, parameters: { ...parameters } },
             parse: (text: string) => JSON.parse(text) as object,
             function: (_: object) => {
               ran.push(name);
@@ -138,19 +141,18 @@ function openaiAgent(streamed: boolean): Agent {
   };
 }
 
-function anthropicAgent(streamed: boolean): Agent {
+function anthropicAgent(offers: Tools, streamed: boolean): Agent {
   return {
     name: `@anthropic-ai/sdk, ${streamed ? 'streamed' : 'plain'}`,
-    async run(stack, call) {
+    async run(stack, ...calls) {
       const [ids, ran, from]: [string[], string[], number] = [[], [], stack.model.received.length];
-      const answered = (body: string) => body.includes('"tool_result"');
-      stack.model.script(
-        'agent',
-        modelOf(call, answered, (said) => anthropicScript(said, streamed)),
-      );
+      const script = (said: Said) => anthropicScript(said, streamed);
+      stack.model.script('agent', modelOf(calls, '"tool_result"', script));
       const client = new Anthropic({ baseURL: stack.url, apiKey: 'test', maxRetries: 0, fetch: noting(ids) });
       const tools: Anthropic.ToolUnion[] = [
-        ...TOOLS.map((name) => ({ name, input_schema: SCHEMAS[name] as Anthropic.Tool.InputSchema })),
+        ...Object.entries(offers).map(([name, schema]) => ({
+          ...{ name, input_schema: schema as Anthropic.Tool.InputSchema },
+        })),
         { type: 'web_search_20250305', name: 'web_search' },
       ];
       const messages: Anthropic.MessageParam[] = [{ role: 'user', content: 'Help me.' }];
@@ -160,15 +162,15 @@ function anthropicAgent(streamed: boolean): Agent {
         const message = streamed
           ? await client.messages.stream(body, headers).finalMessage()
           : await client.messages.create(body, headers);
-        const calls = message.content.filter((block) => block.type === 'tool_use');
-        if (calls.length === 0 || message.stop_reason !== 'tool_use') {
+        const used = message.content.filter((block) => block.type === 'tool_use');
+        if (used.length === 0 || message.stop_reason !== 'tool_use') {
           const text = message.content.map((block) => (block.type === 'text' ? block.text : '')).join('');
           return { text, ran, ended: message.stop_reason ?? '', offered: offeredSince(stack, from), ids };
         }
         assert.ok(messages.length < 9, 'the loop ends');
         messages.push({ role: 'assistant', content: message.content });
-        for (const { name } of calls) ran.push(name);
-        const results = calls.map(({ id }) => ({
+        for (const { name } of used) ran.push(name);
+        const results = used.map(({ id }) => ({
           type: 'tool_result' as const,
           tool_use_id: id,
           content: 'done',
@@ -179,7 +181,11 @@ function anthropicAgent(streamed: boolean): Agent {
   };
 }
 
-export const AGENTS: readonly Agent[] = [
-  ...[false, true].map(openaiAgent),
-  ...[false, true].map(anthropicAgent),
-];
+/** Agents that offer these tools. */
+export function agentsWith(tools: Tools): readonly Agent[] {
+  return [openaiAgent, anthropicAgent].flatMap((agent) =>
+    [false, true].map((streamed) => agent(tools, streamed)),
+  );
+}
+
+export const AGENTS: readonly Agent[] = agentsWith(SCHEMAS);
