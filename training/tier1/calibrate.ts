@@ -5,7 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { thresholdAt } from '../figures.ts';
 import { LADDER, REACH, TOP } from '../finish.ts';
-import { MOST_TOKENS } from './readings.ts';
+import { MOST_TOKENS, OVERLAP } from './readings.ts';
 import { isDoubtful, pairMargin, readScored, type ScoredRow } from './scored.ts';
 
 const LABELS = [
@@ -31,7 +31,7 @@ function description() {
     format: 'weir-encoder-1',
     ...{ model: 'tier1.onnx', vocabulary: 'tier1-vocab.txt', dimensions: 384 },
     tokens: { first: 101, last: 102, filler: 0, unknown: 100, longestWord: 100 },
-    window: { tokens: MOST_TOKENS + 3, text: MOST_TOKENS, overlap: 32 },
+    window: { tokens: MOST_TOKENS + 3, text: MOST_TOKENS, overlap: OVERLAP },
     markers: { user: 1, tool: 2, retrieved: 3 },
     roles: { tool: 'tool', 'tool-definition': 'tool', retrieved: 'retrieved' },
     labels: LABELS,

@@ -15,9 +15,10 @@ const tell = (line: string) => process.stderr.write(`${line}\n`);
 for (const task of TASKS.filter(({ name }) => name === 'injection')) {
   const workshop = new Workshop({ task, data, seed: 1, tell });
   const fitted = workshop.fit(...LEFT_OUT);
+  const rounded = restored(fitted);
   const ordinary = workshop.dev
     .filter(({ positive, source }) => !positive && !LEFT_OUT.includes(source))
-    .map((row) => workshop.margin(restored(fitted), row));
+    .map((row) => workshop.margin(rounded, row));
   const { bytes, scale } = quantise(fitted.weights);
   mkdirSync('.cache/training/tier1', { recursive: true });
   const about = describeModel(task.name, { scale, bias: fitted.bias }, ordinary);

@@ -6,7 +6,7 @@ tells how the recipe fares on sources it never saw, the other with the sources t
 import random
 
 from .batches import batches, read_rows
-from .settings import COMMON, HARMLESS, KEPT, REPLAYED, SEED
+from .settings import AGAIN, COMMON, HARMLESS, KEPT, REPLAYED, REST, SEED
 from .sources import left_out
 
 
@@ -14,20 +14,24 @@ def planned(phase: str) -> tuple[list[dict], list[list[int]]]:
     """All rows, and for each step the numbers of its rows."""
     rows = read_rows(KEPT / "train.jsonl")
     draw = random.Random(SEED)
-    taken = [at for at, row in enumerate(rows) if 1 in row["labels"].values() or draw.random() < HARMLESS]
-    always = [at for at in taken if not left_out(rows[at]["sources"])]
-    order = numbered(rows, always)
+    taken = [at for at, row in enumerate(rows) if is_attack(row) or draw.random() < HARMLESS]
+    always = numbered(rows, [at for at in taken if not left_out(rows[at]["sources"])], SEED)
     if phase == "common":
-        return rows, order[:COMMON]
-    if phase == "left-out":
-        return rows, order[COMMON:]
-    again = [at for batch in order[COMMON:] for at in batch if draw.random() < REPLAYED]
-    added = [at for at in taken if left_out(rows[at]["sources"])]
-    return rows, numbered(rows, added + again)
+        return rows, always[:COMMON]
+    chosen = [at for batch in always[COMMON : COMMON + REST] for at in batch]
+    if phase == "shipped":
+        chosen = [at for at in chosen if draw.random() < REPLAYED]
+        chosen += [at for at in taken if left_out(rows[at]["sources"])]
+    again = [at for at in chosen if is_attack(rows[at]) or draw.random() < AGAIN]
+    return rows, numbered(rows, chosen, SEED) + numbered(rows, again, SEED + 1)
 
 
+def is_attack(row: dict) -> bool:
+    """Anything that some detector is to find."""
+    return 1 in row["labels"].values()
 
-def numbered(rows: list[dict], chosen: list[int]) -> list[list[int]]:
+
+def numbered(rows: list[dict], chosen: list[int], seed: int) -> list[list[int]]:
     """Batches of the chosen rows, by their numbers among all."""
     lengths = [len(rows[at]["ids"]) + 3 for at in chosen]
-    return [[chosen[at] for at in batch] for batch in batches(lengths, SEED)]
+    return [[chosen[at] for at in batch] for batch in batches(lengths, seed)]

@@ -1,8 +1,10 @@
 /** Readings: what the linear tier makes of a text, piece by piece, and the window of tokens that the encoder is asked about. */
 import { readFileSync } from 'node:fs';
+import { LearnedScanner } from '../../src/detectors/learned/learned-scanner.ts';
 import type { LinearModel } from '../../src/detectors/learned/linear-model.ts';
 import { type PieceScore, Windows } from '../../src/detectors/learned/windows.ts';
 import { spell } from '../../src/detectors/views/spellings.ts';
+import { windowsOf } from '../../src/models/onnx/windows.ts';
 import { WordPiece } from '../../src/models/wordpiece/word-piece.ts';
 
 /** Tokens of a text in a window; the window has three more. */
@@ -10,6 +12,17 @@ export const MOST_TOKENS = 93;
 /** More characters than so many tokens have. */
 const MOST_CHARACTERS = 600;
 const UNKNOWN = 100;
+
+/** What a longer stretch's windows have in common. */
+export const OVERLAP = 32;
+/** Every section is asked about. */
+const ALL = { band: { from: 0, below: 1.1 }, always: true };
+
+export interface Section {
+  /** Of the linear tier, at its surest piece. */
+  readonly t0: number;
+  readonly windows: readonly (readonly number[])[];
+}
 
 /** Where a piece ends, and how sure the linear tier is of the windows that end there. */
 export interface Place {
@@ -63,4 +76,20 @@ export function readPieces(file: string): WordPiece {
 /** The last tokens up to a place. */
 export function windowAt({ reading, end }: Place, pieces: WordPiece): readonly number[] {
   return pieces.tokens(reading.slice(Math.max(0, end - MOST_CHARACTERS), end)).ids.slice(-MOST_TOKENS);
+}
+
+/** Stretches that the encoder may be asked about, as Weir cuts them: what the linear tier says there, and the windows of tokens. */
+export function sectionsOf(text: string, model: LinearModel, pieces: WordPiece): Section[] {
+  const { folded, decoded } = spell(text, true);
+  return [folded.text, ...decoded.map((stretch) => stretch.text)].flatMap((reading) => {
+    if (reading === '') return [];
+    const { hits } = new LearnedScanner({ model, type: '', second: ALL }).scan({
+      ...{ text: reading, fresh: 0, final: true },
+    });
+    return hits.map(({ score, doubt }) => {
+      const { ids } = pieces.tokens(doubt?.text ?? '');
+      const cut = windowsOf(ids.length, { size: MOST_TOKENS, overlap: OVERLAP });
+      return { t0: score, windows: cut.map(({ from, to }) => ids.slice(from, to)) };
+    });
+  });
 }

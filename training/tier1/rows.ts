@@ -8,7 +8,7 @@ import { type LinearModel, readLinearModel } from '../../src/detectors/learned/l
 import { readRows } from '../rows.ts';
 import { scoring } from '../screened.ts';
 import { randomOf } from '../shuffled.ts';
-import { type Place, placesOf, readPieces, surest, windowAt } from './readings.ts';
+import { type Place, placesOf, readPieces, type Section, sectionsOf, surest, windowAt } from './readings.ts';
 import { LEFT_OUT } from './sources.ts';
 import { type Labelled, labelled, trainingTexts } from './texts.ts';
 
@@ -17,9 +17,8 @@ const TASKS = ['injection', 'harmful_request', 'toxicity'];
 const FILES: Readonly<Record<string, string>> = { harmful_request: 'harmful-request' };
 /** Half of the harmless texts that are longer are learned at another place too. */
 const LONG = 600;
-/** Of a text that is measured so many places at most are looked at, the surest ones, and one every so many characters. */
-const SUREST = 4;
-const STEP = 300;
+/** Half of the harmless texts of users have nothing surer. */
+const LEAST = 0.02;
 const SEED = 1;
 
 const data = process.env['DATA'] ?? '../shared/data';
@@ -51,12 +50,9 @@ function writeMeasured(): void {
   const phrases = scoring('injection', { model: 'off' });
   for (const [at, { row, text, split }] of measured().entries()) {
     const model = modelOf(row.task);
-    const places = placesOf(text, model);
-    const all = surest(places);
-    const windows = chosen(places, row.marker !== 'user').map((place) => ({
-      t0: place.score,
-      ids: windowAt(place, pieces),
-    }));
+    const all = surest(placesOf(text, model));
+    const sections = chosen(sectionsOf(text, model, pieces), row.marker !== 'user');
+    const windows = sections.flatMap(({ t0, windows: cut }) => cut.map((ids) => ({ t0, ids })));
     const phrase = row.task === 'injection' ? phrases(text) : 0;
     write({ ...row, at, split, phrase, margin: all?.margin, t0: all?.score ?? 0, windows });
     if (at % 1000 === 0) process.stderr.write(`${what}: ${at} rows\n`);
@@ -77,16 +73,10 @@ function measured(): { row: Omit<Labelled, 'text'>; text: string; split: string;
   );
 }
 
-/** The surest places, and for texts of others places all over the text. */
-function chosen(places: readonly Place[], everywhere: boolean): Place[] {
-  const sure = places.toSorted((one, other) => other.margin - one.margin).slice(0, SUREST);
-  let next = STEP;
-  const spread = places.filter(({ end }, index) => {
-    const takes = everywhere && (end >= next || index === places.length - 1);
-    if (takes) next = end + STEP;
-    return takes;
-  });
-  return [...new Set([...sure, ...spread])];
+/** The surest, and those of which the linear tier is not sure that they are harmless; of texts that are not a user's all. */
+function chosen(sections: readonly Section[], all: boolean): Section[] {
+  const highest = Math.max(...sections.map(({ t0 }) => t0));
+  return sections.filter(({ t0 }) => all || t0 >= LEAST || t0 === highest);
 }
 
 function write(row: object): void {

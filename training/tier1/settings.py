@@ -23,10 +23,13 @@ KEPT = pathlib.Path(".cache/training/tier1")
 
 SEED = 1
 RATE, HEAD_RATE, WARMUP = 2e-4, 1e-3, 40
-# Share of the harmless rows that are read, and steps of the phase that both ends have in common.
-HARMLESS, COMMON = 0.65, 600
-# Of the rows that the common phase did not come to, the share that the shipped end reads beside the sources it adds.
-REPLAYED = 1.0
+# Share of the harmless rows that are read.
+HARMLESS = 0.65
+# Steps of the phase that both ends have in common, and of the end without the sources that are left out; of the rows of that one,
+# the share that the shipped end reads beside the sources it adds.
+COMMON, REST, REPLAYED = 600, 240, 0.8
+# Both ends read their attacks twice, and this share of their harmless rows.
+AGAIN = 0.15
 # Of the loss: how much less what is nearly right counts, how much more attacks do, how far labels are from sure.
 FOCUS, POSITIVE, SMOOTH = 1.0, 1.5, 0.01
 # Share of tokens that are hidden.
