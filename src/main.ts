@@ -4,6 +4,7 @@ import { availableParallelism } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type KeyedFingerprint, openFingerprint } from './audit/fingerprint.ts';
+import type { BrokenGlass } from './break-glass/broken-glass.ts';
 import { type FileJournal, openJournal } from './audit/journal.ts';
 import { learnedModels, withModels } from './cli/learned-models.ts';
 import { openJudges } from './cli/open-judges.ts';
@@ -43,6 +44,8 @@ import type { LoadedPolicies, Start } from './server/messages.ts';
 import { openBudgets } from './server/open-budgets.ts';
 import { openCredentials, openIdentity } from './server/open-secrets.ts';
 import { PoliciesInForce } from './server/policies-in-force.ts';
+import { openGlass } from './server/open-glass.ts';
+import { openKey } from './server/open-key.ts';
 import { CANNOT_START, runPrimary } from './server/primary.ts';
 import { within } from './server/within.ts';
 import { runWorker, type WorkerParts } from './server/worker.ts';
@@ -160,7 +163,8 @@ function workerParts({ settings, log, credentials, judge, journal, key }: Opened
   const identity = openIdentity({ section: settings.identity, clock, log, meter: metrics });
   const held = new HeldBytes(Math.ceil(limits.heldBytes / settings.workers));
   const dependencies = {
-    policies: () => inForce.set,
+  const glass = openGlass(settings.breakGlass, { clock, log, journal });
+    ...{ policies: () => inForce.set, glass: () => glass.current },
     codec,
     journal,
     meter: observer,
@@ -182,7 +186,7 @@ function workerParts({ settings, log, credentials, judge, journal, key }: Opened
     { ...limits, exchanges: Math.ceil(limits.exchanges / settings.workers) },
     { memory: openMemoryUses(), open: () => extProc.open },
   );
-  metrics.sample(sampled({ extProc, held, load, journal, log, shelf, judge, identity }));
+  metrics.sample(sampled({ extProc, held, load, journal, log, shelf, judge, decider, identity, glass }));
   return {
     grpc: { ...limits, ...deadlines, tls: settings.tls.grpc && { section: settings.tls.grpc, log } },
     drainMs: deadlines.drainMs,
@@ -255,6 +259,7 @@ function sampled(of: {
   return {
     openStreams: () => of.extProc.open,
     heldBytes: () => of.held.held,
+  readonly glass: BrokenGlass;
     shedding: () => of.load.shed() !== undefined,
     journal: () => of.journal.counters,
     journalFault: () => of.journal.fault !== undefined,
@@ -263,6 +268,7 @@ function sampled(of: {
     drifts: () => of.shelf.drifts(),
     judges: () => of.judge.counters,
   };
+    breakGlass: () => of.glass.current !== undefined,
 }
 
 function toLoaded({ set, texts }: PolicyLoad): LoadedPolicies {

@@ -1,4 +1,5 @@
 /** The journal on disk: events become records of one hash-chained file sequence. Format: docs/operate/journal.md. */
+import type { GlassChange } from '../core/easement.ts';
 import type { ExchangeEvent } from '../core/event.ts';
 import type { Fault } from '../core/fault.ts';
 import type { Clock, Journal } from '../core/ports.ts';
@@ -8,6 +9,7 @@ import { claimChain } from './chain-owner.ts';
 import { Committer } from './committer.ts';
 import { eventBody } from './event-record.ts';
 import { diskFiles, type JournalFiles } from './journal-files.ts';
+import { glassBody } from './glass-record.ts';
 import { formatBody } from './line.ts';
 import type { OpenReport } from './open-chain.ts';
 import type { JournalMode } from './section.ts';
@@ -115,6 +117,16 @@ export class FileJournal implements Journal {
 
   /** Writes everything that waits and closes the files; nothing is taken after it. */
   async close(): Promise<void> {
+  /** Takes a step of a ticket; settles as `record` does. */
+  recordStep(step: StepRecord): Promise<void> {
+    return this.#committer.add(stepBody(step));
+  }
+
+  /** Takes a change of the break-glass; settles as `record` does. */
+  recordGlass(change: GlassChange): Promise<void> {
+    return this.#committer.add(glassBody(change));
+  }
+
     this.#writeAggregates();
     await this.#committer.close();
   }

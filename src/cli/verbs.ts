@@ -59,6 +59,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import('./audit.ts')).audit,
   },
   {
+    name: 'break-glass',
+    summary: 'suspend rules in an emergency, for a while',
+    load: async () => (await import('./break-glass.ts')).breakGlass,
+  },
+  {
     name: 'selfcheck',
     summary: 'probe a gateway for what it lets pass',
     load: async () => (await import('./selfcheck.ts')).selfcheck,

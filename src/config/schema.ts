@@ -1,6 +1,7 @@
 /** The schema of `weir.yaml`, the configuration of the process; sections belong to the folders that they are for. */
 import { z } from 'zod';
 import { approvalsSection } from '../approval/section.ts';
+import { breakGlassSection } from '../break-glass/section.ts';
 import { auditSection } from '../audit/section.ts';
 import { profilesSection } from '../behaviour/section.ts';
 import { decidersSection } from '../deciders/section.ts';
@@ -91,7 +92,12 @@ export const configSchema = z.strictObject({
   models: modelsSection.prefault({}).describe('what the embedded learned detectors run on'),
   tls: tlsSection.prefault({}).describe("certificates of Weir's own ports"),
   identity: identitySection.prefault({}).describe('what proves who asks'),
-  approvals: approvalsSection.prefault({}).describe('who approves held calls of tools, and how they are told'),
+  approvals: approvalsSection
+    .prefault({})
+    .describe('who approves held calls of tools, and how they are told'),
+  breakGlass: breakGlassSection
+    .optional()
+    .describe('who may suspend rules in an emergency; nobody when left out'),
   credentials: credentialsSection
     .default({})
     .describe('what Weir holds for providers, by the name that policies call it'),

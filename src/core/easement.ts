@@ -37,3 +37,17 @@ export interface BreakGlass {
   /** Names of policies; undefined for all. */
   readonly policies: readonly string[] | undefined;
 }
+
+/** What became of a break-glass, for the journal and the log. */
+export interface GlassChange {
+  readonly step: 'opened' | 'closed' | 'expired';
+  readonly id: string;
+  /** Undefined for all. */
+  readonly policies: readonly string[] | undefined;
+  readonly owner: string;
+  readonly reason: string;
+  /** Milliseconds since the epoch, all of them. */
+  readonly from: number;
+  readonly until: number;
+  readonly at: number;
+}

@@ -141,6 +141,12 @@ export const WORKER_METRICS = {
     help: 'Tokens and keys of callers checked, by outcome; known means that it was verified before',
     labels: ['by', 'outcome'],
   },
+  breakGlass: {
+    name: 'weir_break_glass',
+    type: 'gauge',
+    help: 'Workers for which an operator has suspended rules now (weir break-glass)',
+    labels: [],
+  },
   identityFault: {
     name: 'weir_identity_fault',
     type: 'gauge',

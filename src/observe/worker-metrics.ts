@@ -28,6 +28,8 @@ export interface Sampled {
   journalFault(): boolean;
   logDropped(): number;
   identityFault(): boolean;
+  /** Rules are suspended. */
+  breakGlass(): boolean;
   /** By kind of judge and outcome, both of closed sets. */
   judges(): readonly {
     readonly kind: string;
@@ -113,6 +115,7 @@ export class WorkerMetrics implements Meter {
     sampledGauge(WORKER_METRICS.openStreams, registry, () => sampled.openStreams());
     sampledGauge(WORKER_METRICS.heldBytes, registry, () => sampled.heldBytes());
     sampledGauge(WORKER_METRICS.shedding, registry, () => (sampled.shedding() ? 1 : 0));
+    sampledGauge(WORKER_METRICS.breakGlass, registry, () => (sampled.breakGlass() ? 1 : 0));
     sampledGauge(WORKER_METRICS.identityFault, registry, () => (sampled.identityFault() ? 1 : 0));
     sampledGauge(WORKER_METRICS.journalFault, registry, () => (sampled.journalFault() ? 1 : 0));
     sampledCounter(WORKER_METRICS.journalRecords, registry, () => sampled.journal().records);

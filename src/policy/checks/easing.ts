@@ -1,7 +1,7 @@
 /** Easing: exceptions whose time is over or very long, and rollouts that are none. */
 import { DIRECTIONS } from '../../core/frame.ts';
 import type { Path } from '../problem.ts';
-import { endOf, type ExceptionSpec } from '../sections/easing.ts';
+import { type ExceptionSpec, endOf } from '../sections/easing.ts';
 import { type Checking, type Warning, warningAt } from './check.ts';
 
 const YEAR_MS = 366 * 86_400_000;
@@ -31,7 +31,10 @@ function rollouts(on: Checking): Warning[] {
     ...DIRECTIONS.flatMap((direction) =>
       spec[direction].rules.map(({ rollout }, at) => ({ rollout, path: ['spec', direction, 'rules', at] })),
     ),
-    ...(spec.tools?.rules ?? []).map(({ rollout }, at) => ({ rollout, path: ['spec', 'tools', 'rules', at] })),
+    ...(spec.tools?.rules ?? []).map(({ rollout }, at) => ({
+      rollout,
+      path: ['spec', 'tools', 'rules', at],
+    })),
   ];
   return all.flatMap(({ rollout, path }) => {
     const message = rollout === undefined ? undefined : problemOf(rollout.percent);

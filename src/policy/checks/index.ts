@@ -1,4 +1,5 @@
 /** The checks, one ordered list, and what they say of all policies of a load. */
+import { underBaseline } from '../baseline/under-baseline.ts';
 import type { PolicySet } from '../compiled-policy.ts';
 import { type PolicyDocument, type PolicyText, parsePolicies } from '../parse.ts';
 import type { Check, Known, Warning } from './check.ts';
@@ -12,7 +13,15 @@ import { toolRules } from './tool-rules.ts';
 import { type Given, unused } from './unused.ts';
 import { withoutEffect } from './without-effect.ts';
 
-const CHECKS: readonly Check[] = [repeatedRules, toolRules, toolNames, conditions, thresholds, withoutEffect, easing];
+const CHECKS: readonly Check[] = [
+  repeatedRules,
+  toolRules,
+  toolNames,
+  conditions,
+  thresholds,
+  withoutEffect,
+  easing,
+];
 
 /** What is known beside the policies, and what they may refer to. */
 export interface KnownBeside extends Known {
@@ -21,10 +30,12 @@ export interface KnownBeside extends Known {
 
 /** Returns the warnings about policies that were loaded from these texts, in order of file and line. */
 export function checkPolicies(texts: readonly PolicyText[], set: PolicySet, known: KnownBeside): Warning[] {
-  const documents = texts.flatMap((text) => documentsOf(text));
+  const written = texts.flatMap((text) => documentsOf(text));
+  // As they hold: in the order of the set.
+  const { policies: documents } = underBaseline(written);
   const warnings = [
     ...selections(documents),
-    ...unused(documents, known.given),
+    ...unused(written, known.given),
     ...documents.flatMap((document, at) => {
       const compiled = set.policies[at];
       return compiled === undefined ? [] : CHECKS.flatMap((check) => check({ ...known, document, compiled }));

@@ -195,6 +195,7 @@ describe('docs/operate/metrics.md', () => {
       journalFault: () => false,
       logDropped: () => 0,
       identityFault: () => true,
+      breakGlass: () => true,
       drifts: () => [{ profile: 'shop', answers: 2, means: [['words', 0.5]] }],
       deciders: () => [],
       judges: () => [{ kind: 'onnx', outcome: 'answered', questions: 2, seconds: 0.5 }],
