@@ -1,11 +1,10 @@
 /** Composes Weir: configuration -> adapters -> services -> servers. An entry: importing it starts this process. */
 import { randomUUID } from 'node:crypto';
 import { availableParallelism } from 'node:os';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type KeyedFingerprint, openFingerprint } from './audit/fingerprint.ts';
-import type { BrokenGlass } from './break-glass/broken-glass.ts';
+import type { KeyedFingerprint } from './audit/fingerprint.ts';
 import { type FileJournal, openJournal } from './audit/journal.ts';
+import type { BrokenGlass } from './break-glass/broken-glass.ts';
 import { learnedModels, withModels } from './cli/learned-models.ts';
 import { openJudges } from './cli/open-judges.ts';
 import { policyRegistry } from './cli/registry.ts';
@@ -16,12 +15,14 @@ import { builtInPolicy } from './config/policy-files.ts';
 import { readTextFile } from './config/read-text-file.ts';
 import type { Config } from './config/schema.ts';
 import { watchPolicies } from './config/watch-policies.ts';
+import { openOffice } from './console/approvals/office.ts';
 import { type Fault, failed, ok, type Result } from './core/fault.ts';
 import type { CredentialKind } from './core/header-names.ts';
 import type { Clock } from './core/ports.ts';
+import { Deciders } from './deciders/deciders.ts';
 import { DETECTORS } from './detectors/index.ts';
-import { STRUCTURES } from './detectors/structures.ts';
 import { ENCODER } from './detectors/learned/encoder-model.ts';
+import { STRUCTURES } from './detectors/structures.ts';
 import { DIALECTS } from './dialects/index.ts';
 import { openInflater } from './encoding/inflater.ts';
 import { ExtAuthz } from './extauthz/ext-authz.ts';
@@ -41,13 +42,13 @@ import { METERED as PLACEHOLDERS } from './screen/placeholders/restoring.ts';
 import { LoadGuard } from './server/load-guard.ts';
 import { openMemoryUses } from './server/memory-uses.ts';
 import type { LoadedPolicies, Start } from './server/messages.ts';
+import { openApprovals } from './server/open-approvals.ts';
 import { openBudgets } from './server/open-budgets.ts';
-import { openCredentials, openIdentity } from './server/open-secrets.ts';
-import { PoliciesInForce } from './server/policies-in-force.ts';
 import { openGlass } from './server/open-glass.ts';
 import { openKey } from './server/open-key.ts';
+import { openCredentials, openIdentity } from './server/open-secrets.ts';
+import { PoliciesInForce } from './server/policies-in-force.ts';
 import { CANNOT_START, runPrimary } from './server/primary.ts';
-import { within } from './server/within.ts';
 import { runWorker, type WorkerParts } from './server/worker.ts';
 import { SLOT_VARIABLE } from './server/worker-pool.ts';
 import { wrongFiles } from './server/wrong-files.ts';
@@ -59,9 +60,6 @@ import { codec } from './wire/codec.ts';
 
 /** Phases of `Totals.timings`. */
 const PHASES = ['request', 'open', 'work'];
-
-/** How long the journal's folder may take to answer at the start. */
-const OPEN_MS = 5000;
 
 const clock: Clock = { now: () => Date.now(), monotonic: () => performance.now() };
 
@@ -80,8 +78,7 @@ async function primary(): Promise<number> {
   });
   if (!config.ok) return cannotStart(config.problems.map(formatProblem));
   const settings = config.value;
-  const { audit, log: logging } = settings;
-  const path = settings.policies ?? builtInPolicy();
+  const { audit, policies: path = builtInPolicy() } = settings;
   const shelf = new Shelf(settings);
   const seen = shelf.stamp();
   const registry = registryOf(settings, shelf);
@@ -92,15 +89,16 @@ async function primary(): Promise<number> {
   if (wrong !== undefined) return cannotStart([wrong.message]);
   const key = await openKey(audit.dir);
   if (!key.ok) return cannotStart([key.fault.message]);
+  const log = openLog({ level: settings.log.level, process: 'primary' });
+  const office = openOffice({ settings, key: key.value, clock, log });
+  if (!office.ok) return cannotStart([office.fault.message]);
   return await runPrimary({
-    entry: fileURLToPath(import.meta.url),
-    workers: settings.workers,
-    settings,
+    ...{ entry: fileURLToPath(import.meta.url), workers: settings.workers, settings },
     grpcAddress: settings.grpc,
     ...{ adminAddress: settings.admin, adminTls: settings.tls.admin },
     drainMs: settings.deadlines.drainMs,
     journal: `${audit.mode} in ${audit.dir}`,
-    log: openLog({ level: logging.level, process: 'primary' }),
+    ...{ log, approvals: office.value },
     policies: toLoaded(load.value),
     watch: ({ loaded, refused }) =>
       watchPolicies({
@@ -135,7 +133,10 @@ async function compose({ slot, settings }: Start<Config>): Promise<Result<Worker
   const credentials = openCredentials(settings.credentials, { clock, log });
   const judge = await openJudges(settings, clock);
   if (!judge.ok) return judge;
-  return ok(workerParts({ settings, journal, log, credentials, judge: judge.value, key: key.value }));
+  const decider = await Deciders.open(settings.deciders, clock);
+  if (!decider.ok) return decider;
+  const asked = { judge: judge.value, decider: decider.value };
+  return ok(workerParts({ settings, journal, log, credentials, ...asked, key: key.value }));
 }
 
 interface Opened {
@@ -143,6 +144,7 @@ interface Opened {
   readonly log: OpenLog;
   readonly credentials: Credentials;
   readonly judge: Judges;
+  readonly decider: Deciders;
   readonly journal: FileJournal;
   readonly key: KeyedFingerprint;
 }
@@ -154,30 +156,25 @@ const METERED = {
   phases: PHASES,
 };
 
-function workerParts({ settings, log, credentials, judge, journal, key }: Opened): WorkerParts {
+function workerParts({ settings, log, credentials, judge, decider, journal, key }: Opened): WorkerParts {
   const { deadlines, limits } = settings;
   const metrics = new WorkerMetrics(METERED);
   const observer = new Observer(metrics, log);
   const { inForce, shelf } = openPolicies(settings);
   judge.watch((lost) => observer.fault(lost));
   const identity = openIdentity({ section: settings.identity, clock, log, meter: metrics });
+  const glass = openGlass(settings.breakGlass, { clock, log, journal });
   const held = new HeldBytes(Math.ceil(limits.heldBytes / settings.workers));
   const dependencies = {
-  const glass = openGlass(settings.breakGlass, { clock, log, journal });
     ...{ policies: () => inForce.set, glass: () => glass.current },
-    codec,
-    journal,
-    meter: observer,
-    clock,
-    newId: randomUUID,
+    ...{ codec, journal, clock, meter: observer, newId: randomUUID },
     ...{ fingerprint: key.fingerprint, pseudonym: key.pseudonym },
     ...{ callerOf, identify: identity.identify, authenticate: credentials.authenticate },
-    ...{ judge, ...slowParts(settings, key.sealing) },
+    ...{ judge, decider, ...slowParts(settings, key.sealing) },
+    approvals: openApprovals(settings, key, clock),
     ...openBudgets({ settings, clock, log, meter: metrics }),
     shed: () => load.shed(),
-    inflater: openInflater,
-    held,
-    deadlines,
+    ...{ inflater: openInflater, held, deadlines },
     onFault: (fault: Fault) => observer.fault(fault),
     background: (task: string, promise: Promise<unknown>) => observer.background(task, promise),
   };
@@ -192,7 +189,7 @@ function workerParts({ settings, log, credentials, judge, journal, key }: Opened
     drainMs: deadlines.drainMs,
     extProc,
     extAuthz: new ExtAuthz(dependencies),
-    journal: closing(journal, dependencies.memory, judge),
+    journal: closing(journal, dependencies.memory, [judge, decider, dependencies.budgets]),
     load,
     log,
     applyPolicies: (loaded) => {
@@ -212,7 +209,7 @@ function openPolicies(settings: Config) {
 }
 
 /** Everything that policies may refer to. */
-function registryOf({ judges, credentials, models }: Config, shelf: Shelf): Checked<Registry> {
+function registryOf({ judges, credentials, models, deciders }: Config, shelf: Shelf): Checked<Registry> {
   const indexes = shelf.open();
   if (!indexes.ok) return indexes;
   const learned = learnedModels(models);
@@ -220,7 +217,7 @@ function registryOf({ judges, credentials, models }: Config, shelf: Shelf): Chec
     return { ok: false, problems: [{ file: 'models', path: '', message: learned.fault.message }] };
   const kinds = Object.entries(credentials).map(([name, { kind }]): [string, CredentialKind] => [name, kind]);
   const registry = policyRegistry(Object.keys(judges), new Map(kinds), indexes.value);
-  return { ok: true, value: withModels(registry, learned.value) };
+  return { ok: true, value: { ...withModels(registry, learned.value), deciders: Object.keys(deciders) } };
 }
 
 /** What answers the slow questions of exchanges. */
@@ -234,14 +231,16 @@ function slowParts({ judges, models, state, audit }: Config, key: Uint8Array) {
   };
 }
 
+type Closing = readonly { close(): Promise<void> }[];
+
 /** The end of all: what is being written at the drain still is, and models end between two runs. */
-function closing(journal: FileJournal, memory: FileMemory, judge: Judges): WorkerParts['journal'] {
+function closing(journal: FileJournal, memory: FileMemory, asked: Closing): WorkerParts['journal'] {
   return {
     get fault() {
       return journal.fault;
     },
     close: async () => {
-      await Promise.all([journal.close(), memory.settled(), judge.close()]);
+      await Promise.all([journal.close(), memory.settled(), ...asked.map((one) => one.close())]);
     },
   };
 }
@@ -254,39 +253,30 @@ function sampled(of: {
   readonly log: OpenLog;
   readonly shelf: Shelf;
   readonly judge: Judges;
+  readonly decider: Deciders;
   readonly identity: Identity;
+  readonly glass: BrokenGlass;
 }): Sampled {
   return {
     openStreams: () => of.extProc.open,
     heldBytes: () => of.held.held,
-  readonly glass: BrokenGlass;
     shedding: () => of.load.shed() !== undefined,
     journal: () => of.journal.counters,
     journalFault: () => of.journal.fault !== undefined,
     identityFault: () => of.identity.fault !== undefined,
+    breakGlass: () => of.glass.current !== undefined,
     logDropped: () => of.log.dropped,
     drifts: () => of.shelf.drifts(),
     judges: () => of.judge.counters,
+    deciders: () => of.decider.counters,
   };
-    breakGlass: () => of.glass.current !== undefined,
 }
 
 function toLoaded({ set, texts }: PolicyLoad): LoadedPolicies {
-  return { digest: set.digest, names: set.policies.map((policy) => policy.name), sources: texts };
-}
-
-/** Opens the key of the fingerprints beside the journal: the first thing that a folder one cannot write to refuses. */
-async function openKey(dir: string): Promise<Result<Awaited<ReturnType<typeof openFingerprint>>>> {
-  const path = join(dir, 'fingerprint.key');
-  try {
-    return ok(await within(OPEN_MS, openFingerprint(path)));
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : 'unknown reason';
-    return failed(
-      'journal',
-      `--audit-dir ${dir}: ${reason}; make it readable and writable, or name another folder`,
-    );
-  }
+  const holds = set.policies.some(
+    ({ tools }) => tools?.rules.some(({ hold }) => hold !== undefined) === true,
+  );
+  return { digest: set.digest, names: set.policies.map(({ name }) => name), sources: texts, holds };
 }
 
 function lines(problems: readonly Problem[]): string {

@@ -27,15 +27,15 @@ type Asked = TicketQuestion extends infer One
 
 /** Asks the thread of the store, which is started when it is first asked. */
 export class TicketClient {
-  readonly #file: string;
+  readonly file: string;
   readonly #thread: ThreadClient<TicketQuestion, TicketAnswer>;
   readonly #now: () => number;
 
   constructor({ section, folder, key, now }: TicketClientOptions) {
-    this.#file = join(folder, FILE);
+    this.file = join(folder, FILE);
     this.#now = now;
     const workerData: TicketStoreOptions = {
-      ...{ file: this.#file, key, busyMs: BUSY_MS, keepMs: section.keepDays * DAY_MS },
+      ...{ file: this.file, key, busyMs: BUSY_MS, keepMs: section.keepDays * DAY_MS },
       ...{ open: section.open, openPerCaller: section.openPerCaller, perHour: section.perHour },
     };
     // The sources run as they are, and as what they are compiled to.
@@ -46,7 +46,7 @@ export class TicketClient {
   /** Rejects when the store could not do it. */
   async ask(asked: Asked): Promise<TicketAnswer> {
     const answer = await this.#thread.ask({ now: this.#now(), ...asked } as TicketQuestion);
-    if (answer.problem !== undefined) throw new Error(`${this.#file}: ${answer.problem}`);
+    if (answer.problem !== undefined) throw new Error(`${this.file}: ${answer.problem}`);
     return answer;
   }
 

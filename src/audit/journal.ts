@@ -3,16 +3,18 @@ import type { GlassChange } from '../core/easement.ts';
 import type { ExchangeEvent } from '../core/event.ts';
 import type { Fault } from '../core/fault.ts';
 import type { Clock, Journal } from '../core/ports.ts';
+import type { StepRecord } from '../core/ticket.ts';
 import { type Aggregate, Aggregator } from './aggregate.ts';
 import { assertChainName } from './chain-folder.ts';
 import { claimChain } from './chain-owner.ts';
 import { Committer } from './committer.ts';
 import { eventBody } from './event-record.ts';
-import { diskFiles, type JournalFiles } from './journal-files.ts';
 import { glassBody } from './glass-record.ts';
+import { diskFiles, type JournalFiles } from './journal-files.ts';
 import { formatBody } from './line.ts';
 import type { OpenReport } from './open-chain.ts';
 import type { JournalMode } from './section.ts';
+import { stepBody } from './step-record.ts';
 
 /** Which journal to open. Times in milliseconds, sizes in bytes; what is left out has a sensible default. */
 export interface JournalOptions {
@@ -115,8 +117,6 @@ export class FileJournal implements Journal {
     return this.#committer.add(eventBody(event, this.#clock.now()));
   }
 
-  /** Writes everything that waits and closes the files; nothing is taken after it. */
-  async close(): Promise<void> {
   /** Takes a step of a ticket; settles as `record` does. */
   recordStep(step: StepRecord): Promise<void> {
     return this.#committer.add(stepBody(step));
@@ -127,6 +127,8 @@ export class FileJournal implements Journal {
     return this.#committer.add(glassBody(change));
   }
 
+  /** Writes everything that waits and closes the files; nothing is taken after it. */
+  async close(): Promise<void> {
     this.#writeAggregates();
     await this.#committer.close();
   }

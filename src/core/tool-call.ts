@@ -12,7 +12,8 @@ export const CALL_TYPES = [
   'TOOL_ARGUMENTS', // arguments that are no JSON, say a name twice, or come in pieces
   'TOOL_UNDECIDED', // a condition could not be told
   'TOOL_ASKED', // an engine outside decides; never told
-  'TOOL_REMOVED', // taken out of what a request offers
+  'TOOL_REMOVED', // taken out of what a request offers, or a server lists
+  'TOOL_CHANGED', // described otherwise than when it was first seen
 ] as const;
 export type CallType = (typeof CALL_TYPES)[number];
 

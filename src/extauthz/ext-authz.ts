@@ -10,13 +10,14 @@ import type { Coding, Identified, Proof } from '../core/ports.ts';
 import type { Facts, Skipped } from '../core/segment.ts';
 import type { VerdictKind } from '../core/verdict.ts';
 import { callerDenial } from '../screen/caller-denial.ts';
+import type { ClaimFacts } from '../screen/claims.ts';
 import type { Denial } from '../screen/denial.ts';
-import { type Admission, admit, headFacts, withoutQuery } from '../screen/gate.ts';
+import { type Admission, admit, headFacts, type Policy, withoutQuery } from '../screen/gate.ts';
 import { glassOver } from '../screen/glass-over.ts';
 import { localReply, refusalReply } from '../screen/local-reply.ts';
 import { lotsOf } from '../screen/lots.ts';
 import { inWords } from '../screen/polite.ts';
-import { refusalOf, ruleOf } from '../screen/refusal.ts';
+import { refusalOf, ruleOf, verdictOf } from '../screen/refusal.ts';
 import { requestLane } from '../screen/request-lane.ts';
 import type { ServiceParts } from '../screen/service-parts.ts';
 import { strippedFromRequest } from '../screen/stripped.ts';
@@ -52,8 +53,8 @@ interface Decision {
 /** Of a question whose body was not looked at. */
 const NOTHING = { findings: [], skipped: [], judged: [], inspected: 0, request: {} as Facts } as const;
 
-/** Who asks, and what suspends the rules of the policy. */
-type Asker = Identified & { readonly glass: string | undefined };
+/** Who asks, in which exchange, and what suspends the rules of the policy. */
+type Asker = Identified & { readonly id: string; readonly glass: string | undefined };
 
 /** Serves `envoy.service.auth.v3.Authorization/Check`. */
 export class ExtAuthz {
@@ -86,7 +87,11 @@ export class ExtAuthz {
     const refused = this.#refused(admission, identity, who.caller);
     const decision: Decision =
       refused === undefined
-        ? this.#authenticated(question, admission, await this.#decide(question, admission, { ...who, glass }))
+        ? this.#authenticated(
+            question,
+            admission,
+            { caller: who.caller, decision: await this.#decide(question, admission, { ...who, id, glass }) },
+          )
         : { ...NOTHING, denial: refused };
     const facts = exchangeFacts(
       id,
@@ -94,7 +99,7 @@ export class ExtAuthz {
       { admission, model: decision.request.model ?? '', caller: who.caller, glass },
     );
     const enforced = facts.mode === 'enforce';
-    const verdict: VerdictKind = decision.denial === undefined ? 'allow' : 'deny';
+    const verdict: VerdictKind = decision.denial === undefined ? 'allow' : verdictOf(decision.denial);
     const event = {
       exchange: facts,
       direction: 'request',
@@ -128,9 +133,13 @@ export class ExtAuthz {
     return denial ?? (shed && { kind: 'fault', fault: shed });
   }
 
-  #authenticated(question: CheckQuestion, admission: Admission, decision: Decision): Decision {
+  #authenticated(
+    question: CheckQuestion,
+    admission: Admission,
+    { decision, caller }: { readonly decision: Decision; readonly caller: Caller },
+  ): Decision {
     if (decision.denial !== undefined) return decision;
-    const credential = credentialFor(question, admission, this.#with.authenticate);
+    const credential = credentialFor(question, admission, { authenticate: this.#with.authenticate, caller });
     if ('denial' in credential) return { ...decision, denial: credential.denial };
     return { ...decision, credential: credential.headers };
   }
@@ -165,6 +174,7 @@ export class ExtAuthz {
       bytes: question.body,
       policy: admission.policy,
       tenant,
+      facts: approvedFor(who, admission.policy),
       by: this.#with,
     });
     return {
@@ -229,6 +239,11 @@ export class ExtAuthz {
       metadata: { id, request_decision: 'deny' },
     });
   }
+}
+
+/** What an approval of the request is for. */
+function approvedFor({ id, caller }: Asker, policy: Policy): ClaimFacts {
+  return { id, caller, policy: policy.name, policyDigest: policy.digest };
 }
 
 /** ext_authz cannot send on what it has undone, and the next server may undo it in another way. */

@@ -1,9 +1,11 @@
 /** Judges one complete body: pushes it through a lane and awaits what the lane asks. */
+import type { Approvals, HeldCall } from '../core/approval.ts';
 import type { Judged } from '../core/event.ts';
 import { fault } from '../core/fault.ts';
 import type { Finding } from '../core/finding.ts';
 import type { CleanTexts, Decider, Fingerprint, Judge, Memory } from '../core/ports.ts';
 import type { Skipped } from '../core/segment.ts';
+import { askPeople, type ClaimFacts, claimOf } from '../screen/claims.ts';
 import { cleanKey, isClean } from '../screen/clean-key.ts';
 import type { DecisionAsk } from '../screen/deciding.ts';
 import { decisionFault, NO_DECIDER } from '../screen/decision-fault.ts';
@@ -34,9 +36,12 @@ export interface WholeOptions {
   readonly bytes: Uint8Array;
   readonly policy: Policy;
   readonly tenant: Tenant;
+  /** What an approval is for. */
+  readonly facts: ClaimFacts;
   readonly by: {
     readonly judge: Judge;
     readonly decider?: Decider;
+    readonly approvals?: Approvals;
     readonly memory: Memory;
     readonly clean: CleanTexts;
     readonly fingerprint: Fingerprint;
@@ -70,6 +75,7 @@ export async function judgeWhole(options: WholeOptions): Promise<WholeVerdict> {
         ...answers,
         ...output.recalls.map((one) => recalled(one, options)),
         ...output.decides.map((one) => decided(one, options)),
+        ...(output.claims.length === 0 ? [] : [claimed(output.claims, options)]),
       ])),
     );
   }
@@ -113,6 +119,14 @@ async function decided({ id, rule, question }: DecisionAsk, { lane, by }: WholeO
   } catch (cause) {
     return lane.decided(id, { ok: false, fault: decisionFault(rule, cause) });
   }
+}
+
+/** A question of ext_authz is answered at once: its client comes again. */
+async function claimed(calls: readonly HeldCall[], { lane, by, facts }: WholeOptions): Promise<LaneOutput> {
+  const claim = claimOf(facts, { model: lane.facts.model ?? '', calls, waitMs: 0 });
+  const signal = AbortSignal.timeout(by.deadlines.stateMs);
+  const race = <T>(promise: Promise<T>) => inTime(by.deadlines.stateMs, () => promise);
+  return lane.approved(await askPeople(by.approvals, claim, { signal, race }));
 }
 
 async function recalled({ id, keys }: Recall, { lane, by }: WholeOptions): Promise<LaneOutput> {

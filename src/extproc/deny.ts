@@ -7,7 +7,7 @@ import type { LaneOutput } from '../screen/lane-output.ts';
 import { refusalReply } from '../screen/local-reply.ts';
 import { waitingIn } from '../screen/patient-lane.ts';
 import { inWords } from '../screen/polite.ts';
-import { refusalOf, ruleOf } from '../screen/refusal.ts';
+import { refusalOf, ruleOf, verdictOf } from '../screen/refusal.ts';
 import { metadataOf } from './deliver.ts';
 import { deliver } from './release.ts';
 import { noteMutation, noteSkipped, push, report } from './report.ts';
@@ -46,7 +46,7 @@ export function deny(state: ExchangeState, side: Side, on: DenyOn): void {
     allowFault(state, side, on);
     return;
   }
-  side.verdict = 'deny';
+  side.verdict = verdictOf(denial);
   side.rule = ruleOf(denial);
   const cuts =
     enforces(state) && side.direction === 'response' && side.headersAnswered && side.mode !== 'buffered';

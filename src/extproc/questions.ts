@@ -1,6 +1,7 @@
 /** The slow questions of one exchange: to judges and to the memory; each ends in time, and comes back as a frame. */
 import type { ExchangeEvent } from '../core/event.ts';
 import { ok } from '../core/fault.ts';
+import { askPeople, claimOf, waitFor } from '../screen/claims.ts';
 import { cleanKey, isClean } from '../screen/clean-key.ts';
 import { questionOf } from '../screen/doubts.ts';
 import { judgeFault } from '../screen/judge-fault.ts';
@@ -11,7 +12,15 @@ import { askJudge } from './ask-judge.ts';
 import type { ExchangeDependencies } from './dependencies.ts';
 import { raceAbort } from './race-abort.ts';
 import { report } from './report.ts';
-import type { ConversationAsk, Effects, ExchangeState, SideAsk, SideDecision, SideRecall } from './state.ts';
+import type {
+  ConversationAsk,
+  Effects,
+  ExchangeState,
+  SideAsk,
+  SideClaim,
+  SideDecision,
+  SideRecall,
+} from './state.ts';
 import type { StepFrame } from './step.ts';
 
 /** What they need of the exchange. */
@@ -35,10 +44,11 @@ export class ExchangeQuestions {
   }
 
   /** Asks what a step wants to know, and keeps what it wants kept. */
-  raise({ asks, recalls, decides, remembers, conversations, budgets }: Effects): void {
+  raise({ asks, recalls, decides, claims, remembers, conversations, budgets }: Effects): void {
     for (const ask of asks) this.#ask(ask);
     for (const recall of recalls) this.#recall(recall);
     for (const ask of decides) this.#decide(ask);
+    for (const claim of claims) this.#claim(claim);
     if (remembers.length > 0) this.#remember(remembers);
     for (const ask of conversations) this.#converse(ask);
     this.budget(budgets);
@@ -94,6 +104,23 @@ export class ExchangeQuestions {
       },
     );
     background('recall', answered);
+  }
+
+  /** A body mode that Envoy times cannot wait for people; no exchange waits longer than it may be silent. */
+  #claim({ direction, calls }: SideClaim): void {
+    const { state, with: parts } = this.#options;
+    const { deadlines, approvals, background } = parts;
+    const patient = state[direction].mode === 'full-duplex';
+    const most = Math.min(deadlines.idleMs, deadlines.heldMs) - deadlines.stateMs;
+    const waitMs = patient ? waitFor(calls, most) : 0;
+    const claim = claimOf(state.facts, { model: state.request.lane?.facts.model ?? '', calls, waitMs });
+    const signal = this.#signal(waitMs + deadlines.stateMs);
+    const race = <T>(promise: Promise<T>) => raceAbort(promise, signal);
+    const answered = askPeople(approvals, claim, { signal, race });
+    background(
+      'approval',
+      answered.then((outcome) => this.#answer({ kind: 'approved', direction, outcome })),
+    );
   }
 
   #decide({ direction, ask: { id, rule, question } }: SideDecision): void {

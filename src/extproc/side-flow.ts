@@ -8,6 +8,7 @@ import { joined } from './deliver.ts';
 import { deny } from './deny.ts';
 import { madeBy } from './made.ts';
 import { namedBy } from './named.ts';
+import { pinsMade } from './pins-made.ts';
 import { answerTrailers, deliver } from './release.ts';
 import { noteFindings, noteMutation, noteSkipped, push, report } from './report.ts';
 import { type Effects, type ExchangeState, type Side, waitsForState } from './state.ts';
@@ -115,18 +116,25 @@ export function settle(
   const { output, effects } = on;
   noteFindings(side, output.findings);
   noteSkipped(side, output.skipped);
-  for (const ask of output.asks) effects.asks.push({ direction: side.direction, ask });
-  for (const recall of output.recalls) effects.recalls.push({ direction: side.direction, recall });
-  for (const ask of output.decides) effects.decides.push({ direction: side.direction, ask });
+  const asks = raise(side, output, effects);
   const { denial } = output;
   const decisive = denial?.kind === 'fault' ? denial.fault : undefined;
   for (const cause of output.faults) if (cause !== decisive) noteFault(state, side, { cause, effects });
   if (denial !== undefined) deny(state, side, { ...on, denial });
   else release(state, side, on);
-  effects.conversations.push(...callsMade(state));
+  effects.conversations.push(...callsMade(state), ...pinsMade(state));
   const waits = side.direction === 'request' && waitsForState(state);
-  const asks = output.asks.length + output.recalls.length + output.decides.length > 0;
   if (asks || waits) askForTime(state, side, effects);
+}
+
+/** Puts the questions of a lane among what a step wants done; true where there are any. */
+function raise({ direction }: Side, output: LaneOutput, effects: Effects): boolean {
+  const { asks, recalls, decides, claims: calls } = output;
+  for (const ask of asks) effects.asks.push({ direction, ask });
+  for (const recall of recalls) effects.recalls.push({ direction, recall });
+  for (const ask of decides) effects.decides.push({ direction, ask });
+  if (calls.length > 0) effects.claims.push({ direction, calls });
+  return asks.length + recalls.length + decides.length + calls.length > 0;
 }
 
 /** Envoy's message timeout runs while a judge thinks, but in full-duplex mode; it can be prolonged once. */

@@ -7,40 +7,32 @@ import type { BreakGlass, Lot } from '../core/easement.ts';
 import type { ExchangeEvent, ExchangeFacts, Judged, Totals } from '../core/event.ts';
 import type { Fault, Result } from '../core/fault.ts';
 import type { Finding } from '../core/finding.ts';
-import type {
-  Attributes,
-  BodyMode,
-  Direction,
-  HeadersFrame,
-  ModeOverride,
-  Protocol,
-  Reply,
-} from '../core/frame.ts';
+import type { Attributes, BodyMode, Direction, HeadersFrame, ModeOverride, Protocol } from '../core/frame.ts';
 import type { HeaderList } from '../core/headers.ts';
-import type {
-  Authenticate,
-  Coding,
-  Fingerprint,
-  Identified,
-  NamedValue,
-  Proof,
-  ProviderRequest,
-} from '../core/ports.ts';
+import type { Authenticate, Coding, Fingerprint, Identified, Proof, ProviderRequest } from '../core/ports.ts';
 import type { KeptKind, Skipped } from '../core/segment.ts';
 import type { VerdictKind } from '../core/verdict.ts';
-import type { DecisionAsk } from '../screen/deciding.ts';
+import type { Spending } from '../screen/budgets/spending.ts';
 import type { Flow } from '../screen/flow.ts';
 import type { Policies, Policy } from '../screen/gate.ts';
 import { glassOver } from '../screen/glass-over.ts';
-import type { Spending } from '../screen/budgets/spending.ts';
 import type { Lane } from '../screen/lane.ts';
-import type { Ask } from '../screen/lane-output.ts';
+import type { Pins } from '../screen/pins.ts';
 import type { Placeholders } from '../screen/placeholders/placeholders.ts';
-import type { Recall } from '../screen/recalls.ts';
 import type { RequestTexts } from '../screen/request-texts.ts';
 import { NOBODY, type Tenant } from '../screen/tenant.ts';
-import type { Accounting, BudgetAsk } from './budget-ask.ts';
+import type { Accounting } from './budget-ask.ts';
 import { newSide } from './new-side.ts';
+
+export {
+  type ConversationAsk,
+  type Effects,
+  noEffects,
+  type SideAsk,
+  type SideClaim,
+  type SideDecision,
+  type SideRecall,
+} from './effects.ts';
 
 /** What a step needs besides the frame; pure values and functions. */
 export interface StepContext {
@@ -165,6 +157,8 @@ export interface ExchangeState {
   calls: Conversation | undefined;
   /** The session that the request names; undefined where it is not looked up. */
   session: { waits: boolean } | undefined;
+  /** What is pinned of the tools of an MCP server; undefined where the policy does not ask. */
+  pins: Pins | undefined;
   /** The kinds of things that the answer may have made. */
   creates: readonly KeptKind[];
   readonly request: Side;
@@ -180,66 +174,12 @@ export interface ExchangeState {
   ended: Totals['ended'] | undefined;
 }
 
-/** A judge's question with the side that asks. */
-export interface SideAsk {
-  readonly direction: Direction;
-  readonly ask: Ask;
-}
-
-/** A question for the memory with the side that asks. */
-export interface SideRecall {
-  readonly direction: Direction;
-  readonly recall: Recall;
-}
-
-/** A question for an engine outside with the side that asks. */
-export interface SideDecision {
-  readonly direction: Direction;
-  readonly ask: DecisionAsk;
-}
-
 /** The conversation of one exchange, by the keyed hash of its id. */
 export interface Conversation {
   readonly key: string;
   readonly minutes: number;
   /** What was known before is not there yet; the request waits for it. */
   waits: boolean;
-}
-
-/** A question about a conversation: what is known of it, or to keep what is new. */
-export type ConversationAsk = {
-  readonly key: string;
-  readonly minutes: number;
-  /** What is kept: placeholders when left out. */
-  readonly about?: 'calls';
-} & ({ readonly kind: 'load' } | { readonly kind: 'add'; readonly named: readonly NamedValue[] });
-
-/** What one step wants done, in order: events first (they may have to be durable), then replies. */
-export interface Effects {
-  readonly replies: Reply[];
-  readonly asks: SideAsk[];
-  readonly recalls: SideRecall[];
-  readonly decides: SideDecision[];
-  /** Keyed hashes of what the tenant has made from now on. */
-  readonly remembers: string[];
-  readonly conversations: ConversationAsk[];
-  readonly budgets: BudgetAsk[];
-  readonly events: ExchangeEvent[];
-  readonly faults: Fault[];
-}
-
-export function noEffects(): Effects {
-  return {
-    replies: [],
-    asks: [],
-    recalls: [],
-    decides: [],
-    remembers: [],
-    conversations: [],
-    budgets: [],
-    events: [],
-    faults: [],
-  };
 }
 
 /** The state before the first frame. */
@@ -274,6 +214,7 @@ export function newExchange(context: StepContext): ExchangeState {
     flow: undefined,
     calls: undefined,
     session: undefined,
+    pins: undefined,
     creates: [],
     goesTo: undefined,
     unsigned: undefined,
@@ -301,6 +242,6 @@ export function adoptPolicy(state: ExchangeState, policy: Policy | undefined): v
 }
 
 /** True while a request waits for what was known before. */
-export function waitsForState({ conversation, calls, session }: ExchangeState): boolean {
-  return conversation?.waits === true || calls?.waits === true || session?.waits === true;
+export function waitsForState({ conversation, calls, session, pins }: ExchangeState): boolean {
+  return [conversation, calls, session, pins].some((known) => known?.waits === true);
 }

@@ -3,8 +3,8 @@
  * I/O, no clock, no await, so that golden cases, property tests and production run the same function.
  */
 import type { ClaimOutcome } from '../core/approval.ts';
-import type { Decision } from '../core/decision.ts';
 import type { BudgetAnswer } from '../core/budgets.ts';
+import type { Decision } from '../core/decision.ts';
 import type { Totals } from '../core/event.ts';
 import type { Fault, Result } from '../core/fault.ts';
 import type { Hit } from '../core/finding.ts';
@@ -12,15 +12,16 @@ import type { BodyFrame, Direction, HeadersFrame, PeerFrame, TrailersFrame } fro
 import type { NamedValue } from '../core/ports.ts';
 import { unreachable } from '../core/unreachable.ts';
 import type { Denial } from '../screen/denial.ts';
-import { continueCalls } from './calls.ts';
 import { onClaimed, spend } from './budgets.ts';
+import { continueCalls } from './calls.ts';
 import { continueConversation } from './conversation.ts';
 import { recordWaiting, stopSide } from './deny.ts';
-import { noteJudged, report, totalsOf } from './report.ts';
+import { takeAnswer } from './lane-answers.ts';
+import { continuePins } from './pins.ts';
+import { report, totalsOf } from './report.ts';
 import { openRequest, refusesTrailers, requestTrailers } from './request-side.ts';
 import { openResponse } from './response-side.ts';
-import { continueSession, SESSION_RECALL } from './session.ts';
-import { feed, keepAlive, noteFault, observe, settle } from './side-flow.ts';
+import { feed, keepAlive, noteFault, observe } from './side-flow.ts';
 import { type Effects, type ExchangeState, type IdentifiedFrame, noEffects, type Side } from './state.ts';
 import { takeTrailers } from './trailers.ts';
 
@@ -61,7 +62,7 @@ export type StepFrame =
   /** What is known of the conversation of a request, or nobody can tell. */
   | {
       readonly kind: 'conversation';
-      readonly about?: 'calls';
+      readonly about?: 'calls' | 'pins';
       readonly direction: 'request';
       readonly outcome: Result<readonly NamedValue[]>;
     }
@@ -96,6 +97,9 @@ export interface InflatedFrame {
   readonly trailers: boolean;
 }
 
+/** Who goes on with what is known of earlier exchanges. */
+const KNOWN = { placeholders: continueConversation, calls: continueCalls, pins: continuePins } as const;
+
 /** Takes one frame; `state` is changed in place. Frames after the end of an exchange change nothing (C27). */
 export function step(state: ExchangeState, frame: StepFrame): Effects {
   const effects = noEffects();
@@ -123,8 +127,7 @@ export function step(state: ExchangeState, frame: StepFrame): Effects {
       keepAlive(side, effects);
       break;
     case 'conversation':
-      if (frame.about === 'calls') continueCalls(state, { outcome: frame.outcome, effects });
-      else continueConversation(state, { outcome: frame.outcome, effects });
+      KNOWN[frame.about ?? 'placeholders'](state, { outcome: frame.outcome, effects });
       break;
     case 'claimed':
       onClaimed(state, side, { outcome: frame.outcome, effects });
@@ -138,32 +141,29 @@ export function step(state: ExchangeState, frame: StepFrame): Effects {
 
 type Outcome = Extract<
   StepFrame,
-  { kind: 'judged' | 'unjudged' | 'recalled' | 'decided' | 'approved' | 'unremembered' | 'expired' | 'uninflated' }
+  {
+    kind:
+      | 'judged'
+      | 'unjudged'
+      | 'recalled'
+      | 'decided'
+      | 'approved'
+      | 'unremembered'
+      | 'expired'
+      | 'uninflated';
+  }
 >;
 
 /** What became of a wait of ours. */
 function onOutcome(state: ExchangeState, side: Side, on: { frame: Outcome; effects: Effects }): void {
   const { frame, effects } = on;
-  const { lane } = side;
   switch (frame.kind) {
     case 'judged':
-      noteJudged(side, frame);
-      if (lane !== undefined) settle(state, side, { output: lane.answer(frame.id, frame.hits), effects });
-      break;
     case 'unjudged':
-      if (lane !== undefined)
-        settle(state, side, { output: lane.unanswered(frame.id, frame.fault), effects });
-      break;
     case 'recalled':
-      if (frame.id === SESSION_RECALL) continueSession(state, { outcome: frame.outcome, effects });
-      else if (lane !== undefined)
-        settle(state, side, { output: lane.recalled(frame.id, frame.outcome), effects });
-      break;
     case 'decided':
-      if (lane !== undefined) settle(state, side, { output: lane.decided(frame.id, frame.outcome), effects });
-      break;
     case 'approved':
-      if (lane !== undefined) settle(state, side, { output: lane.approved(frame.outcome), effects });
+      takeAnswer(state, side, { frame, effects });
       break;
     case 'unremembered':
       noteFault(state, side, { cause: frame.fault, effects });

@@ -1,5 +1,6 @@
 /** What the primary process counts: workers and policy loads. */
 import { Counter, Gauge, Registry } from 'prom-client';
+import { TICKET_STEPS, type TicketStep } from '../core/ticket.ts';
 import { PRIMARY_METRICS } from './definitions.ts';
 
 /** What becomes of a policy load. */
@@ -12,10 +13,12 @@ export class PrimaryMetrics {
   readonly #reloads: Counter;
   readonly #policyFault: Gauge;
   readonly #policyInfo: Gauge;
+  readonly #tickets: Counter;
+  readonly #openTickets: Gauge;
 
   constructor(listening: () => number) {
     const registers = [this.registry];
-    const { workers, restarts, reloads, policyFault, policyInfo } = PRIMARY_METRICS;
+    const { workers, restarts, reloads, policyFault, policyInfo, tickets, openTickets } = PRIMARY_METRICS;
     const gauge: Gauge = new Gauge({
       name: workers.name,
       help: workers.help,
@@ -36,7 +39,24 @@ export class PrimaryMetrics {
       labelNames: [...policyInfo.labels],
       registers,
     });
+    this.#tickets = new Counter({
+      name: tickets.name,
+      help: tickets.help,
+      labelNames: [...tickets.labels],
+      registers,
+    });
+    this.#openTickets = new Gauge({ name: openTickets.name, help: openTickets.help, registers });
+    for (const step of TICKET_STEPS) this.#tickets.inc({ step }, 0);
     for (const outcome of ['loaded', 'refused'] satisfies ReloadOutcome[]) this.#reloads.inc({ outcome }, 0);
+  }
+
+  /** A ticket went through a step. */
+  ticketStep(step: TicketStep): void {
+    this.#tickets.inc({ step });
+  }
+
+  ticketsOpen(count: number): void {
+    this.#openTickets.set(count);
   }
 
   /** A worker ended unasked and is being replaced. */

@@ -67,7 +67,7 @@ export function compileTools(
         http: tools.http,
         sessions: tools.sessions,
         labels: compileLabels(tools.labels),
-        history: tools.history,
+        ...{ history: tools.history, pins: tools.pins },
       },
       asksHistory: rules.some(({ when }) => when?.names.has('history') === true),
       asksSees: rules.some(({ when }) => when?.names.has('sees') === true),

@@ -150,8 +150,10 @@ export interface Selector {
 
 /** What the provider gets from Weir in place of what it gets from the caller. */
 export interface Upstream {
-  /** Name of the credential in the process configuration. */
-  readonly credential: string;
+  /** Name of the credential in the process configuration; undefined where only tenants have one. */
+  readonly credential: string | undefined;
+  /** Names of credentials by tenant; left out where all have the same. */
+  readonly tenants?: ReadonlyMap<string, string>;
   /** True where it signs the whole request, body included. */
   readonly signs: boolean;
 }

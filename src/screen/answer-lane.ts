@@ -14,6 +14,7 @@ import type { Flow } from './flow.ts';
 import { type Policy, readableCodings } from './gate.ts';
 import { Lane } from './lane.ts';
 import type { LaneOptions } from './lane-options.ts';
+import type { Pins } from './pins.ts';
 import type { Placeholders } from './placeholders/placeholders.ts';
 import { replacingWith } from './placeholders/replacing.ts';
 import { restoring } from './placeholders/restoring.ts';
@@ -49,6 +50,8 @@ export interface AnswerOptions {
   readonly facts?: ConditionFacts | undefined;
   /** What is known of earlier calls, where conditions ask. */
   readonly flow?: Flow | undefined;
+  /** What is pinned of the tools of a server. */
+  readonly pins?: Pins | undefined;
   /** What the request had replaced. */
   readonly placeholders?: Placeholders | undefined;
 }
@@ -67,13 +70,14 @@ function factsOf({ facts, flow }: AnswerOptions): ConditionFacts | undefined {
 /** What was made for this exchange. Placeholders are brought back only where the request went on with them. */
 function ofExchange(
   options: AnswerOptions,
-): Pick<LaneOptions, 'replacing' | 'restoring' | 'bound' | 'callRules' | 'conditions'> {
+): Pick<LaneOptions, 'replacing' | 'restoring' | 'bound' | 'callRules' | 'conditions' | 'awaitsPeople'> {
   const { policy, enforced, placeholders, fingerprint, pseudonym = fingerprint, flow, bound = [] } = options;
   const facts = factsOf(options);
   const known = enforced ? placeholders : undefined;
   const calls = facts === undefined ? undefined : callRules(policy, facts, flow);
   return {
     conditions: new Conditions(facts),
+    awaitsPeople: enforced && !options.eager,
     ...(calls === undefined ? { bound } : { bound: [...bound, calls.rule], callRules: calls }),
     replacing: replacingWith(pseudonym, known),
     ...(known === undefined || known.isEmpty ? {} : { restoring: restoring(known) }),
@@ -101,16 +105,23 @@ function gateOf(
   calls: CallRules | undefined,
   event: boolean,
 ): Pick<LaneOptions, 'asked' | 'settle' | 'settlesEach' | 'callRules'> {
-  const { policy, dialect, fingerprint } = options;
+  const { policy, dialect, pins, fingerprint } = options;
   const { tools } = policy;
   const facts = factsOf(options);
   if (dialect?.name !== 'mcp' || tools === undefined || facts === undefined || calls === undefined) return {};
   const read = (bytes: Uint8Array) => mcpMessage(bytes, event);
   const gate = new ToolGate({
-    ...{ tools, calls, facts, fingerprint, read, waits: () => false },
+    ...{ tools, calls, facts, pins, fingerprint, read, waits: () => false },
     direction: 'response',
   });
   return { ...gate.asking, settlesEach: true };
+}
+
+/** How much of an answer, or of a call in it, is held. */
+function capsOf({ policy, eager }: AnswerOptions, streams: boolean): Pick<LaneOptions, 'cap' | 'calls'> {
+  if (!streams) return { cap: answerCap(policy) };
+  const calls = eager ? undefined : callCap(policy);
+  return calls === undefined ? {} : { calls };
 }
 
 /** Builds the lane of an answer, or says why the answer cannot be read. */
@@ -123,7 +134,6 @@ export function answerLane(options: AnswerOptions): Result<AnswerLane> {
   const reader = dialect.response(head, options.request, readLimits(policy, made.bound ?? []));
   if (!reader.ok) return reader;
   const streams = reader.value.shape === 'stream';
-  const calls = streams && !options.eager ? callCap(policy) : undefined;
   const lane = new Lane({
     direction: 'response',
     reader: reader.value,
@@ -137,8 +147,7 @@ export function answerLane(options: AnswerOptions): Result<AnswerLane> {
     ...(options.waits === undefined ? {} : { waits: options.waits }),
     ...made,
     ...gateOf(options, made.callRules, streams),
-    ...(streams ? {} : { cap: answerCap(policy) }),
-    ...(calls === undefined ? {} : { calls }),
+    ...capsOf(options, streams),
   });
   return ok({ lane, reader: reader.value, codings: codings.value });
 }

@@ -10,6 +10,7 @@ import { type CompiledTools, partKey } from '../policy/tools/compiled-tools.ts';
 import { ToolJudge } from '../policy/tools/tool-judge.ts';
 import { ChannelTrack } from './channel-track.ts';
 import type { Flow } from './flow.ts';
+import { HeldCalls } from './held-calls.ts';
 import { ruleViews } from './rule-views.ts';
 import { findingOf, type Settings, scanningOf } from './scanning.ts';
 
@@ -23,10 +24,16 @@ export class CallRules {
   /** The rule that tells what is decided, with a scanner for this answer. */
   readonly rule: CompiledRule;
   readonly #calls: Calls;
+  /** Those that people have to approve. */
+  readonly held: HeldCalls;
 
   constructor(rule: Omit<CompiledRule, 'by'>, calls: Calls) {
     this.#calls = calls;
     this.rule = { ...rule, by: { kind: 'scanner', scanner: calls.scanner } };
+    this.held = new HeldCalls({
+      found: () => calls.held,
+      termsOf: (name) => rule.parts?.get(partKey({ type: 'TOOL_HELD', rule: name }))?.hold,
+    });
   }
 
   /** The rule in whose name a note is told. */

@@ -13,8 +13,8 @@ import { DECISION_DETECTOR } from '../policy/names.ts';
 import type { ChannelTrack } from './channel-track.ts';
 import { decideFinding, type FindingDecision } from './decide-finding.ts';
 import type { Denial } from './denial.ts';
-import type { LaneOptions } from './lane-options.ts';
 import type { HeldCalls, HoldDecision, Reached } from './held-calls.ts';
+import type { LaneOptions } from './lane-options.ts';
 import type { RuleFinding } from './scanning.ts';
 
 /** Findings that conditions are told of. */

@@ -22,5 +22,12 @@ export type Denial =
       readonly budget?: SpentBudget;
       readonly ends?: 'length';
     }
+  /** A person has to approve a call, or said no; what the client is told is in the words of the policy. */
+  | {
+      readonly kind: 'held';
+      readonly rule: string;
+      readonly state: 'pending' | 'denied' | 'flooded';
+      readonly says: string;
+    }
   /** Something could not be judged; `rule` when one rule's posture decided. */
   | { readonly kind: 'fault'; readonly fault: Fault; readonly rule?: string };

@@ -66,6 +66,8 @@ export interface LaneOptions extends Settling {
   readonly replacing?: Replacing;
   /** Finds the placeholders that are brought back. */
   readonly restoring?: Restoring;
+  /** Calls may wait for people; they are denied where nothing is enforced, or nothing can wait. */
+  readonly awaitsPeople?: boolean;
   /** True while nothing may leave, because what was known before is not there yet. */
   waits?(): boolean;
 }

@@ -6,6 +6,7 @@ import type { Facts } from '../core/segment.ts';
 import type { Refusal, SpentBudget } from '../core/verdict.ts';
 import { GENERIC } from '../dialects/index.ts';
 import type { Refusals } from '../policy/compiled-policy.ts';
+import { APPROVAL_REQUIRED } from './refusal.ts';
 
 /** A status that is a refusal whatever happened before: never a success (C38). */
 function refusalStatus(status: number): number {
@@ -80,10 +81,10 @@ function success(refusal: Refusal, { contentType, body, told }: Told): LocalRepl
   return { status: 200, told, headers, body, details: detailsOf(refusal) };
 }
 
-function headersOf({ id }: Refusal, { type, passing }: { type: string; passing: boolean }): HeaderList {
+function headersOf({ id, code }: Refusal, { type, passing }: { type: string; passing: boolean }): HeaderList {
   return [
     { name: 'content-type', value: type },
-    { name: 'x-weir-decision', value: 'deny' },
+    { name: 'x-weir-decision', value: code === APPROVAL_REQUIRED ? 'hold' : 'deny' },
     { name: 'x-weir-id', value: id },
     { name: 'x-should-retry', value: String(passing) },
   ];

@@ -60,8 +60,11 @@ const LIMIT_CODES: Readonly<Record<number, string>> = {
   502: 'answer_too_large',
 };
 
+/** The code of a refusal that a person may still turn. */
+export const APPROVAL_REQUIRED = 'approval_required';
+
 const HELD: Readonly<Record<Extract<Denial, { kind: 'held' }>['state'], Terms>> = {
-  pending: { status: 403, code: 'approval_required' },
+  pending: { status: 403, code: APPROVAL_REQUIRED },
   denied: { status: 403, code: 'approval_denied' },
   flooded: { status: 429, code: 'too_many_approvals' },
 };
@@ -115,6 +118,11 @@ function shortPath(path: string): string {
 
 function requestTerms({ kind, at }: Fault): Terms {
   return (at === undefined ? undefined : HEAD_FAULTS[kind]?.get(at)) ?? REQUEST_FAULTS[kind];
+}
+
+/** What a denial is called where it is told: what a person still has to decide is held. */
+export function verdictOf(denial: Denial): 'deny' | 'hold' {
+  return denial.kind === 'held' && denial.state === 'pending' ? 'hold' : 'deny';
 }
 
 /** The name under which a denial is counted and recorded: its rule, its bound, or the kind of its fault. */

@@ -15,6 +15,7 @@ import type { LaneOptions } from './lane-options.ts';
 import { offeredTools, settlingBoth } from './offered-tools.ts';
 import { parameterBounds } from './parameter-bounds.ts';
 import { PatientLane } from './patient-lane.ts';
+import type { Pins } from './pins.ts';
 import { SystemPrompts } from './system-prompts.ts';
 import { toolRequest } from './tool-requests.ts';
 
@@ -32,6 +33,8 @@ export interface RequestParts extends ForTenant {
   keeps?(unit: Unit): void;
   /** What is known of earlier calls, where conditions ask. */
   readonly flow?: Flow | undefined;
+  /** What is pinned of the tools of a server. */
+  readonly pins?: Pins | undefined;
   /** Path and query, as they came. */
   readonly target?: string;
   /** What is known of the exchange by the head; without it no condition is asked, and no tool is kept back. */
@@ -58,6 +61,7 @@ export function requestLane(policy: Policy, dialect: Dialect, parts: RequestPart
     conditions: new Conditions(parts.facts, reader.value.facts),
     decisions: policy.request.decisions,
     uninspected: unseenInRequest(policy, parts),
+    awaitsPeople: policy.mode === 'enforce',
     ...editsOf(parts),
   });
   return ok(lane);
@@ -69,11 +73,11 @@ function withTools(
   policy: Policy,
   parts: RequestParts & { readonly dialect: Dialect; readonly asked: Facts },
 ): Bounding {
-  const { facts, fingerprint, head, asked, dialect, flow, target = '', waits = () => false } = parts;
+  const { facts, fingerprint, head, asked, dialect, flow, pins, target = '', waits = () => false } = parts;
   const { tools } = policy;
   if (tools === undefined || facts === undefined) return bounds;
   const told = flow?.joined(facts) ?? facts;
-  const gate = toolRequest({ policy, dialect, head, target, facts: told, flow, fingerprint, waits });
+  const gate = toolRequest({ policy, dialect, head, target, facts: told, flow, pins, fingerprint, waits });
   if (gate !== undefined) {
     const { asking } = gate;
     return { ...bounds, ...asking, settle: settlingBoth(bounds.settle, (unit) => asking.settle?.(unit)) };

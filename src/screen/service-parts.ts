@@ -1,4 +1,5 @@
 /** What both services, ext_proc and ext_authz, are given to judge with; `main.ts` passes it in. */
+import type { Approvals } from '../core/approval.ts';
 import type { Caller } from '../core/caller.ts';
 import type { BreakGlass } from '../core/easement.ts';
 import type { Fault } from '../core/fault.ts';
@@ -38,6 +39,8 @@ export interface ServiceParts {
   /** Texts that judges have found clean; in this process. */
   readonly clean: CleanTexts;
   readonly memory: Memory;
+  /** Who approves held calls; where it is left out, a held call is a fault. */
+  readonly approvals?: Approvals;
   /** Why no new exchange can be taken now, or undefined when it can; asked once, when an exchange begins. */
   shed(): Fault | undefined;
   /** Reports a fault that no event carries. */

@@ -1,10 +1,11 @@
-/** The admin HTTP server: `/metrics`, `/livez`, `/readyz`. GET and HEAD only. */
+/** The admin HTTP server: `/metrics`, `/livez`, `/readyz`, GET and HEAD only; and what is beside them. */
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { TLSSocket } from 'node:tls';
 import { failed, ok, type Result } from '../core/fault.ts';
 import type { Log } from '../observe/log.ts';
 import { parseAddress } from './address.ts';
+import { type AdminReply, textReply } from './admin-reply.ts';
 import { bindProblem } from './bind-problem.ts';
 import { listenOn } from './listen-on.ts';
 import type { TlsSection } from './section.ts';
@@ -17,6 +18,8 @@ export interface AdminPages {
   metrics(): Promise<string>;
   /** Why this process is not ready; empty when it is. */
   notReady(): readonly string[];
+  /** Answers what is beside these pages; undefined for what is not there. */
+  beside?(request: IncomingMessage): Promise<AdminReply | undefined>;
   /** A page could not be made. */
   failed(cause: unknown): void;
 }
@@ -25,12 +28,6 @@ export interface AdminPages {
 export interface AdminTls {
   readonly section: TlsSection;
   readonly log: Pick<Log, 'info' | 'error'>;
-}
-
-interface Page {
-  readonly status: number;
-  readonly type: string;
-  readonly body: string;
 }
 
 const REQUEST_TIMEOUT_MS = 10_000;
@@ -82,16 +79,16 @@ export class AdminServer {
   }
 
   async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const page = await this.#page(request).catch((cause: unknown): Page => {
+    const page = await this.#page(request).catch((cause: unknown): AdminReply => {
       this.#pages.failed(cause);
-      return text(500, 'internal fault; see the log\n');
+      return textReply(500, 'internal fault; see the log\n');
     });
     response.writeHead(page.status, {
       'content-type': page.type,
       'content-length': Buffer.byteLength(page.body),
       'cache-control': 'no-store',
       'x-content-type-options': 'nosniff',
-      ...(page.status === 405 ? { allow: 'GET, HEAD' } : {}),
+      ...page.headers,
     });
     response.end(request.method === 'HEAD' ? undefined : page.body);
   }
@@ -103,11 +100,14 @@ export class AdminServer {
     return socket instanceof TLSSocket && socket.authorized && hasName(socket, section);
   }
 
-  async #page(request: IncomingMessage): Promise<Page> {
-    if (request.method !== 'GET' && request.method !== 'HEAD') return text(405, 'GET or HEAD\n');
+  async #page(request: IncomingMessage): Promise<AdminReply> {
     const path = (request.url ?? '').split('?', 1)[0] ?? '';
     if (!OPEN.includes(path) && !this.#mayRead(request))
-      return text(403, 'a certificate of a client is needed here\n');
+      return textReply(403, 'a certificate of a client is needed here\n');
+    const beside = await this.#pages.beside?.(request);
+    if (beside !== undefined) return beside;
+    if (request.method !== 'GET' && request.method !== 'HEAD')
+      return textReply(405, 'GET or HEAD\n', { allow: 'GET, HEAD' });
     switch (path) {
       case '/metrics':
         return {
@@ -116,11 +116,11 @@ export class AdminServer {
           body: await this.#pages.metrics(),
         };
       case '/livez':
-        return text(200, 'ok\n');
+        return textReply(200, 'ok\n');
       case '/readyz':
         return readiness(this.#pages.notReady());
       default:
-        return text(404, 'not found; here are /metrics, /livez and /readyz\n');
+        return textReply(404, 'not found; here are /metrics, /livez and /readyz\n');
     }
   }
 }
@@ -140,15 +140,11 @@ function openTls(
   return server;
 }
 
-function readiness(reasons: readonly string[]): Page {
+function readiness(reasons: readonly string[]): AdminReply {
   const ready = reasons.length === 0;
   return {
     status: ready ? 200 : 503,
     type: 'application/json',
     body: `${JSON.stringify({ ready, reasons })}\n`,
   };
-}
-
-function text(status: number, body: string): Page {
-  return { status, type: 'text/plain; charset=utf-8', body };
 }

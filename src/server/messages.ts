@@ -14,6 +14,8 @@ export interface LoadedPolicies {
   readonly digest: string;
   readonly names: readonly string[];
   readonly sources: readonly PolicySource[];
+  /** True where a rule holds calls until a person approves them. */
+  readonly holds?: boolean;
 }
 
 /** What a worker needs to begin. `settings` is the process configuration. */

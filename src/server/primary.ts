@@ -4,7 +4,7 @@ import type { OpenLog } from '../observe/log.ts';
 import { snapshotOf } from '../observe/metric-sum.ts';
 import { PrimaryMetrics } from '../observe/primary-metrics.ts';
 import { withPort } from './address.ts';
-import { AdminServer } from './admin.ts';
+import { type AdminPages, AdminServer } from './admin.ts';
 import { Listener } from './listener.ts';
 import type { LoadedPolicies } from './messages.ts';
 import { notReady } from './readiness.ts';
@@ -33,12 +33,22 @@ export interface PrimaryParts<Settings> {
   readonly journal: string;
   readonly log: OpenLog;
   readonly policies: LoadedPolicies;
+  /** What looks after held calls; left out where nothing does. */
+  approvals?(counts: Pick<PrimaryMetrics, 'ticketStep' | 'ticketsOpen'>): ApprovalOffice;
   /** Watches the policies on disk; returns the function that ends it. */
   watch(listener: PolicyListener): () => void;
   /** Shows a line to the person who started the process. */
   print(line: string): void;
   /** Shows them why it does not start. */
   complain(line: string): void;
+}
+
+/** Looks after held calls, and shows them to approvers on the admin port. */
+export interface ApprovalOffice {
+  readonly answer: NonNullable<AdminPages['beside']>;
+  /** A policy holds calls now. */
+  start(): void;
+  close(): Promise<void>;
 }
 
 /** Exit code when the process cannot start as configured. */
@@ -60,6 +70,7 @@ class Primary<Settings> {
   readonly #metrics: PrimaryMetrics;
   readonly #admin: AdminServer;
   readonly #listener: Listener;
+  readonly #office: ApprovalOffice | undefined;
   #digest: string;
   #starting = true;
   #draining = false;
@@ -78,7 +89,9 @@ class Primary<Settings> {
       parts.policies,
     );
     this.#listener = new Listener(parts.grpcAddress, (connection) => this.#pool.give(connection));
-    const pages = {
+    this.#office = parts.approvals?.(this.#metrics);
+    const pages: AdminPages = {
+      ...(this.#office === undefined ? {} : { beside: this.#office.answer }),
       metrics: () => this.#metricsText(),
       notReady: () => this.#notReady(),
       failed: (cause: unknown) => log.error(describeError(cause), 'admin page failed'),
@@ -97,6 +110,7 @@ class Primary<Settings> {
       refused: (message) => this.#refuse(message),
     });
     this.#metrics.policiesLoaded(this.#digest);
+    if (this.#parts.policies.holds === true) this.#office?.start();
     const started = await Promise.race([this.#pool.start(), this.#asked]);
     if (started?.failure !== undefined) return this.#cannotStart(started.failure);
     this.#starting = false;
@@ -126,6 +140,7 @@ class Primary<Settings> {
     this.#listener.close();
     const clean = await this.#pool.stop(drainMs);
     await this.#admin.close();
+    await this.#office?.close();
     log.info({ clean }, 'ended');
     log.flush();
     return clean ? 0 : 1;
@@ -135,6 +150,7 @@ class Primary<Settings> {
     this.#digest = policies.digest;
     this.#metrics.policiesLoaded(policies.digest);
     this.#parts.log.info({ digest: policies.digest, policies: policies.names }, 'policies loaded');
+    if (policies.holds === true) this.#office?.start();
     this.#pool.broadcast(policies);
   }
 

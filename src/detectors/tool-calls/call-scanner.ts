@@ -75,7 +75,9 @@ export class Calls {
     const notes = this.rule.judge.byArguments(name, args);
     return this.#noted(
       name,
-      notes.map((note) => (note.type === 'TOOL_HELD' ? { ...note, held: this.#hold(note, name, args) } : note)),
+      notes.map((note) =>
+        note.type === 'TOOL_HELD' ? { ...note, held: this.#hold(note, name, args) } : note,
+      ),
     );
   }
 

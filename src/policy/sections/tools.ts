@@ -16,6 +16,10 @@ export type ToolAction = (typeof TOOL_ACTIONS)[number];
 /** Whether arguments have to be as the request says in which it offers the tool. */
 export const ARGUMENT_CHECKS = ['any', 'offered'] as const;
 
+/** What is done about tools that their server describes otherwise than before. */
+export const PIN_MODES = ['off', 'watch', 'review'] as const;
+export type PinMode = (typeof PIN_MODES)[number];
+
 const text = z.string().min(1).max(4000);
 
 const rule = z.strictObject({
@@ -99,6 +103,12 @@ export const toolsSection = z.strictObject({
     .default([])
     .describe(
       'requests to HTTP APIs that are calls of tools; these paths are read as those of readPaths are',
+    ),
+  pins: z
+    .enum(PIN_MODES)
+    .default('off')
+    .describe(
+      'what an MCP server says of its tools, compared with what it said first: off; watch: a change is a finding; review: and such a tool is kept back until somebody has looked at it',
     ),
   sessions: z
     .enum(['bound', 'any'])

@@ -6,7 +6,7 @@ import type { CompiledAsk, CompiledRule, OnFault } from '../compiled-policy.ts';
 import type { Easing } from '../easing.ts';
 import type { HistorySpec } from '../sections/flow.ts';
 import type { RouteSpec } from '../sections/routes.ts';
-import type { ToolAction } from '../sections/tools.ts';
+import type { PinMode, ToolAction } from '../sections/tools.ts';
 import type { CompiledLabel } from './labels.ts';
 import { matchesAnywhere, matchesName, type ToolName } from './tool-name.ts';
 
@@ -45,6 +45,8 @@ export interface CompiledTools {
   readonly http: readonly RouteSpec[];
   /** Whether a session of an MCP server is for the caller who opened it alone. */
   readonly sessions: 'bound' | 'any';
+  /** Whether what servers say of their tools is pinned. */
+  readonly pins: PinMode;
   /** What is said of tools. */
   readonly labels: readonly CompiledLabel[];
   /** Whose calls conditions are told of. */

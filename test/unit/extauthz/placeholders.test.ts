@@ -1,6 +1,7 @@
 /** ext_authz cannot change a body: what would be replaced is denied, whatever stands in its place. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { UNKNOWN_CALLER } from '../../../src/core/caller.ts';
 import { findDialect } from '../../../src/dialects/index.ts';
 import { judgeWhole } from '../../../src/extauthz/judge-whole.ts';
 import { requestLane } from '../../../src/screen/request-lane.ts';
@@ -25,6 +26,7 @@ describe('ext_authz', () => {
       });
       assert.ok(lane.ok);
       const { denial, mutatedBy } = await judgeWhole({
+        facts: { id: 'x', caller: UNKNOWN_CALLER, policy: 'p', policyDigest: 'd' },
         lane: lane.value,
         bytes: Buffer.from(JSON.stringify({ messages: [{ role: 'user', content: JANE }] })),
         policy,
