@@ -59,6 +59,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import('./audit.ts')).audit,
   },
   {
+    name: 'tools',
+    summary: 'look at tools that their servers have changed',
+    load: async () => (await import('./tools.ts')).tools,
+  },
+  {
     name: 'break-glass',
     summary: 'suspend rules in an emergency, for a while',
     load: async () => (await import('./break-glass.ts')).breakGlass,

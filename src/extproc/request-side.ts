@@ -12,13 +12,14 @@ import { requestTextsFor, wantsDocument } from '../screen/request-texts.ts';
 import { strippedFromRequest } from '../screen/stripped.ts';
 import { tenantOf } from '../screen/tenant.ts';
 import { openCredential } from './authenticate.ts';
-import { openCalls, openFlow } from './calls.ts';
 import { openSpending, waitsForBudget } from './budgets.ts';
+import { openCalls, openFlow } from './calls.ts';
 import { openConversation } from './conversation.ts';
 import { headersReply } from './deliver.ts';
 import { stopSide } from './deny.ts';
 import { conditionFacts } from './facts.ts';
 import { modeFault } from './mode-fault.ts';
+import { openPins } from './pins.ts';
 import { noteSkipped, push, report } from './report.ts';
 import { openSession } from './session.ts';
 import { finishInput } from './side-flow.ts';
@@ -53,7 +54,7 @@ export function openRequest(state: ExchangeState, frame: IdentifiedFrame, effect
     denialOf(state, admission) ??
     callerDenial(frame.identity, state.facts.caller, state.policy) ??
     credentialDenial(state, head, admission) ??
-    startLane(state, frame, admission);
+    startLane(state, frame, { admission, effects });
   if (refused !== undefined) {
     if (!enforces(state)) side.lane = undefined;
     stopSide(state, side, { denial: refused, effects });
@@ -108,11 +109,16 @@ function credentialDenial(state: ExchangeState, head: Head, admission: Admission
   return problem === undefined ? undefined : { kind: 'fault', fault: problem, rule: problem.kind };
 }
 
-function startLane(state: ExchangeState, frame: IdentifiedFrame, admission: Admission): Denial | undefined {
+function startLane(
+  state: ExchangeState,
+  frame: IdentifiedFrame,
+  { admission, effects }: { readonly admission: Admission; readonly effects: Effects },
+): Denial | undefined {
   if (admission.kind !== 'inspect') return undefined;
   const { request: side, context } = state;
   if (admission.policy.placeholders !== undefined) state.placeholders = new Placeholders();
   openFlow(state, admission, frame.headers);
+  openPins(state, effects);
   const texts = requestTextsFor(admission.policy);
   state.texts = texts;
   const dialect = openSpending(state, admission.dialect);
@@ -123,7 +129,7 @@ function startLane(state: ExchangeState, frame: IdentifiedFrame, admission: Admi
     facts: conditionFacts(state),
     replacing: replacingWith(context.pseudonym ?? context.fingerprint, state.placeholders),
     waits: () => waitsForState(state) || waitsForBudget(state, 'request'),
-    ...{ flow: state.flow, target: headOf(frame.headers).target },
+    ...{ flow: state.flow, pins: state.pins, target: headOf(frame.headers).target },
     ...(texts === undefined ? {} : { hears: (run) => texts.take(run) }),
     ...(texts !== undefined && wantsDocument(admission.policy)
       ? { keeps: (unit) => texts.takeDocument(unit) }

@@ -6,6 +6,8 @@ import type { Finding } from '../core/finding.ts';
 import type { Direction } from '../core/frame.ts';
 import type { Fingerprint } from '../core/ports.ts';
 import type { Unit } from '../core/segment.ts';
+import type { CallType } from '../core/tool-call.ts';
+import { jsonOf } from '../dialects/json/tree.ts';
 import type { AskedCall, Listed, McpList } from '../dialects/mcp/message.ts';
 import { editsOf } from '../dialects/offers/trim.ts';
 import { TOOLS_DETECTOR } from '../policy/names.ts';
@@ -15,6 +17,7 @@ import type { CallRules } from './call-rules.ts';
 import type { ChannelTrack } from './channel-track.ts';
 import type { Denial } from './denial.ts';
 import type { LaneOptions } from './lane-options.ts';
+import type { Pins } from './pins.ts';
 import type { DeniedPlace, Settled } from './queued-unit.ts';
 import type { Settings } from './scanning.ts';
 import { WRONG_VALUE } from './value-track.ts';
@@ -31,6 +34,8 @@ export interface ToolGateOptions {
   readonly facts: ConditionFacts;
   readonly direction: Direction;
   readonly fingerprint: Fingerprint;
+  /** What is pinned of the tools of the server, where the policy asks. */
+  readonly pins: Pins | undefined;
   /** True while what was known before is not there yet. */
   waits(): boolean;
   /** Reads a unit that was read before. */
@@ -43,9 +48,16 @@ const TOO_LARGE = fault(
   '$',
 );
 
+/** What changed tools are told by, and denied. */
+const PINS_RULE = 'tools.pins';
+const CHANGED_TOOL: Denial = {
+  ...({ kind: 'limit', rule: PINS_RULE, status: 403 } as const),
+  message:
+    'The server has changed what it says of this tool; somebody has to look at it first (weir tools pins).',
+};
+
 /** A call that is decided behind all texts of its unit; it waits where what is known of earlier calls is not there yet. */
 class AskedPlace implements DeniedPlace {
-  readonly denial: Denial = WRONG_VALUE;
   readonly #waits: () => boolean;
   readonly #decide: () => ChannelTrack | undefined;
   #tracks: ChannelTrack[] | undefined;
@@ -55,7 +67,11 @@ class AskedPlace implements DeniedPlace {
     this.#decide = decide;
   }
 
-  get recall(): 'waits' | 'known' {
+  get denial(): Denial {
+    return WRONG_VALUE;
+  }
+
+  get recall(): 'waits' | 'known' | 'unknown' {
     return this.#waits() ? 'waits' : 'known';
   }
 
@@ -67,6 +83,24 @@ class AskedPlace implements DeniedPlace {
       this.#tracks = track === undefined ? [] : [track];
     }
     return this.#tracks;
+  }
+}
+
+/** The same of a tool that its server may have changed. */
+class PinnedPlace extends AskedPlace {
+  readonly #isChanged: () => boolean;
+
+  constructor(asked: { waits(): boolean; decide(): ChannelTrack | undefined }, isChanged: () => boolean) {
+    super(asked.waits, asked.decide);
+    this.#isChanged = isChanged;
+  }
+
+  override get denial(): Denial {
+    return CHANGED_TOOL;
+  }
+
+  override get recall(): 'waits' | 'known' | 'unknown' {
+    return super.recall === 'known' && this.#isChanged() ? 'unknown' : super.recall;
   }
 }
 
@@ -94,7 +128,11 @@ export class ToolGate {
     const deeds = this.#deedsIn(bytes);
     if (deeds === 'too-large') return { denial: { kind: 'fault', fault: TOO_LARGE } };
     const call: AskedCall | undefined = deeds?.call;
-    const { waits, calls } = this.#options;
+    const { waits, calls, pins, direction } = this.#options;
+    if (call !== undefined && direction === 'request' && pins?.reviews === true)
+      return new PinnedPlace({ waits, decide: () => calls.asked(call, settings) }, () =>
+        pins.isChanged(call.tool),
+      );
     return call && new AskedPlace(waits, () => calls.asked(call, settings));
   }
 
@@ -102,22 +140,28 @@ export class ToolGate {
   #settle({ bytes }: Unit): Settled | undefined {
     const deeds = this.#deedsIn(bytes);
     if (deeds === undefined || deeds === 'too-large' || deeds.list === undefined) return undefined;
-    const { root, listed } = deeds.list;
+    const { root, listed, tools } = deeds.list;
+    const changed = new Set(tools.filter((one) => this.#isChanged(one)));
+    const told = [...changed].map((one) => this.#told('TOOL_CHANGED', { one, rule: PINS_RULE }));
+    const reviews = this.#options.pins?.reviews === true;
     const gone = listed.flatMap((one) => {
-      const rule = one.misnamed ? NAMES_RULE : this.#judge.keepsBack(one.tool, one.args);
+      const rule = reviews && changed.has(one) ? PINS_RULE : this.#keptBack(one);
       return rule === undefined ? [] : [{ one, rule }];
     });
     const eased = this.#judge.mayEase ? listed.flatMap((one) => this.#stays(one)) : [];
     const [first] = gone;
-    if (first === undefined && eased.length === 0) return undefined;
+    const findings = [...told, ...gone.map((one) => this.#told('TOOL_REMOVED', one)), ...eased];
+    if (findings.length === 0) return undefined;
     const edits = editsOf(root, new Set(gone.map(({ one }) => one.value)));
-    return { edits, by: first?.rule, findings: [...gone.map((removed) => this.#removed(removed)), ...eased] };
+    return { edits, by: first?.rule, findings };
   }
 
   /** What stays because the rule that would take it out does not act. */
   #stays(one: Listed): Finding[] {
     const eased = one.misnamed ? undefined : this.#judge.easesBack(one.tool, one.args);
-    return eased === undefined ? [] : [{ ...this.#removed({ one, rule: eased.rule }), eased: eased.eased }];
+    return eased === undefined
+      ? []
+      : [{ ...this.#told('TOOL_REMOVED', { one, rule: eased.rule }), eased: eased.eased }];
   }
 
   #deedsIn(bytes: Uint8Array | undefined): Deeds | 'too-large' | undefined {
@@ -126,11 +170,22 @@ export class ToolGate {
     return this.#last.deeds;
   }
 
-  #removed({ one, rule }: { readonly one: Listed; readonly rule: string }): Finding {
+  #keptBack(one: Listed): string | undefined {
+    return one.misnamed ? NAMES_RULE : this.#judge.keepsBack(one.tool, one.args);
+  }
+
+  /** Only what a server answers is pinned. */
+  #isChanged({ tool, value }: Listed): boolean {
+    const { pins, direction } = this.#options;
+    const definition = pins === undefined || direction === 'request' ? undefined : jsonOf(value);
+    return definition !== undefined && pins?.compare(tool, definition.json) === 'changed';
+  }
+
+  #told(type: CallType, { one, rule }: { readonly one: Listed; readonly rule: string }): Finding {
     const { direction, fingerprint } = this.#options;
     const spelled = one.args === undefined ? one.tool : canonicalJson(one.args.json);
     return {
-      ...{ rule, detector: TOOLS_DETECTOR, type: 'TOOL_REMOVED', score: 1 },
+      ...{ rule, detector: TOOLS_DETECTOR, type, score: 1 },
       ...({ direction, role: 'tool-definition' } as const),
       ...{ path: one.path, start: 0, end: one.tool.length, hash: fingerprint(spelled) },
     };

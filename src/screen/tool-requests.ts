@@ -8,6 +8,7 @@ import { matchesPath } from '../policy/match.ts';
 import { callRules } from './call-rules.ts';
 import type { Flow } from './flow.ts';
 import type { Policy } from './gate.ts';
+import type { Pins } from './pins.ts';
 import { type Deeds, ToolGate } from './tool-gate.ts';
 
 export interface ToolRequest {
@@ -18,6 +19,7 @@ export interface ToolRequest {
   readonly target: string;
   readonly facts: ConditionFacts;
   readonly flow: Flow | undefined;
+  readonly pins: Pins | undefined;
   readonly fingerprint: Fingerprint;
   /** True while what was known before is not there yet. */
   waits(): boolean;
@@ -25,12 +27,12 @@ export interface ToolRequest {
 
 /** The gate of a request that is a call; undefined for others. */
 export function toolRequest(options: ToolRequest): ToolGate | undefined {
-  const { policy, facts, flow, fingerprint, waits } = options;
+  const { policy, facts, flow, pins, fingerprint, waits } = options;
   const { tools } = policy;
   const read = readerOf(options);
   const calls = read && callRules(policy, facts, flow);
   if (tools === undefined || read === undefined || calls === undefined) return undefined;
-  return new ToolGate({ ...{ tools, calls, facts, fingerprint, waits, read }, direction: 'request' });
+  return new ToolGate({ ...{ tools, calls, facts, pins, fingerprint, waits, read }, direction: 'request' });
 }
 
 /** True for a request that tells of no earlier calls, because it is one. */

@@ -84,6 +84,12 @@ export class ConversationStore {
     if (this.#writes++ % WRITES_BETWEEN_LOOKS === 0) this.prune(now);
   }
 
+  /** Puts these names in the place of all that are kept. */
+  replace(key: string, named: readonly NamedValue[], until: number): void {
+    const place = Buffer.from(key, 'hex');
+    this.#put.run(place, until, seal(this.#options.key, place, JSON.stringify(named)));
+  }
+
   /** Forgets what has expired or is too much. */
   prune(now: number): void {
     this.#database.prepare('DELETE FROM kept WHERE until <= ?').run(now);

@@ -6,11 +6,11 @@ import { ThreadClient } from './thread-client.ts';
 
 const DAY_MS = 86_400_000;
 const FILE = 'state.sqlite';
-const CONVERSATIONS_FILE = 'conversations.sqlite';
+export const CONVERSATIONS_FILE = 'conversations.sqlite';
 /** Conversations kept, at most; those that expire first are forgotten beyond it. */
-const MOST_CONVERSATIONS = 100_000;
+export const MOST_CONVERSATIONS = 100_000;
 /** How long a writer waits for another one. */
-const BUSY_MS = 2000;
+export const BUSY_MS = 2000;
 
 export interface StoreClientOptions extends Pick<StateSection, 'references'> {
   readonly folder: string;

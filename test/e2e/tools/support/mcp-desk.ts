@@ -15,6 +15,8 @@ export const said = (text: string) => ({ content: [{ type: 'text' as const, text
 export interface Desk {
   description: string;
   readonly ran: string[];
+  /** One for each session; what waits for an answer of a client ends with them. */
+  readonly servers: McpServer[];
 }
 
 /** A server for one session. */
@@ -74,7 +76,9 @@ export function deskScript(desk: Desk): Script {
         sessionIdGenerator: () => randomUUID(),
         onsessioninitialized: (session) => void sessions.set(session, opened),
       });
-      await serverOf(desk).connect(opened as Transport);
+      const server = serverOf(desk);
+      desk.servers.push(server);
+      await server.connect(opened as Transport);
       transport = opened;
     }
     await transport.handleRequest(

@@ -1,0 +1,130 @@
+/** `weir tools`: tools of MCP servers as they were first seen, those that have changed since, and what becomes of these. */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { openFingerprint } from '../audit/fingerprint.ts';
+import { DEFAULT_JOURNAL_DIR } from '../audit/section.ts';
+import { CONVERSATIONS_FILE } from '../state/store-client.ts';
+import { Pinned, type PinnedTool } from './tools/pinned.ts';
+import { usageProblem } from './usage-problem.ts';
+import type { Verb } from './verb.ts';
+
+const USAGE = `usage: weir tools pins list [--changed] [--json] [WHERE]
+       weir tools pins accept --server HOST/PATH --tool NAME [--tenant NAME] [WHERE]
+       weir tools pins forget --server HOST/PATH --tool NAME [--tenant NAME] [WHERE]
+
+list shows the tools that Weir has pinned (spec.tools.pins), and which of them their servers describe otherwise now.
+accept pins a changed tool as it is now: it is offered and may be called again. forget drops a pin: the tool is pinned
+anew as it is listed next. Both hold for exchanges that begin later; Weir need not be restarted.
+
+  --changed         only those that have changed
+  --json            print JSON lines
+  --server          host and path of the server, as list shows them: tools.shop.internal/mcp
+  --tool NAME       name of the tool
+  --tenant NAME     tenant of the callers; none when left out
+  WHERE:
+  --dir DIR         folder of the journal, with its key; default ${DEFAULT_JOURNAL_DIR}
+  --state DIR       folder of the state (state.folder); that of the journal when left out
+
+Exit codes: 0 done, 1 there is nothing of that kind, or it cannot be read, 2 wrong usage.
+`;
+
+export const tools: Verb = {
+  name: 'tools',
+  summary: 'look at tools that their servers have changed',
+  usage: USAGE,
+  run: runTools,
+};
+
+const OPTIONS = {
+  changed: { type: 'boolean' },
+  json: { type: 'boolean' },
+  server: { type: 'string' },
+  tool: { type: 'string' },
+  tenant: { type: 'string' },
+  dir: { type: 'string' },
+  state: { type: 'string' },
+} as const;
+const ACTIONS = ['list', 'accept', 'forget'] as const;
+
+type Values = ReturnType<typeof parse>['values'];
+
+function parse(args: readonly string[]) {
+  return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true });
+}
+
+async function runTools(args: readonly string[]): Promise<number> {
+  let parsed: ReturnType<typeof parse>;
+  try {
+    parsed = parse(args);
+  } catch (error) {
+    return wrong(error instanceof Error ? error.message : 'the arguments cannot be read');
+  }
+  const [what, named, ...rest] = parsed.positionals;
+  const action = ACTIONS.find((one) => one === named);
+  if (what !== 'pins' || action === undefined || rest.length > 0)
+    return wrong('say "weir tools pins list", "accept" or "forget"');
+  const { server, tool } = parsed.values;
+  if (action !== 'list' && (server === undefined || tool === undefined))
+    return wrong(`${action} wants --server and --tool`);
+  return await withPins(parsed.values, (pinned) =>
+    action === 'list' ? list(pinned, parsed.values) : change(pinned, action, parsed.values),
+  );
+}
+
+function wrong(message: string): number {
+  process.stderr.write(usageProblem('tools', message));
+  return 2;
+}
+
+function complain(message: string): number {
+  process.stderr.write(`weir tools: ${message}\n`);
+  return 1;
+}
+
+async function withPins({ dir, state }: Values, run: (pinned: Pinned) => number): Promise<number> {
+  const journal = dir ?? DEFAULT_JOURNAL_DIR;
+  const key = join(journal, 'fingerprint.key');
+  const file = join(state ?? journal, CONVERSATIONS_FILE);
+  // Neither is made here: another key would make noise of all that is kept.
+  const missing = [key, file].find((path) => !existsSync(path));
+  if (missing !== undefined)
+    return complain(`${missing}: is not there; name its folder with --dir or --state`);
+  try {
+    const pinned = new Pinned(file, await openFingerprint(key));
+    try {
+      return run(pinned);
+    } finally {
+      pinned.close();
+    }
+  } catch (error) {
+    return complain(`${file}: ${error instanceof Error ? error.message : 'it cannot be read'}`);
+  }
+}
+
+function list(pinned: Pinned, { changed, json }: Values): number {
+  const shown = pinned.tools().filter((one) => changed !== true || one.changed);
+  for (const one of shown) process.stdout.write(`${json === true ? JSON.stringify(one) : lineOf(one)}\n`);
+  if (json !== true) process.stdout.write(`${shown.length} ${shown.length === 1 ? 'tool' : 'tools'}\n`);
+  return 0;
+}
+
+function lineOf({ server, tenant, tool, changed, digest, now }: PinnedTool): string {
+  const whose = tenant === '' ? '' : ` (tenant ${tenant})`;
+  const state = changed ? `changed: ${short(digest)} -> ${short(now)}` : `as pinned: ${short(digest)}`;
+  return `${server}${whose} ${JSON.stringify(tool)} ${state}`;
+}
+
+function short(digest: string | null | undefined): string {
+  return digest?.slice(0, 12) ?? 'more than once';
+}
+
+function change(pinned: Pinned, action: 'accept' | 'forget', values: Values): number {
+  const { server = '', tool = '', tenant = '' } = values;
+  const problem = pinned[action]({ server, tenant, tool });
+  if (problem !== undefined) return complain(problem);
+  process.stdout.write(
+    `${server} ${JSON.stringify(tool)}: ${action === 'accept' ? 'accepted' : 'forgotten'}\n`,
+  );
+  return 0;
+}
