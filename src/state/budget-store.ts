@@ -152,7 +152,7 @@ export class BudgetStore {
       this.#take.run(key, place, now + this.#options.placeMs);
       return { amount: 1, at: place };
     }
-    const granted = Math.min(amount, room);
+    const granted = Math.max(0, Math.min(amount, room));
     const part = partAt(now, windowMs);
     if (granted > 0) this.#add.run(key, part, granted, forgottenAt(part, windowMs), granted);
     return { amount: granted, at: part };

@@ -60,7 +60,7 @@ for i, key in ipairs(KEYS) do
     redis.call('PEXPIRE', key, kept)
     granted[i] = '1'
   else
-    local grant = math.min(amount, rooms[i])
+    local grant = math.max(0, math.min(amount, rooms[i]))
     if grant > 0 then
       redis.call('HINCRBY', key, whole(parts[i]), whole(grant))
       redis.call('PEXPIRE', key, window + 2 * math.ceil(window / 60))

@@ -52,6 +52,8 @@ export const stateSection = z.strictObject({
     })
     .prefault({})
     .describe('counts of budgets'),
-  redis: redis.optional().describe('counts the budgets of all instances together; each its own when left out'),
+  redis: redis
+    .optional()
+    .describe('counts the budgets of all instances together; each its own when left out'),
 });
 export type StateSection = z.output<typeof stateSection>;
