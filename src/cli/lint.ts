@@ -1,11 +1,13 @@
 /** `weir lint`: checks policies the way `weir serve` loads them. */
 import { parseArgs } from 'node:util';
+import { stringify } from 'yaml';
 import { loadPolicies } from '../config/policies.ts';
 import { builtInPolicy, schemasIn } from '../config/policy-files.ts';
 import { CREDENTIAL_KINDS, type CredentialKind } from '../core/header-names.ts';
 import { DIALECTS } from '../dialects/index.ts';
 import type { Warning } from '../policy/checks/check.ts';
 import { checkPolicies } from '../policy/checks/index.ts';
+import { guardPolicyCrd } from '../policy/crd.ts';
 import { guardPolicyJsonSchema } from '../policy/json-schema.ts';
 import { unreadIndexes } from './dlp/named-indexes.ts';
 import { LINT_FORMATS, type LintedPath, type LintFormat, writeLint } from './lint/write-lint.ts';
@@ -57,6 +59,15 @@ export const lint: Verb = {
 /** The JSON Schema of a GuardPolicy as text, as it is committed in `policies/`. */
 export function schemaText(): string {
   return JSON.stringify(guardPolicyJsonSchema(policyRegistry([]).detectors), undefined, 2);
+}
+
+/** The custom resource definition as text, as it is committed in `deploy/crd/`. */
+export function crdText(): string {
+  const about = '# The GuardPolicy as a custom resource; written by node scripts/gen-schema.ts.\n';
+  return (
+    about +
+    stringify(guardPolicyCrd(policyRegistry([]).detectors), { lineWidth: 0, aliasDuplicateObjects: false })
+  );
 }
 
 interface Asked {

@@ -2,6 +2,7 @@
 
 import { canonicalJson } from '../core/canonical-json.ts';
 import type { Direction } from '../core/frame.ts';
+import { underBaseline } from './baseline/under-baseline.ts';
 import { compileBudgets } from './compile-budgets.ts';
 import { compileDecisions } from './compile-decisions.ts';
 import { easePolicy } from './compile-easing.ts';
@@ -27,9 +28,13 @@ export function compilePolicies(
   documents: readonly PolicyDocument[],
   registry: Registry,
 ): Checked<PolicySet> {
-  const problems = [...repeatedNames(documents), ...neverReached(documents)];
+  const { policies: held, baseline, problems: looser } = underBaseline(documents);
+  const problems = [...looser, ...repeatedNames(documents), ...neverReached(held)];
+  const base = baseline === undefined ? undefined : compilePolicy(baseline, registry);
+  // What is wrong in the baseline is told there, and not once for each policy under it.
+  if (base?.ok === false) return { ok: false, problems: [...problems, ...base.problems] };
   const policies: CompiledPolicy[] = [];
-  for (const document of documents) {
+  for (const document of held) {
     const compiled = compilePolicy(document, registry);
     if (compiled.ok) policies.push(compiled.value);
     else problems.push(...compiled.problems);

@@ -183,6 +183,12 @@ const selects = z.strictObject({
 });
 
 const spec = z.strictObject({
+  baseline: z
+    .literal(true)
+    .optional()
+    .describe(
+      'true: this is no policy of its own; those that are loaded with it may be stricter, and not looser',
+    ),
   selects: selects.prefault({}).describe('which exchanges the policy is for'),
   mode: z
     .enum(['enforce', 'observe'])
