@@ -136,7 +136,10 @@ describe('doubts in a streamed answer', () => {
     const question = run.asks[0] && questionOf(run.asks[0].text);
     assert.equal(question?.judge, 'weir/encoder');
     assert.ok(question?.texts[0]?.text.startsWith(KIND + QUOTED), 'with what stands before');
-    assert.deepEqual(question?.doubts?.map(({ task, type }) => [task, type]), [['toxicity', 'TOXICITY']]);
+    assert.deepEqual(
+      question?.doubts?.map(({ task, type }) => [task, type]),
+      [['toxicity', 'TOXICITY']],
+    );
   });
 
   it('hold their text and nothing before it until the answer is there', () => {
