@@ -60,7 +60,8 @@ function answerOf(spec: ExchangeSpec, form: Form): Message {
 function saidIn({ answer = {}, model = DEFAULT_MODEL, stream = false }: ExchangeSpec, form: Form): Said {
   if (answer.events !== undefined) return { kind: 'events', events: answer.events.map(eventText) };
   if (answer.body !== undefined) return { kind: 'document', body: answer.body };
-  const silent = answer.text === undefined && answer.calls === undefined && answer.result === undefined;
+  const { text, filler, calls, result } = answer;
+  const silent = [text, filler, calls, result].every((said) => said === undefined);
   return form.answer(silent ? { text: ORDINARY } : answer, { model, stream });
 }
 

@@ -27,6 +27,12 @@ const call = z.strictObject({
     .union([z.record(z.string(), z.unknown()), text])
     .default({})
     .describe('as a mapping, or as text'),
+  filler: z
+    .int()
+    .min(1)
+    .max(64 * 1024 * 1024)
+    .optional()
+    .describe('so many characters of prose as one more argument, "filler"'),
 });
 
 const turn = z.union([
@@ -52,6 +58,18 @@ const request = z.strictObject({
     .array(turn)
     .optional()
     .describe('who said what: user, assistant, calls of tools, and their results in that order'),
+  earlier: z
+    .int()
+    .min(1)
+    .max(10_000)
+    .optional()
+    .describe('so many turns of small talk stand before the turns'),
+  filler: z
+    .int()
+    .min(1)
+    .max(64 * 1024 * 1024)
+    .optional()
+    .describe('so many characters of prose stand behind the last words of the user'),
   tools: z.array(tool).optional().describe('what is offered: names, or mappings of name and parameters'),
   method: name.optional().describe('with form mcp: the method'),
   params: z.record(z.string(), z.unknown()).optional().describe('with form mcp: its parameters'),
@@ -66,6 +84,12 @@ const answer = z.strictObject({
   status: status.optional().describe('200 when left out'),
   headers: z.record(z.string(), text).optional(),
   text: text.optional().describe('what the assistant says'),
+  filler: z
+    .int()
+    .min(1)
+    .max(64 * 1024 * 1024)
+    .optional()
+    .describe('so many characters of prose stand behind what it says'),
   calls: z.array(call).optional().describe('the tools that it calls'),
   result: z.record(z.string(), z.unknown()).optional().describe('with form mcp: the result'),
   body: z

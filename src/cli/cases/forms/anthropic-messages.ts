@@ -1,6 +1,7 @@
 /** The Messages API of Anthropic, as short words. */
 import {
   type AnswerWords,
+  argumentsOf,
   argumentsText,
   type Call,
   callId,
@@ -8,6 +9,7 @@ import {
   offeredTools,
   pieces,
   type RequestWords,
+  spokenText,
   turnsOf,
   words,
 } from './form.ts';
@@ -52,8 +54,8 @@ function toolsOf(said: RequestWords): readonly unknown[] {
   return offeredTools(said).map(({ parameters, ...tool }) => ({ ...tool, input_schema: parameters }));
 }
 
-function callOf({ name, args }: Call, number: number) {
-  return { type: 'tool_use', id: callId(number), name, input: args };
+function callOf(call: Call, number: number) {
+  return { type: 'tool_use', id: callId(number), name: call.name, input: argumentsOf(call) };
 }
 
 function messageOf(model: string) {
@@ -61,7 +63,9 @@ function messageOf(model: string) {
   return { id, type: 'message', role: 'assistant', model, content: [], stop_reason: null, usage: USAGE };
 }
 
-function blocksOf({ text, calls = [] }: AnswerWords): readonly unknown[] {
+function blocksOf(said: AnswerWords): readonly unknown[] {
+  const { calls = [] } = said;
+  const text = spokenText(said);
   return [...(text === undefined ? [] : [{ type: 'text', text }]), ...calls.map(callOf)];
 }
 
@@ -70,7 +74,8 @@ function endOf({ calls = [] }: AnswerWords) {
 }
 
 function eventsOf(said: AnswerWords, model: string): readonly string[] {
-  const { text, calls = [] } = said;
+  const { calls = [] } = said;
+  const text = spokenText(said);
   const blocks = [
     ...(text === undefined ? [] : [streamedText(text)]),
     ...calls.map((call, number) => streamedCall(call, number)),

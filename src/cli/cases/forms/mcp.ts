@@ -1,14 +1,14 @@
 /** The Model Context Protocol over streamable HTTP, as short words: one call of a tool, or any other method. */
-import type { AnswerWords, Form, RequestWords } from './form.ts';
+import { type AnswerWords, type Form, fillerText, type RequestWords, spokenText } from './form.ts';
 
 const ENVELOPE = { jsonrpc: '2.0', id: 1 };
 
 export const mcp: Form = {
   path: '/mcp',
   headers: { accept: 'application/json, text/event-stream' },
-  request: ({ method = 'tools/list', params, with: more }: RequestWords) => ({
+  request: ({ method = 'tools/list', params, filler = 0, with: more }: RequestWords) => ({
     ...{ ...ENVELOPE, method },
-    ...(params === undefined ? {} : { params }),
+    ...(params === undefined ? {} : { params: filled(params, filler) }),
     ...more,
   }),
   answer: (said, { stream }) => {
@@ -18,6 +18,10 @@ export const mcp: Form = {
   },
 };
 
-function resultOf({ result, text = '' }: AnswerWords): unknown {
-  return result ?? { content: [{ type: 'text', text }] };
+function filled(params: Readonly<Record<string, unknown>>, filler: number): unknown {
+  return filler === 0 ? params : { ...params, arguments: { filler: fillerText(filler) } };
+}
+
+function resultOf(said: AnswerWords): unknown {
+  return said.result ?? { content: [{ type: 'text', text: spokenText(said) ?? '' }] };
 }

@@ -8,6 +8,7 @@ import {
   offeredTools,
   pieces,
   type RequestWords,
+  spokenText,
   turnsOf,
   words,
 } from './form.ts';
@@ -57,15 +58,17 @@ function callOf(call: Call, number: number) {
   return { id: callId(number), type: 'function', function: { name, arguments: argumentsText(call) } };
 }
 
-function documentOf({ text, calls = [] }: AnswerWords, model: string): unknown {
+function documentOf(said: AnswerWords, model: string): unknown {
+  const { calls = [] } = said;
   const made = calls.length === 0 ? {} : { tool_calls: calls.map(callOf) };
-  const message = { role: 'assistant', content: text ?? null, ...made };
+  const message = { role: 'assistant', content: spokenText(said) ?? null, ...made };
   const finish = calls.length === 0 ? 'stop' : 'tool_calls';
   const choices = [{ index: 0, message, finish_reason: finish }];
   return { ...HEAD, object: 'chat.completion', model, choices };
 }
 
-function eventsOf({ text = '', calls = [] }: AnswerWords, model: string): readonly string[] {
+function eventsOf(said: AnswerWords, model: string): readonly string[] {
+  const { calls = [] } = said;
   const event = (delta: unknown, finish: string | null = null) => {
     const choices = [{ index: 0, delta, finish_reason: finish }];
     const body = { ...HEAD, object: 'chat.completion.chunk', model, choices };
@@ -73,7 +76,7 @@ function eventsOf({ text = '', calls = [] }: AnswerWords, model: string): readon
   };
   return [
     event({ role: 'assistant', content: '' }),
-    ...words(text).map((content) => event({ content })),
+    ...words(spokenText(said) ?? '').map((content) => event({ content })),
     ...calls.flatMap((call, index) => streamedCall(call, index).map((delta) => event(delta))),
     event({}, calls.length === 0 ? 'stop' : 'tool_calls'),
     DONE,
