@@ -1,5 +1,6 @@
 /** Authentication: requests get the provider's credential in place of their caller's, where the policy names one. */
 import { type Fault, fault, ok, type Result } from '../core/fault.ts';
+import { credentialName } from '../screen/credential-name.ts';
 import type { Admission, Head } from '../screen/gate.ts';
 import { queryCredential } from '../screen/query-credential.ts';
 import type { Outgoing } from './deliver.ts';
@@ -38,11 +39,12 @@ export function unsignedBytes({ unsigned = [] }: ExchangeState): number {
 }
 
 function authenticate(state: ExchangeState, body: readonly Uint8Array[]): Fault | undefined {
-  const { context, goesTo, policy } = state;
-  const name = policy?.upstream?.credential;
-  if (goesTo === undefined || name === undefined)
+  const { context, goesTo, policy, facts } = state;
+  if (goesTo === undefined || policy?.upstream === undefined)
     return fault('internal', 'A request without a head was to be signed.');
-  const headers = context.authenticate(name, { ...goesTo, body });
+  const name = credentialName(policy.upstream, facts.caller);
+  if (!name.ok) return name.fault;
+  const headers = context.authenticate(name.value, { ...goesTo, body });
   if (!headers.ok) return headers.fault;
   state.credential = headers.value;
   return undefined;

@@ -7,6 +7,7 @@ import type { Registry } from './registry.ts';
 import { didYouMean } from './suggest.ts';
 
 const CREDENTIAL: Path = ['spec', 'upstream', 'credential'];
+const TENANTS: Path = ['spec', 'upstream', 'tenants'];
 const NONE = '; name it under "credentials" in weir.yaml';
 
 /** Returns what the policy says of the provider; undefined where it says nothing. */
@@ -16,17 +17,32 @@ export function compileUpstream(
 ): Checked<Upstream | undefined> {
   const { upstream } = policy.spec;
   if (upstream === undefined) return { ok: true, value: undefined };
-  const { credential } = upstream;
-  const kind = credentials.get(credential);
-  if (kind === undefined) {
-    const names = [...credentials.keys()];
-    const help = names.length === 0 ? NONE : didYouMean(credential, names);
-    const message = `unknown credential "${credential.slice(0, 60)}"${help}`;
-    return { ok: false, problems: [problemAt(source, CREDENTIAL, message)] };
-  }
-  const signs = kind === 'aws';
-  const problems = conflicts({ policy, source }, signs);
-  return problems.length > 0 ? { ok: false, problems } : { ok: true, value: { credential, signs } };
+  const { credential, tenants = {} } = upstream;
+  const named: (readonly [Path, string])[] = [
+    ...(credential === undefined ? [] : [[CREDENTIAL, credential] as const]),
+    ...Object.entries(tenants).map(([tenant, name]) => [[...TENANTS, tenant], name] as const),
+  ];
+  const problems = named.flatMap(([path, name]) => {
+    const message = unknownCredential(name, credentials);
+    return message === undefined ? [] : [problemAt(source, path, message)];
+  });
+  if (problems.length > 0) return { ok: false, problems };
+  const kinds = new Set(named.map(([, name]) => credentials.get(name)));
+  const signs = kinds.has('aws');
+  if (signs && kinds.size > 1)
+    problems.push(
+      problemAt(source, TENANTS, 'has credentials that sign and others; keep one kind in a policy'),
+    );
+  problems.push(...conflicts({ policy, source }, signs));
+  if (problems.length > 0) return { ok: false, problems };
+  const byTenant = Object.keys(tenants).length === 0 ? {} : { tenants: new Map(Object.entries(tenants)) };
+  return { ok: true, value: { credential, ...byTenant, signs } };
+}
+
+function unknownCredential(name: string, known: ReadonlyMap<string, unknown>): string | undefined {
+  if (known.has(name)) return undefined;
+  const help = known.size === 0 ? NONE : didYouMean(name, [...known.keys()]);
+  return `unknown credential "${name.slice(0, 60)}"${help}`;
 }
 
 /** Settings under which a credential could not be put on every request. */

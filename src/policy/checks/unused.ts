@@ -29,7 +29,9 @@ export function unused(documents: readonly PolicyDocument[], given: Given): Warn
 function usedIn({ policy: { spec } }: PolicyDocument, kind: UsedKind): readonly string[] {
   switch (kind) {
     case 'credential':
-      return spec.upstream === undefined ? [] : [spec.upstream.credential];
+      return [spec.upstream?.credential, ...Object.values(spec.upstream?.tenants ?? {})].flatMap(
+        (name) => name ?? [],
+      );
     case 'decider':
       return [...spec.request.decisions, ...(spec.tools?.rules ?? [])].flatMap(({ ask }) => ask ?? []);
     case 'schema':

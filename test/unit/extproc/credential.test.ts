@@ -1,6 +1,7 @@
 /** The provider's credential in a conversation: when a request gets it, over which bytes, and what it means when there is none. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { NO_GRANTS } from '../../../src/core/caller.ts';
 import { failed, ok } from '../../../src/core/fault.ts';
 import type { BodyMode, Reply } from '../../../src/core/frame.ts';
 import type { Authenticate, ProviderRequest } from '../../../src/core/ports.ts';
@@ -245,5 +246,40 @@ describe('a credential in the query', () => {
     const { talk: it } = talk(MASKS);
     it.request('full-duplex', { path: '/v1/chat/completions?key=AIza' });
     assert.deepEqual(it.replies, []);
+  });
+});
+
+describe('a credential for each tenant', () => {
+  const SPEC = '  upstream: { credential: openai, tenants: { shop: openai } }\n';
+  const NAMED = '  upstream: { tenants: { shop: openai } }\n';
+  const of = (spec: string, tenant: string | undefined) => {
+    const asked: string[] = [];
+    const on = new Talk(spec, {
+      callerOf: () => ({ id: 'a', kind: 'jwt', ...NO_GRANTS, ...(tenant === undefined ? {} : { tenant }) }),
+      authenticate: (credential) => {
+        asked.push(credential);
+        return ok([{ name: 'authorization', value: 'ours' }]);
+      },
+    });
+    on.request('full-duplex', { headers: [{ name: 'content-type', value: 'application/json' }] });
+    on.body('request', JSON.stringify({ model: 'm', messages: [] }), true);
+    return { asked, event: on.events.find(({ kind }) => kind === 'request'), left: on.left('request') };
+  };
+
+  it('is that of the tenant, else the one for all, else the request is denied', () => {
+    for (const [spec, tenant] of [
+      [SPEC, 'shop'],
+      [SPEC, 'bank'],
+      [SPEC, undefined],
+      [NAMED, 'shop'],
+    ] as const)
+      assert.deepEqual(of(spec, tenant).asked, ['openai'], `${spec} ${tenant}`);
+    for (const tenant of ['bank', 'Shop', '__proto__', undefined]) {
+      const { asked, event, left } = of(NAMED, tenant);
+      assert.deepEqual(
+        [asked, event?.verdict, event?.rule, event?.fault?.kind, left],
+        [[], 'deny', 'unauthenticated', 'unauthenticated', ''],
+      );
+    }
   });
 });

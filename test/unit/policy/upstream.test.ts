@@ -45,6 +45,22 @@ describe('spec.upstream', () => {
     assert.equal(compiled.value.policies[0]?.upstream, undefined);
   });
 
+  it('has a credential for each tenant, and for all others or not', () => {
+    const of = (spec: string) => {
+      const compiled = compile(spec);
+      assert.ok(compiled.ok, JSON.stringify(compiled));
+      return compiled.value.policies[0]?.upstream;
+    };
+    const tenants = new Map([['shop', 'openai']]);
+    assert.deepEqual(of('upstream: { credential: openai, tenants: { shop: openai } }'), {
+      ...{ credential: 'openai', tenants, signs: false },
+    });
+    assert.deepEqual(of('upstream: { tenants: { shop: openai } }'), {
+      ...{ credential: undefined, tenants, signs: false },
+    });
+    assert.equal(of('upstream: { tenants: { shop: bedrock } }')?.signs, true);
+  });
+
   it('goes with onFault: allow and a streamed mode where nothing is signed', () => {
     const spec = 'upstream: { credential: openai }, onFault: allow, acceptWeaker: [streamed]';
     assert.equal(compile(spec).ok, true);
@@ -54,6 +70,13 @@ describe('spec.upstream', () => {
     ['upstream: { credential: openia }', /p\.yaml:4 .*unknown credential "openia"; did you mean "openai"\?/],
     ['upstream: {}', /spec\.upstream\.credential: is missing/],
     ['upstream: { credentials: openai }', /unknown key "credentials"; did you mean "credential"\?/],
+    [
+      'upstream: { tenants: { shop: openia } }',
+      /spec\.upstream\.tenants\.shop: unknown credential "openia"; did you mean "openai"\?/,
+    ],
+    ['upstream: { tenants: {} }', /spec\.upstream\.credential: is missing/],
+    ['upstream: { credential: openai, tenants: { shop: bedrock } }', /keep one kind in a policy/],
+    ['upstream: { tenants: { shop: bedrock } }, onFault: allow', /cannot be combined with onFault: allow/],
     ['upstream: { credential: openai }, mode: observe', /cannot be combined with mode: observe/],
     ['upstream: { credential: bedrock }, onFault: allow', /cannot be combined with onFault: allow/],
     ['upstream: { credential: bedrock }, acceptWeaker: [streamed]', /with acceptWeaker: \[streamed\]/],
