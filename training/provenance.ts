@@ -5,7 +5,7 @@ import { existsSync, globSync, readFileSync } from 'node:fs';
 const SPLITS = ['train', 'dev'] as const;
 /** Data of these tasks is read. */
 const TASKS = ['harmful_request', 'injection', 'pii', 'secrets', 'toxicity'];
-const CODE = ['training/**/*.{ts,jsonl}', 'src/detectors/{learned,fold,views}/**/*.ts'];
+const CODE = ['training/**/*.{ts,jsonl,txt}', 'src/detectors/{learned,fold,views}/**/*.ts'];
 
 /** How files were made. */
 export interface Build {

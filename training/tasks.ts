@@ -20,6 +20,8 @@ export interface Task {
   readonly type: string;
   /** The file of the model, below `models/`. */
   readonly file: string;
+  /** True for the one that learns from rows of our own, too. */
+  readonly own: boolean;
   /** Sources of other tasks that are harmless here, with one row of so many taken. */
   readonly harmless: readonly {
     readonly task: string;
@@ -39,6 +41,7 @@ export const TASKS: readonly Task[] = [
     name: 'injection',
     type: 'INJECTION',
     file: 'injection.bin',
+    own: true,
     recipe: { cost: 4, rarity: 0.5, words: 4, rounds: 2, disguised: 3 },
     harmless: [
       { task: 'pii', labels: ANY, every: 3 },
@@ -55,6 +58,7 @@ export const TASKS: readonly Task[] = [
     name: 'toxicity',
     type: 'TOXICITY',
     file: 'toxicity.bin',
+    own: false,
     recipe: { cost: 0.5, rarity: 1, words: 6, rounds: 1, disguised: 10 },
     harmless: [
       { task: 'injection', labels: BENIGN, every: 2 },
@@ -66,6 +70,7 @@ export const TASKS: readonly Task[] = [
     name: 'harmful_request',
     type: 'HARMFUL_REQUEST',
     file: 'harmful-request.bin',
+    own: false,
     recipe: { cost: 4, rarity: 0.5, words: 4, rounds: 2, disguised: 5 },
     harmless: [
       { task: 'injection', labels: BENIGN, every: 1 },

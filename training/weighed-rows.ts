@@ -1,6 +1,7 @@
 /** The rows that a task learns from: its own, harmless ones of other tasks, and disguised copies. */
 import { readFileSync } from 'node:fs';
 import { EVASIONS, LEARNED, UNREAD } from './evasions/index.ts';
+import { ownRows } from './own-rows.ts';
 import { type Row, readRows } from './rows.ts';
 import { randomOf } from './shuffled.ts';
 import type { Task } from './tasks.ts';
@@ -10,6 +11,8 @@ const GUEST = 0.7;
 /** Sentences of a language count more: a task may have many attacks in it and nothing else. */
 const EVERYDAY = 5;
 const POSITIVE = 1.5;
+/** Rows of our own count less: one grammar makes many that are alike. */
+const OWN = 0.4;
 /** A source with more rows counts less than their number, one with fewer more. */
 const EVEN = 200;
 const EVENNESS = 0.3;
@@ -21,6 +24,7 @@ export interface Weighed extends Row {
 /** All rows that a task learns from, disguised copies included; the same for the same seed. */
 export function trainingRows(data: string, task: Task, seed: number): Weighed[] {
   const own = readRows(data, task.name, 'train');
+  const ours = task.own ? ownRows(seed) : [];
   const guests = task.harmless.flatMap(({ task: other, labels, every }) =>
     readRows(data, other, 'train')
       .filter((row, index) => labels.includes(row.positive) && index % every === 0)
@@ -29,11 +33,12 @@ export function trainingRows(data: string, task: Task, seed: number): Weighed[] 
   guests.push(...languages());
   const sizes = new Map<string, number>();
   const key = ({ source, positive }: Row) => `${source} ${positive}`;
-  for (const row of [...own, ...guests]) sizes.set(key(row), (sizes.get(key(row)) ?? 0) + 1);
+  for (const row of [...own, ...ours, ...guests]) sizes.set(key(row), (sizes.get(key(row)) ?? 0) + 1);
   const costOf = (row: Row) =>
     (EVEN / (sizes.get(key(row)) ?? EVEN)) ** EVENNESS * (row.positive ? POSITIVE : 1);
   const rows = [
     ...own.map((row) => ({ ...row, cost: costOf(row) })),
+    ...ours.map((row) => ({ ...row, cost: costOf(row) * OWN })),
     ...guests.map((row) => ({ ...row, cost: costOf(row) * (row.kind === 'everyday' ? EVERYDAY : GUEST) })),
   ];
   return [...rows, ...disguisedRows(rows, task.recipe.disguised, seed)];

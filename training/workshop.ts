@@ -12,9 +12,10 @@ import { fitTexts, Scorer } from './witnesses.ts';
 const PLAN = { epochs: 5, hardest: 3 };
 /** What decides the outcome, beside the data and the recipe. */
 const CODE = [
-  'training/{bags,machine,rows,shuffled,weighed-rows,witnesses}.ts',
+  'training/{bags,machine,own-rows,rows,shuffled,weighed-rows,witnesses}.ts',
   'training/evasions/*.ts',
   'training/languages.jsonl',
+  'training/own/*.txt',
   'src/detectors/learned/{grams,pieces,linear-model}.ts',
   'src/detectors/{fold,views}/*.ts',
 ];
