@@ -27,6 +27,7 @@ import { exchangeFacts } from './exchange-facts.ts';
 import { judgeWhole, type WholeVerdict } from './judge-whole.ts';
 import { partialBodyFault } from './partial-body.ts';
 import { recorded } from './recorded.ts';
+import { refusedHere } from './refused-here.ts';
 
 /** What the service is built from. */
 export interface AuthzDependencies extends ServiceParts {
@@ -128,7 +129,7 @@ export class ExtAuthz {
 
   /** Why a request is refused before it is read. */
   #refused(admission: Admission, told: Result<Identified>, caller: Caller): Denial | undefined {
-    const denial = admission.kind === 'refuse' ? undefined : callerDenial(told, caller, admission.policy);
+    const denial = admission.kind === 'refuse' ? undefined : refusedHere(told, caller, admission.policy);
     const shed = this.#with.shed();
     return denial ?? (shed && { kind: 'fault', fault: shed });
   }

@@ -107,6 +107,7 @@ function newClient(section: RedisSection) {
     url,
     // What cannot be asked now is decided without it.
     disableOfflineQueue: true,
+    commandOptions: { timeout: section.timeoutMs },
     socket: {
       connectTimeout: Math.max(section.timeoutMs, 1000),
       reconnectStrategy: (tries: number) => Math.min(50 * 2 ** Math.min(tries, 10), LONGEST_PAUSE_MS),
