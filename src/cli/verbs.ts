@@ -69,6 +69,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import('./break-glass.ts')).breakGlass,
   },
   {
+    name: 'approvals',
+    summary: 'list, show and decide held calls of tools',
+    load: async () => (await import('./approvals.ts')).approvals,
+  },
+  {
     name: 'selfcheck',
     summary: 'probe a gateway for what it lets pass',
     load: async () => (await import('./selfcheck.ts')).selfcheck,

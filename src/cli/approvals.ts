@@ -1,0 +1,181 @@
+/** `weir approvals`: lists tickets of held calls, shows one, and decides, over the API of the admin port. */
+import { readFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+import { z } from 'zod';
+import { inLines, shownText } from '../core/shown-text.ts';
+import { failed, ok, type Result } from '../core/fault.ts';
+import { TICKET_STATES } from '../core/ticket.ts';
+import { reasonOf, usageProblem } from './usage-problem.ts';
+import type { Verb } from './verb.ts';
+
+const DEFAULT_URL = 'http://127.0.0.1:9003';
+const TOKEN_VARIABLE = 'WEIR_APPROVER_TOKEN';
+const DEADLINE_MS = 15_000;
+const ACTIONS = ['list', 'show', 'approve', 'deny'] as const;
+
+const USAGE = `usage: weir approvals list [--state STATE]
+       weir approvals show TICKET
+       weir approvals approve TICKET
+       weir approvals deny TICKET
+
+list prints the tickets that you may see, the newest first; show prints one with the arguments of its call, where characters that nobody
+would see are named (<U+202E>). approve lets exactly this call pass once; deny lets it not pass until the ticket has expired.
+
+  --url URL           address of the admin port, default ${DEFAULT_URL}
+  --token-file FILE   your token; ${TOKEN_VARIABLE} when left out
+  --state STATE       only tickets that are ${TICKET_STATES.join(', ')}
+  --json              print what Weir answers
+
+Exit codes: 0 done, 1 refused or not reached, 2 wrong usage.
+`;
+
+/** The verb `approvals`. */
+export const approvals: Verb = {
+  name: 'approvals',
+  summary: 'list, show and decide held calls of tools',
+  usage: USAGE,
+  run: async (args) => {
+    const options = readOptions(args);
+    if (!options.ok) {
+      process.stderr.write(usageProblem('approvals', options.fault.message));
+      return 2;
+    }
+    const outcome = await run(options.value);
+    if (outcome.ok) process.stdout.write(`${outcome.value}\n`);
+    else process.stderr.write(`weir approvals: ${outcome.fault.message}\n`);
+    return outcome.ok ? 0 : 1;
+  },
+};
+
+interface Options {
+  readonly action: (typeof ACTIONS)[number];
+  readonly ticket: string;
+  readonly url: string;
+  readonly token: string;
+  readonly state: string | undefined;
+  readonly json: boolean;
+}
+
+const ticketSchema = z.object({
+  ...{ id: z.string(), state: z.string(), tool: z.string(), caller: z.string(), model: z.string() },
+  ...{ rule: z.string(), policy: z.string(), opened: z.string(), expires: z.string(), quorum: z.number() },
+  approvers: z.array(z.string()),
+  votes: z.array(z.object({ by: z.string(), verdict: z.string(), at: z.string() })),
+  ...{ tenant: z.string().optional(), args: z.string().optional() },
+});
+const listSchema = z.object({ tickets: z.array(ticketSchema) });
+const saidSchema = z.object({ message: z.string().optional(), error: z.string().optional() });
+
+async function run(options: Options): Promise<Result<string>> {
+  const { action, ticket, state, json } = options;
+  const query = state === undefined ? '' : `?state=${encodeURIComponent(state)}`;
+  const path = action === 'list' ? query : `/${encodeURIComponent(ticket)}`;
+  const decides = action === 'approve' || action === 'deny';
+  const answer = await ask(options, path, decides ? JSON.stringify({ decision: action }) : undefined);
+  if (!answer.ok || json) return answer;
+  const value: unknown = JSON.parse(answer.value);
+  if (decides) return ok(saidSchema.parse(value).message ?? 'Done.');
+  return ok(action === 'list' ? listText(listSchema.parse(value)) : ticketText(ticketSchema.parse(value)));
+}
+
+async function ask({ url, token }: Options, path: string, body: string | undefined): Promise<Result<string>> {
+  const address = `${url.replace(/\/+$/, '')}/approvals/api/tickets${path}`;
+  const headers = { authorization: `Bearer ${token}`, 'content-type': 'application/json' };
+  try {
+    const signal = AbortSignal.timeout(DEADLINE_MS);
+    const sent = body === undefined ? {} : { method: 'POST', body };
+    const answer = await fetch(address, { headers, signal, redirect: 'error', ...sent });
+    const text = (await answer.text()).trimEnd();
+    return answer.ok ? ok(text) : failed('unsupported', `${answer.status}: ${refusalIn(text)}`);
+  } catch (cause) {
+    return failed('unsupported', `${url} cannot be reached (${reasonOf(cause)}); name the admin port with --url`);
+  }
+}
+
+function refusalIn(text: string): string {
+  try {
+    const said = saidSchema.parse(JSON.parse(text));
+    return shownText(said.error ?? said.message ?? 'refused');
+  } catch {
+    return 'this is no admin port of Weir';
+  }
+}
+
+function listText({ tickets }: z.output<typeof listSchema>): string {
+  if (tickets.length === 0) return 'No tickets.';
+  return tickets
+    .map((one) => [one.id, one.state.padEnd(8), one.expires, one.tool, one.caller].map((text) => shownText(text)).join('  '))
+    .join('\n');
+}
+
+function ticketText(ticket: z.output<typeof ticketSchema>): string {
+  const { args } = ticket;
+  const rows: readonly (readonly [string, string])[] = [
+    ['ticket', ticket.id],
+    ['state', ticket.state],
+    ['tool', ticket.tool],
+    ['asked by', ticket.caller],
+    ['tenant', ticket.tenant ?? 'none'],
+    ['model', ticket.model],
+    ['rule', `${ticket.policy}, ${ticket.rule}`],
+    ['opened', ticket.opened],
+    ['expires', ticket.expires],
+    ['needs', `${ticket.quorum} of: ${ticket.approvers.join(', ')}`],
+    ...ticket.votes.map((vote) => ['decided', `${vote.verdict} by ${vote.by} at ${vote.at}`] as const),
+  ];
+  const lines = rows.map(([name, value]) => `${`${name}:`.padEnd(10)} ${shownText(value)}`);
+  if (args === undefined) return lines.join('\n');
+  return [...lines, `arguments, ${args.length} characters of JSON:`, shownText(inLines(args), true)].join('\n');
+}
+
+function readOptions(args: readonly string[]): Result<Options> {
+  const parsed = parse(args);
+  if (!parsed.ok) return parsed;
+  const { positionals, values } = parsed.value;
+  const [said, ticket = '', ...more] = positionals;
+  const action = ACTIONS.find((name) => name === said);
+  if (action === undefined) return wrong(`say one of ${ACTIONS.map((name) => `"weir approvals ${name}"`).join(', ')}`);
+  if (more.length > 0 || (action === 'list' && ticket !== '')) return wrong('that is too much; see --help');
+  if (action !== 'list' && ticket === '') return wrong('name the ticket');
+  if (values.state !== undefined && !TICKET_STATES.some((state) => state === values.state))
+    return wrong(`--state is one of ${TICKET_STATES.join(', ')}`);
+  const token = tokenIn(values['token-file']);
+  if (!token.ok) return token;
+  return ok({ action, ticket, url: values.url, token: token.value, state: values.state, json: values.json });
+}
+
+/** From a file or the environment: what stands in arguments, every user of a host can read. */
+function tokenIn(file: string | undefined): Result<string> {
+  if (file === undefined) {
+    const token = process.env[TOKEN_VARIABLE]?.trim() ?? '';
+    return token === '' ? wrong(`name the file of your token with --token-file, or set ${TOKEN_VARIABLE}`) : ok(token);
+  }
+  try {
+    return ok(readFileSync(file, 'utf8').trim());
+  } catch (cause) {
+    return wrong(`${file} cannot be read (${reasonOf(cause)})`);
+  }
+}
+
+function parse(args: readonly string[]) {
+  try {
+    return ok(
+      parseArgs({
+        args: [...args],
+        allowPositionals: true,
+        options: {
+          url: { type: 'string', default: DEFAULT_URL },
+          'token-file': { type: 'string' },
+          state: { type: 'string' },
+          json: { type: 'boolean', default: false },
+        },
+      }),
+    );
+  } catch (cause) {
+    return wrong(reasonOf(cause));
+  }
+}
+
+function wrong(message: string) {
+  return failed('unsupported', message);
+}
