@@ -1,7 +1,7 @@
 /** The models of the learned detectors, read from the signed folder that holds them. */
 import { createHash } from 'node:crypto';
 import type { Models, OpenedModel } from '../core/detector.ts';
-import { failed, ok, type Result } from '../core/fault.ts';
+import { type Fault, failed, ok, type Result } from '../core/fault.ts';
 import { ENCODER_TASK, EncoderModel, readEncoderModel } from '../detectors/learned/encoder-model.ts';
 import { readLinearModel } from '../detectors/learned/linear-model.ts';
 import { ENCODER_FILE } from '../models/onnx/encoder-folder.ts';
@@ -19,11 +19,22 @@ const read = new Map<string, Result<Models>>();
 
 /** The models by task. Those that are not as they were signed are a failure, or none where the configuration says so. */
 export function learnedModels(section: ModelsSection = modelsSection.parse({})): Result<Models> {
+  const models = modelsIn(section);
+  if (!models.ok) return section.onFault === 'refuse' ? models : ok(NONE);
+  return section.encoder.run ? models : ok(withoutEncoder(models.value));
+}
+
+/** Why there are none, where the configuration goes without. */
+export function missingModels(section: ModelsSection): Fault | undefined {
+  const models = modelsIn(section);
+  return models.ok ? undefined : models.fault;
+}
+
+function modelsIn(section: ModelsSection): Result<Models> {
   const key = JSON.stringify([section.folder, section.keyFile]);
   const models = read.get(key) ?? readModels(section);
   read.set(key, models);
-  if (!models.ok) return section.onFault === 'refuse' ? models : ok(NONE);
-  return section.encoder.run ? models : ok(withoutEncoder(models.value));
+  return models;
 }
 
 /** What is known of the encoder, where it is there. */

@@ -6,8 +6,7 @@ import { ENCODER } from '../detectors/learned/encoder-model.ts';
 import { EncoderJudge } from '../models/encoder-judge.ts';
 import { Judges, running } from '../models/judges.ts';
 import type { ModelsSection } from '../models/signing/section.ts';
-import { openModels } from '../models/signing/shipped.ts';
-import { encoderOf, learnedModels, withModels, withoutEncoder } from './learned-models.ts';
+import { encoderOf, learnedModels, missingModels, withModels, withoutEncoder } from './learned-models.ts';
 import { policyRegistry } from './registry.ts';
 import { suspicionsOf } from './suspicions.ts';
 
@@ -24,8 +23,8 @@ export async function openJudges(
   if (!suspicions.ok) return suspicions;
   const opened = new Judges(judges, clock, suspicions.value);
   // Rules may go on without their models; that is to be seen.
-  const present = models.onFault === 'without' ? openModels(models) : ok(undefined);
-  if (!present.ok) opened.lacking.push(present.fault);
+  const missing = missingModels(models);
+  if (missing !== undefined) opened.lacking.push(missing);
   addEncoder(opened, models);
   const ready = await opened.ready();
   return ready.ok ? ok(opened) : ready;

@@ -1,0 +1,166 @@
+/** The judge behind the embedded detectors, with the real runtime and the small encoder of the tests. */
+import assert from 'node:assert/strict';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, afterEach, describe, it } from 'node:test';
+import { encoderOf, learnedModels } from '../../../src/cli/learned-models.ts';
+import { openJudges } from '../../../src/cli/open-judges.ts';
+import type { Fault } from '../../../src/core/fault.ts';
+import type { Hit } from '../../../src/core/finding.ts';
+import type { Question } from '../../../src/core/ports.ts';
+import type { Role } from '../../../src/core/segment.ts';
+import { ENCODER } from '../../../src/detectors/learned/encoder-model.ts';
+import { EncoderJudge } from '../../../src/models/encoder-judge.ts';
+import { JudgeFailure } from '../../../src/models/judge-failure.ts';
+import { type ModelsSection, modelsSection } from '../../../src/models/signing/section.ts';
+import { type Change, encoderFolder, withoutNetwork } from '../../fakes/encoder-folder.ts';
+
+const folder = mkdtempSync(join(tmpdir(), 'weir-encoder-judge-'));
+const CLOCK = { now: () => Date.now(), monotonic: () => performance.now() };
+const PATIENT = { deadlineMs: 60_000 };
+let made: Promise<Pick<ModelsSection, 'folder' | 'keyFile'>> | undefined;
+const open: EncoderJudge[] = [];
+
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((judge) => judge.close()));
+});
+after(() => rmSync(folder, { recursive: true, force: true }));
+
+async function judgeWith(encoder: object = {}): Promise<EncoderJudge> {
+  made ??= encoderFolder(folder);
+  const section = modelsSection.parse({ ...(await made), encoder: { ...PATIENT, ...encoder } });
+  const models = learnedModels(section);
+  assert.ok(models.ok, models.ok ? '' : models.fault.message);
+  const reading = encoderOf(models.value);
+  assert.ok(reading);
+  const judge = new EncoderJudge(ENCODER, section, reading);
+  open.push(judge);
+  return judge;
+}
+
+interface Asked {
+  readonly role?: Role;
+  readonly task?: string;
+  readonly score?: number;
+}
+
+function questionOf(texts: readonly string[], { role = 'user', task = 'toxicity', score = 0.5 }: Asked = {}) {
+  return {
+    ...{ rule: 'r', judge: ENCODER },
+    texts: texts.map((text) => ({ role, text })),
+    doubts: texts.map(() => ({ task, type: 'FOUND', score })),
+  } satisfies Question;
+}
+
+async function ask(judge: EncoderJudge, texts: readonly string[], asked?: Asked): Promise<readonly Hit[]> {
+  return await judge.ask(questionOf(texts, asked), new AbortController().signal);
+}
+
+async function reasonOf(asked: Promise<unknown>): Promise<string> {
+  const cause: unknown = await asked.then(
+    () => assert.fail('answered'),
+    (reason: unknown) => reason,
+  );
+  assert.ok(cause instanceof JudgeFailure, String(cause));
+  return cause.reason;
+}
+
+const rounded = (hits: readonly Hit[]) =>
+  hits.map(({ start, end, score }) => [start, end, Math.round(score * 1000) / 1000]);
+
+describe('the encoder', () => {
+  it('gives each text the score that both models come to', async () => {
+    const judge = await judgeWith();
+    const hits = await ask(judge, ['A moonless night.', 'A quiet night.', ' \n']);
+    // The scale of the tests: logit 6 or -6 lies at 0.875 or 0.125 of it, and 0.5 of the linear model adds nothing.
+    assert.deepEqual(rounded(hits), [
+      [0, 17, 0.875],
+      [17, 31, 0.125],
+    ]);
+    assert.equal(hits[0]?.type, 'FOUND');
+    const surer = await ask(judge, ['A moonless night.'], { score: 0.9 });
+    assert.deepEqual(rounded(surer), [[0, 17, 0.889]]);
+  });
+
+  it('looks at all of a text, however long', async () => {
+    const judge = await judgeWith();
+    const long = 'a b c d e f g. '.repeat(200);
+    assert.deepEqual(rounded(await ask(judge, [long])), [[0, long.length, 0.125]]);
+    for (const at of [0, 1000, 2000, 2999]) {
+      const [hit] = await ask(judge, [`${long.slice(0, at)} moonless ${long.slice(at)}`]);
+      assert.ok(hit !== undefined && hit.score > 0.8, `at ${at}`);
+    }
+  });
+
+  it('is told who speaks', async () => {
+    const judge = await judgeWith();
+    const scores = await Promise.all(
+      (['user', 'assistant', 'tool', 'retrieved'] as const).map(async (role) => {
+        const [hit] = await ask(judge, ['A quiet night.'], { role, task: 'injection' });
+        return (hit?.score ?? 0) > 0.5;
+      }),
+    );
+    assert.deepEqual(scores, [false, false, false, true]);
+  });
+
+  it('takes no more than its queue, and is late by its deadline', async () => {
+    const judge = await judgeWith({ queue: 2 });
+    await judge.ready();
+    const long = ['moon '.repeat(200_000)];
+    const asked = [ask(judge, long), ask(judge, ['calm']), reasonOf(ask(judge, ['calm']))] as const;
+    assert.equal(await asked[2], 'busy');
+    assert.equal((await asked[1]).length, 1, 'a short question does not wait for a long one');
+    await asked[0];
+    const hasty = await judgeWith({ deadlineMs: 1 });
+    await hasty.ready();
+    assert.equal(await reasonOf(ask(hasty, long)), 'deadline');
+  });
+
+  it('fails for a score that is no number, and for questions that no detector asks', async () => {
+    const judge = await judgeWith();
+    assert.equal(await reasonOf(ask(judge, ['A sunless day.'])), 'score');
+    const { doubts: _, ...plain } = questionOf(['calm']);
+    assert.equal(await reasonOf(judge.ask(plain, new AbortController().signal)), 'unknown');
+  });
+
+  it('says when its thread has ended, fails who waits, and goes on', async () => {
+    const judge = await judgeWith();
+    const lost: Fault[] = [];
+    judge.onLost = (fault) => lost.push(fault);
+    await judge.ready();
+    // No text at all: the thread throws.
+    const broken = { length: 4 } as unknown as string;
+    assert.equal(await reasonOf(ask(judge, [broken])), 'model');
+    assert.equal((await ask(judge, ['A moonless night.'])).length, 1);
+    assert.deepEqual(
+      lost.map(({ kind }) => kind),
+      ['judge'],
+    );
+  });
+
+  const edited =
+    (name: string, edit: (text: string) => string): Change =>
+    (place) =>
+      writeFileSync(join(place, name), edit(readFileSync(join(place, name), 'utf8')));
+  for (const [what, change, why] of [
+    ['a network that nobody reads', withoutNetwork, /the encoder among the models cannot be used/],
+    ['no network', edited('tier1.json', (text) => text.replace('tier1.onnx', 'none.onnx')), /models\/none\.onnx is not there/],
+    ['no vocabulary', edited('tier1-vocab.txt', () => ''), /models\/tier1-vocab\.txt holds no vocabulary/],
+    ['another format', edited('tier1.json', (text) => text.replace('encoder-1', 'encoder-9')), /models\/tier1\.json is no description/],
+    ['a scale too few', edited('tier1.json', (text) => text.replaceAll('"tool": {', '"desk": {')), /models\/tier1\.json is no description/],
+  ] as const)
+    it(`does not start with ${what}, unless Weir may go without`, async () => {
+      const models = await encoderFolder(mkdtempSync(join(folder, 'broken-')), change);
+      const opened = await openJudges({ judges: {}, models: modelsSection.parse(models) }, CLOCK);
+      assert.ok(!opened.ok);
+      assert.match(opened.fault.message, why);
+      const without = modelsSection.parse({ ...models, onFault: 'without' });
+      const judges = await openJudges({ judges: {}, models: without }, CLOCK);
+      assert.ok(judges.ok);
+      const told: string[] = [];
+      judges.value.watch(({ message }) => told.push(message));
+      assert.ok(told.length === 1 && why.test(told[0] ?? ''), `told: ${told.join('; ')}`);
+      await judges.value.close();
+    });
+});
