@@ -29,6 +29,7 @@ export function policiesOf(text: string, detectors: readonly Detector[] = DETECT
   const registry = {
     detectors,
     judges: ['guard'],
+    deciders: ['corp'],
     credentials,
     scripts: SCRIPT_NAMES,
     structure: structureOf,

@@ -7,6 +7,7 @@ import {
   type ConversationAsk,
   newExchange,
   type SideAsk,
+  type SideDecision,
   type SideRecall,
   type StepContext,
 } from '../../src/extproc/state.ts';
@@ -32,6 +33,7 @@ export class Talk {
   readonly events: ExchangeEvent[] = [];
   readonly asks: SideAsk[] = [];
   readonly recalls: SideRecall[] = [];
+  readonly decides: SideDecision[] = [];
   readonly remembers: string[] = [];
   readonly conversations: ConversationAsk[] = [];
   /** `spec` is the YAML below `spec:` of a policy; `context` changes what the exchange is told. */
@@ -49,11 +51,12 @@ export class Talk {
     });
   }
   take(frame: StepFrame): Reply[] {
-    const { replies, events, asks, recalls, remembers, conversations } = step(this.state, frame);
+    const { replies, events, asks, recalls, decides, remembers, conversations } = step(this.state, frame);
     this.replies.push(...replies);
     this.events.push(...events);
     this.asks.push(...asks);
     this.recalls.push(...recalls);
+    this.decides.push(...decides);
     this.remembers.push(...remembers);
     this.conversations.push(...conversations);
     return replies;

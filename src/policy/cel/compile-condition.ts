@@ -124,7 +124,10 @@ function namesIn(root: ASTNode, known: readonly ConditionName[]): ReadonlySet<Co
     const { op, args } = node;
     const name = op === 'id' ? known.find((one) => one === args) : undefined;
     if (name !== undefined) found.add(name);
-    if (op === '.' && isHeadMember(node)) continue;
+    if (op === '.' && isHeadMember(node)) {
+      found.add('request');
+      continue;
+    }
     if (name === 'request' && known.includes('model')) found.add('model');
     open.push(...childrenOf(node));
   }

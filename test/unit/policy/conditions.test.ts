@@ -87,11 +87,12 @@ describe('a condition', () => {
     });
 
   it('names only what is known where it stands', () => {
-    const outcomes = (['head', 'answer', 'tool'] as const).map((place) =>
+    const outcomes = (['head', 'request', 'answer', 'tool'] as const).map((place) =>
       ['caller.id == "a"', 'model == "m"', 'args.x == 1'].map((text) => compiled(text, place).ok),
     );
     assert.deepEqual(outcomes, [
       [true, false, false],
+      [true, true, false],
       [true, true, false],
       [true, true, true],
     ]);
@@ -103,6 +104,15 @@ describe('a condition', () => {
     const condition = compiled('args.amount < 5 && caller.roles.exists(model, model == "x")');
     assert.ok(condition.ok);
     assert.deepEqual([...condition.condition.names].sort(), ['args', 'caller', 'model']);
+    const names = (text: string) => {
+      const one = compiled(text, 'request');
+      assert.ok(one.ok);
+      return [...one.condition.names].sort();
+    };
+    assert.deepEqual(names('request.path == "/"'), ['request']);
+    // What the body says is not known by the head.
+    assert.deepEqual(names('request.stream'), ['model', 'request']);
+    assert.deepEqual(names('[request].exists(r, r.model == "m")'), ['model', 'request']);
   });
 
   it('is not told of arguments that would cost too much', () => {

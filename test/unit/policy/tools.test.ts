@@ -57,12 +57,42 @@ describe('spec.tools', () => {
       '{ rules: [{ name: x, tool: a, action: allow }, { name: x, tool: b, action: allow }] }',
       'rules[1].name: another rule is named "x"; choose another name',
     ],
+    [
+      '{ rules: [{ tool: a, action: hold }] }',
+      'rules[0].action: hold needs approvers: the roles that may approve, such as approvers: [supervisor]',
+    ],
+    [
+      '{ rules: [{ tool: a, action: deny, quorum: 2 }] }',
+      'rules[0].quorum: has no effect with action deny; remove it or use hold',
+    ],
+    [
+      '{ rules: [{ tool: a, action: hold, approvers: [b], timeout: 30s, wait: 1m }] }',
+      'rules[0].wait: is longer than timeout, after which nobody can approve; shorten it',
+    ],
+    [
+      '{ rules: [{ tool: a, action: hold, approvers: [b], timeout: 8d }] }',
+      'rules[0].timeout: must be a time from 10s to 7d, such as 30s, 10m or 2h',
+    ],
+    ['{ rules: [{ tool: a, action: hold, approvers: [b], wait: 5 }] }', 'rules[0].wait: write a text'],
   ] as const;
   for (const [tools, message] of WRONG)
     it(`refuses ${tools}`, () =>
       assert.deepEqual(problemsOf(`${HEAD}spec: { tools: ${tools} }`), [
         `policy.yaml:4 spec.tools.${message}`,
       ]));
+
+  it('holds calls for people, on terms that are complete', () => {
+    const rule = '{ tool: a, action: hold, approvers: [chief], quorum: 2, wait: 30s, text: "See {ticket}." }';
+    const { tools } = load(`${HEAD}spec: { tools: { rules: [${rule}] } }`).policies[0] ?? {};
+    const terms = {
+      approvers: ['chief'],
+      quorum: 2,
+      waitMs: 30_000,
+      timeoutMs: 600_000,
+      text: 'See {ticket}.',
+    };
+    assert.deepEqual([tools?.rules[0]?.hold, tools?.whole], [terms, true]);
+  });
 
   it('may say more of a tool in several rules', () => {
     const rules = [
@@ -94,8 +124,28 @@ describe('a condition in a policy', () => {
   const WRONG = [
     [`{ selects: { when: 'model == "m"' } }`, 'spec.selects.when: is no condition: Unknown variable: model'],
     [
-      `{ request: { rules: [{ name: a, detector: pii, action: deny, when: 'size(findings) > 0' }] } }`,
-      'spec.request.rules[0].when: is no condition: Unknown variable: findings',
+      `{ request: { rules: [{ name: a, detector: pii, action: deny, when: 'tool == "a"' }] } }`,
+      'spec.request.rules[0].when: is no condition: Unknown variable: tool',
+    ],
+    [
+      `{ request: { rules: [{ name: a, detector: pii, action: redact, when: 'size(findings) > 0' }] } }`,
+      'spec.request.rules[0].action: depends on findings, so that it is decided behind all others and cannot redact',
+    ],
+    [
+      '{ request: { decisions: [{ name: a, ask: corp }] } }',
+      'spec.request.decisions[0].ask: unknown decider "corp"; name it under "deciders" in weir.yaml',
+    ],
+    [
+      '{ request: { rules: [{ name: a, detector: pii, action: deny }], decisions: [{ name: a, ask: b }] } }',
+      'spec.request.decisions[0].ask: unknown decider',
+    ],
+    [
+      '{ tools: { rules: [{ tool: a, ask: corp, action: allow }] } }',
+      'spec.tools.rules[0].ask: unknown decider "corp"; name it under "deciders" in weir.yaml',
+    ],
+    [
+      '{ tools: { rules: [{ tool: a, ask: corp, action: deny }] } }',
+      'spec.tools.rules[0].ask: has no effect with action deny: nobody is asked about what is denied; remove it',
     ],
     [
       `{ response: { rules: [{ name: a, detector: pii, action: deny, when: 'args.x == 1' }] } }`,
