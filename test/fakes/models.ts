@@ -1,6 +1,6 @@
 /** The models that come with Weir, for tests of the detectors that ask them. */
 import { readFileSync } from 'node:fs';
-import { learnedModels } from '../../src/cli/learned-models.ts';
+import { learnedModels, withoutEncoder } from '../../src/cli/learned-models.ts';
 import type { Detector, Scanner } from '../../src/core/detector.ts';
 import { findDetector } from '../../src/detectors/index.ts';
 import { ENCODER_TASK, readEncoderModel } from '../../src/detectors/learned/encoder-model.ts';
@@ -22,6 +22,13 @@ export function asksEncoder(detector: Detector): Detector {
   const encoder = readEncoderModel(readFileSync(file, 'utf8'), 'tests');
   if (!encoder.ok) throw new Error(encoder.fault.message);
   return detector.asking?.(new Map([...models.value, [ENCODER_TASK, encoder.value]])) ?? detector;
+}
+
+/** The detector with its linear model, and no encoder. */
+export function asksLinear(detector: Detector): Detector {
+  const models = learnedModels();
+  if (!models.ok) throw new Error(models.fault.message);
+  return detector.asking?.(withoutEncoder(models.value)) ?? detector;
 }
 
 /** The scanner of a detector that asks both of its models. */

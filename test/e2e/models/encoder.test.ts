@@ -18,28 +18,20 @@ import { chatBody, openai, postChat, streamChat } from '../harness/client.ts';
 import type { JournalRecord } from '../harness/journal.ts';
 import { ROOT, type Stack, startStack } from '../harness/stack.ts';
 
-const RULES = `
+const POLICY = `
+apiVersion: weir.dev/v1alpha1
+kind: GuardPolicy
+metadata: { name: civil }
+spec:
   request:
     rules:
       - { name: civil-user, detector: toxicity, on: [user], action: deny }
+      - { name: civil-prompt, detector: toxicity, on: [system], action: deny, onFault: allow }
       - { name: civil-tool, detector: toxicity, options: { model: always }, on: [tool], action: deny }
   response:
     rules:
       - { name: civil, detector: toxicity, action: deny }
 `;
-const POLICY = `
-apiVersion: weir.dev/v1alpha1
-kind: GuardPolicy
-metadata: { name: lenient }
-spec:
-  selects: { hosts: [lenient.test] }
-  request:
-    rules: [{ name: civil-user, detector: toxicity, on: [user], action: deny, onFault: allow }]
----
-apiVersion: weir.dev/v1alpha1
-kind: GuardPolicy
-metadata: { name: civil }
-spec:${RULES}`;
 /** The same for linear models alone. */
 const WITHOUT = POLICY.replace('options: { model: always }, ', '');
 
@@ -60,7 +52,7 @@ describe('the encoder', { timeout: 180_000 }, () => {
     stack = await startStack({
       policy: POLICY,
       config: `deadlines: { judgeMs: 30000 }
-models: ${JSON.stringify({ ...models, encoder: { queue: 2, deadlineMs: 30_000 } })}
+models: ${JSON.stringify({ ...models, encoder: { queue: 2, batch: 1, deadlineMs: 30_000 } })}
 `,
     });
   });
@@ -167,19 +159,20 @@ models: ${JSON.stringify({ ...models, encoder: { queue: 2, deadlineMs: 30_000 } 
   });
 
   it('sheds by the posture of the rule, and disturbs nobody else', async () => {
-    const flood = (host: string) =>
-      Array.from({ length: 40 }, async (_, at) => {
-        const answer = await postChat(stack.url, chatBody(`${(DOUBTED + KIND).repeat(300)}${at}`), { host });
+    const flood = (role: string) =>
+      Array.from({ length: 30 }, async (_, at) => {
+        const messages = [{ role, content: `${(DOUBTED + KIND).repeat(300)}${at}` }];
+        const answer = await postChat(stack.url, { ...chatBody(''), messages });
         await answer.text();
         return { status: answer.status, id: answer.headers.get('x-weir-id') };
       });
-    const lenient = flood('lenient.test');
-    const asked = flood('llm.test');
+    const lenient = flood('system');
+    const asked = flood('user');
     const other = await postChat(stack.url, chatBody(KIND));
     assert.equal(other.status, 200, await other.text());
     const answers = await Promise.all(asked);
     const shed = answers.filter(({ status }) => status === 503);
-    assert.ok(shed.length > 0 && shed.length < 40, `${shed.length} of 40`);
+    assert.ok(shed.length > 0 && shed.length < 30, `${shed.length} of 30`);
     assert.deepEqual([...new Set(answers.map(({ status }) => status))].toSorted(), [200, 503]);
     assert.deepEqual(faultsOf(await recordsOf(stack, shed[0]?.id)), ['judge']);
     assert.deepEqual([...new Set((await Promise.all(lenient)).map(({ status }) => status))], [200]);
@@ -195,7 +188,6 @@ describe('without an encoder that runs', { timeout: 120_000 }, () => {
   after(() => rmSync(folder, { recursive: true, force: true }));
 
   it('Weir does not start, and says why', async () => {
-    mkdtempSync(join(folder, 'x'));
     const models = await encoderFolder(mkdtempSync(join(folder, 'refused-')), withoutNetwork);
     const config = join(folder, 'refused.yaml');
     writeFileSync(config, place(models));
@@ -218,7 +210,8 @@ describe('without an encoder that runs', { timeout: 120_000 }, () => {
       assert.equal(refused.status, 503);
       await refused.text();
       assert.deepEqual(faultsOf(await recordsOf(stack, refused.headers.get('x-weir-id'))), ['judge']);
-      const passed = await postChat(stack.url, chatBody(DOUBTED), { host: 'lenient.test' });
+      const prompt = [{ role: 'system', content: DOUBTED }];
+      const passed = await postChat(stack.url, { ...chatBody(''), messages: prompt });
       assert.equal(passed.status, 200);
       await passed.text();
       assert.deepEqual(faultsOf(await recordsOf(stack, passed.headers.get('x-weir-id'))), ['judge']);
@@ -259,11 +252,11 @@ describe('without an encoder that runs', { timeout: 120_000 }, () => {
       await passed.text();
       const records = await assertRecorded(stack, passed.headers.get('x-weir-id'), CLEAN);
       assert.deepEqual(records.map(({ ran, withoutModel }) => [ran, withoutModel]).slice(0, 2), [
-        [[], ['civil-user', 'civil-tool']],
+        [[], ['civil-user', 'civil-prompt', 'civil-tool']],
         [[], ['civil']],
       ]);
-      assert.equal(await stack.metric('weir_rules_without_model_total', { detector: 'toxicity' }), 3);
-      assert.ok((await stack.metric('weir_faults_total', { kind: 'judge', direction: 'process' })) > 0);
+      assert.equal(await stack.metric('weir_rules_without_model_total', { detector: 'toxicity' }), 4);
+      assert.ok((await stack.metric('weir_faults_total', { direction: 'process' })) > 0);
     } finally {
       await stack.stop();
     }
