@@ -12,7 +12,7 @@ import type { VerdictKind } from '../core/verdict.ts';
 import { callerDenial } from '../screen/caller-denial.ts';
 import type { ClaimFacts } from '../screen/claims.ts';
 import type { Denial } from '../screen/denial.ts';
-import { type Admission, admit, headFacts, type Policy, withoutQuery } from '../screen/gate.ts';
+import { type Admission, type Admitted, admit, type Policy, withoutQuery } from '../screen/gate.ts';
 import { glassOver } from '../screen/glass-over.ts';
 import { localReply, refusalReply } from '../screen/local-reply.ts';
 import { lotsOf } from '../screen/lots.ts';
@@ -145,7 +145,7 @@ export class ExtAuthz {
     return { ...decision, credential: credential.headers };
   }
 
-  async #decide(question: CheckQuestion, admission: Admission, who: Asker): Promise<Decision> {
+  async #decide(question: CheckQuestion, admission: Admitted, who: Asker): Promise<Decision> {
     if (admission.kind === 'refuse') return { ...NOTHING, denial: admission.denial };
     if (admission.kind === 'pass') {
       return {
@@ -163,7 +163,7 @@ export class ExtAuthz {
       fingerprint: this.#with.fingerprint,
       tenant,
       facts: {
-        ...{ ...this.#asked(who), request: headFacts({ ...question, target: question.path }, admission) },
+        ...{ ...this.#asked(who), request: admission.request },
         lot: lotsOf({ caller: who.caller, headers: question.headers }, this.#with.fingerprint),
         ...(who.glass === undefined ? {} : { glass: who.glass }),
       },

@@ -3,7 +3,7 @@
 import { fault } from '../core/fault.ts';
 import { callerDenial } from '../screen/caller-denial.ts';
 import type { Denial } from '../screen/denial.ts';
-import { type Admission, admit, type Head, headFacts, headOf } from '../screen/gate.ts';
+import { type Admission, type Admitted, admit, type Head, headOf } from '../screen/gate.ts';
 import { lotsOf } from '../screen/lots.ts';
 import { Placeholders } from '../screen/placeholders/placeholders.ts';
 import { replacingWith } from '../screen/placeholders/replacing.ts';
@@ -82,14 +82,14 @@ function noteCaller(state: ExchangeState, { identity, headers }: IdentifiedFrame
   state.lot = lotsOf({ caller: facts.caller, headers }, context.fingerprint);
 }
 
-function noteFacts(state: ExchangeState, head: Head, admission: Admission): void {
+function noteFacts(state: ExchangeState, head: Head, admission: Admitted): void {
   const { facts } = state;
   adoptPolicy(state, admission.policy);
   facts.method = head.method.slice(0, MAX_RECORDED);
   facts.host = head.host.slice(0, MAX_RECORDED);
   facts.path = head.path.slice(0, MAX_RECORDED);
   if (admission.kind !== 'pass') facts.dialect = admission.dialect?.name ?? facts.dialect;
-  state.goesWhere = headFacts(head, admission);
+  state.goesWhere = admission.request;
 }
 
 /** Why the request is refused before its body, or undefined. */

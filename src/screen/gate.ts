@@ -72,14 +72,19 @@ export function withoutQuery(target: string): string {
   return query < 0 ? target : target.slice(0, query);
 }
 
+/** What is decided about a request by its head, and where it goes, for conditions. */
+export type Admitted = Admission & { readonly request: RequestHeadFacts };
+
 /** Where a request goes, as far as its head says; for conditions. */
-export function headFacts(head: Head, admission?: Admission): RequestHeadFacts {
-  const to = destinationPath(head);
+export function headFacts(head: Head): RequestHeadFacts {
+  return goesTo(head, destinationPath(head)).request;
+}
+
+/** Where it goes, and who reads that. */
+function goesTo({ method, host }: Head, to: Result<string>): { known: Dialect | undefined; request: RequestHeadFacts } {
   const path = to.ok ? to.value : '';
-  const { method, host } = head;
-  const dialect =
-    admission?.kind === 'pass' ? undefined : (admission?.dialect ?? findDialect({ method, path }));
-  return { host: normaliseHost(host), path, method, dialect: dialect?.name ?? '' };
+  const known = findDialect({ method, path });
+  return { known, request: { host: normaliseHost(host), path, method, dialect: known?.name ?? '' } };
 }
 
 /** Decides what happens to a request by its head, and by who sends it, and when. */
@@ -87,14 +92,26 @@ export function admit(
   head: Head,
   policies: PolicySet | undefined,
   asked?: Pick<ConditionFacts, 'caller' | 'time'>,
-): Admission {
+): Admitted {
   const to = destinationPath(head);
-  if (!to.ok) return refuse(upgradeFault(head) ?? to.fault, { policy: generalPolicy(policies, head.host) });
-  const path = to.value;
-  const facts = asked && { ...asked, request: headFacts(head) };
+  const { known, request } = goesTo(head, to);
+  if (!to.ok) {
+    const because = upgradeFault(head) ?? to.fault;
+    return { ...refuse(because, { policy: generalPolicy(policies, head.host) }), request };
+  }
+  const admission = decide({ head, path: to.value, known }, policies, asked && { ...asked, request });
+  const dialect = admission.kind === 'pass' ? '' : (admission.dialect?.name ?? request.dialect);
+  return { ...admission, request: dialect === request.dialect ? request : { ...request, dialect } };
+}
+
+function decide(
+  { head, path, known }: { readonly head: Head; readonly path: string; readonly known: Dialect | undefined },
+  policies: PolicySet | undefined,
+  facts: ConditionFacts | undefined,
+): Admission {
   const selected = policies && choosePolicy(policies, { host: head.host, path }, facts);
   const policy = selected?.policy;
-  const dialect = readerOf({ method: head.method, path }, policy);
+  const dialect = known ?? readAnyway(path, policy);
   const by = { policy, dialect: dialect ?? findDialect({ method: 'POST', path }) };
   if (policies === undefined) return refuse(fault('internal', 'No policy is loaded.'), by);
   if (policy === undefined) return refuse(NO_POLICY, by);
@@ -131,11 +148,9 @@ function generalPolicy(policies: PolicySet | undefined, host: string): CompiledP
   return general?.mode === 'observe' && enforced ? undefined : general;
 }
 
-/** The dialect that knows the path, or the generic one where the policy names the path under `readPaths`. */
-function readerOf({ method, path }: Target, policy: CompiledPolicy | undefined): Dialect | undefined {
-  const known = findDialect({ method, path });
-  if (known !== undefined || policy === undefined) return known;
-  return matchesPath(policy.readPaths, path) ? GENERIC : undefined;
+/** The generic dialect, where no other knows the path and the policy names it under `readPaths`. */
+function readAnyway(path: string, policy: CompiledPolicy | undefined): Dialect | undefined {
+  return policy !== undefined && matchesPath(policy.readPaths, path) ? GENERIC : undefined;
 }
 
 /**

@@ -221,7 +221,7 @@ deciders:
 
   it('takes the rules that the page shows', () => {
     const page = readFileSync(`${ROOT}docs/policies/opa.md`, 'utf8');
-    const [, rules = ''] = /^```rego\n([^]*?)^```$/m.exec(page) ?? [];
+    const [, rules = ''] = /^```rego\n([\s\S]*?)^```$/m.exec(page) ?? [];
     const file = `${stack.folder}/shown.rego`;
     writeFileSync(file, rules);
     const checked = spawnSync('path' in binary ? binary.path : '', ['check', '--strict', file], {

@@ -73,6 +73,28 @@ describe('a condition of a selection', () => {
     assert.equal(chosen(SHOP, longer), 'path');
   });
 
+  // What a client can write chooses nothing but what it goes to.
+  it('is not moved by headers', () => {
+    const policies = set(
+      policy('all', '{}'),
+      policy('shop', `{ when: 'caller.tenant == "shop"' }`),
+      policy('other', '{ hosts: [other.test] }'),
+      policy('longer', '{ paths: ["/other"] }'),
+    );
+    const sent = [
+      ...['host', 'x-forwarded-host', 'x-original-host', 'x-forwarded-server'].map((name) => [name, 'other.test']),
+      ...['x-original-url', 'x-rewrite-url', 'x-envoy-original-path'].map((name) => [name, '/other']),
+      ...['x-tenant', 'x-tenant-id', 'x-guard-tenant', 'x-weir-policy', 'x-user-id'].map((name) => [name, 'shop']),
+    ].map(([name = '', value = '']) => ({ name, value }));
+    for (const header of sent) {
+      const on = new Talk('  {}', { callerOf: () => BANK, ...policies });
+      on.request('full-duplex', { headers: [{ name: 'content-type', value: 'application/json' }, header] });
+      on.body('request', '{"model":"m","messages":[]}', true);
+      // Where a header says something else than Envoy, the request may be refused; another policy it never gets.
+      assert.equal(on.events[0]?.exchange.policy, 'all', header.name);
+    }
+  });
+
   it('leaves an exchange without a policy where none is true', () => {
     assert.equal(chosen(BANK, set(policy('shop', `{ when: 'caller.tenant == "shop"' }`))), 'none');
   });
