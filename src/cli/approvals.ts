@@ -2,14 +2,13 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { inLines, shownText } from '../core/shown-text.ts';
 import { failed, ok, type Result } from '../core/fault.ts';
+import { inLines, shownText } from '../core/shown-text.ts';
 import { TICKET_STATES } from '../core/ticket.ts';
 import { reasonOf, usageProblem } from './usage-problem.ts';
 import type { Verb } from './verb.ts';
 
 const DEFAULT_URL = 'http://127.0.0.1:9003';
-const TOKEN_VARIABLE = 'WEIR_APPROVER_TOKEN';
 const DEADLINE_MS = 15_000;
 const ACTIONS = ['list', 'show', 'approve', 'deny'] as const;
 
@@ -22,7 +21,7 @@ list prints the tickets that you may see, the newest first; show prints one with
 would see are named (<U+202E>). approve lets exactly this call pass once; deny lets it not pass until the ticket has expired.
 
   --url URL           address of the admin port, default ${DEFAULT_URL}
-  --token-file FILE   your token; ${TOKEN_VARIABLE} when left out
+  --token-file FILE   the file of your token; it has to be named
   --state STATE       only tickets that are ${TICKET_STATES.join(', ')}
   --json              print what Weir answers
 
@@ -88,7 +87,10 @@ async function ask({ url, token }: Options, path: string, body: string | undefin
     const text = (await answer.text()).trimEnd();
     return answer.ok ? ok(text) : failed('unsupported', `${answer.status}: ${refusalIn(text)}`);
   } catch (cause) {
-    return failed('unsupported', `${url} cannot be reached (${reasonOf(cause)}); name the admin port with --url`);
+    return failed(
+      'unsupported',
+      `${url} cannot be reached (${reasonOf(cause)}); name the admin port with --url`,
+    );
   }
 }
 
@@ -104,7 +106,11 @@ function refusalIn(text: string): string {
 function listText({ tickets }: z.output<typeof listSchema>): string {
   if (tickets.length === 0) return 'No tickets.';
   return tickets
-    .map((one) => [one.id, one.state.padEnd(8), one.expires, one.tool, one.caller].map((text) => shownText(text)).join('  '))
+    .map((one) =>
+      [one.id, one.state.padEnd(8), one.expires, one.tool, one.caller]
+        .map((text) => shownText(text))
+        .join('  '),
+    )
     .join('\n');
 }
 
@@ -125,7 +131,9 @@ function ticketText(ticket: z.output<typeof ticketSchema>): string {
   ];
   const lines = rows.map(([name, value]) => `${`${name}:`.padEnd(10)} ${shownText(value)}`);
   if (args === undefined) return lines.join('\n');
-  return [...lines, `arguments, ${args.length} characters of JSON:`, shownText(inLines(args), true)].join('\n');
+  return [...lines, `arguments, ${args.length} characters of JSON:`, shownText(inLines(args), true)].join(
+    '\n',
+  );
 }
 
 function readOptions(args: readonly string[]): Result<Options> {
@@ -134,7 +142,8 @@ function readOptions(args: readonly string[]): Result<Options> {
   const { positionals, values } = parsed.value;
   const [said, ticket = '', ...more] = positionals;
   const action = ACTIONS.find((name) => name === said);
-  if (action === undefined) return wrong(`say one of ${ACTIONS.map((name) => `"weir approvals ${name}"`).join(', ')}`);
+  if (action === undefined)
+    return wrong(`say one of ${ACTIONS.map((name) => `"weir approvals ${name}"`).join(', ')}`);
   if (more.length > 0 || (action === 'list' && ticket !== '')) return wrong('that is too much; see --help');
   if (action !== 'list' && ticket === '') return wrong('name the ticket');
   if (values.state !== undefined && !TICKET_STATES.some((state) => state === values.state))
@@ -144,12 +153,9 @@ function readOptions(args: readonly string[]): Result<Options> {
   return ok({ action, ticket, url: values.url, token: token.value, state: values.state, json: values.json });
 }
 
-/** From a file or the environment: what stands in arguments, every user of a host can read. */
+/** From a file: what stands in arguments, every user of a host can read. */
 function tokenIn(file: string | undefined): Result<string> {
-  if (file === undefined) {
-    const token = process.env[TOKEN_VARIABLE]?.trim() ?? '';
-    return token === '' ? wrong(`name the file of your token with --token-file, or set ${TOKEN_VARIABLE}`) : ok(token);
-  }
+  if (file === undefined) return wrong('name the file of your token with --token-file');
   try {
     return ok(readFileSync(file, 'utf8').trim());
   } catch (cause) {

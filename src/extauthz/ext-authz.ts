@@ -9,8 +9,7 @@ import type { HeaderList } from '../core/headers.ts';
 import type { Coding, Identified, Proof } from '../core/ports.ts';
 import type { Facts, Skipped } from '../core/segment.ts';
 import type { VerdictKind } from '../core/verdict.ts';
-import { callerDenial } from '../screen/caller-denial.ts';
-import type { ClaimFacts } from '../screen/claims.ts';
+import { claimFacts } from '../screen/claims.ts';
 import type { Denial } from '../screen/denial.ts';
 import { type Admission, type Admitted, admit, type Policy, withoutQuery } from '../screen/gate.ts';
 import { glassOver } from '../screen/glass-over.ts';
@@ -22,6 +21,7 @@ import { requestLane } from '../screen/request-lane.ts';
 import type { ServiceParts } from '../screen/service-parts.ts';
 import { strippedFromRequest } from '../screen/stripped.ts';
 import { tenantOf } from '../screen/tenant.ts';
+import { requestFlow } from '../screen/tool-requests.ts';
 import { credentialFor } from './authenticate.ts';
 import { exchangeFacts } from './exchange-facts.ts';
 import { judgeWhole, type WholeVerdict } from './judge-whole.ts';
@@ -88,11 +88,10 @@ export class ExtAuthz {
     const refused = this.#refused(admission, identity, who.caller);
     const decision: Decision =
       refused === undefined
-        ? this.#authenticated(
-            question,
-            admission,
-            { caller: who.caller, decision: await this.#decide(question, admission, { ...who, id, glass }) },
-          )
+        ? this.#authenticated(question, admission, {
+            caller: who.caller,
+            decision: await this.#decide(question, admission, { ...who, id, glass }),
+          })
         : { ...NOTHING, denial: refused };
     const facts = exchangeFacts(
       id,
@@ -158,8 +157,11 @@ export class ExtAuthz {
     if (partial !== undefined) return { ...NOTHING, denial: { kind: 'fault', fault: partial } };
     const headers = [...question.headers, { name: ':path', value: question.path }];
     const tenant = tenantOf(who, headers, this.#with.fingerprint);
-    const opened = requestLane(admission.policy, admission.dialect, {
-      head: { ...admission.target, headers: question.headers },
+    const { policy, dialect } = admission;
+    const head = { ...admission.target, headers: question.headers };
+    const { time } = this.#asked(who);
+    const opened = requestLane(policy, dialect, {
+      ...{ head, target: question.path, flow: requestFlow({ policy, dialect, head }, { id: '', time }) },
       fingerprint: this.#with.fingerprint,
       tenant,
       facts: {
@@ -175,7 +177,7 @@ export class ExtAuthz {
       bytes: question.body,
       policy: admission.policy,
       tenant,
-      facts: approvedFor(who, admission.policy),
+      facts: claimFacts(who, admission.policy),
       by: this.#with,
     });
     return {
@@ -240,11 +242,6 @@ export class ExtAuthz {
       metadata: { id, request_decision: 'deny' },
     });
   }
-}
-
-/** What an approval of the request is for. */
-function approvedFor({ id, caller }: Asker, policy: Policy): ClaimFacts {
-  return { id, caller, policy: policy.name, policyDigest: policy.digest };
 }
 
 /** ext_authz cannot send on what it has undone, and the next server may undo it in another way. */

@@ -11,6 +11,14 @@ export interface ClaimFacts {
   readonly policyDigest: string;
 }
 
+/** The same of a request that has no exchange of its own. */
+export function claimFacts(
+  { id, caller }: Pick<ClaimFacts, 'id' | 'caller'>,
+  { name, digest }: { readonly name: string; readonly digest: string },
+): ClaimFacts {
+  return { id, caller, policy: name, policyDigest: digest };
+}
+
 const NOBODY = fault('state', 'A call has to be approved, and there is no store of tickets.');
 const AWAY = 'The tickets of held calls could not be looked up (state.folder).';
 

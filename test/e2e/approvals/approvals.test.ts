@@ -11,7 +11,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import OpenAI from 'openai';
+import type { Script } from '../../../demo/scripted-model.ts';
 import { openaiScript } from '../answers/support/three-sdks.ts';
+import { DONE, sends } from '../conformance/support/events.ts';
 import { eventually } from '../harness/eventually.ts';
 import { type Stack, startStack } from '../harness/stack.ts';
 
@@ -40,6 +42,25 @@ const SECRET = 'w'.repeat(40);
 const PATIENCE_MS = 60_000;
 const TICKET = /\b[0-9a-f]{24}\b/;
 
+/** A streamed answer that calls a tool; some servers begin with an event for the role alone. */
+function streams(tool: string, args: object, opens: boolean): Script {
+  const event = (delta: object, finish_reason: string | null = null) => {
+    const choices = [{ index: 0, delta, finish_reason }];
+    const chunk = { id: 'c', object: 'chat.completion.chunk', created: 1, model: 'm', choices };
+    return `data: ${JSON.stringify(chunk)}\n\n`;
+  };
+  const role = { role: 'assistant', content: opens ? '' : null };
+  const call = { index: 0, id: 'call_1', type: 'function', function: { name: tool, arguments: '' } };
+  const begins = opens
+    ? [event(role), event({ tool_calls: [call] })]
+    : [event({ ...role, tool_calls: [call] })];
+  const text = JSON.stringify(args);
+  const halves = [text.slice(0, 5), text.slice(5)].map((part) =>
+    event({ tool_calls: [{ index: 0, function: { arguments: part } }] }),
+  );
+  return sends([...begins, ...halves, event({}, 'tool_calls'), DONE], { paceMs: 0 });
+}
+
 interface Told {
   readonly id: string;
   readonly link: string;
@@ -64,7 +85,9 @@ describe('calls that a person has to approve', { timeout: 300_000 }, () => {
       request.on('data', (part: Buffer) => parts.push(part));
       request.on('end', () => {
         const body = Buffer.concat(parts).toString();
-        const signed = createHmac('sha256', SECRET).update(`${request.headers['x-weir-time']}.${body}`).digest('hex');
+        const signed = createHmac('sha256', SECRET)
+          .update(`${request.headers['x-weir-time']}.${body}`)
+          .digest('hex');
         if (request.headers['x-weir-signature'] === `sha256=${signed}`) told.push(JSON.parse(body) as Told);
         response.end();
       });
@@ -101,12 +124,15 @@ describe('calls that a person has to approve', { timeout: 300_000 }, () => {
     readonly args?: object;
     readonly by?: Person;
     readonly stream?: boolean;
+    /** Its answer begins with an event before the call. */
+    readonly opens?: boolean;
     readonly model?: string;
   }
 
   /** Has the model make a call; the id of the decision, and the call or what the client hears in its place. */
-  async function ask({ tool = 'issue_refund', args = {}, by = 'ann', stream = false, model = 'gpt-4o-mini' }: Call) {
-    stack.model.script('call', openaiScript({ tool, args }, stream));
+  async function ask({ tool = 'issue_refund', args = {}, by = 'ann', stream = false, ...more }: Call) {
+    const { model = 'gpt-4o-mini', opens = false } = more;
+    stack.model.script('call', stream ? streams(tool, args, opens) : openaiScript({ tool, args }, false));
     let id = '';
     let decision = '';
     const client = new OpenAI({
@@ -124,14 +150,17 @@ describe('calls that a person has to approve', { timeout: 300_000 }, () => {
       ? await client.chat.completions.stream(request).finalChatCompletion()
       : await client.chat.completions.create(request);
     const [choice] = answer.choices;
-    const calls = (choice?.message.tool_calls ?? []).flatMap((call) => ('function' in call ? [call.function] : []));
+    const calls = (choice?.message.tool_calls ?? []).flatMap((call) =>
+      'function' in call ? [call.function] : [],
+    );
     return { id, decision, calls, text: choice?.message.content ?? '', ended: choice?.finish_reason };
   }
 
   /** Asks, and expects to be told of a ticket. */
   async function held(call: Call): Promise<string> {
     const { calls, text, decision } = await ask(call);
-    assert.deepEqual([calls, decision], [[], 'hold'], text);
+    // What had left before had been allowed.
+    assert.deepEqual([calls, decision], [[], call.opens === true ? 'allow' : 'hold'], text);
     const id = TICKET.exec(text)?.[0] ?? '';
     assert.ok(text.includes(`http://weir.test/approvals/tickets/${id}`), text);
     return id;
@@ -139,7 +168,11 @@ describe('calls that a person has to approve', { timeout: 300_000 }, () => {
 
   async function passes(call: Call): Promise<void> {
     const { calls, text } = await ask(call);
-    assert.deepEqual(calls.map((one) => JSON.parse(one.arguments)), [call.args], text);
+    assert.deepEqual(
+      calls.map((one) => JSON.parse(one.arguments)),
+      [call.args],
+      text,
+    );
   }
 
   async function api(path: string, by: Person | undefined, body?: object) {
@@ -233,24 +266,33 @@ describe('calls that a person has to approve', { timeout: 300_000 }, () => {
     await passes(call);
   });
 
-  for (const stream of [false, true])
-    it(`goes on while the answer is held: ${stream ? 'streamed' : 'whole'}`, async () => {
-      const call = { tool: 'close_account', args: { stream }, stream };
+  for (const how of ['whole', 'streamed', 'in mid-stream'])
+    it(`goes on while the answer is held: ${how}`, async () => {
+      const stream = how !== 'whole';
+      const call = { tool: 'close_account', args: { how }, stream, opens: how === 'in mid-stream' };
       const waiting = passes(call);
-      const ticket = await eventually('the ticket is there', async () => {
-        const { tickets } = (await api('?state=open', 'bob')).said as { tickets: { id: string; tool: string }[] };
-        return tickets.find(({ tool }) => tool === 'close_account')?.id;
-      }, PATIENCE_MS);
+      const ticket = await eventually(
+        'the ticket is there',
+        async () => {
+          const { tickets } = (await api('?state=open', 'bob')).said as {
+            tickets: { id: string; tool: string }[];
+          };
+          return tickets.find(({ tool }) => tool === 'close_account')?.id;
+        },
+        PATIENCE_MS,
+      );
       assert.equal(await approve(ticket), 200);
       await waiting;
       assert.equal(await stateOf(ticket), 'used');
     });
 
-  it('tells a streaming client of its ticket', async () => {
-    const ticket = await held({ args: { amount: 900 }, stream: true });
-    assert.equal(await approve(ticket), 200);
-    await passes({ args: { amount: 900 }, stream: true });
-  });
+  for (const opens of [false, true])
+    it(`tells a streaming client of its ticket${opens ? ' in mid-stream' : ''}`, async () => {
+      const call = { args: { amount: 900, opens }, stream: true, opens };
+      const ticket = await held(call);
+      assert.equal(await approve(ticket), 200);
+      await passes(call);
+    });
 
   it('P02 expires', async () => {
     const call = { tool: 'brief', args: {} };
@@ -278,7 +320,11 @@ describe('calls that a person has to approve', { timeout: 300_000 }, () => {
 
   it('is decided by a signed link, which nobody else can make', async () => {
     const ticket = await held({ args: { amount: 1000 } });
-    const { link } = await eventually('the message came', () => told.find(({ id }) => id === ticket), PATIENCE_MS);
+    const { link } = await eventually(
+      'the message came',
+      () => told.find(({ id }) => id === ticket),
+      PATIENCE_MS,
+    );
     const url = new URL(link);
     const here = `${stack.weirAdmin}${url.pathname}`;
     assert.equal((await fetch(here)).status, 401);
@@ -302,16 +348,24 @@ describe('calls that a person has to approve', { timeout: 300_000 }, () => {
     const here = `${stack.weirAdmin}/approvals/tickets/${ticket}`;
     const page = await fetch(here, { headers: login });
     const text = await page.text();
-    assert.match(page.headers.get('content-security-policy') ?? '', /^default-src 'none'; style-src 'sha256-/);
+    assert.match(
+      page.headers.get('content-security-policy') ?? '',
+      /^default-src 'none'; style-src 'sha256-/,
+    );
     assert.ok(!/<script|\u202e|\u{e0041}|\u200b/u.test(text));
-    assert.ok(text.includes('&lt;/pre&gt;&lt;script&gt;') && text.includes('U+202E') && text.includes('U+E0041'));
+    assert.ok(
+      text.includes('&lt;/pre&gt;&lt;script&gt;') && text.includes('U+202E') && text.includes('U+E0041'),
+    );
     assert.match(text, /100,\d{3} characters of JSON/);
     assert.match(text, /5 characters that nobody would see/);
     const word = /name="form" value="([0-9a-f]+)"/.exec(text)?.[1] ?? '';
     const post = (fields: Record<string, string>, headers: Record<string, string> = {}) =>
       fetch(here, { method: 'POST', headers: { ...login, ...headers }, body: new URLSearchParams(fields) });
     assert.equal((await post({ decision: 'approve' })).status, 403);
-    assert.equal((await post({ decision: 'approve', form: word }, { 'sec-fetch-site': 'cross-site' })).status, 403);
+    assert.equal(
+      (await post({ decision: 'approve', form: word }, { 'sec-fetch-site': 'cross-site' })).status,
+      403,
+    );
     assert.equal(await stateOf(ticket), 'open');
     assert.equal((await post({ decision: 'deny', form: word })).status, 200);
     assert.equal(await stateOf(ticket), 'denied');
@@ -321,7 +375,9 @@ describe('calls that a person has to approve', { timeout: 300_000 }, () => {
 
   it('records every step, and nothing of what was to be approved', async () => {
     const text = JSON.stringify(stack.journal());
-    assert.ok(text.includes('TOOL_HELD') && text.includes('TOOL_APPROVED') && text.includes('"by":"key:bob"'));
+    assert.ok(
+      text.includes('TOOL_HELD') && text.includes('TOOL_APPROVED') && text.includes('"by":"key:bob"'),
+    );
     assert.ok(!text.includes('AB-1') && !text.includes('alert(1)'));
   });
 });

@@ -40,6 +40,10 @@ describe('the configuration', () => {
       judges: {},
       tls: {},
       identity: { header: 'authorization', forward: false, issuers: {}, certificates: [], proxies: [] },
+      approvals: {
+        approvers: { issuers: [], sameAs: [], everyTenant: [] },
+        ...{ open: 10_000, openPerCaller: 20, perHour: 120, keepDays: 30 },
+      },
       credentials: {},
       dlp: { indexes: {} },
       profiles: {},

@@ -73,7 +73,7 @@ describe('spec.tools', () => {
       '{ rules: [{ tool: a, action: hold, approvers: [b], timeout: 8d }] }',
       'rules[0].timeout: must be a time from 10s to 7d, such as 30s, 10m or 2h',
     ],
-    ['{ rules: [{ tool: a, action: hold, approvers: [b], wait: 5 }] }', 'rules[0].wait: write a text'],
+    ['{ rules: [{ tool: a, action: hold, approvers: [b], wait: 5 }] }', 'rules[0].wait: write text'],
   ] as const;
   for (const [tools, message] of WRONG)
     it(`refuses ${tools}`, () =>
