@@ -39,7 +39,11 @@ interface Asked {
 }
 
 /** Asks one question; the encoder notes the answer. */
-async function ask(question: Result<CheckQuestion>, set: PolicySet = policies(...BANNED)): Promise<Asked> {
+async function ask(
+  question: Result<CheckQuestion>,
+  set: PolicySet = policies(...BANNED),
+  more: Partial<AuthzDependencies> = {},
+): Promise<Asked> {
   const events: ExchangeEvent[] = [];
   const answers: CheckAnswer[] = [];
   const parts: AuthzDependencies = {
@@ -71,6 +75,7 @@ async function ask(question: Result<CheckQuestion>, set: PolicySet = policies(..
     memory: { recall: async (keys) => keys.map(() => false), remember: async () => undefined },
     shed: () => undefined,
     onFault() {},
+    ...more,
   };
   await new ExtAuthz(parts).check(new Uint8Array());
   const [answer] = answers;
@@ -100,6 +105,24 @@ describe('ext_authz', () => {
   it('lets a clean body pass', async () => {
     assert.equal((await ask(ok(QUESTION))).answer.kind, 'allow');
   });
+
+  const DECISIONS = [
+    [async () => ({ allow: true, reason: 'fine' }), 'allow', 'none', undefined],
+    [async () => ({ allow: false, reason: 'no' }), 'deny', 'rego', undefined],
+    [() => Promise.reject(new Error('down')), 'deny', 'rego', 'decision'],
+    [() => new Promise<never>(() => {}), 'deny', 'rego', 'decision'],
+    [undefined, 'deny', 'rego', 'decision'],
+  ] as const;
+  for (const [at, [decide, kind, rule, because]] of DECISIONS.entries())
+    it(`does what an engine outside decides, and denies where it does not: ${at}`, async () => {
+      const set = policies('spec: { request: { decisions: [{ name: rego, ask: corp }] } }');
+      const deadlines = { judgeMs: 50, stateMs: 1000, journalMs: 1000 };
+      const more = decide === undefined ? { deadlines } : { deadlines, decider: { decide } };
+      const { answer, events } = await ask(ok(QUESTION), set, more);
+      const [event] = events;
+      assert.deepEqual([answer.kind, event?.rule, event?.fault?.kind], [kind, rule, because]);
+      assert.ok(event?.ran.includes('rego'));
+    });
 
   for (const onFault of ['deny', 'allow'] as const) {
     it(`denies a body whose lane never came to its end, also with onFault: ${onFault}`, async () => {
