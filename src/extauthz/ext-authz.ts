@@ -11,7 +11,7 @@ import type { Facts, Skipped } from '../core/segment.ts';
 import type { VerdictKind } from '../core/verdict.ts';
 import { claimFacts } from '../screen/claims.ts';
 import type { Denial } from '../screen/denial.ts';
-import { type Admission, type Admitted, admit, type Policy, withoutQuery } from '../screen/gate.ts';
+import { type Admission, type Admitted, admit, withoutQuery } from '../screen/gate.ts';
 import { glassOver } from '../screen/glass-over.ts';
 import { localReply, refusalReply } from '../screen/local-reply.ts';
 import { lotsOf } from '../screen/lots.ts';
@@ -159,9 +159,9 @@ export class ExtAuthz {
     const tenant = tenantOf(who, headers, this.#with.fingerprint);
     const { policy, dialect } = admission;
     const head = { ...admission.target, headers: question.headers };
-    const { time } = this.#asked(who);
+    const asked = this.#asked(who);
     const opened = requestLane(policy, dialect, {
-      ...{ head, target: question.path, flow: requestFlow({ policy, dialect, head }, { id: '', time }) },
+      ...{ head, target: question.path, flow: requestFlow({ policy, dialect, head }, { id: '', time: asked.time }) },
       fingerprint: this.#with.fingerprint,
       tenant,
       facts: {

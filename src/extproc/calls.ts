@@ -2,9 +2,8 @@
 import type { Result } from '../core/fault.ts';
 import { type HeaderList, headerValues } from '../core/headers.ts';
 import type { NamedValue } from '../core/ports.ts';
-import { flowOf } from '../screen/flow.ts';
 import type { Admission } from '../screen/gate.ts';
-import { isToolRequest } from '../screen/tool-requests.ts';
+import { requestFlow } from '../screen/tool-requests.ts';
 import { noteFault, resume } from './side-flow.ts';
 import type { Effects, ExchangeState } from './state.ts';
 
@@ -18,9 +17,7 @@ export function openFlow(
   headers: HeaderList,
 ): void {
   const { policy, dialect, target } = admission;
-  const { id, time } = state.context;
-  const isCall = isToolRequest({ policy, dialect, head: { ...target, headers } });
-  state.flow = flowOf({ tools: policy.tools, id, time, hears: !isCall });
+  state.flow = requestFlow({ policy, dialect, head: { ...target, headers } }, state.context);
 }
 
 /** Asks for what was stored; without an id, or a caller who is known, nobody can tell. */

@@ -6,7 +6,7 @@ import { httpArguments } from '../dialects/generic/http-call.ts';
 import { mcpMessage } from '../dialects/mcp/message.ts';
 import { matchesPath } from '../policy/match.ts';
 import { callRules } from './call-rules.ts';
-import type { Flow } from './flow.ts';
+import { type Flow, type FlowOptions, flowOf } from './flow.ts';
 import type { Policy } from './gate.ts';
 import type { Pins } from './pins.ts';
 import { type Deeds, ToolGate } from './tool-gate.ts';
@@ -35,13 +35,13 @@ export function toolRequest(options: ToolRequest): ToolGate | undefined {
   return new ToolGate({ ...{ tools, calls, facts, pins, fingerprint, waits, read }, direction: 'request' });
 }
 
-/** True for a request that tells of no earlier calls, because it is one. */
-export function isToolRequest({
-  policy,
-  dialect,
-  head,
-}: Pick<ToolRequest, 'policy' | 'dialect' | 'head'>): boolean {
-  return dialect.name === 'mcp' || routesOf(policy, head).length > 0;
+/** What the request may know of earlier calls; one that is a call itself tells of none. */
+export function requestFlow(
+  { policy, dialect, head }: Pick<ToolRequest, 'policy' | 'dialect' | 'head'>,
+  exchange: Pick<FlowOptions, 'id' | 'time'>,
+): Flow | undefined {
+  const isCall = dialect.name === 'mcp' || routesOf(policy, head).length > 0;
+  return flowOf({ ...exchange, tools: policy.tools, hears: !isCall });
 }
 
 type Read = (bytes: Uint8Array) => Deeds | 'too-large' | undefined;
