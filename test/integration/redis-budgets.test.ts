@@ -22,6 +22,8 @@ const MANY = fileURLToPath(new URL('fixtures/claim-many.ts', import.meta.url));
 const run = promisify(execFile);
 const skip = lacksRedis();
 
+const failed = (cause: unknown): never => assert.fail(String(cause));
+
 const claim = (key: string, more: Partial<BudgetClaim> = {}): BudgetClaim => ({
   ...{ key, limit: 10, windowMs: 3_600_000, amount: 1, least: 1 },
   ...more,
@@ -44,7 +46,7 @@ describe('budgets in redis', { skip, timeout: 280_000 }, () => {
     const connection = new RedisConnection({ url: redis.url, timeoutMs, replicas: 2 });
     open.push(() => connection.close());
     connection.open();
-    const budgets = new RedisBudgets(connection, assert.fail);
+    const budgets = new RedisBudgets(connection, failed);
     await eventually('redis is there', () => budgets.claim([]).catch(() => undefined), 30_000);
     return connection;
   }
@@ -107,7 +109,7 @@ describe('budgets in redis', { skip, timeout: 280_000 }, () => {
   });
 
   it('give places back', async () => {
-    const budgets = new RedisBudgets(await connected(), assert.fail);
+    const budgets = new RedisBudgets(await connected(), failed);
     const place = claim('places', { windowMs: undefined, limit: 1 });
     const first = await budgets.claim([place]);
     assert.equal((await budgets.claim([place])).kind, 'refused');
@@ -139,12 +141,12 @@ describe('budgets in redis', { skip, timeout: 280_000 }, () => {
       const clock = { now: () => Date.now(), monotonic: () => monotonic };
       const local = new FileBudgets({
         ...{ folder: mkdtempSync(join(folder, 'share-')), rows: 1000, clock, shares: 4 },
-        ...{ here: true, failed: assert.fail },
+        ...{ here: true, failed },
       });
       open.push(() => local.close());
       const changes: boolean[] = [];
       const connection = await connected(1500);
-      const shared = new RedisBudgets(connection, assert.fail);
+      const shared = new RedisBudgets(connection, failed);
       const changed = (cause: unknown): void => void changes.push(cause === undefined);
       const budgets = new SharedBudgets({ shared, local, clock, changed });
       const ask = () => budgets.claim([claim(key)], AbortSignal.timeout(60_000));
