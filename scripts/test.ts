@@ -36,10 +36,19 @@ const IN_PAIRS = ['--test-concurrency=2', ...UNTIL_OVER];
 /** Steps that run at the same time: they share nothing but the machine. */
 type Together = readonly Step[];
 
+/** What the shipped policies refer to. */
+const NAMED = [
+  ...['prompt-guard', 'llama-guard'].flatMap((name) => ['--judge', name]),
+  ...['customers', 'board-papers'].flatMap((name) => ['--index', name]),
+  ...['--profile', 'shop-answers'],
+];
+
 const CHECK: readonly Together[] = [
   [
     { kind: 'tool', name: 'format and lint', command: ['node_modules/.bin/biome', 'check', '.'] },
     { kind: 'tool', name: 'types', command: ['node_modules/.bin/tsc', '--noEmit', '-p', '.'] },
+    { kind: 'tool', name: 'policies are sound', command: weir('lint', 'policies', ...NAMED) },
+    { kind: 'tool', name: 'policies do what their cases say', command: weir('test', 'policies') },
   ],
   [
     {
@@ -96,6 +105,10 @@ const PLANS: Readonly<Record<string, readonly Together[]>> = {
   conformance: alone(CONFORMANCE),
   all: [...CHECK, PROCESSES, ...alone(E2E)],
 };
+
+function weir(...args: readonly string[]): readonly string[] {
+  return [process.execPath, 'src/cli/weir.ts', ...args];
+}
 
 function alone(steps: readonly Step[]): readonly Together[] {
   return steps.map((step) => [step]);

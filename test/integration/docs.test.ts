@@ -18,6 +18,8 @@ const folder = mkdtempSync(join(tmpdir(), 'weir-docs-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 for (const name of ['weir', 'policies']) symlinkSync(`${ROOT}${name}`, join(folder, name));
 cpSync(`${ROOT}policies/default.yaml`, join(folder, 'my-policies/default.yaml'));
+for (const name of ['support-desk.yaml', 'cases/support-desk.yaml'])
+  cpSync(`${ROOT}policies/${name}`, join(folder, 'my-policies', name));
 writeFileSync(join(folder, 'customers.csv'), 'name,mail,phone\nAda Hill,ada@example.org,5550100\n');
 writeFileSync(
   join(folder, 'answers.jsonl'),

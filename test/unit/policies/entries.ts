@@ -49,7 +49,12 @@ export function entriesOf(document: unknown): readonly Entry[] {
     });
   });
   const whole = WHOLE.map((path) => ({ name: path.join('.'), path: [...spec, ...path] }));
-  return [...each, ...whole.filter(({ path }) => valueAt(document, path) !== undefined)];
+  return [...each, ...whole.filter(({ path }) => says(valueAt(document, path)))];
+}
+
+/** A key says nothing of its own where it repeats what is so without it: tools are denied. */
+function says(value: object | undefined): boolean {
+  return value !== undefined && String(value) !== 'deny';
 }
 
 /** The document without it; what it was in is left. */
