@@ -192,8 +192,8 @@ function workerParts({ settings, log, credentials, judge, decider, journal, key 
     journal: closing(journal, dependencies.memory, [judge, decider, dependencies.budgets]),
     load,
     log,
-    applyPolicies: (loaded) => {
-      const digest = inForce.replace(loaded);
+    applyPolicies: async (loaded) => {
+      const digest = await inForce.replace(loaded);
       metrics.knowRules(inForce.ruleNames);
       return digest;
     },

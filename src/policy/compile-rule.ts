@@ -6,6 +6,7 @@ import type { Direction } from '../core/frame.ts';
 import { ROLES, type Role } from '../core/segment.ts';
 import { isEdit, writerOf } from './actions/index.ts';
 import { compileWhen } from './compile-when.ts';
+import { boundOf, scannerOf } from './compiled-detectors.ts';
 import type { ArgumentName, CompiledRule, OnFault } from './compiled-policy.ts';
 import { explain, problemAt } from './explain.ts';
 import { REMOTE_DETECTOR, RESERVED_RULES } from './names.ts';
@@ -227,9 +228,9 @@ function buildScanner(spec: RuleSpec, place: RulePlace, detector: Detector): Che
   const options = checkOptions(spec, place, optionsSchema(detector));
   if (!options.ok) return options;
   if (detector.bind === undefined)
-    return { ok: true, value: { kind: 'scanner', scanner: detector.compile(options.value) } };
-  if (place.direction === 'response')
-    return { ok: true, value: { kind: 'exchange', bound: detector.bind(options.value) } };
+    return { ok: true, value: { kind: 'scanner', scanner: scannerOf(detector, options.value) } };
+  const bound = place.direction === 'response' ? boundOf(detector, options.value) : undefined;
+  if (bound !== undefined) return { ok: true, value: { kind: 'exchange', bound } };
   const message = `detector ${detector.name} compares an answer with its request; put the rule under response`;
   return failure(problemAt(place.source, at(place, 'detector'), message));
 }

@@ -28,6 +28,21 @@ export function compilePolicies(
   documents: readonly PolicyDocument[],
   registry: Registry,
 ): Checked<PolicySet> {
+  return finish(compilingPolicies(documents, { registry }));
+}
+
+/** What policies are compiled with: what they may refer to, and those of an earlier load, which stay what they are. */
+export interface CompilingWith {
+  readonly registry: Registry;
+  readonly earlier?: PolicySet | undefined;
+}
+
+/** The same in steps, one policy each, for whoever has something else to do in between. */
+export function* compilingPolicies(
+  documents: readonly PolicyDocument[],
+  { registry, earlier }: CompilingWith,
+): Generator<void, Checked<PolicySet>> {
+  const known = new Map(earlier?.policies.map((policy) => [policy.digest, policy]));
   const { policies: held, baseline, problems: looser } = underBaseline(documents);
   const problems = [...looser, ...repeatedNames(documents), ...neverReached(held)];
   const base = baseline === undefined ? undefined : compilePolicy(baseline, registry);
@@ -35,7 +50,10 @@ export function compilePolicies(
   if (base?.ok === false) return { ok: false, problems: [...problems, ...base.problems] };
   const policies: CompiledPolicy[] = [];
   for (const document of held) {
-    const compiled = compilePolicy(document, registry);
+    yield;
+    const same = known.get(digestOf(document, registry));
+    const compiled =
+      same === undefined ? compilePolicy(document, registry) : { ok: true as const, value: same };
     if (compiled.ok) policies.push(compiled.value);
     else problems.push(...compiled.problems);
   }
@@ -45,7 +63,7 @@ export function compilePolicies(
 }
 
 function compilePolicy(document: PolicyDocument, registry: Registry): Checked<CompiledPolicy> {
-  const { policy, source } = document;
+  const { policy } = document;
   const { spec } = policy;
   const request = compileRules(document, 'request', registry);
   const response = compileAnswerRules(document, registry);
@@ -62,9 +80,7 @@ function compilePolicy(document: PolicyDocument, registry: Registry): Checked<Co
     return { ok: false, problems };
   const compiled: CompiledPolicy = {
     name: policy.metadata.name,
-    digest: registry.digest(
-      [canonicalJson(source.value), ...indexesOf(policy, registry), ...schemaTexts(document)].join('\n'),
-    ),
+    digest: digestOf(document, registry),
     selects: selects.value,
     mode: spec.mode,
     onFault: spec.onFault,
@@ -82,6 +98,19 @@ function compilePolicy(document: PolicyDocument, registry: Registry): Checked<Co
     acceptWeaker: new Set(spec.acceptWeaker),
   };
   return easePolicy(document, compiled, registry);
+}
+
+/** SHA-256 of all that a policy means. */
+function digestOf(document: PolicyDocument, registry: Registry): string {
+  const { policy, source } = document;
+  return registry.digest(
+    [canonicalJson(source.value), ...indexesOf(policy, registry), ...schemaTexts(document)].join('\n'),
+  );
+}
+
+/** Takes all steps at once. */
+export function finish<T>(steps: Generator<void, T>): T {
+  for (let step = steps.next(); ; step = steps.next()) if (step.done === true) return step.value;
 }
 
 function requestOf(

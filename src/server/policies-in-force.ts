@@ -1,10 +1,14 @@
 /** The policies of a worker: replaced as a whole, so that each exchange sees one version. */
+import { setImmediate } from 'node:timers/promises';
 import { failed, ok, type Result } from '../core/fault.ts';
 import type { PolicySet } from '../policy/compiled-policy.ts';
-import { loadPolicyTexts } from '../policy/load.ts';
+import { loadingPolicyTexts } from '../policy/load.ts';
 import { type Checked, formatProblem } from '../policy/problem.ts';
 import type { Registry } from '../policy/registry.ts';
 import type { LoadedPolicies } from './messages.ts';
+
+/** How long one slice of work may take before exchanges have their turn, give or take one policy. */
+const SLICE_MS = 5;
 
 /** Compiles what the primary has validated and holds the result. */
 export class PoliciesInForce {
@@ -30,16 +34,33 @@ export class PoliciesInForce {
     ]);
   }
 
-  /** Puts new policies in force, or keeps those there are; the value is the digest, which proves that they are the same. */
-  replace(loaded: LoadedPolicies): Result<string> {
+  /**
+   * Puts new policies in force at once, or keeps those there are; the value is the digest, which proves that they are the
+   * same. They are compiled a little at a time: exchanges go on under the old ones meanwhile.
+   */
+  async replace(loaded: LoadedPolicies): Promise<Result<string>> {
     if (loaded.digest === this.#set?.digest) return ok(loaded.digest);
     const registry = this.#registry();
-    const compiled = registry.ok ? loadPolicyTexts(loaded.sources, registry.value) : registry;
+    const compiled = registry.ok
+      ? await inSlices(loadingPolicyTexts(loaded.sources, { registry: registry.value, earlier: this.#set }))
+      : registry;
     if (!compiled.ok) return failed('internal', compiled.problems.map(formatProblem).join('\n'));
     if (compiled.value.digest !== loaded.digest) {
       return failed('internal', 'the policies compile to another digest than in the primary');
     }
     this.#set = compiled.value;
     return ok(loaded.digest);
+  }
+}
+
+/** Takes steps until a slice of time is used up, and goes on when whatever else waits had its turn. */
+async function inSlices<T>(steps: Generator<void, T>): Promise<T> {
+  for (;;) {
+    const until = performance.now() + SLICE_MS;
+    while (performance.now() < until) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
+    }
+    await setImmediate();
   }
 }

@@ -20,7 +20,7 @@ export interface WorkerParts {
   readonly load: { check(): void; shed(): { readonly message: string } | undefined };
   readonly log: Log & { flush(): void };
   /** Compiles policies and puts them in force at once; the value is the digest of what it compiled. */
-  applyPolicies(policies: LoadedPolicies): Result<string>;
+  applyPolicies(policies: LoadedPolicies): Promise<Result<string>>;
   metrics(): Promise<MetricSnapshot>;
   /** Counts a bug. */
   bug(cause: unknown): void;
@@ -109,7 +109,7 @@ class WorkerProcess<Settings> {
   async #change(message: Extract<ToWorker<Settings>, { kind: 'start' | 'policies' }>): Promise<void> {
     if (this.#ending) return;
     if (message.kind === 'start') await this.#start(message);
-    else this.#applyPolicies(message.policies);
+    else await this.#applyPolicies(message.policies);
   }
 
   async #start(start: Start<Settings>): Promise<void> {
@@ -117,7 +117,7 @@ class WorkerProcess<Settings> {
     if (!parts.ok) return this.#cannotStart(parts.fault.message);
     this.#parts = parts.value;
     const { grpc, extProc, extAuthz, bug } = parts.value;
-    if (!this.#applyPolicies(start.policies)) return;
+    if (!(await this.#applyPolicies(start.policies))) return;
     this.#grpc = new GrpcServer(grpc, {
       process: (call) => extProc.handle(call),
       check: (request) => extAuthz.check(request),
@@ -147,8 +147,8 @@ class WorkerProcess<Settings> {
     this.drain(0);
   }
 
-  #applyPolicies(policies: LoadedPolicies): boolean {
-    const digest = this.#parts?.applyPolicies(policies);
+  async #applyPolicies(policies: LoadedPolicies): Promise<boolean> {
+    const digest = await this.#parts?.applyPolicies(policies);
     if (digest?.ok) this.say({ kind: 'policies', digest: digest.value });
     else this.say({ kind: 'policies-refused', message: digest?.fault.message ?? 'not started' });
     return digest?.ok ?? false;

@@ -1,7 +1,9 @@
 /** The small parts of the server. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { sha256 } from '../../../src/config/sha256.ts';
 import { DETECTORS } from '../../../src/detectors/index.ts';
+import { loadPolicyTexts } from '../../../src/policy/load.ts';
 import { parseAddress, withPort } from '../../../src/server/address.ts';
 import { bindProblem } from '../../../src/server/bind-problem.ts';
 import {
@@ -169,24 +171,44 @@ describe('policies in force', () => {
     sources: [{ file: `${name}.yaml`, text: policy(name) }],
   });
 
-  it('are replaced as a whole, when they are what the primary validated', () => {
+  it('are replaced as a whole, when they are what the primary validated', async () => {
     const inForce = new PoliciesInForce(() => ({ ok: true, value: registry }));
     assert.equal(inForce.set, undefined);
-    const refused = inForce.replace(load('first', 'of somebody else'));
+    const refused = await inForce.replace(load('first', 'of somebody else'));
     assert.equal(refused.ok, false);
     assert.equal(inForce.set, undefined);
   });
 
-  it('stay as they are when new ones do not compile', () => {
+  it('stay as they are when new ones do not compile', async () => {
     const inForce = new PoliciesInForce(() => ({ ok: true, value: { ...registry, digest: () => 'same' } }));
-    assert.deepEqual(inForce.replace(load('first', 'same')), { ok: true, value: 'same' });
+    assert.deepEqual(await inForce.replace(load('first', 'same')), { ok: true, value: 'same' });
     const before = inForce.set;
-    assert.equal(
-      inForce.replace({ digest: 'other', names: [], sources: [{ file: 'bad.yaml', text: 'kind: Nothing' }] })
-        .ok,
-      false,
-    );
+    const bad = { digest: 'other', names: [], sources: [{ file: 'bad.yaml', text: 'kind: Nothing' }] };
+    assert.equal((await inForce.replace(bad)).ok, false);
     assert.equal(inForce.set, before);
     assert.deepEqual(inForce.ruleNames, ['mask-first']);
+  });
+
+  it('keep the ones that say the same, and change all at once', async () => {
+    const hashing = { ...registry, digest: sha256 };
+    const sources = (changed: string) =>
+      Array.from({ length: 40 }, (_, at) => ({
+        file: `${at}.yaml`,
+        text: policy(at === 7 ? changed : `p${at}`).replace('spec:', `spec:\n  selects: { hosts: [h${at}] }`),
+      }));
+    const loaded = (changed: string) => {
+      const set = loadPolicyTexts(sources(changed), hashing);
+      assert.ok(set.ok, JSON.stringify(set));
+      return { digest: set.value.digest, names: [], sources: sources(changed) };
+    };
+    const inForce = new PoliciesInForce(() => ({ ok: true, value: hashing }));
+    assert.equal((await inForce.replace(loaded('before'))).ok, true);
+    const before = inForce.set;
+    const replaced = inForce.replace(loaded('after'));
+    assert.equal(inForce.set, before, 'exchanges go on meanwhile');
+    assert.equal((await replaced).ok, true);
+    const kept = inForce.set?.policies.filter((one, at) => one === before?.policies[at]);
+    assert.equal(kept?.length, 39);
+    assert.equal(inForce.set?.policies[7]?.name, 'after');
   });
 });
