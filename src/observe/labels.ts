@@ -32,6 +32,8 @@ export const FIXED_RULES: readonly string[] = [
   'tools.default',
   'tools.names',
   'tools.arguments',
+  'tools.pins',
+  'tools.sessions',
   ...FAULT_KINDS,
 ];
 
