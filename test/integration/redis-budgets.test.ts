@@ -1,4 +1,4 @@
-/** Budgets in a real Redis: exact over processes, the same as in a file, and a share of them while Redis is away. */
+/** Budgets in a real Redis (O03): exact over processes, the same as in a file, and a share of them while Redis is away. */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
