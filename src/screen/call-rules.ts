@@ -31,7 +31,7 @@ export class CallRules {
     this.#calls = calls;
     this.rule = { ...rule, by: { kind: 'scanner', scanner: calls.scanner } };
     this.held = new HeldCalls({
-      found: () => calls.held,
+      found: () => calls.held.all,
       termsOf: (name) => rule.parts?.get(partKey({ type: 'TOOL_HELD', rule: name }))?.hold,
     });
   }

@@ -4,9 +4,10 @@ import { canonicalJson } from '../../core/canonical-json.ts';
 import type { ScanInput, Scanner, ScanOutput } from '../../core/detector.ts';
 import type { Hit } from '../../core/finding.ts';
 import type { Channel, ToolCall } from '../../core/segment.ts';
-import type { CallDecision, CallJudge, CallNote, CallToHold, CallType } from '../../core/tool-call.ts';
+import type { CallDecision, CallJudge, CallNote, CallType } from '../../core/tool-call.ts';
 import { structureOf } from '../schema/index.ts';
 import { isFreeText, isInPieces, speaksOf } from '../schema/target.ts';
+import { CallsToHold } from './calls-to-hold.ts';
 
 const TOOLS = { kind: 'tools' } as const;
 const NOTHING: readonly [] = [];
@@ -43,7 +44,7 @@ export interface WholeCall {
 export class Calls {
   readonly rule: CallRule;
   /** Those that a person has to approve. */
-  readonly held: CallToHold[] = [];
+  readonly held = new CallsToHold();
   readonly #waiting = new Map<ToolCall, Channel>();
   readonly #byName = new WeakMap<ToolCall, { readonly name: string; readonly decision: CallDecision }>();
 
@@ -71,20 +72,14 @@ export class Calls {
   }
 
   /** What its arguments decide about one. */
-  byArguments(name: string, args: unknown): readonly CallNote[] {
-    const notes = this.rule.judge.byArguments(name, args);
-    return this.#noted(
-      name,
-      notes.map((note) =>
-        note.type === 'TOOL_HELD' ? { ...note, held: this.#hold(note, name, args) } : note,
-      ),
-    );
-  }
-
-  #hold({ rule }: CallNote, tool: string, args: unknown): CallToHold {
-    const call = { rule, tool, args: canonicalJson(args) };
-    this.held.push(call);
-    return call;
+  byArguments(name: string, args: unknown, of?: Channel): readonly CallNote[] {
+    const { judge } = this.rule;
+    const notes = judge.byArguments(name, args).flatMap((note): readonly CallNote[] => {
+      if (note.type !== 'TOOL_HELD') return [note];
+      const held = this.held.take({ rule: note.rule, tool: name, args: canonicalJson(args) }, of);
+      return held === undefined ? judge.unreadable('TOOL_ARGUMENTS') : [{ ...note, held }];
+    });
+    return this.#noted(name, notes);
   }
 
   #noted(name: string, notes: readonly CallNote[]): readonly CallNote[] {
@@ -107,8 +102,9 @@ export class Calls {
 
   /** What is told of a call that has no arguments; it waits no longer. */
   withoutArguments(call: ToolCall): readonly Hit[] {
+    const channel = this.#waiting.get(call);
     this.judged(call);
-    const notes = this.byArguments(call.name ?? '', {});
+    const notes = this.byArguments(call.name ?? '', {}, channel);
     return this.hits(notes, { start: 0, end: call.name?.length ?? 0 });
   }
 
@@ -196,10 +192,11 @@ function argumentHits(
   if (calls.byName(call.call, name).kind === 'told') return NOTHING;
   calls.judged(call.call);
   if (pieces) return told('TOOL_ARGUMENTS');
-  if (isFreeText(channel)) return calls.hits(calls.byArguments(name, text), { start: 0, end: text.length });
+  if (isFreeText(channel))
+    return calls.hits(calls.byArguments(name, text, channel), { start: 0, end: text.length });
   const value = parsed(channel, calls, text);
   if (value === undefined) return told('TOOL_ARGUMENTS');
-  const notes = calls.byArguments(name, value.json);
+  const notes = calls.byArguments(name, value.json, channel);
   return calls.hits(notes, { start: 0, end: text.length }, canonicalJson(value.json));
 }
 

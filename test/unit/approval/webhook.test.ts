@@ -39,7 +39,11 @@ describe('the webhook', () => {
     approvalsSection.parse({
       url: 'https://weir.test/',
       webhook: {
-        ...{ url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`, secretFile: 'f', attempts: 2 },
+        ...{
+          url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+          secretFile: 'f',
+          attempts: 2,
+        },
         ...(approver ? { approver: { id: 'chat:ops', roles: ['chief'] } } : {}),
       },
     });
