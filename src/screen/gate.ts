@@ -81,7 +81,10 @@ export function headFacts(head: Head): RequestHeadFacts {
 }
 
 /** Where it goes, and who reads that. */
-function goesTo({ method, host }: Head, to: Result<string>): { known: Dialect | undefined; request: RequestHeadFacts } {
+function goesTo(
+  { method, host }: Head,
+  to: Result<string>,
+): { known: Dialect | undefined; request: RequestHeadFacts } {
   const path = to.ok ? to.value : '';
   const known = findDialect({ method, path });
   return { known, request: { host: normaliseHost(host), path, method, dialect: known?.name ?? '' } };

@@ -126,7 +126,7 @@ function blocks(label: string): Block[] {
 }
 
 function isLintOutput(text: string): boolean {
-  return /^[\w./-]+:\d+ spec\./.test(text) || text.startsWith('weir-journal/');
+  return /^[\w./-]+:\d+(:\d+)? spec\./.test(text) || text.startsWith('weir-journal/');
 }
 
 function parseProblems(block: Block): string[] {
