@@ -4,6 +4,7 @@ import type { Finding } from '../core/finding.ts';
 import type { Skipped } from '../core/segment.ts';
 import type { Denial } from '../screen/denial.ts';
 import type { Admission } from '../screen/gate.ts';
+import { ranOf, withoutModelOf } from '../screen/ran.ts';
 import { ruleOf } from '../screen/refusal.ts';
 
 export interface Recorded {
@@ -17,7 +18,14 @@ export function recorded(admission: Admission, decision: Recorded) {
   const { denial, findings, skipped, judged } = decision;
   return {
     rule: denial === undefined ? 'none' : ruleOf(denial),
-    ran: admission.kind === 'inspect' ? admission.policy.request.rules.map((rule) => rule.name) : [],
+    ran:
+      admission.kind === 'inspect'
+        ? [
+            ...ranOf(admission.policy.request.rules),
+            ...admission.policy.request.decisions.map(({ name }) => name),
+          ]
+        : [],
+    ...(admission.kind === 'inspect' ? withoutModelOf(admission.policy.request.rules) : {}),
     findings: findings.slice(0, 100),
     findingCount: findings.length,
     skipped,

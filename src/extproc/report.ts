@@ -90,7 +90,10 @@ export function report(
     verdict: side.verdict,
     rule: side.rule,
     enforced: enforces(state),
-    ran: side.lane === undefined ? [] : [...ranOf(rules ?? []), ...toolRules(state)],
+    ran:
+      side.lane === undefined
+        ? []
+        : [...ranOf(rules ?? []), ...decisionsOf(state, side), ...toolRules(state)],
     findings,
     findingCount,
     skipped,
@@ -108,6 +111,10 @@ function classesOf({ request, response }: ExchangeState): Pick<ExchangeEvent, 'c
       ...(response.class === undefined ? {} : { response: response.class }),
     },
   };
+}
+
+function decisionsOf({ policy }: ExchangeState, { direction }: Side): readonly string[] {
+  return direction === 'request' ? (policy?.request.decisions.map(({ name }) => name) ?? []) : [];
 }
 
 /** Rules on tools run both ways: on what is offered, and on what is called. */
