@@ -11,6 +11,7 @@ import { openInflater } from '../../encoding/inflater.ts';
 import type { Codec, ExchangeDependencies } from '../../extproc/dependencies.ts';
 import type { PolicySet } from '../../policy/compiled-policy.ts';
 import { HeldBytes } from '../../screen/held-bytes.ts';
+import { askEncoder, PATIENCE_MS } from './encoder.ts';
 
 /** What judges say: of each the hits, over the whole text. One that is not here fails, as a judge does that is down. */
 export type JudgeAnswers = Readonly<
@@ -62,13 +63,15 @@ export function offlineParts(
     callerOf: () => caller,
     identify: () => ok({ caller }),
     authenticate: () => ok([]),
-    judge: { ask: (question) => answer(question, judges) },
+    judge: {
+      ask: (question) => (question.doubts === undefined ? answer(question, judges) : askEncoder(question)),
+    },
     clean: { has: () => false, add: () => {} },
     ...kept,
     shed: () => undefined,
     onFault: (fault) => noted.faults.push(fault),
     held: new HeldBytes(limits.heldBytes),
-    deadlines,
+    deadlines: { ...deadlines, judgeMs: PATIENCE_MS },
     inflater: openInflater,
     background: (_name, promise) => void promise.catch(() => undefined),
   };
