@@ -3,6 +3,7 @@
  * whoever asked, and nothing is lost when Weir is killed.
  */
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { createHash, createHmac } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
@@ -10,12 +11,13 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
+import { promisify } from 'node:util';
 import OpenAI from 'openai';
 import type { Script } from '../../../demo/scripted-model.ts';
 import { openaiScript } from '../answers/support/three-sdks.ts';
 import { DONE, sends } from '../conformance/support/events.ts';
 import { eventually } from '../harness/eventually.ts';
-import { type Stack, startStack } from '../harness/stack.ts';
+import { ROOT, type Stack, startStack } from '../harness/stack.ts';
 
 const POLICY = `apiVersion: weir.dev/v1alpha1
 kind: GuardPolicy
@@ -371,6 +373,26 @@ describe('calls that a person has to approve', { timeout: 300_000 }, () => {
     assert.equal(await stateOf(ticket), 'denied');
     const list = await (await fetch(`${stack.weirAdmin}/approvals`, { headers: login })).text();
     assert.ok(list.includes(ticket));
+  });
+
+  it('is listed, shown and decided by the command', async () => {
+    const args = { amount: 1200, note: '\u202eabc' };
+    const ticket = await held({ args });
+    const file = join(folder, 'token');
+    writeFileSync(file, `${tokenOf('bob')}\n`);
+    const run = async (...words: string[]) => {
+      const command = [`${ROOT}src/cli/weir.ts`, 'approvals', ...words, '--url', stack.weirAdmin, '--token-file', file];
+      return await promisify(execFile)(process.execPath, command).then(
+        ({ stdout }) => [0, stdout] as const,
+        (error: { code: number; stderr: string }) => [error.code, error.stderr] as const,
+      );
+    };
+    assert.match((await run('list', '--state', 'open'))[1], new RegExp(`^${ticket}  open .* issue_refund  key:ann$`, 'm'));
+    const [, shown] = await run('show', ticket);
+    assert.ok(shown.includes('"amount": 1200') && shown.includes('<U+202E>abc') && !shown.includes('\u202e'), shown);
+    assert.deepEqual(await run('approve', ticket), [0, 'Approved: the same call passes once.\n']);
+    assert.deepEqual(await run('deny', ticket), [1, 'weir approvals: 409: The ticket is closed.\n']);
+    await passes({ args });
   });
 
   it('records every step, and nothing of what was to be approved', async () => {

@@ -85,7 +85,7 @@ describe('the webhook', () => {
     await told([204]);
     const { searchParams } = new URL((JSON.parse(came[0]?.body ?? '') as { link: string }).link);
     const [until, sig] = [Number(searchParams.get('until')), searchParams.get('sig') ?? ''];
-    const holder = (ticket: string, end: number, at = NOW, approver = true) =>
+    const holder = (ticket: string, end: number, { at = NOW, approver = true } = {}) =>
       new Desk({
         ...{ section: sectionOf(approver), linkKey, now: () => at },
         client: { ask: () => Promise.reject(new Error('not asked')) },
@@ -95,7 +95,7 @@ describe('the webhook', () => {
     assert.equal(holder(TICKET.id, until), 'chat:ops');
     assert.equal(holder('b'.repeat(24), until), undefined);
     assert.equal(holder(TICKET.id, until + 1), undefined);
-    assert.equal(holder(TICKET.id, until, until), undefined);
-    assert.equal(holder(TICKET.id, until, NOW, false), undefined);
+    assert.equal(holder(TICKET.id, until, { at: until }), undefined);
+    assert.equal(holder(TICKET.id, until, { approver: false }), undefined);
   });
 });
