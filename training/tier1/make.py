@@ -1,4 +1,4 @@
-"""Writes the encoder of a phase as ONNX: python3 -m training.tier1.make PHASE OUT.onnx; tells what eight bits change and what it costs."""
+"""Writes the encoder of a phase as ONNX: python3 -m training.tier1.make PHASE OUT.onnx; tells what 8 bits change and what it costs."""
 import pathlib
 import shutil
 import sys
@@ -7,9 +7,10 @@ import time
 import numpy
 import torch
 
+from .batches import around, read_rows, tensors
 from .encoder import Encoder
 from .export import export, runner
-from .batches import around, read_rows, tensors
+from .follow import follow
 from .settings import KEPT
 from .sources import source_folder, source_weights
 
@@ -22,6 +23,7 @@ def main() -> None:
     phase, out = sys.argv[1], pathlib.Path(sys.argv[2])
     encoder = Encoder(source_weights())
     encoder.load_state_dict(torch.load(KEPT / phase / "encoder.pt")["encoder"])
+    follow(encoder)
     floats, bits = export(encoder, out)
     shutil.copy(source_folder() / "vocab.txt", out.parent / f"{out.stem}-vocab.txt")
     compare(runner(floats), runner(bits))

@@ -20,6 +20,9 @@ const KEPT = '.cache/training/tier1';
 /** Phrases that are sure, and places that the linear tier is sure of, beat every margin. */
 const SURE = 0.9;
 const ABOVE = 1000;
+/** Fewer attacks of a group say nothing. */
+const FEW = 10;
+const NONE = '0.0%';
 
 /** A way to judge a row; higher is worse. */
 type Judge = (row: ScoredRow) => number;
@@ -36,8 +39,14 @@ const TASKS = Object.keys(about.tasks);
 
 const shipped = readScored(`${KEPT}/shipped-dev.jsonl`);
 putOnPage('tier1 dev', developmentTable());
-putOnPage('tier1 sources', sourceTable());
-putOnPage('tier1 languages', languageTable());
+putOnPage(
+  'tier1 sources',
+  groupTable('source', ({ sources }) => sources[0] ?? ''),
+);
+putOnPage(
+  'tier1 languages',
+  groupTable('language', ({ lang }) => lang),
+);
 if (existsSync(`${KEPT}/left-out-scored.jsonl`)) putOnPage('tier1 left out', leftOutTable());
 
 function pairingOf(task: string): Pairing {
@@ -82,16 +91,9 @@ function scoresOf(rows: readonly ScoredRow[], judge: Judge): [number[], number[]
   return [of(1), of(0)];
 }
 
-/** Development rows by source: what `tier 0, then 1` finds and flags at 1%. */
-function sourceTable(): string {
-  return groupTable('source', ({ sources }) => sources[0] ?? '', ['tier 0', 'tier 0, then 1']);
-}
-
-function languageTable(): string {
-  return groupTable('language', ({ lang }) => lang, ['tier 0', 'tier 0, then 1']);
-}
-
-function groupTable(name: string, groupOf: (row: ScoredRow) => string, ways: readonly string[]): string {
+/** Development rows by source or language: what both tiers find and flag at 1%. Groups with nothing to tell are left out. */
+function groupTable(name: string, groupOf: (row: ScoredRow) => string): string {
+  const ways = ['tier 0', 'tier 0, then 1'];
   const head = ['detector', name, 'attacks', ...ways.map((way) => `found by ${way}`), 'harmless', 'flagged'];
   const lines = TASKS.flatMap((task) => {
     const rows = shipped.filter((row) => row.task === task);
@@ -101,7 +103,8 @@ function groupTable(name: string, groupOf: (row: ScoredRow) => string, ways: rea
       return [task, group, ...foundLine(task, { own, others: rows, ways })];
     });
   });
-  return table([head, ...lines]);
+  const telling = lines.filter((line) => Number(line[2]) >= FEW || ![NONE, '-'].includes(line[6] ?? NONE));
+  return table([head, ...telling]);
 }
 
 interface Group {
