@@ -203,4 +203,27 @@ describe('a decision about a call', () => {
       assert.equal(gone(), STREAM);
       assert.deepEqual(types(on), ['refunds TOOL_ALLOWED small']);
     });
+
+  it('denies the call, or leaves it to the next rule, and nothing of it leaves', () => {
+    const next = `  tools: { rules: [{ name: refunds, tool: issue_refund, ask: corp, onFault: allow, action: allow }] }`;
+    const failed = { ok: false, fault: fault('decision', 'Nobody answers.') } as const;
+    const outcomes = [
+      [SPEC, { ok: true, value: { allow: false, reason: 'large' } }, ['refunds TOOL_DENIED large']],
+      [SPEC, failed, ['refunds TOOL_UNDECIDED']],
+      [next, failed, ['refunds TOOL_UNDECIDED', 'tools.default TOOL_DENIED']],
+    ] as const;
+    for (const [spec, outcome, told] of outcomes) {
+      const on = talk(spec);
+      send(on, chat('Go.', { model: 'm', stream: true }), 10_000);
+      on.answer();
+      on.body('response', STREAM);
+      on.take({ kind: 'decided', direction: 'response', id: 1, outcome });
+      const [open] = on.events.filter(({ kind }) => kind === 'open');
+      assert.deepEqual([open?.verdict, types(on)], ['deny', told]);
+      assert.equal(
+        on.replies.some((reply) => reply.kind === 'chunk' && reply.direction === 'response'),
+        false,
+      );
+    }
+  });
 });
