@@ -36,8 +36,9 @@ describe('the configuration', () => {
         exchanges: 20_000,
         shedAt: 0.92,
       },
-      state: { references: { days: 30, rows: 2_000_000 } },
+      state: { references: { days: 30, rows: 2_000_000 }, budgets: { rows: 2_000_000 } },
       judges: {},
+      deciders: {},
       tls: {},
       identity: { header: 'authorization', forward: false, issuers: {}, certificates: [], proxies: [] },
       approvals: {
@@ -47,7 +48,14 @@ describe('the configuration', () => {
       credentials: {},
       dlp: { indexes: {} },
       profiles: {},
-      models: { onFault: 'refuse' },
+      prices: [],
+      models: {
+        onFault: 'refuse',
+        encoder: {
+          ...{ run: true, threads: 1, batch: 8, queue: 128, deadlineMs: 1000 },
+          remember: { entries: 10_000, minutes: 60 },
+        },
+      },
     });
     assert.equal(audit.mode, 'buffered');
     assert.equal(log.level, 'info');
