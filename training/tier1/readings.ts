@@ -84,7 +84,7 @@ export function sectionsOf(text: string, model: LinearModel, pieces: WordPiece):
   return [folded.text, ...decoded.map((stretch) => stretch.text)].flatMap((reading) => {
     if (reading === '') return [];
     const { hits } = new LearnedScanner({ model, type: '', second: ALL }).scan({
-      ...{ text: reading, fresh: 0, final: true },
+      ...{ text: reading, from: 0, fresh: 0, final: true, first: true },
     });
     return hits.map(({ score, doubt }) => {
       const { ids } = pieces.tokens(doubt?.text ?? '');
