@@ -60,6 +60,12 @@ export function treeOf(
   return problem === undefined ? sink.root : undefined;
 }
 
+const WORDS: ReadonlyMap<string, boolean | null> = new Map([
+  ['true', true],
+  ['false', false],
+  ['null', null],
+]);
+
 /** The member of that name. */
 export function memberOf(value: Value, name: string): Value | undefined {
   return value.members.find((member) => member.name === name)?.value;
@@ -68,7 +74,8 @@ export function memberOf(value: Value, name: string): Value | undefined {
 /** The JSON that a tree spells; undefined where an object says a name twice, in which readers differ. */
 export function jsonOf(value: Value): { readonly json: unknown } | undefined {
   if (value.kind === 'text') return { json: value.text };
-  if (value.kind === 'other') return { json: JSON.parse(value.text) };
+  if (value.kind === 'other')
+    return { json: WORDS.has(value.text) ? WORDS.get(value.text) : Number(value.text) };
   if (value.kind === 'array') {
     const items = value.items.map(jsonOf);
     return items.includes(undefined) ? undefined : { json: items.map((item) => item?.json) };

@@ -83,11 +83,11 @@ describe('the framing of formats', () => {
     const makers = SOURCES.filter(({ code }) => code.includes('new JsonTokenizer('));
     assert.deepEqual(
       makers.map(({ path }) => path),
-      // The last looks for tools in a request that a reader has found sound.
+      // The second looks for tools in a message that a reader has found sound.
       [
         'src/dialects/json/document-reader.ts',
+        'src/dialects/json/tree.ts',
         'src/dialects/json/unit-document.ts',
-        'src/dialects/offers/document.ts',
       ],
     );
     const rows = /^src\/(?:dialects|detectors|policy|screen|extproc|extauthz|wire|encoding)\//;
