@@ -38,11 +38,11 @@ export function doubtingScanner(name: string, options: object = {}): Scanner {
   return asksEncoder(detector).compile(options);
 }
 
-/** The scanner of a detector, with its model and no options. */
+/** The scanner of a detector, with its linear model and no options. */
 export function learnedScanner(name: string): Scanner {
   const detector = findDetector(name);
   if (detector === undefined) throw new Error(`no detector ${name}`);
-  return asking(detector).compile({});
+  return asksLinear(detector).compile({});
 }
 
 /** The model for a task. */
