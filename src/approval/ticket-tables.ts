@@ -15,6 +15,8 @@ const UPGRADES: readonly string[] = [
    CREATE INDEX tickets_expires ON tickets (expires) WHERE state IN ('open', 'approved', 'denied');
    CREATE INDEX tickets_caller ON tickets (caller, opened);
    CREATE INDEX tickets_state ON tickets (state, opened);
+   CREATE INDEX tickets_open ON tickets (expires) WHERE state = 'open';
+   CREATE INDEX tickets_open_caller ON tickets (caller, expires) WHERE state = 'open';
    CREATE INDEX tickets_told ON tickets (told) WHERE told = 0;
    CREATE TABLE votes (
      ticket TEXT NOT NULL, person TEXT NOT NULL, by TEXT NOT NULL, verdict TEXT NOT NULL, at INTEGER NOT NULL,
