@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { NO_GRANTS } from '../../../src/core/caller.ts';
 import type { Dialect } from '../../../src/core/dialect.ts';
+import type { Channel } from '../../../src/core/segment.ts';
 import { findDialect } from '../../../src/dialects/index.ts';
+import { answerLane } from '../../../src/screen/answer-lane.ts';
 import { Flow } from '../../../src/screen/flow.ts';
 import { requestLane } from '../../../src/screen/request-lane.ts';
 import { policiesOf } from '../../fakes/conversation.ts';
@@ -179,4 +181,66 @@ describe('what a request tells of earlier calls', () => {
   it('hears nothing where the request is a call itself', () => {
     assert.deepEqual(toolsIn(heard(REQUESTS[0] ?? assert.fail(), 9, flowOf(false))), []);
   });
+});
+
+const [COUNTING] = policiesOf(`
+apiVersion: weir.dev/v1alpha1
+kind: GuardPolicy
+metadata: { name: t }
+spec:
+  tools:
+    rules:
+      - { name: twice, tool: look_up, when: 'history.filter(h, h.tool == "look_up").size() >= 2', action: deny }
+      - { name: first, tool: once, when: 'history.exists(h, h.tool == "once" && !h.parallel)', action: deny }
+      - { name: all, tool: "*", action: allow }
+`).policies;
+
+/** What becomes of an answer with these calls; the request told of others. */
+function answered(tools: readonly string[], before: readonly string[], streams: boolean) {
+  assert.ok(COUNTING?.tools !== undefined);
+  const flow = new Flow({ tools: COUNTING.tools, id: 'x', time: NOW, hears: true });
+  const told = before.map((name, at) => ({ channel: nameOf(name, at), text: name, start: 0, end: 0 }));
+  for (const run of told) flow.hears({ ...run, spelling: 'json', last: true });
+  const tool_calls = tools.map((name, index) => ({
+    ...(streams ? { index } : {}),
+    ...{ id: `c${index}`, type: 'function', function: { name, arguments: '{}' } },
+  }));
+  const content = { role: 'assistant', content: null, tool_calls };
+  const choice = {
+    index: 0,
+    finish_reason: 'tool_calls',
+    ...(streams ? { delta: content } : { message: content }),
+  };
+  const document = JSON.stringify({ id: 'x', model: 'm', choices: [choice] });
+  const text = streams ? `data: ${document}\n\ndata: [DONE]\n\n` : document;
+  const type = streams ? 'text/event-stream' : 'application/json';
+  const dialect = findDialect({ method: 'POST', path: '/v1/chat/completions' }) as Dialect;
+  const opened = answerLane({
+    ...{ policy: COUNTING, dialect, head: { status: 200, headers: [{ name: 'content-type', value: type }] } },
+    ...{ request: { stream: streams }, fingerprint: (one: string) => one, eager: false, enforced: true },
+    ...{ facts: FACTS, flow },
+  });
+  assert.ok(opened.ok);
+  const outputs = [opened.value.lane.push(Buffer.from(text)), opened.value.lane.end()];
+  const denial = outputs.find((output) => output.denial !== undefined)?.denial;
+  return denial?.kind === 'finding' ? denial.rule : denial?.kind;
+}
+
+function nameOf(name: string, index: number): Channel {
+  const path = `messages[${index}].tool_calls[0].function.name`;
+  return { path, role: 'assistant', settled: true, call: { part: 'name', call: { index, name } } };
+}
+
+describe('calls of one answer', () => {
+  for (const streams of [false, true])
+    it(`count for those behind them, ${streams ? 'streamed' : 'whole'}`, () => {
+      const look = 'look_up';
+      assert.equal(answered([look, look], [], streams), undefined);
+      assert.equal(answered([look, look, look], [], streams), 'twice');
+      assert.equal(answered([look], [look], streams), undefined);
+      assert.equal(answered([look, look], [look], streams), 'twice');
+      assert.equal(answered([look, 'other'], [look], streams), undefined);
+      assert.equal(answered(['once', 'once'], [], streams), undefined, 'which a condition can leave out');
+      assert.equal(answered(['once'], ['once'], streams), 'first');
+    });
 });
