@@ -1,0 +1,98 @@
+/** What a reload costs exchanges: the longest that the event loop of a worker stands still while policies are compiled. `node bench/micro/reload.ts [POLICIES]` */
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { policyRegistry } from '../../src/cli/registry.ts';
+import { loadingPolicyTexts, loadPolicyTexts } from '../../src/policy/load.ts';
+import { PoliciesInForce } from '../../src/server/policies-in-force.ts';
+
+const COUNT = Number(process.argv[2] ?? 500);
+const ROUNDS = 5;
+
+/** A policy of a team: its host, its own words, and the detectors that all have. */
+function text(at: number, version: number): string {
+  return `apiVersion: weir.dev/v1alpha1
+kind: GuardPolicy
+metadata: { name: team-${at} }
+spec:
+  selects: { hosts: [h${at}.internal], when: 'caller.tenant == "t${at}"' }
+  request:
+    rules:
+      - { name: cards, detector: pii, action: redact }
+      - { name: keys, detector: secrets, action: deny }
+      - { name: words, detector: keywords, options: { words: [halcyon-${at}, version-${version}] }, action: deny }
+  response:
+    rules:
+      - { name: keys, detector: secrets, action: redact }
+  tools: { rules: [{ tool: issue_refund, when: 'args.amount <= ${at}', action: allow }] }
+`;
+}
+
+const registry = policyRegistry([]);
+const inForce = new PoliciesInForce(() => ({ ok: true, value: registry }));
+
+/** All policies of which the first ones have a new version. */
+function loaded(changed: number, version: number) {
+  const sources = Array.from({ length: COUNT }, (_, at) => ({
+    file: `${at}.yaml`,
+    text: text(at, at < changed ? version : 0),
+  }));
+  const set = loadPolicyTexts(sources, registry);
+  if (!set.ok) throw new Error(JSON.stringify(set.problems[0]));
+  return { digest: set.value.digest, names: [], sources };
+}
+
+async function row(name: string, changed: number): Promise<void> {
+  const longest: number[] = [];
+  const took: number[] = [];
+  for (let round = 1; round <= ROUNDS; round++) {
+    const next = loaded(changed, round);
+    const delays = monitorEventLoopDelay({ resolution: 1 });
+    delays.enable();
+    const began = performance.now();
+    const cpu = process.cpuUsage();
+    const replaced = await inForce.replace(next);
+    const { user, system } = process.cpuUsage(cpu);
+    delays.disable();
+    if (!replaced.ok) throw new Error(replaced.fault.message);
+    longest.push(delays.max / 1e6);
+    took.push(performance.now() - began, (user + system) / 1000);
+  }
+  const walls = took.filter((_, at) => at % 2 === 0);
+  const cpus = took.filter((_, at) => at % 2 === 1);
+  console.log(
+    `${name.padEnd(28)} wall ${median(walls).toFixed(0).padStart(7)} ms  CPU ${median(cpus).toFixed(0).padStart(7)} ms  stands still ${median(longest).toFixed(1).padStart(7)} ms (worst ${Math.max(...longest).toFixed(1)})`,
+  );
+}
+
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+/** The longest of the steps between which exchanges have their turn, in CPU time: what else the machine does is left out. */
+function steps(name: string, changed: number): void {
+  const longest: number[] = [];
+  for (let round = 1; round <= ROUNDS; round++) {
+    const { sources } = loaded(changed, ROUNDS + round);
+    const all = loadingPolicyTexts(sources, { registry, earlier: inForce.set });
+    let most = 0;
+    for (let done = false; !done; ) {
+      const before = process.threadCpuUsage();
+      done = all.next().done === true;
+      const { user, system } = process.threadCpuUsage(before);
+      most = Math.max(most, (user + system) / 1000);
+    }
+    longest.push(most);
+  }
+  console.log(
+    `${name.padEnd(28)} longest step, CPU ${median(longest).toFixed(1).padStart(7)} ms (worst ${Math.max(...longest).toFixed(1)})`,
+  );
+}
+
+await inForce.replace(loaded(0, 0));
+steps(`${COUNT} policies, one changed`, 1);
+steps(`${COUNT} policies, all changed`, COUNT);
+await row(`${COUNT} policies, none changed`, 0);
+await row(`${COUNT} policies, one changed`, 1);
+await row(`${COUNT} policies, all changed`, COUNT);
+const began = performance.now();
+const next = loaded(COUNT, ROUNDS + 1);
+console.log(`${'compiled in one piece'.padEnd(28)} wall ${(performance.now() - began).toFixed(0).padStart(7)} ms (${next.sources.length} policies)`);
