@@ -6,9 +6,11 @@ import { HEAD, load, problemsOf } from './load.ts';
 describe('spec.tools', () => {
   it('denies what no rule is for, unless it says otherwise', () => {
     const { tools } = load(`${HEAD}spec: { tools: {} }`).policies[0] ?? {};
-    assert.deepEqual([tools?.otherwise, tools?.whole], [{ rule: 'tools.default', action: 'deny' }, false]);
+    const easing = { rule: 'tools.default', exceptions: [], observes: false, rollout: undefined };
+    const otherwise = { rule: 'tools.default', easing };
+    assert.deepEqual([tools?.otherwise, tools?.whole], [{ ...otherwise, action: 'deny' }, false]);
     const answers = load(`${HEAD}spec: { tools: { default: answer, text: Never. } }`).policies[0]?.tools;
-    assert.deepEqual(answers?.otherwise, { rule: 'tools.default', action: 'answer', says: 'Never.' });
+    assert.deepEqual(answers?.otherwise, { ...otherwise, action: 'answer', says: 'Never.' });
     assert.equal(load(`${HEAD}spec: {}`).policies[0]?.tools, undefined);
   });
 
