@@ -46,6 +46,7 @@ import { openApprovals } from './server/open-approvals.ts';
 import { openBudgets } from './server/open-budgets.ts';
 import { openGlass } from './server/open-glass.ts';
 import { openKey } from './server/open-key.ts';
+import { openRecording } from './server/open-recording.ts';
 import { openCredentials, openIdentity } from './server/open-secrets.ts';
 import { PoliciesInForce } from './server/policies-in-force.ts';
 import { CANNOT_START, runPrimary } from './server/primary.ts';
@@ -176,6 +177,7 @@ function workerParts({ settings, log, credentials, judge, decider, journal, key 
     shed: () => load.shed(),
     ...{ inflater: openInflater, held, deadlines },
     onFault: (fault: Fault) => observer.fault(fault),
+    recording: openRecording(settings.recording, { clock, onFault: (fault) => observer.fault(fault) }),
     background: (task: string, promise: Promise<unknown>) => observer.background(task, promise),
   };
   const extProc = new ExtProc(dependencies);
@@ -195,6 +197,7 @@ function workerParts({ settings, log, credentials, judge, decider, journal, key 
     applyPolicies: async (loaded) => {
       const digest = await inForce.replace(loaded);
       metrics.knowRules(inForce.ruleNames);
+      dependencies.budgets.warm(inForce.set);
       return digest;
     },
     metrics: () => snapshotOf(metrics.registry),

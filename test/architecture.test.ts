@@ -10,7 +10,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** Rows of one kind: each may import only the core, never one another. */
 const LEAVES = [
   ...['dialects', 'detectors', 'wire', 'encoding', 'identity', 'quota', 'approval', 'behaviour'],
-  ...['audit', 'observe', 'models', 'deciders', 'state', 'upstream', 'break-glass', 'dlp'],
+  ...['audit', 'observe', 'models', 'deciders', 'state', 'upstream', 'break-glass', 'dlp', 'recording'],
 ] as const;
 const EVERYTHING_BELOW_SERVER = ['config', 'extproc', 'extauthz', 'screen', 'policy', ...LEAVES, 'core'];
 

@@ -29,6 +29,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import('./explain.ts')).explain,
   },
   {
+    name: 'replay',
+    summary: 'judge recorded exchanges by another policy',
+    load: async () => (await import('./replay.ts')).replay,
+  },
+  {
     name: 'scan',
     summary: 'run detectors over JSON lines',
     load: async () => (await import('./scan.ts')).scan,

@@ -1,9 +1,9 @@
 /** The schema of `weir.yaml`, the configuration of the process; sections belong to the folders that they are for. */
 import { z } from 'zod';
 import { approvalsSection } from '../approval/section.ts';
-import { breakGlassSection } from '../break-glass/section.ts';
 import { auditSection } from '../audit/section.ts';
 import { profilesSection } from '../behaviour/section.ts';
+import { breakGlassSection } from '../break-glass/section.ts';
 import { decidersSection } from '../deciders/section.ts';
 import { dlpSection } from '../dlp/section.ts';
 import { identitySection } from '../identity/section.ts';
@@ -12,6 +12,7 @@ import { modelsSection } from '../models/signing/section.ts';
 import { observeSection } from '../observe/section.ts';
 import { sizeSchema } from '../policy/size.ts';
 import { pricesSection } from '../quota/section.ts';
+import { recordingSection } from '../recording/section.ts';
 import { tlsSection } from '../server/section.ts';
 import { stateSection } from '../state/section.ts';
 import { credentialsSection } from '../upstream/section.ts';
@@ -83,6 +84,9 @@ export const configSchema = z.strictObject({
   limits: limits.prefault({}).describe('bounds of the process'),
   audit: auditSection.prefault({}).describe('the journal'),
   state: stateSection.prefault({}).describe('what tenants made at providers'),
+  recording: recordingSection
+    .optional()
+    .describe('exchanges that are kept with what was said in them, to replay them; none when left out'),
   judges: judgesSection
     .default({})
     .describe('classifiers that rules ask, by the name that policies call them'),

@@ -49,4 +49,6 @@ export interface ExchangeDependencies extends ServiceParts {
   readonly deadlines: Deadlines;
   readonly inflater: OpenInflater;
   readonly background: Background;
+  /** Returns the parts of an exchange that is recorded; left out where nothing is. */
+  readonly recording?: ((parts: ExchangeDependencies) => ExchangeDependencies) | undefined;
 }

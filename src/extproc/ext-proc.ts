@@ -22,7 +22,8 @@ export class ExtProc {
 
   /** Takes a call. */
   handle(call: ByteCall): void {
-    const exchange = new Exchange(call, this.#dependencies);
+    const parts = this.#dependencies;
+    const exchange = new Exchange(call, parts.recording?.(parts) ?? parts);
     this.#open.add(exchange);
     this.#dependencies.background(
       'exchange',

@@ -2,6 +2,7 @@
 import type { Config } from '../config/schema.ts';
 import type { Fault } from '../core/fault.ts';
 import type { Clock } from '../core/ports.ts';
+import { readKey } from '../dlp/index-files.ts';
 import { Identity } from '../identity/identity.ts';
 import { openModels } from '../models/signing/shipped.ts';
 import { Credentials } from '../upstream/credentials.ts';
@@ -19,5 +20,7 @@ export function wrongFiles(settings: Config, clock: Clock): Fault | undefined {
     const material = section && new TlsKeys(section).material;
     if (material?.ok === false) return material.fault;
   }
+  const key = settings.recording && readKey(settings.recording.keyFile);
+  if (key?.ok === false) return key.fault;
   return new Identity({ ...unheard, section: identity }).fault;
 }

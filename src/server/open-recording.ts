@@ -1,0 +1,46 @@
+/** Opens what records exchanges, where the configuration asks for it. */
+import { fault } from '../core/fault.ts';
+import type { Clock } from '../core/ports.ts';
+import { readKey } from '../dlp/index-files.ts';
+import type { ExchangeDependencies } from '../extproc/dependencies.ts';
+import { recording } from '../recording/exchange-recorder.ts';
+import { RecordingFolder } from '../recording/recording-folder.ts';
+import type { RecordingSection } from '../recording/section.ts';
+import { seal, unseal } from '../state/sealing.ts';
+
+type Recording = NonNullable<ExchangeDependencies['recording']>;
+
+/** Recordings that may be on their way to the disk at once; more are left out. */
+const MOST_AT_ONCE = 64;
+const NOT_KEPT = fault('state', 'An exchange could not be recorded; see that the folder can be written to.');
+
+/** Undefined where nothing is to be recorded. Throws where the key cannot be read, which the primary process looks at first. */
+export function openRecording(
+  section: RecordingSection | undefined,
+  { clock, onFault }: { readonly clock: Clock; onFault: ExchangeDependencies['onFault'] },
+): Recording | undefined {
+  if (section === undefined) return undefined;
+  const key = readKey(section.keyFile);
+  if (!key.ok) throw new Error(key.fault.message);
+  const folder = new RecordingFolder({ folder: section.folder, key: key.value, sealing: { seal, unseal } });
+  const policies = new Set(section.policies);
+  let writing = 0;
+  return (parts) =>
+    recording(parts, {
+      ...{ policies, exchangeBytes: section.exchangeBytes },
+      keep: (recorded) => {
+        if (writing >= MOST_AT_ONCE) {
+          onFault(NOT_KEPT);
+          return;
+        }
+        writing++;
+        const { bytes, days } = section;
+        const kept = folder
+          .add(recorded, { bytes, days, now: clock.now() })
+          .catch((cause: unknown) => onFault({ ...NOT_KEPT, cause }));
+        void kept.finally(() => {
+          writing--;
+        });
+      },
+    });
+}
