@@ -1,8 +1,8 @@
 /** The pages of approvers: plain HTML that needs no scripts and loads nothing. */
 import { createHash } from 'node:crypto';
+import { inLines, type ShownPart, shownParts } from '../../core/shown-text.ts';
 import type { Ticket } from '../../core/ticket.ts';
 import { type Html, html } from '../html.ts';
-import { inLines, type ShownPart, shownParts } from '../../core/shown-text.ts';
 
 const STYLE = `body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
 table{border-collapse:collapse;width:100%}td,th{text-align:left;vertical-align:top;padding:.3rem .6rem;border-bottom:1px solid #ccc;overflow-wrap:anywhere}

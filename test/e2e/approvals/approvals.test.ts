@@ -381,15 +381,29 @@ describe('calls that a person has to approve', { timeout: 300_000 }, () => {
     const file = join(folder, 'token');
     writeFileSync(file, `${tokenOf('bob')}\n`);
     const run = async (...words: string[]) => {
-      const command = [`${ROOT}src/cli/weir.ts`, 'approvals', ...words, '--url', stack.weirAdmin, '--token-file', file];
+      const command = [
+        `${ROOT}src/cli/weir.ts`,
+        'approvals',
+        ...words,
+        '--url',
+        stack.weirAdmin,
+        '--token-file',
+        file,
+      ];
       return await promisify(execFile)(process.execPath, command).then(
         ({ stdout }) => [0, stdout] as const,
         (error: { code: number; stderr: string }) => [error.code, error.stderr] as const,
       );
     };
-    assert.match((await run('list', '--state', 'open'))[1], new RegExp(`^${ticket}  open .* issue_refund  key:ann$`, 'm'));
+    assert.match(
+      (await run('list', '--state', 'open'))[1],
+      new RegExp(`^${ticket}  open .* issue_refund  key:ann$`, 'm'),
+    );
     const [, shown] = await run('show', ticket);
-    assert.ok(shown.includes('"amount": 1200') && shown.includes('<U+202E>abc') && !shown.includes('\u202e'), shown);
+    assert.ok(
+      shown.includes('"amount": 1200') && shown.includes('<U+202E>abc') && !shown.includes('\u202e'),
+      shown,
+    );
     assert.deepEqual(await run('approve', ticket), [0, 'Approved: the same call passes once.\n']);
     assert.deepEqual(await run('deny', ticket), [1, 'weir approvals: 409: The ticket is closed.\n']);
     await passes({ args });
