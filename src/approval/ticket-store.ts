@@ -201,8 +201,7 @@ export class TicketStore extends TicketBook {
         this.database.prepare(`SELECT count(*) AS n FROM tickets WHERE ${where}`).get(...values)?.['n'] ?? 0,
       );
     return (
-      count("caller = ? AND state = 'open' AND expires > ?", caller, now) + more >
-        openPerCaller ||
+      count("caller = ? AND state = 'open' AND expires > ?", caller, now) + more > openPerCaller ||
       count('caller = ? AND opened > ?', caller, now - HOUR_MS) + more > perHour ||
       count("state = 'open' AND expires > ?", now) + more > open
     );
