@@ -161,7 +161,11 @@ export class ExtAuthz {
     const head = { ...admission.target, headers: question.headers };
     const asked = this.#asked(who);
     const opened = requestLane(policy, dialect, {
-      ...{ head, target: question.path, flow: requestFlow({ policy, dialect, head }, { id: '', time: asked.time }) },
+      ...{
+        head,
+        target: question.path,
+        flow: requestFlow({ policy, dialect, head }, { id: '', time: asked.time }),
+      },
       fingerprint: this.#with.fingerprint,
       tenant,
       facts: {

@@ -178,7 +178,9 @@ describe('an exception', () => {
 describe('a rollout', () => {
   const NOTES = '{ name: cards, detector: keywords, options: { words: [pay] }, action: deny }';
   const policiesFor = (spec: string) =>
-    policiesOf(`apiVersion: weir.dev/v1alpha1\nkind: GuardPolicy\nmetadata: { name: review }\nspec:\n${spec}`);
+    policiesOf(
+      `apiVersion: weir.dev/v1alpha1\nkind: GuardPolicy\nmetadata: { name: review }\nspec:\n${spec}`,
+    );
   const callers = Array.from(
     { length: 200 },
     (_, at): Caller => ({ ...ANN, id: `caller-${at}`, tenant: `t-${at % 20}` }),
@@ -186,7 +188,9 @@ describe('a rollout', () => {
   const denied = (rollout: string, who = callers): readonly string[] => {
     const rule = rules(NOTES.replace(/ }$/, `, rollout: ${rollout} }`));
     const policies = policiesFor(rule);
-    return who.filter((caller) => asked(talk('  {}', caller, { policies })).verdict === 'deny').map(({ id }) => id);
+    return who
+      .filter((caller) => asked(talk('  {}', caller, { policies })).verdict === 'deny')
+      .map(({ id }) => id);
   };
 
   it('acts on a share of callers, always the same, and keeps them when it grows', () => {
@@ -216,7 +220,9 @@ describe('a rollout', () => {
     );
     const policies = policiesFor(rule);
     const verdicts = (ids: readonly string[]): string[] =>
-      ids.map((value) => asked(talk('  {}', ANN, { policies }), { headers: [{ name: 'x-chat', value }] }).verdict);
+      ids.map(
+        (value) => asked(talk('  {}', ANN, { policies }), { headers: [{ name: 'x-chat', value }] }).verdict,
+      );
     const ids = Array.from({ length: 40 }, (_, at) => `chat-${at}`);
     const first = verdicts(ids);
     assert.deepEqual([...new Set(first)].sort(), ['allow', 'deny']);

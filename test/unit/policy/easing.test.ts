@@ -58,7 +58,8 @@ const WRONG: readonly (readonly [spec: string, problem: string])[] = [
 
 describe('modes, rollouts and exceptions', () => {
   for (const [spec, problem] of WRONG)
-    it(`are refused: ${problem}`, () => assert.deepEqual(problemsOf(`${HEAD}${spec}`), [`policy.yaml:4 spec.${problem}`]));
+    it(`are refused: ${problem}`, () =>
+      assert.deepEqual(problemsOf(`${HEAD}${spec}`), [`policy.yaml:4 spec.${problem}`]));
 
   it('are refused where two exceptions have one name', () => {
     const one = '{ name: a, rules: [cards], owner: me, reason: why, until: 2027-01-31 }';
@@ -76,7 +77,11 @@ describe('modes, rollouts and exceptions', () => {
       ` exceptions: [{ name: a, rules: ${names}, owner: me, reason: why, until: 2027-01-31 }] }`;
     const [policy] = load(`${HEAD}${spec}`).policies;
     const easings = [
-      ...[...(policy?.request.rules ?? []), ...(policy?.response.rules ?? []), ...(policy?.tools?.rules ?? [])],
+      ...[
+        ...(policy?.request.rules ?? []),
+        ...(policy?.response.rules ?? []),
+        ...(policy?.tools?.rules ?? []),
+      ],
       policy?.tools?.otherwise,
     ].map((one) => one?.easing?.exceptions.map(({ name }) => name));
     assert.deepEqual(easings, [['a'], ['a'], ['a'], ['a'], ['a']]);

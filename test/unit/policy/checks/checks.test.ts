@@ -8,7 +8,13 @@ import { formatProblem, formatProblemAt } from '../../../../src/policy/problem.t
 import { HEAD } from '../load.ts';
 
 const registry = policyRegistry(['tox'], new Map([['openai', 'bearer']]));
-const known: KnownBeside = { registry, dialects: ['openai-chat', 'mcp'], tools: undefined, given: [], now: Date.UTC(2027, 0, 15) };
+const known: KnownBeside = {
+  registry,
+  dialects: ['openai-chat', 'mcp'],
+  tools: undefined,
+  given: [],
+  now: Date.UTC(2027, 0, 15),
+};
 
 /** The warnings about the spec of one policy, without the file. */
 function warned(spec: string, beside: Partial<KnownBeside> = {}): string[] {
