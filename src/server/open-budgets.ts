@@ -3,6 +3,7 @@ import type { BudgetAnswer, BudgetClaim, Budgets, CountTokens, PriceOf } from '.
 import type { Clock } from '../core/ports.ts';
 import type { Log } from '../observe/log.ts';
 import type { WorkerMetrics } from '../observe/worker-metrics.ts';
+import type { PolicySet } from '../policy/compiled-policy.ts';
 import { priceTable } from '../quota/prices.ts';
 import type { PricesSection } from '../quota/section.ts';
 import { tokenCounter } from '../quota/tokens.ts';
@@ -25,7 +26,11 @@ export interface OpenBudgetsOptions {
 
 /** Budgets with their counting counted, and their end. */
 export interface OpenBudgets {
-  readonly budgets: Budgets & { close(): Promise<void> };
+  readonly budgets: Budgets & {
+    /** Opens what counting needs, where policies have budgets: the first request does not wait for it. */
+    warm(policies: PolicySet | undefined): void;
+    close(): Promise<void>;
+  };
   readonly accounting: { readonly priceOf: PriceOf; readonly countTokens: CountTokens };
 }
 
@@ -40,7 +45,8 @@ export function openBudgets({ settings, clock, log, meter }: OpenBudgetsOptions)
     here: redis !== undefined,
   });
   const accounting = { priceOf: priceTable(prices), countTokens: tokenCounter() };
-  if (redis === undefined) return { budgets: counted(file, meter, [file]), accounting };
+  if (redis === undefined)
+    return { budgets: counted(file, { meter, accounting, parts: [file] }), accounting };
   const connection = new RedisConnection(redis);
   connection.open();
   const shared = new RedisBudgets(connection, failed);
@@ -51,17 +57,24 @@ export function openBudgets({ settings, clock, log, meter }: OpenBudgetsOptions)
       else log.error({ reason: reasonOf(cause) }, 'redis cannot count budgets; shares are counted here');
     },
   });
-  return { budgets: counted(budgets, meter, [file, shared]), accounting };
+  return { budgets: counted(budgets, { meter, accounting, parts: [file, shared] }), accounting };
 }
 
-type Closing = readonly { close(): void | Promise<void> }[];
+interface Parts extends Pick<OpenBudgets, 'accounting'>, Pick<OpenBudgetsOptions, 'meter'> {
+  readonly parts: readonly [FileBudgets, ...{ close(): void | Promise<void> }[]];
+}
 
-function counted(
-  budgets: Budgets,
-  meter: OpenBudgetsOptions['meter'],
-  parts: Closing,
-): OpenBudgets['budgets'] {
+/** Longest wait for what is only to be opened. */
+const WARM_MS = 10_000;
+
+function counted(budgets: Budgets, { meter, accounting, parts }: Parts): OpenBudgets['budgets'] {
   return {
+    warm: (set) => {
+      if (set?.policies.some((policy) => policy.budgets.length > 0) !== true) return;
+      accounting.countTokens('weir');
+      const opened: readonly Budgets[] = [parts[0], budgets];
+      for (const each of opened) each.claim([], AbortSignal.timeout(WARM_MS)).catch(() => {});
+    },
     claim: async (claims: readonly BudgetClaim[], signal: AbortSignal): Promise<BudgetAnswer> => {
       try {
         const answer = await budgets.claim(claims, signal);
