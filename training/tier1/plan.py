@@ -1,7 +1,8 @@
 """Plans: which rows each phase reads, in which order.
 
 The common phase reads rows of the sources that are never left out. Both ends go on from there: one with more of the same, which
-tells how the recipe fares on sources it never saw, the other with the sources that were left out, which is what ships.
+tells how the recipe fares on sources it never saw, the other with the sources that were left out. Each is followed by a phase of
+the sentences of our own among some of the rows that its phases before had read; what ends with them ships.
 """
 import random
 

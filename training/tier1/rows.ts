@@ -1,6 +1,6 @@
 /**
  * Writes what the encoder learns from and is measured on as tokens, by the code that Weir runs: `node training/tier1/rows.ts
- * train|dev|left-out`, to `.cache/training/tier1/*.jsonl`. `left-out` reads places with the linear tier that left the same
+ * train|own|dev|left-out`, to `.cache/training/tier1/*.jsonl`. `own` are the sentences of our own; `left-out` reads places with the linear tier that left the same
  * sources out (`left-out.ts`), and has all rows of these beside the development data.
  */
 import { createWriteStream, mkdirSync, readFileSync, renameSync } from 'node:fs';
@@ -10,6 +10,7 @@ import { scoring } from '../screened.ts';
 import { randomOf } from '../shuffled.ts';
 import { type Place, placesOf, readPieces, type Section, sectionsOf, surest, windowAt } from './readings.ts';
 import { LEFT_OUT } from './sources.ts';
+import { ownTexts } from './own-texts.ts';
 import { type Labelled, labelled, trainingTexts } from './texts.ts';
 
 const KEPT = '.cache/training/tier1';
@@ -30,13 +31,14 @@ const modelOf = (task: string) => models.get(task) ?? (models.get('injection') a
 mkdirSync(KEPT, { recursive: true });
 const file = `${KEPT}/${what}.jsonl`;
 const out = createWriteStream(`${file}.part`);
-if (what === 'train') writeTraining();
+if (what === 'train') writeTraining(trainingTexts(data, SEED));
+else if (what === 'own') writeTraining(ownTexts(SEED));
 else writeMeasured();
 out.end(() => renameSync(`${file}.part`, file));
 
-function writeTraining(): void {
+function writeTraining(texts: readonly Labelled[]): void {
   const random = randomOf(SEED);
-  for (const { text, ...row } of trainingTexts(data, SEED)) {
+  for (const { text, ...row } of texts) {
     const places = placesOf(text, modelOf(row.task));
     const best = surest(places);
     const drawn = best === undefined ? [] : [best];

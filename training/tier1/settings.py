@@ -30,6 +30,8 @@ HARMLESS = 0.65
 COMMON, REST, REPLAYED = 600, 240, 0.8
 # Both ends read their attacks twice, and this share of their harmless rows.
 AGAIN = 0.15
+# What the phases with sentences of our own end with, the share of other rows among these, and their highest rate.
+OWN, AMONG, OWN_RATE = "-own", 0.2, 0.5
 # Of the loss: how much less what is nearly right counts, how much more attacks do, how far labels are from sure.
 FOCUS, POSITIVE, SMOOTH = 1.0, 1.5, 0.01
 # Share of tokens that are hidden.

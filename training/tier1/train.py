@@ -1,4 +1,7 @@
-"""Trains one phase: python3 -m training.tier1.train common|left-out|shipped. Goes on where it stopped; kept in .cache/training/tier1."""
+"""
+Trains one phase: python3 -m training.tier1.train common|left-out|shipped|left-out-own|shipped-own. Goes on where it stopped; kept in
+.cache/training/tier1.
+"""
 import os
 import pathlib
 import random
@@ -11,7 +14,7 @@ from torch.nn import functional
 
 from .batches import around, targets, tensors
 from .encoder import Encoder
-from .settings import FOCUS, HEAD_RATE, KEPT, LABELS, MASKED, MEANING, POSITIVE, RATE, SEED, SMOOTH, WARMUP
+from .settings import FOCUS, HEAD_RATE, KEPT, LABELS, MASKED, MEANING, OWN, OWN_RATE, POSITIVE, RATE, SEED, SMOOTH, WARMUP
 from .plan import planned
 from .sources import source_weights
 from .teacher import meanings
@@ -54,7 +57,8 @@ class Run:
         )
         self.step = 0
         if phase != "common":
-            self.load(KEPT / "common" / "encoder.pt")
+            before = phase.removesuffix(OWN) if phase.endswith(OWN) else "common"
+            self.load(KEPT / before / "encoder.pt")
             self.step = 0
         if (self.folder / "checkpoint.pt").exists():
             self.load(self.folder / "checkpoint.pt")
@@ -74,7 +78,7 @@ class Run:
         """Of the highest rate: rises for a while and stays, and falls to nothing in the end."""
         if self.phase == "common":
             return min(1.0, (self.step + 1) / WARMUP)
-        return 1 - self.step / len(self.plan)
+        return (OWN_RATE if self.phase.endswith(OWN) else 1.0) * (1 - self.step / len(self.plan))
 
     def learn(self) -> tuple[float, int]:
         """One step; returns the loss and how many tokens it read."""
