@@ -95,4 +95,6 @@ await row(`${COUNT} policies, one changed`, 1);
 await row(`${COUNT} policies, all changed`, COUNT);
 const began = performance.now();
 const next = loaded(COUNT, ROUNDS + 1);
-console.log(`${'compiled in one piece'.padEnd(28)} wall ${(performance.now() - began).toFixed(0).padStart(7)} ms (${next.sources.length} policies)`);
+console.log(
+  `${'compiled in one piece'.padEnd(28)} wall ${(performance.now() - began).toFixed(0).padStart(7)} ms (${next.sources.length} policies)`,
+);

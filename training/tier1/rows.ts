@@ -8,9 +8,9 @@ import { type LinearModel, readLinearModel } from '../../src/detectors/learned/l
 import { readRows } from '../rows.ts';
 import { scoring } from '../screened.ts';
 import { randomOf } from '../shuffled.ts';
+import { ownTexts } from './own-texts.ts';
 import { type Place, placesOf, readPieces, type Section, sectionsOf, surest, windowAt } from './readings.ts';
 import { LEFT_OUT } from './sources.ts';
-import { ownTexts } from './own-texts.ts';
 import { type Labelled, labelled, trainingTexts } from './texts.ts';
 
 const KEPT = '.cache/training/tier1';

@@ -42,7 +42,8 @@ export const injection: Detector = detectorWith(undefined);
 
 function detectorWith(models: Models | undefined): Detector {
   const model = linearModel(models, 'injection');
-  const known = model && new LearnedScanners({ model, type: 'INJECTION', keyWords: KEY_WORDS }, models ?? new Map());
+  const known =
+    model && new LearnedScanners({ model, type: 'INJECTION', keyWords: KEY_WORDS }, models ?? new Map());
   const scanners = new Map<string, Scanner>();
   for (const tier of ['auto', 'always', 'linear'] as const)
     scanners.set(tier, known === undefined ? withoutModels : new PhrasesAndModel(known.of(tier)));

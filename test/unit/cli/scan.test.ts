@@ -25,18 +25,21 @@ function weirScan(args: readonly string[], input: string) {
 
 describe('a row of weir scan', () => {
   it('counts offsets in code points and redacts by type', async () => {
-    assert.deepEqual(await scanRow(pii, 0, '{"id":"a","text":"😀é 4111111111111111 jo@ex.org!","role":"user"}'), {
-      ok: true,
-      value: {
-        id: 'a',
-        score: 1,
-        findings: [
-          { type: 'CREDIT_CARD', start: 3, end: 19, score: 1 },
-          { type: 'EMAIL', start: 20, end: 29, score: 1 },
-        ],
-        text: '😀é [CREDIT_CARD] [EMAIL]!',
+    assert.deepEqual(
+      await scanRow(pii, 0, '{"id":"a","text":"😀é 4111111111111111 jo@ex.org!","role":"user"}'),
+      {
+        ok: true,
+        value: {
+          id: 'a',
+          score: 1,
+          findings: [
+            { type: 'CREDIT_CARD', start: 3, end: 19, score: 1 },
+            { type: 'EMAIL', start: 20, end: 29, score: 1 },
+          ],
+          text: '😀é [CREDIT_CARD] [EMAIL]!',
+        },
       },
-    });
+    );
   });
 
   it('compares an answer with its system prompt', async () => {

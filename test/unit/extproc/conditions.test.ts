@@ -82,9 +82,15 @@ describe('a condition of a selection', () => {
       policy('longer', '{ paths: ["/other"] }'),
     );
     const sent = [
-      ...['host', 'x-forwarded-host', 'x-original-host', 'x-forwarded-server'].map((name) => [name, 'other.test']),
+      ...['host', 'x-forwarded-host', 'x-original-host', 'x-forwarded-server'].map((name) => [
+        name,
+        'other.test',
+      ]),
       ...['x-original-url', 'x-rewrite-url', 'x-envoy-original-path'].map((name) => [name, '/other']),
-      ...['x-tenant', 'x-tenant-id', 'x-guard-tenant', 'x-weir-policy', 'x-user-id'].map((name) => [name, 'shop']),
+      ...['x-tenant', 'x-tenant-id', 'x-guard-tenant', 'x-weir-policy', 'x-user-id'].map((name) => [
+        name,
+        'shop',
+      ]),
     ].map(([name = '', value = '']) => ({ name, value }));
     for (const header of sent) {
       const on = new Talk('  {}', { callerOf: () => BANK, ...policies });

@@ -145,10 +145,22 @@ describe('the encoder', () => {
       writeFileSync(join(place, name), edit(readFileSync(join(place, name), 'utf8')));
   for (const [what, change, why] of [
     ['a network that nobody reads', withoutNetwork, /the encoder among the models cannot be used/],
-    ['no network', edited('tier1.json', (text) => text.replace('tier1.onnx', 'none.onnx')), /models\/none\.onnx is not there/],
+    [
+      'no network',
+      edited('tier1.json', (text) => text.replace('tier1.onnx', 'none.onnx')),
+      /models\/none\.onnx is not there/,
+    ],
     ['no vocabulary', edited('tier1-vocab.txt', () => ''), /models\/tier1-vocab\.txt holds no vocabulary/],
-    ['another format', edited('tier1.json', (text) => text.replace('encoder-1', 'encoder-9')), /models\/tier1\.json is no description/],
-    ['a scale too few', edited('tier1.json', (text) => text.replaceAll('"tool": {', '"desk": {')), /models\/tier1\.json is no description/],
+    [
+      'another format',
+      edited('tier1.json', (text) => text.replace('encoder-1', 'encoder-9')),
+      /models\/tier1\.json is no description/,
+    ],
+    [
+      'a scale too few',
+      edited('tier1.json', (text) => text.replaceAll('"tool": {', '"desk": {')),
+      /models\/tier1\.json is no description/,
+    ],
   ] as const)
     it(`does not start with ${what}, unless Weir may go without`, async () => {
       const models = await encoderFolder(mkdtempSync(join(folder, 'broken-')), change);

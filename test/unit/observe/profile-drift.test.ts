@@ -11,8 +11,13 @@ async function lines(workers: readonly ReturnType<Sampled['drifts']>[]): Promise
     metrics.sample({
       ...{ openStreams: () => 0, shedding: () => false, heldBytes: () => 0, logDropped: () => 0 },
       ...{ journal: () => ({ records: 0, lost: 0, aggregated: 0, fsyncs: 0 }), journalFault: () => false },
-      ...{ identityFault: () => false,
-    breakGlass: () => false, judges: () => [], deciders: () => [], drifts: () => drifts },
+      ...{
+        identityFault: () => false,
+        breakGlass: () => false,
+        judges: () => [],
+        deciders: () => [],
+        drifts: () => drifts,
+      },
     });
     sum.remember(nth, await snapshotOf(metrics.registry));
   }

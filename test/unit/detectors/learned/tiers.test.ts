@@ -58,7 +58,10 @@ describe('a detector of two tiers', () => {
     });
 
     it(`${name} is another one for policies where its encoder is`, () => {
-      const [linear, both] = [asksLinear(detectorOf(name)).model?.digest, asksEncoder(detectorOf(name)).model?.digest];
+      const [linear, both] = [
+        asksLinear(detectorOf(name)).model?.digest,
+        asksEncoder(detectorOf(name)).model?.digest,
+      ];
       assert.ok(linear !== undefined && both?.startsWith(`${linear}+`), `${linear} ${both}`);
     });
 
