@@ -159,7 +159,11 @@ function problemsOf(text: string): string[] {
   const loaded = loadPolicyTexts([{ file: 'shown.yaml', text }], {
     ...policyRegistry(
       ['toxicity'],
-      new Map([['bedrock', 'aws']]),
+      new Map([
+        ['bedrock', 'aws'],
+        ['openai-shop', 'bearer'],
+        ['openai-bank', 'bearer'],
+      ]),
       unreadIndexes(['customers', 'board-papers']),
     ),
     deciders: ['corp', 'local'],

@@ -12,11 +12,18 @@ import { formatProblem } from '../../../src/policy/problem.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 /** With the names that the pages use. */
-const REGISTRY = policyRegistry(
-  [],
-  new Map([['bedrock', 'aws']]),
-  unreadIndexes(['customers', 'board-papers']),
-);
+const REGISTRY = {
+  ...policyRegistry(
+    [],
+    new Map([
+      ['bedrock', 'aws'],
+      ['openai-shop', 'bearer'],
+      ['openai-bank', 'bearer'],
+    ]),
+    unreadIndexes(['customers', 'board-papers']),
+  ),
+  deciders: ['corp', 'local'],
+};
 const PAGES = globSync(['*.md', 'docs/**/*.md', 'istio/*.md'], { cwd: ROOT });
 
 describe('the pages', () => {

@@ -72,9 +72,9 @@ describe('the memory', () => {
   it('rejects what was asked when its thread ends, and gets another one', async () => {
     const one = memory('e');
     await one.remember([KEY]);
-    const asked = one.recall([OTHER], NEVER);
+    const asked = assert.rejects(one.recall([OTHER], NEVER));
     await one.close();
-    await assert.rejects(asked);
+    await asked;
     assert.deepEqual(await one.recall([KEY], NEVER), [true]);
   });
 });
