@@ -40,7 +40,7 @@ export class Talk {
   constructor(spec: string, context: Partial<StepContext> = {}) {
     this.state = newExchange({
       id: 'x',
-      policies: policiesOf(HEAD + spec),
+      policies: context.policies ?? policiesOf(HEAD + spec),
       fingerprint: () => 'h',
       callerOf: () => UNKNOWN_CALLER,
       authenticate: () => ({ ok: true, value: [] }),
