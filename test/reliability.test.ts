@@ -21,7 +21,7 @@ const PROMISED = [
 const TITLE = /\b(?:it|describe)\(\s*[`'"]([A-Z]\d\d)\b/g;
 /** A row of a case file; its runner puts the id first. */
 const ROW = /^ {2}- (?:\{ )?id: ([A-Z]\d\d)\b/gm;
-const SKIPPED = /\b(?:it|describe|test)\.(?:skip|todo|only)\(|\b(?:skip|todo|only): (?:true|['"`])/;
+const SKIPPED = /\b(?:it|describe|test)\.(?:skip|todo|only)\(|\b(?:skip|todo): (?:true|['"`])|\bonly: true/;
 
 interface File {
   readonly path: string;

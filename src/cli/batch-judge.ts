@@ -6,7 +6,7 @@ import type { Chosen } from './choose-detectors.ts';
 import { encoderOf, learnedModels } from './learned-models.ts';
 import { addEncoder } from './open-judges.ts';
 
-/** Texts that are looked at together: what the encoder is asked about them runs in full batches. */
+/** Texts that are looked at together: the encoder is asked about all of them at once. */
 export const AT_ONCE = 64;
 
 /** Undefined where none of the detectors is one that asks; the fault says why the encoder cannot be asked. */
@@ -18,7 +18,7 @@ export async function batchJudge(
   if (linear || !models.ok || encoderOf(models.value) === undefined) return ok(undefined);
   if (chosen.every(({ detector }) => detector.asking === undefined)) return ok(undefined);
   const judges = new Judges({}, { monotonic: () => performance.now() });
-  addEncoder(judges, modelsSection.parse({ encoder: { queue: AT_ONCE, deadlineMs: 60_000, batch: 16 } }));
+  addEncoder(judges, modelsSection.parse({ encoder: { queue: AT_ONCE, deadlineMs: 60_000 } }));
   const ready = await judges.ready();
   return ready.ok ? ok(judges) : ready;
 }

@@ -35,7 +35,7 @@ export const modelsSection = z.strictObject({
         .max(100_000)
         .default(128)
         .describe('questions that may wait in a worker; one more is a fault'),
-      batch: z.int().min(1).max(256).default(8).describe('windows in one run'),
+      batch: z.int().min(1).max(256).default(1).describe('windows in one run'),
       threads: z.int().min(1).max(64).default(1).describe('threads of one run'),
       remember: z
         .strictObject({

@@ -76,8 +76,9 @@ function answerWith(tool: string, args: object): string {
 }
 
 const binary = opaBinary();
+const missing = 'missing' in binary ? binary.missing : false;
 
-describe('OPA', { timeout: 170_000, skip: 'missing' in binary ? binary.missing : false }, () => {
+describe('OPA', { timeout: 170_000, skip: missing }, () => {
   let stack: Stack;
   let opa: Awaited<ReturnType<typeof startOpa>>;
   before(async () => {

