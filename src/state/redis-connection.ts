@@ -25,6 +25,8 @@ export function script(text: string): Script {
 export class RedisConnection {
   readonly #section: RedisSection;
   #client: Client | undefined;
+  /** Until the first try of a client to connect has ended. */
+  #opening: Promise<void> | undefined;
   #late = 0;
 
   constructor(section: RedisSection) {
@@ -33,6 +35,8 @@ export class RedisConnection {
 
   /** Runs a script; rejects when Redis is not there, says no, or is late. */
   async run(of: Script, keys: readonly string[], args: readonly string[]): Promise<unknown> {
+    this.open();
+    if (this.#opening !== undefined) await this.#inTime(this.#opening);
     const client = this.#ready();
     const rest = [String(keys.length), ...keys, ...args];
     try {
@@ -47,15 +51,22 @@ export class RedisConnection {
   open(): void {
     if (this.#client !== undefined) return;
     const client = newClient(this.#section);
-    // Without a listener an error ends the process; whoever asks is told.
-    client.on('error', () => {});
-    client.connect().catch(() => {});
     this.#client = client;
+    this.#opening = new Promise((resolve) => {
+      const tried = (): void => {
+        if (this.#client === client) this.#opening = undefined;
+        resolve();
+      };
+      // Without a listener an error ends the process; whoever asks is told.
+      client.on('error', tried);
+      client.connect().then(tried, tried);
+    });
   }
 
   close(): void {
     const client = this.#client;
     this.#client = undefined;
+    this.#opening = undefined;
     try {
       client?.destroy();
     } catch {
@@ -64,7 +75,6 @@ export class RedisConnection {
   }
 
   #ready(): Client {
-    this.open();
     const client = this.#client;
     if (client === undefined || !client.isReady) throw new Error(`no connection to ${hostOf(this.#section)}`);
     return client;
