@@ -52,7 +52,7 @@ describe('the configuration', () => {
       models: {
         onFault: 'refuse',
         encoder: {
-          ...{ run: true, threads: 1, batch: 8, queue: 128, deadlineMs: 1000 },
+          ...{ run: true, threads: 1, batch: 1, queue: 128, deadlineMs: 1000 },
           remember: { entries: 10_000, minutes: 60 },
         },
       },
