@@ -1,11 +1,10 @@
 /** The `deciders` section of the process configuration: policy engines that policies ask, by the name that they call them. */
 import { z } from 'zod';
+import { BREAKER, breakerSection } from '../models/breaker.ts';
 
 /** How an engine is asked. */
 export const DECIDER_KINDS = ['opa', 'opa-wasm'] as const;
 export type DeciderKind = (typeof DECIDER_KINDS)[number];
-
-const BREAKER = { failures: 5, restMs: 10_000 };
 
 const keys = z.strictObject({
   kind: z
@@ -31,21 +30,7 @@ const keys = z.strictObject({
     .max(4096)
     .optional()
     .describe('opa: file with the secret that goes along as "authorization: Bearer"'),
-  breaker: z
-    .strictObject({
-      failures: z
-        .int()
-        .min(0)
-        .max(1_000_000)
-        .default(BREAKER.failures)
-        .describe('failures in a row after which it is left alone; 0 for never'),
-      restMs: z
-        .int()
-        .min(1)
-        .max(3_600_000)
-        .default(BREAKER.restMs)
-        .describe('for how long; then one question is the trial'),
-    })
+  breaker: breakerSection
     .optional()
     .describe('opa: a server that fails again and again is not asked for a while'),
   file: z

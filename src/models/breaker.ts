@@ -1,11 +1,26 @@
 /** A breaker: a service that fails again and again is left alone for a while, and then asked once, before all ask it again. */
+import { z } from 'zod';
 import type { Clock } from '../core/ports.ts';
 
-export interface BreakerSection {
-  /** Failures in a row after which it is left alone; 0 for never. */
-  readonly failures: number;
-  readonly restMs: number;
-}
+/** That of a service whose configuration names none. */
+export const BREAKER = { failures: 5, restMs: 10_000 };
+
+/** As it stands in the process configuration. */
+export const breakerSection = z.strictObject({
+  failures: z
+    .int()
+    .min(0)
+    .max(1_000_000)
+    .default(BREAKER.failures)
+    .describe('failures in a row after which it is left alone; 0 for never'),
+  restMs: z
+    .int()
+    .min(1)
+    .max(3_600_000)
+    .default(BREAKER.restMs)
+    .describe('for how long; then one question is the trial'),
+});
+export type BreakerSection = Readonly<z.output<typeof breakerSection>>;
 
 export class Breaker {
   readonly #section: BreakerSection;

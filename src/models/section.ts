@@ -1,11 +1,10 @@
 /** The `judges` section of the process configuration: classifiers of other services and of Weir itself, by the name that policies call them. */
 import { z } from 'zod';
+import { BREAKER, breakerSection } from './breaker.ts';
 
 /** How a judge is asked. */
 export const JUDGE_KINDS = ['webhook', 'chat', 'moderations', 'kserve', 'predict', 'onnx'] as const;
 export type JudgeKind = (typeof JUDGE_KINDS)[number];
-
-const BREAKER = { failures: 5, restMs: 10_000 };
 
 const text = z.string().min(1).max(4096);
 
@@ -49,21 +48,7 @@ const keys = z.strictObject({
   secretFile: text
     .optional()
     .describe('services: file with the secret that goes along as "authorization: Bearer"'),
-  breaker: z
-    .strictObject({
-      failures: z
-        .int()
-        .min(0)
-        .max(1_000_000)
-        .default(BREAKER.failures)
-        .describe('failures in a row after which it is left alone; 0 for never'),
-      restMs: z
-        .int()
-        .min(1)
-        .max(3_600_000)
-        .default(BREAKER.restMs)
-        .describe('for how long; then one question is the trial'),
-    })
+  breaker: breakerSection
     .optional()
     .describe('services: one that fails again and again is not asked for a while'),
   model: text.optional().describe('chat, moderations: the model by its name there'),
