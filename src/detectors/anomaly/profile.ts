@@ -1,6 +1,7 @@
 /** Profile: what the answers of one assistant are usually like. Statistics and hashes, no text. */
 import { z } from 'zod';
 import { failed, ok, type Result } from '../../core/fault.ts';
+import { parseJson } from '../parse-json.ts';
 import { FEATURE_NAMES } from './features.ts';
 import type { Usual } from './statistics.ts';
 import type { VocabularyData } from './vocabulary.ts';
@@ -63,7 +64,7 @@ const schema = z.strictObject({
 
 /** The profile that a file holds; the fault says what is wrong with it, and nothing of what it holds. */
 export function parseProfile(text: string): Result<ProfileData> {
-  const value = jsonOf(text);
+  const value = text.length > LARGEST_PROFILE ? undefined : parseJson(text);
   const parsed = schema.safeParse(value);
   if (parsed.success) return ok(parsed.data);
   const [issue] = parsed.error.issues;
@@ -75,13 +76,4 @@ export function parseProfile(text: string): Result<ProfileData> {
 /** The text of a profile's file. */
 export function formatProfile(profile: ProfileData): string {
   return `${JSON.stringify(profile, undefined, 1).replaceAll(/(?<=\[[^\]{]*)\n\s*/g, '')}\n`;
-}
-
-function jsonOf(text: string): unknown {
-  if (text.length > LARGEST_PROFILE) return undefined;
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { OpenedModel } from '../../core/detector.ts';
 import { failed, ok, type Result } from '../../core/fault.ts';
 import type { Role } from '../../core/segment.ts';
+import { parseJson } from '../parse-json.ts';
 import { ladder, readOff } from './ladder.ts';
 
 /** The judge that runs it; no configuration can name another so. */
@@ -105,16 +106,8 @@ export class EncoderModel implements OpenedModel {
 
 /** Reads the text of its file; `digest` names it and the network, SHA-256. */
 export function readEncoderModel(text: string, digest: string): Result<EncoderModel> {
-  const about = description.safeParse(jsonOf(text));
+  const about = description.safeParse(parseJson(text));
   return about.success
     ? ok(new EncoderModel(about.data, digest))
     : failed('unreadable', 'is no description of an encoder that this version reads');
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

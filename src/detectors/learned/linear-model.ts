@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { OpenedModel } from '../../core/detector.ts';
 import { failed, ok, type Result } from '../../core/fault.ts';
+import { parseJson } from '../parse-json.ts';
 import { PLACES } from './grams.ts';
 import { ladder, readOff } from './ladder.ts';
 
@@ -54,7 +55,7 @@ export class LinearModel implements OpenedModel {
 export function readLinearModel(bytes: Uint8Array, digest: string): Result<LinearModel> {
   const end = bytes.subarray(0, LONGEST_LINE).indexOf(LINE_END);
   if (end < 0) return failed('unreadable', 'is no linear model: its first line does not end');
-  const about = description.safeParse(jsonOf(new TextDecoder().decode(bytes.subarray(0, end))));
+  const about = description.safeParse(parseJson(new TextDecoder().decode(bytes.subarray(0, end))));
   if (!about.success) return failed('unreadable', 'is no linear model that this version reads');
   const weights = bytes.subarray(end + 1);
   if (weights.length !== about.data.places)
@@ -69,12 +70,4 @@ export function writeLinearModel(about: Description, weights: Int8Array): Uint8A
   bytes.set(line);
   bytes.set(new Uint8Array(weights.buffer, weights.byteOffset, weights.length), line.length);
   return bytes;
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -100,9 +100,7 @@ describe('the framing of formats', () => {
       parsers.map(({ path }) => path),
       [
         // Files of Weir's own, which nobody sends.
-        'src/detectors/anomaly/profile.ts',
-        'src/detectors/learned/encoder-model.ts',
-        'src/detectors/learned/linear-model.ts',
+        'src/detectors/parse-json.ts',
         // A request, and the arguments of a call, once a reader has found them sound.
         'src/detectors/schema/asked.ts',
         // Whether what stands in a text is the head of a token: nothing is read with it.
@@ -111,6 +109,19 @@ describe('the framing of formats', () => {
         'src/dialects/json/decode.ts',
       ],
       'the built-in parser hides what readers differ in',
+    );
+    const ofOurs = SOURCES.filter(
+      ({ path, code }) => path.startsWith('src/detectors/') && /\bparseJson\(/.test(code),
+    );
+    assert.deepEqual(
+      ofOurs.map(({ path }) => path),
+      [
+        'src/detectors/anomaly/profile.ts',
+        'src/detectors/learned/encoder-model.ts',
+        'src/detectors/learned/linear-model.ts',
+        'src/detectors/parse-json.ts',
+      ],
+      'files of ours alone',
     );
   });
 
