@@ -1,6 +1,9 @@
 /** The pages of the repository, and the fenced blocks in them. */
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { unreadIndexes } from '../../../src/cli/dlp/named-indexes.ts';
+import { policyRegistry } from '../../../src/cli/registry.ts';
+import type { Registry } from '../../../src/policy/registry.ts';
 
 export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -56,4 +59,15 @@ export function anchorsOf(page: Page): string[] {
     seen.set(base, count + 1);
     return count === 0 ? base : `${base}-${count}`;
   });
+}
+
+/** What policies of the pages are compiled against: the names that the pages use, and these judges. */
+export function registryOfPages(judges: readonly string[]): Registry {
+  const credentials = new Map([
+    ['bedrock', 'aws'],
+    ['openai-shop', 'bearer'],
+    ['openai-bank', 'bearer'],
+  ] as const);
+  const indexes = unreadIndexes(['customers', 'board-papers']);
+  return { ...policyRegistry(judges, credentials, indexes), deciders: ['corp', 'local'] };
 }

@@ -4,12 +4,10 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { parseAllDocuments } from 'yaml';
 import { detectorPages } from '../../../scripts/detector-docs.ts';
-import { unreadIndexes } from '../../../src/cli/dlp/named-indexes.ts';
-import { policyRegistry } from '../../../src/cli/registry.ts';
 import { configSchema } from '../../../src/config/schema.ts';
 import { loadPolicyTexts } from '../../../src/policy/load.ts';
 import { formatProblem } from '../../../src/policy/problem.ts';
-import { BLOCKS, type Block, PAGES, placeOf, ROOT } from './pages.ts';
+import { BLOCKS, type Block, PAGES, placeOf, ROOT, registryOfPages } from './pages.ts';
 
 /** Labels with a meaning; a label that is not here is a block that nothing checks. */
 const LABELS = [
@@ -156,17 +154,6 @@ function policyWith(side: 'request' | 'response', rules: string): string {
 }
 
 function problemsOf(text: string): string[] {
-  const loaded = loadPolicyTexts([{ file: 'shown.yaml', text }], {
-    ...policyRegistry(
-      ['toxicity'],
-      new Map([
-        ['bedrock', 'aws'],
-        ['openai-shop', 'bearer'],
-        ['openai-bank', 'bearer'],
-      ]),
-      unreadIndexes(['customers', 'board-papers']),
-    ),
-    deciders: ['corp', 'local'],
-  });
+  const loaded = loadPolicyTexts([{ file: 'shown.yaml', text }], registryOfPages(['toxicity']));
   return loaded.ok ? [] : loaded.problems.map(formatProblem);
 }

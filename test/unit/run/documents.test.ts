@@ -5,25 +5,13 @@ import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { parseAllDocuments } from 'yaml';
-import { unreadIndexes } from '../../../src/cli/dlp/named-indexes.ts';
-import { policyRegistry } from '../../../src/cli/registry.ts';
 import { loadPolicyTexts } from '../../../src/policy/load.ts';
 import { formatProblem } from '../../../src/policy/problem.ts';
+import { registryOfPages } from '../docs/pages.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 /** With the names that the pages use. */
-const REGISTRY = {
-  ...policyRegistry(
-    [],
-    new Map([
-      ['bedrock', 'aws'],
-      ['openai-shop', 'bearer'],
-      ['openai-bank', 'bearer'],
-    ]),
-    unreadIndexes(['customers', 'board-papers']),
-  ),
-  deciders: ['corp', 'local'],
-};
+const REGISTRY = registryOfPages([]);
 const PAGES = globSync(['*.md', 'docs/**/*.md', 'istio/*.md'], { cwd: ROOT });
 
 describe('the pages', () => {
