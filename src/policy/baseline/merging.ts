@@ -1,4 +1,5 @@
 /** The table of a baseline: what it may say, and what a policy under it may say of the same. */
+import { canonicalJson } from '../../core/canonical-json.ts';
 
 /** How a key of a policy is held to that of its baseline. */
 export type Merging =
@@ -12,8 +13,8 @@ export type Merging =
   | { readonly kind: 'added' }
   /** A word: the later in the list is the stricter. */
   | { readonly kind: 'ordered'; readonly words: readonly unknown[] }
-  /** A policy says nothing else. */
-  | { readonly kind: 'same' }
+  /** A policy says nothing else; nor of a key that its baseline leaves out, where that says anything of the section. */
+  | { readonly kind: 'same'; readonly section?: string }
   /** A list in order: what the baseline says stands before what the policy says, and both hold. */
   | { readonly kind: 'joined' };
 
@@ -21,6 +22,7 @@ const lower = { kind: 'lower' } as const;
 const some = { kind: 'some' } as const;
 const part = { kind: 'part' } as const;
 const same = { kind: 'same' } as const;
+const upstream = { kind: 'same', section: 'upstream' } as const;
 const joined = { kind: 'joined' } as const;
 const posture = { kind: 'ordered', words: ['allow', 'deny'] } as const;
 const uninspected = { kind: 'ordered', words: ['allow', 'known', 'deny'] } as const;
@@ -63,7 +65,8 @@ export const MERGED: Readonly<Record<string, Merging>> = {
   'tools.sessions': { kind: 'ordered', words: ['any', 'bound'] },
   'tools.rules': joined,
   budgets: joined,
-  'upstream.credential': same,
+  'upstream.credential': upstream,
+  'upstream.tenants': upstream,
   passPaths: part,
   'uninspected.image': uninspected,
   'uninspected.audio': uninspected,
@@ -95,7 +98,7 @@ export function isHeld(merging: Merging, own: unknown, base: unknown): boolean {
     case 'ordered':
       return merging.words.indexOf(own) >= merging.words.indexOf(base);
     case 'same':
-      return own === base;
+      return canonicalJson(own) === canonicalJson(base);
     case 'added':
     case 'joined':
       return true;

@@ -87,7 +87,7 @@ function heldTo(document: PolicyDocument, baseline: PolicyDocument): Checked<Pol
   let value = document.source.value;
   for (const [path, merging] of Object.entries(MERGED)) {
     const said = saidOf(path, document, baseline);
-    if (said.baseline === undefined) continue;
+    if (said.baseline === undefined && !isSectionSaid(merging, baseline)) continue;
     if (isLooser(merging, said)) {
       const message = looser(merging, said.bound, baseline.policy.metadata.name);
       problems.push(problemAt(document.source, pathOf(path), message));
@@ -97,6 +97,12 @@ function heldTo(document: PolicyDocument, baseline: PolicyDocument): Checked<Pol
   }
   if (problems.length > 0) return { ok: false, problems };
   return read(withToolsOf(document, value), { document, baseline, joined });
+}
+
+/** What a baseline says of a section as a whole, it says of its keys. */
+function isSectionSaid(merging: Merging, { source }: PolicyDocument): boolean {
+  const section = merging.kind === 'same' ? merging.section : undefined;
+  return section !== undefined && valueAt(source.value, pathOf(section)) !== undefined;
 }
 
 function isLooser({ kind }: Merging, { own, held }: Said): boolean {

@@ -72,6 +72,7 @@ const ROWS = [
   ['response.limits.callBytes', '1KiB', '2KiB', '1KiB'],
   ['response.limits.depth', '5', '6', '5'],
   ['upstream.credential', 'a', 'b', 'a'],
+  ['upstream.tenants', '{ shop: a, bank: b }', '{ shop: b, bank: b }', '{ bank: b, shop: a }'],
   ['passPaths', '["/health*"]', '["/h*"]', '["/healthz", "/health/*"]'],
   ['uninspected.image', 'deny', 'allow', 'deny'],
   ['uninspected.reference', 'known', 'allow', 'deny'],
@@ -96,6 +97,22 @@ describe('a policy under a baseline', () => {
       assert.ok(problem?.startsWith(start), problem);
     });
   }
+
+  for (const [said, more, key] of [
+    ['credential: a', 'tenants: { shop: b }', 'tenants'],
+    ['tenants: { shop: a }', 'credential: b', 'credential'],
+  ] as const)
+    it(`has no ${key} of its own beside those of the baseline`, () => {
+      const found = problems(`upstream: { ${said} }`, `upstream: { ${more} }`);
+      const start = `team.yaml:5 spec.upstream.${key}: is looser than the baseline "platform", which says nothing`;
+      assert.equal(found.length, 1);
+      assert.ok(found[0]?.startsWith(start), found[0]);
+      const { upstream } = held(`upstream: { ${said} }`, 'onFault: deny');
+      assert.deepEqual(
+        [upstream?.credential, upstream?.tenants?.get('shop')],
+        key === 'tenants' ? ['a', undefined] : [undefined, 'a'],
+      );
+    });
 
   it('takes what it leaves out, where that is stricter than its default', () => {
     const policy = held(
@@ -244,7 +261,6 @@ const OWN = [
   ...['request.parameters.maxTokensAs', 'response.limits.requestCharacters'],
   ...['refusals.as', 'refusals.text', 'placeholders.scope', 'placeholders.header', 'placeholders.minutes'],
   ...[
-    'upstream.tenants',
     'tools.text',
     'tools.http',
     'tools.labels',
