@@ -9,7 +9,17 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** Rows of one kind: each may import only the core, never one another. */
 const LEAVES = [
-  ...['dialects', 'detectors', 'wire', 'encoding', 'identity', 'quota', 'approval', 'behaviour'],
+  ...[
+    'dialects',
+    'detectors',
+    'retrievers',
+    'wire',
+    'encoding',
+    'identity',
+    'quota',
+    'approval',
+    'behaviour',
+  ],
   ...['audit', 'observe', 'models', 'deciders', 'state', 'upstream', 'break-glass', 'dlp', 'recording'],
 ] as const;
 const EVERYTHING_BELOW_SERVER = ['config', 'extproc', 'extauthz', 'screen', 'policy', ...LEAVES, 'core'];
@@ -19,7 +29,7 @@ const MAY_IMPORT: Readonly<Record<string, readonly string[]>> = {
   core: [],
   ...Object.fromEntries(LEAVES.map((name) => [name, ['core']])),
   policy: ['core'],
-  screen: ['dialects', 'detectors', 'policy', 'core'],
+  screen: ['dialects', 'detectors', 'retrievers', 'policy', 'core'],
   extproc: ['screen', 'core'],
   extauthz: ['screen', 'core'],
   config: ['policy', 'core'],
@@ -45,7 +55,7 @@ const SHARED: Readonly<Record<string, { readonly by: readonly string[]; readonly
 };
 
 /** Pure places: no node modules, clock, randomness, await, logger or process. */
-const PURE = [/^src\/(core|dialects|detectors|policy|screen)\//, /^src\/extproc\/step\.ts$/];
+const PURE = [/^src\/(core|dialects|detectors|retrievers|policy|screen)\//, /^src\/extproc\/step\.ts$/];
 const IMPURE =
   /\b(Date\.now|new Date\(|performance\.|Math\.random|setTimeout|setInterval|setImmediate|process\.|fetch\(|await|async)\b/;
 
