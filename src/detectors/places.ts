@@ -16,6 +16,8 @@ const STEP = 4;
 const FIELDS = 5;
 
 const ONE_FOR_ONE: Group = { size: 1, width: 1, step: 1 };
+/** Room for the first runs: as much as the engine keeps beside the object itself. */
+const FEW = 3 * FIELDS;
 
 /**
  * A run is made of groups of units that stand for raw text of one width, at one distance: unit for unit where nothing
@@ -24,8 +26,9 @@ const ONE_FOR_ONE: Group = { size: 1, width: 1, step: 1 };
  * units, `unit` in that text, the others in the raw text.
  */
 export class Places {
-  /** Run after run: its first unit, where that comes from, and its groups. */
-  readonly #runs: number[] = [];
+  /** Run after run: its first unit, where that comes from, and its groups; as far as they go. */
+  #runs = new Int32Array(FEW);
+  #length = 0;
   /** The run that was asked for last. */
   #asked = 0;
 
@@ -36,12 +39,24 @@ export class Places {
 
   /** From a unit on a group stands for the raw text at `start`, and where they have a step, so do those behind it. */
   stand(unit: number, start: number, group: Group): void {
-    const runs = this.#runs;
-    const last = runs.length - FIELDS;
+    const last = this.#length - FIELDS;
     if (last >= 0 && this.#goesOn(last, { unit, start, group })) return;
     // One that had no units is replaced.
-    if (last >= 0 && runs[last] === unit) runs.length = last;
-    runs.push(unit, start, group.size, group.width, group.step ?? group.width);
+    const run = last >= 0 && this.#runs[last] === unit ? last : this.#length;
+    if (run === this.#runs.length) this.#grow();
+    const runs = this.#runs;
+    runs[run] = unit;
+    runs[run + START] = start;
+    runs[run + SIZE] = group.size;
+    runs[run + WIDTH] = group.width;
+    runs[run + STEP] = group.step ?? group.width;
+    this.#length = run + FIELDS;
+  }
+
+  #grow(): void {
+    const runs = new Int32Array(this.#runs.length * 2);
+    runs.set(this.#runs);
+    this.#runs = runs;
   }
 
   /** Does the last run hold a group too? The second one tells its step. */
@@ -52,11 +67,11 @@ export class Places {
     const runs = this.#runs;
     const { size, width } = group;
     if (runs[last + SIZE] !== size || runs[last + WIDTH] !== width) return false;
-    const groups = (unit - (runs[last] ?? 0)) / size;
+    const units = unit - (runs[last] ?? 0);
+    const groups = size === 1 ? units : Math.floor(units / size);
     const distance = start - (runs[last + START] ?? 0);
     const step = groups === 1 ? distance : (runs[last + STEP] ?? 0);
-    if (!Number.isInteger(groups) || distance !== groups * step || (group.step ?? step) !== step)
-      return false;
+    if (groups * size !== units || distance !== groups * step || (group.step ?? step) !== step) return false;
     runs[last + STEP] = step;
     return true;
   }
@@ -76,7 +91,7 @@ export class Places {
   append(at: number, other: Places, { from, to }: { readonly from: number; readonly to: number }): void {
     if (to <= from) return;
     const runs = other.#runs;
-    for (let run = other.#runOf(from); run < runs.length; run += FIELDS) {
+    for (let run = other.#runOf(from); run < other.#length; run += FIELDS) {
       const first = runs[run] ?? 0;
       if (first >= to) return;
       const size = runs[run + SIZE] ?? 1;
@@ -86,7 +101,7 @@ export class Places {
       const cut = (unit - first) % size;
       this.stand(at + unit - from, other.#startIn(run, unit), { size: size - cut, width, step });
       const whole = unit + size - cut;
-      const end = Math.min(to, runs[run + FIELDS] ?? to);
+      const end = Math.min(to, other.#endOf(run));
       if (cut > 0 && whole < end)
         this.stand(at + whole - from, other.#startIn(run, whole), { size, width, step });
     }
@@ -101,7 +116,9 @@ export class Places {
 
   #startIn(run: number, unit: number): number {
     const runs = this.#runs;
-    const groups = Math.floor((unit - (runs[run] ?? 0)) / (runs[run + SIZE] ?? 1));
+    const size = runs[run + SIZE] ?? 1;
+    const units = unit - (runs[run] ?? 0);
+    const groups = size === 1 ? units : Math.floor(units / size);
     return (runs[run + START] ?? 0) + groups * (runs[run + STEP] ?? 0);
   }
 
@@ -114,13 +131,19 @@ export class Places {
 
   #holds(run: number, unit: number): boolean {
     const runs = this.#runs;
-    return run < runs.length && unit >= (runs[run] ?? 0) && unit < (runs[run + FIELDS] ?? unit + 1);
+    return run < this.#length && unit >= (runs[run] ?? 0) && unit < this.#endOf(run);
+  }
+
+  /** The first unit behind a run. */
+  #endOf(run: number): number {
+    const next = run + FIELDS;
+    return next < this.#length ? (this.#runs[next] ?? 0) : Number.POSITIVE_INFINITY;
   }
 
   #search(unit: number): number {
     const runs = this.#runs;
     let low = 0;
-    let high = runs.length / FIELDS;
+    let high = this.#length / FIELDS;
     while (high - low > 1) {
       const middle = (low + high) >> 1;
       if ((runs[middle * FIELDS] ?? 0) <= unit) low = middle;

@@ -7,6 +7,7 @@ import { NestedText } from './nested.ts';
 import { RestoreWindow, type Restoring } from './placeholders/restoring.ts';
 import type { RuleView, RuleViews } from './rule-views.ts';
 import { findingOf, type RuleFinding, type Scanning, unitedFindings } from './scanning.ts';
+import type { RuleHit } from './view.ts';
 
 const NOTHING: readonly RuleFinding[] = [];
 
@@ -72,12 +73,16 @@ function scanStretch(stretch: Stretch, view: RuleView, on: Scan): boolean {
   for (const [index, { rule }] of rules.entries()) {
     const { hits, holdFrom } = set.scan(index, input, searched);
     if (holdFrom < stretch.text.length) return false;
-    for (const hit of hits) {
-      const start = startAt(stretch, hit.start);
-      const end = endAt(stretch, hit.end);
-      const matched = on.text.slice(start, end);
-      on.found.push(findingOf({ rule, hit: { ...hit, start, end } }, { ...on, matched }));
-    }
+    for (const hit of hits) addFinding({ rule, hit }, stretch, on);
   }
   return true;
+}
+
+/** Adds what stands in a stretch, in offsets of the whole text. */
+function addFinding({ rule, hit }: RuleHit, stretch: Stretch, on: Scan): void {
+  const start = startAt(stretch, hit.start);
+  const end = endAt(stretch, hit.end);
+  const placed = start === hit.start && end === hit.end ? hit : { ...hit, start, end };
+  const { channel, scanning } = on;
+  on.found.push(findingOf({ rule, hit: placed }, { channel, scanning, matched: on.text.slice(start, end) }));
 }

@@ -27,3 +27,15 @@ export class UnitBlocks {
     this.#bytes = Buffer.from(this.#units.buffer);
   }
 }
+
+/** The first unit that takes more than one byte. */
+const WIDE = 0x100;
+
+/** The text of units: in one byte a unit where that is enough, which searches read at twice the speed. bench: views */
+export function textOf(units: Uint16Array): string {
+  let bits = 0;
+  for (let at = 0; at < units.length; at++) bits |= units[at] ?? 0;
+  if (bits < WIDE) return Buffer.from(units).toString('latin1');
+  if (LOWER_FIRST) return Buffer.from(units.buffer, units.byteOffset, units.byteLength).toString('utf16le');
+  return Array.from(units, (unit) => String.fromCharCode(unit)).join('');
+}

@@ -1,5 +1,6 @@
 /** Escapes: characters spelled in ASCII, as URLs, HTML, JSON and the languages of the C family do. */
 import { isAlphanumeric, isDigit, isHex } from '../characters.ts';
+import { unitKind } from '../next-unit.ts';
 import { MORE } from '../sweep.ts';
 import { LONGEST_NAME, namedReference } from './entities.ts';
 import { foldPoint } from './point.ts';
@@ -22,7 +23,7 @@ const BEHIND_BACKSLASH: Readonly<Record<string, string>> = {
 };
 
 /** What may begin an escape. */
-export const MAY_ESCAPE = /[%&\\]/g;
+export const MAY_ESCAPE = unitKind('%&\\');
 
 /** The escape that begins at this offset; `MORE` while the text is too short to tell, which it never is when `final`. */
 export function readEscape(text: string, at: number, final: boolean): Read {
@@ -49,11 +50,14 @@ function behindBackslash(text: string, at: number): Read {
 
 /** The number of so many hexadecimal digits; -1 when others stand there, `MORE` when they have not come. */
 function hexAt(text: string, at: number, digits: number): number | typeof MORE {
+  let value = 0;
   for (let place = at; place < at + digits; place++) {
     if (place >= text.length) return MORE;
-    if (!isHex(text.charCodeAt(place))) return -1;
+    const digit = text.charCodeAt(place);
+    if (!isHex(digit)) return -1;
+    value = value * 16 + (digit <= 0x39 ? digit - 0x30 : (digit & 0x1f) + 9);
   }
-  return Number.parseInt(text.slice(at, at + digits), 16);
+  return value;
 }
 
 function fixed(text: string, at: number, digits: number): Read {

@@ -1,5 +1,5 @@
 /** Undoes one level of escapes in folded text, in any chunking: an escape that is cut off waits for its rest. */
-import { nextUnit } from '../next-unit.ts';
+import { nextOf } from '../next-unit.ts';
 import { endAt, joined, type Stretch, StretchBuilder, sliceOf, startAt } from '../stretch.ts';
 import { MORE } from '../sweep.ts';
 import { MAY_ESCAPE, readEscape } from './escape.ts';
@@ -21,20 +21,20 @@ export class Unescape {
     const { text } = stretch;
     const built = new StretchBuilder();
     let copied = 0;
-    for (let at = nextUnit(text, 0, MAY_ESCAPE); at >= 0; ) {
+    for (let at = nextOf(text, 0, MAY_ESCAPE); at >= 0; ) {
       const undone = readEscape(text, at, final);
       if (undone === MORE) {
         this.#waiting = sliceOf(stretch, at);
         return ending(built, stretch, { copied, at });
       }
       if (undone === undefined) {
-        at = nextUnit(text, at + 1, MAY_ESCAPE);
+        at = nextOf(text, at + 1, MAY_ESCAPE);
         continue;
       }
       built.copy(stretch, copied, at);
       built.put(undone.text, startAt(stretch, at), endAt(stretch, undone.end));
       copied = undone.end;
-      at = nextUnit(text, copied, MAY_ESCAPE);
+      at = nextOf(text, copied, MAY_ESCAPE);
     }
     return ending(built, stretch, { copied, at: text.length });
   }

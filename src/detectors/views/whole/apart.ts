@@ -10,10 +10,9 @@ import type { Vocabulary } from './vocabulary.ts';
 const SPACED_BY_BLANKS = / \S \S \S /;
 const SPACED_BY_MARKS =
   /\.\S\.\S\.\S\.|_\S_\S_\S_|\*\S\*\S\*\S\*|\|\S\|\S\|\S\||,\S,\S,\S,|\/\S\/\S\/\S\/|~\S~\S~\S~|-\S-\S-\S-/;
-const SPACED = new RegExp(`${SPACED_BY_BLANKS.source}|${SPACED_BY_MARKS.source}`, 'g');
-const PARTS = ' ._*|,/~-';
-/** Characters of what is told by. */
-const SPACED_LENGTH = 7;
+/** By ASCII unit: 1 for what parts letters. */
+const PARTS = new Uint8Array(0x80);
+for (const part of ' ._*|,/~-') PARTS[part.charCodeAt(0)] = 1;
 /** Single characters in a row that are a word spelled out. */
 const FEWEST = 4;
 /** The most of what parts letters that parts words. */
@@ -35,25 +34,27 @@ export function unspaced(stretch: Stretch, words: Vocabulary): Stretch | undefin
 
 /** The first offset from `from` on where a row of single characters begins; -1 for none. */
 function nextSpelled(text: string, from: number): number {
-  SPACED.lastIndex = from + 1;
-  while (SPACED.test(text)) {
-    const part = SPACED.lastIndex - SPACED_LENGTH;
-    if (part + 2 * FEWEST - 1 >= text.length) return -1;
-    if (isSpelled(text, part - 1)) return part - 1;
-    SPACED.lastIndex = part + 1;
-  }
+  const last = text.length - 2 * FEWEST - 1;
+  for (let at = from; at <= last; at++)
+    if (PARTS[text.charCodeAt(at + 1)] === 1 && isSpelled(text, at)) return at;
   return -1;
 }
 
 /** Does a row of single characters begin here, parted by one and the same character? */
 function isSpelled(text: string, at: number): boolean {
-  const part = text.charAt(at + 1);
-  if (!PARTS.includes(part) || isBlank(text.charCodeAt(at)) || (at > 0 && isLetter(text.charCodeAt(at - 1))))
+  const part = text.charCodeAt(at + 1);
+  if (
+    text.charCodeAt(at + 3) !== part ||
+    text.charCodeAt(at + 5) !== part ||
+    text.charCodeAt(at + 7) !== part
+  )
     return false;
+  if (at > 0 && isLetter(text.charCodeAt(at - 1))) return false;
   let letters = 0;
   for (let place = at; place < at + 2 * FEWEST; place += 2) {
-    if (text.charAt(place + 1) !== part || isBlank(text.charCodeAt(place))) return false;
-    if (isLetter(text.charCodeAt(place))) letters++;
+    const unit = text.charCodeAt(place);
+    if (isBlank(unit)) return false;
+    if (isLetter(unit)) letters++;
   }
   return letters >= FEWEST - 1;
 }
@@ -65,13 +66,13 @@ function putTogether(
   { built, words }: { readonly built: StretchBuilder; readonly words: Vocabulary },
 ): number {
   const { text } = stretch;
-  const part = text.charAt(from + 1);
+  const part = text.charCodeAt(from + 1);
   const places: number[] = [];
   let at = from;
   for (;;) {
     places.push(at);
     let next = at + 1;
-    while (next < text.length && next - at <= WIDEST && text.charAt(next) === part) next++;
+    while (next < text.length && next - at <= WIDEST && text.charCodeAt(next) === part) next++;
     if (next === at + 1 || next >= text.length) break;
     if (next > at + 2) places.push(-1 - at);
     at = next;
