@@ -48,14 +48,12 @@ import { openGlass } from './server/open-glass.ts';
 import { openKey } from './server/open-key.ts';
 import { openRecording } from './server/open-recording.ts';
 import { openCredentials, openIdentity } from './server/open-secrets.ts';
+import { type OpenState, openState } from './server/open-state.ts';
 import { PoliciesInForce } from './server/policies-in-force.ts';
 import { CANNOT_START, runPrimary } from './server/primary.ts';
 import { runWorker, type WorkerParts } from './server/worker.ts';
 import { SLOT_VARIABLE } from './server/worker-pool.ts';
 import { wrongFiles } from './server/wrong-files.ts';
-import { FileConversations } from './state/file-conversations.ts';
-import { FileMemory } from './state/file-memory.ts';
-import { StoreClient } from './state/store-client.ts';
 import type { Credentials } from './upstream/credentials.ts';
 import { codec } from './wire/codec.ts';
 
@@ -171,8 +169,8 @@ function workerParts({ settings, log, credentials, judge, decider, journal, key 
     ...{ codec, journal, clock, meter: observer, newId: randomUUID },
     ...{ fingerprint: key.fingerprint, pseudonym: key.pseudonym },
     ...{ callerOf, identify: identity.identify, authenticate: credentials.authenticate },
-    ...{ judge, decider, ...slowParts(settings, key.sealing) },
-    approvals: openApprovals(settings, key, clock),
+    ...{ judge, decider, ...openState(settings, key.sealing, clock) },
+    ...{ clean: cleanTexts(settings), approvals: openApprovals(settings, key, clock) },
     ...openBudgets({ settings, clock, log, meter: metrics }),
     shed: () => load.shed(),
     ...{ inflater: openInflater, held, deadlines },
@@ -223,21 +221,14 @@ function registryOf({ judges, credentials, models, deciders }: Config, shelf: Sh
   return { ok: true, value: { ...withModels(registry, learned.value), deciders: Object.keys(deciders) } };
 }
 
-/** What answers the slow questions of exchanges. */
-function slowParts({ judges, models, state, audit }: Config, key: Uint8Array) {
-  const stored = { ...state, folder: state.folder ?? audit.dir, key, clock };
-  const client = new StoreClient(stored);
-  return {
-    clean: new JudgedTexts({ ...judges, [ENCODER]: models.encoder }, clock),
-    memory: new FileMemory({ ...stored, client }),
-    conversations: new FileConversations(client, clock),
-  };
+function cleanTexts({ judges, models }: Config): JudgedTexts {
+  return new JudgedTexts({ ...judges, [ENCODER]: models.encoder }, clock);
 }
 
 type Closing = readonly { close(): Promise<void> }[];
 
 /** The end of all: what is being written at the drain still is, and models end between two runs. */
-function closing(journal: FileJournal, memory: FileMemory, asked: Closing): WorkerParts['journal'] {
+function closing(journal: FileJournal, memory: OpenState['memory'], asked: Closing): WorkerParts['journal'] {
   return {
     get fault() {
       return journal.fault;

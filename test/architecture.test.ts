@@ -51,6 +51,8 @@ const SHARED: Readonly<Record<string, { readonly by: readonly string[]; readonly
     by: ['approval'],
     because: 'arguments are kept for approvers as conversations are',
   },
+  'src/state/redis-connection.ts': { by: ['approval'], because: 'Redis is asked in one way' },
+  'src/state/postgres-connection.ts': { by: ['approval'], because: 'so is PostgreSQL' },
   'src/main.ts': { by: ['cli'], because: '`weir serve` starts it' },
 };
 

@@ -51,7 +51,7 @@ await file.close();
 
 if (lacksRedis() === undefined) {
   const server = await RedisServer.start();
-  const connection = new RedisConnection({ url: server.url, timeoutMs: 10_000, replicas: 1 });
+  const connection = new RedisConnection({ url: server.url, timeoutMs: 10_000 });
   const redis = new RedisBudgets(connection, () => {});
   connection.open();
   while ((await redis.claim([]).catch(() => undefined)) === undefined)

@@ -3,12 +3,11 @@ import { failed, ok, type Result } from '../core/fault.ts';
 import type { Approver, Ticket, TicketState, Verdict, VoteOutcome, VoteWay } from '../core/ticket.ts';
 import { isSigned, type SignedLink } from './links.ts';
 import type { ApprovalsSection } from './section.ts';
-import type { TicketClient } from './ticket-client.ts';
-import type { TicketFilter } from './ticket-store.ts';
+import type { TicketFilter, Tickets } from './tickets.ts';
 
 export interface DeskOptions {
   readonly section: ApprovalsSection;
-  readonly client: Pick<TicketClient, 'ask'>;
+  readonly client: Pick<Tickets, 'ask'>;
   readonly linkKey: Uint8Array;
   now(): number;
   /** Writes what happened into the journal; false when that did not work. */

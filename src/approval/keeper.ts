@@ -1,6 +1,6 @@
 /** The keeper of the tickets: what expires is closed, every step is recorded, and people are told of new tickets. */
 import type { StepRecord, Ticket, TicketStep } from '../core/ticket.ts';
-import type { TicketClient } from './ticket-client.ts';
+import type { Tickets } from './tickets.ts';
 
 /** Between two rounds. */
 const ROUND_MS = 1000;
@@ -10,7 +10,7 @@ const STEPS = 200;
 const TOLD = 50;
 
 export interface KeeperOptions {
-  readonly client: Pick<TicketClient, 'ask'>;
+  readonly client: Pick<Tickets, 'ask'>;
   /** Writes a step into the journal; resolves when it is on disk. */
   record(step: StepRecord): Promise<void>;
   counted(step: TicketStep): void;

@@ -3,14 +3,13 @@ import type { Approvals, Claim, ClaimOutcome, HeldCall } from '../core/approval.
 import { canonicalJson } from '../core/canonical-json.ts';
 import type { Clock, Fingerprint } from '../core/ports.ts';
 import { linkOf } from './links.ts';
-import type { TicketClient } from './ticket-client.ts';
-import type { BoundClaim } from './ticket-store.ts';
+import type { BoundClaim, Tickets } from './tickets.ts';
 
 /** Between two looks at what exchanges of this worker wait for; one look for all of them. */
 const LOOK_MS = 250;
 
 export interface StoredApprovalsOptions {
-  readonly client: Pick<TicketClient, 'ask'>;
+  readonly client: Pick<Tickets, 'ask'>;
   readonly fingerprint: Fingerprint;
   readonly clock: Clock;
   /** Where links lead; none without it. */

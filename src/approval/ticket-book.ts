@@ -1,81 +1,60 @@
 /** The book of tickets: their rows, their votes, and every step that they go through. */
-import type { DatabaseSync } from 'node:sqlite';
 import type { Ticket, TicketState, TicketStep } from '../core/ticket.ts';
 import type { Row } from './ticket-rows.ts';
+import { HOLD_MS } from './tickets.ts';
+import { all, first, type Work } from './work.ts';
 
 /** States in which a ticket stands for its call. */
 export const LIVE = "state IN ('open', 'approved', 'denied')";
 
 /** What is noted of one step. */
-interface Step {
+export interface Step {
   readonly now: number;
   readonly by: string;
   readonly way?: string;
   readonly reason?: string;
   readonly exchange?: string;
+  /** Who records it, before others do. */
+  readonly holder?: string;
 }
 
-/** An open book; its changes are made inside `atomic`. */
-export class TicketBook {
-  protected readonly database: DatabaseSync;
+/** Puts a ticket that has expired aside, and returns what it is now. */
+export function* expire(row: Row, now: number): Work<TicketState> {
+  const id = String(row['id']);
+  const state = row['state'] === 'approved' ? 'unused' : 'expired';
+  // One that was denied has said so; it only makes room for the next.
+  if (row['state'] === 'denied') yield* all('UPDATE tickets SET binding = id WHERE id = ?', id);
+  else yield* end(id, state, { now, by: '' });
+  return state;
+}
 
-  constructor(database: DatabaseSync) {
-    this.database = database;
-  }
+/** Puts a ticket into a state; arguments are kept only while somebody may still look at them. */
+export function* end(id: string, state: Exclude<TicketState, 'open'>, step: Step): Work<void> {
+  yield* all('UPDATE tickets SET state = ?, sealed = NULL WHERE id = ?', state, id);
+  yield* note(id, state, step);
+}
 
-  close(): void {
-    this.database.close();
-  }
+/** Notes a step, to be recorded. */
+export function* note(ticket: string, step: TicketStep, of: Step): Work<void> {
+  const { now, by, way = '', reason = '', exchange = '', holder = '' } = of;
+  const sql =
+    'INSERT INTO steps (ticket, step, at, by, way, reason, exchange, holder, held) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)';
+  const held = holder === '' ? 0 : now + HOLD_MS;
+  yield* all(sql, ticket, step, now, by, way, reason, exchange, holder, held);
+}
 
-  protected expire(row: Row, now: number): TicketState {
-    const id = String(row['id']);
-    const state = row['state'] === 'approved' ? 'unused' : 'expired';
-    // One that was denied has said so; it only makes room for the next.
-    if (row['state'] === 'denied')
-      this.database.prepare('UPDATE tickets SET binding = id WHERE id = ?').run(id);
-    else this.end(id, state, { now, by: '' });
-    return state;
-  }
+export function* rowOf(id: string): Work<Row | undefined> {
+  return yield* first('SELECT * FROM tickets WHERE id = ?', id);
+}
 
-  /** Puts a ticket into a state; arguments are kept only while somebody may still look at them. */
-  protected end(id: string, state: Exclude<TicketState, 'open'>, step: Step): void {
-    this.database.prepare('UPDATE tickets SET state = ?, sealed = NULL WHERE id = ?').run(state, id);
-    this.step(id, state, step);
-  }
+export function* votesOn(id: string): Work<Ticket['votes']> {
+  const rows = yield* all('SELECT by, verdict, at FROM votes WHERE ticket = ? ORDER BY at', id);
+  return rows.map((row) => ({
+    ...{ by: String(row['by']), at: Number(row['at']) },
+    verdict: row['verdict'] === 'approve' ? 'approve' : 'deny',
+  }));
+}
 
-  protected step(
-    ticket: string,
-    step: TicketStep,
-    { now, by, way = '', reason = '', exchange = '' }: Step,
-  ): void {
-    const sql =
-      'INSERT INTO steps (ticket, step, at, by, way, reason, exchange) VALUES (?, ?, ?, ?, ?, ?, ?)';
-    this.database.prepare(sql).run(ticket, step, now, by, way, reason, exchange);
-  }
-
-  protected row(id: string): Row | undefined {
-    return this.database.prepare('SELECT * FROM tickets WHERE id = ?').get(id);
-  }
-
-  protected votes(id: string): Ticket['votes'] {
-    const rows = this.database
-      .prepare('SELECT by, verdict, at FROM votes WHERE ticket = ? ORDER BY at')
-      .all(id);
-    return rows.map((row) => ({
-      ...{ by: String(row['by']), at: Number(row['at']) },
-      verdict: row['verdict'] === 'approve' ? 'approve' : 'deny',
-    }));
-  }
-
-  protected atomic<T>(act: () => T): T {
-    this.database.exec('BEGIN IMMEDIATE');
-    try {
-      const outcome = act();
-      this.database.exec('COMMIT');
-      return outcome;
-    } catch (cause) {
-      if (this.database.isTransaction) this.database.exec('ROLLBACK');
-      throw cause;
-    }
-  }
+export function idsOf(rows: readonly (Row | undefined)[]): string[] {
+  return rows.flatMap((row) => (row === undefined ? [] : [String(row['id'])]));
 }

@@ -43,7 +43,29 @@ export function openTickets(file: string, busyMs: number): DatabaseSync {
   // What a person has decided, and that it was used, has to outlive a crash of the machine.
   database.exec('PRAGMA synchronous = FULL');
   upgrade(database);
+  addColumns(database);
   return database;
+}
+
+/** What came later and whoever is older may leave out: both read and write the same file. */
+function addColumns(database: DatabaseSync): void {
+  if (hasHolders(database)) return;
+  database.exec('BEGIN IMMEDIATE');
+  try {
+    if (!hasHolders(database)) {
+      database.exec("ALTER TABLE steps ADD COLUMN holder TEXT NOT NULL DEFAULT ''");
+      database.exec('ALTER TABLE steps ADD COLUMN held INTEGER NOT NULL DEFAULT 0');
+    }
+    database.exec('COMMIT');
+  } catch (cause) {
+    if (database.isTransaction) database.exec('ROLLBACK');
+    throw cause;
+  }
+}
+
+function hasHolders(database: DatabaseSync): boolean {
+  const columns = database.prepare('PRAGMA table_info(steps)').all();
+  return columns.some(({ name }) => name === 'held');
 }
 
 function upgrade(database: DatabaseSync): void {

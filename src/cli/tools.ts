@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { openFingerprint } from '../audit/fingerprint.ts';
 import { DEFAULT_JOURNAL_DIR } from '../audit/section.ts';
 import { CONVERSATIONS_FILE } from '../state/store-client.ts';
+import { type PinStore, pinsInFile, pinsInRedis, type RedisOfPins } from './tools/pin-store.ts';
 import { Pinned, type PinnedTool } from './tools/pinned.ts';
 import { usageProblem } from './usage-problem.ts';
 import type { Verb } from './verb.ts';
@@ -25,6 +26,8 @@ anew as it is listed next. Both hold for exchanges that begin later; Weir need n
   WHERE:
   --dir DIR         folder of the journal, with its key; default ${DEFAULT_JOURNAL_DIR}
   --state DIR       folder of the state (state.folder); that of the journal when left out
+  --redis URL       the Redis that holds conversations for all instances (state.redis.url), in place of a folder;
+                    with --redis-user NAME, --redis-password FILE and --redis-ca FILE as it is configured
 
 Exit codes: 0 done, 1 there is nothing of that kind, or it cannot be read, 2 wrong usage.
 `;
@@ -44,6 +47,10 @@ const OPTIONS = {
   tenant: { type: 'string' },
   dir: { type: 'string' },
   state: { type: 'string' },
+  redis: { type: 'string' },
+  'redis-user': { type: 'string' },
+  'redis-password': { type: 'string' },
+  'redis-ca': { type: 'string' },
 } as const;
 const ACTIONS = ['list', 'accept', 'forget'] as const;
 
@@ -82,28 +89,40 @@ function complain(message: string): number {
   return 1;
 }
 
-async function withPins({ dir, state }: Values, run: (pinned: Pinned) => number): Promise<number> {
+async function withPins(values: Values, run: (pinned: Pinned) => Promise<number>): Promise<number> {
+  const { dir, state, redis } = values;
   const journal = dir ?? DEFAULT_JOURNAL_DIR;
   const key = join(journal, 'fingerprint.key');
   const file = join(state ?? journal, CONVERSATIONS_FILE);
   // Neither is made here: another key would make noise of all that is kept.
-  const missing = [key, file].find((path) => !existsSync(path));
+  const missing = (redis === undefined ? [key, file] : [key]).find((path) => !existsSync(path));
   if (missing !== undefined)
     return complain(`${missing}: is not there; name its folder with --dir or --state`);
+  let store: PinStore | undefined;
   try {
-    const pinned = new Pinned(file, await openFingerprint(key));
-    try {
-      return run(pinned);
-    } finally {
-      pinned.close();
-    }
+    const { sealing, fingerprint } = await openFingerprint(key);
+    store = redis === undefined ? pinsInFile(file, sealing) : pinsInRedis(redisOf(redis, values), sealing);
+    return await run(new Pinned(store, fingerprint));
   } catch (error) {
-    return complain(`${file}: ${error instanceof Error ? error.message : 'it cannot be read'}`);
+    const reason = error instanceof Error ? error.message : 'it cannot be read';
+    return complain(redis === undefined ? `${file}: ${reason}` : reason);
+  } finally {
+    store?.close();
   }
 }
 
-function list(pinned: Pinned, { changed, json }: Values): number {
-  const shown = pinned.tools().filter((one) => changed !== true || one.changed);
+function redisOf(url: string, values: Values): RedisOfPins {
+  const { 'redis-user': username, 'redis-password': passwordFile, 'redis-ca': caFile } = values;
+  return {
+    url,
+    ...(username === undefined ? {} : { username }),
+    ...(passwordFile === undefined ? {} : { passwordFile }),
+    ...(caFile === undefined ? {} : { caFile }),
+  };
+}
+
+async function list(pinned: Pinned, { changed, json }: Values): Promise<number> {
+  const shown = (await pinned.tools()).filter((one) => changed !== true || one.changed);
   for (const one of shown) process.stdout.write(`${json === true ? JSON.stringify(one) : lineOf(one)}\n`);
   if (json !== true) process.stdout.write(`${shown.length} ${shown.length === 1 ? 'tool' : 'tools'}\n`);
   return 0;
@@ -119,9 +138,9 @@ function short(digest: string | null | undefined): string {
   return digest?.slice(0, 12) ?? 'more than once';
 }
 
-function change(pinned: Pinned, action: 'accept' | 'forget', values: Values): number {
+async function change(pinned: Pinned, action: 'accept' | 'forget', values: Values): Promise<number> {
   const { server = '', tool = '', tenant = '' } = values;
-  const problem = pinned[action]({ server, tenant, tool });
+  const problem = await pinned[action]({ server, tenant, tool });
   if (problem !== undefined) return complain(problem);
   process.stdout.write(
     `${server} ${JSON.stringify(tool)}: ${action === 'accept' ? 'accepted' : 'forgotten'}\n`,

@@ -10,7 +10,7 @@ import { tokenCounter } from '../quota/tokens.ts';
 import { FileBudgets } from '../state/file-budgets.ts';
 import { RedisBudgets } from '../state/redis-budgets.ts';
 import { RedisConnection } from '../state/redis-connection.ts';
-import type { StateSection } from '../state/section.ts';
+import { type StateSection, sharedIn } from '../state/section.ts';
 import { SharedBudgets } from '../state/shared-budgets.ts';
 
 export interface OpenBudgetsOptions {
@@ -36,7 +36,7 @@ export interface OpenBudgets {
 
 export function openBudgets({ settings, clock, log, meter }: OpenBudgetsOptions): OpenBudgets {
   const { state, audit, prices } = settings;
-  const { redis } = state;
+  const redis = sharedIn(state, 'budgets');
   const failed = (cause: unknown): void =>
     log.warn({ reason: reasonOf(cause) }, 'places of open exchanges could not be renewed');
   const file = new FileBudgets({

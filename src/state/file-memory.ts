@@ -1,12 +1,7 @@
 /** The `Memory` port over a file, through the thread of the stores. */
 import type { Clock, Memory } from '../core/ports.ts';
+import { lookAgain } from './look-again.ts';
 import { StoreClient, type StoreClientOptions } from './store-client.ts';
-
-/**
- * When a key that is not there is looked up again, in milliseconds: the answer that made it may be ending on another
- * worker just now.
- */
-const LOOK_AGAIN_MS = [25, 75, 200];
 
 export interface FileMemoryOptions extends StoreClientOptions {
   readonly clock: Clock;
@@ -25,13 +20,7 @@ export class FileMemory implements Memory {
   }
 
   async recall(keys: readonly string[], signal: AbortSignal): Promise<readonly boolean[]> {
-    let known = await this.#look(keys);
-    for (const ms of LOOK_AGAIN_MS) {
-      if (signal.aborted || !known.includes(false)) break;
-      await pause(ms);
-      known = await this.#look(keys);
-    }
-    return known;
+    return await lookAgain(() => this.#look(keys), signal);
   }
 
   async remember(keys: readonly string[]): Promise<void> {
@@ -53,10 +42,4 @@ export class FileMemory implements Memory {
     const { known } = await this.#client.ask({ kind: 'recall', keys, now: this.#clock.now() });
     return known ?? [];
   }
-}
-
-function pause(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms).unref();
-  });
 }

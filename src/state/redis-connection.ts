@@ -5,6 +5,9 @@ import { readFile } from 'node:fs/promises';
 import { createClient } from '@redis/client';
 import type { RedisSection } from './section.ts';
 
+/** Which server, and how it is asked. */
+export type RedisServer = Omit<RedisSection, 'holds' | 'replicas'>;
+
 /** A script and the name that Redis keeps it under. */
 export interface Script {
   readonly text: string;
@@ -23,13 +26,13 @@ export function script(text: string): Script {
 
 /** An open connection, or one that is being opened. */
 export class RedisConnection {
-  readonly #section: RedisSection;
+  readonly #section: RedisServer;
   #client: Client | undefined;
   /** Until the first try of a client to connect has ended. */
   #opening: Promise<void> | undefined;
   #late = 0;
 
-  constructor(section: RedisSection) {
+  constructor(section: RedisServer) {
     this.#section = section;
   }
 
@@ -111,7 +114,7 @@ export class RedisConnection {
   }
 }
 
-function newClient(section: RedisSection) {
+function newClient(section: RedisServer) {
   const { url, username, passwordFile, caFile } = section;
   return createClient({
     url,
@@ -138,6 +141,6 @@ function newClient(section: RedisSection) {
 }
 
 /** A server as messages name it. */
-function hostOf({ url }: RedisSection): string {
+function hostOf({ url }: RedisServer): string {
   return `redis at ${new URL(url).host}`;
 }

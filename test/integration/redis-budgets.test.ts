@@ -43,7 +43,7 @@ describe('budgets in redis', { skip, timeout: 280_000 }, () => {
   });
 
   async function connected(timeoutMs = 10_000): Promise<RedisConnection> {
-    const connection = new RedisConnection({ url: redis.url, timeoutMs, replicas: 2 });
+    const connection = new RedisConnection({ url: redis.url, timeoutMs });
     open.push(() => connection.close());
     connection.open();
     const budgets = new RedisBudgets(connection, failed);

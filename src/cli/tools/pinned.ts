@@ -1,11 +1,8 @@
 /** Pins as they are stored: read, and changed by an operator. */
 import type { KeyedFingerprint } from '../../audit/fingerprint.ts';
 import type { NamedValue } from '../../core/ports.ts';
-import { CHANGED, PIN_MINUTES, PINNED, pinsKey, serversKey } from '../../screen/pins.ts';
-import { ConversationStore } from '../../state/conversation-store.ts';
-import { BUSY_MS, MOST_CONVERSATIONS } from '../../state/store-client.ts';
-
-const MINUTE_MS = 60_000;
+import { CHANGED, PINNED, pinsKey, serversKey } from '../../screen/pins.ts';
+import type { PinStore } from './pin-store.ts';
 
 /** A tool of a server as one tenant sees it. */
 export interface ToolOfServer {
@@ -22,40 +19,31 @@ export interface PinnedTool extends ToolOfServer {
   readonly now: string | null | undefined;
 }
 
-/** The open file. */
+/** The open store. */
 export class Pinned {
-  readonly #store: ConversationStore;
+  readonly #store: PinStore;
   readonly #fingerprint: KeyedFingerprint['fingerprint'];
 
-  constructor(file: string, { fingerprint, sealing }: KeyedFingerprint) {
-    this.#store = new ConversationStore({ file, key: sealing, rows: MOST_CONVERSATIONS, busyMs: BUSY_MS });
+  constructor(store: PinStore, fingerprint: KeyedFingerprint['fingerprint']) {
+    this.#store = store;
     this.#fingerprint = fingerprint;
   }
 
   /** All that are pinned, by server and name. */
-  tools(): PinnedTool[] {
-    const servers = this.#load(serversKey(this.#fingerprint)).map(([name]) => JSON.parse(name) as string[]);
-    return servers.sort().flatMap(([tenant = '', host = '', path = '']) => {
-      const named = new Map(this.#load(pinsKey({ tenant, host, path }, this.#fingerprint)));
-      const pins = [...named].filter(([name]) => name.startsWith(PINNED)).sort();
-      return pins.map(([name, digest]) => {
-        const tool = name.slice(PINNED.length);
-        const now = named.get(CHANGED + tool);
-        return {
-          server: host + path,
-          tenant,
-          tool,
-          changed: now !== undefined || digest === null,
-          digest,
-          now,
-        };
-      });
-    });
+  async tools(): Promise<PinnedTool[]> {
+    const known = await this.#store.load(serversKey(this.#fingerprint));
+    const servers = known.map(([name]) => JSON.parse(name) as string[]).sort();
+    const tools: PinnedTool[] = [];
+    for (const [tenant = '', host = '', path = ''] of servers) {
+      const named = await this.#store.load(pinsKey({ tenant, host, path }, this.#fingerprint));
+      tools.push(...toolsOf({ server: host + path, tenant }, new Map(named)));
+    }
+    return tools;
   }
 
   /** Pins a changed tool as it is now; says what is wrong where it cannot. */
-  accept(of: ToolOfServer): string | undefined {
-    return this.#change(of, (found) => {
+  async accept(of: ToolOfServer): Promise<string | undefined> {
+    return await this.#change(of, (found) => {
       if (!found.changed) return `${JSON.stringify(of.tool)} of ${of.server} has not changed`;
       if (typeof found.now !== 'string')
         return `${JSON.stringify(of.tool)} of ${of.server} has changed more than once; forget it, and it is pinned as it is listed next`;
@@ -64,17 +52,20 @@ export class Pinned {
   }
 
   /** Drops a pin. */
-  forget(of: ToolOfServer): string | undefined {
-    return this.#change(of, () => []);
+  async forget(of: ToolOfServer): Promise<string | undefined> {
+    return await this.#change(of, () => []);
   }
 
   close(): void {
     this.#store.close();
   }
 
-  #change(of: ToolOfServer, to: (found: PinnedTool) => NamedValue[] | string): string | undefined {
+  async #change(
+    of: ToolOfServer,
+    to: (found: PinnedTool) => NamedValue[] | string,
+  ): Promise<string | undefined> {
     const { server, tenant, tool } = of;
-    const found = this.tools().find(
+    const found = (await this.tools()).find(
       (one) => one.server === server && one.tenant === tenant && one.tool === tool,
     );
     if (found === undefined) return `no tool ${JSON.stringify(tool)} of ${server} is pinned for that tenant`;
@@ -85,13 +76,18 @@ export class Pinned {
       { tenant, host: server.slice(0, slash), path: server.slice(slash) },
       this.#fingerprint,
     );
-    const others = this.#load(key).filter(([name]) => name !== PINNED + tool && name !== CHANGED + tool);
-    this.#store.replace(key, [...others, ...named], Date.now() + PIN_MINUTES * MINUTE_MS);
+    const kept = await this.#store.load(key);
+    const others = kept.filter(([name]) => name !== PINNED + tool && name !== CHANGED + tool);
+    await this.#store.replace(key, [...others, ...named]);
     return undefined;
   }
+}
 
-  #load(key: string): NamedValue[] {
-    const now = Date.now();
-    return this.#store.load(key, { now, until: now + PIN_MINUTES * MINUTE_MS });
-  }
+function toolsOf(of: Omit<ToolOfServer, 'tool'>, named: ReadonlyMap<string, string | null>): PinnedTool[] {
+  const pins = [...named].filter(([name]) => name.startsWith(PINNED)).sort();
+  return pins.map(([name, digest]) => {
+    const tool = name.slice(PINNED.length);
+    const now = named.get(CHANGED + tool);
+    return { ...of, tool, changed: now !== undefined || digest === null, digest, now };
+  });
 }

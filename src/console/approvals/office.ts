@@ -1,9 +1,7 @@
 /** The office of approvals: opened in the primary process, beside the workers that make the tickets. */
-import { existsSync } from 'node:fs';
 import { Desk } from '../../approval/desk.ts';
 import { Keeper } from '../../approval/keeper.ts';
 import { readSecret } from '../../approval/secret.ts';
-import { TicketClient } from '../../approval/ticket-client.ts';
 import { Webhook } from '../../approval/webhook.ts';
 import type { KeyedFingerprint } from '../../audit/fingerprint.ts';
 import { type FileJournal, openJournal } from '../../audit/journal.ts';
@@ -15,6 +13,7 @@ import { Identity } from '../../identity/identity.ts';
 import { describeError } from '../../observe/describe-error.ts';
 import type { Log } from '../../observe/log.ts';
 import type { PrimaryMetrics } from '../../observe/primary-metrics.ts';
+import { openTickets } from '../../server/open-tickets.ts';
 import type { ApprovalOffice } from '../../server/primary.ts';
 import { approverIdentity } from './approver-identity.ts';
 import { approvalAnswer } from './routes.ts';
@@ -63,8 +62,7 @@ function officeOf(
 ): ApprovalOffice {
   const { settings, key, clock, log } = options;
   const now = () => clock.now();
-  const folder = settings.state.folder ?? settings.audit.dir;
-  const client = new TicketClient({ section: settings.approvals, folder, key: key.sealing, now });
+  const client = openTickets(settings, key, clock);
   const linkKey = Buffer.from(key.pseudonym('weir ticket links'));
   const steps = new StepJournal(options);
   const webhook = openWebhook(options, { linkKey, secret: by.secret });
@@ -86,7 +84,7 @@ function officeOf(
   });
   const { identify } = by.identity;
   const routes = { desk, identify, keyed: key.pseudonym };
-  if (existsSync(client.file)) keeper.start();
+  if (client.begun) keeper.start();
   return {
     answer: (request) => approvalAnswer(request, routes),
     start: () => keeper.start(),

@@ -59,6 +59,20 @@ export class RedisServer {
     });
   }
 
+  /** One command, and all that comes back at once. */
+  all(command: string): Promise<string> {
+    return new Promise((resolve, reject) => {
+      let text = '';
+      const socket = connect(this.port, '127.0.0.1', () => socket.end(`${command}\r\n`));
+      socket.setEncoding('utf8');
+      socket.once('error', reject);
+      socket.on('data', (part: string) => {
+        text += part;
+      });
+      socket.once('end', () => resolve(text));
+    });
+  }
+
   /** Stops it where it is (SIGSTOP), and lets it go on (SIGCONT). */
   signal(signal: 'SIGSTOP' | 'SIGCONT'): void {
     this.#process?.kill(signal);

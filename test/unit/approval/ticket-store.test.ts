@@ -1,239 +1,116 @@
-/** Tickets: what an approval is for, who may give it, and that it is used once; on real files. */
+/** Tickets in a file: what all stores do, on real files, and what is special about these. */
 import assert from 'node:assert/strict';
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, describe, it } from 'node:test';
-import { type BoundClaim, TicketStore, type Vote } from '../../../src/approval/ticket-store.ts';
-import type { TicketStep } from '../../../src/core/ticket.ts';
+import { after, before, describe, it } from 'node:test';
+import { FileTickets } from '../../../src/approval/file-tickets.ts';
+import { Asked, claimOf, LIMITS, NOW, ticketCases, voteOn } from '../../approval/ticket-cases.ts';
 
-const NOW = 1_800_000_000_000;
-const MINUTE = 60_000;
-
-describe('the store of tickets', () => {
+describe('tickets in a file', () => {
   let folder: string;
-  let store: TicketStore;
-  const key = randomBytes(32);
-  const options = () => ({
-    ...{ file: join(folder, 'tickets.sqlite'), key, busyMs: 2000, keepMs: 60 * MINUTE },
-    ...{ open: 6, openPerCaller: 3, perHour: 5 },
-  });
-  beforeEach(() => {
+  before(() => {
     folder = mkdtempSync(join(tmpdir(), 'weir-tickets-'));
-    store = new TicketStore(options());
   });
-  afterEach(() => {
-    store.close();
-    rmSync(folder, { recursive: true });
-  });
+  after(() => rmSync(folder, { recursive: true }));
 
-  function claim(
-    binding = 'b1',
-    more: Partial<BoundClaim> = {},
-    call: Partial<BoundClaim['calls'][number]> = {},
-  ): BoundClaim {
-    return {
-      ...{ exchange: 'x1', caller: 'key:ann', tenant: 'shop', model: 'm', policy: 'p', digest: 'd' },
-      calls: [
-        {
-          ...{ binding, rule: 'refunds', tool: 'issue_refund', args: '{"amount":500}' },
-          ...{ approvers: ['supervisor'], quorum: 1, timeoutMs: 10 * MINUTE, ...call },
-        },
-      ],
-      ...more,
-    };
-  }
+  const file = () => join(folder, 'tickets.sqlite');
+  const open = (now = () => NOW) => new FileTickets({ limits: LIMITS, folder, now });
+  const empty = async () => {
+    for (const end of ['', '-wal', '-shm']) rmSync(`${file()}${end}`, { force: true });
+  };
 
-  function vote(ticket: string, by: Partial<Vote['by']> = {}, more: Partial<Vote> = {}): Vote {
-    const { id = 'key:bob', roles = ['supervisor'] } = by;
-    return {
-      ...{ ticket, by: { id, roles, is: by.is ?? [id] }, tenant: { only: 'shop' } },
-      ...({ verdict: 'approve', way: 'api' } as const),
-      ...more,
-    };
-  }
+  ticketCases(() => ({ open: (_, now) => open(now), empty, shared: false }));
 
-  /** Opens a ticket and returns its id. */
-  function opened(of = claim(), now = NOW): string {
-    const { kind, ids } = store.claim(of, now);
-    assert.equal(kind, 'pending');
-    return ids[0] ?? '';
-  }
-
-  function record(): TicketStep[] {
-    const steps = store.unrecorded(100);
-    store.recorded(steps.map(({ seq }) => seq));
-    return steps.map(({ step }) => step);
-  }
-
-  it('lets a call pass once after its approval is recorded', () => {
-    const id = opened();
-    assert.deepEqual(store.claim(claim(), NOW), { kind: 'pending', ids: [id] });
-    assert.deepEqual(store.vote(vote(id), NOW), { kind: 'counted', state: 'approved', missing: 0 });
-    assert.equal(store.claim(claim(), NOW).kind, 'pending');
-    assert.deepEqual(store.settled([id], NOW), []);
-    assert.deepEqual(record(), ['opened', 'approved']);
-    assert.deepEqual(store.settled([id], NOW), [id]);
-    assert.deepEqual(store.claim(claim(), NOW), { kind: 'granted', ids: [id] });
-    const again = store.claim(claim(), NOW);
-    assert.equal(again.kind, 'pending');
-    assert.notEqual(again.ids[0], id);
-    assert.deepEqual(record(), ['used', 'opened']);
-  });
-
-  it('is for what it was approved for alone', () => {
-    const id = opened();
-    store.vote(vote(id), NOW);
-    record();
-    assert.equal(store.claim(claim('another'), NOW).kind, 'pending');
-    assert.equal(store.claim(claim(), NOW).kind, 'granted');
-  });
-
-  it('uses the approvals of several calls together or not at all', () => {
-    const two = claim('b1', { calls: [...claim('b1').calls, ...claim('b2').calls] });
-    const { ids } = store.claim(two, NOW);
-    assert.equal(ids.length, 2);
-    store.vote(vote(ids[0] ?? ''), NOW);
-    record();
-    assert.deepEqual(store.claim(two, NOW), { kind: 'pending', ids });
-    store.vote(vote(ids[1] ?? ''), NOW);
-    record();
-    assert.deepEqual(store.claim(two, NOW), { kind: 'granted', ids });
-  });
-
-  const REFUSED: readonly (readonly [string, Partial<Vote['by']>, Partial<Vote>, string])[] = [
-    ['the caller themselves', { id: 'key:ann' }, {}, 'requester'],
-    ['the caller under another id of theirs', { is: ['key:bob', 'key:ann'] }, {}, 'requester'],
-    ['who has not the role any more', { roles: ['agent'] }, {}, 'role'],
-    ['an approver of another tenant', {}, { tenant: { only: 'bank' } }, 'unknown'],
-    ['an approver of no tenant', {}, { tenant: { only: undefined } }, 'unknown'],
-  ];
-  for (const [who, by, more, reason] of REFUSED)
-    it(`P03 takes no decision of ${who}`, () => {
-      const id = opened();
-      const outcome = store.vote(vote(id, by, more), NOW);
-      assert.ok(outcome.kind === 'refused' && outcome.reason === reason, JSON.stringify(outcome));
-      assert.deepEqual(record(), reason === 'unknown' ? ['opened'] : ['opened', 'refused']);
-      assert.equal(store.claim(claim(), NOW).kind, 'pending');
-    });
-
-  it('needs as many people as the rule says, each once', () => {
-    const two = claim('b1', {}, { quorum: 2 });
-    const id = opened(two);
-    assert.deepEqual(store.vote(vote(id), NOW), { kind: 'counted', state: 'open', missing: 1 });
-    assert.deepEqual(store.vote(vote(id), NOW), { kind: 'refused', reason: 'twice', state: 'open' });
-    const same = { id: 'sso:bob', is: ['sso:bob', 'key:bob'] };
-    assert.deepEqual(store.vote(vote(id, same), NOW), { kind: 'refused', reason: 'twice', state: 'open' });
-    record();
-    assert.equal(store.claim(two, NOW).kind, 'pending');
-    assert.deepEqual(store.vote(vote(id, { id: 'key:eve' }), NOW), {
-      kind: 'counted',
-      state: 'approved',
-      missing: 0,
-    });
-  });
-
-  it('stays denied until the ticket would have expired, whoever approved before', () => {
-    const two = claim('b1', {}, { quorum: 2 });
-    const id = opened(two);
-    store.vote(vote(id), NOW);
-    assert.deepEqual(store.vote(vote(id, { id: 'key:eve' }, { verdict: 'deny' }), NOW), {
-      ...{ kind: 'counted', state: 'denied', missing: 1 },
-    });
-    assert.deepEqual(store.claim(two, NOW + 1), { kind: 'denied', ids: [id] });
-    assert.notEqual(opened(two, NOW + 10 * MINUTE), id);
-    assert.equal(store.show(id, undefined)?.state, 'denied');
-  });
-
-  it('P02 expires, approved or not', () => {
-    const id = opened();
-    const late = NOW + 10 * MINUTE;
-    assert.deepEqual(store.vote(vote(id), late), { kind: 'refused', reason: 'closed', state: 'expired' });
-    const second = opened(claim(), late);
-    store.vote(vote(second), late);
-    record();
-    assert.notEqual(opened(claim(), late + 10 * MINUTE), second);
-    assert.deepEqual(record(), ['unused', 'opened']);
-  });
-
-  it('P07 says that an approval was never used', () => {
-    const id = opened();
-    store.vote(vote(id), NOW);
-    store.sweep(NOW + 10 * MINUTE);
-    assert.deepEqual(record(), ['opened', 'approved', 'unused']);
-    assert.equal(store.show(id, undefined)?.state, 'unused');
-  });
-
-  it('P06 has one open ticket for one call, and limits who asks for more', () => {
-    const id = opened();
-    for (let again = 0; again < 100; again++) assert.deepEqual(store.claim(claim(), NOW).ids, [id]);
-    opened(claim('b2'));
-    opened(claim('b3'));
-    assert.deepEqual(store.claim(claim('b4'), NOW), { kind: 'flooded', ids: [] });
-    const other = (binding: string, caller: string) => claim(binding, { caller });
-    for (const binding of ['c1', 'c2', 'c3']) opened(other(binding, 'key:cid'));
-    assert.equal(store.claim(other('d1', 'key:dan'), NOW).kind, 'flooded');
-    // In all that time none was decided, and the caller has had three of five in this hour.
-    const later = NOW + 11 * MINUTE;
-    opened(claim('b5'), later);
-    opened(claim('b6'), later);
-    assert.equal(store.claim(claim('b7'), later).kind, 'flooded');
-  });
-
-  it('keeps arguments encrypted, bound to their ticket, and only while somebody decides', () => {
+  it('are encrypted, and arguments bound to their ticket', async () => {
+    await empty();
+    const store = new Asked(open());
     const secret = 'iban-of-somebody';
-    const id = opened(claim('b1', {}, { args: JSON.stringify({ note: secret }) }));
-    assert.equal(store.show(id, { only: 'shop' })?.args, JSON.stringify({ note: secret }));
-    assert.equal(store.show(id, { only: 'bank' }), undefined);
-    for (const file of ['tickets.sqlite', 'tickets.sqlite-wal'])
-      assert.ok(!readFileSync(join(folder, file)).includes(secret), file);
-    const moved = opened(claim('b2'));
-    const raw = new DatabaseSync(options().file);
+    const id = await store.opened(claimOf('b1', {}, { args: JSON.stringify({ note: secret }) }));
+    for (const end of ['', '-wal']) assert.ok(!readFileSync(`${file()}${end}`).includes(secret), end);
+    const moved = await store.opened(claimOf('b2'));
+    const raw = new DatabaseSync(file());
     raw
       .prepare('UPDATE tickets SET sealed = (SELECT sealed FROM tickets WHERE id = ?) WHERE id = ?')
       .run(moved, id);
     raw.close();
-    assert.equal(store.show(id, undefined)?.args, undefined);
-    store.vote(vote(moved), NOW);
-    assert.equal(store.show(moved, undefined)?.args, undefined);
+    assert.equal((await store.show(id))?.args, undefined);
+    await store.store.close();
   });
 
-  it('is there after a crash, for every process alike, and one of two wins', () => {
-    const id = opened();
-    const other = new TicketStore(options());
-    assert.deepEqual(other.vote(vote(id), NOW).kind, 'counted');
-    record();
-    assert.deepEqual(
-      [store, other].map((one) => one.claim(claim(), NOW).kind),
-      ['granted', 'pending'],
-    );
-    other.close();
-    const third = new TicketStore(options());
-    assert.equal(third.show(id, undefined)?.state, 'used');
-    third.close();
+  it('are there after a crash', async () => {
+    await empty();
+    const store = new Asked(open());
+    const id = await store.opened();
+    await store.vote(voteOn(id));
+    // The thread is ended wherever it is.
+    await store.store.close();
+    const again = new Asked(open());
+    assert.deepEqual(await again.record(), ['opened', 'approved']);
+    assert.deepEqual(await again.claim(), { kind: 'granted', ids: [id] });
+    await again.store.close();
   });
 
-  it('tells of each ticket once, and forgets what was closed long ago', () => {
-    const id = opened();
-    assert.deepEqual(
-      store.untold(NOW, 10).map((one) => one.id),
-      [id],
-    );
-    assert.deepEqual(store.untold(NOW, 10), []);
-    store.sweep(NOW + 10 * MINUTE);
-    store.sweep(NOW + 100 * MINUTE);
-    assert.equal(store.show(id, undefined)?.state, 'expired');
-    record();
-    store.sweep(NOW + 100 * MINUTE);
-    assert.equal(store.show(id, undefined), undefined);
+  it('O16 are read as an older Weir wrote them, and by an older one as this one does', async () => {
+    await empty();
+    const old = new DatabaseSync(file());
+    old.exec(OLD_TABLES);
+    const columns =
+      'id, binding, state, caller, model, tool, rule, policy, digest, exchange, approvers, quorum, opened, expires';
+    const insert = `INSERT INTO tickets (${columns}) VALUES (?, ?, 'open', 'key:ann', 'm', 't', 'r', 'p', 'd', 'x', '["supervisor"]', 1, ?, ?)`;
+    old.prepare(insert).run('0'.repeat(24), 'b1', NOW, NOW + 1000);
+    const step =
+      "INSERT INTO steps (ticket, step, at, by, way, reason, exchange) VALUES (?, 'opened', ?, 'key:ann', '', '', 'x')";
+    old.prepare(step).run('0'.repeat(24), NOW);
+    const store = new Asked(open());
+    const any = { tenant: undefined };
+    assert.equal((await store.vote(voteOn('0'.repeat(24), {}, any))).kind, 'counted');
+    assert.deepEqual(await store.record(), ['opened', 'approved']);
+    assert.equal((await store.claim()).kind, 'granted');
+    // The older one goes on with the same file.
+    old.prepare(insert).run('1'.repeat(24), 'b2', NOW, NOW + 1000);
+    old.prepare(step).run('1'.repeat(24), NOW);
+    assert.equal(old.prepare('PRAGMA user_version').get()?.['user_version'], 1);
+    assert.deepEqual(await store.record(), ['used', 'opened']);
+    old.close();
+    await store.store.close();
   });
 
-  it('O16 leaves the file of a newer Weir alone', () => {
-    const raw = new DatabaseSync(options().file);
+  it('O16 of a newer Weir are left alone', async () => {
+    await empty();
+    const raw = new DatabaseSync(file());
     raw.exec('PRAGMA user_version = 99');
     raw.close();
-    assert.throws(() => new TicketStore(options()), /form 99, this Weir knows 1/);
+    const store = open();
+    await assert.rejects(store.ask({ kind: 'sweep' }), /form 99, this Weir knows 1/);
+    await store.close();
   });
 });
+
+/** As Weir 0.1 made them first. */
+const OLD_TABLES = `CREATE TABLE tickets (
+   id TEXT PRIMARY KEY, binding TEXT NOT NULL, state TEXT NOT NULL, tenant TEXT, caller TEXT NOT NULL,
+   model TEXT NOT NULL, tool TEXT NOT NULL, rule TEXT NOT NULL, policy TEXT NOT NULL, digest TEXT NOT NULL,
+   exchange TEXT NOT NULL, approvers TEXT NOT NULL, quorum INTEGER NOT NULL, opened INTEGER NOT NULL,
+   expires INTEGER NOT NULL, sealed BLOB, told INTEGER NOT NULL DEFAULT 0
+ ) STRICT;
+ CREATE UNIQUE INDEX tickets_binding ON tickets (binding) WHERE state IN ('open', 'approved', 'denied');
+ CREATE INDEX tickets_expires ON tickets (expires) WHERE state IN ('open', 'approved', 'denied');
+ CREATE INDEX tickets_caller ON tickets (caller, opened);
+ CREATE INDEX tickets_state ON tickets (state, opened);
+ CREATE INDEX tickets_open ON tickets (expires) WHERE state = 'open';
+ CREATE INDEX tickets_open_caller ON tickets (caller, expires) WHERE state = 'open';
+ CREATE INDEX tickets_told ON tickets (told) WHERE told = 0;
+ CREATE TABLE votes (
+   ticket TEXT NOT NULL, person TEXT NOT NULL, by TEXT NOT NULL, verdict TEXT NOT NULL, at INTEGER NOT NULL,
+   PRIMARY KEY (ticket, person)
+ ) STRICT;
+ CREATE TABLE steps (
+   seq INTEGER PRIMARY KEY AUTOINCREMENT, ticket TEXT NOT NULL, step TEXT NOT NULL, at INTEGER NOT NULL,
+   by TEXT NOT NULL, way TEXT NOT NULL, reason TEXT NOT NULL, exchange TEXT NOT NULL,
+   recorded INTEGER NOT NULL DEFAULT 0
+ ) STRICT;
+ CREATE INDEX steps_unrecorded ON steps (seq) WHERE recorded = 0;
+ CREATE INDEX steps_ticket ON steps (ticket);
+PRAGMA user_version = 1;`;
