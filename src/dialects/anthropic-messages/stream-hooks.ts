@@ -97,6 +97,11 @@ export class MessageStreamHooks implements StreamHooks<EventOwner> {
     return this.#ended;
   }
 
+  /** A text carries its block on; nothing begins or ends, and no tokens are counted. */
+  repeats(): boolean {
+    return this.#head.type === 'content_block_delta' && this.tokens.at(-1)?.event !== this.#event;
+  }
+
   closes(): boolean {
     return this.stopped === this.#event;
   }

@@ -10,7 +10,6 @@ import {
   isBlank,
   OPEN_ARRAY,
   OPEN_OBJECT,
-  PLAIN,
   QUOTE,
 } from './bytes.ts';
 import { Carry, NO_BYTES } from './carry.ts';
@@ -18,6 +17,7 @@ import { characterLength, INCOMPLETE, lenientLength } from './character.ts';
 import { badCharacter, unexpectedByte } from './complaint.ts';
 import { asBuffer, decodeText, type Spelling } from './decode.ts';
 import { Scalar } from './scalar.ts';
+import { spelledFrom } from './spelled.ts';
 import type { TextPiece, TokenizerOptions, TokenSink } from './token-sink.ts';
 
 /** Bytes that the name of a member may have. */
@@ -176,31 +176,11 @@ export class JsonTokenizer {
 
   /** Reads a string up to its quote or to the end of the chunk. */
   #string(from: number): number {
-    const buffer = this.#buffer;
-    let at = from;
-    let ascii = true;
-    let escaped = false;
-    for (;;) {
-      while (at < buffer.length && PLAIN[byteAt(buffer, at)] === 1) at++;
-      const length = this.#specialLength(at);
-      if (length <= INCOMPLETE) return this.#stop({ start: from, end: at, ascii, escaped }, length);
-      if (byteAt(buffer, at) === BACKSLASH) escaped = true;
-      else ascii = false;
-      at += length;
-    }
-  }
-
-  /** Bytes of the character at `at`; a quote, like the end of the chunk, has none. */
-  #specialLength(at: number): number {
-    if (at === this.#buffer.length || byteAt(this.#buffer, at) === QUOTE) return INCOMPLETE;
-    return this.#lengthAt(this.#buffer, at, this.#buffer.length);
-  }
-
-  #stop(spelling: Spelling, length: number): number {
-    const { end } = spelling;
+    const spelled = spelledFrom(this.#buffer, from, this.#lengthAt);
+    const { end, stop } = spelled;
     const quoted = end < this.#buffer.length && byteAt(this.#buffer, end) === QUOTE;
-    this.#piece(spelling, quoted);
-    return quoted ? end + 1 : this.#pause(end, length);
+    this.#piece(spelled, quoted);
+    return quoted ? end + 1 : this.#pause(end, stop);
   }
 
   /** A string stops before its end: the chunk is over, or its next character cannot be read. */

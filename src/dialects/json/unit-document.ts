@@ -10,7 +10,7 @@ import type { Place } from './place.ts';
 import type { Format } from './shape.ts';
 import type { TextPiece } from './token-sink.ts';
 import { JsonTokenizer } from './tokenizer.ts';
-import { type Hooks, type Kinds, kindsAt, ValueGate } from './value-gate.ts';
+import { type Hooks, isTextAlone, type Kinds, kindsAt, ValueGate } from './value-gate.ts';
 import { Walker } from './walker.ts';
 
 /** What a dialect adds to such documents; `Owner` is what it keeps of the object that a string stands in. */
@@ -76,6 +76,11 @@ export class UnitDocument<Owner> {
   /** The text and the skipped parts of the unit; whoever completes the unit takes them. */
   runs: TextRun[] = [];
   skipped: SkippedPart[] | undefined;
+  /**
+   * Of the document that was read last: those of `runs` in whose place other strings would be read alike and change
+   * nothing else here. Undefined where it held more than whole strings, or ended texts.
+   */
+  free: readonly TextRun[] | undefined;
   #kept: Kept[] | undefined;
   readonly #values: CallValues | undefined;
   /** Of the document being read, and of the unit. */
@@ -127,6 +132,7 @@ export class UnitDocument<Owner> {
   begin(): void {
     this.runs = [];
     this.skipped = undefined;
+    this.free = undefined;
     this.#kept = undefined;
     this.#callValues = undefined;
   }
@@ -171,14 +177,19 @@ export class UnitDocument<Owner> {
 
   /** Gives every string of a complete document its channel. */
   #settle(end: number): Fault | undefined {
+    const free: TextRun[] = [];
+    let whole = this.skipped === undefined && this.#kept === undefined && this.#closed.length === 0;
     for (const waiting of this.#waiting) {
       const channel = this.#channel(waiting);
       if ('kind' in channel) return channel;
       const { place, piece, fixed, decoded } = waiting;
-      const carried = fixed === undefined && decoded === undefined && place.shape.joined;
-      const joined = carried && this.#hooks.goesOn?.(channel) !== false;
+      const written = fixed === undefined && decoded === undefined;
+      const joined = written && place.shape.joined && this.#hooks.goesOn?.(channel) !== false;
       const last = piece.last && !joined;
-      this.runs.push({ channel: this.#named(channel), ...piece, spelling: 'json', last });
+      const run: TextRun = { channel: this.#named(channel), ...piece, spelling: 'json', last };
+      if (written && piece.last && isTextAlone(place.shape)) free.push(run);
+      else whole &&= last;
+      this.runs.push(run);
     }
     for (const { place, start, end: until, owner } of this.#closed) {
       const given = valueChannel(place);
@@ -186,8 +197,10 @@ export class UnitDocument<Owner> {
       this.#callValues ??= [];
       this.#callValues.push({ channel, start, end: until });
     }
-    for (const channel of this.#hooks.ended?.() ?? [])
+    const ended = this.#hooks.ended?.() ?? [];
+    for (const channel of ended)
       this.runs.push({ channel, text: '', start: end, end, spelling: 'json', last: true });
+    this.free = whole && ended.length === 0 ? free : undefined;
     return undefined;
   }
 

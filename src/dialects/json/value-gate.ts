@@ -236,6 +236,11 @@ export class ValueGate implements ValueSink {
   }
 }
 
+/** True where a string is text and nothing else, and nobody hears of it but as text. */
+export function isTextAlone(shape: Shape): boolean {
+  return isText(shape) && shape.mark === undefined && shape.keeps === undefined;
+}
+
 /** True where a string is nothing but text, whatever it begins with. */
 function isText(shape: Shape): boolean {
   const { words, media, role, joined, rest } = shape;

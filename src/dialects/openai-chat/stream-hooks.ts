@@ -40,10 +40,18 @@ export class ChatStreamHooks implements StreamHooks<ChoiceOwner> {
   readonly choices = new OpenChoices();
   #event = 0;
   #owner = NO_CHOICE;
+  /** The event says something of a call, or ends a choice. */
+  #turns = false;
 
   begin(event: number): void {
     this.#event = event;
     this.#owner = NO_CHOICE;
+    this.#turns = false;
+  }
+
+  /** Text carries a choice on, whose index is the same. */
+  repeats(): boolean {
+    return !this.#turns;
   }
 
   owner(): ChoiceOwner {
@@ -112,6 +120,7 @@ export class ChatStreamHooks implements StreamHooks<ChoiceOwner> {
       if (problem !== undefined) return problem;
     }
     if (choice.finished) this.choices.finish(choice.index, this.#event);
+    this.#turns ||= choice.finished || choice.calls.length > 0;
     this.facts.choices = this.choices.count;
     this.#owner = NO_CHOICE;
     return undefined;

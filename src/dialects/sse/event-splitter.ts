@@ -31,6 +31,12 @@ export class EventSplitter {
     return this.#pending.tooLarge;
   }
 
+  /** True where nothing has come of an event, and nothing may still belong to the one before. */
+  get between(): boolean {
+    const open = this.#waiting || this.#afterReturn || !this.#lineEmpty;
+    return this.#pending.length === 0 && !open && !this.tooLarge;
+  }
+
   /** Takes the next bytes; returns the events which they complete. */
   push(bytes: Uint8Array): Uint8Array[] {
     const events: Uint8Array[] = [];

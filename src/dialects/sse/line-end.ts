@@ -6,6 +6,12 @@ export function isTerminator(byte: number): boolean {
   return byte === LINE_FEED || byte === CARRIAGE_RETURN;
 }
 
+/** True for an event that is one, and leaves nothing to wait for, whatever stands before and behind it. */
+export function standsAlone(event: Uint8Array): boolean {
+  const first = event[0];
+  return first !== undefined && !isTerminator(first) && event.at(-1) === LINE_FEED;
+}
+
 /** Index of the first CR or LF at or after `from`, else the length. */
 export function lineEnd(bytes: Uint8Array, from: number): number {
   let at = from;

@@ -6,8 +6,10 @@ import { addSkipped } from '../json/add-skipped.ts';
 import type { Format } from '../json/shape.ts';
 import { UnitDocument, type UnitHooks } from '../json/unit-document.ts';
 import { decodeUtf8 } from '../utf8.ts';
+import { EventForm } from './event-form.ts';
 import { type EventLine, eventLines } from './event-lines.ts';
 import { EventSplitter } from './event-splitter.ts';
+import { standsAlone } from './line-end.ts';
 import { strayLine } from './stray-line.ts';
 
 /** What a dialect adds to an event stream. */
@@ -17,6 +19,11 @@ export interface StreamHooks<Owner> extends UnitHooks<Owner> {
   begin(event: number): void;
   /** True when the event that was read last is the end of the stream, as an end mark would be. */
   closes?(): boolean;
+  /**
+   * True when reading an event like the last one, with others of its unmarked texts and with nothing read in between, would
+   * change nothing that is kept here, name the same channels and ask for nothing else. Never, when left out.
+   */
+  repeats?(): boolean;
 }
 
 export interface StreamOptions<Owner> {
@@ -34,6 +41,9 @@ const END_MARK = Buffer.from('[DONE]');
 
 /** Each line of an event costs some hundred bytes while it is read. */
 const MOST_LINES = 65_536;
+/** Forms of a stream that fitted nothing, one after the other, before only some of its events are remembered. */
+const MOST_IN_VAIN = 16;
+const NOTHING: readonly [] = [];
 const TOO_MANY_LINES = `An event of the stream has more than ${MOST_LINES} lines; send fewer.`;
 
 /** Reads one stream. */
@@ -42,6 +52,9 @@ export class StreamReader<Owner> implements Reader {
   readonly #splitter: EventSplitter;
   readonly #document: UnitDocument<Owner>;
   #events = 0;
+  /** Of the last event, where others may be like it. */
+  #form: EventForm | undefined;
+  #inVain = 0;
   #closed = false;
   #dropped = 0;
 
@@ -60,6 +73,8 @@ export class StreamReader<Owner> implements Reader {
       this.#dropped += bytes.length;
       return { units: [], skipped: [] };
     }
+    const alike = this.#splitter.between ? this.#likeTheLast(bytes) : undefined;
+    if (alike !== undefined) return { units: [alike], skipped: NOTHING };
     const reading = this.#read(this.#splitter.push(bytes));
     if (reading.fault !== undefined || this.#closed || !this.#splitter.tooLarge) return reading;
     const message = `An event of the stream has more than ${this.#options.limits.eventBytes} bytes; raise limits.eventBytes.`;
@@ -84,6 +99,11 @@ export class StreamReader<Owner> implements Reader {
         this.#dropped += bytes.length;
         continue;
       }
+      const alike = this.#likeTheLast(bytes);
+      if (alike !== undefined) {
+        units.push(alike);
+        continue;
+      }
       const problem = this.#event(bytes);
       for (const { part } of this.#document.skipped ?? []) addSkipped(skipped, part);
       if (problem !== undefined) return { units, skipped, fault: problem };
@@ -92,7 +112,29 @@ export class StreamReader<Owner> implements Reader {
     return { units, skipped };
   }
 
+  /** An event that is the last one with other words in it; undefined for any other, and for what is no whole event. */
+  #likeTheLast(bytes: Uint8Array): Unit | undefined {
+    if (this.#form === undefined || bytes.length > this.#options.limits.eventBytes) return undefined;
+    const unit = this.#form.unitOf(bytes);
+    if (unit === undefined) return undefined;
+    this.#inVain = 0;
+    this.#options.hooks.begin(++this.#events);
+    return unit;
+  }
+
+  /** Remembers what an event was like that changed nothing but its texts. */
+  #remember(bytes: Uint8Array): void {
+    const { free, runs } = this.#document;
+    // Only before the first event a byte order mark may stand.
+    const others = free !== undefined && !this.#closed && this.#events > 1;
+    if (!others || !standsAlone(bytes) || this.#options.hooks.repeats?.() !== true) return;
+    if (this.#inVain > MOST_IN_VAIN && this.#events % MOST_IN_VAIN > 0) return;
+    this.#inVain++;
+    this.#form = EventForm.of(bytes, { runs, free });
+  }
+
   #event(bytes: Uint8Array): Fault | undefined {
+    this.#form = undefined;
     this.#document.begin();
     this.#options.hooks.begin(++this.#events);
     const lines = eventLines(bytes, this.#events === 1);
@@ -108,11 +150,10 @@ export class StreamReader<Owner> implements Reader {
     }
     const problem = data.some(({ start, end }) => end > start) ? this.#document.read(bytes, data) : undefined;
     this.#closed = problem === undefined && (this.#options.hooks.closes?.() ?? false);
-    if (problem !== undefined || lines.length === data.length) return problem;
-    return this.#texts(
-      bytes,
-      lines.filter((line) => line.kind === 'text'),
-    );
+    const texts = lines.length === data.length ? [] : lines.filter((line) => line.kind === 'text');
+    const told = problem ?? this.#texts(bytes, texts);
+    if (told === undefined && data.length === 1) this.#remember(bytes);
+    return told;
   }
 
   /** Lines that are not data: text all the same, because a client may show it. */
