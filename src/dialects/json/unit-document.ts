@@ -178,30 +178,39 @@ export class UnitDocument<Owner> {
   /** Gives every string of a complete document its channel. */
   #settle(end: number): Fault | undefined {
     const free: TextRun[] = [];
-    let whole = this.skipped === undefined && this.#kept === undefined && this.#closed.length === 0;
+    let others = this.skipped === undefined && this.#kept === undefined && this.#closed.length === 0;
     for (const waiting of this.#waiting) {
-      const channel = this.#channel(waiting);
-      if ('kind' in channel) return channel;
-      const { place, piece, fixed, decoded } = waiting;
-      const written = fixed === undefined && decoded === undefined;
-      const joined = written && place.shape.joined && this.#hooks.goesOn?.(channel) !== false;
-      const last = piece.last && !joined;
-      const run: TextRun = { channel: this.#named(channel), ...piece, spelling: 'json', last };
-      if (written && piece.last && isTextAlone(place.shape)) free.push(run);
-      else whole &&= last;
+      const run = this.#run(waiting);
+      if ('kind' in run) return run;
       this.runs.push(run);
+      if (isFree(waiting)) free.push(run);
+      else others &&= run.last;
     }
+    this.#settleValues();
+    for (const channel of this.#hooks.ended?.() ?? []) {
+      this.runs.push({ channel, text: '', start: end, end, spelling: 'json', last: true });
+      others = false;
+    }
+    this.free = others ? free : undefined;
+    return undefined;
+  }
+
+  #run(waiting: Waiting<Owner>): TextRun | Fault {
+    const channel = this.#channel(waiting);
+    if ('kind' in channel) return channel;
+    const { place, piece } = waiting;
+    const joined = isWritten(waiting) && place.shape.joined && this.#hooks.goesOn?.(channel) !== false;
+    const last = piece.last && !joined;
+    return { channel: this.#named(channel), ...piece, spelling: 'json', last };
+  }
+
+  #settleValues(): void {
     for (const { place, start, end: until, owner } of this.#closed) {
       const given = valueChannel(place);
       const channel = this.#named(this.#hooks.fixed?.(place, given, owner) ?? given);
       this.#callValues ??= [];
       this.#callValues.push({ channel, start, end: until });
     }
-    const ended = this.#hooks.ended?.() ?? [];
-    for (const channel of ended)
-      this.runs.push({ channel, text: '', start: end, end, spelling: 'json', last: true });
-    this.free = whole && ended.length === 0 ? free : undefined;
-    return undefined;
   }
 
   #channel({ place, owner, fixed, decoded }: Waiting<Owner>): Channel | Fault {
@@ -229,4 +238,13 @@ export class UnitDocument<Owner> {
     const { path, ...more } = within;
     return { ...channel, ...more, path: pathWithin(path, channel.path) };
   }
+}
+
+/** True for a string that is text as it is written. */
+function isWritten({ fixed, decoded }: Pick<Waiting<unknown>, 'fixed' | 'decoded'>): boolean {
+  return fixed === undefined && decoded === undefined;
+}
+
+function isFree(waiting: Waiting<unknown>): boolean {
+  return isWritten(waiting) && waiting.piece.last && isTextAlone(waiting.place.shape);
 }

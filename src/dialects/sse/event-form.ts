@@ -10,6 +10,7 @@ import { type Spelled, spelledFrom } from '../json/spelled.ts';
 
 /** Bytes around the strings of a form, at most: it is kept as long as its stream. */
 const MOST_BYTES = 8192;
+const MOST_RUNS = 64;
 
 /** What an event was read to. */
 export interface ReadEvent {
@@ -36,7 +37,7 @@ export class EventForm {
 
   /** The form of an event of these bytes; undefined where none of its strings may be another, and for large ones. */
   static of(bytes: Uint8Array, read: ReadEvent): EventForm | undefined {
-    if (read.free.length === 0) return undefined;
+    if (read.free.length === 0 || read.runs.length > MOST_RUNS) return undefined;
     const around: Uint8Array[] = [];
     let from = 0;
     let size = 0;
