@@ -59,6 +59,7 @@ function eventFields(event: ExchangeEvent, time: number) {
     skippedCount: event.skipped.length,
     judged: event.judged === undefined || event.judged.length === 0 ? undefined : judgedFields(event.judged),
     classes: event.classes,
+    retrieval: event.retrieval,
     fault: event.fault === undefined ? undefined : faultFields(event.fault),
     totals: event.totals === undefined ? undefined : totalsFields(event.totals),
   };

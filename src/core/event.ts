@@ -4,6 +4,7 @@ import type { Class } from './classes.ts';
 import type { Fault } from './fault.ts';
 import type { Finding } from './finding.ts';
 import type { Direction } from './frame.ts';
+import type { RetrievalTally } from './retrieval.ts';
 import type { Skipped } from './segment.ts';
 import type { Usage } from './usage.ts';
 import type { VerdictKind } from './verdict.ts';
@@ -59,6 +60,8 @@ export interface ExchangeEvent {
    * says anything of classes.
    */
   readonly classes?: Readonly<Partial<Record<Direction, Class>>>;
+  /** Of the decision on a store's answer: what it held. */
+  readonly retrieval?: RetrievalTally;
   readonly fault?: Fault;
   readonly totals?: Totals;
 }

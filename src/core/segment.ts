@@ -95,6 +95,8 @@ export interface Unit {
   parameters?: readonly ParameterNote[];
   /** Arguments of calls beside those that came as text; in a unit that is complete, and only where the limits ask. */
   values?: readonly CallValue[];
+  /** True where the reader has written it anew: these are not the bytes that came. */
+  readonly rewritten?: true;
   /** True on an end marker (`[DONE]`): nothing after it is forwarded. */
   readonly closes: boolean;
   /** How it is put together again after an edit; left out where its bytes are what they spell. */

@@ -134,12 +134,17 @@ function mutationOf(state: ExchangeState, side: Side, length: BodyLength): Heade
 
 function ownMutation(state: ExchangeState, side: Side, length: BodyLength): HeaderMutation {
   const { id } = state.context;
-  if (side.direction === 'request')
-    return requestMutation({ id, credential: state.credential }, side.stripped, length);
+  const { retrieval } = state;
+  if (side.direction === 'request') {
+    const to = retrieval?.retargeted;
+    const set = to === undefined ? [] : [{ name: ':path', value: to }];
+    return requestMutation({ id, credential: [...state.credential, ...set] }, side.stripped, length);
+  }
   const mutated = side.verdict === 'mutate' || state.request.verdict === 'mutate';
   const verdict = enforces(state) ? (mutated ? 'mutate' : 'allow') : undefined;
   const classes = { request: state.request.class, response: side.class };
-  return responseMutation({ id, verdict, classes }, side.stripped, length);
+  const stripped = [...side.stripped, ...(retrieval?.dropped ?? [])];
+  return responseMutation({ id, verdict, classes }, stripped, length);
 }
 
 /** What Envoy's access log and other filters may read of the decision. */

@@ -25,7 +25,7 @@ const BODY_HEADERS = ['content-length', 'content-encoding'] as const;
 /** What Weir does to headers, by direction; `reply` are those of its own answers. `x-weir-*` is every such name. */
 export const WEIR_HEADERS = {
   request: {
-    set: [ID_HEADER, 'content-length', ...SECRET_HEADERS, ...SIGNATURE_HEADERS],
+    set: [ID_HEADER, ':path', 'content-length', ...SECRET_HEADERS, ...SIGNATURE_HEADERS],
     remove: [
       ...['accept-encoding', ...BODY_HEADERS, `${OWN_PREFIX}*`],
       ...[...FORGEABLE_PREFIXES.map((prefix) => `${prefix}*`), ...FORGEABLE, ...CREDENTIALS],

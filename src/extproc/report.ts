@@ -100,6 +100,9 @@ export function report(
     ...(judged.length > 0 ? { judged } : {}),
     ...(side.lane !== undefined && DECISIONS.has(event.kind) ? withoutModelOf(rules ?? []) : {}),
     ...classesOf(state),
+    ...(event.kind === 'open' && state.retrieval?.tally !== undefined
+      ? { retrieval: state.retrieval.tally }
+      : {}),
   };
 }
 

@@ -122,6 +122,7 @@ function startLane(
   const texts = requestTextsFor(admission.policy);
   state.texts = texts;
   const dialect = openSpending(state, admission.dialect);
+  state.retrieval = admission.retrieval;
   const lane = requestLane(admission.policy, dialect, {
     head: { ...admission.target, headers: frame.headers },
     fingerprint: context.fingerprint,
@@ -130,6 +131,7 @@ function startLane(
     replacing: replacingWith(context.pseudonym ?? context.fingerprint, state.placeholders),
     waits: () => waitsForState(state) || waitsForBudget(state, 'request'),
     ...{ flow: state.flow, pins: state.pins, target: headOf(frame.headers).target },
+    retrieval: state.retrieval,
     ...(texts === undefined ? {} : { hears: (run) => texts.take(run) }),
     ...(texts !== undefined && wantsDocument(admission.policy)
       ? { keeps: (unit) => texts.takeDocument(unit) }

@@ -110,7 +110,7 @@ function startLane(
     pseudonym: state.context.pseudonym ?? state.context.fingerprint,
     placeholders: state.placeholders,
     facts: conditionFacts(state),
-    ...{ flow: state.flow, pins: state.pins },
+    ...{ flow: state.flow, pins: state.pins, retrieval: state.retrieval },
     bound,
   });
   if (!opened.ok) return opened.fault;

@@ -20,6 +20,7 @@ import type { Lane } from '../screen/lane.ts';
 import type { Pins } from '../screen/pins.ts';
 import type { Placeholders } from '../screen/placeholders/placeholders.ts';
 import type { RequestTexts } from '../screen/request-texts.ts';
+import type { Retrieval } from '../screen/retrieval/retrieval.ts';
 import { NOBODY, type Tenant } from '../screen/tenant.ts';
 import type { Accounting } from './budget-ask.ts';
 import { newSide } from './new-side.ts';
@@ -134,6 +135,8 @@ export interface ExchangeState {
   observed: boolean;
   policy: Policy | undefined;
   dialect: Dialect | undefined;
+  /** Where it asks a store. */
+  retrieval: Retrieval | undefined;
   /** The header that proved who asks. */
   proof: Proof | undefined;
   /** Where the request goes, in the one spelling; undefined before it was looked at. */
@@ -202,7 +205,7 @@ export function newExchange(context: StepContext): ExchangeState {
     protocol: undefined,
     observed: false,
     policy: undefined,
-    dialect: undefined,
+    ...{ dialect: undefined, retrieval: undefined },
     proof: undefined,
     goesWhere: undefined,
     ...{ tenant: NOBODY, lot: undefined },

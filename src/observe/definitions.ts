@@ -73,6 +73,12 @@ export const WORKER_METRICS = {
     help: 'Body bytes that were not inspected, by direction and reason',
     labels: ['direction', 'reason'],
   },
+  retrieved: {
+    name: 'weir_retrieval_hits_total',
+    type: 'counter',
+    help: 'Documents in answers of stores, by store and outcome: kept, or foreign (outside the scope of the caller)',
+    labels: ['store', 'outcome'],
+  },
   judged: {
     name: 'weir_judge_questions_total',
     type: 'counter',

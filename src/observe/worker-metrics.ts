@@ -3,6 +3,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 import type { ExchangeEvent, Totals } from '../core/event.ts';
 import { FAULT_KINDS, type Fault } from '../core/fault.ts';
 import type { Meter } from '../core/ports.ts';
+import { STORES } from '../core/retrieval.ts';
 import { type Definition, WORKER_METRICS } from './definitions.ts';
 import { ClosedNames, FIXED_RULES, OTHER } from './labels.ts';
 
@@ -67,6 +68,7 @@ export class WorkerMetrics implements Meter {
   readonly #inspected: Counter;
   readonly #received: Counter;
   readonly #uninspected: Counter;
+  readonly #retrieved: Counter;
   readonly #judged: Counter;
   readonly #withoutModel: Counter;
   readonly #placeholders: Counter;
@@ -79,7 +81,7 @@ export class WorkerMetrics implements Meter {
 
   constructor(names: MeteredNames) {
     const { registry } = this;
-    this.#dialects = new ClosedNames(['none', ...names.dialects.map((dialect) => dialect.name)]);
+    this.#dialects = new ClosedNames(['none', ...STORES, ...names.dialects.map((dialect) => dialect.name)]);
     this.#phases = new ClosedNames(names.phases);
     this.#types = new Map(names.detectors.map((detector) => [detector.name, new Set(detector.types)]));
     this.#decisions = new Counter(settings(WORKER_METRICS.decisions, registry));
@@ -91,6 +93,7 @@ export class WorkerMetrics implements Meter {
     this.#inspected = new Counter(settings(WORKER_METRICS.inspected, registry));
     this.#received = new Counter(settings(WORKER_METRICS.received, registry));
     this.#uninspected = new Counter(settings(WORKER_METRICS.uninspected, registry));
+    this.#retrieved = new Counter(settings(WORKER_METRICS.retrieved, registry));
     this.#judged = new Counter(settings(WORKER_METRICS.judged, registry));
     this.#withoutModel = new Counter(settings(WORKER_METRICS.withoutModel, registry));
     this.#placeholders = new Counter(settings(WORKER_METRICS.placeholders, registry));
@@ -133,6 +136,7 @@ export class WorkerMetrics implements Meter {
     this.#countFindings(event);
     for (const { reason, bytes } of event.skipped)
       this.#uninspected.inc({ direction: event.direction, reason }, bytes);
+    this.#countHits(event);
     for (const { asked, remembered } of event.judged ?? []) {
       this.#judged.inc({ by: 'judge' }, asked);
       this.#judged.inc({ by: 'memory' }, remembered);
@@ -175,6 +179,13 @@ export class WorkerMetrics implements Meter {
     }
     const unlisted = event.findingCount - event.findings.length;
     if (unlisted > 0) this.#findings.inc({ detector: OTHER, type: OTHER }, unlisted);
+  }
+
+  #countHits({ retrieval }: ExchangeEvent): void {
+    if (retrieval === undefined) return;
+    const { store, hits, foreign } = retrieval;
+    this.#retrieved.inc({ store, outcome: 'kept' }, hits);
+    this.#retrieved.inc({ store, outcome: 'foreign' }, foreign);
   }
 
   #close(event: ExchangeEvent): void {

@@ -7,6 +7,7 @@ import { compileBudgets } from './compile-budgets.ts';
 import { compileDecisions } from './compile-decisions.ts';
 import { easePolicy } from './compile-easing.ts';
 import { compileFormats } from './compile-formats.ts';
+import { compileRetrieval } from './compile-retrieval.ts';
 import { compileRule } from './compile-rule.ts';
 import { compileSchemas, schemaTexts } from './compile-schemas.ts';
 import { compileToolArguments, compileTools } from './compile-tools.ts';
@@ -72,12 +73,13 @@ function compilePolicy(document: PolicyDocument, registry: Registry): Checked<Co
   const selects = compileSelector(document, registry);
   const budgets = compileBudgets(document);
   const decisions = compileDecisions(document, registry);
-  const parts = [request, response, upstream, tools, budgets, selects, decisions];
+  const retrieval = compileRetrieval(document, registry);
+  const parts = [request, response, upstream, tools, budgets, selects, decisions, retrieval];
   const problems = parts.flatMap((part) => (part.ok ? [] : part.problems));
   problems.push(...unknownScripts(document, registry.scripts));
   if (!request.ok || !response.ok || !upstream.ok) return { ok: false, problems };
-  if (!tools.ok || !budgets.ok || !selects.ok || !decisions.ok || problems.length > 0)
-    return { ok: false, problems };
+  if (!tools.ok || !budgets.ok || !selects.ok || !decisions.ok) return { ok: false, problems };
+  if (!retrieval.ok || problems.length > 0) return { ok: false, problems };
   const compiled: CompiledPolicy = {
     name: policy.metadata.name,
     digest: digestOf(document, registry),
@@ -91,6 +93,7 @@ function compilePolicy(document: PolicyDocument, registry: Registry): Checked<Co
     budgets: budgets.value,
     refusals: spec.refusals,
     placeholders: compilePlaceholders(spec.placeholders, request.value),
+    ...(retrieval.value && { retrieval: retrieval.value }),
     upstream: upstream.value,
     passPaths: spec.passPaths,
     readPaths: [...spec.readPaths, ...(spec.tools?.http ?? []).map(({ path }) => path)],

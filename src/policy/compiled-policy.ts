@@ -4,6 +4,7 @@ import type { CallerKind } from '../core/caller.ts';
 import type { Condition } from '../core/condition.ts';
 import type { ExchangeBound, Scanner } from '../core/detector.ts';
 import type { Credential } from '../core/header-names.ts';
+import type { RetrievalTerms } from '../core/retrieval.ts';
 import type { Role, Skipped } from '../core/segment.ts';
 import { EDITS } from './actions/index.ts';
 import type { Write } from './actions/value.ts';
@@ -190,6 +191,8 @@ export interface CompiledPolicy {
   readonly refusals: Refusals;
   /** Undefined where no rule makes any. */
   readonly placeholders: Conversing | undefined;
+  /** Where its paths are the API of a store. */
+  readonly retrieval?: RetrievalTerms;
   /** Undefined where the credentials of callers go on. */
   readonly upstream: Upstream | undefined;
   /** Paths that no dialect reads and that pass uninspected, counted and recorded; exact or ending in `*`. */

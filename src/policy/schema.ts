@@ -15,6 +15,7 @@ import { parametersSchema } from './sections/parameters.ts';
 import { argumentsSchema, toolsSchema, withinSchema } from './sections/place.ts';
 import { placeholdersSchema } from './sections/placeholders.ts';
 import { refusalsSchema } from './sections/refusals.ts';
+import { retrievalSection } from './sections/retrieval.ts';
 import { schemaSection } from './sections/schema.ts';
 import { toolsSection } from './sections/tools.ts';
 import { uninspectedSchema } from './sections/uninspected.ts';
@@ -205,6 +206,9 @@ const spec = z.strictObject({
     .describe('whom rules do not act on for a while, by name, with owner, reason and end'),
   refusals: refusalsSchema.prefault({}).describe('how a client is told no'),
   placeholders: placeholdersSchema.prefault({}).describe('how long placeholders are known, and to whom'),
+  retrieval: retrievalSection
+    .optional()
+    .describe('these paths are the API of a store of documents, of which callers may see their scope'),
   upstream: upstreamSchema
     .optional()
     .describe('what the provider is told of who asks; as it came when left out'),

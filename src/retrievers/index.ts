@@ -1,4 +1,5 @@
 /** The list of retrievers, in the order in which documents name them. */
+import { qdrant } from './qdrant/index.ts';
 import type { Retriever } from './retriever.ts';
 
-export const RETRIEVERS: readonly Retriever[] = [];
+export const RETRIEVERS: readonly Retriever[] = [qdrant];

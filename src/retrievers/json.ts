@@ -38,6 +38,11 @@ export function isJsonObject(value: JsonValue | undefined): value is JsonObject 
   return typeof value === 'object' && value !== null && !isJsonList(value) && !isJsonNumber(value);
 }
 
+/** A member of an object; undefined where the value is none, or has no such member. */
+export function memberOf(value: JsonValue | undefined, name: string): JsonValue | undefined {
+  return isJsonObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+}
+
 /** Writes a value, without blanks. */
 export function writeJson(value: JsonValue): string {
   return JSON.stringify(value);

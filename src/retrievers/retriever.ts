@@ -3,6 +3,7 @@
  * is checked in its answers. Whatever is not known to stay inside the scope is refused.
  */
 import type { HeaderList, HeaderMutation } from '../core/headers.ts';
+import type { StoreName } from '../core/retrieval.ts';
 import type { Refusal } from '../core/verdict.ts';
 import type { JsonValue } from './json.ts';
 
@@ -88,7 +89,7 @@ export interface CheckedAnswer {
 
 /** One entry of the list in `retrievers/index.ts`. */
 export interface Retriever {
-  readonly name: string;
+  readonly name: StoreName;
   /** The request with the scope written into it, or why it may not go up. An allow-list: what is not known is refused. */
   guard(request: RetrieverRequest, scope: Scope): Outcome<GuardedRequest>;
   /** The body of a refusal, as the product's own clients understand it; JSON. */

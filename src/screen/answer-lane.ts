@@ -18,6 +18,7 @@ import type { Pins } from './pins.ts';
 import type { Placeholders } from './placeholders/placeholders.ts';
 import { replacingWith } from './placeholders/replacing.ts';
 import { restoring } from './placeholders/restoring.ts';
+import type { Retrieval } from './retrieval/retrieval.ts';
 import { ToolGate } from './tool-gate.ts';
 import { asksForEnds } from './unfinished-texts.ts';
 import { callCap } from './whole-calls.ts';
@@ -52,6 +53,8 @@ export interface AnswerOptions {
   readonly flow?: Flow | undefined;
   /** What is pinned of the tools of a server. */
   readonly pins?: Pins | undefined;
+  /** Where the answer is a store's. */
+  readonly retrieval?: Retrieval | undefined;
   /** What the request had replaced. */
   readonly placeholders?: Placeholders | undefined;
 }
@@ -99,13 +102,14 @@ function codingsIn({ status, headers }: ResponseHead): Result<readonly Coding[]>
   return readableCodings(headers);
 }
 
-/** What a server of MCP lists, and asks of its client, is decided in each message. */
+/** What a server of MCP lists, and asks of its client, is decided in each message; the hits of a store are in its answer. */
 function gateOf(
   options: AnswerOptions,
   calls: CallRules | undefined,
   event: boolean,
 ): Pick<LaneOptions, 'asked' | 'settle' | 'settlesEach' | 'callRules'> {
-  const { policy, dialect, pins, fingerprint } = options;
+  const { policy, dialect, pins, fingerprint, retrieval } = options;
+  if (retrieval !== undefined) return { settle: () => retrieval.settleAnswer(fingerprint) };
   const { tools } = policy;
   const facts = factsOf(options);
   if (dialect?.name !== 'mcp' || tools === undefined || facts === undefined || calls === undefined) return {};

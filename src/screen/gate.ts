@@ -11,6 +11,8 @@ import { choosePolicy, matchesPath, normaliseHost, selectPolicy } from '../polic
 import { codingsOf } from './codings.ts';
 import type { Denial } from './denial.ts';
 import { destinationPath, headersFault } from './head-fault.ts';
+import { openRetrieval, wordsOf } from './retrieval/open-retrieval.ts';
+import type { Retrieval } from './retrieval/retrieval.ts';
 
 /** The head of a request, as far as Weir needs it. */
 export interface Head {
@@ -37,6 +39,8 @@ export type Admission =
       readonly target: Target;
       /** Content codings that have to be undone before the body can be read. */
       readonly codings: readonly Coding[];
+      /** Where it asks a store; the dialect reads through it. */
+      readonly retrieval?: Retrieval;
     }
   | { readonly kind: 'pass'; readonly policy: CompiledPolicy }
   /** The dialect, where path and method name one, words the refusal. */
@@ -114,29 +118,53 @@ function decide(
 ): Admission {
   const selected = policies && choosePolicy(policies, { host: head.host, path }, facts);
   const policy = selected?.policy;
-  const dialect = known ?? readAnyway(path, policy);
+  const store = policy?.retrieval && wordsOf(policy.retrieval);
+  const dialect = store ?? known ?? readAnyway(path, policy);
   const by = { policy, dialect: dialect ?? findDialect({ method: 'POST', path }) };
   if (policies === undefined) return refuse(fault('internal', 'No policy is loaded.'), by);
   if (policy === undefined) return refuse(NO_POLICY, by);
   const problem = selected?.fault ?? upgradeFault(head) ?? headersFault(head.headers);
   if (problem !== undefined) return refuse(problem, by);
   if (passes(policy, path)) return { kind: 'pass', policy };
+  if (policy.retrieval !== undefined) return toStore(head, { policy, path }, facts);
   if (dialect === undefined) return refuse(NO_DIALECT, by);
   const codings = readableCodings(head.headers);
   if (!codings.ok) return refuse(codings.fault, by);
   return { kind: 'inspect', policy, dialect, target: { method: head.method, path }, codings: codings.value };
 }
 
+/** A request to a store; where nobody knows what the caller may see, it is refused whatever the policy says of faults. */
+function toStore(
+  head: Head,
+  { policy, path }: { readonly policy: CompiledPolicy; readonly path: string },
+  facts: ConditionFacts | undefined,
+): Admission {
+  if (policy.retrieval === undefined) throw new Error('the policy has no store');
+  const opened = openRetrieval(policy.retrieval, head, facts);
+  if (!opened.ok)
+    return refuse(opened.fault, { policy, rule: opened.fault.kind, dialect: wordsOf(policy.retrieval) });
+  const retrieval = opened.value;
+  const { dialect } = retrieval;
+  const codings = readableCodings(head.headers);
+  if (!codings.ok) return refuse(codings.fault, { policy, dialect });
+  const target = { method: head.method, path };
+  return { kind: 'inspect', policy, dialect, target, codings: codings.value, retrieval };
+}
+
 /** A refusal; where no dialect reads the request, the one that knows its path words it. */
 function refuse(
   because: Fault,
-  by: { readonly policy: CompiledPolicy | undefined; readonly dialect?: Dialect | undefined },
+  by: {
+    readonly policy: CompiledPolicy | undefined;
+    readonly dialect?: Dialect | undefined;
+    readonly rule?: string;
+  },
 ): Admission {
   return {
     kind: 'refuse',
     policy: by.policy,
     dialect: by.dialect,
-    denial: { kind: 'fault', fault: because },
+    denial: { kind: 'fault', fault: because, ...(by.rule === undefined ? {} : { rule: by.rule }) },
   };
 }
 

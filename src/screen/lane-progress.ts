@@ -19,8 +19,8 @@ export class LaneProgress {
   protected tailDenial: Denial | undefined;
 
   /** A unit leaves; `rewritten` are its bytes where they changed. */
-  protected released({ settled }: QueuedUnit, rewritten: Uint8Array | undefined): void {
-    if (rewritten !== undefined) this.mutated = true;
+  protected released({ unit, settled }: QueuedUnit, rewritten: Uint8Array | undefined): void {
+    if (rewritten !== undefined || unit.rewritten) this.mutated = true;
     this.mutatedBy ??= settled?.by;
     this.unitsLeft++;
   }

@@ -16,6 +16,7 @@ import { offeredTools, settlingBoth } from './offered-tools.ts';
 import { parameterBounds } from './parameter-bounds.ts';
 import { PatientLane } from './patient-lane.ts';
 import type { Pins } from './pins.ts';
+import type { Retrieval } from './retrieval/retrieval.ts';
 import { SystemPrompts } from './system-prompts.ts';
 import { toolRequest } from './tool-requests.ts';
 
@@ -35,6 +36,8 @@ export interface RequestParts extends ForTenant {
   readonly flow?: Flow | undefined;
   /** What is pinned of the tools of a server. */
   readonly pins?: Pins | undefined;
+  /** Where it asks a store. */
+  readonly retrieval?: Retrieval | undefined;
   /** Path and query, as they came. */
   readonly target?: string;
   /** What is known of the exchange by the head; without it no condition is asked, and no tool is kept back. */
@@ -57,7 +60,10 @@ export function requestLane(policy: Policy, dialect: Dialect, parts: RequestPart
     judgeEvery: Number.POSITIVE_INFINITY,
     retain: policy.onFault === 'allow',
     cap: requestCap(policy),
-    ...keeping(withTools(boundsOf(policy), policy, { ...parts, dialect, asked: reader.value.facts }), parts),
+    ...keeping(
+      withTools(inScope(boundsOf(policy), parts), policy, { ...parts, dialect, asked: reader.value.facts }),
+      parts,
+    ),
     conditions: new Conditions(parts.facts, reader.value.facts),
     decisions: policy.request.decisions,
     uninspected: unseenInRequest(policy, parts),
@@ -65,6 +71,15 @@ export function requestLane(policy: Policy, dialect: Dialect, parts: RequestPart
     ...editsOf(parts),
   });
   return ok(lane);
+}
+
+/** What goes to a store goes within the scope of its caller. */
+function inScope(bounds: Bounding, { retrieval }: RequestParts): Bounding {
+  if (retrieval === undefined) return bounds;
+  return {
+    ...bounds,
+    settle: settlingBoth(() => retrieval.settleRequest(), bounds.settle ?? (() => undefined)),
+  };
 }
 
 /** A request may be a call of a tool itself; from others the tools are taken out that are not allowed. */

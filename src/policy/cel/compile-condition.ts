@@ -20,6 +20,25 @@ interface Pattern {
 
 /** Compiles the text of a condition for its place. */
 export function compileCondition(text: string, place: Place, pattern?: CompilePattern): CompiledCondition {
+  const compiled = compileExpression(text, place, pattern);
+  if (!compiled.ok) return compiled;
+  const { type, names } = compiled;
+  if (type !== 'bool') return wrong(`says ${type} and has to say true or false; compare it with something`);
+  return { ok: true, condition: { names, evaluate: (facts) => truthIn(compiled.evaluate(facts)) } };
+}
+
+/** An expression: what it says, and of which type. */
+export type CompiledExpression =
+  | {
+      readonly ok: true;
+      readonly type: string;
+      readonly names: ReadonlySet<ConditionName>;
+      evaluate(facts: ConditionFacts): Result<unknown>;
+    }
+  | { readonly ok: false; readonly message: string };
+
+/** Compiles the text of an expression for its place; a fault of its evaluation never repeats a value. */
+export function compileExpression(text: string, place: Place, pattern?: CompilePattern): CompiledExpression {
   try {
     return compile(text, { place, pattern });
   } catch (cause) {
@@ -32,7 +51,7 @@ interface Setting {
   readonly pattern: CompilePattern | undefined;
 }
 
-function compile(text: string, { place, pattern }: Setting): CompiledCondition {
+function compile(text: string, { place, pattern }: Setting): CompiledExpression {
   const patterns: Pattern[] = [];
   const environment = environmentOf(place, (subject, index) => patterns[index]?.test(subject) === true);
   const written = environment.parse(text).ast;
@@ -50,18 +69,10 @@ function compile(text: string, { place, pattern }: Setting): CompiledCondition {
     return wrong('has a pattern that cannot be told; write it plainly');
   const checked = parsed.check();
   if (!checked.valid) return wrong(complaint(checked.error, place));
-  if (checked.type !== 'bool')
-    return wrong(`says ${checked.type ?? 'nothing'} and has to say true or false; compare it with something`);
   const names = namesIn(written, PLACES[place]);
-  return { ok: true, condition: conditionOf(parsed, { names, limits, place }) };
-}
-
-function conditionOf(
-  parsed: ParseResult,
-  { names, limits, place }: { names: ReadonlySet<ConditionName>; limits: ArgumentLimits; place: Place },
-): Condition {
   return {
-    names,
+    ok: true,
+    ...{ type: checked.type ?? 'nothing', names },
     evaluate: (facts) => {
       if (names.has('args') && !fits(facts.args, limits)) return tooLarge(limits);
       return evaluate(parsed, facts, place);
@@ -69,17 +80,21 @@ function conditionOf(
   };
 }
 
-function evaluate(parsed: ParseResult, facts: ConditionFacts, place: Place): Result<boolean> {
+function truthIn(said: Result<unknown>): Result<boolean> {
+  if (!said.ok) return said;
+  if (typeof said.value === 'boolean') return { ok: true, value: said.value };
+  return failed('condition', 'A condition of the policy said neither true nor false.');
+}
+
+function evaluate(parsed: ParseResult, facts: ConditionFacts, place: Place): Result<unknown> {
   try {
-    const value: unknown = parsed(valuesOf(facts, place));
-    if (typeof value === 'boolean') return { ok: true, value };
-    return failed('condition', 'A condition of the policy said neither true nor false.');
+    return { ok: true, value: parsed(valuesOf(facts, place)) };
   } catch (cause) {
     return failed('condition', `A condition of the policy could not be told (${codeOf(cause)}).`);
   }
 }
 
-function tooLarge({ values, characters }: ArgumentLimits): Result<boolean> {
+function tooLarge({ values, characters }: ArgumentLimits): Result<unknown> {
   const most = `${values} values or ${characters} characters`;
   return failed('condition', `A condition of the policy is not told of arguments with more than ${most}.`);
 }
@@ -151,6 +166,6 @@ function complaint(cause: unknown, place: Place): string {
   return `is no condition: ${what.replaceAll(MATCHES, 'matches').slice(0, 200)}${where}; known here: ${PLACES[place].join(', ')}`;
 }
 
-function wrong(message: string): CompiledCondition {
+function wrong(message: string): { readonly ok: false; readonly message: string } {
   return { ok: false, message };
 }
