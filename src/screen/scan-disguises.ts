@@ -18,8 +18,8 @@ interface Block {
 }
 
 /**
- * Returns what the rules find in the other readings of a complete text, each place once for a rule. What they find there
- * as it is written is left out: it was found already.
+ * Returns what the rules find in the other readings of a complete text, each place once for a rule: as the reading has it that
+ * is worst. What they find there as it is written is left out: it was found already.
  */
 export function scanDisguises(text: string, channel: Channel, scanning: Scanning): readonly RuleFinding[] {
   const { disguised } = scanning;
@@ -30,7 +30,9 @@ export function scanDisguises(text: string, channel: Channel, scanning: Scanning
       for (const { rule, hit } of hitsIn(reading, block, disguised)) {
         const key = `${rule.order} ${hit.type} ${hit.start}`;
         const matched = text.slice(hit.start, hit.end);
-        if (!found.has(key)) found.set(key, findingOf({ rule, hit }, { channel, scanning, matched }));
+        const known = found.get(key);
+        if (known !== undefined && known.finding.score >= hit.score) continue;
+        found.set(key, findingOf({ rule, hit }, { channel, scanning, matched }));
       }
     }
   }

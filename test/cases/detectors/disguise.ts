@@ -12,6 +12,9 @@ const LATIN: Readonly<Record<string, string>> = {
 };
 const LEET: Readonly<Record<string, string>> = { a: '4', e: '3', i: '1', o: '0', s: '5', t: '7' };
 
+/** Letters upside down, in the order of the alphabet. */
+const TURNED = [...'ɐqɔpǝɟƃɥᴉɾʞlɯuodbɹsʇnʌʍxʎz'];
+
 const each = (text: string, change: (letter: string) => string) => [...text].map(change).join('');
 const letters = (text: string, change: (code: number) => number) =>
   each(text, (letter) =>
@@ -106,6 +109,10 @@ export const BROKEN: Readonly<Record<string, Disguise>> = {
       .split(' ')
       .map((word) => [...word].reverse().join(''))
       .join(' '),
+  'upside down': (text) =>
+    [...each(text.toLowerCase(), (letter) => TURNED[letter.charCodeAt(0) - 0x61] ?? letter)]
+      .reverse()
+      .join(''),
   'hyphens at the ends of lines': (text) => text.replace(/\b(\w\w\w)(\w{3,})/g, '$1-\n$2'),
   'ends of lines': (text) => text.replace(/\b(\w\w\w)(\w{3,})/g, '$1\n$2'),
   'marks in words': (text) => text.replace(/\b(\w\w\w)(\w{3,})/g, '$1*$2'),

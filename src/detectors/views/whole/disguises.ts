@@ -2,11 +2,13 @@
 import { rawStretch, type Stretch } from '../../stretch.ts';
 import { spell } from '../spellings.ts';
 import { unspaced } from './apart.ts';
+import { COMMON_WORDS, looksBackwards, looksRotated, looksTurned } from './common-words.ts';
 import { LeetWords } from './leet.ts';
 import { holdingRare } from './rare-words.ts';
 import { afterDeletions, withoutBackslashes, withoutMarkup } from './removed.ts';
 import { backwardLines, backwardWords, rotatedText } from './turned.ts';
 import { CutWords } from './uncut.ts';
+import { upright } from './upside-down.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { backwards, type Holds, keyWords, rotated } from './words.ts';
 
@@ -25,9 +27,10 @@ export class Disguises {
     this.#vocabulary = vocabulary;
     this.#leetWords = new LeetWords(keys);
     this.#cutWords = new CutWords(keys);
-    this.#holdsTurned = holdingRare([...keys.map(rotated), ...keys.map(backwards)]);
-    this.#holdsRotated = holdingRare(keys.map(rotated));
-    this.#holdsBackwards = holdingRare(keys.map(backwards));
+    const turned = [...keys, ...COMMON_WORDS];
+    this.#holdsTurned = holdingRare([...turned.map(rotated), ...turned.map(backwards)]);
+    this.#holdsRotated = holdingRare(turned.map(rotated));
+    this.#holdsBackwards = holdingRare(turned.map(backwards));
   }
 
   /** What a whole text says in disguise, mapped to the text as it came. */
@@ -42,15 +45,19 @@ export class Disguises {
       withoutMarkup(folded),
       withoutBackslashes(raw),
       afterDeletions(raw),
+      upright(raw),
     ];
     return [...turned, ...found.filter((reading) => reading !== undefined)];
   }
 
   #turned(folded: Stretch): Stretch[] {
     const turned: Stretch[] = [];
-    if (!this.#holdsTurned(folded.text)) return turned;
-    if (this.#holdsRotated(folded.text)) turned.push(rotatedText(folded));
-    if (this.#holdsBackwards(folded.text)) turned.push(backwardLines(folded), backwardWords(folded));
+    const { text } = folded;
+    const looks = looksTurned(text);
+    if (!looks && !this.#holdsTurned(text)) return turned;
+    if ((looks && looksRotated(text)) || this.#holdsRotated(text)) turned.push(rotatedText(folded));
+    if ((looks && looksBackwards(text)) || this.#holdsBackwards(text))
+      turned.push(backwardLines(folded), backwardWords(folded));
     return turned;
   }
 }
