@@ -5,9 +5,9 @@ import { fileURLToPath } from 'node:url';
 import type { KeyedFingerprint } from './audit/fingerprint.ts';
 import { type FileJournal, openJournal } from './audit/journal.ts';
 import type { BrokenGlass } from './break-glass/broken-glass.ts';
-import { learnedModels, withModels } from './cli/learned-models.ts';
+import { verifiedModels } from './cli/learned-models.ts';
 import { openJudges } from './cli/open-judges.ts';
-import { policyRegistry } from './cli/registry.ts';
+import { registryOf, type WorkerConfig } from './cli/serving-registry.ts';
 import { Shelf } from './cli/shelf.ts';
 import { loadConfig } from './config/load-config.ts';
 import { loadPolicies, type PolicyLoad } from './config/policies.ts';
@@ -17,7 +17,6 @@ import type { Config } from './config/schema.ts';
 import { watchPolicies } from './config/watch-policies.ts';
 import { openOffice } from './console/approvals/office.ts';
 import { type Fault, failed, ok, type Result } from './core/fault.ts';
-import type { CredentialKind } from './core/header-names.ts';
 import type { Clock } from './core/ports.ts';
 import { Deciders } from './deciders/deciders.ts';
 import { DETECTORS } from './detectors/index.ts';
@@ -35,8 +34,8 @@ import { type OpenLog, openLog } from './observe/log.ts';
 import { snapshotOf } from './observe/metric-sum.ts';
 import { Observer } from './observe/observer.ts';
 import { type Sampled, WorkerMetrics } from './observe/worker-metrics.ts';
-import { type Checked, formatProblem, type Problem } from './policy/problem.ts';
-import type { Registry } from './policy/registry.ts';
+import { judgesAsked } from './policy/judges-asked.ts';
+import { formatProblem, type Problem } from './policy/problem.ts';
 import { HeldBytes } from './screen/held-bytes.ts';
 import { METERED as PLACEHOLDERS } from './screen/placeholders/restoring.ts';
 import { LoadGuard } from './server/load-guard.ts';
@@ -92,7 +91,8 @@ async function primary(): Promise<number> {
   const office = openOffice({ settings, key: key.value, clock, log });
   if (!office.ok) return cannotStart([office.fault.message]);
   return await runPrimary({
-    ...{ entry: fileURLToPath(import.meta.url), workers: settings.workers, settings },
+    ...{ entry: fileURLToPath(import.meta.url), workers: settings.workers },
+    settings: { ...settings, models: verifiedModels(settings.models) },
     grpcAddress: settings.grpc,
     ...{ adminAddress: settings.admin, adminTls: settings.tls.admin },
     drainMs: settings.deadlines.drainMs,
@@ -115,11 +115,11 @@ async function primary(): Promise<number> {
 
 /** Runs until the primary ends it: its exit code is given there. */
 function worker(): Promise<number> {
-  runWorker<Config>(compose);
+  runWorker<WorkerConfig>(compose);
   return new Promise(() => {});
 }
 
-async function compose({ slot, settings }: Start<Config>): Promise<Result<WorkerParts>> {
+async function compose({ slot, settings }: Start<WorkerConfig>): Promise<Result<WorkerParts>> {
   const { audit } = settings;
   const name = `worker-${slot}`;
   const key = await openKey(audit.dir);
@@ -133,13 +133,16 @@ async function compose({ slot, settings }: Start<Config>): Promise<Result<Worker
   const judge = await openJudges(settings, clock);
   if (!judge.ok) return judge;
   const decider = await Deciders.open(settings.deciders, clock);
-  if (!decider.ok) return decider;
+  if (!decider.ok) {
+    await judge.value.close();
+    return decider;
+  }
   const asked = { judge: judge.value, decider: decider.value };
   return ok(workerParts({ settings, journal, log, credentials, ...asked, key: key.value }));
 }
 
 interface Opened {
-  readonly settings: Config;
+  readonly settings: WorkerConfig;
   readonly log: OpenLog;
   readonly credentials: Credentials;
   readonly judge: Judges;
@@ -159,7 +162,7 @@ function workerParts({ settings, log, credentials, judge, decider, journal, key 
   const { deadlines, limits } = settings;
   const metrics = new WorkerMetrics(METERED);
   const observer = new Observer(metrics, log);
-  const { inForce, shelf } = openPolicies(settings);
+  const { inForce, shelf } = openPolicies(settings, judge);
   judge.watch((lost) => observer.fault(lost));
   const identity = openIdentity({ section: settings.identity, clock, log, meter: metrics });
   const glass = openGlass(settings.breakGlass, { clock, log, journal });
@@ -203,22 +206,14 @@ function workerParts({ settings, log, credentials, judge, decider, journal, key 
   };
 }
 
-/** The policies of a worker, none yet, and what they may refer to. */
-function openPolicies(settings: Config) {
+/** The policies of a worker, none yet, and what they may refer to. Whom they ask is there before they are in force. */
+function openPolicies(settings: WorkerConfig, judge: Judges) {
   const shelf = new Shelf(settings);
-  return { shelf, inForce: new PoliciesInForce(() => registryOf(settings, shelf)) };
-}
-
-/** Everything that policies may refer to. */
-function registryOf({ judges, credentials, models, deciders }: Config, shelf: Shelf): Checked<Registry> {
-  const indexes = shelf.open();
-  if (!indexes.ok) return indexes;
-  const learned = learnedModels(models);
-  if (!learned.ok)
-    return { ok: false, problems: [{ file: 'models', path: '', message: learned.fault.message }] };
-  const kinds = Object.entries(credentials).map(([name, { kind }]): [string, CredentialKind] => [name, kind]);
-  const registry = policyRegistry(Object.keys(judges), new Map(kinds), indexes.value);
-  return { ok: true, value: { ...withModels(registry, learned.value), deciders: Object.keys(deciders) } };
+  const inForce = new PoliciesInForce(
+    () => registryOf(settings, shelf),
+    (set) => judge.ready(judgesAsked(set)),
+  );
+  return { shelf, inForce };
 }
 
 function cleanTexts({ judges, models }: Config): JudgedTexts {

@@ -1,5 +1,6 @@
 /** The judge of the batch verbs: the encoder, asked as much as it takes. */
 import { ok, type Result } from '../core/fault.ts';
+import { ENCODER } from '../detectors/learned/encoder-model.ts';
 import { Judges } from '../models/judges.ts';
 import { modelsSection } from '../models/signing/section.ts';
 import type { Chosen } from './choose-detectors.ts';
@@ -19,6 +20,6 @@ export async function batchJudge(
   if (chosen.every(({ detector }) => detector.asking === undefined)) return ok(undefined);
   const judges = new Judges({}, { monotonic: () => performance.now() });
   addEncoder(judges, modelsSection.parse({ encoder: { queue: AT_ONCE, deadlineMs: 60_000 } }));
-  const ready = await judges.ready();
+  const ready = await judges.ready(new Set([ENCODER]));
   return ready.ok ? ok(judges) : ready;
 }

@@ -1,36 +1,52 @@
 /** The models of the learned detectors, read from the signed folder that holds them. */
-import { createHash } from 'node:crypto';
 import type { Models, OpenedModel } from '../core/detector.ts';
 import { type Fault, failed, ok, type Result } from '../core/fault.ts';
 import { ENCODER_TASK, EncoderModel, readEncoderModel } from '../detectors/learned/encoder-model.ts';
 import { readLinearModel } from '../detectors/learned/linear-model.ts';
 import { ENCODER_FILE } from '../models/onnx/encoder-folder.ts';
-import { type ModelsSection, modelsSection } from '../models/signing/section.ts';
+import { modelsSection, type VerifiedModels } from '../models/signing/section.ts';
 import { openModels } from '../models/signing/shipped.ts';
 import type { SignedFolder } from '../models/signing/signed-folder.ts';
+import type { Statement } from '../models/signing/statement.ts';
 import type { Registry } from '../policy/registry.ts';
 
 /** Files of linear models. */
 const LINEAR = /^[^/]+\.bin$/;
 const NONE: Models = new Map();
 
+/** What was read of a folder, and what was signed there. */
+interface Read {
+  readonly models: Models;
+  readonly verified: Statement;
+}
+
 /** By folder and key; read once, since they come with the process. */
-const read = new Map<string, Result<Models>>();
+const read = new Map<string, Result<Read>>();
 
 /** The models by task. Those that are not as they were signed are a failure, or none where the configuration says so. */
-export function learnedModels(section: ModelsSection = modelsSection.parse({})): Result<Models> {
-  const models = modelsIn(section);
-  if (!models.ok) return section.onFault === 'refuse' ? models : ok(NONE);
-  return section.encoder.run ? models : ok(withoutEncoder(models.value));
+export function learnedModels(section: VerifiedModels = modelsSection.parse({})): Result<Models> {
+  const read = modelsIn(section);
+  if (!read.ok) return section.onFault === 'refuse' ? read : ok(NONE);
+  const { models } = read.value;
+  return ok(section.encoder.run ? models : withoutEncoder(models));
 }
 
 /** Why there are none, where the configuration goes without. */
-export function missingModels(section: ModelsSection): Fault | undefined {
-  const models = modelsIn(section);
-  return models.ok ? undefined : models.fault;
+export function missingModels(section: VerifiedModels): Fault | undefined {
+  const read = modelsIn(section);
+  return read.ok ? undefined : read.fault;
 }
 
-function modelsIn(section: ModelsSection): Result<Models> {
+/**
+ * The section for another process or thread, which then has the signature and the list of files from this one. It reads no more
+ * than it uses, and compares the SHA-256 of that: the same promise for less work, and all use the same models for good.
+ */
+export function verifiedModels(section: VerifiedModels): VerifiedModels {
+  const read = modelsIn(section);
+  return read.ok ? { ...section, verified: read.value.verified } : section;
+}
+
+function modelsIn(section: VerifiedModels): Result<Read> {
   const key = JSON.stringify([section.folder, section.keyFile]);
   const models = read.get(key) ?? readModels(section);
   read.set(key, models);
@@ -56,20 +72,22 @@ export function withModels(registry: Registry, models: Models): Registry {
   };
 }
 
-function readModels(section: ModelsSection): Result<Models> {
-  const folder = openModels(section);
+function readModels(section: VerifiedModels): Result<Read> {
+  const folder = openModels(section, (name) => LINEAR.test(name) || name === ENCODER_FILE);
   if (!folder.ok) return folder;
+  const { files, ...verified } = folder.value;
+  const digests = new Map(verified.resources.map(({ name, digest }) => [name, digest]));
   const models = new Map<string, OpenedModel>();
-  for (const [name, bytes] of folder.value.files) {
+  for (const [name, bytes] of files) {
     if (!LINEAR.test(name)) continue;
-    const model = readLinearModel(bytes, createHash('sha256').update(bytes).digest('hex'));
+    const model = readLinearModel(bytes, digests.get(name) ?? '');
     if (!model.ok) return failed('unreadable', `models/${name} ${model.fault.message}`);
     models.set(model.value.about.task, model.value);
   }
   const encoder = readEncoder(folder.value);
   if (encoder?.ok === false) return encoder;
   if (encoder !== undefined) models.set(ENCODER_TASK, encoder.value);
-  return ok(models);
+  return ok({ models, verified });
 }
 
 /** Undefined where the folder has none. What runs it reads the network itself. */

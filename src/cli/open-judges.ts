@@ -5,14 +5,24 @@ import type { Clock } from '../core/ports.ts';
 import { ENCODER } from '../detectors/learned/encoder-model.ts';
 import { EncoderJudge } from '../models/encoder-judge.ts';
 import { Judges, running } from '../models/judges.ts';
-import type { ModelsSection } from '../models/signing/section.ts';
-import { encoderOf, learnedModels, missingModels, withModels, withoutEncoder } from './learned-models.ts';
+import type { VerifiedModels } from '../models/signing/section.ts';
+import {
+  encoderOf,
+  learnedModels,
+  missingModels,
+  verifiedModels,
+  withModels,
+  withoutEncoder,
+} from './learned-models.ts';
 import { policyRegistry } from './registry.ts';
 import { suspicionsOf } from './suspicions.ts';
 
-/** Resolves once the models among them can be asked, or to what keeps one that is needed from it. */
+/**
+ * Resolves once the models of the configuration among them can be asked, or to what keeps one that is needed from it. The encoder
+ * is started where policies may ask it.
+ */
 export async function openJudges(
-  { judges, models }: Pick<Config, 'judges' | 'models'>,
+  { judges, models }: Pick<Config, 'judges'> & { readonly models: VerifiedModels },
   clock: Clock,
 ): Promise<Result<Judges>> {
   const learned = learnedModels(models);
@@ -27,14 +37,19 @@ export async function openJudges(
   if (missing !== undefined) opened.lacking.push(missing);
   addEncoder(opened, models);
   const ready = await opened.ready();
-  return ready.ok ? ok(opened) : ready;
+  if (ready.ok) return ok(opened);
+  await opened.close();
+  return ready;
 }
 
 /** Adds the judge of what the embedded detectors are not sure about, where its model is there and is to run. */
-export function addEncoder(judges: Judges, section: ModelsSection): void {
+export function addEncoder(judges: Judges, section: VerifiedModels): void {
   const learned = learnedModels(section);
   const encoder = learned.ok ? encoderOf(learned.value) : undefined;
   if (encoder === undefined) return;
-  const judge = new EncoderJudge(ENCODER, section, encoder);
-  judges.add(ENCODER, { kind: 'encoder', judge, ...running(judge, section.onFault) });
+  const judge = new EncoderJudge(ENCODER, verifiedModels(section), encoder);
+  judges.add(ENCODER, {
+    ...{ kind: 'encoder', judge, check: () => judge.check() },
+    ...running(judge, section.onFault),
+  });
 }

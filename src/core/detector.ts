@@ -52,6 +52,8 @@ export interface Scanner {
   readonly beside?: Scanner;
   /** Where its model is not there: it finds less without, or nothing at all. */
   readonly lacks?: 'some' | 'all';
+  /** The judge that is asked about what it is not sure of; left out by those that always are. */
+  readonly doubtsTo?: string;
   /** Another scanner of the same spellings; what it finds is found by this one too. */
   readonly also?: Scanner;
   /**

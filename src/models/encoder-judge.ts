@@ -1,12 +1,13 @@
 /** The judge behind the embedded detectors: the encoder that comes with Weir, asked about what a scanner is not sure of. */
-import type { Fault, Result } from '../core/fault.ts';
+import { type Fault, failed, ok, type Result } from '../core/fault.ts';
 import type { Hit } from '../core/finding.ts';
 import type { Judge, Question } from '../core/ports.ts';
 import type { Role } from '../core/segment.ts';
 import { JudgeFailure } from './judge-failure.ts';
+import { checkEncoder, type EncoderPlace } from './onnx/encoder-folder.ts';
 import { typeOf } from './onnx/labels.ts';
 import { ModelQueue } from './onnx/model-queue.ts';
-import type { ModelsSection } from './signing/section.ts';
+import type { VerifiedModels } from './signing/section.ts';
 
 /** What its file says about its answers. */
 export interface EncoderReading {
@@ -27,21 +28,29 @@ export class EncoderJudge implements Judge {
   readonly #name: string;
   readonly #reading: EncoderReading;
   readonly #model: ModelQueue;
+  readonly #place: EncoderPlace;
 
-  constructor(name: string, section: ModelsSection, reading: EncoderReading) {
-    const { folder, keyFile, encoder } = section;
+  constructor(name: string, section: VerifiedModels, reading: EncoderReading) {
+    const { folder, keyFile, verified, encoder } = section;
     const { deadlineMs, queue, batch, threads } = encoder;
     const { tokens: window, overlap } = reading.window;
     this.#name = name;
     this.#reading = reading;
+    this.#place = { kind: 'encoder', folder, keyFile, verified };
     this.#model = new ModelQueue(name, {
-      place: { kind: 'encoder', folder, keyFile },
+      place: this.#place,
       ...{ window, overlap, batch, threads, queue, deadlineMs },
     });
   }
 
   set onLost(told: (lost: Fault) => void) {
     this.#model.onLost = told;
+  }
+
+  /** Whether its files are there and fit each other, as far as that can be told without starting it. */
+  check(): Result<void> {
+    const outline = checkEncoder(this.#place);
+    return outline.ok ? ok(undefined) : failed('judge', `judge ${this.#name}: ${outline.fault.message}`);
   }
 
   async ready(): Promise<Result<void>> {

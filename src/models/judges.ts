@@ -24,6 +24,8 @@ export interface Entry {
   readonly judge: Judge;
   /** Starts it; undefined for one that is elsewhere. */
   readonly ready?: () => Promise<Result<void>>;
+  /** Of one that is started where policies ask it: what can be said of it before. */
+  readonly check?: () => Result<void>;
   /** Weir starts without it too: what it is asked then has no answer. */
   readonly dispensable?: boolean;
   readonly close?: () => Promise<void>;
@@ -39,6 +41,7 @@ export class Judges implements Judge {
   readonly #counters = new Map<string, JudgeCounter>();
   /** What was to run here and does not, though Weir goes without: it is told to whoever watches. */
   readonly lacking: Fault[] = [];
+  #tellLost: ((fault: Fault) => void) | undefined;
 
   constructor(
     sections: JudgesSection,
@@ -64,20 +67,29 @@ export class Judges implements Judge {
 
   /** Has models say that they are not there, and when a thread of theirs has ended that could judge; it is started again. */
   watch(lost: (fault: Fault) => void): void {
+    this.#tellLost = lost;
     for (const lack of this.lacking) lost(lack);
     for (const entry of this.#entries.values()) entry.watch?.(lost);
   }
 
-  /** Starts the models that Weir runs itself; the first failure of one that it does not start without. */
-  async ready(): Promise<Result<void>> {
-    const opening = [...this.#entries.values()].map(async ({ ready, dispensable }) => {
-      const opened = (await ready?.()) ?? ok(undefined);
-      if (opened.ok || dispensable !== true) return opened;
-      this.lacking.push(opened.fault);
-      return ok(undefined);
-    });
+  /**
+   * Starts the models that Weir runs itself, of some only those that are `asked`, and waits until they can be asked; the first
+   * failure of one that it does not start without.
+   */
+  async ready(asked: ReadonlySet<string> = new Set()): Promise<Result<void>> {
+    const opening = [...this.#entries].map(([name, entry]) => this.#open(entry, asked.has(name)));
     const opened = await Promise.all(opening);
     return opened.find((result) => !result.ok) ?? ok(undefined);
+  }
+
+  async #open({ check, ready, dispensable }: Entry, isAsked: boolean): Promise<Result<void>> {
+    const opened = (isAsked ? undefined : check?.()) ?? (await ready?.()) ?? ok(undefined);
+    if (opened.ok || dispensable !== true) return opened;
+    if (this.lacking.every(({ message }) => message !== opened.fault.message)) {
+      this.lacking.push(opened.fault);
+      this.#tellLost?.(opened.fault);
+    }
+    return ok(undefined);
   }
 
   /** Ends the models that Weir runs itself; a process that ends before that is aborted by their runtime. */
@@ -133,7 +145,7 @@ interface Running {
 export function running(
   model: Running,
   onFault: 'refuse' | 'without',
-): Required<Omit<Entry, 'kind' | 'judge'>> {
+): Required<Omit<Entry, 'kind' | 'judge' | 'check'>> {
   return {
     dispensable: onFault === 'without',
     ready: () => model.ready(),

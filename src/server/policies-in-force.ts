@@ -13,11 +13,16 @@ const SLICE_MS = 5;
 /** Compiles what the primary has validated and holds the result. */
 export class PoliciesInForce {
   readonly #registry: () => Checked<Registry>;
+  readonly #prepare: (set: PolicySet) => Promise<Result<void>>;
   #set: PolicySet | undefined;
 
-  /** Takes what policies may refer to now. */
-  constructor(registry: () => Checked<Registry>) {
+  /** Takes what policies may refer to now, and what makes everything ready that they ask before they are in force. */
+  constructor(
+    registry: () => Checked<Registry>,
+    prepare: (set: PolicySet) => Promise<Result<void>> = async () => ok(undefined),
+  ) {
     this.#registry = registry;
+    this.#prepare = prepare;
   }
 
   /** Undefined until the first load. */
@@ -48,6 +53,8 @@ export class PoliciesInForce {
     if (compiled.value.digest !== loaded.digest) {
       return failed('internal', 'the policies compile to another digest than in the primary');
     }
+    const prepared = await this.#prepare(compiled.value);
+    if (!prepared.ok) return prepared;
     this.#set = compiled.value;
     return ok(loaded.digest);
   }

@@ -1,6 +1,6 @@
 /** One worker process: takes its start from the primary, serves gRPC, drains, and never goes on after a bug. */
 import { Socket } from 'node:net';
-import type { Result } from '../core/fault.ts';
+import { failed, type Result } from '../core/fault.ts';
 import { describeError } from '../observe/describe-error.ts';
 import type { Log } from '../observe/log.ts';
 import type { MetricSnapshot } from '../observe/metric-sum.ts';
@@ -116,8 +116,11 @@ class WorkerProcess<Settings> {
     const parts = await this.#compose(start);
     if (!parts.ok) return this.#cannotStart(parts.fault.message);
     this.#parts = parts.value;
+    if (this.#ending) return;
     const { grpc, extProc, extAuthz, bug } = parts.value;
-    if (!(await this.#applyPolicies(start.policies))) return;
+    const applied = await this.#applyPolicies(start.policies);
+    if (!applied.ok) return this.#cannotStart(applied.fault.message);
+    if (this.#ending) return;
     this.#grpc = new GrpcServer(grpc, {
       process: (call) => extProc.handle(call),
       check: (request) => extAuthz.check(request),
@@ -147,11 +150,11 @@ class WorkerProcess<Settings> {
     this.drain(0);
   }
 
-  async #applyPolicies(policies: LoadedPolicies): Promise<boolean> {
-    const digest = await this.#parts?.applyPolicies(policies);
-    if (digest?.ok) this.say({ kind: 'policies', digest: digest.value });
-    else this.say({ kind: 'policies-refused', message: digest?.fault.message ?? 'not started' });
-    return digest?.ok ?? false;
+  async #applyPolicies(policies: LoadedPolicies): Promise<Result<string>> {
+    const digest = (await this.#parts?.applyPolicies(policies)) ?? failed('internal', 'not started');
+    if (digest.ok) this.say({ kind: 'policies', digest: digest.value });
+    else this.say({ kind: 'policies-refused', message: digest.fault.message });
+    return digest;
   }
 
   #watchJournal(): void {
@@ -184,6 +187,8 @@ class WorkerProcess<Settings> {
   }
 
   async #finish(withinMs: number): Promise<void> {
+    // What is being opened has to be open before it can be closed: a model is none the runtime lets go of half-way.
+    if (this.#grpc === undefined) await within(CLOSE_MS, this.#turn);
     this.#grpc?.stopAccepting();
     await this.#parts?.extProc.drain(withinMs);
     await this.#grpc?.close();

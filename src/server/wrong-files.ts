@@ -4,15 +4,12 @@ import type { Fault } from '../core/fault.ts';
 import type { Clock } from '../core/ports.ts';
 import { readKey } from '../dlp/index-files.ts';
 import { Identity } from '../identity/identity.ts';
-import { openModels } from '../models/signing/shipped.ts';
 import { Credentials } from '../upstream/credentials.ts';
 import { TlsKeys } from './tls-keys.ts';
 
 /** Returns the first thing that keeps the process from serving as configured. */
 export function wrongFiles(settings: Config, clock: Clock): Fault | undefined {
-  const { models, credentials, identity, tls } = settings;
-  const opened = openModels(models);
-  if (!opened.ok && models.onFault === 'refuse') return opened.fault;
+  const { credentials, identity, tls } = settings;
   const unheard = { clock, changed: () => {}, checked: () => {} };
   const { fault } = new Credentials({ ...unheard, section: credentials });
   if (fault !== undefined) return fault;

@@ -248,6 +248,21 @@ describe('shutdown', { timeout: 60_000 }, () => {
     assert.equal(await server.exited, 0);
   });
 
+  it('closes what a worker was still opening when it was told to end', async () => {
+    const server = begin({ workers: 1, opensUntilDrain: true });
+    await until('the worker opens something', () => server.output.includes('opening'));
+    server.child.kill('SIGTERM');
+    assert.equal(await server.exited, 0, server.output);
+    assert.match(server.output, /journal closed/);
+    assert.doesNotMatch(server.output, /"serving"/);
+  });
+
+  it('does not start where a worker cannot put its policies in force', async () => {
+    const server = begin({ workers: 1, refuses: 'the encoder cannot be used' });
+    assert.equal(await server.exited, 2, server.output);
+    assert.match(server.output, /weir cannot start: the encoder cannot be used/);
+  });
+
   it('takes no new connection while it drains', async () => {
     const server = await start({ drainMs: 15_000 });
     const stream = openStream(server.connect());

@@ -6,15 +6,15 @@ import { drive } from '../../src/detectors/drive.ts';
 import { FAMILIES } from '../../src/detectors/injection/families.ts';
 import { compileFamily, type Slot } from '../../src/detectors/injection/phrase.ts';
 import type { Gate } from '../../src/detectors/injection/phrase-gate.ts';
-import { PhraseScanner } from '../../src/detectors/injection/phrase-scanner.ts';
+import { PhraseBook, PhraseScanner } from '../../src/detectors/injection/phrase-scanner.ts';
 
 const phrases = FAMILIES.flatMap(compileFamily);
 const open: Gate = {
   literals: [],
   regions: (_, { text, from }) => [{ start: from, end: text.length }],
 };
-const gated = new PhraseScanner(phrases);
-const reference = new PhraseScanner(phrases, [], open);
+const gated = new PhraseScanner(new PhraseBook(phrases));
+const reference = new PhraseScanner(new PhraseBook(phrases, open));
 
 const separators = [
   ' ',

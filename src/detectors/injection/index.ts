@@ -5,7 +5,7 @@ import { LearnedScanners, linearModel, optionsWith, TIERS } from '../learned/lea
 import { FAMILIES } from './families.ts';
 import { KEY_WORDS } from './key-words.ts';
 import { compileFamily } from './phrase.ts';
-import { PhraseScanner } from './phrase-scanner.ts';
+import { PhraseBook, PhraseScanner } from './phrase-scanner.ts';
 
 const options = z.strictObject({
   model: z
@@ -16,26 +16,30 @@ const options = z.strictObject({
     ),
 });
 
-const PHRASES = FAMILIES.flatMap(compileFamily);
+type Tier = z.output<typeof options>['model'];
+
+let made: PhraseBook | undefined;
+
+/** Made once, by the first policy that looks for phrases. */
+function book(): PhraseBook {
+  made ??= new PhraseBook(FAMILIES.flatMap(compileFamily));
+  return made;
+}
 
 /** Phrases, and beside them what models say. */
 class PhrasesAndModel extends PhraseScanner {
   readonly also: Scanner;
 
   constructor(also: Scanner) {
-    super(PHRASES, KEY_WORDS);
+    super(book(), KEY_WORDS);
     this.also = also;
   }
 }
-
-const phrasesAlone = new PhraseScanner(PHRASES, KEY_WORDS);
 
 /** Phrases, where models are to be asked and are not there. */
 class PhrasesWithout extends PhraseScanner {
   readonly lacks = 'some';
 }
-
-const withoutModels = new PhrasesWithout(PHRASES, KEY_WORDS);
 
 /** The detector `injection`: reports `INJECTION`; a score of 0.9 and more is meant for denying. */
 export const injection: Detector = detectorWith(undefined);
@@ -45,10 +49,15 @@ function detectorWith(models: Models | undefined): Detector {
   const known =
     model && new LearnedScanners({ model, type: 'INJECTION', keyWords: KEY_WORDS }, models ?? new Map());
   const scanners = new Map<string, Scanner>();
-  for (const tier of ['auto', 'always', 'linear'] as const)
-    scanners.set(tier, known === undefined ? withoutModels : new PhrasesAndModel(known.of(tier)));
-  const scannerOf = (tier: string) =>
-    models === undefined ? phrasesAlone : (scanners.get(tier) ?? phrasesAlone);
+  const make = (tier: Tier): Scanner => {
+    if (models === undefined || tier === 'off') return new PhraseScanner(book(), KEY_WORDS);
+    return known === undefined ? new PhrasesWithout(book(), KEY_WORDS) : new PhrasesAndModel(known.of(tier));
+  };
+  const scannerOf = (tier: Tier): Scanner => {
+    const scanner = scanners.get(tier) ?? make(tier);
+    scanners.set(tier, scanner);
+    return scanner;
+  };
   return {
     name: 'injection',
     summary:

@@ -18,6 +18,22 @@ import { LONGEST_PHRASE } from './words.ts';
 const NO_WORD = -1;
 const OPEN = -2;
 
+/** What is made of phrases; it takes long to make, and serves every scanner that looks for them. */
+export class PhraseBook {
+  readonly phrases: readonly Phrase[];
+  readonly gate: Gate;
+  readonly graph: PhraseGraph;
+  /** Of all words of phrases. */
+  readonly index: LiteralIndex;
+
+  constructor(phrases: readonly Phrase[], gate: Gate = new PhraseGate(phrases)) {
+    this.phrases = phrases;
+    this.gate = gate;
+    this.graph = graphOf(phrases);
+    this.index = new LiteralIndex(this.graph.literals);
+  }
+}
+
 /** Stateless between scans; the candidates of others may be searched in the same pass. */
 export class PhraseScanner implements HearingScanner {
   readonly lookback = LONGEST_PHRASE;
@@ -28,25 +44,20 @@ export class PhraseScanner implements HearingScanner {
   readonly #graph: PhraseGraph;
   readonly #threads: Threads;
   readonly #gate: Gate;
-  /** Of all words of phrases. */
   readonly #index: LiteralIndex;
   readonly #steps = new OrderedKeys();
   readonly #hear = (literal: number, end: number) =>
     this.#steps.add(end - (this.#graph.literals[literal]?.text.length ?? 0), literal);
   #alone: CandidateFinder | undefined;
 
-  constructor(
-    phrases: readonly Phrase[],
-    keyWords: readonly string[] = [],
-    gate: Gate = new PhraseGate(phrases),
-  ) {
+  constructor({ phrases, gate, graph, index }: PhraseBook, keyWords: readonly string[] = []) {
     this.#phrases = phrases;
     this.keyWords = keyWords;
-    this.#graph = graphOf(phrases);
+    this.#graph = graph;
     this.#gate = gate;
-    this.literals = this.#gate.literals;
-    this.#index = new LiteralIndex(this.#graph.literals);
-    this.#threads = new Threads(this.#graph.nodes);
+    this.literals = gate.literals;
+    this.#index = index;
+    this.#threads = new Threads(graph.nodes);
   }
 
   scan(input: ScanInput): ScanOutput {

@@ -38,10 +38,12 @@ export class LearnedScanner implements Scanner {
   readonly lookback: number;
   readonly context: number;
   readonly keyWords?: readonly string[];
+  readonly doubtsTo?: string;
   readonly #asked: Asked;
 
   constructor(asked: Asked) {
     this.#asked = asked;
+    if (asked.second !== undefined) this.doubtsTo = ENCODER;
     this.lookback = lookbackOf(asked);
     this.context = contextOf(asked);
     if (asked.keyWords !== undefined) this.keyWords = asked.keyWords;

@@ -1,7 +1,7 @@
 /** A classifier in this thread: batches of windows in, what they are likely to be out. */
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { likelihoods } from './labels.ts';
-import type { ClassifierFiles } from './model-folder.ts';
+import type { ClassifierFiles, Reading } from './model-folder.ts';
 
 /** One window of one text: tokens without the marks around them. */
 export type WindowIds = readonly number[];
@@ -15,13 +15,13 @@ export const MARKS = 2;
 
 export class Classifier {
   readonly #session: InferenceSession;
-  readonly #files: ClassifierFiles;
+  readonly #reading: Reading;
   /** Tokens that each row must have, where the model takes no other number. */
   readonly #exactly: number | undefined;
 
   /** Opens the model; throws an `Error` with what is wrong with it. */
-  static async open(files: ClassifierFiles, threads: number): Promise<Classifier> {
-    const session = await InferenceSession.create(files.model, {
+  static async open({ model, ...reading }: ClassifierFiles, threads: number): Promise<Classifier> {
+    const session = await InferenceSession.create(model, {
       ...{ intraOpNumThreads: threads, interOpNumThreads: 1, executionMode: 'sequential' },
       // Memory that batches once needed is given back.
       ...{ enableCpuMemArena: false, enableMemPattern: false, logSeverityLevel: 4 },
@@ -29,12 +29,12 @@ export class Classifier {
     const strange = session.inputNames.find((name) => !(INPUTS as readonly string[]).includes(name));
     if (strange !== undefined)
       throw new Error(`the model wants an input "${strange}" that is not known here`);
-    return new Classifier(session, files);
+    return new Classifier(session, reading);
   }
 
-  private constructor(session: InferenceSession, files: ClassifierFiles) {
+  private constructor(session: InferenceSession, reading: Reading) {
     this.#session = session;
-    this.#files = files;
+    this.#reading = reading;
     const [input] = session.inputMetadata;
     const length = input?.isTensor ? input.shape[1] : undefined;
     this.#exactly = typeof length === 'number' && length > 0 ? length : undefined;
@@ -51,18 +51,18 @@ export class Classifier {
     );
     const outputs = await this.#session.run(feeds);
     const output = outputs['logits'] ?? outputs[this.#session.outputNames[0] ?? ''];
-    const width = this.#files.labels.types.length;
+    const width = this.#reading.labels.types.length;
     if (output === undefined || output.size !== windows.length * width)
       throw new Error(`the model does not answer with ${width} numbers for each text`);
     const numbers = output.data as Float32Array;
     return windows.map((_, row) =>
-      likelihoods(numbers.subarray(row * width, (row + 1) * width), this.#files.labels),
+      likelihoods(numbers.subarray(row * width, (row + 1) * width), this.#reading.labels),
     );
   }
 
   #rows(windows: readonly WindowIds[], length: number): Record<Input, BigInt64Array> {
     const size = windows.length * length;
-    const { first, last, filler } = this.#files.tokenizer;
+    const { first, last, filler } = this.#reading.tokenizer;
     const ids = new BigInt64Array(size).fill(BigInt(filler));
     const mask = new BigInt64Array(size);
     windows.forEach((window, row) => {

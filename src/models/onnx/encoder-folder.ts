@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { failed, ok, type Result } from '../../core/fault.ts';
 import { parseJson } from '../parse-json.ts';
+import type { ModelsPlace } from '../signing/section.ts';
 import { openModels } from '../signing/shipped.ts';
 import { WordPiece } from '../wordpiece/word-piece.ts';
 import { typeOf } from './labels.ts';
@@ -11,10 +12,8 @@ import type { ClassifierFiles } from './model-folder.ts';
 export const ENCODER_FILE = 'tier1.json';
 
 /** The signed folder; the one that comes with Weir where none is named. */
-export interface EncoderPlace {
+export interface EncoderPlace extends ModelsPlace {
   readonly kind: 'encoder';
-  readonly folder?: string | undefined;
-  readonly keyFile?: string | undefined;
 }
 
 const id = z.int().min(0);
@@ -28,20 +27,40 @@ type Description = z.output<typeof description>;
 
 const FOLDING = { cleanText: true, handleChineseChars: true, stripAccents: true, lowercase: true };
 
+/** What is small of it. */
+interface Outline {
+  readonly about: Description;
+  readonly entries: readonly string[];
+}
+
 /** Reads and checks everything but the network itself, which only the runtime can read. */
-export function openEncoder({ folder, keyFile }: EncoderPlace): Result<ClassifierFiles> {
-  const opened = openModels({ folder, keyFile });
+export function openEncoder(place: EncoderPlace): Result<ClassifierFiles> {
+  const outline = checkEncoder(place);
+  if (!outline.ok) return outline;
+  const { about, entries } = outline.value;
+  const opened = openModels(place, (name) => name === about.model);
   if (!opened.ok) return opened;
-  const { files } = opened.value;
-  const said = (name: string, message: string) => failed('unreadable', `models/${name} ${message}`);
+  const model = opened.value.files.get(about.model) ?? new Uint8Array();
+  return ok({ model, ...tokenizing(about, entries), ...labelsOf(about) });
+}
+
+/** Reads and checks what is small, and whether the network was signed: all that can be said before it is opened. */
+export function checkEncoder(place: EncoderPlace): Result<Outline> {
+  const described = openModels(place, (name) => name === ENCODER_FILE);
+  if (!described.ok) return described;
+  const { files, resources } = described.value;
   const about = description.safeParse(parseJson(textOf(files.get(ENCODER_FILE))));
   if (!about.success) return said(ENCODER_FILE, 'describes no encoder that this version runs');
-  const { model: network, vocabulary } = about.data;
-  const model = files.get(network);
-  if (model === undefined) return said(network, 'is not there');
-  const entries = textOf(files.get(vocabulary)).split('\n');
-  if (entries.length < 2) return said(vocabulary, 'holds no vocabulary');
-  return ok({ model, ...tokenizing(about.data, entries), ...labelsOf(about.data) });
+  const { model, vocabulary } = about.data;
+  if (resources.every(({ name }) => name !== model)) return said(model, 'is not there');
+  const opened = openModels(place, (name) => name === vocabulary);
+  if (!opened.ok) return opened;
+  const entries = textOf(opened.value.files.get(vocabulary)).split('\n');
+  return entries.length < 2 ? said(vocabulary, 'holds no vocabulary') : ok({ about: about.data, entries });
+}
+
+function said(name: string, message: string): ReturnType<typeof failed> {
+  return failed('unreadable', `models/${name} ${message}`);
 }
 
 function tokenizing({ tokens }: Description, entries: readonly string[]): Pick<ClassifierFiles, 'tokenizer'> {

@@ -5,7 +5,7 @@ import type { Hit } from '../../core/finding.ts';
 import { Classifier, MARKS } from './classifier.ts';
 import { openEncoder } from './encoder-folder.ts';
 import { Judgement } from './judgement.ts';
-import { type ClassifierFiles, type ModelPlace, openClassifier } from './model-folder.ts';
+import { type ModelPlace, openClassifier, type Reading } from './model-folder.ts';
 import { Turns } from './turns.ts';
 
 /** What the thread is started with. */
@@ -41,14 +41,14 @@ export type FromModel =
 const options = workerData as ModelThreadOptions;
 
 class ModelThread {
-  readonly #files: ClassifierFiles;
+  readonly #reading: Reading;
   readonly #classifier: Classifier;
   readonly #turns = new Turns<Judgement>();
   #running = false;
   #stopping = false;
 
-  constructor(files: ClassifierFiles, classifier: Classifier) {
-    this.#files = files;
+  constructor(reading: Reading, classifier: Classifier) {
+    this.#reading = reading;
     this.#classifier = classifier;
   }
 
@@ -62,7 +62,7 @@ class ModelThread {
     const { id, texts, marker } = message;
     const marks = MARKS + (marker === undefined ? 0 : 1);
     const cut = { size: options.window - marks, overlap: options.overlap };
-    const judgement = new Judgement(id, texts, { files: this.#files, cut, marker });
+    const judgement = new Judgement(id, texts, { reading: this.#reading, cut, marker });
     if (judgement.done) say({ kind: 'found', id: message.id, hits: [] });
     this.#turns.add(judgement);
     if (!this.#running) void this.#run();
@@ -112,7 +112,10 @@ async function start(): Promise<void> {
   const files = place.kind === 'encoder' ? openEncoder(place) : openClassifier(place);
   if (!files.ok) return say({ kind: 'broken', message: files.fault.message });
   try {
-    const thread = new ModelThread(files.value, await Classifier.open(files.value, options.threads));
+    const classifier = await Classifier.open(files.value, options.threads);
+    // The bytes of the network are not kept.
+    const { tokenizer, labels, found } = files.value;
+    const thread = new ModelThread({ tokenizer, labels, found }, classifier);
     parentPort?.on('message', (message: ToModel) => thread.take(message));
     say({ kind: 'ready' });
   } catch (cause) {

@@ -1,7 +1,7 @@
 /** What is found in the texts of one question: cut into windows, and for each label the window where it is likeliest; of marked texts, in each. */
 import type { Hit } from '../../core/finding.ts';
 import type { Tokens } from '../wordpiece/word-piece.ts';
-import type { ClassifierFiles } from './model-folder.ts';
+import type { Reading } from './model-folder.ts';
 import { windowsOf } from './windows.ts';
 
 /** How texts are cut; tokens, without the marks of begin and end. */
@@ -21,7 +21,7 @@ interface Stretch {
 
 export class Judgement {
   readonly id: number;
-  readonly #files: ClassifierFiles;
+  readonly #reading: Reading;
   readonly #stretches: Stretch[] = [];
   readonly #marker: number | undefined;
   /** The likeliest place of each label that counts, by its number and, of marked texts, that of the text. */
@@ -31,14 +31,14 @@ export class Judgement {
   constructor(
     id: number,
     texts: readonly string[],
-    by: { readonly files: ClassifierFiles; readonly cut: Cut; readonly marker?: number | undefined },
+    by: { readonly reading: Reading; readonly cut: Cut; readonly marker?: number | undefined },
   ) {
     this.id = id;
-    this.#files = by.files;
+    this.#reading = by.reading;
     this.#marker = by.marker;
     let offset = 0;
     for (const [number, text] of texts.entries()) {
-      this.#cut(by.files.tokenizer.pieces.tokens(text), { number, offset }, by.cut);
+      this.#cut(by.reading.tokenizer.pieces.tokens(text), { number, offset }, by.cut);
       offset += text.length;
     }
     this.#open = this.#stretches.length;
@@ -68,12 +68,13 @@ export class Judgement {
     const stretch = this.#stretches[window];
     this.#open -= 1;
     if (stretch === undefined) return;
-    for (const label of this.#files.found) {
+    for (const label of this.#reading.found) {
       const score = likely[label] ?? 0;
-      const key = this.#marker === undefined ? label : label + stretch.text * this.#files.labels.types.length;
+      const key =
+        this.#marker === undefined ? label : label + stretch.text * this.#reading.labels.types.length;
       const known = this.#hits.get(key);
       if (known !== undefined && known.score >= score) continue;
-      const type = this.#files.labels.types[label] ?? '';
+      const type = this.#reading.labels.types[label] ?? '';
       this.#hits.set(key, { type, start: stretch.start, end: stretch.end, score });
     }
   }

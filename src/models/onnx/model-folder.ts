@@ -22,12 +22,17 @@ export interface ClassifierPlace {
 /** Where a model of this process lies. */
 export type ModelPlace = ClassifierPlace | EncoderPlace;
 
-export interface ClassifierFiles {
-  readonly model: Uint8Array;
+/** How a classifier is asked, and what its answers mean. */
+export interface Reading {
   readonly tokenizer: Tokenizer;
   readonly labels: Labels;
   /** Numbers of the labels that are findings. */
   readonly found: readonly number[];
+}
+
+export interface ClassifierFiles extends Reading {
+  /** The network, which nobody needs once it was opened. */
+  readonly model: Uint8Array;
 }
 
 const MODEL = 'model.onnx';

@@ -1,5 +1,6 @@
 /** The `models` section of the process configuration: the models of the embedded detectors, and whose signature they carry. */
 import { z } from 'zod';
+import type { Statement } from './statement.ts';
 
 /** Schema of the section. */
 export const modelsSection = z.strictObject({
@@ -54,3 +55,13 @@ export const modelsSection = z.strictObject({
     .describe('the encoder that is asked where the linear models are in doubt'),
 });
 export type ModelsSection = z.output<typeof modelsSection>;
+
+/** Where models are, and what another thread or process found signed there: what this one reads has to be the same. */
+export interface ModelsPlace {
+  readonly folder?: string | undefined;
+  readonly keyFile?: string | undefined;
+  readonly verified?: Statement | undefined;
+}
+
+/** The section, as it is handed to whoever need not verify all of it again. */
+export type VerifiedModels = ModelsSection & ModelsPlace;

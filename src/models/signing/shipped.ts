@@ -4,17 +4,21 @@ import { fileURLToPath } from 'node:url';
 import { failed, ok, type Result } from '../../core/fault.ts';
 import { fileProblem } from '../../core/file-problem.ts';
 import { publicKeyOf } from './keys.ts';
-import type { ModelsSection } from './section.ts';
+import type { ModelsPlace } from './section.ts';
 import { SHIPPED_KEY } from './shipped-key.ts';
-import { openSigned, type SignedFolder } from './signed-folder.ts';
+import { openSigned, readVerified, type SignedFolder } from './signed-folder.ts';
 
-/** Opens them. The configuration may say that Weir goes without them: the fault is then told, and nothing is refused. */
-export function openModels({
-  folder,
-  keyFile,
-}: Pick<ModelsSection, 'folder' | 'keyFile'>): Result<SignedFolder> {
+/**
+ * Opens them. The configuration may say that Weir goes without them: the fault is then told, and nothing is refused. All are
+ * read, unless the folder was verified elsewhere: then those that are wanted.
+ */
+export function openModels(
+  { folder = shippedFolder(), keyFile, verified }: ModelsPlace,
+  wanted: (name: string) => boolean = () => true,
+): Result<SignedFolder> {
+  if (verified !== undefined) return readVerified(folder, verified, wanted);
   const key = keyFile === undefined ? publicKeyOf(SHIPPED_KEY) : readPublicKey(keyFile);
-  return key.ok ? openSigned(folder ?? shippedFolder(), key.value) : key;
+  return key.ok ? openSigned(folder, key.value) : key;
 }
 
 /** Folder of the models that come with Weir, from the source tree as well as from the built one. */

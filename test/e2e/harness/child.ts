@@ -4,6 +4,10 @@ import { appendFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const TAIL_LINES = 30;
+/** So long may a start take on a machine that has much else to do; only what never starts waits for it. */
+const PATIENCE_MS = 60_000;
+/** What shows only where it is asked for is asked for so often; what is printed wakes who waits. */
+const LOOK_MS = 100;
 const groups = new Set<Child>();
 
 process.on('exit', () => {
@@ -31,6 +35,7 @@ export class Child {
   #log: string | undefined;
   #tail: string[] = [];
   #running = true;
+  #woken: () => void = () => {};
 
   constructor(options: ChildOptions) {
     const [file, ...args] = options.command;
@@ -85,7 +90,7 @@ export class Child {
   }
 
   /** Waits until `ready` holds; fails at once when the child ends, and after `deadlineMs`, with its last output. */
-  async until(what: string, ready: () => Promise<boolean> | boolean, deadlineMs = 20_000): Promise<void> {
+  async until(what: string, ready: () => Promise<boolean> | boolean, deadlineMs = PATIENCE_MS): Promise<void> {
     const deadline = Date.now() + deadlineMs;
     while (!(await holds(ready))) {
       if (!this.#running)
@@ -94,17 +99,29 @@ export class Child {
         throw new Error(
           `${this.name}: no sign of ${what} within ${deadlineMs} ms; its last output:\n${this.tail}`,
         );
-      await pause(25);
+      await this.#news();
     }
+  }
+
+  /** Resolves when it printed something, ended, or a while has passed. */
+  async #news(): Promise<void> {
+    const over = new AbortController();
+    const printed = new Promise<void>((resolve) => {
+      this.#woken = resolve;
+    });
+    await Promise.race([printed, pause(LOOK_MS, undefined, { signal: over.signal }).catch(() => {})]);
+    over.abort();
   }
 
   #keep(text: string): void {
     if (this.#log !== undefined) appendFileSync(this.#log, text);
     this.#tail = [...this.#tail, ...text.split('\n').filter((line) => line !== '')].slice(-TAIL_LINES);
+    this.#woken();
   }
 
   #end(resolve: (how: number | string) => void, how: number | string): void {
     this.#running = false;
+    this.#woken();
     resolve(how);
   }
 }

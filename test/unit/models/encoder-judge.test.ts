@@ -4,16 +4,21 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, describe, it } from 'node:test';
-import { encoderOf, learnedModels } from '../../../src/cli/learned-models.ts';
+import { encoderOf, learnedModels, verifiedModels } from '../../../src/cli/learned-models.ts';
 import { openJudges } from '../../../src/cli/open-judges.ts';
-import type { Fault } from '../../../src/core/fault.ts';
+import type { Fault, Result } from '../../../src/core/fault.ts';
 import type { Hit } from '../../../src/core/finding.ts';
 import type { Question } from '../../../src/core/ports.ts';
 import type { Role } from '../../../src/core/segment.ts';
 import { ENCODER } from '../../../src/detectors/learned/encoder-model.ts';
 import { EncoderJudge } from '../../../src/models/encoder-judge.ts';
 import { JudgeFailure } from '../../../src/models/judge-failure.ts';
-import { type ModelsSection, modelsSection } from '../../../src/models/signing/section.ts';
+import type { Judges } from '../../../src/models/judges.ts';
+import {
+  type ModelsSection,
+  modelsSection,
+  type VerifiedModels,
+} from '../../../src/models/signing/section.ts';
 import { type Change, encoderFolder, withoutNetwork } from '../../fakes/encoder-folder.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'weir-encoder-judge-'));
@@ -64,6 +69,15 @@ async function reasonOf(asked: Promise<unknown>): Promise<string> {
   );
   assert.ok(cause instanceof JudgeFailure, String(cause));
   return cause.reason;
+}
+
+const ASKS: ReadonlySet<string> = new Set([ENCODER]);
+
+/** The judges of a worker whose policies ask those. */
+async function openFor(asked: ReadonlySet<string>, models: VerifiedModels): Promise<Result<Judges>> {
+  const judges = await openJudges({ judges: {}, models }, CLOCK);
+  const ready = judges.ok ? await judges.value.ready(asked) : judges;
+  return ready.ok ? judges : ready;
 }
 
 const rounded = (hits: readonly Hit[]) =>
@@ -164,15 +178,46 @@ describe('the encoder', () => {
   ] as const)
     it(`does not start with ${what}, unless Weir may go without`, async () => {
       const models = await encoderFolder(mkdtempSync(join(folder, 'broken-')), change);
-      const opened = await openJudges({ judges: {}, models: modelsSection.parse(models) }, CLOCK);
+      const opened = await openFor(ASKS, modelsSection.parse(models));
       assert.ok(!opened.ok);
       assert.match(opened.fault.message, why);
       const without = modelsSection.parse({ ...models, onFault: 'without' });
-      const judges = await openJudges({ judges: {}, models: without }, CLOCK);
+      const judges = await openFor(ASKS, without);
       assert.ok(judges.ok);
       const told: string[] = [];
       judges.value.watch(({ message }) => told.push(message));
       assert.ok(told.length === 1 && why.test(told[0] ?? ''), `told: ${told.join('; ')}`);
       await judges.value.close();
     });
+
+  it('is not started for policies that do not ask it, and its files are looked at all the same', async () => {
+    const unread = await encoderFolder(mkdtempSync(join(folder, 'unasked-')), withoutNetwork);
+    const judges = await openFor(new Set(), modelsSection.parse(unread));
+    assert.ok(judges.ok, 'only the runtime can tell that it is no network');
+    await judges.value.close();
+    const missing = edited('tier1.json', (text) => text.replace('tier1.onnx', 'none.onnx'));
+    const models = await encoderFolder(mkdtempSync(join(folder, 'missing-')), missing);
+    const refused = await openFor(new Set(), modelsSection.parse(models));
+    assert.match(refused.ok ? '' : refused.fault.message, /models\/none\.onnx is not there/);
+  });
+
+  it('says that it is missing once a policy asks it, and only once', async () => {
+    const models = await encoderFolder(mkdtempSync(join(folder, 'later-')), withoutNetwork);
+    const judges = await openFor(new Set(), modelsSection.parse({ ...models, onFault: 'without' }));
+    assert.ok(judges.ok);
+    const told: string[] = [];
+    judges.value.watch(({ message }) => told.push(message));
+    assert.deepEqual(told, []);
+    for (const _ of ['first', 'again']) assert.ok((await judges.value.ready(ASKS)).ok);
+    assert.equal(told.length, 1);
+    await judges.value.close();
+  });
+
+  it('runs on the very files that were verified, and on no others', async () => {
+    const models = await encoderFolder(mkdtempSync(join(folder, 'swapped-')));
+    const section = verifiedModels(modelsSection.parse(models));
+    withoutNetwork(section.folder ?? '');
+    const opened = await openFor(ASKS, section);
+    assert.match(opened.ok ? '' : opened.fault.message, /tier1\.onnx changed after it was verified/);
+  });
 });
