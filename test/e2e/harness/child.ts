@@ -90,7 +90,11 @@ export class Child {
   }
 
   /** Waits until `ready` holds; fails at once when the child ends, and after `deadlineMs`, with its last output. */
-  async until(what: string, ready: () => Promise<boolean> | boolean, deadlineMs = PATIENCE_MS): Promise<void> {
+  async until(
+    what: string,
+    ready: () => Promise<boolean> | boolean,
+    deadlineMs = PATIENCE_MS,
+  ): Promise<void> {
     const deadline = Date.now() + deadlineMs;
     while (!(await holds(ready))) {
       if (!this.#running)
