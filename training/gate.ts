@@ -1,7 +1,10 @@
 /** The figures of the shipped models on the samples, and those that they had when they were committed. */
 import { readFileSync, writeFileSync } from 'node:fs';
+import { batchJudge } from '../src/cli/batch-judge.ts';
+import { chooseDetectors } from '../src/cli/choose-detectors.ts';
+import { Screening } from '../src/cli/screening.ts';
+import type { Result } from '../src/core/fault.ts';
 import { areaUnderCurve, shareAbove, thresholdAt } from './figures.ts';
-import { scoring } from './screened.ts';
 
 const FOLDER = new URL('samples/', import.meta.url);
 const KNOWN = new URL('figures.json', FOLDER);
@@ -25,14 +28,50 @@ export interface Figures {
 }
 export const POINT = 0.01;
 
-/** Measures the detector of a task. */
-export function measure(task: string): Figures {
-  const score = scoring(DETECTORS[task] ?? task);
+/** Both as shipped: the linear model alone, and with the encoder asked where that one is in doubt. */
+export const TIERS = ['linear', 'both'] as const;
+export type Tiers = (typeof TIERS)[number];
+export type TaskFigures = Readonly<Record<Tiers, Figures>>;
+
+/** Rows that are scored together: the encoder is asked about all of them at once. */
+const AT_ONCE = 64;
+
+interface Row {
+  readonly text: string;
+  readonly label: number;
+}
+
+/** Measures the detector of a task; takes some seconds of one core. */
+export async function measure(task: string): Promise<TaskFigures> {
+  return { linear: await measureTiers(task, 'linear'), both: await measureTiers(task, 'both') };
+}
+
+async function measureTiers(task: string, tiers: Tiers): Promise<Figures> {
   const rows = readFileSync(new URL(`${task}.jsonl`, FOLDER), 'utf8')
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as { text: string; label: number });
-  const scores = (label: number) => rows.filter((row) => row.label === label).map(({ text }) => score(text));
+    .map((line) => JSON.parse(line) as Row);
+  const linear = tiers === 'linear';
+  const chosen = unwrap(chooseDetectors([DETECTORS[task] ?? task], undefined, { linear }));
+  const judge = unwrap(await batchJudge(chosen, linear));
+  try {
+    return figuresOf(rows, await scoresOf(rows, new Screening(chosen, judge)));
+  } finally {
+    await judge?.close();
+  }
+}
+
+async function scoresOf(rows: readonly Row[], screening: Screening): Promise<readonly number[]> {
+  const scores: number[] = [];
+  for (let from = 0; from < rows.length; from += AT_ONCE) {
+    const hits = await Promise.all(rows.slice(from, from + AT_ONCE).map((row) => screening.judged(row)));
+    scores.push(...hits.map((found) => found.reduce((highest, { score }) => Math.max(highest, score), 0)));
+  }
+  return scores;
+}
+
+function figuresOf(rows: readonly Row[], all: readonly number[]): Figures {
+  const scores = (label: number) => all.filter((_, at) => rows[at]?.label === label);
   const [attacks, harmless] = [scores(1), scores(0)];
   const rounded = (share: number | undefined) => Math.round(10_000 * (share ?? 0)) / 10_000;
   return {
@@ -44,13 +83,19 @@ export function measure(task: string): Figures {
   };
 }
 
+function unwrap<T>(result: Result<T>): T {
+  if (!result.ok) throw new Error(result.fault.message);
+  return result.value;
+}
+
 /** The figures that were committed, by task. */
-export function knownFigures(): Readonly<Record<string, Figures>> {
+export function knownFigures(): Readonly<Record<string, TaskFigures>> {
   return JSON.parse(readFileSync(KNOWN, 'utf8'));
 }
 
 /** Measures everything and commits to it. */
-export function writeFigures(): void {
-  const figures = Object.fromEntries(Object.keys(DETECTORS).map((task) => [task, measure(task)]));
+export async function writeFigures(): Promise<void> {
+  const figures: Record<string, TaskFigures> = {};
+  for (const task of Object.keys(DETECTORS)) figures[task] = await measure(task);
   writeFileSync(KNOWN, `${JSON.stringify(figures, undefined, 2)}\n`);
 }
