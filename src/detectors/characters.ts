@@ -6,6 +6,9 @@ const LOWER = 4;
 const UNDERSCORE = 8;
 const HEX = 16;
 
+const DASH = 0x2d;
+const DOT = 0x2e;
+
 const classes = new Uint8Array(0x80);
 for (let code = 0x30; code <= 0x39; code++) classes[code] = DIGIT | HEX;
 for (let code = 0x41; code <= 0x5a; code++) classes[code] = UPPER;
@@ -31,6 +34,13 @@ export function isAlphanumeric(unit: number): boolean {
 /** Is this unit an ASCII letter, digit or underscore? Other scripts are a boundary for codes and numbers. */
 export function isWord(unit: number): boolean {
   return unit < 0x80 && classes[unit] !== 0;
+}
+
+/** Is what begins here joined to the word before it by a dash or dot: `0.4111`, the tail of a UUID? */
+export function followsToken(text: string, start: number): boolean {
+  const before = start > 0 ? text.charCodeAt(start - 1) : 0;
+  if (before !== DASH && before !== DOT) return false;
+  return start > 1 && isAlphanumeric(text.charCodeAt(start - 2));
 }
 
 /** Is this unit a hexadecimal digit? */

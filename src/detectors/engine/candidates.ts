@@ -1,21 +1,26 @@
 /** Candidates: where in a text which recognizer is worth asking, found for all of them in one pass. */
-import { isAlphanumeric, isDigit, isWord } from '../characters.ts';
+import { followsToken, isAlphanumeric, isDigit, isWord } from '../characters.ts';
 import { DigitRuns } from './digit-runs.ts';
 import { type Literal, LiteralIndex } from './literal-index.ts';
 import { OrderedKeys } from './ordered-keys.ts';
-import type { Recognizer, Trigger } from './recognizer.ts';
+import { COUNTED, type Recognizer, type Trigger } from './recognizer.ts';
 import { beginsWord } from './walk.ts';
 
 /** What one pass found; valid until the next pass of the same finder. */
 export interface Candidates {
-  readonly count: number;
-  /**
-   * Each candidate as one number, ascending, so by offset and then by the order of recognizers: the offset at which a
-   * match may begin times 65,536, plus the position of the recognizer in the finder's list. May hold one several times.
-   */
-  readonly keys: Float64Array;
+  /** By list of recognizers. */
+  readonly lists: readonly Keys[];
   /** From here on what ends the text may begin a match whose trigger has not come whole. */
   readonly open: number;
+}
+
+/**
+ * Each as one number, ascending, so by offset and then by position: the offset at which a match may begin times 65,536,
+ * plus the position of the recognizer in its list. May hold one several times.
+ */
+export interface Keys {
+  readonly count: number;
+  readonly keys: Float64Array;
 }
 
 /** Where a pass looks. */
@@ -33,14 +38,10 @@ export interface Watcher {
 }
 
 /** What one pass found for one watcher: each literal as one number, as candidates are: its end, and its position. */
-export interface Heard {
-  readonly count: number;
-  readonly keys: Float64Array;
-}
+export type Heard = Keys;
 
-/** Finds the candidates of a list of recognizers, and what watchers listen for. Keeps nothing of a text between passes. */
+/** Finds the candidates of lists of recognizers, and what watchers listen for. Keeps nothing of a text between passes. */
 export class CandidateFinder {
-  readonly recognizers: readonly Recognizer[];
   readonly #index: LiteralIndex;
   /** By literal: who waits for it. Those behind the last one stand for the digits. */
   readonly #waiting: readonly Listeners[];
@@ -51,18 +52,19 @@ export class CandidateFinder {
   readonly #pending: readonly NonNullable<Recognizer['pending']>[];
   /** Characters before `from` in which literals may stand that announce what follows them. */
   readonly #reach: number;
-  readonly #found = new OrderedKeys();
+  readonly #found: readonly OrderedKeys[];
   readonly #heard: readonly OrderedKeys[];
   /** Of the pass that goes on. */
   #stretch: Stretch = { text: '', from: 0, final: true };
   readonly #hear = (literal: number, end: number) => this.#tell(literal, end);
 
-  constructor(recognizers: readonly Recognizer[], watchers: readonly Watcher[] = []) {
-    this.recognizers = recognizers;
-    this.#digits = digitsOf(recognizers);
-    this.#mostLetters = Math.max(0, ...this.#digits.map(({ letters }) => letters));
-    this.#runs = new DigitRuns(Math.max(0, ...this.#digits.map(({ least }) => least)));
-    const listeners = listenersOf(recognizers, watchers);
+  constructor(lists: readonly (readonly Recognizer[])[], watchers: readonly Watcher[] = []) {
+    const recognizers = lists.flat();
+    this.#found = lists.map(() => new OrderedKeys());
+    this.#digits = lists.flatMap(digitsOf);
+    this.#mostLetters = Math.max(0, ...this.#digits.map(({ trigger }) => trigger.letters));
+    this.#runs = new DigitRuns(Math.max(COUNTED, ...this.#digits.map(({ trigger }) => trigger.least ?? 0)));
+    const listeners = listenersOf(lists, watchers);
     const literals = [...listeners.values()].map(({ literal }) => literal);
     const numbers = this.#digits.length === 0 ? [] : [...'0123456789'].map((text) => ({ text, held: false }));
     this.#index = new LiteralIndex([...literals, ...numbers]);
@@ -75,16 +77,15 @@ export class CandidateFinder {
   /** Looks through a stretch once. */
   find(stretch: Stretch): Candidates {
     const { text, from, final } = stretch;
-    const found = this.#found;
-    found.clear();
+    for (const found of this.#found) found.clear();
     for (const heard of this.#heard) heard.clear();
     const begin = Math.max(0, from - this.#reach);
     this.#stretch = stretch;
     this.#runs.start(text, final);
     const held = this.#index.scan(text, begin, this.#hear);
-    found.sort();
+    for (const found of this.#found) found.sort();
     const open = final ? text.length : this.#openFrom(text, from, held);
-    return { count: found.count, keys: found.keys, open };
+    return { lists: this.#found, open };
   }
 
   /** What a watcher heard in the last pass. */
@@ -105,25 +106,33 @@ export class CandidateFinder {
     for (const one of waiting) this.#candidate(one, end, this.#stretch);
   }
 
-  #candidate({ owner, trigger }: Waiting, end: number, stretch: Stretch): void {
+  #candidate({ list, owner, trigger }: Waiting, end: number, stretch: Stretch): void {
     const { text, from } = stretch;
     const start = startOf(trigger, end, stretch);
     if (start < from || start >= text.length) return;
-    this.#found.add(start, owner);
+    const found = this.#found[list];
+    found?.add(start, owner);
     if (trigger.kind !== 'inside' || trigger.exact) return;
-    for (let at = start + 1; at < end; at++) if (beginsWord(text, at)) this.#found.add(at, owner);
+    for (let at = start + 1; at < end; at++) if (beginsWord(text, at)) found?.add(at, owner);
   }
 
   /** The first digit of a word stands here, or a later one. */
   #digit(at: number, { text, from }: Stretch): void {
+    // Most digits go on with a number.
+    if (at > from && isDigit(text.charCodeAt(at - 1))) return;
     let start = at;
     for (; start > from && isWord(text.charCodeAt(start - 1)); start--) {
       if (isDigit(text.charCodeAt(start - 1)) || at - start >= this.#mostLetters) return;
     }
     if (start > 0 && isWord(text.charCodeAt(start - 1))) return;
-    const count = this.#runs.from(at);
-    for (const { owner, letters, least } of this.#digits)
-      if (at - start <= letters && count >= least) this.#found.add(start, owner);
+    const joined = start === at && followsToken(text, at);
+    let count = -1;
+    for (const { list, owner, trigger } of this.#digits) {
+      if (at - start > trigger.letters || (joined && trigger.apart === true)) continue;
+      if (count < 0) count = this.#runs.from(at);
+      if (count < (trigger.least ?? 0)) continue;
+      if (trigger.may === undefined || trigger.may(text, start, count)) this.#found[list]?.add(start, owner);
+    }
   }
 
   #openFrom(text: string, from: number, held: number): number {
@@ -142,28 +151,27 @@ interface Listeners {
 }
 
 interface Waiting {
+  readonly list: number;
   readonly owner: number;
   readonly trigger: Exclude<Trigger, { kind: 'digits' }>;
 }
 
 interface DigitsWaiting {
+  readonly list: number;
   readonly owner: number;
-  readonly letters: number;
-  /** 0 for any number of digits. */
-  readonly least: number;
+  readonly trigger: Extract<Trigger, { kind: 'digits' }>;
 }
 
 function listenersOf(
-  recognizers: readonly Recognizer[],
+  lists: readonly (readonly Recognizer[])[],
   watchers: readonly Watcher[],
 ): ReadonlyMap<string, Listeners> {
   const all = new Map<string, Listeners>();
-  for (const [owner, { triggers }] of recognizers.entries()) {
-    for (const trigger of triggers) {
-      if (trigger.kind === 'digits') continue;
-      listenersTo(all, literalOf(trigger)).waiting.push({ owner, trigger });
-    }
-  }
+  for (const [list, recognizers] of lists.entries())
+    for (const [owner, { triggers }] of recognizers.entries())
+      for (const trigger of triggers)
+        if (trigger.kind !== 'digits')
+          listenersTo(all, literalOf(trigger)).waiting.push({ list, owner, trigger });
   for (const [watcher, { literals }] of watchers.entries()) {
     for (const [position, literal] of literals.entries())
       listenersTo(all, literal).watching.push({ watcher, literal: position });
@@ -193,13 +201,10 @@ function reachOf(recognizers: readonly Recognizer[]): number {
   return Math.max(0, ...announced.map(({ context }) => context));
 }
 
-function digitsOf(recognizers: readonly Recognizer[]): DigitsWaiting[] {
+function digitsOf(recognizers: readonly Recognizer[], list: number): DigitsWaiting[] {
   const digits: DigitsWaiting[] = [];
-  for (const [owner, { triggers }] of recognizers.entries()) {
-    for (const trigger of triggers)
-      if (trigger.kind === 'digits')
-        digits.push({ owner, letters: trigger.letters, least: trigger.least ?? 0 });
-  }
+  for (const [owner, { triggers }] of recognizers.entries())
+    for (const trigger of triggers) if (trigger.kind === 'digits') digits.push({ list, owner, trigger });
   return digits;
 }
 

@@ -31,7 +31,6 @@ export class DigitRuns {
    * text ends before it is told.
    */
   from(first: number): number {
-    if (this.#most === 0) return 0;
     if (first >= this.#end) this.#restart(first);
     else this.#leave(first);
     const text = this.#text;

@@ -2,18 +2,18 @@
 import type { ScanInput, Scanner, ScanOutput } from '../../core/detector.ts';
 import type { Hit } from '../../core/finding.ts';
 import { MORE } from '../sweep.ts';
-import { CandidateFinder, type Candidates } from './candidates.ts';
+import { CandidateFinder, type Keys } from './candidates.ts';
 import { offsetOf, ownerOf } from './ordered-keys.ts';
 import type { Recognizer } from './recognizer.ts';
 
 const NO_HITS: readonly Hit[] = [];
+const NONE: Keys = { count: 0, keys: new Float64Array(0) };
 
-/** Candidates of a finder that may serve other scanners too. */
+/** Candidates of a scanner, which a finder that may serve others too has found. */
 export interface Shared {
-  readonly candidates: Candidates;
-  readonly recognizers: readonly Recognizer[];
-  /** By position in `recognizers`: 1 for those of this scanner. */
-  readonly mine: Uint8Array;
+  readonly candidates: Keys;
+  /** From where on the finder leaves the text open. */
+  readonly open: number;
   /** Offset in the finder's text of the first character of the input. */
   readonly shift: number;
 }
@@ -25,7 +25,7 @@ export class RecognizerScanner implements Scanner {
   readonly context: number;
   readonly keyWords?: readonly string[];
   /** For a scan by itself; made when it is first needed. */
-  #alone: { readonly finder: CandidateFinder; readonly mine: Uint8Array } | undefined;
+  #alone: CandidateFinder | undefined;
 
   constructor(recognizers: readonly Recognizer[], keyWords?: readonly string[]) {
     if (keyWords !== undefined) this.keyWords = keyWords;
@@ -35,17 +35,9 @@ export class RecognizerScanner implements Scanner {
   }
 
   scan(input: ScanInput): ScanOutput {
-    this.#alone ??= {
-      finder: new CandidateFinder(this.recognizers),
-      mine: new Uint8Array(this.recognizers.length).fill(1),
-    };
-    const { finder, mine } = this.#alone;
-    return this.scanAmong(input, {
-      candidates: finder.find(input),
-      recognizers: finder.recognizers,
-      mine,
-      shift: 0,
-    });
+    this.#alone ??= new CandidateFinder([this.recognizers]);
+    const { lists, open } = this.#alone.find(input);
+    return this.scanAmong(input, { candidates: lists[0] ?? NONE, open, shift: 0 });
   }
 
   /**
@@ -55,14 +47,14 @@ export class RecognizerScanner implements Scanner {
   scanAmong(input: ScanInput, shared: Shared): ScanOutput {
     const { candidates, shift } = shared;
     const hits: Hit[] = [];
-    let open = this.#openFrom(input, candidates.open - shift);
+    let open = this.#openFrom(input, shared.open - shift);
     let free = input.from;
     let last = -1;
     for (let at = 0; at < candidates.count; at++) {
       const key = candidates.keys[at] ?? 0;
       const start = offsetOf(key) - shift;
       if (start >= open) break;
-      const found = start < free || key === last ? undefined : matchAt(key, input, shared);
+      const found = start < free || key === last ? undefined : this.#matchAt(ownerOf(key), input, start);
       last = key;
       if (found === MORE) open = start;
       else if (found !== undefined) {
@@ -77,15 +69,10 @@ export class RecognizerScanner implements Scanner {
   #openFrom({ text, final }: ScanInput, open: number): number {
     return final ? text.length : Math.max(Math.min(open, text.length), text.length - this.lookback);
   }
-}
 
-/** What the recognizer of a candidate says, when it is one of the scanner's own; nothing is open when no text follows. */
-function matchAt(
-  key: number,
-  input: ScanInput,
-  { recognizers, mine, shift }: Shared,
-): Hit | undefined | typeof MORE {
-  const owner = ownerOf(key);
-  const found = mine[owner] === 1 ? recognizers[owner]?.match(input, offsetOf(key) - shift) : undefined;
-  return found === MORE && input.final ? undefined : found;
+  /** What the recognizer of a candidate says; nothing is open when no text follows. */
+  #matchAt(owner: number, input: ScanInput, start: number): Hit | undefined | typeof MORE {
+    const found = this.recognizers[owner]?.match(input, start);
+    return found === MORE && input.final ? undefined : found;
+  }
 }

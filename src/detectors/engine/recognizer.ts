@@ -5,6 +5,8 @@ import type { MORE } from '../sweep.ts';
 
 /** Marks and blanks that may stand between two digits of one number: `) - `. */
 export const MARKS = 4;
+/** Digits of one number that are counted at least, where it has so many. */
+export const COUNTED = 13;
 
 /**
  * What announces a match, so that the text is read once for all recognizers. Literals are folded lower case and are
@@ -36,9 +38,18 @@ export type Trigger =
     }
   /**
    * A match is a word with a digit in it, behind at most so many letters; it begins where the word does. With `least` only
-   * where so many digits follow each other at least, with no more than `MARKS` marks and blanks between two.
+   * where so many digits follow each other at least, with no more than `MARKS` marks and blanks between two; where it is
+   * `apart` not behind a dash or dot that joins a first digit to a word, as in versions and UUIDs. `may` tells most words
+   * from a match at a glance: false only where `match` finds none, whatever follows the text. It is given how many digits
+   * follow each other, as far as they were counted: to `COUNTED` at least.
    */
-  | { readonly kind: 'digits'; readonly letters: number; readonly least?: number };
+  | {
+      readonly kind: 'digits';
+      readonly letters: number;
+      readonly least?: number;
+      readonly apart?: true;
+      may?(text: string, start: number, count: number): boolean;
+    };
 
 /** One kind of thing that a detector finds. Stateless. */
 export interface Recognizer {

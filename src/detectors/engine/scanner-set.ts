@@ -4,7 +4,6 @@ import type { Channel } from '../../core/segment.ts';
 import { CandidateFinder, type Candidates, type Stretch } from './candidates.ts';
 import { isHearing } from './hearing.ts';
 import { RecognizerScanner } from './recognize.ts';
-import type { Recognizer } from './recognizer.ts';
 
 /** What a search brought, and where the input of a scan begins in it. */
 export interface Searched {
@@ -67,14 +66,13 @@ export class ScannerSet {
 }
 
 function compile(scanners: readonly Scanner[]): Compiled {
-  const recognizers = [
-    ...new Set(scanners.flatMap((one) => (one instanceof RecognizerScanner ? one.recognizers : []))),
-  ];
+  const recognizing = [...new Set(scanners.filter((one) => one instanceof RecognizerScanner))];
   const watchers = [...new Set(scanners.filter(isHearing))];
-  const searches = recognizers.length > 0 || watchers.length > 0;
-  const finder = searches ? new CandidateFinder(recognizers, watchers) : undefined;
+  const searches = recognizing.length > 0 || watchers.length > 0;
+  const lists = recognizing.map(({ recognizers }) => recognizers);
+  const finder = searches ? new CandidateFinder(lists, watchers) : undefined;
   const runs = scanners.map((scanner): Run | undefined => {
-    if (scanner instanceof RecognizerScanner) return runRecognizers(scanner, recognizers);
+    if (scanner instanceof RecognizerScanner) return runRecognizers(scanner, recognizing.indexOf(scanner));
     if (finder === undefined || !isHearing(scanner)) return undefined;
     const watcher = watchers.indexOf(scanner);
     return (input, _, shift) => scanner.scanHeard(input, { heard: finder.heardBy(watcher), shift });
@@ -82,8 +80,10 @@ function compile(scanners: readonly Scanner[]): Compiled {
   return { finder, runs, remembers: scanners.some(({ open }) => open !== undefined) };
 }
 
-function runRecognizers(scanner: RecognizerScanner, recognizers: readonly Recognizer[]): Run {
-  const own = new Set(scanner.recognizers);
-  const mine = Uint8Array.from(recognizers, (one) => (own.has(one) ? 1 : 0));
-  return (input, candidates, shift) => scanner.scanAmong(input, { candidates, recognizers, mine, shift });
+function runRecognizers(scanner: RecognizerScanner, list: number): Run {
+  return (input, { lists, open }, shift) => {
+    const candidates = lists[list];
+    if (candidates === undefined) throw new Error(`no list of recognizers has the position ${list}`);
+    return scanner.scanAmong(input, { candidates, open, shift });
+  };
 }

@@ -1,15 +1,8 @@
 /** Where numbers begin and end: what keeps a match out of longer tokens such as UUIDs, versions and decimals. */
-import { isAlphanumeric, isDigit, isWord } from '../characters.ts';
+import { followsToken, isAlphanumeric, isDigit, isWord } from '../characters.ts';
 
 const DASH = 0x2d;
 const DOT = 0x2e;
-
-/** Is a number here joined to what stands before it by a dash or dot: `0.4111`, the tail of a UUID? */
-export function followsToken(text: string, start: number): boolean {
-  const before = start > 0 ? text.charCodeAt(start - 1) : 0;
-  if (before !== DASH && before !== DOT) return false;
-  return start > 1 && isAlphanumeric(text.charCodeAt(start - 2));
-}
 
 /** Does the number end here, so that no letter, digit or joined part follows? */
 export function endsToken(text: string, end: number): boolean {

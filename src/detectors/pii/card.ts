@@ -1,18 +1,16 @@
 /** Payment card numbers: digits of a known brand, in the brand's length, which pass the Luhn check. */
 import type { ScanInput } from '../../core/detector.ts';
 import type { Hit } from '../../core/finding.ts';
-import { isDigit } from '../characters.ts';
 import type { Rule } from '../engine/rule.ts';
 import { MORE } from '../sweep.ts';
 import { beginsNumber, endsToken } from './boundary.ts';
+import { DigitRows } from './digit-rows.ts';
 import { passesLuhn } from './luhn.ts';
 
 const SHORTEST = 13;
 const LONGEST = 19;
 /** Nineteen digits, a separator between each two, and what stands after them. */
 const LONGEST_CARD = LONGEST * 2 + 2;
-const DOT = 0x2e;
-const DASH = 0x2d;
 
 /** Characters before a number that may be the beginning of an account number it is a part of. */
 const ACCOUNT_REACH = 32;
@@ -75,7 +73,7 @@ export const card: Rule = {
   source: 'ISO/IEC 7812-1 (issuer ranges, Luhn check)',
   lookback: LONGEST_CARD,
   context: ACCOUNT_REACH,
-  triggers: [{ kind: 'digits', letters: 0, least: SHORTEST }],
+  triggers: [{ kind: 'digits', letters: 0, least: SHORTEST, apart: true }],
   match,
 };
 
@@ -83,10 +81,11 @@ export const card: Rule = {
 function match(input: ScanInput, start: number): Hit | undefined | typeof MORE {
   const { text, final } = input;
   if (!beginsNumber(text, start)) return undefined;
-  const read = readDigits(text, start);
-  const count = Math.abs(read);
-  if (read < 0 && !final) return mayBecomeCard(count) ? MORE : undefined;
-  const end = count < SHORTEST ? undefined : cardEnd(text, count);
+  const first = rows.at(text, start);
+  const count = Math.min(rows.count - first, LONGEST + 1);
+  if (count >= HEAD && lengthsFrom(first) === undefined) return undefined;
+  if (rows.open && count <= LONGEST && !final) return mayBecomeCard(first, count) ? MORE : undefined;
+  const end = count < SHORTEST ? undefined : cardEnd(text, first, count);
   return end === undefined || isInAccount(text, start)
     ? undefined
     : { type: 'CREDIT_CARD', start, end, score: 1 };
@@ -97,67 +96,41 @@ function isInAccount(text: string, start: number): boolean {
   return ACCOUNT.test(text.slice(Math.max(0, start - ACCOUNT_REACH), start));
 }
 
-/** The end of the longest card number that the digits read begin with. */
-function cardEnd(text: string, count: number): number | undefined {
-  const lengths = lengthsOf(DIGITS) ?? [];
+/** The end of the longest card number that the digits from one on begin with. */
+function cardEnd(text: string, first: number, count: number): number | undefined {
+  const lengths = lengthsFrom(first) ?? [];
   for (let at = lengths.length - 1; at >= 0; at--) {
     const length = lengths[at] ?? 0;
-    const end = ENDS[length] ?? 0;
-    if (length > count || !endsToken(text, end) || allSame(DIGITS, length)) continue;
-    if (passesLuhn(DIGITS, length)) return end;
+    const end = (rows.places[first + length - 1] ?? 0) + 1;
+    if (length > count || !endsToken(text, end) || allSame(first, length)) continue;
+    if (passesLuhn(rows.digits, length, first)) return end;
   }
   return undefined;
 }
 
-/** Digits of the number that is read, and the offset behind each; nothing of them counts later. bench: scan */
-const DIGITS = new Uint8Array(LONGEST + 1);
-const ENDS = new Int32Array(LONGEST + 2);
-
-/** How many digits there are: 0 where no issuer has such a number, less than 0 where the text ends before the number does. */
-function readDigits(text: string, start: number): number {
-  let count = 0;
-  let at = start;
-  for (; at < text.length && count <= LONGEST; at++) {
-    const unit = text.charCodeAt(at);
-    if (!isDigit(unit)) {
-      if (joinsDigits(text, at)) continue;
-      return count;
-    }
-    DIGITS[count++] = unit - 0x30;
-    ENDS[count] = at + 1;
-    if (count === HEAD && lengthsOf(DIGITS) === undefined) return 0;
-  }
-  return count <= LONGEST ? -count : count;
-}
-
-/** Is this a separator with a digit after it, or with nothing yet? */
-function joinsDigits(text: string, at: number): boolean {
-  return isSeparator(text.charCodeAt(at)) && (at + 1 >= text.length || isDigit(text.charCodeAt(at + 1)));
-}
+/** Digits that follow each other in the text that was looked at last; numbers of it that begin later are in it too. */
+const rows = new DigitRows(LONGEST + 1);
 
 /** Are so many digits those of a brand, or too few to tell? */
-function mayBecomeCard(count: number): boolean {
+function mayBecomeCard(first: number, count: number): boolean {
   if (count >= HEAD) return true;
   const scale = 10 ** (HEAD - count);
-  const low = leading(DIGITS, count) * scale;
+  const low = leading(first, count) * scale;
   return BRANDS.some((brand) => brand.low < low + scale && brand.high >= low);
 }
 
-function lengthsOf(digits: Uint8Array): readonly number[] | undefined {
-  return LENGTHS[leading(digits, HEAD)];
+function lengthsFrom(first: number): readonly number[] | undefined {
+  return LENGTHS[leading(first, HEAD)];
 }
 
-function leading(digits: Uint8Array, count: number): number {
+function leading(first: number, count: number): number {
   let value = 0;
-  for (let place = 0; place < count; place++) value = value * 10 + (digits[place] ?? 0);
+  for (let place = first; place < first + count; place++) value = value * 10 + (rows.digits[place] ?? 0);
   return value;
 }
 
-function isSeparator(unit: number): boolean {
-  return unit === 0x20 || unit === DASH || unit === DOT;
-}
-
-function allSame(digits: Uint8Array, length: number): boolean {
-  for (let place = 1; place < length; place++) if (digits[place] !== digits[0]) return false;
+function allSame(first: number, length: number): boolean {
+  for (let place = first + 1; place < first + length; place++)
+    if (rows.digits[place] !== rows.digits[first]) return false;
   return true;
 }

@@ -69,11 +69,25 @@ export class ContextWords {
   }
 }
 
-/** Does a letter stand before an offset, as far as a name may? Rows of numbers are passed over fast. */
+/** The text that was asked of last, up to where it was looked at, and where a letter stood last; -1 for none. */
+let asked = '';
+let lookedTo = 0;
+let lastLetter = -1;
+
+/**
+ * Does a letter stand before an offset, as far as a name may? Rows of numbers are passed over fast: what was looked at for
+ * a number is not looked at again for the next one. bench: scan
+ */
 export function holdsLetter(text: string, offset: number): boolean {
-  for (let at = Math.max(0, offset - CONTEXT_REACH); at < offset; at++)
-    if (text.charCodeAt(at) > 0x40) return true;
-  return false;
+  const floor = Math.max(0, offset - CONTEXT_REACH);
+  if (text !== asked || offset < lookedTo || floor > lookedTo) {
+    asked = text;
+    lookedTo = floor;
+    lastLetter = -1;
+  }
+  for (let at = lookedTo; at < offset; at++) if (text.charCodeAt(at) > 0x40) lastLetter = at;
+  lookedTo = offset;
+  return lastLetter >= floor;
 }
 
 function literalOf(word: string): Literal {

@@ -1,17 +1,15 @@
 /** Numbers: recognizers next to each other that wait for digits are run as one, so that a number is a candidate once. */
 import type { ScanInput } from '../../core/detector.ts';
 import type { Hit } from '../../core/finding.ts';
-import type { Recognizer, Trigger } from '../engine/recognizer.ts';
+import type { Recognizer } from '../engine/recognizer.ts';
 import { MORE } from '../sweep.ts';
-
-type Digits = Extract<Trigger, { kind: 'digits' }>;
 
 /** The same list, with one recognizer for each row of those that wait for digits. */
 export function joinedNumbers(recognizers: readonly Recognizer[]): readonly Recognizer[] {
   const joined: Recognizer[] = [];
   let row: Recognizer[] = [];
   for (const recognizer of recognizers) {
-    if (digitsOf(recognizer).length > 0) {
+    if (waitsForDigits(recognizer)) {
       row.push(recognizer);
       continue;
     }
@@ -25,21 +23,13 @@ export function joinedNumbers(recognizers: readonly Recognizer[]): readonly Reco
 function oneOf(row: readonly Recognizer[]): readonly Recognizer[] {
   const [first] = row;
   if (first === undefined || row.length === 1) return row;
-  const digits = row.flatMap(digitsOf);
   const pending = [...new Set(row.flatMap((one) => one.pending ?? []))];
   return [
     {
       type: first.type,
       lookback: Math.max(...row.map(({ lookback }) => lookback)),
       context: Math.max(...row.map(({ context }) => context)),
-      triggers: [
-        {
-          kind: 'digits',
-          letters: Math.max(...digits.map(({ letters }) => letters)),
-          least: Math.min(...digits.map(({ least = 0 }) => least)),
-        },
-        ...row.flatMap(({ triggers }) => triggers.filter(({ kind }) => kind !== 'digits')),
-      ],
+      triggers: [...row.flatMap(({ triggers }) => triggers)],
       match: (input, at) => matchFirst(row, input, at),
       pending: (text, from) => Math.min(text.length, ...pending.map((each) => each(text, from))),
     },
@@ -54,6 +44,6 @@ function matchFirst(row: readonly Recognizer[], input: ScanInput, at: number): H
   return undefined;
 }
 
-function digitsOf({ triggers }: Recognizer): readonly Digits[] {
-  return triggers.filter((trigger) => trigger.kind === 'digits');
+function waitsForDigits({ triggers }: Recognizer): boolean {
+  return triggers.some(({ kind }) => kind === 'digits');
 }

@@ -24,6 +24,7 @@ export class Token {
   readonly start: number;
   readonly end: number;
   #compact: string | undefined;
+  #joined: boolean | undefined;
 
   constructor(text: string, start: number, end: number) {
     this.text = text;
@@ -35,6 +36,12 @@ export class Token {
   get compact(): string {
     this.#compact ??= compactOf(this);
     return this.#compact;
+  }
+
+  /** Is it joined to what stands beside it? */
+  get joined(): boolean {
+    this.#joined ??= isJoined(this.text, this.start, this.end);
+    return this.#joined;
   }
 }
 
@@ -82,7 +89,7 @@ function goesOn({ lastGroup }: Form, { text, end }: Token): boolean {
 
 /** Does the form tell by itself? Words for other things, and what stands beside it, weigh more than one of middling score. */
 function tellsAlone(form: Form, token: Token, other: number): boolean {
-  if (form.alone === 0 || isJoined(token.text, token.start, token.end)) return false;
+  if (form.alone === 0 || token.joined) return false;
   return form.alone >= TELLING || (other === UNNAMED && !holdsLower(token));
 }
 

@@ -1,6 +1,5 @@
 /** Edges: where a national id begins and ends, and what stands around one that no word names. */
-import { isDigit, isWord } from '../../characters.ts';
-import { followsToken } from '../boundary.ts';
+import { followsToken, isDigit, isWord } from '../../characters.ts';
 
 const SPACE = 0x20;
 /** Digits of a following group that are told apart from fewer. */

@@ -37,12 +37,14 @@ export class Leads {
       this.#leads.filter((lead) => lead.at(-2) === '#').map((lead) => lead.charCodeAt(lead.length - 1)),
     );
     const marks = [...new Set(this.#leads.map((lead) => lead.charAt(lead.length - 1)))];
-    const start = (text: string, at: number, floor: number) => this.#startBefore(text, at + 1, floor);
-    this.triggers = marks.flatMap((mark) =>
-      [...'0123456789'].map(
+    this.triggers = marks.flatMap((mark) => {
+      const those = this.#leads.filter((lead) => lead.endsWith(mark));
+      const start = (text: string, at: number, floor: number) =>
+        this.#mayEnd(text, at) ? startOf(those, { text, at: at + 1, floor }) : -1;
+      return [...'0123456789'].map(
         (digit) => ({ kind: 'inside', literal: `${mark}${digit}`, exact: true, start }) as const,
-      ),
-    );
+      );
+    });
   }
 
   /** The first offset from which the end of a text may be the beginning of a lead, or a lead with nothing after it. */
@@ -53,17 +55,23 @@ export class Leads {
     return text.length;
   }
 
-  /** The start of the longest lead that ends at a digit, -1 for none. */
-  #startBefore(text: string, at: number, floor: number): number {
-    // Two units tell most numbers from all leads.
-    const before = at > 1 ? text.charCodeAt(at - 2) : 0;
-    if (isDigit(before) ? !this.#behindDigits.has(text.charCodeAt(at - 1)) : !isUpper(before)) return -1;
-    for (const lead of this.#leads) {
-      const start = at - lead.length;
-      if (start >= floor && fits(text, start, lead) && beginsWord(text, start)) return start;
-    }
-    return -1;
+  /** May a lead end with the mark here? Two units tell most numbers from all leads. */
+  #mayEnd(text: string, mark: number): boolean {
+    const before = mark > 0 ? text.charCodeAt(mark - 1) : 0;
+    return isDigit(before) ? this.#behindDigits.has(text.charCodeAt(mark)) : isUpper(before);
   }
+}
+
+/** The start of the first of some leads, the longest first, that ends at a digit; -1 for none. */
+function startOf(
+  leads: readonly string[],
+  { text, at, floor }: { readonly text: string; readonly at: number; readonly floor: number },
+): number {
+  for (const lead of leads) {
+    const start = at - lead.length;
+    if (start >= floor && fits(text, start, lead) && beginsWord(text, start)) return start;
+  }
+  return -1;
 }
 
 /** Do the characters from an offset on, as far as the text goes, fit a lead? */

@@ -1,6 +1,7 @@
 /** Finds national ids of all kinds in one reading: what a number is, its form, its proof and the words before it say. */
 import type { ScanInput } from '../../../core/detector.ts';
 import type { Hit } from '../../../core/finding.ts';
+import { isDigit, isLetter } from '../../characters.ts';
 import type { Recognizer } from '../../engine/recognizer.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { MORE } from '../../sweep.ts';
@@ -36,13 +37,40 @@ export function recognizerOf(ids: readonly NationalId[], made: 'now' | 'when ask
     type: ids.length === 1 ? (ids[0]?.type ?? '') : 'NATIONAL_ID',
     lookback: Math.max(...shapes.map(({ length }) => length)) + LONGEST_GROUP + 2,
     context: CONTEXT_REACH,
-    triggers: [{ kind: 'digits', letters: MOST_LETTERS }, ...leads.triggers],
+    triggers: [{ kind: 'digits', letters: MOST_LETTERS, apart: true, may: mayBegin }, ...leads.triggers],
     match(input, at) {
       known ??= indexed(ids, forms);
       return match(input, at, known);
     },
     pending: (text, from) => leads.pending(text, from),
   };
+}
+
+/** Digits in a row with which a number begins that has nothing but digits up to its sixth character. */
+const FEWEST_DIGITS = 6;
+/** Of the only other form that begins with a digit: offsets of its dots (`9#.###.###`). */
+const [FIRST_DOT, SECOND_DOT] = [2, 6];
+const DOT = 0x2e;
+
+/** Most numbers in a text are shorter than all forms. */
+function mayBegin(text: string, start: number, count: number): boolean {
+  if (!isDigit(text.charCodeAt(start))) return true;
+  return count >= FEWEST_DIGITS || isDotted(text, start) || isMixed(text, start);
+}
+
+function isDotted(text: string, start: number): boolean {
+  return isDotAt(text, start + FIRST_DOT) && isDotAt(text, start + SECOND_DOT);
+}
+
+function isDotAt(text: string, at: number): boolean {
+  return at >= text.length || text.charCodeAt(at) === DOT;
+}
+
+/** Do letters follow the first digits, as far as the text goes? */
+function isMixed(text: string, start: number): boolean {
+  let at = start;
+  while (at < text.length && isDigit(text.charCodeAt(at))) at++;
+  return at >= text.length || isLetter(text.charCodeAt(at));
 }
 
 function formsOf(id: NationalId, kind: number): Form[] {

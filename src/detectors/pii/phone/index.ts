@@ -19,6 +19,7 @@ const EXTENSION = /^,? ?(?:x|ext\.?|extension|durchwahl|poste|int\.?) ?\d{1,6}(?
 const FEWEST_DIGITS = 9;
 const PLUS = 0x2b;
 const OPEN = 0x28;
+const SPACE = 0x20;
 
 const begins = (text: string, at: number) => beginsNumber(text, at);
 const plain = new Labels(PLAIN_WORDS, begins);
@@ -51,7 +52,7 @@ const national: Rule = {
   lookback: LOOKBACK,
   context: 3,
   triggers: [
-    { kind: 'digits', letters: 0, least: FEWEST_DIGITS },
+    { kind: 'digits', letters: 0, least: FEWEST_DIGITS, apart: true, may: beginsNational },
     ...[...'0123456789'].map((digit) => ({ kind: 'prefix' as const, literal: `(${digit}` })),
   ],
   match: (input, at) => (beginsNational(input.text, at) ? matchWith(input, at, nationalEnd) : undefined),
@@ -167,11 +168,11 @@ function isSign(text: string, at: number): boolean {
 
 function beginsNational(text: string, at: number): boolean {
   const isOpen = text.charCodeAt(at) === OPEN;
+  if (at > 1 && text.charCodeAt(at - 1) === SPACE && isDigit(text.charCodeAt(at - 2))) return false;
   if (!isOpen && !(hasSecondGroup(text, at) && beginsNumber(text, at))) return false;
   const before = at > 0 ? text.charAt(at - 1) : ' ';
   if (isOpen && isWord(before.charCodeAt(0))) return false;
-  if ('$#+(/€£=*'.includes(before)) return false;
-  return before !== ' ' || at < 2 || !isDigit(text.charCodeAt(at - 2));
+  return !'$#+(/€£=*'.includes(before);
 }
 
 /** Do other digits follow the first ones, as far as the text goes? Most numbers in a text stand alone. */

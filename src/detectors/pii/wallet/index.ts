@@ -26,11 +26,8 @@ const bitcoin: Rule = {
   source: 'Bitcoin protocol, Base58Check encoding',
   lookback: LONGEST_BASE58 + 1,
   context: 1,
-  triggers: [{ kind: 'digits', letters: 0 }],
-  match(input, at) {
-    const first = input.text.charCodeAt(at);
-    return first === DIGIT_ONE || first === DIGIT_THREE ? matchBase58(input, at) : undefined;
-  },
+  triggers: [{ kind: 'digits', letters: 0, may: mayBeBase58 }],
+  match: (input, at) => (mayBeBase58(input.text, at) ? matchBase58(input, at) : undefined),
 };
 
 /** A word of so many characters of Base58, or one that may still become that. */
@@ -94,6 +91,14 @@ function matchBase58({ text, final }: ScanInput, start: number): Hit | undefined
   if (end - start < SHORTEST_BASE58 || end - start > LONGEST_BASE58) return undefined;
   if (!isEdge(text, end)) return undefined;
   return isBase58Address(text.slice(start, end)) ? hit(start, end, 1) : undefined;
+}
+
+/** May an address begin with this digit, as far as the text goes? */
+function mayBeBase58(text: string, start: number): boolean {
+  const first = text.charCodeAt(start);
+  if (first !== DIGIT_ONE && first !== DIGIT_THREE) return false;
+  const end = base58End(text, start);
+  return end === text.length || end - start >= SHORTEST_BASE58;
 }
 
 function base58End(text: string, start: number): number {

@@ -36,8 +36,13 @@ export function unspaced(stretch: Stretch, words: Vocabulary): Stretch | undefin
 function nextSpelled(text: string, from: number): number {
   const last = text.length - 2 * FEWEST - 1;
   for (let at = from; at <= last; at++)
-    if (PARTS[text.charCodeAt(at + 1)] === 1 && isSpelled(text, at)) return at;
+    if (PARTS[text.charCodeAt(at + 1)] === 1 && hasLetter(text, at) && isSpelled(text, at)) return at;
   return -1;
+}
+
+/** Is one of two characters a letter? */
+function hasLetter(text: string, at: number): boolean {
+  return isLetter(text.charCodeAt(at)) || isLetter(text.charCodeAt(at + 2));
 }
 
 /** Does a row of single characters begin here, parted by one and the same character? */
