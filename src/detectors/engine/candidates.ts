@@ -121,17 +121,19 @@ export class CandidateFinder {
     // Most digits go on with a number.
     if (at > from && isDigit(text.charCodeAt(at - 1))) return;
     let start = at;
-    for (; start > from && isWord(text.charCodeAt(start - 1)); start--) {
+    for (; start > from && isWord(text.charCodeAt(start - 1)); start--)
       if (isDigit(text.charCodeAt(start - 1)) || at - start >= this.#mostLetters) return;
-    }
-    if (start > 0 && isWord(text.charCodeAt(start - 1))) return;
-    const joined = start === at && followsToken(text, at);
+    if (start === 0 || !isWord(text.charCodeAt(start - 1))) this.#number(text, start, at);
+  }
+
+  /** A word begins here whose first digit stands at an offset. */
+  #number(text: string, start: number, first: number): void {
+    const joined = start === first && followsToken(text, first);
     let count = -1;
     for (const { list, owner, trigger } of this.#digits) {
-      if (at - start > trigger.letters || (joined && trigger.apart === true)) continue;
-      if (count < 0) count = this.#runs.from(at);
-      if (count < (trigger.least ?? 0)) continue;
-      if (trigger.may === undefined || trigger.may(text, start, count)) this.#found[list]?.add(start, owner);
+      if (first - start > trigger.letters || (joined && trigger.apart === true)) continue;
+      if (count < 0) count = this.#runs.from(first);
+      if (mayBe(trigger, text, { start, count })) this.#found[list]?.add(start, owner);
     }
   }
 
@@ -141,6 +143,14 @@ export class CandidateFinder {
     for (const pending of this.#pending) open = Math.min(open, pending(text, from));
     return open;
   }
+}
+
+function mayBe(
+  { least = 0, may }: DigitsWaiting['trigger'],
+  text: string,
+  { start, count }: { readonly start: number; readonly count: number },
+): boolean {
+  return count >= least && (may === undefined || may(text, start, count));
 }
 
 /** Who is told of one literal. */
@@ -167,16 +177,19 @@ function listenersOf(
   watchers: readonly Watcher[],
 ): ReadonlyMap<string, Listeners> {
   const all = new Map<string, Listeners>();
-  for (const [list, recognizers] of lists.entries())
-    for (const [owner, { triggers }] of recognizers.entries())
-      for (const trigger of triggers)
-        if (trigger.kind !== 'digits')
-          listenersTo(all, literalOf(trigger)).waiting.push({ list, owner, trigger });
+  for (const [list, recognizers] of lists.entries()) addWaiting(all, list, recognizers);
   for (const [watcher, { literals }] of watchers.entries()) {
     for (const [position, literal] of literals.entries())
       listenersTo(all, literal).watching.push({ watcher, literal: position });
   }
   return all;
+}
+
+function addWaiting(all: Map<string, Listeners>, list: number, recognizers: readonly Recognizer[]): void {
+  for (const [owner, { triggers }] of recognizers.entries())
+    for (const trigger of triggers)
+      if (trigger.kind !== 'digits')
+        listenersTo(all, literalOf(trigger)).waiting.push({ list, owner, trigger });
 }
 
 function literalOf(trigger: Waiting['trigger']): Literal {
