@@ -6,7 +6,7 @@ import type { CallPart, Channel, Role } from './segment.ts';
 
 /** What a scanner is given: a stretch of one channel's text, folded or raw as the scanner asks. */
 export interface ScanInput {
-  /** The text; what stands before `from` is context only. */
+  /** The text; what stands before `from` is context only. For a scanner that reads what is `fresh`, that alone. */
   readonly text: string;
   /** Where hits may start: everything before it was judged by this scanner already. */
   readonly from: number;
@@ -38,6 +38,11 @@ export interface Scanner {
   open?(of?: Channel): Scanner;
   /** For one that finds texts which end too early: of an opened one, true while its text may not end here. */
   unfinished?(): boolean;
+  /**
+   * For one that remembers, and looks at nothing twice: it is given what is new alone. Its `fresh` is 0 then, and what it still
+   * holds, or reports, of what came before has offsets below 0.
+   */
+  readonly reads?: 'fresh';
   /** Which view of the text it reads: folded unless it says `raw` (as it came, before folding). */
   readonly on?: 'folded' | 'raw';
   /**

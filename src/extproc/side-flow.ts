@@ -122,7 +122,8 @@ export function settle(
   for (const cause of output.faults) if (cause !== decisive) noteFault(state, side, { cause, effects });
   if (denial !== undefined) deny(state, side, { ...on, denial });
   else release(state, side, on);
-  effects.conversations.push(...callsMade(state), ...pinsMade(state));
+  if (state.calls !== undefined || state.pins !== undefined)
+    effects.conversations.push(...callsMade(state), ...pinsMade(state));
   const waits = side.direction === 'request' && waitsForState(state);
   if (asks || waits) askForTime(state, side, effects);
 }

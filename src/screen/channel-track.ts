@@ -110,15 +110,23 @@ export class ChannelTrack {
     this.#places?.push(text);
     this.#window ??= new ChannelWindow(this.channel, this.#scanning);
     if (this.#scanning.eager) this.#late ??= new LateFindings(this.channel, this.#scanning);
-    // Of what is not sure the whole channel is asked about, not its texts one by one.
-    const found = (this.#late?.alone(text, this.#received) ?? []).filter((one) => !isDoubtful(one));
-    for (const one of this.#window.push(text, final)) if (this.#late?.knows(one) !== true) found.push(one);
-    this.#file(found);
+    const found = this.#found(this.#window, text, final);
+    if (found.length > 0) this.#file(found);
     this.#received += text.length;
     this.#judges?.push(text, final);
     this.#final = final;
     if (final && this.#window.cleared >= this.#received) this.#window = undefined;
     return found.length;
+  }
+
+  #found(window: ChannelWindow, text: string, final: boolean): RuleFinding[] {
+    const late = this.#late;
+    const inText = window.push(text, final);
+    if (late === undefined) return inText;
+    // Of what is not sure the whole channel is asked about, not its texts one by one.
+    const found = late.alone(text, this.#received).filter((one) => !isDoubtful(one));
+    for (const one of inText) if (!late.knows(one)) found.push(one);
+    return found;
   }
 
   /** Questions to be asked now; `finished` when no role becomes known any more. */

@@ -69,7 +69,7 @@ export class ChannelWindow {
     this.#keep(fresh, at);
     const found = this.#views.push(fresh, at, final);
     if (this.#restoring !== undefined) found.push(...this.#restoring.push(fresh, final));
-    return found.map((one) => this.#finding(one));
+    return found.length === 0 ? [] : found.map((one) => this.#finding(one));
   }
 
   #keep(fresh: string, at: number): void {

@@ -15,6 +15,7 @@ import { WholeCalls } from './whole-calls.ts';
 
 /** What a place or a finding that waits costs in memory, in bytes, give or take. */
 const KEPT_COST = 100;
+const NOTHING: readonly SkippedPart[] = [];
 /** Things that one message makes, at most; no answer comes near. */
 const MOST_MADE = 1000;
 
@@ -68,7 +69,8 @@ export class Intake {
 
   /** Roles may have become known: their questions are due. */
   settle(): void {
-    this.#asks.push(...this.questions.settle(this.finished));
+    const asks = this.questions.settle(this.finished);
+    if (asks.length > 0) this.#asks.push(...asks);
   }
 
   /** Takes what is new of a unit, out of its lists: most runs are clean, and a document may have very many. */
@@ -79,13 +81,14 @@ export class Intake {
       this.queue.push(entry);
     }
     const before = entry.kept;
-    const skipped = unit.skipped?.splice(0) ?? [];
+    const skipped = unit.skipped === undefined ? NOTHING : unit.skipped.splice(0);
     let part = 0;
-    for (const run of unit.runs.splice(0)) {
+    for (const run of unit.runs) {
       while ((skipped[part]?.after ?? Infinity) <= entry.taken) this.#skip(entry, skipped[part++]);
       entry.taken++;
       this.#feed(entry, run);
     }
+    unit.runs.length = 0;
     while (part < skipped.length) this.#skip(entry, skipped[part++]);
     if (unit.bytes !== undefined) this.#complete(entry, unit);
     this.kept += entry.kept - before;
@@ -108,8 +111,9 @@ export class Intake {
   }
 
   #judgeAsked(entry: QueuedUnit, unit: Unit): void {
+    if (this.#options.asked === undefined) return;
     const { bound: _, asked, ...settings } = this.#options;
-    const place = asked?.(unit, settings);
+    const place = asked(unit, settings);
     if (place === undefined) return;
     entry.places.push(place);
     entry.kept++;
@@ -131,6 +135,7 @@ export class Intake {
 
   /** What says nothing of a text that may not end there waits; what leaves whole waits for all of its texts. */
   #awaitEnds(entry: QueuedUnit): void {
+    if (!this.tracks.wait) return;
     const said = this.#whole ? [] : entry.places.flatMap((place) => ('track' in place ? [place.track] : []));
     const unfinished = this.tracks.unfinished(new Set(said));
     if (unfinished.length === 0) return;
@@ -156,7 +161,8 @@ export class Intake {
 
   /** What is due to be asked about calls that are complete, is. */
   #completeCalls(): void {
-    for (const track of this.#calls?.complete(this.finished) ?? []) {
+    if (this.#calls === undefined) return;
+    for (const track of this.#calls.complete(this.finished)) {
       track.completeCall();
       this.#ask(track);
     }

@@ -59,11 +59,16 @@ export function asking(
   intake: { asks(): Ask[]; readonly recalls: { take(): Recall[] } },
   decisions: { asks(): DecisionAsk[]; claims(): readonly HeldCall[] },
 ): LaneOutput {
-  output.asks.push(...intake.asks());
-  output.recalls.push(...intake.recalls.take());
-  output.decides.push(...decisions.asks());
-  output.claims.push(...decisions.claims());
+  add(output.asks, intake.asks());
+  add(output.recalls, intake.recalls.take());
+  add(output.decides, decisions.asks());
+  add(output.claims, decisions.claims());
   return output;
+}
+
+/** Mostly nothing is asked. bench: step */
+function add<T>(to: T[], more: readonly T[]): void {
+  if (more.length > 0) to.push(...more);
 }
 
 /** Adds bytes that may leave; where they follow the last ones in memory, both become one chunk. */

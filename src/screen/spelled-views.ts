@@ -26,6 +26,8 @@ export class SpelledViews {
   readonly #nested: NestedText | undefined;
   /** Raw offset up to which it is settled what the text spells. */
   #told = 0;
+  /** Raw offset up to which every rule has judged every spelling. */
+  cleared = 0;
 
   constructor(rules: ReadBy, of?: Channel) {
     const all = rules.bound === undefined ? [rules] : [rules, rules.bound];
@@ -40,16 +42,10 @@ export class SpelledViews {
     this.#spellings = new Spellings(decodes, this.#nested !== undefined);
   }
 
-  /** Raw offset up to which every rule has judged every spelling. */
-  get cleared(): number {
-    let cleared = Math.min(this.#told, clearedBy(this.#raw), clearedBy(this.#folded));
-    for (const views of this.#decoded) if (views !== undefined) cleared = Math.min(cleared, clearedBy(views));
-    return cleared;
-  }
-
   /** True while the text may not end here. */
   get unfinished(): boolean {
-    return this.#raw.some((view) => view.unfinished);
+    for (const view of this.#raw) if (view.unfinished) return true;
+    return false;
   }
 
   /** Takes the raw text that begins at an offset; `final` when none follows. */
@@ -57,7 +53,15 @@ export class SpelledViews {
     const found: RuleHit[] = [];
     if (this.#raw.length > 0) pushTo(this.#raw, { stretch: rawStretch(fresh, at), final }, found);
     this.#told = at + fresh.length;
-    if (this.#folded.length === 0) return found;
+    if (this.#folded.length > 0) this.#spell({ fresh, at, final }, found);
+    this.cleared = Math.min(this.#told, clearedBy(this.#raw), clearedBy(this.#folded));
+    for (const views of this.#decoded)
+      if (views !== undefined) this.cleared = Math.min(this.cleared, clearedBy(views));
+    return found;
+  }
+
+  /** Gives the rules that do not read the text as it came what it spells. */
+  #spell({ fresh, at, final }: { fresh: string; at: number; final: boolean }, found: RuleHit[]): void {
     const { folded, decoded, deeper } = this.#spellings.push(fresh, at, final);
     this.#told = (deeper ?? decoded.at(-1) ?? folded).until;
     if (deeper !== undefined) found.push(...(this.#nested?.push(deeper) ?? []));
@@ -66,7 +70,6 @@ export class SpelledViews {
       if (stretch.text !== '') this.#decoded[level] ??= viewsOf(this.#decodedRules);
       pushTo(this.#decoded[level] ?? [], { stretch, final }, found);
     }
-    return found;
   }
 }
 
@@ -86,5 +89,5 @@ function pushTo(
   { stretch, final }: { readonly stretch: Stretch; readonly final: boolean },
   found: RuleHit[],
 ): void {
-  for (const view of views) found.push(...view.push(stretch, final));
+  for (const view of views) view.push(stretch, final, found);
 }

@@ -159,6 +159,12 @@ export class Tracks {
     return [...this.#open.values()].filter((track) => track.unfinished && !besides.has(track));
   }
 
+  /** True while any text may not end where it is. */
+  get wait(): boolean {
+    for (const track of this.#open.values()) if (track.unfinished) return true;
+    return false;
+  }
+
   /** Every open track. */
   all(): Iterable<ChannelTrack> {
     return this.#open.values();

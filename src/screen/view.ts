@@ -19,9 +19,12 @@ export interface RuleHit {
  * stretch that is added makes the engine copy what is kept. bench: stream-100
  */
 const SLACK = 256;
+const NOT_SEARCHED = { candidates: undefined, shift: 0 } as const;
 
 /** What one push is about. */
 interface When {
+  readonly stretch: Stretch;
+  /** Where it begins. */
   readonly fresh: number;
   readonly final: boolean;
   readonly candidates: Candidates | undefined;
@@ -33,6 +36,10 @@ export class View {
   readonly #set: ScannerSet;
   /** Per rule: up to where it has judged, in view offsets. */
   readonly #judged: number[];
+  /** Positions of those that one search serves. */
+  readonly #searching: readonly number[];
+  /** Raw offset up to which every rule has judged. */
+  cleared = 0;
   /** Retained text; `#base` is the view offset of its first unit. */
   #text = '';
   #base = 0;
@@ -45,6 +52,7 @@ export class View {
     this.#view = view;
     this.#set = view.set.open(of);
     this.#judged = view.rules.map(() => 0);
+    this.#searching = [...view.rules.keys()].filter((index) => this.#set.searches(index));
   }
 
   /** True while the text may not end here. */
@@ -52,25 +60,23 @@ export class View {
     return this.#set.unfinished;
   }
 
-  /** Raw offset up to which every rule has judged. */
-  get cleared(): number {
+  /** Takes the next stretch, `final` when none follows; adds what was found in it. */
+  push(stretch: Stretch, final: boolean, found: RuleHit[]): void {
+    const fresh = this.#base + this.#text.length;
+    this.#rawEnd = stretch.until;
+    if (stretch.text !== '' || final) {
+      this.#append(stretch);
+      const when = { stretch, fresh, final, candidates: this.#search(final) };
+      for (let index = 0; index < this.#judged.length; index++) this.#scan(index, when, found);
+      this.#trim();
+    }
+    this.cleared = this.#clearedNow();
+  }
+
+  #clearedNow(): number {
     let judged = this.#base + this.#text.length;
     for (const offset of this.#judged) if (offset < judged) judged = offset;
     return this.#rawStart(judged);
-  }
-
-  /** Takes the next stretch; `final` when none follows. */
-  push(stretch: Stretch, final: boolean): RuleHit[] {
-    const fresh = this.#base + this.#text.length;
-    this.#rawEnd = stretch.until;
-    if (stretch.text === '' && !final) return [];
-    this.#append(stretch);
-    const found: RuleHit[] = [];
-    const candidates = this.#search(final);
-    for (let index = 0; index < this.#judged.length; index++)
-      this.#scan(index, { fresh, final, candidates }, found);
-    this.#trim();
-    return found;
   }
 
   #append(stretch: Stretch): void {
@@ -95,13 +101,10 @@ export class View {
 
   /** One search for all scanners, from where the first of them still has to look. */
   #search(final: boolean): Candidates | undefined {
-    const set = this.#set;
+    if (this.#searching.length === 0) return undefined;
     let from = Number.POSITIVE_INFINITY;
-    for (let index = 0; index < this.#judged.length; index++)
-      if (set.searches(index)) from = Math.min(from, this.#judged[index] ?? 0);
-    return from === Number.POSITIVE_INFINITY
-      ? undefined
-      : set.find({ text: this.#text, from: from - this.#base, final });
+    for (const index of this.#searching) from = Math.min(from, this.#judged[index] ?? 0);
+    return this.#set.find({ text: this.#text, from: from - this.#base, final });
   }
 
   #scan(index: number, when: When, found: RuleHit[]): void {
@@ -109,6 +112,10 @@ export class View {
     if (entry === undefined) return;
     const { rule, scanner } = entry;
     const from = this.#judged[index] ?? 0;
+    if (scanner.reads === 'fresh') {
+      this.#scanFresh(index, { ...when, from, rule }, found);
+      return;
+    }
     const begin = Math.max(this.#base, from - scanner.context);
     const skip = begin - this.#base;
     const input = {
@@ -121,6 +128,15 @@ export class View {
     const { hits, holdFrom } = this.#set.scan(index, input, { candidates: when.candidates, shift: skip });
     for (const hit of hits) found.push({ rule, hit: this.#located(hit, begin) });
     this.#judged[index] = begin + holdFrom;
+  }
+
+  /** What reads nothing twice is spared the text that was kept. */
+  #scanFresh(index: number, when: When & { from: number; rule: CompiledRule }, found: RuleHit[]): void {
+    const { fresh, final, rule } = when;
+    const input = { text: when.stretch.text, from: when.from - fresh, fresh: 0, final, first: fresh === 0 };
+    const { hits, holdFrom } = this.#set.scan(index, input, NOT_SEARCHED);
+    for (const hit of hits) found.push({ rule, hit: this.#located(hit, fresh) });
+    this.#judged[index] = fresh + holdFrom;
   }
 
   #located(hit: Hit, begin: number): Hit {
@@ -138,8 +154,9 @@ export class View {
 
   #trim(): void {
     let keep = this.#base + this.#text.length;
-    for (const [index, { scanner }] of this.#view.rules.entries())
-      keep = Math.min(keep, (this.#judged[index] ?? 0) - scanner.context);
+    const { rules } = this.#view;
+    for (let index = 0; index < rules.length; index++)
+      keep = Math.min(keep, (this.#judged[index] ?? 0) - (rules[index]?.scanner.context ?? 0));
     const drop = keep - this.#base;
     if (drop < SLACK) return;
     this.#text = this.#text.slice(drop);

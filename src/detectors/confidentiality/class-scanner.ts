@@ -12,6 +12,7 @@ export interface OfClass {
 
 /** One text; it remembers what the scanners remember that it is made of. */
 export class ClassScanner implements Scanner {
+  readonly reads = 'fresh';
   readonly lookback = LONGEST_HELD;
   readonly context = 0;
   readonly #parts: readonly { readonly type: FoundClass; readonly scanner: LeakScanner }[];
@@ -28,6 +29,7 @@ export class ClassScanner implements Scanner {
       for (const hit of found) hits.push({ ...hit, type });
       held = Math.min(held, holdFrom);
     }
-    return { hits: hits.sort((one, other) => one.start - other.start), holdFrom: held };
+    if (hits.length > 1) hits.sort((one, other) => one.start - other.start);
+    return { hits, holdFrom: held };
   }
 }

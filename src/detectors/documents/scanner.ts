@@ -15,7 +15,7 @@ export interface Wanted {
 /** The scanner of an index; each text has one of its own. */
 export function documentScanner(wanted: Wanted): Scanner {
   const open = (): Scanner => new DocumentScanner(wanted);
-  return { ...boundsOf(wanted), open, scan: (input) => open().scan(input) };
+  return { reads: 'fresh', ...boundsOf(wanted), open, scan: (input) => open().scan(input) };
 }
 
 function boundsOf({ words }: Wanted) {
@@ -23,6 +23,7 @@ function boundsOf({ words }: Wanted) {
 }
 
 class DocumentScanner implements Scanner {
+  readonly reads = 'fresh';
   readonly lookback: number;
   readonly context: number;
   readonly #index: DocumentIndex;

@@ -14,7 +14,7 @@ const KEPT_UNITS = 2048;
 /** The scanner of an index; each text has one of its own. */
 export function cellScanner(needs: Nearness): Scanner {
   const open = (): Scanner => new CellScanner(needs);
-  return { ...boundsOf(needs), open, scan: (input) => open().scan(input) };
+  return { reads: 'fresh', ...boundsOf(needs), open, scan: (input) => open().scan(input) };
 }
 
 function boundsOf({ within }: Nearness) {
@@ -31,6 +31,7 @@ interface Beginning {
 }
 
 class CellScanner implements Scanner {
+  readonly reads = 'fresh';
   readonly lookback: number;
   readonly context: number;
   readonly #index: Nearness['index'];

@@ -21,7 +21,7 @@ type FormatType = (typeof FORMAT_TYPES)[number];
 const MOST_KNOWN = 500;
 const NOTHING: readonly [] = [];
 const IDLE: Scanner = {
-  ...{ on: 'raw', lookback: 0, context: 0 },
+  ...({ on: 'raw', reads: 'fresh', lookback: 0, context: 0 } as const),
   scan: ({ text }) => ({ hits: NOTHING, holdFrom: text.length }),
 };
 
@@ -37,6 +37,7 @@ export function formatOf(spec: FormatSpec): Scanner {
 /** One text. */
 class FormatScanner implements Scanner {
   readonly on = 'raw';
+  readonly reads = 'fresh';
   readonly lookback = 0;
   readonly context = 0;
   readonly #spec: FormatSpec;

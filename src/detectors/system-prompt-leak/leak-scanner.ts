@@ -18,6 +18,7 @@ export const CANARY = 'CANARY';
 export const LONGEST_HELD = 256;
 /** A gist is reported again when it is so much surer. */
 const STEP = 0.05;
+const NO_HITS: readonly Hit[] = [];
 
 /** What a text is compared with. */
 export interface Watched {
@@ -28,6 +29,7 @@ export interface Watched {
 
 /** One text. All offsets count units from its beginning. */
 export class LeakScanner implements Scanner {
+  readonly reads = 'fresh';
   readonly lookback = LONGEST_HELD;
   readonly context = 0;
   readonly #quotes: Quotes;
@@ -55,9 +57,11 @@ export class LeakScanner implements Scanner {
     const base = this.#read - fresh;
     for (let at = fresh; at < text.length; at++) this.#take(text.charCodeAt(at));
     if (final) this.#end();
+    const holdFrom = this.#held - base;
+    if (this.#hits.length === 0) return { hits: NO_HITS, holdFrom };
     const hits = this.#hits.map((hit) => ({ ...hit, start: hit.start - base, end: hit.end - base }));
     this.#hits = [];
-    return { hits: hits.sort((one, other) => one.start - other.start), holdFrom: this.#held - base };
+    return { hits: hits.sort((one, other) => one.start - other.start), holdFrom };
   }
 
   #take(unit: number): void {
