@@ -127,10 +127,20 @@ export interface Detector {
   bind?(options: unknown): ExchangeBound;
   /** For detectors that look texts up in indexes: the same one with those of the process configuration, by name. */
   using?(indexes: Indexes): Detector;
+  /** For one whose rules also read what a user says in several messages as one text, under these options. */
+  turns?(options: unknown): JoinedReading | undefined;
   /** The model that it asks, where it asks one that is there. */
   readonly model?: OpenedModel | undefined;
   /** For detectors that ask a model which comes with Weir: the same one with those that are there, by task. */
   asking?(models: Models): Detector;
+}
+
+/** How the messages of a user are read together. */
+export interface JoinedReading {
+  /** Messages in a row, two at least. */
+  readonly messages: number;
+  /** What reads them; it asks nobody. */
+  readonly scanner: Scanner;
 }
 
 /** An index in which a detector looks texts up. */

@@ -5,6 +5,7 @@ import type { Detector } from '../core/detector.ts';
 import type { Direction } from '../core/frame.ts';
 import { ROLES, type Role } from '../core/segment.ts';
 import { isEdit, writerOf } from './actions/index.ts';
+import { readTogether, turnProblem } from './compile-turns.ts';
 import { compileWhen } from './compile-when.ts';
 import { boundOf, scannerOf } from './compiled-detectors.ts';
 import type { ArgumentName, CompiledRule, OnFault } from './compiled-policy.ts';
@@ -31,17 +32,16 @@ export interface RulePlace {
 
 /** Compiles a rule, or lists what is wrong with it. */
 export function compileRule(spec: RuleSpec, place: RulePlace, registry: Registry): Checked<CompiledRule> {
-  const problems = crossChecks(spec).map(({ key, message }) =>
-    problemAt(place.source, at(place, key), message),
-  );
+  const problemOf = (key: string, message: string) => problemAt(place.source, at(place, key), message);
+  const problems = crossChecks(spec).map(({ key, message }) => problemOf(key, message));
   const by = resolve(spec, place, registry);
-  if (!by.ok) return { ok: false, problems: [...problems, ...by.problems] };
+  if (!by.ok) return failure(...problems, ...by.problems);
   const when = compileWhen(spec.when, whenAt(place), registry);
   if (!when.ok) problems.push(...when.problems);
   const late = when.ok ? lateProblem(spec, when.value, place) : undefined;
-  if (late !== undefined) problems.push(problemAt(place.source, at(place, 'action'), late));
+  if (late !== undefined) problems.push(problemOf('action', late));
   const views = viewProblem(spec, by.value);
-  if (views !== undefined) problems.push(problemAt(place.source, at(place, 'views'), views));
+  if (views !== undefined) problems.push(problemOf('views', views));
   if (problems.length > 0 || !when.ok) return { ok: false, problems };
   return {
     ok: true,
@@ -60,6 +60,7 @@ export function compileRule(spec: RuleSpec, place: RulePlace, registry: Registry
       ...(spec.views === undefined ? {} : { views: spec.views }),
       ...(when.value === undefined ? {} : { when: when.value }),
       ...writing(spec),
+      ...readTogether(spec, place, registry),
     },
   };
 
@@ -71,6 +72,7 @@ export function compileRule(spec: RuleSpec, place: RulePlace, registry: Registry
       ...editChecks(rule, place.direction),
       ...postureChecks(rule, place.direction, registry),
       ...callChecks(rule, place),
+      ...turnProblem(rule, place.direction),
     ];
   }
 }
@@ -274,6 +276,6 @@ function at(place: RulePlace, key: string): Path {
   return ['spec', place.direction, 'rules', place.order, key];
 }
 
-function failure(problem: Problem): { ok: false; problems: readonly Problem[] } {
-  return { ok: false, problems: [problem] };
+function failure(...problems: readonly Problem[]): { ok: false; problems: readonly Problem[] } {
+  return { ok: false, problems };
 }

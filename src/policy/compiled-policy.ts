@@ -2,7 +2,7 @@
 import type { HoldTerms } from '../core/approval.ts';
 import type { CallerKind } from '../core/caller.ts';
 import type { Condition } from '../core/condition.ts';
-import type { ExchangeBound, Scanner } from '../core/detector.ts';
+import type { ExchangeBound, JoinedReading, Scanner } from '../core/detector.ts';
 import type { Credential } from '../core/header-names.ts';
 import type { RetrievalTerms } from '../core/retrieval.ts';
 import type { Role, Skipped } from '../core/segment.ts';
@@ -79,6 +79,8 @@ export interface CompiledRule {
   readonly onFault: OnFault;
   /** True where the calls of tools of a streamed answer wait until all of a call was judged. */
   readonly wholeCalls?: true;
+  /** How it reads several messages of a user as one text, in requests; it does not when left out. */
+  readonly turns?: JoinedReading;
   /** What its scanner asks for when left out. */
   readonly views?: Views;
   /** With action deny: what an ordinary answer says in place of the one that was denied. */

@@ -9,6 +9,7 @@ import { MOST_QUESTIONS, Questions } from './questions.ts';
 import { type DeniedPlace, type QueuedUnit, queuedUnit } from './queued-unit.ts';
 import { Recalls } from './recalls.ts';
 import { type Taken, Tracks } from './tracks.ts';
+import type { Turns } from './turns.ts';
 import { asksForEnds, UnfinishedTexts } from './unfinished-texts.ts';
 import { valueTrack, WRONG_VALUE } from './value-track.ts';
 import { WholeCalls } from './whole-calls.ts';
@@ -29,6 +30,7 @@ export class Intake {
   readonly made: Kept[] = [];
   readonly queue = new FrontQueue<QueuedUnit>();
   readonly #calls: WholeCalls | undefined;
+  readonly #turns: Turns | undefined;
   /** True where it matters whether texts end where they may, and what says so can be held. */
   readonly #asksForEnds: boolean;
   /** True of what leaves whole. */
@@ -50,6 +52,7 @@ export class Intake {
     const rules = [...options.rules, ...bound];
     this.#calls =
       calls && new WholeCalls(rules, calls, (call) => callRules?.withoutArguments(call, settings));
+    this.#turns = options.turns;
     this.#asksForEnds = !options.eager && asksForEnds(rules);
     this.#whole = options.judgeEvery === Number.POSITIVE_INFINITY;
     this.questions = new Questions(this.#whole ? MOST_QUESTIONS : Number.POSITIVE_INFINITY);
@@ -98,6 +101,7 @@ export class Intake {
   /** What can only be told of a unit that is complete. */
   #complete(entry: QueuedUnit, unit: Unit): void {
     if (unit.values !== undefined) this.#judgeValues(entry, unit.values);
+    for (const track of this.#turns?.complete() ?? []) this.#decideAt(entry, track);
     this.#judgeAsked(entry, unit);
     if (this.#whole) this.#judgeUnargued(entry);
     if (this.#asksForEnds) this.#awaitEnds(entry);
@@ -219,6 +223,7 @@ export class Intake {
     entry.characters += length;
     this.textDenial ??= this.#options.textBounds?.(run);
     this.#options.hears?.(run);
+    this.#turns?.take(run);
     const call = this.#calls?.take(run);
     if (call !== undefined && !entry.places.includes(call)) {
       entry.places.push(call);

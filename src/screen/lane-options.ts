@@ -10,6 +10,7 @@ import type { Denial } from './denial.ts';
 import type { Restoring } from './placeholders/restoring.ts';
 import type { DeniedPlace, Settling } from './queued-unit.ts';
 import type { Settings } from './scanning.ts';
+import type { Turns } from './turns.ts';
 import type { CallCap } from './whole-calls.ts';
 
 /** What a lane has counted so far. */
@@ -44,6 +45,8 @@ export interface LaneOptions extends Settling {
   readonly conditions?: Conditions;
   /** What the policy says of the calls of tools; its rule is one of `bound`. */
   readonly callRules?: CallRules;
+  /** Reads what a user says in several messages, in a request that is judged whole. */
+  readonly turns?: Turns | undefined;
   /** What a complete unit asks to be done beyond its texts, and where that is decided: behind all of them. */
   asked?(unit: Unit, settings: Settings): DeniedPlace | undefined;
   /** What engines outside decide about the message once all of it was judged. */

@@ -19,6 +19,7 @@ import type { Pins } from './pins.ts';
 import type { Retrieval } from './retrieval/retrieval.ts';
 import { SystemPrompts } from './system-prompts.ts';
 import { toolRequest } from './tool-requests.ts';
+import { type Turns, turnsFor } from './turns.ts';
 
 type Bounding = Pick<LaneOptions, 'bounds' | 'textBounds' | 'settle' | 'asked' | 'callRules'>;
 
@@ -65,6 +66,7 @@ export function requestLane(policy: Policy, dialect: Dialect, parts: RequestPart
       parts,
     ),
     conditions: new Conditions(parts.facts, reader.value.facts),
+    turns: turnsOf(policy, parts),
     decisions: policy.request.decisions,
     uninspected: unseenInRequest(policy, parts),
     awaitsPeople: policy.mode === 'enforce',
@@ -80,6 +82,15 @@ function inScope(bounds: Bounding, { retrieval }: RequestParts): Bounding {
     ...bounds,
     settle: settlingBoth(() => retrieval.settleRequest(), bounds.settle ?? (() => undefined)),
   };
+}
+
+/** What several messages of a user say together. */
+function turnsOf(policy: Policy, { fingerprint, tenant }: RequestParts): Turns | undefined {
+  const settings = { direction: 'request', fingerprint, eager: false } as const;
+  return turnsFor({
+    ...{ rules: policy.request.rules, fingerprint, tenant },
+    settings: { ...settings, judgeEvery: Number.POSITIVE_INFINITY },
+  });
 }
 
 /** A request may be a call of a tool itself; from others the tools are taken out that are not allowed. */

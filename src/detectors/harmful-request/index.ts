@@ -8,4 +8,5 @@ export const harmfulRequest = learnedDetector({
     'Requests for help with crime, violence or self-harm, by learned models: one over words and characters, and an encoder where that one is in doubt.',
   type: 'HARMFUL_REQUEST',
   task: 'harmful_request',
+  turns: true,
 });

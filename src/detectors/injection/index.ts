@@ -1,7 +1,14 @@
 /** Prompt injection: told by its phrases, and by learned models that know how such texts read. */
 import { z } from 'zod';
 import type { Detector, Models, Scanner } from '../../core/detector.ts';
-import { LearnedScanners, linearModel, optionsWith, TIERS } from '../learned/learned-detector.ts';
+import {
+  joinedReading,
+  LearnedScanners,
+  linearModel,
+  optionsWith,
+  TIERS,
+  turns,
+} from '../learned/learned-detector.ts';
 import { FAMILIES } from './families.ts';
 import { KEY_WORDS } from './key-words.ts';
 import { compileFamily } from './phrase.ts';
@@ -14,6 +21,7 @@ const options = z.strictObject({
     .describe(
       `auto asks ${TIERS.auto}; always asks ${TIERS.always}; linear asks ${TIERS.linear}; off looks for phrases alone`,
     ),
+  turns,
 });
 
 type Tier = z.output<typeof options>['model'];
@@ -67,5 +75,9 @@ function detectorWith(models: Models | undefined): Detector {
     model: known?.model,
     asking: detectorWith,
     compile: (value): Scanner => scannerOf(options.parse(value).model),
+    turns: (value) => {
+      const { model: tier, turns: messages } = options.parse(value);
+      return joinedReading(messages, scannerOf(tier === 'off' ? tier : 'linear'));
+    },
   };
 }

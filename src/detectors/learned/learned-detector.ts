@@ -1,6 +1,6 @@
 /** Detectors that learned models serve: a linear model always, and an encoder where that one is in doubt. */
 import { z } from 'zod';
-import type { Detector, Models, OpenedModel, Scanner } from '../../core/detector.ts';
+import type { Detector, JoinedReading, Models, OpenedModel, Scanner } from '../../core/detector.ts';
 import { SILENT } from '../keyed-index/named-index.ts';
 import { ENCODER_TASK, EncoderModel } from './encoder-model.ts';
 import { type Asked, LearnedScanner } from './learned-scanner.ts';
@@ -14,6 +14,8 @@ export interface Learned {
   readonly type: string;
   /** What its model was made for. */
   readonly task: string;
+  /** True where a user may say it over several messages. */
+  readonly turns?: true;
 }
 
 /** Which of the two models a rule asks. */
@@ -23,12 +25,28 @@ export const TIERS = {
   linear: 'the linear model alone',
 } as const;
 
+/** The option that says over how many messages. */
+export const turns = z
+  .int()
+  .min(1)
+  .max(8)
+  .default(3)
+  .describe('messages of a user in a row that are read as one text too, in requests; 1 reads each alone');
+
+/** How messages are read together: by a scanner that asks nobody. */
+export function joinedReading(messages: number, scanner: Scanner): JoinedReading | undefined {
+  return messages === 1 ? undefined : { messages, scanner };
+}
+
 const options = z.strictObject({
   model: z
     .enum(['auto', 'always', 'linear'])
     .default('auto')
     .describe(`auto asks ${TIERS.auto}; always asks ${TIERS.always}; linear asks ${TIERS.linear}`),
 });
+/** Of either kind. */
+const modelIn = z.object({ model: options.shape.model });
+const optionsWithTurns = options.extend({ turns });
 
 /** The options of a detector whose models are there: without an encoder nobody can ask it about every text. */
 export function optionsWith<T extends z.ZodType<{ readonly model: string }>>(
@@ -55,10 +73,13 @@ export function learnedDetector(learned: Learned, models?: Models): Detector {
     name,
     summary,
     types: [type],
-    options: optionsWith(options, known),
+    options: optionsWith(learned.turns === true ? optionsWithTurns : options, known),
     model: known?.model,
     asking: (given) => learnedDetector(learned, given),
-    compile: (value) => known?.of(options.parse(value).model) ?? none,
+    compile: (value) => known?.of(modelIn.parse(value).model) ?? none,
+    ...(learned.turns !== true || known === undefined
+      ? {}
+      : { turns: (value) => joinedReading(optionsWithTurns.parse(value).turns, known.of('linear')) }),
   };
 }
 
