@@ -31,13 +31,14 @@ const MANY = 12;
 const HELD: Readonly<Record<string, string>> = {
   keywords: 'the longest of its words and the blanks in it',
   'exact-data': '`within` and 388 characters more, where a value of the table was seen',
+  language: '120 characters',
   anomaly: 'nothing; with `hold` 256 characters',
   documents: '2,400 characters with the `words` of the default, where words in a row of a document were seen',
   patterns: `the longest match of its patterns, ${LONGEST_MATCH} characters at most`,
 };
 
 /** Detectors that read the text as it came, where no options but those of a policy say so. */
-const READ_RAW: ReadonlySet<string> = new Set(['anomaly']);
+const READ_RAW: ReadonlySet<string> = new Set(['anomaly', 'language']);
 
 const FOLDER = fileURLToPath(new URL('../docs/detectors/', import.meta.url));
 

@@ -7,6 +7,7 @@ import { exactData } from './exact-data/index.ts';
 import { harmfulRequest } from './harmful-request/index.ts';
 import { injection } from './injection/index.ts';
 import { keywords } from './keywords/index.ts';
+import { language } from './language/index.ts';
 import { linkData } from './link-data/index.ts';
 import { links } from './links/index.ts';
 import { patterns } from './patterns/index.ts';
@@ -26,6 +27,7 @@ export const DETECTORS: readonly Detector[] = [
   injection,
   harmfulRequest,
   toxicity,
+  language,
   unicode,
   systemPromptLeak,
   exactData,

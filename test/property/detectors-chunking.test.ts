@@ -9,6 +9,7 @@ import { glued } from '../cases/detectors/glued.ts';
 import { split } from './split.ts';
 
 const OPTIONS: Readonly<Record<string, unknown>> = {
+  language: { allowed: ['de'] },
   links: { allow: ['shop.example'] },
   keywords: { words: ['project falcon', 'falcon', 'secret', 'Geheim', '机密', 'a b c', 'falconer'] },
   patterns: {

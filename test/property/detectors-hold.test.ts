@@ -7,6 +7,7 @@ import { PROSE } from '../cases/detectors/prose.ts';
 import { ready } from '../fakes/indexes.ts';
 
 const OPTIONS: Readonly<Record<string, unknown>> = {
+  language: { allowed: ['en'] },
   keywords: { words: ['project falcon', 'top secret'] },
   'exact-data': { index: 'table' },
   documents: { index: 'memos' },

@@ -39,7 +39,7 @@ class Guard {
     if (dialect === undefined) throw new Error('no dialect');
     const headers = [{ name: 'content-type', value: 'application/json' }];
     const lane = requestLane(this.#policy, dialect, {
-      head: { method: 'POST', path, host: 'h', headers },
+      head: { method: 'POST', path, headers },
       fingerprint: (text) => createHash('sha256').update(text).digest('hex'),
       tenant: () => (tenant === '' ? undefined : tenant),
     });
