@@ -10,6 +10,8 @@ const bytes = Buffer.from(units.buffer);
 
 /** Shorter texts are not worth a copy. */
 const SHORT = 256;
+/** Printable ASCII, most of what most texts hold, folds to itself. */
+const [FIRST_PRINTED, LAST_PRINTED] = [0x20, 0x7e];
 /** The first unit that takes more than one byte. */
 const WIDE = 0x100;
 
@@ -37,7 +39,8 @@ export class FoldedText {
     let bits = this.#bits;
     let at = from;
     for (; at < block.length; at++) {
-      const folded = foldUnit(block[at] ?? 0);
+      const unit = block[at] ?? 0;
+      const folded = unit >= FIRST_PRINTED && unit <= LAST_PRINTED ? unit : foldUnit(unit);
       if (folded === LONGER) break;
       units[waiting++] = folded;
       bits |= folded;

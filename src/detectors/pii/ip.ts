@@ -151,7 +151,7 @@ function isOctet(part: string): boolean {
 
 function isIpv6(token: string): boolean {
   const gap = token.indexOf('::');
-  if (gap < 0) return countGroups(token) === 8;
+  if (gap < 0) return holdsColons(token) && countGroups(token) === 8;
   const left = countGroups(token.slice(0, gap));
   const right = countGroups(token.slice(gap + 2));
   if (left < 0 || right < 0 || left + right === 0 || left + right > 7) return false;
@@ -164,6 +164,15 @@ function looksWritten(token: string): boolean {
   return (
     token.startsWith('::') || token.endsWith('::') || token.split(/:+/).some((group) => group.length > 2)
   );
+}
+
+/** Colons of an address that leaves no group out; the time of day has fewer. */
+const FEWEST_COLONS = 6;
+
+function holdsColons(token: string): boolean {
+  let colons = 0;
+  for (let at = 0; at < token.length; at++) if (token.charCodeAt(at) === COLON) colons++;
+  return colons >= FEWEST_COLONS;
 }
 
 /** Number of 16-bit groups, an embedded IPv4 address at the end counting as two; -1 when one is wrong. */

@@ -1,14 +1,12 @@
 /** Finds where encoded text begins; reads one character in a few, so that ordinary text costs next to nothing. */
 import { isHex } from '../characters.ts';
+import { UnitBlocks } from '../engine/unit-blocks.ts';
 import { MORE } from '../sweep.ts';
 import { isDigit64, partsPairs } from './digits.ts';
 import { type Encoding, FEWEST_DIGITS, LONGEST_PROBE, mayBegin, probe } from './probe.ts';
 
-/**
- * Read as `charCodeAt.call(text, at)` in loops: strings come in many shapes (one byte or two, slices, joined), and one that
- * has met more than four looks up its own `charCodeAt` for each unit, at five times the cost. bench: views
- */
-const { charCodeAt } = String.prototype;
+/** Strings come in many shapes (one byte or two, slices, joined), and a loop over all of them is slow. bench: views */
+const blocks = new UnitBlocks();
 
 /** A token, or where one may begin that cannot be told yet; the length of the text for none. */
 export interface Found {
@@ -31,6 +29,12 @@ const STRIDE = FEWEST_DIGITS;
 /** From the first pair of digits of a token to what parts the last two. */
 const PAIRS_REACH = LONGEST_PROBE - 4;
 
+/** Units on each side of an offset that are looked at with it. */
+const BESIDE = 2;
+/** Units that are read at first, and how many times as many each time after that. */
+const FIRST_BLOCK = 256;
+const GROWTH = 4;
+
 /**
  * The first token from an offset on. Looks back from every sixteenth character behind the last one that was no digit, so
  * that sixteen digits in a row are seen, and of pairs something that parts two. bench: views
@@ -38,20 +42,44 @@ const PAIRS_REACH = LONGEST_PROBE - 4;
 export function findToken(search: Search): Found {
   const { text, from } = search;
   const { length } = text;
-  for (let at = from + STRIDE - 1; at < length; ) {
-    const gap = gapBefore(text, at);
+  let at = from + STRIDE - 1;
+  let size = FIRST_BLOCK;
+  while (at < length) {
+    const base = Math.max(0, at - STRIDE + 1 - BESIDE);
+    const units = blocks.read(text, base, Math.min(length, base + size));
+    const end = base + units.length;
+    const found = findIn(search, at, { units, base, to: end === length ? end : end - BESIDE });
+    if (typeof found !== 'number') return found;
+    at = found;
+    size *= GROWTH;
+  }
+  return firstIn(search, Math.max(from, tailFrom(text)), length) ?? none(text);
+}
+
+/** Units of a text from an offset on, of which those before another are looked at. */
+interface Block {
+  readonly units: Uint16Array;
+  readonly base: number;
+  readonly to: number;
+}
+
+/** The first token that a block tells of, or the offset from which the search goes on. */
+function findIn(search: Search, from: number, { units, base, to }: Block): Found | number {
+  let at = from;
+  while (at < to) {
+    const gap = base + gapBefore(units, at - base);
     let found: Found | undefined;
     if (gap === at - STRIDE) {
-      at = runEnd(text, at);
+      at = runEnd(search.text, at);
       found = firstIn(search, gap + 1, at - STRIDE + 1);
     } else {
       at = gap;
-      if (partsDigits(text, at)) found = firstIn(search, Math.max(from, at - PAIRS_REACH), at);
+      if (partsDigits(units, at - base)) found = firstIn(search, Math.max(search.from, at - PAIRS_REACH), at);
     }
     if (found !== undefined) return found;
     at += STRIDE;
   }
-  return firstIn(search, Math.max(from, tailFrom(text)), length) ?? none(text);
+  return at;
 }
 
 function none(text: string): Found {
@@ -70,10 +98,10 @@ function firstIn({ text, before, final }: Search, begin: number, end: number): F
 }
 
 /** The last offset up to here with no digit of base 64; so many before when there are digits only. */
-function gapBefore(text: string, at: number): number {
+function gapBefore(units: Uint16Array, at: number): number {
   const floor = at - STRIDE;
   let gap = at;
-  while (gap > floor && isDigit64(charCodeAt.call(text, gap))) gap--;
+  while (gap > floor && isDigit64(units[gap] ?? 0)) gap--;
   return gap;
 }
 
@@ -81,18 +109,18 @@ function gapBefore(text: string, at: number): number {
 function runEnd(text: string, at: number): number {
   const { length } = text;
   let end = at;
-  while (end < length && isDigit64(charCodeAt.call(text, end))) end++;
+  while (end < length && isDigit64(text.charCodeAt(end))) end++;
   return end;
 }
 
 /** Is this something that parts two hexadecimal digits from two others? */
-function partsDigits(text: string, at: number): boolean {
+function partsDigits(units: Uint16Array, at: number): boolean {
   return (
-    partsPairs(charCodeAt.call(text, at)) &&
-    isHex(charCodeAt.call(text, at - 1)) &&
-    isHex(charCodeAt.call(text, at - 2)) &&
-    isHex(charCodeAt.call(text, at + 1)) &&
-    isHex(charCodeAt.call(text, at + 2))
+    partsPairs(units[at] ?? 0) &&
+    isHex(units[at - 1] ?? 0) &&
+    isHex(units[at - 2] ?? 0) &&
+    isHex(units[at + 1] ?? 0) &&
+    isHex(units[at + 2] ?? 0)
   );
 }
 
@@ -100,10 +128,6 @@ function partsDigits(text: string, at: number): boolean {
 function tailFrom(text: string): number {
   let at = text.length;
   const floor = Math.max(0, at - LONGEST_PROBE);
-  while (
-    at > floor &&
-    (isDigit64(charCodeAt.call(text, at - 1)) || partsPairs(charCodeAt.call(text, at - 1)))
-  )
-    at--;
+  while (at > floor && (isDigit64(text.charCodeAt(at - 1)) || partsPairs(text.charCodeAt(at - 1)))) at--;
   return at;
 }

@@ -1,15 +1,9 @@
 /** Words spelled out: letters with something between each two. */
 import { isBlank, isLetter } from '../../characters.ts';
+import { UnitBlocks } from '../../engine/unit-blocks.ts';
 import { type Stretch, StretchBuilder, startAt } from '../../stretch.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/**
- * Told by what parts the letters, which is rarer than letters; blanks by themselves, since the engine jumps from one to the
- * next where all alternatives begin with the same character. bench: views
- */
-const SPACED_BY_BLANKS = / \S \S \S /;
-const SPACED_BY_MARKS =
-  /\.\S\.\S\.\S\.|_\S_\S_\S_|\*\S\*\S\*\S\*|\|\S\|\S\|\S\||,\S,\S,\S,|\/\S\/\S\/\S\/|~\S~\S~\S~|-\S-\S-\S-/;
 /** By ASCII unit: 1 for what parts letters. */
 const PARTS = new Uint8Array(0x80);
 for (const part of ' ._*|,/~-') PARTS[part.charCodeAt(0)] = 1;
@@ -21,7 +15,7 @@ const WIDEST = 4;
 /** The text with letters put together that stand apart. */
 export function unspaced(stretch: Stretch, words: Vocabulary): Stretch | undefined {
   const { text } = stretch;
-  if (!SPACED_BY_BLANKS.test(text) && !SPACED_BY_MARKS.test(text)) return undefined;
+  if (!mayBeSpelled(text)) return undefined;
   const built = new StretchBuilder();
   let copied = 0;
   for (let at = nextSpelled(text, 0); at >= 0; at = nextSpelled(text, copied)) {
@@ -30,6 +24,36 @@ export function unspaced(stretch: Stretch, words: Vocabulary): Stretch | undefin
   }
   built.copy(stretch, copied, text.length);
   return copied === 0 ? undefined : built.stretch(stretch.at, stretch.until);
+}
+
+/** Of four parts, every second character, one of the first three is seen in steps of so many. */
+const STEP = 3;
+
+const blocks = new UnitBlocks();
+
+/** False for nearly all texts: nowhere does a character that parts letters stand three times with one between. bench: views */
+function mayBeSpelled(text: string): boolean {
+  for (let begin = 0; begin < text.length; ) {
+    const units = blocks.read(text, begin, text.length);
+    if (holdsParts(units)) return true;
+    if (begin + units.length === text.length) return false;
+    begin += units.length - 2 * FEWEST;
+  }
+  return false;
+}
+
+function holdsParts(units: Uint16Array): boolean {
+  for (let at = 0; at < units.length; at += STEP) {
+    const part = units[at] ?? 0;
+    if (PARTS[part] === 1 && isOneOfThree(units, at, part)) return true;
+  }
+  return false;
+}
+
+/** Does the same part stand behind the next character, and before the last one or once more behind that? */
+function isOneOfThree(units: Uint16Array, at: number, part: number): boolean {
+  if (units[at + 2] !== part || isBlank(units[at + 1] ?? 0)) return false;
+  return units[at - 2] === part || units[at + 4] === part;
 }
 
 /** The first offset from `from` on where a row of single characters begins; -1 for none. */
