@@ -1,5 +1,6 @@
 /** Conditions: what a policy says of an exchange in its expression language (CEL), and the facts that it may be about. */
 import type { Caller } from './caller.ts';
+import type { LabelledDocument } from './document.ts';
 import type { Lot } from './easement.ts';
 import type { Result } from './fault.ts';
 import type { Finding } from './finding.ts';
@@ -54,12 +55,14 @@ export interface ConditionFacts {
   readonly history?: readonly PastCall[] | undefined;
   /** Whose texts the request holds. */
   readonly sees?: readonly string[];
+  /** A document of the request, or of what an MCP server answers. */
+  readonly document?: LabelledDocument;
 }
 
 /** What a condition may name. */
 export type ConditionName =
   | ('caller' | 'request' | 'time' | 'model' | 'findings' | 'tool' | 'args')
-  | ('reads' | 'sends' | 'history' | 'sees');
+  | ('reads' | 'sends' | 'history' | 'sees' | 'document');
 
 /** A condition, compiled. */
 export interface Condition {

@@ -70,6 +70,11 @@ function spell(replacement: string, spelling: TextRun['spelling']): Uint8Array {
   }
 }
 
+/** The byte at which the character begins that holds this unit of a run's text; its end for the end of the text. */
+export function byteOffset(bytes: Uint8Array, run: TextRun, unit: number): number {
+  return unit >= run.text.length ? run.end : new Cursor(bytes, run).before(unit);
+}
+
 /** Walks the bytes of one run, character by character, and only forward. */
 class Cursor {
   readonly run: TextRun;

@@ -37,6 +37,7 @@ export const FIXED_RULES: readonly string[] = [
   'tools.arguments',
   'tools.pins',
   'tools.sessions',
+  'documents.visible',
   ...FAULT_KINDS,
 ];
 

@@ -5,6 +5,7 @@ import type { Direction } from '../core/frame.ts';
 import { underBaseline } from './baseline/under-baseline.ts';
 import { compileBudgets } from './compile-budgets.ts';
 import { compileDecisions } from './compile-decisions.ts';
+import { compileDocuments } from './compile-documents.ts';
 import { easePolicy } from './compile-easing.ts';
 import { compileFormats } from './compile-formats.ts';
 import { compileRetrieval } from './compile-retrieval.ts';
@@ -74,12 +75,14 @@ function compilePolicy(document: PolicyDocument, registry: Registry): Checked<Co
   const budgets = compileBudgets(document);
   const decisions = compileDecisions(document, registry);
   const retrieval = compileRetrieval(document, registry);
-  const parts = [request, response, upstream, tools, budgets, selects, decisions, retrieval];
+  const documents = compileDocuments(document, registry);
+  const lists = [tools, budgets, selects, decisions, retrieval, documents];
+  const parts = [request, response, upstream, ...lists];
   const problems = parts.flatMap((part) => (part.ok ? [] : part.problems));
   problems.push(...unknownScripts(document, registry.scripts));
   if (!request.ok || !response.ok || !upstream.ok) return { ok: false, problems };
   if (!tools.ok || !budgets.ok || !selects.ok || !decisions.ok) return { ok: false, problems };
-  if (!retrieval.ok || problems.length > 0) return { ok: false, problems };
+  if (!retrieval.ok || !documents.ok || problems.length > 0) return { ok: false, problems };
   const compiled: CompiledPolicy = {
     name: policy.metadata.name,
     digest: digestOf(document, registry),
@@ -90,6 +93,7 @@ function compilePolicy(document: PolicyDocument, registry: Registry): Checked<Co
     request: requestOf(spec.request, request.value, decisions.value),
     response: { limits: spec.response.limits, rules: response.value },
     tools: tools.value,
+    documents: documents.value,
     budgets: budgets.value,
     refusals: spec.refusals,
     placeholders: compilePlaceholders(spec.placeholders, request.value),

@@ -9,6 +9,7 @@ import type { Role, Skipped } from '../core/segment.ts';
 import { EDITS } from './actions/index.ts';
 import type { Write } from './actions/value.ts';
 import type { CompiledBudget } from './compile-budgets.ts';
+import type { CompiledDocuments } from './compile-documents.ts';
 import type { ParameterBounds } from './compiled-parameters.ts';
 import type { Easing } from './easing.ts';
 import type { WITHIN } from './sections/place.ts';
@@ -188,6 +189,8 @@ export interface CompiledPolicy {
   readonly response: { readonly limits: ResponseLimits; readonly rules: readonly CompiledRule[] };
   /** Undefined where the policy says nothing of tools. */
   readonly tools: CompiledTools | undefined;
+  /** Which retrieved documents a caller may see; undefined where the policy says nothing of them. */
+  readonly documents: CompiledDocuments | undefined;
   /** How much callers may use, in the order in which refusals name them. */
   readonly budgets: readonly CompiledBudget[];
   readonly refusals: Refusals;

@@ -14,6 +14,8 @@ export const SCHEMA_DETECTOR = 'schema';
 export const FORMAT_DETECTOR = 'format';
 /** And what decides about tools (`spec.tools`). */
 export const TOOLS_DETECTOR = 'tools';
+/** And what decides about documents (`spec.documents`). */
+export const DOCUMENTS_DETECTOR = 'documents';
 /** And what engines outside decide about requests (`spec.request.decisions`). */
 export const DECISION_DETECTOR = 'decision';
 

@@ -8,6 +8,7 @@ import { isCanonical } from './path.ts';
 import { budgetsSchema } from './sections/budgets.ts';
 import { callersSchema } from './sections/callers.ts';
 import { decisionsSection } from './sections/decisions.ts';
+import { documentsSection } from './sections/documents.ts';
 import { exceptionsSection, rolloutSchema, ruleModeSchema } from './sections/easing.ts';
 import { formatSection } from './sections/format.ts';
 import { maskSchema } from './sections/mask.ts';
@@ -200,6 +201,9 @@ const spec = z.strictObject({
   request: request.prefault({}).describe('the way to the model'),
   response: response.prefault({}).describe('the way back'),
   tools: toolsSection.optional().describe('which tools may be offered and called; any when left out'),
+  documents: documentsSection
+    .optional()
+    .describe('which retrieved documents a caller may bring into a prompt; any when left out'),
   budgets: budgetsSchema.default([]).describe('how much callers may use in a time'),
   exceptions: exceptionsSection
     .default([])

@@ -5,15 +5,17 @@ import { failed, ok, type Result } from '../core/fault.ts';
 import type { Coding, Fingerprint } from '../core/ports.ts';
 import type { Facts } from '../core/segment.ts';
 import { GENERIC } from '../dialects/index.ts';
-import { mcpMessage } from '../dialects/mcp/message.ts';
+import { dataIn, mcpMessage } from '../dialects/mcp/message.ts';
 import type { CompiledRule } from '../policy/compiled-policy.ts';
 import { answerCap, unseenInAnswer } from './bounds.ts';
 import { type CallRules, callRules } from './call-rules.ts';
 import { Conditions } from './conditions.ts';
 import type { Flow } from './flow.ts';
+import { foreignDocuments } from './foreign-documents.ts';
 import { type Policy, readableCodings } from './gate.ts';
 import { Lane } from './lane.ts';
 import type { LaneOptions } from './lane-options.ts';
+import { settlingBoth } from './offered-tools.ts';
 import type { Pins } from './pins.ts';
 import type { Placeholders } from './placeholders/placeholders.ts';
 import { replacingWith } from './placeholders/replacing.ts';
@@ -112,13 +114,28 @@ function gateOf(
   if (retrieval !== undefined) return { settle: () => retrieval.settleAnswer(fingerprint) };
   const { tools } = policy;
   const facts = factsOf(options);
-  if (dialect?.name !== 'mcp' || tools === undefined || facts === undefined || calls === undefined) return {};
+  if (dialect?.name !== 'mcp' || facts === undefined) return {};
+  const documents = documentsOf(options, facts, event);
+  if (tools === undefined || calls === undefined)
+    return documents === undefined ? {} : { settle: documents, settlesEach: true };
   const read = (bytes: Uint8Array) => mcpMessage(bytes, event);
   const gate = new ToolGate({
     ...{ tools, calls, facts, pins, fingerprint, read, waits: () => false },
     direction: 'response',
   });
-  return { ...gate.asking, settlesEach: true };
+  const { settle, ...asking } = gate.asking;
+  const both = documents === undefined ? settle : settlingBoth(settle, documents);
+  return { ...asking, ...(both && { settle: both }), settlesEach: true };
+}
+
+/** Resources that the caller may not see are taken out of what the server answers. */
+function documentsOf({ policy, fingerprint, request }: AnswerOptions, facts: ConditionFacts, event: boolean) {
+  const { documents } = policy;
+  if (documents === undefined) return undefined;
+  return foreignDocuments({
+    ...{ documents, facts, asked: request, fingerprint, signed: false, direction: 'response' },
+    ...(event && { pieces: dataIn }),
+  });
 }
 
 /** How much of an answer, or of a call in it, is held. */

@@ -3,12 +3,14 @@ import type { ConditionFacts } from '../core/condition.ts';
 import type { Dialect, ReadLimits, RequestHead } from '../core/dialect.ts';
 import { ok, type Result } from '../core/fault.ts';
 import { isCredential } from '../core/header-names.ts';
-import type { Facts, TextRun, Unit } from '../core/segment.ts';
+import type { Facts, Reader, TextRun, Unit } from '../core/segment.ts';
 import { isSigned } from '../dialects/bedrock-converse/signed.ts';
+import { MarkedReader } from '../dialects/documents/marked-reader.ts';
 import type { Replacing } from '../policy/actions/value.ts';
 import { type ForTenant, requestBounds, requestCap, scriptBounds, unseenInRequest } from './bounds.ts';
 import { Conditions } from './conditions.ts';
 import type { Flow } from './flow.ts';
+import { foreignDocuments } from './foreign-documents.ts';
 import type { Policy } from './gate.ts';
 import { Lane } from './lane.ts';
 import type { LaneOptions } from './lane-options.ts';
@@ -21,7 +23,7 @@ import { SystemPrompts } from './system-prompts.ts';
 import { toolRequest } from './tool-requests.ts';
 import { type Turns, turnsFor } from './turns.ts';
 
-type Bounding = Pick<LaneOptions, 'bounds' | 'textBounds' | 'settle' | 'asked' | 'callRules'>;
+type Bounding = Pick<LaneOptions, 'bounds' | 'textBounds' | 'settle' | 'settlesEach' | 'asked' | 'callRules'>;
 
 export interface RequestParts extends ForTenant {
   readonly head: RequestHead;
@@ -45,27 +47,36 @@ export interface RequestParts extends ForTenant {
   readonly facts?: ConditionFacts;
 }
 
+/** A request with its dialect and its reader. */
+interface WithReader extends RequestParts {
+  readonly dialect: Dialect;
+  readonly asked: Facts;
+  readonly reader: Reader;
+}
+
 /** Builds a lane that holds the whole request until it is judged, or says why the request cannot be read. */
 export function requestLane(policy: Policy, dialect: Dialect, parts: RequestParts): Result<Lane> {
   const { rules } = policy.request;
   const reader = dialect.request(readLimits(policy), asItGoesOn(parts.head, policy));
   if (!reader.ok) return reader;
+  const { documents } = policy;
+  const marked = documents !== undefined && documents.marks.length > 0;
+  const reading = marked ? new MarkedReader(reader.value, documents.marks) : reader.value;
+  const told = { ...parts, dialect, asked: reading.facts, reader: reading };
+  const scoped = withDocuments(inScope(boundsOf(policy), parts), policy, told);
   // An error is read alike by every client; other refusals take the form that the whole request asks for.
   const Kind = policy.refusals.as === 'error' ? Lane : PatientLane;
   const lane = new Kind({
     direction: 'request',
-    reader: reader.value,
+    reader: reading,
     rules,
     fingerprint: parts.fingerprint,
     eager: false,
     judgeEvery: Number.POSITIVE_INFINITY,
     retain: policy.onFault === 'allow',
     cap: requestCap(policy),
-    ...keeping(
-      withTools(inScope(boundsOf(policy), parts), policy, { ...parts, dialect, asked: reader.value.facts }),
-      parts,
-    ),
-    conditions: new Conditions(parts.facts, reader.value.facts),
+    ...keeping(withTools(scoped, policy, told), parts),
+    conditions: new Conditions(parts.facts, reading.facts),
     turns: turnsOf(policy, parts),
     decisions: policy.request.decisions,
     uninspected: unseenInRequest(policy, parts),
@@ -93,12 +104,32 @@ function turnsOf(policy: Policy, { fingerprint, tenant }: RequestParts): Turns |
   });
 }
 
+/** Documents that the caller may not see are taken out of every part of the request. */
+function withDocuments(bounds: Bounding, policy: Policy, parts: WithReader): Bounding {
+  const { facts, fingerprint, head, asked, dialect, reader } = parts;
+  const { documents } = policy;
+  if (documents === undefined || facts === undefined || parts.retrieval !== undefined) return bounds;
+  const settle = foreignDocuments({
+    ...{ documents, facts, asked, fingerprint, direction: 'request' },
+    signed: isSigned(asItGoesOn(head, policy)),
+    packed: dialect.name === 'openai-batch',
+    ...(reader instanceof MarkedReader && { passages: (unit) => reader.passagesOf(unit) }),
+  });
+  return { ...bounds, settle: settlingBoth(firstOf(bounds.settle), settle), settlesEach: true };
+}
+
+/** What is asked of the first unit alone, where others are looked at too. */
+function firstOf(settle: Bounding['settle']): Bounding['settle'] {
+  let first = true;
+  return (unit) => {
+    const outcome = first ? settle?.(unit) : undefined;
+    first = false;
+    return outcome;
+  };
+}
+
 /** A request may be a call of a tool itself; from others the tools are taken out that are not allowed. */
-function withTools(
-  bounds: Bounding,
-  policy: Policy,
-  parts: RequestParts & { readonly dialect: Dialect; readonly asked: Facts },
-): Bounding {
+function withTools(bounds: Bounding, policy: Policy, parts: WithReader): Bounding {
   const { facts, fingerprint, head, asked, dialect, flow, pins, target = '', waits = () => false } = parts;
   const { tools } = policy;
   if (tools === undefined || facts === undefined) return bounds;
@@ -116,10 +147,14 @@ function withTools(
 /** The request is kept as it came, before the policy's own parameters are put in. */
 function keeping(bounds: Bounding, { keeps }: RequestParts): Bounding {
   if (keeps === undefined) return bounds;
+  const kept = firstOf((unit) => {
+    keeps(unit);
+    return undefined;
+  });
   return {
     ...bounds,
     settle: (unit) => {
-      keeps(unit);
+      kept?.(unit);
       return bounds.settle?.(unit);
     },
   };

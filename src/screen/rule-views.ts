@@ -68,6 +68,22 @@ export function ruleViews(
   return views;
 }
 
+/** By a direction's rules, those that are not for texts of a role; a list is made once. */
+const others = new WeakMap<readonly CompiledRule[], Map<Role, readonly CompiledRule[]>>();
+
+/** The rules that are not for texts of a role; all of them where none is given. */
+export function rulesBesides(
+  rules: readonly CompiledRule[],
+  role: Role | undefined,
+): readonly CompiledRule[] {
+  if (role === undefined) return rules;
+  const known = others.get(rules) ?? new Map<Role, readonly CompiledRule[]>();
+  others.set(rules, known);
+  const besides = known.get(role) ?? rules.filter((rule) => !matchesRole(rule, role));
+  known.set(role, besides);
+  return besides;
+}
+
 function applies(rule: CompiledRule, role: Role | undefined, of: TextsOf): boolean {
   if (of === 'text' && (rule.arguments !== undefined || !matchesPlace(rule, undefined))) return false;
   return role === undefined || matchesRole(rule, role);

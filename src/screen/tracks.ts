@@ -3,7 +3,7 @@ import type { Channel, Role, TextRun } from '../core/segment.ts';
 import { CallNames } from './call-names.ts';
 import { ChannelTrack } from './channel-track.ts';
 import type { LaneOptions } from './lane-options.ts';
-import { ruleViews } from './rule-views.ts';
+import { rulesBesides, ruleViews } from './rule-views.ts';
 import { scanDisguises } from './scan-disguises.ts';
 import { scanWhole } from './scan-whole.ts';
 import { type Scanning, scanningOf } from './scanning.ts';
@@ -36,8 +36,8 @@ export class Tracks {
   readonly #clean = new Map<string, CleanText>();
   /** By role; `undefined` while a role may still change, when every rule applies. */
   readonly #scannings = {
-    all: new Map<Role | undefined, Scanning>(),
-    text: new Map<Role | undefined, Scanning>(),
+    all: new Map<string, Scanning>(),
+    text: new Map<string, Scanning>(),
   };
   readonly #remembers: boolean;
   readonly #names = new CallNames();
@@ -103,19 +103,20 @@ export class Tracks {
   }
 
   /** Of a role that is known for good it is known as well that a text is of no call; the rules for calls leave it alone. */
-  #scanning({ settled, role, call }: Channel): Scanning {
+  #scanning({ settled, role, call, besides }: Channel): Scanning {
     const key = settled ? role : undefined;
     const of = settled && call === undefined ? 'text' : 'all';
-    let scanning = this.#scannings[of].get(key);
+    const name = `${key} ${besides}`;
+    let scanning = this.#scannings[of].get(name);
     if (scanning === undefined) {
       const { bound = [], ...options } = this.#options;
-      const views = ruleViews(options.rules, key, of);
+      const views = ruleViews(rulesBesides(options.rules, besides), key, of);
       const judges = views.judges.filter((rule) => options.conditions?.rulesOut(rule) !== true);
       scanning = scanningOf(
         { ...views, judges },
         { ...options, bound: bound.length === 0 ? undefined : ruleViews(bound, key, of) },
       );
-      this.#scannings[of].set(key, scanning);
+      this.#scannings[of].set(name, scanning);
     }
     return scanning;
   }

@@ -73,7 +73,8 @@ export function mcpMessage(bytes: Uint8Array, event: boolean): McpMessage | 'too
   return { call: callIn(root, params), list: { root, listed, tools } };
 }
 
-function dataIn(bytes: Uint8Array): readonly Stretch[] {
+/** Where the JSON of an event stands. */
+export function dataIn(bytes: Uint8Array): readonly Stretch[] {
   return eventLines(bytes, true).filter(({ kind }) => kind === 'data');
 }
 

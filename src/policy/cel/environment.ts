@@ -4,6 +4,7 @@ import type { ConditionName } from '../../core/condition.ts';
 import {
   CALL_MEMBERS,
   CALLER_MEMBERS,
+  DOCUMENT_MEMBERS,
   FINDING_MEMBERS,
   HEAD_MEMBERS,
   PLACES,
@@ -27,6 +28,7 @@ const TYPES: Readonly<Record<ConditionName, string>> = {
   ...{ caller: 'Caller', request: 'Request', time: 'google.protobuf.Timestamp', model: 'string' },
   ...{ findings: 'list<Finding>', tool: 'string', args: 'dyn' },
   ...{ reads: 'list<string>', sends: 'list<string>', history: 'list<Call>', sees: 'list<string>' },
+  document: 'Document',
 };
 
 /** Makes the environment of one condition. */
@@ -38,6 +40,7 @@ export function environmentOf(place: Place, matches: Matches): Environment {
   })
     .registerType('Caller', { fields: CALLER_MEMBERS })
     .registerType('Request', { fields: request })
+    .registerType('Document', { fields: DOCUMENT_MEMBERS })
     .registerType('Finding', { fields: FINDING_MEMBERS })
     .registerType('Call', { fields: CALL_MEMBERS })
     .registerFunction(`string.${MATCHES}(int): bool`, (text: string, pattern: bigint) =>

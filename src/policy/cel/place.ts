@@ -14,6 +14,8 @@ export const PLACES = {
   answer: WHOLE,
   /** Rules of tools. */
   tool: [...WHOLE, 'tool', 'args', 'reads', 'sends', 'history', 'sees'],
+  /** `documents.visible`: once for each document. */
+  document: [...HEAD, 'model', 'document'],
 } as const satisfies Readonly<Record<string, readonly ConditionName[]>>;
 export type Place = keyof typeof PLACES;
 
@@ -26,6 +28,9 @@ export const CALLER_MEMBERS = {
   ...({ id: 'string', kind: 'string', tenant: 'string', clearance: 'string' } as const),
   ...({ roles: 'list<string>', claims: 'map<string, dyn>' } as const),
 } as const;
+
+/** Members of `document`; a label that it does not bear has no value, and what is said of it cannot be told. */
+export const DOCUMENT_MEMBERS = { tenant: 'string', class: 'string', source: 'string' } as const;
 
 /** Members of each of `findings`. */
 export const FINDING_MEMBERS = {

@@ -29,6 +29,7 @@ function newValues(facts: ConditionFacts, place: Place): Record<string, unknown>
   };
   if (place === 'head') return { ...head, request };
   const whole = { ...head, request: { ...request, model, stream }, model, findings };
+  if (place === 'document') return { ...whole, document: { ...facts.document } };
   return place !== 'tool' ? whole : { ...whole, tool: tool ?? NO_NAME, args, ...flowOf(facts) };
 }
 

@@ -1,4 +1,4 @@
-/** docs/policies/structure.md, tools.md and opa.md: they name every key of their sections and every type that those may find. */
+/** docs/policies/structure.md, tools.md, opa.md and documents.md: they name every key of their sections and every type that those may find. */
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
@@ -7,7 +7,7 @@ import { STRUCTURES } from '../../../src/detectors/structures.ts';
 import { formatSection } from '../../../src/policy/sections/format.ts';
 import { schemaSection } from '../../../src/policy/sections/schema.ts';
 
-const [text = '', ...others] = ['structure', 'tools', 'opa'].map((page) =>
+const [text = '', ...others] = ['structure', 'tools', 'opa', 'documents'].map((page) =>
   readFileSync(new URL(`../../../docs/policies/${page}.md`, import.meta.url), 'utf8'),
 );
 

@@ -1,0 +1,14 @@
+/** Documents: parts of a message that were retrieved, and the labels that say whose they are. */
+
+/** What a label tells of a document: whom it belongs to, how confidential it is, where it comes from. */
+export const DOCUMENT_LABELS = ['tenant', 'class', 'source'] as const;
+export type DocumentLabel = (typeof DOCUMENT_LABELS)[number];
+
+/** The labels of one document. One that is said more than once has several values; an empty one is none. */
+export type DocumentLabels = Readonly<Partial<Record<DocumentLabel, readonly string[]>>>;
+
+/** One value for each label that a condition is told of. */
+export type LabelledDocument = Readonly<Partial<Record<DocumentLabel, string>>>;
+
+/** Types of findings about documents: taken out of a message, or found where nothing can be taken out. */
+export const DOCUMENT_TYPES = ['DOCUMENT_REMOVED', 'DOCUMENT_FOREIGN'] as const;
