@@ -35,11 +35,11 @@ export const ATTEMPTS: readonly Attempt[] = [
   { id: 'os-other', body: query(OTHER), finds: 'none' },
   { id: 'os-should', body: bool({ should: [OWN, OTHER] }), finds: 'all' },
   { id: 'os-should-other', body: bool({ should: OTHER }), finds: 'none' },
-  { id: 'os-should-zero', body: bool({ should: [OTHER], minimum_should_match: 0 }), finds: 'all' },
+  { id: 'os-should-zero', body: bool({ should: [OTHER], minimum_should_match: 0 }), finds: 'none' },
   {
     id: 'os-should-negative',
     body: bool({ should: [OTHER, ALL], minimum_should_match: '-100%' }),
-    finds: 'all',
+    finds: 'none',
   },
   { id: 'os-must-not', body: bool({ must_not: [OWN] }), finds: 'none' },
   { id: 'os-must-not-not', body: bool({ must_not: { bool: { must_not: [OTHER] } } }), finds: 'none' },
