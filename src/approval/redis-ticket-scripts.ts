@@ -14,11 +14,10 @@ const SWEPT = 500;
 const LOOKED_AT = 1000;
 
 const COMMON = `
-local P, now = KEYS[1], tonumber(ARGV[1])
-if now == nil then
-  local time = redis.call('TIME')
-  now = time[1] * 1000 + math.floor(time[2] / 1000)
-end
+local P = KEYS[1]
+local time = redis.call('TIME')
+local clock = time[1] * 1000 + math.floor(time[2] / 1000)
+local now = tonumber(ARGV[1]) or clock
 local function whole(value) return string.format('%.0f', value) end
 local function field(id, name) return redis.call('HGET', P .. 't:' .. id, name) end
 local function lists(id, state)
@@ -74,11 +73,21 @@ local function may_read(id, scope)
 end
 `;
 
-/** ARGV: caller, tenant ('0', or '1' and its name), model, policy, digest, exchange, most open, most of one caller, most in an hour; then for each call id, binding, rule, tool, approvers, quorum, timeout, sealed. Returns {kind, ids}. */
+/** Returns the time by the clock of Redis. */
+export const TIME = `${COMMON}
+return clock
+`;
+
+/**
+ * ARGV: when it is too late, by the clock of Redis; caller, tenant ('0', or '1' and its name), model, policy, digest, exchange,
+ * most open, most of one caller, most in an hour; then for each call id, binding, rule, tool, approvers, quorum, timeout, sealed.
+ * Returns {kind, ids}.
+ */
 export const CLAIM = `${COMMON}
-local caller, tenant, exchange = ARGV[2], ARGV[3], ARGV[7]
+if clock > tonumber(ARGV[2]) then return redis.error_reply('LATE nobody waits for this claim any more') end
+local caller, tenant, exchange = ARGV[3], ARGV[4], ARGV[8]
 local found, denied, ids, fresh, granted = {}, {}, {}, 0, true
-for at = 11, #ARGV, 8 do
+for at = 12, #ARGV, 8 do
   local id = redis.call('GET', P .. 'b:' .. ARGV[at + 1])
   if id and tonumber(field(id, 'expires')) <= now then
     expire(id)
@@ -99,16 +108,16 @@ local who = redis.sha1hex(caller)
 local open, own, hour = P .. 'open', P .. 'open:' .. who, P .. 'hour:' .. who
 local after = '(' .. whole(now)
 redis.call('ZREMRANGEBYSCORE', hour, '-inf', whole(now - ${HOUR_MS}))
-if redis.call('ZCOUNT', own, after, '+inf') + fresh > tonumber(ARGV[9])
-  or redis.call('ZCARD', hour) + fresh > tonumber(ARGV[10])
-  or redis.call('ZCOUNT', open, after, '+inf') + fresh > tonumber(ARGV[8]) then
+if redis.call('ZCOUNT', own, after, '+inf') + fresh > tonumber(ARGV[10])
+  or redis.call('ZCARD', hour) + fresh > tonumber(ARGV[11])
+  or redis.call('ZCOUNT', open, after, '+inf') + fresh > tonumber(ARGV[9]) then
   return { 'flooded', ids }
 end
-for at = 11, #ARGV, 8 do
+for at = 12, #ARGV, 8 do
   if not found[at] then
     local id, expires = ARGV[at], whole(now + tonumber(ARGV[at + 6]))
     redis.call('HSET', P .. 't:' .. id, 'id', id, 'binding', ARGV[at + 1], 'state', 'open', 'caller', caller,
-      'model', ARGV[4], 'tool', ARGV[at + 3], 'rule', ARGV[at + 2], 'policy', ARGV[5], 'digest', ARGV[6], 'exchange', exchange,
+      'model', ARGV[5], 'tool', ARGV[at + 3], 'rule', ARGV[at + 2], 'policy', ARGV[6], 'digest', ARGV[7], 'exchange', exchange,
       'approvers', ARGV[at + 4], 'quorum', ARGV[at + 5], 'opened', whole(now), 'expires', expires, 'sealed', ARGV[at + 7])
     if tenant ~= '0' then redis.call('HSET', P .. 't:' .. id, 'tenant', string.sub(tenant, 2)) end
     redis.call('SET', P .. 'b:' .. ARGV[at + 1], id)

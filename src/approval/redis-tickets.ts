@@ -21,6 +21,8 @@ import { personOf } from './voting.ts';
 export interface RedisTicketsOptions {
   readonly limits: TicketLimits;
   readonly redis: RedisConnection;
+  /** How long an answer is waited for. */
+  readonly timeoutMs: number;
   /** Of the key of the fingerprints: whoever has another one sees none of these tickets. */
   readonly keyId: string;
   /** Milliseconds since the epoch; the clock of Redis when left out, which is one for all instances. */
@@ -29,7 +31,7 @@ export interface RedisTicketsOptions {
 
 const SCRIPTS = Object.fromEntries(
   Object.entries(scripts).map(([name, text]) => [name.toLowerCase(), script(text)]),
-) as Readonly<Record<TicketQuestion['kind'], Script>>;
+) as Readonly<Record<TicketQuestion['kind'] | 'time', Script>>;
 
 /** What scripts answer with; anything else is a server that is none. */
 const words = z.array(z.string());
@@ -55,12 +57,20 @@ export class RedisTickets implements Tickets {
 
   async ask(question: TicketQuestion): Promise<TicketAnswer> {
     const { redis, now } = this.#options;
-    const args = [now === undefined ? '' : String(now()), ...this.#arguments(question)];
+    const late = question.kind === 'claim' ? [await this.#late()] : [];
+    const args = [now === undefined ? '' : String(now()), ...late, ...this.#arguments(question)];
     return this.#meaning(question, await redis.run(SCRIPTS[question.kind], [this.#prefix], args));
   }
 
   async close(): Promise<void> {
     this.#options.redis.close();
+  }
+
+  /** A claim that waits in the buffers of a server that is stopped must not use an approval up when nobody waits for it any more. */
+  async #late(): Promise<string> {
+    const { redis, timeoutMs } = this.#options;
+    const time = z.number().parse(await redis.run(SCRIPTS.time, [this.#prefix], ['']));
+    return String(time + timeoutMs / 2);
   }
 
   #arguments(question: TicketQuestion): string[] {

@@ -25,6 +25,9 @@ export function openTickets(
     return new PostgresTickets({ limits, connection, schema: postgres.schema });
   }
   const redis = sharedIn(state, 'tickets');
-  if (redis !== undefined) return new RedisTickets({ limits, redis: new RedisConnection(redis), keyId });
+  if (redis !== undefined) {
+    const { timeoutMs } = redis;
+    return new RedisTickets({ limits, redis: new RedisConnection(redis), timeoutMs, keyId });
+  }
   return new FileTickets({ limits, folder: state.folder ?? audit.dir, now: () => clock.now() });
 }

@@ -22,19 +22,37 @@ describe('tickets in redis', { skip: lacksRedis(), timeout: 280_000 }, () => {
   });
   after(() => redis?.kill());
 
-  const open = (limits: TicketLimits, now?: () => number, keyId = KEY_ID) => {
+  const open = (limits: TicketLimits, now?: () => number, more: object = {}) => {
     const connection = new RedisConnection({ url: redis.url, timeoutMs: 10_000 });
-    return new RedisTickets({ limits, redis: connection, keyId, ...(now && { now }) });
+    const given = { limits, redis: connection, timeoutMs: 10_000, keyId: KEY_ID, ...more };
+    return new RedisTickets({ ...given, ...(now && { now }) });
   };
   const empty = async () => void (await redis.say('FLUSHALL'));
-  ticketCases(() => ({ open, empty, shared: true }));
+  ticketCases(() => ({ open: (limits, now) => open(limits, now), empty, shared: true }));
 
   it('are seen under the key alone that they were made under', async () => {
     await empty();
-    const [store, stranger] = [new Asked(open(LIMITS)), new Asked(open(LIMITS, undefined, 'feedbeef'))];
+    const [store, stranger] = [
+      new Asked(open(LIMITS)),
+      new Asked(open(LIMITS, undefined, { keyId: 'feedbeef' })),
+    ];
     const id = await store.opened();
     assert.deepEqual([await stranger.show(id), await stranger.listed(undefined)], [undefined, []]);
     await Promise.all([store, stranger].map((one) => one.store.close()));
+  });
+
+  it('P05 are not used up by a claim that comes when nobody waits for it any more', async () => {
+    await empty();
+    const [store, late] = [
+      new Asked(open(LIMITS)),
+      new Asked(open(LIMITS, undefined, { timeoutMs: -60_000 })),
+    ];
+    const id = await store.opened();
+    await store.vote(voteOn(id));
+    await store.record();
+    await assert.rejects(late.claim(), /LATE/);
+    assert.deepEqual(await store.claim(), { kind: 'granted', ids: [id] });
+    await Promise.all([store, late].map((one) => one.store.close()));
   });
 
   it('P05 are neither lost nor invented while Redis is away, read-only, or of another type', async () => {
