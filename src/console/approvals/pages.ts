@@ -4,11 +4,12 @@ import { inLines, type ShownPart, shownParts } from '../../core/shown-text.ts';
 import type { Ticket } from '../../core/ticket.ts';
 import { type Html, html } from '../html.ts';
 
-const STYLE = `body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff}
+const STYLE = `body{font:16px/1.5 system-ui,sans-serif;max-width:60rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff;overflow-wrap:anywhere}
 table{border-collapse:collapse;width:100%}td,th{text-align:left;vertical-align:top;padding:.3rem .6rem;border-bottom:1px solid #ccc;overflow-wrap:anywhere}
 th{white-space:nowrap}pre{white-space:pre-wrap;overflow-wrap:anywhere;border:1px solid #888;padding:.7rem;unicode-bidi:isolate;direction:ltr}
 .named{background:#b00020;color:#fff;font:12px monospace;padding:0 .2rem;border-radius:.2rem}.note{border-left:.3rem solid #b00020;padding-left:.7rem}
-button{font:inherit;padding:.4rem 1.4rem;margin-right:1rem}`;
+button{font:inherit;padding:.4rem 1.4rem;margin-right:1rem}
+@media(max-width:40rem){td,th{padding:.3rem .2rem}th{white-space:normal}}`;
 const STYLE_HASH = createHash('sha256').update(STYLE).digest('base64');
 
 /** Nothing is loaded, run or framed; forms only lead back here, and no address tells where somebody came from. */
@@ -52,7 +53,9 @@ export function ticketPage(
     ['needs', html`${quorum} of: ${shown(approvers.join(', '))}`],
     [
       'decided so far',
-      html`${votes.map((vote) => html`${vote.verdict} by ${shown(vote.by)} at ${timeOf(vote.at)}<br>`)}`,
+      votes.length === 0
+        ? 'nobody'
+        : html`${votes.map((vote) => html`${vote.verdict} by ${shown(vote.by)} at ${timeOf(vote.at)}<br>`)}`,
     ],
   ];
   const table = html`<table>${rows.map(([name, value]) => html`<tr><th>${name}</th><td>${value}</td></tr>`)}</table>`;

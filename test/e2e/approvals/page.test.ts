@@ -103,7 +103,7 @@ describe('the page of approvers in Chromium', { skip: lacksChromium(), timeout: 
     await picture(page, 'list');
     await page.getByRole('link', { name: ticket }).click();
     await picture(page, 'ticket');
-    assert.match(await page.locator('pre').innerText(), /"amount": 500,\n\s+"order": "AB-1"/);
+    assert.match((await page.locator('pre').textContent()) ?? '', /"amount": 500,\n\s+"order": "AB-1"/);
     await page.getByRole('button', { name: 'Approve once' }).click();
     await page.getByText('Approved: the same call passes once.').waitFor();
     await picture(page, 'approved');
@@ -163,7 +163,7 @@ describe('the page of approvers in Chromium', { skip: lacksChromium(), timeout: 
         const path = `/approvals/tickets/${ticket}`;
         const { page, asked } = await visit(path, { by: 'bob', scripts });
         await picture(page, `${name}-${scripts ? 'on' : 'off'}`);
-        const shown = await page.locator('body').innerText();
+        const shown = (await page.locator('body').textContent()) ?? '';
         for (const text of shows) assert.ok(shown.includes(text), `${text} is not shown`);
         assert.ok(
           !/[\u202a-\u202e\u2066-\u2069\u200b-\u200f\u061c\u00ad\ufeff\u3164]|[\u{e0000}-\u{e007f}]/u.test(
@@ -183,8 +183,15 @@ describe('the page of approvers in Chromium', { skip: lacksChromium(), timeout: 
         const ticket = await heldWith(note, 600 + HOSTILE.findIndex((one) => one.note === note));
         const { page } = await visit(`/approvals/tickets/${ticket}`, { by: 'bob', scripts: true, width });
         if (note === MARKUP) await picture(page, `markup-${width}`);
-        const wide = await page.evaluate('document.documentElement.scrollWidth');
-        assert.ok(Number(wide) <= width, `${String(wide)} pixels`);
+        await fits(page, width);
       }
+      const { page } = await visit('/approvals', { by: 'bob', scripts: true, width });
+      await picture(page, `list-${width}`);
+      await fits(page, width);
     });
+
+  async function fits(page: Page, width: number): Promise<void> {
+    const wide = await page.evaluate('document.documentElement.scrollWidth');
+    assert.ok(Number(wide) <= width, `${String(wide)} pixels`);
+  }
 });

@@ -29,8 +29,8 @@ interface Place {
     readonly state: object;
     readonly faults: readonly {
       readonly name: string;
-      begin(): Promise<unknown> | void;
-      end(): Promise<unknown> | void;
+      begin(): Promise<unknown>;
+      end(): Promise<unknown>;
     }[];
     stop(): Promise<void>;
   }>;
@@ -44,7 +44,11 @@ const PLACES: readonly Place[] = [
       return {
         state: { redis: { url: redis.url, timeoutMs: 2000, replicas: 2 } },
         faults: [
-          { name: 'slow', begin: () => redis.signal('SIGSTOP'), end: () => redis.signal('SIGCONT') },
+          {
+            name: 'slow',
+            begin: async () => redis.signal('SIGSTOP'),
+            end: async () => redis.signal('SIGCONT'),
+          },
           {
             name: 'read-only',
             begin: () => redis.say('REPLICAOF 127.0.0.1 1'),

@@ -92,6 +92,11 @@ export class MockStream {
   close(): void {
     this.#call.cancel();
   }
+
+  /** Says that nothing more comes: no reset, of which Weir bears only so many. */
+  finish(): void {
+    this.#call.end();
+  }
 }
 
 /** Opens ext_proc streams and asks ext_authz questions. */
