@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
-/** H: HTTP, J: JSON, S: streams, T: tools and content, A: audit, U: Unicode and disguises, I: identity, O: operation. */
+/** H: HTTP, J: JSON, S: streams, T: tools and content, A: audit, U: Unicode and disguises, I: identity, P: people, O: operation. */
 const PROMISED = [
   ...['H01', 'H02', 'H03', 'H04', 'H05', 'H06', 'H07', 'H08', 'H09', 'H10'],
   ...['J01', 'J02', 'J03', 'J04', 'J05', 'J06', 'J07', 'J08', 'J09', 'J10', 'J11', 'J12'],
@@ -15,7 +15,8 @@ const PROMISED = [
   ...['A08'],
   ...['U01', 'U02', 'U03', 'U04', 'U07', 'U08', 'U09'],
   ...['I01', 'I02', 'I03', 'I04', 'I05', 'I06', 'I07'],
-  ...['O02', 'O05', 'O06', 'O07', 'O08', 'O09', 'O11', 'O12', 'O14', 'O15'],
+  ...['P01', 'P02', 'P03', 'P04', 'P05', 'P06', 'P07'],
+  ...['O02', 'O03', 'O04', 'O05', 'O06', 'O07', 'O08', 'O09', 'O11', 'O12', 'O14', 'O15', 'O16'],
 ];
 /** The title of a test or of a group of them. */
 const TITLE = /\b(?:it|describe)\(\s*[`'"]([A-Z]\d\d)\b/g;

@@ -109,16 +109,7 @@ describe('calls that a person has to approve', { timeout: 300_000 }, () => {
       const stream = how !== 'whole';
       const call = { tool: 'close_account', args: { how }, stream, opens: how === 'in mid-stream' };
       const waiting = at.passes(call);
-      const ticket = await eventually(
-        'the ticket is there',
-        async () => {
-          const { tickets } = (await at.api('?state=open', 'bob')).said as {
-            tickets: { id: string; tool: string }[];
-          };
-          return tickets.find(({ tool }) => tool === 'close_account')?.id;
-        },
-        PATIENCE_MS,
-      );
+      const ticket = await at.waiting('close_account');
       assert.equal(await at.approve(ticket), 200);
       await waiting;
       assert.equal(await at.stateOf(ticket), 'used');

@@ -10,6 +10,7 @@ import OpenAI from 'openai';
 import type { Script } from '../../../../demo/scripted-model.ts';
 import { openaiScript } from '../../answers/support/three-sdks.ts';
 import { DONE, sends } from '../../conformance/support/events.ts';
+import { eventually } from '../../harness/eventually.ts';
 import type { Stack } from '../../harness/stack.ts';
 
 export const PEOPLE = {
@@ -80,11 +81,12 @@ export class People {
     return people;
   }
 
-  /** The process configuration of a Weir that they ask and decide at. */
-  config(): Record<string, unknown> {
-    const rows = Object.entries(PEOPLE).map(([name, grant]) => ({
+  /** The process configuration of a Weir that they ask and decide at, some more callers with keys, and other limits. */
+  config(more: readonly object[] = [], limits: object = {}): Record<string, unknown> {
+    const known = Object.entries(PEOPLE).map(([name, grant]) => ({
       ...{ name, sha256: createHash('sha256').update(tokenOf(name)).digest('hex'), ...grant },
     }));
+    const rows = [...known, ...more];
     const file = join(this.folder, 'people.json');
     writeFileSync(file, JSON.stringify(rows));
     writeFileSync(join(this.folder, 'secret'), `${SECRET}\n`);
@@ -94,6 +96,7 @@ export class People {
       deadlines: { stateMs: 30_000, journalMs: 30_000 },
       identity: { keys: { file } },
       approvals: {
+        ...limits,
         url: 'http://weir.test',
         approvers: { file },
         webhook: {
@@ -129,7 +132,10 @@ export class Counter {
   }
 
   /** Has the model make a call; the id of the decision, and the call or what the client hears in its place. */
-  async ask({ tool = 'issue_refund', args = {}, by = 'ann', stream = false, ...more }: Call) {
+  async ask(
+    { tool = 'issue_refund', args = {}, by = 'ann', stream = false, ...more }: Call,
+    signal?: AbortSignal,
+  ) {
     const { model = 'gpt-4o-mini', opens = false } = more;
     this.stack.model.script(
       'call',
@@ -149,8 +155,8 @@ export class Counter {
     });
     const request = { model, messages: [{ role: 'user' as const, content: 'Help me.' }] };
     const answer = stream
-      ? await client.chat.completions.stream(request).finalChatCompletion()
-      : await client.chat.completions.create(request);
+      ? await client.chat.completions.stream(request, { signal }).finalChatCompletion()
+      : await client.chat.completions.create(request, { signal });
     const [choice] = answer.choices;
     const calls = (choice?.message.tool_calls ?? []).flatMap((call) =>
       'function' in call ? [call.function] : [],
@@ -187,6 +193,19 @@ export class Counter {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     return { status: response.status, said: (await response.json()) as Record<string, unknown> };
+  }
+
+  /** The ticket of a call that waits now. */
+  async waiting(tool: string, but: readonly string[] = []): Promise<string> {
+    return await eventually(
+      'the ticket is there',
+      async () => {
+        const { said } = await this.api('?state=open', 'bob');
+        const { tickets } = said as { tickets: { id: string; tool: string }[] };
+        return tickets.find((one) => one.tool === tool && !but.includes(one.id))?.id;
+      },
+      PATIENCE_MS,
+    );
   }
 
   async approve(ticket: string, by: Person = 'bob'): Promise<number> {
