@@ -113,7 +113,13 @@ export class View {
     const { rule, scanner } = entry;
     const from = this.#judged[index] ?? 0;
     if (scanner.reads === 'fresh') {
-      this.#scanFresh(index, { ...when, from, rule }, found);
+      this.#scanFresh(index, when, found);
+      return;
+    }
+    const { candidates, final } = when;
+    const held = candidates && this.#set.heldIn(index, candidates, this.#searched(from, final));
+    if (held !== undefined) {
+      this.#judged[index] = this.#base + held;
       return;
     }
     const begin = Math.max(this.#base, from - scanner.context);
@@ -122,21 +128,26 @@ export class View {
       text: skip === 0 ? this.#text : this.#text.slice(skip),
       from: from - begin,
       fresh: Math.max(from, when.fresh) - begin,
-      final: when.final,
+      final,
       first: begin === 0,
     };
-    const { hits, holdFrom } = this.#set.scan(index, input, { candidates: when.candidates, shift: skip });
+    const { hits, holdFrom } = this.#set.scan(index, input, { candidates, shift: skip });
     for (const hit of hits) found.push({ rule, hit: this.#located(hit, begin) });
     this.#judged[index] = begin + holdFrom;
   }
 
   /** What reads nothing twice is spared the text that was kept. */
-  #scanFresh(index: number, when: When & { from: number; rule: CompiledRule }, found: RuleHit[]): void {
-    const { fresh, final, rule } = when;
-    const input = { text: when.stretch.text, from: when.from - fresh, fresh: 0, final, first: fresh === 0 };
+  #scanFresh(index: number, { stretch, fresh, final }: When, found: RuleHit[]): void {
+    const rule = this.#view.rules[index]?.rule;
+    const from = (this.#judged[index] ?? 0) - fresh;
+    const input = { text: stretch.text, from, fresh: 0, final, first: fresh === 0 };
     const { hits, holdFrom } = this.#set.scan(index, input, NOT_SEARCHED);
-    for (const hit of hits) found.push({ rule, hit: this.#located(hit, fresh) });
+    for (const hit of hits) if (rule !== undefined) found.push({ rule, hit: this.#located(hit, fresh) });
     this.#judged[index] = fresh + holdFrom;
+  }
+
+  #searched(from: number, final: boolean): { length: number; from: number; final: boolean } {
+    return { length: this.#text.length, from: from - this.#base, final };
   }
 
   #located(hit: Hit, begin: number): Hit {

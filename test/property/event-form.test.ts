@@ -176,5 +176,16 @@ function holds<Owner>(name: string, kind: Kind<Owner>): void {
 
 describe('an event like the last one reads as if it stood alone', () => {
   holds('in chat completions', { format: ANSWER_FORMAT, hooks: () => new ChatStreamHooks(), events: CHAT });
+  it('not where its line end is that of the event before', () => {
+    const kind = { format: ANSWER_FORMAT, hooks: () => new ChatStreamHooks(), events: CHAT };
+    const said = chat('{"index":0,"delta":{"content":"a"}}');
+    const sent = [said, said.replaceAll('\n', '\r'), `\n${said}`, `\n${said}`, `\n${said}`];
+    const cuts = sent.map((_, at) => sent.slice(0, at + 1).join('').length);
+    const bytes = Buffer.from(sent.join(''));
+    assert.deepEqual(
+      read(kind, bytes, { cuts, forgets: false }),
+      read(kind, bytes, { cuts: [], forgets: true }),
+    );
+  });
   holds('in messages', { format: EVENT_FORMAT, hooks: () => new MessageStreamHooks(), events: MESSAGES });
 });

@@ -47,7 +47,8 @@ export class RecognizerScanner implements Scanner {
   scanAmong(input: ScanInput, shared: Shared): ScanOutput {
     const { candidates, shift } = shared;
     const hits: Hit[] = [];
-    let open = this.#openFrom(input, shared.open - shift);
+    const { length } = input.text;
+    let open = this.openFrom({ length, final: input.final }, shared.open - shift);
     let free = input.from;
     let last = -1;
     for (let at = 0; at < candidates.count; at++) {
@@ -65,9 +66,9 @@ export class RecognizerScanner implements Scanner {
     return { hits: hits.length === 0 ? NO_HITS : hits, holdFrom: Math.max(open, free) };
   }
 
-  /** Others may leave more open than these recognizers ever hold. */
-  #openFrom({ text, final }: ScanInput, open: number): number {
-    return final ? text.length : Math.max(Math.min(open, text.length), text.length - this.lookback);
+  /** From where on a text is open: others may leave more of it than these recognizers ever hold. */
+  openFrom({ length, final }: { readonly length: number; readonly final: boolean }, open: number): number {
+    return final ? length : Math.max(Math.min(open, length), length - this.lookback);
   }
 
   /** What the recognizer of a candidate says; nothing is open when no text follows. */

@@ -19,6 +19,8 @@ interface Compiled {
   readonly finder: CandidateFinder | undefined;
   /** By scanner; undefined for one that looks for itself. */
   readonly runs: readonly (Run | undefined)[];
+  /** By scanner: the position of its candidates among all lists; -1 for one that has none. */
+  readonly lists: readonly number[];
   readonly remembers: boolean;
 }
 
@@ -41,7 +43,8 @@ export class ScannerSet {
 
   /** Of an opened set: true while its text may not end here. */
   get unfinished(): boolean {
-    return this.#scanners.some((scanner) => scanner.unfinished?.() === true);
+    for (const scanner of this.#scanners) if (scanner.unfinished?.() === true) return true;
+    return false;
   }
 
   /** True for a scanner that `find` has to be called for. */
@@ -52,6 +55,21 @@ export class ScannerSet {
   /** Searches a stretch once for all scanners; valid until the next search. */
   find(stretch: Stretch): Candidates | undefined {
     return this.#compiled.finder?.find(stretch);
+  }
+
+  /**
+   * Where what a scanner holds begins in a text which was searched, when nothing in it announces any of its matches: it need
+   * not be run then. Undefined for any other.
+   */
+  heldIn(
+    index: number,
+    { lists, open }: Candidates,
+    searched: { readonly length: number; readonly from: number; readonly final: boolean },
+  ): number | undefined {
+    const scanner = this.#scanners[index];
+    const announced = lists[this.#compiled.lists[index] ?? -1]?.count;
+    if (announced !== 0 || !(scanner instanceof RecognizerScanner)) return undefined;
+    return Math.max(scanner.openFrom(searched, open), searched.from);
   }
 
   /** Runs one scanner. */
@@ -69,15 +87,20 @@ function compile(scanners: readonly Scanner[]): Compiled {
   const recognizing = [...new Set(scanners.filter((one) => one instanceof RecognizerScanner))];
   const watchers = [...new Set(scanners.filter(isHearing))];
   const searches = recognizing.length > 0 || watchers.length > 0;
-  const lists = recognizing.map(({ recognizers }) => recognizers);
-  const finder = searches ? new CandidateFinder(lists, watchers) : undefined;
+  const finder = searches
+    ? new CandidateFinder(
+        recognizing.map(({ recognizers }) => recognizers),
+        watchers,
+      )
+    : undefined;
   const runs = scanners.map((scanner): Run | undefined => {
     if (scanner instanceof RecognizerScanner) return runRecognizers(scanner, recognizing.indexOf(scanner));
     if (finder === undefined || !isHearing(scanner)) return undefined;
     const watcher = watchers.indexOf(scanner);
     return (input, _, shift) => scanner.scanHeard(input, { heard: finder.heardBy(watcher), shift });
   });
-  return { finder, runs, remembers: scanners.some(({ open }) => open !== undefined) };
+  const lists = scanners.map((one) => (one instanceof RecognizerScanner ? recognizing.indexOf(one) : -1));
+  return { finder, runs, lists, remembers: scanners.some(({ open }) => open !== undefined) };
 }
 
 function runRecognizers(scanner: RecognizerScanner, list: number): Run {

@@ -24,7 +24,8 @@ export class Follower {
       return true;
     }
     this.length = 0;
-    if (tail.count >= GRAM) this.#search(tail);
+    const end = tail.count < GRAM ? -1 : this.#lastEnd(tail);
+    if (end >= 0) this.#search(tail, end);
     return false;
   }
 
@@ -41,9 +42,9 @@ export class Follower {
   }
 
   /** The longest quote that the text ends with now; of several the one nearest to where the last one ended. */
-  #search(tail: Tail): void {
+  #search(tail: Tail, last: number): void {
     const from = this.at;
-    let end = this.#lastEnd(tail);
+    let end = last;
     for (let looked = 0; end >= 0 && looked < MOST_PLACES; looked++) {
       const at = this.#placeOf(end);
       end = this.#passages.before(end);

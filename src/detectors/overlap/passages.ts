@@ -11,6 +11,8 @@ const BASE = 0x01000193;
 /** Places of one run that are looked at; what is in a text more often is no news. */
 export const MOST_PLACES = 8;
 const SPREAD = 0x9e3779b1;
+/** Bits more of the hash than places are found by. */
+const FINER = 4;
 
 /** The base to the power of the letters in a run but one, and its inverse. */
 const TOP = power(BASE, GRAM - 1);
@@ -24,6 +26,8 @@ export class Passages {
   readonly #last: Int32Array;
   readonly #before: Int32Array;
   readonly #shift: number;
+  /** By more of the hash, a bit each: which runs there are. Most letters of a text end none, and need no look at places. */
+  readonly #known: Uint8Array;
 
   /** Folded texts. */
   constructor(texts: readonly string[]) {
@@ -37,6 +41,7 @@ export class Passages {
     }
     const bits = Math.max(4, Math.ceil(Math.log2(size)) + 1);
     this.#shift = 32 - bits;
+    this.#known = new Uint8Array((1 << (bits + FINER)) >> 3);
     this.#last = new Int32Array(1 << bits);
     this.#before = new Int32Array(size);
     this.#index();
@@ -49,7 +54,10 @@ export class Passages {
 
   /** Where the last run ends that may have this hash; -1 for none. No more than `MOST_PLACES` are worth looking at. */
   last(hash: number): number {
-    return (this.#last[Math.imul(hash, SPREAD) >>> this.#shift] ?? 0) - 1;
+    const spread = Math.imul(hash, SPREAD);
+    const finer = spread >>> (this.#shift - FINER);
+    if (((this.#known[finer >> 3] ?? 0) & (1 << (finer & 7))) === 0) return -1;
+    return (this.#last[spread >>> this.#shift] ?? 0) - 1;
   }
 
   /** Where the run before that one ends; -1 for none. */
@@ -63,9 +71,12 @@ export class Passages {
       if (letter === NO_LETTER) tail.clear();
       else tail.push(letter);
       if (tail.count < GRAM) continue;
-      const slot = Math.imul(tail.hash, SPREAD) >>> this.#shift;
+      const spread = Math.imul(tail.hash, SPREAD);
+      const slot = spread >>> this.#shift;
       this.#before[at] = this.#last[slot] ?? 0;
       this.#last[slot] = at + 1;
+      const finer = spread >>> (this.#shift - FINER);
+      this.#known[finer >> 3] = (this.#known[finer >> 3] ?? 0) | (1 << (finer & 7));
     }
   }
 }

@@ -27,6 +27,8 @@ class Reading {
 
   take(letter: number, tail: Tail): number {
     this.#follower.follow(letter, tail);
+    // Where nothing was quoted and nothing is, no letter says anything. bench: step
+    if (this.#follower.length === 0 && this.evidence.letters === 0) return 0;
     const more = this.evidence.take(this.#follower, tail.count, this.#step);
     if (this.#follower.length === 0) return 0;
     return more ? QUOTES | MORE : QUOTES;
