@@ -4,7 +4,8 @@ import { STORES } from '../../core/retrieval.ts';
 import { whenSchema } from './when.ts';
 
 const FIELD = /^[A-Za-z_][A-Za-z0-9_-]{0,62}(\.[A-Za-z_][A-Za-z0-9_-]{0,62}){0,7}$/;
-const COLLECTION = /^[A-Za-z0-9][A-Za-z0-9._-]{0,127}$/;
+/** With `/` for what stores put around them, such as a database. */
+const COLLECTION = /^[A-Za-z0-9_][A-Za-z0-9._-]{0,127}(\/[A-Za-z0-9_][A-Za-z0-9._-]{0,127}){0,2}$/;
 
 const entry = z
   .strictObject({

@@ -5,12 +5,14 @@ import { isJsonObject, type JsonObject, type JsonValue, jsonObject, memberOf } f
 import type { Scope } from '../retriever.ts';
 
 const names = z.array(z.string().max(255)).max(256);
+/** Names in quotes are other spellings of names, which could not be told from those of the scope. */
+const plain = z.array(z.string().regex(/^[\w-]+(?:\[\])?(?:\.[\w-]+(?:\[\])?)*$/)).max(256);
 /** What a client may say of the payload that it wants. */
 export const withPayload = z.union([
   z.boolean(),
   names,
   z.strictObject({ include: names }),
-  z.strictObject({ exclude: names }),
+  z.strictObject({ exclude: plain }),
 ]);
 export type WithPayload = z.output<typeof withPayload>;
 
