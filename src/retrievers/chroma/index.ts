@@ -42,7 +42,7 @@ const querying = z.strictObject({
 });
 const adding = z.strictObject({
   ids,
-  embeddings: z.array(numbers).nullish(),
+  embeddings: z.array(z.union([numbers, z.string()])).nullish(),
   metadatas: z.array(anyObject.nullable()),
   documents: z.array(z.string().nullable()).nullish(),
   uris: z.array(z.string().nullable()).nullish(),
