@@ -74,9 +74,9 @@ for (const mode of MODES)
         checkCompatibility: false,
       });
     const idsOf = (tenant: string, classes: readonly unknown[]): number[] =>
-      DOCUMENTS.filter(({ payload }) => payload['tenant'] === tenant && classes.includes(payload['class'])).map(
-        ({ id }) => id,
-      );
+      DOCUMENTS.filter(
+        ({ payload }) => payload['tenant'] === tenant && classes.includes(payload['class']),
+      ).map(({ id }) => id);
     const sorted = (points: readonly { readonly id: unknown }[]): number[] =>
       points.map(({ id }) => Number(id)).sort((a, b) => a - b);
 
@@ -85,7 +85,7 @@ for (const mode of MODES)
         ['a', idsOf('a', ['public'])],
         ['b', idsOf('b', ['public', 'secret'])],
       ] as const) {
-        const points = await client(who).search('docs', { vector: VECTOR, limit: 100 });
+        const { points } = await client(who).query('docs', { query: VECTOR, limit: 100 });
         assert.deepEqual(sorted(points), ids, who);
         assert.ok(points.every(({ payload }) => payload === undefined || payload === null));
         const { points: scrolled } = await client(who).scroll('docs', { limit: 100, with_payload: ['text'] });
@@ -96,8 +96,18 @@ for (const mode of MODES)
     });
 
     it('lets no filter of the client find more', async () => {
-      const filter = { should: [{ key: 'tenant', match: { value: 'a' } }, { key: 'tenant', match: { value: 'b' } }] };
-      const { points } = await client('a').query('docs', { query: VECTOR, filter, limit: 100, with_payload: true });
+      const filter = {
+        should: [
+          { key: 'tenant', match: { value: 'a' } },
+          { key: 'tenant', match: { value: 'b' } },
+        ],
+      };
+      const { points } = await client('a').query('docs', {
+        query: VECTOR,
+        filter,
+        limit: 100,
+        with_payload: true,
+      });
       assert.deepEqual(sorted(points), idsOf('a', ['public']));
       assert.ok(points.every(({ payload }) => payload?.['tenant'] === 'a'));
     });
@@ -105,16 +115,27 @@ for (const mode of MODES)
     it('takes out what a store that lies returns, records how many, and counts them', async () => {
       server.lies = true;
       try {
-        const before = await stack.metric('weir_retrieval_hits_total', { store: 'qdrant', outcome: 'foreign' });
-        const points = await client('a').search('docs', { vector: VECTOR, limit: 100, with_payload: true });
+        const before = await stack.metric('weir_retrieval_hits_total', {
+          store: 'qdrant',
+          outcome: 'foreign',
+        });
+        const { points } = await client('a').query('docs', { query: VECTOR, limit: 100, with_payload: true });
         assert.deepEqual(sorted(points), idsOf('a', ['public']));
         const foreign = DOCUMENTS.length - points.length;
-        const after = await stack.metric('weir_retrieval_hits_total', { store: 'qdrant', outcome: 'foreign' });
+        const after = await stack.metric('weir_retrieval_hits_total', {
+          store: 'qdrant',
+          outcome: 'foreign',
+        });
         assert.equal(after - before, foreign);
-        const opened = stack.journal().filter(({ kind }) => kind === 'open').at(-1);
+        const opened = stack
+          .journal()
+          .filter(({ kind }) => kind === 'open')
+          .at(-1);
         assert.deepEqual(opened?.['retrieval'], { store: 'qdrant', hits: points.length, foreign });
         assert.deepEqual([opened?.['verdict'], opened?.['rule']], ['mutate', 'retrieval.foreign']);
-        const refused = await client('a', 'localhost').search('docs', { vector: VECTOR, limit: 100 }).catch(String);
+        const refused = await client('a', 'localhost')
+          .query('docs', { query: VECTOR, limit: 100 })
+          .catch(String);
         assert.match(String(refused), /Forbidden/);
       } finally {
         server.lies = false;
@@ -146,7 +167,10 @@ for (const mode of MODES)
 
     it('sends the path up in one spelling, and none that could be read otherwise', async () => {
       const ask = async (path: string): Promise<number> => {
-        const headers = { 'x-forwarded-client-cert': 'By=spiffe://edge;Hash=00;URI=spiffe://shop/a' };
+        const headers = {
+          'content-type': 'application/json',
+          'x-forwarded-client-cert': 'By=spiffe://edge;Hash=00;URI=spiffe://shop/a',
+        };
         return (await fetch(`${stack.url}${path}`, { method: 'POST', headers, body: '{"limit":1}' })).status;
       };
       assert.equal(await ask('/collections/%64ocs/points/scroll'), 200);
