@@ -6,6 +6,7 @@ import { ENCODER } from '../detectors/learned/encoder-model.ts';
 import { EncoderJudge } from '../models/encoder-judge.ts';
 import { Judges, running } from '../models/judges.ts';
 import type { VerifiedModels } from '../models/signing/section.ts';
+import { judgeSigner } from './judge-signer.ts';
 import {
   encoderOf,
   learnedModels,
@@ -31,7 +32,8 @@ export async function openJudges(
   const quick = withModels(policyRegistry([]), withoutEncoder(learned.value));
   const suspicions = suspicionsOf(judges, quick);
   if (!suspicions.ok) return suspicions;
-  const opened = new Judges(judges, clock, suspicions.value);
+  const outside = { monotonic: () => clock.monotonic(), sign: judgeSigner(clock) };
+  const opened = new Judges(judges, outside, suspicions.value);
   // Rules may go on without their models; that is to be seen.
   const missing = missingModels(models);
   if (missing !== undefined) opened.lacking.push(missing);

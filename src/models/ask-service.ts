@@ -9,6 +9,10 @@ export interface Service {
   readonly url: string;
   readonly deadlineMs: number;
   readonly secretFile?: string | undefined;
+  /** The header that holds the secret as it is; `authorization`, as a bearer, when left out. */
+  readonly secretHeader?: string | undefined;
+  /** Returns headers that sign a body; undefined where it cannot be signed. */
+  sign?(body: string): Readonly<Record<string, string>> | undefined;
 }
 
 /** Why there is no answer. */
@@ -34,14 +38,13 @@ export class ServiceFailure extends Error {
 
 /** Returns the answer as JSON; every failure is a `ServiceFailure`. */
 export async function askService(service: Service, question: unknown, signal: AbortSignal): Promise<unknown> {
-  const headers = await headersFor(service);
+  const text = JSON.stringify(question);
+  const headers = service.sign === undefined ? await headersFor(service) : signedHeaders(service, text);
   const deadline = AbortSignal.timeout(service.deadlineMs);
   const ends = AbortSignal.any([signal, deadline]);
-  const body = await post(service, { headers, body: JSON.stringify(question) }, ends).catch(
-    (cause: unknown) => {
-      throw describe(cause, service, deadline.aborted ? deadline : signal);
-    },
-  );
+  const body = await post(service, { headers, body: text }, ends).catch((cause: unknown) => {
+    throw describe(cause, service, deadline.aborted ? deadline : signal);
+  });
   try {
     return JSON.parse(body);
   } catch {
@@ -49,15 +52,27 @@ export async function askService(service: Service, question: unknown, signal: Ab
   }
 }
 
+const JSON_HEADERS = { 'content-type': 'application/json', accept: 'application/json' };
+
+function signedHeaders({ sign }: Service, body: string): Record<string, string> {
+  const signed = sign?.(body);
+  if (signed === undefined)
+    throw new ServiceFailure('secret', 'its secretFile cannot be read or holds no key');
+  return { ...JSON_HEADERS, ...signed };
+}
+
 /** The secret is read each time, so that a new one takes effect at once. */
-async function headersFor({ secretFile }: Service): Promise<Record<string, string>> {
-  const headers = { 'content-type': 'application/json', accept: 'application/json' };
-  if (secretFile === undefined) return headers;
+async function headersFor({ secretFile, secretHeader }: Service): Promise<Record<string, string>> {
+  if (secretFile === undefined) return JSON_HEADERS;
   const secret = await readFile(secretFile, 'utf8').catch(() => '');
   // What no header can hold is no secret.
   if (!/^[\x21-\x7E]+\s*$/.test(secret))
     throw new ServiceFailure('secret', 'its secretFile cannot be read or holds no secret');
-  return { ...headers, authorization: `Bearer ${secret.trim()}` };
+  const proof =
+    secretHeader === undefined
+      ? { authorization: `Bearer ${secret.trim()}` }
+      : { [secretHeader]: secret.trim() };
+  return { ...JSON_HEADERS, ...proof };
 }
 
 async function post(

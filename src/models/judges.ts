@@ -1,10 +1,10 @@
 /** The judges of the configuration, by their names: each question goes to the one that it names, and is counted. */
 import { type Fault, ok, type Result } from '../core/fault.ts';
 import type { Hit } from '../core/finding.ts';
-import type { Clock, Judge, Question } from '../core/ports.ts';
+import type { Judge, Question } from '../core/ports.ts';
 import { JudgeFailure, type JudgeFailureReason } from './judge-failure.ts';
 import { LocalJudge } from './onnx/local-judge.ts';
-import { RemoteJudge } from './remote.ts';
+import { type Outside, RemoteJudge } from './remote.ts';
 import type { JudgeKind, JudgesSection } from './section.ts';
 
 /** Questions to judges of one kind that ended in one way. */
@@ -35,7 +35,7 @@ export interface Entry {
 
 /** Every failure is a `JudgeFailure`. */
 export class Judges implements Judge {
-  readonly #clock: Pick<Clock, 'monotonic'>;
+  readonly #clock: Outside;
   readonly #entries: Map<string, Entry>;
   readonly #suspicions: ReadonlyMap<string, Suspicion>;
   readonly #counters = new Map<string, JudgeCounter>();
@@ -45,7 +45,7 @@ export class Judges implements Judge {
 
   constructor(
     sections: JudgesSection,
-    clock: Pick<Clock, 'monotonic'>,
+    clock: Outside,
     suspicions: ReadonlyMap<string, Suspicion> = new Map(),
   ) {
     this.#clock = clock;

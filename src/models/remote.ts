@@ -1,22 +1,43 @@
 /** A remote judge: asks a service over HTTP, with a deadline, a rest after failures, and bounds on what it may answer. */
 import type { Hit } from '../core/finding.ts';
 import type { Clock, Judge, Question } from '../core/ports.ts';
-import { askService, ServiceFailure } from './ask-service.ts';
+import { askService, type Service, ServiceFailure } from './ask-service.ts';
 import { Breaker } from './breaker.ts';
 import { JudgeFailure } from './judge-failure.ts';
 import { PROTOCOLS } from './protocols/index.ts';
+import { type Protocol, textOf } from './protocols/protocol.ts';
 import type { RemoteSection } from './section.ts';
+
+/** A question that is to be signed, and where the key is. */
+export interface QuestionToSign {
+  readonly url: string;
+  readonly body: string;
+  readonly region: string;
+  readonly file: string;
+  readonly profile: string;
+}
+
+/** Returns the headers that prove who asks; undefined where there is no key. */
+export type SignQuestion = (question: QuestionToSign) => Readonly<Record<string, string>> | undefined;
+
+/** What judges need of the process. */
+export interface Outside extends Pick<Clock, 'monotonic'> {
+  /** Signs questions; without it those that have to be signed are not asked. */
+  readonly sign?: SignQuestion;
+}
 
 /** Asks one judge; every failure is a `JudgeFailure`. */
 export class RemoteJudge implements Judge {
   readonly #name: string;
   readonly #section: RemoteSection;
   readonly #breaker: Breaker;
+  readonly #sign: SignQuestion | undefined;
 
-  constructor(name: string, section: RemoteSection, clock: Pick<Clock, 'monotonic'>) {
+  constructor(name: string, section: RemoteSection, outside: Outside) {
     this.#name = name;
     this.#section = section;
-    this.#breaker = new Breaker(section.breaker, clock);
+    this.#breaker = new Breaker(section.breaker, outside);
+    this.#sign = outside.sign;
   }
 
   async ask(question: Question, signal: AbortSignal): Promise<readonly Hit[]> {
@@ -39,14 +60,25 @@ export class RemoteJudge implements Judge {
 
   async #ask(question: Question, signal: AbortSignal): Promise<readonly Hit[]> {
     const section = this.#section;
-    const protocol = PROTOCOLS[section.kind];
-    const answer = await askService(section, protocol.ask(question, section), signal).catch(
+    const protocol: Protocol = PROTOCOLS[section.kind];
+    const service = this.#service(protocol, question);
+    const answer = await askService(service, protocol.ask(question, section), signal).catch(
       (cause: unknown) => {
         throw cause instanceof ServiceFailure ? this.#failure(cause.reason, cause.message) : cause;
       },
     );
-    const length = question.texts.reduce((sum, { text }) => sum + text.length, 0);
-    return protocol.read(answer, { judge: this.#name, section, length });
+    const text = textOf(question.texts);
+    const { texts } = question;
+    return protocol.read(answer, { judge: this.#name, section, texts, text, length: text.length });
+  }
+
+  #service({ urlFor, secretHeader, signs }: Protocol, question: Question): Service {
+    const { url: named, deadlineMs, secretFile: file = '', region = '', profile = 'default' } = this.#section;
+    const url = urlFor?.(named, question) ?? named;
+    const sign = this.#sign;
+    if (signs === true)
+      return { url, deadlineMs, sign: (body) => sign?.({ url, body, region, file, profile }) };
+    return { url, deadlineMs, secretFile: this.#section.secretFile, secretHeader };
   }
 
   #failure(reason: JudgeFailure['reason'], detail: string): JudgeFailure {

@@ -3,7 +3,10 @@ import { z } from 'zod';
 import { BREAKER, breakerSection } from './breaker.ts';
 
 /** How a judge is asked. */
-export const JUDGE_KINDS = ['webhook', 'chat', 'moderations', 'kserve', 'predict', 'onnx'] as const;
+export const JUDGE_KINDS = [
+  ...(['webhook', 'chat', 'moderations', 'kserve', 'predict', 'presidio', 'lakera'] as const),
+  ...(['azure-text', 'azure-shield', 'bedrock-guardrail', 'model-armor', 'onnx'] as const),
+] as const;
 export type JudgeKind = (typeof JUDGE_KINDS)[number];
 
 const text = z.string().min(1).max(4096);
@@ -47,10 +50,29 @@ const keys = z.strictObject({
     .describe('where questions are posted to'),
   secretFile: text
     .optional()
-    .describe('services: file with the secret that goes along as "authorization: Bearer"'),
+    .describe(
+      'services: file with the secret that goes along as "authorization: Bearer", or as the service wants it; bedrock-guardrail: a file of credentials as the tools of AWS write it',
+    ),
   breaker: breakerSection
     .optional()
     .describe('services: one that fails again and again is not asked for a while'),
+  region: z
+    .string()
+    .regex(/^[a-z0-9-]{1,63}$/, 'must be lower-case letters, digits and "-"')
+    .optional()
+    .describe('bedrock-guardrail: the region that is asked'),
+  profile: z
+    .string()
+    .min(1)
+    .max(128)
+    .optional()
+    .describe('bedrock-guardrail: the profile in secretFile; default when left out'),
+  project: text.optional().describe('lakera: the id of the project whose policy counts'),
+  language: z
+    .string()
+    .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'must be a code such as en')
+    .optional()
+    .describe('presidio: the language of texts; en when left out'),
   model: text.optional().describe('chat, moderations: the model by its name there'),
   template: z
     .enum(['llama-guard', 'policy'])
@@ -122,6 +144,10 @@ export interface RemoteSection extends Common {
   readonly url: string;
   readonly breaker: { readonly failures: number; readonly restMs: number };
   readonly secretFile?: string | undefined;
+  readonly region?: string | undefined;
+  readonly profile?: string | undefined;
+  readonly project?: string | undefined;
+  readonly language?: string | undefined;
   readonly model?: string | undefined;
   readonly template?: 'llama-guard' | 'policy' | undefined;
   readonly policy?: string | undefined;
@@ -159,6 +185,12 @@ const OWN: Readonly<Record<JudgeKind, readonly (keyof Keys)[]>> = {
   moderations: [...REMOTE, 'model'],
   kserve: [...REMOTE, 'input', 'output', 'labels', 'harmless'],
   predict: [...REMOTE, 'harmless'],
+  presidio: [...REMOTE, 'language'],
+  lakera: [...REMOTE, 'project'],
+  'azure-text': REMOTE,
+  'azure-shield': REMOTE,
+  'bedrock-guardrail': [...REMOTE, 'region', 'profile'],
+  'model-armor': REMOTE,
   onnx: ONNX,
 };
 
@@ -187,6 +219,10 @@ function remoteOf(given: Keys & Pick<RemoteSection, 'kind'>, problem: Complain):
   if (url === undefined) return problem('url', 'is missing; name the address that is asked');
   if (kind === 'kserve' && labels === undefined)
     return problem('labels', 'is missing; name the labels that the numbers are of, in order');
+  if (kind === 'bedrock-guardrail' && given.region === undefined)
+    return problem('region', 'is missing; name the region that is asked');
+  if (kind === 'bedrock-guardrail' && given.secretFile === undefined)
+    return problem('secretFile', 'is missing; name the file with the key of AWS');
   if ((template === 'policy') !== (policy !== undefined))
     return problem('policy', 'goes with template: policy; name both, or remove it');
   // Keys of other kinds are not there.

@@ -8,11 +8,20 @@ import type { RemoteSection } from '../section.ts';
 export interface Asked {
   readonly judge: string;
   readonly section: RemoteSection;
-  /** UTF-16 units of all the texts of the question. */
+  /** What was asked about: the texts, and all of them in a row. */
+  readonly texts: Question['texts'];
+  readonly text: string;
+  /** UTF-16 units of it. */
   readonly length: number;
 }
 
 export interface Protocol {
+  /** The header that holds the secret; `authorization`, as a bearer, when left out. */
+  readonly secretHeader?: string;
+  /** True where questions are signed (AWS Signature Version 4) with a key from the file that holds the secret. */
+  readonly signs?: true;
+  /** Where a question is posted to, where that goes by what is asked. */
+  urlFor?(url: string, question: Question): string;
   /** Returns what is posted as JSON. */
   ask(question: Question, section: RemoteSection): unknown;
   /** Returns the hits of one answer; throws a `JudgeFailure` when anything is wrong with it. */

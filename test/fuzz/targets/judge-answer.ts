@@ -7,7 +7,10 @@ import type { Target } from '../framework/target.ts';
 import { MARKER } from '../framework/target.ts';
 import { JSON_WORDS } from '../support/words.ts';
 
-const LENGTH = 40;
+/** Of code points of two units each. */
+const TEXT = '\u{1F600}'.repeat(20);
+const LENGTH = TEXT.length;
+const ABOUT = { texts: [{ role: 'user', text: TEXT }], text: TEXT, length: LENGTH } as const;
 const URL = 'http://guard:1/';
 const SECTIONS = Object.values(
   judgesSection.parse({
@@ -17,6 +20,12 @@ const SECTIONS = Object.values(
     moderations: { kind: 'moderations', url: URL },
     kserve: { kind: 'kserve', url: URL, labels: ['A', 'b c'], harmless: ['A'] },
     predict: { kind: 'predict', url: URL, harmless: ['A'] },
+    presidio: { kind: 'presidio', url: URL },
+    lakera: { kind: 'lakera', url: URL },
+    text: { kind: 'azure-text', url: URL },
+    shield: { kind: 'azure-shield', url: URL },
+    guardrail: { kind: 'bedrock-guardrail', url: URL, region: 'r', secretFile: 'f' },
+    armor: { kind: 'model-armor', url: URL },
   }),
 ) as RemoteSection[];
 
@@ -45,6 +54,12 @@ export const judgeAnswer: Target = {
       '"outputs":[{"name":"a","datatype":"FP32","data":[',
     ],
     '{"label":"A","score":0.5}',
+    '[{"entity_type":"A","start":1,"end":20,"score":0.5}]',
+    '{"flagged":true,"breakdown":[{"detector_type":"a","detected":true}]}',
+    '{"categoriesAnalysis":[{"category":"Hate","severity":7}],"blocklistsMatch":[{}]}',
+    '{"userPromptAnalysis":{"attackDetected":true},"documentsAnalysis":[{"attackDetected":true}]}',
+    '{"action":"NONE","assessments":[{"contentPolicy":{"filters":[{"type":"HATE","confidence":"LOW"}]}}]}',
+    '{"sanitizationResult":{"filterMatchState":"MATCH_FOUND","invocationResult":"SUCCESS","filterResults":{"a":{"b":{"matchState":"MATCH_FOUND"}}}}}',
   ],
   longest: 1_048_576,
   run: (input) => {
@@ -61,7 +76,7 @@ function outcomeOf(text: string, section: RemoteSection): string {
     return 'no JSON';
   }
   try {
-    const hits = PROTOCOLS[section.kind].read(answer, { judge: 'guard', section, length: LENGTH });
+    const hits = PROTOCOLS[section.kind].read(answer, { judge: 'guard', section, ...ABOUT });
     for (const { type, start, end, score } of hits) {
       assert.ok(start >= 0 && start <= end && end <= LENGTH && score >= 0 && score <= 1);
       assert.match(type, /^[A-Z][A-Z0-9_]*$/);
