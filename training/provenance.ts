@@ -1,4 +1,5 @@
-/** Where models come from: an in-toto statement with SLSA provenance that names files, data and code by their SHA-256. */
+/** Where models come from: an in-toto statement with SLSA provenance that names files, data and code by their SHA-256, and the commit. */
+import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 
@@ -20,7 +21,7 @@ export interface Build {
   readonly others?: Readonly<Record<string, string>>;
 }
 
-/** The statement for files of `models/`; the same for the same files. */
+/** The statement for files of `models/`; the same for the same files and commit. */
 export function provenanceOf(files: readonly string[], build: Build) {
   const { data, seed, type, command } = build;
   const sources = TASKS.flatMap((task) =>
@@ -41,11 +42,18 @@ export function provenanceOf(files: readonly string[], build: Build) {
           ...sources.map((file) => ({ name: `data/${file}`, digest: { sha256: digest(`${data}/${file}`) } })),
           ...code.map((file) => ({ name: file, digest: { sha256: digest(file) } })),
           ...others.map(([name, file]) => ({ name, digest: { sha256: digest(file) } })),
+          ...commits(),
         ],
       },
       runDetails: { builder: { id: 'https://weir.dev/training' } },
     },
   };
+}
+
+/** The commit of the code, where it is known; what differed from it then is told by the digests of its files. */
+function commits(): { name: string; digest: { gitCommit: string } }[] {
+  const { stdout, status } = spawnSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8' });
+  return status === 0 ? [{ name: 'weir', digest: { gitCommit: stdout.trim() } }] : [];
 }
 
 function digest(file: string): string {

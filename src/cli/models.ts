@@ -7,6 +7,7 @@ import { errorCode } from '../audit/journal-files.ts';
 import { failed, ok, type Result } from '../core/fault.ts';
 import { SIGNATURE } from '../models/signing/folder.ts';
 import { keyPairOf } from '../models/signing/keys.ts';
+import { provenancesIn } from '../models/signing/provenance.ts';
 import { openModels, shippedFolder } from '../models/signing/shipped.ts';
 import { SHIPPED_KEY } from '../models/signing/shipped-key.ts';
 import { type SignedFolder, signFolder } from '../models/signing/signed-folder.ts';
@@ -19,7 +20,7 @@ const USAGE = `usage: weir models verify [DIR] [--key-file PUBLIC.pem]
        weir models key [FILE]
 
 verify checks that a folder of models is as it was signed: every file, no more and no fewer.
-info checks the same and lists the files with their sizes and SHA-256.
+info checks the same, lists the files with their sizes and SHA-256, and says where they come from as far as the folder tells.
 sign signs every file of a folder of your own, in the format of OpenSSF Model Signing 1.0; the signature is ${SIGNATURE} in it.
 key makes a pair of keys (P-256): FILE, which only its owner may read, and FILE.pub; it replaces no file. Without FILE it prints
 the public key of the models that come with Weir.
@@ -76,7 +77,7 @@ function show({ action, place, keyFile, json }: Options): Result<string> {
   if (!opened.ok) return opened;
   const folder = place ?? shippedFolder();
   if (json) return ok(`${JSON.stringify(asJson(opened.value))}\n`);
-  const lines = action === 'info' ? listOf(opened.value) : [];
+  const lines = action === 'info' ? [...listOf(opened.value), ...originsOf(opened.value)] : [];
   const { resources, digest } = opened.value;
   const count = resources.length === 1 ? '1 file' : `${resources.length} files`;
   return ok(`${[...lines, `${folder}: ${count} as signed, ${digest}`].join('\n')}\n`);
@@ -86,6 +87,7 @@ function asJson({ name, digest, resources, files }: SignedFolder) {
   return {
     ...{ name, digest },
     files: resources.map((file) => ({ ...file, bytes: files.get(file.name)?.byteLength ?? 0 })),
+    provenance: provenancesIn({ files, resources }),
   };
 }
 
@@ -94,6 +96,15 @@ function listOf({ resources, files }: SignedFolder): string[] {
     const bytes = String(files.get(name)?.byteLength ?? 0).padStart(12);
     return `${digest} ${bytes}  ${name}`;
   });
+}
+
+/** Where they come from, as the folder tells it. */
+function originsOf(folder: SignedFolder): string[] {
+  return provenancesIn(folder).flatMap(({ file, command, seed, commit, data, others, subjects }) => [
+    `${file}: ${subjects.map(({ name }) => name).join(', ')}`,
+    `  made by ${command}, seed ${seed}, from ${data} files of data and ${others} of code, commit ${commit ?? 'not told'}`,
+    ...subjects.filter(({ same }) => !same).map(({ name }) => `  ${name} is another file than it tells of`),
+  ]);
 }
 
 function sign(folder: string, keyFile: string): Result<string> {

@@ -58,6 +58,7 @@ describe('weir models', () => {
       name: 'own',
       digest: createHash('sha256').update(Buffer.from(digest, 'hex')).digest('hex'),
       files: [{ name: 'weights.bin', digest, bytes: 7 }],
+      provenance: [],
     });
     writeFileSync(join(own, 'weights.bin'), 'weighty');
     assert.deepEqual(await weir('verify', own, '--key-file', `${key}.pub`), {
@@ -99,6 +100,38 @@ describe('weir models', () => {
       assert.match(told.err, why);
     });
   }
+
+  it('says where files come from, and which of them are others', async () => {
+    const made = join(folder, 'made');
+    mkdirSync(made);
+    for (const name of ['a.bin', 'b.bin']) writeFileSync(join(made, name), name);
+    const told = (name: string, text: string) => ({ name, digest: { sha256: sha256(text) } });
+    const statement = {
+      ...{ _type: 'https://in-toto.io/Statement/v1', predicateType: 'https://slsa.dev/provenance/v1' },
+      subject: [told('a.bin', 'a.bin'), told('b.bin', 'another')],
+      predicate: {
+        buildDefinition: {
+          ...{ buildType: 'https://made.example/v1', externalParameters: { command: 'make it', seed: 7 } },
+          resolvedDependencies: [
+            ...[told('data/rows.jsonl', 'rows'), told('train.ts', 'code'), told('more.ts', 'code')],
+            { name: 'weir', digest: { gitCommit: 'a'.repeat(40) } },
+          ],
+        },
+      },
+    };
+    writeFileSync(join(made, 'provenance.json'), JSON.stringify(statement));
+    writeFileSync(join(made, 'other-provenance.json'), '{"_type":"something else"}');
+    const key = join(folder, 'made-key');
+    await weir('key', key);
+    await weir('sign', made, '--key-file', key);
+    const { out } = await weir('info', made, '--key-file', `${key}.pub`);
+    const lines = [
+      'provenance.json: a.bin, b.bin',
+      `  made by make it, seed 7, from 1 files of data and 2 of code, commit ${'a'.repeat(40)}`,
+      '  b.bin is another file than it tells of',
+    ];
+    assert.ok(out.includes(`\n${lines.join('\n')}\n./made: 4 files as signed`), out);
+  });
 });
 
 function sha256(text: string): string {
