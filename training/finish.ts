@@ -1,4 +1,4 @@
-/** From fitted weights to the model that ships: a byte for each weight, and scores that say how seldom ordinary texts come as far. */
+/** From fitted weights to the model that ships: a byte for the root of each weight, and scores that say how seldom ordinary texts come as far. */
 import { PLACES } from '../src/detectors/learned/grams.ts';
 import { type Description, SMOOTHING } from '../src/detectors/learned/linear-model.ts';
 import { thresholdAt } from './figures.ts';
@@ -6,7 +6,7 @@ import type { Fitted } from './machine.ts';
 
 const LARGEST = 127;
 /** Of the weights that are not 0, so many are cut off at the largest byte. */
-const CUT = 0.0002;
+const CUT = 0.00002;
 
 /**
  * Scores by the share of ordinary texts that score higher: 0.5 where it is one in a hundred, 0.9 where it is one in five
@@ -30,24 +30,25 @@ export interface Quantised {
   readonly scale: number;
 }
 
-/** Rounds weights. */
+/** Rounds the roots of weights. */
 export function quantise(weights: Float32Array): Quantised {
   const sizes = weights
     .map(Math.abs)
     .filter((size) => size > 0)
     .sort();
   const largest = sizes[Math.floor(sizes.length * (1 - CUT))] ?? 1;
-  const scale = largest / LARGEST;
-  const bytes = new Int8Array(PLACES);
-  for (let at = 0; at < bytes.length; at++)
-    bytes[at] = Math.max(-LARGEST, Math.min(LARGEST, Math.round((weights[at] ?? 0) / scale)));
+  const scale = largest / LARGEST ** 2;
+  const bytes = Int8Array.from({ length: PLACES }, (_, at) => {
+    const weight = weights[at] ?? 0;
+    return Math.sign(weight) * Math.min(LARGEST, Math.round(Math.sqrt(Math.abs(weight) / scale)));
+  });
   return { bytes, scale };
 }
 
 /** The weights that the bytes stand for. */
 export function restored({ weights, bias }: Fitted): Fitted {
   const { bytes, scale } = quantise(weights);
-  return { weights: Float32Array.from(bytes, (byte) => byte * scale), bias };
+  return { weights: Float32Array.from(bytes, (byte) => byte * Math.abs(byte) * scale), bias };
 }
 
 /** Describes a model whose scores are told by those of ordinary texts. */
@@ -63,7 +64,7 @@ export function describeModel(
   const [middle, top] = [scores[3]?.[0] ?? 0, scores.at(-1)?.[0] ?? 0];
   scores.push([rounded(top + REACH * (top - middle)), TOP]);
   return {
-    format: 'weir-linear-1',
+    format: 'weir-linear-2',
     task,
     places: PLACES,
     smoothing: SMOOTHING,

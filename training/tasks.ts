@@ -59,7 +59,7 @@ export const TASKS: readonly Task[] = [
     type: 'TOXICITY',
     file: 'toxicity.bin',
     own: false,
-    recipe: { cost: 0.5, rarity: 1, words: 6, rounds: 1, disguised: 10 },
+    recipe: { cost: 2, rarity: 1, words: 6, rounds: 1, disguised: 10 },
     harmless: [
       { task: 'injection', labels: BENIGN, every: 2 },
       { task: 'pii', labels: ANY, every: 4 },

@@ -22,11 +22,10 @@ const base = told(python, ['-c', 'from training.tier1.sources import source_fold
 step(`${KEPT}/vocab.txt`, 'cp', [`${base}/vocab.txt`, `${KEPT}/vocab.txt`]);
 step(`${KEPT}/train.jsonl`, 'node', ['training/tier1/rows.ts', 'train']);
 step(`${KEPT}/dev.jsonl`, 'node', ['training/tier1/rows.ts', 'dev']);
-step(`${KEPT}/common/encoder.pt`, python, ['-m', 'training.tier1.train', 'common']);
 step(`${KEPT}/own.jsonl`, 'node', ['training/tier1/rows.ts', 'own']);
+step(`${KEPT}/common/encoder.pt`, python, ['-m', 'training.tier1.train', 'common']);
 step(`${KEPT}/shipped/encoder.pt`, python, ['-m', 'training.tier1.train', 'shipped']);
-step(`${KEPT}/shipped-own/encoder.pt`, python, ['-m', 'training.tier1.train', 'shipped-own']);
-step('models/tier1.onnx', python, ['-m', 'training.tier1.make', 'shipped-own', 'models/tier1.onnx']);
+step('models/tier1.onnx', python, ['-m', 'training.tier1.make', 'shipped', 'models/tier1.onnx']);
 score('models/tier1.onnx', 'dev', 'shipped-dev');
 step('models/tier1.json', 'node', [
   'training/tier1/calibrate.ts',
@@ -42,9 +41,8 @@ function measureLeftOut(): void {
   step(`${KEPT}/injection-left-out.bin`, 'node', ['training/tier1/left-out.ts']);
   step(`${KEPT}/left-out.jsonl`, 'node', ['training/tier1/rows.ts', 'left-out']);
   step(`${KEPT}/left-out/encoder.pt`, python, ['-m', 'training.tier1.train', 'left-out']);
-  step(`${KEPT}/left-out-own/encoder.pt`, python, ['-m', 'training.tier1.train', 'left-out-own']);
   const model = `${KEPT}/left-out.onnx`;
-  step(model, python, ['-m', 'training.tier1.make', 'left-out-own', model]);
+  step(model, python, ['-m', 'training.tier1.make', 'left-out', model]);
   score(model, 'left-out', 'left-out-scored');
 }
 

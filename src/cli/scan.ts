@@ -17,7 +17,7 @@ import type { Verb } from './verb.ts';
 const usage = `usage: weir scan --detector NAME [--detector NAME ...] [--options JSON] [--threshold N] [FILE]
 
 Reads JSON lines {"id","text"} from FILE (unzipped where it ends in .gz) or standard input; "role" (user, tool, retrieved,
-assistant, ...; user when left out) and "system_prompt" (whose answer the text is then) may stand there too. Writes one line
+assistant, ...; unknown when left out) and "system_prompt" (whose answer the text is then) may stand there too. Writes one line
 {"id","score","findings":[{"type","start","end","score"}],"text"} for each. Offsets count Unicode code points, the end
 exclusive; "text" has every finding replaced by [TYPE]; "score" is the highest score of a finding, listed or not, 0 without.
 Several detectors share one pass over each text. A terminal on standard error shows the progress.

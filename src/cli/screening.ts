@@ -90,7 +90,7 @@ export class Screening {
   }
 
   #found({ text, role: named, system_prompt: prompt }: ScreenedText): readonly RuleFinding[] {
-    const role = named ?? (prompt === undefined ? 'user' : 'assistant');
+    const role = named ?? (prompt === undefined ? 'unknown' : 'assistant');
     const channel = { path: 'text', role, settled: true };
     const scanning = this.#comparing(this.#scanning(role), { role, prompt });
     const found = scanWhole(text, channel, scanning);

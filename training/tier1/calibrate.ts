@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { thresholdAt } from '../figures.ts';
 import { LADDER, REACH, TOP } from '../finish.ts';
 import { MOST_TOKENS, OVERLAP } from './readings.ts';
-import { isDoubtful, pairMargin, readScored, type ScoredRow } from './scored.ts';
+import { isDoubtful, type Pairing, pairMargin, readScored, type ScoredRow, untold } from './scored.ts';
 
 const LABELS = [
   ...['injection', 'harmful_request', 'toxicity', 'jailbreak', 'indirect'],
@@ -24,6 +24,8 @@ const SURE = 0.999;
 const TIER0 = 0.5;
 /** The score of a doubtful text that the encoder finds harmless. */
 const LEAST = 0.1;
+/** All of a text is asked about that nobody vouches for; its lowest score. */
+const ANY = 0;
 
 const [, , scored = '', out = ''] = process.argv;
 const rows = readScored(scored);
@@ -35,8 +37,8 @@ function description() {
     ...{ model: 'tier1.onnx', vocabulary: 'tier1-vocab.txt', dimensions: 384 },
     tokens: { first: 101, last: 102, filler: 0, unknown: 100, longestWord: 100 },
     window: { tokens: MOST_TOKENS + 3, text: MOST_TOKENS, overlap: OVERLAP },
-    markers: { user: 1, tool: 2, retrieved: 3 },
-    roles: { tool: 'tool', 'tool-definition': 'tool', retrieved: 'retrieved' },
+    markers: { user: 1, tool: 2, retrieved: 3, unknown: 4 },
+    roles: { tool: 'tool', 'tool-definition': 'tool', retrieved: 'retrieved', unknown: 'unknown' },
     labels: LABELS,
     tasks: Object.fromEntries(TASKS.map((task) => [task, taskOf(task)])),
   };
@@ -50,26 +52,32 @@ function taskOf(task: string) {
   const pairing = { label: LABELS.indexOf(task), ask: { from, below: SURE }, tier0: TIER0 };
   const asked = users.filter(({ windows }) => windows.some((window) => isDoubtful(window, pairing)));
   process.stderr.write(`${task}: asked about ${asked.length} of ${users.length} ordinary texts of users\n`);
-  const scaleOf = (some: readonly ScoredRow[], always: boolean) => ({
-    tier0: pairing.tier0,
-    tier1: 1,
-    scores: ladder(some.map((row) => pairMargin(row, pairing, always))),
-  });
-  const user = scaleOf(users, false);
   const others = ordinary.filter(({ marker }) => marker !== 'user');
-  const other = others.length === 0 ? user : scaleOf(others, true);
-  const scales = { user, tool: other, retrieved: other };
-  return { label: pairing.label, ask: pairing.ask, scales };
+  const user = scaleOf(users, pairing, { least: LEAST, always: false });
+  const other = others.length === 0 ? user : scaleOf(others, pairing, { least: LEAST, always: true });
+  const open = { ...pairing, ask: { from: ANY, below: SURE } };
+  const unknown = scaleOf(ordinary.map(untold), open, { least: ANY, always: false });
+  return { label: pairing.label, scales: { user, tool: other, retrieved: other, unknown } };
+}
+
+/** How texts like these are asked about, and what the answers mean. */
+function scaleOf(
+  some: readonly ScoredRow[],
+  pairing: Pairing,
+  { least, always }: { readonly least: number; readonly always: boolean },
+) {
+  const margins = some.map((row) => pairMargin(row, pairing, always));
+  return { ask: pairing.ask, tier0: pairing.tier0, tier1: 1, scores: ladder(margins, least) };
 }
 
 /** Margins and the score of each, rising; of texts that are not asked about there is none. */
-function ladder(ordinary: readonly number[]): [number, number][] {
+function ladder(ordinary: readonly number[], least: number): [number, number][] {
   const rungs = LADDER.map(([share, score]): [number, number] => [thresholdAt(share, ordinary), score]);
-  const finite = rungs.filter(([margin, score]) => Number.isFinite(margin) && score > LEAST);
+  const finite = rungs.filter(([margin, score]) => Number.isFinite(margin) && score > least);
   const [first = 0] = finite[0] ?? [];
   const [last = 0] = finite.at(-1) ?? [];
   const reach = Math.max(1, last - first);
-  const all: [number, number][] = [[first - reach, LEAST], ...finite, [last + (REACH * reach) / 2, TOP]];
+  const all: [number, number][] = [[first - reach, least], ...finite, [last + (REACH * reach) / 2, TOP]];
   return rising(all.map(([margin, score]) => [Math.round(margin * 1000) / 1000, score]));
 }
 

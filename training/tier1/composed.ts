@@ -40,7 +40,9 @@ export function composedTexts(own: readonly Labelled[], random: Random): Labelle
   }
   for (let count = 0; count < REQUESTS; count++) {
     const [document, request] = [draw(pools.documents), draw(pools.requests)];
-    made.push(put([document, request], 1, random), asked([document, request], random));
+    const pair = [put([document, request], 1, random), asked([document, request], random)];
+    // Only who says it makes the difference.
+    made.push(...pair.map((one) => ({ ...one, anyones: false })));
   }
   for (let count = 0; count < NOISY; count++) made.push(noisy(draw(pools.harmful), words, random));
   return made;

@@ -13,6 +13,7 @@ export function ownTexts(seed: number): Labelled[] {
   return ownRows(seed).map(({ text, positive, source, kind }, index) => ({
     ...{ text, kind, task: 'injection', sources: [source], weight: WEIGHT },
     marker: (OF_DATA.includes(source) ? WHOSE[index % WHOSE.length] : undefined) ?? 'user',
+    anyones: true,
     labels: positive ? { injection: 1 } : { injection: 0, harmful_request: 0, toxicity: 0 },
   }));
 }

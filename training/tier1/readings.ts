@@ -16,7 +16,7 @@ const UNKNOWN = 100;
 /** What a longer stretch's windows have in common. */
 export const OVERLAP = 32;
 /** Every section is asked about. */
-const ALL = { band: { from: 0, below: 1.1 }, always: true };
+const ALL = { bandOf: () => ({ from: 0, below: 1.1 }), always: true };
 
 export interface Section {
   /** Of the linear tier, at its surest piece. */

@@ -2,9 +2,10 @@
  * Writes what both tiers are worth into docs/detectors/models.md: `node training/tier1/report.ts`, from the rows that `score.py`
  * scored: the development data by the model that ships, and the sources that were left out by the models that never saw them.
  */
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { areaUnderCurve, shareAbove, thresholdAt } from '../figures.ts';
 import { percent, putOnPage, table } from '../tables.ts';
+import { NAMES, scaleOf } from './about.ts';
 import {
   isDoubtful,
   NEVER,
@@ -13,6 +14,7 @@ import {
   readScored,
   type ScoredRow,
   sureScore,
+  untold,
 } from './scored.ts';
 import { LEFT_OUT } from './sources.ts';
 
@@ -27,16 +29,6 @@ const NONE = '0.0%';
 /** A way to judge a row; higher is worse. */
 type Judge = (row: ScoredRow) => number;
 
-const about = JSON.parse(readFileSync('models/tier1.json', 'utf8')) as {
-  readonly tasks: Readonly<
-    Record<
-      string,
-      Omit<Pairing, 'tier0'> & { readonly scales: { readonly user: { readonly tier0: number } } }
-    >
-  >;
-};
-const TASKS = Object.keys(about.tasks);
-
 const shipped = readScored(`${KEPT}/shipped-dev.jsonl`);
 putOnPage('tier1 dev', developmentTable());
 putOnPage(
@@ -49,29 +41,25 @@ putOnPage(
 );
 if (existsSync(`${KEPT}/left-out-scored.jsonl`)) putOnPage('tier1 left out', leftOutTable());
 
-function pairingOf(task: string): Pairing {
-  const told = about.tasks[task];
-  if (told === undefined) throw new Error(`models/tier1.json has no task ${task}`);
-  return { label: told.label, ask: told.ask, tier0: told.scales.user.tier0 };
-}
-
-/** Tier 0 alone, tier 1 alone, both as `auto` asks and both as `always` asks. */
+/** Tier 0 alone, tier 1 alone, both as `auto` asks, both as `always` asks, and as `auto` asks where nobody says whose text it is. */
 function judgesOf(task: string): Readonly<Record<string, Judge>> {
-  const pairing = pairingOf(task);
+  const pairing = scaleOf(task, 'user');
+  const open = scaleOf(task, 'unknown');
   const alone = { ...pairing, tier0: 0 };
-  const sure = (row: ScoredRow) =>
-    row.phrase >= SURE || sureScore(row, pairing) > 0 ? ABOVE + sureScore(row, pairing) : NEVER;
+  const sure = (row: ScoredRow, asked: Pairing) =>
+    row.phrase >= SURE || sureScore(row, asked) > 0 ? ABOVE + sureScore(row, asked) : NEVER;
   const phrases = (row: ScoredRow) => (row.phrase >= SURE ? ABOVE : NEVER);
   return {
     'tier 0': (row) => Math.max(row.margin ?? NEVER, phrases(row)),
     'tier 1 alone': (row) => pairMargin(row, alone, true),
-    'tier 0, then 1': (row) => Math.max(pairMargin(row, pairing), sure(row)),
+    'tier 0, then 1': (row) => Math.max(pairMargin(row, pairing), sure(row, pairing)),
     'tier 1 always': (row) => Math.max(pairMargin(row, pairing, true), phrases(row)),
+    'role unknown': (row) => Math.max(pairMargin(untold(row), open), sure(row, open)),
   };
 }
 
 function developmentTable(): string {
-  const lines = TASKS.flatMap((task) => {
+  const lines = NAMES.flatMap((task) => {
     const rows = shipped.filter((row) => row.task === task);
     return Object.entries(judgesOf(task)).map(([name, judge]) => [task, name, ...figuresOf(rows, judge)]);
   });
@@ -93,9 +81,9 @@ function scoresOf(rows: readonly ScoredRow[], judge: Judge): [number[], number[]
 
 /** Development rows by source or language: what both tiers find and flag at 1%. Groups with nothing to tell are left out. */
 function groupTable(name: string, groupOf: (row: ScoredRow) => string): string {
-  const ways = ['tier 0', 'tier 0, then 1'];
+  const ways = ['tier 0', 'role unknown', 'tier 0, then 1'];
   const head = ['detector', name, 'attacks', ...ways.map((way) => `found by ${way}`), 'harmless', 'flagged'];
-  const lines = TASKS.flatMap((task) => {
+  const lines = NAMES.flatMap((task) => {
     const rows = shipped.filter((row) => row.task === task);
     const groups = [...new Set(rows.map(groupOf))].toSorted();
     return groups.map((group) => {
@@ -103,7 +91,9 @@ function groupTable(name: string, groupOf: (row: ScoredRow) => string): string {
       return [task, group, ...foundLine(task, { own, others: rows, ways })];
     });
   });
-  const telling = lines.filter((line) => Number(line[2]) >= FEW || ![NONE, '-'].includes(line[6] ?? NONE));
+  const telling = lines.filter(
+    (line) => Number(line[2]) >= FEW || ![NONE, '-'].includes(line.at(-1) ?? NONE),
+  );
   return table([head, ...telling]);
 }
 
@@ -133,12 +123,12 @@ function leftOutTable(): string {
   const isOut = ({ sources }: ScoredRow) => sources.some((source) => LEFT_OUT.includes(source));
   const others = rows.filter((row) => !isOut(row) && row.split === 'dev');
   const unseen = rows.filter(isOut);
-  const pairing = pairingOf('injection');
+  const pairing = scaleOf('injection', 'user');
   const asked = (some: readonly ScoredRow[]) =>
     percent(
       some.filter(({ windows }) => windows.some((one) => isDoubtful(one, pairing))).length / some.length,
     );
-  const ways = ['tier 0', 'tier 1 alone', 'tier 0, then 1', 'tier 1 always'];
+  const ways = ['tier 0', 'tier 1 alone', 'role unknown', 'tier 1 always', 'tier 0, then 1'];
   const lineOf = (name: string, own: readonly ScoredRow[]) => [
     ...[name, ...foundLine('injection', { own, others, ways }), asked(own)],
   ];
@@ -154,7 +144,7 @@ function leftOutTable(): string {
     percent(
       attacks.reduce((sum, line) => sum + Number.parseFloat(line[column] ?? ''), 0) / attacks.length / 100,
     );
-  const means = ['mean of the sources', '', ...[2, 3, 4, 5].map(mean), '', '', ''];
+  const means = ['mean of the sources', '', ...[2, 3, 4, 5, 6].map(mean), '', '', ''];
   const head = [
     'left out',
     'attacks',

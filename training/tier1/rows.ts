@@ -9,7 +9,7 @@ import { readRows } from '../rows.ts';
 import { scoring } from '../screened.ts';
 import { randomOf } from '../shuffled.ts';
 import { ownTexts } from './own-texts.ts';
-import { type Place, placesOf, readPieces, type Section, sectionsOf, surest, windowAt } from './readings.ts';
+import { type Place, placesOf, readPieces, sectionsOf, surest, windowAt } from './readings.ts';
 import { LEFT_OUT } from './sources.ts';
 import { type Labelled, labelled, trainingTexts } from './texts.ts';
 
@@ -18,8 +18,6 @@ const TASKS = ['injection', 'harmful_request', 'toxicity'];
 const FILES: Readonly<Record<string, string>> = { harmful_request: 'harmful-request' };
 /** Half of the harmless texts that are longer are learned at another place too. */
 const LONG = 600;
-/** Half of the harmless texts of users have nothing surer. */
-const LEAST = 0.02;
 const SEED = 1;
 
 const data = process.env['DATA'] ?? '../shared/data';
@@ -53,8 +51,7 @@ function writeMeasured(): void {
   for (const [at, { row, text, split }] of measured().entries()) {
     const model = modelOf(row.task);
     const all = surest(placesOf(text, model));
-    const sections = chosen(sectionsOf(text, model, pieces), row.marker !== 'user');
-    const windows = sections.flatMap(({ t0, windows: cut }) => cut.map((ids) => ({ t0, ids })));
+    const windows = sectionsOf(text, model, pieces).flatMap(({ t0, windows: cut }) => cut.map((ids) => ({ t0, ids })));
     const phrase = row.task === 'injection' ? phrases(text) : 0;
     write({ ...row, at, split, phrase, margin: all?.margin, t0: all?.score ?? 0, windows });
     if (at % 1000 === 0) process.stderr.write(`${what}: ${at} rows\n`);
@@ -73,12 +70,6 @@ function measured(): { row: Omit<Labelled, 'text'>; text: string; split: string;
         }),
     ),
   );
-}
-
-/** The surest, and those of which the linear tier is not sure that they are harmless; of texts that are not a user's all. */
-function chosen(sections: readonly Section[], all: boolean): Section[] {
-  const highest = Math.max(...sections.map(({ t0 }) => t0));
-  return sections.filter(({ t0 }) => all || t0 >= LEAST || t0 === highest);
 }
 
 function write(row: object): void {

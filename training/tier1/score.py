@@ -1,4 +1,4 @@
-"""What an exported encoder says of measured rows: python3 -m training.tier1.score MODEL.onnx ROWS.jsonl OUT.jsonl."""
+"""What an exported encoder says of measured rows, told whose they are and not told: python3 -m training.tier1.score MODEL.onnx ROWS.jsonl OUT.jsonl."""
 import json
 import pathlib
 import sys
@@ -30,13 +30,15 @@ def logits_of(file: pathlib.Path, windows: list[list[int]]) -> numpy.ndarray:
 def main() -> None:
     file, source, out = map(pathlib.Path, sys.argv[1:4])
     rows = read_rows(source)
-    windows = [around(window["ids"], row["marker"]) for row in rows for window in row["windows"]]
-    logits = iter(logits_of(file, windows).tolist())
+    told = [around(window["ids"], row["marker"]) for row in rows for window in row["windows"]]
+    untold = [around(window["ids"], "unknown") for row in rows for window in row["windows"]]
+    logits, others = (iter(logits_of(file, windows).tolist()) for windows in (told, untold))
     with out.open("w") as lines:
         for row in rows:
             for window in row["windows"]:
                 del window["ids"]
                 window["logits"] = [round(logit, DIGITS) for logit in next(logits)]
+                window["unknown"] = [round(logit, DIGITS) for logit in next(others)]
             lines.write(json.dumps(row) + "\n")
 
 

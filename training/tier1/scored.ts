@@ -20,6 +20,8 @@ export interface ScoredRow {
 export interface Window {
   readonly t0: number;
   readonly logits: readonly number[];
+  /** The same where it is not told whose text it is. */
+  readonly unknown: readonly number[];
 }
 
 /** Which places are doubtful, and how much the linear tier counts beside the encoder. */
@@ -38,6 +40,12 @@ export function readScored(file: string): ScoredRow[] {
     .trimEnd()
     .split('\n')
     .map((line) => JSON.parse(line) as ScoredRow);
+}
+
+/** The row as it is when nobody says whose text it is. */
+export function untold(row: ScoredRow): ScoredRow {
+  const windows = row.windows.map((window) => ({ ...window, logits: window.unknown }));
+  return { ...row, marker: 'unknown', windows };
 }
 
 /** What both tiers say of a place. */

@@ -22,11 +22,10 @@ const SUREST = 0.9995;
 const band = z.object({ from: z.number().min(0).max(1), below: z.number().min(0).max(1) });
 export type Band = Readonly<z.output<typeof band>>;
 
-const scale = z.object({ tier0: z.number(), tier1: z.number(), scores: ladder });
+const scale = z.object({ ask: band, tier0: z.number(), tier1: z.number(), scores: ladder });
 
 const task = z.object({
   label: z.int().min(0),
-  ask: band,
   /** By marker. */
   scales: z.record(z.string(), scale),
 });
@@ -69,9 +68,9 @@ export class EncoderModel implements OpenedModel {
     this.digest = digest;
   }
 
-  /** Which scores of the linear model for a task are in doubt; undefined for a task that it does not know. */
-  band(task: string): Band | undefined {
-    return this.#about.tasks[task]?.ask;
+  /** Which scores of the linear model for a task are in doubt, by who speaks; undefined for a task that it does not know. */
+  band(task: string, role: Role): Band | undefined {
+    return this.#about.tasks[task]?.scales[this.#markerName(role)]?.ask;
   }
 
   /** Tokens of a window, and how many of them neighbours have in common. */

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import type { Detector, JoinedReading, Models, OpenedModel, Scanner } from '../../core/detector.ts';
 import { SILENT } from '../keyed-index/named-index.ts';
-import { ENCODER_TASK, EncoderModel } from './encoder-model.ts';
+import { type Band, ENCODER_TASK, EncoderModel } from './encoder-model.ts';
 import { type Asked, LearnedScanner } from './learned-scanner.ts';
 import { LinearModel } from './linear-model.ts';
 
@@ -89,6 +89,15 @@ export function linearModel(models: Models | undefined, task: string): LinearMod
   return model instanceof LinearModel ? model : undefined;
 }
 
+/** No score is in doubt. */
+const NOTHING: Band = { from: 1, below: 0 };
+
+/** The encoder, where it is there and knows the task. */
+function encoderFor(task: string, models: Models): EncoderModel | undefined {
+  const encoder = models.get(ENCODER_TASK);
+  return encoder instanceof EncoderModel && encoder.band(task, 'user') !== undefined ? encoder : undefined;
+}
+
 /** The scanners of one detector, by which of the models they ask; each is made once. */
 export class LearnedScanners {
   /** Both models: policies that use them have another digest when one changes. */
@@ -97,15 +106,20 @@ export class LearnedScanners {
   readonly #scanners: Readonly<Record<keyof typeof TIERS, LearnedScanner>>;
 
   constructor(asked: Omit<Asked, 'second'>, models: Models) {
-    const encoder = models.get(ENCODER_TASK);
-    const band = encoder instanceof EncoderModel ? encoder.band(asked.model.about.task) : undefined;
-    this.hasEncoder = band !== undefined;
+    const { task } = asked.model.about;
+    const encoder = encoderFor(task, models);
+    this.hasEncoder = encoder !== undefined;
     const linear = new LearnedScanner(asked);
-    const digests = [asked.model, ...(band === undefined || encoder === undefined ? [] : [encoder])];
+    const digests = [asked.model, ...(encoder === undefined ? [] : [encoder])];
     this.model = { digest: digests.map(({ digest }) => digest).join('+') };
     // Without an encoder, the linear model is all that can be asked.
     const scanner = (always: boolean) =>
-      band === undefined ? linear : new LearnedScanner({ ...asked, second: { band, always } });
+      encoder === undefined
+        ? linear
+        : new LearnedScanner({
+            ...asked,
+            second: { bandOf: (role) => encoder.band(task, role) ?? NOTHING, always },
+          });
     this.#scanners = { auto: scanner(false), always: scanner(true), linear };
   }
 

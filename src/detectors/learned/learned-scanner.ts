@@ -1,6 +1,7 @@
 /** Scans texts with a linear model: a piece is held until it ends, and judged with what stands before it. */
 import type { ScanInput, Scanner, ScanOutput } from '../../core/detector.ts';
 import type { Hit } from '../../core/finding.ts';
+import type { Channel, Role } from '../../core/segment.ts';
 import { isBlank } from '../characters.ts';
 import { type Band, ENCODER } from './encoder-model.ts';
 import type { LinearModel } from './linear-model.ts';
@@ -19,8 +20,8 @@ export interface Asked {
   /** What findings are called. */
   readonly type: string;
   readonly keyWords?: readonly string[];
-  /** The second tier, where one is asked: about what is in doubt, or about everything. */
-  readonly second?: { readonly band: Band; readonly always: boolean } | undefined;
+  /** The second tier, where one is asked: about what is in doubt by who speaks, or about everything. */
+  readonly second?: { bandOf(role: Role): Band; readonly always: boolean } | undefined;
 }
 
 /** Holds a piece until it ends, and what the second tier is asked about until its section does. */
@@ -49,8 +50,8 @@ export class LearnedScanner implements Scanner {
     if (asked.keyWords !== undefined) this.keyWords = asked.keyWords;
   }
 
-  open(): Scanner {
-    return new OneText(this.#asked);
+  open(of?: Channel): Scanner {
+    return new OneText(this.#asked, of);
   }
 
   /** A whole text. */
@@ -64,6 +65,7 @@ class OneText implements Scanner {
   readonly lookback: number;
   readonly context: number;
   readonly #asked: Asked;
+  readonly #of: Channel | undefined;
   readonly #windows: Windows;
   readonly #sections = new Sections();
   #hits: Hit[] = [];
@@ -72,8 +74,9 @@ class OneText implements Scanner {
   #begin = 0;
   #surest = LEAST;
 
-  constructor(asked: Asked) {
+  constructor(asked: Asked, of?: Channel) {
     this.#asked = asked;
+    this.#of = of;
     this.lookback = lookbackOf(asked);
     this.context = contextOf(asked);
     this.#windows = new Windows(asked.model);
@@ -104,15 +107,22 @@ class OneText implements Scanner {
   #judge({ margin, near }: PieceScore, text: string, base: number): void {
     const { model, type, second } = this.#asked;
     const score = model.score(margin);
-    const isNews = score > this.#surest || model.score(near) >= (second?.band.from ?? SURE);
+    const band = second?.bandOf(this.#role);
+    const isNews = score > this.#surest || model.score(near) >= (band?.from ?? SURE);
     this.#surest = Math.max(this.#surest, score);
     const piece = { start: this.#begin, end: this.#read, score };
     this.#begin = this.#read;
-    const doubtful = second !== undefined && isDoubtful(score, { ...second, isNews });
+    const doubtful =
+      band !== undefined && isDoubtful(score, { band, always: second?.always === true, isNews });
     const start = firstOf(text, { ...piece, base });
     if (isNews && !doubtful && start < piece.end)
       this.#hits.push({ type, ...within({ ...piece, start }, base) });
     if (second !== undefined) this.#ask(this.#sections.take({ ...piece, start }, doubtful), text, base);
+  }
+
+  /** Who speaks; while nobody has said so, it may still be a user. */
+  get #role(): Role {
+    return this.#of?.settled === true ? this.#of.role : 'user';
   }
 
   /** Asks the second tier about a section. */

@@ -14,12 +14,12 @@ const LINE_END = 0x0a;
 const LONGEST_LINE = 65_536;
 
 const description = z.strictObject({
-  format: z.literal('weir-linear-1'),
+  format: z.literal('weir-linear-2'),
   /** What it was made to tell: `injection`. */
   task: z.string(),
   places: z.literal(PLACES),
   smoothing: z.literal(SMOOTHING),
-  /** A weight is its byte times this. */
+  /** A weight is the square of its byte, with the byte's sign, times this: fine where weights are small, and most are. */
   scale: z.number().positive(),
   bias: z.number(),
   /** Sums of windows, rising, and the score of each; between two it lies between theirs. */
@@ -39,7 +39,7 @@ export class LinearModel implements OpenedModel {
     this.digest = digest;
   }
 
-  /** The score of a window: of the bytes of its features the sum, and how many they are. */
+  /** The score of a window: of the squares of its features' bytes the sum, each with its byte's sign, and how many they are. */
   margin(sum: number, features: number): number {
     const { scale, bias } = this.about;
     return (sum * scale) / Math.sqrt(features + SMOOTHING) + bias;

@@ -58,7 +58,10 @@ export class Windows {
     const { found, count } = this.#grams;
     const weights = this.#weights;
     let sum = 0;
-    for (let at = 0; at < count; at++) sum += weights[found[at] ?? 0] ?? 0;
+    for (let at = 0; at < count; at++) {
+      const byte = weights[found[at] ?? 0] ?? 0;
+      sum += byte * Math.abs(byte);
+    }
     this.#sum += sum;
     this.#count += count;
   }

@@ -1,6 +1,6 @@
 /** The public key that the models of Weir are signed with; written by scripts/sign-models.ts. */
 export const SHIPPED_KEY = `-----BEGIN PUBLIC KEY-----
-MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEdjgp2JGhVxqqk8ljvv37pIXWT6WW
-+lvKaW2eMfmgKIUHAY0bOcLVX/rxKh+qlxCqiIQh1Lvl8TOII5WHTN1g6Q==
+MFkwEwYHKoZIzj0CAQYIKoZIzj0DAQcDQgAEpW8B04ouBbY96k4Q/U8f+Hw9IoY0
+GeRl34IGR0R9Bltp00oCJCq9cqS5Igi5XBWw+mNGwGZGloj1Xss57RqIUw==
 -----END PUBLIC KEY-----
 `;

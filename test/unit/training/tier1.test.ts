@@ -6,7 +6,7 @@ import { LinearModel } from '../../../src/detectors/learned/linear-model.ts';
 import { randomOf } from '../../../training/shuffled.ts';
 import { composedTexts } from '../../../training/tier1/composed.ts';
 import { placesOf, surest } from '../../../training/tier1/readings.ts';
-import { NEVER, pairMargin, type ScoredRow, sureScore } from '../../../training/tier1/scored.ts';
+import { NEVER, pairMargin, type ScoredRow, sureScore, untold } from '../../../training/tier1/scored.ts';
 import { LEFT_OUT, markerOf } from '../../../training/tier1/sources.ts';
 import { labelled } from '../../../training/tier1/texts.ts';
 
@@ -44,7 +44,7 @@ describe('composed texts', () => {
 });
 
 describe('windows', () => {
-  const about = { format: 'weir-linear-1', task: 'injection', places: 1_310_720, smoothing: 60 } as const;
+  const about = { format: 'weir-linear-2', task: 'injection', places: 1_310_720, smoothing: 60 } as const;
   const scores: [number, number][] = [
     [-1, 0],
     [1, 1],
@@ -73,13 +73,19 @@ describe('scores of both tiers', () => {
       split: 'dev',
       phrase: 0,
     },
-    windows: windows.map(([t0, logit]) => ({ t0, logits: [logit] })),
+    windows: windows.map(([t0, logit]) => ({ t0, logits: [logit], unknown: [-logit] })),
   });
 
   it('count where the first is in doubt', () => {
     assert.equal(pairMargin(measured([0.1, 9], [0.5, 2], [0.95, 9]), pairing), 2);
     assert.equal(pairMargin(measured([0.1, 9]), pairing), NEVER);
     assert.equal(sureScore(measured([0.5, 2], [0.95, -3]), pairing), 0.95);
+  });
+
+  it('are others where nobody says whose text it is', () => {
+    const row = untold(measured([0.5, 2]));
+    assert.equal(row.marker, 'unknown');
+    assert.equal(pairMargin(row, pairing), -2);
   });
 
   it('count everywhere where all is asked about', () => {

@@ -10,7 +10,7 @@ import {
 } from '../../../../src/detectors/learned/linear-model.ts';
 
 const ABOUT: Description = {
-  format: 'weir-linear-1',
+  format: 'weir-linear-2',
   task: 'injection',
   places: PLACES,
   smoothing: SMOOTHING,
@@ -52,7 +52,7 @@ describe('a linear model', () => {
     assert.match(faultOf(FILE.subarray(0, -1)), /has 1310719 weights in place of 1310720/);
     assert.match(faultOf(Buffer.concat([FILE, Uint8Array.of(0)])), /1310721 weights/);
     assert.match(
-      faultOf(writeLinearModel({ ...ABOUT, format: 'x' as 'weir-linear-1' }, WEIGHTS)),
+      faultOf(writeLinearModel({ ...ABOUT, format: 'x' as 'weir-linear-2' }, WEIGHTS)),
       /that this version reads/,
     );
     assert.match(faultOf(new Uint8Array(10)), /first line does not end/);
