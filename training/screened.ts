@@ -1,6 +1,7 @@
 /** Scores of texts as `weir scan` gives them, by the detectors that ship. */
 import { chooseDetectors } from '../src/cli/choose-detectors.ts';
 import { Screening } from '../src/cli/screening.ts';
+import { injection } from '../src/detectors/injection/index.ts';
 
 /** Returns what scores a text: the highest score of a finding, 0 without any. */
 export function scoring(
@@ -9,7 +10,15 @@ export function scoring(
 ): (text: string) => number {
   const chosen = chooseDetectors([detector], options === undefined ? undefined : JSON.stringify(options));
   if (!chosen.ok) throw new Error(chosen.fault.message);
-  const screening = new Screening(chosen.value);
+  return scoringBy(new Screening(chosen.value));
+}
+
+/** The same by the phrases of `injection` alone, which need no model. */
+export function scoringPhrases(): (text: string) => number {
+  return scoringBy(new Screening([{ detector: injection, options: { model: 'off' } }]));
+}
+
+function scoringBy(screening: Screening): (text: string) => number {
   const known = new Map<string, number>();
   return (text) => {
     const score =

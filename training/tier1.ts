@@ -5,7 +5,7 @@
  * training goes on where it stopped; `rm -r .cache/training/tier1` begins anew.
  */
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { provenanceOf } from './provenance.ts';
 
@@ -25,13 +25,11 @@ step(`${KEPT}/dev.jsonl`, 'node', ['training/tier1/rows.ts', 'dev']);
 step(`${KEPT}/own.jsonl`, 'node', ['training/tier1/rows.ts', 'own']);
 step(`${KEPT}/common/encoder.pt`, python, ['-m', 'training.tier1.train', 'common']);
 step(`${KEPT}/shipped/encoder.pt`, python, ['-m', 'training.tier1.train', 'shipped']);
-step('models/tier1.onnx', python, ['-m', 'training.tier1.make', 'shipped', 'models/tier1.onnx']);
-score('models/tier1.onnx', 'dev', 'shipped-dev');
-step('models/tier1.json', 'node', [
-  'training/tier1/calibrate.ts',
-  `${KEPT}/shipped-dev.jsonl`,
-  'models/tier1.json',
-]);
+step(`${KEPT}/shipped.onnx`, python, ['-m', 'training.tier1.make', 'shipped', `${KEPT}/shipped.onnx`]);
+cpSync(`${KEPT}/shipped.onnx`, 'models/tier1.onnx');
+cpSync(`${KEPT}/shipped-vocab.txt`, 'models/tier1-vocab.txt');
+score(`${KEPT}/shipped.onnx`, 'dev', 'shipped-dev');
+step('', 'node', ['training/tier1/calibrate.ts', `${KEPT}/shipped-dev.jsonl`, 'models/tier1.json']);
 if (values['left-out']) measureLeftOut();
 step('', 'node', ['training/tier1/report.ts']);
 plot();

@@ -24,6 +24,15 @@ const SURE = 0.999;
 const TIER0 = 0.5;
 /** The score of a doubtful text that the encoder finds harmless. */
 const LEAST = 0.1;
+/**
+ * The least margin of these scores and of higher ones. Few ordinary texts of `harmful_request` are like its attacks, so hardly any of
+ * them comes near: where both models hold a text to be harmless, it is.
+ */
+const SOUND: readonly (readonly [score: number, margin: number])[] = [
+  [0.5, 0],
+  [0.7, 0.5],
+  [0.9, 1],
+];
 /** All of a text is asked about that nobody vouches for; its lowest score. */
 const ANY = 0;
 
@@ -72,7 +81,10 @@ function scaleOf(
 
 /** Margins and the score of each, rising; of texts that are not asked about there is none. */
 function ladder(ordinary: readonly number[], least: number): [number, number][] {
-  const rungs = LADDER.map(([share, score]): [number, number] => [thresholdAt(share, ordinary), score]);
+  const rungs = LADDER.map(([share, score]): [number, number] => {
+    const sound = SOUND.filter(([from]) => score >= from).map(([, margin]) => margin);
+    return [Math.max(thresholdAt(share, ordinary), ...sound), score];
+  });
   const finite = rungs.filter(([margin, score]) => Number.isFinite(margin) && score > least);
   const [first = 0] = finite[0] ?? [];
   const [last = 0] = finite.at(-1) ?? [];

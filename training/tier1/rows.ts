@@ -6,7 +6,7 @@
 import { createWriteStream, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { type LinearModel, readLinearModel } from '../../src/detectors/learned/linear-model.ts';
 import { readRows } from '../rows.ts';
-import { scoring } from '../screened.ts';
+import { scoringPhrases } from '../screened.ts';
 import { randomOf } from '../shuffled.ts';
 import { ownTexts } from './own-texts.ts';
 import { type Place, placesOf, readPieces, sectionsOf, surest, windowAt } from './readings.ts';
@@ -47,11 +47,13 @@ function writeTraining(texts: readonly Labelled[]): void {
 }
 
 function writeMeasured(): void {
-  const phrases = scoring('injection', { model: 'off' });
+  const phrases = scoringPhrases();
   for (const [at, { row, text, split }] of measured().entries()) {
     const model = modelOf(row.task);
     const all = surest(placesOf(text, model));
-    const windows = sectionsOf(text, model, pieces).flatMap(({ t0, windows: cut }) => cut.map((ids) => ({ t0, ids })));
+    const windows = sectionsOf(text, model, pieces).flatMap(({ t0, windows: cut }) =>
+      cut.map((ids) => ({ t0, ids })),
+    );
     const phrase = row.task === 'injection' ? phrases(text) : 0;
     write({ ...row, at, split, phrase, margin: all?.margin, t0: all?.score ?? 0, windows });
     if (at % 1000 === 0) process.stderr.write(`${what}: ${at} rows\n`);
