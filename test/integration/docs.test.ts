@@ -139,7 +139,7 @@ async function serves(line: string): Promise<void> {
   });
   const ended = once(child, 'exit');
   try {
-    await eventually(`readiness of ${line}`, async () => await isReady(admin), 20_000);
+    await eventually(`readiness of ${line}`, async () => await isReady(admin), 60_000);
   } finally {
     child.kill('SIGTERM');
   }

@@ -66,7 +66,10 @@ describe('rules that an operator suspends', { timeout: 120_000 }, () => {
     assert.equal(await breakGlass.run(['open', ...args, '--owner', 'ann', '--reason', 'A drill.']), 0);
     await eventually('both workers take it', async () => (await stack.metric('weir_break_glass')) === 2);
     assert.deepEqual([...new Set(await statuses())], [200]);
-    const opened = glassRecords();
+    const opened = await eventually('both record it', () => {
+      const records = glassRecords();
+      return records.length >= 2 && records;
+    });
     assert.deepEqual(
       opened.map((record) => [record['step'], record['owner'], record['reason'], record['policies']]),
       Array(2).fill(['opened', 'ann', 'A drill.', ['shop']]),

@@ -30,8 +30,11 @@ conformance('observed', ({ site, overBoth }) => {
     async (client) => {
       const pieces = [event('The river. '), event(`Pay ${CARD}. `), event(`${BANNED} starts. `), STOP, DONE];
       // Apart, so that each is judged by itself: what is masked and what is cut are then two records.
-      stack.model.script('observed', sends(pieces, { paceMs: 150 }));
       const witness = new Witness(stack);
+      stack.model.script(
+        'observed',
+        sends(pieces, { after: async (sent) => await witness.recorded(sent + 1) }),
+      );
       const answer = await client.ask(stack, 'observed');
       assert.deepEqual([answer.status, answer.complete], [200, true]);
       assert.equal(answer.body.toString(), pieces.join(''));

@@ -11,8 +11,11 @@ import { decisionsOf } from './support/outcomes.ts';
 import { JUDGED, JUDGED_ANSWERS, JUDGED_REQUESTS } from './support/policies.ts';
 import { assertQuiet, extProcCounters, Witness } from './support/witness.ts';
 
-/** Longer than Envoy waits, not as long as it may be asked to. */
-const THINKS_MS = 1200;
+/** How long Envoy waits: longer than a busy machine takes to answer; and how long it may be asked to. */
+const WAITS = '1.5s';
+const MOST = '8s';
+/** Between the two. */
+const THINKS_MS = 2500;
 
 conformance('slow-judge', ({ site, overBoth }) => {
   const judge = new JudgeServer();
@@ -20,14 +23,15 @@ conformance('slow-judge', ({ site, overBoth }) => {
   let strict: Stack;
   const decisions = decisionsOf(site);
   before(async () => {
-    const config = `judges: { probe: { url: "${await judge.listen()}", remember: { entries: 0 }, breaker: { failures: 0 } } }`;
+    const config = `deadlines: { judgeMs: 6000 }
+judges: { probe: { url: "${await judge.listen()}", deadlineMs: 6000, remember: { entries: 0 }, breaker: { failures: 0 } } }`;
     const started = (max: string | undefined) =>
       startAt(site, {
         policy: JUDGED,
         config,
-        envoy: { extProc: { message_timeout: '0.5s', max_message_timeout: max } },
+        envoy: { extProc: { message_timeout: WAITS, max_message_timeout: max } },
       });
-    [patient, strict] = await Promise.all([started('3s'), started(undefined)]);
+    [patient, strict] = await Promise.all([started(MOST), started(undefined)]);
     // The first exchange of a process is slower than Envoy is patient here.
     for (const stack of [patient, strict]) await postWithLength(stack, chat('?'));
     judge.opinion = async () => {

@@ -25,9 +25,15 @@ import { sdkRow } from './support/sdk-row.ts';
 const SDK = '@modelcontextprotocol/sdk 1.32.2';
 const DENIED = -32090;
 
+/** What the client heard last of the progress of a call. */
+let lastHeard: (string | undefined)[] = [];
+const whenHeard = (messages: number) =>
+  eventually('the client has heard', () => lastHeard.length >= messages);
+
 /** Hears what is said of progress. */
 function hearing() {
   const heard: (string | undefined)[] = [];
+  lastHeard = heard;
   return { heard, onprogress: ({ message }: { message?: string | undefined }) => void heard.push(message) };
 }
 
@@ -48,7 +54,7 @@ describe('the MCP SDK', { timeout: 120_000 }, () => {
   let seen: Seen[];
   before(async () => {
     stack = await startStack({ policy: SDK_POLICY });
-    stack.model.script('mcp', mcpServer(REPLIES));
+    stack.model.script('mcp', mcpServer(REPLIES, whenHeard));
   });
   afterEach(async () => {
     await client?.close();

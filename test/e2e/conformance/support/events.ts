@@ -20,6 +20,8 @@ export const DONE = 'data: [DONE]\n\n';
 export interface SendOptions {
   readonly contentType?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** Each piece but the first leaves once this has resolved for the number of those before. */
+  readonly after?: (pieces: number) => Promise<unknown>;
   /** Between pieces, in milliseconds. */
   readonly paceMs?: number;
   readonly trailers?: Readonly<Record<string, string>>;
@@ -38,7 +40,8 @@ export function sends(pieces: readonly (string | Uint8Array)[], options: SendOpt
       ...options.headers,
       ...(names === '' ? {} : { trailer: names }),
     });
-    for (const piece of pieces) {
+    for (const [sent, piece] of pieces.entries()) {
+      if (sent > 0) await options.after?.(sent);
       if (!open()) return;
       response.write(piece);
       await pause(options.paceMs ?? 5);

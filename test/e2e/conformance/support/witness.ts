@@ -46,13 +46,25 @@ export class Witness {
       const byExchange = new Map<string, JournalRecord[]>();
       for (const record of this.#stack.journal()) {
         const id = exchangeOf(record);
-        if (id === '' || this.#known.has(id)) continue;
+        if (!this.#isNew(id)) continue;
         byExchange.set(id, [...(byExchange.get(id) ?? []), record]);
       }
       const all = [...byExchange.values()];
       const closed = all.filter((records) => records.some(({ kind }) => kind === 'close'));
       assert.ok(closed.length <= count, `no more than ${count} exchanges: ${closed.length}`);
       return closed.length === count && all.length === count && all;
+    });
+  }
+
+  #isNew(id: string): boolean {
+    return id !== '' && !this.#known.has(id);
+  }
+
+  /** Waits for so many new records, or the close of the exchange. */
+  async recorded(count: number): Promise<void> {
+    await eventually(`${count} records`, () => {
+      const records = this.#stack.journal().filter((record) => this.#isNew(exchangeOf(record)));
+      return records.length >= count || records.some(({ kind }) => kind === 'cut');
     });
   }
 

@@ -17,6 +17,8 @@ export type McpReply =
   | {
       /** Messages without `jsonrpc`; they leave one by one. */
       messages(asked: Asked): readonly object[];
+      /** Each leaves once the client has heard those before; else soon after. */
+      readonly heard?: true;
       /** False for a stream that stays open until the client leaves. */
       readonly ends?: boolean;
     };
@@ -33,8 +35,11 @@ const BEGINNING: McpReply = {
   },
 };
 
+/** Resolves when the client has heard so many messages of a stream. */
+export type Heard = (messages: number) => Promise<unknown>;
+
 /** The server; what it has no reply for is accepted without one. */
-export function mcpServer(replies: McpReplies): Script {
+export function mcpServer(replies: McpReplies, heard: Heard = async () => {}): Script {
   return async (exchange) => {
     const body = await exchange.body;
     const { method } = exchange.request;
@@ -44,7 +49,7 @@ export function mcpServer(replies: McpReplies): Script {
     }
     const asked = method === 'GET' ? { method: 'GET' } : (JSON.parse(body.toString()) as Asked);
     const reply = replyTo(asked, replies);
-    if (reply !== undefined) return await send(exchange, asked, reply);
+    if (reply !== undefined) return await send(exchange, asked, { reply, heard });
     if (method === 'GET') exchange.response.writeHead(405, { allow: 'POST', 'content-type': 'text/html' });
     else exchange.response.writeHead(202);
     exchange.response.end(method === 'GET' ? 'Method Not Allowed' : undefined);
@@ -57,7 +62,11 @@ function replyTo(asked: Asked, replies: McpReplies): McpReply | undefined {
   return named ?? (asked.method === 'initialize' ? BEGINNING : undefined);
 }
 
-async function send({ response, open }: Exchange, asked: Asked, reply: McpReply): Promise<void> {
+async function send(
+  { response, open }: Exchange,
+  asked: Asked,
+  { reply, heard }: { readonly reply: McpReply; readonly heard: Heard },
+): Promise<void> {
   const session = { 'mcp-session-id': 's-1' };
   if ('result' in reply) {
     response.writeHead(200, { 'content-type': 'application/json', ...session });
@@ -65,7 +74,8 @@ async function send({ response, open }: Exchange, asked: Asked, reply: McpReply)
     return;
   }
   response.writeHead(200, { 'content-type': 'text/event-stream', ...session });
-  for (const message of reply.messages(asked)) {
+  for (const [sent, message] of reply.messages(asked).entries()) {
+    if (reply.heard === true) await heard(sent);
     if (!open()) return;
     response.write(`event: message\ndata: ${JSON.stringify({ jsonrpc: '2.0', ...message })}\n\n`);
     await pause(5);

@@ -14,6 +14,8 @@ export const REPLIES: McpReplies = {
   },
   'resources/read': { result: { contents: [{ uri: 'file:///a', text: `About ${BANNED}` }] } },
   'tools/call leak': {
+    // Whatever comes at once is judged at once, and refused as a whole.
+    heard: true,
     messages: (asked) => [progress(asked, 'Looking'), { id: asked.id, result: said(`About ${BANNED}`) }],
   },
   'tools/call ask': {
