@@ -10,7 +10,6 @@ import { optionsSchema } from '../src/policy/compile-rule.ts';
 import { REMOTE_DETECTOR } from '../src/policy/names.ts';
 import { remoteOptions } from '../src/policy/remote-options.ts';
 import { frontCost, viewsBounds, viewsCost } from './cost-figures.ts';
-import { measuredLines } from './measured.ts';
 import { RULES, rulesPage, rulesText } from './rule-docs.ts';
 
 const MODELS = learnedModels();
@@ -49,9 +48,12 @@ export interface Page {
   readonly expected: string;
 }
 
-/** Every page of docs/detectors that has a generated part. */
-export function detectorPages(): Page[] {
-  const pages = DETECTORS.map((detector) => page(`${detector.name}.md`, tablesOf(detector)));
+/** What is shown of a page's figures, by the name of its detector; undefined where they stay. */
+type Figures = (detector: string) => string | undefined;
+
+/** Every page of docs/detectors that has a generated part; figures stay as they are unless they are given anew. */
+export function detectorPages(figures: Figures = () => undefined): Page[] {
+  const pages = DETECTORS.map((detector) => page(`${detector.name}.md`, tablesOf(detector), figures));
   return [
     front(pages),
     page('README.md', overview()),
@@ -91,14 +93,21 @@ function wholePage(name: string, expected: string): Page {
   return { file, text: existsSync(file) ? readFileSync(file, 'utf8') : '', expected };
 }
 
-function page(name: string, generated: string): Page {
+/** The figures that a page shows now; none where it has no place for them. */
+export function figuresShown(detector: string): string {
+  const text = readFileSync(`${FOLDER}${detector}.md`, 'utf8');
+  const [, after = ''] = text.split(`${MEASURED_BEGIN}\n\`\`\`text\n`);
+  return after.split(`\n\`\`\`\n${MEASURED_END}`)[0] ?? '';
+}
+
+function page(name: string, generated: string, figures: Figures = () => undefined): Page {
   const file = `${FOLDER}${name}`;
   const text = existsSync(file)
     ? readFileSync(file, 'utf8')
     : `# ${name.replace('.md', '')}\n\n${BEGIN}\n${END}\n`;
   const filled = between(text, [BEGIN, END], generated);
   if (filled === undefined) throw new Error(`${file}: the marks of the generated part are missing`);
-  const measured = measuredLines(name.replace('.md', ''));
+  const measured = figures(name.replace('.md', ''));
   if (measured === undefined) return { file, text, expected: filled };
   const marks = [MEASURED_BEGIN, MEASURED_END] as const;
   return { file, text, expected: between(filled, marks, `\`\`\`text\n${measured}\n\`\`\``) ?? filled };

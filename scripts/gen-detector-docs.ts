@@ -1,5 +1,13 @@
-/** Writes the generated parts of docs/detectors; a test keeps them equal to the code. */
+/** Writes the generated parts of docs/detectors; a test keeps them equal to the code. Figures are measured where what they hang on changed. */
 import { writeFileSync } from 'node:fs';
-import { detectorPages } from './detector-docs.ts';
+import { detectorPages, figuresShown } from './detector-docs.ts';
+import { MEASURABLE, measuredDigest, measuredLines } from './measured.ts';
+import { KEPT, keptDigests } from './measured-digest.ts';
 
-for (const { file, text, expected } of detectorPages()) if (text !== expected) writeFileSync(file, expected);
+const kept = keptDigests();
+const isFresh = (detector: string) => kept[detector] === measuredDigest(detector, figuresShown(detector));
+
+const pages = detectorPages((detector) => (isFresh(detector) ? undefined : measuredLines(detector)));
+for (const { file, text, expected } of pages) if (text !== expected) writeFileSync(file, expected);
+const digests = [...MEASURABLE.keys()].map((name) => [name, measuredDigest(name, figuresShown(name))]);
+writeFileSync(KEPT, `${JSON.stringify({ ...kept, ...Object.fromEntries(digests) }, undefined, 2)}\n`);

@@ -11,7 +11,12 @@ export const KEPT = join(ROOT, 'scripts/measured.json');
 /** Where all detectors come together, and what judges elsewhere: what one of them is measured with does not go through there. */
 const NOT_FOLLOWED =
   /^src\/(detectors\/index|cli\/registry|models\/remote)\.ts$|^src\/(policy|config|dialects|audit|models\/protocols)\//;
-const WITH = ['src/cli/eval/evaluate.ts', 'src/cli/screening.ts', 'src/models/onnx/entry.ts', 'scripts/measured.ts'];
+const WITH = [
+  'src/cli/eval/evaluate.ts',
+  'src/cli/screening.ts',
+  'src/models/onnx/entry.ts',
+  'scripts/measured.ts',
+];
 /** It lists the SHA-256 of every model. */
 const MODELS = 'models/model.sig';
 const IMPORT = /^(?:import|export) (?!type )[^;]*? from '(\.[^']+)';|^import '(\.[^']+)';/gm;

@@ -3,6 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { DATA_FOLDER } from './data-folder.ts';
+import { digestOf } from './measured-digest.ts';
 
 const ROOT = fileURLToPath(new URL('../', import.meta.url));
 const ORDINARY = `${DATA_FOLDER}/injection/dev.jsonl`;
@@ -35,12 +36,26 @@ const MEASURED: Readonly<Record<string, Measured>> = {
   'system-prompt-leak': { data: 'leak', options: ['--by', 'kind'], shown: TABLES },
 };
 
-/** The lines for a page, or undefined where the detector has no data, or the data is not on this machine. */
+/** The detectors that are measured, where their data is on this machine: the name of each, and its data. */
+export const MEASURABLE: ReadonlyMap<string, string> = new Map(
+  Object.entries(MEASURED).flatMap(([detector, { data = detector }]): [string, string][] => {
+    const file = ['.jsonl', '.jsonl.gz']
+      .map((ending) => `${DATA_FOLDER}/${data}/dev${ending}`)
+      .find((each) => existsSync(`${ROOT}${each}`));
+    return file === undefined ? [] : [[detector, file]];
+  }),
+);
+
+/** What ties lines of a page to all that they hang on; undefined where that is not on this machine. */
+export function measuredDigest(detector: string, lines: string): string | undefined {
+  const file = MEASURABLE.get(detector);
+  return file === undefined ? undefined : digestOf(detector, { data: `${ROOT}${file}`, lines });
+}
+
+/** The lines for a page; undefined where the detector has no data, or the data is not on this machine. Takes a while. */
 export function measuredLines(detector: string): string | undefined {
   const measured = MEASURED[detector];
-  const file = ['.jsonl', '.jsonl.gz']
-    .map((ending) => `${DATA_FOLDER}/${measured?.data ?? detector}/dev${ending}`)
-    .find((each) => existsSync(`${ROOT}${each}`));
+  const file = MEASURABLE.get(detector);
   if (measured === undefined || file === undefined) return undefined;
   const { options, shown } = measured;
   const printed = execFileSync(

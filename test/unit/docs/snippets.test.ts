@@ -3,7 +3,9 @@ import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { parseAllDocuments } from 'yaml';
-import { detectorPages } from '../../../scripts/detector-docs.ts';
+import { detectorPages, figuresShown } from '../../../scripts/detector-docs.ts';
+import { MEASURABLE, measuredDigest } from '../../../scripts/measured.ts';
+import { keptDigests } from '../../../scripts/measured-digest.ts';
 import { configSchema } from '../../../src/config/schema.ts';
 import { loadPolicyTexts } from '../../../src/policy/load.ts';
 import { formatProblem } from '../../../src/policy/problem.ts';
@@ -109,6 +111,16 @@ describe('docs/detectors', () => {
     assert.deepEqual(
       figures.filter((figure) => total?.includes(figure) !== true),
       [],
+    );
+  });
+
+  it('shows figures of the code, the models and the data that are there (node scripts/gen-detector-docs.ts)', () => {
+    const kept = keptDigests();
+    assert.deepEqual(Object.keys(kept).length, 6);
+    assert.deepEqual(
+      [...MEASURABLE.keys()].filter((name) => kept[name] !== measuredDigest(name, figuresShown(name))),
+      [],
+      'figures of these detectors were measured with something else',
     );
   });
 
