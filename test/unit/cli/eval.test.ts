@@ -219,14 +219,15 @@ describe('weir eval', () => {
       { text: 'An attack that nobody would know.', label: 1, source: 'b' },
       { text: 'Good morning.', label: 0, source: 'b' },
     ]);
-    const done = weirEval('--detector', 'injection', '--by', 'source', '--json', file);
+    const phrases = ['--detector', 'injection', '--options', '{"model":"off"}'];
+    const done = weirEval(...phrases, '--by', 'source', '--json', file);
     const { labels } = JSON.parse(done.stdout);
     assert.deepEqual(
       [labels.attacks, labels.found, labels.harmless, labels.wrong, labels.auc, labels.recall],
       [2, 1, 1, 0, 0.75, 0.5],
     );
     assert.deepEqual(Object.keys(labels.groups), ['a', 'b']);
-    const shown = weirEval('--detector', 'injection', '--show', '5', file);
+    const shown = weirEval(...phrases, '--show', '5', file);
     assert.equal(shown.stderr, 'missed TEXT line 2 at 0: "[[An attack that nobody would know.]]"\n');
     assert.match(shown.stdout, /^TOTAL +recall 1\/2 +50\.00% +false positives 0\/1 +0\.00%$/m);
     assert.match(shown.stdout, /^AUC 0\.7500 /m);
