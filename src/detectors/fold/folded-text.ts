@@ -11,7 +11,8 @@ const bytes = Buffer.from(units.buffer);
 /** Shorter texts are not worth a copy. */
 const SHORT = 256;
 /** Printable ASCII, most of what most texts hold, folds to itself. */
-const [FIRST_PRINTED, LAST_PRINTED] = [0x20, 0x7e];
+const FIRST_PRINTED = 0x20;
+const LAST_PRINTED = 0x7e;
 /** The first unit that takes more than one byte. */
 const WIDE = 0x100;
 

@@ -45,14 +45,15 @@ function mayBeSpelled(text: string): boolean {
 function holdsParts(units: Uint16Array): boolean {
   for (let at = 0; at < units.length; at += STEP) {
     const part = units[at] ?? 0;
-    if (PARTS[part] === 1 && isOneOfThree(units, at, part)) return true;
+    if (part < 0x80 && PARTS[part] === 1 && isOneOfThree(units, at, part)) return true;
   }
   return false;
 }
 
-/** Does the same part stand behind the next character, and before the last one or once more behind that? */
+/** Does the same part stand behind the next character, and before the last one or once more behind that? One is a letter. */
 function isOneOfThree(units: Uint16Array, at: number, part: number): boolean {
   if (units[at + 2] !== part || isBlank(units[at + 1] ?? 0)) return false;
+  if (!isLetter(units[at + 1] ?? 0) && !isLetter(units[at - 1] ?? 0)) return false;
   return units[at - 2] === part || units[at + 4] === part;
 }
 

@@ -5,11 +5,6 @@ import { holdingRare } from './rare-words.ts';
 import type { Holds } from './words.ts';
 
 const CUT = /(?:-?\r?\n|[-_.*|~^+`'"])(?=[a-z])(?<=[a-z](?:-?\r?\n|.))/gi;
-/** By ASCII unit: 1 for what a cut ends with. */
-const CUTS = new Uint8Array(0x80);
-for (const mark of '\n-_.*|~^+`\'"') CUTS[mark.charCodeAt(0)] = 1;
-/** To ask the engine costs as much as to look at so many units. */
-const NEAR = 16;
 /** Characters of a word that are looked at on each side of a cut. */
 const REACH = 24;
 /** Characters of which it is told at once, for all cuts among them. */
@@ -58,8 +53,10 @@ export class CutWords {
   uncut(stretch: Stretch): Stretch | undefined {
     const { text } = stretch;
     const span = { until: 0, mayHide: true };
-    for (let mark = nextCut(text, 0); mark >= 0; mark = nextCut(text, mark + 1)) {
-      const cut = { at: cutBefore(text, mark + 1), end: mark + 1 };
+    CUT.lastIndex = 0;
+    while (CUT.test(text)) {
+      const end = CUT.lastIndex;
+      const cut = { at: cutBefore(text, end), end };
       if (this.#mayHide(text, cut, span) && this.#hides(text, cut)) return withoutCuts(stretch);
     }
     return undefined;
@@ -125,20 +122,6 @@ function placeOf(row: number): number {
   return (row ^ (row >> 7)) & (ROWS - 1);
 }
 
-/** The last character of the next cut, from an offset on; -1 for none. Looked for nearby before the engine is asked. */
-function nextCut(text: string, from: number): number {
-  const near = Math.min(text.length, from + NEAR);
-  for (let mark = from; mark < near; mark++)
-    if (CUTS[text.charCodeAt(mark)] === 1 && cutsWord(text, mark)) return mark;
-  CUT.lastIndex = near;
-  return CUT.test(text) ? CUT.lastIndex - 1 : -1;
-}
-
-/** Does a letter stand before the cut that ends with this character, and one behind it? */
-function cutsWord(text: string, mark: number): boolean {
-  return isLetter(text.charCodeAt(mark + 1)) && isLetter(text.charCodeAt(cutBefore(text, mark + 1) - 1));
-}
-
 /** Where the cut begins that ends here. */
 function cutBefore(text: string, end: number): number {
   if (text[end - 1] !== '\n') return end - 1;
@@ -178,9 +161,10 @@ function withoutCuts(stretch: Stretch): Stretch {
   const { text } = stretch;
   const built = new StretchBuilder();
   let copied = 0;
-  for (let mark = nextCut(text, 0); mark >= 0; mark = nextCut(text, mark + 1)) {
-    built.copy(stretch, copied, cutBefore(text, mark + 1));
-    copied = mark + 1;
+  CUT.lastIndex = 0;
+  for (const { 0: cut, index } of text.matchAll(CUT)) {
+    built.copy(stretch, copied, index);
+    copied = index + cut.length;
   }
   built.copy(stretch, copied, text.length);
   return built.stretch(stretch.at, stretch.until);
