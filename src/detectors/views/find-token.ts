@@ -1,6 +1,6 @@
 /** Finds where encoded text begins; reads one character in a few, so that ordinary text costs next to nothing. */
 import { isHex } from '../characters.ts';
-import { UnitBlocks } from '../engine/unit-blocks.ts';
+import { MOST_UNITS, UnitBlocks } from '../engine/unit-blocks.ts';
 import { MORE } from '../sweep.ts';
 import { isDigit64, partsPairs } from './digits.ts';
 import { type Encoding, FEWEST_DIGITS, LONGEST_PROBE, mayBegin, probe } from './probe.ts';
@@ -46,14 +46,24 @@ export function findToken(search: Search): Found {
   let size = FIRST_BLOCK;
   while (at < length) {
     const base = Math.max(0, at - STRIDE + 1 - BESIDE);
-    const units = blocks.read(text, base, Math.min(length, base + size));
-    const end = base + units.length;
+    const end = Math.min(length, base + size);
+    const units = end - base > SHORT ? blocks.read(text, base, end) : shortUnits(text, base, end);
     const found = findIn(search, at, { units, base, to: end === length ? end : end - BESIDE });
     if (typeof found !== 'number') return found;
     at = found;
-    size *= GROWTH;
+    size = Math.min(size * GROWTH, MOST_UNITS);
   }
   return firstIn(search, Math.max(from, tailFrom(text)), length) ?? none(text);
+}
+
+/** Those of few units, as those of a delta are, are copied one by one to a place of their own. */
+const SHORT = 128;
+const short = new Uint16Array(SHORT + BESIDE);
+
+function shortUnits(text: string, from: number, to: number): Uint16Array {
+  for (let at = from; at < to; at++) short[at - from] = text.charCodeAt(at);
+  short.fill(0, to - from, to - from + BESIDE);
+  return short;
 }
 
 /** Units of a text from an offset on, of which those before another are looked at. */
