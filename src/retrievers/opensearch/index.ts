@@ -12,7 +12,6 @@ import type {
   Outcome,
   Retriever,
   RetrieverRequest,
-  RetrieverTarget,
   Scope,
 } from '../retriever.ts';
 import { got, gotAll, searched, told } from './answers.ts';
@@ -42,6 +41,8 @@ const WRITTEN = [
   '_primary_term',
 ];
 const NOT_THERE = 'It is no index, or no operation, that is let through.';
+/** The scope stands in a body; one that nobody sent has no type and no length. */
+const NO_BODY = 'Send a body, which may be an empty object.';
 /** Stored nowhere: what a document holds under a name with a dot is read as if it stood in an object. */
 const DOTTED = 'A new document has names without dots, and the fields of the scope with values of it.';
 
@@ -53,9 +54,8 @@ interface Asked {
   readonly id: string | undefined;
 }
 
-/** What goes up, where it is not the same, and what reads the answer. */
+/** What goes up, and what reads the answer. */
 interface Going {
-  readonly method?: string;
   readonly body: JsonValue | undefined;
   readonly answer: AnswerReader;
 }
@@ -82,24 +82,24 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
 const WITHOUT_ID: ReadonlySet<string> = new Set(['_search', '_count', '_mget']);
 
 function search({ request, scope, product }: Asked): Outcome<Going> {
+  if (request.body === undefined) return refuse('body', NO_BODY);
   const scoped = scopeSearch(request.body, product, scope);
   if (!scoped.ok) return scoped;
   const { body, plan } = scoped.value;
-  return pass({ method: 'POST', body, answer: searched({ scope, plan }) });
+  return pass({ body, answer: searched({ scope, plan }) });
 }
 
 function count({ request, scope, product }: Asked): Outcome<Going> {
+  if (request.body === undefined) return refuse('body', NO_BODY);
   const body = scopeCount(request.body, product, scope);
-  return body.ok
-    ? pass({ method: 'POST', body: body.value, answer: told(['count', '_shards', 'terminated_early']) })
-    : body;
+  return body.ok ? pass({ body: body.value, answer: told(['count', '_shards', 'terminated_early']) }) : body;
 }
 
 function mget({ request, scope }: Asked): Outcome<Going> {
   const read = readBy(ids, request.body);
   if (!read.ok) return read;
   const body = jsonObject({ ids: read.value.ids });
-  return pass({ method: 'POST', body, answer: gotAll({ scope, plan: ALL }) });
+  return pass({ body, answer: gotAll({ scope, plan: ALL }) });
 }
 
 function create({ request: { body }, scope }: Asked): Outcome<Going> {
@@ -124,9 +124,7 @@ function guardFor(product: Product): Retriever['guard'] {
     const going = operation({ request, scope, product, id: path[2] });
     if (!going.ok) return going;
     const { body, answer } = going.value;
-    const target: RetrieverTarget = { method: going.value.method ?? method, path, query };
-    const headers = request.body === undefined && body !== undefined ? { headers: AS_JSON } : {};
-    return pass<GuardedRequest>({ target, body, answer, ...headers });
+    return pass<GuardedRequest>({ target: { method, path, query }, body, answer });
   };
 }
 
@@ -137,8 +135,6 @@ function operationOf({ method, path }: RetrieverRequest, { collections }: Scope)
   if (id !== undefined && WITHOUT_ID.has(name)) return undefined;
   return OPERATIONS[`${method} ${name}`];
 }
-
-const AS_JSON = { set: [{ name: 'content-type', value: 'application/json' }] };
 
 function headProblem({ query, headers }: RetrieverRequest) {
   const odd = query.findIndex(([name, value]) => !PARAMETERS.has(name) || !PLAIN.test(value));
