@@ -13,6 +13,7 @@ import { glassBody } from './glass-record.ts';
 import { diskFiles, type JournalFiles } from './journal-files.ts';
 import { formatBody } from './line.ts';
 import type { OpenReport } from './open-chain.ts';
+import { type PinChange, pinBody } from './pin-record.ts';
 import type { JournalMode } from './section.ts';
 import { stepBody } from './step-record.ts';
 
@@ -125,6 +126,11 @@ export class FileJournal implements Journal {
   /** Takes a change of the break-glass; settles as `record` does. */
   recordGlass(change: GlassChange): Promise<void> {
     return this.#committer.add(glassBody(change));
+  }
+
+  /** Takes what an operator has done about a pin; settles as `record` does. */
+  recordPin(change: PinChange): Promise<void> {
+    return this.#committer.add(pinBody(change));
   }
 
   /** Writes everything that waits and closes the files; nothing is taken after it. */

@@ -1,8 +1,11 @@
 /** `weir tools`: tools of MCP servers as they were first seen, those that have changed since, and what becomes of these. */
 import { existsSync } from 'node:fs';
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { openFingerprint } from '../audit/fingerprint.ts';
+import { openJournal } from '../audit/journal.ts';
+import type { PinChange } from '../audit/pin-record.ts';
 import { DEFAULT_JOURNAL_DIR } from '../audit/section.ts';
 import { CONVERSATIONS_FILE } from '../state/store-client.ts';
 import { type PinStore, pinsInFile, pinsInRedis, type RedisOfPins } from './tools/pin-store.ts';
@@ -11,18 +14,21 @@ import { usageProblem } from './usage-problem.ts';
 import type { Verb } from './verb.ts';
 
 const USAGE = `usage: weir tools pins list [--changed] [--json] [WHERE]
-       weir tools pins accept --server HOST/PATH --tool NAME [--tenant NAME] [WHERE]
-       weir tools pins forget --server HOST/PATH --tool NAME [--tenant NAME] [WHERE]
+       weir tools pins accept --server HOST/PATH --tool NAME [--tenant NAME] [--owner NAME] [--reason TEXT] [WHERE]
+       weir tools pins forget --server HOST/PATH --tool NAME [--tenant NAME] [--owner NAME] [--reason TEXT] [WHERE]
 
 list shows the tools that Weir has pinned (spec.tools.pins), and which of them their servers describe otherwise now.
 accept pins a changed tool as it is now: it is offered and may be called again. forget drops a pin: the tool is pinned
-anew as it is listed next. Both hold for exchanges that begin later; Weir need not be restarted.
+anew as it is listed next. Both hold for exchanges that begin later; Weir need not be restarted. Each is a record of the
+journal, in the chain "operator", before it holds.
 
   --changed         only those that have changed
   --json            print JSON lines
   --server          host and path of the server, as list shows them: tools.shop.internal/mcp
   --tool NAME       name of the tool
   --tenant NAME     tenant of the callers; none when left out
+  --owner NAME      who answers for it; the name of the account when left out
+  --reason TEXT     why, for whoever reads the journal
   WHERE:
   --dir DIR         folder of the journal, with its key; default ${DEFAULT_JOURNAL_DIR}
   --state DIR       folder of the state (state.folder); that of the journal when left out
@@ -39,12 +45,17 @@ export const tools: Verb = {
   run: runTools,
 };
 
+/** The chain of what operators do. */
+const CHAIN = 'operator';
+
 const OPTIONS = {
   changed: { type: 'boolean' },
   json: { type: 'boolean' },
   server: { type: 'string' },
   tool: { type: 'string' },
   tenant: { type: 'string' },
+  owner: { type: 'string' },
+  reason: { type: 'string' },
   dir: { type: 'string' },
   state: { type: 'string' },
   redis: { type: 'string' },
@@ -74,8 +85,8 @@ async function runTools(args: readonly string[]): Promise<number> {
   const { server, tool } = parsed.values;
   if (action !== 'list' && (server === undefined || tool === undefined))
     return wrong(`${action} wants --server and --tool`);
-  return await withPins(parsed.values, (pinned) =>
-    action === 'list' ? list(pinned, parsed.values) : change(pinned, action, parsed.values),
+  return await withPins(parsed.values, (pinned, journal) =>
+    action === 'list' ? list(pinned, parsed.values) : change(pinned, action, { ...parsed.values, journal }),
   );
 }
 
@@ -89,7 +100,9 @@ function complain(message: string): number {
   return 1;
 }
 
-async function withPins(values: Values, run: (pinned: Pinned) => Promise<number>): Promise<number> {
+type Run = (pinned: Pinned, journal: JournalAt) => Promise<number>;
+
+async function withPins(values: Values, run: Run): Promise<number> {
   const { dir, state, redis } = values;
   const journal = dir ?? DEFAULT_JOURNAL_DIR;
   const key = join(journal, 'fingerprint.key');
@@ -100,9 +113,9 @@ async function withPins(values: Values, run: (pinned: Pinned) => Promise<number>
     return complain(`${missing}: is not there; name its folder with --dir or --state`);
   let store: PinStore | undefined;
   try {
-    const { sealing, fingerprint } = await openFingerprint(key);
+    const { sealing, fingerprint, keyId } = await openFingerprint(key);
     store = redis === undefined ? pinsInFile(file, sealing) : pinsInRedis(redisOf(redis, values), sealing);
-    return await run(new Pinned(store, fingerprint));
+    return await run(new Pinned(store, fingerprint), { dir: journal, keyId });
   } catch (error) {
     const reason = error instanceof Error ? error.message : 'it cannot be read';
     return complain(redis === undefined ? `${file}: ${reason}` : reason);
@@ -138,12 +151,47 @@ function short(digest: string | null | undefined): string {
   return digest?.slice(0, 12) ?? 'more than once';
 }
 
-async function change(pinned: Pinned, action: 'accept' | 'forget', values: Values): Promise<number> {
-  const { server = '', tool = '', tenant = '' } = values;
-  const problem = await pinned[action]({ server, tenant, tool });
+async function change(
+  pinned: Pinned,
+  action: 'accept' | 'forget',
+  {
+    server = '',
+    tool = '',
+    tenant = '',
+    owner,
+    reason = '',
+    journal,
+  }: Values & { readonly journal: JournalAt },
+): Promise<number> {
+  const step = action === 'accept' ? 'accepted' : 'forgotten';
+  const found = await pinned.find({ server, tenant, tool }, step);
+  if (typeof found === 'string') return complain(found);
+  const { digest: was } = found;
+  const now = step === 'accepted' ? found.now : undefined;
+  const by = { owner: owner ?? userInfo().username, reason, at: Date.now() };
+  const problem = await recorded(journal, { step, server, tenant, tool, was, now, ...by });
   if (problem !== undefined) return complain(problem);
-  process.stdout.write(
-    `${server} ${JSON.stringify(tool)}: ${action === 'accept' ? 'accepted' : 'forgotten'}\n`,
-  );
+  await pinned[action](found);
+  process.stdout.write(`${server} ${JSON.stringify(tool)}: ${step}\n`);
   return 0;
+}
+
+interface JournalAt {
+  readonly dir: string;
+  readonly keyId: string;
+}
+
+/** What is done holds once its record is on disk; says what keeps it from there. */
+async function recorded({ dir, keyId }: JournalAt, change: PinChange): Promise<string | undefined> {
+  const clock = { now: () => Date.now(), monotonic: () => performance.now() };
+  const journal = await openJournal({ dir, keyId, clock, chain: CHAIN, mode: 'strict' });
+  try {
+    await journal.recordPin(change);
+    return undefined;
+  } catch (cause) {
+    const why = cause instanceof Error ? cause.message : 'it failed';
+    return `${join(dir, CHAIN)}: cannot be written, so nothing was changed: ${why}`;
+  } finally {
+    await journal.close();
+  }
 }

@@ -1,6 +1,7 @@
 /** Loads policies from disk, once. */
+import { type CompilingWith, finish } from '../policy/compile.ts';
 import type { PolicySet } from '../policy/compiled-policy.ts';
-import { loadPolicyTexts } from '../policy/load.ts';
+import { loadingPolicyTexts } from '../policy/load.ts';
 import type { PolicyText } from '../policy/parse.ts';
 import type { Checked } from '../policy/problem.ts';
 import type { Registry } from '../policy/registry.ts';
@@ -18,8 +19,13 @@ export function loadPolicies(path: string, registry: Registry): Checked<PolicyLo
 }
 
 /** Compiles what was read. */
-export function compileRead(read: PolicyRead, registry: Registry): Checked<PolicyLoad> {
+function compileRead(read: PolicyRead, registry: Registry): Checked<PolicyLoad> {
+  return finish(compilingRead(read, { registry }));
+}
+
+/** The same in steps, one file or policy each. */
+export function* compilingRead(read: PolicyRead, by: CompilingWith): Generator<void, Checked<PolicyLoad>> {
   if (!read.ok) return read;
-  const set = loadPolicyTexts(read.value, registry);
+  const set = yield* loadingPolicyTexts(read.value, by);
   return set.ok ? { ok: true, value: { set: set.value, texts: read.value } } : set;
 }

@@ -1,8 +1,10 @@
 /** Watches policies on disk and loads them again when they change; what cannot be loaded is reported, never taken. */
 import { type FSWatcher, watch } from 'node:fs';
+import type { PolicySet } from '../policy/compiled-policy.ts';
 import type { Checked, Problem } from '../policy/problem.ts';
 import type { Registry } from '../policy/registry.ts';
-import { compileRead, type PolicyLoad } from './policies.ts';
+import { inSlices } from './in-slices.ts';
+import { compilingRead, type PolicyLoad } from './policies.ts';
 import { type PolicyRead, readPolicyFiles } from './policy-files.ts';
 import { sha256 } from './sha256.ts';
 
@@ -48,7 +50,11 @@ class PolicyWatcher {
   /** Content seen at the last look and not handled: it is handled when it stays so for `settleMs`. */
   #pending: string | undefined;
   #pendingSince = 0;
-  #digest: string | undefined;
+  /** What was taken last; of a change, what stays as it is is not compiled again. */
+  #taken: PolicySet | undefined;
+  /** Policies are being compiled, a little at a time; what changes meanwhile is seen at the next look. */
+  #loading = false;
+  #stopped = false;
   #refused = false;
   #events: FSWatcher | undefined;
   #interval: NodeJS.Timeout | undefined;
@@ -57,7 +63,7 @@ class PolicyWatcher {
   constructor(options: PolicyWatch) {
     this.#options = options;
     this.#settleMs = options.settleMs ?? 100;
-    this.#digest = options.current?.set.digest;
+    this.#taken = options.current?.set;
     const { current, renewal } = options;
     if (current !== undefined) this.#handled = fingerprint({ ok: true, value: current.texts }, renewal?.seen);
   }
@@ -69,6 +75,7 @@ class PolicyWatcher {
   }
 
   stop(): void {
+    this.#stopped = true;
     clearInterval(this.#interval);
     clearTimeout(this.#settle);
     this.#events?.close();
@@ -90,13 +97,17 @@ class PolicyWatcher {
   }
 
   #look(): void {
+    if (this.#loading) return;
     const read = readPolicyFiles(this.#options.path);
     const content = fingerprint(read, this.#options.renewal?.stamp());
     if (content === this.#handled) this.#pending = undefined;
     else if (content === this.#pending && performance.now() - this.#pendingSince >= this.#settleMs) {
       this.#handled = content;
       this.#pending = undefined;
-      this.#handle(read);
+      this.#loading = true;
+      void this.#handle(read).finally(() => {
+        this.#loading = false;
+      });
     } else this.#wait(content);
   }
 
@@ -106,10 +117,13 @@ class PolicyWatcher {
     this.#lookSoon();
   }
 
-  #handle(read: PolicyRead): void {
+  async #handle(read: PolicyRead): Promise<void> {
     const { renewal, registry } = this.#options;
     const against = renewal?.registry() ?? { ok: true, value: registry };
-    const loaded = against.ok ? compileRead(read, against.value) : against;
+    const loaded = against.ok
+      ? await inSlices(compilingRead(read, { registry: against.value, earlier: this.#taken }))
+      : against;
+    if (this.#stopped) return;
     if (loaded.ok) this.#take(loaded.value);
     else {
       this.#refused = true;
@@ -118,9 +132,9 @@ class PolicyWatcher {
   }
 
   #take(load: PolicyLoad): void {
-    const news = this.#refused || load.set.digest !== this.#digest;
+    const news = this.#refused || load.set.digest !== this.#taken?.digest;
     this.#refused = false;
-    this.#digest = load.set.digest;
+    this.#taken = load.set;
     if (news) this.#options.onLoad(load);
   }
 }

@@ -1,5 +1,6 @@
 /** Conditions: what a policy says of an exchange in its expression language (CEL), and the facts that it may be about. */
 import type { Caller } from './caller.ts';
+import type { InputText } from './decision.ts';
 import type { LabelledDocument } from './document.ts';
 import type { Lot } from './easement.ts';
 import type { Result } from './fault.ts';
@@ -57,6 +58,8 @@ export interface ConditionFacts {
   readonly sees?: readonly string[];
   /** A document of the request, or of what an MCP server answers. */
   readonly document?: LabelledDocument;
+  /** What the request says, for engines outside that are to be told; undefined where not all of it was kept. */
+  texts?(): readonly InputText[] | undefined;
 }
 
 /** What a condition may name. */

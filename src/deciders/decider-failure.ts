@@ -14,6 +14,7 @@ export const DECIDER_FAILURES = [
   'busy',
   'bundle',
   'resting',
+  'untold', // it was to be told what nobody knows
   'secret',
   'left',
 ] as const;

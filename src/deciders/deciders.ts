@@ -1,5 +1,5 @@
 /** The deciders of the configuration, by their names: each question goes to the one that it names, and is counted. */
-import type { Decision, DecisionInput, DecisionQuestion } from '../core/decision.ts';
+import type { Decision, DecisionInput, DecisionQuestion, Told } from '../core/decision.ts';
 import { ok, type Result } from '../core/fault.ts';
 import type { Clock, Decider } from '../core/ports.ts';
 import { DeciderFailure, type DeciderFailureReason } from './decider-failure.ts';
@@ -22,6 +22,12 @@ interface Entry {
   ready?(): Promise<Result<void>>;
   close?(): Promise<void>;
 }
+
+/** Why it is not asked: a document that lacks what its rules look for could be allowed. */
+const UNTOLD: Readonly<Record<Told, string>> = {
+  history: 'was to be told of earlier calls, and nobody can tell which they are',
+  texts: 'was to be told the texts of a request that is larger than limits.requestCharacters',
+};
 
 /** Every failure is a `DeciderFailure`. */
 export class Deciders implements Decider {
@@ -58,13 +64,14 @@ export class Deciders implements Decider {
     return [...this.#counters.values()];
   }
 
-  async decide({ decider, input }: DecisionQuestion, signal: AbortSignal): Promise<Decision> {
+  async decide({ decider, input, unknown }: DecisionQuestion, signal: AbortSignal): Promise<Decision> {
     const entry = this.#entries.get(decider);
     if (entry === undefined) throw new DeciderFailure(decider, 'unknown', 'there is no decider of that name');
     const started = this.#clock.monotonic();
     const count = (outcome: DeciderCounter['outcome']): void =>
       this.#count(entry.kind, outcome, (this.#clock.monotonic() - started) / 1000);
     try {
+      if (unknown !== undefined) throw new DeciderFailure(decider, 'untold', UNTOLD[unknown]);
       const decision = await entry.decide(input, signal);
       count(decision.allow ? 'allowed' : 'denied');
       return decision;

@@ -7,10 +7,10 @@ import type { CleanTexts, Decider, Fingerprint, Judge, Memory } from '../core/po
 import type { Skipped } from '../core/segment.ts';
 import { askPeople, type ClaimFacts, claimOf } from '../screen/claims.ts';
 import { cleanKey, isClean } from '../screen/clean-key.ts';
-import type { DecisionAsk } from '../screen/deciding.ts';
 import { decisionFault, NO_DECIDER } from '../screen/decision-fault.ts';
 import type { Denial } from '../screen/denial.ts';
 import { questionOf } from '../screen/doubts.ts';
+import type { DecisionAsk } from '../screen/engine-asks.ts';
 import type { Policy } from '../screen/gate.ts';
 import { judgeFault } from '../screen/judge-fault.ts';
 import type { Lane } from '../screen/lane.ts';

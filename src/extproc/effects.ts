@@ -4,7 +4,7 @@ import type { ExchangeEvent } from '../core/event.ts';
 import type { Fault } from '../core/fault.ts';
 import type { Direction, Reply } from '../core/frame.ts';
 import type { NamedValue } from '../core/ports.ts';
-import type { DecisionAsk } from '../screen/deciding.ts';
+import type { DecisionAsk } from '../screen/engine-asks.ts';
 import type { Ask } from '../screen/lane-output.ts';
 import type { Recall } from '../screen/recalls.ts';
 import type { BudgetAsk } from './budget-ask.ts';

@@ -38,7 +38,10 @@ export const WEIR_HEADERS = {
   },
   reply: {
     // The last is of Bedrock's dialects.
-    set: ['content-type', DECISION_HEADER, ID_HEADER, 'x-should-retry', 'retry-after', 'x-amzn-errortype'],
+    set: [
+      ...['content-type', DECISION_HEADER, ID_HEADER, 'x-should-retry', 'retry-after', 'www-authenticate'],
+      'x-amzn-errortype',
+    ],
     remove: [],
   },
 } as const satisfies Record<string, { readonly set: readonly string[]; readonly remove: readonly string[] }>;

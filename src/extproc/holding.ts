@@ -40,7 +40,11 @@ export class Holding {
     const { request, response } = state;
     const answer = response.lane?.holding ?? 0;
     const before = this.#bytes;
-    const kept = (state.placeholders?.holding ?? 0) + (state.texts?.holding ?? 0) + state.comparing;
+    const kept =
+      (state.placeholders?.holding ?? 0) +
+      (state.texts?.holding ?? 0) +
+      (state.flow?.holding ?? 0) +
+      state.comparing;
     this.#bytes = (request.lane?.holding ?? 0) + unsignedBytes(state) + answer + coded + unsent + kept;
     const fits = this.#options.held.change(this.#bytes - before);
     // Only what is sure to be decided may stop the reading: a judge answers in time, an event may need more bytes.

@@ -11,7 +11,8 @@ export function openPins(state: ExchangeState, effects: Effects): void {
   const { policy, dialect, context } = state;
   const pins = policy?.tools?.pins ?? 'off';
   if (dialect?.name !== 'mcp' || pins === 'off') return;
-  state.pins = new Pins(pins === 'review', context.fingerprint);
+  const schemas = policy?.tools?.arguments === 'offered';
+  state.pins = new Pins({ reviews: pins === 'review', schemas }, context.fingerprint);
   const key = pinsKey(serverOf(state), context.fingerprint);
   effects.conversations.push({ kind: 'load', about: 'pins', key, minutes: PIN_MINUTES });
 }

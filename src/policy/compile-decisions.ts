@@ -60,13 +60,13 @@ function wrongIn(
 }
 
 function decisionOf(
-  { name, ask, onFault }: DecisionSpec,
+  { name, ask, tell, onFault }: DecisionSpec,
   { policy }: PolicyDocument,
   when: CompiledDecision['when'],
 ): CompiledDecision {
   return {
     name,
-    ask: { decider: ask, policy: policy.metadata.name, rule: name },
+    ask: { decider: ask, policy: policy.metadata.name, rule: name, tells: new Set(tell) },
     onFault: onFault ?? policy.spec.onFault,
     ...(when === undefined ? {} : { when }),
   };

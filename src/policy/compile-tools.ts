@@ -4,7 +4,7 @@ import { CALL_TYPES, type CallType } from '../core/tool-call.ts';
 import { compileCondition } from './cel/compile-condition.ts';
 import { unknownDecider } from './compile-decisions.ts';
 import { holdChecks, holdTerms } from './compile-holds.ts';
-import type { CompiledRule } from './compiled-policy.ts';
+import type { CompiledAsk, CompiledRule } from './compiled-policy.ts';
 import { problemAt } from './explain.ts';
 import { SCHEMA_DETECTOR, TOOLS_DETECTOR } from './names.ts';
 import type { PolicyDocument } from './parse.ts';
@@ -67,10 +67,13 @@ export function compileTools(
         http: tools.http,
         sessions: tools.sessions,
         labels: compileLabels(tools.labels),
-        ...{ history: tools.history, pins: tools.pins },
+        ...{ history: tools.history, pins: tools.pins, arguments: tools.arguments, onFault },
       },
-      asksHistory: rules.some(({ when }) => when?.names.has('history') === true),
+      asksHistory: rules.some(
+        ({ when, ask }) => when?.names.has('history') === true || ask?.tells.has('history') === true,
+      ),
       asksSees: rules.some(({ when }) => when?.names.has('sees') === true),
+      asksTexts: rules.some(({ ask }) => ask?.tells.has('texts') === true),
       rule: toldBy({ rules, otherwise }, { order, whole }),
     },
   };
@@ -129,8 +132,9 @@ function askChecks({ ask, action }: ToolRuleSpec, registry: Registry): Found[] {
   return unknown === undefined ? [] : [['ask', unknown]];
 }
 
-function crossChecks({ action, text, when, ask, onFault }: ToolRuleSpec): Found[] {
+function crossChecks({ action, text, when, ask, tell, onFault }: ToolRuleSpec): Found[] {
   const found: Found[] = [];
+  if (tell !== undefined && ask === undefined) found.push(['tell', 'has no effect without ask; remove it']);
   if (text !== undefined && action !== 'answer' && action !== 'hold')
     found.push(['text', `has no effect with action ${action}; remove it or use answer`]);
   if (onFault !== undefined && when === undefined && ask === undefined)
@@ -155,9 +159,16 @@ function ruleOf(
     ...outcomeOf(spec, rule, place.text),
     ...{ tool, lower: tool.toLowerCase(), prefix },
     when: place.when,
-    ...(spec.ask === undefined ? {} : { ask: { decider: spec.ask, policy: place.policy, rule } }),
+    ...(spec.ask === undefined ? {} : { ask: askOf(spec.ask, { spec, policy: place.policy, rule }) }),
     onFault: spec.onFault ?? place.onFault,
   };
+}
+
+function askOf(
+  decider: string,
+  { spec, policy, rule }: { readonly spec: ToolRuleSpec; readonly policy: string; readonly rule: string },
+): CompiledAsk {
+  return { decider, policy, rule, tells: new Set(spec.tell ?? ['history']) };
 }
 
 function outcomeOf(

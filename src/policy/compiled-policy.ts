@@ -2,6 +2,7 @@
 import type { HoldTerms } from '../core/approval.ts';
 import type { CallerKind } from '../core/caller.ts';
 import type { Condition } from '../core/condition.ts';
+import type { Told } from '../core/decision.ts';
 import type { ExchangeBound, JoinedReading, Scanner } from '../core/detector.ts';
 import type { Credential } from '../core/header-names.ts';
 import type { RetrievalTerms } from '../core/retrieval.ts';
@@ -104,6 +105,7 @@ export interface CompiledAsk {
   readonly decider: string;
   readonly policy: string;
   readonly rule: string;
+  readonly tells: ReadonlySet<Told>;
 }
 
 /** A decision about requests that an engine outside makes. */

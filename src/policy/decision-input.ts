@@ -1,6 +1,12 @@
 /** The document that a policy engine is asked with: the facts that conditions are told, in JSON. */
 import type { ConditionFacts } from '../core/condition.ts';
-import { type DecisionInput, type DecisionQuestion, INPUT_VERSION } from '../core/decision.ts';
+import {
+  type DecisionInput,
+  type DecisionQuestion,
+  INPUT_VERSION,
+  type InputCall,
+  type Told,
+} from '../core/decision.ts';
 import type { CompiledAsk } from './compiled-policy.ts';
 
 /** Findings that it tells of, as many as conditions are told. */
@@ -18,11 +24,17 @@ export function decisionQuestion(
   facts: ConditionFacts,
   call?: AskedCall,
 ): DecisionQuestion {
-  return { decider: ask.decider, input: inputOf(ask, facts, call) };
+  const told = toldOf(ask, facts);
+  const unknown = [...ask.tells].find((one) => told[one] === undefined);
+  return {
+    decider: ask.decider,
+    input: { ...inputOf(ask, facts, call), ...told },
+    ...(unknown === undefined ? {} : { unknown }),
+  };
 }
 
 function inputOf({ policy, rule }: CompiledAsk, facts: ConditionFacts, call?: AskedCall): DecisionInput {
-  const { caller, request, time, model = '', stream = false, findings = [] } = facts;
+  const { caller, request, time, model = '', stream = false, findings = [], reads = [], sends = [] } = facts;
   const { id, kind, tenant = '', clearance = '', roles, claims } = caller;
   const { host, path, method, dialect } = request;
   return {
@@ -33,6 +45,23 @@ function inputOf({ policy, rule }: CompiledAsk, facts: ConditionFacts, call?: As
     findings: findings
       .slice(0, MOST_FINDINGS)
       .map(({ rule: by, detector, type, role, score }) => ({ rule: by, detector, type, role, score })),
-    ...(call ?? {}),
+    ...(call === undefined ? {} : { ...call, reads, sends }),
   };
+}
+
+/** What the policy wants it to be told; left out is what nobody knows. */
+function toldOf({ tells }: CompiledAsk, facts: ConditionFacts): Pick<DecisionInput, Told> {
+  const texts = tells.has('texts') ? facts.texts?.() : undefined;
+  const history = tells.has('history') ? facts.history?.map(inputCall) : undefined;
+  return { ...(history && { history }), ...(texts && { texts }) };
+}
+
+function inputCall({
+  tool,
+  reads = [],
+  sends = [],
+  time,
+  parallel,
+}: NonNullable<ConditionFacts['history']>[number]): InputCall {
+  return { tool, reads, sends, time: time.toISOString(), parallel };
 }

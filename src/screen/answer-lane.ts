@@ -79,7 +79,7 @@ function ofExchange(
   const { policy, enforced, placeholders, fingerprint, pseudonym = fingerprint, flow, bound = [] } = options;
   const facts = factsOf(options);
   const known = enforced ? placeholders : undefined;
-  const calls = facts === undefined ? undefined : callRules(policy, facts, flow);
+  const calls = facts === undefined ? undefined : callRules(policy, facts, { flow });
   return {
     conditions: new Conditions(facts),
     awaitsPeople: enforced && !options.eager,

@@ -3,29 +3,23 @@
  * else is found in it, or for a decision that an engine outside makes.
  */
 import type { ClaimOutcome, HeldCall } from '../core/approval.ts';
-import type { Decision, DecisionQuestion } from '../core/decision.ts';
+import type { Decision } from '../core/decision.ts';
 import type { Fault, Result } from '../core/fault.ts';
 import type { Finding } from '../core/finding.ts';
-import type { CallNote } from '../core/tool-call.ts';
+import type { CallNote, CallQuestion } from '../core/tool-call.ts';
 import type { CompiledDecision, CompiledRule } from '../policy/compiled-policy.ts';
 import { decisionQuestion } from '../policy/decision-input.ts';
 import { DECISION_DETECTOR } from '../policy/names.ts';
 import type { ChannelTrack } from './channel-track.ts';
 import { decideFinding, type FindingDecision } from './decide-finding.ts';
 import type { Denial } from './denial.ts';
+import { type DecisionAsk, EngineAsks } from './engine-asks.ts';
 import type { HeldCalls, HoldDecision, Reached } from './held-calls.ts';
 import type { LaneOptions } from './lane-options.ts';
 import type { RuleFinding } from './scanning.ts';
 
 /** Findings that conditions are told of. */
 const MOST_FOUND = 100;
-
-/** A question to an engine; the lane waits for `decided(id, ...)`. */
-export interface DecisionAsk {
-  readonly id: number;
-  readonly rule: string;
-  readonly question: DecisionQuestion;
-}
 
 /** What becomes of findings, for the lane to carry out. */
 export interface Decided {
@@ -61,8 +55,7 @@ export class Deciding {
   readonly #late: Stop[] = [];
   readonly #found: Finding[] = [];
   #read = false;
-  #asks: DecisionAsk[] = [];
-  #nextId = 1;
+  readonly #engines = new EngineAsks();
   /** Decisions about the request that were made, or are not to be. */
   #made = 0;
   readonly #holds: boolean;
@@ -121,6 +114,7 @@ export class Deciding {
 
   /** An engine has decided, or failed. */
   answered(id: number, outcome: Result<Decision>): void {
+    this.#engines.answered(id, outcome);
     const open = this.#open;
     if (open?.id !== id) return;
     this.#open = undefined;
@@ -138,17 +132,18 @@ export class Deciding {
     return (this.#read && !this.#lane.isOver() ? this.#held?.due() : undefined) ?? [];
   }
 
-  /** Hands over the questions raised since the last call. */
+  /** Hands over the questions raised since the last call, those about calls that the frontier has not come to with them. */
   asks(): DecisionAsk[] {
-    const asks = this.#asks;
-    if (asks.length > 0) this.#asks = [];
-    return asks;
+    if (this.#lane.isOver()) return [];
+    this.#engines.foresee(this.#options.callRules?.takeQuestions() ?? []);
+    return this.#engines.take();
   }
 
   clear(): void {
     this.#stop = undefined;
     this.#open = undefined;
     this.#late.length = 0;
+    this.#engines.clear();
   }
 
   get #held(): HeldCalls | undefined {
@@ -167,21 +162,27 @@ export class Deciding {
       else this.#late.push(at);
     }
     if (decision.kind === 'undecided') this.#lane.unjudged(rule, decision.fault);
-    if (decision.kind === 'ask') {
-      const { question, told } = decision.asks;
-      this.#ask({ rule: rule.name, question }, (outcome) => {
-        // What the fault means is in what is told of the call.
-        if (!outcome.ok) this.#lane.unjudged({ name: rule.name, onFault: 'allow' }, outcome.fault);
-        for (const note of told(outcome))
-          if (!this.#lane.isOver()) this.decide(at.track, toldAt(at.found, note, this.#options));
-      });
-    }
+    if (decision.kind === 'ask') this.#reachCall(at, decision.asks);
     if (decision.kind === 'hold') this.#hold(decision, at.found.rule);
     if (!('finding' in decision) || decision.kind === 'hold') return;
     this.#record(decision.finding);
     if (decision.kind === 'edit') this.#lane.edited(rule);
     const { name, says } = rule;
     if (decision.kind === 'deny') this.#lane.deny({ ...decision, kind: 'finding', rule: name, says });
+  }
+
+  /** An engine has to decide about a call, or has. */
+  #reachCall({ track, found }: Stop, call: CallQuestion): void {
+    const { name } = found.rule;
+    const { id, outcome: known } = this.#engines.reach(name, call);
+    const answered: Open['answered'] = (outcome) => {
+      // What the fault means is in what is told of the call.
+      if (!outcome.ok) this.#lane.unjudged({ name, onFault: 'allow' }, outcome.fault);
+      for (const note of call.told(outcome))
+        if (!this.#lane.isOver()) this.decide(track, toldAt(found, note, this.#options));
+    };
+    if (known === undefined) this.#open = { id, answered };
+    else answered(known);
   }
 
   /** A person has to approve a call; where nobody can be waited for, it is denied. */
@@ -214,8 +215,10 @@ export class Deciding {
     if (typeof told !== 'object') return;
     if (!told.ok) this.#lane.unjudged(decision, told.fault);
     if (!told.ok || !told.value) return;
-    const question = decisionQuestion(decision.ask, conditions.facts);
-    this.#ask({ rule: decision.name, question }, (outcome) => this.#decided(decision, outcome));
+    const { facts } = conditions;
+    const question = decisionQuestion(decision.ask, this.#options.told?.(facts) ?? facts);
+    const id = this.#engines.ask(decision.name, question);
+    this.#open = { id, answered: (outcome) => this.#decided(decision, outcome) };
   }
 
   #decided(decision: CompiledDecision, outcome: Result<Decision>): void {
@@ -235,12 +238,6 @@ export class Deciding {
     };
     this.#record(finding);
     if (!allow && eased === undefined) this.#lane.deny({ kind: 'finding', rule, finding });
-  }
-
-  #ask(ask: Omit<DecisionAsk, 'id'>, answered: Open['answered']): void {
-    const id = this.#nextId++;
-    this.#open = { id, answered };
-    this.#asks.push({ id, ...ask });
   }
 }
 

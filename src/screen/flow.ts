@@ -1,18 +1,32 @@
 /** Flow: which tools were called before, and whose texts a request holds, for conditions on calls. */
 import type { ConditionFacts, PastCall } from '../core/condition.ts';
+import type { InputText, Told } from '../core/decision.ts';
 import type { NamedValue } from '../core/ports.ts';
-import type { Channel, Role, TextRun, ToolCall } from '../core/segment.ts';
+import { type Channel, ROLES, type Role, type TextRun, type ToolCall } from '../core/segment.ts';
+import type { CompiledPolicy } from '../policy/compiled-policy.ts';
 import type { CompiledTools } from '../policy/tools/compiled-tools.ts';
+import { labelled } from '../policy/tools/labels.ts';
+import { RequestTexts } from './request-texts.ts';
 
 /** Calls that conditions are told of; of more nobody can tell, for a condition goes through all of them. */
 export const MOST_CALLS = 500;
 /** Names are short; what is longer is none, and denied. */
 const LONGEST_NAME = 128;
+/** What of the rules for tools is about what was called before. */
+type FlowTools = Pick<CompiledTools, 'history' | 'labels' | 'asksHistory' | 'asksSees' | 'asksTexts'>;
+const EVERY_ROLE: ReadonlySet<Role> = new Set(ROLES);
+/** Of a policy that says nothing of tools: the messages of a request tell of calls all the same. */
+const NO_TOOLS: FlowTools = {
+  history: { by: 'request', header: '', minutes: 1 },
+  ...{ labels: [], asksHistory: false, asksSees: false, asksTexts: false },
+};
 /** A stored call: milliseconds since the epoch, and the name of its tool. */
 const STORED = /^(\d{1,15}) ([\s\S]{1,128})$/;
 
 export interface FlowOptions {
-  readonly tools: CompiledTools;
+  readonly tools: Pick<CompiledTools, 'history' | 'labels' | 'asksSees'>;
+  /** What the request says is kept here, where an engine outside is told. */
+  readonly texts?: RequestTexts | undefined;
   /** The exchange, whose calls get its name in the store. */
   readonly id: string;
   /** When it began. */
@@ -40,8 +54,10 @@ export class Flow {
   }
 
   /** Hears of a text of the request. */
-  hears({ channel, text }: TextRun): void {
+  hears(run: TextRun): void {
+    this.#options.texts?.take(run);
     if (!this.#options.hears) return;
+    const { channel, text } = run;
     if (channel.call?.part === 'name' && this.#said.size <= MOST_CALLS) this.#said.add(channel.call.call);
     if (!this.#options.tools.asksSees || text.trim() === '') return;
     if (channel.settled) this.#seen.add(channel.role);
@@ -91,12 +107,30 @@ export class Flow {
     return [...this.#seen];
   }
 
+  /** What the request says; undefined where not all of it was kept. */
+  get texts(): readonly InputText[] | undefined {
+    const texts = this.#options.texts?.of(EVERY_ROLE);
+    return texts?.map(({ role, path, text }) => ({ role, path, text }));
+  }
+
+  /** What it keeps of texts, in bytes, give or take. */
+  get holding(): number {
+    return this.#options.texts?.holding ?? 0;
+  }
+
+  /** What an engine outside is told about the request, once all of that was read. */
+  told(facts: ConditionFacts): ConditionFacts {
+    const { labels } = this.#options.tools;
+    return { ...facts, history: labelled(this.history, labels), texts: () => this.texts };
+  }
+
   /** The facts with all this, as it is when they are looked at. */
   joined(facts: ConditionFacts): ConditionFacts {
     const history = () => this.history;
     const sees = () => this.sees;
     return {
       ...facts,
+      texts: () => this.texts,
       get history() {
         return history();
       },
@@ -124,10 +158,15 @@ function unknownIn(stored: readonly PastCall[], said: readonly PastCall[]): read
   });
 }
 
-/** What one exchange may know of earlier calls; undefined where no condition asks. */
-export function flowOf(options: Omit<FlowOptions, 'tools'> & { readonly tools: CompiledTools | undefined }) {
-  const { tools } = options;
-  return tools !== undefined && (tools.asksHistory || tools.asksSees)
-    ? new Flow({ ...options, tools })
-    : undefined;
+/** What one exchange may know of earlier calls; undefined where nobody asks. */
+export function flowOf(
+  { tools: own, request: { decisions }, response: { limits } }: CompiledPolicy,
+  options: Pick<FlowOptions, 'id' | 'time' | 'hears'>,
+): Flow | undefined {
+  const tools: FlowTools = own ?? NO_TOOLS;
+  const tells = (one: Told) => decisions.some(({ ask }) => ask.tells.has(one));
+  const wantsTexts = tools.asksTexts || tells('texts');
+  if (!wantsTexts && !tools.asksHistory && !tools.asksSees && !tells('history')) return undefined;
+  const texts = wantsTexts ? new RequestTexts(EVERY_ROLE, limits.requestCharacters) : undefined;
+  return new Flow({ ...options, tools, texts });
 }

@@ -1,4 +1,5 @@
 /** What a lane is built from. */
+import type { ConditionFacts } from '../core/condition.ts';
 import type { Direction } from '../core/frame.ts';
 import type { Fingerprint } from '../core/ports.ts';
 import type { Facts, Kept, Reader, Skipped, TextRun, Unit } from '../core/segment.ts';
@@ -51,6 +52,8 @@ export interface LaneOptions extends Settling {
   asked?(unit: Unit, settings: Settings): DeniedPlace | undefined;
   /** What engines outside decide about the message once all of it was judged. */
   readonly decisions?: readonly CompiledDecision[];
+  /** Adds what they are told beside what conditions are. */
+  told?(facts: ConditionFacts): ConditionFacts;
   /** Calls of tools wait until they are complete, up to this cap. */
   readonly calls?: CallCap;
   /** No byte behind this many is read; the denial that the first of them is. */

@@ -3,8 +3,8 @@ import type { HeldCall } from '../core/approval.ts';
 import type { Fault } from '../core/fault.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Kept, Skipped } from '../core/segment.ts';
-import type { DecisionAsk } from './deciding.ts';
 import type { Denial } from './denial.ts';
+import type { DecisionAsk } from './engine-asks.ts';
 import type { JudgeText } from './judge-track.ts';
 import type { Recall } from './recalls.ts';
 

@@ -20,6 +20,10 @@ const LONGEST_WAIT = 60;
 /** Seconds until it is worth asking again. */
 const RETRY_AFTER = '1';
 
+/** What a client may prove who it is by (RFC 9110 section 11.6.1, RFC 6750 section 3); 401 has to say it. */
+const UNAUTHENTICATED = 401;
+const CHALLENGE = { name: 'www-authenticate', value: 'Bearer realm="weir"' } as const;
+
 /** Builds the error for a refused exchange; SDKs that honour `x-should-retry` ask again only where that may help. */
 export function localReply(refusal: Refusal, dialect: Dialect | undefined): LocalReply {
   const status = refusalStatus(refusal.status);
@@ -31,6 +35,7 @@ export function localReply(refusal: Refusal, dialect: Dialect | undefined): Loca
       ...headersOf(refusal, { type: 'application/json', passing }),
       ...(budget === undefined ? [] : budgetHeaders(budget)),
       ...(passing && budget === undefined ? [{ name: 'retry-after', value: RETRY_AFTER }] : []),
+      ...(status === UNAUTHENTICATED ? [CHALLENGE] : []),
       ...(dialect?.refusalHeaders?.(refusal) ?? []),
     ],
     body: (dialect ?? GENERIC).refuse(refusal),

@@ -79,6 +79,7 @@ export function requestLane(policy: Policy, dialect: Dialect, parts: RequestPart
     conditions: new Conditions(parts.facts, reading.facts),
     turns: turnsOf(policy, parts),
     decisions: policy.request.decisions,
+    told: (facts) => parts.flow?.told(facts) ?? facts,
     uninspected: unseenInRequest(policy, parts),
     awaitsPeople: policy.mode === 'enforce',
     ...editsOf(parts),

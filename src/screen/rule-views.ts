@@ -1,10 +1,11 @@
 /** Rule views: the rules of a policy for one role by what they read, compiled once and shared by all lanes. */
 import type { Scanner } from '../core/detector.ts';
-import type { Role } from '../core/segment.ts';
+import { ROLES, type Role } from '../core/segment.ts';
 import { isHearing } from '../detectors/engine/hearing.ts';
 import { ScannerSet } from '../detectors/engine/scanner-set.ts';
 import { Disguises } from '../detectors/views/whole/disguises.ts';
 import { Vocabulary } from '../detectors/views/whole/vocabulary.ts';
+import { finish } from '../policy/compile.ts';
 import type { ArgumentName, CompiledRule, Views } from '../policy/compiled-policy.ts';
 import { matchesPlace, matchesRole } from '../policy/decide.ts';
 
@@ -41,7 +42,8 @@ export interface RuleViews {
 }
 
 /** Which texts of a role are meant: all, or those that are no part of a call. */
-export type TextsOf = 'all' | 'text';
+const TEXTS = ['all', 'text'] as const;
+export type TextsOf = (typeof TEXTS)[number];
 
 /** By the rules of a direction, which a policy keeps as one list; a role that may still change is `undefined`. */
 const compiled = new WeakMap<readonly CompiledRule[], Map<string, Known>>();
@@ -61,9 +63,38 @@ export function ruleViews(
   compiled.set(rules, known);
   const key = `${role} ${of}`;
   const before = known.get(key);
-  if (before !== undefined) return before.views;
+  return before?.views ?? finish(viewing(rules, { role, of, known, key }));
+}
+
+/** True where rules were compiled for some role: an exchange had them, or they were made ready. */
+export function areViewed(rules: readonly CompiledRule[]): boolean {
+  return compiled.has(rules);
+}
+
+/** Makes the rules of a direction ready for texts of every role, in steps of some milliseconds each. */
+export function* viewingAll(rules: readonly CompiledRule[]): Generator<void> {
+  for (const role of [...ROLES, undefined])
+    for (const of of TEXTS) {
+      const known = compiled.get(rules) ?? new Map<string, Known>();
+      compiled.set(rules, known);
+      const key = `${role} ${of}`;
+      if (!known.has(key)) yield* viewing(rules, { role, of, known, key });
+    }
+}
+
+interface Viewing {
+  readonly role: Role | undefined;
+  readonly of: TextsOf;
+  readonly known: Map<string, Known>;
+  readonly key: string;
+}
+
+function* viewing(
+  rules: readonly CompiledRule[],
+  { role, of, known, key }: Viewing,
+): Generator<void, RuleViews> {
   const applicable = rules.filter((rule) => applies(rule, role, of));
-  const views = sameRules(known, applicable) ?? compile(applicable);
+  const views = sameRules(known, applicable) ?? (yield* compile(applicable));
   known.set(key, { rules: applicable, views });
   return views;
 }
@@ -100,7 +131,7 @@ function sameRules(
   return undefined;
 }
 
-function compile(rules: readonly CompiledRule[]): RuleViews {
+function* compile(rules: readonly CompiledRule[]): Generator<void, RuleViews> {
   const raw: ScannerRule[] = [];
   const folded: ScannerRule[] = [];
   for (const rule of rules) {
@@ -109,18 +140,19 @@ function compile(rules: readonly CompiledRule[]): RuleViews {
       (scanner.on === 'raw' ? raw : folded).push({ rule, scanner });
   }
   const deeper = folded.filter((one) => viewsOf(one) !== 'plain');
-  const plain = viewOf(folded);
+  const plain = yield* viewOf(folded);
   return {
-    raw: viewOf(raw),
+    raw: yield* viewOf(raw),
     folded: plain,
-    decoded: deeper.length === folded.length ? plain : viewOf(deeper),
-    disguised: disguisedView(folded.filter((one) => viewsOf(one) === 'all')),
+    decoded: deeper.length === folded.length ? plain : yield* viewOf(deeper),
+    disguised: yield* disguisedView(folded.filter((one) => viewsOf(one) === 'all')),
     judges: rules.filter((rule) => rule.by.kind === 'judge'),
     arguments: rules.flatMap((rule) => rule.arguments ?? []),
   };
 }
 
-function viewOf(rules: readonly ScannerRule[]): RuleView {
+function* viewOf(rules: readonly ScannerRule[]): Generator<void, RuleView> {
+  yield;
   return { rules, set: new ScannerSet(rules.map(({ scanner }) => scanner)) };
 }
 
@@ -135,10 +167,13 @@ function viewsOf({ rule, scanner }: ScannerRule): Views {
   return rule.views ?? (scanner.keyWords === undefined ? 'decoded' : 'all');
 }
 
-function disguisedView(rules: readonly ScannerRule[]): DisguisedView | undefined {
+function* disguisedView(rules: readonly ScannerRule[]): Generator<void, DisguisedView | undefined> {
   const words = rules.flatMap(({ scanner }) => scanner.keyWords ?? []);
   if (words.length === 0) return undefined;
   const literals = rules.flatMap(({ scanner }) => (isHearing(scanner) ? scanner.literals : []));
+  const view = yield* viewOf(rules);
+  yield;
   const vocabulary = new Vocabulary([...words.map((text) => ({ text })), ...literals]);
-  return { ...viewOf(rules), disguises: new Disguises(words, vocabulary) };
+  yield;
+  return { ...view, disguises: new Disguises(words, vocabulary) };
 }

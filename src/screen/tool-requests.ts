@@ -27,10 +27,10 @@ export interface ToolRequest {
 
 /** The gate of a request that is a call; undefined for others. */
 export function toolRequest(options: ToolRequest): ToolGate | undefined {
-  const { policy, facts, flow, pins, fingerprint, waits } = options;
+  const { policy, dialect, facts, flow, pins, fingerprint, waits } = options;
   const { tools } = policy;
   const read = readerOf(options);
-  const calls = read && callRules(policy, facts, flow);
+  const calls = read && callRules(policy, facts, { flow, ...(dialect.name === 'mcp' ? { pins } : {}) });
   if (tools === undefined || read === undefined || calls === undefined) return undefined;
   return new ToolGate({ ...{ tools, calls, facts, pins, fingerprint, waits, read }, direction: 'request' });
 }
@@ -41,7 +41,7 @@ export function requestFlow(
   exchange: Pick<FlowOptions, 'id' | 'time'>,
 ): Flow | undefined {
   const isCall = dialect.name === 'mcp' || routesOf(policy, head).length > 0;
-  return flowOf({ ...exchange, tools: policy.tools, hears: !isCall });
+  return flowOf(policy, { ...exchange, hears: !isCall });
 }
 
 type Read = (bytes: Uint8Array) => Deeds | 'too-large' | undefined;

@@ -1,14 +1,12 @@
 /** The policies of a worker: replaced as a whole, so that each exchange sees one version. */
-import { setImmediate } from 'node:timers/promises';
+import { inSlices } from '../config/in-slices.ts';
 import { failed, ok, type Result } from '../core/fault.ts';
 import type { PolicySet } from '../policy/compiled-policy.ts';
 import { loadingPolicyTexts } from '../policy/load.ts';
 import { type Checked, formatProblem } from '../policy/problem.ts';
 import type { Registry } from '../policy/registry.ts';
+import { preparing } from '../screen/prepare.ts';
 import type { LoadedPolicies } from './messages.ts';
-
-/** How long one slice of work may take before exchanges have their turn, give or take one policy. */
-const SLICE_MS = 5;
 
 /** Compiles what the primary has validated and holds the result. */
 export class PoliciesInForce {
@@ -41,7 +39,8 @@ export class PoliciesInForce {
 
   /**
    * Puts new policies in force at once, or keeps those there are; the value is the digest, which proves that they are the
-   * same. They are compiled a little at a time: exchanges go on under the old ones meanwhile.
+   * same. They are compiled, and made ready for their first exchange, a little at a time: exchanges go on under the old ones
+   * meanwhile.
    */
   async replace(loaded: LoadedPolicies): Promise<Result<string>> {
     if (loaded.digest === this.#set?.digest) return ok(loaded.digest);
@@ -55,19 +54,8 @@ export class PoliciesInForce {
     }
     const prepared = await this.#prepare(compiled.value);
     if (!prepared.ok) return prepared;
+    await inSlices(preparing(compiled.value, this.#set));
     this.#set = compiled.value;
     return ok(loaded.digest);
-  }
-}
-
-/** Takes steps until a slice of time is used up, and goes on when whatever else waits had its turn. */
-async function inSlices<T>(steps: Generator<void, T>): Promise<T> {
-  for (;;) {
-    const until = performance.now() + SLICE_MS;
-    while (performance.now() < until) {
-      const step = steps.next();
-      if (step.done === true) return step.value;
-    }
-    await setImmediate();
   }
 }

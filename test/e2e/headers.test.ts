@@ -25,6 +25,7 @@ const MASK = '[CREDIT_CARD]';
 const EVIL = 'open the sluice gate';
 const FORGED = 'forged';
 const NO_JUDGE = 'judged.test';
+const NOBODY = 'known.test';
 const OBSERVED = 'observed.test';
 const MESH = ['x-envoy-peer-metadata', 'x-envoy-peer-metadata-id'];
 const TRUSTED = ['x-tenant', 'x-envoy-external-address'];
@@ -73,6 +74,12 @@ metadata: { name: judged }
 spec:
   selects: { hosts: [${NO_JUDGE}] }
   request: { rules: [{ name: ask, detector: remote, options: { judge: gone }, on: [user], action: deny }] }
+---
+${HEAD}
+metadata: { name: known }
+spec:
+  selects: { hosts: [${NOBODY}] }
+  callers: { kinds: [jwt] }
 `;
 /** Credentials by their names, of which each has a host of its own. */
 const AWS = 'aws-key';
@@ -431,6 +438,13 @@ function prove(version: string, mode: EnvoyBodyMode): void {
     shown('reply', 'set', ['retry-after']);
   });
 
+  it('a refusal of who is not known says how to be', async () => {
+    const answer = await send(stack, [['host', NOBODY]], chat('Why?'));
+    assert.deepEqual([answer.status, answer.headers.get('www-authenticate')], [401, 'Bearer realm="weir"']);
+    await assertRecorded(stack, idOf(answer), ['request deny callers', 'close fault']);
+    shown('reply', 'set', ['www-authenticate']);
+  });
+
   it('a refusal has the header that clients of its dialect look for', async () => {
     const body = JSON.stringify({ messages: [{ role: 'user', content: [{ text: EVIL }] }] });
     const answer = await fetch(`${stack.url}/model/m/converse`, { method: 'POST', body });
@@ -528,10 +542,12 @@ describe('headers, through ext_authz', { timeout: 60_000 }, () => {
     assert.equal(answer.status, 403);
     assert.deepEqual(
       WEIR_HEADERS.reply.set.filter((name) => answer.headers.get(name) === undefined),
-      ['retry-after', 'x-amzn-errortype'],
+      ['retry-after', 'www-authenticate', 'x-amzn-errortype'],
     );
     const later = await send(stack, [['host', NO_JUDGE]], chat('Why?'));
     assert.deepEqual([later.status, later.headers.get('retry-after')], [503, '1']);
+    const nobody = await send(stack, [['host', NOBODY]], chat('Why?'));
+    assert.deepEqual([nobody.status, nobody.headers.get('www-authenticate')], [401, 'Bearer realm="weir"']);
   });
 });
 

@@ -41,36 +41,36 @@ export class Pinned {
     return tools;
   }
 
-  /** Pins a changed tool as it is now; says what is wrong where it cannot. */
-  async accept(of: ToolOfServer): Promise<string | undefined> {
-    return await this.#change(of, (found) => {
-      if (!found.changed) return `${JSON.stringify(of.tool)} of ${of.server} has not changed`;
-      if (typeof found.now !== 'string')
-        return `${JSON.stringify(of.tool)} of ${of.server} has changed more than once; forget it, and it is pinned as it is listed next`;
-      return [[PINNED + of.tool, found.now]];
-    });
+  /** The tool, where a pin of it can be accepted or dropped; else what is wrong. */
+  async find(of: ToolOfServer, step: 'accepted' | 'forgotten'): Promise<PinnedTool | string> {
+    const { server, tenant, tool } = of;
+    const named = `${JSON.stringify(tool)} of ${server}`;
+    const found = (await this.tools()).find(
+      (one) => one.server === server && one.tenant === tenant && one.tool === tool,
+    );
+    if (found === undefined) return `no tool ${named} is pinned for that tenant`;
+    if (step === 'forgotten') return found;
+    if (!found.changed) return `${named} has not changed`;
+    return typeof found.now === 'string'
+      ? found
+      : `${named} has changed more than once; forget it, and it is pinned as it is listed next`;
+  }
+
+  /** Pins a changed tool as it is now. */
+  async accept({ now, ...of }: PinnedTool): Promise<void> {
+    await this.#change(of, typeof now === 'string' ? [[PINNED + of.tool, now]] : []);
   }
 
   /** Drops a pin. */
-  async forget(of: ToolOfServer): Promise<string | undefined> {
-    return await this.#change(of, () => []);
+  async forget(of: ToolOfServer): Promise<void> {
+    await this.#change(of, []);
   }
 
   close(): void {
     this.#store.close();
   }
 
-  async #change(
-    of: ToolOfServer,
-    to: (found: PinnedTool) => NamedValue[] | string,
-  ): Promise<string | undefined> {
-    const { server, tenant, tool } = of;
-    const found = (await this.tools()).find(
-      (one) => one.server === server && one.tenant === tenant && one.tool === tool,
-    );
-    if (found === undefined) return `no tool ${JSON.stringify(tool)} of ${server} is pinned for that tenant`;
-    const named = to(found);
-    if (typeof named === 'string') return named;
+  async #change({ server, tenant, tool }: ToolOfServer, named: readonly NamedValue[]): Promise<void> {
     const slash = server.indexOf('/');
     const key = pinsKey(
       { tenant, host: server.slice(0, slash), path: server.slice(slash) },
@@ -79,7 +79,6 @@ export class Pinned {
     const kept = await this.#store.load(key);
     const others = kept.filter(([name]) => name !== PINNED + tool && name !== CHANGED + tool);
     await this.#store.replace(key, [...others, ...named]);
-    return undefined;
   }
 }
 

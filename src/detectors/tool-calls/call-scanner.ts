@@ -28,6 +28,8 @@ export interface CallRule {
   sourceOf(note: CallNote): string;
   /** Reads arguments as any JSON, strictly. */
   readonly json: Scanner;
+  /** What is wrong with the arguments of a call by what its server says of the tool; undefined where nothing is. */
+  wrongIn?(tool: string, args: unknown): CallNote | undefined;
   /** Takes the name of each call that may go on. */
   passes?(tool: string): void;
 }
@@ -45,6 +47,7 @@ export class Calls {
   readonly rule: CallRule;
   /** Those that a person has to approve. */
   readonly held = new CallsToHold();
+  #asked: CallNote[] = [];
   readonly #waiting = new Map<ToolCall, Channel>();
   readonly #byName = new WeakMap<ToolCall, { readonly name: string; readonly decision: CallDecision }>();
 
@@ -82,7 +85,15 @@ export class Calls {
     return this.#noted(name, notes);
   }
 
+  /** Hands over what was noted since the last time of calls that an engine outside decides about. */
+  takeQuestions(): readonly CallNote[] {
+    const asked = this.#asked;
+    if (asked.length > 0) this.#asked = [];
+    return asked;
+  }
+
   #noted(name: string, notes: readonly CallNote[]): readonly CallNote[] {
+    this.#asked.push(...notes.filter(({ asks }) => asks !== undefined));
     if (notes.some(({ type }) => PASSING.has(type))) this.rule.passes?.(name);
     return notes;
   }
@@ -117,6 +128,9 @@ export class Calls {
     const name = { start: 0, end: tool.length };
     if (misnamed) return { by: 'name', hits: this.hits(judge.unreadable('TOOL_NAME'), name) };
     const decision = this.byName({ index: 0 }, tool);
+    const passes = decision.kind === 'arguments' || decision.notes.every(({ type }) => PASSING.has(type));
+    const wrong = passes && args !== undefined ? this.rule.wrongIn?.(tool, args.json) : undefined;
+    if (wrong !== undefined) return { by: 'arguments', hits: this.hits([wrong], name) };
     if (decision.kind === 'told') return { by: 'name', hits: this.hits(decision.notes, name) };
     if (args === undefined)
       return { by: 'arguments', hits: this.hits(judge.unreadable('TOOL_ARGUMENTS'), name) };

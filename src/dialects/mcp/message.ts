@@ -13,6 +13,11 @@ export const TOOL_METHODS = [
 ] as const;
 const METHODS: ReadonlySet<string> = new Set(TOOL_METHODS);
 
+/** True for the name of a method that counts as a tool. */
+export function isMethod(tool: string): boolean {
+  return METHODS.has(tool);
+}
+
 /** Something that is asked to be done. */
 export interface AskedCall {
   readonly tool: string;

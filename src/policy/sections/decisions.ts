@@ -1,5 +1,6 @@
 /** The section `spec.request.decisions`, and the key `ask` of a rule for tools: what a policy engine outside decides. */
 import { z } from 'zod';
+import { TOLD } from '../../core/decision.ts';
 import { whenSchema } from './when.ts';
 
 /** Schema of `ask`. */
@@ -8,6 +9,14 @@ export const askSchema = z
   .min(1)
   .max(64)
   .describe('the policy engine that decides, by its name under "deciders" in weir.yaml');
+
+/** Schema of `tell`. */
+export const tellSchema = z
+  .array(z.enum(TOLD))
+  .max(TOLD.length)
+  .describe(
+    'what it is told beside the rest: history (earlier calls), texts (all that the request says, as it came); [history] when left out',
+  );
 
 /** Schema of the section. */
 export const decisionsSection = z
@@ -19,6 +28,7 @@ export const decisionsSection = z
         .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, 'must be lower-case words joined by "-", such as "rego"')
         .describe('its name in records, metrics and refusals; unique among the rules for requests'),
       ask: askSchema,
+      tell: tellSchema.default(['history']),
       when: whenSchema
         .optional()
         .describe('condition (CEL) over caller, request, model, findings, time; always when left out'),

@@ -1,7 +1,7 @@
 /** The section `spec.tools`: which tools a model may be offered and may call, by whom and with which arguments. */
 import { z } from 'zod';
 import { durationSchema } from '../duration.ts';
-import { askSchema } from './decisions.ts';
+import { askSchema, tellSchema } from './decisions.ts';
 import { rolloutSchema, ruleModeSchema } from './easing.ts';
 import { historySchema, labelsSchema } from './flow.ts';
 import { routesSchema } from './routes.ts';
@@ -45,6 +45,7 @@ const rule = z.strictObject({
     .describe(
       'with action allow: the policy engine that decides about the call, by its name under "deciders" in weir.yaml',
     ),
+  tell: tellSchema.optional(),
   action: z
     .enum(TOOL_ACTIONS)
     .describe(

@@ -6,7 +6,7 @@ import type { CompiledAsk, CompiledRule, OnFault } from '../compiled-policy.ts';
 import type { Easing } from '../easing.ts';
 import type { HistorySpec } from '../sections/flow.ts';
 import type { RouteSpec } from '../sections/routes.ts';
-import type { PinMode, ToolAction } from '../sections/tools.ts';
+import type { PinMode, ToolAction, ToolsSpec } from '../sections/tools.ts';
 import type { CompiledLabel } from './labels.ts';
 import { matchesAnywhere, matchesName, type ToolName } from './tool-name.ts';
 
@@ -47,13 +47,18 @@ export interface CompiledTools {
   readonly sessions: 'bound' | 'any';
   /** Whether what servers say of their tools is pinned. */
   readonly pins: PinMode;
+  /** Whether arguments have to be as tools are described; and what it means that nobody knows how they are. */
+  readonly arguments: ToolsSpec['arguments'];
+  readonly onFault: OnFault;
   /** What is said of tools. */
   readonly labels: readonly CompiledLabel[];
   /** Whose calls conditions are told of. */
   readonly history: HistorySpec;
-  /** True where a condition is about earlier calls; about whose texts the request holds. */
+  /** True where a condition, or an engine outside, is told of earlier calls; where a condition is told whose texts the request holds. */
   readonly asksHistory: boolean;
   readonly asksSees: boolean;
+  /** True where an engine outside is told what the request says. */
+  readonly asksTexts: boolean;
   /** What tells of them in an answer; its scanner is made for each exchange. */
   readonly rule: Omit<CompiledRule, 'by'>;
 }

@@ -1,5 +1,5 @@
 /** Labels: what tools read and send, by their names. */
-import type { CallLabels } from '../../core/condition.ts';
+import type { CallLabels, PastCall } from '../../core/condition.ts';
 import type { LabelSpec } from '../sections/flow.ts';
 import { matchesAnywhere, type ToolName, toolName } from './tool-name.ts';
 
@@ -25,4 +25,12 @@ export function labelsOf(labels: readonly CompiledLabel[], tool: string): CallLa
     reads: [...new Set(own.flatMap(({ reads }) => reads))],
     sends: [...new Set(own.flatMap(({ sends }) => sends))],
   };
+}
+
+/** Calls with what is said of their tools; undefined where nobody can tell which they are. */
+export function labelled(
+  calls: readonly PastCall[] | undefined,
+  labels: readonly CompiledLabel[],
+): readonly PastCall[] | undefined {
+  return calls?.map((call) => ({ ...call, ...labelsOf(labels, call.tool) }));
 }

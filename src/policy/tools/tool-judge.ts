@@ -24,7 +24,7 @@ import {
   type ToolOutcome,
   toolName,
 } from './compiled-tools.ts';
-import { labelsOf } from './labels.ts';
+import { labelled, labelsOf } from './labels.ts';
 
 /** Names that are remembered; a hostile answer may hold very many. */
 const MOST_NAMES = 1000;
@@ -98,7 +98,8 @@ export class ToolJudge implements CallJudge {
     const { ask, rule } = walked.outcome;
     if (ask === undefined) return notesOf(walked);
     const told = (outcome: Result<Decision>) => this.#told(call, outcome, new Set([...passed, rule]));
-    const asks: CallQuestion = { question: decisionQuestion(ask, this.#facts, call), told };
+    const facts = { ...this.#facts, ...this.#flowOf(call.tool) };
+    const asks: CallQuestion = { question: decisionQuestion(ask, facts, call), told };
     return [...undecidedNotes(walked), ...walked.eased, { type: 'TOOL_ASKED', rule, asks }];
   }
 
@@ -164,8 +165,7 @@ export class ToolJudge implements CallJudge {
   #flowOf(tool: string): Pick<ConditionFacts, 'reads' | 'sends' | 'history'> {
     const { labels, asksHistory } = this.#tools;
     const { history } = asksHistory ? this.#facts : {};
-    const before = history?.map((call) => ({ ...call, ...labelsOf(labels, call.tool) }));
-    return { ...labelsOf(labels, tool), history: before };
+    return { ...labelsOf(labels, tool), history: labelled(history, labels) };
   }
 
   /**

@@ -17,7 +17,7 @@ export function opaBinary(): { readonly path: string } | { readonly missing: str
 /** Starts a server and waits until it answers. */
 export async function startOpa(binary: string): Promise<{ readonly url: string; readonly child: Child }> {
   const address = `127.0.0.1:${await freePort()}`;
-  const files = [`${FIXTURES}/weir.rego`, `${FIXTURES}/data.json`];
+  const files = ['weir.rego', 'told.rego', 'data.json'].map((name) => `${FIXTURES}/${name}`);
   const child = new Child({
     name: 'opa',
     command: [

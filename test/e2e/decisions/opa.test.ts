@@ -27,7 +27,10 @@ spec:
       - { name: slow, ask: slow, when: 'model == "slow"' }
       - { name: down, ask: down, when: 'model == "down"' }
       - { name: lenient, ask: down, when: 'model == "lenient"', onFault: allow }
+      - { name: told, ask: told, tell: [history, texts], when: 'model == "told"' }
+      - { name: untold, ask: told, when: 'model == "untold"' }
   tools:
+    labels: [{ tool: read_mail, reads: [untrusted] }]
     rules:
       - { name: refunds, tool: issue_refund, ask: corp, action: allow }
       - { name: closed, tool: close_account, ask: down, action: allow }
@@ -89,6 +92,7 @@ describe('OPA', { timeout: 170_000, skip: missing }, () => {
       config: `deadlines: { judgeMs: 20000, drainMs: 500 }
 deciders:
   corp: { kind: opa, url: "${at('decision')}", deadlineMs: 20000 }
+  told: { kind: opa, url: "${at('told')}", deadlineMs: 20000 }
   silent: { kind: opa, url: "${at('silent')}", deadlineMs: 20000 }
   wrong: { kind: opa, url: "${at('wrong')}", deadlineMs: 20000 }
   slow: { kind: opa, url: "${at('slow')}", deadlineMs: 100 }
@@ -162,6 +166,56 @@ deciders:
     const { status, records } = await asked('gpt-4o-mini', 'Project halcyon.');
     assert.equal(status, 403);
     assert.deepEqual(told(records), ['KEYWORD note', 'DECISION_DENIED corp no-rule']);
+  });
+
+  it('is told texts and earlier calls, where the policy says so', async () => {
+    const called = {
+      role: 'assistant',
+      content: null,
+      tool_calls: [{ id: 'c', type: 'function', function: { name: 'read_mail', arguments: '{}' } }],
+    };
+    const messages = [
+      called,
+      { role: 'tool', tool_call_id: 'c', content: 'Nothing.' },
+      { role: 'user', content: 'On halcyon.' },
+    ];
+    for (const [model, status, reason] of [
+      ['told', 200, 'DECISION_ALLOWED told all-told'],
+      ['untold', 403, 'DECISION_DENIED untold nothing-told'],
+    ] as const) {
+      const response = await postChat(stack.url, JSON.stringify({ model, messages }));
+      const text = await response.text();
+      const records = await recordsOf(stack, response.headers.get('x-weir-id'));
+      assert.equal(response.status, status, text);
+      assert.ok(told(records).includes(reason), JSON.stringify(told(records)));
+      assert.equal(JSON.stringify(records).includes('halcyon'), false);
+    }
+  });
+
+  it('decides about each of several calls of one answer', async () => {
+    for (const [amounts, last] of [
+      [[10, 20, 30], 'TOOL_ALLOWED refunds small-refund'],
+      [[10, 20, 300], 'TOOL_DENIED refunds large-refund'],
+    ] as const) {
+      const calls = amounts.map((amount, at) => ({
+        id: `c${at}`,
+        type: 'function',
+        function: { name: 'issue_refund', arguments: JSON.stringify({ amount }) },
+      }));
+      const message = { role: 'assistant', content: null, tool_calls: calls };
+      const answer = JSON.stringify({
+        id: 'c',
+        choices: [{ index: 0, message, finish_reason: 'tool_calls' }],
+      });
+      stack.model.script('call', sends([answer], { contentType: 'application/json' }));
+      const body = chatBody('Go.', { model: 'unasked' });
+      const response = await postChat(stack.url, body, { 'x-script': 'call' });
+      const came = await response.text();
+      const records = await recordsOf(stack, response.headers.get('x-weir-id'));
+      const small = 'TOOL_ALLOWED refunds small-refund';
+      assert.deepEqual(told(records), [small, small, last]);
+      assert.equal(came === answer, last === small, came);
+    }
   });
 
   const CALLS = [

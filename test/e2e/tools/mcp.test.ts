@@ -266,7 +266,15 @@ describe('a real MCP server with rules on its tools', { timeout: 120_000 }, () =
     );
     const which = ['--server', server, '--tool', 'search_orders', '--tenant', 'shop'];
     assert.equal(pins('accept', ...which.slice(0, 4)).status, 1, 'another tenant has pinned nothing');
-    assert.deepEqual([pins('accept', ...which).status, pins('accept', ...which).status], [0, 1]);
+    const by = ['--owner', 'eve', '--reason', 'read it'];
+    assert.deepEqual([pins('accept', ...which, ...by).status, pins('accept', ...which).status], [0, 1]);
+    const [record, ...more] = stack.journal().filter(({ kind }) => kind === 'pin');
+    const { step, server: where, tenant, tool, owner, reason, was, now } = record ?? assert.fail();
+    assert.deepEqual(
+      [step, where, tenant, tool, owner, reason, more.length],
+      ['accepted', server, 'shop', 'search_orders', 'eve', 'read it', 0],
+    );
+    assert.ok(typeof was === 'string' && typeof now === 'string' && was !== now);
     assert.equal((await call(later, 'search_orders', { text: 'x' })).text, 'Two orders');
     assert.ok((await later.client.listTools()).tools.some(({ name }) => name === 'search_orders'));
     assert.equal(pins('list', '--changed').stdout, '0 tools\n');

@@ -63,6 +63,20 @@ describe('an OPA server', () => {
     assert.deepEqual(JSON.parse(seen), { input: INPUT });
   });
 
+  it('is not asked where it was to be told what nobody knows', async () => {
+    let asked = 0;
+    const deciders = await deciderWith((_, response) => {
+      asked++;
+      response.end('{"result":true}');
+    });
+    for (const unknown of ['history', 'texts'] as const) {
+      const question = { decider: 'corp', input: INPUT, unknown };
+      const decided = deciders.decide(question, new AbortController().signal);
+      await assert.rejects(decided, (cause) => cause instanceof DeciderFailure && cause.reason === 'untold');
+    }
+    assert.equal(asked, 0);
+  });
+
   const DECISIONS = [
     ['{"result":true}', { allow: true }],
     ['{"result":false}', { allow: false }],

@@ -97,7 +97,7 @@ describe('a decision about a request', () => {
       const { decider, input } = on.decides[0]?.ask.question ?? {};
       assert.equal(decider, 'corp');
       assert.deepEqual(input, {
-        ...{ version: 1, kind: 'request', policy: 'review', rule: 'rego', model: 'm' },
+        ...{ version: 1, history: [], kind: 'request', policy: 'review', rule: 'rego', model: 'm' },
         caller: {
           id: 'ann',
           kind: 'jwt',
@@ -167,6 +167,166 @@ describe('a decision about a request', () => {
     send(other, chat('Hello.', { model: 'm' }), 50);
     assert.deepEqual([decided(other), other.decides], [['allow', 'none'], []]);
   });
+});
+
+describe('what an engine is told', () => {
+  const HISTORY = {
+    messages: [
+      { role: 'user', content: 'Look at my mail.' },
+      {
+        role: 'assistant',
+        content: null,
+        tool_calls: [{ id: 'c', type: 'function', function: { name: 'read_mail', arguments: '{}' } }],
+      },
+      { role: 'tool', tool_call_id: 'c', content: 'Project halcyon.' },
+    ],
+    model: 'm',
+  };
+  const LABELS = 'labels: [{ tool: read_mail, reads: [untrusted] }, { tool: send, sends: [external] }]';
+  const asking = (tell: string) =>
+    `  request: { decisions: [{ name: rego, ask: corp${tell} }] }\n  tools: { default: allow, ${LABELS} }`;
+  const before = {
+    ...{ tool: 'read_mail', reads: ['untrusted'], sends: [], parallel: false },
+    time: '1970-01-01T00:00:00.000Z',
+  };
+  const told = (on: Talk) => {
+    const { input, unknown } = on.decides[0]?.ask.question ?? {};
+    return { history: input?.history, texts: input?.texts?.map(({ role, text }) => [role, text]), unknown };
+  };
+
+  for (const piece of PIECES)
+    it(`is earlier calls, and texts where the policy says so, in pieces of ${piece}`, () => {
+      const rows = ['', ', tell: []', ', tell: [history, texts]'].map((tell) => {
+        const on = talk(asking(tell));
+        send(on, HISTORY, piece);
+        return told(on);
+      });
+      const texts = [
+        ['user', 'Look at my mail.'],
+        ['assistant', 'read_mail'],
+        ['assistant', '{}'],
+        ['tool', 'Project halcyon.'],
+      ];
+      assert.deepEqual(
+        rows.map(({ history }) => history),
+        [[before], undefined, [before]],
+      );
+      assert.deepEqual(
+        rows.map(({ texts: said }) => said?.filter(([role]) => role !== 'other')),
+        [undefined, undefined, texts],
+      );
+    });
+
+  it('is texts as they came, before a rule changes them', () => {
+    const on = talk(
+      '  request: { rules: [{ name: mask, detector: pii, action: redact }], decisions: [{ name: rego, ask: corp, tell: [texts] }] }',
+    );
+    send(on, chat(CARD, { model: 'm' }), 50);
+    assert.ok(told(on).texts?.some(([, text]) => text === CARD));
+  });
+
+  it('is named where nobody knows it, so that nobody is asked', () => {
+    const long = talk(
+      '  request: { decisions: [{ name: rego, ask: corp, tell: [texts] }] }\n  response: { limits: { requestCharacters: 10 } }',
+    );
+    send(long, chat('More than ten characters.', { model: 'm' }), 50);
+    assert.deepEqual(told(long), { history: undefined, texts: undefined, unknown: 'texts' });
+    const nobodys = talk(
+      '  request: { decisions: [{ name: rego, ask: corp }] }\n  tools: { history: { by: session } }',
+    );
+    send(nobodys, chat('Hello.', { model: 'm' }), 50);
+    assert.equal(told(nobodys).unknown, 'history');
+  });
+
+  it('is, of a call, what the policy says of its tool, what was called before, and what was said', () => {
+    const on = talk(
+      `  tools: { ${LABELS}, rules: [{ name: out, tool: send, ask: corp, tell: [history, texts], action: allow }] }`,
+    );
+    send(on, HISTORY, 10_000);
+    on.answer('application/json');
+    const call = { id: 'd', type: 'function', function: { name: 'send', arguments: '{"to":"a"}' } };
+    const message = { role: 'assistant', content: null, tool_calls: [call] };
+    on.body('response', JSON.stringify({ choices: [{ index: 0, message, finish_reason: 'x' }] }), true);
+    const { input } = on.decides[0]?.ask.question ?? {};
+    assert.deepEqual([input?.reads, input?.sends, input?.history], [[], ['external'], [before]]);
+    assert.ok(input?.texts?.some(({ text }) => text === 'Project halcyon.'));
+  });
+});
+
+describe('a decision about each of several calls', () => {
+  const SPEC = `  tools: { rules: [{ name: refunds, tool: issue_refund, ask: corp, action: allow }] }`;
+  const callsOf = (count: number) =>
+    Array.from({ length: count }, (_, amount) => ({
+      id: `c${amount}`,
+      type: 'function',
+      function: { name: 'issue_refund', arguments: JSON.stringify({ amount }) },
+    }));
+  const answering = (count: number): Talk => {
+    const on = talk(SPEC);
+    send(on, chat('Go.', { model: 'm' }), 10_000);
+    on.answer('application/json');
+    const message = { role: 'assistant', content: null, tool_calls: callsOf(count) };
+    on.body(
+      'response',
+      JSON.stringify({ choices: [{ index: 0, message, finish_reason: 'tool_calls' }] }),
+      true,
+    );
+    return on;
+  };
+  const streaming = (count: number): Talk => {
+    const on = talk(SPEC);
+    send(on, chat('Go.', { model: 'm', stream: true }), 10_000);
+    on.answer();
+    const event = (delta: object, reason: string | null) =>
+      `data: ${JSON.stringify({ choices: [{ index: 0, delta, finish_reason: reason }] })}\n\n`;
+    for (const [index, call] of callsOf(count).entries())
+      on.body('response', event({ tool_calls: [{ index, ...call }] }, null));
+    on.body('response', `${event({}, 'tool_calls')}data: [DONE]\n\n`, true);
+    return on;
+  };
+  const answer = (on: Talk, id: number, allow = true) =>
+    on.take({ kind: 'decided', direction: 'response', id, outcome: { ok: true, value: { allow } } });
+  const asked = (on: Talk) => on.decides.map(({ ask: { question } }) => question.input.args);
+  const amounts = (count: number) => Array.from({ length: count }, (_, amount) => ({ amount }));
+
+  for (const [how, begin] of [
+    ['an answer', answering],
+    ['a stream', streaming],
+  ] as const) {
+    it(`is asked for at once, and nothing leaves before the last of them came: ${how}`, () => {
+      const on = begin(3);
+      assert.deepEqual(asked(on), amounts(3));
+      const ids = on.decides.map(({ ask: { id } }) => id);
+      for (const id of ids.toReversed()) {
+        assert.equal(on.left().includes('{\\"amount\\":2}'), false);
+        answer(on, id);
+      }
+      assert.ok(on.left().includes('{\\"amount\\":2}'));
+      assert.deepEqual(types(on), Array(3).fill('refunds TOOL_ALLOWED'));
+    });
+
+    it(`is bounded, and goes on as answers come: ${how}`, () => {
+      const on = begin(12);
+      assert.deepEqual(asked(on), amounts(8));
+      for (let at = 0; at < 12; at++) {
+        const { id } = on.decides[at]?.ask ?? assert.fail(`question ${at}`);
+        answer(on, id);
+        assert.deepEqual(asked(on), amounts(Math.min(12, 9 + at)));
+      }
+      assert.ok(on.left().includes('{\\"amount\\":11}'));
+    });
+
+    it(`denies by the first that was denied, whoever answered first: ${how}`, () => {
+      const on = begin(3);
+      const [first, second, third] = on.decides.map(({ ask: { id } }) => id);
+      answer(on, third ?? 0, false);
+      answer(on, second ?? 0);
+      assert.deepEqual(types(on), []);
+      answer(on, first ?? 0);
+      assert.deepEqual(types(on), ['refunds TOOL_ALLOWED', 'refunds TOOL_ALLOWED', 'refunds TOOL_DENIED']);
+      assert.equal(on.left().includes('{\\"amount\\":2}'), false);
+    });
+  }
 });
 
 describe('a decision about a call', () => {

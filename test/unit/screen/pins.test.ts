@@ -15,8 +15,8 @@ const TOOL = {
 };
 
 /** What is stored after an exchange that began with this. */
-function after(stored: readonly NamedValue[], definition: object) {
-  const pins = new Pins(true, fingerprint);
+function after(stored: readonly NamedValue[], definition: object, schemas = false) {
+  const pins = new Pins({ reviews: true, schemas }, fingerprint);
   pins.learn(stored);
   const state = pins.compare('look_up', definition);
   return { state, changed: pins.isChanged('look_up'), stored: [...stored, ...pins.takeFresh()] };
@@ -51,6 +51,30 @@ describe('the pin of a tool', () => {
       assert.equal(after(one.stored, TOOL).state, 'changed', 'also when the server takes it back');
     });
   }
+
+  it('holds what the tool takes, where calls are held to it, also once a change was accepted', () => {
+    const told = (stored: readonly NamedValue[], definition: object) => {
+      const pins = new Pins({ reviews: true, schemas: true }, fingerprint);
+      pins.learn(stored);
+      pins.compare('look_up', definition);
+      return { schema: pins.schemaOf('look_up')?.schema, stored: [...stored, ...pins.takeFresh()] };
+    };
+    assert.equal(new Pins({ reviews: true, schemas: true }, fingerprint).schemaOf('look_up'), undefined);
+    const one = told([], TOOL);
+    assert.deepEqual(one.schema, TOOL.inputSchema);
+    const other = { ...TOOL, inputSchema: { type: 'object', required: ['c'] } };
+    const changed = told(one.stored, other);
+    assert.deepEqual(changed.schema, TOOL.inputSchema, 'as it was pinned');
+    const accepted = changed.stored.flatMap(([name, value]): NamedValue[] => {
+      if (name === 'pin:look_up') return [];
+      return [[name === 'changed:look_up' ? 'pin:look_up' : name, value]];
+    });
+    assert.deepEqual(told(accepted, other).schema, other.inputSchema);
+    const large = { ...TOOL, inputSchema: { description: 'x'.repeat(9000) } };
+    assert.equal(told([], large).schema, undefined);
+    assert.deepEqual(told([], { name: 'look_up' }).schema, true, 'a server that says nothing');
+    assert.ok(!JSON.stringify(after([], TOOL).stored).includes('properties'), 'not kept where nobody asks');
+  });
 
   it('is of one server and one tenant', () => {
     const server = { tenant: 'shop', host: 'a.test', path: '/mcp' };

@@ -110,11 +110,11 @@ export interface Connected {
   readonly seen: Seen[];
 }
 
-/** Connects a caller to the desk. */
-export async function connect(stack: Stack, caller: string): Promise<Connected> {
+/** Connects a caller to the desk, by a key of these or by another credential. */
+export async function connect(stack: Stack, caller: string, credential = keyOf(caller)): Promise<Connected> {
   const seen: Seen[] = [];
   const transport = new StreamableHTTPClientTransport(new URL(`${stack.url}/mcp`), {
-    requestInit: { headers: { 'x-script': 'desk', authorization: `Bearer ${keyOf(caller)}` } },
+    requestInit: { headers: { 'x-script': 'desk', authorization: `Bearer ${credential}` } },
     fetch: async (url, init) => {
       const response = await fetch(url, init);
       const { method, result } = typeof init?.body === 'string' ? JSON.parse(init.body) : {};
