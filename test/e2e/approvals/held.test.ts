@@ -16,7 +16,7 @@ spec:
     rules:
       - { name: refunds, tool: issue_refund, action: hold, approvers: [supervisor], timeout: 1h }
       - { name: waiting, tool: close_account, action: hold, approvers: [supervisor], timeout: 1h, wait: 2m }
-      - { name: brief, tool: brief, action: hold, approvers: [supervisor], timeout: 15s, wait: 2m }
+      - { name: brief, tool: brief, action: hold, approvers: [supervisor], timeout: 20s, wait: 20s }
       - { name: desk, tool: refund, action: hold, approvers: [supervisor], timeout: 1h }
       - { name: desk-waits, tool: read_inbox, action: hold, approvers: [supervisor], timeout: 1h, wait: 1m }
 `;
