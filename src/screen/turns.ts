@@ -17,6 +17,9 @@ import { CleanWindows } from './turn-windows.ts';
 /** The last messages of a request that are read together; what stood before was when it was the last. */
 const MOST_TURNS = 100;
 
+/** A text of a message in a list of them: which list; texts that are items of a list themselves are no messages. */
+const IN_LIST = /^(.*)\[\d+\]\.[^[\]]+$/;
+
 /** What windows of one size are judged by. */
 interface SizedRules {
   readonly turns: number;
@@ -62,6 +65,7 @@ export class Turns {
   take({ channel, text }: TextRun): void {
     if (text === '' || (channel.settled && channel.role !== 'user') || channel.call !== undefined) return;
     const message = channel.within ?? channel;
+    if (!IN_LIST.test(message.path)) return;
     const turn = this.#turns.get(message) ?? new Turn(channel, message.path);
     turn.add(text);
     this.#turns.set(message, turn);
@@ -69,9 +73,12 @@ export class Turns {
 
   /** The unit is complete: a track for each window in which something was found. */
   complete(): ChannelTrack[] {
-    const turns = [...this.#turns.values()].filter(({ role }) => role === 'user').slice(-MOST_TURNS);
+    const turns = [...this.#turns.values()].filter(({ role }) => role === 'user');
     this.#turns = new Map();
-    const tracks = this.#sizes.flatMap((size) => this.#windows(turns, size));
+    const lists = Map.groupBy(turns, ({ path }) => IN_LIST.exec(path)?.[1] ?? '');
+    const tracks = [...lists.values()].flatMap((list) =>
+      this.#sizes.flatMap((size) => this.#windows(list.slice(-MOST_TURNS), size)),
+    );
     this.#alone.clear();
     return tracks;
   }
