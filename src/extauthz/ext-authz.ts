@@ -51,6 +51,16 @@ interface Decision {
   readonly credential?: HeaderList;
 }
 
+/** Queries of a store are rewritten, and its answers checked, which is done by ext_proc alone. */
+const UNSCOPED: Denial = {
+  kind: 'fault',
+  fault: fault(
+    'unsupported',
+    'The policy keeps queries of a store in a scope, which ext_authz cannot do; use ext_proc.',
+  ),
+  rule: 'retrieval.request',
+};
+
 /** Of a question whose body was not looked at. */
 const NOTHING = { findings: [], skipped: [], judged: [], inspected: 0, request: {} as Facts } as const;
 
@@ -153,6 +163,7 @@ export class ExtAuthz {
         skipped: [{ path: 'body', reason: 'opaque', bytes: question.body.length }],
       };
     }
+    if (admission.retrieval !== undefined) return { ...NOTHING, denial: UNSCOPED };
     const partial = codedFault(admission) ?? partialBodyFault(question);
     if (partial !== undefined) return { ...NOTHING, denial: { kind: 'fault', fault: partial } };
     const headers = [...question.headers, { name: ':path', value: question.path }];

@@ -144,6 +144,23 @@ describe('ext_authz', () => {
     }
   });
 
+  it('denies what asks a store: its answer would reach the client unchecked', async () => {
+    const store = policies(
+      ...['spec:', '  retrieval:', '    store: qdrant', '    collections: [docs]'],
+      ...['    scope:', '      - { field: tenant, equals: \'"a"\' }'],
+    );
+    const question = {
+      ...QUESTION,
+      method: 'GET',
+      path: '/collections/docs',
+      headers: [],
+      body: Buffer.alloc(0),
+    };
+    const { answer, events } = await ask(ok(question), store);
+    assert.equal(answer.kind, 'deny');
+    assert.deepEqual([events[0]?.rule, events[0]?.fault?.kind], ['retrieval.request', 'unsupported']);
+  });
+
   it('records a question that cannot be decoded', async () => {
     const { answer, events } = await ask(failed('protocol', 'Not a question.'));
     assert.equal(answer.kind, 'deny');
