@@ -1,11 +1,13 @@
 /**
  * What learned detectors add to a request through a real Envoy: to an ordinary one, which the linear models alone read, and to one
- * that they doubt, about which the encoder is asked; then many doubtful ones at once.
- * Usage: node bench/doubts.ts [--rounds 200] [--at-once 200] [--models FOLDER --key-file FILE]
+ * that they doubt, about which the encoder is asked; then many doubtful ones at once, with ordinary requests and streams beside
+ * them, with the queue as it ships and with a short one.
+ * Usage: node bench/doubts.ts [--rounds 200] [--at-once 200] [--queue 16] [--models FOLDER --key-file FILE]
  */
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { chatBody, postChat } from '../test/e2e/harness/client.ts';
+import { DONE, event, STOP, sends } from '../test/e2e/conformance/support/events.ts';
+import { chatBody, postChat, streamChat } from '../test/e2e/harness/client.ts';
 import { type Stack, startStack } from '../test/e2e/harness/stack.ts';
 import { processTree } from './process-tree.ts';
 import { PROSE } from './prose.ts';
@@ -15,6 +17,7 @@ const { values } = parseArgs({
   options: {
     rounds: { type: 'string', default: '200' },
     'at-once': { type: 'string', default: '200' },
+    queue: { type: 'string', default: '16' },
     models: { type: 'string' },
     'key-file': { type: 'string' },
   },
@@ -34,9 +37,10 @@ const LEARNED = ['injection', 'harmful-request', 'toxicity']
   .map((name) => `{ name: no-${name}, detector: ${name}, threshold: 0.99, action: annotate }`)
   .join(', ');
 /** Nothing is remembered, so that each question is asked. */
-const models = {
-  ...(values.models === undefined ? {} : { folder: values.models, keyFile: values['key-file'] }),
-  encoder: { deadlineMs: 1000, remember: { entries: 0 } },
+const configOf = (encoder: object) => {
+  const folder = values.models === undefined ? {} : { folder: values.models, keyFile: values['key-file'] };
+  const models = { ...folder, encoder: { remember: { entries: 0 }, ...encoder } };
+  return `models: ${JSON.stringify(models)}\n`;
 };
 
 async function timed(stack: Stack, content: string): Promise<{ ms: number; status: number }> {
@@ -75,41 +79,63 @@ function peakOf(root: number | undefined): number {
   return Math.max(...peaks);
 }
 
-async function atOnce(stack: Stack, count: number): Promise<void> {
-  const answers = await Promise.all(
-    Array.from({ length: count }, (_, at) => timed(stack, `${DOUBTED}${at}`)),
-  );
-  const by = Map.groupBy(answers, ({ status }) => status);
-  for (const [status, some] of by)
-    console.log(
-      `${count} doubtful at once: ${some.length} answered ${status}, p50 ${quantile(
-        some.map(({ ms }) => ms),
-        0.5,
-      ).toFixed(0)} ms`,
-    );
+const SAID = Array.from({ length: 20 }, (_, nth) => `Line ${nth} of a poem. `);
+
+/** Streams one after the other, until it is over; how many, and how many of them were whole. */
+async function streamsBeside(stack: Stack, over: Promise<unknown>): Promise<string> {
+  let going = true;
+  void over.then(() => {
+    going = false;
+  });
+  stack.model.script('poem', sends([...SAID.map((line) => event(line)), STOP, DONE]));
+  const times: number[] = [];
+  let whole = 0;
+  while (going) {
+    const began = performance.now();
+    const { text } = await streamChat(stack, 'poem', ORDINARY);
+    times.push(performance.now() - began);
+    if (text === SAID.join('')) whole += 1;
+  }
+  return `${whole} of ${times.length} streams beside them were whole, p50 ${quantile(times, 0.5).toFixed(0)} ms`;
 }
 
-const config = `models: ${JSON.stringify(models)}\n`;
-const plain = await startStack({ policy: policy(''), config });
-const learned = await startStack({ policy: policy(LEARNED), config });
+async function atOnce(stack: Stack, count: number): Promise<void> {
+  const asked = Promise.all(Array.from({ length: count }, (_, at) => timed(stack, `${DOUBTED}${at}`)));
+  const beside = streamsBeside(stack, asked);
+  const by = Map.groupBy(await asked, ({ status }) => status);
+  for (const [status, some] of by) {
+    const times = some.map(({ ms }) => ms);
+    console.log(`  ${some.length} answered ${status}, p50 ${quantile(times, 0.5).toFixed(0)} ms`);
+  }
+  console.log(`  ${await beside}`);
+  for (const outcome of ['busy', 'deadline'])
+    console.log(
+      `  ${outcome}: ${await stack.metric('weir_judge_answers_total', { kind: 'encoder', outcome })}`,
+    );
+  console.log(`  largest process of Weir at its peak: ${peakOf(stack.weir.process.pid).toFixed(0)} MiB`);
+}
+
+const shipped = configOf({});
+const short = configOf({ queue: Number(values.queue) });
+const [plain, learned, narrow] = await Promise.all([
+  startStack({ policy: policy(''), config: shipped }),
+  startStack({ policy: policy(LEARNED), config: shipped }),
+  startStack({ policy: policy(LEARNED), config: short }),
+]);
 try {
   told('ordinary request of 400 characters', await inTurn([plain, learned], ORDINARY));
   const asked = () => learned.metric('weir_judge_answers_total', { kind: 'encoder', outcome: 'answered' });
   const before = await asked();
   told('doubtful request', await inTurn([plain, learned], DOUBTED));
-  console.log(
-    `questions asked per doubtful request: ${(((await asked()) - before) / (rounds + 10)).toFixed(2)}`,
-  );
-  const beside = inTurn([plain], ORDINARY);
-  await atOnce(learned, Number(values['at-once']));
-  await beside;
-  console.log(
-    `busy: ${await learned.metric('weir_judge_answers_total', { kind: 'encoder', outcome: 'busy' })}`,
-  );
-  console.log(
-    `late: ${await learned.metric('weir_judge_answers_total', { kind: 'encoder', outcome: 'deadline' })}`,
-  );
-  console.log(`largest process of Weir at its peak: ${peakOf(learned.weir.process.pid).toFixed(0)} MiB`);
+  const each = ((await asked()) - before) / (rounds + 10);
+  console.log(`questions asked per doubtful request: ${each.toFixed(2)}`);
+  for (const [stack, queue] of [
+    [learned, 'the queue as it ships'],
+    [narrow, `a queue of ${values.queue}`],
+  ] as const) {
+    console.log(`${values['at-once']} doubtful at once, ${queue}:`);
+    await atOnce(stack, Number(values['at-once']));
+  }
 } finally {
-  await Promise.all([plain.stop(), learned.stop()]);
+  await Promise.all([plain, learned, narrow].map((stack) => stack.stop()));
 }
