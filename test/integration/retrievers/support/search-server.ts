@@ -1,6 +1,6 @@
 /** A real Elasticsearch for tests of retrievers: one that runs (WEIR_ELASTICSEARCH), or one that is started here. */
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { chmodSync, chownSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -38,12 +38,8 @@ export async function startSearchServer(home: string): Promise<SearchServer> {
   cpSync(join(home, 'config'), config, { recursive: true });
   writeFileSync(join(config, 'elasticsearch.yml'), settings(folder, port, await freePort()));
   const isRoot = process.getuid?.() === 0;
-  if (isRoot) {
-    chmodSync(folder, 0o755);
-    spawnSync('chown', ['-R', String(NOBODY), folder]);
-    chownSync(folder, NOBODY, NOBODY);
-  }
-  const child = spawn(join(home, 'bin/elasticsearch'), {
+  if (isRoot) givenAway(home, folder);
+  const child = spawn(join(isRoot ? join(folder, 'home') : home, 'bin/elasticsearch'), {
     ...(isRoot && { uid: NOBODY, gid: NOBODY }),
     env: {
       ...process.env,
@@ -56,6 +52,13 @@ export async function startSearchServer(home: string): Promise<SearchServer> {
   const url = `http://127.0.0.1:${port}`;
   await ready(url, child);
   return { url, stop: () => stop(child, folder) };
+}
+
+/** A folder of root's may not be read by others. */
+function givenAway(home: string, folder: string): void {
+  cpSync(home, join(folder, 'home'), { recursive: true });
+  chmodSync(folder, 0o755);
+  spawnSync('chown', ['-R', `${NOBODY}:${NOBODY}`, folder]);
 }
 
 function settings(folder: string, http: number, transport: number): string {
