@@ -16,7 +16,7 @@ interface Named<Kind extends Scanner> {
 }
 
 const all: readonly Named<Scanner>[] = DETECTORS.filter(
-  ({ name, using }) => using === undefined && !['keywords', 'patterns'].includes(name),
+  ({ name, using }) => using === undefined && !['keywords', 'patterns', 'language'].includes(name),
 )
   .map((detector) => ({ name: detector.name, scanner: detector.compile(detector.widest ?? {}) }))
   .filter(({ scanner }) => scanner.on !== 'raw');
