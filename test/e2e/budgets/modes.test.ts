@@ -71,5 +71,21 @@ for (const mode of MODES) {
       assert.match(body, /"finish_reason":"length"/);
       assert.ok(body.endsWith(DONE));
     });
+
+    it('refuse a request that has no room as 429, and the model hears of nothing', async () => {
+      const refused = await eventually(
+        'a request has no room',
+        async () => {
+          const heard = stack.model.received.length;
+          const answer = await ask('long', { ...chatBody('Weirs?'), stream: true }, 'long');
+          const text = await answer.text();
+          return stack.model.received.length === heard && { answer, text };
+        },
+        60_000,
+      );
+      assert.equal(refused.answer.status, 429, refused.text);
+      assert.match(refused.text, /budget_exceeded/);
+      assert.match(refused.answer.headers.get('retry-after') ?? '', /^[1-9]\d*$/);
+    });
   });
 }
