@@ -2,10 +2,14 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { policyRegistry } from '../../src/cli/registry.ts';
 import { loadingPolicyTexts, loadPolicyTexts } from '../../src/policy/load.ts';
+import { preparing } from '../../src/screen/prepare.ts';
+import { ruleViews } from '../../src/screen/rule-views.ts';
 import { PoliciesInForce } from '../../src/server/policies-in-force.ts';
 
 const COUNT = Number(process.argv[2] ?? 500);
 const ROUNDS = 5;
+/** Policies that exchanges have come to. */
+const USED = 10;
 
 /** A policy of a team: its host, its own words, and the detectors that all have. */
 function text(at: number, version: number): string {
@@ -18,6 +22,7 @@ spec:
     rules:
       - { name: cards, detector: pii, action: redact }
       - { name: keys, detector: secrets, action: deny }
+      - { name: orders, detector: injection, on: [tool], action: deny }
       - { name: words, detector: keywords, options: { words: [halcyon-${at}, version-${version}] }, action: deny }
   response:
     rules:
@@ -67,29 +72,73 @@ function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
-/** The longest of the steps between which exchanges have their turn, in CPU time: what else the machine does is left out. */
+/** CPU time of this thread in milliseconds: what else the machine does is left out. */
+function cpu(): number {
+  const { user, system } = process.threadCpuUsage();
+  return (user + system) / 1000;
+}
+
+/** The longest step of some work; what it returns is kept. */
+function longestOf<T>(work: Generator<void, T>): { readonly most: number; readonly value: T } {
+  let most = 0;
+  for (;;) {
+    const before = cpu();
+    const step = work.next();
+    most = Math.max(most, cpu() - before);
+    if (step.done === true) return { most, value: step.value };
+  }
+}
+
+/** The longest of the steps between which exchanges have their turn: of compiling, and of making ready. */
 function steps(name: string, changed: number): void {
-  const longest: number[] = [];
+  const compiling: number[] = [];
+  const readying: number[] = [];
   for (let round = 1; round <= ROUNDS; round++) {
     const { sources } = loaded(changed, ROUNDS + round);
-    const all = loadingPolicyTexts(sources, { registry, earlier: inForce.set });
-    let most = 0;
-    for (let done = false; !done; ) {
-      const before = process.threadCpuUsage();
-      done = all.next().done === true;
-      const { user, system } = process.threadCpuUsage(before);
-      most = Math.max(most, (user + system) / 1000);
+    const compiled = longestOf(loadingPolicyTexts(sources, { registry, earlier: inForce.set }));
+    if (!compiled.value.ok) throw new Error('not sound');
+    compiling.push(compiled.most);
+    readying.push(longestOf(preparing(compiled.value.value, inForce.set)).most);
+  }
+  const said = (values: readonly number[]) =>
+    `${median(values).toFixed(1).padStart(6)} ms (worst ${Math.max(...values).toFixed(1)})`;
+  console.log(
+    `${name.padEnd(28)} longest step, CPU: compiling ${said(compiling)}, making ready ${said(readying)}`,
+  );
+}
+
+/** What the first exchange under a changed policy compiles: where it was made ready, and where it was not. */
+async function first(): Promise<void> {
+  const ready: number[] = [];
+  const late: number[] = [];
+  for (let round = 1; round <= ROUNDS; round++) {
+    const next = loaded(1, 3 * ROUNDS + round);
+    const other = loadPolicyTexts(next.sources.slice(0, 1), registry);
+    await inForce.replace(next);
+    const policy = inForce.set?.policies[0];
+    const unready = other.ok ? other.value.policies[0] : undefined;
+    if (policy === undefined || unready === undefined) throw new Error('no policy');
+    for (const [rules, times] of [
+      [policy.request.rules, ready],
+      [unready.request.rules, late],
+    ] as const) {
+      const before = cpu();
+      ruleViews(rules, 'user', 'text');
+      times.push(cpu() - before);
     }
-    longest.push(most);
   }
   console.log(
-    `${name.padEnd(28)} longest step, CPU ${median(longest).toFixed(1).padStart(7)} ms (worst ${Math.max(...longest).toFixed(1)})`,
+    `${'the first exchange'.padEnd(28)} compiles, CPU ${median(ready).toFixed(1)} ms; where nothing was made ready ${median(late).toFixed(1)} ms`,
   );
 }
 
 await inForce.replace(loaded(0, 0));
+// Those that were used are made ready when they change.
+for (const { request, response } of inForce.set?.policies.slice(0, USED) ?? [])
+  for (const { rules } of [request, response]) ruleViews(rules, 'user', 'text');
 steps(`${COUNT} policies, one changed`, 1);
 steps(`${COUNT} policies, all changed`, COUNT);
+await first();
 await row(`${COUNT} policies, none changed`, 0);
 await row(`${COUNT} policies, one changed`, 1);
 await row(`${COUNT} policies, all changed`, COUNT);

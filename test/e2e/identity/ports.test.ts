@@ -10,6 +10,7 @@ import { assertRecorded, CLEAN } from '../answers/support/records.ts';
 import { postChat } from '../harness/client.ts';
 import { eventually } from '../harness/eventually.ts';
 import { type Stack, startStack } from '../harness/stack.ts';
+import { weirTransport } from './support/transport.ts';
 
 const ENVOY = 'spiffe://shop/ns/edge/sa/gateway';
 const POLICY = 'apiVersion: weir.dev/v1alpha1\nkind: GuardPolicy\nmetadata: { name: plain }\nspec: {}\n';
@@ -27,7 +28,7 @@ describe("TLS on Weir's port", { timeout: 120_000 }, () => {
     const tls = { grpc: { ...weir, clientCaFile: shop.caFile, clients: [ENVOY] } };
     stack = await startStack({
       ...{ policy: POLICY, config: JSON.stringify({ tls }) },
-      envoy: { weirCluster: { transport_socket: transport(envoy, shop.caFile) } },
+      envoy: { weirCluster: { transport_socket: weirTransport(envoy, shop.caFile) } },
     });
   });
   after(async () => {
@@ -92,22 +93,3 @@ describe("TLS on Weir's port", { timeout: 120_000 }, () => {
     assert.ok(!stack.weir.tail.includes('PRIVATE KEY'));
   });
 });
-
-/** What the cluster of Envoy says of TLS. */
-function transport({ certFile, keyFile }: Issued, caFile: string): Record<string, unknown> {
-  return {
-    name: 'envoy.transport_sockets.tls',
-    typed_config: {
-      '@type': 'type.googleapis.com/envoy.extensions.transport_sockets.tls.v3.UpstreamTlsContext',
-      sni: 'weir.shop',
-      common_tls_context: {
-        alpn_protocols: ['h2'],
-        tls_certificates: [{ certificate_chain: { filename: certFile }, private_key: { filename: keyFile } }],
-        validation_context: {
-          trusted_ca: { filename: caFile },
-          match_typed_subject_alt_names: [{ san_type: 'DNS', matcher: { exact: 'weir.shop' } }],
-        },
-      },
-    },
-  };
-}

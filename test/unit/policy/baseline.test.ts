@@ -259,6 +259,15 @@ describe('a baseline', () => {
 const OWN = [
   ...['selects.hosts', 'selects.paths', 'selects.when', 'readPaths', 'exceptions'],
   ...['request.parameters.maxTokensAs', 'response.limits.requestCharacters'],
+  ...['documents.fields.class', 'documents.fields.source', 'documents.fields.tenant', 'documents.marks'],
+  ...['documents.unlabelled', 'documents.visible'],
+  ...[
+    'retrieval.collections',
+    'retrieval.onForeignHit',
+    'retrieval.scope',
+    'retrieval.store',
+    'retrieval.write',
+  ],
   ...['refusals.as', 'refusals.text', 'placeholders.scope', 'placeholders.header', 'placeholders.minutes'],
   ...[
     'tools.text',
