@@ -3,10 +3,10 @@
 import { type Caller, UNKNOWN_CALLER } from '../core/caller.ts';
 import { type CheckAnswer, type CheckQuestion, NO_QUESTION } from '../core/check.ts';
 import type { ExchangeEvent, Judged, Totals } from '../core/event.ts';
-import { type Fault, fault, faultFrom, type Result } from '../core/fault.ts';
+import { type Fault, faultFrom, type Result } from '../core/fault.ts';
 import type { Finding } from '../core/finding.ts';
 import type { HeaderList } from '../core/headers.ts';
-import type { Coding, Identified, Proof } from '../core/ports.ts';
+import type { Identified, Proof } from '../core/ports.ts';
 import type { Facts, Skipped } from '../core/segment.ts';
 import type { VerdictKind } from '../core/verdict.ts';
 import { claimFacts } from '../screen/claims.ts';
@@ -23,8 +23,9 @@ import { strippedFromRequest } from '../screen/stripped.ts';
 import { tenantOf } from '../screen/tenant.ts';
 import { requestFlow } from '../screen/tool-requests.ts';
 import { credentialFor } from './authenticate.ts';
+import { codedFault, rewriteDenial, UNSCOPED } from './beyond.ts';
 import { exchangeFacts } from './exchange-facts.ts';
-import { judgeWhole, type WholeVerdict } from './judge-whole.ts';
+import { judgeWhole } from './judge-whole.ts';
 import { partialBodyFault } from './partial-body.ts';
 import { recorded } from './recorded.ts';
 import { refusedHere } from './refused-here.ts';
@@ -50,16 +51,6 @@ interface Decision {
   /** Headers of the provider's credential. */
   readonly credential?: HeaderList;
 }
-
-/** Queries of a store are rewritten, and its answers checked, which is done by ext_proc alone. */
-const UNSCOPED: Denial = {
-  kind: 'fault',
-  fault: fault(
-    'unsupported',
-    'The policy keeps queries of a store in a scope, which ext_authz cannot do; use ext_proc.',
-  ),
-  rule: 'retrieval.request',
-};
 
 /** Of a question whose body was not looked at. */
 const NOTHING = { findings: [], skipped: [], judged: [], inspected: 0, request: {} as Facts } as const;
@@ -257,24 +248,6 @@ export class ExtAuthz {
       metadata: { id, request_decision: 'deny' },
     });
   }
-}
-
-/** ext_authz cannot send on what it has undone, and the next server may undo it in another way. */
-function codedFault({ codings }: { readonly codings: readonly Coding[] }): Fault | undefined {
-  if (codings.length === 0) return undefined;
-  const message =
-    'A body with a content-encoding cannot be judged by ext_authz; use ext_proc, or send it plain.';
-  return fault('unsupported', message, 'content-encoding');
-}
-
-/** ext_authz cannot rewrite a body: what would be redacted, or set, is denied. */
-function rewriteDenial({ mutatedBy }: WholeVerdict): Denial | undefined {
-  if (mutatedBy === undefined) return undefined;
-  const because = fault(
-    'unsupported',
-    `The policy changes this body (${mutatedBy}), which ext_authz cannot do; use ext_proc.`,
-  );
-  return { kind: 'fault', fault: because, rule: mutatedBy };
 }
 
 function answerOf(of: {

@@ -211,7 +211,7 @@ describe('doubts in a request', () => {
   const body = (content: string) => JSON.stringify({ model: 'm', messages: [{ role: 'user', content }] });
 
   it('are one question for each text, with all that is in doubt in it', () => {
-    const long = KIND.repeat(6);
+    const long = KIND.repeat(7);
     const run = Run.of(requestOf(), [body(QUOTED + long + QUOTED + long)]);
     assert.ok(run.denied === undefined && run.ended);
     assert.equal(run.asks.length, 1);
