@@ -101,7 +101,8 @@ async function explainGiven(
   { spec, registry }: { readonly spec: ExchangeSpec; readonly registry: Registry },
 ): Promise<number> {
   const judges = [...new Set([...registry.judges, ...Object.keys(spec.judges ?? {})])];
-  const loaded = loadPolicies(asked.policy ?? builtInPolicy(), { ...registry, judges });
+  const deciders = [...new Set([...(registry.deciders ?? []), ...Object.keys(spec.deciders ?? {})])];
+  const loaded = loadPolicies(asked.policy ?? builtInPolicy(), { ...registry, judges, deciders });
   if (!loaded.ok) return complainOf(loaded);
   const told: Told[] = [];
   const given = buildExchange(spec);

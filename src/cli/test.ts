@@ -17,8 +17,8 @@ import { type NamedParts, PARTS_OPTIONS, PARTS_USAGE, registryOf } from './offli
 import { reasonOf, usageProblem } from './usage-problem.ts';
 import type { Verb } from './verb.ts';
 
-const USAGE = `usage: weir test [PATH ...] [--only TEXT] [--junit FILE] [--tap] [--judge NAME ...] [--credential NAME[=KIND] ...]
-                 [--index NAME[=FILE] ...] [--profile NAME[=FILE] ...] [--key-file FILE]
+const USAGE = `usage: weir test [PATH ...] [--only TEXT] [--junit FILE] [--tap] [--judge NAME ...] [--decider NAME ...]
+                 [--credential NAME[=KIND] ...] [--index NAME[=FILE] ...] [--profile NAME[=FILE] ...] [--key-file FILE]
        weir test --schema
 
 Runs cases: exchanges, and what has to become of them under a policy. PATH is a folder of policies, whose cases are in its

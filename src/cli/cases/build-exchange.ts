@@ -17,6 +17,9 @@ export function withDefaults<Spec extends ExchangeSpec>(spec: Spec, defaults: Ex
     ...spec,
     headers: { ...defaults.headers, ...spec.headers },
     judges: { ...defaults.judges, ...spec.judges },
+    deciders: { ...defaults.deciders, ...spec.deciders },
+    budgets: { ...defaults.budgets, ...spec.budgets },
+    approvals: { ...defaults.approvals, ...spec.approvals },
     request: { ...defaults.request, ...spec.request },
     answer: { ...defaults.answer, ...spec.answer },
   };

@@ -24,6 +24,7 @@ export interface CasesText {
   readonly policies: string;
   readonly defaults: CasesFile['defaults'];
   readonly cases: readonly PlacedCase[];
+  readonly source: SourceDocument;
 }
 
 /** The files that a path stands for: a file of cases; a policy, whose cases stand beside it; a folder of either. */
@@ -51,7 +52,8 @@ export function readCases(file: string): Checked<CasesText> {
   if (doubled.length > 0) return { ok: false, problems: doubled };
   const about = policies ?? join('..', basename(file));
   const placed = cases.map((spec, at) => ({ spec, line: source.value.lineOf(['cases', at]) }));
-  return { ok: true, value: { file, policies: join(dirname(file), about), defaults, cases: placed } };
+  const where = { file, policies: join(dirname(file), about), source: source.value };
+  return { ok: true, value: { ...where, defaults, cases: placed } };
 }
 
 /** Names of policies of a folder that have no file of cases. */

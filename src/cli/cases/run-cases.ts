@@ -1,7 +1,8 @@
 /** Runs the cases of a file, one after the other, against the policies that they are about. */
 import { loadPolicies } from '../../config/policies.ts';
 import type { PolicySet } from '../../policy/compiled-policy.ts';
-import type { Checked } from '../../policy/problem.ts';
+import { problemAt } from '../../policy/explain.ts';
+import type { Checked, Path, Problem } from '../../policy/problem.ts';
 import type { Registry } from '../../policy/registry.ts';
 import { type Decision, decisionsOf } from '../offline/decision.ts';
 import { type Judged, judgeExchange } from '../offline/judge-exchange.ts';
@@ -11,6 +12,7 @@ import { circumstancesOf } from './circumstances.ts';
 import { compare, type Difference } from './compare.ts';
 import type { CasesText, PlacedCase } from './read-cases.ts';
 import type { CasesFile, ExchangeSpec } from './schema.ts';
+import { unknownNames } from './unknown-names.ts';
 
 /** What one case came to. */
 export interface CaseResult {
@@ -34,16 +36,17 @@ export function chosenCases({ cases }: CasesText, { only = '' }: RunOptions): re
   return cases.filter(({ spec }) => spec.name.includes(only));
 }
 
-/** Runs them, or says why the policies cannot be loaded. */
+/** Runs them, or says why the policies cannot be loaded, or which names of the cases they do not know. */
 export async function runCases(
   text: CasesText,
   options: RunOptions,
 ): Promise<Checked<readonly CaseResult[]>> {
   const chosen = chosenCases(text, options);
   if (chosen.length === 0) return { ok: true, value: [] };
-  const registry = { ...options.registry, judges: judgesOf(text, options.registry) };
-  const loaded = loadPolicies(text.policies, registry);
+  const loaded = loadPolicies(text.policies, withNamesOf(text, options.registry));
   if (!loaded.ok) return loaded;
+  const problems = unknownIn(text, loaded.value.set);
+  if (problems.length > 0) return { ok: false, problems };
   const results: CaseResult[] = [];
   for (const one of chosen)
     results.push(await runCase(one, { policies: loaded.value.set, defaults: text.defaults }));
@@ -70,10 +73,35 @@ async function judge(spec: ExchangeSpec, policies: PolicySet, kept: Kept) {
   return { given, judged: await judgeExchange(given, circumstancesOf(spec, policies, kept)) };
 }
 
-/** Judges that the cases say something of need not be named on the command line. */
-function judgesOf({ defaults, cases }: CasesText, { judges }: Registry): readonly string[] {
-  const said = [defaults, ...cases.map(({ spec }) => spec)].flatMap((spec) => Object.keys(spec.judges ?? {}));
-  return [...new Set([...judges, ...said])];
+/** Judges and engines that the cases say something of need not be named on the command line. */
+function withNamesOf(text: CasesText, registry: Registry): Registry {
+  const specs = exchangesIn(text).map(({ spec }) => spec);
+  const judges = specs.flatMap((spec) => Object.keys(spec.judges ?? {}));
+  const deciders = specs.flatMap((spec) => Object.keys(spec.deciders ?? {}));
+  return {
+    ...registry,
+    judges: [...new Set([...registry.judges, ...judges])],
+    deciders: [...new Set([...(registry.deciders ?? []), ...deciders])],
+  };
+}
+
+function unknownIn(text: CasesText, policies: PolicySet): readonly Problem[] {
+  return exchangesIn(text).flatMap(({ spec, at }) =>
+    unknownNames(spec, policies).map(({ path, message }) =>
+      problemAt(text.source, [...at, ...path], message),
+    ),
+  );
+}
+
+/** All of a file, and where they stand: what cases leave out, the cases, and what went before them. */
+function exchangesIn({ defaults, cases }: CasesText): { readonly spec: ExchangeSpec; readonly at: Path }[] {
+  return [
+    { spec: defaults, at: ['defaults'] },
+    ...cases.flatMap(({ spec }, nth) => [
+      { spec, at: ['cases', nth] },
+      ...(spec.before ?? []).map((earlier, of) => ({ spec: earlier, at: ['cases', nth, 'before', of] })),
+    ]),
+  ];
 }
 
 function describe(judged: Judged): string {

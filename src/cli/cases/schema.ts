@@ -1,16 +1,42 @@
 /** The schema of a file of cases: exchanges of one policy, and what becomes of them. */
 import { z } from 'zod';
 import { CALLER_KINDS } from '../../core/caller.ts';
+import { pricesSection } from '../../quota/section.ts';
+import { TICKET_SAYINGS } from '../offline/given.ts';
 import { FORM_NAMES } from './forms/names.ts';
 
 export const CASES_KIND = 'PolicyCases';
-/** What becomes of an exchange; `cut`: the answer was ended after some of it had left. */
-export const OUTCOMES = ['allow', 'mutate', 'deny', 'cut'] as const;
+/** What becomes of an exchange; `hold`: a person has to approve; `cut`: the answer was ended after some of it had left. */
+export const OUTCOMES = ['allow', 'mutate', 'hold', 'deny', 'cut'] as const;
 
 const text = z.string();
 const name = z.string().min(1).max(200);
 const status = z.int().min(100).max(599);
 const judges = z.record(name, z.array(z.strictObject({ type: name, score: z.number().min(0).max(1) })));
+
+const decision = z.union(
+  [
+    z.boolean(),
+    z.strictObject({
+      allow: z.boolean(),
+      reason: z
+        .string()
+        .regex(
+          /^[A-Za-z0-9][A-Za-z0-9_.:-]{0,63}$/,
+          'must be an id: letters, digits, and . _ : - between them, at most 64',
+        )
+        .optional(),
+    }),
+  ],
+  {
+    error:
+      'write true, false, or a mapping of allow and perhaps reason, an id of at most 64 letters, digits, _ . : -',
+  },
+);
+const decider = z.union([decision, z.strictObject({ rules: z.record(name, decision) })], {
+  error:
+    'write true, false, a mapping of allow and perhaps reason (an id), or a mapping "rules" of such by the names of the rules that ask',
+});
 
 const caller = z.strictObject({
   id: name.default('someone').describe('its stable name'),
@@ -114,6 +140,21 @@ const circumstances = {
   model: name.optional(),
   stream: z.boolean().optional().describe('true where a stream of events is asked for and comes'),
   judges: judges.optional().describe('what remote judges find, by their names; one that is left out fails'),
+  deciders: z
+    .record(name, decider)
+    .optional()
+    .describe('what policy engines decide, by their names; one that is left out fails'),
+  budgets: z
+    .record(name, z.number().min(0))
+    .optional()
+    .describe('how much of a budget was used before, by their names and in what they count; 0 when left out'),
+  prices: pricesSection.optional().describe('what models cost, as in weir.yaml'),
+  approvals: z
+    .record(name, z.enum(TICKET_SAYINGS))
+    .optional()
+    .describe(
+      'what people have decided about the calls that a rule holds, by the names of rules; none when left out',
+    ),
   chunkBytes: z.int().min(1).optional().describe('cuts both bodies into pieces of so many bytes'),
   request: request.optional().describe('what is asked'),
   answer: answer.optional().describe('what the provider would answer'),

@@ -8,7 +8,8 @@ import { learnedModels, withModels } from '../learned-models.ts';
 import { namedLookups } from '../profile/named-profiles.ts';
 import { policyRegistry } from '../registry.ts';
 
-export const PARTS_USAGE = `  --judge NAME   a judge that policies may refer to; may be repeated
+export const PARTS_USAGE = `  --judge NAME, --decider NAME
+                 a judge or a policy engine that policies may refer to; may be repeated
   --credential NAME[=KIND]
                  a credential that policies may refer to, and its kind: bearer, as it is when left out, or aws
   --index NAME[=FILE], --profile NAME[=FILE]
@@ -20,6 +21,7 @@ const names = { type: 'string', multiple: true, default: [] as string[] } as con
 
 export const PARTS_OPTIONS = {
   judge: names,
+  decider: names,
   credential: names,
   index: names,
   profile: names,
@@ -28,6 +30,7 @@ export const PARTS_OPTIONS = {
 
 export interface NamedParts {
   readonly judge: readonly string[];
+  readonly decider?: readonly string[];
   readonly credential: readonly string[];
   readonly index: readonly string[];
   readonly profile: readonly string[];
@@ -42,7 +45,8 @@ export function registryOf(parts: NamedParts): Result<Registry> {
   if (!indexes.ok) return indexes;
   const models = learnedModels();
   if (!models.ok) return models;
-  return ok(withModels(policyRegistry(parts.judge, credentials.value, indexes.value), models.value));
+  const known = withModels(policyRegistry(parts.judge, credentials.value, indexes.value), models.value);
+  return ok({ ...known, deciders: parts.decider ?? [] });
 }
 
 function lookupsOf(parts: NamedParts): Result<Indexes> {

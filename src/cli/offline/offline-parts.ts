@@ -10,18 +10,26 @@ import type { Conversations, Memory, NamedValue, Question } from '../../core/por
 import { openInflater } from '../../encoding/inflater.ts';
 import type { Codec, ExchangeDependencies } from '../../extproc/dependencies.ts';
 import type { PolicySet } from '../../policy/compiled-policy.ts';
+import { priceTable } from '../../quota/prices.ts';
+import { tokenCounter } from '../../quota/tokens.ts';
 import { HeldBytes } from '../../screen/held-bytes.ts';
 import { askEncoder, PATIENCE_MS } from './encoder.ts';
+import type { Given } from './given.ts';
+import { givenDecider } from './given-decider.ts';
+import { KeptApprovals } from './kept-approvals.ts';
+import { KeptBudgets } from './kept-budgets.ts';
 
 /** What judges say: of each the hits, over the whole text. One that is not here fails, as a judge does that is down. */
 export type JudgeAnswers = Readonly<
   Record<string, readonly { readonly type: string; readonly score: number }[]>
 >;
 
-/** What tenants have made and what conversations have had replaced, for exchanges that know of one another. */
+/** What tenants have made and used, what conversations have had replaced and people decided, for exchanges that know of one another. */
 export interface Kept {
   readonly memory: Memory;
   readonly conversations: Conversations;
+  readonly budgets: KeptBudgets;
+  readonly approvals: KeptApprovals;
 }
 
 /** Who asks, when, and what the parts of the process would say. */
@@ -30,6 +38,8 @@ export interface Circumstances {
   readonly caller?: Caller | undefined;
   readonly time: Date;
   readonly judges: JudgeAnswers;
+  /** Where it is left out, no budget is counted, and to ask an engine or a person is a fault. */
+  readonly given?: Given | undefined;
   readonly kept: Kept;
 }
 
@@ -44,11 +54,16 @@ export interface Noted {
 const ID = '00000000-0000-4000-8000-000000000000';
 const DIGEST_LENGTH = 16;
 
+/** The table of the encoding is read once. */
+const countTokens = tokenCounter();
+
 /** Builds them for one exchange. */
 export function offlineParts(
-  { policies, caller = UNKNOWN_CALLER, time, judges, kept }: Circumstances,
+  on: Circumstances,
   { codec, noted }: { readonly codec: Codec; readonly noted: Noted },
 ): ExchangeDependencies {
+  const { policies, caller = UNKNOWN_CALLER, time, judges } = on;
+  const { memory, conversations } = on.kept;
   const { deadlines, limits } = configSchema.parse({});
   const now = time.getTime();
   return {
@@ -67,7 +82,7 @@ export function offlineParts(
       ask: (question) => (question.doubts === undefined ? answer(question, judges) : askEncoder(question)),
     },
     clean: { has: () => false, add: () => {} },
-    ...kept,
+    ...{ memory, conversations, ...givenParts(on) },
     shed: () => undefined,
     onFault: (fault) => noted.faults.push(fault),
     held: new HeldBytes(limits.heldBytes),
@@ -77,11 +92,31 @@ export function offlineParts(
   };
 }
 
+/** What of the process is only there where something is said of it. */
+function givenParts({
+  policies,
+  time,
+  given,
+  kept,
+}: Circumstances): Pick<ExchangeDependencies, 'decider' | 'budgets' | 'accounting' | 'approvals'> {
+  if (given === undefined) return {};
+  const now = time.getTime();
+  const clock = { now: () => now, monotonic: () => performance.now() };
+  return {
+    decider: givenDecider(given.deciders),
+    budgets: kept.budgets.at({ policies, used: given.budgets, now }),
+    accounting: { priceOf: priceTable(given.prices), countTokens },
+    approvals: kept.approvals.at({ sayings: given.approvals, clock, fingerprint: digest }),
+  };
+}
+
 /** Forgets with the process. */
 export function newKept(): Kept {
   const made = new Set<string>();
   const replaced = new Map<string, readonly NamedValue[]>();
   return {
+    budgets: new KeptBudgets(),
+    approvals: new KeptApprovals(),
     memory: {
       recall: (keys) => Promise.resolve(keys.map((key) => made.has(key))),
       remember: (keys) => {
