@@ -4,7 +4,7 @@ import type { Result } from './fault.ts';
 
 /** Kinds of stores; it is a metric label. */
 export const STORES = [
-  ...(['qdrant', 'chroma', 'pinecone'] as const),
+  ...(['qdrant', 'chroma', 'pinecone', 'weaviate'] as const),
   ...(['opensearch', 'elasticsearch', 'postgrest'] as const),
 ] as const;
 export type StoreName = (typeof STORES)[number];

@@ -5,8 +5,9 @@ import { pinecone } from './pinecone/index.ts';
 import { postgrest } from './postgrest/index.ts';
 import { qdrant } from './qdrant/index.ts';
 import type { Retriever } from './retriever.ts';
+import { weaviate } from './weaviate/index.ts';
 
 export const RETRIEVERS: readonly Retriever[] = [
-  ...[qdrant, chroma, pinecone],
+  ...[qdrant, chroma, pinecone, weaviate],
   ...[opensearch, elasticsearch, postgrest],
 ];

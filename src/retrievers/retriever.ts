@@ -60,8 +60,18 @@ export interface GuardedRequest {
   /** Headers that change, where the product has settings there. */
   readonly headers?: HeaderMutation;
   readonly body: JsonValue | undefined;
+  /** What is judged in place of the body, where that holds texts in another language than JSON. */
+  readonly packed?: PackedTexts;
   /** Reads the answer to it. */
   readonly answer: AnswerReader;
+}
+
+/** Texts that stand inside another language in a body, and how they get back into it. */
+export interface PackedTexts {
+  /** Every text and every name of the body, as JSON. */
+  readonly opened: JsonValue;
+  /** The body, with what became of the texts; their number and order are the same. */
+  seal(edited: JsonValue): JsonValue;
 }
 
 /** An answer, whole. */

@@ -112,7 +112,7 @@ export class Retrieval {
       return ok({ bytes, texts: undefined });
     }
     this.#guarded = guarded.value;
-    return ok(written(guarded.value.body, { format: ASKED, limits }));
+    return ok(asked(guarded.value, limits));
   }
 
   #answer(bytes: Uint8Array, { status, headers }: ResponseHead, limits: ReadLimits): Result<Rewritten> {
@@ -141,6 +141,19 @@ function bodyOf(
   return parseJson(bytes, limits);
 }
 
+/** What goes up; its texts are judged without the escapes of a language that they stand in. */
+function asked({ body, packed }: GuardedRequest, limits: ReadLimits): Rewritten {
+  const plain = written(body, { format: ASKED, limits });
+  if (packed === undefined) return plain;
+  const opened = bytesOf(packed.opened);
+  const seal = (edited: Uint8Array) => {
+    const read = parseJson(edited, limits);
+    if (!read.ok) throw new Error('retrieval: edited texts are no JSON');
+    return bytesOf(packed.seal(read.value));
+  };
+  return { ...plain, sealing: { opened, seal } };
+}
+
 function written(
   body: JsonValue | undefined,
   { format, limits }: { readonly format: Format; readonly limits: ReadLimits },
@@ -148,7 +161,11 @@ function written(
   if (body === undefined) return { bytes: NO_BODY, texts: undefined };
   const hooks = new PlaceHooks('unknown');
   const texts: Reader = new DocumentReader({ format, limits, loneSurrogates: false, hooks });
-  return { bytes: Buffer.from(writeJson(body), 'utf8'), texts };
+  return { bytes: bytesOf(body), texts };
+}
+
+function bytesOf(body: JsonValue): Uint8Array {
+  return Buffer.from(writeJson(body), 'utf8');
 }
 
 function foreignHit(fingerprint: Fingerprint): Finding {

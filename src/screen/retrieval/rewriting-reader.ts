@@ -1,6 +1,6 @@
 /** Reads a message whole, has it written anew, and hands over the texts of what was written. */
 import type { Fault, Result } from '../../core/fault.ts';
-import type { Facts, Reader, Reading, Unit } from '../../core/segment.ts';
+import type { Facts, Reader, Reading, Sealing, Unit } from '../../core/segment.ts';
 
 const NOTHING: Reading = { units: [], skipped: [] };
 
@@ -8,6 +8,8 @@ const NOTHING: Reading = { units: [], skipped: [] };
 export interface Rewritten {
   readonly bytes: Uint8Array;
   readonly texts: Reader | undefined;
+  /** Where the texts are read from something else than the bytes. */
+  readonly sealing?: Sealing;
 }
 
 /** A reader that says nothing before the end of its message. */
@@ -30,12 +32,13 @@ export class RewritingReader implements Reader {
     this.#chunks = [];
     const outcome = this.#rewrite(came);
     if (!outcome.ok) return faulty(outcome.fault);
-    const { bytes, texts } = outcome.value;
+    const { bytes, texts, sealing } = outcome.value;
     const rewritten = Buffer.compare(bytes, came) === 0 ? {} : ({ rewritten: true } as const);
     if (texts === undefined) return { ...NOTHING, units: [{ bytes, runs: [], closes: false, ...rewritten }] };
-    const reading = readWhole(texts, bytes);
+    const reading = readWhole(texts, sealing?.opened ?? bytes);
     if (reading.fault !== undefined) return reading;
-    return { ...reading, units: reading.units.map((unit) => ({ ...unit, ...rewritten })) };
+    const leaves = sealing === undefined ? rewritten : { ...rewritten, bytes, sealing };
+    return { ...reading, units: reading.units.map((unit) => ({ ...unit, ...leaves })) };
   }
 }
 
