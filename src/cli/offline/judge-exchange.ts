@@ -38,6 +38,8 @@ export interface Judged extends Noted {
 
 /** Longest that a whole exchange may take: far beyond the deadlines of `weir serve` for one that waits for nobody. */
 const LONGEST_MS = 30_000;
+/** What an exchange asks, by the names that it gives to those who wait for nothing. */
+const QUESTIONS: ReadonlySet<string> = new Set(['judge', 'recall', 'decision', 'approval', 'conversation']);
 const PROTOCOL = { request: 'full-duplex', response: 'full-duplex', sendsBodyEarly: false } as const;
 
 type Written = Exclude<Reply, { kind: 'abort' }>;
@@ -48,7 +50,16 @@ export async function judgeExchange(given: GivenExchange, on: Circumstances): Pr
   const noted: Noted = { events: [], records: [], faults: [] };
   let heard = (): void => {};
   const call = new FrameCall(() => heard());
-  const exchange = new Exchange(call, offlineParts(on, { codec: call.codec, noted }));
+  const parts = offlineParts(on, { codec: call.codec, noted });
+  const asked = new Set<Promise<unknown>>();
+  const background = (name: string, promise: Promise<unknown>): void => {
+    const over = promise.then(
+      () => asked.delete(over),
+      () => asked.delete(over),
+    );
+    if (QUESTIONS.has(name)) asked.add(over);
+  };
+  const exchange = new Exchange(call, { ...parts, background });
   exchange.start();
   for (const direction of ['request', 'response'] as const) {
     const message = direction === 'request' ? given.request : given.answer;
@@ -60,9 +71,16 @@ export async function judgeExchange(given: GivenExchange, on: Circumstances): Pr
     await inTime(settled);
     if (isOver(call)) break;
   }
+  // Where nothing waits for what is asked, as in observe mode, it is answered behind the last byte.
+  if (!isOver(call)) await inTime(answered(asked));
   call.hangUp();
   await inTime(exchange.closed);
   return { ...noted, ...outcome(call, given) };
+}
+
+/** Each answer may bring the next question. */
+async function answered(asked: ReadonlySet<Promise<unknown>>): Promise<void> {
+  while (asked.size > 0) await Promise.allSettled(asked);
 }
 
 function say(call: FrameCall, direction: Direction, { headers, body }: Message): void {

@@ -133,6 +133,11 @@ const BUDGETS: readonly Row[] = [
   ['and not once the window is over', 'before: [{}, {}, {}], time: "2026-01-05T12:02:00Z"', 'verdict: allow'],
   ['a place is given back', 'budgets: { at-once: 1 }, before: [{}]', 'verdict: allow'],
   [
+    'what was used before counts once',
+    'budgets: { burst: 1 }, before: [{ budgets: { burst: 1 } }]',
+    'verdict: allow',
+  ],
+  [
     'denials before count',
     'before: [{ model: gpt-4o }, { model: gpt-4o }]',
     'verdict: deny, rule: budgets.strikes',

@@ -16,6 +16,7 @@ const EACH = [
   ['response', 'limits'],
   ['response', 'format'],
   ['response', 'schema'],
+  ['budgets'],
   ['tools', 'rules'],
   ['tools', 'labels'],
   ['tools', 'http'],
