@@ -53,7 +53,7 @@ export async function judgeExchange(given: GivenExchange, on: Circumstances): Pr
   const parts = offlineParts(on, { codec: call.codec, noted });
   const asked = new Set<Promise<unknown>>();
   const background = (name: string, promise: Promise<unknown>): void => {
-    const over = promise.then(
+    const over: Promise<unknown> = promise.then(
       () => asked.delete(over),
       () => asked.delete(over),
     );
