@@ -18,8 +18,10 @@ import { type Argument, type ArgumentObject, Word } from './argument.ts';
 
 /** A vector of a few thousand numbers, and room around it. */
 const MOST_TOKENS = 20_000;
+/** Deepest nesting of values, and of fields. */
+const DEEPEST = 64;
 const PLAIN =
-  'A query holds plain fields alone: no aliases, fragments, directives, variables; no name twice.';
+  'A query holds plain fields alone: no aliases, fragments, directives, variables, no name twice, no deep nesting.';
 
 /** A field that is asked for, with those in it. */
 export interface AskedField {
@@ -91,19 +93,22 @@ function plainFields(selections: SelectionSetNode | undefined): readonly FieldNo
 }
 
 function collectionOf(field: FieldNode): AskedCollection | undefined {
-  const args = objectOf(field.arguments ?? []);
-  const fields = askedFields(field.selectionSet);
+  const args = objectOf(field.arguments ?? [], DEEPEST);
+  const fields = askedFields(field.selectionSet, DEEPEST);
   if (args === undefined || fields === undefined || fields.length === 0) return undefined;
   return { name: field.name.value, args, fields };
 }
 
 /** Fields inside of a collection have no arguments. */
-function askedFields(selections: SelectionSetNode | undefined): readonly AskedField[] | undefined {
+function askedFields(
+  selections: SelectionSetNode | undefined,
+  depth: number,
+): readonly AskedField[] | undefined {
   const asked: AskedField[] = [];
   const plain = plainFields(selections);
-  if (plain === undefined) return undefined;
+  if (plain === undefined || depth === 0) return undefined;
   for (const field of plain) {
-    const fields = askedFields(field.selectionSet);
+    const fields = askedFields(field.selectionSet, depth - 1);
     if (fields === undefined || field.arguments?.length) return undefined;
     asked.push({ name: field.name.value, fields });
   }
@@ -112,17 +117,19 @@ function askedFields(selections: SelectionSetNode | undefined): readonly AskedFi
 
 function objectOf(
   members: readonly Pick<ArgumentNode, 'name' | 'value'>[],
+  depth: number,
 ): { [name: string]: Argument } | undefined {
   const object: { [name: string]: Argument } = Object.create(null);
   for (const { name, value } of members) {
-    const read = argumentOf(value);
+    const read = argumentOf(value, depth);
     if (read === undefined || Object.hasOwn(object, name.value)) return undefined;
     object[name.value] = read;
   }
   return object;
 }
 
-function argumentOf(node: ValueNode): Argument | undefined {
+function argumentOf(node: ValueNode, depth: number): Argument | undefined {
+  if (depth === 0) return undefined;
   switch (node.kind) {
     case 'StringValue':
       return node.value.isWellFormed() ? node.value : undefined;
@@ -136,18 +143,18 @@ function argumentOf(node: ValueNode): Argument | undefined {
     case 'EnumValue':
       return new Word(node.value);
     case 'ListValue':
-      return listOf(node.values);
+      return listOf(node.values, depth - 1);
     case 'ObjectValue':
-      return objectOf(node.fields);
+      return objectOf(node.fields, depth - 1);
     default:
       return undefined;
   }
 }
 
-function listOf(nodes: readonly ValueNode[]): readonly Argument[] | undefined {
+function listOf(nodes: readonly ValueNode[], depth: number): readonly Argument[] | undefined {
   const list: Argument[] = [];
   for (const node of nodes) {
-    const read = argumentOf(node);
+    const read = argumentOf(node, depth);
     if (read === undefined) return undefined;
     list.push(read);
   }

@@ -37,14 +37,13 @@ const comparisons = Object.entries(VALUES).map(([name, value]) =>
   z.strictObject({ operator: COMPARES, path, [name]: value }),
 );
 
-/** What a client may filter by. */
-export const where: z.ZodType = z.lazy(() =>
-  z.union([
-    z.strictObject({ operator: word('And', 'Or'), operands: some(where) }),
-    z.strictObject({ operator: word('Not'), operands: z.union([where, z.array(where).length(1)]) }),
-    ...comparisons,
-  ]),
-);
+/** What a client may filter by. One form alone has `operands`, so that each is looked at once. */
+export const where: z.ZodType = z.lazy(() => z.union([joined, ...comparisons]));
+const joined = z
+  .strictObject({ operator: word('And', 'Or', 'Not'), operands: some(where) })
+  .refine(
+    ({ operator, operands }) => operator.word !== 'Not' || !Array.isArray(operands) || operands.length === 1,
+  );
 
 /** A document is in the scope, and is what the client filters by. The names of the fields were looked at. */
 export function printScoped(printed: Printed, { constraints }: Scope, asked: Argument | undefined): void {

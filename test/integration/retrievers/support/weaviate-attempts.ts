@@ -18,6 +18,9 @@ const PAGES = '{path:["page"],operator:GreaterThanEqual,valueInt:0}';
 const joined = (operator: string, ...operands: string[]) =>
   `{operator:${operator},operands:[${operands.join()}]}`;
 
+const nested = (times: number, inner = B): string =>
+  `${'{operator:Not,operands:['.repeat(times)}${inner}${']}'.repeat(times)}`;
+
 /** Arguments of `Docs`, as the client writes them. */
 export const ATTEMPTS: readonly (readonly [id: string, args: string, finds: Finds])[] = [
   ['w-none', '', 'all'],
@@ -42,6 +45,7 @@ export const ATTEMPTS: readonly (readonly [id: string, args: string, finds: Find
   ['w-not-not', `(where:${joined('Not', joined('Not', B))})`, 'none'],
   ['w-not-scope', `(where:${joined('Not', joined('And', A, joined('Not', SECRET)))})`, 'none'],
   ['w-deep', `(where:${joined('Or', joined('Or', joined('Or', B, B), B), B)})`, 'none'],
+  ['w-many-nots', `(where:${nested(30)})`, 'none'],
   ['w-or-one', `(where:${joined('Or', B)})`, 'none'],
   ['w-operand-bare', `(where:{operator:Or,operands:${B}})`, 'none'],
   ['w-secret', `(where:${SECRET})`, 'none'],
@@ -133,6 +137,9 @@ export const REFUSED: readonly RefusedAttempt[] = [
   { id: 'w-r-broken', body: query('{Get{Docs{text}') },
   { id: 'w-r-empty', body: query('') },
   { id: 'w-r-deep', body: query(`{Get{Docs(where:${'{operands:['.repeat(4000)}`) },
+  { id: 'w-r-deep-filter', body: filter(nested(2000)) },
+  { id: 'w-r-deep-fields', body: docs('', `${'of{'.repeat(3000)}text${'}'.repeat(3000)}`) },
+  { id: 'w-r-many-nots', body: filter(nested(30, '{path:["tenant"],operator:Equal}')) },
   { id: 'w-r-surrogate', body: docs('(bm25:{query:"\\uD800"})') },
   { id: 'w-r-parameter', path: '/v1/graphql?query=x', body: docs('') },
   { id: 'w-r-base-url', headers: [['x-openai-baseurl', 'http://elsewhere']], body: docs('') },
