@@ -11,6 +11,8 @@ import { toDocument, toEvents } from './openai-form.ts';
 export interface Received {
   readonly method: string;
   readonly path: string;
+  /** What stands behind the question mark; empty where there is none. */
+  readonly query: string;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
   /** Headers as they came, in order, duplicates kept. */
   readonly rawHeaders: readonly string[];
@@ -124,11 +126,11 @@ export class ScriptedModel {
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const path = (request.url ?? '').split('?')[0] ?? '';
+    const [path = '', query = ''] = (request.url ?? '').split('?');
     if (path === '/_received') return this.#tell(request, response);
     if (this.#selfcheck.tell(request, response)) return;
     this.#selfcheck.begin(request);
-    const exchange = begin(request, response, path);
+    const exchange = begin(request, response, { path, query });
     this.received.push(exchange.received);
     const name = request.headers['x-script'];
     const script = this.#scripts.get(typeof name === 'string' ? name : '');
@@ -144,10 +146,14 @@ export class ScriptedModel {
   }
 }
 
-function begin(request: IncomingMessage, response: ServerResponse, path: string): Exchange {
+function begin(
+  request: IncomingMessage,
+  response: ServerResponse,
+  target: Pick<Received, 'path' | 'query'>,
+): Exchange {
   const { method = '', headers, rawHeaders } = request;
   const received: Received = {
-    ...{ method, path, headers, rawHeaders },
+    ...{ method, ...target, headers, rawHeaders },
     ...{ body: Buffer.alloc(0), trailers: {}, complete: false, closedEarly: false },
   };
   const parts: Buffer[] = [];

@@ -27,6 +27,7 @@ const FORGED = 'forged';
 const NO_JUDGE = 'judged.test';
 const NOBODY = 'known.test';
 const OBSERVED = 'observed.test';
+const STORED = 'stored.test';
 const MESH = ['x-envoy-peer-metadata', 'x-envoy-peer-metadata-id'];
 const TRUSTED = ['x-tenant', 'x-envoy-external-address'];
 
@@ -74,6 +75,12 @@ metadata: { name: judged }
 spec:
   selects: { hosts: [${NO_JUDGE}] }
   request: { rules: [{ name: ask, detector: remote, options: { judge: gone }, on: [user], action: deny }] }
+---
+${HEAD}
+metadata: { name: stored }
+spec:
+  selects: { hosts: [${STORED}] }
+  retrieval: { store: postgrest, scope: [{ field: tenant, equals: '"shop"' }], collections: [docs] }
 ---
 ${HEAD}
 metadata: { name: known }
@@ -443,6 +450,15 @@ function prove(version: string, mode: EnvoyBodyMode): void {
     assert.deepEqual([answer.status, answer.headers.get('www-authenticate')], [401, 'Bearer realm="weir"']);
     await assertRecorded(stack, idOf(answer), ['request deny callers', 'close fault']);
     shown('reply', 'set', ['www-authenticate']);
+  });
+
+  it('a query of a store has the scope of its caller in the path', async () => {
+    const client = new RawClient(stack.port);
+    await client.send(`GET /docs?select=id HTTP/1.1\r\nhost: ${STORED}\r\n\r\n`);
+    await client.answer();
+    client.close();
+    assert.match(lastReceived(stack).query, /tenant.*shop/);
+    shown('request', 'set', [':path']);
   });
 
   it('a refusal has the header that clients of its dialect look for', async () => {

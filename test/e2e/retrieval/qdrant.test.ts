@@ -7,6 +7,7 @@ import { after, before, describe, it } from 'node:test';
 import { QdrantClient } from '@qdrant/js-client-rest';
 import { QdrantServer } from '../../integration/retrievers/support/qdrant-server.ts';
 import { DOCUMENTS } from '../../integration/retrievers/support/scopes.ts';
+import { eventually } from '../harness/eventually.ts';
 import { type Stack, startStack } from '../harness/stack.ts';
 import { pythonWith } from '../sdk/support/python.ts';
 
@@ -14,6 +15,11 @@ const VERSION = '0.9.0';
 const VECTOR = [1, 0, 0, 0];
 const found = await pythonWith('qdrant-edge-py', VERSION);
 const skip = 'missing' in found ? found.missing : false;
+
+/** How many hits of a record were another's. */
+function takenOut({ retrieval }: Readonly<Record<string, unknown>>): unknown {
+  return (retrieval as { readonly foreign?: number } | undefined)?.foreign;
+}
 
 const POLICY = (onForeignHit: string, host: string): string => `
 apiVersion: weir.dev/v1alpha1
@@ -127,11 +133,10 @@ for (const mode of MODES)
           outcome: 'foreign',
         });
         assert.equal(after - before, foreign);
-        const opened = stack
-          .journal()
-          .filter(({ kind }) => kind === 'open')
-          .at(-1);
-        assert.deepEqual(opened?.['retrieval'], { store: 'qdrant', hits: points.length, foreign });
+        const opened = await eventually('what was taken out is recorded', () =>
+          stack.journal().find((record) => record.kind === 'open' && takenOut(record) === foreign),
+        );
+        assert.deepEqual(opened['retrieval'], { store: 'qdrant', hits: points.length, foreign });
         assert.deepEqual([opened?.['verdict'], opened?.['rule']], ['mutate', 'retrieval.foreign']);
         const refused = await client('a', 'localhost')
           .query('docs', { query: VECTOR, limit: 100 })
