@@ -52,6 +52,7 @@ import { responsesRequest } from './responses-request.ts';
 import { responsesStream } from './responses-stream.ts';
 import { sseSplitter } from './sse-splitter.ts';
 import { stepTarget } from './step.ts';
+import { weaviateQuery } from './weaviate-query.ts';
 
 export const TARGETS: readonly Target[] = [
   jsonDocument,
@@ -104,6 +105,7 @@ export const TARGETS: readonly Target[] = [
   policy,
   config,
   journal,
+  weaviateQuery,
   stepTarget,
   ...(await sampleTargets()),
 ];
