@@ -11,7 +11,7 @@ import type { Facts, Skipped } from '../core/segment.ts';
 import type { VerdictKind } from '../core/verdict.ts';
 import { claimFacts } from '../screen/claims.ts';
 import type { Denial } from '../screen/denial.ts';
-import { type Admission, type Admitted, admit, withoutQuery } from '../screen/gate.ts';
+import { type Admission, type Admitted, withoutQuery } from '../screen/gate.ts';
 import { glassOver } from '../screen/glass-over.ts';
 import { localReply, refusalReply } from '../screen/local-reply.ts';
 import { lotsOf } from '../screen/lots.ts';
@@ -22,6 +22,7 @@ import type { ServiceParts } from '../screen/service-parts.ts';
 import { strippedFromRequest } from '../screen/stripped.ts';
 import { tenantOf } from '../screen/tenant.ts';
 import { requestFlow } from '../screen/tool-requests.ts';
+import { admitWhole } from './admit-whole.ts';
 import { credentialFor } from './authenticate.ts';
 import { codedFault, rewriteDenial, UNSCOPED } from './beyond.ts';
 import { exchangeFacts } from './exchange-facts.ts';
@@ -84,7 +85,8 @@ export class ExtAuthz {
     const head = { ...question, target: question.path, path: withoutQuery(question.path) };
     const identity = await this.#with.identify(question);
     const who = identity.ok ? identity.value : { caller: this.#with.callerOf(question.attributes) };
-    const admission = admit(head, this.#with.policies(), this.#asked(who));
+    const by = { policies: this.#with.policies(), asked: this.#asked(who) };
+    const admission = admitWhole(question, head, by);
     const glass = glassOver(admission.policy, this.#with.glass?.());
     const refused = this.#refused(admission, identity, who.caller);
     const decision: Decision =

@@ -44,7 +44,8 @@ export class Holding {
       (state.placeholders?.holding ?? 0) +
       (state.texts?.holding ?? 0) +
       (state.flow?.holding ?? 0) +
-      state.comparing;
+      state.comparing +
+      (request.choice?.wait.holding ?? 0);
     this.#bytes = (request.lane?.holding ?? 0) + unsignedBytes(state) + answer + coded + unsent + kept;
     const fits = this.#options.held.change(this.#bytes - before);
     // Only what is sure to be decided may stop the reading: a judge answers in time, an event may need more bytes.

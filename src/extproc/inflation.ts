@@ -139,8 +139,9 @@ export class Inflation {
 
   /** True while somebody reads what comes out. */
   #wanted(): boolean {
-    const { lane, inflates, passing } = this.#options.side;
-    return !this.#closed && ((lane !== undefined && !lane.over) || (inflates && passing));
+    const { lane, inflates, passing, choice } = this.#options.side;
+    const reads = (lane !== undefined && !lane.over) || choice !== undefined;
+    return !this.#closed && (reads || (inflates && passing));
   }
 }
 

@@ -18,6 +18,7 @@ export function newSide(direction: Direction): Side {
     strippedTrailers: [],
     headersAnswered: false,
     failed: false,
+    choice: undefined,
     bare: false,
     owed: 0,
     backlog: [],

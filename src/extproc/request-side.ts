@@ -5,6 +5,7 @@ import { callerDenial } from '../screen/caller-denial.ts';
 import type { Denial } from '../screen/denial.ts';
 import { type Admission, type Admitted, admit, type Head, headOf } from '../screen/gate.ts';
 import { lotsOf } from '../screen/lots.ts';
+import { awaitModel, ModelWait } from '../screen/model-wait.ts';
 import { Placeholders } from '../screen/placeholders/placeholders.ts';
 import { replacingWith } from '../screen/placeholders/replacing.ts';
 import { requestLane } from '../screen/request-lane.ts';
@@ -14,6 +15,7 @@ import { tenantOf } from '../screen/tenant.ts';
 import { openCredential } from './authenticate.ts';
 import { openSpending, waitsForBudget } from './budgets.ts';
 import { openCalls, openFlow } from './calls.ts';
+import { beginChoice } from './choosing.ts';
 import { openConversation } from './conversation.ts';
 import { headersReply } from './deliver.ts';
 import { stopSide } from './deny.ts';
@@ -43,7 +45,24 @@ export function openRequest(state: ExchangeState, frame: IdentifiedFrame, effect
   side.bare = frame.end;
   side.inputEnded = frame.end;
   noteCaller(state, frame);
-  const admission = admit(head, context.policies, { caller: state.facts.caller, time: context.time });
+  const asked = { caller: state.facts.caller, time: context.time };
+  const by = awaitModel(head, context.policies, asked);
+  if (by instanceof ModelWait) {
+    noteFacts(state, head, by.admission());
+    if (!beginChoice(state, { frame, wait: by }, effects)) return;
+  }
+  const admission = by instanceof ModelWait ? by.admission() : (by ?? admit(head, context.policies, asked));
+  openAdmitted(state, frame, { admission, effects });
+}
+
+/** Opens a request of which it is known what happens to it. */
+export function openAdmitted(
+  state: ExchangeState,
+  frame: IdentifiedFrame,
+  { admission, effects }: { readonly admission: Admitted; readonly effects: Effects },
+): void {
+  const { request: side } = state;
+  const head = headOf(frame.headers);
   noteFacts(state, head, admission);
   side.stripped = strippedFromRequest(frame.headers, {
     ...{ policy: state.policy, enforced: enforces(state) },
@@ -155,7 +174,9 @@ function proceed(state: ExchangeState, inspects: boolean, effects: Effects): voi
   side.passing = !inspects || !enforces(state);
   // Held in full-duplex mode until the verdict: nothing is forwarded, and a denial is a clean answer.
   const holds = side.mode === 'full-duplex' || side.bare;
-  if (side.passing || !holds) effects.replies.push(headersReply(state, side, 'same'));
+  // They were answered where the body had to come first, for its model.
+  if ((side.passing || !holds) && !side.headersAnswered)
+    effects.replies.push(headersReply(state, side, 'same'));
   if (!inspects && !side.reported.has('request')) {
     if (side.bare) side.done = true;
     else noteSkipped(side, [{ path: 'body', reason: 'opaque', bytes: 0 }]);

@@ -17,6 +17,7 @@ import type { Flow } from '../screen/flow.ts';
 import type { Policies, Policy } from '../screen/gate.ts';
 import { glassOver } from '../screen/glass-over.ts';
 import type { Lane } from '../screen/lane.ts';
+import type { ModelWait } from '../screen/model-wait.ts';
 import type { Pins } from '../screen/pins.ts';
 import type { Placeholders } from '../screen/placeholders/placeholders.ts';
 import type { RequestTexts } from '../screen/request-texts.ts';
@@ -64,6 +65,14 @@ export interface IdentifiedFrame extends HeadersFrame {
   readonly identity?: Result<Identified>;
 }
 
+/** A request that waits for its policy. */
+export interface Choice {
+  readonly frame: IdentifiedFrame;
+  readonly wait: ModelWait;
+  /** Its body so far. */
+  readonly held: Uint8Array[];
+}
+
 /** One direction. */
 export interface Side {
   readonly direction: Direction;
@@ -88,6 +97,8 @@ export interface Side {
   headersAnswered: boolean;
   /** The head of the answer says that something went wrong. */
   failed: boolean;
+  /** What came of a request whose policy its model decides; undefined when that is decided, as it mostly is by the head. */
+  choice: Choice | undefined;
   /** The headers frame said that nothing follows. */
   bare: boolean;
   /** Streamed and buffered: body frames that still need their one answer, and what goes into it. */
@@ -240,6 +251,7 @@ export function adoptPolicy(state: ExchangeState, policy: Policy | undefined): v
   state.facts.policy = policy?.name ?? 'none';
   state.facts.policyDigest = policy?.digest ?? '';
   state.facts.mode = policy?.mode ?? 'enforce';
+  delete state.facts.breakGlass;
   const glass = glassOver(policy, state.context.glass);
   if (glass !== undefined) state.facts.breakGlass = glass;
 }

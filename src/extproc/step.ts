@@ -14,6 +14,7 @@ import { unreachable } from '../core/unreachable.ts';
 import type { Denial } from '../screen/denial.ts';
 import { onClaimed, spend } from './budgets.ts';
 import { continueCalls } from './calls.ts';
+import { abandonChoice, continueChoice } from './chosen.ts';
 import { continueConversation } from './conversation.ts';
 import { recordWaiting, stopSide } from './deny.ts';
 import { takeAnswer } from './lane-answers.ts';
@@ -226,7 +227,7 @@ function onHeaders(state: ExchangeState, side: Side, on: { frame: IdentifiedFram
   if (side.begun) return;
   begin(state, side, on.frame);
   if (side.direction === 'request') openRequest(state, on.frame, on.effects);
-  else openResponse(state, on.frame, on.effects);
+  else if (!answeredEarly(state, on.effects)) openResponse(state, on.frame, on.effects);
 }
 
 /** Without its headers nothing says what a message is; Envoy would wait for an answer for ever. */
@@ -266,10 +267,36 @@ function takeBody(
 ): void {
   const { bytes, effects } = on;
   side.receivedBytes += bytes.length;
+  if (side.choice !== undefined && !takeHeld(state, side, on)) return;
   const refuses = on.trailers && refusesTrailers(state, side);
   if (on.end && !refuses) side.inputEnded = true;
   feed(state, side, { bytes, effects });
   if (refuses && !state.over) requestTrailers(state, 0, effects);
+}
+
+/** A request that waits for its policy; true where that is known now, and all that came before has been taken. */
+function takeHeld(
+  state: ExchangeState,
+  side: Side,
+  on: { bytes: Uint8Array; end: boolean; effects: Effects },
+): boolean {
+  const held = continueChoice(state, on);
+  // The messages that brought them were answered; the one at hand is answered behind them.
+  const { owed } = side;
+  side.owed = 0;
+  for (const bytes of held ?? [])
+    if (!state.over) takeBody(state, side, { bytes, end: false, trailers: false, effects: on.effects });
+  side.owed += owed;
+  if (held !== undefined && !state.over) side.receivedBytes += on.bytes.length;
+  return held !== undefined && !state.over;
+}
+
+/** Whatever answers before the request has a policy is not answered to it: nothing of the request was judged. */
+function answeredEarly(state: ExchangeState, effects: Effects): boolean {
+  const { request } = state;
+  for (const bytes of request.choice === undefined ? [] : abandonChoice(state, effects))
+    if (!state.over) takeBody(state, request, { bytes, end: false, trailers: false, effects });
+  return state.over;
 }
 
 function onInflated(state: ExchangeState, side: Side, on: { frame: InflatedFrame; effects: Effects }): void {
@@ -288,5 +315,7 @@ function onTrailers(state: ExchangeState, side: Side, on: { frame: TrailersFrame
     refuseHeadless(state, side, on);
     return;
   }
-  takeTrailers(state, side, on);
+  const { effects } = on;
+  if (side.choice !== undefined) takeHeld(state, side, { bytes: new Uint8Array(0), end: true, effects });
+  if (!state.over) takeTrailers(state, side, on);
 }

@@ -22,6 +22,7 @@ import type { PolicyDocument } from './parse.ts';
 import type { Checked, Problem } from './problem.ts';
 import type { Registry } from './registry.ts';
 import type { GuardPolicy } from './schema.ts';
+import { selectionsOf } from './selections-of.ts';
 import { didYouMean } from './suggest.ts';
 import { indexesOf } from './used-indexes.ts';
 
@@ -183,10 +184,16 @@ function compileRules(
 }
 
 function compileSelector({ policy, source }: PolicyDocument, registry: Registry): Checked<Selector> {
-  const { hosts, paths, when } = policy.spec.selects;
+  const { hosts, paths, models, when } = policy.spec.selects;
   const condition = compileWhen(when, { source, path: ['spec', 'selects', 'when'], place: 'head' }, registry);
   if (!condition.ok) return condition;
-  return { ok: true, value: { hosts: hosts?.map(normaliseHost), paths, when: condition.value } };
+  if (models !== undefined && policy.spec.retrieval !== undefined) {
+    const message =
+      'selects nothing together with "retrieval": what asks a store names no model; leave it out';
+    return { ok: false, problems: [problemAt(source, ['spec', 'selects', 'models'], message)] };
+  }
+  const by = models === undefined ? {} : { models };
+  return { ok: true, value: { hosts: hosts?.map(normaliseHost), paths, ...by, when: condition.value } };
 }
 
 function unknownScripts({ policy, source }: PolicyDocument, known: readonly string[]): Problem[] {
@@ -221,10 +228,9 @@ function neverReached(documents: readonly PolicyDocument[]): Problem[] {
   const owners = new Map<string, string>();
   const problems: Problem[] = [];
   for (const document of documents) {
-    const { hosts: written, paths = [''], when } = document.policy.spec.selects;
-    if (when !== undefined) continue;
-    const hosts = written?.map(normaliseHost) ?? [''];
-    const pairs = hosts.flatMap((host) => paths.map((path) => `${host} ${path}`));
+    const { selects } = document.policy.spec;
+    if (selects.when !== undefined) continue;
+    const pairs = selectionsOf(selects);
     if (pairs.every((pair) => owners.has(pair))) {
       const owner = owners.get(pairs[0] ?? '');
       const message = `is never used: policy "${owner}" selects the same and comes first; select other hosts or paths`;

@@ -150,6 +150,8 @@ export interface ResponseLimits {
 export interface Selector {
   readonly hosts: readonly string[] | undefined;
   readonly paths: readonly string[] | undefined;
+  /** Models that requests name, exact or ending in `*`; left out for any, and for requests that name none. */
+  readonly models?: readonly string[] | undefined;
   /** It is for those of which this is true; undefined for all. */
   readonly when: Condition | undefined;
 }

@@ -23,6 +23,7 @@ export const DECISION_DETECTOR = 'decision';
 export const RESERVED_RULES: ReadonlySet<string> = new Set([
   'none',
   'models',
+  'selects.models',
   'callers',
   'placeholders',
   ...FAULT_KINDS,

@@ -176,9 +176,22 @@ const response = z.strictObject({
   schema: schemaSection.optional().describe('what answers and arguments of tool calls have to be as JSON'),
 });
 
+const modelPattern = z
+  .string()
+  .max(256)
+  .regex(
+    /^[!-)+-~]+\*?$/,
+    'must be the name of a model in visible ASCII, exact or with one "*" at its end; leave "models" out to select every model',
+  );
+
 const selects = z.strictObject({
   hosts: z.array(host).min(1).optional().describe('hosts, exact or "*.suffix"; every host when left out'),
   paths: z.array(path).min(1).optional().describe('paths, exact or ending in "*"; every path when left out'),
+  models: z
+    .array(modelPattern)
+    .min(1)
+    .optional()
+    .describe('models that requests name, exact or ending in "*"; every request when left out'),
   when: whenSchema
     .optional()
     .describe('condition (CEL) over caller, request and time; every exchange when left out'),

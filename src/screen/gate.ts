@@ -94,12 +94,11 @@ function goesTo(
   return { known, request: { host: normaliseHost(host), path, method, dialect: known?.name ?? '' } };
 }
 
+/** Who sends a request, and when; and the model it asks for, where a policy is chosen by that. */
+export type Asking = Pick<ConditionFacts, 'caller' | 'time' | 'model'>;
+
 /** Decides what happens to a request by its head, and by who sends it, and when. */
-export function admit(
-  head: Head,
-  policies: PolicySet | undefined,
-  asked?: Pick<ConditionFacts, 'caller' | 'time'>,
-): Admitted {
+export function admit(head: Head, policies: PolicySet | undefined, asked?: Asking): Admitted {
   const to = destinationPath(head);
   const { known, request } = goesTo(head, to);
   if (!to.ok) {
@@ -123,7 +122,7 @@ function decide(
   const by = { policy, dialect: dialect ?? findDialect({ method: 'POST', path }) };
   if (policies === undefined) return refuse(fault('internal', 'No policy is loaded.'), by);
   if (policy === undefined) return refuse(NO_POLICY, by);
-  const problem = selected?.fault ?? upgradeFault(head) ?? headersFault(head.headers);
+  const problem = selected?.fault ?? headProblem(head);
   if (problem !== undefined) return refuse(problem, by);
   if (passes(policy, path)) return { kind: 'pass', policy };
   if (policy.retrieval !== undefined) return toStore(head, { policy, path }, facts);
@@ -200,6 +199,11 @@ function roughly(path: string): string {
 /** A stream that begins with the answer (a local reply of an earlier filter) has no request to choose a policy by. */
 export function policyWithoutRequest(policies: PolicySet | undefined): CompiledPolicy | undefined {
   return policies === undefined ? undefined : selectPolicy(policies, { host: '', path: '' });
+}
+
+/** Why no policy lets a message with such a head through to be read. */
+export function headProblem(head: Head): Fault | undefined {
+  return upgradeFault(head) ?? headersFault(head.headers);
 }
 
 /** Upgraded connections carry frames that nothing here reads, and Envoy never ends their bodies. */

@@ -1,6 +1,6 @@
 /** Selections: two policies for the same exchanges under the same condition, of which only the first is ever used. */
-import { normaliseHost } from '../match.ts';
 import type { PolicyDocument } from '../parse.ts';
+import { selectionsOf } from '../selections-of.ts';
 import { type Warning, warningAt } from './check.ts';
 import { conditionText } from './condition-text.ts';
 
@@ -8,10 +8,10 @@ import { conditionText } from './condition-text.ts';
 export function selections(documents: readonly PolicyDocument[]): Warning[] {
   const owners = new Map<string, string>();
   return documents.flatMap((document) => {
-    const { hosts: written, paths = [''], when } = document.policy.spec.selects;
+    const { selects } = document.policy.spec;
+    const { when } = selects;
     if (when === undefined) return [];
-    const hosts = written?.map(normaliseHost) ?? [''];
-    const keys = hosts.flatMap((host) => paths.map((path) => `${host} ${path} ${conditionText(when)}`));
+    const keys = selectionsOf(selects).map((key) => `${key} ${conditionText(when)}`);
     const taken = keys.every((key) => owners.has(key));
     const owner = owners.get(keys[0] ?? '');
     for (const key of keys) if (!owners.has(key)) owners.set(key, document.policy.metadata.name);
