@@ -14,16 +14,16 @@ import { unreachable } from '../core/unreachable.ts';
 import type { Denial } from '../screen/denial.ts';
 import { onClaimed, spend } from './budgets.ts';
 import { continueCalls } from './calls.ts';
-import { abandonChoice, continueChoice } from './chosen.ts';
 import { continueConversation } from './conversation.ts';
 import { recordWaiting, stopSide } from './deny.ts';
 import { takeAnswer } from './lane-answers.ts';
 import { continuePins } from './pins.ts';
 import { report, totalsOf } from './report.ts';
-import { openRequest, refusesTrailers, requestTrailers } from './request-side.ts';
+import { openRequest } from './request-side.ts';
 import { openResponse } from './response-side.ts';
-import { feed, keepAlive, noteFault, observe } from './side-flow.ts';
+import { keepAlive, noteFault, observe } from './side-flow.ts';
 import { type Effects, type ExchangeState, type IdentifiedFrame, noEffects, type Side } from './state.ts';
+import { answeredEarly, takeBody, takeHeld } from './take-body.ts';
 import { takeTrailers } from './trailers.ts';
 
 /** What may happen to an exchange: a message of Envoy, an answer to a question of ours, a wait that ran out, the end. */
@@ -257,46 +257,6 @@ function onBody(state: ExchangeState, side: Side, on: { frame: BodyFrame; effect
   // Buffered mode sends one message and says `end` only when no trailers follow (C01).
   const trailers = side.mode === 'buffered' && !frame.end;
   takeBody(state, side, { bytes: frame.bytes, end: frame.end || trailers, trailers, effects });
-}
-
-/** `trailers` says that the body is whole and trailers follow: refused here where they are not allowed, for the body leaves next. */
-function takeBody(
-  state: ExchangeState,
-  side: Side,
-  on: { bytes: Uint8Array; end: boolean; trailers: boolean; effects: Effects },
-): void {
-  const { bytes, effects } = on;
-  side.receivedBytes += bytes.length;
-  if (side.choice !== undefined && !takeHeld(state, side, on)) return;
-  const refuses = on.trailers && refusesTrailers(state, side);
-  if (on.end && !refuses) side.inputEnded = true;
-  feed(state, side, { bytes, effects });
-  if (refuses && !state.over) requestTrailers(state, 0, effects);
-}
-
-/** A request that waits for its policy; true where that is known now, and all that came before has been taken. */
-function takeHeld(
-  state: ExchangeState,
-  side: Side,
-  on: { bytes: Uint8Array; end: boolean; effects: Effects },
-): boolean {
-  const held = continueChoice(state, on);
-  // The messages that brought them were answered; the one at hand is answered behind them.
-  const { owed } = side;
-  side.owed = 0;
-  for (const bytes of held ?? [])
-    if (!state.over) takeBody(state, side, { bytes, end: false, trailers: false, effects: on.effects });
-  side.owed += owed;
-  if (held !== undefined && !state.over) side.receivedBytes += on.bytes.length;
-  return held !== undefined && !state.over;
-}
-
-/** Whatever answers before the request has a policy is not answered to it: nothing of the request was judged. */
-function answeredEarly(state: ExchangeState, effects: Effects): boolean {
-  const { request } = state;
-  for (const bytes of request.choice === undefined ? [] : abandonChoice(state, effects))
-    if (!state.over) takeBody(state, request, { bytes, end: false, trailers: false, effects });
-  return state.over;
 }
 
 function onInflated(state: ExchangeState, side: Side, on: { frame: InflatedFrame; effects: Effects }): void {

@@ -16,6 +16,7 @@ export const FIXED_RULES: readonly string[] = [
   'limits.characters',
   'limits.scripts',
   'models',
+  'selects.models',
   'callers',
   'uninspected.image',
   'uninspected.audio',

@@ -98,24 +98,28 @@ function reasonFor(policy: WrittenPolicy, known: Known, chosen: boolean): string
 }
 
 function reasonAgainst({ name, selects }: WrittenPolicy, known: Known): string | undefined {
-  const { hosts, paths, when } = selects;
+  const { hosts, paths, models, when } = selects;
   const to = destinationOf(known);
   if (hosts !== undefined && !hosts.some((host) => isHost(host, to.host)))
     return `its hosts are ${hosts.join(', ')}`;
   if (paths !== undefined && !matchesPath(paths, to.path)) return `its paths are ${paths.join(', ')}`;
+  if (models !== undefined && !matchesPath(models, known.model)) return `its models are ${models.join(', ')}`;
   const told = known.told.findLast(({ policy, owner }) => policy === name && owner === 'selects');
   if (told !== undefined && !told.outcome.ok) return `its condition cannot be told: ${when}`;
   if (told?.outcome.ok && !told.outcome.value) return `its condition is false: ${when}`;
   return undefined;
 }
 
-function reasonToTake({ selects: { hosts, paths, when } }: WrittenPolicy, known: Known): string {
+function reasonToTake({ selects: { hosts, paths, models, when } }: WrittenPolicy, known: Known): string {
   const to = destinationOf(known);
   const by = [
     ...(hosts === undefined ? [] : [`host by ${hosts.filter((host) => isHost(host, to.host)).join(', ')}`]),
     ...(paths === undefined
       ? []
       : [`path by ${paths.filter((path) => matchesPath([path], to.path)).join(', ')}`]),
+    ...(models === undefined
+      ? []
+      : [`model by ${models.filter((model) => matchesPath([model], known.model)).join(', ')}`]),
     ...(when === undefined ? [] : [`condition true: ${when}`]),
   ];
   return by.length === 0 ? 'it is for every exchange' : by.join('; ');

@@ -81,6 +81,17 @@ describe('weir explain', () => {
     );
   });
 
+  it('says that a model decided', async () => {
+    const small = policyText('small', '{ selects: { models: ["gpt-4o-m*", gpt-4o] } }');
+    writeFileSync(policies, [SHOP, BANK, REST, small].join('---\n'));
+    const asked = (model: string) => explained(`m-${model}`, `model: ${model}\nrequest: { user: hello }\n`);
+    assert.match(await asked('gpt-4o-mini'), /^policy small \(.*\): model by gpt-4o-m\*$/m);
+    const other = await asked('llama');
+    assert.match(other, /^policy rest \(.*\): it is for every exchange$/m);
+    assert.match(other, /^ {2}not small: its models are gpt-4o-m\*, gpt-4o$/m);
+    writeFileSync(policies, [SHOP, BANK, REST].join('---\n'));
+  });
+
   it('says what each rule did, and who decided', async () => {
     const out = await explained('d', `${HOST}request: { user: "Pay with ${CARD} please" }\n`);
     assert.match(

@@ -172,4 +172,31 @@ describe('ext_authz', () => {
       ],
     );
   });
+
+  describe('with policies that the model decides between', () => {
+    const one = (name: string, spec: string) =>
+      `apiVersion: weir.dev/v1alpha1\nkind: GuardPolicy\nmetadata: { name: ${name} }\nspec: { ${spec} }\n`;
+    const set = policiesOf(
+      `${one('any', 'request: { models: { allow: [llama] } }')}---\n${one('four', 'selects: { models: ["gpt-4*"] }')}`,
+    );
+    const rows = [
+      ['{"messages":[],"model":"gpt-4o"}', 'allow', 'four', 'none'],
+      ['{"messages":[],"model":"llama"}', 'allow', 'any', 'none'],
+      ['{"messages":[],"model":"other"}', 'deny', 'any', 'models'],
+      ['{"messages":[],"model":"GPT-4o"}', 'deny', 'four', 'selects.models'],
+      ['{"messages":[]}', 'deny', 'four', 'selects.models'],
+      ['{"messages":[],"model":"llama","model":"gpt-4o"}', 'deny', 'four', 'unreadable'],
+    ] as const;
+    for (const [body, kind, policy, rule] of rows)
+      it(`${body}: ${kind} under ${policy}`, async () => {
+        const headers = [length(String(body.length)), { name: 'x-model', value: 'gpt-4o' }];
+        const { answer, events } = await ask(ok({ ...QUESTION, body: Buffer.from(body), headers }), set);
+        assert.deepEqual([answer.kind, events[0]?.exchange.policy, events[0]?.rule], [kind, policy, rule]);
+      });
+
+    it('refuses a body of which a part may be missing', async () => {
+      const { answer, events } = await ask(ok({ ...QUESTION, headers: [length('9999')] }), set);
+      assert.deepEqual([answer.kind, events[0]?.exchange.policy], ['deny', 'four']);
+    });
+  });
 });

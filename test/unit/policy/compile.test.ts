@@ -188,4 +188,27 @@ describe('policies loaded together', () => {
     ]);
     assert.deepEqual(problemsOf(`${hidden}\n---\n${first}`), []);
   });
+
+  it('are told apart by their models', () => {
+    const select = (name: string, models: string) =>
+      `${HEAD.replace('test', name)}spec: { selects: { hosts: [a], models: [${models}] } }`;
+    const first = select('test', 'gpt-4o, "llama-*"');
+    assert.deepEqual(problemsOf(`${first}\n---\n${select('second', '"gpt-4o*"')}`), []);
+    assert.deepEqual(problemsOf(`${first}\n---\n${select('second', '"llama-*"')}`), [
+      'policy.yaml:9 spec.selects: is never used: policy "test" selects the same and comes first; select other hosts or paths',
+    ]);
+  });
+
+  it('name models in plain letters, and none for a store', () => {
+    const store = 'retrieval: { store: qdrant, collections: [docs], scope: [{ field: t, equals: \'"a"\' }] }';
+    assert.deepEqual(problemsOf(`${HEAD}spec: { selects: { models: [m] }, ${store} }`), [
+      'policy.yaml:4 spec.selects.models: selects nothing together with "retrieval": what asks a store names no model; leave it out',
+    ]);
+    for (const model of ['"*"', '"a b"', '"a*b"', 'gpt-\u043e', '""'])
+      assert.match(
+        problemsOf(`${HEAD}spec: { selects: { models: [${model}] } }`).join(),
+        /visible ASCII/,
+        model,
+      );
+  });
 });

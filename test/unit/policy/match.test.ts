@@ -2,7 +2,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { matchesPath, normaliseHost, selectPolicy } from '../../../src/policy/match.ts';
+import { UNKNOWN_CALLER } from '../../../src/core/caller.ts';
+import type { ConditionFacts } from '../../../src/core/condition.ts';
+import {
+  choicesByModel,
+  choosePolicy,
+  matchesPath,
+  normaliseHost,
+  selectPolicy,
+} from '../../../src/policy/match.ts';
 import { load } from './load.ts';
 
 function policy(name: string, selects: string): string {
@@ -86,5 +94,87 @@ describe('a path pattern', () => {
     assert.equal(matchesPath(['/files/*'], '/files/a/b'), true);
     assert.equal(matchesPath(['/files/*'], '/files'), false);
     assert.equal(matchesPath([], '/'), false);
+  });
+});
+
+const MODELS = load(
+  policy('any', '{}'),
+  policy('any-gpt', '{ models: ["gpt-*"] }'),
+  policy('any-gpt-4o', '{ models: [gpt-4o, "llama-*"] }'),
+  policy('any-gpt-late', '{ models: ["gpt-*"], when: "request.method == \'PUT\'" }'),
+  policy('shop', '{ hosts: [shop.example] }'),
+  policy('shop-chat', '{ hosts: [shop.example], paths: [/v1/chat] }'),
+  policy('shop-gpt', '{ hosts: [shop.example], models: ["gpt-*"] }'),
+  policy('mini', '{ hosts: [mini.example], models: ["gpt-4o-mini*"] }'),
+);
+
+describe('a model selects behind host and path, and before a condition', () => {
+  const about = (host: string, model: string | undefined, method = 'POST'): ConditionFacts => ({
+    caller: UNKNOWN_CALLER,
+    request: { host, path: '', method, dialect: '' },
+    time: new Date(0),
+    ...(model === undefined ? {} : { model }),
+  });
+  const rows: readonly [
+    host: string,
+    path: string,
+    model: string | undefined,
+    name: string,
+    method?: string,
+  ][] = [
+    ['a.example', '/', undefined, 'any'],
+    ['a.example', '/', 'claude', 'any'],
+    ['a.example', '/', 'gpt-4o', 'any-gpt-4o'],
+    ['a.example', '/', 'gpt-4o-mini', 'any-gpt'],
+    ['a.example', '/', 'gpt-4o-mini', 'any-gpt-late', 'PUT'],
+    ['a.example', '/', 'llama-3', 'any-gpt-4o'],
+    ['a.example', '/', 'llama', 'any'],
+    ['shop.example', '/', 'gpt-4o', 'shop-gpt'],
+    ['shop.example', '/', 'llama-3', 'shop'],
+    ['shop.example', '/v1/chat', 'gpt-4o', 'shop-chat'],
+    ['mini.example', '/', 'gpt-4o-mini-1', 'mini'],
+    ['mini.example', '/', 'gpt-4o', 'any-gpt-4o'],
+  ];
+  for (const [host, path, model, name, method] of rows)
+    it(`${host}${path} ${model ?? 'no model'} ${method ?? ''} -> ${name}`, () => {
+      assert.equal(choosePolicy(MODELS, { host, path }, about(host, model, method)).policy?.name, name);
+    });
+
+  const waits: readonly [
+    host: string,
+    path: string,
+    choices: readonly string[] | undefined,
+    otherwise?: string,
+  ][] = [
+    ['a.example', '/', ['any-gpt', 'any-gpt-4o'], 'any'],
+    ['shop.example', '/', ['shop-gpt'], 'shop'],
+    ['shop.example', '/v1/chat', undefined],
+    ['mini.example', '/', ['any-gpt', 'any-gpt-4o', 'mini'], 'any'],
+  ];
+  for (const [host, path, choices, otherwise] of waits)
+    it(`${host}${path} hangs on the model between ${choices?.join(', ') ?? 'nothing'}`, () => {
+      const by = choicesByModel(MODELS, { host, path }, about(host, undefined));
+      assert.deepEqual(
+        by?.choices.map(({ name }) => name),
+        choices,
+      );
+      assert.equal(by?.otherwise?.name, otherwise);
+    });
+
+  it('whoever is chosen was among the choices', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('a.example', 'shop.example', 'mini.example'),
+        fc.constantFrom('/', '/v1/chat', '/v1/x'),
+        fc.oneof(fc.constantFrom('gpt-4o', 'gpt-4o-mini', 'llama-3'), fc.string()),
+        (host, path, model) => {
+          const by = choicesByModel(MODELS, { host, path }, about(host, undefined));
+          const { policy: chosen } = choosePolicy(MODELS, { host, path }, about(host, model));
+          const head = choosePolicy(MODELS, { host, path }, about(host, undefined)).policy;
+          if (by === undefined) assert.equal(chosen, head);
+          else assert.ok(chosen !== undefined && [...by.choices, by.otherwise].includes(chosen));
+        },
+      ),
+    );
   });
 });

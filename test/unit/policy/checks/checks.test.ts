@@ -255,6 +255,10 @@ describe('lint warns of conditions', () => {
     const policy = (name: string, when: string) =>
       `${HEAD.replace('test', name)}spec: { selects: { hosts: [a, b], when: '${when}' } }\n`;
     const same = 'caller.tenant == "x"';
+    const models = (text: string, list: string) => text.replace('when:', `models: [${list}], when:`);
+    const apart = [models(policy('one', same), 'a'), models(policy('two', same), 'b')];
+    assert.deepEqual(warnedOf(apart), []);
+    assert.equal(warnedOf([models(policy('one', same), 'a, b'), models(policy('two', same), 'b')]).length, 1);
     assert.deepEqual(warnedOf([policy('one', same), policy('two', 'caller.tenant == "y"')]), []);
     assert.deepEqual(warnedOf([policy('one', same), policy('two', same)]), [
       'p1.yaml:4 spec.selects: is never used: policy "one" selects the same under the same condition and comes first; select something else, or remove one (unreachable-rule)',
