@@ -17,6 +17,12 @@ const NO_CREDENTIAL = fault(
   'request_body_mode',
 );
 
+const CODED = fault(
+  'unsupported',
+  'A body with a content-encoding cannot be given a policy by its model where Weir only watches; send it plain.',
+  'content-encoding',
+);
+
 /** Begins to wait; true where there is nothing to wait for, and the admission says what happens. */
 export function beginChoice(
   state: ExchangeState,
@@ -38,8 +44,9 @@ export function beginChoice(
 }
 
 /** Every policy that may be chosen has to accept the modes. */
-function problemOf(state: ExchangeState, { policies }: ModelWait): Fault | undefined {
+function problemOf(state: ExchangeState, { policies, codings }: ModelWait): Fault | undefined {
   const { protocol } = state;
+  if (state.observed && codings.length > 0) return CODED;
   for (const policy of policies) {
     const problem = modeFault(state, policy);
     if (problem !== undefined) return problem;

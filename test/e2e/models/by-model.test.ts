@@ -26,6 +26,13 @@ const POLICY = [
   policy('large', `  selects: { models: ["gpt-4o*"] }\n  response: { ${masks('LARGE')} }\n`),
 ].join('');
 
+/** The rest of what is recorded of an answer that the rule finds a card in. */
+const DONE = {
+  FULL_DUPLEX_STREAMED: (rule: string) => ['open allow none', `mutate mutate ${rule}`, 'close complete'],
+  BUFFERED: (rule: string) => [`open mutate ${rule}`, 'close complete'],
+  STREAMED: (rule: string) => ['open allow none', `cut deny ${rule}`, 'close cut'],
+} as const;
+
 for (const mode of ['FULL_DUPLEX_STREAMED', 'BUFFERED', 'STREAMED'] as const) {
   describe(`policies by model, ${mode}`, { timeout: 120_000 }, () => {
     let stack: Stack;
@@ -61,13 +68,10 @@ for (const mode of ['FULL_DUPLEX_STREAMED', 'BUFFERED', 'STREAMED'] as const) {
     ] as const)
       it(`${model} gets its own, streamed`, async () => {
         const { text, id } = await said(model);
-        assert.ok(text.includes(`[${name}]`) && !text.includes(CARD), text);
-        const opened =
-          mode === 'BUFFERED'
-            ? [`open mutate mask-${name.toLowerCase()}`]
-            : ['open allow none', `mutate mutate mask-${name.toLowerCase()}`];
-        const decisions = ['request allow none', ...opened, 'close complete'];
-        const records = await assertRecorded(stack, id, decisions);
+        // STREAMED holds single events, so what the rule finds over several ends the answer.
+        if (mode !== 'STREAMED') assert.ok(text.includes(`[${name}]`) && !text.includes(CARD), text);
+        const rule = `mask-${name.toLowerCase()}`;
+        const records = await assertRecorded(stack, id, ['request allow none', ...DONE[mode](rule)]);
         assert.deepEqual(
           [...new Set(records.map(({ policy: by }) => (by as { name: string }).name))],
           [name.toLowerCase()],

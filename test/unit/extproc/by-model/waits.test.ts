@@ -1,7 +1,10 @@
 /** What a request that waits for its policy may not do meanwhile, and which requests need not wait. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import fc from 'fast-check';
+import { openInflater } from '../../../../src/encoding/inflater.ts';
+import { Inflations } from '../../../../src/extproc/inflation.ts';
 import { cutAt, policiesOf } from '../../../fakes/conversation.ts';
 import { Talk } from '../../../fakes/talk.ts';
 import { asks, denying, leaves, MODES, policy, SET, sent } from './support.ts';
@@ -82,6 +85,15 @@ describe('what cannot wait for the model', () => {
     assert.equal(talk.state.over, true);
   });
 
+  it('what cannot be read is refused, whatever the policies say of faults', () => {
+    const set =
+      policy('any', 'onFault: allow') + policy('four', 'onFault: allow, selects: { models: ["gpt-4*"] }');
+    for (const mode of MODES) {
+      const { seen } = sent(mode, [Buffer.from('{"model":"llama","messages":[],"model":"gpt-4o"}')], { set });
+      assert.deepEqual([seen.decided, seen.status], [[['four', 'unreadable', 'deny']], 400], mode);
+    }
+  });
+
   it('a mode that one of the policies does not accept is refused', () => {
     const set = SET.replace(
       'acceptWeaker: [streamed, mode-override], selects: { models: [gpt-4o-mini] }, ',
@@ -136,6 +148,57 @@ describe('what cannot wait for the model', () => {
     talk.body('request', '{');
     talk.take({ kind: 'expired', direction: 'request', fault: { kind: 'deadline', message: 'late' } });
     assert.deepEqual(decided(talk)[0], ['four', 'deadline', 'deny']);
+  });
+});
+
+describe('a coded body', () => {
+  const GZIP = [{ name: 'content-encoding', value: 'gzip' }];
+
+  /** Sends it as an exchange does, in pieces. */
+  const coded = async (body: string, set = SET): Promise<Talk> => {
+    const talk = new Talk('', { policies: policiesOf(set) }).request('full-duplex', { headers: GZIP });
+    const { request } = talk.state;
+    const inflations = new Inflations({
+      open: openInflater,
+      take: (frame) => void talk.take(frame),
+      failed: (cause) => assert.fail(String(cause)),
+      full: () => undefined,
+    });
+    inflations.push({ kind: 'headers', direction: 'request', headers: [], end: false }, request);
+    const bytes = gzipSync(body);
+    for (const piece of [bytes.subarray(0, 20), bytes.subarray(20)]) {
+      const end = piece.byteOffset !== bytes.byteOffset;
+      const frame = { kind: 'body', direction: 'request', bytes: piece, end } as const;
+      talk.take(frame);
+      if (!talk.state.over) inflations.push(frame, request);
+    }
+    while (inflations.waiting > 0) await new Promise((resolve) => setTimeout(resolve, 1));
+    return talk;
+  };
+
+  it('is undone before its model is read', async () => {
+    const talk = await coded(asks('gpt-4o-mini'));
+    assert.deepEqual(
+      talk.events.map(({ exchange, verdict }) => [exchange.policy, verdict]),
+      [['mini', 'allow']],
+    );
+    assert.equal(talk.left('request'), asks('gpt-4o-mini'));
+    const [head] = talk.replies;
+    assert.ok(head?.kind === 'headers' && head.mutation?.remove?.includes('content-encoding'));
+    const refused = await coded(asks('GPT-4o-mini'));
+    assert.deepEqual(
+      refused.events.map(({ rule, verdict }) => [rule, verdict]),
+      [['selects.models', 'deny']],
+    );
+  });
+
+  it('is refused where one of the policies only observes', async () => {
+    const set = SET + policy('seen', 'mode: observe, selects: { models: [seen] }');
+    const talk = await coded(asks('gpt-4o-mini'), set);
+    assert.deepEqual(
+      talk.events.map(({ exchange, rule }) => [exchange.policy, rule]),
+      [['four', 'unsupported']],
+    );
   });
 });
 
