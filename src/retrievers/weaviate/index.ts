@@ -20,7 +20,7 @@ const OPERATIONS: Readonly<Record<string, Operation>> = {
   'GET v1/.well-known/ready': plain,
 };
 /** `X-OpenAI-BaseURL` and its kin say where a module sends texts to. */
-const ELSEWHERE = /^x-.*(?:baseurl|base-url|endpoint|resource|deployment)/;
+const ELSEWHERE = /^x-(?:.+-baseurl|.+-endpoint|azure-(?:deployment-id|resource-name))$/;
 
 function guard(request: RetrieverRequest, scope: Scope): Outcome<GuardedRequest> {
   const { method, path, query, headers } = request;

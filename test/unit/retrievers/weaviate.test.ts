@@ -59,6 +59,13 @@ describe('queries of Weaviate', () => {
       assert.deepEqual(plain(guarded.value.body), { query: goesUp });
     });
 
+  it('may come with keys of modules', () => {
+    const own = ['x-openai-api-key', 'x-azure-api-key', 'x-weaviate-cluster-url', 'x-forwarded-for'];
+    const headers = own.map((name) => ({ name, value: Buffer.from('x') })) as never;
+    const request = { ...asked('POST', '/v1/graphql', { query: '{Get{Docs{text}}}' }), headers };
+    assert.ok(weaviate.guard(request, SCOPE).ok);
+  });
+
   it('may come as clients send them, with what says nothing', () => {
     for (const more of [
       { variables: null },

@@ -143,6 +143,8 @@ export const REFUSED: readonly RefusedAttempt[] = [
   { id: 'w-r-surrogate', body: docs('(bm25:{query:"\\uD800"})') },
   { id: 'w-r-parameter', path: '/v1/graphql?query=x', body: docs('') },
   { id: 'w-r-base-url', headers: [['x-openai-baseurl', 'http://elsewhere']], body: docs('') },
+  { id: 'w-r-azure', headers: [['x-azure-resource-name', 'elsewhere']], body: docs('') },
+  { id: 'w-r-endpoint', headers: [['x-databricks-endpoint', 'http://elsewhere']], body: docs('') },
   { id: 'w-r-batch-graphql', path: '/v1/graphql/batch', body: [docs('')] },
   { id: 'w-r-get', method: 'GET', path: '/v1/graphql?query={Get{Docs{text}}}' },
   { id: 'w-r-list', method: 'GET', path: '/v1/objects?class=Docs' },
