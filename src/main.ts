@@ -167,6 +167,7 @@ function workerParts({ settings, log, credentials, judge, decider, journal, key 
   const identity = openIdentity({ section: settings.identity, clock, log, meter: metrics });
   const glass = openGlass(settings.breakGlass, { clock, log, journal });
   const held = new HeldBytes(Math.ceil(limits.heldBytes / settings.workers));
+  const recording = openRecording(settings.recording, { clock, onFault: (fault) => observer.fault(fault) });
   const dependencies = {
     ...{ policies: () => inForce.set, glass: () => glass.current },
     ...{ codec, journal, clock, meter: observer, newId: randomUUID },
@@ -178,10 +179,9 @@ function workerParts({ settings, log, credentials, judge, decider, journal, key 
     shed: () => load.shed(),
     ...{ inflater: openInflater, held, deadlines },
     onFault: (fault: Fault) => observer.fault(fault),
-    recording: openRecording(settings.recording, { clock, onFault: (fault) => observer.fault(fault) }),
     background: (task: string, promise: Promise<unknown>) => observer.background(task, promise),
   };
-  const extProc = new ExtProc(dependencies);
+  const extProc = new ExtProc({ ...dependencies, recording: recording?.exchanges });
   const load = new LoadGuard(
     { ...limits, exchanges: Math.ceil(limits.exchanges / settings.workers) },
     { memory: openMemoryUses(), open: () => extProc.open },
@@ -191,7 +191,7 @@ function workerParts({ settings, log, credentials, judge, decider, journal, key 
     grpc: { ...limits, ...deadlines, tls: settings.tls.grpc && { section: settings.tls.grpc, log } },
     drainMs: deadlines.drainMs,
     extProc,
-    extAuthz: new ExtAuthz(dependencies),
+    extAuthz: new ExtAuthz({ ...dependencies, recording: recording?.checks }),
     journal: closing(journal, dependencies.memory, [judge, decider, dependencies.budgets]),
     load,
     log,

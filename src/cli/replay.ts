@@ -9,6 +9,7 @@ import { formatProblem } from '../policy/problem.ts';
 import { RecordingFolder } from '../recording/recording-folder.ts';
 import { seal, unseal } from '../state/sealing.ts';
 import { type NamedParts, PARTS_OPTIONS, PARTS_USAGE, registryOf } from './offline/named-parts.ts';
+import { newKept } from './offline/offline-parts.ts';
 import { replayed } from './replay/outcomes.ts';
 import { Changes, changeTable } from './replay/table.ts';
 import { reasonOf, usageProblem } from './usage-problem.ts';
@@ -26,7 +27,8 @@ is recorded, and how it is encrypted, the section "recording" of weir.yaml says;
   --json               one JSON object in place of lines
 ${PARTS_USAGE}
 
-Remote judges, policy engines and what went before are not there: what depends on them is marked.
+Remote judges, policy engines, people and budgets are not asked, and what went before is known as far as it is recorded: beside
+each outcome stands what would have been asked.
 Exit codes: 0 replayed, 1 some recordings cannot be read, 2 wrong usage, or policies that cannot be used.
 `;
 
@@ -67,17 +69,17 @@ async function replayAll(
   on: { readonly folder: RecordingFolder; readonly policies: PolicySet },
 ): Promise<number> {
   const changes = new Changes();
+  const kept = newKept();
   const counts = { exchanges: 0, changed: 0, unread: 0 };
   for await (const recorded of on.folder.read()) {
-    const outcome = recorded && (await replayed(recorded, on.policies));
-    if (recorded === undefined || outcome?.ok !== true) {
+    if (recorded === undefined) {
       counts.unread++;
       continue;
     }
-    const { was, wouldBe, untold } = outcome.value;
+    const { was, wouldBe, unasked } = await replayed(recorded, { policies: on.policies, kept });
     counts.exchanges++;
     if (was !== wouldBe) counts.changed++;
-    if (all || was !== wouldBe) changes.add({ was, wouldBe, untold, id: recorded.id });
+    if (all || was !== wouldBe) changes.add({ was, wouldBe, unasked, id: recorded.id });
   }
   print({ json, counts, changes });
   return counts.unread > 0 ? 1 : 0;

@@ -38,6 +38,8 @@ export interface AuthzDependencies extends ServiceParts {
     encodeCheck(answer: CheckAnswer): Buffer;
   };
   readonly deadlines: { readonly judgeMs: number; readonly stateMs: number; readonly journalMs: number };
+  /** Returns the parts of a question that is recorded; left out where nothing is. */
+  readonly recording?: ((parts: AuthzDependencies) => AuthzDependencies) | undefined;
 }
 
 /** What was decided about one question. */
@@ -69,6 +71,11 @@ export class ExtAuthz {
 
   /** Answers one question; whatever goes wrong is a denial. */
   async check(request: Uint8Array): Promise<Buffer> {
+    const recorded = this.#with.recording?.(this.#with);
+    return await (recorded === undefined ? this : new ExtAuthz(recorded)).#check(request);
+  }
+
+  async #check(request: Uint8Array): Promise<Buffer> {
     const id = this.#with.newId();
     try {
       const question = this.#with.codec.decodeCheck(request);

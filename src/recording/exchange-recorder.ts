@@ -21,7 +21,7 @@ export interface RecorderOptions {
   keep(recorded: Recorded): void;
 }
 
-interface Message {
+export interface Message {
   headers: HeaderList;
   readonly body: Uint8Array[];
 }
@@ -119,7 +119,8 @@ class ExchangeRecorder {
   }
 }
 
-function plain({ headers, body }: Message): Recorded['request'] {
+/** What may be kept of a message. */
+export function plain({ headers, body }: Message): Recorded['request'] {
   return {
     headers: headers.filter(({ name }) => !isCredential(name)).map(({ name, value }) => ({ name, value })),
     ...(body.length === 0 ? {} : { body: Buffer.concat(body).toString('base64') }),

@@ -25,7 +25,9 @@ export const recordedSchema = z.strictObject({
     claims: z.record(z.string(), z.unknown()),
   }),
   request: message,
-  /** Left out where the provider was not asked. */
+  /** Where ext_authz was asked about it: how Envoy told of the body, and what the route says of its bound. */
+  check: z.strictObject({ bodyIsText: z.boolean(), extensions: z.record(z.string(), z.string()) }).optional(),
+  /** Left out where the provider was not asked, or its answer was not seen. */
   answer: message.optional(),
   decided: z.strictObject({ request: decision, answer: decision.optional() }),
 });

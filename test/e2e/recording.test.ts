@@ -80,8 +80,8 @@ describe('recordings', { timeout: 120_000 }, () => {
     const { changes, ...counts } = JSON.parse(same.out) as { changes: Record<string, unknown>[] };
     assert.deepEqual(counts, { exchanges: 2, changed: 1, unread: 0 });
     assert.deepEqual(
-      changes.map(({ was, wouldBe, untold, count }) => ({ was, wouldBe, untold, count })),
-      [{ was: 'request mutate (mask-cards)', wouldBe: 'request deny (no-cards)', untold: false, count: 1 }],
+      changes.map(({ was, wouldBe, unasked, count }) => ({ was, wouldBe, unasked, count })),
+      [{ was: 'request mutate (mask-cards)', wouldBe: 'request deny (no-cards)', unasked: [], count: 1 }],
     );
     const table = await weir('replay', '--policy', newer, ...of, '--all');
     assert.match(table.out, /^was +would be +exchanges +first\n/);
@@ -98,5 +98,44 @@ describe('recordings', { timeout: 120_000 }, () => {
       [1, true],
     );
     assert.equal((await weir(...args, newer)).code, 2);
+  });
+});
+
+describe('recordings of ext_authz', { timeout: 120_000 }, () => {
+  const folder = mkdtempSync(join(tmpdir(), 'weir-recordings-'));
+  const recordings = join(folder, 'kept');
+  const [key, newer] = [join(folder, 'key'), join(folder, 'newer.yaml')];
+  let stack: Stack;
+  before(async () => {
+    writeFileSync(key, `${'0123456789abcdef'.repeat(4)}\n`, { mode: 0o600 });
+    const judged =
+      '{ name: guarded, detector: remote, options: { judge: guard }, on: [user], action: deny, onFault: allow }';
+    writeFileSync(newer, policyOf('chat', '/v1/chat/completions', `${NEWER}, ${judged}`));
+    stack = await startStack({
+      policy: policyOf('chat', '/v1/chat/completions', CARDS),
+      config: JSON.stringify({ recording: { folder: recordings, keyFile: key, policies: ['chat'] } }),
+      envoy: { filters: ['ext_authz'] },
+      workers: 1,
+    });
+  });
+  after(async () => {
+    await stack?.stop();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('are kept, and judged again as ext_authz does', async () => {
+    assert.equal((await postChat(stack.url, chatBody('Hello.'))).status, 200);
+    assert.equal((await postChat(stack.url, chatBody(`Pay with ${CARD}.`))).status, 403);
+    await eventually('two recordings', async () => {
+      const names = existsSync(recordings) ? readdirSync(recordings) : [];
+      return names.filter((name) => RECORDING.test(name)).length >= 2 ? names : undefined;
+    });
+    const of = ['--recordings', recordings, '--recording-key', key, '--judge', 'guard', '--all'];
+    const { code, out } = await weir('replay', '--policy', newer, ...of);
+    assert.equal(code, 0, out);
+    assert.match(out, /^allow +allow, not asked: judge guard +1 +[0-9a-f-]{36}$/m);
+    assert.match(out, /^request deny \(mask-cards\) +request deny \(no-cards\).* 1 +[0-9a-f-]{36}$/m);
+    assert.match(out, /\n2 exchanges, 1 would be decided differently\n$/);
+    assert.doesNotMatch(out, /4111|Hello/);
   });
 });

@@ -49,7 +49,8 @@ function grave({ verdict }: Decision): number {
   return VERDICTS.indexOf(verdict);
 }
 
-function decisionIn(events: readonly ExchangeEvent[], direction: Direction): Decision {
+/** The gravest decision about one direction. */
+export function decisionIn(events: readonly ExchangeEvent[], direction: Direction): Decision {
   const of = events.filter((event) => event.direction === direction && event.kind !== 'close');
   const decisions = of.map(({ kind, verdict, rule }) => {
     return { verdict: kind === 'cut' ? ('cut' as const) : verdict, rule };

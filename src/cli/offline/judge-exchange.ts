@@ -3,7 +3,7 @@ import type { LocalReply, Reply } from '../../core/frame.ts';
 import type { HeaderList, HeaderMutation } from '../../core/headers.ts';
 import { Exchange } from '../../extproc/exchange.ts';
 import { FrameCall, type GrpcStatus } from './frame-call.ts';
-import { type Circumstances, type Noted, offlineParts } from './offline-parts.ts';
+import { type Circumstances, type Noted, newNoted, offlineParts } from './offline-parts.ts';
 
 /** One message: its headers, pseudo headers among them, and its body in pieces; without pieces it has none. */
 export interface Message {
@@ -47,7 +47,7 @@ type Direction = 'request' | 'response';
 
 /** Runs it to its end. Rejects where it comes to none, which would be a bug of ours. */
 export async function judgeExchange(given: GivenExchange, on: Circumstances): Promise<Judged> {
-  const noted: Noted = { events: [], records: [], faults: [] };
+  const noted = newNoted();
   let heard = (): void => {};
   const call = new FrameCall(() => heard());
   const parts = offlineParts(on, { codec: call.codec, noted });

@@ -49,6 +49,12 @@ export interface Noted {
   /** The events as the journal writes them. */
   readonly records: Readonly<Record<string, unknown>>[];
   readonly faults: Fault[];
+  /** What would have been asked and is not here, in words: a judge, an engine, people, what was before. */
+  readonly unasked: Set<string>;
+}
+
+export function newNoted(): Noted {
+  return { events: [], records: [], faults: [], unasked: new Set() };
 }
 
 const ID = '00000000-0000-4000-8000-000000000000';
@@ -63,7 +69,6 @@ export function offlineParts(
   { codec, noted }: { readonly codec: Codec; readonly noted: Noted },
 ): ExchangeDependencies {
   const { policies, caller = UNKNOWN_CALLER, time, judges } = on;
-  const { memory, conversations } = on.kept;
   const { deadlines, limits } = configSchema.parse({});
   const now = time.getTime();
   return {
@@ -79,10 +84,11 @@ export function offlineParts(
     identify: () => ok({ caller }),
     authenticate: () => ok([]),
     judge: {
-      ask: (question) => (question.doubts === undefined ? answer(question, judges) : askEncoder(question)),
+      ask: (question) =>
+        question.doubts === undefined ? answer(question, judges, noted) : askEncoder(question),
     },
     clean: { has: () => false, add: () => {} },
-    ...{ memory, conversations, ...givenParts(on) },
+    ...{ ...whatWasBefore(on.kept, noted), ...givenParts(on, noted) },
     shed: () => undefined,
     onFault: (fault) => noted.faults.push(fault),
     held: new HeldBytes(limits.heldBytes),
@@ -93,13 +99,15 @@ export function offlineParts(
 }
 
 /** What of the process is only there where something is said of it. */
-function givenParts({
-  policies,
-  time,
-  given,
-  kept,
-}: Circumstances): Pick<ExchangeDependencies, 'decider' | 'budgets' | 'accounting' | 'approvals'> {
-  if (given === undefined) return {};
+function givenParts(
+  { policies, time, given, kept }: Circumstances,
+  { unasked }: Noted,
+): Pick<ExchangeDependencies, 'decider' | 'budgets' | 'accounting' | 'approvals'> {
+  if (given === undefined)
+    return {
+      decider: { decide: ({ decider }) => notHere(unasked, `engine ${decider}`) },
+      approvals: { claim: () => notHere(unasked, 'people who approve') },
+    };
   const now = time.getTime();
   const clock = { now: () => now, monotonic: () => performance.now() };
   return {
@@ -107,6 +115,36 @@ function givenParts({
     budgets: kept.budgets.at({ policies, used: given.budgets, now }),
     accounting: { priceOf: priceTable(given.prices), countTokens },
     approvals: kept.approvals.at({ sayings: given.approvals, clock, fingerprint: digest }),
+  };
+}
+
+function notHere(unasked: Set<string>, what: string): Promise<never> {
+  unasked.add(what);
+  return Promise.reject(new Error(`${what}: not here`));
+}
+
+/** What is not known may be unknown here alone. */
+function whatWasBefore(
+  { memory, conversations }: Kept,
+  { unasked }: Noted,
+): Pick<Kept, 'memory' | 'conversations'> {
+  return {
+    memory: {
+      recall: async (keys, signal) => {
+        const known = await memory.recall(keys, signal);
+        if (known.includes(false)) unasked.add('what was made before');
+        return known;
+      },
+      remember: (keys) => memory.remember(keys),
+    },
+    conversations: {
+      load: async (key, minutes) => {
+        const named = await conversations.load(key, minutes);
+        if (named.length === 0) unasked.add('what was replaced before');
+        return named;
+      },
+      add: (key, named, minutes) => conversations.add(key, named, minutes),
+    },
   };
 }
 
@@ -141,9 +179,13 @@ function note(event: ExchangeEvent, now: number, { events, records }: Noted): Pr
   return Promise.resolve();
 }
 
-function answer({ judge, texts }: Question, judges: JudgeAnswers): Promise<readonly Hit[]> {
+function answer(
+  { judge, texts }: Question,
+  judges: JudgeAnswers,
+  { unasked }: Noted,
+): Promise<readonly Hit[]> {
   const hits = judges[judge];
-  if (hits === undefined) return Promise.reject(new Error(`nothing is said of judge ${judge}`));
+  if (hits === undefined) return notHere(unasked, `judge ${judge}`);
   const end = texts.reduce((sum, { text }) => sum + text.length, 0);
   return Promise.resolve(hits.map((hit) => ({ ...hit, start: 0, end })));
 }

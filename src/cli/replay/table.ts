@@ -3,7 +3,8 @@
 export interface Change {
   readonly was: string;
   readonly wouldBe: string;
-  readonly untold: boolean;
+  /** What would have been asked and is not known here. */
+  readonly unasked: readonly string[];
   /** The first exchange of that kind. */
   readonly id: string;
   count: number;
@@ -14,7 +15,7 @@ export class Changes {
   readonly #kinds = new Map<string, Change>();
 
   add(one: Omit<Change, 'count'>): void {
-    const key = JSON.stringify([one.was, one.wouldBe, one.untold]);
+    const key = JSON.stringify([one.was, one.wouldBe, one.unasked]);
     const known = this.#kinds.get(key);
     if (known === undefined) this.#kinds.set(key, { ...one, count: 1 });
     else known.count++;
@@ -31,8 +32,9 @@ const HEAD = { was: 'was', wouldBe: 'would be', count: 'exchanges', id: 'first' 
 export function changeTable(changes: readonly Change[]): readonly string[] {
   const rows = [
     HEAD,
-    ...changes.map(({ was, wouldBe, count, id, untold }) => {
-      return { was, wouldBe: untold ? `${wouldBe}, not all is known` : wouldBe, count: String(count), id };
+    ...changes.map(({ was, wouldBe, count, id, unasked }) => {
+      const without = unasked.length === 0 ? '' : `, not asked: ${unasked.join(', ')}`;
+      return { was, wouldBe: `${wouldBe}${without}`, count: String(count), id };
     }),
   ];
   const width = (key: 'was' | 'wouldBe' | 'count') => Math.max(...rows.map((row) => row[key].length));

@@ -5,13 +5,19 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { buildExchange } from '../../../src/cli/cases/build-exchange.ts';
+import { circumstancesOf } from '../../../src/cli/cases/circumstances.ts';
 import { exchangeSchema } from '../../../src/cli/cases/schema.ts';
 import { FrameCall } from '../../../src/cli/offline/frame-call.ts';
-import { newKept, offlineParts } from '../../../src/cli/offline/offline-parts.ts';
+import { newKept, newNoted, offlineParts } from '../../../src/cli/offline/offline-parts.ts';
 import { replayed } from '../../../src/cli/replay/outcomes.ts';
+import type { CheckAnswer, CheckQuestion } from '../../../src/core/check.ts';
+import { ok } from '../../../src/core/fault.ts';
+import { type AuthzDependencies, ExtAuthz } from '../../../src/extauthz/ext-authz.ts';
 import { Exchange } from '../../../src/extproc/exchange.ts';
+import type { PolicySet } from '../../../src/policy/compiled-policy.ts';
+import { recordingCheck } from '../../../src/recording/check-recorder.ts';
 import { recording } from '../../../src/recording/exchange-recorder.ts';
-import type { Recorded } from '../../../src/recording/recorded.ts';
+import { type Recorded, recordedSchema } from '../../../src/recording/recorded.ts';
 import { RecordingFolder } from '../../../src/recording/recording-folder.ts';
 import { seal, unseal } from '../../../src/state/sealing.ts';
 import { policiesOf } from '../../fakes/conversation.ts';
@@ -31,13 +37,14 @@ interface How {
 
 /** Runs an exchange that is recorded; undefined where nothing was kept. */
 async function recorded(spec: object, { of = 'shop', exchangeBytes = 100_000, cancelled }: How = {}) {
-  const given = buildExchange(exchangeSchema.parse(spec));
+  const read = exchangeSchema.parse(spec);
+  const given = buildExchange(read);
   const kept: Recorded[] = [];
   const call = new FrameCall(() => {});
-  const parts = offlineParts(
-    { policies, time: new Date(1_767_614_400_000), judges: {}, kept: newKept() },
-    { codec: call.codec, noted: { events: [], records: [], faults: [] } },
-  );
+  const parts = offlineParts(circumstancesOf(read, policies, newKept()), {
+    codec: call.codec,
+    noted: newNoted(),
+  });
   const options = { policies: new Set([of]), exchangeBytes, keep: (one: Recorded) => kept.push(one) };
   const exchange = new Exchange(call, recording(parts, options));
   exchange.start();
@@ -96,12 +103,150 @@ describe('a recorder', () => {
     const newer = policiesOf(
       policyText('shop', `{ request: { rules: [${RULE.replace('redact', 'deny')}] } }`),
     );
-    const outcome = await replayed(one, newer);
-    assert.deepEqual(outcome, {
-      ok: true,
-      value: { was: 'request mutate (cards)', wouldBe: 'request deny (cards)', untold: false },
+    const again = (set: PolicySet) => replayed(one, { policies: set, kept: newKept() });
+    const was = 'request mutate (cards)';
+    assert.deepEqual(await again(newer), { was, wouldBe: 'request deny (cards)', unasked: [] });
+    assert.deepEqual(await again(policies), { was, wouldBe: was, unasked: [] });
+  });
+
+  /** What a policy would ask of an exchange that had none to ask, and what is said of it. */
+  const UNASKED: readonly (readonly [
+    name: string,
+    spec: string,
+    wouldBe: string,
+    unasked: readonly string[],
+  ])[] = [
+    [
+      'judges',
+      `{ request: { rules: [{ name: guarded, detector: remote, options: { judge: guard }, on: [user], action: deny }] } }`,
+      'request deny (guarded)',
+      ['judge guard'],
+    ],
+    [
+      'engines',
+      `{ request: { decisions: [{ name: asked, ask: corp }] } }`,
+      'request deny (asked)',
+      ['engine corp'],
+    ],
+    [
+      'people',
+      `{ tools: { rules: [{ name: held, tool: refund, action: hold, approvers: [lead] }] } }`,
+      'answer deny (held)',
+      ['people who approve'],
+    ],
+    ['budgets', `{ budgets: [{ name: burst, per: caller, requests: 1, window: 1m }] }`, 'allow', ['budgets']],
+    ['nobody', '{}', 'allow', []],
+  ];
+  for (const [name, spec, wouldBe, unasked] of UNASKED)
+    it(`says of each exchange what was not asked: ${name}`, async () => {
+      const one = await recorded({
+        answer: { calls: [{ name: 'refund', args: {} }] },
+        request: { user: 'Hi.' },
+      });
+      assert.ok(one !== undefined);
+      const set = policiesOf(policyText('shop', spec));
+      assert.deepEqual(await replayed(one, { policies: set, kept: newKept() }), {
+        was: 'allow',
+        wouldBe,
+        unasked,
+      });
     });
-    assert.equal((await replayed(one, policies)).ok, true);
+
+  it('knows of what was made before as much as is recorded', async () => {
+    const caller = { id: 'mia', tenant: 'shop' };
+    const path = '/v1/responses';
+    const answer = {
+      body: { id: 'resp_1', object: 'response', status: 'completed', model: 'm', output: [] },
+    };
+    const first = await recorded({ path, caller, request: { body: { model: 'm', input: 'hi' } }, answer });
+    assert.ok(first !== undefined);
+    const then = JSON.stringify({ model: 'm', input: 'hi', previous_response_id: 'resp_1' });
+    const request = { ...first.request, body: Buffer.from(then).toString('base64') };
+    const second: Recorded = { ...first, request };
+    assert.deepEqual(await replayed(second, { policies, kept: newKept() }), {
+      ...{ was: 'allow', wouldBe: 'request deny (uninspected.reference)', unasked: ['what was made before'] },
+    });
+    const kept = newKept();
+    await replayed(first, { policies, kept });
+    assert.deepEqual(await replayed(second, { policies, kept }), {
+      ...{ was: 'allow', wouldBe: 'allow', unasked: [] },
+    });
+  });
+});
+
+describe('a recorder of ext_authz', () => {
+  const BODY = JSON.stringify({ model: 'm', messages: [{ role: 'user', content: `Pay with ${CARD}` }] });
+  const question: CheckQuestion = {
+    ...{ method: 'POST', path: '/v1/chat/completions', host: 'h', bodyIsText: false, attributes: new Map() },
+    headers: [
+      { name: ':path', value: '/v1/chat/completions' },
+      { name: 'authorization', value: 'Bearer x' },
+      { name: 'content-length', value: String(BODY.length) },
+    ],
+    body: Buffer.from(BODY),
+    extensions: new Map([
+      ['weir.max_request_bytes', '8192'],
+      ['other', 'secret'],
+    ]),
+  };
+  const denying = policiesOf(
+    policyText('shop', `{ request: { rules: [${RULE.replace('redact', 'deny')}] } }`),
+  );
+
+  /** Asks one question that is recorded. */
+  async function asked(set: PolicySet, { of = 'shop', exchangeBytes = 100_000 }: How = {}) {
+    const kept: Recorded[] = [];
+    const answers: string[] = [];
+    const parts = offlineParts(
+      { policies: set, time: new Date(1_767_614_400_000), judges: {}, kept: newKept() },
+      { codec: new FrameCall(() => {}).codec, noted: newNoted() },
+    );
+    const codec = {
+      decodeCheck: () => ok(question),
+      encodeCheck: ({ kind }: CheckAnswer) => {
+        answers.push(kind);
+        return Buffer.alloc(0);
+      },
+    };
+    const options = { policies: new Set([of]), exchangeBytes, keep: (one: Recorded) => kept.push(one) };
+    const recording = (each: AuthzDependencies) => recordingCheck(each, options);
+    const authz = new ExtAuthz({ ...parts, codec, recording });
+    await authz.check(new Uint8Array());
+    return { kept, answers };
+  }
+
+  it('keeps what was asked and decided, and no credentials', async () => {
+    const { kept, answers } = await asked(denying);
+    assert.deepEqual([kept.length, answers], [1, ['deny']]);
+    const [one] = kept;
+    assert.equal(textOf(one?.request.body), BODY);
+    assert.deepEqual(
+      one?.request.headers.map(({ name }) => name),
+      [':method', ':path', ':authority', 'content-length'],
+    );
+    assert.deepEqual(one?.check, { bodyIsText: false, extensions: { 'weir.max_request_bytes': '8192' } });
+    assert.deepEqual(
+      [one?.decided, one?.answer],
+      [{ request: { verdict: 'deny', rule: 'cards' } }, undefined],
+    );
+    assert.ok(recordedSchema.safeParse(JSON.parse(JSON.stringify(one))).success);
+  });
+
+  it('keeps nothing of other policies and of what is too large', async () => {
+    assert.deepEqual((await asked(denying, { of: 'other' })).kept, []);
+    assert.deepEqual((await asked(denying, { exchangeBytes: 10 })).kept, []);
+  });
+
+  it('hands over what another policy is tried on as ext_authz would', async () => {
+    const { kept } = await asked(denying);
+    const [one] = kept;
+    assert.ok(one !== undefined);
+    const was = 'request deny (cards)';
+    const again = (set: PolicySet) => replayed(one, { policies: set, kept: newKept() });
+    assert.deepEqual(await again(denying), { was, wouldBe: was, unasked: [] });
+    // What ext_proc would rewrite, ext_authz denies.
+    assert.deepEqual(await again(policies), { was, wouldBe: was, unasked: [] });
+    assert.deepEqual(await again(policiesOf(policyText('shop'))), { was, wouldBe: 'allow', unasked: [] });
   });
 });
 
