@@ -55,8 +55,8 @@ describe('weaviate, by an evaluator of its language', () => {
 
   for (const { id, method = 'POST', path = '/v1/graphql', body, headers = [] } of REFUSED)
     it(`${id}: ${method} ${path} does not go up`, () => {
-      const own = headers.map(([name, value]) => ({ name, value: Buffer.from(value) }));
-      const request = { ...asked(method, path, body), headers: own as never };
+      const own = headers.map(([name, value]) => ({ name, value }));
+      const request = { ...asked(method, path, body), headers: own };
       for (const write of ['deny', 'scoped'] as const)
         assert.equal(weaviate.guard(request, { ...scope, write }).ok, false);
     });
