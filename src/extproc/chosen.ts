@@ -42,6 +42,7 @@ function open(state: ExchangeState, effects: Effects): readonly Uint8Array[] {
   const { choice } = side;
   if (choice === undefined) return [];
   side.choice = undefined;
+  state.facts.model = choice.wait.model ?? '';
   openAdmitted(state, choice.frame, { admission: choice.wait.admission(), effects });
   // What is taken again is counted again.
   if (!state.over) side.receivedBytes = 0;

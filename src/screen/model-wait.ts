@@ -61,6 +61,7 @@ export class ModelWait {
   #bound: number;
   #read = 0;
   #known: { readonly model: string; readonly admission: Admitted } | undefined;
+  #model: string | undefined;
   #outcome: Admitted | undefined;
 
   constructor(among: Among, on: Opened) {
@@ -82,6 +83,11 @@ export class ModelWait {
   /** Bytes that the waiting body takes, once as it came and once as it is read. */
   get holding(): number {
     return 2 * this.#read;
+  }
+
+  /** The model that has decided; undefined where none has. */
+  get model(): string | undefined {
+    return this.#model;
   }
 
   /** What happens to the request; while that is not decided, it is refused under the strictest policy. */
@@ -152,10 +158,13 @@ export class ModelWait {
   }
 
   #chosen(model: string): Admitted {
-    return isDoubtfulModel(model, this.#among.patterns) ? this.#refusal(DOUBTFUL) : this.#choose(model);
+    if (isDoubtfulModel(model, this.#among.patterns)) return this.#refusal(DOUBTFUL);
+    this.#model = model;
+    return this.#choose(model);
   }
 
   #refusal(message: string): Admitted {
+    this.#model = undefined;
     return this.#refuse({ kind: 'limit', rule: BY_MODEL, status: 400, message }, this.#among.strictest);
   }
 }

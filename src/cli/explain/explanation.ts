@@ -103,7 +103,8 @@ function reasonAgainst({ name, selects }: WrittenPolicy, known: Known): string |
   if (hosts !== undefined && !hosts.some((host) => isHost(host, to.host)))
     return `its hosts are ${hosts.join(', ')}`;
   if (paths !== undefined && !matchesPath(paths, to.path)) return `its paths are ${paths.join(', ')}`;
-  if (models !== undefined && !matchesPath(models, known.model)) return `its models are ${models.join(', ')}`;
+  const missed = models !== undefined && name !== known.policy && !matchesPath(models, known.model);
+  if (missed) return `its models are ${models.join(', ')}`;
   const told = known.told.findLast(({ policy, owner }) => policy === name && owner === 'selects');
   if (told !== undefined && !told.outcome.ok) return `its condition cannot be told: ${when}`;
   if (told?.outcome.ok && !told.outcome.value) return `its condition is false: ${when}`;
@@ -117,12 +118,16 @@ function reasonToTake({ selects: { hosts, paths, models, when } }: WrittenPolicy
     ...(paths === undefined
       ? []
       : [`path by ${paths.filter((path) => matchesPath([path], to.path)).join(', ')}`]),
-    ...(models === undefined
-      ? []
-      : [`model by ${models.filter((model) => matchesPath([model], known.model)).join(', ')}`]),
+    ...(models === undefined ? [] : [reasonByModel(models, known)]),
     ...(when === undefined ? [] : [`condition true: ${when}`]),
   ];
   return by.length === 0 ? 'it is for every exchange' : by.join('; ');
+}
+
+/** Where the model decided nothing, the strictest policy refuses the request. */
+function reasonByModel(models: readonly string[], { model }: Known): string {
+  const by = models.filter((pattern) => matchesPath([pattern], model));
+  return by.length === 0 ? 'the strictest of those that a model could choose' : `model by ${by.join(', ')}`;
 }
 
 function destinationOf({ host, path }: Known): Destination {

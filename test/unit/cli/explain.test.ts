@@ -89,6 +89,16 @@ describe('weir explain', () => {
     const other = await asked('llama');
     assert.match(other, /^policy rest \(.*\): it is for every exchange$/m);
     assert.match(other, /^ {2}not small: its models are gpt-4o-m\*, gpt-4o$/m);
+    assert.match(
+      await asked('GPT-4o'),
+      /^policy small \(.*\): the strictest of those that a model could choose$/m,
+    );
+    const rules =
+      'rules: [{ name: no-cards, detector: pii, options: { entities: [CREDIT_CARD] }, action: deny }]';
+    const strict = policyText('strict', `{ selects: { models: [strict-1] }, request: { ${rules} } }`);
+    writeFileSync(policies, [REST, strict].join('---\n'));
+    const denied = await explained('m-denied', `model: strict-1\nrequest: { user: "Pay with ${CARD}" }\n`);
+    assert.match(denied, /^policy strict \(.*\): model by strict-1$/m);
     writeFileSync(policies, [SHOP, BANK, REST].join('---\n'));
   });
 
