@@ -5,6 +5,7 @@ import type { Direction, PeerFrame } from '../core/frame.ts';
 import { isCredential } from '../core/header-names.ts';
 import type { HeaderList } from '../core/headers.ts';
 import type { Journal } from '../core/ports.ts';
+import { blankedQueryCredentials } from '../core/query-credentials.ts';
 import type { Recorded } from './recorded.ts';
 
 /** What of an exchange's parts is listened to. */
@@ -122,7 +123,9 @@ class ExchangeRecorder {
 /** What may be kept of a message. */
 export function plain({ headers, body }: Message): Recorded['request'] {
   return {
-    headers: headers.filter(({ name }) => !isCredential(name)).map(({ name, value }) => ({ name, value })),
+    headers: headers
+      .filter(({ name }) => !isCredential(name))
+      .map(({ name, value }) => ({ name, value: name === ':path' ? blankedQueryCredentials(value) : value })),
     ...(body.length === 0 ? {} : { body: Buffer.concat(body).toString('base64') }),
   };
 }

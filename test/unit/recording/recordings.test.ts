@@ -89,6 +89,13 @@ describe('a recorder', () => {
       assert.ok(!names.includes(name), name);
   });
 
+  it('keeps the names of credentials in a query, and not their values', async () => {
+    const path = '/v1/chat/completions?a=1&k%65y=secret;api_key=hush';
+    const one = await recorded({ path, request: { user: 'Hello.' } });
+    const kept = one?.request.headers.find(({ name }) => name === ':path')?.value;
+    assert.equal(kept, '/v1/chat/completions?a=1&k%65y=;api_key=');
+  });
+
   it('keeps nothing of other policies, of what is too large, and of half an exchange', async () => {
     const spec = { request: { user: 'Hello.' } };
     assert.ok((await recorded(spec)) !== undefined);
