@@ -101,3 +101,32 @@ for (const mode of ['FULL_DUPLEX_STREAMED', 'BUFFERED', 'STREAMED'] as const) {
     });
   });
 }
+
+describe('policies by model, ext_authz', { timeout: 120_000 }, () => {
+  let stack: Stack;
+  before(async () => {
+    stack = await startStack({ policy: POLICY, envoy: { filters: ['ext_authz'] } });
+  });
+  after(async () => stack?.stop());
+
+  for (const [model, status] of [
+    ['gpt-4o-mini', 200],
+    ['gpt-4o', 200],
+    ['GPT-4o', 400],
+    ['llama', 403],
+  ] as const)
+    it(`${model}: ${status}`, async () => {
+      const client = new OpenAI({ baseURL: `${stack.url}/v1`, apiKey: 'test', maxRetries: 0 });
+      const asked = client.chat.completions
+        .create(
+          { messages: [{ role: 'user', content: 'Weirs?' }], model },
+          { headers: { 'x-script': 'chat' } },
+        )
+        .then(() => 200);
+      const seen = await asked.catch((thrown: unknown) => {
+        assert.ok(thrown instanceof OpenAI.APIError, String(thrown));
+        return thrown.status;
+      });
+      assert.equal(seen, status);
+    });
+});
