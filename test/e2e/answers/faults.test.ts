@@ -51,7 +51,8 @@ describe('S12 faults in mid-stream', { timeout: 60_000 }, () => {
     const url = await judge.listen();
     stack = await startStack({
       policy: POLICY,
-      config: `judges: { guard: { url: "${url}", deadlineMs: 400 } }\n`,
+      // Long enough for a judge that answers on a busy machine; those that hang are waited for so long.
+      config: `judges: { guard: { url: "${url}", deadlineMs: 1500 } }\n`,
     });
   });
   beforeEach(() => {
