@@ -4,6 +4,7 @@ import type { Hit } from '../../core/finding.ts';
 import type { Question } from '../../core/ports.ts';
 import {
   type Asked,
+  isAnswer,
   JUDGED_TYPE,
   likeliestFirst,
   malformed,
@@ -32,7 +33,7 @@ const schema = z.object({
 export const bedrockGuardrail: Protocol = { signs: true, ask, read };
 
 function ask({ texts }: Question): unknown {
-  const source = texts.every(({ role }) => role === 'assistant') ? 'OUTPUT' : 'INPUT';
+  const source = isAnswer(texts) ? 'OUTPUT' : 'INPUT';
   return { source, content: [{ text: { text: textOf(texts) } }] };
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Hit } from '../../core/finding.ts';
 import type { Question } from '../../core/ports.ts';
 import type { RemoteSection } from '../section.ts';
-import { type Asked, JUDGED_TYPE, malformed, overAll, type Protocol, textOf } from './protocol.ts';
+import { type Asked, isAnswer, JUDGED_TYPE, malformed, overAll, type Protocol, textOf } from './protocol.ts';
 
 /** Words that may stand at the place of the verdict, by what they mean. */
 interface Verdicts {
@@ -55,7 +55,7 @@ function ask({ texts }: Question, { model, template, policy }: RemoteSection): u
     return { ...shared, messages };
   }
   // Its own chat template judges the last message, by whether the user or the assistant said it.
-  const said = texts.every(({ role }) => role === 'assistant');
+  const said = isAnswer(texts);
   const messages = said
     ? [
         { role: 'user', content: 'Go on.' },

@@ -2,7 +2,16 @@
 import { z } from 'zod';
 import type { Hit } from '../../core/finding.ts';
 import type { Question } from '../../core/ports.ts';
-import { type Asked, JUDGED_TYPE, malformed, overAll, type Protocol, textOf, typeOf } from './protocol.ts';
+import {
+  type Asked,
+  isAnswer,
+  JUDGED_TYPE,
+  malformed,
+  overAll,
+  type Protocol,
+  textOf,
+  typeOf,
+} from './protocol.ts';
 
 const schema = z.object({
   flagged: z.boolean(),
@@ -15,7 +24,7 @@ const schema = z.object({
 export const lakera: Protocol = { ask, read };
 
 function ask({ texts }: Question, { project }: { readonly project?: string | undefined }): unknown {
-  const role = texts.every((one) => one.role === 'assistant') ? 'assistant' : 'user';
+  const role = isAnswer(texts) ? 'assistant' : 'user';
   return {
     messages: [{ role, content: textOf(texts) }],
     breakdown: true,

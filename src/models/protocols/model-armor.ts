@@ -1,9 +1,9 @@
 /** Google Model Armor: `sanitizeUserPrompt` and `sanitizeModelResponse` of a template, by who speaks. */
 import { z } from 'zod';
 import type { Hit } from '../../core/finding.ts';
-import type { Question } from '../../core/ports.ts';
 import {
   type Asked,
+  isAnswer,
   JUDGED_TYPE,
   likeliestFirst,
   malformed,
@@ -39,17 +39,13 @@ const schema = z.object({
 });
 
 export const modelArmor: Protocol = {
-  urlFor: (url, question) => `${url}:${isAnswer(question) ? 'sanitizeModelResponse' : 'sanitizeUserPrompt'}`,
-  ask: (question) => {
-    const data = { text: textOf(question.texts) };
-    return isAnswer(question) ? { modelResponseData: data } : { userPromptData: data };
+  urlFor: (url, { texts }) => `${url}:${isAnswer(texts) ? 'sanitizeModelResponse' : 'sanitizeUserPrompt'}`,
+  ask: ({ texts }) => {
+    const data = { text: textOf(texts) };
+    return isAnswer(texts) ? { modelResponseData: data } : { userPromptData: data };
   },
   read,
 };
-
-function isAnswer({ texts }: Pick<Question, 'texts'>): boolean {
-  return texts.every(({ role }) => role === 'assistant');
-}
 
 function read(answer: unknown, asked: Asked): Hit[] {
   const parsed = schema.safeParse(answer);

@@ -31,6 +31,11 @@ export interface Protocol {
 /** Type of the hit for an answer as a whole. */
 export const JUDGED_TYPE = 'JUDGED';
 
+/** True where all that is asked about is said by the model. */
+export function isAnswer(texts: Question['texts']): boolean {
+  return texts.every(({ role }) => role === 'assistant');
+}
+
 /** A hit over all that was asked about. */
 export function overAll(type: string, score: number, { length }: Asked): Hit {
   return { type, start: 0, end: length, score };
