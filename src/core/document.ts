@@ -10,5 +10,12 @@ export type DocumentLabels = Readonly<Partial<Record<DocumentLabel, readonly str
 /** One value for each label that a condition is told of. */
 export type LabelledDocument = Readonly<Partial<Record<DocumentLabel, string>>>;
 
+/** What marks a passage: its beginning as texts with labels between them (one text more than labels), and its end. */
+export interface PassageMark {
+  readonly texts: readonly string[];
+  readonly labels: readonly DocumentLabel[];
+  readonly ends: string;
+}
+
 /** Types of findings about documents: taken out of a message, or found where nothing can be taken out. */
 export const DOCUMENT_TYPES = ['DOCUMENT_REMOVED', 'DOCUMENT_FOREIGN'] as const;

@@ -1,6 +1,6 @@
 /** Which documents a caller may see, compiled. */
 import type { Condition } from '../core/condition.ts';
-import { DOCUMENT_LABELS, type DocumentLabel } from '../core/document.ts';
+import { DOCUMENT_LABELS, type DocumentLabel, type PassageMark } from '../core/document.ts';
 import { compileWhen } from './compile-when.ts';
 import type { PolicyDocument } from './parse.ts';
 import type { Checked } from './problem.ts';
@@ -10,20 +10,13 @@ import type { MarkSpec } from './sections/documents.ts';
 /** The rule that documents are taken out by. */
 export const VISIBLE_RULE = 'documents.visible';
 
-/** What marks a passage: its beginning as texts with labels between them (one text more than labels), and its end. */
-export interface CompiledMark {
-  readonly texts: readonly string[];
-  readonly labels: readonly DocumentLabel[];
-  readonly ends: string;
-}
-
 export interface CompiledDocuments {
   readonly visible: Condition;
   /** What bears no label at all stays. */
   readonly keepsUnlabelled: boolean;
   /** By the name under which it stands. */
   readonly labels: ReadonlyMap<string, DocumentLabel>;
-  readonly marks: readonly CompiledMark[];
+  readonly marks: readonly PassageMark[];
 }
 
 /** Compiles the section; undefined where the policy has none. */
@@ -51,7 +44,7 @@ export function compileDocuments(
   };
 }
 
-function compiledMark({ begins, ends }: MarkSpec): CompiledMark {
+function compiledMark({ begins, ends }: MarkSpec): PassageMark {
   const pieces = begins.split(/\{(tenant|class|source)\}/);
   const labels = DOCUMENT_LABELS.filter((label) => begins.includes(`{${label}}`));
   const inOrder = labels.toSorted((a, b) => begins.indexOf(`{${a}}`) - begins.indexOf(`{${b}}`));

@@ -1,8 +1,8 @@
 /** Reads what another reader reads, and tells the marked passages of its texts as documents too. */
-import type { DocumentLabels } from '../../core/document.ts';
+import type { DocumentLabels, PassageMark } from '../../core/document.ts';
 import type { Channel, Facts, Reader, Reading, TextRun, Unit } from '../../core/segment.ts';
 import { byteOffset } from '../splice.ts';
-import { type Mark, type Passage, passagesIn } from './marks.ts';
+import { type Passage, passagesIn } from './marks.ts';
 
 /** A marked passage, and the bytes of its unit that spell it; half open. */
 export interface MarkedPassage {
@@ -22,10 +22,10 @@ export interface MarkedPassage {
  */
 export class MarkedReader implements Reader {
   readonly #reader: Reader;
-  readonly #marks: readonly Mark[];
+  readonly #marks: readonly PassageMark[];
   readonly #passages = new WeakMap<Unit, readonly MarkedPassage[]>();
 
-  constructor(reader: Reader, marks: readonly Mark[]) {
+  constructor(reader: Reader, marks: readonly PassageMark[]) {
     this.#reader = reader;
     this.#marks = marks;
   }

@@ -1,12 +1,5 @@
 /** Marks: passages of a text that are documents, as a policy says how they are marked. */
-import type { DocumentLabel, DocumentLabels } from '../../core/document.ts';
-
-/** What marks a passage: its beginning as texts with labels between them (one text more than labels), and its end. */
-export interface Mark {
-  readonly texts: readonly string[];
-  readonly labels: readonly DocumentLabel[];
-  readonly ends: string;
-}
+import type { DocumentLabel, DocumentLabels, PassageMark } from '../../core/document.ts';
 
 /** A passage with its marks; UTF-16 offsets of the text, half open. */
 export interface Passage {
@@ -22,7 +15,7 @@ const LONGEST_LABEL = 256;
  * The passages of a text, in order. One ends with its mark, where the next one begins, or with the text: what claims to
  * begin inside of another is judged by its own labels, and nothing behind a beginning is without one.
  */
-export function passagesIn(text: string, marks: readonly Mark[]): readonly Passage[] {
+export function passagesIn(text: string, marks: readonly PassageMark[]): readonly Passage[] {
   const begins = marks.flatMap((mark) => beginsOf(text, mark)).sort((a, b) => a.start - b.start);
   const passages: Passage[] = [];
   for (const [index, { start, from, labels, mark }] of begins.entries()) {
@@ -39,10 +32,10 @@ interface Begin {
   /** Behind the mark. */
   readonly from: number;
   readonly labels: DocumentLabels;
-  readonly mark: Mark;
+  readonly mark: PassageMark;
 }
 
-function beginsOf(text: string, mark: Mark): Begin[] {
+function beginsOf(text: string, mark: PassageMark): Begin[] {
   const found: Begin[] = [];
   const first = mark.texts[0] ?? '';
   for (let start = text.indexOf(first); start >= 0; ) {
@@ -54,7 +47,7 @@ function beginsOf(text: string, mark: Mark): Begin[] {
 }
 
 /** The texts of a mark in their order, with a label between each two: short, on one line, and without a mark in it. */
-function readBegin(text: string, start: number, mark: Mark): Begin | undefined {
+function readBegin(text: string, start: number, mark: PassageMark): Begin | undefined {
   const first = mark.texts[0] ?? '';
   let from = start + first.length;
   const labels: Partial<Record<DocumentLabel, readonly string[]>> = {};
