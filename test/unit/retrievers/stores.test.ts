@@ -16,6 +16,10 @@ describe('stores', () => {
 });
 
 describe('JSON of stores', () => {
+  it('holds texts of any length', () => {
+    for (const unit of ['x', '\\n', 'x\\"']) assert.ok(read(`["${unit.repeat(6_000_000)}"]`).ok, unit);
+  });
+
   for (const text of [
     '{"a":12345678901234567890,"b":[1.0,-0,1e2]}',
     '"\u005c\u005c"',
