@@ -34,7 +34,6 @@ const FEWEST = 3;
 /** The text as it reads when it is turned; undefined where it has too few turned letters. */
 export function upright(raw: Stretch): Stretch | undefined {
   const { text } = raw;
-  if (text.search(TURNED) < 0) return undefined;
   const kinds = new Set(text.match(TURNED));
   if (kinds.size < FEWEST) return undefined;
   const letters = text.replace(TURNABLE, (letter) => UPRIGHT[letter] ?? letter);
