@@ -6,7 +6,8 @@ import type { Rule } from '../engine/rule.ts';
 import { beginsWord, runStart } from '../engine/walk.ts';
 import { MORE } from '../sweep.ts';
 
-const LONGEST_LOCAL = 64;
+/** What stands before the sign (RFC 5321 section 4.5.3.1.1). */
+export const LONGEST_LOCAL = 64;
 const LONGEST_DOMAIN = 255;
 const AT = 0x40;
 const DOT = 0x2e;
@@ -39,7 +40,8 @@ function localStart(text: string, at: number, floor: number): number {
   return runStart(text, at, { belongs: isLocal, most: LONGEST_LOCAL, floor });
 }
 
-function isLocal(unit: number): boolean {
+/** Does a unit belong to what stands before the sign of an address? */
+export function isLocal(unit: number): boolean {
   return LOCAL[unit] === 1;
 }
 

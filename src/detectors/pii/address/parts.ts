@@ -6,12 +6,15 @@ const NAME = `\\p{Lu}${LETTERS}{0,24}`;
 const SMALL =
   "de|du|des|della|delle|dei|del|der|den|dem|di|da|do|dos|das|la|le|les|los|las|el|y|e|et|en|sur|sous|am|an|im|of|upon|op|aan|van|von|d'|l'|al";
 const WORDS = `(?:${SMALL}) |${NAME} `;
-const TOWN = `\\p{Lu}${LETTERS}{1,30}(?:[ -](?:(?:${SMALL})[ -])?(?:${NAME}|\\d{1,2}ª?)){0,4}`;
+/** A point ends a sentence, but behind what is short for a saint, a mountain or a district. */
+const SHORT = '(?:(?:\\p{Lu}\\.){1,3}|(?:St|Ste|Mt|Ft|Pt|Sta|Sto|Bad)\\.) ?';
+const TOWN_LETTERS = "[\\p{L}\\d'’-]";
+const TOWN = `(?:${SHORT})?\\p{Lu}${TOWN_LETTERS}{1,30}(?:[ -](?:(?:${SMALL})[ -])?(?:(?:${SHORT})?\\p{Lu}${TOWN_LETTERS}{0,24}|\\d{1,2}ª?)){0,4}`;
 const NUMBER = '\\d{1,5}[A-Za-z]?(?:[-/]\\d{1,4}[A-Za-z]?)?';
 const STATE =
   '(?:A[AELKSZRPBC]|BC|C[AOT]|D[CE]|F[LM]|G[AU]|HI|I[ADLN]|K[SY]|LA|M[ABDEHINOPST]|N[BCDEHJLMSTUVY]|O[HKNR]|P[AEWR]|QC|QLD|RI|S[ACDK]|T[NX]|UT|V[AIT]|VIC|NSW|W[AIVY]|YT|TAS|ACT)';
 const ZIP =
-  '\\d{5}(?:-\\d{4})?|[A-Z]\\d[A-Z] ?\\d[A-Z]\\d|[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}|\\d{4} ?[A-Z]{2}|\\d{3} \\d{2}|\\d{2}-\\d{3}|\\d{5}-?\\d{3}|\\d{4}|\\d{6}';
+  '\\d{5}-\\d{3}(?!\\d)|\\d{5}(?:-\\d{4})?|[A-Z]\\d[A-Z] ?\\d[A-Z]\\d|[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}|\\d{4} ?[A-Z]{2}|\\d{3} \\d{2}|\\d{2}-\\d{3}|\\d{5}-?\\d{3}|\\d{4}|\\d{6}';
 const GAP = '(?: ?, ?| ?\\n ?| )';
 const BREAK = '(?: ?, ?| ?\\n ?| - )';
 
@@ -45,6 +48,6 @@ export const BOX_SO_FAR = /^[\p{L}. ]{2,20}(?: \d{0,6})?(?:[ ,]{0,2}B?o?x? ?\d{0
 
 /** A town and its code behind a street, either first. */
 export const TAIL = new RegExp(
-  `^(?:${BREAK}(?:${ZIP})${GAP}${TOWN}(?: ?[(/,] ?[A-Z]{2}\\b\\)?)?|${BREAK}(?:${TOWN}${BREAK}){0,2}${TOWN},? ?(?:${GAP}${STATE}\\b)?(?:${GAP}|-)(?:${ZIP})(?: ?[(/] ?[A-Z]{2}\\b\\)?)?|${BREAK}(?:[ADF]PO),? ${STATE} \\d{5}|${BREAK}${TOWN},? ${STATE}\\b)(?![\\p{L}\\d])`,
+  `^(?:${BREAK}${TOWN}${BREAK}\\d{5}-?\\d{3} ${TOWN} ?/ ?[A-Z]{2}\\b|${BREAK}(?:${ZIP})${GAP}${TOWN}(?: ?[(/,] ?[A-Z]{2}\\b\\)?)?|${BREAK}(?:${TOWN}${BREAK}){0,2}${TOWN},? ?(?:${GAP}${STATE}\\b)?(?:${GAP}|-)(?:${ZIP})(?: ?[(/] ?[A-Z]{2}\\b\\)?)?|${BREAK}(?:[ADF]PO),? ${STATE} \\d{5}|${BREAK}${TOWN},? ${STATE}\\b)(?![\\p{L}\\d])`,
   'u',
 );

@@ -55,7 +55,21 @@ export const RARE_ENDINGS: readonly string[] = [
     'vej',
     'stig',
   ],
-  ...['stigen', 'torget', 'grand', 'katu', 'kuja', 'polku', 'str.', 'baan', 'hage', 'markt', 'gate', 'gang'],
+  ...[
+    'stigen',
+    'torget',
+    'grand',
+    'katu',
+    'kuja',
+    'polku',
+    'str.',
+    'baan',
+    'hage',
+    'markt',
+    'gate',
+    'gang',
+    'alle',
+  ],
 ];
 
 /** Types before a name: French, Spanish, Italian, Portuguese, Catalan, Polish. */

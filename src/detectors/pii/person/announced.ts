@@ -1,9 +1,10 @@
 /** What announces a name, how it is bound to the name, and what the name has to be. */
 import type { Rule } from '../../engine/rule.ts';
 import type { MORE } from '../../sweep.ts';
-import { hasContactBehind, isCapital, isInHeading, standsApart } from './evidence.ts';
+import { hasContactBehind, isCalledAt, isCapital, isInHeading, standsApart } from './evidence.ts';
 import { isKnown, type NameRead } from './names.ts';
 import {
+  CALLS,
   CAPITAL_TITLES,
   FIELDS,
   GREETINGS,
@@ -33,8 +34,8 @@ export interface Announced extends Pick<Rule, 'name' | 'finds'> {
   accepts(name: NameRead, place: Place): boolean | typeof MORE;
 }
 
-/** A colon or the like, in quotes or not. */
-const FIELD_GAP = /^["']? ?[:=>|] ?["']?$/;
+/** A colon or the like, in quotes or not; the name may stand in the next line. */
+const FIELD_GAP = /^(?:["']? ?[:=>|] ?["']?|:\r?\n)$/;
 
 export const ANNOUNCED: readonly Announced[] = [
   {
@@ -121,10 +122,18 @@ export const ANNOUNCED: readonly Announced[] = [
     finds:
       'names in the greetings of letters in nine languages: common given names, or two words behind a capital',
     words: GREETINGS,
-    gap: /^,?[ \n]$/,
+    gap: /^,?(?: |\r?\n(?:\r?\n)?)$/,
     score: 0.6,
     accepts: (name, { text, word }) =>
       isKnown(name) || (isFull(name) && standsApart(text, name.end) && isCapital(text, word)),
+  },
+  {
+    name: 'person-called',
+    finds: 'two words behind a word for calling or writing in nine languages, before the number or address',
+    words: CALLS,
+    gap: /^ $/,
+    score: 0.7,
+    accepts: (name, { text, final }) => name.words.length > 1 && isCalledAt(text, name.end, final),
   },
 ];
 

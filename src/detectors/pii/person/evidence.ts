@@ -7,6 +7,9 @@ import { FOLLOWERS } from './other-words.ts';
 export const CONTACT_REACH = 32;
 const CONTACT =
   /^["']?[,;]? ?\n?(?:<|\(?\+?\d[\d ().-]{6}|["']?(?:e-?mail|mail|phone|tel|telefon|mobile|ssn|dob)\b|[\w.+-]+@)/i;
+/** `back on 020 …`, `unter 030 …`, `au 01 …`, `terug op …`. */
+const CALLED =
+  /^(?: (?:back|terug))? (?:on|at|under|unter|au|al|op|sul|no|pelo|pod|via) (?:(?:number|numero|nummer|num[eé]ro|n[uú]mero|der Nummer|numerem) )?(?:\(?\+?\d[\d ().-]{5}|[\w.+-]+@)/i;
 const MARKS = ',.;:!?)]}"\'<(|\n';
 
 /**
@@ -26,6 +29,12 @@ export function standsApart(text: string, end: number): boolean {
 export function hasContactBehind(text: string, end: number, final: boolean): boolean | typeof MORE {
   if (!final && text.length - end < CONTACT_REACH) return MORE;
   return CONTACT.test(text.slice(end, end + CONTACT_REACH));
+}
+
+/** Does the number or address follow that the named is to be called at? */
+export function isCalledAt(text: string, end: number, final: boolean): boolean | typeof MORE {
+  if (!final && text.length - end < CONTACT_REACH) return MORE;
+  return CALLED.test(text.slice(end, end + CONTACT_REACH));
 }
 
 /** Is the word that begins here written with a capital in the middle of a sentence, as in a heading? */

@@ -6,9 +6,10 @@ import type { Rule } from '../../engine/rule.ts';
 import { fold } from '../../fold.ts';
 import { MORE } from '../../sweep.ts';
 import { ANNOUNCED, type Announced } from './announced.ts';
+import { besideMail } from './beside.ts';
 import { CONTACT_REACH, isCapital } from './evidence.ts';
 import { GIVEN_NAMES } from './given-names.ts';
-import { isKnown, LONGEST_NAME, type NameRead, readName } from './names.ts';
+import { beginsWithCapital, isKnown, LONGEST_NAME, type NameRead, readName } from './names.ts';
 
 const LOOKBACK = LONGEST_NAME + CONTACT_REACH;
 /** Characters between what announces a name and the name. */
@@ -38,10 +39,13 @@ const given: Rule = {
         }),
 };
 
-export const persons: readonly Rule[] = [...ANNOUNCED.map(announcedRule), given];
+export const persons: readonly Rule[] = [...ANNOUNCED.map(announcedRule), besideMail, given];
 
 function announcedRule(one: Announced): Rule {
-  const words = one.words.map((word) => fold(word).text.toLowerCase());
+  // The longest first: `kind regards` is asked before `regards`.
+  const words = one.words
+    .map((word) => fold(word).text.toLowerCase())
+    .toSorted((word, other) => other.length - word.length);
   const longest = Math.max(...words.map(({ length }) => length));
   const byEnd = Map.groupBy(words, (word) => word.charCodeAt(word.length - 1));
   return {
@@ -118,13 +122,10 @@ function hitOf(
   return accepted ? { type: 'PERSON', start, end: name.end, score } : undefined;
 }
 
-function beginsWithCapital(text: string, at: number): boolean {
-  return isCapital(text, at) && (at === 0 || !joinsWord(text.charCodeAt(at - 1)));
-}
-
 /** Is this given name the middle of something longer: a place, a path, a word with a dash? */
 function isInsideName(text: string, start: number): boolean {
   const before = start > 0 ? text.charAt(start - 1) : ' ';
-  if ("-'./\\@#_".includes(before)) return true;
+  if (before === "'" && start > 1 && joinsWord(text.charCodeAt(start - 2))) return true;
+  if ('-./\\@#_'.includes(before)) return true;
   return PLACE_BEFORE.test(text.slice(Math.max(0, start - PLACE_REACH), start));
 }

@@ -4,7 +4,7 @@ import { GIVEN_NAMES } from './given-names.ts';
 import { COUNTRIES, OTHERS, PARTICLES, THINGS } from './other-words.ts';
 
 /** Small words among them. */
-const MOST_WORDS = 6;
+export const MOST_WORDS = 6;
 const LONGEST_WORD = 24;
 /** The longest name, and what tells that it ended. */
 export const LONGEST_NAME = MOST_WORDS * (LONGEST_WORD + 2);
@@ -25,6 +25,12 @@ export interface NameRead {
 export function isKnown({ words: [first = ''] }: NameRead): boolean {
   const [name = ''] = first.split('-');
   return GIVEN_NAMES.has(name);
+}
+
+/** Does a word with a capital begin here? */
+export function beginsWithCapital(text: string, at: number): boolean {
+  const letter = text.charAt(at);
+  return letter !== letter.toLowerCase() && (at === 0 || !joinsWord(text.charCodeAt(at - 1)));
 }
 
 /** Reads the name that begins here; no words where there is none. */

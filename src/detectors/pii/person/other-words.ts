@@ -57,7 +57,9 @@ export const THINGS: ReadonlySet<string> = new Set(
     'sans serif mono earrings watches moonphase collection cosplay video prank episode superstar musical soundtrack trilogy saga ' +
     'barracks creek reservoir dam plateau peninsula cove glacier reef plains inn motel resort arena ' +
     'international national regional global royal central memorial monument infirmary elementary preparatory seminary convent abbey priory ' +
-    'diet reflex paradox conjecture lemma transform function constant sequence end'
+    'diet reflex paradox conjecture lemma transform function constant sequence end ' +
+    'billing resources actions payments notifications newsletter alerts orders desk helpdesk accounts finance contact updates ' +
+    'reception booking bookings reservations operations engineering price prices username role'
   ).split(' '),
 );
 

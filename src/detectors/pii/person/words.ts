@@ -43,12 +43,17 @@ export const FIELDS: readonly string[] = [
   ...['maiden name', 'contact person', 'applicant', 'employee name', 'nombre completo', 'titular'],
   ...['paciente', 'empleado', 'prenom', 'nom complet', 'titulaire', 'vorname', 'nachname'],
   ...['kontoinhaber', 'ansprechpartner', 'mitarbeiter', 'cognome', 'nome completo', 'intestatario'],
-  ...['nazwisko'],
+  ...['nazwisko', 'contact name', 'contact_name', 'given_name', 'family_name', 'given name', 'family name'],
+  ...['name on card', 'name_on_card', 'holder', 'holder name', 'cardholder name', 'cardholder_name'],
+  ...['caller', 'taxpayer', 'payee', 'payer', 'passenger', 'guest', 'tenant', 'landlord', 'witness'],
+  ...['deliver to', 'delivered to', 'send to', 'sold to', 'liefern an', 'livrer a', 'entregar a'],
+  ...['next of kin', 'emergency contact', 'spouse', 'recipient name', 'recipient_name', 'sender name'],
+  ...['employee_name', 'student', 'student name', 'karteninhaber', 'beneficiario', 'beneficiaire'],
 ];
 
 /** Fields that hold names of other things too. */
 export const LOOSE_FIELDS: readonly string[] = [
-  ...['name', 'customer', 'client', 'holder', 'attn', 'attention', 'contact', 'beneficiary', 'insured'],
+  ...['name', 'customer', 'client', 'attn', 'attention', 'contact', 'beneficiary', 'insured'],
   ...['recipient', 'sender', 'author', 'signed by', 'prepared by', 'assigned to', 'manager', 'ship to'],
   ...['bill to', 'from', 'to', 'cc', 'nombre', 'cliente', 'nom', 'kunde', 'kundin', 'inhaber', 'nome'],
   ...['naam', 'imie', 'namn', 'navn', 'user', 'owner'],
@@ -59,7 +64,16 @@ export const HOLDERS: readonly string[] = [
   ...['patient', 'customer', 'client', 'employee', 'cardholder', 'card holder', 'account holder'],
   ...['issued to', 'titular', 'titulaire', 'kontoinhaber', 'karteninhaber', 'in the name of'],
   ...['on behalf of', 'passenger', 'guest', 'tenant', 'applicant', 'policyholder', 'insured'],
-  ...['beneficiary'],
+  ...['beneficiary', 'taxpayer', 'signed by'],
+];
+
+/** What is said before the name of somebody who is to be called or written to. */
+export const CALLS: readonly string[] = [
+  ...['ring', 'call', 'phone', 'text', 'contact', 'reach', 'email', 'e-mail', 'mail', 'write to'],
+  ...['rufen sie', 'ruf', 'erreichen sie', 'kontaktieren sie', 'appeler', 'appelez', 'rappeler'],
+  ...['rappelez', 'joindre', 'contacter', 'contactez', 'llame a', 'llamar a', 'llama a', 'contacte a'],
+  ...['chiamare', 'chiami', 'richiamare', 'richiami', 'contattare', 'bel', 'bellen', 'ligue para'],
+  ...['ligar para', 'zadzwon do', 'ring till', 'ring til'],
 ];
 
 /** Words at the beginning and the end of a letter. */
@@ -67,4 +81,9 @@ export const GREETINGS: readonly string[] = [
   ...['dear', 'liebe', 'lieber', 'liebe frau', 'estimado', 'estimada', 'querido', 'querida', 'cher'],
   ...['chere', 'caro', 'cara', 'gentile', 'beste', 'geachte', 'hi', 'hello', 'hallo', 'hola'],
   ...['regards', 'sincerely', 'thanks', 'cheers', 'gruße', 'grusse', 'cordialement', 'saludos'],
+  ...['kind regards', 'best regards', 'warm regards', 'best wishes', 'many thanks', 'thank you'],
+  ...['yours sincerely', 'yours faithfully', 'yours truly', 'viele gruße', 'mit freundlichen grußen'],
+  ...['freundliche gruße', 'un saludo', 'atentamente', 'cordiali saluti', 'distinti saluti'],
+  ...['met vriendelijke groet', 'vriendelijke groeten', 'atenciosamente', 'bien a vous', 'z powazaniem'],
+  ...['med vanlig halsning', 'venlig hilsen', 'med venlig hilsen', 'vennlig hilsen'],
 ];

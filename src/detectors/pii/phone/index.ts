@@ -17,6 +17,10 @@ const LOOKBACK = LONGEST_NUMBER + LONGEST_EXTENSION;
 const EXTENSION = /^,? ?(?:x|ext\.?|extension|durchwahl|poste|int\.?) ?\d{1,6}(?![\dA-Za-z])/i;
 /** Of a number whose form alone tells. */
 const FEWEST_DIGITS = 9;
+/** The end of an address and what parts two cells, before a number in the next one. */
+const LONGEST_CELL = 48;
+const CELL = ',;|/\t"\'';
+const BEHIND_MAIL = /@[A-Za-z0-9.-]{1,40}\.[A-Za-z]{2,12}["'>]? ?[,;|/\t] ?["']?$/;
 const PLUS = 0x2b;
 const OPEN = 0x28;
 const SPACE = 0x20;
@@ -78,8 +82,22 @@ const labelled: Rule = {
   },
 };
 
+const beside: Rule = {
+  name: 'phone-beside-mail',
+  type: 'PHONE',
+  finds: 'eight to thirteen digits in groups, or behind a zero, in the cell behind an e-mail address',
+  source: 'ITU-T E.123 (national notation); tables as people write them',
+  lookback: LOOKBACK,
+  context: LONGEST_CELL,
+  triggers: [{ kind: 'digits', letters: 0, apart: true, may: isCellAt }],
+  match: (input, at) =>
+    isBehindMail(input.text, at)
+      ? matchWith(input, at, (groups, whole) => looseEnd(groups, whole))
+      : undefined,
+};
+
 /** In their order: what says more comes first. */
-export const phones: readonly Rule[] = [international, national, labelled];
+export const phones: readonly Rule[] = [international, national, labelled, beside];
 
 /** How many of the groups make a number, and how sure that is; undefined for none. */
 type Judge = (
@@ -149,7 +167,18 @@ function isNumberLike(groups: readonly Group[]): boolean {
   if (count < 7 || count > 13 || (groups.length === 2 && groups[1]?.before === '.')) return false;
   const shape = lengths.join('-');
   return (
-    !/^(?:4-[12]-[12]|[12]-[12]-4|3-2-4|1-3-3|[1-4]-[1-4]-[1-4]-[1-4])$/.test(shape) || isNational(shape)
+    !/^(?:4-[12]-[12]|[12]-[12]-4|3-2-4|1-3-3|[1-4]-[1-4]-[1-4]-[1-4])$/.test(shape) ||
+    isNational(shape) ||
+    isTrunk(groups)
+  );
+}
+
+/** Four groups behind the zero that is dialled inside a country, as no address is written: `0785-68 62 58`. */
+function isTrunk(groups: readonly Group[]): boolean {
+  return (
+    groups.length === 4 &&
+    /^0[1-9]\d/.test(groups[0]?.digits ?? '') &&
+    groups.every(({ before }) => before !== '.' && before !== '/')
   );
 }
 
@@ -158,6 +187,16 @@ function isNational(shape: string): boolean {
   return /^(?:2-3-2-2|2-2-2-[23]|3-2-2-2|3-3-2-2|2-3-3-2|2-2-3-[23]|3-2-3-2|2-3-4|3-3-[34]-[34])$/.test(
     shape,
   );
+}
+
+/** Does what parts cells stand before this? */
+function isCellAt(text: string, at: number): boolean {
+  const before = text.charCodeAt(at - 1) === SPACE ? at - 2 : at - 1;
+  return before > 0 && CELL.includes(text.charAt(before));
+}
+
+function isBehindMail(text: string, at: number): boolean {
+  return isCellAt(text, at) && BEHIND_MAIL.test(text.slice(Math.max(0, at - LONGEST_CELL), at));
 }
 
 function isSign(text: string, at: number): boolean {

@@ -57,6 +57,9 @@ export const PLAIN_WORDS: readonly string[] = [
     'dzwon',
     'numer telefonu',
   ],
+  ...['callback', 'call back', 'ring back', 'rufen', 'anruf', 'ruckruf', 'ruckrufnummer', 'rappeler'],
+  ...['rappelez', 'au numero', 'richiamare', 'richiami', 'chiami', 'al numero', 'bellen', 'ligar'],
+  ...['ringa', 'ringe', 'telefonnumret', 'phone no', 'tel no', 'mob no', 'mobile no'],
   ...['telefonni', 'telefonszam', 'puhelin', 'puhelinnumero', 'gsm', 'телефон', '電話', '电话', '전화'],
 ];
 
@@ -64,4 +67,5 @@ export const PLAIN_WORDS: readonly string[] = [
 export const LOOSE_WORDS: readonly string[] = [
   ...['call', 'contact', 'contacts', 'cell', 'text', 'dial', 'ring', 'ph', 'reach', 'kontakt', 'contacto'],
   ...['contatto', 'contato', 'contactez', 'anrufen', 'erreichen', 'contact_number', 'contact number', 'desk'],
+  ...['joindre', 'contacter', 'contattare', 'office:', 'direct:', 'work:', 'home:', 'mob', 'switchboard'],
 ];

@@ -23,6 +23,9 @@ const FOUND: Readonly<Record<string, readonly string[]>> = {
     '"phone":"[2125550142]"',
     'Llámame al [612 345 678]',
     'Mobil [0171 2345678].',
+    'Callback: [503 234 853]. Topic: invoice.',
+    'bel terug op [0785-68 62 58].',
+    'call Xenia back on [4200 512 504]?',
   ],
   SWIFT_BIC: ['SWIFT: [DEUTDEFF]', 'BIC code [NEDSZAJJXXX]', 'swift/bic [CHASUS33]'],
   US_ROUTING: ['Routing number [021000021]', 'ABA: [011401533]'],
@@ -69,6 +72,11 @@ const FOUND: Readonly<Record<string, readonly string[]>> = {
     '[Via Roma 27, 00100 Roma (RM)]',
     '[P.O. Box 1234, Anytown, CA 90001]',
     '[Keizersgracht 123, 1015 CJ Amsterdam]',
+    'Krauses [Allé 534, 3405 Roskilde]',
+    'to [Aspgatan 20, 95261 Luleå]. Please ring.',
+    '[123 Main St, St. Louis, MO 63101].',
+    '[Via Roma, 36, Jardim Belo, 46096236 Santos / SP]',
+    '[Avenida Santos, 11, Belo, 43678-045 Santos / SC]',
   ],
   PERSON: [
     'my name is [Ada Byron]',
@@ -89,6 +97,15 @@ const FOUND: Readonly<Record<string, readonly string[]>> = {
     'From: [Amber Quill] <address unknown>',
     '"name": "[Amaya Sala]", "phone": "unknown"',
     'Contact: [Tymon Cison], phone below',
+    'name,email\n[Xenia Ypsilon],luna64@example',
+    '| [Noud van Geldens] | luna64@example |',
+    'cc: [Xenia Ypsilon] <luna@example>',
+    "VALUES ('[Cheryl Clayton]', 'john51@example')",
+    'ring [Xenia Ypsilon] back on 94-3832',
+    'rufen Sie [Xenia Ypsilon] unter 112-112 an',
+    'Kind regards,\n[Xenia Ypsilon]\nSupport',
+    'Deliver to:\n[Xenia Ypsilon]',
+    'holder: [Xenia Ypsilon]',
   ],
   US_PASSPORT: ['passport number [A12345678]', 'US passport: [123456789]'],
   US_DRIVER_LICENSE: [
@@ -129,7 +146,16 @@ const LEFT: Readonly<Record<string, readonly string[]>> = {
     '3f786850e387550fdab836ed7e6dc881de23001b',
     'd41d8cd98f00b204e9800998ecf8427e',
   ],
+  'cells beside an address': [
+    'Human Resources <hr@example>',
+    'Total Price | luna64@example',
+    'Release Notes, luna64@example',
+    '/Xenia Ypsilon <luna64@example>',
+    '12-Xenia Ypsilon <luna64@example>',
+  ],
   'versions and times': [
+    '0785.68.62.58',
+    '2024-05-12 10',
     'v1.2.3.4',
     'release 10.0.0.1',
     '1664247234',
@@ -177,7 +203,23 @@ const LEFT: Readonly<Record<string, readonly string[]>> = {
   'names of hosts': ['https://dl.files.example.com/u/2191286/c1'],
 };
 
+/** Cells of tables and lists beside an address. */
+const CELLS: Readonly<Record<string, readonly string[]>> = {
+  'luna64@example.com,500 216 106': ['EMAIL luna64@example.com', 'PHONE 500 216 106'],
+  '| luna64@example.com | 03645030606 |': ['EMAIL luna64@example.com', 'PHONE 03645030606'],
+  "'Xenia Ypsilon', 'luna64@example.com'": ['PERSON Xenia Ypsilon', 'EMAIL luna64@example.com'],
+  'a; Xenia Ypsilon <luna@example.org>; Noud Geldens <stern@example.org>': [
+    ...['PERSON Xenia Ypsilon', 'EMAIL luna@example.org'],
+    ...['PERSON Noud Geldens', 'EMAIL stern@example.org'],
+  ],
+  'luna64@example.com,20240312,active': ['EMAIL luna64@example.com'],
+  'luna64@example.com, 365 2019 seats': ['EMAIL luna64@example.com'],
+};
+
 describe('personal data', () => {
+  for (const [text, found] of Object.entries(CELLS)) {
+    it(`in cells: ${text}`, () => assert.deepEqual(foundIn(text), found));
+  }
   for (const [type, texts] of Object.entries(FOUND)) {
     for (const marked of texts) {
       const value = /\[(.*?)\]/.exec(marked)?.[1];

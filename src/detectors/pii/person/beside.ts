@@ -1,0 +1,91 @@
+/** Names beside an e-mail address: `Ada Byron <ada@…>`, and the cells of a table or of a list of people. */
+import { joinsWord } from '../../characters.ts';
+import type { Rule } from '../../engine/rule.ts';
+import { MORE } from '../../sweep.ts';
+import { isLocal, LONGEST_LOCAL } from '../email.ts';
+import { isCapital } from './evidence.ts';
+import { beginsWithCapital, LONGEST_NAME, MOST_WORDS, readName } from './names.ts';
+import { PARTICLES } from './other-words.ts';
+
+/** Units between a name and the address: `', '`. */
+const LONGEST_BETWEEN = 5;
+const REACH = LONGEST_BETWEEN + LONGEST_LOCAL + 1;
+const BESIDE = /^(?: ?[<(|] ?|["']? ?[,;|\t] ?["']?)[\w.%+-]{1,64}@/;
+const MAY_BE_BESIDE = /^(?: ?[<(|]? ?|["']? ?[,;|\t]? ?["']?)[\w.%+-]{0,64}$/;
+const between = new Uint8Array(0x80);
+for (const mark of ' <(,;|\t"\'') between[mark.charCodeAt(0)] = 1;
+/** In words of names. */
+const MARKS = "'-.";
+
+export const besideMail: Rule = {
+  name: 'person-beside-mail',
+  type: 'PERSON',
+  finds:
+    'two words with capitals before an e-mail address: in front of its bracket, or in the cell before it',
+  source: 'RFC 5322 section 3.4 (display names); tables as people write them',
+  lookback: LONGEST_NAME + REACH,
+  context: 2,
+  triggers: [{ kind: 'inside', literal: '@', start: nameBefore }],
+  match({ text, final }, at) {
+    if (!beginsWithCapital(text, at) || isMarkBehind(text, at - 1)) return undefined;
+    if (at > 0 && '/\\@#'.includes(text.charAt(at - 1))) return undefined;
+    const name = readName(text, at);
+    if (name.open && !final) return MORE;
+    if (name.words.length < 2 || name.isThing) return undefined;
+    const behind = text.slice(name.end, name.end + REACH);
+    if (BESIDE.test(behind)) return { type: 'PERSON', start: at, end: name.end, score: 0.7 };
+    return !final && behind.length < REACH && MAY_BE_BESIDE.test(behind) ? MORE : undefined;
+  },
+  pending(text, from) {
+    const end = text.length;
+    const unfinished = namesBack(text, end, from);
+    const before = nameBefore(text, end, from);
+    return Math.min(unfinished < 0 ? end : unfinished, before < 0 ? end : before);
+  },
+};
+
+/** Where the name begins whose address goes on, or would begin, at an offset; -1 for none. */
+function nameBefore(text: string, at: number, floor: number): number {
+  const least = Math.max(floor, at - LONGEST_LOCAL);
+  let local = at;
+  while (local > least && isLocal(text.charCodeAt(local - 1))) local--;
+  const nearest = Math.max(floor, local - LONGEST_BETWEEN);
+  let end = local;
+  while (end > nearest && between[text.charCodeAt(end - 1)] === 1) end--;
+  return end === local ? -1 : namesBack(text, end, floor);
+}
+
+/** Where the first of the words with a capital begins that end at an offset, small words of names among them; -1 for none. */
+function namesBack(text: string, end: number, floor: number): number {
+  let first = -1;
+  let behind = end;
+  for (let words = 0; words < MOST_WORDS && behind > floor; words++) {
+    const start = wordBack(text, behind, floor);
+    if (isCapital(text, start)) first = start;
+    else if (!isSmallWord(text.slice(start, behind), words === 0)) break;
+    if (start === floor || text.charAt(start - 1) !== ' ') break;
+    behind = start - 1;
+  }
+  return first;
+}
+
+/** Where the word begins that ends at an offset; marks that stand behind a letter belong to it. */
+function wordBack(text: string, end: number, floor: number): number {
+  let start = end;
+  while (start > floor && (joinsWord(text.charCodeAt(start - 1)) || isMarkBehind(text, start - 1))) start--;
+  return start;
+}
+
+function isMarkBehind(text: string, at: number): boolean {
+  return at > 0 && MARKS.includes(text.charAt(at)) && joinsWord(text.charCodeAt(at - 1));
+}
+
+/** The word that the text ends with may become one. */
+function isSmallWord(word: string, last: boolean): boolean {
+  return PARTICLES.has(word) || (last && beginsParticle(word));
+}
+
+function beginsParticle(word: string): boolean {
+  for (const particle of PARTICLES) if (particle.startsWith(word)) return true;
+  return false;
+}
