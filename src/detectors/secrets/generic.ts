@@ -124,10 +124,17 @@ function basicScore(value: string): number {
 function scoreOf(value: string, { name, link }: Named, isQuoted: boolean): number {
   if (value.length < SHORTEST || /\s/.test(value) || isStandIn(value)) return 0;
   if (isGenerated(value)) return link === 'set' || value.length >= 20 ? 0.95 : 0.9;
-  if (link === 'set' && isShortGenerated(value)) return 0.9;
-  if (!isBuiltPassword(value)) return 0;
-  if (link === 'set') return 0.9;
-  return namesPassword(name) || isQuoted ? 0.7 : 0;
+  return link === 'set' ? setScore(value) : toldScore(value, isQuoted, namesPassword(name));
+}
+
+function setScore(value: string): number {
+  return isShortGenerated(value) || isBuiltPassword(value) ? 0.9 : 0;
+}
+
+/** What is told is often said of secrets in general; passwords are what people tell each other. */
+function toldScore(value: string, isQuoted: boolean, isPassword: boolean): number {
+  if (isPassword && isShortGenerated(value)) return 0.7;
+  return (isPassword || isQuoted) && isBuiltPassword(value) ? 0.7 : 0;
 }
 
 /** Twelve characters or more that no words are made of: digits between small letters and capitals. */

@@ -6,7 +6,7 @@ import { RecognizerScanner } from '../../../src/detectors/engine/recognize.ts';
 import type { Rule } from '../../../src/detectors/engine/rule.ts';
 import { SECRET_RULES } from '../../../src/detectors/secrets/rules.ts';
 import { EDGES_OF_RULES } from '../../cases/detectors/secrets/edges.ts';
-import { NAMED_EXAMPLES, NAMED_MISSES } from '../../cases/detectors/secrets/names.ts';
+import { NAMED_EXAMPLES, NAMED_MISSES, TOLD_PASSWORDS } from '../../cases/detectors/secrets/names.ts';
 import { OTHER_EXAMPLES } from '../../cases/detectors/secrets/others.ts';
 import { type Example, TOKEN_EXAMPLES } from '../../cases/detectors/secrets/tokens.ts';
 import { hitsIn } from './hits-in.ts';
@@ -98,6 +98,19 @@ describe('a name for a secret', () => {
     it(`tells it in ${text.slice(0, 24)}`, () => {
       assert.deepEqual(hitsIn('secrets', text), [`GENERIC_SECRET ${found}`]);
     });
+
+  it('is less sure of short passwords that are told, and of no other short value', () => {
+    const rule = BY_NAME.get('named-secret');
+    assert.ok(rule);
+    assert.deepEqual(
+      TOLD_PASSWORDS.map((text) => scoresBy(rule, text)),
+      [[0.7], [0.7]],
+    );
+    assert.deepEqual(
+      TOLD_PASSWORDS.flatMap((text) => scoresBy(rule, text.replace(/pass\w+/, 'token'))),
+      [],
+    );
+  });
 
   it('does not make a secret of what stands for one, or is something else', () => {
     assert.ok(NAMED_MISSES.length > 150);

@@ -46,6 +46,12 @@ const TOLD: readonly (readonly [text: string, value: string])[] = [
   ['ENCRYPTION_KEY=%', `${mixed(43)}=`],
 ];
 
+/** Passwords that are told, shorter than keys. */
+export const TOLD_PASSWORDS: readonly string[] = [
+  `the admin password is ${mixed(14)} please keep it`,
+  `log in with root and the passphrase ${mixed(13)}.`,
+];
+
 /** Texts with what has to be found in them. */
 export const NAMED_EXAMPLES: readonly { readonly text: string; readonly found: string }[] = TOLD.map(
   ([text, value]) => ({ text: text.replace('%', value), found: value }),
@@ -175,5 +181,7 @@ export const NAMED_MISSES: readonly string[] = [
   `<script src="https://cdn.shop.example/assets/${hex(20)}/app.${hex(8)}.js"></script>`,
   `<img src="data:image/png;base64,iVBORw0KGgo${mixed(80)}">`,
   'The token bucket refills every second; a password manager helps; the secret is to begin early.',
+  `the token is ${mixed(14)} for this run`,
+  'The password is Base64Encoded or PascalCaseName2; see the password HashedWithArgon2.',
   'Use passwords of 12 characters, and tokens that expire after 3600 seconds.',
 ];
