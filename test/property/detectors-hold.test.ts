@@ -8,6 +8,7 @@ import { ready } from '../fakes/indexes.ts';
 
 const OPTIONS: Readonly<Record<string, unknown>> = {
   language: { allowed: ['en'] },
+  topic: { denied: [{ use: 'weapons' }] },
   keywords: { words: ['project falcon', 'top secret'] },
   'exact-data': { index: 'table' },
   documents: { index: 'memos' },

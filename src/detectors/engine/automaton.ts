@@ -25,70 +25,102 @@ export interface Automaton {
 
 const START = 0;
 const PARTED = 1;
-
-interface Node {
-  readonly edges: Map<number, number>;
-  readonly words: number[];
-  fail: number;
-  hold: number;
-  /** Symbols on the way here. */
-  readonly depth: number;
-  held: boolean;
-}
+/** No child, no sibling: `START` is nobody's. No word: they are counted from 1 on. */
+const NONE = 0;
 
 export function automatonOf(words: readonly Spelled[]): Automaton {
-  const nodes = trieOf(words);
-  const order = linked(nodes);
-  // States in which nothing ends come first, so that one comparison tells; the start is the first of them.
-  const quiet = order.filter((id) => nodes[id]?.words.length === 0);
-  const loud = order.filter((id) => (nodes[id]?.words.length ?? 0) > 0);
-  const states = new Map([...quiet, ...loud].map((id, state) => [id, state] as const));
+  const trie = new Trie(words);
+  const order = linked(trie);
+  const numbered = statesOf(trie, order);
+  const { states, quiet } = numbered;
+  const holds = new Uint16Array(trie.size);
+  for (let id = 0; id < trie.size; id++) holds[states[id] ?? 0] = trie.holds[id] ?? 0;
   return {
-    next: tableOf(nodes, order, states),
-    firstFound: quiet.length,
-    found: loud.map((id) => nodes[id]?.words ?? []),
-    holds: Uint16Array.from([...quiet, ...loud], (id) => nodes[id]?.hold ?? 0),
-    parted: states.get(PARTED) ?? 0,
+    next: tableOf(trie, order, states),
+    firstFound: quiet,
+    found: foundOf(trie, order, numbered),
+    holds,
+    parted: states[PARTED] ?? 0,
   };
 }
 
-function trieOf(words: readonly Spelled[]): Node[] {
-  const nodes = [nodeAt(0), nodeAt(0)];
-  for (const [id, { symbols, held, parted }] of words.entries()) {
-    let at = parted ? PARTED : START;
-    for (const symbol of symbols) {
-      at = childOf(nodes, at, symbol);
-      const node = nodes[at];
-      if (held && node !== undefined) node.held = true;
-    }
-    nodes[at]?.words.push(id);
+/** The words as a tree: its nodes are numbers, and what is known of them stands in arrays. bench: reload */
+class Trie {
+  size = 2;
+  /** By node: its first child, and the next child of its parent. */
+  readonly children: Int32Array;
+  readonly siblings: Int32Array;
+  /** By node: the symbol on the way to it. */
+  readonly symbols: Uint8Array;
+  /** By node: where it falls back to, set by `linked`. */
+  readonly fails: Int32Array;
+  /** By node: the first word that is spelled like the way to it; by word: the next one spelled like it. */
+  readonly words: Int32Array;
+  readonly alike: Int32Array;
+  /** By node: 1 where a word ends, also one that begins later than the way to it. */
+  readonly loud: Uint8Array;
+  /** By node: symbols on the way to it where a word that is held goes through it, else 0; what it holds, once it is linked. */
+  readonly holds: Uint16Array;
+
+  constructor(words: readonly Spelled[]) {
+    const most = words.reduce((sum, { symbols }) => sum + symbols.length, this.size);
+    this.children = new Int32Array(most);
+    this.siblings = new Int32Array(most);
+    this.symbols = new Uint8Array(most);
+    this.fails = new Int32Array(most);
+    this.words = new Int32Array(most);
+    this.alike = new Int32Array(words.length + 1);
+    this.loud = new Uint8Array(most);
+    this.holds = new Uint16Array(most);
+    for (const [at, word] of words.entries()) this.#add(word, at + 1);
   }
-  return nodes;
+
+  #add({ symbols, held, parted }: Spelled, word: number): void {
+    let at = parted ? PARTED : START;
+    let depth = 0;
+    for (const symbol of symbols) {
+      at = this.#enter(at, symbol);
+      depth++;
+      if (held) this.holds[at] = depth;
+    }
+    this.alike[word] = this.words[at] ?? NONE;
+    this.words[at] = word;
+    this.loud[at] = 1;
+  }
+
+  /** A node's child by a symbol, which is made where there is none. */
+  #enter(at: number, symbol: number): number {
+    const known = this.child(at, symbol);
+    if (known !== NONE) return known;
+    const id = this.size++;
+    this.symbols[id] = symbol;
+    this.siblings[id] = this.children[at] ?? NONE;
+    this.children[at] = id;
+    return id;
+  }
+
+  child(at: number, symbol: number): number {
+    let child = this.children[at] ?? NONE;
+    while (child !== NONE && this.symbols[child] !== symbol) child = this.siblings[child] ?? NONE;
+    return child;
+  }
 }
 
-function nodeAt(depth: number): Node {
-  return { edges: new Map(), words: [], fail: START, hold: 0, depth, held: false };
-}
-
-function childOf(nodes: Node[], at: number, symbol: number): number {
-  const parent = nodes[at];
-  const known = parent?.edges.get(symbol);
-  if (known !== undefined) return known;
-  nodes.push(nodeAt((parent?.depth ?? 0) + 1));
-  parent?.edges.set(symbol, nodes.length - 1);
-  return nodes.length - 1;
-}
-
-/** Sets where each node falls back to, what ends there too, and what it holds; returns the nodes breadth first. */
-function linked(nodes: readonly Node[]): readonly number[] {
-  const order = [START, PARTED];
-  for (let turn = 0; turn < order.length; turn++) {
+/** Sets where each node falls back to, whether words end there, and what it holds; returns the nodes breadth first. */
+function linked(trie: Trie): Int32Array {
+  const { children, siblings, symbols, fails } = trie;
+  const roots = rootsOf(trie);
+  const order = new Int32Array(trie.size);
+  order[1] = PARTED;
+  let count = 2;
+  for (let turn = 0; turn < count; turn++) {
     const id = order[turn] ?? START;
-    const node = nodes[id];
-    if (node === undefined) continue;
-    for (const [symbol, child] of node.edges) {
-      order.push(child);
-      link(nodes, child, id === START ? afterStart(symbol) : fallback(nodes, node.fail, symbol));
+    for (let child = children[id] ?? NONE; child !== NONE; child = siblings[child] ?? NONE) {
+      order[count++] = child;
+      const symbol = symbols[child] ?? 0;
+      fails[child] =
+        id === START ? afterStart(symbol) : fallback(trie, { from: fails[id] ?? START, symbol, roots });
+      inherit(trie, child);
     }
   }
   return order;
@@ -99,40 +131,84 @@ function afterStart(symbol: number): number {
   return parts(symbol) ? PARTED : START;
 }
 
-function fallback(nodes: readonly Node[], from: number, symbol: number): number {
-  for (let at = from; ; at = nodes[at]?.fail ?? START) {
-    const target = nodes[at]?.edges.get(symbol);
-    if (target !== undefined) return target;
-    if (at === START) return afterStart(symbol);
+/** By symbol: where the two nodes at which nothing was read lead. */
+function rootsOf(trie: Trie): Int32Array {
+  const roots = new Int32Array(2 * SYMBOLS);
+  for (let symbol = 0; symbol < SYMBOLS; symbol++) {
+    const next = trie.child(START, symbol) || afterStart(symbol);
+    roots[symbol] = next;
+    roots[SYMBOLS + symbol] = trie.child(PARTED, symbol) || next;
   }
+  return roots;
 }
 
-function link(nodes: readonly Node[], id: number, fail: number): void {
-  const node = nodes[id];
-  const other = nodes[fail];
-  if (node === undefined || other === undefined) return;
-  node.fail = fail;
-  node.words.push(...other.words);
-  node.hold = node.held && node.edges.size > 0 ? node.depth : other.hold;
+interface Falling {
+  readonly from: number;
+  readonly symbol: number;
+  readonly roots: Int32Array;
+}
+
+function fallback(trie: Trie, { from, symbol, roots }: Falling): number {
+  let at = from;
+  for (; at > PARTED; at = trie.fails[at] ?? START) {
+    const child = trie.child(at, symbol);
+    if (child !== NONE) return child;
+  }
+  return roots[at * SYMBOLS + symbol] ?? START;
+}
+
+function inherit({ children, fails, loud, holds }: Trie, id: number): void {
+  const fail = fails[id] ?? START;
+  if (loud[fail] === 1) loud[id] = 1;
+  if (holds[id] === 0 || children[id] === NONE) holds[id] = holds[fail] ?? 0;
+}
+
+interface States {
+  /** By node. */
+  readonly states: Int32Array;
+  /** At so many of them nothing ends. */
+  readonly quiet: number;
+}
+
+/** Nodes at which nothing ends come first, so that one comparison tells; the start is the first of them. */
+function statesOf({ size, loud }: Trie, order: Int32Array): States {
+  const states = new Int32Array(size);
+  let quiet = 0;
+  for (const id of order) if (loud[id] === 0) states[id] = quiet++;
+  let state = quiet;
+  for (const id of order) if (loud[id] === 1) states[id] = state++;
+  return { states, quiet };
+}
+
+/** By node at which words end: first those that are spelled like the way to it, in their order, then the shorter ones. */
+function foundOf(
+  { loud, words, alike, fails }: Trie,
+  order: Int32Array,
+  { states, quiet }: States,
+): readonly (readonly number[])[] {
+  const found: number[][] = [];
+  for (const id of order) {
+    if (loud[id] === 0) continue;
+    const own: number[] = [];
+    for (let word = words[id] ?? NONE; word !== NONE; word = alike[word] ?? NONE) own.push(word - 1);
+    found.push([...own.reverse(), ...(found[(states[fails[id] ?? START] ?? START) - quiet] ?? [])]);
+  }
+  return found;
 }
 
 /** A node's row is that of the node it falls back to, with its own edges over it. Small numbers, so that it fits caches. */
-function tableOf(
-  nodes: readonly Node[],
-  order: readonly number[],
-  states: ReadonlyMap<number, number>,
-): Uint16Array | Uint32Array {
-  const size = nodes.length * SYMBOLS;
-  const table = nodes.length < 0x10000 ? new Uint16Array(size) : new Uint32Array(size);
-  const stateOf = (id: number) => states.get(id) ?? START;
-  for (let symbol = 0; symbol < SYMBOLS; symbol++) table[symbol] = stateOf(afterStart(symbol));
+function tableOf(trie: Trie, order: Int32Array, states: Int32Array): Uint16Array | Uint32Array {
+  const { children, siblings, symbols, fails } = trie;
+  const size = trie.size * SYMBOLS;
+  const table = trie.size < 0x10000 ? new Uint16Array(size) : new Uint32Array(size);
+  const rowOf = (id: number | undefined) => (states[id ?? START] ?? START) * SYMBOLS;
+  for (let symbol = 0; symbol < SYMBOLS; symbol++) table[symbol] = states[afterStart(symbol)] ?? START;
   for (const id of order) {
-    const node = nodes[id];
-    if (node === undefined) continue;
-    const row = stateOf(id) * SYMBOLS;
-    const fail = stateOf(node.fail) * SYMBOLS;
+    const row = rowOf(id);
+    const fail = rowOf(fails[id]);
     if (id !== START) table.copyWithin(row, fail, fail + SYMBOLS);
-    for (const [symbol, child] of node.edges) table[row + symbol] = stateOf(child);
+    for (let child = children[id] ?? NONE; child !== NONE; child = siblings[child] ?? NONE)
+      table[row + (symbols[child] ?? 0)] = states[child] ?? START;
   }
   return table;
 }

@@ -45,6 +45,9 @@ export class CandidateFinder {
   readonly #index: LiteralIndex;
   /** By literal: who waits for it. Those behind the last one stand for the digits. */
   readonly #waiting: readonly Listeners[];
+  /** By literal that one watcher alone hears of: its position, and that of the literal among its own; -1 for the others. */
+  readonly #onlyWatcher: Int32Array;
+  readonly #onlyPosition: Int32Array;
   readonly #digits: readonly DigitsWaiting[];
   readonly #mostLetters: number;
   readonly #runs: DigitRuns;
@@ -66,9 +69,11 @@ export class CandidateFinder {
     this.#runs = new DigitRuns(Math.max(COUNTED, ...this.#digits.map(({ trigger }) => trigger.least ?? 0)));
     const listeners = listenersOf(lists, watchers);
     const literals = [...listeners.values()].map(({ literal }) => literal);
-    const numbers = this.#digits.length === 0 ? [] : [...'0123456789'].map((text) => ({ text, held: false }));
+    const numbers = this.#digits.length === 0 ? [] : [...'0123456789'].map(digitLiteral);
     this.#index = new LiteralIndex([...literals, ...numbers]);
     this.#waiting = [...listeners.values()];
+    this.#onlyWatcher = Int32Array.from(this.#waiting, (one) => onlyOf(one)?.watcher ?? -1);
+    this.#onlyPosition = Int32Array.from(this.#waiting, (one) => onlyOf(one)?.literal ?? -1);
     this.#pending = [...new Set(recognizers.flatMap(({ pending }) => pending ?? []))];
     this.#reach = reachOf(recognizers);
     this.#heard = watchers.map(() => new OrderedKeys());
@@ -96,6 +101,11 @@ export class CandidateFinder {
   }
 
   #tell(literal: number, end: number): void {
+    const only = this.#onlyWatcher[literal] ?? -1;
+    if (only >= 0) {
+      this.#heard[only]?.add(end, this.#onlyPosition[literal] ?? 0);
+      return;
+    }
     const listeners = this.#waiting[literal];
     if (listeners === undefined) {
       this.#digit(end - 1, this.#stretch);
@@ -151,6 +161,16 @@ function mayBe(
   { start, count }: { readonly start: number; readonly count: number },
 ): boolean {
   return count >= least && (may === undefined || may(text, start, count));
+}
+
+/** Of a row of digits the first one announces a number. */
+function digitLiteral(text: string): Literal {
+  return { text, held: false, leads: true };
+}
+
+/** The watcher that alone waits for a literal. */
+function onlyOf({ waiting, watching }: Listeners): Listeners['watching'][number] | undefined {
+  return waiting.length === 0 && watching.length === 1 ? watching[0] : undefined;
 }
 
 /** Who is told of one literal. */

@@ -14,6 +14,8 @@ export interface Literal {
   readonly held: boolean;
   /** Where it counts: where a word begins, as a whole word; anywhere when left out. An underscore is no part of a word before it. */
   readonly stands?: 'begins' | 'whole';
+  /** True for a single unit of which only the first of a row of such units is told, where nothing else ends there. */
+  readonly leads?: true;
 }
 
 /** Is told of each literal, in order of its end: its number and the offset behind it. Returns nothing. */
@@ -22,12 +24,18 @@ export type Found = (literal: number, end: number) => void;
 /** A literal as it is compared. */
 interface Entry {
   readonly text: string;
+  readonly symbols: readonly number[];
   readonly kind: number;
 }
 
 /** What has to be looked at where the symbols of a literal stand: is it the end of a word; is it other text? */
 const WHOLE = 1;
 const INEXACT = 2;
+
+/** What ends in a state: no unit that leads a row, nothing else, or others as well. */
+const NO_ROW = 0;
+const ROW = 1;
+const ROW_AND_OTHERS = 2;
 
 /** An index of literals in lower case. */
 export class LiteralIndex {
@@ -36,6 +44,10 @@ export class LiteralIndex {
   /** By such a state: where its literals begin in the list of all. */
   readonly #firsts: Int32Array;
   readonly #literals: Int32Array;
+  /** By such a state: what of rows of units ends there. */
+  readonly #rows: Uint8Array;
+  /** Behind the last unit of the row that was read last. */
+  #rowEnd = -1;
   /** By literal. */
   readonly #kinds: Uint8Array;
   readonly #texts: readonly string[];
@@ -48,19 +60,17 @@ export class LiteralIndex {
   constructor(literals: readonly Literal[]) {
     const entries = literals.map(entryOf);
     const automaton = automatonOf(
-      entries.map(({ text }, at) => {
-        const symbols = Array.from({ length: text.length }, (_, unit) => symbolOf(text.charCodeAt(unit)));
-        return {
-          symbols,
-          held: literals[at]?.held ?? false,
-          parted: literals[at]?.stands !== undefined && !parts(symbols[0] ?? 0),
-        };
-      }),
+      entries.map(({ symbols }, at) => ({
+        symbols,
+        held: literals[at]?.held ?? false,
+        parted: literals[at]?.stands !== undefined && !parts(symbols[0] ?? 0),
+      })),
     );
     this.#ends = new Ends(automaton, 1 + Math.max(0, ...entries.map(({ text }) => text.length)));
     this.#firstFound = automaton.firstFound;
     this.#literals = Int32Array.from(automaton.found.flat());
     this.#firsts = startsOf(automaton.found);
+    this.#rows = Uint8Array.from(automaton.found, (found) => rowOf(found, literals));
     this.#kinds = Uint8Array.from(entries, ({ kind }) => kind);
     this.#texts = entries.map(({ text }) => text);
     this.#holds = automaton.holds;
@@ -82,6 +92,7 @@ export class LiteralIndex {
     found: Found,
   ): number {
     const on = { text, found };
+    this.#rowEnd = -1;
     let state = from === 0 || !joinsPhraseWord(text.charCodeAt(from - 1)) ? this.#parted : 0;
     for (let begin = from; begin < to; ) {
       const units = this.#blocks.read(text, begin, to);
@@ -92,12 +103,21 @@ export class LiteralIndex {
     return heldAt(text, to, this.#holds[state] ?? 0);
   }
 
-  /** Of what ends in a part of a block that begins at an offset. */
+  /** Of what ends in a part of a block that begins at an offset. bench: detectors */
   #tellPart(part: number, begin: number, on: Telling): void {
     const { ats, states, from, to } = this.#ends;
-    const end = to[part] ?? 0;
-    for (let at = from[part] ?? 0; at < end; at++)
-      this.#tell((states[at] ?? 0) - this.#firstFound, begin + (ats[at] ?? 0) + 1, on);
+    const last = to[part] ?? 0;
+    for (let at = from[part] ?? 0; at < last; at++) {
+      const state = (states[at] ?? 0) - this.#firstFound;
+      const end = begin + (ats[at] ?? 0) + 1;
+      const row = this.#rows[state];
+      if (row !== NO_ROW) {
+        const goesOn = end === this.#rowEnd + 1;
+        this.#rowEnd = end;
+        if (goesOn && row === ROW) continue;
+      }
+      this.#tell(state, end, on);
+    }
   }
 
   /** The automaton has seen to where words begin. */
@@ -117,6 +137,13 @@ export class LiteralIndex {
   }
 }
 
+/** What of rows of units ends where these literals do? */
+function rowOf(found: readonly number[], literals: readonly Literal[]): number {
+  const leading = found.filter((literal) => literals[literal]?.leads === true).length;
+  if (leading === 0) return NO_ROW;
+  return leading === found.length ? ROW : ROW_AND_OTHERS;
+}
+
 /** What a scan tells of, and whom. */
 interface Telling {
   readonly text: string;
@@ -130,15 +157,21 @@ function startsOf(lists: readonly (readonly number[])[]): Int32Array {
   return starts;
 }
 
-function entryOf({ text, stands }: Literal): Entry {
-  let lower = '';
+function entryOf({ text: written, stands }: Literal): Entry {
+  const symbols: number[] = [];
   let exact = true;
-  for (let at = 0; at < text.length; at++) {
-    const unit = lowerUnit(text.charCodeAt(at));
-    lower += String.fromCharCode(unit);
-    exact &&= isExact(symbolOf(unit));
+  for (let at = 0; at < written.length; at++) {
+    const symbol = symbolOf(written.charCodeAt(at));
+    symbols.push(symbol);
+    exact &&= isExact(symbol);
   }
-  return { text: lower, kind: (stands === 'whole' ? WHOLE : 0) | (exact ? 0 : INEXACT) };
+  return { text: lowerOf(written), symbols, kind: (stands === 'whole' ? WHOLE : 0) | (exact ? 0 : INEXACT) };
+}
+
+function lowerOf(written: string): string {
+  let lower = '';
+  for (let at = 0; at < written.length; at++) lower += String.fromCharCode(lowerUnit(written.charCodeAt(at)));
+  return lower;
 }
 
 /** What is held begins a word: for some literals a letter of another script ends the one before. */

@@ -32,6 +32,10 @@ export class OrderedKeys {
     if (this.count === this.keys.length) this.#grow();
     const { keys } = this;
     let at = this.count++;
+    if (at === 0 || (keys[at - 1] ?? 0) <= key) {
+      keys[at] = key;
+      return;
+    }
     // Most come in order, the others nearly.
     const floor = Math.max(0, at - NEAR);
     for (; at > floor && (keys[at - 1] ?? 0) > key; at--) keys[at] = keys[at - 1] ?? 0;
