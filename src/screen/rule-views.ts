@@ -19,6 +19,9 @@ export interface ScannerRule {
 export interface RuleView {
   readonly rules: readonly ScannerRule[];
   readonly set: ScannerSet;
+  /** By rule, told once because scanners are of many shapes: the context of its scanner; true where it is given what is new alone. */
+  readonly contexts: readonly number[];
+  readonly fresh: readonly boolean[];
 }
 
 /** Rules that read what whole texts say in disguise. */
@@ -153,7 +156,12 @@ function* compile(rules: readonly CompiledRule[]): Generator<void, RuleViews> {
 
 function* viewOf(rules: readonly ScannerRule[]): Generator<void, RuleView> {
   yield;
-  return { rules, set: new ScannerSet(rules.map(({ scanner }) => scanner)) };
+  return {
+    rules,
+    set: new ScannerSet(rules.map(({ scanner }) => scanner)),
+    contexts: rules.map(({ scanner }) => scanner.context),
+    fresh: rules.map(({ scanner }) => scanner.reads === 'fresh'),
+  };
 }
 
 function scannersOf(scanner: Scanner): readonly Scanner[] {

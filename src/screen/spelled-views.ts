@@ -66,10 +66,19 @@ export class SpelledViews {
     this.#told = (deeper ?? decoded.at(-1) ?? folded).until;
     if (deeper !== undefined) found.push(...(this.#nested?.push(deeper) ?? []));
     pushTo(this.#folded, { stretch: folded, final }, found);
-    for (const [level, stretch] of decoded.entries()) {
-      if (stretch.text !== '') this.#decoded[level] ??= viewsOf(this.#decodedRules);
-      pushTo(this.#decoded[level] ?? [], { stretch, final }, found);
-    }
+    for (let level = 0; level < decoded.length; level++)
+      this.#decode(level, decoded[level], { final, found });
+  }
+
+  /** Most texts decode nothing. */
+  #decode(
+    level: number,
+    stretch: Stretch | undefined,
+    { final, found }: { readonly final: boolean; readonly found: RuleHit[] },
+  ): void {
+    if (stretch === undefined || (stretch.text === '' && this.#decoded[level] === undefined)) return;
+    this.#decoded[level] ??= viewsOf(this.#decodedRules);
+    pushTo(this.#decoded[level], { stretch, final }, found);
   }
 }
 

@@ -67,8 +67,12 @@ export class View {
     if (stretch.text !== '' || final) {
       this.#append(stretch);
       const when = { stretch, fresh, final, candidates: this.#search(final) };
-      for (let index = 0; index < this.#judged.length; index++) this.#scan(index, when, found);
-      this.#trim();
+      for (let index = 0; index < this.#judged.length; index++) {
+        if (this.#view.fresh[index] === true) this.#scanFresh(index, when, found);
+        else this.#scan(index, when, found);
+      }
+      // No more can be cut off than there is.
+      if (this.#text.length >= SLACK) this.#trim();
     }
     this.cleared = this.#clearedNow();
   }
@@ -108,21 +112,14 @@ export class View {
   }
 
   #scan(index: number, when: When, found: RuleHit[]): void {
-    const entry = this.#view.rules[index];
-    if (entry === undefined) return;
-    const { rule, scanner } = entry;
     const from = this.#judged[index] ?? 0;
-    if (scanner.reads === 'fresh') {
-      this.#scanFresh(index, when, found);
-      return;
-    }
     const { candidates, final } = when;
     const held = candidates && this.#set.heldIn(index, candidates, this.#searched(from, final));
     if (held !== undefined) {
       this.#judged[index] = this.#base + held;
       return;
     }
-    const begin = Math.max(this.#base, from - scanner.context);
+    const begin = Math.max(this.#base, from - (this.#view.contexts[index] ?? 0));
     const skip = begin - this.#base;
     const input = {
       text: skip === 0 ? this.#text : this.#text.slice(skip),
@@ -132,17 +129,26 @@ export class View {
       first: begin === 0,
     };
     const { hits, holdFrom } = this.#set.scan(index, input, { candidates, shift: skip });
-    for (const hit of hits) found.push({ rule, hit: this.#located(hit, begin) });
+    if (hits.length > 0) this.#find(index, { hits, begin }, found);
     this.#judged[index] = begin + holdFrom;
+  }
+
+  /** Adds hits in offsets of a text that begins at a view offset. */
+  #find(
+    index: number,
+    { hits, begin }: { readonly hits: readonly Hit[]; readonly begin: number },
+    found: RuleHit[],
+  ): void {
+    const rule = this.#view.rules[index]?.rule;
+    for (const hit of hits) if (rule !== undefined) found.push({ rule, hit: this.#located(hit, begin) });
   }
 
   /** What reads nothing twice is spared the text that was kept. */
   #scanFresh(index: number, { stretch, fresh, final }: When, found: RuleHit[]): void {
-    const rule = this.#view.rules[index]?.rule;
     const from = (this.#judged[index] ?? 0) - fresh;
     const input = { text: stretch.text, from, fresh: 0, final, first: fresh === 0 };
     const { hits, holdFrom } = this.#set.scan(index, input, NOT_SEARCHED);
-    for (const hit of hits) if (rule !== undefined) found.push({ rule, hit: this.#located(hit, fresh) });
+    if (hits.length > 0) this.#find(index, { hits, begin: fresh }, found);
     this.#judged[index] = fresh + holdFrom;
   }
 
@@ -165,9 +171,9 @@ export class View {
 
   #trim(): void {
     let keep = this.#base + this.#text.length;
-    const { rules } = this.#view;
-    for (let index = 0; index < rules.length; index++)
-      keep = Math.min(keep, (this.#judged[index] ?? 0) - (rules[index]?.scanner.context ?? 0));
+    const { contexts } = this.#view;
+    for (let index = 0; index < contexts.length; index++)
+      keep = Math.min(keep, (this.#judged[index] ?? 0) - (contexts[index] ?? 0));
     const drop = keep - this.#base;
     if (drop < SLACK) return;
     this.#text = this.#text.slice(drop);

@@ -5,6 +5,8 @@ import fc from 'fast-check';
 import type { Channel, Reading, Unit } from '../../src/core/segment.ts';
 import { EVENT_FORMAT } from '../../src/dialects/anthropic-messages/answer-format.ts';
 import { MessageStreamHooks } from '../../src/dialects/anthropic-messages/stream-hooks.ts';
+import { EVENT_FORMAT as COHERE_FORMAT } from '../../src/dialects/cohere-chat/answer-format.ts';
+import { CohereStreamHooks } from '../../src/dialects/cohere-chat/stream-hooks.ts';
 import type { Format } from '../../src/dialects/json/shape.ts';
 import { ANSWER_FORMAT } from '../../src/dialects/openai-chat/answer-format.ts';
 import { ChatStreamHooks } from '../../src/dialects/openai-chat/stream-hooks.ts';
@@ -84,6 +86,35 @@ const MESSAGES = [
   'event: content_block_stop\ndata: {"type":"content_block_stop","index":0}\n\n',
   'event: message_stop\ndata: {"type":"message_stop"}\n\n',
 ];
+const cohere = (type: string, message: string, more = ''): string =>
+  `event: ${type}\ndata: {"type":"${type}","index":0${more},"delta":{"message":${message}}}\n\n`;
+const COHERE = [
+  'event: message-start\ndata: {"type":"message-start","id":"m","delta":{"message":{"role":"assistant"}}}\n\n',
+  cohere('content-start', '{"content":{"type":"text","text":""}}'),
+  cohere('content-delta', `{"content":{"text":"${HOLE}"}}`),
+  cohere('content-delta', `{"content":{"text":"${HOLE}"}}`).replace('"index":0', '"index":1'),
+  cohere('content-delta', `{"content":{"thinking":"${HOLE}"}}`),
+  cohere('content-delta', `{"content":{"text":"${HOLE}"}}`, `,"id":"${HOLE}"`),
+  cohere('content-delta', `{"content":{"text":"${HOLE}"},"tool_calls":{"function":{"name":"${HOLE}"}}}`),
+  cohere(
+    'content-delta',
+    `{"content":{"text":"a"},"tool_calls":{"id":"c","function":{"arguments":"${HOLE}"}}}`,
+  ),
+  cohere(
+    'content-delta',
+    `{"content":{"text":"${HOLE}"},"tool_calls":{"id":"c","type":"function","function":{"name":"n","arguments":""}}}`,
+  ),
+  cohere('content-delta', `{"${HOLE}":{"text":"a"}}`),
+  cohere(
+    'tool-call-start',
+    `{"tool_calls":{"id":"c","type":"function","function":{"name":"n","arguments":"${HOLE}"}}}`,
+  ),
+  cohere('tool-call-delta', `{"tool_calls":{"function":{"arguments":"${HOLE}"}}}`),
+  cohere('tool-plan-delta', `{"tool_plan":"${HOLE}"}`),
+  cohere(HOLE, '{"content":{"text":"a"}}'),
+  'event: content-end\ndata: {"type":"content-end","index":0}\n\n',
+  'event: message-end\ndata: {"type":"message-end","delta":{"finish_reason":"COMPLETE","usage":{"tokens":{"output_tokens":3}}}}\n\n',
+];
 
 interface Kind<Owner> {
   readonly format: Format;
@@ -145,6 +176,11 @@ function keptBy(hooks: object): object {
     const open = [0, 1, 2, 9].map((events) => hooks.choices.open(events, 1));
     return { self: hooks.self, open, called: [0, 1, 2, 9].map((events) => hooks.choices.called(0, events)) };
   }
+  if (hooks instanceof CohereStreamHooks) {
+    const { started, finished, parts } = hooks;
+    const next = [1, 9].map((events) => [parts.next('content', events), parts.next('tool-call', events)]);
+    return { started, finished, open: [0, 1, 2, 9].map((events) => parts.open(events)), next };
+  }
   assert.ok(hooks instanceof MessageStreamHooks);
   return { started: hooks.started, stopped: hooks.stopped, tokens: hooks.tokens };
 }
@@ -174,8 +210,38 @@ function holds<Owner>(name: string, kind: Kind<Owner>): void {
   });
 }
 
+/** How many of twenty events were read as documents. */
+function readings<Owner>(kind: Kind<Owner>): number {
+  const hooks = kind.hooks();
+  const asked = new Set<number>();
+  let event = 0;
+  const { owner } = hooks;
+  hooks.owner = () => {
+    asked.add(event);
+    return owner.call(hooks);
+  };
+  const reader = new StreamReader({ format: kind.format, limits: LIMITS, hooks, outside: 'other' });
+  for (; event < 20; event++)
+    for (const like of kind.events) reader.push(Buffer.from(like.replaceAll(HOLE, ` word${event}`)));
+  return asked.size;
+}
+
 describe('an event like the last one reads as if it stood alone', () => {
   holds('in chat completions', { format: ANSWER_FORMAT, hooks: () => new ChatStreamHooks(), events: CHAT });
+  it('and is not read as JSON again', () => {
+    const said = {
+      chat: chat(`{"index":0,"delta":{"content":"${HOLE}"}}`),
+      cohere: cohere('content-delta', `{"content":{"text":"${HOLE}"}}`),
+      message: delta(`"type":"text_delta","text":"${HOLE}"`),
+    };
+    const known = [
+      readings({ format: ANSWER_FORMAT, hooks: () => new ChatStreamHooks(), events: [said.chat] }),
+      readings({ format: COHERE_FORMAT, hooks: () => new CohereStreamHooks(), events: [said.cohere] }),
+      readings({ format: EVENT_FORMAT, hooks: () => new MessageStreamHooks(), events: [said.message] }),
+    ];
+    // Only before the first event a byte order mark may stand, so the second one is read as well.
+    assert.deepEqual(known, [2, 2, 2]);
+  });
   it('not where its line end is that of the event before', () => {
     const kind = { format: ANSWER_FORMAT, hooks: () => new ChatStreamHooks(), events: CHAT };
     const said = chat('{"index":0,"delta":{"content":"a"}}');
@@ -187,5 +253,6 @@ describe('an event like the last one reads as if it stood alone', () => {
       read(kind, bytes, { cuts: [], forgets: true }),
     );
   });
+  holds("in Cohere's chat", { format: COHERE_FORMAT, hooks: () => new CohereStreamHooks(), events: COHERE });
   holds('in messages', { format: EVENT_FORMAT, hooks: () => new MessageStreamHooks(), events: MESSAGES });
 });

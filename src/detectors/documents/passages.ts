@@ -91,6 +91,7 @@ export class Passages {
   /** What was found since the last call. */
   news(): readonly Quoted[] {
     const news = this.#news;
+    if (news.length === 0) return news;
     this.#news = [];
     return news;
   }

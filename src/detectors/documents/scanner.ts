@@ -1,9 +1,12 @@
 /** Looks for passages of confidential documents in one text. */
 import type { ScanInput, Scanner, ScanOutput } from '../../core/detector.ts';
+import type { Hit } from '../../core/finding.ts';
 import { WordReader } from '../keyed-index/word-reader.ts';
 import type { DocumentIndex } from './document-index.ts';
 import { enoughFor, longestHold, Passages } from './passages.ts';
 import { Printer } from './prints.ts';
+
+const NO_HITS: readonly Hit[] = [];
 
 /** What is looked for. */
 export interface Wanted {
@@ -48,14 +51,19 @@ class DocumentScanner implements Scanner {
     const { open } = this.#reader;
     if (final) this.#passages.end();
     else this.#passages.advance(this.#words, open);
-    const hits = this.#passages
-      .news()
+    const holdFrom = final ? text.length : this.#passages.heldFrom(open) - base;
+    return { hits: this.#hits(base), holdFrom };
+  }
+
+  #hits(base: number): readonly Hit[] {
+    const news = this.#passages.news();
+    if (news.length === 0) return NO_HITS;
+    return news
       .map(({ document, start, end }) => {
         const source = this.#index.idOf(document);
         return { type: 'DOCUMENT', start: start - base, end: end - base, score: 1, source };
       })
       .sort((one, other) => one.start - other.start || one.end - other.end);
-    return { hits, holdFrom: final ? text.length : this.#passages.heldFrom(open) - base };
   }
 
   #word(): void {

@@ -71,6 +71,7 @@ export class RowsNearby {
   /** What was found to be enough since the last call; no place twice. */
   news(): readonly Occurrence[] {
     const news = this.#news;
+    if (news.length === 0) return news;
     this.#news = [];
     return news;
   }

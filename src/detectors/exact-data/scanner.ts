@@ -1,5 +1,6 @@
 /** Looks for values of a table in one text: every run of whole words that one of them may be. */
 import type { ScanInput, Scanner, ScanOutput } from '../../core/detector.ts';
+import type { Hit } from '../../core/finding.ts';
 import { LONGEST_WORD, WordReader } from '../keyed-index/word-reader.ts';
 import { type Nearness, type Occurrence, RowsNearby } from './rows-nearby.ts';
 import { BEGINNINGS, LONGEST_VALUE, SHORTEST_VALUE } from './values.ts';
@@ -8,8 +9,10 @@ import { BEGINNINGS, LONGEST_VALUE, SHORTEST_VALUE } from './values.ts';
 const LONGEST_GAP = 4;
 /** Characters of a value in a text, with what stands between its letters. */
 const LONGEST_SPAN = 160;
-/** Units of the words that are kept; far more than one value has. */
-const KEPT_UNITS = 2048;
+/** Room for so many units of words at first: most texts need no more. */
+const FEW_UNITS = 64;
+const NO_UNITS = new Uint16Array(0);
+const NO_HITS: readonly Hit[] = [];
 
 /** The scanner of an index; each text has one of its own. */
 export function cellScanner(needs: Nearness): Scanner {
@@ -38,7 +41,7 @@ class CellScanner implements Scanner {
   readonly #near: RowsNearby;
   readonly #reader: WordReader;
   /** The words of late, in lower case, with nothing between them. */
-  readonly #units = new Uint16Array(KEPT_UNITS);
+  #units = NO_UNITS;
   #length = 0;
   #open: Beginning[] = [];
   #end = 0;
@@ -57,14 +60,19 @@ class CellScanner implements Scanner {
     this.#reader.read(text, fresh, final);
     const { open, position } = this.#reader;
     if (final || open - this.#end > LONGEST_GAP) this.#closeAll();
-    const hits = this.#near
-      .news()
-      .map(({ start, end }) => ({ type: 'EXACT_DATA', start: start - base, end: end - base, score: 1 }))
-      .sort((one, other) => one.start - other.start || one.end - other.end);
+    const hits = this.#hits(base);
     if (final) return { hits, holdFrom: text.length };
     const frontier = Math.min(open, this.#open[0]?.start ?? position);
     this.#near.advance(frontier);
     return { hits, holdFrom: this.#near.heldFrom(frontier) - base };
+  }
+
+  #hits(base: number): readonly Hit[] {
+    const news = this.#near.news();
+    if (news.length === 0) return NO_HITS;
+    return news
+      .map(({ start, end }) => ({ type: 'EXACT_DATA', start: start - base, end: end - base, score: 1 }))
+      .sort((one, other) => one.start - other.start || one.end - other.end);
   }
 
   #word(): void {
@@ -91,15 +99,21 @@ class CellScanner implements Scanner {
 
   #keep(): void {
     const { units, length } = this.#reader;
-    if (this.#length + length > KEPT_UNITS) this.#makeRoom();
+    if (this.#length + length > this.#units.length) this.#makeRoom(length);
     this.#units.set(units.subarray(0, length), this.#length);
     this.#length += length;
   }
 
-  #makeRoom(): void {
+  /** Forgets what no value goes on with; where that is not enough, what is kept grows. */
+  #makeRoom(more: number): void {
     const first = this.#open[0]?.at ?? this.#length;
-    this.#units.copyWithin(0, first, this.#length);
-    this.#length -= first;
+    const kept = this.#units.subarray(first, this.#length);
+    let size = Math.max(FEW_UNITS, this.#units.length);
+    while (size < kept.length + more) size *= 2;
+    const units = size > this.#units.length ? new Uint16Array(size) : this.#units;
+    units.set(kept);
+    this.#units = units;
+    this.#length = kept.length;
     for (const beginning of this.#open) beginning.at -= first;
   }
 

@@ -34,9 +34,12 @@ export function letterOf(unit: number): number {
   return told;
 }
 
+/** By ASCII unit: the letter of what it is when moved half the alphabet on. */
+const turned = Uint16Array.from({ length: 0x80 }, (_, unit) => tell(rotate(unit)));
+
 /** The same of a text in which every Latin letter was moved half the alphabet on (ROT13). */
 export function rotatedLetterOf(unit: number): number {
-  return letterOf(rotate(unit));
+  return unit < 0x80 ? (turned[unit] ?? NO_LETTER) : letterOf(unit);
 }
 
 function tell(unit: number): number {
@@ -49,14 +52,15 @@ function tell(unit: number): number {
 /** Reads units of a text one by one: what each is to be taken for, by what stands before it. */
 export class UnitReader {
   #behindBackslash = false;
-  #behindLetter = false;
+  /** Of the unit that was taken last. */
+  letter = NO_LETTER;
 
   /** The unit to take the letter of; none for the letter of an escape, an `i` for the mark that is written for one. */
   take(unit: number): number {
     const escaped = this.#behindBackslash && ESCAPES.has(unit);
     this.#behindBackslash = unit === BACKSLASH && !this.#behindBackslash;
-    const read = escaped ? NO_UNIT : this.#behindLetter && unit === MARK_FOR_I ? LETTER_I : unit;
-    this.#behindLetter = letterOf(read) !== NO_LETTER;
+    const read = escaped ? NO_UNIT : unit === MARK_FOR_I && this.letter !== NO_LETTER ? LETTER_I : unit;
+    this.letter = letterOf(read);
     return read;
   }
 }
@@ -67,8 +71,8 @@ export function lettersOf(text: string): Uint16Array {
   const reader = new UnitReader();
   let count = 0;
   for (let at = 0; at < text.length; at++) {
-    const letter = letterOf(reader.take(text.charCodeAt(at)));
-    if (letter !== NO_LETTER) letters[count++] = letter;
+    reader.take(text.charCodeAt(at));
+    if (reader.letter !== NO_LETTER) letters[count++] = reader.letter;
   }
   return letters.subarray(0, count);
 }

@@ -6,7 +6,7 @@ import { lettersOf, NO_LETTER } from './letters.ts';
 
 /** Letters in a row that are looked up; a shorter quote is none. */
 export const GRAM = 8;
-/** The base of the rolling hash, modulo two to the 32nd; odd, so that it can be undone. */
+/** The base of the rolling hash, modulo two to the 32nd. */
 const BASE = 0x01000193;
 /** Places of one run that are looked at; what is in a text more often is no news. */
 export const MOST_PLACES = 8;
@@ -14,9 +14,8 @@ const SPREAD = 0x9e3779b1;
 /** Bits more of the hash than places are found by. */
 const FINER = 4;
 
-/** The base to the power of the letters in a run but one, and its inverse. */
+/** The base to the power of the letters in a run but one. */
 const TOP = power(BASE, GRAM - 1);
-const INVERSE = inverse(BASE);
 
 /** The texts, by their letters. */
 export class Passages {
@@ -26,7 +25,7 @@ export class Passages {
   readonly #last: Int32Array;
   readonly #before: Int32Array;
   readonly #shift: number;
-  /** By more of the hash, a bit each: which runs there are. Most letters of a text end none, and need no look at places. */
+  /** By more of the hash, a bit each: which runs there are, read forwards or backwards. Most letters of a text end none of them. */
   readonly #known: Uint8Array;
 
   /** Folded texts. */
@@ -54,10 +53,14 @@ export class Passages {
 
   /** Where the last run ends that may have this hash; -1 for none. No more than `MOST_PLACES` are worth looking at. */
   last(hash: number): number {
-    const spread = Math.imul(hash, SPREAD);
-    const finer = spread >>> (this.#shift - FINER);
-    if (((this.#known[finer >> 3] ?? 0) & (1 << (finer & 7))) === 0) return -1;
-    return (this.#last[spread >>> this.#shift] ?? 0) - 1;
+    if (!this.mayHold(hash)) return -1;
+    return (this.#last[Math.imul(hash, SPREAD) >>> this.#shift] ?? 0) - 1;
+  }
+
+  /** False where no run has this hash, read forwards or backwards: need no look at places. bench: step */
+  mayHold(hash: number): boolean {
+    const finer = Math.imul(hash, SPREAD) >>> (this.#shift - FINER);
+    return ((this.#known[finer >> 3] ?? 0) & (1 << (finer & 7))) !== 0;
   }
 
   /** Where the run before that one ends; -1 for none. */
@@ -71,13 +74,17 @@ export class Passages {
       if (letter === NO_LETTER) tail.clear();
       else tail.push(letter);
       if (tail.count < GRAM) continue;
-      const spread = Math.imul(tail.hash, SPREAD);
-      const slot = spread >>> this.#shift;
+      const slot = Math.imul(tail.hash, SPREAD) >>> this.#shift;
       this.#before[at] = this.#last[slot] ?? 0;
       this.#last[slot] = at + 1;
-      const finer = spread >>> (this.#shift - FINER);
-      this.#known[finer >> 3] = (this.#known[finer >> 3] ?? 0) | (1 << (finer & 7));
+      this.#note(tail.hash);
+      this.#note(tail.backHash);
     }
+  }
+
+  #note(hash: number): void {
+    const finer = Math.imul(hash, SPREAD) >>> (this.#shift - FINER);
+    this.#known[finer >> 3] = (this.#known[finer >> 3] ?? 0) | (1 << (finer & 7));
   }
 }
 
@@ -85,13 +92,20 @@ export class Passages {
 const REMEMBERED = 64;
 const MASK = REMEMBERED - 1;
 
-/** The last letters of a text, and what a run of them hashes to, read forwards and backwards. */
+/** The last letters of a text, and what a run of them hashes to. */
 export class Tail {
-  readonly #letters = new Uint16Array(REMEMBERED);
+  /** An array of numbers: a typed one of this size costs more to make than most texts to read. bench: step */
+  readonly #letters: number[] = new Array<number>(REMEMBERED).fill(NO_LETTER);
   /** Letters since the beginning. */
   count = 0;
   hash = 0;
-  backHash = 0;
+
+  /** The same of the run read backwards; asked for only where there is reason to. */
+  get backHash(): number {
+    let hash = 0;
+    for (let back = 0; back < GRAM; back++) hash = (Math.imul(hash, BASE) + this.letter(back)) | 0;
+    return hash;
+  }
 
   /** The letter so many before the last one; `NO_LETTER` when that is forgotten. */
   letter(back: number): number {
@@ -102,12 +116,7 @@ export class Tail {
 
   push(letter: number): void {
     const gone = this.count >= GRAM ? (this.#letters[(this.count - GRAM) & MASK] ?? 0) : 0;
-    const filled = Math.min(this.count, GRAM - 1);
     this.hash = (Math.imul(this.hash - Math.imul(gone, TOP), BASE) + letter) | 0;
-    // Read backwards the last letter counts most, and every other one step less than before.
-    if (this.count >= GRAM) this.backHash = Math.imul(this.backHash - gone, INVERSE) + Math.imul(letter, TOP);
-    else this.backHash += Math.imul(letter, power(BASE, filled));
-    this.backHash |= 0;
     this.#letters[this.count & MASK] = letter;
     this.count++;
   }
@@ -115,7 +124,6 @@ export class Tail {
   clear(): void {
     this.count = 0;
     this.hash = 0;
-    this.backHash = 0;
   }
 }
 
@@ -123,11 +131,4 @@ function power(base: number, exponent: number): number {
   let product = 1;
   for (let step = 0; step < exponent; step++) product = Math.imul(product, base);
   return product;
-}
-
-/** Of an odd number modulo two to the 32nd, by Newton's iteration. */
-function inverse(odd: number): number {
-  let found = odd;
-  for (let step = 0; step < 5; step++) found = Math.imul(found, 2 - Math.imul(odd, found));
-  return found;
 }

@@ -6,7 +6,7 @@ import { Gist } from './gist.ts';
 import type { Prompt, SaidByUser } from './prompt.ts';
 import { MAY_WARN, MORE, QUOTES, Quotes, WARNS } from './quotes.ts';
 import { gistScore, LEAST_QUOTE, quoteScore, SURE } from './score.ts';
-import { WordReader } from './word-reader.ts';
+import { type TellWord, WordReader } from './word-reader.ts';
 
 /** What it reports: words of the prompt in its order, or its words in any order. */
 export const QUOTE = 'SYSTEM_PROMPT';
@@ -49,8 +49,15 @@ export class LeakScanner implements Scanner {
 
   constructor({ prompt, said, canaries }: Watched) {
     this.#quotes = new Quotes({ passages: prompt.passages, harmless: said.harmless, canaries });
-    const gist = prompt.words && new Gist(prompt.words, said.knows);
-    this.#words = new WordReader(gist && ((word, start, end) => this.#retells(gist.take(word), start, end)));
+    const { words } = prompt;
+    let gist: Gist | undefined;
+    const tell: TellWord | undefined =
+      words &&
+      ((word, start, end) => {
+        gist ??= new Gist(words, said.knows);
+        this.#retells(gist.take(word), start, end);
+      });
+    this.#words = new WordReader(tell);
   }
 
   scan({ text, fresh, final }: ScanInput): ScanOutput {
@@ -68,6 +75,15 @@ export class LeakScanner implements Scanner {
     const at = this.#read++;
     this.#words.take(unit, at);
     const brought = this.#quotes.take(unit);
+    // Most units say nothing.
+    if (brought === 0 && !this.#wasOpen && at - this.#held < LONGEST_HELD) {
+      this.#reported = false;
+      this.#release(this.#words.openAt(at + 1));
+    } else this.#heed(brought, at);
+  }
+
+  /** A unit that says something, or that ends what did. */
+  #heed(brought: number, at: number): void {
     if (brought & WARNS) this.#hits.push({ type: CANARY, start: this.#held, end: at + 1, score: 1 });
     if (brought & MORE) this.#evidence = at + 1;
     this.#follow(at, (brought & QUOTES) > 0);

@@ -1,6 +1,6 @@
 /** Quotes: what a text takes from a prompt, as it is written or disguised: backwards, rotated (ROT13), or both. */
 import { Follower } from '../overlap/follower.ts';
-import { letterOf, NO_LETTER, rotatedLetterOf, UnitReader } from '../overlap/letters.ts';
+import { NO_LETTER, rotatedLetterOf, UnitReader } from '../overlap/letters.ts';
 import { type Passages, Tail } from '../overlap/passages.ts';
 import { CanaryWatch, type CanaryWords, type Seen } from './canaries.ts';
 import { Evidence, type Harmless } from './evidence.ts';
@@ -38,24 +38,59 @@ class Reading {
 /** Letters, read in both directions. */
 class Alphabet {
   readonly #tail = new Tail();
-  readonly forwards: Reading;
-  readonly backwards: Reading;
-  readonly #canaries: CanaryWatch | undefined;
+  readonly #sought: Sought;
+  readonly #passages: Passages;
+  readonly #canaries: Passages | undefined;
+  /** There once a letter may begin something: in most texts none does. bench: step */
+  #readings: Readings | undefined;
   #last = 0;
+  /** Nothing was quoted lately, and nothing is. */
+  #quiet = true;
 
-  constructor({ passages, harmless, canaries }: Sought) {
-    this.forwards = new Reading(1, passages, harmless);
-    this.backwards = new Reading(-1, passages, harmless);
-    this.#canaries = canaries && new CanaryWatch(canaries);
+  constructor(sought: Sought) {
+    this.#sought = sought;
+    this.#passages = sought.passages;
+    this.#canaries = sought.canaries?.passages;
+  }
+
+  /** Letters that were quoted lately. */
+  get letters(): number {
+    return this.#readings?.letters ?? 0;
   }
 
   /** A unit without a letter leaves a quote as it is. */
   take(letter: number): number {
     if (letter === NO_LETTER) return this.#last & GOES_ON;
-    this.#tail.push(letter);
-    this.#last = this.forwards.take(letter, this.#tail) | this.backwards.take(letter, this.#tail);
-    if (this.#canaries !== undefined) this.#last |= bitsOf(this.#canaries.take(letter, this.#tail));
+    const tail = this.#tail;
+    tail.push(letter);
+    const { hash } = tail;
+    if (this.#quiet && !this.#passages.mayHold(hash) && this.#canaries?.mayHold(hash) !== true) return 0;
+    this.#readings ??= new Readings(this.#sought);
+    this.#last = this.#readings.take(letter, tail);
+    this.#quiet = this.#last === 0 && this.#readings.letters === 0;
     return this.#last;
+  }
+}
+
+/** What letters say in both directions. */
+class Readings {
+  readonly #forwards: Reading;
+  readonly #backwards: Reading;
+  readonly #canaries: CanaryWatch | undefined;
+
+  constructor({ passages, harmless, canaries }: Sought) {
+    this.#forwards = new Reading(1, passages, harmless);
+    this.#backwards = new Reading(-1, passages, harmless);
+    this.#canaries = canaries && new CanaryWatch(canaries);
+  }
+
+  get letters(): number {
+    return Math.max(this.#forwards.evidence.letters, this.#backwards.evidence.letters);
+  }
+
+  take(letter: number, tail: Tail): number {
+    const quoted = this.#forwards.take(letter, tail) | this.#backwards.take(letter, tail);
+    return this.#canaries === undefined ? quoted : quoted | bitsOf(this.#canaries.take(letter, tail));
   }
 }
 
@@ -77,33 +112,51 @@ const LONGEST_WORD = 40;
 /** Words, each of them written backwards: told when a word is over. */
 class TurnedWords {
   readonly #tail = new Tail();
-  readonly #reading: Reading;
-  readonly #word: number[] = [];
+  readonly #sought: Sought;
+  /** There once a word may begin something. */
+  #reading: Reading | undefined;
+  readonly #word: number[] = new Array<number>(LONGEST_WORD).fill(NO_LETTER);
+  #length = 0;
   #last = 0;
 
-  constructor({ passages, harmless }: Sought) {
-    this.#reading = new Reading(1, passages, harmless);
+  constructor(sought: Sought) {
+    this.#sought = sought;
   }
 
-  get evidence(): Evidence {
-    return this.#reading.evidence;
+  /** Letters that were quoted lately. */
+  get letters(): number {
+    return this.#reading?.evidence.letters ?? 0;
   }
 
   take(letter: number): number {
-    if (letter !== NO_LETTER && this.#word.length < LONGEST_WORD) {
-      this.#word.push(letter);
+    if (letter !== NO_LETTER && this.#length < LONGEST_WORD) {
+      this.#word[this.#length++] = letter;
       return this.#last & QUOTES;
     }
+    const brought = this.#length === 0 ? this.#last & QUOTES : this.#turn();
+    if (letter !== NO_LETTER) this.#word[this.#length++] = letter;
+    return brought;
+  }
+
+  /** Reads the word that is over. */
+  #turn(): number {
     let brought = this.#last & QUOTES;
-    for (let at = this.#word.length - 1; at >= 0; at--) {
+    for (let at = this.#length - 1; at >= 0; at--) {
       const turned = this.#word[at] ?? NO_LETTER;
       this.#tail.push(turned);
-      this.#last = this.#reading.take(turned, this.#tail);
+      this.#last = this.#read(turned);
       brought = (brought & MORE) | this.#last;
     }
-    this.#word.length = 0;
-    if (letter !== NO_LETTER) this.#word.push(letter);
+    this.#length = 0;
     return brought;
+  }
+
+  #read(letter: number): number {
+    const { passages, harmless } = this.#sought;
+    const quiet = this.#last === 0 && this.letters === 0;
+    if (quiet && !passages.mayHold(this.#tail.hash)) return 0;
+    this.#reading ??= new Reading(1, passages, harmless);
+    return this.#reading.take(letter, this.#tail);
   }
 }
 
@@ -122,9 +175,8 @@ export class Quotes {
 
   /** Takes the next unit. */
   take(unit: number): number {
-    const read = this.#units.take(unit);
-    const letter = letterOf(read);
-    const rotated = rotatedLetterOf(read);
+    const rotated = rotatedLetterOf(this.#units.take(unit));
+    const { letter } = this.#units;
     return this.#plain.take(letter) | this.#rotated.take(rotated) | this.#turned.take(letter);
   }
 
@@ -135,12 +187,6 @@ export class Quotes {
 
   /** Letters that were quoted lately, in the reading that has the most. */
   get letters(): number {
-    return Math.max(
-      this.#plain.forwards.evidence.letters,
-      this.#plain.backwards.evidence.letters,
-      this.#rotated.forwards.evidence.letters,
-      this.#rotated.backwards.evidence.letters,
-      this.#turned.evidence.letters,
-    );
+    return Math.max(this.#plain.letters, this.#rotated.letters, this.#turned.letters);
   }
 }

@@ -10,7 +10,7 @@ export type TellWord = (word: string, start: number, end: number) => void;
 /** The words of one text. */
 export class WordReader {
   readonly #tell: TellWord | undefined;
-  readonly #word = new Uint16Array(LONGEST_WORD);
+  readonly #word: number[] = [];
   #length = 0;
   #start = 0;
   /** A letter of a script without blanks: two of them make a word. */
@@ -30,7 +30,8 @@ export class WordReader {
   take(unit: number, at: number): void {
     if (joinsPhraseWord(unit)) {
       if (this.#length === 0) this.#start = at;
-      this.#word[this.#length++] = unit;
+      if (this.#tell !== undefined) this.#word[this.#length] = unit;
+      this.#length++;
       this.#alone = '';
       if (this.#length >= LONGEST_WORD) this.#length = 0;
       return;
@@ -51,9 +52,8 @@ export class WordReader {
     if (length === 0) return;
     this.#length = 0;
     if (this.#tell === undefined) return;
-    let word = '';
-    for (let at = 0; at < length; at++) word += String.fromCharCode(this.#word[at] ?? 0);
-    this.#tell(word, this.#start, this.#start + length);
+    const units = this.#word.length === length ? this.#word : this.#word.slice(0, length);
+    this.#tell(String.fromCharCode(...units), this.#start, this.#start + length);
   }
 }
 

@@ -68,6 +68,25 @@ describe('exact-data', () => {
         assert.deepEqual(found(text), expected);
       });
 
+  it('finds a value that begins behind much of another', () => {
+    const begun = 'Harbour Authority Warehouse Twentyone Lighthouse Boulevard';
+    const value = 'Quay Northumberland Pierhead';
+    const rows = [
+      [`${begun} Quarters`, 'a'],
+      [value, 'b'],
+    ];
+    const scanner = exactData
+      .using?.(opened({ places: tableFile(rows) }))
+      .compile({ index: 'places', minCells: 1 });
+    assert.ok(scanner);
+    const text = `${begun} ${value}.`;
+    const { hits } = drive(scanner, [text]);
+    assert.deepEqual(
+      hits.map(({ start, end }) => text.slice(start, end)),
+      [value],
+    );
+  });
+
   it('reads what is encoded', () => {
     const text = `see ${Buffer.from('Maria Lopez, 555-123-4567').toString('base64')} there`;
     assert.equal(found(text).length, 2);
