@@ -161,7 +161,10 @@ export interface SkippedPart {
 
 /** What a message says about itself, known at the latest when the reader ends. */
 export interface Facts {
+  /** Left out where it names several. */
   model?: string;
+  /** Models that it names to be asked in the place of its own. */
+  otherModels?: ReadonlySet<string>;
   /** True of a request whose format names no model: a bound on models does not speak of it. */
   modelless?: true;
   stream?: boolean;

@@ -1,6 +1,8 @@
 /** Where requests in OpenAI's form go: its own paths, and those of Azure and of other servers. */
+
 import type { Target } from '../core/dialect.ts';
 import type { Facts, Reader, Reading } from '../core/segment.ts';
+import { nameModel } from './json/other-models.ts';
 
 /** One kind of request: `POST /v1/NAME`, `/NAME`, `/openai/v1/NAME` and `/openai/deployments/DEPLOYMENT/NAME` (Azure). */
 export class OpenaiEndpoint {
@@ -31,7 +33,7 @@ class Deployed implements Reader {
     this.facts = reader.facts;
     this.#model = model;
     this.#reader = reader;
-    this.facts.model = model;
+    nameModel(this.facts, model);
   }
 
   push(bytes: Uint8Array): Reading {
@@ -43,7 +45,7 @@ class Deployed implements Reader {
   }
 
   #named(reading: Reading): Reading {
-    this.facts.model = this.#model;
+    nameModel(this.facts, this.#model);
     return reading;
   }
 }

@@ -118,6 +118,7 @@ function asked(stream: Shape): Record<string, Shape> {
     compaction: instructed,
     context_management: shape({ role: 'other', members: { edits: shape({ items: instructed }) } }),
     fallbacks: shape({ role: 'other', items: fallback }),
+    models: shape({ role: 'other', items: model }),
   };
 }
 

@@ -57,6 +57,12 @@ export class CohereStreamHooks implements StreamHooks<EventOwner> {
     this.#owner = newOwner();
   }
 
+  /** Text carries its part on, which no other event has begun or ended meanwhile. */
+  repeats(): boolean {
+    const { type, calls } = this.#owner.head;
+    return type === 'content-delta' && calls.length === 0;
+  }
+
   owner(): EventOwner {
     return this.#owner;
   }

@@ -1,9 +1,11 @@
 /** Reads a request that is a list of messages: who speaks in each, and what the request says of itself. */
+
 import { type Fault, fault } from '../../core/fault.ts';
 import type { Channel, Facts, Role } from '../../core/segment.ts';
 import { CallTexts } from './call-texts.ts';
 import type { DocumentHooks } from './document-reader.ts';
 import { MessageSpeaker } from './message-speaker.ts';
+import { nameModel, nameOther, OTHER_MODEL } from './other-models.ts';
 import { PartTexts } from './part-texts.ts';
 import type { Place } from './place.ts';
 import type { Told } from './told.ts';
@@ -90,7 +92,10 @@ export class MessageListHooks implements DocumentHooks {
         this.speaker.learn(this.#roles.get(value) ?? 'unknown');
         return undefined;
       case 'model':
-        this.facts.model = value;
+        nameModel(this.facts, value);
+        return undefined;
+      case OTHER_MODEL:
+        nameOther(this.facts, value);
         return undefined;
       case 'messages':
         return fault('unreadable', NO_MESSAGES, place.path);

@@ -1,8 +1,10 @@
 /** Reads a document whose places say by themselves who speaks: a request that is no list of messages, or an answer. */
+
 import { type Fault, fault } from '../../core/fault.ts';
 import type { Channel, Facts, Role, Skipped } from '../../core/segment.ts';
 import { CallTexts } from './call-texts.ts';
 import type { DocumentHooks } from './document-reader.ts';
+import { nameModel, nameOther, OTHER_MODEL } from './other-models.ts';
 import { PartTexts } from './part-texts.ts';
 import type { Place } from './place.ts';
 import { TextLists } from './text-lists.ts';
@@ -75,7 +77,8 @@ export class PlaceHooks implements DocumentHooks {
     this.calls.string(place, value);
     this.#texts.string(place);
     if (place.shape.mark === 'stream') return fault('unreadable', WRONG_TYPE, place.path);
-    if (place.shape.mark === 'model') this.facts.model = value;
+    if (place.shape.mark === 'model') nameModel(this.facts, value);
+    if (place.shape.mark === OTHER_MODEL) nameOther(this.facts, value);
     if (place.shape.mark === 'needed') this.#lacking = undefined;
     return undefined;
   }

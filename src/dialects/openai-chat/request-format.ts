@@ -1,4 +1,5 @@
 /** The request of `POST /v1/chat/completions`: its places. */
+import { OTHER_MODELS } from '../json/other-models.ts';
 import { toolItem, toolType } from '../json/parameter-places.ts';
 import { type Format, format, free, reference, type Shape, shape, text } from '../json/shape.ts';
 import { COMMON_NAMES, calls, content, ROLE_WORDS, reasoning, spoken } from './parts.ts';
@@ -78,6 +79,7 @@ const root = shape({
     ...SERVER_MEMBERS,
     ...Object.fromEntries(OTHER.map((name) => [name, free('other')])),
     model: shape({ role: 'other', mark: 'model' }),
+    ...OTHER_MODELS,
     ...PARAMETERS,
     messages: messages(shape({ mark: 'messages', items: message })),
     stream: shape({ role: 'other', mark: 'stream' }),

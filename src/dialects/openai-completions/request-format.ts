@@ -1,4 +1,5 @@
 /** The request of `POST /v1/completions`: its places. */
+import { OTHER_MODELS } from '../json/other-models.ts';
 import { answers, echoed, kept, likelihoods, mostTokens, someTokens } from '../json/parameter-places.ts';
 import { SCHEMA_NAMES } from '../json/schema-names.ts';
 import { type Format, format, free, shape, text } from '../json/shape.ts';
@@ -17,6 +18,7 @@ const root = shape({
     ...Object.fromEntries(OTHER.map((name) => [name, free('other')])),
     response_format: free('tool-definition'),
     model: shape({ role: 'other', mark: 'model' }),
+    ...OTHER_MODELS,
     prompt: texts('user', 'prompts'),
     // Tensors of a prompt in Base64.
     prompt_embeds: shape({ role: 'user', media: 'opaque', items: shape({ role: 'user', media: 'opaque' }) }),

@@ -1,5 +1,6 @@
 /** The request of `POST /v1/responses`: its places. */
 
+import { OTHER_MODELS } from '../json/other-models.ts';
 import { extras, kept, likelihoods, mostTokens, promptHere } from '../json/parameter-places.ts';
 import { SCHEMA_NAMES } from '../json/schema-names.ts';
 import { type Format, format, free, reference, type Shape, shape, text } from '../json/shape.ts';
@@ -46,6 +47,7 @@ const root = shape({
   members: {
     ...Object.fromEntries(OTHER.map((name) => [name, free('other')])),
     model: shape({ role: 'other', mark: 'model' }),
+    ...OTHER_MODELS,
     stream: shape({ role: 'other', mark: 'stream' }),
     include: extras('message.output_text.logprobs'),
     max_output_tokens: mostTokens(),

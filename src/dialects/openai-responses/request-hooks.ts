@@ -1,7 +1,9 @@
 /** Reads the request of the Responses API: who speaks in each item, and what the request says of itself. */
+
 import { type Fault, fault } from '../../core/fault.ts';
 import type { Channel, Facts } from '../../core/segment.ts';
 import type { DocumentHooks, UnseenPart } from '../json/document-reader.ts';
+import { nameModel, nameOther, OTHER_MODEL } from '../json/other-models.ts';
 import type { Place } from '../json/place.ts';
 import { ItemTexts } from './item-texts.ts';
 
@@ -52,7 +54,8 @@ export class RequestHooks implements DocumentHooks {
 
   string(place: Place, value: string): undefined {
     this.#items.string(place, value);
-    if (place.shape.mark === 'model') this.facts.model = value;
+    if (place.shape.mark === 'model') nameModel(this.facts, value);
+    else if (place.shape.mark === OTHER_MODEL) nameOther(this.facts, value);
     else if (place.shape.mark === 'input') this.facts.messages = 1;
   }
 

@@ -28,6 +28,23 @@ const ROWS: Readonly<Record<string, Row>> = {
   'and of no other': { body: asks('gpt-4o-mini', 'alpha beta'), policy: 'mini', rule: 'none' },
   'no model is refused': { body: '{"messages":[]}', policy: 'four', rule: 'selects.models', left: false },
   'an empty model is refused': { body: asks(''), policy: 'four', rule: 'selects.models', left: false },
+  'a model to fall back on that another policy is for is refused': {
+    body: asks('gpt-4o-mini').replace('}]', '}],"models":["llama"]'),
+    policy: 'four',
+    rule: 'selects.models',
+    left: false,
+  },
+  'and one that stands before the model': {
+    body: `{"fallbacks":[{"model":"gpt-4o"}],${asks('gpt-4o-mini').slice(1)}`,
+    policy: 'four',
+    rule: 'selects.models',
+    left: false,
+  },
+  'the same model once more is one model': {
+    body: `{"models":["gpt-4o"],${asks('gpt-4o').slice(1)}`,
+    policy: 'four',
+    rule: 'none',
+  },
   'two models are refused': {
     body: '{"model":"llama","messages":[],"model":"gpt-4o"}',
     policy: 'four',
