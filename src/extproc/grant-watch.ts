@@ -9,6 +9,8 @@ export interface GrantWatchOptions {
   readonly background: Background;
   /** How often is looked, in milliseconds. */
   readonly everyMs: number;
+  /** False while an end of the grant would not end the exchange. */
+  due(): boolean;
   ended(cause: Fault): void;
 }
 
@@ -34,6 +36,7 @@ export class GrantWatch {
   }
 
   #look(introduction: Introduction, caller: string): void {
+    if (!this.#options.due()) return;
     const told = this.#options.identify(introduction);
     if (!(told instanceof Promise)) this.#judge(told, caller);
     else

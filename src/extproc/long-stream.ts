@@ -1,4 +1,4 @@
-/** Long streams: those of MCP stay open for hours, and are for their caller as long as that is proven. */
+/** Long streams: answers that go on for minutes, those of MCP for hours, are for their caller as long as that is proven. */
 import type { ExchangeDependencies } from './dependencies.ts';
 import { GrantWatch } from './grant-watch.ts';
 import type { KnownFrame } from './introduce.ts';
@@ -17,6 +17,8 @@ export function watchGrant(
 ): GrantWatch {
   return new GrantWatch({
     ...{ identify, background, everyMs: LOOK_MS },
+    // A request that a person or a model still judges was proven when it came; one of MCP belongs to a session.
+    due: () => state.response.begun || state.dialect?.name === 'mcp',
     ended: (fault) => {
       const direction = state.response.begun ? 'response' : 'request';
       take({ kind: 'expired', direction, fault, denies: fault.kind });
@@ -24,13 +26,13 @@ export function watchGrant(
   });
 }
 
-/** Watches over an exchange, once its request is read, where it may be long. */
+/** Watches over an exchange, once the head of its request is read. What passes unread is not looked at. */
 export function watchLong(
   grant: GrantWatch,
   { dialect, facts: { caller }, over }: ExchangeState,
   frame: Extract<KnownFrame, { kind: 'headers' }>,
 ): void {
-  if (over || frame.direction !== 'request' || dialect?.name !== 'mcp') return;
+  if (over || frame.direction !== 'request' || dialect === undefined) return;
   if (!REVOCABLE.has(caller.kind)) return;
   const { attributes = new Map<string, string>(), headers } = frame;
   grant.watch({ attributes, headers }, caller.id);

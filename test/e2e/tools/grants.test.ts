@@ -1,13 +1,16 @@
 /**
- * MCP with callers of an identity provider, through a real Envoy: a session and its streams are over when the token is,
- * and arguments are held to what the server listed.
+ * Callers of an identity provider, through a real Envoy: a session of MCP, its streams and the answers of models are over
+ * when the token is, and arguments are held to what the server listed.
  */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { StreamableHTTPError } from '@modelcontextprotocol/sdk/client/streamableHttp.js';
 import { AUDIENCE, honestClaims, ISSUER } from '../../fakes/identity/attacks.ts';
 import { KeyServer, keyPair, tokenBy } from '../../fakes/identity/issuer.ts';
+import { begin, SteppedModel } from '../answers/support/live.ts';
 import { recordsOf } from '../answers/support/records.ts';
+import { assertCut, chat } from '../conformance/support/clients.ts';
+import { event } from '../conformance/support/events.ts';
 import { inWords } from '../conformance/support/witness.ts';
 import { eventually } from '../harness/eventually.ts';
 import { type Stack, startStack } from '../harness/stack.ts';
@@ -31,7 +34,7 @@ spec:
 const EC = keyPair('ec-1');
 const seconds = (): number => Math.floor(Date.now() / 1000);
 
-describe('MCP with tokens', { timeout: 170_000 }, () => {
+describe('callers with tokens', { timeout: 170_000 }, () => {
   const server = new KeyServer([EC]);
   const desk: Desk = { description: 'Orders of the shop', ran: [], servers: [] };
   const open: Connected[] = [];
@@ -104,5 +107,28 @@ describe('MCP with tokens', { timeout: 170_000 }, () => {
     await assert.rejects(call(kim, 'search_orders', { text: 'x' }));
     assert.deepEqual(kim.seen.findLast(({ method }) => method === 'tools/call')?.status, 401);
     assert.equal(await call(jo, 'search_orders', { text: 'x' }), 'Two orders', 'another goes on');
+  });
+
+  it('ends the answer of a model when the token of its caller expires', async () => {
+    const streams = (subject: string, lasts: number) => {
+      const model = new SteppedModel();
+      stack.model.script(subject, model.script);
+      const token = tokenBy(EC, { ...honestClaims(seconds()), sub: subject, exp: seconds() + lasts });
+      const headers = { 'x-script': subject, authorization: `Bearer ${token}` };
+      return { model, answer: begin(stack, chat('?', { stream: true }), headers) };
+    };
+    const [lee, mo] = [streams('lee', 15), streams('mo', 600)];
+    const live = await Promise.all([lee.answer, mo.answer]);
+    const first = event('All is calm. ');
+    for (const { model } of [lee, mo]) model.send(first);
+    for (const one of live) await one.holds(first);
+    await eventually('the answer is cut', () => live[0].text.endsWith('[DONE]\n\n'), 60_000);
+    const answer = await live[0].ending();
+    assertCut(answer, first);
+    const records = await recordsOf(stack, answer.headers.get('x-weir-id'));
+    assert.ok(records.some(({ kind, rule }) => kind !== 'request' && rule === 'unauthenticated'));
+    mo.model.send(event('And fair.'));
+    await live[1].holds(first + event('And fair.'));
+    mo.model.end();
   });
 });

@@ -16,14 +16,14 @@ describe('a watched grant', () => {
   afterEach(() => mock.timers.reset());
 
   /** Looks as often as there is something to be told; what ended it. */
-  function watched(told: readonly (Result<Identified> | Promise<Result<Identified>>)[]) {
+  function watched(told: readonly (Result<Identified> | Promise<Result<Identified>>)[], due = () => true) {
     const left = [...told];
     const ended: Fault[] = [];
     const waiting: Promise<unknown>[] = [];
     const watch = new GrantWatch({
       identify: () => left.shift() ?? ANN,
       background: (_, promise) => void waiting.push(promise),
-      everyMs: 1000,
+      ...{ everyMs: 1000, due },
       ended: (cause) => void ended.push(cause),
     });
     watch.watch({ attributes: new Map(), headers: [] }, 'ann');
@@ -61,5 +61,15 @@ describe('a watched grant', () => {
     mock.timers.tick(5000);
     await Promise.all(waiting);
     assert.deepEqual([left.length, ended], [1, []]);
+  });
+
+  it('counts from when it is due: what has ended before ends it then', () => {
+    let due = false;
+    const { ended, left } = watched([EXPIRED], () => due);
+    mock.timers.tick(5000);
+    assert.deepEqual([left.length, ended], [1, []]);
+    due = true;
+    mock.timers.tick(1000);
+    assert.equal(ended.length, 1);
   });
 });
