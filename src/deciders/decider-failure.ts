@@ -1,5 +1,5 @@
-/** Decider failure: why a policy engine gave no decision that can be used, as a fault that the policy has a posture for. */
-import { type Fault, fault } from '../core/fault.ts';
+/** Decider failure: the reasons for which a policy engine gives no decision that can be used. */
+import { AskedFailure } from '../core/asked-failure.ts';
 
 /** The closed set of reasons. */
 export const DECIDER_FAILURES = [
@@ -20,16 +20,10 @@ export const DECIDER_FAILURES = [
 ] as const;
 export type DeciderFailureReason = (typeof DECIDER_FAILURES)[number];
 
-/** Thrown by a decider; `fault.at` is its name. */
-export class DeciderFailure extends Error {
-  readonly reason: DeciderFailureReason;
-  readonly fault: Fault;
-
+/** Every failure of a decider. */
+export class DeciderFailure extends AskedFailure<DeciderFailureReason> {
   constructor(decider: string, reason: DeciderFailureReason, detail: string) {
-    const message = `decider ${decider}: ${detail}`;
-    super(message);
+    super({ kind: 'decider', name: decider }, reason, detail);
     this.name = 'DeciderFailure';
-    this.reason = reason;
-    this.fault = fault('decision', message, decider);
   }
 }

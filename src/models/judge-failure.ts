@@ -1,5 +1,5 @@
-/** Judge failure: why a judge gave no answer that can be used, as a fault that the policy has a posture for. */
-import { type Fault, fault } from '../core/fault.ts';
+/** Judge failure: the reasons for which a judge gives no answer that can be used. */
+import { AskedFailure } from '../core/asked-failure.ts';
 
 /** The closed set of reasons. */
 export const JUDGE_FAILURES = [
@@ -18,16 +18,10 @@ export const JUDGE_FAILURES = [
 ] as const;
 export type JudgeFailureReason = (typeof JUDGE_FAILURES)[number];
 
-/** Thrown by a judge; `fault.at` is the judge's name. */
-export class JudgeFailure extends Error {
-  readonly reason: JudgeFailureReason;
-  readonly fault: Fault;
-
+/** Every failure of a judge. */
+export class JudgeFailure extends AskedFailure<JudgeFailureReason> {
   constructor(judge: string, reason: JudgeFailureReason, detail: string) {
-    const message = `judge ${judge}: ${detail}`;
-    super(message);
+    super({ kind: 'judge', name: judge }, reason, detail);
     this.name = 'JudgeFailure';
-    this.reason = reason;
-    this.fault = fault('judge', message, judge);
   }
 }
