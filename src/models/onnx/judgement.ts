@@ -1,6 +1,6 @@
 /** What is found in the texts of one question: cut into windows, and for each label the window where it is likeliest; of marked texts, in each. */
 import type { Hit } from '../../core/finding.ts';
-import type { Tokens } from '../wordpiece/word-piece.ts';
+import type { Tokens } from '../tokenizer/tokenizer.ts';
 import type { Reading } from './model-folder.ts';
 import { windowsOf } from './windows.ts';
 

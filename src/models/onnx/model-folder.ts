@@ -6,7 +6,8 @@ import { failed, ok, type Result } from '../../core/fault.ts';
 import { listFiles, readBytes } from '../signing/folder.ts';
 import { readPublicKey } from '../signing/shipped.ts';
 import { type Files, openSigned } from '../signing/signed-folder.ts';
-import { readTokenizer, type Tokenizer } from '../wordpiece/tokenizer-file.ts';
+import { readTokenizer } from '../tokenizer/read-tokenizer.ts';
+import type { Tokenizer } from '../tokenizer/tokenizer.ts';
 import type { EncoderPlace } from './encoder-folder.ts';
 import { type Labels, readLabels, typeOf } from './labels.ts';
 

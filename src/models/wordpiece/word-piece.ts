@@ -1,4 +1,5 @@
 /** WordPiece: text -> numbers of a vocabulary, the longest entry first, each with its place in the text. */
+import type { Tokens } from '../tokenizer/tokenizer.ts';
 import { type Folding, type Word, Words } from './words.ts';
 
 export interface WordPieceOptions {
@@ -10,13 +11,6 @@ export interface WordPieceOptions {
   readonly unknown: number;
   /** Characters of the longest word that is looked up; longer ones are unknown. */
   readonly longestWord: number;
-}
-
-/** Tokens in order; offsets are UTF-16 units of the text, half open. Marks of begin and end are not among them. */
-export interface Tokens {
-  readonly ids: readonly number[];
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
 }
 
 /** Cuts texts into tokens. Names of special tokens in a text (`[SEP]`) are ordinary text. Cost is linear in the text. */

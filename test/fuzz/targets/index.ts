@@ -52,6 +52,7 @@ import { responsesRequest } from './responses-request.ts';
 import { responsesStream } from './responses-stream.ts';
 import { sseSplitter } from './sse-splitter.ts';
 import { stepTarget } from './step.ts';
+import { tokenizerFile } from './tokenizer-file.ts';
 import { weaviateQuery } from './weaviate-query.ts';
 
 export const TARGETS: readonly Target[] = [
@@ -106,6 +107,7 @@ export const TARGETS: readonly Target[] = [
   config,
   journal,
   weaviateQuery,
+  tokenizerFile,
   stepTarget,
   ...(await sampleTargets()),
 ];

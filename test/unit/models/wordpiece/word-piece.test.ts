@@ -1,10 +1,10 @@
-/** WordPiece against what the reference tokenizer said: `fixtures/sample.jsonl.gz`, written by scripts/check-wordpiece.ts. */
+/** WordPiece against what the reference tokenizer said: `fixtures/sample.jsonl.gz`, written by scripts/check-tokenizer.ts. */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { gunzipSync } from 'node:zlib';
-import { readTokenizer } from '../../../../src/models/wordpiece/tokenizer-file.ts';
+import { readTokenizer } from '../../../../src/models/tokenizer/read-tokenizer.ts';
 import { Words } from '../../../../src/models/wordpiece/words.ts';
 
 interface Sample {
@@ -136,7 +136,7 @@ describe('WordPiece', () => {
   });
 
   const OTHERS: readonly [what: string, change: (file: TokenizerFile) => void, why: RegExp][] = [
-    ['a Unigram model', (file) => Object.assign(file.model, { type: 'Unigram' }), /see "model\.type"/],
+    ['a model of another kind', (file) => Object.assign(file.model, { type: 'BPE' }), /see "model\.type"/],
     [
       'another normalizer',
       (file) => Object.assign(file.normalizer, { type: 'NFKC' }),

@@ -1,15 +1,19 @@
 /**
- * Compares our WordPiece with the reference tokenizer, token by token and offset by offset: over every text of the development
+ * Compares our tokenizers with the reference, token by token and offset by offset: over every text of the development
  * data, and over strange ones made by a seed. Usage:
- * node scripts/check-wordpiece.ts --tokenizer tokenizer.json [--python PYTHON] [--texts 100000] [--seed 1] [--keep FILE --every N]
- * `PYTHON` has the package `tokenizers`. `--keep` writes a sample (gzip) with what the reference says, for the tests.
+ * node scripts/check-tokenizer.ts --tokenizer tokenizer.json [--python PYTHON] [--texts 100000] [--seed 1] [--keep FILE --every N]
+ * `PYTHON` has the package `tokenizers`. `--keep` writes a sample (gzip) with what the reference says, for the tests. `--made` takes the
+ * texts of the tests for SentencePiece; the digest of all tokens that the reference says is told in any case.
  */
 import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { globSync, readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { readTokenizer } from '../src/models/wordpiece/tokenizer-file.ts';
+import { SentencePiece } from '../src/models/sentencepiece/sentence-piece.ts';
+import { readTokenizer } from '../src/models/tokenizer/read-tokenizer.ts';
+import { madeTexts } from '../test/unit/models/sentencepiece/made-texts.ts';
 import { DATA_FOLDER } from './data-folder.ts';
 
 const { values } = parseArgs({
@@ -20,6 +24,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: '1' },
     keep: { type: 'string' },
     every: { type: 'string', default: '200' },
+    made: { type: 'boolean', default: false },
   },
 });
 const file = values.tokenizer ?? '';
@@ -72,7 +77,14 @@ function* dataTexts(): Generator<string> {
   }
 }
 
+/** The entries of a Unigram vocabulary. */
+function entriesOf(path: string): string[] {
+  const { model } = JSON.parse(readFileSync(path, 'utf8')) as { model: { vocab: [string, number][] } };
+  return model.vocab.map(([text]) => text);
+}
+
 function* texts(count: number): Generator<string> {
+  if (values.made) return yield* madeTexts(entriesOf(file), count);
   let made = 0;
   const all = [...dataTexts()];
   for (const text of all.slice(0, count)) {
@@ -84,13 +96,14 @@ function* texts(count: number): Generator<string> {
 
 const reference = spawn(
   values.python,
-  [new URL('./wordpiece-reference.py', import.meta.url).pathname, file],
+  [new URL('./tokenizer-reference.py', import.meta.url).pathname, file],
   {
     stdio: ['pipe', 'pipe', 'inherit'],
   },
 );
 const answers = createInterface({ input: reference.stdout })[Symbol.asyncIterator]();
 const kept: string[] = [];
+const digest = createHash('sha256');
 let compared = 0;
 let tokens = 0;
 let different = 0;
@@ -102,6 +115,7 @@ async function compare(): Promise<void> {
   reference.stdin.write(batch.map((text) => `${JSON.stringify(text)}\n`).join(''));
   for (const text of batch) {
     const { value } = (await answers.next()) as { value: string };
+    digest.update(`${(JSON.parse(value) as [number[]])[0].join(' ')}\n`);
     const own = pieces.tokens(text);
     const told = JSON.stringify([own.ids, own.starts.map((start, at) => [start, own.ends[at]])]);
     compared += 1;
@@ -133,4 +147,6 @@ if (values.keep !== undefined) writeFileSync(values.keep, gzipSync(`${kept.join(
 console.log(
   `${compared} texts, ${tokens} tokens, ${different} texts differ, ${otherIds} of them in tokens, the others in offsets`,
 );
-process.exitCode = different === 0 ? 0 : 1;
+console.log(`tokens of the reference: ${digest.digest('hex')}`);
+// Where a character map or blanks have made one character of several, ours says that it stood for all of them.
+process.exitCode = (pieces instanceof SentencePiece ? otherIds : different) === 0 ? 0 : 1;
