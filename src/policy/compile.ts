@@ -2,7 +2,7 @@
 
 import { canonicalJson } from '../core/canonical-json.ts';
 import type { Direction } from '../core/frame.ts';
-import { underBaseline } from './baseline/under-baseline.ts';
+import { holdingToBaseline } from './baseline/under-baseline.ts';
 import { compileBudgets } from './compile-budgets.ts';
 import { compileDecisions } from './compile-decisions.ts';
 import { compileDocuments } from './compile-documents.ts';
@@ -46,7 +46,7 @@ export function* compilingPolicies(
   { registry, earlier }: CompilingWith,
 ): Generator<void, Checked<PolicySet>> {
   const known = new Map(earlier?.policies.map((policy) => [policy.digest, policy]));
-  const { policies: held, baseline, problems: looser } = underBaseline(documents);
+  const { policies: held, baseline, problems: looser } = yield* holdingToBaseline(documents);
   const problems = [...looser, ...repeatedNames(documents), ...neverReached(held)];
   const base = baseline === undefined ? undefined : compilePolicy(baseline, registry);
   // What is wrong in the baseline is told there, and not once for each policy under it.

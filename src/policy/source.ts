@@ -42,12 +42,22 @@ export function parseSource(file: string, text: string): Checked<readonly Source
   }
 }
 
-function read(file: string, text: string): Checked<readonly SourceDocument[]> {
+interface Parsed {
+  readonly documents: readonly Document[];
+  readonly lines: LineCounter;
+}
+
+function parse(text: string): Parsed {
   const lines = new LineCounter();
-  const parsed = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
+  const documents = parseAllDocuments(text, { lineCounter: lines, prettyErrors: false, stringKeys: true });
+  return { documents, lines };
+}
+
+function read(file: string, text: string): Checked<readonly SourceDocument[]> {
+  const { documents: parsed, lines } = parse(text);
   const problems: Problem[] = [];
   const documents: SourceDocument[] = [];
-  for (const document of parsed) {
+  for (const [index, document] of parsed.entries()) {
     // A warning is a tag or directive that would be ignored: nothing is ignored.
     for (const { message, pos } of [...document.errors, ...document.warnings]) {
       problems.push({
@@ -58,16 +68,30 @@ function read(file: string, text: string): Checked<readonly SourceDocument[]> {
       });
     }
     if (document.contents === null || isEmptyScalar(document.contents)) continue;
-    if (problems.length === 0) documents.push(toSource(file, document, lines));
+    if (problems.length === 0) documents.push(toSource({ file, text, index }, document));
   }
   if (problems.length > 0) return { ok: false, problems };
   if (documents.length === 0) return unreadable(file, 1, 'is empty');
   return { ok: true, value: documents };
 }
 
-function toSource(file: string, document: Document, lines: LineCounter): SourceDocument {
+/** Where a document stands: in a text, behind so many others. */
+interface Place {
+  readonly file: string;
+  readonly text: string;
+  readonly index: number;
+}
+
+/** Keeps the text and not its nodes, which need several times as much: places are asked only of what has a problem. */
+function toSource({ file, text, index }: Place, document: Document): SourceDocument {
   const value: unknown = document.toJS({ maxAliasCount: MOST_ALIASES });
-  const placeOf = (path: Path) => lines.linePos(offsetOf(document, path));
+  let parsed: Parsed | undefined;
+  const placeOf = (path: Path) => {
+    parsed ??= parse(text);
+    const { documents, lines } = parsed;
+    const again = documents[index];
+    return lines.linePos(again === undefined ? 0 : offsetOf(again, path));
+  };
   return { file, value, lineOf: (path) => placeOf(path).line, columnOf: (path) => placeOf(path).col };
 }
 

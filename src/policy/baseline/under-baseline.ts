@@ -16,8 +16,8 @@ export interface UnderBaseline {
   readonly problems: readonly Problem[];
 }
 
-/** Takes all documents of one load. */
-export function underBaseline(documents: readonly PolicyDocument[]): UnderBaseline {
+/** Takes all documents of one load, in steps, one policy each. */
+export function* holdingToBaseline(documents: readonly PolicyDocument[]): Generator<void, UnderBaseline> {
   const [baseline, ...more] = documents.filter(isBaseline);
   if (baseline === undefined) return { policies: documents, baseline, problems: [] };
   const problems = [...more.map((one) => secondBaseline(one, baseline)), ...problemsOfBaseline(baseline)];
@@ -30,7 +30,8 @@ export function underBaseline(documents: readonly PolicyDocument[]): UnderBaseli
   if (problems.length > 0) return { policies: [], baseline, problems };
   const policies: PolicyDocument[] = [];
   for (const document of below) {
-    const held = heldTo(document, baseline);
+    yield;
+    const held = knownHeld(document, baseline);
     if (held.ok) policies.push(held.value);
     else problems.push(...held.problems);
   }
@@ -78,6 +79,17 @@ function toolProblems({ action, name }: ToolRuleSpec, source: SourceDocument, in
       ? [at('name', 'is missing; a rule of a baseline has one, for the records of every policy')]
       : []),
   ];
+}
+
+/** By baseline and policy: a load whose texts are those of an earlier one has its documents, too. */
+const known = new WeakMap<PolicyDocument, WeakMap<PolicyDocument, Checked<PolicyDocument>>>();
+
+function knownHeld(document: PolicyDocument, baseline: PolicyDocument): Checked<PolicyDocument> {
+  const under = known.get(baseline) ?? new WeakMap<PolicyDocument, Checked<PolicyDocument>>();
+  known.set(baseline, under);
+  const held = under.get(document) ?? heldTo(document, baseline);
+  under.set(document, held);
+  return held;
 }
 
 /** One policy, held to the baseline. */

@@ -1,5 +1,6 @@
 /** The checks, one ordered list, and what they say of all policies of a load. */
-import { underBaseline } from '../baseline/under-baseline.ts';
+import { holdingToBaseline } from '../baseline/under-baseline.ts';
+import { finish } from '../compile.ts';
 import type { PolicySet } from '../compiled-policy.ts';
 import { type PolicyDocument, type PolicyText, parsePolicies } from '../parse.ts';
 import type { Check, Known, Warning } from './check.ts';
@@ -32,7 +33,7 @@ export interface KnownBeside extends Known {
 export function checkPolicies(texts: readonly PolicyText[], set: PolicySet, known: KnownBeside): Warning[] {
   const written = texts.flatMap((text) => documentsOf(text));
   // As they hold: in the order of the set.
-  const { policies: documents } = underBaseline(written);
+  const { policies: documents } = finish(holdingToBaseline(written));
   const warnings = [
     ...selections(documents),
     ...unused(written, known.given),
