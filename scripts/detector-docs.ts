@@ -31,6 +31,7 @@ const HELD: Readonly<Record<string, string>> = {
   keywords: 'the longest of its words and the blanks in it',
   'exact-data': '`within` and 388 characters more, where a value of the table was seen',
   language: '120 characters',
+  topic: '120 characters',
   anomaly: 'nothing; with `hold` 256 characters',
   documents: '2,400 characters with the `words` of the default, where words in a row of a document were seen',
   patterns: `the longest match of its patterns, ${LONGEST_MATCH} characters at most`,

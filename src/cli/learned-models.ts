@@ -3,15 +3,18 @@ import type { Models, OpenedModel } from '../core/detector.ts';
 import { type Fault, failed, ok, type Result } from '../core/fault.ts';
 import { ENCODER_TASK, EncoderModel, readEncoderModel } from '../detectors/learned/encoder-model.ts';
 import { readLinearModel } from '../detectors/learned/linear-model.ts';
+import { EMBEDDING_TASK, readEmbedding } from '../detectors/topic/static-embedding.ts';
 import { ENCODER_FILE } from '../models/onnx/encoder-folder.ts';
 import { modelsSection, type VerifiedModels } from '../models/signing/section.ts';
 import { openModels } from '../models/signing/shipped.ts';
-import type { SignedFolder } from '../models/signing/signed-folder.ts';
+import type { Files, SignedFolder } from '../models/signing/signed-folder.ts';
 import type { Statement } from '../models/signing/statement.ts';
 import type { Registry } from '../policy/registry.ts';
 
 /** Files of linear models. */
 const LINEAR = /^[^/]+\.bin$/;
+/** File of the embedding that topics are told by. */
+const EMBEDDING_FILE = 'embedding.vec';
 const NONE: Models = new Map();
 
 /** What was read of a folder, and what was signed there. */
@@ -73,7 +76,7 @@ export function withModels(registry: Registry, models: Models): Registry {
 }
 
 function readModels(section: VerifiedModels): Result<Read> {
-  const folder = openModels(section, (name) => LINEAR.test(name) || name === ENCODER_FILE);
+  const folder = openModels(section, (name) => LINEAR.test(name) || isOther(name));
   if (!folder.ok) return folder;
   const { files, ...verified } = folder.value;
   const digests = new Map(verified.resources.map(({ name, digest }) => [name, digest]));
@@ -87,7 +90,24 @@ function readModels(section: VerifiedModels): Result<Read> {
   const encoder = readEncoder(folder.value);
   if (encoder?.ok === false) return encoder;
   if (encoder !== undefined) models.set(ENCODER_TASK, encoder.value);
+  const embedding = embeddingIn(files, digests.get(EMBEDDING_FILE) ?? '');
+  if (embedding?.ok === false) return embedding;
+  if (embedding !== undefined) models.set(EMBEDDING_TASK, embedding.value);
   return ok({ models, verified });
+}
+
+function isOther(name: string): boolean {
+  return name === ENCODER_FILE || name === EMBEDDING_FILE;
+}
+
+/** Undefined where the folder has none. */
+function embeddingIn(files: Files, digest: string): Result<OpenedModel> | undefined {
+  const bytes = files.get(EMBEDDING_FILE);
+  if (bytes === undefined) return undefined;
+  const embedding = readEmbedding(bytes, digest);
+  return embedding.ok
+    ? embedding
+    : failed('unreadable', `models/${EMBEDDING_FILE} ${embedding.fault.message}`);
 }
 
 /** Undefined where the folder has none. What runs it reads the network itself. */

@@ -14,6 +14,7 @@ import { patterns } from './patterns/index.ts';
 import { pii } from './pii/index.ts';
 import { secrets } from './secrets/index.ts';
 import { systemPromptLeak } from './system-prompt-leak/index.ts';
+import { topicDetector } from './topic/index.ts';
 import { toxicity } from './toxicity/index.ts';
 import { unicode } from './unicode/index.ts';
 import { unsafeOutput } from './unsafe-output/index.ts';
@@ -28,6 +29,7 @@ export const DETECTORS: readonly Detector[] = [
   harmfulRequest,
   toxicity,
   language,
+  topicDetector,
   unicode,
   systemPromptLeak,
   exactData,

@@ -19,6 +19,7 @@ const FEW = [
   'approvals',
   'known-callers',
   'lethal-trifecta',
+  'on-topic',
   'plain-answers',
   'support-assistant-tools',
   'team-budgets',

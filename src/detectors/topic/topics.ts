@@ -1,0 +1,74 @@
+/** Topics ready to be compared with: where the sentences of each lie, and how far from there ordinary texts do. */
+import { fold } from '../fold.ts';
+import type { TopicSentences } from './library.ts';
+import { add, dot, quadratic, toUnit, type Vector } from './linear-algebra.ts';
+import type { StaticEmbedding } from './static-embedding.ts';
+
+/** How much it takes off that a text is nearer to a sentence that is excepted than to any that is not. */
+const EXCEPTED = 20;
+/** Texts that are no nearer than this to a topic are not found, excepted or not; nothing takes off more. */
+const FAR = 1;
+
+/** Some text, as the embedding has it. */
+export interface Said {
+  /** Letters of the last piece that it knows nothing of. */
+  readonly unread: number;
+  /** The sum of its words. */
+  readonly sum: Vector;
+  /** How much they say. */
+  readonly says: number;
+}
+
+/** Where a text lies from ordinary ones, of length one; undefined for one that says nothing. */
+export function placeOf(
+  { sum, says }: Pick<Said, 'sum' | 'says'>,
+  { usual }: StaticEmbedding,
+): Vector | undefined {
+  if (says === 0) return undefined;
+  const at = toUnit(sum.slice());
+  add(at, usual, -1);
+  return toUnit(at);
+}
+
+/** One topic. */
+export class Topic {
+  readonly name: string;
+  readonly #towards: Vector;
+  readonly #usual: number;
+  readonly #spread: number;
+  readonly #examples: readonly Vector[];
+  readonly #except: readonly Vector[];
+
+  constructor(name: string, { examples, except = [] }: TopicSentences, embedding: StaticEmbedding) {
+    const placed = (texts: readonly string[]) =>
+      texts.flatMap((text) => {
+        const place = placeOf(embedding.read(fold(text).text), embedding);
+        return place === undefined ? [] : [place];
+      });
+    this.name = name;
+    this.#examples = placed(examples);
+    this.#except = placed(except);
+    this.#towards = new Float64Array(embedding.dimensions);
+    for (const example of this.#examples) add(this.#towards, example, 1);
+    toUnit(this.#towards);
+    this.#usual = dot(this.#towards, embedding.middle);
+    this.#spread = Math.sqrt(quadratic(embedding.spread, this.#towards)) || 1;
+  }
+
+  /**
+   * How much nearer a text is, by where it lies, than ordinary ones are, in standard deviations of theirs. What is known to be no
+   * more than `least` need not be exact.
+   */
+  margin(at: Vector, least = Number.NEGATIVE_INFINITY): number {
+    const margin = (dot(this.#towards, at) - this.#usual) / this.#spread;
+    if (margin <= FAR || margin <= least || this.#except.length === 0) return margin;
+    const excess = nearest(this.#except, at) - nearest(this.#examples, at);
+    return Math.max(FAR, margin - EXCEPTED * Math.max(0, excess));
+  }
+}
+
+function nearest(sentences: readonly Vector[], at: Vector): number {
+  let most = -1;
+  for (const sentence of sentences) most = Math.max(most, dot(sentence, at));
+  return most;
+}

@@ -1,0 +1,106 @@
+/** Topics through a real Envoy, with the OpenAI SDK and the shipped policy for them. */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { after, afterEach, before, describe, it } from 'node:test';
+import OpenAI from 'openai';
+import { DONE, event, STOP, sends } from '../conformance/support/events.ts';
+import { assertQuiet } from '../conformance/support/witness.ts';
+import { chatBody, openai, postChat, streamChat } from '../harness/client.ts';
+import { ROOT, type Stack, startStack } from '../harness/stack.ts';
+import { assertRecorded, CLEAN } from './support/records.ts';
+
+const SHIPPED = readFileSync(`${ROOT}policies/on-topic.yaml`, 'utf8');
+const EVERYWHERE = SHIPPED.replace(/^ {2}selects: .*\n/m, '');
+
+const ORDER = 'When will my order be delivered?';
+const SHARES = 'Should I put my savings into shares or bonds?';
+const KIND = 'Your parcel left our warehouse this morning. ';
+const ADVICE = 'You should buy shares of this company before the stock market goes up again.';
+
+describe('topics', { timeout: 120_000 }, () => {
+  let stack: Stack;
+  before(async () => {
+    assert.notEqual(EVERYWHERE, SHIPPED);
+    stack = await startStack({ policy: EVERYWHERE });
+  });
+  afterEach(() => assertQuiet(stack));
+  after(() => stack?.stop());
+
+  const ask = (content: string) =>
+    openai(stack)
+      .chat.completions.create({ model: 'gpt-4o-mini', messages: [{ role: 'user', content }] })
+      .withResponse();
+
+  for (const [what, content] of [
+    ['a question', SHARES],
+    ['the same behind 8,000 characters about something else', `${KIND.repeat(180)}\n${SHARES}`],
+  ] as const)
+    it(`refuse ${what}, and record its topic without its words`, async () => {
+      const asked = stack.model.received.length;
+      const refused = await ask(content).catch((error: unknown) => error);
+      assert.ok(refused instanceof OpenAI.PermissionDeniedError);
+      assert.equal(stack.model.received.length, asked, 'nothing reached the model');
+      const records = await assertRecorded(stack, refused.headers.get('x-weir-id'), [
+        'request deny no-advice',
+        'close denied',
+      ]);
+      const findings = records[0]?.['findings'] as { type: string; rule: string; source: string }[];
+      const found = findings.find(({ rule }) => rule === 'no-advice');
+      assert.deepEqual([found?.type, found?.source], ['TOPIC', 'investment-advice']);
+      assert.ok(!JSON.stringify(records).includes('savings'), 'the journal holds nothing of it');
+    });
+
+  it('let a question about an order and its answer pass', async () => {
+    stack.model.script('order', sends([answerOf(KIND)], { contentType: 'application/json' }));
+    const answer = await postChat(stack.url, chatBody(ORDER), { 'x-script': 'order' });
+    assert.equal(answer.status, 200);
+    await assertRecorded(stack, answer.headers.get('x-weir-id'), CLEAN);
+  });
+
+  it('note what is on no topic that is allowed, and answer', async () => {
+    stack.model.script('poem', sends([answerOf(KIND)], { contentType: 'application/json' }));
+    const poem = chatBody('Write a poem about the king of France and his daughters.');
+    const answer = await postChat(stack.url, poem, { 'x-script': 'poem' });
+    assert.equal(answer.status, 200);
+    const records = await assertRecorded(stack, answer.headers.get('x-weir-id'), CLEAN);
+    const findings = records[0]?.['findings'] as { type: string; rule: string }[];
+    assert.deepEqual(
+      findings.map(({ type, rule }) => `${rule} ${type}`),
+      ['about-the-shop OFF_TOPIC'],
+    );
+  });
+
+  for (const size of [1, 7])
+    it(`end a stream of pieces of ${size} before a sentence on the topic, of which nothing has left`, async () => {
+      const parts = (`${KIND}${ADVICE} So there. `.match(new RegExp(`.{1,${size}}`, 'gs')) ?? []).map(
+        (part) => event(part),
+      );
+      stack.model.script(`shares-${size}`, sends([...parts, STOP, DONE]));
+      const { text, finish, id } = await streamChat(stack, `shares-${size}`);
+      assert.ok(KIND.startsWith(text) && text.length > KIND.length - size - 2, `left: ${text}`);
+      assert.equal(finish, 'content_filter');
+      await assertRecorded(stack, id, [
+        'request allow none',
+        'open allow none',
+        'cut deny no-advice',
+        'close cut',
+      ]);
+    });
+
+  it('refuse an answer on the topic that comes whole', async () => {
+    stack.model.script('shares', sends([answerOf(`${KIND}${ADVICE}`)], { contentType: 'application/json' }));
+    const refused = await postChat(stack.url, chatBody(ORDER), { 'x-script': 'shares' });
+    assert.equal(refused.status, 403);
+    assert.ok(!(await refused.text()).includes('shares'));
+    await assertRecorded(stack, refused.headers.get('x-weir-id'), [
+      'request allow none',
+      'open deny no-advice',
+      'close denied',
+    ]);
+  });
+});
+
+function answerOf(content: string): string {
+  const choices = [{ index: 0, message: { role: 'assistant', content }, finish_reason: 'stop' }];
+  return JSON.stringify({ id: 'c', object: 'chat.completion', created: 1, model: 'm', choices });
+}
