@@ -14,11 +14,11 @@ export function percent(share: number | undefined): string {
 }
 
 /** Puts a text where the page has a place of this name for it. */
-export function putOnPage(name: string, text: string): void {
-  const page = readFileSync(PAGE, 'utf8');
+export function putOnPage(name: string, text: string, file = PAGE): void {
+  const page = readFileSync(file, 'utf8');
   const [begin, end] = [`<!-- training: ${name}: begin -->`, `<!-- training: ${name}: end -->`];
   const from = page.indexOf(begin);
   const to = page.indexOf(end);
-  if (from < 0 || to < from) throw new Error(`${PAGE} has no place for ${name}`);
-  writeFileSync(PAGE, `${page.slice(0, from)}${begin}\n${text}\n${page.slice(to)}`);
+  if (from < 0 || to < from) throw new Error(`${file} has no place for ${name}`);
+  writeFileSync(file, `${page.slice(0, from)}${begin}\n${text}\n${page.slice(to)}`);
 }

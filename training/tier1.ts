@@ -23,9 +23,12 @@ step(`${KEPT}/vocab.txt`, 'cp', [`${base}/vocab.txt`, `${KEPT}/vocab.txt`]);
 step(`${KEPT}/train.jsonl`, 'node', ['training/tier1/rows.ts', 'train']);
 step(`${KEPT}/dev.jsonl`, 'node', ['training/tier1/rows.ts', 'dev']);
 step(`${KEPT}/own.jsonl`, 'node', ['training/tier1/rows.ts', 'own']);
+step(`${KEPT}/late.jsonl`, 'node', ['training/tier1/rows.ts', 'late']);
+step(`${KEPT}/places.jsonl`, 'node', ['training/tier1/rows.ts', 'places']);
 step(`${KEPT}/common/encoder.pt`, python, ['-m', 'training.tier1.train', 'common']);
 step(`${KEPT}/shipped/encoder.pt`, python, ['-m', 'training.tier1.train', 'shipped']);
-step(`${KEPT}/shipped.onnx`, python, ['-m', 'training.tier1.make', 'shipped', `${KEPT}/shipped.onnx`]);
+step(`${KEPT}/hard-shipped/encoder.pt`, python, ['-m', 'training.tier1.train', 'hard-shipped']);
+step(`${KEPT}/shipped.onnx`, python, ['-m', 'training.tier1.make', 'hard-shipped', `${KEPT}/shipped.onnx`]);
 cpSync(`${KEPT}/shipped.onnx`, 'models/tier1.onnx');
 cpSync(`${KEPT}/shipped-vocab.txt`, 'models/tier1-vocab.txt');
 score(`${KEPT}/shipped.onnx`, 'dev', 'shipped-dev');
@@ -39,8 +42,9 @@ function measureLeftOut(): void {
   step(`${KEPT}/injection-left-out.bin`, 'node', ['training/tier1/left-out.ts']);
   step(`${KEPT}/left-out.jsonl`, 'node', ['training/tier1/rows.ts', 'left-out']);
   step(`${KEPT}/left-out/encoder.pt`, python, ['-m', 'training.tier1.train', 'left-out']);
+  step(`${KEPT}/hard-left-out/encoder.pt`, python, ['-m', 'training.tier1.train', 'hard-left-out']);
   const model = `${KEPT}/left-out.onnx`;
-  step(model, python, ['-m', 'training.tier1.make', 'left-out', model]);
+  step(model, python, ['-m', 'training.tier1.make', 'hard-left-out', model]);
   score(model, 'left-out', 'left-out-scored');
 }
 

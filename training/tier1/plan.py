@@ -1,27 +1,67 @@
 """Plans: which rows each phase reads, in which order.
 
 The common phase reads the rows of the sources that are never left out, with the sentences of our own among them. Both ends go on from
-there: one with more of the same, which tells how the recipe fares on sources it never saw, the other with the sources that were left
-out besides; what it ends with ships.
+there with more of the same and with the late sentences of our own: one tells how the recipe fares on sources it never saw, the other
+reads the sources that were left out besides. After each end the rows that it got most wrong are read once more (`hard.py`), at a lower
+rate, among them windows of long harmless texts that were not read before; what the second ends with ships.
 """
+import json
+import pathlib
 import random
 
+import torch
+
+from .asked import logits_of
 from .batches import batches, read_rows
-from .settings import ADDED, AGAIN, COMMON, KEPT, SEED
-from .sources import left_out
+from .encoder import Encoder
+from .hard import asked_about, hardest
+from .settings import ADDED, AGAIN, COMMON, KEPT, LATE, SEED
+from .sources import left_out, source_weights
+
+# What each phase goes on from.
+BEFORE = {"left-out": "common", "shipped": "common", "hard-left-out": "left-out", "hard-shipped": "shipped"}
 
 
 def planned(phase: str) -> tuple[list[dict], list[list[int]]]:
     """All rows, and for each step the numbers of its rows."""
+    if phase.startswith("hard-"):
+        return planned_again(phase)
     rows = read_rows(KEPT / "train.jsonl") + read_rows(KEPT / "own.jsonl")
     always = [at for at, row in enumerate(rows) if not left_out(row["sources"])]
     if phase == "common":
         return rows, [batch for turn in range(COMMON) for batch in numbered(rows, always, SEED + turn)]
+    late = read_rows(KEPT / "late.jsonl")
     draw = random.Random(SEED)
     chosen = [at for at in always if is_attack(rows[at]) or draw.random() < AGAIN]
     if phase == "shipped":
         chosen += ADDED * [at for at, row in enumerate(rows) if left_out(row["sources"])]
-    return rows, numbered(rows, chosen, SEED + COMMON)
+    chosen += LATE * list(range(len(rows), len(rows) + len(late)))
+    return rows + late, numbered(rows + late, chosen, SEED + COMMON)
+
+
+def planned_again(phase: str) -> tuple[list[dict], list[list[int]]]:
+    """The rows that the phase before got most wrong; which they are is kept, so that a run that goes on reads the same."""
+    rows = [row for name in ("train", "own", "late", "places") for row in read_rows(KEPT / f"{name}.jsonl")]
+    file = KEPT / phase / "hardest.json"
+    if not file.exists():
+        of = [at for at, row in enumerate(rows) if phase == "hard-shipped" or not left_out(row["sources"])]
+        asked = asked_about(rows, of)
+        logits = logits_of(trained(BEFORE[phase]), [rows[at] for at in asked])
+        write(file, hardest(rows, of, dict(zip(asked, logits))))
+    return rows, numbered(rows, json.loads(file.read_text()), SEED + COMMON + 1)
+
+
+def trained(phase: str) -> Encoder:
+    """The encoder that a phase ended with."""
+    encoder = Encoder(source_weights())
+    encoder.load_state_dict(torch.load(KEPT / phase / "encoder.pt")["encoder"])
+    return encoder
+
+
+def write(file: pathlib.Path, chosen: list[int]) -> None:
+    part = file.with_suffix(".part")
+    part.write_text(json.dumps(chosen))
+    part.rename(file)
 
 
 def is_attack(row: dict) -> bool:

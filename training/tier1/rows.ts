@@ -1,6 +1,7 @@
 /**
  * Writes what the encoder learns from and is measured on as tokens, by the code that Weir runs: `node training/tier1/rows.ts
- * train|own|dev|left-out`, to `.cache/training/tier1/*.jsonl`. `own` are the sentences of our own; `left-out` reads places with the linear tier that left the same
+ * train|own|late|places|dev|left-out`, to `.cache/training/tier1/*.jsonl`. `own` and `late` are the sentences of our own; `places` are more windows of long
+ * texts; `left-out` reads places with the linear tier that left the same
  * sources out (`left-out.ts`), and has all rows of these beside the development data.
  */
 import { createWriteStream, mkdirSync, readFileSync, renameSync } from 'node:fs';
@@ -8,6 +9,7 @@ import { type LinearModel, readLinearModel } from '../../src/detectors/learned/l
 import { readRows } from '../rows.ts';
 import { scoringPhrases } from '../screened.ts';
 import { randomOf } from '../shuffled.ts';
+import { lateTexts } from './late-texts.ts';
 import { ownTexts } from './own-texts.ts';
 import { type Place, placesOf, readPieces, sectionsOf, surest, windowAt } from './readings.ts';
 import { LEFT_OUT } from './sources.ts';
@@ -18,6 +20,8 @@ const TASKS = ['injection', 'harmful_request', 'toxicity'];
 const FILES: Readonly<Record<string, string>> = { harmful_request: 'harmful-request' };
 /** Half of the harmless texts that are longer are learned at another place too. */
 const LONG = 600;
+/** Windows of such a text of which the hardest are learned once more. */
+const PLACES = 5;
 const SEED = 1;
 
 const data = process.env['DATA'] ?? '../shared/data';
@@ -31,6 +35,8 @@ const file = `${KEPT}/${what}.jsonl`;
 const out = createWriteStream(`${file}.part`);
 if (what === 'train') writeTraining(trainingTexts(data, SEED));
 else if (what === 'own') writeTraining(ownTexts(SEED));
+else if (what === 'late') writeTraining(lateTexts(SEED));
+else if (what === 'places') writePlaces(trainingTexts(data, SEED));
 else writeMeasured();
 out.end(() => renameSync(`${file}.part`, file));
 
@@ -43,6 +49,18 @@ function writeTraining(texts: readonly Labelled[]): void {
     if (row.labels['injection'] === 0 && text.length > LONG && random() < 0.5)
       drawn.push(places[Math.floor(random() * places.length)] as Place);
     for (const place of drawn) write({ ...row, ids: windowAt(place, pieces) });
+  }
+}
+
+/** More windows of long harmless texts, as Weir asks about them: those that the linear tier is surest of. */
+function writePlaces(texts: readonly Labelled[]): void {
+  const harmless = texts.filter(
+    ({ text, labels }) => text.length > LONG && !Object.values(labels).includes(1),
+  );
+  for (const { text, ...row } of harmless) {
+    const sections = sectionsOf(text, modelOf(row.task), pieces).toSorted((one, other) => other.t0 - one.t0);
+    const windows = sections.flatMap((section) => section.windows).slice(0, PLACES);
+    for (const ids of windows) write({ ...row, ids });
   }
 }
 

@@ -27,8 +27,13 @@ RATE, HEAD_RATE, WARMUP = 2e-4, 1e-3, 40
 UNKNOWN = 0.45
 # How often the common phase reads its rows; how often the shipped end reads those of the sources that it adds.
 COMMON, ADDED = 2, 3
+# How often both ends read the late sentences of our own.
+LATE = 2
 # Both ends read their rows once; of those that they have read before, this share of the harmless ones.
 AGAIN = 0.6
+# What is read once more in the end: of each label and role so many rows at most (harmless ones, attacks), no more than this share of them; these
+# shares of all others and of comments; at this share of the highest rate.
+HARDEST, HARDEST_SHARE, ORDINARY, COMMENTS, HARD_RATE = (2500, 1000), 0.2, 0.1, 0.6, 0.3
 # Of the loss: how much less what is nearly right counts, how much more attacks do, how far labels are from sure.
 FOCUS, POSITIVE, SMOOTH = 1.0, 1.5, 0.01
 # Share of tokens that are hidden.

@@ -1,5 +1,6 @@
 """
-Trains one phase: python3 -m training.tier1.train common|left-out|shipped. Goes on where it stopped; kept in .cache/training/tier1.
+Trains one phase: python3 -m training.tier1.train common|left-out|shipped|hard-left-out|hard-shipped. Goes on where it stopped; kept in
+.cache/training/tier1.
 """
 import os
 import pathlib
@@ -13,8 +14,8 @@ from torch.nn import functional
 
 from .batches import around, targets, tensors
 from .encoder import Encoder
-from .settings import FOCUS, HEAD_RATE, KEPT, LABELS, MASKED, MEANING, POSITIVE, RATE, SEED, SMOOTH, UNKNOWN, WARMUP
-from .plan import planned
+from .settings import FOCUS, HARD_RATE, HEAD_RATE, KEPT, LABELS, MASKED, MEANING, POSITIVE, RATE, SEED, SMOOTH, UNKNOWN, WARMUP
+from .plan import BEFORE, planned
 from .sources import source_weights
 from .teacher import meanings
 
@@ -43,7 +44,7 @@ def marker_of(row: dict, draw: random.Random) -> str:
 
 
 class Run:
-    """One phase of the training: a common beginning without some sources, then an end without them and one with them."""
+    """One phase of the training: a common beginning without some sources, an end without them and one with them, and after each what was hardest."""
 
     def __init__(self, phase: str) -> None:
         self.phase = phase
@@ -60,8 +61,8 @@ class Run:
             [{"params": body, "peak": RATE}, {"params": head, "peak": HEAD_RATE}], weight_decay=0.01, fused=True
         )
         self.step = 0
-        if phase != "common":
-            self.load(KEPT / "common" / "encoder.pt")
+        if phase in BEFORE:
+            self.load(KEPT / BEFORE[phase] / "encoder.pt")
             self.step = 0
         if (self.folder / "checkpoint.pt").exists():
             self.load(self.folder / "checkpoint.pt")
@@ -81,7 +82,8 @@ class Run:
         """Of the highest rate: rises for a while and stays, and falls to nothing in the end."""
         if self.phase == "common":
             return min(1.0, (self.step + 1) / WARMUP)
-        return 1 - self.step / len(self.plan)
+        highest = HARD_RATE if self.phase.startswith("hard-") else 1.0
+        return highest * (1 - self.step / len(self.plan))
 
     def learn(self) -> tuple[float, int]:
         """One step; returns the loss and how many tokens it read."""

@@ -3,12 +3,16 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { LinearModel } from '../../../src/detectors/learned/linear-model.ts';
+import { sentencesOf } from '../../../training/grammar.ts';
 import { randomOf } from '../../../training/shuffled.ts';
 import { composedTexts } from '../../../training/tier1/composed.ts';
+import { lateTexts } from '../../../training/tier1/late-texts.ts';
 import { placesOf, surest } from '../../../training/tier1/readings.ts';
 import { NEVER, pairMargin, type ScoredRow, sureScore, untold } from '../../../training/tier1/scored.ts';
 import { LEFT_OUT, markerOf } from '../../../training/tier1/sources.ts';
 import { labelled } from '../../../training/tier1/texts.ts';
+
+const HARMLESS = { injection: 0, harmful_request: 0, toxicity: 0 };
 
 /** A row as the data folder has it. */
 const row = (task: string, text: string, [source, kind, label]: readonly [string, string, 0 | 1]) =>
@@ -40,6 +44,56 @@ describe('composed texts', () => {
   it('name the sources of both parts', () => {
     const attack = made.find(({ text }) => text.includes('Forget all'));
     assert.deepEqual(attack?.sources, ['docs_pino', 'compass_ctf']);
+  });
+});
+
+describe('sentences of our own', () => {
+  it('are made from a grammar, each once, with slots in slots', () => {
+    const grammar = '# none\nanimal: cat | {big}\nbig: dog\nask > is it a {animal} ?\nsay > {{x}}';
+    const made = sentencesOf(grammar, 20, randomOf(1));
+    assert.deepEqual(made.map(({ kind, text }) => `${kind}: ${text}`).toSorted(), [
+      'ask: Is it a cat?',
+      'ask: Is it a dog?',
+      'say: {x}',
+    ]);
+  });
+
+  it('name only slots that there are', () => {
+    assert.throws(() => sentencesOf('ask > {nothing}', 1, randomOf(1)), /nothing is called nothing/);
+    assert.throws(() => sentencesOf('what is this', 1, randomOf(1)), /what does this line say/);
+    assert.throws(() => sentencesOf('a: {a}\nask > {a}', 1, randomOf(1)), /slots within slots/);
+  });
+
+  const late = lateTexts(1);
+
+  it('that come late are the same for the same seed, each is harmless or an attack, and none is of a data source', () => {
+    assert.deepEqual(lateTexts(1), late);
+    for (const { text, labels, sources } of late) {
+      assert.match(sources[0] ?? '', /^own: /);
+      assert.ok(text.length > 3 && !/\{\w+\}|undefined/.test(text), text);
+      assert.deepEqual(labels, labels['injection'] === 1 ? { injection: 1 } : HARMLESS, text);
+    }
+  });
+
+  it('have roles with and without an attack among their sentences', () => {
+    const of = (kind: string) => late.filter(({ sources }) => sources[0] === `own: ${kind}`);
+    const roles = new Set(of('role').flatMap(({ text }) => text.split(/(?<=[.?!]) /)));
+    const attacked = of('attacked-role');
+    assert.ok(attacked.length >= 500 && attacked.every(({ labels }) => labels['injection'] === 1));
+    assert.ok(of('role').every(({ labels }) => labels['injection'] === 0));
+    const mixed = attacked.filter(({ text }) => text.split(/(?<=[.?!]) /).some((part) => roles.has(part)));
+    assert.ok(mixed.length > attacked.length / 2, `${mixed.length} of ${attacked.length}`);
+  });
+
+  it('have both sides in every language', () => {
+    const sides = new Map<string, Set<number>>();
+    for (const { sources, labels } of late) {
+      const source = sources[0] ?? '';
+      if (/^own: [a-z]{2}$/.test(source))
+        sides.set(source, (sides.get(source) ?? new Set()).add(labels['injection'] ?? 0));
+    }
+    assert.ok(sides.size >= 20);
+    for (const [source, both] of sides) assert.equal(both.size, 2, source);
   });
 });
 
