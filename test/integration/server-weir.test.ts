@@ -116,7 +116,9 @@ describe('weir serve', { timeout: 60_000 }, () => {
     write(policy('third').replace('pii', 'pi'));
     await until('it is refused', async () => (await server.metric('weir_policy_fault')) === 1);
     assert.equal(await server.metric(`weir_policy_info{digest="${digest}"}`), 1);
-    assert.match(server.output, /policy\.yaml:7 spec\.request\.rules\[0\]\.detector: unknown detector/);
+    // The metric may be told before the line has come through the pipe.
+    const refusal = /policy\.yaml:7 spec\.request\.rules\[0\]\.detector: unknown detector/;
+    await until('the log says why', () => Promise.resolve(refusal.test(server.output)));
     assert.equal((await server.get('/readyz')).status, 200);
     write(policy('second'));
     await until('all is well again', async () => (await server.metric('weir_policy_fault')) === 0);
