@@ -37,9 +37,11 @@ export class BoundedStream {
 
   /** Writes a message; false asks the caller to wait for `drain`. */
   write(bytes: Buffer): boolean {
-    this.#waiting += bytes.length;
+    const { length } = bytes;
+    this.#waiting += length;
     this.#full ||= this.#waiting >= MOST_WAITING;
-    this.#stream.write(bytes, () => this.#taken(bytes.length));
+    // The length alone: the library has framed a copy, and the message itself would wait beside it.
+    this.#stream.write(bytes, () => this.#taken(length));
     return !this.#full;
   }
 

@@ -42,7 +42,8 @@ export class EventForm {
     let from = 0;
     let size = 0;
     for (const { start, end } of [...read.free, { start: bytes.length, end: 0 }]) {
-      around.push(Buffer.from(bytes.subarray(from, start)));
+      // A copy of its own: one in Node's pool of small buffers would keep all of the pool as long as the stream.
+      around.push(new Uint8Array(bytes.subarray(from, start)));
       size += start - from;
       from = end;
     }
