@@ -2,7 +2,8 @@
  * Reload: how long requests wait while many policies change under them, through a real Envoy, against as long without a
  * change; and whether one exchange saw two versions. Usage: node bench/reload.ts [POLICIES] [CLIENTS]
  */
-import { mkdirSync, mkdtempSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { mkdir, rename, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -50,14 +51,14 @@ class Folder {
     for (let at = 0; at < COUNT; at++) symlinkSync(`..data/${at}.yaml`, join(this.path, `${at}.yaml`));
   }
 
-  /** The last `changed` policies have a version, the others the first. */
-  put(changed: number, version: number): void {
+  /** The last `changed` policies have a version, the others the first. The clients of this process go on meanwhile. */
+  async put(changed: number, version: number): Promise<void> {
     const next = `..version-${++this.#put}`;
-    mkdirSync(join(this.path, next));
+    await mkdir(join(this.path, next));
     for (let at = 0; at < COUNT; at++)
-      writeFileSync(join(this.path, next, `${at}.yaml`), text(at, at >= COUNT - changed ? version : 0));
-    symlinkSync(next, join(this.path, '..next'));
-    renameSync(join(this.path, '..next'), join(this.path, '..data'));
+      await writeFile(join(this.path, next, `${at}.yaml`), text(at, at >= COUNT - changed ? version : 0));
+    await symlink(next, join(this.path, '..next'));
+    await rename(join(this.path, '..next'), join(this.path, '..data'));
   }
 }
 
@@ -127,7 +128,7 @@ function mixtures(stack: Stack): {
 }
 
 const folder = new Folder();
-folder.put(0, 0);
+await folder.put(0, 0);
 const stack = await startStack({ policies: folder.path, workers: 1 });
 const load = new Load(stack);
 try {
@@ -141,7 +142,7 @@ try {
     const quiet: number[][] = [];
     for (let round = 0; round < ROUNDS; round++) {
       const before = await reloads(stack);
-      folder.put(changed, ++version);
+      await folder.put(changed, ++version);
       const from = performance.now();
       await eventually(
         'the reload is counted',

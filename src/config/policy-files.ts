@@ -24,8 +24,9 @@ export function readPolicyFiles(path: string): PolicyRead {
   if (!files.ok) return files;
   const texts: PolicyText[] = [];
   const problems: Problem[] = [];
+  const schemas = schemaNames(dirname(files.value[0] ?? path));
   for (const file of files.value) {
-    const text = readPolicyFile(file);
+    const text = readPolicyFile(file, schemas);
     if (text.ok) texts.push(text.value);
     else problems.push(...text.problems);
   }
@@ -58,28 +59,34 @@ function isPolicyName(name: string): boolean {
   return /^[^.].*\.(ya?ml|json)$/.test(name) && !name.endsWith('.schema.json');
 }
 
-function readPolicyFile(file: string): Checked<PolicyText> {
+/** The schemas beside it are given by name: whoever reads a folder lists them once for all of its files. */
+function readPolicyFile(file: string, schemas: readonly string[]): Checked<PolicyText> {
   try {
-    if (!statSync(file).isFile()) return refuse(file, 'is not a file');
-    if (statSync(file).size > LARGEST_FILE) return refuse(file, 'is larger than 4 MiB; split it');
+    const stat = statSync(file);
+    if (!stat.isFile()) return refuse(file, 'is not a file');
+    if (stat.size > LARGEST_FILE) return refuse(file, 'is larger than 4 MiB; split it');
     const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
-    return { ok: true, value: { file, text, ...schemasFor(file, text), ...readWordFiles(file, text) } };
+    const beside = { ...schemasFor({ file, text }, schemas), ...readWordFiles(file, text) };
+    return { ok: true, value: { file, text, ...beside } };
   } catch (cause) {
     return refuse(file, fileProblem(cause));
   }
 }
 
 /** The files of schemas beside a policy of which its text holds the name; one that cannot be read is not there. */
-function schemasFor(file: string, text: string): Pick<PolicyText, 'schemas'> {
+function schemasFor({ file, text }: PolicyText, names: readonly string[]): Pick<PolicyText, 'schemas'> {
   const folder = dirname(file);
-  const beside = namesIn(folder).filter((name) => name.endsWith('.schema.json'));
-  const below = namesIn(join(folder, SCHEMAS)).filter((name) => name.endsWith('.json'));
   const found: [string, string][] = [];
-  for (const name of [...beside, ...below.map((one) => `${SCHEMAS}/${one}`)]) {
+  for (const name of names) {
     const schema = text.includes(name) ? readSchema(join(folder, name)) : undefined;
     if (schema !== undefined) found.push([name, schema]);
   }
   return found.length === 0 ? {} : { schemas: Object.fromEntries(found) };
+}
+
+/** The schemas in a folder of policies and in its folder of schemas, as policies name them. */
+function schemaNames(folder: string): string[] {
+  return [...namesIn(folder).filter((name) => name.endsWith('.schema.json')), ...schemasIn(folder)];
 }
 
 /** The schemas in the folder of schemas of a folder of policies, as policies name them; none for a single file. */
