@@ -1,16 +1,15 @@
 /** Names and addresses through a real Envoy, with the OpenAI SDK and the shipped policy for a support assistant. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { assertRecorded } from '../answers/support/records.ts';
 import { DONE, event, sends } from '../conformance/support/events.ts';
 import { assertQuiet } from '../conformance/support/witness.ts';
 import { openai } from '../harness/client.ts';
+import { everywhere } from '../harness/shipped-policy.ts';
 import { type Stack, startStack } from '../harness/stack.ts';
 
-const SHIPPED = readFileSync(new URL('../../../policies/support-assistant.yaml', import.meta.url), 'utf8');
 /** As shipped, for every host. */
-const POLICY = SHIPPED.replace(/^ {2}selects: .*\n/m, '');
+const POLICY = everywhere('support-assistant');
 const MAIL = ['xenia', 'example.org'].join('@');
 const HIDDEN = 'I am <PERSON_1>, <ADDRESS_1>; write to [EMAIL].';
 const SAID = `I am Xenia Lopez, 12 Baker Street, London NW1 6XE; write to ${MAIL}.`;
@@ -20,7 +19,6 @@ const RECORDED = ['request mutate hide-people', 'open mutate placeholders', 'clo
 describe('people', { timeout: 120_000 }, () => {
   let stack: Stack;
   before(async () => {
-    assert.notEqual(POLICY, SHIPPED);
     stack = await startStack({ policy: POLICY });
   });
   afterEach(() => assertQuiet(stack));

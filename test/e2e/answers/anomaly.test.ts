@@ -13,11 +13,12 @@ import { assertQuiet } from '../conformance/support/witness.ts';
 import { chatBody, openai, postChat, streamChat } from '../harness/client.ts';
 import { eventually } from '../harness/eventually.ts';
 import type { JournalRecord } from '../harness/journal.ts';
+import { everywhere } from '../harness/shipped-policy.ts';
 import { ROOT, type Stack, startStack } from '../harness/stack.ts';
 import { assertRecorded, CLEAN } from './support/records.ts';
 
 /** The shipped policy, for every host. */
-const POLICY = readFileSync(`${ROOT}policies/usual-answers.yaml`, 'utf8').replace(/^ {2}selects: .*\n/m, '');
+const POLICY = everywhere('usual-answers');
 const STRETCH = 256;
 const DENIED = ['request allow none', 'open deny unlike-us', 'close denied'];
 const CUT = ['request allow none', 'open allow none', 'cut deny unlike-us', 'close cut'];

@@ -1,20 +1,18 @@
 /** Classified documents and the answers that quote them, through a real Envoy with the OpenAI SDK: plain, streamed, calls. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { after, afterEach, before, describe, it } from 'node:test';
 import OpenAI from 'openai';
 import { MINUTES, NEWS, PLAN } from '../../cases/detectors/classified.ts';
 import { DONE, event, STOP } from '../conformance/support/events.ts';
 import { assertQuiet } from '../conformance/support/witness.ts';
 import type { JournalRecord } from '../harness/journal.ts';
-import { ROOT, type Stack, startStack } from '../harness/stack.ts';
+import { everywhere } from '../harness/shipped-policy.ts';
+import { type Stack, startStack } from '../harness/stack.ts';
 import { plainAnswer, streamedAnswer } from './support/exchange.ts';
 import { assertRecorded, CLEAN, recordsOf } from './support/records.ts';
 
 /** The shipped policy, for every host; what comes from a tool stands for what was retrieved. */
-const SHIPPED = readFileSync(`${ROOT}policies/confidential.yaml`, 'utf8')
-  .replace(/^ {2}selects: .*\n/m, '')
-  .replaceAll('retrieved: internal', 'tool: internal');
+const SHIPPED = everywhere('confidential').replaceAll('retrieved: internal', 'tool: internal');
 /** The same, for a client that is cleared. */
 const CLEARED = SHIPPED.replace('spiffe://shop.internal/board/*', '127.0.0.1');
 

@@ -1,16 +1,17 @@
 /** Learned detectors through a real Envoy, with the OpenAI SDK and the shipped policy for them. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { after, afterEach, before, describe, it } from 'node:test';
 import OpenAI from 'openai';
-import { DONE, event, STOP, sends } from '../conformance/support/events.ts';
+import { sends } from '../conformance/support/events.ts';
 import { assertQuiet } from '../conformance/support/witness.ts';
-import { chatBody, openai, postChat, streamChat } from '../harness/client.ts';
-import { ROOT, type Stack, startStack } from '../harness/stack.ts';
+import { chatBody, openai, postChat } from '../harness/client.ts';
+import { everywhere } from '../harness/shipped-policy.ts';
+import { type Stack, startStack } from '../harness/stack.ts';
+import { answerOf, assertEndsBehind } from './support/exchange.ts';
 import { assertRecorded, CLEAN } from './support/records.ts';
 
-const SHIPPED = readFileSync(`${ROOT}policies/civil-assistant.yaml`, 'utf8');
-const EVERYWHERE = SHIPPED.replace(/^ {2}selects: .*\n/m, '');
+/** The shipped policy, for every host. */
+const POLICY = everywhere('civil-assistant');
 
 /** What a user may say, and a tool may not. */
 const BOLD =
@@ -26,8 +27,7 @@ const ABUSE = 'You are a stupid bitch and nobody likes you, get out of here you 
 describe('learned detectors', { timeout: 120_000 }, () => {
   let stack: Stack;
   before(async () => {
-    assert.notEqual(EVERYWHERE, SHIPPED);
-    stack = await startStack({ policy: EVERYWHERE });
+    stack = await startStack({ policy: POLICY });
   });
   afterEach(() => assertQuiet(stack));
   after(() => stack?.stop());
@@ -90,26 +90,11 @@ describe('learned detectors', { timeout: 120_000 }, () => {
   });
 
   for (const size of [1, 7])
-    it(`end a stream of pieces of ${size} before an abusive sentence, of which nothing has left`, async () => {
-      const parts = (`${KIND}${ABUSE} So there. ${KIND}`.match(new RegExp(`.{1,${size}}`, 'gs')) ?? []).map(
-        (part) => event(part),
-      );
-      stack.model.script(`abuse-${size}`, sends([...parts, STOP, DONE]));
-      const { text, finish, id } = await streamChat(stack, `abuse-${size}`);
-      assert.ok(KIND.startsWith(text) && text.length > KIND.length - size - 2, `left: ${text}`);
-      assert.equal(finish, 'content_filter');
-      await assertRecorded(stack, id, [
-        'request allow none',
-        'open allow none',
-        'cut deny civil',
-        'close cut',
-      ]);
-    });
+    it(`end a stream of pieces of ${size} before an abusive sentence, of which nothing has left`, () =>
+      assertEndsBehind(stack, KIND, { rest: `${ABUSE} So there. ${KIND}`, size, rule: 'civil' }));
 
   it('refuse an abusive answer that comes whole', async () => {
-    const choices = [{ index: 0, message: { role: 'assistant', content: ABUSE }, finish_reason: 'stop' }];
-    const answer = JSON.stringify({ id: 'c', object: 'chat.completion', created: 1, model: 'm', choices });
-    stack.model.script('abuse', sends([answer], { contentType: 'application/json' }));
+    stack.model.script('abuse', sends([answerOf(ABUSE)], { contentType: 'application/json' }));
     const refused = await postChat(stack.url, chatBody(ORDINARY), { 'x-script': 'abuse' });
     assert.equal(refused.status, 403);
     assert.ok(!(await refused.text()).includes('stupid'));

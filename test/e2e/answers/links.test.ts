@@ -1,17 +1,17 @@
 /** Links and unsafe output in answers, through a real Envoy with the OpenAI SDK: plain, streamed, in arguments of tools. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { after, afterEach, before, describe, it } from 'node:test';
 import OpenAI from 'openai';
 import { DONE, event, STOP } from '../conformance/support/events.ts';
 import { assertQuiet } from '../conformance/support/witness.ts';
 import type { JournalRecord } from '../harness/journal.ts';
-import { ROOT, type Stack, startStack } from '../harness/stack.ts';
+import { everywhere } from '../harness/shipped-policy.ts';
+import { type Stack, startStack } from '../harness/stack.ts';
 import { plainAnswer, streamedAnswer } from './support/exchange.ts';
 import { assertRecorded, CLEAN, recordsOf } from './support/records.ts';
 
 /** The shipped policy, for every host. */
-const POLICY = readFileSync(`${ROOT}policies/links.yaml`, 'utf8').replace(/^ {2}selects: .*\n/m, '');
+const POLICY = everywhere('links');
 const PROXY_OF = 'https://eu-prod.asyncgw.teams.microsoft.com/urlp/v1/url/content?url=';
 /** What a tool said, which an answer may tell and no address may carry. */
 const NOTE =

@@ -1,20 +1,20 @@
 /** System prompts that leak, through a real Envoy with the OpenAI SDK: plain and streamed, cut before much has left. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { after, afterEach, before, describe, it } from 'node:test';
 import OpenAI from 'openai';
 import { DISGUISES, GIST, HARMLESS, PROMPT, QUESTION, SENTENCES } from '../../cases/detectors/prompts.ts';
 import { DONE, event, STOP, sends } from '../conformance/support/events.ts';
 import { assertQuiet } from '../conformance/support/witness.ts';
 import type { JournalRecord } from '../harness/journal.ts';
-import { ROOT, type Stack, startStack } from '../harness/stack.ts';
+import { everywhere } from '../harness/shipped-policy.ts';
+import { type Stack, startStack } from '../harness/stack.ts';
 import { plainAnswer, streamedAnswer } from './support/exchange.ts';
 import { assertRecorded, CLEAN, faultsOf } from './support/records.ts';
 
 /** Characters of the prompt that may have left when the cut comes. */
 const MOST_LEFT = 60;
 /** The shipped policy, for every host. */
-const POLICY = readFileSync(`${ROOT}policies/system-prompt.yaml`, 'utf8').replace(/^ {2}selects: .*\n/m, '');
+const POLICY = everywhere('system-prompt');
 /** The same where nothing of the prompt may be told. */
 const STRICT = POLICY.replace(/^ +options: \{ allow: .*\n/m, '');
 const WORD = 'heron-7f31-quill-9c2e';

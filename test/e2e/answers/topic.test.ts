@@ -1,16 +1,17 @@
 /** Topics through a real Envoy, with the OpenAI SDK and the shipped policy for them. */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { after, afterEach, before, describe, it } from 'node:test';
 import OpenAI from 'openai';
-import { DONE, event, STOP, sends } from '../conformance/support/events.ts';
+import { sends } from '../conformance/support/events.ts';
 import { assertQuiet } from '../conformance/support/witness.ts';
-import { chatBody, openai, postChat, streamChat } from '../harness/client.ts';
-import { ROOT, type Stack, startStack } from '../harness/stack.ts';
+import { chatBody, openai, postChat } from '../harness/client.ts';
+import { everywhere } from '../harness/shipped-policy.ts';
+import { type Stack, startStack } from '../harness/stack.ts';
+import { answerOf, assertEndsBehind } from './support/exchange.ts';
 import { assertRecorded, CLEAN } from './support/records.ts';
 
-const SHIPPED = readFileSync(`${ROOT}policies/on-topic.yaml`, 'utf8');
-const EVERYWHERE = SHIPPED.replace(/^ {2}selects: .*\n/m, '');
+/** The shipped policy, for every host. */
+const POLICY = everywhere('on-topic');
 
 const ORDER = 'When will my order be delivered?';
 const SHARES = 'Should I put my savings into shares or bonds?';
@@ -20,8 +21,7 @@ const ADVICE = 'You should buy shares of this company before the stock market go
 describe('topics', { timeout: 120_000 }, () => {
   let stack: Stack;
   before(async () => {
-    assert.notEqual(EVERYWHERE, SHIPPED);
-    stack = await startStack({ policy: EVERYWHERE });
+    stack = await startStack({ policy: POLICY });
   });
   afterEach(() => assertQuiet(stack));
   after(() => stack?.stop());
@@ -71,21 +71,8 @@ describe('topics', { timeout: 120_000 }, () => {
   });
 
   for (const size of [1, 7])
-    it(`end a stream of pieces of ${size} before a sentence on the topic, of which nothing has left`, async () => {
-      const parts = (`${KIND}${ADVICE} So there. `.match(new RegExp(`.{1,${size}}`, 'gs')) ?? []).map(
-        (part) => event(part),
-      );
-      stack.model.script(`shares-${size}`, sends([...parts, STOP, DONE]));
-      const { text, finish, id } = await streamChat(stack, `shares-${size}`);
-      assert.ok(KIND.startsWith(text) && text.length > KIND.length - size - 2, `left: ${text}`);
-      assert.equal(finish, 'content_filter');
-      await assertRecorded(stack, id, [
-        'request allow none',
-        'open allow none',
-        'cut deny no-advice',
-        'close cut',
-      ]);
-    });
+    it(`end a stream of pieces of ${size} before a sentence on the topic, of which nothing has left`, () =>
+      assertEndsBehind(stack, KIND, { rest: `${ADVICE} So there. `, size, rule: 'no-advice' }));
 
   it('refuse an answer on the topic that comes whole', async () => {
     stack.model.script('shares', sends([answerOf(`${KIND}${ADVICE}`)], { contentType: 'application/json' }));
@@ -99,8 +86,3 @@ describe('topics', { timeout: 120_000 }, () => {
     ]);
   });
 });
-
-function answerOf(content: string): string {
-  const choices = [{ index: 0, message: { role: 'assistant', content }, finish_reason: 'stop' }];
-  return JSON.stringify({ id: 'c', object: 'chat.completion', created: 1, model: 'm', choices });
-}

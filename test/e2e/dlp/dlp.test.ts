@@ -13,10 +13,11 @@ import { DONE, event, STOP, sends } from '../conformance/support/events.ts';
 import { assertQuiet } from '../conformance/support/witness.ts';
 import { chatBody, openai, postChat, streamChat } from '../harness/client.ts';
 import { eventually } from '../harness/eventually.ts';
+import { everywhere } from '../harness/shipped-policy.ts';
 import { ROOT, type Stack, startStack } from '../harness/stack.ts';
 
 /** The shipped policy, for every host. */
-const POLICY = readFileSync(`${ROOT}policies/data-loss.yaml`, 'utf8').replace(/^ {2}selects: .*\n/m, '');
+const POLICY = everywhere('data-loss');
 const HEAD = 'name,mail,phone\n';
 const JANE = ['Jane Fairweather', 'jane@fairweather.example', '(555) 013-4477'] as const;
 const OMAR = ['Omar Haddad', 'omar@haddad.example', '(555) 017-2210'] as const;

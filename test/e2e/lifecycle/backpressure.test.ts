@@ -213,7 +213,8 @@ describe('O09 a model that does not read', { timeout: 120_000 }, () => {
     for (const client of clients) assert.equal((await client.read())?.status, 200);
     assert.equal(model.bodies.length, count);
     for (const heard of model.bodies) assert.ok(heard === body, 'every byte, in order');
-    const allowed = () => stack.journal().filter(({ kind, verdict }) => kind === 'close' && verdict === 'allow');
+    const allowed = () =>
+      stack.journal().filter(({ kind, verdict }) => kind === 'close' && verdict === 'allow');
     await eventually('all are recorded', () => allowed().length === count, 20_000);
   });
 });

@@ -3,17 +3,14 @@
  * policy on the lethal trifecta.
  */
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { after, afterEach, before, describe, it } from 'node:test';
 import { recordsOf } from '../answers/support/records.ts';
 import { assertQuiet, inWords } from '../conformance/support/witness.ts';
-import { ROOT, type Stack, startStack } from '../harness/stack.ts';
+import { everywhere } from '../harness/shipped-policy.ts';
+import { type Stack, startStack } from '../harness/stack.ts';
 import { agentsWith, type Call } from './support/agents.ts';
 
-const POLICY = readFileSync(`${ROOT}policies/lethal-trifecta.yaml`, 'utf8').replace(
-  /^ {2}selects: .*\n/m,
-  '',
-);
+const POLICY = everywhere('lethal-trifecta');
 const NAMES = ['read_customer', 'read_mail', 'fetch_page', 'send_mail', 'post_comment'];
 const AGENTS = agentsWith(
   Object.fromEntries(NAMES.map((name) => [name, { type: 'object', properties: {} }])),
