@@ -44,7 +44,8 @@ function measure(task: Task): void {
     const shares = lines.flatMap((line) =>
       line[column] === '-' ? [] : Number.parseFloat(line[column] ?? ''),
     );
-    return percent(shares.reduce((sum, share) => sum + share, 0) / shares.length / 100);
+    const sum = shares.reduce((all, share) => all + share, 0);
+    return shares.length === 0 ? '-' : percent(sum / shares.length / 100);
   };
   const means = ['mean', '', mean(2), mean(3), '', mean(5), ''];
   putOnPage(`transfer ${task.name}`, table([HEAD, ...lines, means]));
