@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
+import { eventually } from '../harness/eventually.ts';
 import type { Stack } from '../harness/stack.ts';
 import { chat, idOf, postWithLength } from './support/clients.ts';
 import { conformance, startAt } from './support/conformance.ts';
@@ -16,6 +17,18 @@ const WAITS = '1.5s';
 const MOST = '8s';
 /** Between the two. */
 const THINKS_MS = 2500;
+
+/** Asks until an answer comes in time and its end is recorded: what a witness sees later is what it asked for itself. */
+async function warm(stack: Stack): Promise<void> {
+  const answer = await eventually('an answer in time', async () => {
+    const answer = await postWithLength(stack, chat('?'));
+    return answer.status === 200 && answer;
+  });
+  const id = idOf(answer);
+  await eventually('its end is recorded', () =>
+    stack.journal().some(({ exchange, kind }) => exchange === id && kind === 'close'),
+  );
+}
 
 conformance('slow-judge', ({ site, overBoth }) => {
   const judge = new JudgeServer();
@@ -33,7 +46,7 @@ judges: { probe: { url: "${await judge.listen()}", deadlineMs: 6000, remember: {
       });
     [patient, strict] = await Promise.all([started(MOST), started(undefined)]);
     // The first exchange of a process is slower than Envoy is patient here.
-    for (const stack of [patient, strict]) await postWithLength(stack, chat('?'));
+    for (const stack of [patient, strict]) await warm(stack);
     judge.opinion = async () => {
       await pause(THINKS_MS);
       return 0;
