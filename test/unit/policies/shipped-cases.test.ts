@@ -17,6 +17,8 @@ const NAMES = ['support-desk', 'coding-agent', 'rag-internal', 'mcp-fence', 'bat
 /** Policies that show one thing: their cases are as many as it takes. */
 const FEW = [
   'approvals',
+  'civil-assistant',
+  'confidential',
   'known-callers',
   'lethal-trifecta',
   'on-topic',
