@@ -11,7 +11,7 @@ import { PhraseBook, PhraseScanner } from '../../src/detectors/injection/phrase-
 const phrases = FAMILIES.flatMap(compileFamily);
 const open: Gate = {
   literals: [],
-  regions: (_, { text, from }) => [{ start: from, end: text.length }],
+  regions: (_, { text, from }) => [{ start: from, end: text.length, meant: undefined }],
 };
 const gated = new PhraseScanner(new PhraseBook(phrases));
 const reference = new PhraseScanner(new PhraseBook(phrases, open));

@@ -9,8 +9,9 @@ import { OrderedKeys, offsetOf, ownerOf } from '../engine/ordered-keys.ts';
 import { goesOn } from '../word-edges.ts';
 import { FORBIDDEN_REACH, isForbidden } from './forbidden.ts';
 import type { Phrase } from './phrase.ts';
-import { addRegion, type Gate, PhraseGate, type Region } from './phrase-gate.ts';
+import { type Gate, PhraseGate } from './phrase-gate.ts';
 import { graphOf, type PhraseGraph, type Token } from './phrase-graph.ts';
+import { addRegion, type Region } from './region.ts';
 import { type Match, Threads } from './threads.ts';
 import { LONGEST_PHRASE } from './words.ts';
 
@@ -57,7 +58,7 @@ export class PhraseScanner implements HearingScanner {
     this.#gate = gate;
     this.literals = gate.literals;
     this.#index = index;
-    this.#threads = new Threads(graph.nodes);
+    this.#threads = new Threads(graph.nodes, phrases.length);
   }
 
   scan(input: ScanInput): ScanOutput {
@@ -71,7 +72,8 @@ export class PhraseScanner implements HearingScanner {
     const { text, from, final } = input;
     const regions = this.#gate.regions(heard, { text, from, shift });
     // What the end of the text leaves open is told by its words.
-    if (!final) addRegion(regions, { start: Math.max(from, text.length - LONGEST_PHRASE), end: text.length });
+    const tail = Math.max(from, text.length - LONGEST_PHRASE);
+    if (!final) addRegion(regions, { start: tail, end: text.length, meant: undefined });
     const matches: Match[] = [];
     let open = text.length;
     for (const region of regions) open = this.#look(input, region, matches);
@@ -79,11 +81,11 @@ export class PhraseScanner implements HearingScanner {
   }
 
   /** Follows the words of one stretch; returns where the first begins that its end leaves open. */
-  #look(input: ScanInput, { start, end }: Region, matches: Match[]): number {
+  #look(input: ScanInput, { start, end, meant }: Region, matches: Match[]): number {
     this.#steps.clear();
     const held = this.#index.scanWithin(input.text, { from: start, to: end }, this.#hear);
     this.#steps.sort();
-    this.#threads.begin(input.text, start);
+    this.#threads.begin(input.text, start, meant);
     for (let at = 0; at < this.#steps.count; at++) this.#step(this.#steps.keys[at] ?? 0, input, matches);
     return end - held;
   }

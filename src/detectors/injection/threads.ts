@@ -2,6 +2,7 @@
 import { lowerUnit } from '../keywords/trie.ts';
 import { startsWord } from '../word-edges.ts';
 import { ACROSS, EDGE, FROM, GAP, type Node, PHRASE, TO, type Token } from './phrase-graph.ts';
+import type { Meant } from './region.ts';
 import { WordCount } from './word-count.ts';
 import { isWordUnit, LONGEST_PHRASE, LONGEST_SEPARATOR } from './words.ts';
 
@@ -38,6 +39,9 @@ export class Threads {
   readonly #reached: number[] = [];
   #text = '';
   #pass = 0;
+  /** By phrase: the last pass that looks for it, where passes look for some alone. */
+  readonly #meant: Int32Array;
+  #areAllMeant = true;
   /** Where the first thread began that a word leads on which is not over. */
   #mayGo = Number.POSITIVE_INFINITY;
   /** The word that is looked at. */
@@ -46,15 +50,18 @@ export class Threads {
   /** Where the next word has to begin at the latest. */
   #until = ANYWHERE;
 
-  constructor(nodes: readonly Node[]) {
+  constructor(nodes: readonly Node[], phrases: number) {
     this.#nodes = nodes;
+    this.#meant = new Int32Array(phrases);
     this.#rows = new Int32Array(nodes.length * WIDTH);
     this.#passes = new Int32Array(nodes.length);
   }
 
-  /** Forgets everything: a new pass begins. */
-  begin(text: string, from: number): void {
+  /** Forgets everything: a new pass begins, which looks for some phrases or for all. */
+  begin(text: string, from: number, meant: Meant): void {
     this.#pass++;
+    this.#areAllMeant = meant === undefined;
+    for (const phrase of meant ?? []) this.#meant[phrase] = this.#pass;
     this.#reached.length = 0;
     this.#text = text;
     this.#mayGo = Number.POSITIVE_INFINITY;
@@ -70,6 +77,7 @@ export class Threads {
     let counted = false;
     const { edges } = token;
     for (let edge = 0; edge < edges.length; edge += EDGE) {
+      if (!this.#isMeant(edges, edge)) continue;
       const start = this.#startOn(edges, edge);
       if (start < 0) continue;
       const to = edges[edge + TO] ?? -1;
@@ -104,6 +112,10 @@ export class Threads {
     this.#wordEnd = end;
     this.#count.advance(this.#wordStart);
     return true;
+  }
+
+  #isMeant(edges: Int32Array, edge: number): boolean {
+    return this.#areAllMeant || this.#meant[edges[edge + PHRASE] ?? 0] === this.#pass;
   }
 
   /** Where the thread began that the word leads on along an edge, -1 when there is none. */

@@ -29,9 +29,8 @@ export class WordWalk {
   #at = 0;
   /** True when it passed the end of a sentence, or an empty line. */
   #broken = false;
-  /** Units since the last word, and line breaks among them. */
+  /** Units since the last word. */
   #separator = 0;
-  #lines = 0;
 
   /** Sets out from where a word begins. */
   begin(text: string, place: number): void {
@@ -51,38 +50,37 @@ export class WordWalk {
     return this.#at;
   }
 
-  /** Down to a floor, the beginning of the first run that is too many, a wall, or a sentence's end unless `across`. */
+  /**
+   * Down to a floor, the beginning of the first run that is too many, a wall, or a sentence's end unless `across`. What it
+   * counts stands in variables: the members of an object are written anew with each step. bench: detectors
+   */
   #walk(floor: number, runs: number, across: boolean): void {
     const text = this.#text;
     let at = this.#place;
     let count = beginsRun(text, at) ? 1 : 0;
     let before = kindBefore(text, at);
-    this.#begin(false);
-    while (at > floor && count <= runs && this.#goesOn(across)) {
+    let broken = false;
+    let separator = 0;
+    let lines = 0;
+    while (at > floor && count <= runs && separator <= LONGEST_SEPARATOR && (across || !broken)) {
       at--;
       const kind = before;
       before = kindBefore(text, at);
-      if (kind !== WORD) this.#between(kind);
-      else if (this.#separator > 0) this.#begin(this.#broken);
+      separator = kind === WORD ? 0 : separator + 1;
+      lines = linesWith(kind, lines);
+      broken ||= kind === END || lines === EMPTY;
       if (kind === WORD && before < JOINS) count++;
     }
     this.#at = at;
-  }
-
-  #begin(broken: boolean): void {
     this.#broken = broken;
-    this.#separator = 0;
-    this.#lines = 0;
+    this.#separator = separator;
   }
+}
 
-  #between(kind: number): void {
-    this.#separator++;
-    if (kind === END || (kind === LINE && ++this.#lines === EMPTY)) this.#broken = true;
-  }
-
-  #goesOn(across: boolean): boolean {
-    return this.#separator <= LONGEST_SEPARATOR && (across || !this.#broken);
-  }
+/** Line breaks since the last word, with one more unit of a kind. */
+function linesWith(kind: number, lines: number): number {
+  if (kind === WORD) return 0;
+  return kind === LINE ? lines + 1 : lines;
 }
 
 function kindBefore(text: string, at: number): number {
