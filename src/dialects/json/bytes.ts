@@ -23,8 +23,3 @@ export function byteAt(bytes: Uint8Array, index: number): number {
 export function isBlank(byte: number): boolean {
   return byte === SPACE || byte === LINE_FEED || byte === CARRIAGE_RETURN || byte === TAB;
 }
-
-/** 1 for the bytes that stand for themselves inside a string. */
-export const PLAIN = Uint8Array.from({ length: 256 }, (_, byte) =>
-  byte >= SPACE && byte < 0x80 && byte !== QUOTE && byte !== BACKSLASH ? 1 : 0,
-);
