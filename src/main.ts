@@ -30,6 +30,7 @@ import { callerOf } from './identity/caller.ts';
 import type { Identity } from './identity/identity.ts';
 import { JudgedTexts } from './models/clean-texts.ts';
 import type { Judges } from './models/judges.ts';
+import { Afterwards } from './observe/afterwards.ts';
 import { type OpenLog, openLog } from './observe/log.ts';
 import { snapshotOf } from './observe/metric-sum.ts';
 import { Observer } from './observe/observer.ts';
@@ -161,7 +162,7 @@ const METERED = {
 function workerParts({ settings, log, credentials, judge, decider, journal, key }: Opened): WorkerParts {
   const { deadlines, limits } = settings;
   const metrics = new WorkerMetrics(METERED);
-  const observer = new Observer(metrics, log);
+  const observer = new Observer(metrics, log, new Afterwards());
   const { inForce, shelf } = openPolicies(settings, judge);
   judge.watch((lost) => observer.fault(lost));
   const identity = openIdentity({ section: settings.identity, clock, log, meter: metrics });

@@ -103,13 +103,24 @@ export class Committer {
     return openChain({ ...this.#options, resume: this.#latest?.point });
   }
 
+  /** True where one record more is taken and nobody waits for it; so many are behind those in the queue. */
+  tellsAtOnce(behind: number): boolean {
+    if (this.#options.strict || this.#ending !== 'no' || this.fault !== undefined) return false;
+    return this.#queue.length + behind < this.#options.flushEntries;
+  }
+
+  /** Takes records whose callers were told that they are taken. */
+  addTold(bodies: readonly string[]): void {
+    for (const body of bodies) this.#queue.push({ body });
+    this.#schedule();
+  }
+
   /** Takes a record; see `Journal.record` for what the promise means. */
   add(body: string): Promise<void> {
     const problem = this.#ending === 'no' ? this.fault : fault('journal', `${this.#place}: closed`);
     if (problem !== undefined) return this.#refuse(problem);
-    if (!this.#options.strict && this.#queue.length < this.#options.flushEntries) {
-      this.#queue.push({ body });
-      this.#schedule();
+    if (this.tellsAtOnce(0)) {
+      this.addTold([body]);
       return Promise.resolve();
     }
     const promise = new Promise<void>((resolve, reject) => {

@@ -16,6 +16,7 @@ import type { OpenReport } from './open-chain.ts';
 import { type PinChange, pinBody } from './pin-record.ts';
 import type { JournalMode } from './section.ts';
 import { stepBody } from './step-record.ts';
+import { Unspelled } from './unspelled.ts';
 
 /** Which journal to open. Times in milliseconds, sizes in bytes; what is left out has a sensible default. */
 export interface JournalOptions {
@@ -81,6 +82,7 @@ export class FileJournal implements Journal {
   readonly #committer: Committer;
   readonly #aggregator: Aggregator;
   readonly #clock: Clock;
+  readonly #unspelled = new Unspelled((bodies) => this.#committer.addTold(bodies));
   #aggregated = 0;
   #timer: NodeJS.Timeout | undefined;
 
@@ -115,28 +117,38 @@ export class FileJournal implements Journal {
       this.#timer ??= setTimeout(() => this.#writeAggregates(), AGGREGATE_MS);
       return Promise.resolve();
     }
-    return this.#committer.add(eventBody(event, this.#clock.now()));
+    const time = this.#clock.now();
+    if (!this.#committer.tellsAtOnce(this.#unspelled.length)) return this.#commit(eventBody(event, time));
+    this.#unspelled.push(event, time);
+    return Promise.resolve();
   }
 
   /** Takes a step of a ticket; settles as `record` does. */
   recordStep(step: StepRecord): Promise<void> {
-    return this.#committer.add(stepBody(step));
+    return this.#commit(stepBody(step));
   }
 
   /** Takes a change of the break-glass; settles as `record` does. */
   recordGlass(change: GlassChange): Promise<void> {
-    return this.#committer.add(glassBody(change));
+    return this.#commit(glassBody(change));
   }
 
   /** Takes what an operator has done about a pin; settles as `record` does. */
   recordPin(change: PinChange): Promise<void> {
-    return this.#committer.add(pinBody(change));
+    return this.#commit(pinBody(change));
   }
 
   /** Writes everything that waits and closes the files; nothing is taken after it. */
   async close(): Promise<void> {
     this.#writeAggregates();
+    this.#unspelled.flush();
     await this.#committer.close();
+  }
+
+  /** Behind everything that was taken before. */
+  #commit(body: string): Promise<void> {
+    this.#unspelled.flush();
+    return this.#committer.add(body);
   }
 
   #writeAggregates(): void {
@@ -149,6 +161,6 @@ export class FileJournal implements Journal {
 
   #add(aggregate: Aggregate, time: string): void {
     // A refusal is counted, and the gap record tells of it.
-    this.#committer.add(formatBody({ kind: 'aggregate', time, ...aggregate })).catch(() => undefined);
+    this.#commit(formatBody({ kind: 'aggregate', time, ...aggregate })).catch(() => undefined);
   }
 }

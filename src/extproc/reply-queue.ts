@@ -77,12 +77,21 @@ export class ReplyQueue {
     this.#options.background('replies', forget);
   }
 
-  /** Buffered mode: nothing waits for the records, but a record that fails still ends the exchange. */
+  /** Buffered mode: nothing waits for the records, but one that fails, or takes too long, still ends the exchange. */
   #watch(records: readonly Promise<void>[]): void {
+    let settled = false;
+    const all = Promise.all(records).finally(() => {
+      settled = true;
+    });
+    const failed = (cause: unknown): void => this.#options.failed(cause);
     this.#options.background(
       'journal',
-      this.#durable(records).catch((cause: unknown) => this.#options.failed(cause)),
+      all.catch((cause: unknown) => failed(notWritten(cause))),
     );
+    // Most are taken at once: the clock runs for those alone that are not, and behind the answers.
+    setImmediate(() => {
+      if (!settled) this.#options.background('journal', this.#durable(records).catch(failed));
+    });
   }
 
   async #durable(records: readonly Promise<void>[]): Promise<void> {
@@ -94,9 +103,13 @@ export class ReplyQueue {
     try {
       await Promise.race([Promise.all(records), late]);
     } catch (cause) {
-      throw new JournalFailure('the record of a decision could not be written', { cause });
+      throw notWritten(cause);
     } finally {
       clearTimeout(timer);
     }
   }
+}
+
+function notWritten(cause: unknown): JournalFailure {
+  return new JournalFailure('the record of a decision could not be written', { cause });
 }

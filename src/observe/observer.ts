@@ -2,6 +2,7 @@
 import type { ExchangeEvent } from '../core/event.ts';
 import { type Fault, faultFrom } from '../core/fault.ts';
 import type { Meter } from '../core/ports.ts';
+import { AT_ONCE, type Later } from './afterwards.ts';
 import { describeError } from './describe-error.ts';
 import type { Log, LogFields } from './log.ts';
 
@@ -9,16 +10,25 @@ import type { Log, LogFields } from './log.ts';
 export class Observer implements Meter {
   readonly #meter: Meter;
   readonly #log: Log;
+  readonly #later: Later;
   /** Faults that an event has carried already: each counts once. */
   readonly #seen = new WeakSet<Fault>();
 
-  constructor(meter: Meter, log: Log) {
+  /** Events and faults are told `later`, in order. */
+  constructor(meter: Meter, log: Log, later: Later = AT_ONCE) {
     this.#meter = meter;
     this.#log = log;
+    this.#later = later;
   }
 
   event(event: ExchangeEvent): void {
     if (event.fault !== undefined) this.#seen.add(event.fault);
+    // As it is now: the facts of an exchange change while it runs.
+    const now = { ...event, exchange: { ...event.exchange } };
+    this.#later.push(() => this.#tell(now));
+  }
+
+  #tell(event: ExchangeEvent): void {
     this.#meter.event(event);
     if (event.kind === 'close') this.#log.info(closeFields(event), 'closed');
     else if (event.kind === 'fault') this.#log.warn(decisionFields(event), 'fault');
@@ -27,15 +37,18 @@ export class Observer implements Meter {
 
   fault(fault: Fault): void {
     if (this.#seen.has(fault)) return;
-    this.#meter.fault(fault);
-    this.#log.warn(
-      { fault: fault.kind, message: reasonOf(fault), at: fault.at, ...causeFields(fault) },
-      'fault',
-    );
+    this.#later.push(() => {
+      this.#meter.fault(fault);
+      this.#log.warn(
+        { fault: fault.kind, message: reasonOf(fault), at: fault.at, ...causeFields(fault) },
+        'fault',
+      );
+    });
   }
 
   /** A bug that ended a call or this process. */
   bug(cause: unknown): void {
+    this.#later.flush();
     this.#meter.fault(faultFrom(cause));
     this.#log.error(describeError(cause), 'bug');
   }
@@ -43,6 +56,7 @@ export class Observer implements Meter {
   /** Looks after a promise that nobody awaits: its failure is counted and logged under `name`. */
   background(name: string, promise: Promise<unknown>): void {
     promise.catch((cause: unknown) => {
+      this.#later.flush();
       this.#meter.fault({ kind: 'internal', message: `${name} failed`, cause });
       this.#log.error({ task: name, ...describeError(cause) }, 'background task failed');
     });

@@ -99,6 +99,22 @@ describe('the journal', () => {
     await until(() => exchanges(dir).length === 1, 'the record is on disk');
   });
 
+  it('in buffered mode records what was known of an exchange when its event was taken, in order', async (context) => {
+    const dir = freshFolder(context);
+    const journal = await open(context, { dir, mode: 'buffered' });
+    const taken = event('x0');
+    const first = journal.record(taken);
+    taken.exchange.model = 'another';
+    await Promise.all([first, journal.record(event('x1')), journal.record({ ...taken, kind: 'close' })]);
+    await journal.close();
+    const models = records(dir).flatMap(({ kind, model }) => (model === undefined ? [] : [[kind, model]]));
+    assert.deepEqual(models, [
+      ['request', event('x0').exchange.model],
+      ['request', event('x1').exchange.model],
+      ['close', 'another'],
+    ]);
+  });
+
   it('in buffered mode never has more than the stated number of acknowledged records at risk', async (context) => {
     const dir = freshFolder(context);
     const journal = await open(context, { dir, mode: 'buffered', flushMs: 60_000, flushEntries: 8 });

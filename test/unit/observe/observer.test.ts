@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type Fault, fault, faultFrom } from '../../../src/core/fault.ts';
+import { Afterwards } from '../../../src/observe/afterwards.ts';
 import { describeError } from '../../../src/observe/describe-error.ts';
 import type { Log, LogFields } from '../../../src/observe/log.ts';
 import { Observer } from '../../../src/observe/observer.ts';
@@ -9,12 +10,12 @@ import { decision, finding } from './events.ts';
 
 const CANARY = 'canary-4111-1111';
 
-function observed() {
+function observed(later?: Afterwards) {
   const lines: { fields: LogFields; event: string }[] = [];
   const faults: Fault[] = [];
   const write = (fields: LogFields, event: string) => void lines.push({ fields, event });
   const log: Log = { debug: write, info: write, warn: write, error: write };
-  const observer = new Observer({ event: () => {}, fault: (seen) => void faults.push(seen) }, log);
+  const observer = new Observer({ event: () => {}, fault: (seen) => void faults.push(seen) }, log, later);
   return { observer, lines, faults };
 }
 
@@ -76,6 +77,33 @@ describe('observer', () => {
       ['protocol'],
     );
     assert.equal(lines.length, 2);
+  });
+
+  it('tells later, in order, what was known when it happened', async () => {
+    const { observer, lines } = observed(new Afterwards());
+    const event = decision();
+    observer.event(event);
+    observer.fault(fault('protocol', 'odd'));
+    event.exchange.policy = 'another';
+    assert.equal(lines.length, 0);
+    await new Promise((resolve) => setImmediate(resolve));
+    assert.deepEqual(
+      lines.map((line) => [line.event, line.fields['policy']]),
+      [
+        ['decided', 'default'],
+        ['fault', undefined],
+      ],
+    );
+  });
+
+  it('tells of a bug behind all that came before', () => {
+    const { observer, lines } = observed(new Afterwards());
+    observer.event(decision());
+    observer.bug(new Error('of ours'));
+    assert.deepEqual(
+      lines.map((line) => line.event),
+      ['decided', 'bug'],
+    );
   });
 
   it('counts and logs the failure of a promise that nobody awaits', async () => {
