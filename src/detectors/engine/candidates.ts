@@ -1,9 +1,9 @@
 /** Candidates: where in a text which recognizer is worth asking, found for all of them in one pass. */
-import { followsToken, isAlphanumeric, isDigit, isWord } from '../characters.ts';
-import { DigitRuns } from './digit-runs.ts';
+import { isAlphanumeric } from '../characters.ts';
 import { type Literal, LiteralIndex } from './literal-index.ts';
+import { digitsOf, NumberTriggers } from './number-triggers.ts';
 import { OrderedKeys } from './ordered-keys.ts';
-import { COUNTED, type Recognizer, type Trigger } from './recognizer.ts';
+import type { Recognizer, Trigger } from './recognizer.ts';
 import { beginsWord } from './walk.ts';
 
 /** What one pass found; valid until the next pass of the same finder. */
@@ -48,9 +48,7 @@ export class CandidateFinder {
   /** By literal that one watcher alone hears of: its position, and that of the literal among its own; -1 for the others. */
   readonly #onlyWatcher: Int32Array;
   readonly #onlyPosition: Int32Array;
-  readonly #digits: readonly DigitsWaiting[];
-  readonly #mostLetters: number;
-  readonly #runs: DigitRuns;
+  readonly #numbers: NumberTriggers;
   /** Recognizers may share one. */
   readonly #pending: readonly NonNullable<Recognizer['pending']>[];
   /** Characters before `from` in which literals may stand that announce what follows them. */
@@ -64,12 +62,11 @@ export class CandidateFinder {
   constructor(lists: readonly (readonly Recognizer[])[], watchers: readonly Watcher[] = []) {
     const recognizers = lists.flat();
     this.#found = lists.map(() => new OrderedKeys());
-    this.#digits = lists.flatMap(digitsOf);
-    this.#mostLetters = Math.max(0, ...this.#digits.map(({ trigger }) => trigger.letters));
-    this.#runs = new DigitRuns(Math.max(COUNTED, ...this.#digits.map(({ trigger }) => trigger.least ?? 0)));
+    const waiting = lists.flatMap(digitsOf);
+    this.#numbers = new NumberTriggers(waiting, this.#found);
     const listeners = listenersOf(lists, watchers);
     const literals = [...listeners.values()].map(({ literal }) => literal);
-    const numbers = this.#digits.length === 0 ? [] : [...'0123456789'].map(digitLiteral);
+    const numbers = waiting.length === 0 ? [] : [...'0123456789'].map(digitLiteral);
     this.#index = new LiteralIndex([...literals, ...numbers]);
     this.#waiting = [...listeners.values()];
     this.#onlyWatcher = Int32Array.from(this.#waiting, (one) => onlyOf(one)?.watcher ?? -1);
@@ -86,7 +83,7 @@ export class CandidateFinder {
     for (const heard of this.#heard) heard.clear();
     const begin = Math.max(0, from - this.#reach);
     this.#stretch = stretch;
-    this.#runs.start(text, final);
+    this.#numbers.start(text, from, final);
     const held = this.#index.scan(text, begin, this.#hear);
     for (const found of this.#found) found.sort();
     const open = final ? text.length : this.#openFrom(text, from, held);
@@ -101,66 +98,39 @@ export class CandidateFinder {
   }
 
   #tell(literal: number, end: number): void {
+    // Asked first: to read behind the end of a list is slow, and text of numbers would do little else. bench: scan
+    if (literal >= this.#waiting.length) {
+      this.#numbers.tell(end - 1);
+      return;
+    }
     const only = this.#onlyWatcher[literal] ?? -1;
     if (only >= 0) {
       this.#heard[only]?.add(end, this.#onlyPosition[literal] ?? 0);
       return;
     }
-    const listeners = this.#waiting[literal];
-    if (listeners === undefined) {
-      this.#digit(end - 1, this.#stretch);
-      return;
-    }
-    const { watching, waiting } = listeners;
+    const { watching = [], waiting = [] } = this.#waiting[literal] ?? {};
     for (const { watcher, literal: position } of watching) this.#heard[watcher]?.add(end, position);
     for (const one of waiting) this.#candidate(one, end, this.#stretch);
   }
 
-  #candidate({ list, owner, trigger }: Waiting, end: number, stretch: Stretch): void {
+  #candidate(one: Waiting, end: number, stretch: Stretch): void {
     const { text, from } = stretch;
-    const start = startOf(trigger, end, stretch);
+    const { owner, exact } = one;
+    const start = startOf(one, end, stretch);
     if (start < from || start >= text.length) return;
-    const found = this.#found[list];
+    const found = this.#found[one.list];
     found?.add(start, owner);
-    if (trigger.kind !== 'inside' || trigger.exact) return;
+    if (exact) return;
     for (let at = start + 1; at < end; at++) if (beginsWord(text, at)) found?.add(at, owner);
-  }
-
-  /** The first digit of a word stands here, or a later one. */
-  #digit(at: number, { text, from }: Stretch): void {
-    // Most digits go on with a number.
-    if (at > from && isDigit(text.charCodeAt(at - 1))) return;
-    let start = at;
-    for (; start > from && isWord(text.charCodeAt(start - 1)); start--)
-      if (isDigit(text.charCodeAt(start - 1)) || at - start >= this.#mostLetters) return;
-    if (start === 0 || !isWord(text.charCodeAt(start - 1))) this.#number(text, start, at);
-  }
-
-  /** A word begins here whose first digit stands at an offset. */
-  #number(text: string, start: number, first: number): void {
-    const joined = start === first && followsToken(text, first);
-    let count = -1;
-    for (const { list, owner, trigger } of this.#digits) {
-      if (first - start > trigger.letters || (joined && trigger.apart === true)) continue;
-      if (count < 0) count = this.#runs.from(first);
-      if (mayBe(trigger, text, { start, count })) this.#found[list]?.add(start, owner);
-    }
   }
 
   #openFrom(text: string, from: number, held: number): number {
     let open = Math.max(from, text.length - held);
-    if (this.#mostLetters > 0) open = Math.min(open, openWord(text, from, this.#mostLetters));
+    const { mostLetters } = this.#numbers;
+    if (mostLetters > 0) open = Math.min(open, openWord(text, from, mostLetters));
     for (const pending of this.#pending) open = Math.min(open, pending(text, from));
     return open;
   }
-}
-
-function mayBe(
-  { least = 0, may }: DigitsWaiting['trigger'],
-  text: string,
-  { start, count }: { readonly start: number; readonly count: number },
-): boolean {
-  return count >= least && (may === undefined || may(text, start, count));
 }
 
 /** Of a row of digits the first one announces a number. */
@@ -180,16 +150,30 @@ interface Listeners {
   readonly watching: { readonly watcher: number; readonly literal: number }[];
 }
 
+type LiteralTrigger = Exclude<Trigger, { kind: 'digits' }>;
+
+/** What a trigger says, all members in one order, since they are read wherever its literal stands. */
 interface Waiting {
   readonly list: number;
   readonly owner: number;
-  readonly trigger: Exclude<Trigger, { kind: 'digits' }>;
+  readonly kind: LiteralTrigger['kind'];
+  readonly length: number;
+  readonly start: ((text: string, at: number, floor: number) => number) | undefined;
+  /** False where words that begin between are looked at too. */
+  readonly exact: boolean;
 }
 
-interface DigitsWaiting {
-  readonly list: number;
-  readonly owner: number;
-  readonly trigger: Extract<Trigger, { kind: 'digits' }>;
+function waitingOf(trigger: LiteralTrigger, list: number, owner: number): Waiting {
+  const { kind, literal } = trigger;
+  const exact = kind !== 'inside' || trigger.exact === true;
+  return {
+    list,
+    owner,
+    kind,
+    length: literal.length,
+    start: kind === 'prefix' ? undefined : trigger.start,
+    exact,
+  };
 }
 
 function listenersOf(
@@ -209,10 +193,10 @@ function addWaiting(all: Map<string, Listeners>, list: number, recognizers: read
   for (const [owner, { triggers }] of recognizers.entries())
     for (const trigger of triggers)
       if (trigger.kind !== 'digits')
-        listenersTo(all, literalOf(trigger)).waiting.push({ list, owner, trigger });
+        listenersTo(all, literalOf(trigger)).waiting.push(waitingOf(trigger, list, owner));
 }
 
-function literalOf(trigger: Waiting['trigger']): Literal {
+function literalOf(trigger: LiteralTrigger): Literal {
   const literal = { text: trigger.literal, held: trigger.kind === 'prefix' };
   if (trigger.kind === 'inside' || trigger.stands === undefined) return literal;
   return { ...literal, stands: trigger.stands };
@@ -234,24 +218,9 @@ function reachOf(recognizers: readonly Recognizer[]): number {
   return Math.max(0, ...announced.map(({ context }) => context));
 }
 
-function digitsOf(recognizers: readonly Recognizer[], list: number): DigitsWaiting[] {
-  const digits: DigitsWaiting[] = [];
-  for (const [owner, { triggers }] of recognizers.entries())
-    for (const trigger of triggers) if (trigger.kind === 'digits') digits.push({ list, owner, trigger });
-  return digits;
-}
-
-function startOf(trigger: Waiting['trigger'], end: number, { text, from }: Stretch): number {
-  switch (trigger.kind) {
-    case 'prefix':
-      return end - trigger.literal.length;
-    case 'inside':
-      return trigger.start(text, end - trigger.literal.length, from);
-    case 'before':
-      return trigger.start(text, end);
-    default:
-      return trigger satisfies never;
-  }
+function startOf({ kind, length, start }: Waiting, end: number, { text, from }: Stretch): number {
+  if (start === undefined) return end - length;
+  return kind === 'inside' ? start(text, end - length, from) : start(text, end, from);
 }
 
 /** Where the word at the end begins, when it may still become a word with a digit behind few letters. */

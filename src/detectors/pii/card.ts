@@ -5,7 +5,6 @@ import type { Rule } from '../engine/rule.ts';
 import { MORE } from '../sweep.ts';
 import { beginsNumber, endsToken } from './boundary.ts';
 import { DigitRows } from './digit-rows.ts';
-import { passesLuhn } from './luhn.ts';
 
 const SHORTEST = 13;
 const LONGEST = 19;
@@ -73,7 +72,7 @@ export const card: Rule = {
   source: 'ISO/IEC 7812-1 (issuer ranges, Luhn check)',
   lookback: LONGEST_CARD,
   context: ACCOUNT_REACH,
-  triggers: [{ kind: 'digits', letters: 0, least: SHORTEST, apart: true }],
+  triggers: [{ kind: 'digits', letters: 0, least: SHORTEST, apart: true, may: mayBeCard }],
   match,
 };
 
@@ -91,6 +90,14 @@ function match(input: ScanInput, start: number): Hit | undefined | typeof MORE {
     : { type: 'CREDIT_CARD', start, end, score: 1 };
 }
 
+/** Is it a card number up to the end of the row it begins, or may it become one? */
+function mayBeCard(text: string, start: number): boolean {
+  const first = rows.at(text, start);
+  const count = Math.min(rows.count - first, LONGEST + 1);
+  if (rows.open && count <= LONGEST) return true;
+  return count >= SHORTEST && cardEnd(text, first, count) !== undefined;
+}
+
 /** Is this some groups of a longer number that begins as an IBAN does? */
 function isInAccount(text: string, start: number): boolean {
   return ACCOUNT.test(text.slice(Math.max(0, start - ACCOUNT_REACH), start));
@@ -102,8 +109,8 @@ function cardEnd(text: string, first: number, count: number): number | undefined
   for (let at = lengths.length - 1; at >= 0; at--) {
     const length = lengths[at] ?? 0;
     const end = (rows.places[first + length - 1] ?? 0) + 1;
-    if (length > count || !endsToken(text, end) || allSame(first, length)) continue;
-    if (passesLuhn(rows.digits, length, first)) return end;
+    if (length > count || !rows.passesLuhn(first, length) || rows.areAlike(first, length)) continue;
+    if (endsToken(text, end)) return end;
   }
   return undefined;
 }
@@ -127,10 +134,4 @@ function leading(first: number, count: number): number {
   let value = 0;
   for (let place = first; place < first + count; place++) value = value * 10 + (rows.digits[place] ?? 0);
   return value;
-}
-
-function allSame(first: number, length: number): boolean {
-  for (let place = first + 1; place < first + length; place++)
-    if (rows.digits[place] !== rows.digits[first]) return false;
-  return true;
 }

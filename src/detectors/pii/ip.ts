@@ -50,11 +50,11 @@ function inside(literal: string): Trigger {
   return { kind: 'inside', literal, exact: true, start: groupBefore };
 }
 
-/** Where the group of digits that ends here begins, -1 for none. */
+/** Where the group of digits that ends here begins, -1 for none, and for one that is not the first of its address. */
 function groupBefore(text: string, at: number, floor: number): number {
   let start = at;
   while (start > floor && at - start < LONGEST_GROUP && isHex(text.charCodeAt(start - 1))) start--;
-  return start === at ? -1 : start;
+  return start === at || !beginsAddress(text, start) ? -1 : start;
 }
 
 /** Where the run of an address's characters before an offset begins, as far back as an address may. */

@@ -61,7 +61,7 @@ function inside(literal: string): Trigger {
     exact: true,
     start: (text, at, floor) => {
       const start = groupStart(text, at, floor);
-      return at - start === size ? start : -1;
+      return at - start === size && !isJoined(text, start) ? start : -1;
     },
   };
 }

@@ -26,7 +26,7 @@ export const ssn: Rule = {
   source: 'Social Security Administration, number randomization (2011)',
   lookback: LONGEST_SSN,
   context: CONTEXT_REACH,
-  triggers: [{ kind: 'digits', letters: 0, least: 9, apart: true, may: mayBegin }],
+  triggers: [{ kind: 'digits', letters: 0, least: 9, apart: true, group: 3 }],
   match,
 };
 
@@ -44,13 +44,6 @@ function match(input: ScanInput, start: number): Hit | undefined | typeof MORE {
   const digits = separator === undefined ? text.slice(start, end) : joined(text, start);
   if (!isIssuable(digits)) return undefined;
   return { type: 'US_SSN', start, end, score: 0.95 };
-}
-
-/** Do three digits begin here, as far as the text goes? */
-function mayBegin(text: string, start: number): boolean {
-  for (let at = start; at < start + 3 && at < text.length; at++)
-    if (!isDigit(text.charCodeAt(at))) return false;
-  return true;
 }
 
 /** Do digits and separators stand where they have to, as far as the text goes? */

@@ -53,7 +53,7 @@ const numberFirst: Rule = {
   source: 'USPS Publication 28 (suffixes, states); S42 templates of the Universal Postal Union',
   lookback: LOOKBACK,
   context: 2,
-  triggers: [{ kind: 'digits', letters: 0, apart: true, may: beginsHouseNumber }],
+  triggers: [{ kind: 'digits', letters: 0, apart: true, alone: true, may: beginsHouseNumber }],
   match(input, at) {
     if (!beginsHouseNumber(input.text, at)) return undefined;
     return matchAddress(input, at, readNumberFirst);

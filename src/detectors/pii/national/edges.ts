@@ -15,10 +15,15 @@ export function beginsToken(text: string, start: number): boolean {
   return start === 0 || !isWord(text.charCodeAt(start - 1));
 }
 
+/** Does a digit stand before it, and one blank? */
+export function followsNumber(text: string, start: number): boolean {
+  return start > 1 && text.charCodeAt(start - 1) === SPACE && isDigit(text.charCodeAt(start - 2));
+}
+
 /** Is a number joined to what stands beside it, as in paths, phone numbers, sums and longer rows of groups? */
 export function isJoined(text: string, start: number, end: number): boolean {
   if (start > 0 && JOINS_BEFORE.includes(text.charAt(start - 1))) return true;
-  if (start > 1 && text.charCodeAt(start - 1) === SPACE && isDigit(text.charCodeAt(start - 2))) return true;
+  if (followsNumber(text, start)) return true;
   if (end < text.length && JOINS_AFTER.includes(text.charAt(end)) && isWord(text.charCodeAt(end + 1)))
     return true;
   return groupAfter(text, end) !== 0;

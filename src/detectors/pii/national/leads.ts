@@ -3,6 +3,7 @@ import { isDigit, isLetter } from '../../characters.ts';
 import type { Trigger } from '../../engine/recognizer.ts';
 import { beginsWord } from '../../engine/walk.ts';
 
+const SPACE = 0x20;
 /** Letters at most before the first digit of a number's first word. */
 export const MOST_LETTERS = 6;
 
@@ -24,7 +25,7 @@ export function hasDigitSoon(text: string, start: number): boolean {
 
 /** Finds where leads stand, in upper case. */
 export class Leads {
-  readonly triggers: readonly Trigger[];
+  readonly trigger: Trigger;
   readonly #leads: readonly string[];
   readonly #longest: number;
   /** Marks that end a lead behind a digit. */
@@ -36,15 +37,13 @@ export class Leads {
     this.#behindDigits = new Set(
       this.#leads.filter((lead) => lead.at(-2) === '#').map((lead) => lead.charCodeAt(lead.length - 1)),
     );
-    const marks = [...new Set(this.#leads.map((lead) => lead.charAt(lead.length - 1)))];
-    this.triggers = marks.flatMap((mark) => {
-      const those = this.#leads.filter((lead) => lead.endsWith(mark));
-      const start = (text: string, at: number, floor: number) =>
-        this.#mayEnd(text, at) ? startOf(those, { text, at: at + 1, floor }) : -1;
-      return [...'0123456789'].map(
-        (digit) => ({ kind: 'inside', literal: `${mark}${digit}`, exact: true, start }) as const,
-      );
-    });
+    this.trigger = {
+      kind: 'digits',
+      letters: 0,
+      alone: !this.#behindDigits.has(SPACE),
+      start: (text, at, floor) =>
+        this.#mayEnd(text, at - 1) ? startOf(this.#leads, { text, at, floor }) : -1,
+    };
   }
 
   /** The first offset from which the end of a text may be the beginning of a lead, or a lead with nothing after it. */
@@ -69,7 +68,7 @@ function startOf(
 ): number {
   for (const lead of leads) {
     const start = at - lead.length;
-    if (start >= floor && fits(text, start, lead) && beginsWord(text, start)) return start;
+    if (start >= floor && endsWith(text, at, lead) && beginsWord(text, start)) return start;
   }
   return -1;
 }
@@ -81,6 +80,13 @@ function fits(text: string, start: number, lead: string): boolean {
   for (let at = start; at < end; at++) {
     if (!fitsAt(text.charCodeAt(at), lead.charAt(at - start))) return false;
   }
+  return true;
+}
+
+/** The same from its end, which the text before most numbers is told from at once. */
+function endsWith(text: string, end: number, lead: string): boolean {
+  for (let back = 1; back <= lead.length; back++)
+    if (!fitsAt(text.charCodeAt(end - back), lead.charAt(lead.length - back))) return false;
   return true;
 }
 

@@ -6,9 +6,9 @@ import type { Recognizer } from '../../engine/recognizer.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { MORE } from '../../sweep.ts';
 import { endsToken } from '../boundary.ts';
-import { CONTEXT_REACH, ContextNames, UNNAMED } from '../context.ts';
+import { CONTEXT_REACH, ContextNames, holdsLetter, UNNAMED } from '../context.ts';
 import { betterOf, type Claim, claimOf, type Form, holdsLower, Token } from './claim.ts';
-import { beginsToken, groupAfter, LONGEST_GROUP } from './edges.ts';
+import { beginsToken, followsNumber, groupAfter, LONGEST_GROUP } from './edges.ts';
 import { hasDigitSoon, Leads, leadOf, MOST_LETTERS } from './leads.ts';
 import type { NationalId } from './national-id.ts';
 import { OTHER_NUMBERS } from './others.ts';
@@ -37,7 +37,18 @@ export function recognizerOf(ids: readonly NationalId[], made: 'now' | 'when ask
     type: ids.length === 1 ? (ids[0]?.type ?? '') : 'NATIONAL_ID',
     lookback: Math.max(...shapes.map(({ length }) => length)) + LONGEST_GROUP + 2,
     context: CONTEXT_REACH,
-    triggers: [{ kind: 'digits', letters: MOST_LETTERS, apart: true, may: mayBegin }, ...leads.triggers],
+    triggers: [
+      {
+        kind: 'digits',
+        letters: MOST_LETTERS,
+        apart: true,
+        may(text, start, count) {
+          known ??= indexed(ids, forms);
+          return mayBegin(text, start, count) && known.index.mayFit(text, start);
+        },
+      },
+      leads.trigger,
+    ],
     match(input, at) {
       known ??= indexed(ids, forms);
       return match(input, at, known);
@@ -52,10 +63,11 @@ const FEWEST_DIGITS = 6;
 const [FIRST_DOT, SECOND_DOT] = [2, 6];
 const DOT = 0x2e;
 
-/** Most numbers in a text are shorter than all forms. */
+/** Most numbers in a text are shorter than all forms; a group of a longer row proves nothing that no word names. */
 function mayBegin(text: string, start: number, count: number): boolean {
   if (!isDigit(text.charCodeAt(start))) return true;
-  return count >= FEWEST_DIGITS || isDotted(text, start) || isMixed(text, start);
+  if (count < FEWEST_DIGITS && !isDotted(text, start) && !isMixed(text, start)) return false;
+  return !followsNumber(text, start) || holdsLetter(text, start);
 }
 
 function isDotted(text: string, start: number): boolean {
@@ -139,10 +151,9 @@ function readForms(text: string, start: number, index: ShapeIndex): Read {
     if (at >= text.length) return { whole: whole ?? NONE.whole, open: true };
     state = index.step(state, text.charCodeAt(at));
     if (state === DEAD) break;
-    const forms = index.wholeIn(state);
-    if (forms.length === 0) continue;
+    if (!index.isWhole(state)) continue;
     whole ??= [];
-    whole.push({ end: at + 1, forms });
+    whole.push({ end: at + 1, forms: index.wholeIn(state) });
   }
   return whole === undefined ? NONE : { whole, open: false };
 }
@@ -152,6 +163,8 @@ function bestOf(fitting: readonly number[], token: Token, { forms, names, others
   const { text, start, end } = token;
   const led = !hasDigitSoon(text, start);
   if (led && holdsLower(token)) return undefined;
+  // With no letter before it no word names it, and what is joined tells nothing alone.
+  if (!holdsLetter(text, start) && token.joined) return undefined;
   const distances = names.distances(text, start);
   const other = distances[others] ?? UNNAMED;
   let best: Claim | undefined;

@@ -37,6 +37,7 @@ export class ShapeIndex {
   /** By state: the forms that are whole here, by their position in the list. */
   readonly #whole: readonly (readonly number[])[];
   readonly #goesOn: Uint8Array;
+  readonly #isWhole: Uint8Array;
 
   constructor(forms: readonly string[]) {
     const meanings = forms.map(meaningsOf);
@@ -46,6 +47,7 @@ export class ShapeIndex {
     for (let id = 0; id < states.length; id++) next.push(...edgesOf(states, id, { meanings, known }));
     this.#next = Int16Array.from(next);
     this.#whole = states.map((state) => state.forms.filter((form) => forms[form]?.length === state.place));
+    this.#isWhole = Uint8Array.from(this.#whole, (forms) => (forms.length > 0 ? 1 : 0));
     this.#goesOn = Uint8Array.from(states, (_, id) =>
       next.slice(id * CLASSES, (id + 1) * CLASSES).some((state) => state !== DEAD) ? 1 : 0,
     );
@@ -54,6 +56,22 @@ export class ShapeIndex {
   /** The state after one more unit, or `DEAD`. */
   step(state: number, unit: number): number {
     return this.#next[state * CLASSES + (classes[unit] ?? 0)] ?? DEAD;
+  }
+
+  /** Is a form whole somewhere from an offset on, or may one be that, as far as the text goes? bench: scan */
+  mayFit(text: string, start: number): boolean {
+    let state = 0;
+    for (let at = start; at < text.length; at++) {
+      state = this.step(state, text.charCodeAt(at));
+      if (state === DEAD) return false;
+      if (this.#isWhole[state] === 1) return true;
+    }
+    return true;
+  }
+
+  /** Is a form whole in a state? */
+  isWhole(state: number): boolean {
+    return this.#isWhole[state] === 1;
   }
 
   /** The forms that are whole in a state. */

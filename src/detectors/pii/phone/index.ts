@@ -19,7 +19,8 @@ const EXTENSION = /^,? ?(?:x|ext\.?|extension|durchwahl|poste|int\.?) ?\d{1,6}(?
 const FEWEST_DIGITS = 9;
 /** The end of an address and what parts two cells, before a number in the next one. */
 const LONGEST_CELL = 48;
-const CELL = ',;|/\t"\'';
+const isCell = new Uint8Array(0x80);
+for (const mark of ',;|/\t"\'') isCell[mark.charCodeAt(0)] = 1;
 const BEHIND_MAIL = /@[A-Za-z0-9.-]{1,40}\.[A-Za-z]{2,12}["'>]? ?[,;|/\t] ?["']?$/;
 const PLUS = 0x2b;
 const OPEN = 0x28;
@@ -56,7 +57,7 @@ const national: Rule = {
   lookback: LOOKBACK,
   context: 3,
   triggers: [
-    { kind: 'digits', letters: 0, least: FEWEST_DIGITS, apart: true, may: beginsNational },
+    { kind: 'digits', letters: 0, least: FEWEST_DIGITS, apart: true, alone: true, may: beginsNational },
     ...[...'0123456789'].map((digit) => ({ kind: 'prefix' as const, literal: `(${digit}` })),
   ],
   match: (input, at) => (beginsNational(input.text, at) ? matchWith(input, at, nationalEnd) : undefined),
@@ -89,7 +90,7 @@ const beside: Rule = {
   source: 'ITU-T E.123 (national notation); tables as people write them',
   lookback: LOOKBACK,
   context: LONGEST_CELL,
-  triggers: [{ kind: 'digits', letters: 0, apart: true, may: isCellAt }],
+  triggers: [{ kind: 'digits', letters: 0, apart: true, alone: true, may: isCellAt }],
   match: (input, at) =>
     isBehindMail(input.text, at)
       ? matchWith(input, at, (groups, whole) => looseEnd(groups, whole))
@@ -192,7 +193,7 @@ function isNational(shape: string): boolean {
 /** Does what parts cells stand before this? */
 function isCellAt(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1) === SPACE ? at - 2 : at - 1;
-  return before > 0 && CELL.includes(text.charAt(before));
+  return before > 0 && isCell[text.charCodeAt(before)] === 1;
 }
 
 function isBehindMail(text: string, at: number): boolean {
