@@ -17,6 +17,12 @@ export class PrintedBytes {
     return this.#missing > 0;
   }
 
+  /** Forgets what it has read. */
+  begin(): this {
+    this.#missing = 0;
+    return this;
+  }
+
   copy(): PrintedBytes {
     const other = new PrintedBytes();
     other.#point = this.#point;

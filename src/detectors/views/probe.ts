@@ -14,6 +14,8 @@ const FEWEST_ON_LINE = 4;
 /** Characters of the longest beginning that cannot be told yet. */
 export const LONGEST_PROBE = (FEWEST_DIGITS / 2) * 3;
 const PADDING = 0x3d;
+/** What one probe reads, used again by the next. */
+const scratch = new PrintedBytes();
 const PREFIX = /^0[xX]?$/;
 
 /** The encoding of the token that begins at this offset; `MORE` while the text is too short to tell. */
@@ -31,7 +33,7 @@ function probeHex(text: string, at: number): boolean | typeof MORE {
   const from = digitsFrom(text, at);
   if (from >= text.length) return PREFIX.test(text.slice(at)) ? MORE : false;
   if (!isPair(text, from)) return false;
-  const bytes = new PrintedBytes();
+  const bytes = scratch.begin();
   for (let place = from; place < from + FEWEST_DIGITS; place += 2) {
     const byte = byteAt(text, place);
     if (byte === MORE) return MORE;
@@ -49,7 +51,7 @@ export function digitsFrom(text: string, at: number): number {
 function probePairs(text: string, at: number): boolean | typeof MORE {
   const between = text.charCodeAt(at + 2);
   if (!isPair(text, at) || (at + 2 < text.length && !partsPairs(between))) return false;
-  const bytes = new PrintedBytes();
+  const bytes = scratch.begin();
   for (let place = at; place < at + LONGEST_PROBE; place += 3) {
     const byte = place > at && differs(text, place - 1, between) ? -1 : byteAt(text, place);
     if (byte === MORE) return MORE;
@@ -80,7 +82,7 @@ function byteAt(text: string, at: number): number | typeof MORE {
 }
 
 function probeBase64(text: string, at: number): boolean | typeof MORE {
-  return probeDigits(text, at, { bytes: new PrintedBytes(), fewest: FEWEST_DIGITS });
+  return probeDigits(text, at, { bytes: scratch.begin(), fewest: FEWEST_DIGITS });
 }
 
 /** Does base 64 that stood before a line break go on here? `bytes` is what it has read. */

@@ -1,4 +1,5 @@
 /** Leetspeak: digits and marks in place of the letters that they look like. */
+import { textOf, UnitBlocks } from '../../engine/unit-blocks.ts';
 import type { Stretch } from '../../stretch.ts';
 import { holdingRare } from './rare-words.ts';
 import type { Holds } from './words.ts';
@@ -20,7 +21,8 @@ const REACH = 16;
 const SPAN = 96;
 const LAST = /[0-9a-z@$!|]*$/i;
 const FIRST = /^[0-9a-z@$!|]*/i;
-const LEET = /[01345789@$!|]/g;
+
+const blocks = new UnitBlocks();
 
 /** Tells of key words, as they stand and with letters put back. */
 export class LeetWords {
@@ -60,5 +62,15 @@ function nextMixed(text: string, from: number): number {
 }
 
 function letters(text: string): string {
-  return text.replace(LEET, (mark) => LETTERS[mark] ?? mark);
+  let put = '';
+  for (let begin = 0; begin < text.length; ) {
+    const units = blocks.read(text, begin, text.length);
+    for (let at = 0; at < units.length; at++) {
+      const unit = units[at] ?? 0;
+      if (unit < 0x80) units[at] = READ_AS[unit] ?? unit;
+    }
+    put += textOf(units);
+    begin += units.length;
+  }
+  return put;
 }
