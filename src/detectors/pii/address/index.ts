@@ -1,7 +1,7 @@
 /** Postal addresses, as far as rules can tell them: a street with its number, a box, and the town with its code behind. */
 import type { ScanInput } from '../../../core/detector.ts';
 import type { Hit } from '../../../core/finding.ts';
-import { isAlphanumeric, isBlank, isDigit, isWord, joinsWord } from '../../characters.ts';
+import { isAlphanumeric, isBlank, isDigit, isLetter, isWord, joinsWord } from '../../characters.ts';
 import type { Trigger } from '../../engine/recognizer.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { MORE } from '../../sweep.ts';
@@ -33,6 +33,8 @@ const COMMA = 0x2c;
 const DASH = 0x2d;
 const SLASH = 0x2f;
 
+/** Words that belong to a number: `12 bis`. */
+const PARTS = ['bis', 'ter'];
 /** A number of a house, and what parts it from the name of a street. */
 const HOUSE = /^\d{1,6}(?: ?bis| ?ter|[A-Za-z])?(?:[-/]\d{1,4})?(?:,? |\n)/;
 
@@ -202,7 +204,14 @@ function beforeWord(text: string, start: number): boolean {
   const after = text.charCodeAt(at);
   if (after === COMMA) return at + 1 === text.length || mayBeginName(text, at + 2);
   if (after === SPACE || after === NEWLINE) return mayBeginName(text, at + 1);
-  return joinsWord(after) || after === DASH || after === SLASH;
+  return after === DASH || after === SLASH || mayBePart(text, at);
+}
+
+/** Is this one letter, `12b`, or one of the words that belong to a number, as far as the text goes? */
+function mayBePart(text: string, at: number): boolean {
+  if (!isLetter(text.charCodeAt(at))) return false;
+  if (at + 1 >= text.length || ' ,-/\n'.includes(text.charAt(at + 1))) return true;
+  return PARTS.some((word) => word.startsWith(text.slice(at, at + word.length)));
 }
 
 /** May the name or the type of a street begin here, as far as the text goes? */
@@ -254,7 +263,7 @@ function isNameUnit(unit: number): boolean {
 
 /** The first two letters of the types that stand before a name, and of what belongs to a number: `12 bis`. */
 const BEGINNINGS: ReadonlySet<number> = new Set(
-  [...BEFORE, ...RARE_BEFORE, 'bis', 'ter'].map((word) => (word.charCodeAt(0) << 8) | word.charCodeAt(1)),
+  [...BEFORE, ...RARE_BEFORE, ...PARTS].map((word) => (word.charCodeAt(0) << 8) | word.charCodeAt(1)),
 );
 const BEFORE_SET: ReadonlySet<string> = new Set(BEFORE);
 const RARE_BEFORE_SET: ReadonlySet<string> = new Set(RARE_BEFORE);

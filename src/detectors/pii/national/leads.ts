@@ -4,6 +4,11 @@ import type { Trigger } from '../../engine/recognizer.ts';
 import { beginsWord } from '../../engine/walk.ts';
 
 const SPACE = 0x20;
+/** `A` and `#` of forms. */
+const CAPITAL = 0x41;
+const EITHER = 0x23;
+const NONE: readonly string[] = [];
+
 /** Letters at most before the first digit of a number's first word. */
 export const MOST_LETTERS = 6;
 
@@ -28,21 +33,20 @@ export class Leads {
   readonly trigger: Trigger;
   readonly #leads: readonly string[];
   readonly #longest: number;
-  /** Marks that end a lead behind a digit. */
+  /** Those that end with a digit and a mark, and the marks. */
+  readonly #withDigits: readonly string[];
   readonly #behindDigits: ReadonlySet<number>;
 
   constructor(leads: readonly string[]) {
     this.#leads = [...new Set(leads)].toSorted((a, b) => b.length - a.length);
     this.#longest = this.#leads[0]?.length ?? 0;
-    this.#behindDigits = new Set(
-      this.#leads.filter((lead) => lead.at(-2) === '#').map((lead) => lead.charCodeAt(lead.length - 1)),
-    );
+    this.#withDigits = this.#leads.filter((lead) => lead.at(-2) === '#');
+    this.#behindDigits = new Set(this.#withDigits.map((lead) => lead.charCodeAt(lead.length - 1)));
     this.trigger = {
       kind: 'digits',
       letters: 0,
       alone: !this.#behindDigits.has(SPACE),
-      start: (text, at, floor) =>
-        this.#mayEnd(text, at - 1) ? startOf(this.#leads, { text, at, floor }) : -1,
+      start: (text, at, floor) => startOf(this.#mayEnd(text, at - 1), { text, at, floor }),
     };
   }
 
@@ -54,10 +58,11 @@ export class Leads {
     return text.length;
   }
 
-  /** May a lead end with the mark here? Two units tell most numbers from all leads. */
-  #mayEnd(text: string, mark: number): boolean {
+  /** Those that may end with the mark here: two units tell most numbers from all leads. */
+  #mayEnd(text: string, mark: number): readonly string[] {
     const before = mark > 0 ? text.charCodeAt(mark - 1) : 0;
-    return isDigit(before) ? this.#behindDigits.has(text.charCodeAt(mark)) : isUpper(before);
+    if (isDigit(before)) return this.#behindDigits.has(text.charCodeAt(mark)) ? this.#withDigits : NONE;
+    return isUpper(before) ? this.#leads : NONE;
   }
 }
 
@@ -78,7 +83,7 @@ function fits(text: string, start: number, lead: string): boolean {
   if (start < 0) return false;
   const end = Math.min(text.length, start + lead.length);
   for (let at = start; at < end; at++) {
-    if (!fitsAt(text.charCodeAt(at), lead.charAt(at - start))) return false;
+    if (!fitsAt(text.charCodeAt(at), lead.charCodeAt(at - start))) return false;
   }
   return true;
 }
@@ -86,13 +91,13 @@ function fits(text: string, start: number, lead: string): boolean {
 /** The same from its end, which the text before most numbers is told from at once. */
 function endsWith(text: string, end: number, lead: string): boolean {
   for (let back = 1; back <= lead.length; back++)
-    if (!fitsAt(text.charCodeAt(end - back), lead.charAt(lead.length - back))) return false;
+    if (!fitsAt(text.charCodeAt(end - back), lead.charCodeAt(lead.length - back))) return false;
   return true;
 }
 
-function fitsAt(unit: number, meaning: string): boolean {
-  if (meaning === 'A') return isUpper(unit);
-  return meaning === '#' ? isUpper(unit) || isDigit(unit) : unit === meaning.charCodeAt(0);
+function fitsAt(unit: number, meaning: number): boolean {
+  if (meaning === CAPITAL) return isUpper(unit);
+  return meaning === EITHER ? isUpper(unit) || isDigit(unit) : unit === meaning;
 }
 
 function isUpper(unit: number): boolean {
