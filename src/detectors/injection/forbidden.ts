@@ -5,7 +5,7 @@ import { patternOf } from '../pattern.ts';
 export const FORBIDDEN_REACH = 90;
 
 const FORBIDDING = patternOf(
-  "(?i)\\b(never|not|cannot|can't|don't|won't|shouldn't|mustn't|avoid|refuse|decline|without|prohibited|forbidden|disallows?|disallowed|against|protect|prevent|" +
+  "(?i)\\b(never|under no circumstances?|not|cannot|can't|don't|won't|shouldn't|mustn't|avoid|refuse|decline|without|prohibited|forbidden|disallows?|disallowed|against|protect|prevent|" +
     'if (?:the |a |any |some ?)?(?:user|users|person|people|one|i|they|someone|anyone)|users? (?:may|might|will|could|asks?|specifically|requests?|attempts?|tries)|' +
     'asks? you|asks? for|asking|attempts?|attempting|prompted|requests? (?:to|like|such)|commands? (?:like|such|to)|such as|phrases? like|like:?|trying|tells? you|starting with)\\b[^.!?\\n]*$',
 );
