@@ -28,7 +28,7 @@ export function scanDisguises(text: string, channel: Channel, scanning: Scanning
   for (const block of blocksOf(text)) {
     for (const reading of disguised.disguises.readings(block.text)) {
       for (const { rule, hit } of hitsIn(reading, block, disguised)) {
-        const key = `${rule.order} ${hit.type} ${hit.start}`;
+        const key = placeOf({ rule, hit });
         const matched = text.slice(hit.start, hit.end);
         const known = found.get(key);
         if (known !== undefined && known.finding.score >= hit.score) continue;
@@ -37,6 +37,11 @@ export function scanDisguises(text: string, channel: Channel, scanning: Scanning
     }
   }
   return [...found.values()];
+}
+
+/** One place of a rule; of questions about texts that begin there, nobody knows yet which is the worst. */
+function placeOf({ rule, hit }: RuleHit): string {
+  return `${rule.order} ${hit.type} ${hit.start} ${hit.doubt === undefined ? '' : hit.end}`;
 }
 
 /** The text in blocks that overlap; none ends between the halves of a pair. */

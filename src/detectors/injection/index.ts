@@ -55,7 +55,8 @@ export const injection: Detector = detectorWith(undefined);
 function detectorWith(models: Models | undefined): Detector {
   const model = linearModel(models, 'injection');
   const known =
-    model && new LearnedScanners({ model, type: 'INJECTION', keyWords: KEY_WORDS }, models ?? new Map());
+    model &&
+    new LearnedScanners({ model, type: 'INJECTION', keyWords: KEY_WORDS, hides: true }, models ?? new Map());
   const scanners = new Map<string, Scanner>();
   const make = (tier: Tier): Scanner => {
     if (models === undefined || tier === 'off') return new PhraseScanner(book(), KEY_WORDS);

@@ -20,6 +20,8 @@ export interface Asked {
   /** What findings are called. */
   readonly type: string;
   readonly keyWords?: readonly string[];
+  /** True where what is looked for hides in what is harmless: the window that says most is asked about by itself too. */
+  readonly hides?: true;
   /** The second tier, where one is asked: about what is in doubt by who speaks, or about everything. */
   readonly second?: { bandOf(role: Role): Band; readonly always: boolean } | undefined;
 }
@@ -104,7 +106,7 @@ class OneText implements Scanner {
   }
 
   /** Judges the piece that ends here. */
-  #judge({ margin, near }: PieceScore, text: string, base: number): void {
+  #judge({ margin, near, pieces }: PieceScore, text: string, base: number): void {
     const { model, type, second } = this.#asked;
     const score = model.score(margin);
     const band = second?.bandOf(this.#role);
@@ -117,7 +119,8 @@ class OneText implements Scanner {
     const start = firstOf(text, { ...piece, base });
     if (isNews && !doubtful && start < piece.end)
       this.#hits.push({ type, ...within({ ...piece, start }, base) });
-    if (second !== undefined) this.#ask(this.#sections.take({ ...piece, start }, doubtful), text, base);
+    if (second === undefined) return;
+    this.#ask(this.#sections.take({ ...piece, start, pieces }, doubtful), text, base);
   }
 
   /** Who speaks; while nobody has said so, it may still be a user. */
@@ -125,13 +128,22 @@ class OneText implements Scanner {
     return this.#of?.settled === true ? this.#of.role : 'user';
   }
 
-  /** Asks the second tier about a section. */
+  /** Asks the second tier about a section, and about what says most there where that is less: beside other text it says less. */
   #ask(section: Section | undefined, text: string, base: number): void {
     if (section === undefined) return;
+    const { from, to, surest, score } = section;
+    this.#doubt(section, text.slice(from - base, to - base), base);
+    const isLess = surest.from > from || surest.to < to;
+    const start = Math.max(section.start, surest.from);
+    if (this.#asked.hides === true && isLess && score >= SURE)
+      this.#doubt({ start, end: surest.to, score }, text.slice(surest.from - base, surest.to - base), base);
+  }
+
+  /** Tells of a place whose score the second tier knows by what it is asked about. */
+  #doubt(place: Piece, text: string, base: number): void {
     const { type, model } = this.#asked;
-    const { from, to } = section;
-    const doubt = { judge: ENCODER, task: model.about.task, text: text.slice(from - base, to - base) };
-    if (section.start < section.end) this.#hits.push({ type, ...within(section, base), doubt });
+    const doubt = { judge: ENCODER, task: model.about.task, text };
+    if (place.start < place.end) this.#hits.push({ type, ...within(place, base), doubt });
   }
 }
 

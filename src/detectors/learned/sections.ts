@@ -16,11 +16,19 @@ export interface Piece {
   readonly score: number;
 }
 
+/** A piece that was judged, with the pieces before it. */
+export interface JudgedPiece extends Piece {
+  /** Pieces of the window that decided. */
+  readonly pieces: number;
+}
+
 /** What is asked about. */
 export interface Section extends Piece {
   /** Where the text begins that is asked about; it ends with the section. */
   readonly from: number;
   readonly to: number;
+  /** Where the window begins and ends that the first tier is surest of, within that text. */
+  readonly surest: { readonly from: number; readonly to: number };
 }
 
 /** Reads the pieces of one text. */
@@ -29,6 +37,7 @@ export class Sections {
   readonly #begins: number[] = [];
   #from = 0;
   #doubtful: Piece | undefined;
+  #surest = { from: 0, to: 0 };
 
   /** Where the first piece begins of those that wait to be asked about. */
   get waitsFrom(): number | undefined {
@@ -36,7 +45,7 @@ export class Sections {
   }
 
   /** Takes the next piece; `doubtful` where it is one to ask about. Returns the section that ends with it, if it is asked about. */
-  take(piece: Piece, doubtful: boolean): Section | undefined {
+  take(piece: JudgedPiece, doubtful: boolean): Section | undefined {
     this.#begins.push(piece.start);
     if (doubtful) this.#note(piece);
     return piece.end - this.#from < SECTION ? undefined : this.end(piece.end);
@@ -49,11 +58,14 @@ export class Sections {
     this.#doubtful = undefined;
     this.#from = to;
     const [from = to] = this.#begins;
-    return doubtful && { ...doubtful, from, to };
+    const surest = { from: Math.max(from, this.#surest.from), to: this.#surest.to };
+    return doubtful && { ...doubtful, from, to, surest };
   }
 
-  #note({ start, end, score }: Piece): void {
+  #note({ start, end, score, pieces }: JudgedPiece): void {
     const { start: first, score: highest } = this.#doubtful ?? { start, score };
+    if (this.#doubtful === undefined || score > highest)
+      this.#surest = { from: this.#begins.at(-pieces) ?? this.#begins[0] ?? start, to: end };
     this.#doubtful = { start: first, end, score: Math.max(highest, score) };
   }
 }

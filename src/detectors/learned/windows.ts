@@ -12,6 +12,8 @@ export interface PieceScore {
   readonly margin: number;
   /** Of the highest that has few pieces: what it says stands near by. */
   readonly near: number;
+  /** How many pieces the highest window has; the fewest where several are as high. */
+  readonly pieces: number;
 }
 
 /** Windows of so many pieces are near. */
@@ -70,14 +72,17 @@ export class Windows {
     const closed = ++this.#closed;
     let margin = Number.NEGATIVE_INFINITY;
     let near = margin;
+    let pieces = 0;
     for (const size of WINDOWS) {
       if (size > closed) break;
-      margin = Math.max(margin, this.#window((closed - size) % RING));
+      const one = this.#window((closed - size) % RING);
+      if (one > margin) pieces = size;
+      margin = Math.max(margin, one);
       if (size <= NEAR) near = margin;
     }
     this.#sums[closed % RING] = this.#sum;
     this.#counts[closed % RING] = this.#count;
-    return { margin, near };
+    return { margin, near, pieces };
   }
 
   /** The window from the end of a piece up to here. */
