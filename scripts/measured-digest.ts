@@ -18,7 +18,9 @@ const WITH = [
   'scripts/measured.ts',
 ];
 /** What of the models is read; where they come from and who signed them changes no figure. */
-const MODELS = globSync('models/*.{bin,onnx,txt}', { cwd: ROOT }).concat('models/tier1.json').sort();
+export const MODELS: readonly string[] = globSync('models/*.{bin,onnx,txt}', { cwd: ROOT })
+  .concat('models/tier1.json')
+  .sort();
 const IMPORT = /^(?:import|export) (?!type )[^;]*? from '(\.[^']+)';|^import '(\.[^']+)';/gm;
 
 /** SHA-256, hex. Only what runs counts: types are not followed. */

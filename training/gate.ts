@@ -1,10 +1,7 @@
 /** The figures of the shipped models on the samples, and those that they had when they were committed. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { batchJudge } from '../src/cli/batch-judge.ts';
-import { chooseDetectors } from '../src/cli/choose-detectors.ts';
-import { Screening } from '../src/cli/screening.ts';
-import type { Result } from '../src/core/fault.ts';
 import { areaUnderCurve, shareAbove, thresholdAt } from './figures.ts';
+import { JudgedScores, type Tiers } from './judged.ts';
 
 const FOLDER = new URL('samples/', import.meta.url);
 const KNOWN = new URL('figures.json', FOLDER);
@@ -30,13 +27,7 @@ export const POINT = 0.01;
 /** What the figures of both tiers may differ beside that: sums of the encoder's small numbers are not the same on every kind of processor. */
 export const PROCESSORS = 0.01;
 
-/** Both as shipped: the linear model alone, and with the encoder asked where that one is in doubt. */
-export const TIERS = ['linear', 'both'] as const;
-export type Tiers = (typeof TIERS)[number];
 export type TaskFigures = Readonly<Record<Tiers, Figures>>;
-
-/** Rows that are scored together: the encoder is asked about all of them at once. */
-const AT_ONCE = 64;
 
 interface Row {
   readonly text: string;
@@ -53,23 +44,12 @@ async function measureTiers(task: string, tiers: Tiers): Promise<Figures> {
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as Row);
-  const linear = tiers === 'linear';
-  const chosen = unwrap(chooseDetectors([DETECTORS[task] ?? task], undefined, { linear }));
-  const judge = unwrap(await batchJudge(chosen, linear));
+  const judged = await JudgedScores.open(DETECTORS[task] ?? task, tiers);
   try {
-    return figuresOf(rows, await scoresOf(rows, new Screening(chosen, judge)));
+    return figuresOf(rows, await judged.of(rows.map(({ text }) => ({ text }))));
   } finally {
-    await judge?.close();
+    await judged.close();
   }
-}
-
-async function scoresOf(rows: readonly Row[], screening: Screening): Promise<readonly number[]> {
-  const scores: number[] = [];
-  for (let from = 0; from < rows.length; from += AT_ONCE) {
-    const hits = await Promise.all(rows.slice(from, from + AT_ONCE).map((row) => screening.judged(row)));
-    scores.push(...hits.map((found) => found.reduce((highest, { score }) => Math.max(highest, score), 0)));
-  }
-  return scores;
 }
 
 function figuresOf(rows: readonly Row[], all: readonly number[]): Figures {
@@ -83,11 +63,6 @@ function figuresOf(rows: readonly Row[], all: readonly number[]): Figures {
     recall: rounded(shareAbove(0.5, attacks)),
     falsePositives: rounded(shareAbove(0.5, harmless)),
   };
-}
-
-function unwrap<T>(result: Result<T>): T {
-  if (!result.ok) throw new Error(result.fault.message);
-  return result.value;
 }
 
 /** The figures that were committed, by task. */

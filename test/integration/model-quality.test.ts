@@ -1,15 +1,8 @@
 /** The quality gate: on the committed samples the shipped detectors are not more than a point worse than they were. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import {
-  DETECTORS,
-  type Figures,
-  knownFigures,
-  measure,
-  POINT,
-  PROCESSORS,
-  TIERS,
-} from '../../training/gate.ts';
+import { DETECTORS, type Figures, knownFigures, measure, POINT, PROCESSORS } from '../../training/gate.ts';
+import { TIERS } from '../../training/judged.ts';
 
 /** What got worse, in words. */
 function drops(known: Figures, now: Figures, most = POINT): string[] {

@@ -22,16 +22,20 @@ import {
 } from './letters.ts';
 import {
   backwards,
+  comments,
   dotted,
   emoji,
   hyphenated,
   letterBefore,
   marked,
   padded,
+  paragraphBefore,
+  paragraphBehind,
   paragraphs,
   randomCase,
   shuffledLetters,
   spaced,
+  variables,
   wordsBackwards,
 } from './order.ts';
 
@@ -43,7 +47,7 @@ export const EVASIONS: Readonly<Record<string, Evasion>> = {
   ...{ homoglyphs, fullwidth, mathematical, circled, smallCapitals, accents, zalgo, upsideDown, leet },
   ...{ base64, base64Twice, hex, percent, entities, escapes, rot13 },
   ...{ backwards, wordsBackwards, spaced, dotted, hyphenated, marked, letterBefore, shuffledLetters },
-  ...{ randomCase, emoji, padded, paragraphs },
+  ...{ comments, variables, randomCase, emoji, padded, paragraphs, paragraphBefore, paragraphBehind },
 };
 
 /**
