@@ -83,7 +83,8 @@ export class PhraseGate implements Gate {
       const start = end - (this.#lengths[literal] ?? 0);
       const roles = this.#roles[literal];
       if (start < look.from || roles === undefined) continue;
-      if (this.#isNear(roles.opens, start)) this.#open(roles.opens, { start, end }, { look, regions });
+      if (isLookedAt(regions, start, look)) forgetMeant(regions);
+      else if (this.#isNear(roles.opens, start)) this.#open(roles.opens, { start, end }, { look, regions });
       for (const phrase of roles.earlier) this.#note(phrase, start);
     }
     return regions;
@@ -98,11 +99,6 @@ export class PhraseGate implements Gate {
 
   /** Adds where the phrases stand that a word may complete, as one stretch. */
   #open(opens: readonly Opens[], word: Word, on: { readonly look: Look; readonly regions: Region[] }): void {
-    const last = on.regions.at(-1);
-    if (last !== undefined && isLookedAt(last, word.start, on.look)) {
-      last.meant = undefined;
-      return;
-    }
     this.#walk.begin(on.look.text, word.start);
     this.#beside.begin(on.look.text, word.start, word.end);
     const opened: Opened = { before: -1, after: -1, loose: false, meant: [] };
@@ -146,7 +142,7 @@ export class PhraseGate implements Gate {
     addRegion(regions, {
       start: Math.max(look.from, isOneOfMany ? word - LONGEST_PHRASE : start),
       end: isOneOfMany ? Math.min(look.text.length, word + 2 * LONGEST_PHRASE) : end,
-      meant,
+      meant: isOneOfMany ? undefined : meant,
     });
   }
 
@@ -163,10 +159,17 @@ function addOpened(opened: Opened, { phrase, reach }: Opens): void {
   opened.meant.push(phrase);
 }
 
-/** Is all that a phrase with a word may be in a stretch already? */
-function isLookedAt({ start, end }: Region, word: number, { text, from }: Look): boolean {
-  if (end < Math.min(text.length, word + LONGEST_PHRASE)) return false;
-  return start <= Math.max(from, word - LONGEST_PHRASE);
+/** Is all that a phrase with a word may be in the last stretch already? */
+function isLookedAt(regions: readonly Region[], word: number, { text, from }: Look): boolean {
+  const last = regions.at(-1);
+  if (last === undefined || last.end < Math.min(text.length, word + LONGEST_PHRASE)) return false;
+  return last.start <= Math.max(from, word - LONGEST_PHRASE);
+}
+
+/** Any phrase may stand in the last stretch. */
+function forgetMeant(regions: readonly Region[]): void {
+  const last = regions.at(-1);
+  if (last !== undefined) last.meant = undefined;
 }
 
 /** Where a phrase is over that has at most so many runs behind the one at an offset. */

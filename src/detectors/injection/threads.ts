@@ -47,6 +47,8 @@ export class Threads {
   /** The word that is looked at. */
   #wordStart = 0;
   #wordEnd = 0;
+  /** True once what stands behind it is counted. */
+  #isCounted = false;
   /** Where the next word has to begin at the latest. */
   #until = ANYWHERE;
 
@@ -74,21 +76,33 @@ export class Threads {
    */
   step(token: Token, end: number, matches: Match[]): void {
     if (!this.#looksAt(token, end)) return;
-    let counted = false;
+    this.#isCounted = false;
     const { edges } = token;
+    const isAnyMeant = this.#areAllMeant;
     for (let edge = 0; edge < edges.length; edge += EDGE) {
-      if (!this.#isMeant(edges, edge)) continue;
+      if (!isAnyMeant && !this.#isMeant(edges, edge)) continue;
       const start = this.#startOn(edges, edge);
-      if (start < 0) continue;
-      const to = edges[edge + TO] ?? -1;
-      if (to < 0) {
-        matches.push({ phrase: edges[edge + PHRASE] ?? 0, start, end });
-        continue;
-      }
-      if (!counted) this.#countBehind();
-      counted = true;
-      this.#arrive(to, start);
+      if (start >= 0) this.#lead(start, { edges, edge, matches });
     }
+  }
+
+  /** The word leads a thread on along an edge; most edges have none that waits. */
+  #lead(
+    start: number,
+    {
+      edges,
+      edge,
+      matches,
+    }: { readonly edges: Int32Array; readonly edge: number; readonly matches: Match[] },
+  ): void {
+    const to = edges[edge + TO] ?? -1;
+    if (to < 0) {
+      matches.push({ phrase: edges[edge + PHRASE] ?? 0, start, end: this.#wordEnd });
+      return;
+    }
+    if (!this.#isCounted) this.#countBehind();
+    this.#isCounted = true;
+    this.#arrive(to, start);
   }
 
   /** A word that is not over may lead threads on, or begin one. */
@@ -114,8 +128,9 @@ export class Threads {
     return true;
   }
 
+  /** Of a pass that looks for some phrases alone: is an edge of one of them? */
   #isMeant(edges: Int32Array, edge: number): boolean {
-    return this.#areAllMeant || this.#meant[edges[edge + PHRASE] ?? 0] === this.#pass;
+    return this.#meant[edges[edge + PHRASE] ?? 0] === this.#pass;
   }
 
   /** Where the thread began that the word leads on along an edge, -1 when there is none. */

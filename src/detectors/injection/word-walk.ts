@@ -29,8 +29,9 @@ export class WordWalk {
   #at = 0;
   /** True when it passed the end of a sentence, or an empty line. */
   #broken = false;
-  /** Units since the last word. */
+  /** Units since the last word, and line breaks among them. */
   #separator = 0;
+  #lines = 0;
 
   /** Sets out from where a word begins. */
   begin(text: string, place: number): void {
@@ -50,37 +51,38 @@ export class WordWalk {
     return this.#at;
   }
 
-  /**
-   * Down to a floor, the beginning of the first run that is too many, a wall, or a sentence's end unless `across`. What it
-   * counts stands in variables: the members of an object are written anew with each step. bench: detectors
-   */
+  /** Down to a floor, the beginning of the first run that is too many, a wall, or a sentence's end unless `across`. */
   #walk(floor: number, runs: number, across: boolean): void {
     const text = this.#text;
     let at = this.#place;
     let count = beginsRun(text, at) ? 1 : 0;
     let before = kindBefore(text, at);
-    let broken = false;
-    let separator = 0;
-    let lines = 0;
-    while (at > floor && count <= runs && separator <= LONGEST_SEPARATOR && (across || !broken)) {
+    this.#begin(false);
+    while (at > floor && count <= runs && this.#goesOn(across)) {
       at--;
       const kind = before;
       before = kindBefore(text, at);
-      separator = kind === WORD ? 0 : separator + 1;
-      lines = linesWith(kind, lines);
-      broken ||= kind === END || lines === EMPTY;
+      if (kind !== WORD) this.#between(kind);
+      else if (this.#separator > 0) this.#begin(this.#broken);
       if (kind === WORD && before < JOINS) count++;
     }
     this.#at = at;
-    this.#broken = broken;
-    this.#separator = separator;
   }
-}
 
-/** Line breaks since the last word, with one more unit of a kind. */
-function linesWith(kind: number, lines: number): number {
-  if (kind === WORD) return 0;
-  return kind === LINE ? lines + 1 : lines;
+  #begin(broken: boolean): void {
+    this.#broken = broken;
+    this.#separator = 0;
+    this.#lines = 0;
+  }
+
+  #between(kind: number): void {
+    this.#separator++;
+    if (kind === END || (kind === LINE && ++this.#lines === EMPTY)) this.#broken = true;
+  }
+
+  #goesOn(across: boolean): boolean {
+    return this.#separator <= LONGEST_SEPARATOR && (across || !this.#broken);
+  }
 }
 
 function kindBefore(text: string, at: number): number {
