@@ -1,4 +1,7 @@
-/** Grams: the features of the linear tier, told unit by unit of folded text: 2 to 5 characters in a row, one and two words. */
+/**
+ * Grams: the features of the linear tier, told unit by unit of folded text: 2 to 5 characters in a row, one and two words.
+ * Both readers stand here, since what a module imports is no constant to the engine, and their loops are all that a model costs.
+ */
 import { isBlank, isDigit, isLetterOfUnspaced, joinsWord } from '../characters.ts';
 
 const CHARACTER_BITS = 20;
@@ -30,7 +33,7 @@ const JOINS = 0x10000;
 const ALONE = 0x20000;
 const kinds = Uint32Array.from({ length: 0x10000 }, (_, unit) => kindOf(unit));
 
-/** Reads one text. Case, kinds of blanks, how many of them, and which digits make no difference. */
+/** Lists the places of one text. Case, kinds of blanks, how many of them, and which digits make no difference. */
 export class Grams {
   /** Places of the features that the last reading completed, the first `count`. */
   readonly found = new Int32Array(MOST_AT_ONCE * MOST_UNITS);
@@ -103,6 +106,100 @@ export class Grams {
       this.found[this.count++] = WORD_PLACES + (mix(mix(PAIRS, this.#before), word) >>> WORD_SHIFT);
     this.#before = word;
   }
+}
+
+/** Adds up the weights of one text as it is read: those of all places that `Grams` lists, which are not listed here. bench: learned */
+export class GramSums {
+  readonly #weights: Int8Array;
+  /** Of the squares of the bytes so far, each with its byte's sign; whole numbers. */
+  sum = 0;
+  /** How many places. */
+  count = 0;
+  /** Of the word that is open; 0 for none. */
+  #word = 0;
+  #before = 0;
+  /** The characters before, the last one first; a text begins as behind a blank, and 0 is none. */
+  #last = { one: BLANK, two: 0, three: 0, four: 0 };
+
+  constructor(weights: Int8Array) {
+    this.#weights = weights;
+  }
+
+  /** Takes the next units, from one offset of `text` to another: at most `MOST_UNITS`. */
+  read(text: string, from: number, to: number): void {
+    const weights = this.#weights;
+    let { one, two, three, four } = this.#last;
+    let word = this.#word;
+    let sum = 0;
+    let count = 0;
+    for (let at = from; at < to; at++) {
+      const kind = kinds[text.charCodeAt(at)] ?? 0;
+      const character = kind & CHARACTER;
+      word = this.#wordBehind(word, kind);
+      if (character === BLANK && one === BLANK) continue;
+      const five = four;
+      four = three;
+      three = two;
+      two = one;
+      one = character;
+      let gram = mix(mix(CHARACTERS, one), two);
+      sum = (sum + squareAt(weights, gram >>> SHIFT)) | 0;
+      count++;
+      if (three === 0) continue;
+      gram = mix(gram, three);
+      sum = (sum + squareAt(weights, gram >>> SHIFT)) | 0;
+      count++;
+      if (four === 0) continue;
+      gram = mix(gram, four);
+      sum = (sum + squareAt(weights, gram >>> SHIFT)) | 0;
+      count++;
+      if (five === 0) continue;
+      sum = (sum + squareAt(weights, mix(gram, five) >>> SHIFT)) | 0;
+      count++;
+    }
+    this.#last = { one, two, three, four };
+    this.#word = word;
+    this.sum += sum;
+    this.count += count;
+  }
+
+  /** Nothing follows: completes the last word. */
+  end(): void {
+    this.#word = this.#putWords(this.#word, 0);
+  }
+
+  /** The word that is open behind a unit; 0 for none. */
+  #wordBehind(word: number, kind: number): number {
+    return kind & JOINS ? longer(word, kind & CHARACTER) : this.#putWords(word, kind);
+  }
+
+  /** Adds the word that ends here, and the one that this unit is; returns that none is open. */
+  #putWords(word: number, kind: number): 0 {
+    if (word !== 0) this.#putWord(word);
+    if (kind & ALONE) this.#putWord(longer(0, kind & CHARACTER));
+    return 0;
+  }
+
+  #putWord(word: number): void {
+    this.#put(WORD_PLACES + (word >>> WORD_SHIFT));
+    if (this.#before !== 0) this.#put(WORD_PLACES + (mix(mix(PAIRS, this.#before), word) >>> WORD_SHIFT));
+    this.#before = word;
+  }
+
+  #put(place: number): void {
+    this.sum += squareAt(this.#weights, place);
+    this.count++;
+  }
+}
+
+/** A word and one more character; 0 is none yet. */
+function longer(word: number, character: number): number {
+  return mix(word === 0 ? WORDS : word, character);
+}
+
+function squareAt(weights: Int8Array, place: number): number {
+  const byte = weights[place] ?? 0;
+  return Math.imul(byte, Math.abs(byte));
 }
 
 function kindOf(unit: number): number {

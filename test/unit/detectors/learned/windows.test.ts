@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { drive } from '../../../../src/detectors/drive.ts';
-import { Grams } from '../../../../src/detectors/learned/grams.ts';
+import { GramSums, Grams } from '../../../../src/detectors/learned/grams.ts';
 import { LearnedScanner } from '../../../../src/detectors/learned/learned-scanner.ts';
 import { LONGEST_PIECE, Pieces } from '../../../../src/detectors/learned/pieces.ts';
 import { PROSE } from '../../../cases/detectors/prose.ts';
@@ -48,6 +48,19 @@ describe('features', () => {
     assert.notDeepEqual(features('call me'), features('me call'));
   });
   it('are none of an empty text', () => assert.deepEqual(features(''), []));
+  it('are added up as they are listed, in any chunking', () => {
+    const { weights } = shippedModel('injection');
+    for (const text of ['', 'a', PROSE, 'one  two\0three \0\0four 请帮我把 5,6\n seven']) {
+      const bytes = features(text).map((place) => weights[place] ?? 0);
+      const sum = bytes.reduce((total, byte) => total + byte * Math.abs(byte), 0);
+      for (const step of [1, 2, 5, 120]) {
+        const sums = new GramSums(weights);
+        for (let at = 0; at < text.length; at += step) sums.read(text, at, Math.min(at + step, text.length));
+        sums.end();
+        assert.deepEqual([sums.sum, sums.count], [sum, bytes.length]);
+      }
+    }
+  });
 });
 
 describe('pieces', () => {
