@@ -125,8 +125,9 @@ export class Intake {
 
   /** A call whose message is complete has no more arguments than it has. */
   #judgeUnargued(entry: QueuedUnit): void {
+    if (this.#options.callRules === undefined) return;
     const { bound: _, callRules, ...settings } = this.#options;
-    for (const track of callRules?.allWithoutArguments(settings) ?? []) this.#decideAt(entry, track);
+    for (const track of callRules.allWithoutArguments(settings)) this.#decideAt(entry, track);
   }
 
   /** What was found without a text of its own is decided behind all that its unit has. */

@@ -3,7 +3,7 @@ import type { Channel, Role, TextRun } from '../core/segment.ts';
 import { CallNames } from './call-names.ts';
 import { ChannelTrack } from './channel-track.ts';
 import type { LaneOptions } from './lane-options.ts';
-import { rulesBesides, ruleViews } from './rule-views.ts';
+import { rulesBesides, ruleViews, type TextsOf } from './rule-views.ts';
 import { scanDisguises } from './scan-disguises.ts';
 import { scanWhole } from './scan-whole.ts';
 import { type Scanning, scanningOf } from './scanning.ts';
@@ -34,10 +34,10 @@ export class Tracks {
   readonly #texts = new Map<Channel, string>();
   /** By path: every event of a stream repeats its id and its model. */
   readonly #clean = new Map<string, CleanText>();
-  /** By role; `undefined` while a role may still change, when every rule applies. */
-  readonly #scannings = {
-    all: new Map<string, Scanning>(),
-    text: new Map<string, Scanning>(),
+  /** By role, which is `undefined` while it may still change, when every rule applies; then by that which has its own rules. */
+  readonly #scannings: Readonly<Record<TextsOf, Map<Role | undefined, Map<Role | undefined, Scanning>>>> = {
+    all: new Map(),
+    text: new Map(),
   };
   readonly #remembers: boolean;
   readonly #names = new CallNames();
@@ -106,19 +106,24 @@ export class Tracks {
   #scanning({ settled, role, call, besides }: Channel): Scanning {
     const key = settled ? role : undefined;
     const of = settled && call === undefined ? 'text' : 'all';
-    const name = `${key} ${besides}`;
-    let scanning = this.#scannings[of].get(name);
-    if (scanning === undefined) {
-      const { bound = [], ...options } = this.#options;
-      const views = ruleViews(rulesBesides(options.rules, besides), key, of);
-      const judges = views.judges.filter((rule) => options.conditions?.rulesOut(rule) !== true);
-      scanning = scanningOf(
-        { ...views, judges },
-        { ...options, bound: bound.length === 0 ? undefined : ruleViews(bound, key, of) },
-      );
-      this.#scannings[of].set(name, scanning);
-    }
+    const byRole = this.#scannings[of];
+    const known = byRole.get(key) ?? new Map<Role | undefined, Scanning>();
+    const before = known.get(besides);
+    if (before !== undefined) return before;
+    const scanning = this.#newScanning(key, besides, of);
+    known.set(besides, scanning);
+    byRole.set(key, known);
     return scanning;
+  }
+
+  #newScanning(role: Role | undefined, besides: Role | undefined, of: TextsOf): Scanning {
+    const { rules, bound = [], conditions } = this.#options;
+    const views = ruleViews(rulesBesides(rules, besides), role, of);
+    const judges = views.judges.filter((rule) => conditions?.rulesOut(rule) !== true);
+    return scanningOf(
+      { ...views, judges },
+      { ...this.#options, bound: bound.length === 0 ? undefined : ruleViews(bound, role, of) },
+    );
   }
 
   /**
@@ -130,9 +135,9 @@ export class Tracks {
     const scanning = this.#scanning(run.channel);
     if (scanning.disguised === undefined) return undefined;
     const text = this.#gathered(run);
-    const channel = fixedChannel(run.channel.path, run.channel);
-    const found = text === undefined ? [] : scanDisguises(text, channel, scanning);
+    const found = text === undefined ? [] : scanDisguises(text, run.channel, scanning);
     if (found.length === 0) return undefined;
+    const channel = fixedChannel(run.channel.path, run.channel);
     const track = new ChannelTrack(channel, { ...scanning, judges: [] });
     track.complete(found);
     return { track, found: found.length };
