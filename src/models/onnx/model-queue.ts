@@ -42,6 +42,8 @@ export class ModelQueue {
   /** Settles when the thread that runs now can judge, or never will. */
   #opened: Promise<Result<void>> | undefined;
   #closed = false;
+  /** Somebody waits until the thread has ended. */
+  #isEnding = false;
   /** Told when a thread has ended that could judge. */
   onLost: (lost: Fault) => void = () => {};
 
@@ -86,9 +88,11 @@ export class ModelQueue {
     const thread = this.#thread;
     if (thread === undefined) return;
     const ended = once(thread, 'exit');
+    this.#isEnding = true;
     thread.ref();
     this.#tell({ kind: 'stop' });
     await ended;
+    this.#isEnding = false;
   }
 
   #isFull(characters: number): boolean {
@@ -108,9 +112,13 @@ export class ModelQueue {
     if (waiting === undefined) return undefined;
     this.#waiting.delete(id);
     this.#characters -= waiting.characters;
-    // It keeps no process alive that has nothing else to do.
-    if (this.#waiting.size === 0) this.#thread?.unref();
+    this.#rest();
     return waiting;
+  }
+
+  /** A thread that is asked nothing keeps no process alive that has nothing else to do, but for whoever waits for its end. */
+  #rest(): void {
+    if (this.#waiting.size === 0 && !this.#isEnding) this.#thread?.unref();
   }
 
   #late(): JudgeFailure {
@@ -143,7 +151,7 @@ export class ModelQueue {
     if (message.kind === 'broken') {
       opened(failed('judge', `judge ${this.#name}: ${message.message}`));
     } else if (message.kind === 'ready') {
-      if (this.#waiting.size === 0) this.#thread?.unref();
+      this.#rest();
       opened(ok(undefined));
     } else {
       this.#answer(message);

@@ -1,5 +1,6 @@
 /** A model in a thread, with the real runtime: what it finds and where, what it is asked at most, and what its failures are. */
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -169,6 +170,12 @@ describe('a model in a thread', () => {
     await judge.close();
     assert.equal(await asked, 'model');
     assert.equal(hitOf(await ask(judge, ['flood'])).score, 1);
+  });
+
+  it('keeps its process until it has ended, also where questions become too late meanwhile', () => {
+    const entry = fileURLToPath(new URL('./fixtures/closed-while-late.ts', import.meta.url));
+    const { status, stdout, stderr } = spawnSync(process.execPath, [entry], { encoding: 'utf8' });
+    assert.deepEqual([status, stdout], [0, 'rejected,rejected\n'], stderr);
   });
 
   const BROKEN: readonly [what: string, change: (place: string) => object, why: RegExp][] = [
