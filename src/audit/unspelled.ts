@@ -1,5 +1,5 @@
 /** Events that were taken and are not spelled yet: spelling is work, and the answer to Envoy leaves first. */
-import type { ExchangeEvent } from '../core/event.ts';
+import { asItIs, type ExchangeEvent } from '../core/event.ts';
 import { eventBody } from './event-record.ts';
 
 /** Events in order, each with the time at which it was taken. */
@@ -17,9 +17,9 @@ export class Unspelled {
     return this.#waiting.length;
   }
 
-  /** Takes an event as it is now; the facts of an exchange change while it runs. */
+  /** Takes an event as it is now. */
   push(event: ExchangeEvent, time: number): void {
-    this.#waiting.push({ event: { ...event, exchange: { ...event.exchange } }, time });
+    this.#waiting.push({ event: asItIs(event), time });
     this.#next ??= setImmediate(() => this.flush());
   }
 

@@ -66,6 +66,11 @@ export interface ExchangeEvent {
   readonly totals?: Totals;
 }
 
+/** The event as it is now: the facts of an exchange change while it runs. */
+export function asItIs(event: ExchangeEvent): ExchangeEvent {
+  return { ...event, exchange: { ...event.exchange } };
+}
+
 /** What became of one rule's questions to its judge. */
 export interface Judged {
   readonly rule: string;

@@ -1,5 +1,5 @@
 /** One decision, one metric, one log line: what the pipeline reports to while it runs. */
-import type { ExchangeEvent } from '../core/event.ts';
+import { asItIs, type ExchangeEvent } from '../core/event.ts';
 import { type Fault, faultFrom } from '../core/fault.ts';
 import type { Meter } from '../core/ports.ts';
 import { AT_ONCE, type Later } from './afterwards.ts';
@@ -23,8 +23,7 @@ export class Observer implements Meter {
 
   event(event: ExchangeEvent): void {
     if (event.fault !== undefined) this.#seen.add(event.fault);
-    // As it is now: the facts of an exchange change while it runs.
-    const now = { ...event, exchange: { ...event.exchange } };
+    const now = asItIs(event);
     this.#later.push(() => this.#tell(now));
   }
 
