@@ -4,7 +4,7 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import OpenAI from 'openai';
 import { sends } from '../conformance/support/events.ts';
 import { assertQuiet } from '../conformance/support/witness.ts';
-import { chatBody, openai, postChat } from '../harness/client.ts';
+import { askChat, chatBody, postChat } from '../harness/client.ts';
 import { everywhere } from '../harness/shipped-policy.ts';
 import { type Stack, startStack } from '../harness/stack.ts';
 import { answerOf, assertEndsBehind } from './support/exchange.ts';
@@ -32,11 +32,6 @@ describe('learned detectors', { timeout: 120_000 }, () => {
   afterEach(() => assertQuiet(stack));
   after(() => stack?.stop());
 
-  const ask = (content: string) =>
-    openai(stack)
-      .chat.completions.create({ model: 'gpt-4o-mini', messages: [{ role: 'user', content }] })
-      .withResponse();
-
   for (const [what, content, rule] of [
     ['an attack on the model', JAILBREAK, 'no-injection'],
     ['the same behind 8,000 harmless characters', `${KIND.repeat(120)}\n${JAILBREAK}`, 'no-injection'],
@@ -44,7 +39,7 @@ describe('learned detectors', { timeout: 120_000 }, () => {
   ] as const)
     it(`refuse ${what}`, async () => {
       const asked = stack.model.received.length;
-      const refused = await ask(content).catch((error: unknown) => error);
+      const refused = await askChat(stack, content).catch((error: unknown) => error);
       assert.ok(refused instanceof OpenAI.PermissionDeniedError);
       assert.equal(stack.model.received.length, asked, 'nothing reached the model');
       const records = await assertRecorded(stack, refused.headers.get('x-weir-id'), [
@@ -69,18 +64,18 @@ describe('learned detectors', { timeout: 120_000 }, () => {
       'request deny tools-say-nothing',
       'close denied',
     ]);
-    const { response } = await ask(BOLD);
+    const { response } = await askChat(stack, BOLD);
     await assertRecorded(stack, response.headers.get('x-weir-id'), CLEAN);
   });
 
   it('let an ordinary question and its answer pass', async () => {
-    const { data, response } = await ask(ORDINARY);
+    const { data, response } = await askChat(stack, ORDINARY);
     assert.ok((data.choices[0]?.message.content ?? '').length > 0);
     await assertRecorded(stack, response.headers.get('x-weir-id'), CLEAN);
   });
 
   it('note abuse by a user, and answer', async () => {
-    const { response } = await ask(ABUSE);
+    const { response } = await askChat(stack, ABUSE);
     const records = await assertRecorded(stack, response.headers.get('x-weir-id'), CLEAN);
     const findings = records[0]?.['findings'] as { type: string; rule: string }[];
     assert.deepEqual(

@@ -4,7 +4,7 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import OpenAI from 'openai';
 import { assertRefused, CHAT, chat } from '../conformance/support/clients.ts';
 import { assertQuiet } from '../conformance/support/witness.ts';
-import { openai } from '../harness/client.ts';
+import { askChat, openai } from '../harness/client.ts';
 import { eventually } from '../harness/eventually.ts';
 import { requestHttp2 } from '../harness/http2.ts';
 import { RawClient } from '../harness/raw-http.ts';
@@ -27,9 +27,7 @@ describe('requests through full-duplex bodies', { timeout: 60_000 }, () => {
   for (const size of [1, 8]) {
     it(`a prompt of ${size} MB reaches the model byte for byte`, async () => {
       const content = SENTENCE.repeat((size * MIB) / Buffer.byteLength(SENTENCE));
-      const { data, response } = await openai(stack)
-        .chat.completions.create({ model: 'gpt-4o-mini', messages: [{ role: 'user', content }] })
-        .withResponse();
+      const { data, response } = await askChat(stack, content);
       assert.equal(data.choices[0]?.finish_reason, 'stop');
       const received = stack.model.received.at(-1);
       const sent = JSON.stringify({ model: 'gpt-4o-mini', messages: [{ role: 'user', content }] });

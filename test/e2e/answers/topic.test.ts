@@ -4,7 +4,7 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import OpenAI from 'openai';
 import { sends } from '../conformance/support/events.ts';
 import { assertQuiet } from '../conformance/support/witness.ts';
-import { chatBody, openai, postChat } from '../harness/client.ts';
+import { askChat, chatBody, postChat } from '../harness/client.ts';
 import { everywhere } from '../harness/shipped-policy.ts';
 import { type Stack, startStack } from '../harness/stack.ts';
 import { answerOf, assertEndsBehind } from './support/exchange.ts';
@@ -26,18 +26,13 @@ describe('topics', { timeout: 120_000 }, () => {
   afterEach(() => assertQuiet(stack));
   after(() => stack?.stop());
 
-  const ask = (content: string) =>
-    openai(stack)
-      .chat.completions.create({ model: 'gpt-4o-mini', messages: [{ role: 'user', content }] })
-      .withResponse();
-
   for (const [what, content] of [
     ['a question', SHARES],
     ['the same behind 8,000 characters about something else', `${KIND.repeat(180)}\n${SHARES}`],
   ] as const)
     it(`refuse ${what}, and record its topic without its words`, async () => {
       const asked = stack.model.received.length;
-      const refused = await ask(content).catch((error: unknown) => error);
+      const refused = await askChat(stack, content).catch((error: unknown) => error);
       assert.ok(refused instanceof OpenAI.PermissionDeniedError);
       assert.equal(stack.model.received.length, asked, 'nothing reached the model');
       const records = await assertRecorded(stack, refused.headers.get('x-weir-id'), [

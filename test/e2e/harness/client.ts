@@ -15,6 +15,13 @@ export function openai(stack: Stack): OpenAI {
   return new OpenAI({ baseURL: `${stack.url}/v1`, apiKey: 'test', maxRetries: 0 });
 }
 
+/** Asks a question through the SDK; what it comes to, and the response that brought it. */
+export function askChat(stack: Stack, content: string) {
+  return openai(stack)
+    .chat.completions.create({ model: 'gpt-4o-mini', messages: [{ role: 'user', content }] })
+    .withResponse();
+}
+
 /** Posts JSON, or text as it is, to the chat endpoint. */
 export function postChat(
   base: string,

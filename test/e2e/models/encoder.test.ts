@@ -14,7 +14,7 @@ import { encoderFolder, withoutNetwork } from '../../fakes/encoder-folder.ts';
 import { assertRecorded, CLEAN, faultsOf, recordsOf } from '../answers/support/records.ts';
 import { DONE, event, STOP, sends } from '../conformance/support/events.ts';
 import { assertQuiet } from '../conformance/support/witness.ts';
-import { chatBody, openai, postChat, streamChat } from '../harness/client.ts';
+import { askChat, chatBody, postChat, streamChat } from '../harness/client.ts';
 import type { JournalRecord } from '../harness/journal.ts';
 import { ROOT, type Stack, startStack } from '../harness/stack.ts';
 
@@ -61,19 +61,14 @@ models: ${JSON.stringify({ ...models, encoder: { queue: 2, batch: 1, deadlineMs:
     rmSync(folder, { recursive: true, force: true });
   });
 
-  const ask = (content: string) =>
-    openai(stack)
-      .chat.completions.create({ model: 'gpt-4o-mini', messages: [{ role: 'user', content }] })
-      .withResponse();
-
   it('is not asked about ordinary requests and answers', async () => {
-    const { response } = await ask(KIND.repeat(20));
+    const { response } = await askChat(stack, KIND.repeat(20));
     const records = await assertRecorded(stack, response.headers.get('x-weir-id'), CLEAN);
     assert.deepEqual(judgedOf(records), []);
   });
 
   it('lets pass what the linear model alone would deny', async () => {
-    const { response } = await ask(KIND + DOUBTED);
+    const { response } = await askChat(stack, KIND + DOUBTED);
     const records = await assertRecorded(stack, response.headers.get('x-weir-id'), CLEAN);
     assert.deepEqual(judgedOf(records), [{ rule: 'civil-user', asked: 1, remembered: 0 }]);
     assert.deepEqual(findingsOf(records), []);
@@ -82,7 +77,7 @@ models: ${JSON.stringify({ ...models, encoder: { queue: 2, batch: 1, deadlineMs:
 
   it('denies what it finds bad, and nothing of it reaches the model', async () => {
     const asked = stack.model.received.length;
-    const refused = await ask(KIND.repeat(200) + BAD).catch((error: unknown) => error);
+    const refused = await askChat(stack, KIND.repeat(200) + BAD).catch((error: unknown) => error);
     assert.ok(refused instanceof OpenAI.PermissionDeniedError, String(refused));
     assert.equal(stack.model.received.length, asked);
     const records = await assertRecorded(stack, refused.headers.get('x-weir-id'), [
