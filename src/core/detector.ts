@@ -1,6 +1,7 @@
 /** The contract of a detector: text -> hits, incrementally, in any chunking. */
 import type { Caller } from './caller.ts';
 import type { Class } from './classes.ts';
+import type { SourceLabel } from './document.ts';
 import type { Hit } from './finding.ts';
 import type { CallPart, Channel, Role } from './segment.ts';
 
@@ -84,6 +85,10 @@ export interface RequestText {
   readonly text: string;
   /** True for a word that stands in the prompt only to be watched for. */
   readonly canary?: true;
+  /** What stands beside it about it, where a rule asks; those of every rule. */
+  readonly labels?: readonly SourceLabel[];
+  /** The same text stands in another, of this role, too: it is a marked passage of that. */
+  readonly besides?: Role;
 }
 
 /** A detector of answers that has to know what the request said; the options are compiled in. */
@@ -94,6 +99,8 @@ export interface ExchangeBound {
   readonly on?: ReadonlySet<Role>;
   /** Which spelling its scanners read. */
   readonly reads: 'folded' | 'raw';
+  /** Names of labels (`labelName`) that its texts are to come with. */
+  readonly labels?: ReadonlySet<string>;
   /** True where it is given the request as the JSON document that it is, too. */
   readonly document?: true;
   /** The scanner for the answer to one request, asked by a caller. It may keep the texts as long as the exchange lasts. */
