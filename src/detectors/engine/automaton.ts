@@ -8,13 +8,20 @@ export interface Spelled {
   readonly held: boolean;
   /** True when it counts only where what stands before parts words. */
   readonly parted: boolean;
+  /** True when it counts only where no word goes on behind it. */
+  readonly whole: boolean;
 }
 
-/** Its states as rows of a table; those in which words end come last. State 0 is where nothing was read. */
+/**
+ * Its states as rows of a table; those in which words end come last, and last of all those of which some word ends there
+ * whatever follows. State 0 is where nothing was read.
+ */
 export interface Automaton {
   /** State times `SYMBOLS`, plus a symbol -> the next state. */
   readonly next: Uint16Array | Uint32Array;
   readonly firstFound: number;
+  /** Between the two: where only words end that count as `whole`, with a letter or digit. */
+  readonly firstSure: number;
   /** By state from `firstFound` on: the words that end there. */
   readonly found: readonly (readonly number[])[];
   /** By state: symbols of the longest end of what was read that begins a word which is held. */
@@ -27,17 +34,22 @@ const START = 0;
 const PARTED = 1;
 /** No child, no sibling: `START` is nobody's. No word: they are counted from 1 on. */
 const NONE = 0;
+/** What ends at a node: nothing; only words that count as `whole`; others. */
+const QUIET = 0;
+const WHOLE = 1;
+const SURE = 2;
 
 export function automatonOf(words: readonly Spelled[]): Automaton {
   const trie = new Trie(words);
   const order = linked(trie);
   const numbered = statesOf(trie, order);
-  const { states, quiet } = numbered;
+  const { states, firstFound, firstSure } = numbered;
   const holds = new Uint16Array(trie.size);
   for (let id = 0; id < trie.size; id++) holds[states[id] ?? 0] = trie.holds[id] ?? 0;
   return {
     next: tableOf(trie, order, states),
-    firstFound: quiet,
+    firstFound,
+    firstSure,
     found: foundOf(trie, order, numbered),
     holds,
     parted: states[PARTED] ?? 0,
@@ -57,7 +69,7 @@ class Trie {
   /** By node: the first word that is spelled like the way to it; by word: the next one spelled like it. */
   readonly words: Int32Array;
   readonly alike: Int32Array;
-  /** By node: 1 where a word ends, also one that begins later than the way to it. */
+  /** By node: what ends there, words that begin later than the way to it included. */
   readonly loud: Uint8Array;
   /** By node: symbols on the way to it where a word that is held goes through it, else 0; what it holds, once it is linked. */
   readonly holds: Uint16Array;
@@ -75,7 +87,7 @@ class Trie {
     for (const [at, word] of words.entries()) this.#add(word, at + 1);
   }
 
-  #add({ symbols, held, parted }: Spelled, word: number): void {
+  #add({ symbols, held, parted, whole }: Spelled, word: number): void {
     let at = parted ? PARTED : START;
     let depth = 0;
     for (const symbol of symbols) {
@@ -85,7 +97,8 @@ class Trie {
     }
     this.alike[word] = this.words[at] ?? NONE;
     this.words[at] = word;
-    this.loud[at] = 1;
+    const isSure = !whole || parts(symbols.at(-1) ?? 0);
+    this.loud[at] = Math.max(this.loud[at] ?? QUIET, isSure ? SURE : WHOLE);
   }
 
   /** A node's child by a symbol, which is made where there is none. */
@@ -159,39 +172,42 @@ function fallback(trie: Trie, { from, symbol, roots }: Falling): number {
 
 function inherit({ children, fails, loud, holds }: Trie, id: number): void {
   const fail = fails[id] ?? START;
-  if (loud[fail] === 1) loud[id] = 1;
+  loud[id] = Math.max(loud[id] ?? QUIET, loud[fail] ?? QUIET);
   if (holds[id] === 0 || children[id] === NONE) holds[id] = holds[fail] ?? 0;
 }
 
-interface States {
+interface States extends Pick<Automaton, 'firstFound' | 'firstSure'> {
   /** By node. */
   readonly states: Int32Array;
-  /** At so many of them nothing ends. */
-  readonly quiet: number;
 }
 
 /** Nodes at which nothing ends come first, so that one comparison tells; the start is the first of them. */
 function statesOf({ size, loud }: Trie, order: Int32Array): States {
   const states = new Int32Array(size);
-  let quiet = 0;
-  for (const id of order) if (loud[id] === 0) states[id] = quiet++;
-  let state = quiet;
-  for (const id of order) if (loud[id] === 1) states[id] = state++;
-  return { states, quiet };
+  let state = 0;
+  const number = (what: number): number => {
+    for (const id of order) if (loud[id] === what) states[id] = state++;
+    return state;
+  };
+  const firstFound = number(QUIET);
+  const firstSure = number(WHOLE);
+  number(SURE);
+  return { states, firstFound, firstSure };
 }
 
 /** By node at which words end: first those that are spelled like the way to it, in their order, then the shorter ones. */
 function foundOf(
   { loud, words, alike, fails }: Trie,
   order: Int32Array,
-  { states, quiet }: States,
+  { states, firstFound }: States,
 ): readonly (readonly number[])[] {
-  const found: number[][] = [];
+  const found: number[][] = Array.from({ length: order.length - firstFound }, () => []);
+  const placeOf = (id: number | undefined) => (states[id ?? START] ?? START) - firstFound;
   for (const id of order) {
-    if (loud[id] === 0) continue;
+    if (loud[id] === QUIET) continue;
     const own: number[] = [];
     for (let word = words[id] ?? NONE; word !== NONE; word = alike[word] ?? NONE) own.push(word - 1);
-    found.push([...own.reverse(), ...(found[(states[fails[id] ?? START] ?? START) - quiet] ?? [])]);
+    found[placeOf(id)] = [...own.reverse(), ...(found[placeOf(fails[id])] ?? [])];
   }
   return found;
 }

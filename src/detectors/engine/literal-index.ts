@@ -4,8 +4,12 @@ import { lowerUnit, readsLike } from '../keywords/trie.ts';
 import { goesOn, startsWord } from '../word-edges.ts';
 import { automatonOf } from './automaton.ts';
 import { Ends } from './ends.ts';
-import { isExact, parts, symbolOf } from './symbols.ts';
+import { BLANK, isExact, parts, SYMBOL_OF, symbolOf } from './symbols.ts';
 import { UnitBlocks } from './unit-blocks.ts';
+
+/** Constants of this module, as in `Ends`. */
+const SYMBOL = SYMBOL_OF;
+const PARTING = BLANK;
 
 /** What a literal is for. */
 export interface Literal {
@@ -41,6 +45,8 @@ const ROW_AND_OTHERS = 2;
 export class LiteralIndex {
   /** States from here on are those in which literals end. */
   readonly #firstFound: number;
+  /** By such a state: those before this one are for whole words alone. */
+  readonly #firstSure: number;
   /** By such a state: where its literals begin in the list of all. */
   readonly #firsts: Int32Array;
   readonly #literals: Int32Array;
@@ -64,10 +70,12 @@ export class LiteralIndex {
         symbols,
         held: literals[at]?.held ?? false,
         parted: literals[at]?.stands !== undefined && !parts(symbols[0] ?? 0),
+        whole: literals[at]?.stands === 'whole',
       })),
     );
     this.#ends = new Ends(automaton, 1 + Math.max(0, ...entries.map(({ text }) => text.length)));
     this.#firstFound = automaton.firstFound;
+    this.#firstSure = automaton.firstSure - automaton.firstFound;
     this.#literals = Int32Array.from(automaton.found.flat());
     this.#firsts = startsOf(automaton.found);
     this.#rows = Uint8Array.from(automaton.found, (found) => rowOf(found, literals));
@@ -110,14 +118,18 @@ export class LiteralIndex {
     for (let at = from[part] ?? 0; at < last; at++) {
       const state = (states[at] ?? 0) - this.#firstFound;
       const end = begin + (ats[at] ?? 0) + 1;
-      const row = this.#rows[state];
-      if (row !== NO_ROW) {
-        const goesOn = end === this.#rowEnd + 1;
-        this.#rowEnd = end;
-        if (goesOn && row === ROW) continue;
-      }
+      // Ordinary words begin with short ones (`in`, `nowhere`), which nobody is asked about. bench: detectors
+      if (state < this.#firstSure && wordGoesOn(on.text, end)) continue;
+      if (this.#rows[state] !== NO_ROW && this.#goesOnRow(state, end)) continue;
       this.#tell(state, end, on);
     }
+  }
+
+  /** Is this a unit of a row of which the first was told, and nothing else? */
+  #goesOnRow(state: number, end: number): boolean {
+    const goesOn = end === this.#rowEnd + 1;
+    this.#rowEnd = end;
+    return goesOn && this.#rows[state] === ROW;
   }
 
   /** The automaton has seen to where words begin. */
@@ -135,6 +147,11 @@ export class LiteralIndex {
     if ((kind & WHOLE) !== 0 && end < text.length && goesOn(text, end)) return false;
     return (kind & INEXACT) === 0 || readsLike(text, end, this.#texts[literal] ?? '');
   }
+}
+
+/** Does a word go on here, of which a letter or digit was read last? Behind some others `goesOn` tells. */
+function wordGoesOn(text: string, at: number): boolean {
+  return at < text.length && (SYMBOL[text.charCodeAt(at)] ?? 0) < PARTING;
 }
 
 /** What of rows of units ends where these literals do? */

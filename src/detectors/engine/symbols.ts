@@ -11,7 +11,7 @@ const WORD = LETTERS + 10;
 /** Letters and digits that are not ASCII share these. */
 const WIDE_LETTERS = 8;
 /** What parts words: from here on. */
-const BLANK = WORD + WIDE_LETTERS;
+export const BLANK = WORD + WIDE_LETTERS;
 /** Marks with a symbol of their own; the others share one. */
 const OWN_MARKS = '-_.:/+=(@"<$';
 const FIRST_MARK = BLANK + 1;
