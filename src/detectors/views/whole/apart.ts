@@ -4,9 +4,9 @@ import { UnitBlocks } from '../../engine/unit-blocks.ts';
 import { type Stretch, StretchBuilder, startAt } from '../../stretch.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
-/** By ASCII unit: 1 for what parts letters. */
-const PARTS = new Uint8Array(0x80);
-for (const part of ' ._*|,/~-') PARTS[part.charCodeAt(0)] = 1;
+/** By ASCII unit: itself where it parts letters. */
+const PARTS = new Int16Array(0x80).fill(-1);
+for (const part of ' ._*|,/~-') PARTS[part.charCodeAt(0)] = part.charCodeAt(0);
 /** Single characters in a row that are a word spelled out. */
 const FEWEST = 4;
 /** The most of what parts letters that parts words. */
@@ -28,6 +28,7 @@ export function unspaced(stretch: Stretch, words: Vocabulary): Stretch | undefin
 
 /** Of four parts, every second character, one of the first three is seen in steps of so many. */
 const STEP = 3;
+const ASCII = 0x7f;
 
 const blocks = new UnitBlocks();
 
@@ -42,17 +43,20 @@ function mayBeSpelled(text: string): boolean {
   return false;
 }
 
+/** Two parts are told by one comparison that seldom holds: every fifth character is a blank, which no processor foresees. */
 function holdsParts(units: Uint16Array): boolean {
-  for (let at = 0; at < units.length; at += STEP) {
-    const part = units[at] ?? 0;
-    if (part < 0x80 && PARTS[part] === 1 && isOneOfThree(units, at, part)) return true;
+  const last = units.length - 2;
+  for (let at = 0; at < last; at += STEP) {
+    const part = units[at + 2] ?? 0;
+    if (PARTS[(units[at] ?? 0) & ASCII] === part && units[at] === part && isOneOfThree(units, at, part))
+      return true;
   }
   return false;
 }
 
-/** Does the same part stand behind the next character, and before the last one or once more behind that? One is a letter. */
+/** Does the same part stand before the last character or behind the one after the next, too? One is a letter. */
 function isOneOfThree(units: Uint16Array, at: number, part: number): boolean {
-  if (units[at + 2] !== part || isBlank(units[at + 1] ?? 0)) return false;
+  if (isBlank(units[at + 1] ?? 0)) return false;
   if (!isLetter(units[at + 1] ?? 0) && !isLetter(units[at - 1] ?? 0)) return false;
   return units[at - 2] === part || units[at + 4] === part;
 }
@@ -61,8 +65,12 @@ function isOneOfThree(units: Uint16Array, at: number, part: number): boolean {
 function nextSpelled(text: string, from: number): number {
   const last = text.length - 2 * FEWEST - 1;
   for (let at = from; at <= last; at++)
-    if (PARTS[text.charCodeAt(at + 1)] === 1 && hasLetter(text, at) && isSpelled(text, at)) return at;
+    if (isPart(text.charCodeAt(at + 1)) && hasLetter(text, at) && isSpelled(text, at)) return at;
   return -1;
+}
+
+function isPart(unit: number): boolean {
+  return PARTS[unit] === unit;
 }
 
 /** Is one of two characters a letter? */

@@ -5,7 +5,7 @@
 import { backwards, rotated } from './words.ts';
 
 /** They are told wherever they stand. */
-export const COMMON_WORDS: readonly string[] = [
+const COMMON_WORDS: readonly string[] = [
   ...[
     'your',
     'with',
@@ -58,25 +58,20 @@ const SHORT_BACKWARDS = [
   'ist',
   'que',
 ];
-const ROTATED = betweenBlanks(SHORT_ROTATED.map(rotated));
-const BACKWARDS = betweenBlanks(SHORT_BACKWARDS.map(backwards));
-const EITHER = betweenBlanks([...SHORT_ROTATED.map(rotated), ...SHORT_BACKWARDS.map(backwards)]);
+const ROTATED = SHORT_ROTATED.map(rotated).map(betweenBlanks);
+const BACKWARDS = SHORT_BACKWARDS.map(backwards).map(betweenBlanks);
 /** What ends a sentence, where a line begins. */
 const ENDS_FIRST = /^[?!\u3002\uff1f\uff01\u061f]\p{L}/mu;
 
-/** May a text be turned? Most are told at once. */
-export function looksTurned(text: string): boolean {
-  return EITHER.test(text) || ENDS_FIRST.test(text);
+/** What of common words stands in a text that is rotated, and in one that is written backwards; lower case. */
+export const COMMON_ROTATED: readonly string[] = [...COMMON_WORDS.map(rotated), ...ROTATED];
+export const COMMON_BACKWARDS: readonly string[] = [...COMMON_WORDS.map(backwards), ...BACKWARDS];
+
+/** Does a line begin with what ends a sentence? */
+export function endsFirst(text: string): boolean {
+  return ENDS_FIRST.test(text);
 }
 
-export function looksRotated(text: string): boolean {
-  return ROTATED.test(text);
-}
-
-export function looksBackwards(text: string): boolean {
-  return BACKWARDS.test(text) || ENDS_FIRST.test(text);
-}
-
-function betweenBlanks(words: readonly string[]): RegExp {
-  return new RegExp(` (?:${words.join('|')}) `, 'i');
+function betweenBlanks(word: string): string {
+  return ` ${word} `;
 }

@@ -2,10 +2,11 @@
 import { rawStretch, type Stretch } from '../../stretch.ts';
 import { spell } from '../spellings.ts';
 import { unspaced } from './apart.ts';
-import { COMMON_WORDS, looksBackwards, looksRotated, looksTurned } from './common-words.ts';
+import { COMMON_BACKWARDS, COMMON_ROTATED, endsFirst } from './common-words.ts';
 import { LeetWords } from './leet.ts';
 import { holdingRare } from './rare-words.ts';
 import { afterDeletions, withoutBackslashes, withoutMarkup } from './removed.ts';
+import { selected } from './selectors.ts';
 import { backwardLines, backwardWords, rotatedText } from './turned.ts';
 import { CutWords } from './uncut.ts';
 import { upright } from './upside-down.ts';
@@ -27,10 +28,11 @@ export class Disguises {
     this.#vocabulary = vocabulary;
     this.#leetWords = new LeetWords(keys);
     this.#cutWords = new CutWords(keys);
-    const turned = [...keys, ...COMMON_WORDS];
-    this.#holdsTurned = holdingRare([...turned.map(rotated), ...turned.map(backwards)]);
-    this.#holdsRotated = holdingRare(turned.map(rotated));
-    this.#holdsBackwards = holdingRare(turned.map(backwards));
+    const wordsRotated = [...keys.map(rotated), ...COMMON_ROTATED];
+    const wordsBackwards = [...keys.map(backwards), ...COMMON_BACKWARDS];
+    this.#holdsTurned = holdingRare([...wordsRotated, ...wordsBackwards]);
+    this.#holdsRotated = holdingRare(wordsRotated);
+    this.#holdsBackwards = holdingRare(wordsBackwards);
   }
 
   /** What a whole text says in disguise, mapped to the text as it came. */
@@ -46,18 +48,18 @@ export class Disguises {
       withoutBackslashes(raw),
       afterDeletions(raw),
       upright(raw),
+      selected(raw),
     ];
     return [...turned, ...found.filter((reading) => reading !== undefined)];
   }
 
   #turned(folded: Stretch): Stretch[] {
-    const turned: Stretch[] = [];
     const { text } = folded;
-    const looks = looksTurned(text);
-    if (!looks && !this.#holdsTurned(text)) return turned;
-    if ((looks && looksRotated(text)) || this.#holdsRotated(text)) turned.push(rotatedText(folded));
-    if ((looks && looksBackwards(text)) || this.#holdsBackwards(text))
-      turned.push(backwardLines(folded), backwardWords(folded));
+    const turned: Stretch[] = [];
+    const beginsAtEnd = endsFirst(text);
+    if (!beginsAtEnd && !this.#holdsTurned(text)) return turned;
+    if (this.#holdsRotated(text)) turned.push(rotatedText(folded));
+    if (beginsAtEnd || this.#holdsBackwards(text)) turned.push(backwardLines(folded), backwardWords(folded));
     return turned;
   }
 }

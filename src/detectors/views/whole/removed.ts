@@ -1,6 +1,7 @@
 /** Text that is there only to be taken away: deletion characters and what they delete, comments and tags, backslashes. */
 import { foldStretch } from '../../fold.ts';
-import { type Stretch, StretchBuilder, sliceOf } from '../../stretch.ts';
+import { type Stretch, StretchBuilder } from '../../stretch.ts';
+import { rebuilt } from './rebuilt.ts';
 
 const DELETES = /[\b\x7f]/;
 const MARKED = /[a-z]<[!/a-z]/i;
@@ -25,27 +26,12 @@ export function afterDeletions(raw: Stretch): Stretch | undefined {
 
 /** The text without comments and tags, where one touches a letter. */
 export function withoutMarkup(stretch: Stretch): Stretch | undefined {
-  return stretch.text.includes('<') && MARKED.test(stretch.text) ? without(stretch, MARKUP) : undefined;
+  return stretch.text.includes('<') && MARKED.test(stretch.text) ? rebuilt(stretch, MARKUP) : undefined;
 }
 
 /** Raw text whose backslashes are no escapes: `\rules` is a word, not the end of a line. */
 export function withoutBackslashes(raw: Stretch): Stretch | undefined {
   return raw.text.includes('\\') && ESCAPING.test(raw.text)
-    ? without(foldStretch(raw), BACKSLASH)
+    ? rebuilt(foldStretch(raw), BACKSLASH)
     : undefined;
-}
-
-function without(stretch: Stretch, parts: RegExp): Stretch {
-  const built = new StretchBuilder();
-  let copied = 0;
-  for (const { 0: part, index } of stretch.text.matchAll(parts)) {
-    built.copy(stretch, copied, index);
-    copied = index + part.length;
-  }
-  return copied === 0 ? sliceOf(stretch, 0) : finish(built, stretch, copied);
-}
-
-function finish(built: StretchBuilder, stretch: Stretch, copied: number): Stretch {
-  built.copy(stretch, copied, stretch.text.length);
-  return built.stretch(stretch.at, stretch.until);
 }
