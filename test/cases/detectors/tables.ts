@@ -1,0 +1,96 @@
+/** Tables as people and programs write them: what a column's header tells, however far below it a row stands. Invented. */
+
+/** A table whose last row is the one that counts: `%` is where its value stands. */
+interface TableForm {
+  readonly name: string;
+  /** Given the name of the column, and how many rows stand between its header and the last one. */
+  readonly text: (column: string, rows: number) => string;
+}
+
+function between(rows: number, row: (at: number) => string): string {
+  return Array.from({ length: rows }, (_, at) => `${row(at)}\n`).join('');
+}
+
+export const TABLE_FORMS: readonly TableForm[] = [
+  {
+    name: 'Markdown',
+    text: (column, rows) =>
+      `| no | owner | ${column} |\n|---|:--|--:|\n${between(rows, (at) => `| ${at} | kim | - |`)}| 77 | lee | % |\n`,
+  },
+  {
+    name: 'Markdown without pipes at the edges',
+    text: (column, rows) => `owner | ${column}\n--- | ---\n${between(rows, () => 'kim | none')}lee | \`%\``,
+  },
+  {
+    name: 'CSV with quotes and commas in cells',
+    text: (column, rows) =>
+      `"id","name","${column}"\n${between(rows, (at) => `"${at}","Kim, Ana","n/a"`)}"77","Lee, Bo","%"\n`,
+  },
+  {
+    name: 'CSV, the first column',
+    text: (column, rows) => `${column},site\n${between(rows, () => '-,north')}%,south\n`,
+  },
+  {
+    name: 'CSV with semicolons and Windows line ends',
+    text: (column, rows) => `site;${column};note\r\n${between(rows, () => 'north;-;ok\r')}south;%;ok\r\n`,
+  },
+  {
+    name: 'tabs',
+    text: (column, rows) => `site\t${column}\n${between(rows, () => 'north\t-')}south\t%\n`,
+  },
+  {
+    name: 'a client of a database',
+    text: (column, rows) =>
+      `+------+------+\n| site | ${column} |\n+------+------+\n${between(rows, () => '| north | NULL |')}| south | % |\n+------+------+`,
+  },
+  {
+    name: 'a drawn table',
+    text: (column, rows) =>
+      `┌──────┬──────┐\n│ site │ ${column} │\n├──────┼──────┤\n${between(rows, () => '│ north │ - │')}│ south │ % │\n└──────┴──────┘`,
+  },
+  {
+    name: 'columns filled up with blanks',
+    text: (column, rows) =>
+      `SITE    ${column}     SINCE\n${between(rows, () => 'north   -       may')}south   %    june\n`,
+  },
+  {
+    name: 'a page',
+    text: (column, rows) =>
+      `<table>\n<tr><th>site</th><th class="wide">${column}</th></tr>\n${between(rows, () => '<tr><td>north</td><td></td></tr>')}<tr>\n  <td>south</td>\n  <td class="wide"><code>%</code></td>\n</tr></table>`,
+  },
+  {
+    name: 'a statement that fills a table',
+    text: (column, rows) =>
+      `INSERT INTO sites (site, ${column}, note) VALUES\n${between(rows, () => "('north', NULL, '-'),")}('south', '%', 'ok');`,
+  },
+];
+
+/** By what finds it: its type, a value, and names of columns that say what it is. */
+export const TABLE_VALUES = {
+  secrets: [
+    [
+      'GENERIC_SECRET',
+      ['Kestrel', 'bay', '71x'].join(''),
+      ['password', 'Passwort', 'mot de passe', 'contraseña'],
+    ],
+    ['GENERIC_SECRET', ['copper', 'lantern', 'drizzle', 'violin'].join('-'), ['passphrase', 'DB_PASSWORD']],
+    [
+      'GENERIC_SECRET',
+      ['q7Rw2', 'ZpX9v', 'Lk4Tn', '8sBd3'].join(''),
+      ['api_key', 'accessToken', 'Secret Key'],
+    ],
+  ],
+  pii: [
+    ['DATE_OF_BIRTH', '1962-03-07', ['dob', 'Geburtsdatum', 'date of birth']],
+    ['PHONE', '612345678', ['phone', 'Telefon']],
+    ['MRN', '00123456', ['mrn', 'patient_id']],
+  ],
+} as const;
+
+/** Where the header does not say it, or what stands between is no table. */
+export const NO_TABLES: readonly string[] = [
+  'owner | note\n--- | ---\nlee | %',
+  'owner | NAME\n--- | ---\nkim | -\n\nowner | note\n--- | ---\nlee | %',
+  '<table><tr><th>a</th><th>NAME</th></tr></table><table><tr><td>b</td><td>%</td></tr></table>',
+  'owner | NAME\nSo much for that, and now to something that is no table at all.\nlee | %',
+];
