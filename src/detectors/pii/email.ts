@@ -18,6 +18,13 @@ for (let unit = 0; unit < 0x80; unit++) {
   LOCAL[unit] = isAlphanumeric(unit) || OTHERS.includes(String.fromCharCode(unit)) ? 1 : 0;
 }
 
+/** Ends of names of files that are no top-level domains: `logo@2x.png` is a picture. */
+const FILES = new Set(
+  'png jpg jpeg gif svg webp avif ico css scss html htm js jsx ts tsx mjs cjs json xml yaml yml txt pdf tgz gz'.split(
+    ' ',
+  ),
+);
+
 /** The longest address that is matched, and what tells that it ended. */
 const LONGEST_EMAIL = LONGEST_LOCAL + 1 + LONGEST_DOMAIN + 1;
 
@@ -95,5 +102,5 @@ function isTopLevel(text: string, start: number, end: number): boolean {
   if (end - start < 2) return false;
   if (text.startsWith('xn--', start)) return end - start > 4;
   for (let at = start; at < end; at++) if (!isLetter(text.charCodeAt(at))) return false;
-  return true;
+  return !FILES.has(text.slice(start, end).toLowerCase());
 }

@@ -2,6 +2,8 @@
 import { z } from 'zod';
 import type { Detector } from '../../core/detector.ts';
 import { RecognizerScanner } from '../engine/recognize.ts';
+import type { Rule } from '../engine/rule.ts';
+import { columns, joinedColumns } from './columns/index.ts';
 import { joined } from './national/index.ts';
 import { joinedNumbers } from './numbers.ts';
 import { PII_ENTITIES, PII_RULES } from './rules.ts';
@@ -35,9 +37,15 @@ export const pii: Detector = {
   widest: { entities: ['ALL'] },
   compile: (value) => {
     const names = new Set(options.parse(value ?? {}).entities.flatMap(entitiesOf));
-    return new RecognizerScanner(joinedNumbers(joined(PII_RULES.filter(({ type }) => names.has(type)))));
+    const wanted = PII_RULES.filter(({ type }) => names.has(type));
+    const [far, near] = [wanted.filter(isColumn), wanted.filter((rule) => !isColumn(rule))];
+    return new RecognizerScanner([...joinedColumns(far), ...joinedNumbers(joined(near))]);
   },
 };
+
+function isColumn(rule: Rule): boolean {
+  return columns.includes(rule);
+}
 
 /** The entities that a name of the options stands for. */
 function entitiesOf(name: string): readonly string[] {

@@ -4,7 +4,10 @@ import { addresses } from './address/index.ts';
 import { bic } from './bic.ts';
 import { birth } from './birth/index.ts';
 import { card } from './card.ts';
+import { columns } from './columns/index.ts';
+import { eastAsian } from './east-asian/index.ts';
 import { email } from './email.ts';
+import { hl7 } from './hl7.ts';
 import { iban } from './iban.ts';
 import { ip } from './ip.ts';
 import { itin } from './itin.ts';
@@ -20,9 +23,11 @@ import { ssn } from './ssn.ts';
 import { wallets } from './wallet/index.ts';
 
 export const PII_RULES: readonly Rule[] = [
+  ...columns,
+  ...hl7,
   ...[email, iban, ...NATIONAL_RULES, card, ...wallets, mac, ip, ssn],
   ...[itin, routing, bic, passport, licence, mrn, birth],
-  ...[...phones, ...addresses, ...persons],
+  ...[...phones, ...addresses, ...eastAsian, ...persons],
 ];
 
 /** The entities that `pii` knows. */

@@ -55,7 +55,7 @@ const numberFirst: Rule = {
   source: 'USPS Publication 28 (suffixes, states); S42 templates of the Universal Postal Union',
   lookback: LOOKBACK,
   context: 2,
-  triggers: [{ kind: 'digits', letters: 0, apart: true, alone: true, may: beginsHouseNumber }],
+  triggers: [{ kind: 'digits', letters: 0, apart: true, alone: true, may: mayBeHouseNumber }],
   match(input, at) {
     if (!beginsHouseNumber(input.text, at)) return undefined;
     return matchAddress(input, at, readNumberFirst);
@@ -189,7 +189,11 @@ function readBox(slice: string, final: boolean): ReturnType<ReadStreet> {
 }
 
 function beginsHouseNumber(text: string, at: number): boolean {
-  if (!beginsNumber(text, at)) return false;
+  return beginsNumber(text, at) && mayBeHouseNumber(text, at);
+}
+
+/** May a number be that of a house, by what stands beside it? */
+function mayBeHouseNumber(text: string, at: number): boolean {
   const before = at > 1 && isBlank(text.charCodeAt(at - 1)) ? text.charCodeAt(at - 2) : 0;
   if (isDigit(before) || !beforeWord(text, at)) return false;
   return !'$€£:/'.includes(at > 0 ? text.charAt(at - 1) : ' ');

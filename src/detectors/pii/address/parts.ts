@@ -34,11 +34,11 @@ export const NUMBERED_SO_FAR = new RegExp(`^\\p{Lu}${LETTERS}{0,40}(?: \\d{0,5}[
 
 /** A type, a name, and maybe a number: `Calle de Alcala, 5`, `Via Roma 27`, `rue de Rivoli`. */
 export const NAMED = new RegExp(
-  `^\\p{L}{2,14}\\.? (?:${WORDS}){0,4}?${NAME}(?: ${NAME}){0,3}?(?<number>,? (?:n[°o.º]{0,2} ?)?${NUMBER}(?![\\d%.:]))?(?=[,\\n.;)"'<]| -|$| \\p{Ll}| (?:Piso|Puerta|Planta|Piano|Appartamento|Interno|Scala|Apt|Apto|Bloco))`,
+  `^\\p{L}{2,14}\\.? (?:${WORDS}){0,4}?${NAME}(?: ${NAME}){0,3}?(?<number>,? (?:[nN][°o.º:]{0,3} ?|д\\. ?|буд\\. ?)?${NUMBER}(?![\\d%.:]))?(?=[,\\n.;)"'<]| -|$| \\p{Ll}| (?:Piso|Puerta|Planta|Piano|Appartamento|Interno|Scala|Apt|Apto|Bloco))`,
   'u',
 );
 export const NAMED_SO_FAR = new RegExp(
-  `^\\p{L}{2,14}\\.?(?: (?:${SMALL}|${NAME}))*(?:,? ?(?:n[°o.º]{0,2} ?)?\\d{0,5}[A-Za-z]?)?,? ?$`,
+  `^\\p{L}{2,14}\\.?(?: (?:${SMALL}|${NAME}))*(?:,? ?(?:[nN][°o.º:]{0,3} ?|д\\.? ?|б(?:у(?:д\\.? ?)?)?)?\\d{0,5}[A-Za-z]?)?,? ?$`,
   'u',
 );
 

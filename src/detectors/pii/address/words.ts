@@ -1,4 +1,5 @@
 /** Types of streets and what follows them, by where they stand; folded, so without accents. */
+import { fold } from '../../fold.ts';
 
 /** English types behind a number and a name that are hardly anything else. */
 export const STREETS =
@@ -102,6 +103,8 @@ export const BEFORE: readonly string[] = [
     'ulica',
     'ul.',
   ],
+  ...['jl.', 'jln.', 'jalan', 'bulevardul'],
+  ...['ул.', 'улица', 'вул.', 'вулиця', 'просп.', 'проспект'].map((word) => fold(word).text.toLowerCase()),
 ];
 
 /** Those that are words of other things too: only before a town with its code. */

@@ -2,17 +2,41 @@
 import { MONTH_NAMES } from './words.ts';
 
 /** Characters of the longest date that is read. */
-export const LONGEST_DATE = 30;
+export const LONGEST_DATE = 34;
 
 const NUMBERS = /^(\d{4}|\d{1,2})([-/. ]{1,2})(\d{1,2})\2(\d{4}|\d{1,2})(?!\d)/;
 const EAST_ASIAN = /^(\d{4})[年년]\s?(\d{1,2})[月월]\s?(\d{1,2})[日일]/;
-const DAY_FIRST =
-  /^(\d{1,2})(?:st|nd|rd|th|\.|er|º|o)?(?: (?:of|de|di))?[ -]([a-z]{3,12})\.?,?(?: (?:de|del|di))?[ -](\d{4}|\d{2})(?!\d)/i;
+/** 8 digits as records have them: year, month, day. */
+const COMPACT = /^(\d{4})(\d{2})(\d{2})(?!\d)/;
+const MONTH = '[^\\d\\s.,;:/|()-]{3,16}';
+const DAY_FIRST = new RegExp(
+  `^(\\d{1,2})(?:st|nd|rd|th|\\.|er|º|o|η)?(?: (?:of|de|di|ב))?[ -](${MONTH})\\.?,?(?: (?:de|del|di))?[ -](\\d{4}|\\d{2})(?!\\d)`,
+  'i',
+);
+const YEAR_FIRST = new RegExp(`^(\\d{4})\\.? (${MONTH}) (\\d{1,2})(?!\\d)`, 'i');
 const MONTH_FIRST = /^([a-z]{3,12})\.?[ -](\d{1,2})(?:st|nd|rd|th)?,?[ -](\d{4})(?!\d)/i;
 
 /** Length of the date that the text begins with, 0 for none. */
 export function dateLength(text: string): number {
-  return numbersLength(text) || eastAsianLength(text) || dayFirstLength(text) || monthFirstLength(text);
+  return numbersLength(text) || compactLength(text) || eastAsianLength(text) || namedLength(text);
+}
+
+function namedLength(text: string): number {
+  return dayFirstLength(text) || monthFirstLength(text) || yearFirstLength(text);
+}
+
+function compactLength(text: string): number {
+  const match = COMPACT.exec(text);
+  if (match === null) return 0;
+  const [whole, year = '', month, day] = match;
+  return isYear(year) && isDay(Number(month), Number(day)) ? whole.length : 0;
+}
+
+function yearFirstLength(text: string): number {
+  const match = YEAR_FIRST.exec(text);
+  if (match === null) return 0;
+  const [whole, year = '', month = '', day] = match;
+  return isYear(year) && isNamedDay(month, Number(day)) ? whole.length : 0;
 }
 
 function numbersLength(text: string): number {
@@ -56,7 +80,8 @@ function isDay(month: number, day: number): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= 31;
 }
 
-/** Years in which somebody alive may be born; two digits may be any. */
+/** Years in which somebody alive may be born, in the Gregorian, Buddhist and Persian calendars; two digits may be any. */
 function isYear(year: string): boolean {
-  return year.length === 2 || (year >= '1890' && year <= '2049');
+  if (year.length === 2 || (year >= '1890' && year <= '2049')) return true;
+  return (year >= '2433' && year <= '2592') || (year >= '1300' && year <= '1428');
 }

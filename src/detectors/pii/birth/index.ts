@@ -15,7 +15,7 @@ const labels = new Labels(BIRTH_WORDS, beginsDate);
 export const birth: Rule = {
   name: 'date-of-birth',
   type: 'DATE_OF_BIRTH',
-  finds: 'dates behind a word for birth in one of fourteen languages',
+  finds: 'dates behind a word for birth in one of some forty languages',
   source: 'ISO 8601, Unicode CLDR (date patterns, names of months)',
   lookback: LONGEST_DATE + 1,
   context: labels.context,

@@ -1,6 +1,7 @@
-/** Words that announce a date of birth, and names of months; folded, so without accents. */
+/** Words that announce a date of birth, and names of months. */
+import { fold } from '../../fold.ts';
 
-export const BIRTH_WORDS: readonly string[] = [
+const WORDS: readonly string[] = [
   ...['born', 'birth', 'date of birth', 'birth date', 'birthdate', 'birthday', 'dob', 'd.o.b', 'birth_date'],
   ...['date_of_birth', 'dateofbirth', 'bday', 'bdate'],
   ...['geboren', 'geburtsdatum', 'geburtstag', 'geb', 'geboren am'],
@@ -21,8 +22,50 @@ export const BIRTH_WORDS: readonly string[] = [
     'дата рождения',
     'родился',
   ],
-  ...['родилась', '生年月日', '出生日期', '생년월일'],
+  ...['родилась', 'род.', 'г.р.', '生年月日', '出生日期', '생년월일'],
+  ...['ημερομηνια γεννησης', 'ημ. γεννησης', 'γεννηθηκε', 'γεννημενος', 'γεννημενη'],
+  ...['תאריך לידה', 'ת. לידה', 'נולד', 'נולדה', 'יליד', 'ילידת'],
+  ...['تاريخ الميلاد', 'تاريخ الولادة', 'تاریخ تولد', 'متولد', 'مواليد', 'ولد في', 'تاریخ پیدائش'],
+  ...['วันเกิด', 'วันเดือนปีเกิด', 'วัน/เดือน/ปีเกิด', 'เกิดวันที่', 'เกิดเมื่อวันที่'],
+  ...['जन्म तिथि', 'जन्मतिथि', 'जन्म तारीख', 'जन्म दिनांक', 'জন্ম তারিখ', 'জন্মতারিখ', 'பிறந்த தேதி', 'పుట్టిన తేదీ'],
+  ...['ngày sinh', 'sinh ngày', 'ngày tháng năm sinh', 'doğum', 'doğum günü', 'doğumlu', 'd. tarihi'],
+  ...['datum narození', 'datum nar', 'nar', 'narodil se', 'narodila se', 'dátum narodenia', 'datum rojstva'],
+  ...[
+    'rojen',
+    'rojena',
+    'datum rođenja',
+    'rođen',
+    'rođena',
+    'датум рођења',
+    'рођен',
+    'дата на раждане',
+    'роден',
+  ],
+  ...['született', 'születési idő', 'születési dátum', 'szül', 'szül. idő', 'született'],
+  ...['data nașterii', 'data naşterii', 'născut', 'născută', 'născut la', 'data na terii'],
+  ...['дата народження', 'народився', 'народилася', 'д.н.', 'дата нараджэння'],
+  ...['tanggal lahir', 'tgl lahir', 'tgl. lahir', 'lahir', 'tarikh lahir', 'kapanganakan', 'ipinanganak'],
+  ...['gimimo data', 'gimė', 'dzimšanas datums', 'dzimis', 'dzimusi', 'sünniaeg', 'sündinud', 'sünnikuupäev'],
+  ...[
+    'fæðingardagur',
+    'fæddur',
+    'fædd',
+    'tarehe ya kuzaliwa',
+    'kuzaliwa',
+    'geboortedat',
+    'datelindja',
+    'geb. am',
+  ],
 ];
+
+export const BIRTH_WORDS: readonly string[] = [...new Set(WORDS.flatMap(spelled))];
+
+/** As folding leaves it in any case: letters of other scripts fold to Latin ones by it. */
+function spelled(word: string): readonly string[] {
+  if (/^[ -~]*$/.test(word)) return [word];
+  const capital = word.charAt(0).toUpperCase() + word.slice(1);
+  return [word, capital, word.toUpperCase()].map((one) => fold(one).text);
+}
 
 /** By language: January to December. The first three letters do too, where a language abbreviates so. */
 const MONTHS: readonly string[] = [
@@ -37,9 +80,31 @@ const MONTHS: readonly string[] = [
   'januari februari maart april mei juni juli augustus september oktober november december',
   'stycznia lutego marca kwietnia maja czerwca lipca sierpnia wrzesnia pazdziernika listopada grudnia',
   'januari februari mars april maj juni juli augusti september oktober november december',
+  'januar februar marts april maj juni juli august september oktober november desember',
+  'januar februar mars april mai juni juli august september oktober november desember',
+  'tammikuuta helmikuuta maaliskuuta huhtikuuta toukokuuta kesakuuta heinakuuta elokuuta syyskuuta lokakuuta marraskuuta joulukuuta',
+  'ledna unora brezna dubna kvetna cervna cervence srpna zari rijna listopadu prosince',
+  'januara februara marca aprila maja juna jula augusta septembra oktobra novembra decembra',
+  'siječnja veljače ožujka travnja svibnja lipnja srpnja kolovoza rujna listopada studenoga prosinca',
+  'január február március április május június július augusztus szeptember október november december',
+  'ianuarie februarie martie aprilie mai iunie iulie august septembrie octombrie noiembrie decembrie',
+  'ocak şubat mart nisan mayıs haziran temmuz ağustos eylül ekim kasım aralık',
+  'januari februari maret april mei juni juli agustus september oktober november desember',
+  'января февраля марта апреля мая июня июля августа сентября октября ноября декабря',
+  'січня лютого березня квітня травня червня липня серпня вересня жовтня листопада грудня',
+  'януари февруари март април май юни юли август септември октомври ноември декември',
+  'ιανουαριου φεβρουαριου μαρτιου απριλιου μαιου ιουνιου ιουλιου αυγουστου σεπτεμβριου οκτωβριου νοεμβριου δεκεμβριου',
+  'ינואר פברואר מרץ אפריל מאי יוני יולי אוגוסט ספטמבר אוקטובר נובמבר דצמבר',
+  'يناير فبراير مارس أبريل مايو يونيو يوليو أغسطس سبتمبر أكتوبر نوفمبر ديسمبر',
+  'มกราคม กุมภาพันธ์ มีนาคม เมษายน พฤษภาคม มิถุนายน กรกฎาคม สิงหาคม กันยายน ตุลาคม พฤศจิกายน ธันวาคม',
+  'जनवरी फरवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर',
 ];
 
 /** Months by their number, 1 to 12. */
 export const MONTH_NAMES: ReadonlyMap<string, number> = new Map(
-  MONTHS.flatMap((names) => names.split(' ').map((name, place) => [name, place + 1] as const)),
+  MONTHS.flatMap((names) =>
+    names
+      .split(' ')
+      .flatMap((name, place) => spelled(name).map((one) => [one.toLowerCase(), place + 1] as const)),
+  ),
 );

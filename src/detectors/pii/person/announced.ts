@@ -1,8 +1,16 @@
 /** What announces a name, how it is bound to the name, and what the name has to be. */
 import type { Rule } from '../../engine/rule.ts';
-import type { MORE } from '../../sweep.ts';
-import { hasContactBehind, isCalledAt, isCapital, isInHeading, standsApart } from './evidence.ts';
+import { MORE } from '../../sweep.ts';
+import {
+  CONTACT_REACH,
+  hasContactBehind,
+  isCalledAt,
+  isCapital,
+  isInHeading,
+  standsApart,
+} from './evidence.ts';
 import { isKnown, type NameRead } from './names.ts';
+import { UNFILLED } from './other-words.ts';
 import {
   CALLS,
   CAPITAL_TITLES,
@@ -13,6 +21,7 @@ import {
   LOOSE_FIELDS,
   LOOSE_INTRODUCTIONS,
   NAMED_BY,
+  PART_FIELDS,
   SHORT_TITLES,
   TITLES,
 } from './words.ts';
@@ -36,6 +45,10 @@ export interface Announced extends Pick<Rule, 'name' | 'finds'> {
 
 /** A colon or the like, in quotes or not; the name may stand in the next line. */
 const FIELD_GAP = /^(?:["']? ?[:=>|] ?["']?|:\r?\n)$/;
+
+/** Characters behind a name that tell what it stands in. */
+const LONGEST_BELOW = CONTACT_REACH;
+const BELOW_HEADER = /^[^\n]{0,24}\n(?:[ |:+-]*-[ |:+-]*(?:\n|$)|\|?[^|\n]{1,24}\| ?[\d.,%]+(?= ?[|\n]|$))/;
 
 export const ANNOUNCED: readonly Announced[] = [
   {
@@ -98,6 +111,23 @@ export const ANNOUNCED: readonly Announced[] = [
     accepts: (name) => isKnown(name) || (name.words.length > 1 && name.words.length < 5),
   },
   {
+    name: 'person-part-field',
+    finds: 'whatever name stands alone in a field for a first or a last name',
+    words: PART_FIELDS,
+    gap: FIELD_GAP,
+    score: 0.7,
+    accepts: (name, place) => (isAlone(name, place) ? isNoHeader(name, place) : false),
+  },
+  {
+    name: 'person-record-part',
+    finds: 'names in the members `family` and `given` of a record',
+    words: ['given', 'family'],
+    gap: /^" ?: ?\[? ?"$/,
+    score: 0.7,
+    accepts: (name, place) =>
+      place.text.charAt(place.word - 1) === '"' && isAlone(name, place) && isOfPatient(name, place),
+  },
+  {
     name: 'person-loose-field',
     finds:
       'names in fields for the name of anything: common given names, or two words with an address or a number behind',
@@ -136,6 +166,31 @@ export const ANNOUNCED: readonly Announced[] = [
     accepts: (name, { text, final }) => name.words.length > 1 && isCalledAt(text, name.end, final),
   },
 ];
+
+/** Nothing else stands in the field. */
+function isAlone({ words, end }: NameRead, { text }: Place): boolean {
+  const isNamed = words.length < 4 && !UNFILLED.has((words[0] ?? '').toLowerCase());
+  return (
+    isNamed &&
+    (end >= text.length || ',;\n\r"\'<|'.includes(text.charAt(end)) || / [|]/y.test(text.slice(end, end + 2)))
+  );
+}
+
+/** Numbers or a rule stand below the header of a column: `Surname | Frequency`. */
+function isNoHeader(name: NameRead, { text, word, final }: Place): boolean | typeof MORE {
+  if (isKnown(name) || !text.slice(word, name.end).includes('|')) return true;
+  const behind = text.slice(name.end, name.end + LONGEST_BELOW);
+  if (BELOW_HEADER.test(behind)) return false;
+  return final || behind.length === LONGEST_BELOW ? true : MORE;
+}
+
+/** A family of fonts has no given name. */
+function isOfPatient({ end }: NameRead, { text, word, final }: Place): boolean | typeof MORE {
+  if (text.startsWith('given', word)) return true;
+  const behind = text.slice(end, end + LONGEST_BELOW);
+  if (behind.includes('"given"')) return true;
+  return final || behind.length === LONGEST_BELOW ? false : MORE;
+}
 
 function isFull(name: NameRead): boolean {
   return name.words.length > 1 && name.words.every((word) => !word.endsWith('s') || word.length > 4);

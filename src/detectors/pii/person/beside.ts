@@ -55,12 +55,17 @@ function nameBefore(text: string, at: number, floor: number): number {
   return end === local ? -1 : namesBack(text, end, floor);
 }
 
-/** Where the first of the words with a capital begins that end at an offset, small words of names among them; -1 for none. */
-function namesBack(text: string, end: number, floor: number): number {
+/**
+ * Where the first of the words with a capital begins that end at an offset, small words of names among them; -1 for none.
+ * No name is longer than `LONGEST_NAME`: numbers with dashes are walked through no farther than that. bench: scan
+ */
+function namesBack(text: string, end: number, from: number): number {
+  const floor = Math.max(from, end - LONGEST_NAME);
   let first = -1;
   let behind = end;
   for (let words = 0; words < MOST_WORDS && behind > floor; words++) {
     const start = wordBack(text, behind, floor);
+    if (start === floor && start > from) break;
     if (isCapital(text, start)) first = start;
     else if (!isSmallWord(text.slice(start, behind), words === 0)) break;
     if (start === floor || text.charAt(start - 1) !== ' ') break;

@@ -9,6 +9,7 @@ import { ANNOUNCED, type Announced } from './announced.ts';
 import { besideMail } from './beside.ts';
 import { CONTACT_REACH, isCapital } from './evidence.ts';
 import { GIVEN_NAMES } from './given-names.ts';
+import { inverted } from './inverted.ts';
 import { beginsWithCapital, isKnown, LONGEST_NAME, type NameRead, readName } from './names.ts';
 
 const LOOKBACK = LONGEST_NAME + CONTACT_REACH;
@@ -39,7 +40,7 @@ const given: Rule = {
         }),
 };
 
-export const persons: readonly Rule[] = [...ANNOUNCED.map(announcedRule), besideMail, given];
+export const persons: readonly Rule[] = [inverted, ...ANNOUNCED.map(announcedRule), besideMail, given];
 
 function announcedRule(one: Announced): Rule {
   // The longest first: `kind regards` is asked before `regards`.

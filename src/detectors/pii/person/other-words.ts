@@ -82,3 +82,12 @@ export const FOLLOWERS: ReadonlySet<string> = new Set(
     'here und oder ist war hat aus von et est a de y es e di'
   ).split(' '),
 );
+
+/** What stands in a field for a part of a name while nobody has filled it in. */
+export const UNFILLED: ReadonlySet<string> = new Set(
+  (
+    'required optional mandatory unknown none null nil true false yes text varchar char varying joi unset anonymous redacted ' +
+    'private hidden undisclosed withheld missing empty blank first last given family middle surname enter your pflichtfeld pflicht ' +
+    'obligatoire obligatorio obbligatorio verplicht wymagane ascending descending sorted hashed encrypted masked sensitive column'
+  ).split(' '),
+);

@@ -14,7 +14,9 @@ export const TITLES: readonly string[] = [
 ];
 
 /** Titles that are words of other things too: written with a capital, or before a common given name. */
-export const CAPITAL_TITLES: readonly string[] = [...['miss', 'sir', 'madam', 'dame', 'hon', 'pan', 'pani']];
+export const CAPITAL_TITLES: readonly string[] = [
+  ...['miss', 'sir', 'madam', 'dame', 'hon', 'pan', 'pani', 'panie', 'panu', 'pana'],
+];
 
 /** What somebody says before their name, or that of another. */
 export const INTRODUCTIONS: readonly string[] = [
@@ -48,7 +50,84 @@ export const FIELDS: readonly string[] = [
   ...['caller', 'taxpayer', 'payee', 'payer', 'passenger', 'guest', 'tenant', 'landlord', 'witness'],
   ...['deliver to', 'delivered to', 'send to', 'sold to', 'liefern an', 'livrer a', 'entregar a'],
   ...['next of kin', 'emergency contact', 'spouse', 'recipient name', 'recipient_name', 'sender name'],
+  ...['insured', 'policyholder', 'policy holder', 'claimant', 'candidate', 'signatory', 'nombre y apellidos'],
+  ...[
+    'nome e cognome',
+    'imie i nazwisko',
+    'nom et prenom',
+    'versicherungsnehmer',
+    'versicherter',
+    'assicurato',
+  ],
+  ...[
+    'ad soyad',
+    'adı soyadı',
+    'adi soyadi',
+    'ho va ten',
+    'ho ten',
+    'họ và tên',
+    'nama lengkap',
+    'nama penuh',
+  ],
+  ...['jmeno a prijmeni', 'meno a priezvisko', 'ime i prezime', 'ime in priimek', 'nume si prenume'],
+  ...['numele si prenumele', 'фио', 'ф.и.о.', 'піб', 'прізвище', 'имя и фамилия', 'име и презиме'],
+  ...[
+    'име и фамилия',
+    'ονοματεπωνυμο',
+    'fullstandigt namn',
+    'fulde navn',
+    'fullt navn',
+    'koko nimi',
+    'teljes nev',
+  ],
+  ...['volledige naam', 'vollstandiger name', 'vor- und nachname', 'vardas pavarde', 'nimi ja perekonnanimi'],
   ...['employee_name', 'student', 'student name', 'karteninhaber', 'beneficiario', 'beneficiaire'],
+];
+
+/** Fields that hold one part of the name of a person, and nothing else: whatever word with a capital stands there. */
+export const PART_FIELDS: readonly string[] = [
+  ...[
+    'first name',
+    'firstname',
+    'first_name',
+    'given name',
+    'given_name',
+    'givenname',
+    'middle name',
+    'middle_name',
+  ],
+  ...[
+    'last name',
+    'lastname',
+    'last_name',
+    'family name',
+    'family_name',
+    'surname',
+    'maiden name',
+    'vorname',
+  ],
+  ...[
+    'nachname',
+    'prenom',
+    'nom de famille',
+    'apellido',
+    'apellidos',
+    'cognome',
+    'sobrenome',
+    'apelido',
+    'voornaam',
+  ],
+  ...[
+    'achternaam',
+    'fornamn',
+    'efternamn',
+    'fornavn',
+    'etternavn',
+    'etunimi',
+    'sukunimi',
+    'nazwisko',
+    'prijmeni',
+  ],
 ];
 
 /** Fields that hold names of other things too. */
@@ -56,7 +135,7 @@ export const LOOSE_FIELDS: readonly string[] = [
   ...['name', 'customer', 'client', 'attn', 'attention', 'contact', 'beneficiary', 'insured'],
   ...['recipient', 'sender', 'author', 'signed by', 'prepared by', 'assigned to', 'manager', 'ship to'],
   ...['bill to', 'from', 'to', 'cc', 'nombre', 'cliente', 'nom', 'kunde', 'kundin', 'inhaber', 'nome'],
-  ...['naam', 'imie', 'namn', 'navn', 'user', 'owner'],
+  ...['naam', 'imie', 'namn', 'navn', 'user', 'owner', 'nev', 'jmeno', 'ime', 'nume', 'имя', 'ονομα'],
 ];
 
 /** What says that a name follows even without a colon. */
@@ -86,4 +165,24 @@ export const GREETINGS: readonly string[] = [
   ...['freundliche gruße', 'un saludo', 'atentamente', 'cordiali saluti', 'distinti saluti'],
   ...['met vriendelijke groet', 'vriendelijke groeten', 'atenciosamente', 'bien a vous', 'z powazaniem'],
   ...['med vanlig halsning', 'venlig hilsen', 'med venlig hilsen', 'vennlig hilsen'],
+  ...['с уважением', 'с наилучшими пожеланиями', 'з повагою', 'с уважение', 'с поштовањем', 's pozdravem'],
+  ...['s uctou', 's pozdravom', 's postovanjem', 'lep pozdrav', 'udvozlettel', 'tisztelettel', 'cu stima'],
+  ...[
+    'cu respect',
+    'με εκτιμηση',
+    'με φιλικους χαιρετισμους',
+    'saygılarımla',
+    'iyi calısmalar',
+    'tran trong',
+  ],
+  ...[
+    'mit besten grußen',
+    'mit herzlichen grußen',
+    'schone gruße',
+    'beste gruße',
+    'yours',
+    'kveðja',
+    'amicalement',
+  ],
+  ...['hormat saya', 'salam hormat', 'ystavallisin terveisin', 'lugupidamisega', 'pagarbiai', 'ar cienu'],
 ];

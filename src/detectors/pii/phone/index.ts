@@ -17,6 +17,8 @@ const LOOKBACK = LONGEST_NUMBER + LONGEST_EXTENSION;
 const EXTENSION = /^,? ?(?:x|ext\.?|extension|durchwahl|poste|int\.?) ?\d{1,6}(?![\dA-Za-z])/i;
 /** Of a number whose form alone tells. */
 const FEWEST_DIGITS = 9;
+/** Of one that is told by what stands before it, in any groups. */
+const FEWEST_LOOSE = 8;
 /** The end of an address and what parts two cells, before a number in the next one. */
 const LONGEST_CELL = 48;
 const isCell = new Uint8Array(0x80);
@@ -63,6 +65,10 @@ const national: Rule = {
   match: (input, at) => (beginsNational(input.text, at) ? matchWith(input, at, nationalEnd) : undefined),
 };
 
+/** Where visits are counted, `mobile` is a kind of them. */
+const DEVICES_REACH = 48;
+const DEVICES = /[a-z],[a-z, ]*\b(?:tablet|desktop|laptop)\b/i;
+
 const labelled: Rule = {
   name: 'phone-labelled',
   type: 'PHONE',
@@ -77,6 +83,7 @@ const labelled: Rule = {
     return matchWith(input, at, (groups, whole) => {
       const [ifPlain, ifLoose] = [plainEnd(groups, whole), looseEnd(groups, whole)];
       if (ifPlain === undefined && ifLoose === undefined) return undefined;
+      if (DEVICES.test(text.slice(Math.max(0, at - DEVICES_REACH), at))) return undefined;
       if (plain.announces(text, at)) return ifPlain;
       return ifLoose !== undefined && loose.announces(text, at) ? ifLoose : undefined;
     });
@@ -90,7 +97,7 @@ const beside: Rule = {
   source: 'ITU-T E.123 (national notation); tables as people write them',
   lookback: LOOKBACK,
   context: LONGEST_CELL,
-  triggers: [{ kind: 'digits', letters: 0, apart: true, alone: true, may: isCellAt }],
+  triggers: [{ kind: 'digits', letters: 0, least: FEWEST_LOOSE, apart: true, alone: true, may: isCellAt }],
   match: (input, at) =>
     isBehindMail(input.text, at)
       ? matchWith(input, at, (groups, whole) => looseEnd(groups, whole))
@@ -150,7 +157,7 @@ function looseEnd(groups: readonly Group[], whole: boolean): ReturnType<Judge> {
   const digits = groups.map((group) => group.digits).join('');
   const isGrouped =
     groups.length > 1 || /^[2-9]\d{2}[2-9]\d{6}$/.test(digits) || /^0[1-9]\d{8,9}$/.test(digits);
-  return whole && isGrouped && digits.length >= 8 && !isSpan(groups) && isNumberLike(groups)
+  return whole && isGrouped && digits.length >= FEWEST_LOOSE && !isSpan(groups) && isNumberLike(groups)
     ? { count: groups.length, score: 0.6 }
     : undefined;
 }

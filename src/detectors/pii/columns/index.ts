@@ -1,0 +1,145 @@
+/** Columns: cells of a table that the header of their column names, however far above it stands within reach. */
+import type { ScanInput } from '../../../core/detector.ts';
+import type { Hit } from '../../../core/finding.ts';
+import type { Recognizer } from '../../engine/recognizer.ts';
+import type { Rule } from '../../engine/rule.ts';
+import { MORE } from '../../sweep.ts';
+import { BESIDE_END, besideEnd } from '../../table/cells.ts';
+import { mayBeCell, TABLE_CONTEXT, TableReader } from '../../table/reader.ts';
+import { birth } from '../birth/index.ts';
+import { licence } from '../licence.ts';
+import { mrn } from '../mrn.ts';
+import { passport } from '../passport.ts';
+import { phones } from '../phone/index.ts';
+import { ssn } from '../ssn.ts';
+import { type ColumnKind, HEADERS } from './headers.ts';
+
+/** Characters of the longest cell that is read. */
+const LONGEST = 64;
+const reader = new TableReader(HEADERS);
+const SOURCE = 'RFC 4180, and tables as people write them; the headers are a list of our own';
+
+/** A kind of value that its header announces as a label would. */
+interface Announced extends Pick<Rule, 'name' | 'finds'> {
+  readonly kind: ColumnKind;
+  /** What is read before the cell in place of its header. */
+  readonly label: string;
+  /** Letters before its first digit, at most. */
+  readonly letters: number;
+  /** Digits that it has at least: most numbers in a text have fewer. */
+  readonly least: number;
+  /** Is it one, where a column of counts may be called so too? */
+  proves?(value: string): boolean;
+  /** Asked in this order. */
+  readonly rules: readonly Rule[];
+}
+
+const ANNOUNCED: readonly Announced[] = [
+  {
+    name: 'column-date-of-birth',
+    finds: 'dates below a header such as `dob` or `Geburtsdatum`',
+    ...{ kind: 'birth', label: 'born: ', letters: 0, least: 6, rules: [birth] },
+  },
+  {
+    name: 'column-phone',
+    finds: 'telephone numbers in any groups below a header such as `phone` or `Handy`',
+    ...{ kind: 'phone', label: 'phone: ', letters: 0, least: 7, rules: phones, proves: looksDialled },
+  },
+  {
+    name: 'column-ssn',
+    finds: 'nine digits in issued ranges below a header such as `ssn`',
+    ...{ kind: 'ssn', label: 'ssn: ', letters: 0, least: 9, rules: [ssn] },
+  },
+  {
+    name: 'column-passport',
+    finds: 'numbers in the form of US passports below a header such as `passport_no`',
+    ...{ kind: 'passport', label: 'passport: ', letters: 1, least: 8, rules: [passport] },
+  },
+  {
+    name: 'column-medical-record',
+    finds: 'record numbers below a header such as `mrn` or `patient_id`',
+    ...{ kind: 'record', label: 'mrn: ', letters: 4, least: 5, rules: [mrn] },
+  },
+  {
+    name: 'column-driver-license',
+    finds: 'licence numbers below a header such as `driver_license`',
+    ...{ kind: 'licence', label: 'dl: ', letters: 4, least: 5, rules: [licence] },
+  },
+];
+
+export const columns: readonly Rule[] = ANNOUNCED.map(columnRule);
+
+function columnRule(one: Announced): Rule {
+  const { name, finds, rules } = one;
+  return { name, type: rules[0]?.type ?? '', finds, source: SOURCE, ...readingOf([one]) };
+}
+
+/** Those that are wanted as one recognizer, so that a cell is a candidate once, and its header is looked for once. */
+export function joinedColumns(wanted: readonly Rule[]): readonly Recognizer[] {
+  const [first] = wanted;
+  if (first === undefined) return [];
+  const names = new Set(wanted.map(({ name }) => name));
+  return [{ type: first.type, ...readingOf(ANNOUNCED.filter(({ name }) => names.has(name))) }];
+}
+
+/** How cells of these kinds are come by and told. */
+function readingOf(
+  among: readonly Announced[],
+): Pick<Recognizer, 'lookback' | 'context' | 'triggers' | 'match'> {
+  const byKind = new Map(among.map((one) => [one.kind, one]));
+  const letters = Math.max(...among.map((one) => one.letters));
+  const least = Math.min(...among.map((one) => one.least));
+  return {
+    lookback: LONGEST + BESIDE_END,
+    context: TABLE_CONTEXT,
+    triggers: [{ kind: 'digits', letters, least, may: mayBeCell }],
+    match: (input, at) => matchCell(input, at, byKind),
+  };
+}
+
+function matchCell(
+  input: ScanInput,
+  at: number,
+  byKind: ReadonlyMap<ColumnKind, Announced>,
+): Hit | undefined | typeof MORE {
+  const { text, final } = input;
+  const column = reader.columnOf(input, at);
+  if (column === undefined || column === MORE) return column;
+  const one = byKind.get(column.kind);
+  const found = one === undefined ? undefined : valueAt(input, at, one);
+  if (found === undefined || found === MORE) return found;
+  const behind = besideEnd(text, found.end);
+  if (behind === 'open' && !final) return MORE;
+  return behind === 'none' ? undefined : found;
+}
+
+/** What the rules find at the beginning of a cell, read behind the label. */
+function valueAt(
+  { text, final }: ScanInput,
+  at: number,
+  { label, rules, proves }: Announced,
+): Hit | undefined | typeof MORE {
+  const cell = {
+    text: label + text.slice(at, at + LONGEST),
+    ...{ from: label.length, fresh: label.length, first: true },
+    final: final || text.length - at > LONGEST,
+  };
+  const found = firstOf(rules, cell);
+  if (found === undefined || found === MORE) return found;
+  if (proves?.(cell.text.slice(label.length, found.end)) === false) return undefined;
+  return { ...found, start: at, end: at + found.end - label.length };
+}
+
+/** What the first of the rules finds at the beginning of a cell. */
+function firstOf(rules: readonly Rule[], cell: ScanInput): Hit | undefined | typeof MORE {
+  for (const rule of rules) {
+    const found = rule.match(cell, cell.from);
+    if (found !== undefined && !(found === MORE && cell.final)) return found;
+  }
+  return undefined;
+}
+
+/** Numbers of devices and of cells in a body are counted: digits without groups are no telephone when they are few. */
+function looksDialled(value: string): boolean {
+  return value.length > 8 || /\d[ ()/-]+\d/.test(value);
+}

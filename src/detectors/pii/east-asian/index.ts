@@ -1,0 +1,116 @@
+/** Names and addresses in Chinese, Japanese and Korean, behind a word that says so. */
+import type { ScanInput } from '../../../core/detector.ts';
+import type { Hit } from '../../../core/finding.ts';
+import type { Rule } from '../../engine/rule.ts';
+import { MORE } from '../../sweep.ts';
+import { ADDRESS_WORDS, JAPANESE, LONE_NAMES, NAME_WORDS, SURNAMES } from './words.ts';
+
+const LONGEST_NAME = 16;
+const LONGEST_ADDRESS = 80;
+/** What stands between a word and its value: `:`, quotes, blanks, the break before the next line. */
+const GAP =
+  /^(?:様|さま|님)?(?:\([^)\n]{1,8}\))?["'」】\])]? ?(?:[:=|,는은\t]|为|是|\n| (?! ))[ |\t]{0,3}["'「]?$/u;
+const LONGEST_GAP = 18;
+const NAME =
+  /^(?:[\p{sc=Han}々ヶ]{1,4}[ ・][\p{sc=Han}々ヶ\p{sc=Hiragana}]{1,4}|[\p{sc=Han}々ヶ]{1,3}[\p{sc=Han}々ヶ\p{sc=Hiragana}]{1,3}|[\p{sc=Katakana}ー]{2,6}[ ・]?[\p{sc=Katakana}ー]{2,6}|[\p{sc=Hiragana}]{2,5} [\p{sc=Hiragana}]{2,5}|[\p{sc=Hangul}]{2,4}|[\p{sc=Han}]{2,3}·[\p{sc=Han}]{2,6})/u;
+/** What ends a name: an honorific, a mark, a break, a word for what follows. */
+const NAME_END =
+  /^(?:$|[\s,.;:、。,()[\]"'」|/<]|様|さん|殿|氏|先生|女士|小姐|님|씨|です|と申|,|과|의|이|은|는|입니다)/u;
+const ADDRESS =
+  /^(?:〒? ?\d{3}-?\d{4} ?|\(?\d{5,6}\)? ?)?[\p{sc=Han}\p{sc=Hangul}][\p{sc=Han}\p{sc=Hangul}\p{sc=Katakana}\p{sc=Hiragana}々ヶーA-Za-z\d\- ,()#~・]*/u;
+const PLACE = /[市区區县縣都道府県郡町村镇鎮路街巷号號省州시군구읍면동로길]/u;
+const LINE = /^.*/;
+/** A line of prose is no address. */
+const SENTENCE =
+  /[。!?]|(?:してください|ください|です|ます|세요|니다|입력|변경|確認|変更|記入|入力|填写|修改|请)/u;
+
+interface Kind extends Pick<Rule, 'name' | 'type' | 'finds'> {
+  readonly words: readonly string[];
+  readonly longest: number;
+  /** May a value begin with a character, behind a word? */
+  begins(first: string, word: string): boolean;
+  /** Length of the value that the text begins with, 0 for none. */
+  length(text: string): number;
+}
+
+const KINDS: readonly Kind[] = [
+  {
+    name: 'person-east-asian',
+    type: 'PERSON',
+    finds: 'names in Chinese, Japanese and Korean behind a word for a name: 氏名, 姓名, 성명',
+    words: NAME_WORDS,
+    longest: LONGEST_NAME,
+    // Family names of China and Korea are few, those of Japan are not.
+    begins: (first, word) => JAPANESE.has(word) || SURNAMES.has(first),
+    length: nameLength,
+  },
+  {
+    name: 'address-east-asian',
+    type: 'ADDRESS',
+    finds: 'addresses in Chinese, Japanese and Korean behind a word for one: 住所, 地址, 주소',
+    words: ADDRESS_WORDS,
+    longest: LONGEST_ADDRESS,
+    begins: () => true,
+    length: addressLength,
+  },
+];
+
+export const eastAsian: readonly Rule[] = KINDS.map((kind) => {
+  const longest = Math.max(...kind.words.map(({ length }) => length));
+  return {
+    ...{ name: kind.name, type: kind.type, finds: kind.finds },
+    source: 'usage; forms of the postal services of China, Japan and Korea',
+    lookback: kind.longest + 4,
+    context: longest + LONGEST_GAP + 1,
+    triggers: kind.words.map((literal) => ({ kind: 'before' as const, literal, start: valueBehind })),
+    match: (input: ScanInput, at: number) => matchValue(input, at, kind),
+  };
+});
+
+/** Where the value behind a word begins: -1 for none, the length of the text when it has not come. */
+function valueBehind(text: string, end: number): number {
+  for (let at = end + 1; at - end <= LONGEST_GAP; at++) {
+    if (at >= text.length) return text.length;
+    if (mayBegin(text, at) && GAP.test(text.slice(end, at))) return at;
+  }
+  return -1;
+}
+
+function mayBegin(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 0x3005 || (unit >= 0x30 && unit <= 0x39) || unit === 0x28;
+}
+
+function matchValue({ text, final }: ScanInput, at: number, kind: Kind): Hit | undefined | typeof MORE {
+  const word = announcing(text, at, kind.words);
+  if (word === undefined || !kind.begins(text.charAt(at), word)) return undefined;
+  if (!final && text.length - at < kind.longest + 4) return MORE;
+  const length = kind.length(text.slice(at, at + kind.longest + 4));
+  return length === 0 ? undefined : { type: kind.type, start: at, end: at + length, score: 0.7 };
+}
+
+/** The word that announces a value here. */
+function announcing(text: string, at: number, words: readonly string[]): string | undefined {
+  if (!mayBegin(text, at)) return undefined;
+  for (let end = at - 1; end > 0 && at - end <= LONGEST_GAP; end--) {
+    const word = words.find((one) => text.endsWith(one, end));
+    if (word !== undefined && valueBehind(text, end) === at) return word;
+  }
+  return undefined;
+}
+
+function nameLength(text: string): number {
+  const name = NAME.exec(text)?.[0] ?? '';
+  for (let length = name.length; length > 1; length--)
+    if (NAME_END.test(text.slice(length)) && !LONE_NAMES.has(name.slice(0, length).trim()))
+      return name.slice(0, length).trimEnd().length;
+  return 0;
+}
+
+function addressLength(text: string): number {
+  const line = text.slice(0, LONGEST_ADDRESS);
+  const address = (ADDRESS.exec(line)?.[0] ?? '').split(/ {2}|, ?(?=[^\d\s]{2,6}$)/, 1)[0] ?? '';
+  if (!PLACE.test(address) || SENTENCE.test(LINE.exec(line)?.[0] ?? '')) return 0;
+  const end = address.replace(/[ ,(-]+$/, '');
+  return end.length < 5 ? 0 : end.length;
+}

@@ -1,0 +1,74 @@
+/** Words before names and addresses in Chinese, Japanese and Korean; folded. */
+
+const JAPANESE_WORDS: readonly string[] = [
+  '氏名',
+  'お名前',
+  '名前',
+  '患者名',
+  '契約者名',
+  '担当者',
+  '担当者名',
+  '受取人',
+  '宛名',
+  '代表者',
+  '本人氏名',
+  'フリガナ',
+  'ふりがな',
+];
+
+/** Those that no other language has. */
+export const JAPANESE: ReadonlySet<string> = new Set(JAPANESE_WORDS);
+
+export const NAME_WORDS: readonly string[] = [
+  ...JAPANESE_WORDS,
+  ...[
+    '姓名',
+    '联系人',
+    '聯絡人',
+    '收件人',
+    '收货人',
+    '投保人',
+    '被保险人',
+    '收款人',
+    '患者',
+    '持卡人',
+    '申请人',
+    '申請人',
+    '我叫',
+    '我的名字',
+  ],
+  ...[
+    '성명',
+    '이름',
+    '성함',
+    '환자명',
+    '고객명',
+    '담당자',
+    '받는 사람',
+    '받는사람',
+    '수령인',
+    '예금주',
+    '신청인',
+  ],
+];
+
+export const ADDRESS_WORDS: readonly string[] = [
+  ...['住所', '所在地', 'お届け先', '届け先', '配送先', '居住地'],
+  ...['地址', '住址', '收货地址', '家庭住址'],
+  ...['주소', '배송지', '거주지'],
+];
+
+/** Words behind those for a name that are none. */
+export const LONE_NAMES: ReadonlySet<string> = new Set(
+  (
+    '電話 電話番号 住所 年齢 性別 生年月日 会社名 必須 任意 未定 不明 入力 変更 確認 記入 匿名 名前 氏名 ' +
+    '电话 地址 年龄 性别 必填 未知 匿名 信息 不详 生日 手机 姓名 联系 ' +
+    '전화 전화번호 주소 나이 성별 필수 선택 미정 변경 입력 확인 무엇 뭐 없음 익명 생년월일 연락처'
+  ).split(' '),
+);
+
+/** The first character of common family names of China, Taiwan and Korea. */
+export const SURNAMES: ReadonlySet<string> = new Set(
+  '王李张張刘劉陈陳杨楊黄黃赵趙吴吳周徐孙孫马馬朱胡郭何林高罗羅郑鄭梁谢謝宋唐许許邓鄧冯馮韩韓曹曾彭肖蕭蔡潘田董袁于余葉叶蒋蔣杜苏蘇魏程吕呂丁沈任姚卢盧傅钟鍾姜崔谭譚廖范汪陆陸金石戴贾賈韦韋夏邱方侯邹鄒熊孟秦白江阎閻薛尹段雷黎史龙龍陶贺賀顾顧毛郝龚龔邵万萬钱錢严嚴赖賴覃洪武莫孔向汤湯温康施文牛樊葛邢安齐齊易乔喬伍庞龐颜顏倪庄莊聂聶章鲁魯岳翟申欧歐阳司馬司上官' +
+    '김이박최정강조윤장임한오서신권황안송전홍유고문양손배백허남심노하곽성차주우구민진나지엄채원천방공현함변염여추도소석선설마길연위표명기반왕금옥육인맹제모탁국어은편용류라리',
+);

@@ -1,0 +1,88 @@
+/** Segments about a patient in messages of HL7 version 2: `PID|1||00123456^^^HOSP^MR||PORTER^JANE||19620307|F`. */
+import type { ScanInput } from '../../core/detector.ts';
+import type { Hit } from '../../core/finding.ts';
+import { isAlphanumeric } from '../characters.ts';
+import type { Rule } from '../engine/rule.ts';
+import { MORE } from '../sweep.ts';
+
+const NAME = 'PID|';
+/** Characters of a segment before a field. */
+const REACH = 150;
+const LONGEST = 64;
+const SOURCE = 'HL7 version 2.5.1, chapter 3 (PID)';
+const FIELD = '[^|\\r\\n]{0,80}\\|';
+
+interface Field {
+  readonly name: string;
+  readonly type: string;
+  readonly finds: string;
+  /** Its place in the segment. */
+  readonly place: number;
+  readonly form: RegExp;
+}
+
+const FIELDS: readonly Field[] = [
+  {
+    name: 'hl7-medical-record',
+    type: 'MRN',
+    finds: 'the number of a patient in the third field of a segment',
+    place: 3,
+    form: /^[A-Z]{0,4}-?\d{4,12}(?=[\^|~])/i,
+  },
+  {
+    name: 'hl7-person',
+    type: 'PERSON',
+    finds: 'the name of a patient in the fifth field of a segment',
+    place: 5,
+    form: /^\p{L}[\p{L}'’ -]{0,30}\^\p{L}[\p{L}'’ -]{0,30}(?:\^\p{L}[\p{L}'’. -]{0,20})?(?=[\^|~\r\n])/u,
+  },
+  {
+    name: 'hl7-date-of-birth',
+    type: 'DATE_OF_BIRTH',
+    finds: 'the date in the seventh field of a segment',
+    place: 7,
+    form: /^(?:1[89]|20)\d{2}-?(?:0[1-9]|1[0-2])-?(?:0[1-9]|[12]\d|3[01])(?=\d{0,6}[\^|~\r\n])/,
+  },
+];
+
+export const hl7: readonly Rule[] = FIELDS.map(fieldRule);
+
+function fieldRule(field: Field): Rule {
+  const { name, type, finds, place } = field;
+  const before = new RegExp(`^(?:${FIELD}){${place - 1}}`);
+  const wholeBefore = new RegExp(`(?:^|[^A-Za-z])PID\\|(?:${FIELD}){${place - 1}}$`);
+  return {
+    ...{ name, type, finds, source: SOURCE },
+    lookback: LONGEST + 2,
+    context: REACH + NAME.length + 1,
+    triggers: [
+      {
+        kind: 'before',
+        literal: 'pid|',
+        stands: 'begins',
+        start: (text, end) => {
+          const found = before.exec(text.slice(end, end + REACH));
+          return found === null ? -1 : end + found[0].length;
+        },
+      },
+    ],
+    match: (input, at) => matchField(input, at, { field, wholeBefore }),
+  };
+}
+
+function matchField(
+  { text, final }: ScanInput,
+  start: number,
+  { field, wholeBefore }: { readonly field: Field; readonly wholeBefore: RegExp },
+): Hit | undefined | typeof MORE {
+  if (text.charAt(start - 1) !== '|') return undefined;
+  const from = text.lastIndexOf(NAME, start - 1);
+  if (from < 0 || start - from > REACH + NAME.length) return undefined;
+  if (from > 0 && isAlphanumeric(text.charCodeAt(from - 1))) return undefined;
+  if (!wholeBefore.test(text.slice(from, start))) return undefined;
+  const ahead = text.slice(start, start + LONGEST + 1);
+  if (!final && ahead.length <= LONGEST) return MORE;
+  const found = field.form.exec(final ? `${ahead}|` : ahead)?.[0];
+  if (found === undefined) return undefined;
+  return { type: field.type, start, end: start + found.length, score: 0.9 };
+}

@@ -1,0 +1,108 @@
+/** Names as records write them, behind a field: `DOE, Margaret`, `DOE/MARGARET MS`, and in capitals alone. */
+import type { Hit } from '../../../core/finding.ts';
+import { joinsPhraseWord, joinsWord } from '../../characters.ts';
+import type { Trigger } from '../../engine/recognizer.ts';
+import type { Rule } from '../../engine/rule.ts';
+import { fold } from '../../fold.ts';
+import { MORE } from '../../sweep.ts';
+import { GIVEN_NAMES } from './given-names.ts';
+import { beginsWithCapital } from './names.ts';
+import { OTHERS, THINGS, UNFILLED } from './other-words.ts';
+import { FIELDS, LOOSE_FIELDS } from './words.ts';
+
+const LONGEST = 64;
+/** Characters between a field and the name. */
+const MOST_BETWEEN = 12;
+const BETWEEN = /^(?: ?\((?:last, ?first|L,F|s)\))?["']? {0,3}[:=|>#.]? {0,6}["']?$/i;
+const PART = "\\p{Lu}(?:\\p{L}|['’-](?=\\p{L}))*";
+const SMALL = '(?:de|van|von|der|den|del|della|di|da|dos|la|el|al|bin|ibn) ';
+const SHOUT = "\\p{Lu}+(?:['’-]\\p{Lu}+)*";
+const GIVEN = "\\p{Lu}(?:\\p{Ll}+(?:['’-]\\p{Lu}?\\p{Ll}+)*|\\.)";
+/** `DOE, MARGARET A.`; `DOE/MARGARET`; what follows in capitals may be the name of the next field. */
+const INVERTED_SHOUTED = new RegExp(
+  `^${SHOUT}(?: ${SHOUT}){0,2}(?:, ?| ?/ ?)(?!(?:DOB|SSN|MRN|SEX|AGE|ID|TEL)\\b)${SHOUT}(?: \\p{Lu}\\.?(?!\\p{L}))?(?![\\p{L}\\p{N}@])`,
+  'u',
+);
+/** `Doe-Smith, Margaret`; `VAN DER BERG, Jan`. */
+const INVERTED_PLAIN = new RegExp(
+  `^${PART}(?: (?:${SMALL})?${PART}){0,2}, ?${GIVEN}(?: ${GIVEN}){0,2}(?![\\p{L}\\p{N}@])`,
+  'u',
+);
+/** `MARGARET A. DOE`. */
+const CAPITALS =
+  /^\p{Lu}{2,}(?:['’-]\p{Lu}+)?(?: \p{Lu}\.?)?(?: \p{Lu}{2,}(?:['’-]\p{Lu}+)?){1,3}(?![\p{L}\p{N}@:])/u;
+const TITLE_BEHIND = / (?:MRS?|MS|MISS|DR|MSTR)\.?$/i;
+
+/** Fields for nothing but the name of a person. */
+const strict = [...FIELDS, 'pt', 'pax', 'resident', 'defendant', 'plaintiff', 'subscriber', 'decedent'].map(
+  folded,
+);
+const strictFields: ReadonlySet<string> = new Set(strict);
+const fields: ReadonlySet<string> = new Set([...strict, ...LOOSE_FIELDS.map(folded)]);
+const longestField = Math.max(...[...fields].map(({ length }) => length));
+
+export const inverted: Rule = {
+  name: 'person-inverted-field',
+  type: 'PERSON',
+  finds: 'names with the family name first and a comma behind it, or in capitals, in a field for a name',
+  source: 'forms and records as people fill them in',
+  lookback: LONGEST,
+  context: longestField + MOST_BETWEEN + 2,
+  triggers: [...fields].map(
+    (literal): Trigger => ({ kind: 'before', literal, stands: 'whole', start: nameBehind }),
+  ),
+  match({ text, final }, at) {
+    const field = beginsWithCapital(text, at) ? fieldOf(text, at) : undefined;
+    if (field === undefined) return undefined;
+    if (!final && text.length - at < LONGEST) return MORE;
+    const slice = text.slice(at, at + LONGEST);
+    const order = INVERTED_SHOUTED.exec(slice)?.[0] ?? INVERTED_PLAIN.exec(slice)?.[0];
+    const name = (order ?? CAPITALS.exec(slice)?.[0])?.replace(TITLE_BEHIND, '');
+    return (order !== undefined && strictFields.has(field)) || holdsGiven(name) ? hitOf(at, name) : undefined;
+  },
+};
+
+function hitOf(start: number, name: string | undefined): Hit | undefined {
+  if (name === undefined || name.length < 4) return undefined;
+  const words = name
+    .toLowerCase()
+    .split(/[ ,/.]+/)
+    .filter((word) => word.length > 2);
+  if (words.some((word) => THINGS.has(word) || OTHERS.has(word) || UNFILLED.has(word))) return undefined;
+  return { type: 'PERSON', start, end: start + name.length, score: 0.7 };
+}
+
+function folded(word: string): string {
+  return fold(word).text.toLowerCase();
+}
+
+function holdsGiven(name = ''): boolean {
+  return name.split(/[ ,/-]+/).some(isGiven);
+}
+
+function isGiven(word: string): boolean {
+  return GIVEN_NAMES.has(word.charAt(0) + word.slice(1).toLowerCase());
+}
+
+/** Where the value behind a field begins: -1 for none, the length of the text when it has not come. */
+function nameBehind(text: string, end: number): number {
+  let at = end;
+  while (at < text.length && at - end < MOST_BETWEEN && !joinsWord(text.charCodeAt(at))) at++;
+  if (at === text.length) return at;
+  return BETWEEN.test(text.slice(end, at)) ? at : -1;
+}
+
+/** The field that a name would stand in that begins here. */
+function fieldOf(text: string, at: number): string | undefined {
+  let end = at;
+  while (end > 0 && at - end < MOST_BETWEEN && !joinsWord(text.charCodeAt(end - 1))) end--;
+  const between = text.slice(end, at);
+  if (!/[:=|>]/.test(between) || !BETWEEN.test(between)) return undefined;
+  const before = text.slice(Math.max(0, end - longestField), end).toLowerCase();
+  for (let from = 0; from < before.length - 1; from++) {
+    const begin = end - before.length + from;
+    const stands = begin === 0 || !joinsPhraseWord(text.charCodeAt(begin - 1));
+    if (stands && fields.has(before.slice(from))) return before.slice(from);
+  }
+  return undefined;
+}
