@@ -5,20 +5,29 @@ import fc from 'fast-check';
 import { drive } from '../../src/detectors/drive.ts';
 import { RecognizerScanner } from '../../src/detectors/engine/recognize.ts';
 import { SECRET_RULES } from '../../src/detectors/secrets/rules.ts';
+import {
+  CHOSEN_PASSWORDS,
+  HANDED_OVER,
+  NO_PASSWORDS,
+  SET_OFF_PASSWORDS,
+} from '../cases/detectors/secrets/handed-over.ts';
 import { NAMED_EXAMPLES, NAMED_MISSES } from '../cases/detectors/secrets/names.ts';
 import { OTHER_EXAMPLES } from '../cases/detectors/secrets/others.ts';
+import { PLACE_EXAMPLES } from '../cases/detectors/secrets/places.ts';
 import { TOKEN_EXAMPLES } from '../cases/detectors/secrets/tokens.ts';
 import { exhaustive } from '../fakes/exhaustive.ts';
 import { split } from './split.ts';
 
 const scanner = new RecognizerScanner(SECRET_RULES);
-const EXAMPLES = [...TOKEN_EXAMPLES, ...OTHER_EXAMPLES];
+const EXAMPLES = [...TOKEN_EXAMPLES, ...OTHER_EXAMPLES, ...PLACE_EXAMPLES, ...HANDED_OVER];
+const CHOSEN = CHOSEN_PASSWORDS.map(([text, value]) => text.replace('%', value));
 const some = <Value>(values: readonly Value[]) => fc.constantFrom(...values);
 /** Matches, near misses, and names that what follows may take for its own. */
 const part = fc.oneof(
   { weight: 3, arbitrary: some(EXAMPLES.map(({ text }) => text)) },
   { weight: 2, arbitrary: some(EXAMPLES.flatMap(({ misses }) => misses)) },
   { weight: 2, arbitrary: some([...NAMED_EXAMPLES.map(({ text }) => text), ...NAMED_MISSES]) },
+  { weight: 1, arbitrary: some([...CHOSEN, ...SET_OFF_PASSWORDS, ...NO_PASSWORDS]) },
   {
     weight: 1,
     arbitrary: some(
@@ -39,6 +48,12 @@ const texts = fc.array(fc.tuple(part, glue), { maxLength: 6 }).map((parts) => pa
 const pieces = fc
   .tuple(texts, fc.nat({ max: 60 }), fc.nat({ max: 60 }))
   .map(([text, head, tail]) => text.slice(head, Math.max(head, text.length - tail)));
+
+/** From behind, two places of these may be where the password begins. */
+const LOOKED_ALIKE: [string][] = [
+  ['Set-Cookie: connect.sid=s%3AV0NEYc94FcHC1c0jhJIXkBub1haMRkOD; Path=/; HttpOnly'],
+  ["echo 'deploy:Walnut-Comet-!-28' | sudo chpasswd"],
+];
 
 describe('the rules for secrets', () => {
   it('find the same in any chunking', () => {
@@ -67,7 +82,7 @@ describe('the rules for secrets', () => {
         found += hits.length;
         assert.deepEqual(drive(scanner, [text]).hits, hits);
       }),
-      { numRuns: 800 },
+      { numRuns: 800, examples: LOOKED_ALIKE },
     );
     assert.ok(found > 250, `the texts held only ${found} hits`);
   });

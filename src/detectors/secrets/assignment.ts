@@ -28,6 +28,31 @@ export const PASSWORD_NAMES: readonly string[] = [
     'hasło',
     'wachtwoord',
   ],
+  ...[
+    'securestring',
+    'storepass',
+    'keypass',
+    'bindpw',
+    'bind_pw',
+    'rootpw',
+    'requirepass',
+    'masterauth',
+    'psk',
+    'palavra-passe',
+  ],
+  ...[
+    'clave',
+    'adgangskode',
+    'passord',
+    'salasana',
+    'heslo',
+    'jelszó',
+    'parola',
+    'geslo',
+    'lozinka',
+    'mật khẩu',
+  ],
+  ...['kata sandi', 'κωδικός', 'סיסמה', 'סיסמא', 'كلمة المرور', 'كلمة السر', 'पासवर्ड', 'รหัสผ่าน'],
   ...['lösenord', 'şifre', '密码', '密碼', 'パスワード', '비밀번호'],
 ].map((word) => fold(word).text);
 
@@ -45,7 +70,17 @@ export const SECRET_NAMES: readonly string[] = [
     'bearer',
   ],
   ...['api key', 'apikey', '_key', '-key', 'access key', 'accesskey', 'secretkey', 'authkey', 'signingkey'],
-  ...['encryptionkey', 'masterkey', 'privatekey', 'accountkey', 'sharedkey', 'sharedaccesskey', 'licensekey'],
+  ...[
+    '"auth"',
+    '_auth',
+    'encryptionkey',
+    'masterkey',
+    'privatekey',
+    'accountkey',
+    'sharedkey',
+    'sharedaccesskey',
+    'licensekey',
+  ],
 ];
 
 /** How a name and its value stand to each other. */
@@ -70,17 +105,34 @@ const SET = new RegExp(
   String.raw`^(?:${[
     // With the type that a language puts between: `password: string = `.
     String.raw`${CLOSE}[ \t]{0,20}:[ \t]?(?:string|str|String|&str)[ \t]?=`,
-    String.raw`${CLOSE}[ \t]{0,20}(?::=|=>|->|={1,3}|:)`,
+    String.raw`${CLOSE}[ \t]{0,20}(?::=|=>|->|={1,3}|:(?![*_]{2}|</|[ \t]{0,2}\r?\n))`,
     String.raw`["'\`],`,
     String.raw`\((?=[ \t]?["'\`])`,
-    String.raw`>(?=[^\s<>])`,
+    String.raw`["']?>(?=[^\s<>])`,
     String.raw`["']?[ \t]{1,4}value[ \t]?=`,
     String.raw`["']?\r?\n[ \t]{0,16}value:`,
+    // The variable of a module, in HCL.
+    String.raw`" \{\s{1,8}(?:type\s{1,8}= string\s{1,8})?default\s{1,8}=`,
   ].join('|')})[ \t]{0,20}${SCHEME}${OPEN}`,
   'i',
 );
+/** One of some words, as folding leaves them. */
+const oneOf = (words: string) => `(?:${fold(words).text.replaceAll(' ', '|')})`;
+const VERB = `(?:${oneOf('is was are ist lautet est es é è e er är jest to je on este là adalah είναι هي הוא היא это')}(?:[ \t]now)?|(?:(?:has been|was|is|were)[ \t])?(?:re)?(?:set|changed)[ \t]to)`;
+/** Whose it is: `password for the new starter`, `mot de passe du compte`. */
+const OWNER = String.raw`[ \t]${oneOf(
+  'for of to on from für vom von der des zum zur du de pour del della dei di do da van voor till para per dla от для к',
+)}(?:[ \t][^\s"'=:;,.<>(){}]{1,16}){1,4}?`;
+/** In prose that is set: `**Password:** `, `<td>Password</td><td>`, `Password (root): `, `Password - `, a line of its own. */
+const SET_OFF = `(?:${[
+  String.raw`[ \t]?[([][^)\]\n]{1,24}[)\]][ \t]?:[ \t]{1,4}`,
+  String.raw`:?[*_]{1,2}:?[ \t]{1,4}`,
+  String.raw`[ \t]{1,2}[-–—][ \t]{1,2}`,
+  String.raw`:?</\w{1,6}>:?\s{0,8}(?:<\w{1,6}>)?`,
+  String.raw`:[ \t]{0,2}\r?\n[ \t]{0,8}(?![\w.-]{1,40}[:=])`,
+].join('|')})`;
 const TOLD = new RegExp(
-  String.raw`^${CLOSE}[ \t]{1,4}(?:(?:is|was|are|ist|lautet|est|es|e|это)[ \t]?:?[ \t]{1,4})?${SCHEME}${OPEN}`,
+  String.raw`^(?:${OWNER}(?:[ \t]${VERB}[ \t]?:?|[ \t]?:|[ \t]-)[ \t]{1,4}|${SET_OFF}|${CLOSE}[ \t]{1,4}(?:${VERB}[ \t]?:?[ \t]{1,4})?|[ \t]?(?:は|是|为|為|는|은)[ \t:]{0,2}「?)${SCHEME}${OPEN}`,
   'i',
 );
 
@@ -127,16 +179,19 @@ export function namesOf(text: string, at: number): Named[] {
   const floor = Math.max(0, at - NAME_REACH);
   const line: Line = { text: lowered(text.slice(floor, at)), from: floor };
   const found: Named[] = [];
-  const ends = new Set(SECRET_NAMES.flatMap((word) => endsOf(word, line)));
-  for (const end of [...ends].sort((a, b) => b - a)) {
+  const lengths = new Map<number, number>();
+  for (const word of SECRET_NAMES)
+    for (const end of endsOf(word, line)) lengths.set(end, Math.max(word.length, lengths.get(end) ?? 0));
+  for (const [end, length] of [...lengths].sort(([a], [b]) => b - a)) {
     const nameEnd = nameEndFrom(text, end);
     const gap = gapAfter(text, nameEnd);
     if (gap?.end !== at) continue;
-    const from = nameFrom(text, end, floor);
+    const last = nameFrom(text, end, floor);
+    // What follows a flag of a command is set by it.
+    const link = text.charAt(last) === '-' ? 'set' : gap.link;
+    const from = Math.min(last, end - length);
     const before = from > floor ? text.charAt(from - 1) : '';
     const name = text.slice(from, nameEnd);
-    // What follows a flag of a command is set by it.
-    const link = name.startsWith('-') ? 'set' : gap.link;
     found.push({ name, tail: text.slice(end, nameEnd), before, link });
   }
   return found;
@@ -144,6 +199,6 @@ export function namesOf(text: string, at: number): Named[] {
 
 function nameFrom(text: string, wordEnd: number, floor: number): number {
   let at = wordEnd;
-  while (at > floor && /[\w.-]/.test(text.charAt(at - 1))) at--;
+  while (at > floor && /[\p{L}\w.-]/u.test(text.charAt(at - 1))) at--;
   return at;
 }

@@ -9,7 +9,8 @@ import { type Named, namesOf, PASSWORD_NAMES, SECRET_NAMES, valueAfter } from '.
 import { tableOf } from './form.ts';
 import { lowered, NAME_REACH } from './nearby.ts';
 import { holdsBasicPassword } from './proof/basic.ts';
-import { isBuiltPassword } from './proof/password.ts';
+import { isBuiltPassword, isPasswordInPlace } from './proof/password.ts';
+import { isPassphrase, isPlainPassword } from './proof/plain-password.ts';
 import { entropyOf, isMixed, isVaried } from './proof/random.ts';
 import { namesSecret } from './proof/secret-name.ts';
 import { isStandIn } from './proof/stand-in.ts';
@@ -27,6 +28,8 @@ const CLOSES = new Map(
 );
 /** What ends a value without. */
 const ENDS = tableOf((unit) => isBlank(unit) || '"\'`,;<>()[]{}\\|'.includes(String.fromCharCode(unit)));
+const LONGEST_PHRASE = 100;
+const PHRASE = /^[A-Za-z]+([-_])[A-Za-z]+\1[A-Za-z]+\1[A-Za-z]/;
 const LOWER = 1;
 const UPPER = 2;
 const DIGIT = 4;
@@ -62,9 +65,7 @@ function match(input: ScanInput, start: number): Hit | undefined | typeof MORE {
   for (const named of names) {
     const end = value.isQuoted ? value.end : cutEnd(text, start, { end: value.end, named });
     const secret = text.slice(start, end);
-    const score = BASIC.test(text.slice(Math.max(0, start - 8), start))
-      ? basicScore(secret)
-      : scoreOf(secret, named, value.isQuoted);
+    const score = isBasic(text, start, named) ? basicScore(secret) : scoreOf(secret, named, value.isQuoted);
     if (score > 0) return { type: 'GENERIC_SECRET', start, end, score };
   }
   return undefined;
@@ -87,12 +88,23 @@ function valueAt({ text, final }: ScanInput, start: number): Value | undefined |
     classes |= CLASSES[text.charCodeAt(end)] ?? OTHER;
   if (end - start > LONGEST) return undefined;
   if (end === text.length && !final) return MORE;
-  return end - start < SHORTEST || isOfWords(classes) ? undefined : { end, isQuoted: closes !== undefined };
+  if (end - start < SHORTEST || (isOfWords(classes) && !isJoined(text, start, { end, classes })))
+    return undefined;
+  return { end, isQuoted: closes !== undefined };
 }
 
 /** One case of letters and no digit. */
 function isOfWords(classes: number): boolean {
   return (classes & DIGIT) === 0 && (classes & (LOWER | UPPER)) !== (LOWER | UPPER);
+}
+
+/** Four words with three signs of one kind between them. */
+function isJoined(
+  text: string,
+  start: number,
+  { end, classes }: { readonly end: number; readonly classes: number },
+): boolean {
+  return (classes & OTHER) !== 0 && end - start <= LONGEST_PHRASE && PHRASE.test(text.slice(start, end));
 }
 
 /** A parameter ends before the next one; a sentence's point is none of a value. */
@@ -116,6 +128,11 @@ function namesPassword(name: string): boolean {
   return PASSWORD_NAMES.some((word) => low.includes(word));
 }
 
+/** Credentials in base64: behind the name of the scheme, or as container tools and npm keep them. */
+function isBasic(text: string, start: number, { name }: Named): boolean {
+  return BASIC.test(text.slice(Math.max(0, start - 8), start)) || /^["_:]*auth"?$/i.test(name);
+}
+
 function basicScore(value: string): number {
   return holdsBasicPassword(value) ? 0.95 : 0;
 }
@@ -124,16 +141,27 @@ function basicScore(value: string): number {
 function scoreOf(value: string, { name, link }: Named, isQuoted: boolean): number {
   if (value.length < SHORTEST || /\s/.test(value) || isStandIn(value)) return 0;
   if (isGenerated(value)) return link === 'set' || value.length >= 20 ? 0.95 : 0.9;
-  return link === 'set' ? setScore(value) : toldScore(value, isQuoted, namesPassword(name));
+  const isPassword = namesPassword(name);
+  // The flag of a command takes what follows.
+  if (name.startsWith('--') && isPassword && isPasswordInPlace(value)) return 0.9;
+  if (link === 'set') return setScore(value) || (isPassword ? chosenScore(value, name, isQuoted) : 0);
+  return toldScore(value, isQuoted, isPassword);
 }
 
 function setScore(value: string): number {
   return isShortGenerated(value) || isBuiltPassword(value) ? 0.9 : 0;
 }
 
+/** What people choose and write into settings. In code a bare word may be the name of a variable. */
+function chosenScore(value: string, name: string, isQuoted: boolean): number {
+  const mayBeName = !isQuoted && /[a-z]/.test(name);
+  return isPassphrase(value, mayBeName) || isPlainPassword(value) ? 0.9 : 0;
+}
+
 /** What is told is often said of secrets in general; passwords are what people tell each other. */
 function toldScore(value: string, isQuoted: boolean, isPassword: boolean): number {
-  if (isPassword && isShortGenerated(value)) return 0.7;
+  if (isPassword && (isShortGenerated(value) || isPassphrase(value, true))) return 0.7;
+  if (isPassword && isQuoted && isPlainPassword(value)) return 0.7;
   return (isPassword || isQuoted) && isBuiltPassword(value) ? 0.7 : 0;
 }
 

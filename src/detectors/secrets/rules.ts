@@ -3,26 +3,41 @@ import type { Rule } from '../engine/rule.ts';
 import { ADDRESS_RULES } from './address.ts';
 import { awsSecret } from './aws-secret.ts';
 import { commandPassword } from './command.ts';
+import { CREDENTIAL_PAIRS } from './credential-pairs.ts';
+import { driverAddress } from './driver-address.ts';
+import { encodedKey } from './encoded-key.ts';
 import { genericSecret } from './generic.ts';
 import { jsonWebToken } from './jwt.ts';
 import { TOKEN_KINDS } from './kinds/index.ts';
+import { phrase } from './phrase.ts';
+import { placeRule } from './place.ts';
+import { PASSWORD_PLACES } from './places.ts';
 import { privateKey } from './private-key.ts';
 import { puttyKey } from './putty-key.ts';
+import { SETTING_PLACES } from './setting-places.ts';
 import { SETTINGS_RULES } from './settings-string.ts';
+import { tableCell } from './table-cell.ts';
 import { tokenRule } from './token.ts';
 
 export const SECRET_RULES: readonly Rule[] = [
   privateKey,
+  encodedKey,
   puttyKey,
   ...SETTINGS_RULES,
   // Forms before addresses: that of a webhook is an address too.
   ...TOKEN_KINDS.filter(({ form }) => !form.startsWith('[')).map(tokenRule),
   ...ADDRESS_RULES,
+  driverAddress,
   jsonWebToken,
   awsSecret,
   ...TOKEN_KINDS.filter(({ form }) => form.startsWith('[')).map(tokenRule),
   commandPassword,
+  ...PASSWORD_PLACES.map(placeRule),
+  ...SETTING_PLACES.map(placeRule),
+  ...CREDENTIAL_PAIRS.map(placeRule),
   genericSecret,
+  phrase,
+  tableCell,
 ];
 
 /** The entities that `secrets` knows. */

@@ -2,10 +2,16 @@
 import fc from 'fast-check';
 import { NATIONAL_SNIPPETS } from './national.ts';
 import { SNIPPETS } from './snippets.ts';
+import { TABLE_FORMS, TABLE_VALUES } from './tables.ts';
+
+const TABLES = [...TABLE_VALUES.secrets, ...TABLE_VALUES.pii].flatMap(([, value, [column]]) =>
+  TABLE_FORMS.map(({ text }) => text(column, 2).replace('%', value)),
+);
 
 const part = fc.oneof(
   { weight: 10, arbitrary: fc.constantFrom(...SNIPPETS) },
   { weight: 1, arbitrary: fc.constantFrom(...NATIONAL_SNIPPETS) },
+  { weight: 1, arbitrary: fc.constantFrom(...TABLES) },
   fc.string({ unit: 'grapheme', maxLength: 12 }),
 );
 const glue = fc.constantFrom('', ' ', '\n', '. ', '-', '.');

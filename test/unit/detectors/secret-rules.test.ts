@@ -6,12 +6,29 @@ import { RecognizerScanner } from '../../../src/detectors/engine/recognize.ts';
 import type { Rule } from '../../../src/detectors/engine/rule.ts';
 import { SECRET_RULES } from '../../../src/detectors/secrets/rules.ts';
 import { EDGES_OF_RULES } from '../../cases/detectors/secrets/edges.ts';
-import { NAMED_EXAMPLES, NAMED_MISSES, TOLD_PASSWORDS } from '../../cases/detectors/secrets/names.ts';
+import {
+  CHOSEN_PASSWORDS,
+  HANDED_OVER,
+  NO_PASSWORDS,
+  SET_OFF_PASSWORDS,
+} from '../../cases/detectors/secrets/handed-over.ts';
+import {
+  NAMED_EXAMPLES,
+  NAMED_MISSES,
+  OWNED_PASSWORDS,
+  TOLD_PASSWORDS,
+} from '../../cases/detectors/secrets/names.ts';
 import { OTHER_EXAMPLES } from '../../cases/detectors/secrets/others.ts';
+import { PLACE_EXAMPLES } from '../../cases/detectors/secrets/places.ts';
 import { type Example, TOKEN_EXAMPLES } from '../../cases/detectors/secrets/tokens.ts';
 import { hitsIn } from './hits-in.ts';
 
-const EXAMPLES: readonly Example[] = [...TOKEN_EXAMPLES, ...OTHER_EXAMPLES];
+const EXAMPLES: readonly Example[] = [
+  ...TOKEN_EXAMPLES,
+  ...OTHER_EXAMPLES,
+  ...PLACE_EXAMPLES,
+  ...HANDED_OVER,
+];
 const BY_NAME = new Map<string, Rule>(SECRET_RULES.map((rule) => [rule.name, rule]));
 
 function foundBy(rule: Rule, text: string): string[] {
@@ -108,6 +125,39 @@ describe('a name for a secret', () => {
     );
     assert.deepEqual(
       TOLD_PASSWORDS.flatMap((text) => scoresBy(rule, text.replace(/pass\w+/, 'token'))),
+      [],
+    );
+  });
+
+  it('tells a password with whose it is', () => {
+    const rule = BY_NAME.get('named-secret');
+    assert.ok(rule);
+    assert.deepEqual(
+      OWNED_PASSWORDS.filter((text) => scoresBy(rule, text)[0] !== 0.7),
+      [],
+    );
+  });
+
+  it('tells a password without a telling sign, where it is set', () => {
+    assert.deepEqual(
+      CHOSEN_PASSWORDS.map(([text, value]) => hitsIn('secrets', text.replace('%', value)).join()),
+      CHOSEN_PASSWORDS.map(([, value]) => `GENERIC_SECRET ${value}`),
+    );
+  });
+
+  it('tells a password that is set off, or told in further languages', () => {
+    const rule = BY_NAME.get('named-secret');
+    assert.ok(rule);
+    assert.deepEqual(
+      SET_OFF_PASSWORDS.filter((text) => scoresBy(rule, text)[0] !== 0.7),
+      [],
+    );
+  });
+
+  it('leaves what is said of passwords', () => {
+    const scanner = new RecognizerScanner(SECRET_RULES);
+    assert.deepEqual(
+      NO_PASSWORDS.filter((text) => drive(scanner, [text]).hits.length > 0),
       [],
     );
   });

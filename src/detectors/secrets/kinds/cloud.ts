@@ -127,6 +127,11 @@ export const CLOUD_KINDS: readonly TokenKind[] = [
       '[hex:37]',
       { named: ['cloudflare', 'x-auth-key', 'cf_api'] },
     ],
+    [
+      'cloudflare-scannable-token',
+      'Cloudflare API tokens and keys with a prefix and a checksum',
+      'cf[lower:1-2]_[alnum:40][hex:8]',
+    ],
     ['cloudflare-origin-ca-key', 'Cloudflare Origin CA keys', 'v1.0-[hex:24]-[hex:146]'],
   ]),
   ...issuer('ALIBABA_KEY', 'Alibaba Cloud documentation, AccessKey pairs', [

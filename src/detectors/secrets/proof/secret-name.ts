@@ -3,10 +3,14 @@
 /** Behind the word: `token_type`, `secretName`, `password_hash`. */
 const ABOUT =
   /^(s|id|ids|name|names|type|types|url|uri|urls|path|file|files|dir|ref|refs|reference|field|fields|policy|policies|length|len|size|count|limit|limits|usage|expiry|expires|expired|expiration|expire|ttl|age|lifetime|timeout|scope|scopes|hash|hashes|hashed|digest|checksum|fingerprint|thumbprint|label|prefix|suffix|header|headers|param|params|parameter|version|arn|manager|smanager|store|storage|provider|hint|format|status|state|endpoint|server|service|issuer|audience|algorithm|alg|env|var|variable|mode|method|methods|class|error|errors|message|index|idx|pattern|regex|validator|validation|rule|rules|reset|confirmation|strength|input|output|placeholder|based|ize|izer|ized|aries|ary|source|backend|engine|template|location|key_?name|keyname|ring|code|board|word|words|pair|pairs|frame|press|up|down|event|not|is|in|for|to|and|or|of|with|from)$/;
-/** In front of it: `public_key`, `page_token`, `max_tokens`, `primaryKey`. */
+/** In front of it: `page_token`, `max_tokens`, `has_password`. */
 const OTHER =
-  /^(public|pub|publishable|primary|foreign|sort|partition|shard|cache|row|column|hash|range|object|idempotency|translation|i18n|message|event|map|dict|lookup|group|routing|host|site|map|metric|label|config|json|yaml|xml|data|field|page|next|prev|previous|continuation|pagination|cancel|cancellation|cursor|sync|resume|max|min|num|total|input|output|prompt|completion|start|end|eos|bos|pad|unk|mask|special|stop|md5|sha|sha1|sha256|sha512|commit|etag|checksum|integrity|digest|fingerprint|trace|span|request|correlation|no|has|is|get|find|hot|turn|order|search|filter|key|ssh|registry|root|nft|erc20|csrfmiddleware|no)$/;
+  /^(idempotency|next|page|prev|previous|continuation|pagination|cancel|cancellation|cursor|sync|resume|max|min|num|total|input|output|prompt|completion|start|end|eos|bos|pad|unk|mask|special|stop|md5|sha|sha1|sha256|sha512|commit|etag|checksum|integrity|digest|fingerprint|trace|span|request|correlation|no|has|is|get|find|nft|erc20|csrfmiddleware|hash|cache)$/;
+/** In front of a key or a token: `primaryKey`, `route_key`, `ssh-key`. */
+const OTHER_KEY =
+  /^(public|pub|publishable|primary|foreign|sort|partition|shard|row|column|range|object|translation|i18n|message|event|map|dict|lookup|group|routing|host|site|metric|label|config|json|yaml|xml|data|field|hot|turn|order|search|filter|key|ssh|registry)$/;
 const CARRIES_KEY = /key$/i;
+const CARRIES_PASSWORD = /pass|pwd|secret$/i;
 
 /** The words of a name: `dbPassword_v2` -> db, password, v2. */
 export function wordsOf(name: string): string[] {
@@ -24,5 +28,7 @@ export function namesSecret(name: string, tail: string): boolean {
   const head = words.slice(0, -1);
   if (head.some((word) => word === 'public' || word === 'publishable')) return false;
   const last = head.at(-1) ?? '';
-  return !OTHER.test(last) || (!CARRIES_KEY.test(name) && last === 'root');
+  if (OTHER.test(last)) return false;
+  if (last === 'root') return !CARRIES_KEY.test(name);
+  return CARRIES_PASSWORD.test(words.at(-1) ?? '') || !OTHER_KEY.test(last);
 }

@@ -115,7 +115,7 @@ const inPlace = edges(
   ],
 );
 
-const named = edges('named-secret', { text: 'password: "%"' }, [
+const named = edges('named-secret', { text: 'secret: "%"' }, [
   ['Kr7!wqzb', true],
   ['Kr7!wqz', false],
   ['kr7!wqzb', true],
@@ -129,6 +129,20 @@ const named = edges('named-secret', { text: 'password: "%"' }, [
   ['kqhvbnmzxcwprt77', false],
   [again(MIXED, 512), true],
   [again(MIXED, 513), false],
+]);
+
+const chosen = edges('named-secret', { text: 'password: "%"' }, [
+  ['k3strelb', true],
+  ['k3strel', false],
+  ['Fjords24', true],
+  ['Fjordsa2', false],
+  ['fjordsa24', false],
+  [again(MIXED, 11), true],
+  ['drizzle-fox-violin-kayak', true],
+  ['drizzle-fo-violin-kayak', false],
+  ['drizzle-fox-violin', false],
+  ['drizzle-fox-violin_kayak', false],
+  ['drizzle-fox-violin-drizzle', false],
 ]);
 const told = edges('named-secret', { text: 'the token is % there' }, [
   [MIXED.slice(0, 16), true],
@@ -154,5 +168,5 @@ const unsaid = TOKEN_EXAMPLES.flatMap(({ rule, found }) => {
 
 export const EDGES_OF_RULES: readonly Edge[] = [
   ...[...awsSecrets, ...tokens, ...puttyKeys, ...pem],
-  ...[...inPlace, ...named, ...told, ...lines, ...gaps, ...pairs, ...unsaid],
+  ...[...inPlace, ...named, ...chosen, ...told, ...lines, ...gaps, ...pairs, ...unsaid],
 ];

@@ -43,6 +43,14 @@ const TOLD: readonly (readonly [text: string, value: string])[] = [
   ['密码：%', built],
   ["ALTER USER app IDENTIFIED BY '%'", mixed(20)],
   ['SESSION_SECRET="%"', hex(48)],
+  ['ansible_ssh_pass: %', built],
+  ['registry_password = "%"', built],
+  ['-----\nbindpw=%\n', built],
+  ['psk="%"', built],
+  ['tool --passphrase % --batch', 'Walnut_Comet-28'],
+  ['"auth": "%"', Buffer.from(`app:${mixed(14)}`).toString('base64')],
+  ['//shop.example/npm/:_auth=%', Buffer.from(`app:${mixed(14)}`).toString('base64')],
+  ['variable "db_password" {\n  type    = string\n  default = "%"\n}', built],
   ['ENCRYPTION_KEY=%', `${mixed(43)}=`],
 ];
 
@@ -50,6 +58,17 @@ const TOLD: readonly (readonly [text: string, value: string])[] = [
 export const TOLD_PASSWORDS: readonly string[] = [
   `the admin password is ${mixed(14)} please keep it`,
   `log in with root and the passphrase ${mixed(13)}.`,
+];
+
+/** Passwords that are told with whose they are, or in languages that put no blank between. */
+export const OWNED_PASSWORDS: readonly string[] = [
+  `the password for the new starter is ${built}, have it changed`,
+  `la contraseña del servidor es ${built}`,
+  `le mot de passe du compte est ${built}`,
+  `пароль от базы: ${built}`,
+  `パスワードは ${built} です`,
+  `密码是${built} `,
+  `ConvertTo-SecureString '${built}' -AsPlainText -Force`,
 ];
 
 /** Texts with what has to be found in them. */
@@ -183,5 +202,10 @@ export const NAMED_MISSES: readonly string[] = [
   'The token bucket refills every second; a password manager helps; the secret is to begin early.',
   `the token is ${mixed(14)} for this run`,
   'The password is Base64Encoded or PascalCaseName2; see the password HashedWithArgon2.',
+  '"auth": "OAuth2-PKCE-Flow"',
+  `"auth": "${Buffer.from('app:password').toString('base64')}"`,
+  'tool --password Password1 --passphrase <passphrase> --password-file /run/Pass2',
+  'the password for the archive is in Folder2024, that to the vault is with Ann-Marie',
+  'variable "region_password_policy" {\n  default = "Strict-2024!"\n}',
   'Use passwords of 12 characters, and tokens that expire after 3600 seconds.',
 ];

@@ -247,6 +247,26 @@ const KEYS: readonly Example[] = [
     ],
   },
   {
+    rule: 'go-driver-password',
+    type: 'CONNECTION_STRING',
+    text: `dsn := "shop:${password}@tcp(db.internal:3306)/orders?parseTime=true"`,
+    found: `shop:${password}@tcp(db.internal:3306)/orders?parseTime=true`,
+    misses: [
+      'dsn := "user:password@tcp(localhost:3306)/orders"',
+      'dsn := "shop@tcp(db.internal:3306)/orders"',
+      `dsn := "\${USER}:\${PASS}@tcp(db.internal:3306)/orders"`,
+      `shop:${password}@tcp is how it begins`,
+      'fmt.Sprintf("%s:%s@tcp(%s)/%s", user, pass, host, name)',
+    ],
+  },
+  {
+    rule: 'go-driver-password',
+    type: 'CONNECTION_STRING',
+    text: `DATABASE_DSN=app:${password}@unix(/run/mysqld/mysqld.sock)/crm\n`,
+    found: `app:${password}@unix(/run/mysqld/mysqld.sock)/crm`,
+    misses: [],
+  },
+  {
     rule: 'command-line-password',
     type: 'GENERIC_SECRET',
     text: `curl -u admin:${password} https://db.internal`,

@@ -1,0 +1,44 @@
+/** Pairs of a user name and a password that people hand over: `creds -> root:...`, `login: admin / ...`. */
+import { fold } from '../fold.ts';
+import type { PasswordPlace } from './places.ts';
+
+/** What a pair is called: in front of a colon or an arrow, or of the pair itself. */
+const NAMES = [
+  ...['creds', 'credentials', 'login', 'logins', 'user/pass', 'username/password', 'user/password'],
+  ...['zugangsdaten', 'logindaten', 'anmeldedaten', 'identifiants', 'credenciales', 'credenciais'],
+  ...['credenziali', 'inloggegevens', 'dane logowania', 'доступы', 'логин/пароль', 'логин'],
+].map((word) => fold(word).text);
+/** What it is for, the link, the user name, and what stands between the two. */
+const AHEAD = String.raw`(?:[ \t][^\n:=>/]{1,40}?)?["'\x60*]{0,3}[ \t]{0,4}(?:[:=]|[-=]>|→|—|-[ \t])?["'\x60*]{0,3}[ \t]{1,4}["'\x60]?[\w.@+-]{2,48}["'\x60]?(?:[ \t]{1,3}[/|][ \t]{0,3}|[ \t]{0,3}[/|][ \t]{1,3}|:)["'\x60]?`;
+
+export const CREDENTIAL_PAIRS: readonly PasswordPlace[] = [
+  {
+    name: 'credential-pair-password',
+    finds: 'passwords behind a user name and a colon or slash, where a word for credentials leads to both',
+    source: 'usage; the words are a list of our own',
+    literals: NAMES,
+    ahead: new RegExp(`^${AHEAD}(?=[^\\s/])`),
+    before: new RegExp(`(?:^|[^\\p{L}\\w])(?:${NAMES.join('|')})${AHEAD}$`, 'iu'),
+    built: 'or-chosen',
+    ends: /[\s"'`<>,;()]/,
+  },
+  {
+    name: 'told-pass-password',
+    finds: 'passwords that are told behind `pass is` and `pw is`, and behind `pw` and a colon',
+    source: 'usage; the names are a list of our own',
+    literals: ['pass is ', 'pw is ', 'pwd is ', 'pw: ', 'pw '],
+    ahead: /^["'\x60*]{0,3}/,
+    before:
+      /(?:^|[\s,;(/*])(?:pass is|pwd? is|pw:|(?:\blogin|\buser|\bname|id|@|\/) ?[^\s:]{0,40} pw) ["'\x60*]{0,3}$/i,
+    built: 'or-chosen',
+  },
+  {
+    name: 'terminal-flag-password',
+    finds: 'passwords behind the flag `-pw` of the tools of PuTTY and WinSCP',
+    source: 'PuTTY User Manual, plink and pscp',
+    literals: [' -pw '],
+    ahead: /^["']?/,
+    before:
+      /(?:^|[\s;&|(/\\"'])(?:plink|pscp|psftp|putty|kitty|klink|winscp|vncviewer)(?:\.exe)?\s(?:[^;|&]*\s)?-pw ["']?$/i,
+  },
+];

@@ -1,0 +1,97 @@
+/** Rules for places of passwords: the words before a value are read, and the value is told from what stands for one. */
+import type { ScanInput } from '../../core/detector.ts';
+import type { Hit } from '../../core/finding.ts';
+import type { Rule } from '../engine/rule.ts';
+import { MORE } from '../sweep.ts';
+import type { PasswordPlace } from './places.ts';
+import { isBuiltPassword, isPasswordInPlace } from './proof/password.ts';
+import { isPlainPassword } from './proof/plain-password.ts';
+
+/** Characters before a password in which its command begins. */
+const REACH = 160;
+/** Characters behind a flag in which the password begins. */
+const LONGEST_AHEAD = 160;
+const LONGEST = 128;
+/** Characters behind a password that may tell. */
+const LONGEST_BEHIND = 128;
+/** A line that goes on in the next one. */
+const CONTINUED = /\\\r?\n/g;
+const ENDS = /[\s"'`;|&<>()]/;
+const LAST_SIGNS = /[.,:]+$/;
+
+/** The rule for one place. */
+export function placeRule(place: PasswordPlace): Rule {
+  const { name, finds, source } = place;
+  const start = (text: string, end: number) => startBehind(place, text, end);
+  return {
+    ...{ name, type: 'GENERIC_SECRET', finds, source },
+    lookback: LONGEST + (place.behind === undefined ? 2 : LONGEST_BEHIND),
+    context: REACH,
+    triggers: place.literals.map((literal) => ({ kind: 'before', literal, start })),
+    match: (input, at) => matchPassword(place, input, at),
+  };
+}
+
+/** Where the password begins behind what leads to it, or -1. */
+function startBehind({ ahead }: PasswordPlace, text: string, end: number): number {
+  const found = ahead.exec(text.slice(end, end + LONGEST_AHEAD));
+  return found === null ? -1 : end + found[0].length;
+}
+
+/** Does one of the literals lead to here? Two places of one text may look alike from behind: `echo 'name:` and its quote. */
+function isLedTo(place: PasswordPlace, text: string, start: number): boolean {
+  for (let end = start; end >= Math.max(0, start - LONGEST_AHEAD); end--) {
+    const endsHere = (literal: string) =>
+      text.slice(Math.max(0, end - literal.length), end).toLowerCase() === literal;
+    if (place.literals.some(endsHere) && startBehind(place, text, end) === start) return true;
+  }
+  return false;
+}
+
+function matchPassword(place: PasswordPlace, input: ScanInput, start: number): Hit | undefined | typeof MORE {
+  const { text, final } = input;
+  const before =
+    place.isSpread === true ? text.slice(Math.max(0, start - REACH), start) : lineBefore(text, start);
+  if (!place.before.test(before) || !isLedTo(place, text, start)) return undefined;
+  const end = passwordEnd(text, start, place.ends ?? ENDS);
+  if (end - start > LONGEST) return undefined;
+  if (end === text.length && !final) return MORE;
+  const last = end - (LAST_SIGNS.exec(text.slice(start, end))?.[0].length ?? 0);
+  if (!isPassword(text.slice(start, last), place)) return undefined;
+  const told = place.behind === undefined || isFollowed(place.behind, input, end);
+  if (told === MORE) return MORE;
+  return told ? { type: 'GENERIC_SECRET', start, end: last, score: 0.9 } : undefined;
+}
+
+function isPassword(value: string, { built, least = 0 }: PasswordPlace): boolean {
+  if (value.length < least) return false;
+  if (built === undefined) return isPasswordInPlace(value);
+  return isBuiltPassword(value) || (built === 'or-chosen' && isPlainPassword(value));
+}
+
+/** Does what tells of the password follow it, as far as its line goes? */
+function isFollowed(by: RegExp, { text, final }: ScanInput, end: number): boolean | typeof MORE {
+  const behind = text.slice(end, end + LONGEST_BEHIND);
+  const isWhole = final || behind.length === LONGEST_BEHIND || behind.includes('\n');
+  return isWhole ? by.test(behind) : MORE;
+}
+
+/** The line before an offset, with those that it goes on from. */
+function lineBefore(text: string, offset: number): string {
+  const before = text.slice(Math.max(0, offset - REACH), offset).replace(CONTINUED, '  ');
+  return before.slice(before.lastIndexOf('\n') + 1);
+}
+
+/** Where the quote closes, or where a word of a command ends. */
+function passwordEnd(text: string, start: number, ends: RegExp): number {
+  const quote = start > 0 ? text.charAt(start - 1) : '';
+  const ahead = text.slice(start, start + LONGEST + 1);
+  const length = quote === '"' || quote === "'" ? lengthTo(ahead, quote) : ahead.search(ends);
+  return start + (length < 0 ? ahead.length : length);
+}
+
+function lengthTo(ahead: string, quote: string): number {
+  const closing = ahead.indexOf(quote);
+  const lineEnd = ahead.indexOf('\n');
+  return lineEnd >= 0 && (closing < 0 || lineEnd < closing) ? lineEnd : closing;
+}
