@@ -10,6 +10,11 @@ const DEAREST = 3000;
 /** Shorter words are everyday words. */
 const SHORT = 3;
 const STEPS = 2;
+/**
+ * Of so many spellings with a rare word one is seldom heard: to look around it costs less than to hear what nearly every
+ * sentence has (`you`, `be`, `at`). More of them, or words less frequent than those, make it slower. bench: scan
+ */
+const FEW = 8;
 
 /** A word that opens the gate where the earlier step of its phrase is near; of a phrase of one step by itself. */
 export interface Opens {
@@ -32,7 +37,7 @@ export function rolesOf(phrases: readonly Phrase[]): ReadonlyMap<string, Roles> 
   const roles = new Map<string, Roles>();
   for (const [phrase, written] of phrases.entries()) {
     const slots = [written.first, ...written.rest];
-    const [earlier = 0, later = earlier] = rarestOf(slots);
+    const [earlier = 0, later = earlier] = gatesOf(slots);
     const alone = earlier === later;
     const reach = reachOf(written, earlier, later);
     for (const [word, beside] of wordsOf(slots[later]))
@@ -46,6 +51,13 @@ function roleOf(word: string, roles: Map<string, Roles>): Roles {
   const known = roles.get(word) ?? { earlier: [], opens: [] };
   roles.set(word, known);
   return known;
+}
+
+/** Positions of the steps that are listened for: of few rare words one by itself, where the other has words of every sentence. */
+function gatesOf(slots: readonly Slot[]): number[] {
+  const gates = rarestOf(slots);
+  const rare = gates.filter((at) => cost(slots[at]) <= FEW);
+  return rare.length === 1 && gates.some((at) => cost(slots[at]) >= DEAREST) ? rare : gates;
 }
 
 /** Positions of the steps whose words ordinary text has the least of, the earlier first. */

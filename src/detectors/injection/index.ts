@@ -1,6 +1,7 @@
 /** Prompt injection: told by its phrases, and by learned models that know how such texts read. */
 import { z } from 'zod';
 import type { Detector, Models, Scanner } from '../../core/detector.ts';
+import { ENCODER } from '../learned/encoder-model.ts';
 import {
   joinedReading,
   LearnedScanners,
@@ -12,7 +13,7 @@ import {
 import { FAMILIES } from './families.ts';
 import { KEY_WORDS } from './key-words.ts';
 import { compileFamily } from './phrase.ts';
-import { PhraseBook, PhraseScanner } from './phrase-scanner.ts';
+import { PhraseBook, PhraseScanner, type Referee } from './phrase-scanner.ts';
 
 const options = z.strictObject({
   model: z
@@ -26,6 +27,9 @@ const options = z.strictObject({
 
 type Tier = z.output<typeof options>['model'];
 
+/** Tells what phrases alone cannot: whether it is a model that is to forget its instructions. */
+const REFEREE: Referee = { judge: ENCODER, task: 'injection' };
+
 let made: PhraseBook | undefined;
 
 /** Made once, by the first policy that looks for phrases. */
@@ -38,8 +42,8 @@ function book(): PhraseBook {
 class PhrasesAndModel extends PhraseScanner {
   readonly also: Scanner;
 
-  constructor(also: Scanner) {
-    super(book(), KEY_WORDS);
+  constructor(also: Scanner, referee?: Referee) {
+    super(book(), KEY_WORDS, referee);
     this.also = also;
   }
 }
@@ -56,11 +60,16 @@ function detectorWith(models: Models | undefined): Detector {
   const model = linearModel(models, 'injection');
   const known =
     model &&
-    new LearnedScanners({ model, type: 'INJECTION', keyWords: KEY_WORDS, hides: true }, models ?? new Map());
+    new LearnedScanners(
+      { model, tells: [{ task: 'injection', type: 'INJECTION' }], keyWords: KEY_WORDS, hides: true },
+      models ?? new Map(),
+    );
   const scanners = new Map<string, Scanner>();
   const make = (tier: Tier): Scanner => {
     if (models === undefined || tier === 'off') return new PhraseScanner(book(), KEY_WORDS);
-    return known === undefined ? new PhrasesWithout(book(), KEY_WORDS) : new PhrasesAndModel(known.of(tier));
+    if (known === undefined) return new PhrasesWithout(book(), KEY_WORDS);
+    const asksEncoder = tier !== 'linear' && known.hasEncoder;
+    return new PhrasesAndModel(known.of(tier), asksEncoder ? REFEREE : undefined);
   };
   const scannerOf = (tier: Tier): Scanner => {
     const scanner = scanners.get(tier) ?? make(tier);

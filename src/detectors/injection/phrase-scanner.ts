@@ -12,6 +12,7 @@ import type { Phrase } from './phrase.ts';
 import { type Gate, PhraseGate } from './phrase-gate.ts';
 import { graphOf, type PhraseGraph, type Token } from './phrase-graph.ts';
 import { addRegion, type Region } from './region.ts';
+import { BEFORE, BEHIND, sentenceEnd, sentenceStart } from './sentence.ts';
 import { type Match, Threads } from './threads.ts';
 import { LONGEST_PHRASE } from './words.ts';
 
@@ -35,10 +36,17 @@ export class PhraseBook {
   }
 }
 
+/** Whom to ask whether a phrase is meant: ordinary text has the same words. */
+export interface Referee {
+  readonly judge: string;
+  readonly task: string;
+}
+
 /** Stateless between scans; the candidates of others may be searched in the same pass. */
 export class PhraseScanner implements HearingScanner {
-  readonly lookback = LONGEST_PHRASE;
-  readonly context = FORBIDDEN_REACH + 1;
+  readonly lookback: number;
+  readonly context: number;
+  readonly doubtsTo?: string;
   readonly literals: readonly Literal[];
   readonly keyWords: readonly string[];
   readonly #phrases: readonly Phrase[];
@@ -46,12 +54,22 @@ export class PhraseScanner implements HearingScanner {
   readonly #threads: Threads;
   readonly #gate: Gate;
   readonly #index: LiteralIndex;
+  readonly #referee: Referee | undefined;
   readonly #steps = new OrderedKeys();
   readonly #hear = (literal: number, end: number) =>
     this.#steps.add(end - (this.#graph.literals[literal]?.text.length ?? 0), literal);
   #alone: CandidateFinder | undefined;
 
-  constructor({ phrases, gate, graph, index }: PhraseBook, keyWords: readonly string[] = []) {
+  /** Without a referee, phrases are taken for what they say. */
+  constructor(
+    { phrases, gate, graph, index }: PhraseBook,
+    keyWords: readonly string[] = [],
+    referee?: Referee,
+  ) {
+    this.lookback = referee === undefined ? LONGEST_PHRASE : LONGEST_PHRASE + BEHIND;
+    this.context = referee === undefined ? FORBIDDEN_REACH + 1 : Math.max(FORBIDDEN_REACH, BEFORE) + 1;
+    if (referee !== undefined) this.doubtsTo = referee.judge;
+    this.#referee = referee;
     this.#phrases = phrases;
     this.keyWords = keyWords;
     this.#graph = graph;
@@ -111,7 +129,9 @@ export class PhraseScanner implements HearingScanner {
     for (const match of matches) {
       if (match.start < free) continue;
       if (match.start >= open && !final) break;
-      hits.push(this.#hitOf(match, text));
+      const hit = this.#hitOf(match, input);
+      if (hit === undefined) return { hits, holdFrom: match.start };
+      hits.push(hit);
       free = match.end;
     }
     return { hits, holdFrom: final ? text.length : Math.max(open, free) };
@@ -123,10 +143,17 @@ export class PhraseScanner implements HearingScanner {
     return one.start - other.start || sure || other.end - one.end || one.phrase - other.phrase;
   }
 
-  #hitOf({ phrase, start, end }: Match, text: string): Hit {
-    const { score = 0, forbiddenScore = score } = this.#phrases[phrase] ?? {};
-    const forbidden = forbiddenScore !== score && isForbidden(text, start);
-    return { type: 'INJECTION', start, end, score: forbidden ? forbiddenScore : score };
+  /** Undefined while the sentence goes on that is to be asked about. */
+  #hitOf({ phrase, start, end }: Match, { text, final }: ScanInput): Hit | undefined {
+    const { score = 0, forbiddenScore = score, likely } = this.#phrases[phrase] ?? {};
+    if (forbiddenScore !== score && isForbidden(text, start))
+      return { type: 'INJECTION', start, end, score: forbiddenScore };
+    const hit = { type: 'INJECTION', start, end, score };
+    if (likely === undefined || this.#referee === undefined) return hit;
+    const to = sentenceEnd(text, end, final);
+    if (to === undefined) return undefined;
+    const asked = text.slice(sentenceStart(text, start), to);
+    return { ...hit, score: likely, doubt: { ...this.#referee, text: asked } };
   }
 }
 

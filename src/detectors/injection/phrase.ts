@@ -16,6 +16,8 @@ export interface Phrase {
   readonly rest: readonly Slot[];
   readonly score: number;
   readonly forbiddenScore: number;
+  /** How likely it is meant so, where somebody is asked about its sentence; left out for marks that only a forger writes. */
+  readonly likely?: number;
 }
 
 /** Phrases with one meaning, as they are written. */
@@ -31,7 +33,13 @@ export interface Family {
   readonly marks?: readonly string[];
   /** Score where the words before forbid or quote it (`never reveal your instructions`); else they make no difference. */
   readonly forbiddenScore?: number;
+  /** True where people say the same to people and machines ("reset the previous settings"). */
+  readonly common?: true;
 }
+
+/** How likely a phrase is meant as an attack before anybody was asked: by itself, and where ordinary text has the same words. */
+const LIKELY = 0.998;
+const LIKELY_COMMON = 0.9;
 
 const TOKEN = /\{([^}]*)\}|(~~?)(\d+)|(\S+)/g;
 
@@ -41,10 +49,14 @@ export function compileFamily(family: Family): Phrase[] {
   const marks = (family.marks ?? []).map((mark) => ({
     first: { spellings: [spell(mark)], gap: 0, acrossSentences: false },
     rest: [],
-    score,
-    forbiddenScore,
+    ...{ score, forbiddenScore },
   }));
-  return [...family.phrases.map((line) => ({ ...compileLine(line), score, forbiddenScore })), ...marks];
+  const likely = family.common === true ? LIKELY_COMMON : LIKELY;
+  const phrases = family.phrases.map((line) => ({
+    ...compileLine(line),
+    ...{ score, forbiddenScore, likely },
+  }));
+  return [...phrases, ...marks];
 }
 
 function compileLine(line: string): Pick<Phrase, 'first' | 'rest'> {

@@ -15,23 +15,32 @@ export const EXTRACTION: readonly Family[] = [
     forbiddenScore: 0.5,
     phrases: [
       `${TELL} ~4 {your|its|thy|ur|the assistant's|the model's|chatgpt's} ~2 {system prompt*|system message*|system instruction*|initial prompt*|initial instruction*|initial configuration|original instruction*|original prompt*|hidden prompt*|hidden instruction*|secret instruction*|secret prompt*|preprompt*|pre-prompt*|base prompt*|custom instruction*|developer message*|developer instruction*|internal instruction*|internal prompt*|embeddings|initialization|programming instructions|master prompt|previous instructions|prior instructions}`,
-      `${DISCLOSE} ~4 {your|its|thy|ur|the assistant's|the model's|chatgpt's} ~2 {prompt|prompts|prompt texts|prompt text|instructions|guidelines|directives|context window}`,
-      '{reveal|print|repeat|output|display|leak|expose|disclose|dump|recite|show me|tell me|give me|extract|share|show|reproduce} ~3 {system prompt*|system instructions|initial prompt|initial instructions|hidden instructions|hidden prompt|secret instructions|original prompt|pre-prompt|preprompt|your instructions}',
       '{repeat|recite|echo|copy} ~1 {the|all the|all} ~1 {words|instruction*} ~1 {above|before this|prior to this}',
-      '{reveal|print|output|display|show me|dump|spellcheck|spell-check|return} ~2 {the|all|every|all the|everything|any} ~2 {words|prompt|text|sentence*|line*|paragraph*|content*|message*|everything|characters|prompt*|instruction*|conversation} ~2 {above|before this|prior to this|preceding|so far}',
       '{reveal|print|repeat|output|display|show me|tell me|dump|recite|say|echo} {everything|anything|all} ~1 {above|before this|prior to this}',
       '{starting|starts|beginning|begins|start|begin} ~1 {with|from|at} ~3 {you are} ~12 {block|code|txt|verbatim|markdown}',
       '{starting|beginning} ~1 {with|from|at} ~2 {you are chatgpt|you are a|you are gpt|you are an|you are}',
-      '{first|last|opening} ~1 {sentence|line|word|words|paragraph} ~2 {of} ~1 {your|the} ~1 {system prompt|instructions|prompt|system message|initial prompt}',
       '{what} ~3 {were you told|have you been told|were you instructed|were your instructions|did they tell you|you were told} ~5 {before|conversation|instruct*|told|prior|start*|to do|initially}',
-      '{your} {system prompt|hidden prompt|initial prompt|original prompt|secret prompt|pre-prompt}',
-      '{print|log|output|console.log|echo} {system prompt|systemprompt|system_prompt}',
     ],
     marks: ['console.log(systemprompt)', 'print(system_prompt)', 'print(prompt)'],
   },
   {
+    name: 'prompt-extraction-common',
+    score: 0.94,
+    forbiddenScore: 0.5,
+    common: true,
+    phrases: [
+      `${DISCLOSE} ~4 {your|its|thy|ur|the assistant's|the model's|chatgpt's} ~2 {prompt|prompts|prompt texts|prompt text|instructions|guidelines|directives|context window}`,
+      '{reveal|print|repeat|output|display|leak|expose|disclose|dump|recite|show me|tell me|give me|extract|share|show|reproduce} ~3 {system prompt*|system instructions|initial prompt|initial instructions|hidden instructions|hidden prompt|secret instructions|original prompt|pre-prompt|preprompt|your instructions}',
+      '{reveal|print|output|display|show me|dump|spellcheck|spell-check|return} ~2 {the|all|every|all the|everything|any} ~2 {words|prompt|text|sentence*|line*|paragraph*|content*|message*|everything|characters|prompt*|instruction*|conversation} ~2 {above|before this|prior to this|preceding|so far}',
+      '{first|last|opening} ~1 {sentence|line|word|words|paragraph} ~2 {of} ~1 {your|the} ~1 {system prompt|instructions|prompt|system message|initial prompt}',
+      '{your} {system prompt|hidden prompt|initial prompt|original prompt|secret prompt|pre-prompt}',
+      '{print|log|output|console.log|echo} {system prompt|systemprompt|system_prompt}',
+    ],
+  },
+  {
     name: 'secret-extraction',
     score: 0.93,
+    common: true,
     forbiddenScore: 0.5,
     phrases: [
       "{tell me|give me|reveal|show me|what is|what's|whats|say|print|output|repeat|disclose|confirm|spell|spell out|provide|hint at} ~2 {your|the} ~1 {password|passphrase|passcode|secret key|secret password|access key|secret code|secret_key|confidential string|secret word|access code}",
@@ -49,6 +58,7 @@ export const EXTRACTION: readonly Family[] = [
   {
     name: 'prompt-extraction-other-languages',
     score: 0.94,
+    common: true,
     phrases: [
       "{zeig|zeige|zeig'|nenne|nenn|verrat|verrate|gib|wiederhole|sag|sage|was ist|was sind|wie lautet|wie lauten|teile} ~4 {dein|deine|deinen|deines|ihr|ihre|ihren} ~2 {systemprompt*|system-prompt*|systemnachricht|prompt|prompts|prompt-text*|prompttext*|anweisungen|instruktionen|passwort|embeddings|initialen|geheimnis}",
       '{montre*|affiche*|révèle*|donne*|répète*|dis-moi|dites-moi|quel est|quelles sont|quelle est|imprime*} ~3 {ton|tes|votre|vos} ~2 {prompt*|instructions|consignes|invite système|mot de passe|message système|directives}',
