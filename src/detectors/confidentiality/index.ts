@@ -9,8 +9,10 @@ import { quotableOf, SaidByUser } from '../system-prompt-leak/prompt.ts';
 import { ClassScanner, type OfClass } from './class-scanner.ts';
 import { FOUND_CLASSES, type FoundClass } from './classes.ts';
 import { Clearances, classOfWord } from './clearances.ts';
-import { classOf, type OwnMarks } from './marks.ts';
+import { Labels } from './labels.ts';
+import { classOf, type KnownMarks } from './marks.ts';
 import { type ConfidentialityOptions, confidentialityOptions, SOURCES } from './options.ts';
+import { saidByUser } from './passages.ts';
 
 const USER: Role = 'user';
 const ANSWERS: ReadonlySet<Role> = new Set([
@@ -29,7 +31,9 @@ export const confidentiality: Detector = {
 };
 
 function bind(chosen: ConfidentialityOptions): ExchangeBound {
+  const labels = new Labels(chosen);
   const scheme: Scheme = {
+    labels,
     sources: new Map(Object.entries(chosen.sources).map(([role, of]) => [role as Role, classOfWord(of)])),
     own: FOUND_CLASSES.flatMap((of) =>
       (chosen.marks[of.toLowerCase() as Lowercase<FoundClass>] ?? []).map(
@@ -42,13 +46,14 @@ function bind(chosen: ConfidentialityOptions): ExchangeBound {
     wants: new Set<Role>([...SOURCES, USER]),
     on: ANSWERS,
     reads: 'folded',
+    labels: labels.names,
     begin: (request, _, caller) => scannerFor(request, scheme, new Clearances(chosen, caller)),
   };
 }
 
-interface Scheme {
+interface Scheme extends KnownMarks {
   readonly sources: ReadonlyMap<Role, Class>;
-  readonly own: OwnMarks;
+  readonly labels: Labels;
   readonly known: KnownPrompts;
 }
 
@@ -60,7 +65,7 @@ const NOTHING: Scanner = {
 
 /** One scanner for each class above the lowest clearance that a text of the request bears. */
 function scannerFor(request: readonly RequestText[], scheme: Scheme, clearances: Clearances): Scanner {
-  const said = request.filter(({ role }) => role === USER);
+  const said = saidByUser(request);
   const byClass = textsByClass(request, scheme);
   const bears = [...byClass.keys()].reduce<FoundClass | undefined>(higher, undefined);
   let holding = 0;
@@ -86,11 +91,12 @@ function scannerFor(request: readonly RequestText[], scheme: Scheme, clearances:
 }
 
 /** The texts that bear a class, in the order in which the classes are met. */
-function textsByClass(request: readonly RequestText[], { own, sources }: Scheme) {
+function textsByClass(request: readonly RequestText[], scheme: Scheme) {
   const byClass = new Map<FoundClass, string[]>();
-  for (const { role, text } of request) {
+  for (const { role, text, labels } of request) {
     if (role === USER || text.trim() === '') continue;
-    const of = higher(classOf(fold(text).text, own), sources.get(role) ?? 'PUBLIC');
+    const said = higher(classOf(fold(text).text, scheme), scheme.labels.classOf(labels));
+    const of = higher(said, scheme.sources.get(role) ?? 'PUBLIC');
     if (of !== 'PUBLIC') byClass.set(of, [...(byClass.get(of) ?? []), text]);
   }
   return byClass;

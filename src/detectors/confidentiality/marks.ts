@@ -1,27 +1,29 @@
 /** Marks: which class a text bears, by what it says of itself. */
 import { type Class, higher } from '../../core/classes.ts';
 import { TLP, WORDS } from './classes.ts';
+import type { Labels } from './labels.ts';
 
 /** Characters at the beginning of a line in which a mark stands. */
 const LINE = 96;
 /** What stands before and behind a mark on its line: brackets, stars, bars, numbers of pages. */
 const BEFORE = /^[\s#*_=|>[({<-]*/;
 const BEHIND = /^[\s*_=|\])}>:.,;/-]*(?:$|[\s*_=|\])}>:.,;/-])/;
-/** A field that names the class: `Classification: confidential`, `"sensitivity": "internal"`, as labels of sources do. */
-const FIELD =
-  /\b(?:classification|sensitivity|confidentiality|security[ _-]?(?:label|class|classification)|data[ _-]?class(?:ification)?|protective[ _-]?marking)["']?\s{0,4}[:=]\s{0,4}["']?([a-z][a-z :+_-]{2,32})/gi;
 
 /** Marks of the customer's own, folded and in lower case, each with its class. */
 export type OwnMarks = readonly (readonly [mark: string, of: Class])[];
 
+/** By what the marks of a text are known. */
+export interface KnownMarks {
+  readonly own: OwnMarks;
+  readonly labels: Pick<Labels, 'classIn'>;
+}
+
 /** The highest class that a folded text bears; `PUBLIC` for one that says nothing. */
-export function classOf(text: string, own: OwnMarks): Class {
-  let found: Class = 'PUBLIC';
+export function classOf(text: string, { own, labels }: KnownMarks): Class {
+  let found = labels.classIn(text);
   const lower = text.toLowerCase();
   for (const [mark, of] of own) if (lower.includes(mark)) found = higher(found, of);
   for (const [mark, of] of TLP) if (lower.includes(mark.toLowerCase())) found = higher(found, of);
-  for (const [, named = ''] of text.matchAll(FIELD))
-    found = higher(found, wordOf(named.toUpperCase()) ?? 'PUBLIC');
   for (const line of text.split('\n')) found = higher(found, lineClass(line) ?? 'PUBLIC');
   return found;
 }

@@ -17,6 +17,12 @@ export const SOURCES = [
 
 const LONGEST_MARK = 200;
 
+/** Fields that say a class in the documents of most houses; `class` alone says many other things. */
+const LABEL_NAMES: readonly string[] = [
+  ...['classification', 'sensitivity', 'confidentiality', 'sensitivity label', 'security label'],
+  ...['security class', 'security classification', 'data class', 'data classification', 'protective marking'],
+];
+
 const word = z.enum(CLASSES.map((one) => one.toLowerCase()) as [Lowercase<Class>, ...Lowercase<Class>[]]);
 const marks = z.array(z.string().trim().min(3).max(LONGEST_MARK)).max(1000).default([]);
 const names = (longest: number) => z.array(z.string().min(1).max(longest)).min(1);
@@ -32,6 +38,24 @@ const callers = z
 const tools = z.strictObject({
   names: names(256).describe('names of tools in any case, exact or ending in `*`'),
   clearance: word,
+});
+
+const value = z.string().trim().min(1).max(LONGEST_MARK);
+const values = z.array(value).max(1000).optional();
+
+const labels = z.strictObject({
+  names: z
+    .array(z.string().trim().min(1).max(100))
+    .max(100)
+    .default([...LABEL_NAMES])
+    .describe('names of the fields, in any case, their words joined in any way; an empty list is none'),
+  values: z
+    .strictObject({ public: values, internal: values, confidential: values, restricted: values })
+    .default({})
+    .describe('by class: values of your own beside the known words'),
+  unknown: word
+    .default('restricted')
+    .describe('the class that a label beside a text has whose value is none of these'),
 });
 
 export const confidentialityOptions = z.strictObject({
@@ -61,5 +85,8 @@ export const confidentialityOptions = z.strictObject({
     .partial()
     .default({})
     .describe('By class: marks of your own beside the known ones, in any case.'),
+  labels: labels
+    .prefault({})
+    .describe('Labels of sources: fields beside a text, or in it, that say its class.'),
 });
 export type ConfidentialityOptions = z.output<typeof confidentialityOptions>;

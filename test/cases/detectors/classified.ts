@@ -19,13 +19,36 @@ export const MARKED: readonly (readonly [text: string, of: string])[] = [
   ['{"text":"The plan","classification":"confidential"}', 'CONFIDENTIAL'],
   ['{"annotations":{"sensitivity": "Restricted"}}', 'RESTRICTED'],
   ['security label = internal', 'INTERNAL'],
+  ['{\\"data_classification\\": \\"restricted\\"}', 'RESTRICTED'],
   ['ＣＯＮＦＩＤＥＮＴＩＡＬ\nThe plan', 'CONFIDENTIAL'],
+  ['Sensitivity: high, specificity: low', 'PUBLIC'],
   ['Nothing here is marked.', 'PUBLIC'],
   ['We keep your data confidential and our secrets secret.', 'PUBLIC'],
   ['Confidential matters are discussed on Monday.', 'PUBLIC'],
   ['INTERNALS of the engine', 'PUBLIC'],
   ['The class INTERNAL_ERROR is thrown', 'PUBLIC'],
   ['public class Secret {}', 'PUBLIC'],
+];
+
+/** A label, and the class that it says among labels alone, and among other fields. */
+export const LABELLED: readonly (readonly [name: string, value: string, held: string, free: string])[] = [
+  ['classification', 'confidential', 'CONFIDENTIAL', 'CONFIDENTIAL'],
+  ['Classification', 'Highly Confidential', 'RESTRICTED', 'RESTRICTED'],
+  ['com.example/sensitivityLabel', 'highlyConfidential', 'RESTRICTED', 'RESTRICTED'],
+  ['data-classification', 'Confidential / All staff', 'CONFIDENTIAL', 'CONFIDENTIAL'],
+  ['security_label', 'TLP:AMBER+STRICT', 'CONFIDENTIAL', 'CONFIDENTIAL'],
+  ['protective marking', 'OFFICIAL-SENSITIVE', 'CONFIDENTIAL', 'CONFIDENTIAL'],
+  ['sensitivity', 'Nur für den internen Gebrauch', 'INTERNAL', 'INTERNAL'],
+  ['confidentiality', 'high', 'RESTRICTED', 'PUBLIC'],
+  ['sensitivity', 'low', 'INTERNAL', 'PUBLIC'],
+  ['sensitivity', 'none', 'PUBLIC', 'PUBLIC'],
+  ['classification', 'public', 'PUBLIC', 'PUBLIC'],
+  ['classification', 'öffentlich', 'PUBLIC', 'PUBLIC'],
+  // Nobody knows what is meant.
+  ['classification', 'public to partners', 'RESTRICTED', 'PUBLIC'],
+  ['classification', 'level 4', 'RESTRICTED', 'PUBLIC'],
+  ['class', 'confidential', 'PUBLIC', 'PUBLIC'],
+  ['title', 'confidential', 'PUBLIC', 'PUBLIC'],
 ];
 
 export const PLAN =

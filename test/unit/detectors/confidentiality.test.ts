@@ -6,10 +6,12 @@ import type { Caller } from '../../../src/core/caller.ts';
 import type { RequestText } from '../../../src/core/detector.ts';
 import type { CallPart, Channel } from '../../../src/core/segment.ts';
 import { confidentiality } from '../../../src/detectors/confidentiality/index.ts';
+import { Labels } from '../../../src/detectors/confidentiality/labels.ts';
 import { classOf } from '../../../src/detectors/confidentiality/marks.ts';
+import { confidentialityOptions } from '../../../src/detectors/confidentiality/options.ts';
 import { drive } from '../../../src/detectors/drive.ts';
 import { fold } from '../../../src/detectors/fold.ts';
-import { MARKED, MINUTES, NEWS, PLAN } from '../../cases/detectors/classified.ts';
+import { LABELLED, MARKED, MINUTES, NEWS, PLAN } from '../../cases/detectors/classified.ts';
 import { CLEARANCE_CASES } from '../../cases/detectors/clearances.ts';
 
 const at = (role: RequestText['role'], text: string): RequestText => ({ role, path: 'x', text });
@@ -32,11 +34,55 @@ function typesIn(text: string, options: unknown = {}, request?: readonly Request
   return [...new Set(drive(scannerFor(options, request), [text]).hits.map(({ type }) => type))];
 }
 
+const labelsWith = (labels: unknown) => new Labels(confidentialityOptions.parse({ labels }));
+const labels = labelsWith({});
+
 describe('marks', () => {
   for (const [text, of] of MARKED)
-    it(`${of}: ${JSON.stringify(text)}`, () => assert.equal(classOf(fold(text).text, []), of));
+    it(`${of}: ${JSON.stringify(text)}`, () =>
+      assert.equal(classOf(fold(text).text, { own: [], labels }), of));
   it('of the customer count wherever they stand', () =>
-    assert.equal(classOf('see project halcyon eyes', [['halcyon eyes', 'RESTRICTED']]), 'RESTRICTED'));
+    assert.equal(
+      classOf('see project halcyon eyes', { own: [['halcyon eyes', 'RESTRICTED']], labels }),
+      'RESTRICTED',
+    ));
+});
+
+describe('labels', () => {
+  for (const [name, value, held, free] of LABELLED)
+    it(`${name}: ${value} is ${held}, and ${free} among other fields`, () => {
+      assert.equal(labels.classOf([{ name, value, held: true }]), held);
+      assert.equal(labels.classOf([{ name, value, held: false }]), free);
+    });
+
+  it('have names and values of the customer', () => {
+    const own = labelsWith({
+      names: ['Schutzstufe', 'x-dlp-level'],
+      values: { public: ['C0'], restricted: ['C3', 'vorstand'] },
+      unknown: 'internal',
+    });
+    const beside = (name: string, value: string) => own.classOf([{ name, value, held: true }]);
+    assert.equal(beside('schutzstufe', 'c3'), 'RESTRICTED');
+    assert.equal(beside('xDlpLevel', 'Vorstand'), 'RESTRICTED');
+    assert.equal(beside('Schutzstufe', 'C0'), 'PUBLIC');
+    assert.equal(beside('Schutzstufe', 'C9'), 'INTERNAL');
+    assert.equal(beside('classification', 'secret'), 'PUBLIC');
+    assert.equal(own.classIn('{"x_dlp_level": "C3"}'), 'RESTRICTED');
+    assert.equal(own.classIn('Schutzstufe: C3'), 'RESTRICTED');
+    assert.equal(own.classIn('Classification: secret'), 'PUBLIC');
+    assert.equal(labelsWith({ names: [] }).classIn('Classification: secret'), 'PUBLIC');
+  });
+
+  it('of a passage that the policy marks have no name', () =>
+    assert.equal(labels.classOf([{ name: undefined, value: 'confidential', held: true }]), 'CONFIDENTIAL'));
+
+  it('count with the highest class that they say', () => {
+    const said = ['public', 'restricted', 'internal'].map((value) => ({
+      ...{ name: 'classification', value, held: true },
+    }));
+    assert.equal(labels.classOf(said), 'RESTRICTED');
+    assert.equal(labels.classOf(undefined), 'PUBLIC');
+  });
 });
 
 describe('confidentiality', () => {
@@ -124,6 +170,26 @@ describe('confidentiality', () => {
 
   it('leaves what the user wrote', () =>
     assert.deepEqual(typesIn(quotes(PLAN), {}, [...REQUEST, at('user', PLAN)]), []));
+
+  it('gives what bears no mark the class of its label', () => {
+    const label = { name: 'classification', value: 'internal', held: true };
+    const labelled = [{ ...at('retrieved', NEWS), labels: [label] }];
+    assert.deepEqual(typesIn(quotes(NEWS), {}, labelled), ['INTERNAL']);
+    assert.deepEqual(typesIn(quotes(NEWS), { labels: { names: [] } }, labelled), []);
+    assert.deepEqual(typesIn(quotes(NEWS), {}, [{ ...at('user', NEWS), labels: [label] }]), []);
+  });
+
+  it('takes a marked passage of a message for no word of the user', () => {
+    const passage = {
+      ...at('retrieved', `<doc>TLP:RED ${PLAN}</doc>`),
+      path: 'x:marked[0]',
+      besides: 'user',
+    } as const;
+    const message = at('user', `Sum up: ${passage.text}. ${MINUTES}`);
+    assert.deepEqual(typesIn(quotes(PLAN), {}, [message, passage]), ['RESTRICTED']);
+    const told = { ...at('tool', `TLP:AMBER\n${MINUTES}`) };
+    assert.deepEqual(typesIn(quotes(MINUTES), {}, [message, passage, told]), []);
+  });
 
   it('finds the same in any chunking, and holds within bounds', () => {
     const scanner = scannerFor();
