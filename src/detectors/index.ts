@@ -6,6 +6,7 @@ import { documents } from './documents/index.ts';
 import { exactData } from './exact-data/index.ts';
 import { harmfulRequest } from './harmful-request/index.ts';
 import { injection } from './injection/index.ts';
+import { jailbreak } from './jailbreak/index.ts';
 import { keywords } from './keywords/index.ts';
 import { language } from './language/index.ts';
 import { linkData } from './link-data/index.ts';
@@ -26,6 +27,7 @@ export const DETECTORS: readonly Detector[] = [
   pii,
   secrets,
   injection,
+  jailbreak,
   harmfulRequest,
   toxicity,
   language,

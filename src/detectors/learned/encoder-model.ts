@@ -26,6 +26,8 @@ const scale = z.object({ ask: band, tier0: z.number(), tier1: z.number(), scores
 
 const task = z.object({
   label: z.int().min(0),
+  /** A label that is learned only of texts that have this one too. */
+  within: z.int().min(0).optional(),
   /** By marker. */
   scales: z.record(z.string(), scale),
 });
@@ -41,8 +43,9 @@ const description = z
     tasks: z.record(z.string(), task),
   })
   .refine(({ tasks, markers, labels }) => {
-    const known = ({ scales, label }: z.output<typeof task>) =>
-      label < labels.length && Object.keys(markers).every((marker) => scales[marker] !== undefined);
+    const known = ({ scales, label, within = 0 }: z.output<typeof task>) =>
+      Math.max(label, within) < labels.length &&
+      Object.keys(markers).every((marker) => scales[marker] !== undefined);
     return 'user' in markers && Object.values(tasks).every(known);
   })
   .refine(({ roles, markers }) => Object.values(roles).every((marker) => marker in markers))
@@ -54,7 +57,7 @@ export interface Opinions {
   readonly role: Role;
   /** The score of the linear model. */
   readonly linear: number;
-  /** The number of the label that the task asks for. */
+  /** The log odds of what the task asks for. */
   readonly logit: number;
 }
 
@@ -78,10 +81,11 @@ export class EncoderModel implements OpenedModel {
     return this.#about.window;
   }
 
-  /** Which of its labels a task asks for. */
-  labelOf(task: string): string | undefined {
+  /** Which of its labels a task asks for: all of them have to hold. None for a task that it does not know. */
+  labelsOf(task: string): readonly string[] {
     const { tasks, labels } = this.#about;
-    return labels[tasks[task]?.label ?? -1];
+    const { label = -1, within = -1 } = tasks[task] ?? {};
+    return [within, label].flatMap((at) => labels[at] ?? []);
   }
 
   /** The token that tells it who speaks. */

@@ -32,6 +32,11 @@ const CHARACTER = 0xffff;
 const JOINS = 0x10000;
 const ALONE = 0x20000;
 const kinds = Uint32Array.from({ length: 0x10000 }, (_, unit) => kindOf(unit));
+/** By character: of every feature that ends with it, the beginning of its hash. */
+const lasts = Int32Array.from({ length: 0x10000 }, (_, character) => mix(CHARACTERS, character));
+/** By byte of a weight, from the least one on: its square, with the byte's sign. */
+const LEAST_BYTE = -128;
+const squares = Int16Array.from({ length: 256 }, (_, at) => (at + LEAST_BYTE) * Math.abs(at + LEAST_BYTE));
 
 /** Lists the places of one text. Case, kinds of blanks, how many of them, and which digits make no difference. */
 export class Grams {
@@ -125,15 +130,15 @@ export class GramSums {
     this.#weights = weights;
   }
 
-  /** Takes the next units, from one offset of `text` to another: at most `MOST_UNITS`. */
-  read(text: string, from: number, to: number): void {
+  /** Takes the next units, from one offset to another: at most `MOST_UNITS`. */
+  read(units: Uint16Array, from: number, to: number): void {
     const weights = this.#weights;
     let { one, two, three, four } = this.#last;
     let word = this.#word;
     let sum = 0;
     let count = 0;
     for (let at = from; at < to; at++) {
-      const kind = kinds[text.charCodeAt(at)] ?? 0;
+      const kind = kindAt(units, at);
       const character = kind & CHARACTER;
       word = this.#wordBehind(word, kind);
       if (character === BLANK && one === BLANK) continue;
@@ -142,7 +147,7 @@ export class GramSums {
       three = two;
       two = one;
       one = character;
-      let gram = mix(mix(CHARACTERS, one), two);
+      let gram = mix(lasts[one] ?? 0, two);
       sum = (sum + squareAt(weights, gram >>> SHIFT)) | 0;
       count++;
       if (three === 0) continue;
@@ -170,7 +175,8 @@ export class GramSums {
 
   /** The word that is open behind a unit; 0 for none. */
   #wordBehind(word: number, kind: number): number {
-    return kind & JOINS ? longer(word, kind & CHARACTER) : this.#putWords(word, kind);
+    if (kind & JOINS) return longer(word, kind & CHARACTER);
+    return word === 0 && (kind & ALONE) === 0 ? 0 : this.#putWords(word, kind);
   }
 
   /** Adds the word that ends here, and the one that this unit is; returns that none is open. */
@@ -197,9 +203,12 @@ function longer(word: number, character: number): number {
   return mix(word === 0 ? WORDS : word, character);
 }
 
+function kindAt(units: Uint16Array, at: number): number {
+  return kinds[units[at] ?? 0] ?? 0;
+}
+
 function squareAt(weights: Int8Array, place: number): number {
-  const byte = weights[place] ?? 0;
-  return Math.imul(byte, Math.abs(byte));
+  return squares[(weights[place] ?? 0) - LEAST_BYTE] ?? 0;
 }
 
 function kindOf(unit: number): number {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Detector, JoinedReading, Models, OpenedModel, Scanner } from '../../core/detector.ts';
 import { SILENT } from '../keyed-index/named-index.ts';
 import { type Band, ENCODER_TASK, EncoderModel } from './encoder-model.ts';
-import { type Asked, LearnedScanner } from './learned-scanner.ts';
+import { type Asked, LearnedScanner, type Told } from './learned-scanner.ts';
 import { LinearModel } from './linear-model.ts';
 
 /** What such a detector is. */
@@ -38,12 +38,12 @@ export function joinedReading(messages: number, scanner: Scanner): JoinedReading
   return messages === 1 ? undefined : { messages, scanner };
 }
 
-const options = z.strictObject({
-  model: z
-    .enum(['auto', 'always', 'linear'])
-    .default('auto')
-    .describe(`auto asks ${TIERS.auto}; always asks ${TIERS.always}; linear asks ${TIERS.linear}`),
-});
+/** Which of the two models, where it may be either. */
+export const eitherModel = z
+  .enum(['auto', 'always', 'linear'])
+  .default('auto')
+  .describe(`auto asks ${TIERS.auto}; always asks ${TIERS.always}; linear asks ${TIERS.linear}`);
+const options = z.strictObject({ model: eitherModel });
 /** Of either kind. */
 const modelIn = z.object({ model: options.shape.model });
 const optionsWithTurns = options.extend({ turns });
@@ -61,13 +61,13 @@ export function optionsWith<T extends z.ZodType<{ readonly model: string }>>(
 }
 
 /** Of a rule whose model is not there. */
-const IDLE: Scanner = { ...SILENT, lacks: 'all' };
+export const IDLE: Scanner = { ...SILENT, lacks: 'all' };
 
 /** The detector, which finds nothing until it is given its model. */
 export function learnedDetector(learned: Learned, models?: Models): Detector {
   const { name, summary, type, task } = learned;
   const model = linearModel(models, task);
-  const known = model && new LearnedScanners({ model, type }, models ?? new Map());
+  const known = model && new LearnedScanners({ model, tells: [{ task, type }] }, models ?? new Map());
   const none = models === undefined ? SILENT : IDLE;
   return {
     name,
@@ -92,10 +92,11 @@ export function linearModel(models: Models | undefined, task: string): LinearMod
 /** No score is in doubt. */
 const NOTHING: Band = { from: 1, below: 0 };
 
-/** The encoder, where it is there and knows the task. */
-function encoderFor(task: string, models: Models): EncoderModel | undefined {
+/** The encoder, where it is there and knows the tasks. */
+function encoderFor(tells: readonly Told[], models: Models): EncoderModel | undefined {
   const encoder = models.get(ENCODER_TASK);
-  return encoder instanceof EncoderModel && encoder.band(task, 'user') !== undefined ? encoder : undefined;
+  if (!(encoder instanceof EncoderModel)) return undefined;
+  return tells.every(({ task }) => encoder.band(task, 'user') !== undefined) ? encoder : undefined;
 }
 
 /** The scanners of one detector, by which of the models they ask; each is made once. */
@@ -106,8 +107,7 @@ export class LearnedScanners {
   readonly #scanners: Readonly<Record<keyof typeof TIERS, LearnedScanner>>;
 
   constructor(asked: Omit<Asked, 'second'>, models: Models) {
-    const { task } = asked.model.about;
-    const encoder = encoderFor(task, models);
+    const encoder = encoderFor(asked.tells, models);
     this.hasEncoder = encoder !== undefined;
     const linear = new LearnedScanner(asked);
     const digests = [asked.model, ...(encoder === undefined ? [] : [encoder])];
@@ -118,7 +118,7 @@ export class LearnedScanners {
         ? linear
         : new LearnedScanner({
             ...asked,
-            second: { bandOf: (role) => encoder.band(task, role) ?? NOTHING, always },
+            second: { bandOf: (task, role) => encoder.band(task, role) ?? NOTHING, always },
           });
     this.#scanners = { auto: scanner(false), always: scanner(true), linear };
   }

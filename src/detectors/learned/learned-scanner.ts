@@ -3,6 +3,7 @@ import type { ScanInput, Scanner, ScanOutput } from '../../core/detector.ts';
 import type { Hit } from '../../core/finding.ts';
 import type { Channel, Role } from '../../core/segment.ts';
 import { isBlank } from '../characters.ts';
+import { UnitBlocks } from '../engine/unit-blocks.ts';
 import { type Band, ENCODER } from './encoder-model.ts';
 import type { LinearModel } from './linear-model.ts';
 import { LONGEST_PIECE } from './pieces.ts';
@@ -14,16 +15,22 @@ const LEAST = 0.02;
 /** A piece is told of where it, or it and the one before, are so sure; else where it is the surest so far. */
 const SURE = 0.5;
 
+/** What is told of, and what its findings are called. */
+export interface Told {
+  readonly task: string;
+  readonly type: string;
+}
+
 /** What a model is asked for. */
 export interface Asked {
   readonly model: LinearModel;
-  /** What findings are called. */
-  readonly type: string;
+  /** One at least. The linear model tells of its own task; of others it says where the second tier is to look. */
+  readonly tells: readonly Told[];
   readonly keyWords?: readonly string[];
   /** True where what is looked for hides in what is harmless: the window that says most is asked about by itself too. */
   readonly hides?: true;
   /** The second tier, where one is asked: about what is in doubt by who speaks, or about everything. */
-  readonly second?: { bandOf(role: Role): Band; readonly always: boolean } | undefined;
+  readonly second?: { bandOf(task: string, role: Role): Band; readonly always: boolean } | undefined;
 }
 
 /** Holds a piece until it ends, and what the second tier is asked about until its section does. */
@@ -62,12 +69,26 @@ export class LearnedScanner implements Scanner {
   }
 }
 
+const blocks = new UnitBlocks();
+/** Of texts as short as the deltas of a stream, for which a block costs more than they do. */
+const few = new Uint16Array(32);
+
+/** The next units of a text, as many as there are and as are read at once; valid until the next call. bench: learned */
+function unitsOf(text: string, from: number): Uint16Array {
+  const length = text.length - from;
+  if (length > few.length) return blocks.read(text, from, text.length);
+  for (let at = 0; at < length; at++) few[at] = text.charCodeAt(from + at);
+  return few;
+}
+
 /** One text. All offsets count units from its beginning. */
 class OneText implements Scanner {
   readonly lookback: number;
   readonly context: number;
   readonly #asked: Asked;
   readonly #of: Channel | undefined;
+  /** What the linear model tells of by itself. */
+  readonly #own: Told | undefined;
   readonly #windows: Windows;
   readonly #sections = new Sections();
   #hits: Hit[] = [];
@@ -79,6 +100,7 @@ class OneText implements Scanner {
   constructor(asked: Asked, of?: Channel) {
     this.#asked = asked;
     this.#of = of;
+    this.#own = asked.tells.find(({ task }) => task === asked.model.about.task);
     this.lookback = lookbackOf(asked);
     this.context = contextOf(asked);
     this.#windows = new Windows(asked.model);
@@ -87,10 +109,14 @@ class OneText implements Scanner {
   scan({ text, fresh, final }: ScanInput): ScanOutput {
     const base = this.#read - fresh;
     const windows = this.#windows;
-    for (let at = fresh; at < text.length; at = windows.at) {
-      windows.read(text, at);
-      this.#read = base + windows.at;
-      if (windows.told !== undefined) this.#judge(windows.told, text, base);
+    for (let begin = fresh; begin < text.length; begin = this.#read - base) {
+      const units = unitsOf(text, begin);
+      const end = Math.min(units.length, text.length - begin);
+      for (let at = 0; at < end; at = windows.at) {
+        windows.read(units, at, end);
+        this.#read = base + begin + windows.at;
+        if (windows.told !== undefined) this.#judge(windows.told, text, base);
+      }
     }
     if (final) this.#end(text, base);
     const hits = this.#hits.sort((one, other) => one.start - other.start);
@@ -107,20 +133,34 @@ class OneText implements Scanner {
 
   /** Judges the piece that ends here. */
   #judge({ margin, near, pieces }: PieceScore, text: string, base: number): void {
-    const { model, type, second } = this.#asked;
+    const { model, tells, second } = this.#asked;
+    const own = this.#own;
     const score = model.score(margin);
-    const band = second?.bandOf(this.#role);
-    const isNews = score > this.#surest || model.score(near) >= (band?.from ?? SURE);
+    const isNews = score > this.#surest || model.score(near) >= this.#asksFrom;
     this.#surest = Math.max(this.#surest, score);
     const piece = { start: this.#begin, end: this.#read, score };
     this.#begin = this.#read;
-    const doubtful =
-      band !== undefined && isDoubtful(score, { band, always: second?.always === true, isNews });
+    const inDoubt = (told: Told) => this.#isDoubtful(told, score, isNews);
     const start = firstOf(text, { ...piece, base });
-    if (isNews && !doubtful && start < piece.end)
-      this.#hits.push({ type, ...within({ ...piece, start }, base) });
+    if (own !== undefined && isNews && !inDoubt(own) && start < piece.end)
+      this.#hits.push({ type: own.type, ...within({ ...piece, start }, base) });
     if (second === undefined) return;
-    this.#ask(this.#sections.take({ ...piece, start, pieces }, doubtful), text, base);
+    this.#ask(this.#sections.take({ ...piece, start, pieces }, tells.some(inDoubt)), text, base);
+  }
+
+  /** The score from which on a piece is news by itself. */
+  get #asksFrom(): number {
+    const { tells, second } = this.#asked;
+    const [first] = tells;
+    return second === undefined || first === undefined ? SURE : second.bandOf(first.task, this.#role).from;
+  }
+
+  /** A score as high as the band reaches is no question any more. */
+  #isDoubtful({ task }: Told, score: number, isNews: boolean): boolean {
+    const { second } = this.#asked;
+    if (second === undefined) return false;
+    const { from, below } = second.bandOf(task, this.#role);
+    return score < below && (second.always || (isNews && score >= from));
   }
 
   /** Who speaks; while nobody has said so, it may still be a user. */
@@ -141,18 +181,13 @@ class OneText implements Scanner {
 
   /** Tells of a place whose score the second tier knows by what it is asked about. */
   #doubt(place: Piece, text: string, base: number): void {
-    const { type, model } = this.#asked;
-    const doubt = { judge: ENCODER, task: model.about.task, text };
-    if (place.start < place.end) this.#hits.push({ type, ...within(place, base), doubt });
+    if (place.start >= place.end) return;
+    for (const { task, type } of this.#asked.tells) {
+      // The linear model was sure of it, and has told so.
+      if (place.score >= (this.#asked.second?.bandOf(task, this.#role).below ?? 1)) continue;
+      this.#hits.push({ type, ...within(place, base), doubt: { judge: ENCODER, task, text } });
+    }
   }
-}
-
-/** A score as high as that is no question any more. */
-function isDoubtful(
-  score: number,
-  { band, always, isNews }: { readonly band: Band; readonly always: boolean; readonly isNews: boolean },
-): boolean {
-  return score < band.below && (always || (isNews && score >= band.from));
 }
 
 /** Where the text of a piece begins that is no blank. */

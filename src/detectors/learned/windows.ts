@@ -38,10 +38,10 @@ export class Windows {
   at = 0;
   told: PieceScore | undefined;
 
-  /** Takes the next units of folded text, from an offset of `text` on, to the end of a piece or of the text. */
-  read(text: string, from: number): void {
-    this.at = this.#pieces.read(text, from);
-    this.#grams.read(text, from, this.at);
+  /** Takes the next units of folded text, from one offset on, to the end of a piece or to another offset. */
+  read(units: Uint16Array, from: number, to: number): void {
+    this.at = this.#pieces.readUnits(units, from, to);
+    this.#grams.read(units, from, this.at);
     this.told = this.#pieces.open ? undefined : this.#close();
   }
 

@@ -1,0 +1,76 @@
+/** Counts, for each rule that comes with Weir, what hostile texts cost, and what sixteen times as much of them does; says what grew faster. */
+
+import { drive } from '../../../../src/detectors/drive.ts';
+import { RecognizerScanner } from '../../../../src/detectors/engine/recognize.ts';
+import type { Rule } from '../../../../src/detectors/engine/rule.ts';
+import { PII_RULES } from '../../../../src/detectors/pii/rules.ts';
+import { SECRET_RULES } from '../../../../src/detectors/secrets/rules.ts';
+import { NATIONAL_FOUND } from '../../../cases/detectors/national.ts';
+import { PERSONAL_SNIPPETS } from '../../../cases/detectors/personal.ts';
+import { NAMED_EXAMPLES } from '../../../cases/detectors/secrets/names.ts';
+import { OTHER_EXAMPLES } from '../../../cases/detectors/secrets/others.ts';
+import { PLACE_EXAMPLES } from '../../../cases/detectors/secrets/places.ts';
+import { TOKEN_EXAMPLES } from '../../../cases/detectors/secrets/tokens.ts';
+import { stepsOf } from './steps.ts';
+
+/** Characters: more than any rule looks at around a match. */
+const SHORT = 2048;
+const TIMES = 16;
+/** What is linear grows sixteen times, what reads each part with all others 256 times; counts differ by what V8 has made of the code meanwhile. */
+const MOST = 64;
+/** A text is begun again behind these parts of an example, before its end. */
+const PARTS: readonly number[] = [0.5, 1];
+
+/** What no list of examples holds. */
+const FURTHER: Readonly<Record<string, readonly string[]>> = {
+  iban: ['DE89 3704 0044 0532 0130 00'],
+  'private-key-in-base64': [
+    Buffer.from(`-----BEGIN PRIVATE KEY-----\n${'A'.repeat(200)}`).toString('base64'),
+  ],
+  'credential-pair-password': ['creds -> root:Fjord2024x!'],
+  'told-pass-password': ['pw is Fjord2024x! '],
+  'terminal-flag-password': ['plink -pw Fjord2024x! '],
+  'named-passphrase': ['passphrase: copper lantern drizzle violin '],
+  'table-cell-secret': ['name,password\nanna,Fjord2024x!\n'],
+  'column-passport': ['name,passport\nAnna,C01X00T47\n'],
+  'column-medical-record': ['name,mrn\nAnna,00123456\n'],
+  'column-driver-license': ['name,driver_license\nAnna,D1234567\n'],
+  'person-full-title': ['Mrs Jane Porter', 'Dr. Jane Porter', 'Herr Dr. Hans Maier'],
+};
+const PERSONAL = [...PERSONAL_SNIPPETS, ...NATIONAL_FOUND.map(([text]) => text)];
+const SECRET = [...TOKEN_EXAMPLES, ...OTHER_EXAMPLES, ...PLACE_EXAMPLES];
+
+function scan(scanner: RecognizerScanner, text: string): unknown {
+  return scanner.scan({ text, from: 0, fresh: 0, final: true, first: true });
+}
+
+function examplesOf(rule: Rule): readonly string[] {
+  const { name } = rule;
+  const own = SECRET.filter((example) => example.rule === name).map(({ text }) => text);
+  if (own.length > 0) return own.slice(0, 1);
+  if (name === 'named-secret') return NAMED_EXAMPLES.slice(0, 3).map(({ text }) => text);
+  const scanner = new RecognizerScanner([rule]);
+  const found = PERSONAL.filter((text) => drive(scanner, [text]).hits.length > 0);
+  return [...found.slice(0, 2), ...(FURTHER[name] ?? [])];
+}
+
+const without: string[] = [];
+const faster: string[] = [];
+let counted = 0;
+for (const rule of [...SECRET_RULES, ...PII_RULES]) {
+  const examples = examplesOf(rule);
+  if (examples.length === 0) without.push(rule.name);
+  const scanner = new RecognizerScanner([rule]);
+  for (const example of examples)
+    for (const part of PARTS) {
+      const beginning = example.slice(0, Math.max(1, Math.ceil(example.length * part) - 1));
+      const textOf = (length: number) => beginning.repeat(length / beginning.length + 1).slice(0, length);
+      // What is made once, is made here.
+      scan(scanner, textOf(SHORT));
+      const short = stepsOf(() => scan(scanner, textOf(SHORT)));
+      const long = stepsOf(() => scan(scanner, textOf(SHORT * TIMES)));
+      counted++;
+      if (long > short * MOST) faster.push(`${rule.name} ${short} ${long}: ${beginning}`);
+    }
+}
+process.stdout.write(JSON.stringify({ without, faster, counted }));
