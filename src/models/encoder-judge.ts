@@ -15,13 +15,34 @@ export interface EncoderReading {
   readonly window: { readonly tokens: number; readonly overlap: number };
   /** The token that says who speaks. */
   markerOf(role: Role): number;
-  /** The label that a task asks for; undefined for a task that it does not know. */
-  labelOf(task: string): string | undefined;
+  /** The labels that a task asks for, all of which have to hold; none for a task that it does not know. */
+  labelsOf(task: string): readonly string[];
   /** How sure both models are together. */
   score(
     task: string,
     opinions: { readonly role: Role; readonly linear: number; readonly logit: number },
   ): number;
+}
+
+/** Where a text stands among those that are joined. */
+interface Place {
+  readonly start: number;
+  readonly end: number;
+}
+
+function placesOf(texts: readonly string[]): ReadonlyMap<string, Place> {
+  let end = 0;
+  return new Map(
+    texts.map((text) => {
+      const start = end;
+      end += text.length;
+      return [text, { start, end }];
+    }),
+  );
+}
+
+function within(hits: readonly Hit[], { start, end }: Place): readonly Hit[] {
+  return hits.filter((hit) => hit.start >= start && hit.start < end);
 }
 
 export class EncoderJudge implements Judge {
@@ -68,20 +89,31 @@ export class EncoderJudge implements Judge {
       throw new JudgeFailure(this.#name, 'unknown', 'is asked by the embedded detectors alone');
     const { role } = speaker;
     const marker = this.#reading.markerOf(role);
-    const found = await this.#model.ask({ texts: texts.map(({ text }) => text), marker }, signal);
+    // The same text may be asked about for several tasks: it is read once.
+    const different = [...new Set(texts.map(({ text }) => text))];
+    const found = await this.#model.ask({ texts: different, marker }, signal);
+    const places = placesOf(different);
     let end = 0;
     return texts.flatMap(({ text }, at) => {
       const start = end;
       end += text.length;
       const doubt = doubts[at];
-      const label = doubt && this.#reading.labelOf(doubt.task);
-      const hit = found.find(
-        (one) => one.start >= start && one.start < end && one.type === typeOf(label ?? ''),
-      );
-      if (doubt === undefined || hit === undefined) return [];
-      const logit = Math.log(hit.score / (1 - hit.score));
+      const place = places.get(text);
+      if (doubt === undefined || place === undefined) return [];
+      const likely = this.#likely(doubt.task, within(found, place));
+      if (likely === undefined) return [];
+      const logit = Math.log(likely / (1 - likely));
       const score = this.#reading.score(doubt.task, { role, linear: doubt.score, logit });
       return [{ type: doubt.type, start, end, score }];
     });
+  }
+
+  /** How likely all the labels of a task are, 0 to 1; undefined where there was nothing to read. */
+  #likely(task: string, found: readonly Hit[]): number | undefined {
+    const scores = this.#reading
+      .labelsOf(task)
+      .map((label) => found.find(({ type }) => type === typeOf(label))?.score);
+    if (scores.length === 0) return undefined;
+    return scores.reduce((all, one) => (all === undefined || one === undefined ? undefined : all * one), 1);
   }
 }

@@ -2,6 +2,7 @@
 import { type Fault, ok, type Result } from '../core/fault.ts';
 import type { Hit } from '../core/finding.ts';
 import type { Judge, Question } from '../core/ports.ts';
+import type { Bill, Spent } from './bill.ts';
 import { JudgeFailure, type JudgeFailureReason } from './judge-failure.ts';
 import { LocalJudge } from './onnx/local-judge.ts';
 import { type Outside, RemoteJudge } from './remote.ts';
@@ -15,6 +16,12 @@ export interface JudgeCounter {
   readonly seconds: number;
 }
 
+/** What a judge of the configuration has taken. */
+export interface JudgeBill extends Spent {
+  readonly judge: string;
+  readonly kind: JudgeCounter['kind'];
+}
+
 /** Whether a judge is asked about a text. */
 export type Suspicion = (text: Question['texts'][number]) => boolean;
 
@@ -22,6 +29,8 @@ export type Suspicion = (text: Question['texts'][number]) => boolean;
 export interface Entry {
   readonly kind: JudgeCounter['kind'];
   readonly judge: Judge;
+  /** Of a service: what it takes. */
+  readonly bill?: Bill;
   /** Starts it; undefined for one that is elsewhere. */
   readonly ready?: () => Promise<Result<void>>;
   /** Of one that is started where policies ask it: what can be said of it before. */
@@ -53,7 +62,10 @@ export class Judges implements Judge {
     this.#entries = new Map(
       Object.entries(sections).map(([name, section]): [string, Entry] => {
         const { kind } = section;
-        if (kind !== 'onnx') return [name, { kind, judge: new RemoteJudge(name, section, clock) }];
+        if (kind !== 'onnx') {
+          const judge = new RemoteJudge(name, section, clock);
+          return [name, { kind, judge, bill: judge.bill }];
+        }
         const judge = new LocalJudge(name, section);
         return [name, { kind, judge, ...running(judge, section.onFault) }];
       }),
@@ -102,6 +114,13 @@ export class Judges implements Judge {
     return [...this.#counters.values()];
   }
 
+  /** What services have taken so far. */
+  get bills(): readonly JudgeBill[] {
+    return [...this.#entries].flatMap(([judge, { kind, bill }]) =>
+      bill === undefined ? [] : [{ judge, kind, ...bill.spent }],
+    );
+  }
+
   async ask(question: Question, signal: AbortSignal): Promise<readonly Hit[]> {
     const { judge: name } = question;
     const entry = this.#entries.get(name);
@@ -145,7 +164,7 @@ interface Running {
 export function running(
   model: Running,
   onFault: 'refuse' | 'without',
-): Required<Omit<Entry, 'kind' | 'judge' | 'check'>> {
+): Required<Omit<Entry, 'kind' | 'judge' | 'bill' | 'check'>> {
   return {
     dispensable: onFault === 'without',
     ready: () => model.ready(),

@@ -2,6 +2,7 @@
 import type { Hit } from '../core/finding.ts';
 import type { Clock, Judge, Question } from '../core/ports.ts';
 import { askService, type Service, ServiceFailure } from './ask-service.ts';
+import { Bill } from './bill.ts';
 import { Breaker } from './breaker.ts';
 import { JudgeFailure } from './judge-failure.ts';
 import { PROTOCOLS } from './protocols/index.ts';
@@ -32,12 +33,15 @@ export class RemoteJudge implements Judge {
   readonly #section: RemoteSection;
   readonly #breaker: Breaker;
   readonly #sign: SignQuestion | undefined;
+  /** What its answers have taken. */
+  readonly bill: Bill;
 
   constructor(name: string, section: RemoteSection, outside: Outside) {
     this.#name = name;
     this.#section = section;
     this.#breaker = new Breaker(section.breaker, outside);
     this.#sign = outside.sign;
+    this.bill = new Bill(section.price);
   }
 
   async ask(question: Question, signal: AbortSignal): Promise<readonly Hit[]> {
@@ -67,6 +71,7 @@ export class RemoteJudge implements Judge {
         throw cause instanceof ServiceFailure ? this.#failure(cause.reason, cause.message) : cause;
       },
     );
+    this.bill.take(answer);
     const text = textOf(question.texts);
     const { texts } = question;
     return protocol.read(answer, { judge: this.#name, section, texts, text, length: text.length });

@@ -1,5 +1,6 @@
 /** The `judges` section of the process configuration: classifiers of other services and of Weir itself, by the name that policies call them. */
 import { z } from 'zod';
+import { type PriceSection, priceSection } from './bill.ts';
 import { BREAKER, breakerSection } from './breaker.ts';
 
 /** How a judge is asked. */
@@ -8,6 +9,10 @@ export const JUDGE_KINDS = [
   ...(['azure-text', 'azure-shield', 'bedrock-guardrail', 'model-armor', 'onnx'] as const),
 ] as const;
 export type JudgeKind = (typeof JUDGE_KINDS)[number];
+
+/** What chat guards are told, and how their words are read. */
+export const CHAT_TEMPLATES = ['llama-guard', 'shieldgemma', 'policy'] as const;
+export type ChatTemplate = (typeof CHAT_TEMPLATES)[number];
 
 const text = z.string().min(1).max(4096);
 
@@ -56,6 +61,9 @@ const keys = z.strictObject({
   breaker: breakerSection
     .optional()
     .describe('services: one that fails again and again is not asked for a while'),
+  price: priceSection
+    .optional()
+    .describe('services: what questions cost, for the metric weir_judge_cost_total'),
   region: z
     .string()
     .regex(/^[a-z0-9-]{1,63}$/, 'must be lower-case letters, digits and "-"')
@@ -75,17 +83,19 @@ const keys = z.strictObject({
     .describe('presidio: the language of texts; en when left out'),
   model: text.optional().describe('chat, moderations: the model by its name there'),
   template: z
-    .enum(['llama-guard', 'policy'])
+    .enum(CHAT_TEMPLATES)
     .optional()
     .describe(
-      'chat: llama-guard (when left out): a model with that chat template; policy: any model, told what to judge by',
+      'chat: llama-guard (when left out) or shieldgemma: a model of that family; policy: any model, told what to judge by',
     ),
   policy: z
     .string()
     .min(1)
     .max(65_536)
     .optional()
-    .describe('chat, template policy: what the model judges by'),
+    .describe(
+      'chat: what the model judges by: template policy all of it, template shieldgemma one principle',
+    ),
   input: text.optional().describe('kserve: name of the input; text when left out'),
   output: text.optional().describe('kserve: name of the output; the first one of numbers when left out'),
   labels: z
@@ -144,12 +154,13 @@ export interface RemoteSection extends Common {
   readonly url: string;
   readonly breaker: { readonly failures: number; readonly restMs: number };
   readonly secretFile?: string | undefined;
+  readonly price?: PriceSection | undefined;
   readonly region?: string | undefined;
   readonly profile?: string | undefined;
   readonly project?: string | undefined;
   readonly language?: string | undefined;
   readonly model?: string | undefined;
-  readonly template?: 'llama-guard' | 'policy' | undefined;
+  readonly template?: ChatTemplate | undefined;
   readonly policy?: string | undefined;
   readonly input?: string | undefined;
   readonly output?: string | undefined;
@@ -173,7 +184,7 @@ export interface OnnxSection extends Common {
 }
 export type JudgeSection = RemoteSection | OnnxSection;
 
-const REMOTE = ['url', 'secretFile', 'breaker'] as const;
+const REMOTE = ['url', 'secretFile', 'breaker', 'price'] as const;
 const ONNX = [
   ...(['folder', 'keyFile', 'unsigned', 'onFault', 'harmless'] as const),
   ...(['window', 'overlap', 'batch', 'queue', 'threads'] as const),
@@ -223,8 +234,9 @@ function remoteOf(given: Keys & Pick<RemoteSection, 'kind'>, problem: Complain):
     return problem('region', 'is missing; name the region that is asked');
   if (kind === 'bedrock-guardrail' && given.secretFile === undefined)
     return problem('secretFile', 'is missing; name the file with the key of AWS');
-  if ((template === 'policy') !== (policy !== undefined))
-    return problem('policy', 'goes with template: policy; name both, or remove it');
+  const judgesBy = template === 'policy' || template === 'shieldgemma';
+  if (judgesBy !== (policy !== undefined))
+    return problem('policy', 'goes with template: policy or shieldgemma; name both, or remove it');
   // Keys of other kinds are not there.
   return { ...given, kind, url, deadlineMs, remember, breaker };
 }

@@ -2,6 +2,7 @@
 import { InferenceSession, Tensor } from 'onnxruntime-node';
 import { likelihoods } from './labels.ts';
 import type { ClassifierFiles, Reading } from './model-folder.ts';
+import { whyNotWhole } from './whole-network.ts';
 
 /** One window of one text: tokens without the marks around them. */
 export type WindowIds = readonly number[];
@@ -21,6 +22,8 @@ export class Classifier {
 
   /** Opens the model; throws an `Error` with what is wrong with it. */
   static async open({ model, ...reading }: ClassifierFiles, threads: number): Promise<Classifier> {
+    const partial = whyNotWhole(model);
+    if (partial !== undefined) throw new Error(partial);
     const session = await InferenceSession.create(model, {
       ...{ intraOpNumThreads: threads, interOpNumThreads: 1, executionMode: 'sequential' },
       // Memory that batches once needed is given back.

@@ -97,6 +97,32 @@ describe('the encoder', () => {
     assert.deepEqual(rounded(surer), [[0, 17, 0.889]]);
   });
 
+  it('reads a text once that is asked about for several tasks, and gives each its own score', async () => {
+    const judge = await judgeWith();
+    const asked = (score: number, ...tasks: string[]) => ({
+      ...questionOf(tasks.map(() => 'A moonless night.')),
+      doubts: tasks.map((task) => ({ task, type: task.toUpperCase(), score })),
+    });
+    const signal = new AbortController().signal;
+    const hits = await judge.ask(asked(0.5, 'injection', 'jailbreak', 'hate'), signal);
+    assert.deepEqual(
+      hits.map(({ type, start, end }) => [type, start, end]),
+      [
+        ['INJECTION', 0, 17],
+        ['JAILBREAK', 17, 34],
+        ['HATE', 34, 51],
+      ],
+    );
+    // Both labels are as likely as a logit of 6 says; together they are less so than each.
+    const likely = 1 / (1 + Math.exp(-6));
+    const together = Math.log(likely ** 2 / (1 - likely ** 2));
+    assert.deepEqual(
+      hits.map(({ score }) => Math.round(score * 1000) / 1000),
+      [0.875, Math.round((0.5 + together / 16) * 1000) / 1000, 0.875],
+    );
+    assert.deepEqual(await judge.ask(asked(0.5, 'nothing'), signal), []);
+  });
+
   it('looks at all of a text, however long', async () => {
     const judge = await judgeWith();
     const long = 'a b c d e f g. '.repeat(200);

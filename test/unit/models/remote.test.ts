@@ -1,5 +1,6 @@
 /** A remote judge: what it is asked, what it may answer, and that anything else is a failure and never "all is well". */
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, it } from 'node:test';
@@ -45,7 +46,7 @@ async function failureOf(judge: Judges, signal = new AbortController().signal): 
   return cause.reason;
 }
 
-describe('a remote judge', () => {
+describe('O01 a remote judge', () => {
   it('is posted the rule and the texts, and its score becomes a hit over all of them', async () => {
     let seen = '';
     const judge = await judgeWith(async (request, response) => {
@@ -78,6 +79,8 @@ describe('a remote judge', () => {
     status?: number,
   ][] = [
     ['a status other than 200', '{"score":0}', 'status', 503],
+    ['that it failed', '{"score":0}', 'status', 500],
+    ['that it does not know who asks', '{"score":0}', 'status', 401],
     ['no content', '', 'status', 204],
     ['a redirect', '{"score":0}', 'status', 302],
     ['nothing', '', 'malformed'],
@@ -87,6 +90,7 @@ describe('a remote judge', () => {
     ['no score', '{}', 'score'],
     ['a score above 1', '{"score":1.01}', 'score'],
     ['a score below 0', '{"score":-0.1}', 'score'],
+    ['a score that is NaN', '{"score":NaN}', 'malformed'],
     ['a score in text', '{"score":"0"}', 'score'],
     ['a score that is null, as NaN is written', '{"score":null}', 'score'],
     ['a finding without a score', '{"score":0,"findings":[{"type":"X"}]}', 'score'],
@@ -101,6 +105,7 @@ describe('a remote judge', () => {
       'malformed',
     ],
     ['a type in free text', '{"score":0,"findings":[{"type":"hello","score":1}]}', 'malformed'],
+    ['10 MB', `{"score":0,"pad":"${'x'.repeat(10_000_000)}"}`, 'too-large'],
     ['more than 64 KiB', `{"score":0,"pad":"${'x'.repeat(65_536)}"}`, 'too-large'],
   ];
   for (const [what, body, reason, status] of FAILURES) {
@@ -115,8 +120,48 @@ describe('a remote judge', () => {
     assert.equal(await failureOf(judge), 'unreachable');
   });
 
-  it('fails when it hangs up', async () => {
+  it('fails with too-large when its answer has no end, and hangs up', async () => {
+    let ended: Promise<unknown> | undefined;
+    const judge = await judgeWith((_, response) => {
+      ended = once(response, 'close');
+      const part = Buffer.alloc(65_536, 'x');
+      const more = (): void => {
+        while (response.write(part));
+      };
+      response.on('drain', more);
+      more();
+    }, 60_000);
+    assert.equal(await failureOf(judge), 'too-large');
+    await ended;
+  });
+
+  it('fails when it hangs up, also in the middle of an answer', async () => {
     assert.equal(await failureOf(await judgeWith((request) => request.socket.destroy())), 'unreachable');
+    const judge = await judgeWith((_, response) => {
+      response.write('{"score":', () => response.destroy());
+    });
+    assert.equal(await failureOf(judge), 'unreachable');
+  });
+
+  it('is left alone once it fails again and again, for every reason but that nobody waits', async () => {
+    const bodies: Record<string, string> = {
+      malformed: 'fine',
+      score: '{}',
+      'too-large': 'x'.repeat(70_000),
+    };
+    for (const [reason, body] of Object.entries(bodies)) {
+      const judge = await judgeWith(answering(body));
+      const reasons: string[] = [];
+      for (let time = 0; time < 6; time++) reasons.push(await failureOf(judge));
+      assert.deepEqual([...new Set(reasons)], [reason, 'resting']);
+      assert.deepEqual(
+        judge.counters.map(({ outcome, questions }) => [outcome, questions]),
+        [
+          [reason, reasons.indexOf('resting')],
+          ['resting', 6 - reasons.indexOf('resting')],
+        ],
+      );
+    }
   });
 
   it('fails at its deadline, also in the middle of an answer', async () => {

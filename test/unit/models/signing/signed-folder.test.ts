@@ -112,7 +112,7 @@ describe('a folder that the Python package signed', () => {
   });
 });
 
-describe('a signed folder is refused', () => {
+describe('O13 a signed folder is refused', () => {
   it('when a byte changed', () => {
     writeFileSync(join(model, 'a/b.bin'), 'onf\n');
     assert.equal(refusal(), 'is not what was signed: changed after it was signed: a/b.bin');
