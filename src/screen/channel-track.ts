@@ -10,6 +10,8 @@ import { type JudgeText, JudgeTrack } from './judge-track.ts';
 import { LateFindings } from './late-findings.ts';
 import { compareFindings, isEditing, type RuleFinding, type Scanning, unitedFinding } from './scanning.ts';
 
+/** Characters that are read at once at most, give or take a run. bench: stalled */
+const MOST_UNREAD = 1024;
 /** The first character that is no space. */
 const BEGINS = /\S/;
 
@@ -33,6 +35,8 @@ export class ChannelTrack {
   /** The first character of its text; arguments of a call that begin with a brace are JSON. */
   #begins: string | undefined;
   #received = 0;
+  /** What was taken last and no rule has read. */
+  #unread = '';
   #final = false;
   /** Where the arguments stand that rules name; undefined where none does, or the text is no arguments. */
   #places: ArgumentPlaces | undefined;
@@ -103,20 +107,40 @@ export class ChannelTrack {
     this.#file([...found]);
   }
 
-  /** Takes the channel's next text; returns how many findings it brought. */
-  push(text: string, final: boolean): number {
-    if (this.#final) return 0;
+  /** True once more would only be kept longer: what is cut off a text keeps all of it in memory. */
+  get full(): boolean {
+    return this.#unread.length >= MOST_UNREAD;
+  }
+
+  /** Takes the channel's next text, to be read together with what follows at once. */
+  take(text: string): void {
+    if (this.#final) return;
     this.#begins ??= BEGINS.exec(text)?.[0];
     this.#places?.push(text);
     this.#window ??= new ChannelWindow(this.channel, this.#scanning);
     if (this.#scanning.eager) this.#late ??= new LateFindings(this.channel, this.#scanning);
+    this.#received += text.length;
+    this.#unread += text;
+  }
+
+  /** Reads what was taken; returns how many findings it brought. */
+  read(final: boolean): number {
+    if (this.#final || this.#window === undefined) return 0;
+    const text = this.#unread;
+    if (text === '' && !final) return 0;
+    this.#unread = '';
     const found = this.#found(this.#window, text, final);
     if (found.length > 0) this.#file(found);
-    this.#received += text.length;
     this.#judges?.push(text, final);
     this.#final = final;
     if (final && this.#window.cleared >= this.#received) this.#window = undefined;
     return found.length;
+  }
+
+  /** Takes the channel's next text and reads it; returns how many findings it brought. */
+  push(text: string, final: boolean): number {
+    this.take(text);
+    return this.read(final);
   }
 
   #found(window: ChannelWindow, text: string, final: boolean): RuleFinding[] {
@@ -124,7 +148,7 @@ export class ChannelTrack {
     const inText = window.push(text, final);
     if (late === undefined) return inText;
     // Of what is not sure the whole channel is asked about, not its texts one by one.
-    const found = late.alone(text, this.#received).filter((one) => !isDoubtful(one));
+    const found = late.alone(text, this.#received - text.length).filter((one) => !isDoubtful(one));
     for (const one of inText) if (!late.knows(one)) found.push(one);
     return found;
   }

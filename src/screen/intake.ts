@@ -6,7 +6,7 @@ import { FrontQueue } from './front-queue.ts';
 import type { LaneOptions } from './lane-options.ts';
 import type { Ask } from './lane-output.ts';
 import { MOST_QUESTIONS, Questions } from './questions.ts';
-import { type DeniedPlace, type QueuedUnit, queuedUnit } from './queued-unit.ts';
+import { type DeniedPlace, forget, keep, type QueuedUnit, queuedUnit } from './queued-unit.ts';
 import { Recalls } from './recalls.ts';
 import { type Taken, Tracks } from './tracks.ts';
 import type { Turns } from './turns.ts';
@@ -35,6 +35,8 @@ export class Intake {
   readonly #asksForEnds: boolean;
   /** True of what leaves whole. */
   readonly #whole: boolean;
+  /** What was taken last and not read: what comes at once is read as one text, however many units it is in. */
+  #unread: ChannelTrack | undefined;
   #asks: Ask[] = [];
   /** Characters that came, in all and of units that wait. */
   inspected = 0;
@@ -98,6 +100,24 @@ export class Intake {
     if (unit.kept !== undefined) this.#make(unit.kept);
   }
 
+  /** No more comes at once: what was taken is read. */
+  read(): void {
+    const { last } = this.queue;
+    if (last === undefined || this.#unread === undefined) return;
+    const before = last.kept;
+    this.#readFor(last);
+    this.kept += last.kept - before;
+  }
+
+  /** What is found counts for the unit that came last. */
+  #readFor(entry: QueuedUnit): void {
+    const track = this.#unread;
+    if (track === undefined) return;
+    this.#unread = undefined;
+    entry.kept += track.read(false);
+    this.#ask(track);
+  }
+
   /** What can only be told of a unit that is complete. */
   #complete(entry: QueuedUnit, unit: Unit): void {
     if (unit.values !== undefined) this.#judgeValues(entry, unit.values);
@@ -140,9 +160,11 @@ export class Intake {
 
   /** What says nothing of a text that may not end there waits; what leaves whole waits for all of its texts. */
   #awaitEnds(entry: QueuedUnit): void {
+    const says = (track: ChannelTrack) =>
+      !this.#whole && entry.places.some((place) => 'track' in place && place.track === track);
+    if (this.#unread !== undefined && !says(this.#unread)) this.#readFor(entry);
     if (!this.tracks.wait) return;
-    const said = this.#whole ? [] : entry.places.flatMap((place) => ('track' in place ? [place.track] : []));
-    const unfinished = this.tracks.unfinished(new Set(said));
+    const unfinished = this.tracks.unfinished(says);
     if (unfinished.length === 0) return;
     entry.places.push(new UnfinishedTexts(unfinished));
     entry.kept++;
@@ -156,6 +178,7 @@ export class Intake {
   /** Every channel is complete: what was held in case more came is judged now. */
   finish(): void {
     this.finished = true;
+    this.#unread = undefined;
     this.settle();
     for (const track of this.tracks.all()) {
       track.push('', true);
@@ -196,6 +219,7 @@ export class Intake {
     this.#calls?.clear();
     this.tracks.clear();
     this.#asks = [];
+    this.#unread = undefined;
     this.kept = 0;
   }
 
@@ -245,11 +269,15 @@ export class Intake {
   #judge(entry: QueuedUnit, run: TextRun): void {
     const taken = this.tracks.take(run);
     if (taken === undefined) return;
-    if (taken.track.clean) {
-      forget(entry, taken.track);
+    const { track } = taken;
+    if (track !== this.#unread) this.#readFor(entry);
+    if (track.clean) {
+      forget(entry, track);
       return;
     }
+    if (taken.unread === true) this.#unread = track;
     this.#keep(entry, { run, ...taken });
+    if (track.full) this.#readFor(entry);
     this.#calls?.follow(run, taken.track);
   }
 
@@ -264,20 +292,3 @@ export const SPENT = new Intake({
   judgeEvery: Number.POSITIVE_INFINITY,
   fingerprint: () => '',
 });
-
-/** The frontier has to pass here. */
-function keep(entry: QueuedUnit, { run, track, found }: Taken & { readonly run: TextRun }): void {
-  entry.places.push({ run, track, offset: track.received - run.text.length });
-  entry.kept += 1 + found;
-}
-
-/** Takes back the last places of a unit that are of a track which proved clean. */
-function forget(entry: QueuedUnit, track: ChannelTrack): void {
-  const { places } = entry;
-  for (let last = places.at(-1); last !== undefined && 'track' in last; last = places.at(-1)) {
-    if (last.track !== track) break;
-    places.pop();
-    entry.kept--;
-  }
-  entry.passed = Math.min(entry.passed, places.length);
-}

@@ -34,7 +34,6 @@ export class Lane extends LaneProgress {
   #over = false;
   /** Characters that had come when it was over. */
   #inspected = 0;
-  /** No more bytes follow. */
   #closed = false;
   readonly #source: SourceBytes;
   readonly #deciding: Deciding;
@@ -172,6 +171,7 @@ export class Lane extends LaneProgress {
   #read(reading: Reading): void {
     this.#intake.settle();
     for (const unit of reading.units) this.#enqueue(unit);
+    this.#intake.read();
     for (const part of reading.skipped) this.skip(part, this.#options, this.#output);
     // What is not held is looked at together with all that came at once.
     if (!this.#over && (reading.fault !== undefined || !this.#options.eager)) this.#advance();

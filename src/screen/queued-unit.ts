@@ -86,3 +86,23 @@ export function settleUnit(
   told.findings.push(...(outcome.findings ?? []));
   return undefined;
 }
+
+/** The frontier has to pass here. */
+export function keep(
+  entry: QueuedUnit,
+  { run, track, found }: Omit<RunPlace, 'offset'> & { readonly found: number },
+): void {
+  entry.places.push({ run, track, offset: track.received - run.text.length });
+  entry.kept += 1 + found;
+}
+
+/** Takes back the last places of a unit that are of a track which proved clean. */
+export function forget(entry: QueuedUnit, track: ChannelTrack): void {
+  const { places } = entry;
+  for (let last = places.at(-1); last !== undefined && 'track' in last; last = places.at(-1)) {
+    if (last.track !== track) break;
+    places.pop();
+    entry.kept--;
+  }
+  entry.passed = Math.min(entry.passed, places.length);
+}

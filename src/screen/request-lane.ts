@@ -5,7 +5,7 @@ import { ok, type Result } from '../core/fault.ts';
 import { isCredential } from '../core/header-names.ts';
 import type { Facts, Reader, TextRun, Unit } from '../core/segment.ts';
 import { isSigned } from '../dialects/bedrock-converse/signed.ts';
-import { MarkedReader } from '../dialects/documents/marked-reader.ts';
+import { type MarkedPassage, MarkedReader } from '../dialects/documents/marked-reader.ts';
 import type { Replacing } from '../policy/actions/value.ts';
 import { type ForTenant, requestBounds, requestCap, scriptBounds, unseenInRequest } from './bounds.ts';
 import { Conditions } from './conditions.ts';
@@ -33,8 +33,8 @@ export interface RequestParts extends ForTenant {
   waits?(): boolean;
   /** Takes what rules of the answer compare it with. */
   hears?(run: TextRun): void;
-  /** Takes the request itself, when it is about to leave. */
-  keeps?(unit: Unit): void;
+  /** Takes the request itself, when it is about to leave, and the passages of its texts that the policy marks. */
+  keeps?(unit: Unit, passages: readonly MarkedPassage[]): void;
   /** What is known of earlier calls, where conditions ask. */
   readonly flow?: Flow | undefined;
   /** What is pinned of the tools of a server. */
@@ -75,7 +75,7 @@ export function requestLane(policy: Policy, dialect: Dialect, parts: RequestPart
     judgeEvery: Number.POSITIVE_INFINITY,
     retain: policy.onFault === 'allow',
     cap: requestCap(policy),
-    ...keeping(withTools(scoped, policy, told), parts),
+    ...keeping(withTools(scoped, policy, told), told),
     conditions: new Conditions(parts.facts, reading.facts),
     turns: turnsOf(policy, parts),
     decisions: policy.request.decisions,
@@ -146,10 +146,10 @@ function withTools(bounds: Bounding, policy: Policy, parts: WithReader): Boundin
 }
 
 /** The request is kept as it came, before the policy's own parameters are put in. */
-function keeping(bounds: Bounding, { keeps }: RequestParts): Bounding {
+function keeping(bounds: Bounding, { keeps, reader }: WithReader): Bounding {
   if (keeps === undefined) return bounds;
   const kept = firstOf((unit) => {
-    keeps(unit);
+    keeps(unit, reader instanceof MarkedReader ? reader.passagesOf(unit) : []);
     return undefined;
   });
   return {

@@ -2,6 +2,8 @@
 import type { RequestText } from '../core/detector.ts';
 import type { Channel, Role, TextRun, Unit } from '../core/segment.ts';
 import type { CompiledPolicy } from '../policy/compiled-policy.ts';
+import { LabelsBeside } from './labels-beside.ts';
+import type { RequestParts } from './request-lane.ts';
 
 /** Texts that are kept, at most; a document may hold very many small ones. */
 const MOST_TEXTS = 100_000;
@@ -10,6 +12,8 @@ const TEXT_COST = 200;
 
 interface Kept {
   readonly channel: Channel;
+  /** Where its parts begin in the bytes of the request. */
+  readonly starts: number[];
   readonly parts: string[];
   /** Some of it is missing. */
   partial: boolean;
@@ -27,6 +31,7 @@ export class RequestTexts {
   #overflows = false;
   /** The request itself, where a rule wants it. */
   #document: string | undefined;
+  #labels: LabelsBeside | undefined;
 
   /** Keeps texts of these roles, up to so many characters in all, beside those that the policy adds. */
   constructor(wanted: ReadonlySet<Role>, most: number, added: readonly RequestText[] = []) {
@@ -37,11 +42,11 @@ export class RequestTexts {
 
   /** What they hold in memory, in bytes, give or take. */
   get holding(): number {
-    return this.#characters * 2 + this.#texts.size * TEXT_COST;
+    return this.#characters * 2 + this.#texts.size * TEXT_COST + (this.#labels?.holding ?? 0);
   }
 
   /** Takes the next text. Whose speaker is not known yet may turn out to be wanted. */
-  take({ channel, text }: TextRun): void {
+  take({ channel, text, start }: TextRun): void {
     const wanted = !channel.settled || this.#wanted.has(channel.role);
     if (text === '' || !wanted) return;
     const kept = this.#texts.get(channel) ?? this.#open(channel);
@@ -52,6 +57,7 @@ export class RequestTexts {
       return;
     }
     kept.parts.push(text);
+    kept.starts.push(start);
     this.#characters += text.length;
   }
 
@@ -60,6 +66,11 @@ export class RequestTexts {
     if (bytes === undefined || sealing !== undefined || bytes.length > this.#most - this.#characters) return;
     this.#document = Buffer.from(bytes).toString();
     this.#characters += this.#document.length;
+  }
+
+  /** Takes what stands beside the texts about them, when the request is complete. */
+  takeLabels(labels: LabelsBeside): void {
+    this.#labels = labels;
   }
 
   /** Undefined where it was not kept. */
@@ -71,11 +82,13 @@ export class RequestTexts {
   of(roles: ReadonlySet<Role>): readonly RequestText[] | undefined {
     if (this.#overflows) return undefined;
     const texts = this.#added.filter(({ role }) => roles.has(role));
-    for (const { channel, parts, partial } of this.#texts.values()) {
-      const { role, path } = channel;
+    for (const { channel, parts, starts, partial } of this.#texts.values()) {
+      const { role, path, besides } = channel;
       if (!roles.has(role)) continue;
       if (partial) return undefined;
-      texts.push({ role, path, text: parts.join('') });
+      const text = parts.join('');
+      const labels = this.#labels?.of(text, starts) ?? [];
+      texts.push({ role, path, text, ...(besides && { besides }), ...(labels.length > 0 && { labels }) });
     }
     return texts;
   }
@@ -85,7 +98,7 @@ export class RequestTexts {
       this.#overflows = true;
       return undefined;
     }
-    const kept: Kept = { channel, parts: [], partial: false };
+    const kept: Kept = { channel, parts: [], starts: [], partial: false };
     this.#texts.set(channel, kept);
     return kept;
   }
@@ -102,8 +115,23 @@ export function requestTextsFor(policy: CompiledPolicy): RequestTexts | undefine
     : new RequestTexts(wanted, response.limits.requestCharacters, addedBy(policy));
 }
 
+/** What takes of the whole request what rules want beside its texts; nothing where none does. */
+export function keepingFor(texts: RequestTexts, policy: CompiledPolicy): Pick<RequestParts, 'keeps'> {
+  const names = new Set(
+    policy.response.rules.flatMap(({ by }) => (by.kind === 'exchange' ? [...(by.bound.labels ?? [])] : [])),
+  );
+  const asDocument = wantsDocument(policy);
+  if (!asDocument && names.size === 0) return {};
+  return {
+    keeps: (unit, passages) => {
+      if (asDocument) texts.takeDocument(unit);
+      if (names.size > 0) texts.takeLabels(new LabelsBeside(unit, names, passages));
+    },
+  };
+}
+
 /** True where a rule wants the request as the document that it is. */
-export function wantsDocument({ response }: CompiledPolicy): boolean {
+function wantsDocument({ response }: CompiledPolicy): boolean {
   return response.rules.some(({ by }) => by.kind === 'exchange' && by.bound.document === true);
 }
 

@@ -7,6 +7,7 @@ import type { CallQuestion, CallToHold } from '../core/tool-call.ts';
 import { isEdit } from '../policy/actions/index.ts';
 import type { Replacing } from '../policy/actions/value.ts';
 import type { CompiledRule } from '../policy/compiled-policy.ts';
+import { passesThreshold } from '../policy/decide.ts';
 import { hashOnce } from './hash-once.ts';
 import type { LaneOptions } from './lane-options.ts';
 import { nestedRule } from './nested.ts';
@@ -88,7 +89,7 @@ export function findingOf(
     path: channel.path,
     start: hit.start,
     end: hit.end,
-    hash: scanning.fingerprint(hit.spelled ?? matched),
+    hash: mayCount(rule, hit) ? scanning.fingerprint(hit.spelled ?? matched) : '',
   };
   if (source !== undefined) finding.source = source;
   // Member by member: spread into each other they cost as much as the rest of a finding. bench: scan
@@ -98,6 +99,11 @@ export function findingOf(
   if (hit.held !== undefined) made.held = hit.held;
   if (hit.doubt !== undefined) made.doubt = hit.doubt;
   return made;
+}
+
+/** False for a hit that its rule leaves alone, whatever else comes to be known: it has no hash, for nobody is told of it. */
+function mayCount(rule: CompiledRule, { score, doubt }: RuleHit['hit']): boolean {
+  return doubt !== undefined || passesThreshold(rule, score);
 }
 
 type Writable<Of> = { -readonly [Member in keyof Of]: Of[Member] };

@@ -23,6 +23,8 @@ interface CleanText {
 export interface Taken {
   readonly track: ChannelTrack;
   readonly found: number;
+  /** True where the rules have not read it. */
+  readonly unread?: true;
 }
 
 /** The tracks of one lane. */
@@ -48,7 +50,7 @@ export class Tracks {
     this.#remembers = options.rules.every((rule) => rule.by.kind !== 'judge');
   }
 
-  /** Judges a run; undefined when it is a whole channel that nothing is found in and no judge is asked about. */
+  /** Takes a run, and judges it unless more may follow at once; undefined when it is a whole channel that nothing is found in and no judge is asked about. */
   take(run: TextRun): Taken | undefined {
     const { channel, text, last } = run;
     const { over, again } = this.#names.take(run);
@@ -59,7 +61,9 @@ export class Tracks {
     if (again !== undefined && open === undefined) track.push(again, false);
     if (last) this.#open.delete(channel);
     else if (open === undefined) this.#open.set(channel, track);
-    return { track, found: track.push(text, last) };
+    if (last || this.#options.eager) return { track, found: track.push(text, last) };
+    track.take(text);
+    return { track, found: 0, unread: true };
   }
 
   /** No more text comes in a channel whose last run did not say so. */
@@ -161,8 +165,8 @@ export class Tracks {
   }
 
   /** Those of which no text is in the unit that has come, and that may not end where they are. */
-  unfinished(besides: ReadonlySet<ChannelTrack>): ChannelTrack[] {
-    return [...this.#open.values()].filter((track) => track.unfinished && !besides.has(track));
+  unfinished(says: (track: ChannelTrack) => boolean): ChannelTrack[] {
+    return [...this.#open.values()].filter((track) => track.unfinished && !says(track));
   }
 
   /** True while any text may not end where it is. */

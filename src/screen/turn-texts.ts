@@ -7,7 +7,7 @@ export const REACH = 1000;
 const ENDS_OPEN = /[\p{L}\p{N}+/_-]$/u;
 const BEGINS_OPEN = /^[\p{L}\p{N}+/_-]/u;
 
-/** One message of a user. */
+/** One message of a user, or what a tool or a document says before one. */
 export class Turn {
   readonly path: string;
   /** A part of it; who speaks in it speaks in all of them. */
@@ -23,6 +23,11 @@ export class Turn {
 
   get role(): Role {
     return this.#part.role;
+  }
+
+  /** Another that is named alike and has no text yet. */
+  begun(): Turn {
+    return new Turn(this.#part, this.path);
   }
 
   add(text: string): void {

@@ -1,9 +1,10 @@
 /**
- * Turns: what a user says in several messages in a row is judged as one text too, by rules that ask for it: a payload may be
- * split over them, or be led up to. What one message says by itself is found there.
+ * Turns: what a user says in several messages in a row is judged as one text too, by rules that ask for it, and what a tool
+ * or a document says with what the user says next: a payload may be split over them, or be led up to. What one message says
+ * by itself is found there.
  */
 import type { Fingerprint } from '../core/ports.ts';
-import type { Channel, TextRun } from '../core/segment.ts';
+import type { Channel, Role, TextRun } from '../core/segment.ts';
 import type { CompiledRule } from '../policy/compiled-policy.ts';
 import { matchesRole, passesThreshold } from '../policy/decide.ts';
 import { ChannelTrack } from './channel-track.ts';
@@ -16,6 +17,9 @@ import { CleanWindows } from './turn-windows.ts';
 
 /** The last messages of a request that are read together; what stood before was when it was the last. */
 const MOST_TURNS = 100;
+
+/** What a user may go on with that others have said. */
+const DATA: ReadonlySet<Role> = new Set(['tool', 'retrieved']);
 
 /** A text of a message in a list of them: which list; texts that are items of a list themselves are no messages. */
 const IN_LIST = /^(.*)\[\d+\]\.[^[\]]+$/;
@@ -30,6 +34,13 @@ interface SizedRules {
 const sized = new WeakMap<readonly CompiledRule[], readonly SizedRules[]>();
 /** Windows that were found clean, by the same. */
 const windows = new WeakMap<readonly CompiledRule[], CleanWindows>();
+
+/** A text that is being taken, and the item of a list that it is of where it is data. */
+interface Said {
+  readonly part: Channel;
+  readonly turn: Turn;
+  readonly item: string | undefined;
+}
 
 export interface TurnsOptions {
   readonly rules: readonly CompiledRule[];
@@ -51,6 +62,7 @@ export class Turns {
   readonly #options: TurnsOptions;
   readonly #clean: CleanWindows;
   #turns = new Map<Channel, Turn>();
+  #last: Said | undefined;
   /** The rules that find something in a message by itself, where that had to be known. */
   readonly #alone = new Map<Turn, Map<SizedRules, ReadonlySet<CompiledRule>>>();
 
@@ -63,22 +75,42 @@ export class Turns {
 
   /** Takes the next text; who speaks may become known later. */
   take({ channel, text }: TextRun): void {
-    if (text === '' || (channel.settled && channel.role !== 'user') || channel.call !== undefined) return;
-    const message = channel.within ?? channel;
-    if (!IN_LIST.test(message.path)) return;
-    const turn = this.#turns.get(message) ?? new Turn(channel, message.path);
-    turn.add(text);
-    this.#turns.set(message, turn);
+    if (text === '' || channel.call !== undefined) return;
+    const isData = channel.settled && DATA.has(channel.role);
+    if (channel.settled && !isData && channel.role !== 'user') return;
+    const part = channel.within ?? channel;
+    if (this.#last?.part !== part) this.#last = this.#begin(channel, part, isData);
+    this.#last.turn.add(text);
+  }
+
+  /** The turn of another text than the last: data of one item of a list are read as one, a line each. */
+  #begin(channel: Channel, part: Channel, isData: boolean): Said {
+    const item = isData ? itemOf(part.path) : undefined;
+    const known = this.#turns.get(part);
+    if (known !== undefined) return { part, turn: known, item };
+    if (item !== undefined && this.#last?.item === item) {
+      this.#last.turn.add('\n');
+      return { part, turn: this.#last.turn, item };
+    }
+    const turn = new Turn(channel, part.path);
+    this.#turns.set(part, turn);
+    return { part, turn, item };
   }
 
   /** The unit is complete: a track for each window in which something was found. */
   complete(): ChannelTrack[] {
-    const turns = [...this.#turns.values()].filter(({ role }) => role === 'user');
+    const said = [...this.#turns.values()];
     this.#turns = new Map();
-    const lists = Map.groupBy(turns, ({ path }) => IN_LIST.exec(path)?.[1] ?? '');
-    const tracks = [...lists.values()].flatMap((list) =>
-      this.#sizes.flatMap((size) => this.#windows(list.slice(-MOST_TURNS), size)),
-    );
+    this.#last = undefined;
+    const lists = Map.groupBy(said.filter(isMessage), ({ path }) => IN_LIST.exec(path)?.[1] ?? '');
+    const tracks = [...lists].flatMap(([list, turns]) => {
+      const last = turns.slice(-MOST_TURNS);
+      const after = behindData(said, list, new Set(last));
+      return this.#sizes.flatMap((size) => [
+        ...this.#windows(last, size),
+        ...after.flatMap((window) => this.#window(window, size) ?? []),
+      ]);
+    });
     this.#alone.clear();
     return tracks;
   }
@@ -144,6 +176,37 @@ export class Turns {
     const lengths = first.starts.map(({ at }) => at).join(',');
     return this.#options.fingerprint(`turns\n${owner}\n${turns}\n${lengths}\n${first.text}`);
   }
+}
+
+/** A message of a user. */
+function isMessage({ role, path }: Turn): boolean {
+  return role === 'user' && IN_LIST.test(path);
+}
+
+/** Messages of a user in a list, each with the data that stood before it there and behind the one before. */
+function behindData(said: readonly Turn[], list: string, messages: ReadonlySet<Turn>): (readonly Turn[])[] {
+  const windows: (readonly Turn[])[] = [];
+  let data: Turn | undefined;
+  for (const turn of said.filter(({ path }) => path.startsWith(`${list}[`))) {
+    if (DATA.has(turn.role)) data = data === undefined ? turn : oneItem(data, turn);
+    if (!isMessage(turn)) continue;
+    if (data !== undefined && messages.has(turn)) windows.push([data, turn]);
+    data = undefined;
+  }
+  return windows;
+}
+
+/** Data that follow one another, as one where they are of one item; else the last. */
+function oneItem(one: Turn, other: Turn): Turn {
+  if (itemOf(one.path) !== itemOf(other.path)) return other;
+  const both = one.begun();
+  for (const text of [one.tail, '\n', other.tail]) both.add(text);
+  return both;
+}
+
+/** The item of the outermost list that a path begins with: a message, a line of a batch. */
+function itemOf(path: string): string {
+  return path.slice(0, path.indexOf(']') + 1);
 }
 
 function sizedRules(rules: readonly CompiledRule[]): readonly SizedRules[] {

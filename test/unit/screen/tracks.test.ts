@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Scanner } from '../../../src/core/detector.ts';
+import type { Fingerprint } from '../../../src/core/ports.ts';
 import type { Channel, TextRun } from '../../../src/core/segment.ts';
 import type { CompiledRule } from '../../../src/policy/compiled-policy.ts';
 import type { LaneOptions } from '../../../src/screen/lane-options.ts';
@@ -25,8 +26,8 @@ function rule(more: Partial<CompiledRule> = {}): CompiledRule {
   } as CompiledRule;
 }
 
-function tracksOf(rules: readonly CompiledRule[]): Tracks {
-  const options = { direction: 'response', rules, fingerprint: () => '', eager: false, judgeEvery: 600 };
+function tracksOf(rules: readonly CompiledRule[], fingerprint: Fingerprint = () => ''): Tracks {
+  const options = { direction: 'response', rules, fingerprint, eager: false, judgeEvery: 600 };
   return new Tracks(options as unknown as LaneOptions);
 }
 
@@ -51,6 +52,17 @@ describe('tracks', () => {
 
   it('keep nothing of a whole text that is clean', () => {
     assert.equal(tracksOf([rule()]).take(run('chatcmpl-1')), undefined);
+  });
+
+  it('hash what a rule finds, but for what is below its threshold', () => {
+    const hashed: string[] = [];
+    const fingerprint = (text: string) => `hash ${hashed.push(text)}`;
+    const hashOf = (threshold: number) => {
+      const track = tracksOf([rule({ threshold })], fingerprint).take(run('a bad text'))?.track;
+      return track?.next(10)?.finding.hash;
+    };
+    assert.deepEqual([hashOf(0.5), hashOf(1), hashOf(1.01)], ['hash 1', 'hash 2', '']);
+    assert.deepEqual(hashed, ['bad', 'bad']);
   });
 
   it('keep a whole text with a finding, which may leave once that is decided', () => {
