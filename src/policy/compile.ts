@@ -92,7 +92,7 @@ function compilePolicy(document: PolicyDocument, registry: Registry): Checked<Co
     onFault: spec.onFault,
     callers: spec.callers && new Set(spec.callers.kinds),
     request: requestOf(spec.request, request.value, decisions.value),
-    response: { limits: spec.response.limits, rules: response.value },
+    response: { limits: spec.response.limits, gatherMs: spec.response.gatherMs, rules: response.value },
     tools: tools.value,
     documents: documents.value,
     budgets: budgets.value,

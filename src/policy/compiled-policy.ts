@@ -190,7 +190,12 @@ export interface CompiledPolicy {
     /** Credentials that requests lose on their way. */
     readonly removeHeaders: ReadonlySet<Credential>;
   };
-  readonly response: { readonly limits: ResponseLimits; readonly rules: readonly CompiledRule[] };
+  readonly response: {
+    readonly limits: ResponseLimits;
+    /** Streamed answers: events that come within so many milliseconds of one that was judged are judged together. */
+    readonly gatherMs: number;
+    readonly rules: readonly CompiledRule[];
+  };
   /** Undefined where the policy says nothing of tools. */
   readonly tools: CompiledTools | undefined;
   /** Which retrieved documents a caller may see; undefined where the policy says nothing of them. */

@@ -169,6 +169,14 @@ const request = z.strictObject({
 
 const response = z.strictObject({
   limits: responseLimits.prefault({}).describe('bounds on an answer'),
+  gatherMs: z
+    .int()
+    .min(0)
+    .max(1000)
+    .default(0)
+    .describe(
+      'streamed answers: events that come within so many milliseconds of one that was judged are judged together; 0 for each as it comes',
+    ),
   rules: z.array(rule).default([]).describe('rules for the text of answers, in order'),
   format: formatSection
     .optional()

@@ -258,7 +258,7 @@ describe('a baseline', () => {
 /** What each policy says for itself. */
 const OWN = [
   ...['selects.hosts', 'selects.paths', 'selects.models', 'selects.when', 'readPaths', 'exceptions'],
-  ...['request.parameters.maxTokensAs', 'response.limits.requestCharacters'],
+  ...['request.parameters.maxTokensAs', 'response.limits.requestCharacters', 'response.gatherMs'],
   ...['documents.fields.class', 'documents.fields.source', 'documents.fields.tenant', 'documents.marks'],
   ...['documents.unlabelled', 'documents.visible'],
   ...[

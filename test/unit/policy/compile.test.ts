@@ -38,6 +38,7 @@ describe('a compiled policy', () => {
       removeHeaders: new Set(),
     });
     assert.deepEqual(response, {
+      gatherMs: 0,
       limits: {
         bodyBytes: 33_554_432,
         eventBytes: 1_048_576,
