@@ -258,6 +258,7 @@ function sampled(of: {
     logDropped: () => of.log.dropped,
     drifts: () => of.shelf.drifts(),
     judges: () => of.judge.counters,
+    bills: () => of.judge.bills,
     deciders: () => of.decider.counters,
   };
 }

@@ -108,8 +108,7 @@ function refuse(state: ExchangeState, side: Side, on: { effects: Effects; reply:
 
 function cut(state: ExchangeState, side: Side, on: DenyOn & { ending: Uint8Array }): void {
   const { effects, ending } = on;
-  // Behind the trailers of a streamed answer no chunk comes that could carry the ending.
-  if (ending.length === 0 || (side.mode === 'streamed' && side.trailers)) {
+  if (ending.length === 0 || !carriesEnding(side)) {
     state.over = true;
     effects.replies.push({
       kind: 'abort',
@@ -123,6 +122,12 @@ function cut(state: ExchangeState, side: Side, on: DenyOn & { ending: Uint8Array
   side.trailers = false;
   deliver(state, side, { out: { chunks, ended: true }, effects });
   if (side.mode === 'full-duplex') state.over = true;
+}
+
+/** Behind the trailers of a streamed answer no chunk comes that could carry an ending; before a body Envoy takes none. */
+function carriesEnding({ mode, trailers, receivedBytes, inputEnded }: Side): boolean {
+  if (mode === 'streamed') return !trailers;
+  return mode !== 'full-duplex' || inputEnded || receivedBytes > 0;
 }
 
 function isAllowedFault(state: ExchangeState, denial: Denial): boolean {

@@ -1,28 +1,23 @@
 /** One ext_proc conversation: feeds frames to the step, awaits what it asks, keeps answers in order, owns the deadlines. */
 import type { ExchangeEvent } from '../core/event.ts';
 import { type Fault, fault, faultFrom } from '../core/fault.ts';
-import type { HeadersFrame, Reply } from '../core/frame.ts';
+import type { HeadersFrame, PeerFrame, Reply } from '../core/frame.ts';
+import { beginExchange } from './begin-exchange.ts';
 import { type ByteCall, GRPC_CANCELLED, GRPC_INTERNAL, GRPC_UNAVAILABLE } from './byte-call.ts';
 import type { ExchangeDependencies } from './dependencies.ts';
+import { Gathering } from './gathering.ts';
 import type { GrantWatch } from './grant-watch.ts';
 import { HoldWatch } from './hold-watch.ts';
-import { Holding } from './holding.ts';
+import { HELD_TOO_MUCH, Holding } from './holding.ts';
 import { Inflations } from './inflation.ts';
 import { introduce, type KnownFrame } from './introduce.ts';
 import { watchGrant, watchLong } from './long-stream.ts';
 import { ExchangeQuestions } from './questions.ts';
 import { Reading } from './reading.ts';
 import { JournalFailure, ReplyQueue } from './reply-queue.ts';
-import { type ExchangeState, newExchange } from './state.ts';
+import type { ExchangeState } from './state.ts';
 import { type StepFrame, step } from './step.ts';
 import { Stopwatch } from './stopwatch.ts';
-
-const HELD_TOO_MUCH = fault(
-  'overload',
-  'Weir holds as many bytes as limits.heldBytes allows; try again later.',
-);
-/** What an answer to Envoy may need beyond the wait for a judge. */
-const TIME_TO_ANSWER_MS = 500;
 
 /** Runs one conversation. `closed` resolves when it is over. */
 export class Exchange {
@@ -36,6 +31,7 @@ export class Exchange {
   readonly #holdWatch: HoldWatch;
   readonly #holding: Holding;
   readonly #inflations: Inflations;
+  readonly #gathering: Gathering;
   readonly #reading: Reading;
   readonly #grant: GrantWatch;
   #over = false;
@@ -56,16 +52,7 @@ export class Exchange {
       drained: () => this.#hold(),
       failed: (cause) => this.#fail(cause),
     });
-    this.#state = newExchange({
-      ...{ id: dependencies.newId(), policies: dependencies.policies() },
-      ...{ fingerprint: dependencies.fingerprint, pseudonym: dependencies.pseudonym },
-      callerOf: dependencies.callerOf,
-      authenticate: dependencies.authenticate,
-      accounting: dependencies.accounting,
-      ...{ time: new Date(dependencies.clock.now()), glass: dependencies.glass?.() },
-      overload: dependencies.shed(),
-      moreTimeMs: dependencies.deadlines.judgeMs + TIME_TO_ANSWER_MS,
-    });
+    this.#state = beginExchange(dependencies);
     this.#questions = new ExchangeQuestions({
       with: dependencies,
       state: this.#state,
@@ -77,6 +64,11 @@ export class Exchange {
       take: (frame) => this.#take(frame),
       failed: (cause) => this.#fail(cause),
       full: (direction, isFull) => this.#reading.pause(direction, isFull),
+    });
+    this.#gathering = new Gathering({
+      state: this.#state,
+      pass: (frame) => this.#meet(frame),
+      failed: (cause) => this.#fail(cause),
     });
     this.#holding = new Holding({
       held: dependencies.held,
@@ -115,6 +107,7 @@ export class Exchange {
   /** The peer says no more and may still wait for a status. OK is only for a verdict that was written. */
   #halfClosed(): void {
     if (this.#over) return;
+    this.#gathering.flush();
     const judged = (this.#state.over || this.#state.response.done) && this.#queue.idle;
     this.#close('cancelled');
     if (judged) this.#call.end();
@@ -138,8 +131,12 @@ export class Exchange {
     }
     this.#timers.get('idle')?.refresh();
     this.#watch.arrived(frame.value);
-    if (frame.value.kind === 'headers') this.#introduce(frame.value);
-    else this.#pass(frame.value);
+    this.#gathering.take(frame.value);
+  }
+
+  #meet(frame: PeerFrame): void {
+    if (frame.kind === 'headers') this.#introduce(frame);
+    else this.#pass(frame);
   }
 
   #introduce(frame: HeadersFrame): void {
@@ -275,6 +272,7 @@ export class Exchange {
     this.#holdWatch.close();
     this.#grant.close();
     this.#inflations.close();
+    this.#gathering.close();
     this.#questions.close();
     this.#holding.close();
     try {

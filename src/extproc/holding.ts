@@ -1,9 +1,15 @@
 /** Holding: the bytes that one exchange keeps in memory, against the bound of the process and a bound of its own. */
+import { fault } from '../core/fault.ts';
 import type { Direction } from '../core/frame.ts';
 import type { HeldBytes } from '../screen/held-bytes.ts';
 import { unsignedBytes } from './authenticate.ts';
 import type { ExchangeState } from './state.ts';
 
+/** What an exchange is given up for that asks for more than there is. */
+export const HELD_TOO_MUCH = fault(
+  'overload',
+  'Weir holds as many bytes as limits.heldBytes allows; try again later.',
+);
 /** Bytes that may wait for a judge or for the journal before the source is slowed down. */
 const MOST_WAITING = 1_048_576;
 

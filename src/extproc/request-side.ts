@@ -1,6 +1,7 @@
 /** Request side: what the head of a request decides, and its trailers. */
 
 import { fault } from '../core/fault.ts';
+import { headerValue } from '../core/headers.ts';
 import { callerDenial } from '../screen/caller-denial.ts';
 import type { Denial } from '../screen/denial.ts';
 import { type Admission, type Admitted, admit, type Head, headOf } from '../screen/gate.ts';
@@ -9,7 +10,7 @@ import { awaitModel, ModelWait } from '../screen/model-wait.ts';
 import { Placeholders } from '../screen/placeholders/placeholders.ts';
 import { replacingWith } from '../screen/placeholders/replacing.ts';
 import { requestLane } from '../screen/request-lane.ts';
-import { requestTextsFor, wantsDocument } from '../screen/request-texts.ts';
+import { keepingFor, requestTextsFor } from '../screen/request-texts.ts';
 import { strippedFromRequest } from '../screen/stripped.ts';
 import { tenantOf } from '../screen/tenant.ts';
 import { openCredential } from './authenticate.ts';
@@ -37,6 +38,8 @@ import {
 
 /** Recorded names of client data are capped. */
 const MAX_RECORDED = 256;
+/** Of server-sent events: the last one that a client has seen. */
+const RESUMED = 'last-event-id';
 
 /** Opens the request: selects policy and dialect, refuses by the head, or starts its lane. */
 export function openRequest(state: ExchangeState, frame: IdentifiedFrame, effects: Effects): void {
@@ -44,6 +47,7 @@ export function openRequest(state: ExchangeState, frame: IdentifiedFrame, effect
   const head = headOf(frame.headers);
   side.bare = frame.end;
   side.inputEnded = frame.end;
+  state.resumes = headerValue(frame.headers, RESUMED) !== undefined;
   noteCaller(state, frame);
   const asked = { caller: state.facts.caller, time: context.time };
   const by = awaitModel(head, context.policies, asked);
@@ -152,9 +156,7 @@ function startLane(
     ...{ flow: state.flow, pins: state.pins, target: headOf(frame.headers).target },
     retrieval: state.retrieval,
     ...(texts === undefined ? {} : { hears: (run) => texts.take(run) }),
-    ...(texts !== undefined && wantsDocument(admission.policy)
-      ? { keeps: (unit) => texts.takeDocument(unit) }
-      : {}),
+    ...(texts !== undefined && keepingFor(texts, admission.policy)),
   });
   if (!lane.ok) return { kind: 'fault', fault: lane.fault };
   side.lane = lane.value;

@@ -41,7 +41,7 @@ export function openResponse(state: ExchangeState, frame: HeadersFrame, effects:
     return;
   }
   if (side.passing || !holdsHeaders(state)) effects.replies.push(headersReply(state, side, 'same'));
-  if (named) push(effects, report(state, side, { kind: 'open' }));
+  if (named || (listens(state) && !side.passing)) push(effects, report(state, side, { kind: 'open' }));
 }
 
 /** Why the answer is refused before its body, or undefined; its lane is open then, where it has a body. */
@@ -83,8 +83,15 @@ function unseenRequest({ request }: ExchangeState): Fault | undefined {
 function holdsHeaders(state: ExchangeState): boolean {
   const { mode, override } = state.response;
   // What is asked for stands in the answer to the headers.
-  if (override !== undefined) return false;
+  if (override !== undefined || listens(state)) return false;
   return mode === 'full-duplex' || (mode === 'streamed' && state.protocol?.sendsBodyEarly === true);
+}
+
+/** A client of MCP that listens for what the server may once say: nothing may come for minutes, and it should know that it is heard. */
+function listens({ dialect, request, response, resumes }: ExchangeState): boolean {
+  // What is buffered may be refused whole until its end.
+  if (dialect?.name !== 'mcp' || response.mode === 'buffered') return false;
+  return request.bare && !resumes && response.reader?.shape === 'stream';
 }
 
 function startLane(

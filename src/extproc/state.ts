@@ -169,6 +169,8 @@ export interface ExchangeState {
   /** What is known of earlier calls of tools, where conditions ask; and where they are stored. */
   flow: Flow | undefined;
   calls: Conversation | undefined;
+  /** The request asks for what it has missed of an earlier answer (`last-event-id`), which comes at once. */
+  resumes: boolean;
   /** The session that the request names; undefined where it is not looked up. */
   session: { waits: boolean } | undefined;
   /** What is pinned of the tools of an MCP server; undefined where the policy does not ask. */
@@ -227,6 +229,7 @@ export function newExchange(context: StepContext): ExchangeState {
     conversation: undefined,
     flow: undefined,
     calls: undefined,
+    resumes: false,
     session: undefined,
     pins: undefined,
     creates: [],
