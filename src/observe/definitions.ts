@@ -103,6 +103,18 @@ export const WORKER_METRICS = {
     help: 'Time that questions to judges took, answered or not, by kind of judge',
     labels: ['kind'],
   },
+  judgeTokens: {
+    name: 'weir_judge_tokens_total',
+    type: 'counter',
+    help: 'Tokens that answers of judges told of, by judge, its kind, and direction: of questions, or of answers',
+    labels: ['judge', 'kind', 'direction'],
+  },
+  judgeCost: {
+    name: 'weir_judge_cost_total',
+    type: 'counter',
+    help: 'What answers of judges that have a price cost, in the unit of the prices, by judge and its kind',
+    labels: ['judge', 'kind'],
+  },
   deciderAnswers: {
     name: 'weir_decider_answers_total',
     type: 'counter',

@@ -6,6 +6,8 @@ import type { Meter } from '../core/ports.ts';
 import { STORES } from '../core/retrieval.ts';
 import { type Definition, WORKER_METRICS } from './definitions.ts';
 import { ClosedNames, FIXED_RULES, OTHER } from './labels.ts';
+import { settings } from './metric-settings.ts';
+import { type AskedService, type Billed, sampledAnswers, sampledBills } from './sampled-services.ts';
 
 /** Names that may become labels, from the lists of dialects and detectors. */
 export interface MeteredNames {
@@ -32,18 +34,10 @@ export interface Sampled {
   /** Rules are suspended. */
   breakGlass(): boolean;
   /** By kind of judge and outcome, both of closed sets. */
-  judges(): readonly {
-    readonly kind: string;
-    readonly outcome: string;
-    readonly questions: number;
-    readonly seconds: number;
-  }[];
-  deciders(): readonly {
-    readonly kind: string;
-    readonly outcome: string;
-    readonly questions: number;
-    readonly seconds: number;
-  }[];
+  judges(): readonly AskedService[];
+  /** By judge of the process configuration. */
+  bills(): readonly Billed[];
+  deciders(): readonly AskedService[];
   /** By profile: answers that came to their end, and how far each feature is of late. */
   drifts(): readonly {
     readonly profile: string;
@@ -127,8 +121,9 @@ export class WorkerMetrics implements Meter {
     sampledCounter(WORKER_METRICS.journalSyncs, registry, () => sampled.journal().fsyncs);
     sampledCounter(WORKER_METRICS.logDropped, registry, () => sampled.logDropped());
     sampledDrifts(registry, () => sampled.drifts());
-    sampledQuestions(registry, JUDGES, () => sampled.judges());
-    sampledQuestions(registry, DECIDERS, () => sampled.deciders());
+    sampledAnswers(registry, 'judge', () => sampled.judges());
+    sampledAnswers(registry, 'decider', () => sampled.deciders());
+    sampledBills(registry, () => sampled.bills());
   }
 
   event(event: ExchangeEvent): void {
@@ -211,15 +206,6 @@ export class WorkerMetrics implements Meter {
   }
 }
 
-function settings(definition: Definition, registry: Registry) {
-  return {
-    name: definition.name,
-    help: definition.help,
-    labelNames: [...definition.labels],
-    registers: [registry],
-  };
-}
-
 function histogramSettings(definition: Definition, registry: Registry) {
   return { ...settings(definition, registry), buckets: [...(definition.buckets ?? [])] };
 }
@@ -244,30 +230,6 @@ function sampledDrifts(registry: Registry, sample: Sampled['drifts']): void {
       drift.reset();
       for (const { profile, answers: count, means } of sample())
         if (count > 0) for (const [feature, mean] of means) drift.set({ profile, feature }, mean);
-    },
-  });
-}
-
-const JUDGES = { counts: WORKER_METRICS.judgeAnswers, seconds: WORKER_METRICS.judgeSeconds } as const;
-const DECIDERS = { counts: WORKER_METRICS.deciderAnswers, seconds: WORKER_METRICS.deciderSeconds } as const;
-
-function sampledQuestions(
-  registry: Registry,
-  told: typeof JUDGES | typeof DECIDERS,
-  sample: Sampled['judges'],
-): void {
-  const answers: Counter = new Counter({
-    ...settings(told.counts, registry),
-    collect: () => {
-      answers.reset();
-      for (const { kind, outcome, questions } of sample()) answers.inc({ kind, outcome }, questions);
-    },
-  });
-  const seconds: Counter = new Counter({
-    ...settings(told.seconds, registry),
-    collect: () => {
-      seconds.reset();
-      for (const each of sample()) seconds.inc({ kind: each.kind }, each.seconds);
     },
   });
 }

@@ -15,6 +15,7 @@ async function lines(workers: readonly ReturnType<Sampled['drifts']>[]): Promise
         identityFault: () => false,
         breakGlass: () => false,
         judges: () => [],
+        bills: () => [],
         deciders: () => [],
         drifts: () => drifts,
       },

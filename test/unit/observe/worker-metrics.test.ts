@@ -6,8 +6,23 @@ import { fault } from '../../../src/core/fault.ts';
 import { PRIMARY_METRICS, WORKER_METRICS } from '../../../src/observe/definitions.ts';
 import { ClosedNames } from '../../../src/observe/labels.ts';
 import { PrimaryMetrics } from '../../../src/observe/primary-metrics.ts';
-import { WorkerMetrics } from '../../../src/observe/worker-metrics.ts';
+import { type Sampled, WorkerMetrics } from '../../../src/observe/worker-metrics.ts';
 import { decision, finding } from './events.ts';
+
+const SAMPLED: Sampled = {
+  openStreams: () => 0,
+  shedding: () => true,
+  heldBytes: () => 0,
+  journal: () => ({ records: 0, lost: 0, aggregated: 0, fsyncs: 0 }),
+  journalFault: () => false,
+  logDropped: () => 0,
+  identityFault: () => true,
+  breakGlass: () => true,
+  drifts: () => [{ profile: 'shop', answers: 2, means: [['words', 0.5]] }],
+  deciders: () => [],
+  judges: () => [{ kind: 'onnx', outcome: 'answered', questions: 2, seconds: 0.5 }],
+  bills: () => [],
+};
 
 function newMetrics(): WorkerMetrics {
   const metrics = new WorkerMetrics({
@@ -56,6 +71,24 @@ describe('worker metrics', () => {
       'weir_placeholders_total{outcome="restored"} 4',
       'weir_placeholders_total{outcome="invented"} 2',
     ]);
+  });
+
+  it('count what judges have taken, by judge', async () => {
+    const metrics = newMetrics();
+    const bills = [
+      { judge: 'rules', kind: 'chat', input: 12, output: 3, cost: 0.25 },
+      { judge: 'silent', kind: 'webhook', input: 0, output: 0, cost: undefined },
+    ];
+    metrics.sample({ ...SAMPLED, bills: () => bills });
+    for (let time = 0; time < 2; time++) {
+      assert.deepEqual(await series(metrics, 'weir_judge_tokens_total'), [
+        'weir_judge_tokens_total{judge="rules",kind="chat",direction="request"} 12',
+        'weir_judge_tokens_total{judge="rules",kind="chat",direction="response"} 3',
+      ]);
+      assert.deepEqual(await series(metrics, 'weir_judge_cost_total'), [
+        'weir_judge_cost_total{judge="rules",kind="chat"} 0.25',
+      ]);
+    }
   });
 
   it('make no series out of what a client writes (O14)', async () => {
@@ -187,19 +220,7 @@ describe('docs/operate/metrics.md', () => {
 
   it('is what the registries really hold', async () => {
     const metrics = newMetrics();
-    metrics.sample({
-      openStreams: () => 0,
-      shedding: () => true,
-      heldBytes: () => 0,
-      journal: () => ({ records: 0, lost: 0, aggregated: 0, fsyncs: 0 }),
-      journalFault: () => false,
-      logDropped: () => 0,
-      identityFault: () => true,
-      breakGlass: () => true,
-      drifts: () => [{ profile: 'shop', answers: 2, means: [['words', 0.5]] }],
-      deciders: () => [],
-      judges: () => [{ kind: 'onnx', outcome: 'answered', questions: 2, seconds: 0.5 }],
-    });
+    metrics.sample(SAMPLED);
     const held = [
       ...metrics.registry.getMetricsAsArray(),
       ...new PrimaryMetrics(() => 0).registry.getMetricsAsArray(),
