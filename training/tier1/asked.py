@@ -3,6 +3,7 @@ import torch
 
 from .batches import around, cut, tensors
 from .encoder import Encoder
+from .precision import fast
 
 TOKENS = 4096
 
@@ -14,7 +15,7 @@ def logits_of(encoder: Encoder, rows: list[dict]) -> list[list[float]]:
     made: dict[int, list[float]] = {}
     encoder.eval()
     for batch in cut(order, [len(window) for window in windows], TOKENS):
-        with torch.no_grad(), torch.autocast("cpu", torch.bfloat16):
+        with torch.no_grad(), fast():
             logits, _ = encoder(*tensors([windows[at] for at in batch]), True)
         made |= zip(batch, logits.float().tolist())
     return [made[at] for at in range(len(rows))]

@@ -5,8 +5,11 @@
 import { writeFileSync } from 'node:fs';
 import { thresholdAt } from '../figures.ts';
 import { LADDER, REACH, TOP } from '../finish.ts';
+import { KINDS, type Kind } from './kinds.ts';
 import { MOST_TOKENS, OVERLAP } from './readings.ts';
 import { isDoubtful, type Pairing, pairMargin, readScored, type ScoredRow, untold } from './scored.ts';
+
+type Sound = readonly (readonly [score: number, margin: number])[];
 
 const LABELS = [
   ...['injection', 'harmful_request', 'toxicity', 'jailbreak', 'indirect'],
@@ -26,13 +29,25 @@ const TIER0 = 0.5;
 const LEAST = 0.1;
 /**
  * The least margin of these scores and of higher ones. Few ordinary texts of `harmful_request` are like its attacks, so hardly any of
- * them comes near: where both models hold a text to be harmless, it is.
+ * them comes near: where both models hold a text to be harmless, it is. Those of `injection` come nearer.
  */
-const SOUND: readonly (readonly [score: number, margin: number])[] = [
+const SOUND: Sound = [
   [0.5, 0],
   [0.7, 0.5],
   [0.9, 1],
 ];
+const SOUND_OF: Readonly<Record<string, Sound>> = {
+  injection: [
+    [0.5, 0],
+    [0.7, 0.25],
+    [0.9, 0.5],
+  ],
+};
+/**
+ * Texts that tell an assistant what it is for, in the words of those who attack it. They stand in system prompts, which nobody gives to
+ * `injection`; among what users and documents say they are no ordinary texts.
+ */
+const BRIEFINGS = ['gpts_sysprompts', 'awesome_prompts', 'awesome_prompts_zh'];
 /** All of a text is asked about that nobody vouches for; its lowest score. */
 const ANY = 0;
 
@@ -49,41 +64,55 @@ function description() {
     markers: { user: 1, tool: 2, retrieved: 3, unknown: 4 },
     roles: { tool: 'tool', 'tool-definition': 'tool', retrieved: 'retrieved', unknown: 'unknown' },
     labels: LABELS,
-    tasks: Object.fromEntries(TASKS.map((task) => [task, taskOf(task)])),
+    tasks: Object.fromEntries([
+      ...TASKS.map((task) => [task, taskOf(task)]),
+      ...KINDS.map((kind) => [kind.task, taskOf(kind.of, kind)]),
+    ]),
   };
 }
 
-function taskOf(task: string) {
-  const ordinary = rows.filter((row) => row.task === task && row.label === 0);
+/** Of a task, or of a kind of what it finds: the linear tier tells no kinds, so it is asked about those as well that that is sure of. */
+function taskOf(task: string, kind?: Kind) {
+  const ordinary = rows.filter((row) => row.task === task && row.label === 0 && !isBriefing(row));
   const users = ordinary.filter(({ marker }) => marker === 'user');
   const highest = users.map(({ windows }) => Math.max(0, ...windows.map(({ t0 }) => t0)));
   const from = Math.ceil(thresholdAt(ASKED, highest) * 100) / 100;
-  const pairing = { label: LABELS.indexOf(task), ask: { from, below: SURE }, tier0: TIER0 };
+  const below = kind === undefined ? SURE : 1;
+  const label = LABELS.indexOf(kind?.task ?? task);
+  const within = kind?.within === true ? { within: LABELS.indexOf(task) } : {};
+  const pairing = { label, ...within, ask: { from, below }, tier0: TIER0 };
   const asked = users.filter(({ windows }) => windows.some((window) => isDoubtful(window, pairing)));
-  process.stderr.write(`${task}: asked about ${asked.length} of ${users.length} ordinary texts of users\n`);
+  process.stderr.write(
+    `${kind?.task ?? task}: asked about ${asked.length} of ${users.length} ordinary texts of users\n`,
+  );
   const others = ordinary.filter(({ marker }) => marker !== 'user');
-  const user = scaleOf(users, pairing, { least: LEAST, always: false });
-  const other = others.length === 0 ? user : scaleOf(others, pairing, { least: LEAST, always: true });
-  const open = { ...pairing, ask: { from: ANY, below: SURE } };
-  const unknown = scaleOf(ordinary.map(untold), open, { least: ANY, always: false });
-  return { label: pairing.label, scales: { user, tool: other, retrieved: other, unknown } };
+  const sound = SOUND_OF[kind?.task ?? task] ?? SOUND;
+  const user = scaleOf(users, pairing, { least: LEAST, always: false, sound });
+  const other = others.length === 0 ? user : scaleOf(others, pairing, { least: LEAST, always: true, sound });
+  const open = { ...pairing, ask: { from: ANY, below } };
+  const unknown = scaleOf(ordinary.map(untold), open, { least: ANY, always: false, sound });
+  return { label, ...within, scales: { user, tool: other, retrieved: other, unknown } };
+}
+
+function isBriefing({ sources }: ScoredRow): boolean {
+  return sources.some((source) => BRIEFINGS.includes(source));
 }
 
 /** How texts like these are asked about, and what the answers mean. */
 function scaleOf(
   some: readonly ScoredRow[],
   pairing: Pairing,
-  { least, always }: { readonly least: number; readonly always: boolean },
+  { least, always, sound }: { readonly least: number; readonly always: boolean; readonly sound: Sound },
 ) {
   const margins = some.map((row) => pairMargin(row, pairing, always));
-  return { ask: pairing.ask, tier0: pairing.tier0, tier1: 1, scores: ladder(margins, least) };
+  return { ask: pairing.ask, tier0: pairing.tier0, tier1: 1, scores: ladder(margins, least, sound) };
 }
 
 /** Margins and the score of each, rising; of texts that are not asked about there is none. */
-function ladder(ordinary: readonly number[], least: number): [number, number][] {
+function ladder(ordinary: readonly number[], least: number, sound: Sound): [number, number][] {
   const rungs = LADDER.map(([share, score]): [number, number] => {
-    const sound = SOUND.filter(([from]) => score >= from).map(([, margin]) => margin);
-    return [Math.max(thresholdAt(share, ordinary), ...sound), score];
+    const margins = sound.filter(([from]) => score >= from).map(([, margin]) => margin);
+    return [Math.max(thresholdAt(share, ordinary), ...margins), score];
   });
   const finite = rungs.filter(([margin, score]) => Number.isFinite(margin) && score > least);
   const [first = 0] = finite[0] ?? [];

@@ -23,7 +23,7 @@ function bothOf(row: ScoredRow, first: number): number {
   const scale = scaleOf(row.task, row.marker);
   const margin = pairMargin(row, scale);
   const second = margin === NEVER ? first : readOff(scale.scores, margin);
-  return Math.max(row.phrase, sureScore(row, scale), second);
+  return Math.max(row.certain, sureScore(row, scale), second);
 }
 
 function tell(task: string, label: number, score: number): void {

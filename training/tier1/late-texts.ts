@@ -1,22 +1,40 @@
 /**
  * Sentences of our own that the encoder alone learns, at the end (`training/own/encoder`): how people who build an assistant tell it what it
- * is for, the same with an attack among it, and harmless requests and attacks in many languages in the same words.
+ * is for, letters and notices in the words of attacks, the same with an attack among it, work of those who defend systems, what agents read with
+ * and without orders to them, and harmless requests and attacks in many languages in the same words. And harmless sentences as they seldom come
+ * elsewhere: several in a row that have nothing to do with each other; and texts of both sides in disguise.
  */
 import { readFileSync } from 'node:fs';
+import { EVASIONS, LEARNED, UNREAD } from '../evasions/index.ts';
 import { type Sentence, sentencesOf } from '../grammar.ts';
+import { ownRows } from '../own-rows.ts';
 import { randomOf } from '../shuffled.ts';
 import type { Labelled } from './texts.ts';
+import { writtenTexts } from './written-texts.ts';
 
 /** Tries by pattern. */
 const EACH = {
   'encoder/roles': 60,
+  'encoder/letters': 45,
+  'encoder/security': 45,
+  'encoder/agents': 12,
+  'encoder/agents-harmless': 15,
+  'encoder/tongues-everyday': 60,
   'encoder/tongues-harmless': 150,
-  'encoder/tongues-attacks': 10,
+  'encoder/tongues-attacks': 16,
   attacks: 6,
 } as const;
 /** Attacks that tell the assistant what it is from now on, or to show what it was told. */
 const AGAINST_ROLES = ['override', 'reveal', 'secret', 'persona', 'mode', 'refusal', 'marker'];
 const ATTACKED = 500;
+const ATTACKED_LETTERS = 300;
+/** Texts by language, and sentences of one: at least two. */
+const JOINED = 30;
+const IN_A_ROW = 4;
+const DISGUISED = 1000;
+/** What texts come in that look odd even once they are read; and what harmless ones do that say nothing until they are read. */
+const ODD = [...new Set([...LEARNED, 'variables', 'deletions'])];
+const ODDER = [...ODD, ...UNREAD, 'base64'];
 const WEIGHT = 0.5;
 const HARMLESS = { injection: 0, harmful_request: 0, toxicity: 0 };
 
@@ -26,27 +44,108 @@ type Random = () => number;
 export function lateTexts(seed: number): Labelled[] {
   const random = randomOf(seed);
   const roles = made('encoder/roles', random);
-  const attacks = made('attacks', random).filter(({ kind }) => AGAINST_ROLES.includes(kind));
+  const letters = made('encoder/letters', random);
+  const attacks = made('attacks', random);
+  const againstRoles = attacks.filter(({ kind }) => AGAINST_ROLES.includes(kind));
+  const against = made('encoder/tongues-attacks', random);
+  const tongues = made('encoder/tongues-harmless', random);
+  const ordinary = made('encoder/tongues-everyday', random);
+  const harmless = [...roles, ...tongues, ...ordinary, ...made('encoder/security', random)];
+  const rows = joined([...tongues, ...ordinary, ...everyday()], random);
+  const odd = disguised([...harmless, ...letters, ...rows, ...ownHarmless(seed)], ODDER, random);
+  const oddAttacks = disguised([...attacks, ...against], ODD, random);
   return [
-    ...roles.map((sentence) => labelled(sentence, HARMLESS)),
-    ...attacked(roles, attacks, random),
-    ...made('encoder/tongues-harmless', random).map((sentence) => labelled(sentence, HARMLESS)),
-    ...made('encoder/tongues-attacks', random).map((sentence) => labelled(sentence, { injection: 1 })),
+    ...[...harmless, ...rows, ...odd].map((sentence) => labelled(sentence, HARMLESS)),
+    ...attacked({ kind: 'attacked-role', texts: roles, count: ATTACKED }, againstRoles, random),
+    ...found(letters.map((sentence) => labelled(sentence, HARMLESS))),
+    ...found(
+      attacked({ kind: 'attacked-letter', texts: letters, count: ATTACKED_LETTERS }, againstRoles, random),
+    ),
+    ...agents(random),
+    ...writtenTexts(),
+    ...[...attacks, ...against, ...oddAttacks].map((sentence) => labelled(sentence, { injection: 1 })),
   ];
 }
 
-/** Roles with an attack before, behind or between their sentences. */
-function attacked(roles: readonly Sentence[], attacks: readonly Sentence[], random: Random): Labelled[] {
-  const draw = (pool: readonly Sentence[]) => pool[Math.floor(random() * pool.length)] as Sentence;
-  return Array.from({ length: ATTACKED }, () => {
-    const sentences = draw(roles).text.split(/(?<=[.?!]) /);
-    sentences.splice(Math.floor(random() * (sentences.length + 1)), 0, ended(draw(attacks).text));
-    return labelled({ kind: 'attacked-role', text: sentences.join(' ') }, { injection: 1 });
+/** What agents read, with an order to them and without; two of three as looked up. */
+function agents(random: Random): Labelled[] {
+  return [
+    ...found(
+      made('encoder/agents', random).map((sentence) => labelled(sentence, { injection: 1 })),
+      3,
+    ),
+    ...found(
+      made('encoder/agents-harmless', random).map((sentence) => labelled(sentence, HARMLESS)),
+      3,
+    ),
+  ];
+}
+
+/** Sentences of a language in a row that have nothing to do with each other. */
+function joined(sentences: readonly Sentence[], random: Random): Sentence[] {
+  const byLanguage = new Map<string, Sentence[]>();
+  for (const sentence of sentences)
+    byLanguage.set(sentence.kind, [...(byLanguage.get(sentence.kind) ?? []), sentence]);
+  return [...byLanguage.values()].flatMap((pool) =>
+    Array.from({ length: JOINED }, () => {
+      const count = 2 + Math.floor(random() * (IN_A_ROW - 1));
+      const drawn = Array.from({ length: count }, () => pool[Math.floor(random() * pool.length)]?.text ?? '');
+      return { kind: 'in-a-row', text: drawn.map(ended).join(' ') };
+    }),
+  );
+}
+
+/** Sentences, each in one of these disguises. */
+function disguised(sentences: readonly Sentence[], names: readonly string[], random: Random): Sentence[] {
+  const one = <T>(of: readonly T[]) => of[Math.floor(random() * of.length)] as T;
+  return Array.from({ length: DISGUISED }, () => {
+    const text = EVASIONS[one(names)]?.(one(sentences).text, random) ?? '';
+    return { kind: 'disguised', text };
   });
 }
 
+/** The sentences of many languages that both tiers learn, by language. */
+function everyday(): Sentence[] {
+  const lines = readFileSync(new URL('../languages.jsonl', import.meta.url), 'utf8')
+    .trimEnd()
+    .split('\n');
+  return lines.map((line) => {
+    const { text, lang } = JSON.parse(line) as { readonly text: string; readonly lang: string };
+    return { kind: lang, text };
+  });
+}
+
+function ownHarmless(seed: number): Sentence[] {
+  return ownRows(seed).flatMap(({ text, positive, source }) => (positive ? [] : { kind: source, text }));
+}
+
+interface Attacked {
+  readonly kind: string;
+  readonly texts: readonly Sentence[];
+  readonly count: number;
+}
+
+/** Texts with an attack before, behind or between their sentences. */
+function attacked(
+  { kind, texts, count }: Attacked,
+  attacks: readonly Sentence[],
+  random: Random,
+): Labelled[] {
+  const draw = (pool: readonly Sentence[]) => pool[Math.floor(random() * pool.length)] as Sentence;
+  return Array.from({ length: count }, () => {
+    const sentences = draw(texts).text.split(/(?<=[.?!]) /);
+    sentences.splice(Math.floor(random() * (sentences.length + 1)), 0, ended(draw(attacks).text));
+    return labelled({ kind, text: sentences.join(' ') }, { injection: 1 });
+  });
+}
+
+/** One of `every` texts as a user's, the others as looked up. */
+function found(texts: readonly Labelled[], every = 2): Labelled[] {
+  return texts.map((text, index) => (index % every === 0 ? text : { ...text, marker: 'retrieved' }));
+}
+
 function ended(text: string): string {
-  return /[.?!]$/.test(text) ? text : `${text}.`;
+  return /[.?!。？！।]$/.test(text) ? text : `${text}.`;
 }
 
 function labelled({ kind, text }: Sentence, labels: Labelled['labels']): Labelled {

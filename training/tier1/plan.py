@@ -3,7 +3,7 @@
 The common phase reads the rows of the sources that are never left out, with the sentences of our own among them. Both ends go on from
 there with more of the same and with the late sentences of our own: one tells how the recipe fares on sources it never saw, the other
 reads the sources that were left out besides. After each end the rows that it got most wrong are read once more (`hard.py`), at a lower
-rate, among them windows of long harmless texts that were not read before; what the second ends with ships.
+rate, among them windows of long harmless texts that were not read before; the mean of the second end and of what that came to ships (`make.py`).
 """
 import json
 import pathlib

@@ -1,5 +1,8 @@
 /** Readings: what the linear tier makes of a text, piece by piece, and the window of tokens that the encoder is asked about. */
 import { readFileSync } from 'node:fs';
+import { FAMILIES } from '../../src/detectors/injection/families.ts';
+import { compileFamily } from '../../src/detectors/injection/phrase.ts';
+import { PhraseBook, PhraseScanner } from '../../src/detectors/injection/phrase-scanner.ts';
 import { LearnedScanner } from '../../src/detectors/learned/learned-scanner.ts';
 import type { LinearModel } from '../../src/detectors/learned/linear-model.ts';
 import { type PieceScore, Windows } from '../../src/detectors/learned/windows.ts';
@@ -47,8 +50,9 @@ function placesIn(reading: string, model: LinearModel): Place[] {
     if (told === undefined) return;
     places.push({ reading, end, margin: told.margin, score: model.score(told.margin) });
   };
-  for (let at = 0; at < reading.length; at = windows.at) {
-    windows.read(reading, at);
+  const units = Uint16Array.from({ length: reading.length }, (_, at) => reading.charCodeAt(at));
+  for (let at = 0; at < units.length; at = windows.at) {
+    windows.read(units, at, units.length);
     add(windows.at, windows.told);
   }
   add(reading.length, windows.end());
@@ -73,6 +77,28 @@ export function readPieces(file: string): WordPiece {
   });
 }
 
+const book = new PhraseBook(FAMILIES.flatMap(compileFamily));
+const asksAll = new PhraseScanner(book, [], { judge: '', task: '' });
+
+/** Of the phrases of `injection`: the highest score of what nobody is asked about, and the windows that the encoder is asked about. */
+export function phrasesOf(text: string, pieces: WordPiece): { readonly certain: number; asked: Section[] } {
+  const { folded, decoded } = spell(text, true);
+  const hits = [folded, ...decoded].flatMap((reading) => [
+    ...asksAll.scan({ text: reading.text, from: 0, fresh: 0, final: true, first: true }).hits,
+  ]);
+  const certain = hits.filter(({ doubt }) => doubt === undefined).map(({ score }) => score);
+  const asked = hits.flatMap(({ score, doubt }) =>
+    doubt === undefined ? [] : sectionOf(score, doubt.text, pieces),
+  );
+  return { certain: Math.max(0, ...certain), asked };
+}
+
+function sectionOf(t0: number, text: string, pieces: WordPiece): Section {
+  const { ids } = pieces.tokens(text);
+  const cut = windowsOf(ids.length, { size: MOST_TOKENS, overlap: OVERLAP });
+  return { t0, windows: cut.map(({ from, to }) => ids.slice(from, to)) };
+}
+
 /** The last tokens up to a place. */
 export function windowAt({ reading, end }: Place, pieces: WordPiece): readonly number[] {
   return pieces.tokens(reading.slice(Math.max(0, end - MOST_CHARACTERS), end)).ids.slice(-MOST_TOKENS);
@@ -83,13 +109,9 @@ export function sectionsOf(text: string, model: LinearModel, pieces: WordPiece):
   const { folded, decoded } = spell(text, true);
   return [folded.text, ...decoded.map((stretch) => stretch.text)].flatMap((reading) => {
     if (reading === '') return [];
-    const { hits } = new LearnedScanner({ model, type: '', second: ALL }).scan({
+    const { hits } = new LearnedScanner({ model, tells: [{ task: 'all', type: '' }], second: ALL }).scan({
       ...{ text: reading, from: 0, fresh: 0, final: true, first: true },
     });
-    return hits.map(({ score, doubt }) => {
-      const { ids } = pieces.tokens(doubt?.text ?? '');
-      const cut = windowsOf(ids.length, { size: MOST_TOKENS, overlap: OVERLAP });
-      return { t0: score, windows: cut.map(({ from, to }) => ids.slice(from, to)) };
-    });
+    return hits.map(({ score, doubt }) => sectionOf(score, doubt?.text ?? '', pieces));
   });
 }

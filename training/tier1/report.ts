@@ -6,6 +6,7 @@ import { existsSync } from 'node:fs';
 import { areaUnderCurve, shareAbove, thresholdAt } from '../figures.ts';
 import { percent, putOnPage, table } from '../tables.ts';
 import { NAMES, scaleOf } from './about.ts';
+import { KINDS } from './kinds.ts';
 import {
   isDoubtful,
   NEVER,
@@ -39,6 +40,7 @@ putOnPage(
   'tier1 languages',
   groupTable('language', ({ lang }) => lang),
 );
+putOnPage('tier1 kinds', kindTable());
 if (existsSync(`${KEPT}/left-out-scored.jsonl`)) putOnPage('tier1 left out', leftOutTable());
 
 /** Tier 0 alone, tier 1 alone, both as `auto` asks, both as `always` asks, and as `auto` asks where nobody says whose text it is. */
@@ -47,13 +49,13 @@ function judgesOf(task: string): Readonly<Record<string, Judge>> {
   const open = scaleOf(task, 'unknown');
   const alone = { ...pairing, tier0: 0 };
   const sure = (row: ScoredRow, asked: Pairing) =>
-    row.phrase >= SURE || sureScore(row, asked) > 0 ? ABOVE + sureScore(row, asked) : NEVER;
-  const phrases = (row: ScoredRow) => (row.phrase >= SURE ? ABOVE : NEVER);
+    row.certain >= SURE || sureScore(row, asked) > 0 ? ABOVE + sureScore(row, asked) : NEVER;
+  const above = (phrase: number) => (phrase >= SURE ? ABOVE : NEVER);
   return {
-    'tier 0': (row) => Math.max(row.margin ?? NEVER, phrases(row)),
+    'tier 0': (row) => Math.max(row.margin ?? NEVER, above(row.phrase)),
     'tier 1 alone': (row) => pairMargin(row, alone, true),
     'tier 0, then 1': (row) => Math.max(pairMargin(row, pairing), sure(row, pairing)),
-    'tier 1 always': (row) => Math.max(pairMargin(row, pairing, true), phrases(row)),
+    'tier 1 always': (row) => Math.max(pairMargin(row, pairing, true), above(row.certain)),
     'role unknown': (row) => Math.max(pairMargin(untold(row), open), sure(row, open)),
   };
 }
@@ -115,6 +117,29 @@ function foundLine(task: string, { own, others, ways }: Group): string[] {
   const count = (label: number) => `${own.filter((row) => row.label === label).length}`;
   const found = shares.map((share) => percent(share.found));
   return [count(1), ...found, count(0), percent(shares.at(-1)?.flagged)];
+}
+
+/** Kinds of attacks: what is found of each, and how much of the other kinds is taken for it. */
+function kindTable(): string {
+  const head = [
+    ...['finding', 'texts of the kind', 'area, to harmless ones', 'found at 1%'],
+    ...['other attacks', 'taken for it', 'area, to them'],
+  ];
+  const lines = KINDS.map(({ task, of, rows: named }) => {
+    const rows = shipped.filter((row) => row.task === of);
+    const pairing = scaleOf(task, 'unknown');
+    const judge = (row: ScoredRow) => pairMargin(untold(row), pairing, true);
+    const those = rows.filter(({ kind, label }) => label === 1 && kind === named).map(judge);
+    const others = rows.filter(({ kind, label }) => label === 1 && kind !== named).map(judge);
+    const ordinary = scoresOf(rows, judge)[1];
+    const found = (scores: readonly number[]) => percent(shareAbove(thresholdAt(0.01, ordinary), scores));
+    const area = (ones: readonly number[]) => areaUnderCurve(those, ones).toFixed(3);
+    return [
+      ...[`\`${task.toUpperCase()}\``, `${those.length}`, area(ordinary), found(those)],
+      ...[`${others.length}`, found(others), area(others)],
+    ];
+  });
+  return table([head, ...lines]);
 }
 
 /** Sources that neither tier ever saw. */

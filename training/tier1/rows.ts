@@ -11,7 +11,7 @@ import { scoringPhrases } from '../screened.ts';
 import { randomOf } from '../shuffled.ts';
 import { lateTexts } from './late-texts.ts';
 import { ownTexts } from './own-texts.ts';
-import { type Place, placesOf, readPieces, sectionsOf, surest, windowAt } from './readings.ts';
+import { type Place, phrasesOf, placesOf, readPieces, sectionsOf, surest, windowAt } from './readings.ts';
 import { LEFT_OUT } from './sources.ts';
 import { type Labelled, labelled, trainingTexts } from './texts.ts';
 
@@ -23,6 +23,7 @@ const LONG = 600;
 /** Windows of such a text of which the hardest are learned once more. */
 const PLACES = 5;
 const SEED = 1;
+const NO_PHRASES = { certain: 0, asked: [] };
 
 const data = process.env['DATA'] ?? '../shared/data';
 const [, , what = ''] = process.argv;
@@ -69,11 +70,14 @@ function writeMeasured(): void {
   for (const [at, { row, text, split }] of measured().entries()) {
     const model = modelOf(row.task);
     const all = surest(placesOf(text, model));
-    const windows = sectionsOf(text, model, pieces).flatMap(({ t0, windows: cut }) =>
+    const asked = row.task === 'injection' ? phrasesOf(text, pieces) : NO_PHRASES;
+    const windows = [...sectionsOf(text, model, pieces), ...asked.asked].flatMap(({ t0, windows: cut }) =>
       cut.map((ids) => ({ t0, ids })),
     );
     const phrase = row.task === 'injection' ? phrases(text) : 0;
-    write({ ...row, at, split, phrase, margin: all?.margin, t0: all?.score ?? 0, windows });
+    // Those of readings in disguise, of which the encoder has no windows here, count as they are.
+    const certain = asked.asked.length === 0 ? phrase : asked.certain;
+    write({ ...row, at, split, phrase, certain, margin: all?.margin, t0: all?.score ?? 0, windows });
     if (at % 1000 === 0) process.stderr.write(`${what}: ${at} rows\n`);
   }
 }

@@ -9,8 +9,10 @@ export interface ScoredRow {
   readonly label: 0 | 1;
   readonly marker: string;
   readonly split: string;
-  /** Of the phrases of `injection`. */
+  /** Of the phrases of `injection`, where nobody is asked about them. */
   readonly phrase: number;
+  /** Of those that the encoder is not asked about. */
+  readonly certain: number;
   /** Of the linear tier, over the whole text. */
   readonly margin?: number;
   readonly windows: readonly Window[];
@@ -27,6 +29,8 @@ export interface Window {
 /** Which places are doubtful, and how much the linear tier counts beside the encoder. */
 export interface Pairing {
   readonly label: number;
+  /** A label that has to hold too: the other one was learned only where it does. */
+  readonly within?: number;
   readonly ask: { readonly from: number; readonly below: number };
   readonly tier0: number;
 }
@@ -49,9 +53,17 @@ export function untold(row: ScoredRow): ScoredRow {
 }
 
 /** What both tiers say of a place. */
-export function together({ t0, logits }: Window, { label, tier0 }: Pairing): number {
+export function together({ t0, logits }: Window, { label, within, tier0 }: Pairing): number {
   const score = Math.min(1 - LEAST, Math.max(LEAST, t0));
-  return tier0 * Math.log(score / (1 - score)) + (logits[label] ?? 0);
+  const own = logits[label] ?? 0;
+  const logit = within === undefined ? own : bothHold(own, logits[within] ?? 0);
+  return tier0 * Math.log(score / (1 - score)) + logit;
+}
+
+/** The log odds of two labels together, of which one was learned where the other holds. */
+function bothHold(one: number, other: number): number {
+  const likely = 1 / (1 + Math.exp(-one)) / (1 + Math.exp(-other));
+  return Math.log(likely / (1 - likely));
 }
 
 /** The highest that both say of a doubtful place, or of any where all are asked about. */

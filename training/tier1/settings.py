@@ -3,7 +3,7 @@ import pathlib
 
 HIDDEN, HEADS = 384, 12
 # Of the six layers of the model it begins with.
-LAYERS = (0, 2, 4)
+LAYERS = (0, 1, 2, 4)
 # Tokens of a window, the three around the text included.
 PLACES = 128
 # What stands behind the first token says whose text it is; entries that the vocabulary leaves unused.
@@ -28,9 +28,9 @@ UNKNOWN = 0.45
 # How often the common phase reads its rows; how often the shipped end reads those of the sources that it adds.
 COMMON, ADDED = 2, 3
 # How often both ends read the late sentences of our own.
-LATE = 2
+LATE = 1
 # Both ends read their rows once; of those that they have read before, this share of the harmless ones.
-AGAIN = 0.6
+AGAIN = 0.75
 # What is read once more in the end: of each label and role so many rows at most (harmless ones, attacks), no more than this share of them; these
 # shares of all others and of comments; at this share of the highest rate.
 HARDEST, HARDEST_SHARE, ORDINARY, COMMENTS, HARD_RATE = (2500, 1000), 0.2, 0.1, 0.6, 0.3

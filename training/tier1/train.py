@@ -16,6 +16,7 @@ from .batches import around, targets, tensors
 from .encoder import Encoder
 from .settings import FOCUS, HARD_RATE, HEAD_RATE, KEPT, LABELS, MASKED, MEANING, POSITIVE, RATE, SEED, SMOOTH, UNKNOWN, WARMUP
 from .plan import BEFORE, planned
+from .precision import fast
 from .sources import source_weights
 from .teacher import meanings
 
@@ -92,8 +93,7 @@ class Run:
         batch = self.plan[self.step]
         rows = [self.rows[row] for row in batch]
         ids, mask = tensors([around(masked(row["ids"], draw), marker_of(row, draw)) for row in rows])
-        # Half as many bits as usual where that changes little: twice as fast.
-        with torch.autocast("cpu", torch.bfloat16):
+        with fast():
             logits, meaning = self.encoder(ids, mask, True)
         logits, meaning = logits.float(), meaning.float()
         loss = loss_of(logits, *targets(rows))

@@ -70,19 +70,76 @@ describe('sentences of our own', () => {
     assert.deepEqual(lateTexts(1), late);
     for (const { text, labels, sources } of late) {
       assert.match(sources[0] ?? '', /^own: /);
-      assert.ok(text.length > 3 && !/\{\w+\}|undefined/.test(text), text);
+      const grammar = sources[0] !== 'own: written';
+      assert.ok(text.length > 3 && !(grammar && /\{\w+\}|undefined/.test(text)), text);
       assert.deepEqual(labels, labels['injection'] === 1 ? { injection: 1 } : HARMLESS, text);
     }
   });
 
-  it('have roles with and without an attack among their sentences', () => {
-    const of = (kind: string) => late.filter(({ sources }) => sources[0] === `own: ${kind}`);
-    const roles = new Set(of('role').flatMap(({ text }) => text.split(/(?<=[.?!]) /)));
-    const attacked = of('attacked-role');
-    assert.ok(attacked.length >= 500 && attacked.every(({ labels }) => labels['injection'] === 1));
-    assert.ok(of('role').every(({ labels }) => labels['injection'] === 0));
-    const mixed = attacked.filter(({ text }) => text.split(/(?<=[.?!]) /).some((part) => roles.has(part)));
-    assert.ok(mixed.length > attacked.length / 2, `${mixed.length} of ${attacked.length}`);
+  it('have what agents read with an order to them and without, two of three as looked up', () => {
+    for (const [kinds, injection, least] of [
+      ['own: agents_', 1, 600],
+      ['own: around_', 0, 800],
+    ] as const) {
+      const of = late.filter(({ sources }) => sources[0]?.startsWith(kinds));
+      assert.ok(of.length >= least, `${kinds}: ${of.length}`);
+      assert.ok(of.every(({ labels }) => labels['injection'] === injection));
+      const found = of.filter(({ marker }) => marker === 'retrieved').length;
+      assert.equal(found, of.length - Math.ceil(of.length / 3));
+    }
+  });
+
+  it('have texts that were written one by one, as the text of whoever may bring them', () => {
+    const of = late.filter(({ sources }) => sources[0] === 'own: written');
+    for (const injection of [0, 1]) {
+      const texts = of.filter(({ labels }) => labels['injection'] === injection);
+      assert.ok(new Set(texts.map(({ text }) => text)).size > 500, `${injection}: ${texts.length}`);
+      for (const marker of ['user', 'retrieved', 'tool'])
+        assert.ok(
+          texts.some((one) => one.marker === marker),
+          `${injection} ${marker}`,
+        );
+    }
+  });
+
+  it('have roles and letters with and without an attack among their sentences', () => {
+    const of = (kinds: readonly string[]) =>
+      late.filter(({ sources }) => kinds.some((kind) => sources[0] === `own: ${kind}`));
+    const letters = ['letter', 'correction', 'terms', 'manual', 'minutes', 'advert', 'log', 'code'];
+    for (const [kinds, mixture, least] of [
+      [['role', 'play'], 'attacked-role', 500],
+      [letters, 'attacked-letter', 300],
+    ] as const) {
+      const sentences = new Set(of(kinds).flatMap(({ text }) => text.split(/(?<=[.?!]) /)));
+      const attacked = of([mixture]);
+      assert.ok(attacked.length >= least && attacked.every(({ labels }) => labels['injection'] === 1));
+      for (const kind of kinds)
+        assert.ok(
+          of([kind]).length > 50 && of([kind]).every(({ labels }) => labels['injection'] === 0),
+          kind,
+        );
+      const mixed = attacked.filter(({ text }) =>
+        text.split(/(?<=[.?!]) /).some((part) => sentences.has(part)),
+      );
+      assert.ok(mixed.length > attacked.length / 2, `${mixed.length} of ${attacked.length}`);
+    }
+    const found = of([...letters, 'attacked-letter']).filter(({ marker }) => marker === 'retrieved');
+    assert.deepEqual(new Set(found.map(({ labels }) => labels['injection'])), new Set([0, 1]));
+  });
+
+  it('have harmless sentences in a row, and both sides in disguise', () => {
+    const cases = [
+      ['in-a-row', 0, 500],
+      ['disguised', 0, 900],
+      ['disguised', 1, 900],
+    ] as const;
+    for (const [kind, label, least] of cases) {
+      const some = late.filter(
+        ({ sources, labels }) => sources[0] === `own: ${kind}` && labels['injection'] === label,
+      );
+      assert.ok(some.length >= least, kind);
+      assert.equal(new Set(some.map(({ text }) => text)).size > least / 2, true, kind);
+    }
   });
 
   it('have both sides in every language', () => {
@@ -126,6 +183,7 @@ describe('scores of both tiers', () => {
       marker: 'user',
       split: 'dev',
       phrase: 0,
+      certain: 0,
     },
     windows: windows.map(([t0, logit]) => ({ t0, logits: [logit], unknown: [-logit] })),
   });
