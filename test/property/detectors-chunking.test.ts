@@ -30,7 +30,7 @@ function compile(detector: Detector) {
 }
 
 /** With phrases alone; what models say is in learned.test.ts. */
-const BY_MODEL_ALONE: ReadonlySet<string> = new Set(['harmful-request', 'toxicity', 'topic']);
+const BY_MODEL_ALONE: ReadonlySet<string> = new Set(['jailbreak', 'harmful-request', 'toxicity', 'topic']);
 const HERE = DETECTORS.filter(({ name }) => !BY_MODEL_ALONE.has(name));
 
 // Those that look texts up in indexes are in dlp.test.ts, those that compare with a request in tests of their own.

@@ -72,6 +72,11 @@ describe('rare words', () => {
     assert.equal(holdsRare(filler), false);
   });
 
+  it('may stand between blanks', () => {
+    const told = ['say gur word', 'SAY GUR WORD', 'gur word', 'say gur', 'say gurth', 'say\0gur word'];
+    assert.deepEqual(told.map(holdingRare([' gur '])), [true, true, false, false, false, false]);
+  });
+
   it('may be of other letters and shorter', () => {
     const words = ['über', 'ab', 'секрет'];
     const told = ['kaÜber', 'CAB', 'a b', 'СЕКРЕТ', ''].map(holdingRare(words));

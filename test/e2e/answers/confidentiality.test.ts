@@ -16,15 +16,31 @@ const SHIPPED = everywhere('confidential').replaceAll('retrieved: internal', 'to
 /** The same, for a client that is cleared. */
 const CLEARED = SHIPPED.replace('spiffe://shop.internal/board/*', '127.0.0.1');
 
-const DOCUMENTS: readonly (readonly [what: string, text: string])[] = [
+type Content = OpenAI.ChatCompletionToolMessageParam['content'];
+
+/** A block with what an MCP server said of it. */
+const labelled = (text: string, said: object): Content => [{ type: 'text', text, ...said }];
+
+const DOCUMENTS: readonly (readonly [what: string, content: Content, of?: string])[] = [
   ['TLP', `TLP:RED\n${PLAN}`],
   ['a mark', `Notes | STRICTLY CONFIDENTIAL\n${PLAN}`],
-  ['a label', JSON.stringify({ text: PLAN, annotations: { classification: 'confidential' } })],
+  [
+    'a label',
+    JSON.stringify({ text: PLAN, annotations: { classification: 'confidential' } }),
+    'CONFIDENTIAL',
+  ],
+  ['annotations', labelled(PLAN, { annotations: { classification: 'confidential' } }), 'CONFIDENTIAL'],
+  ['_meta', labelled(PLAN, { _meta: { 'shop.internal/sensitivity': 'TLP:RED' } })],
+  ['a label that nobody knows', labelled(PLAN, { annotations: { classification: 'zeta-7' } })],
+  [
+    'a resource as it came',
+    JSON.stringify({ contents: [{ uri: 'file:///plan', text: PLAN, _meta: { classification: 'zeta-7' } }] }),
+  ],
   ['a mark of the operator', `About Project Halcyon. ${PLAN}`],
 ];
 const DENIED = ['request allow none', 'open deny cleared', 'close denied'];
 
-function messagesWith(document: string): OpenAI.ChatCompletionMessageParam[] {
+function messagesWith(document: Content): OpenAI.ChatCompletionMessageParam[] {
   return [
     { role: 'user', content: 'What is new?' },
     {
@@ -36,10 +52,10 @@ function messagesWith(document: string): OpenAI.ChatCompletionMessageParam[] {
   ];
 }
 
-const plain = (stack: Stack, content: string, document: string) =>
+const plain = (stack: Stack, content: string, document: Content) =>
   plainAnswer(stack, content, messagesWith(document));
 
-const streamed = (stack: Stack, events: readonly string[], document: string) =>
+const streamed = (stack: Stack, events: readonly string[], document: Content) =>
   streamedAnswer(stack, { events: [...events, STOP, DONE] }, messagesWith(document));
 
 function deltasOf(text: string, size = 5): string[] {
@@ -62,12 +78,12 @@ describe('A08 a classified document in an answer', { timeout: 120_000 }, () => {
   afterEach(() => assertQuiet(stack));
   after(async () => stack?.stop());
 
-  for (const [what, document] of DOCUMENTS) {
+  for (const [what, document, of = 'RESTRICTED'] of DOCUMENTS) {
     it(`is refused: ${what}`, async () => {
       const error = await plain(stack, `It says: ${PLAN}`, document).catch((cause: unknown) => cause);
       assert.ok(error instanceof OpenAI.PermissionDeniedError, String(error));
       const records = await assertRecorded(stack, error.headers?.get('x-weir-id'), DENIED);
-      assert.deepEqual(typesIn(records), [what === 'a label' ? 'CONFIDENTIAL' : 'RESTRICTED']);
+      assert.deepEqual(typesIn(records), [of]);
     });
 
     it(`is cut in a stream: ${what}`, async () => {
@@ -78,9 +94,7 @@ describe('A08 a classified document in an answer', { timeout: 120_000 }, () => {
       );
       assert.equal(finish, 'content_filter');
       assert.ok(text.length < 70, text);
-      assert.deepEqual(typesIn(await recordsOf(stack, id)), [
-        what === 'a label' ? 'CONFIDENTIAL' : 'RESTRICTED',
-      ]);
+      assert.deepEqual(typesIn(await recordsOf(stack, id)), [of]);
     });
   }
 
@@ -100,6 +114,16 @@ describe('A08 a classified document in an answer', { timeout: 120_000 }, () => {
 
   it('leaves where it is internal, and is named', async () => {
     const answer = await plain(stack, `It says: ${NEWS}`, NEWS);
+    assert.equal(answer.text, `It says: ${NEWS}`);
+    assert.deepEqual(typesIn(await assertRecorded(stack, answer.id, CLEAN)), ['INTERNAL']);
+  });
+
+  it('leaves where its label is public, and another block bears one', async () => {
+    const document = [
+      ...labelled(NEWS, { annotations: { classification: 'public' } }),
+      ...labelled(PLAN, { annotations: { classification: 'secret' } }),
+    ] as Content;
+    const answer = await plain(stack, `It says: ${NEWS}`, document);
     assert.equal(answer.text, `It says: ${NEWS}`);
     assert.deepEqual(typesIn(await assertRecorded(stack, answer.id, CLEAN)), ['INTERNAL']);
   });

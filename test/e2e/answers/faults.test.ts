@@ -52,7 +52,8 @@ describe('S12 faults in mid-stream', { timeout: 60_000 }, () => {
     stack = await startStack({
       policy: POLICY,
       // Long enough for a judge that answers on a busy machine; those that hang are waited for so long.
-      config: `judges: { guard: { url: "${url}", deadlineMs: 1500 } }\n`,
+      // It never rests: no test is to find it resting because of those before.
+      config: `judges: { guard: { url: "${url}", deadlineMs: 1500, breaker: { failures: 0 } } }\n`,
     });
   });
   beforeEach(() => {
@@ -99,19 +100,21 @@ describe('S12 faults in mid-stream', { timeout: 60_000 }, () => {
 
   it('S12 posture cut: a verdict that comes after the end mark still comes before it leaves', async () => {
     const flood = event('Flood! ');
-    let answered: (score: number) => void = () => {};
+    let answered: ((score: number) => void) | undefined;
     const live = await begin(stack, ASKED, { host: 'cut.test', 'x-script': 'stepped' });
     judge.opinion = (text) =>
       text.includes('Flood') ? new Promise((resolve) => (answered = resolve)) : Promise.resolve(0);
     model.send(flood + DONE);
     model.end();
     await live.holds(flood);
-    answered(1);
+    await eventually('the judge is asked', () => answered !== undefined);
+    answered?.(1);
     const answer = await live.ending();
     assertCut(answer, flood);
-    await assertRecorded(stack, answer.headers.get('x-weir-id'), [
+    const records = await assertRecorded(stack, answer.headers.get('x-weir-id'), [
       ...['request allow none', 'open allow none', 'cut deny civil', 'close cut'],
     ]);
+    assert.deepEqual(faultsOf(records), [], 'a verdict, not a deadline');
   });
 
   it('S12 before anything left, the same fault is a clean 503', async () => {

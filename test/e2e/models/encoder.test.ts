@@ -156,7 +156,9 @@ models: ${JSON.stringify({ ...models, encoder: { queue: 2, batch: 1, deadlineMs:
   it('sheds by the posture of the rule, and disturbs nobody else', async () => {
     const flood = (role: string) =>
       Array.from({ length: 30 }, async (_, at) => {
-        const messages = [{ role, content: `${(DOUBTED + KIND.repeat(10)).repeat(60)}${at}` }];
+        // No two sections alike: what is the same is read once.
+        const parts = Array.from({ length: 60 }, (_, part) => `${DOUBTED}${at}, ${part}. ${KIND.repeat(10)}`);
+        const messages = [{ role, content: parts.join('') }];
         const answer = await postChat(stack.url, { ...chatBody(''), messages });
         await answer.text();
         return { status: answer.status, id: answer.headers.get('x-weir-id') };

@@ -180,7 +180,7 @@ judges:
     assert.ok(findingsOf(records).some(({ type }) => type === 'INDISCRIMINATE_WEAPONS'));
   });
 
-  it('deny by fault while that service hangs, and do not wait for it once it rests', async () => {
+  it('O01 deny by fault while that service hangs, and do not wait for it once it rests', async () => {
     verdict = undefined;
     for (const outcome of ['deadline', 'deadline', 'resting']) {
       const before = await stack.metric('weir_judge_answers_total', { kind: 'chat', outcome });
@@ -210,7 +210,7 @@ judges:
     await (await asked)?.text();
   });
 
-  it('keep Weir from starting when a byte of their model changed', async () => {
+  it('O13 keep Weir from starting when a byte of their model changed', async () => {
     const model = join(folder, 'changed');
     cpSync(place.model, model, { recursive: true });
     appendFileSync(join(model, 'model.onnx'), ' ');

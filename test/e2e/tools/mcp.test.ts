@@ -42,6 +42,8 @@ spec:
       - { name: greet, tool: prompts/get, when: 'args.name == "greet"', action: allow }
       - { name: asks, tool: sampling/createMessage, when: 'args.maxTokens <= 100', action: allow }
 `;
+/** The SDK's server is silent for 15 seconds where it has nothing to say. */
+const BEFORE_KEEP_ALIVE_MS = 12_000;
 const REFUSED = /^I may not do that here \([0-9a-f-]{36}\)\.$/;
 const MAIL = ['jane', 'example.org'].join('@');
 
@@ -77,6 +79,8 @@ describe('a real MCP server with rules on its tools', { timeout: 120_000 }, () =
     const id = seen.findLast((one) => one.method === method)?.id ?? null;
     return (await recordsOf(stack, id)).map(inWords);
   };
+  const listens = ({ seen }: Connected) =>
+    seen.some(({ method, status }) => method === 'GET' && status === 200);
   const call = async ({ client }: Connected, name: string, args: Record<string, unknown> = {}) => {
     const result = await client.callTool({ name, arguments: args });
     return { text: textOf(result), isError: result.isError === true };
@@ -162,6 +166,8 @@ describe('a real MCP server with rules on its tools', { timeout: 120_000 }, () =
       asked.push(params);
       return { action: 'accept', content: { word: 'tulip' } };
     });
+    // The SDK's server drops a question when nobody listens yet, and its client begins to listen behind `connect`.
+    await eventually('the stream of questions', () => listens(ann), BEFORE_KEEP_ALIVE_MS);
     assert.match((await call(ann, 'survey')).text, /Well\./);
     const { text, isError } = await call(ann, 'login');
     assert.match(text, REFUSED);
@@ -286,13 +292,14 @@ describe('a real MCP server with rules on its tools', { timeout: 120_000 }, () =
       stack.model.received.some(
         ({ method, headers }) => method === 'GET' && headers['mcp-session-id'] === transport.sessionId,
       );
-    await eventually('both listen', () => heard(ann) && heard(bob));
+    await eventually('both listen', () => heard(ann) && heard(bob) && listens(bob));
     keys(keyRow('ann', ['agent']));
     const ended = await eventually('the stream of the other has ended', () =>
       stack.journal().find(({ kind, rule }) => kind !== 'request' && rule === 'unauthenticated'),
     );
     assert.match(JSON.stringify(ended['caller']), /"bob"|key:bob/);
-    assert.deepEqual(inWords(ended), 'open deny unauthenticated');
+    assert.deepEqual(inWords(ended), 'cut deny unauthenticated');
+    assert.ok(stack.journal().some(({ kind, id }) => kind === 'open' && id === ended['id']));
     await assert.rejects(call(bob, 'search_orders', { text: 'x' }));
     assert.equal((await call(ann, 'search_orders', { text: 'x' })).text, 'Two orders');
     await secrets.assertUntold(stack);

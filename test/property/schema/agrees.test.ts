@@ -76,6 +76,7 @@ describe('schema', () => {
       { numRuns: RUNS },
     );
     const { valid, invalid, incomparable } = counts;
-    assert.ok(valid > RUNS / 4 && invalid > RUNS / 4 && incomparable < valid, JSON.stringify(counts));
+    assert.ok(valid > RUNS / 4 && invalid > RUNS / 4, JSON.stringify(counts));
+    assert.ok(incomparable < valid + invalid, `most can be compared: ${JSON.stringify(counts)}`);
   });
 });

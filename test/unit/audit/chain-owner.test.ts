@@ -39,10 +39,16 @@ describe('the owner of a chain', { skip: HELD }, () => {
 
   it('takes over from a process that was killed and that its parent has not asked about yet', async (context) => {
     const dir = freshFolder(context);
-    const parent = spawn('/bin/sh', ['-c', 'sleep 0 & echo $!; exec sleep 60'], { stdio: 'pipe' });
+    const parent = spawn('/bin/sh', ['-c', 'sleep 60 & echo $!; exec sleep 60'], { stdio: 'pipe' });
     context.after(() => parent.kill('SIGKILL'));
     const [line] = await once(parent.stdout, 'data');
     const pid = Number(String(line));
+    // A shell that is still a shell would ask about its child, and nothing would be left of it.
+    await until(
+      () => readFileSync(`/proc/${parent.pid}/comm`, 'utf8') === 'sleep\n',
+      'the parent asks about nobody',
+    );
+    process.kill(pid, 'SIGKILL');
     await until(() => / Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8')), 'the process has ended');
     claim(dir, { pid, started: started(pid) });
     await claimChain(dir, 'worker-0');

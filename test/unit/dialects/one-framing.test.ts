@@ -37,6 +37,9 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'src/detectors/pii/person/evidence.ts': 'what stands around a name in such text',
   'src/detectors/pii/context.ts': 'the line of such a text before a hit',
   'src/detectors/secrets/nearby.ts': 'the line of such a text around a hit',
+  'src/detectors/secrets/phrase.ts': 'the end of a phrase in the line of such a text',
+  'src/detectors/secrets/place.ts': 'the command, or the line, of such a text before a hit',
+  'src/detectors/secrets/table-cell.ts': 'the rows of such a text that hold a table',
   'src/detectors/views/token.ts': 'lines of encoded data in such a text',
   'src/detectors/views/whole/uncut.ts': 'words cut at line ends in such a text',
   'src/detectors/links/places/markdown.ts': 'links of Markdown in such a text',
@@ -85,12 +88,13 @@ describe('the framing of formats', () => {
     });
   }
 
-  it('has one tokenizer for JSON, which three readers feed', () => {
+  it('has one tokenizer for JSON, which four readers feed', () => {
     const makers = SOURCES.filter(({ code }) => code.includes('new JsonTokenizer('));
     assert.deepEqual(
       makers.map(({ path }) => path),
-      // The second looks for tools in a message that a reader has found sound.
+      // The first looks for labels beside texts, the third for tools, in a message that a reader has found sound.
       [
+        'src/dialects/documents/source-labels.ts',
         'src/dialects/json/document-reader.ts',
         'src/dialects/json/tree.ts',
         'src/dialects/json/unit-document.ts',
