@@ -28,6 +28,7 @@ const ONE_WORD = 12;
 const BOUNDS: Readonly<Record<string, number>> = {
   'stream-100 cpu per event, weir / no-op': 2,
   'egress-100 cpu per event, egress / no-op': 1.5,
+  'egress-100 cpu per event, egress gathered / no-op': 1.5,
   'egress-1m cpu, ten times egress-100k': 10.5,
   'stream-100 first byte over no-op, p50': 1,
   'stream-100 first byte over no-op, p99': 5,
@@ -108,6 +109,7 @@ function cpuFigures(measured: Measured): Figure[] {
     { name: `${what}, weir / no-op`, value: ratio(measured, 'weir', 'noop'), unit: 'x' },
     { name: `${what}, every detector / no-op`, value: ratio(measured, 'every', 'noop'), unit: 'x' },
     { name: `${what}, egress / no-op`, value: ratio(measured, 'egress', 'noop'), unit: 'x' },
+    { name: `${what}, egress gathered / no-op`, value: ratio(measured, 'gathered', 'noop'), unit: 'x' },
     { name: `${what}, strict journal / weir`, value: ratio(measured, 'strict', 'weir'), unit: 'x' },
     ...(events === undefined ? [] : [messages('noop'), messages('weir')]),
   ];
@@ -137,13 +139,14 @@ function memoryFigures(measured: Measured): Figure[] {
   }));
 }
 
-const FILTERS: readonly TargetName[] = ['noop', 'weir', 'every', 'egress', 'strict'];
+const FILTERS: readonly TargetName[] = ['noop', 'weir', 'every', 'egress', 'gathered', 'strict'];
 const PAIRS: readonly (readonly [TargetName, TargetName])[] = [
   ['none', 'noop'],
   ['noop', 'weir'],
   ['none', 'weir'],
   ['noop', 'every'],
   ['noop', 'egress'],
+  ['noop', 'gathered'],
   ['weir', 'strict'],
 ];
 const LABEL: Readonly<Record<TargetName, string>> = {
@@ -152,6 +155,7 @@ const LABEL: Readonly<Record<TargetName, string>> = {
   weir: 'weir',
   every: 'every detector',
   egress: 'egress',
+  gathered: 'egress gathered',
   strict: 'strict journal',
 };
 

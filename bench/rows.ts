@@ -49,7 +49,7 @@ const guarded = Buffer.from(
     ],
   }),
 );
-const GUARDED: readonly TargetName[] = ['noop', 'egress'];
+const GUARDED: readonly TargetName[] = ['noop', 'egress', 'gathered'];
 
 /** Every event of a scripted answer of N words comes with an opening, a finish and the end marker. */
 const FRAMING_EVENTS = 3;

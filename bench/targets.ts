@@ -1,5 +1,5 @@
 /** Targets: what stands between the same client and the same model, each behind an Envoy of its own. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Child } from '../test/e2e/harness/child.ts';
@@ -11,9 +11,10 @@ import { processTree } from './process-tree.ts';
 
 /**
  * `none`: no filter. `noop`: the echo server. `weir`: its built-in policy. `every`: a policy with all that every detector
- * looks for. `egress`: one with all that looks at what must not leave. `strict`: the built-in policy, journal before effect.
+ * looks for. `egress`: one with all that looks at what must not leave; `gathered`: the same, which gathers events.
+ * `strict`: the built-in policy, journal before effect.
  */
-export const TARGETS = ['none', 'noop', 'weir', 'every', 'egress', 'strict'] as const;
+export const TARGETS = ['none', 'noop', 'weir', 'every', 'egress', 'gathered', 'strict'] as const;
 export type TargetName = (typeof TARGETS)[number];
 
 /** Targets with policies of their own. */
@@ -21,6 +22,8 @@ const OWN_POLICIES: Partial<Record<TargetName, string>> = {
   every: join(ROOT, 'bench/policies/every-detector.yaml'),
   egress: join(ROOT, 'bench/policies/egress.yaml'),
 };
+/** Milliseconds for which events wait for one another where they are gathered. */
+const GATHER_MS = 50;
 
 /** A running target. */
 export interface Target {
@@ -139,7 +142,8 @@ async function startServer(
 ): Promise<Child | undefined> {
   if (name === 'none') return undefined;
   const { address, admin = '', journalFolder, nodeFlags = [] } = start;
-  const policies = OWN_POLICIES[name] ?? start.policies;
+  const policies =
+    name === 'gathered' ? gatheringPolicy(start.folder) : (OWN_POLICIES[name] ?? start.policies);
   const { folder, extension } = start.program;
   if (name === 'noop') {
     const server = node(name, [...nodeFlags, join(folder, `bench/noop-server.${extension}`), address]);
@@ -150,13 +154,21 @@ async function startServer(
     ...['--workers', '1', '--grpc', address, '--admin', admin],
     ...['--audit-dir', journalFolder, '--audit-mode', name === 'strict' ? 'strict' : 'buffered'],
     ...(policies === undefined ? [] : ['--policies', policies]),
-    ...(name === 'egress' ? ['--config', writeIndexes(start.folder)] : []),
+    ...(name === 'egress' || name === 'gathered' ? ['--config', writeIndexes(start.folder)] : []),
   ];
   const server = node(name, [join(folder, `src/cli/weir.${extension}`), 'serve', ...flags], {
     NODE_OPTIONS: nodeFlags.join(' '),
   });
   await server.until('readiness', async () => (await fetch(`http://${admin}/readyz`)).ok);
   return server;
+}
+
+/** The policy of `egress` with a time for which events wait for one another. */
+function gatheringPolicy(folder: string): string {
+  const file = join(folder, 'gathered.yaml');
+  const text = readFileSync(join(ROOT, 'bench/policies/egress.yaml'), 'utf8');
+  writeFileSync(file, text.replace('  response:\n', `  response:\n    gatherMs: ${GATHER_MS}\n`));
+  return file;
 }
 
 /** Indexes of a table and of documents, and the configuration that names them. */

@@ -17,7 +17,10 @@ const TEXTS: Readonly<Record<string, string>> = {
   Chinese: '请帮我把下面这段会议记录整理成三点摘要，语气正式一些。',
 };
 
-const scanner = new LearnedScanner({ model: shippedModel('injection'), type: 'INJECTION' });
+const scanner = new LearnedScanner({
+  model: shippedModel('injection'),
+  tells: [{ task: 'injection', type: 'INJECTION' }],
+});
 const fill = (part: string, size: number) => part.repeat(Math.ceil(size / part.length)).slice(0, size);
 
 function whole(text: string): void {
