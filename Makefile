@@ -3,8 +3,9 @@ SHELL := /bin/sh
 .DEFAULT_GOAL := help
 export PATH := $(CURDIR)/.tools/bin:$(PATH)
 IMAGE ?= weir:dev
+TRAINER := $(CURDIR)/.cache/training/python/bin/python
 
-.PHONY: help setup demo test check e2e bench bench-scan bench-idle bench-stalled fuzz chunkings format image clean
+.PHONY: help setup demo test check e2e bench bench-scan bench-idle bench-stalled fuzz chunkings train format image clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -41,6 +42,13 @@ fuzz: setup ## fuzz every reader and the step, RUNS= inputs each; TARGET=name, S
 
 chunkings: setup ## a million random chunkings of masked streams, byte by byte against what may leave (RUNS=, SEED=)
 	@RUNS="$(RUNS)" SEED="$(SEED)" node scripts/chunkings.ts
+
+train: setup ## make the models of models/ from DATA, hours on a CPU, and sign them (PYTHON= one that has the packages, THREADS=)
+	@test -n "$(PYTHON)" || test -x $(TRAINER) || python3 -m venv .cache/training/python
+	@test -n "$(PYTHON)" || $(TRAINER) -m pip install --quiet -r training/requirements.txt
+	@for step in training/tier0.ts training/tier1.ts training/embedding.ts scripts/sign-models.ts; do \
+		PYTHON="$(or $(PYTHON),$(TRAINER))" node $$step || exit 1; \
+	done
 
 format: setup ## write the format and the safe fixes of the linter
 	@node_modules/.bin/biome check --write .

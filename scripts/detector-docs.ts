@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
 import { learnedModels } from '../src/cli/learned-models.ts';
-import type { Detector } from '../src/core/detector.ts';
+import type { Detector, Scanner } from '../src/core/detector.ts';
 import { DETECTORS as KNOWN } from '../src/detectors/index.ts';
 import { LONGEST_MATCH } from '../src/detectors/patterns/user-pattern.ts';
 import { optionsSchema } from '../src/policy/compile-rule.ts';
@@ -142,7 +142,7 @@ function overview(): string {
 
 function tablesOf(detector: Detector): string {
   const bounds = detector.options.safeParse({}).success ? detector.compile({}) : undefined;
-  const held = bounds === undefined ? (HELD[detector.name] ?? '') : `${bounds.lookback} characters`;
+  const held = bounds === undefined ? (HELD[detector.name] ?? '') : `${heldBy(bounds)} characters`;
   const facts = table(
     ['', ''],
     [
@@ -153,6 +153,11 @@ function tablesOf(detector: Detector): string {
     ],
   );
   return `${facts}\n\n${optionsTable(optionsSchema(detector))}`;
+}
+
+/** The most that a scanner holds, or one of those beside it. */
+function heldBy({ lookback, also, beside }: Scanner): number {
+  return Math.max(lookback, ...[also, beside].map((one) => (one === undefined ? 0 : heldBy(one))));
 }
 
 function rulesRow(detector: string): string[] {
