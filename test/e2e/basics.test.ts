@@ -7,6 +7,7 @@ import { BANNED, CARD, SECRET } from '../../demo/answers.ts';
 import { chatBody, openai, postChat, streamChat } from './harness/client.ts';
 import { eventually } from './harness/eventually.ts';
 import { requestHttp2 } from './harness/http2.ts';
+import { metricReaches } from './harness/metric.ts';
 import { RawClient } from './harness/raw-http.ts';
 import { type Stack, startStack } from './harness/stack.ts';
 
@@ -132,7 +133,7 @@ describe('through a real Envoy', () => {
   });
 
   it('every decision is counted, and no message of Weir is spurious', async () => {
-    assert.ok((await stack.metric('weir_decisions_total', { verdict: 'deny', rule: 'no-injection' })) >= 1);
+    await metricReaches(stack, 1, 'weir_decisions_total', { verdict: 'deny', rule: 'no-injection' });
     const stats = await stack.envoyStats(
       'ext_proc.(spurious_msgs_received|rejected_header_mutations|failure_mode_allowed)',
     );

@@ -8,6 +8,7 @@ import OpenAI from 'openai';
 import { DONE, event, STOP, sends } from '../conformance/support/events.ts';
 import { assertQuiet } from '../conformance/support/witness.ts';
 import type { JournalRecord } from '../harness/journal.ts';
+import { metricReaches } from '../harness/metric.ts';
 import { ROOT, type Stack, startStack } from '../harness/stack.ts';
 import { SteppedModel } from './support/live.ts';
 import { assertRecorded, CLEAN } from './support/records.ts';
@@ -263,8 +264,8 @@ describe('answers of a schema', { timeout: 120_000 }, () => {
     await streamed([...said(`{"title": "a", "priority": "`), event(`${secret}"}`), STOP, DONE]);
     const records = await assertRecorded(stack, id, CUT);
     assert.ok(!JSON.stringify(records).includes(secret.slice(0, 12)));
-    assert.ok((await stack.metric('weir_findings_total', { detector: 'schema', type: 'SCHEMA_VALUE' })) > 0);
-    assert.ok((await stack.metric('weir_findings_total', { detector: 'format', type: 'MARKDOWN' })) > 0);
+    await metricReaches(stack, 1, 'weir_findings_total', { detector: 'schema', type: 'SCHEMA_VALUE' });
+    await metricReaches(stack, 1, 'weir_findings_total', { detector: 'format', type: 'MARKDOWN' });
   });
 
   it('T10 are each judged by itself where several were asked for', async () => {

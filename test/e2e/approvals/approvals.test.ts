@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import { eventually } from '../harness/eventually.ts';
+import { metricIs } from '../harness/metric.ts';
 import { ROOT, type Stack, startStack } from '../harness/stack.ts';
 import { type Call, Counter, PATIENCE_MS, People, tokenOf } from './support/people.ts';
 
@@ -57,7 +58,7 @@ describe('calls that a person has to approve', { timeout: 300_000 }, () => {
     assert.notEqual(await at.held({ args }), ticket);
     await eventually('all steps are recorded', () => at.steps(ticket).length === 3, PATIENCE_MS);
     assert.deepEqual(at.steps(ticket), ['opened', 'approved', 'used']);
-    assert.equal(await stack.metric('weir_tickets_total', { step: 'used' }), 1);
+    await metricIs(stack, 1, 'weir_tickets_total', { step: 'used' });
   });
 
   it('P01 refuses one cent more, another caller, another model', async () => {

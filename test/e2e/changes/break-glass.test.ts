@@ -5,6 +5,7 @@ import { breakGlass } from '../../../src/cli/break-glass.ts';
 import { chat } from '../conformance/support/clients.ts';
 import { postChat } from '../harness/client.ts';
 import { eventually } from '../harness/eventually.ts';
+import { metricIs, metricReaches } from '../harness/metric.ts';
 import { type Stack, startStack } from '../harness/stack.ts';
 import { Secrets } from '../upstream/secrets.ts';
 
@@ -53,12 +54,12 @@ describe('rules that an operator suspends', { timeout: 120_000 }, () => {
       [record.verdict, finding?.rule, finding?.eased],
       ['allow', 'no-beta', { by: 'observe' }],
     );
-    assert.ok((await stack.metric('weir_eased_findings_total', { by: 'observe', rule: 'no-beta' })) >= 1);
+    await metricReaches(stack, 1, 'weir_eased_findings_total', { by: 'observe', rule: 'no-beta' });
   });
 
   it('is denied without a grant, by an exception that is over too', async () => {
     assert.deepEqual([...new Set(await statuses())], [403]);
-    assert.equal(await stack.metric('weir_break_glass'), 0);
+    await metricIs(stack, 0, 'weir_break_glass');
   });
 
   it('passes with one, and every record says so', async () => {

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { after, afterEach, before } from 'node:test';
 import { eventually } from '../harness/eventually.ts';
 import { requestHttp2 } from '../harness/http2.ts';
+import { metricIs } from '../harness/metric.ts';
 import { type RawAnswer, RawClient } from '../harness/raw-http.ts';
 import type { Stack } from '../harness/stack.ts';
 import { assertCut, assertRefused, CHAT, type Client, chat, idOf } from './support/clients.ts';
@@ -159,7 +160,7 @@ conformance('judged', ({ site, claim, overHttp2, overBoth }) => {
           ? witness.upstream.some(({ complete }) => complete)
           : stream.received.includes('flows '),
       );
-      assert.equal(await stack.metric('weir_open_streams'), 2);
+      await metricIs(stack, 2, 'weir_open_streams');
       stack.weir.process.kill('SIGTERM');
 
       const refused = await held.answer();

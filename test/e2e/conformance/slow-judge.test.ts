@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { eventually } from '../harness/eventually.ts';
+import { metricIs } from '../harness/metric.ts';
 import type { Stack } from '../harness/stack.ts';
 import { chat, idOf, postWithLength } from './support/clients.ts';
 import { conformance, startAt } from './support/conformance.ts';
@@ -114,6 +115,6 @@ judges: { probe: { url: "${await judge.listen()}", deadlineMs: 6000, remember: {
     const next = await client.post(strict, [chat('Why?')]);
     assert.equal(next.status, 200);
     await after.saw(decisions.allowed, idOf(next));
-    assert.equal(await strict.metric('weir_held_bytes'), 0);
+    await metricIs(strict, 0, 'weir_held_bytes');
   });
 });

@@ -16,6 +16,7 @@ import {
 } from '../../fakes/identity/issuer.ts';
 import { assertRecorded, CLEAN, faultsOf } from '../answers/support/records.ts';
 import { sends } from '../conformance/support/events.ts';
+import { metricReaches } from '../harness/metric.ts';
 import { type Stack, startStack } from '../harness/stack.ts';
 import { ask as askKept } from '../kept/support/ask.ts';
 import { keepsAnswers, lastId } from '../kept/support/kept-model.ts';
@@ -106,8 +107,8 @@ describe('who asks', { timeout: 120_000 }, () => {
     assert.ok(text.length > 0);
     assert.deepEqual(await callerIn(response.headers.get('x-weir-id'), CLEAN), JO);
     await client.chat.completions.create(chat('Again?'));
-    assert.ok((await stack.metric('weir_identity_checks_total', { by: 'token', outcome: 'known' })) >= 1);
-    assert.ok((await stack.metric('weir_callers_total', { kind: 'jwt' })) >= 2);
+    await metricReaches(stack, 1, 'weir_identity_checks_total', { by: 'token', outcome: 'known' });
+    await metricReaches(stack, 2, 'weir_callers_total', { kind: 'jwt' });
   });
 
   it('is told by a key, as the SDK of Anthropic sends it', async () => {

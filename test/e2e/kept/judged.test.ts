@@ -5,6 +5,7 @@ import { assertRecorded, CLEAN, recordsOf } from '../answers/support/records.ts'
 import { JudgeServer } from '../conformance/support/judge-server.ts';
 import { postChat } from '../harness/client.ts';
 import type { JournalRecord } from '../harness/journal.ts';
+import { metricIs } from '../harness/metric.ts';
 import { type Stack, startStack } from '../harness/stack.ts';
 
 const POLICY = `
@@ -67,8 +68,8 @@ describe('what a judge found clean', { timeout: 120_000 }, () => {
       const remembered = chat.length - fresh.length;
       assert.deepEqual(judgedIn(records), [{ rule: 'civil', asked: fresh.length, remembered }]);
     }
-    assert.equal(await stack.metric('weir_judge_questions_total', { by: 'judge' }), 11);
-    assert.equal(await stack.metric('weir_judge_questions_total', { by: 'memory' }), 25);
+    await metricIs(stack, 11, 'weir_judge_questions_total', { by: 'judge' });
+    await metricIs(stack, 25, 'weir_judge_questions_total', { by: 'memory' });
   });
 
   it('is asked again for another credential, and in another role', async () => {

@@ -7,6 +7,7 @@ import { assertRefused, chat, post, postWithLength } from '../conformance/suppor
 import { DONE, event } from '../conformance/support/events.ts';
 import { postChat } from '../harness/client.ts';
 import { eventually } from '../harness/eventually.ts';
+import { metricIs, metricReaches } from '../harness/metric.ts';
 import { RawClient } from '../harness/raw-http.ts';
 import { ROOT, type Stack, startStack } from '../harness/stack.ts';
 import { HELD, OPENING, openStreams } from './support/crowd.ts';
@@ -57,14 +58,14 @@ describe('O11 what runs out', { timeout: 90_000 }, () => {
     assert.ok(Number(refused.headers.get('retry-after')) > 0, 'it says when to ask again');
     assert.equal(stack.model.received.length, seen, 'the model hears nothing');
     await assertShed(id);
-    assert.ok((await stack.metric('weir_faults_total', { kind: 'overload' })) >= 1);
+    await metricReaches(stack, 1, 'weir_faults_total', { kind: 'overload' });
     open.model.send(REST);
     open.model.end();
     const answer = await open.live.ending();
     assert.deepEqual([answer.complete, answer.body.toString()], [true, OPENING + HELD + REST]);
     for (const worker of workersOf(stack)) tell(worker);
     await eventually('it takes exchanges again', async () => (await ready()) === 200, 20_000);
-    assert.equal(await stack.metric('weir_shedding'), 0);
+    await metricIs(stack, 0, 'weir_shedding');
     assert.equal((await postChat(stack.url, chat('?'))).status, 200);
   });
 
@@ -152,7 +153,7 @@ describe('O11 what runs out', { timeout: 90_000 }, () => {
       return own.length > 0 && own;
     });
     assert.deepEqual([request?.verdict, request?.rule], ['deny', 'ask']);
-    assert.equal(await stack.metric('weir_faults_total', { kind: 'judge' }), 1);
+    await metricIs(stack, 1, 'weir_faults_total', { kind: 'judge' });
   });
 
   it('O11 the clock jumps a day ahead and two back: open exchanges go on, the journal is in order', async () => {
@@ -204,7 +205,7 @@ describe('H07 a slow drip', { timeout: 60_000 }, () => {
     const id = assertRefused(answer, 408);
     assert.match(answer.body.toString(), /"deadline_exceeded"/);
     assert.equal(stack.model.received.length, 0);
-    assert.equal(await stack.metric('weir_held_bytes'), 0);
+    await metricIs(stack, 0, 'weir_held_bytes');
     const records = await eventually('it is recorded', () => {
       const own = stack.journal().filter(({ exchange }) => exchange === id);
       return own.some(({ kind }) => kind === 'close') && own;

@@ -18,6 +18,7 @@ import { assertCut, chat } from '../conformance/support/clients.ts';
 import { event } from '../conformance/support/events.ts';
 import { postChat } from '../harness/client.ts';
 import { eventually } from '../harness/eventually.ts';
+import { metricIs } from '../harness/metric.ts';
 import { type Stack, startStack } from '../harness/stack.ts';
 
 /** A policy that bans one word, or only notes it, both ways; its rule is called after it. */
@@ -103,13 +104,13 @@ describe('O02 policies change under load', { timeout: 90_000 }, () => {
       });
       rules.add(await ruleNow());
       assert.deepEqual([...rules], ['no-alpha']);
-      assert.equal(await stack.metric('weir_policy_fault'), 1);
+      await metricIs(stack, 1, 'weir_policy_fault');
       assert.equal((await fetch(`${stack.weirAdmin}/readyz`)).status, 200, 'a good policy is in force');
       await eventually('the log says so', () => refusalsIn(stack).length > logged);
       assert.match(refusalsIn(stack).at(-1) ?? '', /policy\.yaml/);
       put(bans('beta'));
       await eventually('the good one takes effect', async () => (await ruleNow()) === 'no-beta');
-      assert.equal(await stack.metric('weir_policy_fault'), 0);
+      await metricIs(stack, 0, 'weir_policy_fault');
     });
   }
 

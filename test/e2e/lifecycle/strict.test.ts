@@ -5,6 +5,7 @@ import { POLICY } from '../answers/support/spelling.ts';
 import { chat } from '../conformance/support/clients.ts';
 import { postChat } from '../harness/client.ts';
 import { eventually } from '../harness/eventually.ts';
+import { metricIs } from '../harness/metric.ts';
 import { ROOT, type Stack, startStack } from '../harness/stack.ts';
 import { weir } from './support/weir-cli.ts';
 
@@ -58,7 +59,7 @@ describe('strict mode with a journal that gets full', { timeout: 60_000 }, () =>
       return ready.status === 503 && (await ready.text());
     });
     assert.match(reason, /journal of worker-0 cannot be written/);
-    assert.equal(await stack.metric('weir_journal_fault'), 1);
+    await metricIs(stack, 1, 'weir_journal_fault');
   });
 
   it('A02 what is on disk verifies', async () => {

@@ -4,6 +4,7 @@ import { after, afterEach, before, describe, it } from 'node:test';
 import OpenAI from 'openai';
 import { assertRecorded } from '../answers/support/records.ts';
 import { assertQuiet } from '../conformance/support/witness.ts';
+import { metricIs } from '../harness/metric.ts';
 import { type Stack, startStack } from '../harness/stack.ts';
 import { envoyIn } from '../reliability/support/sites.ts';
 import { CARD } from '../sdk/support/policy.ts';
@@ -97,7 +98,7 @@ for (const mode of ['FULL_DUPLEX_STREAMED', 'BUFFERED', 'STREAMED'] as const) {
       // In STREAMED mode the head of a request has left by then, and its body never does.
       const after = stack.model.received.slice(before);
       assert.ok(after.every(({ complete }) => !complete && mode === 'STREAMED'));
-      assert.equal(await stack.metric('weir_decisions_total', { rule: 'selects.models' }), 2);
+      await metricIs(stack, 2, 'weir_decisions_total', { rule: 'selects.models' });
     });
   });
 }

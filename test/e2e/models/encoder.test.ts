@@ -16,6 +16,7 @@ import { DONE, event, STOP, sends } from '../conformance/support/events.ts';
 import { assertQuiet } from '../conformance/support/witness.ts';
 import { askChat, chatBody, postChat, streamChat } from '../harness/client.ts';
 import type { JournalRecord } from '../harness/journal.ts';
+import { metricIs, metricReaches } from '../harness/metric.ts';
 import { ROOT, type Stack, startStack } from '../harness/stack.ts';
 
 const POLICY = `
@@ -72,7 +73,7 @@ models: ${JSON.stringify({ ...models, encoder: { queue: 2, batch: 1, deadlineMs:
     const records = await assertRecorded(stack, response.headers.get('x-weir-id'), CLEAN);
     assert.deepEqual(judgedOf(records), [{ rule: 'civil-user', asked: 1, remembered: 0 }]);
     assert.deepEqual(findingsOf(records), []);
-    assert.ok((await stack.metric('weir_judge_answers_total', { kind: 'encoder', outcome: 'answered' })) > 0);
+    await metricReaches(stack, 1, 'weir_judge_answers_total', { kind: 'encoder', outcome: 'answered' });
   });
 
   it('denies what it finds bad, and nothing of it reaches the model', async () => {
@@ -213,7 +214,7 @@ describe('without an encoder that runs', { timeout: 120_000 }, () => {
       await passed.text();
       assert.deepEqual(faultsOf(await recordsOf(stack, passed.headers.get('x-weir-id'))), ['judge']);
       assert.equal((await postChat(stack.url, chatBody(KIND))).status, 200);
-      assert.ok((await stack.metric('weir_faults_total', { kind: 'judge', direction: 'process' })) > 0);
+      await metricReaches(stack, 1, 'weir_faults_total', { kind: 'judge', direction: 'process' });
     } finally {
       await stack.stop();
     }
@@ -252,8 +253,8 @@ describe('without an encoder that runs', { timeout: 120_000 }, () => {
         [[], ['civil-user', 'civil-prompt', 'civil-tool']],
         [[], ['civil']],
       ]);
-      assert.equal(await stack.metric('weir_rules_without_model_total', { detector: 'toxicity' }), 4);
-      assert.ok((await stack.metric('weir_faults_total', { direction: 'process' })) > 0);
+      await metricIs(stack, 4, 'weir_rules_without_model_total', { detector: 'toxicity' });
+      await metricReaches(stack, 1, 'weir_faults_total', { direction: 'process' });
     } finally {
       await stack.stop();
     }

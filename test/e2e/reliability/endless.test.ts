@@ -10,6 +10,7 @@ import { assertCut, assertRefused, chat } from '../conformance/support/clients.t
 import { event } from '../conformance/support/events.ts';
 import { assertQuiet } from '../conformance/support/witness.ts';
 import { eventually } from '../harness/eventually.ts';
+import { metricIs } from '../harness/metric.ts';
 import { type Stack, startStack } from '../harness/stack.ts';
 import { liveBytes, told } from '../lifecycle/support/told.ts';
 
@@ -81,7 +82,7 @@ describe('S13 what has no end', { timeout: 120_000 }, () => {
       upstream.start();
       await live.ending();
     }
-    assert.equal(await stack.metric('weir_held_bytes'), 0);
+    await metricIs(stack, 0, 'weir_held_bytes');
     const growth = (await liveBytes(stack)) - before;
     assert.ok(growth < MOST_GROWTH, `grew by ${Math.round(growth / MIB)} MiB over ${ROUNDS} rounds`);
   });

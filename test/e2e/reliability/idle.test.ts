@@ -9,6 +9,7 @@ import { DONE, event } from '../conformance/support/events.ts';
 import { assertQuiet } from '../conformance/support/witness.ts';
 import { postChat } from '../harness/client.ts';
 import { eventually } from '../harness/eventually.ts';
+import { metricIs } from '../harness/metric.ts';
 import { type Stack, startStack } from '../harness/stack.ts';
 import { openStreams } from '../lifecycle/support/crowd.ts';
 import { liveBytes, told } from '../lifecycle/support/told.ts';
@@ -61,10 +62,10 @@ describe('O08 idle streams', { timeout: 120_000 }, () => {
     await open(STREAMS);
     await assertCheap(before);
     await assertServes();
-    assert.equal(await stack.metric('weir_open_streams'), STREAMS);
+    await metricIs(stack, STREAMS, 'weir_open_streams');
     for (const live of waiting) live.close();
     await open(0);
-    assert.equal(await stack.metric('weir_held_bytes'), 0);
+    await metricIs(stack, 0, 'weir_held_bytes');
   });
 
   it(`O08 ${STREAMS} answers that stand still: they cost little, others are served, all come to their end`, async () => {
@@ -84,6 +85,6 @@ describe('O08 idle streams', { timeout: 120_000 }, () => {
       await assertRecorded(stack, answer.headers.get('x-weir-id'), CLEAN);
     }
     await open(0);
-    assert.equal(await stack.metric('weir_held_bytes'), 0);
+    await metricIs(stack, 0, 'weir_held_bytes');
   });
 });

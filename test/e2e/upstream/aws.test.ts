@@ -11,6 +11,7 @@ import type { EnvoyBodyMode } from '../../../envoy/render.ts';
 import { signIndependently } from '../../fakes/independent-signer.ts';
 import { assertRecorded, CLEAN, faultsOf } from '../answers/support/records.ts';
 import { eventually } from '../harness/eventually.ts';
+import { metricReaches } from '../harness/metric.ts';
 import { type Stack, startStack } from '../harness/stack.ts';
 import { bedrockClient } from '../sdk/support/bedrock-client.ts';
 import { saysBedrock } from '../sdk/support/bedrock-form.ts';
@@ -236,7 +237,7 @@ function prove(mode: EnvoyBodyMode): void {
     assert.ok(!refused.text.includes(secrets.folder), 'nothing of where it is');
     const records = await assertRecorded(stack, refused.id, ['request deny credential', 'close fault']);
     assert.deepEqual(faultsOf(records), ['credential']);
-    assert.ok((await stack.metric('weir_faults_total', { kind: 'credential' })) >= 1);
+    await metricReaches(stack, 1, 'weir_faults_total', { kind: 'credential' });
     secrets.write('aws', profile(OURS), secretsOf(OURS));
     await eventually('it is back', async () => (await post('/model/m/converse')).status === 200);
     await assertSigned(stack);
