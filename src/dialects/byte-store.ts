@@ -15,11 +15,13 @@ export class ByteStore {
   #used = 0;
 
   push(bytes: Uint8Array): void {
+    if (bytes.length === 0) return;
     if (bytes.length >= LARGE || this.#chunks.length < FEW) {
       this.#chunks.push(owned(bytes));
       this.#used = this.#page.length;
       return;
     }
+    // A closed page is used to its end: no chunk fits into it.
     const fits = this.#used > 0 && this.#used + bytes.length <= this.#page.length;
     if (!fits) {
       this.#page = Buffer.allocUnsafeSlow(PAGE);
