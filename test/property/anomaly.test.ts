@@ -1,11 +1,11 @@
 /** Law 2 for anomaly: any split of an answer is scored at the same places; what the end of a text would say is known before. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { DEVIATIONS } from '../cases/anomaly/deviations.ts';
 import { Draw } from '../cases/anomaly/draw.ts';
 import { shopAnswers } from '../cases/anomaly/shop.ts';
 import { found, opened, openedProfile, shopProfile } from '../fakes/profiles.ts';
+import { fc } from './fast-check.ts';
 import { split } from './split.ts';
 
 const PROFILE = openedProfile(shopProfile(200));

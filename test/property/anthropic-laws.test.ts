@@ -1,9 +1,9 @@
 /** Laws 2, 3 and 4 on streamed messages of Anthropic, whose blocks interleave; every stream that leaves is whole. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { named } from '../dialects/anthropic-messages/wire.ts';
 import { converse, cutAt, type Outcome, policiesOf } from '../fakes/conversation.ts';
+import { fc } from './fast-check.ts';
 
 const EXCHANGES = 250;
 const CHUNKINGS = 8;

@@ -1,11 +1,11 @@
 /** Law 2 for every detector: any split of a text gives the same hits. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import type { Detector } from '../../src/core/detector.ts';
 import { drive } from '../../src/detectors/drive.ts';
 import { DETECTORS } from '../../src/detectors/index.ts';
 import { glued } from '../cases/detectors/glued.ts';
+import { fc } from './fast-check.ts';
 import { split } from './split.ts';
 
 const OPTIONS: Readonly<Record<string, unknown>> = {

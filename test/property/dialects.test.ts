@@ -1,12 +1,12 @@
 /** Laws of the dialects: chunking does not matter (law 2), identity (law 4), one gate for all readers. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import type { Channel, Reader, TextRun } from '../../src/core/segment.ts';
 import { GENERIC } from '../../src/dialects/index.ts';
 import { openaiChat } from '../../src/dialects/openai-chat/index.ts';
 import { type RunEdit, spliceUnit } from '../../src/dialects/splice.ts';
 import { bytesOf, LIMITS, readAll, readUnits, requestReader } from '../unit/dialects/read-all.ts';
+import { fc } from './fast-check.ts';
 
 const RUNS = 400;
 const words = fc.string({

@@ -1,11 +1,11 @@
 /** Dictionaries: of any list of words, at any place, the longest that stands there is found, in any chunking. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import type { Scanner } from '../../src/core/detector.ts';
 import type { Hit } from '../../src/core/finding.ts';
 import { drive } from '../../src/detectors/drive.ts';
 import { keywords } from '../../src/detectors/keywords/index.ts';
+import { fc } from './fast-check.ts';
 
 const letters = fc.constantFrom('a', 'b', 'A', 'ab', ' ', '-', '机', 'ж', 'Ж', '1');
 const word = fc

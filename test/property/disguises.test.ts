@@ -1,12 +1,12 @@
 /** Disguised words: the fast ways to tell that a text holds none agree with the plain ones. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { rawStretch } from '../../src/detectors/stretch.ts';
 import { LeetWords } from '../../src/detectors/views/whole/leet.ts';
 import { holdingRare } from '../../src/detectors/views/whole/rare-words.ts';
 import { CutWords } from '../../src/detectors/views/whole/uncut.ts';
 import { holding } from '../../src/detectors/views/whole/words.ts';
+import { fc } from './fast-check.ts';
 
 const WORDS = ['ignore', 'previous', 'rules', 'omit', 'instructions'];
 const PIECES = [

@@ -1,11 +1,11 @@
 /** Law 2 for the detectors that look texts up in indexes: any split of a text gives the same hits. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import type { Scanner } from '../../src/core/detector.ts';
 import { drive } from '../../src/detectors/drive.ts';
 import { findDetector } from '../../src/detectors/index.ts';
 import { MEMO, ROWS, ready } from '../fakes/indexes.ts';
+import { fc } from './fast-check.ts';
 import { split } from './split.ts';
 
 const WORDS = MEMO.split(' ');

@@ -1,13 +1,13 @@
 /** Laws of documents: exactly what a caller may not see is gone, the rest is there byte for byte, in any chunking. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { NO_GRANTS } from '../../src/core/caller.ts';
 import type { Dialect } from '../../src/core/dialect.ts';
 import { findDialect } from '../../src/dialects/index.ts';
 import type { LaneOutput } from '../../src/screen/lane-output.ts';
 import { requestLane } from '../../src/screen/request-lane.ts';
 import { policiesOf } from '../fakes/conversation.ts';
+import { fc } from './fast-check.ts';
 
 const [policy] = policiesOf(`
 apiVersion: weir.dev/v1alpha1

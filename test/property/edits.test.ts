@@ -1,8 +1,8 @@
 /** U07, and the law of masked streams: masks, hashes and fakes come out alike in any chunking, and cut no character in two. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { converse, cutAt, policiesOf } from '../fakes/conversation.ts';
+import { fc } from './fast-check.ts';
 
 const rules = (direction: string): string => `  ${direction}:
     rules:

@@ -1,7 +1,6 @@
 /** Laws of the encodings: chunking does not matter (law 2), and what was packed comes out as it was (law 4). */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { FREE_BYTES, openInflater } from '../../src/encoding/inflater.ts';
 import {
   Collector,
@@ -14,6 +13,7 @@ import {
   pack,
   packParts,
 } from '../unit/encoding/pack.ts';
+import { fc } from './fast-check.ts';
 
 const RUNS = 400;
 const packings = fc.array(fc.constantFrom(...PACKINGS), { minLength: 1, maxLength: 3 });

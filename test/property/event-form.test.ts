@@ -1,7 +1,6 @@
 /** An event that is the last one with other words in it reads as if nothing had come before: in any order, however it is cut. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import type { Channel, Reading, Unit } from '../../src/core/segment.ts';
 import { EVENT_FORMAT } from '../../src/dialects/anthropic-messages/answer-format.ts';
 import { MessageStreamHooks } from '../../src/dialects/anthropic-messages/stream-hooks.ts';
@@ -12,6 +11,7 @@ import { ANSWER_FORMAT } from '../../src/dialects/openai-chat/answer-format.ts';
 import { ChatStreamHooks } from '../../src/dialects/openai-chat/stream-hooks.ts';
 import { type StreamHooks, StreamReader } from '../../src/dialects/sse/stream-reader.ts';
 import { chunksOf, LIMITS } from '../unit/dialects/read-all.ts';
+import { fc } from './fast-check.ts';
 
 const STREAMS = 400;
 

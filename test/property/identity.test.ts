@@ -3,13 +3,13 @@ import assert from 'node:assert/strict';
 import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { Identity } from '../../src/identity/identity.ts';
 import { identitySection } from '../../src/identity/section.ts';
 import { readXfcc } from '../../src/identity/xfcc.ts';
 import { AUDIENCE, honestClaims, ISSUER } from '../fakes/identity/attacks.ts';
 import { keyPair, keySet, tokenBy } from '../fakes/identity/issuer.ts';
 import { tempFolder } from '../unit/identity/folder.ts';
+import { fc } from './fast-check.ts';
 
 const NOW = 1_900_000_000;
 const KEY = keyPair('a');

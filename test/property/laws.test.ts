@@ -1,8 +1,8 @@
 /** Laws 2, 3 and 4 of the design: chunking does not matter, nothing removed leaves, what is allowed leaves as it came. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { converse, cutAt, type Outcome, policiesOf } from '../fakes/conversation.ts';
+import { fc } from './fast-check.ts';
 
 const EXCHANGES = 1000;
 const CHUNKINGS = 20;

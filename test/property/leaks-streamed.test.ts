@@ -1,9 +1,9 @@
 /** Laws 2 to 4 for a rule that compares an answer with its request: through the step, in any chunking of the bytes. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { DISGUISES, GIST, HARMLESS, PROMPT, QUESTION, SENTENCES } from '../cases/detectors/prompts.ts';
 import { converse, cutAt, type Outcome, policiesOf } from '../fakes/conversation.ts';
+import { fc } from './fast-check.ts';
 
 const EXCHANGES = 250;
 const CHUNKINGS = 8;

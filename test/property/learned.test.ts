@@ -1,11 +1,11 @@
 /** Law 2 for the detectors that ask models: any split of a text gives the same findings, and little is held. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { drive } from '../../src/detectors/drive.ts';
 import { topicDetector } from '../../src/detectors/topic/index.ts';
 import { PROSE } from '../cases/detectors/prose.ts';
 import { asking, doubtingScanner, learnedScanner } from '../fakes/models.ts';
+import { fc } from './fast-check.ts';
 import { split } from './split.ts';
 
 const SENTENCES = [

@@ -1,7 +1,6 @@
 /** Laws 2 and 7 for links: any split, and a search or none, give the same hits; nothing is held beyond the bound. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { drive } from '../../src/detectors/drive.ts';
 import { links } from '../../src/detectors/links/index.ts';
 import {
@@ -16,6 +15,7 @@ import {
   UNSAFE,
 } from '../cases/detectors/links.ts';
 import { searchless } from '../fakes/exhaustive.ts';
+import { fc } from './fast-check.ts';
 import { split } from './split.ts';
 
 const some = <Value>(values: readonly Value[]) => fc.constantFrom(...values);

@@ -1,10 +1,10 @@
 /** The index of literals finds what a search for each of them finds, and holds whatever may begin one. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { type Literal, LiteralIndex } from '../../src/detectors/engine/literal-index.ts';
 import { lowerUnit } from '../../src/detectors/keywords/trie.ts';
 import { goesOn, startsWord } from '../../src/detectors/word-edges.ts';
+import { fc } from './fast-check.ts';
 
 const unit = fc.constantFrom(...'aabbcc0015 _-.:,;(@\n', 'é', 'É', 'я', 'Я', '密', '码', '…', '\u{1F600}');
 const written = fc.array(unit, { minLength: 1, maxLength: 5 }).map((units) => units.join(''));

@@ -1,12 +1,12 @@
 /** National ids, which one recognizer finds: asked anywhere or where the search says, in any chunking, the same. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { drive } from '../../src/detectors/drive.ts';
 import { RecognizerScanner } from '../../src/detectors/engine/recognize.ts';
 import { joined, NATIONAL_RULES } from '../../src/detectors/pii/national/index.ts';
 import { NATIONAL_SNIPPETS } from '../cases/detectors/national.ts';
 import { exhaustive } from '../fakes/exhaustive.ts';
+import { fc } from './fast-check.ts';
 import { split } from './split.ts';
 
 const recognizers = joined(NATIONAL_RULES);

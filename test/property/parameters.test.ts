@@ -1,7 +1,6 @@
 /** Laws of the parameters of requests, on the samples of every dialect. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { PARAMETERS, type ParameterNote } from '../../src/core/parameter.ts';
 import type { Unit } from '../../src/core/segment.ts';
 import { DIALECTS } from '../../src/dialects/index.ts';
@@ -10,6 +9,7 @@ import { compileParameters, type ParametersSpec } from '../../src/policy/compile
 import { parameterBounds } from '../../src/screen/parameter-bounds.ts';
 import type { DialectSamples, RequestSample } from '../dialects/types.ts';
 import { everyByte, LIMITS, readAll, readUnits } from '../unit/dialects/read-all.ts';
+import { fc } from './fast-check.ts';
 
 const CHUNKINGS = 15;
 /** Larger messages are not read byte by byte. */

@@ -1,7 +1,6 @@
 /** Patterns of policies: any expression, in any text and chunking, finds what RE2 finds at each place. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import RE2 from 're2';
 import type { Scanner } from '../../src/core/detector.ts';
 import type { Hit } from '../../src/core/finding.ts';
@@ -10,6 +9,7 @@ import { ScannerSet } from '../../src/detectors/engine/scanner-set.ts';
 import { patterns } from '../../src/detectors/patterns/index.ts';
 import { write } from '../../src/detectors/patterns/syntax.ts';
 import { readPattern } from '../../src/detectors/patterns/user-pattern.ts';
+import { fc } from './fast-check.ts';
 
 interface Spec {
   readonly pattern: string;

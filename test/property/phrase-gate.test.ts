@@ -1,12 +1,12 @@
 /** The gate of phrases lets through all that is one: a scanner that looks at the whole text finds the same. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { drive } from '../../src/detectors/drive.ts';
 import { FAMILIES } from '../../src/detectors/injection/families.ts';
 import { compileFamily, type Slot } from '../../src/detectors/injection/phrase.ts';
 import type { Gate } from '../../src/detectors/injection/phrase-gate.ts';
 import { PhraseBook, PhraseScanner } from '../../src/detectors/injection/phrase-scanner.ts';
+import { fc } from './fast-check.ts';
 
 const phrases = FAMILIES.flatMap(compileFamily);
 const open: Gate = {

@@ -1,8 +1,8 @@
 /** Laws of placeholders, with the step as Envoy drives it: any chunking, and the caller gets what the caller wrote. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { converse, cutAt, policiesOf } from '../fakes/conversation.ts';
+import { fc } from './fast-check.ts';
 
 const policies = policiesOf(`
 apiVersion: weir.dev/v1alpha1

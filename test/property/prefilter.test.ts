@@ -1,7 +1,6 @@
 /** The search for candidates finds all: a scanner which asks every recognizer at every offset reports the same. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import type { Scanner } from '../../src/core/detector.ts';
 import { drive } from '../../src/detectors/drive.ts';
 import { RecognizerScanner } from '../../src/detectors/engine/recognize.ts';
@@ -9,6 +8,7 @@ import { ScannerSet } from '../../src/detectors/engine/scanner-set.ts';
 import { DETECTORS } from '../../src/detectors/index.ts';
 import { glued } from '../cases/detectors/glued.ts';
 import { exhaustive } from '../fakes/exhaustive.ts';
+import { fc } from './fast-check.ts';
 
 interface Named<Kind extends Scanner> {
   readonly name: string;

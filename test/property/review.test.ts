@@ -1,8 +1,8 @@
 /** Law 2 on text: two choices whose deltas are cut anywhere, also inside a character, under rules that overlap. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { converse, type Outcome, policiesOf } from '../fakes/conversation.ts';
+import { fc } from './fast-check.ts';
 
 const POLICIES = policiesOf(`
 apiVersion: weir.dev/v1alpha1

@@ -1,7 +1,6 @@
 /** Laws 2 and 7 over the examples of all rules for secrets: any split, and a search or none, give the same hits. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { drive } from '../../src/detectors/drive.ts';
 import { RecognizerScanner } from '../../src/detectors/engine/recognize.ts';
 import { SECRET_RULES } from '../../src/detectors/secrets/rules.ts';
@@ -16,6 +15,7 @@ import { OTHER_EXAMPLES } from '../cases/detectors/secrets/others.ts';
 import { PLACE_EXAMPLES } from '../cases/detectors/secrets/places.ts';
 import { TOKEN_EXAMPLES } from '../cases/detectors/secrets/tokens.ts';
 import { exhaustive } from '../fakes/exhaustive.ts';
+import { fc } from './fast-check.ts';
 import { split } from './split.ts';
 
 const scanner = new RecognizerScanner(SECRET_RULES);

@@ -1,9 +1,9 @@
 /** Laws of SentencePiece: no cut is better than its own, tokens know where they stood, and cost is linear. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { Unigram } from '../../src/models/sentencepiece/unigram.ts';
 import { DEBERTA, ROBERTA, read, WITH_BYTES } from '../unit/models/sentencepiece/files.ts';
+import { fc } from './fast-check.ts';
 
 const UNKNOWN = 0;
 const unit = fc.constantFrom('a', 'b', 'c', '\u{10348}', '\u{10349}');

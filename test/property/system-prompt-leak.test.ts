@@ -1,11 +1,11 @@
 /** Laws of `system-prompt-leak`: any split finds the same, bounds hold, and prose leaves word by word. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { drive } from '../../src/detectors/drive.ts';
 import { systemPromptLeak } from '../../src/detectors/system-prompt-leak/index.ts';
 import { DISGUISES, GIST, HARMLESS, PROMPT, QUESTION, SENTENCES } from '../cases/detectors/prompts.ts';
 import { PROSE } from '../cases/detectors/prose.ts';
+import { fc } from './fast-check.ts';
 import { split } from './split.ts';
 
 const scanner = systemPromptLeak

@@ -4,7 +4,6 @@
  */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { NO_GRANTS } from '../../src/core/caller.ts';
 import type { ConditionFacts } from '../../src/core/condition.ts';
 import type { Dialect } from '../../src/core/dialect.ts';
@@ -12,6 +11,7 @@ import { findDialect } from '../../src/dialects/index.ts';
 import { ToolJudge } from '../../src/policy/tools/tool-judge.ts';
 import { answerLane } from '../../src/screen/answer-lane.ts';
 import { cutAt, policiesOf } from '../fakes/conversation.ts';
+import { fc } from './fast-check.ts';
 
 const [POLICY] = policiesOf(`
 apiVersion: weir.dev/v1alpha1

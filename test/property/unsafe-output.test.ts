@@ -1,7 +1,6 @@
 /** Laws 2 and 7 for unsafe output, and what neutralising leaves: any split gives the same, and nothing is left to find. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import type { Detector, Scanner } from '../../src/core/detector.ts';
 import { drive } from '../../src/detectors/drive.ts';
 import { links } from '../../src/detectors/links/index.ts';
@@ -16,6 +15,7 @@ import {
   UNSAFE_OUTPUT,
 } from '../cases/detectors/unsafe-output.ts';
 import { searchless } from '../fakes/exhaustive.ts';
+import { fc } from './fast-check.ts';
 import { split } from './split.ts';
 
 const some = <Value>(values: readonly Value[]) => fc.constantFrom(...values);

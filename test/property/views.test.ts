@@ -1,7 +1,6 @@
 /** Views in any chunking: the same text, from the same places; and nothing is found before what was said to be judged. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import type { Channel } from '../../src/core/segment.ts';
 import { endAt, type Stretch, startAt } from '../../src/detectors/stretch.ts';
 import { MORE } from '../../src/detectors/sweep.ts';
@@ -15,6 +14,7 @@ import { compareFindings, type RuleFinding, scanningOf } from '../../src/screen/
 import { ENCODED } from '../cases/detectors/encoded.ts';
 import { glued } from '../cases/detectors/glued.ts';
 import { policiesOf } from '../fakes/conversation.ts';
+import { fc } from './fast-check.ts';
 
 const sizes = fc.array(fc.integer({ min: 1, max: 30 }), { minLength: 1, maxLength: 8 });
 const encoded = fc

@@ -1,5 +1,5 @@
 /** Arbitrary texts made of snippets and odd strings, glued together. */
-import fc from 'fast-check';
+import { fc } from '../../property/fast-check.ts';
 import { NATIONAL_SNIPPETS } from './national.ts';
 import { SNIPPETS } from './snippets.ts';
 import { TABLE_FORMS, TABLE_VALUES } from './tables.ts';

@@ -1,10 +1,10 @@
 /** Attempts to widen a query of Chroma, asked of Chroma's own server: whatever is let through finds documents of the scope alone. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import fc from 'fast-check';
 import { chroma } from '../../../src/retrievers/chroma/index.ts';
 import { type JsonValue, writeJson } from '../../../src/retrievers/json.ts';
 import type { Scope } from '../../../src/retrievers/retriever.ts';
+import { fc } from '../../property/fast-check.ts';
 import { CHROMA_ATTEMPTS, REFUSED_CHROMA } from './support/chroma-attempts.ts';
 import { ChromaServer, chromaPackage } from './support/chroma-server.ts';
 import { asked, DOCUMENTS, IN_SCOPE, json, plain, SCOPE } from './support/scopes.ts';

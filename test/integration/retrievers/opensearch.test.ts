@@ -4,7 +4,6 @@
  */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import fc from 'fast-check';
 import { type JsonValue, writeJson } from '../../../src/retrievers/json.ts';
 import { elasticsearch, opensearch } from '../../../src/retrievers/opensearch/index.ts';
 import { parseJson } from '../../../src/retrievers/parse-json.ts';
@@ -14,6 +13,7 @@ import type {
   RetrieverRequest,
   Scope,
 } from '../../../src/retrievers/retriever.ts';
+import { fc } from '../../property/fast-check.ts';
 import { ATTEMPTS, type Attempt, REFUSED } from './support/search-attempts.ts';
 import { elasticsearchFolder, type SearchServer, startSearchServer } from './support/search-server.ts';
 

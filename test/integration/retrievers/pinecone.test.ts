@@ -1,8 +1,8 @@
 /** Attempts to widen a query of Pinecone, by an evaluator of its filters of our own: no registry has its engine. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { pinecone } from '../../../src/retrievers/pinecone/index.ts';
+import { fc } from '../../property/fast-check.ts';
 import { matches } from './support/pinecone-store.ts';
 import { asked, DOCUMENTS, IN_SCOPE, json, plain, SCOPE } from './support/scopes.ts';
 

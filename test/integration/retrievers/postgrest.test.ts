@@ -4,12 +4,12 @@
  */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import fc from 'fast-check';
 import { type JsonValue, writeJson } from '../../../src/retrievers/json.ts';
 import { parseJson } from '../../../src/retrievers/parse-json.ts';
 import { postgrest } from '../../../src/retrievers/postgrest/index.ts';
 import type { RetrieverRequest, Scope } from '../../../src/retrievers/retriever.ts';
 import { lacksPostgres, PostgresServer } from '../../e2e/harness/postgres.ts';
+import { fc } from '../../property/fast-check.ts';
 import { ATTEMPTS, type Attempt, REFUSED } from './support/postgrest-attempts.ts';
 import { sqlOf } from './support/postgrest-evaluator.ts';
 

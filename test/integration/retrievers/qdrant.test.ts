@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import fc from 'fast-check';
 import { type JsonValue, writeJson } from '../../../src/retrievers/json.ts';
 import { qdrant } from '../../../src/retrievers/qdrant/index.ts';
 import type { Scope } from '../../../src/retrievers/retriever.ts';
 import { pythonWith } from '../../e2e/sdk/support/python.ts';
+import { fc } from '../../property/fast-check.ts';
 import { LineEngine } from './support/line-engine.ts';
 import { ATTEMPTS, REFUSED } from './support/qdrant-attempts.ts';
 import { asked, DOCUMENTS, IN_SCOPE, json, plain, SCOPE } from './support/scopes.ts';

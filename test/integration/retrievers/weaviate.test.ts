@@ -1,8 +1,8 @@
 /** Attempts to widen a query of Weaviate, by an evaluator of its language of our own: its engine is a server in Go. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { weaviate } from '../../../src/retrievers/weaviate/index.ts';
+import { fc } from '../../property/fast-check.ts';
 import { asked, DOCUMENTS, IN_SCOPE, json, plain, SCOPE } from './support/scopes.ts';
 import { ATTEMPTS, REFUSED } from './support/weaviate-attempts.ts';
 import { answer, matches, type StoredObject, type Where } from './support/weaviate-engine.ts';

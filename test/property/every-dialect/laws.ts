@@ -1,10 +1,10 @@
 /** Chunking, identity, coverage and edits: what holds for any message of any dialect. */
 import assert from 'node:assert/strict';
-import fc from 'fast-check';
 import type { Channel, Skipped, TextRun, Unit } from '../../../src/core/segment.ts';
 import { type RunEdit, spliceUnit } from '../../../src/dialects/splice.ts';
 import { MARK } from '../../dialects/types.ts';
 import { everyByte, type Outcome, readAll, readUnits } from '../../unit/dialects/read-all.ts';
+import { fc } from '../fast-check.ts';
 import type { Case } from './cases.ts';
 
 const CHUNKINGS = 25;

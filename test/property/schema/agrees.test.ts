@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import fc from 'fast-check';
+import { fc } from '../fast-check.ts';
 import { type Schema, schemas, spell, values } from './arbitrary.ts';
 import { chunks, judge } from './judge.ts';
 

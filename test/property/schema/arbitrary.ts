@@ -1,5 +1,5 @@
 /** Random schemas over a small alphabet, random values that often fit them, and random spellings of both. */
-import fc from 'fast-check';
+import { fc } from '../fast-check.ts';
 
 export type Json = null | boolean | number | string | readonly Json[] | { readonly [name: string]: Json };
 export type Schema = boolean | Readonly<Record<string, unknown>>;

@@ -1,9 +1,9 @@
 /** What a pattern allows texts to begin with: by the engine that matches whole texts, tried with all that may follow. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { patternOf } from '../../../src/detectors/pattern.ts';
 import { beginningsOf } from '../../../src/detectors/schema/beginnings.ts';
+import { fc } from '../fast-check.ts';
 
 const RUNS = 500;
 const LETTERS = ['a', 'b', 'c'];

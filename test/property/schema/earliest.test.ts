@@ -1,7 +1,7 @@
 /** A text is cut at the first character behind which nothing can make it right: neither later nor sooner. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
+import { fc } from '../fast-check.ts';
 import { aliveIn, finite } from './finite.ts';
 import { chunks, judge } from './judge.ts';
 

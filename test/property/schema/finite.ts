@@ -2,7 +2,7 @@
  * Random schemas that allow finitely many texts, and these texts: an oracle that knows of every beginning whether it can
  * still become right. Blanks and escapes are left out: what can go on with them can go on without.
  */
-import fc from 'fast-check';
+import { fc } from '../fast-check.ts';
 import type { Schema } from './arbitrary.ts';
 
 /** A schema, and all that it allows. */

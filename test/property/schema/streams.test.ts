@@ -1,12 +1,12 @@
 /** Streamed answers of a schema, in any chunking of their bytes: the same verdict, and no more leaves than may. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { findDialect } from '../../../src/dialects/index.ts';
 import { answerLane } from '../../../src/screen/answer-lane.ts';
 import { DONE } from '../../e2e/conformance/support/events.ts';
 import { policiesOf } from '../../fakes/conversation.ts';
 import { chunksOf } from '../../unit/dialects/read-all.ts';
+import { fc } from '../fast-check.ts';
 
 const RUNS = 300;
 const TARGET = { method: 'POST', path: '/v1/chat/completions' };

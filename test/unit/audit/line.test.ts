@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { CHAIN_START, formatBody, formatLine, parseLine } from '../../../src/audit/line.ts';
+import { fc } from '../../property/fast-check.ts';
 
 const parse = (line: string) => parseLine(Buffer.from(line.slice(0, -1), 'latin1'));
 

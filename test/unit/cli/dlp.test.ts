@@ -5,13 +5,13 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, utimesSync, wri
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
-import fc from 'fast-check';
 import { CsvReader } from '../../../src/cli/dlp/csv.ts';
 import { IndexShelf } from '../../../src/cli/dlp/index-shelf.ts';
 import { makeCells } from '../../../src/cli/dlp/make-cells.ts';
 import { makeDocuments } from '../../../src/cli/dlp/make-documents.ts';
 import { readDlpOptions } from '../../../src/cli/dlp/options.ts';
 import { readKey, sha256Of } from '../../../src/dlp/index-files.ts';
+import { fc } from '../../property/fast-check.ts';
 
 const command = new URL('../../../src/cli/weir.ts', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'weir-dlp-'));

@@ -1,7 +1,6 @@
 /** Classes of texts, and what quotes from them carries. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import type { Caller } from '../../../src/core/caller.ts';
 import type { RequestText } from '../../../src/core/detector.ts';
 import type { CallPart, Channel } from '../../../src/core/segment.ts';
@@ -13,6 +12,7 @@ import { drive } from '../../../src/detectors/drive.ts';
 import { fold } from '../../../src/detectors/fold.ts';
 import { LABELLED, MARKED, MINUTES, NEWS, PLAN } from '../../cases/detectors/classified.ts';
 import { CLEARANCE_CASES } from '../../cases/detectors/clearances.ts';
+import { fc } from '../../property/fast-check.ts';
 
 const at = (role: RequestText['role'], text: string): RequestText => ({ role, path: 'x', text });
 const REQUEST = [

@@ -1,9 +1,9 @@
 /** Folding: one spelling for what reads alike, with the way back. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { isPlain } from '../../../src/detectors/fold/plain.ts';
 import { fold } from '../../../src/detectors/fold.ts';
+import { fc } from '../../property/fast-check.ts';
 
 const FOLDS: readonly (readonly [string, string, string])[] = [
   ['fullwidth letters', 'ｉｇｎｏｒｅ', 'ignore'],

@@ -1,10 +1,10 @@
 /** Bounds on answers: where a text is too long, in another script, or Markdown. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import type { Channel } from '../../../src/core/segment.ts';
 import type { FormatSpec } from '../../../src/core/structure.ts';
 import { formatOf } from '../../../src/detectors/format/index.ts';
+import { fc } from '../../property/fast-check.ts';
 
 const CHANNEL: Channel = { path: 'choices[0].message.content', role: 'assistant', settled: true };
 

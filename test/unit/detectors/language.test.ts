@@ -1,9 +1,9 @@
 /** Languages are told by scripts, small words and letters; what says too little is left alone. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import type { Hit } from '../../../src/core/finding.ts';
 import { language } from '../../../src/detectors/language/index.ts';
+import { fc } from '../../property/fast-check.ts';
 import { split } from '../../property/split.ts';
 
 function found(options: object, text: string): readonly Hit[] {

@@ -1,10 +1,10 @@
 /** Links that carry what the request said. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { drive } from '../../../src/detectors/drive.ts';
 import { linkData } from '../../../src/detectors/link-data/index.ts';
 import { CARRIED, NOT_CARRIED, SAID } from '../../cases/detectors/link-data.ts';
+import { fc } from '../../property/fast-check.ts';
 
 function scannerFor(options: unknown = {}) {
   const bound = linkData.bind?.(linkData.options.safeParse(options).success ? options : assert.fail());

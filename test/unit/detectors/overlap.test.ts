@@ -1,10 +1,10 @@
 /** Quotes of passages, letter by letter: the same as looking for the longest one anew behind each letter. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { Follower } from '../../../src/detectors/overlap/follower.ts';
 import { lettersOf } from '../../../src/detectors/overlap/letters.ts';
 import { GRAM, Passages, Tail } from '../../../src/detectors/overlap/passages.ts';
+import { fc } from '../../property/fast-check.ts';
 
 /** How long a quote the text ends with, behind each of its letters. */
 function lengths(passages: readonly string[], text: string, step: 1 | -1): number[] {

@@ -1,7 +1,6 @@
 /** Stretches put together, cut and joined: each unit still comes from where it came. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import {
   endAt,
   joined,
@@ -11,6 +10,7 @@ import {
   sliceOf,
   startAt,
 } from '../../../src/detectors/stretch.ts';
+import { fc } from '../../property/fast-check.ts';
 
 /** What a builder is given: a slice of raw text, or a text that stands for a range. */
 type Part = { readonly copy: number } | { readonly text: string; readonly width: number };

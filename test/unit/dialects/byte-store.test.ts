@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { ByteStore } from '../../../src/dialects/byte-store.ts';
+import { fc } from '../../property/fast-check.ts';
 
 describe('a byte store', () => {
   it('gives back what it took, in order, whatever the sizes', () => {

@@ -1,11 +1,11 @@
 /** What a request refers to is looked up before it goes on; what an answer has made is remembered once it has ended. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { fault, type Result } from '../../../src/core/fault.ts';
 import type { BodyMode } from '../../../src/core/frame.ts';
 import { cutAt } from '../../fakes/conversation.ts';
 import { Talk } from '../../fakes/talk.ts';
+import { fc } from '../../property/fast-check.ts';
 
 const PATH = '/v1/responses';
 const OWNER = { id: '10.0.0.1', kind: 'address', roles: [], claims: {} } as const;

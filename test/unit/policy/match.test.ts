@@ -1,7 +1,6 @@
 /** Which policy an exchange gets. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { UNKNOWN_CALLER } from '../../../src/core/caller.ts';
 import type { ConditionFacts } from '../../../src/core/condition.ts';
 import {
@@ -11,6 +10,7 @@ import {
   normaliseHost,
   selectPolicy,
 } from '../../../src/policy/match.ts';
+import { fc } from '../../property/fast-check.ts';
 import { load } from './load.ts';
 
 function policy(name: string, selects: string): string {

@@ -1,13 +1,13 @@
 /** The small parts: sizes, suggestions, roles and thresholds, canonical JSON, the JSON Schema. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { canonicalJson } from '../../../src/core/canonical-json.ts';
 import { ROLES } from '../../../src/core/segment.ts';
 import { matchesPlace, matchesRole, passesThreshold } from '../../../src/policy/decide.ts';
 import { guardPolicyJsonSchema } from '../../../src/policy/json-schema.ts';
 import { parseSize } from '../../../src/policy/size.ts';
 import { editDistance, suggest } from '../../../src/policy/suggest.ts';
+import { fc } from '../../property/fast-check.ts';
 import { registry } from './fakes/registry.ts';
 
 describe('a size', () => {

@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { createRequire } from 'node:module';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import type { Channel } from '../../../src/core/segment.ts';
 import { priceTable } from '../../../src/quota/prices.ts';
 import { tokenCounter } from '../../../src/quota/tokens.ts';
 import { TokenTexts } from '../../../src/screen/budgets/token-texts.ts';
+import { fc } from '../../property/fast-check.ts';
 
 const { countTokens } = createRequire(import.meta.url)('gpt-tokenizer/encoding/o200k_base') as {
   countTokens(text: string): number;

@@ -1,12 +1,12 @@
 /** Rules for single arguments of calls: in every wire form, whole and in pieces, and where their JSON is written oddly. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { ArgumentPlaces } from '../../../src/screen/argument-places.ts';
 import type { Policy } from '../../../src/screen/gate.ts';
 import { ARGUMENTS, TOOL, type WireCall } from '../../dialects/calls/types.ts';
 import { titleOf, WIRE_CALLS } from '../../dialects/calls/wire-calls.ts';
 import { Talk } from '../../fakes/talk.ts';
+import { fc } from '../../property/fast-check.ts';
 import { split } from '../../property/split.ts';
 import { answeredCall, answerPolicy } from './answered-call.ts';
 

@@ -1,7 +1,6 @@
 /** What a scanner is not sure about waits for its judge, and nothing else does: the lane of an answer and of a request. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { fault } from '../../../src/core/fault.ts';
 import type { Hit } from '../../../src/core/finding.ts';
 import { DETECTORS } from '../../../src/detectors/index.ts';
@@ -13,6 +12,7 @@ import type { Ask, LaneOutput } from '../../../src/screen/lane-output.ts';
 import { requestLane } from '../../../src/screen/request-lane.ts';
 import { policiesOf } from '../../fakes/conversation.ts';
 import { asksEncoder } from '../../fakes/models.ts';
+import { fc } from '../../property/fast-check.ts';
 import { split } from '../../property/split.ts';
 
 const KIND = 'Thank you for asking. The bus leaves at nine from the main square. ';

@@ -1,11 +1,11 @@
 /** Labels beside the texts of a request, on several wires, and of the passages that a policy marks. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { labelledStretches } from '../../../src/dialects/documents/source-labels.ts';
 import { MINUTES, NEWS, PLAN } from '../../cases/detectors/classified.ts';
 import { LABEL_PLACES } from '../../cases/detectors/labelled-requests.ts';
 import { Talk } from '../../fakes/talk.ts';
+import { fc } from '../../property/fast-check.ts';
 
 const POLICY = `
   documents:

@@ -1,8 +1,8 @@
 /** What a tool or a document says is judged with what the user says next, where a rule reads turns. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { denying, Guard, KIND } from '../../fakes/guard.ts';
+import { fc } from '../../property/fast-check.ts';
 
 /** Phrases alone: what is said by halves is none. */
 const GUARD = new Guard(denying('model: off'));

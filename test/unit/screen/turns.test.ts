@@ -1,10 +1,10 @@
 /** What a user says in several messages is judged as one text too, and what was judged is remembered. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { z } from 'zod';
 import type { Detector, Scanner } from '../../../src/core/detector.ts';
 import { chat, denying, Guard, KIND, users } from '../../fakes/guard.ts';
+import { fc } from '../../property/fast-check.ts';
 
 /** Phrases alone: what is said by halves is none. */
 const GUARD = new Guard(denying('model: off'));

@@ -1,7 +1,6 @@
 /** Calls of tools that a rule holds until they are complete: none of their bytes leaves before, all of them leave after. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import type { Dialect } from '../../../src/core/dialect.ts';
 import { findDialect } from '../../../src/dialects/index.ts';
 import { answerLane } from '../../../src/screen/answer-lane.ts';
@@ -12,6 +11,7 @@ import { STREAMS } from '../../dialects/calls/streams.ts';
 import { TOOL, type WireCall } from '../../dialects/calls/types.ts';
 import { titleOf } from '../../dialects/calls/wire-calls.ts';
 import { cutAt, policiesOf } from '../../fakes/conversation.ts';
+import { fc } from '../../property/fast-check.ts';
 
 function policyOf(rule: string, limits = ''): Policy {
   const [policy] = policiesOf(`

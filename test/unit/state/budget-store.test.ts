@@ -4,9 +4,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
-import fc from 'fast-check';
 import { BudgetStore, type StoredClaim } from '../../../src/state/budget-store.ts';
 import { widthOf } from '../../../src/state/budget-windows.ts';
+import { fc } from '../../property/fast-check.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'weir-budgets-'));
 let files = 0;

@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { after, describe, it } from 'node:test';
-import fc from 'fast-check';
 import { NewerStore, Store, type StoreOptions } from '../../../src/state/store.ts';
+import { fc } from '../../property/fast-check.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'weir-state-'));
 after(() => rmSync(folder, { recursive: true, force: true }));

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { authorizationOf, signRequest } from '../../../src/upstream/sign.ts';
 import { signIndependently } from '../../fakes/independent-signer.ts';
+import { fc } from '../../property/fast-check.ts';
 
 /** Of the published examples. */
 const KEY = { id: 'AKIDEXAMPLE', secret: 'wJalrXUtnFEMI/K7MDENG+bPxRfiCYEXAMPLEKEY', token: undefined };

@@ -2,11 +2,11 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { loadSync } from '@grpc/proto-loader';
-import fc from 'fast-check';
 import type { Reply } from '../../../src/core/frame.ts';
 import { decodeCheck, encodeCheck } from '../../../src/wire/check.ts';
 import { decodeFrame } from '../../../src/wire/decode.ts';
 import { encodeReply } from '../../../src/wire/encode.ts';
+import { fc } from '../../property/fast-check.ts';
 
 // The other side of the wire: another protobuf implementation path over the same declarations.
 type Decoded = Readonly<Record<string, unknown>>;

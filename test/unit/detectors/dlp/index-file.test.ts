@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { documents } from '../../../../src/detectors/documents/index.ts';
 import { drive } from '../../../../src/detectors/drive.ts';
 import { exactData } from '../../../../src/detectors/exact-data/index.ts';
@@ -10,6 +9,7 @@ import { type Making, seal, unseal } from '../../../../src/detectors/keyed-index
 import { SipHash } from '../../../../src/detectors/keyed-index/siphash.ts';
 import { openIndex } from '../../../../src/detectors/open-index.ts';
 import { documentsFile, MADE, MEMO, opened, ROWS, tableFile } from '../../../fakes/indexes.ts';
+import { fc } from '../../../property/fast-check.ts';
 
 const FILES = { table: tableFile(ROWS), memos: documentsFile({ memo: MEMO }) };
 const OTHER: Making = { ...MADE, key: new Uint8Array(32).fill(8) };

@@ -1,8 +1,8 @@
 /** SipHash-2-4: the vectors of its authors, and an independent implementation. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { SipHash } from '../../../../src/detectors/keyed-index/siphash.ts';
+import { fc } from '../../../property/fast-check.ts';
 
 const KEY = Uint8Array.from({ length: 16 }, (_, at) => at);
 /** Of the messages 00, 00 01, 00 01 02 ... of an even number of bytes, from the reference implementation. */

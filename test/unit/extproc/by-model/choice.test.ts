@@ -1,9 +1,9 @@
 /** Which policy a request gets by its model, in every body mode and any chunking, and when it gets none. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { cutAt, policiesOf } from '../../../fakes/conversation.ts';
 import { Talk } from '../../../fakes/talk.ts';
+import { fc } from '../../../property/fast-check.ts';
 import { asks, leaves, MODES, SET, sent } from './support.ts';
 
 interface Row {

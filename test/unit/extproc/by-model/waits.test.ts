@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import fc from 'fast-check';
 import { openInflater } from '../../../../src/encoding/inflater.ts';
 import { Inflations } from '../../../../src/extproc/inflation.ts';
 import { cutAt, policiesOf } from '../../../fakes/conversation.ts';
 import { Talk } from '../../../fakes/talk.ts';
+import { fc } from '../../../property/fast-check.ts';
 import { asks, denying, leaves, MODES, policy, SET, sent } from './support.ts';
 
 describe('where the head decides', () => {

@@ -5,7 +5,6 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { after, afterEach, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import fc from 'fast-check';
 import { InferenceSession } from 'onnxruntime-node';
 import type { Hit } from '../../../../src/core/finding.ts';
 import { JudgeFailure } from '../../../../src/models/judge-failure.ts';
@@ -14,6 +13,7 @@ import { whyNotWhole } from '../../../../src/models/onnx/whole-network.ts';
 import { judgesSection, type OnnxSection } from '../../../../src/models/section.ts';
 import { shippedFolder } from '../../../../src/models/signing/shipped.ts';
 import { elsewhere, weightsElsewhere, within } from '../../../fakes/onnx-elsewhere.ts';
+import { fc } from '../../../property/fast-check.ts';
 
 const TINY = fileURLToPath(new URL('./fixtures/tiny', import.meta.url));
 const MODEL = readFileSync(join(TINY, 'model.onnx'));

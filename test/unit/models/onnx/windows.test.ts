@@ -1,10 +1,10 @@
 /** Windows, turns and labels: everything is judged, long texts wait for short ones, numbers mean what they say. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import fc from 'fast-check';
 import { likelihoods, readLabels, typeOf } from '../../../../src/models/onnx/labels.ts';
 import { Turns } from '../../../../src/models/onnx/turns.ts';
 import { windowsOf } from '../../../../src/models/onnx/windows.ts';
+import { fc } from '../../../property/fast-check.ts';
 
 describe('windows', () => {
   it('cover every token, are as long as they may be, and hold whole what is no longer than the overlap', () => {
