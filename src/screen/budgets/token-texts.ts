@@ -61,12 +61,13 @@ export class TokenTexts {
 
 /** Where the last word begins that may go on: no token crosses a single space between two other characters. */
 function lastWord(text: string): number {
-  const space = text.lastIndexOf(' ');
-  const divides = space > 0 && space + 1 < text.length && isWord(text, space - 1) && isWord(text, space + 1);
-  const from = divides ? space : 0;
+  let from = text.lastIndexOf(' ');
+  while (from > 0 && !(isWord(text, from - 1) && isWord(text, from + 1)))
+    from = text.lastIndexOf(' ', from - 1);
+  from = Math.max(from, 0);
   return text.length - from > LONGEST_WORD ? text.length : from;
 }
 
 function isWord(text: string, at: number): boolean {
-  return /\S/.test(text.charAt(at));
+  return /^\S/.test(text.charAt(at));
 }
