@@ -1,7 +1,7 @@
 /** Segments about a patient in messages of HL7 version 2: `PID|1||00123456^^^HOSP^MR||PORTER^JANE||19620307|F`. */
 import type { ScanInput } from '../../core/detector.ts';
 import type { Hit } from '../../core/finding.ts';
-import { isAlphanumeric } from '../characters.ts';
+import { joinsWord } from '../characters.ts';
 import type { Rule } from '../engine/rule.ts';
 import { MORE } from '../sweep.ts';
 
@@ -50,7 +50,7 @@ export const hl7: readonly Rule[] = FIELDS.map(fieldRule);
 function fieldRule(field: Field): Rule {
   const { name, type, finds, place } = field;
   const before = new RegExp(`^(?:${FIELD}){${place - 1}}`);
-  const wholeBefore = new RegExp(`(?:^|[^A-Za-z])PID\\|(?:${FIELD}){${place - 1}}$`);
+  const wholeBefore = new RegExp(`^PID\\|(?:${FIELD}){${place - 1}}$`);
   return {
     ...{ name, type, finds, source: SOURCE },
     lookback: LONGEST + 2,
@@ -78,7 +78,7 @@ function matchField(
   if (text.charAt(start - 1) !== '|') return undefined;
   const from = text.lastIndexOf(NAME, start - 1);
   if (from < 0 || start - from > REACH + NAME.length) return undefined;
-  if (from > 0 && isAlphanumeric(text.charCodeAt(from - 1))) return undefined;
+  if (from > 0 && joinsWord(text.charCodeAt(from - 1))) return undefined;
   if (!wholeBefore.test(text.slice(from, start))) return undefined;
   const ahead = text.slice(start, start + LONGEST + 1);
   if (!final && ahead.length <= LONGEST) return MORE;

@@ -14,7 +14,7 @@ const part = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(...TABLES) },
   fc.string({ unit: 'grapheme', maxLength: 12 }),
 );
-const glue = fc.constantFrom('', ' ', '\n', '. ', '-', '.');
+const glue = fc.constantFrom('', ' ', '\n', '. ', '-', '.', 'Æ', '_');
 
 /** Up to eight parts with something, or nothing, between them. */
 export const glued: fc.Arbitrary<string> = fc
