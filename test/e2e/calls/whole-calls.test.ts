@@ -5,6 +5,7 @@ import { CHAT_STREAMS } from '../../dialects/calls/streams.ts';
 import { ARGUMENTS_TEXT, TOOL } from '../../dialects/calls/types.ts';
 import { begin, type LiveAnswer, SteppedModel } from '../answers/support/live.ts';
 import { assertRecorded, CLEAN } from '../answers/support/records.ts';
+import { KEEP_ALIVE } from '../conformance/support/events.ts';
 import { JudgeServer } from '../conformance/support/judge-server.ts';
 import { assertQuiet } from '../conformance/support/witness.ts';
 import { eventually } from '../harness/eventually.ts';
@@ -35,7 +36,6 @@ const POLICY = [
   policy('bounding', 'bounding.test', `limits: { callBytes: 20B }, rules: [${LATER}]`),
 ].join('---\n');
 
-const KEEP_ALIVE = ': keep-alive\n\n';
 const CUT = ['request allow none', 'open allow none', 'cut deny no-force', 'close cut'];
 
 const [ROW] = CHAT_STREAMS;

@@ -5,7 +5,7 @@ import OpenAI from 'openai';
 import { SteppedModel } from '../answers/support/live.ts';
 import { CARD, MASKS, POLICY } from '../answers/support/spelling.ts';
 import { chat } from '../conformance/support/clients.ts';
-import { DONE, event } from '../conformance/support/events.ts';
+import { DONE, event, eventsOf } from '../conformance/support/events.ts';
 import { openai, postChat } from '../harness/client.ts';
 import { eventually } from '../harness/eventually.ts';
 import type { JournalRecord } from '../harness/journal.ts';
@@ -66,11 +66,11 @@ describe('SIGTERM', { timeout: 120_000 }, () => {
     for (const { live } of finishing) {
       const answer = await live.ending();
       assert.ok(answer.complete);
-      assert.equal(answer.body.toString(), MASKED);
+      assert.equal(eventsOf(answer.body), MASKED);
     }
     for (const { live, model } of left) {
       const answer = await live.ending();
-      assert.deepEqual([answer.complete, answer.body.toString()], [false, OPENING]);
+      assert.deepEqual([answer.complete, eventsOf(answer.body)], [false, OPENING]);
       await eventually('the upstream is cancelled', () => model.cancelled);
     }
     assert.equal(await stack.weir.ended, 0);
@@ -96,9 +96,9 @@ describe('SIGTERM', { timeout: 120_000 }, () => {
     masked.model.end();
     cut.model.send(event(' Project Halcyon starts'));
     const [first, second] = [await masked.live.ending(), await cut.live.ending()];
-    assert.deepEqual([first.complete, first.body.toString()], [true, MASKED]);
-    assert.ok(second.complete && second.body.toString().startsWith(OPENING + HELD));
-    assert.match(second.body.toString(), /"finish_reason":"content_filter"[^\n]*\n\ndata: \[DONE\]\n\n$/);
+    assert.deepEqual([first.complete, eventsOf(first.body)], [true, MASKED]);
+    assert.ok(second.complete && eventsOf(second.body).startsWith(OPENING + HELD));
+    assert.match(eventsOf(second.body), /"finish_reason":"content_filter"[^\n]*\n\ndata: \[DONE\]\n\n$/);
     assert.equal(await stack.weir.ended, 0);
     await assertJournal({ complete: 1, cut: 1 });
   });
@@ -142,7 +142,7 @@ describe('SIGTERM', { timeout: 120_000 }, () => {
     await terminate();
     stack.weir.process.kill('SIGTERM');
     const answer = await stream?.live.ending();
-    assert.deepEqual([answer?.complete, answer?.body.toString()], [false, OPENING]);
+    assert.deepEqual([answer?.complete, answer && eventsOf(answer.body)], [false, OPENING]);
     assert.equal(await stack.weir.ended, 143);
   });
 });

@@ -9,7 +9,7 @@ import { begin, SteppedModel } from '../answers/support/live.ts';
 import { assertRecorded, CLEAN, faultsOf } from '../answers/support/records.ts';
 import { CARD, MASKS, POLICY } from '../answers/support/spelling.ts';
 import { assertCut, assertRefused, chat } from '../conformance/support/clients.ts';
-import { DONE, event, sends } from '../conformance/support/events.ts';
+import { DONE, event, KEEP_ALIVE, sends } from '../conformance/support/events.ts';
 import { assertQuiet } from '../conformance/support/witness.ts';
 import { streamChat } from '../harness/client.ts';
 import { eventually } from '../harness/eventually.ts';
@@ -21,7 +21,6 @@ const KEEP_ALIVE_MS = 200;
 /** So long that a comment would have come, were there a reason for it. */
 const LONG_MS = 5 * KEEP_ALIVE_MS;
 const HELD_MS = 800;
-const COMMENT = ': keep-alive\n\n';
 const WEAKER = POLICY.replaceAll('\nspec:\n', '\nspec:\n  acceptWeaker: [streamed]\n');
 const CALM = event('All is calm. ');
 /** What it holds may still become a card number. */
@@ -33,7 +32,7 @@ const MUTATED = ['request allow none', 'open allow none', 'mutate mutate mask-ca
 
 /** Comments of Weir in an answer, and what is left of it without them. */
 function withoutComments(text: string): { readonly rest: string; readonly count: number } {
-  const parts = text.split(COMMENT);
+  const parts = text.split(KEEP_ALIVE);
   // A comment inside of an event would tear its line apart.
   for (const part of parts) assert.ok(part === '' || part.endsWith('\n\n'), `between two events: ${part}`);
   return { rest: parts.join(''), count: parts.length - 1 };
@@ -63,7 +62,7 @@ describe('S09 silence in a streamed answer', { timeout: 90_000 }, () => {
     model.send(CALM);
     await live.holds(CALM);
     model.send(HALF);
-    await eventually('three comments', () => live.text.startsWith(CALM + COMMENT.repeat(3)));
+    await eventually('three comments', () => live.text.startsWith(CALM + KEEP_ALIVE.repeat(3)));
     assert.equal(withoutComments(live.text).rest, CALM, 'nothing of the text left because time had passed');
     model.send(REST + DONE);
     model.end();
@@ -78,7 +77,7 @@ describe('S09 silence in a streamed answer', { timeout: 90_000 }, () => {
   it('S09 while half an event is held: comments in front of it', async () => {
     const live = await silent();
     model.send(CALM + HALF.slice(0, 40));
-    await eventually('two comments', () => live.text.startsWith(CALM + COMMENT.repeat(2)));
+    await eventually('two comments', () => live.text.startsWith(CALM + KEEP_ALIVE.repeat(2)));
     model.send(HALF.slice(40) + REST + DONE);
     model.end();
     const answer = await live.ending();
@@ -91,7 +90,7 @@ describe('S09 silence in a streamed answer', { timeout: 90_000 }, () => {
   it('S09 while a stream is cut in the end: comments, then its ending', async () => {
     const live = await silent();
     model.send(CALM + event('Project '));
-    await eventually('a comment', () => live.text.includes(COMMENT));
+    await eventually('a comment', () => live.text.includes(KEEP_ALIVE));
     model.send(event('Halcyon begins.'));
     const answer = await live.ending();
     const { rest } = withoutComments(answer.body.toString());

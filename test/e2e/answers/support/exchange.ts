@@ -1,5 +1,6 @@
 /** Exchanges with the OpenAI SDK whose answer is scripted: what the client saw, and the id of the decision. */
 import assert from 'node:assert/strict';
+import { setTimeout as pause } from 'node:timers/promises';
 import type OpenAI from 'openai';
 import { DONE, event, STOP, sends } from '../../conformance/support/events.ts';
 import { openai, streamChat } from '../../harness/client.ts';
@@ -24,19 +25,25 @@ export async function plainAnswer(stack: Stack, content: string, messages: Messa
   return { text: data.choices[0]?.message.content, id: response.headers.get('x-weir-id') };
 }
 
+/** How long a model waits between events until the client has seen that an answer comes: what is sent at once is judged as one. */
+const OPENING_MS = 20;
+
 /** A streamed answer of these events, read to its end. */
 export async function streamedAnswer(
   stack: Stack,
   { events, paceMs = 0 }: { readonly events: readonly string[]; readonly paceMs?: number },
   messages: Messages,
 ) {
-  stack.model.script('streamed', sends(events, { paceMs }));
+  const opened = Promise.withResolvers<void>();
+  const after = () => Promise.race([opened.promise, pause(OPENING_MS)]);
+  stack.model.script('streamed', sends(events, { paceMs, after }));
   const { data, response } = await openai(stack)
     .chat.completions.create(
       { model: MODEL, stream: true, messages: [...messages] },
       { headers: { 'x-script': 'streamed' } },
     )
     .withResponse();
+  opened.resolve();
   const seen = { text: '', args: '', finish: undefined as string | undefined };
   for await (const { choices } of data) {
     const [choice] = choices;

@@ -15,6 +15,13 @@ export function event(text: string): string {
 export const STOP =
   'data: {"id":"c","object":"chat.completion.chunk","created":1,"model":"m","choices":[{"index":0,"delta":{},"finish_reason":"stop"}]}\n\n';
 export const DONE = 'data: [DONE]\n\n';
+/** What Weir sends while it holds a stream for long. */
+export const KEEP_ALIVE = ': keep-alive\n\n';
+
+/** The events of an answer, whatever it had to wait for. */
+export function eventsOf(body: Buffer): string {
+  return body.toString().replaceAll(KEEP_ALIVE, '');
+}
 
 /** How a script sends. */
 export interface SendOptions {
