@@ -76,6 +76,9 @@ export interface Stack {
   stop(): Promise<void>;
 }
 
+/** Asked on a connection of its own: one that was kept may be closed by the server in the moment it is used again. */
+const ALONE = { headers: { connection: 'close' } } as const;
+
 /** Starts everything and waits until it is ready; on failure everything is stopped and the error holds the last output. */
 export async function startStack(options: StackOptions = {}): Promise<Stack> {
   const folder = mkdtempSync(join(tmpdir(), 'weir-'));
@@ -142,7 +145,7 @@ async function start({ options, folder, model, started, stop }: Start): Promise<
   const envoy = await startEnvoy({ options, folder, started, addresses: { grpc, model: modelAddress } });
   const weir = options.startWeir === false ? undefined : await serve();
   const state = { weir };
-  const metrics = async (): Promise<string> => await (await fetch(`http://${admin}/metrics`)).text();
+  const metrics = async (): Promise<string> => await (await fetch(`http://${admin}/metrics`, ALONE)).text();
   return {
     ...{
       url: `http://127.0.0.1:${envoy.port}`,
@@ -246,7 +249,7 @@ async function claimAll(ports: NonNullable<StackOptions['ports']>, ownModel: boo
 
 async function readStats(admin: string, filter: string): Promise<Record<string, number>> {
   const page = (await (
-    await fetch(`${admin}/stats?format=json&filter=${encodeURIComponent(filter)}`)
+    await fetch(`${admin}/stats?format=json&filter=${encodeURIComponent(filter)}`, ALONE)
   ).json()) as {
     stats: { name?: string; value?: number }[];
   };
