@@ -46,7 +46,7 @@ export function isCapital(text: string, at: number): boolean {
   return text.charAt(at) !== text.charAt(at).toLowerCase();
 }
 
-function beginsSentence(text: string, start: number): boolean {
+export function beginsSentence(text: string, start: number): boolean {
   let at = start;
   while (at > 0 && start - at < 3 && text.charCodeAt(at - 1) !== 0x0a && isBlank(text.charCodeAt(at - 1)))
     at--;

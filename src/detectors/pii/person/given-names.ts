@@ -3,6 +3,9 @@
  * often another word (a month, a place, a plant, a product) are left out: they need a title, a label or an introduction.
  */
 
+import { FAR_GIVEN_NAMES } from './far-given-names.ts';
+import { MORE_GIVEN_NAMES } from './more-given-names.ts';
+
 const ENGLISH =
   'Aaron Abigail Adam Addison Adrian Aidan Alan Albert Alec Alex Alexander Alexandra Alexis Alfred Alice Alicia Alison ' +
   'Allan Allen Allison Alyssa Amanda Amelia Amy Andrea Andrew Andy Angela Anita Ann Anna Anne Annie Anthony Ariana ' +
@@ -141,7 +144,8 @@ const ASIAN =
 
 /** Each once, as it is written at the beginning of a sentence. */
 export const GIVEN_NAMES: ReadonlySet<string> = new Set(
-  [ENGLISH, GERMAN, FRENCH, SPANISH, ITALIAN, PORTUGUESE, NORTHERN, EASTERN, ASIAN].flatMap((names) =>
-    names.split(' '),
-  ),
+  [
+    ...[ENGLISH, GERMAN, FRENCH, SPANISH, ITALIAN, PORTUGUESE, NORTHERN, EASTERN, ASIAN],
+    ...[...MORE_GIVEN_NAMES, ...FAR_GIVEN_NAMES],
+  ].flatMap((names) => names.split(' ')),
 );

@@ -5,6 +5,7 @@ import type { Trigger } from '../../engine/recognizer.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { fold } from '../../fold.ts';
 import { MORE } from '../../sweep.ts';
+import { BEFORE_REACH, isSomebody } from './alone.ts';
 import { ANNOUNCED, type Announced } from './announced.ts';
 import { besideMail } from './beside.ts';
 import { CONTACT_REACH, isCapital } from './evidence.ts';
@@ -23,10 +24,11 @@ const PLACE_REACH = 12;
 const given: Rule = {
   name: 'person-given-name',
   type: 'PERSON',
-  finds: 'a common given name of nine groups of languages and one to four names behind it',
+  finds:
+    'a common given name and one to four names behind it; alone where somebody does, owns or says something',
   source: 'common given names, a list of our own; names that are other words too are left out',
   lookback: LOOKBACK,
-  context: PLACE_REACH + 2,
+  context: Math.max(PLACE_REACH, BEFORE_REACH) + 2,
   triggers: [...GIVEN_NAMES].map(
     (name): Trigger => ({ kind: 'prefix', literal: name.toLowerCase(), stands: 'whole' }),
   ),
@@ -36,7 +38,8 @@ const given: Rule = {
       : hitOf(text, start, {
           final,
           score: 0.6,
-          accepts: (name) => name.words.length > 1 && isKnown(name),
+          accepts: (name) =>
+            isKnown(name) && (name.words.length > 1 || isSomebody(text, start, { ...name, final })),
         }),
 };
 

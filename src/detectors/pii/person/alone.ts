@@ -1,0 +1,204 @@
+/** A given name that stands alone: what people do, own or say around it tells that it is the name of somebody. */
+import { isDigit, joinsWord } from '../../characters.ts';
+import { MORE } from '../../sweep.ts';
+import {
+  ACTS,
+  ADDRESSED,
+  ADVERBS,
+  ARTICLES,
+  AUXILIARIES,
+  BEING,
+  BELONGINGS,
+  CALLING,
+  DONE,
+  KINDS,
+  NAMED,
+  NOT_ALONE,
+  OF,
+  OWNED,
+  PEOPLE,
+  QUESTIONS,
+  SAID,
+  SPEAKS_TO,
+  STATES,
+  TO,
+  WHOM,
+} from './alone-words.ts';
+import { beginsSentence } from './evidence.ts';
+import type { NameRead } from './names.ts';
+
+/** Characters before the name that are looked at. */
+export const BEFORE_REACH = 48;
+/** Characters behind it. */
+export const BEHIND_REACH = 48;
+/** Behind these a name is part of something else: a path, a call, an address. */
+const JOINING = '-/@_\\(#$=&+';
+
+type Answer = boolean | typeof MORE;
+
+interface Words {
+  readonly words: readonly string[];
+  /** The text ended in or behind the last of them: there may be more. */
+  readonly open: boolean;
+}
+
+/** Is somebody spoken of by this given name alone? */
+export function isSomebody(text: string, start: number, name: Named): Answer {
+  if (NOT_ALONE.has(name.words[0] ?? '')) return false;
+  const { end, final } = name;
+  if (end + 1 >= text.length && !final) return MORE;
+  const before = wordsBefore(text, start);
+  if (ARTICLES.has(before[0] ?? '') || isJoined(text, end)) return false;
+  return isAnnounced(before, text.charAt(end)) || isFollowed(text, start, name);
+}
+
+export interface Named extends Pick<NameRead, 'words' | 'end'> {
+  readonly final: boolean;
+}
+
+/** Is the name part of something longer: `Anna.db`, `anna/Anna(`? */
+function isJoined(text: string, end: number): boolean {
+  const mark = text.charAt(end);
+  return mark === '.' ? joinsWord(text.charCodeAt(end + 1)) : mark !== '' && JOINING.includes(mark);
+}
+
+/** Do the words before it, the nearest first, say that a name of somebody follows? */
+function isAnnounced([nearest = '', second = '', third = '']: readonly string[], mark: string): boolean {
+  if (SAID.has(nearest)) return true;
+  if (CALLING.has(nearest)) return mark !== '' && ',.!?'.includes(mark);
+  if (WHOM.has(nearest)) return NAMED.has(second);
+  if (OF.has(nearest) && OWNED.has(second)) return true;
+  if (TO.has(nearest)) return SPEAKS_TO.has(second) || SAID.has(third);
+  if (nearest === 'given') return AUXILIARIES.has(second);
+  return (BEING.has(nearest) || AUXILIARIES.has(nearest)) && QUESTIONS.has(second);
+}
+
+/** Does what stands behind it? */
+function isFollowed(text: string, start: number, name: Named): Answer {
+  const { end, final } = name;
+  switch (text.charAt(end)) {
+    case ' ':
+      return acts(wordsBehind(text, end, final));
+    case "'":
+    case '’':
+      return owns(wordsBehind(text, end + 2, final), text.slice(end + 1, end + 3));
+    case ',':
+      return beginsSentence(text, start) ? oneOf(wordsBehind(text, end + 1, final), ADDRESSED) : false;
+    case ':':
+      return beginsLine(text, start) ? speaks(text, end + 1, final) : false;
+    case '!':
+    case '?':
+      return start > 2 && text.slice(start - 2, start) === ', ' && joinsWord(text.charCodeAt(start - 3));
+    default:
+      return false;
+  }
+}
+
+function oneOf({ words: [word], open }: Words, set: ReadonlySet<string>): Answer {
+  return word === undefined ? open && MORE : set.has(word);
+}
+
+/** `said`, `just has to`, `was born`, `is a kind person`. */
+function acts({ words, open }: Words): Answer {
+  const at = firstBut(ADVERBS, words, 0);
+  const verb = words[at];
+  if (verb === undefined) return open && MORE;
+  if (ACTS.has(verb)) return true;
+  if (!AUXILIARIES.has(verb) && !BEING.has(verb) && verb !== 'and') return false;
+  const rest = words.slice(firstBut(ADVERBS, words, at + 1));
+  const [behind] = rest;
+  if (behind === undefined) return open && MORE;
+  if (verb === 'and') return behind === 'i';
+  if (AUXILIARIES.has(verb)) return DONE.has(behind) || (behind === 'to' && verb !== 'can');
+  return is({ words: rest, open });
+}
+
+/** Behind `is`: `late`, `a kind person`. */
+function is({ words, open }: Words): Answer {
+  const [first = ''] = words;
+  if (STATES.has(first)) return true;
+  if (first !== 'a' && first !== 'an' && first !== 'the') return false;
+  return words.some((word) => PEOPLE.has(word)) || (open && MORE);
+}
+
+function firstBut(set: ReadonlySet<string>, words: readonly string[], from: number): number {
+  let at = from;
+  while (set.has(words[at] ?? '')) at++;
+  return at;
+}
+
+/** `'s address`, `'s new phone`. */
+function owns({ words, open }: Words, mark: string): Answer {
+  if (mark.length === 2 && mark !== 's ') return false;
+  const [first, second] = words;
+  if (first === undefined) return open && MORE;
+  if (BELONGINGS.has(first)) return true;
+  if (!KINDS.has(first)) return false;
+  return second === undefined ? open && MORE : BELONGINGS.has(second);
+}
+
+/** `Kenneth: We are late`, at the beginning of a line. */
+function speaks(text: string, colon: number, final: boolean): Answer {
+  const at = text.startsWith('**', colon) ? colon + 2 : colon;
+  if (text.length - at < 3 && !final) return MORE;
+  const [blank, first] = [text.charAt(at), text.charCodeAt(at + 1)];
+  return (
+    blank === ' ' && (('"\'«“¿¡*'.includes(text.charAt(at + 1)) && at + 1 < text.length) || isWord(first))
+  );
+}
+
+function isWord(unit: number): boolean {
+  return joinsWord(unit) && !isDigit(unit);
+}
+
+function beginsLine(text: string, start: number): boolean {
+  if (start === 0 || text.charAt(start - 1) === '\n') return true;
+  const before = text.slice(Math.max(0, start - 2), start);
+  return before === '**' || before === '> ' || before === '] ' || before === '- ';
+}
+
+/** The words before an offset with one space behind each, in lower case, the nearest first; three at most. */
+function wordsBefore(text: string, start: number): readonly string[] {
+  const words: string[] = [];
+  const floor = Math.max(0, start - BEFORE_REACH);
+  let end = start;
+  while (words.length < 3 && end > floor && text.charAt(end - 1) === ' ') {
+    let at = end - 1;
+    while (at > floor && isWordUnit(text, at - 1)) at--;
+    if (at === end - 1 || (at === floor && floor > 0)) break;
+    words.push(withoutArticle(text.slice(at, end - 1).toLowerCase()));
+    end = at;
+  }
+  return words;
+}
+
+/** `l'adresse`: the word itself. */
+function withoutArticle(word: string): string {
+  const mark = word.search(/['’]/);
+  return mark > 0 && mark < 5 && word.length - mark > 3 ? word.slice(mark + 1) : word;
+}
+
+/** The words behind an offset with one space before each, in lower case. */
+function wordsBehind(text: string, from: number, final: boolean): Words {
+  const words: string[] = [];
+  const limit = from + BEHIND_REACH;
+  let at = from;
+  while (text.charAt(at) === ' ') {
+    const end = wordEnd(text, at + 1, limit);
+    if (end === limit || end === at + 1) break;
+    if (end === text.length && !final) return { words, open: true };
+    words.push(text.slice(at + 1, end).toLowerCase());
+    at = end;
+  }
+  return { words, open: !final && at + 1 >= text.length && at + 1 < limit };
+}
+
+function wordEnd(text: string, start: number, limit: number): number {
+  let end = start;
+  while (end < limit && end < text.length && isWordUnit(text, end)) end++;
+  return end;
+}
+
+function isWordUnit(text: string, at: number): boolean {
+  return joinsWord(text.charCodeAt(at)) || "'’-".includes(text.charAt(at));
+}

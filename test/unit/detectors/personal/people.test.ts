@@ -1,0 +1,32 @@
+/** Names of people in sentences of many styles, and what stands in the same places and is none. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { drive } from '../../../../src/detectors/drive.ts';
+import { pii } from '../../../../src/detectors/pii/index.ts';
+import { NOT_PEOPLE, PEOPLE } from '../../../cases/detectors/people.ts';
+
+const scanner = pii.compile({ entities: ['PERSON'] });
+
+function namesIn(text: string): readonly string[] {
+  return drive(scanner, [text]).hits.map(({ start, end }) => text.slice(start, end));
+}
+
+describe('names of people', () => {
+  for (const marked of PEOPLE) {
+    it(marked, () => {
+      const text = marked.replaceAll(/[[\]]/g, '');
+      assert.deepEqual(
+        namesIn(text),
+        [...marked.matchAll(/\[([^\]]+)\]/g)].map(([, name]) => name),
+      );
+    });
+  }
+  for (const text of NOT_PEOPLE) it(`none: ${text}`, () => assert.deepEqual(namesIn(text), []));
+
+  it('are found one character at a time', () => {
+    for (const marked of [...PEOPLE, ...NOT_PEOPLE]) {
+      const text = marked.replaceAll(/[[\]]/g, '');
+      assert.deepEqual(drive(scanner, text).hits, drive(scanner, [text]).hits, text);
+    }
+  });
+});
