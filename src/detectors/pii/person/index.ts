@@ -8,10 +8,14 @@ import { MORE } from '../../sweep.ts';
 import { BEFORE_REACH, isSomebody } from './alone.ts';
 import { ANNOUNCED, type Announced } from './announced.ts';
 import { besideMail } from './beside.ts';
+import { besideId } from './beside-id.ts';
 import { CONTACT_REACH, isCapital } from './evidence.ts';
 import { GIVEN_NAMES } from './given-names.ts';
 import { inverted } from './inverted.ts';
 import { beginsWithCapital, isKnown, LONGEST_NAME, type NameRead, readName } from './names.ts';
+import { FIRMS } from './other-words.ts';
+import { records } from './records.ts';
+import { SPOKEN_OF } from './spoken-of.ts';
 
 const LOOKBACK = LONGEST_NAME + CONTACT_REACH;
 /** Characters between what announces a name and the name. */
@@ -43,7 +47,14 @@ const given: Rule = {
         }),
 };
 
-export const persons: readonly Rule[] = [inverted, ...ANNOUNCED.map(announcedRule), besideMail, given];
+export const persons: readonly Rule[] = [
+  inverted,
+  ...records,
+  ...[...ANNOUNCED, ...SPOKEN_OF].map(announcedRule),
+  besideId,
+  besideMail,
+  given,
+];
 
 function announcedRule(one: Announced): Rule {
   // The longest first: `kind regards` is asked before `regards`.
@@ -120,10 +131,15 @@ function hitOf(
   if (!beginsWithCapital(text, start)) return undefined;
   const name = readName(text, start);
   if (name.open && !final) return MORE;
-  if (name.words.length === 0 || name.isThing) return undefined;
+  if (name.words.length === 0 || name.isThing || isFirm(name)) return undefined;
   const accepted = accepts(name);
   if (accepted === MORE) return MORE;
   return accepted ? { type: 'PERSON', start, end: name.end, score } : undefined;
+}
+
+/** Is it a firm that is called like somebody? */
+function isFirm({ words }: NameRead): boolean {
+  return words.length > 1 && FIRMS.has(`${words[0]} ${words[1]}`.toLowerCase());
 }
 
 /** Is this given name the middle of something longer: a place, a path, a word with a dash? */

@@ -1,7 +1,8 @@
 /** Names: rows of words with a capital, with initials and small words between, as far as one line goes. */
 import { joinsWord } from '../../characters.ts';
+import { NOT_ALONE } from './alone-words.ts';
 import { GIVEN_NAMES } from './given-names.ts';
-import { COUNTRIES, OTHERS, PARTICLES, THINGS } from './other-words.ts';
+import { COUNTRIES, FAMILIES, OTHERS, PARTICLES, THINGS } from './other-words.ts';
 
 /** Small words among them. */
 export const MOST_WORDS = 6;
@@ -40,18 +41,31 @@ export function readName(text: string, start: number): NameRead {
   let at = start;
   for (let count = 0; count < MOST_WORDS; count++) {
     const word = wordAt(text, at);
-    const kind = kindOf(word, words.length === 0);
     at += word.length;
+    const isFamily = words.length === 1 && isFamilyToo(words[0] ?? '', text, { word, at });
+    const kind = isFamily ? 'name' : kindOf(word, words.length === 0);
     if (kind === 'name') {
       words.push(word);
       end = at;
     }
-    const open = isCutJoin(text, at) || (at >= text.length && mayGoOn(word));
-    if (open || at >= text.length || kind === 'other') return { words, end, open, isThing: isThing(word) };
-    if (text.charAt(at) !== ' ') break;
-    at++;
+    const open = isOpen(text, at, { word, isFamily });
+    if (open || at >= text.length || kind === 'other')
+      return { words, end, open, isThing: !isFamily && isThing(word) };
+    if (text.charAt(at++) !== ' ') return { words, end, open: false, isThing: false };
   }
   return { words, end, open: false, isThing: false };
+}
+
+/** May a word that ends here, near the end of the text, go on, or make something else of the name? */
+function isOpen(text: string, at: number, { word, isFamily }: { word: string; isFamily: boolean }): boolean {
+  if (isFamily) return at + 2 >= text.length;
+  return isCutJoin(text, at) || (at >= text.length && mayGoOn(word));
+}
+
+/** Is this other word the family name behind a common given name: the last of a row of words with a capital? */
+function isFamilyToo(given: string, text: string, { word, at }: { word: string; at: number }): boolean {
+  if (!FAMILIES.has(word) || !GIVEN_NAMES.has(given) || NOT_ALONE.has(given)) return false;
+  return text.charAt(at) !== ' ' || !isCapital(text.slice(at + 1, at + 3));
 }
 
 /** Does the text end with a dash or apostrophe, or the letter behind one, that may join two parts of a word? */

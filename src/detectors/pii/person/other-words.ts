@@ -37,6 +37,11 @@ export const OTHERS: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
+/** Words among these that are family names as often, behind a common given name. */
+export const FAMILIES: ReadonlySet<string> = new Set(
+  'Page French English Best Good Read May March Price'.split(' '),
+);
+
 /** Words behind a name that make it a place, a firm, a prize or a rule. */
 export const THINGS: ReadonlySet<string> = new Set(
   (
@@ -68,7 +73,7 @@ export const COUNTRIES: ReadonlySet<string> = new Set(
   (
     'africa america argentina asia australia austria belgium bolivia brazil britain bulgaria canada chile china colombia ' +
     'croatia cuba denmark egypt england ethiopia europe finland france germany ghana greece hungary iceland india indonesia ' +
-    'iran iraq ireland italy japan kenya korea lebanon libya malaysia mexico morocco nepal nigeria norway pakistan peru poland ' +
+    'lanka iran iraq ireland italy japan kenya korea lebanon libya malaysia mexico morocco nepal nigeria norway pakistan peru poland ' +
     'portugal romania russia scotland serbia singapore slovakia slovenia somalia spain sudan sweden switzerland syria taiwan ' +
     'thailand tunisia turkey uganda ukraine uruguay venezuela vietnam wales yemen zambia zimbabwe new united saint san santa los ' +
     'north south east west northern southern eastern western english welsh'
@@ -90,4 +95,15 @@ export const UNFILLED: ReadonlySet<string> = new Set(
     'private hidden undisclosed withheld missing empty blank first last given family middle surname enter your pflichtfeld pflicht ' +
     'obligatoire obligatorio obbligatorio verplicht wymagane ascending descending sorted hashed encrypted masked sensitive column'
   ).split(' '),
+);
+
+/** Firms and wares that are called like people. */
+export const FIRMS: ReadonlySet<string> = new Set(
+  (
+    'morgan stanley, philip morris, jack daniels, jack daniel, ralph lauren, calvin klein, tommy hilfiger, hugo boss, louis vuitton, ' +
+    'michael kors, marc jacobs, kate spade, tim hortons, johnnie walker, jim beam, eli lilly, levi strauss, ' +
+    'estee lauder, mary kay, roland berger, oscar mayer, john deere, harry winston, ted baker, ' +
+    'karl lagerfeld, thomas cook, raymond james, charles schwab, martin marietta, carl zeiss, ' +
+    'robert bosch, yves rocher, emilio pucci, steve madden, laura ashley'
+  ).split(', '),
 );

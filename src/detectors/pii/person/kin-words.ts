@@ -1,0 +1,71 @@
+/** Words for people that stand before a name: kin, friends, professions, works; folded, in lower case. */
+
+const listOf = (...lines: readonly string[]): readonly string[] => lines.flatMap((line) => line.split(', '));
+
+const OWN = listOf('my, his, her, our, their, your');
+const KIN = listOf(
+  'wife, husband, son, daughter, brother, sister, grandson, granddaughter, nephew, niece',
+  'girlfriend, boyfriend, fiance, fiancee, aunt, uncle, cousin, mum, mom, dad',
+);
+
+/** Of whom one has a few: whatever name follows is theirs. */
+export const KIN_OF: readonly string[] = OWN.flatMap((own) => KIN.map((kin) => `${own} ${kin}`));
+
+/** Before a common given name; German writes all nouns with a capital, so that it takes one everywhere but in English. */
+export const RELATIONS: readonly string[] = listOf(
+  'wife, husband, son, daughter, brother, sister, mother, father, grandmother, grandfather',
+  'grandson, granddaughter, nephew, niece, cousin, girlfriend, boyfriend, fiance, fiancee',
+  'friend, friends, colleague, coworker, co-worker, roommate, flatmate, neighbour, neighbor',
+  'classmate, teammate, boss, nanny, therapist, nurse, dentist, widow, mum, mom, dad, mann, sohn',
+  'tochter, bruder, schwester, mutter, vater, neffe, nichte, cousine, enkel, freund, freundin',
+  'kollege, kollegin, kollegen, nachbar, nachbarin, chef, chefin, meine frau, mari, femme, fils',
+  'fille, frere, soeur, mere, pere, ami, amie, collegue, voisin, voisine, esposo, esposa, marido',
+  'hijo, hija, hermano, hermana, madre, padre, amigo, amiga, vecino, vecina, companero',
+  'companera, jefe, jefa, moglie, marito, figlio, figlia, fratello, sorella, amico, amica',
+  'collega, vicino, vicina, vrouw, zoon, dochter, broer, zus, moeder, vader, vriend, vriendin',
+  'buurman, buurvrouw, filho, filha, irmao, irma, mae, pai, vizinho, vizinha, colega, zona',
+  'corka, brat, siostra, kolega, kolezanka, przyjaciel, przyjaciolka, don, dona, sri, doctor',
+  'captain, sergeant, judge, nurse, professor',
+);
+
+/** Before two words with a capital, where they are written small. */
+export const PROFESSIONS: readonly string[] = listOf(
+  'actor, actress, singer, songwriter, rapper, guitarist, drummer, bassist, pianist, violinist',
+  'composer, comedian, filmmaker, screenwriter, playwright, novelist, poet, painter, sculptor',
+  'photographer, journalist, columnist, correspondent, blogger, commenter, historian, physicist',
+  'chemist, biologist, mathematician, astronomer, economist, philosopher, psychologist',
+  'astronaut, philanthropist, activist, entrepreneur, billionaire, inventor, lawyer, attorney',
+  'senator, congressman, congresswoman, councillor, spokesman, spokeswoman, prime minister',
+  'surgeon, footballer, striker, goalkeeper, midfielder, quarterback, golfer, boxer, wrestler',
+  'swimmer, sprinter, cyclist, skier, tennis player, football player, basketball player',
+  'baseball player, hockey player, chess player, cofounder, co-founder, coauthor, co-author',
+  'plaintiff, actriz, cantante, escritor, escritora, periodista, abogado, abogada, attore',
+  'attrice, scrittore, scrittrice, giornalista, avvocato, acteur, actrice, ecrivain, journaliste',
+  'peintre, chanteur, chanteuse, ator, atriz, cantor, cantora, jornalista, zanger, zangeres',
+  'schrijver, aktor, aktorka, pisarz, pisarka, piosenkarz, piosenkarka, pani',
+);
+
+/** Before the name of who made or plays something. */
+export const MADE_BY: readonly string[] = listOf(
+  'directed by, sung by, composed by, starring, co-starring, portrayed by, painted by',
+  'dirigida por, dirigido por, realise par, diretto da, geregisseerd door',
+);
+/** The same of what firms make as well. */
+export const DONE_BY: readonly string[] = listOf(
+  'written by, played by, performed by, translated by, illustrated by, edited by, reviewed by',
+  'approved by, prepared by, submitted by, created by, interviewed by, taught by, reported by',
+  'escrito por, ecrit par, scritto da, geschrieben von, geschreven door',
+);
+
+/** Questions that a name answers. */
+export const ASKING: readonly string[] = listOf('your name, your full name, the name, is your name');
+
+/** Holders of accounts and cards, whatever their names look like. */
+export const ACCOUNT_HOLDERS: readonly string[] = listOf(
+  'account holder, card holder, cardholder, titular, titulaire, kontoinhaber, karteninhaber',
+);
+
+/** Abbreviated titles that need their dot, since without it they are something else. */
+export const DOTTED_TITLES: readonly string[] = listOf('hr, mw, capt, sgt, smt, shri');
+/** Titles that need none. */
+export const PLAIN_TITLES: readonly string[] = listOf('smt, shri, shrimati, kumari, ustad');

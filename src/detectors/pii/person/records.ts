@@ -1,0 +1,90 @@
+/** Names in records: the lines `N` and `FN` of a vCard, and `"name": { "first": …, "last": … }` in JSON. */
+import type { Hit } from '../../../core/finding.ts';
+import type { Trigger } from '../../engine/recognizer.ts';
+import type { Rule } from '../../engine/rule.ts';
+import { MORE } from '../../sweep.ts';
+import { beginsWithCapital, isKnown, LONGEST_NAME, readName } from './names.ts';
+
+/** Characters of the longest name in a line of a card. */
+const LONGEST_LINE = 72;
+/** Characters of the name of a line and its parameters. */
+const LABEL_REACH = 48;
+const LABEL = /(?:^|\n)(?:item\d\.)?(F?N)(?:;[^:\n]{0,36})?:$/;
+const PART = "\\p{Lu}\\p{L}(?:[\\p{L}'’ -]{0,28}\\p{L})?";
+const FAMILY_GIVEN = new RegExp(`^${PART};${PART}(?=;)`, 'u');
+/** Where a member of a record for a name begins. */
+const RECORD_REACH = 72;
+const IN_RECORD = /name" ?: ?\{[^{}]{0,64}"$/i;
+const VALUE = /^" ?: ?"$/;
+
+const cardLine: Rule = {
+  name: 'person-card-line',
+  type: 'PERSON',
+  finds: 'the names in the lines N and FN of a vCard',
+  source: 'RFC 6350 sections 6.2.1 and 6.2.2',
+  lookback: Math.max(LONGEST_LINE, LONGEST_NAME) + 2,
+  context: LABEL_REACH,
+  triggers: ['n', 'fn'].map(
+    (literal): Trigger => ({ kind: 'before', literal, stands: 'whole', start: cardValue }),
+  ),
+  match({ text, final }, at) {
+    if (text.charAt(at - 1) !== ':' || !beginsWithCapital(text, at)) return undefined;
+    const label = LABEL.exec(text.slice(Math.max(0, at - LABEL_REACH), at))?.[1];
+    if (label === undefined) return undefined;
+    if (!final && text.length - at < LONGEST_LINE) return MORE;
+    const line = text.slice(at, at + LONGEST_LINE);
+    const end = label === 'N' ? (FAMILY_GIVEN.exec(line)?.[0].length ?? 0) : fullName(text, at);
+    return end === 0 ? undefined : hitOf(at, at + end);
+  },
+};
+
+/** In whatever case it is written, the name of a line stands at its beginning. */
+function cardValue(text: string, end: number): number {
+  if (text.charAt(end) !== ':' && text.charAt(end) !== ';' && end < text.length) return -1;
+  for (let at = end; at < end + LABEL_REACH - 12; at++) {
+    if (at >= text.length) return at;
+    if (text.charAt(at) === ':') return at + 1;
+    if (text.charAt(at) === '\n') return -1;
+  }
+  return -1;
+}
+
+function fullName(text: string, at: number): number {
+  const name = readName(text, at);
+  const ends = name.end >= text.length || '\r\n'.includes(text.charAt(name.end));
+  return ends && !name.isThing && (name.words.length > 1 || isKnown(name)) ? name.end - at : 0;
+}
+
+const nameMember: Rule = {
+  name: 'person-name-member',
+  type: 'PERSON',
+  finds: 'names in the members `first`, `middle` and `last` of a member for a name',
+  source: 'JSON as programs write it',
+  lookback: LONGEST_NAME + 2,
+  context: RECORD_REACH,
+  triggers: ['first', 'middle', 'last'].map(
+    (literal): Trigger => ({ kind: 'before', literal, stands: 'whole', start: memberValue }),
+  ),
+  match({ text, final }, at) {
+    if (text.charAt(at - 1) !== '"' || !beginsWithCapital(text, at)) return undefined;
+    const before = text.slice(Math.max(0, at - RECORD_REACH), at);
+    const member = /"(?:first|middle|last)" ?: ?"$/i.exec(before);
+    if (member === null || !IN_RECORD.test(before.slice(0, member.index + 1))) return undefined;
+    const name = readName(text, at);
+    if ((name.open || name.end >= text.length) && !final) return MORE;
+    return name.words.length > 0 && text.charAt(name.end) === '"' ? hitOf(at, name.end) : undefined;
+  },
+};
+
+function memberValue(text: string, end: number): number {
+  let at = end;
+  while (at < end + 6 && '": '.includes(text.charAt(at)) && at < text.length) at++;
+  if (at >= text.length) return text.length;
+  return VALUE.test(text.slice(end, at)) ? at : -1;
+}
+
+function hitOf(start: number, end: number): Hit {
+  return { type: 'PERSON', start, end, score: 0.7 };
+}
+
+export const records: readonly Rule[] = [cardLine, nameMember];

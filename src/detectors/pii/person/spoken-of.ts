@@ -1,0 +1,112 @@
+/** People as others speak of them: `my wife`, `a friend`, `the novelist`, `directed by`. */
+import { NOT_ALONE } from './alone-words.ts';
+import type { Announced } from './announced.ts';
+import { isCapital, standsApart } from './evidence.ts';
+import {
+  ACCOUNT_HOLDERS,
+  ASKING,
+  DONE_BY,
+  DOTTED_TITLES,
+  KIN_OF,
+  MADE_BY,
+  PLAIN_TITLES,
+  PROFESSIONS,
+  RELATIONS,
+} from './kin-words.ts';
+import { isKnown, type NameRead } from './names.ts';
+
+export const SPOKEN_OF: readonly Announced[] = [
+  {
+    name: 'person-kin',
+    finds: 'whatever name follows a word for a relative of somebody: my wife, his son',
+    words: KIN_OF,
+    gap: /^,? $/,
+    score: 0.7,
+    accepts: (name, { text }) => isSure(name) || (name.words.length < 4 && endsSmall(text, name.end)),
+  },
+  {
+    name: 'person-relation',
+    finds: 'common given names behind a word for a relative, a friend or a colleague in eight languages',
+    words: RELATIONS,
+    gap: /^,? $/,
+    score: 0.6,
+    accepts: (name, { text }) => isSure(name) && endsSmall(text, name.end),
+  },
+  {
+    name: 'person-profession',
+    finds: 'two words behind a profession, where it is written small and they stand apart',
+    words: PROFESSIONS,
+    gap: /^ $/,
+    score: 0.6,
+    accepts: (name, { text, word }) =>
+      !isCapital(text, word) && (isSure(name) || isPair(name)) && endsSmall(text, name.end),
+  },
+  {
+    name: 'person-made-by',
+    finds: 'two words, or a common given name, behind what only people do: directed by, starring',
+    words: MADE_BY,
+    gap: /^ $/,
+    score: 0.6,
+    accepts: (name, { text }) => (isSure(name) || isPair(name)) && endsSmall(text, name.end),
+  },
+  {
+    name: 'person-done-by',
+    finds: 'common given names behind what people and firms do: written by, approved by',
+    words: DONE_BY,
+    gap: /^:? $/,
+    score: 0.6,
+    accepts: (name, { text }) => isSure(name) && endsSmall(text, name.end),
+  },
+  {
+    name: 'person-asked',
+    finds: 'the name that answers a question for one: a common given name, or two words that stand apart',
+    words: ASKING,
+    gap: /^\?[ \n]$/,
+    score: 0.7,
+    accepts: (name, { text }) => isKnown(name) || (isPair(name) && standsApart(text, name.end)),
+  },
+  {
+    name: 'person-account-holder',
+    finds: 'two words that stand apart behind a word for the holder of an account or a card',
+    words: ACCOUNT_HOLDERS,
+    gap: /^,? $/,
+    score: 0.6,
+    accepts: (name, { text }) => name.words.length > 1 && standsApart(text, name.end),
+  },
+  {
+    name: 'person-dotted-title',
+    finds: 'names behind titles that are other words without their dot: Hr., Capt.',
+    words: DOTTED_TITLES,
+    gap: /^\. $/,
+    score: 0.7,
+    accepts: (name, { text, word }) => isCapital(text, word) && isTitled(name),
+  },
+  {
+    name: 'person-plain-title',
+    finds: 'names behind titles of South Asia: Shri, Smt',
+    words: PLAIN_TITLES,
+    gap: /^ $/,
+    score: 0.7,
+    accepts: (name, { text, word }) => isCapital(text, word) && isTitled(name),
+  },
+];
+
+/** A common given name that is no other word, or that has another name behind it. */
+function isSure(name: NameRead): boolean {
+  return isKnown(name) && (name.words.length > 1 || !NOT_ALONE.has(name.words[0] ?? ''));
+}
+
+function isPair({ words }: NameRead): boolean {
+  return words.length > 1 && words.length < 5;
+}
+
+function isTitled(name: NameRead): boolean {
+  return name.words.some((word) => word.length > 2);
+}
+
+/** Does the sentence go on small behind the name, or end? */
+function endsSmall(text: string, end: number): boolean {
+  if (standsApart(text, end)) return true;
+  const next = text.charAt(end) === ' ' ? text.charAt(end + 1) : '';
+  return next !== '' && next === next.toLowerCase() && next !== next.toUpperCase();
+}
