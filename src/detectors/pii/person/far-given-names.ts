@@ -17,21 +17,20 @@ const GREEK_BALTIC_SLAVIC =
   'Ketevan Khrystyna Kira Kirill Klavdia Kleanthis Klim Konstantina Konstantinos Kostas Kostyantyn Krista Kristaps ' +
   'Ksenia Kseniya Kulli Kyriakos Laima Laimonas Lauma Lefteris Leida Lembit Lesia Lesya Levan Lidiya Liene Liis Liliya ' +
   'Linas Loukas Lusine Lyubomyr Lyubov Maarika Madis Makar Makis Maksim Manolis Mantas Marfa Margus Marios Maris Markos ' +
-  'Martynas Matvey Maxim Meelis Michail Michalis Mihkel Mikheil Mindaugas Mitrofan Modestas Mykhailo Mykola Mykyta ' +
-  'Myroslav Myroslava Nadiya Narine Nastya Nataliya Natalka Natalya Nazar Nazarii Nektarios Nerijus Neringa Nikifor ' +
-  'Nikita Nikoleta Nikos Normunds Oleksandr Oleksii Oleksiy Olesya Olha Orest Orysia Oskars Ostap Otar Panagiota ' +
-  'Panagiotis Panayiotis Panteley Pantelis Paraskevi Paulius Peeter Petras Petro Petros Piret Platon Polina Polyxeni ' +
-  'Potap Povilas Priit Prokhor Prokofy Pyotr Raimonds Raisa Raitis Raivo Ramunas Reinis Rihards Rimantas Rimma Ritvars ' +
-  'Rodion Rokas Roksolana Ruslan Ruslana Rytis Sanita Sargis Saulius Savely Savva Semyon Serhii Serhiy Shota Sigita ' +
-  'Sigitas Siim Simonas Sintija Siranush Sirje Skirmantas Sofoklis Sofya Solomiya Sotiria Sotirios Sotiris Spyridon ' +
-  'Spyros Stamatis Stasys Stavros Stavroula Stefanos Stelios Stylianos Svitlana Svyatoslav Taavi Tadas Taisia Tanel ' +
-  'Taras Tarmo Tengiz Tetiana Tetyana Thanasis Themis Theodoros Theofilos Tigran Tiit Tikhon Timofey Tonu Toomas ' +
-  'Triantafyllia Triin Trofim Uldis Ulle Ulyana Urmas Vahan Vaida Vakhtang Valdas Valdis Valeriy Valeriya Vardan Varvara ' +
-  'Vasiliki Vasilios Vasilis Vasilisa Vasiliy Vassilis Vasyl Vasylyna Vello Veniamin Viacheslav Vidas Viesturs Viive ' +
-  'Viktoriia Viktoriya Vilnis Vira Virginija Virve Vitalii Vitalijus Vitaliy Vitaly Vladlen Volodymyr Vsevolod ' +
-  'Vyacheslav Vytautas Xenia Yakov Yannis Yaroslav Yaroslava Yefim Yegor Yekaterina Yelena Yelizaveta Yevgeniya Yevgeny ' +
-  'Yevhen Yevheniia Yiannis Yiorgos Yuliya Yurii Yuriy Yurko Yury Zakhar Zigmars Zinaida Zinoviy Zoi Zoryana Zoya Zurab ' +
-  'Zydrunas';
+  'Martynas Matvey Meelis Michail Michalis Mihkel Mikheil Mindaugas Mitrofan Modestas Mykhailo Mykola Mykyta Myroslav ' +
+  'Myroslava Nadiya Narine Nastya Nataliya Natalka Natalya Nazar Nazarii Nektarios Nerijus Neringa Nikifor Nikita ' +
+  'Nikoleta Nikos Normunds Oleksandr Oleksii Oleksiy Olesya Olha Orest Orysia Oskars Ostap Otar Panagiota Panagiotis ' +
+  'Panayiotis Panteley Pantelis Paraskevi Paulius Peeter Petras Petro Petros Piret Platon Polina Polyxeni Potap Povilas ' +
+  'Priit Prokhor Prokofy Pyotr Raimonds Raisa Raitis Raivo Ramunas Reinis Rihards Rimantas Rimma Ritvars Rodion Rokas ' +
+  'Roksolana Ruslan Ruslana Rytis Sanita Sargis Saulius Savely Savva Semyon Serhii Serhiy Shota Sigita Sigitas Siim ' +
+  'Simonas Sintija Siranush Sirje Skirmantas Sofoklis Sofya Solomiya Sotiria Sotirios Sotiris Spyridon Spyros Stamatis ' +
+  'Stasys Stavros Stavroula Stefanos Stelios Stylianos Svitlana Svyatoslav Taavi Tadas Taisia Tanel Taras Tarmo Tengiz ' +
+  'Tetiana Tetyana Thanasis Themis Theodoros Theofilos Tigran Tiit Tikhon Timofey Tonu Toomas Triantafyllia Triin Trofim ' +
+  'Uldis Ulle Ulyana Urmas Vahan Vaida Vakhtang Valdas Valdis Valeriy Valeriya Vardan Varvara Vasiliki Vasilios Vasilis ' +
+  'Vasilisa Vasiliy Vassilis Vasyl Vasylyna Vello Veniamin Viacheslav Vidas Viesturs Viive Viktoriia Viktoriya Vilnis ' +
+  'Vira Virginija Virve Vitalii Vitalijus Vitaliy Vitaly Vladlen Volodymyr Vsevolod Vyacheslav Vytautas Xenia Yakov ' +
+  'Yannis Yaroslav Yaroslava Yefim Yegor Yekaterina Yelena Yelizaveta Yevgeniya Yevgeny Yevhen Yevheniia Yiannis Yiorgos ' +
+  'Yuliya Yurii Yuriy Yurko Yury Zakhar Zigmars Zinaida Zinoviy Zoi Zoryana Zoya Zurab Zydrunas';
 
 const TURKIC_PERSIAN =
   'Abbas Abdurrahman Adem Adnan Afsaneh Afshin Ahmet Aibek Aigerim Ainur Alireza Alisher Aliye Alparslan Alper Alperen ' +
@@ -58,52 +57,52 @@ const TURKIC_PERSIAN =
   'Omid Onder Onur Orhan Otabek Ozge Ozgur Ozlem Oznur Parisa Parvaneh Parvin Parviz Payam Pejman Pelin Peyman Pinar ' +
   'Pouya Rabia Rahim Rahime Ramin Rasim Ravshan Recep Refik Reha Remzi Reyhan Reza Rifat Riza Rouhollah Rukiye Rustam ' +
   'Rustem Sabri Sadegh Sadik Saeed Saeedeh Saeid Sahar Sakine Salih Saliha Saman Samaneh Samet Sanaz Sanjar Sasan Saule ' +
-  'Sebnem Seda Sedat Sefa Sefika Selahattin Selami Selcuk Selda Selim Selin Sema Semih Semra Senay Sener Sepideh Serap ' +
-  'Serdar Serhan Serhat Serife Serkan Serpil Sertac Setareh Sevil Sevilay Sevim Sevinc Sezen Sezer Shabnam Shaghayegh ' +
-  'Shahin Shahla Shahram Shahriar Shahrzad Shavkat Sherzod Shirin Shohreh Siamak Siavash Sibel Simin Sinan Sinem Soheil ' +
-  'Soheila Sohrab Somayeh Songul Soraya Soroush Sousan Suat Suheyla Sukran Sukru Suleyman Suzan Taher Tahereh Tahir ' +
-  'Tahmineh Tahsin Tamer Taner Tansu Tarik Tarkan Tayfun Taylan Tevfik Tolga Touraj Tufan Tugba Tugce Tugrul Tulay Tulin ' +
-  'Tuncay Tuncer Turgay Turgut Turhan Turkan Ugur Ulas Ulugbek Umit Ummuhan Umran Utku Vahid Vedat Veysel Yaghoub Yalda ' +
-  'Yasaman Yasar Yasemin Yeliz Yerlan Yesim Yigit Yildiray Yonca Yucel Yunus Zarina Zehra Zeinab Zeki Zekiye Zeliha ' +
-  'Zerrin Zeynep Zhanar Ziya Zohreh Zubeyde Zuhal Zulfiye';
+  'Sebnem Seda Sedat Sefa Sefika Selahattin Selami Selcuk Selda Selim Selin Semih Semra Senay Sener Sepideh Serap Serdar ' +
+  'Serhan Serhat Serife Serkan Serpil Sertac Setareh Sevil Sevilay Sevim Sevinc Sezen Sezer Shabnam Shaghayegh Shahin ' +
+  'Shahla Shahram Shahriar Shahrzad Shavkat Sherzod Shirin Shohreh Siamak Siavash Sibel Simin Sinan Sinem Soheil Soheila ' +
+  'Sohrab Somayeh Songul Soraya Soroush Sousan Suat Suheyla Sukran Sukru Suleyman Suzan Taher Tahereh Tahir Tahmineh ' +
+  'Tahsin Tamer Taner Tansu Tarik Tarkan Tayfun Taylan Tevfik Tolga Touraj Tufan Tugba Tugce Tugrul Tulay Tulin Tuncay ' +
+  'Tuncer Turgay Turgut Turhan Turkan Ugur Ulas Ulugbek Umit Ummuhan Umran Utku Vahid Vedat Veysel Yaghoub Yalda Yasaman ' +
+  'Yasar Yasemin Yeliz Yerlan Yesim Yigit Yildiray Yonca Yucel Yunus Zarina Zehra Zeinab Zeki Zekiye Zeliha Zerrin ' +
+  'Zeynep Zhanar Ziya Zohreh Zubeyde Zuhal Zulfiye';
 
 const ARABIC =
   'Abdallah Abdelaziz Abdelkader Abdelrahman Abderrahim Abdulaziz Abdulhamid Abdulkarim Abdullahi Abdulrahman Abeer Adel ' +
   'Afaf Ahlam Aishah Akram Alaa Amani Amina Aminah Amine Amira Ammar Anas Anwar Areej Arwa Asma Asmaa Atef Ayman Aymen ' +
-  'Ayoub Azza Bahaa Basel Basem Basma Bassam Bilquis Bouchra Boutros Brahim Bushra Chaima Dalal Djamel Emad Essam Fadi ' +
-  'Fadia Fadwa Fahad Fahd Faisal Faiz Faiza Farida Farouk Fathi Fatiha Fauzia Fawzi Fayez Feras Fouad Fuad Ghada Ghassan ' +
-  'Ghita Habiba Habibullah Hadeel Hafsa Haifa Haitham Hajar Hakeem Hakim Halima Hamdan Hameed Hana Hanaa Hanan Haneen ' +
-  'Haroon Hasna Hatem Hazem Heba Hesham Hiba Hicham Hisham Hitesh Houda Huda Humayun Hussain Hussam Hussnain Ibtisam ' +
-  'Iftikhar Ijaz Ilham Ilyas Imad Imane Intisar Isam Ishaq Jaber Jahanzeb Jalila Jamil Jamila Javed Jawad Jawed Jihan ' +
-  'Jinan Joumana Junaid Karim Karima Kashif Kawthar Khadija Khadijah Khaled Khalil Khurram Khurshid Lamia Layla Liaqat ' +
-  'Lotfi Lubna Mahdi Maher Mahfoud Mahmood Mahmud Maimuna Majed Majida Malika Manal Mansoor Mansur Maqsood Mariam Marwa ' +
-  'Marwan Masood Mehmood Moeen Mohamad Moncef Mouna Mounir Moustafa Mubashir Mudassar Muhannad Muneeb Munir Murtaza ' +
-  'Musab Mushtaq Nabil Nabila Nadeem Nadir Naeem Nahla Naima Naji Najla Najwa Nasir Nasreen Nasser Naveed Nawal Nayef ' +
-  'Nermeen Nesrine Nidal Nizar Noman Noora Nosheen Nouf Noura Nourah Noureddine Nourhan Nuha Obaid Omaima Osama Othman ' +
-  'Oussama Pervez Qadim Qaiser Qasim Rachid Rachida Raed Rafik Rafiq Raghad Rahaf Rahma Rania Rasha Rashad Rayan ' +
-  'Redouane Reham Rehana Rehman Rizwan Rola Ruba Rubina Rukhsana Ruqayya Saad Saadia Sadaf Sadia Saeeda Safa Safaa ' +
-  'Safiya Saida Saima Saira Sajid Sajjad Salah Saleem Saleh Salwa Samer Samia Samiha Samina Sanaa Saud Sawsan Shabana ' +
-  'Shabbir Shadia Shagufta Shahbaz Shahid Shahida Shahnaz Shahzad Shaima Shaimaa Shaista Shakeel Shamim Shatha Shazia ' +
-  'Shehzad Shereen Shoaib Siham Soha Sohail Suad Suha Suhail Suleiman Sumaya Taha Tahani Tahira Talal Talib Tanveer ' +
-  'Tanvir Tarek Tareq Tasneem Tawfiq Tayyab Tehmina Thamer Umair Umar Usman Uzma Wael Wafaa Wajdi Wajid Walaa Waleed ' +
-  'Walid Waqar Waqas Warda Waseem Wasim Wassim Widad Yacine Yahya Yaser Yasin Yasir Yasmeen Yasser Yassin Yassine Yazan ' +
-  'Younes Younis Yousef Yousra Yusra Zafar Zaheer Zahid Zahida Zaid Zakaria Zakariya Zaki Zayd Zaynab Zeeshan Zeina ' +
-  'Zineb Ziyad Zouhair Zubair Zuhair Zulfiqar';
+  'Ayoub Azza Bahaa Basem Basma Bassam Bilquis Bouchra Boutros Brahim Bushra Chaima Dalal Djamel Emad Essam Fadi Fadia ' +
+  'Fadwa Fahad Fahd Faisal Faiz Faiza Farida Farouk Fathi Fatiha Fauzia Fawzi Fayez Feras Fouad Fuad Ghada Ghassan Ghita ' +
+  'Habiba Habibullah Hadeel Hafsa Haifa Haitham Hajar Hakeem Hakim Halima Hamdan Hameed Hana Hanaa Hanan Haneen Haroon ' +
+  'Hasna Hatem Hazem Heba Hesham Hiba Hicham Hisham Hitesh Houda Huda Humayun Hussain Hussam Hussnain Ibtisam Iftikhar ' +
+  'Ijaz Ilham Ilyas Imad Imane Intisar Isam Ishaq Jaber Jahanzeb Jalila Jamil Jamila Javed Jawad Jawed Jihan Jinan ' +
+  'Joumana Junaid Karim Karima Kashif Kawthar Khadija Khadijah Khaled Khalil Khurram Khurshid Lamia Layla Liaqat Lotfi ' +
+  'Lubna Mahdi Maher Mahfoud Mahmood Mahmud Maimuna Majed Majida Malika Manal Mansoor Mansur Maqsood Mariam Marwa Marwan ' +
+  'Masood Mehmood Moeen Mohamad Moncef Mouna Mounir Moustafa Mubashir Mudassar Muhannad Muneeb Munir Murtaza Musab ' +
+  'Mushtaq Nabil Nabila Nadeem Nadir Naeem Nahla Naima Naji Najla Najwa Nasir Nasreen Nasser Naveed Nawal Nayef Nermeen ' +
+  'Nesrine Nidal Nizar Noman Noora Nosheen Nouf Noura Nourah Noureddine Nourhan Nuha Obaid Omaima Osama Othman Oussama ' +
+  'Pervez Qadim Qaiser Qasim Rachid Rachida Raed Rafik Rafiq Raghad Rahaf Rahma Rania Rasha Rashad Rayan Redouane Reham ' +
+  'Rehana Rehman Rizwan Rola Ruba Rubina Rukhsana Ruqayya Saad Saadia Sadaf Sadia Saeeda Safa Safaa Safiya Saida Saima ' +
+  'Saira Sajid Sajjad Salah Saleem Saleh Salwa Samer Samia Samiha Samina Sanaa Sawsan Shabana Shabbir Shadia Shagufta ' +
+  'Shahbaz Shahid Shahida Shahnaz Shahzad Shaima Shaimaa Shaista Shakeel Shamim Shatha Shazia Shehzad Shereen Shoaib ' +
+  'Siham Soha Sohail Suad Suha Suhail Suleiman Sumaya Taha Tahani Tahira Talal Talib Tanveer Tanvir Tarek Tareq Tasneem ' +
+  'Tawfiq Tayyab Tehmina Thamer Umair Umar Usman Uzma Wael Wafaa Wajdi Wajid Walaa Waleed Walid Waqar Waqas Warda Waseem ' +
+  'Wasim Wassim Widad Yacine Yahya Yaser Yasin Yasir Yasmeen Yasser Yassin Yassine Yazan Younes Younis Yousef Yousra ' +
+  'Yusra Zafar Zaheer Zahid Zahida Zaid Zakaria Zakariya Zaki Zayd Zaynab Zeeshan Zeina Zineb Ziyad Zouhair Zubair ' +
+  'Zuhair Zulfiqar';
 
 const INDIAN =
   'Aadhya Aadi Aahana Aakanksha Aanya Aaradhya Aarohi Aarushi Abhay Abhijeet Abhijit Abhilasha Abhimanyu Abhishek Adhira ' +
   'Advait Advik Advika Agastya Aishani Aishwarya Ajinkya Ajit Akhil Akhila Akshara Akshata Akshita Alka Alok Amala ' +
   'Amarjeet Ambika Ambuj Ameya Amish Amitava Amol Amruta Anahi Ananth Anay Anaya Angad Anika Anindita Aniruddh Aniruddha ' +
   'Anirudh Anitha Anjana Anju Ankita Ankur Anoop Anshul Anshuman Anuja Anup Anupama Anuradha Anurag Anusha Anvi Aparna ' +
-  'Aravind Archit Arijit Arindam Arnav Arohi Arpan Arpita Arundhati Arushi Arvind Aryaman Ashim Ashish Ashutosh Ashwin ' +
-  'Ashwini Asmita Atharv Atharva Atul Avantika Avinash Ayaan Ayushi Babita Badri Baiju Balaji Baldev Balram Balwinder ' +
-  'Banjeet Bhagwan Bhagyashree Bhairavi Bhamini Bharathi Bhargav Bhaskar Bhavani Bhavika Bhavin Bhavna Bhavya Bhupinder ' +
-  'Bijoy Bimal Bipasha Brijesh Chaitali Chakrika Chandan Chandni Chandrakant Chandrashekhar Charu Charvi Chetan Chinmay ' +
+  'Aravind Arijit Arindam Arnav Arohi Arpan Arpita Arundhati Arushi Arvind Aryaman Ashim Ashish Ashutosh Ashwin Ashwini ' +
+  'Asmita Atharv Atharva Atul Avantika Avinash Ayaan Ayushi Babita Badri Baiju Balaji Baldev Balram Balwinder Banjeet ' +
+  'Bhagwan Bhagyashree Bhairavi Bhamini Bharathi Bhargav Bhaskar Bhavani Bhavika Bhavin Bhavna Bhavya Bhupinder Bijoy ' +
+  'Bimal Bipasha Brijesh Chaitali Chakrika Chandan Chandni Chandrakant Chandrashekhar Charu Charvi Chetan Chinmay ' +
   'Dakshesh Darshana Dayaram Debashish Debjani Deven Devendra Devika Devyani Dhananjay Dhanuk Dhanush Dharmendra Dhaval ' +
   'Dheeraj Dilip Dipak Dipankar Dipika Dipti Divit Divyansh Divyanshu Eshaan Faiyaz Farhana Gajendra Garima Gatik ' +
   'Gayathri Gayatri Geetha Geetika Girija Govind Gulshan Gurinder Gurmeet Gurpreet Hamsini Harbhajan Hardeep Hardik ' +
   'Haresh Harinder Harini Haripriya Harjit Harmeet Harpreet Harshad Harshada Harshal Harshita Harshvardhan Hemal Hemant ' +
-  'Hemlata Hetal Himani Himanshu Himmat Hiral Hiranya Hitansh Hridaan Hrishikesh Inderjit Indrajit Indrani Indranil Indu ' +
+  'Hemlata Hetal Himani Himanshu Himmat Hiral Hiranya Hitansh Hridaan Hrishikesh Inderjit Indrajit Indrani Indranil ' +
   'Ishani Ishanvi Ishita Ishwar Jagat Jagdish Jagjit Jaidev Jairaj Janaki Janhavi Jasbir Jaswant Jaswinder Jatin Jayant ' +
   'Jayanta Jayanti Jayaraman Jayashree Jigar Jignesh Jitendra Jivika Jugal Juhi Jyotsna Kabeer Kalyan Kalyani Kamala ' +
   'Kamalesh Kamini Kamlesh Kanav Kanika Kannan Karishma Karthika Kartik Kashish Kashvi Kaushal Kaushik Kavin Kavitha ' +
@@ -121,7 +120,7 @@ const INDIAN =
   'Puneet Punit Purnima Purushottam Purva Pushpa Rachana Rachit Rachita Radha Radhakrishnan Radhika Raghav Raghavan ' +
   'Raghavendra Raghu Raghunath Raghuram Rajan Rajani Rajasekhar Rajat Rajeev Rajendra Rajeshwari Rajinder Rajkumar Rajni ' +
   'Raju Ramachandran Ramakrishnan Rameshwar Ramnath Ramya Ranbir Randeep Rangan Ranjan Ranjana Ranjini Ranveer Rashi ' +
-  'Rashmi Rasmi Ratan Rati Ratna Raveena Ravindra Renu Renuka Reshma Revathi Revati Rishabh Rishi Rishika Ritesh Ritika ' +
+  'Rashmi Rasmi Ratan Ratna Raveena Ravindra Renu Renuka Reshma Revathi Revati Rishabh Rishi Rishika Ritesh Ritika ' +
   'Ritvik Rohini Romesh Ronak Roopa Ruchi Ruchika Rujuta Rupa Rupal Rupali Rupesh Rupinder Rushil Sachi Sahana Saili ' +
   'Saksham Samaira Samridhi Sanchit Sandhya Sangeeta Sanika Sanjana Sanjit Sanjiv Sanjivani Sankar Santhosh Sanya Sarala ' +
   'Sarika Saroja Sarthak Sarvesh Sashi Satinder Satyajit Satyam Saurabh Saurav Savita Savitri Sayali Seema Sejal Shaan ' +
@@ -136,8 +135,8 @@ const INDIAN =
   'Tanisha Tanmay Tanu Tanuj Tanuja Tanushree Tanvi Tapan Taruna Tejas Tejaswi Tejaswini Tiya Trishna Tushar Udai Uday ' +
   'Ujwala Umang Umesh Umika Upasana Urmila Urvashi Urvi Vaibhav Vaidehi Vaishali Vaishnavi Vamsi Vanita Vanshika Vanya ' +
   'Vasant Vasanta Vasanth Vasanthi Vasudev Vasudha Vasuki Vasundhara Vedant Vedika Veena Venkat Venkatesh Venkateswara ' +
-  'Venu Vibha Vibhuti Vidur Vihaan Vihan Vijaya Vijayalakshmi Vikrant Vimala Vinaya Vineet Vineeta Vinita Vinutha Vipin ' +
-  'Vipul Virender Vishaka Vishakha Vishwanath Vishwas Viswanathan Vivaan Vrinda Vritika Waman Warinder Yamini Yashaswini ' +
+  'Vibha Vibhuti Vidur Vihaan Vihan Vijaya Vijayalakshmi Vikrant Vimala Vinaya Vineet Vineeta Vinita Vinutha Vipin Vipul ' +
+  'Virender Vishaka Vishakha Vishwanath Vishwas Viswanathan Vivaan Vrinda Vritika Waman Warinder Yamini Yashaswini ' +
   'Yashika Yashoda Yashvi Yashwant Yatin Yogesh Yogita Yugandhar Yuvaan Yuvraj Zayyan Zehaan';
 
 const AFRICAN =
@@ -207,13 +206,13 @@ const HEBREW_IRISH_WELSH =
   'Avigdor Avner Avraham Ayelet Bairbre Baruch Batya Bethan Binyamin Blaithin Boaz Branwen Brigid Buddug Caoimhe ' +
   'Caoimhin Carys Catrin Cerys Chaim Chana Chava Cillian Cliona Conall Dafna Dafydd Daithi Darragh Dearbhla Deirbhile ' +
   'Delyth Diarmuid Dilys Donal Donnacha Dror Eadaoin Ealasaid Efrat Ehud Eifion Eilis Eimear Eirlys Eitan Eithne Elad ' +
-  'Eleri Eliezer Elisheva Eluned Emlyn Emrys Eoghan Esti Euan Ewan Eytan Ffion Fiachra Fintan Fionn Gadi Galit Gearoid ' +
+  'Eleri Eliezer Elisheva Eluned Emlyn Emrys Eoghan Euan Ewan Eytan Ffion Fiachra Fintan Fionn Gadi Galit Gearoid ' +
   'Gershon Gethin Gilad Glenys Grainne Gruffudd Gruffydd Gwenllian Gwilym Hadas Hadassah Haim Heledd Heulwen Huw Iain ' +
   'Iarlaith Iestyn Ieuan Ifan Ilan Ilana Iolo Itai Itzhak Keelin Kirsteen Laoise Liron Llewelyn Llinos Lorcan Lowri ' +
   'Mairi Malka Mared Matan Meabh Mefin Meinir Meirav Meirion Menachem Menna Mererid Miri Morag Mordechai Morven Moshe ' +
-  'Moti Muireann Murdo Myfanwy Naftali Naoise Nehama Nerys Nesta Niall Nissim Nitzan Noam Nuala Oded Ofer Ofra Oisin ' +
-  'Omri Oonagh Orit Orlaith Orly Osian Osnat Owain Padraic Peadar Pinchas Pnina Rhian Rhodri Rhona Rhun Rhydian Riona ' +
-  'Rivka Roni Ruairi Ruaridh Ruti Sadhbh Sarit Seamas Seamus Seonaid Shaul Shimon Shira Shlomit Shlomo Shmuel Shoshana ' +
+  'Muireann Murdo Myfanwy Naftali Naoise Nehama Nerys Nesta Niall Nissim Nitzan Noam Nuala Oded Ofer Ofra Oisin Omri ' +
+  'Oonagh Orit Orlaith Orly Osian Osnat Owain Padraic Peadar Pinchas Pnina Rhian Rhodri Rhona Rhun Rhydian Riona Rivka ' +
+  'Roni Ruairi Ruaridh Ruti Sadhbh Sarit Seamas Seamus Seonaid Shaul Shimon Shira Shlomit Shlomo Shmuel Shoshana ' +
   'Shulamit Sioned Siwan Smadar Sorcha Struan Tadhg Tegwen Tomer Tomos Treasa Tsipora Tudur Tzipi Tzvi Uriel Yaakov Yair ' +
   'Yehuda Yehudit Yigal Yishai Yitzhak Yoav Yochanan Yoel Yonatan Yoram Yosef Yossi Yuval Zeev Zehava Ziva Zvi';
 

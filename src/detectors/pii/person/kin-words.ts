@@ -16,7 +16,7 @@ export const RELATIONS: readonly string[] = listOf(
   'wife, husband, son, daughter, brother, sister, mother, father, grandmother, grandfather',
   'grandson, granddaughter, nephew, niece, cousin, girlfriend, boyfriend, fiance, fiancee',
   'friend, friends, colleague, coworker, co-worker, roommate, flatmate, neighbour, neighbor',
-  'classmate, teammate, boss, nanny, therapist, nurse, dentist, widow, mum, mom, dad, mann, sohn',
+  'classmate, teammate, boss, nanny, therapist, nurse, dentist, widow, mum, dad, mann, sohn',
   'tochter, bruder, schwester, mutter, vater, neffe, nichte, cousine, enkel, freund, freundin',
   'kollege, kollegin, kollegen, nachbar, nachbarin, chef, chefin, meine frau, mari, femme, fils',
   'fille, frere, soeur, mere, pere, ami, amie, collegue, voisin, voisine, esposo, esposa, marido',
@@ -24,7 +24,7 @@ export const RELATIONS: readonly string[] = listOf(
   'companera, jefe, jefa, moglie, marito, figlio, figlia, fratello, sorella, amico, amica',
   'collega, vicino, vicina, vrouw, zoon, dochter, broer, zus, moeder, vader, vriend, vriendin',
   'buurman, buurvrouw, filho, filha, irmao, irma, mae, pai, vizinho, vizinha, colega, zona',
-  'corka, brat, siostra, kolega, kolezanka, przyjaciel, przyjaciolka, don, dona, sri, doctor',
+  'corka, brat, siostra, kolega, kolezanka, przyjaciel, przyjaciolka, sri, doctor',
   'captain, sergeant, judge, nurse, professor',
 );
 

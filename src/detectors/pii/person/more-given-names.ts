@@ -17,18 +17,18 @@ const ENGLISH =
   'Jovita Julianne Juliet Justine Kaden Kaitlin Kaleb Kara Kareem Karina Karissa Karyn Kasey Katelynn Katharine Katheryn ' +
   'Kathi Kathlyn Kaylie Keegan Keira Keisha Kellan Kendall Kendrick Kenny Keri Kerrie Kiara Kieron Kimberley Kirsty Kori ' +
   'Kristal Kristie Kristine Kristopher Kyleigh Kyra Lachlan Lamar Lana Landon Latasha Latisha Latonya Laverne Leann ' +
-  'Leanna Leanne Leilani Lenore Leopold Letitia Lexi Lila Lilian Lillian Lillie Lilly Lindy Lionel Lizzie Louella ' +
-  'Lucille Lucinda Luella Luther Lyle Lyndon Lynette Lynne Maddie Maddison Madelyn Maeve Maggie Mairead Maisie Malachi ' +
-  'Malcom Malik Mallory Mandy Marcy Margery Margie Margo Mariah Marietta Maritza Marlon Marty Marva Maryann Marybeth ' +
-  'Marylou Mathew Mathilda Matilda Mattie Maude Mavis Maxine Mckenna Mckenzie Meagan Melvyn Merilyn Merrill Micah ' +
-  'Millicent Millie Minnie Miriam Mitch Moira Mollie Mordecai Mortimer Moses Muriel Myles Myrna Myron Nanette Nate Neal ' +
-  'Nell Nellie Nettie Nia Niamh Nickolas Nicky Nikki Noelle Noreen Nyla Olwen Ophelia Orla Orville Otis Padraig Paige ' +
-  'Patsy Patti Percy Philippa Phoebe Phyllida Pippa Polly Portia Quentin Quincy Quinn Rachelle Rae Raelynn Randal Randi ' +
-  'Rayna Reece Reuben Reynold Rhiannon Rhoda Rhys Richie Rickey Riley Robbie Rochelle Roderick Roisin Rolando Rona Ronan ' +
-  'Ronda Rory Rosalie Rosalind Rosalyn Rosanna Roseanne Roslyn Rowan Rowena Roxanna Rudolph Rudy Rufus Ruthie Sadie ' +
-  'Sammy Saoirse Sasha Saul Savanna Scarlett Selena Selina Shari Sharla Sharron Shauna Shawna Shayla Shea Sheldon Shelia ' +
-  'Sherrie Silas Sinead Siobhan Skyler Sondra Sonya Staci Stacie Stewart Susannah Susie Suzanna Suzette Sybil Tabatha ' +
-  'Talia Tamika Tammie Tania Tasha Tatum Tatyana Tegan Terrell Terrence Tessa Thaddeus Trina Trisha Trudy Ulysses Uriah ' +
+  'Leanna Leanne Leilani Lenore Leopold Letitia Lila Lilian Lillian Lillie Lilly Lindy Lionel Lizzie Louella Lucille ' +
+  'Lucinda Luella Luther Lyle Lyndon Lynette Lynne Maddie Maddison Madelyn Maeve Maggie Mairead Maisie Malachi Malcom ' +
+  'Malik Mallory Mandy Marcy Margery Margie Margo Mariah Marietta Maritza Marlon Marty Marva Maryann Marybeth Marylou ' +
+  'Mathew Mathilda Matilda Mattie Maude Mavis Maxine Mckenna Mckenzie Meagan Melvyn Merilyn Merrill Micah Millicent ' +
+  'Millie Minnie Miriam Mitch Moira Mollie Mordecai Mortimer Moses Muriel Myles Myrna Myron Nanette Nate Neal Nell ' +
+  'Nellie Nettie Nia Niamh Nickolas Nicky Nikki Noelle Noreen Nyla Olwen Ophelia Orla Orville Otis Padraig Paige Patsy ' +
+  'Patti Percy Philippa Phoebe Phyllida Pippa Polly Portia Quentin Quincy Quinn Rachelle Rae Raelynn Randal Randi Rayna ' +
+  'Reece Reuben Reynold Rhiannon Rhoda Rhys Richie Rickey Riley Robbie Rochelle Roderick Roisin Rolando Rona Ronan Ronda ' +
+  'Rory Rosalie Rosalind Rosalyn Rosanna Roseanne Roslyn Rowan Rowena Roxanna Rudolph Rudy Rufus Ruthie Sadie Sammy ' +
+  'Saoirse Sasha Saul Savanna Scarlett Selena Selina Sharla Sharron Shauna Shawna Shayla Shea Sheldon Shelia Sherrie ' +
+  'Silas Sinead Siobhan Skyler Sondra Sonya Staci Stacie Stewart Susannah Susie Suzanna Suzette Sybil Tabatha Talia ' +
+  'Tamika Tammie Tania Tasha Tatum Tatyana Tegan Terrell Terrence Tessa Thaddeus Trina Trisha Trudy Ulysses Uriah ' +
   'Valarie Velma Verna Virgil Vivienne Wallis Wilbur Wilda Wilfred Wilhelmina Willa Willard Winifred Winnie Woodrow ' +
   'Yasmine Yvette Zach Zachariah Zack Zackary Zane Zena Zoey Zoie';
 
@@ -46,24 +46,24 @@ const GERMAN =
   'Reimund Reinhardt Reinhilde Richarda Roderich Romy Roswitha Ruprecht Selma Severin Sibylle Siegbert Sieglinde ' +
   'Siegmund Sigismund Sigmund Silvana Sonke Stephan Swantje Tabea Tatjana Thekla Theodor Theresia Thies Thilo Thorben ' +
   'Tilman Tilo Timo Tjark Traudl Vincenz Vinzenz Volkmar Walburga Walther Waltraut Wendelin Wibke Wiebke Wieland ' +
-  'Wilfriede Wilhelmine Willi Willy Winfriede Wolfhard Xaver Zenzi';
+  'Wilfriede Wilhelmine Willy Winfriede Wolfhard Xaver Zenzi';
 
 const FRENCH =
-  'Adelie Alban Alcide Alexane Alphonse Amandine Amaury Ambroise Anatole Angele Angelique Annick Anouchka Anselme ' +
-  'Apolline Ariane Aristide Arlette Armand Armelle Arsene Athenais Aubin Augustine Aurelien Baptiste Barnabe Barthelemy ' +
-  'Bastien Baudouin Benedicte Berangere Blandine Brice Carine Carole Cassandre Celestin Charline Clarisse Claudine ' +
-  'Clelia Cloe Clotilde Coline Coralie Corentin Cyprien Cyrille Delphin Dimitri Djibril Edgard Edmond Edwige Eliane ' +
-  'Eline Eliott Emeline Emilien Erwan Eudes Eulalie Evelyne Evrard Fanny Faustine Felicie Felicien Fernande Firmin ' +
-  'Flavie Flavien Florent Florentin Floriane Francine Franck Frederique Fulbert Gabin Gaelle Gaetan Gaspard Gaston ' +
-  'Gauthier Gautier Geoffroy Ghislain Ghislaine Ghyslaine Gilberte Ginette Gisele Gwenaelle Gwenola Heloise Herve ' +
-  'Hippolyte Honorine Huguette Hyacinthe Isaure Ismael Jacinthe Jeremie Jocelyne Joelle Jordane Josseline Judicael Jules ' +
-  'Julienne Karine Katia Laurette Laurine Lazare Leandre Leonce Leontine Liliane Lilou Lisette Loic Lorette Louane ' +
-  'Louisette Louison Lucette Lucienne Ludivine Ludovic Lydie Lylou Mael Maelle Maelys Magali Maiwenn Marcelin Margaud ' +
-  'Mariette Marise Marjolaine Maryline Maryse Maryvonne Mathurin Maud Mauricette Maxence Maximilien Michaelle Micheline ' +
-  'Morgane Mylene Myriam Nadege Nicodeme Noemie Nolwenn Ombeline Oriane Oury Pascaline Perrine Petronille Philibert ' +
-  'Pierrette Pierrick Raoul Raphael Raphaelle Raymonde Regis Rejane Roch Rodolphe Romane Romuald Roselyne Samira ' +
-  'Sandrine Sebastienne Segolene Serge Severine Sidonie Simeon Sixtine Sybille Sylvaine Sylvestre Sylvette Tanguy Thais ' +
-  'Theodora Thibaud Thibault Tiphaine Titouan Ulysse Vianney Violaine Viviane Yann Yoann Yohan Yolande Yvan Zelie';
+  'Adelie Alban Alcide Alexane Alphonse Amandine Amaury Ambroise Anatole Angelique Annick Anouchka Anselme Apolline ' +
+  'Ariane Aristide Arlette Armand Armelle Arsene Athenais Aubin Augustine Aurelien Baptiste Barnabe Barthelemy Bastien ' +
+  'Baudouin Benedicte Berangere Blandine Brice Carine Carole Cassandre Celestin Charline Clarisse Claudine Clelia Cloe ' +
+  'Clotilde Coline Coralie Corentin Cyprien Cyrille Delphin Dimitri Djibril Edgard Edmond Edwige Eliane Eline Eliott ' +
+  'Emeline Emilien Erwan Eudes Eulalie Evelyne Evrard Fanny Faustine Felicie Felicien Fernande Firmin Flavie Flavien ' +
+  'Florent Florentin Floriane Francine Franck Frederique Fulbert Gabin Gaelle Gaetan Gaspard Gaston Gauthier Gautier ' +
+  'Geoffroy Ghislain Ghislaine Ghyslaine Gilberte Ginette Gisele Gwenaelle Gwenola Heloise Herve Hippolyte Honorine ' +
+  'Huguette Hyacinthe Isaure Ismael Jacinthe Jeremie Jocelyne Joelle Jordane Josseline Judicael Jules Julienne Karine ' +
+  'Katia Laurette Laurine Lazare Leandre Leonce Leontine Liliane Lilou Lisette Loic Lorette Louane Louisette Louison ' +
+  'Lucette Lucienne Ludivine Ludovic Lydie Lylou Mael Maelle Maelys Magali Maiwenn Marcelin Margaud Mariette Marise ' +
+  'Marjolaine Maryline Maryse Maryvonne Mathurin Maud Mauricette Maxence Maximilien Michaelle Micheline Morgane Mylene ' +
+  'Myriam Nadege Nicodeme Noemie Nolwenn Ombeline Oriane Oury Pascaline Perrine Petronille Philibert Pierrette Pierrick ' +
+  'Raoul Raphael Raphaelle Raymonde Rejane Roch Rodolphe Romane Romuald Roselyne Samira Sandrine Sebastienne Segolene ' +
+  'Serge Severine Sidonie Simeon Sixtine Sybille Sylvaine Sylvestre Sylvette Tanguy Thais Theodora Thibaud Thibault ' +
+  'Tiphaine Titouan Ulysse Vianney Violaine Viviane Yann Yoann Yohan Yolande Yvan Zelie';
 
 const SPANISH =
   'Abelardo Adalberto Agapito Agueda Agustina Ainhoa Aitana Aitor Aixa Alejo Alondra Amaia Anacleto Anastasio Anselma ' +
@@ -82,9 +82,9 @@ const SPANISH =
   'Melisa Melquiades Merce Meritxell Micaela Miguela Mikel Moises Montse Nacho Narciso Nayara Nazaret Nekane Nerea ' +
   'Nestora Nicanora Nidia Nuria Obdulia Odalys Ofelia Olalla Olegario Onofre Osvaldo Otilia Ovidio Pancho Pascuala ' +
   'Paulina Paulino Pepita Petrona Plinio Porfirio Quique Quirino Raimundo Reinaldo Renata Reynaldo Ricarda Roque Rosalva ' +
-  'Rosana Rosaura Rosendo Roser Roxana Ruperta Ruperto Sabas Sandalio Saturnina Saturnino Seve Severiano Severino ' +
-  'Sigfrido Tadeo Tecla Telmo Teodora Teofila Teofilo Teresita Tiburcio Timoteo Toribio Trini Unai Valeria Valerio ' +
-  'Vanesa Venancio Vicenta Victorino Viviana Wilfredo Xavi Xiomara Yaiza Yasmina Yesenia Yessica Zacarias Zaira Zoraida';
+  'Rosana Rosaura Rosendo Roser Roxana Ruperta Ruperto Sabas Sandalio Saturnina Saturnino Severiano Severino Sigfrido ' +
+  'Tadeo Tecla Telmo Teodora Teofila Teofilo Teresita Tiburcio Timoteo Toribio Trini Unai Valeria Valerio Vanesa ' +
+  'Venancio Vicenta Victorino Viviana Wilfredo Xavi Xiomara Yaiza Yasmina Yesenia Yessica Zacarias Zaira Zoraida';
 
 const ITALIAN =
   'Adalgisa Adelmo Agnese Agnolo Agostino Alberico Alderano Aldo Alfonsina Alina Alvise Amalio Ambrogio Amerigo Amleto ' +
@@ -104,34 +104,34 @@ const ITALIAN =
 const PORTUGUESE =
   'Abilio Acacio Adelia Adelino Aderito Afonsa Agostinho Albertina Alcides Aldair Aloisio Americo Amilcar Andreia ' +
   'Aniceto Antao Arlete Armanda Armindo Ayla Aylla Baltazar Bartolomeu Belmiro Benedita Benedito Benjamim Braulio Bruna ' +
-  'Caetana Caetano Calebe Candida Cassia Cassiano Caue Cesario Cidalia Cintia Cleber Conceicao Constanca Cristovao ' +
-  'Dalila Damiao Deise Denilson Deolinda Dinis Djalma Domingas Edilson Edite Edmundo Emanuella Emilly Estevao Eurico ' +
-  'Evandro Ezequiel Fernao Filipa Florbela Frederica Frederico Geraldo Germano Gilmar Glaucia Gracinda Helder Hercilia ' +
-  'Hermano Higor Honorio Humberto Iara Idalina Inacia Inacio Iracema Itamar Ivone Jacinta Janaina Jandira Jeferson ' +
-  'Jucara Judite Jussara Kauan Ladislau Laerte Laurinda Leopoldina Lia Lisandra Lorenna Lourenco Ludovina Luzia Maisa ' +
-  'Manoel Marcal Marieta Marilene Marilia Martim Maysa Nair Natacha Nelma Neusa Nicolau Nivaldo Norberto Odete Olavo ' +
-  'Orlanda Pascoal Priscila Quiteria Rael Raimunda Raissa Rayssa Regiane Rhavi Rogerio Romao Romeu Ronaldo Rosane ' +
-  'Rosangela Rosilene Rubens Rute Sabino Salvio Samanta Sebastiana Sebastiao Serafim Severina Sidonio Silverio Simao ' +
-  'Suely Suzana Tais Tarcisio Tatiane Telma Thaina Thayna Toninho Ubirajara Valdemar Valdir Valentim Valter Vanda ' +
-  'Vanderlei Vania Vicencia Viriato Vitalino Waldir Walmir Yara Zeferino Zelia Zilda Zuleica Zulmira';
+  'Caetana Caetano Calebe Cassia Cassiano Caue Cesario Cidalia Cintia Cleber Conceicao Constanca Cristovao Dalila Damiao ' +
+  'Deise Denilson Deolinda Dinis Djalma Domingas Edilson Edite Edmundo Emanuella Emilly Estevao Eurico Evandro Ezequiel ' +
+  'Fernao Filipa Florbela Frederica Frederico Geraldo Germano Gilmar Glaucia Gracinda Helder Hercilia Hermano Higor ' +
+  'Honorio Humberto Iara Idalina Inacia Inacio Iracema Itamar Ivone Jacinta Janaina Jandira Jeferson Jucara Judite ' +
+  'Jussara Kauan Ladislau Laerte Laurinda Leopoldina Lia Lisandra Lorenna Lourenco Ludovina Luzia Maisa Manoel Marcal ' +
+  'Marieta Marilene Marilia Martim Maysa Nair Natacha Nelma Neusa Nicolau Nivaldo Norberto Odete Olavo Orlanda Pascoal ' +
+  'Priscila Quiteria Rael Raimunda Raissa Rayssa Regiane Rhavi Rogerio Romao Romeu Ronaldo Rosane Rosangela Rosilene ' +
+  'Rubens Rute Sabino Salvio Samanta Sebastiana Sebastiao Serafim Severina Sidonio Silverio Simao Suely Suzana Tais ' +
+  'Tarcisio Tatiane Telma Thaina Thayna Toninho Ubirajara Valdemar Valdir Valentim Valter Vanda Vanderlei Vania Vicencia ' +
+  'Viriato Vitalino Waldir Walmir Yara Zeferino Zelia Zilda Zuleica Zulmira';
 
 const DUTCH =
   'Aafke Aaltje Adri Albertus Aldert Aleida Andries Anneke Annelien Anneloes Annemarie Annemiek Annemieke Annerieke ' +
   'Annet Anniek Antonius Arjan Arjen Arnoud Arnout Aukje Baltus Bastiaan Bauke Berend Bernardus Bertus Boudewijn Bouke ' +
-  'Brechtje Carien Carlijn Casper Christiaan Claartje Corne Corrie Daniek Danique Derk Dewi Diederik Dieuwertje Dineke ' +
-  'Dirkje Dorien Douwe Durk Eefje Eelco Elbert Ellemijn Elsbeth Elske Emiel Evert Fedde Ferdi Feye Floortje Fokke ' +
-  'Folkert Frans Fransje Frederik Freek Gea Geertje Geertruida Gerben Gerlof Gerritje Gert Gertjan Giel Gijsbert Ginneke ' +
-  'Godelieve Gonny Govert Greetje Grietje Gustaaf Guusje Hanneke Hanny Hein Heleen Hendrikje Hendrikus Henk Hennie Herma ' +
-  'Hessel Hetty Hiltje Hylke Ineke Jacco Jacoba Jacobus Jacomijn Jacquelien Janneke Jannie Jantine Jantje Jarno Jayda ' +
-  'Jelle Jelmer Jelte Jeltje Jenneke Jitske Joeri Jolien Jolijn Jonna Joos Jorrit Jozua Jurre Jurriaan Juul Karlijn ' +
-  'Karst Katrijn Klaartje Klaasje Klazien Krijn Laurens Leendert Leontien Lianne Lobke Lodewijk Loes Lonneke Louisa ' +
-  'Lowie Lubbert Maaike Machteld Maikel Margriet Marieke Marije Marijn Marinus Marjan Marjolein Marleen Marnix Marten ' +
-  'Martijn Mathijs Matthijs Maurits Meindert Menno Merijn Merlijn Michiel Mijke Myrthe Nanda Neeltje Nelleke Nicolaas ' +
-  'Nienke Nolan Noortje Nynke Onno Paulien Pepijn Petronella Petrus Philippus Pleun Quinten Reinier Reinout Renske ' +
-  'Rients Rinske Rinus Robbert Roderik Roelof Rogier Romke Roosmarijn Rosanne Ruud Samir Sebastiaan Servaas Sietse ' +
-  'Sietske Sijmen Sjaak Sjors Sjoukje Steffan Suus Suze Tamar Teunis Theodoor Theunis Thirza Tineke Tjeerd Tjibbe ' +
-  'Trijntje Truus Tycho Valentijn Veerle Vigo Wiebe Wies Wietske Wijnand Wilbert Wilco Wilhelmus Willeke Willemien ' +
-  'Willemijn Wolter Wout Wubbo Yente Yfke Yinthe Ytsje Zwaantje';
+  'Brechtje Carien Carlijn Casper Christiaan Claartje Corrie Daniek Danique Derk Dewi Diederik Dieuwertje Dineke Dirkje ' +
+  'Dorien Douwe Durk Eefje Eelco Elbert Ellemijn Elsbeth Elske Emiel Evert Fedde Ferdi Feye Floortje Fokke Folkert Frans ' +
+  'Fransje Frederik Freek Gea Geertje Geertruida Gerben Gerlof Gerritje Gert Gertjan Giel Gijsbert Ginneke Godelieve ' +
+  'Gonny Govert Greetje Grietje Gustaaf Guusje Hanneke Hanny Hein Heleen Hendrikje Hendrikus Henk Hennie Herma Hessel ' +
+  'Hetty Hiltje Hylke Ineke Jacco Jacoba Jacobus Jacomijn Jacquelien Janneke Jannie Jantine Jantje Jarno Jayda Jelle ' +
+  'Jelmer Jelte Jeltje Jenneke Jitske Joeri Jolien Jolijn Jonna Joos Jorrit Jozua Jurre Jurriaan Juul Karlijn Karst ' +
+  'Katrijn Klaartje Klaasje Klazien Krijn Laurens Leendert Leontien Lianne Lobke Lodewijk Loes Lonneke Louisa Lowie ' +
+  'Lubbert Maaike Machteld Maikel Margriet Marieke Marije Marijn Marinus Marjan Marjolein Marleen Marnix Marten Martijn ' +
+  'Mathijs Matthijs Maurits Meindert Menno Merijn Merlijn Michiel Mijke Myrthe Nanda Neeltje Nelleke Nicolaas Nienke ' +
+  'Nolan Noortje Nynke Onno Paulien Pepijn Petronella Petrus Philippus Pleun Quinten Reinier Reinout Renske Rients ' +
+  'Rinske Rinus Robbert Roderik Roelof Rogier Romke Roosmarijn Rosanne Ruud Samir Sebastiaan Servaas Sietse Sietske ' +
+  'Sijmen Sjaak Sjors Sjoukje Steffan Suus Suze Tamar Teunis Theodoor Theunis Thirza Tineke Tjeerd Tjibbe Trijntje Truus ' +
+  'Tycho Valentijn Veerle Vigo Wiebe Wies Wietske Wijnand Wilbert Wilco Wilhelmus Willeke Willemien Willemijn Wolter ' +
+  'Wout Wubbo Yente Yfke Yinthe Ytsje Zwaantje';
 
 const NORDIC =
   'Aage Aase Agnar Aino Aleksanteri Alfhild Algot Alvar Amund Ane Anine Annbjorg Annfrid Anniken Antero Anton Antti Arja ' +
@@ -180,21 +180,21 @@ const POLISH_CZECH =
   'Zdislava Zdzislawa Zenon Zlatica Zofie Zora Zosia Zuzana Zygfryd Zyta';
 
 const BALKAN_HUNGARIAN_ROMANIAN =
-  'Adelina Adina Akos Aleksandar Alexandrina Alexandru Alin Aliz Anca Andras Andreea Andrei Andrija Aniko Antal Anto ' +
-  'Anze Aranka Arpad Asen Atanas Attila Aurel Aurelian Balazs Balint Barnabas Bence Benedek Bernadett Bertalan Biser ' +
-  'Blagoy Blaz Boglarka Bojan Bojana Boldizsar Borbala Borislav Bosko Bostjan Bozhidar Branimir Branislav Branka Branko ' +
-  'Calin Catalin Cezar Claudiu Corina Cornel Cosmin Costel Costin Cristiana Csaba Csilla Csongor Dalma Danut Darija ' +
-  'Darko Davor Dejan Denes Desislava Dezso Dijana Dimitar Dimitrina Dinu Dobromir Domagoj Dorin Dorina Dorottya Doru ' +
-  'Dragan Dragana Drago Dragos Dragoslav Drazen Dubravka Dumitru Dunja Dusanka Ecaterina Edina Elitsa Emiliya Eniko ' +
-  'Erzsebet Eszter Etelka Fahrudin Fanel Ferenc Flavius Florica Florin Florina Fruzsina Gabor Galya Gasper Gavril ' +
-  'Georgeta Georgi Georgiana Gergana Gergely Gergo Geza Gheorghe Gheorghita Gizella Goranka Gordana Grigore Gyongyi ' +
-  'Gyorgy Gyula Hajnalka Horatiu Horia Hristo Hrvoje Iancu Ibolya Ildiko Ileana Iliana Ilie Ilija Ilinca Iliya Ilka Imre ' +
-  'Ioan Ioana Ionel Ionela Ionut Irina Iskra Istvan Iulia Iulian Iuliana Iustin Ivanka Ivaylo Ivett Ivica Jadranka Jakov ' +
-  'Janez Janos Jasmina Jasna Jelena Jeno Jernej Jolan Josip Jovan Jovana Joze Jozsef Jure Kalin Kalman Kaloyan Karoly ' +
-  'Katalin Kiril Klemen Krasimir Krasimira Kristijan Kristof Krisztian Krisztina Krum Krunoslav Lajos Larisa Laszlo ' +
-  'Laurentiu Lenuta Levente Lidija Liviu Ljerka Ljiljana Ljubica Ljubomir Lorand Lorant Lovro Lucian Luminita Lyubomir ' +
-  'Lyudmila Madalina Magdolna Marcell Maricica Marija Marijan Marijana Mariya Marton Matea Matija Matjaz Matyas Metka ' +
-  'Miha Mihaela Mihai Mihail Mihaly Mijo Miklos Milica Milivoj Milorad Milutin Miodrag Mircea Mirela Mirjana Miro Mirona ' +
+  'Adelina Adina Akos Aleksandar Alexandrina Alexandru Alin Aliz Anca Andras Andreea Andrei Andrija Aniko Antal Anze ' +
+  'Aranka Arpad Asen Atanas Attila Aurel Aurelian Balazs Balint Barnabas Bence Benedek Bernadett Bertalan Biser Blagoy ' +
+  'Blaz Boglarka Bojan Bojana Boldizsar Borbala Borislav Bosko Bostjan Bozhidar Branimir Branislav Branka Branko Calin ' +
+  'Catalin Cezar Claudiu Corina Cornel Cosmin Costel Costin Cristiana Csaba Csilla Csongor Dalma Danut Darija Darko ' +
+  'Davor Dejan Denes Desislava Dezso Dijana Dimitar Dimitrina Dinu Dobromir Domagoj Dorin Dorina Dorottya Doru Dragan ' +
+  'Dragana Dragos Dragoslav Drazen Dubravka Dumitru Dunja Dusanka Ecaterina Edina Elitsa Emiliya Eniko Erzsebet Eszter ' +
+  'Etelka Fahrudin Fanel Ferenc Flavius Florica Florin Florina Fruzsina Gabor Galya Gasper Gavril Georgeta Georgi ' +
+  'Georgiana Gergana Gergely Gergo Geza Gheorghe Gheorghita Gizella Goranka Gordana Grigore Gyongyi Gyorgy Gyula ' +
+  'Hajnalka Horatiu Horia Hristo Hrvoje Iancu Ibolya Ildiko Ileana Iliana Ilie Ilija Ilinca Iliya Ilka Imre Ioan Ioana ' +
+  'Ionel Ionela Ionut Irina Iskra Istvan Iulia Iulian Iuliana Iustin Ivanka Ivaylo Ivett Ivica Jadranka Jakov Janez ' +
+  'Janos Jasmina Jasna Jelena Jeno Jernej Jolan Josip Jovan Jovana Joze Jozsef Jure Kalin Kalman Kaloyan Karoly Katalin ' +
+  'Kiril Klemen Krasimir Krasimira Kristijan Kristof Krisztian Krisztina Krum Krunoslav Lajos Larisa Laszlo Laurentiu ' +
+  'Lenuta Levente Lidija Liviu Ljerka Ljiljana Ljubica Ljubomir Lorand Lorant Lovro Lucian Luminita Lyubomir Lyudmila ' +
+  'Madalina Magdolna Marcell Maricica Marija Marijan Marijana Mariya Marton Matea Matija Matjaz Matyas Metka Miha ' +
+  'Mihaela Mihai Mihail Mihaly Mijo Miklos Milica Milivoj Milorad Milutin Miodrag Mircea Mirela Mirjana Miro Mirona ' +
   'Mladen Mojca Momchil Momcilo Nadezhda Nandor Natasa Nebojsa Nedeljko Nedyalka Nejc Nemanja Nenad Nevenka Nicolae ' +
   'Nicoleta Nicusor Nikolay Nikolina Oana Octavian Odon Ognjen Ognyan Orsolya Ovidiu Ozren Pavle Pencho Penka Petar ' +
   'Petre Petronela Petru Petya Piroska Plamen Predrag Primoz Radmila Radostina Radu Raluca Ranko Rares Ratko Razvan Reka ' +

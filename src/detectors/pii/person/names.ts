@@ -42,7 +42,7 @@ export function readName(text: string, start: number): NameRead {
   for (let count = 0; count < MOST_WORDS; count++) {
     const word = wordAt(text, at);
     at += word.length;
-    const isFamily = words.length === 1 && isFamilyToo(words[0] ?? '', text, { word, at });
+    const isFamily = isFamilyToo(words, text, { word, at });
     const kind = isFamily ? 'name' : kindOf(word, words.length === 0);
     if (kind === 'name') {
       words.push(word);
@@ -51,7 +51,8 @@ export function readName(text: string, start: number): NameRead {
     const open = isOpen(text, at, { word, isFamily });
     if (open || at >= text.length || kind === 'other')
       return { words, end, open, isThing: !isFamily && isThing(word) };
-    if (text.charAt(at++) !== ' ') return { words, end, open: false, isThing: false };
+    if (text.charAt(at) !== ' ') break;
+    at++;
   }
   return { words, end, open: false, isThing: false };
 }
@@ -63,8 +64,14 @@ function isOpen(text: string, at: number, { word, isFamily }: { word: string; is
 }
 
 /** Is this other word the family name behind a common given name: the last of a row of words with a capital? */
-function isFamilyToo(given: string, text: string, { word, at }: { word: string; at: number }): boolean {
-  if (!FAMILIES.has(word) || !GIVEN_NAMES.has(given) || NOT_ALONE.has(given)) return false;
+function isFamilyToo(
+  words: readonly string[],
+  text: string,
+  { word, at }: { word: string; at: number },
+): boolean {
+  const [given = ''] = words;
+  if (words.length !== 1 || !FAMILIES.has(word)) return false;
+  if (!GIVEN_NAMES.has(given) || NOT_ALONE.has(given)) return false;
   return text.charAt(at) !== ' ' || !isCapital(text.slice(at + 1, at + 3));
 }
 
