@@ -44,6 +44,22 @@ export const PEOPLE: readonly string[] = [
   'Meine Schwester [Annegret] hat morgen Geburtstag.',
   "l'adresse de [Guillaume] a changé; el teléfono de [Rodrigo] también",
   'Proszę o kontakt, pani [Halina] czeka. Shri [Raghunath Pillai] presided.',
+  // Names that are in no list.
+  'insurance number QQ123456C for [Zorvana Quillip].',
+  "driver's license: D1234567, name [Lox van Ellema].",
+  'codice fiscale ZZSBRN83P15A881E di [Wardo Balai]',
+  'DNI 12345678Z, titular [Iñuela Ríos]',
+  'Born 12/03/1961 in Saharsa, [Hemol Behlo] now works at a mill.',
+  'his daughter [Zorvana] moved out; the novelist [Zorvana Quillip] moved in',
+  'a film directed by [Zorvana Quillip] and starring [Hemol Behlo].',
+  'What is your name? [Zorvana Quillip]',
+  'the account holder [Kivan van Waas] called; Hr. [Quillip] kommer, Shri [Quillip] too',
+  '{"name": {"first": "[Zorvana]", "middle": "[Quill]", "last": "[Behlo]"}}',
+  'BEGIN:VCARD\r\nitem1.N;CHARSET=UTF-8:[Quillip;Zorvana];Dr;;\r\n',
+  // Family names that are other words.
+  'ask [Dana Price] or [Jimmy Page], says [Carla French]',
+  'said [Ana Maria] to [Yolanda]',
+  'regular visitor [Rhonda Watson] points out that the shop is closed',
 ];
 
 /** The same words around what is no name of a person. */
@@ -91,4 +107,17 @@ export const NOT_PEOPLE: readonly string[] = [
   'El teléfono de Google, la dirección de Sevilla y el hijo de Dios.',
   'Der April fragte nicht; das Adresse-Feld, sagte Telekom, bleibt leer.',
   'Shri Lanka is a typo. Pan European rules, pan fried noodles; the novelist Guild met.',
+  // Beside numbers, births and words for people.
+  'SSN REQUIRED for New Applicants. Passport fees 2024 for New Applicants, as listed.',
+  'Insurance number formats: see section 4 for Great Britain, section 5 for Hong Kong.',
+  'Born in 1973 in the Bronx, hip hop is loud. The idea was born in 2004 in Palo Alto, California.',
+  'weil mein Mann Krebs hat und meine Frau Angst, sagt der Arzt',
+  'the actor Model of Erlang, a media player Windows Media, the editor Visual Studio',
+  'written by Machine Learning, approved by Local Councils, directed by the Board',
+  'my son is late; my wife, Monday; his brother Friday',
+  'What is your name? Please Enter Text',
+  'My friend Claude from the cloud, her colleague Alexa in the kitchen',
+  'Dana Price List, Martin Page Builder, Anna Best Western',
+  'the name field of Anna.db, anna/Maria/notes, call Maria(42), "Anna-2"',
+  'Anna 2.0 is out; Maria DB and Anna Server lives in the rack',
 ];

@@ -63,12 +63,12 @@ function isJoined(text: string, end: number): boolean {
 }
 
 /** Do the words before it, the nearest first, say that a name of somebody follows? */
-function isAnnounced([nearest = '', second = '', third = '']: readonly string[], mark: string): boolean {
+function isAnnounced([nearest = '', second = '', ...further]: readonly string[], mark: string): boolean {
   if (SAID.has(nearest)) return true;
   if (CALLING.has(nearest)) return mark !== '' && ',.!?'.includes(mark);
   if (WHOM.has(nearest)) return NAMED.has(second);
   if (OF.has(nearest) && OWNED.has(second)) return true;
-  if (TO.has(nearest)) return SPEAKS_TO.has(second) || SAID.has(third);
+  if (TO.has(nearest)) return SPEAKS_TO.has(second) || further.some((word) => SAID.has(word));
   if (nearest === 'given') return AUXILIARIES.has(second);
   return (BEING.has(nearest) || AUXILIARIES.has(nearest)) && QUESTIONS.has(second);
 }
@@ -157,12 +157,12 @@ function beginsLine(text: string, start: number): boolean {
   return before === '**' || before === '> ' || before === '] ' || before === '- ';
 }
 
-/** The words before an offset with one space behind each, in lower case, the nearest first; three at most. */
+/** The words before an offset with one space behind each, in lower case, the nearest first; four at most. */
 function wordsBefore(text: string, start: number): readonly string[] {
   const words: string[] = [];
   const floor = Math.max(0, start - BEFORE_REACH);
   let end = start;
-  while (words.length < 3 && end > floor && text.charAt(end - 1) === ' ') {
+  while (words.length < 4 && end > floor && text.charAt(end - 1) === ' ') {
     let at = end - 1;
     while (at > floor && isWordUnit(text, at - 1)) at--;
     if (at === end - 1 || (at === floor && floor > 0)) break;

@@ -46,6 +46,8 @@ export interface Announced extends Pick<Rule, 'name' | 'finds'> {
 /** A colon or the like, in quotes or not; the name may stand in the next line. */
 const FIELD_GAP = /^(?:["']? ?[:=>|] ?["']?|:\r?\n)$/;
 
+const OWN = /(?:^|[^\p{L}])(?:[mds]eine[rn]?|ihre[rn]?|unsere[rn]?) $/iu;
+
 /** Characters behind a name that tell what it stands in. */
 const LONGEST_BELOW = CONTACT_REACH;
 const BELOW_HEADER = /^[^\n]{0,24}\n(?:[ |:+-]*-[ |:+-]*(?:\n|$)|\|?[^|\n]{1,24}\| ?[\d.,%]+(?= ?[|\n]|$))/;
@@ -66,7 +68,8 @@ export const ANNOUNCED: readonly Announced[] = [
     words: TITLES,
     gap: /^ $/,
     score: 0.8,
-    accepts: () => true,
+    // `meine Frau` is a wife, and any noun may follow her.
+    accepts: (name, { text, word }) => isKnown(name) || !OWN.test(text.slice(Math.max(0, word - 8), word)),
   },
   {
     name: 'person-capital-title',

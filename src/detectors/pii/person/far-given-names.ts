@@ -90,54 +90,55 @@ const ARABIC =
   'Zuhair Zulfiqar';
 
 const INDIAN =
-  'Aadhya Aadi Aahana Aakanksha Aanya Aaradhya Aarohi Aarushi Abhay Abhijeet Abhijit Abhilasha Abhimanyu Abhishek Adhira ' +
-  'Advait Advik Advika Agastya Aishani Aishwarya Ajinkya Ajit Akhil Akhila Akshara Akshata Akshita Alka Alok Amala ' +
-  'Amarjeet Ambika Ambuj Ameya Amish Amitava Amol Amruta Anahi Ananth Anay Anaya Angad Anika Anindita Aniruddh Aniruddha ' +
-  'Anirudh Anitha Anjana Anju Ankita Ankur Anoop Anshul Anshuman Anuja Anup Anupama Anuradha Anurag Anusha Anvi Aparna ' +
-  'Aravind Arijit Arindam Arnav Arohi Arpan Arpita Arundhati Arushi Arvind Aryaman Ashim Ashish Ashutosh Ashwin Ashwini ' +
-  'Asmita Atharv Atharva Atul Avantika Avinash Ayaan Ayushi Babita Badri Baiju Balaji Baldev Balram Balwinder Banjeet ' +
-  'Bhagwan Bhagyashree Bhairavi Bhamini Bharathi Bhargav Bhaskar Bhavani Bhavika Bhavin Bhavna Bhavya Bhupinder Bijoy ' +
-  'Bimal Bipasha Brijesh Chaitali Chakrika Chandan Chandni Chandrakant Chandrashekhar Charu Charvi Chetan Chinmay ' +
-  'Dakshesh Darshana Dayaram Debashish Debjani Deven Devendra Devika Devyani Dhananjay Dhanuk Dhanush Dharmendra Dhaval ' +
-  'Dheeraj Dilip Dipak Dipankar Dipika Dipti Divit Divyansh Divyanshu Eshaan Faiyaz Farhana Gajendra Garima Gatik ' +
-  'Gayathri Gayatri Geetha Geetika Girija Govind Gulshan Gurinder Gurmeet Gurpreet Hamsini Harbhajan Hardeep Hardik ' +
-  'Haresh Harinder Harini Haripriya Harjit Harmeet Harpreet Harshad Harshada Harshal Harshita Harshvardhan Hemal Hemant ' +
-  'Hemlata Hetal Himani Himanshu Himmat Hiral Hiranya Hitansh Hridaan Hrishikesh Inderjit Indrajit Indrani Indranil ' +
-  'Ishani Ishanvi Ishita Ishwar Jagat Jagdish Jagjit Jaidev Jairaj Janaki Janhavi Jasbir Jaswant Jaswinder Jatin Jayant ' +
-  'Jayanta Jayanti Jayaraman Jayashree Jigar Jignesh Jitendra Jivika Jugal Juhi Jyotsna Kabeer Kalyan Kalyani Kamala ' +
-  'Kamalesh Kamini Kamlesh Kanav Kanika Kannan Karishma Karthika Kartik Kashish Kashvi Kaushal Kaushik Kavin Kavitha ' +
-  'Kedar Keerthi Keshav Ketaki Ketan Keya Kiaan Kishore Kismat Krishnan Krithika Kritika Kshitij Kuldeep Lakhan Lakshit ' +
-  'Lakshman Lalita Lalitha Laxman Laxmi Leela Lohit Lokesh Madhav Madhavi Madhukar Madhumita Madhup Mahendra Mahima ' +
-  'Maitreyi Malati Malavika Malini Mamata Mamta Manan Manasi Mandeep Mandira Mangesh Manikandan Manini Manisha Manjeet ' +
-  'Manju Manjula Manjunath Manmohan Manvi Mayank Mayur Mayura Meghana Meghna Mehak Mehul Menaka Minal Miraya Mitali ' +
-  'Mitesh Mithun Mohana Mohini Monisha Mridul Mrinal Mrinalini Mugdha Mukul Mukund Murali Murugan Nabendu Nachiket ' +
-  'Nagarjuna Nagesh Naina Nakul Nalini Naman Namita Nandan Nandita Narayan Narayanan Naren Narendra Naresh Narinder ' +
-  'Natarajan Navdeep Navin Navya Nayantara Neelam Neelima Neelofar Neeraj Neerja Neeta Neetu Niharika Nikitha Nilam ' +
-  'Nilesh Nilima Nimisha Niraj Nirav Nirmala Nirupama Nishant Nishtha Nitara Nitesh Nithya Nitya Nivedita Ojas Omkar ' +
-  'Onkar Orinder Pallavi Pankhuri Paresh Parul Pavan Phalguni Piyush Poonam Poornima Prabhakar Prachi Pradeep Pradip ' +
-  'Prafulla Pragya Prahlad Prajakta Pramila Pramod Pranali Pranathi Praneeth Pranjal Prasanna Prasenjit Prasoon Pratap ' +
-  'Prateek Pratham Pratik Pratima Pratyush Pravin Preethi Preeti Prerna Prisha Pritam Priti Priyansh Priyasha Puja ' +
-  'Puneet Punit Purnima Purushottam Purva Pushpa Rachana Rachit Rachita Radha Radhakrishnan Radhika Raghav Raghavan ' +
-  'Raghavendra Raghu Raghunath Raghuram Rajan Rajani Rajasekhar Rajat Rajeev Rajendra Rajeshwari Rajinder Rajkumar Rajni ' +
-  'Raju Ramachandran Ramakrishnan Rameshwar Ramnath Ramya Ranbir Randeep Rangan Ranjan Ranjana Ranjini Ranveer Rashi ' +
-  'Rashmi Rasmi Ratan Ratna Raveena Ravindra Renu Renuka Reshma Revathi Revati Rishabh Rishi Rishika Ritesh Ritika ' +
-  'Ritvik Rohini Romesh Ronak Roopa Ruchi Ruchika Rujuta Rupa Rupal Rupali Rupesh Rupinder Rushil Sachi Sahana Saili ' +
-  'Saksham Samaira Samridhi Sanchit Sandhya Sangeeta Sanika Sanjana Sanjit Sanjiv Sanjivani Sankar Santhosh Sanya Sarala ' +
-  'Sarika Saroja Sarthak Sarvesh Sashi Satinder Satyajit Satyam Saurabh Saurav Savita Savitri Sayali Seema Sejal Shaan ' +
-  'Shailaja Shailendra Shailesh Shalaka Shalini Shambhavi Shanaya Shantanu Shanthi Sharad Sharada Sharmila Sharvani ' +
-  'Shashank Shashi Shaurya Shayan Sheela Sheetal Shekhar Shikha Shilpa Shital Shivam Shivangi Shivani Shobhit Shraddha ' +
-  'Shradha Shreeya Shreyas Shrikant Shrinivas Shriya Shubha Shubham Shubhangi Shyam Shyamala Siddhant Siddharta ' +
-  'Siddhartha Siya Smita Smruti Snehal Snigdha Soham Somnath Sonal Sonam Soumya Sourav Sreeja Sreekanth Sridevi Sridhar ' +
-  'Srikanth Srinivas Srinivasan Srishti Subhadra Subhash Subhashini Subodh Subramaniam Subramanian Sucheta Suchitra ' +
-  'Sudarshan Sudeep Sudha Sudhakar Sudhanshu Sudhir Sugandha Suhani Suhas Sujata Sujatha Sujay Sujit Sukanya Sukhdev ' +
-  'Sukhwinder Sukriti Sumana Sumanth Sumedha Sumeet Sumit Sumitra Sunaina Sundaram Suneel Suneeta Sunitha Supriya ' +
-  'Surabhi Suraj Surekha Surendra Surinder Suryansh Sushant Sushila Sushma Sushmita Swapna Swapnil Sweta Tanay Tanaya ' +
-  'Tanisha Tanmay Tanu Tanuj Tanuja Tanushree Tanvi Tapan Taruna Tejas Tejaswi Tejaswini Tiya Trishna Tushar Udai Uday ' +
-  'Ujwala Umang Umesh Umika Upasana Urmila Urvashi Urvi Vaibhav Vaidehi Vaishali Vaishnavi Vamsi Vanita Vanshika Vanya ' +
-  'Vasant Vasanta Vasanth Vasanthi Vasudev Vasudha Vasuki Vasundhara Vedant Vedika Veena Venkat Venkatesh Venkateswara ' +
-  'Vibha Vibhuti Vidur Vihaan Vihan Vijaya Vijayalakshmi Vikrant Vimala Vinaya Vineet Vineeta Vinita Vinutha Vipin Vipul ' +
-  'Virender Vishaka Vishakha Vishwanath Vishwas Viswanathan Vivaan Vrinda Vritika Waman Warinder Yamini Yashaswini ' +
-  'Yashika Yashoda Yashvi Yashwant Yatin Yogesh Yogita Yugandhar Yuvaan Yuvraj Zayyan Zehaan';
+  'Aadhya Aadi Aahana Aakanksha Aanya Aaradhya Aarohi Aarushi Aashi Abhay Abhijeet Abhijit Abhilasha Abhimanyu Abhishek ' +
+  'Adhira Advait Advik Advika Agastya Aishani Aishwarya Ajinkya Ajit Akhil Akhila Akshara Akshata Akshita Alka Alok ' +
+  'Amala Amarjeet Ambika Ambuj Ameya Amish Amitava Amol Amruta Anahi Ananth Anay Anaya Angad Anika Anindita Aniruddh ' +
+  'Aniruddha Anirudh Anitha Anjana Anju Ankita Ankur Anoop Anshul Anshuman Anuja Anup Anupama Anuradha Anurag Anusha ' +
+  'Anvi Anvika Aparna Aravind Arijit Arindam Arnav Arohi Arpan Arpita Arundhati Arushi Arvind Aryaman Ashim Ashish ' +
+  'Ashutosh Ashwin Ashwini Asmita Atharv Atharva Atul Avantika Avinash Ayaan Ayushi Babita Badri Baiju Balaji Baldev ' +
+  'Balram Balwinder Banjeet Bhagwan Bhagyashree Bhairavi Bhamini Bharathi Bhargav Bhaskar Bhavani Bhavika Bhavin Bhavna ' +
+  'Bhavya Bhupinder Bijoy Bimal Bipasha Brijesh Chaitali Chakrika Chandan Chandni Chandrakant Chandrashekhar Charu ' +
+  'Charvi Chetan Chinmay Dakshesh Darshana Dayaram Debashish Debjani Deven Devendra Devika Devyani Dhananjay Dhanuk ' +
+  'Dhanush Dharmendra Dhaval Dheeraj Dilip Dipak Dipankar Dipika Dipti Divit Divyansh Divyanshu Diya Eshaan Faiyaz ' +
+  'Farhana Gajendra Garima Gatik Gayathri Gayatri Geetha Geetika Girija Govind Gulshan Gurinder Gurmeet Gurpreet Hamsini ' +
+  'Harbhajan Hardeep Hardik Haresh Harinder Harini Haripriya Harjit Harmeet Harpreet Harshad Harshada Harshal Harshita ' +
+  'Harshvardhan Hemal Hemant Hemlata Hetal Himani Himanshu Himmat Hiral Hiranya Hitansh Hridaan Hrishikesh Inaaya ' +
+  'Inderjit Indrajit Indrani Indranil Ishaani Ishani Ishanvi Ishita Ishwar Jagat Jagdish Jagjit Jaidev Jairaj Janaki ' +
+  'Janhavi Jasbir Jaswant Jaswinder Jatin Jayant Jayanta Jayanti Jayaraman Jayashree Jigar Jignesh Jitendra Jivika Jugal ' +
+  'Juhi Jyotsna Kabeer Kalyan Kalyani Kamala Kamalesh Kamini Kamlesh Kanav Kanika Kannan Karishma Karthika Kartik ' +
+  'Kashish Kashvi Kaushal Kaushik Kavin Kavitha Kedar Keerthi Keshav Ketaki Ketan Keya Kiaan Kishore Kismat Krishnan ' +
+  'Krithika Kritika Kshitij Kuldeep Lakhan Lakshit Lakshman Lalita Lalitha Laxman Laxmi Leela Lohit Lokesh Madhav ' +
+  'Madhavi Madhukar Madhumita Madhup Mahendra Mahima Maitreyi Malati Malavika Malini Mamata Mamta Manan Manasi Mandeep ' +
+  'Mandira Mangesh Manikandan Manini Manisha Manjeet Manju Manjula Manjunath Manmohan Manvi Mayank Mayur Mayura Meghana ' +
+  'Meghna Mehak Mehul Menaka Minal Miraya Mitali Mitesh Mithun Mohana Mohini Monisha Mridul Mrinal Mrinalini Mugdha ' +
+  'Mukul Mukund Murali Murugan Nabendu Nachiket Nagarjuna Nagesh Naina Nakul Nalini Naman Namita Nandan Nandita Narayan ' +
+  'Narayanan Naren Narendra Naresh Narinder Natarajan Navdeep Navin Navya Nayantara Neelam Neelima Neelofar Neeraj ' +
+  'Neerja Neeta Neetu Niharika Nikitha Nilam Nilesh Nilima Nimisha Niraj Nirav Nirmala Nirupama Nishant Nishtha Nitara ' +
+  'Nitesh Nithya Nitya Nivedita Ojas Omkar Onkar Orinder Pallavi Pankhuri Paresh Parul Pavan Phalguni Pihu Piyush Poonam ' +
+  'Poornima Prabhakar Prachi Pradeep Pradip Prafulla Pragya Prahlad Prajakta Pramila Pramod Pranali Pranathi Praneeth ' +
+  'Pranjal Prasanna Prasenjit Prasoon Pratap Prateek Pratham Pratik Pratima Pratyush Pravin Preethi Preeti Prerna Prisha ' +
+  'Pritam Priti Priyansh Priyasha Puja Puneet Punit Purnima Purushottam Purva Pushpa Rachana Rachit Rachita Radha ' +
+  'Radhakrishnan Radhika Raghav Raghavan Raghavendra Raghu Raghunath Raghuram Rajan Rajani Rajasekhar Rajat Rajeev ' +
+  'Rajendra Rajeshwari Rajinder Rajkumar Rajni Raju Ramachandran Ramakrishnan Rameshwar Ramnath Ramya Ranbir Randeep ' +
+  'Rangan Ranjan Ranjana Ranjini Ranveer Rashi Rashmi Rasmi Ratan Ratna Raveena Ravindra Renu Renuka Reshma Revathi ' +
+  'Revati Reyansh Riaan Rishabh Rishi Rishika Ritesh Ritika Ritvik Rohini Romesh Ronak Roopa Ruchi Ruchika Rujuta Rupa ' +
+  'Rupal Rupali Rupesh Rupinder Rushil Saanvi Sachi Sahana Saili Saksham Samaira Samridhi Sanchit Sandhya Sangeeta ' +
+  'Sanika Sanjana Sanjit Sanjiv Sanjivani Sankar Santhosh Sanya Sarala Sarika Saroja Sarthak Sarvesh Sashi Satinder ' +
+  'Satyajit Satyam Saurabh Saurav Savita Savitri Sayali Seema Sejal Shaan Shailaja Shailendra Shailesh Shalaka Shalini ' +
+  'Shambhavi Shanaya Shantanu Shanthi Sharad Sharada Sharmila Sharvani Shashank Shashi Shaurya Shayan Sheela Sheetal ' +
+  'Shekhar Shikha Shilpa Shital Shivam Shivangi Shivani Shlok Shobhit Shraddha Shradha Shreeya Shreyas Shrikant ' +
+  'Shrinivas Shriya Shubha Shubham Shubhangi Shyam Shyamala Siddhant Siddharta Siddhartha Siya Smita Smruti Snehal ' +
+  'Snigdha Soham Somnath Sonal Sonam Soumya Sourav Sreeja Sreekanth Sridevi Sridhar Srikanth Srinivas Srinivasan Srishti ' +
+  'Subhadra Subhash Subhashini Subodh Subramaniam Subramanian Sucheta Suchitra Sudarshan Sudeep Sudha Sudhakar Sudhanshu ' +
+  'Sudhir Sugandha Suhani Suhas Sujata Sujatha Sujay Sujit Sukanya Sukhdev Sukhwinder Sukriti Sumana Sumanth Sumedha ' +
+  'Sumeet Sumit Sumitra Sunaina Sundaram Suneel Suneeta Sunitha Supriya Surabhi Suraj Surekha Surendra Surinder Suryansh ' +
+  'Sushant Sushila Sushma Sushmita Swapna Swapnil Sweta Tanay Tanaya Tanmay Tanu Tanuj Tanuja Tanushree Tanvi Tapan ' +
+  'Taruna Tejas Tejaswi Tejaswini Tiya Trishna Tushar Udai Uday Ujwala Umang Umesh Umika Upasana Urmila Urvashi Urvi ' +
+  'Vaibhav Vaidehi Vaishali Vaishnavi Vamsi Vanita Vanshika Vanya Vasant Vasanta Vasanth Vasanthi Vasudev Vasudha Vasuki ' +
+  'Vasundhara Vedant Vedika Veena Venkat Venkatesh Venkateswara Vibha Vibhuti Vidur Vihaan Vihan Vijaya Vijayalakshmi ' +
+  'Vikrant Vimala Vinaya Vineet Vineeta Vinita Vinutha Vipin Vipul Virender Vishaka Vishakha Vishwanath Vishwas ' +
+  'Viswanathan Vivaan Vrinda Vritika Waman Warinder Yamini Yashaswini Yashika Yashoda Yashvi Yashwant Yatin Yogesh ' +
+  'Yogita Yugandhar Yuvaan Yuvraj Zayyan Zehaan';
 
 const AFRICAN =
   'Abayomi Abdoulaye Abeba Abebe Abena Abimbola Abiodun Abioye Abosede Achieng Adaeze Adanna Adaobi Adebayo Adebowale ' +
@@ -164,12 +165,12 @@ const AFRICAN =
 const EAST_ASIAN =
   'Akari Akemi Akihiko Akihiro Akihito Akiko Akio Akira Althea Angelito Anong Apinya Arnel Arthit Asami Asep Asuka ' +
   'Atsuko Atsushi Ayaka Ayako Ayame Ayano Ayumi Ayumu Bambang Bayu Benigno Budiman Chaiwat Chanida Chenxi Chieko Chihiro ' +
-  'Chikako Chiyo Chiyoko Chunhua Crisostomo Cuong Daichi Daiki Daisuke Dalisay Dedi Dodi Dongmei Duong Efren Eiichi Eiji ' +
-  'Eiko Emiko Endang Etsuko Eunji Faridah Fitri Fitria Fumiko Fumio Fuyuko Genji Goro Guifang Gunawan Guoqiang Hafizah ' +
-  'Haiyan Hajime Halimah Hamidah Hanako Handoko Haneul Hanh Haoran Haoyu Hartono Haruka Haruki Haruko Haruna Haruo ' +
-  'Haruto Hashim Hayato Hendra Heru Hidekazu Hideki Hideko Hideo Hideyuki Hieu Hikaru Hiroaki Hirofumi Hirokazu Hiroki ' +
-  'Hiroko Hiromi Hironobu Hirotaka Hiroto Hiroyuki Hisako Hisao Hisashi Hitomi Hitoshi Hongmei Honoka Huimin Huyen ' +
-  'Hyejin Hyunwoo Ichiro Isamu Isao Itsuki Jaehyun Jamaludin Jejomar Jianguo Jianhua Jianjun Jianping Jiayi Jihoon Jimin ' +
+  'Chikako Chiyo Chiyoko Chunhua Crisostomo Cuong Daichi Daiki Daisuke Dalisay Dedi Dodi Dongmei Efren Eiichi Eiji Eiko ' +
+  'Emiko Endang Etsuko Eunji Faridah Fitri Fitria Fumiko Fumio Fuyuko Genji Goro Guifang Gunawan Guoqiang Hafizah Haiyan ' +
+  'Hajime Halimah Hamidah Hanako Handoko Haneul Hanh Haoran Haoyu Hartono Haruka Haruki Haruko Haruna Haruo Haruto ' +
+  'Hashim Hayato Hendra Heru Hidekazu Hideki Hideko Hideo Hideyuki Hieu Hikaru Hiroaki Hirofumi Hirokazu Hiroki Hiroko ' +
+  'Hiromi Hironobu Hirotaka Hiroto Hiroyuki Hisako Hisao Hisashi Hitomi Hitoshi Hongmei Honoka Huimin Huyen Hyejin ' +
+  'Hyunwoo Ichiro Isamu Isao Itsuki Jaehyun Jamaludin Jejomar Jianguo Jianhua Jianjun Jianping Jiayi Jihoon Jimin ' +
   'Jingjing Jiwon Jiwoo Jiyoung Joko Jovelyn Junho Junichi Junichiro Junjie Junko Junpei Kaede Kamaruddin Kanae Kanako ' +
   'Kanya Kaori Kaoru Kartika Kasumi Katsuhiko Katsumi Katsuo Katsuya Kayoko Kazue Kazuhiko Kazuhiro Kazuki Kazuko Kazumi ' +
   'Kazunori Kazuo Kazuya Kazuyuki Keigo Keiichi Keiji Keiko Keisuke Keita Kenichi Kenichiro Kensuke Kenta Kentaro Ketut ' +

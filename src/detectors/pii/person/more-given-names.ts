@@ -1,36 +1,39 @@
 /** Given names of Europe that are less common, as they are written in Latin letters; folded, so without accents. Left out are those that are words, places or firms elsewhere. */
 
 const ENGLISH =
-  'Adelle Aileen Ainsley Alana Alanna Alasdair Alastair Albie Aldous Alfie Alistair Alyson Amie Anabelle Annabel ' +
-  'Annabelle Annalise Annmarie Antony Antwan Arabella Arlene Ashlee Ashleigh Ashlyn Barney Bartholomew Belinda Benedict ' +
-  'Bennett Bernadine Bettie Bobbie Braden Brady Branden Breanna Brendon Brenna Brennan Briana Brianne Bridgette Britney ' +
-  'Brittney Bronwen Bronwyn Bryce Bryony Byron Callum Calum Carlyle Carroll Cary Caryn Cassie Cathal Catriona Cecelia ' +
-  'Cedric Ceri Chantelle Charley Charmaine Chelsey Cherie Chloe Ciara Ciaran Clarissa Claudette Clementine Conor ' +
-  'Cordelia Corinna Cormac Cyril Daniella Daphne Darcy Daren Daria Darla Darnell Darrin Davina Deandre Declan Deirdre ' +
-  'Delia Delores Demetrius Denisha Dennise Deshawn Desmond Dexter Dianna Dionne Donnie Donovan Duncan Dwight Eamon Edna ' +
-  'Edwina Effie Eilidh Elisha Elspeth Elvis Emmett Enid Enoch Eoin Ephraim Ernestine Estelle Etta Eunice Evelina Evie ' +
-  'Ezekiel Ezra Fergus Finlay Finley Finnegan Fionnuala Floyd Frankie Freda Freddy Gabby Garrett Garry Geoff Georgette ' +
-  'Georgie Geraint Gertrude Gideon Ginny Giselle Glynis Godfrey Graeme Gretchen Guinevere Gus Gwen Gwyneth Hallie Hamish ' +
-  'Harriett Hattie Hayden Hilary Hillary Hiram Hollie Humphrey Ibby Imogen Iona Irvin Irving Isaiah Isobel Ivor Izzy ' +
-  'Jacinda Jaclyn Jacquelyn Jaden Jadon Jamar Janelle Janette Janie Jarrod Jayden Jayne Jeanine Jeannette Jeannie Jemima ' +
-  'Jenifer Jerald Jermaine Jerrod Jessie Jimmie Joanie Jocelyn Johnathan Johnnie Jolene Jonah Jonathon Josiah Josie ' +
-  'Jovita Julianne Juliet Justine Kaden Kaitlin Kaleb Kara Kareem Karina Karissa Karyn Kasey Katelynn Katharine Katheryn ' +
-  'Kathi Kathlyn Kaylie Keegan Keira Keisha Kellan Kendall Kendrick Kenny Keri Kerrie Kiara Kieron Kimberley Kirsty Kori ' +
-  'Kristal Kristie Kristine Kristopher Kyleigh Kyra Lachlan Lamar Lana Landon Latasha Latisha Latonya Laverne Leann ' +
-  'Leanna Leanne Leilani Lenore Leopold Letitia Lila Lilian Lillian Lillie Lilly Lindy Lionel Lizzie Louella Lucille ' +
-  'Lucinda Luella Luther Lyle Lyndon Lynette Lynne Maddie Maddison Madelyn Maeve Maggie Mairead Maisie Malachi Malcom ' +
-  'Malik Mallory Mandy Marcy Margery Margie Margo Mariah Marietta Maritza Marlon Marty Marva Maryann Marybeth Marylou ' +
-  'Mathew Mathilda Matilda Mattie Maude Mavis Maxine Mckenna Mckenzie Meagan Melvyn Merilyn Merrill Micah Millicent ' +
-  'Millie Minnie Miriam Mitch Moira Mollie Mordecai Mortimer Moses Muriel Myles Myrna Myron Nanette Nate Neal Nell ' +
-  'Nellie Nettie Nia Niamh Nickolas Nicky Nikki Noelle Noreen Nyla Olwen Ophelia Orla Orville Otis Padraig Paige Patsy ' +
-  'Patti Percy Philippa Phoebe Phyllida Pippa Polly Portia Quentin Quincy Quinn Rachelle Rae Raelynn Randal Randi Rayna ' +
-  'Reece Reuben Reynold Rhiannon Rhoda Rhys Richie Rickey Riley Robbie Rochelle Roderick Roisin Rolando Rona Ronan Ronda ' +
-  'Rory Rosalie Rosalind Rosalyn Rosanna Roseanne Roslyn Rowan Rowena Roxanna Rudolph Rudy Rufus Ruthie Sadie Sammy ' +
-  'Saoirse Sasha Saul Savanna Scarlett Selena Selina Sharla Sharron Shauna Shawna Shayla Shea Sheldon Shelia Sherrie ' +
-  'Silas Sinead Siobhan Skyler Sondra Sonya Staci Stacie Stewart Susannah Susie Suzanna Suzette Sybil Tabatha Talia ' +
-  'Tamika Tammie Tania Tasha Tatum Tatyana Tegan Terrell Terrence Tessa Thaddeus Trina Trisha Trudy Ulysses Uriah ' +
-  'Valarie Velma Verna Virgil Vivienne Wallis Wilbur Wilda Wilfred Wilhelmina Willa Willard Winifred Winnie Woodrow ' +
-  'Yasmine Yvette Zach Zachariah Zack Zackary Zane Zena Zoey Zoie';
+  'Aaliyah Adalynn Adelle Aileen Ainsley Alana Alanna Alasdair Alastair Albie Aldous Alfie Alistair Alyson Amie Anabelle ' +
+  'Annabel Annabelle Annalise Annmarie Antony Antwan Arabella Arlene Ashlee Ashleigh Ashlyn Aubree Aubrey Ayden Barney ' +
+  'Bartholomew Belinda Benedict Bennett Bernadine Bettie Bobbie Braden Brady Branden Braxton Brayden Breanna Brendon ' +
+  'Brenna Brennan Briana Brianne Bridgette Brielle Britney Brittney Bronwen Bronwyn Bryce Bryony Byron Callum Calum ' +
+  'Carlyle Carroll Cary Caryn Cassie Cathal Catriona Cecelia Cedric Ceri Chantelle Charley Charmaine Chelsey Cherie ' +
+  'Chloe Ciara Ciaran Clarissa Claudette Clementine Colton Conor Corbin Cordelia Corinna Cormac Cyril Daniella Daphne ' +
+  'Darcy Daren Daria Darla Darnell Darrin Davina Deandre Declan Deirdre Delia Delilah Delores Demetrius Denisha Dennise ' +
+  'Deshawn Desmond Devonte Dexter Dianna Dionne Donnie Donovan Duncan Dwight Eamon Edna Edwina Effie Eilidh Elisha ' +
+  'Elspeth Elvis Emely Emilee Emmalee Emmett Enid Enoch Eoin Ephraim Ernestine Estelle Etta Eunice Evelina Everleigh ' +
+  'Evie Ezekiel Ezra Fergus Finlay Finley Finnegan Fionnuala Floyd Frankie Freda Freddy Gabby Garrett Garry Geoff ' +
+  'Georgette Georgie Geraint Gertrude Gianna Gideon Ginny Giselle Glynis Godfrey Graeme Grayson Gretchen Guinevere Gus ' +
+  'Gwen Gwyneth Hailey Hallie Hamish Harriett Hattie Hayden Hilary Hillary Hiram Hollie Humphrey Ibby Imogen Iona Irvin ' +
+  'Irving Isobel Ivor Izzy Jacinda Jaclyn Jacquelyn Jaden Jadon Jamar Janelle Janette Janie Jarrod Jaxon Jaxson Jayden ' +
+  'Jayne Jeanine Jeannette Jeannie Jemima Jenifer Jerald Jermaine Jerrod Jessie Jimmie Joanie Jocelyn Johnathan Johnnie ' +
+  'Jolene Jonah Jonathon Josiah Josie Jovita Julianne Juliet Justine Kaden Kaelyn Kaiden Kailey Kaitlin Kaitlynn Kaleb ' +
+  'Kara Kareem Karina Karissa Karyn Kasey Katelin Katelynn Katharine Katheryn Kathi Kathlyn Kayden Kaylie Keegan Keenan ' +
+  'Keira Keisha Kellan Kellen Kendall Kendrick Kenny Keri Kerrie Kiara Kiera Kieron Kierra Kimberley Kirsty Kori Kristal ' +
+  'Kristie Kristine Kristopher Kyleigh Kylie Kyra Lachlan Lakisha Lamar Lana Landon Latasha Latisha Latonya Laverne ' +
+  'Leann Leanna Leanne Leilani Lenore Leopold Letitia Lila Lilian Lillian Lillie Lilly Lindy Lionel Lizzie Louella ' +
+  'Lucille Lucinda Luella Luther Lyla Lyle Lyndon Lynette Lynne Madalyn Maddie Maddison Maddox Madelyn Madilyn Maeve ' +
+  'Maggie Mairead Maisie Makayla Malachi Malcom Malik Maliyah Mallory Mandy Marcy Margery Margie Margo Mariah Marietta ' +
+  'Marisela Maritza Marlon Marty Marva Maryann Marybeth Marylou Mathew Mathilda Matilda Mattie Maude Mavis Maxine ' +
+  'Mckenna Mckenzie Meagan Melvyn Merilyn Merrill Micah Millicent Millie Minnie Miriam Mitch Moira Mollie Mordecai ' +
+  'Mortimer Moses Muriel Myles Myrna Myron Nanette Nate Neal Nell Nellie Nettie Nia Niamh Nickolas Nicky Nikki Noelle ' +
+  'Noreen Nyla Olwen Ophelia Orla Orville Otis Padraig Paige Patsy Patti Percy Peyton Philippa Phoebe Phyllida Pippa ' +
+  'Polly Portia Quentin Quincy Quinn Rachelle Rae Raelynn Randal Randi Rayna Reece Reuben Reynold Rhiannon Rhoda Rhys ' +
+  'Richie Rickey Riley Robbie Rochelle Roderick Roisin Rolando Rona Ronan Ronda Rory Rosalie Rosalind Rosalyn Rosanna ' +
+  'Roseanne Roslyn Rowan Rowena Roxanna Rudolph Rudy Rufus Ruthie Ryker Sadie Sammy Saoirse Sasha Saul Savanna Scarlett ' +
+  'Selena Selina Shaniqua Sharla Sharron Shauna Shawna Shayla Sheldon Shelia Sherrie Silas Sinead Siobhan Skyler Sondra ' +
+  'Sonya Staci Stacie Stewart Susannah Susie Suzanna Suzette Sybil Tabatha Talia Tamika Tammie Tania Tanisha Tasha Tatum ' +
+  'Tatyana Tegan Terrell Terrence Tessa Thaddeus Trina Trisha Trudy Tyree Tyrell Ulysses Uriah Valarie Velma Verna ' +
+  'Virgil Vivienne Wallis Wilbur Wilda Wilfred Wilhelmina Willa Willard Winifred Winnie Woodrow Wyatt Yasmine Yesenia ' +
+  'Yvette Zach Zachariah Zack Zackary Zander Zane Zena Zoey Zoie';
 
 const GERMAN =
   'Achim Adalbert Adelheid Albrecht Almut Aloysius Alwin Annegret Annelie Annelise Anselm Ansgar Ansgard Arndt Arnulf ' +
@@ -81,10 +84,11 @@ const SPANISH =
   'Lupita Macario Maialen Manola Manolo Manuelita Marciano Marianela Maricruz Mariela Maruja Maximino Melania Melchor ' +
   'Melisa Melquiades Merce Meritxell Micaela Miguela Mikel Moises Montse Nacho Narciso Nayara Nazaret Nekane Nerea ' +
   'Nestora Nicanora Nidia Nuria Obdulia Odalys Ofelia Olalla Olegario Onofre Osvaldo Otilia Ovidio Pancho Pascuala ' +
-  'Paulina Paulino Pepita Petrona Plinio Porfirio Quique Quirino Raimundo Reinaldo Renata Reynaldo Ricarda Roque Rosalva ' +
-  'Rosana Rosaura Rosendo Roser Roxana Ruperta Ruperto Sabas Sandalio Saturnina Saturnino Severiano Severino Sigfrido ' +
-  'Tadeo Tecla Telmo Teodora Teofila Teofilo Teresita Tiburcio Timoteo Toribio Trini Unai Valeria Valerio Vanesa ' +
-  'Venancio Vicenta Victorino Viviana Wilfredo Xavi Xiomara Yaiza Yasmina Yesenia Yessica Zacarias Zaira Zoraida';
+  'Paulina Paulino Pepita Petrona Plinio Porfirio Quique Quirino Raimundo Reinaldo Renata Reynaldo Ricarda Roque ' +
+  'Rosalina Rosalva Rosana Rosaura Rosendo Roser Roxana Ruperta Ruperto Sabas Salomon Sandalio Saturnina Saturnino ' +
+  'Severiano Severino Sigfrido Tadeo Tecla Telmo Teodora Teofila Teofilo Teresita Tiburcio Timoteo Toribio Trini Unai ' +
+  'Valeria Valerio Vanesa Venancio Vicenta Victorino Viviana Wilfredo Xavi Xiomara Yaiza Yasmina Yessica Zacarias Zaira ' +
+  'Zoraida';
 
 const ITALIAN =
   'Adalgisa Adelmo Agnese Agnolo Agostino Alberico Alderano Aldo Alfonsina Alina Alvise Amalio Ambrogio Amerigo Amleto ' +
@@ -102,18 +106,18 @@ const ITALIAN =
   'Ulrico Valentino Vanna Vincenza';
 
 const PORTUGUESE =
-  'Abilio Acacio Adelia Adelino Aderito Afonsa Agostinho Albertina Alcides Aldair Aloisio Americo Amilcar Andreia ' +
+  'Abilio Acacio Adelia Adelino Aderito Afonsa Agatha Agostinho Albertina Alcides Aldair Aloisio Americo Amilcar Andreia ' +
   'Aniceto Antao Arlete Armanda Armindo Ayla Aylla Baltazar Bartolomeu Belmiro Benedita Benedito Benjamim Braulio Bruna ' +
   'Caetana Caetano Calebe Cassia Cassiano Caue Cesario Cidalia Cintia Cleber Conceicao Constanca Cristovao Dalila Damiao ' +
-  'Deise Denilson Deolinda Dinis Djalma Domingas Edilson Edite Edmundo Emanuella Emilly Estevao Eurico Evandro Ezequiel ' +
-  'Fernao Filipa Florbela Frederica Frederico Geraldo Germano Gilmar Glaucia Gracinda Helder Hercilia Hermano Higor ' +
-  'Honorio Humberto Iara Idalina Inacia Inacio Iracema Itamar Ivone Jacinta Janaina Jandira Jeferson Jucara Judite ' +
-  'Jussara Kauan Ladislau Laerte Laurinda Leopoldina Lia Lisandra Lorenna Lourenco Ludovina Luzia Maisa Manoel Marcal ' +
-  'Marieta Marilene Marilia Martim Maysa Nair Natacha Nelma Neusa Nicolau Nivaldo Norberto Odete Olavo Orlanda Pascoal ' +
-  'Priscila Quiteria Rael Raimunda Raissa Rayssa Regiane Rhavi Rogerio Romao Romeu Ronaldo Rosane Rosangela Rosilene ' +
-  'Rubens Rute Sabino Salvio Samanta Sebastiana Sebastiao Serafim Severina Sidonio Silverio Simao Suely Suzana Tais ' +
-  'Tarcisio Tatiane Telma Thaina Thayna Toninho Ubirajara Valdemar Valdir Valentim Valter Vanda Vanderlei Vania Vicencia ' +
-  'Viriato Vitalino Waldir Walmir Yara Zeferino Zelia Zilda Zuleica Zulmira';
+  'Deise Denilson Deolinda Dinis Djalma Domingas Edilson Edite Edmundo Eloa Emanuella Emanuelly Emilly Estevao Eurico ' +
+  'Evandro Ezequiel Fernao Filipa Florbela Frederica Frederico Geraldo Germano Gilmar Glaucia Gracinda Helder Hercilia ' +
+  'Hermano Higor Honorio Humberto Iara Idalina Inacia Inacio Iracema Itamar Ivone Jacinta Janaina Jandira Jeferson ' +
+  'Jucara Judite Jussara Kauan Ladislau Laerte Laurinda Leopoldina Lia Lisandra Lorenna Lourenco Ludovina Luzia Maisa ' +
+  'Manoel Marcal Marieta Marilene Marilia Martim Maysa Nair Natacha Nelma Neusa Nicolau Nivaldo Norberto Odete Olavo ' +
+  'Orlanda Pascoal Priscila Quiteria Rael Raimunda Raissa Rayssa Regiane Rhavi Rogerio Romao Romeu Ronaldo Rosane ' +
+  'Rosangela Rosilene Rubens Rute Sabino Salvio Samanta Sebastiana Sebastiao Serafim Severina Sidonio Silverio Simao ' +
+  'Suely Suzana Tais Tarcisio Tatiane Telma Thaina Thayna Toninho Ubirajara Valdemar Valdir Valentim Valter Vanda ' +
+  'Vanderlei Vania Vicencia Viriato Vitalino Waldir Walmir Yara Zeferino Zelia Zilda Zuleica Zulmira';
 
 const DUTCH =
   'Aafke Aaltje Adri Albertus Aldert Aleida Andries Anneke Annelien Anneloes Annemarie Annemiek Annemieke Annerieke ' +

@@ -2,7 +2,7 @@
 import { joinsWord } from '../../characters.ts';
 import { NOT_ALONE } from './alone-words.ts';
 import { GIVEN_NAMES } from './given-names.ts';
-import { COUNTRIES, FAMILIES, OTHERS, PARTICLES, THINGS } from './other-words.ts';
+import { COUNTRIES, FAMILIES, OTHERS, PARTICLES, THINGS, VERBS } from './other-words.ts';
 
 /** Small words among them. */
 export const MOST_WORDS = 6;
@@ -109,7 +109,7 @@ function isOther(word: string, first: boolean): boolean {
 }
 
 function isThing(word: string): boolean {
-  return THINGS.has(word.toLowerCase());
+  return THINGS.has(word.toLowerCase()) && !VERBS.has(word);
 }
 
 /** Letters, with apostrophes, dashes and the dot of an initial. */

@@ -64,8 +64,13 @@ export const THINGS: ReadonlySet<string> = new Set(
     'international national regional global royal central memorial monument infirmary elementary preparatory seminary convent abbey priory ' +
     'diet reflex paradox conjecture lemma transform function constant sequence end ' +
     'billing resources actions payments notifications newsletter alerts orders desk helpdesk accounts finance contact updates ' +
-    'reception booking bookings reservations operations engineering price prices username role'
+    'cottage supporter supporters voter voters bunch reception booking bookings reservations operations engineering price prices username role'
   ).split(' '),
+);
+
+/** Of these, what people do where it is written small: `Ada Byron points out`. */
+export const VERBS: ReadonlySet<string> = new Set(
+  'points orders updates awards records shows tests alerts'.split(' '),
 );
 
 /** Names of countries and the like: a name may end in one, and begins with none. */

@@ -71,7 +71,7 @@ export const SPOKEN_OF: readonly Announced[] = [
     words: ACCOUNT_HOLDERS,
     gap: /^,? $/,
     score: 0.6,
-    accepts: (name, { text }) => name.words.length > 1 && standsApart(text, name.end),
+    accepts: (name, { text }) => name.words.length > 1 && endsSmall(text, name.end),
   },
   {
     name: 'person-dotted-title',
