@@ -120,4 +120,6 @@ export const NOT_PEOPLE: readonly string[] = [
   'Dana Price List, Martin Page Builder, Anna Best Western',
   'the name field of Anna.db, anna/Maria/notes, call Maria(42), "Anna-2"',
   'Anna 2.0 is out; Maria DB and Anna Server lives in the rack',
+  'Charlotte, can you see the tower? Sofia, Helena, Pierre! Eugene: Where to eat',
+  'server Diana replied in 3 ms, job=Maria said so, the ferry Anna moved to the pier',
 ];

@@ -17,6 +17,11 @@ export const NOT_ALONE: ReadonlySet<string> = setOf(
   'Gemma Idris Juliet Otis Romeo Vikas Virginia Vittoria Wallace Warren Will',
 );
 
+/** Names of cities as well: somebody is meant where they act or own something, not where a list or a call is all there is. */
+export const CITIES: ReadonlySet<string> = setOf(
+  'Adelaide Beverly Catalina Charlotte Eugene Everett Gary Helena Irving Lawrence Marietta Marion Norman Pierre',
+);
+
 /** What people do: behind a name, it tells that somebody is meant. */
 export const ACTS: ReadonlySet<string> = setOf(
   'said says asked asks told tells replied replies answered whispered shouted laughed laughs smiled smiles nodded sighed cried wept',
@@ -104,4 +109,7 @@ export const OWNED: ReadonlySet<string> = setOf(
 export const OF: ReadonlySet<string> = setOf('of von de di van da do');
 export const TO: ReadonlySet<string> = setOf('to with zu mit a avec con aan met com z do');
 /** A name behind one of these is that of a thing, or of one of many. */
-export const ARTICLES: ReadonlySet<string> = setOf('the a an this that every each our your');
+export const ARTICLES: ReadonlySet<string> = setOf(
+  'the a an this that every each our your server node host service worker pod job cluster machine vm container instance ship boat',
+  'yacht ferry vessel typhoon cyclone hurricane storm film movie song album opera class project operation codename version release font',
+);

@@ -10,6 +10,7 @@ import {
   BEING,
   BELONGINGS,
   CALLING,
+  CITIES,
   DONE,
   KINDS,
   NAMED,
@@ -48,12 +49,16 @@ export function isSomebody(text: string, start: number, name: Named): Answer {
   const { end, final } = name;
   if (end + 1 >= text.length && !final) return MORE;
   const before = wordsBefore(text, start);
-  if (ARTICLES.has(before[0] ?? '') || isJoined(text, end)) return false;
+  if (ARTICLES.has(before[0] ?? '') || isJoinedBefore(text, start) || isJoined(text, end)) return false;
   return isAnnounced(before, text.charAt(end)) || isFollowed(text, start, name);
 }
 
 export interface Named extends Pick<NameRead, 'words' | 'end'> {
   readonly final: boolean;
+}
+
+function isJoinedBefore(text: string, start: number): boolean {
+  return start > 0 && '=$&+%~`{'.includes(text.charAt(start - 1));
 }
 
 /** Is the name part of something longer: `Anna.db`, `anna/Anna(`? */
@@ -76,7 +81,9 @@ function isAnnounced([nearest = '', second = '', ...further]: readonly string[],
 /** Does what stands behind it? */
 function isFollowed(text: string, start: number, name: Named): Answer {
   const { end, final } = name;
-  switch (text.charAt(end)) {
+  const mark = text.charAt(end);
+  if (mark !== ' ' && mark !== "'" && mark !== '’' && CITIES.has(name.words[0] ?? '')) return false;
+  switch (mark) {
     case ' ':
       return acts(wordsBehind(text, end, final));
     case "'":
