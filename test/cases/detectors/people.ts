@@ -59,6 +59,7 @@ export const PEOPLE: readonly string[] = [
   // Family names that are other words.
   'ask [Dana Price] or [Jimmy Page], says [Carla French]',
   'said [Ana Maria] to [Yolanda]',
+  "Hi, I'm [Sabine Le Quilliec] and this is [Manuel La Torre].",
   'regular visitor [Rhonda Watson] points out that the shop is closed',
 ];
 

@@ -2,7 +2,7 @@
 import { joinsWord } from '../../characters.ts';
 import { NOT_ALONE } from './alone-words.ts';
 import { GIVEN_NAMES } from './given-names.ts';
-import { COUNTRIES, FAMILIES, OTHERS, PARTICLES, THINGS, VERBS } from './other-words.ts';
+import { CAPITAL_PARTICLES, COUNTRIES, FAMILIES, OTHERS, PARTICLES, THINGS, VERBS } from './other-words.ts';
 
 /** Small words among them. */
 export const MOST_WORDS = 6;
@@ -86,7 +86,7 @@ function mayGoOn(word: string): boolean {
 }
 
 function kindOf(word: string, first: boolean): 'name' | 'small' | 'other' {
-  if (!first && PARTICLES.has(word)) return 'small';
+  if (!first && (PARTICLES.has(word) || CAPITAL_PARTICLES.has(word))) return 'small';
   if (!first && word.length < 3 && INITIAL.test(word)) return 'name';
   if (!isCapital(word) || isOther(word.toLowerCase(), first)) return 'other';
   return /\d|_/.test(word) ? 'other' : 'name';

@@ -7,6 +7,9 @@ export const PARTICLES: ReadonlySet<string> = new Set(
   ),
 );
 
+/** Of these, what is written with a capital as well, and begins a name nowhere. */
+export const CAPITAL_PARTICLES: ReadonlySet<string> = new Set(['Le', 'La', 'El', 'Der', 'Da', 'Di']);
+
 /** Words with a capital that are no part of a name: sentences, days, months, and words of business and computing. */
 export const OTHERS: ReadonlySet<string> = new Set(
   (
