@@ -53,8 +53,16 @@ export const PASSWORD_NAMES: readonly string[] = [
     'mật khẩu',
   ],
   ...['kata sandi', 'κωδικός', 'סיסמה', 'סיסמא', 'كلمة المرور', 'كلمة السر', 'पासवर्ड', 'รหัสผ่าน'],
+  ...['парола', 'contrasenya', 'slaptažodis', 'parool'],
   ...['lösenord', 'şifre', '密码', '密碼', 'パスワード', '비밀번호'],
-].map((word) => fold(word).text);
+].flatMap(spellings);
+
+/** As it is and in capitals: of those, folding takes some for Latin letters that the small ones are not like. */
+function spellings(word: string): string[] {
+  const capitals = lowered(fold(word.toUpperCase()).text);
+  const small = fold(word).text;
+  return capitals === small ? [small] : [small, capitals];
+}
 
 /** What every name for a secret holds one of; lower case. */
 export const SECRET_NAMES: readonly string[] = [
@@ -69,6 +77,9 @@ export const SECRET_NAMES: readonly string[] = [
     'authorization',
     'bearer',
   ],
+  // The salts of WordPress, which are keys.
+  ...['auth_salt', 'logged_in_salt', 'nonce_salt'],
+  ...['unseal key', 'encryption key', 'signing key', 'master key', 'license key', 'account key'],
   ...['api key', 'apikey', '_key', '-key', 'access key', 'accesskey', 'secretkey', 'authkey', 'signingkey'],
   ...[
     '"auth"',
@@ -98,11 +109,20 @@ export interface Gap {
 
 /** The most characters between a name and its value. */
 const LONGEST_GAP = 48;
+/** A word for the value, as files have it that keep a name and a value beside each other. */
+const VALUE = String.raw`["']?value["']?[ \t]?[:=]`;
 const CLOSE = String.raw`(?:[\\"'\`]|\]){0,4}`;
 const SCHEME = String.raw`(?:(?:Bearer|Basic|Token|Bot|ApiKey|Key)[ \t]+)?`;
 const OPEN = String.raw`(?:[bfru@$]{0,2}(?:\\{0,2}["'\`]){1,3})?`;
 const SET = new RegExp(
   String.raw`^(?:${[
+    // Beside the value, or around it: `"name": "password", "value": `, `"password": { "value": `.
+    String.raw`["'],\s{0,16}${VALUE}`,
+    String.raw`["']?[ \t]?[:=][ \t]?\{\s{1,16}${VALUE}`,
+    // In the next line: `password = (`, `password: >-`; in a list of keys: `Unseal Key 1:`.
+    String.raw`[ \t]?=[ \t]?\(\r?\n[ \t]{1,16}(?=["'])`,
+    String.raw`["']?:[ \t][>|][-+]?\r?\n[ \t]{1,16}`,
+    String.raw`[ \t]\d{1,2}:`,
     // With the type that a language puts between: `password: string = `.
     String.raw`${CLOSE}[ \t]{0,20}:[ \t]?(?:string|str|String|&str)[ \t]?=`,
     String.raw`${CLOSE}[ \t]{0,20}(?::=|=>|->|={1,3}|:(?![*_]{2}|</|[ \t]{0,2}\r?\n))`,
@@ -120,9 +140,9 @@ const SET = new RegExp(
 const oneOf = (words: string) => `(?:${fold(words).text.replaceAll(' ', '|')})`;
 const VERB = `(?:${oneOf('is was are ist lautet est es é è e er är jest to je on este là adalah είναι هي הוא היא это')}(?:[ \t]now)?|(?:(?:has been|was|is|were)[ \t])?(?:re)?(?:set|changed)[ \t]to)`;
 /** Whose it is: `password for the new starter`, `mot de passe du compte`. */
-const OWNER = String.raw`[ \t]${oneOf(
-  'for of to on from für vom von der des zum zur du de pour del della dei di do da van voor till para per dla от для к',
-)}(?:[ \t][^\s"'=:;,.<>(){}]{1,16}){1,4}?`;
+const OWNER = String.raw`[ \t](?:${oneOf(
+  'for of to on from für vom von der des zum zur du de pour del della dei di do da van voor till para per dla от для к за на',
+)}(?:[ \t][^\s"'=:;,.<>(){}]{1,16}){1,4}?|ل[\u0621-\u064a]{2,16}(?:[ \t][\u0621-\u064a]{2,16})?)`;
 /** In prose that is set: `**Password:** `, `<td>Password</td><td>`, `Password (root): `, `Password - `, a line of its own. */
 const SET_OFF = `(?:${[
   String.raw`[ \t]?[([][^)\]\n]{1,24}[)\]][ \t]?:[ \t]{1,4}`,

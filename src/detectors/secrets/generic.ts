@@ -10,8 +10,8 @@ import { tableOf } from './form.ts';
 import { lowered, NAME_REACH } from './nearby.ts';
 import { holdsBasicPassword } from './proof/basic.ts';
 import { isBuiltPassword, isPasswordInPlace } from './proof/password.ts';
-import { isPassphrase, isPlainPassword } from './proof/plain-password.ts';
-import { entropyOf, isMixed, isVaried } from './proof/random.ts';
+import { isNumberedPhrase, isOddPassword, isPassphrase, isPlainPassword } from './proof/plain-password.ts';
+import { entropyOf, isMixed, isNoise, isVaried } from './proof/random.ts';
 import { namesSecret } from './proof/secret-name.ts';
 import { isStandIn } from './proof/stand-in.ts';
 
@@ -30,6 +30,8 @@ const CLOSES = new Map(
 const ENDS = tableOf((unit) => isBlank(unit) || '"\'`,;<>()[]{}\\|'.includes(String.fromCharCode(unit)));
 const LONGEST_PHRASE = 100;
 const PHRASE = /^[A-Za-z]+([-_])[A-Za-z]+\1[A-Za-z]+\1[A-Za-z]/;
+const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+const GRANTED = /(?:client[-_. ]?secret|(?:access|refresh)[-_. ]?token)$/i;
 const LOWER = 1;
 const UPPER = 2;
 const DIGIT = 4;
@@ -114,10 +116,9 @@ function cutEnd(
   { end, named }: { readonly end: number; readonly named: Named },
 ): number {
   let last = end;
-  if ('?&#'.includes(named.before) && named.before !== '') {
-    const next = text.slice(start, end).search(/[&#]/);
-    if (next >= 0) last = start + next;
-  }
+  const isParameter = '?&#'.includes(named.before) && named.before !== '';
+  const next = text.slice(start, end).search(isParameter ? /[&#]/ : /&[\w.-]{1,40}=/);
+  if (next >= 0) last = start + next;
   while (last > start && '.,:'.includes(text.charAt(last - 1))) last--;
   return last;
 }
@@ -139,6 +140,8 @@ function basicScore(value: string): number {
 
 /** How sure it is that a value is a secret, given its name; 0 for none. */
 function scoreOf(value: string, { name, link }: Named, isQuoted: boolean): number {
+  if (isQuoted && isNoise(value)) return 0.95;
+  if (link === 'set' && isGrantedId(value, name)) return 0.9;
   if (value.length < SHORTEST || /\s/.test(value) || isStandIn(value)) return 0;
   if (isGenerated(value)) return link === 'set' || value.length >= 20 ? 0.95 : 0.9;
   const isPassword = namesPassword(name);
@@ -148,6 +151,11 @@ function scoreOf(value: string, { name, link }: Named, isQuoted: boolean): numbe
   return toldScore(value, isQuoted, isPassword);
 }
 
+/** A UUID is most often a name of something; what OAuth calls a client's secret or a token is none, in any form. */
+function isGrantedId(value: string, name: string): boolean {
+  return UUID.test(value) && GRANTED.test(name) && isVaried(value) && !value.endsWith('446655440000');
+}
+
 function setScore(value: string): number {
   return isShortGenerated(value) || isBuiltPassword(value) ? 0.9 : 0;
 }
@@ -155,12 +163,14 @@ function setScore(value: string): number {
 /** What people choose and write into settings. In code a bare word may be the name of a variable. */
 function chosenScore(value: string, name: string, isQuoted: boolean): number {
   const mayBeName = !isQuoted && /[a-z]/.test(name);
-  return isPassphrase(value, mayBeName) || isPlainPassword(value) ? 0.9 : 0;
+  const isOfWords = isPassphrase(value, mayBeName) || isNumberedPhrase(value, mayBeName);
+  return isOfWords || isPlainPassword(value) || isOddPassword(value) ? 0.9 : 0;
 }
 
 /** What is told is often said of secrets in general; passwords are what people tell each other. */
 function toldScore(value: string, isQuoted: boolean, isPassword: boolean): number {
-  if (isPassword && (isShortGenerated(value) || isPassphrase(value, true))) return 0.7;
+  if (isPassword && (isShortGenerated(value) || isOddPassword(value))) return 0.7;
+  if (isPassword && (isPassphrase(value, true) || isNumberedPhrase(value, true))) return 0.7;
   if (isPassword && isQuoted && isPlainPassword(value)) return 0.7;
   return (isPassword || isQuoted) && isBuiltPassword(value) ? 0.7 : 0;
 }

@@ -4,7 +4,7 @@ import { isBlank } from '../characters.ts';
 /** Characters before a value in which it is named. */
 export const NAME_REACH = 80;
 
-/** What stands before a value, ASCII letters in lower case; `from` is the offset of its first character. */
+/** What stands before a value, letters in lower case; `from` is the offset of its first character. */
 export interface Line {
   readonly text: string;
   readonly from: number;
@@ -20,9 +20,12 @@ export function lineTo(text: string, offset: number): Line {
   return { text: lowered(text.slice(from, offset)), from };
 }
 
-/** ASCII letters in lower case; the length stays. */
+/** Letters in lower case, but those that would grow by it; the length stays. */
 export function lowered(text: string): string {
-  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase());
+  return text.replace(/[A-Z]+|\p{Lu}/gu, (letters) => {
+    const low = letters.toLowerCase();
+    return low.length === letters.length ? low : letters;
+  });
 }
 
 /** The offsets behind each place where a word stands in a line. */

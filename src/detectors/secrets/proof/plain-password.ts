@@ -1,5 +1,6 @@
 /** Passwords without a telling sign: words joined to a passphrase, and words with digits; only a name for a password proves them. */
 import { isPasswordInPlace } from './password.ts';
+import { isMixed } from './random.ts';
 import { isStandIn } from './stand-in.ts';
 
 /** Four words or more, joined by the same sign. */
@@ -24,7 +25,7 @@ const SAYS = new Set(
 );
 /** Names of things that have digits in them. */
 const TECHNICAL =
-  /sha\d|md5|base\d\d|utf\d|utf-\d|i18n|l10n|oauth|saml\d|x509|pbkdf|argon|bcrypt|ipv[46]|http|(?:^|[-_.])(?:s3|2fa)(?:[-_.]|$)|ec2|k8s|\d(?:char|bit|byte|day|to\d|of\d|digit)|char\d|string|int\d|bytes|uuid|\bv\d|e2e|b2b|p2p|mp[34]|pass(?:w|p)|secret|token|win(?:dows)?\d|office|gmail|\w(?:2|4)(?:json|str|text|bytes|env|hex|int)\b/i;
+  /sha\d|md5|base\d\d|utf\d|utf-\d|i18n|l10n|oauth|saml\d|x509|pbkdf|argon|bcrypt|ipv[46]|http|(?:^|[-_.])(?:s3|2fa)(?:[-_.]|$)|ec2|k8s|\d(?:char|bit|byte|day|to\d|of\d|digit)|char\d|string|int\d|bytes|uuid|\bv\d|e2e|b2b|p2p|mp[34]|pass(?:w|p)|secret|token|\biso-|win(?:dows)?\d|office|gmail|\w(?:2|4)(?:json|str|text|bytes|env|hex|int)\b/i;
 const WORD = /^[A-Za-z0-9!@#$%^&*?~+_.-]+$/;
 const CODE = /^[a-z_$][\w$]*(?:\.[a-z_$][\w$]*)+$|\.(?:json|ya?ml|txt|md|[jt]sx?|py|env|pem|html?)$|_\d$/i;
 
@@ -50,6 +51,23 @@ export function isPassphrase(value: string, mayBeName: boolean): boolean {
   if (sign === undefined || (sign === '_' && mayBeName) || !ONE_SPELLING.test(value)) return false;
   const words = value.toLowerCase().split(sign);
   return new Set(words).size === words.length && !words.some((word) => SAYS.has(word)) && !isStandIn(value);
+}
+
+/** Two words or more and a number, joined by the same sign. */
+const NUMBERED = /^[A-Za-z]{3,12}([-_.])(?:[A-Za-z]{3,12}\1){1,5}[1-9]\d{1,3}$/;
+
+/** Words joined with a number behind, as people make them of what they like; underscores when told so. */
+export function isNumberedPhrase(value: string, mayBeName: boolean): boolean {
+  const sign = NUMBERED.exec(value)?.[1];
+  if (sign === undefined || (mayBeName && sign !== '-') || TECHNICAL.test(value) || isStandIn(value)) return false;
+  const words = value.toLowerCase().split(sign).slice(0, -1);
+  return new Set(words).size === words.length && !words.some((word) => SAYS.has(word));
+}
+
+/** Eight characters or more with two digits side by side, small letters and capitals mixed as in no word. */
+export function isOddPassword(value: string): boolean {
+  if (!/^[\w.-]{8,15}$/.test(value) || !/\d\d/.test(value) || !/[a-z]/.test(value) || !/[A-Z]/.test(value)) return false;
+  return isMixed(value) && !TECHNICAL.test(value) && !CODE.test(value) && !isStandIn(value);
 }
 
 /** Letters and digits of a chosen password: a digit between letters, or capitals and small letters with two digits behind. */

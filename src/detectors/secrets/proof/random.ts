@@ -63,6 +63,15 @@ export function isMixed(body: string): boolean {
   return changes(body) >= 0.3 && (digits > 0 || (capitals >= 0.26 && capitals <= 0.78));
 }
 
+/** Letters, digits and many signs in turn, as generators of long keys mix them: no code and no sentence does. */
+export function isNoise(value: string): boolean {
+  const body = value.replace(/^django-insecure-/, '');
+  if (body.length < 32 || /\$\{|\{\{|<%/.test(body) || !/\d/.test(body)) return false;
+  if (new Set(body.match(/[^\w\s]/g)).size < 5) return false;
+  const turns = body.match(/[a-z]+|\d+|[^a-z\d\s]+|\s+/gi) ?? [];
+  return isVaried(body) && turns.length >= 0.48 * body.length;
+}
+
 function count(body: string, wanted: RegExp): number {
   return body.match(wanted)?.length ?? 0;
 }

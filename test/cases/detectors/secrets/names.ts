@@ -3,6 +3,10 @@ import { generated } from './tokens.ts';
 
 const mixed = (length: number) => generated(`mixed ${length}`, length);
 const hex = (length: number) => generated(`hex ${length}`, length, 'hex');
+const uuid = [8, 4, 4, 4, 12].map((length) => generated(`uuid ${length}`, length, 'hex')).join('-');
+const noise = (length: number) => mixed(length).replace(/(.)(.)./g, (_, one, two) => `${one}${two}${'&(#+)=!*'.charAt(one.charCodeAt(0) % 8)}`);
+const joined = ['Amber', 'Otter', '58'].join('-');
+const odd = ['Wd94', 'qnRk'].join('_');
 const built = ['Udt', 'skp', '3150', '!', 'ltlyy'].join('');
 
 /** `%` is where the value stands. */
@@ -52,6 +56,25 @@ const TOLD: readonly (readonly [text: string, value: string])[] = [
   ['//shop.example/npm/:_auth=%', Buffer.from(`app:${mixed(14)}`).toString('base64')],
   ['variable "db_password" {\n  type    = string\n  default = "%"\n}', built],
   ['ENCRYPTION_KEY=%', `${mixed(43)}=`],
+  ['Пароль: %', built],
+  ['Κωδικός: %', built],
+  ['ПАРОЛЬ = "%"', built],
+  ['{"name":"DB_PASSWORD","value":"%"}', built],
+  ['{ "key": "API_TOKEN", "value": "%", "enabled": true }', mixed(32)],
+  ['[{name = "api_token", value = "%"}]', mixed(32)],
+  ['"adminPassword": {\n  "value": "%"\n}', built],
+  ['password = (\n    "%"\n)', built],
+  ['db_password: >-\n  %\n', built],
+  ['api_token: |\n    %\nother: 1', mixed(32)],
+  ['Unseal Key 3: %', `${mixed(43)}=`],
+  ['Encryption key: %', mixed(32)],
+  ['the signing key is "%"', mixed(32)],
+  ['client_secret=%&scope=read', uuid],
+  ['"client_secret": "%"', uuid],
+  ["'clientSecret' => '%'", uuid],
+  ['"refresh_token":"%"', uuid],
+  ["SECRET_KEY = '%'", `django-insecure-${noise(50)}`],
+  ["'COOKIE_SECRET' => '%',", noise(40)],
 ];
 
 /** Passwords that are told, shorter than keys. */
@@ -67,6 +90,10 @@ export const OWNED_PASSWORDS: readonly string[] = [
   `le mot de passe du compte est ${built}`,
   `пароль от базы: ${built}`,
   `パスワードは ${built} です`,
+  `Пароль от базы: ${built}`,
+  `كلمة المرور للخادم هي ${built}`,
+  `the password for the attic router is ${joined} now`,
+  `a senha do banco de dados é ${odd}, usuário: app`,
   `密码是${built} `,
   `ConvertTo-SecureString '${built}' -AsPlainText -Force`,
 ];
