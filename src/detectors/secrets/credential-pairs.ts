@@ -11,7 +11,26 @@ const NAMES = [
 /** What it is for, the link, the user name, and what stands between the two. */
 const AHEAD = String.raw`(?:[ \t][^\n:=>/]{1,40}?)?["'\x60*]{0,3}[ \t]{0,4}(?:[:=]|[-=]>|→|—|-[ \t])?["'\x60*]{0,3}[ \t]{1,4}["'\x60]?[\w.@+-]{2,48}["'\x60]?(?:[ \t]{1,3}[/|][ \t]{0,3}|[ \t]{0,3}[/|][ \t]{1,3}|:)["'\x60]?`;
 
+/** Names of accounts that are the same everywhere. */
+const ACCOUNTS = [
+  ...['root', 'admin', 'administrator', 'sysadmin', 'superuser', 'operator', 'service', 'backup', 'deploy'],
+  ...['guest', 'postgres', 'ubuntu', 'ec2-user'],
+];
+
 export const CREDENTIAL_PAIRS: readonly PasswordPlace[] = [
+  {
+    name: 'account-pair-password',
+    finds: 'passwords behind the name of a usual account and a colon or slash, where one is told to use both',
+    source: 'usage; the names are a list of our own',
+    literals: ACCOUNTS.flatMap((name) => [`${name} / `, `${name}/`, `${name}:`, `${name}\` / `]),
+    ahead: /^ ?["'`]?(?![^\s/]*\/)/,
+    before: new RegExp(
+      `(?:^|\\W)(?:use|as|with) ["'\x60]?(?:${ACCOUNTS.join('|')})["'\x60]?(?: ?/ ?|: ?)["'\x60]?$`,
+      'i',
+    ),
+    built: true,
+    ends: /[\s"'`<>,;()]/,
+  },
   {
     name: 'credential-pair-password',
     finds: 'passwords behind a user name and a colon or slash, where a word for credentials leads to both',

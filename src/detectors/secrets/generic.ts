@@ -144,6 +144,11 @@ function scoreOf(value: string, { name, link }: Named, isQuoted: boolean): numbe
   if (link === 'set' && isGrantedId(value, name)) return 0.9;
   if (value.length < SHORTEST || /\s/.test(value) || isStandIn(value)) return 0;
   if (isGenerated(value)) return link === 'set' || value.length >= 20 ? 0.95 : 0.9;
+  return peopleScore(value, { name, link }, isQuoted);
+}
+
+/** The same for what no generator made. */
+function peopleScore(value: string, { name, link }: Pick<Named, 'name' | 'link'>, isQuoted: boolean): number {
   const isPassword = namesPassword(name);
   // The flag of a command takes what follows.
   if (name.startsWith('--') && isPassword && isPasswordInPlace(value)) return 0.9;

@@ -17,6 +17,7 @@ const LONGEST_BEHIND = 128;
 /** A line that goes on in the next one. */
 const CONTINUED = /\\\r?\n/g;
 const ENDS = /[\s"'`;|&<>()]/;
+const ANY = /^/;
 const LAST_SIGNS = /[.,:]+$/;
 
 /** The rule for one place. */
@@ -58,7 +59,7 @@ function matchPassword(place: PasswordPlace, input: ScanInput, start: number): H
   if (end === text.length && !final) return MORE;
   const last = end - (LAST_SIGNS.exec(text.slice(start, end))?.[0].length ?? 0);
   if (!isPassword(text.slice(start, last), place)) return undefined;
-  const told = place.behind === undefined || isFollowed(place.behind, input, end);
+  const told = place.behind === undefined || isFollowed(place, input, end);
   if (told === MORE) return MORE;
   return told ? { type: 'GENERIC_SECRET', start, end: last, score: 0.9 } : undefined;
 }
@@ -69,10 +70,15 @@ function isPassword(value: string, { built, least = 0 }: PasswordPlace): boolean
   return isBuiltPassword(value) || (built === 'or-chosen' && isPlainPassword(value));
 }
 
-/** Does what tells of the password follow it, as far as its line goes? */
-function isFollowed(by: RegExp, { text, final }: ScanInput, end: number): boolean | typeof MORE {
+/** Does what tells of the password follow it, as far as its line goes, or its lines? */
+function isFollowed(
+  { behind: by = ANY, isSpread }: PasswordPlace,
+  { text, final }: ScanInput,
+  end: number,
+): boolean | typeof MORE {
   const behind = text.slice(end, end + LONGEST_BEHIND);
-  const isWhole = final || behind.length === LONGEST_BEHIND || behind.includes('\n');
+  const isEnded = isSpread !== true && behind.includes('\n');
+  const isWhole = final || behind.length === LONGEST_BEHIND || isEnded;
   return isWhole ? by.test(behind) : MORE;
 }
 

@@ -19,7 +19,7 @@ export interface PasswordPlace {
   readonly least?: number;
   /** What ends it when no quote does; left out where a blank, a quote or a sign of the shell does. */
   readonly ends?: RegExp;
-  /** True when the lines above its own belong to what ends before it. */
+  /** True when the lines above its own belong to what ends before it, and those below to what follows it. */
   readonly isSpread?: true;
 }
 

@@ -12,6 +12,7 @@ import { TOKEN_KINDS } from './kinds/index.ts';
 import { phrase } from './phrase.ts';
 import { placeRule } from './place.ts';
 import { PASSWORD_PLACES } from './places.ts';
+import { PRINTED_PLACES } from './printed-places.ts';
 import { privateKey } from './private-key.ts';
 import { puttyKey } from './putty-key.ts';
 import { SETTING_PLACES } from './setting-places.ts';
@@ -34,6 +35,7 @@ export const SECRET_RULES: readonly Rule[] = [
   commandPassword,
   ...PASSWORD_PLACES.map(placeRule),
   ...SETTING_PLACES.map(placeRule),
+  ...PRINTED_PLACES.map(placeRule),
   ...CREDENTIAL_PAIRS.map(placeRule),
   genericSecret,
   phrase,

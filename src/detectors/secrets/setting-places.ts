@@ -5,6 +5,25 @@ const QUOTE = /^["']?/;
 
 export const SETTING_PLACES: readonly PasswordPlace[] = [
   {
+    name: 'shared-drive-password',
+    // Folding reads the two backslashes before a host as an escape for one.
+    finds: 'passwords of `net use` in front of the name of the user',
+    source: 'Microsoft Learn, net use',
+    literals: ['net use '],
+    ahead: /^(?:[A-Za-z]:|\*)[ \t]+\\{1,2}[^\s"']{1,64}[ \t]+["']?/,
+    before: /(?:^|[\s;&|(>])net use (?:[A-Z]:|\*)[ \t]+\\{1,2}[^\s"']{1,64}[ \t]+["']?$/i,
+    behind: /^["']?[ \t]+\/u(?:ser)?:/i,
+  },
+  {
+    name: 'server-key-password',
+    finds: 'keys that network devices share with a server for RADIUS or TACACS+',
+    source: 'Cisco IOS Security Command Reference, radius-server and tacacs-server',
+    literals: ['radius-server ', 'tacacs-server '],
+    ahead: /^(?:host \S{1,64} (?:[a-z-]{1,16} \d{1,5} ){0,4})?key (?:[067] )?["']?/i,
+    before:
+      /(?:^|\s)(?:radius|tacacs)-server (?:host \S{1,64} (?:[a-z-]{1,16} \d{1,5} ){0,4})?key (?:[067] )?["']?$/i,
+  },
+  {
     name: 'netrc-password',
     finds: 'passwords of a `.netrc`: behind a machine and a login, in one line or several',
     source: 'The .netrc file, GNU Inetutils manual',

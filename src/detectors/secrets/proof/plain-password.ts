@@ -59,14 +59,16 @@ const NUMBERED = /^[A-Za-z]{3,12}([-_.])(?:[A-Za-z]{3,12}\1){1,5}[1-9]\d{1,3}$/;
 /** Words joined with a number behind, as people make them of what they like; underscores when told so. */
 export function isNumberedPhrase(value: string, mayBeName: boolean): boolean {
   const sign = NUMBERED.exec(value)?.[1];
-  if (sign === undefined || (mayBeName && sign !== '-') || TECHNICAL.test(value) || isStandIn(value)) return false;
+  if (sign === undefined || (mayBeName && sign !== '-') || TECHNICAL.test(value) || isStandIn(value))
+    return false;
   const words = value.toLowerCase().split(sign).slice(0, -1);
   return new Set(words).size === words.length && !words.some((word) => SAYS.has(word));
 }
 
 /** Eight characters or more with two digits side by side, small letters and capitals mixed as in no word. */
 export function isOddPassword(value: string): boolean {
-  if (!/^[\w.-]{8,15}$/.test(value) || !/\d\d/.test(value) || !/[a-z]/.test(value) || !/[A-Z]/.test(value)) return false;
+  if (!/^[\w.-]{8,15}$/.test(value) || !/\d\d/.test(value) || !/[a-z]/.test(value) || !/[A-Z]/.test(value))
+    return false;
   return isMixed(value) && !TECHNICAL.test(value) && !CODE.test(value) && !isStandIn(value);
 }
 

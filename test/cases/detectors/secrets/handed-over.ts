@@ -51,6 +51,11 @@ const TOLD: Readonly<Record<string, readonly (readonly [text: string, value: str
     ['Zugangsdaten: backup / %', chosen],
     ['логин/пароль: backup / %', chosen],
   ],
+  'account-pair-password': [
+    ['for the staging box use root / % until friday', chosen],
+    ['log in as admin:% please', chosen],
+    ['ssh with deploy/% works', chosen],
+  ],
   'told-pass-password': [
     ['user is bob and pw is %', plain],
     ['the pass is %, delete this mail', chosen],
@@ -106,6 +111,12 @@ const OTHERS: Readonly<Record<string, readonly string[]>> = {
   'credential-pair-password': [
     ...['credentials: user / password', 'login: bob / support2', 'login: see /docs/login/v2'],
     ...['Login: 2024-03-01 / 10:32', 'credentials provider: aws/ecr2', 'login:failed user:root ip:10.0.0.3'],
+  ],
+  'account-pair-password': [
+    'use root / C++17!A for it',
+    'log in as admin / Walnut-28',
+    'with root/etc/Conf2!',
+    'use admin:rw,Group1+',
   ],
   'told-pass-password': ['the pass is 1,200 m high', 'my pass is valid until 2025-03-01', 'pw: power'],
   'terminal-flag-password': ['ls -pw Walnut-Comet-!-28', 'plink -P 2222 root@db'],

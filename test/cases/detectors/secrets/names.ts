@@ -4,7 +4,11 @@ import { generated } from './tokens.ts';
 const mixed = (length: number) => generated(`mixed ${length}`, length);
 const hex = (length: number) => generated(`hex ${length}`, length, 'hex');
 const uuid = [8, 4, 4, 4, 12].map((length) => generated(`uuid ${length}`, length, 'hex')).join('-');
-const noise = (length: number) => mixed(length).replace(/(.)(.)./g, (_, one, two) => `${one}${two}${'&(#+)=!*'.charAt(one.charCodeAt(0) % 8)}`);
+const noise = (length: number) =>
+  mixed(length).replace(
+    /(.)(.)./g,
+    (_, one, two) => `${one}${two}${'&(#+)=!*'.charAt(one.charCodeAt(0) % 8)}`,
+  );
 const joined = ['Amber', 'Otter', '58'].join('-');
 const odd = ['Wd94', 'qnRk'].join('_');
 const built = ['Udt', 'skp', '3150', '!', 'ltlyy'].join('');

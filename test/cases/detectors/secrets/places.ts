@@ -3,6 +3,7 @@ import { type Example, generated } from './tokens.ts';
 
 const password = generated('a placed password', 14);
 const chosen = ['Walnut', 'Comet', '!', '28'].join('-');
+const hex = generated('an account', 32, 'hex');
 const long = generated('a session', 32);
 
 /** `%` is where the password stands. */
@@ -93,6 +94,25 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
     "server.login(user, '%')",
     'new NetworkCredential("svc", "%")',
   ],
+  'shared-drive-password': [
+    String.raw`net use Z: \\srv01\data % /user:CORP\svc`,
+    String.raw`C:\> net use * \\srv01\data "%" /u:svc`,
+  ],
+  'server-key-password': [
+    'radius-server host 192.0.2.4 auth-port 1812 acct-port 1813 key %\n',
+    'tacacs-server host 192.0.2.5 key 7 %\n',
+    'tacacs-server key %\n',
+  ],
+  'answered-password': [
+    'expect "assword:"\nsend "%"',
+    'expect "Password:" { send -- "%" }',
+    "child.expect('password: ')\nchild.sendline('%')",
+  ],
+  'account-call-token': [`client = Client("AC${hex}", "%")`, `twilio('AC${hex}', '%')`],
+  'signing-key-setting': [
+    '"Jwt": {\n    "Issuer": "shop",\n    "Audience": "shop",\n    "Key": "%"\n  }',
+    '"JwtSettings":{"Key":"%","Minutes":30}',
+  ],
   'connecting-call-password': [
     'mysqli_connect("localhost", "app", "%", "shop");',
     'DriverManager.getConnection(url, "sa", "%")',
@@ -138,6 +158,34 @@ const SETTINGS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** The same in what tools print; `%` is where the password stands. */
+const PRINTED: Readonly<Record<string, readonly string[]>> = {
+  'printed-secret': [
+    `$ kubectl get secret shop-db -n shop -o jsonpath='{.data.password}' | base64 -d; echo\n%\n$ exit`,
+    'kubectl -n shop get secret shop-db -o jsonpath="{.data.pw}" | base64 --decode\n%',
+    '~ argocd admin initial-password -n argocd\n%\n\n This password must be changed',
+    '$ vault kv get -mount=shop -field=password db\n%\n',
+    'aws secretsmanager get-secret-value --secret-id shop/db --query SecretString --output text\n%\n',
+    '$ az keyvault secret show --vault-name shop --name db --query value -o tsv\n%\n',
+    '$ gcloud secrets versions access latest --secret=shop-db\n%\n',
+    '$ terraform output -raw db_password\n%\n$',
+  ],
+  'printed-first-password': [
+    'Please use the following password to proceed to installation:\n\n%\n\nThis may also be found at:',
+    'Password for the [elastic] user successfully reset.\nNew value: %\n',
+    'Password for the elastic user (reset with `bin/elasticsearch-reset-password -u elastic`):\n  %\n',
+    '[Server] A temporary password is generated for root@localhost: %\n',
+  ],
+  'sensitive-output': [
+    '"db_login": {\n    "sensitive": true,\n    "type": "string",\n    "value": "%"\n  }',
+    '{"api":{"sensitive":true,"type":"string","value":"%"}}',
+  ],
+  'random-password-result': [
+    '"override_special": null,\n "result": "%",\n "special": true,',
+    '"result":"%","special":false}',
+  ],
+};
+
 /** What stands where a password would. */
 const STAND_INS = [
   ...['changeme', '<password>', `\${PASSWORD}`, '$DB_PASSWORD', 'YOUR_PASSWORD', 'mysecretpassword'],
@@ -149,6 +197,7 @@ const filled = (text: string, value: string) => text.replace(/%(?!.*%)/s, () => 
 /** What is told by a short name has to look like a password, and a session like nothing people choose. */
 function foundIn(rule: string, at: number): string {
   if (rule === 'session-cookie') return long;
+  if (rule === 'account-call-token') return hex;
   return rule === 'short-name-password' || at % 2 === 1 ? chosen : password;
 }
 
@@ -185,6 +234,33 @@ const OTHERS: Readonly<Record<string, readonly string[]>> = {
   'variable-before-command-password': ['unset MYSQL_PWD=', 'NOSSHPASS=Walnut-Comet-28'],
   'image-variable-password': ['the password Berlin2024 stands', 'ENV PASSWORD_FILE Walnut-Comet-28'],
   'secure-string-password': ['Read-Host -AsSecureString -Prompt "Walnut-Comet-28"'],
+  'printed-secret': [
+    '$ echo aGVsbG8= | base64 -d\nWalnut-Comet-!-28\n',
+    '$ kubectl get secret shop-db -o yaml\nWalnut-Comet-!-28\n',
+    "$ kubectl get secret shop-db -o jsonpath='{.data.pw}' | base64 -d\nError from server: no secret-9 here\n",
+    '$ terraform output -raw region1\neu-central-1\n',
+    '$ vault kv get -field=password db\nadmin7@build-01:~$ ls\n',
+    '$ vault kv get -field=password db\nadmin7@build-01:~$ \n',
+  ],
+  'printed-first-password': [
+    'New value: 12 characters',
+    'New value: Walnut-Comet-!-28',
+    'proceed to installation: 2024',
+  ],
+  'sensitive-output': [
+    '"sensitive": false, "type": "string", "value": "Walnut-Comet-!-28"',
+    '"sensitive": true, "type": "bool", "value": true',
+  ],
+  'random-password-result': ['"result": "Walnut-Comet-!-28", "status": 200'],
+  'shared-drive-password': ['net use Z: /delete', String.raw`net use Z: \\srv01\data1 /persistent:yes`],
+  'server-key-password': ['radius-server timeout 10', 'the tacacs-server key is 12 characters'],
+  'answered-password': [
+    'expect "login:"\nsend "backup7-user\\r"',
+    'expect "Password:"\nsend "$password1\\r"',
+    'expect "Password:"\nputs "Walnut-Comet-!-28"',
+  ],
+  'account-call-token': ['Client("AC", "auth-token-2")', 'Client(account_sid, auth_token2)'],
+  'signing-key-setting': ['"Jwt": { "Issuer": "shop", "Audience": "shop-2024" }'],
   'session-cookie': [
     'Set-Cookie: session=deleted; Max-Age=0',
     'Cookie: _ga=GA1.2.123456789.1700000000',
@@ -199,13 +275,16 @@ const OTHERS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-export const PLACE_EXAMPLES: readonly Example[] = Object.entries({ ...PLACES, ...SETTINGS }).flatMap(
-  ([rule, texts]) =>
-    texts.map((text, at) => {
-      const found = foundIn(rule, at);
-      return {
-        ...{ rule, type: 'GENERIC_SECRET', score: 0.9, found, text: filled(text, found) },
-        misses: [...STAND_INS.map((value) => filled(text, value)), ...(OTHERS[rule] ?? [])],
-      };
-    }),
+export const PLACE_EXAMPLES: readonly Example[] = Object.entries({
+  ...PLACES,
+  ...SETTINGS,
+  ...PRINTED,
+}).flatMap(([rule, texts]) =>
+  texts.map((text, at) => {
+    const found = foundIn(rule, at);
+    return {
+      ...{ rule, type: 'GENERIC_SECRET', score: 0.9, found, text: filled(text, found) },
+      misses: [...STAND_INS.map((value) => filled(text, value)), ...(OTHERS[rule] ?? [])],
+    };
+  }),
 );
