@@ -18,6 +18,8 @@ const LONGEST_BEHIND = 128;
 const CONTINUED = /\\\r?\n/g;
 const ENDS = /[\s"'`;|&<>()]/;
 const ANY = /^/;
+/** Folding undoes the `\r` that a script sends behind an answer. */
+const LINE_ENDS = /[\r\n]/;
 const LAST_SIGNS = /[.,:]+$/;
 
 /** The rule for one place. */
@@ -98,6 +100,6 @@ function passwordEnd(text: string, start: number, ends: RegExp): number {
 
 function lengthTo(ahead: string, quote: string): number {
   const closing = ahead.indexOf(quote);
-  const lineEnd = ahead.indexOf('\n');
+  const lineEnd = ahead.search(LINE_ENDS);
   return lineEnd >= 0 && (closing < 0 || lineEnd < closing) ? lineEnd : closing;
 }

@@ -179,21 +179,6 @@ export const PASSWORD_PLACES: readonly PasswordPlace[] = [
     ),
   },
   {
-    name: 'windows-user-password',
-    // Folding reads the two backslashes before a host as an escape for one.
-    finds: 'passwords of `net user` and `net use`',
-    source: 'Microsoft Learn, net user and net use',
-    literals: ['net user ', 'net use '],
-    ahead: new RegExp(
-      `^(?:[A-Za-z]:[ \\t]+)?(?:\\\\{1,2}${WORD}[ \\t]+)?(?:/user:)?${WORD}[ \\t]+["']?`,
-      'i',
-    ),
-    before: new RegExp(
-      `${COMMAND}net (?:user ${WORD}|use (?:[A-Z]:[ \\t]+)?\\\\{1,2}${WORD}[ \\t]+/user:${WORD})[ \\t]+["']?$`,
-      'i',
-    ),
-  },
-  {
     name: 'broker-user-password',
     finds: 'passwords that rabbitmqctl is given for a user',
     source: 'RabbitMQ manual page, rabbitmqctl(8)',

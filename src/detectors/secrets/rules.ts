@@ -19,6 +19,7 @@ import { SETTING_PLACES } from './setting-places.ts';
 import { SETTINGS_RULES } from './settings-string.ts';
 import { tableCell } from './table-cell.ts';
 import { tokenRule } from './token.ts';
+import { WINDOWS_PLACES } from './windows-places.ts';
 
 export const SECRET_RULES: readonly Rule[] = [
   privateKey,
@@ -35,6 +36,7 @@ export const SECRET_RULES: readonly Rule[] = [
   commandPassword,
   ...PASSWORD_PLACES.map(placeRule),
   ...SETTING_PLACES.map(placeRule),
+  ...WINDOWS_PLACES.map(placeRule),
   ...PRINTED_PLACES.map(placeRule),
   ...CREDENTIAL_PAIRS.map(placeRule),
   genericSecret,

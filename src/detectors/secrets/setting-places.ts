@@ -5,16 +5,6 @@ const QUOTE = /^["']?/;
 
 export const SETTING_PLACES: readonly PasswordPlace[] = [
   {
-    name: 'shared-drive-password',
-    // Folding reads the two backslashes before a host as an escape for one.
-    finds: 'passwords of `net use` in front of the name of the user',
-    source: 'Microsoft Learn, net use',
-    literals: ['net use '],
-    ahead: /^(?:[A-Za-z]:|\*)[ \t]+\\{1,2}[^\s"']{1,64}[ \t]+["']?/,
-    before: /(?:^|[\s;&|(>])net use (?:[A-Z]:|\*)[ \t]+\\{1,2}[^\s"']{1,64}[ \t]+["']?$/i,
-    behind: /^["']?[ \t]+\/u(?:ser)?:/i,
-  },
-  {
     name: 'server-key-password',
     finds: 'keys that network devices share with a server for RADIUS or TACACS+',
     source: 'Cisco IOS Security Command Reference, radius-server and tacacs-server',

@@ -66,6 +66,8 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   ],
   'windows-user-password': [
     'net user svcbackup % /add',
+    String.raw`net use \\fs01\team /user:backup %`,
+    String.raw`net use \\nas\vol1 /u:backup "%"`,
     String.raw`net use Z: \\srv01\data /user:CORP\svc %`,
   ],
   'broker-user-password': ['rabbitmqctl add_user worker %', 'rabbitmqctl -q change_password worker "%"'],
@@ -96,6 +98,7 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   ],
   'shared-drive-password': [
     String.raw`net use Z: \\srv01\data % /user:CORP\svc`,
+    String.raw`net use Y: \\fs02\rnd % /user:svc`,
     String.raw`C:\> net use * \\srv01\data "%" /u:svc`,
   ],
   'server-key-password': [
@@ -106,6 +109,7 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   'answered-password': [
     'expect "assword:"\nsend "%"',
     'expect "Password:" { send -- "%" }',
+    String.raw`expect "Password:" { send "%\r" }`,
     "child.expect('password: ')\nchild.sendline('%')",
   ],
   'account-call-token': [`client = Client("AC${hex}", "%")`, `twilio('AC${hex}', '%')`],
