@@ -8,6 +8,7 @@ import { MORE } from '../sweep.ts';
 import { type Named, namesOf, PASSWORD_NAMES, SECRET_NAMES, valueAfter } from './assignment.ts';
 import { tableOf } from './form.ts';
 import { lowered, NAME_REACH } from './nearby.ts';
+import { lastPieceEnd } from './pieces.ts';
 import { holdsBasicPassword } from './proof/basic.ts';
 import { isBuiltPassword, isPasswordInPlace } from './proof/password.ts';
 import { isNumberedPhrase, isOddPassword, isPassphrase, isPlainPassword } from './proof/plain-password.ts';
@@ -65,12 +66,25 @@ function match(input: ScanInput, start: number): Hit | undefined | typeof MORE {
   if (names.length === 0) return undefined;
   if (value === MORE) return MORE;
   for (const named of names) {
-    const end = value.isQuoted ? value.end : cutEnd(text, start, { end: value.end, named });
-    const secret = text.slice(start, end);
-    const score = isBasic(text, start, named) ? basicScore(secret) : scoreOf(secret, named, value.isQuoted);
-    if (score > 0) return { type: 'GENERIC_SECRET', start, end, score };
+    const found = matchNamed(input, start, { value, named });
+    if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** The same for one of its names. */
+function matchNamed(
+  input: ScanInput,
+  start: number,
+  { value, named }: { readonly value: Value; readonly named: Named },
+): Hit | undefined | typeof MORE {
+  const { text } = input;
+  const end = value.isQuoted ? value.end : cutEnd(text, start, { end: value.end, named });
+  const secret = text.slice(start, end);
+  const score = isBasic(text, start, named) ? basicScore(secret) : scoreOf(secret, named, value.isQuoted);
+  if (score === 0) return undefined;
+  const last = value.isQuoted ? lastPieceEnd(input, end, start + LONGEST) : end;
+  return last === MORE ? MORE : { type: 'GENERIC_SECRET', start, end: last, score };
 }
 
 interface Value {
