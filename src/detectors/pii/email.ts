@@ -13,6 +13,7 @@ const AT = 0x40;
 const DOT = 0x2e;
 const DASH = 0x2d;
 const OTHERS = '._%+-';
+const IRISH = /^[oO]'[A-Za-z]/;
 const LOCAL = new Uint8Array(0x80);
 for (let unit = 0; unit < 0x80; unit++) {
   LOCAL[unit] = isAlphanumeric(unit) || OTHERS.includes(String.fromCharCode(unit)) ? 1 : 0;
@@ -44,7 +45,13 @@ export const email: Rule = {
 };
 
 function localStart(text: string, at: number, floor: number): number {
-  return runStart(text, at, { belongs: isLocal, most: LONGEST_LOCAL, floor });
+  const start = runStart(text, at, { belongs: isLocal, most: LONGEST_LOCAL, floor });
+  return start - 2 >= floor && isIrish(text, start - 2) ? start - 2 : start;
+}
+
+/** The apostrophe of `o'neil` is part of a name; any other one before an address may be a quote. */
+function isIrish(text: string, at: number): boolean {
+  return IRISH.test(text.slice(at, at + 3));
 }
 
 /** Does a unit belong to what stands before the sign of an address? */
@@ -56,7 +63,7 @@ export function isLocal(unit: number): boolean {
 function match(input: ScanInput, start: number): Hit | undefined | typeof MORE {
   const { text, final } = input;
   if (!beginsWord(text, start)) return undefined;
-  let at = start;
+  let at = isIrish(text, start) ? start + 2 : start;
   const limit = Math.min(text.length, start + LONGEST_LOCAL + 1);
   while (at < limit && LOCAL[text.charCodeAt(at)] === 1) at++;
   if (at === text.length) return final || at - start > LONGEST_LOCAL ? undefined : MORE;

@@ -2,7 +2,7 @@
 import { isAlphanumeric, isBlank, isDigit, isLetter, joinsPhraseWord } from '../characters.ts';
 import { LiteralIndex } from '../engine/literal-index.ts';
 import type { Trigger } from '../engine/recognizer.ts';
-import { fold } from '../fold.ts';
+import { spellings } from '../spellings.ts';
 
 /** Characters between a label and its value. */
 const REACH = 40;
@@ -25,7 +25,7 @@ export class Labels {
 
   /** Words and phrases in lower case, with one space between words. */
   constructor(words: readonly string[], begins: Begins) {
-    this.#words = words.map((word) => fold(word).text);
+    this.#words = [...new Set(words.flatMap(spellings))];
     this.#begins = begins;
     this.#longest = Math.max(...this.#words.map(({ length }) => length));
     this.#index = new LiteralIndex(this.#words.map((text) => ({ text, held: false })));

@@ -24,7 +24,7 @@ const labelled = labelledRule({
     ...['patient no', 'patient identifier', 'chart number', 'chart no', 'hospital number', 'patientennummer'],
     ...['fallnummer', 'numero de dossier medical', 'historia clinica', 'cartella clinica'],
   ],
-  begins: (text, at) => coded(text, at) || isJoined(text, at),
+  begins: (text, at) => coded(text, at) || isDashed(text, at) || isJoined(text, at),
   form: CODE,
   longest: LONGEST,
   score: 0.9,
@@ -44,6 +44,12 @@ export const mrn: Rule = {
     return { type: 'MRN', start: at, end, score: 0.9 };
   },
 };
+
+/** Letters of a ward or a hospital, and a dash: `E-4482910`. */
+function isDashed(text: string, at: number): boolean {
+  if (at > 0 && isAlphanumeric(text.charCodeAt(at - 1))) return false;
+  return /^[A-Z]{1,3}-(?:\d|$)/.test(text.slice(at, at + 5));
+}
 
 function isJoined(text: string, at: number): boolean {
   const head = text.slice(at, at + 5);

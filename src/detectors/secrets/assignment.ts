@@ -1,6 +1,7 @@
 /** Assignments: a name for a secret, what stands between, and where the value begins. */
 import { isWord } from '../characters.ts';
 import { fold } from '../fold.ts';
+import { spellings } from '../spellings.ts';
 import { endsOf, type Line, lowered, NAME_REACH } from './nearby.ts';
 
 /** Words for a password, in the languages it is written about in, as folding leaves them; lower case. */
@@ -56,13 +57,6 @@ export const PASSWORD_NAMES: readonly string[] = [
   ...['парола', 'contrasenya', 'slaptažodis', 'parool'],
   ...['lösenord', 'şifre', '密码', '密碼', 'パスワード', '비밀번호'],
 ].flatMap(spellings);
-
-/** As it is and in capitals: of those, folding takes some for Latin letters that the small ones are not like. */
-function spellings(word: string): string[] {
-  const capitals = lowered(fold(word.toUpperCase()).text);
-  const small = fold(word).text;
-  return capitals === small ? [small] : [small, capitals];
-}
 
 /** What every name for a secret holds one of; lower case. */
 export const SECRET_NAMES: readonly string[] = [

@@ -23,6 +23,8 @@ const FOUND: readonly (readonly [string, string])[] = [
   ['my social security number is 449075212', 'US_SSN 449075212'],
   ['write to jane.doe+x@mail.example.co.uk.', 'EMAIL jane.doe+x@mail.example.co.uk'],
   ['<jo@ex.org>', 'EMAIL jo@ex.org'],
+  ["mail o'neil.j@ex.org", "EMAIL o'neil.j@ex.org"],
+  ["to=u'jo@ex.org'", 'EMAIL jo@ex.org'],
   ['DE89370400440532013000', 'IBAN DE89370400440532013000'],
   ['DE89 3704 0044 0532 0130 00 is it', 'IBAN DE89 3704 0044 0532 0130 00'],
   ['gb82west12345698765432', 'IBAN gb82west12345698765432'],

@@ -13,6 +13,7 @@ import {
   NAMED_SO_FAR,
   NUMBERED,
   NUMBERED_SO_FAR,
+  SIDE,
   STREET_SO_FAR,
   TAIL,
   UNIT,
@@ -129,11 +130,21 @@ function matchAddress(
   if (street === 'open') return MORE;
   if (!final && text.length - start < street.length + LONGEST_REST) return MORE;
   const rest = text.slice(start + street.length, start + street.length + LONGEST_REST);
-  const unit = UNIT.exec(rest)?.[0].length ?? 0;
-  const tail = TAIL.exec(rest.slice(unit))?.[0].length ?? 0;
+  const { unit, tail } = behindStreet(rest);
   if (street.rare && tail === 0 && unit === 0) return undefined;
   const end = start + street.length + unit + tail;
   return { type: 'ADDRESS', start, end, score: tail > 0 ? 0.8 : 0.6 };
+}
+
+/** Lengths of what follows a street; the side of a town that it lies on is part of it where the town follows. */
+function behindStreet(rest: string): { readonly unit: number; readonly tail: number } {
+  const side = SIDE.exec(rest)?.[0].length ?? 0;
+  for (const from of side === 0 ? [0] : [side, 0]) {
+    const unit = from + (UNIT.exec(rest.slice(from))?.[0].length ?? 0);
+    const tail = TAIL.exec(rest.slice(unit))?.[0].length ?? 0;
+    if (from === 0 || tail > 0) return { unit, tail };
+  }
+  return { unit: 0, tail: 0 };
 }
 
 function readNumberFirst(slice: string, final: boolean): ReturnType<ReadStreet> {

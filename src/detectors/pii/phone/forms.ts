@@ -1,6 +1,6 @@
 /** Forms: groups of digits that are a telephone number without any word to say so. */
 import type { Group } from './groups.ts';
-import { isNationalNumber } from './numbering.ts';
+import { internationalFit, isNationalNumber } from './numbering.ts';
 
 /** Years are put in brackets too, before volumes and pages. */
 const YEAR = /^(?:1[89]|20)\d\d$/;
@@ -14,7 +14,7 @@ export function formScore(groups: readonly Group[]): number {
   if (/^0[1-9]/.test(digits) && digits.length >= 9 && lengths.length > 1 && evenly(groups)) {
     return isNationalNumber(digits, lengths) ? 0.7 : 0;
   }
-  return isRussian(lengths, digits) ? 0.7 : 0;
+  return isRussian(lengths, digits) || isDialled(groups, digits) ? 0.7 : 0;
 }
 
 function isBracketed(groups: readonly Group[]): boolean {
@@ -45,6 +45,16 @@ function isNorthAmerican(groups: readonly Group[]): boolean {
 /** Long distance and toll free numbers in Russia: `8 800 555-35-35`. */
 function isRussian(lengths: readonly number[], digits: string): boolean {
   return /^8[3489]/.test(digits) && lengths.join('-') === '1-3-3-2-2';
+}
+
+/** From another country, behind two zeros: `0049 30 901820`. */
+function isDialled(groups: readonly Group[], digits: string): boolean {
+  return (
+    /^00[1-9]/.test(digits) &&
+    groups.length > 2 &&
+    evenly(groups) &&
+    internationalFit(digits.slice(2)) === 'valid'
+  );
 }
 
 /** At most one kind of separator, and another one behind the first group. */

@@ -177,6 +177,7 @@ function isNumberLike(groups: readonly Group[]): boolean {
   return (
     !/^(?:4-[12]-[12]|[12]-[12]-4|3-2-4|1-3-3|[1-4]-[1-4]-[1-4]-[1-4])$/.test(shape) ||
     isNational(shape) ||
+    isInternational(groups) ||
     isTrunk(groups)
   );
 }
@@ -187,6 +188,16 @@ function isTrunk(groups: readonly Group[]): boolean {
     groups.length === 4 &&
     /^0[1-9]\d/.test(groups[0]?.digits ?? '') &&
     groups.every(({ before }) => before !== '.' && before !== '/')
+  );
+}
+
+/** Behind the two zeros that many countries dial before a calling code: `0031 20 123 4567`. */
+function isInternational(groups: readonly Group[]): boolean {
+  const digits = groups.map((group) => group.digits).join('');
+  return (
+    digits.startsWith('00') &&
+    groups.every(({ before }) => before !== '.') &&
+    internationalFit(digits.slice(2)) === 'valid'
   );
 }
 
