@@ -54,7 +54,17 @@ export const PASSWORD_NAMES: readonly string[] = [
     'mật khẩu',
   ],
   ...['kata sandi', 'κωδικός', 'סיסמה', 'סיסמא', 'كلمة المرور', 'كلمة السر', 'पासवर्ड', 'รหัสผ่าน'],
-  ...['парола', 'contrasenya', 'slaptažodis', 'parool'],
+  ...[
+    'парола',
+    'رمز عبور',
+    'گذرواژه',
+    'kata laluan',
+    'পাসওয়ার্ড',
+    'கடவுச்சொல்',
+    'contrasenya',
+    'slaptažodis',
+    'parool',
+  ],
   ...['lösenord', 'şifre', '密码', '密碼', 'パスワード', '비밀번호'],
 ].flatMap(spellings);
 
@@ -73,7 +83,15 @@ export const SECRET_NAMES: readonly string[] = [
   ],
   // The salts of WordPress, which are keys.
   ...['auth_salt', 'logged_in_salt', 'nonce_salt'],
-  ...['unseal key', 'encryption key', 'signing key', 'master key', 'license key', 'account key'],
+  ...[
+    'unseal key',
+    'recovery key',
+    'encryption key',
+    'signing key',
+    'master key',
+    'license key',
+    'account key',
+  ],
   ...['api key', 'apikey', '_key', '-key', 'access key', 'accesskey', 'secretkey', 'authkey', 'signingkey'],
   ...[
     '"auth"',
@@ -135,7 +153,7 @@ const oneOf = (words: string) => `(?:${fold(words).text.replaceAll(' ', '|')})`;
 const VERB = `(?:${oneOf('is was are ist lautet est es é è e er är jest to je on este là adalah είναι هي הוא היא это')}(?:[ \t]now)?|(?:(?:has been|was|is|were)[ \t])?(?:re)?(?:set|changed)[ \t]to)`;
 /** Whose it is: `password for the new starter`, `mot de passe du compte`. */
 const OWNER = String.raw`[ \t](?:${oneOf(
-  'for of to on from für vom von der des zum zur du de pour del della dei di do da van voor till para per dla от для к за на',
+  'for of to on from für vom von der des zum zur du de pour del della dei di do da van voor till para per dla от для до к за на',
 )}(?:[ \t][^\s"'=:;,.<>(){}]{1,16}){1,4}?|ل[\u0621-\u064a]{2,16}(?:[ \t][\u0621-\u064a]{2,16})?)`;
 /** In prose that is set: `**Password:** `, `<td>Password</td><td>`, `Password (root): `, `Password - `, a line of its own. */
 const SET_OFF = `(?:${[

@@ -13,7 +13,7 @@ const AHEAD = String.raw`(?:[ \t][^\n:=>/]{1,40}?)?["'\x60*]{0,3}[ \t]{0,4}(?:[:
 
 /** Names of accounts that are the same everywhere. */
 const ACCOUNTS = [
-  ...['root', 'admin', 'administrator', 'sysadmin', 'superuser', 'operator', 'service', 'backup', 'deploy'],
+  ...['root', 'admin', 'administrator', 'sysadmin', 'superuser', 'deploy'],
   ...['guest', 'postgres', 'ubuntu', 'ec2-user'],
 ];
 
@@ -22,10 +22,17 @@ export const CREDENTIAL_PAIRS: readonly PasswordPlace[] = [
     name: 'account-pair-password',
     finds: 'passwords behind the name of a usual account and a colon or slash, where one is told to use both',
     source: 'usage; the names are a list of our own',
-    literals: ACCOUNTS.flatMap((name) => [`${name} / `, `${name}/`, `${name}:`, `${name}\` / `]),
+    literals: ACCOUNTS.flatMap((name) => [
+      `${name} / `,
+      `${name}/`,
+      `${name}:`,
+      `${name}\` / `,
+      `${name}\`/`,
+      `${name}\`:`,
+    ]),
     ahead: /^ ?["'`]?(?![^\s/]*\/)/,
     before: new RegExp(
-      `(?:^|\\W)(?:use|as|with) ["'\x60]?(?:${ACCOUNTS.join('|')})["'\x60]?(?: ?/ ?|: ?)["'\x60]?$`,
+      `(?:^|\\W)(?:use|as) ["'\x60]?(?:${ACCOUNTS.join('|')})["'\x60]?(?: ?/ ?|: ?)["'\x60]?$`,
       'i',
     ),
     built: true,

@@ -11,7 +11,13 @@ import { lowered, NAME_REACH } from './nearby.ts';
 import { lastPieceEnd } from './pieces.ts';
 import { holdsBasicPassword } from './proof/basic.ts';
 import { isBuiltPassword, isPasswordInPlace } from './proof/password.ts';
-import { isNumberedPhrase, isOddPassword, isPassphrase, isPlainPassword } from './proof/plain-password.ts';
+import {
+  isNumberedPhrase,
+  isOddPassword,
+  isPassphrase,
+  isPlainPassword,
+  isWordWithNumber,
+} from './proof/plain-password.ts';
 import { entropyOf, isMixed, isNoise, isVaried } from './proof/random.ts';
 import { namesSecret } from './proof/secret-name.ts';
 import { isStandIn } from './proof/stand-in.ts';
@@ -33,6 +39,8 @@ const LONGEST_PHRASE = 100;
 const PHRASE = /^[A-Za-z]+([-_])[A-Za-z]+\1[A-Za-z]+\1[A-Za-z]/;
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const GRANTED = /(?:client[-_. ]?secret|(?:access|refresh)[-_. ]?token)$/i;
+/** In capitals, and more than one word. */
+const SHELL_NAME = /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/;
 const LOWER = 1;
 const UPPER = 2;
 const DIGIT = 4;
@@ -183,7 +191,8 @@ function setScore(value: string): number {
 function chosenScore(value: string, name: string, isQuoted: boolean): number {
   const mayBeName = !isQuoted && /[a-z]/.test(name);
   const isOfWords = isPassphrase(value, mayBeName) || isNumberedPhrase(value, mayBeName);
-  return isOfWords || isPlainPassword(value) || isOddPassword(value) ? 0.9 : 0;
+  if (isOfWords || isPlainPassword(value) || isOddPassword(value)) return 0.9;
+  return SHELL_NAME.test(name) && isWordWithNumber(value) ? 0.9 : 0;
 }
 
 /** What is told is often said of secrets in general; passwords are what people tell each other. */

@@ -75,16 +75,16 @@ export const PRINTED_PLACES: readonly PasswordPlace[] = [
     literals: ['send "', 'send -- "', 'sendline("', "sendline('"],
     ahead: /^/,
     before:
-      /\bexpect[ (]{1,2}(?:-\w{1,5} )?["'][^"'\n]{0,40}assw(?:ord|d)?[^"'\n]{0,8}["']\)?[\s{;]{1,12}(?:\w{1,16}\.)?send(?: -- |line\(| )["']$/i,
+      /\bexpect[ (]{1,2}(?:-\w{1,5} )?(?:"[^"\n]{0,60}assw(?:ord|d)?[^"\n]{0,8}"|'[^'\n]{0,60}assw(?:ord|d)?[^'\n]{0,8}')\)?[\s{;]{1,12}(?:\w{1,16}\.)?send(?: -- |line\(| )["']$/i,
     isSpread: true,
   },
   {
     name: 'account-call-token',
     finds: 'auth tokens behind the account in the calls that make a client of Twilio',
     source: 'Twilio documentation, helper libraries',
-    literals: ['client("ac', "client('ac", 'twilio("ac', "twilio('ac"],
+    literals: ['client("ac', "client('ac", 'twilio("ac', "twilio('ac", 'twilio")("ac', "twilio')('ac"],
     ahead: /^[0-9a-f]{32}["'], ?["']/,
-    before: /(?:Client|[Tt]wilio)\(["']AC[0-9a-f]{32}["'], ?["']$/,
+    before: /(?:Client|[Tt]wilio(?:["']\))?)\(["']AC[0-9a-f]{32}["'], ?["']$/,
     least: 32,
   },
   {

@@ -140,9 +140,15 @@ function matchToken(kind: TokenKind, form: Form, { input, start }: Place): Hit |
     : undefined;
 }
 
+/** Among letters of any kind a commit or a checksum is not what was looked for. */
+function isHash(form: string, body: string): boolean {
+  return /^\[(?:alnum|name):(?:40|64)\]$/.test(form) && /^[0-9a-f]+$/.test(body);
+}
+
 function isProved(kind: TokenKind, { parts }: Form, token: string): boolean {
   const head = parts[0]?.kind === 'text' ? parts[0].text.length : 0;
   const body = token.slice(head);
   if (!isVaried(body) || isWordy(body) || isPlaceholder(body)) return false;
+  if (parts.length === 1 && isHash(kind.form, body)) return false;
   return kind.accepts?.(token) ?? true;
 }

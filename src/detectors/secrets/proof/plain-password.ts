@@ -65,6 +65,13 @@ export function isNumberedPhrase(value: string, mayBeName: boolean): boolean {
   return new Set(words).size === words.length && !words.some((word) => SAYS.has(word));
 }
 
+/** One word in small letters and a number, as people choose them for a moment: only where the name is that of a variable of the shell. */
+export function isWordWithNumber(value: string): boolean {
+  const word = /^([a-z]{4,20})[-_.]?\d{2,6}$/.exec(value)?.[1];
+  if (word === undefined || value.length < 8 || SAYS.has(word)) return false;
+  return !TECHNICAL.test(value) && !isStandIn(value);
+}
+
 /** Eight characters or more with two digits side by side, small letters and capitals mixed as in no word. */
 export function isOddPassword(value: string): boolean {
   if (!/^[\w.-]{8,15}$/.test(value) || !/\d\d/.test(value) || !/[a-z]/.test(value) || !/[A-Z]/.test(value))
@@ -76,5 +83,8 @@ export function isOddPassword(value: string): boolean {
 export function isPlainPassword(value: string): boolean {
   if (value.length < 8 || value.length > 64 || !WORD.test(value) || CODE.test(value)) return false;
   if (TECHNICAL.test(value) || !isPasswordInPlace(value)) return false;
-  return /[A-Za-z]\d+[A-Za-z]/.test(value) || /^[A-Z][a-z]+(?:[-_.][A-Z][a-z]+)*[-_.]?\d{2,4}$/.test(value);
+  return (
+    /[A-Za-z](?:[-_.]\d)?\d+[A-Za-z]/.test(value) ||
+    /^[A-Z][a-z]+(?:[-_.][A-Z][a-z]+)*[-_.]?\d{2,4}$/.test(value)
+  );
 }

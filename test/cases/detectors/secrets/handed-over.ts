@@ -54,7 +54,9 @@ const TOLD: Readonly<Record<string, readonly (readonly [text: string, value: str
   'account-pair-password': [
     ['for the staging box use root / % until friday', chosen],
     ['log in as admin:% please', chosen],
-    ['ssh with deploy/% works', chosen],
+    ['use deploy/% for ssh', chosen],
+    ['log in as `root`:% or ask', chosen],
+    ['use `admin` / `%`', chosen],
   ],
   'told-pass-password': [
     ['user is bob and pw is %', plain],
@@ -115,7 +117,8 @@ const OTHERS: Readonly<Record<string, readonly string[]>> = {
   'account-pair-password': [
     'use root / C++17!A for it',
     'log in as admin / Walnut-28',
-    'with root/etc/Conf2!',
+    'use root/etc/Conf2!',
+    'as service/Payment-V2! is',
     'use admin:rw,Group1+',
   ],
   'told-pass-password': ['the pass is 1,200 m high', 'my pass is valid until 2025-03-01', 'pw: power'],
@@ -142,6 +145,8 @@ export const CHOSEN_PASSWORDS: readonly (readonly [text: string, value: string])
   ['String password = "%";', plain],
   ['      - POSTGRES_PASSWORD=%', ['walnut', 'Comet', '28'].join('-')],
   ['spring.rabbitmq.password=%', ['copper', 'kiln', '4471'].join('-')],
+  ['user: etl\npassword: %', ['Tulp', '93xQ'].join('_')],
+  ['MYSQL_ROOT_PASSWORD=%', ['walnut', '2291'].join('')],
   ['passwd = %', ['ghV93', 'mrx'].join('-')],
   ['ansible_become_pass=%', ['Wd94', 'qnR'].join('_')],
   ['spring:\n  datasource:\n    password: %\n', plain],
@@ -185,6 +190,11 @@ export const NO_PASSWORDS: readonly string[] = [
   ...[
     'password = user2password',
     'password: sha256Digest',
+    'DB_PASSWORD=sha256',
+    'DB_PASSWORD=password2024',
+    'PASSWORD_VERSION=walnut2291',
+    'PASSWORD = argument12',
+    'PASSWORD=min-length12',
     'password: Step2_nextPage',
     'password = input2_fieldName;',
     'password: Win10-Home',

@@ -110,9 +110,14 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
     'expect "assword:"\nsend "%"',
     'expect "Password:" { send -- "%" }',
     String.raw`expect "Password:" { send "%\r" }`,
+    `expect "me@db's password:"\nsend "%"`,
     "child.expect('password: ')\nchild.sendline('%')",
   ],
-  'account-call-token': [`client = Client("AC${hex}", "%")`, `twilio('AC${hex}', '%')`],
+  'account-call-token': [
+    `client = Client("AC${hex}", "%")`,
+    `twilio('AC${hex}', '%')`,
+    `require('twilio')('AC${hex}', '%')`,
+  ],
   'signing-key-setting': [
     '"Jwt": {\n    "Issuer": "shop",\n    "Audience": "shop",\n    "Key": "%"\n  }',
     '"JwtSettings":{"Key":"%","Minutes":30}',
