@@ -121,13 +121,17 @@ export interface Gap {
 
 /** The most characters between a name and its value. */
 const LONGEST_GAP = 48;
+/** One of some words, as folding leaves them. */
+const oneOf = (words: string) => `(?:${fold(words).text.replaceAll(' ', '|')})`;
+/** What kind of password it is, in languages that say so behind it. */
+const KIND = `(?:[ \\t]${oneOf('provisoire temporaire initial initiale temporal provisional inicial provisoria temporanea provvisoria iniziale tymczasowe początkowe wifi wi-fi wlan vpn')})?`;
 /** A word for the value, as files have it that keep a name and a value beside each other. */
 const VALUE = String.raw`["']?value["']?[ \t]?[:=]`;
 const CLOSE = String.raw`(?:[\\"'\`]|\]){0,4}`;
 const SCHEME = String.raw`(?:(?:Bearer|Basic|Token|Bot|ApiKey|Key)[ \t]+)?`;
 const OPEN = String.raw`(?:[bfru@$]{0,2}(?:\\{0,2}["'\`]){1,3})?`;
 const SET = new RegExp(
-  String.raw`^(?:${[
+  String.raw`^${KIND}(?:${[
     // Beside the value, or around it: `"name": "password", "value": `, `"password": { "value": `.
     String.raw`["'],\s{0,16}${VALUE}`,
     String.raw`["']?[ \t]?[:=][ \t]?\{\s{1,16}${VALUE}`,
@@ -141,6 +145,7 @@ const SET = new RegExp(
     String.raw`["'\`],`,
     String.raw`\((?=[ \t]?["'\`])`,
     String.raw`["']?>(?=[^\s<>])`,
+    String.raw`>\s{0,12}<value>`,
     String.raw`["']?[ \t]{1,4}value[ \t]?=`,
     String.raw`["']?\r?\n[ \t]{0,16}value:`,
     // The variable of a module, in HCL.
@@ -148,8 +153,6 @@ const SET = new RegExp(
   ].join('|')})[ \t]{0,20}${SCHEME}${OPEN}`,
   'i',
 );
-/** One of some words, as folding leaves them. */
-const oneOf = (words: string) => `(?:${fold(words).text.replaceAll(' ', '|')})`;
 const VERB = `(?:${oneOf('is was are ist lautet est es é è e er är jest to je on este là adalah είναι هي הוא היא это')}(?:[ \t]now)?|(?:(?:has been|was|is|were)[ \t])?(?:re)?(?:set|changed)[ \t]to)`;
 /** Whose it is: `password for the new starter`, `mot de passe du compte`. */
 const OWNER = String.raw`[ \t](?:${oneOf(
@@ -164,7 +167,7 @@ const SET_OFF = `(?:${[
   String.raw`:[ \t]{0,2}\r?\n[ \t]{0,8}(?![\w.-]{1,40}[:=])`,
 ].join('|')})`;
 const TOLD = new RegExp(
-  String.raw`^(?:${OWNER}(?:[ \t]${VERB}[ \t]?:?|[ \t]?:|[ \t]-)[ \t]{1,4}|${SET_OFF}|${CLOSE}[ \t]{1,4}(?:${VERB}[ \t]?:?[ \t]{1,4})?|[ \t]?(?:は|是|为|為|는|은)[ \t:]{0,2}「?)${SCHEME}${OPEN}`,
+  String.raw`^${KIND}(?:${OWNER}(?:[ \t]${VERB}[ \t]?:?|[ \t]?:|[ \t]-)[ \t]{1,4}|${SET_OFF}|${CLOSE}[ \t]{1,4}(?:${VERB}[ \t]?:?[ \t]{1,4})?|[ \t]?(?:は|是|为|為|는|은)[ \t:]{0,2}「?)${SCHEME}${OPEN}`,
   'i',
 );
 

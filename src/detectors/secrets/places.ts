@@ -68,7 +68,7 @@ export const PASSWORD_PLACES: readonly PasswordPlace[] = [
     literals: [' -p ', ' -p='],
     ahead: QUOTE,
     before: flag(
-      `${LOGINS}${WORDS}login|${MONGO}|cqlsh|cypher-shell|sshpass|psexec|mydumper|myloader`,
+      `${LOGINS}${WORDS}login|${MONGO}|cqlsh|cypher-shell|beeline|hdbsql|rabbitmqadmin|twine upload|ncftp(?:get|put)?|sshpass|psexec|mydumper|myloader`,
       '-p',
       '[ =]',
     ),
@@ -195,7 +195,7 @@ export const PASSWORD_PLACES: readonly PasswordPlace[] = [
     ahead: /^(?:-\w+ )?["']?(?:[a-z_][\w-]{0,31}:(?=\S))?/,
     before: /(?:^|[\s;&|(`])echo (?:-\w+ )?["']?(?:[a-z_][\w-]{0,31}:)?$/,
     behind:
-      /^["']?[ \t]*\|[ \t]*(?:sudo[ \t]+(?:-\w+[ \t]+)*(?:-S\b|chpasswd)|chpasswd|passwd[ \t]+--stdin|\w+[ \t][^|;&\n]{0,96}--password-stdin)/,
+      /^["']?[ \t]*\|[ \t]*(?:sudo[ \t]+(?:-\w+[ \t]+)*(?:-S\b|chpasswd)|chpasswd|passwd[ \t]+--stdin|openssl[ \t]+passwd\b[^|;&\n]{0,32}-stdin|\w+[ \t][^|;&\n]{0,96}--password-stdin)/,
   },
   {
     name: 'password-file-line',
@@ -248,9 +248,11 @@ export const PASSWORD_PLACES: readonly PasswordPlace[] = [
     name: 'short-name-password',
     finds: 'passwords behind the short names `pass` and `pw`, of three classes of characters',
     source: 'usage; the names are a list of our own',
-    literals: ['pass:', 'pass=', 'pass =', 'pw:', 'pw=', 'pw ='],
+    literals: ['pass', 'pw', 'mdp', 'psw'].flatMap((name) =>
+      [':', '=', ' :', ' ='].map((sign) => name + sign),
+    ),
     ahead: BLANK,
-    before: /(?:^|[\s,;({/|"'=])(?:pass|pw) ?[:=][ \t]{0,2}["']?$/i,
+    before: /(?:^|[\s,;({/|"'=])(?:\w{1,24}_)?(?:pass|pw|mdp|psw) ?[:=][ \t]{0,2}["']?$/i,
     built: true,
   },
   {
@@ -275,9 +277,9 @@ export const PASSWORD_PLACES: readonly PasswordPlace[] = [
     name: 'connecting-call-password',
     finds: 'passwords behind an address and a user name in the calls that open a database',
     source: 'manuals of mysqli, PDO and JDBC',
-    literals: ['mysqli_connect(', 'mysqli(', 'mysql_connect(', 'new pdo(', 'getconnection('],
+    literals: ['mysqli_connect(', 'mysqli(', 'mysql_connect(', 'new pdo(', 'getconnection(', 'dbi->connect('],
     ahead: new RegExp(`^(?:${ARGUMENT}){2}["']`),
-    before: new RegExp(`(?:mysqli?_connect|mysqli|PDO|getConnection)\\((?:${ARGUMENT}){2}["']$`),
+    before: new RegExp(`(?:mysqli?_connect|mysqli|PDO|getConnection|DBI->connect)\\((?:${ARGUMENT}){2}["']$`),
     least: 8,
   },
 ];

@@ -61,6 +61,8 @@ const TOLD: Readonly<Record<string, readonly (readonly [text: string, value: str
   'told-pass-password': [
     ['user is bob and pw is %', plain],
     ['the pass is %, delete this mail', chosen],
+    ['user bob pass %', plain],
+    ['login: bob psw %', chosen],
     ['PW: %', plain],
   ],
   'terminal-flag-password': [
@@ -121,7 +123,13 @@ const OTHERS: Readonly<Record<string, readonly string[]>> = {
     'as service/Payment-V2! is',
     'use admin:rw,Group1+',
   ],
-  'told-pass-password': ['the pass is 1,200 m high', 'my pass is valid until 2025-03-01', 'pw: power'],
+  'told-pass-password': [
+    'the pass is 1,200 m high',
+    'my pass is valid until 2025-03-01',
+    'user tests pass Node-20',
+    'the user may pass Walnut-28',
+    'pw: power',
+  ],
   'terminal-flag-password': ['ls -pw Walnut-Comet-!-28', 'plink -P 2222 root@db'],
 };
 

@@ -1,4 +1,5 @@
 /** Passwords that only their place tells: for each place texts with one, and the same with what stands for one. */
+import { MORE_OTHERS, MORE_PLACES } from './more-places.ts';
 import { type Example, generated } from './tokens.ts';
 
 const password = generated('a placed password', 14);
@@ -21,6 +22,8 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
     'az login --service-principal -u app -p % --tenant shop.example',
     'RUN podman login quay.io -u robot -p="%"',
     'mongodump --host rs0/a,b -u backup -p % --out /dump',
+    'beeline -u jdbc:hive2://h:10000 -n hive -p %',
+    'rabbitmqadmin -u admin -p % list queues',
     'helm registry login -u me -p "%" shop.example',
   ],
   'capital-flag-password': [
@@ -76,6 +79,7 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
     "echo 'deploy:%' | sudo chpasswd",
     'echo % | sudo -S apt-get update',
     'echo -n % | passwd --stdin deploy',
+    "echo -n '%' | openssl passwd -6 -stdin",
   ],
   'password-file-line': ['db.internal:5432:billing:app:%\n', '# ~/.pgpass\nlocalhost:*:*:postgres:%\n'],
   'device-password': [
@@ -90,7 +94,14 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
     'GET /;JSESSIONID=%?x=1',
     'Cookie: lang=de; app_session=%; theme=dark',
   ],
-  'short-name-password': ['login: admin / pass: %', 'PW = "%"', 'user=admin pw=% host=db'],
+  'short-name-password': [
+    'mdp : %',
+    'psw: %',
+    'SMTP_PW=%',
+    'login: admin / pass: %',
+    'PW = "%"',
+    'user=admin pw=% host=db',
+  ],
   'call-password': [
     'requests.get(url, auth=("svc", "%"))',
     "server.login(user, '%')",
@@ -124,6 +135,7 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   ],
   'connecting-call-password': [
     'mysqli_connect("localhost", "app", "%", "shop");',
+    "DBI->connect($dsn, 'app', '%');",
     'DriverManager.getConnection(url, "sa", "%")',
   ],
 };
@@ -164,34 +176,6 @@ const SETTINGS: Readonly<Record<string, readonly string[]>> = {
     '$word = ConvertTo-SecureString -String "%" -AsPlainText -Force',
     "ConvertTo-SecureString -AsPlainText -Force -String '%'",
     "ConvertTo-SecureString -AsPlainText -Force '%'",
-  ],
-};
-
-/** The same in what tools print; `%` is where the password stands. */
-const PRINTED: Readonly<Record<string, readonly string[]>> = {
-  'printed-secret': [
-    `$ kubectl get secret shop-db -n shop -o jsonpath='{.data.password}' | base64 -d; echo\n%\n$ exit`,
-    'kubectl -n shop get secret shop-db -o jsonpath="{.data.pw}" | base64 --decode\n%',
-    '~ argocd admin initial-password -n argocd\n%\n\n This password must be changed',
-    '$ vault kv get -mount=shop -field=password db\n%\n',
-    'aws secretsmanager get-secret-value --secret-id shop/db --query SecretString --output text\n%\n',
-    '$ az keyvault secret show --vault-name shop --name db --query value -o tsv\n%\n',
-    '$ gcloud secrets versions access latest --secret=shop-db\n%\n',
-    '$ terraform output -raw db_password\n%\n$',
-  ],
-  'printed-first-password': [
-    'Please use the following password to proceed to installation:\n\n%\n\nThis may also be found at:',
-    'Password for the [elastic] user successfully reset.\nNew value: %\n',
-    'Password for the elastic user (reset with `bin/elasticsearch-reset-password -u elastic`):\n  %\n',
-    '[Server] A temporary password is generated for root@localhost: %\n',
-  ],
-  'sensitive-output': [
-    '"db_login": {\n    "sensitive": true,\n    "type": "string",\n    "value": "%"\n  }',
-    '{"api":{"sensitive":true,"type":"string","value":"%"}}',
-  ],
-  'random-password-result': [
-    '"override_special": null,\n "result": "%",\n "special": true,',
-    '"result":"%","special":false}',
   ],
 };
 
@@ -243,24 +227,6 @@ const OTHERS: Readonly<Record<string, readonly string[]>> = {
   'variable-before-command-password': ['unset MYSQL_PWD=', 'NOSSHPASS=Walnut-Comet-28'],
   'image-variable-password': ['the password Berlin2024 stands', 'ENV PASSWORD_FILE Walnut-Comet-28'],
   'secure-string-password': ['Read-Host -AsSecureString -Prompt "Walnut-Comet-28"'],
-  'printed-secret': [
-    '$ echo aGVsbG8= | base64 -d\nWalnut-Comet-!-28\n',
-    '$ kubectl get secret shop-db -o yaml\nWalnut-Comet-!-28\n',
-    "$ kubectl get secret shop-db -o jsonpath='{.data.pw}' | base64 -d\nError from server: no secret-9 here\n",
-    '$ terraform output -raw region1\neu-central-1\n',
-    '$ vault kv get -field=password db\nadmin7@build-01:~$ ls\n',
-    '$ vault kv get -field=password db\nadmin7@build-01:~$ \n',
-  ],
-  'printed-first-password': [
-    'New value: 12 characters',
-    'New value: Walnut-Comet-!-28',
-    'proceed to installation: 2024',
-  ],
-  'sensitive-output': [
-    '"sensitive": false, "type": "string", "value": "Walnut-Comet-!-28"',
-    '"sensitive": true, "type": "bool", "value": true',
-  ],
-  'random-password-result': ['"result": "Walnut-Comet-!-28", "status": 200'],
   'shared-drive-password': ['net use Z: /delete', String.raw`net use Z: \\srv01\data1 /persistent:yes`],
   'server-key-password': ['radius-server timeout 10', 'the tacacs-server key is 12 characters'],
   'answered-password': [
@@ -287,13 +253,16 @@ const OTHERS: Readonly<Record<string, readonly string[]>> = {
 export const PLACE_EXAMPLES: readonly Example[] = Object.entries({
   ...PLACES,
   ...SETTINGS,
-  ...PRINTED,
+  ...MORE_PLACES,
 }).flatMap(([rule, texts]) =>
   texts.map((text, at) => {
     const found = foundIn(rule, at);
     return {
       ...{ rule, type: 'GENERIC_SECRET', score: 0.9, found, text: filled(text, found) },
-      misses: [...STAND_INS.map((value) => filled(text, value)), ...(OTHERS[rule] ?? [])],
+      misses: [
+        ...STAND_INS.map((value) => filled(text, value)),
+        ...(OTHERS[rule] ?? MORE_OTHERS[rule] ?? []),
+      ],
     };
   }),
 );
