@@ -32,7 +32,7 @@ export const CREDENTIAL_PAIRS: readonly PasswordPlace[] = [
     ]),
     ahead: /^ ?["'`]?(?![^\s/]*\/)/,
     before: new RegExp(
-      `(?:^|\\W)(?:use|as) ["'\x60]?(?:${ACCOUNTS.join('|')})["'\x60]?(?: ?/ ?|: ?)["'\x60]?$`,
+      `(?:^|\\W)(?:use|as|(?:log|sign) ?in with|connect with) ["'\x60]?(?:${ACCOUNTS.join('|')})["'\x60]?(?: ?/ ?|: ?)["'\x60]?$`,
       'i',
     ),
     built: true,

@@ -55,6 +55,7 @@ const TOLD: Readonly<Record<string, readonly (readonly [text: string, value: str
     ['for the staging box use root / % until friday', chosen],
     ['log in as admin:% please', chosen],
     ['use deploy/% for ssh', chosen],
+    ['you can log in with admin / %', chosen],
     ['log in as `root`:% or ask', chosen],
     ['use `admin` / `%`', chosen],
   ],
