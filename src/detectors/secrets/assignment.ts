@@ -1,6 +1,5 @@
 /** Assignments: a name for a secret, what stands between, and where the value begins. */
 import { isWord } from '../characters.ts';
-import { fold } from '../fold.ts';
 import { spellings } from '../spellings.ts';
 import { endsOf, type Line, lowered, NAME_REACH } from './nearby.ts';
 
@@ -122,9 +121,9 @@ export interface Gap {
 /** The most characters between a name and its value. */
 const LONGEST_GAP = 48;
 /** One of some words, as folding leaves them. */
-const oneOf = (words: string) => `(?:${fold(words).text.replaceAll(' ', '|')})`;
+const oneOf = (words: string) => `(?:${[...new Set(words.split(' ').flatMap(spellings))].join('|')})`;
 /** What kind of password it is, in languages that say so behind it. */
-const KIND = `(?:[ \\t]${oneOf('provisoire temporaire initial initiale temporal provisional inicial provisoria temporanea provvisoria iniziale tymczasowe początkowe wifi wi-fi wlan vpn')})?`;
+const KIND = `(?:[ \\t]${oneOf('provisoire temporaire initial initiale temporal provisional inicial provisoria temporanea provvisoria iniziale tymczasowe początkowe админа администратора пользователя сервера роутера базы почты wifi wi-fi wlan vpn')})?`;
 /** A word for the value, as files have it that keep a name and a value beside each other. */
 const VALUE = String.raw`["']?value["']?[ \t]?[:=]`;
 const CLOSE = String.raw`(?:[\\"'\`]|\]){0,4}`;
@@ -156,7 +155,7 @@ const SET = new RegExp(
 const VERB = `(?:${oneOf('is was are ist lautet est es é è e er är jest to je on este là adalah είναι هي הוא היא это')}(?:[ \t]now)?|(?:(?:has been|was|is|were)[ \t])?(?:re)?(?:set|changed)[ \t]to)`;
 /** Whose it is: `password for the new starter`, `mot de passe du compte`. */
 const OWNER = String.raw`[ \t](?:${oneOf(
-  'for of to on from für vom von der des zum zur du de pour del della dei di do da van voor till para per dla от для до к за на',
+  'for of to on from für vom von der des zum zur du de pour del della dei di do da van voor till para per dla от для до к за на của cho untuk pentru pro για του της',
 )}(?:[ \t][^\s"'=:;,.<>(){}]{1,16}){1,4}?|ل[\u0621-\u064a]{2,16}(?:[ \t][\u0621-\u064a]{2,16})?)`;
 /** In prose that is set: `**Password:** `, `<td>Password</td><td>`, `Password (root): `, `Password - `, a line of its own. */
 const SET_OFF = `(?:${[

@@ -24,7 +24,7 @@ export const SESSION_PLACES: readonly PasswordPlace[] = [
     source: 'RFC 9051 section 6.2.3 (LOGIN)',
     literals: [' login '],
     ahead: new RegExp(`^${WORD} ["']?`),
-    before: new RegExp(String.raw`^(?:[CS]: ?)?[A-Za-z]{0,4}\d{1,4} LOGIN ${WORD} ["']?$`),
+    before: new RegExp(String.raw`^(?:[CS]: ?)?(?:\.|[A-Za-z]{0,4}\d{1,4}) LOGIN ${WORD} ["']?$`),
     behind: LINE_ENDS,
   },
   {

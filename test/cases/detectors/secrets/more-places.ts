@@ -34,7 +34,7 @@ export const MORE_PLACES: Readonly<Record<string, readonly string[]>> = {
     'AUTH PLAIN %\r\n235 ok',
     '/msg NickServ IDENTIFY %\n',
   ],
-  'mailbox-login-password': ['A001 LOGIN anna@shop.example "%"\n', 'a7 LOGIN anna %\r\n'],
+  'mailbox-login-password': ['A001 LOGIN anna@shop.example "%"\n', 'a7 LOGIN anna %\r\n', '. LOGIN anna %\n'],
   'typed-password': [
     'driver.find_element(By.ID, "password").send_keys("%")',
     "cy.get('input[name=password]').type('%')",

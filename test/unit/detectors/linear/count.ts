@@ -27,6 +27,7 @@ const FURTHER: Readonly<Record<string, readonly string[]>> = {
   'private-key-in-base64': [
     Buffer.from(`-----BEGIN PRIVATE KEY-----\n${'A'.repeat(200)}`).toString('base64'),
   ],
+  'account-pair-password': ['use root / Fjord2024x! '],
   'credential-pair-password': ['creds -> root:Fjord2024x!'],
   'told-pass-password': ['pw is Fjord2024x! '],
   'terminal-flag-password': ['plink -pw Fjord2024x! '],
