@@ -1,6 +1,6 @@
 /** Forms: groups of digits that are a telephone number without any word to say so. */
 import type { Group } from './groups.ts';
-import { internationalFit, isNationalNumber } from './numbering.ts';
+import { internationalFit, isCallingCode, isNationalNumber } from './numbering.ts';
 
 /** Years are put in brackets too, before volumes and pages. */
 const YEAR = /^(?:1[89]|20)\d\d$/;
@@ -47,14 +47,11 @@ function isRussian(lengths: readonly number[], digits: string): boolean {
   return /^8[3489]/.test(digits) && lengths.join('-') === '1-3-3-2-2';
 }
 
-/** From another country, behind two zeros: `0049 30 901820`. */
+/** From another country, behind two zeros and a calling code that stands for itself: `0049 30 901820`. */
 function isDialled(groups: readonly Group[], digits: string): boolean {
-  return (
-    /^00[1-9]/.test(digits) &&
-    groups.length > 2 &&
-    evenly(groups) &&
-    internationalFit(digits.slice(2)) === 'valid'
-  );
+  const first = groups[0]?.digits ?? '';
+  if (!first.startsWith('00') || groups.length < 3 || !evenly(groups)) return false;
+  return (first === '00' || isCallingCode(first.slice(2))) && internationalFit(digits.slice(2)) === 'valid';
 }
 
 /** At most one kind of separator, and another one behind the first group. */

@@ -66,6 +66,11 @@ export function internationalFit(digits: string): 'valid' | 'possible' | 'none' 
   return fit;
 }
 
+/** Is there a country that is called so? */
+export function isCallingCode(code: string): boolean {
+  return byCode.has(code);
+}
+
 /** Is this a number that begins with a zero for inside a country, in groups that one of the countries writes it in? */
 export function isNationalNumber(digits: string, groups: readonly number[]): boolean {
   const number = digits.slice(1);

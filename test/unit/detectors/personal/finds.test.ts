@@ -186,6 +186,8 @@ const LEFT: Readonly<Record<string, readonly string[]>> = {
     'on 1980-05-12',
     'total 917 883 117',
     '2125550142',
+    'I WITH DOT;0069 0307 0300',
+    'cells 0012 0340 5678 9012',
   ],
   'numbers of orders and parcels': [
     'order #18342529',
