@@ -39,6 +39,7 @@ const LONGEST_PHRASE = 100;
 const PHRASE = /^[A-Za-z]+([-_])[A-Za-z]+\1[A-Za-z]+\1[A-Za-z]/;
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const GRANTED = /(?:client[-_. ]?secret|(?:access|refresh)[-_. ]?token)$/i;
+const GENERATED_NAME = /^[A-Z][A-Za-z]{4,}\d?[A-Za-z]*\$(?:\d{0,2}|[a-z][A-Za-z]+)$/;
 /** In capitals, and more than one word. */
 const SHELL_NAME = /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/;
 const LOWER = 1;
@@ -89,10 +90,17 @@ function matchNamed(
   const { text } = input;
   const end = value.isQuoted ? value.end : cutEnd(text, start, { end: value.end, named });
   const secret = text.slice(start, end);
+  if (!value.isQuoted && isOfCode(secret, text.charAt(end), named)) return undefined;
   const score = isBasic(text, start, named) ? basicScore(secret) : scoreOf(secret, named, value.isQuoted);
   if (score === 0) return undefined;
   const last = value.isQuoted ? lastPieceEnd(input, end, start + LONGEST) : end;
   return last === MORE ? MORE : { type: 'GENERIC_SECRET', start, end: last, score };
+}
+
+/** What is called, or a name with a sign that generated code has in its names; a password may look like the latter. */
+function isOfCode(value: string, next: string, { name, link }: Named): boolean {
+  if (link === 'set' && next === '(' && /^[A-Za-z_$][\w$.]*$/.test(value)) return true;
+  return GENERATED_NAME.test(value) && !namesPassword(name);
 }
 
 interface Value {

@@ -131,10 +131,11 @@ interface Place {
   readonly start: number;
 }
 
-/** The token of a kind that starts here. */
+/** The token of a kind that starts here; in the path of an address forty digits are a commit. */
 function matchToken(kind: TokenKind, form: Form, { input, start }: Place): Hit | undefined | typeof MORE {
   const end = matchForm(form, input, start);
   if (end === undefined || end === MORE) return end;
+  if (kind.form === '[hex:40]' && input.text.charAt(start - 1) === '/') return undefined;
   return isProved(kind, form, input.text.slice(start, end))
     ? { type: kind.type, start, end, score: kind.score ?? (kind.named.length > 0 ? SURE_BY_NAME : SURE) }
     : undefined;

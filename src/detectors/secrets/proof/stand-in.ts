@@ -24,6 +24,9 @@ const OTHER_THINGS = [
   /^\d{4}-\d\d-\d\d(T|$)/,
   /^[\d.,:_+-]+[a-z]{0,3}$/i,
   /^0x[0-9a-f]{1,16}$/i,
+  // Colours, and what a module keeps in capitals.
+  /^#[0-9a-f]{3,8}$/i,
+  /^[A-Za-z_]{3,64}\.[A-Z]{3,}(_[A-Z0-9]+)*$/,
   /^(ssh-(rsa|ed25519)|ecdsa-sha2)/,
 ];
 
