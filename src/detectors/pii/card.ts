@@ -85,7 +85,7 @@ function match(input: ScanInput, start: number): Hit | undefined | typeof MORE {
   if (count >= HEAD && lengthsFrom(first) === undefined) return undefined;
   if (rows.open && count <= LONGEST && !final) return mayBecomeCard(first, count) ? MORE : undefined;
   const end = count < SHORTEST ? undefined : cardEnd(text, first, count);
-  return end === undefined || isInAccount(text, start)
+  return end === undefined || isOfDecimals(text.slice(start, end)) || isInAccount(text, start)
     ? undefined
     : { type: 'CREDIT_CARD', start, end, score: 1 };
 }
@@ -96,6 +96,11 @@ function mayBeCard(text: string, start: number): boolean {
   const count = Math.min(rows.count - first, LONGEST + 1);
   if (rows.open && count <= LONGEST) return true;
   return count >= SHORTEST && cardEnd(text, first, count) !== undefined;
+}
+
+/** Are points and blanks between the digits, and less than three side by side: `42 1.66 0 3.18`? */
+function isOfDecimals(number: string): boolean {
+  return number.includes('.') && number.includes(' ') && /(?:^|\D)\d{1,2}(?:\D|$)/.test(number);
 }
 
 /** Is this some groups of a longer number that begins as an IBAN does? */

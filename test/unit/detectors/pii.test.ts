@@ -42,6 +42,7 @@ const LEFT: readonly (readonly [string, string])[] = [
   ['a card in a word', 'x4111111111111111y'],
   ['the same digit again and again', '4444 4444 4444 4444'],
   ['decimals', '0.4111111111111111'],
+  ['the path of a picture', '.14.02.28.02.42.62-.27 1.29-.42 2-.42 1.66 0 3.18.83 4.1 2.15A4.01 4.01'],
   ['an area that is never issued', '000-12-3456 666-12-3456 912-12-3456'],
   ['a group or serial of zeros', '123-00-6789 123-45-0000'],
   ['nine digits that nothing names', 'order 449075212'],

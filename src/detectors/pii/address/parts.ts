@@ -11,7 +11,8 @@ const SHORT = '(?:(?:\\p{Lu}\\.){1,3}|(?:St|Ste|Mt|Ft|Pt|Sta|Sto|Bad)\\.) ?';
 const TOWN_LETTERS = "[\\p{L}\\d'’-]";
 const TOWN = `(?:${SHORT})?\\p{Lu}${TOWN_LETTERS}{1,30}(?:[ -](?:(?:${SMALL})[ -])?(?:(?:${SHORT})?\\p{Lu}${TOWN_LETTERS}{0,24}|\\d{1,2}ª?)){0,4}`;
 const NUMBER = '\\d{1,5}[A-Za-z]?(?:[-/]\\d{1,4}[A-Za-z]?)?';
-const STATE =
+/** States and provinces of North America, and states of Australia. */
+export const STATE =
   '(?:A[AELKSZRPBC]|BC|C[AOT]|D[CE]|F[LM]|G[AU]|HI|I[ADLN]|K[SY]|LA|M[ABDEHINOPST]|N[BCDEHJLMSTUVY]|O[HKNR]|P[AEWR]|QC|QLD|RI|S[ACDK]|T[NX]|UT|V[AIT]|VIC|NSW|W[AIVY]|YT|TAS|ACT)';
 const ZIP =
   '\\d{5}-\\d{3}(?!\\d)|\\d{4}-\\d{3}(?!\\d)|\\d{5}(?:-\\d{4})?|[A-Z]\\d[A-Z] ?\\d[A-Z]\\d|[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}|\\d{4} ?[A-Z]{2}|\\d{3} \\d{2}|\\d{2}-\\d{3}|\\d{5}-?\\d{3}|\\d{4}|\\d{6}';

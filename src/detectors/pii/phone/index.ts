@@ -4,6 +4,7 @@ import type { Hit } from '../../../core/finding.ts';
 import { isAlphanumeric, isDigit, isWord } from '../../characters.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { MORE } from '../../sweep.ts';
+import { STATE } from '../address/parts.ts';
 import { beginsNumber } from '../boundary.ts';
 import { Labels } from '../label.ts';
 import { formScore } from './forms.ts';
@@ -24,6 +25,10 @@ const LONGEST_CELL = 48;
 const isCell = new Uint8Array(0x80);
 for (const mark of ',;|/\t"\'') isCell[mark.charCodeAt(0)] = 1;
 const BEHIND_MAIL = /@[A-Za-z0-9.-]{1,40}\.[A-Za-z]{2,12}["'>]? ?[,;|/\t] ?["']?$/;
+const TOWN_CODE = /^\d{5}-\d{4}(?!\d)/;
+const BEHIND_STATE = new RegExp(`(?:^|[^A-Za-z])${STATE}[\\s#*]{1,8}$`);
+const LONGEST_STATE = 11;
+const DASH = 0x2d;
 const PLUS = 0x2b;
 const OPEN = 0x28;
 const SPACE = 0x20;
@@ -57,7 +62,7 @@ const national: Rule = {
   finds: 'North American numbers, area codes in brackets, and the groups of 28 countries behind a zero',
   source: 'North American Numbering Plan; libphonenumber metadata (national formats)',
   lookback: LOOKBACK,
-  context: 3,
+  context: LONGEST_STATE,
   triggers: [
     { kind: 'digits', letters: 0, least: FEWEST_DIGITS, apart: true, alone: true, may: beginsNational },
     ...[...'0123456789'].map((digit) => ({ kind: 'prefix' as const, literal: `(${digit}` })),
@@ -228,9 +233,16 @@ function beginsNational(text: string, at: number): boolean {
   const isOpen = text.charCodeAt(at) === OPEN;
   if (at > 1 && text.charCodeAt(at - 1) === SPACE && isDigit(text.charCodeAt(at - 2))) return false;
   if (!isOpen && !(hasSecondGroup(text, at) && beginsNumber(text, at))) return false;
+  if (isCodeOfTown(text, at)) return false;
   const before = at > 0 ? text.charAt(at - 1) : ' ';
   if (isOpen && isWord(before.charCodeAt(0))) return false;
   return !'$#+(/€£=*'.includes(before);
+}
+
+/** Nine digits behind a state are the code of a town, on the same line or the next one of a comment. */
+function isCodeOfTown(text: string, at: number): boolean {
+  if (text.charCodeAt(at + 5) !== DASH || !TOWN_CODE.test(text.slice(at, at + 11))) return false;
+  return BEHIND_STATE.test(text.slice(Math.max(0, at - LONGEST_STATE), at));
 }
 
 /** Do other digits follow the first ones, as far as the text goes? Most numbers in a text stand alone. */

@@ -186,6 +186,8 @@ const LEFT: Readonly<Record<string, readonly string[]>> = {
     'on 1980-05-12',
     'total 917 883 117',
     '2125550142',
+    '51 Franklin, Boston, MA 02110-1301 USA',
+    '# Foundation, Boston, MA\n# 02110-1301 USA',
     'I WITH DOT;0069 0307 0300',
     'cells 0012 0340 5678 9012',
   ],
