@@ -1,7 +1,7 @@
 /** The rows that a task learns from: its own, harmless ones of other tasks, and disguised copies. */
 import { readFileSync } from 'node:fs';
 import { EVASIONS, LEARNED, UNREAD } from './evasions/index.ts';
-import { ownRows } from './own-rows.ts';
+import { ownRows, WRITTEN } from './own-rows.ts';
 import { type Row, readRows } from './rows.ts';
 import { randomOf } from './shuffled.ts';
 import type { Task } from './tasks.ts';
@@ -38,7 +38,7 @@ export function trainingRows(data: string, task: Task, seed: number): Weighed[] 
     (EVEN / (sizes.get(key(row)) ?? EVEN)) ** EVENNESS * (row.positive ? POSITIVE : 1);
   const rows = [
     ...own.map((row) => ({ ...row, cost: costOf(row) })),
-    ...ours.map((row) => ({ ...row, cost: costOf(row) * OWN })),
+    ...ours.map((row) => ({ ...row, cost: costOf(row) * (row.source === WRITTEN ? 1 : OWN) })),
     ...guests.map((row) => ({ ...row, cost: costOf(row) * (row.kind === 'everyday' ? EVERYDAY : GUEST) })),
   ];
   return [...rows, ...disguisedRows(rows, task.recipe.disguised, seed)];

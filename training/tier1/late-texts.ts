@@ -10,7 +10,7 @@ import { type Sentence, sentencesOf } from '../grammar.ts';
 import { ownRows } from '../own-rows.ts';
 import { randomOf } from '../shuffled.ts';
 import type { Labelled } from './texts.ts';
-import { writtenTexts } from './written-texts.ts';
+import { writtenLabelled } from './written-texts.ts';
 
 /** Tries by pattern. */
 const EACH = {
@@ -62,7 +62,7 @@ export function lateTexts(seed: number): Labelled[] {
       attacked({ kind: 'attacked-letter', texts: letters, count: ATTACKED_LETTERS }, againstRoles, random),
     ),
     ...agents(random),
-    ...writtenTexts(),
+    ...writtenLabelled(),
     ...[...attacks, ...against, ...oddAttacks].map((sentence) => labelled(sentence, { injection: 1 })),
   ];
 }
