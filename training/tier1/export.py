@@ -46,12 +46,14 @@ def export(encoder: Encoder, out: pathlib.Path) -> tuple[pathlib.Path, pathlib.P
     return floats, out
 
 
-def runner(file: pathlib.Path, threads: int = 1):
-    """Returns what runs an exported encoder: ids and mask in, logits and embeddings out."""
+def runner(network: pathlib.Path | bytes, threads: int = 1):
+    """Returns what runs an exported encoder, a file or its bytes: ids and mask in, logits and embeddings out."""
     options = onnxruntime.SessionOptions()
     options.intra_op_num_threads = threads
     options.inter_op_num_threads = 1
-    session = onnxruntime.InferenceSession(str(file), options, providers=["CPUExecutionProvider"])
+    options.log_severity_level = 3
+    source = network if isinstance(network, bytes) else str(network)
+    session = onnxruntime.InferenceSession(source, options, providers=["CPUExecutionProvider"])
 
     def run(ids: numpy.ndarray, mask: numpy.ndarray) -> tuple[numpy.ndarray, numpy.ndarray]:
         return session.run(["logits", "embedding"], {"input_ids": ids, "attention_mask": mask})

@@ -6,6 +6,7 @@ import sys
 import numpy
 
 from .batches import around, cut, read_rows, tensors
+from .exact import exact
 from .export import runner
 
 TOKENS = 1024
@@ -14,7 +15,7 @@ DIGITS = 4
 
 def logits_of(file: pathlib.Path, windows: list[list[int]]) -> numpy.ndarray:
     """By window, in order."""
-    run = runner(file)
+    run = runner(exact(file))
     order = sorted(range(len(windows)), key=lambda at: len(windows[at]))
     made: list[numpy.ndarray | None] = [None] * len(windows)
     parts = cut(order, [len(window) for window in windows], TOKENS)
