@@ -71,4 +71,5 @@ export const users = (...texts: readonly string[]) =>
 export const denying = (options: string) =>
   `detector: injection, threshold: 0.9, action: deny, options: { ${options} }`;
 /** Ordinary. */
-export const KIND = 'Thank you, that helps a lot. Could you also tell me when the museum opens on Sundays? ';
+export const KIND =
+  'Thank you, that helps a lot. I shall take the bus at nine and meet the others at the museum. ';
