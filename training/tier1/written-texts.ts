@@ -12,7 +12,9 @@ const MARKERS: Readonly<Record<Written['role'], readonly Marker[]>> = {
 
 /** All of them, each as often as somebody may bring it. */
 export function writtenLabelled(): Labelled[] {
-  return writtenTexts().flatMap((written) => MARKERS[written.role].map((marker) => labelled(written, marker)));
+  return writtenTexts().flatMap((written) =>
+    MARKERS[written.role].map((marker) => labelled(written, marker)),
+  );
 }
 
 function labelled({ text, label }: Written, marker: Marker): Labelled {
