@@ -52,7 +52,7 @@ for (const detector of HERE.filter(({ using, bind }) => using === undefined && b
             assert.deepEqual(drive(scanner, split(whole, sizes)).hits, expected);
           },
         ),
-        { numRuns: 1600, examples: [[BEHIND_ARABIC, [1]]] },
+        { numRuns: 2400, examples: [[BEHIND_ARABIC, [1]]] },
       );
       assert.ok(found > 60, `the texts held only ${found} hits`);
     });

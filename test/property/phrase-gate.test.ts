@@ -81,7 +81,7 @@ describe('the gate of phrases', () => {
         found += hits.length;
         assert.deepEqual(drive(gated, [whole]).hits, hits);
       }),
-      { numRuns: 4000 },
+      { numRuns: 5500 },
     );
     assert.ok(found > 2000, `the texts held only ${found} hits`);
   });
@@ -99,7 +99,7 @@ describe('the gate of phrases', () => {
         found += hits.length;
         assert.deepEqual(drive(gated, [whole]).hits, hits);
       }),
-      { numRuns: 300 },
+      { numRuns: 420 },
     );
     assert.ok(found > 1000, `the texts held only ${found} hits`);
   });
