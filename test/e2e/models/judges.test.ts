@@ -78,7 +78,7 @@ describe('judges', { timeout: 120_000 }, () => {
       policy: POLICY,
       config: `deadlines: { judgeMs: 30000, drainMs: 500 }
 judges:
-  tiny: { kind: onnx, folder: "${place.model}", keyFile: "${place.key}", harmless: [BENIGN], queue: 8, deadlineMs: 30000 }
+  tiny: { kind: onnx, folder: "${place.model}", keyFile: "${place.key}", harmless: [BENIGN], queue: 4, deadlineMs: 30000 }
   llama: { kind: chat, url: "${url}", deadlineMs: 1000, breaker: { failures: 2, restMs: 600000 } }
 `,
     });
@@ -148,7 +148,7 @@ judges:
     const asked = Array.from({ length: 60 }, async (_, at) => {
       const answer = await postChat(stack.url, {
         model: 'm',
-        messages: [{ role: 'user', content: `${CALM.repeat(400)}${at}` }],
+        messages: [{ role: 'user', content: `${CALM.repeat(2500)}${at}` }],
       });
       await answer.text();
       return { status: answer.status, id: answer.headers.get('x-weir-id') };
