@@ -60,7 +60,11 @@ function calibrate(): void {
   writeProvenance('tier1-calibration-provenance.json', ['tier1.json'], {
     type: 'https://weir.dev/training/tier1-calibration/v1',
     command: 'node training/tier1.ts --calibrate',
-    code: ['training/tier1/score.py', 'training/requirements.txt', 'src/models/wordpiece/*.ts'],
+    code: [
+      'training/tier1/{batches,exact,export,score}.py',
+      'training/requirements.txt',
+      'src/models/wordpiece/*.ts',
+    ],
     others: { 'models/tier1.onnx': 'models/tier1.onnx', ...linear() },
   });
 }
