@@ -1,5 +1,8 @@
-/** The sentences of our own (`training/own`) as the encoder learns them: those that speak from data stand in data. */
-import { ownRows } from '../own-rows.ts';
+/**
+ * The sentences of our own (`training/own`) as the encoder learns them: those that speak from data stand in data. Texts that were written
+ * one by one are not among them, it reads those late (`written-texts.ts`).
+ */
+import { ownRows, WRITTEN } from '../own-rows.ts';
 import type { Marker } from './sources.ts';
 import type { Labelled } from './texts.ts';
 
@@ -10,7 +13,8 @@ const WEIGHT = 0.5;
 
 /** All of them; the same for the same seed. */
 export function ownTexts(seed: number): Labelled[] {
-  return ownRows(seed).map(({ text, positive, source, kind }, index) => ({
+  const rows = ownRows(seed).filter(({ source }) => source !== WRITTEN);
+  return rows.map(({ text, positive, source, kind }, index) => ({
     ...{ text, kind, task: 'injection', sources: [source], weight: WEIGHT },
     marker: (OF_DATA.includes(source) ? WHOSE[index % WHOSE.length] : undefined) ?? 'user',
     anyones: true,
