@@ -1,20 +1,30 @@
-/** Rows of our own: sentences that two grammars make, one of attacks and one of harmless texts in their words, those of many languages, and texts written one by one. */
+/**
+ * Rows of our own: sentences that two grammars make, one of attacks and one of harmless texts in their words, those of many languages, and
+ * texts written one by one, alone and in a row.
+ */
 import { readFileSync } from 'node:fs';
+import { conversations } from './conversations.ts';
 import { linesOf, sentencesOf } from './grammar.ts';
 import type { Row } from './rows.ts';
 import { randomOf } from './shuffled.ts';
-import { writtenTexts } from './written.ts';
+import { type Written, writtenTexts } from './written.ts';
 
 const SOURCE = 'own';
-/** The source of texts that were written one by one: none is like another. */
-export const WRITTEN = `${SOURCE}: written`;
 /** Sentences that one line of a grammar makes, when it can make so many. */
 const EACH = { attacks: 20, harmless: 60 } as const;
 
-/** All of them; the same for the same seed. */
-export function ownRows(seed: number): Row[] {
+/** The sentences; the same for the same seed. */
+export function ownSentences(seed: number): Row[] {
   const random = randomOf(seed);
-  return [...made('attacks', true, random), ...made('harmless', false, random), ...languages(), ...written()];
+  return [...made('attacks', true, random), ...made('harmless', false, random), ...languages()];
+}
+
+/** The texts that were written one by one, and several of them in a row. */
+export function writtenRows(seed: number): Row[] {
+  return [
+    ...writtenTexts().map((text) => rowOf(text, 'written')),
+    ...conversations(seed).map((text) => rowOf(text, 'in a row')),
+  ];
 }
 
 function made(name: keyof typeof EACH, positive: boolean, random: () => number): Row[] {
@@ -33,11 +43,9 @@ function languages(): Row[] {
   });
 }
 
-function written(): Row[] {
-  return writtenTexts().map(({ text, label }) => {
-    const positive = label === 1;
-    return { text, positive, lang: '', source: WRITTEN, kind: positive ? 'own' : 'own-harmless' };
-  });
+function rowOf({ text, label }: Written, of: string): Row {
+  const positive = label === 1;
+  return { text, positive, lang: '', source: `${SOURCE}: ${of}`, kind: positive ? 'own' : 'own-harmless' };
 }
 
 function read(name: string): string {

@@ -1,7 +1,7 @@
 /** The rows that a task learns from: its own, harmless ones of other tasks, and disguised copies. */
 import { readFileSync } from 'node:fs';
 import { EVASIONS, LEARNED, UNREAD } from './evasions/index.ts';
-import { ownRows, WRITTEN } from './own-rows.ts';
+import { ownSentences, writtenRows } from './own-rows.ts';
 import { type Row, readRows } from './rows.ts';
 import { randomOf } from './shuffled.ts';
 import type { Task } from './tasks.ts';
@@ -24,7 +24,8 @@ export interface Weighed extends Row {
 /** All rows that a task learns from, disguised copies included; the same for the same seed. */
 export function trainingRows(data: string, task: Task, seed: number): Weighed[] {
   const own = readRows(data, task.name, 'train');
-  const ours = task.own ? ownRows(seed) : [];
+  const sentences = task.own ? ownSentences(seed) : [];
+  const written = task.own ? writtenRows(seed) : [];
   const guests = task.harmless.flatMap(({ task: other, labels, every }) =>
     readRows(data, other, 'train')
       .filter((row, index) => labels.includes(row.positive) && index % every === 0)
@@ -33,12 +34,14 @@ export function trainingRows(data: string, task: Task, seed: number): Weighed[] 
   guests.push(...languages());
   const sizes = new Map<string, number>();
   const key = ({ source, positive }: Row) => `${source} ${positive}`;
-  for (const row of [...own, ...ours, ...guests]) sizes.set(key(row), (sizes.get(key(row)) ?? 0) + 1);
+  for (const row of [...own, ...sentences, ...written, ...guests])
+    sizes.set(key(row), (sizes.get(key(row)) ?? 0) + 1);
   const costOf = (row: Row) =>
     (EVEN / (sizes.get(key(row)) ?? EVEN)) ** EVENNESS * (row.positive ? POSITIVE : 1);
   const rows = [
     ...own.map((row) => ({ ...row, cost: costOf(row) })),
-    ...ours.map((row) => ({ ...row, cost: costOf(row) * (row.source === WRITTEN ? 1 : OWN) })),
+    ...sentences.map((row) => ({ ...row, cost: costOf(row) * OWN })),
+    ...written.map((row) => ({ ...row, cost: costOf(row) })),
     ...guests.map((row) => ({ ...row, cost: costOf(row) * (row.kind === 'everyday' ? EVERYDAY : GUEST) })),
   ];
   return [...rows, ...disguisedRows(rows, task.recipe.disguised, seed)];

@@ -2,13 +2,15 @@
  * Sentences of our own that the encoder alone learns, at the end (`training/own/encoder`): how people who build an assistant tell it what it
  * is for, letters and notices in the words of attacks, the same with an attack among it, work of those who defend systems, what agents read with
  * and without orders to them, and harmless requests and attacks in many languages in the same words. And harmless sentences as they seldom come
- * elsewhere: several in a row that have nothing to do with each other; and texts of both sides in disguise.
+ * elsewhere: several in a row that have nothing to do with each other, or in a link; and texts of both sides in disguise.
  */
 import { readFileSync } from 'node:fs';
 import { EVASIONS, LEARNED, UNREAD } from '../evasions/index.ts';
 import { type Sentence, sentencesOf } from '../grammar.ts';
-import { ownRows } from '../own-rows.ts';
+import { ownSentences, writtenRows } from '../own-rows.ts';
 import { randomOf } from '../shuffled.ts';
+import { linkTexts } from './link-texts.ts';
+import { ours } from './ours.ts';
 import type { Labelled } from './texts.ts';
 import { writtenLabelled } from './written-texts.ts';
 
@@ -35,8 +37,6 @@ const DISGUISED = 1000;
 /** What texts come in that look odd even once they are read; and what harmless ones do that say nothing until they are read. */
 const ODD = [...new Set([...LEARNED, 'variables', 'deletions'])];
 const ODDER = [...ODD, ...UNREAD, 'base64'];
-const WEIGHT = 0.5;
-const HARMLESS = { injection: 0, harmful_request: 0, toxicity: 0 };
 
 type Random = () => number;
 
@@ -55,29 +55,24 @@ export function lateTexts(seed: number): Labelled[] {
   const odd = disguised([...harmless, ...letters, ...rows, ...ownHarmless(seed)], ODDER, random);
   const oddAttacks = disguised([...attacks, ...against], ODD, random);
   return [
-    ...[...harmless, ...rows, ...odd].map((sentence) => labelled(sentence, HARMLESS)),
+    ...[...harmless, ...rows, ...odd].map(harmlessRow),
+    ...linkTexts([...tongues, ...ordinary, ...everyday()], [...attacks, ...against], random),
     ...attacked({ kind: 'attacked-role', texts: roles, count: ATTACKED }, againstRoles, random),
-    ...found(letters.map((sentence) => labelled(sentence, HARMLESS))),
+    ...found(letters.map(harmlessRow)),
     ...found(
       attacked({ kind: 'attacked-letter', texts: letters, count: ATTACKED_LETTERS }, againstRoles, random),
     ),
     ...agents(random),
-    ...writtenLabelled(),
-    ...[...attacks, ...against, ...oddAttacks].map((sentence) => labelled(sentence, { injection: 1 })),
+    ...writtenLabelled(seed),
+    ...[...attacks, ...against, ...oddAttacks].map(attackRow),
   ];
 }
 
 /** What agents read, with an order to them and without; two of three as looked up. */
 function agents(random: Random): Labelled[] {
   return [
-    ...found(
-      made('encoder/agents', random).map((sentence) => labelled(sentence, { injection: 1 })),
-      3,
-    ),
-    ...found(
-      made('encoder/agents-harmless', random).map((sentence) => labelled(sentence, HARMLESS)),
-      3,
-    ),
+    ...found(made('encoder/agents', random).map(attackRow), 3),
+    ...found(made('encoder/agents-harmless', random).map(harmlessRow), 3),
   ];
 }
 
@@ -116,7 +111,9 @@ function everyday(): Sentence[] {
 }
 
 function ownHarmless(seed: number): Sentence[] {
-  return ownRows(seed).flatMap(({ text, positive, source }) => (positive ? [] : { kind: source, text }));
+  return [...ownSentences(seed), ...writtenRows(seed)].flatMap(({ text, positive, source }) =>
+    positive ? [] : { kind: source, text },
+  );
 }
 
 interface Attacked {
@@ -135,7 +132,7 @@ function attacked(
   return Array.from({ length: count }, () => {
     const sentences = draw(texts).text.split(/(?<=[.?!]) /);
     sentences.splice(Math.floor(random() * (sentences.length + 1)), 0, ended(draw(attacks).text));
-    return labelled({ kind, text: sentences.join(' ') }, { injection: 1 });
+    return attackRow({ kind, text: sentences.join(' ') });
   });
 }
 
@@ -148,12 +145,8 @@ function ended(text: string): string {
   return /[.?!。？！।]$/.test(text) ? text : `${text}.`;
 }
 
-function labelled({ kind, text }: Sentence, labels: Labelled['labels']): Labelled {
-  return {
-    ...{ text, labels, task: 'injection', kind: labels['injection'] === 1 ? 'own' : 'own-harmless' },
-    ...{ sources: [`own: ${kind}`], marker: 'user', weight: WEIGHT, anyones: true },
-  };
-}
+const harmlessRow = (sentence: Sentence) => ours({ ...sentence, attack: false });
+const attackRow = (sentence: Sentence) => ours({ ...sentence, attack: true });
 
 function made(name: keyof typeof EACH, random: Random): Sentence[] {
   const text = readFileSync(new URL(`../own/${name}.txt`, import.meta.url), 'utf8');

@@ -4,6 +4,7 @@ import { EVASIONS, LEARNED, UNREAD } from '../evasions/index.ts';
 import { type Row, readRows } from '../rows.ts';
 import { randomOf, shuffled } from '../shuffled.ts';
 import { composedTexts } from './composed.ts';
+import { HARMLESS } from './ours.ts';
 import { LEFT_OUT, type Marker, markerOf } from './sources.ts';
 
 /** A text, whose it is and what it is; a label that nobody knows is missing. */
@@ -55,7 +56,6 @@ export function labelled(row: Row, task: string, weight: number): Labelled {
   };
 }
 
-const HARMLESS = { injection: 0, harmful_request: 0, toxicity: 0 };
 const yes = (is: boolean) => (is ? 1 : 0);
 
 const LABELS_OF: Readonly<Record<string, (row: Row) => Readonly<Record<string, number>>>> = {

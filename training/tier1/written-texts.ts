@@ -1,25 +1,30 @@
-/** Texts that were written one by one, as the encoder learns them: at the end, as the text of whoever may bring it. */
+/** Texts that were written one by one, alone and in a row, as the encoder learns them: at the end, as the text of whoever may bring it. */
+import { conversations } from '../conversations.ts';
 import { type Written, writtenTexts } from '../written.ts';
+import { ours } from './ours.ts';
 import type { Marker } from './sources.ts';
 import type { Labelled } from './texts.ts';
 
-const HARMLESS = { injection: 0, harmful_request: 0, toxicity: 0 };
 /** A user pastes what was looked up, and tools bring it too. */
 const MARKERS: Readonly<Record<Written['role'], readonly Marker[]>> = {
   user: ['user', 'user'],
   retrieved: ['retrieved', 'tool', 'user'],
 };
 
-/** All of them, each as often as somebody may bring it. */
-export function writtenLabelled(): Labelled[] {
-  return writtenTexts().flatMap((written) =>
-    MARKERS[written.role].map((marker) => labelled(written, marker)),
+/** All of them, each as often as somebody may bring it; those in a row once. */
+export function writtenLabelled(seed: number): Labelled[] {
+  const alone = writtenTexts().flatMap((written) =>
+    MARKERS[written.role].map((marker) => rowOf(written, { marker, kind: 'written', weight: 1 })),
   );
+  return [
+    ...alone,
+    ...conversations(seed).map((written) => rowOf(written, { marker: written.role, kind: 'in a row' })),
+  ];
 }
 
-function labelled({ text, label }: Written, marker: Marker): Labelled {
-  return {
-    ...{ text, marker, task: 'injection', kind: label === 1 ? 'own' : 'own-harmless', weight: 1 },
-    ...{ labels: label === 1 ? { injection: 1 } : HARMLESS, sources: ['own: written'], anyones: true },
-  };
+function rowOf(
+  { text, label }: Written,
+  how: { readonly marker: Marker; readonly kind: string; readonly weight?: number },
+): Labelled {
+  return ours({ text, attack: label === 1, ...how });
 }

@@ -1,0 +1,48 @@
+/**
+ * Texts with a link that holds a sentence with its letters escaped, as browsers copy searches, pages of encyclopedias, places in a page and
+ * mail to somebody; harmless ones, and attacks, so that the link itself says nothing.
+ */
+import type { Sentence } from '../grammar.ts';
+import { ours } from './ours.ts';
+import type { Labelled } from './texts.ts';
+
+const HARMLESS = 400;
+const ATTACKS = 150;
+type Random = () => number;
+
+/** From a sentence, escaped, to a link. */
+const LINKS: readonly ((words: string) => string)[] = [
+  (words) => `https://find.example/results?hl=en&query=${words.replaceAll('%20', '+')}&page=1`,
+  (words) => `https://lexicon.example/${words.replaceAll('%20', '-')}.html`,
+  (words) => `https://news.example/2024/article#:~:text=${words}`,
+  (words) => `mailto:office@club.example?subject=${words}`,
+  (words) => `https://share.example/post?text=${words}&via=reader`,
+  (words) => `http://archive.example/docs/${words}`,
+];
+/** Where the link stands beside another sentence. */
+const PLACED: readonly ((sentence: string, link: string) => string)[] = [
+  (sentence, link) => `${sentence}\n${link}`,
+  (sentence, link) => `${link}\n${sentence}`,
+  (sentence, link) => `${sentence} (${link})`,
+  (sentence, link) => `[${sentence}](${link})`,
+  (_, link) => link,
+];
+
+/** Made from sentences of both sides; the same for the same numbers. */
+export function linkTexts(
+  harmless: readonly Sentence[],
+  attacks: readonly Sentence[],
+  random: Random,
+): Labelled[] {
+  const made = (count: number, linked: readonly Sentence[]) =>
+    Array.from({ length: count }, () => {
+      const link = one(LINKS, random)(encodeURIComponent(one(linked, random).text));
+      const text = one(PLACED, random)(one(harmless, random).text, link);
+      return ours({ text, kind: 'link', attack: linked === attacks });
+    });
+  return [...made(HARMLESS, harmless), ...made(ATTACKS, attacks)];
+}
+
+function one<T>(of: readonly T[], random: Random): T {
+  return of[Math.floor(random() * of.length)] as T;
+}
