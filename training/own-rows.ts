@@ -19,12 +19,14 @@ export function ownSentences(seed: number): Row[] {
   return [...made('attacks', true, random), ...made('harmless', false, random), ...languages()];
 }
 
-/** The texts that were written one by one, and several of them in a row. */
-export function writtenRows(seed: number): Row[] {
-  return [
-    ...writtenTexts().map((text) => rowOf(text, 'written')),
-    ...conversations(seed).map((text) => rowOf(text, 'in a row')),
-  ];
+/** The texts that were written one by one. */
+export function writtenRows(): Row[] {
+  return writtenTexts().map((text) => rowOf(text, 'written'));
+}
+
+/** Several of them in a row; the same for the same seed. */
+export function rowsInARow(seed: number): Row[] {
+  return conversations(seed).map((text) => rowOf(text, 'in a row'));
 }
 
 function made(name: keyof typeof EACH, positive: boolean, random: () => number): Row[] {

@@ -1,7 +1,7 @@
 /** The rows that a task learns from: its own, harmless ones of other tasks, and disguised copies. */
 import { readFileSync } from 'node:fs';
 import { EVASIONS, LEARNED, UNREAD } from './evasions/index.ts';
-import { ownSentences, writtenRows } from './own-rows.ts';
+import { ownSentences, rowsInARow, writtenRows } from './own-rows.ts';
 import { type Row, readRows } from './rows.ts';
 import { randomOf } from './shuffled.ts';
 import type { Task } from './tasks.ts';
@@ -24,8 +24,8 @@ export interface Weighed extends Row {
 /** All rows that a task learns from, disguised copies included; the same for the same seed. */
 export function trainingRows(data: string, task: Task, seed: number): Weighed[] {
   const own = readRows(data, task.name, 'train');
-  const sentences = task.own ? ownSentences(seed) : [];
-  const written = task.own ? writtenRows(seed) : [];
+  const made = task.own ? [...ownSentences(seed), ...rowsInARow(seed)] : [];
+  const written = task.own ? writtenRows() : [];
   const guests = task.harmless.flatMap(({ task: other, labels, every }) =>
     readRows(data, other, 'train')
       .filter((row, index) => labels.includes(row.positive) && index % every === 0)
@@ -34,13 +34,13 @@ export function trainingRows(data: string, task: Task, seed: number): Weighed[] 
   guests.push(...languages());
   const sizes = new Map<string, number>();
   const key = ({ source, positive }: Row) => `${source} ${positive}`;
-  for (const row of [...own, ...sentences, ...written, ...guests])
+  for (const row of [...own, ...made, ...written, ...guests])
     sizes.set(key(row), (sizes.get(key(row)) ?? 0) + 1);
   const costOf = (row: Row) =>
     (EVEN / (sizes.get(key(row)) ?? EVEN)) ** EVENNESS * (row.positive ? POSITIVE : 1);
   const rows = [
     ...own.map((row) => ({ ...row, cost: costOf(row) })),
-    ...sentences.map((row) => ({ ...row, cost: costOf(row) * OWN })),
+    ...made.map((row) => ({ ...row, cost: costOf(row) * OWN })),
     ...written.map((row) => ({ ...row, cost: costOf(row) })),
     ...guests.map((row) => ({ ...row, cost: costOf(row) * (row.kind === 'everyday' ? EVERYDAY : GUEST) })),
   ];

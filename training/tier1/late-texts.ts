@@ -7,7 +7,7 @@
 import { readFileSync } from 'node:fs';
 import { EVASIONS, LEARNED, UNREAD } from '../evasions/index.ts';
 import { type Sentence, sentencesOf } from '../grammar.ts';
-import { ownSentences, writtenRows } from '../own-rows.ts';
+import { ownSentences, rowsInARow, writtenRows } from '../own-rows.ts';
 import { randomOf } from '../shuffled.ts';
 import { linkTexts } from './link-texts.ts';
 import { ours } from './ours.ts';
@@ -111,8 +111,8 @@ function everyday(): Sentence[] {
 }
 
 function ownHarmless(seed: number): Sentence[] {
-  return [...ownSentences(seed), ...writtenRows(seed)].flatMap(({ text, positive, source }) =>
-    positive ? [] : { kind: source, text },
+  return [...ownSentences(seed), ...writtenRows(), ...rowsInARow(seed)].flatMap(
+    ({ text, positive, source }) => (positive ? [] : { kind: source, text }),
   );
 }
 
