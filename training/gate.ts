@@ -1,17 +1,36 @@
 /** The figures of the shipped models on the samples, and those that they had when they were committed. */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { areaUnderCurve, shareAbove, thresholdAt } from './figures.ts';
-import { JudgedScores, type Tiers } from './judged.ts';
+import { JudgedScores, TIERS, type Tiers } from './judged.ts';
 
 const FOLDER = new URL('samples/', import.meta.url);
 const KNOWN = new URL('figures.json', FOLDER);
 
-/** Task -> the detector that judges it. */
-export const DETECTORS: Readonly<Record<string, string>> = {
-  injection: 'injection',
-  harmful_request: 'harmful-request',
-  toxicity: 'toxicity',
+/** What is measured: a detector, on the rows of a sample. */
+interface Gated {
+  readonly detector: string;
+  readonly rows: string;
+  readonly tiers: readonly Tiers[];
+  /** Of a kind: the rows that are of it, against harmless ones; without it all attacks. */
+  readonly kind?: string;
+  readonly options?: object;
+}
+
+/** By name. */
+export const GATED: Readonly<Record<string, Gated>> = {
+  injection: { detector: 'injection', rows: 'injection', tiers: TIERS },
+  harmful_request: { detector: 'harmful-request', rows: 'harmful_request', tiers: TIERS },
+  toxicity: { detector: 'toxicity', rows: 'toxicity', tiers: TIERS },
+  jailbreak: { detector: 'jailbreak', rows: 'injection', tiers: ['both'], kind: 'jailbreak' },
+  ...ofToxicity('hate', 'hate', 'HATE'),
+  ...ofToxicity('implicit_hate', 'implicit-hate', 'IMPLICIT_HATE'),
+  ...ofToxicity('harmful_compliance', 'harmful-compliance', 'HARMFUL_COMPLIANCE'),
 };
+
+function ofToxicity(name: string, kind: string, label: string): Record<string, Gated> {
+  const options = { labels: [label] };
+  return { [name]: { detector: 'toxicity', rows: 'toxicity', tiers: ['both'], kind, options } };
+}
 
 /** Shares, from 0 to 1; a drop of more than `POINT` is a fault. */
 export interface Figures {
@@ -27,24 +46,30 @@ export const POINT = 0.01;
 /** What the figures of both tiers may differ beside that: sums of the encoder's small numbers are not the same on every kind of processor. */
 export const PROCESSORS = 0.01;
 
-export type TaskFigures = Readonly<Record<Tiers, Figures>>;
+export type GatedFigures = Readonly<Partial<Record<Tiers, Figures>>>;
 
 interface Row {
   readonly text: string;
   readonly label: number;
+  readonly kind: string;
 }
 
-/** Measures the detector of a task; takes some seconds of one core. */
-export async function measure(task: string): Promise<TaskFigures> {
-  return { linear: await measureTiers(task, 'linear'), both: await measureTiers(task, 'both') };
+/** Measures one of them; takes some seconds of one core. */
+export async function measure(name: string): Promise<GatedFigures> {
+  const gated = GATED[name];
+  if (gated === undefined) throw new Error(`nothing is called ${name}`);
+  const figures: Partial<Record<Tiers, Figures>> = {};
+  for (const tiers of gated.tiers) figures[tiers] = await measureTiers(gated, tiers);
+  return figures;
 }
 
-async function measureTiers(task: string, tiers: Tiers): Promise<Figures> {
-  const rows = readFileSync(new URL(`${task}.jsonl`, FOLDER), 'utf8')
+async function measureTiers({ detector, rows: file, kind, options }: Gated, tiers: Tiers): Promise<Figures> {
+  const rows = readFileSync(new URL(`${file}.jsonl`, FOLDER), 'utf8')
     .split('\n')
     .filter((line) => line !== '')
-    .map((line) => JSON.parse(line) as Row);
-  const judged = await JudgedScores.open(DETECTORS[task] ?? task, tiers);
+    .map((line) => JSON.parse(line) as Row)
+    .filter((row) => kind === undefined || row.label === 0 || row.kind === kind);
+  const judged = await JudgedScores.open(detector, tiers, options);
   try {
     return figuresOf(rows, await judged.of(rows.map(({ text }) => ({ text }))));
   } finally {
@@ -65,14 +90,14 @@ function figuresOf(rows: readonly Row[], all: readonly number[]): Figures {
   };
 }
 
-/** The figures that were committed, by task. */
-export function knownFigures(): Readonly<Record<string, TaskFigures>> {
+/** The figures that were committed, by name. */
+export function knownFigures(): Readonly<Record<string, GatedFigures>> {
   return JSON.parse(readFileSync(KNOWN, 'utf8'));
 }
 
 /** Measures everything and commits to it. */
 export async function writeFigures(): Promise<void> {
-  const figures: Record<string, TaskFigures> = {};
-  for (const task of Object.keys(DETECTORS)) figures[task] = await measure(task);
+  const figures: Record<string, GatedFigures> = {};
+  for (const name of Object.keys(GATED)) figures[name] = await measure(name);
   writeFileSync(KNOWN, `${JSON.stringify(figures, undefined, 2)}\n`);
 }

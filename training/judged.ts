@@ -21,9 +21,10 @@ export class JudgedScores {
     this.#judge = judge;
   }
 
-  static async open(detector: string, tiers: Tiers): Promise<JudgedScores> {
+  /** `options` are those of a rule that asks the detector. */
+  static async open(detector: string, tiers: Tiers, options: object = {}): Promise<JudgedScores> {
     const linear = tiers === 'linear';
-    const chosen = unwrap(chooseDetectors([detector], undefined, { linear }));
+    const chosen = unwrap(chooseDetectors([detector], JSON.stringify(options), { linear }));
     const judge = unwrap(await batchJudge(chosen, linear));
     return new JudgedScores(new Screening(chosen, judge), judge);
   }

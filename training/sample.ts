@@ -1,8 +1,10 @@
 /**
  * Draws the samples of `training/samples` from the development data: rows that no model learned from, of sources whose
- * repository has a permissive licence. The same rows for the same data.
+ * repository has a permissive licence, and for the rules that look for spans and leaks rows that were generated for this project. The same rows
+ * for the same data.
  */
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { type Row, readRows } from './rows.ts';
 import { shuffled } from './shuffled.ts';
 
@@ -32,9 +34,20 @@ const SOURCES: Readonly<Record<string, readonly string[]>> = {
   ],
   toxicity: [
     ...['cold_zh', 'davidson', 'edos', 'foxnews', 'gpteacher_codegen_out', 'gpteacher_roleplay_out'],
-    ...['gsm8k_out', 'implicit_hate', 'surge', 'toxigen_annot'],
+    ...['gptfuzz_resp', 'gsm8k_out', 'implicit_hate', 'surge', 'toxigen_annot'],
   ],
 };
+/** What rules find, by task: sources, kinds of rows that are left out for whose text is in them, and how many rows. */
+const GENERATED: readonly {
+  readonly task: string;
+  readonly sources: readonly string[];
+  readonly without: readonly string[];
+  readonly rows: number;
+}[] = [
+  { task: 'pii', sources: ['gen_own_tmpl', 'gen_presidio_tmpl', 'gen_multi'], without: [], rows: 600 },
+  { task: 'secrets', sources: ['gen'], without: [], rows: 600 },
+  { task: 'leak', sources: ['own', 'awesome_prompts'], without: ['answer'], rows: 400 },
+];
 
 const data = process.env['DATA'] ?? '../shared/data';
 for (const [task, sources] of Object.entries(SOURCES)) {
@@ -44,10 +57,25 @@ for (const [task, sources] of Object.entries(SOURCES)) {
       draw(rows.filter((row) => row.source === source && row.positive === label)),
     ),
   );
-  const lines = drawn.map(({ text, positive, source }) =>
-    JSON.stringify({ text, label: positive ? 1 : 0, source }),
+  const lines = drawn.map(({ text, positive, source, kind }) =>
+    JSON.stringify({ text, label: positive ? 1 : 0, source, kind }),
   );
   writeFileSync(`training/samples/${task}.jsonl`, `${lines.join('\n')}\n`);
+  process.stderr.write(`${task}: ${drawn.length} rows\n`);
+}
+
+for (const { task, sources, without, rows } of GENERATED) {
+  const lines = gunzipSync(readFileSync(`${data}/${task}/dev.jsonl.gz`))
+    .toString('utf8')
+    .trimEnd()
+    .split('\n');
+  const fit = lines.filter((line) => {
+    const { source, kind } = JSON.parse(line) as { readonly source: string; readonly kind: string };
+    return sources.includes(source) && !without.includes(kind);
+  });
+  const drawn = Array.from(shuffled(fit.length, SEED).subarray(0, rows), (index) => fit[index]);
+  // Zipped, since those who look for secrets in repositories would find these.
+  writeFileSync(`training/samples/${task}.jsonl.gz`, gzipSync(`${drawn.join('\n')}\n`, { level: 9 }));
   process.stderr.write(`${task}: ${drawn.length} rows\n`);
 }
 
