@@ -7,7 +7,7 @@ import { conversations } from './conversations.ts';
 import { linesOf, sentencesOf } from './grammar.ts';
 import type { Row } from './rows.ts';
 import { randomOf } from './shuffled.ts';
-import { type Written, writtenTexts } from './written.ts';
+import { type Written, writtenRequests, writtenTexts } from './written.ts';
 
 const SOURCE = 'own';
 /** Sentences that one line of a grammar makes, when it can make so many. */
@@ -19,9 +19,13 @@ export function ownSentences(seed: number): Row[] {
   return [...made('attacks', true, random), ...made('harmless', false, random), ...languages()];
 }
 
-/** The texts that were written one by one. */
-export function writtenRows(): Row[] {
-  return writtenTexts().map((text) => rowOf(text, 'written'));
+/** The texts that were written one by one, as a task learns them; none for one that has no labels of them. */
+export function writtenRows(task: string): Row[] {
+  const requests = (positive: (written: Written) => boolean) =>
+    writtenRequests().map((written) => ({ ...rowOf(written, 'requests'), positive: positive(written) }));
+  if (task === 'harmful_request') return requests(({ label }) => label === 1);
+  if (task !== 'injection') return [];
+  return [...writtenTexts().map((text) => rowOf(text, 'written')), ...requests(() => false)];
 }
 
 /** Several of them in a row; the same for the same seed. */

@@ -20,7 +20,7 @@ export interface Task {
   readonly type: string;
   /** The file of the model, below `models/`. */
   readonly file: string;
-  /** True for the one that learns from rows of our own, too. */
+  /** True for the one that learns from sentences of our own, too. */
   readonly own: boolean;
   /** Sources of other tasks that are harmless here, with one row of so many taken. */
   readonly harmless: readonly {

@@ -25,7 +25,7 @@ export interface Weighed extends Row {
 export function trainingRows(data: string, task: Task, seed: number): Weighed[] {
   const own = readRows(data, task.name, 'train');
   const made = task.own ? [...ownSentences(seed), ...rowsInARow(seed)] : [];
-  const written = task.own ? writtenRows() : [];
+  const written = writtenRows(task.name);
   const guests = task.harmless.flatMap(({ task: other, labels, every }) =>
     readRows(data, other, 'train')
       .filter((row, index) => labels.includes(row.positive) && index % every === 0)

@@ -5,13 +5,24 @@ const FOLDER = new URL('own/written/', import.meta.url);
 
 export interface Written {
   readonly text: string;
-  /** 1 of an attack. */
+  /** 1 of an attack, or of a request that does harm. */
   readonly label: 0 | 1;
   readonly role: 'user' | 'retrieved';
+  /** What the label is about; injection where it is missing. */
+  readonly task?: 'harmful_request';
 }
 
-/** All of them, in the order of their files. */
+/** Attacks, and what is harmless; in the order of their files. */
 export function writtenTexts(): Written[] {
+  return allTexts().filter(({ task }) => task === undefined);
+}
+
+/** Requests that do harm, and such as only look like them: no attacks. */
+export function writtenRequests(): Written[] {
+  return allTexts().filter(({ task }) => task === 'harmful_request');
+}
+
+function allTexts(): Written[] {
   return readdirSync(FOLDER)
     .filter((name) => name.endsWith('.jsonl'))
     .sort()

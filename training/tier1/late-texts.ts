@@ -7,8 +7,9 @@
 import { readFileSync } from 'node:fs';
 import { EVASIONS, LEARNED, UNREAD } from '../evasions/index.ts';
 import { type Sentence, sentencesOf } from '../grammar.ts';
-import { ownSentences, rowsInARow, writtenRows } from '../own-rows.ts';
+import { ownSentences, rowsInARow } from '../own-rows.ts';
 import { randomOf } from '../shuffled.ts';
+import { writtenTexts } from '../written.ts';
 import { linkTexts } from './link-texts.ts';
 import { ours } from './ours.ts';
 import type { Labelled } from './texts.ts';
@@ -111,8 +112,9 @@ function everyday(): Sentence[] {
 }
 
 function ownHarmless(seed: number): Sentence[] {
-  return [...ownSentences(seed), ...writtenRows(), ...rowsInARow(seed)].flatMap(
-    ({ text, positive, source }) => (positive ? [] : { kind: source, text }),
+  const alone = writtenTexts().map(({ text, label }) => ({ text, positive: label === 1, source: 'written' }));
+  return [...ownSentences(seed), ...alone, ...rowsInARow(seed)].flatMap(({ text, positive, source }) =>
+    positive ? [] : { kind: source, text },
   );
 }
 
@@ -145,8 +147,8 @@ function ended(text: string): string {
   return /[.?!。？！।]$/.test(text) ? text : `${text}.`;
 }
 
-const harmlessRow = (sentence: Sentence) => ours({ ...sentence, attack: false });
-const attackRow = (sentence: Sentence) => ours({ ...sentence, attack: true });
+const harmlessRow = (sentence: Sentence) => ours({ ...sentence, is: 'harmless' });
+const attackRow = (sentence: Sentence) => ours({ ...sentence, is: 'attack' });
 
 function made(name: keyof typeof EACH, random: Random): Sentence[] {
   const text = readFileSync(new URL(`../own/${name}.txt`, import.meta.url), 'utf8');

@@ -38,7 +38,7 @@ export function linkTexts(
     Array.from({ length: count }, () => {
       const link = one(LINKS, random)(encodeURIComponent(one(linked, random).text));
       const text = one(PLACED, random)(one(harmless, random).text, link);
-      return ours({ text, kind: 'link', attack: linked === attacks });
+      return ours({ text, kind: 'link', is: linked === attacks ? 'attack' : 'harmless' });
     });
   return [...made(HARMLESS, harmless), ...made(ATTACKS, attacks)];
 }

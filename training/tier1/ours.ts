@@ -1,8 +1,10 @@
-/** Texts of our own as rows: attacks on the assistant, and what is harmless in every regard. */
+/** Texts of our own as rows: attacks on the assistant, requests that do harm, and what is harmless in every regard. */
 import type { Marker } from './sources.ts';
 import type { Labelled } from './texts.ts';
 
 export const HARMLESS = { injection: 0, harmful_request: 0, toxicity: 0 };
+const ATTACK = { injection: 1 };
+const HARMFUL = { injection: 0, harmful_request: 1 };
 /** One grammar makes many that are alike. */
 const WEIGHT = 0.5;
 
@@ -10,15 +12,18 @@ export interface Ours {
   readonly text: string;
   /** What it is one of: a kind of sentence, or how it was written. */
   readonly kind: string;
-  readonly attack: boolean;
+  readonly is: 'attack' | 'harmful' | 'harmless';
   readonly marker?: Marker;
   readonly weight?: number;
 }
 
+const LABELS = { attack: ATTACK, harmful: HARMFUL, harmless: HARMLESS } as const;
+
 /** The row of one of them; it says the same whoever brings it. */
-export function ours({ text, kind, attack, marker = 'user', weight = WEIGHT }: Ours): Labelled {
+export function ours({ text, kind, is, marker = 'user', weight = WEIGHT }: Ours): Labelled {
   return {
-    ...{ text, marker, weight, task: 'injection', sources: [`own: ${kind}`], anyones: true },
-    ...{ kind: attack ? 'own' : 'own-harmless', labels: attack ? { injection: 1 } : HARMLESS },
+    ...{ text, marker, weight, sources: [`own: ${kind}`], anyones: true },
+    ...{ task: is === 'harmful' ? 'harmful_request' : 'injection' },
+    ...{ kind: is === 'attack' ? 'own' : 'own-harmless', labels: LABELS[is] },
   };
 }

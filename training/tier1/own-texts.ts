@@ -15,6 +15,6 @@ const WHOSE: readonly Marker[] = ['tool', 'retrieved', 'user'];
 export function ownTexts(seed: number): Labelled[] {
   return ownSentences(seed).map(({ text, positive, source }, index) => {
     const marker = (OF_DATA.includes(source) ? WHOSE[index % WHOSE.length] : undefined) ?? 'user';
-    return ours({ text, marker, attack: positive, kind: source.replace('own: ', '') });
+    return ours({ text, marker, is: positive ? 'attack' : 'harmless', kind: source.replace('own: ', '') });
   });
 }

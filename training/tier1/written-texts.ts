@@ -1,6 +1,6 @@
 /** Texts that were written one by one, alone and in a row, as the encoder learns them: at the end, as the text of whoever may bring it. */
 import { conversations } from '../conversations.ts';
-import { type Written, writtenTexts } from '../written.ts';
+import { type Written, writtenRequests, writtenTexts } from '../written.ts';
 import { ours } from './ours.ts';
 import type { Marker } from './sources.ts';
 import type { Labelled } from './texts.ts';
@@ -19,12 +19,20 @@ export function writtenLabelled(seed: number): Labelled[] {
   return [
     ...alone,
     ...conversations(seed).map((written) => rowOf(written, { marker: written.role, kind: 'in a row' })),
+    ...requests(),
   ];
+}
+
+/** Twice, as what users ask. */
+function requests(): Labelled[] {
+  return [...writtenRequests(), ...writtenRequests()].map(({ text, label }) =>
+    ours({ text, kind: 'requests', is: label === 1 ? 'harmful' : 'harmless', weight: 1 }),
+  );
 }
 
 function rowOf(
   { text, label }: Written,
   how: { readonly marker: Marker; readonly kind: string; readonly weight?: number },
 ): Labelled {
-  return ours({ text, attack: label === 1, ...how });
+  return ours({ text, is: label === 1 ? 'attack' : 'harmless', ...how });
 }
