@@ -18,8 +18,8 @@ const LABELS = [
 const TASKS = ['injection', 'harmful_request', 'toxicity'];
 /** Of the ordinary texts of users, so many are doubtful. */
 const ASKED = 0.14;
-/** Above all scores of the linear tier: what repeats itself, and what is long, comes far by no more than a few words. */
-const BELOW = 1;
+/** A score of the linear tier that needs no other. */
+const SURE = 0.999;
 /**
  * How much the linear tier counts: of 0, 0.25, 0.5, 0.75, 1, 1.5 and 2 what finds most at 1% and at 0.2%, added up, by the models that
  * some sources were left out of, on development data of the others.
@@ -71,15 +71,16 @@ function description() {
   };
 }
 
-/** Of a task, or of a kind of what it finds. */
+/** Of a task, or of a kind of what it finds: the linear tier tells no kinds, so it is asked about those as well that that is sure of. */
 function taskOf(task: string, kind?: Kind) {
   const ordinary = rows.filter((row) => row.task === task && row.label === 0 && !isBriefing(row));
   const users = ordinary.filter(({ marker }) => marker === 'user');
   const highest = users.map(({ windows }) => Math.max(0, ...windows.map(({ t0 }) => t0)));
   const from = Math.ceil(thresholdAt(ASKED, highest) * 100) / 100;
+  const below = kind === undefined ? SURE : 1;
   const label = LABELS.indexOf(kind?.task ?? task);
   const within = kind?.within === true ? { within: LABELS.indexOf(task) } : {};
-  const pairing = { label, ...within, ask: { from, below: BELOW }, tier0: TIER0 };
+  const pairing = { label, ...within, ask: { from, below }, tier0: TIER0 };
   const asked = users.filter(({ windows }) => windows.some((window) => isDoubtful(window, pairing)));
   process.stderr.write(
     `${kind?.task ?? task}: asked about ${asked.length} of ${users.length} ordinary texts of users\n`,
@@ -88,7 +89,7 @@ function taskOf(task: string, kind?: Kind) {
   const sound = SOUND_OF[kind?.task ?? task] ?? SOUND;
   const user = scaleOf(users, pairing, { least: LEAST, always: false, sound });
   const other = others.length === 0 ? user : scaleOf(others, pairing, { least: LEAST, always: true, sound });
-  const open = { ...pairing, ask: { from: ANY, below: BELOW } };
+  const open = { ...pairing, ask: { from: ANY, below } };
   const unknown = scaleOf(ordinary.map(untold), open, { least: ANY, always: false, sound });
   return { label, ...within, scales: { user, tool: other, retrieved: other, unknown } };
 }
