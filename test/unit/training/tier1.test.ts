@@ -13,6 +13,7 @@ import { LEFT_OUT, markerOf } from '../../../training/tier1/sources.ts';
 import { labelled } from '../../../training/tier1/texts.ts';
 
 const HARMLESS = { injection: 0, harmful_request: 0, toxicity: 0 };
+const HARMFUL = { injection: 0, harmful_request: 1 };
 
 /** A row as the data folder has it. */
 const row = (task: string, text: string, [source, kind, label]: readonly [string, string, 0 | 1]) =>
@@ -70,10 +71,26 @@ describe('sentences of our own', () => {
     assert.deepEqual(lateTexts(1), late);
     for (const { text, labels, sources } of late) {
       assert.match(sources[0] ?? '', /^own: /);
-      const grammar = sources[0] !== 'own: written';
+      const grammar = !['own: written', 'own: in a row', 'own: requests'].includes(sources[0] ?? '');
       assert.ok(text.length > 3 && !(grammar && /\{\w+\}|undefined/.test(text)), text);
-      assert.deepEqual(labels, labels['injection'] === 1 ? { injection: 1 } : HARMLESS, text);
+      const harmless = labels['harmful_request'] === 1 ? HARMFUL : HARMLESS;
+      assert.deepEqual(labels, labels['injection'] === 1 ? { injection: 1 } : harmless, text);
     }
+  });
+
+  it('have sentences of both sides in links, with their letters escaped, and requests that do harm', () => {
+    const links = late.filter(({ sources }) => sources[0] === 'own: link');
+    for (const { text, labels } of links) {
+      const [link = ''] = /(?:https?:|mailto:)\S+/.exec(text) ?? [];
+      assert.doesNotMatch(link, /[^\x21-\x7e]/, text);
+      assert.ok(
+        decodeURIComponent(link.replace(/\)+$/, '')).length > 20 && labels['injection'] !== undefined,
+        text,
+      );
+    }
+    const attacks = links.filter(({ labels }) => labels['injection'] === 1);
+    assert.ok(attacks.length >= 100 && links.length - attacks.length >= 300);
+    assert.ok(late.filter(({ labels }) => labels['harmful_request'] === 1).length > 600);
   });
 
   it('have what agents read with an order to them and without, two of three as looked up', () => {
