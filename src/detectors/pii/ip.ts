@@ -24,7 +24,16 @@ const TINY = /^\d\.\d\.\d\.\d$/;
 const HOST = patternOf(
   '(?i)(\\b(ip|ipv4|ips|addr|address|host|server|dns|ping|from|inet|gateway|client|peer|trying)\\b[^.]*|[@/])$',
 );
-const VERSION = patternOf('(?i)\\b(version|ver\\.?|release|build|firmware|rev\\.?|section|chapter|v)[ :=]*$');
+const VERSION = patternOf(
+  `(?i)(?:\\b(?:${[
+    'version(?:e|en|ne|s)?|vers[aã]o|versi[oó]n|versie|verze|verzi[oó]|wersja|ver\\.?|v',
+    'releases?(?: notes?)?|build|upgraded to|updated to|rev\\.?|section|chapter|patch|hotfix|bios|emr|sdk',
+    's[uü]r[uü]m[uü]?|phi[eê]n b[aả]n|версия|версии|версію|έκδοση',
+  ].join('|')})|[a-z]*firmware|版本|版本号|バージョン|버전|גרסה|الإصدار)[ :=#"'(]*$`,
+);
+/** Of programs that say their versions behind a slash (RFC 9110 section 10.1.5). */
+const PRODUCT =
+  /\b(?:chrome|chromium|firefox|safari|edge?|opr|opera|version|trident|applewebkit|gecko|mozilla|vivaldi|brave|yabrowser|samsungbrowser|headlesschrome|electron|okhttp|curl|wget|python|java|ubrowser|ucbrowser|crios|fxios|miuibrowser|qqbrowser|micromessenger|dalvik|mobile)\/$/i;
 
 export const ip: Rule = {
   name: 'ip-address',
@@ -135,7 +144,7 @@ function hit(start: number, end: number): Hit {
 function isPlainIpv4(token: string, text: string, start: number): boolean {
   if (!isIpv4(token) || NOBODYS.test(token)) return false;
   const before = text.slice(Math.max(0, start - IP_CONTEXT), start);
-  return !VERSION.test(before) && (!TINY.test(token) || HOST.test(before));
+  return !VERSION.test(before) && !PRODUCT.test(before) && (!TINY.test(token) || HOST.test(before));
 }
 
 function isIpv4(token: string): boolean {

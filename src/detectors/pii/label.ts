@@ -20,11 +20,14 @@ export class Labels {
   readonly context: number;
   readonly #words: readonly string[];
   readonly #begins: Begins;
+  /** Words that may stand between; undefined for any. */
+  readonly #between: ReadonlySet<string> | undefined;
   readonly #longest: number;
   readonly #index: LiteralIndex;
 
-  /** Words and phrases in lower case, with one space between words. */
-  constructor(words: readonly string[], begins: Begins) {
+  /** Words and phrases in lower case, with one space between words; and the words that may stand behind one of them. */
+  constructor(words: readonly string[], begins: Begins, between?: ReadonlySet<string>) {
+    this.#between = between;
     this.#words = [...new Set(words.flatMap(spellings))];
     this.#begins = begins;
     this.#longest = Math.max(...this.#words.map(({ length }) => length));
@@ -52,16 +55,24 @@ export class Labels {
 
   /** Where the value of a label begins; -1 for none, the length of the text when it has not come. */
   #valueBehind(text: string, start: number, end: number): number {
-    if (isWordAt(text, start - 1) || isWordAt(text, end) || isPartOfHost(text, end)) return -1;
+    if (!standsAlone(text, start, end)) return -1;
     const limit = Math.min(text.length, end + REACH);
     let at = end;
     while (at < limit) {
       if (endsStatement(text, at, end)) return -1;
       if (!joinsPhraseWord(text.charCodeAt(at))) at++;
       else if (this.#begins(text, at)) return at;
+      else if (this.#ends(text, at)) return -1;
       else at = wordEnd(text, at);
     }
     return at < text.length ? -1 : text.length;
+  }
+
+  /** Does a whole word stand here that may not stand between a label and its value? */
+  #ends(text: string, at: number): boolean {
+    if (this.#between === undefined) return false;
+    const end = wordEnd(text, at);
+    return end < text.length && !this.#between.has(text.slice(at, end).toLowerCase());
   }
 }
 
@@ -78,6 +89,11 @@ export function codeBehind(letters: number): Begins {
 
 function isWordAt(text: string, at: number): boolean {
   return at >= 0 && at < text.length && joinsPhraseWord(text.charCodeAt(at));
+}
+
+/** Is a stretch a word or words by itself, and no part of another or of a host? */
+function standsAlone(text: string, start: number, end: number): boolean {
+  return !isWordAt(text, start - 1) && !isWordAt(text, end) && !isPartOfHost(text, end);
 }
 
 /** Is a word that ends here a part of the name of a host or file, as in `dl.example.com`? */

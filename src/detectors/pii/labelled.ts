@@ -9,6 +9,8 @@ import { type Begins, codeBehind, Labels } from './label.ts';
 /** A code and its labels. */
 export interface LabelledCode extends Pick<Rule, 'name' | 'type' | 'finds' | 'source'> {
   readonly labels: readonly string[];
+  /** The words that may stand between a label and the code; any where this is not told. */
+  readonly between?: ReadonlySet<string>;
   /** The most letters before the first digit; or whatever else tells where a code may begin. */
   readonly begins: number | Begins;
   /** The code, from the beginning of the text it is given (`^`). */
@@ -16,15 +18,15 @@ export interface LabelledCode extends Pick<Rule, 'name' | 'type' | 'finds' | 'so
   /** Characters of the longest code. */
   readonly longest: number;
   readonly score: number;
-  /** What proves it, given the letters and digits of the code in upper case. */
-  proves?(code: string): boolean;
+  /** What proves it, given the letters and digits of the code in upper case, and the code as it is written. */
+  proves?(code: string, written: string): boolean;
 }
 
 /** The rule for a labelled code. */
 export function labelledRule(spec: LabelledCode): Rule {
   const { name, type, finds, source, longest } = spec;
   const begins = typeof spec.begins === 'number' ? codeBehind(spec.begins) : spec.begins;
-  const labels = new Labels(spec.labels, begins);
+  const labels = new Labels(spec.labels, begins, spec.between);
   return {
     ...{ name, type, finds, source },
     lookback: longest + 2,
@@ -51,7 +53,7 @@ function matchCode(
   if (code === undefined) return undefined;
   const end = start + code.length;
   if (end < text.length && isAlphanumeric(text.charCodeAt(end))) return undefined;
-  if (spec.proves !== undefined && !spec.proves(compactOf(code))) return undefined;
+  if (spec.proves !== undefined && !spec.proves(compactOf(code), code)) return undefined;
   return { type: spec.type, start, end, score: spec.score };
 }
 

@@ -27,6 +27,9 @@ const NAMED = new ContextWords([
   ],
 ]);
 
+/** Masks of addresses, as bridges and filters take them: what counts, and what does not. */
+const MASK = /^(?:f+0+|0+f+)$/i;
+
 /** How many digits a group has, and how many characters that makes. */
 interface Shape {
   readonly size: 2 | 4;
@@ -132,7 +135,7 @@ function isSeparator(unit: number): boolean {
 /** 0 for what is none: the same digit everywhere, or groups of decimal digits that nothing names. */
 function scoreOf(address: string, text: string, start: number): number {
   const digits = address.replaceAll(/[:.-]/g, '');
-  if (digits.split('').every((digit) => digit === digits.charAt(0))) return 0;
+  if (MASK.test(digits) || digits.split('').every((digit) => digit === digits.charAt(0))) return 0;
   if (NAMED.before(text, start)) return 0.95;
   const decimal = digits.split('').every((digit) => isDigit(digit.charCodeAt(0)));
   if (!decimal) return 0.9;

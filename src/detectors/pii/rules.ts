@@ -13,11 +13,11 @@ import { ip } from './ip.ts';
 import { itin } from './itin.ts';
 import { licence } from './licence.ts';
 import { mac } from './mac.ts';
-import { mrn } from './mrn.ts';
 import { NATIONAL_RULES } from './national/index.ts';
 import { passport } from './passport.ts';
 import { persons } from './person/index.ts';
 import { phones } from './phone/index.ts';
+import { records } from './record/index.ts';
 import { routing } from './routing.ts';
 import { ssn } from './ssn.ts';
 import { wallets } from './wallet/index.ts';
@@ -26,7 +26,7 @@ export const PII_RULES: readonly Rule[] = [
   ...columns,
   ...hl7,
   ...[email, iban, ...NATIONAL_RULES, card, ...wallets, mac, ip, ssn],
-  ...[itin, routing, bic, passport, licence, mrn, birth],
+  ...[itin, routing, bic, passport, licence, ...records, birth],
   ...[...phones, ...addresses, ...eastAsian, ...persons],
 ];
 

@@ -8,9 +8,9 @@ import { BESIDE_END, besideEnd } from '../../table/cells.ts';
 import { mayBeCell, TABLE_CONTEXT, TableReader } from '../../table/reader.ts';
 import { birth } from '../birth/index.ts';
 import { licence } from '../licence.ts';
-import { mrn } from '../mrn.ts';
 import { passport } from '../passport.ts';
 import { phones } from '../phone/index.ts';
+import { mrn } from '../record/index.ts';
 import { ssn } from '../ssn.ts';
 import { type ColumnKind, HEADERS } from './headers.ts';
 

@@ -7,6 +7,7 @@ import { MORE } from '../../sweep.ts';
 import { STATE } from '../address/parts.ts';
 import { beginsNumber } from '../boundary.ts';
 import { Labels } from '../label.ts';
+import { COMPANY_CONTEXT, isCompanyNumber } from './company.ts';
 import { formScore } from './forms.ts';
 import { type Group, LONGEST_NUMBER, readGroups, SEPARATORS } from './groups.ts';
 import { internationalFit, SHORTEST_INTERNATIONAL } from './numbering.ts';
@@ -62,7 +63,7 @@ const national: Rule = {
   finds: 'North American numbers, area codes in brackets, and the groups of 28 countries behind a zero',
   source: 'North American Numbering Plan; libphonenumber metadata (national formats)',
   lookback: LOOKBACK,
-  context: LONGEST_STATE,
+  context: Math.max(LONGEST_STATE, COMPANY_CONTEXT),
   triggers: [
     { kind: 'digits', letters: 0, least: FEWEST_DIGITS, apart: true, alone: true, may: beginsNational },
     ...[...'0123456789'].map((digit) => ({ kind: 'prefix' as const, literal: `(${digit}` })),
@@ -101,7 +102,7 @@ const beside: Rule = {
   finds: 'eight to thirteen digits in groups, or behind a zero, in the cell behind an e-mail address',
   source: 'ITU-T E.123 (national notation); tables as people write them',
   lookback: LOOKBACK,
-  context: LONGEST_CELL,
+  context: Math.max(LONGEST_CELL, COMPANY_CONTEXT),
   triggers: [{ kind: 'digits', letters: 0, least: FEWEST_LOOSE, apart: true, alone: true, may: isCellAt }],
   match: (input, at) =>
     isBehindMail(input.text, at)
@@ -126,7 +127,7 @@ function matchWith({ text, final }: ScanInput, start: number, judge: Judge): Hit
   const last = groups[(judged?.count ?? 0) - 1];
   if (judged === undefined || last === undefined) return undefined;
   if (!final && text.length < last.end + 2) return MORE;
-  if (!endsNumber(text, last.end)) return undefined;
+  if (!isWhole(text, start, last.end)) return undefined;
   if (!final && text.length < last.end + LONGEST_EXTENSION) return MORE;
   const extension = EXTENSION.exec(text.slice(last.end, last.end + LONGEST_EXTENSION))?.[0].length ?? 0;
   return { type: 'PHONE', start, end: last.end + extension, score: judged.score };
@@ -253,6 +254,11 @@ function hasSecondGroup(text: string, at: number): boolean {
   if (end + 1 >= text.length) return true;
   const after = text.charCodeAt(end + 1);
   return (isDigit(after) || after === OPEN) && SEPARATORS.includes(text.charAt(end));
+}
+
+/** Is it neither the beginning of something longer nor the number of a company? */
+function isWhole(text: string, start: number, end: number): boolean {
+  return endsNumber(text, end) && !isCompanyNumber(text, start, end);
 }
 
 /** No letter, digit or part of a longer number follows. */

@@ -1,0 +1,30 @@
+/** Forms of record numbers: digits, in groups or behind the letters of a ward, that are no date, phone or amount. */
+import { isAlphanumeric } from '../../characters.ts';
+import { type Begins, codeBehind } from '../label.ts';
+
+export const LONGEST_RECORD = 20;
+/** Characters of the letters before a number and the dash that joins them. */
+const LONGEST_HEAD = 7;
+
+export const RECORD = /^(?:MRN[-_#]?|[A-Z]{1,4}[-/]?)?(?:\d{1,8}(?:[-/]\d{1,10}){1,3}|\d{5,12})(?![-/.]?\w)/i;
+
+const DATE =
+  /^(?:\d{1,2}[-/]\d{1,2}[-/](?:\d\d|\d{4})|(?:19|20)\d\d[-/]\d{1,2}[-/]\d{1,2}|(?:19|20)\d\d[-/](?:19|20)?\d\d)$/;
+const PHONE = /^\d{3}-\d{3}-\d{4}$|^0\d{2,4}[-/]\d{5,8}$/;
+/** Of a systolic and a diastolic pressure, of a share, of a page. */
+const SMALL = /^\d{1,3}[-/]\d{1,3}$/;
+
+const coded = codeBehind(4);
+
+/** May a record number begin here: letters, maybe with a dash behind them, and a digit? */
+export const beginsRecord: Begins = (text, at) => {
+  if (coded(text, at)) return true;
+  if (at > 0 && isAlphanumeric(text.charCodeAt(at - 1))) return false;
+  return /^[A-Z]{1,4}[-/](?:\d|$)/.test(text.slice(at, at + LONGEST_HEAD));
+};
+
+/** Is it none of what else is written with dashes and slashes, with digits enough to tell one patient from others? */
+export function isRecord(_: string, code: string): boolean {
+  const digits = code.replaceAll(/\D/g, '').length;
+  return digits >= 5 && digits <= 14 && !DATE.test(code) && !PHONE.test(code) && !SMALL.test(code);
+}
