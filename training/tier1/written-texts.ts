@@ -5,6 +5,8 @@ import { ours } from './ours.ts';
 import type { Marker } from './sources.ts';
 import type { Labelled } from './texts.ts';
 
+/** Less than a row of the data: there are as many of them, each is read as often as somebody may bring it, and what they displace is forgotten. */
+const WEIGHT = 0.4;
 /** A user pastes what was looked up, and tools bring it too. */
 const MARKERS: Readonly<Record<Written['role'], readonly Marker[]>> = {
   user: ['user', 'user'],
@@ -14,7 +16,7 @@ const MARKERS: Readonly<Record<Written['role'], readonly Marker[]>> = {
 /** All of them, each as often as somebody may bring it; those in a row once. */
 export function writtenLabelled(seed: number): Labelled[] {
   const alone = writtenTexts().flatMap((written) =>
-    MARKERS[written.role].map((marker) => rowOf(written, { marker, kind: 'written', weight: 1 })),
+    MARKERS[written.role].map((marker) => rowOf(written, { marker, kind: 'written', weight: WEIGHT })),
   );
   return [
     ...alone,
@@ -26,7 +28,7 @@ export function writtenLabelled(seed: number): Labelled[] {
 /** Twice, as what users ask. */
 function requests(): Labelled[] {
   return [...writtenRequests(), ...writtenRequests()].map(({ text, label }) =>
-    ours({ text, kind: 'requests', is: label === 1 ? 'harmful' : 'harmless', weight: 1 }),
+    ours({ text, kind: 'requests', is: label === 1 ? 'harmful' : 'harmless', weight: WEIGHT }),
   );
 }
 
