@@ -52,7 +52,18 @@ export const PASSWORD_NAMES: readonly string[] = [
     'lozinka',
     'mật khẩu',
   ],
-  ...['kata sandi', 'κωδικός', 'סיסמה', 'סיסמא', 'كلمة المرور', 'كلمة السر', 'पासवर्ड', 'รหัสผ่าน'],
+  ...[
+    'kata sandi',
+    'κωδικός',
+    'סיסמה',
+    'סיסמא',
+    'كلمة المرور',
+    'كلمة السر',
+    'كلمة مرور',
+    'كلمة سر',
+    'पासवर्ड',
+    'รหัสผ่าน',
+  ],
   ...[
     'парола',
     'رمز عبور',
@@ -152,11 +163,11 @@ const SET = new RegExp(
   ].join('|')})[ \t]{0,20}${SCHEME}${OPEN}`,
   'i',
 );
-const VERB = `(?:${oneOf('is was are ist lautet est es é è e er är jest to je on este là adalah είναι هي הוא היא это')}(?:[ \t]now)?|(?:(?:has been|was|is|were)[ \t])?(?:re)?(?:set|changed)[ \t]to)`;
+const VERB = `(?:${oneOf('is was are stays remains ist lautet lautete bleibt est reste es é è e sigue continúa resta rimane er är blir jest to brzmi je on este là adalah είναι هي هو הוא היא это luidt blijft zostaje остается')}(?:[ \t]${oneOf('now still jetzt nun weiterhin désormais maintenant ahora agora ora adesso nu fortan noch teraz теперь')})?|(?:(?:has been|was|is|were)[ \t])?(?:re)?(?:set|changed)[ \t]to)`;
 /** Whose it is: `password for the new starter`, `mot de passe du compte`. */
 const OWNER = String.raw`[ \t](?:${oneOf(
   'for of to on from für vom von der des zum zur du de pour del della dei di do da van voor till para per dla от для до к за на của cho untuk pentru pro για του της',
-)}(?:[ \t][^\s"'=:;,.<>(){}]{1,16}){1,4}?|ل[\u0621-\u064a]{2,16}(?:[ \t][\u0621-\u064a]{2,16})?)`;
+)}(?:[ \t][^\s"'=:;,.<>(){}]{1,16}){1,4}?|[\u0621-\u064a]{2,16}(?:[ \t][\u0621-\u064a]{2,16}){0,3}?|[\u0900-\u097f]{1,12}(?:[ \t][\u0900-\u097f]{1,12}){0,4})`;
 /** In prose that is set: `**Password:** `, `<td>Password</td><td>`, `Password (root): `, `Password - `, a line of its own. */
 const SET_OFF = `(?:${[
   String.raw`[ \t]?[([][^)\]\n]{1,24}[)\]][ \t]?:[ \t]{1,4}`,
@@ -169,6 +180,9 @@ const TOLD = new RegExp(
   String.raw`^${KIND}(?:${OWNER}(?:[ \t]${VERB}[ \t]?:?|[ \t]?:|[ \t]-)[ \t]{1,4}|${SET_OFF}|${CLOSE}[ \t]{1,4}(?:${VERB}[ \t]?:?[ \t]{1,4})?|[ \t]?(?:は|是|为|為|는|은)[ \t:]{0,2}「?)${SCHEME}${OPEN}`,
   'i',
 );
+
+/** The end of a gap in which a verb or a colon leads to the value. */
+const SAID = new RegExp(String.raw`(?:[ \t]${VERB}[ \t]?:?|:)[ \t]{1,4}${OPEN}$`, 'i');
 
 /** What stands between a name that ends here and its value; undefined when nothing links them. */
 export function gapAfter(text: string, nameEnd: number): Gap | undefined {
@@ -206,6 +220,8 @@ export interface Named {
   /** The character before the name; empty at the beginning of the text. */
   readonly before: string;
   readonly link: Link;
+  /** True when a verb or a colon leads to the value, where it is told. */
+  readonly isSaid: boolean;
 }
 
 /** The names for a secret that lead to a value which begins here, the nearest first. */
@@ -226,7 +242,8 @@ export function namesOf(text: string, at: number): Named[] {
     const from = Math.min(last, end - length);
     const before = from > floor ? text.charAt(from - 1) : '';
     const name = text.slice(from, nameEnd);
-    found.push({ name, tail: text.slice(end, nameEnd), before, link });
+    const isSaid = link === 'told' && SAID.test(text.slice(nameEnd, at));
+    found.push({ name, tail: text.slice(end, nameEnd), before, link, isSaid });
   }
   return found;
 }

@@ -10,6 +10,7 @@ import { tableOf } from './form.ts';
 import { lowered, NAME_REACH } from './nearby.ts';
 import { lastPieceEnd } from './pieces.ts';
 import { holdsBasicPassword } from './proof/basic.ts';
+import { isBlankPhrase, isCapitalWithNumber, isOddWords, isWordsAndNumber } from './proof/chosen-password.ts';
 import { isBuiltPassword, isPasswordInPlace } from './proof/password.ts';
 import {
   isNumberedPhrase,
@@ -36,12 +37,13 @@ const CLOSES = new Map(
 /** What ends a value without. */
 const ENDS = tableOf((unit) => isBlank(unit) || '"\'`,;<>()[]{}\\|'.includes(String.fromCharCode(unit)));
 const LONGEST_PHRASE = 100;
-const PHRASE = /^[A-Za-z]+([-_])[A-Za-z]+\1[A-Za-z]+\1[A-Za-z]/;
+const PHRASE = /^[A-Za-z]+([-_])[A-Za-z]+\1[A-Za-z]+\1[A-Za-z]|^[a-z]{4,}[&+#*~][a-z]{4}/;
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const GRANTED = /(?:client[-_. ]?secret|(?:access|refresh)[-_. ]?token)$/i;
 const GENERATED_NAME = /^[A-Z][A-Za-z]{4,}\d?[A-Za-z]*\$(?:\d{0,2}|[a-z][A-Za-z]+)$/;
 /** In capitals, and more than one word. */
 const SHELL_NAME = /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/;
+const ENGLISH = /^pass(?:word|phrase|code|wd)$/i;
 const LOWER = 1;
 const UPPER = 2;
 const DIGIT = 4;
@@ -92,9 +94,31 @@ function matchNamed(
   const secret = text.slice(start, end);
   if (!value.isQuoted && isOfCode(secret, text.charAt(end), named)) return undefined;
   const score = isBasic(text, start, named) ? basicScore(secret) : scoreOf(secret, named, value.isQuoted);
-  if (score === 0) return undefined;
+  if (score === 0) return matchTold(input, { start, end, isQuoted: value.isQuoted }, named);
   const last = value.isQuoted ? lastPieceEnd(input, end, start + LONGEST) : end;
   return last === MORE ? MORE : { type: 'GENERIC_SECRET', start, end: last, score };
+}
+
+/** Words with a number that a password is told to be: with a number alone behind a verb, in English at the end of what is said. */
+function matchTold(
+  input: ScanInput,
+  { start, end, isQuoted }: Value & { readonly start: number },
+  named: Named,
+): Hit | undefined | typeof MORE {
+  const value = input.text.slice(start, end);
+  if (named.link !== 'told' || !namesPassword(named.name)) return undefined;
+  const isOne = named.isSaid && isCapitalWithNumber(value);
+  if (!isOne && !isWordsAndNumber(value, false)) return undefined;
+  const ends = isQuoted || !(isOne || ENGLISH.test(named.name)) || endsClause(input, end);
+  if (ends === MORE) return MORE;
+  return ends ? { type: 'GENERIC_SECRET', start, end, score: 0.7 } : undefined;
+}
+
+/** Does a sentence or a part of it end here, or a bracket follow? */
+function endsClause({ text, final }: ScanInput, end: number): boolean | typeof MORE {
+  const next = text.slice(end, end + 2);
+  if (next.length < 2 && !final && /^[ \t]?$/.test(next)) return MORE;
+  return /^[^ \t]|^[ \t](?:[^\p{L}\p{N}]|$)|^$/u.test(next);
 }
 
 /** What is called, or a name with a sign that generated code has in its names; a password may look like the latter. */
@@ -130,7 +154,7 @@ function isOfWords(classes: number): boolean {
   return (classes & DIGIT) === 0 && (classes & (LOWER | UPPER)) !== (LOWER | UPPER);
 }
 
-/** Four words with three signs of one kind between them. */
+/** Four words with three signs of one kind between them, or two with one that is no joint. */
 function isJoined(
   text: string,
   start: number,
@@ -169,21 +193,29 @@ function basicScore(value: string): number {
 }
 
 /** How sure it is that a value is a secret, given its name; 0 for none. */
-function scoreOf(value: string, { name, link }: Named, isQuoted: boolean): number {
+function scoreOf(value: string, named: Named, isQuoted: boolean): number {
+  const { name, link } = named;
   if (isQuoted && isNoise(value)) return 0.95;
   if (link === 'set' && isGrantedId(value, name)) return 0.9;
+  if (isQuoted && link === 'set' && isPhraseOf(value, name)) return 0.9;
   if (value.length < SHORTEST || /\s/.test(value) || isStandIn(value)) return 0;
   if (isGenerated(value)) return link === 'set' || value.length >= 20 ? 0.95 : 0.9;
-  return peopleScore(value, { name, link }, isQuoted);
+  return peopleScore(value, named, isQuoted);
 }
 
 /** The same for what no generator made. */
-function peopleScore(value: string, { name, link }: Pick<Named, 'name' | 'link'>, isQuoted: boolean): number {
+function peopleScore(value: string, named: Named, isQuoted: boolean): number {
+  const { name, link } = named;
   const isPassword = namesPassword(name);
   // The flag of a command takes what follows.
   if (name.startsWith('--') && isPassword && isPasswordInPlace(value)) return 0.9;
   if (link === 'set') return setScore(value) || (isPassword ? chosenScore(value, name, isQuoted) : 0);
   return toldScore(value, isQuoted, isPassword);
+}
+
+/** Words and numbers with blanks between, where a variable of the shell that is named a password is set. */
+function isPhraseOf(value: string, name: string): boolean {
+  return SHELL_NAME.test(name) && namesPassword(name) && isBlankPhrase(value);
 }
 
 /** A UUID is most often a name of something; what OAuth calls a client's secret or a token is none, in any form. */
@@ -200,7 +232,9 @@ function chosenScore(value: string, name: string, isQuoted: boolean): number {
   const mayBeName = !isQuoted && /[a-z]/.test(name);
   const isOfWords = isPassphrase(value, mayBeName) || isNumberedPhrase(value, mayBeName);
   if (isOfWords || isPlainPassword(value) || isOddPassword(value)) return 0.9;
-  return SHELL_NAME.test(name) && isWordWithNumber(value) ? 0.9 : 0;
+  if (isWordsAndNumber(value, mayBeName) || (isQuoted && /[&+#*~]/.test(value) && isOddWords(value)))
+    return 0.9;
+  return SHELL_NAME.test(name) && (isWordWithNumber(value) || isOddWords(value)) ? 0.9 : 0;
 }
 
 /** What is told is often said of secrets in general; passwords are what people tell each other. */

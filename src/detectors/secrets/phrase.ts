@@ -20,9 +20,14 @@ const NAMES = [
   ...['frase semilla', 'frase segreta', 'passwortsatz', 'wiederherstellungsphrase'],
 ];
 /** Characters between a name and its phrase. */
-const REACH = 24;
+const REACH = 64;
 const LONGEST_NAME = 24;
-const GAP = /^["'`*]{0,3} ?(?:(?::=|[:=])|is:?|ist:?|es:?|est:?)["'`*]{0,3}[ \t]{1,2}["'`]?|^=["']/;
+/** Whose it is, in front of a verb or a colon. */
+const OWNER = String.raw`(?: (?:for|of|to|on|für|fur|von|zu[rm]?|de|du|del|pour|para|per)(?: [\p{L}\p{N}_.-]{1,20}){1,4}?)?`;
+const GAP = new RegExp(
+  String.raw`^["'\x60*]{0,3}${OWNER} ?(?:(?::=|[:=])|is:?|ist:?|es:?|est:?)["'\x60*]{0,3}[ \t]{1,2}["'\x60]?|^=["']`,
+  'u',
+);
 /** Four words or more of three letters or more. */
 const PHRASE = /^\p{Ll}{3,12}(?: \p{Ll}{3,12}){3,23}(?=["'`]|\.?\s*$|\.?[ \t]*\r?\n)/u;
 const LONGEST = 320;

@@ -4,6 +4,7 @@ import type { Hit } from '../../core/finding.ts';
 import type { Rule } from '../engine/rule.ts';
 import { MORE } from '../sweep.ts';
 import type { PasswordPlace } from './places.ts';
+import { isBlankPhrase, isJoinedWords } from './proof/chosen-password.ts';
 import { isBuiltPassword, isPasswordInPlace } from './proof/password.ts';
 import { isPlainPassword } from './proof/plain-password.ts';
 
@@ -66,10 +67,16 @@ function matchPassword(place: PasswordPlace, input: ScanInput, start: number): H
   return told ? { type: 'GENERIC_SECRET', start, end: last, score: 0.9 } : undefined;
 }
 
-function isPassword(value: string, { built, least = 0 }: PasswordPlace): boolean {
+function isPassword(value: string, place: PasswordPlace): boolean {
+  const { built, least = 0 } = place;
   if (value.length < least) return false;
+  if (place.alsoIs?.test(value) === true || (place.mayBeWords === true && isOfWords(value))) return true;
   if (built === undefined) return isPasswordInPlace(value);
   return isBuiltPassword(value) || (built === 'or-chosen' && isPlainPassword(value));
+}
+
+function isOfWords(value: string): boolean {
+  return isJoinedWords(value) || isBlankPhrase(value);
 }
 
 /** Does what tells of the password follow it, as far as its line goes, or its lines? */

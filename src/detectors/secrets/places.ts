@@ -15,6 +15,10 @@ export interface PasswordPlace {
   readonly behind?: RegExp;
   /** Where more than its place has to tell: three classes of characters, a sign among them; or what people choose, too. */
   readonly built?: true | 'or-chosen';
+  /** True where words alone may be one, joined, or in quotes with blanks between. */
+  readonly mayBeWords?: true;
+  /** What is one there beside all that looks like a password. */
+  readonly alsoIs?: RegExp;
   /** Its fewest characters, where four would be too few. */
   readonly least?: number;
   /** What ends it when no quote does; left out where a blank, a quote or a sign of the shell does. */
@@ -62,6 +66,7 @@ export const PASSWORD_PLACES: readonly PasswordPlace[] = [
   },
   {
     name: 'login-flag-password',
+    mayBeWords: true,
     finds: 'passwords behind the flag `-p` of a login to a registry, a cloud or a database',
     source:
       'Docker, Podman, Helm, Azure and OpenShift command references (login); mongosh, cqlsh, cypher-shell',
@@ -75,6 +80,7 @@ export const PASSWORD_PLACES: readonly PasswordPlace[] = [
   },
   {
     name: 'capital-flag-password',
+    mayBeWords: true,
     finds: 'passwords behind the flag `-P` of tools for SQL Server, archives, brokers and consoles',
     source:
       'Microsoft Learn, sqlcmd and bcp utilities; zip, mosquitto_pub, ipmitool and ssh-keygen manual pages',
@@ -103,6 +109,7 @@ export const PASSWORD_PLACES: readonly PasswordPlace[] = [
   },
   {
     name: 'snmp-flag-password',
+    mayBeWords: true,
     finds: 'communities and passphrases behind the flags `-c`, `-A` and `-X` of the tools of SNMP',
     source: 'Net-SNMP manual pages, snmpcmd(1)',
     literals: [' -a ', ' -x ', ' -c '],
@@ -127,9 +134,10 @@ export const PASSWORD_PLACES: readonly PasswordPlace[] = [
   },
   {
     name: 'slash-flag-password',
+    mayBeWords: true,
     finds: 'passwords behind `/p:` and `/password:` of tools for remote desktops and Windows',
     source: 'FreeRDP command line interface; Microsoft Learn, wmic and schtasks',
-    literals: [' /p:', ' /password:', ' /rp '],
+    literals: [' /p:', ' /password:', ' /pass:', ' /rp '],
     ahead: QUOTE,
     before: flag(
       '[xwm]?(?:lfree|free)rdp3?|wlfreerdp|wmic|schtasks|cmdkey',
@@ -199,6 +207,7 @@ export const PASSWORD_PLACES: readonly PasswordPlace[] = [
   },
   {
     name: 'password-file-line',
+    mayBeWords: true,
     finds: 'passwords in a line of `.pgpass`: host, port, database and user before it',
     source: 'PostgreSQL documentation, the password file',
     literals: [':5432:', ':5433:', ':6432:', ':*:'],

@@ -15,6 +15,7 @@ import { PASSWORD_PLACES } from './places.ts';
 import { PRINTED_PLACES } from './printed-places.ts';
 import { privateKey } from './private-key.ts';
 import { puttyKey } from './putty-key.ts';
+import { SERVER_PLACES } from './server-places.ts';
 import { SESSION_PLACES } from './session-places.ts';
 import { SETTING_PLACES } from './setting-places.ts';
 import { SETTINGS_RULES } from './settings-string.ts';
@@ -37,6 +38,7 @@ export const SECRET_RULES: readonly Rule[] = [
   commandPassword,
   ...PASSWORD_PLACES.map(placeRule),
   ...SETTING_PLACES.map(placeRule),
+  ...SERVER_PLACES.map(placeRule),
   ...WINDOWS_PLACES.map(placeRule),
   ...SESSION_PLACES.map(placeRule),
   ...PRINTED_PLACES.map(placeRule),

@@ -6,6 +6,7 @@ const QUOTE = /^["']?/;
 export const SETTING_PLACES: readonly PasswordPlace[] = [
   {
     name: 'server-key-password',
+    mayBeWords: true,
     finds: 'keys that network devices share with a server for RADIUS or TACACS+',
     source: 'Cisco IOS Security Command Reference, radius-server and tacacs-server',
     literals: ['radius-server ', 'tacacs-server '],
@@ -26,6 +27,7 @@ export const SETTING_PLACES: readonly PasswordPlace[] = [
   },
   {
     name: 'wireless-key-password',
+    mayBeWords: true,
     finds: 'keys of wireless networks in the settings of wpa_supplicant, hostapd and NetworkManager',
     source: 'wpa_supplicant.conf(5), hostapd.conf, nm-settings-nmcli(5)',
     literals: ['psk=', 'psk =', 'sec.psk ', 'wpa_passphrase=', 'wpa-psk ', 'dev wifi password '],
@@ -36,6 +38,7 @@ export const SETTING_PLACES: readonly PasswordPlace[] = [
   },
   {
     name: 'wireless-command-password',
+    mayBeWords: true,
     finds: 'keys of wireless networks that commands are given behind the name of the network',
     source: 'wpa_passphrase(8); nmcli(1), device wifi connect',
     literals: ['wpa_passphrase ', 'wifi connect '],
@@ -46,6 +49,7 @@ export const SETTING_PLACES: readonly PasswordPlace[] = [
   },
   {
     name: 'variable-before-command-password',
+    mayBeWords: true,
     finds: 'passwords in the variables that sshpass and the tools of databases read',
     source: 'sshpass(1), MySQL Reference Manual (environment variables), PostgreSQL manual (PGPASSWORD)',
     literals: [

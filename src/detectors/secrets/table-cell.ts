@@ -41,6 +41,17 @@ const KEYS = [
   ...['refresh token', 'private key', 'secret access key', 'bearer token', 'license key', 'webhook secret'],
 ];
 const MORE_PASSWORDS = [
+  ...[
+    'initial pw',
+    'temp pw',
+    'temporary pw',
+    'new pw',
+    'default pw',
+    'start pw',
+    'first password',
+    'start password',
+  ],
+  ...['initial passwd', 'user pw', 'db pw', 'startpasswort', 'initialpasswort', 'erstpasswort'],
   ...['pass', 'pw', 'user password', 'db password', 'root password', 'admin password', 'login password'],
   ...['default password', 'initial password', 'temp password', 'temporary password', 'new password'],
   ...[

@@ -4,7 +4,9 @@ import { describe, it } from 'node:test';
 import { drive } from '../../../src/detectors/drive.ts';
 import { RecognizerScanner } from '../../../src/detectors/engine/recognize.ts';
 import type { Rule } from '../../../src/detectors/engine/rule.ts';
+import { fold } from '../../../src/detectors/fold.ts';
 import { SECRET_RULES } from '../../../src/detectors/secrets/rules.ts';
+import { CHOSEN_WORDS, NO_WORDS, TOLD_WORDS } from '../../cases/detectors/secrets/chosen.ts';
 import { EDGES_OF_RULES } from '../../cases/detectors/secrets/edges.ts';
 import {
   CHOSEN_PASSWORDS,
@@ -12,6 +14,7 @@ import {
   NO_PASSWORDS,
   SET_OFF_PASSWORDS,
 } from '../../cases/detectors/secrets/handed-over.ts';
+import { WORD_PLACES } from '../../cases/detectors/secrets/more-places.ts';
 import {
   NAMED_EXAMPLES,
   NAMED_MISSES,
@@ -100,6 +103,18 @@ describe('the rules for secrets', () => {
     assert.deepEqual(wrong.map(shown), []);
   });
 
+  it('take words alone where the place leaves no doubt', () => {
+    assert.deepEqual(
+      WORD_PLACES.map(([rule, text, value]) =>
+        foundBy(
+          BY_NAME.get(rule)!,
+          text.replace('%', () => value),
+        ).join(),
+      ),
+      WORD_PLACES.map(([, , value]) => `GENERIC_SECRET ${value}`),
+    );
+  });
+
   it('report each example when all of them look', () => {
     const scanner = new RecognizerScanner(SECRET_RULES);
     const lost = EXAMPLES.filter(({ text, found }) => {
@@ -150,6 +165,31 @@ describe('a name for a secret', () => {
     assert.ok(rule);
     assert.deepEqual(
       SET_OFF_PASSWORDS.filter((text) => scoresBy(rule, text)[0] !== 0.7),
+      [],
+    );
+  });
+
+  it('tells words that people join to a password, where it is set or told', () => {
+    assert.deepEqual(
+      CHOSEN_WORDS.map(([text, value]) =>
+        hitsIn(
+          'secrets',
+          text.replace('%', () => value),
+        ).join(),
+      ),
+      CHOSEN_WORDS.map(([, value]) => `GENERIC_SECRET ${value}`),
+    );
+    const rule = BY_NAME.get('named-secret');
+    assert.ok(rule);
+    assert.deepEqual(
+      TOLD_WORDS.map(([text, value]) => foundBy(rule, fold(text.replace('%', () => value)).text).join()),
+      TOLD_WORDS.map(([, value]) => `GENERIC_SECRET ${fold(value).text}`),
+    );
+  });
+
+  it('leaves words that name something else', () => {
+    assert.deepEqual(
+      NO_WORDS.filter((text) => drive(new RecognizerScanner(SECRET_RULES), [text]).hits.length > 0),
       [],
     );
   });

@@ -95,6 +95,9 @@ export const DELIVERY_KINDS: readonly TokenKind[] = [
   ...issuer('EXPO_TOKEN', 'Expo documentation, programmatic access', [
     ['expo-token', 'Expo access tokens, named', '[name:40]', { named: ['expo_token', 'expo token', 'eas_'] }],
   ]),
+  ...issuer('INFRACOST_KEY', 'Infracost documentation, API keys', [
+    ['infracost-key', 'Infracost API keys', 'ico-[alnum:32]'],
+  ]),
   ...issuer('VAULT_TOKEN', 'HashiCorp Vault documentation, tokens', [
     ['vault-service-token', 'Vault service tokens', 'hvs.[name:24-200]'],
     ['vault-batch-token', 'Vault batch tokens', 'hvb.[name:100-300]'],

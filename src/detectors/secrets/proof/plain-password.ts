@@ -20,7 +20,7 @@ const SAYS = new Set(
     'proxy plain cipher encrypted hash hashed session access account credential credentials provider security secure mail email ' +
     'phone code screen view modal dialog header footer title message hint help info warning success failed failure missing match ' +
     'expired strong weak free less lower upper case letter letters word words phrase phrases mit der die das den dem und von aus ' +
-    'ein eine por para con sin los las del una pour avec sans les des une'
+    'ein eine next page step register menu item list table column row terms conditions por para con sin los las del una pour avec sans les des une'
   ).split(' '),
 );
 /** Names of things that have digits in them. */
@@ -43,6 +43,11 @@ const TELLS = new Set(
 /** Do words with blanks between them say something, or one of them twice? */
 export function saysSomething(words: readonly string[]): boolean {
   return new Set(words).size < words.length - 1 || words.some((word) => SAYS.has(word) || TELLS.has(word));
+}
+
+/** Is it the name of a thing that has digits: a hash, a standard, a version? */
+export function isTechnical(value: string): boolean {
+  return TECHNICAL.test(value);
 }
 
 /** Words joined by dashes, as generators of passphrases and people who choose them put them together; underscores when told so. */

@@ -35,11 +35,13 @@ const TOLD: Readonly<Record<string, readonly (readonly [text: string, value: str
     ['username,password\nalice,see vault\nbob,%\n', chosen],
     ['email;passwort;rolle\nalice@shop.example;%;admin\n', joined],
     ['host\tpassword\ndb1\t%\n', chosen],
+    ['name,initial_pw,change\nanna,%,yes\n', chosen],
   ],
   'named-passphrase': [
     ['passphrase: %', blanked],
     ['PASSPHRASE="%"\nexport PASSPHRASE', blanked],
     ['the passphrase is "%", keep it safe', blanked],
+    ['the passphrase for the release key is "%", keep it', blanked],
     ['**Seed phrase:** %\n', `${blanked} orchard pebble signal tunnel marble window kitten forest`],
     ['mnemonic = "%"', `${blanked} orchard pebble signal tunnel marble window kitten forest`],
     ['Frase de recuperación: %', 'violín cobre farol llovizna pradera'],
@@ -105,6 +107,7 @@ const OTHERS: Readonly<Record<string, readonly string[]>> = {
   ],
   'named-passphrase': [
     'passphrase: must have eight words',
+    'the passphrase for the release key is copper lantern drizzle violin at night, and so on',
     'Passphrase: enter the passphrase here please',
     'the passphrase is stored under lock and seal',
     'passphrase: four words with blanks between',

@@ -57,7 +57,41 @@ export const MORE_PLACES: Readonly<Record<string, readonly string[]>> = {
   ],
   'database-user-password': ['db2 connect to SALES user anna using %'],
   'device-key-password': ['crypto isakmp key % address 192.0.2.7\n', 'key chain A\n key 1\n  key-string %\n'],
+  'database-role-password': [
+    "CREATE ROLE reports LOGIN PASSWORD '%';",
+    "ALTER USER app\n  WITH ENCRYPTED PASSWORD '%' VALID UNTIL 'infinity';",
+    "CREATE LOGIN app WITH PASSWORD = N'%';",
+    'ALTER USER hr IDENTIFIED BY "new#One" REPLACE "%";',
+  ],
+  'telephone-secret': [
+    '[2004]\ntype=friend\nsecret=%\nhost=dynamic',
+    '[trunk]\ntype = peer\nhost = sip.shop.example\nsecret = %\n',
+  ],
+  'registration-secret': [
+    'register => 4420:%@sip.shop.example\n',
+    'register => tls://4420@shop.example:%:anna@sip.shop.example/4420',
+  ],
+  'cluster-cookie': [
+    '    erlangCookie: %\ningress:',
+    'RABBITMQ_ERLANG_COOKIE=%\n',
+    'erl -name a@b -setcookie % -detached',
+  ],
+  'signing-key-in-call': ['new SymmetricSecurityKey(Encoding.UTF8.GetBytes("%"));'],
+  'storage-alias-secret': [
+    'mc alias set b3 http://127.0.0.1:9000 minio %\n',
+    'mc alias set b3 https://s3.shop.example "minio" "%" --api S3v4',
+  ],
 };
+
+/** Words alone, where the place leaves no doubt. */
+export const WORD_PLACES: readonly (readonly [rule: string, text: string, value: string])[] = [
+  ['snmp-flag-password', "snmpwalk -v3 -u netmon -A '%' 192.0.2.3", 'Fulmar_dive'],
+  ['wireless-key-password', 'network={\n  psk="%"\n}', 'heron drying feathers'],
+  ['capital-flag-password', "ssh-keygen -t ed25519 -N '%' -f id", 'otter lamp 9 quay'],
+  ['slash-flag-password', 'cmdkey /add:fs02 /user:SHOP\\backup /pass:%\n', 'n0rthernHer0n'],
+  ['storage-alias-secret', 'mc alias set b3 http://127.0.0.1:9000 minio %\n', 'gorse-Wagtail-drum'],
+  ['cluster-cookie', 'erlangCookie: %\n', 'QWMVBTRYPLXKCJHNSDGF'],
+];
 
 export const MORE_OTHERS: Readonly<Record<string, readonly string[]>> = {
   'printed-secret': [
@@ -101,4 +135,32 @@ export const MORE_OTHERS: Readonly<Record<string, readonly string[]>> = {
   'database-user-password': ['connect to Sales-1 using Walnut-28'],
   'tool-user-password': ['ls -a home:Walnut-28', 'log in using Walnut-28', 'docker run -a http:Web-2024!'],
   'device-key-password': ['the key-string Walnut-28', 'crypto isakmp key'],
+  'database-role-password': [
+    "the password 'Walnut-Comet-28' is asked for",
+    'CREATE ROLE reports NOLOGIN; password "Walnut-Comet-28"',
+    "SELECT REPLACE 'Walnut-28'",
+  ],
+  'telephone-secret': [
+    '[a]\ntype=friend\n[b]\nsecret=Walnut-28',
+    'the secret=Walnut-28',
+    '[a]\ntype=oauth\nsecret=Walnut-28',
+  ],
+  'registration-secret': [
+    'register => 4420@sip.shop.example',
+    'register = Walnut:Comet-28',
+    'register => a:Walnut-28 ',
+  ],
+  'cluster-cookie': [
+    'erlangCookie: monster',
+    'the erlang cookie Walnut-28',
+    'erlangCookieSecretKey: cookie-key-2',
+  ],
+  'signing-key-in-call': [
+    'Encoding.UTF8.GetBytes("Walnut-Comet-28")',
+    'new SymmetricSecurityKey(Encoding.UTF8.GetBytes(key2))',
+  ],
+  'storage-alias-secret': [
+    'mc alias list Walnut-Comet-28',
+    'mc alias set b3 http://127.0.0.1:9000 $USER $PASS2word',
+  ],
 };
