@@ -154,4 +154,13 @@ export const PERSONAL_SNIPPETS: readonly string[] = [
   'Szül. 1962. március 7',
   'ул. Ленина, д. 5, кв. 12',
   'Jl. Sudirman No. 5, Jakarta 10220',
+  'wohnhaft Am Alten Speicher 3, 59555 Lippstadt, seit',
+  'De Akker 60, 9401 EK Assen.',
+  'in The Old Barn, Ford Lane, Carlow, R93 X4T8.',
+  'Flat 4, Larch Yard, Leeds LS1 4AP',
+  'Fatih Mah. Gül Sok. No: 14 D: 6, 35040 Bornova/İzmir.',
+  'ברחוב הגפן 12, דירה 5, רחובות 7630412.',
+  '〒602-8041 京都府京都市上京区大門町253-7に',
+  '寄到北京市朝阳区望京西园112号楼3单元602室，',
+  'on June 3, 2024 Berlin.',
 ];

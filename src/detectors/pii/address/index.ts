@@ -6,6 +6,8 @@ import type { Trigger } from '../../engine/recognizer.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { MORE } from '../../sweep.ts';
 import { beginsNumber } from '../boundary.ts';
+import { abroad } from './abroad.ts';
+import { coded } from './coded.ts';
 import {
   BOX,
   BOX_SO_FAR,
@@ -27,6 +29,9 @@ const LONGEST_REST = 80;
 const LOOKBACK = LONGEST_STREET + LONGEST_REST;
 /** Letters of the longest name that an ending belongs to. */
 const LONGEST_NAME = 40;
+
+/** A block, a floor and a door. */
+const MOST_UNITS = 3;
 
 const SPACE = 0x20;
 const NEWLINE = 0x0a;
@@ -113,7 +118,7 @@ const boxes: Rule = {
   },
 };
 
-export const addresses: readonly Rule[] = [numberFirst, typeFirst, boxes, nameFirst];
+export const addresses: readonly Rule[] = [numberFirst, typeFirst, boxes, nameFirst, ...abroad, ...coded];
 
 function wordTrigger(literal: string): Trigger {
   return { kind: 'prefix', literal: `${literal} ` };
@@ -140,11 +145,18 @@ function matchAddress(
 function behindStreet(rest: string): { readonly unit: number; readonly tail: number } {
   const side = SIDE.exec(rest)?.[0].length ?? 0;
   for (const from of side === 0 ? [0] : [side, 0]) {
-    const unit = from + (UNIT.exec(rest.slice(from))?.[0].length ?? 0);
+    const unit = unitsEnd(rest, from);
     const tail = TAIL.exec(rest.slice(unit))?.[0].length ?? 0;
     if (from === 0 || tail > 0) return { unit, tail };
   }
   return { unit: 0, tail: 0 };
+}
+
+/** Behind a floor, a side and a door, as many as there are. */
+function unitsEnd(rest: string, from: number): number {
+  let end = from;
+  for (let count = 0; count < MOST_UNITS; count++) end += UNIT.exec(rest.slice(end))?.[0].length ?? 0;
+  return end;
 }
 
 function readNumberFirst(slice: string, final: boolean): ReturnType<ReadStreet> {

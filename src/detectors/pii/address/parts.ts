@@ -7,10 +7,17 @@ const SMALL =
   "de|du|des|della|delle|dei|del|der|den|dem|di|da|do|dos|das|la|le|les|los|las|el|y|e|et|en|sur|sous|am|an|im|of|upon|op|aan|van|von|d'|l'|al";
 const WORDS = `(?:${SMALL}) |${NAME} `;
 /** A point ends a sentence, but behind what is short for a saint, a mountain or a district. */
-const SHORT = '(?:(?:\\p{Lu}\\.){1,3}|(?:St|Ste|Mt|Ft|Pt|Sta|Sto|Bad)\\.) ?';
+const SHORT = '(?:(?:\\p{Lu}\\.){1,3}|(?:St|Ste|Mt|Ft|Pt|Sta|Sto|Bad|Co|Col|Fracc|Urb|Jd|Vl)\\.) ?';
 const TOWN_LETTERS = "[\\p{L}\\d'’-]";
-const TOWN = `(?:${SHORT})?\\p{Lu}${TOWN_LETTERS}{1,30}(?:[ -](?:(?:${SMALL})[ -])?(?:(?:${SHORT})?\\p{Lu}${TOWN_LETTERS}{0,24}|\\d{1,2}ª?)){0,4}`;
-const NUMBER = '\\d{1,5}[A-Za-z]?(?:[-/]\\d{1,4}[A-Za-z]?)?';
+export const TOWN = `(?:${SHORT})?\\p{Lu}${TOWN_LETTERS}{1,30}(?:[ -](?:(?:${SMALL})[ -])?(?:(?:${SHORT})?\\p{Lu}${TOWN_LETTERS}{0,24}|\\d{1,2}ª?)){0,4}`;
+const NUMBER = '\\d{1,5}[A-Za-z]?(?:[-/](?:\\d{1,4}[A-Za-z]?|[A-Z](?!\\p{L})))?';
+/** As people write it: with a letter, a second number, a floor in Roman numbers. */
+export const HOUSE_NUMBER = '\\d{1,4} ?[A-Za-z]?(?:[-/](?:\\d{1,4}[A-Za-z]?|[IVX]{1,4}|[A-Z]|hs))?';
+/** Words that stand in a row before a number. */
+export const ROW = `${NAME}(?: (?:(?:${SMALL}) )?${NAME}){0,4}`;
+/** What stands between a number and the code: a staircase and a flat, a floor and a side, a box of a house. */
+export const CODED_UNIT =
+  ',? ?(?:[A-H] ?\\d{1,3}[a-z]?|(?:st|kl|\\d{1,2})\\.? ?(?:tv|th|mf)\\.?|(?:[Bb]us|[Bb]te|m\\.|lok\\.|[Aa]p|[Aa]pto?|[Ss]ala|lgh|[Ww]hg|[Ss]tiege|[Tt]op|W|D:|[Pp]iso|[Ee]sc|[Pp]ortal|[Dd]pto|[Dd]epto|[Kk]at|[Dd]aire|[Bb]yt|[Ff]lat)\\.?:? ?\\w{1,5}|\\d{1,2}\\.?[oa]\\.?(?: ?[A-H]\\b| ?(?:[Ii]zq|[Dd]cha|[Dd]to|[Ee]sq)\\.?)?)';
 /** States and provinces of North America, and states of Australia. */
 export const STATE =
   '(?:A[AELKSZRPBC]|BC|C[AOT]|D[CE]|F[LM]|G[AU]|HI|I[ADLN]|K[SY]|LA|M[ABDEHINOPST]|N[BCDEHJLMSTUVY]|O[HKNR]|P[AEWR]|QC|QLD|RI|S[ACDK]|T[NX]|UT|V[AIT]|VIC|NSW|W[AIVY]|YT|TAS|ACT)';
@@ -30,7 +37,7 @@ export const SIDE = /^ (?:[NS][EW]?|[EW])\b\.?(?=,|\n| )/;
 
 /** A flat, floor or door; a floor in Spanish and Portuguese is a number with a small letter above the line. */
 export const UNIT =
-  /^(?: ?,? ?\n?)(?:apt|apartment|suite|ste|unit|floor|fl|flat|room|rm|#|no|piso|puerta|planta|apto|appt|appartement|appartamento|apartamento|int|interno|scala|piano|lgh|etage|bloco|wohnung|whg|lok)\.? ?[A-Za-z]?\d{1,5}[A-Za-z]?|^ ?, ?\d{1,2}[oa]\.?(?=,| ?[A-H]\b| (?:iz|dch|der|esq|dto|frente|centro))(?: ?(?:[A-H]|izq|izda|izqda|dcha|dch|derecha|izquierda|esq|dto|frente|centro)\b\.?)?/i;
+  /^(?: ?,? ?\n?)(?:apt|bus|bte|m(?=\.)|ap|sala|dpto|depto|dep|daire|kat|d(?=:)|byt|kv|portal|esc|stiege|top|cj|conj|loja|casa|apartment|suite|ste|unit|floor|fl|flat|room|rm|#|no|piso|puerta|planta|apto|appt|appartement|appartamento|apartamento|int|interno|scala|piano|lgh|etage|bloco|wohnung|whg|lok)\.?:? ?(?:[A-Za-z]?\d{1,5}[A-Za-z]?|[A-H](?=[,.\n]))|^ ?, ?\d{1,2}\.? ?(?:tv|th|mf)\b\.?|^ ?, ?\d{1,2}\.?[oa]\.?(?=,| ?[A-H]\b| (?:iz|dch|der|esq|dto|frente|centro))(?: ?(?:[A-H]|izq|izda|izqda|dcha|dch|derecha|izquierda|esq|dto|frente|centro)\b\.?)?/i;
 
 /** The end of a name of a street, its number behind. */
 export const NUMBERED = new RegExp(`^\\p{Lu}${LETTERS}{3,40} ${NUMBER}(?![\\d%.,:]\\d)(?!\\p{L})`, 'u');
@@ -38,11 +45,11 @@ export const NUMBERED_SO_FAR = new RegExp(`^\\p{Lu}${LETTERS}{0,40}(?: \\d{0,5}[
 
 /** A type, a name, and maybe a number: `Calle de Alcala, 5`, `Via Roma 27`, `rue de Rivoli`. */
 export const NAMED = new RegExp(
-  `^\\p{L}{2,14}\\.? (?:${WORDS}){0,4}?${NAME}(?: ${NAME}){0,3}?(?<number>,? (?:[nN][°o.º:]{0,3} ?|д\\. ?|буд\\. ?)?${NUMBER}(?![\\d%.:]))?(?=[,\\n.;)"'<]| -|$| \\p{Ll}| (?:Piso|Puerta|Planta|Piano|Appartamento|Interno|Scala|Apt|Apto|Bloco))`,
+  `^\\p{L}{2,14}\\.? (?:\\d{1,3} )?(?:${WORDS}){0,4}?${NAME}(?: ${NAME}){0,3}?(?<number>,? (?:[nN][°o.º:]{0,3} ?|д\\. ?|буд\\. ?)?${NUMBER}(?![\\d%.:]))?(?=[,\\n.;)"'<]| -|$| (?!(?:${SMALL}) )\\p{Ll}| (?:Piso|Puerta|Planta|Piano|Appartamento|Interno|Scala|Apt|Apto|Bloco))`,
   'u',
 );
 export const NAMED_SO_FAR = new RegExp(
-  `^\\p{L}{2,14}\\.?(?: (?:${SMALL}|${NAME}))*(?:,? ?(?:[nN][°o.º:]{0,3} ?|д\\.? ?|б(?:у(?:д\\.? ?)?)?)?\\d{0,5}[A-Za-z]?)?,? ?$`,
+  `^\\p{L}{2,14}\\.?(?: \\d{1,3})?(?: (?:${SMALL}|${NAME}))*(?:,? ?(?:[nN][°o.º:]{0,3} ?|д\\.? ?|б(?:у(?:д\\.? ?)?)?)?\\d{0,5}[A-Za-z]?)?,? ?$`,
   'u',
 );
 
@@ -52,6 +59,6 @@ export const BOX_SO_FAR = /^[\p{L}. ]{2,20}(?: \d{0,6})?(?:[ ,]{0,2}B?o?x? ?\d{0
 
 /** A town and its code behind a street, either first. */
 export const TAIL = new RegExp(
-  `^(?:${BREAK}${TOWN}${BREAK}\\d{5}-?\\d{3} ${TOWN} ?/ ?[A-Z]{2}\\b|${BREAK}(?:${ZIP})${GAP}${TOWN}(?: ?[(/,] ?[A-Z]{2}\\b\\)?)?|${BREAK}(?:${TOWN}${BREAK}){0,2}${TOWN},? ?(?:${GAP}${STATE}\\b)?(?:${GAP}|-)(?:${ZIP})(?: ?[(/] ?[A-Z]{2}\\b\\)?)?|${BREAK}(?:[ADF]PO),? ${STATE} \\d{5}|${BREAK}${TOWN},? ${STATE}\\b)(?![\\p{L}\\d])`,
+  `^(?:${BREAK}(?:${TOWN}${BREAK})?\\d{5}-?\\d{3} ${TOWN} ?[-/] ?[A-Z]{2}\\b|, ${TOWN}, \\d{5} ${TOWN}(?:, \\p{Lu}\\p{Ll}{1,5}\\.(?=[ ,\\n|]|$))?|${BREAK}[A-Z]{1,2}-?\\d{4,5} ${TOWN}|${BREAK}(?:${ZIP})${GAP}${TOWN}(?: ?[(/,] ?[A-Z]{2}\\b\\)?)?|${BREAK}(?:${TOWN}${BREAK}){0,2}${TOWN},? ?(?:${GAP}${STATE}\\b)?(?:${GAP}|-)(?:${ZIP})(?: ?[(/] ?[A-Z]{2}\\b\\)?)?|${BREAK}(?:[ADF]PO),? ${STATE} \\d{5}|${BREAK}${TOWN},? ${STATE}\\b)(?![\\p{L}\\d])`,
   'u',
 );

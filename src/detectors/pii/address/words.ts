@@ -205,3 +205,40 @@ export const BOXES: readonly string[] = [
   ],
   ...['boite postale', 'casella postale', 'caixa postal', 'postbus', 'postboks', 'psc', 'unit'],
 ];
+
+/** Parts of a house or a block, before their number. */
+export const UNITS: readonly string[] = [
+  ...['flat', 'apartment', 'apt', 'unit', 'room', 'suite', 'level', 'floor', 'blk', 'block', 'house', 'plot'],
+  ...['shop', 'office', 'villa', 'tower', 'lot', 'no', 'door', 'h.no', 'h. no'],
+];
+
+/** What a house with a name is called; those that the town itself may be called after are left out. */
+export const HOUSES: readonly string[] = [
+  ...[
+    'cottage',
+    'cottages',
+    'house',
+    'lodge',
+    'farm',
+    'farmhouse',
+    'barn',
+    'forge',
+    'gables',
+    'hall',
+    'manor',
+  ],
+  ...['rectory', 'vicarage', 'grange', 'villa', 'bungalow', 'croft', 'mews', 'stables', 'oast', 'court'],
+  ...['mill', 'apartments', 'lofts', 'priory', 'schoolhouse', 'granary', 'dairy', 'haven', 'nook'],
+];
+
+/** Words before a number that is none of a house. */
+export const NO_STREETS: ReadonlySet<string> = new Set(
+  (
+    'page pages table figure fig chapter section version release volume vol line row column step article art paragraph ' +
+    'part item order invoice room day week year month number no nr seite kapitel tabelle abbildung band absatz artikel ' +
+    'pagina tabla figura capitulo tableau chapitre figur version utgave kapittel vers act law bill issue task level lot ' +
+    'monday tuesday wednesday thursday friday saturday sunday montag dienstag mittwoch donnerstag freitag samstag sonntag ' +
+    'platz rang group gruppe team serie season episode round runde phase stage update build model size grade class klasse ' +
+    'tel telefon phone fax iban bsn'
+  ).split(' '),
+);

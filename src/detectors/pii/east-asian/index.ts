@@ -9,7 +9,7 @@ const LONGEST_NAME = 16;
 const LONGEST_ADDRESS = 80;
 /** What stands between a word and its value: `:`, quotes, blanks, the break before the next line. */
 const GAP =
-  /^(?:様|さま|님)?(?:\([^)\n]{1,8}\))?["'」】\])]? ?(?:[:=|,는은\t]|为|是|\n| (?! ))[ |\t]{0,3}["'「]?$/u;
+  /^(?:様|さま|님)?(?:\([^)\n]{1,8}\))?["'」】\])]? ?(?:[:=|,는은は\t]|为|是|\n| (?! ))[ |\t]{0,3}["'「]?$/u;
 const LONGEST_GAP = 18;
 const NAME =
   /^(?:[\p{sc=Han}々ヶ]{1,4}[ ・][\p{sc=Han}々ヶ\p{sc=Hiragana}]{1,4}|[\p{sc=Han}々ヶ]{1,3}[\p{sc=Han}々ヶ\p{sc=Hiragana}]{1,3}|[\p{sc=Katakana}ー]{2,6}[ ・]?[\p{sc=Katakana}ー]{2,6}|[\p{sc=Hiragana}]{2,5} [\p{sc=Hiragana}]{2,5}|[\p{sc=Hangul}]{2,4}|[\p{sc=Han}]{2,3}·[\p{sc=Han}]{2,6})/u;

@@ -2,10 +2,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { ABROAD, NOT_ABROAD } from '../../../cases/detectors/abroad.ts';
+import { HOMES, NOT_HOMES } from '../../../cases/detectors/homes.ts';
 import { foundIn } from './found.ts';
 
 describe('pii in many countries', () => {
-  for (const [type, texts] of Object.entries(ABROAD)) {
+  for (const [type, texts] of [...Object.entries(ABROAD), ...Object.entries(HOMES)]) {
     it(`finds ${type}`, () => {
       for (const marked of texts) {
         const text = marked.replaceAll(/\[(?=[^{"])|(?<=[^}"])\]/g, '');
@@ -15,6 +16,6 @@ describe('pii in many countries', () => {
     });
   }
   it('leaves what is like it', () => {
-    for (const text of NOT_ABROAD) assert.deepEqual(foundIn(text), [], text);
+    for (const text of [...NOT_ABROAD, ...NOT_HOMES]) assert.deepEqual(foundIn(text), [], text);
   });
 });

@@ -1,0 +1,104 @@
+/** Addresses in forms of their own: Turkish, Colombian and Hebrew ones, and Japanese ones behind their postal mark. */
+import type { ScanInput } from '../../../core/detector.ts';
+import { joinsWord } from '../../characters.ts';
+import type { Rule } from '../../engine/rule.ts';
+import { MORE } from '../../sweep.ts';
+import { beginsRow, rowAtEnd, rowBefore } from './coded.ts';
+
+/** Characters of the longest address. */
+const LONGEST = 120;
+
+const WORD = "\\p{Lu}[\\p{L}'.-]{1,20}";
+const TOWN = "\\p{Lu}[\\p{L}'-]{1,20}";
+const NUMBER = '\\d{1,5}(?:[-/]?[A-Za-z])?(?:[-/]\\d{1,4})?';
+/** Quarter, street and number, with floor and door; the town with its province behind. */
+const TURKISH = new RegExp(
+  `^(?:(?:\\d{2,5}\\.? |${WORD} ){1,3}?(?:Mah|Mahallesi|Cad|Caddesi|Sok|Sk|Sokak|Sokagi|Blv|Bulv|Bulvari|Apt|Sitesi)\\.?,? ){1,4}(?:No|Numara)\\.? ?[:.]? ?${NUMBER}(?:,? (?:D|Daire|K|Kat|Da)\\.? ?[:.]? ?\\d{1,3}){0,2}(?:,? (?:\\d{5} )?${TOWN}(?: ?/ ?${TOWN})?)?`,
+  'u',
+);
+/** A street and the one that crosses it are numbers: `Carrera 7 # 71-21`. */
+const COLOMBIAN =
+  /^(?:calle|carrera|cra|cll|kra|diagonal|transversal|avenida)\.? \d{1,3} ?[A-Z]?(?: (?:bis|sur|norte|este|oeste))?,? ?(?:#|no\.?|nro\.?) ?\d{1,3} ?[A-Z]? ?- ?\d{1,3}(?!\d)(?:,? (?:apto|apartamento|oficina|of|casa|torre|int|interior)\.? ?\d{1,5}){0,2}(?:, \p{Lu}\p{Ll}{2,16}(?: D\.?C\.?)?)?/iu;
+/** A street, its number, and what follows up to a code of seven digits. */
+const HEBREW =
+  /^(?:רחוב|רח'|שדרות|שד'|סמטת) [\p{sc=Hebrew}"'-]{2,15}(?: [\p{sc=Hebrew}"'-]{2,15}){0,3} \d{1,4}[א-ת]?(?:\/\d{1,4})?(?!\d)(?:,? (?:דירה|כניסה|קומה) [\dא-ת]{1,3}){0,2}(?:, [\p{sc=Hebrew}"'-]{2,15}(?: [\p{sc=Hebrew}"'-]{2,15}){0,2}(?:,? (?:\d{7}|\d{5})(?!\d))?)?/u;
+/** Up to the particle that goes on with the sentence: hiragana but those inside of names of places. */
+const JAPANESE =
+  /^〒 ?\d{3}-?\d{4} ?\n?[\p{sc=Han}]{2,4}[都道府県市区郡](?:[\p{sc=Han}\p{sc=Katakana}ーケノ々\d-]| (?=[\p{sc=Han}\p{sc=Katakana}\dA-Z])|の(?=\d)){3,60}/u;
+/** From a province or a town to the number of a house or a room. */
+const CHINESE =
+  /^\p{sc=Han}{2,10}[省市区區县縣][\p{sc=Han}\dA-Z-]{2,40}?\d{1,5}[号號弄](?:[\p{sc=Han}\d-]{0,14}\d{1,4}[室楼号號户栋])?/u;
+
+interface Form extends Pick<Rule, 'name' | 'finds' | 'source' | 'triggers' | 'pending'> {
+  readonly pattern: RegExp;
+  begins(text: string, at: number): boolean;
+}
+
+const TURKISH_WORDS = ['mah.', 'mah ', 'mahallesi', 'cad.', 'caddesi', 'sok.', 'sokak', 'sokagi', 'bulvari'];
+const COLOMBIAN_WORDS = ['calle', 'carrera', 'cra', 'cll', 'kra', 'diagonal', 'transversal', 'avenida'];
+const SENT_TO = ['寄到', '寄往', '寄至', '送到', '送货至', '家住', '住在'];
+const HEBREW_WORDS = ['רחוב ', "רח' ", 'שדרות ', "שד' ", 'סמטת '];
+
+const FORMS: readonly Form[] = [
+  {
+    name: 'address-turkish',
+    finds: 'Turkish quarters and streets with the number of a house',
+    source: 'PTT, rules for addressing',
+    pattern: TURKISH,
+    triggers: TURKISH_WORDS.map((literal) => ({
+      kind: 'inside',
+      literal: ` ${literal}`,
+      start: rowBefore,
+    })),
+    begins: beginsRow,
+    pending: rowAtEnd,
+  },
+  {
+    name: 'address-colombian',
+    finds: 'Colombian streets with the number of the one that crosses them and of the house',
+    source: 'S42 templates of the Universal Postal Union',
+    pattern: COLOMBIAN,
+    triggers: COLOMBIAN_WORDS.map((literal) => ({ kind: 'prefix', literal, stands: 'whole' })),
+    begins: (text, at) => at === 0 || !joinsWord(text.charCodeAt(at - 1)),
+  },
+  {
+    name: 'address-hebrew',
+    finds: 'Hebrew words for a street, its name and the number of a house',
+    source: 'Israel Post, rules for addressing',
+    pattern: HEBREW,
+    triggers: HEBREW_WORDS.map((literal) => ({ kind: 'prefix', literal })),
+    begins: () => true,
+  },
+  {
+    name: 'address-japanese',
+    finds: 'Japanese addresses behind the postal mark',
+    source: 'Japan Post, rules for addressing',
+    pattern: JAPANESE,
+    triggers: [{ kind: 'prefix', literal: '〒' }],
+    begins: () => true,
+  },
+];
+
+/** Words that an address follows at once. */
+const chinese: Form = {
+  name: 'address-chinese',
+  finds: 'Chinese addresses behind a word for sending or living: 寄到, 住在',
+  source: 'usage; the forms of China Post',
+  pattern: CHINESE,
+  triggers: SENT_TO.map((literal) => ({ kind: 'before', literal, start: (_, end) => end })),
+  begins: (text, at) => SENT_TO.some((word) => text.endsWith(word, at)),
+};
+
+export const abroad: readonly Rule[] = [...FORMS, chinese].map(({ pattern, begins, pending, ...rest }) => ({
+  ...rest,
+  type: 'ADDRESS',
+  lookback: LONGEST,
+  context: 4,
+  ...(pending === undefined ? {} : { pending }),
+  match({ text, final }: ScanInput, start: number) {
+    if (!begins(text, start)) return undefined;
+    if (!final && text.length - start < LONGEST) return MORE;
+    const length = pattern.exec(text.slice(start, start + LONGEST))?.[0].trimEnd().length ?? 0;
+    return length === 0 ? undefined : { type: 'ADDRESS', start, end: start + length, score: 0.8 };
+  },
+}));

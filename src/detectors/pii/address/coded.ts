@@ -1,0 +1,203 @@
+/** Addresses whose street has no word for a street: what stands around its number, and the code and the town behind, prove it. */
+import type { ScanInput } from '../../../core/detector.ts';
+import type { Hit } from '../../../core/finding.ts';
+import { isDigit, isLetter, joinsWord } from '../../characters.ts';
+import type { Rule } from '../../engine/rule.ts';
+import { MORE } from '../../sweep.ts';
+import { MONTH_NAMES } from '../birth/words.ts';
+import { CODED_UNIT, HOUSE_NUMBER, ROW, TOWN } from './parts.ts';
+import { BEFORE, HOUSES, NO_STREETS, RARE_BEFORE, RARE_ENDINGS, UNITS } from './words.ts';
+
+/** Characters of the longest address. */
+const LONGEST = 150;
+/** Characters of the longest row of words, and how many they are. */
+const LONGEST_ROW = 60;
+const MOST_WORDS = 5;
+const SPACE = 0x20;
+
+/** Nothing of the sentence goes on behind a town: what numbers count follows them as a town does its code. */
+const END = `(?=[,.;:!?)\\]"'<|\\n]| ?$| [-(|/])`;
+/** Codes before a town, of four to six digits; a code of four that may be a year is none. */
+const CODE =
+  '(?:\\d{4} [A-Z]{2}|(?:[A-Z]{1,2}-)?\\d{5}(?:-\\d{3})?|\\d{3} \\d{2}|\\d{2}-\\d{3}|\\d{4}-\\d{3}|[A-Z]{1,2}-\\d{4}|[A-Z]\\d{4}|(?!1[89]|20)[1-9]\\d{3})';
+const NUMBERED = new RegExp(
+  `^(?:C/ ?)?(?<row>${ROW}),? ${HOUSE_NUMBER}(?:${CODED_UNIT}){0,3}(?: ?, ?| ?\\n ?)${CODE} ${TOWN}(?: ?[(/,] ?[A-Z]{2}\\b\\)?|/${TOWN})?${END}`,
+  'u',
+);
+
+/** Codes that hardly anything else looks like: those of the United Kingdom, Ireland and Canada, or a state of Australia before them. */
+const STRONG = `(?:(?:GIR|[A-PR-UWYZ][A-HK-Y]?\\d[A-Z\\d]?) \\d[ABD-HJLNP-UW-Z]{2}|(?:[AC-FHKNPRTV-Y]\\d\\d|D6W) [\\dAC-FHKNPRTV-Y]{4}|[ABCEGHJ-NPR-TVXY]\\d[A-Z] \\d[A-Z]\\d|(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT) \\d{4}|Singapore \\d{6}|\\p{Lu}\\p{Ll}{2,20}(?: - ?|-| )[1-8]\\d{5})(?![\\p{L}\\d])`;
+const PART = "[\\p{Lu}\\d#][\\p{L}\\d.'’/#-]{0,24}";
+const CHUNK = `${PART}(?: (?:of |the |on |upon |and |in )?${PART}){0,4}`;
+const UNIT = `(?:${UNITS.map(capitalized).join('|')})(?: ?No)?\\.? ?#?[A-Z]?-?\\d{1,5}[A-Z]?(?:[-/]\\d{1,4})?|[A-Z]-\\d{1,4}`;
+const HOUSE = `(?:${ROW} (?:${HOUSES.map(capitalized).join('|')})|The ${ROW})`;
+const STREET = `\\d{1,5}[A-Z]?(?:[-/]\\d{1,4}[A-Z]?)? \\p{Lu}\\p{Ll}`;
+/** Up to a code of one's own, through parts with commas or in lines. */
+const TO_CODE = new RegExp(
+  `^(?:(?:${UNIT})(?: ${CHUNK})?|${HOUSE}|(?=${STREET})${CHUNK})(?:(?:, ?|\\n)${CHUNK}){0,6}?(?:, ?|\\n| )${STRONG}`,
+  'u',
+);
+/** Where it begins with a unit or a number, for a glance at it. */
+const BEGINS = new RegExp(`^(?:${UNIT}|${STREET})`, 'u');
+
+const numberedName: Rule = {
+  name: 'address-numbered-name',
+  type: 'ADDRESS',
+  finds: 'any name with a number behind it, where a code and its town follow',
+  source: 'S42 templates of the Universal Postal Union',
+  lookback: LONGEST,
+  context: 2,
+  triggers: [{ kind: 'digits', letters: 0, may: mayFollowName, start: rowBefore }],
+  match(input, at) {
+    if (!beginsRow(input.text, at)) return undefined;
+    return matched(input, at, numbered);
+  },
+  pending: rowAtEnd,
+};
+
+const toCode: Rule = {
+  name: 'address-to-code',
+  type: 'ADDRESS',
+  finds:
+    'flats, blocks and numbers with what follows them up to a code as the United Kingdom, Ireland, Canada, Australia, India and Singapore have',
+  source: 'Royal Mail PAF, Eircode, Canada Post and Australia Post addressing guides, India Post PIN',
+  lookback: LONGEST,
+  context: 2,
+  triggers: [
+    { kind: 'digits', letters: 1, apart: true, may: mayBeginStreet },
+    ...UNITS.map((unit) => ({ kind: 'prefix' as const, literal: unit, stands: 'begins' as const })),
+  ],
+  match(input, at) {
+    const { text, final } = input;
+    if (at > 0 && (joinsWord(text.charCodeAt(at - 1)) || '-/#$€£'.includes(text.charAt(at - 1))))
+      return undefined;
+    const open = !final && text.length - at < 24;
+    if (!open && !BEGINS.test(text.slice(at, at + 24))) return undefined;
+    return matched(input, at, toCodeLength);
+  },
+};
+
+const namedHouse: Rule = {
+  name: 'address-named-house',
+  type: 'ADDRESS',
+  finds: 'houses with a name and no number, up to a code of the United Kingdom or Ireland',
+  source: 'Royal Mail PAF (building names), Eircode',
+  lookback: LONGEST,
+  context: 2,
+  triggers: HOUSES.flatMap((house) =>
+    [',', '\n'].map((mark) => ({ kind: 'inside' as const, literal: house + mark, start: rowBefore })),
+  ),
+  match(input, at) {
+    const { text } = input;
+    if (!beginsRow(text, at)) return undefined;
+    const line = /^[^,\n]*/.exec(text.slice(at, at + LONGEST_ROW + 20))?.[0] ?? '';
+    const last = line.slice(line.lastIndexOf(' ') + 1).toLowerCase();
+    if (at + line.length < text.length && !HOUSE_SET.has(last)) return undefined;
+    return matched(input, at, toCodeLength);
+  },
+  pending: rowAtEnd,
+};
+
+export const coded: readonly Rule[] = [namedHouse, toCode, numberedName];
+
+function matched(
+  { text, final }: ScanInput,
+  start: number,
+  lengthOf: (text: string) => number,
+): Hit | undefined | typeof MORE {
+  if (!final && text.length - start < LONGEST) return MORE;
+  const length = lengthOf(text.slice(start, start + LONGEST));
+  return length === 0 ? undefined : { type: 'ADDRESS', start, end: start + length, score: 0.8 };
+}
+
+function numbered(text: string): number {
+  const found = NUMBERED.exec(text);
+  const words = found?.groups?.['row']?.toLowerCase().split(/[ .]+/) ?? [];
+  if (TYPES.has(words.at(-1) ?? '')) return 0;
+  const isStreet = words.every((word) => !NO_STREETS.has(word) && !MONTH_NAMES.has(word));
+  return isStreet ? (found?.[0].length ?? 0) : 0;
+}
+
+function toCodeLength(text: string): number {
+  return TO_CODE.exec(text)?.[0].length ?? 0;
+}
+
+function capitalized(word: string): string {
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}
+
+/** May the number of a house stand here, behind a name? */
+function mayFollowName(text: string, at: number): boolean {
+  const before = at > 1 && text.charCodeAt(at - 1) === SPACE ? text.charAt(at - 2) : '';
+  if (before === '' || !(joinsWord(before.charCodeAt(0)) || ',.'.includes(before))) return false;
+  const five = text.slice(at, at + 5);
+  return five.length < 5 || /\D/.test(five);
+}
+
+/** Does a word with a capital follow the number, as far as the text goes, or a dash the letter of a block? */
+function mayBeginStreet(text: string, start: number): boolean {
+  if (isLetter(text.charCodeAt(start))) return text.charAt(start + 1) === '-' || start + 1 === text.length;
+  let at = start;
+  while (at < text.length && at - start < 14 && isNumberUnit(text.charCodeAt(at))) at++;
+  if (at + 1 >= text.length) return true;
+  const name = text.charAt(at + 1);
+  return text.charCodeAt(at) === SPACE && name !== name.toLowerCase();
+}
+
+function isNumberUnit(unit: number): boolean {
+  return isDigit(unit) || unit === 0x2d || unit === 0x2f || (unit >= 0x41 && unit <= 0x5a);
+}
+
+/** Where the row of words begins whose last ends here, small words of names among them; -1 for none. */
+export function rowBefore(text: string, at: number, floor: number): number {
+  const first = rowStart(text, at, floor);
+  return first > floor + 2 && text.startsWith('C/ ', first - 3) ? first - 3 : first;
+}
+
+function rowStart(text: string, at: number, floor: number): number {
+  const least = Math.max(floor, at - LONGEST_ROW);
+  let first = -1;
+  let end = nameEnd(text, at);
+  for (let words = 0; words < 2 * MOST_WORDS && end > least; words++) {
+    const start = wordStart(text, end, least);
+    if (start === end) break;
+    if (beginsRow(text, start)) first = start;
+    else if (end - start > 5) break;
+    if (start === least || text.charCodeAt(start - 1) !== SPACE) break;
+    end = start - 1;
+  }
+  return first;
+}
+
+/** Before the blank and the comma that part a name from its number. */
+function nameEnd(text: string, at: number): number {
+  const end = text.charCodeAt(at - 1) === SPACE ? at - 1 : at;
+  return text.charAt(end - 1) === ',' ? end - 1 : end;
+}
+
+function wordStart(text: string, end: number, floor: number): number {
+  let start = end;
+  while (start > floor && isRowUnit(text.charCodeAt(start - 1))) start--;
+  return start;
+}
+
+export function rowAtEnd(text: string, from: number): number {
+  const start = rowBefore(text, text.length, from);
+  return start < 0 ? text.length : start;
+}
+
+function isRowUnit(unit: number): boolean {
+  return joinsWord(unit) || unit === 0x2d || unit === 0x27 || unit === 0x2e;
+}
+
+export function beginsRow(text: string, at: number): boolean {
+  return isCapital(text, at) && (at === 0 || !isRowUnit(text.charCodeAt(at - 1)));
+}
+
+function isCapital(text: string, at: number): boolean {
+  return text.charAt(at) !== text.charAt(at).toLowerCase();
+}
+
+/** Types that stand before a name: what begins there is told by the other rules. */
+const TYPES: ReadonlySet<string> = new Set([...BEFORE, ...RARE_BEFORE, ...RARE_ENDINGS]);
+const HOUSE_SET: ReadonlySet<string> = new Set(HOUSES);

@@ -1,0 +1,53 @@
+/** Where people live and when they were born, in the forms of many countries, invented: `[...]` marks what is found. */
+
+/** By entity. */
+export const HOMES: Readonly<Record<string, readonly string[]>> = {
+  ADDRESS: [
+    // No word for a street: the code and the town behind the number prove it.
+    'wohnhaft [Am Neuen Speicher 3, 59555 Lippstadt], stationär',
+    'adres: [Nieuwe Vismarkt 9-III, 7411 GM Deventer]',
+    'woont nu in [De Akker 61, 9401 EK Assen].',
+    'flyttet til [Nørregade 12, 2. tv., 8700 Horsens].',
+    'Osoite: [Mannerheimintie 41 B 12, 33100 Tampere]',
+    'bor på [Storgatan 9 lgh 1102, 582 24 Linköping].',
+    'naar [Molenstraat 12 bus 4, 9800 Deinze].',
+    'zam. [ul. Polna 24 m. 7, 51-162 Wrocław].',
+    'domicilio en [C/ Iparraguirre 12, 3.º D, 48006 Bilbao].',
+    '[Calle 7 Oriente 310-B, Centro, 72000 Puebla, Pue.]',
+    '[Av. Juárez 1204, Col. Roma, 03910 Ciudad de México]',
+    '[Av. Belgrano 2850 piso 4 dpto. B, X5003 Córdoba].',
+    'Spedire a: [Via dei Tessitori 27/A, 37131 Verona (VR)]',
+    'Endereço: [Rua Dom Pedro do Sul, 1440, sala 3, Centro, 79002-174 Campo Grande - MS]',
+    'moro na [Travessa Mauá, 855, ap 302, Pedreira, Belém - PA, 66083-000], tá bom',
+    // Named houses, flats and blocks, up to a code of their own.
+    '[Ivy Cottage, Mill Lane, Upper Slaughter, GL54 2HX]',
+    'guarantor: Mairéad, [The Old Barn, Ford Lane, Carlow, R93 X4T8].',
+    'NHS\n[3 Weaver Row\nHebden Bridge\nWest Yorkshire\nHX7 6AB]\nThank you',
+    'lives [6/41 Wattle Parade, Fremantle WA 6160].',
+    '[9 Harbour View, Kinsale, Co. Cork P17 AX50].',
+    '<a>[Blk 318 Bedok Street 33 #07-142, Singapore 520318]</a>',
+    '[B-204, Shanti Kunj CHS, Station Road, Khar West, Mumbai 400052].',
+    'House: [No. 14, 3rd Cross, Jayanagar, Bengaluru - 560003]',
+    'Home: [Apartment 9, Block C, Quay Lofts, Dublin 7, D07 K2X4].',
+    // Forms of their own.
+    'Adresim: [Fatih Mah. Gül Sok. No: 14 D: 6, 35040 Bornova/İzmir].',
+    '[Bağdat Caddesi No:112/4 Kadıköy]',
+    'vive en la [Carrera 7 # 71-21, Bogotá] y trabaja',
+    'גרה ב[רחוב הגפן 12, דירה 5, רחובות 7630412].',
+    '住所は[〒602-8041 京都府京都市上京区大門町253-7 コーポ柊201号]に変わりました。',
+    '現住所\n[北海道札幌市中央区南三条西18丁目2-41-605]',
+    '快递请寄到[北京市朝阳区望京西园四区112号楼3单元602室]，电话',
+  ],
+};
+
+/** What looks like one of them and is not. */
+export const NOT_HOMES: readonly string[] = [
+  ...[
+    'on June 3, 2024 Berlin.',
+    'siehe Artikel 5, 10115 Berlin.',
+    'Table 3, 12345 Rows',
+    'Im Stadion 3, 25000 Zuschauer kamen',
+  ],
+  ...['the Flat 4, see below', 'Room 12, then the hall', 'Calle # 10', 'רחוב הגפן', '送到了北京市', '〒'],
+  ...['5 Apples, 6 Pears', 'Unit 4 Test, Build 3', 'The Old Barn, a novel', 'Section 4, The House, Lords'],
+];
