@@ -87,6 +87,17 @@ export const TABLE_VALUES = {
   ],
 } as const;
 
+/** Numbers that a state gives its people: a name on the line before one tells as well. */
+export const TABLE_NUMBERS = [
+  ['AU_TFN', '123456782', ['tfn', 'Tax File Number']],
+  ['PL_PESEL', '44051401359', ['pesel', 'nr_pesel']],
+  ['KR_RRN', '9710139019902', ['주민번호']],
+  ['PT_NIF', '501964843', ['nif', 'contribuinte']],
+  ['BR_CPF', '39053344705', ['cpf']],
+  ['UK_NHS', '9434765919', ['nhs', 'NHS number']],
+  ['CL_RUT', '12531909-2', ['rut']],
+] as const;
+
 /** Where the header does not say it, or what stands between is no table. */
 export const NO_TABLES: readonly string[] = [
   'owner | note\n--- | ---\nlee | %',

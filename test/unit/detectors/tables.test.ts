@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { drive } from '../../../src/detectors/drive.ts';
 import { findDetector } from '../../../src/detectors/index.ts';
-import { NO_TABLES, TABLE_FORMS, TABLE_VALUES } from '../../cases/detectors/tables.ts';
+import { NO_TABLES, TABLE_FORMS, TABLE_NUMBERS, TABLE_VALUES } from '../../cases/detectors/tables.ts';
 
 const ROWS = [0, 5, 20];
 
@@ -30,3 +30,21 @@ for (const detector of ['secrets', 'pii'] as const) {
     }
   });
 }
+
+describe('pii in tables of numbers that a state gives', () => {
+  const scanner = findDetector('pii')?.compile({});
+  for (const [type, value, columns] of TABLE_NUMBERS)
+    it(`finds ${type}`, () => {
+      for (const { text } of TABLE_FORMS)
+        for (const column of columns)
+          for (const rows of ROWS) {
+            const whole = text(column, rows).replace('%', value);
+            const hits = scanner === undefined ? [] : drive(scanner, [whole]).hits;
+            const told = hits
+              .filter(({ score }) => score >= 0.5)
+              .map((hit) => [hit.type, hit.start, hit.end]);
+            const at = whole.indexOf(value);
+            assert.deepEqual(told, [[type, at, at + value.length]], whole);
+          }
+    });
+});

@@ -3,9 +3,10 @@ import { normalized } from '../../table/normalized.ts';
 import type { Headers } from '../../table/reader.ts';
 import { BIRTH_WORDS } from '../birth/words.ts';
 import { PLAIN_WORDS } from '../phone/words.ts';
+import { NATIONAL_HEADERS } from './national-words.ts';
 
 /** What a column holds. */
-export type ColumnKind = 'birth' | 'phone' | 'ssn' | 'passport' | 'record' | 'licence';
+export type ColumnKind = 'birth' | 'phone' | 'ssn' | 'passport' | 'record' | 'licence' | `national ${string}`;
 
 const BIRTHS = [
   'birth dt',
@@ -150,8 +151,9 @@ const DEVICES = [
 ];
 
 export const HEADERS: Headers<ColumnKind> = {
-  kinds: new Map(
-    LISTS.flatMap(([kind, words]) => words.map((word): [string, ColumnKind] => [normalized(word), kind])),
-  ),
+  kinds: new Map([
+    ...NATIONAL_HEADERS.map((header): [string, ColumnKind] => [header, `national ${header}`]),
+    ...LISTS.flatMap(([kind, words]) => words.map((word): [string, ColumnKind] => [normalized(word), kind])),
+  ]),
   others: new Set(DEVICES),
 };

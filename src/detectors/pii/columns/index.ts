@@ -13,6 +13,7 @@ import { phones } from '../phone/index.ts';
 import { mrn } from '../record/index.ts';
 import { ssn } from '../ssn.ts';
 import { type ColumnKind, HEADERS } from './headers.ts';
+import { NATIONAL_COLUMNS } from './national.ts';
 
 /** Characters of the longest cell that is read. */
 const LONGEST = 64;
@@ -21,7 +22,7 @@ const SOURCE = 'RFC 4180, and tables as people write them; the headers are a lis
 
 /** A kind of value that its header announces as a label would. */
 interface Announced extends Pick<Rule, 'name' | 'finds'> {
-  readonly kind: ColumnKind;
+  readonly kinds: readonly ColumnKind[];
   /** What is read before the cell in place of its header. */
   readonly label: string;
   /** Letters before its first digit, at most. */
@@ -38,33 +39,34 @@ const ANNOUNCED: readonly Announced[] = [
   {
     name: 'column-date-of-birth',
     finds: 'dates below a header such as `dob` or `Geburtsdatum`',
-    ...{ kind: 'birth', label: 'born: ', letters: 0, least: 6, rules: [birth] },
+    ...{ kinds: ['birth'], label: 'born: ', letters: 0, least: 6, rules: [birth] },
   },
   {
     name: 'column-phone',
     finds: 'telephone numbers in any groups below a header such as `phone` or `Handy`',
-    ...{ kind: 'phone', label: 'phone: ', letters: 0, least: 7, rules: phones, proves: looksDialled },
+    ...{ kinds: ['phone'], label: 'phone: ', letters: 0, least: 7, rules: phones, proves: looksDialled },
   },
   {
     name: 'column-ssn',
     finds: 'nine digits in issued ranges below a header such as `ssn`',
-    ...{ kind: 'ssn', label: 'ssn: ', letters: 0, least: 9, rules: [ssn] },
+    ...{ kinds: ['ssn'], label: 'ssn: ', letters: 0, least: 9, rules: [ssn] },
   },
   {
     name: 'column-passport',
     finds: 'numbers in the form of US passports below a header such as `passport_no`',
-    ...{ kind: 'passport', label: 'passport: ', letters: 1, least: 8, rules: [passport] },
+    ...{ kinds: ['passport'], label: 'passport: ', letters: 1, least: 8, rules: [passport] },
   },
   {
     name: 'column-medical-record',
     finds: 'record numbers below a header such as `mrn` or `patient_id`',
-    ...{ kind: 'record', label: 'mrn: ', letters: 4, least: 5, rules: [mrn] },
+    ...{ kinds: ['record'], label: 'mrn: ', letters: 4, least: 5, rules: [mrn] },
   },
   {
     name: 'column-driver-license',
     finds: 'licence numbers below a header such as `driver_license`',
-    ...{ kind: 'licence', label: 'dl: ', letters: 4, least: 5, rules: [licence] },
+    ...{ kinds: ['licence'], label: 'dl: ', letters: 4, least: 5, rules: [licence] },
   },
+  ...NATIONAL_COLUMNS.map((one) => ({ ...one, letters: 2, least: 7 })),
 ];
 
 export const columns: readonly Rule[] = ANNOUNCED.map(columnRule);
@@ -86,7 +88,7 @@ export function joinedColumns(wanted: readonly Rule[]): readonly Recognizer[] {
 function readingOf(
   among: readonly Announced[],
 ): Pick<Recognizer, 'lookback' | 'context' | 'triggers' | 'match'> {
-  const byKind = new Map(among.map((one) => [one.kind, one]));
+  const byKind = kindsOf(among);
   const letters = Math.max(...among.map((one) => one.letters));
   const least = Math.min(...among.map((one) => one.least));
   return {
@@ -97,20 +99,33 @@ function readingOf(
   };
 }
 
-function matchCell(
-  input: ScanInput,
-  at: number,
-  byKind: ReadonlyMap<ColumnKind, Announced>,
-): Hit | undefined | typeof MORE {
+/** By kind of column: what may stand in it. */
+type ByKind = ReadonlyMap<ColumnKind, readonly Announced[]>;
+
+function kindsOf(among: readonly Announced[]): ByKind {
+  const byKind = new Map<ColumnKind, Announced[]>();
+  for (const one of among) for (const kind of one.kinds) byKind.set(kind, [...(byKind.get(kind) ?? []), one]);
+  return byKind;
+}
+
+function matchCell(input: ScanInput, at: number, byKind: ByKind): Hit | undefined | typeof MORE {
   const { text, final } = input;
   const column = reader.columnOf(input, at);
   if (column === undefined || column === MORE) return column;
-  const one = byKind.get(column.kind);
-  const found = one === undefined ? undefined : valueAt(input, at, one);
+  const found = anyAt(input, at, byKind.get(column.kind) ?? []);
   if (found === undefined || found === MORE) return found;
   const behind = besideEnd(text, found.end);
   if (behind === 'open' && !final) return MORE;
   return behind === 'none' ? undefined : found;
+}
+
+/** What the first kind finds that finds something. */
+function anyAt(input: ScanInput, at: number, among: readonly Announced[]): Hit | undefined | typeof MORE {
+  for (const one of among) {
+    const found = valueAt(input, at, one);
+    if (found !== undefined) return found;
+  }
+  return undefined;
 }
 
 /** What the rules find at the beginning of a cell, read behind the label. */

@@ -18,8 +18,11 @@ export const tfn: NationalId = {
     '999999999': UNTOLD,
     '99999999': UNTOLD,
     '99 999 999': UNTOLD,
+    '999999 999': UNTOLD,
+    '999 999999': UNTOLD,
+    '999.999.999': UNTOLD,
   },
-  words: ['tfn', 'tax file', 'tax file number', 'australian tax'],
+  words: ['tfn', 'tfns', 'tfn*', 'tax file', 'tax file number', 'tax file numbers', 'australian tax'],
   proves: (compact) =>
     !isUniform(compact) &&
     weighted(compact, compact.length === 9 ? TFN_WEIGHTS : SHORT_TFN_WEIGHTS) % 11 === 0,
@@ -39,6 +42,12 @@ export const medicare: NationalId = {
     '9999999999': UNTOLD,
     '99999999999': UNTOLD,
     '9999999999/9': UNTOLD,
+    '9999 999999': UNTOLD,
+    '999999999 9': UNTOLD,
+    '9999999999 9': UNTOLD,
+    '9999-99999-9-9': UNTOLD,
+    '9999-99999-9/9': UNTOLD,
+    '9999.99999.9': UNTOLD,
   },
   words: ['medicare*', 'health card', 'irn'],
   proves: (compact) =>

@@ -8,9 +8,23 @@ export const sin: NationalId = {
   finds:
     'Canadian social insurance numbers with a right check digit (Luhn): in three dashed groups, or named as one',
   source: 'Employment and Social Development Canada, Social Insurance Number code of practice',
-  forms: { '999-999-999': GROUPED, '999 999 999': UNTOLD, '999999999': UNTOLD },
+  forms: {
+    '999-999-999': GROUPED,
+    '999 999 999': UNTOLD,
+    '999999999': UNTOLD,
+    '999.999.999': UNTOLD,
+    '999 999999': UNTOLD,
+  },
   words: [
-    ...['sin', 'sin number', 'social insurance', 'canadian social', 'nas', "numero d'assurance sociale"],
+    ...[
+      'sin',
+      'sins',
+      'sin number',
+      'social insurance',
+      'canadian social',
+      'nas',
+      "numero d'assurance sociale",
+    ],
     'assurance sociale',
   ],
   // 0 is for other numbers of the tax agency, 8 for those of businesses.

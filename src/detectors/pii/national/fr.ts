@@ -20,6 +20,8 @@ export const nir: NationalId = {
     '9-99-99-9#-999-999-99': TELLING,
     '9.99.99.9#.999.999.99': TELLING,
     '9 99 99 9# 999 999-99': TELLING,
+    '999999#999999-99': TELLING,
+    '999999#999999/99': TELLING,
   },
   words: [
     [

@@ -19,7 +19,18 @@ export const nino: NationalId = {
     'AA 999999A': UNTOLD,
     'AA999999 A': UNTOLD,
   },
-  words: ['national insurance', 'nino', 'ni number', 'ni no', 'nin', 'insurance number', 'ni'],
+  words: [
+    'national insurance',
+    'nino',
+    'ninos',
+    'nat ins',
+    'n.i',
+    'ni number',
+    'ni no',
+    'nin',
+    'insurance number',
+    'ni',
+  ],
   proves: (compact) => PREFIX.test(compact),
 };
 
@@ -28,7 +39,13 @@ export const nhs: NationalId = {
   type: 'UK_NHS',
   finds: 'UK NHS numbers with a right check digit (mod 11), named as one on their line',
   source: 'NHS Data Model and Dictionary, NHS NUMBER',
-  forms: { '999 999 9999': UNTOLD, '999-999-9999': UNTOLD, '9999999999': UNTOLD },
+  forms: {
+    '999 999 9999': UNTOLD,
+    '999-999-9999': UNTOLD,
+    '999.999.9999': UNTOLD,
+    '999 9999999': UNTOLD,
+    '9999999999': UNTOLD,
+  },
   words: ['nhs*', 'national health service', 'health service number', 'chi number', 'h&c number'],
   proves: (compact) =>
     !isUniform(compact) && (11 - (weighted(compact, NHS_WEIGHTS) % 11)) % 11 === digitAt(compact, 9),

@@ -11,7 +11,13 @@ export const rrn: NationalId = {
   finds:
     'South Korean registration numbers with a date of birth: named as one, or with a dash and the check digit of those before 2020',
   source: 'Resident Registration Act, enforcement rules (check digit until October 2020)',
-  forms: { '999999-9999999': TELLING, '9999999999999': UNTOLD },
+  forms: {
+    '999999-9999999': TELLING,
+    '9999999999999': UNTOLD,
+    '999999 - 9999999': UNTOLD,
+    '999999 9999999': UNTOLD,
+    '999999- 9999999': UNTOLD,
+  },
   words: [
     'rrn',
     'resident registration',

@@ -12,7 +12,13 @@ export const pesel: NationalId = {
   type: 'PL_PESEL',
   finds: 'Polish PESEL with a date of birth and a right check digit, named as one on their line',
   source: 'Ustawa z dnia 24 wrzesnia 2010 r. o ewidencji ludnosci, article 15',
-  forms: { '99999999999': UNTOLD },
+  forms: {
+    '99999999999': UNTOLD,
+    '999999 99999': UNTOLD,
+    '999999-99999': UNTOLD,
+    '99 99 99 99999': UNTOLD,
+    '999 999 999 99': UNTOLD,
+  },
   words: ['pesel*', 'numer ewidencyjny', 'polish id', 'polish national', 'numer identyfikacyjny'],
   proves: (compact) => weighted(compact, WEIGHTS) % 10 === 0 && holdsDate(compact),
 };

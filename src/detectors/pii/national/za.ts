@@ -1,7 +1,7 @@
 /** South Africa: identity numbers. */
 import { isLuhn } from './checks.ts';
 import { isDateOfCentury, numberAt } from './dates.ts';
-import { GROUPED, type NationalId, TELLING } from './national-id.ts';
+import { GROUPED, type NationalId, TELLING, UNTOLD } from './national-id.ts';
 
 export const idNumber: NationalId = {
   name: 'za-id',
@@ -14,11 +14,19 @@ export const idNumber: NationalId = {
     '999999 9999 999': TELLING,
     '999999 9999 99 9': TELLING,
     '999999-9999-999': TELLING,
+    '9999999999 999': UNTOLD,
+    '9999 9999 9999 9': UNTOLD,
+    '9999999999 9 9 9': UNTOLD,
+    '999999 9999 9 9 9': UNTOLD,
+    '999999 9999999': UNTOLD,
   },
   words: [
     'south african',
     'sa id',
     'rsa id',
+    'id',
+    'ids',
+    'identity document',
     'id number',
     'id no',
     'identity number',
