@@ -2,6 +2,7 @@
 import type { Rule } from '../engine/rule.ts';
 import { addresses } from './address/index.ts';
 import { bic } from './bic.ts';
+import { besideBirth } from './birth/beside.ts';
 import { birth } from './birth/index.ts';
 import { card } from './card.ts';
 import { columns } from './columns/index.ts';
@@ -26,7 +27,7 @@ export const PII_RULES: readonly Rule[] = [
   ...columns,
   ...hl7,
   ...[email, iban, ...NATIONAL_RULES, card, ...wallets, mac, ip, ssn],
-  ...[itin, routing, bic, passport, licence, ...records, birth],
+  ...[itin, routing, bic, passport, licence, ...records, birth, ...besideBirth],
   ...[...phones, ...addresses, ...eastAsian, ...persons],
 ];
 

@@ -38,6 +38,39 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
     '現住所\n[北海道札幌市中央区南三条西18丁目2-41-605]',
     '快递请寄到[北京市朝阳区望京西园四区112号楼3单元602室]，电话',
   ],
+  DATE_OF_BIRTH: [
+    ...[
+      '{"dataNascita":"[08/09/1972]"}',
+      '<dateNaissance>[1993-02-18]</dateNaissance>',
+      '<foedt>[05-11-1967]</foedt><hired>2019-09-02</hired>',
+      '<name>x</name><dob>[1990-02-03]</dob>',
+    ],
+    ...[
+      'fecha_nac=[1979-04-30]',
+      'geb_dat=[20110328]',
+      'nací el [30 de mayo de 1990]',
+      'nasci em [5 de outubro de 1973]',
+    ],
+    ...[
+      'urodził się [12 lipca 1988] r.',
+      'Paciente | DN [19/01/1960] |',
+      'D.Tarihi: [15.08.1971]',
+      'נולד ב-[7 ביוני 1951],',
+    ],
+    ...[
+      '生年月日：[昭和55年7月21日]',
+      '外来 [1938/12/24]生 次回',
+      '[平成2年1月8日]生まれ',
+      '[1990年3月4日]出生',
+    ],
+    ...[
+      'born [02MAR71]',
+      'born [19NOV1985]',
+      'Date of birth?\nCaller: [12/03/1981], why',
+      'your DOB? [4 June 1982]',
+    ],
+    ...['*[9.4.1988] in Horb', 'Hans (*[9.4.1988])'],
+  ],
 };
 
 /** What looks like one of them and is not. */
@@ -49,5 +82,13 @@ export const NOT_HOMES: readonly string[] = [
     'Im Stadion 3, 25000 Zuschauer kamen',
   ],
   ...['the Flat 4, see below', 'Room 12, then the hall', 'Calle # 10', 'רחוב הגפן', '送到了北京市', '〒'],
+  ...[
+    '* 9.4.1988 release',
+    '*9.4.1988* was it',
+    '2024年1月5日生産',
+    '令和6年4月1日から',
+    'Why? 12/03/1981',
+    '12MAR71 flight',
+  ],
   ...['5 Apples, 6 Pears', 'Unit 4 Test, Build 3', 'The Old Barn, a novel', 'Section 4, The House, Lords'],
 ];

@@ -163,4 +163,10 @@ export const PERSONAL_SNIPPETS: readonly string[] = [
   '〒602-8041 京都府京都市上京区大門町253-7に',
   '寄到北京市朝阳区望京西园112号楼3单元602室，',
   'on June 3, 2024 Berlin.',
+  'Date of birth?\nCaller: 12/03/1981, why',
+  'Ada *9.4.1988 in Ulm, verh.',
+  '生年月日:昭和55年7月21日 ',
+  '1938/12/24生 外来',
+  'born 02MAR71 ',
+  '1938年12月24日生産',
 ];

@@ -14,6 +14,8 @@ const DAY_FIRST = new RegExp(
   'i',
 );
 const YEAR_FIRST = new RegExp(`^(\\d{4})\\.? (${MONTH}) (\\d{1,2})(?!\\d)`, 'i');
+/** As travel documents and bookings have it: `02MAR71`. */
+const JOINED = /^(\d{2})([a-z]{3})(\d{4}|\d{2})(?![\da-z])/i;
 const MONTH_FIRST = /^([a-z]{3,12})\.?[ -](\d{1,2})(?:st|nd|rd|th)?,?[ -](\d{4})(?!\d)/i;
 
 /** Length of the date that the text begins with, 0 for none. */
@@ -22,7 +24,7 @@ export function dateLength(text: string): number {
 }
 
 function namedLength(text: string): number {
-  return dayFirstLength(text) || monthFirstLength(text) || yearFirstLength(text);
+  return namedIn(DAY_FIRST, text) || namedIn(JOINED, text) || monthFirstLength(text) || yearFirstLength(text);
 }
 
 function compactLength(text: string): number {
@@ -57,8 +59,9 @@ function eastAsianLength(text: string): number {
   return isYear(year) && isDay(Number(month), Number(day)) ? whole.length : 0;
 }
 
-function dayFirstLength(text: string): number {
-  const match = DAY_FIRST.exec(text);
+/** A day, the name of a month and a year, as a pattern has them. */
+function namedIn(pattern: RegExp, text: string): number {
+  const match = pattern.exec(text);
   if (match === null) return 0;
   const [whole, day, month = '', year = ''] = match;
   return isNamedDay(month, Number(day)) && isYear(year) ? whole.length : 0;

@@ -10,6 +10,12 @@ import { BIRTH_WORDS, MONTH_NAMES } from './words.ts';
 
 const LONGEST_MONTH = 12;
 
+/** Characters of the end of an element and the beginning of the next one. */
+const ELEMENTS = 80;
+const NEXT_ELEMENT = /<\/[\w:.-]{3,40}>[^<>]{0,40}<(?:\w{1,12}:)?([\w.-]{3,40})[^<>]{0,20}>$/;
+const LAYOUT: ReadonlySet<string> = new Set(['b', 'span', 'div', 'strong', 'time', 'code']);
+const WORDS: ReadonlySet<string> = new Set(BIRTH_WORDS);
+
 const labels = new Labels(BIRTH_WORDS, beginsDate);
 
 export const birth: Rule = {
@@ -24,12 +30,19 @@ export const birth: Rule = {
 };
 
 function match({ text, final }: ScanInput, start: number): Hit | undefined | typeof MORE {
-  if (!labels.announces(text, start)) return undefined;
+  if (!labels.announces(text, start) || isInNextElement(text, start)) return undefined;
   if (!final && text.length - start <= LONGEST_DATE) return MORE;
   const length = dateLength(text.slice(start, start + LONGEST_DATE + 1));
   const end = start + length;
   if (length === 0 || (end < text.length && isAlphanumeric(text.charCodeAt(end)))) return undefined;
   return { type: 'DATE_OF_BIRTH', start, end, score: 0.9 };
+}
+
+/** Is this the content of an element behind the one that was named for a birth: `</dob><hired>2019-09-02`? */
+function isInNextElement(text: string, start: number): boolean {
+  if (text.charAt(start - 1) !== '>') return false;
+  const [, tag = 'b'] = NEXT_ELEMENT.exec(text.slice(Math.max(0, start - ELEMENTS), start)) ?? [];
+  return !LAYOUT.has(tag.toLowerCase()) && !WORDS.has(tag.toLowerCase());
 }
 
 /** A number, or the name of a month, as far as the text goes. */

@@ -1,0 +1,148 @@
+/** Dates of birth that no label directly before them names: behind a question or a star, of a Japanese era, before 生. */
+import type { ScanInput } from '../../../core/detector.ts';
+import type { Hit } from '../../../core/finding.ts';
+import { isAlphanumeric, isDigit } from '../../characters.ts';
+import type { Rule } from '../../engine/rule.ts';
+import { MORE } from '../../sweep.ts';
+import { dateLength, LONGEST_DATE } from './dates.ts';
+
+/** Characters from a question to its answer. */
+const REACH = 48;
+/** Characters behind a date that are looked at. */
+const BEHIND = 8;
+const QUESTIONS: readonly string[] = [
+  ...[
+    'date of birth',
+    'birth date',
+    'birthdate',
+    'birthday',
+    'dob',
+    'were you born',
+    'was he born',
+    'was she born',
+  ],
+  ...[
+    'geburtsdatum',
+    'geboren',
+    'date de naissance',
+    'fecha de nacimiento',
+    'nacio',
+    'naciste',
+    'data di nascita',
+  ],
+  ...['data de nascimento', 'nasceu', 'geboortedatum', 'data urodzenia', 'fodselsdato', 'fodelsedatum'],
+].flatMap((word) => [`${word}?`, `${word} ?`]);
+/** The break, who answers, and small words before the date. */
+const ANSWER =
+  /^ ?\n? ?(?:[\p{L}-][\p{L} .-]{0,20}: ?)?(?:(?:it's|it is|yes|sure|um|uh|ok|okay|ja|si|oui|am|le|el|il|the|on)[,.]? ){0,3}["']?$/iu;
+
+const ERAS: readonly string[] = ['明治', '大正', '昭和', '平成', '令和'];
+const ERA_DATE = /^(?:明治|大正|昭和|平成|令和) ?(?:\d{1,2}|元)年 ?\d{1,2}月 ?\d{1,2}日/u;
+const LABEL = /(?:生年月日|誕生日|出生日|生日)["'」】)]?[ :=|\t\n]{0,3}["'「]?$/u;
+const BORN = /^ ?(?:生まれ|出生|生(?!\p{sc=Han})|생(?![산성활명존]))/u;
+const DATE_UNITS = new Set('0123456789/.-年月日년월일 明治大正昭和平成令元');
+const LONGEST_NUMBERS = 16;
+/** Behind a star, as pedigrees have it: never a line of a list, unless a place follows. */
+const AFTER_STAR = /^(?: in \p{Lu}|[,);]|\s*$|\n)/u;
+const STAR_DATE = /^\d{1,2}\.\d{1,2}\.(?:18|19|20)\d\d(?![\d.])/;
+
+const asked: Rule = {
+  name: 'date-of-birth-asked',
+  type: 'DATE_OF_BIRTH',
+  finds: 'dates that answer a question for a birth in one of nine languages',
+  source: 'usage; the words are a list of our own',
+  lookback: LONGEST_DATE + 2,
+  context: REACH + 24,
+  triggers: QUESTIONS.map((literal) => ({ kind: 'before', literal, stands: 'begins', start: answerBehind })),
+  match(input, at) {
+    const before = input.text.slice(Math.max(0, at - REACH - 24), at);
+    const mark = before.lastIndexOf('?');
+    if (mark < 0 || !isDigit(input.text.charCodeAt(at)) || !ANSWER.test(before.slice(mark + 1)))
+      return undefined;
+    const question = before.slice(0, mark + 1).toLowerCase();
+    return QUESTIONS.some((one) => question.endsWith(one)) ? dateAt(input, at, () => true) : undefined;
+  },
+};
+
+const starred: Rule = {
+  name: 'date-of-birth-starred',
+  type: 'DATE_OF_BIRTH',
+  finds: 'dates behind the star of pedigrees and curricula: *9.4.1988',
+  source: 'genealogical symbols (Unicode TN/N3393)',
+  lookback: LONGEST_DATE + 8,
+  context: 4,
+  triggers: [
+    { kind: 'before', literal: '*', start: (text, end) => (text.charAt(end) === ' ' ? end + 1 : end) },
+  ],
+  match(input, at) {
+    const { text } = input;
+    const star = /(?:^|[^*\w])\* ?$/.exec(text.slice(Math.max(0, at - 3), at));
+    if (star === null || !isDigit(text.charCodeAt(at))) return undefined;
+    const heads = text.charAt(at - 1) === ' ' || at < 2 || text.charAt(at - 2) === '\n';
+    return dateAt(input, at, (date, behind) => {
+      return STAR_DATE.test(date) && (heads ? /^ in \p{Lu}/u : AFTER_STAR).test(behind);
+    });
+  },
+};
+
+const eastAsian: Rule = {
+  name: 'date-of-birth-east-asian',
+  type: 'DATE_OF_BIRTH',
+  finds: 'dates before 生, 出生 or 생, and those of Japanese eras behind a word for birth',
+  source: 'JIS X 0301 (eras), usage',
+  lookback: LONGEST_DATE + BEHIND,
+  context: 16,
+  triggers: [
+    ...ERAS.map((literal) => ({ kind: 'prefix' as const, literal })),
+    ...['生', '出生', '생'].map((literal) => ({
+      kind: 'inside' as const,
+      literal,
+      exact: true as const,
+      start: dateBefore,
+    })),
+  ],
+  match(input, at) {
+    const { text } = input;
+    if (at > 0 && isAlphanumeric(text.charCodeAt(at - 1))) return undefined;
+    const isLabelled =
+      ERAS.some((era) => text.startsWith(era, at)) && LABEL.test(text.slice(Math.max(0, at - 14), at));
+    return dateAt(input, at, (_, behind) => isLabelled || BORN.test(behind));
+  },
+  pending(text, from) {
+    const start = dateBefore(text, text.length, from);
+    return start < 0 ? text.length : start;
+  },
+};
+
+export const besideBirth: readonly Rule[] = [asked, starred, eastAsian];
+
+function answerBehind(text: string, end: number): number {
+  const limit = Math.min(text.length, end + REACH);
+  for (let at = end; at < limit; at++) {
+    if (isDigit(text.charCodeAt(at))) return ANSWER.test(text.slice(end, at)) ? at : -1;
+  }
+  return limit === text.length ? limit : -1;
+}
+
+function dateAt(
+  { text, final }: ScanInput,
+  start: number,
+  proves: (date: string, behind: string) => boolean,
+): Hit | undefined | typeof MORE {
+  if (!final && text.length - start <= LONGEST_DATE + BEHIND) return MORE;
+  const slice = text.slice(start, start + LONGEST_DATE + 1);
+  const length = ERA_DATE.exec(slice)?.[0].length ?? dateLength(slice);
+  const end = start + length;
+  if (length === 0 || isAlphanumeric(text.charCodeAt(end))) return undefined;
+  if (!proves(slice.slice(0, length + 1), text.slice(end, end + BEHIND))) return undefined;
+  return { type: 'DATE_OF_BIRTH', start, end, score: 0.8 };
+}
+
+/** Where the numbers and marks of a date begin that end here; -1 for none. */
+function dateBefore(text: string, at: number, floor: number): number {
+  const least = Math.max(floor, at - LONGEST_NUMBERS);
+  let start = at;
+  while (start > least && DATE_UNITS.has(text.charAt(start - 1))) start--;
+  while (start < at && ' /.-年月日년월일'.includes(text.charAt(start))) start++;
+  return start < at ? start : -1;
+}
