@@ -19,7 +19,7 @@ import {
   isPlainPassword,
   isWordWithNumber,
 } from './proof/plain-password.ts';
-import { entropyOf, isMixed, isNoise, isVaried } from './proof/random.ts';
+import { entropyOf, isMixed, isNoise, isSignedKey, isVaried } from './proof/random.ts';
 import { namesSecret } from './proof/secret-name.ts';
 import { isStandIn } from './proof/stand-in.ts';
 
@@ -41,6 +41,8 @@ const PHRASE = /^[A-Za-z]+([-_])[A-Za-z]+\1[A-Za-z]+\1[A-Za-z]|^[a-z]{4,}[&+#*~]
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const GRANTED = /(?:client[-_. ]?secret|(?:access|refresh)[-_. ]?token)$/i;
 const GENERATED_NAME = /^[A-Z][A-Za-z]{4,}\d?[A-Za-z]*\$(?:\d{0,2}|[a-z][A-Za-z]+)$/;
+/** A parameter that a call names, and a member or a word of code: `on_delete=models.CASCADE`. */
+const KEYWORD_ARGUMENT = /^[a-z]+(?:_[a-z]+)*=(?:[A-Za-z_]\w*\.)+[A-Za-z_]+$|^[a-z]+(?:_[a-z]+)+=[A-Za-z_]+$/;
 /** In capitals, and more than one word. */
 const SHELL_NAME = /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/;
 const ENGLISH = /^pass(?:word|phrase|code|wd)$/i;
@@ -124,7 +126,7 @@ function endsClause({ text, final }: ScanInput, end: number): boolean | typeof M
 /** What is called, or a name with a sign that generated code has in its names; a password may look like the latter. */
 function isOfCode(value: string, next: string, { name, link }: Named): boolean {
   if (link === 'set' && next === '(' && /^[A-Za-z_$][\w$.]*$/.test(value)) return true;
-  return GENERATED_NAME.test(value) && !namesPassword(name);
+  return KEYWORD_ARGUMENT.test(value) || (GENERATED_NAME.test(value) && !namesPassword(name));
 }
 
 interface Value {
@@ -196,8 +198,7 @@ function basicScore(value: string): number {
 function scoreOf(value: string, named: Named, isQuoted: boolean): number {
   const { name, link } = named;
   if (isQuoted && isNoise(value)) return 0.95;
-  if (link === 'set' && isGrantedId(value, name)) return 0.9;
-  if (isQuoted && link === 'set' && isPhraseOf(value, name)) return 0.9;
+  if (link === 'set' && isSetAlone(value, name, isQuoted)) return 0.9;
   if (value.length < SHORTEST || /\s/.test(value) || isStandIn(value)) return 0;
   if (isGenerated(value)) return link === 'set' || value.length >= 20 ? 0.95 : 0.9;
   return peopleScore(value, named, isQuoted);
@@ -211,6 +212,11 @@ function peopleScore(value: string, named: Named, isQuoted: boolean): number {
   if (name.startsWith('--') && isPassword && isPasswordInPlace(value)) return 0.9;
   if (link === 'set') return setScore(value) || (isPassword ? chosenScore(value, name, isQuoted) : 0);
   return toldScore(value, isQuoted, isPassword);
+}
+
+/** What only an assignment proves: a UUID that is granted, and in quotes a key with few signs, or a phrase. */
+function isSetAlone(value: string, name: string, isQuoted: boolean): boolean {
+  return isGrantedId(value, name) || (isQuoted && (isSignedKey(value) || isPhraseOf(value, name)));
 }
 
 /** Words and numbers with blanks between, where a variable of the shell that is named a password is set. */

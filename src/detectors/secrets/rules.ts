@@ -14,6 +14,7 @@ import { placeRule } from './place.ts';
 import { PASSWORD_PLACES } from './places.ts';
 import { PRINTED_PLACES } from './printed-places.ts';
 import { privateKey } from './private-key.ts';
+import { PROVED_KEYS } from './proved-keys.ts';
 import { puttyKey } from './putty-key.ts';
 import { SERVER_PLACES } from './server-places.ts';
 import { SESSION_PLACES } from './session-places.ts';
@@ -27,6 +28,7 @@ export const SECRET_RULES: readonly Rule[] = [
   privateKey,
   encodedKey,
   puttyKey,
+  ...PROVED_KEYS,
   ...SETTINGS_RULES,
   // Forms before addresses: that of a webhook is an address too.
   ...TOKEN_KINDS.filter(({ form }) => !form.startsWith('[')).map(tokenRule),

@@ -23,6 +23,7 @@ import {
 } from '../../cases/detectors/secrets/names.ts';
 import { OTHER_EXAMPLES } from '../../cases/detectors/secrets/others.ts';
 import { PLACE_EXAMPLES } from '../../cases/detectors/secrets/places.ts';
+import { PROVED_KEY_EXAMPLES } from '../../cases/detectors/secrets/proved-keys.ts';
 import { type Example, TOKEN_EXAMPLES } from '../../cases/detectors/secrets/tokens.ts';
 import { hitsIn } from './hits-in.ts';
 
@@ -31,6 +32,7 @@ const EXAMPLES: readonly Example[] = [
   ...OTHER_EXAMPLES,
   ...PLACE_EXAMPLES,
   ...HANDED_OVER,
+  ...PROVED_KEY_EXAMPLES,
 ];
 const BY_NAME = new Map<string, Rule>(SECRET_RULES.map((rule) => [rule.name, rule]));
 

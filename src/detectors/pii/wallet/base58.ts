@@ -5,6 +5,8 @@ const BITCOIN = '123456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz';
 const RIPPLE = 'rpshnaf39wBUDNEGHJKLM4PQRST7VWXYZ2bcdeCg65jkm8oFqi1tuvAxyz';
 const HASH_BYTES = 20;
 const CHECK_BYTES = 4;
+const KEY_BYTES = 32;
+const KEY_VERSION = 0x80;
 
 /** Versions before a 20-byte hash, each as its bytes in hexadecimal. */
 const VERSIONS: ReadonlySet<string> = new Set([
@@ -38,10 +40,24 @@ function proves(text: string, alphabet: string, versions: ReadonlySet<string>): 
   if (bytes === undefined) return false;
   const version = hexOf(bytes.subarray(0, bytes.length - HASH_BYTES - CHECK_BYTES));
   if (!versions.has(version)) return false;
+  return isChecked(bytes);
+}
+
+/** Are the last four bytes those of a double SHA-256 over the others? */
+function isChecked(bytes: Uint8Array): boolean {
   const body = bytes.subarray(0, bytes.length - CHECK_BYTES);
   const check = sha256(sha256(body));
   for (let at = 0; at < CHECK_BYTES; at++) if (check[at] !== bytes[body.length + at]) return false;
   return true;
+}
+
+/** Is this a private key of Bitcoin as wallets import it: its version, 32 bytes, a 1 where the public key is compressed, a right checksum? */
+export function isWalletKey(text: string): boolean {
+  const bytes = decode(text, BITCOIN);
+  if (bytes === undefined || bytes[0] !== KEY_VERSION) return false;
+  const length = bytes.length - CHECK_BYTES - 1;
+  const isCompressed = length === KEY_BYTES + 1 && bytes[length] === 1;
+  return (length === KEY_BYTES || isCompressed) && isChecked(bytes);
 }
 
 /** The bytes of a number to the base 58, a zero byte for each leading first letter of the alphabet. */

@@ -72,6 +72,15 @@ export function isNoise(value: string): boolean {
   return isVaried(body) && turns.length >= 0.48 * body.length;
 }
 
+/** Letters and digits mixed as in no words, with two signs or more among them: what a generator made for settings, where few signs came out. */
+export function isSignedKey(value: string): boolean {
+  const body = value.replace(/^django-insecure-/, '');
+  if (body.length < 40 || /\$\{|\{\{|<%|\w\(.*\)|['"`]|, | {2}/.test(body)) return false;
+  if (new Set(body.match(/[^\w\s]/g)).size < 3 || (body.match(/\s/g)?.length ?? 0) > body.length / 16)
+    return false;
+  return /\d/.test(body) && isVaried(body) && isMixed(body) && entropyOf(body) >= 4.4;
+}
+
 function count(body: string, wanted: RegExp): number {
   return body.match(wanted)?.length ?? 0;
 }

@@ -95,6 +95,9 @@ const TOLD: readonly (readonly [text: string, value: string])[] = [
   ['"refresh_token":"%"', uuid],
   ["SECRET_KEY = '%'", `django-insecure-${noise(50)}`],
   ["'COOKIE_SECRET' => '%',", noise(40)],
+  ["SECRET_KEY = '%'", `${mixed(24)}!q)^${mixed(18)}=+h`],
+  ["define( 'AUTH_KEY',  '%' );", `${mixed(20)}|#~ ${mixed(22)}<&${mixed(14)}`],
+  ['{client_id=[shop], client_secret=[%], scope=[read]}', uuid],
 ];
 
 /** Passwords that are told, shorter than keys. */
@@ -243,6 +246,12 @@ export const NAMED_MISSES: readonly string[] = [
     `secret = ${value}\n`,
   ]),
   ...NAMES_OF_OTHERS.map((name) => `${name}: "${mixed(24)}"`),
+  `mapboxgl.accessToken = 'pk.eyJ1${mixed(48)}.${mixed(22)}'`,
+  `RAZORPAY_KEY=rzp_live_${mixed(14)}`,
+  'api_key = models.ForeignKey("ApiKey", on_delete=models.CASCADE)',
+  'token = Field(api_key, default_factory=make_Token2)',
+  'secret = "hashOf(concatAll(user1.name2, user1.salt2)).toString(base64Url)"',
+  'token: "Read the M2M docs & guide v3; see step A1 of OAuth2 + PKCE for more"',
   `commit ${hex(40)} introduced the bug`,
   `cohere.Client(key)  # since commit ${generated('a commit', 40, 'hex')}`,
   `a hetzner token, image sha256 ${hex(64)}`,
