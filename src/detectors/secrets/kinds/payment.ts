@@ -45,6 +45,7 @@ export const PAYMENT_KINDS: readonly TokenKind[] = [
     ['adyen-key', 'Adyen API keys', 'AQE[dotted64:90-300]', { named: ['adyen', 'x-api-key'] }],
   ]),
   ...issuer('RAZORPAY_KEY', 'Razorpay documentation, API keys', [
+    ['razorpay-key-id', 'Razorpay key ids for live data', 'rzp_live_[alnum:14]'],
     ['razorpay-key-secret', 'Razorpay key secrets, named', '[alnum:24]', { named: ['razorpay'] }],
   ]),
   ...issuer('FLUTTERWAVE_KEY', 'Flutterwave documentation, authentication', [

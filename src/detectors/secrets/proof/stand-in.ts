@@ -28,8 +28,8 @@ const OTHER_THINGS = [
   /^#[0-9a-f]{3,8}$/i,
   /^[A-Za-z_]{3,64}\.[A-Z]{3,}(_[A-Z0-9]+)*$/,
   /^(ssh-(rsa|ed25519)|ecdsa-sha2)/,
-  // Public by what their issuers say: tokens of Mapbox for pages, publishable keys of Stripe, key ids of Razorpay.
-  /^(pk\.eyJ|pk_(live|test)_|rzp_(live|test)_)/,
+  // Public by what their issuers say: tokens of Mapbox for pages, publishable keys of Stripe.
+  /^(pk\.eyJ|pk_(live|test)_)/,
 ];
 
 /** Is it a text that stands for a secret: `changeme`, `your-token-here`, `${TOKEN}`, `xxxxxx`? */

@@ -247,7 +247,6 @@ export const NAMED_MISSES: readonly string[] = [
   ]),
   ...NAMES_OF_OTHERS.map((name) => `${name}: "${mixed(24)}"`),
   `mapboxgl.accessToken = 'pk.eyJ1${mixed(48)}.${mixed(22)}'`,
-  `RAZORPAY_KEY=rzp_live_${mixed(14)}`,
   'api_key = models.ForeignKey("ApiKey", on_delete=models.CASCADE)',
   'token = Field(api_key, default_factory=make_Token2)',
   'secret = "hashOf(concatAll(user1.name2, user1.salt2)).toString(base64Url)"',
