@@ -28,7 +28,7 @@ export function hasDigitSoon(text: string, start: number): boolean {
   return false;
 }
 
-/** Finds where leads stand, in either case. */
+/** Finds where leads stand, in upper case. */
 export class Leads {
   readonly trigger: Trigger;
   readonly #leads: readonly string[];
@@ -62,7 +62,7 @@ export class Leads {
   #mayEnd(text: string, mark: number): readonly string[] {
     const before = mark > 0 ? text.charCodeAt(mark - 1) : 0;
     if (isDigit(before)) return this.#behindDigits.has(text.charCodeAt(mark)) ? this.#withDigits : NONE;
-    return isLetter(before) ? this.#leads : NONE;
+    return isUpper(before) ? this.#leads : NONE;
   }
 }
 
@@ -96,6 +96,10 @@ function endsWith(text: string, end: number, lead: string): boolean {
 }
 
 function fitsAt(unit: number, meaning: number): boolean {
-  if (meaning === CAPITAL) return isLetter(unit);
-  return meaning === EITHER ? isLetter(unit) || isDigit(unit) : unit === meaning;
+  if (meaning === CAPITAL) return isUpper(unit);
+  return meaning === EITHER ? isUpper(unit) || isDigit(unit) : unit === meaning;
+}
+
+function isUpper(unit: number): boolean {
+  return unit >= 0x41 && unit <= 0x5a;
 }

@@ -162,6 +162,7 @@ function readForms(text: string, start: number, index: ShapeIndex): Read {
 function bestOf(fitting: readonly number[], token: Token, { forms, names, others }: Forms): Hit | undefined {
   const { text, start, end } = token;
   const led = !hasDigitSoon(text, start);
+  if (led && holdsLower(token)) return undefined;
   // With no letter before it no word names it, and what is joined tells nothing alone.
   if (!holdsLetter(text, start) && token.joined) return undefined;
   const distances = names.distances(text, start);
@@ -170,9 +171,7 @@ function bestOf(fitting: readonly number[], token: Token, { forms, names, others
   for (const position of fitting) {
     const form = forms[position];
     const own = distances[form?.kind ?? others] ?? UNNAMED;
-    // Small letters of a lead are mostly those of a word.
-    if (form?.led === led && !(led && own === UNNAMED && holdsLower(token)))
-      best = betterOf(best, claimOf(form, token, { own, other }));
+    if (form?.led === led) best = betterOf(best, claimOf(form, token, { own, other }));
   }
   return best === undefined ? undefined : { type: best.type, start, end, score: best.score };
 }
