@@ -4,6 +4,7 @@ import { joinsWord } from '../../characters.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { MORE } from '../../sweep.ts';
 import { beginsRow, rowAtEnd, rowBefore } from './coded.ts';
+import { mayGoOn } from './so-far.ts';
 
 /** Characters of the longest address. */
 const LONGEST = 120;
@@ -97,8 +98,9 @@ export const abroad: readonly Rule[] = [...FORMS, chinese].map(({ pattern, begin
   ...(pending === undefined ? {} : { pending }),
   match({ text, final }: ScanInput, start: number) {
     if (!begins(text, start)) return undefined;
-    if (!final && text.length - start < LONGEST) return MORE;
-    const length = pattern.exec(text.slice(start, start + LONGEST))?.[0].trimEnd().length ?? 0;
+    const ahead = text.slice(start, start + LONGEST);
+    if (!final && ahead.length < LONGEST && mayGoOn(ahead)) return MORE;
+    const length = pattern.exec(ahead)?.[0].trimEnd().length ?? 0;
     return length === 0 ? undefined : { type: 'ADDRESS', start, end: start + length, score: 0.8 };
   },
 }));

@@ -6,6 +6,7 @@ import type { Rule } from '../../engine/rule.ts';
 import { MORE } from '../../sweep.ts';
 import { MONTH_NAMES } from '../birth/words.ts';
 import { CODED_UNIT, HOUSE_NUMBER, ROW, TOWN } from './parts.ts';
+import { mayGoOn } from './so-far.ts';
 import { BEFORE, HOUSES, NO_STREETS, RARE_BEFORE, RARE_ENDINGS, UNITS } from './words.ts';
 
 /** Characters of the longest address. */
@@ -105,8 +106,9 @@ function matched(
   start: number,
   lengthOf: (text: string) => number,
 ): Hit | undefined | typeof MORE {
-  if (!final && text.length - start < LONGEST) return MORE;
-  const length = lengthOf(text.slice(start, start + LONGEST));
+  const ahead = text.slice(start, start + LONGEST);
+  if (!final && ahead.length < LONGEST && mayGoOn(ahead)) return MORE;
+  const length = lengthOf(ahead);
   return length === 0 ? undefined : { type: 'ADDRESS', start, end: start + length, score: 0.8 };
 }
 
