@@ -38,6 +38,8 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'src/detectors/pii/person/alone.ts': 'the beginning of a line of such a text, where who speaks stands',
   'src/detectors/pii/person/beside-id.ts': 'the line of such a text in which a number stands',
   'src/detectors/pii/person/records.ts': 'the line of a business card in such a text',
+  'src/detectors/pii/birth/beside.ts':
+    'the line of such a text in which a birth was asked for, before the one that says it',
   'src/detectors/pii/context.ts': 'the line of such a text before a hit',
   'src/detectors/secrets/nearby.ts': 'the line of such a text around a hit',
   'src/detectors/secrets/phrase.ts': 'the end of a phrase in the line of such a text',

@@ -3,6 +3,7 @@
 import { drive } from '../../../../src/detectors/drive.ts';
 import { RecognizerScanner } from '../../../../src/detectors/engine/recognize.ts';
 import type { Rule } from '../../../../src/detectors/engine/rule.ts';
+import { RULES_BY_HEADER } from '../../../../src/detectors/pii/columns/national-words.ts';
 import { PII_RULES } from '../../../../src/detectors/pii/rules.ts';
 import { SECRET_RULES } from '../../../../src/detectors/secrets/rules.ts';
 import { NATIONAL_FOUND } from '../../../cases/detectors/national.ts';
@@ -10,6 +11,7 @@ import { PERSONAL_SNIPPETS } from '../../../cases/detectors/personal.ts';
 import { NAMED_EXAMPLES } from '../../../cases/detectors/secrets/names.ts';
 import { OTHER_EXAMPLES } from '../../../cases/detectors/secrets/others.ts';
 import { PLACE_EXAMPLES } from '../../../cases/detectors/secrets/places.ts';
+import { PROVED_KEY_EXAMPLES } from '../../../cases/detectors/secrets/proved-keys.ts';
 import { TOKEN_EXAMPLES } from '../../../cases/detectors/secrets/tokens.ts';
 import { stepsOf } from './steps.ts';
 
@@ -33,13 +35,24 @@ const FURTHER: Readonly<Record<string, readonly string[]>> = {
   'terminal-flag-password': ['plink -pw Fjord2024x! '],
   'named-passphrase': ['passphrase: copper lantern drizzle violin '],
   'table-cell-secret': ['name,password\nanna,Fjord2024x!\n'],
+  'address-colombian': ['Carrera 7 # 71-21, Medellin, '],
   'column-passport': ['name,passport\nAnna,C01X00T47\n'],
   'column-medical-record': ['name,mrn\nAnna,00123456\n'],
   'column-driver-license': ['name,driver_license\nAnna,D1234567\n'],
   'person-full-title': ['Mrs Jane Porter', 'Dr. Jane Porter', 'Herr Dr. Hans Maier'],
 };
 const PERSONAL = [...PERSONAL_SNIPPETS, ...NATIONAL_FOUND.map(([text]) => text)];
-const SECRET = [...TOKEN_EXAMPLES, ...OTHER_EXAMPLES, ...PLACE_EXAMPLES];
+const SECRET = [...TOKEN_EXAMPLES, ...OTHER_EXAMPLES, ...PLACE_EXAMPLES, ...PROVED_KEY_EXAMPLES];
+
+/** A table with a number of this rule that no list of examples has in a column: below each header that names it, whatever number is found there. */
+function tablesOf({ name, type }: Rule): readonly string[] {
+  const proved = name.replace('column-', '');
+  const headers = [...RULES_BY_HEADER].flatMap(([header, rules]) => (rules.includes(proved) ? header : []));
+  const values = NATIONAL_FOUND.flatMap(([, found]) =>
+    found.startsWith(`${type} `) ? found.slice(type.length + 1) : [],
+  );
+  return headers.flatMap((header) => values.map((value) => `name,${header}\nAnna,${value}\n`));
+}
 
 function scan(scanner: RecognizerScanner, text: string): unknown {
   return scanner.scan({ text, from: 0, fresh: 0, final: true, first: true });
@@ -51,7 +64,7 @@ function examplesOf(rule: Rule): readonly string[] {
   if (own.length > 0) return own.slice(0, 1);
   if (name === 'named-secret') return NAMED_EXAMPLES.slice(0, 3).map(({ text }) => text);
   const scanner = new RecognizerScanner([rule]);
-  const found = PERSONAL.filter((text) => drive(scanner, [text]).hits.length > 0);
+  const found = [...PERSONAL, ...tablesOf(rule)].filter((text) => drive(scanner, [text]).hits.length > 0);
   return [...found.slice(0, 2), ...(FURTHER[name] ?? [])];
 }
 
