@@ -96,6 +96,7 @@ export const TABLE_NUMBERS = [
   ['BR_CPF', '39053344705', ['cpf']],
   ['UK_NHS', '9434765919', ['nhs', 'NHS number']],
   ['CL_RUT', '12531909-2', ['rut']],
+  ['UK_NINO', 'AB123456C', ['nino', 'NI number']],
 ] as const;
 
 /** Where the header does not say it, or what stands between is no table. */

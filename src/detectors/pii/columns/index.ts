@@ -66,7 +66,7 @@ const ANNOUNCED: readonly Announced[] = [
     finds: 'licence numbers below a header such as `driver_license`',
     ...{ kinds: ['licence'], label: 'dl: ', letters: 4, least: 5, rules: [licence] },
   },
-  ...NATIONAL_COLUMNS.map((one) => ({ ...one, letters: 2, least: 7 })),
+  ...NATIONAL_COLUMNS.map((one) => ({ ...one, letters: 2, least: 6 })),
 ];
 
 export const columns: readonly Rule[] = ANNOUNCED.map(columnRule);

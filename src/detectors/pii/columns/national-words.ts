@@ -40,7 +40,6 @@ const WORDS: readonly (readonly [string, readonly string[]])[] = [
   ['tr-id', ['tckn', 'tc kimlik', 'tc kimlik no', 'kimlik no', 'tc no']],
   ['il-id', ['teudat zehut', 'תעודת זהות', 'תז', 'מספר זהות']],
   ['ie-pps', ['pps', 'ppsn', 'pps number']],
-  ['it-fiscal-code', ['codice fiscale', 'cf']],
 ];
 
 /** Headers, as `normalized` makes them, and the rules that each stands for. */
