@@ -30,7 +30,8 @@ export const CREDENTIAL_PAIRS: readonly PasswordPlace[] = [
       `${name}\`/`,
       `${name}\`:`,
     ]),
-    ahead: /^ ?["'`]?(?![^\s/]*\/)/,
+    // No path; only of what the password may hold, for the rest may come later.
+    ahead: /^ ?["'`]?(?![^\s/"'`<>,;()]*\/)/,
     before: new RegExp(
       `(?:^|\\W)(?:use|as|(?:log|sign) ?in with|connect with) ["'\x60]?(?:${ACCOUNTS.join('|')})["'\x60]?(?: ?/ ?|: ?)["'\x60]?$`,
       'i',

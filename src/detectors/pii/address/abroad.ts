@@ -8,6 +8,8 @@ import { mayGoOn } from './so-far.ts';
 
 /** Characters of the longest address. */
 const LONGEST = 120;
+/** Characters before it of the row of names that it stands in. */
+const LONGEST_BEFORE = 64;
 
 const WORD = "\\p{Lu}[\\p{L}'.-]{1,20}";
 const TOWN = "\\p{Lu}[\\p{L}'-]{1,20}";
@@ -51,7 +53,7 @@ const FORMS: readonly Form[] = [
       literal: ` ${literal}`,
       start: rowBefore,
     })),
-    begins: beginsRow,
+    begins: (text, at) => beginsRow(text, at) && isInTurkishRow(text, at),
     pending: rowAtEnd,
   },
   {
@@ -80,6 +82,15 @@ const FORMS: readonly Form[] = [
   },
 ];
 
+/** Does the row of names before the first Turkish word go back to here at least, and not begin behind the end of a sentence? */
+function isInTurkishRow(text: string, at: number): boolean {
+  const ahead = text.slice(at, at + LONGEST).toLowerCase();
+  const places = TURKISH_WORDS.map((word) => ahead.indexOf(` ${word}`)).filter((place) => place >= 0);
+  const first = at + Math.min(LONGEST, ...places);
+  const start = rowBefore(text, first, Math.max(0, first - LONGEST_BEFORE));
+  return places.length === 0 || (start >= 0 && start <= at);
+}
+
 /** Words that an address follows at once. */
 const chinese: Form = {
   name: 'address-chinese',
@@ -94,7 +105,7 @@ export const abroad: readonly Rule[] = [...FORMS, chinese].map(({ pattern, begin
   ...rest,
   type: 'ADDRESS',
   lookback: LONGEST,
-  context: 4,
+  context: LONGEST_BEFORE,
   ...(pending === undefined ? {} : { pending }),
   match({ text, final }: ScanInput, start: number) {
     if (!begins(text, start)) return undefined;

@@ -1,11 +1,11 @@
 /** Addresses whose street has no word for a street: what stands around its number, and the code and the town behind, prove it. */
 import type { ScanInput } from '../../../core/detector.ts';
 import type { Hit } from '../../../core/finding.ts';
-import { isDigit, isLetter, joinsWord } from '../../characters.ts';
+import { followsToken, isDigit, isLetter, joinsWord } from '../../characters.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { MORE } from '../../sweep.ts';
 import { MONTH_NAMES } from '../birth/words.ts';
-import { CODED_UNIT, HOUSE_NUMBER, ROW, TOWN } from './parts.ts';
+import { CODED_UNIT, HOUSE_NUMBER, ROW, SMALL, TOWN } from './parts.ts';
 import { mayGoOn } from './so-far.ts';
 import { BEFORE, HOUSES, NO_STREETS, RARE_BEFORE, RARE_ENDINGS, UNITS } from './words.ts';
 
@@ -14,6 +14,9 @@ const LONGEST = 150;
 /** Characters of the longest row of words, and how many they are. */
 const LONGEST_ROW = 60;
 const MOST_WORDS = 5;
+/** Characters of what is cut short with a point: `St.`, `Prof.`. */
+const LONGEST_SHORT = 5;
+const SMALL_WORDS: ReadonlySet<string> = new Set(SMALL.split('|'));
 const SPACE = 0x20;
 
 /** Nothing of the sentence goes on behind a town: what numbers count follows them as a town does its code. */
@@ -47,11 +50,13 @@ const numberedName: Rule = {
   finds: 'any name with a number behind it, where a code and its town follow',
   source: 'S42 templates of the Universal Postal Union',
   lookback: LONGEST,
-  context: 2,
-  triggers: [{ kind: 'digits', letters: 0, may: mayFollowName, start: rowBefore }],
+  context: LONGEST_ROW + 2,
+  triggers: [{ kind: 'digits', letters: 0, start: rowBefore }],
   match(input, at) {
     if (!beginsRow(input.text, at)) return undefined;
-    return matched(input, at, numbered);
+    const found = matched(input, at, numbered);
+    if (found === undefined || found === MORE) return found;
+    return isRowStart(input.text, at, numberAfter(input.text, at)) ? found : undefined;
   },
   pending: rowAtEnd,
 };
@@ -66,12 +71,14 @@ const toCode: Rule = {
   context: 2,
   triggers: [
     { kind: 'digits', letters: 1, apart: true, may: mayBeginStreet },
+    { kind: 'digits', letters: 0, start: blockBefore },
     ...UNITS.map((unit) => ({ kind: 'prefix' as const, literal: unit, stands: 'begins' as const })),
   ],
   match(input, at) {
     const { text, final } = input;
     if (at > 0 && (joinsWord(text.charCodeAt(at - 1)) || '-/#$€£'.includes(text.charAt(at - 1))))
       return undefined;
+    if (followsToken(text, at)) return undefined;
     const open = !final && text.length - at < 24;
     if (!open && !BEGINS.test(text.slice(at, at + 24))) return undefined;
     return matched(input, at, toCodeLength);
@@ -84,7 +91,7 @@ const namedHouse: Rule = {
   finds: 'houses with a name and no number, up to a code of the United Kingdom or Ireland',
   source: 'Royal Mail PAF (building names), Eircode',
   lookback: LONGEST,
-  context: 2,
+  context: LONGEST_ROW + 2,
   triggers: HOUSES.flatMap((house) =>
     [',', '\n'].map((mark) => ({ kind: 'inside' as const, literal: house + mark, start: rowBefore })),
   ),
@@ -93,7 +100,9 @@ const namedHouse: Rule = {
     if (!beginsRow(text, at)) return undefined;
     const line = /^[^,\n]*/.exec(text.slice(at, at + LONGEST_ROW + 20))?.[0] ?? '';
     const last = line.slice(line.lastIndexOf(' ') + 1).toLowerCase();
-    if (at + line.length < text.length && !HOUSE_SET.has(last)) return undefined;
+    const isWhole = at + line.length < text.length;
+    if (isWhole && !(HOUSE_SET.has(last) && isRowStart(text, at, at + line.length - last.length)))
+      return undefined;
     return matched(input, at, toCodeLength);
   },
   pending: rowAtEnd,
@@ -128,14 +137,6 @@ function capitalized(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
-/** May the number of a house stand here, behind a name? */
-function mayFollowName(text: string, at: number): boolean {
-  const before = at > 1 && text.charCodeAt(at - 1) === SPACE ? text.charAt(at - 2) : '';
-  if (before === '' || !(joinsWord(before.charCodeAt(0)) || ',.'.includes(before))) return false;
-  const five = text.slice(at, at + 5);
-  return five.length < 5 || /\D/.test(five);
-}
-
 /** Does a word with a capital follow the number, as far as the text goes, or a dash the letter of a block? */
 function mayBeginStreet(text: string, start: number): boolean {
   if (isLetter(text.charCodeAt(start))) return text.charAt(start + 1) === '-' || start + 1 === text.length;
@@ -144,6 +145,12 @@ function mayBeginStreet(text: string, start: number): boolean {
   if (at + 1 >= text.length) return true;
   const name = text.charAt(at + 1);
   return text.charCodeAt(at) === SPACE && name !== name.toLowerCase();
+}
+
+/** Where the letter of a block stands, a dash before the number that begins here: `B-204`; -1 for none. */
+function blockBefore(text: string, at: number, floor: number): number {
+  const isBlock = at - 2 >= floor && text.charCodeAt(at - 1) === 0x2d && /[A-Z]/.test(text.charAt(at - 2));
+  return isBlock ? at - 2 : -1;
 }
 
 function isNumberUnit(unit: number): boolean {
@@ -162,13 +169,32 @@ function rowStart(text: string, at: number, floor: number): number {
   let end = nameEnd(text, at);
   for (let words = 0; words < 2 * MOST_WORDS && end > least; words++) {
     const start = wordStart(text, end, least);
-    if (start === end) break;
+    if (!isOfRow(text, start, end) || (first >= 0 && endsSentence(text, start, end))) break;
     if (beginsRow(text, start)) first = start;
-    else if (end - start > 5) break;
-    if (start === least || text.charCodeAt(start - 1) !== SPACE) break;
+    if (text.charCodeAt(start - 1) !== SPACE) break;
     end = start - 1;
   }
   return first;
+}
+
+function isOfRow(text: string, start: number, end: number): boolean {
+  return start < end && (beginsRow(text, start) || SMALL_WORDS.has(text.slice(start, end)));
+}
+
+/** A point ends a sentence, but behind what is short. */
+function endsSentence(text: string, start: number, end: number): boolean {
+  return end - start > LONGEST_SHORT && text.charAt(end - 1) === '.';
+}
+
+/** Is this where the row of words begins that ends before an offset? The text around tells, wherever a scan begins. */
+function isRowStart(text: string, at: number, end: number): boolean {
+  return rowBefore(text, end, Math.max(0, end - LONGEST_ROW)) === at;
+}
+
+/** The first word of digits behind a row that begins here. */
+function numberAfter(text: string, at: number): number {
+  const found = / (?=\d)/.exec(text.slice(at, at + LONGEST));
+  return at + (found?.index ?? 0) + 1;
 }
 
 /** Before the blank and the comma that part a name from its number. */

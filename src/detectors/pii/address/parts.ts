@@ -3,7 +3,7 @@
 const LETTERS = "[\\p{L}\\d'.’-]";
 const NAME = `\\p{Lu}${LETTERS}{0,24}`;
 /** Small words inside names of towns and streets. */
-const SMALL =
+export const SMALL =
   "de|du|des|della|delle|dei|del|der|den|dem|di|da|do|dos|das|la|le|les|los|las|el|y|e|et|en|sur|sous|am|an|im|of|upon|op|aan|van|von|d'|l'|al";
 const WORDS = `(?:${SMALL}) |${NAME} `;
 /** A point ends a sentence, but behind what is short for a saint, a mountain or a district. */

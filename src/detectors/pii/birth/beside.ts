@@ -4,6 +4,7 @@ import type { Hit } from '../../../core/finding.ts';
 import { isAlphanumeric, isDigit } from '../../characters.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { MORE } from '../../sweep.ts';
+import { startsWord } from '../../word-edges.ts';
 import { dateLength, LONGEST_DATE } from './dates.ts';
 
 /** Characters from a question to its answer. */
@@ -55,14 +56,21 @@ const asked: Rule = {
   context: REACH + 24,
   triggers: QUESTIONS.map((literal) => ({ kind: 'before', literal, stands: 'begins', start: answerBehind })),
   match(input, at) {
-    const before = input.text.slice(Math.max(0, at - REACH - 24), at);
-    const mark = before.lastIndexOf('?');
-    if (mark < 0 || !isDigit(input.text.charCodeAt(at)) || !ANSWER.test(before.slice(mark + 1)))
-      return undefined;
-    const question = before.slice(0, mark + 1).toLowerCase();
-    return QUESTIONS.some((one) => question.endsWith(one)) ? dateAt(input, at, () => true) : undefined;
+    const { text } = input;
+    const mark = text.lastIndexOf('?', at);
+    if (mark < Math.max(0, at - REACH) || !isDigit(text.charCodeAt(at))) return undefined;
+    const isAnswered = ANSWER.test(text.slice(mark + 1, at)) && isQuestion(text, mark + 1);
+    return isAnswered ? dateAt(input, at, () => true) : undefined;
   },
 };
+
+/** Does one of the questions end here, which begins a word? */
+function isQuestion(text: string, end: number): boolean {
+  return QUESTIONS.some((one) => {
+    const start = end - one.length;
+    return start >= 0 && text.slice(start, end).toLowerCase() === one && startsWord(text, start);
+  });
+}
 
 const starred: Rule = {
   name: 'date-of-birth-starred',
@@ -109,8 +117,9 @@ const eastAsian: Rule = {
     return dateAt(input, at, (_, behind) => isLabelled || BORN.test(behind));
   },
   pending(text, from) {
-    const start = dateBefore(text, text.length, from);
-    return start < 0 ? text.length : start;
+    let start = unitsBefore(text, text.length, from);
+    while (start < text.length && !isDigit(text.charCodeAt(start)) && !isEra(text, start)) start++;
+    return start;
   },
 };
 
@@ -124,6 +133,17 @@ function answerBehind(text: string, end: number): number {
   return limit === text.length ? limit : -1;
 }
 
+/** Does a date begin here that ends before an offset, with a blank between at most? */
+function isDateUpTo(text: string, start: number, at: number): boolean {
+  if (start > 0 && isAlphanumeric(text.charCodeAt(start - 1))) return false;
+  const length = lengthOf(text.slice(start, at));
+  return length > 0 && text.slice(start + length, at).trim() === '';
+}
+
+function lengthOf(text: string): number {
+  return ERA_DATE.exec(text)?.[0].length ?? dateLength(text);
+}
+
 function dateAt(
   { text, final }: ScanInput,
   start: number,
@@ -131,7 +151,7 @@ function dateAt(
 ): Hit | undefined | typeof MORE {
   if (!final && text.length - start <= LONGEST_DATE + BEHIND) return MORE;
   const slice = text.slice(start, start + LONGEST_DATE + 1);
-  const length = ERA_DATE.exec(slice)?.[0].length ?? dateLength(slice);
+  const length = lengthOf(slice);
   const end = start + length;
   if (length === 0 || isAlphanumeric(text.charCodeAt(end))) return undefined;
   if (!proves(slice.slice(0, length + 1), text.slice(end, end + BEHIND))) return undefined;
@@ -140,9 +160,19 @@ function dateAt(
 
 /** Where the numbers and marks of a date begin that end here; -1 for none. */
 function dateBefore(text: string, at: number, floor: number): number {
+  for (let start = unitsBefore(text, at, floor); start < at; start++)
+    if (isDateUpTo(text, start, at)) return start;
+  return -1;
+}
+
+function isEra(text: string, at: number): boolean {
+  return ERAS.some((era) => text.startsWith(era, at) || era.startsWith(text.slice(at)));
+}
+
+/** Where the units of dates begin that stand before an offset. */
+function unitsBefore(text: string, at: number, floor: number): number {
   const least = Math.max(floor, at - LONGEST_NUMBERS);
   let start = at;
   while (start > least && DATE_UNITS.has(text.charAt(start - 1))) start--;
-  while (start < at && ' /.-年月日년월일'.includes(text.charAt(start))) start++;
-  return start < at ? start : -1;
+  return start;
 }
