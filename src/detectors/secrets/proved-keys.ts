@@ -24,7 +24,10 @@ const BEGINNINGS = ['kw', 'kx', 'ky', 'kz', 'l1', 'l2', 'l3', 'l4', 'l5', '5h', 
 const LONGEST_SEED = 80;
 const SEED =
   /^(?:[A-Z2-7]{4}(?: [A-Z2-7]{4}){3,15}|[a-z2-7]{4}(?: [a-z2-7]{4}){3,15})(?![\w-]| [A-Za-z2-7]{4}\b)/;
-const SEED_BEFORE = /(?:[A-Z2-7]{4} |[a-z2-7]{4} ){1,15}$/;
+const TYPED = /^(?:[A-Z2-7]{4}|[a-z2-7]{4})$/;
+/** A group and its blank. */
+const STEP = 5;
+const SPACE = 0x20;
 const SEED_REACH = 160;
 const SEED_WORDS =
   /secret|key\b|schlussel|cle\b|clave|chiave|chave|sleutel|klucz|ключ|nyckel|nokkel|nøgle|avain|seed|totp|\botp\b|\b[2m]fa\b|authenticat|authentifizier|密钥|キー/i;
@@ -108,10 +111,16 @@ const typedSeed: Rule = {
 
 /** Where the groups begin that a group with a digit stands among; its own beginning when none is before it. */
 function seedStart(text: string, at: number, floor: number): number {
-  if (text.charCodeAt(at - 1) !== 0x20) return at;
-  const from = Math.max(floor, at - LONGEST_SEED);
-  const before = SEED_BEFORE.exec(text.slice(from, at));
-  return before === null ? at : at - before[0].length;
+  const least = Math.max(floor, at - LONGEST_SEED);
+  let start = at;
+  while (start - STEP >= least && text.charCodeAt(start - 1) === SPACE && isTyped(text, start - STEP))
+    start -= STEP;
+  return start;
+}
+
+/** Four characters of one case as a seed has them. Few words are as long, which is seen first. */
+function isTyped(text: string, at: number): boolean {
+  return !isWord(text.charCodeAt(at - 1)) && TYPED.test(text.slice(at, at + STEP - 1));
 }
 
 function matchSeed(input: ScanInput, start: number): Hit | undefined | typeof MORE {
