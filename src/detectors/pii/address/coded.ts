@@ -51,7 +51,7 @@ const numberedName: Rule = {
   source: 'S42 templates of the Universal Postal Union',
   lookback: LONGEST,
   context: LONGEST_ROW + 2,
-  triggers: [{ kind: 'digits', letters: 0, start: rowBefore }],
+  triggers: [{ kind: 'digits', letters: 0, start: rowBeforeNumber }],
   match(input, at) {
     if (!beginsRow(input.text, at)) return undefined;
     const found = matched(input, at, numbered);
@@ -155,6 +155,14 @@ function blockBefore(text: string, at: number, floor: number): number {
 
 function isNumberUnit(unit: number): boolean {
   return isDigit(unit) || unit === 0x2d || unit === 0x2f || (unit >= 0x41 && unit <= 0x5a);
+}
+
+/** The same for the number of a house: most numbers stand behind no word with a capital, which is seen first. bench: scan */
+function rowBeforeNumber(text: string, at: number, floor: number): number {
+  if (text.charCodeAt(at - 1) !== SPACE) return -1;
+  const end = nameEnd(text, at);
+  const last = wordStart(text, end, Math.max(floor, end - LONGEST_ROW));
+  return beginsRow(text, last) ? rowBefore(text, at, floor) : -1;
 }
 
 /** Where the row of words begins whose last ends here, small words of names among them; -1 for none. */
