@@ -2,9 +2,8 @@
 import type { ScanInput } from '../../../core/detector.ts';
 import { joinsWord } from '../../characters.ts';
 import type { Rule } from '../../engine/rule.ts';
-import { MORE } from '../../sweep.ts';
 import { beginsRow, rowAtEnd, rowBefore } from './coded.ts';
-import { mayGoOn } from './so-far.ts';
+import { addressAt } from './so-far.ts';
 
 /** Characters of the longest address. */
 const LONGEST = 120;
@@ -107,11 +106,9 @@ export const abroad: readonly Rule[] = [...FORMS, chinese].map(({ pattern, begin
   lookback: LONGEST,
   context: LONGEST_BEFORE,
   ...(pending === undefined ? {} : { pending }),
-  match({ text, final }: ScanInput, start: number) {
-    if (!begins(text, start)) return undefined;
-    const ahead = text.slice(start, start + LONGEST);
-    if (!final && ahead.length < LONGEST && mayGoOn(ahead)) return MORE;
-    const length = pattern.exec(ahead)?.[0].trimEnd().length ?? 0;
-    return length === 0 ? undefined : { type: 'ADDRESS', start, end: start + length, score: 0.8 };
+  match(input: ScanInput, start: number) {
+    if (!begins(input.text, start)) return undefined;
+    const lengthOf = (ahead: string) => pattern.exec(ahead)?.[0].trimEnd().length ?? 0;
+    return addressAt(input, start, { longest: LONGEST, lengthOf });
   },
 }));

@@ -1,12 +1,10 @@
 /** Addresses whose street has no word for a street: what stands around its number, and the code and the town behind, prove it. */
-import type { ScanInput } from '../../../core/detector.ts';
-import type { Hit } from '../../../core/finding.ts';
-import { followsToken, isDigit, isLetter, joinsWord } from '../../characters.ts';
+import { followsToken, isDigit, joinsWord } from '../../characters.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { MORE } from '../../sweep.ts';
 import { MONTH_NAMES } from '../birth/words.ts';
 import { CODED_UNIT, HOUSE_NUMBER, ROW, SMALL, TOWN } from './parts.ts';
-import { mayGoOn } from './so-far.ts';
+import { addressAt } from './so-far.ts';
 import { BEFORE, HOUSES, NO_STREETS, RARE_BEFORE, RARE_ENDINGS, UNITS } from './words.ts';
 
 /** Characters of the longest address. */
@@ -54,7 +52,7 @@ const numberedName: Rule = {
   triggers: [{ kind: 'digits', letters: 0, start: rowBeforeNumber }],
   match(input, at) {
     if (!beginsRow(input.text, at)) return undefined;
-    const found = matched(input, at, numbered);
+    const found = addressAt(input, at, { longest: LONGEST, lengthOf: numbered });
     if (found === undefined || found === MORE) return found;
     return isRowStart(input.text, at, numberAfter(input.text, at)) ? found : undefined;
   },
@@ -70,7 +68,7 @@ const toCode: Rule = {
   lookback: LONGEST,
   context: 2,
   triggers: [
-    { kind: 'digits', letters: 1, apart: true, may: mayBeginStreet },
+    { kind: 'digits', letters: 0, apart: true, may: mayBeginStreet },
     { kind: 'digits', letters: 0, start: blockBefore },
     ...UNITS.map((unit) => ({ kind: 'prefix' as const, literal: unit, stands: 'begins' as const })),
   ],
@@ -81,7 +79,7 @@ const toCode: Rule = {
     if (followsToken(text, at)) return undefined;
     const open = !final && text.length - at < 24;
     if (!open && !BEGINS.test(text.slice(at, at + 24))) return undefined;
-    return matched(input, at, toCodeLength);
+    return addressAt(input, at, { longest: LONGEST, lengthOf: toCodeLength });
   },
 };
 
@@ -103,23 +101,12 @@ const namedHouse: Rule = {
     const isWhole = at + line.length < text.length;
     if (isWhole && !(HOUSE_SET.has(last) && isRowStart(text, at, at + line.length - last.length)))
       return undefined;
-    return matched(input, at, toCodeLength);
+    return addressAt(input, at, { longest: LONGEST, lengthOf: toCodeLength });
   },
   pending: rowAtEnd,
 };
 
 export const coded: readonly Rule[] = [namedHouse, toCode, numberedName];
-
-function matched(
-  { text, final }: ScanInput,
-  start: number,
-  lengthOf: (text: string) => number,
-): Hit | undefined | typeof MORE {
-  const ahead = text.slice(start, start + LONGEST);
-  if (!final && ahead.length < LONGEST && mayGoOn(ahead)) return MORE;
-  const length = lengthOf(ahead);
-  return length === 0 ? undefined : { type: 'ADDRESS', start, end: start + length, score: 0.8 };
-}
 
 function numbered(text: string): number {
   const found = NUMBERED.exec(text);
@@ -137,9 +124,8 @@ function capitalized(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
 }
 
-/** Does a word with a capital follow the number, as far as the text goes, or a dash the letter of a block? */
+/** Does a word with a capital follow the number, as far as the text goes? */
 function mayBeginStreet(text: string, start: number): boolean {
-  if (isLetter(text.charCodeAt(start))) return text.charAt(start + 1) === '-' || start + 1 === text.length;
   let at = start;
   while (at < text.length && at - start < 14 && isNumberUnit(text.charCodeAt(at))) at++;
   if (at + 1 >= text.length) return true;

@@ -1,5 +1,9 @@
 /** So far: whether an address that began may still go on at the end of a text, so that ordinary prose is not held back for one. */
 
+import type { ScanInput } from '../../../core/detector.ts';
+import type { Hit } from '../../../core/finding.ts';
+import { MORE } from '../../sweep.ts';
+
 /** Small words of names, and of flats, floors and doors. */
 const SMALL_WORDS: ReadonlySet<string> = new Set(
   (
@@ -14,8 +18,20 @@ const OTHER = /[^\p{L}\p{M}\p{N}'’.,:;°ºª#/()\n |"〒々-]|\d:\d|\n ?\n/u;
 const PARTS = /[ ,\n]+/;
 const LAST_MARKS = /[.:]+$/;
 
+/** The address that begins here, of so many characters at most; `lengthOf` says how long it is, 0 for none. */
+export function addressAt(
+  { text, final }: ScanInput,
+  start: number,
+  { longest, lengthOf }: { readonly longest: number; readonly lengthOf: (text: string) => number },
+): Hit | undefined | typeof MORE {
+  const ahead = text.slice(start, start + longest);
+  if (!final && ahead.length < longest && mayGoOn(ahead)) return MORE;
+  const length = lengthOf(ahead);
+  return length === 0 ? undefined : { type: 'ADDRESS', start, end: start + length, score: 0.8 };
+}
+
 /** Is all of it what addresses are made of: words with a capital, numbers, small words of names? The last word may go on. */
-export function mayGoOn(text: string): boolean {
+function mayGoOn(text: string): boolean {
   if (OTHER.test(text)) return false;
   return text.split(PARTS).slice(0, -1).every(isOfAddress);
 }
