@@ -1,7 +1,7 @@
 /** Keys that prove themselves: recovery keys of BitLocker, private keys of Bitcoin, seeds of one-time passwords as they are typed. */
 import type { ScanInput } from '../../core/detector.ts';
 import type { Hit } from '../../core/finding.ts';
-import { isWord } from '../characters.ts';
+import { isLetter, isWord } from '../characters.ts';
 import type { Rule } from '../engine/rule.ts';
 import { isWalletKey } from '../pii/wallet/base58.ts';
 import { MORE } from '../sweep.ts';
@@ -25,8 +25,11 @@ const LONGEST_SEED = 80;
 const SEED =
   /^(?:[A-Z2-7]{4}(?: [A-Z2-7]{4}){3,15}|[a-z2-7]{4}(?: [a-z2-7]{4}){3,15})(?![\w-]| [A-Za-z2-7]{4}\b)/;
 const TYPED = /^(?:[A-Z2-7]{4}|[a-z2-7]{4})$/;
-/** A group and its blank. */
-const STEP = 5;
+const FIRST_BASE32 = 0x32;
+const LAST_BASE32 = 0x37;
+/** A group, and with its blank. */
+const TYPED_GROUP = 4;
+const STEP = TYPED_GROUP + 1;
 const SPACE = 0x20;
 const SEED_REACH = 160;
 const SEED_WORDS =
@@ -109,13 +112,25 @@ const typedSeed: Rule = {
   match: matchSeed,
 };
 
-/** Where the groups begin that a group with a digit stands among; its own beginning when none is before it. */
+/** Where the groups begin that a group with a digit stands among; its own beginning when none is before it; -1 for other words. */
 function seedStart(text: string, at: number, floor: number): number {
+  if (!mayBeGroup(text, at)) return -1;
   const least = Math.max(floor, at - LONGEST_SEED);
   let start = at;
   while (start - STEP >= least && text.charCodeAt(start - 1) === SPACE && isTyped(text, start - STEP))
     start -= STEP;
   return start;
+}
+
+/** Is the word here as long as a group, and of its letters and digits, as far as the text goes? Most numbers are not. bench: scan */
+function mayBeGroup(text: string, at: number): boolean {
+  const end = Math.min(text.length, at + TYPED_GROUP);
+  for (let place = at; place < end; place++) if (!isBase32(text.charCodeAt(place))) return false;
+  return end === text.length || !isWord(text.charCodeAt(end));
+}
+
+function isBase32(unit: number): boolean {
+  return isLetter(unit) || (unit >= FIRST_BASE32 && unit <= LAST_BASE32);
 }
 
 /** Four characters of one case as a seed has them. Few words are as long, which is seen first. */
