@@ -47,6 +47,8 @@ interface Beginning {
   readonly joined: boolean;
   /** Does it follow another number and one blank? */
   readonly follows: boolean;
+  /** The character before it, where somebody asks for that one; else empty. */
+  readonly before: string;
   /** Digits that stand side by side from the first one on, to `GROUP`. */
   readonly group: number;
   /** Does the word go on behind them, or may it? */
@@ -64,6 +66,9 @@ export class NumberTriggers {
   /** By how a word begins, as one number: who may wait for it; made when it is first asked for. */
   readonly #lists: (readonly DigitsWaiting[] | undefined)[];
   readonly #most: number;
+  /** The characters that somebody waits behind, and by ASCII unit: its place among them and one more, 0 for others. */
+  readonly #marks: string;
+  readonly #placeOfMark = new Uint8Array(0x80);
   readonly #runs: DigitRuns;
   #text = '';
   #from = 0;
@@ -75,10 +80,10 @@ export class NumberTriggers {
     this.mostLetters = Math.max(0, ...waiting.map(({ trigger }) => trigger.letters));
     this.#most = Math.max(COUNTED, ...waiting.map(({ trigger }) => trigger.least ?? 0));
     this.#runs = new DigitRuns(this.#most);
-    this.#lists = Array.from(
-      { length: (this.mostLetters + 1) * EDGES * (GROUP + 1) * (this.#most + 1) },
-      () => undefined,
-    );
+    this.#marks = [...new Set(waiting.map(({ trigger }) => trigger.behind ?? '').join(''))].join('');
+    for (const [at, mark] of [...this.#marks].entries()) this.#placeOfMark[mark.charCodeAt(0)] = at + 1;
+    const ways = (this.mostLetters + 1) * EDGES * (GROUP + 1) * (this.#most + 1);
+    this.#lists = Array.from({ length: (this.#marks.length + 1) * ways }, () => undefined);
   }
 
   /** Begins a text, in which matches begin from an offset on. */
@@ -125,8 +130,8 @@ export class NumberTriggers {
   #thatMayWait(start: number, first: number, count: number): readonly DigitsWaiting[] {
     const text = this.#text;
     const letters = first - start;
-    const before = start > 1 ? text.charCodeAt(start - 1) : 0;
-    const follows = before === SPACE && isDigit(text.charCodeAt(start - 2));
+    const unit = start > 0 ? text.charCodeAt(start - 1) : 0;
+    const follows = unit === SPACE && start > 1 && isDigit(text.charCodeAt(start - 2));
     const joined = letters === 0 && !follows && followsToken(text, first);
     const size = groupSize(text, first);
     // Where the text ends there is no telling.
@@ -134,10 +139,13 @@ export class NumberTriggers {
     const group = ends ? GROUP : Math.min(size, GROUP);
     const goesOn = ends || size === LONG || isWord(text.charCodeAt(first + size));
     const edges = (joined ? 2 : follows ? 1 : 0) * 2 + (goesOn ? 1 : 0);
-    const place = ((letters * EDGES + edges) * (GROUP + 1) + group) * (this.#most + 1) + count;
+    const mark = unit < 0x80 ? (this.#placeOfMark[unit] ?? 0) : 0;
+    const way = ((letters * EDGES + edges) * (GROUP + 1) + group) * (this.#most + 1) + count;
+    const place = way * (this.#marks.length + 1) + mark;
     let list = this.#lists[place];
     if (list === undefined) {
-      const beginning = { letters, joined, follows, count, group, goesOn };
+      const before = this.#marks.charAt(mark - 1);
+      const beginning = { letters, joined, follows, before, count, group, goesOn };
       list = this.#waiting.filter(({ trigger }) => waits(trigger, beginning));
       this.#lists[place] = list;
     }
@@ -157,5 +165,10 @@ function waits(trigger: DigitsTrigger, beginning: Beginning): boolean {
   if (beginning.count < least || beginning.group < group) return false;
   if (beginning.joined && trigger.apart === true) return false;
   if (beginning.follows && trigger.alone === true) return false;
+  if (!standsBehind(trigger, beginning)) return false;
   return beginning.goesOn || trigger.mixed !== true;
+}
+
+function standsBehind({ behind }: DigitsTrigger, { before }: Beginning): boolean {
+  return behind === undefined || (before !== '' && behind.includes(before));
 }

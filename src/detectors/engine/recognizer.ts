@@ -41,8 +41,9 @@ export type Trigger =
    * word does, or where `start` walks back to from there, not before `floor`; -1 for none. With `least` only where so many
    * digits follow each other at least, with no more than `MARKS` marks and blanks between two; where it is `apart` not behind
    * a dash or dot that joins a first digit to a word, as in versions and UUIDs; where it is `alone` not behind a digit and one
-   * blank; with `group` only where so many digits, three at most, stand side by side from the first one on; where it is
-   * `mixed` only where the word goes on behind them, or has a great many. `may` tells most words from a match at a glance: false only where `match` finds none, whatever follows the text.
+   * blank; with `behind` only behind one of these characters, which are ASCII; with `group` only where so many digits, three
+   * at most, stand side by side from the first one on; where it is `mixed` only where the word goes on behind them, or has a
+   * great many. `may` tells most words from a match at a glance: false only where `match` finds none, whatever follows the text.
    * It is given how many digits follow each other, as far as they were counted: to `COUNTED` at least.
    */
   | {
@@ -52,6 +53,7 @@ export type Trigger =
       readonly least?: number;
       readonly apart?: true;
       readonly alone?: boolean;
+      readonly behind?: string;
       readonly group?: number;
       readonly mixed?: true;
       start?(text: string, at: number, floor: number): number;

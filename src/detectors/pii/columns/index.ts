@@ -94,7 +94,7 @@ function readingOf(
   return {
     lookback: LONGEST + BESIDE_END,
     context: TABLE_CONTEXT,
-    triggers: [{ kind: 'digits', letters, least, may: mayBeCell }],
+    triggers: [{ kind: 'digits', letters, least, alone: true, may: mayBeCell }],
     match: (input, at) => matchCell(input, at, byKind),
   };
 }
