@@ -15,7 +15,10 @@ const MOST_WORDS = 5;
 /** Characters of what is cut short with a point: `St.`, `Prof.`. */
 const LONGEST_SHORT = 5;
 const SMALL_WORDS: ReadonlySet<string> = new Set(SMALL.split('|'));
+/** Characters of the longest of them. */
+const LONGEST_SMALL = Math.max(...Array.from(SMALL_WORDS, (word) => word.length));
 const SPACE = 0x20;
+const DASH = 0x2d;
 
 /** Nothing of the sentence goes on behind a town: what numbers count follows them as a town does its code. */
 const END = `(?=[,.;:!?)\\]"'<|\\n]| ?$| [-(|/])`;
@@ -29,6 +32,8 @@ const NUMBERED = new RegExp(
 
 /** Codes that hardly anything else looks like: those of the United Kingdom, Ireland and Canada, or a state of Australia before them. */
 const STRONG = `(?:(?:GIR|[A-PR-UWYZ][A-HK-Y]?\\d[A-Z\\d]?) \\d[ABD-HJLNP-UW-Z]{2}|(?:[AC-FHKNPRTV-Y]\\d\\d|D6W) [\\dAC-FHKNPRTV-Y]{4}|[ABCEGHJ-NPR-TVXY]\\d[A-Z] \\d[A-Z]\\d|(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT) \\d{4}|Singapore \\d{6}|\\p{Lu}\\p{Ll}{2,20}(?: - ?|-| )[1-8]\\d{5})(?![\\p{L}\\d])`;
+/** Is one of them there at all? Told before the parts before it are tried in every way. bench: scan */
+const HOLDS_STRONG = new RegExp(`[, \\n]${STRONG}`, 'u');
 const PART = "[\\p{Lu}\\d#][\\p{L}\\d.'’/#-]{0,24}";
 const CHUNK = `${PART}(?: (?:of |the |on |upon |and |in )?${PART}){0,4}`;
 const UNIT = `(?:${UNITS.map(capitalized).join('|')})(?: ?No)?\\.? ?#?[A-Z]?-?\\d{1,5}[A-Z]?(?:[-/]\\d{1,4})?|[A-Z]-\\d{1,4}`;
@@ -41,6 +46,8 @@ const TO_CODE = new RegExp(
 );
 /** Where it begins with a unit or a number, for a glance at it. */
 const BEGINS = new RegExp(`^(?:${UNIT}|${STREET})`, 'u');
+/** Digits that every code has. */
+const HOLDS_CODE = /\d{4}|\d{3} \d{2}|\d{2}-\d{3}/;
 
 const numberedName: Rule = {
   name: 'address-numbered-name',
@@ -49,7 +56,7 @@ const numberedName: Rule = {
   source: 'S42 templates of the Universal Postal Union',
   lookback: LONGEST,
   context: LONGEST_ROW + 2,
-  triggers: [{ kind: 'digits', letters: 0, start: rowBeforeNumber }],
+  triggers: [{ kind: 'digits', letters: 0, behind: ' ', start: rowBeforeNumber }],
   match(input, at) {
     if (!beginsRow(input.text, at)) return undefined;
     const found = addressAt(input, at, { longest: LONGEST, lengthOf: numbered });
@@ -69,7 +76,7 @@ const toCode: Rule = {
   context: 2,
   triggers: [
     { kind: 'digits', letters: 0, apart: true, may: mayBeginStreet },
-    { kind: 'digits', letters: 0, start: blockBefore },
+    { kind: 'digits', letters: 0, behind: '-', start: blockBefore },
     ...UNITS.map((unit) => ({ kind: 'prefix' as const, literal: unit, stands: 'begins' as const })),
   ],
   match(input, at) {
@@ -109,6 +116,7 @@ const namedHouse: Rule = {
 export const coded: readonly Rule[] = [namedHouse, toCode, numberedName];
 
 function numbered(text: string): number {
+  if (!HOLDS_CODE.test(text)) return 0;
   const found = NUMBERED.exec(text);
   const words = found?.groups?.['row']?.toLowerCase().split(/[ .]+/) ?? [];
   if (TYPES.has(words.at(-1) ?? '')) return 0;
@@ -117,7 +125,7 @@ function numbered(text: string): number {
 }
 
 function toCodeLength(text: string): number {
-  return TO_CODE.exec(text)?.[0].length ?? 0;
+  return HOLDS_STRONG.test(text) ? (TO_CODE.exec(text)?.[0].length ?? 0) : 0;
 }
 
 function capitalized(word: string): string {
@@ -129,18 +137,21 @@ function mayBeginStreet(text: string, start: number): boolean {
   let at = start;
   while (at < text.length && at - start < 14 && isNumberUnit(text.charCodeAt(at))) at++;
   if (at + 1 >= text.length) return true;
-  const name = text.charAt(at + 1);
-  return text.charCodeAt(at) === SPACE && name !== name.toLowerCase();
+  return text.charCodeAt(at) === SPACE && isCapital(text, at + 1);
 }
 
 /** Where the letter of a block stands, a dash before the number that begins here: `B-204`; -1 for none. */
 function blockBefore(text: string, at: number, floor: number): number {
-  const isBlock = at - 2 >= floor && text.charCodeAt(at - 1) === 0x2d && /[A-Z]/.test(text.charAt(at - 2));
+  const isBlock = at - 2 >= floor && text.charCodeAt(at - 1) === DASH && isUpper(text.charCodeAt(at - 2));
   return isBlock ? at - 2 : -1;
 }
 
 function isNumberUnit(unit: number): boolean {
-  return isDigit(unit) || unit === 0x2d || unit === 0x2f || (unit >= 0x41 && unit <= 0x5a);
+  return isDigit(unit) || unit === DASH || unit === 0x2f || isUpper(unit);
+}
+
+function isUpper(unit: number): boolean {
+  return unit >= 0x41 && unit <= 0x5a;
 }
 
 /** The same for the number of a house: most numbers stand behind no word with a capital, which is seen first. bench: scan */
@@ -172,7 +183,9 @@ function rowStart(text: string, at: number, floor: number): number {
 }
 
 function isOfRow(text: string, start: number, end: number): boolean {
-  return start < end && (beginsRow(text, start) || SMALL_WORDS.has(text.slice(start, end)));
+  if (start >= end) return false;
+  if (beginsRow(text, start)) return true;
+  return end - start <= LONGEST_SMALL && SMALL_WORDS.has(text.slice(start, end));
 }
 
 /** A point ends a sentence, but behind what is short. */
@@ -209,14 +222,17 @@ export function rowAtEnd(text: string, from: number): number {
 }
 
 function isRowUnit(unit: number): boolean {
-  return joinsWord(unit) || unit === 0x2d || unit === 0x27 || unit === 0x2e;
+  return joinsWord(unit) || unit === DASH || unit === 0x27 || unit === 0x2e;
 }
 
 export function beginsRow(text: string, at: number): boolean {
   return isCapital(text, at) && (at === 0 || !isRowUnit(text.charCodeAt(at - 1)));
 }
 
+/** Of ASCII its units tell, which are most; of others their small letters. */
 function isCapital(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (unit < 0x80) return isUpper(unit);
   return text.charAt(at) !== text.charAt(at).toLowerCase();
 }
 

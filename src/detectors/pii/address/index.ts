@@ -155,7 +155,11 @@ function behindStreet(rest: string): { readonly unit: number; readonly tail: num
 /** Behind a floor, a side and a door, as many as there are. */
 function unitsEnd(rest: string, from: number): number {
   let end = from;
-  for (let count = 0; count < MOST_UNITS; count++) end += UNIT.exec(rest.slice(end))?.[0].length ?? 0;
+  for (let count = 0; count < MOST_UNITS; count++) {
+    const length = UNIT.exec(rest.slice(end))?.[0].length ?? 0;
+    if (length === 0) break;
+    end += length;
+  }
   return end;
 }
 
