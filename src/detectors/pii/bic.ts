@@ -16,9 +16,14 @@ const COUNTRIES = new Set(
 export const bic = labelledRule({
   name: 'swift-bic',
   type: 'SWIFT_BIC',
-  finds: 'bank identifier codes of a country that exists, behind the words SWIFT or BIC',
-  source: 'ISO 9362, ISO 3166-1',
-  labels: ['swift', 'bic', 'swift code', 'bic code', 'swift/bic', 'bic/swift', 'swift_code', 'swift_bic'],
+  finds:
+    'bank identifier codes of a country that exists, behind the words SWIFT or BIC or a field of a SWIFT message',
+  source: 'ISO 9362, ISO 3166-1, SWIFT Standards MT',
+  labels: [
+    ...['swift', 'bic', 'swift code', 'bic code', 'swift/bic', 'bic/swift', 'swift_code', 'swift_bic'],
+    // Parties of a message: SWIFT MT103, fields 51a to 57a.
+    ...['51a', '52a', '53a', '54a', '55a', '56a', '57a', '58a'],
+  ],
   begins: (text, at) => isBicFrom(text, at),
   form: /^[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?/,
   longest: 11,
@@ -32,7 +37,7 @@ export function isBic(code: string): boolean {
 }
 
 /** Six capitals, as far as the text goes. */
-function isBicFrom(text: string, at: number): boolean {
+export function isBicFrom(text: string, at: number): boolean {
   if (at > 0 && isAlphanumeric(text.charCodeAt(at - 1))) return false;
   for (let place = 0; place < 6 && at + place < text.length; place++) {
     const unit = text.charCodeAt(at + place);

@@ -57,6 +57,12 @@ function match(input: ScanInput, start: number): Hit | undefined | typeof MORE {
   return { type: 'IBAN', start, end: read.end, score: 1 };
 }
 
+/** Is this, without blanks and dashes, the number of an account? */
+export function isIban(compact: string): boolean {
+  const upper = compact.toUpperCase();
+  return LENGTHS.get(upper.slice(0, 2)) === upper.length && passesMod97(upper);
+}
+
 function isWordAt(text: string, at: number): boolean {
   return at < text.length && isWord(text.charCodeAt(at));
 }

@@ -26,6 +26,27 @@ const LICENCES = [
 ];
 const DRIVERS = ["driver's", 'drivers', 'driver', 'driving'];
 
+/** Behind the name of a state nothing but these stand before the number: `Ohio license plate` is another. */
+const BETWEEN: ReadonlySet<string> = new Set(['number', 'no', 'num', 'nr', 'is', 'id', 'class']);
+const STATES =
+  'alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa kansas ' +
+  'kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada hampshire jersey mexico ' +
+  'york carolina dakota ohio oklahoma oregon pennsylvania island tennessee texas utah vermont virginia washington wisconsin wyoming';
+
+export const stateLicence = labelledRule({
+  name: 'us-driver-license-of-state',
+  type: 'US_DRIVER_LICENSE',
+  finds: 'numbers in the forms of the states, behind the name of a state and the word licence',
+  source: 'AAMVA D20 data dictionary, and the forms the states publish',
+  labels: STATES.split(' ').flatMap((state) => [`${state} license`, `${state} licence`, `${state} dl`]),
+  between: BETWEEN,
+  begins: 4,
+  form: FORM,
+  longest: 24,
+  score: 0.8,
+  proves: (code) => code.length >= 7 && code.length <= 15 && digitsOf(code) >= 4,
+});
+
 export const licence = labelledRule({
   name: 'us-driver-license',
   type: 'US_DRIVER_LICENSE',

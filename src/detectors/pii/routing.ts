@@ -19,11 +19,20 @@ export const routing = labelledRule({
   source: 'ABA Routing Number Policy (ranges, check digit)',
   labels: [
     ...['routing', 'routing number', 'routing_number', 'routing no', 'routingnumber', 'rtn', 'aba'],
-    ...['aba number', 'transit number', 'routing transit number'],
+    ...[
+      'aba number',
+      'transit number',
+      'routing transit number',
+      'rdfi',
+      'odfi',
+      'rdfi id',
+      'odfi id',
+      'aba routing',
+    ],
   ],
   begins: 0,
-  form: /^\d{9}/,
-  longest: 9,
+  form: /^(?:\d{9}|\d{4}-\d{4}-\d)/,
+  longest: 11,
   score: 0.95,
   proves: isRoutingNumber,
 });

@@ -2,6 +2,7 @@
 import type { Rule } from '../engine/rule.ts';
 import { addresses } from './address/index.ts';
 import { bic } from './bic.ts';
+import { bicBesideIban } from './bic-beside-iban.ts';
 import { besideBirth } from './birth/beside.ts';
 import { birth } from './birth/index.ts';
 import { card } from './card.ts';
@@ -12,7 +13,8 @@ import { hl7 } from './hl7.ts';
 import { iban } from './iban.ts';
 import { ip } from './ip.ts';
 import { itin } from './itin.ts';
-import { licence } from './licence.ts';
+import { licence, stateLicence } from './licence.ts';
+import { listed } from './listed.ts';
 import { mac } from './mac.ts';
 import { NATIONAL_RULES } from './national/index.ts';
 import { passport } from './passport.ts';
@@ -27,7 +29,19 @@ export const PII_RULES: readonly Rule[] = [
   ...columns,
   ...hl7,
   ...[email, iban, ...NATIONAL_RULES, card, ...wallets, mac, ip, ssn],
-  ...[itin, routing, bic, passport, licence, ...records, birth, ...besideBirth],
+  ...[
+    itin,
+    routing,
+    bic,
+    bicBesideIban,
+    passport,
+    licence,
+    stateLicence,
+    ...listed,
+    ...records,
+    birth,
+    ...besideBirth,
+  ],
   ...[...phones, ...addresses, ...eastAsian, ...persons],
 ];
 

@@ -3,14 +3,25 @@ import type { ScanInput } from '../../../core/detector.ts';
 import type { Hit } from '../../../core/finding.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { MORE } from '../../sweep.ts';
-import { ADDRESS_WORDS, JAPANESE, LONE_NAMES, NAME_WORDS, SURNAMES } from './words.ts';
+import { addressed } from './addressed.ts';
+import {
+  ADDRESS_WORDS,
+  BARE_WORDS,
+  JAPANESE,
+  LATIN_WORDS,
+  LONE_NAMES,
+  NAME_WORDS,
+  SURNAMES,
+} from './words.ts';
 
 const LONGEST_NAME = 16;
 const LONGEST_ADDRESS = 80;
 /** What stands between a word and its value: `:`, quotes, blanks, the break before the next line. */
 const GAP =
-  /^(?:様|さま|님)?(?:\([^)\n]{1,8}\))?["'」】\])]? ?(?:[:=|,는은は\t]|为|是|\n| (?! ))[ |\t]{0,3}["'「]?$/u;
+  /^(?:様|さま|님)?(?:\([^)\n]{1,8}\))?["'」】\])]? ?(?:[:=|,>는은は\t]|为|是|叫|\n| (?! ))[ |\t]{0,3}["'「]?$/u;
 const LONGEST_GAP = 18;
+/** Behind the name of a member, before its value. */
+const MEMBER_END = '"\'`:=>|,\t';
 const NAME =
   /^(?:[\p{sc=Han}々ヶ]{1,4}[ ・][\p{sc=Han}々ヶ\p{sc=Hiragana}]{1,4}|[\p{sc=Han}々ヶ]{1,3}[\p{sc=Han}々ヶ\p{sc=Hiragana}]{1,3}|[\p{sc=Katakana}ー]{2,6}[ ・]?[\p{sc=Katakana}ー]{2,6}|[\p{sc=Hiragana}]{2,5} [\p{sc=Hiragana}]{2,5}|[\p{sc=Hangul}]{2,4}|[\p{sc=Han}]{2,3}·[\p{sc=Han}]{2,6})/u;
 /** What ends a name: an honorific, a mark, a break, a word for what follows. */
@@ -55,17 +66,36 @@ const KINDS: readonly Kind[] = [
   },
 ];
 
-export const eastAsian: readonly Rule[] = KINDS.map((kind) => {
+export const eastAsian: readonly Rule[] = [...KINDS.map(labelledRule), addressed];
+
+function labelledRule(kind: Kind): Rule {
   const longest = Math.max(...kind.words.map(({ length }) => length));
   return {
     ...{ name: kind.name, type: kind.type, finds: kind.finds },
     source: 'usage; forms of the postal services of China, Japan and Korea',
     lookback: kind.longest + 4,
     context: longest + LONGEST_GAP + 1,
-    triggers: kind.words.map((literal) => ({ kind: 'before' as const, literal, start: valueBehind })),
+    triggers: kind.words.map((literal) => ({
+      kind: 'before' as const,
+      literal,
+      start: (text: string, end: number) => valueFrom(literal, text, end),
+    })),
     match: (input: ScanInput, at: number) => matchValue(input, at, kind),
   };
-});
+}
+
+const latin: ReadonlySet<string> = new Set(LATIN_WORDS);
+
+/** Where the value of a word begins: directly behind it, or behind what stands between. */
+function valueFrom(word: string, text: string, end: number): number {
+  if (latin.has(word) && end < text.length && !MEMBER_END.includes(text.charAt(end))) return -1;
+  if (!BARE_WORDS.has(word) || (end < text.length && !isHan(text, end))) return valueBehind(text, end);
+  return end;
+}
+
+function isHan(text: string, at: number): boolean {
+  return text.charCodeAt(at) >= 0x4e00 && text.charCodeAt(at) <= 0x9fff;
+}
 
 /** Where the value behind a word begins: -1 for none, the length of the text when it has not come. */
 function valueBehind(text: string, end: number): number {
@@ -92,11 +122,17 @@ function matchValue({ text, final }: ScanInput, at: number, kind: Kind): Hit | u
 /** The word that announces a value here. */
 function announcing(text: string, at: number, words: readonly string[]): string | undefined {
   if (!mayBegin(text, at)) return undefined;
-  for (let end = at - 1; end > 0 && at - end <= LONGEST_GAP; end--) {
-    const word = words.find((one) => text.endsWith(one, end));
-    if (word !== undefined && valueBehind(text, end) === at) return word;
+  for (let end = at; end > 0 && at - end <= LONGEST_GAP; end--) {
+    const word = words.find((one) => endsWith(text, one, end));
+    if (word !== undefined && valueFrom(word, text, end) === at) return word;
   }
   return undefined;
+}
+
+/** Words of programs are written in either case. */
+function endsWith(text: string, word: string, end: number): boolean {
+  if (!latin.has(word)) return text.endsWith(word, end);
+  return text.slice(Math.max(0, end - word.length), end).toLowerCase() === word;
 }
 
 function nameLength(text: string): number {

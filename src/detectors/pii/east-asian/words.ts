@@ -14,7 +14,16 @@ const JAPANESE_WORDS: readonly string[] = [
   '本人氏名',
   'フリガナ',
   'ふりがな',
+  ...'会員名 顧客名 利用者名 申請者 申込者 契約者 被保険者 保護者 世帯主 借主 貸主 主治医 担当医 生徒名 児童名 記入者'.split(
+    ' ',
+  ),
+  ...'差出人 送り主 依頼主 ご依頼主 口座名義 口座名義人 名義人 カード名義 署名 緊急連絡先 連帯保証人 搭乗者 宿泊者 予約者 紹介元'.split(
+    ' ',
+  ),
 ];
+
+/** Members and columns as programs name them. */
+export const LATIN_WORDS: readonly string[] = ['name', 'patient', 'customer', 'user', 'contact', 'recipient'];
 
 /** Those that no other language has. */
 export const JAPANESE: ReadonlySet<string> = new Set(JAPANESE_WORDS);
@@ -37,6 +46,15 @@ export const NAME_WORDS: readonly string[] = [
     '我叫',
     '我的名字',
   ],
+  ...'真实姓名 客户 客户姓名 病人 病人姓名 员工 员工姓名 学生 学生姓名 租客 承租人 出租人 户主 户名 开户名 账户名'.split(
+    ' ',
+  ),
+  ...'法定代表人 紧急联系人 监护人 证人 受益人 乘客 旅客 主治医生 主治医师 签名 签字 经办人 负责人 父亲 母亲 配偶 投诉人'.split(
+    ' ',
+  ),
+  ...'客戶 客戶姓名 病患姓名 戶名 帳戶名稱 緊急聯絡人 監護人 簽名 負責人 被保險人 收貨人 員工姓名 學生姓名 旅客姓名'.split(
+    ' ',
+  ),
   ...[
     '성명',
     '이름',
@@ -50,7 +68,15 @@ export const NAME_WORDS: readonly string[] = [
     '예금주',
     '신청인',
   ],
+  ...'임차인 임대인 세입자 신청자 보호자 피보험자 계약자 수익자 증인 환자 주치의 담당의 예약자 예약자명 주문자 구매자'.split(
+    ' ',
+  ),
+  ...'회원명 학생명 서명 대표자 가입자 명의자 승객 투숙객 직원명 사원명 지원자 세대주 비상연락인'.split(' '),
+  ...LATIN_WORDS,
 ];
+
+/** Those that may stand directly before a name. */
+export const BARE_WORDS: ReadonlySet<string> = new Set(['姓名', '我叫', '户名', '戶名']);
 
 export const ADDRESS_WORDS: readonly string[] = [
   ...['現住所', '住所', '所在地', 'お届け先', '届け先', '配送先', '居住地'],
@@ -61,9 +87,9 @@ export const ADDRESS_WORDS: readonly string[] = [
 /** Words behind those for a name that are none. */
 export const LONE_NAMES: ReadonlySet<string> = new Set(
   (
-    '電話 電話番号 住所 年齢 性別 生年月日 会社名 必須 任意 未定 不明 入力 変更 確認 記入 匿名 名前 氏名 ' +
-    '电话 地址 年龄 性别 必填 未知 匿名 信息 不详 生日 手机 姓名 联系 ' +
-    '전화 전화번호 주소 나이 성별 필수 선택 미정 변경 입력 확인 무엇 뭐 없음 익명 생년월일 연락처'
+    '全員 本人 同上 担当 営業 事務局 管理者 社員 株式会社 未記入 電話 電話番号 住所 年齢 性別 生年月日 会社名 必須 任意 未定 不明 入力 変更 確認 記入 匿名 名前 氏名 ' +
+    '方式 管理 管理员 经理 满意 满意度 服务 电话 地址 年龄 性别 必填 未知 匿名 信息 不详 生日 手机 姓名 联系 ' +
+    '여러분 만족 상담 지원 서비스 정보 관리 관리자 전화 전화번호 주소 나이 성별 필수 선택 미정 변경 입력 확인 무엇 뭐 없음 익명 생년월일 연락처'
   ).split(' '),
 );
 

@@ -28,7 +28,7 @@ export const ACTS: ReadonlySet<string> = setOf(
   'shrugged grinned frowned yelled screamed muttered giggled winked hugged kissed married divorced phoned emailed texted wrote',
   'thinks thought knew believes wants wanted loves loved hates hated feels felt hopes hoped wishes wished remembers remembered forgot',
   'forgets agreed agrees apologised apologized explained insisted promised promises complained complains lives lived works worked',
-  'moved studied teaches taught slept sleeps ate eats drank drinks walked woke spent gave borrowed bought paid',
+  'turns moved studied teaches taught slept sleeps ate eats drank drinks walked woke spent gave borrowed bought paid',
   'called calls visited resigned retired speaks spoke talked insists joked admitted confessed',
   'sagt sagte fragt fragte antwortet antwortete meint meinte wohnt wohnte arbeitet arbeitete lebt lebte schreibt schrieb erzahlt erzahlte',
   'dit demande demanda repond repondit habite habitait travaille travaillait pense ecrit',

@@ -35,6 +35,13 @@ export const BEHIND_REACH = 48;
 /** Behind these a name is part of something else: a path, a call, an address. */
 const JOINING = '-/@_\\(#$=&+';
 
+/** Characters of a number beside a name, and of what stands between. */
+const NUMBER_REACH = 26;
+/** No date, and digits enough for the number of a person: `955-94-7023 (Camila)`, `Ishaan 3091-8842-7650`. */
+const NUMBER_BEFORE = /(?:\d[ -]?){8}\d \($/;
+const NUMBER_BEHIND = /^ (?!(?:19|20)\d\d[ -]?\d\d[ -]?\d\d)(?:\d[ -]?){8}\d/;
+const MAY_BE_NUMBER = /^ [\d -]*$/;
+
 type Answer = boolean | typeof MORE;
 
 interface Words {
@@ -85,7 +92,9 @@ function isFollowed(text: string, start: number, name: Named): Answer {
   if (mark !== ' ' && mark !== "'" && mark !== '’' && CITIES.has(name.words[0] ?? '')) return false;
   switch (mark) {
     case ' ':
-      return acts(wordsBehind(text, end, final));
+      return acts(wordsBehind(text, end, final)) || isNumbered(text, end, final);
+    case ')':
+      return NUMBER_BEFORE.test(text.slice(Math.max(0, start - NUMBER_REACH), start));
     case "'":
     case '’':
       return owns(wordsBehind(text, end + 2, final), text.slice(end + 1, end + 3));
@@ -99,6 +108,13 @@ function isFollowed(text: string, start: number, name: Named): Answer {
     default:
       return false;
   }
+}
+
+/** `Aadhaar: Ishaan 3091-8842-7650`: a number as long as those of people follows. */
+function isNumbered(text: string, end: number, final: boolean): Answer {
+  const behind = text.slice(end, end + NUMBER_REACH);
+  if (NUMBER_BEHIND.test(behind)) return true;
+  return !final && behind.length < NUMBER_REACH && MAY_BE_NUMBER.test(behind) ? MORE : false;
 }
 
 function oneOf({ words: [word], open }: Words, set: ReadonlySet<string>): Answer {

@@ -40,11 +40,17 @@ export interface Announced extends Pick<Rule, 'name' | 'finds'> {
   /** What stands between a word and the name. */
   readonly gap: RegExp;
   readonly score: number;
+  /** May the name begin with initials? Behind some words a lone letter is none: `customer A. Next we`. */
+  readonly initials?: true;
   accepts(name: NameRead, place: Place): boolean | typeof MORE;
 }
 
-/** A colon or the like, in quotes or not; the name may stand in the next line. */
-const FIELD_GAP = /^(?:["']? ?[:=>|] ?["']?|:\r?\n)$/;
+/** A colon or the like, in quotes or not, or bold; the name may stand in the next line. */
+export const FIELD_GAP =
+  /^(?:\*{0,2}["']?[ \t]{0,3}(?:=>|:=|\.{2,4}|[:=>|])\*{0,2}[ \t]{0,4}(?:\\?["'])?|\*{0,2}:\*{0,2}\r?\n)$/;
+
+/** Fields that hold names of other things too are read as they were written by hand: code lines its values up. */
+const LOOSE_GAP = /^(?:["']? ?[:=>|] ?["']?|:\r?\n)$/;
 
 const OWN = /(?:^|[^\p{L}])(?:[mds]eine[rn]?|ihre[rn]?|unsere[rn]?) $/iu;
 
@@ -58,6 +64,7 @@ export const ANNOUNCED: readonly Announced[] = [
     finds: 'names behind a short title in one of nine languages: Mr., Dr., Sra.',
     words: SHORT_TITLES,
     gap: /^\.? $/,
+    initials: true,
     score: 0.8,
     // `MS` is a firm.
     accepts: (_, { text, word }) => !isCapital(text, word + 1),
@@ -67,6 +74,7 @@ export const ANNOUNCED: readonly Announced[] = [
     finds: 'names behind a title in full in one of nine languages: Professor, Frau, Monsieur',
     words: TITLES,
     gap: /^ $/,
+    initials: true,
     score: 0.8,
     // `meine Frau` is a wife, and any noun may follow her.
     accepts: (name, { text, word }) => isKnown(name) || !OWN.test(text.slice(Math.max(0, word - 8), word)),
@@ -110,6 +118,7 @@ export const ANNOUNCED: readonly Announced[] = [
     finds: 'names in a field for the name of a person: two words, or a common given name',
     words: FIELDS,
     gap: FIELD_GAP,
+    initials: true,
     score: 0.7,
     accepts: (name) => isKnown(name) || (name.words.length > 1 && name.words.length < 5),
   },
@@ -135,7 +144,7 @@ export const ANNOUNCED: readonly Announced[] = [
     finds:
       'names in fields for the name of anything: common given names, or two words with an address or a number behind',
     words: LOOSE_FIELDS,
-    gap: FIELD_GAP,
+    gap: LOOSE_GAP,
     score: 0.7,
     accepts: (name, { text, final }) =>
       isKnown(name) || (name.words.length > 1 && hasContactBehind(text, name.end, final)),
@@ -156,6 +165,7 @@ export const ANNOUNCED: readonly Announced[] = [
       'names in the greetings of letters in nine languages: common given names, or two words behind a capital',
     words: GREETINGS,
     gap: /^,?(?: |\r?\n(?:\r?\n)?)$/,
+    initials: true,
     score: 0.6,
     accepts: (name, { text, word }) =>
       isKnown(name) || (isFull(name) && standsApart(text, name.end) && isCapital(text, word)),

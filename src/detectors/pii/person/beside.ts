@@ -59,7 +59,7 @@ function nameBefore(text: string, at: number, floor: number): number {
  * Where the first of the words with a capital begins that end at an offset, small words of names among them; -1 for none.
  * No name is longer than `LONGEST_NAME`: numbers with dashes are walked through no farther than that. bench: scan
  */
-function namesBack(text: string, end: number, from: number): number {
+export function namesBack(text: string, end: number, from: number): number {
   const floor = Math.max(from, end - LONGEST_NAME);
   let first = -1;
   let behind = end;

@@ -4,9 +4,17 @@ import { MORE } from '../../sweep.ts';
 import { FOLLOWERS } from './other-words.ts';
 
 /** Characters behind a name in which its owner's address or number begins. */
-export const CONTACT_REACH = 32;
-const CONTACT =
-  /^["']?[,;]? ?\n?(?:<|\(?\+?\d[\d ().-]{6}|["']?(?:e-?mail|mail|phone|tel|telefon|mobile|ssn|dob)\b|[\w.+-]+@)/i;
+export const CONTACT_REACH = 44;
+/** Fields that follow the name of a person in a record, whatever the record calls the name. */
+const PERSONAL =
+  'e-?mail|mail|phone|tel|telefon|telefono|telefone|telefoon|mobile|cell|handy|ssn|dob|sex|gender|nationality|born|birth|passport|' +
+  'date[ _]?of[ _]?birth|birth[ _]?date|geboren|geb|geburtsdatum|naissance|date[ _]de[ _]naissance|nacimiento|fecha[ _]de[ _]nacimiento|' +
+  'nascita|data[ _]di[ _]nascita|nascimento|data[ _]de[ _]nascimento|geboortedatum|fodselsdato|fodt|fodelsedatum|fodd|syntynyt|' +
+  'data[ _]urodzenia|ur|mrn|nhs|bsn|pesel|dni|nif|cpf|curp|nric|aadhaar|pan';
+const CONTACT = new RegExp(
+  `^["']?[,;]?(?: ?\\n {0,12}| )?(?:<|\\(?\\+?\\d[\\d ().-]{6}|["']?(?:${PERSONAL})\\b|[\\w.+-]+@)`,
+  'i',
+);
 /** `back on 020 …`, `unter 030 …`, `au 01 …`, `terug op …`. */
 const CALLED =
   /^(?: (?:back|terug))? (?:on|at|under|unter|au|al|op|sul|no|pelo|pod|via) (?:(?:number|numero|nummer|num[eé]ro|n[uú]mero|der Nummer|numerem) )?(?:\(?\+?\d[\d ().-]{5}|[\w.+-]+@)/i;

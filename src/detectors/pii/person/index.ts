@@ -3,23 +3,35 @@ import type { Hit } from '../../../core/finding.ts';
 import { joinsPhraseWord, joinsWord } from '../../characters.ts';
 import type { Trigger } from '../../engine/recognizer.ts';
 import type { Rule } from '../../engine/rule.ts';
-import { fold } from '../../fold.ts';
+import { spellings } from '../../spellings.ts';
 import { MORE } from '../../sweep.ts';
 import { BEFORE_REACH, isSomebody } from './alone.ts';
 import { ANNOUNCED, type Announced } from './announced.ts';
 import { besideMail } from './beside.ts';
 import { besideId } from './beside-id.ts';
+import { besideNumber } from './beside-number.ts';
 import { CONTACT_REACH, isCapital } from './evidence.ts';
 import { GIVEN_NAMES } from './given-names.ts';
 import { inverted } from './inverted.ts';
-import { beginsWithCapital, isKnown, LONGEST_NAME, type NameRead, readName } from './names.ts';
+import {
+  beginsWithCapital,
+  isKnown,
+  LONGEST_INITIALS,
+  LONGEST_NAME,
+  type NameRead,
+  readName,
+  readPerson,
+} from './names.ts';
 import { FIRMS } from './other-words.ts';
 import { records } from './records.ts';
+import { ROLES } from './roles.ts';
+import { signedLine } from './signed-line.ts';
 import { SPOKEN_OF } from './spoken-of.ts';
+import { uncased } from './uncased.ts';
 
-const LOOKBACK = LONGEST_NAME + CONTACT_REACH;
+const LOOKBACK = LONGEST_INITIALS + LONGEST_NAME + CONTACT_REACH;
 /** Characters between what announces a name and the name. */
-const GAP = 6;
+const GAP = 8;
 /** Before a given name, these make a place, a ship, a storm or a saint of it. */
 const PLACE_BEFORE =
   /(?:^|[^\p{L}])(?:San|Santa|Santo|Sao|St|Ste|Saint|Sankt|Fort|Port|Mount|Lake|Los|Las|El|Circuit|Camp|Estadio|Stade|Stadium|Villa|Hotel|Opera|Hurricane|Storm|USS|HMS)\.? $/u;
@@ -48,18 +60,22 @@ const given: Rule = {
 };
 
 export const persons: readonly Rule[] = [
+  uncased,
   inverted,
   ...records,
-  ...[...ANNOUNCED, ...SPOKEN_OF].map(announcedRule),
+  ...[...ANNOUNCED, ...ROLES, ...SPOKEN_OF].map(announcedRule),
+  signedLine,
   besideId,
   besideMail,
+  besideNumber,
   given,
 ];
 
 function announcedRule(one: Announced): Rule {
   // The longest first: `kind regards` is asked before `regards`.
   const words = one.words
-    .map((word) => fold(word).text.toLowerCase())
+    .flatMap(spellings)
+    .map((word) => word.toLowerCase())
     .toSorted((word, other) => other.length - word.length);
   const longest = Math.max(...words.map(({ length }) => length));
   const byEnd = Map.groupBy(words, (word) => word.charCodeAt(word.length - 1));
@@ -82,7 +98,7 @@ function announcedRule(one: Announced): Rule {
       const word = announcementOf(text, start, { byEnd, longest, gap: one.gap });
       if (word < 0) return undefined;
       const accepts = (name: NameRead) => one.accepts(name, { text, word, final });
-      return hitOf(text, start, { final, score: one.score, accepts });
+      return hitOf(text, start, { final, score: one.score, initials: one.initials === true, accepts });
     },
   };
 }
@@ -120,16 +136,17 @@ function announcementOf(text: string, start: number, { byEnd, longest, gap }: An
 interface Wanted {
   readonly final: boolean;
   readonly score: number;
+  readonly initials?: boolean;
   accepts(name: NameRead): boolean | typeof MORE;
 }
 
 function hitOf(
   text: string,
   start: number,
-  { final, score, accepts }: Wanted,
+  { final, score, initials, accepts }: Wanted,
 ): Hit | undefined | typeof MORE {
   if (!beginsWithCapital(text, start)) return undefined;
-  const name = readName(text, start);
+  const name = initials === true ? readPerson(text, start) : readName(text, start);
   if (name.open && !final) return MORE;
   if (name.words.length === 0 || name.isThing || isFirm(name)) return undefined;
   const accepted = accepts(name);

@@ -3,12 +3,13 @@ import type { Hit } from '../../../core/finding.ts';
 import { joinsPhraseWord, joinsWord } from '../../characters.ts';
 import type { Trigger } from '../../engine/recognizer.ts';
 import type { Rule } from '../../engine/rule.ts';
-import { fold } from '../../fold.ts';
+import { spellings } from '../../spellings.ts';
 import { MORE } from '../../sweep.ts';
 import { GIVEN_NAMES } from './given-names.ts';
 import { beginsWithCapital } from './names.ts';
 import { OTHERS, THINGS, UNFILLED } from './other-words.ts';
-import { FIELDS, LOOSE_FIELDS } from './words.ts';
+import { ROLE_FIELDS, ROLE_HOLDERS } from './role-words.ts';
+import { FIELDS, HOLDERS, LOOSE_FIELDS } from './words.ts';
 
 const LONGEST = 64;
 /** Characters between a field and the name. */
@@ -34,11 +35,18 @@ const CAPITALS =
 const TITLE_BEHIND = / (?:MRS?|MS|MISS|DR|MSTR)\.?$/i;
 
 /** Fields for nothing but the name of a person. */
-const strict = [...FIELDS, 'pt', 'pax', 'resident', 'defendant', 'plaintiff', 'subscriber', 'decedent'].map(
-  folded,
-);
+const strict = [
+  ...[...FIELDS, ...ROLE_FIELDS, 'pt', 'pax', 'resident', 'defendant', 'plaintiff', 'subscriber', 'decedent'],
+].flatMap(spelled);
+/** Those in which a name in capitals is one, whatever it is. */
+const roleFields: ReadonlySet<string> = new Set(ROLE_FIELDS.flatMap(spelled));
 const strictFields: ReadonlySet<string> = new Set(strict);
-const fields: ReadonlySet<string> = new Set([...strict, ...LOOSE_FIELDS.map(folded)]);
+const fields: ReadonlySet<string> = new Set([
+  ...strict,
+  ...[...LOOSE_FIELDS, ...ROLE_HOLDERS, ...HOLDERS, 'member'].flatMap(spelled),
+]);
+/** Those that need no mark before a name with a common given name in it. */
+const bareFields: ReadonlySet<string> = new Set([...ROLE_HOLDERS, ...HOLDERS, 'member'].flatMap(spelled));
 const longestField = Math.max(...[...fields].map(({ length }) => length));
 
 export const inverted: Rule = {
@@ -55,12 +63,19 @@ export const inverted: Rule = {
     const field = beginsWithCapital(text, at) ? fieldOf(text, at) : undefined;
     if (field === undefined) return undefined;
     if (!final && text.length - at < LONGEST) return MORE;
-    const slice = text.slice(at, at + LONGEST);
-    const order = INVERTED_SHOUTED.exec(slice)?.[0] ?? INVERTED_PLAIN.exec(slice)?.[0];
-    const name = (order ?? CAPITALS.exec(slice)?.[0])?.replace(TITLE_BEHIND, '');
-    return (order !== undefined && strictFields.has(field)) || holdsGiven(name) ? hitOf(at, name) : undefined;
+    return hitOf(at, nameIn(text.slice(at, at + LONGEST), field, isMarked(text, at)));
   },
 };
+
+/** The name that a field is filled with. */
+function nameIn(slice: string, field: string, marked: boolean): string | undefined {
+  const order = marked ? (INVERTED_SHOUTED.exec(slice) ?? INVERTED_PLAIN.exec(slice))?.[0] : undefined;
+  const shouted = order === undefined ? CAPITALS.exec(slice)?.[0] : undefined;
+  const name = (order ?? shouted)?.replace(TITLE_BEHIND, '');
+  if (holdsGiven(name)) return name;
+  if (!marked || !strictFields.has(field)) return undefined;
+  return order !== undefined || (roleFields.has(field) && fills(slice, shouted)) ? name : undefined;
+}
 
 function hitOf(start: number, name: string | undefined): Hit | undefined {
   if (name === undefined || name.length < 4) return undefined;
@@ -72,8 +87,18 @@ function hitOf(start: number, name: string | undefined): Hit | undefined {
   return { type: 'PERSON', start, end: start + name.length, score: 0.7 };
 }
 
-function folded(word: string): string {
-  return fold(word).text.toLowerCase();
+/** In capitals it fills its field, as far as the line or the quotes go. */
+function fills(slice: string, name: string | undefined): boolean {
+  return name !== undefined && /^(?:["'<;|]|,["'\n ]| *(?:\r?\n|$))/.test(slice.slice(name.length));
+}
+
+/** Does more than a blank part the field from what stands in it? */
+function isMarked(text: string, at: number): boolean {
+  return /[:=|>]/.test(text.slice(Math.max(0, at - MOST_BETWEEN), at));
+}
+
+function spelled(word: string): readonly string[] {
+  return spellings(word).map((spelling) => spelling.toLowerCase());
 }
 
 function holdsGiven(name = ''): boolean {
@@ -97,12 +122,15 @@ function fieldOf(text: string, at: number): string | undefined {
   let end = at;
   while (end > 0 && at - end < MOST_BETWEEN && !joinsWord(text.charCodeAt(end - 1))) end--;
   const between = text.slice(end, at);
-  if (!/[:=|>]/.test(between) || !BETWEEN.test(between)) return undefined;
+  if (!BETWEEN.test(between)) return undefined;
+  const isBare = !/[:=|>]/.test(between);
+  if (isBare && !/^ ?[ \n]$/.test(between)) return undefined;
   const before = text.slice(Math.max(0, end - longestField), end).toLowerCase();
   for (let from = 0; from < before.length - 1; from++) {
     const begin = end - before.length + from;
     const stands = begin === 0 || !joinsPhraseWord(text.charCodeAt(begin - 1));
-    if (stands && fields.has(before.slice(from))) return before.slice(from);
+    if (stands && fields.has(before.slice(from)) && !(isBare && !bareFields.has(before.slice(from))))
+      return before.slice(from);
   }
   return undefined;
 }

@@ -24,6 +24,10 @@ export const RELATIONS: readonly string[] = listOf(
   'companera, jefe, jefa, moglie, marito, figlio, figlia, fratello, sorella, amico, amica',
   'collega, vicino, vicina, vrouw, zoon, dochter, broer, zus, moeder, vader, vriend, vriendin',
   'buurman, buurvrouw, filho, filha, irmao, irma, mae, pai, vizinho, vizinha, colega, zona',
+  'aunty, auntie, grandma, grandpa, granny, datter, datteren, sonnen, dotter, dottern, bror, syster, sester, kone, mand, mann',
+  'tytar, poika, vaimo, mies, sisko, veli, hustru, fru, stedatter, dcera, manzel, manzelka, zena, muz, otec, matka, lanya, fia',
+  'fiica, fiul, sotia, sotul, kizim, oglum, esim, annem, babam, kardesim, жена, муж, сын, дочь, брат, сестра, мать, отец, мама, папа',
+  'дружина, чоловік, донька, син, istri, suami, anak',
   'corka, brat, siostra, kolega, kolezanka, przyjaciel, przyjaciolka, sri, doctor',
   'captain, sergeant, judge, nurse, professor',
 );
@@ -66,6 +70,8 @@ export const ACCOUNT_HOLDERS: readonly string[] = listOf(
 );
 
 /** Abbreviated titles that need their dot, since without it they are something else. */
-export const DOTTED_TITLES: readonly string[] = listOf('hr, mw, capt, sgt, smt, shri');
+export const DOTTED_TITLES: readonly string[] = listOf(
+  'hr, mw, capt, sgt, smt, shri, det, insp, supt, cpl, cmdr',
+);
 /** Titles that need none. */
 export const PLAIN_TITLES: readonly string[] = listOf('smt, shri, shrimati, kumari, ustad');

@@ -28,10 +28,33 @@ export function isKnown({ words: [first = ''] }: NameRead): boolean {
   return GIVEN_NAMES.has(name);
 }
 
+/** A common given name that is no other word, or that has another name behind it. */
+export function isSure(name: NameRead): boolean {
+  return isKnown(name) && (name.words.length > 1 || !NOT_ALONE.has(name.words[0] ?? ''));
+}
+
 /** Does a word with a capital begin here? */
 export function beginsWithCapital(text: string, at: number): boolean {
   const letter = text.charAt(at);
   return letter !== letter.toLowerCase() && (at === 0 || !joinsWord(text.charCodeAt(at - 1)));
+}
+
+/** Initials, and small words behind them. */
+const INITIALS =
+  /^(?:\p{Lu}\.[ -]?){1,4}(?:(?:van|von|de|der|den|da|do|dos|du|di|le|la|al|el|bin|ten|ter|zu) ){0,3}/u;
+const NO_INITIALS = /^(?:U\.S|U\.K|U\.N|E\.U|U\.A\.E|D\.C|A\.I|P\.O|N\.Y|L\.A|B\.C|A\.D|R\.I\.P)\./;
+/** Characters of the longest of them. */
+export const LONGEST_INITIALS = 24;
+
+/** The same where initials may stand before the name, as they do behind a title or a label: `P. J. Lowther`. */
+export function readPerson(text: string, start: number): NameRead {
+  if (text.charAt(start + 1) !== '.') return readName(text, start);
+  const slice = text.slice(start, start + LONGEST_INITIALS);
+  const initials = NO_INITIALS.test(slice) ? '' : (INITIALS.exec(slice)?.[0] ?? '');
+  const name = readName(text, start + initials.length);
+  const [first = ''] = name.words;
+  if (initials === '' || first.length < 3) return { ...name, words: [] };
+  return { ...name, words: [initials.trim(), ...name.words] };
 }
 
 /** Reads the name that begins here; no words where there is none. */

@@ -101,7 +101,7 @@ export const UNFILLED: ReadonlySet<string> = new Set(
   (
     'required optional mandatory unknown none null nil true false yes text varchar char varying joi unset anonymous redacted ' +
     'private hidden undisclosed withheld missing empty blank first last given family middle surname enter your pflichtfeld pflicht ' +
-    'obligatoire obligatorio obbligatorio verplicht wymagane ascending descending sorted hashed encrypted masked sensitive column'
+    'obligatoire obligatorio obbligatorio verplicht wymagane ascending descending sorted hashed encrypted masked sensitive column field fields input validation administrator admin root'
   ).split(' '),
 );
 

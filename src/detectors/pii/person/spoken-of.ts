@@ -1,5 +1,4 @@
 /** People as others speak of them: `my wife`, `a friend`, `the novelist`, `directed by`. */
-import { NOT_ALONE } from './alone-words.ts';
 import type { Announced } from './announced.ts';
 import { isCapital, standsApart } from './evidence.ts';
 import {
@@ -13,7 +12,8 @@ import {
   PROFESSIONS,
   RELATIONS,
 } from './kin-words.ts';
-import { isKnown, type NameRead } from './names.ts';
+import { isKnown, isSure, type NameRead } from './names.ts';
+import { UNFILLED } from './other-words.ts';
 
 export const SPOKEN_OF: readonly Announced[] = [
   {
@@ -74,6 +74,15 @@ export const SPOKEN_OF: readonly Announced[] = [
     accepts: (name, { text }) => name.words.length > 1 && endsSmall(text, name.end),
   },
   {
+    name: 'person-surname',
+    finds: 'the one word with a capital behind `surname` that ends its sentence or clause',
+    words: ['surname'],
+    gap: /^ $/,
+    score: 0.6,
+    accepts: ({ words: [name = '', ...more], end }, { text }) =>
+      more.length === 0 && !UNFILLED.has(name.toLowerCase()) && ',.;\n'.includes(text.charAt(end) || ','),
+  },
+  {
     name: 'person-dotted-title',
     finds: 'names behind titles that are other words without their dot: Hr., Capt.',
     words: DOTTED_TITLES,
@@ -90,11 +99,6 @@ export const SPOKEN_OF: readonly Announced[] = [
     accepts: (name, { text, word }) => isCapital(text, word) && isTitled(name),
   },
 ];
-
-/** A common given name that is no other word, or that has another name behind it. */
-function isSure(name: NameRead): boolean {
-  return isKnown(name) && (name.words.length > 1 || !NOT_ALONE.has(name.words[0] ?? ''));
-}
 
 function isPair({ words }: NameRead): boolean {
   return words.length > 1 && words.length < 5;

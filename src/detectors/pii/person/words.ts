@@ -35,7 +35,7 @@ export const NAMED_BY: readonly string[] = [
 ];
 
 /** What is said before the names of other things too. */
-export const LOOSE_INTRODUCTIONS: readonly string[] = [...['name is', 'name', 'signed']];
+export const LOOSE_INTRODUCTIONS: readonly string[] = [...['name is', 'name', 'signed', 'goes by']];
 
 /** Fields that hold the name of a person, where a colon or the like stands between. */
 export const FIELDS: readonly string[] = [

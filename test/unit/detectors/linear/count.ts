@@ -39,6 +39,15 @@ const FURTHER: Readonly<Record<string, readonly string[]>> = {
   'column-passport': ['name,passport\nAnna,C01X00T47\n'],
   'column-medical-record': ['name,mrn\nAnna,00123456\n'],
   'column-driver-license': ['name,driver_license\nAnna,D1234567\n'],
+  'person-surname': ['Surname Ypsilon. '],
+  'person-role-holder': ['lautend auf Xenia Ypsilon, '],
+  'person-beside-number': ['Xenia Ypsilon, 1984-03-02, 8503020000'],
+  'us-itin-listed': ['W-7 list\n912-70-4418 Ada\n985 91 2207'],
+  'us-routing-listed': ['ABA list\n263017283 | Ada\n0650-0314-9 '],
+  'us-passport-listed': ['two passports: 593017284 and A40918263 '],
+  'us-driver-license-listed': ['licences: D400-7836-0001, S514-772-80-360-0 '],
+  'us-driver-license-of-state': ['Ohio license RT482913 '],
+  'swift-bic-beside-iban': ['IE11AIBK93127740188263 (AIBKIE2D) '],
   'person-full-title': ['Mrs Jane Porter', 'Dr. Jane Porter', 'Herr Dr. Hans Maier'],
 };
 const PERSONAL = [...PERSONAL_SNIPPETS, ...NATIONAL_FOUND.map(([text]) => text)];

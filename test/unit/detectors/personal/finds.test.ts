@@ -6,7 +6,11 @@ import { foundIn } from './found.ts';
 /** By entity: texts, and what is found in each; `[...]` marks it. */
 const FOUND: Readonly<Record<string, readonly string[]>> = {
   CREDIT_CARD: ['rupay [6521 1111 1111 1110]', 'troy [9792030394440796]', 'diners [36227206271667]'],
-  US_ITIN: ['ITIN: [912-70-1234]', 'my tax id is [900 94 0001]', 'taxpayer identification [999881234]'],
+  US_ITIN: [
+    ...['ITIN: [912-70-1234]', 'my tax id is [900 94 0001]', 'taxpayer identification [999881234]'],
+    'W-7 renewals\n[912-70-4418] Ada\n[985 91 2207] Bo\n912-00-4418 typo',
+    'CP565 came twice. Numbers are [955-94-7023] (Ada), and [955947024] (Bo).',
+  ],
   PHONE: [
     'call [+1 (650) 253-0000] now',
     '[+44 20 7946 0958]',
@@ -41,8 +45,14 @@ const FOUND: Readonly<Record<string, readonly string[]>> = {
     'Telefoon: [0031 20 123 4567]',
     'reached from abroad on [0049 30 901 820 15]',
   ],
-  SWIFT_BIC: ['SWIFT: [DEUTDEFF]', 'BIC code [NEDSZAJJXXX]', 'swift/bic [CHASUS33]'],
-  US_ROUTING: ['Routing number [021000021]', 'ABA: [011401533]'],
+  SWIFT_BIC: [
+    ...['SWIFT: [DEUTDEFF]', 'BIC code [NEDSZAJJXXX]', 'swift/bic [CHASUS33]'],
+    ':57A:[COBADEFFXXX]\n:70:/RFB',
+  ],
+  US_ROUTING: [
+    ...['Routing number [021000021]', 'ABA: [011401533]', 'RDFI [091305170], trace', 'ABA [1243-0258-7].'],
+    'Payroll ABA list\n[263017283] | Ada\n[0650-0314-9] | Bo\ntransit [091305170]',
+  ],
   IP_ADDRESS: ['from [8.8.8.8]', '[203.0.113.9]:443', 'by ([195.229.242.54] )', '[2001:db8::8a2e:370:7334]'],
   MAC_ADDRESS: [
     '[00:1a:2b:3c:4d:5e]',
@@ -153,11 +163,17 @@ const FOUND: Readonly<Record<string, readonly string[]>> = {
     'Deliver to:\n[Xenia Ypsilon]',
     'holder: [Xenia Ypsilon]',
   ],
-  US_PASSPORT: ['passport number [A12345678]', 'US passport: [123456789]'],
+  US_PASSPORT: [
+    ...['passport number [A12345678]', 'US passport: [123456789]', 'US ppt [507293816]  born'],
+    'two passports inside: [593017284] (mine) and [A40918263] (hers)',
+  ],
   US_DRIVER_LICENSE: [
     "driver's license number is [D1234567]",
     'Driver License: [A123-4567-8901]',
     'DL [123 456 789]',
+    'Ohio license [RT482913], stopped',
+    'a Washington license, [WDL4K82PQ71B].',
+    'full_name, licence, state\nAda, [D400-7836-0001], IL\nBo, [S514-772-80-360-0], FL',
   ],
   MRN: [
     'MRN [00123456]',
@@ -190,6 +206,11 @@ const LEFT: Readonly<Record<string, readonly string[]>> = {
     '# Foundation, Boston, MA\n# 02110-1301 USA',
     'I WITH DOT;0069 0307 0300',
     'cells 0012 0340 5678 9012',
+    'DATABASE (SECURITY), section 57 DEUTDEFF',
+    'Ohio license plate 48291377',
+    'ABA journal, page 263017284',
+    'passports are new; order 593017284',
+    'S514-772-80-360-0',
   ],
   'numbers of orders and parcels': [
     'order #18342529',

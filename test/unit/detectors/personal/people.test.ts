@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import { drive } from '../../../../src/detectors/drive.ts';
 import { pii } from '../../../../src/detectors/pii/index.ts';
 import { NOT_PEOPLE, PEOPLE } from '../../../cases/detectors/people.ts';
+import { NOT_RECORDED, RECORDED } from '../../../cases/detectors/people-in-records.ts';
 
 const scanner = pii.compile({ entities: ['PERSON'] });
 
@@ -12,7 +13,7 @@ function namesIn(text: string): readonly string[] {
 }
 
 describe('names of people', () => {
-  for (const marked of PEOPLE) {
+  for (const marked of [...PEOPLE, ...RECORDED]) {
     it(marked, () => {
       const text = marked.replaceAll(/[[\]]/g, '');
       assert.deepEqual(
@@ -21,10 +22,11 @@ describe('names of people', () => {
       );
     });
   }
-  for (const text of NOT_PEOPLE) it(`none: ${text}`, () => assert.deepEqual(namesIn(text), []));
+  for (const text of [...NOT_PEOPLE, ...NOT_RECORDED])
+    it(`none: ${text}`, () => assert.deepEqual(namesIn(text), []));
 
   it('are found one character at a time', () => {
-    for (const marked of [...PEOPLE, ...NOT_PEOPLE]) {
+    for (const marked of [...PEOPLE, ...NOT_PEOPLE, ...RECORDED, ...NOT_RECORDED]) {
       const text = marked.replaceAll(/[[\]]/g, '');
       assert.deepEqual(drive(scanner, text).hits, drive(scanner, [text]).hits, text);
     }

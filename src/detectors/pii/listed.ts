@@ -1,0 +1,94 @@
+/** Numbers in lists and sentences that are named once, farther before them than a label reaches. */
+import type { ScanInput } from '../../core/detector.ts';
+import type { Hit } from '../../core/finding.ts';
+import { isAlphanumeric } from '../characters.ts';
+import type { Rule } from '../engine/rule.ts';
+import { MORE } from '../sweep.ts';
+import { endsToken } from './boundary.ts';
+import { isItin } from './itin.ts';
+import { isRoutingNumber } from './routing.ts';
+
+/** Characters before a number in which its list may be named. */
+const REACH = 320;
+const LONGEST = 18;
+/** What a number that is one of a list stands behind: the beginning of a line, a mark, a bracket, a small word. */
+const BEGINS =
+  /(?:^|\n)[ \t]*(?:[-*•|] ?|\d{1,2}[.)] ?)?["'(]?$|[,;|\t(:] {0,3}["'(]?$| (?:and|is|are|or|&|transit) $/;
+const BEGINS_REACH = 24;
+
+interface Listed extends Pick<Rule, 'name' | 'type' | 'finds' | 'source'> {
+  readonly letters: number;
+  /** What names the list. */
+  readonly named: RegExp;
+  readonly form: RegExp;
+  proves(compact: string): boolean;
+}
+
+const LISTED: readonly Listed[] = [
+  {
+    name: 'us-itin-listed',
+    type: 'US_ITIN',
+    finds: 'US taxpayer numbers that begin with 9 in a list or a letter about ITINs, W-7 or CP565',
+    source: 'IRS, Internal Revenue Manual 3.21.263 (ITIN ranges); Publication 1915',
+    letters: 0,
+    named: /\b(?:itins?|form w-?7|w-7|cp ?56[567]|individual taxpayer)\b/i,
+    form: /^9\d{2}([- ]?)\d{2}\1\d{4}/,
+    proves: isItin,
+  },
+  {
+    name: 'us-routing-listed',
+    type: 'US_ROUTING',
+    finds: 'US bank routing numbers with a right check digit in a list of them, in groups of four too',
+    source: 'ABA Routing Number Policy (ranges, check digit)',
+    letters: 0,
+    named: /\b(?:aba|routing|rtns?|rdfi|odfi)\b/i,
+    form: /^(?:\d{9}|\d{4}-\d{4}-\d)/,
+    proves: isRoutingNumber,
+  },
+  {
+    name: 'us-passport-listed',
+    type: 'US_PASSPORT',
+    finds: 'numbers in the form of US passports in a text about passports',
+    source: 'US Department of State, passport book and card numbers',
+    letters: 1,
+    named: /\bpassports\b|\bpassport (?:office|book|card|numbers|renewal|application)/i,
+    form: /^(?:[AC]\d{8}|\d{9})/,
+    proves: (code) => code.length === 9,
+  },
+  {
+    name: 'us-driver-license-listed',
+    type: 'US_DRIVER_LICENSE',
+    finds: 'numbers in the groups of Florida, Illinois, Michigan and Wisconsin in a text about licences',
+    source: 'AAMVA D20 data dictionary, and the forms the states publish',
+    letters: 4,
+    named: /licen[cs]e|\bdriver|\bdl\b/i,
+    form: /^(?:[A-Z]\d{3}-\d{3}-\d{2}-\d{3}-\d|[A-Z]\d{3}-\d{4}-\d{4}(?:-\d{2})?|[A-Z]-?\d{3}-\d{3}-\d{3}-\d{3})/,
+    proves: () => true,
+  },
+];
+
+export const listed: readonly Rule[] = LISTED.map(listedRule);
+
+function listedRule(spec: Listed): Rule {
+  const { name, type, finds, source, letters } = spec;
+  const trigger = { kind: 'digits', letters, least: 8 } as const;
+  return {
+    ...{ name, type, finds, source },
+    lookback: LONGEST + 3,
+    context: REACH + 1,
+    triggers: [letters === 0 ? { ...trigger, apart: true } : trigger],
+    match: (input, at) => matchListed(input, at, spec),
+  };
+}
+
+function matchListed({ text, final }: ScanInput, at: number, spec: Listed): Hit | undefined | typeof MORE {
+  if (at > 0 && isAlphanumeric(text.charCodeAt(at - 1))) return undefined;
+  if (!BEGINS.test(text.slice(Math.max(0, at - BEGINS_REACH), at))) return undefined;
+  if (!final && text.length - at < LONGEST + 3) return MORE;
+  const code = spec.form.exec(text.slice(at, at + LONGEST))?.[0] ?? '';
+  if (code === '' || !endsToken(text, at + code.length)) return undefined;
+  if (!spec.proves(code.replaceAll(/[^A-Z\d]/g, ''))) return undefined;
+  return spec.named.test(text.slice(Math.max(0, at - REACH), at))
+    ? { type: spec.type, start: at, end: at + code.length, score: 0.8 }
+    : undefined;
+}

@@ -1,0 +1,28 @@
+/** Words at the beginning and the end of letters and mails, in further languages; without accents. */
+
+const listOf = (...lines: readonly string[]): readonly string[] => lines.flatMap((line) => line.split(', '));
+
+/** How a letter begins. */
+export const OPENINGS = listOf(
+  'sehr geehrte, sehr geehrter, guten tag, moin, servus, gruezi, bonjour, bonsoir, salut, coucou, buenos dias, buenas tardes, buenas',
+  'muy estimado, apreciado, apreciada, egregio, ciao, salve, buongiorno, buonasera, prezado, prezada, ola, oi, bom dia, boa tarde',
+  'dag, goedemorgen, goedemiddag, hoi, hej, hejsan, goddag, kjaere, kaere, basta, hyva, moi, hei, szanowny, szanowna, drogi, droga, czesc',
+  'dobry den, mily, mila, vazeny, vazena, ahoj, kedves, tisztelt, draga, stimate, stimata, buna ziua, postovani, postovana, dragi',
+  'уважаемый, уважаемая, дорогой, дорогая, здравствуйте, привет, шановний, шановна, уважаеми, αγαπητε, αγαπητη, sayin, merhaba, sevgili',
+  'kinh gui, chao anh, chao chi, yang terhormat, kepada yth, halo',
+);
+
+/** How it ends. */
+export const CLOSINGS = listOf(
+  'warmly, best, all the best, with thanks, thanks again, take care, respectfully, signed, love',
+  'mfg, lg, vg, beste grusse, herzliche grusse, liebe grusse, freundliche grusse, viele grusse, hochachtungsvoll, gruss, mit freundlichem gruss',
+  'bien cordialement, tres cordialement, salutations, meilleures salutations, sinceres salutations, bien a toi, respectueusement',
+  'saludos cordiales, un cordial saludo, cordialmente, un abrazo, muchas gracias, gracias, quedo atento, quedo atenta',
+  'saluti, un saluto, cari saluti, grazie, grazie mille, sentiti saluti, in fede, cordialita',
+  'cumprimentos, melhores cumprimentos, com os melhores cumprimentos, abraco, abracos, um abraco, obrigado, obrigada, att, grato, grata',
+  'groet, groeten, groetjes, hartelijke groet, hartelijke groeten, met vriendelijke groeten, mvg, hoogachtend, alvast bedankt, bedankt',
+  'mvh, halsningar, vanliga halsningar, med vanliga halsningar, hilsen, hilsner, venlige hilsner, med vennlig hilsen, med hilsen, vh, de bedste hilsner',
+  'terveisin, terveiset, terv, yst terv, ystavallisesti, kiitos, pozdrawiam, serdecznie pozdrawiam, z powazaniem, pozdrav, pozdravy, zdravim',
+  'srdacan pozdrav, lijep pozdrav, udvozlettel, koszonettel, cu drag, multumesc, спасибо, всего доброго, с уважением ваш, дякую, ευχαριστω',
+  'saygilar, saygilarimla, sevgiler, tesekkurler, tran trong kinh chao, than men, terima kasih, salam, hormat kami',
+);

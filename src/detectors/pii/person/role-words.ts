@@ -1,0 +1,86 @@
+/** Fields and roles of people in many languages, as forms, records and programs name them; without accents. */
+
+const listOf = (...lines: readonly string[]): readonly string[] => lines.flatMap((line) => line.split(', '));
+
+/** Fields for a full name, by language. */
+const FULL_NAMES = listOf(
+  'legal name, preferred name, printed name, print name, individual name, member name, insured name, account holder name',
+  "name of patient, name of insured, child's name, mother's name, father's name, mother's maiden name, parent name, guardian name",
+  'contact person name, emergency contact name, driver name, guest name, passenger name, real_name, realname',
+  'holder_name, account_holder, accountholder, card_holder, contactname, patientname, customername, employeename',
+  'nom et prenoms, nom prenom, prenom nom, prenom et nom, prenom/nom, nom/prenom, nom du patient, nom du titulaire, nom_complet',
+  'name des patienten, name der patientin, name des versicherten, name vorname, vorname name, nachname vorname',
+  'nombre y apellido, nombres y apellidos, apellidos y nombres, apellido y nombre, nombre del paciente, nombre del titular, nombre_completo',
+  'cognome e nome, nominativo, nome paziente, nome e sobrenome, nome do paciente, nome do titular, nome_completo',
+  'voor- en achternaam, naam patient, naam en voornaam, nazwisko i imie, imie nazwisko, imie i nazwisko pacjenta',
+  'for- och efternamn, fornavn og etternavn, for- og etternavn, for- og efternavn, etu- ja sukunimi, sukunimi ja etunimi',
+  'prijmeni a jmeno, cele jmeno, cele meno, vezeteknev es keresztnev, numele complet, име и презиме, прізвище та ім’я, пиб',
+  'фамилия имя отчество, фамилия, отчество, фамилия и имя, полное имя, повне імʼя, трите имена, ονομα και επωνυμο',
+  'isim soyisim, isim soyad, adi ve soyadi, ho va ten nguoi benh, nama pasien, nama nasabah, pangalan, jina kamili',
+);
+
+/** What somebody is to who wrote the form. */
+const ROLES_EN = listOf(
+  'executor, executrix, guardian, legal guardian, parent/guardian, co-applicant, borrower, co-borrower, lessee, testator',
+  'attending, attending physician, referring physician, primary physician, physician, surgeon, prescriber, therapist, nurse, pupil',
+  'traveler, traveller, cardmember, card member, nok, line manager, interviewer',
+  'interviewee, complainant, victim, suspect, arresting officer, registered keeper, registered owner, trustee, grantor, grantee',
+  'mother, father, husband, wife, child, dependent, dependant, undersigned, witnessed by, licensee, notary, appellant',
+  'full name of applicant, primary insured, named insured, co-insured, account owner, authorized signer, authorised signatory, lead passenger',
+);
+const ROLES_WEST = listOf(
+  'patientin, bewerber, bewerberin, antragsteller, antragstellerin, mieter, mieterin, vermieter, vermieterin, zeuge, zeugin, unterzeichner',
+  'begunstigter, begunstigte, erziehungsberechtigte, erziehungsberechtigter, notfallkontakt, fahrer, fahrerin, reisender, arbeitnehmer',
+  'arbeitnehmerin, mitarbeiterin, hausarzt, hausarztin, behandelnder arzt, ehefrau, ehemann, schuler, schulerin, fahrgast, karteninhaberin',
+  'versicherte person, versicherte, unterschrieben von, gezeichnet',
+  'patiente, locataire, bailleur, demandeur, demandeuse, temoin, salarie, salariee, employe, employee, assure, assuree, tuteur, tutrice',
+  "passager, passagere, voyageur, medecin traitant, medecin, contact d'urgence, conjoint, conjointe, eleve, signataire",
+  'inquilino, inquilina, arrendatario, arrendataria, arrendador, solicitante, testigo, trabajador, trabajadora, empleada, asegurado, asegurada',
+  'medico tratante, contacto de emergencia, conyuge, alumno, alumna, pasajero, pasajera, huesped, firmado por, responsable legal',
+  'paziente, inquilina, locatario, conduttore, richiedente, testimone, lavoratore, dipendente, assicurata, tutore, medico curante, coniuge',
+  'alunno, passeggero, ospite, contatto di emergenza, firmato da, titolare, titolare della carta, beneficiaria, intestataria',
+  'inquilino(a), locador, requerente, testemunha, funcionario, funcionaria, segurado, segurada, responsavel, responsavel legal, medico responsavel',
+  'conjuge, aluno, aluna, passageiro, hospede, contato de emergencia, contacto de emergencia, assinado por, portador, portador do cartao',
+  'patiente, huurder, huurster, verhuurder, aanvrager, getuige, werknemer, medewerker, verzekerde, voogd, huisarts, behandelend arts',
+  'leerling, passagier, contactpersoon, contact bij nood, kaarthouder, begunstigde, ondergetekende, rekeninghouder, roepnaam',
+);
+const ROLES_NORTH_EAST = listOf(
+  'patientens navn, lejer, ansoger, vidne, medarbejder, forsikrede, vaerge, egen laege, kontaktperson, passager, kortholder, parorende',
+  'hyresgast, sokande, vittne, anstalld, forsakrad, vardnadshavare, anhorig, resenar, kortinnehavare, kontoinnehavare',
+  'pasient, leietaker, soker, vitne, ansatt, foresatt, verge, fastlege, parorende, kortholder, kontoeier',
+  'potilas, vuokralainen, hakija, todistaja, tyontekija, vakuutettu, huoltaja, yhteyshenkilo, lahiomainen, matkustaja, kortinhaltija, tilinomistaja',
+  'pacjent, pacjentka, najemca, wnioskodawca, swiadek, pracownik, ubezpieczony, ubezpieczona, opiekun, lekarz, malzonek, uczen, pasazer',
+  'posiadacz karty, posiadacz rachunku, beneficjent, osoba kontaktowa, podpisano, zleceniodawca, wlasciciel rachunku',
+  'pacient, pacientka, najemce, zadatel, svedek, zamestnanec, pojistenec, zakonny zastupce, osetrujici lekar, drzitel karty, cestujici',
+  'najomca, ziadatel, svedok, poistenec, drzitel karty, pacijent, najmoprimac, podnositelj, svjedok, zaposlenik, osiguranik, skrbnik',
+  'beteg, berlo, kerelmezo, tanu, munkavallalo, biztositott, gyam, hozzatartozo, kartyabirtokos, szamlatulajdonos',
+  'pacientul, chirias, solicitant, martor, angajat, asigurat, persoana de contact, titular cont, titularul cardului',
+  'пациент, пациентка, арендатор, наниматель, заявитель, свидетель, сотрудник, работник, застрахованный, опекун, лечащий врач, получатель',
+  'держатель карты, владелец счета, контактное лицо, ученик, пассажир, пацієнт, пацієнтка, орендар, заявник, свідок, працівник, опікун',
+  'одержувач, наемател, заявител, служител, настойник, лекуващ лекар, ασθενης, ενοικιαστης, αιτων, μαρτυρας, εργαζομενος, κηδεμονας, δικαιουχος',
+  'hasta adi, kiraci, basvuran, tanik, calisan, sigortali, kart sahibi, hesap sahibi, yolcu, ogrenci, musteri adi',
+  'benh nhan, nguoi thue, nguoi nop don, nhan chung, chu the, chu tai khoan, nguoi thu huong, nguoi nhan, pasien, penyewa, pemohon, saksi',
+  'karyawan, pemegang kartu, pemegang rekening, penerima, nasabah, tertanggung, penumpang, pesakit, penjaga, pemegang kad',
+);
+
+export const ROLE_FIELDS: readonly string[] = [
+  ...new Set([...FULL_NAMES, ...ROLES_EN, ...ROLES_WEST, ...ROLES_NORTH_EAST]),
+];
+
+/** Who holds an account, a card or a seat: what says so without a colon, directly before a name. */
+export const ROLE_HOLDERS: readonly string[] = listOf(
+  'individual name, tnv, ten name van, op naam van, lautend auf, auf den namen, im namen von, inhaber, inhaberin',
+  'a nombre de, au nom de, intestato a, intestata a, a nome di, em nome de, na nazwisko, na jmeno, i navnet, utstedt til, utstallt pa',
+  'paciente, pasajero, paziente, patientin, passageiro, pacjent, pacjentka, potilas, pasient, patiente, beteg, на имя, получатель',
+  'nok, emergency contact, next of kin, huurder, mieter, mieterin, locataire, inquilino, inquilina',
+  'versicherte, versicherter, bewerber, bewerberin, antragsteller, antragstellerin, datter, datteren, sonnen, dotter, dottern, sonen, tytar',
+  'tyttaren, zoontje, dochtertje, пациент, пациентка, пацієнт, atas nama, mang ten',
+);
+
+/** Lists of who was there: the first of them. */
+export const PRESENT: readonly string[] = listOf(
+  'present, attendees, in attendance, apologies, participants, anwesend, anwesende, teilnehmer, teilnehmende, entschuldigt, presents',
+  'participants, excuses, asistentes, presentes, participantes, presenti, partecipanti, assenti, aanwezig, aanwezigen, afwezig, obecni',
+  'nieobecni, til stede, deltakere, deltagere, tilstede, fravaerende, narvarande, franvarande, lasna, paikalla, osallistujat, pritomni, jelen vannak',
+  'prezenti, присутствовали, присутствующие, присутні, katilanlar, hadir, peserta, thanh phan tham du',
+);

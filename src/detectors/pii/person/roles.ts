@@ -1,0 +1,98 @@
+/** Names behind roles of people and around letters, in the languages of forms and mails. */
+import { type Announced, FIELD_GAP, type Place } from './announced.ts';
+import { isCapital, isInHeading, standsApart } from './evidence.ts';
+import { CLOSINGS, OPENINGS } from './letter-words.ts';
+import { isSure, type NameRead } from './names.ts';
+import { PRESENT, ROLE_FIELDS, ROLE_HOLDERS } from './role-words.ts';
+import { CAPITAL_TITLES, SHORT_TITLES, TITLES } from './words.ts';
+
+/** Marks that end a name in a list of people. */
+const LISTED = ',;(&/\n';
+
+/** Behind a title the name begins. */
+const titles: ReadonlySet<string> = new Set([...SHORT_TITLES, ...TITLES, ...CAPITAL_TITLES]);
+
+export const ROLES: readonly Announced[] = [
+  {
+    name: 'person-role-field',
+    finds:
+      'names in fields for a role of a person in some thirty languages: two words, or a common given name',
+    words: ROLE_FIELDS,
+    gap: FIELD_GAP,
+    initials: true,
+    score: 0.7,
+    accepts: (name, place) => isSure(name) || (isFull(name) && endsField(name, place)),
+  },
+  {
+    name: 'person-role-holder',
+    finds: 'two words that stand apart, or a common given name, directly behind a role of a person',
+    words: ROLE_HOLDERS,
+    gap: /^,?[ \n]$/,
+    score: 0.6,
+    accepts: (name, { text, word }) =>
+      isSure(name) || (isFull(name) && isApart(text, name.end) && !isInHeading(text, word)),
+  },
+  {
+    name: 'person-present',
+    finds: 'the first name of a list of those who were there, before the mark that parts it from the next',
+    words: PRESENT,
+    gap: FIELD_GAP,
+    initials: true,
+    score: 0.6,
+    accepts: (name, { text }) => isSure(name) || (isFull(name) && LISTED.includes(text.charAt(name.end))),
+  },
+  {
+    name: 'person-opening',
+    finds: 'names at the beginning of letters in some twenty languages, before the mark that ends it',
+    words: OPENINGS,
+    gap: /^,? $/,
+    score: 0.6,
+    accepts: (name, place) =>
+      isSure(name) || (isFull(name) && isOpening(name, place) && isCapital(place.text, place.word)),
+  },
+  {
+    name: 'person-closing',
+    finds: 'names at the end of letters in some twenty languages, on a line of their own or behind a comma',
+    words: CLOSINGS,
+    gap: /^[,.!]?(?: ?\r?\n(?:\r?\n)?(?:-{1,2} ?)?|(?<=,) )$/,
+    score: 0.6,
+    accepts: (name, place) =>
+      isCapital(place.text, place.word) && endsLine(name, place) && (isSure(name) || isFull(name)),
+  },
+  {
+    name: 'person-care-of',
+    finds:
+      'two words that stand apart, or a common given name, behind an abbreviation for whom something is meant',
+    words: ['t.n.v', 't.a.v', 'z.hd', 'z. hd', 'c/o', 'gez', 'l.s'],
+    gap: /^\.?:? $/,
+    initials: true,
+    score: 0.6,
+    accepts: (name, { text }) => isSure(name) || (isFull(name) && standsApart(text, name.end)),
+  },
+];
+
+/** Two words or more, of which one is no initial. */
+function isFull({ words }: NameRead): boolean {
+  if (titles.has((words[0] ?? '').toLowerCase())) return false;
+  return words.length > 1 && words.length < 5 && words.some((word) => word.length > 2);
+}
+
+/** The field holds nothing else on its line, and is no header beside another one. */
+function endsField({ end }: NameRead, { text, word }: Place): boolean {
+  if (text.slice(word, end).includes('|')) return false;
+  return end >= text.length || ',;|\n\r"\'<()[]/.\t'.includes(text.charAt(end)) || standsApart(text, end);
+}
+
+/** The same in a row of cells. */
+function isApart(text: string, end: number): boolean {
+  return standsApart(text, end) || text.startsWith(' |', end);
+}
+
+function isOpening({ end }: NameRead, { text }: Place): boolean {
+  return end < text.length && ',!:\n'.includes(text.charAt(end));
+}
+
+/** Nothing follows on the line but a comma and what the signer is. */
+function endsLine({ end }: NameRead, { text }: Place): boolean {
+  return end >= text.length || ',\n\r.'.includes(text.charAt(end));
+}
