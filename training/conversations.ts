@@ -2,13 +2,13 @@
  * Texts as they come after each other: harmless ones of `own/written` in a row, as a conversation or a list of results has them, one that is
  * repeated, and such with an attack among them. Alone they would teach that a text is as bad as the sum of what is a little suspicious in it.
  */
-import { randomOf } from './shuffled.ts';
+import { oneOf, randomOf } from './shuffled.ts';
 import { type Written, writtenTexts } from './written.ts';
 
 /** How many of each. */
 const IN_A_ROW = 500;
 const REPEATED = 150;
-const ATTACKED = 125;
+const ATTACKED = 300;
 /** Texts of one: at least so many, and at most. */
 const FEWEST = 3;
 const MOST = 10;
@@ -28,7 +28,7 @@ export function conversations(seed: number): Written[] {
       short.flatMap((written) => (written.role === role && written.label === wanted ? written.text : [])),
     ) as [string[], string[]];
     const made = (count: number, label: 0 | 1, of: () => string[]): Written[] =>
-      Array.from({ length: count }, () => ({ text: of().join(one(BETWEEN, random)), label, role }));
+      Array.from({ length: count }, () => ({ text: of().join(oneOf(BETWEEN, random)), label, role }));
     return [
       ...made(IN_A_ROW, 0, () => inARow(harmless, random)),
       ...made(REPEATED, 0, () => repeated(harmless, random)),
@@ -38,23 +38,19 @@ export function conversations(seed: number): Written[] {
 }
 
 function inARow(pool: readonly string[], random: Random): string[] {
-  return Array.from({ length: between(FEWEST, MOST, random) }, () => one(pool, random));
+  return Array.from({ length: between(FEWEST, MOST, random) }, () => oneOf(pool, random));
 }
 
 function repeated(pool: readonly string[], random: Random): string[] {
-  return Array.from<string>({ length: between(FEWEST, MOST_REPEATED, random) }).fill(one(pool, random));
+  return Array.from<string>({ length: between(FEWEST, MOST_REPEATED, random) }).fill(oneOf(pool, random));
 }
 
 function attacked(harmless: readonly string[], attacks: readonly string[], random: Random): string[] {
   const texts = inARow(harmless, random);
-  texts[Math.floor(random() * texts.length)] = one(attacks, random);
+  texts[Math.floor(random() * texts.length)] = oneOf(attacks, random);
   return texts;
 }
 
 function between(least: number, most: number, random: Random): number {
   return least + Math.floor(random() * (most - least + 1));
-}
-
-function one<T>(of: readonly T[], random: Random): T {
-  return of[Math.floor(random() * of.length)] as T;
 }

@@ -20,6 +20,11 @@ export function shareAbove(threshold: number, scores: readonly number[]): number
   return scores.length === 0 ? undefined : scores.filter((score) => score > threshold).length / scores.length;
 }
 
+/** A share with four digits behind the point; 0 for none. */
+export function rounded(share: number | undefined): number {
+  return Math.round(10_000 * (share ?? 0)) / 10_000;
+}
+
 /** How many of sorted scores are below one, or not above it. */
 function countBelow(sorted: Float64Array, score: number, orEqual: boolean): number {
   let low = 0;

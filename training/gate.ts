@@ -1,6 +1,6 @@
 /** The figures of the shipped models on the samples, and those that they had when they were committed. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { areaUnderCurve, shareAbove, thresholdAt } from './figures.ts';
+import { areaUnderCurve, rounded, shareAbove, thresholdAt } from './figures.ts';
 import { JudgedScores, TIERS, type Tiers } from './judged.ts';
 
 const FOLDER = new URL('samples/', import.meta.url);
@@ -80,7 +80,6 @@ async function measureTiers({ detector, rows: file, kind, options }: Gated, tier
 function figuresOf(rows: readonly Row[], all: readonly number[]): Figures {
   const scores = (label: number) => all.filter((_, at) => rows[at]?.label === label);
   const [attacks, harmless] = [scores(1), scores(0)];
-  const rounded = (share: number | undefined) => Math.round(10_000 * (share ?? 0)) / 10_000;
   return {
     rows: rows.length,
     area: rounded(areaUnderCurve(attacks, harmless)),

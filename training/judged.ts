@@ -45,7 +45,8 @@ export class JudgedScores {
   }
 }
 
-function unwrap<T>(result: Result<T>): T {
+/** The value of what must not fail here. */
+export function unwrap<T>(result: Result<T>): T {
   if (!result.ok) throw new Error(result.fault.message);
   return result.value;
 }

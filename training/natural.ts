@@ -1,6 +1,7 @@
 /** Harmless texts with what disguises imitate: other scripts, flags, images as text, links whose letters are escaped. */
 import { readFileSync } from 'node:fs';
 import { linesOf } from './grammar.ts';
+import { oneOf } from './shuffled.ts';
 
 type Random = () => number;
 
@@ -19,10 +20,8 @@ const HEADS = {
 };
 const LONGEST_IMAGE = 600;
 
-const one = <T>(from: readonly T[], random: Random): T => from[Math.floor(random() * from.length)] as T;
-
 function flag(random: Random): string {
-  return random() < 0.2 ? ENGLAND : one(FLAGS, random) + one(FLAGS, random);
+  return random() < 0.2 ? ENGLAND : oneOf(FLAGS, random) + oneOf(FLAGS, random);
 }
 
 function bytes(count: number, random: Random): Uint8Array {
@@ -30,7 +29,7 @@ function bytes(count: number, random: Random): Uint8Array {
 }
 
 function image(random: Random): string {
-  const kind = one(Object.keys(HEADS) as (keyof typeof HEADS)[], random);
+  const kind = oneOf(Object.keys(HEADS) as (keyof typeof HEADS)[], random);
   const body = bytes(20 + random() * LONGEST_IMAGE, random);
   const data = Buffer.concat([Buffer.from(HEADS[kind], 'hex'), body]).toString('base64');
   return `data:image/${kind};base64,${data}`;
@@ -38,7 +37,7 @@ function image(random: Random): string {
 
 /** A link to what one of the sentences asks for, with every letter escaped that is not of ASCII. */
 function link(random: Random): string {
-  const words = encodeURIComponent(one(SENTENCES, random).text);
+  const words = encodeURIComponent(oneOf(SENTENCES, random).text);
   return random() < 0.5
     ? `https://search.example/?q=${words.replaceAll('%20', '+')}`
     : `https://wiki.example/wiki/${words.replaceAll('%20', '_')}`;
@@ -56,7 +55,7 @@ const SENTENCES: readonly Sentence[] = linesOf(
 /** By kind: what is put to a harmless text. */
 export const ADDED: Readonly<Record<string, Adding>> = {
   flags: (text, random) => `${flag(random)} ${text} ${flag(random)}${flag(random)}`,
-  'joined emoji': (text, random) => `${text} ${one(JOINED, random)}${one(JOINED, random)}`,
+  'joined emoji': (text, random) => `${text} ${oneOf(JOINED, random)}${oneOf(JOINED, random)}`,
   'data URLs': (text, random) => `${text}\n\n![](${image(random)})`,
   'percent-encoded links': (text, random) => `${text}\n${link(random)}`,
   'hashes and ids': (text, random) =>
@@ -69,7 +68,7 @@ const LANGUAGES = { fa: 'Persian', vi: 'Vietnamese' };
 export function foreignTexts(random: Random): Readonly<Record<string, readonly string[]>> {
   const texts = Object.entries(LANGUAGES).flatMap(([language, name]) => {
     const alone = SENTENCES.flatMap((sentence) => (sentence.language === language ? sentence.text : []));
-    const three = alone.map((first) => [first, one(alone, random), one(alone, random)].join(' '));
+    const three = alone.map((first) => [first, oneOf(alone, random), oneOf(alone, random)].join(' '));
     return [[`${name} sentences`, alone] as const, [`${name} sentences, three in a row`, three] as const];
   });
   return Object.fromEntries(texts);

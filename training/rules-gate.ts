@@ -4,7 +4,8 @@ import { fileURLToPath } from 'node:url';
 import { evaluate } from '../src/cli/eval/evaluate.ts';
 import type { Figures } from '../src/cli/eval/figures.ts';
 import { readEvalOptions } from '../src/cli/eval/options.ts';
-import type { Result } from '../src/core/fault.ts';
+import { rounded } from './figures.ts';
+import { unwrap } from './judged.ts';
 
 const FOLDER = new URL('samples/', import.meta.url);
 const KNOWN = new URL('rule-figures.json', FOLDER);
@@ -46,18 +47,10 @@ function sharesOf({ spans, labels }: Figures): Record<string, number> {
   };
 }
 
-function rounded(share: number | undefined): number {
-  return Math.round(10_000 * (share ?? 0)) / 10_000;
-}
-
 const SILENT = { row: () => undefined, bad: fail, mistake: () => undefined };
 
 function fail(message: string): never {
   throw new Error(message);
-}
-
-function unwrap<T>(result: Result<T>): T {
-  return result.ok ? result.value : fail(result.fault.message);
 }
 
 /** The figures that were committed, by task. */

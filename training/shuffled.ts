@@ -11,6 +11,11 @@ export function randomOf(seed: number): () => number {
   };
 }
 
+/** One of a list; of a single number from the generator. */
+export function oneOf<T>(list: readonly T[], random: () => number): T {
+  return list[Math.floor(random() * list.length)] as T;
+}
+
 /** The numbers below `count` in any order. */
 export function shuffled(count: number, seed: number): Uint32Array {
   const random = randomOf(seed);

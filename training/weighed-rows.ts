@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { EVASIONS, LEARNED, UNREAD } from './evasions/index.ts';
 import { ownSentences, rowsInARow, writtenRows } from './own-rows.ts';
 import { type Row, readRows } from './rows.ts';
-import { randomOf } from './shuffled.ts';
+import { oneOf, randomOf } from './shuffled.ts';
 import type { Task } from './tasks.ts';
 
 /** Rows of other tasks count less. */
@@ -70,7 +70,7 @@ function disguisedRows(rows: readonly Weighed[], every: number, seed: number): W
     .filter((_, index) => index % every === 0)
     .map((row) => {
       const names = row.positive ? LEARNED : [...LEARNED, ...UNREAD];
-      const evasion = EVASIONS[names[Math.floor(random() * names.length)] ?? ''];
+      const evasion = EVASIONS[oneOf(names, random)];
       const text = evasion === undefined ? row.text : evasion(row.text, random);
       return { ...row, text, cost: row.cost / 2 };
     });

@@ -60,6 +60,7 @@ export const LEARNED: readonly string[] = [
 ];
 /** Those that are undone by reading whole texts in other ways: as it stands such a text says nothing, of neither label. */
 export const UNREAD: readonly string[] = [
+  'comments',
   'marked',
   'spaced',
   'rot13',

@@ -2,6 +2,7 @@
  * Texts put together from others, in pairs that differ only in what makes an attack: an attack in a document and a harmless
  * sentence in it, a request in a document and the same one from the user about it, a harmful request with and without noise behind.
  */
+import { oneOf } from '../shuffled.ts';
 import type { Labelled } from './texts.ts';
 
 const ATTACKS = 500;
@@ -30,7 +31,7 @@ export function composedTexts(own: readonly Labelled[], random: Random): Labelle
     remarks: short.filter(({ task, labels }) => task === 'toxicity' && labels['toxicity'] === 0),
     harmful: short.filter(({ labels }) => labels['harmful_request'] === 1),
   };
-  const draw = (pool: readonly Labelled[]) => pool[Math.floor(random() * pool.length)] as Labelled;
+  const draw = (pool: readonly Labelled[]) => oneOf(pool, random);
   const words = own.filter(({ task }) => task === 'injection').map(({ text }) => text.slice(0, 200));
   const made: Labelled[] = [];
   for (let count = 0; count < ATTACKS; count++) {
@@ -75,12 +76,11 @@ function made([document, inner]: Pair, text: string, injection: 0 | 1): Labelled
 
 /** Words of anywhere, marks and halves of words behind a request. */
 function noisy(request: Labelled, words: readonly string[], random: Random): Labelled {
-  const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   const parts = Array.from({ length: 12 + Math.floor(random() * 14) }, () => {
-    if (random() < 0.3) return pick(NOISE).repeat(1 + Math.floor(random() * 2));
-    const word = pick(pick(words).split(/\s+/));
+    if (random() < 0.3) return oneOf(NOISE, random).repeat(1 + Math.floor(random() * 2));
+    const word = oneOf(oneOf(words, random).split(/\s+/), random);
     const begin = Math.floor((random() * word.length) / 2);
-    return `${word.slice(begin, begin + 9)}${random() < 0.2 ? pick(NOISE) : ''}`;
+    return `${word.slice(begin, begin + 9)}${random() < 0.2 ? oneOf(NOISE, random) : ''}`;
   });
   const suffix = parts.map((part) => (random() < 0.25 ? part : ` ${part}`)).join('');
   const labels = { injection: 1, harmful_request: 1, jailbreak: 1 };

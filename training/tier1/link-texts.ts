@@ -3,6 +3,7 @@
  * mail to somebody; harmless ones, and attacks, so that the link itself says nothing.
  */
 import type { Sentence } from '../grammar.ts';
+import { oneOf } from '../shuffled.ts';
 import { ours } from './ours.ts';
 import type { Labelled } from './texts.ts';
 
@@ -36,13 +37,9 @@ export function linkTexts(
 ): Labelled[] {
   const made = (count: number, linked: readonly Sentence[]) =>
     Array.from({ length: count }, () => {
-      const link = one(LINKS, random)(encodeURIComponent(one(linked, random).text));
-      const text = one(PLACED, random)(one(harmless, random).text, link);
+      const link = oneOf(LINKS, random)(encodeURIComponent(oneOf(linked, random).text));
+      const text = oneOf(PLACED, random)(oneOf(harmless, random).text, link);
       return ours({ text, kind: 'link', is: linked === attacks ? 'attack' : 'harmless' });
     });
   return [...made(HARMLESS, harmless), ...made(ATTACKS, attacks)];
-}
-
-function one<T>(of: readonly T[], random: Random): T {
-  return of[Math.floor(random() * of.length)] as T;
 }

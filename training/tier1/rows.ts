@@ -8,10 +8,10 @@ import { createWriteStream, mkdirSync, readFileSync, renameSync } from 'node:fs'
 import { type LinearModel, readLinearModel } from '../../src/detectors/learned/linear-model.ts';
 import { readRows } from '../rows.ts';
 import { scoringPhrases } from '../screened.ts';
-import { randomOf } from '../shuffled.ts';
+import { oneOf, randomOf } from '../shuffled.ts';
 import { lateTexts } from './late-texts.ts';
 import { ownTexts } from './own-texts.ts';
-import { type Place, phrasesOf, placesOf, readPieces, sectionsOf, surest, windowAt } from './readings.ts';
+import { phrasesOf, placesOf, readPieces, sectionsOf, surest, windowAt } from './readings.ts';
 import { LEFT_OUT } from './sources.ts';
 import { type Labelled, labelled, trainingTexts } from './texts.ts';
 
@@ -48,7 +48,7 @@ function writeTraining(texts: readonly Labelled[]): void {
     const best = surest(places);
     const drawn = best === undefined ? [] : [best];
     if (row.labels['injection'] === 0 && text.length > LONG && random() < 0.5)
-      drawn.push(places[Math.floor(random() * places.length)] as Place);
+      drawn.push(oneOf(places, random));
     for (const place of drawn) write({ ...row, ids: windowAt(place, pieces) });
   }
 }

@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs';
 import { EVASIONS, LEARNED, UNREAD } from '../evasions/index.ts';
 import { type Row, readRows } from '../rows.ts';
-import { randomOf, shuffled } from '../shuffled.ts';
+import { oneOf, randomOf, shuffled } from '../shuffled.ts';
 import { composedTexts } from './composed.ts';
 import { HARMLESS } from './ours.ts';
 import { LEFT_OUT, type Marker, markerOf } from './sources.ts';
@@ -134,7 +134,7 @@ function disguised(own: readonly Labelled[], random: () => number): Labelled[] {
     .filter((_, index) => index % DISGUISED === 0)
     .map((row) => {
       const names = Object.values(row.labels).includes(1) ? LEARNED : [...LEARNED, ...UNREAD];
-      const evasion = EVASIONS[names[Math.floor(random() * names.length)] ?? ''];
+      const evasion = EVASIONS[oneOf(names, random)];
       const text = evasion?.(row.text, random) ?? row.text;
       return { ...row, text, weight: row.weight / 2 };
     });
