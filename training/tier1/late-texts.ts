@@ -8,7 +8,7 @@ import { readFileSync } from 'node:fs';
 import { EVASIONS, LEARNED, UNREAD } from '../evasions/index.ts';
 import { type Sentence, sentencesOf } from '../grammar.ts';
 import { ownSentences, rowsInARow } from '../own-rows.ts';
-import { randomOf } from '../shuffled.ts';
+import { oneOf, randomOf } from '../shuffled.ts';
 import { writtenTexts } from '../written.ts';
 import { linkTexts } from './link-texts.ts';
 import { ours } from './ours.ts';
@@ -34,7 +34,7 @@ const ATTACKED_LETTERS = 300;
 /** Texts by language, and sentences of one: at least two. */
 const JOINED = 30;
 const IN_A_ROW = 4;
-const DISGUISED = 1000;
+const DISGUISED = 2500;
 /** What texts come in that look odd even once they are read; and what harmless ones do that say nothing until they are read. */
 const ODD = [...new Set([...LEARNED, 'variables', 'deletions'])];
 const ODDER = [...ODD, ...UNREAD, 'base64'];
@@ -53,8 +53,8 @@ export function lateTexts(seed: number): Labelled[] {
   const ordinary = made('encoder/tongues-everyday', random);
   const harmless = [...roles, ...tongues, ...ordinary, ...made('encoder/security', random)];
   const rows = joined([...tongues, ...ordinary, ...everyday()], random);
-  const odd = disguised([...harmless, ...letters, ...rows, ...ownHarmless(seed)], ODDER, random);
-  const oddAttacks = disguised([...attacks, ...against], ODD, random);
+  const odd = disguised([...harmless, ...letters, ...rows, ...ownOf(0, seed)], ODDER, random);
+  const oddAttacks = disguised([...attacks, ...against, ...ownOf(1, seed)], ODD, random);
   return [
     ...[...harmless, ...rows, ...odd].map(harmlessRow),
     ...linkTexts([...tongues, ...ordinary, ...everyday()], [...attacks, ...against], random),
@@ -85,7 +85,7 @@ function joined(sentences: readonly Sentence[], random: Random): Sentence[] {
   return [...byLanguage.values()].flatMap((pool) =>
     Array.from({ length: JOINED }, () => {
       const count = 2 + Math.floor(random() * (IN_A_ROW - 1));
-      const drawn = Array.from({ length: count }, () => pool[Math.floor(random() * pool.length)]?.text ?? '');
+      const drawn = Array.from({ length: count }, () => oneOf(pool, random).text);
       return { kind: 'in-a-row', text: drawn.map(ended).join(' ') };
     }),
   );
@@ -93,9 +93,8 @@ function joined(sentences: readonly Sentence[], random: Random): Sentence[] {
 
 /** Sentences, each in one of these disguises. */
 function disguised(sentences: readonly Sentence[], names: readonly string[], random: Random): Sentence[] {
-  const one = <T>(of: readonly T[]) => of[Math.floor(random() * of.length)] as T;
   return Array.from({ length: DISGUISED }, () => {
-    const text = EVASIONS[one(names)]?.(one(sentences).text, random) ?? '';
+    const text = EVASIONS[oneOf(names, random)]?.(oneOf(sentences, random).text, random) ?? '';
     return { kind: 'disguised', text };
   });
 }
@@ -111,10 +110,11 @@ function everyday(): Sentence[] {
   });
 }
 
-function ownHarmless(seed: number): Sentence[] {
+/** Of our own, what the linear model learns too. */
+function ownOf(wanted: 0 | 1, seed: number): Sentence[] {
   const alone = writtenTexts().map(({ text, label }) => ({ text, positive: label === 1, source: 'written' }));
   return [...ownSentences(seed), ...alone, ...rowsInARow(seed)].flatMap(({ text, positive, source }) =>
-    positive ? [] : { kind: source, text },
+    positive === (wanted === 1) ? { kind: source, text } : [],
   );
 }
 
@@ -130,10 +130,9 @@ function attacked(
   attacks: readonly Sentence[],
   random: Random,
 ): Labelled[] {
-  const draw = (pool: readonly Sentence[]) => pool[Math.floor(random() * pool.length)] as Sentence;
   return Array.from({ length: count }, () => {
-    const sentences = draw(texts).text.split(/(?<=[.?!]) /);
-    sentences.splice(Math.floor(random() * (sentences.length + 1)), 0, ended(draw(attacks).text));
+    const sentences = oneOf(texts, random).text.split(/(?<=[.?!]) /);
+    sentences.splice(Math.floor(random() * (sentences.length + 1)), 0, ended(oneOf(attacks, random).text));
     return attackRow({ kind, text: sentences.join(' ') });
   });
 }

@@ -1,9 +1,10 @@
 """Plans: which rows each phase reads, in which order.
 
 The common phase reads the rows of the sources that are never left out, with the sentences of our own among them. Both ends go on from
-there with more of the same and with the late sentences of our own: one tells how the recipe fares on sources it never saw, the other
-reads the sources that were left out besides. After each end the rows that it got most wrong are read once more (`hard.py`), at a lower
-rate, among them windows of long harmless texts that were not read before; the mean of the second end and of what that came to ships (`make.py`).
+there with more of the same, with the late sentences of our own and with more windows of long briefings: one tells how the recipe fares on
+sources it never saw, the other reads the sources that were left out besides. After each end the rows that it got most wrong are read once more
+(`hard.py`), at a lower rate, among them windows of long harmless texts that were not read before; the mean of the second end and of what that
+came to ships (`make.py`).
 """
 import json
 import pathlib
@@ -15,7 +16,7 @@ from .asked import logits_of
 from .batches import batches, read_rows
 from .encoder import Encoder
 from .hard import asked_about, hardest
-from .settings import ADDED, AGAIN, COMMON, KEPT, LATE, SEED
+from .settings import ADDED, AGAIN, BRIEFINGS, COMMON, KEPT, LATE, SEED
 from .sources import left_out, source_weights
 
 # What each phase goes on from.
@@ -30,7 +31,7 @@ def planned(phase: str) -> tuple[list[dict], list[list[int]]]:
     always = [at for at, row in enumerate(rows) if not left_out(row["sources"])]
     if phase == "common":
         return rows, [batch for turn in range(COMMON) for batch in numbered(rows, always, SEED + turn)]
-    late = read_rows(KEPT / "late.jsonl")
+    late = read_rows(KEPT / "late.jsonl") + [row for row in read_rows(KEPT / "places.jsonl") if is_briefing(row)]
     draw = random.Random(SEED)
     chosen = [at for at in always if is_attack(rows[at]) or draw.random() < AGAIN]
     if phase == "shipped":
@@ -62,6 +63,11 @@ def write(file: pathlib.Path, chosen: list[int]) -> None:
     part = file.with_suffix(".part")
     part.write_text(json.dumps(chosen))
     part.rename(file)
+
+
+def is_briefing(row: dict) -> bool:
+    """One that tells an assistant what it is for, at some length."""
+    return not BRIEFINGS.isdisjoint(row["sources"])
 
 
 def is_attack(row: dict) -> bool:

@@ -2,8 +2,8 @@
 import pathlib
 
 HIDDEN, HEADS = 384, 12
-# Of the six layers of the model it begins with.
-LAYERS = (0, 1, 2, 4)
+# Of the six layers of the model it begins with: all of them.
+LAYERS = (0, 1, 2, 3, 4, 5)
 # Tokens of a window, the three around the text included.
 PLACES = 128
 # What stands behind the first token says whose text it is; entries that the vocabulary leaves unused.
@@ -29,6 +29,8 @@ UNKNOWN = 0.45
 COMMON, ADDED = 2, 3
 # How often both ends read the late sentences of our own.
 LATE = 1
+# Of these sources both ends read several windows of a text: each of its rules by itself reads like an attack.
+BRIEFINGS = frozenset({"gpts_sysprompts", "awesome_prompts", "awesome_prompts_zh"})
 # Both ends read their rows once; of those that they have read before, this share of the harmless ones.
 AGAIN = 0.75
 # What is read once more in the end: of each label and role so many rows at most (harmless ones, attacks), no more than this share of them; these

@@ -6,7 +6,7 @@ import type { Marker } from './sources.ts';
 import type { Labelled } from './texts.ts';
 
 /** Less than a row of the data: there are as many of them, each is read as often as somebody may bring it, and what they displace is forgotten. */
-const WEIGHT = 0.4;
+const WEIGHT = 0.6;
 /** A user pastes what was looked up, and tools bring it too. */
 const MARKERS: Readonly<Record<Written['role'], readonly Marker[]>> = {
   user: ['user', 'user'],
