@@ -23,7 +23,8 @@ const { values } = parseArgs({
   },
 });
 const rounds = Number(values.rounds);
-const ORDINARY = PROSE.slice(0, 400);
+/** No linear model doubts it: nobody is asked. */
+const ORDINARY = PROSE.slice(800, 1200);
 /** The linear model of toxicity scores it in the middle of its band. */
 const DOUBTED = 'You are a stupid idiot, said the donkey to the horse, nobody wants you here. ';
 
@@ -123,8 +124,9 @@ const [plain, learned, narrow] = await Promise.all([
   startStack({ policy: policy(LEARNED), config: short }),
 ]);
 try {
-  told('ordinary request of 400 characters', await inTurn([plain, learned], ORDINARY));
   const asked = () => learned.metric('weir_judge_answers_total', { kind: 'encoder', outcome: 'answered' });
+  told('ordinary request of 400 characters', await inTurn([plain, learned], ORDINARY));
+  if ((await asked()) > 0) throw new Error('the ordinary request is doubted now: take another');
   const before = await asked();
   told('doubtful request', await inTurn([plain, learned], DOUBTED));
   const each = ((await asked()) - before) / (rounds + 10);
