@@ -9,7 +9,11 @@ import { isIban } from './iban.ts';
 const REACH = 48;
 const CODE = /^[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?(?![A-Za-z0-9])/;
 const LONGEST = 12;
-const BEFORE = /(?:^|[^A-Z0-9])([A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]){11,34}) ?[(,;/] ?$/i;
+/** What accounts end with: a digit, or the currency that closes those of Mauritius and the Seychelles. */
+const LAST = [...'0123456789', 'mur', 'scr', 'usd', 'eur', 'gbp', 'zar'];
+const PARTING = ['(', ', ', '; ', '/', '/ ', ' (', ' , ', ' ; ', ' /', ' / '];
+const BEFORE =
+  /(?:^|[^A-Z0-9])([A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]){11,34}(?<=\d|mur|scr|usd|eur|gbp|zar)) ?[(,;/] ?$/i;
 
 export const bicBesideIban: Rule = {
   name: 'swift-bic-beside-iban',
@@ -18,13 +22,7 @@ export const bicBesideIban: Rule = {
   source: 'ISO 9362, ISO 13616-1',
   lookback: LONGEST,
   context: REACH + 1,
-  triggers: ['(', ', ', '; ', '/', '/ '].map(
-    (literal): Trigger => ({
-      kind: 'before',
-      literal,
-      start: (text, end) => (isBicFrom(text, end) ? end : -1),
-    }),
-  ),
+  triggers: LAST.flatMap((last) => PARTING.map((parting) => triggerOf(last + parting))),
   match({ text, final }, at) {
     if (!isBicFrom(text, at)) return undefined;
     const account = BEFORE.exec(text.slice(Math.max(0, at - REACH), at))?.[1]?.replaceAll(/[ -]/g, '') ?? '';
@@ -35,3 +33,7 @@ export const bicBesideIban: Rule = {
     return { type: 'SWIFT_BIC', start: at, end: at + code.length, score: 0.9 };
   },
 };
+
+function triggerOf(literal: string): Trigger {
+  return { kind: 'before', literal, start: (text, end) => (isBicFrom(text, end) ? end : -1) };
+}

@@ -6,6 +6,7 @@ import type { Rule } from '../engine/rule.ts';
 import { MORE } from '../sweep.ts';
 import { endsToken } from './boundary.ts';
 import { isItin } from './itin.ts';
+import { ShapeIndex } from './national/shapes.ts';
 import { isRoutingNumber } from './routing.ts';
 
 /** Characters before a number in which its list may be named. */
@@ -15,12 +16,21 @@ const LONGEST = 18;
 const BEGINS =
   /(?:^|\n)[ \t]*(?:[-*•|] ?|\d{1,2}[.)] ?)?["'(]?$|[,;|\t(:] {0,3}["'(]?$| (?:and|is|are|or|&|transit) $/;
 const BEGINS_REACH = 24;
+const SPACE = 0x20;
+/** By ASCII unit: may a number stand directly behind it; or behind it and blanks: the end of a mark or of a small word. */
+const mayPrecede = new Uint8Array(0x80);
+for (const mark of ' \n\t"\'(-*|.),;:') mayPrecede[mark.charCodeAt(0)] = 1;
+const mayPrecedeBlank = mayPrecede.slice();
+for (const end of 'dsetr&') mayPrecedeBlank[end.charCodeAt(0)] = 1;
 
 interface Listed extends Pick<Rule, 'name' | 'type' | 'finds' | 'source'> {
   readonly letters: number;
+  readonly fewest?: number;
   /** What names the list. */
   readonly named: RegExp;
   readonly form: RegExp;
+  /** The same as shapes, for a look at each number. */
+  readonly shapes: readonly string[];
   proves(compact: string): boolean;
 }
 
@@ -33,6 +43,7 @@ const LISTED: readonly Listed[] = [
     letters: 0,
     named: /\b(?:itins?|form w-?7|w-7|cp ?56[567]|individual taxpayer)\b/i,
     form: /^9\d{2}([- ]?)\d{2}\1\d{4}/,
+    shapes: ['999999999', '999-99-9999', '999 99 9999'],
     proves: isItin,
   },
   {
@@ -43,6 +54,7 @@ const LISTED: readonly Listed[] = [
     letters: 0,
     named: /\b(?:aba|routing|rtns?|rdfi|odfi)\b/i,
     form: /^(?:\d{9}|\d{4}-\d{4}-\d)/,
+    shapes: ['999999999', '9999-9999-9'],
     proves: isRoutingNumber,
   },
   {
@@ -53,6 +65,7 @@ const LISTED: readonly Listed[] = [
     letters: 1,
     named: /\bpassports\b|\bpassport (?:office|book|card|numbers|renewal|application)/i,
     form: /^(?:[AC]\d{8}|\d{9})/,
+    shapes: ['A99999999', '999999999'],
     proves: (code) => code.length === 9,
   },
   {
@@ -60,9 +73,11 @@ const LISTED: readonly Listed[] = [
     type: 'US_DRIVER_LICENSE',
     finds: 'numbers in the groups of Florida, Illinois, Michigan and Wisconsin in a text about licences',
     source: 'AAMVA D20 data dictionary, and the forms the states publish',
-    letters: 4,
+    letters: 1,
+    fewest: 1,
     named: /licen[cs]e|\bdriver|\bdl\b/i,
     form: /^(?:[A-Z]\d{3}-\d{3}-\d{2}-\d{3}-\d|[A-Z]\d{3}-\d{4}-\d{4}(?:-\d{2})?|[A-Z]-?\d{3}-\d{3}-\d{3}-\d{3})/,
+    shapes: ['A999-999-99-999-9', 'A999-9999-9999', 'A999-999-999-999'],
     proves: () => true,
   },
 ];
@@ -70,8 +85,10 @@ const LISTED: readonly Listed[] = [
 export const listed: readonly Rule[] = LISTED.map(listedRule);
 
 function listedRule(spec: Listed): Rule {
-  const { name, type, finds, source, letters } = spec;
-  const trigger = { kind: 'digits', letters, least: 8 } as const;
+  const { name, type, finds, source, letters, fewest = 0 } = spec;
+  const index = new ShapeIndex(spec.shapes);
+  const may = (text: string, start: number) => mayStandIn(text, start) && index.mayFit(text, start);
+  const trigger = { kind: 'digits', letters, fewest, least: 8, group: 3, alone: true, may } as const;
   return {
     ...{ name, type, finds, source },
     lookback: LONGEST + 3,
@@ -79,6 +96,16 @@ function listedRule(spec: Listed): Rule {
     triggers: [letters === 0 ? { ...trigger, apart: true } : trigger],
     match: (input, at) => matchListed(input, at, spec),
   };
+}
+
+/** What `BEGINS` asks, told by one character or two; nothing names a list before the beginning of a text. */
+function mayStandIn(text: string, start: number): boolean {
+  let at = start - 1;
+  if (at < 0 || mayPrecede[text.charCodeAt(at)] !== 1) return at >= 0 && text.charCodeAt(at) >= 0x80;
+  if (text.charCodeAt(at) !== SPACE) return true;
+  while (at > 0 && start - at <= BEGINS_REACH && text.charCodeAt(at) === SPACE) at--;
+  const unit = start - at > BEGINS_REACH ? SPACE : text.charCodeAt(at);
+  return unit >= 0x80 || mayPrecedeBlank[unit] === 1;
 }
 
 function matchListed({ text, final }: ScanInput, at: number, spec: Listed): Hit | undefined | typeof MORE {

@@ -1,6 +1,7 @@
 /** Names and addresses in Chinese, Japanese and Korean, behind a word that says so. */
 import type { ScanInput } from '../../../core/detector.ts';
 import type { Hit } from '../../../core/finding.ts';
+import { isLetter } from '../../characters.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { MORE } from '../../sweep.ts';
 import { addressed } from './addressed.ts';
@@ -93,14 +94,21 @@ function valueFrom(word: string, text: string, end: number): number {
   return end;
 }
 
+const BRACKET = 0x28;
+
 function isHan(text: string, at: number): boolean {
   return text.charCodeAt(at) >= 0x4e00 && text.charCodeAt(at) <= 0x9fff;
 }
 
 /** Where the value behind a word begins: -1 for none, the length of the text when it has not come. */
 function valueBehind(text: string, end: number): number {
-  for (let at = end + 1; at - end <= LONGEST_GAP; at++) {
+  let bracketed = false;
+  for (let at = end; at - end <= LONGEST_GAP; at++) {
     if (at >= text.length) return text.length;
+    // Letters stand in brackets alone: most words like these are those of other texts.
+    if (isLetter(text.charCodeAt(at)) && !bracketed) return -1;
+    bracketed ||= text.charCodeAt(at) === BRACKET;
+    if (at === end) continue;
     if (mayBegin(text, at) && GAP.test(text.slice(end, at))) return at;
   }
   return -1;

@@ -15,6 +15,8 @@ const OF_FIRMS: ReadonlySet<string> = new Set(['BR_CNPJ', 'PT_NIF', 'AU_TFN', 'A
 const ids = joined(NATIONAL_RULES.filter(({ type }) => !OF_FIRMS.has(type)))[0];
 /** Units between a name and the number. */
 const LONGEST_BETWEEN = 6;
+/** Characters of that directly before the number. */
+const MARKS = ' ,;|\t:("\'';
 const BETWEEN = /^(?:["']? ?[,;|\t:(] ?["'(]?| {1,6})(?=[A-Z]?\d)/;
 const MAY_BE_BETWEEN = /^["']? {0,6}[,;|\t:(]? ?["'(]?[A-Z]?$/;
 /** Behind a date: the next cell, which begins with a number or an address. */
@@ -35,7 +37,7 @@ export const besideNumber: Rule = {
   source: 'lists and tables as people write them',
   lookback: LONGEST_NAME + LONGEST_BETWEEN + LONGEST_DATE + LONGEST_NEXT + (ids?.lookback ?? 0),
   context: (ids?.context ?? 0) + 8,
-  triggers: [{ kind: 'digits', letters: 1, least: 6, start: nameBefore }],
+  triggers: [{ kind: 'digits', letters: 1, least: 6, alone: true, behind: MARKS, start: nameBefore }],
   match: (input, at) => {
     const { text, final } = input;
     const end = nameEnd(input, at);
@@ -70,10 +72,12 @@ function mayGoOn(behind: string): boolean {
 function nameBefore(text: string, at: number, floor: number): number {
   const nearest = Math.max(floor, at - LONGEST_BETWEEN);
   let end = at;
-  while (end > nearest && ' ,;|\t:("\''.includes(text.charAt(end - 1))) end--;
+  while (end > nearest && MARKS.includes(text.charAt(end - 1))) end--;
   if (end === at || end === floor) return -1;
-  if (text.charCodeAt(end - 1) >= 0x3005) return eastAsianBack(text, end, floor);
-  return joinsWord(text.charCodeAt(end - 1)) ? namesBack(text, end, floor) : -1;
+  const last = text.charCodeAt(end - 1);
+  if (last >= 0x3005) return eastAsianBack(text, end, floor);
+  // No word of a name holds a digit: in records most numbers follow another one.
+  return joinsWord(last) && !isDigit(last) ? namesBack(text, end, floor) : -1;
 }
 
 /** Where the Chinese or Korean word begins that ends here; -1 for none. */

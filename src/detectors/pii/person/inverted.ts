@@ -5,6 +5,7 @@ import type { Trigger } from '../../engine/recognizer.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { spellings } from '../../spellings.ts';
 import { MORE } from '../../sweep.ts';
+import { isCapital } from './evidence.ts';
 import { GIVEN_NAMES } from './given-names.ts';
 import { beginsWithCapital } from './names.ts';
 import { OTHERS, THINGS, UNFILLED } from './other-words.ts';
@@ -57,13 +58,21 @@ export const inverted: Rule = {
   lookback: LONGEST,
   context: longestField + MOST_BETWEEN + 2,
   triggers: [...fields].map(
-    (literal): Trigger => ({ kind: 'before', literal, stands: 'whole', start: nameBehind }),
+    (literal): Trigger => ({
+      kind: 'before',
+      literal,
+      stands: 'whole',
+      start: bareFields.has(literal) ? nameBehind : nameBehindMark,
+    }),
   ),
   match({ text, final }, at) {
     const field = beginsWithCapital(text, at) ? fieldOf(text, at) : undefined;
     if (field === undefined) return undefined;
     if (!final && text.length - at < LONGEST) return MORE;
-    return hitOf(at, nameIn(text.slice(at, at + LONGEST), field, isMarked(text, at)));
+    return hitOf(
+      at,
+      nameIn(text.slice(at, at + LONGEST), field, isMarked(text.slice(Math.max(0, at - MOST_BETWEEN), at))),
+    );
   },
 };
 
@@ -93,8 +102,8 @@ function fills(slice: string, name: string | undefined): boolean {
 }
 
 /** Does more than a blank part the field from what stands in it? */
-function isMarked(text: string, at: number): boolean {
-  return /[:=|>]/.test(text.slice(Math.max(0, at - MOST_BETWEEN), at));
+function isMarked(between: string): boolean {
+  return /[:=|>]/.test(between);
 }
 
 function spelled(word: string): readonly string[] {
@@ -114,7 +123,13 @@ function nameBehind(text: string, end: number): number {
   let at = end;
   while (at < text.length && at - end < MOST_BETWEEN && !joinsWord(text.charCodeAt(at))) at++;
   if (at === text.length) return at;
-  return BETWEEN.test(text.slice(end, at)) ? at : -1;
+  return isCapital(text, at) && BETWEEN.test(text.slice(end, at)) ? at : -1;
+}
+
+/** The same behind a field that needs a mark before the name. */
+function nameBehindMark(text: string, end: number): number {
+  const at = nameBehind(text, end);
+  return at < 0 || at === text.length || isMarked(text.slice(end, at)) ? at : -1;
 }
 
 /** The field that a name would stand in that begins here. */
@@ -123,7 +138,7 @@ function fieldOf(text: string, at: number): string | undefined {
   while (end > 0 && at - end < MOST_BETWEEN && !joinsWord(text.charCodeAt(end - 1))) end--;
   const between = text.slice(end, at);
   if (!BETWEEN.test(between)) return undefined;
-  const isBare = !/[:=|>]/.test(between);
+  const isBare = !isMarked(between);
   if (isBare && !/^ ?[ \n]$/.test(between)) return undefined;
   const before = text.slice(Math.max(0, end - longestField), end).toLowerCase();
   for (let from = 0; from < before.length - 1; from++) {

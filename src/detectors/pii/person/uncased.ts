@@ -1,7 +1,7 @@
 /** Names in scripts without capitals, behind a word that says so: Hebrew, Arabic, Persian, Hindi, Thai and others. */
 import type { ScanInput } from '../../../core/detector.ts';
 import type { Hit } from '../../../core/finding.ts';
-import { joinsPhraseWord } from '../../characters.ts';
+import { isWord, joinsPhraseWord } from '../../characters.ts';
 import type { Trigger } from '../../engine/recognizer.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { spellings } from '../../spellings.ts';
@@ -37,6 +37,7 @@ const DIGITS = /\d(?:[ /.-]?\d){5}/;
 const FIELD_GAP = /^(?:["']? ?[:=|>]|:)?["']? ?["']?$|^ ?[:=] {0,4}["']?$|^:? ?\r?\n$|^["'] ?[:,] ?["']$/;
 const MARKED = /[:=|>\n]/;
 const LONGEST_GAP = 8;
+const LETTER = /[\p{L}\p{N}\p{M}]/u;
 
 type Kind = 'field' | 'part' | 'loose' | 'bare';
 
@@ -83,11 +84,17 @@ function nameBehind(text: string, end: number): number {
   let at = end;
   while (at < text.length && at - end < LONGEST_GAP && !isLetter(text, at)) at++;
   if (at === text.length) return at;
-  return at > end && BEGINS.test(text.charAt(at)) && FIELD_GAP.test(text.slice(end, at)) ? at : -1;
+  return at > end &&
+    text.charCodeAt(at) > 0x7f &&
+    BEGINS.test(text.charAt(at)) &&
+    FIELD_GAP.test(text.slice(end, at))
+    ? at
+    : -1;
 }
 
 function isLetter(text: string, at: number): boolean {
-  return text.charCodeAt(at) > 0x7f ? /[\p{L}\p{N}\p{M}]/u.test(text.charAt(at)) : /\w/.test(text.charAt(at));
+  const unit = text.charCodeAt(at);
+  return unit > 0x7f ? LETTER.test(text.charAt(at)) : isWord(unit);
 }
 
 /** No letter of the script of a word stands directly before it. */

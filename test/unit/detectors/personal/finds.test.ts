@@ -52,6 +52,7 @@ const FOUND: Readonly<Record<string, readonly string[]>> = {
   US_ROUTING: [
     ...['Routing number [021000021]', 'ABA: [011401533]', 'RDFI [091305170], trace', 'ABA [1243-0258-7].'],
     'Payroll ABA list\n[263017283] | Ada\n[0650-0314-9] | Bo\ntransit [091305170]',
+    `Routing numbers\nCredit union${' '.repeat(26)}[263017283]`,
   ],
   IP_ADDRESS: ['from [8.8.8.8]', '[203.0.113.9]:443', 'by ([195.229.242.54] )', '[2001:db8::8a2e:370:7334]'],
   MAC_ADDRESS: [
@@ -323,6 +324,10 @@ const CELLS: Readonly<Record<string, readonly string[]>> = {
   ],
   'luna64@example.com,20240312,active': ['EMAIL luna64@example.com'],
   'luna64@example.com, 365 2019 seats': ['EMAIL luna64@example.com'],
+  'IE11AIBK93127740188263, AIBKIE2D': ['IBAN IE11AIBK93127740188263', 'SWIFT_BIC AIBKIE2D'],
+  'MU43BOMM0101123456789101000MUR (BOMMMUPL)': [
+    ...['IBAN MU43BOMM0101123456789101000MUR', 'SWIFT_BIC BOMMMUPL'],
+  ],
 };
 
 describe('personal data', () => {
