@@ -71,7 +71,9 @@ describe('sentences of our own', () => {
     assert.deepEqual(lateTexts(1), late);
     for (const { text, labels, sources } of late) {
       assert.match(sources[0] ?? '', /^own: /);
-      const grammar = !['own: written', 'own: in a row', 'own: requests'].includes(sources[0] ?? '');
+      // What people wrote may hold braces, also in disguise.
+      const people = ['own: written', 'own: in a row', 'own: requests', 'own: disguised'];
+      const grammar = !people.includes(sources[0] ?? '');
       assert.ok(text.length > 3 && !(grammar && /\{\w+\}|undefined/.test(text)), text);
       const harmless = labels['harmful_request'] === 1 ? HARMFUL : HARMLESS;
       assert.deepEqual(labels, labels['injection'] === 1 ? { injection: 1 } : harmless, text);
