@@ -1,6 +1,7 @@
 /** Laws 2 and 7 over the examples of all rules for secrets: any split, and a search or none, give the same hits. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { isDeepStrictEqual } from 'node:util';
 import { drive } from '../../src/detectors/drive.ts';
 import { RecognizerScanner } from '../../src/detectors/engine/recognize.ts';
 import { SECRET_RULES } from '../../src/detectors/secrets/rules.ts';
@@ -13,13 +14,22 @@ import {
 import { NAMED_EXAMPLES, NAMED_MISSES } from '../cases/detectors/secrets/names.ts';
 import { OTHER_EXAMPLES } from '../cases/detectors/secrets/others.ts';
 import { PLACE_EXAMPLES } from '../cases/detectors/secrets/places.ts';
+import { PROVED_KEY_EXAMPLES, SEEDS_IN_PLACES } from '../cases/detectors/secrets/proved-keys.ts';
 import { TOKEN_EXAMPLES } from '../cases/detectors/secrets/tokens.ts';
 import { exhaustive } from '../fakes/exhaustive.ts';
 import { fc } from './fast-check.ts';
 import { split } from './split.ts';
 
 const scanner = new RecognizerScanner(SECRET_RULES);
-const EXAMPLES = [...TOKEN_EXAMPLES, ...OTHER_EXAMPLES, ...PLACE_EXAMPLES, ...HANDED_OVER];
+const EXAMPLES = [
+  ...TOKEN_EXAMPLES,
+  ...OTHER_EXAMPLES,
+  ...PLACE_EXAMPLES,
+  ...HANDED_OVER,
+  ...PROVED_KEY_EXAMPLES,
+];
+/** Chunks of one size each. */
+const SIZES = [1, 2, 3, 5, 8, 13];
 const CHOSEN = CHOSEN_PASSWORDS.map(([text, value]) => text.replace('%', value));
 const some = <Value>(values: readonly Value[]) => fc.constantFrom(...values);
 /** Matches, near misses, and names that what follows may take for its own. */
@@ -71,6 +81,29 @@ describe('the rules for secrets', () => {
       { numRuns: 3000 },
     );
     assert.ok(found > 1200, `the texts held only ${found} hits`);
+  });
+
+  it('find each of their examples in chunks of any size', () => {
+    const all = [...EXAMPLES, ...NAMED_EXAMPLES].map(({ text }) => text);
+    const wrong = [...all, ...CHOSEN, ...SET_OFF_PASSWORDS].filter((text) => {
+      const { hits } = drive(scanner, [text]);
+      return SIZES.some((size) => !isDeepStrictEqual(drive(scanner, split(text, [size])).hits, hits));
+    });
+    assert.deepEqual(wrong, []);
+  });
+
+  it('find a typed seed wherever its first digit stands, whole or in chunks, searched for or not', () => {
+    const rule = SECRET_RULES.filter(({ name }) => name === 'typed-otp-seed');
+    const [alone, reference] = [new RecognizerScanner(rule), exhaustive(rule)];
+    let found = 0;
+    for (const text of SEEDS_IN_PLACES) {
+      const { hits } = drive(reference, [text]);
+      found += hits.length;
+      for (let size = 1; size <= 40; size++)
+        assert.deepEqual(drive(alone, split(text, [size])).hits, hits, `${size}: ${text}`);
+      assert.deepEqual(drive(alone, [text]).hits, hits, text);
+    }
+    assert.ok(found > 1000, `the texts held only ${found} hits`);
   });
 
   it('find the same with a search for candidates as when all are asked everywhere', () => {

@@ -27,6 +27,8 @@ const recovery = groups.join('-');
 const wrong = [...groups.slice(0, 7), String(9497 * 11 + 1).padStart(6, '0')].join('-');
 const large = [...groups.slice(0, 7), String(70_000 * 11)].join('-');
 const seed = 'KQ4U R2OV YUQS XBQU H2M3 C5TY QD6R EPMO';
+/** The first digit comes in the third group. */
+const late = 'KQQU ROVV YU2S XB5Q H2M3 C5TY QD6R EPMO';
 
 const bitlocker = { rule: 'bitlocker-recovery-key', type: 'RECOVERY_KEY', score: 0.99, found: recovery };
 const wallet = { rule: 'bitcoin-wallet-key', type: 'WALLET_KEY', score: 0.99 };
@@ -82,4 +84,55 @@ export const PROVED_KEY_EXAMPLES: readonly Example[] = [
     found: seed.toLowerCase(),
     misses: ['key: DE44 5001 0517 5407 3249 31', 'secret AB12 C345 D678 E901', `key: ${seed}-2`],
   },
+  {
+    ...otp,
+    text: `Here is the secret code ${late}`,
+    found: late,
+    misses: [`key: ${late} ${late} ${late}`, `secret: ABCD-${late}`],
+  },
+  {
+    ...otp,
+    text: `TOTP ${late}, for anna`,
+    found: late,
+    misses: [
+      `TOPS ${late}`,
+      'TOTP SEED CODE KEYS',
+      `key: ABCD SEED ${late} ABCD EFGH IJKL MNOP QRST UVWX YZAB CDEF GHIJ`,
+    ],
+  },
+  { ...otp, text: `your seed ${late.toLowerCase()}\nanna`, found: late.toLowerCase(), misses: [] },
 ];
+
+/** What leads to a seed, and what stands before that and behind the seed. */
+const LEADS = [
+  'Setup key: ',
+  'Type this secret into your app:\n',
+  'TOTP: ',
+  'TOTP ',
+  'Your seed is ',
+  'your seed ',
+  'secret code ',
+  '2FA "',
+  'otp=',
+  '密钥：',
+  'secret ABCD-EFGH 2345 ',
+  'x-abcd 2345 ',
+];
+const BEFORE = [
+  '',
+  'As was said before, the list was long. ',
+  'This that with them have been said. key: that ',
+];
+const BEHIND = ['', '\nAccount: anna', '. Then go on', ' for anna', ' then some'];
+const SEEDS = [
+  seed,
+  late,
+  'ABCD EFGH R2OV Y3QS XBQU',
+  '2345 R2OV Y3QS XBQU',
+  `MZXW YTBO IFZE RTQK ${seed}`,
+].flatMap((one) => [one, one.toLowerCase()]);
+
+/** Seeds in all places that look back for them. */
+export const SEEDS_IN_PLACES: readonly string[] = BEFORE.flatMap((before) =>
+  LEADS.flatMap((lead) => SEEDS.flatMap((one) => BEHIND.map((behind) => `${before}${lead}${one}${behind}`))),
+);
