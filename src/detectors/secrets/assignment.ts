@@ -129,6 +129,8 @@ export interface Gap {
   readonly end: number;
 }
 
+/** Characters of a value alone in a list: `client_secret=[...]`. */
+export const LONGEST_LISTED = 80;
 /** The most characters between a name and its value. */
 const LONGEST_GAP = 48;
 /** One of some words, as folding leaves them. */
@@ -139,7 +141,7 @@ const KIND = `(?:[ \\t]${oneOf('provisoire temporaire initial initiale temporal 
 const VALUE = String.raw`["']?value["']?[ \t]?[:=]`;
 const CLOSE = String.raw`(?:[\\"'\`]|\]){0,4}`;
 const SCHEME = String.raw`(?:(?:Bearer|Basic|Token|Bot|ApiKey|Key)[ \t]+)?`;
-const OPEN = String.raw`(?:[bfru@$]{0,2}(?:\\{0,2}["'\`]){1,3}|\[(?=[\w.~+/-]{8,80}\]))?`;
+const OPEN = String.raw`(?:[bfru@$]{0,2}(?:\\{0,2}["'\`]){1,3}|\[(?=[\w.~+/-]{8,${LONGEST_LISTED}}\]))?`;
 const SET = new RegExp(
   String.raw`^${KIND}(?:${[
     // Beside the value, or around it: `"name": "password", "value": `, `"password": { "value": `.

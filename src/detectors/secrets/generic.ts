@@ -5,7 +5,14 @@ import { isBlank, isDigit, isLetter } from '../characters.ts';
 import type { Trigger } from '../engine/recognizer.ts';
 import type { Rule } from '../engine/rule.ts';
 import { MORE } from '../sweep.ts';
-import { type Named, namesOf, PASSWORD_NAMES, SECRET_NAMES, valueAfter } from './assignment.ts';
+import {
+  LONGEST_LISTED,
+  type Named,
+  namesOf,
+  PASSWORD_NAMES,
+  SECRET_NAMES,
+  valueAfter,
+} from './assignment.ts';
 import { tableOf } from './form.ts';
 import { lowered, NAME_REACH } from './nearby.ts';
 import { lastPieceEnd } from './pieces.ts';
@@ -37,6 +44,8 @@ const CLOSES = new Map(
 /** What ends a value without. */
 const ENDS = tableOf((unit) => isBlank(unit) || '"\'`,;<>()[]{}\\|'.includes(String.fromCharCode(unit)));
 const LONGEST_PHRASE = 100;
+const BRACKET = 0x5b;
+const LISTED_SO_FAR = /^[\w.~+/-]*$/;
 const PHRASE = /^[A-Za-z]+([-_])[A-Za-z]+\1[A-Za-z]+\1[A-Za-z]|^[a-z]{4,}[&+#*~][a-z]{4}/;
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 const GRANTED = /(?:client[-_. ]?secret|(?:access|refresh)[-_. ]?token)$/i;
@@ -72,8 +81,8 @@ export const genericSecret: Rule = {
 
 /** Matches the value that starts here. */
 function match(input: ScanInput, start: number): Hit | undefined | typeof MORE {
-  const { text } = input;
-  const value = valueAt(input, start);
+  const { text, final } = input;
+  const value = !final && mayOpenList(text, start) ? MORE : valueAt(input, start);
   if (value === undefined) return undefined;
   const names = namesOf(text, start).filter(({ name, tail }) => namesSecret(name, tail));
   if (names.length === 0) return undefined;
@@ -149,6 +158,12 @@ function valueAt({ text, final }: ScanInput, start: number): Value | undefined |
   if (end - start < SHORTEST || (isOfWords(classes) && !isJoined(text, start, { end, classes })))
     return undefined;
   return { end, isQuoted: closes !== undefined };
+}
+
+/** A bracket that is not closed yet: the value begins behind it when it closes around that alone. */
+function mayOpenList(text: string, start: number): boolean {
+  if (text.charCodeAt(start) !== BRACKET || text.length - start > LONGEST_LISTED + 1) return false;
+  return LISTED_SO_FAR.test(text.slice(start + 1));
 }
 
 /** One case of letters and no digit. */
