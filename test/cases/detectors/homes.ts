@@ -11,12 +11,15 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
     'Osoite: [Mannerheimintie 41 B 12, 33100 Tampere]',
     'bor på [Storgatan 9 lgh 1102, 582 24 Linköping].',
     'naar [Molenstraat 12 bus 4, 9800 Deinze].',
+    'naar [Molenstraat 12 bus4, 9800 Deinze].',
+    'bor i [Storgatan 9 lgh1102, 582 24 Linköping].',
     'zam. [ul. Polna 24 m. 7, 51-162 Wrocław].',
     'domicilio en [C/ Iparraguirre 12, 3.º D, 48006 Bilbao].',
     '[Calle 7 Oriente 310-B, Centro, 72000 Puebla, Pue.]',
     '[Av. Juárez 1204, Col. Roma, 03910 Ciudad de México]',
     '[Av. Belgrano 2850 piso 4 dpto. B, X5003 Córdoba].',
     'Spedire a: [Via dei Tessitori 27/A, 37131 Verona (VR)]',
+    'wohnhaft [Am Neuen Speicher 3 a/7, 59555 Lippstadt], stationär',
     'Endereço: [Rua Dom Pedro do Sul, 1440, sala 3, Centro, 79002-174 Campo Grande - MS]',
     'moro na [Travessa Mauá, 855, ap 302, Pedreira, Belém - PA, 66083-000], tá bom',
     // Named houses, flats and blocks, up to a code of their own.
@@ -32,6 +35,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
     // Forms of their own.
     'Adresim: [Fatih Mah. Gül Sok. No: 14 D: 6, 35040 Bornova/İzmir].',
     '[Bağdat Caddesi No:112/4 Kadıköy]',
+    '[Fatih. Mah. Gül Sok. No: 14, 35040 Bornova/İzmir]',
     'vive en la [Carrera 7 # 71-21, Bogotá] y trabaja',
     'גרה ב[רחוב הגפן 12, דירה 5, רחובות 7630412].',
     '住所は[〒602-8041 京都府京都市上京区大門町253-7 コーポ柊201号]に変わりました。',

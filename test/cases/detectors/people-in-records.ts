@@ -53,6 +53,7 @@ export const RECORDED: readonly string[] = [
 
 /** The same places with what is no name of a person. */
 export const NOT_RECORDED: readonly string[] = [
+  'lautend auf Zorvana Quillip department',
   'Hurricane 2017 (Maria), Maria 2021-03-04 12:00:00, Anna 2.0.1.4',
   'Blue Widgets, 2024-03-02, v2; Red Widgets, 12345678',
   'Surname Required. Surname Field',

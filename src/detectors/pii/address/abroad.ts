@@ -2,7 +2,7 @@
 import type { ScanInput } from '../../../core/detector.ts';
 import { joinsWord } from '../../characters.ts';
 import type { Rule } from '../../engine/rule.ts';
-import { beginsRow, rowAtEnd, rowBefore } from './coded.ts';
+import { beginsRow, rowAtEnd, rowBefore, wordStart } from './coded.ts';
 import { addressAt } from './so-far.ts';
 
 /** Characters of the longest address. */
@@ -53,7 +53,7 @@ const FORMS: readonly Form[] = [
       start: rowBefore,
     })),
     begins: (text, at) => beginsRow(text, at) && isInTurkishRow(text, at),
-    pending: rowAtEnd,
+    pending: (text, from) => Math.min(rowAtEnd(text, from), rowBeforeWord(text, from)),
   },
   {
     name: 'address-colombian',
@@ -88,6 +88,16 @@ function isInTurkishRow(text: string, at: number): boolean {
   const first = at + Math.min(LONGEST, ...places);
   const start = rowBefore(text, first, Math.max(0, first - LONGEST_BEFORE));
   return places.length === 0 || (start >= 0 && start <= at);
+}
+
+/** The row before a Turkish word that the text ends in; that word is of no sentence before it: `Fatih. Mah.` */
+function rowBeforeWord(text: string, from: number): number {
+  const end = text.length;
+  const last = wordStart(text, end, from);
+  const word = text.slice(last).toLowerCase();
+  if (word === '' || !TURKISH_WORDS.some((one) => one.startsWith(word))) return end;
+  const start = rowBefore(text, last - 1, from);
+  return start < 0 ? end : start;
 }
 
 /** Words that an address follows at once. */

@@ -17,6 +17,8 @@ const LONGEST_SHORT = 5;
 const SMALL_WORDS: ReadonlySet<string> = new Set(SMALL.split('|'));
 /** Characters of the longest of them. */
 const LONGEST_SMALL = Math.max(...Array.from(SMALL_WORDS, (word) => word.length));
+/** What stands before the name of a Spanish street. */
+const LEAD_AT_END = /C\/ ?$/;
 const SPACE = 0x20;
 const DASH = 0x2d;
 
@@ -88,6 +90,7 @@ const toCode: Rule = {
     if (!open && !BEGINS.test(text.slice(at, at + 24))) return undefined;
     return addressAt(input, at, { longest: LONGEST, lengthOf: toCodeLength });
   },
+  pending: blockAtEnd,
 };
 
 const namedHouse: Rule = {
@@ -144,6 +147,15 @@ function mayBeginStreet(text: string, start: number): boolean {
 function blockBefore(text: string, at: number, floor: number): number {
   const isBlock = at - 2 >= floor && text.charCodeAt(at - 1) === DASH && isUpper(text.charCodeAt(at - 2));
   return isBlock ? at - 2 : -1;
+}
+
+/** The same for one whose number has not come. */
+function blockAtEnd(text: string, from: number): number {
+  const end = text.length;
+  const start = text.charCodeAt(end - 1) === DASH ? end - 2 : end - 1;
+  return start >= from && isUpper(text.charCodeAt(start)) && !joinsWord(text.charCodeAt(start - 1))
+    ? start
+    : end;
 }
 
 function isNumberUnit(unit: number): boolean {
@@ -210,15 +222,24 @@ function nameEnd(text: string, at: number): number {
   return text.charAt(end - 1) === ',' ? end - 1 : end;
 }
 
-function wordStart(text: string, end: number, floor: number): number {
+export function wordStart(text: string, end: number, floor: number): number {
   let start = end;
   while (start > floor && isRowUnit(text.charCodeAt(start - 1))) start--;
   return start;
 }
 
+/** Where the row of words begins that the text ends in: the last may be of `C/ `, or of a small word that goes on. */
 export function rowAtEnd(text: string, from: number): number {
-  const start = rowBefore(text, text.length, from);
-  return start < 0 ? text.length : start;
+  const end = text.length;
+  const lead = LEAD_AT_END.exec(text.slice(Math.max(from, end - 3)));
+  if (lead !== null) return Math.max(from, end - 3) + lead.index;
+  const last = wordStart(text, end, Math.max(from, end - LONGEST_SMALL));
+  const start = rowBefore(text, isSmallSoFar(text.slice(last)) ? last : end, from);
+  return start < 0 ? end : start;
+}
+
+function isSmallSoFar(word: string): boolean {
+  return word !== '' && !SMALL_WORDS.has(word) && [...SMALL_WORDS].some((one) => one.startsWith(word));
 }
 
 function isRowUnit(unit: number): boolean {

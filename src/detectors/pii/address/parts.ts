@@ -17,7 +17,7 @@ export const HOUSE_NUMBER = '\\d{1,4} ?[A-Za-z]?(?:[-/](?:\\d{1,4}[A-Za-z]?|[IVX
 export const ROW = `${NAME}(?: (?:(?:${SMALL}) )?${NAME}){0,4}`;
 /** What stands between a number and the code: a staircase and a flat, a floor and a side, a box of a house. */
 export const CODED_UNIT =
-  ',? ?(?:[A-H] ?\\d{1,3}[a-z]?|(?:st|kl|\\d{1,2})\\.? ?(?:tv|th|mf)\\.?|(?:[Bb]us|[Bb]te|m\\.|lok\\.|[Aa]p|[Aa]pto?|[Ss]ala|lgh|[Ww]hg|[Ss]tiege|[Tt]op|W|D:|[Pp]iso|[Ee]sc|[Pp]ortal|[Dd]pto|[Dd]epto|[Kk]at|[Dd]aire|[Bb]yt|[Ff]lat)\\.?:? ?\\w{1,5}|\\d{1,2}\\.?[oa]\\.?(?: ?[A-H]\\b| ?(?:[Ii]zq|[Dd]cha|[Dd]to|[Ee]sq)\\.?)?)';
+  ',? ?(?:[A-H] ?\\d{1,3}[a-z]?|(?:st|kl|\\d{1,2})\\.? ?(?:tv|th|mf)\\.?|(?:[Bb]us|[Bb]te|m(?=\\.)|lok(?=\\.)|[Aa]p|[Aa]pto?|[Ss]ala|lgh|[Ww]hg|[Ss]tiege|[Tt]op|W|D(?=:)|[Pp]iso|[Ee]sc|[Pp]ortal|[Dd]pto|[Dd]epto|[Kk]at|[Dd]aire|[Bb]yt|[Ff]lat)(?:\\.?:? |[.:]{1,2}|(?=\\d))\\w{1,5}|\\d{1,2}\\.?[oa]\\.?(?: ?[A-H]\\b| ?(?:[Ii]zq|[Dd]cha|[Dd]to|[Ee]sq)\\.?)?)';
 /** States and provinces of North America, and states of Australia. */
 export const STATE =
   '(?:A[AELKSZRPBC]|BC|C[AOT]|D[CE]|F[LM]|G[AU]|HI|I[ADLN]|K[SY]|LA|M[ABDEHINOPST]|N[BCDEHJLMSTUVY]|O[HKNR]|P[AEWR]|QC|QLD|RI|S[ACDK]|T[NX]|UT|V[AIT]|VIC|NSW|W[AIVY]|YT|TAS|ACT)';

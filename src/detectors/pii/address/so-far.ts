@@ -16,7 +16,8 @@ const SMALL_WORDS: ReadonlySet<string> = new Set(
 /** What no address holds: marks of sentences and of code, a time, a line that is empty. */
 const OTHER = /[^\p{L}\p{M}\p{N}'’.,:;°ºª#/()\n |"〒々-]|\d:\d|\n ?\n/u;
 const PARTS = /[ ,\n]+/;
-const LAST_MARKS = /[.:]+$/;
+/** What follows a small word, or the letter of a number, without a blank: `bus3`, `apt.b`, `27 d/A`. */
+const BEHIND_WORD = /[.:\d/-].*$/;
 
 /** The address that begins here, of so many characters at most; `lengthOf` says how long it is, 0 for none. */
 export function addressAt(
@@ -39,6 +40,6 @@ function mayGoOn(text: string): boolean {
 function isOfAddress(word: string): boolean {
   const first = word.charAt(0);
   if (first === first.toUpperCase()) return true;
-  const plain = word.replace(LAST_MARKS, '');
+  const plain = word.replace(BEHIND_WORD, '');
   return plain.length < 2 || SMALL_WORDS.has(plain) || /^[dl]['’]/.test(word);
 }

@@ -117,7 +117,8 @@ const eastAsian: Rule = {
     return dateAt(input, at, (_, behind) => isLabelled || BORN.test(behind));
   },
   pending(text, from) {
-    let start = unitsBefore(text, text.length, from);
+    // The first of the two characters of 出生 may have come alone.
+    let start = unitsBefore(text, text.endsWith('出') ? text.length - 1 : text.length, from);
     while (start < text.length && !isDigit(text.charCodeAt(start)) && !isEra(text, start)) start++;
     return start;
   },

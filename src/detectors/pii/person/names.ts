@@ -12,6 +12,15 @@ export const LONGEST_NAME = MOST_WORDS * (LONGEST_WORD + 2);
 const CAPITAL = /^(?:\p{Lu}\p{Ll}|\p{Lu}['’]\p{Lu}\p{Ll}|\p{Lu}\p{Ll}*[A-Z]\p{Ll})/u;
 const INITIAL = /^\p{Lu}\.?$/u;
 
+/** A word of fewer letters may be the beginning of many others. */
+const SHORT = 6;
+/** What the words for things begin with that are longer. */
+const BEGINNINGS: ReadonlySet<string> = new Set(
+  [...THINGS].flatMap((thing) =>
+    Array.from({ length: Math.max(0, thing.length - SHORT) }, (_, more) => thing.slice(0, SHORT + more)),
+  ),
+);
+
 /** A name that stands at an offset. */
 export interface NameRead {
   readonly words: readonly string[];
@@ -105,7 +114,8 @@ function isCutJoin(text: string, at: number): boolean {
 
 /** May a word at the end of the text become part of a name, or make something else of it? */
 function mayGoOn(word: string): boolean {
-  return word.length < 6 || word.charAt(0) !== word.charAt(0).toLowerCase() || isThing(word);
+  if (word.length < SHORT || word.charAt(0) !== word.charAt(0).toLowerCase()) return true;
+  return isThing(word) || BEGINNINGS.has(word);
 }
 
 function kindOf(word: string, first: boolean): 'name' | 'small' | 'other' {

@@ -3,9 +3,19 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { drive } from '../../../../src/detectors/drive.ts';
 import { pii } from '../../../../src/detectors/pii/index.ts';
+import { ABROAD } from '../../../cases/detectors/abroad.ts';
+import { HOMES } from '../../../cases/detectors/homes.ts';
+import { RECORDED } from '../../../cases/detectors/people-in-records.ts';
 import { PERSONAL_SNIPPETS } from '../../../cases/detectors/personal.ts';
+import { split } from '../../../property/split.ts';
 
-const TEXTS = PERSONAL_SNIPPETS.map((snippet) => `see ${snippet} there`);
+/** As they are marked, so that what is found stands between brackets, and without. */
+const MARKED = [...Object.values(ABROAD).flat(), ...Object.values(HOMES).flat(), ...RECORDED];
+const TEXTS = [
+  ...PERSONAL_SNIPPETS.map((snippet) => `see ${snippet} there`),
+  ...MARKED.flatMap((marked) => [marked, marked.replaceAll(/[[\]]/g, '')]),
+];
+const SIZES = [1, 2, 3, 5, 8, 13];
 /** National ids are one recognizer, and have a property of their own. */
 const OWN = /^(?!(?:[A-Z]{2}|CZ_SK)_)|^US_|^IP_/;
 const TYPES = pii.types.filter((type) => OWN.test(type));
@@ -13,12 +23,13 @@ const TYPES = pii.types.filter((type) => OWN.test(type));
 describe('each kind of personal data alone', () => {
   let found = 0;
   for (const type of TYPES) {
-    it(`${type} is found one character at a time`, () => {
+    it(`${type} is found in chunks of any size`, () => {
       const scanner = pii.compile({ entities: [type] });
       for (const text of TEXTS) {
         const whole = drive(scanner, [text]).hits;
         found += whole.length;
-        assert.deepEqual(drive(scanner, text).hits, whole, text);
+        for (const size of SIZES)
+          assert.deepEqual(drive(scanner, split(text, [size])).hits, whole, `${size}: ${text}`);
       }
     });
   }
