@@ -57,6 +57,8 @@ export class LiteralIndex {
   /** By literal. */
   readonly #kinds: Uint8Array;
   readonly #texts: readonly string[];
+  /** By literal: its last unit, which tells most other text from it. */
+  readonly #lasts: Uint16Array;
   readonly #holds: Uint16Array;
   /** The state of a text whose last unit parts words. */
   readonly #parted: number;
@@ -81,6 +83,7 @@ export class LiteralIndex {
     this.#rows = Uint8Array.from(automaton.found, (found) => rowOf(found, literals));
     this.#kinds = Uint8Array.from(entries, ({ kind }) => kind);
     this.#texts = entries.map(({ text }) => text);
+    this.#lasts = Uint16Array.from(entries, ({ text }) => text.charCodeAt(text.length - 1));
     this.#holds = automaton.holds;
     this.#parted = automaton.parted;
   }
@@ -145,7 +148,10 @@ export class LiteralIndex {
   #stands(literal: number, text: string, end: number): boolean {
     const kind = this.#kinds[literal] ?? 0;
     if ((kind & WHOLE) !== 0 && end < text.length && goesOn(text, end)) return false;
-    return (kind & INEXACT) === 0 || readsLike(text, end, this.#texts[literal] ?? '');
+    if ((kind & INEXACT) === 0) return true;
+    // Letters of a script share symbols, and words of one letter are looked at behind many. bench: scan
+    if (lowerUnit(text.charCodeAt(end - 1)) !== this.#lasts[literal]) return false;
+    return readsLike(text, end, this.#texts[literal] ?? '');
   }
 }
 

@@ -15,7 +15,7 @@ const JAPANESE = new RegExp(
 /** Three syllables, the last of which is none of a role: 신청자, 지배인, 고객. */
 const KOREAN = /^\p{sc=Hangul}{2}(?![자인객분])\p{sc=Hangul}(?= 님)/u;
 const CHINESE = /^(?!.{0,2}[的了是和在有个這这那我你他她们們位名大老各])\p{sc=Han}{2,4}(?=先生|女士|小姐)/u;
-const HONORIFICS: readonly string[] = ['様', 'さん', '殿', '氏', '님', '先生', '女士', '小姐'];
+const HONORIFICS: readonly string[] = ['様', 'さん', '殿', '氏', ' 님', '先生', '女士', '小姐'];
 /** Units that may still become part of a name. */
 const UNITS = /[\p{sc=Han}々ヶ\p{sc=Hiragana}\p{sc=Katakana}ー\p{sc=Hangul} ]/u;
 
