@@ -79,6 +79,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
 
 /** What looks like one of them and is not. */
 export const NOT_HOMES: readonly string[] = [
+  'bor i Gamla Byn 9 dlgh1102, 582 24 Linköping.',
   ...[
     'on June 3, 2024 Berlin.',
     'siehe Artikel 5, 10115 Berlin.',

@@ -12,7 +12,8 @@ const TOWN_LETTERS = "[\\p{L}\\d'’-]";
 export const TOWN = `(?:${SHORT})?\\p{Lu}${TOWN_LETTERS}{1,30}(?:[ -](?:(?:${SMALL})[ -])?(?:(?:${SHORT})?\\p{Lu}${TOWN_LETTERS}{0,24}|\\d{1,2}ª?)){0,4}`;
 const NUMBER = '\\d{1,5}[A-Za-z]?(?:[-/](?:\\d{1,4}[A-Za-z]?|[A-Z](?!\\p{L})))?';
 /** As people write it: with a letter, a second number, a floor in Roman numbers. */
-export const HOUSE_NUMBER = '\\d{1,4} ?[A-Za-z]?(?:[-/](?:\\d{1,4}[A-Za-z]?|[IVX]{1,4}|[A-Z]|hs))?';
+export const HOUSE_NUMBER =
+  '\\d{1,4} ?(?:[A-Za-z](?![A-Za-z]))?(?:[-/](?:\\d{1,4}[A-Za-z]?|[IVX]{1,4}|[A-Z]|hs))?';
 /** Words that stand in a row before a number. */
 export const ROW = `${NAME}(?: (?:(?:${SMALL}) )?${NAME}){0,4}`;
 /** What stands between a number and the code: a staircase and a flat, a floor and a side, a box of a house. */

@@ -49,8 +49,10 @@ function typeOf(word: string): 'plain' | 'rare' | undefined {
   return RARE.has(lower) ? 'rare' : undefined;
 }
 
+/** With a capital, or a number; a line under it joins names of code, and ends what may become a street. */
 function isName(word: string): boolean {
   const first = word.charAt(0);
+  if (word.includes('_')) return false;
   if (isDigit(word.charCodeAt(0))) return ORDINAL.test(word);
   return first !== first.toLowerCase() && word.length <= LONGEST_WORD;
 }
