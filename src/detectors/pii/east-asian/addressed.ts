@@ -23,7 +23,7 @@ export const addressed: Rule = {
   name: 'person-east-asian-addressed',
   type: 'PERSON',
   finds: 'names in Chinese, Japanese and Korean before 様, さん, 님, 先生 and the like',
-  source: 'usage',
+  source: 'usage; Korean, Japanese and Chinese forms of address',
   lookback: LONGEST + 4,
   context: 2,
   triggers: HONORIFICS.map((literal) => ({

@@ -15,7 +15,7 @@ export const signedLine: Rule = {
   name: 'person-signed-line',
   type: 'PERSON',
   finds: 'names that sign a message behind a dash or a slash, where nothing follows but what the signer is',
-  source: 'usage',
+  source: 'usage; messages as people sign them',
   lookback: LONGEST_NAME + 2,
   context: LONGEST_MARK + 1,
   triggers: MARKS.map((literal): Trigger => ({ kind: 'before', literal, start: (_, end) => end })),
