@@ -45,13 +45,10 @@ export const besideNumber: Rule = {
     const behind = text.slice(end, end + LONGEST_BETWEEN + 2);
     const between = BETWEEN.exec(behind)?.[0].length ?? 0;
     if (between === 0)
-      return !final && behind.length < LONGEST_BETWEEN + 2 && mayGoOn(behind) ? MORE : undefined;
+      return !final && behind.length < LONGEST_BETWEEN + 2 && MAY_BE_BETWEEN.test(behind) ? MORE : undefined;
     const proof = provesPerson(input, end + between);
-    return proof === true
-      ? { type: 'PERSON', start: at, end, score: 0.6 }
-      : proof === MORE
-        ? MORE
-        : undefined;
+    if (proof === MORE) return MORE;
+    return proof ? { type: 'PERSON', start: at, end, score: 0.6 } : undefined;
   },
   pending(text, from) {
     const end = text.length;
@@ -63,10 +60,6 @@ export const besideNumber: Rule = {
     );
   },
 };
-
-function mayGoOn(behind: string): boolean {
-  return MAY_BE_BETWEEN.test(behind);
-}
 
 /** Where the name before a number begins; -1 for none. */
 function nameBefore(text: string, at: number, floor: number): number {
