@@ -36,18 +36,14 @@ const CAPITALS =
 const TITLE_BEHIND = / (?:MRS?|MS|MISS|DR|MSTR)\.?$/i;
 
 /** Fields for nothing but the name of a person. */
-const strict = [
-  ...[...FIELDS, ...ROLE_FIELDS, 'pt', 'pax', 'resident', 'defendant', 'plaintiff', 'subscriber', 'decedent'],
-].flatMap(spelled);
+const ROLES = ['pt', 'pax', 'resident', 'defendant', 'plaintiff', 'subscriber', 'decedent'];
+const strict = [...FIELDS, ...ROLE_FIELDS, ...ROLES].flatMap(spelled);
 /** Those in which a name in capitals is one, whatever it is. */
 const roleFields: ReadonlySet<string> = new Set(ROLE_FIELDS.flatMap(spelled));
 const strictFields: ReadonlySet<string> = new Set(strict);
-const fields: ReadonlySet<string> = new Set([
-  ...strict,
-  ...[...LOOSE_FIELDS, ...ROLE_HOLDERS, ...HOLDERS, 'member'].flatMap(spelled),
-]);
 /** Those that need no mark before a name with a common given name in it. */
 const bareFields: ReadonlySet<string> = new Set([...ROLE_HOLDERS, ...HOLDERS, 'member'].flatMap(spelled));
+const fields: ReadonlySet<string> = new Set([...strict, ...LOOSE_FIELDS.flatMap(spelled), ...bareFields]);
 const longestField = Math.max(...[...fields].map(({ length }) => length));
 
 export const inverted: Rule = {
@@ -140,12 +136,13 @@ function fieldOf(text: string, at: number): string | undefined {
   if (!BETWEEN.test(between)) return undefined;
   const isBare = !isMarked(between);
   if (isBare && !/^ ?[ \n]$/.test(between)) return undefined;
+  const known = isBare ? bareFields : fields;
   const before = text.slice(Math.max(0, end - longestField), end).toLowerCase();
   for (let from = 0; from < before.length - 1; from++) {
     const begin = end - before.length + from;
     const stands = begin === 0 || !joinsPhraseWord(text.charCodeAt(begin - 1));
-    if (stands && fields.has(before.slice(from)) && !(isBare && !bareFields.has(before.slice(from))))
-      return before.slice(from);
+    const word = before.slice(from);
+    if (stands && known.has(word)) return word;
   }
   return undefined;
 }
