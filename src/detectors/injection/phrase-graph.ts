@@ -12,21 +12,23 @@ export interface Token {
   readonly text: string;
   readonly stem: boolean;
   /**
-   * Edges that it is the word of, as rows of numbers (`FROM` to `ACROSS`): one after another, those deep in their phrase
-   * first, so that it leads no thread two steps at once. bench: detectors
+   * Edges from node to node that it is the word of, as rows of numbers (`TO` to `ACROSS`): one after another, those deep in
+   * their phrase first, so that it leads no thread two steps at once. bench: detectors
    */
   readonly edges: Int32Array;
-  /** True when it begins a phrase. */
-  readonly begins: boolean;
+  /** Edges of which it is the first word of a phrase, as rows of `TO` and `PHRASE`: some words begin dozens. bench: scan */
+  readonly beginnings: Int32Array;
 }
 
 /** What stands in the row of an edge: the members of `Edge`, the last as 0 or 1. */
-export const FROM = 0;
-export const TO = 1;
-export const GAP = 2;
-export const PHRASE = 3;
+export const TO = 0;
+export const PHRASE = 1;
+export const FROM = 2;
+export const GAP = 3;
 export const ACROSS = 4;
+/** Numbers of a row: of an edge between two nodes, and of one that begins a phrase. */
 export const EDGE = 5;
+export const BEGINNING = 2;
 
 interface Edge {
   /** The node that it leaves; -1 where a phrase begins. */
@@ -68,9 +70,9 @@ export function graphOf(phrases: readonly Phrase[]): PhraseGraph {
   const byToken = [...Map.groupBy(growing.edges, ({ token }) => token)];
   const tokens = byToken.map(([name, edges], id) => tokenOf(name, id, edges));
   const literals = tokens.map(
-    ({ text, stem, begins }): Literal => ({
+    ({ text, stem, beginnings }): Literal => ({
       text,
-      held: begins,
+      held: beginnings.length > 0,
       stands: stem ? 'begins' : 'whole',
     }),
   );
@@ -84,13 +86,17 @@ function tokenOf(name: string, id: number, edges: Growing['edges']): Token {
     id,
     text: stem ? name.slice(0, -1) : name,
     stem,
-    edges: Int32Array.from(deepFirst.flatMap(rowOf)),
-    begins: deepFirst.some(({ from }) => from < 0),
+    edges: Int32Array.from(deepFirst.filter(({ from }) => from >= 0).flatMap(rowOf)),
+    beginnings: Int32Array.from(deepFirst.filter(({ from }) => from < 0).flatMap(beginningOf)),
   };
 }
 
 function rowOf({ from, to, gap, phrase, across }: Edge): number[] {
-  return [from, to, gap, phrase, across ? 1 : 0];
+  return [to, phrase, from, gap, across ? 1 : 0];
+}
+
+function beginningOf({ to, phrase }: Edge): number[] {
+  return [to, phrase];
 }
 
 function addPhrase(growing: Growing, { first, rest }: Phrase, phrase: number): void {

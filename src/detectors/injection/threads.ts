@@ -1,7 +1,7 @@
 /** Threads: how far the phrases have come that began somewhere in a text. */
 import { lowerUnit } from '../keywords/trie.ts';
 import { startsWord } from '../word-edges.ts';
-import { ACROSS, EDGE, FROM, GAP, type Node, PHRASE, TO, type Token } from './phrase-graph.ts';
+import { ACROSS, BEGINNING, EDGE, FROM, GAP, type Node, PHRASE, TO, type Token } from './phrase-graph.ts';
 import type { Meant } from './region.ts';
 import { WordCount } from './word-count.ts';
 import { isWordUnit, LONGEST_PHRASE, LONGEST_SEPARATOR } from './words.ts';
@@ -13,23 +13,27 @@ export interface Match {
   readonly end: number;
 }
 
-/** What is kept of the thread at a node, in a row of numbers. */
-const START = 0;
-const END = 1;
-const WORDS = 2;
-const BREAKS = 3;
-const WALLS = 4;
-const UNTIL = 5;
-const WIDTH = 6;
+/** What is kept of a word that led threads on, in a row of numbers. */
+const END = 0;
+const WORDS = 1;
+const BREAKS = 2;
+const WALLS = 3;
+const UNTIL = 4;
+const WIDTH = 5;
+const FEW_WORDS = 16;
 /** Of a thread that may go on wherever its text does. */
 const ANYWHERE = 0x7fffffff;
 
 /** At each node the thread that began last: its gap ends last too, so no other finds more. */
 export class Threads {
   readonly #nodes: readonly Node[];
-  readonly #rows: Int32Array;
-  /** By node: the pass in which a thread came to it last. */
+  /** By node: the pass in which a thread came to it last, where that thread began, and the row of the word that led it there. */
   readonly #passes: Int32Array;
+  readonly #starts: Int32Array;
+  readonly #rowsOf: Int32Array;
+  /** Rows of the words of this pass; threads that one word leads on share one. */
+  #rows = new Int32Array(FEW_WORDS * WIDTH);
+  #row = -WIDTH;
   readonly #count = new WordCount();
   /** What stands before the words that may follow a word of a phrase, less what stands between the two. */
   readonly #behind = new WordCount();
@@ -44,19 +48,20 @@ export class Threads {
   #areAllMeant = true;
   /** Where the first thread began that a word leads on which is not over. */
   #mayGo = Number.POSITIVE_INFINITY;
+  /** Where phrases are added that the word ends. */
+  #matches: Match[] = [];
   /** The word that is looked at. */
   #wordStart = 0;
   #wordEnd = 0;
   /** True once what stands behind it is counted. */
   #isCounted = false;
-  /** Where the next word has to begin at the latest. */
-  #until = ANYWHERE;
 
   constructor(nodes: readonly Node[], phrases: number) {
     this.#nodes = nodes;
     this.#meant = new Int32Array(phrases);
-    this.#rows = new Int32Array(nodes.length * WIDTH);
     this.#passes = new Int32Array(nodes.length);
+    this.#starts = new Int32Array(nodes.length);
+    this.#rowsOf = new Int32Array(nodes.length);
   }
 
   /** Forgets everything: a new pass begins, which looks for some phrases or for all. */
@@ -65,6 +70,7 @@ export class Threads {
     this.#areAllMeant = meant === undefined;
     for (const phrase of meant ?? []) this.#meant[phrase] = this.#pass;
     this.#reached.length = 0;
+    this.#row = -WIDTH;
     this.#text = text;
     this.#mayGo = Number.POSITIVE_INFINITY;
     this.#count.begin(text, from);
@@ -77,27 +83,22 @@ export class Threads {
   step(token: Token, end: number, matches: Match[]): void {
     if (!this.#looksAt(token, end)) return;
     this.#isCounted = false;
-    const { edges } = token;
-    const isAnyMeant = this.#areAllMeant;
+    this.#matches = matches;
+    const { edges, beginnings } = token;
     for (let edge = 0; edge < edges.length; edge += EDGE) {
-      if (!isAnyMeant && !this.#isMeant(edges, edge)) continue;
+      if (!this.#isMeant(edges, edge)) continue;
       const start = this.#startOn(edges, edge);
-      if (start >= 0) this.#lead(start, { edges, edge, matches });
+      if (start >= 0) this.#lead(edges, edge, start);
     }
+    for (let edge = 0; edge < beginnings.length; edge += BEGINNING)
+      if (this.#isMeant(beginnings, edge)) this.#lead(beginnings, edge, this.#wordStart);
   }
 
   /** The word leads a thread on along an edge; most edges have none that waits. */
-  #lead(
-    start: number,
-    {
-      edges,
-      edge,
-      matches,
-    }: { readonly edges: Int32Array; readonly edge: number; readonly matches: Match[] },
-  ): void {
+  #lead(edges: Int32Array, edge: number, start: number): void {
     const to = edges[edge + TO] ?? -1;
     if (to < 0) {
-      matches.push({ phrase: edges[edge + PHRASE] ?? 0, start, end: this.#wordEnd });
+      this.#matches.push({ phrase: edges[edge + PHRASE] ?? 0, start, end: this.#wordEnd });
       return;
     }
     if (!this.#isCounted) this.#countBehind();
@@ -109,6 +110,7 @@ export class Threads {
   mayStep(token: Token, start: number): void {
     this.#wordStart = start;
     if (!this.#looksAt(token, this.#text.length)) return;
+    if (token.beginnings.length > 0) this.#mayGo = Math.min(this.#mayGo, start);
     for (let edge = 0; edge < token.edges.length; edge += EDGE) {
       const began = this.#startOn(token.edges, edge);
       if (began >= 0) this.#mayGo = Math.min(this.#mayGo, began);
@@ -118,35 +120,35 @@ export class Threads {
   /** Goes to where a word begins; false when nothing waits for it. */
   goTo(start: number, token: Token): boolean {
     this.#wordStart = start;
-    return token.begins || this.#reached.length > 0;
+    return token.beginnings.length > 0 || this.#reached.length > 0;
   }
 
   #looksAt(token: Token, end: number): boolean {
-    if (this.#reached.length === 0 && !token.begins) return false;
+    if (this.#reached.length === 0 && token.beginnings.length === 0) return false;
     this.#wordEnd = end;
     this.#count.advance(this.#wordStart);
     return true;
   }
 
-  /** Of a pass that looks for some phrases alone: is an edge of one of them? */
+  /** Is an edge of a phrase that this pass looks for? */
   #isMeant(edges: Int32Array, edge: number): boolean {
-    return this.#meant[edges[edge + PHRASE] ?? 0] === this.#pass;
+    return this.#areAllMeant || this.#meant[edges[edge + PHRASE] ?? 0] === this.#pass;
   }
 
   /** Where the thread began that the word leads on along an edge, -1 when there is none. */
   #startOn(edges: Int32Array, edge: number): number {
-    const from = edges[edge + FROM] ?? -1;
-    if (from < 0) return this.#wordStart;
+    const from = edges[edge + FROM] ?? 0;
     if (this.#passes[from] !== this.#pass) return -1;
-    return this.#led(from * WIDTH, edges[edge + GAP] ?? 0, edges[edge + ACROSS] === 1);
+    return this.#led(from, edges[edge + GAP] ?? 0, edges[edge + ACROSS] === 1);
   }
 
-  #led(row: number, gap: number, across: boolean): number {
+  #led(node: number, gap: number, across: boolean): number {
     const rows = this.#rows;
+    const row = this.#rowsOf[node] ?? 0;
     const count = this.#count;
     if (this.#wordStart < (rows[row + END] ?? 0) || count.words - (rows[row + WORDS] ?? 0) > gap) return -1;
     if (this.#isWalled(row, this.#wordStart)) return -1;
-    const start = rows[row + START] ?? 0;
+    const start = this.#starts[node] ?? 0;
     if (this.#wordEnd - start > LONGEST_PHRASE) return -1;
     return across || count.breaks <= (rows[row + BREAKS] ?? 0) ? start : -1;
   }
@@ -173,21 +175,34 @@ export class Threads {
     this.#between.begin(text, end);
     this.#between.advance(next);
     const isWall = next === end + LONGEST_SEPARATOR && !isWordUnit(text.charCodeAt(next));
-    this.#until = isWall ? next : ANYWHERE;
+    this.#keep(isWall ? next : ANYWHERE);
   }
 
-  /** Of two threads the one that began last stays. */
-  #arrive(node: number, start: number): void {
+  /** Keeps what is known of the word, and where the next one has to begin at the latest. */
+  #keep(until: number): void {
+    this.#row += WIDTH;
+    if (this.#row === this.#rows.length) this.#grow();
     const rows = this.#rows;
-    const row = node * WIDTH;
-    if (this.#passes[node] !== this.#pass) this.#reached.push(node);
-    else if ((rows[row + START] ?? 0) > start) return;
-    rows[row + START] = start;
+    const row = this.#row;
     rows[row + END] = this.#wordEnd;
     rows[row + WORDS] = this.#behind.words;
     rows[row + BREAKS] = this.#behind.breaks - this.#between.breaks;
     rows[row + WALLS] = this.#behind.walls;
-    rows[row + UNTIL] = this.#until;
+    rows[row + UNTIL] = until;
+  }
+
+  #grow(): void {
+    const rows = new Int32Array(this.#rows.length * 2);
+    rows.set(this.#rows);
+    this.#rows = rows;
+  }
+
+  /** Of two threads the one that began last stays. */
+  #arrive(node: number, start: number): void {
+    if (this.#passes[node] !== this.#pass) this.#reached.push(node);
+    else if ((this.#starts[node] ?? 0) > start) return;
+    this.#starts[node] = start;
+    this.#rowsOf[node] = this.#row;
     this.#passes[node] = this.#pass;
   }
 
@@ -197,7 +212,7 @@ export class Threads {
     if (this.#reached.length === 0) return earliest;
     this.#count.advance(end);
     for (const node of this.#reached) {
-      const start = this.#rows[node * WIDTH + START] ?? 0;
+      const start = this.#starts[node] ?? 0;
       if (start < earliest && this.#lives(node, start, end)) earliest = start;
     }
     return earliest;
@@ -205,7 +220,7 @@ export class Threads {
 
   #lives(node: number, start: number, end: number): boolean {
     const rows = this.#rows;
-    const row = node * WIDTH;
+    const row = this.#rowsOf[node] ?? 0;
     const { gap = 0, across = false, next = [] } = this.#nodes[node] ?? {};
     if (end - start >= LONGEST_PHRASE || this.#count.walls > (rows[row + WALLS] ?? 0)) return false;
     if (!across && this.#count.breaks > (rows[row + BREAKS] ?? 0)) return false;
