@@ -23,6 +23,11 @@ export function fold(text: string): Pick<Stretch, 'text' | 'places'> {
   return { text: folded.text, places: folded.places };
 }
 
+/** A word of a list as folded text in lower case has it. */
+export function foldedWord(word: string): string {
+  return fold(word).text.toLowerCase();
+}
+
 /** Folds a stretch; where each unit comes from goes on with it. bench: views */
 export function foldStretch(stretch: Stretch): Stretch {
   const { text } = stretch;

@@ -2,7 +2,7 @@
 import { type Class, higher, isAbove } from '../../core/classes.ts';
 import type { Detector, ExchangeBound, RequestText, Scanner } from '../../core/detector.ts';
 import type { Role } from '../../core/segment.ts';
-import { fold } from '../fold.ts';
+import { fold, foldedWord } from '../fold.ts';
 import { KnownPrompts } from '../system-prompt-leak/known-prompts.ts';
 import { LONGEST_HELD } from '../system-prompt-leak/leak-scanner.ts';
 import { quotableOf, SaidByUser } from '../system-prompt-leak/prompt.ts';
@@ -37,7 +37,7 @@ function bind(chosen: ConfidentialityOptions): ExchangeBound {
     sources: new Map(Object.entries(chosen.sources).map(([role, of]) => [role as Role, classOfWord(of)])),
     own: FOUND_CLASSES.flatMap((of) =>
       (chosen.marks[of.toLowerCase() as Lowercase<FoundClass>] ?? []).map(
-        (mark) => [fold(mark).text.toLowerCase(), of] as const,
+        (mark) => [foldedWord(mark), of] as const,
       ),
     ),
     known: new KnownPrompts(quotableOf),

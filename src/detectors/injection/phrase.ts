@@ -1,5 +1,5 @@
 /** Phrases: sequences of words with alternatives and bounded gaps, written in one line each. */
-import { fold } from '../fold.ts';
+import { foldedWord } from '../fold.ts';
 
 /** One step of a phrase: one of these spellings, after at most `gap` other words. */
 export interface Slot {
@@ -79,5 +79,5 @@ function compileLine(line: string): Pick<Phrase, 'first' | 'rest'> {
 }
 
 function spell(word: string): string {
-  return fold(word.trim()).text.toLowerCase();
+  return foldedWord(word.trim());
 }

@@ -1,5 +1,5 @@
 /** Types of streets and what follows them, by where they stand; folded, so without accents. */
-import { fold } from '../../fold.ts';
+import { foldedWord } from '../../fold.ts';
 
 /** English types behind a number and a name that are hardly anything else. */
 export const STREETS =
@@ -104,7 +104,7 @@ export const BEFORE: readonly string[] = [
     'ul.',
   ],
   ...['jl.', 'jln.', 'jalan', 'bulevardul'],
-  ...['ул.', 'улица', 'вул.', 'вулиця', 'просп.', 'проспект'].map((word) => fold(word).text.toLowerCase()),
+  ...['ул.', 'улица', 'вул.', 'вулиця', 'просп.', 'проспект'].map(foldedWord),
 ];
 
 /** Those that are words of other things too: only before a town with its code. */
