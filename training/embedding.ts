@@ -48,6 +48,7 @@ function make(): void {
     code: [
       'training/embedding/*.py',
       'training/tier1/{encoder,sources,weights}.py',
+      'src/detectors/embedding/*.ts',
       'src/detectors/topic/*.ts',
     ],
     others: { 'all-MiniLM-L6-v2/model.safetensors': `${base}/model.safetensors` },

@@ -1,13 +1,14 @@
 /** Sets the scores of an embedding: how near to topics ordinary texts and sentences come. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { LIBRARY } from '../../src/detectors/topic/library.ts';
+import { placeOf } from '../../src/detectors/embedding/place.ts';
 import {
   type Description,
   readEmbedding,
   type StaticEmbedding,
-} from '../../src/detectors/topic/static-embedding.ts';
+} from '../../src/detectors/embedding/static-embedding.ts';
+import { LIBRARY } from '../../src/detectors/topic/library.ts';
 import { deniedTopics, ENOUGH, TopicScanner } from '../../src/detectors/topic/topic-scanner.ts';
-import { placeOf, Topic } from '../../src/detectors/topic/topics.ts';
+import { Topic } from '../../src/detectors/topic/topics.ts';
 import { ordinarySentences, ordinaryTexts } from './rows.ts';
 
 /** Score -> the share of ordinary texts that come as far to a topic. */

@@ -10,7 +10,7 @@ SEED, ROUNDS, BATCH, RATE, KEPT = 1, 8, 512, 2e-3, 0.01
 
 
 class Reader:
-    """Words of texts as numbers of entries, the longest first, as src/detectors/topic/entries.ts reads them."""
+    """Words of texts as numbers of entries, the longest first, as src/detectors/embedding/entries.ts reads them."""
 
     def __init__(self, entries: list[str]) -> None:
         self.entries = entries

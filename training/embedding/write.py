@@ -1,4 +1,4 @@
-"""Writes an embedding in the form that src/detectors/topic/static-embedding.ts reads; each vector in bytes of its own scale."""
+"""Writes an embedding in the form that src/detectors/embedding/static-embedding.ts reads; each vector in bytes of its own scale."""
 import json
 import pathlib
 

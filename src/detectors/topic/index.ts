@@ -1,10 +1,10 @@
 /** Topics: text about what a policy does not want to be talked of, or about nothing that it wants to be. */
 import { z } from 'zod';
 import type { Detector, Models, Scanner } from '../../core/detector.ts';
+import { EMBEDDING_TASK, StaticEmbedding } from '../embedding/static-embedding.ts';
 import { fold } from '../fold.ts';
 import { SILENT } from '../keyed-index/named-index.ts';
 import { LIBRARY, LIBRARY_NAMES, type LibraryName, SMALL_TALK, type TopicSentences } from './library.ts';
-import { EMBEDDING_TASK, StaticEmbedding } from './static-embedding.ts';
 import { allowedTopics, deniedTopics, OFF_TOPIC, TOPIC, TopicScanner } from './topic-scanner.ts';
 import { Topic } from './topics.ts';
 

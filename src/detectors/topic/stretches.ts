@@ -1,9 +1,10 @@
 /** Stretches: what the last pieces of a text say together, as the text is read. */
+
+import { add } from '../embedding/linear-algebra.ts';
+import type { StaticEmbedding } from '../embedding/static-embedding.ts';
+import { Words } from '../embedding/words.ts';
 import { Pieces } from '../learned/pieces.ts';
-import { add } from './linear-algebra.ts';
-import type { StaticEmbedding } from './static-embedding.ts';
 import type { Said } from './topics.ts';
-import { Words } from './words.ts';
 
 /** Pieces of the longest stretch. */
 const MOST_PIECES = 4;

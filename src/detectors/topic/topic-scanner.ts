@@ -2,11 +2,12 @@
 import type { ScanInput, Scanner, ScanOutput } from '../../core/detector.ts';
 import type { Hit } from '../../core/finding.ts';
 import { isBlank } from '../characters.ts';
+import { placeOf } from '../embedding/place.ts';
+import type { StaticEmbedding } from '../embedding/static-embedding.ts';
 import { readOff } from '../learned/ladder.ts';
 import { LONGEST_PIECE } from '../learned/pieces.ts';
-import type { StaticEmbedding } from './static-embedding.ts';
 import { Stretches } from './stretches.ts';
-import { placeOf, type Said, type Topic } from './topics.ts';
+import type { Said, Topic } from './topics.ts';
 
 export const TOPIC = 'TOPIC';
 export const OFF_TOPIC = 'OFF_TOPIC';

@@ -1,8 +1,10 @@
 /** Topics ready to be compared with: where the sentences of each lie, and how far from there ordinary texts do. */
+
+import { add, dot, quadratic, toUnit, type Vector } from '../embedding/linear-algebra.ts';
+import { placeOf, type Sum } from '../embedding/place.ts';
+import type { StaticEmbedding } from '../embedding/static-embedding.ts';
 import { fold } from '../fold.ts';
 import type { TopicSentences } from './library.ts';
-import { add, dot, quadratic, toUnit, type Vector } from './linear-algebra.ts';
-import type { StaticEmbedding } from './static-embedding.ts';
 
 /** How much it takes off that a text is nearer to a sentence that is excepted than to any that is not. */
 const EXCEPTED = 20;
@@ -10,24 +12,9 @@ const EXCEPTED = 20;
 const FAR = 1;
 
 /** Some text, as the embedding has it. */
-export interface Said {
+export interface Said extends Sum {
   /** Letters of the last piece that it knows nothing of. */
   readonly unread: number;
-  /** The sum of its words. */
-  readonly sum: Vector;
-  /** How much they say. */
-  readonly says: number;
-}
-
-/** Where a text lies from ordinary ones, of length one; undefined for one that says nothing. */
-export function placeOf(
-  { sum, says }: Pick<Said, 'sum' | 'says'>,
-  { usual }: StaticEmbedding,
-): Vector | undefined {
-  if (says === 0) return undefined;
-  const at = toUnit(sum.slice());
-  add(at, usual, -1);
-  return toUnit(at);
 }
 
 /** One topic. */

@@ -5,7 +5,7 @@ import {
   type Description,
   readEmbedding,
   type StaticEmbedding,
-} from '../../../src/detectors/topic/static-embedding.ts';
+} from '../../../src/detectors/embedding/static-embedding.ts';
 
 const ENTRIES = ['a', 'boat', 'boats', '##er', 'sail', '##ing', '##s', 'house'];
 const ABOUT: Description = {

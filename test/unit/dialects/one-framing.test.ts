@@ -57,7 +57,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'src/cli/cases/report/tap.ts': 'a report that we write',
   'src/core/shown-text.ts': 'text that is shown to an approver',
   'src/models/onnx/encoder-folder.ts': 'the vocabulary of a signed model',
-  'src/detectors/topic/static-embedding.ts': 'the vocabulary of a signed model',
+  'src/detectors/embedding/static-embedding.ts': 'the vocabulary of a signed model',
   'src/models/sentencepiece/charsmap.ts': 'the characters that end an entry in a file of a guard',
   'src/upstream/secret-files.ts': 'the line end of a file that holds one secret',
 };
@@ -131,10 +131,10 @@ describe('the framing of formats', () => {
       ofOurs.map(({ path }) => path),
       [
         'src/detectors/anomaly/profile.ts',
+        'src/detectors/embedding/static-embedding.ts',
         'src/detectors/learned/encoder-model.ts',
         'src/detectors/learned/linear-model.ts',
         'src/detectors/parse-json.ts',
-        'src/detectors/topic/static-embedding.ts',
       ],
       'files of ours alone',
     );
