@@ -6,8 +6,20 @@ import { spellings } from '../spellings.ts';
 
 /** Characters between a label and its value. */
 const REACH = 40;
+/** Characters before a label that are looked at. */
+const BESIDE_LABEL = 3;
 const NEWLINE = 0x0a;
 const DOT = 0x2e;
+
+/** Where a label stands. */
+interface Label {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** What parts the cells of a header, without a blank where it is a mark of sentences too. */
+const BEFORE_HEADER = /[,;]["']?$|[|\t][ "']?$/;
+const BEHIND_HEADER = /^["']?(?:[,;][^\s,;]| ?[|\t] ?[^\s|])/;
 
 /** May a value begin with the word at this offset? True for a word that may still go on to be one. */
 export type Begins = (text: string, at: number) => boolean;
@@ -32,7 +44,7 @@ export class Labels {
     this.#begins = begins;
     this.#longest = Math.max(...this.#words.map(({ length }) => length));
     this.#index = new LiteralIndex(this.#words.map((text) => ({ text, held: false })));
-    this.context = REACH + this.#longest + 1;
+    this.context = REACH + this.#longest + BESIDE_LABEL;
     this.triggers = this.#words.map((literal) => ({
       kind: 'before',
       literal,
@@ -59,7 +71,7 @@ export class Labels {
     const limit = Math.min(text.length, end + REACH);
     let at = end;
     while (at < limit) {
-      if (endsStatement(text, at, end)) return -1;
+      if (endsReach(text, at, { start, end })) return -1;
       if (!joinsPhraseWord(text.charCodeAt(at))) at++;
       else if (this.#begins(text, at)) return at;
       else if (this.#ends(text, at)) return -1;
@@ -91,9 +103,13 @@ function isWordAt(text: string, at: number): boolean {
   return at >= 0 && at < text.length && joinsPhraseWord(text.charCodeAt(at));
 }
 
-/** Is a stretch a word or words by itself, and no part of another or of a host? */
+/** Is a stretch a word or words by itself, and no part of another or of a host? Behind a mark or a Chinese word a number follows at once. */
 function standsAlone(text: string, start: number, end: number): boolean {
-  return !isWordAt(text, start - 1) && !isWordAt(text, end) && !isPartOfHost(text, end);
+  return !isWordAt(text, start - 1) && !isInside(text, end) && !isPartOfHost(text, end);
+}
+
+function isInside(text: string, at: number): boolean {
+  return isWordAt(text, at - 1) && isWordAt(text, at);
 }
 
 /** Is a word that ends here a part of the name of a host or file, as in `dl.example.com`? */
@@ -103,6 +119,11 @@ function isPartOfHost(text: string, end: number): boolean {
   return next > end + 1 && text.charCodeAt(next) === DOT && isLetter(text.charCodeAt(next + 1));
 }
 
+/** Does what the label announces end here: its statement, or the row of headers that it stands in? */
+function endsReach(text: string, at: number, label: Label): boolean {
+  return endsStatement(text, at, label.end) || endsHeader(text, at, label);
+}
+
 /** Does something else begin here: an empty line, or the sentence after a full stop that no abbreviation needs? */
 function endsStatement(text: string, at: number, label: number): boolean {
   const unit = text.charCodeAt(at);
@@ -110,6 +131,16 @@ function endsStatement(text: string, at: number, label: number): boolean {
   if (unit === NEWLINE) return text.charCodeAt(at - 1) === NEWLINE;
   if (unit !== DOT || at + 1 >= text.length || !isBlank(text.charCodeAt(at + 1))) return false;
   return at - label > 3 && wordLengthBefore(text, at) > 4;
+}
+
+/** Does a row of headers end here that has the label for a cell? What stands below is told by the columns. */
+function endsHeader(text: string, at: number, { start, end }: Label): boolean {
+  if (text.charCodeAt(at) !== NEWLINE) return false;
+  const behind = text.slice(end, at);
+  if (/[\d:]/.test(behind)) return false;
+  return (
+    BEFORE_HEADER.test(text.slice(Math.max(0, start - BESIDE_LABEL), start)) || BEHIND_HEADER.test(behind)
+  );
 }
 
 function wordLengthBefore(text: string, end: number): number {

@@ -31,8 +31,8 @@ export const TABLE_CONTEXT = HEADER_REACH + LONGEST_ROW + 2;
 const LONGEST_CELL = 64;
 /** Blanks that fill a column up included. */
 const LONGEST_HEADER = 80;
-/** Words in a row, or what ends them, as no header has them. */
-const SENTENCE = /[.?!:] *$|(?:\p{L}+ ){5}/u;
+/** Words in a row, or what ends them, as no header has them: a point ends no short word, which it cuts short (`Tel.`). */
+const SENTENCE = /[?!:] *$|\p{L}{6}\. *$|(?:\p{L}+ ){5}/u;
 
 /** Names of columns as `normalized` makes them. */
 export interface Headers<Kind> {
