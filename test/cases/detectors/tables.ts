@@ -97,6 +97,11 @@ export const TABLE_NUMBERS = [
   ['UK_NHS', '9434765919', ['nhs', 'NHS number']],
   ['CL_RUT', '12531909-2', ['rut']],
   ['UK_NINO', 'AB123456C', ['nino', 'NI number']],
+  ['EE_ISIKUKOOD', '36805280109', ['isikukood', 'Personal code']],
+  ['LT_ASMENS_KODAS', '33309240064', ['asmens kodas', 'asmens_kodas']],
+  ['LV_PERSONAS_KODS', '16117519997', ['personas kods', 'p.k.']],
+  ['NL_BSN', '111222333', ['BSN-nr.', 'sofi-nummer']],
+  ['RO_CNP', '1630615123457', ['cod numeric personal']],
 ] as const;
 
 /** Where the header does not say it, or what stands between is no table. */

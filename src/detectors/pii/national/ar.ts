@@ -14,6 +14,8 @@ export const cuil: NationalId = {
     '99-99999999-9': TELLING,
     '99.99999999.9': UNTOLD,
     '99 99999999 9': UNTOLD,
+    '99-99999999/9': UNTOLD,
+    '99/99999999/9': UNTOLD,
     '99999999999': UNTOLD,
     '99-99.999.999-9': TELLING,
   },

@@ -14,7 +14,17 @@ export const isikukood: NationalId = {
   finds: 'Estonian personal codes with a date of birth and a right check digit, named as one on their line',
   source: 'EVS 585:2007; Population Register Act section 39',
   forms: { '99999999999': UNTOLD },
-  words: ['isikukood*', 'estonian id', 'estonian personal', 'personal code', 'personal identification code'],
+  words: [
+    'isikukood*',
+    'isiku kood',
+    'id kood',
+    'ik',
+    'i.k',
+    'estonian id',
+    'estonian personal',
+    'personal code',
+    'personal identification code',
+  ],
   proves: provesCode,
 };
 
@@ -24,7 +34,16 @@ export const asmensKodas: NationalId = {
   finds: 'Lithuanian personal codes with a date of birth and a right check digit, named as one on their line',
   source: 'Law on the Population Register (VIII-1764), article 9',
   forms: { '99999999999': UNTOLD },
-  words: ['asmens koda*', 'lithuanian id', 'lithuanian personal', 'a.k', 'asmens kod*'],
+  words: [
+    'asmens koda*',
+    'lithuanian id',
+    'lithuanian personal',
+    'a.k',
+    'a. k',
+    'a/k',
+    'asm. k',
+    'asmens kod*',
+  ],
   proves: provesCode,
 };
 
@@ -35,7 +54,7 @@ export const personasKods: NationalId = {
     'Latvian personal codes with a date of birth and a right check digit; those since 2017, which begin with 32, named as one',
   source: 'Law on the Register of Natural Persons, section 6',
   forms: { '999999-99999': 0.7, '99999999999': UNTOLD },
-  words: ['personas kod*', 'latvian id', 'latvian personal', 'p.k'],
+  words: ['personas kod*', 'pers. kod*', 'p. k', 'p/k', 'latvian id', 'latvian personal', 'p.k'],
   proves: (compact) => compact.startsWith('32') || isLatvian(compact),
   provesAlone: isLatvian,
 };

@@ -2,7 +2,7 @@
 
 import { restOf } from './checks.ts';
 import { isDate, numberAt } from './dates.ts';
-import { type NationalId, TELLING } from './national-id.ts';
+import { type NationalId, TELLING, UNTOLD } from './national-id.ts';
 
 /** Years after it are of the 20th century. */
 const LATEST = 49;
@@ -17,6 +17,13 @@ export const nationalNumber: NationalId = {
     '99.99.99-999-99': TELLING,
     '99 99 99 999 99': TELLING,
     '99999999999': 0.6,
+    '99.99.99.999.99': UNTOLD,
+    '99.99.99 999.99': UNTOLD,
+    '99.99.99 999 99': UNTOLD,
+    '99 99 99-999 99': UNTOLD,
+    '99 99 99-999.99': UNTOLD,
+    '999999 99999': UNTOLD,
+    '999999 999 99': UNTOLD,
     '999999-999-99': TELLING,
     '999999-99999': TELLING,
   },

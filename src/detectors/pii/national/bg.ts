@@ -12,7 +12,15 @@ export const egn: NationalId = {
     'Bulgarian civil numbers with a date of birth and a right check digit (mod 11), named as one on their line',
   source: 'Civil Registration Act, ordinance RD-02-20-9 of 2012',
   forms: { '9999999999': UNTOLD },
-  words: ['egn', 'егн', 'единен граждански', 'bulgarian id', 'uniform civil number', 'bulgarian personal'],
+  words: [
+    'egn',
+    'егн',
+    'е.г.н',
+    'единен граждански',
+    'bulgarian id',
+    'uniform civil number',
+    'bulgarian personal',
+  ],
   proves: (compact) => holdsDate(compact) && (weighted(compact, WEIGHTS) % 11) % 10 === digitAt(compact, 9),
 };
 

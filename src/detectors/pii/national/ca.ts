@@ -26,6 +26,8 @@ export const sin: NationalId = {
       "numero d'assurance sociale",
     ],
     'assurance sociale',
+    's.i.n',
+    'n.a.s',
   ],
   // 0 is for other numbers of the tax agency, 8 for those of businesses.
   proves: (compact) => compact[0] !== '0' && compact[0] !== '8' && isLuhn(compact),

@@ -16,6 +16,7 @@ export const rut: NationalId = {
     '99999999#': UNTOLD,
     '9999999#': UNTOLD,
     '99 999 999-#': UNTOLD,
+    '9 999 999-#': UNTOLD,
     '99 999 999 - #': UNTOLD,
     '99.999.999 - #': UNTOLD,
     '9.999.999 - #': UNTOLD,

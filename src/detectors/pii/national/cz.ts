@@ -15,7 +15,20 @@ export const birthNumber: NationalId = {
     '999999999': UNTOLD,
     '999999 / 9999': UNTOLD,
   },
-  words: ['rodne cislo', 'rodneho cisla', 'rc', 'r.c', 'rod. c', 'birth number', 'czech id', 'slovak id'],
+  words: [
+    'rodne cislo',
+    'rodne c',
+    'rodneho cisla',
+    'rodnym cislem',
+    'rodnym cislom',
+    'r. c',
+    'rc',
+    'r.c',
+    'rod. c',
+    'birth number',
+    'czech id',
+    'slovak id',
+  ],
   proves: (compact) =>
     compact.length === 9 ? holdsOldDate(compact) : passesMod11(compact) && holdsDate(compact),
 };

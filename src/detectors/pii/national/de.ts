@@ -8,12 +8,19 @@ export const taxId: NationalId = {
   finds:
     'German tax identification numbers: one digit of the first ten two or three times, a right check digit (ISO 7064)',
   source: 'Bundeszentralamt fuer Steuern, Identifikationsnummer; Abgabenordnung section 139b',
-  forms: { '99 999 999 999': 0.8, '99999999999': UNTOLD, '99-999-999-999': UNTOLD, '99/999/999/999': UNTOLD },
+  forms: {
+    '99 999 999 999': 0.8,
+    '99999999999': UNTOLD,
+    '99-999-999-999': UNTOLD,
+    '99/999/999/999': UNTOLD,
+    '99.999.999.999': UNTOLD,
+  },
   words: [
     ...['steuer-id*', 'steueridentifikation*', 'steuerliche identifikation*', 'steuer id', 'steuer-idnr'],
     ...[
       'identifikationsnummer',
       'idnr',
+      'steuerid*',
       'id-nr',
       'steuernummer',
       'steuer-nr',

@@ -12,7 +12,7 @@ export const cpr: NationalId = {
     'Danish CPR numbers with a date of birth: named as one, or with a dash and the check digit of those before 2007',
   source: 'CPR-kontoret, Personnummeret i CPR (2008)',
   forms: { '999999-9999': GROUPED, '999999 9999': UNTOLD, '9999999999': UNTOLD },
-  words: ['cpr*', 'personnummer', 'danish id', 'danish personal', 'cpr-nr'],
+  words: ['cpr*', 'personnummer', 'personnr', 'danish id', 'danish personal', 'cpr-nr'],
   proves: (compact) => isDate(yearOf(compact), numberAt(compact, 2), dayOf(compact)),
   provesAlone: (compact) => weighted(compact, WEIGHTS) % 11 === 0,
 };

@@ -18,6 +18,8 @@ export const nif: NationalId = {
     '99.999.999 A': UNTOLD,
     '99.999.999A': TELLING,
     '99999999 A': UNTOLD,
+    '99 999 999 A': UNTOLD,
+    '99 999 999-A': UNTOLD,
     A9999999A: 0.7,
     'A-9999999-A': TELLING,
     'A-9999999A': UNTOLD,

@@ -18,6 +18,9 @@ export const nino: NationalId = {
     'AA 999999 A': TELLING,
     'AA 999999A': UNTOLD,
     'AA999999 A': UNTOLD,
+    'AA99 99 99A': UNTOLD,
+    'AA99 99 99 A': UNTOLD,
+    'AA 99 99 99A': UNTOLD,
   },
   words: [
     'national insurance',

@@ -14,7 +14,7 @@ export const pps: NationalId = {
     'Irish PPS numbers with a right check letter (mod 23): named as one, or with the second letter of those since 2013',
   source: 'Revenue Commissioners, Tax and Duty Manual Part 38-06-01 (PPSN)',
   forms: { '9999999A': UNTOLD, '9999999AA': GROUPED, '9999999 A': UNTOLD, '9999999 AA': UNTOLD },
-  words: ['pps*', 'personal public service', 'irish tax', 'rsi number', 'uimhir phearsanta', 'upsp'],
+  words: ['pps*', 'p.p.s', 'personal public service', 'irish tax', 'rsi number', 'uimhir phearsanta', 'upsp'],
   proves(compact) {
     const second = SECOND[compact.slice(8)];
     if (second === undefined) return false;

@@ -21,6 +21,8 @@ export const idNumber: NationalId = {
     'ת״ז',
     "ת''ז",
     'מס זהות',
+    "מס' זהות",
+    'ת. ז',
     't.z',
   ],
   proves: (compact) => !isUniform(compact) && isLuhn(compact),

@@ -27,6 +27,8 @@ export const rrn: NationalId = {
     '주민번호',
     '외국인등록번호',
     '주민등록',
+    '주민 등록',
+    '주민 번호',
   ],
   proves: (compact) =>
     isDate(centuryOf(compact) + numberAt(compact, 0), numberAt(compact, 2), numberAt(compact, 4)),

@@ -15,6 +15,7 @@ export const bsn: NationalId = {
     '999999999': UNTOLD,
     '999 999 999': UNTOLD,
     '999-999-999': UNTOLD,
+    '999.999.999': UNTOLD,
   },
   words: [
     'bsn*',

@@ -15,6 +15,10 @@ export const fodselsnummer: NationalId = {
   words: [
     'fodselsnummer',
     'fodselsnr',
+    'fodselsnummer*',
+    'personnr',
+    'd-nr',
+    'dnr',
     'personnummer',
     'd-nummer',
     'fnr',

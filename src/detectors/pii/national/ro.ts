@@ -15,8 +15,8 @@ export const cnp: NationalId = {
   finds:
     'Romanian personal numeric codes with a date of birth, a county and a right check digit, named as one',
   source: 'Legea 105/1996, OUG 97/2005 (codul numeric personal)',
-  forms: { '9999999999999': UNTOLD },
-  words: ['cnp*', 'cod numeric personal', 'codul numeric', 'romanian id', 'romanian personal'],
+  forms: { '9999999999999': UNTOLD, '9 999999 999999': UNTOLD },
+  words: ['cnp*', 'c.n.p', 'cod numeric personal', 'codul numeric', 'romanian id', 'romanian personal'],
   proves: (compact) =>
     compact[0] !== '0' &&
     COUNTY.test(compact) &&

@@ -22,6 +22,8 @@ export const idNumber: NationalId = {
     'tc no',
     'tc',
     'turkish identity',
+    'yabanci kimlik',
+    'ykn',
   ],
   proves: (compact) =>
     compact[0] !== '0' &&
