@@ -117,6 +117,7 @@ export const AI_KINDS: readonly TokenKind[] = [
   ...issuer('TAVILY_KEY', 'Tavily documentation, API key', [
     ['tavily-key', 'Tavily API keys', 'tvly-[alnum:32]'],
     ['tavily-development-key', 'Tavily API keys for development', 'tvly-dev-[alnum:32]'],
+    ['tavily-production-key', 'Tavily API keys for production', 'tvly-prod-[alnum:32]'],
   ]),
   ...issuer('FIRECRAWL_KEY', 'Firecrawl documentation, API key', [
     ['firecrawl-key', 'Firecrawl API keys', 'fc-[hex:32]'],

@@ -23,6 +23,7 @@ export const CLOUD_KINDS: readonly TokenKind[] = [
   ]),
   ...issuer('GOOGLE_API_KEY', 'Google Cloud documentation, API keys', [
     ['google-api-key', 'Google API keys', 'AIza[name:35]'],
+    ['google-auth-key', 'Google API keys that are bound to a service account', 'AQ.Ab[name:46-56]'],
   ]),
   ...issuer('GOOGLE_OAUTH_SECRET', 'Google Identity documentation, OAuth 2.0 client credentials', [
     ['google-oauth-client-secret', 'Google OAuth client secrets', 'GOCSPX-[name:28]'],
@@ -91,6 +92,9 @@ export const CLOUD_KINDS: readonly TokenKind[] = [
       '[hex:32]',
       { named: ['ocp-apim-subscription', 'subscription-key', 'subscription_key'] },
     ],
+  ]),
+  ...issuer('AZURE_KEY', 'Microsoft security-utilities, common annotated security keys', [
+    ['azure-annotated-key', 'Azure keys with the mark of all annotated keys', '[alnum:52]JQQJ99[alnum:26]'],
   ]),
   ...issuer('DIGITALOCEAN_TOKEN', 'DigitalOcean API reference, authentication', [
     ['digitalocean-personal-token', 'DigitalOcean personal access tokens', 'dop_v1_[hex:64]'],
@@ -181,6 +185,11 @@ export const CLOUD_KINDS: readonly TokenKind[] = [
   ]),
   ...issuer('VERCEL_TOKEN', 'Vercel documentation, access tokens', [
     ['vercel-blob-token', 'Vercel Blob tokens', 'vercel_blob_rw_[alnum:16]_[alnum:28-32]'],
+    ['vercel-personal-token', 'Vercel personal access tokens', 'vcp_[alnum:24-80]'],
+    ['vercel-integration-token', 'Vercel integration tokens', 'vci_[alnum:24-80]'],
+    ['vercel-app-token', 'Vercel access tokens of applications', 'vca_[alnum:24-80]'],
+    ['vercel-app-refresh-token', 'Vercel refresh tokens of applications', 'vcr_[alnum:24-80]'],
+    ['vercel-api-key', 'Vercel API keys', 'vck_[alnum:24-80]'],
     ['vercel-token', 'Vercel tokens, named', '[alnum:24]', { named: ['vercel'] }],
   ]),
   ...issuer('NETLIFY_TOKEN', 'Netlify documentation, API authentication', [

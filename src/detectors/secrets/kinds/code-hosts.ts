@@ -11,6 +11,11 @@ export const CODE_HOST_KINDS: readonly TokenKind[] = [
     ['github-oauth-token', 'GitHub OAuth access tokens', 'gho_[alnum:36-255]'],
     ['github-user-token', 'GitHub user tokens of applications', 'ghu_[alnum:36-255]'],
     ['github-server-token', 'GitHub installation tokens of applications', 'ghs_[alnum:36-255]'],
+    [
+      'github-stateless-server-token',
+      'GitHub installation tokens that hold a JWT behind the number of the application',
+      'ghs_[digit:1-12]_eyJ[name:12-400].[name:20-1200].[name:40-700]',
+    ],
     ['github-refresh-token', 'GitHub refresh tokens of applications', 'ghr_[alnum:36-255]'],
     ['github-fine-grained-token', 'GitHub fine-grained personal access tokens', 'github_pat_[name:30-255]'],
     [
@@ -24,7 +29,27 @@ export const CODE_HOST_KINDS: readonly TokenKind[] = [
     [
       'gitlab-routable-token',
       'GitLab personal access tokens with routing',
-      'glpat-[name:20-64].[lower:2].[lower:9]',
+      'glpat-[name:20-300].[lower:2].[lower:9]',
+    ],
+    [
+      'gitlab-first-routable-token',
+      'GitLab personal access tokens with routing and no version',
+      'glpat-[name:27-300].[lower:9]',
+    ],
+    [
+      'gitlab-routable-runner-token',
+      'GitLab runner authentication tokens with routing',
+      'glrt-[name:27-300].[lower:2].[lower:9]',
+    ],
+    [
+      'gitlab-first-routable-runner-token',
+      'GitLab runner authentication tokens with routing and no version',
+      'glrt-[name:27-300].[lower:9]',
+    ],
+    [
+      'gitlab-job-jwt',
+      'GitLab CI job tokens that are a JWT',
+      'glcbt-eyJ[name:12-400].[name:20-2000].[name:40-700]',
     ],
     ['gitlab-personal-token', 'GitLab personal access tokens', 'glpat-[name:20-64]'],
     ['gitlab-deploy-token', 'GitLab deploy tokens', 'gldt-[name:20-64]'],

@@ -2,6 +2,17 @@
 import { issuer, type TokenKind } from '../kind.ts';
 
 export const DATABASE_KINDS: readonly TokenKind[] = [
+  ...issuer(
+    'AIVEN_PASSWORD',
+    'Aiven documentation, service users; DigitalOcean documentation, managed databases',
+    [
+      [
+        'aiven-password',
+        'passwords of Aiven services and of the databases of DigitalOcean',
+        'AVNS_[name:19]',
+      ],
+    ],
+  ),
   ...issuer('DATABRICKS_TOKEN', 'Databricks documentation, personal access tokens', [
     [
       'databricks-numbered-token',

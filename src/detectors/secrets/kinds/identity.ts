@@ -1,6 +1,9 @@
 /** Keys of identity and security services. */
 import { issuer, type TokenKind } from '../kind.ts';
 
+const PASETO = 'PASETO specification, token format (paseto-standard)';
+const PASERK = 'PASERK specification, types of keys (paseto-standard)';
+
 export const IDENTITY_KINDS: readonly TokenKind[] = [
   ...issuer('OKTA_TOKEN', 'Okta developer documentation, API tokens', [
     ['okta-token', 'Okta API tokens, named', '00[name:40]', { named: ['okta', 'ssws'] }],
@@ -15,6 +18,24 @@ export const IDENTITY_KINDS: readonly TokenKind[] = [
     ['stytch-secret', 'Stytch secrets', 'secret-live-[name:36]='],
     ['stytch-plain-secret', 'Stytch secrets without padding', 'secret-live-[name:36]'],
     ['stytch-test-secret', 'Stytch secrets for test data', 'secret-test-[name:36]', { score: 0.7 }],
+  ]),
+  ...issuer('PASETO', PASETO, [
+    ['paseto-v1-local-token', 'PASETO encrypted tokens of version 1', 'v1.local.[name:86-4000]'],
+    ['paseto-v1-public-token', 'PASETO signed tokens of version 1', 'v1.public.[name:86-4000]'],
+    ['paseto-v2-local-token', 'PASETO encrypted tokens of version 2', 'v2.local.[name:86-4000]'],
+    ['paseto-v2-public-token', 'PASETO signed tokens of version 2', 'v2.public.[name:86-4000]'],
+    ['paseto-v3-local-token', 'PASETO encrypted tokens of version 3', 'v3.local.[name:86-4000]'],
+    ['paseto-v3-public-token', 'PASETO signed tokens of version 3', 'v3.public.[name:86-4000]'],
+    ['paseto-v4-local-token', 'PASETO encrypted tokens of version 4', 'v4.local.[name:86-4000]'],
+    ['paseto-v4-public-token', 'PASETO signed tokens of version 4', 'v4.public.[name:86-4000]'],
+  ]),
+  ...issuer('PASETO_KEY', PASERK, [
+    ['paserk-v2-shared-key', 'PASETO shared keys of version 2', 'k2.local.[name:43]'],
+    ['paserk-v3-shared-key', 'PASETO shared keys of version 3', 'k3.local.[name:43]'],
+    ['paserk-v4-shared-key', 'PASETO shared keys of version 4', 'k4.local.[name:43]'],
+    ['paserk-v2-secret-key', 'PASETO secret keys of version 2', 'k2.secret.[name:86]'],
+    ['paserk-v3-secret-key', 'PASETO secret keys of version 3', 'k3.secret.[name:64]'],
+    ['paserk-v4-secret-key', 'PASETO secret keys of version 4', 'k4.secret.[name:86]'],
   ]),
   ...issuer('JUMPCLOUD_KEY', 'JumpCloud documentation, API keys', [
     ['jumpcloud-key', 'JumpCloud API keys', 'jca_[alnum:36]'],
