@@ -106,6 +106,7 @@ export const SECRET_NAMES: readonly string[] = [
   ...[
     '"auth"',
     '_auth',
+    '.dockerconfigjson',
     'encryptionkey',
     'masterkey',
     'privatekey',

@@ -48,6 +48,7 @@ const BRACKET = 0x5b;
 const LISTED_SO_FAR = /^[\w.~+/-]*$/;
 const PHRASE = /^[A-Za-z]+([-_])[A-Za-z]+\1[A-Za-z]+\1[A-Za-z]|^[a-z]{4,}[&+#*~][a-z]{4}/;
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
+const RESOURCE = /\barn:[\w-]{3,12}:[\w-]{2,24}:[\w-]{0,24}:\d{0,12}:[\w-]{1,24}[:/]$/i;
 const GRANTED = /(?:client[-_. ]?secret|(?:access|refresh)[-_. ]?token)$/i;
 const GENERATED_NAME = /^[A-Z][A-Za-z]{4,}\d?[A-Za-z]*\$(?:\d{0,2}|[a-z][A-Za-z]+)$/;
 /** A parameter that a call names, and a member or a word of code: `on_delete=models.CASCADE`. */
@@ -85,13 +86,18 @@ function match(input: ScanInput, start: number): Hit | undefined | typeof MORE {
   const value = !final && mayOpenList(text, start) ? MORE : valueAt(input, start);
   if (value === undefined) return undefined;
   const names = namesOf(text, start).filter(({ name, tail }) => namesSecret(name, tail));
-  if (names.length === 0) return undefined;
+  if (names.length === 0 || isOfResource(text, start)) return undefined;
   if (value === MORE) return MORE;
   for (const named of names) {
     const found = matchNamed(input, start, { value, named });
     if (found !== undefined) return found;
   }
   return undefined;
+}
+
+/** Is the name a part of what Amazon calls a resource: `arn:aws:secretsmanager:...:secret:`? */
+function isOfResource(text: string, start: number): boolean {
+  return RESOURCE.test(text.slice(Math.max(0, start - NAME_REACH), start));
 }
 
 /** The same for one of its names. */
