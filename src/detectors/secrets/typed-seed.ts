@@ -4,11 +4,12 @@ import type { Hit } from '../../core/finding.ts';
 import { isLetter, isWord } from '../characters.ts';
 import type { Rule } from '../engine/rule.ts';
 import { MORE } from '../sweep.ts';
+import { saysSomething } from './proof/plain-password.ts';
 import { isVaried } from './proof/random.ts';
 
 const LONGEST = 80;
 const SEED =
-  /^(?:[A-Z2-7]{4}(?: [A-Z2-7]{4}){3,15}|[a-z2-7]{4}(?: [a-z2-7]{4}){3,15})(?![\w-]| [A-Za-z2-7]{4}\b)/;
+  /^(?:[A-Z2-7]{4}(?: [A-Z2-7]{4}){3,15}(?! [A-Z2-7]{4}\b)|[a-z2-7]{4}(?: [a-z2-7]{4}){3,15}(?! [a-z2-7]{4}\b))(?![\w-])/;
 const MAY_BECOME = /^(?:[A-Za-z2-7]{4} )*[A-Za-z2-7]{0,4}$/;
 /** Characters behind the longest that are looked at: a blank, and a group with what ends it. */
 const BEHIND = 6;
@@ -17,6 +18,8 @@ const LAST_BASE32 = 0x37;
 /** A group, and with its blank. */
 const GROUP = 4;
 const STEP = GROUP + 1;
+/** Characters of the shortest seed. */
+const LEAST = 4 * STEP - 1;
 const SPACE = 0x20;
 const DASH = 0x2d;
 const LAST_CAPITAL = 0x5a;
@@ -113,10 +116,17 @@ function matchSeed({ text, final }: ScanInput, start: number): Hit | undefined |
   const ahead = text.slice(start, start + LONGEST + BEHIND);
   if (!final && ahead.length < LONGEST + BEHIND && MAY_BECOME.test(ahead))
     return isTold(text, start) ? MORE : undefined;
-  const seed = SEED.exec(ahead)?.[0];
-  if (seed === undefined || !isSeed(seed) || groupsBack(text, start, 0) < start) return undefined;
+  const seed = withoutWords(SEED.exec(ahead)?.[0] ?? '');
+  if (seed === '' || !isSeed(seed) || groupsBack(text, start, 0) < start) return undefined;
   if (!isTold(text, start)) return undefined;
   return { type: 'GENERIC_SECRET', start, end: start + seed.length, score: 0.9 };
+}
+
+/** Without the words behind it that are as long as a group. */
+function withoutWords(groups: string): string {
+  let end = groups.length;
+  while (end > LEAST && saysSomething([groups.slice(end - GROUP, end).toLowerCase()])) end -= STEP;
+  return groups.slice(0, end);
 }
 
 function joins(text: string, start: number): boolean {

@@ -101,6 +101,14 @@ export const PROVED_KEY_EXAMPLES: readonly Example[] = [
     ],
   },
   { ...otp, text: `your seed ${late.toLowerCase()}\nanna`, found: late.toLowerCase(), misses: [] },
+  {
+    ...otp,
+    text: `Setup key: ${seed} then type the code`,
+    found: seed,
+    misses: [`Setup key: ${seed} ${seed} THEN`],
+  },
+  { ...otp, text: `setup key ${late.toLowerCase()} Then type it`, found: late.toLowerCase(), misses: [] },
+  { ...otp, text: `TOTP ${late.toLowerCase()} into your phone`, found: late.toLowerCase(), misses: [] },
 ];
 
 /** What leads to a seed, and what stands before that and behind the seed. */
