@@ -82,9 +82,12 @@ export const PRINTED_PLACES: readonly PasswordPlace[] = [
     name: 'account-call-token',
     finds: 'auth tokens behind the account in the calls that make a client of Twilio',
     source: 'Twilio documentation, helper libraries',
-    literals: ['client("ac', "client('ac", 'twilio("ac', "twilio('ac", 'twilio")("ac', "twilio')('ac"],
+    literals: ['client(', 'client.new(', 'twilio(', 'twilio")(', "twilio')("].flatMap((call) => [
+      `${call}"ac`,
+      `${call}'ac`,
+    ]),
     ahead: /^[0-9a-f]{32}["'], ?["']/,
-    before: /(?:Client|[Tt]wilio(?:["']\))?)\(["']AC[0-9a-f]{32}["'], ?["']$/,
+    before: /(?:Client(?:\.new)?|[Tt]wilio(?:["']\))?)\(["']AC[0-9a-f]{32}["'], ?["']$/,
     least: 32,
   },
   {

@@ -11,7 +11,7 @@ import { type Column, mayBeCell, TABLE_CONTEXT, TableReader } from '../table/rea
 import { PASSWORD_NAMES } from './assignment.ts';
 import { tableOf } from './form.ts';
 import { isBuiltPassword } from './proof/password.ts';
-import { isPassphrase, isPlainPassword } from './proof/plain-password.ts';
+import { isNumberedPhrase, isPassphrase, isPlainPassword } from './proof/plain-password.ts';
 import { isMixed, isVaried } from './proof/random.ts';
 import { isStandIn } from './proof/stand-in.ts';
 
@@ -179,7 +179,8 @@ function isSecret(value: string, kind: Kind): boolean {
 }
 
 function isChosen(value: string): boolean {
-  return isBuiltPassword(value) || isPlainPassword(value) || isPassphrase(value, false);
+  const isOfWords = isPassphrase(value, false) || isNumberedPhrase(value, true);
+  return isOfWords || isBuiltPassword(value) || isPlainPassword(value);
 }
 
 /** A blank behind its commas tells prose from rows, but for those of a statement. */

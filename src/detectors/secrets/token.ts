@@ -17,7 +17,7 @@ const SURE = 0.99;
 const SURE_BY_NAME = 0.95;
 /** A word for a secret, or a call that takes one, on the line of a value that is told by its issuer's name. */
 const SECRET_WORD =
-  /key|token|secret|pass|auth|credential|pwd|bearer|\bpat\b|_pat\b|license|signature|dsn|client(?:v\d)?\(|\blogin |\.(?:login|run)\(/;
+  /key|token|secret|pass|auth|credential|pwd|bearer|\bpat\b|_pat\b|license|signature|dsn|client(?:v\d)?\(|\bappid=|\blogin |\.(?:login|run)\(/;
 
 /** The rule for one kind of token. */
 export function tokenRule(kind: TokenKind): Rule {

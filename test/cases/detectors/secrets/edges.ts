@@ -148,6 +148,14 @@ const told = edges('named-secret', { text: 'the token is % there' }, [
   [MIXED.slice(0, 16), true],
   [MIXED.slice(0, 15), false],
 ]);
+const address = edges(
+  'openweather-key',
+  { text: 'https://api.openweathermap.org/data/2.5/weather?q=Bern&appid=%' },
+  [
+    [generated('openweather', 32, 'hex'), true],
+    [generated('openweather', 31, 'hex'), false],
+  ],
+);
 const lines = edges('named-secret', { text: 'name: DB_PASSWORD\nvalue: "%"' }, [[MIXED, true]]);
 const gaps = [20, 21].flatMap((blanks) =>
   edges('named-secret', { text: `password:${' '.repeat(blanks)}"%"` }, [[MIXED, blanks === 20]]),
@@ -168,5 +176,5 @@ const unsaid = TOKEN_EXAMPLES.flatMap(({ rule, found }) => {
 
 export const EDGES_OF_RULES: readonly Edge[] = [
   ...[...awsSecrets, ...tokens, ...puttyKeys, ...pem],
-  ...[...inPlace, ...named, ...chosen, ...told, ...lines, ...gaps, ...pairs, ...unsaid],
+  ...[...inPlace, ...named, ...chosen, ...told, ...address, ...lines, ...gaps, ...pairs, ...unsaid],
 ];

@@ -30,6 +30,7 @@ const ENCODED: readonly Example[] = [
 const TOLD: Readonly<Record<string, readonly (readonly [text: string, value: string])[]>> = {
   'table-cell-secret': [
     ['| host | user | password |\n|---|---|---|\n| db1 | root | % |\n| db2 | app | see vault |\n', chosen],
+    ['| host | password |\n|---|---|\n| db1 | % |\n', 'Larkspur-anvil-83'],
     ['user | password | api_key\n---|---|---\nbob | see vault | %\n', key],
     ['username,password,role\nalice,%,admin\n', plain],
     ['username,password\nalice,see vault\nbob,%\n', chosen],
@@ -102,6 +103,7 @@ const standInsFor = (rule: string) => (rule === 'terminal-flag-password' ? STAND
 const OTHERS: Readonly<Record<string, readonly string[]>> = {
   'table-cell-secret': [
     '| password | note |\n|---|---|\n| yes | Walnut-Comet-!-28 |\n',
+    '| host | password |\n|---|---|\n| db1 | reset-password-24 |\n',
     `password, then\n${chosen}, and so on`,
     `name | password\n\nName | Note\n---|---\nbob | ${chosen}\n`,
   ],

@@ -128,6 +128,7 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
     `client = Client("AC${hex}", "%")`,
     `twilio('AC${hex}', '%')`,
     `require('twilio')('AC${hex}', '%')`,
+    `Twilio::REST::Client.new('AC${hex}', '%')`,
   ],
   'signing-key-setting': [
     '"Jwt": {\n    "Issuer": "shop",\n    "Audience": "shop",\n    "Key": "%"\n  }',
@@ -234,7 +235,11 @@ const OTHERS: Readonly<Record<string, readonly string[]>> = {
     'expect "Password:"\nsend "$password1\\r"',
     'expect "Password:"\nputs "Walnut-Comet-!-28"',
   ],
-  'account-call-token': ['Client("AC", "auth-token-2")', 'Client(account_sid, auth_token2)'],
+  'account-call-token': [
+    'Client("AC", "auth-token-2")',
+    'Client(account_sid, auth_token2)',
+    'Client.new("AC", "auth-token-2")',
+  ],
   'signing-key-setting': ['"Jwt": { "Issuer": "shop", "Audience": "shop-2024" }'],
   'session-cookie': [
     'Set-Cookie: session=deleted; Max-Age=0',
