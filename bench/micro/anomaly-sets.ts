@@ -8,7 +8,7 @@ import { gunzipSync } from 'node:zlib';
 import { learnProfile } from '../../src/detectors/anomaly/learn.ts';
 import { OpenedProfile } from '../../src/detectors/anomaly/opened-profile.ts';
 import { DEVIATIONS, deviating } from '../../test/cases/anomaly/deviations.ts';
-import { compiled, found, SAID } from '../../test/fakes/profiles.ts';
+import { compiled, EMBEDDING, found, SAID } from '../../test/fakes/profiles.ts';
 
 /** A source needs so many texts, and no more of each half are taken. */
 const LEAST = 200;
@@ -38,6 +38,7 @@ for (const [source, texts] of sources) {
   const learned = learnProfile(
     half(1).map(({ text }) => text),
     7,
+    EMBEDDING,
   );
   if (!learned.ok) continue;
   const scanner = compiled(new OpenedProfile(learned.value, ''));

@@ -8,7 +8,7 @@ import { OpenedProfile } from '../../src/detectors/anomaly/opened-profile.ts';
 import { formatProfile } from '../../src/detectors/anomaly/profile.ts';
 import { deviating } from '../../test/cases/anomaly/deviations.ts';
 import { shopAnswers } from '../../test/cases/anomaly/shop.ts';
-import { compiled, SAID } from '../../test/fakes/profiles.ts';
+import { compiled, EMBEDDING, SAID } from '../../test/fakes/profiles.ts';
 import { leastCost } from '../scan/cost.ts';
 
 const SIZE = 200_000;
@@ -16,7 +16,7 @@ const SIZE = 200_000;
 const DELTA = 4;
 const fill = (part: string) => part.repeat(Math.ceil(SIZE / part.length)).slice(0, SIZE);
 
-const learned = learnProfile(shopAnswers('learned', 500, 1), 7);
+const learned = learnProfile(shopAnswers('learned', 500, 1), 7, EMBEDDING);
 if (!learned.ok) throw new Error(learned.fault.message);
 const scanner = compiled(new OpenedProfile(learned.value, ''));
 const opened = (): Scanner => scanner.open?.(SAID) ?? scanner;

@@ -8,6 +8,8 @@ import { FEATURES, type Feature } from '../detectors/anomaly/features.ts';
 import { rangeOf } from '../detectors/anomaly/judge.ts';
 import { LEAST_ANSWERS, learnProfile, MOST_ANSWERS } from '../detectors/anomaly/learn.ts';
 import { formatProfile, type ProfileData } from '../detectors/anomaly/profile.ts';
+import { embeddingAmong } from '../detectors/embedding/static-embedding.ts';
+import { learnedModels } from './learned-models.ts';
 import { type ProfileOptions, readProfileOptions } from './profile/options.ts';
 import { openProfile } from './profile/profile-shelf.ts';
 import { type Line, openLines } from './read-lines.ts';
@@ -18,8 +20,8 @@ const USAGE = `usage: weir profile learn --out PROFILE [FILE ...]
        weir profile show PROFILE
 
 learn reads recorded answers of one assistant, JSON lines {"text"} (unzipped where a name ends in .gz) from the files or from
-standard input, and writes what they are usually like: ranges of features, and salted hashes of words that stand in many of
-them. No text is in a profile. Rows whose "role" is another than assistant are left out. It takes ${LEAST_ANSWERS} answers at least, and
+standard input, and writes what they are usually like: ranges of features, salted hashes of words that stand in many of
+them, and around which meanings they lie. No text is in a profile. Rows whose "role" is another than assistant are left out. It takes ${LEAST_ANSWERS} answers at least, and
 the first ${MOST_ANSWERS.toLocaleString('en-US')}; several hundred are better. A profile that was there is replaced.
 show prints the ranges of a profile: what is usual of each feature, in whole answers.
 
@@ -51,13 +53,16 @@ async function learn({ files, out }: Extract<ProfileOptions, { action: 'learn' }
   const read = await answersOf(files);
   if (!read.ok) return complain(read.fault.message, 2);
   const { answers, bad } = read.value;
-  const learned = learnProfile(answers, randomBytes(4).readUInt32LE());
+  const models = learnedModels();
+  if (!models.ok) return complain(models.fault.message, 2);
+  const learned = learnProfile(answers, randomBytes(4).readUInt32LE(), embeddingAmong(models.value));
   if (!learned.ok) return complain(learned.fault.message, 2);
   const written = write(out, formatProfile(learned.value));
   if (!written.ok) return complain(written.fault.message, 2);
-  const { vocabulary, answers: count, stretches } = learned.value;
+  const { vocabulary, answers: count, stretches, meaning } = learned.value;
+  const centers = meaning?.centers.length ?? 0;
   process.stdout.write(
-    `${out}: ${counted(count)} answers, ${counted(stretches)} stretches, ${counted(vocabulary.words.length)} words\n`,
+    `${out}: ${counted(count)} answers, ${counted(stretches)} stretches, ${counted(vocabulary.words.length)} words, ${centers} centers of meaning\n`,
   );
   return bad === 0 ? 0 : complain(`${counted(bad)} lines could not be read and were left out`, 1);
 }

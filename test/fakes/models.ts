@@ -1,34 +1,35 @@
 /** The models that come with Weir, for tests of the detectors that ask them. */
 import { readFileSync } from 'node:fs';
 import { learnedModels, withoutEncoder } from '../../src/cli/learned-models.ts';
-import type { Detector, Scanner } from '../../src/core/detector.ts';
+import type { Detector, Models, Scanner } from '../../src/core/detector.ts';
 import { findDetector } from '../../src/detectors/index.ts';
 import { ENCODER_TASK, readEncoderModel } from '../../src/detectors/learned/encoder-model.ts';
 import { linearModel } from '../../src/detectors/learned/learned-detector.ts';
 import type { LinearModel } from '../../src/detectors/learned/linear-model.ts';
 
-/** The detector with its model, where it asks one. */
-export function asking(detector: Detector): Detector {
+/** The models by task. */
+export function shippedModels(): Models {
   const models = learnedModels();
   if (!models.ok) throw new Error(models.fault.message);
-  return detector.asking?.(models.value) ?? detector;
+  return models.value;
+}
+
+/** The detector with its model, where it asks one. */
+export function asking(detector: Detector): Detector {
+  return detector.asking?.(shippedModels()) ?? detector;
 }
 
 /** The detector with its linear model and an encoder, which is the small one of the tests. */
 export function asksEncoder(detector: Detector): Detector {
-  const models = learnedModels();
-  if (!models.ok) throw new Error(models.fault.message);
   const file = new URL('../unit/models/onnx/fixtures/encoder/tier1.json', import.meta.url);
   const encoder = readEncoderModel(readFileSync(file, 'utf8'), 'tests');
   if (!encoder.ok) throw new Error(encoder.fault.message);
-  return detector.asking?.(new Map([...models.value, [ENCODER_TASK, encoder.value]])) ?? detector;
+  return detector.asking?.(new Map([...shippedModels(), [ENCODER_TASK, encoder.value]])) ?? detector;
 }
 
 /** The detector with its linear model, and no encoder. */
 export function asksLinear(detector: Detector): Detector {
-  const models = learnedModels();
-  if (!models.ok) throw new Error(models.fault.message);
-  return detector.asking?.(withoutEncoder(models.value)) ?? detector;
+  return detector.asking?.(withoutEncoder(shippedModels())) ?? detector;
 }
 
 /** The scanner of a detector that asks both of its models. */

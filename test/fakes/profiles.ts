@@ -6,11 +6,16 @@ import { anomaly } from '../../src/detectors/anomaly/index.ts';
 import { learnProfile } from '../../src/detectors/anomaly/learn.ts';
 import { OpenedProfile } from '../../src/detectors/anomaly/opened-profile.ts';
 import type { ProfileData } from '../../src/detectors/anomaly/profile.ts';
+import { embeddingAmong, type StaticEmbedding } from '../../src/detectors/embedding/static-embedding.ts';
 import { shopAnswers } from '../cases/anomaly/shop.ts';
+import { asking, shippedModels } from './models.ts';
 
-/** The profile of so many answers. */
+/** The embedding that comes with Weir. */
+export const EMBEDDING: StaticEmbedding | undefined = embeddingAmong(shippedModels());
+
+/** The profile of so many answers, as `weir profile learn` makes it. */
 export function shopProfile(answers = 500): ProfileData {
-  const learned = learnProfile(shopAnswers('learned', answers, 1), 7);
+  const learned = learnProfile(shopAnswers('learned', answers, 1), 7, EMBEDDING);
   if (!learned.ok) throw new Error(learned.fault.message);
   return learned.value;
 }
@@ -20,7 +25,7 @@ export const SAID: Channel = { path: 'choices[0].message.content', role: 'assist
 
 /** The detector's scanner for all texts; the options name the profile `shop`. */
 export function compiled(profile: OpenedProfile, options: object = { profile: 'shop' }): Scanner {
-  return (anomaly.using?.(new Map([['shop', profile]])) ?? anomaly).compile(options);
+  return asking(anomaly.using?.(new Map([['shop', profile]])) ?? anomaly).compile(options);
 }
 
 /** The same for one text. */

@@ -44,6 +44,13 @@ export class Counts {
   readonly sums: Sums = noSums();
   /** Characters of the longest token: letters, digits and what stands in base 64. */
   longest = 0;
+  /** The sum of the words in an embedding, and how much they say; of no dimensions where nobody asks. */
+  readonly sum: Float64Array;
+  says = 0;
+
+  constructor(dimensions = 0) {
+    this.sum = new Float64Array(dimensions);
+  }
 
   /** Takes a word by its hash. */
   word(hash: number): void {
@@ -58,6 +65,8 @@ export class Counts {
     for (let at = 0; at < WORD_BUCKETS; at++) this.words[at] = (this.words[at] ?? 0) + (other.words[at] ?? 0);
     for (const name of NAMES) this.sums[name] += other.sums[name];
     this.longest = Math.max(this.longest, other.longest);
+    for (let at = 0; at < this.sum.length; at++) this.sum[at] = (this.sum[at] ?? 0) + (other.sum[at] ?? 0);
+    this.says += other.says;
   }
 
   clear(): void {
@@ -65,5 +74,7 @@ export class Counts {
     this.words.fill(0);
     for (const name of NAMES) this.sums[name] = 0;
     this.longest = 0;
+    this.sum.fill(0);
+    this.says = 0;
   }
 }

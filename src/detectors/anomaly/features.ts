@@ -1,6 +1,7 @@
 /** Features: what an answer is measured by, one ordered list; names in profiles, policies and findings derive from it. */
 import { entropyOf, type Makeup, makeupOf } from './buckets.ts';
 import type { Counts } from './counts.ts';
+import type { Meaning } from './meaning.ts';
 import { FIRST_WORDS } from './text-reader.ts';
 
 /** What is known of a text, or of a stretch of one. */
@@ -9,6 +10,8 @@ interface Measured {
   readonly sums: Counts['sums'];
   readonly makeup: Makeup;
   readonly letters: number;
+  /** From what the answers of the profile say; NaN where that is unknown. */
+  readonly far: number;
 }
 
 export interface Feature {
@@ -151,29 +154,32 @@ export const FEATURES = [
     ]),
     whole: true,
   },
+  share('meaning', 'how far it is from what the answers of the profile say', [0.05, ({ far }) => far]),
 ] as const satisfies readonly Feature[];
 
 export type FeatureName = (typeof FEATURES)[number]['name'];
 export const FEATURE_NAMES: readonly string[] = FEATURES.map(({ name }) => name);
 
-/** The value of each feature, on the scale on which it is compared. */
+/** The value of each feature, on the scale on which it is compared; NaN where it is unknown. */
 export type Values = Float64Array;
 
-/** Measures a text or a stretch. */
-export function valuesOf(counts: Counts): Values {
+/** Measures a text or a stretch; its meaning where the profile says what that is usually. */
+export function valuesOf(counts: Counts, meaning?: Meaning): Values {
   const { sums } = counts;
   const makeup = makeupOf(counts.characters);
   const { upper, lower, accented, cyrillic, semitic, cjk, otherLetter } = makeup;
   const letters = upper + lower + accented + cyrillic + semitic + cjk + otherLetter;
   const values = new Float64Array(FEATURES.length);
-  fill(values, ALL, { counts, sums, makeup, letters });
+  const far = meaning?.far(counts) ?? Number.NaN;
+  fill(values, ALL, { counts, sums, makeup, letters, far });
   return values;
 }
 
 /** Measures amounts alone, which cost less; shares are left at 0. */
 export function amountsOf(counts: Counts): Values {
   const values = new Float64Array(FEATURES.length);
-  fill(values, AMOUNTS, { counts, sums: counts.sums, makeup: NO_MAKEUP, letters: 0 });
+  const { sums } = counts;
+  fill(values, AMOUNTS, { counts, sums, makeup: NO_MAKEUP, letters: 0, far: Number.NaN });
   return values;
 }
 

@@ -1,6 +1,7 @@
 /** Anomaly: answers that are not like the answers of this assistant, by a profile that was learned, or by a policy's bounds. */
 import { z } from 'zod';
-import type { Detector, Indexes, Scanner } from '../../core/detector.ts';
+import type { Detector, Indexes, Models, Scanner } from '../../core/detector.ts';
+import { embeddingAmong } from '../embedding/static-embedding.ts';
 import { SILENT } from '../keyed-index/named-index.ts';
 import { FEATURE_NAMES } from './features.ts';
 import { Judge } from './judge.ts';
@@ -10,7 +11,13 @@ import { readingBy } from './text-reader.ts';
 import { NO_VOCABULARY } from './vocabulary.ts';
 
 /** Features that say nothing without a profile. */
-const LEARNED: ReadonlySet<string> = new Set(['otherHosts', 'otherWords', 'smallWords', 'opening']);
+const LEARNED: ReadonlySet<string> = new Set([
+  'otherHosts',
+  'otherWords',
+  'smallWords',
+  'opening',
+  'meaning',
+]);
 
 const bound = z.number().min(0).max(1e9).optional();
 const bounds = z
@@ -29,8 +36,39 @@ const expected = z.record(z.string(), bounds).superRefine((named, context) => {
 /** The detector `anomaly`: reports `ANOMALY` with its score and, as the source, the features that are out. */
 export const anomaly: Detector = detectorWith(new Map());
 
-function detectorWith(profiles: Indexes): Detector {
-  const options = z
+function detectorWith(profiles: Indexes, models?: Models): Detector {
+  const options = optionsFor(profiles);
+  const embedding = embeddingAmong(models);
+  return {
+    name: ANOMALY,
+    summary:
+      'Answers that are not like those of this assistant: length, language, form, wording, meaning, repetition, links.',
+    types: ['ANOMALY'],
+    options,
+    using: (indexes) => detectorWith(indexes, models),
+    model: embedding,
+    asking: (known) => detectorWith(profiles, known),
+    compile: (value): Scanner => {
+      const { profile: name, expect = {}, hold } = options.parse(value);
+      const profile = profiles.get(name ?? '');
+      if (name !== undefined && !(profile instanceof OpenedProfile)) return SILENT;
+      const learned = profile instanceof OpenedProfile ? profile : undefined;
+      const reading = learned?.reading(embedding) ?? readingBy(NO_VOCABULARY);
+      const isKnown = learned?.data.meaning === undefined || reading.meaning !== undefined;
+      return anomalyScanner({
+        judge: new Judge(learned?.data, expect),
+        reading,
+        ...(learned === undefined ? {} : { drift: learned.drift }),
+        profile: name ?? 'expected',
+        hold,
+        lacks: models !== undefined && !isKnown,
+      });
+    },
+  };
+}
+
+function optionsFor(profiles: Indexes) {
+  return z
     .strictObject({
       profile: z
         .string()
@@ -52,27 +90,6 @@ function detectorWith(profiles: Indexes): Detector {
       ({ profile, expect }) => profile !== undefined || expect !== undefined,
       'name a profile, or what to expect',
     );
-  return {
-    name: ANOMALY,
-    summary:
-      'Answers that are not like those of this assistant: length, language, form, wording, repetition, links.',
-    types: ['ANOMALY'],
-    options,
-    using: detectorWith,
-    compile: (value): Scanner => {
-      const { profile: name, expect = {}, hold } = options.parse(value);
-      const profile = profiles.get(name ?? '');
-      if (name !== undefined && !(profile instanceof OpenedProfile)) return SILENT;
-      const learned = profile instanceof OpenedProfile ? profile : undefined;
-      return anomalyScanner({
-        judge: new Judge(learned?.data, expect),
-        reading: learned?.reading ?? readingBy(NO_VOCABULARY),
-        ...(learned === undefined ? {} : { drift: learned.drift }),
-        profile: name ?? 'expected',
-        hold,
-      });
-    },
-  };
 }
 
 function problemOf(name: string, profiles: Indexes): string | undefined {

@@ -144,9 +144,9 @@ function file({ name }: Compared, by: number, strays: Stray[]): void {
   if (out > 0) strays.push({ name, by, out });
 }
 
-/** Spreads from the center, signed. */
+/** Spreads from the center, signed; 0 where nothing is known. */
 export function straying(value: number, usual: Usual | undefined, weight: number): number {
-  if (usual === undefined) return 0;
+  if (usual === undefined || Number.isNaN(value)) return 0;
   const away = weight * (value - usual.center);
   return away / (away > 0 ? usual.above : usual.below);
 }

@@ -1,9 +1,12 @@
 /** Learns a profile from recorded answers, in three passes: their words, their measures, how far they stray. */
 import { failed, ok, type Result } from '../../core/fault.ts';
+import type { StaticEmbedding } from '../embedding/static-embedding.ts';
 import { Counts } from './counts.ts';
 import { straysOf } from './drift.ts';
 import { FEATURES, type Feature, type Values, weightOf } from './features.ts';
 import { Judge, type Measure, STRETCH } from './judge.ts';
+import { learnMeaning } from './learn-meaning.ts';
+import { Meaning } from './meaning.ts';
 import { MeasuredText } from './measured-text.ts';
 import {
   MOST_HOSTS,
@@ -30,8 +33,12 @@ const USUAL_SHARE = 0.99;
 const MARGIN = 1.1;
 const LEAST_LIMIT = 3;
 
-/** Learns from texts; `salt` is a random number of 32 bits. */
-export function learnProfile(texts: readonly string[], salt: number): Result<ProfileData> {
+/** Learns from texts; `salt` is a random number of 32 bits. What answers say is learned by an embedding, where one is there. */
+export function learnProfile(
+  texts: readonly string[],
+  salt: number,
+  embedding?: StaticEmbedding,
+): Result<ProfileData> {
   const answers = texts.filter((text) => text.trim() !== '').slice(0, MOST_ANSWERS);
   if (answers.length < LEAST_ANSWERS)
     return failed(
@@ -39,7 +46,10 @@ export function learnProfile(texts: readonly string[], salt: number): Result<Pro
       `${answers.length} answers are too few; at least ${LEAST_ANSWERS} are needed`,
     );
   const vocabulary = vocabularyOf(answers, salt);
-  const reading = readingBy(new Vocabulary(vocabulary));
+  const meaning = embedding && learnMeaning(answers, embedding);
+  const reading = readingBy(new Vocabulary(vocabulary), {
+    meaning: embedding && meaning && new Meaning(embedding, meaning),
+  });
   const measured = answers.map((text) => measuresOf(text, reading));
   const stretches = measured.flatMap(({ marks }) => marks.flatMap(({ stretch }) => stretch ?? []));
   const usual = usualValues(measured.map(({ whole }) => whole));
@@ -52,6 +62,7 @@ export function learnProfile(texts: readonly string[], salt: number): Result<Pro
     stretch: stretches.length < LEAST_STRETCHES ? {} : usualStretch(stretches),
     means: meansOf(measured, usual),
     vocabulary,
+    ...(meaning === undefined ? {} : { meaning }),
   } as const;
   return ok({ ...learned, limit: rounded(limitOf(measured, new Judge(learned))) });
 }
@@ -83,16 +94,17 @@ function limitOf(measured: readonly Measures[], judge: Judge): number {
 
 function usualValues(measures: readonly Measure[]): UsualValues {
   return Object.fromEntries(
-    FEATURES.map((feature: Feature, at) => {
-      const usual = usualOf(
-        measures.map(({ whole, characters }) => {
+    FEATURES.flatMap((feature: Feature, at) => {
+      const known = measures
+        .map(({ whole, characters }) => {
           const weight = feature.kind === 'amount' ? 1 : weightOf(characters);
           return { value: valueAt(whole, at), weight };
-        }),
-        feature.floor,
-      );
-      const { center, below, above } = usual;
-      return [feature.name, { center: rounded(center), below: rounded(below), above: rounded(above) }];
+        })
+        .filter(({ value }) => !Number.isNaN(value));
+      // What is unknown of most answers is no habit of theirs.
+      if (2 * known.length < measures.length) return [];
+      const { center, below, above } = usualOf(known, feature.floor);
+      return [[feature.name, { center: rounded(center), below: rounded(below), above: rounded(above) }]];
     }),
   );
 }
@@ -126,11 +138,13 @@ function vocabularyOf(answers: readonly string[], salt: number): VocabularyData 
   const [words, openings, hosts] = [new Habits(), new Habits(), new Habits()];
   const salted = new Vocabulary({ salt, words: [], small: [], openings: [], hosts: [] });
   const reading = readingBy(salted, {
-    word: (hash, nth) => {
-      words.see(hash);
-      if (nth < FIRST_WORDS) openings.see(hash);
+    listener: {
+      word: (hash, nth) => {
+        words.see(hash);
+        if (nth < FIRST_WORDS) openings.see(hash);
+      },
+      host: (hash) => hosts.see(hash),
     },
-    host: (hash) => hosts.see(hash),
   });
   const counts = new Counts();
   for (const text of answers) {

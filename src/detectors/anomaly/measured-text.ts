@@ -7,15 +7,19 @@ import { type Reading, TextReader } from './text-reader.ts';
 export class MeasuredText {
   /** Characters that were read. */
   characters = 0;
+  readonly #reading: Reading;
   readonly #reader: TextReader;
   readonly #wantsShares: boolean;
   /** Of the text up to the last mark, and since then. */
-  readonly #before = new Counts();
-  readonly #stretch = new Counts();
+  readonly #before: Counts;
+  readonly #stretch: Counts;
 
   /** `wantsShares`: shares of the whole text are measured at marks, too. */
   constructor(reading: Reading, wantsShares: boolean) {
     this.#wantsShares = wantsShares;
+    this.#reading = reading;
+    this.#before = countsFor(reading);
+    this.#stretch = countsFor(reading);
     this.#reader = new TextReader(reading, this.#stretch);
   }
 
@@ -30,19 +34,24 @@ export class MeasuredText {
     this.#reader.read(piece, this.#stretch);
     this.characters += piece.length;
     if (this.characters % STRETCH > 0 || piece === '') return undefined;
-    const stretch = valuesOf(this.#stretch);
+    const { meaning } = this.#reading;
+    const stretch = valuesOf(this.#stretch, meaning);
     this.#before.add(this.#stretch);
     this.#stretch.clear();
-    const whole = this.#wantsShares ? valuesOf(this.#before) : amountsOf(this.#before);
+    const whole = this.#wantsShares ? valuesOf(this.#before, meaning) : amountsOf(this.#before);
     return { whole, stretch, characters: this.characters };
   }
 
   /** What is measured where the text ends here. */
   ended(): Measure {
-    const all = new Counts();
+    const all = countsFor(this.#reading);
     all.add(this.#before);
     all.add(this.#stretch);
     this.#reader.close(all);
-    return { whole: valuesOf(all), characters: this.characters };
+    return { whole: valuesOf(all, this.#reading.meaning), characters: this.characters };
   }
+}
+
+function countsFor({ meaning }: Reading): Counts {
+  return new Counts(meaning?.embedding.dimensions);
 }

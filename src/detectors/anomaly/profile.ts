@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { failed, ok, type Result } from '../../core/fault.ts';
 import { parseJson } from '../parse-json.ts';
 import { FEATURE_NAMES } from './features.ts';
+import { MOST_CENTERS } from './learn-meaning.ts';
+import type { MeaningData } from './meaning.ts';
 import type { Usual } from './statistics.ts';
 import type { VocabularyData } from './vocabulary.ts';
 
@@ -15,6 +17,7 @@ export const MOST_WORDS = 8192;
 export const MOST_SMALL = 64;
 export const MOST_OPENINGS = 512;
 export const MOST_HOSTS = 512;
+const MOST_DIMENSIONS = 1024;
 
 /** By the names of features. */
 export type UsualValues = Readonly<Record<string, Usual>>;
@@ -32,6 +35,8 @@ export interface ProfileData {
   /** Of whole answers: how far they stray on the mean, in spreads; most features stray more to one side. */
   readonly means: Readonly<Record<string, number>>;
   readonly vocabulary: VocabularyData;
+  /** Left out where answers say little that an embedding knows, or none was there. */
+  readonly meaning?: MeaningData | undefined;
 }
 
 const spread = z.number().positive().max(1e6);
@@ -60,6 +65,15 @@ const schema = z.strictObject({
     openings: hashes(MOST_OPENINGS),
     hosts: hashes(MOST_HOSTS),
   }),
+  meaning: z
+    .strictObject({
+      embedding: z.string().regex(/^[0-9a-f]{64}$/),
+      centers: z
+        .array(z.array(z.number().min(-1).max(1)).min(1).max(MOST_DIMENSIONS))
+        .min(1)
+        .max(MOST_CENTERS),
+    })
+    .optional(),
 });
 
 /** The profile that a file holds; the fault says what is wrong with it, and nothing of what it holds. */

@@ -22,6 +22,8 @@ export interface Compared {
   readonly profile: string;
   /** True where a stretch waits until it was judged. */
   readonly hold: boolean;
+  /** True where the profile says more than can be compared: the embedding is not there that it was learned by. */
+  readonly lacks: boolean;
 }
 
 /** The scanner; it judges what the assistant says to the caller, and nothing else. */
@@ -33,6 +35,7 @@ export function anomalyScanner(compared: Compared): Scanner {
   const open = (of: Channel): Scanner => new AnomalyScanner(compared, () => of.settled && !isAnswer(of));
   return {
     ...idle,
+    ...(compared.lacks ? { lacks: 'some' as const } : {}),
     unfinished: () => false,
     open: (of) => (of === undefined ? idle : open(of)),
   };

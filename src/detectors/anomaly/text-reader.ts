@@ -1,9 +1,11 @@
 /** Text reader: counts one text from its first character to its last, in pieces of any size. */
 import { isDigit } from '../characters.ts';
+import { Words } from '../embedding/words.ts';
 import { LONGEST_WORD, WordReader } from '../keyed-index/word-reader.ts';
 import { bucketOf } from './buckets.ts';
 import type { Counts } from './counts.ts';
 import { LineKinds } from './line-kinds.ts';
+import type { Meaning } from './meaning.ts';
 import { refusalPairs } from './refusal-words.ts';
 import { SaidBefore } from './said-before.ts';
 import { Tokens } from './tokens.ts';
@@ -25,11 +27,12 @@ export interface Reading {
   /** Hashes of pairs of words. */
   readonly refusals: ReadonlySet<number>;
   readonly listener?: WordListener;
+  /** Where a profile knows what answers say. */
+  readonly meaning?: Meaning | undefined;
 }
 
-export function readingBy(vocabulary: Vocabulary, listener?: WordListener): Reading {
-  const refusals = refusalPairs(vocabulary.begins);
-  return { vocabulary, refusals, ...(listener === undefined ? {} : { listener }) };
+export function readingBy(vocabulary: Vocabulary, also: Pick<Reading, 'listener' | 'meaning'> = {}): Reading {
+  return { vocabulary, refusals: refusalPairs(vocabulary.begins), ...also };
 }
 
 const BLANK = 0x20;
@@ -52,6 +55,7 @@ export class TextReader {
   readonly #lines = new LineKinds();
   readonly #tokens: Tokens;
   readonly #said = new SaidBefore();
+  readonly #entries: Words | undefined;
   #into: Counts;
   #ends = false;
   #nth = 0;
@@ -59,8 +63,9 @@ export class TextReader {
 
   /** Counts into what is given first; `count` names another. */
   constructor(reading: Reading, into: Counts) {
-    const { vocabulary, listener } = reading;
+    const { vocabulary, listener, meaning } = reading;
     this.#reading = reading;
+    this.#entries = meaning && new Words(meaning.embedding.entries);
     this.#into = into;
     this.#words = new WordReader({ word: () => this.#word(), gap: () => {} });
     this.#tokens = new Tokens((hash) => {
@@ -87,6 +92,17 @@ export class TextReader {
     }
     sums.characters += length;
     this.#words.read(piece, 0, false);
+    const { meaning } = this.#reading;
+    if (meaning !== undefined && this.#entries !== undefined) this.#mean(piece, meaning, this.#entries);
+  }
+
+  /** Adds up what the words say that something follows. */
+  #mean(piece: string, { embedding }: Meaning, words: Words): void {
+    const into = this.#into;
+    for (let unit = 0; unit < piece.length; unit++) {
+      const count = words.take(piece.charCodeAt(unit));
+      for (let at = 0; at < count; at++) into.says += embedding.add(words.found[at] ?? 0, into.sum);
+    }
   }
 
   /** Counts what is told only by the end of the text, as if it stood here; the text may go on all the same. */

@@ -3,7 +3,7 @@
  * bytes. The vector of a text is the sum of those of its words; frequent words have short ones.
  */
 import { z } from 'zod';
-import type { OpenedModel } from '../../core/detector.ts';
+import type { Models, OpenedModel } from '../../core/detector.ts';
 import { failed, ok, type Result } from '../../core/fault.ts';
 import { ladder } from '../learned/ladder.ts';
 import { parseJson } from '../parse-json.ts';
@@ -85,6 +85,12 @@ export class StaticEmbedding implements OpenedModel {
     put(words.end());
     return { sum, says };
   }
+}
+
+/** The one among the models that are there. */
+export function embeddingAmong(models: Models | undefined): StaticEmbedding | undefined {
+  const model = models?.get(EMBEDDING_TASK);
+  return model instanceof StaticEmbedding ? model : undefined;
 }
 
 interface Parts {

@@ -1,7 +1,7 @@
 /** Topics: text about what a policy does not want to be talked of, or about nothing that it wants to be. */
 import { z } from 'zod';
 import type { Detector, Models, Scanner } from '../../core/detector.ts';
-import { EMBEDDING_TASK, StaticEmbedding } from '../embedding/static-embedding.ts';
+import { embeddingAmong, type StaticEmbedding } from '../embedding/static-embedding.ts';
 import { fold } from '../fold.ts';
 import { SILENT } from '../keyed-index/named-index.ts';
 import { LIBRARY, LIBRARY_NAMES, type LibraryName, SMALL_TALK, type TopicSentences } from './library.ts';
@@ -78,8 +78,7 @@ const IDLE: Scanner = { ...SILENT, lacks: 'all' };
 export const topicDetector: Detector = detectorWith(undefined);
 
 function detectorWith(models: Models | undefined): Detector {
-  const model = models?.get(EMBEDDING_TASK);
-  const embedding = model instanceof StaticEmbedding ? model : undefined;
+  const embedding = embeddingAmong(models);
   const none = models === undefined ? SILENT : IDLE;
   return {
     name: 'topic',

@@ -40,7 +40,10 @@ before(() => {
   writeFileSync(at('two.jsonl.gz'), gzipSync(rows(shopAnswers('learned', 40, 2), { role: 'assistant' })));
   const learned = weir(['profile', 'learn', '--out', 'shop.json', 'one.jsonl', 'two.jsonl.gz']);
   assert.deepEqual([learned.status, learned.stderr], [0, '']);
-  assert.match(learned.stdout, /^shop\.json: 100 answers, \d+ stretches, \d+ words\n$/);
+  assert.match(
+    learned.stdout,
+    /^shop\.json: 100 answers, \d+ stretches, \d+ words, [1-8] centers of meaning\n$/,
+  );
 });
 
 describe('weir profile', () => {
