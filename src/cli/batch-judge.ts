@@ -3,6 +3,9 @@ import { ok, type Result } from '../core/fault.ts';
 import { ENCODER } from '../detectors/learned/encoder-model.ts';
 import { Judges } from '../models/judges.ts';
 import { modelsSection } from '../models/signing/section.ts';
+import { optionsSchema } from '../policy/compile-rule.ts';
+import { scannerOf } from '../policy/compiled-detectors.ts';
+import { doubtedBy } from '../policy/judges-asked.ts';
 import type { Chosen } from './choose-detectors.ts';
 import { encoderOf, learnedModels } from './learned-models.ts';
 import { addEncoder } from './open-judges.ts';
@@ -17,9 +20,16 @@ export async function batchJudge(
 ): Promise<Result<Judges | undefined>> {
   const models = learnedModels();
   if (linear || !models.ok || encoderOf(models.value) === undefined) return ok(undefined);
-  if (chosen.every(({ detector }) => detector.asking === undefined)) return ok(undefined);
+  if (!chosen.some(isUnsure)) return ok(undefined);
   const judges = new Judges({}, { monotonic: () => performance.now() });
   addEncoder(judges, modelsSection.parse({ encoder: { queue: AT_ONCE, deadlineMs: 60_000 } }));
   const ready = await judges.ready(new Set([ENCODER]));
   return ready.ok ? ok(judges) : ready;
+}
+
+/** Does it ask the encoder about anything? */
+function isUnsure({ detector, options }: Chosen): boolean {
+  if (detector.asking === undefined) return false;
+  const parsed = optionsSchema(detector).parse(options);
+  return doubtedBy(scannerOf(detector, parsed)).includes(ENCODER);
 }

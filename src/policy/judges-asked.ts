@@ -14,8 +14,8 @@ function askedBy({ by }: CompiledRule): readonly string[] {
   return by.kind === 'scanner' ? doubtedBy(by.scanner) : [];
 }
 
-/** One scanner may stand for several. */
-function doubtedBy({ doubtsTo, also, beside }: Scanner): readonly string[] {
+/** Those that a scanner asks where it is not sure; it may stand for several. */
+export function doubtedBy({ doubtsTo, also, beside }: Scanner): readonly string[] {
   const others = [also, beside].flatMap((other) => (other === undefined ? [] : doubtedBy(other)));
   return doubtsTo === undefined ? others : [doubtsTo, ...others];
 }
