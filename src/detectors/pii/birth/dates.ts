@@ -10,7 +10,7 @@ const EAST_ASIAN = /^(\d{4})[年년]\s?(\d{1,2})[月월]\s?(\d{1,2})[日일]/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?!\d)/;
 const MONTH = '[^\\d\\s.,;:/|()-]{3,16}';
 const DAY_FIRST = new RegExp(
-  `^(\\d{1,2})(?:st|nd|rd|th|\\.|er|º|o|η)?(?: (?:of|de|di|ב))?[ -](${MONTH})\\.?,?(?: (?:de|del|di))?[ -](\\d{4}|\\d{2})(?!\\d)`,
+  `^(\\d{1,2})(?:st|nd|rd|th|\\.|er|º|°|o|η)?(?: (?:of|de|di|ב))?[ -](${MONTH})\\.?,?(?: (?:de|del|di))?[ -](\\d{4}|\\d{2})(?!\\d)`,
   'i',
 );
 const YEAR_FIRST = new RegExp(`^(\\d{4})\\.? (${MONTH}) (\\d{1,2})(?!\\d)`, 'i');
