@@ -5,6 +5,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { drive } from '../../src/detectors/drive.ts';
 import { RecognizerScanner } from '../../src/detectors/engine/recognize.ts';
 import { SECRET_RULES } from '../../src/detectors/secrets/rules.ts';
+import { APP_PASSWORD_EXAMPLES } from '../cases/detectors/secrets/app-passwords.ts';
 import {
   CHOSEN_PASSWORDS,
   HANDED_OVER,
@@ -16,6 +17,7 @@ import { OTHER_EXAMPLES } from '../cases/detectors/secrets/others.ts';
 import { PLACE_EXAMPLES } from '../cases/detectors/secrets/places.ts';
 import { PROVED_KEY_EXAMPLES, SEEDS_IN_PLACES } from '../cases/detectors/secrets/proved-keys.ts';
 import { TOKEN_EXAMPLES } from '../cases/detectors/secrets/tokens.ts';
+import { WEB_KEY_EXAMPLES } from '../cases/detectors/secrets/web-keys.ts';
 import { exhaustive } from '../fakes/exhaustive.ts';
 import { fc } from './fast-check.ts';
 import { split } from './split.ts';
@@ -27,6 +29,8 @@ const EXAMPLES = [
   ...PLACE_EXAMPLES,
   ...HANDED_OVER,
   ...PROVED_KEY_EXAMPLES,
+  ...WEB_KEY_EXAMPLES,
+  ...APP_PASSWORD_EXAMPLES,
 ];
 /** Chunks of one size each. */
 const SIZES = [1, 2, 3, 5, 8, 13];

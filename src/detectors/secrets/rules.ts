@@ -1,12 +1,14 @@
 /** The rules for credentials, one ordered list: of two that match at one place the earlier is reported. */
 import type { Rule } from '../engine/rule.ts';
 import { ADDRESS_RULES } from './address.ts';
+import { appPassword } from './app-password.ts';
 import { awsSecret } from './aws-secret.ts';
 import { commandPassword } from './command.ts';
 import { CREDENTIAL_PAIRS } from './credential-pairs.ts';
 import { driverAddress } from './driver-address.ts';
 import { encodedKey } from './encoded-key.ts';
 import { genericSecret } from './generic.ts';
+import { jsonWebKey } from './json-web-key.ts';
 import { jsonWebToken } from './jwt.ts';
 import { TOKEN_KINDS } from './kinds/index.ts';
 import { phrase } from './phrase.ts';
@@ -28,6 +30,7 @@ export const SECRET_RULES: readonly Rule[] = [
   privateKey,
   encodedKey,
   puttyKey,
+  jsonWebKey,
   ...PROVED_KEYS,
   ...SETTINGS_RULES,
   // Forms before addresses: that of a webhook is an address too.
@@ -38,6 +41,7 @@ export const SECRET_RULES: readonly Rule[] = [
   awsSecret,
   ...TOKEN_KINDS.filter(({ form }) => form.startsWith('[')).map(tokenRule),
   commandPassword,
+  appPassword,
   ...PASSWORD_PLACES.map(placeRule),
   ...SETTING_PLACES.map(placeRule),
   ...SERVER_PLACES.map(placeRule),

@@ -6,6 +6,7 @@ import { RecognizerScanner } from '../../../src/detectors/engine/recognize.ts';
 import type { Rule } from '../../../src/detectors/engine/rule.ts';
 import { fold } from '../../../src/detectors/fold.ts';
 import { SECRET_RULES } from '../../../src/detectors/secrets/rules.ts';
+import { APP_PASSWORD_EXAMPLES } from '../../cases/detectors/secrets/app-passwords.ts';
 import { CHOSEN_WORDS, NO_WORDS, TOLD_WORDS } from '../../cases/detectors/secrets/chosen.ts';
 import { EDGES_OF_RULES } from '../../cases/detectors/secrets/edges.ts';
 import {
@@ -25,6 +26,7 @@ import { OTHER_EXAMPLES } from '../../cases/detectors/secrets/others.ts';
 import { PLACE_EXAMPLES } from '../../cases/detectors/secrets/places.ts';
 import { PROVED_KEY_EXAMPLES } from '../../cases/detectors/secrets/proved-keys.ts';
 import { type Example, TOKEN_EXAMPLES } from '../../cases/detectors/secrets/tokens.ts';
+import { WEB_KEY_EXAMPLES } from '../../cases/detectors/secrets/web-keys.ts';
 import { hitsIn } from './hits-in.ts';
 
 const EXAMPLES: readonly Example[] = [
@@ -33,6 +35,8 @@ const EXAMPLES: readonly Example[] = [
   ...PLACE_EXAMPLES,
   ...HANDED_OVER,
   ...PROVED_KEY_EXAMPLES,
+  ...WEB_KEY_EXAMPLES,
+  ...APP_PASSWORD_EXAMPLES,
 ];
 const BY_NAME = new Map<string, Rule>(SECRET_RULES.map((rule) => [rule.name, rule]));
 

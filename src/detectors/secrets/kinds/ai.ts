@@ -119,6 +119,9 @@ export const AI_KINDS: readonly TokenKind[] = [
     ['tavily-development-key', 'Tavily API keys for development', 'tvly-dev-[alnum:32]'],
     ['tavily-production-key', 'Tavily API keys for production', 'tvly-prod-[alnum:32]'],
   ]),
+  ...issuer('EXA_KEY', 'Exa documentation, API keys', [
+    ['exa-key', 'Exa API keys, named', '[uuid]', { named: ['exa_api', 'exa api', 'exa.ai'] }],
+  ]),
   ...issuer('FIRECRAWL_KEY', 'Firecrawl documentation, API key', [
     ['firecrawl-key', 'Firecrawl API keys', 'fc-[hex:32]'],
   ]),

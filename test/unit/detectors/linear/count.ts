@@ -8,11 +8,13 @@ import { PII_RULES } from '../../../../src/detectors/pii/rules.ts';
 import { SECRET_RULES } from '../../../../src/detectors/secrets/rules.ts';
 import { NATIONAL_FOUND } from '../../../cases/detectors/national.ts';
 import { PERSONAL_SNIPPETS } from '../../../cases/detectors/personal.ts';
+import { APP_PASSWORD_EXAMPLES } from '../../../cases/detectors/secrets/app-passwords.ts';
 import { NAMED_EXAMPLES } from '../../../cases/detectors/secrets/names.ts';
 import { OTHER_EXAMPLES } from '../../../cases/detectors/secrets/others.ts';
 import { PLACE_EXAMPLES } from '../../../cases/detectors/secrets/places.ts';
 import { PROVED_KEY_EXAMPLES } from '../../../cases/detectors/secrets/proved-keys.ts';
 import { TOKEN_EXAMPLES } from '../../../cases/detectors/secrets/tokens.ts';
+import { WEB_KEY_EXAMPLES } from '../../../cases/detectors/secrets/web-keys.ts';
 import { stepsOf } from './steps.ts';
 
 /** Characters: more than any rule looks at around a match. */
@@ -51,7 +53,14 @@ const FURTHER: Readonly<Record<string, readonly string[]>> = {
   'person-full-title': ['Mrs Jane Porter', 'Dr. Jane Porter', 'Herr Dr. Hans Maier'],
 };
 const PERSONAL = [...PERSONAL_SNIPPETS, ...NATIONAL_FOUND.map(([text]) => text)];
-const SECRET = [...TOKEN_EXAMPLES, ...OTHER_EXAMPLES, ...PLACE_EXAMPLES, ...PROVED_KEY_EXAMPLES];
+const SECRET = [
+  ...TOKEN_EXAMPLES,
+  ...OTHER_EXAMPLES,
+  ...PLACE_EXAMPLES,
+  ...PROVED_KEY_EXAMPLES,
+  ...WEB_KEY_EXAMPLES,
+  ...APP_PASSWORD_EXAMPLES,
+];
 
 /** A table with a number of this rule that no list of examples has in a column: below each header that names it, whatever number is found there. */
 function tablesOf({ name, type }: Rule): readonly string[] {
