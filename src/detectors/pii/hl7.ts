@@ -8,7 +8,7 @@ import { MORE } from '../sweep.ts';
 const NAME = 'PID|';
 /** Characters of a segment before a field. */
 const REACH = 150;
-const LONGEST = 64;
+const LONGEST = 110;
 const SOURCE = 'HL7 version 2.5.1, chapter 3 (PID)';
 const FIELD = '[^|\\r\\n]{0,80}\\|';
 
@@ -42,6 +42,13 @@ const FIELDS: readonly Field[] = [
     finds: 'the date in the seventh field of a segment',
     place: 7,
     form: /^(?:1[89]|20)\d{2}-?(?:0[1-9]|1[0-2])-?(?:0[1-9]|[12]\d|3[01])(?=\d{0,6}[\^|~\r\n])/,
+  },
+  {
+    name: 'hl7-address',
+    type: 'ADDRESS',
+    finds: 'the street, town, state and code of a patient in the eleventh field of a segment',
+    place: 11,
+    form: /^[^|^~\r\n]{3,40}\^[^|^~\r\n]{0,16}\^[^|^~\r\n]{2,28}\^[^|^~\r\n]{0,12}\^[A-Z\d][A-Z\d -]{2,8}(?=[\^|~\r\n])/i,
   },
 ];
 

@@ -41,7 +41,11 @@ export const ABROAD: Readonly<Record<string, readonly string[]>> = {
   ],
   MRN: ['PID|1||[00123456]^^^HOSP^MR||\n'],
   PERSON: ['PID|1||||[PORTER^JANE^M]|||F\n', '"family": "[Quigley]", "given": "[Ximo]"'],
-  ADDRESS: ['kirim ke [Jl. Sudirman No. 5, Jakarta 10220]', 'адрес: [ул. Ленина, д. 5], кв. 12'],
+  ADDRESS: [
+    'kirim ke [Jl. Sudirman No. 5, Jakarta 10220]',
+    'адрес: [ул. Ленина, д. 5, кв. 12]',
+    'PID|1||||||||||[14 ELM ST^^DAYTON^OH^45402]||\n',
+  ],
 };
 
 /** What looks like one of them and is not. */
@@ -58,5 +62,10 @@ export const NOT_ABROAD: readonly string[] = [
     'ФИО: обязательное поле',
     'Nama lengkap: wajib diisi',
   ],
-  ...['"font": {"family": "Garamond", "size": 12}', 'font-family: "Garamond"', 'PID|4711|running'],
+  ...[
+    '"font": {"family": "Garamond", "size": 12}',
+    'font-family: "Garamond"',
+    'PID|4711|running',
+    'PID|1||||||||||see^the^notes|\n',
+  ],
 ];

@@ -5,7 +5,7 @@ import { MORE } from '../../sweep.ts';
 import { MONTH_NAMES } from '../birth/words.ts';
 import { CODED_UNIT, HOUSE_NUMBER, ROW, SMALL, TOWN } from './parts.ts';
 import { addressAt } from './so-far.ts';
-import { BEFORE, HOUSES, NO_STREETS, RARE_BEFORE, RARE_ENDINGS, UNITS } from './words.ts';
+import { BEFORE, BEHIND, HOUSES, NO_STREETS, RARE_BEFORE, RARE_ENDINGS, UNITS } from './words.ts';
 
 /** Characters of the longest address. */
 const LONGEST = 150;
@@ -14,7 +14,8 @@ const LONGEST_ROW = 60;
 const MOST_WORDS = 5;
 /** Characters of what is cut short with a point: `St.`, `Prof.`. */
 const LONGEST_SHORT = 5;
-const SMALL_WORDS: ReadonlySet<string> = new Set(SMALL.split('|'));
+const BEHIND_WORDS: ReadonlySet<string> = new Set(BEHIND);
+const SMALL_WORDS: ReadonlySet<string> = new Set([...SMALL.split('|'), ...BEHIND]);
 /** Characters of the longest of them. */
 const LONGEST_SMALL = Math.max(...Array.from(SMALL_WORDS, (word) => word.length));
 /** What stands before the name of a Spanish street. */
@@ -27,8 +28,11 @@ const END = `(?=[,.;:!?)\\]"'<|\\n]| ?$| [-(|/])`;
 /** Codes before a town, of four to six digits; a code of four that may be a year is none. */
 const CODE =
   '(?:\\d{4} [A-Z]{2}|(?:[A-Z]{1,2}-)?\\d{5}(?:-\\d{3})?|\\d{3} \\d{2}|\\d{2}-\\d{3}|\\d{4}-\\d{3}|[A-Z]{1,2}-\\d{4}|[A-Z]\\d{4}|(?!1[89]|20)[1-9]\\d{3})';
+/** Codes with the letters of their country, behind the town: Latvia and Lithuania write so. */
+const OWN_CODE = '(?:LV-\\d{4}|LT-\\d{5})';
+const TYPE = BEHIND.map((word) => word.replace('.', '\\.')).join('|');
 const NUMBERED = new RegExp(
-  `^(?:C/ ?)?(?<row>${ROW}),? ${HOUSE_NUMBER}(?:${CODED_UNIT}){0,3}(?: ?, ?| ?\\n ?)${CODE} ${TOWN}(?: ?[(/,] ?[A-Z]{2}\\b\\)?|/${TOWN})?${END}`,
+  `^(?:C/ ?)?(?<row>${ROW})(?: (?:${TYPE}))?,? ${HOUSE_NUMBER}(?:${CODED_UNIT}){0,3}(?: ?, ?| ?\\n ?)(?:${CODE} ${TOWN}(?: ?[(/,] ?[A-Z]{2}\\b\\)?|/${TOWN})?|${TOWN}, ${OWN_CODE})${END}`,
   'u',
 );
 
@@ -37,7 +41,7 @@ const STRONG = `(?:(?:GIR|[A-PR-UWYZ][A-HK-Y]?\\d[A-Z\\d]?) \\d[ABD-HJLNP-UW-Z]{
 /** Is one of them there at all? Told before the parts before it are tried in every way. bench: scan */
 const HOLDS_STRONG = new RegExp(`[, \\n]${STRONG}`, 'u');
 const PART = "[\\p{Lu}\\d#][\\p{L}\\d.'’/#-]{0,24}";
-const CHUNK = `${PART}(?: (?:of |the |on |upon |and |in )?${PART}){0,4}`;
+const CHUNK = `${PART}(?: (?:of |the |on |upon |and |in )?${PART}){0,5}`;
 const UNIT = `(?:${UNITS.map(capitalized).join('|')})(?: ?No)?\\.? ?#?[A-Z]?-?\\d{1,5}[A-Z]?(?:[-/]\\d{1,4})?|[A-Z]-\\d{1,4}`;
 const HOUSE = `(?:${ROW} (?:${HOUSES.map(capitalized).join('|')})|The ${ROW})`;
 const STREET = `\\d{1,5}[A-Z]?(?:[-/]\\d{1,4}[A-Z]?)? \\p{Lu}\\p{Ll}`;
@@ -171,7 +175,7 @@ function rowBeforeNumber(text: string, at: number, floor: number): number {
   if (text.charCodeAt(at - 1) !== SPACE) return -1;
   const end = nameEnd(text, at);
   const last = wordStart(text, end, Math.max(floor, end - LONGEST_ROW));
-  return beginsRow(text, last) ? rowBefore(text, at, floor) : -1;
+  return beginsRow(text, last) || BEHIND_WORDS.has(text.slice(last, end)) ? rowBefore(text, at, floor) : -1;
 }
 
 /** Where the row of words begins whose last ends here, small words of names among them; -1 for none. */

@@ -31,7 +31,7 @@ const LOOKBACK = LONGEST_STREET + LONGEST_REST;
 const LONGEST_NAME = 40;
 
 /** A block, a floor and a door. */
-const MOST_UNITS = 3;
+const MOST_UNITS = 5;
 
 const SPACE = 0x20;
 const NEWLINE = 0x0a;

@@ -24,6 +24,10 @@ export const STATE =
   '(?:A[AELKSZRPBC]|BC|C[AOT]|D[CE]|F[LM]|G[AU]|HI|I[ADLN]|K[SY]|LA|M[ABDEHINOPST]|N[BCDEHJLMSTUVY]|O[HKNR]|P[AEWR]|QC|QLD|RI|S[ACDK]|T[NX]|UT|V[AIT]|VIC|NSW|W[AIVY]|YT|TAS|ACT)';
 const ZIP =
   '\\d{5}-\\d{3}(?!\\d)|\\d{4}-\\d{3}(?!\\d)|\\d{5}(?:-\\d{4})?|[A-Z]\\d[A-Z] ?\\d[A-Z]\\d|[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}|\\d{4} ?[A-Z]{2}|\\d{3} \\d{2}|\\d{2}-\\d{3}|\\d{5}-?\\d{3}|\\d{4}|\\d{6}';
+/** Of Argentina, with the letters of the province and of the side of a street. */
+const CPA = '[A-HJ-NP-Z]\\d{4}[A-Z]{3}';
+/** States of Brazil. */
+const UF = '(?:A[CLMP]|BA|CE|DF|ES|GO|M[AGST]|P[ABEIR]|R[JNORS]|S[CEP]|TO)';
 const GAP = '(?: ?, ?| ?\\n ?| )';
 const BREAK = '(?: ?, ?| ?\\n ?| - )';
 
@@ -38,7 +42,7 @@ export const SIDE = /^ (?:[NS][EW]?|[EW])\b\.?(?=,|\n| )/;
 
 /** A flat, floor or door; a floor in Spanish and Portuguese is a number with a small letter above the line. */
 export const UNIT =
-  /^(?: ?,? ?\n?)(?:apt|bus|bte|m(?=\.)|ap|sala|dpto|depto|dep|daire|kat|d(?=:)|byt|kv|portal|esc|stiege|top|cj|conj|loja|casa|apartment|suite|ste|unit|floor|fl|flat|room|rm|#|no|piso|puerta|planta|apto|appt|appartement|appartamento|apartamento|int|interno|scala|piano|lgh|etage|bloco|wohnung|whg|lok)\.?:? ?(?:[A-Za-z]?\d{1,5}[A-Za-z]?|[A-H](?=[,.\n]))|^ ?, ?\d{1,2}\.? ?(?:tv|th|mf)\b\.?|^ ?, ?\d{1,2}\.?[oa]\.?(?=,| ?[A-H]\b| (?:iz|dch|der|esq|dto|frente|centro))(?: ?(?:[A-H]|izq|izda|izqda|dcha|dch|derecha|izquierda|esq|dto|frente|centro)\b\.?)?/i;
+  /^ [A-Z](?=(?: lgh \d{2,4})?(?: ?, ?| ?\n ?)\d{2})|^(?: ?,? ?\n?| - )(?:apt|bus|boite|bte|bl(?=\.)|sc(?=\.)|et(?=\.)|kв|m(?=\.)|ap|sala|dpto|depto|dep|daire|kat|d(?=:)|byt|kv|portal|esc|stiege|top|cj|conj|loja|casa|apartment|suite|ste|unit|floor|fl|flat|room|rm|#|no|piso|puerta|planta|apto|appt|appartement|appartamento|apartamento|int|interno|scala|piano|lgh|etage|bloco|wohnung|whg|lok)\.?:? ?(?:[A-Za-z]?\d{1,5}[A-Za-z]?(?: [A-H](?=[,\n]))?|[A-H](?=[,.\n]))|^ ?, ?\d{1,2}\.? ?(?:tv|th|mf)\b\.?|^ ?, ?\d{1,2}\.?[oa]\.?(?=,| ?[A-H]\b| (?:iz|dch|der|esq|dto|frente|centro))(?: ?(?:[A-H]|izq|izda|izqda|dcha|dch|derecha|izquierda|esq|dto|frente|centro)\b\.?)?/i;
 
 /** The end of a name of a street, its number behind. */
 export const NUMBERED = new RegExp(`^\\p{Lu}${LETTERS}{3,40} ${NUMBER}(?![\\d%.,:]\\d)(?!\\p{L})`, 'u');
@@ -46,11 +50,11 @@ export const NUMBERED_SO_FAR = new RegExp(`^\\p{Lu}${LETTERS}{0,40}(?: \\d{0,5}[
 
 /** A type, a name, and maybe a number: `Calle de Alcala, 5`, `Via Roma 27`, `rue de Rivoli`. */
 export const NAMED = new RegExp(
-  `^\\p{L}{2,14}\\.? (?:\\d{1,3} )?(?:${WORDS}){0,4}?${NAME}(?: ${NAME}){0,3}?(?<number>,? (?:[nN][°o.º:]{0,3} ?|д\\. ?|буд\\. ?)?${NUMBER}(?![\\d%.:]))?(?=[,\\n.;)"'<]| -|$| (?!(?:${SMALL}) )\\p{Ll}| (?:Piso|Puerta|Planta|Piano|Appartamento|Interno|Scala|Apt|Apto|Bloco))`,
+  `^\\p{L}{2,14}\\.? (?:\\d{1,3} )?(?:${WORDS}){0,4}?${NAME}(?: ${NAME}){0,3}?(?<number>,? (?:[nN][°o.º:r]{0,3} ?|д\\. ?|буд\\. ?)?${NUMBER}(?![\\d%.:]))?(?=[,\\n.;)"'<]| -|$| (?!(?:${SMALL}) )\\p{Ll}| (?:Piso|Puerta|Planta|Piano|Appartamento|Interno|Scala|Apt|Apto|Bloco))`,
   'u',
 );
 export const NAMED_SO_FAR = new RegExp(
-  `^\\p{L}{2,14}\\.?(?: \\d{1,3})?(?: (?:${SMALL}|${NAME}))*(?:,? ?(?:[nN][°o.º:]{0,3} ?|д\\.? ?|б(?:у(?:д\\.? ?)?)?)?\\d{0,5}[A-Za-z]?)?,? ?$`,
+  `^\\p{L}{2,14}\\.?(?: \\d{1,3})?(?: (?:${SMALL}|${NAME}))*(?:,? ?(?:[nN][°o.º:r]{0,3} ?|д\\.? ?|б(?:у(?:д\\.? ?)?)?)?\\d{0,5}[A-Za-z]?)?,? ?$`,
   'u',
 );
 
@@ -60,6 +64,6 @@ export const BOX_SO_FAR = /^[\p{L}. ]{2,20}(?: \d{0,6})?(?:[ ,]{0,2}B?o?x? ?\d{0
 
 /** A town and its code behind a street, either first. */
 export const TAIL = new RegExp(
-  `^(?:${BREAK}(?:${TOWN}${BREAK})?\\d{5}-?\\d{3} ${TOWN} ?[-/] ?[A-Z]{2}\\b|, ${TOWN}, \\d{5} ${TOWN}(?:, \\p{Lu}\\p{Ll}{1,5}\\.(?=[ ,\\n|]|$))?|${BREAK}[A-Z]{1,2}-?\\d{4,5} ${TOWN}|${BREAK}(?:${ZIP})${GAP}${TOWN}(?: ?[(/,] ?[A-Z]{2}\\b\\)?)?|${BREAK}(?:${TOWN}${BREAK}){0,2}${TOWN},? ?(?:${GAP}${STATE}\\b)?(?:${GAP}|-)(?:${ZIP})(?: ?[(/] ?[A-Z]{2}\\b\\)?)?|${BREAK}(?:[ADF]PO),? ${STATE} \\d{5}|${BREAK}${TOWN},? ${STATE}\\b)(?![\\p{L}\\d])`,
+  `^(?:${BREAK}(?:${TOWN}${BREAK}){0,2}${TOWN} ?[/-] ?${UF}(?:${BREAK}| )(?:CEP:? ?)?\\d{5}-?\\d{3}|${BREAK}(?:${TOWN}${BREAK})?C\\.?P\\.? ?\\d{5}(?:${GAP}${TOWN})?|, r\\. ?${TOWN}(?:, \\d{6})?|${BREAK}${CPA} ${TOWN}|${BREAK}(?:${TOWN}${BREAK})?\\d{5}-?\\d{3} ${TOWN} ?[-/] ?[A-Z]{2}\\b|, ${TOWN}, \\d{5} ${TOWN}(?:, \\p{Lu}\\p{Ll}{1,5}\\.(?=[ ,\\n|]|$))?|${BREAK}[A-Z]{1,2}-?\\d{4,5} ${TOWN}|${BREAK}(?:${ZIP})${GAP}${TOWN}(?: ?[(/,] ?[A-Z]{2}\\b\\)?)?|${BREAK}(?:${TOWN}${BREAK}){0,2}${TOWN},? ?(?:${GAP}${STATE}\\b)?(?:${GAP}|-)(?:${ZIP})(?: ?[(/] ?[A-Z]{2}\\b\\)?)?|${BREAK}(?:[ADF]PO),? ${STATE} \\d{5}|${BREAK}${TOWN},? ${STATE}\\b)(?![\\p{L}\\d])`,
   'u',
 );

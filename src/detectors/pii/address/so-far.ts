@@ -10,7 +10,8 @@ const SMALL_WORDS: ReadonlySet<string> = new Set(
     "de du des della delle dei del der den dem di da do dos das la le les los las el y e et en sur sous am an im of upon op aan van von d' l' al " +
     'the on and in bus bte m lok ap apt apto sala lgh whg stiege top d piso esc portal dpto depto kat daire byt flat tv th mf st kl hs ' +
     'izq dcha dto esq bis sur norte este oeste no nro apartamento oficina casa torre int interior ' +
-    'calle carrera cra cll kra diagonal transversal avenida c/'
+    'calle carrera cra cll kra diagonal transversal avenida c/ ' +
+    'iela gatve bulvaris prospekts tn mnt pst puiestee tanav maantee utca korut fasor cesta ulica trg pr al'
   ).split(' '),
 );
 /** What no address holds: marks of sentences and of code, a time, a line that is empty. */

@@ -103,7 +103,7 @@ export const BEFORE: readonly string[] = [
     'ulica',
     'ul.',
   ],
-  ...['jl.', 'jln.', 'jalan', 'bulevardul'],
+  ...['jl.', 'jln.', 'jalan', 'bulevardul', 'bd.'],
   ...['ул.', 'улица', 'вул.', 'вулиця', 'просп.', 'проспект'].map(foldedWord),
 ];
 
@@ -150,6 +150,14 @@ export const RARE_BEFORE: readonly string[] = [
     'vila',
   ],
   ...[
+    'str.',
+    'calea',
+    'soseaua',
+    'sos.',
+    'aleea',
+    'splaiul',
+    'intrarea',
+    'jiron',
     'aleja',
     'al.',
     'plac',
@@ -189,6 +197,26 @@ export const RARE_BEFORE: readonly string[] = [
     'campo',
     'condominio',
   ],
+];
+
+/** Types behind a name, in small letters: Latvian, Lithuanian, Estonian, Hungarian, Slovenian, Croatian. */
+export const BEHIND: readonly string[] = [
+  ...[
+    'iela',
+    'gatve',
+    'bulvaris',
+    'prospekts',
+    'g.',
+    'gatve',
+    'pr.',
+    'al.',
+    'tn',
+    'tn.',
+    'mnt',
+    'mnt.',
+    'pst',
+  ],
+  ...['puiestee', 'tanav', 'maantee', 'utca', 'u.', 'korut', 'fasor', 'cesta', 'ulica', 'trg'],
 ];
 
 /** Boxes at a post office. */
