@@ -1,6 +1,7 @@
 /**
  * Writes what both tiers are worth into docs/detectors/models.md: `node training/tier1/report.ts`, from the rows that `score.py`
- * scored: the development data by the model that ships, and the sources that were left out by the models that never saw them.
+ * scored: the development data by the model that ships, and the sources that were left out by the models that never saw them. Tables of
+ * what was not scored stay as they are.
  */
 import { existsSync } from 'node:fs';
 import { areaUnderCurve, shareAbove, thresholdAt } from '../figures.ts';
@@ -30,17 +31,19 @@ const NONE = '0.0%';
 /** A way to judge a row; higher is worse. */
 type Judge = (row: ScoredRow) => number;
 
-const shipped = readScored(`${KEPT}/shipped-dev.jsonl`);
-putOnPage('tier1 dev', developmentTable());
-putOnPage(
-  'tier1 sources',
-  groupTable('source', ({ sources }) => sources[0] ?? ''),
-);
-putOnPage(
-  'tier1 languages',
-  groupTable('language', ({ lang }) => lang),
-);
-putOnPage('tier1 kinds', kindTable());
+const shipped = existsSync(`${KEPT}/shipped-dev.jsonl`) ? readScored(`${KEPT}/shipped-dev.jsonl`) : [];
+if (shipped.length > 0) {
+  putOnPage('tier1 dev', developmentTable());
+  putOnPage(
+    'tier1 sources',
+    groupTable('source', ({ sources }) => sources[0] ?? ''),
+  );
+  putOnPage(
+    'tier1 languages',
+    groupTable('language', ({ lang }) => lang),
+  );
+  putOnPage('tier1 kinds', kindTable());
+}
 if (existsSync(`${KEPT}/left-out-scored.jsonl`)) putOnPage('tier1 left out', leftOutTable());
 
 /** Tier 0 alone, tier 1 alone, both as `auto` asks, both as `always` asks, and as `auto` asks where nobody says whose text it is. */
