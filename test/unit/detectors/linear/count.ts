@@ -41,6 +41,7 @@ const FURTHER: Readonly<Record<string, readonly string[]>> = {
   'column-passport': ['name,passport\nAnna,C01X00T47\n'],
   'column-medical-record': ['name,mrn\nAnna,00123456\n'],
   'column-driver-license': ['name,driver_license\nAnna,D1234567\n'],
+  'hl7-address': ['PID|1||||||||||14 ELM ST^^DAYTON^OH^45402|\n'],
   'person-surname': ['Surname Ypsilon. '],
   'person-role-holder': ['lautend auf Xenia Ypsilon, '],
   'person-beside-number': ['Xenia Ypsilon, 1984-03-02, 8503020000'],
