@@ -26,7 +26,7 @@ import {
   isPlainPassword,
   isWordWithNumber,
 } from './proof/plain-password.ts';
-import { entropyOf, isMixed, isNoise, isSignedKey, isVaried } from './proof/random.ts';
+import { entropyOf, isLetterNoise, isMixed, isNoise, isSignedKey, isVaried } from './proof/random.ts';
 import { namesSecret } from './proof/secret-name.ts';
 import { isStandIn } from './proof/stand-in.ts';
 
@@ -53,6 +53,8 @@ const GRANTED = /(?:client[-_. ]?secret|(?:access|refresh)[-_. ]?token)$/i;
 const GENERATED_NAME = /^[A-Z][A-Za-z]{4,}\d?[A-Za-z]*\$(?:\d{0,2}|[a-z][A-Za-z]+)$/;
 /** A parameter that a call names, and a member or a word of code: `on_delete=models.CASCADE`. */
 const KEYWORD_ARGUMENT = /^[a-z]+(?:_[a-z]+)*=(?:[A-Za-z_]\w*\.)+[A-Za-z_]+$|^[a-z]+(?:_[a-z]+)+=[A-Za-z_]+$/;
+/** The next flag of a command: `--auth-type=bearer --auth=`. */
+const NEXT_FLAG = /^--[a-z][a-z-]*=/;
 /** In capitals, and more than one word. */
 const SHELL_NAME = /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/;
 const ENGLISH = /^pass(?:word|phrase|code|wd)$/i;
@@ -141,7 +143,11 @@ function endsClause({ text, final }: ScanInput, end: number): boolean | typeof M
 /** What is called, or a name with a sign that generated code has in its names; a password may look like the latter. */
 function isOfCode(value: string, next: string, { name, link }: Named): boolean {
   if (link === 'set' && next === '(' && /^[A-Za-z_$][\w$.]*$/.test(value)) return true;
-  return KEYWORD_ARGUMENT.test(value) || (GENERATED_NAME.test(value) && !namesPassword(name));
+  return (
+    KEYWORD_ARGUMENT.test(value) ||
+    NEXT_FLAG.test(value) ||
+    (GENERATED_NAME.test(value) && !namesPassword(name))
+  );
 }
 
 interface Value {
@@ -261,7 +267,12 @@ function chosenScore(value: string, name: string, isQuoted: boolean): number {
   if (isOfWords || isPlainPassword(value) || isOddPassword(value)) return 0.9;
   if (isWordsAndNumber(value, mayBeName) || (isQuoted && /[&+#*~]/.test(value) && isOddWords(value)))
     return 0.9;
-  return SHELL_NAME.test(name) && (isWordWithNumber(value) || isOddWords(value)) ? 0.9 : 0;
+  return isChosenForVariable(value, name) || (isQuoted && isLetterNoise(value)) ? 0.9 : 0;
+}
+
+/** What only a variable of the shell proves. */
+function isChosenForVariable(value: string, name: string): boolean {
+  return SHELL_NAME.test(name) && (isWordWithNumber(value) || isOddWords(value) || isLetterNoise(value));
 }
 
 /** What is told is often said of secrets in general; passwords are what people tell each other. */

@@ -51,6 +51,11 @@ describe('secrets', () => {
     const key = `-----BEGIN PRIVATE KEY-----\n${random(64)}\n${random(40)}`;
     assert.deepEqual(hitsIn('secrets', key), [`PRIVATE_KEY ${key}`]);
   });
+  it('takes the next flag of a command for no token', () => {
+    const token = `glsa_${random(32)}_1a2b3c4d`;
+    const text = `http --auth-type=bearer --auth=${token} https://shop.example/api`;
+    assert.deepEqual(hitsIn('secrets', text), [`GRAFANA_TOKEN ${token}`]);
+  });
   it('does not report an Anthropic key as an OpenAI key', () => {
     assert.deepEqual(hitsIn('secrets', `sk-ant-api03-${random(80)}`, { entities: ['OPENAI_KEY'] }), []);
   });

@@ -63,6 +63,15 @@ export function isMixed(body: string): boolean {
   return changes(body) >= 0.3 && (digits > 0 || (capitals >= 0.26 && capitals <= 0.78));
 }
 
+/** What programs shorten to consonants. */
+const SHORTENED = /http|html|json|xml|ssh|ssl|tls|sql|jwt|css|pwd|pass|str|mgr|ctrl|rsrc/i;
+
+/** Fewer letters than tell by their number, in both cases and with consonants side by side as in no words. */
+export function isLetterNoise(value: string): boolean {
+  if (!/^[A-Za-z]{12,15}$/.test(value) || !/[b-df-hj-np-tv-xz]{5}/i.test(value)) return false;
+  return isMixed(value) && isVaried(value) && !SHORTENED.test(value);
+}
+
 /** Letters, digits and many signs in turn, as generators of long keys mix them: no code and no sentence does. */
 export function isNoise(value: string): boolean {
   const body = value.replace(/^django-insecure-/, '');

@@ -9,6 +9,7 @@ const noise = (length: number) =>
     /(.)(.)./g,
     (_, one, two) => `${one}${two}${'&(#+)=!*'.charAt(one.charCodeAt(0) % 8)}`,
   );
+const letters = ['wqTk', 'vRbz', 'LaMeHo'].join('');
 const joined = ['Amber', 'Otter', '58'].join('-');
 const odd = ['Wd94', 'qnRk'].join('_');
 const built = ['Udt', 'skp', '3150', '!', 'ltlyy'].join('');
@@ -56,6 +57,8 @@ const TOLD: readonly (readonly [text: string, value: string])[] = [
   ["ALTER USER app IDENTIFIED BY '%'", mixed(20)],
   ['SESSION_SECRET="%"', hex(48)],
   ['ansible_ssh_pass: %', built],
+  ['MQTT_PASSWORD=%\n', letters],
+  ['password: "%"', letters],
   [
     'data:\n  .dockerconfigjson: %\n',
     Buffer.from(`{"auths":{"r.example":{"auth":"${mixed(40)}"}}}`).toString('base64'),
@@ -259,6 +262,11 @@ export const NAMED_MISSES: readonly string[] = [
   `cohere.Client(key)  # since commit ${generated('a commit', 40, 'hex')}`,
   `a hetzner token, image sha256 ${hex(64)}`,
   `md5sum = ${hex(32)}`,
+  `password = ${letters}\n`,
+  `token = "${letters}"`,
+  'password: "HTTPSProxyHost"',
+  'password: "onNextWidthChange"',
+  `tool --auth-type=bearer --auth=${'$'}{TOKEN}`,
   'arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop/db-Xq7vLz',
   `arn:aws-cn:secretsmanager:cn-north-1:123456789012:secret:${mixed(24)}`,
   `ETag: "${hex(32)}"`,
