@@ -201,21 +201,7 @@ export const RARE_BEFORE: readonly string[] = [
 
 /** Types behind a name, in small letters: Latvian, Lithuanian, Estonian, Hungarian, Slovenian, Croatian. */
 export const BEHIND: readonly string[] = [
-  ...[
-    'iela',
-    'gatve',
-    'bulvaris',
-    'prospekts',
-    'g.',
-    'gatve',
-    'pr.',
-    'al.',
-    'tn',
-    'tn.',
-    'mnt',
-    'mnt.',
-    'pst',
-  ],
+  ...['iela', 'gatve', 'bulvaris', 'prospekts', 'g.', 'pr.', 'al.', 'tn', 'tn.', 'mnt', 'mnt.', 'pst'],
   ...['puiestee', 'tanav', 'maantee', 'utca', 'u.', 'korut', 'fasor', 'cesta', 'ulica', 'trg'],
 ];
 
