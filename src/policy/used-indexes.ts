@@ -6,10 +6,11 @@ import type { GuardPolicy } from './schema.ts';
 export function indexesOf({ spec }: GuardPolicy, { detectors, indexes }: Registry): string[] {
   return [...spec.request.rules, ...spec.response.rules].flatMap(({ detector, options }) => {
     const found = detectors.find(({ name }) => name === detector);
-    if (found?.model !== undefined) return [found.model.digest];
-    if (found?.using === undefined) return [];
-    return [options?.['index'], options?.['profile']].flatMap(
+    const model = found?.model === undefined ? [] : [found.model.digest];
+    if (found?.using === undefined) return model;
+    const named = [options?.['index'], options?.['profile']].flatMap(
       (name) => (typeof name === 'string' ? indexes?.get(name)?.digest : undefined) ?? [],
     );
+    return [...model, ...named];
   });
 }
