@@ -1,13 +1,18 @@
 /** What answers say is part of their profile: other subjects are told in the usual voice, and what is not known counts for nothing. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { withModels } from '../../../src/cli/learned-models.ts';
+import { policyRegistry } from '../../../src/cli/registry.ts';
+import type { Models } from '../../../src/core/detector.ts';
 import type { Hit } from '../../../src/core/finding.ts';
 import { anomaly } from '../../../src/detectors/anomaly/index.ts';
 import { learnProfile } from '../../../src/detectors/anomaly/learn.ts';
 import { learnMeaning } from '../../../src/detectors/anomaly/learn-meaning.ts';
 import { Meaning } from '../../../src/detectors/anomaly/meaning.ts';
-import type { OpenedProfile } from '../../../src/detectors/anomaly/opened-profile.ts';
+import { OpenedProfile } from '../../../src/detectors/anomaly/opened-profile.ts';
 import type { ProfileData } from '../../../src/detectors/anomaly/profile.ts';
+import { loadPolicyTexts } from '../../../src/policy/load.ts';
+import { API_VERSION, POLICY_KIND } from '../../../src/policy/names.ts';
 import { shopAnswers } from '../../cases/anomaly/shop.ts';
 import { otherSubjects } from '../../cases/anomaly/subjects.ts';
 import { shippedModels } from '../../fakes/models.ts';
@@ -106,8 +111,24 @@ describe('the embedding of a profile', () => {
     assert.equal(scannerOf(WITHOUT, new Map()).lacks, undefined);
   });
 
-  it('changes what policies that use it are, as a model does', () => {
-    assert.equal(anomaly.asking?.(shippedModels()).model, EMBEDDING);
+  it('makes a policy another one when it changes, and so does the profile', () => {
+    const rule = { name: 'odd', detector: 'anomaly', options: { profile: 'shop' }, action: 'deny' };
+    const head = { apiVersion: API_VERSION, kind: POLICY_KIND, metadata: { name: 'usual' } };
+    const text = {
+      file: 'usual.yaml',
+      text: JSON.stringify({ ...head, spec: { response: { rules: [rule] } } }),
+    };
+    const digestOf = (profile: string, models: Models): string => {
+      const profiles = new Map([['shop', new OpenedProfile(PROFILE, profile)]]);
+      const registry = withModels(policyRegistry([], new Map(), profiles), models);
+      const loaded = loadPolicyTexts([text], registry);
+      assert.ok(loaded.ok);
+      return loaded.value.digest;
+    };
+    const models = shippedModels();
+    const digests = [digestOf('one', models), digestOf('another', models), digestOf('one', new Map())];
+    assert.equal(new Set(digests).size, 3);
+    assert.equal(digestOf('one', models), digests[0]);
   });
 });
 
