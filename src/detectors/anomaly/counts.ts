@@ -1,4 +1,5 @@
 /** Counts of a stretch of text, and of stretches together. */
+import { add } from '../embedding/linear-algebra.ts';
 import { BUCKETS } from './buckets.ts';
 
 /** Buckets that words fall into, by their hashes. */
@@ -65,7 +66,7 @@ export class Counts {
     for (let at = 0; at < WORD_BUCKETS; at++) this.words[at] = (this.words[at] ?? 0) + (other.words[at] ?? 0);
     for (const name of NAMES) this.sums[name] += other.sums[name];
     this.longest = Math.max(this.longest, other.longest);
-    for (let at = 0; at < this.sum.length; at++) this.sum[at] = (this.sum[at] ?? 0) + (other.sum[at] ?? 0);
+    add(this.sum, other.sum, 1);
     this.says += other.says;
   }
 

@@ -1,5 +1,5 @@
 /** Learns where the answers of a profile lie by their meaning: around a few centers (k-means; Lloyd, 1982). */
-import { add, dot, toUnit, type Vector } from '../embedding/linear-algebra.ts';
+import { add, dot, nearest, toUnit, type Vector } from '../embedding/linear-algebra.ts';
 import { placeOf } from '../embedding/place.ts';
 import type { StaticEmbedding } from '../embedding/static-embedding.ts';
 import type { MeaningData } from './meaning.ts';
@@ -25,7 +25,7 @@ export function learnMeaning(
 function centersOf(places: readonly Vector[]): readonly Vector[] {
   let centers = farApart(places);
   for (let round = 0; round < ROUNDS; round++) {
-    const near = Map.groupBy(places, (place) => nearest(centers, place).at);
+    const near = Map.groupBy(places, (place) => nearestOf(centers, place));
     centers = [...near.values()].filter(({ length }) => length >= FEWEST).map(meanOf);
   }
   return centers;
@@ -35,24 +35,16 @@ function centersOf(places: readonly Vector[]): readonly Vector[] {
 function farApart(places: readonly Vector[]): readonly Vector[] {
   const chosen = [meanOf(places)];
   while (chosen.length < Math.min(MOST_CENTERS, places.length)) {
-    const farthest = places.reduce((one, other) =>
-      nearest(chosen, other).cosine < nearest(chosen, one).cosine ? other : one,
-    );
-    chosen.push(farthest);
+    const cosines = places.map((place) => nearest(chosen, place));
+    const farthest = cosines.reduce((one, cosine, at) => (cosine < (cosines[one] ?? 0) ? at : one), 0);
+    chosen.push(...places.slice(farthest, farthest + 1));
   }
   return chosen;
 }
 
-function nearest(
-  centers: readonly Vector[],
-  place: Vector,
-): { readonly at: number; readonly cosine: number } {
-  let [at, cosine] = [-1, Number.NEGATIVE_INFINITY];
-  for (const [which, center] of centers.entries()) {
-    const here = dot(center, place);
-    if (here > cosine) [at, cosine] = [which, here];
-  }
-  return { at, cosine };
+function nearestOf(centers: readonly Vector[], place: Vector): Vector | undefined {
+  const cosine = nearest(centers, place);
+  return centers.find((center) => dot(center, place) === cosine);
 }
 
 function meanOf(places: readonly Vector[]): Vector {

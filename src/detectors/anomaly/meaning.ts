@@ -1,5 +1,5 @@
 /** Meaning: how far what a text says is from what the answers of a profile say, whatever its form. */
-import { dot } from '../embedding/linear-algebra.ts';
+import { nearest } from '../embedding/linear-algebra.ts';
 import { placeOf, type Sum } from '../embedding/place.ts';
 import type { StaticEmbedding } from '../embedding/static-embedding.ts';
 
@@ -27,6 +27,6 @@ export class Meaning {
   far(said: Sum): number {
     const place = said.says < ENOUGH ? undefined : placeOf(said, this.embedding);
     if (place === undefined || this.#centers.length === 0) return Number.NaN;
-    return 1 - Math.max(...this.#centers.map((center) => dot(center, place)));
+    return 1 - nearest(this.#centers, place);
   }
 }

@@ -13,6 +13,13 @@ export function add(to: Vector, from: Vector, times: number): void {
   for (let at = 0; at < to.length; at++) to[at] = (to[at] ?? 0) + times * (from[at] ?? 0);
 }
 
+/** The cosine to the nearest of some vectors, all of length one; -1 where there are none. */
+export function nearest(vectors: readonly Vector[], at: Vector): number {
+  let most = -1;
+  for (const vector of vectors) most = Math.max(most, dot(vector, at));
+  return most;
+}
+
 /** Gives a vector length one, in place; nothing stays nothing. */
 export function toUnit(vector: Vector): Vector {
   const length = Math.sqrt(dot(vector, vector));

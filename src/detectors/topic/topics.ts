@@ -1,6 +1,6 @@
 /** Topics ready to be compared with: where the sentences of each lie, and how far from there ordinary texts do. */
 
-import { add, dot, quadratic, toUnit, type Vector } from '../embedding/linear-algebra.ts';
+import { add, dot, nearest, quadratic, toUnit, type Vector } from '../embedding/linear-algebra.ts';
 import { placeOf, type Sum } from '../embedding/place.ts';
 import type { StaticEmbedding } from '../embedding/static-embedding.ts';
 import { fold } from '../fold.ts';
@@ -52,10 +52,4 @@ export class Topic {
     const excess = nearest(this.#except, at) - nearest(this.#examples, at);
     return Math.max(FAR, margin - EXCEPTED * Math.max(0, excess));
   }
-}
-
-function nearest(sentences: readonly Vector[], at: Vector): number {
-  let most = -1;
-  for (const sentence of sentences) most = Math.max(most, dot(sentence, at));
-  return most;
 }
