@@ -215,7 +215,7 @@ function listenersTo(all: Map<string, Listeners>, literal: Literal): Listeners {
 
 function reachOf(recognizers: readonly Recognizer[]): number {
   const announced = recognizers.filter(({ triggers }) => triggers.some(({ kind }) => kind === 'before'));
-  return Math.max(0, ...announced.map(({ context }) => context));
+  return Math.max(0, ...announced.map(({ context, reach = context }) => reach));
 }
 
 function startOf({ kind, length, start }: Waiting, end: number, { text, from }: Stretch): number {

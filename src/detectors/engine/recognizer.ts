@@ -68,6 +68,8 @@ export interface Recognizer {
   readonly lookback: number;
   /** The most characters before a match that are looked at. */
   readonly context: number;
+  /** The most characters from where a `before` trigger begins to its match; those of the context when left out. */
+  readonly reach?: number;
   /** Every match has one of these. */
   readonly triggers: readonly Trigger[];
   /**

@@ -3,6 +3,7 @@ import type { ScanInput } from '../../core/detector.ts';
 import type { Hit } from '../../core/finding.ts';
 import type { Rule } from '../engine/rule.ts';
 import { MORE } from '../sweep.ts';
+import { unitsOf } from './form.ts';
 import { saysSomething } from './proof/plain-password.ts';
 import { isMixed, isVaried } from './proof/random.ts';
 import { isStandIn } from './proof/stand-in.ts';
@@ -16,6 +17,10 @@ const REACH = 160;
 const GAP = String.raw`(?:word|wd|wort)?["'\x60\]]{0,2} ?(?:=>|:=|[:=])[ \t]{0,2}["'\x60]?`;
 const BEGINS = new RegExp(`^${GAP}`, 'i');
 const LONGEST_GAP = 14;
+/** Characters of a group, and of four groups without blanks; by unit: 1 for those of one. */
+const GROUP = 4;
+const ALL = 16;
+const GROUPED = unitsOf('alnum');
 const NAMED = new RegExp(`(?<!by|com|en|sur|tres)(?:pass|pwd)${GAP}$`, 'i');
 const ENDS = String.raw`(?=["'\x60,;)}<\r\n]|[ \t][#\r\n]|[ \t]?$)`;
 const GROUPS = new RegExp(`^[a-z]{4}(?: [a-z]{4}){3}${ENDS}`);
@@ -40,10 +45,16 @@ export const appPassword: Rule = {
   match,
 };
 
-/** Where the value of a name begins; -1 for none. */
+/** Where the value of a name begins that may be one; -1 for none. */
 function passwordBehind(text: string, end: number): number {
   const gap = BEGINS.exec(text.slice(end, end + LONGEST_GAP));
-  return gap === null ? -1 : end + gap[0].length;
+  if (gap === null) return -1;
+  const start = end + gap[0].length;
+  const most = Math.min(text.length, start + ALL + 1);
+  let first = start;
+  while (first < most && GROUPED[text.charCodeAt(first)] === 1) first++;
+  const length = first - start;
+  return first === text.length || length === GROUP || length === ALL ? start : -1;
 }
 
 function match({ text, final }: ScanInput, start: number): Hit | undefined | typeof MORE {

@@ -10,6 +10,9 @@ import { isVaried } from './proof/random.ts';
 const LONGEST = 2731;
 /** Characters before a value that are looked at: what a curve of 521 bits has in front of it. */
 const REACH = 256;
+/** Characters of a member's name and its quotes, and of what stands between it and its value. */
+const LONGEST_NAME = 5;
+const LONGEST_GAP = 5;
 /** Characters of the next member that are looked at. */
 const BEHIND = 44;
 const MEMBERS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'k'];
@@ -36,6 +39,7 @@ export const jsonWebKey: Rule = {
   source: 'RFC 7517 section 4.1; RFC 7518 sections 6.2.2, 6.3.2 and 6.4.1; RFC 8037 section 2',
   lookback: LONGEST + BEHIND + 1,
   context: REACH,
+  reach: LONGEST_NAME + LONGEST_GAP,
   triggers: MEMBERS.flatMap((name) =>
     ['"', '\\"'].map((quote) => ({ kind: 'before', literal: `"${name}${quote}`, start: valueBehind })),
   ),
@@ -44,7 +48,7 @@ export const jsonWebKey: Rule = {
 
 /** Where the value begins that a name leads to; -1 for none. */
 function valueBehind(text: string, end: number): number {
-  const gap = BEGINS.exec(text.slice(end, end + 5));
+  const gap = BEGINS.exec(text.slice(end, end + LONGEST_GAP));
   return gap === null ? -1 : end + gap[0].length;
 }
 
