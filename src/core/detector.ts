@@ -69,6 +69,8 @@ export interface Scanner {
   counts?(type: string, call: CallPart | undefined): boolean;
   /** Of one that was made for an exchange: the highest class that a text of the request bears; undefined for none. */
   readonly bears?: Class | undefined;
+  /** Of one that was made for an exchange: the class that a text of the answer says of itself; undefined for none. */
+  classOf?(text: Pick<RequestText, 'role' | 'text' | 'labels'>): Class | undefined;
   /** What it keeps in memory beside the options and the texts it was given, in bytes, give or take; nothing when left out. */
   readonly holding?: number;
   /** The most characters it ever holds. */
@@ -78,7 +80,7 @@ export interface Scanner {
   scan(input: ScanInput): ScanOutput;
 }
 
-/** One text of a request, as detectors of its answer are given it. Content: it is compared, and never recorded. */
+/** One text of a request, or of an answer that may bear a class itself, as detectors of answers are given it. Content: it is compared, and never recorded. */
 export interface RequestText {
   readonly role: Role;
   readonly path: string;

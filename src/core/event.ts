@@ -56,8 +56,8 @@ export interface ExchangeEvent {
   /** Of a decision: the rules whose model is not there, so that they found less than they would, or did not run; left out for none. */
   readonly withoutModel?: readonly { readonly rule: string; readonly detector: string }[];
   /**
-   * The highest class that the texts of the request bear, and that was found in the answer so far; left out where no rule
-   * says anything of classes.
+   * The highest class that the texts of the request bear, and that was found in the answer so far, or that it says of
+   * itself; left out where no rule says anything of classes.
    */
   readonly classes?: Readonly<Partial<Record<Direction, Class>>>;
   /** Of the decision on a store's answer: what it held. */

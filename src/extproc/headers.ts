@@ -15,7 +15,7 @@ import type { VerdictKind } from '../core/verdict.ts';
 import { ID_HEADER } from '../screen/stripped.ts';
 
 export const DECISION_HEADER = 'x-weir-decision';
-/** The highest class that was found in an answer before it began to leave; and that the texts of its request bear. */
+/** The highest class that was found in an answer, or that it said of itself, before it began to leave; and that the texts of its request bear. */
 export const CLASS_HEADER = 'x-weir-class';
 export const REQUEST_CLASS_HEADER = 'x-weir-request-class';
 

@@ -119,7 +119,7 @@ export interface Side {
   readonly reported: Set<ExchangeEvent['kind']>;
   /** Types that were found so far, the first of them. */
   readonly types: Set<string>;
-  /** The highest class that the texts of a request bear, or that was found in an answer; undefined for none. */
+  /** The highest class that the texts of a request bear, or that was found in an answer, or that this says of itself; undefined for none. */
   class: Class | undefined;
   /** The metadata that Envoy was told last, to say no more than what is new. */
   told: string;

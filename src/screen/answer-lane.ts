@@ -7,6 +7,7 @@ import type { Facts } from '../core/segment.ts';
 import { GENERIC } from '../dialects/index.ts';
 import { dataIn, mcpMessage } from '../dialects/mcp/message.ts';
 import type { CompiledRule } from '../policy/compiled-policy.ts';
+import { answerClasses } from './answer-classes.ts';
 import { answerCap, unseenInAnswer } from './bounds.ts';
 import { type CallRules, callRules } from './call-rules.ts';
 import { Conditions } from './conditions.ts';
@@ -15,11 +16,12 @@ import { foreignDocuments } from './foreign-documents.ts';
 import { type Policy, readableCodings } from './gate.ts';
 import { Lane } from './lane.ts';
 import type { LaneOptions } from './lane-options.ts';
-import { settlingBoth } from './offered-tools.ts';
+import { type Settle, settlingBoth, settlingOnce } from './offered-tools.ts';
 import type { Pins } from './pins.ts';
 import type { Placeholders } from './placeholders/placeholders.ts';
 import { replacingWith } from './placeholders/replacing.ts';
 import { restoring } from './placeholders/restoring.ts';
+import { labelNames } from './request-texts.ts';
 import type { Retrieval } from './retrieval/retrieval.ts';
 import { ToolGate } from './tool-gate.ts';
 import { asksForEnds } from './unfinished-texts.ts';
@@ -109,15 +111,16 @@ function gateOf(
   options: AnswerOptions,
   calls: CallRules | undefined,
   event: boolean,
-): Pick<LaneOptions, 'asked' | 'settle' | 'settlesEach' | 'callRules'> {
+): Pick<LaneOptions, 'asked' | 'settle' | 'settlesEach' | 'callRules' | 'hears' | 'classes'> {
   const { policy, dialect, pins, fingerprint, retrieval } = options;
   if (retrieval !== undefined) return { settle: () => retrieval.settleAnswer(fingerprint) };
   const { tools } = policy;
   const facts = factsOf(options);
   if (dialect?.name !== 'mcp' || facts === undefined) return {};
   const documents = documentsOf(options, facts, event);
+  const classes = classesOf(options, documents, event);
   if (tools === undefined || calls === undefined)
-    return documents === undefined ? {} : { settle: documents, settlesEach: true };
+    return documents === undefined ? classes : { ...classes, settle: documents, settlesEach: true };
   const read = (bytes: Uint8Array) => mcpMessage(bytes, event);
   const gate = new ToolGate({
     ...{ tools, calls, facts, pins, fingerprint, read, waits: () => false },
@@ -125,16 +128,29 @@ function gateOf(
   });
   const { settle, ...asking } = gate.asking;
   const both = documents === undefined ? settle : settlingBoth(settle, documents);
-  return { ...asking, ...(both && { settle: both }), settlesEach: true };
+  return { ...classes, ...asking, ...(both && { settle: both }), settlesEach: true };
 }
 
 /** Resources that the caller may not see are taken out of what the server answers. */
 function documentsOf({ policy, fingerprint, request }: AnswerOptions, facts: ConditionFacts, event: boolean) {
   const { documents } = policy;
   if (documents === undefined) return undefined;
-  return foreignDocuments({
+  const settle = foreignDocuments({
     ...{ documents, facts, asked: request, fingerprint, signed: false, direction: 'response' },
     ...(event && { pieces: dataIn }),
+  });
+  return settlingOnce(settle);
+}
+
+/** What is taken out of an answer has no say in which class the rest bears. */
+function classesOf({ policy, bound = [] }: AnswerOptions, documents: Settle | undefined, event: boolean) {
+  return answerClasses({
+    ...{ rules: bound, labels: labelNames(policy) },
+    ...(event && { pieces: dataIn }),
+    removed: (unit) => {
+      const settled = documents?.(unit);
+      return settled === undefined || 'kind' in settled ? [] : settled.edits;
+    },
   });
 }
 

@@ -135,12 +135,15 @@ export class Intake {
   }
 
   #judgeAsked(entry: QueuedUnit, unit: Unit): void {
-    if (this.#options.asked === undefined) return;
-    const { bound: _, asked, ...settings } = this.#options;
-    const place = asked(unit, settings);
-    if (place === undefined) return;
-    entry.places.push(place);
-    entry.kept++;
+    if (this.#options.asked === undefined && this.#options.classes === undefined) return;
+    const { bound: _, asked, classes, ...settings } = this.#options;
+    const said = classes?.(unit, settings);
+    entry.bears = said?.bears;
+    for (const place of [asked?.(unit, settings), said?.place]) {
+      if (place === undefined) continue;
+      entry.places.push(place);
+      entry.kept++;
+    }
   }
 
   /** A call whose message is complete has no more arguments than it has. */

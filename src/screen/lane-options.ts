@@ -5,6 +5,7 @@ import type { Fingerprint } from '../core/ports.ts';
 import type { Facts, Kept, Reader, Skipped, TextRun, Unit } from '../core/segment.ts';
 import type { Replacing } from '../policy/actions/value.ts';
 import type { CompiledDecision, CompiledRule } from '../policy/compiled-policy.ts';
+import type { Bearing } from './answer-classes.ts';
 import type { CallRules } from './call-rules.ts';
 import type { Conditions } from './conditions.ts';
 import type { Denial } from './denial.ts';
@@ -50,6 +51,8 @@ export interface LaneOptions extends Settling {
   readonly turns?: Turns | undefined;
   /** What a complete unit asks to be done beyond its texts, and where that is decided: behind all of them. */
   asked?(unit: Unit, settings: Settings): DeniedPlace | undefined;
+  /** The class that a complete unit says of itself, and where rules decide about it: behind all of its texts. */
+  classes?(unit: Unit, settings: Settings): Bearing | undefined;
   /** What engines outside decide about the message once all of it was judged. */
   readonly decisions?: readonly CompiledDecision[];
   /** Adds what they are told beside what conditions are. */

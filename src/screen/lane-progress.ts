@@ -1,4 +1,5 @@
 /** What a lane has let leave so far. */
+import { type Class, higher } from '../core/classes.ts';
 import type { Skipped } from '../core/segment.ts';
 import type { Denial } from './denial.ts';
 import type { Intake } from './intake.ts';
@@ -15,13 +16,16 @@ export class LaneProgress {
   mutated = false;
   /** The rule of the first redaction, or the bound that changed something. */
   mutatedBy: string | undefined;
+  /** The highest class that what has left says of itself. */
+  bears: Class | undefined;
   /** A part behind the last unit is denied. */
   protected tailDenial: Denial | undefined;
 
   /** A unit leaves; `rewritten` are its bytes where they changed. */
-  protected released({ unit, settled }: QueuedUnit, rewritten: Uint8Array | undefined): void {
+  protected released({ unit, settled, bears }: QueuedUnit, rewritten: Uint8Array | undefined): void {
     if (rewritten !== undefined || unit.rewritten) this.mutated = true;
     this.mutatedBy ??= settled?.by;
+    this.bears = higher(this.bears, bears);
     this.unitsLeft++;
   }
 

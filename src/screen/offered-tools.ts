@@ -63,7 +63,7 @@ function findingOf({ path, name, rule }: Removed, { fingerprint }: OfferedTools)
   };
 }
 
-type Settle = (unit: Unit) => Denial | Settled | undefined;
+export type Settle = (unit: Unit) => Denial | Settled | undefined;
 
 /** One after the other; no two change the same bytes. */
 export function settlingBoth(first: Settle | undefined, second: Settle): Settle {
@@ -75,5 +75,14 @@ export function settlingBoth(first: Settle | undefined, second: Settle): Settle 
     if (one === undefined || other === undefined || 'kind' in other) return other ?? one;
     const edits = [...one.edits, ...other.edits].sort((a, b) => a.from - b.from || a.to - b.to);
     return { edits, by: one.by ?? other.by, findings: [...(one.findings ?? []), ...(other.findings ?? [])] };
+  };
+}
+
+/** Decides about a unit once, however often it is asked. */
+export function settlingOnce(settle: Settle): Settle {
+  let last: { readonly unit: Unit; readonly outcome: ReturnType<Settle> } | undefined;
+  return (unit) => {
+    if (last?.unit !== unit) last = { unit, outcome: settle(unit) };
+    return last.outcome;
   };
 }

@@ -1,4 +1,5 @@
 /** A unit on its way through a lane. */
+import type { Class } from '../core/classes.ts';
 import type { Finding } from '../core/finding.ts';
 import type { TextRun, Unit } from '../core/segment.ts';
 import type { ByteEdit } from '../dialects/splice.ts';
@@ -52,6 +53,8 @@ export interface QueuedUnit {
   /** Places and findings that are kept for it. */
   kept: number;
   settled: Settled | undefined;
+  /** The class that it says of itself. */
+  bears: Class | undefined;
   /** It holds the text of the message in another form, which nobody can edit: denied once something was redacted. */
   repeats: Denial | undefined;
 }
@@ -66,6 +69,7 @@ export function queuedUnit(unit: Unit): QueuedUnit {
     characters: 0,
     kept: 0,
     settled: undefined,
+    bears: undefined,
     repeats: undefined,
   };
 }

@@ -117,9 +117,7 @@ export function requestTextsFor(policy: CompiledPolicy): RequestTexts | undefine
 
 /** What takes of the whole request what rules want beside its texts; nothing where none does. */
 export function keepingFor(texts: RequestTexts, policy: CompiledPolicy): Pick<RequestParts, 'keeps'> {
-  const names = new Set(
-    policy.response.rules.flatMap(({ by }) => (by.kind === 'exchange' ? [...(by.bound.labels ?? [])] : [])),
-  );
+  const names = labelNames(policy);
   const asDocument = wantsDocument(policy);
   if (!asDocument && names.size === 0) return {};
   return {
@@ -128,6 +126,11 @@ export function keepingFor(texts: RequestTexts, policy: CompiledPolicy): Pick<Re
       if (names.size > 0) texts.takeLabels(new LabelsBeside(unit, names, passages));
     },
   };
+}
+
+/** Names of labels that rules know. */
+export function labelNames({ response: { rules } }: CompiledPolicy): ReadonlySet<string> {
+  return new Set(rules.flatMap(({ by }) => (by.kind === 'exchange' ? [...(by.bound.labels ?? [])] : [])));
 }
 
 /** True where a rule wants the request as the document that it is. */

@@ -57,7 +57,7 @@ interface Scheme extends KnownMarks {
   readonly known: KnownPrompts;
 }
 
-const NOTHING: Scanner = {
+const NOTHING: Pick<Scanner, 'lookback' | 'context' | 'scan'> = {
   lookback: LONGEST_HELD,
   context: 0,
   scan: ({ text }) => ({ hits: [], holdFrom: text.length }),
@@ -77,27 +77,41 @@ function scannerFor(request: readonly RequestText[], scheme: Scheme, clearances:
     const { prompt } = read;
     watched.push({ type, watched: { prompt, said: new SaidByUser(prompt, said), canaries: undefined } });
   }
-  if (watched.length === 0) return { ...NOTHING, bears };
+  const made: Pick<Scanner, 'bears' | 'counts' | 'classOf'> = {
+    bears,
+    counts: (type, call) => isAbove(type as FoundClass, clearances.of(call)),
+    classOf: (text) => saidBy(text, scheme),
+  };
+  if (watched.length === 0) return { ...NOTHING, ...made };
   const told = watched.filter(({ type }) => isAbove(type, clearances.caller));
   const open: Scanner['open'] = (of) =>
     // What is known to be no call may tell what the caller may be told.
     new ClassScanner(of?.settled === true && of.call === undefined ? told : watched);
   return {
-    ...{ lookback: LONGEST_HELD, context: 0, holding, bears },
+    ...{ lookback: LONGEST_HELD, context: 0, holding, ...made },
     open,
     scan: (input) => new ClassScanner(watched).scan(input),
-    counts: (type, call) => isAbove(type as FoundClass, clearances.of(call)),
   };
 }
 
 /** The texts that bear a class, in the order in which the classes are met. */
 function textsByClass(request: readonly RequestText[], scheme: Scheme) {
   const byClass = new Map<FoundClass, string[]>();
-  for (const { role, text, labels } of request) {
+  for (const one of request) {
+    const { role, text } = one;
     if (role === USER || text.trim() === '') continue;
-    const said = higher(classOf(fold(text).text, scheme), scheme.labels.classOf(labels));
-    const of = higher(said, scheme.sources.get(role) ?? 'PUBLIC');
+    const of = higher(saidBy(one, scheme) ?? 'PUBLIC', scheme.sources.get(role) ?? 'PUBLIC');
     if (of !== 'PUBLIC') byClass.set(of, [...(byClass.get(of) ?? []), text]);
   }
   return byClass;
+}
+
+/** What the marks and the labels of a text say; what is `other` is about texts, and bears no marks of its own. */
+function saidBy(
+  { role, text, labels }: Pick<RequestText, 'role' | 'text' | 'labels'>,
+  scheme: Scheme,
+): FoundClass | undefined {
+  const marked = role === 'other' ? 'PUBLIC' : classOf(fold(text).text, scheme);
+  const said = higher(marked, scheme.labels.classOf(labels));
+  return said === 'PUBLIC' ? undefined : said;
 }

@@ -18,6 +18,11 @@ export function isMethod(tool: string): boolean {
   return METHODS.has(tool);
 }
 
+/** True for a text that only describes what a server has: an entry of its lists. */
+export function isListed(path: string): boolean {
+  return /^result\.(?:tools|prompts|resources|resourceTemplates)\b/.test(path);
+}
+
 /** Something that is asked to be done. */
 export interface AskedCall {
   readonly tool: string;
