@@ -8,6 +8,8 @@ const LINE = 96;
 /** What stands before and behind a mark on its line: brackets, stars, bars, numbers of pages. */
 const BEFORE = /^[\s#*_=|>[({<-]*/;
 const BEHIND = /^[\s*_=|\])}>:.,;/-]*(?:$|[\s*_=|\])}>:.,;/-])/;
+/** Names of variables and what servers say of their own faults begin with the same words. */
+const NO_MARK = /^(?:_+[A-Za-z0-9]|=[^\s=]|[ _](?:SERVER )?ERROR\b)/;
 
 /** Marks of the customer's own, folded and in lower case, each with its class. */
 export type OwnMarks = readonly (readonly [mark: string, of: Class])[];
@@ -37,8 +39,13 @@ function lineClass(line: string): Class | undefined {
 }
 
 function wordOf(text: string): Class | undefined {
-  const found = WORDS.find(([mark]) => text.startsWith(mark) && BEHIND.test(text.slice(mark.length)));
+  const found = WORDS.find(([mark]) => text.startsWith(mark) && isMark(text.slice(mark.length)));
   return found?.[1];
+}
+
+/** Is it a mark that this stands behind? */
+function isMark(behind: string): boolean {
+  return BEHIND.test(behind) && !NO_MARK.test(behind);
 }
 
 /** At the end of a line a mark stands apart: behind a bar, a dash or two blanks, or in brackets. */

@@ -27,6 +27,12 @@ export const MARKED: readonly (readonly [text: string, of: string])[] = [
   ['Confidential matters are discussed on Monday.', 'PUBLIC'],
   ['INTERNALS of the engine', 'PUBLIC'],
   ['The class INTERNAL_ERROR is thrown', 'PUBLIC'],
+  ['INTERNAL_ERROR: the upstream did not answer', 'PUBLIC'],
+  ['HTTP/1.1 500\nINTERNAL SERVER ERROR', 'PUBLIC'],
+  ['INTERNAL ERROR while the order was saved', 'PUBLIC'],
+  ['SECRET_KEY is read from the vault\nSECRET=vault:orders', 'PUBLIC'],
+  ['=== INTERNAL === minutes of Monday', 'INTERNAL'],
+  ['__CONFIDENTIAL__', 'CONFIDENTIAL'],
   ['public class Secret {}', 'PUBLIC'],
 ];
 
