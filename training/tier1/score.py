@@ -11,11 +11,13 @@ from .export import runner
 
 TOKENS = 1024
 DIGITS = 4
+# Windows of which it is told whether this processor cuts products.
+TRIED = 64
 
 
 def logits_of(file: pathlib.Path, windows: list[list[int]]) -> numpy.ndarray:
     """By window, in order."""
-    run = runner(exact(file))
+    run = running(file, windows)
     order = sorted(range(len(windows)), key=lambda at: len(windows[at]))
     made: list[numpy.ndarray | None] = [None] * len(windows)
     parts = cut(order, [len(window) for window in windows], TOKENS)
@@ -26,6 +28,18 @@ def logits_of(file: pathlib.Path, windows: list[list[int]]) -> numpy.ndarray:
         if done % 200 == 0:
             print(f"{file.name}: {done} of {len(parts)} batches", file=sys.stderr, flush=True)
     return numpy.stack([logits for logits in made if logits is not None])
+
+
+def running(file: pathlib.Path, windows: list[list[int]]):
+    """What runs the network: as it is, in less than half the time, where it says the same of some windows as with exact products."""
+    as_is, with_exact = runner(file), runner(exact(file))
+    step = max(1, len(windows) // TRIED)
+    for window in windows[::step]:
+        ids, mask = tensors([window])
+        given = ids.numpy(), mask.numpy()
+        if not numpy.array_equal(as_is(*given)[0], with_exact(*given)[0]):
+            return with_exact
+    return as_is
 
 
 def main() -> None:
