@@ -10,7 +10,7 @@ import { type Sentence, sentencesOf } from '../grammar.ts';
 import { ownSentences, rowsInARow } from '../own-rows.ts';
 import { oneOf, randomOf } from '../shuffled.ts';
 import { writtenTexts } from '../written.ts';
-import { linkTexts } from './link-texts.ts';
+import { type Linked, linkTexts } from './link-texts.ts';
 import { ours } from './ours.ts';
 import type { Labelled } from './texts.ts';
 import { writtenLabelled } from './written-texts.ts';
@@ -35,9 +35,12 @@ const ATTACKED_LETTERS = 300;
 const JOINED = 30;
 const IN_A_ROW = 4;
 const DISGUISED = 2500;
-/** What texts come in that look odd even once they are read; and what harmless ones do that say nothing until they are read. */
+/** Characters of a text in a link, and of one beside it. */
+const LONGEST_LINKED = 160;
+const LONGEST_BESIDE = 700;
+/** What texts come in that look odd even once they are read; and what harmless ones do that say nothing until they are read, some more often since they are taken for attacks. */
 const ODD = [...new Set([...LEARNED, 'variables', 'deletions'])];
-const ODDER = [...ODD, ...UNREAD, 'base64'];
+const ODDER = [...ODD, ...UNREAD, 'base64', 'dotted', 'dotted', 'leet', 'upsideDown'];
 
 type Random = () => number;
 
@@ -57,7 +60,10 @@ export function lateTexts(seed: number): Labelled[] {
   const oddAttacks = disguised([...attacks, ...against, ...ownOf(1, seed)], ODD, random);
   return [
     ...[...harmless, ...rows, ...odd].map(harmlessRow),
-    ...linkTexts([...tongues, ...ordinary, ...everyday()], [...attacks, ...against], random),
+    ...links(
+      { harmless: [...tongues, ...ordinary, ...everyday()], attacks: [...attacks, ...against] },
+      random,
+    ),
     ...attacked({ kind: 'attacked-role', texts: roles, count: ATTACKED }, againstRoles, random),
     ...found(letters.map(harmlessRow)),
     ...found(
@@ -67,6 +73,14 @@ export function lateTexts(seed: number): Labelled[] {
     ...writtenLabelled(seed),
     ...[...attacks, ...against, ...oddAttacks].map(attackRow),
   ];
+}
+
+/** Links behind what people write and look up, too: a sentence in one is often of another language than what stands beside it. */
+function links({ harmless, attacks }: Omit<Linked, 'beside'>, random: Random): Labelled[] {
+  const written = writtenTexts().flatMap(({ text, label }) => (label === 0 ? { kind: 'written', text } : []));
+  const upTo = (most: number) => written.filter(({ text }) => text.length <= most);
+  const linked = [...harmless, ...upTo(LONGEST_LINKED)];
+  return linkTexts({ harmless: linked, attacks, beside: [...harmless, ...upTo(LONGEST_BESIDE)] }, random);
 }
 
 /** What agents read, with an order to them and without; two of three as looked up. */

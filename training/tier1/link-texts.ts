@@ -7,8 +7,8 @@ import { oneOf } from '../shuffled.ts';
 import { ours } from './ours.ts';
 import type { Labelled } from './texts.ts';
 
-const HARMLESS = 400;
-const ATTACKS = 150;
+const HARMLESS = 900;
+const ATTACKS = 300;
 type Random = () => number;
 
 /** From a sentence, escaped, to a link. */
@@ -29,16 +29,19 @@ const PLACED: readonly ((sentence: string, link: string) => string)[] = [
   (_, link) => link,
 ];
 
-/** Made from sentences of both sides; the same for the same numbers. */
-export function linkTexts(
-  harmless: readonly Sentence[],
-  attacks: readonly Sentence[],
-  random: Random,
-): Labelled[] {
+/** What links are made of: sentences in them, of both sides, and harmless texts beside them. */
+export interface Linked {
+  readonly harmless: readonly Sentence[];
+  readonly attacks: readonly Sentence[];
+  readonly beside: readonly Sentence[];
+}
+
+/** Made from them; the same for the same numbers. */
+export function linkTexts({ harmless, attacks, beside }: Linked, random: Random): Labelled[] {
   const made = (count: number, linked: readonly Sentence[]) =>
     Array.from({ length: count }, () => {
       const link = oneOf(LINKS, random)(encodeURIComponent(oneOf(linked, random).text));
-      const text = oneOf(PLACED, random)(oneOf(harmless, random).text, link);
+      const text = oneOf(PLACED, random)(oneOf(beside, random).text, link);
       return ours({ text, kind: 'link', is: linked === attacks ? 'attack' : 'harmless' });
     });
   return [...made(HARMLESS, harmless), ...made(ATTACKS, attacks)];
