@@ -1,5 +1,6 @@
 /** The rows that a task learns from: its own, harmless ones of other tasks, and disguised copies. */
 import { readFileSync } from 'node:fs';
+import { documentPassages } from './documents.ts';
 import { EVASIONS, LEARNED, UNREAD } from './evasions/index.ts';
 import { ownSentences, rowsInARow, writtenRows } from './own-rows.ts';
 import { type Row, readRows } from './rows.ts';
@@ -31,7 +32,7 @@ export function trainingRows(data: string, task: Task, seed: number): Weighed[] 
       .filter((row, index) => labels.includes(row.positive) && index % every === 0)
       .map((row) => ({ ...row, positive: false, source: `${other}: ${row.source}` })),
   );
-  guests.push(...languages());
+  guests.push(...languages(), ...(task.own ? documents() : []));
   const sizes = new Map<string, number>();
   const key = ({ source, positive }: Row) => `${source} ${positive}`;
   for (const row of [...own, ...made, ...written, ...guests])
@@ -61,6 +62,14 @@ function languages(): Row[] {
       kind: 'everyday',
       source: `languages: ${lang}`,
     }));
+}
+
+/** Long ones, of which a task may have attacks alone. */
+function documents(): Row[] {
+  return documentPassages().map(({ text, lang }) => ({
+    ...{ text, lang, positive: false, kind: 'document' },
+    source: `documents: ${lang}`,
+  }));
 }
 
 /** One row of so many, disguised; attacks only where the disguise is read as it stands. */

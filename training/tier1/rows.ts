@@ -1,15 +1,17 @@
 /**
  * Writes what the encoder learns from and is measured on as tokens, by the code that Weir runs: `node training/tier1/rows.ts
  * train|own|late|places|dev|left-out`, to `.cache/training/tier1/*.jsonl`. `own` and `late` are the sentences of our own; `places` are more windows of long
- * texts; `left-out` reads places with the linear tier that left the same
+ * texts, and those of passages of documents; `left-out` reads places with the linear tier that left the same
  * sources out (`left-out.ts`), and has all rows of these beside the development data.
  */
 import { createWriteStream, mkdirSync, readFileSync, renameSync } from 'node:fs';
 import { type LinearModel, readLinearModel } from '../../src/detectors/learned/linear-model.ts';
+import { documentPassages } from '../documents.ts';
 import { readRows } from '../rows.ts';
 import { scoringPhrases } from '../screened.ts';
 import { oneOf, randomOf } from '../shuffled.ts';
 import { lateTexts } from './late-texts.ts';
+import { ours } from './ours.ts';
 import { ownTexts } from './own-texts.ts';
 import { phrasesOf, placesOf, readPieces, sectionsOf, surest, windowAt } from './readings.ts';
 import { LEFT_OUT } from './sources.ts';
@@ -37,7 +39,7 @@ const out = createWriteStream(`${file}.part`);
 if (what === 'train') writeTraining(trainingTexts(data, SEED));
 else if (what === 'own') writeTraining(ownTexts(SEED));
 else if (what === 'late') writeTraining(lateTexts(SEED));
-else if (what === 'places') writePlaces(trainingTexts(data, SEED));
+else if (what === 'places') writePlaces([...longHarmless(), ...documents()]);
 else writeMeasured();
 out.end(() => renameSync(`${file}.part`, file));
 
@@ -55,14 +57,26 @@ function writeTraining(texts: readonly Labelled[]): void {
 
 /** More windows of long harmless texts, as Weir asks about them: those that the linear tier is surest of. */
 function writePlaces(texts: readonly Labelled[]): void {
-  const harmless = texts.filter(
-    ({ text, labels }) => text.length > LONG && !Object.values(labels).includes(1),
-  );
-  for (const { text, ...row } of harmless) {
+  for (const { text, ...row } of texts) {
     const sections = sectionsOf(text, modelOf(row.task), pieces).toSorted((one, other) => other.t0 - one.t0);
     const windows = sections.flatMap((section) => section.windows).slice(0, PLACES);
     for (const ids of windows) write({ ...row, ids });
   }
+}
+
+function longHarmless(): readonly Labelled[] {
+  return trainingTexts(data, SEED).filter(
+    ({ text, labels }) => text.length > LONG && !Object.values(labels).includes(1),
+  );
+}
+
+/** Passages of documents, as whoever may bring them. */
+function documents(): Labelled[] {
+  return documentPassages().flatMap(({ text, lang }) =>
+    (['user', 'retrieved'] as const).map((marker) =>
+      ours({ text, kind: `document: ${lang}`, is: 'harmless', marker }),
+    ),
+  );
 }
 
 function writeMeasured(): void {
