@@ -22,6 +22,8 @@ export interface Task {
   readonly file: string;
   /** True for the one that learns from sentences of our own, too. */
   readonly own: boolean;
+  /** True for those that learn from passages of documents, since nearly all of their long rows in other languages are to be found. */
+  readonly passages: boolean;
   /** Sources of other tasks that are harmless here, with one row of so many taken. */
   readonly harmless: readonly {
     readonly task: string;
@@ -42,6 +44,7 @@ export const TASKS: readonly Task[] = [
     type: 'INJECTION',
     file: 'injection.bin',
     own: true,
+    passages: true,
     recipe: { cost: 4, rarity: 0.5, words: 4, rounds: 2, disguised: 3 },
     harmless: [
       { task: 'pii', labels: ANY, every: 3 },
@@ -59,6 +62,7 @@ export const TASKS: readonly Task[] = [
     type: 'TOXICITY',
     file: 'toxicity.bin',
     own: false,
+    passages: false,
     recipe: { cost: 2, rarity: 1, words: 6, rounds: 1, disguised: 10 },
     harmless: [
       { task: 'injection', labels: BENIGN, every: 2 },
@@ -71,6 +75,7 @@ export const TASKS: readonly Task[] = [
     type: 'HARMFUL_REQUEST',
     file: 'harmful-request.bin',
     own: false,
+    passages: true,
     recipe: { cost: 4, rarity: 0.5, words: 4, rounds: 2, disguised: 5 },
     harmless: [
       { task: 'injection', labels: BENIGN, every: 1 },

@@ -32,7 +32,7 @@ export function trainingRows(data: string, task: Task, seed: number): Weighed[] 
       .filter((row, index) => labels.includes(row.positive) && index % every === 0)
       .map((row) => ({ ...row, positive: false, source: `${other}: ${row.source}` })),
   );
-  guests.push(...languages(), ...(task.own ? documents() : []));
+  guests.push(...languages(), ...(task.passages ? documents() : []));
   const sizes = new Map<string, number>();
   const key = ({ source, positive }: Row) => `${source} ${positive}`;
   for (const row of [...own, ...made, ...written, ...guests])
