@@ -5,6 +5,7 @@ import { isAlphanumeric, isDigit, isHex, isWord } from '../characters.ts';
 import type { Trigger } from '../engine/recognizer.ts';
 import type { Rule } from '../engine/rule.ts';
 import { patternOf } from '../pattern.ts';
+import { spellings } from '../spellings.ts';
 import { MORE } from '../sweep.ts';
 
 /** Longest form (six groups and an embedded IPv4 address) and what tells that it ended. */
@@ -28,8 +29,25 @@ const VERSION = patternOf(
   `(?i)(?:\\b(?:${[
     'version(?:e|en|ne|s)?|vers[aã]o|versi[oó]n|versie|verze|verzi[oó]|wersja|ver\\.?|v',
     'releases?(?: notes?)?|build|upgraded to|updated to|rev\\.?|section|chapter|patch|hotfix|bios|emr|sdk',
-    's[uü]r[uü]m[uü]?|phi[eê]n b[aả]n|версия|версии|версію|έκδοση',
-  ].join('|')})|[a-z]*firmware|版本|版本号|バージョン|버전|גרסה|الإصدار)[ :=#"'(]*$`,
+    's[uü]r[uü]m[uü]?|phi[eê]n b[aả]n',
+  ].join('|')})|[a-z]*firmware|${[
+    ...[
+      'версия',
+      'версии',
+      'версию',
+      'версій',
+      'έκδοση',
+      'έκδοσης',
+      '版本',
+      '版本号',
+      'バージョン',
+      '버전',
+      'גרסה',
+      'الإصدار',
+    ],
+  ]
+    .flatMap(spellings)
+    .join('|')})[ :=#"'(]*$`,
 );
 /** Of programs that say their versions behind a slash (RFC 9110 section 10.1.5). */
 const PRODUCT =

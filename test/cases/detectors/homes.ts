@@ -5,6 +5,8 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
   ADDRESS: [
     // No word for a street: the code and the town behind the number prove it.
     'wohnhaft [Am Neuen Speicher 3, 59555 Lippstadt], stationär',
+    'lives at [12 Heol y Bryn, Cardiff CF14 6LL], ground floor',
+    "j'habite [14 rue Oberkampf 75011 Paris] depuis 2019",
     'adres: [Nieuwe Vismarkt 9-III, 7411 GM Deventer]',
     'woont nu in [De Akker 61, 9401 EK Assen].',
     'flyttet til [Nørregade 12, 2. tv., 8700 Horsens].',
@@ -39,7 +41,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
     'residing at [Blk 412 Ang Mo Kio Ave 10 #07-1125, Singapore 560412].',
     // Named houses, flats and blocks, up to a code of their own.
     '[Ivy Cottage, Mill Lane, Upper Slaughter, GL54 2HX]',
-    'guarantor: Mairéad, [The Old Barn, Ford Lane, Carlow, R93 X4T8].',
+    'surety: Mairéad, [The Old Barn, Ford Lane, Carlow, R93 X4T8].',
     'NHS\n[3 Weaver Row\nHebden Bridge\nWest Yorkshire\nHX7 6AB]\nThank you',
     'lives [6/41 Wattle Parade, Fremantle WA 6160].',
     '[9 Harbour View, Kinsale, Co. Cork P17 AX50].',
@@ -88,6 +90,14 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
       'Date of birth?\nCaller: [12/03/1981], why',
       'your DOB? [4 June 1982]',
     ],
+    ...[
+      'your date of birth?\nCaller: [June 9, 1969].',
+      'DOB?\nA: [Jun 9 1969]',
+      'Milo Kessler, b. [05/05/2014]',
+      'Milo (b. [1962-03-01])',
+      '我的生日是[1974年5月5日]',
+      '생일은 [1974년 5월 5일]',
+    ],
     ...['*[9.4.1988] in Horb', 'Hans (*[9.4.1988])'],
   ],
 };
@@ -110,6 +120,9 @@ export const NOT_HOMES: readonly string[] = [
     '令和6年4月1日から',
     'Why? 12/03/1981',
     '12MAR71 flight',
+    'b. 05/05/2014 visit',
+    'birthday? Maybe later, 3 May 2024',
+    'plan 2b. 05/05/2014',
   ],
   ...['5 Apples, 6 Pears', 'Unit 4 Test, Build 3', 'The Old Barn, a novel', 'Section 4, The House, Lords'],
 ];

@@ -41,7 +41,7 @@ const STRONG = `(?:(?:GIR|[A-PR-UWYZ][A-HK-Y]?\\d[A-Z\\d]?) \\d[ABD-HJLNP-UW-Z]{
 /** Is one of them there at all? Told before the parts before it are tried in every way. bench: scan */
 const HOLDS_STRONG = new RegExp(`[, \\n]${STRONG}`, 'u');
 const PART = "[\\p{Lu}\\d#][\\p{L}\\d.'’/#-]{0,24}";
-const CHUNK = `${PART}(?: (?:of |the |on |upon |and |in )?${PART}){0,5}`;
+const CHUNK = `${PART}(?: (?:of |the |on |upon |and |in |y |yr )?${PART}){0,5}`;
 const UNIT = `(?:${UNITS.map(capitalized).join('|')})(?: ?No)?\\.? ?#?[A-Z]?-?\\d{1,5}[A-Z]?(?:[-/]\\d{1,4})?|[A-Z]-\\d{1,4}`;
 const HOUSE = `(?:${ROW} (?:${HOUSES.map(capitalized).join('|')})|The ${ROW})`;
 const STREET = `\\d{1,5}[A-Z]?(?:[-/]\\d{1,4}[A-Z]?)? \\p{Lu}\\p{Ll}`;

@@ -50,7 +50,7 @@ export const NUMBERED_SO_FAR = new RegExp(`^\\p{Lu}${LETTERS}{0,40}(?: \\d{0,5}[
 
 /** A type, a name, and maybe a number: `Calle de Alcala, 5`, `Via Roma 27`, `rue de Rivoli`. */
 export const NAMED = new RegExp(
-  `^\\p{L}{2,14}\\.? (?:\\d{1,3} )?(?:${WORDS}){0,4}?${NAME}(?: ${NAME}){0,3}?(?<number>,? (?:[nN][°o.º:r]{0,3} ?|д\\. ?|буд\\. ?)?${NUMBER}(?![\\d%.:]))?(?=[,\\n.;)"'<]| -|$| (?!(?:${SMALL}) )\\p{Ll}| (?:Piso|Puerta|Planta|Piano|Appartamento|Interno|Scala|Apt|Apto|Bloco))`,
+  `^\\p{L}{2,14}\\.? (?:\\d{1,3} )?(?:${WORDS}){0,4}?${NAME}(?: ${NAME}){0,3}?(?<number>,? (?:[nN][°o.º:r]{0,3} ?|д\\. ?|буд\\. ?)?${NUMBER}(?![\\d%.:]))?(?=[,\\n.;)"'<]| -|$| \\d{5} \\p{Lu}| (?!(?:${SMALL}) )\\p{Ll}| (?:Piso|Puerta|Planta|Piano|Appartamento|Interno|Scala|Apt|Apto|Bloco))`,
   'u',
 );
 export const NAMED_SO_FAR = new RegExp(
@@ -64,6 +64,6 @@ export const BOX_SO_FAR = /^[\p{L}. ]{2,20}(?: \d{0,6})?(?:[ ,]{0,2}B?o?x? ?\d{0
 
 /** A town and its code behind a street, either first. */
 export const TAIL = new RegExp(
-  `^(?:${BREAK}(?:${TOWN}${BREAK}){0,2}${TOWN} ?[/-] ?${UF}(?:${BREAK}| )(?:CEP:? ?)?\\d{5}-?\\d{3}|${BREAK}(?:${TOWN}${BREAK})?C\\.?P\\.? ?\\d{5}(?:${GAP}${TOWN})?|, r\\. ?${TOWN}(?:, \\d{6})?|${BREAK}${CPA} ${TOWN}|${BREAK}(?:${TOWN}${BREAK})?\\d{5}-?\\d{3} ${TOWN} ?[-/] ?[A-Z]{2}\\b|, ${TOWN}, \\d{5} ${TOWN}(?:, \\p{Lu}\\p{Ll}{1,5}\\.(?=[ ,\\n|]|$))?|${BREAK}[A-Z]{1,2}-?\\d{4,5} ${TOWN}|${BREAK}(?:${ZIP})${GAP}${TOWN}(?: ?[(/,] ?[A-Z]{2}\\b\\)?)?|${BREAK}(?:${TOWN}${BREAK}){0,2}${TOWN},? ?(?:${GAP}${STATE}\\b)?(?:${GAP}|-)(?:${ZIP})(?: ?[(/] ?[A-Z]{2}\\b\\)?)?|${BREAK}(?:[ADF]PO),? ${STATE} \\d{5}|${BREAK}${TOWN},? ${STATE}\\b)(?![\\p{L}\\d])`,
+  `^(?: \\d{5} ${TOWN}|${BREAK}(?:${TOWN}${BREAK}){0,2}${TOWN} ?[/-] ?${UF}(?:${BREAK}| )(?:CEP:? ?)?\\d{5}-?\\d{3}|${BREAK}(?:${TOWN}${BREAK})?C\\.?P\\.? ?\\d{5}(?:${GAP}${TOWN})?|, r\\. ?${TOWN}(?:, \\d{6})?|${BREAK}${CPA} ${TOWN}|${BREAK}(?:${TOWN}${BREAK})?\\d{5}-?\\d{3} ${TOWN} ?[-/] ?[A-Z]{2}\\b|, ${TOWN}, \\d{5} ${TOWN}(?:, \\p{Lu}\\p{Ll}{1,5}\\.(?=[ ,\\n|]|$))?|${BREAK}[A-Z]{1,2}-?\\d{4,5} ${TOWN}|${BREAK}(?:${ZIP})${GAP}${TOWN}(?: ?[(/,] ?[A-Z]{2}\\b\\)?)?|${BREAK}(?:${TOWN}${BREAK}){0,2}${TOWN},? ?(?:${GAP}${STATE}\\b)?(?:${GAP}|-)(?:${ZIP})(?: ?[(/] ?[A-Z]{2}\\b\\)?)?|${BREAK}(?:[ADF]PO),? ${STATE} \\d{5}|${BREAK}${TOWN},? ${STATE}\\b)(?![\\p{L}\\d])`,
   'u',
 );

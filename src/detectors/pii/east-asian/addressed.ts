@@ -15,14 +15,21 @@ const JAPANESE = new RegExp(
 /** Three syllables, the last of which is none of a role: 신청자, 지배인, 고객. */
 const KOREAN = /^\p{sc=Hangul}{2}(?![자인객분])\p{sc=Hangul}(?= 님)/u;
 const CHINESE = /^(?!.{0,2}[的了是和在有个這这那我你他她们們位名大老各])\p{sc=Han}{2,4}(?=先生|女士|小姐)/u;
-const HONORIFICS: readonly string[] = ['様', 'さん', '殿', '氏', ' 님', '先生', '女士', '小姐'];
+/** Before what somebody says of themselves: 山本健太郎と申します. */
+const SELF = new RegExp(
+  `^(?!.{0,5}(?:会社|[部課室社店局院様方者]と))(?:${KANJI}{2,6}|${KANJI}{1,3} ${KANJI}{1,3}|[\\p{sc=Katakana}ー]{3,8})(?=と申し)`,
+  'u',
+);
+const HONORIFICS: readonly string[] = ['と申し', '様', 'さん', '殿', '氏', ' 님', '先生', '女士', '小姐'];
+/** Before one of these a name does not begin. */
+const IN_NAME = /[\p{sc=Han}々ヶ\p{sc=Katakana}ー]/u;
 /** Units that may still become part of a name. */
 const UNITS = /[\p{sc=Han}々ヶ\p{sc=Hiragana}\p{sc=Katakana}ー\p{sc=Hangul} ]/u;
 
 export const addressed: Rule = {
   name: 'person-east-asian-addressed',
   type: 'PERSON',
-  finds: 'names in Chinese, Japanese and Korean before 様, さん, 님, 先生 and the like',
+  finds: 'names in Chinese, Japanese and Korean before 様, さん, 님, 先生, と申します and the like',
   source: 'usage; Korean, Japanese and Chinese forms of address',
   lookback: LONGEST + 4,
   context: 2,
@@ -58,7 +65,9 @@ function nameLength(text: string, at: number): number {
   const slice = text.slice(at, at + LONGEST + 4);
   const isInside = at > 0 && isUnit(text.charAt(at - 1));
   const spaced = isInside ? 0 : (spacedName(slice) ?? 0);
-  return spaced > 0 ? spaced : chineseName(slice);
+  if (spaced > 0) return spaced;
+  const self = at > 0 && IN_NAME.test(text.charAt(at - 1)) ? 0 : (SELF.exec(slice)?.[0].length ?? 0);
+  return self > 0 ? self : chineseName(slice);
 }
 
 /** The Japanese or Korean name that a word begins with. */

@@ -8,6 +8,7 @@ import { addressed } from './addressed.ts';
 import {
   ADDRESS_WORDS,
   BARE_WORDS,
+  CLOSE_WORDS,
   JAPANESE,
   LATIN_WORDS,
   LONE_NAMES,
@@ -32,6 +33,12 @@ const ADDRESS =
   /^(?:〒? ?\d{3}-?\d{4} ?|\(?\d{5,6}\)? ?)?[\p{sc=Han}\p{sc=Hangul}][\p{sc=Han}\p{sc=Hangul}\p{sc=Katakana}\p{sc=Hiragana}々ヶーA-Za-z\d\- ,()#~・]*/u;
 const PLACE = /[市区區县縣都道府県郡町村镇鎮路街巷号號省州시군구읍면동로길]/u;
 const LINE = /^.*/;
+/** Behind a name that stands directly behind its word; behind that of a patient what notes say of one. */
+const BEHIND_CLOSE = [
+  /^(?:[,.;、。)\n]|$)/,
+  /^[,、 ]? ?\(?(?:男|女|性别|性別|年龄|年齡|\d{1,3} ?[岁歲]|出生|生于|生日|电话|手机|身份证|住院|病历|门诊)/u,
+] as const;
+const PATIENTS: ReadonlySet<string> = new Set(['患者', '病人']);
 /** A line of prose is no address. */
 const SENTENCE =
   /[。!?]|(?:してください|ください|です|ます|세요|니다|입력|변경|確認|変更|記入|入力|填写|修改|请)/u;
@@ -90,7 +97,8 @@ const latin: ReadonlySet<string> = new Set(LATIN_WORDS);
 /** Where the value of a word begins: directly behind it, or behind what stands between. */
 function valueFrom(word: string, text: string, end: number): number {
   if (latin.has(word) && end < text.length && !MEMBER_END.includes(text.charAt(end))) return -1;
-  if (!BARE_WORDS.has(word) || (end < text.length && !isHan(text, end))) return valueBehind(text, end);
+  if (!(BARE_WORDS.has(word) || CLOSE_WORDS.has(word)) || (end < text.length && !isHan(text, end)))
+    return valueBehind(text, end);
   return end;
 }
 
@@ -123,7 +131,13 @@ function matchValue({ text, final }: ScanInput, at: number, kind: Kind): Hit | u
   const word = announcing(text, at, kind.words);
   if (word === undefined || !kind.begins(text.charAt(at), word)) return undefined;
   if (!final && text.length - at < kind.longest + 4) return MORE;
-  const length = kind.length(text.slice(at, at + kind.longest + 4));
+  const slice = text.slice(at, at + kind.longest + 4);
+  const length = kind.length(slice);
+  if (
+    isClose(text, at, word) &&
+    !(length === 3 && BEHIND_CLOSE[PATIENTS.has(word) ? 1 : 0].test(slice.slice(3)))
+  )
+    return undefined;
   return length === 0 ? undefined : { type: kind.type, start: at, end: at + length, score: 0.7 };
 }
 
@@ -135,6 +149,11 @@ function announcing(text: string, at: number, words: readonly string[]): string 
     if (word !== undefined && valueFrom(word, text, end) === at) return word;
   }
   return undefined;
+}
+
+/** Does a word that names a person stand directly before a name, with no mark between? */
+function isClose(text: string, at: number, word: string): boolean {
+  return CLOSE_WORDS.has(word) && text.startsWith(word, at - word.length);
 }
 
 /** Words of programs are written in either case. */

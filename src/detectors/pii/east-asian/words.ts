@@ -46,7 +46,7 @@ export const NAME_WORDS: readonly string[] = [
     '我叫',
     '我的名字',
   ],
-  ...'真实姓名 客户 客户姓名 病人 病人姓名 员工 员工姓名 学生 学生姓名 租客 承租人 出租人 户主 户名 开户名 账户名'.split(
+  ...'戶主 报案人 当事人 真实姓名 客户 客户姓名 病人 病人姓名 员工 员工姓名 学生 学生姓名 租客 承租人 出租人 户主 户名 开户名 账户名'.split(
     ' ',
   ),
   ...'法定代表人 紧急联系人 监护人 证人 受益人 乘客 旅客 主治医生 主治医师 签名 签字 经办人 负责人 父亲 母亲 配偶 投诉人'.split(
@@ -77,6 +77,13 @@ export const NAME_WORDS: readonly string[] = [
 
 /** Those that may stand directly before a name. */
 export const BARE_WORDS: ReadonlySet<string> = new Set(['姓名', '我叫', '户名', '戶名']);
+
+/** Those directly before a name of three characters that nothing goes on behind; before one of a patient more is asked. */
+export const CLOSE_WORDS: ReadonlySet<string> = new Set(
+  '患者 病人 户主 戶主 持卡人 收款人 收件人 收货人 联系人 监护人 申请人 投保人 被保险人 法定代表人 紧急联系人 报案人 当事人'.split(
+    ' ',
+  ),
+);
 
 export const ADDRESS_WORDS: readonly string[] = [
   ...['現住所', '住所', '所在地', 'お届け先', '届け先', '配送先', '居住地'],

@@ -29,6 +29,7 @@ export const sin: NationalId = {
     's.i.n',
     'n.a.s',
   ],
-  // 0 is for other numbers of the tax agency, 8 for those of businesses.
-  proves: (compact) => compact[0] !== '0' && compact[0] !== '8' && isLuhn(compact),
+  // 8 is for numbers of businesses; 0 for those of the tax agency, which people give as theirs too, and for made-up ones.
+  proves: (compact) => compact[0] !== '8' && isLuhn(compact),
+  provesAlone: (compact) => compact[0] !== '0',
 };

@@ -132,12 +132,25 @@ export const ANNOUNCED: readonly Announced[] = [
   },
   {
     name: 'person-record-part',
-    finds: 'names in the members `family` and `given` of a record',
+    finds: 'names in the members or elements `family` and `given` of a record (HL7 FHIR, CDA)',
     words: ['given', 'family'],
-    gap: /^" ?: ?\[? ?"$/,
+    gap: /^(?:" ?: ?\[? ?"|>)$/,
     score: 0.7,
-    accepts: (name, place) =>
-      place.text.charAt(place.word - 1) === '"' && isAlone(name, place) && isOfPatient(name, place),
+    accepts: (name, place) => {
+      const before = place.text.charAt(place.word - 1);
+      if (before === '<') return isAlone(name, place);
+      return before === '"' && isAlone(name, place) && isOfPatient(name, place);
+    },
+  },
+  {
+    name: 'person-short-patient',
+    finds: 'names behind the `Pt` of clinical notes: common given names, or two words that stand apart',
+    words: ['pt'],
+    gap: /^\.?:? $/,
+    score: 0.7,
+    // In capitals it is the beginning of the name of a firm in Indonesia.
+    accepts: (name, { text, word }) =>
+      !isCapital(text, word + 1) && (isKnown(name) || (isFull(name) && standsApart(text, name.end))),
   },
   {
     name: 'person-loose-field',

@@ -9,6 +9,7 @@ import { BEFORE_REACH, isSomebody } from './alone.ts';
 import { ANNOUNCED, type Announced } from './announced.ts';
 import { besideMail } from './beside.ts';
 import { besideId } from './beside-id.ts';
+import { besideMailCells } from './beside-mail-cells.ts';
 import { besideNumber } from './beside-number.ts';
 import { CONTACT_REACH, isCapital } from './evidence.ts';
 import { GIVEN_NAMES } from './given-names.ts';
@@ -67,6 +68,7 @@ export const persons: readonly Rule[] = [
   signedLine,
   besideId,
   besideMail,
+  besideMailCells,
   besideNumber,
   given,
 ];

@@ -10,7 +10,7 @@ import { GIVEN_NAMES } from './given-names.ts';
 import { beginsWithCapital } from './names.ts';
 import { OTHERS, THINGS, UNFILLED } from './other-words.ts';
 import { ROLE_FIELDS, ROLE_HOLDERS } from './role-words.ts';
-import { FIELDS, HOLDERS, LOOSE_FIELDS } from './words.ts';
+import { FIELDS, HOLDERS, LOOSE_FIELDS, PART_FIELDS } from './words.ts';
 
 const LONGEST = 64;
 /** Characters between a field and the name. */
@@ -33,11 +33,14 @@ const INVERTED_PLAIN = new RegExp(
 /** `MARGARET A. DOE`. */
 const CAPITALS =
   /^\p{Lu}{2,}(?:['’-]\p{Lu}+)?(?: \p{Lu}\.?)?(?: \p{Lu}{2,}(?:['’-]\p{Lu}+)?){1,3}(?![\p{L}\p{N}@:])/u;
+/** `HOLLOWAY`, `GARCIA PEREZ`. */
+const PART_IN_CAPITALS = new RegExp(`^\\p{Lu}{2}${SHOUT}(?: ${SHOUT}){0,2}(?![\\p{L}\\p{N}@:])`, 'u');
 const TITLE_BEHIND = / (?:MRS?|MS|MISS|DR|MSTR)\.?$/i;
 
 /** Fields for nothing but the name of a person. */
 const ROLES = ['pt', 'pax', 'resident', 'defendant', 'plaintiff', 'subscriber', 'decedent'];
-const strict = [...FIELDS, ...ROLE_FIELDS, ...ROLES].flatMap(spelled);
+const partFields: ReadonlySet<string> = new Set(PART_FIELDS.flatMap(spelled));
+const strict = [...FIELDS, ...PART_FIELDS, ...ROLE_FIELDS, ...ROLES].flatMap(spelled);
 /** Those in which a name in capitals is one, whatever it is. */
 const roleFields: ReadonlySet<string> = new Set(ROLE_FIELDS.flatMap(spelled));
 const strictFields: ReadonlySet<string> = new Set(strict);
@@ -65,12 +68,17 @@ export const inverted: Rule = {
     const field = beginsWithCapital(text, at) ? fieldOf(text, at) : undefined;
     if (field === undefined) return undefined;
     if (!final && text.length - at < LONGEST) return MORE;
-    return hitOf(
-      at,
-      nameIn(text.slice(at, at + LONGEST), field, isMarked(text.slice(Math.max(0, at - MOST_BETWEEN), at))),
-    );
+    const slice = text.slice(at, at + LONGEST);
+    const marked = isMarked(text.slice(Math.max(0, at - MOST_BETWEEN), at));
+    return hitOf(at, (marked ? partIn(slice, field) : undefined) ?? nameIn(slice, field, marked));
   },
 };
+
+/** The part of a name that fills a field for one, in capitals. */
+function partIn(slice: string, field: string): string | undefined {
+  const part = partFields.has(field) ? PART_IN_CAPITALS.exec(slice)?.[0] : undefined;
+  return fills(slice, part) ? part : undefined;
+}
 
 /** The name that a field is filled with. */
 function nameIn(slice: string, field: string, marked: boolean): string | undefined {

@@ -26,6 +26,7 @@ const ROLES_EN = listOf(
   'traveler, traveller, cardmember, card member, nok, line manager, interviewer',
   'interviewee, complainant, victim, suspect, arresting officer, registered keeper, registered owner, trustee, grantor, grantee',
   'mother, father, husband, wife, child, dependent, dependant, undersigned, witnessed by, licensee, notary, appellant',
+  'guarantor, co-signer, cosigner, beneficial owner, ultimate beneficial owner, beneficiary owner, ubo, dependents, dependants, authorized user',
   'full name of applicant, primary insured, named insured, co-insured, account owner, authorized signer, authorised signatory, lead passenger',
 );
 const ROLES_WEST = listOf(

@@ -133,9 +133,9 @@ function nameAt(
 ): Hit | undefined | typeof MORE {
   if (!final && text.length - at < LONGEST + REACH) return MORE;
   const slice = text.slice(at, at + LONGEST);
-  const name =
-    NAME.exec(slice)?.[0].replace(VERB, '') ?? (kind === 'part' ? ONE.exec(slice)?.[0] : undefined);
-  if (name === undefined || !END.test(slice.slice(name.length, name.length + 3))) return undefined;
+  const read = NAME.exec(slice)?.[0] ?? (kind === 'part' ? ONE.exec(slice)?.[0] : undefined);
+  if (read === undefined || !END.test(slice.slice(read.length, read.length + 3))) return undefined;
+  const name = read.replace(VERB, '');
   if (nobody.some((word) => ` ${name} `.includes(` ${word} `))) return undefined;
   const end = at + name.length;
   if (kind === 'loose' && !isOfPerson(text.slice(end, end + REACH))) return undefined;

@@ -25,7 +25,37 @@ export const INTRODUCTIONS: readonly string[] = [
   ...['me llamo', 'mi nombre es', 'soy', 'mi chiamo', 'il mio nome e', 'sono', 'meu nome e'],
   ...['me chamo', 'eu sou', 'ik heet', 'mijn naam is', 'ik ben', 'jag heter', 'mitt namn ar'],
   ...['jeg heter', 'mit navn er', 'nazywam sie', 'mam na imie', 'his name is', 'her name is'],
-  ...['full name is'],
+  ...[
+    'full name is',
+    'legal name is',
+    'real name is',
+    'my naam is',
+    'chamo-me',
+    'em dic',
+    'jeg hedder',
+    'eg heiti',
+  ],
+  ...[
+    'jmenuji se',
+    'moje jmeno je',
+    'volam sa',
+    'moje meno je',
+    'zovem se',
+    'moje ime je',
+    'ime mi je',
+    'a nevem',
+  ],
+  ...[
+    'ma numesc',
+    'numele meu este',
+    'nimeni on',
+    'minu nimi on',
+    'mani sauc',
+    'mans vards ir',
+    'mano vardas',
+  ],
+  ...['меня зовут', 'моё имя', 'мене звати', 'моє імʼя', 'казвам се', 'името ми е', 'με λενε', 'ονομαζομαι'],
+  ...['το ονομα μου ειναι', 'benim adim', 'nama saya', 'ten toi la', 'jina langu ni', 'ang pangalan ko ay'],
 ];
 
 /** What somebody says before a name of one word, whatever it is. */
@@ -35,7 +65,7 @@ export const NAMED_BY: readonly string[] = [
 ];
 
 /** What is said before the names of other things too. */
-export const LOOSE_INTRODUCTIONS: readonly string[] = [...['name is', 'name', 'signed', 'goes by']];
+export const LOOSE_INTRODUCTIONS: readonly string[] = [...['name is', 'name', 'signed', 'goes by', 'adim']];
 
 /** Fields that hold the name of a person, where a colon or the like stands between. */
 export const FIELDS: readonly string[] = [
@@ -135,6 +165,40 @@ export const LOOSE_FIELDS: readonly string[] = [
   ...['name', 'customer', 'client', 'attn', 'attention', 'contact', 'beneficiary', 'insured'],
   ...['recipient', 'sender', 'author', 'signed by', 'prepared by', 'assigned to', 'manager', 'ship to'],
   ...['bill to', 'from', 'to', 'cc', 'nombre', 'cliente', 'nom', 'kunde', 'kundin', 'inhaber', 'nome'],
+  ...[
+    'buyer',
+    'seller',
+    'debtor',
+    'remitter',
+    'consignee',
+    'requester',
+    'requested by',
+    'approved by',
+    'reported by',
+  ],
+  ...['kaufer', 'verkaufer', 'auftraggeber', 'empfanger', 'absender', 'acheteur', 'vendeur', 'destinataire'],
+  ...[
+    'expediteur',
+    'comprador',
+    'vendedor',
+    'destinatario',
+    'remitente',
+    'mittente',
+    'acquirente',
+    'odbiorca',
+  ],
+  ...[
+    'nadawca',
+    'afzender',
+    'ontvanger',
+    'mottagare',
+    'avsandare',
+    'modtager',
+    'mottaker',
+    'alıcı',
+    'gonderen',
+  ],
+  ...['клиент', 'отправитель', 'покупатель', 'продавец', 'замовник', 'покупець'],
   ...['naam', 'imie', 'namn', 'navn', 'user', 'owner', 'nev', 'jmeno', 'ime', 'nume', 'имя', 'ονομα'],
 ];
 

@@ -51,6 +51,9 @@ const FURTHER: Readonly<Record<string, readonly string[]>> = {
   'us-driver-license-listed': ['licences: D400-7836-0001, S514-772-80-360-0 '],
   'us-driver-license-of-state': ['Ohio license RT482913 '],
   'swift-bic-beside-iban': ['IE11AIBK93127740188263 (AIBKIE2D) '],
+  'person-beside-mail-cells': ['Xenia,Ypsilon,xypsilon@x.example\n'],
+  'person-short-patient': ['Pt Xenia Ypsilon, 67F. '],
+  'date-of-birth-shortened': ['Xenia Ypsilon, b. 02/03/1984, '],
   'person-full-title': ['Mrs Jane Porter', 'Dr. Jane Porter', 'Herr Dr. Hans Maier'],
 };
 const PERSONAL = [...PERSONAL_SNIPPETS, ...NATIONAL_FOUND.map(([text]) => text)];

@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import { drive } from '../../../../src/detectors/drive.ts';
 import { pii } from '../../../../src/detectors/pii/index.ts';
 import { NOT_PEOPLE, PEOPLE } from '../../../cases/detectors/people.ts';
+import { IN_FORMS, NOT_IN_FORMS } from '../../../cases/detectors/people-in-forms.ts';
 import { NOT_RECORDED, RECORDED } from '../../../cases/detectors/people-in-records.ts';
 
 const scanner = pii.compile({ entities: ['PERSON'] });
@@ -13,7 +14,7 @@ function namesIn(text: string): readonly string[] {
 }
 
 describe('names of people', () => {
-  for (const marked of [...PEOPLE, ...RECORDED]) {
+  for (const marked of [...PEOPLE, ...RECORDED, ...IN_FORMS]) {
     it(marked, () => {
       const text = marked.replaceAll(/[[\]]/g, '');
       assert.deepEqual(
@@ -22,11 +23,18 @@ describe('names of people', () => {
       );
     });
   }
-  for (const text of [...NOT_PEOPLE, ...NOT_RECORDED])
+  for (const text of [...NOT_PEOPLE, ...NOT_RECORDED, ...NOT_IN_FORMS])
     it(`none: ${text}`, () => assert.deepEqual(namesIn(text), []));
 
   it('are found one character at a time', () => {
-    for (const marked of [...PEOPLE, ...NOT_PEOPLE, ...RECORDED, ...NOT_RECORDED]) {
+    for (const marked of [
+      ...PEOPLE,
+      ...NOT_PEOPLE,
+      ...RECORDED,
+      ...NOT_RECORDED,
+      ...IN_FORMS,
+      ...NOT_IN_FORMS,
+    ]) {
       const text = marked.replaceAll(/[[\]]/g, '');
       assert.deepEqual(drive(scanner, text).hits, drive(scanner, [text]).hits, text);
     }
