@@ -90,14 +90,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
       'Date of birth?\nCaller: [12/03/1981], why',
       'your DOB? [4 June 1982]',
     ],
-    ...[
-      'your date of birth?\nCaller: [June 9, 1969].',
-      'DOB?\nA: [Jun 9 1969]',
-      'Milo Kessler, b. [05/05/2014]',
-      'Milo (b. [1962-03-01])',
-      '我的生日是[1974年5月5日]',
-      '생일은 [1974년 5월 5일]',
-    ],
+    ...['Milo Kessler, b. [05/05/2014]', 'Milo (b. [1962-03-01])'],
     ...['*[9.4.1988] in Horb', 'Hans (*[9.4.1988])'],
   ],
 };

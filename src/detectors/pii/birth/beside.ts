@@ -1,12 +1,11 @@
 /** Dates of birth that no label directly before them names: behind a question, a star or a `b.`, of a Japanese era, before 生. */
 import type { ScanInput } from '../../../core/detector.ts';
 import type { Hit } from '../../../core/finding.ts';
-import { isAlphanumeric, isDigit, joinsWord } from '../../characters.ts';
+import { isAlphanumeric, isDigit } from '../../characters.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { MORE } from '../../sweep.ts';
 import { startsWord } from '../../word-edges.ts';
 import { dateLength, LONGEST_DATE } from './dates.ts';
-import { MONTH_NAMES } from './words.ts';
 
 /** Characters from a question to its answer. */
 const REACH = 48;
@@ -38,9 +37,6 @@ const QUESTIONS: readonly string[] = [
 const ANSWER =
   /^ ?\n? ?(?:[\p{L}-][\p{L} .-]{0,20}: ?)?(?:(?:it's|it is|yes|sure|um|uh|ok|okay|ja|si|oui|am|le|el|il|the|on)[,.]? ){0,3}["']?$/iu;
 
-const LONGEST_MONTH = 12;
-const WORD = /^\p{L}+/u;
-
 const ERAS: readonly string[] = ['明治', '大正', '昭和', '平成', '令和'];
 const ERA_DATE = /^(?:明治|大正|昭和|平成|令和) ?(?:\d{1,2}|元)年 ?\d{1,2}月 ?\d{1,2}日/u;
 const LABEL = /(?:生年月日|誕生日|出生日|生日)["'」】)]?[ :=|\t\n]{0,3}["'「]?$/u;
@@ -62,7 +58,7 @@ const asked: Rule = {
   match(input, at) {
     const { text } = input;
     const mark = text.lastIndexOf('?', at);
-    if (mark < Math.max(0, at - REACH) || beginsDate(text, at) === 'no') return undefined;
+    if (mark < Math.max(0, at - REACH) || !isDigit(text.charCodeAt(at))) return undefined;
     const isAnswered = ANSWER.test(text.slice(mark + 1, at)) && isQuestion(text, mark + 1);
     return isAnswered ? dateAt(input, at, () => true) : undefined;
   },
@@ -159,23 +155,9 @@ export const besideBirth: readonly Rule[] = [asked, starred, shortened, eastAsia
 function answerBehind(text: string, end: number): number {
   const limit = Math.min(text.length, end + REACH);
   for (let at = end; at < limit; at++) {
-    const begins = beginsDate(text, at);
-    if (begins === 'open') return text.length;
-    if (begins === 'no') continue;
-    if (ANSWER.test(text.slice(end, at))) return at;
-    if (isDigit(text.charCodeAt(at))) return -1;
+    if (isDigit(text.charCodeAt(at))) return ANSWER.test(text.slice(end, at)) ? at : -1;
   }
   return limit === text.length ? limit : -1;
-}
-
-/** Is there a digit, or the name of a month, as far as the text goes? */
-function beginsDate(text: string, at: number): 'yes' | 'no' | 'open' {
-  if (isDigit(text.charCodeAt(at))) return 'yes';
-  if (joinsWord(text.charCodeAt(at - 1))) return 'no';
-  const word = WORD.exec(text.slice(at, at + LONGEST_MONTH))?.[0] ?? '';
-  if (word === '') return 'no';
-  if (at + word.length >= text.length && word.length < LONGEST_MONTH) return 'open';
-  return MONTH_NAMES.has(word.toLowerCase()) ? 'yes' : 'no';
 }
 
 /** Does a date begin here that ends before an offset, with a blank between at most? */
