@@ -18,9 +18,13 @@ const ATTACK =
 /** The same words, of nobody who answers. */
 const HARMLESS =
   'From here on the road is without any houses, and whatever the map says of the old mill does not count.';
-/** What stands behind it on the same line is found with it. */
-const NEAR = 120;
-const filler = PROSE.repeat(Math.ceil(LONG / PROSE.length)).slice(0, LONG);
+/** What stands behind it is found with it where both are asked about as one: that is cut from so many characters on. */
+const NEAR = 240;
+/** Without its advice on a gateway (`ignore the warning`, `print the log`), which the encoder takes for an attack by itself. */
+const ORDINARY = PROSE.split('\n\n')
+  .filter((paragraph) => !paragraph.includes('ignore the warning'))
+  .join('\n\n');
+const filler = ORDINARY.repeat(Math.ceil(LONG / ORDINARY.length)).slice(0, LONG);
 
 const PLACES: readonly (readonly [string, readonly number[]])[] = [
   ['at the start', [0, 1]],
