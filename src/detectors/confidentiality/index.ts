@@ -80,7 +80,8 @@ function scannerFor(request: readonly RequestText[], scheme: Scheme, clearances:
   const made: Pick<Scanner, 'bears' | 'counts' | 'classOf'> = {
     bears,
     counts: (type, call) => isAbove(type as FoundClass, clearances.of(call)),
-    classOf: (text) => saidBy(text, scheme),
+    // What is `other` in an answer is about its texts, and bears no marks of its own.
+    classOf: (one) => saidBy(one.role === 'other' ? { ...one, text: '' } : one, scheme),
   };
   if (watched.length === 0) return { ...NOTHING, ...made };
   const told = watched.filter(({ type }) => isAbove(type, clearances.caller));
@@ -106,12 +107,11 @@ function textsByClass(request: readonly RequestText[], scheme: Scheme) {
   return byClass;
 }
 
-/** What the marks and the labels of a text say; what is `other` is about texts, and bears no marks of its own. */
+/** What the marks and the labels of a text say. */
 function saidBy(
-  { role, text, labels }: Pick<RequestText, 'role' | 'text' | 'labels'>,
+  { text, labels }: Pick<RequestText, 'text' | 'labels'>,
   scheme: Scheme,
 ): FoundClass | undefined {
-  const marked = role === 'other' ? 'PUBLIC' : classOf(fold(text).text, scheme);
-  const said = higher(marked, scheme.labels.classOf(labels));
+  const said = higher(classOf(fold(text).text, scheme), scheme.labels.classOf(labels));
   return said === 'PUBLIC' ? undefined : said;
 }
