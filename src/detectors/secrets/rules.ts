@@ -22,6 +22,7 @@ import { SERVER_PLACES } from './server-places.ts';
 import { SESSION_PLACES } from './session-places.ts';
 import { SETTING_PLACES } from './setting-places.ts';
 import { SETTINGS_RULES } from './settings-string.ts';
+import { SIGNING_PLACES } from './signing-places.ts';
 import { tableCell } from './table-cell.ts';
 import { tokenRule } from './token.ts';
 import { WINDOWS_PLACES } from './windows-places.ts';
@@ -45,6 +46,7 @@ export const SECRET_RULES: readonly Rule[] = [
   ...PASSWORD_PLACES.map(placeRule),
   ...SETTING_PLACES.map(placeRule),
   ...SERVER_PLACES.map(placeRule),
+  ...SIGNING_PLACES.map(placeRule),
   ...WINDOWS_PLACES.map(placeRule),
   ...SESSION_PLACES.map(placeRule),
   ...PRINTED_PLACES.map(placeRule),

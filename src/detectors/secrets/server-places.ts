@@ -26,6 +26,29 @@ export const SERVER_PLACES: readonly PasswordPlace[] = [
     isSpread: true,
   },
   {
+    name: 'database-user-statement-password',
+    mayBeWords: true,
+    finds:
+      'passwords of users in statements of SQL: behind `IDENTIFIED BY`, with a plugin or without, and `SET PASSWORD`',
+    source: 'MySQL Reference Manual and Oracle SQL Language Reference, CREATE USER; MySQL, SET PASSWORD',
+    literals: ['identified by ', "password by '", "password' by '", 'set password for '],
+    ahead: /^(?:\S{1,64} ?= ?(?:PASSWORD\()?(?=["']))?["']?(?![:&$%<?@])/i,
+    before:
+      /(?:\b(?:CREATE|ALTER|GRANT)\b[^;]*\bIDENTIFIED[ \t\n]+(?:WITH[ \t\n]+["']?[\w-]{1,40}["']?[ \t\n]+)?BY[ \t\n]+["']?|\bSET PASSWORD FOR \S{1,64} ?= ?(?:PASSWORD\()?["'])$/i,
+    isSpread: true,
+  },
+  {
+    name: 'handed-in-password',
+    finds:
+      'passwords behind a user name in the text that `chpasswd` is given: in a here-string, a here-document, a list',
+    source: 'chpasswd(8); Bash Reference Manual, here documents; cloud-init documentation, set passwords',
+    literals: ['chpasswd <<', 'chpasswd:'],
+    ahead:
+      /^(?:<[ \t]?["']?|-?[ \t]?["']?\w{1,12}["']?\r?\n[ \t]*|\s{1,12}(?:expire: ?\w{4,5}\s{1,12})?list: ?\|\s{1,12}(?:- )?)[a-z_][\w-]{0,31}:/,
+    before: /[a-z_][\w-]{0,31}:$/,
+    isSpread: true,
+  },
+  {
     name: 'telephone-secret',
     mayBeWords: true,
     finds: 'secrets of telephones in the settings of Asterisk',

@@ -76,6 +76,16 @@ export const SETTING_PLACES: readonly PasswordPlace[] = [
     ends: /[\s"'`]/,
   },
   {
+    name: 'function-address-key',
+    finds: 'keys of Azure Functions in the address that calls one',
+    source: 'Microsoft Learn, Azure Functions HTTP trigger (access keys)',
+    literals: ['?code='],
+    ahead: /^/,
+    before: /\bazurewebsites\.net\/api\/[\w./-]{1,80}\?code=$/i,
+    least: 40,
+    ends: /[\s"'`<>&#]/,
+  },
+  {
     name: 'secure-string-password',
     finds: 'passwords that PowerShell makes a secure string of by the name of the parameter',
     source: 'Microsoft Learn, ConvertTo-SecureString',

@@ -204,7 +204,7 @@ export const CLOUD_KINDS: readonly TokenKind[] = [
     ['terraform-token', 'HCP Terraform tokens', '[alnum:14].atlasv1.[name:60-72]'],
   ]),
   ...issuer('BACKBLAZE_KEY', 'Backblaze B2 documentation, application keys', [
-    ['backblaze-key', 'Backblaze B2 application keys', 'K00[alnum:28]', { accepts: hasDigit }],
+    ['backblaze-key', 'Backblaze B2 application keys', 'K00[base64:28]', { accepts: hasDigit }],
   ]),
 ];
 

@@ -89,8 +89,8 @@ export const MONITORING_KINDS: readonly TokenKind[] = [
     [
       'pagerduty-routing-key',
       'PagerDuty routing keys, named',
-      '[hex:32]',
-      { named: ['pagerduty', 'pager_duty'] },
+      '[alnum:32]',
+      { named: ['pagerduty', 'pager_duty', 'routing_key', 'integration_key'] },
     ],
   ]),
   ...issuer('OPSGENIE_KEY', 'Opsgenie documentation, API keys', [

@@ -6,6 +6,7 @@ const password = generated('a placed password', 14);
 const chosen = ['Walnut', 'Comet', '!', '28'].join('-');
 const hex = generated('an account', 32, 'hex');
 const long = generated('a session', 32);
+const longest = `${generated('a function', 54)}==`;
 
 /** `%` is where the password stands. */
 const PLACES: Readonly<Record<string, readonly string[]>> = {
@@ -191,6 +192,7 @@ const filled = (text: string, value: string) => text.replace(/%(?!.*%)/s, () => 
 /** What is told by a short name has to look like a password, and a session like nothing people choose. */
 function foundIn(rule: string, at: number): string {
   if (rule === 'session-cookie') return long;
+  if (rule === 'function-address-key') return longest;
   if (rule === 'account-call-token') return hex;
   return rule === 'short-name-password' || at % 2 === 1 ? chosen : password;
 }
