@@ -137,7 +137,7 @@ const LONGEST_GAP = 48;
 /** One of some words, as folding leaves them. */
 const oneOf = (words: string) => `(?:${[...new Set(words.split(' ').flatMap(spellings))].join('|')})`;
 /** What kind of password it is, in languages that say so behind it. */
-const KIND = `(?:[ \\t]${oneOf('provisoire temporaire initial initiale temporal provisional inicial provisoria temporanea provvisoria iniziale tymczasowe początkowe админа администратора пользователя сервера роутера базы почты wifi wi-fi wlan vpn')})?`;
+const KIND = `(?:[ \\t]${oneOf('provisoire temporaire initial initiale temporal provisional inicial provisoria temporanea provvisoria iniziale tymczasowe początkowe админа администратора пользователя сервера роутера базы почты доступа dostępu nueva maestra πρόσβασης wifi wi-fi wlan vpn')})?`;
 /** A word for the value, as files have it that keep a name and a value beside each other. */
 const VALUE = String.raw`["']?value["']?[ \t]?[:=]`;
 const CLOSE = String.raw`(?:[\\"'\`]|\]){0,4}`;
@@ -166,11 +166,15 @@ const SET = new RegExp(
   ].join('|')})[ \t]{0,20}${SCHEME}${OPEN}`,
   'i',
 );
-const VERB = `(?:${oneOf('is was are stays remains ist lautet lautete bleibt est reste es é è e sigue continúa resta rimane er är blir jest to brzmi je on este là adalah είναι هي هو הוא היא это luidt blijft zostaje остается')}(?:[ \t]${oneOf('now still jetzt nun weiterhin désormais maintenant ahora agora ora adesso nu fortan noch teraz теперь')})?|(?:(?:has been|was|is|were)[ \t])?(?:re)?(?:set|changed)[ \t]to)`;
+/** Vietnamese for `is`, which folding makes an article of other languages: no word and a blank behind it. */
+const LA = String.raw`la(?![ \t]{1,4}[a-z]{2,16}[ \t])`;
+const VERB = `(?:(?:${LA}|${oneOf('is was are stays remains ist lautet lautete bleibt est reste es é è e sigue continúa resta rimane er är blir jest to brzmi je on este adalah είναι هي هو הוא היא это luidt blijft zostaje остается')})(?:[ \t]${oneOf('now still jetzt nun weiterhin désormais maintenant ahora agora ora adesso nu fortan noch teraz теперь')})?|(?:(?:has been|was|is|were)[ \t])?(?:re)?(?:set|changed)[ \t]to)`;
 /** Whose it is: `password for the new starter`, `mot de passe du compte`. */
-const OWNER = String.raw`[ \t](?:${oneOf(
+/** One of its words, perhaps with an article that is joined to it: `dell'account`, `l'imprimante`. */
+const OWNED = String.raw`(?:(?:[dl]|dell|all|nell|sull)['’])?[^\s"'=:;,.<>(){}]{1,16}`;
+const OWNER = String.raw`[ \t](?:(?:${oneOf(
   'for of to on from für vom von der des zum zur du de pour del della dei di do da van voor till para per dla от для до к за на của cho untuk pentru pro για του της',
-)}(?:[ \t][^\s"'=:;,.<>(){}]{1,16}){1,4}?|[\u0621-\u064a]{2,16}(?:[ \t][\u0621-\u064a]{2,16}){0,3}?|[\u0900-\u097f]{1,12}(?:[ \t][\u0900-\u097f]{1,12}){0,4})`;
+)}[ \t]|(?:d|dell)['’])${OWNED}(?:[ \t]${OWNED}){0,4}?|[\u0621-\u064a]{2,16}(?:[ \t][\u0621-\u064a]{2,16}){0,3}?|[\u0900-\u097f]{1,12}(?:[ \t][\u0900-\u097f]{1,12}){0,4})`;
 /** In prose that is set: `**Password:** `, `<td>Password</td><td>`, `Password (root): `, `Password - `, a line of its own. */
 const SET_OFF = `(?:${[
   String.raw`[ \t]?[([][^)\]\n]{1,24}[)\]][ \t]?:[ \t]{1,4}`,
@@ -255,4 +259,10 @@ function nameFrom(text: string, wordEnd: number, floor: number): number {
   let at = wordEnd;
   while (at > floor && /[\p{L}\w.-]/u.test(text.charAt(at - 1))) at--;
   return at;
+}
+
+/** Is it a name for what people choose? */
+export function namesPassword(name: string): boolean {
+  const low = lowered(name);
+  return PASSWORD_NAMES.some((word) => low.includes(word));
 }

@@ -39,7 +39,7 @@ function firstLongRun(text: string, end: number): number {
 /** Matches the secret that starts here. */
 function match(input: ScanInput, start: number): Hit | undefined | typeof MORE {
   const { text, final } = input;
-  if (start > 0 && isInside(text.charCodeAt(start - 1))) return undefined;
+  if (start > 0 && leadsInto(text.charCodeAt(start - 1))) return undefined;
   const end = runEnd(text, start);
   if (end - start > LENGTH) return undefined;
   if (end === text.length && !final) return isNamed(text, start) ? MORE : undefined;
@@ -76,4 +76,9 @@ function isNamed(text: string, start: number): boolean {
 /** Beside this the run is a part of a longer token. */
 function isInside(unit: number): boolean {
   return belongs(unit) || unit === 0x2d || unit === 0x5f;
+}
+
+/** Behind a point a host goes on: `docs.aws.amazon.com/...`. */
+function leadsInto(unit: number): boolean {
+  return unit === 0x2e || isInside(unit);
 }

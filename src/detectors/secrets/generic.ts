@@ -9,24 +9,34 @@ import {
   LONGEST_LISTED,
   type Named,
   namesOf,
-  PASSWORD_NAMES,
+  namesPassword,
   SECRET_NAMES,
   valueAfter,
 } from './assignment.ts';
 import { tableOf } from './form.ts';
-import { lowered, NAME_REACH } from './nearby.ts';
+import { NAME_REACH } from './nearby.ts';
+import { isOfCode, isOfResource } from './of-code.ts';
 import { lastPieceEnd } from './pieces.ts';
 import { holdsBasicPassword } from './proof/basic.ts';
 import { isBlankPhrase, isCapitalWithNumber, isOddWords, isWordsAndNumber } from './proof/chosen-password.ts';
 import { isBuiltPassword, isPasswordInPlace } from './proof/password.ts';
 import {
+  isNumberBetween,
   isNumberedPhrase,
   isOddPassword,
   isPassphrase,
   isPlainPassword,
   isWordWithNumber,
 } from './proof/plain-password.ts';
-import { entropyOf, isLetterNoise, isMixed, isNoise, isSignedKey, isVaried } from './proof/random.ts';
+import {
+  entropyOf,
+  isIdentifier,
+  isLetterNoise,
+  isMixed,
+  isNoise,
+  isSignedKey,
+  isVaried,
+} from './proof/random.ts';
 import { namesSecret } from './proof/secret-name.ts';
 import { isStandIn } from './proof/stand-in.ts';
 
@@ -48,13 +58,7 @@ const BRACKET = 0x5b;
 const LISTED_SO_FAR = /^[\w.~+/-]*$/;
 const PHRASE = /^[A-Za-z]+([-_])[A-Za-z]+\1[A-Za-z]+\1[A-Za-z]|^[a-z]{4,}[&+#*~][a-z]{4}/;
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-const RESOURCE = /\barn:[\w-]{3,12}:[\w-]{2,24}:[\w-]{0,24}:\d{0,12}:[\w-]{1,24}[:/]$/i;
 const GRANTED = /(?:client[-_. ]?secret|(?:access|refresh)[-_. ]?token)$/i;
-const GENERATED_NAME = /^[A-Z][A-Za-z]{4,}\d?[A-Za-z]*\$(?:\d{0,2}|[a-z][A-Za-z]+)$/;
-/** A parameter that a call names, and a member or a word of code: `on_delete=models.CASCADE`. */
-const KEYWORD_ARGUMENT = /^[a-z]+(?:_[a-z]+)*=(?:[A-Za-z_]\w*\.)+[A-Za-z_]+$|^[a-z]+(?:_[a-z]+)+=[A-Za-z_]+$/;
-/** The next flag of a command: `--auth-type=bearer --auth=`. */
-const NEXT_FLAG = /^--[a-z][a-z-]*=/;
 /** In capitals, and more than one word. */
 const SHELL_NAME = /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/;
 const ENGLISH = /^pass(?:word|phrase|code|wd)$/i;
@@ -97,11 +101,6 @@ function match(input: ScanInput, start: number): Hit | undefined | typeof MORE {
   return undefined;
 }
 
-/** Is the name a part of what Amazon calls a resource: `arn:aws:secretsmanager:...:secret:`? */
-function isOfResource(text: string, start: number): boolean {
-  return RESOURCE.test(text.slice(Math.max(0, start - NAME_REACH), start));
-}
-
 /** The same for one of its names. */
 function matchNamed(
   input: ScanInput,
@@ -138,16 +137,6 @@ function endsClause({ text, final }: ScanInput, end: number): boolean | typeof M
   const next = text.slice(end, end + 2);
   if (next.length < 2 && !final && /^[ \t]?$/.test(next)) return MORE;
   return /^[^ \t]|^[ \t](?:[^\p{L}\p{N}]|$)|^$/u.test(next);
-}
-
-/** What is called, or a name with a sign that generated code has in its names; a password may look like the latter. */
-function isOfCode(value: string, next: string, { name, link }: Named): boolean {
-  if (link === 'set' && next === '(' && /^[A-Za-z_$][\w$.]*$/.test(value)) return true;
-  return (
-    KEYWORD_ARGUMENT.test(value) ||
-    NEXT_FLAG.test(value) ||
-    (GENERATED_NAME.test(value) && !namesPassword(name))
-  );
 }
 
 interface Value {
@@ -206,12 +195,6 @@ function cutEnd(
   return last;
 }
 
-/** Is it a name for what people choose? */
-function namesPassword(name: string): boolean {
-  const low = lowered(name);
-  return PASSWORD_NAMES.some((word) => low.includes(word));
-}
-
 /** Credentials in base64: behind the name of the scheme, or as container tools and npm keep them. */
 function isBasic(text: string, start: number, { name }: Named): boolean {
   return BASIC.test(text.slice(Math.max(0, start - 8), start)) || /^["_:]*auth"?$/i.test(name);
@@ -227,7 +210,8 @@ function scoreOf(value: string, named: Named, isQuoted: boolean): number {
   if (isQuoted && isNoise(value)) return 0.95;
   if (link === 'set' && isSetAlone(value, name, isQuoted)) return 0.9;
   if (value.length < SHORTEST || /\s/.test(value) || isStandIn(value)) return 0;
-  if (isGenerated(value)) return link === 'set' || value.length >= 20 ? 0.95 : 0.9;
+  if (isGenerated(value) && (namesPassword(name) || !isIdentifier(value)))
+    return link === 'set' || value.length >= 20 ? 0.95 : 0.9;
   return peopleScore(value, named, isQuoted);
 }
 
@@ -277,10 +261,10 @@ function isChosenForVariable(value: string, name: string): boolean {
 
 /** What is told is often said of secrets in general; passwords are what people tell each other. */
 function toldScore(value: string, isQuoted: boolean, isPassword: boolean): number {
-  if (isPassword && (isShortGenerated(value) || isOddPassword(value))) return 0.7;
-  if (isPassword && (isPassphrase(value, true) || isNumberedPhrase(value, true))) return 0.7;
-  if (isPassword && isQuoted && isPlainPassword(value)) return 0.7;
-  return (isPassword || isQuoted) && isBuiltPassword(value) ? 0.7 : 0;
+  if (!isPassword) return isQuoted && isBuiltPassword(value) ? 0.7 : 0;
+  const isOdd = isShortGenerated(value) || isOddPassword(value) || isNumberBetween(value);
+  const isOfWords = isPassphrase(value, true) || isNumberedPhrase(value, true);
+  return isOdd || isOfWords || (isQuoted && isPlainPassword(value)) || isBuiltPassword(value) ? 0.7 : 0;
 }
 
 /** Twelve characters or more that no words are made of: digits between small letters and capitals. */

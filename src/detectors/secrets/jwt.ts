@@ -4,6 +4,7 @@ import type { Hit } from '../../core/finding.ts';
 import { isWord } from '../characters.ts';
 import type { Rule } from '../engine/rule.ts';
 import { MORE } from '../sweep.ts';
+import { isPublishedSignature } from './proof/stand-in.ts';
 
 const LONGEST = 8192;
 const LONGEST_HEADER = 1024;
@@ -38,6 +39,7 @@ function match(input: ScanInput, start: number): Hit | undefined | typeof MORE {
 /** The characters of the parts that are a token, 0 for none. */
 function tokenLength([header = '', claims = '', signature = '', ...more]: readonly string[]): number {
   if (claims.length < SHORTEST_PART || signature.length < SHORTEST_PART || !namesAlgorithm(header)) return 0;
+  if (isPublishedSignature(signature)) return 0;
   const signed = header.length + claims.length + signature.length + 2;
   return more.length === 2 ? signed + more.join('').length + 2 : signed;
 }

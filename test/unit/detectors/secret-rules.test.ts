@@ -8,6 +8,7 @@ import { fold } from '../../../src/detectors/fold.ts';
 import { SECRET_RULES } from '../../../src/detectors/secrets/rules.ts';
 import { APP_PASSWORD_EXAMPLES } from '../../cases/detectors/secrets/app-passwords.ts';
 import { CHOSEN_WORDS, NO_WORDS, TOLD_WORDS } from '../../cases/detectors/secrets/chosen.ts';
+import { NO_SECRETS_OF_CODE, PUBLISHED_KEYS } from '../../cases/detectors/secrets/code.ts';
 import { EDGES_OF_RULES } from '../../cases/detectors/secrets/edges.ts';
 import {
   CHOSEN_PASSWORDS,
@@ -129,6 +130,17 @@ describe('the rules for secrets', () => {
     });
     assert.deepEqual(lost.map(shown), []);
   });
+});
+
+describe('what is no secret of anybody', () => {
+  for (const text of NO_SECRETS_OF_CODE)
+    it(`is what code and headers name so: ${text.slice(0, 40)}`, () => {
+      assert.deepEqual(hitsIn('secrets', text), []);
+    });
+  for (const text of PUBLISHED_KEYS)
+    it(`is what everybody has read: ${text.slice(0, 24)}`, () => {
+      assert.deepEqual(hitsIn('secrets', text), []);
+    });
 });
 
 describe('a name for a secret', () => {

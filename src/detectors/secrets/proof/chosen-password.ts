@@ -7,7 +7,7 @@ const SHORTEST = 8;
 const MOST_DIGITS = 6;
 const SIGNS = /[-_.,:;&+=#@!?$%^*~|]+/;
 /** A word, a number, or a word with one in front, behind or in it. */
-const PIECE = /^(?:\p{L}{1,16}|\d{1,4}|\p{L}{2,16}\d{1,4}|\d{1,4}\p{L}{2,16}|\p{L}{1,8}\d\p{L}{2,12})$/u;
+const PIECE = /^(?:\p{L}{1,16}|\d{1,4}|\p{L}{2,16}\d{1,4}|\d{1,4}\p{L}{2,16}|\p{L}{1,8}\d{1,2}\p{L}{2,12})$/u;
 /** Small letters with a capital in front at most. */
 const WORD = /^\p{L}\p{Ll}+$|^\p{Lu}+$/u;
 /** A sign that stands neither in names of code nor between the words of one. */

@@ -84,6 +84,11 @@ export function isOddPassword(value: string): boolean {
   return isMixed(value) && !TECHNICAL.test(value) && !CODE.test(value) && !isStandIn(value);
 }
 
+/** Two words in any spelling with three digits or more between. */
+export function isNumberBetween(value: string): boolean {
+  return /^[A-Za-z]{3,16}\d{3,6}[A-Za-z]{3,16}[!?]?$/.test(value) && isPlainPassword(value);
+}
+
 /** Letters and digits of a chosen password: a digit between letters, or capitals and small letters with two digits behind. */
 export function isPlainPassword(value: string): boolean {
   if (value.length < 8 || value.length > 64 || !WORD.test(value) || CODE.test(value)) return false;

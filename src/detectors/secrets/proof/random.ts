@@ -63,6 +63,17 @@ export function isMixed(body: string): boolean {
   return changes(body) >= 0.3 && (digits > 0 || (capitals >= 0.26 && capitals <= 0.78));
 }
 
+/** Runs of letters in one case, a capital in front; and of digits. */
+const RUNS = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g;
+
+/** A name of code in both cases, with one number at most: its words are longer than what chance makes. */
+export function isIdentifier(value: string): boolean {
+  if (!/^[*&]?[A-Za-z_$][\w$.]*$/.test(value) || !/[a-z]/.test(value) || !/[A-Z]/.test(value)) return false;
+  const runs = value.match(RUNS) ?? [];
+  const numbers = count(value, /\d+/g);
+  return numbers < 2 && runs.join('').length >= (numbers === 0 ? 3.2 : 4) * runs.length;
+}
+
 /** What programs shorten to consonants. */
 const SHORTENED = /http|html|json|xml|ssh|ssl|tls|sql|jwt|css|pwd|pass|str|mgr|ctrl|rsrc/i;
 
@@ -84,7 +95,7 @@ export function isNoise(value: string): boolean {
 /** Letters and digits mixed as in no words, with two signs or more among them: what a generator made for settings, where few signs came out. */
 export function isSignedKey(value: string): boolean {
   const body = value.replace(/^django-insecure-/, '');
-  if (body.length < 40 || /\$\{|\{\{|<%|\w\(.*\)|['"`]|, | {2}/.test(body)) return false;
+  if (body.length < 40 || /^arn:|\$\{|\{\{|<%|\w\(.*\)|['"`]|, | {2}/.test(body)) return false;
   if (new Set(body.match(/[^\w\s]/g)).size < 3 || (body.match(/\s/g)?.length ?? 0) > body.length / 16)
     return false;
   return /\d/.test(body) && isVaried(body) && isMixed(body) && entropyOf(body) >= 4.4;
@@ -96,6 +107,6 @@ function count(body: string, wanted: RegExp): number {
 
 /** Is it made of words, joined in any spelling: hardly a capital or digit but at their ends? */
 export function isWordy(body: string): boolean {
-  if (!/[a-z]/.test(body)) return false;
+  if (!/[a-z]/.test(body) || count(body, /\d/g) * 2 > body.length) return false;
   return changes(body) < (/\d/.test(body) ? 0.12 : 0.2);
 }

@@ -3,6 +3,15 @@
 /** Anywhere in a value. */
 const PLACEHOLDER =
   /x{5}|\*{3}|\.{3}|…|_{4}|-{4}|change.?(me|this|it)|example|sample|dummy|placeholder|redacted|masked|your[-_ ]|[-_ ]here\b|replace|insert[-_ ]|to[-_ ]?do\b|fix[-_ ]?me|lorem|qwerty|123456|abc123|deadbeef|cafebabe|foobar/i;
+/**
+ * How keys begin that their issuers publish for everybody, and that open nothing: of emulators (Azurite, Azure Cosmos DB), of
+ * the documentation of Stripe and GitHub, of captchas for tests (Google), of examples of RFC 6749.
+ */
+const PUBLISHED =
+  /Eby8vdM02xNO|C2y6yDjf5\/R|4eC39HqLyjWD|BQokikJOvBiI|16C7e42F292c|eIxAcTAAAAA|7Fjfp0ZBr1Kt|2YotnFZFEjr1|tGzv3JOkF0XG|czZCaGRSa3F0/;
+/** How the signatures of published tokens begin: of jwt.io, and of RFC 7515 appendix A. */
+const PUBLISHED_SIGNATURE =
+  /^(?:SflKxwRJSMeK|TJVA95OrM7E2|KMUFsIDTnFmy|dBjftJeZ4CVP|cC4hiUPoj9Ee|DtEhU3ljbEg8)/;
 /** A word of it, alone or with a number: it names a secret and is none. */
 const NAMING =
   /(^|[-_. /])(my|your|test|new|old|user|admin|root|db|default|super|the|some|app|secure|strong|client|access|api)*(password|passwort|passwd|passphrase|pass|p[a@][s$]{2}w[o0]rd|secret|token|apikey|credentials?|key|test|testing|fake|mock|demo|your|my|some|none|null|undefined|true|false|string|foo|bar|value)([-_. /]|\d{0,4}[!?]?$)/i;
@@ -34,7 +43,12 @@ const OTHER_THINGS = [
 
 /** Is it a text that stands for a secret: `changeme`, `your-token-here`, `${TOKEN}`, `xxxxxx`? */
 export function isPlaceholder(value: string): boolean {
-  return PLACEHOLDER.test(value) || REFERENCE.test(value) || VARIABLE.test(value);
+  return PLACEHOLDER.test(value) || REFERENCE.test(value) || VARIABLE.test(value) || PUBLISHED.test(value);
+}
+
+/** Is it the signature of a token that everybody has read? */
+export function isPublishedSignature(signature: string): boolean {
+  return PUBLISHED_SIGNATURE.test(signature);
 }
 
 /** The same, and what is told to be something else by its form: a UUID, a checksum, an address, a path, a version. */

@@ -33,6 +33,12 @@ export const TOLD_WORDS: readonly (readonly [text: string, value: string])[] = [
   ['login serwer, hasło %. FTP', inner],
   ['логін operator, пароль %. Адреса', abroad],
   ['كلمة مرور شبكة المكتب الجديدة هي % ورقم', 'Zaytun-68-Nahr'],
+  ['the VPN password is %. Please', ['Bri11iant', 'Otter', '49'].join('-')],
+  ['la contraseña del wifi de la oficina es % no la compartas', 'Patio.Verde.139'],
+  ["la password dell'account admin è %, dimmi se funziona", 'Gatto.Nero.222'],
+  ["le mot de passe de l'imprimante est % merci", 'Vrai.Soleil.312'],
+  ['Ο κωδικός πρόσβασης είναι %', 'Elia.Thalassa.138'],
+  ['user alice / password % still works', ['tango', '8608', 'Delta'].join('')],
   ['temporary password % (must change)', 'Welcome-Kittiwake-4'],
   ['la contraseña sigue siendo la misma; la contraseña del wifi sigue %', 'Golondrina-y-mar-82'],
 ];

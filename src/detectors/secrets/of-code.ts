@@ -1,0 +1,26 @@
+/** What stands behind a name for a secret and is code, or belongs to another thing that has the name. */
+import { type Named, namesPassword } from './assignment.ts';
+import { NAME_REACH } from './nearby.ts';
+
+const RESOURCE =
+  /\barn:[\w-]{3,12}:[\w-]{2,24}:[\w-]{0,24}:\d{0,12}:[\w-]{1,24}[:/]$|\bAWS::\w{1,40}::\w{1,40}["']?:\s?["']?$/i;
+const GENERATED_NAME = /^[A-Z][A-Za-z]{4,}\d?[A-Za-z]*\$(?:\d{0,2}|[a-z][A-Za-z]+)$/;
+/** A parameter that a call names, and a member or a word of code: `on_delete=models.CASCADE`. */
+const KEYWORD_ARGUMENT = /^[a-z]+(?:_[a-z]+)*=(?:[A-Za-z_]\w*\.)+[A-Za-z_]+$|^[a-z]+(?:_[a-z]+)+=[A-Za-z_]+$/;
+/** The next flag of a command: `--auth-type=bearer --auth=`. */
+const NEXT_FLAG = /^--[a-z][a-z-]*=/;
+
+/** Is the name a part of what Amazon calls a resource, or of the type of one: `arn:aws:secretsmanager:...:secret:`? */
+export function isOfResource(text: string, start: number): boolean {
+  return RESOURCE.test(text.slice(Math.max(0, start - NAME_REACH), start));
+}
+
+/** What is called, or a name with a sign that generated code has in its names; a password may look like the latter. */
+export function isOfCode(value: string, next: string, { name, isSaid }: Named): boolean {
+  if (!isSaid && next === '(' && /^\*{0,2}[A-Za-z_$][\w$.]*$/.test(value)) return true;
+  return (
+    KEYWORD_ARGUMENT.test(value) ||
+    NEXT_FLAG.test(value) ||
+    (GENERATED_NAME.test(value) && !namesPassword(name))
+  );
+}
