@@ -4,8 +4,9 @@ import type { Detector, Scanner } from '../../core/detector.ts';
 import { RecognizerScanner } from '../engine/recognize.ts';
 import type { Recognizer } from '../engine/recognizer.ts';
 import { SHELL, SQL } from './commands.ts';
+import { eventHandler } from './handler.ts';
 import { hiddenText } from './hidden-text.ts';
-import { eventHandler, tag } from './markup.ts';
+import { tag } from './markup.ts';
 import { phrases } from './phrases.ts';
 import { terminalEscape } from './terminal.ts';
 

@@ -1,15 +1,11 @@
-/** HTML and SVG where text is expected: elements that load or run something, handlers of events, and all other tags. */
+/** HTML and SVG where text is expected: elements that load or run something, and all other tags. */
 import type { ScanInput } from '../../core/detector.ts';
 import type { Hit } from '../../core/finding.ts';
 import type { Recognizer } from '../engine/recognizer.ts';
 import { MORE } from '../sweep.ts';
-import { startsWord } from '../word-edges.ts';
 
 /** Characters of a tag; one that is longer is a hit up to here, and the rest of it is no tag any more. */
 const LONGEST_TAG = 1024;
-const LONGEST_HANDLER = 1024;
-/** Characters before a handler in which its tag begins. */
-const REACH = 512;
 
 /** Elements that run, load, send or change what all others mean (HTML Standard, sections 4.2 to 4.12; SVG 2). */
 const ACTIVE: ReadonlySet<string> = new Set([
@@ -108,34 +104,4 @@ function tagEnd({ text, final }: ScanInput, start: number, from: number): number
   if (found !== null && from + found.index < limit)
     return from + found.index + (found[0] === '<' ? 0 : found[0].length);
   return text.length < limit + 5 && !final ? MORE : Math.min(limit, text.length);
-}
-
-const HANDLER = /on[a-z]{3,32}\s{0,16}=\s{0,16}(?:\\?"[^"]*"?|\\?'[^']*'?|[^\s>]*)/iy;
-const HANDLING = /^on[a-z]{0,32}\s{0,16}(?:=\s{0,16}(?:\\?"[^"]*|\\?'[^']*|[^\s>]*)?)?$/i;
-const IN_TAG = /(?:<|\\u003c)[a-z][^<>]*$/i;
-
-/** `onerror="..."` in a tag; the hit is all of the attribute. */
-export function eventHandler(): Recognizer {
-  return {
-    type: 'EVENT_HANDLER',
-    lookback: LONGEST_HANDLER + 1,
-    context: REACH + 1,
-    triggers: [{ kind: 'prefix', literal: 'on', stands: 'begins' }],
-    match(input, start) {
-      const { text } = input;
-      if (!startsWord(text, start) || !IN_TAG.test(text.slice(Math.max(0, start - REACH), start)))
-        return undefined;
-      return matchHandler(input, start);
-    },
-  };
-}
-
-function matchHandler({ text, final }: ScanInput, start: number): Hit | undefined | typeof MORE {
-  const here = text.slice(start, start + LONGEST_HANDLER);
-  if (!final && here.length < LONGEST_HANDLER && HANDLING.test(here)) return MORE;
-  HANDLER.lastIndex = 0;
-  const found = HANDLER.exec(here)?.[0];
-  return found === undefined
-    ? undefined
-    : { type: 'EVENT_HANDLER', start, end: start + found.length, score: 0.9 };
 }

@@ -49,7 +49,18 @@ export const UNSAFE_OUTPUT: readonly UnsafeCase[] = [
     '<p class="a" @>',
     '<a href="/a"@>',
     '<x @ y>',
+    // Brackets in values, names that hold quotes, comments that hold half a tag.
+    '<b title=">" @>',
+    "<b title='<' @>",
+    '<b title=">"@>',
+    '<b x"=">" @>',
+    '<b = " <b title=">" @>',
+    '<!-- <b x=" --><b title=">" @>',
+    '<b\\n@>',
+    `<b title="${'long '.repeat(300)}" @>`,
   ),
+  ...inside('EVENT_HANDLER', `onclick${' '.repeat(200)}="alert(1)"`, '<b @>'),
+  ...inside('EVENT_HANDLER', `onclick${' '.repeat(257)}`, `<b @${' '.repeat(50)}="alert(1)">`),
   ...inside('EVENT_HANDLER', 'onerror=alert(1)', '<b @>', '<details open @>'),
   ...inside('EVENT_HANDLER', "onclick = 'alert(1)'", '<b @>'),
   ...inside('TERMINAL_ESCAPE', `${ESC}[31m`, 'a @red', '@'),
@@ -77,6 +88,13 @@ export const ANY_HTML: readonly UnsafeCase[] = whole(
   '<!doctype html>',
   '<details open>',
 );
+
+/** Tags in which nothing happens. */
+export const PASSIVE_HTML: readonly string[] = [
+  '<b data-onset="2" x-online=1 v-onclick="x">',
+  '<b title="> onclick">onclick = handler; <i>"one" onclick = handler</i>',
+  'if a <b then x="y" > z: onclick = handler',
+];
 
 export const SQL_OUTPUT: readonly UnsafeCase[] = [
   ...whole(

@@ -6,6 +6,7 @@ import { UNSAFE_TYPES, unsafeOutput } from '../../../src/detectors/unsafe-output
 import {
   ANY_HTML,
   HARMLESS,
+  PASSIVE_HTML,
   SHELL_OUTPUT,
   SQL_OUTPUT,
   UNSAFE_OUTPUT,
@@ -39,5 +40,6 @@ describe('unsafe output: what does nothing', () => {
   it('leaves what is not asked for', () => {
     for (const [text] of [...ANY_HTML, ...SQL_OUTPUT, ...SHELL_OUTPUT])
       assert.equal(firstIn(text, {}), undefined);
+    for (const text of PASSIVE_HTML) assert.equal(firstIn(text, {}), undefined, text);
   });
 });
