@@ -21,18 +21,46 @@ const LONGEST_FLAG = 2 + 12;
 const OVERRIDE_REACH = 24;
 
 type Kind = 'tag' | 'selector' | 'blank' | 'other';
-/** Fewer than this many in a row have ordinary uses. */
-const FEWEST: Readonly<Record<Exclude<Kind, 'other'>, number>> = { tag: 3, selector: 3, blank: 6 };
+/** Fewer than this many in a row have ordinary uses, in a row of one kind and in one of all kinds. */
+const FEWEST = { tag: 3, selector: 3, ofAny: 6 } as const;
 
-/** What a match may begin with: overrides, blanks, variation selectors, first halves of tags and of the black flag. */
-export const HIDING = /[\ufe00-\ufe0f\u200b-\u200f\u202d\u202e\u2060-\u2064\ufeff\ud83c\udb40]/g;
+/** The most units before a match that are looked at. */
+export const HIDDEN_CONTEXT = 2 * FEWEST.ofAny + LONGEST_FLAG;
+
+/** Blanks: all else that Unicode says nothing is drawn for (Default_Ignorable_Code_Point), as ranges of units. */
+const BLANKS = [
+  ...[[0xad], [0x34f], [0x61c], [0x115f, 0x1160], [0x17b4, 0x17b5], [0x180b, 0x180f], [0x200b, 0x200f]],
+  ...[[0x202a, 0x202e], [0x2060, 0x206f], [0x3164], [0xfeff], [0xffa0], [0xfff0, 0xfff8]],
+].map(([first = 0, last = first]) => [first, last] as const);
+/** The same in two units: shorthand format controls (U+1BCA0 to U+1BCA3), musical ones (U+1D173 to U+1D17A). */
+const BLANK_PAIRS = [
+  [0xd82f, 0xdca0, 0xdca3],
+  [0xd834, 0xdd73, 0xdd7a],
+] as const;
+const SELECTORS = [0xfe00, 0xfe0f] as const;
+/** First halves of U+E0000 to U+E0FFF. */
+const PLANE_14_RANGE = [PLANE_14, 0xdb43] as const;
+
+/** Units that hidden text begins with, as ranges. */
+export const HIDING_RANGES: readonly (readonly [number, number])[] = [
+  ...BLANKS,
+  SELECTORS,
+  PLANE_14_RANGE,
+  ...BLANK_PAIRS.map(([high]) => [high, high] as const),
+];
+const spelled = (unit: number) => `\\u${unit.toString(16).padStart(4, '0')}`;
+/** What a match may begin with, and the first half of the black flag. */
+export const HIDING = new RegExp(
+  `[${HIDING_RANGES.map(([first, last]) => `${spelled(first)}-${spelled(last)}`).join('')}${spelled(BLACK_FLAG_HIGH)}]`,
+  'g',
+);
 
 /** Matches the hidden text that starts here. */
 export function matchHidden(input: ScanInput, start: number): Hit | undefined | typeof MORE {
   const unit = input.text.charCodeAt(start);
   if (unit === BLACK_FLAG_HIGH) return matchFlag(input, start);
-  if (isOverride(unit)) return matchOverride(input, start);
-  return matchRun(input, start);
+  const overrides = isOverride(unit) ? matchOverride(input, start) : undefined;
+  return overrides ?? matchRun(input, start);
 }
 
 /** A flag is a match of no text: it hides its own tags from the search. */
@@ -54,60 +82,77 @@ function matchOverride({ text, final }: ScanInput, start: number): Hit | undefin
   return limit === text.length && limit < start + OVERRIDE_REACH && !final ? MORE : undefined;
 }
 
-/** A run of one kind, long enough; the rest of a run that was reported goes on whatever its length. */
+/** A run that is long enough; the rest of a run that was reported goes on whatever its length. */
 function matchRun({ text, final }: ScanInput, start: number): Hit | undefined | typeof MORE {
-  const kind = kindAt(text, start);
-  if (kind === 'other' || isInFlag(text, start)) return undefined;
-  const limit = Math.min(text.length, start + LONGEST_HIDDEN);
+  if (kindAt(text, start) === 'other' || isInFlag(text, start)) return undefined;
+  const limit = start + LONGEST_HIDDEN;
+  const counts = { tag: 0, selector: 0, blank: 0 };
   let at = start;
-  let count = 0;
-  while (at < limit && kindAt(text, at) === kind) {
-    at += widthOf(kind, text, at);
-    count++;
+  for (let kind = kindAt(text, at); kind !== 'other'; kind = kindAt(text, at)) {
+    if (at + widthAt(text, at) > limit) break;
+    counts[kind]++;
+    at += widthAt(text, at);
   }
-  if (at >= text.length && !final && at < start + LONGEST_HIDDEN) return MORE;
-  const goesOn = isBefore(text, start, kind);
-  return count >= FEWEST[kind] || goesOn ? { type: 'HIDDEN_TEXT', start, end: at, score: 0.98 } : undefined;
+  if (at >= text.length && !final && at < limit) return MORE;
+  const { tag, selector, blank } = counts;
+  const isLong = tag >= FEWEST.tag || selector >= FEWEST.selector || tag + selector + blank >= FEWEST.ofAny;
+  return isLong || isBefore(text, start) ? { type: 'HIDDEN_TEXT', start, end: at, score: 0.98 } : undefined;
 }
 
 function kindAt(text: string, at: number): Kind {
   const unit = text.charCodeAt(at);
-  if (unit >= 0xfe00 && unit <= 0xfe0f) return 'selector';
-  if (isBlankUnit(unit)) return 'blank';
-  if (unit !== PLANE_14 || at + 1 >= text.length) return 'other';
-  const low = text.charCodeAt(at + 1);
-  if (low >= 0xdc00 && low <= 0xdc7f) return 'tag';
-  return low >= 0xdd00 && low <= 0xddef ? 'selector' : 'other';
+  if (unit >= SELECTORS[0] && unit <= SELECTORS[1]) return 'selector';
+  if (BLANKS.some(([first, last]) => unit >= first && unit <= last)) return 'blank';
+  if (unit < 0xd800 || unit > 0xdbff || at + 1 >= text.length) return 'other';
+  return kindOfPair(unit, text.charCodeAt(at + 1));
 }
 
-function widthOf(kind: Kind, text: string, at: number): number {
-  return kind !== 'blank' && text.charCodeAt(at) === PLANE_14 ? 2 : 1;
+/** Of the characters of U+E0000 to U+E0FFF that mean nothing yet, none has an ordinary use. */
+function kindOfPair(high: number, low: number): Kind {
+  if (low < 0xdc00 || low > 0xdfff) return 'other';
+  if (high >= PLANE_14_RANGE[0] && high <= PLANE_14_RANGE[1])
+    return high === PLANE_14 && low >= 0xdd00 && low <= 0xddef ? 'selector' : 'tag';
+  const isBlank = BLANK_PAIRS.some(([first, from, to]) => high === first && low >= from && low <= to);
+  return isBlank ? 'blank' : 'other';
 }
 
-/** Was a run of this kind reported up to here? Only one that was long enough stands before. */
-function isBefore(text: string, start: number, kind: Exclude<Kind, 'other'>): boolean {
+function widthAt(text: string, at: number): number {
+  const unit = text.charCodeAt(at);
+  return unit >= 0xd800 && unit <= 0xdbff ? 2 : 1;
+}
+
+/** Was a run reported up to here? Only one that was long enough stands before. */
+function isBefore(text: string, start: number): boolean {
   let at = start;
-  for (let count = 0; count < FEWEST[kind]; count++) {
-    if (at > 1 && text.charCodeAt(at - 2) === PLANE_14 && kindAt(text, at - 2) === kind) at -= 2;
-    else if (at > 0 && kindAt(text, at - 1) === kind) at -= 1;
-    else return false;
+  for (let count = 0; count < FEWEST.ofAny; count++) {
+    if (endsWithFlag(text, at)) return false;
+    const low = text.charCodeAt(at - 1);
+    const before = low >= 0xdc00 && low <= 0xdfff ? at - 2 : at - 1;
+    if (before < 0 || kindAt(text, before) === 'other') return false;
+    at = before;
   }
   return true;
+}
+
+function endsWithFlag(text: string, end: number): boolean {
+  const base = end - LONGEST_FLAG;
+  return base >= 0 && text.charCodeAt(base) === BLACK_FLAG_HIGH && isFlagAt(text, base);
+}
+
+function isFlagAt(text: string, base: number): boolean {
+  return (
+    text.charCodeAt(base + 1) === BLACK_FLAG_LOW && FLAGS.some((flag) => text.startsWith(flag, base + 2))
+  );
 }
 
 /** Does this tag belong to one of the flags? */
 function isInFlag(text: string, start: number): boolean {
   for (let base = start - 2; base >= 0 && base > start - LONGEST_FLAG; base -= 2) {
-    if (text.charCodeAt(base) !== BLACK_FLAG_HIGH || text.charCodeAt(base + 1) !== BLACK_FLAG_LOW) continue;
-    return FLAGS.some((flag) => text.startsWith(flag, base + 2));
+    if (text.charCodeAt(base) === BLACK_FLAG_HIGH) return isFlagAt(text, base);
   }
   return false;
 }
 
 function isOverride(unit: number): boolean {
   return unit === 0x202d || unit === 0x202e;
-}
-
-function isBlankUnit(unit: number): boolean {
-  return (unit >= 0x200b && unit <= 0x200f) || (unit >= 0x2060 && unit <= 0x2064) || unit === 0xfeff;
 }

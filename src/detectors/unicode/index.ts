@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Detector, ScanInput, Scanner } from '../../core/detector.ts';
 import { nextUnit } from '../next-unit.ts';
 import { type Grammar, sweep } from '../sweep.ts';
-import { HIDING, LONGEST_HIDDEN, matchHidden } from './hidden.ts';
+import { HIDDEN_CONTEXT, HIDING, LONGEST_HIDDEN, matchHidden } from './hidden.ts';
 
 const options = z.strictObject({});
 
@@ -22,7 +22,7 @@ const grammar: Grammar = { next: nextStart, attempt: matchHidden };
 const scanner: Scanner = {
   on: 'raw',
   lookback: LONGEST_HIDDEN,
-  context: 16,
+  context: HIDDEN_CONTEXT,
   scan: (input: ScanInput) => sweep(input, grammar),
 };
 

@@ -77,6 +77,8 @@ export const UNSAFE_OUTPUT: readonly UnsafeCase[] = [
   ...inside('TERMINAL_ESCAPE', '\\u001b]0;t\\u0007', '{"cmd":"@ x"}'),
   ...inside('HIDDEN_TEXT', tags('the secret'), 'Hello@!', '@'),
   ...inside('HIDDEN_TEXT', '\u200b\u200c'.repeat(8), 'Hello@!'),
+  ...inside('HIDDEN_TEXT', '\ufe0f\u2066\u3164'.repeat(8), 'Hello@!', '@'),
+  ...inside('HIDDEN_TEXT', `${'\u{1D173}\u00ad'.repeat(3)}${tags('gbeng')}`, '@', 'a@\ud834'),
   ...inside('HIDDEN_TEXT', '\u{E0100}\u{E0101}\u{E0102}\u{E0103}', '\u{1F600}@!'),
 ];
 
