@@ -1,5 +1,6 @@
 /** Addresses: what a browser makes of a link (WHATWG URL standard), and what others may make of it. */
-import { NAME, withoutFinalDot } from './hosts.ts';
+import { isBelowName, NAME, withoutFinalDot } from './hosts.ts';
+import { unescaped } from './redirectors.ts';
 
 /** Where a link leads. */
 export interface Address {
@@ -9,8 +10,11 @@ export interface Address {
   readonly host: string;
   /** As it was written: user, host and port. */
   readonly authority: string;
-  /** The host that a reader of RFC 3986 takes, for which a backslash is no slash; empty for none. */
-  readonly otherHost: string;
+  /**
+   * Hosts that other readers take: those of RFC 3986, for which a backslash is no slash, and those for which a name ends
+   * where a mark stands that names do not have; of mail, the hosts of all who get it.
+   */
+  readonly others: readonly string[];
   /** Path, query and fragment, as the URL standard writes them. */
   readonly rest: string;
 }
@@ -21,6 +25,8 @@ export type Read = Address | 'unreadable' | undefined;
 const SCHEME = /^([a-z][a-z0-9+.-]*):/i;
 /** Those whose slashes a browser does not count, and which may lean either way (URL standard, special schemes). */
 const SPECIAL = /^(?:https?|ftp|wss?):[/\\]*/i;
+/** Of the people who get one mail, those that are looked at. */
+const MOST_RECIPIENTS = 32;
 const AUTHORITY = /^[^/\\?#]*/;
 /** RFC 3986 section 3.2: it ends at a slash, a question mark or a number sign. */
 const OTHER_AUTHORITY = /^[^/?#]*/;
@@ -47,15 +53,23 @@ function cleaned(written: string): string {
 function special(scheme: string, rest: string): Read {
   const url = parsed(`${scheme}://${rest}`);
   const authority = AUTHORITY.exec(rest)?.[0] ?? '';
+  const host = withoutFinalDot(url?.hostname ?? '');
+  const first = NAME.test(host) ? '' : nameBefore(authority);
+  // No name server knows it; a reader that ends it sooner leads there.
+  if (first !== '' && !isBelowName(host)) return special(scheme, `${first}/${rest.slice(first.length)}`);
   if (url === undefined) return namesHost(authority) ? 'unreadable' : undefined;
   const other = OTHER_AUTHORITY.exec(rest)?.[0] ?? '';
-  return {
-    scheme,
-    host: withoutFinalDot(url.hostname),
-    authority,
-    otherHost: other.includes('\\') && other.includes('@') ? hostIn(other.replaceAll('\\', '')) : '',
-    rest: url.pathname + url.search + url.hash,
-  };
+  const otherHost = other.includes('\\') && other.includes('@') ? hostIn(other.replaceAll('\\', '')) : first;
+  const others = otherHost === '' ? [] : [otherHost];
+  return { scheme, host, authority, others, rest: url.pathname + url.search + url.hash };
+}
+
+/** A name of two labels, up to a mark that no name has; what stands in for a part of a name goes on with one of these. */
+const NAME_BEFORE = /^[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+(?=[^\p{L}\p{N}_.:%${<-])/u;
+
+/** The name that an authority begins with, where it does not end with it; empty for none. */
+function nameBefore(authority: string): string {
+  return NAME_BEFORE.exec(authority)?.[0] ?? '';
 }
 
 function general(scheme: string, text: string): Read {
@@ -63,14 +77,9 @@ function general(scheme: string, text: string): Read {
   if (url === undefined) return undefined;
   const behind = text.slice(scheme.length + 1);
   const authority = behind.startsWith('//') ? (AUTHORITY.exec(behind.slice(2))?.[0] ?? '') : '';
-  const host = scheme === 'mailto' ? mailHost(url.pathname) : url.hostname.toLowerCase();
-  return {
-    scheme,
-    host: withoutFinalDot(host),
-    authority,
-    otherHost: '',
-    rest: url.pathname + url.search + url.hash,
-  };
+  const hosts = scheme === 'mailto' ? mailHosts(url) : [withoutFinalDot(url.hostname.toLowerCase())];
+  const [host = '', ...others] = hosts;
+  return { scheme, host, authority, others, rest: url.pathname + url.search + url.hash };
 }
 
 /** True for an authority whose host is one, whatever is wrong with the rest of it. */
@@ -79,10 +88,18 @@ function namesHost(authority: string): boolean {
   return NAME.test(host.toLowerCase());
 }
 
-/** The domain of the last address that mail goes to. */
-function mailHost(path: string): string {
-  const at = path.lastIndexOf('@');
-  return at < 0 ? '' : hostIn(path.slice(at + 1));
+/** The domains of all who get a mail (RFC 6068, section 2). */
+function mailHosts({ pathname, searchParams }: URL): string[] {
+  const fields = [...searchParams].filter(([name]) => /^(?:to|b?cc)$/i.test(name)).map(([, value]) => value);
+  const recipients = [unescaped(pathname), ...fields].join(',').split(/[,;]/).slice(0, MOST_RECIPIENTS);
+  const hosts = recipients.map((one) =>
+    one.includes('@') ? mailHost(one.slice(one.lastIndexOf('@') + 1)) : '',
+  );
+  return hosts.filter((host) => NAME.test(host));
+}
+
+function mailHost(domain: string): string {
+  return hostIn(nameBefore(domain) || domain.trim());
 }
 
 /** The host of an authority. */

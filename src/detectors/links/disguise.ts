@@ -20,11 +20,12 @@ const TOGETHER: readonly (readonly string[])[] = [
 
 /** True for an address whose host is written so that it is taken for another one. */
 export function isDisguised(address: Address): boolean {
-  const { authority, host, otherHost } = address;
+  const { authority, host, others } = address;
   if (host === '' || address.scheme === 'mailto') return false;
   const at = authority.lastIndexOf('@');
   if (at >= 0 && READS_AS_HOST.test(authority.slice(0, at))) return true;
-  if (otherHost !== '' && otherHost !== host) return true;
+  // Names with a comma between them are as often a list.
+  if (others.some((other) => !host.startsWith(other))) return true;
   return (
     MAPPED.test(host) ||
     isSpelledOtherwise(authority.slice(at + 1), host) ||

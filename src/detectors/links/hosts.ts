@@ -3,6 +3,17 @@
 /** What a host is made of, in ASCII. */
 export const NAME = /^(?:[a-z0-9_-]+(?:\.[a-z0-9_-]+)*|\[[0-9a-f:.]+\])$/;
 
+/** The labels of a name below which others are, whatever is in front of them. */
+const BELOW = /\.[a-z0-9_-]+\.[a-z0-9_-]+$/;
+
+/**
+ * Does this stand below a name, with marks in its first labels that no name has? The URL standard leaves them, and a name
+ * server may answer for all that is below its own.
+ */
+export function isBelowName(host: string): boolean {
+  return BELOW.test(host) && !host.startsWith('[');
+}
+
 /** Characters of a pattern: a name (RFC 1035 section 2.3.4) and what stands before it. */
 export const LONGEST_HOST = 260;
 

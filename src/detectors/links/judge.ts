@@ -1,7 +1,7 @@
 /** Judges an address: where it leads, how its host is written, what it carries. */
 import { type Address, readAddress } from './address.ts';
 import { isDisguised } from './disguise.ts';
-import { type Hosts, holdsHost, NAME } from './hosts.ts';
+import { type Hosts, holdsHost, isBelowName, NAME } from './hosts.ts';
 import { payloadScore, type Use } from './payload.ts';
 import { innerAddresses, leadsOn, type Redirectors } from './redirectors.ts';
 
@@ -59,8 +59,7 @@ function outside(use: Use): Judged[] {
 
 function reasonsOf(address: Address, use: Use, policy: LinkPolicy): Judged[] {
   if (isUnsafe(address, use)) return [{ type: 'UNSAFE_SCHEME', score: CERTAIN }];
-  // No name: a stand-in of a manual, such as `{host}`.
-  if (!NAME.test(address.host)) return [];
+  if (!leadsSomewhere(address, use)) return [];
   const known = policy.allow !== undefined && isAllowed(address, policy.allow);
   const reasons: Judged[] = [];
   if (!known && isDisguised(address)) reasons.push({ type: 'DISGUISED_LINK', score: CERTAIN });
@@ -71,6 +70,11 @@ function reasonsOf(address: Address, use: Use, policy: LinkPolicy): Judged[] {
   return reasons;
 }
 
+/** What has no name is a stand-in of a manual, such as `{host}`; so is in text what has only the end of one. */
+function leadsSomewhere({ host, others }: Address, use: Use): boolean {
+  return NAME.test(host) || ((use !== 'text' || others.length > 0) && isBelowName(host));
+}
+
 /** In text nobody follows what is no link; a file on another machine is fetched with the reader's name. */
 function isUnsafe({ scheme, host, rest }: Address, use: Use): boolean {
   if (!UNSAFE.has(scheme)) return false;
@@ -79,8 +83,8 @@ function isUnsafe({ scheme, host, rest }: Address, use: Use): boolean {
 }
 
 /** In every reading of it. */
-function isAllowed({ host, otherHost }: Address, allow: Hosts): boolean {
-  return holdsHost(allow, host) && (otherHost === '' || holdsHost(allow, otherHost));
+function isAllowed({ host, others }: Address, allow: Hosts): boolean {
+  return holdsHost(allow, host) && others.every((other) => holdsHost(allow, other));
 }
 
 /** Leads on to anywhere; or, where hosts are listed, names an address that is on none of them. */

@@ -8,7 +8,7 @@ import type { Write } from './value.ts';
 /** A destination behind its label: without it the label is plain. */
 const DESTINATION = /^[(:]/;
 /** An attribute with an address, a resource of a style sheet. */
-const FRAMED = /^(?:[a-z:-]+\s*=|url\(|@import)/i;
+const FRAMED = /^(?:[a-z:-]+\s*=|url\(|@import|image-set\()/i;
 /** What stood on both sides must not become one word, nor one tag. */
 const blank: Write = () => ' ';
 const unlinked: Write = (value) => {

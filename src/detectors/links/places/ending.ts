@@ -39,15 +39,20 @@ function balanced(text: string, start: number, end: number): boolean {
 
 /** Characters in which an address shows that it leads elsewhere. */
 const TELLING = 64;
-/** What browsers and Markdown take out of the beginning stands there too: blanks, controls, backslashes of escapes. */
-const ELSEWHERE = /^[\s\p{Cc}<\\]*(?:[a-z][a-z0-9+.\\\t\n\r-]*:|[/\\][/\\])/iu;
-const MAYBE = /^[\s\p{Cc}<\\]*(?:[a-z][a-z0-9+.\\\t\n\r-]*|[/\\])?$/iu;
+/**
+ * What browsers and Markdown take out of the beginning stands there too: blanks, controls, backslashes of escapes. A
+ * character reference may stand for any of it.
+ */
+const ELSEWHERE =
+  /^[\s\p{Cc}<\\]*(?:[a-z][a-z0-9+.\\\t\n\r-]*:|[/\\][\t\n\r]*[/\\]|(?:[a-z][a-z0-9+.\\\t\n\r-]*|[/\\][\t\n\r]*)?&[#a-z])/iu;
+const MAYBE = /^[\s\p{Cc}<\\]*(?:[a-z][a-z0-9+.\\\t\n\r-]*|[/\\][\t\n\r]*)?&?$/iu;
 
-/** Does what begins here lead elsewhere? `MORE` while its beginning is too short to tell. */
+/** Does what begins here lead elsewhere? Maybe, where that is long to tell; `MORE` while its beginning is too short. */
 export function leadsElsewhere({ text, final }: ScanInput, from: number): boolean | typeof MORE {
   const beginning = text.slice(from, from + TELLING);
   if (ELSEWHERE.test(beginning)) return true;
-  return !final && beginning.length < TELLING && MAYBE.test(beginning) ? MORE : false;
+  if (!MAYBE.test(beginning)) return false;
+  return beginning.length === TELLING || (final ? false : MORE);
 }
 
 /** Characters of openings that are read. */

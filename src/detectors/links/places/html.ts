@@ -1,12 +1,13 @@
-/** Links and resources of HTML, SVG and CSS: attributes that hold addresses, `url()` and `@import`. */
+/** Links and resources of HTML and SVG: attributes that hold addresses. */
 import type { ScanInput } from '../../../core/detector.ts';
 import type { Hit } from '../../../core/finding.ts';
 import type { Recognizer } from '../../engine/recognizer.ts';
 import { MORE } from '../../sweep.ts';
 import { startsWord } from '../../word-edges.ts';
 import type { Use } from '../payload.ts';
+import { escapedResources } from './css.ts';
 import { LONGEST_ADDRESS, leadsElsewhere } from './ending.ts';
-import type { JudgeAt } from './judge-at.ts';
+import { type JudgeAt, judgeAll } from './judge-at.ts';
 
 /** What waits for a click (HTML Standard, attributes index). */
 const FOLLOWED = ['href', 'action', 'formaction', 'cite', 'longdesc'];
@@ -24,27 +25,35 @@ const LOADED = [
     'classid',
     'codebase',
   ],
-  ...['archive', 'lowsrc', 'dynsrc', 'profile', 'content', 'srcdoc'],
+  ...['archive', 'lowsrc', 'dynsrc', 'profile', 'content', 'srcdoc', 'style'],
 ];
 /** What holds more than one address, or an address behind something else. */
-const SEVERAL: ReadonlySet<string> = new Set(['srcset', 'imagesrcset', 'ping', 'archive', 'content']);
+const SEVERAL: ReadonlySet<string> = new Set([
+  'srcset',
+  'imagesrcset',
+  'ping',
+  'archive',
+  'content',
+  'style',
+]);
 /** Elements whose `href` is loaded at once, or changes where all others lead. */
 const LOADING = /^(?:link|image|use|feimage|base|script|animate|set)$/i;
 const LONGEST_TAG = 256;
-const LONGEST_BLANKS = 16;
+const LONGEST_BLANKS = 256;
+const LONGEST_NAME = 16;
 
 const NAMED = new RegExp(
   `(${[...FOLLOWED, ...LOADED].join('|')})\\s{0,${LONGEST_BLANKS}}=\\s{0,${LONGEST_BLANKS}}`,
   'iy',
 );
 /** What may still become such a beginning. */
-const NAMING = /^[a-z]*\s{0,16}(?:=\s{0,16})?$/i;
+const NAMING = new RegExp(`^[a-z]*\\s{0,${LONGEST_BLANKS}}(?:=\\s{0,${LONGEST_BLANKS}})?$`, 'i');
 
 /** `href="https://..."`, `src=//...`, in a tag or what looks like one; the hit is all of the attribute. */
 export function attribute(judge: JudgeAt): Recognizer {
   return {
     type: 'LINK',
-    lookback: LONGEST_ADDRESS + 2 * LONGEST_BLANKS + 16,
+    lookback: LONGEST_ADDRESS + 2 * LONGEST_BLANKS + LONGEST_NAME,
     context: LONGEST_TAG,
     triggers: [...FOLLOWED, ...LOADED].map((literal) => ({ kind: 'prefix', literal, stands: 'begins' })),
     match: (input, start) =>
@@ -82,7 +91,7 @@ function matchValue(
   const value = readValue(input, from, open);
   if (value === MORE) return MORE;
   const use = useOf(text, start, name);
-  return worst(addressesIn(name, value.text), (address) => judge(address, use, { start, end: value.end }));
+  return judgeAll(addressesIn(name, value.text), { judge, use }, { start, end: value.end });
 }
 
 /** The quote that a value begins with, if any; maybe an escaped one, as inside of JSON. */
@@ -92,7 +101,7 @@ function openingAt({ text, final }: ScanInput, from: number): string {
 }
 
 function isNaming({ text, final }: ScanInput, start: number): boolean {
-  return !final && text.length - start <= 48 && NAMING.test(text.slice(start));
+  return !final && text.length - start <= 2 * LONGEST_BLANKS + LONGEST_NAME && NAMING.test(text.slice(start));
 }
 
 interface Value {
@@ -130,6 +139,8 @@ function addressesIn(name: string, value: string): readonly string[] {
       return value.split(/[\s,]+/).slice(0, 16);
     case 'content':
       return [/^\s*\d*\s*[;,]\s*(?:url\s*=\s*)?['"]?(.*)$/is.exec(value)?.[1] ?? ''];
+    case 'style':
+      return escapedResources(value);
     case 'srcdoc':
       return [];
     default:
@@ -137,62 +148,9 @@ function addressesIn(name: string, value: string): readonly string[] {
   }
 }
 
-function worst(addresses: readonly string[], judge: (address: string) => Hit | undefined): Hit | undefined {
-  for (const address of addresses) {
-    const hit = judge(address);
-    if (hit !== undefined) return hit;
-  }
-  return undefined;
-}
-
 function useOf(text: string, at: number, name: string): Use {
   if (!FOLLOWED.includes(name)) return 'image';
   const before = text.slice(Math.max(0, at - LONGEST_TAG), at);
   const tag = /<([a-z]+)[^<>]*$/i.exec(before)?.[1];
   return tag !== undefined && LOADING.test(tag) ? 'image' : 'link';
-}
-
-const LOADS = /(?:url\(|@import)\s{0,16}(\\?["'])?/iy;
-
-/** `url(https://...)` and `@import "//..."` of style sheets; the hit is all of it. */
-export function styleResource(judge: JudgeAt): Recognizer {
-  return {
-    type: 'LINK',
-    lookback: LONGEST_ADDRESS + 48,
-    context: 1,
-    triggers: [
-      { kind: 'prefix', literal: 'url(' },
-      { kind: 'prefix', literal: '@import' },
-    ],
-    match(input, start) {
-      const { text, final } = input;
-      if (!startsWord(text, start)) return undefined;
-      LOADS.lastIndex = start;
-      const begun = LOADS.exec(text);
-      if (begun === null) return undefined;
-      const from = start + begun[0].length;
-      if (!final && from >= text.length - 1 && from - start <= 32) return MORE;
-      return matchResource(input, { start, from, quote: begun[1] }, judge);
-    },
-  };
-}
-
-interface Resource {
-  readonly start: number;
-  readonly from: number;
-  readonly quote: string | undefined;
-}
-
-function matchResource(input: ScanInput, at: Resource, judge: JudgeAt): Hit | undefined | typeof MORE {
-  const elsewhere = leadsElsewhere(input, at.from);
-  if (elsewhere !== true) return elsewhere === MORE ? MORE : undefined;
-  const { text, final } = input;
-  const limit = Math.min(text.length, at.from + LONGEST_ADDRESS);
-  const stop = text.slice(at.from, limit).search(at.quote === undefined ? /[\s)"'<>;]/ : /["'\n]/);
-  let end = stop < 0 ? limit : at.from + stop;
-  if (end === text.length && end < at.from + LONGEST_ADDRESS && !final) return MORE;
-  const address = text.slice(at.from, end);
-  if (text.startsWith(at.quote ?? ' ', end)) end += (at.quote ?? '').length;
-  if (text[end] === ')') end++;
-  return judge(address, 'image', { start: at.start, end });
 }

@@ -10,3 +10,16 @@ export interface Place {
 
 /** The hit at a place where such an address stands, undefined for an address that may stand there. */
 export type JudgeAt = (address: string, use: Use, place: Place) => Hit | undefined;
+
+/** The hit of the first of some addresses that may not stand at a place. */
+export function judgeAll(
+  addresses: readonly string[],
+  { judge, use }: { readonly judge: JudgeAt; readonly use: Use },
+  place: Place,
+): Hit | undefined {
+  for (const address of addresses) {
+    const hit = judge(address, use, place);
+    if (hit !== undefined) return hit;
+  }
+  return undefined;
+}

@@ -9,7 +9,7 @@ import type { JudgeAt } from './judge-at.ts';
 /** Characters of a label that are looked at for where it begins. */
 const LONGEST_LABEL = 256;
 const LONGEST_TITLE = 512;
-const LONGEST_BLANKS = 64;
+const LONGEST_BLANKS = 256;
 const LONGEST = LONGEST_ADDRESS + LONGEST_TITLE + LONGEST_BLANKS + MOST_OPENINGS + 4;
 /** Characters before a label that tell whether it begins its line. */
 const LONGEST_INDENT = 64;

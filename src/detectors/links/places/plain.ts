@@ -10,11 +10,11 @@ import type { JudgeAt } from './judge-at.ts';
 
 /** Longer than any scheme in the registry of IANA that a reader follows. */
 const LONGEST_SCHEME = 24;
-/** Slashes as they are, or as JSON may spell them. */
-const SLASHES = ['://', ':\\/\\/'] as const;
-const BEGINS = /[a-z][a-z0-9+.-]*(:\/\/|:\\\/\\\/)/iy;
+/** As they are, or behind backslashes, as JSON and Markdown may write them. */
+const SLASHES = ['://', ':\\/\\/', ':\\//', ':/\\/', '\\://', '\\:\\/\\/', '\\:\\//', '\\:/\\/'] as const;
+const BEGINS = /[a-z][a-z0-9+.-]*(\\?:\\?\/\\?\/)/iy;
 /** At the end of a text: the rest of them may come. */
-const PART_OF_SLASHES = /:(?:\/|\\(?:\/\\?)?)?$/;
+const PART_OF_SLASHES = /(?:\\|\\?:\\?(?:\/\\?)?)$/;
 const KNOWN = /(?:https?|ftp|wss?)$/i;
 const LONGEST_KNOWN = 5;
 /** Before the first letter of `www.` stands no part of a name. */
@@ -32,7 +32,7 @@ export function schemeLink(judge: JudgeAt): Recognizer {
     triggers: SLASHES.map((literal) => ({ kind: 'inside', literal, start: schemeStart })),
     match: (input, start) => matchScheme(input, start, judge),
     pending(text, from) {
-      const end = text.length - (PART_OF_SLASHES.exec(text.slice(-4))?.[0].length ?? 0);
+      const end = text.length - (PART_OF_SLASHES.exec(text.slice(-5))?.[0].length ?? 0);
       const start = runStart(text, end, from);
       return start < 0 ? text.length : start;
     },
@@ -63,14 +63,15 @@ function matchScheme(input: ScanInput, start: number, judge: JudgeAt): Hit | und
   const [begun = '', slashes = ''] = BEGINS.exec(input.text) ?? [];
   if (begun === '' || start !== schemeStart(input.text, start + begun.length - slashes.length, 0))
     return undefined;
-  return matchAddress(input, { start, from: start + begun.length, before: '' }, judge);
+  const scheme = begun.slice(0, -slashes.length);
+  return matchAddress(input, { start, from: start + begun.length, before: `${scheme}://` }, judge);
 }
 
 interface Begun {
   readonly start: number;
   /** Where what follows the scheme begins. */
   readonly from: number;
-  /** What a reader puts in front of it. */
+  /** What stands before that for a reader. */
   readonly before: string;
 }
 
@@ -87,7 +88,7 @@ function matchAddress(
   const last = stop === limit ? stop : trimmedEnd(text, from, stop);
   if (last <= from) return undefined;
   const end = behindClosedOpenings(input, last);
-  return end === MORE ? MORE : judge(before + text.slice(start, last), 'text', { start, end });
+  return end === MORE ? MORE : judge(before + text.slice(from, last), 'text', { start, end });
 }
 
 /** `www.shop.example/x`, `mailto:jo@shop.example`. */
@@ -103,7 +104,7 @@ export function wordLink(judge: JudgeAt): Recognizer {
       const here = text.slice(start, start + 7).toLowerCase();
       const word = WORDS.find((one) => here.startsWith(one));
       if (word === undefined) return undefined;
-      const before = word === 'www.' ? 'http://' : '';
+      const before = word === 'www.' ? 'http://www.' : word;
       return matchAddress(input, { start, from: start + word.length, before }, judge);
     },
   };
