@@ -54,18 +54,20 @@ function special(scheme: string, rest: string): Read {
   const url = parsed(`${scheme}://${rest}`);
   const authority = AUTHORITY.exec(rest)?.[0] ?? '';
   const host = withoutFinalDot(url?.hostname ?? '');
-  const first = NAME.test(host) ? '' : nameBefore(authority);
+  const first = nameBefore(authority);
   // No name server knows it; a reader that ends it sooner leads there.
-  if (first !== '' && !isBelowName(host)) return special(scheme, `${first}/${rest.slice(first.length)}`);
+  if (first !== '' && !NAME.test(host) && !isBelowName(host))
+    return special(scheme, `${first}/${rest.slice(first.length)}`);
   if (url === undefined) return namesHost(authority) ? 'unreadable' : undefined;
   const other = OTHER_AUTHORITY.exec(rest)?.[0] ?? '';
-  const otherHost = other.includes('\\') && other.includes('@') ? hostIn(other.replaceAll('\\', '')) : first;
+  const otherHost =
+    other.includes('\\') && other.includes('@') ? hostIn(other.replaceAll('\\', '')) : hostIn(first);
   const others = otherHost === '' ? [] : [otherHost];
   return { scheme, host, authority, others, rest: url.pathname + url.search + url.hash };
 }
 
 /** A name of two labels, up to a mark that no name has; what stands in for a part of a name goes on with one of these. */
-const NAME_BEFORE = /^[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+(?=[^\p{L}\p{N}_.:%${<-])/u;
+const NAME_BEFORE = /^[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+(?=[^\p{L}\p{N}_.:%${<@-])/u;
 
 /** The name that an authority begins with, where it does not end with it; empty for none. */
 function nameBefore(authority: string): string {

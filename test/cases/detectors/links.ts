@@ -206,6 +206,7 @@ export const DISGUISED: readonly LinkCase[] = whole(
   'https://shop.example%2F@evil.example/',
   'https://shop.example:443@evil.example/',
   'https://shop.example\\@evil.example/',
+  'https://evil.example[x]y@shop.example/',
   'http://2130706433/',
   'http://3232235777/admin',
   'http://0x7f000001/',
