@@ -7,7 +7,7 @@ import { SHELL, SQL } from './commands.ts';
 import { eventHandler } from './handler.ts';
 import { hiddenText } from './hidden-text.ts';
 import { tag } from './markup.ts';
-import { phrases } from './phrases.ts';
+import { BLANKS, phrases, SQL_COMMENTS } from './phrases.ts';
 import { terminalEscape } from './terminal.ts';
 
 export const UNSAFE_TYPES = [
@@ -54,8 +54,8 @@ const AS_IT_CAME: readonly (readonly [UnsafeType, () => Recognizer])[] = [
 ];
 /** A shell or a database gets what the escapes of JSON spell. */
 const FOLDED: readonly (readonly [UnsafeType, () => Recognizer])[] = [
-  ['SQL_STATEMENT', () => phrases('SQL_STATEMENT', SQL)],
-  ['SHELL_COMMAND', () => phrases('SHELL_COMMAND', SHELL)],
+  ['SQL_STATEMENT', () => phrases('SQL_STATEMENT', SQL, SQL_COMMENTS)],
+  ['SHELL_COMMAND', () => phrases('SHELL_COMMAND', SHELL, BLANKS)],
 ];
 
 function compile(types: ReadonlySet<UnsafeType>): Scanner {

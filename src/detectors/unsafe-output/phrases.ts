@@ -11,22 +11,36 @@ export type Words = string;
 /** One phrase: what may stand at each of its places. */
 export type Phrase = readonly Words[];
 
-/** Characters between two words. */
-const LONGEST_GAP = 64;
+/** What may stand between two words. */
+export interface Gap {
+  readonly form: RegExp;
+  /** What it leaves at the end of a text, where it may go on. */
+  readonly open: RegExp;
+  /** Characters of it that are read. */
+  readonly longest: number;
+}
+
+export const BLANKS: Gap = { form: /^\s*/, open: /^$/, longest: 64 };
+/** Blanks and comments; what the comments of MySQL run counts as it stands there (MySQL 8.4, section 11.7). */
+export const SQL_COMMENTS: Gap = {
+  form: /^(?:\s|\/\*!\d{0,6}|\*\/|\/\*(?:[^*]|\*(?!\/))*\*\/|(?:--|#)[^\n]*\n)*/,
+  open: /^(?:$|[/*-]$|\/\*|--|#)/,
+  longest: 256,
+};
 /** Characters of any name. */
 const LONGEST_NAME = 64;
-const NAME = /[\w.$`"'[\]-]{1,64}/y;
+const NAME = /[\w.$`"'[\]/~-]{1,64}/y;
 
 /** A recognizer of phrases; those that begin with the same words share nothing. */
-export function phrases(type: string, list: readonly Phrase[]): Recognizer {
+export function phrases(type: string, list: readonly Phrase[], gap: Gap): Recognizer {
   const rows = list.map((phrase) => phrase.map((words) => words.split(' ')));
   const firsts = [...new Set(rows.flatMap(([first = []]) => first))];
   return {
     type,
-    lookback: lookbackOf(rows),
+    lookback: lookbackOf(rows, gap.longest),
     context: 1,
     triggers: firsts.map((literal) => ({ kind: 'prefix', literal })),
-    match: (input, start) => matchAny(input, start, { type, rows }),
+    match: (input, start) => matchAny(input, start, { type, rows, gap }),
   };
 }
 
@@ -35,33 +49,36 @@ type Row = readonly (readonly string[])[];
 interface Book {
   readonly type: string;
   readonly rows: readonly Row[];
+  readonly gap: Gap;
 }
 
-function lookbackOf(rows: readonly Row[]): number {
+function lookbackOf(rows: readonly Row[], gap: number): number {
   const longest = (words: readonly string[]) =>
     Math.max(...words.map((word) => (word === '*' ? LONGEST_NAME : word.length)));
-  return (
-    1 + Math.max(0, ...rows.map((row) => row.reduce((sum, words) => sum + longest(words) + LONGEST_GAP, 0)))
-  );
+  return 1 + Math.max(0, ...rows.map((row) => row.reduce((sum, words) => sum + longest(words) + gap, 0)));
 }
 
 /** The longest of those that match; nothing is said while one may still do. */
-function matchAny(input: ScanInput, start: number, { type, rows }: Book): Hit | undefined | typeof MORE {
+function matchAny(input: ScanInput, start: number, book: Book): Hit | undefined | typeof MORE {
   if (!startsWord(input.text, start)) return undefined;
   let end = -1;
-  for (const row of rows) {
-    const found = matchRow(input, start, row);
+  for (const row of book.rows) {
+    const found = matchRow(input, start, { row, gap: book.gap });
     if (found === MORE) return MORE;
     if (found !== undefined && found > end) end = found;
   }
-  return end < 0 ? undefined : { type, start, end, score: 0.9 };
+  return end < 0 ? undefined : { type: book.type, start, end, score: 0.9 };
 }
 
 /** Behind the phrase that starts here. */
-function matchRow(input: ScanInput, start: number, row: Row): number | undefined | typeof MORE {
+function matchRow(
+  input: ScanInput,
+  start: number,
+  { row, gap }: { readonly row: Row; readonly gap: Gap },
+): number | undefined | typeof MORE {
   let at = start;
   for (const [place, words] of row.entries()) {
-    const from = place === 0 ? at : behindGap(input, at);
+    const from = place === 0 ? at : behindGap(input, at, gap);
     const end = from === MORE ? MORE : wordAt(input, from, words);
     if (end === MORE || end === undefined) return end;
     at = end;
@@ -97,13 +114,9 @@ function nameAt({ text, final }: ScanInput, from: number): number | undefined | 
   return name === '' ? undefined : from + name.length;
 }
 
-const GAP = /^(?:\s|\/\*(?:[^*]|\*(?!\/))*\*\/)*/;
-
-/** Behind blanks and the comments of SQL. */
-function behindGap({ text, final }: ScanInput, from: number): number | typeof MORE {
-  const here = text.slice(from, from + LONGEST_GAP);
-  const gap = GAP.exec(here)?.[0].length ?? 0;
-  const rest = here.slice(gap);
-  const open = rest === '' || rest === '/' || rest.startsWith('/*');
-  return open && here.length < LONGEST_GAP && !final ? MORE : from + gap;
+function behindGap({ text, final }: ScanInput, from: number, gap: Gap): number | typeof MORE {
+  const here = text.slice(from, from + gap.longest);
+  const length = gap.form.exec(here)?.[0].length ?? 0;
+  const open = gap.open.test(here.slice(length));
+  return open && here.length < gap.longest && !final ? MORE : from + length;
 }
