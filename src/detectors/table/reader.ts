@@ -20,6 +20,8 @@ import { cellsBefore, cellTexts, endsTable, rowTagBefore, TAG } from './markup.t
 import { normalized } from './normalized.ts';
 
 const SPACE = 0x20;
+/** What parts the cells of a row that is a line. */
+const LINE_MARKS: readonly Mark[] = [...[...',;|\t│'].map((mark) => mark.charCodeAt(0)), SPACE];
 const OPEN = 0x28;
 /** Characters between the row of a cell and its header. */
 const HEADER_REACH = 1500;
@@ -96,14 +98,22 @@ export class TableReader<Kind> {
     if (start === 0 || joinsWord(text.charCodeAt(start - 1))) return undefined;
     const before = besideStart(text, start);
     const mark = before === 'line' ? firstMark(text, start, LONGEST_CELL) : before;
-    if (mark === 'open') return final ? undefined : MORE;
-    if (mark === 'none' || mark === 'line') return undefined;
+    if (mark === 'none' || mark === 'line' || (mark === 'open' && final)) return undefined;
     if (this.#memory.text !== text) this.#memory = emptyMemory(text);
     // A string of its own that reads alike would be compared whole each time.
     this.#memory.text = text;
+    if (mark === 'open') return this.#mayBeFirst(text, start) ? MORE : undefined;
     const row = this.#rowOf(text, start, mark);
     const header = row > 0 ? this.#headerOf(text, row, mark) : undefined;
     return header?.columns[placeOf(text, { row, start, mark })];
+  }
+
+  /** Does a header above name the first column of a table whose next row may begin here, whatever will part its cells? */
+  #mayBeFirst(text: string, start: number): boolean {
+    return LINE_MARKS.some((mark) => {
+      const row = this.#rowOf(text, start, mark);
+      return row > 0 && this.#headerOf(text, row, mark)?.columns[0] !== undefined;
+    });
   }
 
   #rowOf(text: string, start: number, mark: Mark): number {
