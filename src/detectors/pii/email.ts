@@ -29,6 +29,9 @@ const FILES = new Set(
 /** The longest address that is matched, and what tells that it ended. */
 const LONGEST_EMAIL = LONGEST_LOCAL + 1 + LONGEST_DOMAIN + 1;
 
+/** The account that repositories are read by (`git@host:path`); nobody has mail there. */
+const GIT = 'git';
+
 export const email: Rule = {
   name: 'email',
   type: 'EMAIL',
@@ -69,6 +72,7 @@ function match(input: ScanInput, start: number): Hit | undefined | typeof MORE {
   if (at === text.length) return final || at - start > LONGEST_LOCAL ? undefined : MORE;
   if (at - start > LONGEST_LOCAL || text.charCodeAt(at) !== AT || text.charCodeAt(at - 1) === DOT)
     return undefined;
+  if (at - start === GIT.length && text.startsWith(GIT, start)) return undefined;
   return matchDomain(input, start, at + 1);
 }
 

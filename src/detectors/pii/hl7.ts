@@ -1,25 +1,29 @@
-/** Segments about a patient in messages of HL7 version 2: `PID|1||00123456^^^HOSP^MR||PORTER^JANE||19620307|F`. */
+/** Segments about a patient in messages of HL7 version 2: `PID|1||00123456^^^HOSP^MR||PORTER^JANE||19620307|F`; and about their kin. */
 import type { ScanInput } from '../../core/detector.ts';
 import type { Hit } from '../../core/finding.ts';
 import { joinsWord } from '../characters.ts';
 import type { Rule } from '../engine/rule.ts';
 import { MORE } from '../sweep.ts';
 
-const NAME = 'PID|';
 /** Characters of a segment before a field. */
 const REACH = 150;
 const LONGEST = 110;
-const SOURCE = 'HL7 version 2.5.1, chapter 3 (PID)';
+const SOURCE = 'HL7 version 2.5.1, chapter 3 (PID, NK1) and chapter 6 (GT1)';
 const FIELD = '[^|\\r\\n]{0,80}\\|';
 
 interface Field {
   readonly name: string;
   readonly type: string;
   readonly finds: string;
+  /** The segment; that of the patient where it is not told. */
+  readonly segment?: string;
   /** Its place in the segment. */
   readonly place: number;
   readonly form: RegExp;
 }
+
+const PERSON_NAME =
+  /^\p{L}[\p{L}'’ -]{0,30}\^\p{L}[\p{L}'’ -]{0,30}(?:\^\p{L}[\p{L}'’. -]{0,20})?(?=[\^|~\r\n])/u;
 
 const FIELDS: readonly Field[] = [
   {
@@ -34,7 +38,23 @@ const FIELDS: readonly Field[] = [
     type: 'PERSON',
     finds: 'the name of a patient in the fifth field of a segment',
     place: 5,
-    form: /^\p{L}[\p{L}'’ -]{0,30}\^\p{L}[\p{L}'’ -]{0,30}(?:\^\p{L}[\p{L}'’. -]{0,20})?(?=[\^|~\r\n])/u,
+    form: PERSON_NAME,
+  },
+  {
+    name: 'hl7-kin',
+    type: 'PERSON',
+    finds: 'the name of the next of kin in the second field of a segment',
+    segment: 'NK1',
+    place: 2,
+    form: PERSON_NAME,
+  },
+  {
+    name: 'hl7-guarantor',
+    type: 'PERSON',
+    finds: 'the name of who pays for a patient in the third field of a segment',
+    segment: 'GT1',
+    place: 3,
+    form: PERSON_NAME,
   },
   {
     name: 'hl7-date-of-birth',
@@ -55,17 +75,17 @@ const FIELDS: readonly Field[] = [
 export const hl7: readonly Rule[] = FIELDS.map(fieldRule);
 
 function fieldRule(field: Field): Rule {
-  const { name, type, finds, place } = field;
+  const { name, type, finds, place, segment = 'PID' } = field;
   const before = new RegExp(`^(?:${FIELD}){${place - 1}}`);
-  const wholeBefore = new RegExp(`^PID\\|(?:${FIELD}){${place - 1}}$`);
+  const wholeBefore = new RegExp(`^${segment}\\|(?:${FIELD}){${place - 1}}$`);
   return {
     ...{ name, type, finds, source: SOURCE },
     lookback: LONGEST + 2,
-    context: REACH + NAME.length + 1,
+    context: REACH + segment.length + 2,
     triggers: [
       {
         kind: 'before',
-        literal: 'pid|',
+        literal: `${segment.toLowerCase()}|`,
         stands: 'begins',
         start: (text, end) => {
           const found = before.exec(text.slice(end, end + REACH));
@@ -73,18 +93,22 @@ function fieldRule(field: Field): Rule {
         },
       },
     ],
-    match: (input, at) => matchField(input, at, { field, wholeBefore }),
+    match: (input, at) => matchField(input, at, { field, head: `${segment}|`, wholeBefore }),
   };
 }
 
 function matchField(
   { text, final }: ScanInput,
   start: number,
-  { field, wholeBefore }: { readonly field: Field; readonly wholeBefore: RegExp },
+  {
+    field,
+    head,
+    wholeBefore,
+  }: { readonly field: Field; readonly head: string; readonly wholeBefore: RegExp },
 ): Hit | undefined | typeof MORE {
   if (text.charAt(start - 1) !== '|') return undefined;
-  const from = text.lastIndexOf(NAME, start - 1);
-  if (from < 0 || start - from > REACH + NAME.length) return undefined;
+  const from = text.lastIndexOf(head, start - 1);
+  if (from < 0 || start - from > REACH + head.length) return undefined;
   if (from > 0 && joinsWord(text.charCodeAt(from - 1))) return undefined;
   if (!wholeBefore.test(text.slice(from, start))) return undefined;
   const ahead = text.slice(start, start + LONGEST + 1);

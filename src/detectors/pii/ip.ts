@@ -20,15 +20,15 @@ const DOT = 0x2e;
 const NOBODYS = /^(?:0\.0\.0\.0|127\.0\.0\.1|255\.255\.\d+\.\d+)$/;
 /** This machine, maybe with a port. */
 const SELF = /^::1(?::\d{1,5})?$/;
-/** Four numbers of one digit are as often a version. */
-const TINY = /^\d\.\d\.\d\.\d$/;
+/** One digit and three small numbers are as often a version: `1.2.3.4`, `2.8.11.0`. */
+const SMALL = /^\d(?:\.\d\d?){3}$/;
 const HOST = patternOf(
-  '(?i)(\\b(ip|ipv4|ips|addr|address|host|server|dns|ping|from|inet|gateway|client|peer|trying)\\b[^.]*|[@/])$',
+  '(?i)(\\b(ip|ipv4|ips|addr|address|host|server|dns|ping|from|inet|gateway|client|peer|trying|src|dst|source|remote|node|login|bind|route|nameserver|resolver)\\b[^.]*|[@/])$',
 );
 const VERSION = patternOf(
   `(?i)(?:\\b(?:${[
     'version(?:e|en|ne|s)?|vers[aã]o|versi[oó]n|versie|verze|verzi[oó]|wersja|ver\\.?|v',
-    'releases?(?: notes?)?|build|upgraded to|updated to|rev\\.?|section|chapter|patch|hotfix|bios|emr|sdk',
+    'fw|f/w|boot ?loader|kernel|drivers?|releases?(?: notes?)?|build|upgraded to|updated to|rev\\.?|section|chapter|patch|hotfix|bios|emr|sdk',
     's[uü]r[uü]m[uü]?|phi[eê]n b[aả]n',
   ].join('|')})|[a-z]*firmware|${[
     ...[
@@ -162,7 +162,7 @@ function hit(start: number, end: number): Hit {
 function isPlainIpv4(token: string, text: string, start: number): boolean {
   if (!isIpv4(token) || NOBODYS.test(token)) return false;
   const before = text.slice(Math.max(0, start - IP_CONTEXT), start);
-  return !VERSION.test(before) && !PRODUCT.test(before) && (!TINY.test(token) || HOST.test(before));
+  return !VERSION.test(before) && !PRODUCT.test(before) && (!SMALL.test(token) || HOST.test(before));
 }
 
 function isIpv4(token: string): boolean {

@@ -7,6 +7,7 @@ import { besideBirth } from './birth/beside.ts';
 import { birth } from './birth/index.ts';
 import { card } from './card.ts';
 import { columns } from './columns/index.ts';
+import { nameColumn } from './columns/names.ts';
 import { eastAsian } from './east-asian/index.ts';
 import { email } from './email.ts';
 import { hl7 } from './hl7.ts';
@@ -27,6 +28,7 @@ import { wallets } from './wallet/index.ts';
 
 export const PII_RULES: readonly Rule[] = [
   ...columns,
+  nameColumn,
   ...hl7,
   ...[email, iban, ...NATIONAL_RULES, card, ...wallets, mac, ip, ssn],
   ...[

@@ -7,12 +7,28 @@ import { lineBefore } from '../line-before.ts';
 import { patternOf } from '../pattern.ts';
 import { MORE } from '../sweep.ts';
 import { beginsNumber, endsToken, isEndSettled } from './boundary.ts';
-import { CONTEXT_REACH, holdsLetter } from './context.ts';
+import { CONTEXT_REACH, ContextNames, holdsLetter, UNNAMED } from './context.ts';
 
 /** Nine digits, two separators, and the two characters after them. */
 const LONGEST_SSN = 13;
 
 const NAMED = patternOf('(?i)\\b(ssn|ss#|social[ _-]?security|soc\\.? ?sec|social insurance number|tax ?id)');
+/** Other papers: a number behind one of them is its own, whatever was named before. */
+const PAPERS = ['passport', 'license', 'licence', 'routing', 'mrn'];
+/** Goods in stock: what says so of all numbers on its line, and what does right before one. */
+const GOODS = new ContextNames([
+  (
+    'part no, part number, part #, parts, p/n, pn, sku, skus, spare*, oem, catalog*, item no, item number, model no, model number, ' +
+    'lot no, lot number, batch no, serial no, serial number, drawing no, dwg, teilenummer, artikelnummer, bestellnummer, ' +
+    'ersatzteil*, numero de piece, ricambi*'
+  ).split(', '),
+  (
+    'part item model lot batch serial drawing article order ref heat gasket seal valve filter bolt bearing pump bracket sensor ' +
+    'relay fuse belt washer screw kit module'
+  ).split(' '),
+]);
+/** Characters between a word of the second list and the number: ` no. `. */
+const BESIDE = 6;
 const DASH = 0x2d;
 const DOT = 0x2e;
 /** Printed on wallets and in advertisements; never anybody's. */
@@ -40,9 +56,9 @@ function match(input: ScanInput, start: number): Hit | undefined | typeof MORE {
   if (form === 'other') return undefined;
   if (!final && (form === 'open' || !isEndSettled(text, end))) return MORE;
   if (form === 'open' || !endsToken(text, end)) return undefined;
-  if (separator === undefined && !isNamed(text, start)) return undefined;
   const digits = separator === undefined ? text.slice(start, end) : joined(text, start);
   if (!isIssuable(digits)) return undefined;
+  if (!isToldSo(text, start, separator !== undefined)) return undefined;
   return { type: 'US_SSN', start, end, score: 0.95 };
 }
 
@@ -76,6 +92,20 @@ function isIssuable(digits: string): boolean {
   return digits.slice(3, 5) !== '00' && digits.slice(5) !== '0000' && !FAMOUS.has(digits);
 }
 
+/** Is it named, or in three groups that nothing says are those of goods? */
+function isToldSo(text: string, start: number, isGrouped: boolean): boolean {
+  return isNamed(text, start) || (isGrouped && !isOfGoods(text, start));
+}
+
 function isNamed(text: string, start: number): boolean {
-  return holdsLetter(text, start) && NAMED.test(lineBefore(text, start, CONTEXT_REACH));
+  if (!holdsLetter(text, start)) return false;
+  const line = lineBefore(text, start, CONTEXT_REACH);
+  const lower = line.toLowerCase();
+  return NAMED.test(line.slice(Math.max(0, ...PAPERS.map((paper) => lower.lastIndexOf(paper)))));
+}
+
+/** In three groups, as numbers of parts are as well: does a word say that it is one of them? */
+function isOfGoods(text: string, start: number): boolean {
+  const [line = UNNAMED, beside = UNNAMED] = GOODS.distances(text, start);
+  return line !== UNNAMED || (beside !== UNNAMED && beside <= BESIDE);
 }

@@ -7,6 +7,7 @@ export const IDENTIFIERS: Readonly<Record<string, readonly string[]>> = {
       'my med rec # is [5520917], thanks',
       'ward 3, hosp no [K440913]',
       'MRN: [H-3308-51726]',
+      '{"coding":[{"code":"MR"}]},"value":"[7710038]"}',
       'chart # [0045-812]',
     ],
     ...['MRN at site: [71-20-533]', 'Acct/med record [2093-5517]', 'Patient: Lee\nUR ....... [UR0551208]'],

@@ -31,6 +31,31 @@ export const IN_FORMS: readonly string[] = [
   '[Quillip];[Zorvana];zorvana.q@x.example',
   '"[Zorvana]","[Quillip]","quillip88@x.example"',
   'id,[Zorvana],zorvana@x.example\n',
+  // Family names first.
+  'Nom : [QUILLIP Marie]\nNé le 1',
+  'Patient : [QUILLIP-BEHLO Zorvana]\n',
+  'Cardholder name: [Z R QUILLIP]\nValid thru',
+  'SURNAME  [QUILLIP]\nGIVEN NAMES  [ZORVANA MOL]\nPASSPORT NO  A12049981\nNATIONALITY  X',
+  // Columns.
+  'first_name;last_name;born\n[Zorvana];[Quillip];12\n[Hemol];[Behlo];13\n',
+  'mrn,patient,x\n1,[QUILLIP-BEHLO ZORVANA],2\n',
+  'Nachname,Vorname,Ort\n[Quillip],[Zorvana],Ulm\n',
+  '| id | Surname | Site |\n|---|---|---|\n| 1 | [Quillip] | Ulm |\n',
+  'no\tGuest\tRoom\n1\t[Zorvana de Quillip]\t12\n',
+  '"id","full_name"\n"7","[Quillip, Zorvana]"\n',
+  // Bookings.
+  '1.[QUILLIP/ZORVANA MOL] MRS\n2 LH 456 Y 12AUG',
+  'SEAT 14C [QUILLIP/HEMOL] MR',
+  // Said of oneself.
+  '저는 [김민수]입니다. 연락처는',
+  '안녕하세요, 저는 [이지원]이라고 합니다',
+  'Με λένε [Ζορβάνα Κουίλιπ], και',
+  'Tôi tên là [Zorvana Quillip], số',
+  'اسمي [زورفانا كويليب] وبريدي x',
+  '- **Owner:** [Zorvan Quillip]\n- **Mail:** z@x.example',
+  'Geachte heer [Van den Quillip], uw',
+  'NK1|1|[QUILLIP^HEMOL]|SPO|',
+  'GT1|1||[QUILLIP^HEMOL]||',
 ];
 
 /** The same places with what is no name of a person. */
@@ -47,4 +72,11 @@ export const NOT_IN_FORMS: readonly string[] = [
   'Monday,Friday,info@x.example',
   'Berlin,Sales,support@x.example',
   'See Alpha,Beta,a@x.example',
+  'Nom : ACME Industrie\nClient: IBM Cloud\nname: AWS Lambda',
+  'SURNAME  GIVEN NAMES\nX  Y\n',
+  'product name,brand,surname\nBlue Widget,Acme,Quartz\n',
+  'id,guest,room\n2,N/A,3\n3,Not Assigned,4\n4,Unknown,5',
+  'TCP/IPS MS Windows, AND/ORS MR Byron, READ/WRITE DRIVES',
+  '저는 대학생입니다. 저는 한국인입니다. 전 공무원이고 제가 주인공입니다. 저는 정치인이에요',
+  'Mr. Coffee, Dr. Pepper and Mr. Clean are sold here; Earl Grey too',
 ];

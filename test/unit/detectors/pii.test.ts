@@ -32,6 +32,10 @@ const FOUND: readonly (readonly [string, string])[] = [
   ['from 2001:db8::8a2e:370:7334.', 'IP_ADDRESS 2001:db8::8a2e:370:7334'],
   ['[2001:db8::1]:443', 'IP_ADDRESS 2001:db8::1'],
   ['::ffff:192.0.2.128', 'IP_ADDRESS ::ffff:192.0.2.128'],
+  ['src=5.12.13.4 ok', 'IP_ADDRESS 5.12.13.4'],
+  ['seen 5.12.133.4 twice', 'IP_ADDRESS 5.12.133.4'],
+  ['SSN 318-44-2096 (part 2)', 'US_SSN 318-44-2096'],
+  ['part of the form: 318-44-2096', 'US_SSN 318-44-2096'],
   ['d85d:120c:8d91:4bcf:3811:a619:64b5:d55c', 'IP_ADDRESS d85d:120c:8d91:4bcf:3811:a619:64b5:d55c'],
 ];
 
@@ -53,6 +57,9 @@ const LEFT: readonly (readonly [string, string])[] = [
   ['an IBAN of the wrong length', 'DE8937040044053201300'],
   ['an octet over 255', '256.1.1.1 and 1.2.3'],
   ['a version', '1.2.3.4.5 and version 1.2.3.4 and v1.2.3.4'],
+  ['the version of a program', 'fw 2.8.11.0, boot 1.0.14.3, OpenSSL 3.0.13.1\nbootloader 12.118.11.4'],
+  ['numbers of parts', 'Part no. 482-19-7730, 482-19-7731\ngasket 318-44-2096\nSKU: 318-44-2097'],
+  ['the account of a repository', 'git@github.com:acme/widgets.git'],
   ['scopes of a programming language', 'std::vector and a::b and face::add'],
   ['a time', '12:30:45'],
   ['a UUID', '550e8400-e29b-41d4-a716-446655440000'],

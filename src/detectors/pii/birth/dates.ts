@@ -4,7 +4,7 @@ import { MONTH_NAMES } from './words.ts';
 /** Characters of the longest date that is read. */
 export const LONGEST_DATE = 34;
 
-const NUMBERS = /^(\d{4}|\d{1,2})([-/. ]{1,2})(\d{1,2})\2(\d{4}|\d{1,2})(?!\d)/;
+const NUMBERS = /^(\d{4}|\d{1,2})([-/. ]{1,2}| [-/.] )(\d{1,2})\2(\d{4}|\d{1,2})(?!\d)/;
 const EAST_ASIAN = /^(\d{4})[年년]\s?(\d{1,2})[月월]\s?(\d{1,2})[日일]/;
 /** 8 digits as records have them: year, month, day. */
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?!\d)/;

@@ -5,6 +5,7 @@ import { isLetter } from '../../characters.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { MORE } from '../../sweep.ts';
 import { addressed } from './addressed.ts';
+import { said } from './said.ts';
 import {
   ADDRESS_WORDS,
   BARE_WORDS,
@@ -74,7 +75,7 @@ const KINDS: readonly Kind[] = [
   },
 ];
 
-export const eastAsian: readonly Rule[] = [...KINDS.map(labelledRule), addressed];
+export const eastAsian: readonly Rule[] = [...KINDS.map(labelledRule), addressed, said];
 
 function labelledRule(kind: Kind): Rule {
   const longest = Math.max(...kind.words.map(({ length }) => length));

@@ -50,7 +50,7 @@ export const FIELD_GAP =
   /^(?:\*{0,2}["']?[ \t]{0,3}(?:=>|:=|\.{2,4}|[:=>|])\*{0,2}[ \t]{0,4}(?:\\?["'])?|\*{0,2}:\*{0,2}\r?\n)$/;
 
 /** Fields that hold names of other things too are read as they were written by hand: code lines its values up. */
-const LOOSE_GAP = /^(?:["']? ?[:=>|] ?["']?|:\r?\n)$/;
+const LOOSE_GAP = /^(?:["']? ?[:=>|] ?["']?|:\r?\n|\*{2}: |:\*{2} )$/;
 
 const OWN = /(?:^|[^\p{L}])(?:[mds]eine[rn]?|ihre[rn]?|unsere[rn]?) $/iu;
 
@@ -67,7 +67,7 @@ export const ANNOUNCED: readonly Announced[] = [
     initials: true,
     score: 0.8,
     // `MS` is a firm.
-    accepts: (_, { text, word }) => !isCapital(text, word + 1),
+    accepts: (name, { text, word }) => !isCapital(text, word + 1) && !isBrand(name),
   },
   {
     name: 'person-full-title',
@@ -216,6 +216,15 @@ function isOfPatient({ end }: NameRead, { text, word, final }: Place): boolean |
   const behind = text.slice(end, end + LONGEST_BELOW);
   if (behind.includes('"given"')) return true;
   return final || behind.length === LONGEST_BELOW ? false : MORE;
+}
+
+/** What is sold under a name with a title: `Dr Pepper`, `Mr. Coffee`. */
+const BRANDS: ReadonlySet<string> = new Set(
+  'Pepper Coffee Clean Muscle Martens Oetker Robot Bean Potato'.split(' '),
+);
+
+function isBrand({ words }: NameRead): boolean {
+  return words.length === 1 && BRANDS.has(words[0] ?? '');
 }
 
 function isFull(name: NameRead): boolean {

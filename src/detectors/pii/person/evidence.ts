@@ -12,7 +12,7 @@ const PERSONAL =
   'nascita|data[ _]di[ _]nascita|nascimento|data[ _]de[ _]nascimento|geboortedatum|fodselsdato|fodt|fodelsedatum|fodd|syntynyt|' +
   'data[ _]urodzenia|ur|mrn|nhs|bsn|pesel|dni|nif|cpf|curp|nric|aadhaar|pan';
 const CONTACT = new RegExp(
-  `^["']?[,;]?(?: ?\\n {0,12}| )?(?:<|\\(?\\+?\\d[\\d ().-]{6}|["']?(?:${PERSONAL})\\b|[\\w.+-]+@)`,
+  `^["']?[,;]?(?: ?\\n {0,12}(?:[-*•] )?\\*{0,2}| )?(?:<|\\(?\\+?\\d[\\d ().-]{6}|["']?(?:${PERSONAL})\\b|[\\w.+-]+@)`,
   'i',
 );
 /** `back on 020 …`, `unter 030 …`, `au 01 …`, `terug op …`. */

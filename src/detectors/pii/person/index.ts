@@ -24,6 +24,7 @@ import {
   readPerson,
 } from './names.ts';
 import { FIRMS } from './other-words.ts';
+import { passenger } from './passenger.ts';
 import { records } from './records.ts';
 import { ROLES } from './roles.ts';
 import { signedLine } from './signed-line.ts';
@@ -63,6 +64,7 @@ const given: Rule = {
 export const persons: readonly Rule[] = [
   uncased,
   inverted,
+  passenger,
   ...records,
   ...[...ANNOUNCED, ...ROLES, ...SPOKEN_OF].map(announcedRule),
   signedLine,

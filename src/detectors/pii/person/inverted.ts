@@ -15,7 +15,7 @@ import { FIELDS, HOLDERS, LOOSE_FIELDS, PART_FIELDS } from './words.ts';
 const LONGEST = 64;
 /** Characters between a field and the name. */
 const MOST_BETWEEN = 12;
-const BETWEEN = /^(?: ?\((?:last, ?first|L,F|s)\))?["']? {0,3}[:=|>#.]? {0,6}["']?$/i;
+const BETWEEN = /^(?: ?\((?:last, ?first|L,F|s)\))?["']? {0,3}[:=|>#.\t]? {0,9}["']?$/i;
 const PART = "\\p{Lu}(?:\\p{L}|['’-](?=\\p{L}))*";
 const SMALL = '(?:de|van|von|der|den|del|della|di|da|dos|la|el|al|bin|ibn) ';
 const SHOUT = "\\p{Lu}+(?:['’-]\\p{Lu}+)*";
@@ -30,6 +30,13 @@ const INVERTED_PLAIN = new RegExp(
   `^${PART}(?: (?:${SMALL})?${PART}){0,2}, ?${GIVEN}(?: ${GIVEN}){0,2}(?![\\p{L}\\p{N}@])`,
   'u',
 );
+/** `DOE Margaret`, `DOE-SMITH Margaret A.`, as forms in France have it. */
+const FAMILY_SHOUTED = new RegExp(
+  `^\\p{Lu}${SHOUT}(?: ${SHOUT}){0,2} ${GIVEN}(?: ${GIVEN}){0,2}(?![\\p{L}\\p{N}@])`,
+  'u',
+);
+/** `M R DOE`, as on cards. */
+const SHOUTED_INITIALS = /^(?:\p{Lu}\.? ){1,3}\p{Lu}{3,}(?:['’-]\p{Lu}+)?(?![\p{L}\p{N}@:])/u;
 /** `MARGARET A. DOE`. */
 const CAPITALS =
   /^\p{Lu}{2,}(?:['’-]\p{Lu}+)?(?: \p{Lu}\.?)?(?: \p{Lu}{2,}(?:['’-]\p{Lu}+)?){1,3}(?![\p{L}\p{N}@:])/u;
@@ -47,6 +54,7 @@ const strictFields: ReadonlySet<string> = new Set(strict);
 /** Those that need no mark before a name with a common given name in it. */
 const bareFields: ReadonlySet<string> = new Set([...ROLE_HOLDERS, ...HOLDERS, 'member'].flatMap(spelled));
 const fields: ReadonlySet<string> = new Set([...strict, ...LOOSE_FIELDS.flatMap(spelled), ...bareFields]);
+const bareOrPart: ReadonlySet<string> = new Set([...bareFields, ...partFields]);
 const longestField = Math.max(...[...fields].map(({ length }) => length));
 
 export const inverted: Rule = {
@@ -61,7 +69,7 @@ export const inverted: Rule = {
       kind: 'before',
       literal,
       stands: 'whole',
-      start: bareFields.has(literal) ? nameBehind : nameBehindMark,
+      start: bareOrPart.has(literal) ? nameBehind : nameBehindMark,
     }),
   ),
   match({ text, final }, at) {
@@ -69,10 +77,15 @@ export const inverted: Rule = {
     if (field === undefined) return undefined;
     if (!final && text.length - at < LONGEST) return MORE;
     const slice = text.slice(at, at + LONGEST);
-    const marked = isMarked(text.slice(Math.max(0, at - MOST_BETWEEN), at));
+    const between = text.slice(Math.max(0, at - MOST_BETWEEN), at);
+    const marked = isMarked(between);
+    if (!marked && LINED_UP.test(between)) return hitOf(at, partIn(slice, field));
     return hitOf(at, (marked ? partIn(slice, field) : undefined) ?? nameIn(slice, field, marked));
   },
 };
+
+/** Blanks that line a value up behind its field. */
+const LINED_UP = /[^ ](?: {2,}|\t)$/;
 
 /** The part of a name that fills a field for one, in capitals. */
 function partIn(slice: string, field: string): string | undefined {
@@ -86,8 +99,23 @@ function nameIn(slice: string, field: string, marked: boolean): string | undefin
   const shouted = order === undefined ? CAPITALS.exec(slice)?.[0] : undefined;
   const name = (order ?? shouted)?.replace(TITLE_BEHIND, '');
   if (holdsGiven(name)) return name;
-  if (!marked || !strictFields.has(field)) return undefined;
-  return order !== undefined || (roleFields.has(field) && fills(slice, shouted)) ? name : undefined;
+  if (!marked) return undefined;
+  if (!strictFields.has(field)) return familyFirst(slice, false);
+  if (order !== undefined || (roleFields.has(field) && fills(slice, shouted))) return name;
+  return familyFirst(slice, true) ?? initialsIn(slice);
+}
+
+/** The family name in capitals before the given one: a common one, but in a field for nothing else. */
+function familyFirst(slice: string, strict: boolean): string | undefined {
+  const name = FAMILY_SHOUTED.exec(slice)?.[0];
+  if (name === undefined) return undefined;
+  const isKnown = name.split(' ').some((word) => GIVEN_NAMES.has(word.split('-', 1)[0] ?? ''));
+  return isKnown || (strict && fills(slice, name)) ? name : undefined;
+}
+
+function initialsIn(slice: string): string | undefined {
+  const name = SHOUTED_INITIALS.exec(slice)?.[0];
+  return fills(slice, name) ? name : undefined;
 }
 
 function hitOf(start: number, name: string | undefined): Hit | undefined {
@@ -136,15 +164,21 @@ function nameBehindMark(text: string, end: number): number {
   return at < 0 || at === text.length || isMarked(text.slice(end, at)) ? at : -1;
 }
 
+/** The fields that may stand before what parts one from its value. */
+function knownBehind(between: string): ReadonlySet<string> | undefined {
+  if (isMarked(between)) return fields;
+  if (/^ ?[ \n]$/.test(between)) return between === '  ' ? bareOrPart : bareFields;
+  return /^(?: {2,}|\t)$/.test(between) ? partFields : undefined;
+}
+
 /** The field that a name would stand in that begins here. */
 function fieldOf(text: string, at: number): string | undefined {
   let end = at;
   while (end > 0 && at - end < MOST_BETWEEN && !joinsWord(text.charCodeAt(end - 1))) end--;
   const between = text.slice(end, at);
   if (!BETWEEN.test(between)) return undefined;
-  const isBare = !isMarked(between);
-  if (isBare && !/^ ?[ \n]$/.test(between)) return undefined;
-  const known = isBare ? bareFields : fields;
+  const known = knownBehind(between);
+  if (known === undefined) return undefined;
   const before = text.slice(Math.max(0, end - longestField), end).toLowerCase();
   for (let from = 0; from < before.length - 1; from++) {
     const begin = end - before.length + from;

@@ -112,6 +112,6 @@ export const FIRMS: ReadonlySet<string> = new Set(
     'michael kors, marc jacobs, kate spade, tim hortons, johnnie walker, jim beam, eli lilly, levi strauss, ' +
     'estee lauder, mary kay, roland berger, oscar mayer, john deere, harry winston, ted baker, ' +
     'karl lagerfeld, thomas cook, raymond james, charles schwab, martin marietta, carl zeiss, ' +
-    'robert bosch, yves rocher, emilio pucci, steve madden, laura ashley'
+    'earl grey, earl gray, robert bosch, yves rocher, emilio pucci, steve madden, laura ashley'
   ).split(', '),
 );

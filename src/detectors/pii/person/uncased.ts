@@ -27,6 +27,8 @@ const WORD = `(?=\\p{L})[${SCRIPTS}\\p{M}]{2,22}(?:["'-]${LETTERS}[${SCRIPTS}\\p
 const NAME = new RegExp(`^${WORD}\\.?(?: ${WORD}){1,3}`, 'u');
 /** `मेरा नाम ... है`: the verb of the sentence. */
 const VERB = / (?:है|हैं|हूँ|हूं|छ|আছে)$/u;
+/** The word behind a name that Arabic joins to the next one: `و` is "and". */
+const JOINED_AND = / و(?=\p{L}{4})[^ ]+$/u;
 const ONE = new RegExp(`^${WORD}`, 'u');
 const LONGEST = 72;
 /** Characters behind a name in which its record says something of a person. */
@@ -133,13 +135,22 @@ function nameAt(
 ): Hit | undefined | typeof MORE {
   if (!final && text.length - at < LONGEST + REACH) return MORE;
   const slice = text.slice(at, at + LONGEST);
-  const read = NAME.exec(slice)?.[0] ?? (kind === 'part' ? ONE.exec(slice)?.[0] : undefined);
-  if (read === undefined || !END.test(slice.slice(read.length, read.length + 3))) return undefined;
+  const read = readIn(slice, kind);
+  if (read === undefined) return undefined;
   const name = read.replace(VERB, '');
   if (nobody.some((word) => ` ${name} `.includes(` ${word} `))) return undefined;
   const end = at + name.length;
   if (kind === 'loose' && !isOfPerson(text.slice(end, end + REACH))) return undefined;
   return { type: 'PERSON', start: at, end, score: 0.7 };
+}
+
+/** The words of the name that the text begins with; undefined where something goes on behind them. */
+function readIn(slice: string, kind: Kind): string | undefined {
+  const read = NAME.exec(slice)?.[0] ?? (kind === 'part' ? ONE.exec(slice)?.[0] : undefined);
+  if (read === undefined) return undefined;
+  const before = JOINED_AND.exec(read)?.index ?? 0;
+  if (kind === 'bare' && before > 0 && read.slice(0, before).includes(' ')) return read.slice(0, before);
+  return END.test(slice.slice(read.length, read.length + 3)) ? read : undefined;
 }
 
 function isOfPerson(behind: string): boolean {

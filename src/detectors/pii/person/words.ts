@@ -10,7 +10,7 @@ export const SHORT_TITLES: readonly string[] = [
 export const TITLES: readonly string[] = [
   ...['professor', 'herr', 'herrn', 'frau', 'monsieur', 'madame', 'mademoiselle', 'senor', 'senora'],
   ...['senorita', 'signor', 'signora', 'dottor', 'dottoressa', 'senhor', 'senhora', 'mevrouw'],
-  ...['meneer', 'fru', 'magister'],
+  ...['meneer', 'heer', 'fru', 'magister'],
 ];
 
 /** Titles that are words of other things too: written with a capital, or before a common given name. */
@@ -55,7 +55,15 @@ export const INTRODUCTIONS: readonly string[] = [
     'mano vardas',
   ],
   ...['меня зовут', 'моё имя', 'мене звати', 'моє імʼя', 'казвам се', 'името ми е', 'με λενε', 'ονομαζομαι'],
-  ...['το ονομα μου ειναι', 'benim adim', 'nama saya', 'ten toi la', 'jina langu ni', 'ang pangalan ko ay'],
+  ...[
+    'το ονομα μου ειναι',
+    'benim adim',
+    'nama saya',
+    'ten toi la',
+    'toi ten la',
+    'jina langu ni',
+    'ang pangalan ko ay',
+  ],
 ];
 
 /** What somebody says before a name of one word, whatever it is. */
@@ -121,6 +129,10 @@ export const PART_FIELDS: readonly string[] = [
     'firstname',
     'first_name',
     'given name',
+    'given names',
+    'forename',
+    'forenames',
+    'familyname',
     'given_name',
     'givenname',
     'middle name',

@@ -12,7 +12,7 @@ export function formScore(groups: readonly Group[]): number {
   if (isBracketed(groups)) return bracketedScore(groups, digits);
   if (isNorthAmerican(groups)) return groups.at(-1)?.before === ' ' && lengths.length === 3 ? 0.6 : 0.75;
   if (/^0[1-9]/.test(digits) && digits.length >= 9 && lengths.length > 1 && evenly(groups)) {
-    return isNationalNumber(digits, lengths) ? 0.7 : 0;
+    return isNationalNumber(digits, lengths) || isBritishMobile(lengths, digits) ? 0.7 : 0;
   }
   return isRussian(lengths, digits) || isDialled(groups, digits) ? 0.7 : 0;
 }
@@ -40,6 +40,11 @@ function isNorthAmerican(groups: readonly Group[]): boolean {
   const [area = '', exchange = '', line = ''] = number;
   if (number.length !== 3 || area.length !== 3 || exchange.length !== 3 || line.length !== 4) return false;
   return area >= '200' && exchange >= '200' && evenly(groups);
+}
+
+/** As many write them, with the last six digits in two groups: `07700 900 123` (Ofcom, National Telephone Numbering Plan). */
+function isBritishMobile(lengths: readonly number[], digits: string): boolean {
+  return /^07[1-57-9]/.test(digits) && lengths.join('-') === '5-3-3';
 }
 
 /** Long distance and toll free numbers in Russia: `8 800 555-35-35`. */

@@ -37,7 +37,7 @@ export function readGroups(text: string, start: number): Groups {
   let count = 0;
   let at = start;
   while (groups.length < MOST_GROUPS) {
-    const group = groupAt(text, at, groups.length === 0);
+    const group = groupAt(text, at, groups);
     if (group === 'open' || group === undefined) return { groups, open: group === 'open', long: false };
     count += group.digits.length;
     if (count > MOST_DIGITS) return { groups, open: false, long: true };
@@ -48,12 +48,28 @@ export function readGroups(text: string, start: number): Groups {
   return { groups, open: false, long: true };
 }
 
-function groupAt(text: string, at: number, first: boolean): Group | 'open' | undefined {
-  const gap = gapEnd(text, at, first);
+function groupAt(
+  text: string,
+  at: number,
+  { length, 0: first }: readonly Group[],
+): Group | 'open' | undefined {
+  const gap = (length === 1 ? wideGapEnd(text, at, first) : undefined) ?? gapEnd(text, at, length === 0);
   if (gap === 'open' || gap === undefined) return gap;
   const end = digitsEnd(text, gap);
   const closed = text.charCodeAt(gap - 1) === OPEN && text.charCodeAt(end) === CLOSE;
   return { digits: text.slice(gap, end), end: closed ? end + 1 : end, before: text.slice(at, gap), closed };
+}
+
+/** Behind the area code of inside a country a mark may stand between blanks: `0431 / 88 27 195`. */
+function wideGapEnd(text: string, at: number, first: Group | undefined): number | 'open' | undefined {
+  if (first?.digits.startsWith('0') !== true || text.charCodeAt(at) !== SPACE) return undefined;
+  const gap = text.slice(at, at + 3);
+  if (gap === ' / ' || gap === ' - ') return at + 3 < text.length ? digitAt(text, at + 3) : 'open';
+  return gap === ' /' || gap === ' -' ? 'open' : undefined;
+}
+
+function digitAt(text: string, at: number): number | undefined {
+  return isDigit(text.charCodeAt(at)) ? at : undefined;
 }
 
 /** Where the digits behind a gap begin, undefined for no gap of a number. */

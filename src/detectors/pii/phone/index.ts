@@ -11,6 +11,7 @@ import { COMPANY_CONTEXT, isCompanyNumber } from './company.ts';
 import { formScore } from './forms.ts';
 import { type Group, LONGEST_NUMBER, readGroups, SEPARATORS } from './groups.ts';
 import { internationalFit, SHORTEST_INTERNATIONAL } from './numbering.ts';
+import { isOtherNumber, OTHER_CONTEXT } from './other-numbers.ts';
 import { LOOSE_WORDS, PLAIN_WORDS } from './words.ts';
 
 /** Characters of the longest extension: ` extension 123456`. */
@@ -63,12 +64,18 @@ const national: Rule = {
   finds: 'North American numbers, area codes in brackets, and the groups of 28 countries behind a zero',
   source: 'North American Numbering Plan; libphonenumber metadata (national formats)',
   lookback: LOOKBACK,
-  context: Math.max(LONGEST_STATE, COMPANY_CONTEXT),
+  context: Math.max(LONGEST_STATE, COMPANY_CONTEXT, OTHER_CONTEXT),
   triggers: [
     { kind: 'digits', letters: 0, least: FEWEST_DIGITS, apart: true, alone: true, may: beginsNational },
     ...[...'0123456789'].map((digit) => ({ kind: 'prefix' as const, literal: `(${digit}` })),
   ],
-  match: (input, at) => (beginsNational(input.text, at) ? matchWith(input, at, nationalEnd) : undefined),
+  match(input, at) {
+    if (!beginsNational(input.text, at)) return undefined;
+    return matchWith(input, at, (groups, whole) => {
+      const found = nationalEnd(groups, whole);
+      return found !== undefined && isOtherNumber(input.text, at) ? undefined : found;
+    });
+  },
 };
 
 /** Where visits are counted, `mobile` is a kind of them. */

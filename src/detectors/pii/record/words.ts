@@ -2,7 +2,16 @@
 
 /** Those that name nothing else. */
 export const RECORD_WORDS: readonly string[] = [
-  ...['mrn', 'mrn number', 'medical record', 'medical record number', 'medical record no', 'med rec'],
+  ...[
+    'code":"mr',
+    'code": "mr',
+    'mrn',
+    'mrn number',
+    'medical record',
+    'medical record number',
+    'medical record no',
+    'med rec',
+  ],
   ...['medical_record_number', 'medicalrecordnumber', 'patient id', 'patient_id', 'patient number'],
   ...['patient no', 'patient identifier', 'chart number', 'chart no', 'hospital number', 'patientid'],
   ...['med record', 'med. rec', 'medical rec', 'med_rec', 'medrec', 'hospital no', 'hosp no', 'hosp. no'],

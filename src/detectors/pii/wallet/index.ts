@@ -41,6 +41,7 @@ const labels = new Labels(
   [
     ...['wallet', 'address', 'litecoin', 'ltc', 'dogecoin', 'doge', 'dash', 'tron', 'trx', 'ripple', 'xrp'],
     ...['zcash', 'zec', 'bitcoin', 'btc', 'usdt', 'coins', 'crypto', 'adresse', 'portemonnaie', 'cartera'],
+    ...['funds', 'coin', 'payout', 'donations', 'donate', 'deposit', 'withdrawal', 'cold storage'],
   ],
   beginsBase58,
 );

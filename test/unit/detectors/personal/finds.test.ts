@@ -13,6 +13,9 @@ const FOUND: Readonly<Record<string, readonly string[]>> = {
   ],
   PHONE: [
     'call [+1 (650) 253-0000] now',
+    'M [07700 912 338], T',
+    'Telefon: [0431 / 88 27 195]',
+    'caller ID [415 664 9087]; meeting ID: 981 220 7713, NHS number 451 889 7133',
     '[+44 20 7946 0958]',
     '[+49 (0)30 901820]',
     '[+4930901820]',
