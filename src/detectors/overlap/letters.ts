@@ -76,3 +76,14 @@ export function lettersOf(text: string): Uint16Array {
   }
   return letters.subarray(0, count);
 }
+
+/** By offset in a text, and behind its end: how many of its letters stand before. */
+export function lettersBefore(text: string): Uint32Array {
+  const before = new Uint32Array(text.length + 1);
+  const reader = new UnitReader();
+  for (let at = 0; at < text.length; at++) {
+    reader.take(text.charCodeAt(at));
+    before[at + 1] = (before[at] ?? 0) + (reader.letter === NO_LETTER ? 0 : 1);
+  }
+  return before;
+}

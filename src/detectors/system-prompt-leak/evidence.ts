@@ -12,8 +12,29 @@ const SHORT_GAP = 12;
 const FIRST_WIDE = 0x2e80;
 const WIDE = 3;
 
-/** By place in the passages: 1 where a quote says nothing, because everybody says so, or the user did. */
+/** What a quote of one place of the passages says. */
+export const TELLS = 0;
+/** Nothing, because everybody says so, or the user did. */
+export const HARMLESS = 1;
+/** Something only beside what tells: customers are to be told so. */
+export const TELLABLE = 2;
+/** What makes the assistant's name a quote: `You are`. */
+export const LEAD = 3;
+
+/** What may be told is worth no more by itself: less than what is meant for denying. */
+const MOST_TELLABLE = 22;
+/** Beside each letter that tells, one counts that may be told; beside a letter of a lead, so many. */
+const BESIDE = 2;
+const LEADING = 8;
+
+/** By place in the passages. */
 export type Harmless = () => Uint8Array;
+
+/** What quotes are judged by: what each place says, and whether the text has said that it tells a prompt. */
+export interface Judged {
+  readonly harmless: Harmless;
+  readonly announced: () => boolean;
+}
 
 interface Short {
   readonly first: number;
@@ -27,11 +48,13 @@ const NONE: Short = { first: -1, last: -1, position: 0 };
 export class Evidence {
   readonly #letters: Uint16Array;
   readonly #harmless: Harmless;
+  readonly #announced: () => boolean;
   /** By place: in which series of quotes it was counted last. */
   #counted: Uint32Array | undefined;
   #series = 1;
-  /** Letters of the series, each place of the prompt once. */
-  letters = 0;
+  /** Letters of the series, each place of the prompt once; and of them those that tell. */
+  #all = 0;
+  #telling = 0;
   /** The position in the text up to which letters are counted, and the place that the last of them is of. */
   #until = 0;
   #place = -1;
@@ -39,26 +62,37 @@ export class Evidence {
   #short: Short = NONE;
   #before: Short = NONE;
 
-  constructor(letters: Uint16Array, harmless: Harmless) {
+  constructor(letters: Uint16Array, { harmless, announced }: Judged) {
     this.#letters = letters;
     this.#harmless = harmless;
+    this.#announced = announced;
+  }
+
+  /** Letters that a series is worth; everything counts where the text says that it tells a prompt. */
+  get letters(): number {
+    if (this.#all <= MOST_TELLABLE || this.#announced()) return this.#all;
+    return Math.min(this.#all, Math.max(MOST_TELLABLE, BESIDE * this.#telling));
   }
 
   /** Takes what a follower says behind the letter at a position, counted from 1; true when there is more evidence. */
   take({ at, length }: Follower, position: number, step: 1 | -1): boolean {
-    if (this.letters > 0 && position - this.#until > WIDEST_GAP) this.#begin();
-    if (length === 0 || !(this.#counts(at, length) || this.#goesOn({ at, length }, position, step)))
-      return false;
-    const before = this.letters;
+    if (this.#all > 0 && position - this.#until > WIDEST_GAP) this.#begin();
+    if (length === 0) return false;
+    if (!this.#counts(at, length)) {
+      if (!this.#goesOn({ at, length }, position, step)) return false;
+      if (this.#all === 0) this.#countLead(step);
+    }
+    const before = this.#all;
     const fresh = Math.min(length, position - this.#until);
     for (let back = fresh - 1; back >= 0; back--) this.#count(at - step * back);
     this.#until = position;
     this.#place = at;
-    return this.letters > before;
+    return this.#all > before;
   }
 
   #begin(): void {
-    this.letters = 0;
+    this.#all = 0;
+    this.#telling = 0;
     this.#series++;
   }
 
@@ -66,7 +100,7 @@ export class Evidence {
   #counts(at: number, length: number): boolean {
     const wide = (this.#letters[at] ?? 0) >= FIRST_WIDE;
     if (length * (wide ? WIDE : 1) >= QUOTE) return true;
-    return this.letters > 0 && Math.abs(at - this.#place) <= NEAREST;
+    return this.#all > 0 && Math.abs(at - this.#place) <= NEAREST;
   }
 
   /** Does one short quote follow another, as where single letters are changed? */
@@ -79,10 +113,20 @@ export class Evidence {
     return this.#before.first >= 0 && Math.abs(skipped) <= SHORT_GAP && skipped > 0 && between <= SHORT_GAP;
   }
 
+  /** The first of two short quotes is not counted; but it may be the lead of the second. */
+  #countLead(step: 1 | -1): void {
+    const { first, last } = this.#before;
+    for (let place = first; place !== last + step; place += step)
+      if (this.#harmless()[place] === LEAD) this.#telling += LEADING;
+  }
+
   #count(place: number): void {
     this.#counted ??= new Uint32Array(this.#letters.length);
-    if (this.#counted[place] === this.#series || this.#harmless()[place] === 1) return;
+    const says = this.#harmless()[place];
+    if (this.#counted[place] === this.#series || says === HARMLESS) return;
     this.#counted[place] = this.#series;
-    this.letters += (this.#letters[place] ?? 0) >= FIRST_WIDE ? WIDE : 1;
+    const worth = (this.#letters[place] ?? 0) >= FIRST_WIDE ? WIDE : 1;
+    this.#all += worth;
+    if (says !== TELLABLE) this.#telling += says === LEAD ? worth * LEADING : worth;
   }
 }

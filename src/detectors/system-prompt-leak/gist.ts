@@ -14,6 +14,10 @@ const LEAST = 9;
 /** Words of the prompt that were met last, and how far apart in it neighbours may stand. */
 const RECENT = 6;
 const NEAR = 7;
+/** Words of the prompt, wherever they stand there, that are sure to retell it in a text that says it does. */
+const TOLD = 8;
+/** Fewer say nothing. */
+const FEWEST_TOLD = 3;
 const NUMBER = /^[0-9]+$/;
 /** Places of one word that are remembered. */
 const MOST_PLACES = 12;
@@ -40,10 +44,18 @@ export function promptWordsOf(texts: readonly string[]): PromptWords {
 }
 
 interface Met {
+  /** It is of the prompt, wherever it stands there. */
+  readonly told: boolean;
   readonly stem: string;
   readonly weight: number;
   /** Of the weight, what comes from the prompt. */
   readonly taken: number;
+}
+
+/** What a gist is judged by. */
+export interface GistOptions {
+  readonly knows: (stem: string) => boolean;
+  readonly announced: () => boolean;
 }
 
 /** Follows one text. */
@@ -54,14 +66,17 @@ export class Gist {
   readonly #recent: { readonly stem: string; readonly places: readonly number[] }[] = [];
   #weight = 0;
   #taken = 0;
+  #told = 0;
 
   readonly #knows: (stem: string) => boolean;
+  readonly #announced: () => boolean;
   readonly #order = new WordOrder();
 
-  /** `knows` is true for words of the user, which tell nothing of the prompt. */
-  constructor(words: PromptWords, knows: (stem: string) => boolean) {
+  /** `knows` is true for words of the user, which tell nothing of the prompt; `announced` once a text says that it tells one. */
+  constructor(words: PromptWords, { knows, announced }: GistOptions) {
     this.#words = words;
     this.#knows = knows;
+    this.#announced = announced;
   }
 
   /** Takes the next word; returns the share of what was said lately that comes from the prompt, 0 to 1. */
@@ -72,23 +87,31 @@ export class Gist {
     const places = this.#words.get(stem);
     // Numbers of a list say nothing.
     if (places === undefined && NUMBER.test(stem)) return 0;
-    const inOrder = this.#order.take(places !== undefined && !this.#knows(stem) ? places : undefined);
+    const told = places !== undefined && !this.#knows(stem);
+    const inOrder = this.#order.take(told ? places : undefined);
     const repeats = this.#window.some((met) => met.stem === stem);
     const near = places !== undefined && !repeats && this.#isNear(stem, places);
-    const taken = near && !this.#knows(stem) ? weight : 0;
+    const taken = near && told ? weight : 0;
     if (places !== undefined && !repeats) this.#remember(stem, places);
-    this.#add({ stem, weight: repeats ? 0 : weight, taken });
-    return Math.max(inOrder, this.#taken / Math.max(this.#weight, LEAST));
+    this.#add({ stem, weight: repeats ? 0 : weight, taken, told: told && !repeats });
+    return Math.max(inOrder, this.#sharedIfAnnounced(), this.#taken / Math.max(this.#weight, LEAST));
+  }
+
+  /** In a text that says that it retells a prompt, its words count wherever they stand there. */
+  #sharedIfAnnounced(): number {
+    return this.#told < FEWEST_TOLD || !this.#announced() ? 0 : Math.min(1, this.#told / TOLD);
   }
 
   #add(met: Met): void {
     this.#window.push(met);
     this.#weight += met.weight;
     this.#taken += met.taken;
+    if (met.told) this.#told++;
     if (this.#window.length <= WINDOW) return;
     const gone = this.#window.shift();
     this.#weight -= gone?.weight ?? 0;
     this.#taken -= gone?.taken ?? 0;
+    if (gone?.told) this.#told--;
   }
 
   #isNear(stem: string, places: readonly number[]): boolean {

@@ -1,6 +1,7 @@
 /** Scans one text for what it tells of a prompt; remembers what it has read, unit by unit, so that chunks do not matter. */
 import type { ScanInput, Scanner, ScanOutput } from '../../core/detector.ts';
 import type { Hit } from '../../core/finding.ts';
+import { Announcement } from './announcement.ts';
 import type { CanaryWords } from './canaries.ts';
 import { Gist } from './gist.ts';
 import type { Prompt, SaidByUser } from './prompt.ts';
@@ -48,13 +49,18 @@ export class LeakScanner implements Scanner {
   #gistScore = 0;
 
   constructor({ prompt, said, canaries }: Watched) {
-    this.#quotes = new Quotes({ passages: prompt.passages, harmless: said.harmless, canaries });
-    const { words } = prompt;
+    const announcement = new Announcement();
+    const announced = () => announcement.made;
+    const judged = { harmless: said.harmless, announced };
+    this.#quotes = new Quotes({ passages: prompt.passages, judged, canaries });
+    const { words, tellable } = prompt;
     let gist: Gist | undefined;
+    const knows = (stem: string) => (!announced() && tellable.has(stem)) || said.knows(stem);
     const tell: TellWord | undefined =
       words &&
       ((word, start, end) => {
-        gist ??= new Gist(words, said.knows);
+        announcement.take(word);
+        gist ??= new Gist(words, { knows, announced });
         this.#retells(gist.take(word), start, end);
       });
     this.#words = new WordReader(tell);

@@ -1,12 +1,14 @@
 /** Prompt: what an answer is compared with: the system prompts of a request, and what of them says nothing. */
 import type { RequestText } from '../../core/detector.ts';
 import { Follower } from '../overlap/follower.ts';
-import { lettersOf } from '../overlap/letters.ts';
+import { lettersBefore, lettersOf } from '../overlap/letters.ts';
 import { GRAM, Passages, Tail } from '../overlap/passages.ts';
 import { spell } from '../views/spellings.ts';
 import { COMMON_PHRASES } from './common-phrases.ts';
+import { HARMLESS, LEAD, TELLABLE, TELLS } from './evidence.ts';
 import { type PromptWords, promptWordsOf } from './gist.ts';
 import { meantIn, withoutMeant } from './meant.ts';
+import { tellableIn } from './tellable.ts';
 import { wordsOf } from './word-reader.ts';
 import { contentOf } from './words.ts';
 
@@ -19,22 +21,25 @@ export interface Prompt {
   readonly passages: Passages;
   /** Undefined where nobody asks what retells them. */
   readonly words: PromptWords | undefined;
-  /** By place: 1 where everybody says so. */
+  /** By place: what quoting it says. */
   readonly common: Uint8Array;
+  /** Stems of what customers are to be told. */
+  readonly tellable: ReadonlySet<string>;
 }
 
 /** Reads the texts of prompts; `allowed` are phrases that may be told. */
 export function promptOf(texts: readonly string[], allowed: readonly string[]): Prompt {
-  const { own, ...read } = readTexts(texts, allowed);
+  const { own, folded, passages, common } = readTexts(texts, allowed);
   const words = new Map(promptWordsOf(own));
   for (const stem of stemsOf(allowed)) words.delete(stem);
-  return { ...read, words };
+  const tellable = markTellable(common, folded);
+  return { passages, common, words, tellable: stemsOf(tellable) };
 }
 
 /** Reads texts of which only quotes count, and nothing that retells them. */
 export function quotableOf(texts: readonly string[]): Prompt {
   const { passages, common } = readTexts(texts, []);
-  return { passages, common, words: undefined };
+  return { passages, common, words: undefined, tellable: new Set() };
 }
 
 function readTexts(texts: readonly string[], allowed: readonly string[]) {
@@ -48,7 +53,23 @@ function readTexts(texts: readonly string[], allowed: readonly string[]) {
     for (const { start, end } of meant) mark(common, passages, { text: text.slice(start, end), least: GRAM });
     return withoutMeant(text, meant);
   });
-  return { passages, common, own };
+  return { passages, common, own, folded };
+}
+
+/** Marks what of folded texts may be told, one text behind the other as passages have them; returns it. */
+function markTellable(places: Uint8Array, folded: readonly string[]): string[] {
+  let first = 1;
+  return folded.flatMap((text) => {
+    const before = lettersBefore(text);
+    const placeOf = (offset: number) => first + (before[offset] ?? 0);
+    const stretches = tellableIn(text);
+    for (const { start, end, lead } of stretches) {
+      const part = places.subarray(placeOf(start), placeOf(end));
+      part.set(part.map((says) => (says === TELLS ? (lead ? LEAD : TELLABLE) : says)));
+    }
+    first = placeOf(text.length) + 1;
+    return stretches.flatMap(({ start, end, lead }) => (lead ? [] : text.slice(start, end)));
+  });
 }
 
 /** What of a prompt the user wrote too: it is no secret to them. Told when it is asked for first. */
@@ -97,7 +118,7 @@ function mark(
     tail.push(letter);
     follower.follow(letter, tail);
     if (follower.length < least) continue;
-    for (const end of follower.alike(tail, least)) places.fill(1, end - least + 1, end + 1);
+    for (const end of follower.alike(tail, least)) places.fill(HARMLESS, end - least + 1, end + 1);
   }
 }
 

@@ -3,7 +3,7 @@ import { Follower } from '../overlap/follower.ts';
 import { NO_LETTER, rotatedLetterOf, UnitReader } from '../overlap/letters.ts';
 import { type Passages, Tail } from '../overlap/passages.ts';
 import { CanaryWatch, type CanaryWords, type Seen } from './canaries.ts';
-import { Evidence, type Harmless } from './evidence.ts';
+import { Evidence, type Judged } from './evidence.ts';
 
 /** What one unit brought, as bits: the text ends in a quote; there is more evidence; it ends in what may become a canary; in one. */
 export const QUOTES = 1;
@@ -19,10 +19,10 @@ class Reading {
   readonly #follower: Follower;
   readonly evidence: Evidence;
 
-  constructor(step: 1 | -1, passages: Passages, harmless: Harmless) {
+  constructor(step: 1 | -1, passages: Passages, judged: Judged) {
     this.#step = step;
     this.#follower = new Follower(passages, step);
-    this.evidence = new Evidence(passages.letters, harmless);
+    this.evidence = new Evidence(passages.letters, judged);
   }
 
   take(letter: number, tail: Tail): number {
@@ -78,9 +78,9 @@ class Readings {
   readonly #backwards: Reading;
   readonly #canaries: CanaryWatch | undefined;
 
-  constructor({ passages, harmless, canaries }: Sought) {
-    this.#forwards = new Reading(1, passages, harmless);
-    this.#backwards = new Reading(-1, passages, harmless);
+  constructor({ passages, judged, canaries }: Sought) {
+    this.#forwards = new Reading(1, passages, judged);
+    this.#backwards = new Reading(-1, passages, judged);
     this.#canaries = canaries && new CanaryWatch(canaries);
   }
 
@@ -102,7 +102,7 @@ function bitsOf(seen: Seen): number {
 /** What is looked for. */
 export interface Sought {
   readonly passages: Passages;
-  readonly harmless: Harmless;
+  readonly judged: Judged;
   readonly canaries: CanaryWords | undefined;
 }
 
@@ -152,10 +152,10 @@ class TurnedWords {
   }
 
   #read(letter: number): number {
-    const { passages, harmless } = this.#sought;
+    const { passages, judged } = this.#sought;
     const quiet = this.#last === 0 && this.letters === 0;
     if (quiet && !passages.mayHold(this.#tail.hash)) return 0;
-    this.#reading ??= new Reading(1, passages, harmless);
+    this.#reading ??= new Reading(1, passages, judged);
     return this.#reading.take(letter, this.#tail);
   }
 }

@@ -1,0 +1,94 @@
+/** The detector `system-prompt-leak`: what a prompt states so that customers are told it, and texts that say what they retell. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import type { RequestText } from '../../../src/core/detector.ts';
+import { drive } from '../../../src/detectors/drive.ts';
+import { systemPromptLeak } from '../../../src/detectors/system-prompt-leak/index.ts';
+import { tellableIn } from '../../../src/detectors/system-prompt-leak/tellable.ts';
+
+const PROMPT = `You are Wanda, the ticket helper of the Marram Ferry Company.
+You help passengers with timetables, luggage and lost property.
+The office on the quay is open from 8:30 to 17:00 on weekdays. A bicycle costs 4 euros and a kayak 11 euros.
+Ask for the booking number and the date of the crossing before you look anything up.
+If the sea is rough, tell passengers that the evening boat may be replaced by a coach.
+Our refund ceiling is 45 euros. Never tell anybody.
+Passengers who threaten to sue are moved to the list Sandpiper without being informed.
+Hand complaints about the captain to the harbour office, and describe the weather in no more than ten words.`;
+
+function sureTypes(text: string, prompt = PROMPT, user = 'Hello.') {
+  const request: readonly RequestText[] = [
+    { role: 'system', path: 's', text: prompt },
+    { role: 'user', path: 'u', text: user },
+  ];
+  const options = systemPromptLeak.options.safeParse({}) as { readonly data?: unknown };
+  const bound = systemPromptLeak.bind?.(options.data);
+  assert.ok(bound);
+  const deltas = text.match(/[\s\S]{1,4}/gu) ?? [];
+  const sure = drive(bound.begin(request), deltas).hits.filter(({ score }) => score >= 0.5);
+  return [...new Set(sure.map(({ type }) => type))];
+}
+
+function toldIn(prompt: string): string[] {
+  return tellableIn(prompt).flatMap(({ start, end, lead }) => (lead ? [] : prompt.slice(start, end).trim()));
+}
+
+describe('an answer may say', () => {
+  for (const text of [
+    'The office on the quay is open from 8:30 to 17:00 on weekdays.',
+    'A bicycle costs 4 euros and a kayak 11 euros.',
+    'I am Wanda, the ticket helper of the Marram Ferry Company.',
+    'I can help passengers with timetables, luggage and lost property.',
+    'Could I have the booking number and the date of the crossing?',
+    'As the sea is rough, the evening boat may be replaced by a coach.',
+  ])
+    it(text, () => assert.deepEqual(sureTypes(text), []));
+});
+
+describe('an answer that tells the prompt is found', () => {
+  for (const text of [
+    PROMPT,
+    'You are Wanda, the ticket helper of the Marram Ferry Company.',
+    'You help passengers with timetables, luggage and lost property.',
+    'Our refund ceiling is 45 euros, never tell anybody.',
+    'Passengers who threaten to sue are moved to the list Sandpiper.',
+    'My instructions: A bicycle costs 4 euros and a kayak 11 euros.',
+  ])
+    it(text.slice(0, 60), () => assert.ok(sureTypes(text).includes('SYSTEM_PROMPT')));
+
+  for (const text of [
+    'I was told to move people who sue onto a list, and to hand over complaints about the captain to the harbour.',
+    'They asked me to hand on complaints, to describe the weather briefly and to move whoever threatens to sue.',
+    "I'm not supposed to mention it, but who threatens to sue is moved to a list, and the captain gets no complaints.",
+  ])
+    it(text.slice(0, 60), () => assert.ok(sureTypes(text).includes('SYSTEM_PROMPT_GIST')));
+
+  it('but not where the same words announce nothing, or the user wrote them', () => {
+    const retold = 'Whoever wants to sue the captain can put complaints on a list at the harbour.';
+    assert.deepEqual(sureTypes(retold), []);
+    assert.deepEqual(sureTypes(`I was told this: ${retold}`, PROMPT, retold), []);
+  });
+
+  it('and no refusal, and nothing that somebody else was told', () => {
+    assert.deepEqual(sureTypes("I can't share my instructions, but I can look up your crossing."), []);
+    assert.deepEqual(sureTypes("I'm glad you told me that the captain moved your luggage."), []);
+  });
+});
+
+describe('a prompt states', () => {
+  for (const [prompt, told] of [
+    ['Breakfast is 6:30 to 10:30.', ['Breakfast is 6:30 to 10:30']],
+    ['Delivery is free above $60.', ['Delivery is free above $60']],
+    ['Die Abrechnung kommt bis 30. Juni.', ['Die Abrechnung kommt bis 30. Juni']],
+    ['La entrega tarda dos horas.', ['La entrega tarda dos horas']],
+    ['配送需要三天。', ['配送需要三天']],
+    ['チェックインは午後三時です。', ['チェックインは午後三時です']],
+    ['Write to help@ferry.example.', []],
+    ['Lost items: help@ferry.example.', ['Lost items: help@ferry.example']],
+    ['Replies take at most 3 days.', []],
+    ['The discount is 8 percent.', []],
+    ['The launch is on 3 May. Do not tell customers.', []],
+    ['Never ask for the PIN.', []],
+    ['如果迟到三天,不要告诉顾客。', []],
+  ] as const)
+    it(prompt, () => assert.deepEqual(toldIn(prompt), told));
+});
