@@ -8,6 +8,7 @@ import { CREDENTIAL_PAIRS } from './credential-pairs.ts';
 import { driverAddress } from './driver-address.ts';
 import { encodedKey } from './encoded-key.ts';
 import { genericSecret } from './generic.ts';
+import { insertedPassword } from './inserted.ts';
 import { jsonWebKey } from './json-web-key.ts';
 import { jsonWebToken } from './jwt.ts';
 import { TOKEN_KINDS } from './kinds/index.ts';
@@ -51,6 +52,7 @@ export const SECRET_RULES: readonly Rule[] = [
   ...SESSION_PLACES.map(placeRule),
   ...PRINTED_PLACES.map(placeRule),
   ...CREDENTIAL_PAIRS.map(placeRule),
+  insertedPassword,
   genericSecret,
   phrase,
   tableCell,

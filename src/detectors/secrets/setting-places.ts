@@ -86,6 +86,27 @@ export const SETTING_PLACES: readonly PasswordPlace[] = [
     ends: /[\s"'`<>&#]/,
   },
   {
+    name: 'install-root-password',
+    finds:
+      'passwords of root in the answers that an installation is given: Kickstart, and the installer of Debian',
+    source: 'Red Hat Enterprise Linux, Kickstart commands (rootpw); Debian installation guide, preseeding',
+    literals: ['rootpw ', '-password-again password ', '-password password '],
+    ahead: /^(?:--(?:plaintext|lock|allow-ssh) ){0,3}["']?(?!-)/,
+    before:
+      /(?:^[ \t]{0,8}rootpw (?:--(?:plaintext|lock|allow-ssh) ){0,3}|^[ \t]{0,8}d-i passwd\/(?:root|user)-password(?:-again)? password )["']?$/,
+    ends: /[\s"'`]/,
+  },
+  {
+    name: 'build-credentials-password',
+    finds: 'passwords behind a realm, a host and a user name in the credentials of sbt',
+    source: 'sbt Reference Manual, publishing (credentials)',
+    literals: ['credentials('],
+    ahead: /^\s{0,8}"[^"\n]{0,60}",\s{0,8}"[^"\n]{1,60}",\s{0,8}"[^"\n]{1,40}",\s{0,8}"/,
+    before: /\bCredentials\(\s{0,8}(?:"[^"\n]{0,60}",\s{0,8}){3}"$/,
+    least: 6,
+    isSpread: true,
+  },
+  {
     name: 'secure-string-password',
     finds: 'passwords that PowerShell makes a secure string of by the name of the parameter',
     source: 'Microsoft Learn, ConvertTo-SecureString',

@@ -115,6 +115,12 @@ export const CHAT_KINDS: readonly TokenKind[] = [
   ...issuer('PLIVO_TOKEN', 'Plivo documentation, authentication', [
     ['plivo-token', 'Plivo auth tokens, named', '[name:40]', { named: ['plivo'] }],
   ]),
+  ...issuer('ABLY_KEY', 'Ably documentation, authentication (API key format)', [
+    ['ably-key', 'Ably API keys, named', '[name:6].[name:6]:[name:43]', { named: ['ably'] }],
+  ]),
+  ...issuer('PUBNUB_KEY', 'PubNub documentation, keysets', [
+    ['pubnub-secret-key', 'PubNub secret keys', 'sec-c-[base64:48]'],
+  ]),
   ...issuer('TELNYX_KEY', 'Telnyx documentation, authentication', [
     ['telnyx-key', 'Telnyx API keys', 'KEY[alnum:32]_[name:22]'],
   ]),

@@ -139,6 +139,10 @@ export const DELIVERY_KINDS: readonly TokenKind[] = [
   ...issuer('AGE_KEY', 'age specification, X25519 identities', [
     ['age-secret-key', 'age secret keys', 'AGE-SECRET-KEY-1[upper:58]'],
   ]),
+  ...issuer('INNGEST_KEY', 'Inngest documentation, signing keys', [
+    ['inngest-signing-key', 'Inngest signing keys', 'signkey-prod-[hex:64]'],
+    ['inngest-branch-signing-key', 'Inngest signing keys of branch environments', 'signkey-branch-[hex:64]'],
+  ]),
   ...issuer('NGROK_TOKEN', 'ngrok documentation, authtokens and API keys', [
     ['ngrok-token', 'ngrok tokens, named', '[alnum:26-28]_[alnum:20-22]', { named: ['ngrok'] }],
   ]),

@@ -93,6 +93,9 @@ export const MAIL_KINDS: readonly TokenKind[] = [
     ['statsig-secret', 'Statsig server secrets', 'secret-[alnum:40-50]'],
     ['statsig-console-key', 'Statsig console keys', 'console-[alnum:40-50]'],
   ]),
+  ...issuer('NYLAS_KEY', 'Nylas documentation, API keys', [
+    ['nylas-key', 'Nylas API keys', 'nyk_v0_[alnum:56-64]'],
+  ]),
   ...issuer('TYPEFORM_TOKEN', 'Typeform developers, personal access tokens', [
     ['typeform-token', 'Typeform personal tokens', 'tfp_[name:40-64]'],
   ]),

@@ -85,6 +85,14 @@ export const WORK_KINDS: readonly TokenKind[] = [
   ...issuer('WEBFLOW_TOKEN', 'Webflow developers, site tokens', [
     ['webflow-token', 'Webflow site tokens, named', '[hex:64]', { named: ['webflow'] }],
   ]),
+  ...issuer('WEBLATE_TOKEN', 'Weblate documentation, REST API (authentication)', [
+    ['weblate-user-token', 'Weblate tokens of users', 'wlu_[alnum:36]'],
+    ['weblate-project-token', 'Weblate tokens of projects', 'wlp_[alnum:36]'],
+  ]),
+  ...issuer('TOLGEE_KEY', 'Tolgee documentation, API keys and PAT tokens', [
+    ['tolgee-project-key', 'Tolgee API keys of projects', 'tgpak_[lower:40-72]'],
+    ['tolgee-personal-token', 'Tolgee personal access tokens', 'tgpat_[lower:40-72]'],
+  ]),
   ...issuer('YOUTRACK_TOKEN', 'YouTrack documentation, permanent tokens', [
     ['youtrack-token', 'YouTrack and Hub permanent tokens', 'perm:[base64:6-60]=.[base64:6-60]=.[alnum:30]'],
     ['youtrack-plain-token', 'the same without padding', 'perm:[base64:6-60].[base64:6-60].[alnum:30]'],

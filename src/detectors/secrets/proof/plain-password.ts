@@ -84,6 +84,12 @@ export function isOddPassword(value: string): boolean {
   return isMixed(value) && !TECHNICAL.test(value) && !CODE.test(value) && !isStandIn(value);
 }
 
+/** Two words or three, each with a capital, and four digits; a name of code has another word, and seldom a number so long. */
+function isCapitalsWithNumber(value: string): boolean {
+  if (!/^(?:[A-Z][a-z]{2,12}){2,3}\d{4}$/.test(value)) return false;
+  return !saysSomething(value.match(/[A-Z][a-z]+/g)?.map((word) => word.toLowerCase()) ?? []);
+}
+
 /** Two words in any spelling with three digits or more between. */
 export function isNumberBetween(value: string): boolean {
   return /^[A-Za-z]{3,16}\d{3,6}[A-Za-z]{3,16}[!?]?$/.test(value) && isPlainPassword(value);
@@ -95,6 +101,7 @@ export function isPlainPassword(value: string): boolean {
   if (TECHNICAL.test(value) || !isPasswordInPlace(value)) return false;
   return (
     /[A-Za-z](?:[-_.]\d)?\d+[A-Za-z]/.test(value) ||
-    /^[A-Z][a-z]+(?:[-_.][A-Z][a-z]+)*[-_.]?\d{2,4}$/.test(value)
+    /^[A-Z][a-z]+(?:[-_.][A-Z][a-z]+)*[-_.]?\d{2,4}$/.test(value) ||
+    isCapitalsWithNumber(value)
   );
 }

@@ -157,6 +157,7 @@ export const CHOSEN_PASSWORDS: readonly (readonly [text: string, value: string])
   ['export VAULT_PASSPHRASE=%', joined.replaceAll('-', '_')],
   ['POSTGRES_PASSWORD=%', ['Fjord', '2024'].join('')],
   ['String password = "%";', plain],
+  ['const char* password = "%";', ['Kelp', 'Saffron', '9389'].join('')],
   ['      - POSTGRES_PASSWORD=%', ['walnut', 'Comet', '28'].join('-')],
   ['spring.rabbitmq.password=%', ['copper', 'kiln', '4471'].join('-')],
   ['user: etl\npassword: %', ['Tulp', '93xQ'].join('_')],

@@ -71,6 +71,21 @@ export const MORE_PLACES: Readonly<Record<string, readonly string[]>> = {
     "SET PASSWORD FOR 'app'@'localhost' = '%';",
     "SET PASSWORD FOR 'app'@'localhost' = PASSWORD('%');",
   ],
+  'inserted-password': [
+    "INSERT INTO users (login, password) VALUES ('eva', '%');",
+    "insert into shop.accounts (`id`,`email`,`user_pwd`) values (1,'a@shop.example','%',NOW());",
+    "INSERT INTO [dbo].[People] ([Name], [Password], [Since])\nVALUES (N'O''Hara', N'%', GETDATE())",
+  ],
+  'install-root-password': [
+    'lang en_US\nrootpw --plaintext %\ntimezone UTC',
+    'rootpw %\n',
+    'd-i passwd/root-password password %\nd-i passwd/root-login boolean true',
+    'd-i passwd/user-password-again password %',
+  ],
+  'build-credentials-password': [
+    'credentials += Credentials("Nexus", "nexus.shop.example", "ci", "%")',
+    'Credentials(\n  "Artifactory Realm",\n  "repo.shop.example",\n  "ci",\n  "%"\n)',
+  ],
   'function-address-key': [
     'curl -d @b.json "https://fn-shop.azurewebsites.net/api/orders/submit?code=%"',
     'https://fn-shop.azurewebsites.net/api/submit?code=%&name=anna',
@@ -184,6 +199,25 @@ export const MORE_OTHERS: Readonly<Record<string, readonly string[]>> = {
     'the tree is identified by Walnut-28',
     "order by 'Walnut-28'",
     "ALTER USER app IDENTIFIED BY '<password>'",
+  ],
+  'inserted-password': [
+    "INSERT INTO users (login, role) VALUES ('eva', 'Walnut-28');",
+    "INSERT INTO users (password, login) VALUES (?, 'Walnut-28');",
+    "INSERT INTO users (login, password) VALUES ('Walnut-28', NULL);",
+    "INSERT INTO users (login, password) VALUES ('eva', '5d41402abc4b2a76b9719d911017c592');",
+    "INSERT INTO users (login, password) VALUES ('eva', '{SSHA}Walnut-28');",
+    "the password (see above) values 'Walnut-28'",
+  ],
+  'install-root-password': [
+    'rootpw --iscrypted $6$Walnut28',
+    'rootpw --lock\n',
+    'the rootpw Walnut-28 is not set here',
+    'd-i passwd/username string walnut28',
+  ],
+  'build-credentials-password': [
+    'Credentials("Nexus", "nexus.shop.example", "ci", env2)',
+    'Credentials("svc", "Walnut-28")',
+    'Credentials(Path.userHome / ".sbt" / "credentials2")',
   ],
   'function-address-key': [
     'https://fn-shop.azurewebsites.net/api/submit?code=200',

@@ -1,0 +1,73 @@
+/** Passwords in the first row of a statement of SQL that names its columns: `INSERT INTO users (login, password) VALUES (...)`. */
+import type { ScanInput } from '../../core/detector.ts';
+import type { Hit } from '../../core/finding.ts';
+import type { Trigger } from '../engine/recognizer.ts';
+import type { Rule } from '../engine/rule.ts';
+import { MORE } from '../sweep.ts';
+import { isPasswordInPlace } from './proof/password.ts';
+
+const LITERALS = [') values', ')values', ')\nvalues'];
+/** Characters from the statement's first word to its word for the values. */
+const HEAD_REACH = 320;
+/** Characters from there to the password. */
+const REACH = 240;
+const LONGEST = 128;
+const SHORTEST = 6;
+const HEAD = /\binsert\s{1,8}(?:ignore\s{1,8})?into\s[^()]{1,80}\(([^()]{1,200})\)\s?values$/i;
+const PASSWORD_COLUMN =
+  /^["'\x60[\s]*(?:\w{1,24}_)?(?:password|passwd|passwort|kennwort|pwd|pass)["'\x60\]\s]*$/i;
+const LIST = /\s{0,8}\(/y;
+/** A text, or what has neither quotes nor commas. */
+const VALUE =
+  /\s{0,8}[NE]?(?:'(?:[^'\n]|''){0,160}'|"[^"\n]{0,160}"|[^'",()]{1,60}(?:\([^()'"]{0,40}\))?)\s{0,4},/y;
+const QUOTE = /\s{0,8}[NE]?["']/y;
+const WORD = /\)\s?values/gi;
+/** What is kept in place of a password: its hash, in hexadecimal or behind the name of its form. */
+const HASH =
+  /^\*?(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128})$|^\{\w+\}|^[a-z0-9_]+\$/i;
+
+export const insertedPassword: Rule = {
+  name: 'inserted-password',
+  type: 'GENERIC_SECRET',
+  finds: 'passwords in the first row of a statement of SQL that names the columns it fills',
+  source: 'ISO/IEC 9075-2 (SQL), INSERT statement',
+  lookback: LONGEST + 2,
+  context: HEAD_REACH + REACH,
+  reach: REACH,
+  triggers: LITERALS.map((literal): Trigger => ({ kind: 'before', literal, start: passwordFrom })),
+  match,
+};
+
+/** Where the password begins behind the word for the values; -1 for none. */
+function passwordFrom(text: string, end: number): number {
+  const columns = HEAD.exec(text.slice(Math.max(0, end - HEAD_REACH), end))?.[1]?.split(',') ?? [];
+  const place = columns.findIndex((name) => PASSWORD_COLUMN.test(name));
+  if (place < 0) return -1;
+  let at = behind(LIST, text, end);
+  for (let skipped = 0; skipped < place && at >= 0; skipped++) at = behind(VALUE, text, at);
+  if (at >= 0) at = behind(QUOTE, text, at);
+  return at - end > REACH - WORD.source.length ? -1 : at;
+}
+
+function behind(form: RegExp, text: string, at: number): number {
+  form.lastIndex = at;
+  return form.test(text) ? form.lastIndex : -1;
+}
+
+function match({ text, final }: ScanInput, start: number): Hit | undefined | typeof MORE {
+  const quote = text.charAt(start - 1);
+  if ((quote !== "'" && quote !== '"') || !isLedTo(text, start)) return undefined;
+  const ahead = text.slice(start, start + LONGEST + 1);
+  const length = ahead.indexOf(quote);
+  if (length < 0) return final || ahead.length > LONGEST ? undefined : MORE;
+  const value = ahead.slice(0, length);
+  if (length < SHORTEST || HASH.test(value) || !isPasswordInPlace(value)) return undefined;
+  return { type: 'GENERIC_SECRET', start, end: start + length, score: 0.9 };
+}
+
+function isLedTo(text: string, start: number): boolean {
+  const from = Math.max(0, start - REACH);
+  return [...text.slice(from, start).matchAll(WORD)].some(
+    ({ 0: word, index }) => passwordFrom(text, from + index + word.length) === start,
+  );
+}
