@@ -1,5 +1,7 @@
 /** The marks that documents bear their class by. */
 import type { Class } from '../../core/classes.ts';
+import { fold } from '../fold.ts';
+import { NATIONAL_MARKS } from './national-marks.ts';
 
 /** Classes of which something may be found. */
 export const FOUND_CLASSES = ['INTERNAL', 'CONFIDENTIAL', 'RESTRICTED'] as const satisfies readonly Class[];
@@ -15,20 +17,26 @@ export const TLP: readonly (readonly [mark: string, of: Class])[] = [
   ['TLP:WHITE', 'PUBLIC'],
 ];
 
-/** Marks that are words too: they count where a mark stands. The longer ones first. */
-export const WORDS: readonly (readonly [mark: string, of: Class])[] = [
+/** The same in a text; with a blank or a dash, too, as people write it. */
+export const TLP_MARK = /(?<![a-z0-9])TLP(?: ?[:-] ?| )(RED|AMBER|GREEN)(?![a-z])/gi;
+
+const OF_FIRMS: readonly (readonly [mark: string, of: Class])[] = [
   ['STRICTLY CONFIDENTIAL', 'RESTRICTED'],
   ['HIGHLY CONFIDENTIAL', 'RESTRICTED'],
   ['TOP SECRET', 'RESTRICTED'],
   ['STRENG VERTRAULICH', 'RESTRICTED'],
-  ['STRENG GEHEIM', 'RESTRICTED'],
-  ['SECRET DEFENSE', 'RESTRICTED'],
   ['EYES ONLY', 'RESTRICTED'],
   ['RESTRICTED', 'RESTRICTED'],
   ['SECRET', 'RESTRICTED'],
-  ['OFFICIAL-SENSITIVE', 'CONFIDENTIAL'],
   ['COMPANY CONFIDENTIAL', 'CONFIDENTIAL'],
   ['PRIVATE AND CONFIDENTIAL', 'CONFIDENTIAL'],
+  ['PRIVATE & CONFIDENTIAL', 'CONFIDENTIAL'],
+  ['STRICTLY PRIVATE AND CONFIDENTIAL', 'CONFIDENTIAL'],
+  ['STRICTLY PRIVATE & CONFIDENTIAL', 'CONFIDENTIAL'],
+  ['PROPRIETARY AND CONFIDENTIAL', 'CONFIDENTIAL'],
+  ['PROPRIETARY & CONFIDENTIAL', 'CONFIDENTIAL'],
+  ['COMMERCIAL IN CONFIDENCE', 'CONFIDENTIAL'],
+  ['COMMERCIAL-IN-CONFIDENCE', 'CONFIDENTIAL'],
   ['CONFIDENTIAL', 'CONFIDENTIAL'],
   ['VERTRAULICH', 'CONFIDENTIAL'],
   ['CONFIDENTIEL', 'CONFIDENTIAL'],
@@ -42,3 +50,8 @@ export const WORDS: readonly (readonly [mark: string, of: Class])[] = [
   ['INTERNAL', 'INTERNAL'],
   ['PUBLIC', 'PUBLIC'],
 ];
+
+/** Marks that are words too, folded: they count where a mark stands. The longer ones first. */
+export const WORDS: readonly (readonly [mark: string, of: Class])[] = [...OF_FIRMS, ...NATIONAL_MARKS]
+  .map(([mark, of]) => [fold(mark).text, of] as const)
+  .sort(([one], [other]) => other.length - one.length);

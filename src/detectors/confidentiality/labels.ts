@@ -102,7 +102,7 @@ function fieldNamed(names: readonly string[]): RegExp | undefined {
     .filter((name) => name !== '');
   if (spelled.length === 0) return undefined;
   const quoted = String.raw`\\{0,3}["']?`;
-  const joined = String.raw`\s{0,4}[:=]\s{0,4}`;
+  const joined = String.raw`(?:\s{0,4}[:=|>]\s{0,4}|\t{1,2})`;
   const value = String.raw`([\p{L}\p{N}][^"'\\\r\n,;|<>{}[\]]{0,47})`;
   return new RegExp(
     String.raw`(?<![\p{L}\p{N}])(?:${spelled.join('|')})${quoted}${joined}${quoted}${value}`,
