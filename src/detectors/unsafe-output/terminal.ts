@@ -9,16 +9,18 @@ const LONGEST = 1024;
 
 /** What begins one: the escape character or a control of the second set (C1), maybe spelled as JSON does it. */
 const BEGINNINGS = ['\u001b', '\\u001b', '\u0090', '\u0098', '\u009b', '\u009d', '\u009e', '\u009f'] as const;
-const SPELLED = ['\\u0090', '\\u009b', '\\u009d'] as const;
+const SPELLED = ['\\u0090', '\\u0098', '\\u009b', '\\u009d', '\\u009e', '\\u009f'] as const;
+/** Going back over what was written, to write something else there; one alone is a slip of whoever wrote it. */
+const BACKSPACES = '\b\b';
 
 /** The escape character, and BEL: as they are, or as JSON spells them. */
 const ESC = `(?:${String.fromCharCode(0x1b)}|\\\\u001b)`;
 const BEL = `(?:${String.fromCharCode(0x07)}|\\\\u0007)`;
 /** Strings end with ST or BEL (section 5.6); control sequences with one final byte (section 5.4). */
-const STRING = new RegExp(`^(?:${ESC}[PX\\]^_]|[\\u0090\\u0098\\u009d\\u009e\\u009f]|\\\\u009[0d])`, 'i');
+const STRING = new RegExp(`^(?:${ESC}[PX\\]^_]|[\\u0090\\u0098\\u009d\\u009e\\u009f]|\\\\u009[08def])`, 'i');
 const STRING_END = new RegExp(`${BEL}|${ESC}\\\\{1,2}|\\u009c|\\\\u009c`, 'i');
 const SEQUENCE = new RegExp(`^(?:${ESC}\\[|\\u009b|\\\\u009b)[0-?]{0,64}[ -/]{0,8}[@-~]?`, 'i');
-const SHORT = new RegExp(`^${ESC}[ -/]{0,8}[0-~]?`, 'i');
+const SHORT = new RegExp(`^(?:${ESC}[ -/]{0,8}[0-~]?|[\\b]{2,})`, 'i');
 
 /** One sequence, whole. */
 export function terminalEscape(): Recognizer {
@@ -26,7 +28,7 @@ export function terminalEscape(): Recognizer {
     type: 'TERMINAL_ESCAPE',
     lookback: LONGEST + 8,
     context: 1,
-    triggers: [...BEGINNINGS, ...SPELLED].map((literal) => ({ kind: 'prefix', literal })),
+    triggers: [...BEGINNINGS, ...SPELLED, BACKSPACES].map((literal) => ({ kind: 'prefix', literal })),
     match: matchEscape,
   };
 }
@@ -41,7 +43,9 @@ function matchEscape({ text, final }: ScanInput, start: number): Hit | undefined
 }
 
 function begins(here: string): boolean {
-  return [...BEGINNINGS, ...SPELLED].some((one) => here.slice(0, one.length).toLowerCase() === one);
+  return [...BEGINNINGS, ...SPELLED, BACKSPACES].some(
+    (one) => here.slice(0, one.length).toLowerCase() === one,
+  );
 }
 
 function lengthOf(here: string, whole: boolean): number | typeof MORE {

@@ -74,6 +74,7 @@ describe('options of links', () => {
     for (const [text, name] of [
       ['go to evil.example/a?b now', 'evil.example/a?b'],
       ['evil.com is it.', 'evil.com'],
+      ['see //evil.example/a', 'evil.example/a'],
       ['at evil.internal:8080/x', 'evil.internal:8080/x'],
     ] as const)
       assert.equal(firstIn(text, options), `LINK ${name}`);

@@ -75,7 +75,7 @@ export function bareHost(judge: JudgeAt): Recognizer {
   return {
     type: 'LINK',
     lookback: LONGEST_ADDRESS,
-    context: 1,
+    context: 3,
     triggers: [{ kind: 'inside', literal: '.', start: labelStart }],
     match: (input, start) => matchBare(input, start, judge),
     pending: nameStart,
@@ -106,9 +106,15 @@ function isLabel(unit: number): boolean {
   return isAlphanumeric(unit) || unit === DASH;
 }
 
+/** Behind no part of a name or a path; two slashes in front make a link of it too. */
+function beginsName(text: string, start: number): boolean {
+  const from = text.startsWith('//', start - 2) && start > 1 ? start - 2 : start;
+  return from === 0 || !/[\w.@/:=-]/.test(text.charAt(from - 1));
+}
+
 function matchBare(input: ScanInput, start: number, judge: JudgeAt): Hit | undefined | typeof MORE {
   const { text, final } = input;
-  if (start > 0 && /[\w.@/:=-]/.test(text.charAt(start - 1))) return undefined;
+  if (!beginsName(text, start)) return undefined;
   const limit = start + LONGEST_ADDRESS;
   const stop = addressEnd(text, start, limit);
   if (stop === text.length && stop < limit && !final) return MORE;
