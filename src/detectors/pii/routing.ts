@@ -31,7 +31,7 @@ export const routing = labelledRule({
     ],
   ],
   begins: 0,
-  form: /^(?:\d{9}|\d{4}-\d{4}-\d)/,
+  form: /^(?:\d{9}|\d{4}([- ])\d{4}\1\d)/,
   longest: 11,
   score: 0.95,
   proves: isRoutingNumber,

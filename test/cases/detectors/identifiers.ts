@@ -7,6 +7,7 @@ export const IDENTIFIERS: Readonly<Record<string, readonly string[]>> = {
       'my med rec # is [5520917], thanks',
       'ward 3, hosp no [K440913]',
       'MRN: [H-3308-51726]',
+      '(MRN# [55-02-71]) MRN 05-02-71',
       '{"coding":[{"code":"MR"}]},"value":"[7710038]"}',
       'chart # [0045-812]',
     ],

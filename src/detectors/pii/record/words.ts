@@ -127,7 +127,20 @@ export const SHORT_WORDS: readonly string[] = [
 
 /** Words for files of all kinds: of patients where a word of a hospital stands beside them. */
 export const FILE_WORDS: readonly string[] = [
-  ...['mr', 'ur', 'urn', 'hn', 'chart', 'chart id', 'record no', 'record number', 'record id', 'file no'],
+  ...[
+    'unit no',
+    'unit number',
+    'mr',
+    'ur',
+    'urn',
+    'hn',
+    'chart',
+    'chart id',
+    'record no',
+    'record number',
+    'record id',
+    'file no',
+  ],
   ...['file number', 'case no', 'case number', 'registration no', 'registration number', 'reg no', 'episode'],
   ...['encounter', 'visit no', 'admission no', 'admission number', 'dossier', 'dossiernummer', 'dossiernr'],
   ...[
