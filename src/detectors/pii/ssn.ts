@@ -24,9 +24,12 @@ const GOODS = new ContextNames([
   ).split(', '),
   (
     'part item model lot batch serial drawing article order ref heat gasket seal valve filter bolt bearing pump bracket sensor ' +
-    'relay fuse belt washer screw kit module'
+    'relay fuse belt washer screw kit module unit units lots'
   ).split(' '),
 ]);
+/** Numbers of goods have ranges. */
+const RANGE = /\d{3}-\d{2}-\d{4} ?(?:to|through|thru|bis|–|-) ?$/;
+const LONGEST_RANGE = 22;
 /** Characters between a word of the second list and the number: ` no. `. */
 const BESIDE = 6;
 const DASH = 0x2d;
@@ -107,5 +110,6 @@ function isNamed(text: string, start: number): boolean {
 /** In three groups, as numbers of parts are as well: does a word say that it is one of them? */
 function isOfGoods(text: string, start: number): boolean {
   const [line = UNNAMED, beside = UNNAMED] = GOODS.distances(text, start);
+  if (RANGE.test(text.slice(Math.max(0, start - LONGEST_RANGE), start))) return true;
   return line !== UNNAMED || (beside !== UNNAMED && beside <= BESIDE);
 }

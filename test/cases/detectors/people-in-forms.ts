@@ -55,6 +55,11 @@ export const IN_FORMS: readonly string[] = [
   '- **Owner:** [Zorvan Quillip]\n- **Mail:** z@x.example',
   'Geachte heer [Van den Quillip], uw',
   'NK1|1|[QUILLIP^HEMOL]|SPO|',
+  'Nom de naissance : [QUILLIP], prénom',
+  'New hire: [Zorvana Quillip]; starts',
+  'Ο κύριος [Ζορβάν Κουίλιπ], IBAN',
+  '氏名:[佐藤花子] 生年月日:1',
+  "ask for [Gavin]. I'll forward it to [Graham] in legal; ask [Henrietta] whether",
   'GT1|1||[QUILLIP^HEMOL]||',
 ];
 
@@ -74,6 +79,7 @@ export const NOT_IN_FORMS: readonly string[] = [
   'See Alpha,Beta,a@x.example',
   'Nom : ACME Industrie\nClient: IBM Cloud\nname: AWS Lambda',
   'SURNAME  GIVEN NAMES\nX  Y\n',
+  'ask for Paris; send it to Florence; forward it to Austin; ask Claude; ask Alexa',
   'product name,brand,surname\nBlue Widget,Acme,Quartz\n',
   'id,guest,room\n2,N/A,3\n3,Not Assigned,4\n4,Unknown,5',
   'TCP/IPS MS Windows, AND/ORS MR Byron, READ/WRITE DRIVES',

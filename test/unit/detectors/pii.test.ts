@@ -58,7 +58,10 @@ const LEFT: readonly (readonly [string, string])[] = [
   ['an octet over 255', '256.1.1.1 and 1.2.3'],
   ['a version', '1.2.3.4.5 and version 1.2.3.4 and v1.2.3.4'],
   ['the version of a program', 'fw 2.8.11.0, boot 1.0.14.3, OpenSSL 3.0.13.1\nbootloader 12.118.11.4'],
-  ['numbers of parts', 'Part no. 482-19-7730, 482-19-7731\ngasket 318-44-2096\nSKU: 318-44-2097'],
+  [
+    'numbers of parts',
+    'Part no. 482-19-7730, 482-19-7731\ngasket 318-44-2096\nSKU: 318-44-2097\nunits 217-40-8832 to 217-40-8840',
+  ],
   ['the account of a repository', 'git@github.com:acme/widgets.git'],
   ['scopes of a programming language', 'std::vector and a::b and face::add'],
   ['a time', '12:30:45'],

@@ -166,9 +166,14 @@ function endsWith(text: string, word: string, end: number): boolean {
 function nameLength(text: string): number {
   const name = NAME.exec(text)?.[0] ?? '';
   for (let length = name.length; length > 1; length--)
-    if (NAME_END.test(text.slice(length)) && !LONE_NAMES.has(name.slice(0, length).trim()))
+    if (NAME_END.test(text.slice(length)) && !endsInField(name.slice(0, length)))
       return name.slice(0, length).trimEnd().length;
   return 0;
+}
+
+/** Is it the word for another field, or does that stand behind the name? */
+function endsInField(name: string): boolean {
+  return LONE_NAMES.has(name.trim()) || LONE_NAMES.has(name.slice(name.lastIndexOf(' ') + 1));
 }
 
 function addressLength(text: string): number {

@@ -65,7 +65,7 @@ export const ADVERBS: ReadonlySet<string> = setOf(
 
 /** What is said to somebody, or of what somebody said: before a name. */
 export const SAID: ReadonlySet<string> = setOf(
-  'said says asked asks told tell tells replied answered whispered shouted thanked thank invited invite married marry hugged kissed',
+  'ask said says asked asks told tell tells replied answered whispered shouted thanked thank invited invite married marry hugged kissed',
   'emailed phoned texted gave handed lent owes',
   'sagte sagt fragte fragt antwortete meinte rief dit demanda repondit dijo pregunto respondio contesto disse chiese rispose detto dicho',
   'zei vroeg antwoordde perguntou respondeu powiedzial powiedziala zapytal zapytala odpowiedzial odpowiedziala',
@@ -74,6 +74,12 @@ export const SAID: ReadonlySet<string> = setOf(
 export const SPEAKS_TO: ReadonlySet<string> = setOf(
   'speak spoke spoken talk talked talking speaking said wrote listened married engaged belongs apologised apologized',
 );
+export const ASKING: ReadonlySet<string> = setOf('ask asked asks asking');
+/** Before a word for a thing, `to` and a name: `forward it to Anna`. */
+export const HANDED: ReadonlySet<string> = setOf(
+  'forward forwarded forwards send sent pass passed give gave hand handed show showed assign assigned reassign',
+);
+export const HANDED_WHAT: ReadonlySet<string> = setOf('it this that these those them everything');
 export const NAMED: ReadonlySet<string> = setOf('named called calls call naming');
 export const WHOM: ReadonlySet<string> = setOf('him her me');
 export const CALLING: ReadonlySet<string> = setOf(

@@ -6,12 +6,15 @@ import {
   ADDRESSED,
   ADVERBS,
   ARTICLES,
+  ASKING,
   AUXILIARIES,
   BEING,
   BELONGINGS,
   CALLING,
   CITIES,
   DONE,
+  HANDED,
+  HANDED_WHAT,
   KINDS,
   NAMED,
   NOT_ALONE,
@@ -80,9 +83,16 @@ function isAnnounced([nearest = '', second = '', ...further]: readonly string[],
   if (CALLING.has(nearest)) return mark !== '' && ',.!?'.includes(mark);
   if (WHOM.has(nearest)) return NAMED.has(second);
   if (OF.has(nearest) && OWNED.has(second)) return true;
-  if (TO.has(nearest)) return SPEAKS_TO.has(second) || further.some((word) => SAID.has(word));
+  if (TO.has(nearest)) return isToSomebody(second, further);
+  if (nearest === 'for') return ASKING.has(second);
   if (nearest === 'given') return AUXILIARIES.has(second);
   return (BEING.has(nearest) || AUXILIARIES.has(nearest)) && QUESTIONS.has(second);
+}
+
+/** `spoke to`, `said it to`, `send it to`. */
+function isToSomebody(what: string, further: readonly string[]): boolean {
+  if (SPEAKS_TO.has(what) || further.some((word) => SAID.has(word))) return true;
+  return HANDED_WHAT.has(what) && HANDED.has(further[0] ?? '');
 }
 
 /** Does what stands behind it? */

@@ -10,7 +10,7 @@ export const SHORT_TITLES: readonly string[] = [
 export const TITLES: readonly string[] = [
   ...['professor', 'herr', 'herrn', 'frau', 'monsieur', 'madame', 'mademoiselle', 'senor', 'senora'],
   ...['senorita', 'signor', 'signora', 'dottor', 'dottoressa', 'senhor', 'senhora', 'mevrouw'],
-  ...['meneer', 'heer', 'fru', 'magister'],
+  ...['meneer', 'heer', 'fru', 'magister', 'κυριος', 'κυρια', 'господин', 'госпожа'],
 ];
 
 /** Titles that are words of other things too: written with a capital, or before a common given name. */
@@ -119,7 +119,17 @@ export const FIELDS: readonly string[] = [
     'teljes nev',
   ],
   ...['volledige naam', 'vollstandiger name', 'vor- und nachname', 'vardas pavarde', 'nimi ja perekonnanimi'],
-  ...['employee_name', 'student', 'student name', 'karteninhaber', 'beneficiario', 'beneficiaire'],
+  ...[
+    'employee_name',
+    'student',
+    'student name',
+    'new hire',
+    'new starter',
+    'receiver',
+    'karteninhaber',
+    'beneficiario',
+    'beneficiaire',
+  ],
 ];
 
 /** Fields that hold one part of the name of a person, and nothing else: whatever word with a capital stands there. */
@@ -147,6 +157,22 @@ export const PART_FIELDS: readonly string[] = [
     'surname',
     'maiden name',
     'vorname',
+  ],
+  ...[
+    'nom de naissance',
+    "nom d'usage",
+    'nom de jeune fille',
+    'nom marital',
+    'geburtsname',
+    'apellido paterno',
+  ],
+  ...[
+    'apellido materno',
+    'apellido de soltera',
+    'cognome da nubile',
+    'meisjesnaam',
+    'geboortenaam',
+    'nazwisko rodowe',
   ],
   ...[
     'nachname',
@@ -219,7 +245,25 @@ export const HOLDERS: readonly string[] = [
   ...['patient', 'customer', 'client', 'employee', 'cardholder', 'card holder', 'account holder'],
   ...['issued to', 'titular', 'titulaire', 'kontoinhaber', 'karteninhaber', 'in the name of'],
   ...['on behalf of', 'passenger', 'guest', 'tenant', 'applicant', 'policyholder', 'insured'],
-  ...['beneficiary', 'taxpayer', 'signed by'],
+  ...[
+    'beneficiary',
+    'taxpayer',
+    'signed by',
+    'receiver',
+    'payable to',
+    'the defendant',
+    'the plaintiff',
+    'the claimant',
+  ],
+  ...[
+    'the complainant',
+    'the victim',
+    'the suspect',
+    'the deceased',
+    'the appellant',
+    'the respondent',
+    'new starter',
+  ],
 ];
 
 /** What is said before the name of somebody who is to be called or written to. */
