@@ -21,7 +21,16 @@ import { normalized } from './normalized.ts';
 
 const SPACE = 0x20;
 /** What parts the cells of a row that is a line. */
-const LINE_MARKS: readonly Mark[] = [...[...',;|\t│'].map((mark) => mark.charCodeAt(0)), SPACE];
+const LINE_MARKS: readonly { readonly mark: Mark; readonly parts: string }[] = [
+  ',',
+  ';',
+  '|',
+  '\t',
+  '│',
+  '  ',
+].map((parts) => ({
+  ...{ mark: parts.charCodeAt(0), parts },
+}));
 const OPEN = 0x28;
 /** Characters between the row of a cell and its header. */
 const HEADER_REACH = 1500;
@@ -110,7 +119,14 @@ export class TableReader<Kind> {
 
   /** Does a header above name the first column of a table whose next row may begin here, whatever will part its cells? */
   #mayBeFirst(text: string, start: number): boolean {
-    return LINE_MARKS.some((mark) => {
+    const above =
+      text
+        .slice(Math.max(0, start - LONGEST_ROW), start)
+        .split('\n')
+        .at(-2) ?? '';
+    return LINE_MARKS.some(({ mark, parts }) => {
+      // What the row above has not parts no table. bench: scan
+      if (!above.includes(parts)) return false;
       const row = this.#rowOf(text, start, mark);
       return row > 0 && this.#headerOf(text, row, mark)?.columns[0] !== undefined;
     });

@@ -41,7 +41,7 @@ export const IN_FORMS: readonly string[] = [
   'mrn,patient,x\n1,[QUILLIP-BEHLO ZORVANA],2\n',
   'Nachname,Vorname,Ort\n[Quillip],[Zorvana],Ulm\n',
   '| id | Surname | Site |\n|---|---|---|\n| 1 | [Quillip] | Ulm |\n',
-  'no\tGuest\tRoom\n1\t[Zorvana de Quillip]\t12\n',
+  'no;Guest;Room\n1;[Zorvana de Quillip];12\n',
   '"id","full_name"\n"7","[Quillip, Zorvana]"\n',
   // Bookings.
   '1.[QUILLIP/ZORVANA MOL] MRS\n2 LH 456 Y 12AUG',

@@ -1,6 +1,7 @@
 /** Names of people in cells whose column is named so: `first_name;last_name`, `patient`, `Nachname`. */
 import type { ScanInput } from '../../../core/detector.ts';
 import type { Hit } from '../../../core/finding.ts';
+import { isDigit, joinsWord } from '../../characters.ts';
 import type { Trigger } from '../../engine/recognizer.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { MORE } from '../../sweep.ts';
@@ -40,16 +41,22 @@ const reader = new TableReader<Kind>({
 });
 
 const SPACE = 0x20;
+/** Marks in names, and quotes around them. */
+const NAME_MARKS: ReadonlySet<number> = new Set(Array.from(' .\'’-"', (mark) => mark.charCodeAt(0)));
 /** Characters of the longest name that is read. */
 const LONGEST = 56;
 const WORD = "\\p{Lu}(?:\\p{L}|['’.-](?=\\p{L}))*\\.?";
 const SMALL = '(?:de|van|von|der|den|del|della|di|da|dos|du|la|el|al|bin|ibn|ter|ten|zu|y|e)';
 const NAME = new RegExp(`^${WORD}(?:,? (?:${SMALL} ){0,3}${WORD}){0,4}`, 'u');
-/** What stands before a cell, or before its quote. */
-const OPENINGS = ['\n', '\n"', '\n| ', ',', ',"', ';', ';"', '\t', '\t"', '|', '| '];
+const NEWLINE = 0x0a;
+const QUOTE = 0x22;
+/** What stands before a cell that is not the first of its line, or before its quote. */
+const OPENINGS = [',', ',"', ';', ';"', '|', '| '];
 /** Characters of the longest of them, and the letter behind it. */
-const LONGEST_OPENING = 4;
+const LONGEST_OPENING = 3;
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
+/** What parts the first cell of a line from the next, and how that one begins: blanks and single marks are too many to be listened for, so none is found beside a tab. */
+const SECOND = [',', ';', '|'].flatMap((mark) => [...`${LETTERS}0123456789"`].map((begin) => mark + begin));
 
 export const nameColumn: Rule = {
   name: 'column-person',
@@ -59,8 +66,17 @@ export const nameColumn: Rule = {
   lookback: LONGEST + BESIDE_END,
   context: TABLE_CONTEXT,
   reach: LONGEST_OPENING,
-  triggers: OPENINGS.flatMap((opening) => [...LETTERS].map((letter) => triggerOf(opening + letter))),
+  triggers: [
+    ...OPENINGS.flatMap((opening) => [...LETTERS].map((letter) => triggerOf(opening + letter))),
+    ...SECOND.map((literal) => ({
+      kind: 'inside' as const,
+      literal,
+      exact: true as const,
+      start: firstCell,
+    })),
+  ],
   match: matchCell,
+  pending: firstCellAtEnd,
 };
 
 /** A capital behind what parts cells: prose has a blank there. */
@@ -72,19 +88,51 @@ function triggerOf(literal: string): Trigger {
   };
 }
 
+/** Where the first cell of a line begins, with a capital, that ends here; -1 for none. */
+function firstCell(text: string, at: number, floor: number): number {
+  const least = Math.max(floor, at - LONGEST);
+  let start = at;
+  while (start > least && isNameUnit(text.charCodeAt(start - 1))) start--;
+  if (start === 0 || start === at || text.charCodeAt(start - 1) !== NEWLINE) return -1;
+  const begin = text.charCodeAt(start) === QUOTE ? start + 1 : start;
+  return begin < at && isCapital(text, begin) ? begin : -1;
+}
+
+/** The same for one that the text ends in, where a header above says that it may be a name. */
+function firstCellAtEnd(text: string, from: number): number {
+  const end = text.length;
+  const start = firstCell(text, end, from);
+  if (start < 0) return end;
+  const input = { text, from: start, fresh: start, final: false, first: false };
+  return reader.columnOf(input, start) === undefined ? end : start;
+}
+
+/** May a name, or the quotes around it, have this unit? */
+function isNameUnit(unit: number): boolean {
+  return NAME_MARKS.has(unit) || (joinsWord(unit) && !isDigit(unit));
+}
+
 function matchCell(input: ScanInput, at: number): Hit | undefined | typeof MORE {
   const { text, final } = input;
   if (!isCapital(text, at)) return undefined;
+  const told = final || text.length - at >= LONGEST + BESIDE_END;
+  // Most lines begin with a sentence, which is told before a header is looked for. bench: scan
+  const name = told ? nameAt(text, at) : '';
+  if (told && name === '') return undefined;
   const column = reader.columnOf(input, at);
   if (column === MORE) return MORE;
   // Two blanks line the values of a form up as well, a field in each line.
   if (column === undefined || column.mark === SPACE) return undefined;
-  if (!final && text.length - at < LONGEST + BESIDE_END) return MORE;
-  const name = NAME.exec(text.slice(at, at + LONGEST))?.[0] ?? '';
-  if (name.length < 2 || besideEnd(text, at + name.length) === 'none') return undefined;
+  if (!told) return MORE;
   return isName(name, column.kind)
     ? { type: 'PERSON', start: at, end: at + name.length, score: 0.7 }
     : undefined;
+}
+
+/** The words with capitals that fill the cell which begins here; empty for none. */
+function nameAt(text: string, at: number): string {
+  const name = NAME.exec(text.slice(at, at + LONGEST))?.[0] ?? '';
+  return name.length < 2 || besideEnd(text, at + name.length) === 'none' ? '' : name;
 }
 
 function isName(name: string, kind: Kind): boolean {
