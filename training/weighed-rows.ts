@@ -1,7 +1,7 @@
 /** The rows that a task learns from: its own, harmless ones of other tasks, and disguised copies. */
-import { readFileSync } from 'node:fs';
 import { documentPassages } from './documents.ts';
 import { EVASIONS, LEARNED, UNREAD } from './evasions/index.ts';
+import { everydaySentences } from './everyday.ts';
 import { ownSentences, rowsInARow, writtenRows } from './own-rows.ts';
 import { type Row, readRows } from './rows.ts';
 import { oneOf, randomOf } from './shuffled.ts';
@@ -48,20 +48,12 @@ export function trainingRows(data: string, task: Task, seed: number): Weighed[] 
   return [...rows, ...disguisedRows(rows, task.recipe.disguised, seed)];
 }
 
-/** Everyday sentences of many languages, so that a language by itself says nothing; see README.md for where they are from. */
+/** Everyday sentences of many languages, so that a language by itself says nothing. */
 function languages(): Row[] {
-  return readFileSync(new URL('languages.jsonl', import.meta.url), 'utf8')
-    .split('\n')
-    .flatMap((line) =>
-      line === '' ? [] : [JSON.parse(line) as { readonly text: string; readonly lang: string }],
-    )
-    .map(({ text, lang }) => ({
-      text,
-      lang,
-      positive: false,
-      kind: 'everyday',
-      source: `languages: ${lang}`,
-    }));
+  return everydaySentences().map(({ text, lang }) => ({
+    ...{ text, lang, positive: false, kind: 'everyday' },
+    source: `languages: ${lang}`,
+  }));
 }
 
 /** Long ones, of which a task may have attacks alone. */

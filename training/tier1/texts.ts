@@ -1,6 +1,6 @@
 /** The texts that the encoder learns from: rows of all tasks, and some made from them. */
-import { readFileSync } from 'node:fs';
 import { EVASIONS, LEARNED, UNREAD } from '../evasions/index.ts';
+import { everydaySentences } from '../everyday.ts';
 import { type Row, readRows } from '../rows.ts';
 import { oneOf, randomOf, shuffled } from '../shuffled.ts';
 import { composedTexts } from './composed.ts';
@@ -100,17 +100,12 @@ function guests(data: string): Labelled[] {
   );
 }
 
-/** Sentences of many languages; see the README of training. */
+/** Sentences of many languages. */
 function languages(): Labelled[] {
-  const lines = readFileSync(new URL('../languages.jsonl', import.meta.url), 'utf8')
-    .trimEnd()
-    .split('\n');
-  return lines
-    .map((line) => JSON.parse(line) as { readonly text: string; readonly lang: string })
-    .map(({ text, lang }) => ({
-      ...{ text, marker: 'user', task: 'languages', kind: 'everyday', weight: 0.5 },
-      ...{ sources: [`languages: ${lang}`], labels: HARMLESS },
-    }));
+  return everydaySentences().map(({ text, lang }) => ({
+    ...{ text, marker: 'user', task: 'languages', kind: 'everyday', weight: 0.5 },
+    ...{ sources: [`languages: ${lang}`], labels: HARMLESS },
+  }));
 }
 
 /** Attacks that are attacks wherever they stand, as the text of a tool or of a document. */
