@@ -5,7 +5,9 @@
  * elsewhere: several in a row that have nothing to do with each other, or in a link; and texts of both sides in disguise.
  */
 import { readFileSync } from 'node:fs';
+import { documentPassages } from '../documents.ts';
 import { EVASIONS, LEARNED, UNREAD } from '../evasions/index.ts';
+import { everydaySentences } from '../everyday.ts';
 import { type Sentence, sentencesOf } from '../grammar.ts';
 import { ownSentences, rowsInARow } from '../own-rows.ts';
 import { oneOf, randomOf } from '../shuffled.ts';
@@ -35,12 +37,16 @@ const ATTACKED_LETTERS = 300;
 const JOINED = 30;
 const IN_A_ROW = 4;
 const DISGUISED = 2500;
+/** Of each side with a paragraph of another text beside it, and characters of such a text. */
+const BESIDE = 600;
+const PARAGRAPH = [150, 450] as const;
 /** Characters of a text in a link, and of one beside it. */
 const LONGEST_LINKED = 160;
 const LONGEST_BESIDE = 700;
 /** What texts come in that look odd even once they are read; and what harmless ones do that say nothing until they are read, some more often since they are taken for attacks. */
-const ODD = [...new Set([...LEARNED, 'variables', 'deletions'])];
-const ODDER = [...ODD, ...UNREAD, 'base64', 'dotted', 'dotted', 'leet', 'upsideDown'];
+const ODD = [...new Set([...LEARNED, 'variables', 'deletions']), 'shuffledLetters'];
+const OFTEN = ['dotted', 'dotted', 'leet', 'upsideDown', 'variables', 'variables'];
+const ODDER = [...ODD, ...UNREAD, 'base64', ...OFTEN];
 
 type Random = () => number;
 
@@ -70,6 +76,8 @@ export function lateTexts(seed: number): Labelled[] {
       attacked({ kind: 'attacked-letter', texts: letters, count: ATTACKED_LETTERS }, againstRoles, random),
     ),
     ...agents(random),
+    ...withParagraphs(random),
+    ...documents(),
     ...writtenLabelled(seed),
     ...[...attacks, ...against, ...oddAttacks].map(attackRow),
   ];
@@ -89,6 +97,38 @@ function agents(random: Random): Labelled[] {
     ...found(made('encoder/agents', random).map(attackRow), 3),
     ...found(made('encoder/agents-harmless', random).map(harmlessRow), 3),
   ];
+}
+
+/** Texts that were written one by one, of both sides, with a paragraph of a harmless one before, behind or on both sides. */
+function withParagraphs(random: Random): Labelled[] {
+  const [least, most] = PARAGRAPH;
+  const written = writtenTexts();
+  const paragraphs = written.filter(
+    ({ text, label }) => label === 0 && text.length >= least && text.length <= most,
+  );
+  return ([0, 1] as const).flatMap((side) => {
+    const texts = written.filter(({ text, label }) => label === side && text.length <= most);
+    return Array.from({ length: BESIDE }, () => {
+      const { text, role } = oneOf(texts, random);
+      const where = random();
+      const before = where < 0.7 ? `${oneOf(paragraphs, random).text}\n\n` : '';
+      const behind = where > 0.3 ? `\n\n${oneOf(paragraphs, random).text}` : '';
+      const is = side === 1 ? 'attack' : 'harmless';
+      return ours({ text: `${before}${text}${behind}`, kind: 'with-paragraphs', is, marker: role });
+    });
+  });
+}
+
+/** Passages of documents, as a user's and as looked up in turn: in most languages hardly anything else is long but attacks. */
+function documents(): Labelled[] {
+  return documentPassages().map(({ text, lang }, index) =>
+    ours({
+      text,
+      kind: `document: ${lang}`,
+      is: 'harmless',
+      marker: index % 2 === 0 ? 'user' : 'retrieved',
+    }),
+  );
 }
 
 /** Sentences of a language in a row that have nothing to do with each other. */
@@ -115,13 +155,7 @@ function disguised(sentences: readonly Sentence[], names: readonly string[], ran
 
 /** The sentences of many languages that both tiers learn, by language. */
 function everyday(): Sentence[] {
-  const lines = readFileSync(new URL('../languages.jsonl', import.meta.url), 'utf8')
-    .trimEnd()
-    .split('\n');
-  return lines.map((line) => {
-    const { text, lang } = JSON.parse(line) as { readonly text: string; readonly lang: string };
-    return { kind: lang, text };
-  });
+  return everydaySentences().map(({ text, lang }) => ({ kind: lang, text }));
 }
 
 /** Of our own, what the linear model learns too. */

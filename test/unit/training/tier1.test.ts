@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { LinearModel } from '../../../src/detectors/learned/linear-model.ts';
+import { documentPassages } from '../../../training/documents.ts';
 import { sentencesOf } from '../../../training/grammar.ts';
 import { randomOf } from '../../../training/shuffled.ts';
 import { composedTexts } from '../../../training/tier1/composed.ts';
@@ -72,8 +73,8 @@ describe('sentences of our own', () => {
     for (const { text, labels, sources } of late) {
       assert.match(sources[0] ?? '', /^own: /);
       // What people wrote may hold braces, also in disguise.
-      const people = ['own: written', 'own: in a row', 'own: requests', 'own: disguised'];
-      const grammar = !people.includes(sources[0] ?? '');
+      const people = /^own: (written|in a row|requests|link|disguised|with-paragraphs|document: .*)$/;
+      const grammar = !people.test(sources[0] ?? '');
       assert.ok(text.length > 3 && !(grammar && /\{\w+\}|undefined/.test(text)), text);
       const harmless = labels['harmful_request'] === 1 ? HARMFUL : HARMLESS;
       assert.deepEqual(labels, labels['injection'] === 1 ? { injection: 1 } : harmless, text);
@@ -106,6 +107,24 @@ describe('sentences of our own', () => {
       const found = of.filter(({ marker }) => marker === 'retrieved').length;
       assert.equal(found, of.length - Math.ceil(of.length / 3));
     }
+  });
+
+  it('have passages of documents, all of them harmless, in turn as whoever may bring them', () => {
+    const of = late.filter(({ sources }) => sources[0]?.startsWith('own: document: '));
+    assert.equal(of.length, documentPassages().length);
+    assert.ok(of.every(({ labels }) => labels['injection'] === 0));
+    const languages = new Set(of.map(({ sources }) => sources[0]));
+    assert.ok(languages.size > 90, `${languages.size}`);
+    assert.equal(of.filter(({ marker }) => marker === 'user').length, Math.ceil(of.length / 2));
+  });
+
+  it('have texts of both sides with paragraphs of harmless ones beside them', () => {
+    const of = late.filter(({ sources }) => sources[0] === 'own: with-paragraphs');
+    const attacks = of.filter(({ labels }) => labels['injection'] === 1);
+    assert.deepEqual([attacks.length, of.length], [600, 1200]);
+    const [before, behind] = [/^[\s\S]{140,}?\n\n/, /\n\n[\s\S]{140,}$/];
+    for (const side of [attacks, of.filter((one) => !attacks.includes(one))])
+      assert.ok([before, behind].every((place) => side.filter(({ text }) => place.test(text)).length > 300));
   });
 
   it('have texts that were written one by one, as the text of whoever may bring them', () => {
