@@ -7,7 +7,7 @@ import { conversations } from './conversations.ts';
 import { linesOf, sentencesOf } from './grammar.ts';
 import type { Row } from './rows.ts';
 import { randomOf } from './shuffled.ts';
-import { type Written, writtenRequests, writtenTexts } from './written.ts';
+import { type Written, writtenComments, writtenRequests, writtenTexts } from './written.ts';
 
 const SOURCE = 'own';
 /** Sentences that one line of a grammar makes, when it can make so many. */
@@ -19,13 +19,23 @@ export function ownSentences(seed: number): Row[] {
   return [...made('attacks', true, random), ...made('harmless', false, random), ...languages()];
 }
 
-/** The texts that were written one by one, as a task learns them; none for one that has no labels of them. */
+/** The texts that were written one by one, as a task learns them: its own by their labels, those of others that say nothing of it as harmless. */
 export function writtenRows(task: string): Row[] {
-  const requests = (positive: (written: Written) => boolean) =>
-    writtenRequests().map((written) => ({ ...rowOf(written, 'requests'), positive: positive(written) }));
-  if (task === 'harmful_request') return requests(({ label }) => label === 1);
-  if (task !== 'injection') return [];
-  return [...writtenTexts().map((text) => rowOf(text, 'written')), ...requests(() => false)];
+  const texts = writtenTexts();
+  const requests = writtenRequests();
+  const comments = writtenComments();
+  const harmless = (some: readonly Written[], of: string) =>
+    some.map((written) => ({ ...rowOf(written, of), positive: false }));
+  const asked = texts.filter(({ label, role }) => label === 0 && role === 'user');
+  if (task === 'harmful_request')
+    return [...requests.map((text) => rowOf(text, 'requests')), ...harmless(asked, 'written')];
+  if (task === 'toxicity')
+    return [...comments.map((text) => rowOf(text, 'comments')), ...harmless(asked, 'written')];
+  return [
+    ...texts.map((text) => rowOf(text, 'written')),
+    ...harmless(requests, 'requests'),
+    ...harmless(comments, 'comments'),
+  ];
 }
 
 /** Several of them in a row; the same for the same seed. */

@@ -1,6 +1,6 @@
 /** Texts that were written one by one, alone and in a row, as the encoder learns them: at the end, as the text of whoever may bring it. */
 import { conversations } from '../conversations.ts';
-import { type Written, writtenRequests, writtenTexts } from '../written.ts';
+import { type Written, writtenComments, writtenRequests, writtenTexts } from '../written.ts';
 import { ours } from './ours.ts';
 import type { Marker } from './sources.ts';
 import type { Labelled } from './texts.ts';
@@ -13,6 +13,8 @@ const MARKERS: Readonly<Record<Written['role'], readonly Marker[]>> = {
   retrieved: ['retrieved', 'tool', 'user'],
 };
 
+const [HARMFUL, TOXIC, HARMLESS] = ['harmful', 'toxic', 'harmless'] as const;
+
 /** All of them, each as often as somebody may bring it; those in a row once. */
 export function writtenLabelled(seed: number): Labelled[] {
   const alone = writtenTexts().flatMap((written) =>
@@ -21,15 +23,25 @@ export function writtenLabelled(seed: number): Labelled[] {
   return [
     ...alone,
     ...conversations(seed).map((written) => rowOf(written, { marker: written.role, kind: 'in a row' })),
-    ...requests(),
+    ...ofOtherTasks(),
   ];
 }
 
-/** Twice, as what users ask. */
-function requests(): Labelled[] {
-  return [...writtenRequests(), ...writtenRequests()].map(({ text, label }) =>
-    ours({ text, kind: 'requests', is: label === 1 ? 'harmful' : 'harmless', weight: WEIGHT }),
-  );
+/** Requests and comments, twice, as what users say. */
+function ofOtherTasks(): Labelled[] {
+  const rows = [
+    ...writtenRequests().map(({ text, label }) => ({
+      text,
+      kind: 'requests',
+      is: label === 1 ? HARMFUL : HARMLESS,
+    })),
+    ...writtenComments().map(({ text, label }) => ({
+      text,
+      kind: 'comments',
+      is: label === 1 ? TOXIC : HARMLESS,
+    })),
+  ];
+  return [...rows, ...rows].map((row) => ours({ ...row, weight: WEIGHT }));
 }
 
 function rowOf(

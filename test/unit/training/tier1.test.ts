@@ -15,6 +15,7 @@ import { labelled } from '../../../training/tier1/texts.ts';
 
 const HARMLESS = { injection: 0, harmful_request: 0, toxicity: 0 };
 const HARMFUL = { injection: 0, harmful_request: 1 };
+const TOXIC = { injection: 0, toxicity: 1 };
 
 /** A row as the data folder has it. */
 const row = (task: string, text: string, [source, kind, label]: readonly [string, string, 0 | 1]) =>
@@ -73,10 +74,12 @@ describe('sentences of our own', () => {
     for (const { text, labels, sources } of late) {
       assert.match(sources[0] ?? '', /^own: /);
       // What people wrote may hold braces, also in disguise.
-      const people = /^own: (written|in a row|requests|link|disguised|with-paragraphs|document: .*)$/;
+      const people =
+        /^own: (written|in a row|requests|comments|link|disguised|with-paragraphs|document: .*)$/;
       const grammar = !people.test(sources[0] ?? '');
       assert.ok(text.length > 3 && !(grammar && /\{\w+\}|undefined/.test(text)), text);
-      const harmless = labels['harmful_request'] === 1 ? HARMFUL : HARMLESS;
+      const others = labels['toxicity'] === 1 ? TOXIC : HARMLESS;
+      const harmless = labels['harmful_request'] === 1 ? HARMFUL : others;
       assert.deepEqual(labels, labels['injection'] === 1 ? { injection: 1 } : harmless, text);
     }
   });
@@ -94,6 +97,7 @@ describe('sentences of our own', () => {
     const attacks = links.filter(({ labels }) => labels['injection'] === 1);
     assert.ok(attacks.length >= 100 && links.length - attacks.length >= 300);
     assert.ok(late.filter(({ labels }) => labels['harmful_request'] === 1).length > 600);
+    assert.ok(late.filter(({ labels }) => labels['toxicity'] === 1).length >= 200);
   });
 
   it('have what agents read with an order to them and without, two of three as looked up', () => {

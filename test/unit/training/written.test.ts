@@ -5,14 +5,14 @@ import { describe, it } from 'node:test';
 import { z } from 'zod';
 import { conversations } from '../../../training/conversations.ts';
 import { rowsInARow, writtenRows } from '../../../training/own-rows.ts';
-import { writtenRequests, writtenTexts } from '../../../training/written.ts';
+import { writtenComments, writtenRequests, writtenTexts } from '../../../training/written.ts';
 
 const FOLDER = new URL('../../../training/', import.meta.url);
 const line = z.strictObject({
   text: z.string().min(4).max(3000),
   label: z.union([z.literal(0), z.literal(1)]),
   role: z.enum(['user', 'retrieved']),
-  task: z.literal('harmful_request').optional(),
+  task: z.enum(['harmful_request', 'toxicity']).optional(),
 });
 
 function linesOf(folder: string): string[] {
@@ -27,12 +27,17 @@ function linesOf(folder: string): string[] {
 describe('texts that were written one by one', () => {
   const texts = linesOf('own/written/').map((read) => line.parse(JSON.parse(read)));
 
-  it('are read whole: attacks and what is harmless, and requests that do harm and what looks like them', () => {
-    assert.equal(writtenTexts().length + writtenRequests().length, texts.length);
+  it('are read whole: attacks, requests that do harm and comments that abuse, and what is harmless beside each', () => {
+    const all = [writtenTexts(), writtenRequests(), writtenComments()];
+    assert.equal(
+      all.reduce((sum, { length }) => sum + length, 0),
+      texts.length,
+    );
     assert.ok(texts.length > 9000, `${texts.length}`);
     for (const [some, least] of [
       [writtenTexts(), 3000],
       [writtenRequests(), 300],
+      [writtenComments(), 90],
     ] as const)
       for (const wanted of [0, 1]) assert.ok(some.filter(({ label }) => label === wanted).length > least);
   });
@@ -46,14 +51,18 @@ describe('texts that were written one by one', () => {
     }
   });
 
-  it('are for each model what it looks for', () => {
-    const positives = (task: string) => writtenRows(task).filter(({ positive }) => positive).length;
+  it('are for each model what it looks for, and those of others harmless', () => {
     const count = (some: readonly { label: number }[]) => some.filter(({ label }) => label === 1).length;
-    assert.equal(positives('injection'), count(writtenTexts()));
-    assert.equal(writtenRows('injection').length, texts.length);
-    assert.equal(positives('harmful_request'), count(writtenRequests()));
-    assert.equal(writtenRows('harmful_request').length, writtenRequests().length);
-    assert.deepEqual(writtenRows('toxicity'), []);
+    const asked = writtenTexts().filter(({ label, role }) => label === 0 && role === 'user').length;
+    for (const [task, own, others] of [
+      ['injection', writtenTexts(), writtenRequests().length + writtenComments().length],
+      ['harmful_request', writtenRequests(), asked],
+      ['toxicity', writtenComments(), asked],
+    ] as const) {
+      const rows = writtenRows(task);
+      assert.equal(rows.filter(({ positive }) => positive).length, count(own), task);
+      assert.equal(rows.length, own.length + others, task);
+    }
   });
 });
 
