@@ -1,7 +1,7 @@
 /**
  * What the models make of texts that none was trained or tuned on: `node training/checks.ts`. The texts of `checks/` were written
- * one by one without a look at the data or at the texts of training, half of the harmless ones in the words of attacks. Writes a table into
- * docs/detectors/models.md: by the linear model alone, and as shipped.
+ * one by one without a look at the data or at the texts of training, half of the harmless ones in the words of attacks. Writes a table for each
+ * detector into docs/detectors/models.md: by the linear model alone, and as shipped.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { JudgedScores, TIERS, type Tiers } from './judged.ts';
@@ -15,35 +15,88 @@ interface Check {
   readonly label: 0 | 1;
   readonly role: 'user' | 'retrieved';
   readonly lang: string;
+  /** What the label is about; injection where it is missing. */
+  readonly task?: 'harmful_request' | 'toxicity';
 }
 
-/** Which of them a line of the table is about. */
-const GROUPS: Readonly<Record<string, (check: Check) => boolean>> = {
-  'of users, English': ({ role, lang }) => role === 'user' && lang === 'en',
-  'of users, other languages': ({ role, lang }) => role === 'user' && lang !== 'en',
-  'in what was looked up, English': ({ role, lang }) => role === 'retrieved' && lang === 'en',
-  'in what was looked up, other languages': ({ role, lang }) => role === 'retrieved' && lang !== 'en',
+/** Texts of one detector, and how high both ways of judging score them. */
+interface Scored {
+  readonly checks: readonly Check[];
+  readonly scores: Readonly<Record<Tiers, readonly number[]>>;
+}
+
+/** Which texts a line of a table is about. */
+type Groups = Readonly<Record<string, (check: Check) => boolean>>;
+
+const isEnglish = ({ lang }: Check) => lang === 'en';
+const BY_LANGUAGE: Groups = {
+  'in English': isEnglish,
+  'in other languages': (check) => !isEnglish(check),
+  all: () => true,
+};
+const BY_ROLE: Groups = {
+  'of users, English': (check) => check.role === 'user' && isEnglish(check),
+  'of users, other languages': (check) => check.role === 'user' && !isEnglish(check),
+  'in what was looked up, English': (check) => check.role === 'retrieved' && isEnglish(check),
+  'in what was looked up, other languages': (check) => check.role === 'retrieved' && !isEnglish(check),
   all: () => true,
 };
 
-const checks: readonly Check[] = readdirSync(FOLDER)
+const all: readonly Check[] = readdirSync(FOLDER)
   .sort()
   .flatMap((name) => readFileSync(new URL(name, FOLDER), 'utf8').trimEnd().split('\n'))
   .map((line) => JSON.parse(line) as Check);
-const scores: Partial<Record<Tiers, readonly number[]>> = {};
-for (const tiers of TIERS) {
-  const judged = await JudgedScores.open('injection', tiers);
-  scores[tiers] = await judged.of(checks.map(({ text, role }) => ({ text, role })));
-  await judged.close();
+
+await tell('injection', { of: undefined, place: 'checks', wanted: 'attacks', groups: BY_ROLE });
+await tell('harmful-request', {
+  ...{ of: 'harmful_request', place: 'checks of requests', wanted: 'harmful' },
+  groups: BY_LANGUAGE,
+});
+await tell('toxicity', {
+  of: 'toxicity',
+  place: 'checks of comments',
+  wanted: 'abusive',
+  groups: BY_LANGUAGE,
+});
+
+interface About {
+  readonly of: Check['task'];
+  /** Of the page. */
+  readonly place: string;
+  /** What those are that should be found. */
+  readonly wanted: string;
+  readonly groups: Groups;
 }
 
-putOnPage(
-  'checks',
-  table([
-    ['texts', 'attacks', ...shownAs('found'), 'harmless', ...shownAs('flagged')],
-    ...Object.entries(GROUPS).map(([name, of]) => [name, ...figuresOf(of, 1), ...figuresOf(of, 0)]),
-  ]),
-);
+/** Measures one detector and writes its table. */
+async function tell(detector: string, { of, place, wanted, groups }: About): Promise<void> {
+  const checks = all.filter(({ task }) => task === of);
+  const scored: Scored = {
+    checks,
+    scores: {
+      linear: await scoresOf(detector, 'linear', checks),
+      both: await scoresOf(detector, 'both', checks),
+    },
+  };
+  const head = ['texts', wanted, ...shownAs('found'), 'harmless', ...shownAs('flagged')];
+  const rows = Object.entries(groups).map(([name, group]) => [
+    name,
+    ...figuresOf(scored, group, 1),
+    ...figuresOf(scored, group, 0),
+  ]);
+  putOnPage(place, table([head, ...rows]));
+}
+
+async function scoresOf(
+  detector: string,
+  tiers: Tiers,
+  checks: readonly Check[],
+): Promise<readonly number[]> {
+  const judged = await JudgedScores.open(detector, tiers);
+  const scores = await judged.of(checks.map(({ text, role }) => ({ text, role })));
+  await judged.close();
+  return scores;
+}
 
 function shownAs(what: string): string[] {
   return TIERS.flatMap((tiers) =>
@@ -52,11 +105,15 @@ function shownAs(what: string): string[] {
 }
 
 /** How many texts of a label a group has, and which share of them scores as much. */
-function figuresOf(of: (check: Check) => boolean, label: Check['label']): string[] {
+function figuresOf(
+  { checks, scores }: Scored,
+  of: (check: Check) => boolean,
+  label: Check['label'],
+): string[] {
   const places = checks.flatMap((check, at) => (check.label === label && of(check) ? at : []));
   const shares = TIERS.flatMap((tiers) =>
     THRESHOLDS.map((threshold) => {
-      const high = places.filter((at) => (scores[tiers]?.[at] ?? 0) >= threshold).length;
+      const high = places.filter((at) => (scores[tiers][at] ?? 0) >= threshold).length;
       return percent(places.length === 0 ? undefined : high / places.length);
     }),
   );
