@@ -119,11 +119,10 @@ export class TableReader<Kind> {
 
   /** Does a header above name the first column of a table whose next row may begin here, whatever will part its cells? */
   #mayBeFirst(text: string, start: number): boolean {
-    const above =
-      text
-        .slice(Math.max(0, start - LONGEST_ROW), start)
-        .split('\n')
-        .at(-2) ?? '';
+    const floor = Math.max(0, start - LONGEST_ROW);
+    const end = lineBegin(text, start, floor) - 1;
+    if (end < floor) return false;
+    const above = text.slice(Math.max(floor, lineBegin(text, end, floor)), end);
     return LINE_MARKS.some(({ mark, parts }) => {
       // What the row above has not parts no table. bench: scan
       if (!above.includes(parts)) return false;

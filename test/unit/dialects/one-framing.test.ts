@@ -51,6 +51,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'src/detectors/links/places/markdown.ts': 'links of Markdown in such a text',
   'src/detectors/links/places/script.ts': 'addresses that run, in such a text',
   'src/detectors/confidentiality/marks.ts': 'the lines of such a text that bear a mark',
+  'src/detectors/system-prompt-leak/tellable.ts': 'the lines of a prompt that was read already',
   'src/detectors/documents/document-index.ts': 'the names in an index of our own',
   'src/cli/dlp/csv.ts': 'a table that the operator hands over',
   'src/cli/cases/left-texts.ts': 'what left in a case of a policy, as a lenient client reads it',
