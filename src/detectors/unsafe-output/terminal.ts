@@ -10,8 +10,12 @@ const LONGEST = 1024;
 /** What begins one: the escape character or a control of the second set (C1), maybe spelled as JSON does it. */
 const BEGINNINGS = ['\u001b', '\\u001b', '\u0090', '\u0098', '\u009b', '\u009d', '\u009e', '\u009f'] as const;
 const SPELLED = ['\\u0090', '\\u0098', '\\u009b', '\\u009d', '\\u009e', '\\u009f'] as const;
-/** Going back over what was written, to write something else there; one alone is a slip of whoever wrote it. */
-const BACKSPACES = '\b\b';
+/**
+ * Going back over what was written, to write something else there; one alone is a slip of whoever wrote it. What is listened for is
+ * one: two begin like any two blanks, so the end of a text behind a blank would be held.
+ */
+const BACKSPACE = '\b';
+const BACKSPACES = BACKSPACE.repeat(2);
 
 /** The escape character, and BEL: as they are, or as JSON spells them. */
 const ESC = `(?:${String.fromCharCode(0x1b)}|\\\\u001b)`;
@@ -28,7 +32,7 @@ export function terminalEscape(): Recognizer {
     type: 'TERMINAL_ESCAPE',
     lookback: LONGEST + 8,
     context: 1,
-    triggers: [...BEGINNINGS, ...SPELLED, BACKSPACES].map((literal) => ({ kind: 'prefix', literal })),
+    triggers: [...BEGINNINGS, ...SPELLED, BACKSPACE].map((literal) => ({ kind: 'prefix', literal })),
     match: matchEscape,
   };
 }
@@ -36,6 +40,7 @@ export function terminalEscape(): Recognizer {
 function matchEscape({ text, final }: ScanInput, start: number): Hit | undefined | typeof MORE {
   const here = text.slice(start, start + LONGEST);
   const whole = final || here.length === LONGEST;
+  if (here === BACKSPACE && !whole) return MORE;
   if (!begins(here)) return undefined;
   if (!whole && here.length < 8) return MORE;
   const length = lengthOf(here, whole);
