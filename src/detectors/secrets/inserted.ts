@@ -9,8 +9,9 @@ import { isPasswordInPlace } from './proof/password.ts';
 const LITERALS = [') values', ')values', ')\nvalues'];
 /** Characters from the statement's first word to its word for the values. */
 const HEAD_REACH = 320;
-/** Characters from there to the password. */
+/** Characters from there to the password, the word itself among them, which takes so many at most. */
 const REACH = 240;
+const LONGEST_WORD = 11;
 const LONGEST = 128;
 const SHORTEST = 6;
 const HEAD = /\binsert\s{1,8}(?:ignore\s{1,8})?into\s[^()]{1,80}\(([^()]{1,200})\)\s?values$/i;
@@ -46,7 +47,7 @@ function passwordFrom(text: string, end: number): number {
   let at = behind(LIST, text, end);
   for (let skipped = 0; skipped < place && at >= 0; skipped++) at = behind(VALUE, text, at);
   if (at >= 0) at = behind(QUOTE, text, at);
-  return at - end > REACH - WORD.source.length ? -1 : at;
+  return at - end > REACH - LONGEST_WORD ? -1 : at;
 }
 
 function behind(form: RegExp, text: string, at: number): number {

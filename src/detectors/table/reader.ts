@@ -119,15 +119,13 @@ export class TableReader<Kind> {
 
   /** Does a header above name the first column of a table whose next row may begin here, whatever will part its cells? */
   #mayBeFirst(text: string, start: number): boolean {
+    const row = this.#rowOf(text, start, SPACE);
+    if (row <= 0) return false;
     const floor = Math.max(0, start - LONGEST_ROW);
-    const end = lineBegin(text, start, floor) - 1;
-    if (end < floor) return false;
-    const above = text.slice(Math.max(floor, lineBegin(text, end, floor)), end);
+    const above = text.slice(Math.max(floor, lineBegin(text, row - 1, floor)), row - 1);
     return LINE_MARKS.some(({ mark, parts }) => {
       // What the row above has not parts no table. bench: scan
-      if (!above.includes(parts)) return false;
-      const row = this.#rowOf(text, start, mark);
-      return row > 0 && this.#headerOf(text, row, mark)?.columns[0] !== undefined;
+      return above.includes(parts) && this.#headerOf(text, row, mark)?.columns[0] !== undefined;
     });
   }
 

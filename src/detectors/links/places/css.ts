@@ -4,10 +4,9 @@ import type { Hit } from '../../../core/finding.ts';
 import type { Recognizer } from '../../engine/recognizer.ts';
 import { MORE } from '../../sweep.ts';
 import { startsWord } from '../../word-edges.ts';
-import { LONGEST_ADDRESS, leadsElsewhere } from './ending.ts';
+import { LONGEST_ADDRESS, LONGEST_BLANKS, leadsElsewhere } from './ending.ts';
 import { type JudgeAt, judgeAll } from './judge-at.ts';
 
-const LONGEST_BLANKS = 256;
 const LOADS = new RegExp(`(?:url\\(|@import)\\s{0,${LONGEST_BLANKS}}(\\\\?["'])?`, 'iy');
 
 /** `url(https://...)` and `@import "//..."` of style sheets; the hit is all of it. */

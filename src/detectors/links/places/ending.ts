@@ -4,6 +4,8 @@ import { MORE } from '../../sweep.ts';
 
 /** The most characters of an address that are read; what is longer is judged by its beginning. */
 export const LONGEST_ADDRESS = 2048;
+/** Blanks that are read before one, or around the sign before it. */
+export const LONGEST_BLANKS = 256;
 
 /** Blanks, controls, quotes, brackets of other things, and the marks of languages written without spaces. */
 const STOPS =

@@ -6,7 +6,7 @@ import { MORE } from '../../sweep.ts';
 import { startsWord } from '../../word-edges.ts';
 import type { Use } from '../payload.ts';
 import { escapedResources } from './css.ts';
-import { LONGEST_ADDRESS, leadsElsewhere } from './ending.ts';
+import { LONGEST_ADDRESS, LONGEST_BLANKS, leadsElsewhere } from './ending.ts';
 import { type JudgeAt, judgeAll } from './judge-at.ts';
 
 /** What waits for a click (HTML Standard, attributes index). */
@@ -39,7 +39,6 @@ const SEVERAL: ReadonlySet<string> = new Set([
 /** Elements whose `href` is loaded at once, or changes where all others lead. */
 const LOADING = /^(?:link|image|use|feimage|base|script|animate|set)$/i;
 const LONGEST_TAG = 256;
-const LONGEST_BLANKS = 256;
 const LONGEST_NAME = 16;
 
 const NAMED = new RegExp(

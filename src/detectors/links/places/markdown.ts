@@ -3,13 +3,12 @@ import type { ScanInput } from '../../../core/detector.ts';
 import type { Recognizer } from '../../engine/recognizer.ts';
 import { MORE } from '../../sweep.ts';
 import type { Use } from '../payload.ts';
-import { behindOpenings, LONGEST_ADDRESS, leadsElsewhere, MOST_OPENINGS } from './ending.ts';
+import { behindOpenings, LONGEST_ADDRESS, LONGEST_BLANKS, leadsElsewhere, MOST_OPENINGS } from './ending.ts';
 import type { JudgeAt } from './judge-at.ts';
 
 /** Characters of a label that are looked at for where it begins. */
 const LONGEST_LABEL = 256;
 const LONGEST_TITLE = 512;
-const LONGEST_BLANKS = 256;
 const LONGEST = LONGEST_ADDRESS + LONGEST_TITLE + LONGEST_BLANKS + MOST_OPENINGS + 4;
 /** Characters before a label that tell whether it begins its line. */
 const LONGEST_INDENT = 64;
