@@ -30,10 +30,17 @@ const LEADING = 8;
 /** By place in the passages. */
 export type Harmless = () => Uint8Array;
 
+/** Letters that every disguise changes come before this one; others a rotated text has as they are. */
+const FIRST_UNCHANGED = 0x80;
+
 /** What quotes are judged by: what each place says, and whether the text has said that it tells a prompt. */
 export interface Judged {
   readonly harmless: Harmless;
   readonly announced: () => boolean;
+  /** True while the text says what the assistant does not give, which it may say in the prompt's words. */
+  readonly declines?: () => boolean;
+  /** What may be told is told in disguise, which no answer to a customer is. */
+  readonly disguised?: boolean;
 }
 
 interface Short {
@@ -42,6 +49,8 @@ interface Short {
   readonly position: number;
 }
 
+const never = () => false;
+
 const NONE: Short = { first: -1, last: -1, position: 0 };
 
 /** The evidence of one way to read a text. */
@@ -49,6 +58,8 @@ export class Evidence {
   readonly #letters: Uint16Array;
   readonly #harmless: Harmless;
   readonly #announced: () => boolean;
+  readonly #declines: () => boolean;
+  readonly #disguised: boolean;
   /** By place: in which series of quotes it was counted last. */
   #counted: Uint32Array | undefined;
   #series = 1;
@@ -62,10 +73,12 @@ export class Evidence {
   #short: Short = NONE;
   #before: Short = NONE;
 
-  constructor(letters: Uint16Array, { harmless, announced }: Judged) {
+  constructor(letters: Uint16Array, { harmless, announced, declines = never, disguised = false }: Judged) {
     this.#letters = letters;
     this.#harmless = harmless;
     this.#announced = announced;
+    this.#declines = declines;
+    this.#disguised = disguised;
   }
 
   /** Letters that a series is worth; everything counts where the text says that it tells a prompt. */
@@ -125,8 +138,10 @@ export class Evidence {
     const says = this.#harmless()[place];
     if (this.#counted[place] === this.#series || says === HARMLESS) return;
     this.#counted[place] = this.#series;
-    const worth = (this.#letters[place] ?? 0) >= FIRST_WIDE ? WIDE : 1;
+    const letter = this.#letters[place] ?? 0;
+    const worth = letter >= FIRST_WIDE ? WIDE : 1;
     this.#all += worth;
-    if (says !== TELLABLE) this.#telling += says === LEAD ? worth * LEADING : worth;
+    if ((says !== TELLABLE && !this.#declines()) || (this.#disguised && letter < FIRST_UNCHANGED))
+      this.#telling += says === LEAD ? worth * LEADING : worth;
   }
 }

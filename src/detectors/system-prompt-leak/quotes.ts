@@ -80,7 +80,7 @@ class Readings {
 
   constructor({ passages, judged, canaries }: Sought) {
     this.#forwards = new Reading(1, passages, judged);
-    this.#backwards = new Reading(-1, passages, judged);
+    this.#backwards = new Reading(-1, passages, disguised(judged));
     this.#canaries = canaries && new CanaryWatch(canaries);
   }
 
@@ -104,6 +104,11 @@ export interface Sought {
   readonly passages: Passages;
   readonly judged: Judged;
   readonly canaries: CanaryWords | undefined;
+}
+
+/** Nobody tells a customer backwards when the shop opens: in disguise, what may be told counts like the rest. */
+function disguised(judged: Judged): Judged {
+  return { ...judged, disguised: true };
 }
 
 /** Letters of one word; what is longer is none. */
@@ -155,7 +160,7 @@ class TurnedWords {
     const { passages, judged } = this.#sought;
     const quiet = this.#last === 0 && this.letters === 0;
     if (quiet && !passages.mayHold(this.#tail.hash)) return 0;
-    this.#reading ??= new Reading(1, passages, judged);
+    this.#reading ??= new Reading(1, passages, disguised(judged));
     return this.#reading.take(letter, this.#tail);
   }
 }
@@ -169,7 +174,7 @@ export class Quotes {
 
   constructor(sought: Sought) {
     this.#plain = new Alphabet(sought);
-    this.#rotated = new Alphabet(sought);
+    this.#rotated = new Alphabet({ ...sought, judged: disguised(sought.judged) });
     this.#turned = new TurnedWords(sought);
   }
 
