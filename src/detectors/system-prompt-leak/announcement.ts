@@ -1,31 +1,36 @@
 /**
  * Announcement: words by which a text says that what it tells is what the assistant was told: `I was told to`, `my setup
  * covers`, `I am not supposed to mention`. What follows retells a prompt, in whatever words. An apostrophe parts words.
+ * Words by which it says what it does, or that it confides something (`I never`, `between us`), announce less.
  */
-
-function setOf(words: string): ReadonlySet<string> {
-  return new Set(words.trim().split(/\s+/));
-}
+import { setOf } from './word-lists.ts';
 
 /** Being told. */
 const TOLD = setOf(`
   told instructed asked configured programmed directed ordered supposed meant briefed
-  gesagt gebeten angewiesen aufgetragen beauftragt dijeron indicaron ordenaron pidieron dit demandé ordonné
-  orientado orientada instruído instruída mandaram pediram
+  gesagt gebeten angewiesen aufgetragen beauftragt vorgegeben dijeron indicaron ordenaron pidieron dit demandé ordonné
+  orientado orientada instruído instruída mandaram pediram pedido dicho indicado
+  detto chiesto incaricato ordinato istruito gezegd gevraagd opgedragen geïnstrueerd
 `);
+const SET = setOf('set');
 /** Who is told, and what stands right before a word of being told. */
-const SELVES = setOf('i we me us mir ich mich me nos m fui foi');
-const PASSIVE = setOf('was were been be am m got wurde bin worden me a fui');
+const SELVES = setOf('i we me us mir ich mich me nos m fui foi mi ik mij bot assistant chatbot model ai');
+const PASSIVE = setOf(
+  'was were been be am m got wurde wurden bin worden me a fui han hat haben hanno ho sono werd ben mij',
+);
 /** Those who tell: `they asked me`. */
 const OTHERS = setOf('they');
 const ORDERED = setOf('told instructed asked configured programmed ordered want wanted set');
 /** What an assistant is given, and what makes it its own. */
 const GIVEN = setOf(`
-  instructions instruction prompt rules guidelines brief setup configuration orders
-  anweisungen vorgaben instrucciones consignes instruções
+  instructions instruction prompt rules guidelines brief briefing setup configuration orders notes
+  anweisungen vorgaben regeln anleitung instrucciones reglas consignes instructions règles instruções regras
+  istruzioni regole instructies regels
 `);
-const OWNERS = setOf('my our these system hidden meine meinen mis mes minhas');
-const SCRIPTS = setOf('被要 被告 指示');
+const OWNERS = setOf('my our these system hidden meine meinen meiner mis mes minhas mie miei mijn');
+const SCRIPTS = setOf('被要 被告 指示 不让');
+/** What makes it one's own behind it: `rules I follow`. */
+const FOLLOWS = setOf('follow obey have work befolge folge sigo suis sigo seguo volg');
 /** What a refusal says before it names them. */
 const HIDES = setOf(`
   t cannot unable not never share reveal show paste disclose confidential discuss give keep
@@ -35,6 +40,22 @@ const HIDES = setOf(`
 const SPEAKS = setOf('say tell mention reveal bring talk explain disclose share hear admit raise repeat');
 const FORBIDS = setOf('not never mustn shouldn');
 const EXCUSES = setOf('able allowed can cannot going sorry');
+/** What one does by rule, right behind who does it. */
+const DUTIES = setOf('must mustn shouldn may never always dois soll darf muss debo devo moet mag');
+const SELF = setOf('i ich je yo eu io ik');
+/** What one has to do: `I am to`. */
+const BOUND = setOf('am m have');
+/** Telling what one had better not, and to whom: `between us`. */
+const CONFIDES = setOf('confess admit gestehe avoue confieso confesso beken spoiler spoilers');
+const AMONG = setOf('between unter entre tra fra onder');
+const OURSELVES = setOf('us ourselves uns nous nosotros nós noi ons');
+/** What an assistant may say that it does not give: that it declines tells what everybody may ask. */
+const GIVES = setOf(`
+  give provide offer help assist recommend advise make dare fornire dar ofrecer brindar geben anbieten helfen donner fournir
+  aider dar oferecer fornecer geven bieden
+`);
+const CANNOT = setOf('t cannot unable not non no nao nicht keine keinen ne niet geen');
+const ABLE = setOf('can cannot able posso puedo kann darf peux pouvons podemos posso possiamo kan unable');
 /** Words that are looked back over: for who speaks, and for what a refusal says. */
 const NEAR = 4;
 const FAR = 10;
@@ -45,24 +66,50 @@ export class Announcement {
   readonly #words: string[] = [];
   /** The text has said so. */
   made = false;
+  /** The text has said what it does by rule, or that it confides something. */
+  hinted = false;
+
+  /** So many words more say what it declines to give. */
+  #declined = 0;
+
+  /** The text says what the assistant does not give, or does not help with. */
+  get declines(): boolean {
+    return this.#declined > 0;
+  }
 
   /** Takes the next word, in whatever case. */
   take(word: string): void {
-    if (this.made) return;
     const lower = word.toLowerCase();
-    this.made = this.#wasTold(lower) || this.#owns(lower) || this.#confesses(lower) || SCRIPTS.has(lower);
+    if (GIVES.has(lower) && this.#has(CANNOT, NEAR) && this.#has(ABLE, NEAR)) this.#declined = FAR;
+    else if (this.#declined > 0) this.#declined--;
+    this.#announce(lower);
     this.#words.push(lower);
     if (this.#words.length > FAR) this.#words.shift();
   }
 
-  /** `I was told`, `they asked me`. */
+  #announce(lower: string): void {
+    if (this.made) return;
+    this.hinted ||= this.#hints(lower);
+    this.made = this.#wasTold(lower) || this.#owns(lower) || this.#confesses(lower) || SCRIPTS.has(lower);
+  }
+
+  /** `I never`, `I am to`, `between us`, `I confess`. */
+  #hints(word: string): boolean {
+    if (DUTIES.has(word)) return this.#has(SELF, 1);
+    if (word === 'to') return this.#has(BOUND, 1) && this.#has(SELF, 2);
+    return CONFIDES.has(word) || (OURSELVES.has(word) && this.#has(AMONG, 1));
+  }
+
+  /** `I was told`, `I have been set up`, `they asked me`. */
   #wasTold(word: string): boolean {
+    if (word === 'up') return this.#has(SET, 1) && this.#has(PASSIVE, 2) && this.#has(SELVES, NEAR);
     if (word === 'me') return this.#has(ORDERED, 1) && this.#has(OTHERS, NEAR);
     return TOLD.has(word) && this.#has(PASSIVE, 2) && this.#has(SELVES, NEAR);
   }
 
   /** `My instructions`, `the text above`. */
   #owns(word: string): boolean {
+    if (FOLLOWS.has(word)) return this.#has(SELF, 1) && this.#has(GIVEN, 3) && !this.#has(HIDES, FAR);
     if (word === 'above') return this.#words.at(-1) === 'text';
     return GIVEN.has(word) && this.#has(OWNERS, 2) && !this.#has(HIDES, FAR);
   }

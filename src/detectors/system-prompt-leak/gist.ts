@@ -4,7 +4,7 @@
  */
 
 import { WordOrder } from './word-order.ts';
-import { wordsOf } from './word-reader.ts';
+import { eachWordOf } from './word-reader.ts';
 import { contentOf } from './words.ts';
 
 /** Content words that are looked back over. */
@@ -22,24 +22,50 @@ const NUMBER = /^[0-9]+$/;
 /** Places of one word that are remembered. */
 const MOST_PLACES = 12;
 
-/** The content words of a prompt, each with its places, counted in content words. */
-export type PromptWords = ReadonlyMap<string, readonly number[]>;
+/** The places of one word in a prompt, counted in content words. */
+export interface Places {
+  readonly all: readonly number[];
+  /** Those where no customer is to be told it. */
+  readonly telling: readonly number[];
+}
+
+/** The content words of a prompt. */
+export type PromptWords = ReadonlyMap<string, Places>;
+
+/** A folded text, and of its offsets those that say nothing, and those that say what customers are to be told. */
+export interface PromptText {
+  readonly text: string;
+  readonly saysNothing: (offset: number) => boolean;
+  readonly isTellable: (offset: number) => boolean;
+}
 
 /** The content words of folded texts. */
-export function promptWordsOf(texts: readonly string[]): PromptWords {
-  const words = new Map<string, number[]>();
+export function promptWordsOf(texts: readonly PromptText[]): PromptWords {
+  const words = new Map<string, { readonly all: number[]; readonly telling: number[] }>();
   let place = 0;
-  for (const text of texts) {
-    for (const word of wordsOf(text)) {
-      const content = contentOf(word);
-      if (content === undefined) continue;
-      const places = words.get(content.stem) ?? [];
-      words.set(content.stem, places);
-      if (places.length < MOST_PLACES) places.push(place);
+  for (const { text, saysNothing, isTellable } of texts) {
+    for (const { stem, offset } of contentIn(text).filter((word) => !saysNothing(word.offset))) {
+      const { all, telling } = words.get(stem) ?? { all: [], telling: [] };
+      words.set(stem, { all, telling });
+      keep(all, place);
+      if (!isTellable(offset)) keep(telling, place);
       place++;
     }
     place += NEAR * 2;
   }
+  return words;
+}
+
+function keep(places: number[], place: number): void {
+  if (places.length < MOST_PLACES) places.push(place);
+}
+
+function contentIn(text: string): { readonly stem: string; readonly offset: number }[] {
+  const words: { readonly stem: string; readonly offset: number }[] = [];
+  eachWordOf(text, (word, offset) => {
+    const content = contentOf(word);
+    if (content !== undefined) words.push({ stem: content.stem, offset });
+  });
   return words;
 }
 
@@ -56,6 +82,8 @@ interface Met {
 export interface GistOptions {
   readonly knows: (stem: string) => boolean;
   readonly announced: () => boolean;
+  /** The text has hinted that it tells one. */
+  readonly hinted: () => boolean;
 }
 
 /** Follows one text. */
@@ -70,13 +98,15 @@ export class Gist {
 
   readonly #knows: (stem: string) => boolean;
   readonly #announced: () => boolean;
+  readonly #hinted: () => boolean;
   readonly #order = new WordOrder();
 
   /** `knows` is true for words of the user, which tell nothing of the prompt; `announced` once a text says that it tells one. */
-  constructor(words: PromptWords, { knows, announced }: GistOptions) {
+  constructor(words: PromptWords, { knows, announced, hinted }: GistOptions) {
     this.#words = words;
     this.#knows = knows;
     this.#announced = announced;
+    this.#hinted = hinted;
   }
 
   /** Takes the next word; returns the share of what was said lately that comes from the prompt, 0 to 1. */
@@ -84,7 +114,7 @@ export class Gist {
     const content = contentOf(word);
     if (content === undefined) return 0;
     const { stem, weight } = content;
-    const places = this.#words.get(stem);
+    const places = this.#placesOf(stem);
     // Numbers of a list say nothing.
     if (places === undefined && NUMBER.test(stem)) return 0;
     const told = places !== undefined && !this.#knows(stem);
@@ -97,9 +127,17 @@ export class Gist {
     return Math.max(inOrder, this.#sharedIfAnnounced(), this.#taken / Math.max(this.#weight, LEAST));
   }
 
+  /** Where a word says something; undefined for nowhere. */
+  #placesOf(stem: string): readonly number[] | undefined {
+    const places = this.#words.get(stem);
+    if (places === undefined || this.#announced()) return places?.all;
+    return places.telling.length === 0 ? undefined : places.telling;
+  }
+
   /** In a text that says that it retells a prompt, its words count wherever they stand there. */
   #sharedIfAnnounced(): number {
-    return this.#told < FEWEST_TOLD || !this.#announced() ? 0 : Math.min(1, this.#told / TOLD);
+    if (this.#told < FEWEST_TOLD) return 0;
+    return this.#announced() || this.#hinted() ? Math.min(1, this.#told / TOLD) : 0;
   }
 
   #add(met: Met): void {

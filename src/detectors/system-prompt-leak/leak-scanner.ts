@@ -51,16 +51,17 @@ export class LeakScanner implements Scanner {
   constructor({ prompt, said, canaries }: Watched) {
     const announcement = new Announcement();
     const announced = () => announcement.made;
-    const judged = { harmless: said.harmless, announced };
+    const judged = { harmless: said.harmless, announced, declines: () => announcement.declines };
     this.#quotes = new Quotes({ passages: prompt.passages, judged, canaries });
-    const { words, tellable } = prompt;
+    const { words } = prompt;
     let gist: Gist | undefined;
-    const knows = (stem: string) => (!announced() && tellable.has(stem)) || said.knows(stem);
+    const { knows } = said;
+    const hinted = () => announcement.hinted;
     const tell: TellWord | undefined =
       words &&
       ((word, start, end) => {
         announcement.take(word);
-        gist ??= new Gist(words, { knows, announced });
+        gist ??= new Gist(words, { knows, announced, hinted });
         this.#retells(gist.take(word), start, end);
       });
     this.#words = new WordReader(tell);

@@ -31,14 +31,3 @@ export function meantIn(prompt: string): Span[] {
     }),
   );
 }
-
-/** The prompt with nothing in their place. */
-export function withoutMeant(prompt: string, spans: readonly Span[]): string {
-  let text = '';
-  let at = 0;
-  for (const { start, end } of spans.toSorted((one, other) => one.start - other.start)) {
-    text += prompt.slice(at, Math.max(at, start));
-    at = Math.max(at, end);
-  }
-  return text + prompt.slice(at);
-}

@@ -7,8 +7,9 @@ import { spell } from '../views/spellings.ts';
 import { COMMON_PHRASES } from './common-phrases.ts';
 import { HARMLESS, LEAD, TELLABLE, TELLS } from './evidence.ts';
 import { type PromptWords, promptWordsOf } from './gist.ts';
-import { meantIn, withoutMeant } from './meant.ts';
+import { meantIn, type Span } from './meant.ts';
 import { tellableIn } from './tellable.ts';
+import type { Tellable } from './told.ts';
 import { wordsOf } from './word-reader.ts';
 import { contentOf } from './words.ts';
 
@@ -23,23 +24,27 @@ export interface Prompt {
   readonly words: PromptWords | undefined;
   /** By place: what quoting it says. */
   readonly common: Uint8Array;
-  /** Stems of what customers are to be told. */
-  readonly tellable: ReadonlySet<string>;
 }
 
 /** Reads the texts of prompts; `allowed` are phrases that may be told. */
 export function promptOf(texts: readonly string[], allowed: readonly string[]): Prompt {
-  const { own, folded, passages, common } = readTexts(texts, allowed);
-  const words = new Map(promptWordsOf(own));
+  const { folded, passages, common, meant } = readTexts(texts, allowed);
+  const tellable = folded.map(tellableIn);
+  markTellable(common, folded, tellable);
+  const read = folded.map((text, at) => ({
+    text,
+    saysNothing: within(meant[at] ?? []),
+    isTellable: within((tellable[at] ?? []).filter(({ lead }) => !lead)),
+  }));
+  const words = new Map(promptWordsOf(read));
   for (const stem of stemsOf(allowed)) words.delete(stem);
-  const tellable = markTellable(common, folded);
-  return { passages, common, words, tellable: stemsOf(tellable) };
+  return { passages, common, words };
 }
 
 /** Reads texts of which only quotes count, and nothing that retells them. */
 export function quotableOf(texts: readonly string[]): Prompt {
   const { passages, common } = readTexts(texts, []);
-  return { passages, common, words: undefined, tellable: new Set() };
+  return { passages, common, words: undefined };
 }
 
 function readTexts(texts: readonly string[], allowed: readonly string[]) {
@@ -48,28 +53,38 @@ function readTexts(texts: readonly string[], allowed: readonly string[]) {
   const common = new Uint8Array(passages.size);
   for (const phrase of [...COMMON_PHRASES, ...allowed])
     mark(common, passages, { text: phrase, least: LEAST_COMMON });
-  const own = folded.map((text) => {
-    const meant = meantIn(text);
-    for (const { start, end } of meant) mark(common, passages, { text: text.slice(start, end), least: GRAM });
-    return withoutMeant(text, meant);
-  });
-  return { passages, common, own, folded };
+  const meant = folded.map(meantIn);
+  for (const [at, spans] of meant.entries())
+    for (const { start, end } of spans)
+      mark(common, passages, { text: folded[at]?.slice(start, end) ?? '', least: GRAM });
+  return { passages, common, folded, meant };
 }
 
-/** Marks what of folded texts may be told, one text behind the other as passages have them; returns it. */
-function markTellable(places: Uint8Array, folded: readonly string[]): string[] {
+/** Marks what of folded texts may be told, one text behind the other as passages have them. */
+function markTellable(
+  places: Uint8Array,
+  folded: readonly string[],
+  tellable: readonly (readonly Tellable[])[],
+): void {
   let first = 1;
-  return folded.flatMap((text) => {
+  for (const [at, text] of folded.entries()) {
     const before = lettersBefore(text);
-    const placeOf = (offset: number) => first + (before[offset] ?? 0);
-    const stretches = tellableIn(text);
-    for (const { start, end, lead } of stretches) {
-      const part = places.subarray(placeOf(start), placeOf(end));
+    for (const { start, end, lead } of tellable[at] ?? []) {
+      const part = places.subarray(first + (before[start] ?? 0), first + (before[end] ?? 0));
       part.set(part.map((says) => (says === TELLS ? (lead ? LEAD : TELLABLE) : says)));
     }
-    first = placeOf(text.length) + 1;
-    return stretches.flatMap(({ start, end, lead }) => (lead ? [] : text.slice(start, end)));
-  });
+    first += (before[text.length] ?? 0) + 1;
+  }
+}
+
+/** True for offsets in one of the spans. Asked in order. */
+function within(spans: readonly Span[]): (offset: number) => boolean {
+  const sorted = spans.toSorted((one, other) => one.start - other.start);
+  let at = 0;
+  return (offset) => {
+    while ((sorted[at]?.end ?? Number.POSITIVE_INFINITY) <= offset) at++;
+    return (sorted[at]?.start ?? Number.POSITIVE_INFINITY) <= offset;
+  };
 }
 
 /** What of a prompt the user wrote too: it is no secret to them. Told when it is asked for first. */

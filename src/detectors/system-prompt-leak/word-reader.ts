@@ -60,8 +60,13 @@ export class WordReader {
 /** The words of a whole text. */
 export function wordsOf(text: string): string[] {
   const words: string[] = [];
-  const reader = new WordReader((word) => words.push(word));
+  eachWordOf(text, (word) => words.push(word));
+  return words;
+}
+
+/** Tells the words of a whole text. */
+export function eachWordOf(text: string, tell: TellWord): void {
+  const reader = new WordReader(tell);
   for (let at = 0; at < text.length; at++) reader.take(text.charCodeAt(at), at);
   reader.end();
-  return words;
 }

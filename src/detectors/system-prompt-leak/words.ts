@@ -1,6 +1,7 @@
 /** Content words: the words of a text that say what it is about, by their stems, and how much each says. */
 import { isLetterOfUnspaced } from '../characters.ts';
 import { COMMON } from '../injection/common-words.ts';
+import { setOf } from './word-lists.ts';
 
 /** Of a stem; what follows is inflexion, mostly. */
 const LONGEST_STEM = 8;
@@ -12,9 +13,8 @@ const SHORTEST_STEM = 3;
 const DIGIT = /[0-9]/;
 
 /** Words that are in most prompts, in most talk about prompts, or in most answers of assistants. */
-const PLAIN = new Set(
-  (
-    'prompt system instruct message setup configur assistant chatbot bot gpt model languag ai role user person help ' +
+const PLAIN = setOf(
+  'prompt system instruct message setup configur assistant chatbot bot gpt model languag ai role user person help ' +
     'respond respon reply answer question ask request sure sorry happy let know provide offer include create creat ' +
     'develop various different specif ensure based detail example include topic discuss information conversat chat ' +
     'here some thing something way part also like think feel try start really want wish cover handle point rule ' +
@@ -23,8 +23,7 @@ const PLAIN = new Set(
     'der die das und ist nicht ein eine einen einem mit von für auf den dem des zu im sich auch als wie bei oder aus ' +
     'le la les des et un une est dans pour que qui sur avec pas par plus sont ce se ' +
     'el los las del una por con para que es en se su como más ' +
-    'il lo gli di che per una non con sono del della e o os as do da em um uma não com por mais'
-  ).split(/\s+/),
+    'il lo gli di che per una non con sono del della e o os as do da em um uma não com por mais',
 );
 
 /** One content word. */

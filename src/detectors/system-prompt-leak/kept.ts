@@ -1,0 +1,43 @@
+/** Kept: what names something that is not for everybody. */
+import { anyOf, whole } from './word-lists.ts';
+
+const WORDS = anyOf(`
+  internal(?:ly)? confidential(?:ly)? secret(?:ly|s)? hidden privately classified restricted undisclosed unannounced
+  passcodes? passphrases? password(?=.{0,40}(?::|\\sis\\s)) pin tokens? credentials? codenames? thresholds? cap
+  (?:price|discount|refund|spending|our)\\s(?:floor|ceiling|limit) (?:floor|ceiling)\\s(?:is|of) (?:approval|refund|discount)\\slimits?
+  margins? markups? profits? commissions? kickbacks? quotas? goodwill scored score\\s\\d
+  (?:risk|fraud|lead|trust|churn|customer|sentiment|internal)\\sscores? supervisors? escalat\\w{0,6}
+  labell?ed flagged tagged (?:slow|fast|priority|review|special)\\squeue skips?\\sthe\\squeue desk\\s\\d cohorts?
+  blacklist\\w{0,3} overrid\\w{1,4} quietly silently discreetly
+  true\\s(?:figure|price|cost|reason) real\\s(?:figure|price|cost|reason) really actually even\\sthough
+  auditors? inspectors? regulators? lawsuits? solicitors? competitors? acquisition merger lay-?offs? takeover inquiry
+  suspended resign\\w{0,4} bankrupt\\w{0,3} upsell\\w{0,3} known\\sissues? kept\\s(?:free|back|aside|away|from) staff\\sonly
+  under\\sinvestigation expires?\\sin\\s\\w{3,9}
+  intern(?:e[nrs]?)? geheim\\w{0,2} vertraulich\\w{0,2} kulanz\\w{0,20} kennwort marge provision\\w{0,2} ungeklärt unter\\suns
+  interno interna confidencial\\w{0,2} secret[oa]s? contraseña margen(?:es)? comision(?:es)? suspendid[oa] en\\srealidad
+  margem cup[oo]m sigilos[oa] senha comissão na\\sverdade processo\\spor confidentiel\\w{0,3} secr[eè]te?s? plafonn\\w{0,3} marges?
+  en\\sréalité riservat[oaie] segret[oaie] margine in\\srealtà vertrouwelijk\\w? wachtwoord provisie
+`);
+/** A code is one, but for those that everybody knows. */
+const CODE =
+  '(?<!(?:dress|zip|postal|post|area|country|qr|bar|source|colou?r|highway|de|le|du|your|building) )codes?(?! of conduct)(?!\\scoute)';
+/** So is a discount, unless the sentence says who gets it. */
+const EARNERS = anyOf(`
+  students? seniors? pensioners children members? membership card newsletter groups? first\\sorder bookings? residents
+  studierende\\w? senioren kinder\\w? mitglieder\\w? karte gruppen carte étudiants enfants groupes abonnés tarjeta
+  estudiantes niños socios grupos cartão estudantes crianças carta studenti bambini gruppi kaart studenten kinderen leden
+`);
+const DISCOUNT = anyOf(
+  'discounts? rabatt\\w{0,10} remises? descuentos? desconto sconti? sconto korting\\w{0,3}',
+);
+const UNEARNED = `(?<!(?:${EARNERS})(?!\\p{L}).{0,80})(?:${DISCOUNT})(?!(?!\\p{L}).{0,80}(?<!\\p{L})(?:${EARNERS}))`;
+
+/** The pattern, to be joined with others. */
+export const KEPT_PATTERN: string = whole(`${WORDS}|${CODE}|${UNEARNED}`);
+
+/** True of a sentence that names something of the kind. */
+export const KEPT: RegExp = new RegExp(KEPT_PATTERN, 'iu');
+
+/** What follows a statement that is to be kept: `Do not tell anybody.` */
+export const KEPT_BACK: RegExp =
+  /^\s*(?:[-*]\s*)?(?:never|do not|don't|this is|these are|it is|offer it|reveal|sag|sage|sprich|das |no |nunca|ne |n'en|nao|isso|non |niet|\u4e0d\u8981|\u4e0d\u5f97)[^.]{0,60}(?:tell|say|mention|reveal|disclose|share|volunteer|only|internal|secret|confidential|public|erfahren|geheim|digas|hables|parle|mentionne|dis|diga|comente|sigil|dir(?:e|lo|la)|annunci|menzion|mencion|anunci|annonc|noem|vertel|zeg|\u8bf4|\u900f\u9732|\u63d0)/i;

@@ -1,0 +1,59 @@
+/** Orders: sentences that tell the assistant to do something. */
+import { anyOf, whole } from './word-lists.ts';
+
+const VERBS = anyOf(`
+  act add adopt allow append apologi[sz]e apply ask assume avoid be begin book break call check close collect compare confirm
+  consider create credit cut decide decline describe discuss do\\snot draft emphasi[sz]e encourage end ensure escalate explain
+  flag focus follow format forward generate give greet guide hand handle have help hide ignore implement include inform
+  insist integrate invent keep label let limit list listen log look maintain make mark mention never note offer open output
+  pass play praise prefer present pretend print prioriti[sz]e promise provide push put quote read recommend record refer refund
+  refuse reject remember remind remove repeat reply report reserve respond return reveal route run save score search send
+  set share show speak start state stay steer stick stop store suggest summari[sz]e swap take talk teach tell transfer
+  translate treat trigger try use verify wait waive warn withhold work write
+  sag sage gib biete antworte nenne leite verwende schreibe frage sprich halte erwähne empfiehl verweise beende weiche achte
+  notiere prüfe begrüße bleib bleibe erkläre vermeide verschweige verrate
+  di\\s(?:que|a) dile diga ofrece ofrécele pide pedí pregunta preguntá explica trata tratá tutea responde deriva derivá reserva
+  reservá evita habla escribe mantén envía ignora registra marca confirma verifica saluda presenta prioriza rechaza limita
+  recomienda indica usa actúa concede desvía avisa transfiere
+  ofreça responda oriente avise pergunte use fale não só coloque aceite evite mantenha envie encaminhe ignore registre marque
+  peça explique verifique cumprimente apresente transfira trate priorize recuse aja seja atue
+  dis donne propose réponds demande transmets utilise mets vouvoie évite parle refuse ne n'\\p{L}+ écris garde envoie ignore note
+  vérifie salue présente traite sois oriente
+  dai sii chiedi domanda rispondi offri avvisa tieni usa evita non scrivi mantieni invia inoltra conferma verifica saluta
+  proponi passa parla
+  vraag wees geef noem spreek bied houd gebruik antwoord schrijf verwijs
+`);
+/** An order in the polite form, in German and in French. */
+const POLITE = '\\w{3,20}en sie|(?:\\w{3,20}ez|dites|faites)';
+/** A thing that is named by a word for an order: `Return labels are free`. */
+const NAMED_SO =
+  '(?!\\s(?!it|that|this|the|they|there|he|she)\\w+(?:\\s\\w+)?\\s(?:is|are|costs?|takes?|can|may|must|will|arrives?|starts?|ends?)\\b)';
+const NO_LETTER = "(?![\\p{L}\\p{N}'@])";
+const BEGINS = '^[\\s\\p{P}\\d>#|]{0,12}';
+const BEHIND = '(?:then |please |also |first |always |bitte )?';
+const ORDER = `(?:${VERBS})${NO_LETTER}${NAMED_SO}`;
+/** How to answer, as a label says it. */
+const LABELS = anyOf(
+  'tone voice style format language output length persona register bugs? tools? rules? ton stil tono stile toon',
+);
+
+/** An order: where a sentence begins or behind a comma, or anywhere behind a condition. */
+export const IMPERATIVE: RegExp = new RegExp(
+  [
+    `${BEGINS}(?:[\\p{L} ]{1,30}:\\s{0,3})?${BEHIND}(?:${ORDER}|(?:${POLITE})${NO_LETTER})`,
+    `[,:]\\s(?:and |then )?${BEHIND}${ORDER}`,
+    `${BEGINS}(?:when|whenever|if|once|after|before)\\s.{0,200}[\\s,]${ORDER}`,
+    `${BEGINS}(?:${LABELS})\\s?:`,
+  ].join('|'),
+  'iu',
+);
+
+const STEP_VERBS = anyOf(`
+  install uninstall reinstall unplug plug press hold tap click swipe sign\\sin log\\s(?:in|out|on) download scan restart reboot reset
+  switch\\s(?:on|off) turn\\s(?:on|off) insert unscrew rinse
+  installieren drücken einstecken ausstecken klicken anmelden herunterladen einschalten ausschalten
+  pulsa presiona desenchufa descarga cliquez appuyez débranchez téléchargez clique desligue baixe premi scarica
+`);
+
+/** Steps that a customer takes. */
+export const STEPS: RegExp = new RegExp(whole(STEP_VERBS), 'iu');

@@ -1,0 +1,76 @@
+/** The detector `system-prompt-leak`: which sentences of a prompt are facts for customers, and which are rules for the assistant. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { tellableIn } from '../../../src/detectors/system-prompt-leak/tellable.ts';
+import { spell } from '../../../src/detectors/views/spellings.ts';
+
+function toldIn(prompt: string): string[] {
+  const { text } = spell(prompt, false).folded;
+  return tellableIn(text).flatMap(({ start, end, lead }) => (lead ? [] : text.slice(start, end).trim()));
+}
+
+describe('customers are to be told', () => {
+  for (const [what, prompt, ...told] of [
+    ['how many', 'The tower has 212 steps.', 'The tower has 212 steps'],
+    [
+      'a condition with a number',
+      'A kayak is free if two people rent it.',
+      'A kayak is free if two people rent it',
+    ],
+    [
+      'what stands beside a fact',
+      'The pool closes at 20:00. Dogs are welcome in the garden.',
+      'The pool closes at 20:00',
+      'Dogs are welcome in the garden',
+    ],
+    ['steps to take', 'Unplug the box and hold the button.', 'Unplug the box and hold the button'],
+    ['a thing named by a verb', 'Return labels are valid 30 days.', 'Return labels are valid 30 days'],
+    [
+      'a code that all know',
+      'The dress code is smart from 18:00 on.',
+      'The dress code is smart from 18:00 on',
+    ],
+    ['a discount with who gets it', 'Students get a discount of 10%.', 'Students get a discount of 10%'],
+    ['an answer written out', 'A: Yes, ask at the desk.', 'Yes, ask at the desk.'.slice(0, -1)],
+    ['how to do it', 'Guide the caller through: cables, lamp, restart.', 'cables, lamp, restart'],
+    ['an aside', 'Offer a new card, which takes 4 days.', 'which takes 4 days'],
+    [
+      'in Italian',
+      'La mostra apre alle 9. I cani possono entrare.',
+      'La mostra apre alle 9',
+      'I cani possono entrare',
+    ],
+    ['in Dutch', 'Het loket sluit om 17 uur.', 'Het loket sluit om 17 uur'],
+    ['in Portuguese', 'A sala fecha às 22h.', 'A sala fecha as 22h'],
+    ['what to ask for, in German', 'Fragen Sie nach Namen und Kundennummer.', 'Namen und Kundennummer'],
+    ['what to ask for, in Italian', 'Chiedi il numero del biglietto.', 'il numero del biglietto'],
+    ['what to ask for, in Japanese', 'お名前と人数を尋ねてください。', 'お名前と人数'],
+    ['what to ask for, in Chinese', '报修时先询问型号和日期。', '型号和日期'],
+  ] as const)
+    it(what, () => assert.deepEqual(toldIn(prompt), told));
+});
+
+describe('a rule for the assistant is', () => {
+  for (const [what, prompt] of [
+    ['a plain sentence with no fact beside it', 'The spare key hangs behind the map.'],
+    ['one behind a blank line', 'Ring twice.\n\nThe cellar is full of gold.'],
+    ['an order behind a condition', 'After 3 failed tries end the call.'],
+    ['an order in the polite form, in German', 'Antworten Sie in 3 Zeilen.'],
+    ['an order in the polite form, in French', 'Répondez avant 18 heures.'],
+    ['an order in Portuguese', 'Coloque os 3 primeiros na lista.'],
+    ['an order in Italian', 'Non annunciare la chiusura del 3 maggio.'],
+    ['how to answer', 'Tone: dry, at most 3 lines.'],
+    ['how long answers are', 'At most 3 sentences.'],
+    ['done to people', 'Owners in debt are moved to day 9.'],
+    ['what somebody wants', 'Whoever complains twice gets 5 euros.'],
+    ['below a heading of rules', '# Rules\nGifts above 40 euros go to Ines.'],
+    ['below a heading of what is not for everybody', 'Internal notes:\nThe supplier is paid on day 9.'],
+    ['not for everybody', 'The true figure is 19 percent.'],
+    ['kept back in Italian', 'Il forno chiude il 3 maggio; non dirlo.'],
+  ] as const)
+    it(what, () => assert.deepEqual(toldIn(prompt), []));
+
+  it('but what it has the assistant ask for is told below such a heading too', () => {
+    assert.deepEqual(toldIn('# Rules\nAsk for the ticket number.'), ['the ticket number']);
+  });
+});
