@@ -37,7 +37,9 @@ const HIDES = setOf(`
   nicht darf keine no puedo mostrar ne pas peux communiquer não posso
 `);
 /** Telling, and what forbids it; a refusal is no confession. */
-const SPEAKS = setOf('say tell mention reveal bring talk explain disclose share hear admit raise repeat');
+const SPEAKS = setOf(
+  'say tell mention reveal bring talk explain disclose share hear admit raise repeat spoil',
+);
 const FORBIDS = setOf('not never mustn shouldn');
 const EXCUSES = setOf('able allowed can cannot going sorry');
 /** What one does by rule, right behind who does it. */

@@ -10,11 +10,12 @@ const HANDLED = `(?:is|are|be|get|gets|were|was)\\s(?:\\w{1,12}\\s)?(?:${anyOf(`
 /** Who speaks to whom: the prompt to its assistant, and customers who want something. */
 const ADDRESSED = anyOf(`
   you your yours yourself i\\s(?:am|will|want|need|require|expect|have|can|would|say|type|ask|give|provide|write) my me never always don't won't
-  avoid assistant gpt chatbot bot model answers? repl(?:y|ies) respon\\w{1,8} say tell mention\\w{0,3} without\\s\\w{2,12}ing
+  avoid assistant gpt chatbot bot model answers?\\s(?:in|with|only|briefly|must|should|that)
+  repl(?:y|ies) respon\\w{1,8} say tell(?!\\sus) mention\\w{0,3} without\\s\\w{2,12}ing
   mustn't shouldn't must\\s(?:think|believe|know) sentences? emojis? paragraphs? bullets? markdown json jargon
   asked asks insists? threatens? complains? hesitates?
   (?:must|should|may|can)\\s(?:not|never)\\s(?:come|be\\s(?:told|mention|discuss|named|shared|reveal)\\w{0,3})
-  du\\s\\w{2,15}st dich dein\\w{0,2} nie niemals darfst sollst musst nicht\\s\\w{3,20}en\\s*$ antwort\\w{0,3}
+  du\\s\\w{2,15}st \\w{2,15}st\\sdu dich dein\\w{0,2} nie niemals darfst sollst musst nicht\\s\\w{3,20}en\\s*$ antwort\\w{0,3}
   sätzen? stichpunkte\\w? fragt verlangt beschwert droht insistiert
   tu te toi ton jamais dois reponses? phrases réclame menacent? insistent? tú tus debes debe nunca jamás respuestas? vos no\\s\\w{2,20}[ae]s
   les?\\s(?:das|dices|cobras|ofreces|pides|explicas|envías|respondes) frases pregunt[ae]n? piden? insisten? amenazan?
@@ -23,12 +24,11 @@ const ADDRESSED = anyOf(`
 `);
 /** Of customers, or under a condition: a fact where it says how much or when, and else a rule. */
 const CONDITIONS = anyOf(`
-  must shall should only not cannot can't doesn't if unless whenever except when users? customers?
-  nur nicht wenn falls muss müssen soll sollen kunden kunde ne si doit doivent seulement clients?
-  sólo solo cuando clientes? usted não só se quando quem non alleen niet als wie
+  must shall should if unless whenever except when users? customers?
+  wenn falls muss müssen soll sollen kunden kunde si doit doivent clients? cuando clientes? usted se quando quem als wie
 `);
 const WIDE =
-  '[你您不请必]|如果|只能|补偿|最多|保密|代号|优惠券|内部|专线|优先|对外|ください|ないで|ません|あなた|必ず|だけ|ただし|秘密|最大|割引|値引|認め|優先|(?:求め|聞か|言わ|尋ね|頼ま)ら?れ|成績';
+  '[你您不请必]|如果|只能|补偿|最多|保密|代号|优惠券|内部|专线|优先|对外|ください|ないで|ないこと|ません|あなた|必ず|だけ|ただし|秘密|最大|割引|値引|認め|優先|(?:求め|聞か|言わ|尋ね|頼ま)ら?れ|成績';
 
 /** What speaks to the assistant, says what it does, or names what is not for everybody. */
 export const GUARDED: RegExp = new RegExp(

@@ -10,13 +10,13 @@ const WORDS = anyOf(`
   labell?ed flagged tagged (?:slow|fast|priority|review|special)\\squeue skips?\\sthe\\squeue desk\\s\\d cohorts?
   blacklist\\w{0,3} overrid\\w{1,4} quietly silently discreetly
   true\\s(?:figure|price|cost|reason) real\\s(?:figure|price|cost|reason) really actually even\\sthough
-  auditors? inspectors? regulators? lawsuits? solicitors? competitors? acquisition merger lay-?offs? takeover inquiry
+  auditors? inspectors? regulators? lawsuits? solicitors? competitors? rivals? acquisition merger lay-?offs? takeover inquiry
   suspended resign\\w{0,4} bankrupt\\w{0,3} upsell\\w{0,3} known\\sissues? kept\\s(?:free|back|aside|away|from) staff\\sonly
-  under\\sinvestigation expires?\\sin\\s\\w{3,9}
-  intern(?:e[nrs]?)? geheim\\w{0,2} vertraulich\\w{0,2} kulanz\\w{0,20} kennwort marge provision\\w{0,2} ungeklärt unter\\suns
-  interno interna confidencial\\w{0,2} secret[oa]s? contraseña margen(?:es)? comision(?:es)? suspendid[oa] en\\srealidad
-  margem cup[oo]m sigilos[oa] senha comissão na\\sverdade processo\\spor confidentiel\\w{0,3} secr[eè]te?s? plafonn\\w{0,3} marges?
-  en\\sréalité riservat[oaie] segret[oaie] margine in\\srealtà vertrouwelijk\\w? wachtwoord provisie
+  off[\\s-]limits taboo not\\syet under\\sinvestigation expires?\\sin\\s\\w{3,9}
+  intern(?:e[nrs]?)? geheim\\w{0,2} vertraulich\\w{0,2} kulanz\\w{0,20} kennwort marge provision\\w{0,2} noch\\snicht bekannt\\s?gegeben ungeklärt unter\\suns
+  interno interna confidencial\\w{0,2} secret[oa]s? contraseña margen(?:es)? comision(?:es)? suspendid[oa] en\\srealidad todavía\\sno
+  margem cup[oo]m sigilos[oa] senha comissão na\\sverdade ainda\\snão processo\\spor confidentiel\\w{0,3} secr[eè]te?s? plafonn\\w{0,3} marges?
+  en\\sréalité pas\\sencore riservat[oaie] segret[oaie] margine in\\srealtà non\\sancora nog\\sniet vertrouwelijk\\w? wachtwoord provisie
 `);
 /** A code is one, but for those that everybody knows. */
 const CODE =
@@ -40,4 +40,4 @@ export const KEPT: RegExp = new RegExp(KEPT_PATTERN, 'iu');
 
 /** What follows a statement that is to be kept: `Do not tell anybody.` */
 export const KEPT_BACK: RegExp =
-  /^\s*(?:[-*]\s*)?(?:never|do not|don't|this is|these are|it is|offer it|reveal|sag|sage|sprich|das |no |nunca|ne |n'en|nao|isso|non |niet|\u4e0d\u8981|\u4e0d\u5f97)[^.]{0,60}(?:tell|say|mention|reveal|disclose|share|volunteer|only|internal|secret|confidential|public|erfahren|geheim|digas|hables|parle|mentionne|dis|diga|comente|sigil|dir(?:e|lo|la)|annunci|menzion|mencion|anunci|annonc|noem|vertel|zeg|\u8bf4|\u900f\u9732|\u63d0)/i;
+  /^\s*(?:[-*]\s*)?(?:(?:reveal|disclose|mention)\s|(?:never|do not|don't|this is|these are|it is|offer it|sag|sage|sprich|das |no |nunca|ne |n'en|nao|isso|non |niet|\u4e0d\u8981|\u4e0d\u5f97)[^.]{0,60}(?:tell|say|mention|reveal|disclose|share|volunteer|only|internal|secret|confidential|public|erfahren|geheim|digas|hables|parle|mentionne|dis|diga|comente|sigil|dir(?:e|lo|la)|annunci|menzion|mencion|anunci|annonc|noem|vertel|zeg|\u8bf4|\u900f\u9732|\u63d0))/i;

@@ -2,14 +2,14 @@
 import { anyOf, whole } from './word-lists.ts';
 
 const VERBS = anyOf(`
-  act add adopt allow append apologi[sz]e apply ask assume avoid be begin book break call check close collect compare confirm
+  act add adopt allow answer append apologi[sz]e apply ask assume avoid be begin blame book break call(?!\\sus) check close collect compare confirm
   consider create credit cut decide decline describe discuss do\\snot draft emphasi[sz]e encourage end ensure escalate explain
   flag focus follow format forward generate give greet guide hand handle have help hide ignore implement include inform
   insist integrate invent keep label let limit list listen log look maintain make mark mention never note offer open output
   pass play praise prefer present pretend print prioriti[sz]e promise provide push put quote read recommend record refer refund
   refuse reject remember remind remove repeat reply report reserve respond return reveal route run save score search send
-  set share show speak start state stay steer stick stop store suggest summari[sz]e swap take talk teach tell transfer
-  translate treat trigger try use verify wait waive warn withhold work write
+  set share show speak start state stay steer stick stop store suggest summari[sz]e swap take talk teach tell(?!\\sus) transfer
+  translate treat trigger try page use verify wait waive warn withhold work write
   sag sage gib biete antworte nenne leite verwende schreibe frage sprich halte erwähne empfiehl verweise beende weiche achte
   notiere prüfe begrüße bleib bleibe erkläre vermeide verschweige verrate
   di\\s(?:que|a) dile diga ofrece ofrécele pide pedí pregunta preguntá explica trata tratá tutea responde deriva derivá reserva
@@ -37,12 +37,23 @@ const LABELS = anyOf(
   'tone voice style format language output length persona register bugs? tools? rules? ton stil tono stile toon',
 );
 
+/** What begins a rule for the assistant, unless it says what its house does. */
+const IF = anyOf(
+  'when whenever if once wenn falls sobald si cuando quand lorsque quando se\\s(?:[oai]|os|as|um|uma|il|lo|gli|un|una|alguém|qualcuno) als zodra',
+);
+const WE = whole(
+  anyOf(
+    'we our us wir unser\\w{0,2} nous notre nos nosotros nuestr[oa]s? nós nosso noi nostr[oaie] wij onze',
+  ),
+);
+
 /** An order: where a sentence begins or behind a comma, or anywhere behind a condition. */
 export const IMPERATIVE: RegExp = new RegExp(
   [
     `${BEGINS}(?:[\\p{L} ]{1,30}:\\s{0,3})?${BEHIND}(?:${ORDER}|(?:${POLITE})${NO_LETTER})`,
-    `[,:]\\s(?:and |then )?${BEHIND}${ORDER}`,
-    `${BEGINS}(?:when|whenever|if|once|after|before)\\s.{0,200}[\\s,]${ORDER}`,
+    `[,:]\\s(?:and |then |so )?${BEHIND}${ORDER}`,
+    `${BEGINS}(?:after|before)\\s.{0,200}[\\s,]${ORDER}`,
+    `${BEGINS}(?:${IF})\\s(?!.{0,200}${WE})`,
     `${BEGINS}(?:${LABELS})\\s?:`,
   ].join('|'),
   'iu',

@@ -11,9 +11,11 @@ export interface Sentence {
   readonly text: string;
   /** The sentence behind it in the same line; empty for none. */
   readonly next: string;
-  /** No blank line parts it from the one before. */
-  readonly joined: boolean;
+  /** What parts it from the one before. */
+  readonly behind: 'semicolon' | 'sentence' | 'line' | 'paragraph';
   readonly below: Below;
+  /** It is a line by itself, as the entries of a list are. */
+  readonly alone: boolean;
 }
 
 /** Where a sentence or a line ends; a full stop inside of a number, an address or a German date ends none. */
@@ -46,17 +48,24 @@ export function sentencesOf(prompt: string): Sentence[] {
   let marked = false;
   let end = 0;
   return pieces.map(({ start, text }, at) => {
-    const joined = !/\n\s*\n/.test(prompt.slice(end, start));
+    const behind = behindGap(prompt.slice(end, start));
     end = start + text.length;
-    if (!joined && !marked) below = 'anything';
-    const ends = prompt[end] ?? '\n';
-    if (ends === '\n' && HEADING.test(text)) {
+    if (behind === 'paragraph' && !marked) below = 'anything';
+    const next = pieces[at + 1];
+    const ends = next === undefined || prompt.slice(end, next.start).includes('\n');
+    if (ends && HEADING.test(text)) {
       below = belowHeading(text);
       marked = MARKED.test(text);
     }
-    const next = ends === '\n' ? undefined : pieces[at + 1];
-    return { start, text, joined, below, next: next?.start === end + 1 ? next.text : '' };
+    const alone = ends && (at === 0 || behind === 'line' || behind === 'paragraph');
+    return { start, text, behind, below, alone, next: ends ? '' : next.text };
   });
+}
+
+function behindGap(gap: string): Sentence['behind'] {
+  if (/\n\s*\n/.test(gap)) return 'paragraph';
+  if (gap.includes('\n')) return 'line';
+  return /^[;\uff1b]/.test(gap) ? 'semicolon' : 'sentence';
 }
 
 function belowHeading(heading: string): Below {

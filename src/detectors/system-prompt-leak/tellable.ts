@@ -8,17 +8,39 @@ import { IMPERATIVE, STEPS } from './orders.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import { QUANTITY } from './statements.ts';
 import { type Tellable, toldIn } from './told.ts';
+import { anyOf, whole } from './word-lists.ts';
 
+/** Characters of a sentence; what is longer is none. */
 const LONGEST = 400;
 
 /** A sentence that says when, how much or where; one that speaks to nobody and says neither; one that speaks to the assistant. */
 type Kind = 'fact' | 'plain' | 'rule';
 
+/** What is said of the sentence before. */
+const SAID_OF = new RegExp(
+  `^\\s*${whole(
+    anyOf(`
+      they it he she this that these those his her their its sie es er ihre? dies\\w{0,2} il elle ils elles ellos ellas esto eso
+      ele ela eles elas isso loro essi esso zij hij
+    `),
+  )}`,
+  'iu',
+);
+/** Words of the languages in which a rule would be known as one. */
+const KNOWN = new RegExp(
+  `${whole(
+    anyOf(`
+      the an is are was has and of in at with can der die das ein eine ist sind und im mit sich el los las es son una con
+      le les est sont une et des au os as são uma com il gli sono della nel het een zijn en van
+    `),
+  )}|[\u3040-\u30ff\u4e00-\u9fff]`,
+  'iu',
+);
+
 /** The stretches of a folded prompt that may be told. */
 export function tellableIn(prompt: string): Tellable[] {
   const sentences = sentencesOf(prompt);
-  const kinds = sentences.map(kindOf);
-  const facts = besideFacts(sentences, kinds);
+  const facts = factsIn(sentences);
   return sentences.flatMap(({ start, text, below }, at) => {
     if (below === 'kept' || text.length > LONGEST) return [];
     if (facts[at]) return [{ start, end: start + text.length, lead: false }];
@@ -33,12 +55,44 @@ function kindOf({ text, next, below }: Sentence): Kind {
   return CONDITIONAL.test(text) ? 'rule' : 'plain';
 }
 
-/** Facts stand together: a plain sentence is one in the same paragraph as one, with nothing but plain ones between. */
-function besideFacts(sentences: readonly Sentence[], kinds: readonly Kind[]): boolean[] {
+/** What stands beside an order bears on it: `The pump leaks since May; say that it rests`. */
+function kindsOf(sentences: readonly Sentence[]): Kind[] {
+  const kinds = sentences.map(kindOf);
+  return kinds.map((kind, at) => {
+    const { behind, text } = sentences[at] ?? { behind: 'paragraph', text: '' };
+    const next = sentences[at + 1];
+    const sameLine = behind === 'semicolon' || behind === 'sentence';
+    const behindRule = sameLine && kinds[at - 1] === 'rule';
+    if (behindRule && (SAID_OF.test(text) || (behind === 'semicolon' && kind === 'plain'))) return 'rule';
+    return next?.behind === 'semicolon' && speaksToAssistant(next.text) ? 'rule' : kind;
+  });
+}
+
+function speaksToAssistant(text: string): boolean {
+  return GUARDED.test(text) || IMPERATIVE.test(text);
+}
+
+/** Facts stand together: a plain sentence is one in the same line or list as one, with nothing but plain ones between. */
+function factsIn(sentences: readonly Sentence[]): boolean[] {
+  const kinds = kindsOf(sentences);
   const facts = kinds.map((kind) => kind === 'fact');
-  for (let at = 1; at < kinds.length; at++)
-    if (kinds[at] === 'plain' && sentences[at]?.joined && facts[at - 1]) facts[at] = true;
-  for (let at = kinds.length - 2; at >= 0; at--)
-    if (kinds[at] === 'plain' && sentences[at + 1]?.joined && facts[at + 1]) facts[at] = true;
+  const known = isKnown(sentences);
+  const joins = (at: number, other: number) =>
+    kinds[at] === 'plain' && facts[other] && standTogether(sentences[at], sentences[other], known);
+  for (let at = 1; at < kinds.length; at++) if (joins(at, at - 1)) facts[at] = true;
+  for (let at = kinds.length - 2; known && at >= 0; at--) if (joins(at, at + 1)) facts[at] = true;
   return facts;
+}
+
+/** Is it written in a language in which a rule would be known as one? */
+function isKnown(sentences: readonly Sentence[]): boolean {
+  return sentences.filter(({ text }) => KNOWN.test(text)).length * 2 >= sentences.length;
+}
+
+/** In one line; where rules would be known, in one list too. */
+function standTogether(one: Sentence | undefined, other: Sentence | undefined, lists: boolean): boolean {
+  if (one === undefined || other === undefined) return false;
+  const { behind } = one.start > other.start ? one : other;
+  if (behind === 'line') return lists && one.alone && other.alone;
+  return behind !== 'paragraph';
 }

@@ -10,15 +10,15 @@ export interface Tellable {
 
 /** Who the assistant is. */
 const IDENTITY =
-  /(?<!\p{L})(you are|you're|you act as|your name is|role:|persona:|name:|du bist|sie sind|dein name ist|eres|tu nombre es|tu es|vous etes|voce e|sei|je bent|u bent)(?![a-z])\s{0,3}:?\s{0,3}(?!not\b|to\b)(.{3,160})|(你是|あなたは)(.{2,80})/diu;
+  /(?<!\p{L})(you are|you're|you will be|you act as|you play|you work as|your name is|role:|persona:|name:|du bist|du spielst|sie sind|dein name ist|eres|actuas como|tu nombre es|tu es|tu incarnes|vous etes|voce e|voce trabalha como|trabajas como|sei|je bent|u bent)(?![a-z])\s{0,3}:?\s{0,3}(?!not\b|to\b)(.{3,160})|(你是|あなたは)(.{2,80})/diu;
 /** What the assistant does. */
 const SCOPE =
-  /^\s{0,3}(?:[-*]\s{0,3})?(you (?=(?:help|assist|support|guide|answer|explain|advise|handle|look|summari|write|plan|talk|teach|serve|cover)\w{0,5}\b)|du (?=\w{2,20}st\b)|tu (?=(?:aides|reponds|conseilles|accompagnes)\b)|atiendes a |ayudas a |voce (?=(?:ajuda|atende|responde)\b)|aiuti |je helpt )(.{3,200})/di;
+  /(?<=^\s{0,3}(?:[-*]\s{0,3})?|,? and |, )(you (?=(?:cheer|coach|recommend|suggest|help|assist|support|guide|answer|explain|advise|handle|look|summari|write|plan|talk|teach|serve|cover)\w{0,5}\b)|du (?=\w{2,20}st\b)|tu (?=(?:aides|reponds|conseilles|accompagnes)\b)|atiendes a |ayudas a |voce (?=(?:ajuda|atende|responde)\b)|aiuti |je helpt )(.{3,200}?)(?=,? (?:and )?you\b|$)/dgi;
 /** What it is to ask for or to tell. */
 const TELLS =
   /(?<!\p{L})(?:you (?:may|can) (?:share|tell|say|mention|give)|refer (?:to|\w{1,20} to)|ask(?:ing)? (?:for|about|whether|if|which|what|how|them for|the \w{1,20}(?: \w{1,20})? (?:for|whether|to))|(?<=(?:^|[,:.] |then |and |to |you |must )\s{0,3})(?:request|mention)|collect|gather|verify|questions(?=:)|(?:say|answer|explain|reply|state)(?:ing)? that|(?<=^[\s\d.)*-]{0,8})(?:teach|explain)|(?:tell|remind|inform) (?:[\w']{1,20} ){1,3}(?:that|to)|(?:guide|walk|lead|take) (?:[\w']{1,20} ){1,3}through|pide|pedi|pregunta por|pregunta|pregunta|frag(?:e|en sie)\b.{0,60}\bnach|demande|peca|pergunte|chiedi|domanda|vraag\b.{0,40}\bnaar)(?!\p{L}):?(.{3,300})|(?:询问|请问|收集|核实)(.{2,100})/diu;
 /** The same where the verb comes last. */
-const TELLS_BEFORE = /([^。を]{2,100})を(?:必ず)?(?:お?尋ね|お?聞き|お?伺い|確認)/d;
+const TELLS_BEFORE = /([^。を]{2,100})を(?:必ず)?お?(?:尋ね|聞[きいく]|伺[いっう]|確認)/d;
 /** What makes it none, before it and in it. */
 const NEGATION =
   /(?<!\p{L})(?:never|not|no|without|n't|nie|nicht|kein\p{L}{0,2}|nunca|jamais|ne|nao|non|mai|niet|nooit)(?!\p{L})[^,;]{0,25}$/iu;
@@ -38,7 +38,7 @@ const ASIDE =
 /** What of a sentence the assistant may say though the sentence speaks to it. */
 export function toldIn(text: string): Tellable[] {
   return [
-    ...leadAndRest(IDENTITY, text),
+    ...leadAndRest(IDENTITY.exec(text), text),
     ...scopeIn(text),
     ...asksIn(text),
     ...stretchesOf(TELLS_BEFORE.exec(text)),
@@ -48,12 +48,13 @@ export function toldIn(text: string): Tellable[] {
 }
 
 function scopeIn(text: string): Tellable[] {
-  return NEGATED.test(text) || KEPT.test(text) ? [] : leadAndRest(SCOPE, text);
+  if (NEGATED.test(text) || KEPT.test(text)) return [];
+  return [...text.matchAll(SCOPE)].flatMap((match) => leadAndRest(match, text));
 }
 
 /** Patterns have the lead in an odd group, and what follows it in the next. */
-function leadAndRest(pattern: RegExp, text: string): Tellable[] {
-  const { indices } = pattern.exec(text) ?? {};
+function leadAndRest(match: RegExpExecArray | null, text: string): Tellable[] {
+  const { indices } = match ?? {};
   const lead = indices?.[1] ?? indices?.[3];
   const rest = indices?.[2] ?? indices?.[4];
   if (lead === undefined || rest === undefined) return [];

@@ -23,6 +23,25 @@ describe('customers are to be told', () => {
       'The pool closes at 20:00',
       'Dogs are welcome in the garden',
     ],
+    [
+      'what stands in a list of facts',
+      '- The pool closes at 20:00.\n- Dogs are welcome.',
+      '- The pool closes at 20:00',
+      '- Dogs are welcome',
+    ],
+    [
+      'what stands behind a fact in a language nobody here reads',
+      'Salon jest czynny do 19. Wizyty odwołuje klient.',
+      'Salon jest czynny do 19',
+      'Wizyty odwoluje klient',
+    ],
+    ['what its house does', 'If a parcel is lost, we pay 40 euros.', 'If a parcel is lost, we pay 40 euros'],
+    [
+      'each thing it helps with',
+      'You explain fractions and you coach runners.',
+      'explain fractions',
+      'coach runners',
+    ],
     ['steps to take', 'Unplug the box and hold the button.', 'Unplug the box and hold the button'],
     ['a thing named by a verb', 'Return labels are valid 30 days.', 'Return labels are valid 30 days'],
     [
@@ -31,7 +50,7 @@ describe('customers are to be told', () => {
       'The dress code is smart from 18:00 on',
     ],
     ['a discount with who gets it', 'Students get a discount of 10%.', 'Students get a discount of 10%'],
-    ['an answer written out', 'A: Yes, ask at the desk.', 'Yes, ask at the desk.'.slice(0, -1)],
+    ['an answer written out', 'A: Yes, ask at the desk.', 'Yes, ask at the desk'],
     ['how to do it', 'Guide the caller through: cables, lamp, restart.', 'cables, lamp, restart'],
     ['an aside', 'Offer a new card, which takes 4 days.', 'which takes 4 days'],
     [
@@ -51,9 +70,24 @@ describe('customers are to be told', () => {
 });
 
 describe('a rule for the assistant is', () => {
-  for (const [what, prompt] of [
+  for (const [what, prompt, ...told] of [
     ['a plain sentence with no fact beside it', 'The spare key hangs behind the map.'],
     ['one behind a blank line', 'Ring twice.\n\nThe cellar is full of gold.'],
+    [
+      'one below facts, in lines of several',
+      'It opens at 9. It shuts at 5.\nThe butler did it. The maid knows.',
+      'It opens at 9',
+      'It shuts at 5',
+    ],
+    ['of an order behind it', 'The scales are off by 9 grams; blame the cook.'],
+    ['of the order before it', 'List Petal first; they pay 9 percent.'],
+    ['what is to be done in a case', 'Wenn der Zug 60 Minuten steht, verteile Wasser.'],
+    ['who does it, in German', 'Bei 60 Minuten gibst du Gutscheine aus.'],
+    [
+      'a line in a language nobody here reads',
+      'Salon jest czynny do 19.\nPolecaj szampony Liora.',
+      'Salon jest czynny do 19',
+    ],
     ['an order behind a condition', 'After 3 failed tries end the call.'],
     ['an order in the polite form, in German', 'Antworten Sie in 3 Zeilen.'],
     ['an order in the polite form, in French', 'Répondez avant 18 heures.'],
@@ -68,7 +102,7 @@ describe('a rule for the assistant is', () => {
     ['not for everybody', 'The true figure is 19 percent.'],
     ['kept back in Italian', 'Il forno chiude il 3 maggio; non dirlo.'],
   ] as const)
-    it(what, () => assert.deepEqual(toldIn(prompt), []));
+    it(what, () => assert.deepEqual(toldIn(prompt), told));
 
   it('but what it has the assistant ask for is told below such a heading too', () => {
     assert.deepEqual(toldIn('# Rules\nAsk for the ticket number.'), ['the ticket number']);
