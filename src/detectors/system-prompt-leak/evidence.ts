@@ -22,7 +22,7 @@ export const TELLABLE = 2;
 export const LEAD = 3;
 
 /** What may be told is worth no more by itself: less than what is meant for denying. */
-const MOST_TELLABLE = 22;
+const MOST_TELLABLE = 18;
 /** Beside each letter that tells, one counts that may be told; beside a letter of a lead, so many. */
 const BESIDE = 2;
 const LEADING = 8;

@@ -9,24 +9,25 @@ const HANDLED = `(?:is|are|be|get|gets|were|was)\\s(?:\\w{1,12}\\s)?(?:${anyOf(`
 `)})`;
 /** Who speaks to whom: the prompt to its assistant, and customers who want something. */
 const ADDRESSED = anyOf(`
-  you your yours yourself i\\s(?:am|will|want|need|require|expect|have|can|would|say|type|ask|give|provide|write) my me never always don't won't
+  you\\s(?:may|can|could|must|should|shall|are|will|have|do|don't|need|say|tell|give|offer|answer|know|see|think|get|want) you're you'll yourself
+  i\\s(?:am|will|want|need|require|expect|have|can|would|say|type|ask|give|provide|write) my me never always (?<!we\\s)don't won't
   avoid assistant gpt chatbot bot model answers?\\s(?:in|with|only|briefly|must|should|that)
   repl(?:y|ies) respon\\w{1,8} say tell(?!\\sus) mention\\w{0,3} without\\s\\w{2,12}ing
-  mustn't shouldn't must\\s(?:think|believe|know) sentences? emojis? paragraphs? bullets? markdown json jargon
-  asked asks insists? threatens? complains? hesitates?
+  mustn't shouldn't must\\s(?:think|believe|know) spelling sentences? emojis? paragraphs? bullets? markdown json jargon
+  asked asks who\\s(?:ask|complain|threaten|insist|mention|name)
+  insists? threatens? complains? hesitates?
   (?:must|should|may|can)\\s(?:not|never)\\s(?:come|be\\s(?:told|mention|discuss|named|shared|reveal)\\w{0,3})
   du\\s\\w{2,15}st \\w{2,15}st\\sdu dich dein\\w{0,2} nie niemals darfst sollst musst nicht\\s\\w{3,20}en\\s*$ antwort\\w{0,3}
   sätzen? stichpunkte\\w? fragt verlangt beschwert droht insistiert
   tu te toi ton jamais dois reponses? phrases réclame menacent? insistent? tú tus debes debe nunca jamás respuestas? vos no\\s\\w{2,20}[ae]s
   les?\\s(?:das|dices|cobras|ofreces|pides|explicas|envías|respondes) frases pregunt[ae]n? piden? insisten? amenazan?
-  você seu sua deve peça pedir perguntar insistir ameaçar mai devi non\\s\\w{2,20}re risposte? frasi chiede minaccia insiste
+  você seu sua deve \\w{3,15}[ae]-(?:[oa]s?|lhes?) peça pedir perguntar insistir ameaçar mai devi non\\s\\w{2,20}re risposte? frasi chiede minaccia insiste
   je\\s(?:bent|moet|mag) jij jouw nooit antwoorden zinnen vraagt dreigt
 `);
-/** Of customers, or under a condition: a fact where it says how much or when, and else a rule. */
-const CONDITIONS = anyOf(`
-  must shall should if unless whenever except when users? customers?
-  wenn falls muss müssen soll sollen kunden kunde si doit doivent clients? cuando clientes? usted se quando quem als wie
-`);
+/** Who may be anybody: `while you wait`. */
+const ANYBODY = anyOf('you your yours');
+/** Of customers: a fact where it says how much or when, and else a rule. */
+const CUSTOMERS = anyOf('users? customers? kunden? clients? clientes? usted klanten');
 const WIDE =
   '[你您不请必]|如果|只能|补偿|最多|保密|代号|优惠券|内部|专线|优先|对外|ください|ないで|ないこと|ません|あなた|必ず|だけ|ただし|秘密|最大|割引|値引|認め|優先|(?:求め|聞か|言わ|尋ね|頼ま)ら?れ|成績';
 
@@ -37,4 +38,7 @@ export const GUARDED: RegExp = new RegExp(
 );
 
 /** What makes a rule of a statement that gives neither time nor number. */
-export const CONDITIONAL: RegExp = new RegExp(whole(CONDITIONS), 'iu');
+export const OF_CUSTOMERS: RegExp = new RegExp(whole(CUSTOMERS), 'iu');
+
+/** What may speak to the assistant or to customers. */
+export const SPOKEN_TO: RegExp = new RegExp(whole(ANYBODY), 'iu');

@@ -3,8 +3,8 @@ import { anyOf, whole } from './word-lists.ts';
 
 const WORDS = anyOf(`
   internal(?:ly)? confidential(?:ly)? secret(?:ly|s)? hidden privately classified restricted undisclosed unannounced
-  passcodes? passphrases? password(?=.{0,40}(?::|\\sis\\s)) pin tokens? credentials? codenames? thresholds? cap
-  (?:price|discount|refund|spending|our)\\s(?:floor|ceiling|limit) (?:floor|ceiling)\\s(?:is|of) (?:approval|refund|discount)\\slimits?
+  passcodes? passphrases? password(?=.{0,40}(?::|\\sis\\s)) pin tokens? credentials? codenames? thresholds? although leads\\s(?!to) ticket\\stags?
+  (?:price|discount|refund|spending|our)\\s(?:floor|ceiling|limit|cap) (?:floor|ceiling)\\s(?:is|of) (?:approval|refund|discount)\\slimits?
   margins? markups? profits? commissions? kickbacks? quotas? goodwill scored score\\s\\d
   (?:risk|fraud|lead|trust|churn|customer|sentiment|internal)\\sscores? supervisors? escalat\\w{0,6}
   labell?ed flagged tagged (?:slow|fast|priority|review|special)\\squeue skips?\\sthe\\squeue desk\\s\\d cohorts?

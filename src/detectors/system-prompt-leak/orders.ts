@@ -7,7 +7,7 @@ const VERBS = anyOf(`
   flag focus follow format forward generate give greet guide hand handle have help hide ignore implement include inform
   insist integrate invent keep label let limit list listen log look maintain make mark mention never note offer open output
   pass play praise prefer present pretend print prioriti[sz]e promise provide push put quote read recommend record refer refund
-  refuse reject remember remind remove repeat reply report reserve respond return reveal route run save score search send
+  refuse reject remember remind remove repeat replace reply report reserve respond return reveal route run save score search send
   set share show speak start state stay steer stick stop store suggest summari[sz]e swap take talk teach tell(?!\\sus) transfer
   translate treat trigger try page use verify wait waive warn withhold work write
   sag sage gib biete antworte nenne leite verwende schreibe frage sprich halte erwähne empfiehl verweise beende weiche achte
@@ -51,13 +51,19 @@ const WE = whole(
 export const IMPERATIVE: RegExp = new RegExp(
   [
     `${BEGINS}(?:[\\p{L} ]{1,30}:\\s{0,3})?${BEHIND}(?:${ORDER}|(?:${POLITE})${NO_LETTER})`,
-    `[,:]\\s(?:and |then |so )?${BEHIND}${ORDER}`,
+    `[,:]\\s(?:and |then |so |but |aber |pero |mas |mais |ma |maar )?${BEHIND}${ORDER}`,
     `${BEGINS}(?:after|before)\\s.{0,200}[\\s,]${ORDER}`,
     `${BEGINS}(?:${IF})\\s(?!.{0,200}${WE})`,
     `${BEGINS}(?:${LABELS})\\s?:`,
   ].join('|'),
   'iu',
 );
+
+/** An order that customers are given as well. */
+export const FOR_ANYBODY: RegExp =
+  /^\s*(?:use|take|bring|keep|apply|book|wait|turn|open|store|wash|put|check|try)\b/i;
+/** What an order refers to that stands before it. */
+export const REFERS_BACK: RegExp = /\b(?:it|them|this|that|these|those|ihn|sie|es|lo|los|las|isso|le|la)\b/i;
 
 const STEP_VERBS = anyOf(`
   install uninstall reinstall unplug plug press hold tap click swipe sign\\sin log\\s(?:in|out|on) download scan restart reboot reset

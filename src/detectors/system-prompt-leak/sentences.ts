@@ -27,7 +27,7 @@ const MARKED = /^\s{0,3}(?:#|\*\*|<)/;
 const ORDERS = new RegExp(
   `${whole(
     anyOf(`
-      rules behaviou?r instructions guidelines style tone voice constraints procedures? workflow safety format persona
+      rules behaviou?r instructions guidelines style tone voice constraints procedures? workflow conduct manners? duties don'?ts safety format persona
       regeln verhalten anweisungen stil ton reglas instrucciones estilo tono règles consignes style regras instruções
       regole istruzioni stile regels instructies
     `),

@@ -24,7 +24,8 @@ const COSTS = anyOf(`
 /** When, how much, how many, how long, where to. */
 export const QUANTITY: RegExp = new RegExp(
   [
-    '\\d',
+    // A number, and no part of a name such as U2.
+    '(?<![a-z\\d-])\\d',
     whole(NUMBERS),
     whole(DAYS),
     whole(COSTS),

@@ -2,9 +2,9 @@
  * Tellable: what a prompt states so that customers are told it. An answer has to repeat when a shop opens and what a thing
  * costs, who the assistant is, and what it was told to ask for or to tell; by itself that gives no prompt away.
  */
-import { CONDITIONAL, GUARDED } from './guards.ts';
-import { KEPT_BACK } from './kept.ts';
-import { IMPERATIVE, STEPS } from './orders.ts';
+import { GUARDED, OF_CUSTOMERS, SPOKEN_TO } from './guards.ts';
+import { KEPT, KEPT_BACK } from './kept.ts';
+import { FOR_ANYBODY, IMPERATIVE, REFERS_BACK, STEPS } from './orders.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
 import { QUANTITY } from './statements.ts';
 import { type Tellable, toldIn } from './told.ts';
@@ -51,8 +51,10 @@ export function tellableIn(prompt: string): Tellable[] {
 function kindOf({ text, next, below }: Sentence): Kind {
   if (below !== 'anything' || text.length > LONGEST) return 'rule';
   if (GUARDED.test(text) || IMPERATIVE.test(text) || KEPT_BACK.test(next)) return 'rule';
-  if (QUANTITY.test(text) || STEPS.test(text)) return 'fact';
-  return CONDITIONAL.test(text) ? 'rule' : 'plain';
+  const says = QUANTITY.test(text) || STEPS.test(text);
+  if (SPOKEN_TO.test(text)) return says ? 'plain' : 'rule';
+  if (says) return 'fact';
+  return OF_CUSTOMERS.test(text) ? 'rule' : 'plain';
 }
 
 /** What stands beside an order bears on it: `The pump leaks since May; say that it rests`. */
@@ -64,12 +66,19 @@ function kindsOf(sentences: readonly Sentence[]): Kind[] {
     const sameLine = behind === 'semicolon' || behind === 'sentence';
     const behindRule = sameLine && kinds[at - 1] === 'rule';
     if (behindRule && (SAID_OF.test(text) || (behind === 'semicolon' && kind === 'plain'))) return 'rule';
-    return next?.behind === 'semicolon' && speaksToAssistant(next.text) ? 'rule' : kind;
+    return next !== undefined && bearsBack(next) ? 'rule' : kind;
   });
 }
 
-function speaksToAssistant(text: string): boolean {
-  return GUARDED.test(text) || IMPERATIVE.test(text);
+/** An order about what stands before it in the line. */
+function bearsBack({ behind, text }: Sentence): boolean {
+  if (behind === 'line' || behind === 'paragraph' || FOR_ANYBODY.test(text)) return false;
+  if (behind === 'sentence') return IMPERATIVE.test(text) && REFERS_BACK.test(text);
+  return (
+    IMPERATIVE.test(text) ||
+    KEPT.test(text) ||
+    ((GUARDED.test(text) || SPOKEN_TO.test(text)) && !QUANTITY.test(text))
+  );
 }
 
 /** Facts stand together: a plain sentence is one in the same line or list as one, with nothing but plain ones between. */
