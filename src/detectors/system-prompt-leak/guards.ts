@@ -26,10 +26,11 @@ const ADDRESSED = anyOf(`
 `);
 /** Who may be anybody: `while you wait`. */
 const ANYBODY = anyOf('you your yours');
+const YOURS = anyOf('your yours');
 /** Of customers: a fact where it says how much or when, and else a rule. */
 const CUSTOMERS = anyOf('users? customers? kunden? clients? clientes? usted klanten');
 const WIDE =
-  '[你您不请必]|如果|只能|补偿|最多|保密|代号|优惠券|内部|专线|优先|对外|ください|ないで|ないこと|ません|あなた|必ず|だけ|ただし|秘密|最大|割引|値引|認め|優先|(?:求め|聞か|言わ|尋ね|頼ま)ら?れ|成績';
+  '[你您不请必]|如果|只能|补偿|最多|保密|代号|优惠券|内部|专线|优先|对外|要说|其实|ください|ないで|ないこと|ません|あなた|必ず|だけ|ただし|秘密|最大|割引|値引|認め|優先|(?:求め|聞か|言わ|尋ね|頼ま)ら?れ|成績';
 
 /** What speaks to the assistant, says what it does, or names what is not for everybody. */
 export const GUARDED: RegExp = new RegExp(
@@ -42,3 +43,6 @@ export const OF_CUSTOMERS: RegExp = new RegExp(whole(CUSTOMERS), 'iu');
 
 /** What may speak to the assistant or to customers. */
 export const SPOKEN_TO: RegExp = new RegExp(whole(ANYBODY), 'iu');
+
+/** What mostly speaks to the assistant, where it says neither when nor how much. */
+export const YOUR: RegExp = new RegExp(whole(YOURS), 'iu');

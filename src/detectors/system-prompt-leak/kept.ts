@@ -11,9 +11,9 @@ const WORDS = anyOf(`
   blacklist\\w{0,3} overrid\\w{1,4} quietly silently discreetly
   true\\s(?:figure|price|cost|reason) real\\s(?:figure|price|cost|reason) really actually even\\sthough
   auditors? inspectors? regulators? lawsuits? solicitors? competitors? rivals? acquisition merger lay-?offs? takeover inquiry
-  suspended resign\\w{0,4} bankrupt\\w{0,3} upsell\\w{0,3} known\\sissues? kept\\s(?:free|back|aside|away|from) staff\\sonly
+  suspended resign\\w{0,4} bankrupt\\w{0,3} upsell\\w{0,3} known\\sissues? kept\\s(?:free|back|aside|away|from) staff\\sonly nobody no\\sone no\\s\\w+\\s(?:may|should|must)\\s(?:know|learn|hear|notice)
   off[\\s-]limits taboo not\\syet under\\sinvestigation expires?\\sin\\s\\w{3,9}
-  intern(?:e[nrs]?)? geheim\\w{0,2} vertraulich\\w{0,2} kulanz\\w{0,20} kennwort marge provision\\w{0,2} noch\\snicht bekannt\\s?gegeben ungeklärt unter\\suns
+  niemand personne\\sne nadie ninguém nessuno intern(?:e[nrs]?)? geheim\\w{0,2} vertraulich\\w{0,2} kulanz\\w{0,20} kennwort marge provision\\w{0,2} noch\\snicht bekannt\\s?gegeben ungeklärt unter\\suns
   interno interna confidencial\\w{0,2} secret[oa]s? contraseña margen(?:es)? comision(?:es)? suspendid[oa] en\\srealidad todavía\\sno
   margem cup[oo]m sigilos[oa] senha comissão na\\sverdade ainda\\snão processo\\spor confidentiel\\w{0,3} secr[eè]te?s? plafonn\\w{0,3} marges?
   en\\sréalité pas\\sencore riservat[oaie] segret[oaie] margine in\\srealtà non\\sancora nog\\sniet vertrouwelijk\\w? wachtwoord provisie
@@ -38,6 +38,22 @@ export const KEPT_PATTERN: string = whole(`${WORDS}|${CODE}|${UNEARNED}`);
 /** True of a sentence that names something of the kind. */
 export const KEPT: RegExp = new RegExp(KEPT_PATTERN, 'iu');
 
+const FORBIDS = anyOf(
+  "never do\\snot don't sage? sprich nicht no nunca ne n'en não non niet reveal disclose",
+);
+const TELLING = anyOf(`
+  tell say mention reveal disclose share volunteer discuss pass\\s\\w+\\son until erfahren erwähne digas hables menciones
+  anuncies parle mentionne annonce dis diga comente mencione dir(?:e|lo|la) annunci\\w* menzion\\w* noem vertel zeg
+`);
+const SAYING_OF = anyOf(
+  "this\\sis these\\sare it\\sis it\\sstays offer\\sit das\\s(?:ist|bleibt|soll) isso esto\\ses c'est dit\\sis",
+);
+const HOW = anyOf(
+  'only internal secret confidential public erfahren geheim intern öffentlich sigil\\w* secreto secret geheim',
+);
+
 /** What follows a statement that is to be kept: `Do not tell anybody.` */
-export const KEPT_BACK: RegExp =
-  /^\s*(?:[-*]\s*)?(?:(?:reveal|disclose|mention)\s|(?:never|do not|don't|this is|these are|it is|offer it|sag|sage|sprich|das |no |nunca|ne |n'en|nao|isso|non |niet|\u4e0d\u8981|\u4e0d\u5f97)[^.]{0,60}(?:tell|say|mention|reveal|disclose|share|volunteer|only|internal|secret|confidential|public|erfahren|geheim|digas|hables|parle|mentionne|dis|diga|comente|sigil|dir(?:e|lo|la)|annunci|menzion|mencion|anunci|annonc|noem|vertel|zeg|\u8bf4|\u900f\u9732|\u63d0))/i;
+export const KEPT_BACK: RegExp = new RegExp(
+  `^\\s*(?:[-*]\\s*)?(?:(?:${FORBIDS})[\\s'][^.]{0,60}${whole(TELLING)}|(?:${SAYING_OF})\\s[^.]{0,60}${whole(HOW)}|(?:reveal|disclose|mention)\\s|不要[^。]{0,40}[说提透]|不得[^。]{0,40}[说提透])`,
+  'iu',
+);

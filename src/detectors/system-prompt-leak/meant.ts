@@ -2,7 +2,7 @@
 
 /** A word for saying something, and what may stand behind it before the phrase. */
 const VERB =
-  /\b(?:say|respond|reply|answer|write|print|output|end|begin|start|open|close|greet|ask|tell|use|add|include|append|phrase|message)(?:s|ing|ed)?\b/;
+  /\b(?:say|respond|reply|answer|write|print|output|end|begin|start|open|close|greet|ask|tell|use|sign|add|include|append|phrase|message)(?:s|ing|ed)?\b/;
 const DOUBLE = new RegExp(
   `${VERB.source}[^"\\u00ab\\n]{0,60}["\\u00ab]([^"\\u00bb\\n]{3,300})["\\u00bb]`,
   'dgi',

@@ -8,10 +8,10 @@ const VERBS = anyOf(`
   insist integrate invent keep label let limit list listen log look maintain make mark mention never note offer open output
   pass play praise prefer present pretend print prioriti[sz]e promise provide push put quote read recommend record refer refund
   refuse reject remember remind remove repeat replace reply report reserve respond return reveal route run save score search send
-  set share show speak start state stay steer stick stop store suggest summari[sz]e swap take talk teach tell(?!\\sus) transfer
+  set share show sign(?!\\s(?:in|up)) speak start state stay steer stick stop store suggest summari[sz]e swap take talk teach tell(?!\\sus) transfer
   translate treat trigger try page use verify wait waive warn withhold work write
   sag sage gib biete antworte nenne leite verwende schreibe frage sprich halte erwähne empfiehl verweise beende weiche achte
-  notiere prüfe begrüße bleib bleibe erkläre vermeide verschweige verrate
+  notiere prüfe begrüße bleib bleibe erkläre erzähle? häng vermeide verschweige verrate
   di\\s(?:que|a) dile diga ofrece ofrécele pide pedí pregunta preguntá explica trata tratá tutea responde deriva derivá reserva
   reservá evita habla escribe mantén envía ignora registra marca confirma verifica saluda presenta prioriza rechaza limita
   recomienda indica usa actúa concede desvía avisa transfiere
@@ -61,12 +61,12 @@ export const IMPERATIVE: RegExp = new RegExp(
 
 /** An order that customers are given as well. */
 export const FOR_ANYBODY: RegExp =
-  /^\s*(?:use|take|bring|keep|apply|book|wait|turn|open|store|wash|put|check|try)\b/i;
+  /^\s*(?:use|take|bring|keep|apply|book|wait|turn|open|store|wash|put|check|try|join|visit)\b/i;
 /** What an order refers to that stands before it. */
 export const REFERS_BACK: RegExp = /\b(?:it|them|this|that|these|those|ihn|sie|es|lo|los|las|isso|le|la)\b/i;
 
 const STEP_VERBS = anyOf(`
-  install uninstall reinstall unplug plug press hold tap click swipe sign\\sin log\\s(?:in|out|on) download scan restart reboot reset
+  join install uninstall reinstall unplug plug press hold tap click swipe sign\\sin log\\s(?:in|out|on) download scan restart reboot reset
   switch\\s(?:on|off) turn\\s(?:on|off) insert unscrew rinse
   installieren drücken einstecken ausstecken klicken anmelden herunterladen einschalten ausschalten
   pulsa presiona desenchufa descarga cliquez appuyez débranchez téléchargez clique desligue baixe premi scarica

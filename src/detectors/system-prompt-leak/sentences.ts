@@ -34,6 +34,8 @@ const ORDERS = new RegExp(
   )}|规则|要求|ルール|対応|指示`,
   'iu',
 );
+/** A tag that opens, with text behind it. */
+const TAG = /^\s{0,3}<[^<>/\n]{1,60}>/;
 const FORBIDS = /\b(?:never|not|don't|nie|nicht|nunca|jamais|pas|nao|non|niet)\b/i;
 
 interface Piece {
@@ -53,9 +55,10 @@ export function sentencesOf(prompt: string): Sentence[] {
     if (behind === 'paragraph' && !marked) below = 'anything';
     const next = pieces[at + 1];
     const ends = next === undefined || prompt.slice(end, next.start).includes('\n');
-    if (ends && HEADING.test(text)) {
-      below = belowHeading(text);
-      marked = MARKED.test(text);
+    const heading = headingOf(text, ends);
+    if (heading !== undefined) {
+      below = belowHeading(heading);
+      marked = MARKED.test(heading);
     }
     const alone = ends && (at === 0 || behind === 'line' || behind === 'paragraph');
     return { start, text, behind, below, alone, next: ends ? '' : next.text };
@@ -66,6 +69,10 @@ function behindGap(gap: string): Sentence['behind'] {
   if (/\n\s*\n/.test(gap)) return 'paragraph';
   if (gap.includes('\n')) return 'line';
   return /^[;\uff1b]/.test(gap) ? 'semicolon' : 'sentence';
+}
+
+function headingOf(text: string, endsLine: boolean): string | undefined {
+  return endsLine && HEADING.test(text) ? text : TAG.exec(text)?.[0];
 }
 
 function belowHeading(heading: string): Below {

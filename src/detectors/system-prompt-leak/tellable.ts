@@ -2,7 +2,7 @@
  * Tellable: what a prompt states so that customers are told it. An answer has to repeat when a shop opens and what a thing
  * costs, who the assistant is, and what it was told to ask for or to tell; by itself that gives no prompt away.
  */
-import { GUARDED, OF_CUSTOMERS, SPOKEN_TO } from './guards.ts';
+import { GUARDED, OF_CUSTOMERS, SPOKEN_TO, YOUR } from './guards.ts';
 import { KEPT, KEPT_BACK } from './kept.ts';
 import { FOR_ANYBODY, IMPERATIVE, REFERS_BACK, STEPS } from './orders.ts';
 import { type Sentence, sentencesOf } from './sentences.ts';
@@ -52,7 +52,7 @@ function kindOf({ text, next, below }: Sentence): Kind {
   if (below !== 'anything' || text.length > LONGEST) return 'rule';
   if (GUARDED.test(text) || IMPERATIVE.test(text) || KEPT_BACK.test(next)) return 'rule';
   const says = QUANTITY.test(text) || STEPS.test(text);
-  if (SPOKEN_TO.test(text)) return says ? 'plain' : 'rule';
+  if (SPOKEN_TO.test(text)) return says || !YOUR.test(text) ? 'plain' : 'rule';
   if (says) return 'fact';
   return OF_CUSTOMERS.test(text) ? 'rule' : 'plain';
 }
@@ -74,11 +74,7 @@ function kindsOf(sentences: readonly Sentence[]): Kind[] {
 function bearsBack({ behind, text }: Sentence): boolean {
   if (behind === 'line' || behind === 'paragraph' || FOR_ANYBODY.test(text)) return false;
   if (behind === 'sentence') return IMPERATIVE.test(text) && REFERS_BACK.test(text);
-  return (
-    IMPERATIVE.test(text) ||
-    KEPT.test(text) ||
-    ((GUARDED.test(text) || SPOKEN_TO.test(text)) && !QUANTITY.test(text))
-  );
+  return IMPERATIVE.test(text) || KEPT.test(text) || (GUARDED.test(text) && !QUANTITY.test(text));
 }
 
 /** Facts stand together: a plain sentence is one in the same line or list as one, with nothing but plain ones between. */

@@ -155,6 +155,7 @@ describe('nothing is found', () => {
 Answer in JSON: {"guest_satisfaction_score": 5, "recommended_next_action": "...", "escalation_required": false}
 Always end with "May the tide bring you back to Quillmouth one day."
 If somebody is angry, say: 'I'm truly sorry for what the sea has done to your luggage.'
+Sign letters "The tireless crew of the Heron Hotel and its lighthouse".
 Call find_guest_by_room before open_guest_folio, and never tell why the west wing is closed.`;
     const request: readonly RequestText[] = [{ role: 'system', path: 's', text }];
 
@@ -162,6 +163,7 @@ Call find_guest_by_room before open_guest_folio, and never tell why the west win
       '{"guest_satisfaction_score": 4, "recommended_next_action": "call", "escalation_required": true}',
       'Your bags are in room 12. May the tide bring you back to Quillmouth one day.',
       "I'm truly sorry for what the sea has done to your luggage. We have dry towels.",
+      'Until soon. The tireless crew of the Heron Hotel and its lighthouse',
       'I called find_guest_by_room and open_guest_folio.',
     ])
       it(`in: ${said.slice(0, 40)}`, () => assert.deepEqual(sureHits(said, { request }), []));
