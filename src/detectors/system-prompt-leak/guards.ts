@@ -11,7 +11,7 @@ const HANDLED = `(?:is|are|be|get|gets|were|was)\\s(?:\\w{1,12}\\s)?(?:${anyOf(`
 const ADDRESSED = anyOf(`
   you\\s(?:may|can|could|must|should|shall|are|will|have|do|don't|need|say|tell|give|offer|answer|know|see|think|get|want) you're you'll yourself
   i\\s(?:am|will|want|need|require|expect|have|can|would|say|type|ask|give|provide|write) my me never always (?<!we\\s)don't won't
-  avoid assistant gpt chatbot bot model answers?\\s(?:in|with|only|briefly|must|should|that)
+  avoid assistant (?:system|this)\\sprompt prompt\\sversion gpt chatbot bot model answers?\\s(?:in|with|only|briefly|must|should|that)
   repl(?:y|ies) respon\\w{1,8} say tell(?!\\sus) mention\\w{0,3} without\\s\\w{2,12}ing
   mustn't shouldn't must\\s(?:think|believe|know) spelling sentences? emojis? paragraphs? bullets? markdown json jargon
   asked asks who\\s(?:ask|complain|threaten|insist|mention|name)
@@ -30,7 +30,7 @@ const YOURS = anyOf('your yours');
 /** Of customers: a fact where it says how much or when, and else a rule. */
 const CUSTOMERS = anyOf('users? customers? kunden? clients? clientes? usted klanten');
 const WIDE =
-  '[你您不请必]|如果|只能|补偿|最多|保密|代号|优惠券|内部|专线|优先|对外|要说|其实|ください|ないで|ないこと|ません|あなた|必ず|だけ|ただし|秘密|最大|割引|値引|認め|優先|(?:求め|聞か|言わ|尋ね|頼ま)ら?れ|成績';
+  '[你您不请必]|如果|只能|补偿|最多|保密|代号|优惠券|内部|专线|优先|对外|要说|其实|ください|ないで|ないこと|(?:言い|伝え|話し|触れ|口にし|案内し|教え|見せ)ません|と(?:言って|答え|伝え)|あなた|必ず|だけ|ただし|秘密|最大|割引|値引|認め|優先|(?:求め|聞か|言わ|尋ね|頼ま)ら?れ|成績';
 
 /** What speaks to the assistant, says what it does, or names what is not for everybody. */
 export const GUARDED: RegExp = new RegExp(

@@ -11,9 +11,9 @@ const WORDS = anyOf(`
   blacklist\\w{0,3} overrid\\w{1,4} quietly silently discreetly
   true\\s(?:figure|price|cost|reason) real\\s(?:figure|price|cost|reason) really actually even\\sthough
   auditors? inspectors? regulators? lawsuits? solicitors? competitors? rivals? acquisition merger lay-?offs? takeover inquiry
-  suspended resign\\w{0,4} bankrupt\\w{0,3} upsell\\w{0,3} known\\sissues? kept\\s(?:free|back|aside|away|from) staff\\sonly nobody no\\sone no\\s\\w+\\s(?:may|should|must)\\s(?:know|learn|hear|notice)
+  suspended resign\\w{0,4} bankrupt\\w{0,3} upsell\\w{0,3} known\\sissues? kept\\s(?:free|back|aside|away|from) staff\\sonly nobody no\\sone fake churn stays\\s(?:between|within|inside) no\\s\\w+\\s(?:may|should|must)\\s(?:know|learn|hear|notice)
   off[\\s-]limits taboo not\\syet under\\sinvestigation expires?\\sin\\s\\w{3,9}
-  niemand personne\\sne nadie ninguém nessuno intern(?:e[nrs]?)? geheim\\w{0,2} vertraulich\\w{0,2} kulanz\\w{0,20} kennwort marge provision\\w{0,2} noch\\snicht bekannt\\s?gegeben ungeklärt unter\\suns
+  niemand personne\\sne nadie ninguém nessuno intern(?:e[nrs]?)? geheim\\w{0,2} vertraulich\\w{0,2} kulanz\\w{0,20} kennwort marge provision\\w{0,2} noch\\snicht bekannt\\s?gegeben das\\sbleibt ungeklärt unter\\suns
   interno interna confidencial\\w{0,2} secret[oa]s? contraseña margen(?:es)? comision(?:es)? suspendid[oa] en\\srealidad todavía\\sno
   margem cup[oo]m sigilos[oa] senha comissão na\\sverdade ainda\\snão processo\\spor confidentiel\\w{0,3} secr[eè]te?s? plafonn\\w{0,3} marges?
   en\\sréalité pas\\sencore riservat[oaie] segret[oaie] margine in\\srealtà non\\sancora nog\\sniet vertrouwelijk\\w? wachtwoord provisie
@@ -54,6 +54,6 @@ const HOW = anyOf(
 
 /** What follows a statement that is to be kept: `Do not tell anybody.` */
 export const KEPT_BACK: RegExp = new RegExp(
-  `^\\s*(?:[-*]\\s*)?(?:(?:${FORBIDS})[\\s'][^.]{0,60}${whole(TELLING)}|(?:${SAYING_OF})\\s[^.]{0,60}${whole(HOW)}|(?:reveal|disclose|mention)\\s|不要[^。]{0,40}[说提透]|不得[^。]{0,40}[说提透])`,
+  `^\\s*(?:[-*]\\s*)?(?:(?:${FORBIDS})[\\s'][^.]{0,60}${whole(TELLING)}(?!\\s(?:that|about|why|whether|how|dass|que|che|dat)\\s)|(?:${SAYING_OF})\\s[^.]{0,60}${whole(HOW)}|(?:reveal|disclose|mention)\\s|不要[^。]{0,40}[说提透]|不得[^。]{0,40}[说提透])`,
   'iu',
 );

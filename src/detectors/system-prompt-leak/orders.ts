@@ -3,19 +3,19 @@ import { anyOf, whole } from './word-lists.ts';
 
 const VERBS = anyOf(`
   act add adopt allow answer append apologi[sz]e apply ask assume avoid be begin blame book break call(?!\\sus) check close collect compare confirm
-  consider create credit cut decide decline describe discuss do\\snot draft emphasi[sz]e encourage end ensure escalate explain
+  consider create credit cut decide decline deny describe discuss do\\snot draft emphasi[sz]e encourage end ensure escalate explain
   flag focus follow format forward generate give greet guide hand handle have help hide ignore implement include inform
   insist integrate invent keep label let limit list listen log look maintain make mark mention never note offer open output
   pass play praise prefer present pretend print prioriti[sz]e promise provide push put quote read recommend record refer refund
   refuse reject remember remind remove repeat replace reply report reserve respond return reveal route run save score search send
   set share show sign(?!\\s(?:in|up)) speak start state stay steer stick stop store suggest summari[sz]e swap take talk teach tell(?!\\sus) transfer
   translate treat trigger try page use verify wait waive warn withhold work write
-  sag sage gib biete antworte nenne leite verwende schreibe frage sprich halte erwähne empfiehl verweise beende weiche achte
+  frag sag sage gib biete antworte nenne leite verwende schreibe frage sprich halte erwähne empfiehl verweise beende weiche achte
   notiere prüfe begrüße bleib bleibe erkläre erzähle? häng vermeide verschweige verrate
   di\\s(?:que|a) dile diga ofrece ofrécele pide pedí pregunta preguntá explica trata tratá tutea responde deriva derivá reserva
   reservá evita habla escribe mantén envía ignora registra marca confirma verifica saluda presenta prioriza rechaza limita
   recomienda indica usa actúa concede desvía avisa transfiere
-  ofreça responda oriente avise pergunte use fale não só coloque aceite evite mantenha envie encaminhe ignore registre marque
+  pede ofreça responda oriente avise pergunte use fale não só coloque aceite evite mantenha envie encaminhe ignore registre marque
   peça explique verifique cumprimente apresente transfira trate priorize recuse aja seja atue
   dis donne propose réponds demande transmets utilise mets vouvoie évite parle refuse ne n'\\p{L}+ écris garde envoie ignore note
   vérifie salue présente traite sois oriente
@@ -63,7 +63,8 @@ export const IMPERATIVE: RegExp = new RegExp(
 export const FOR_ANYBODY: RegExp =
   /^\s*(?:use|take|bring|keep|apply|book|wait|turn|open|store|wash|put|check|try|join|visit)\b/i;
 /** What an order refers to that stands before it. */
-export const REFERS_BACK: RegExp = /\b(?:it|them|this|that|these|those|ihn|sie|es|lo|los|las|isso|le|la)\b/i;
+export const REFERS_BACK: RegExp =
+  /\b(?:it|them|this|that(?!\s(?:the|an?|we|it|they|there|every)\b)|these|those|ihn|sie|es|lo|los|las|isso|le|la)\b/i;
 
 const STEP_VERBS = anyOf(`
   join install uninstall reinstall unplug plug press hold tap click swipe sign\\sin log\\s(?:in|out|on) download scan restart reboot reset

@@ -10,7 +10,7 @@ const NUMBERS = anyOf(`
   twee drie vier vijf zes zeven acht negen tien twaalf twintig dertig
 `);
 const DAYS = anyOf(`
-  (?:mon|tues|wednes|thurs|fri|satur|sun)days? weekdays? weekends? daily hourly (?:each|every)\\s(?:day|morning|afternoon|evening|night|week|month|year)
+  (?:mon|tues|wednes|thurs|fri|satur|sun)days? weekdays? weekends? (?:twice|once)\\sa\\s\\w+ daily hourly (?:each|every)\\s(?:day|morning|afternoon|evening|night|week|month|year)
   (?:mon|diens|donners|frei|sams|sonn)tags? mittwochs? sonnabends? werktags? feiertags? täglich
   lunes martes miércoles jueves viernes sábados? domingos? lundi mardi mercredi jeudi vendredi samedi dimanche
   segunda-feira terça-feira quarta-feira quinta-feira sexta-feira lunedì martedì mercoledì giovedì venerdì sabato domenica
