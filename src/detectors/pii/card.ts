@@ -98,9 +98,10 @@ function mayBeCard(text: string, start: number): boolean {
   return count >= SHORTEST && cardEnd(text, first, count) !== undefined;
 }
 
-/** Are points and blanks between the digits, and less than three side by side: `42 1.66 0 3.18`? */
+/** Is it a number with one point, or are points and blanks between the digits, and less than three side by side: `42 1.66 0 3.18`? */
 function isOfDecimals(number: string): boolean {
-  return number.includes('.') && number.includes(' ') && /(?:^|\D)\d{1,2}(?:\D|$)/.test(number);
+  if (!number.includes('.')) return false;
+  return /^\d+\.\d+$/.test(number) || (number.includes(' ') && /(?:^|\D)\d{1,2}(?:\D|$)/.test(number));
 }
 
 /** Is this some groups of a longer number that begins as an IBAN does? */

@@ -1,5 +1,9 @@
 /** US driver licence numbers: the forms of the states, behind words that name a licence to drive. */
-import { labelledRule } from './labelled.ts';
+import type { ScanInput } from '../../core/detector.ts';
+import type { Hit } from '../../core/finding.ts';
+import type { Rule } from '../engine/rule.ts';
+import { MORE } from '../sweep.ts';
+import { type LabelledCode, labelledRule } from './labelled.ts';
 
 /**
  * First those with letters between (Iowa, New Hampshire, Idaho, Vermont and Maine, Washington), then a letter and groups
@@ -63,6 +67,18 @@ export const licence = labelledRule({
       'dl no',
       'dl number',
       'dln',
+      ...["operator's license", 'operators license', "operator's licence", 'drv lic', 'driver lic no'],
+      ...[
+        'cdl',
+        'cdl no',
+        'cdl number',
+        'd.l',
+        'dmv id',
+        'dmv number',
+        'state id',
+        'state id no',
+        'state id number',
+      ],
     ],
   ],
   begins: 4,
@@ -71,6 +87,45 @@ export const licence = labelledRule({
   score: 0.9,
   proves: (code) => code.length >= 5 && code.length <= 15 && digitsOf(code) >= 4,
 });
+
+/** Licences of all kinds are numbered; words of traffic or of papers of a person tell which. */
+const OF_DRIVER =
+  /\bdriv(?:er|ing)|\bdmv\b|motor vehicle|\bplates?\b|\bissued by the state|\b(?:dob|d0b|ssn|passport)\b|date of birth/i;
+/** Characters before and behind a number in which they stand. */
+const BEFORE = 120;
+const BEHIND = 40;
+
+const plain: LabelledCode = {
+  name: 'us-driver-license-beside-driver',
+  type: 'US_DRIVER_LICENSE',
+  finds:
+    'numbers in the forms of the states, behind the word licence and beside a word of traffic or of papers',
+  source: 'AAMVA D20 data dictionary, and the forms the states publish',
+  labels: LICENCES.flatMap((word) => [word, `${word} #`, `${word}#`]),
+  between: BETWEEN,
+  begins: 4,
+  form: FORM,
+  longest: 24,
+  score: 0.8,
+  proves: (code) => code.length >= 7 && code.length <= 15 && digitsOf(code) >= 6,
+};
+const unproved = labelledRule(plain);
+
+export const licenceBesideDriver: Rule = {
+  ...unproved,
+  lookback: unproved.lookback + BEHIND,
+  context: Math.max(unproved.context, BEFORE),
+  match: (input, at) => {
+    const found = unproved.match(input, at);
+    return found === undefined || found === MORE ? found : ofDriver(input, found);
+  },
+};
+
+function ofDriver({ text, final }: ScanInput, hit: Hit): Hit | undefined | typeof MORE {
+  if (OF_DRIVER.test(text.slice(Math.max(0, hit.start - BEFORE), hit.start))) return hit;
+  if (OF_DRIVER.test(text.slice(hit.end, hit.end + BEHIND))) return hit;
+  return !final && text.length < hit.end + BEHIND ? MORE : undefined;
+}
 
 function digitsOf(code: string): number {
   return code.replaceAll(/[^0-9]/g, '').length;

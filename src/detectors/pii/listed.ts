@@ -14,14 +14,14 @@ const REACH = 320;
 const LONGEST = 18;
 /** What a number that is one of a list stands behind: the beginning of a line, a mark, a bracket, a small word. */
 const BEGINS =
-  /(?:^|\n)[ \t]*(?:[-*•|] ?|\d{1,2}[.)] ?)?["'(]?$|[,;|\t(:] {0,3}["'(]?$| (?:and|is|are|or|&|transit) $/;
+  /(?:^|\n)[ \t]*(?:[-*•|] ?|\d{1,2}[.)] ?)?["'(]?$|[,;|\t(:#] {0,3}["'(]?$| (?:and|is|are|or|&|transit|number|no\.?) $/;
 const BEGINS_REACH = 24;
 const SPACE = 0x20;
 /** By ASCII unit: may a number stand directly behind it; or behind it and blanks: the end of a mark or of a small word. */
 const mayPrecede = new Uint8Array(0x80);
-for (const mark of ' \n\t"\'(-*|.),;:') mayPrecede[mark.charCodeAt(0)] = 1;
+for (const mark of ' \n\t"\'(-*|.),;:#') mayPrecede[mark.charCodeAt(0)] = 1;
 const mayPrecedeBlank = mayPrecede.slice();
-for (const end of 'dsetr&') mayPrecedeBlank[end.charCodeAt(0)] = 1;
+for (const end of 'dsetor&') mayPrecedeBlank[end.charCodeAt(0)] = 1;
 
 interface Listed extends Pick<Rule, 'name' | 'type' | 'finds' | 'source'> {
   readonly letters: number;

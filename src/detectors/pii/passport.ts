@@ -9,7 +9,17 @@ export const passport = labelledRule({
   labels: [
     ...['passport', 'passport no', 'passport number', 'passport_number', 'passportnumber', 'passport_no'],
     ...['passeport', 'pasaporte', 'passaporto', 'passaporte', 'reisepass', 'reisepassnummer', 'paspoort'],
-    ...['ppt', 'us ppt', 'pptno', 'passport book', 'passport card', 'us passport'],
+    ...[
+      'travel document no',
+      'travel document number',
+      'pp no',
+      'ppt',
+      'us ppt',
+      'pptno',
+      'passport book',
+      'passport card',
+      'us passport',
+    ],
   ],
   begins: 1,
   form: /^[A-Za-z]?\d{8,9}/,

@@ -14,7 +14,7 @@ import { hl7 } from './hl7.ts';
 import { iban } from './iban.ts';
 import { ip } from './ip.ts';
 import { itin } from './itin.ts';
-import { licence, stateLicence } from './licence.ts';
+import { licence, licenceBesideDriver, stateLicence } from './licence.ts';
 import { listed } from './listed.ts';
 import { mac } from './mac.ts';
 import { NATIONAL_RULES } from './national/index.ts';
@@ -39,6 +39,7 @@ export const PII_RULES: readonly Rule[] = [
     passport,
     licence,
     stateLicence,
+    licenceBesideDriver,
     ...listed,
     ...records,
     birth,

@@ -13,8 +13,13 @@ import { CONTEXT_REACH, ContextNames, holdsLetter, UNNAMED } from './context.ts'
 const LONGEST_SSN = 13;
 
 const NAMED = patternOf('(?i)\\b(ssn|ss#|social[ _-]?security|soc\\.? ?sec|social insurance number|tax ?id)');
+/** Said of oneself, right before the number: `my social is`. */
+const SOCIAL = /\bsocial(?: (?:number|no\.?|num|#))?(?: (?:is|was))?[ :=#(-]{0,3}$/;
 /** Other papers: a number behind one of them is its own, whatever was named before. */
 const PAPERS = ['passport', 'license', 'licence', 'routing', 'mrn'];
+/** What names another number right before it, whatever else its line names. */
+const OTHERS =
+  /\b(?:rtn|aba|ein|account|acct|phone|fax|mobile|invoice|order|ticket|claim|case|policy|zip)(?: (?:no|number|num|nr|id|code|is))*[ .:#=(-]{0,4}$/;
 /** Goods in stock: what says so of all numbers on its line, and what does right before one. */
 const GOODS = new ContextNames([
   (
@@ -23,7 +28,7 @@ const GOODS = new ContextNames([
     'ersatzteil*, numero de piece, ricambi*'
   ).split(', '),
   (
-    'part item model lot batch serial drawing article order ref heat gasket seal valve filter bolt bearing pump bracket sensor ' +
+    'part item model lot batch serial drawing article order ref case docket claim bin location rack shelf heat gasket seal valve filter bolt bearing pump bracket sensor ' +
     'relay fuse belt washer screw kit module unit units lots'
   ).split(' '),
 ]);
@@ -103,8 +108,8 @@ function isToldSo(text: string, start: number, isGrouped: boolean): boolean {
 function isNamed(text: string, start: number): boolean {
   if (!holdsLetter(text, start)) return false;
   const line = lineBefore(text, start, CONTEXT_REACH);
-  const lower = line.toLowerCase();
-  return NAMED.test(line.slice(Math.max(0, ...PAPERS.map((paper) => lower.lastIndexOf(paper)))));
+  const named = NAMED.test(line.slice(Math.max(0, ...PAPERS.map((paper) => line.lastIndexOf(paper)))));
+  return (named && !OTHERS.test(line)) || SOCIAL.test(line);
 }
 
 /** In three groups, as numbers of parts are as well: does a word say that it is one of them? */

@@ -16,10 +16,12 @@ import {
   NEWLINE,
   nextMark,
 } from './cells.ts';
+import { insertedAt } from './inserted.ts';
 import { cellsBefore, cellTexts, endsTable, rowTagBefore, TAG } from './markup.ts';
 import { normalized } from './normalized.ts';
 
 const SPACE = 0x20;
+const COMMA = 0x2c;
 /** What parts the cells of a row that is a line. */
 const LINE_MARKS: readonly { readonly mark: Mark; readonly parts: string }[] = [
   ',',
@@ -105,6 +107,11 @@ export class TableReader<Kind> {
   /** The column of the cell that begins here, if its header names it. */
   columnOf({ text, final }: ScanInput, start: number): Column<Kind> | undefined | typeof MORE {
     if (start === 0 || joinsWord(text.charCodeAt(start - 1))) return undefined;
+    const inserted = insertedAt(text, start);
+    if (inserted !== undefined)
+      return this.#columnsOf(inserted.headers, { from: inserted.at, to: start, mark: COMMA })?.[
+        inserted.place
+      ];
     const before = besideStart(text, start);
     const mark = before === 'line' ? firstMark(text, start, LONGEST_CELL) : before;
     if (mark === 'none' || mark === 'line' || (mark === 'open' && final)) return undefined;

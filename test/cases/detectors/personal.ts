@@ -181,4 +181,11 @@ export const PERSONAL_SNIPPETS: readonly string[] = [
   '고객 황보람 님께',
   '联系王小明先生。',
   'Xenia Ypsilon, 1984-03-02, 8503020000',
+  'D0B: 11/18/1985 ',
+  '"birth_date": "1962-08-24T00:00:00Z" ',
+  'the date of birth we have?\nB: August 21, 1980. ',
+  "INSERT INTO p (mrn, first_name) VALUES ('06662992', 'Zorvan'), ('06662993', 'Xenia');",
+  'license #: N7400328 (driver) ',
+  'my social is 451905804 ',
+  'license no W093-1965-4275 ',
 ];

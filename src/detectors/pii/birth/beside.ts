@@ -4,11 +4,14 @@ import type { Hit } from '../../../core/finding.ts';
 import { isAlphanumeric, isDigit } from '../../characters.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { MORE } from '../../sweep.ts';
-import { startsWord } from '../../word-edges.ts';
 import { dateLength, LONGEST_DATE } from './dates.ts';
+import { beginsDate } from './index.ts';
 
 /** Characters from a question to its answer. */
 const REACH = 48;
+/** Characters between a word for birth and the end of its question: `date of birth we have on file`. */
+const MOST_ASKED = 36;
+const LONGEST_WORD = 20;
 /** Characters behind a date that are looked at. */
 const BEHIND = 8;
 const QUESTIONS: readonly string[] = [
@@ -32,10 +35,15 @@ const QUESTIONS: readonly string[] = [
     'data di nascita',
   ],
   ...['data de nascimento', 'nasceu', 'geboortedatum', 'data urodzenia', 'fodselsdato', 'fodelsedatum'],
-].flatMap((word) => [`${word}?`, `${word} ?`]);
+];
+const QUESTION = new RegExp(
+  `(?:^|[^\\p{L}\\p{N}])(?:${QUESTIONS.join('|')})[^\\n.!?\\d]{0,${MOST_ASKED}}$`,
+  'u',
+);
+const ASKED = new RegExp(`^[^\\n.!?\\d]{0,${MOST_ASKED}}\\?`);
 /** The break, who answers, and small words before the date. */
 const ANSWER =
-  /^ ?\n? ?(?:[\p{L}-][\p{L} .-]{0,20}: ?)?(?:(?:it's|it is|yes|sure|um|uh|ok|okay|ja|si|oui|am|le|el|il|the|on)[,.]? ){0,3}["']?$/iu;
+  /^ ?\n? ?(?:[\p{L}-][\p{L} .-]{0,20}: ?)?(?:(?:it's|it is|that's|that is|that would be|i was born|yes|yeah|sure|so|um|uh|ok|okay|ja|si|oui|am|le|el|il|the|on)[,.]? ){0,3}["']?$/iu;
 
 const ERAS: readonly string[] = ['明治', '大正', '昭和', '平成', '令和'];
 const ERA_DATE = /^(?:明治|大正|昭和|平成|令和) ?(?:\d{1,2}|元)年 ?\d{1,2}月 ?\d{1,2}日/u;
@@ -53,24 +61,17 @@ const asked: Rule = {
   finds: 'dates that answer a question for a birth in one of nine languages',
   source: 'usage; the words are a list of our own',
   lookback: LONGEST_DATE + 2,
-  context: REACH + 24,
+  context: REACH + MOST_ASKED + LONGEST_WORD + 4,
   triggers: QUESTIONS.map((literal) => ({ kind: 'before', literal, stands: 'begins', start: answerBehind })),
   match(input, at) {
     const { text } = input;
+    if (!beginsDate(text, at)) return undefined;
     const mark = text.lastIndexOf('?', at);
-    if (mark < Math.max(0, at - REACH) || !isDigit(text.charCodeAt(at))) return undefined;
-    const isAnswered = ANSWER.test(text.slice(mark + 1, at)) && isQuestion(text, mark + 1);
-    return isAnswered ? dateAt(input, at, () => true) : undefined;
+    if (mark < Math.max(0, at - REACH) || !ANSWER.test(text.slice(mark + 1, at))) return undefined;
+    const question = text.slice(Math.max(0, mark - MOST_ASKED - LONGEST_WORD - 2), mark).toLowerCase();
+    return QUESTION.test(question) ? dateAt(input, at, () => true) : undefined;
   },
 };
-
-/** Does one of the questions end here, which begins a word? */
-function isQuestion(text: string, end: number): boolean {
-  return QUESTIONS.some((one) => {
-    const start = end - one.length;
-    return start >= 0 && text.slice(start, end).toLowerCase() === one && startsWord(text, start);
-  });
-}
 
 const starred: Rule = {
   name: 'date-of-birth-starred',
@@ -152,12 +153,20 @@ const eastAsian: Rule = {
 
 export const besideBirth: readonly Rule[] = [asked, starred, shortened, eastAsian];
 
+/** Where the answer to a question begins; -1 for none, the length of the text when it has not come. */
 function answerBehind(text: string, end: number): number {
-  const limit = Math.min(text.length, end + REACH);
-  for (let at = end; at < limit; at++) {
-    if (isDigit(text.charCodeAt(at))) return ANSWER.test(text.slice(end, at)) ? at : -1;
-  }
+  const asked = ASKED.exec(text.slice(end, end + MOST_ASKED + 2))?.[0];
+  if (asked === undefined) return text.length - end <= MOST_ASKED && isUnasked(text, end) ? text.length : -1;
+  const from = end + asked.length;
+  const limit = Math.min(text.length, from + REACH);
+  for (let at = from; at < limit; at++)
+    if (beginsDate(text, at) && ANSWER.test(text.slice(from, at))) return at;
   return limit === text.length ? limit : -1;
+}
+
+/** May the question that a word for birth is in still end? */
+function isUnasked(text: string, end: number): boolean {
+  return !/[\n.!?\d]/.test(text.slice(end));
 }
 
 /** Does a date begin here that ends before an offset, with a blank between at most? */

@@ -34,8 +34,14 @@ function match({ text, final }: ScanInput, start: number): Hit | undefined | typ
   if (!final && text.length - start <= LONGEST_DATE) return MORE;
   const length = dateLength(text.slice(start, start + LONGEST_DATE + 1));
   const end = start + length;
-  if (length === 0 || (end < text.length && isAlphanumeric(text.charCodeAt(end)))) return undefined;
+  if (length === 0 || goesOn(text, end)) return undefined;
   return { type: 'DATE_OF_BIRTH', start, end, score: 0.9 };
+}
+
+/** Does more than a date stand here? The time of day that a timestamp has behind it (RFC 3339) does not count. */
+function goesOn(text: string, end: number): boolean {
+  if (end >= text.length || !isAlphanumeric(text.charCodeAt(end))) return false;
+  return text.charAt(end) !== 'T' || !isDigit(text.charCodeAt(end + 1));
 }
 
 /** Is this the content of an element behind the one that was named for a birth: `</dob><hired>2019-09-02`? */
@@ -45,8 +51,8 @@ function isInNextElement(text: string, start: number): boolean {
   return !LAYOUT.has(tag.toLowerCase()) && !WORDS.has(tag.toLowerCase());
 }
 
-/** A number, or the name of a month, as far as the text goes. */
-function beginsDate(text: string, at: number): boolean {
+/** May a date begin here: a number, or the name of a month, as far as the text goes? */
+export function beginsDate(text: string, at: number): boolean {
   if (at > 0 && isAlphanumeric(text.charCodeAt(at - 1))) return false;
   if (isDigit(text.charCodeAt(at))) return true;
   let end = at;

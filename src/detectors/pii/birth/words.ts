@@ -3,7 +3,8 @@ import { fold } from '../../fold.ts';
 
 const WORDS: readonly string[] = [
   ...['born', 'birth', 'date of birth', 'birth date', 'birthdate', 'birthday', 'dob', 'd.o.b', 'birth_date'],
-  ...['date_of_birth', 'dateofbirth', 'bday', 'bdate'],
+  // The third is what text recognition makes of the first letters.
+  ...['date_of_birth', 'dateofbirth', 'd0b', 'bday', 'bdate'],
   ...['geboren', 'geburtsdatum', 'geburtstag', 'geb', 'geboren am'],
   ...['ne le', 'nee le', 'ne(e) le', 'naissance', 'date de naissance', 'anniversaire'],
   ...['nacimiento', 'fecha de nacimiento', 'nacido', 'nacida', 'nacio', 'cumpleanos', 'f. nac'],

@@ -51,7 +51,7 @@ const NAME = new RegExp(`^${WORD}(?:,? (?:${SMALL} ){0,3}${WORD}){0,4}`, 'u');
 const NEWLINE = 0x0a;
 const QUOTE = 0x22;
 /** What stands before a cell that is not the first of its line, or before its quote. */
-const OPENINGS = [',', ',"', ';', ';"', '|', '| '];
+const OPENINGS = [',', ',"', ';', ';"', '|', '| ', ", '", ",'", "('"];
 /** Characters of the longest of them, and the letter behind it. */
 const LONGEST_OPENING = 3;
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';

@@ -14,6 +14,18 @@ export const RECORD_WORDS: readonly string[] = [
   ],
   ...['medical_record_number', 'medicalrecordnumber', 'patient id', 'patient_id', 'patient number'],
   ...['patient no', 'patient identifier', 'chart number', 'chart no', 'hospital number', 'patientid'],
+  ...[
+    'patient #',
+    'patient record',
+    'patient file',
+    'emr id',
+    'emr number',
+    'emr no',
+    'ehr id',
+    'ehr number',
+    'ehr no',
+    'mrns',
+  ],
   ...['med record', 'med. rec', 'medical rec', 'med_rec', 'medrec', 'hospital no', 'hosp no', 'hosp. no'],
   ...[
     'hospital_no',
