@@ -28,6 +28,58 @@ export const WILD: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/** Names of people in the same way. */
+export const WILD_NAMES: readonly string[] = [
+  // A given name alone, beside what only people do, have or are.
+  'Can [Nora] approve it?',
+  'Please call [Nora] back.',
+  'per [Nora], we should ship',
+  'still waiting on [Nora] for sign-off',
+  'As discussed with [Nora] yesterday',
+  '[Nora] from sales will handle it, [Otto] is out today',
+  '[Nora] has the keys',
+  "Reminder: [Nora]'s appointment is on Monday",
+  '[Nora] and [Otto] are getting married',
+  'Attendees: [Nora Quillip], [Otto], [Hanna Ypsilon]; all',
+  "whats up, it's [Nora], text me",
+  // Ranks, relatives, further words.
+  'Judge [Quillip] ruled that Officer [Ypsilon] lied.',
+  'Coach [Quillip] was fired',
+  'my landlord [Zorvana Quillip] said so',
+  'last name [Quillip], born abroad',
+  'Memo from: [Nora Quillip]',
+  'Reservation under [Zorvana Quillip]',
+  'Merhaba, adım [Zorvana Quillip], telefonum yok',
+  '"given":"[Zorvana]","family":"[Quillip]","x":1',
+  // Common family names.
+  'Next of kin: [April Diaz]',
+  '[Sierra Barnes]: ok',
+  '[D. Jackson] et al.',
+  '[J. R. Thompson], Secretary',
+  '[Thompson, Nora]',
+  'x\n[Sutton, Nora] <a@b>',
+  'Jag heter [Jan Jansson]',
+  '[Michelle H. Price] and others',
+  // In capitals, alone on its line.
+  '[NORA QUILLIP]\nVALID THRU 08/28',
+];
+
+/** What reads like names and is a firm, an office or a thing. */
+export const NO_NAMES: readonly string[] = [
+  'La société Rémy Benard SA est à Lyon, la société Marie S.A.S. aussi',
+  'Moisés Barrios Alberola S.L. y Ana Silva e Filhos',
+  'Our client Clark, Webb and Craig wants a quote',
+  'Zhang, George and Craig is hiring',
+  "Ben & Jerry's opened",
+  'Tom and Jerry is fun',
+  'Captain Crunch is a cereal; Officer Training is on Monday',
+  'Steuerliche Identifikationsnummer ist neu',
+  'Plan B. Thompson Ltd agreed',
+  'the Virginia Mason Hospital and the Austin Taylor High School',
+  'Morgan Stanley rose',
+  'NORA FOUNDATION\nSUPPORT PAGE',
+];
+
 /** The values of a statement that fills a table, on the line of its columns. */
 export const STATEMENTS: Readonly<Record<string, readonly string[]>> = {
   "INSERT INTO p (mrn, first_name, last_name, birth_date) VALUES ('06662992', 'Zorvan', 'Quillip', '2003-09-15');":

@@ -28,6 +28,8 @@ export const ACTS: ReadonlySet<string> = setOf(
   'shrugged grinned frowned yelled screamed muttered giggled winked hugged kissed married divorced phoned emailed texted wrote',
   'thinks thought knew believes wants wanted loves loved hates hated feels felt hopes hoped wishes wished remembers remembered forgot',
   'forgets agreed agrees apologised apologized explained insisted promised promises complained complains lives lived works worked',
+  'sent submitted reviewed approved confirmed requested reported signed joined prepared scheduled completed forwarded shared commented',
+  'noted mentioned suggested recommended offered booked cancelled arrived declined handled handles manages managed volunteered texted',
   'turns moved studied teaches taught slept sleeps ate eats drank drinks walked woke spent gave borrowed bought paid',
   'called calls visited resigned retired speaks spoke talked insists joked admitted confessed',
   'sagt sagte fragt fragte antwortet antwortete meint meinte wohnt wohnte arbeitet arbeitete lebt lebte schreibt schrieb erzahlt erzahlte',
@@ -43,12 +45,15 @@ export const ACTS: ReadonlySet<string> = setOf(
 export const DONE: ReadonlySet<string> = setOf(
   'given told asked written gone forgotten said sent spoken agreed promised called phoned emailed replied answered married moved lived worked',
   'gesagt gefragt geschrieben dit demande dicho preguntado detto chiesto gezegd gevraagd',
-  'write call ask tell explain say reply answer email phone attend speak talk think know want join remember forget help',
+  'write call ask tell explain say reply answer email phone attend speak talk think know want join remember forget help handle approve',
+  'review send sign confirm follow take bring arrive pick prepare schedule cover meet present visit drop',
 );
 export const STATES: ReadonlySet<string> = setOf(
   'born married divorced pregnant retired sick ill late coming going asleep awake hungry tired sad angry sorry happy jealous waiting',
-  'from so',
+  'from so out away unavailable busy working handling leading leaving covering travelling traveling joining supposed expecting available',
 );
+/** What somebody has: `Nora has the keys`. */
+export const OWNERS: ReadonlySet<string> = setOf('the my your our his her their already');
 /** Whom `a` or `the` with one or two words more calls somebody. */
 export const PEOPLE: ReadonlySet<string> = setOf(
   'person man woman boy girl child kid friend colleague teacher student doctor nurse lawyer engineer developer designer manager',
@@ -66,14 +71,32 @@ export const ADVERBS: ReadonlySet<string> = setOf(
 /** What is said to somebody, or of what somebody said: before a name. */
 export const SAID: ReadonlySet<string> = setOf(
   'ask said says asked asks told tell tells replied answered whispered shouted thanked thank invited invite married marry hugged kissed',
-  'emailed phoned texted gave handed lent owes',
+  'emailed phoned texted gave handed lent owes remind reminded reminding ping pinged messaged contacted notify notified assist assisted',
   'sagte sagt fragte fragt antwortete meinte rief dit demanda repondit dijo pregunto respondio contesto disse chiese rispose detto dicho',
   'zei vroeg antwoordde perguntou respondeu powiedzial powiedziala zapytal zapytala odpowiedzial odpowiedziala',
 );
 /** The same with a small word between: `spoke to Anna`. */
 export const SPEAKS_TO: ReadonlySet<string> = setOf(
-  'speak spoke spoken talk talked talking speaking said wrote listened married engaged belongs apologised apologized',
+  'speak spoke spoken talk talked talking speaking said wrote listened married engaged belongs apologised apologized discussed agreed',
+  'confirmed checked met meet meeting lunch dinner breakfast coffee chat chatted sync synced worked working spending staying appointment',
 );
+/** The same before `on` and `for`: `waiting on Nora`. */
+export const AWAITING: ReadonlySet<string> = setOf('waiting waits waited wait');
+/** Before a name and a small word: `call Nora back`. */
+export const REACHING: ReadonlySet<string> = setOf('call ring phone text email');
+export const REACHED: ReadonlySet<string> = setOf('back at on about today tomorrow tonight when if first');
+/** Where somebody works, behind `from`, and nobody lives. */
+export const DEPARTMENTS: ReadonlySet<string> = setOf(
+  'sales marketing legal hr it accounting finance support engineering billing operations product payroll procurement security compliance',
+  'reception qa design work school church accounts purchasing logistics customer human',
+);
+/** Of two given names with `and` between these are known for something else. */
+export const DUOS: ReadonlySet<string> = new Set([
+  'Tom and Jerry',
+  'Thelma and Louise',
+  'Hansel and Gretel',
+  'Rick and Morty',
+]);
 export const ASKING: ReadonlySet<string> = setOf('ask asked asks asking');
 /** Before a word for a thing, `to` and a name: `forward it to Anna`. */
 export const HANDED: ReadonlySet<string> = setOf(
@@ -97,7 +120,9 @@ export const ADDRESSED: ReadonlySet<string> = setOf(
 export const BELONGINGS: ReadonlySet<string> = setOf(
   'address phone telephone email e-mail mobile birthday account salary passport password wife husband son daughter mother father mom mum',
   'dad sister brother parents parent cousin aunt uncle nephew niece boyfriend girlfriend fiance fiancee boss colleague assistant manager house apartment',
-  'flat wallet handwriting diagnosis symptoms doctor surgery funeral wedding girlfriend laptop voice eyes face hair hands',
+  'appointment order request flight booking reservation claim payment visit results prescription calendar resume application desk',
+  'manager supervisor team teacher landlord lawyer attorney kids children dog cat shift signature approval contract diagnosis file',
+  'flat wallet handwriting symptoms doctor surgery funeral wedding girlfriend laptop voice eyes face hair hands',
 );
 /** Between a name and what belongs to somebody. */
 export const KINDS: ReadonlySet<string> = setOf(

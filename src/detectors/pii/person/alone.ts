@@ -1,6 +1,7 @@
 /** A given name that stands alone: what people do, own or say around it tells that it is the name of somebody. */
 import { isDigit, joinsWord } from '../../characters.ts';
 import { MORE } from '../../sweep.ts';
+import { isAskedOf, isBesideNames, isOfThree } from './alone-beside.ts';
 import {
   ACTS,
   ADDRESSED,
@@ -8,10 +9,12 @@ import {
   ARTICLES,
   ASKING,
   AUXILIARIES,
+  AWAITING,
   BEING,
   BELONGINGS,
   CALLING,
   CITIES,
+  DEPARTMENTS,
   DONE,
   HANDED,
   HANDED_WHAT,
@@ -20,8 +23,11 @@ import {
   NOT_ALONE,
   OF,
   OWNED,
+  OWNERS,
   PEOPLE,
   QUESTIONS,
+  REACHED,
+  REACHING,
   SAID,
   SPEAKS_TO,
   STATES,
@@ -56,11 +62,21 @@ interface Words {
 /** Is somebody spoken of by this given name alone? */
 export function isSomebody(text: string, start: number, name: Named): Answer {
   if (NOT_ALONE.has(name.words[0] ?? '')) return false;
+  return name.end + 1 >= text.length && !name.final ? MORE : isSpokenOf(text, start, name);
+}
+
+function isSpokenOf(text: string, start: number, name: Named): Answer {
   const { end, final } = name;
-  if (end + 1 >= text.length && !final) return MORE;
   const before = wordsBefore(text, start);
-  if (ARTICLES.has(before[0] ?? '') || isJoinedBefore(text, start) || isJoined(text, end)) return false;
-  return isAnnounced(before, text.charAt(end)) || isFollowed(text, start, name);
+  const [nearest = ''] = before;
+  if (ARTICLES.has(nearest) || isJoinedBefore(text, start) || isJoined(text, end)) return false;
+  if (nearest === 'and' && isOfThree(text, start)) return false;
+  if (isAnnounced(before, text.charAt(end)) || isAskedOf(text, { start, end }, nearest)) return true;
+  return (
+    isFollowed(text, start, name) ||
+    isReached(text, before, name) ||
+    isBesideNames(text, { start, end }, final)
+  );
 }
 
 export interface Named extends Pick<NameRead, 'words' | 'end'> {
@@ -84,9 +100,24 @@ function isAnnounced([nearest = '', second = '', ...further]: readonly string[],
   if (WHOM.has(nearest)) return NAMED.has(second);
   if (OF.has(nearest) && OWNED.has(second)) return true;
   if (TO.has(nearest)) return isToSomebody(second, further);
-  if (nearest === 'for') return ASKING.has(second);
+  if (nearest === 'per') return mark === ',' || mark === '.';
+  return isAwaited(nearest, second);
+}
+
+/** `waiting on`, `asked for`, `was given`, `where is`. */
+function isAwaited(nearest: string, second: string): boolean {
+  if (nearest === 'for' || nearest === 'on')
+    return AWAITING.has(second) || (nearest === 'for' && ASKING.has(second));
   if (nearest === 'given') return AUXILIARIES.has(second);
   return (BEING.has(nearest) || AUXILIARIES.has(nearest)) && QUESTIONS.has(second);
+}
+
+/** `call Nora back`. */
+function isReached(text: string, [nearest = '']: readonly string[], { end, final }: Named): Answer {
+  if (!REACHING.has(nearest)) return false;
+  return text.charAt(end) === ' '
+    ? oneOf(wordsBehind(text, end, final), REACHED)
+    : ',.!?'.includes(text.charAt(end));
 }
 
 /** `spoke to`, `said it to`, `send it to`. */
@@ -137,13 +168,20 @@ function acts({ words, open }: Words): Answer {
   const verb = words[at];
   if (verb === undefined) return open && MORE;
   if (ACTS.has(verb)) return true;
-  if (!AUXILIARIES.has(verb) && !BEING.has(verb) && verb !== 'and') return false;
+  if (!AUXILIARIES.has(verb) && !BEING.has(verb) && verb !== 'and' && verb !== 'from') return false;
   const rest = words.slice(firstBut(ADVERBS, words, at + 1));
   const [behind] = rest;
   if (behind === undefined) return open && MORE;
   if (verb === 'and') return behind === 'i';
-  if (AUXILIARIES.has(verb)) return DONE.has(behind) || (behind === 'to' && verb !== 'can');
+  if (verb === 'from') return DEPARTMENTS.has(behind);
+  if (AUXILIARIES.has(verb))
+    return DONE.has(behind) || (behind === 'to' && verb !== 'can') || owning(verb, behind);
   return is({ words: rest, open });
+}
+
+/** `has the keys`. */
+function owning(verb: string, what: string): boolean {
+  return (verb === 'has' || verb === 'had') && OWNERS.has(what);
 }
 
 /** Behind `is`: `late`, `a kind person`. */

@@ -9,7 +9,7 @@ import {
   isInHeading,
   standsApart,
 } from './evidence.ts';
-import { isKnown, type NameRead } from './names.ts';
+import { isKnown, isSure, type NameRead } from './names.ts';
 import { UNFILLED } from './other-words.ts';
 import {
   CALLS,
@@ -18,6 +18,7 @@ import {
   GREETINGS,
   HOLDERS,
   INTRODUCTIONS,
+  ITS,
   LOOSE_FIELDS,
   LOOSE_INTRODUCTIONS,
   NAMED_BY,
@@ -42,6 +43,8 @@ export interface Announced extends Pick<Rule, 'name' | 'finds'> {
   readonly score: number;
   /** May the name begin with initials? Behind some words a lone letter is none: `customer A. Next we`. */
   readonly initials?: true;
+  /** Characters before the word that are looked at as well; five where this is not told. */
+  readonly ahead?: number;
   accepts(name: NameRead, place: Place): boolean | typeof MORE;
 }
 
@@ -114,6 +117,16 @@ export const ANNOUNCED: readonly Announced[] = [
     accepts: isKnown,
   },
   {
+    name: 'person-calling',
+    finds:
+      "common given names behind `it's` and the like, where the sentence ends or says that somebody calls",
+    words: ITS,
+    gap: /^ $/,
+    score: 0.6,
+    accepts: (name, { text }) =>
+      isSure(name) && CALLING.test(text.slice(name.end, name.end + LONGEST_CALLING)),
+  },
+  {
     name: 'person-field',
     finds: 'names in a field for the name of a person: two words, or a common given name',
     words: FIELDS,
@@ -134,6 +147,7 @@ export const ANNOUNCED: readonly Announced[] = [
     name: 'person-record-part',
     finds: 'names in the members or elements `family` and `given` of a record (HL7 FHIR, CDA)',
     words: ['given', 'family'],
+    ahead: 64,
     gap: /^(?:" ?: ?\[? ?"|>)$/,
     score: 0.7,
     accepts: (name, place) => {
@@ -193,6 +207,10 @@ export const ANNOUNCED: readonly Announced[] = [
   },
 ];
 
+/** What follows the name of who calls. */
+const CALLING = /^(?:[,.!\n]|$| (?:here|calling|speaking|from|again|de|von|van|desde|aus)(?: |[,.!]|$))/;
+const LONGEST_CALLING = 10;
+
 /** Nothing else stands in the field. */
 function isAlone({ words, end }: NameRead, { text }: Place): boolean {
   const isNamed = words.length < 4 && !UNFILLED.has((words[0] ?? '').toLowerCase());
@@ -210,11 +228,15 @@ function isNoHeader(name: NameRead, { text, word, final }: Place): boolean | typ
   return final || behind.length === LONGEST_BELOW ? true : MORE;
 }
 
+/** Characters before a member in which the one for a given name stands. */
+const GIVEN_REACH = 60;
+
 /** A family of fonts has no given name. */
 function isOfPatient({ end }: NameRead, { text, word, final }: Place): boolean | typeof MORE {
   if (text.startsWith('given', word)) return true;
   const behind = text.slice(end, end + LONGEST_BELOW);
-  if (behind.includes('"given"')) return true;
+  if (behind.includes('"given"') || text.slice(Math.max(0, word - GIVEN_REACH), word).includes('"given"'))
+    return true;
   return final || behind.length === LONGEST_BELOW ? false : MORE;
 }
 

@@ -8,7 +8,7 @@ import { SURNAMES } from '../east-asian/words.ts';
 import { joined, NATIONAL_RULES } from '../national/index.ts';
 import { namesBack } from './beside.ts';
 import { isCapital } from './evidence.ts';
-import { beginsWithCapital, LONGEST_NAME, readName } from './names.ts';
+import { beginsWithCapital, isKnown, LONGEST_NAME, readName } from './names.ts';
 
 /** Numbers that firms have as well. */
 const OF_FIRMS: ReadonlySet<string> = new Set(['BR_CNPJ', 'PT_NIF', 'AU_TFN', 'AR_CUIL', 'CL_RUT']);
@@ -88,6 +88,8 @@ function nameEnd({ text, final }: ScanInput, at: number): number | undefined | t
   const name = readName(text, at);
   if (name.open && !final) return MORE;
   if (name.isThing || name.words.length < 2 || name.words.length > 4) return undefined;
+  // What stands before a colon is what the number is called, or whose it is: `Steuerliche Identifikationsnummer: ...`.
+  if (text.charAt(name.end) === ':' && !isKnown(name)) return undefined;
   return namesBack(text, name.end, 0) === at ? name.end : undefined;
 }
 

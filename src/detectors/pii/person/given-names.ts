@@ -5,6 +5,7 @@
 
 import { FAR_GIVEN_NAMES } from './far-given-names.ts';
 import { FURTHER_GIVEN_NAMES } from './further-given-names.ts';
+import { LATER_GIVEN_NAMES } from './later-given-names.ts';
 import { MORE_GIVEN_NAMES } from './more-given-names.ts';
 
 const ENGLISH =
@@ -147,6 +148,6 @@ const ASIAN =
 export const GIVEN_NAMES: ReadonlySet<string> = new Set(
   [
     ...[ENGLISH, GERMAN, FRENCH, SPANISH, ITALIAN, PORTUGUESE, NORTHERN, EASTERN, ASIAN],
-    ...[...MORE_GIVEN_NAMES, ...FAR_GIVEN_NAMES, ...FURTHER_GIVEN_NAMES],
+    ...[...MORE_GIVEN_NAMES, ...FAR_GIVEN_NAMES, ...FURTHER_GIVEN_NAMES, ...LATER_GIVEN_NAMES],
   ].flatMap((names) => names.split(' ')),
 );

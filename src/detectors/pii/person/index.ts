@@ -11,9 +11,12 @@ import { besideMail } from './beside.ts';
 import { besideId } from './beside-id.ts';
 import { besideMailCells } from './beside-mail-cells.ts';
 import { besideNumber } from './beside-number.ts';
+import { capitalsAt } from './capitals.ts';
 import { CONTACT_REACH, isCapital } from './evidence.ts';
+import { familyName, familyNameFirst } from './family-name.ts';
 import { GIVEN_NAMES } from './given-names.ts';
 import { inverted } from './inverted.ts';
+import { FORM_REACH, isOfFirm } from './legal-form.ts';
 import {
   beginsWithCapital,
   isKnown,
@@ -31,7 +34,7 @@ import { signedLine } from './signed-line.ts';
 import { SPOKEN_OF } from './spoken-of.ts';
 import { uncased } from './uncased.ts';
 
-const LOOKBACK = LONGEST_INITIALS + LONGEST_NAME + CONTACT_REACH;
+const LOOKBACK = LONGEST_INITIALS + LONGEST_NAME + Math.max(CONTACT_REACH, FORM_REACH);
 /** Characters between what announces a name and the name. */
 const GAP = 8;
 /** Before a given name, these make a place, a ship, a storm or a saint of it. */
@@ -50,15 +53,16 @@ const given: Rule = {
   triggers: [...GIVEN_NAMES].map(
     (name): Trigger => ({ kind: 'prefix', literal: name.toLowerCase(), stands: 'whole' }),
   ),
-  match: ({ text, final }, start) =>
-    isInsideName(text, start)
-      ? undefined
-      : hitOf(text, start, {
-          final,
-          score: 0.6,
-          accepts: (name) =>
-            isKnown(name) && (name.words.length > 1 || isSomebody(text, start, { ...name, final })),
-        }),
+  match: ({ text, final }, start) => {
+    if (isCapital(text, start + 1)) return capitalsAt(text, start, final);
+    if (isInsideName(text, start)) return undefined;
+    return hitOf(text, start, {
+      final,
+      score: 0.6,
+      accepts: (name) =>
+        isKnown(name) && (name.words.length > 1 || isSomebody(text, start, { ...name, final })),
+    });
+  },
 };
 
 export const persons: readonly Rule[] = [
@@ -73,6 +77,8 @@ export const persons: readonly Rule[] = [
   besideMailCells,
   besideNumber,
   given,
+  familyName,
+  familyNameFirst,
 ];
 
 function announcedRule(one: Announced): Rule {
@@ -89,7 +95,7 @@ function announcedRule(one: Announced): Rule {
     finds: one.finds,
     source: 'usage; the words are a list of our own',
     lookback: LOOKBACK,
-    context: longest + GAP + 5,
+    context: longest + GAP + (one.ahead ?? 5),
     triggers: words.map(
       (literal): Trigger => ({
         kind: 'before',
@@ -153,9 +159,12 @@ function hitOf(
   const name = initials === true ? readPerson(text, start) : readName(text, start);
   if (name.open && !final) return MORE;
   if (name.words.length === 0 || name.isThing || isFirm(name)) return undefined;
+
   const accepted = accepts(name);
-  if (accepted === MORE) return MORE;
-  return accepted ? { type: 'PERSON', start, end: name.end, score } : undefined;
+  if (accepted === false) return undefined;
+  const ofFirm = isOfFirm(text, { start, end: name.end, last: name.words.at(-1) ?? '' }, final);
+  if (accepted === MORE || ofFirm === MORE) return MORE;
+  return !ofFirm ? { type: 'PERSON', start, end: name.end, score } : undefined;
 }
 
 /** Is it a firm that is called like somebody? */

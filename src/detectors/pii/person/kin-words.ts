@@ -6,6 +6,8 @@ const OWN = listOf('my, his, her, our, their, your');
 const KIN = listOf(
   'wife, husband, son, daughter, brother, sister, grandson, granddaughter, nephew, niece',
   'girlfriend, boyfriend, fiance, fiancee, aunt, uncle, cousin, mum, mom, dad',
+  'mother, father, grandmother, grandfather, grandma, grandpa, boss, landlord, landlady',
+  'neighbor, neighbour, roommate, supervisor, stepmother, stepfather, stepson, stepdaughter',
 );
 
 /** Of whom one has a few: whatever name follows is theirs. */
@@ -67,6 +69,21 @@ export const ASKING: readonly string[] = listOf('your name, your full name, the 
 /** Holders of accounts and cards, whatever their names look like. */
 export const ACCOUNT_HOLDERS: readonly string[] = listOf(
   'account holder, card holder, cardholder, titular, titulaire, kontoinhaber, karteninhaber',
+);
+
+/** Ranks and offices that stand before the name of who has them, with a capital. */
+export const RANKS: readonly string[] = listOf(
+  'judge, justice, magistrate, officer, senator, coach, detective, sergeant, lieutenant, inspector, constable, deputy, congressman',
+  'congresswoman, councilman, councilwoman, councillor, cllr, governor, mayor, nurse, captain, colonel, corporal, admiral, pastor',
+  'bishop, rabbi, imam, chancellor, ambassador, commissioner, sheriff, trooper, paramedic, referee',
+);
+/** What stands behind one of them and is no name. */
+export const OFFICES: ReadonlySet<string> = new Set(
+  (
+    'training academy station general material hook crunch morgan marvel obvious planet practitioner manager assistant major elect chief ' +
+    'whip bag class seat bus house tickets league code corps staff union badge minister secretary superintendent constable sheriff ' +
+    'sergeant lieutenant detective inspector commissioner governor mayor advocate department in and of for on at is'
+  ).split(' '),
 );
 
 /** Abbreviated titles that need their dot, since without it they are something else. */

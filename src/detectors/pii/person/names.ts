@@ -102,7 +102,8 @@ function isFamilyToo(
   { word, at }: { word: string; at: number },
 ): boolean {
   const [given = ''] = words;
-  if (words.length !== 1 || !FAMILIES.has(word)) return false;
+  if (!FAMILIES.has(word) || !(words.length === 1 || (words.length === 2 && INITIAL.test(words[1] ?? ''))))
+    return false;
   if (!GIVEN_NAMES.has(given) || NOT_ALONE.has(given)) return false;
   return text.charAt(at) !== ' ' || !isCapital(text.slice(at + 1, at + 3));
 }

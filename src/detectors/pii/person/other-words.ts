@@ -18,7 +18,7 @@ export const OTHERS: ReadonlySet<string> = new Set(
     'these those it its he she they we you i me my your his her our their who what when where why how which there here all ' +
     'any some each every other more most very just only also than too now today tomorrow yesterday please thank thanks hello ' +
     'hi dear regards sincerely best kind new old good great monday tuesday wednesday thursday friday saturday sunday january ' +
-    'february march april june july august september october november december mon tue wed thu fri sat sun jan feb mar apr jun ' +
+    'february march april june july august september october november december mon tue wed thu fri sat sun feb mar apr jun ' +
     'jul aug sep oct nov dec name email phone address date number order account card customer client patient employee user ' +
     'users admin manager director president ceo cto engineer developer team support service services group department office ' +
     'sales marketing product project system server data database file files code test api app web http https json xml html sql ' +

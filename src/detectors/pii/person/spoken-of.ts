@@ -8,8 +8,10 @@ import {
   DOTTED_TITLES,
   KIN_OF,
   MADE_BY,
+  OFFICES,
   PLAIN_TITLES,
   PROFESSIONS,
+  RANKS,
   RELATIONS,
 } from './kin-words.ts';
 import { isKnown, isSure, type NameRead } from './names.ts';
@@ -75,12 +77,23 @@ export const SPOKEN_OF: readonly Announced[] = [
   },
   {
     name: 'person-surname',
-    finds: 'the one word with a capital behind `surname` that ends its sentence or clause',
-    words: ['surname'],
+    finds:
+      'the one word with a capital behind `surname`, `last name` and the like that ends its sentence or clause',
+    words: ['surname', 'last name', 'family name', 'maiden name', 'first name', 'given name'],
     gap: /^ $/,
     score: 0.6,
     accepts: ({ words: [name = '', ...more], end }, { text }) =>
       more.length === 0 && !UNFILLED.has(name.toLowerCase()) && ',.;\n'.includes(text.charAt(end) || ','),
+  },
+  {
+    name: 'person-rank',
+    finds:
+      'one to three words behind a rank or an office with a capital, where they stand apart: Judge, Officer, Coach',
+    words: RANKS,
+    gap: /^ $/,
+    score: 0.6,
+    accepts: (name, { text, word }) =>
+      isCapital(text, word) && name.words.length < 4 && !isOffice(name) && endsSmall(text, name.end),
   },
   {
     name: 'person-dotted-title',
@@ -99,6 +112,11 @@ export const SPOKEN_OF: readonly Announced[] = [
     accepts: (name, { text, word }) => isCapital(text, word) && isTitled(name),
   },
 ];
+
+/** Is it an office, a ware or a place that is called by the rank? */
+function isOffice({ words: [first = ''] }: NameRead): boolean {
+  return first.length < 3 || OFFICES.has(first.toLowerCase());
+}
 
 function isPair({ words }: NameRead): boolean {
   return words.length > 1 && words.length < 5;

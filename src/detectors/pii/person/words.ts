@@ -32,7 +32,7 @@ export const INTRODUCTIONS: readonly string[] = [
   ...['ma numesc', 'numele meu este', 'nimeni on', 'minu nimi on', 'mani sauc', 'mans vards ir'],
   ...['mano vardas'],
   ...['меня зовут', 'моё имя', 'мене звати', 'моє імʼя', 'казвам се', 'името ми е', 'με λενε', 'ονομαζομαι'],
-  ...['το ονομα μου ειναι', 'benim adim', 'nama saya', 'ten toi la', 'toi ten la', 'jina langu ni'],
+  ...['το ονομα μου ειναι', 'benim adim', 'adim', 'nama saya', 'ten toi la', 'toi ten la', 'jina langu ni'],
   ...['ang pangalan ko ay'],
 ];
 
@@ -43,7 +43,23 @@ export const NAMED_BY: readonly string[] = [
 ];
 
 /** What is said before the names of other things too. */
-export const LOOSE_INTRODUCTIONS: readonly string[] = [...['name is', 'name', 'signed', 'goes by', 'adim']];
+export const LOOSE_INTRODUCTIONS: readonly string[] = [
+  ...['name is', "name's", 'name', 'signed', 'goes by', 'adim'],
+];
+
+/** What is said at the door and on the phone before a name, and before much else. */
+export const ITS: readonly string[] = [
+  "it's",
+  'it’s',
+  'its',
+  'it is',
+  "c'est",
+  'hier ist',
+  'aqui',
+  'habla',
+  'qui e',
+  'hier is',
+];
 
 /** Fields that hold the name of a person, where a colon or the like stands between. */
 export const FIELDS: readonly string[] = [
@@ -91,6 +107,17 @@ export const PART_FIELDS: readonly string[] = [
 /** Fields that hold names of other things too. */
 export const LOOSE_FIELDS: readonly string[] = [
   ...['name', 'customer', 'client', 'attn', 'attention', 'contact', 'beneficiary', 'insured'],
+  ...[
+    'driver',
+    'resident',
+    'subscriber',
+    'assignee',
+    'reporter',
+    'reviewer',
+    'memo from',
+    'memo to',
+    'reviewed by',
+  ],
   ...['recipient', 'sender', 'author', 'signed by', 'prepared by', 'assigned to', 'manager', 'ship to'],
   ...['bill to', 'from', 'to', 'cc', 'nombre', 'cliente', 'nom', 'kunde', 'kundin', 'inhaber', 'nome'],
   ...['buyer', 'seller', 'debtor', 'remitter', 'consignee', 'requester', 'requested by', 'approved by'],
@@ -111,7 +138,23 @@ export const HOLDERS: readonly string[] = [
   ...['on behalf of', 'passenger', 'guest', 'tenant', 'applicant', 'policyholder', 'insured'],
   ...['beneficiary', 'taxpayer', 'signed by', 'receiver', 'payable to', 'the defendant', 'the plaintiff'],
   ...['the claimant'],
-  ...['the complainant', 'the victim', 'the suspect', 'the deceased', 'the appellant', 'the respondent'],
+  ...[
+    'name on card',
+    'name on the card',
+    'customer name',
+    'client name',
+    'reservation under',
+    'booked under',
+  ],
+  ...[
+    'deliver to',
+    'the complainant',
+    'the victim',
+    'the suspect',
+    'the deceased',
+    'the appellant',
+    'the respondent',
+  ],
   ...['new starter'],
 ];
 

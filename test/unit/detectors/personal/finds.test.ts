@@ -33,7 +33,7 @@ const FOUND: Readonly<Record<string, readonly string[]>> = {
     'Mobil [0171 2345678].',
     'Callback: [503 234 853]. Topic: invoice.',
     'bel terug op [0785-68 62 58].',
-    'call Xenia back on [4200 512 504]?',
+    'call Zorvan back on [4200 512 504]?',
     '手机号：[13812345678]',
     '手机：[13812345678]',
     '请拨打电话[13812345678]',

@@ -1,0 +1,71 @@
+/** Given names that stand alone beside other names, and in questions: `Nora and Otto`, `Ann, Otto, Nora`, `Can Nora sign?`. */
+import { MORE } from '../../sweep.ts';
+import { CITIES, DUOS, NOT_ALONE } from './alone-words.ts';
+import { GIVEN_NAMES } from './given-names.ts';
+
+const WORD = "\\p{Lu}\\p{L}+(?:['’-]\\p{L}+)*";
+/** Characters before and behind a name that are looked at. */
+const REACH = 44;
+const BEFORE_AND = new RegExp(`(?:^|[^\\p{L}])(${WORD})(?: ${WORD})? (?:and|und|y|et|e) $`, 'u');
+const BEFORE_COMMA = new RegExp(`(?:^|[^\\p{L}])(${WORD})(?: ${WORD})?, $`, 'u');
+const BEHIND_AND = new RegExp(`^ (?:and|und|y|et|e) (${WORD})(?![\\p{L}\\p{N}_-])`, 'u');
+const BEHIND_COMMA = new RegExp(`^,? (?:and )?(${WORD})(?![\\p{L}\\p{N}_-])`, 'u');
+const AND_SO_FAR = /^ (?:a|an|u|un|y|e|et|(?:and|und|y|et|e) (?:\p{Lu}[\p{L}'’-]*)?)?$/u;
+const COMMA_SO_FAR = /^,?(?: (?:(?:a|an|and) ?)?(?:\p{Lu}[\p{L}'’-]*)?)?$/u;
+/** Three names of which the first is no given name are those of a firm: `Clark, Webb and Craig`. */
+const OF_THREE = new RegExp(`(?<!\\p{Lu}[\\p{L}'’-]* |\\p{L})(${WORD}), ${WORD},? and $`, 'u');
+const FIRST_OF_THREE = new RegExp(`(?<!\\p{Lu}[\\p{L}'’-]* |\\p{L})(${WORD}), $`, 'u');
+/** What a question begins with; and what stands before it. */
+const ASKING: ReadonlySet<string> = new Set(
+  'can could will would should did does has is was hat ist kann wird'.split(' '),
+);
+const ASKED = /(?:^|[\n.!?:;("'>-] ?)\p{Lu}\p{L}+ $/u;
+
+interface Range {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Is a given name the last of three that a firm is called by? */
+export function isOfThree(text: string, start: number): boolean {
+  const first = OF_THREE.exec(text.slice(Math.max(0, start - REACH), start))?.[1];
+  return first !== undefined && !GIVEN_NAMES.has(first);
+}
+
+/** Does a question begin with what somebody may do, and go on small behind the name: `Can Nora sign`? */
+export function isAskedOf(text: string, { start, end }: Range, word: string): boolean {
+  if (!ASKING.has(word)) return false;
+  const next = text.slice(end, end + 2);
+  return /^ \p{Ll}/u.test(next) && ASKED.test(text.slice(Math.max(0, start - 10), start));
+}
+
+/** Does another given name stand before it or behind it, joined by a word or by commas on both sides? */
+export function isBesideNames(text: string, { start, end }: Range, final: boolean): boolean | typeof MORE {
+  if (!mayBeBeside(text, start, end)) return false;
+  const before = text.slice(Math.max(0, start - REACH), start);
+  const name = text.slice(start, end);
+  const first = BEFORE_AND.exec(before)?.[1];
+  if (isGiven(first)) return !DUOS.has(`${first} and ${name}`);
+  const behind = text.slice(end, end + REACH);
+  const isListed = isGiven(BEFORE_COMMA.exec(before)?.[1]) && !CITIES.has(name);
+  const [form, soFar] = isListed ? [BEHIND_COMMA, COMMA_SO_FAR] : [BEHIND_AND, AND_SO_FAR];
+  if (!final && behind.length < REACH && soFar.test(behind)) return MORE;
+  const other = form.exec(behind)?.[1];
+  const family = isListed ? undefined : FIRST_OF_THREE.exec(before)?.[1];
+  if (family !== undefined && !GIVEN_NAMES.has(family)) return false;
+  return isGiven(other) && !DUOS.has(`${name} and ${other}`);
+}
+
+/** Does a comma or a small word that joins stand before it or behind it, at a glance? bench: scan */
+function mayBeBeside(text: string, start: number, end: number): boolean {
+  if (text.charAt(start - 1) === ' ' && ',dyte'.includes(text.charAt(start - 2))) return true;
+  return (
+    end >= text.length ||
+    (text.charAt(end) === ' ' && (end + 1 >= text.length || 'auye'.includes(text.charAt(end + 1))))
+  );
+}
+
+/** A common given name that is no other word. */
+function isGiven(word: string | undefined): boolean {
+  return word !== undefined && GIVEN_NAMES.has(word) && !NOT_ALONE.has(word);
+}
