@@ -43,7 +43,19 @@ export const CLOUD_KINDS: readonly TokenKind[] = [
       'azure-storage-key',
       'Azure Storage account keys, named',
       '[base64:86]==',
-      { named: ['accountkey', 'account_key', 'account-key', 'storage_key', 'azure'], score: 0.99 },
+      {
+        named: [
+          'accountkey',
+          'account_key',
+          'account-key',
+          'account key',
+          'storage_key',
+          'storage key',
+          'storagekey',
+          'azure',
+        ],
+        score: 0.99,
+      },
     ],
   ]),
   ...issuer('AZURE_CLIENT_SECRET', 'Microsoft Learn, application credentials in Microsoft Entra ID', [
