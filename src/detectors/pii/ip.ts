@@ -1,7 +1,7 @@
 /** IPv4 and IPv6 addresses, read by the rules of RFC 4291 section 2.2. */
 import type { ScanInput } from '../../core/detector.ts';
 import type { Hit } from '../../core/finding.ts';
-import { isAlphanumeric, isDigit, isHex, isWord } from '../characters.ts';
+import { isAlphanumeric, isDigit, isHex, isLetter, isWord } from '../characters.ts';
 import type { Trigger } from '../engine/recognizer.ts';
 import type { Rule } from '../engine/rule.ts';
 import { patternOf } from '../pattern.ts';
@@ -16,6 +16,7 @@ const IP_CONTEXT = 24;
 
 const COLON = 0x3a;
 const DOT = 0x2e;
+const DASH = 0x2d;
 /** Of no one machine: any, this one, all; and masks of networks. */
 const NOBODYS = /^(?:0\.0\.0\.0|127\.0\.0\.1|255\.255\.\d+\.\d+)$/;
 /** This machine, maybe with a port. */
@@ -101,7 +102,13 @@ function match(input: ScanInput, start: number): Hit | undefined | typeof MORE {
   const marks = countMarks(text, start, end);
   if (end === text.length && end < limit && !final) return marks > 0 || end - start <= 4 ? MORE : undefined;
   if (marks < 2 || end === limit || (end < text.length && isWord(text.charCodeAt(end)))) return undefined;
-  return settle(text, start, trimmed(text, start, end));
+  if (text.charCodeAt(end) === DASH && end + 1 === text.length && !final) return MORE;
+  return isJoinedBehind(text, end) ? undefined : settle(text, start, trimmed(text, start, end));
+}
+
+/** Does a letter joined behind make it the name of an outlet, a part or a release: `10.1.1.3-B`? */
+function isJoinedBehind(text: string, end: number): boolean {
+  return text.charCodeAt(end) === DASH && isLetter(text.charCodeAt(end + 1));
 }
 
 /** The end of the hexadecimal digits, dots and colons from an offset on. */

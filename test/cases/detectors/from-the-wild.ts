@@ -20,6 +20,13 @@ export const WILD: Readonly<Record<string, readonly string[]>> = {
     'US_DRIVER_LICENSE: license #: [N7400328] (driver)',
     'US_DRIVER_LICENSE: plate 7KTR221, lic no [N7400328]',
   ],
+  'ships of the forces': [
+    'ADDRESS: at [USNS Quillip, FPO AE 80567]',
+    'ADDRESS: mail [USCGC Quillip\nFPO AP 96201]',
+  ],
+  'neighbourhoods with a number in them': [
+    'ADDRESS: [Trecho Cunha, 58, Vila Nova Gameleira 2ª Seção, 44394-930 Pastor / RJ]',
+  ],
   'dates of birth in records and conversations': [
     'DATE_OF_BIRTH: "birth_date": "[1962-08-24]T00:00:00Z"',
     'DATE_OF_BIRTH: D0B: [11/18/1985]',
@@ -31,6 +38,11 @@ export const WILD: Readonly<Record<string, readonly string[]>> = {
 /** Names of people in the same way. */
 export const WILD_NAMES: readonly string[] = [
   // A given name alone, beside what only people do, have or are.
+  '[Nora] 10:41 AM: on my way',
+  'thx, [Nora]',
+  'agent [Nora] hung up; contact [Otto] at the desk',
+  'the cardholder ([Zorvana Quillip]) wants a refund',
+  '[Anna Clark], [Otto] and [Nora] are out',
   'Can [Nora] approve it?',
   'Please call [Nora] back.',
   'per [Nora], we should ship',
@@ -68,6 +80,10 @@ export const WILD_NAMES: readonly string[] = [
 export const NO_NAMES: readonly string[] = [
   'La société Rémy Benard SA est à Lyon, la société Marie S.A.S. aussi',
   'Moisés Barrios Alberola S.L. y Ana Silva e Filhos',
+  'In Q3 Wallace-Cox reported a loss',
+  'New Nora signed the plan, North Otto approved it',
+  'per Thomas, Ponce and Howard, we met with Allen and Sons',
+  'call Nora, Klein and Baker back',
   'Our client Clark, Webb and Craig wants a quote',
   'Zhang, George and Craig is hiring',
   "Ben & Jerry's opened",
@@ -94,6 +110,7 @@ export const STATEMENTS: Readonly<Record<string, readonly string[]>> = {
 /** What looks like one of them and is not. */
 export const TAME: readonly string[] = [
   'e = 2.718281828459045, and 5.123456789012346 more',
+  'outlet 10.1.1.3-B, release 12.3.4.5-rc1',
   'Case 318-44-2096 is on the docket',
   'claim 881-22-0019 pending',
   'bin 212-14-1009, aisle 7',

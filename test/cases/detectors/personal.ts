@@ -188,4 +188,12 @@ export const PERSONAL_SNIPPETS: readonly string[] = [
   'license #: N7400328 (driver) ',
   'my social is 451905804 ',
   'license no W093-1965-4275 ',
+  'mail USCGC Quillip\nFPO AP 96201. ',
+  'per Thomas, Ponce and Howard ',
+  'PDU 10.1.1.3-B ',
+  'Nora 10:41 AM',
+  'In Q3 Wallace-Cox reported',
+  'April Diaz, J. R. Thompson; Thompson, Nora\n',
+  'NORA QUILLIP\n',
+  'Ana Barrios S.L. y Rémy Benard SA. ',
 ];

@@ -212,7 +212,7 @@ function readBox(slice: string, final: boolean): ReturnType<ReadStreet> {
   if (!final && BOX_SO_FAR.test(slice)) return 'open';
   const box = BOX.exec(slice)?.[0];
   if (box === undefined) return undefined;
-  return { length: box.length, rare: kind === 'unit' || kind === 'psc' };
+  return { length: box.length, rare: kind === 'unit' || kind === 'psc' || kind.startsWith('us') };
 }
 
 function beginsHouseNumber(text: string, at: number): boolean {

@@ -9,7 +9,7 @@ const WORDS = `(?:${SMALL}) |${NAME} `;
 /** A point ends a sentence, but behind what is short for a saint, a mountain or a district. */
 const SHORT = '(?:(?:\\p{Lu}\\.){1,3}|(?:St|Ste|Mt|Ft|Pt|Sta|Sto|Bad|Co|Col|Fracc|Urb|Jd|Vl)\\.) ?';
 const TOWN_LETTERS = "[\\p{L}\\d'’-]";
-export const TOWN = `(?:${SHORT})?\\p{Lu}${TOWN_LETTERS}{1,30}(?:[ -](?:(?:${SMALL})[ -])?(?:(?:${SHORT})?\\p{Lu}${TOWN_LETTERS}{0,24}|\\d{1,2}ª?)){0,4}`;
+export const TOWN = `(?:${SHORT})?\\p{Lu}${TOWN_LETTERS}{1,30}(?:[ -](?:(?:${SMALL})[ -])?(?:(?:${SHORT})?\\p{Lu}${TOWN_LETTERS}{0,24}|\\d{1,2}[ªa]?)){0,4}`;
 const NUMBER = '\\d{1,5}[A-Za-z]?(?:[-/](?:\\d{1,4}[A-Za-z]?|[A-Z](?!\\p{L})))?';
 /** As people write it: with a letter, a second number, a floor in Roman numbers. */
 export const HOUSE_NUMBER =
@@ -59,8 +59,10 @@ export const NAMED_SO_FAR = new RegExp(
 );
 
 /** A box and its number. */
-export const BOX = /^[\p{L}. ]{2,20} \d{1,6}(?:[ ,]{1,2}Box \d{1,6})?(?![\d.]\d)/iu;
-export const BOX_SO_FAR = /^[\p{L}. ]{2,20}(?: \d{0,6})?(?:[ ,]{0,2}B?o?x? ?\d{0,6})?$/iu;
+export const BOX =
+  /^(?:us(?:ns|nv|s|cgc|cg) \p{L}{2,20}(?=[, \n]{1,3}[AFD]PO )|[\p{L}. ]{2,20} \d{1,6}(?:[ ,]{1,2}Box \d{1,6})?(?![\d.]\d))/iu;
+export const BOX_SO_FAR =
+  /^(?:us(?:ns|nv|s|cgc|cg) \p{L}{0,20}[, \n]{0,3}[AFD]?P?O?|[\p{L}. ]{2,20}(?: \d{0,6})?(?:[ ,]{0,2}B?o?x? ?\d{0,6})?)$/iu;
 
 /** A town and its code behind a street, either first. */
 export const TAIL = new RegExp(

@@ -217,7 +217,19 @@ export const BOXES: readonly string[] = [
     'apartado de correos',
     'apartado postal',
   ],
-  ...['boite postale', 'casella postale', 'caixa postal', 'postbus', 'postboks', 'psc', 'unit'],
+  ...[
+    'boite postale',
+    'casella postale',
+    'caixa postal',
+    'postbus',
+    'postboks',
+    'psc',
+    'unit',
+    'usns',
+    'usnv',
+    'uscgc',
+    'uss',
+  ],
 ];
 
 /** Parts of a house or a block, before their number. */

@@ -12,9 +12,6 @@ const BEHIND_AND = new RegExp(`^ (?:and|und|y|et|e) (${WORD})(?![\\p{L}\\p{N}_-]
 const BEHIND_COMMA = new RegExp(`^,? (?:and )?(${WORD})(?![\\p{L}\\p{N}_-])`, 'u');
 const AND_SO_FAR = /^ (?:a|an|u|un|y|e|et|(?:and|und|y|et|e) (?:\p{Lu}[\p{L}'’-]*)?)?$/u;
 const COMMA_SO_FAR = /^,?(?: (?:(?:a|an|and) ?)?(?:\p{Lu}[\p{L}'’-]*)?)?$/u;
-/** Three names of which the first is no given name are those of a firm: `Clark, Webb and Craig`. */
-const OF_THREE = new RegExp(`(?<!\\p{Lu}[\\p{L}'’-]* |\\p{L})(${WORD}), ${WORD},? and $`, 'u');
-const FIRST_OF_THREE = new RegExp(`(?<!\\p{Lu}[\\p{L}'’-]* |\\p{L})(${WORD}), $`, 'u');
 /** What a question begins with; and what stands before it. */
 const ASKING: ReadonlySet<string> = new Set(
   'can could will would should did does has is was hat ist kann wird'.split(' '),
@@ -24,12 +21,6 @@ const ASKED = /(?:^|[\n.!?:;("'>-] ?)\p{Lu}\p{L}+ $/u;
 interface Range {
   readonly start: number;
   readonly end: number;
-}
-
-/** Is a given name the last of three that a firm is called by? */
-export function isOfThree(text: string, start: number): boolean {
-  const first = OF_THREE.exec(text.slice(Math.max(0, start - REACH), start))?.[1];
-  return first !== undefined && !GIVEN_NAMES.has(first);
 }
 
 /** Does a question begin with what somebody may do, and go on small behind the name: `Can Nora sign`? */
@@ -51,8 +42,6 @@ export function isBesideNames(text: string, { start, end }: Range, final: boolea
   const [form, soFar] = isListed ? [BEHIND_COMMA, COMMA_SO_FAR] : [BEHIND_AND, AND_SO_FAR];
   if (!final && behind.length < REACH && soFar.test(behind)) return MORE;
   const other = form.exec(behind)?.[1];
-  const family = isListed ? undefined : FIRST_OF_THREE.exec(before)?.[1];
-  if (family !== undefined && !GIVEN_NAMES.has(family)) return false;
   return isGiven(other) && !DUOS.has(`${name} and ${other}`);
 }
 

@@ -83,7 +83,7 @@ export const SPEAKS_TO: ReadonlySet<string> = setOf(
 /** The same before `on` and `for`: `waiting on Nora`. */
 export const AWAITING: ReadonlySet<string> = setOf('waiting waits waited wait');
 /** Before a name and a small word: `call Nora back`. */
-export const REACHING: ReadonlySet<string> = setOf('call ring phone text email');
+export const REACHING: ReadonlySet<string> = setOf('call ring phone text email contact reach see');
 export const REACHED: ReadonlySet<string> = setOf('back at on about today tomorrow tonight when if first');
 /** Where somebody works, behind `from`, and nobody lives. */
 export const DEPARTMENTS: ReadonlySet<string> = setOf(
@@ -141,6 +141,6 @@ export const OF: ReadonlySet<string> = setOf('of von de di van da do');
 export const TO: ReadonlySet<string> = setOf('to with zu mit a avec con aan met com z do');
 /** A name behind one of these is that of a thing, or of one of many. */
 export const ARTICLES: ReadonlySet<string> = setOf(
-  'the a an this that every each our your server node host service worker pod job cluster machine vm container instance ship boat',
+  'new north south east west lake port mount fort upper lower the a an this that every each our your server node host service worker pod job cluster machine vm container instance ship boat',
   'yacht ferry vessel typhoon cyclone hurricane storm film movie song album opera class project operation codename version release font',
 );

@@ -1,7 +1,7 @@
 /** A given name that stands alone: what people do, own or say around it tells that it is the name of somebody. */
 import { isDigit, joinsWord } from '../../characters.ts';
 import { MORE } from '../../sweep.ts';
-import { isAskedOf, isBesideNames, isOfThree } from './alone-beside.ts';
+import { isAskedOf, isBesideNames } from './alone-beside.ts';
 import {
   ACTS,
   ADDRESSED,
@@ -35,6 +35,7 @@ import {
   WHOM,
 } from './alone-words.ts';
 import { beginsSentence } from './evidence.ts';
+import { isOfThree } from './firm-of-three.ts';
 import type { NameRead } from './names.ts';
 
 /** Characters before the name that are looked at. */
@@ -49,6 +50,9 @@ const NUMBER_REACH = 26;
 /** No date, and digits enough for the number of a person: `955-94-7023 (Camila)`, `Ishaan 3091-8842-7650`. */
 const NUMBER_BEFORE = /(?:\d[ -]?){8}\d \($/;
 const NUMBER_BEHIND = /^ (?!(?:19|20)\d\d[ -]?\d\d[ -]?\d\d)(?:\d[ -]?){8}\d/;
+/** The time of a message. */
+const TIME = /^ \[?\d{1,2}:\d\d/;
+const LONGEST_TIME = 7;
 const MAY_BE_NUMBER = /^ [\d -]*$/;
 
 type Answer = boolean | typeof MORE;
@@ -61,8 +65,14 @@ interface Words {
 
 /** Is somebody spoken of by this given name alone? */
 export function isSomebody(text: string, start: number, name: Named): Answer {
+  const { end, final } = name;
   if (NOT_ALONE.has(name.words[0] ?? '')) return false;
-  return name.end + 1 >= text.length && !name.final ? MORE : isSpokenOf(text, start, name);
+  if (end + 1 >= text.length && !final) return MORE;
+  const spoken = isSpokenOf(text, start, name);
+  if (spoken === false) return false;
+  const ofFirm = isOfThree(text, { start, end }, final);
+  if (ofFirm === true) return false;
+  return ofFirm === MORE ? MORE : spoken;
 }
 
 function isSpokenOf(text: string, start: number, name: Named): Answer {
@@ -70,7 +80,6 @@ function isSpokenOf(text: string, start: number, name: Named): Answer {
   const before = wordsBefore(text, start);
   const [nearest = ''] = before;
   if (ARTICLES.has(nearest) || isJoinedBefore(text, start) || isJoined(text, end)) return false;
-  if (nearest === 'and' && isOfThree(text, start)) return false;
   if (isAnnounced(before, text.charAt(end)) || isAskedOf(text, { start, end }, nearest)) return true;
   return (
     isFollowed(text, start, name) ||
@@ -133,7 +142,7 @@ function isFollowed(text: string, start: number, name: Named): Answer {
   if (mark !== ' ' && mark !== "'" && mark !== '’' && CITIES.has(name.words[0] ?? '')) return false;
   switch (mark) {
     case ' ':
-      return acts(wordsBehind(text, end, final)) || isNumbered(text, end, final);
+      return acts(wordsBehind(text, end, final)) || isNumbered(text, end, final) || isTimed(text, name);
     case ')':
       return NUMBER_BEFORE.test(text.slice(Math.max(0, start - NUMBER_REACH), start));
     case "'":
@@ -156,6 +165,14 @@ function isNumbered(text: string, end: number, final: boolean): Answer {
   const behind = text.slice(end, end + NUMBER_REACH);
   if (NUMBER_BEHIND.test(behind)) return true;
   return !final && behind.length < NUMBER_REACH && MAY_BE_NUMBER.test(behind) ? MORE : false;
+}
+
+/** `Nora 10:41 AM`, as chats put it over what somebody writes; cities stand beside departures as well. */
+function isTimed(text: string, { words: [name = ''], end, final }: Named): Answer {
+  if (CITIES.has(name)) return false;
+  const behind = text.slice(end, end + LONGEST_TIME);
+  if (TIME.test(behind)) return true;
+  return !final && behind.length < LONGEST_TIME && /^ \[?\d{0,2}:?\d?$/.test(behind) ? MORE : false;
 }
 
 function oneOf({ words: [word], open }: Words, set: ReadonlySet<string>): Answer {

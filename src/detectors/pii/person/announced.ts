@@ -181,7 +181,7 @@ export const ANNOUNCED: readonly Announced[] = [
     finds:
       'names behind a word for a customer, a patient or the like: common given names, or two words that stand apart',
     words: HOLDERS,
-    gap: /^,?[ \n]$/,
+    gap: /^(?:,?[ \n]| \()$/,
     score: 0.6,
     accepts: (name, { text, word }) =>
       isKnown(name) || (isFull(name) && standsApart(text, name.end) && !isInHeading(text, word)),

@@ -17,7 +17,12 @@ export const FAMILY_NAMES: ReadonlySet<string> = new Set(
     'Fields Banks Padilla Walsh Bowman Schultz Fowler Mejia Davidson Acosta Brewer Holland Juarez Newman Pearson Curtis Cortez Douglas ' +
     'Schneider Joseph Barrett Navarro Figueroa Keller Avila Wade Molina Stanley Hopkins Campos Barnett Bates Chambers Caldwell Beck Lambert ' +
     'Miranda Byrd Craig Ayala Lowe Frazier Powers Neal Leonard Gregory Carrillo Sutton Fleming Rhodes Shelton Schwartz Norris Jennings ' +
-    'Duran Cohen Quinn Maxwell Jefferson Pham Singleton Houston Huff Nash Barker Hines Saunders Rowe Preston Woodard Bell Cook Ward Baker'
+    'Duran Cohen Quinn Maxwell Jefferson Pham Singleton Houston Huff Nash Barker Hines Saunders Rowe Preston Woodard Bell Cook Ward Baker ' +
+    'Trujillo Daniel Hodges Rosales Andersen Dickson Vaughn Pacheco Villarreal Kirk Ibarra Blair Cervantes Krueger Mccarthy McCarthy McBride ' +
+    'McLaughlin McKenzie McGee McIntyre Mcintyre Mclaughlin Mcdonald Mccoy Brady Hurst Hess Bond Schaefer Hebert Vincent Lang Blackwell Hooper ' +
+    'Rosario Calderon Livingston Stark Walton Randolph Galvan Ingram Monroe Conrad Esparza Horton Hatfield Cabrera Bautista Valencia Colon ' +
+    'Macias Benson Zamora Ochoa Serrano Nolan Novak Petersen Larsen Zimmerman Pittman Callahan Hancock Hampton Sherman Sellers Ponce Mullins ' +
+    'Buchanan Atkins Gallagher Gallegos Huerta Orozco Velazquez Velasquez Villanueva Zuniga Solomon Jacobson Bartlett Barrera Beltran'
   )
     .split(' ')
     .filter(({ length }) => length > 3),

@@ -31,7 +31,9 @@ export const RELATIONS: readonly string[] = listOf(
   'fiica, fiul, sotia, sotul, kizim, oglum, esim, annem, babam, kardesim, жена, муж, сын, дочь, брат, сестра, мать, отец, мама, папа',
   'дружина, чоловік, донька, син, istri, suami, anak',
   'corka, brat, siostra, kolega, kolezanka, przyjaciel, przyjaciolka, sri, doctor',
-  'captain, sergeant, judge, nurse, professor',
+  'captain, sergeant, judge, nurse, professor, agent, rep, representative, driver, teacher, manager, supervisor, technician',
+  'contractor, cashier, waiter, waitress, receptionist, counselor, counsellor, instructor, tutor, babysitter, caregiver, plumber',
+  'electrician, realtor, landlord, tenant, coordinator, intern',
 );
 
 /** Before two words with a capital, where they are written small. */

@@ -63,9 +63,11 @@ const FORMS = [
   ...['[Ss]p\\. z', 's\\.r\\.o', 'a\\.s', 'Kft', 'Zrt', 'Nyrt', 'd\\.o\\.o', 'Tbk', 'Bhd'],
 ];
 /** Whose firm it is as well: `Jansen & Zn`, `Silva e Filhos`, `Durand et Fils`. */
-const AND = '(?:&|e|et|y|und|en|og|och|i)';
+const AND = '(?:&|and|e|et|y|und|en|og|och|i)';
 const KIN =
-  'Cie Co Zn Zonen Filhos Fils Hijos Hermanos Figli Asociados Associes Sohn Sohne Partner Synowie'.split(' ');
+  'Sons Daughters Brothers Bros Partners Associates Company Cie Co Zn Zonen Filhos Fils Hijos Hermanos Figli Asociados Associes Sohn Sohne Partner Synowie'.split(
+    ' ',
+  );
 const kin: ReadonlySet<string> = new Set(KIN);
 const BEHIND = new RegExp(`^,? (?:${FORMS.join('|')}|${AND} (?:${KIN.join('|')}))(?![\\p{L}\\p{N}])`, 'u');
 const AT_END = new RegExp(` ${AND} \\p{L}+$`, 'u');
@@ -104,7 +106,7 @@ function mayFollow(text: string, end: number): boolean {
 }
 
 function isAnd(text: string, at: number): boolean {
-  return text.startsWith('und ', at) || text.startsWith('och ', at);
+  return text.startsWith('and ', at) || text.startsWith('und ', at) || text.startsWith('och ', at);
 }
 
 function isSmall(text: string, at: number): boolean {

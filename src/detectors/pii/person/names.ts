@@ -32,9 +32,10 @@ export interface NameRead {
 }
 
 /** Does it begin with a common given name, the first of two joined by a dash included? */
-export function isKnown({ words: [first = ''] }: NameRead): boolean {
-  const [name = ''] = first.split('-');
-  return GIVEN_NAMES.has(name);
+export function isKnown({ words: [first = '', ...more] }: NameRead): boolean {
+  const parts = first.split('-');
+  // Alone, two parts are a given name where both are: `Anna-Lena`, and not `Wallace-Cox`.
+  return more.length === 0 ? parts.every((part) => GIVEN_NAMES.has(part)) : GIVEN_NAMES.has(parts[0] ?? '');
 }
 
 /** A common given name that is no other word, or that has another name behind it. */

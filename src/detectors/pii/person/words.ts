@@ -171,7 +171,7 @@ export const CALLS: readonly string[] = [
 export const GREETINGS: readonly string[] = [
   ...['dear', 'liebe', 'lieber', 'liebe frau', 'estimado', 'estimada', 'querido', 'querida', 'cher'],
   ...['chere', 'caro', 'cara', 'gentile', 'beste', 'geachte', 'hi', 'hello', 'hallo', 'hola'],
-  ...['regards', 'sincerely', 'thanks', 'cheers', 'gruße', 'grusse', 'cordialement', 'saludos'],
+  ...['regards', 'sincerely', 'thanks', 'thx', 'tks', 'cheers', 'gruße', 'grusse', 'cordialement', 'saludos'],
   ...['kind regards', 'best regards', 'warm regards', 'best wishes', 'many thanks', 'thank you'],
   ...['yours sincerely', 'yours faithfully', 'yours truly', 'viele gruße', 'mit freundlichen grußen'],
   ...['freundliche gruße', 'un saludo', 'atentamente', 'cordiali saluti', 'distinti saluti'],
