@@ -1,6 +1,7 @@
 /** Assignments: a name for a secret, what stands between, and where the value begins. */
 import { isWord } from '../characters.ts';
 import { spellings } from '../spellings.ts';
+import { KEY_NAMES } from './key-names.ts';
 import { endsOf, type Line, lowered, NAME_REACH } from './nearby.ts';
 
 /** Words for a password, in the languages it is written about in, as folding leaves them; lower case. */
@@ -102,73 +103,7 @@ export const SECRET_NAMES: readonly string[] = [
     'license key',
     'account key',
   ],
-  // Dotted, as in properties; and what is called a key in words.
-  ...[
-    'encryption.key',
-    'signing.key',
-    'api.key',
-    'access.key',
-    'master.key',
-    'auth.key',
-    'private.key',
-    'jwt.key',
-  ],
-  ...[
-    'fernet key',
-    'hmac key',
-    'jwt key',
-    'auth key',
-    'app key',
-    'application key',
-    'service key',
-    'admin key',
-  ],
-  ...[
-    'storage key',
-    'subscription key',
-    'shared key',
-    'private key',
-    'webhook key',
-    'server key',
-    'decryption key',
-  ],
-  ...[
-    ...[
-      'api-schlüssel',
-      'api schlüssel',
-      'zugriffsschlüssel',
-      'geheimschlüssel',
-      'clave de api',
-      'clave api',
-      'clé api',
-      "clé d'api",
-    ],
-    ...[
-      "clef d'api",
-      'chiave api',
-      'chave api',
-      'chave de api',
-      'chave da api',
-      'api-sleutel',
-      'api sleutel',
-      'klucz api',
-      'klucza api',
-    ],
-    ...[
-      'api-nyckel',
-      'api-nøgle',
-      'api-nøkkel',
-      'api-avain',
-      'klíč api',
-      'api kulcs',
-      'api anahtarı',
-      'kunci api',
-      'ключ api',
-      'api-ключ',
-      'api ключ',
-    ],
-    ...['api密钥', 'api 密钥', 'api金鑰', 'apiキー', 'api キー', 'api 키', 'api키'],
-  ].flatMap(spellings),
+  ...KEY_NAMES,
   ...['api key', 'apikey', '_key', '-key', 'access key', 'accesskey', 'secretkey', 'authkey', 'signingkey'],
   ...[
     '"auth"',
