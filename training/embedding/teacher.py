@@ -8,7 +8,7 @@ import torch
 from tokenizers import Tokenizer
 
 from ..tier1.encoder import Encoder
-from ..tier1.sources import source_folder, source_weights
+from .source import source_folder, source_weights
 
 KEPT = pathlib.Path(".cache/training/embedding")
 FIRST, LAST, HIDDEN = 101, 102, 384

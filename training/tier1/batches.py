@@ -8,7 +8,7 @@ from torch import Tensor
 
 from .settings import LABELS, MARKERS
 
-FIRST, LAST, FILLER = 101, 102, 0
+FIRST, FILLER, LAST = 0, 1, 2
 TOKENS = 1536
 # Batches that are sorted by length together.
 TOGETHER = 48

@@ -5,6 +5,7 @@
 import { writeFileSync } from 'node:fs';
 import { thresholdAt } from '../figures.ts';
 import { LADDER, REACH, TOP } from '../finish.ts';
+import { isOrdinarySource } from '../ordinary.ts';
 import { KINDS, type Kind } from './kinds.ts';
 import { MOST_TOKENS, OVERLAP } from './readings.ts';
 import { isDoubtful, type Pairing, pairMargin, readScored, type ScoredRow, untold } from './scored.ts';
@@ -58,10 +59,9 @@ writeFileSync(out, `${JSON.stringify(description(), undefined, 2)}\n`);
 function description() {
   return {
     format: 'weir-encoder-1',
-    ...{ model: 'tier1.onnx', vocabulary: 'tier1-vocab.txt', dimensions: 384 },
-    tokens: { first: 101, last: 102, filler: 0, unknown: 100, longestWord: 100 },
+    ...{ model: 'tier1.onnx', tokenizer: 'tier1-tokenizer.json', dimensions: 384 },
     window: { tokens: MOST_TOKENS + 3, text: MOST_TOKENS, overlap: OVERLAP },
-    markers: { user: 1, tool: 2, retrieved: 3, unknown: 4 },
+    markers: { user: 5, tool: 6, retrieved: 7, unknown: 8 },
     roles: { tool: 'tool', 'tool-definition': 'tool', retrieved: 'retrieved', unknown: 'unknown' },
     labels: LABELS,
     tasks: Object.fromEntries([
@@ -73,7 +73,7 @@ function description() {
 
 /** Of a task, or of a kind of what it finds: the linear tier tells no kinds, so it is asked about those as well that that is sure of. */
 function taskOf(task: string, kind?: Kind) {
-  const ordinary = rows.filter((row) => row.task === task && row.label === 0 && !isBriefing(row));
+  const ordinary = rows.filter((row) => row.task === task && row.label === 0 && isOrdinary(row));
   const users = ordinary.filter(({ marker }) => marker === 'user');
   const highest = users.map(({ windows }) => Math.max(0, ...windows.map(({ t0 }) => t0)));
   const from = Math.ceil(thresholdAt(ASKED, highest) * 100) / 100;
@@ -94,8 +94,8 @@ function taskOf(task: string, kind?: Kind) {
   return { label, ...within, scales: { user, tool: other, retrieved: other, unknown } };
 }
 
-function isBriefing({ sources }: ScoredRow): boolean {
-  return sources.some((source) => BRIEFINGS.includes(source));
+function isOrdinary({ sources }: ScoredRow): boolean {
+  return sources.every((source) => isOrdinarySource(source) && !BRIEFINGS.includes(source));
 }
 
 /** How texts like these are asked about, and what the answers mean. */

@@ -1,4 +1,4 @@
-"""The encoder: some layers of all-MiniLM-L6-v2, a head for each label, and an embedding that follows the whole model's."""
+"""The encoder: some layers of a model that reads many languages, a head for each label, and an embedding that follows the whole model's."""
 import torch
 from torch import Tensor, nn
 from torch.nn import functional

@@ -7,6 +7,7 @@ import onnxruntime
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 
+from .batches import FILLER
 from .encoder import Encoder
 
 OPSET = 17
@@ -17,11 +18,11 @@ def export(encoder: Encoder, out: pathlib.Path) -> tuple[pathlib.Path, pathlib.P
     encoder.eval()
     encoder.fold_markers()
     floats = out.with_suffix(".float.onnx")
-    ids = torch.tensor([[101, 1, 7592, 102], [101, 2, 102, 0]])
+    ids = torch.tensor([[0, 5, 1000, 2], [0, 6, 2, 1]])
     dims = {0: "batch", 1: "tokens"}
     torch.onnx.export(
         encoder,
-        (ids, (ids != 0).long()),
+        (ids, (ids != FILLER).long()),
         str(floats),
         input_names=["input_ids", "attention_mask"],
         output_names=["logits", "embedding"],

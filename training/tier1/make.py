@@ -1,6 +1,5 @@
 """Writes the encoder of a phase as ONNX: python3 -m training.tier1.make PHASE OUT.onnx; tells what 8 bits change and what it costs."""
 import pathlib
-import shutil
 import sys
 import time
 
@@ -13,7 +12,6 @@ from .export import export, runner
 from .follow import follow
 from .plan import BEFORE, trained
 from .settings import KEPT
-from .sources import source_folder
 
 COMPARED = 300
 ROUNDS = 60
@@ -25,7 +23,6 @@ def main() -> None:
     encoder = mean_of(trained(BEFORE[phase]), trained(phase))
     follow(encoder)
     floats, bits = export(encoder, out)
-    shutil.copy(source_folder() / "vocab.txt", out.parent / f"{out.stem}-vocab.txt")
     compare(runner(floats), runner(bits))
     floats.rename(KEPT / phase / "encoder.float.onnx")
     tell_cost(bits)

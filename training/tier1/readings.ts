@@ -8,18 +8,20 @@ import type { LinearModel } from '../../src/detectors/learned/linear-model.ts';
 import { type PieceScore, Windows } from '../../src/detectors/learned/windows.ts';
 import { spell } from '../../src/detectors/views/spellings.ts';
 import { windowsOf } from '../../src/models/onnx/windows.ts';
-import { WordPiece } from '../../src/models/wordpiece/word-piece.ts';
+import { readTokenizer } from '../../src/models/tokenizer/read-tokenizer.ts';
+import type { Tokenizer } from '../../src/models/tokenizer/tokenizer.ts';
 
 /** Tokens of a text in a window; the window has three more. */
 export const MOST_TOKENS = 93;
 /** More characters than so many tokens have. */
 const MOST_CHARACTERS = 600;
-const UNKNOWN = 100;
 
 /** What a longer stretch's windows have in common. */
 export const OVERLAP = 32;
 /** Every section is asked about. */
 const ALL = { bandOf: () => ({ from: 0, below: 1.1 }), always: true };
+
+type Pieces = Tokenizer['pieces'];
 
 export interface Section {
   /** Of the linear tier, at its surest piece. */
@@ -67,21 +69,18 @@ export function surest(places: readonly Place[]): Place | undefined {
   );
 }
 
-/** Reads the vocabulary of the encoder. */
-export function readPieces(file: string): WordPiece {
-  const entries = readFileSync(file, 'utf8').trimEnd().split('\n');
-  return new WordPiece({
-    vocabulary: new Map(entries.map((entry, id) => [entry, id])),
-    folding: { cleanText: true, handleChineseChars: true, stripAccents: true, lowercase: true },
-    ...{ prefix: '##', unknown: UNKNOWN, longestWord: 100 },
-  });
+/** Reads the tokenizer of the encoder. */
+export function readPieces(file: string): Pieces {
+  const tokenizer = readTokenizer(readFileSync(file, 'utf8'));
+  if (!tokenizer.ok) throw new Error(`${file} ${tokenizer.fault.message}`);
+  return tokenizer.value.pieces;
 }
 
 const book = new PhraseBook(FAMILIES.flatMap(compileFamily));
 const asksAll = new PhraseScanner(book, [], { judge: '', task: '' });
 
 /** Of the phrases of `injection`: the highest score of what nobody is asked about, and the windows that the encoder is asked about. */
-export function phrasesOf(text: string, pieces: WordPiece): { readonly certain: number; asked: Section[] } {
+export function phrasesOf(text: string, pieces: Pieces): { readonly certain: number; asked: Section[] } {
   const { folded, decoded } = spell(text, true);
   const hits = [folded, ...decoded].flatMap((reading) => [
     ...asksAll.scan({ text: reading.text, from: 0, fresh: 0, final: true, first: true }).hits,
@@ -93,19 +92,19 @@ export function phrasesOf(text: string, pieces: WordPiece): { readonly certain: 
   return { certain: Math.max(0, ...certain), asked };
 }
 
-function sectionOf(t0: number, text: string, pieces: WordPiece): Section {
+function sectionOf(t0: number, text: string, pieces: Pieces): Section {
   const { ids } = pieces.tokens(text);
   const cut = windowsOf(ids.length, { size: MOST_TOKENS, overlap: OVERLAP });
   return { t0, windows: cut.map(({ from, to }) => ids.slice(from, to)) };
 }
 
 /** The last tokens up to a place. */
-export function windowAt({ reading, end }: Place, pieces: WordPiece): readonly number[] {
+export function windowAt({ reading, end }: Place, pieces: Pieces): readonly number[] {
   return pieces.tokens(reading.slice(Math.max(0, end - MOST_CHARACTERS), end)).ids.slice(-MOST_TOKENS);
 }
 
 /** Stretches that the encoder may be asked about, as Weir cuts them: what the linear tier says there, and the windows of tokens. */
-export function sectionsOf(text: string, model: LinearModel, pieces: WordPiece): Section[] {
+export function sectionsOf(text: string, model: LinearModel, pieces: Pieces): Section[] {
   const { folded, decoded } = spell(text, true);
   return [folded.text, ...decoded.map((stretch) => stretch.text)].flatMap((reading) => {
     if (reading === '') return [];

@@ -29,7 +29,7 @@ const NO_PHRASES = { certain: 0, asked: [] };
 
 const data = process.env['DATA'] ?? '../shared/data';
 const [, , what = ''] = process.argv;
-const pieces = readPieces(`${KEPT}/vocab.txt`);
+const pieces = readPieces(`${KEPT}/tokenizer.json`);
 const models = new Map(TASKS.map((task) => [task, readModel(fileOf(task))]));
 const modelOf = (task: string) => models.get(task) ?? (models.get('injection') as LinearModel);
 

@@ -2,12 +2,13 @@
 import pathlib
 
 HIDDEN, HEADS = 384, 12
-# Of the six layers of the model it begins with: all of them.
-LAYERS = (0, 1, 2, 3, 4, 5)
+# Of the twelve layers of the model it begins with: the first ones, which say more about words than about the task that it was made for.
+WHOLE = tuple(range(12))
+LAYERS = WHOLE[:8]
 # Tokens of a window, the three around the text included.
 PLACES = 128
-# What stands behind the first token says whose text it is; entries that the vocabulary leaves unused.
-MARKERS = {"user": 1, "tool": 2, "retrieved": 3, "unknown": 4}
+# What stands behind the first token says whose text it is (`vocabulary.ts`).
+MARKERS = {"user": 5, "tool": 6, "retrieved": 7, "unknown": 8}
 # Every label by itself is yes or no. The first three are what rules ask for, the others say of what kind.
 LABELS = (
     "injection",

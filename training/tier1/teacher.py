@@ -6,7 +6,7 @@ from torch import Tensor
 
 from .batches import FIRST, LAST, tensors
 from .encoder import Encoder
-from .settings import FOLLOWED, KEPT
+from .settings import FOLLOWED, KEPT, WHOLE
 from .sources import source_weights
 
 # Longer texts are left out, for time.
@@ -28,8 +28,8 @@ def meanings(rows: list[dict]) -> dict[int, Tensor]:
 
 
 def whole() -> Encoder:
-    """All six layers, as they were."""
-    return Encoder(source_weights(), layers=(0, 1, 2, 3, 4, 5)).eval()
+    """All layers, as they were."""
+    return Encoder(source_weights(), layers=WHOLE).eval()
 
 
 def embedded(texts: list[list[int]], size: int = 32) -> dict[tuple[int, ...], Tensor]:

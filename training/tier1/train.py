@@ -20,7 +20,7 @@ from .precision import fast
 from .sources import source_weights
 from .teacher import meanings
 
-MASK = 103
+MASK = 4
 SAVED_EVERY = 60
 
 

@@ -190,7 +190,11 @@ describe('the encoder', () => {
       edited('tier1.json', (text) => text.replace('tier1.onnx', 'none.onnx')),
       /models\/none\.onnx is not there/,
     ],
-    ['no vocabulary', edited('tier1-vocab.txt', () => ''), /models\/tier1-vocab\.txt holds no vocabulary/],
+    [
+      'no tokenizer',
+      edited('tier1-tokenizer.json', () => ''),
+      /models\/tier1-tokenizer\.json is no tokenizer that is known here/,
+    ],
     [
       'another format',
       edited('tier1.json', (text) => text.replace('encoder-1', 'encoder-9')),

@@ -25,6 +25,11 @@ export const WITH_BYTES = fixture('bytes');
 /** The same vocabulary as XLM-RoBERTa has it: other special tokens, and cut at blanks. */
 export const ROBERTA = robertaOf(DEBERTA);
 
+/** The one that ships, of the encoder. */
+export const SHIPPED = JSON.parse(
+  readFileSync(new URL('../../../../models/tier1-tokenizer.json', import.meta.url), 'utf8'),
+) as UnigramFile;
+
 export function textOf(name: string): string {
   return gunzipSync(readFileSync(new URL(`./fixtures/${name}.json.gz`, import.meta.url))).toString('utf8');
 }

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, it } from 'node:test';
-import { DEBERTA, entriesOf, ROBERTA, read, type UnigramFile, WITH_BYTES } from './files.ts';
+import { DEBERTA, entriesOf, ROBERTA, read, SHIPPED, type UnigramFile, WITH_BYTES } from './files.ts';
 import { madeTexts } from './made-texts.ts';
 
 const TEXTS = 5000;
@@ -11,6 +11,7 @@ const DIGESTS: readonly [name: string, file: UnigramFile, digest: string][] = [
   ['deberta', DEBERTA, 'b3127df8cd5875910ffa655f32dc69f777c08883e3dad3ef50331a25e3813340'],
   ['roberta', ROBERTA, 'bf79d440c4ae2a52521e798231055eb4944ae839f407a69bbc6c325b01a1af3f'],
   ['bytes', WITH_BYTES, 'a339463539e4b4c1a1b00e1b3d5692b7f0818420614e2e1ab83b4edf0a5db732'],
+  ['shipped', SHIPPED, 'd45165309c8e82a58da0d781594291cb222ca6c742b90c65b668e84f14fb1076'],
 ];
 
 /** The entries of a text, and what stood there. */
