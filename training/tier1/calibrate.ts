@@ -19,18 +19,19 @@ const LABELS = [
 const TASKS = ['injection', 'harmful_request', 'toxicity'];
 /** Of the ordinary texts of users, so many are doubtful. */
 const ASKED = 0.14;
-/** A score of the linear tier that needs no other. */
-const SURE = 0.999;
+/** No score of the linear tier is sure: a harmless sentence that is repeated counts anew each time, up to the highest. */
+const SURE = 1;
 /**
- * How much the linear tier counts: of 0, 0.25, 0.5, 0.75, 1, 1.5 and 2 what finds most at 1% and at 0.2%, added up, by the models that
- * some sources were left out of, on development data of the others.
+ * How much the linear tier counts: of 0, 0.1, 0.25, 0.35, 0.5 and 0.75 what finds most of the sources that were left out, by the models that never saw
+ * them, where nobody says whose text it is.
  */
-const TIER0 = 0.5;
+const TIER0 = 0.35;
 /** The score of a doubtful text that the encoder finds harmless. */
 const LEAST = 0.1;
 /**
  * The least margin of these scores and of higher ones. Few ordinary texts of `harmful_request` are like its attacks, so hardly any of
- * them comes near: where both models hold a text to be harmless, it is. Those of `injection` come nearer.
+ * them comes near: where both models hold a text to be harmless, it is. Those of `injection` come nearer, and harmless texts in the words of attacks
+ * come a little further than those of the development data.
  */
 const SOUND: Sound = [
   [0.5, 0],
@@ -39,9 +40,9 @@ const SOUND: Sound = [
 ];
 const SOUND_OF: Readonly<Record<string, Sound>> = {
   injection: [
-    [0.5, 0],
-    [0.7, 0.25],
-    [0.9, 0.5],
+    [0.5, 0.25],
+    [0.7, 0.5],
+    [0.9, 0.75],
   ],
 };
 /**
@@ -71,16 +72,15 @@ function description() {
   };
 }
 
-/** Of a task, or of a kind of what it finds: the linear tier tells no kinds, so it is asked about those as well that that is sure of. */
+/** Of a task, or of a kind of what it finds. */
 function taskOf(task: string, kind?: Kind) {
   const ordinary = rows.filter((row) => row.task === task && row.label === 0 && isOrdinary(row));
   const users = ordinary.filter(({ marker }) => marker === 'user');
   const highest = users.map(({ windows }) => Math.max(0, ...windows.map(({ t0 }) => t0)));
   const from = Math.ceil(thresholdAt(ASKED, highest) * 100) / 100;
-  const below = kind === undefined ? SURE : 1;
   const label = LABELS.indexOf(kind?.task ?? task);
   const within = kind?.within === true ? { within: LABELS.indexOf(task) } : {};
-  const pairing = { label, ...within, ask: { from, below }, tier0: TIER0 };
+  const pairing = { label, ...within, ask: { from, below: SURE }, tier0: TIER0 };
   const asked = users.filter(({ windows }) => windows.some((window) => isDoubtful(window, pairing)));
   process.stderr.write(
     `${kind?.task ?? task}: asked about ${asked.length} of ${users.length} ordinary texts of users\n`,
@@ -89,7 +89,7 @@ function taskOf(task: string, kind?: Kind) {
   const sound = SOUND_OF[kind?.task ?? task] ?? SOUND;
   const user = scaleOf(users, pairing, { least: LEAST, always: false, sound });
   const other = others.length === 0 ? user : scaleOf(others, pairing, { least: LEAST, always: true, sound });
-  const open = { ...pairing, ask: { from: ANY, below } };
+  const open = { ...pairing, ask: { from: ANY, below: SURE } };
   const unknown = scaleOf(ordinary.map(untold), open, { least: ANY, always: false, sound });
   return { label, ...within, scales: { user, tool: other, retrieved: other, unknown } };
 }

@@ -44,6 +44,8 @@ const FURTHER: Readonly<Record<string, readonly string[]>> = {
   'hl7-address': ['PID|1||||||||||14 ELM ST^^DAYTON^OH^45402|\n'],
   'person-surname': ['Surname Ypsilon. '],
   'person-role-holder': ['lautend auf Xenia Ypsilon, '],
+  'person-calling': ["It's Jane calling. "],
+  'person-rank': ['Judge Ypsilon said. '],
   'person-beside-number': ['Xenia Ypsilon, 1984-03-02, 8503020000'],
   'us-itin-listed': ['W-7 list\n912-70-4418 Ada\n985 91 2207'],
   'us-routing-listed': ['ABA list\n263017283 | Ada\n0650-0314-9 '],
