@@ -5,11 +5,29 @@ import type { OrderedKeys } from './ordered-keys.ts';
 import { COUNTED, type Recognizer, type Trigger } from './recognizer.ts';
 
 const SPACE = 0x20;
+const BLANK = ' ';
+const NEWLINE = 0x0a;
 /** Digits side by side that are counted; where there are as many as `LONG`, any may follow. */
-const GROUP = 3;
+const GROUP = 6;
 const LONG = 16;
-/** Ways in which a word may begin and go on. */
-const EDGES = 6;
+/** Ways in which a word may begin, and what may stand before that; in which it may go on. */
+const BEFORE = 9;
+const GOES = 3;
+/** How a word goes on behind its first digits: it is over, it does or may, or it is plain. */
+const OVER = 0;
+const ON = 1;
+const PLAIN = 2;
+/** What stands before the unit before a word. */
+const NO_WORD = 0;
+const SMALL = 1;
+const OTHER_WORD = 2;
+/** Marks behind which a number is over where a blank follows. */
+const ENDING_MARKS = ',.;:!?)';
+const ENDS = Uint8Array.from({ length: 0x80 }, (_, unit) =>
+  ENDING_MARKS.includes(String.fromCharCode(unit)) ? 1 : 0,
+);
+/** In place of a list that was not made. */
+const NOT_MADE = -1;
 
 type DigitsTrigger = Extract<Trigger, { kind: 'digits' }>;
 
@@ -49,10 +67,12 @@ interface Beginning {
   readonly follows: boolean;
   /** The character before it, where somebody asks for that one; else empty. */
   readonly before: string;
+  /** What stands before that: `NO_WORD`, `SMALL` or `OTHER_WORD`. */
+  readonly wordBefore: number;
   /** Digits that stand side by side from the first one on, to `GROUP`. */
   readonly group: number;
-  /** Does the word go on behind them, or may it? */
-  readonly goesOn: boolean;
+  /** How the word goes on behind them: `OVER`, `ON` or `PLAIN`. */
+  readonly goes: number;
   /** Digits that follow each other from the first one on, as far as they are counted. */
   readonly count: number;
 }
@@ -63,10 +83,15 @@ export class NumberTriggers {
   readonly mostLetters: number;
   readonly #waiting: readonly DigitsWaiting[];
   readonly #found: readonly OrderedKeys[];
-  /** By how a word begins, as one number: who may wait for it; made when it is first asked for. */
-  readonly #lists: (readonly DigitsWaiting[] | undefined)[];
+  /** Who may wait for some word; each list is made when it is first asked for. */
+  readonly #lists: (readonly DigitsWaiting[])[] = [];
+  /** By how a word begins, as one number: the list of who may wait for it. */
+  readonly #listOf: Int16Array;
   readonly #most: number;
-  /** The characters that somebody waits behind, and by ASCII unit: its place among them and one more, 0 for others. */
+  /** By how many digits are counted: how many of the numbers that somebody asks for they reach. */
+  readonly #steps: Uint8Array;
+  readonly #countSteps: number;
+  /** A blank and the characters that somebody waits behind, and by ASCII unit: its place among them and one more, 0 for others. */
   readonly #marks: string;
   readonly #placeOfMark = new Uint8Array(0x80);
   readonly #runs: DigitRuns;
@@ -78,12 +103,19 @@ export class NumberTriggers {
     this.#waiting = waiting;
     this.#found = found;
     this.mostLetters = Math.max(0, ...waiting.map(({ trigger }) => trigger.letters));
-    this.#most = Math.max(COUNTED, ...waiting.map(({ trigger }) => trigger.least ?? 0));
+    const asked = new Set(waiting.flatMap(({ trigger: { least = 0, plain = 0 } }) => [least, plain]));
+    const counts = [...asked].filter((count) => Number.isFinite(count)).toSorted((one, other) => one - other);
+    this.#most = Math.max(COUNTED, ...counts);
+    this.#steps = Uint8Array.from(
+      { length: this.#most + 1 },
+      (_, count) => counts.filter((least) => least <= count).length,
+    );
+    this.#countSteps = counts.length + 1;
     this.#runs = new DigitRuns(this.#most);
-    this.#marks = [...new Set(waiting.map(({ trigger }) => trigger.behind ?? '').join(''))].join('');
+    this.#marks = [...new Set([BLANK, ...waiting.map(({ trigger }) => trigger.behind ?? '')].join(''))].join('');
     for (const [at, mark] of [...this.#marks].entries()) this.#placeOfMark[mark.charCodeAt(0)] = at + 1;
-    const ways = (this.mostLetters + 1) * EDGES * (GROUP + 1) * (this.#most + 1);
-    this.#lists = Array.from({ length: (this.#marks.length + 1) * ways }, () => undefined);
+    const ways = (this.mostLetters + 1) * BEFORE * GOES * (GROUP + 1) * this.#countSteps;
+    this.#listOf = new Int16Array((this.#marks.length + 1) * ways).fill(NOT_MADE);
   }
 
   /** Begins a text, in which matches begin from an offset on. */
@@ -131,24 +163,32 @@ export class NumberTriggers {
     const text = this.#text;
     const letters = first - start;
     const unit = start > 0 ? text.charCodeAt(start - 1) : 0;
-    const follows = unit === SPACE && start > 1 && isDigit(text.charCodeAt(start - 2));
+    const before = start > 1 ? text.charCodeAt(start - 2) : 0;
+    const follows = unit === SPACE && isDigit(before);
     const joined = letters === 0 && !follows && followsToken(text, first);
+    const wordBefore = isSmall(before) ? SMALL : isWord(before) ? OTHER_WORD : NO_WORD;
     const size = groupSize(text, first);
     // Where the text ends there is no telling.
-    const ends = first + size >= text.length;
-    const group = ends ? GROUP : Math.min(size, GROUP);
-    const goesOn = ends || size === LONG || isWord(text.charCodeAt(first + size));
-    const edges = (joined ? 2 : follows ? 1 : 0) * 2 + (goesOn ? 1 : 0);
+    const group = first + size >= text.length ? GROUP : Math.min(size, GROUP);
+    const goes = goesOf(text, first + size, size);
     const mark = unit < 0x80 ? (this.#placeOfMark[unit] ?? 0) : 0;
-    const way = ((letters * EDGES + edges) * (GROUP + 1) + group) * (this.#most + 1) + count;
+    const stands = ((letters * 3 + (joined ? 2 : follows ? 1 : 0)) * 3 + wordBefore) * GOES + goes;
+    const way = (stands * (GROUP + 1) + group) * this.#countSteps + (this.#steps[count] ?? 0);
     const place = way * (this.#marks.length + 1) + mark;
-    let list = this.#lists[place];
-    if (list === undefined) {
-      const before = this.#marks.charAt(mark - 1);
-      const beginning = { letters, joined, follows, before, count, group, goesOn };
-      list = this.#waiting.filter(({ trigger }) => waits(trigger, beginning));
-      this.#lists[place] = list;
-    }
+    const known = this.#listOf[place] ?? NOT_MADE;
+    if (known !== NOT_MADE) return this.#lists[known] ?? [];
+    const beginning = {
+      ...{ letters, joined, follows, before: this.#marks.charAt(mark - 1) },
+      ...{ wordBefore, count, group, goes },
+    };
+    return this.#keep(
+      place,
+      this.#waiting.filter(({ trigger }) => waits(trigger, beginning)),
+    );
+  }
+
+  #keep(place: number, list: readonly DigitsWaiting[]): readonly DigitsWaiting[] {
+    this.#listOf[place] = this.#lists.push(list) - 1;
     return list;
   }
 }
@@ -159,16 +199,35 @@ function groupSize(text: string, first: number): number {
   return size;
 }
 
+/** How a word goes on behind so many first digits, which end at an offset. */
+function goesOf(text: string, end: number, size: number): number {
+  if (end + 1 >= text.length) return end < text.length && size < LONG && !isWord(text.charCodeAt(end)) ? OVER : ON;
+  const unit = text.charCodeAt(end);
+  if (size === LONG || isWord(unit)) return ON;
+  const next = text.charCodeAt(end + 1);
+  if (unit === SPACE) return isSmall(next) ? PLAIN : OVER;
+  return unit < 0x80 && ENDS[unit] === 1 && (next === SPACE || next === NEWLINE) ? PLAIN : OVER;
+}
+
+function isSmall(unit: number): boolean {
+  return unit >= 0x61 && unit <= 0x7a;
+}
+
 function waits(trigger: DigitsTrigger, beginning: Beginning): boolean {
-  const { letters, least = 0, fewest = 0, group = 0 } = trigger;
+  const { letters, least = 0, fewest = 0, group = 0, long = 0, plain = 0 } = trigger;
   if (beginning.letters > letters || beginning.letters < fewest) return false;
   if (beginning.count < least || beginning.group < group) return false;
   if (beginning.joined && trigger.apart === true) return false;
   if (beginning.follows && trigger.alone === true) return false;
   if (!standsBehind(trigger, beginning)) return false;
-  return beginning.goesOn || trigger.mixed !== true;
+  if (beginning.goes === ON) return true;
+  if (beginning.goes === PLAIN && beginning.letters === 0 && beginning.count < plain) return false;
+  return trigger.mixed !== true && beginning.letters + beginning.group >= Math.min(long, GROUP);
 }
 
-function standsBehind({ behind }: DigitsTrigger, { before }: Beginning): boolean {
-  return behind === undefined || (before !== '' && behind.includes(before));
+function standsBehind({ behind, afterSmall, afterWord }: DigitsTrigger, beginning: Beginning): boolean {
+  const { before, wordBefore } = beginning;
+  if (behind !== undefined && (before === '' || !behind.includes(before))) return false;
+  if (afterSmall === false && wordBefore === SMALL) return false;
+  return afterWord !== false || before !== BLANK || wordBefore === NO_WORD;
 }

@@ -41,9 +41,12 @@ export type Trigger =
    * word does, or where `start` walks back to from there, not before `floor`; -1 for none. With `least` only where so many
    * digits follow each other at least, with no more than `MARKS` marks and blanks between two; where it is `apart` not behind
    * a dash or dot that joins a first digit to a word, as in versions and UUIDs; where it is `alone` not behind a digit and one
-   * blank; with `behind` only behind one of these characters, which are ASCII; with `group` only where so many digits, three
+   * blank; with `behind` only behind one of these characters, which are ASCII; with `group` only where so many digits, six
    * at most, stand side by side from the first one on; where it is `mixed` only where the word goes on behind them, or has a
-   * great many. `may` tells most words from a match at a glance: false only where `match` finds none, whatever follows the text.
+   * great many. With `afterSmall: false` not where a small letter stands before the character before it; with `afterWord: false`
+   * not behind a word and one blank; with `long` only where the word has so many characters, `LONG` at most, or goes on; with
+   * `plain` only where so many digits follow each other, of a number of digits alone behind which a blank and a small letter
+   * stand, or a mark that ends it: most numbers of ordinary text. `may` tells most words from a match at a glance: false only where `match` finds none, whatever follows the text.
    * It is given how many digits follow each other, as far as they were counted: to `COUNTED` at least.
    */
   | {
@@ -56,6 +59,10 @@ export type Trigger =
       readonly behind?: string;
       readonly group?: number;
       readonly mixed?: true;
+      readonly afterSmall?: false;
+      readonly afterWord?: false;
+      readonly long?: number;
+      readonly plain?: number;
       start?(text: string, at: number, floor: number): number;
       may?(text: string, start: number, count: number): boolean;
     };

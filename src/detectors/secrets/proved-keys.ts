@@ -33,7 +33,7 @@ const recoveryKey: Rule = {
   source: 'Microsoft Learn, BitLocker overview and ConvertRecoveryPassword; [MS-FVE2] numerical passwords',
   lookback: LONGEST_RECOVERY + 2,
   context: 1,
-  triggers: [{ kind: 'digits', letters: 0, group: 3, may: mayBeRecoveryKey }],
+  triggers: [{ kind: 'digits', letters: 0, group: GROUP, may: mayBeRecoveryKey }],
   match: matchRecoveryKey,
 };
 

@@ -101,7 +101,7 @@ export const tableCell: Rule = {
   lookback: LONGEST + 2,
   context: TABLE_CONTEXT,
   triggers: [
-    { kind: 'digits', letters: MOST_LETTERS, apart: true, alone: true, start: cellWith },
+    { kind: 'digits', letters: MOST_LETTERS, apart: true, alone: true, afterWord: false, start: cellWith },
     { kind: 'inside', literal: '-', exact: true, start: phraseWith },
   ],
   match,

@@ -40,7 +40,7 @@ export const typedSeed: Rule = {
   source: 'RFC 4648 section 6 (Base32); Google Authenticator wiki, Key URI format (secret)',
   lookback: LONGEST + BEHIND,
   context: REACH,
-  triggers: [{ kind: 'digits', letters: 3, start: seedStart }],
+  triggers: [{ kind: 'digits', letters: 3, long: GROUP, start: seedStart }],
   match: matchSeed,
   // Two groups of five have no digit: without it they left before the first one came.
   pending(text, from) {

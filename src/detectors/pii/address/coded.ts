@@ -15,6 +15,8 @@ const MOST_WORDS = 5;
 /** Characters of what is cut short with a point: `St.`, `Prof.`. */
 const LONGEST_SHORT = 5;
 const BEHIND_WORDS: ReadonlySet<string> = new Set(BEHIND);
+/** What they end with, as one number of two units. */
+const BEHIND_ENDS: ReadonlySet<number> = new Set(BEHIND.map((word) => lastTwo(word, word.length)));
 const SMALL_WORDS: ReadonlySet<string> = new Set([...SMALL.split('|'), ...BEHIND]);
 /** Characters of the longest of them. */
 const LONGEST_SMALL = Math.max(...Array.from(SMALL_WORDS, (word) => word.length));
@@ -81,7 +83,7 @@ const toCode: Rule = {
   lookback: LONGEST,
   context: 2,
   triggers: [
-    { kind: 'digits', letters: 0, apart: true, may: mayBeginStreet },
+    { kind: 'digits', letters: 0, apart: true, plain: Number.POSITIVE_INFINITY, may: mayBeginStreet },
     { kind: 'digits', letters: 0, behind: '-', start: blockBefore },
     ...UNITS.map((unit) => ({ kind: 'prefix' as const, literal: unit, stands: 'begins' as const })),
   ],
@@ -175,7 +177,16 @@ function rowBeforeNumber(text: string, at: number, floor: number): number {
   if (text.charCodeAt(at - 1) !== SPACE) return -1;
   const end = nameEnd(text, at);
   const last = wordStart(text, end, Math.max(floor, end - LONGEST_ROW));
-  return beginsRow(text, last) || BEHIND_WORDS.has(text.slice(last, end)) ? rowBefore(text, at, floor) : -1;
+  return beginsRow(text, last) || isBehindName(text, last, end) ? rowBefore(text, at, floor) : -1;
+}
+
+/** Is this word a type of street that stands behind its name? Its end tells most others. */
+function isBehindName(text: string, start: number, end: number): boolean {
+  return BEHIND_ENDS.has(lastTwo(text, end)) && BEHIND_WORDS.has(text.slice(start, end));
+}
+
+function lastTwo(text: string, end: number): number {
+  return (text.charCodeAt(end - 2) << 16) | text.charCodeAt(end - 1);
 }
 
 /** Where the row of words begins whose last ends here, small words of names among them; -1 for none. */

@@ -46,6 +46,7 @@ export class Leads {
       kind: 'digits',
       letters: 0,
       alone: !this.#behindDigits.has(SPACE),
+      afterSmall: false,
       behind: [...new Set(this.#leads.map((lead) => lead.slice(-1)))].join(''),
       start: (text, at, floor) => startOf(this.#mayEnd(text, at - 1), { text, at, floor }),
     };

@@ -42,6 +42,7 @@ export function recognizerOf(ids: readonly NationalId[], made: 'now' | 'when ask
         kind: 'digits',
         letters: MOST_LETTERS,
         apart: true,
+        plain: FEWEST_DIGITS,
         may(text, start, count) {
           known ??= indexed(ids, forms);
           return mayBegin(text, start, count) && known.index.mayFit(text, start);
