@@ -13,7 +13,7 @@ const WIDE_LETTERS = 8;
 /** What parts words: from here on. */
 export const BLANK = WORD + WIDE_LETTERS;
 /** Marks with a symbol of their own; the others share one. */
-const OWN_MARKS = '-_.:/+=(@"<$';
+const OWN_MARKS = '-_.:/+=(@"<$,\'';
 const FIRST_MARK = BLANK + 1;
 const OTHER_MARK = FIRST_MARK + OWN_MARKS.length;
 const FIRST_WIDE_MARK = OTHER_MARK + 1;
