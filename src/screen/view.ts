@@ -3,6 +3,7 @@ import type { Hit } from '../core/finding.ts';
 import type { Channel } from '../core/segment.ts';
 import type { Candidates } from '../detectors/engine/candidates.ts';
 import type { ScannerSet } from '../detectors/engine/scanner-set.ts';
+import { SearchMemory } from '../detectors/engine/search-memory.ts';
 import { Places } from '../detectors/places.ts';
 import { place, type Stretch } from '../detectors/stretch.ts';
 import type { CompiledRule } from '../policy/compiled-policy.ts';
@@ -19,6 +20,8 @@ export interface RuleHit {
  * stretch that is added makes the engine copy what is kept. bench: stream-100
  */
 const SLACK = 256;
+/** Units of a stretch of which searches remember what they read. */
+const MOST_REMEMBERED = 512;
 const NOT_SEARCHED = { candidates: undefined, shift: 0 } as const;
 
 /** What one push is about. */
@@ -47,6 +50,8 @@ export class View {
   #shift = 0;
   #places: Places | undefined;
   #rawEnd = 0;
+  /** What searches know of the text, while it comes in small stretches. */
+  readonly #memory = new SearchMemory();
 
   constructor(view: RuleView, of?: Channel) {
     this.#view = view;
@@ -66,7 +71,7 @@ export class View {
     this.#rawEnd = stretch.until;
     if (stretch.text !== '' || final) {
       this.#append(stretch);
-      const when = { stretch, fresh, final, candidates: this.#search(final) };
+      const when = { stretch, fresh, final, candidates: this.#search(fresh, final) };
       for (let index = 0; index < this.#judged.length; index++) {
         if (this.#view.fresh[index] === true) this.#scanFresh(index, when, found);
         else this.#scan(index, when, found);
@@ -104,11 +109,19 @@ export class View {
   }
 
   /** One search for all scanners, from where the first of them still has to look. */
-  #search(final: boolean): Candidates | undefined {
+  #search(fresh: number, final: boolean): Candidates | undefined {
     if (this.#searching.length === 0) return undefined;
     let from = Number.POSITIVE_INFINITY;
     for (const index of this.#searching) from = Math.min(from, this.#judged[index] ?? 0);
-    return this.#set.find({ text: this.#text, from: from - this.#base, final });
+    const on = { text: this.#text, from: from - this.#base, final };
+    return this.#set.find(on, this.#memoryFor(this.#base + this.#text.length - fresh));
+  }
+
+  /** What is long is searched as a whole: remembered it would take memory, and spare little. */
+  #memoryFor(units: number): SearchMemory | undefined {
+    if (units <= MOST_REMEMBERED) return this.#memory;
+    this.#memory.forget();
+    return undefined;
   }
 
   #scan(index: number, when: When, found: RuleHit[]): void {
@@ -177,6 +190,7 @@ export class View {
     const drop = keep - this.#base;
     if (drop < SLACK) return;
     this.#text = this.#text.slice(drop);
+    this.#memory.drop(drop);
     this.#base = keep;
     this.#places = this.#places?.from(drop);
   }

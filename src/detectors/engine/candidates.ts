@@ -4,6 +4,7 @@ import { type Literal, LiteralIndex } from './literal-index.ts';
 import { digitsOf, NumberTriggers } from './number-triggers.ts';
 import { OrderedKeys } from './ordered-keys.ts';
 import type { Recognizer, Trigger } from './recognizer.ts';
+import type { SearchMemory } from './search-memory.ts';
 import { beginsWord } from './walk.ts';
 
 /** What one pass found; valid until the next pass of the same finder. */
@@ -76,15 +77,18 @@ export class CandidateFinder {
     this.#heard = watchers.map(() => new OrderedKeys());
   }
 
-  /** Looks through a stretch once. */
-  find(stretch: Stretch): Candidates {
+  /** Looks through a stretch once; with a memory of a text that grows through what is new, and what that says of the rest. */
+  find(stretch: Stretch, memory?: SearchMemory): Candidates {
     const { text, from, final } = stretch;
     for (const found of this.#found) found.clear();
     for (const heard of this.#heard) heard.clear();
     const begin = Math.max(0, from - this.#reach);
     this.#stretch = stretch;
     this.#numbers.start(text, from, final);
-    const held = this.#index.scan(text, begin, this.#hear);
+    const held =
+      memory === undefined
+        ? this.#index.scan(text, begin, this.#hear)
+        : this.#index.scanOn(text, { begin, from }, { found: this.#hear, memory });
     for (const found of this.#found) found.sort();
     const open = final ? text.length : this.#openFrom(text, from, held);
     return { lists: this.#found, open };
@@ -197,18 +201,21 @@ function addWaiting(all: Map<string, Listeners>, list: number, recognizers: read
 }
 
 function literalOf(trigger: LiteralTrigger): Literal {
-  const literal = { text: trigger.literal, held: trigger.kind === 'prefix' };
+  const { kind } = trigger;
+  const announces = kind === 'before' ? ({ announces: true } as const) : {};
+  const literal = { text: trigger.literal, held: kind === 'prefix', ...announces };
   if (trigger.kind === 'inside' || trigger.stands === undefined) return literal;
   return { ...literal, stands: trigger.stands };
 }
 
 /** Those of literals that are spelled and stand alike. */
 function listenersTo(all: Map<string, Listeners>, literal: Literal): Listeners {
-  const { text, stands = 'anywhere', held } = literal;
+  const { text, stands = 'anywhere', held, announces } = literal;
   const key = `${stands} ${text}`;
   const known = all.get(key);
   const listeners = known ?? { literal, waiting: [], watching: [] };
   if (held) listeners.literal = { ...listeners.literal, held };
+  if (announces) listeners.literal = { ...listeners.literal, announces };
   if (known === undefined) all.set(key, listeners);
   return listeners;
 }

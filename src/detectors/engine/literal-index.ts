@@ -4,6 +4,7 @@ import { lowerUnit, readsLike } from '../keywords/trie.ts';
 import { goesOn, startsWord } from '../word-edges.ts';
 import { automatonOf } from './automaton.ts';
 import { Ends } from './ends.ts';
+import type { SearchMemory } from './search-memory.ts';
 import { BLANK, isExact, parts, SYMBOL_OF, symbolOf } from './symbols.ts';
 import { UnitBlocks } from './unit-blocks.ts';
 
@@ -20,6 +21,8 @@ export interface Literal {
   readonly stands?: 'begins' | 'whole';
   /** True for a single unit of which only the first of a row of such units is told, where nothing else ends there. */
   readonly leads?: true;
+  /** True for one that says something of what follows it, and has to be told again as long as that has not come. */
+  readonly announces?: true;
 }
 
 /** Is told of each literal, in order of its end: its number and the offset behind it. Returns nothing. */
@@ -50,8 +53,9 @@ export class LiteralIndex {
   /** By such a state: where its literals begin in the list of all. */
   readonly #firsts: Int32Array;
   readonly #literals: Int32Array;
-  /** By such a state: what of rows of units ends there. */
+  /** By such a state: what of rows of units ends there; 1 where a literal ends that announces something. */
   readonly #rows: Uint8Array;
+  readonly #announces: Uint8Array;
   /** Behind the last unit of the row that was read last. */
   #rowEnd = -1;
   /** By literal. */
@@ -81,6 +85,9 @@ export class LiteralIndex {
     this.#literals = Int32Array.from(automaton.found.flat());
     this.#firsts = startsOf(automaton.found);
     this.#rows = Uint8Array.from(automaton.found, (found) => rowOf(found, literals));
+    this.#announces = Uint8Array.from(automaton.found, (found) =>
+      found.some((literal) => literals[literal]?.announces === true) ? 1 : 0,
+    );
     this.#kinds = Uint8Array.from(entries, ({ kind }) => kind);
     this.#texts = entries.map(({ text }) => text);
     this.#lasts = Uint16Array.from(entries, ({ text }) => text.charCodeAt(text.length - 1));
@@ -102,9 +109,9 @@ export class LiteralIndex {
     { from, to }: { readonly from: number; readonly to: number },
     found: Found,
   ): number {
-    const on = { text, found };
+    const on = { text, found, least: 0 };
     this.#rowEnd = -1;
-    let state = from === 0 || !joinsPhraseWord(text.charCodeAt(from - 1)) ? this.#parted : 0;
+    let state = this.#stateAt(text, from);
     for (let begin = from; begin < to; ) {
       const units = this.#blocks.read(text, begin, to);
       state = this.#ends.read(units, state);
@@ -114,18 +121,56 @@ export class LiteralIndex {
     return heldAt(text, to, this.#holds[state] ?? 0);
   }
 
+  /**
+   * The same for a text that grows, of which a memory knows what was read: literals that stand from `begin` on are told, of
+   * those that end no later than `from` only such as announce something.
+   */
+  scanOn(
+    text: string,
+    { begin, from }: { readonly begin: number; readonly from: number },
+    { found, memory }: { readonly found: Found; readonly memory: SearchMemory },
+  ): number {
+    if (memory.isEmpty) memory.begin(begin, this.#stateAt(text, begin));
+    this.#readNew(text, memory);
+    memory.leave(from, this.#announces, begin);
+    const on = { text, found, least: begin };
+    this.#rowEnd = -1;
+    for (let at = 0; at < memory.count; at++) this.#tellEnd(memory.states[at] ?? 0, memory.ends[at] ?? 0, on);
+    return heldAt(text, text.length, Math.min(this.#holds[memory.state] ?? 0, text.length - begin));
+  }
+
+  /** Reads what a memory does not know yet. */
+  #readNew(text: string, memory: SearchMemory): void {
+    while (memory.end < text.length) {
+      const units = this.#blocks.read(text, memory.end, text.length);
+      memory.state = this.#ends.read(units, memory.state);
+      const { ats, states, from, to } = this.#ends;
+      for (let part = 0; part < this.#ends.parts; part++) {
+        const last = to[part] ?? 0;
+        for (let at = from[part] ?? 0; at < last; at++)
+          memory.add(memory.end + (ats[at] ?? 0) + 1, (states[at] ?? 0) - this.#firstFound);
+      }
+      memory.end += units.length;
+    }
+  }
+
+  #stateAt(text: string, from: number): number {
+    return from === 0 || !joinsPhraseWord(text.charCodeAt(from - 1)) ? this.#parted : 0;
+  }
+
   /** Of what ends in a part of a block that begins at an offset. bench: detectors */
   #tellPart(part: number, begin: number, on: Telling): void {
     const { ats, states, from, to } = this.#ends;
     const last = to[part] ?? 0;
-    for (let at = from[part] ?? 0; at < last; at++) {
-      const state = (states[at] ?? 0) - this.#firstFound;
-      const end = begin + (ats[at] ?? 0) + 1;
-      // Ordinary words begin with short ones (`in`, `nowhere`), which nobody is asked about. bench: detectors
-      if (state < this.#firstSure && wordGoesOn(on.text, end)) continue;
-      if (this.#rows[state] !== NO_ROW && this.#goesOnRow(state, end)) continue;
-      this.#tell(state, end, on);
-    }
+    for (let at = from[part] ?? 0; at < last; at++)
+      this.#tellEnd((states[at] ?? 0) - this.#firstFound, begin + (ats[at] ?? 0) + 1, on);
+  }
+
+  #tellEnd(state: number, end: number, on: Telling): void {
+    // Ordinary words begin with short ones (`in`, `nowhere`), which nobody is asked about. bench: detectors
+    if (state < this.#firstSure && wordGoesOn(on.text, end)) return;
+    if (this.#rows[state] !== NO_ROW && this.#goesOnRow(state, end)) return;
+    this.#tell(state, end, on);
   }
 
   /** Is this a unit of a row of which the first was told, and nothing else? */
@@ -136,10 +181,11 @@ export class LiteralIndex {
   }
 
   /** The automaton has seen to where words begin. */
-  #tell(state: number, end: number, { text, found }: Telling): void {
+  #tell(state: number, end: number, { text, found, least }: Telling): void {
     const last = this.#firsts[state + 1] ?? 0;
     for (let at = this.#firsts[state] ?? 0; at < last; at++) {
       const literal = this.#literals[at] ?? 0;
+      if (least > 0 && end - (this.#texts[literal] ?? '').length < least) continue;
       if (this.#kinds[literal] === 0 || this.#stands(literal, text, end)) found(literal, end);
     }
   }
@@ -171,6 +217,8 @@ function rowOf(found: readonly number[], literals: readonly Literal[]): number {
 interface Telling {
   readonly text: string;
   readonly found: Found;
+  /** Literals that begin before this are not told. */
+  readonly least: number;
 }
 
 /** Where each list begins among all, and behind the last. */

@@ -10,8 +10,9 @@ const NEWLINE = 0x0a;
 /** Digits side by side that are counted; where there are as many as `LONG`, any may follow. */
 const GROUP = 6;
 const LONG = 16;
-/** Ways in which a word may begin, and what may stand before that; in which it may go on. */
-const BEFORE = 9;
+/** Ways in which a word may begin, what may stand before that, and ways in which it may go on. */
+const EDGES = 3;
+const WORDS_BEFORE = 3;
 const GOES = 3;
 /** How a word goes on behind its first digits: it is over, it does or may, or it is plain. */
 const OVER = 0;
@@ -112,9 +113,11 @@ export class NumberTriggers {
     );
     this.#countSteps = counts.length + 1;
     this.#runs = new DigitRuns(this.#most);
-    this.#marks = [...new Set([BLANK, ...waiting.map(({ trigger }) => trigger.behind ?? '')].join(''))].join('');
+    this.#marks = [...new Set([BLANK, ...waiting.map(({ trigger }) => trigger.behind ?? '')].join(''))].join(
+      '',
+    );
     for (const [at, mark] of [...this.#marks].entries()) this.#placeOfMark[mark.charCodeAt(0)] = at + 1;
-    const ways = (this.mostLetters + 1) * BEFORE * GOES * (GROUP + 1) * this.#countSteps;
+    const ways = (this.mostLetters + 1) * EDGES * WORDS_BEFORE * GOES * (GROUP + 1) * this.#countSteps;
     this.#listOf = new Int16Array((this.#marks.length + 1) * ways).fill(NOT_MADE);
   }
 
@@ -161,33 +164,29 @@ export class NumberTriggers {
 
   #thatMayWait(start: number, first: number, count: number): readonly DigitsWaiting[] {
     const text = this.#text;
-    const letters = first - start;
     const unit = start > 0 ? text.charCodeAt(start - 1) : 0;
-    const before = start > 1 ? text.charCodeAt(start - 2) : 0;
-    const follows = unit === SPACE && isDigit(before);
+    const mark = unit < 0x80 ? (this.#placeOfMark[unit] ?? 0) : 0;
+    const letters = first - start;
+    const wordBefore = start > 1 ? wordOf(text.charCodeAt(start - 2)) : NO_WORD;
+    const follows = unit === SPACE && wordBefore === OTHER_WORD && isDigit(text.charCodeAt(start - 2));
     const joined = letters === 0 && !follows && followsToken(text, first);
-    const wordBefore = isSmall(before) ? SMALL : isWord(before) ? OTHER_WORD : NO_WORD;
     const size = groupSize(text, first);
     // Where the text ends there is no telling.
     const group = first + size >= text.length ? GROUP : Math.min(size, GROUP);
     const goes = goesOf(text, first + size, size);
-    const mark = unit < 0x80 ? (this.#placeOfMark[unit] ?? 0) : 0;
-    const stands = ((letters * 3 + (joined ? 2 : follows ? 1 : 0)) * 3 + wordBefore) * GOES + goes;
+    const edge = joined ? 2 : follows ? 1 : 0;
+    const stands = ((letters * EDGES + edge) * WORDS_BEFORE + wordBefore) * GOES + goes;
     const way = (stands * (GROUP + 1) + group) * this.#countSteps + (this.#steps[count] ?? 0);
     const place = way * (this.#marks.length + 1) + mark;
     const known = this.#listOf[place] ?? NOT_MADE;
     if (known !== NOT_MADE) return this.#lists[known] ?? [];
-    const beginning = {
-      ...{ letters, joined, follows, before: this.#marks.charAt(mark - 1) },
-      ...{ wordBefore, count, group, goes },
-    };
-    return this.#keep(
-      place,
-      this.#waiting.filter(({ trigger }) => waits(trigger, beginning)),
-    );
+    const before = this.#marks.charAt(mark - 1);
+    return this.#keep(place, { letters, joined, follows, before, wordBefore, count, group, goes });
   }
 
-  #keep(place: number, list: readonly DigitsWaiting[]): readonly DigitsWaiting[] {
+  /** Keeps who may wait for words that begin so. */
+  #keep(place: number, beginning: Beginning): readonly DigitsWaiting[] {
+    const list = this.#waiting.filter(({ trigger }) => waits(trigger, beginning));
     this.#listOf[place] = this.#lists.push(list) - 1;
     return list;
   }
@@ -201,12 +200,18 @@ function groupSize(text: string, first: number): number {
 
 /** How a word goes on behind so many first digits, which end at an offset. */
 function goesOf(text: string, end: number, size: number): number {
-  if (end + 1 >= text.length) return end < text.length && size < LONG && !isWord(text.charCodeAt(end)) ? OVER : ON;
   const unit = text.charCodeAt(end);
-  if (size === LONG || isWord(unit)) return ON;
+  if (end >= text.length || size === LONG || isWord(unit)) return ON;
+  if (end + 1 === text.length) return OVER;
   const next = text.charCodeAt(end + 1);
   if (unit === SPACE) return isSmall(next) ? PLAIN : OVER;
   return unit < 0x80 && ENDS[unit] === 1 && (next === SPACE || next === NEWLINE) ? PLAIN : OVER;
+}
+
+/** What a unit says of the word that ends with it. */
+function wordOf(unit: number): number {
+  if (isSmall(unit)) return SMALL;
+  return isWord(unit) ? OTHER_WORD : NO_WORD;
 }
 
 function isSmall(unit: number): boolean {
@@ -214,15 +219,19 @@ function isSmall(unit: number): boolean {
 }
 
 function waits(trigger: DigitsTrigger, beginning: Beginning): boolean {
-  const { letters, least = 0, fewest = 0, group = 0, long = 0, plain = 0 } = trigger;
+  const { letters, least = 0, fewest = 0, group = 0 } = trigger;
   if (beginning.letters > letters || beginning.letters < fewest) return false;
   if (beginning.count < least || beginning.group < group) return false;
   if (beginning.joined && trigger.apart === true) return false;
   if (beginning.follows && trigger.alone === true) return false;
-  if (!standsBehind(trigger, beginning)) return false;
-  if (beginning.goes === ON) return true;
-  if (beginning.goes === PLAIN && beginning.letters === 0 && beginning.count < plain) return false;
-  return trigger.mixed !== true && beginning.letters + beginning.group >= Math.min(long, GROUP);
+  return standsBehind(trigger, beginning) && (beginning.goes === ON || isOver(trigger, beginning));
+}
+
+/** May it be one whose word ends behind its first digits? */
+function isOver({ mixed, long = 0, plain = 0 }: DigitsTrigger, beginning: Beginning): boolean {
+  const { letters, group, goes, count } = beginning;
+  if (goes === PLAIN && letters === 0 && count < plain) return false;
+  return mixed !== true && letters + group >= Math.min(long, GROUP);
 }
 
 function standsBehind({ behind, afterSmall, afterWord }: DigitsTrigger, beginning: Beginning): boolean {

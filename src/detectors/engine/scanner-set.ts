@@ -4,6 +4,7 @@ import type { Channel } from '../../core/segment.ts';
 import { CandidateFinder, type Candidates, type Stretch } from './candidates.ts';
 import { isHearing } from './hearing.ts';
 import { RecognizerScanner } from './recognize.ts';
+import type { SearchMemory } from './search-memory.ts';
 
 /** What a search brought, and where the input of a scan begins in it. */
 export interface Searched {
@@ -52,9 +53,12 @@ export class ScannerSet {
     return this.#compiled.runs[index] !== undefined;
   }
 
-  /** Searches a stretch once for all scanners; valid until the next search. */
-  find(stretch: Stretch): Candidates | undefined {
-    return this.#compiled.finder?.find(stretch);
+  /**
+   * Searches a stretch once for all scanners; valid until the next search. The memory of a text that grows spares it what was
+   * searched before.
+   */
+  find(stretch: Stretch, memory?: SearchMemory): Candidates | undefined {
+    return this.#compiled.finder?.find(stretch, memory);
   }
 
   /**
