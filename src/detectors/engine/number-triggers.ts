@@ -28,7 +28,7 @@ const ENDS = Uint8Array.from({ length: 0x80 }, (_, unit) =>
   ENDING_MARKS.includes(String.fromCharCode(unit)) ? 1 : 0,
 );
 /** In place of a list that was not made. */
-const NOT_MADE = -1;
+const NOT_MADE = 0;
 
 type DigitsTrigger = Extract<Trigger, { kind: 'digits' }>;
 
@@ -85,7 +85,7 @@ export class NumberTriggers {
   readonly #waiting: readonly DigitsWaiting[];
   readonly #found: readonly OrderedKeys[];
   /** Who may wait for some word; each list is made when it is first asked for. */
-  readonly #lists: (readonly DigitsWaiting[])[] = [];
+  readonly #lists: (readonly DigitsWaiting[] | undefined)[] = [undefined];
   /** By how a word begins, as one number: the list of who may wait for it. */
   readonly #listOf: Int16Array;
   readonly #most: number;
@@ -118,7 +118,7 @@ export class NumberTriggers {
     );
     for (const [at, mark] of [...this.#marks].entries()) this.#placeOfMark[mark.charCodeAt(0)] = at + 1;
     const ways = (this.mostLetters + 1) * EDGES * WORDS_BEFORE * GOES * (GROUP + 1) * this.#countSteps;
-    this.#listOf = new Int16Array((this.#marks.length + 1) * ways).fill(NOT_MADE);
+    this.#listOf = new Int16Array((this.#marks.length + 1) * ways);
   }
 
   /** Begins a text, in which matches begin from an offset on. */
@@ -165,7 +165,7 @@ export class NumberTriggers {
   #thatMayWait(start: number, first: number, count: number): readonly DigitsWaiting[] {
     const text = this.#text;
     const unit = start > 0 ? text.charCodeAt(start - 1) : 0;
-    const mark = unit < 0x80 ? (this.#placeOfMark[unit] ?? 0) : 0;
+    const mark = this.#placeOfMark[unit] ?? 0;
     const letters = first - start;
     const wordBefore = start > 1 ? wordOf(text.charCodeAt(start - 2)) : NO_WORD;
     const follows = unit === SPACE && wordBefore === OTHER_WORD && isDigit(text.charCodeAt(start - 2));
@@ -178,8 +178,8 @@ export class NumberTriggers {
     const stands = ((letters * EDGES + edge) * WORDS_BEFORE + wordBefore) * GOES + goes;
     const way = (stands * (GROUP + 1) + group) * this.#countSteps + (this.#steps[count] ?? 0);
     const place = way * (this.#marks.length + 1) + mark;
-    const known = this.#listOf[place] ?? NOT_MADE;
-    if (known !== NOT_MADE) return this.#lists[known] ?? [];
+    const known = this.#lists[this.#listOf[place] ?? NOT_MADE];
+    if (known !== undefined) return known;
     const before = this.#marks.charAt(mark - 1);
     return this.#keep(place, { letters, joined, follows, before, wordBefore, count, group, goes });
   }
