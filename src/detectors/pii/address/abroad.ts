@@ -1,7 +1,9 @@
 /** Addresses in forms of their own: Turkish, Colombian and Hebrew ones, and Japanese ones behind their postal mark. */
+
 import type { ScanInput } from '../../../core/detector.ts';
 import { joinsWord } from '../../characters.ts';
 import type { Rule } from '../../engine/rule.ts';
+import { nearCapital } from '../near-capital.ts';
 import { beginsRow, rowAtEnd, rowBefore, wordStart } from './coded.ts';
 import { addressAt } from './so-far.ts';
 
@@ -53,7 +55,7 @@ const FORMS: readonly Form[] = [
       start: rowBefore,
     })),
     begins: (text, at) => beginsRow(text, at) && isInTurkishRow(text, at),
-    pending: (text, from) => Math.min(rowAtEnd(text, from), rowBeforeWord(text, from)),
+    pending: nearCapital((text, from) => Math.min(rowAtEnd(text, from), rowBeforeWord(text, from))),
   },
   {
     name: 'address-colombian',

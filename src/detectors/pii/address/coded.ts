@@ -1,8 +1,10 @@
 /** Addresses whose street has no word for a street: what stands around its number, and the code and the town behind, prove it. */
+
 import { followsToken, isDigit, joinsWord } from '../../characters.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { MORE } from '../../sweep.ts';
 import { MONTH_NAMES } from '../birth/words.ts';
+import { nearCapital } from '../near-capital.ts';
 import { CODED_UNIT, HOUSE_NUMBER, ROW, SMALL, TOWN } from './parts.ts';
 import { addressAt } from './so-far.ts';
 import { BEFORE, BEHIND, HOUSES, NO_STREETS, RARE_BEFORE, RARE_ENDINGS, UNITS } from './words.ts';
@@ -18,6 +20,10 @@ const BEHIND_WORDS: ReadonlySet<string> = new Set(BEHIND);
 /** What they end with, as one number of two units. */
 const BEHIND_ENDS: ReadonlySet<number> = new Set(BEHIND.map((word) => lastTwo(word, word.length)));
 const SMALL_WORDS: ReadonlySet<string> = new Set([...SMALL.split('|'), ...BEHIND]);
+/** What they begin with. */
+const SMALL_SO_FAR: ReadonlySet<string> = new Set(
+  [...SMALL_WORDS].flatMap((word) => Array.from(word, (_, at) => word.slice(0, at + 1))),
+);
 /** Characters of the longest of them. */
 const LONGEST_SMALL = Math.max(...Array.from(SMALL_WORDS, (word) => word.length));
 /** What stands before the name of a Spanish street. */
@@ -57,6 +63,9 @@ const BEGINS = new RegExp(`^(?:${UNIT}|${STREET})`, 'u');
 /** Digits that every code has. */
 const HOLDS_CODE = /\d{4}|\d{3} \d{2}|\d{2}-\d{3}/;
 
+/** One function for both, so that it is asked once. */
+const openRow = nearCapital(rowAtEnd);
+
 const numberedName: Rule = {
   name: 'address-numbered-name',
   type: 'ADDRESS',
@@ -71,7 +80,7 @@ const numberedName: Rule = {
     if (found === undefined || found === MORE) return found;
     return isRowStart(input.text, at, numberAfter(input.text, at)) ? found : undefined;
   },
-  pending: rowAtEnd,
+  pending: openRow,
 };
 
 const toCode: Rule = {
@@ -119,7 +128,7 @@ const namedHouse: Rule = {
       return undefined;
     return addressAt(input, at, { longest: LONGEST, lengthOf: toCodeLength });
   },
-  pending: rowAtEnd,
+  pending: openRow,
 };
 
 export const coded: readonly Rule[] = [namedHouse, toCode, numberedName];
@@ -254,7 +263,7 @@ export function rowAtEnd(text: string, from: number): number {
 }
 
 function isSmallSoFar(word: string): boolean {
-  return word !== '' && !SMALL_WORDS.has(word) && [...SMALL_WORDS].some((one) => one.startsWith(word));
+  return SMALL_SO_FAR.has(word) && !SMALL_WORDS.has(word);
 }
 
 function isRowUnit(unit: number): boolean {

@@ -1,6 +1,8 @@
 /** Names in two cells beside an e-mail address that is made of one of them: `Ada,Byron,abyron@…`. */
+
 import type { Rule } from '../../engine/rule.ts';
 import { isLocal, LONGEST_LOCAL } from '../email.ts';
+import { nearCapital } from '../near-capital.ts';
 import { beginsWithCapital } from './names.ts';
 
 const LONGEST_WORD = 24;
@@ -35,14 +37,14 @@ export const besideMailCells: Rule = {
       ? { type: 'PERSON', start: at, end: at + first.length, score: 0.7 }
       : undefined;
   },
-  pending(text, from) {
+  pending: nearCapital((text, from) => {
     const end = text.length;
     const starts = [end, localStart(text, end, from)].flatMap((at) => {
       const near = wordOrCell(text, at, from);
       return near < 0 ? [] : [near, cellBefore(text, near, from)];
     });
     return Math.min(end, ...starts.filter((at) => at >= 0));
-  },
+  }),
 };
 
 /** Where the first of the cells before an address begins; -1 for none. */

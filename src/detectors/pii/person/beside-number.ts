@@ -1,4 +1,5 @@
 /** Names before a number that proves to be that of a person, or before a date and a number: rows of lists of people. */
+
 import type { ScanInput } from '../../../core/detector.ts';
 import { isAlphanumeric, isDigit, joinsWord } from '../../characters.ts';
 import type { Rule } from '../../engine/rule.ts';
@@ -6,6 +7,7 @@ import { MORE } from '../../sweep.ts';
 import { dateLength, LONGEST_DATE } from '../birth/dates.ts';
 import { SURNAMES } from '../east-asian/words.ts';
 import { joined, NATIONAL_RULES } from '../national/index.ts';
+import { nearCapital } from '../near-capital.ts';
 import { namesBack } from './beside.ts';
 import { isCapital } from './evidence.ts';
 import { beginsWithCapital, isKnown, LONGEST_NAME, readName } from './names.ts';
@@ -50,7 +52,7 @@ export const besideNumber: Rule = {
     if (proof === MORE) return MORE;
     return proof ? { type: 'PERSON', start: at, end, score: 0.6 } : undefined;
   },
-  pending(text, from) {
+  pending: nearCapital((text, from) => {
     const end = text.length;
     const unfinished = namesBack(text, end, from);
     const before = nameBefore(text, isAlphanumeric(text.charCodeAt(end - 1)) ? end - 1 : end, from);
@@ -58,7 +60,7 @@ export const besideNumber: Rule = {
     return Math.min(
       ...[unfinished, before, whole, eastAsianBack(text, end, from)].map((at) => (at < 0 ? end : at)),
     );
-  },
+  }),
 };
 
 /** Where the name before a number begins; -1 for none. */

@@ -1,8 +1,10 @@
 /** Names beside an e-mail address: `Ada Byron <ada@…>`, and the cells of a table or of a list of people. */
+
 import { joinsWord } from '../../characters.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { MORE } from '../../sweep.ts';
 import { isLocal, LONGEST_LOCAL } from '../email.ts';
+import { nearCapital } from '../near-capital.ts';
 import { isCapital } from './evidence.ts';
 import { beginsWithCapital, LONGEST_NAME, MOST_WORDS, readName } from './names.ts';
 import { PARTICLES } from './other-words.ts';
@@ -36,12 +38,12 @@ export const besideMail: Rule = {
     if (BESIDE.test(behind)) return { type: 'PERSON', start: at, end: name.end, score: 0.7 };
     return !final && behind.length < REACH && MAY_BE_BESIDE.test(behind) ? MORE : undefined;
   },
-  pending(text, from) {
+  pending: nearCapital((text, from) => {
     const end = text.length;
     const unfinished = namesBack(text, end, from);
     const before = nameBefore(text, end, from);
     return Math.min(unfinished < 0 ? end : unfinished, before < 0 ? end : before);
-  },
+  }),
 };
 
 /** Where the name begins whose address goes on, or would begin, at an offset; -1 for none. */

@@ -1,7 +1,9 @@
 /** Common family names behind an initial, or behind a given name that is another word too: `J. Price`, `April Diaz`. */
+
 import { joinsWord } from '../../characters.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { MORE } from '../../sweep.ts';
+import { nearCapital } from '../near-capital.ts';
 import { standsApart } from './evidence.ts';
 import { FAMILY_NAMES, WEAK_GIVEN_NAMES } from './family-names.ts';
 import { GIVEN_NAMES } from './given-names.ts';
@@ -45,12 +47,12 @@ export const familyName: Rule = {
       ? { type: 'PERSON', start: at, end, score: 0.6 }
       : undefined;
   },
-  pending(text, from) {
+  pending: nearCapital((text, from) => {
     const floor = Math.max(from, text.length - LONGEST_TAIL);
     for (let at = floor; at < text.length; at++)
       if (isCapitalUnit(text, at) && beginsWithCapital(text, at) && mayBegin(text.slice(at))) return at;
     return text.length;
-  },
+  }),
 };
 
 /** Is the family name a common one that ends the name, and is it the name of no firm? */

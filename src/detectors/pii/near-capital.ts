@@ -1,0 +1,17 @@
+/** What is open at the end of a text, for matches that begin with a capital: most ends of texts hold none. */
+import type { Recognizer } from '../engine/recognizer.ts';
+
+type Pending = NonNullable<Recognizer['pending']>;
+
+/** The same, asked only where the end of the text holds a capital, or a unit that is not ASCII. */
+export function nearCapital(pending: Pending): Pending {
+  return (text, from) => (holdsCapital(text, from) ? pending(text, from) : text.length);
+}
+
+function holdsCapital(text: string, from: number): boolean {
+  for (let at = from; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0x80 || (unit >= 0x41 && unit <= 0x5a)) return true;
+  }
+  return false;
+}
