@@ -1,6 +1,8 @@
 /** Search memory: where words ended in what was searched of one text, so that the next search reads what is new alone. */
 
-const LEAST = 64;
+const LEAST = 32;
+/** What many have that have remembered nothing: an open stream has several memories, and most wait. */
+const NO_ENTRIES = new Int32Array(0);
 /** Nothing is known of a text. */
 const NOTHING = -1;
 
@@ -11,8 +13,8 @@ export class SearchMemory {
   state = 0;
   /** Offsets behind words that ended, ascending, and the states there. */
   count = 0;
-  ends = new Int32Array(LEAST);
-  states = new Int32Array(LEAST);
+  ends = NO_ENTRIES;
+  states = NO_ENTRIES;
 
   get isEmpty(): boolean {
     return this.end === NOTHING;
@@ -64,7 +66,7 @@ export class SearchMemory {
   }
 
   #grow(): void {
-    const size = this.ends.length * 2;
+    const size = Math.max(LEAST, this.ends.length * 2);
     const [ends, states] = [new Int32Array(size), new Int32Array(size)];
     ends.set(this.ends);
     states.set(this.states);
