@@ -3,13 +3,17 @@ import type { Recognizer } from '../engine/recognizer.ts';
 
 type Pending = NonNullable<Recognizer['pending']>;
 
-/** The same, asked only where the end of the text holds a capital, or a unit that is not ASCII. */
-export function nearCapital(pending: Pending): Pending {
-  return (text, from) => (holdsCapital(text, from) ? pending(text, from) : text.length);
+/**
+ * The same, asked only where the end of the text holds a capital, or a unit that is not ASCII. It holds back no more than
+ * `longest` characters.
+ */
+export function nearCapital(longest: number, pending: Pending): Pending {
+  return (text, from) =>
+    holdsCapital(text, Math.max(from, text.length - longest)) ? pending(text, from) : text.length;
 }
 
 function holdsCapital(text: string, from: number): boolean {
-  for (let at = from; at < text.length; at++) {
+  for (let at = text.length - 1; at >= from; at--) {
     const unit = text.charCodeAt(at);
     if (unit >= 0x80 || (unit >= 0x41 && unit <= 0x5a)) return true;
   }

@@ -55,7 +55,7 @@ const FORMS: readonly Form[] = [
       start: rowBefore,
     })),
     begins: (text, at) => beginsRow(text, at) && isInTurkishRow(text, at),
-    pending: nearCapital((text, from) => Math.min(rowAtEnd(text, from), rowBeforeWord(text, from))),
+    pending: nearCapital(LONGEST, (text, from) => Math.min(rowAtEnd(text, from), rowBeforeWord(text, from))),
   },
   {
     name: 'address-colombian',

@@ -64,7 +64,7 @@ const BEGINS = new RegExp(`^(?:${UNIT}|${STREET})`, 'u');
 const HOLDS_CODE = /\d{4}|\d{3} \d{2}|\d{2}-\d{3}/;
 
 /** One function for both, so that it is asked once. */
-const openRow = nearCapital(rowAtEnd);
+const openRow = nearCapital(LONGEST, rowAtEnd);
 
 const numberedName: Rule = {
   name: 'address-numbered-name',

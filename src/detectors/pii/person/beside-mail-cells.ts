@@ -37,7 +37,7 @@ export const besideMailCells: Rule = {
       ? { type: 'PERSON', start: at, end: at + first.length, score: 0.7 }
       : undefined;
   },
-  pending: nearCapital((text, from) => {
+  pending: nearCapital(LONGEST + 1, (text, from) => {
     const end = text.length;
     const starts = [end, localStart(text, end, from)].flatMap((at) => {
       const near = wordOrCell(text, at, from);

@@ -31,13 +31,15 @@ const LONGEST_EAST_ASIAN = 4;
 /** What stands before a name that begins a row or a cell. */
 const BEFORE = /(?:^|\n|[,;|\t(:"'] ?|\n ?[-*•] |\n ?\d{1,2}[.)] )$/;
 
+const LOOKBACK = LONGEST_NAME + LONGEST_BETWEEN + LONGEST_DATE + LONGEST_NEXT + (ids?.lookback ?? 0);
+
 export const besideNumber: Rule = {
   name: 'person-beside-number',
   type: 'PERSON',
   finds:
     'two words with capitals, or a Chinese or Korean name, before a national id, or before a date and a number',
   source: 'lists and tables as people write them',
-  lookback: LONGEST_NAME + LONGEST_BETWEEN + LONGEST_DATE + LONGEST_NEXT + (ids?.lookback ?? 0),
+  lookback: LOOKBACK,
   context: (ids?.context ?? 0) + 8,
   triggers: [{ kind: 'digits', letters: 1, least: 6, alone: true, behind: MARKS, start: nameBefore }],
   match: (input, at) => {
@@ -52,7 +54,7 @@ export const besideNumber: Rule = {
     if (proof === MORE) return MORE;
     return proof ? { type: 'PERSON', start: at, end, score: 0.6 } : undefined;
   },
-  pending: nearCapital((text, from) => {
+  pending: nearCapital(LOOKBACK, (text, from) => {
     const end = text.length;
     const unfinished = namesBack(text, end, from);
     const before = nameBefore(text, isAlphanumeric(text.charCodeAt(end - 1)) ? end - 1 : end, from);

@@ -38,7 +38,7 @@ export const besideMail: Rule = {
     if (BESIDE.test(behind)) return { type: 'PERSON', start: at, end: name.end, score: 0.7 };
     return !final && behind.length < REACH && MAY_BE_BESIDE.test(behind) ? MORE : undefined;
   },
-  pending: nearCapital((text, from) => {
+  pending: nearCapital(LONGEST_NAME + REACH, (text, from) => {
     const end = text.length;
     const unfinished = namesBack(text, end, from);
     const before = nameBefore(text, end, from);

@@ -47,7 +47,7 @@ export const familyName: Rule = {
       ? { type: 'PERSON', start: at, end, score: 0.6 }
       : undefined;
   },
-  pending: nearCapital((text, from) => {
+  pending: nearCapital(LONGEST_TAIL, (text, from) => {
     const floor = Math.max(from, text.length - LONGEST_TAIL);
     for (let at = floor; at < text.length; at++)
       if (isCapitalUnit(text, at) && beginsWithCapital(text, at) && mayBegin(text.slice(at))) return at;
