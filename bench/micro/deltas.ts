@@ -13,7 +13,13 @@ import { markdownTable } from '../scan/table.ts';
 const LENGTH = 40_000;
 const WARM = 20_000;
 const EVENTS = [5, 32];
-const NAMES = ['prose of an assistant', 'prose of a traveller', 'a chat with a shop', 'code', 'records and logs'];
+const NAMES = [
+  'prose of an assistant',
+  'prose of a traveller',
+  'a chat with a shop',
+  'code',
+  'records and logs',
+];
 /** A text is scanned whole so many times for one cost. */
 const TIMES = 10;
 
