@@ -44,10 +44,11 @@ export type Trigger =
    * blank; with `behind` only behind one of these characters, which are ASCII; with `group` only where so many digits, six
    * at most, stand side by side from the first one on; where it is `mixed` only where the word goes on behind them, or has a
    * great many. With `afterSmall: false` not where a small letter stands before the character before it; with `afterWord: false`
-   * not behind a word and one blank; with `long` only where the word has so many characters, `LONG` at most, or goes on; with
-   * `plain` only where so many digits follow each other, of a number of digits alone behind which a blank and a small letter
-   * stand, or a mark that ends it: most numbers of ordinary text. `may` tells most words from a match at a glance: false only where `match` finds none, whatever follows the text.
-   * It is given how many digits follow each other, as far as they were counted: to `COUNTED` at least.
+   * not behind a word and one blank; with `long` only where the word has so many characters, six at most, or goes on. With
+   * `plain`, of a number of digits alone behind which a blank and a small letter stand, or a mark that ends it, as behind most
+   * numbers of ordinary text, only where so many digits follow each other. `may` tells most words from a match at a glance:
+   * false only where `match` finds none, whatever follows the text. It is given how many digits follow each other, as far as
+   * they were counted: to `COUNTED` at least.
    */
   | {
       readonly kind: 'digits';

@@ -1,5 +1,4 @@
 /** Addresses in forms of their own: Turkish, Colombian and Hebrew ones, and Japanese ones behind their postal mark. */
-
 import type { ScanInput } from '../../../core/detector.ts';
 import { joinsWord } from '../../characters.ts';
 import type { Rule } from '../../engine/rule.ts';

@@ -1,5 +1,4 @@
 /** Names in two cells beside an e-mail address that is made of one of them: `Ada,Byron,abyron@…`. */
-
 import type { Rule } from '../../engine/rule.ts';
 import { isLocal, LONGEST_LOCAL } from '../email.ts';
 import { nearCapital } from '../near-capital.ts';

@@ -1,5 +1,4 @@
 /** Names before a number that proves to be that of a person, or before a date and a number: rows of lists of people. */
-
 import type { ScanInput } from '../../../core/detector.ts';
 import { isAlphanumeric, isDigit, joinsWord } from '../../characters.ts';
 import type { Rule } from '../../engine/rule.ts';

@@ -1,5 +1,4 @@
 /** Common family names behind an initial, or behind a given name that is another word too: `J. Price`, `April Diaz`. */
-
 import { joinsWord } from '../../characters.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { MORE } from '../../sweep.ts';
