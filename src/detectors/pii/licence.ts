@@ -91,6 +91,9 @@ export const licence = labelledRule({
 /** Licences of all kinds are numbered; words of traffic or of papers of a person tell which. */
 const OF_DRIVER =
   /\bdriv(?:er|ing)|\bdmv\b|motor vehicle|\bplates?\b|\bissued by the state|\b(?:dob|d0b|ssn|passport)\b|date of birth/i;
+/** The state that issued it, in brackets behind the number. */
+const OF_STATE =
+  /^ ?\((?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\)/;
 /** Characters before and behind a number in which they stand. */
 const BEFORE = 120;
 const BEHIND = 40;
@@ -99,7 +102,7 @@ const plain: LabelledCode = {
   name: 'us-driver-license-beside-driver',
   type: 'US_DRIVER_LICENSE',
   finds:
-    'numbers in the forms of the states, behind the word licence and beside a word of traffic or of papers',
+    'numbers in the forms of the states, behind the word licence and beside a word of traffic or of papers, or a state in brackets',
   source: 'AAMVA D20 data dictionary, and the forms the states publish',
   labels: LICENCES.flatMap((word) => [word, `${word} #`, `${word}#`]),
   between: BETWEEN,
@@ -123,7 +126,8 @@ export const licenceBesideDriver: Rule = {
 
 function ofDriver({ text, final }: ScanInput, hit: Hit): Hit | undefined | typeof MORE {
   if (OF_DRIVER.test(text.slice(Math.max(0, hit.start - BEFORE), hit.start))) return hit;
-  if (OF_DRIVER.test(text.slice(hit.end, hit.end + BEHIND))) return hit;
+  const behind = text.slice(hit.end, hit.end + BEHIND);
+  if (OF_DRIVER.test(behind) || OF_STATE.test(behind)) return hit;
   return !final && text.length < hit.end + BEHIND ? MORE : undefined;
 }
 

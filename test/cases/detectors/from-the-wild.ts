@@ -19,6 +19,10 @@ export const WILD: Readonly<Record<string, readonly string[]>> = {
     'US_DRIVER_LICENSE: license number [W093-1965-4275] issued by the state of Illinois',
     'US_DRIVER_LICENSE: license #: [N7400328] (driver)',
     'US_DRIVER_LICENSE: plate 7KTR221, lic no [N7400328]',
+    'US_DRIVER_LICENSE: License: [N7400328] (CA), expires 4 Dec 2026',
+    'PHONE: El cliente ha llamado desde el [659 978 797] y esperaba.',
+    'PHONE: Contattami al [397 9167263] oppure scrivi.',
+    'PHONE: She called from [607-497-9156] twice.',
   ],
   'ships of the forces': [
     'ADDRESS: at [USNS Quillip, FPO AE 80567]',
@@ -109,6 +113,9 @@ export const STATEMENTS: Readonly<Record<string, readonly string[]>> = {
 
 /** What looks like one of them and is not. */
 export const TAME: readonly string[] = [
+  'Software license: N7400328 (CAL), 40 seats',
+  'llamado desde 2019 hasta 2021, 12 veces',
+  'calls from 2019-04 to 2021-08, 14 000 in all',
   'e = 2.718281828459045, and 5.123456789012346 more',
   'outlet 10.1.1.3-B, release 12.3.4.5-rc1',
   'Case 318-44-2096 is on the docket',

@@ -183,4 +183,10 @@ export const LOOSE_WORDS: readonly string[] = [
     'טל',
   ],
   ...['joindre', 'contacter', 'contattare', 'office:', 'direct:', 'work:', 'home:', 'mob', 'switchboard'],
+  // Whoever called, or is to be called, in other persons and tenses.
+  ...['contattami', 'contattarmi', 'contattaci', 'contattateci', 'contattatemi', 'contactame', 'contacteme'],
+  ...['called from', 'calling from', 'calls from', 'call from', 'dialled', 'dialed', 'llamado desde'],
+  ...['llamada desde', 'llamando desde', 'llamo desde', 'llama desde', 'llamado al', 'llamo al', 'chiamato dal'],
+  ...['chiamata dal', 'chiama dal', 'appele du', 'appelle du', 'appele depuis', 'appel du', 'angerufen von'],
+  ...['ligou do', 'ligado do', 'gebeld met', 'dzwonil z', 'ringde fran'],
 ];
