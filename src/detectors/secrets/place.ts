@@ -5,7 +5,7 @@ import type { Rule } from '../engine/rule.ts';
 import { MORE } from '../sweep.ts';
 import type { PasswordPlace } from './places.ts';
 import { isBlankPhrase, isJoinedWords } from './proof/chosen-password.ts';
-import { isBuiltPassword, isPasswordInPlace } from './proof/password.ts';
+import { isBuiltPassword, isMadePassword, isPasswordInPlace } from './proof/password.ts';
 import { isPlainPassword } from './proof/plain-password.ts';
 
 /** Characters before a password in which its command begins. */
@@ -72,7 +72,8 @@ function isPassword(value: string, place: PasswordPlace): boolean {
   if (value.length < least) return false;
   if (place.alsoIs?.test(value) === true || (place.mayBeWords === true && isOfWords(value))) return true;
   if (built === undefined) return isPasswordInPlace(value);
-  return isBuiltPassword(value) || (built === 'or-chosen' && isPlainPassword(value));
+  if (isBuiltPassword(value)) return true;
+  return built === 'or-chosen' ? isPlainPassword(value) : built === 'or-made' && isMadePassword(value);
 }
 
 function isOfWords(value: string): boolean {

@@ -13,8 +13,8 @@ export interface PasswordPlace {
   readonly before: RegExp;
   /** What follows the password, where that tells. */
   readonly behind?: RegExp;
-  /** Where more than its place has to tell: three classes of characters, a sign among them; or what people choose, too. */
-  readonly built?: true | 'or-chosen';
+  /** Where more than its place has to tell: three classes of characters, a sign among them; or what people choose, or generators make, too. */
+  readonly built?: true | 'or-chosen' | 'or-made';
   /** True where words alone may be one, joined, or in quotes with blanks between. */
   readonly mayBeWords?: true;
   /** What is one there beside all that looks like a password. */
@@ -255,14 +255,15 @@ export const PASSWORD_PLACES: readonly PasswordPlace[] = [
   },
   {
     name: 'short-name-password',
-    finds: 'passwords behind the short names `pass` and `pw`, of three classes of characters',
+    finds:
+      'passwords behind the short names `pass` and `pw`, of three classes of characters with a sign, or made by chance',
     source: 'usage; the names are a list of our own',
     literals: ['pass', 'pw', 'mdp', 'psw'].flatMap((name) =>
       [':', '=', ' :', ' ='].map((sign) => name + sign),
     ),
     ahead: BLANK,
-    before: /(?:^|[\s,;({/|"'=])(?:\w{1,24}_)?(?:pass|pw|mdp|psw) ?[:=][ \t]{0,2}["']?$/i,
-    built: true,
+    before: /(?:^|[\s,;({/|"'=$])(?:\w{1,24}_)?(?:pass|pw|mdp|psw) ?[:=][ \t]{0,2}["']?$/i,
+    built: 'or-made',
   },
   {
     name: 'call-password',

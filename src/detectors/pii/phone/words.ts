@@ -186,7 +186,15 @@ export const LOOSE_WORDS: readonly string[] = [
   // Whoever called, or is to be called, in other persons and tenses.
   ...['contattami', 'contattarmi', 'contattaci', 'contattateci', 'contattatemi', 'contactame', 'contacteme'],
   ...['called from', 'calling from', 'calls from', 'call from', 'dialled', 'dialed', 'llamado desde'],
-  ...['llamada desde', 'llamando desde', 'llamo desde', 'llama desde', 'llamado al', 'llamo al', 'chiamato dal'],
+  ...[
+    'llamada desde',
+    'llamando desde',
+    'llamo desde',
+    'llama desde',
+    'llamado al',
+    'llamo al',
+    'chiamato dal',
+  ],
   ...['chiamata dal', 'chiama dal', 'appele du', 'appelle du', 'appele depuis', 'appel du', 'angerufen von'],
   ...['ligou do', 'ligado do', 'gebeld met', 'dzwonil z', 'ringde fran'],
 ];

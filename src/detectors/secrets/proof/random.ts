@@ -69,9 +69,14 @@ const RUNS = /[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+/g;
 /** A name of code in both cases, with one number at most: its words are longer than what chance makes. */
 export function isIdentifier(value: string): boolean {
   if (!/^[*&]?[A-Za-z_$][\w$.]*$/.test(value) || !/[a-z]/.test(value) || !/[A-Z]/.test(value)) return false;
-  const runs = value.match(RUNS) ?? [];
   const numbers = count(value, /\d+/g);
-  return numbers < 2 && runs.join('').length >= (numbers === 0 ? 3.2 : 4) * runs.length;
+  return numbers < 2 && meanRun(value) >= (numbers === 0 ? 3.2 : 4);
+}
+
+/** Characters of its runs in the middle: of words and their numbers three and more, of what chance makes some two. */
+export function meanRun(value: string): number {
+  const runs = value.match(RUNS) ?? [];
+  return runs.join('').length / Math.max(1, runs.length);
 }
 
 /** What programs shorten to consonants. */

@@ -4,6 +4,8 @@ import { type Example, generated } from './tokens.ts';
 
 const password = generated('a placed password', 14);
 const chosen = ['Walnut', 'Comet', '!', '28'].join('-');
+/** As generators make them, in three classes of characters without a sign. */
+const made = ['6N1jXZ', 'DQeULr', 'Zc2b'].join('');
 const hex = generated('an account', 32, 'hex');
 const long = generated('a session', 32);
 const longest = `${generated('a function', 54)}==`;
@@ -102,6 +104,8 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
     'login: admin / pass: %',
     'PW = "%"',
     'user=admin pw=% host=db',
+    '$pass = "%";',
+    'let pass = "%"',
   ],
   'call-password': [
     'requests.get(url, auth=("svc", "%"))',
@@ -194,7 +198,8 @@ function foundIn(rule: string, at: number): string {
   if (rule === 'session-cookie') return long;
   if (rule === 'function-address-key') return longest;
   if (rule === 'account-call-token') return hex;
-  return rule === 'short-name-password' || at % 2 === 1 ? chosen : password;
+  if (rule === 'short-name-password') return at % 2 === 1 ? chosen : made;
+  return at % 2 === 1 ? chosen : password;
 }
 
 /** What has the same words, and no password. */
@@ -249,7 +254,11 @@ const OTHERS: Readonly<Record<string, readonly string[]>> = {
     'analytics session=a1b2c3d4e5f6a7b8c9',
     'Cookie: sid=a1b2',
   ],
-  'short-name-password': ['tests pass: Test_Login2', 'to pass: 12!', 'bypass: Walnut-Comet-!-28'],
+  'short-name-password': [
+    ...['tests pass: Test_Login2', 'to pass: 12!', 'bypass: Walnut-Comet-!-28'],
+    ...['tests pass: BuildNumber12Of40OK', 'first pass: HTTP2xxTo3xxRedirects', 'pass: Test2024Suite11x'],
+    ...['pass = getPassFromEnv2FooBar', 'pass: 5f4dcc3b5aa765d61d8327deb882cf99'],
+  ],
   'call-password': [
     'auth=("svc", password)',
     'page.login("svc", "secret")',
