@@ -23,6 +23,9 @@ export const WILD: Readonly<Record<string, readonly string[]>> = {
     'PHONE: El cliente ha llamado desde el [659 978 797] y esperaba.',
     'PHONE: Contattami al [397 9167263] oppure scrivi.',
     'PHONE: She called from [607-497-9156] twice.',
+    'PHONE: The customer ([734.398.1776]) says hello.',
+    'PHONE: ([607-497-9156])',
+    'PHONE: the flat below ([020 7946 0958]) is empty',
   ],
   'ships of the forces': [
     'ADDRESS: at [USNS Quillip, FPO AE 80567]',
@@ -115,6 +118,7 @@ export const STATEMENTS: Readonly<Record<string, readonly string[]>> = {
 export const TAME: readonly string[] = [
   'Software license: N7400328 (CAL), 40 seats',
   'llamado desde 2019 hasta 2021, 12 veces',
+  'sum(607-497-9156) and (607-497-9156 + 2)',
   'calls from 2019-04 to 2021-08, 14 000 in all',
   'e = 2.718281828459045, and 5.123456789012346 more',
   'outlet 10.1.1.3-B, release 12.3.4.5-rc1',

@@ -1,7 +1,7 @@
 /** Telephone numbers: of a country that exists behind a plus sign, in telling groups, or behind a word for a telephone. */
 import type { ScanInput } from '../../../core/detector.ts';
 import type { Hit } from '../../../core/finding.ts';
-import { isAlphanumeric, isDigit, isWord } from '../../characters.ts';
+import { isAlphanumeric, isBlank, isDigit, isWord } from '../../characters.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { MORE } from '../../sweep.ts';
 import { STATE } from '../address/parts.ts';
@@ -33,6 +33,7 @@ const LONGEST_STATE = 11;
 const DASH = 0x2d;
 const PLUS = 0x2b;
 const OPEN = 0x28;
+const CLOSE = 0x29;
 const SPACE = 0x20;
 
 const begins = (text: string, at: number) => beginsNumber(text, at);
@@ -73,7 +74,9 @@ const national: Rule = {
     if (!beginsNational(input.text, at)) return undefined;
     return matchWith(input, at, (groups, whole) => {
       const found = nationalEnd(groups, whole);
-      return found !== undefined && isOtherNumber(input.text, at) ? undefined : found;
+      if (found === undefined || !isClosed(input.text, at, groups[found.count - 1]?.end ?? at))
+        return undefined;
+      return isOtherNumber(input.text, at) ? undefined : found;
     });
   },
 };
@@ -244,7 +247,17 @@ function beginsNational(text: string, at: number): boolean {
   if (isCodeOfTown(text, at)) return false;
   const before = at > 0 ? text.charAt(at - 1) : ' ';
   if (isOpen && isWord(before.charCodeAt(0))) return false;
-  return !'$#+(/€£=*'.includes(before);
+  return isOpened(text, at) || !'$#+(/€£=*'.includes(before);
+}
+
+/** Does a bracket open before it, behind a blank or at the beginning of the text? */
+function isOpened(text: string, at: number): boolean {
+  return text.charCodeAt(at - 1) === OPEN && (at === 1 || isBlank(text.charCodeAt(at - 2)));
+}
+
+/** Does the bracket that opens before a number close behind it, as far as the text goes? Calls and sums go on. */
+function isClosed(text: string, start: number, end: number): boolean {
+  return !isOpened(text, start) || end >= text.length || text.charCodeAt(end) === CLOSE;
 }
 
 /** Nine digits behind a state are the code of a town, on the same line or the next one of a comment. */
