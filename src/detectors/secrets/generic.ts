@@ -34,6 +34,7 @@ import {
   isLetterNoise,
   isMixed,
   isNoise,
+  isShortNoise,
   isSignedKey,
   isVaried,
 } from './proof/random.ts';
@@ -251,18 +252,23 @@ function chosenScore(value: string, name: string, isQuoted: boolean): number {
   if (isOfWords || isPlainPassword(value) || isOddPassword(value)) return 0.9;
   if (isWordsAndNumber(value, mayBeName) || (isQuoted && /[&+#*~]/.test(value) && isOddWords(value)))
     return 0.9;
-  return isChosenForVariable(value, name) || (isQuoted && isLetterNoise(value)) ? 0.9 : 0;
+  return isChosenForVariable(value, name) || (isQuoted && isNoiseOfLetters(value)) ? 0.9 : 0;
 }
 
 /** What only a variable of the shell proves. */
 function isChosenForVariable(value: string, name: string): boolean {
-  return SHELL_NAME.test(name) && (isWordWithNumber(value) || isOddWords(value) || isLetterNoise(value));
+  return SHELL_NAME.test(name) && (isWordWithNumber(value) || isOddWords(value) || isNoiseOfLetters(value));
+}
+
+function isNoiseOfLetters(value: string): boolean {
+  return isLetterNoise(value) || isShortNoise(value);
 }
 
 /** What is told is often said of secrets in general; passwords are what people tell each other. */
 function toldScore(value: string, isQuoted: boolean, isPassword: boolean): number {
   if (!isPassword) return isQuoted && isBuiltPassword(value) ? 0.7 : 0;
-  const isOdd = isShortGenerated(value) || isOddPassword(value) || isNumberBetween(value);
+  const isMade = isShortGenerated(value) || isShortNoise(value);
+  const isOdd = isMade || isOddPassword(value) || isNumberBetween(value);
   const isOfWords = isPassphrase(value, true) || isNumberedPhrase(value, true);
   return isOdd || isOfWords || (isQuoted && isPlainPassword(value)) || isBuiltPassword(value) ? 0.7 : 0;
 }

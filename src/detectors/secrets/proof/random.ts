@@ -88,6 +88,19 @@ export function isLetterNoise(value: string): boolean {
   return isMixed(value) && isVaried(value) && !SHORTENED.test(value);
 }
 
+/** Characters of a run, in the middle, that names of code in both cases stay above. */
+const SHORT_RUN = 2.8;
+
+/** Four consonants side by side, or a digit between letters. */
+const NO_WORD = /[b-df-hj-np-tv-xz]{4}|[A-Za-z]\d+[A-Za-z]/i;
+
+/** Ten to fifteen letters and digits in both cases that change more often than names of code do, and are none in the middle. */
+export function isShortNoise(value: string): boolean {
+  if (!/^(?=.*[a-z])(?=.*[A-Z])[A-Za-z\d]{10,15}$/.test(value) || SHORTENED.test(value)) return false;
+  if (!NO_WORD.test(value)) return false;
+  return isMixed(value) && isVaried(value) && meanRun(value) < SHORT_RUN;
+}
+
 /** Letters, digits and many signs in turn, as generators of long keys mix them: no code and no sentence does. */
 export function isNoise(value: string): boolean {
   const body = value.replace(/^django-insecure-/, '');

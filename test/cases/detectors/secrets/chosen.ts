@@ -37,6 +37,10 @@ export const TOLD_WORDS: readonly (readonly [text: string, value: string])[] = [
   ['la contraseña del wifi de la oficina es % no la compartas', 'Patio.Verde.139'],
   ["la password dell'account admin è %, dimmi se funziona", 'Gatto.Nero.222'],
   ["le mot de passe de l'imprimante est % merci", 'Vrai.Soleil.312'],
+  // Ten characters and more that no word and no name of code is made of.
+  ['le mot de passe du compte est %', ['Jfev', 'SBO5', 'kG'].join('')],
+  ['la contraseña de la base es %', ['ZP3c', 'dDgs', 'aFK'].join('')],
+  ['the password is % now', ['Ldja', 'IBGJ', 'jUm'].join('')],
   ['Ο κωδικός πρόσβασης είναι %', 'Elia.Thalassa.138'],
   ['user alice / password % still works', ['tango', '8608', 'Delta'].join('')],
   ['temporary password % (must change)', 'Welcome-Kittiwake-4'],
@@ -46,6 +50,8 @@ export const TOLD_WORDS: readonly (readonly [text: string, value: string])[] = [
 /** The same names before what is no password. */
 export const NO_WORDS: readonly string[] = [
   'the password is Chapter12 of the book',
+  'the password is NoSuchUserXY in that case',
+  'the password is linkInJDoe or none',
   'the password was Mondays2 better',
   'The password is Windows10 compatible, Optional2',
   'store it in the password KeePassXC-2.7 database',
