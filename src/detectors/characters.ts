@@ -21,6 +21,11 @@ export function isDigit(unit: number): boolean {
   return unit >= 0x30 && unit <= 0x39;
 }
 
+/** Is this unit a small ASCII letter? */
+export function isSmall(unit: number): boolean {
+  return unit >= 0x61 && unit <= 0x7a;
+}
+
 /** Is this unit an ASCII letter? */
 export function isLetter(unit: number): boolean {
   return unit < 0x80 && ((classes[unit] ?? 0) & (UPPER | LOWER)) !== 0;

@@ -1,5 +1,5 @@
 /** Number triggers: which recognizers a word with a digit in it is worth asking for, told by how the word begins. */
-import { followsToken, isDigit, isWord } from '../characters.ts';
+import { followsToken, isDigit, isSmall, isWord } from '../characters.ts';
 import { DigitRuns } from './digit-runs.ts';
 import type { OrderedKeys } from './ordered-keys.ts';
 import { COUNTED, type Recognizer, type Trigger } from './recognizer.ts';
@@ -212,10 +212,6 @@ function goesOf(text: string, end: number, size: number): number {
 function wordOf(unit: number): number {
   if (isSmall(unit)) return SMALL;
   return isWord(unit) ? OTHER_WORD : NO_WORD;
-}
-
-function isSmall(unit: number): boolean {
-  return unit >= 0x61 && unit <= 0x7a;
 }
 
 function waits(trigger: DigitsTrigger, beginning: Beginning): boolean {

@@ -1,5 +1,5 @@
 /** Context: words before a number that say what it is, where its form alone proves too little. */
-import { isBlank } from '../characters.ts';
+import { isBlank, isSmall } from '../characters.ts';
 import { type Literal, LiteralIndex } from '../engine/literal-index.ts';
 import { fold } from '../fold.ts';
 import { lowerUnit } from '../keywords/trie.ts';
@@ -127,8 +127,4 @@ function beginsInside(text: string, at: number): boolean {
 
 function isCapital(unit: number): boolean {
   return unit >= 0x41 && unit <= 0x5a;
-}
-
-function isSmall(unit: number): boolean {
-  return unit >= 0x61 && unit <= 0x7a;
 }

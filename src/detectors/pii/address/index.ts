@@ -1,7 +1,7 @@
 /** Postal addresses, as far as rules can tell them: a street with its number, a box, and the town with its code behind. */
 import type { ScanInput } from '../../../core/detector.ts';
 import type { Hit } from '../../../core/finding.ts';
-import { isAlphanumeric, isBlank, isDigit, isLetter, isWord, joinsWord } from '../../characters.ts';
+import { isAlphanumeric, isBlank, isDigit, isLetter, isSmall, isWord, joinsWord } from '../../characters.ts';
 import type { Trigger } from '../../engine/recognizer.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { MORE } from '../../sweep.ts';
@@ -261,10 +261,6 @@ function mayBeOrdinal(text: string, start: number): boolean {
   let at = start;
   while (at < text.length && at - start < 3 && isDigit(text.charCodeAt(at))) at++;
   return at === text.length || isSmall(text.charCodeAt(at));
-}
-
-function isSmall(unit: number): boolean {
-  return unit >= 0x61 && unit <= 0x7a;
 }
 
 /** Where the word that ends here begins, when it is a name. */

@@ -1,5 +1,5 @@
 /** Names: rows of words with a capital, with initials and small words between, as far as one line goes. */
-import { joinsWord } from '../../characters.ts';
+import { isSmall, joinsWord } from '../../characters.ts';
 import { NOT_ALONE } from './alone-words.ts';
 import { GIVEN_NAMES } from './given-names.ts';
 import { CAPITAL_PARTICLES, COUNTRIES, FAMILIES, OTHERS, PARTICLES, THINGS, VERBS } from './other-words.ts';
@@ -132,10 +132,6 @@ function isCapital(word: string): boolean {
   const [one, two] = [word.charCodeAt(0), word.charCodeAt(1)];
   if (isSmall(one)) return false;
   return (one >= 0x41 && one <= 0x5a && isSmall(two)) || CAPITAL.test(word);
-}
-
-function isSmall(unit: number): boolean {
-  return unit >= 0x61 && unit <= 0x7a;
 }
 
 /** Is this no word of a name, given in lower case? */
