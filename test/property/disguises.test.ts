@@ -2,8 +2,10 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { rawStretch } from '../../src/detectors/stretch.ts';
+import { ENGLISH_WORDS } from '../../src/detectors/views/whole/english-words.ts';
 import { LeetWords } from '../../src/detectors/views/whole/leet.ts';
 import { holdingRare } from '../../src/detectors/views/whole/rare-words.ts';
+import { ReorderedWords } from '../../src/detectors/views/whole/reordered.ts';
 import { CutWords } from '../../src/detectors/views/whole/uncut.ts';
 import { holding } from '../../src/detectors/views/whole/words.ts';
 import { fc } from './fast-check.ts';
@@ -190,5 +192,89 @@ describe('words in leetspeak', () => {
     const leetWords = new LeetWords(['zoo', 'секрет']);
     assert.equal(leetWords.unleet(rawStretch('in the Z00 ', 0))?.text, 'in the Zoo ');
     assert.equal(leetWords.unleet(rawStretch('in the zoo, 00x', 0)), undefined);
+  });
+});
+
+/** The letters of a word, those between the first and the last sorted: the plain way to tell that two differ in their order alone. */
+function sortedInside(word: string): string {
+  return word.charAt(0) + [...word.slice(1, -1)].sort().join('') + word.slice(-1);
+}
+
+/** Known words by their letters. */
+const BY_LETTERS = Map.groupBy([...ENGLISH_WORDS, 'zignoruj'], sortedInside);
+const meant = fc.constantFrom(...ENGLISH_WORDS);
+const inAnyOrder = fc
+  .tuple(meant, fc.array(fc.nat({ max: 20 }), { minLength: 14, maxLength: 14 }))
+  .map(([word, keys]) => {
+    const inside = [...word.slice(1, -1)].map((letter, at) => [keys[at] ?? 0, letter] as const);
+    const moved = inside.sort(([one], [other]) => one - other).map(([, letter]) => letter);
+    return word.charAt(0) + moved.join('') + word.slice(-1);
+  });
+const parting = fc.constantFrom(' ', ', ', '\n', '_', '-', '. ', ' 12 ', '?');
+const reorderedTexts = fc
+  .array(
+    fc.tuple(
+      fc.oneof(
+        meant,
+        inAnyOrder,
+        inAnyOrder.map((word) => word.toUpperCase()),
+        fc.constantFrom('3', 'a3', '\u00e9'),
+      ),
+      parting,
+    ),
+    { maxLength: 12 },
+  )
+  .map((parts) => parts.flat().join(''));
+
+/** The plain way: each word by itself. */
+function inOrder(text: string): string | undefined {
+  const changed = new Set<string>();
+  const put = text.replace(/[a-z0-9\u00e9]+/gi, (word) => {
+    const small = word.toLowerCase();
+    const [known = small, ...more] = BY_LETTERS.get(sortedInside(small)) ?? [];
+    if (more.length > 0 || known === small || small.length < 4) return word;
+    changed.add(known);
+    return word === small ? known : known.toUpperCase();
+  });
+  return changed.size < 2 ? undefined : put;
+}
+
+describe('words with their letters in another order', () => {
+  const words = new ReorderedWords(['zignoruj']);
+
+  it('are put back as the plain way puts them', () => {
+    let found = 0;
+    fc.assert(
+      fc.property(reorderedTexts, (text) => {
+        const expected = inOrder(text);
+        if (expected !== undefined) found++;
+        assert.equal(words.inOrder(rawStretch(text, 0))?.text, expected, text);
+      }),
+      { numRuns: 4000 },
+    );
+    assert.ok(found > 1000, `only ${found} texts held such words`);
+  });
+
+  it('are told wherever they stand in a long text', () => {
+    const filler = 'the fox is shy; '.repeat(2200);
+    for (let at = 16_000; at < 16_800; at++) {
+      const text = (first: string, second: string) =>
+        `${filler.slice(0, at)} ${first} ${second} ${filler.slice(at)}`;
+      assert.equal(
+        words.inOrder(rawStretch(text('ingroe', 'isnrtucitons'), 0))?.text,
+        text('ignore', 'instructions'),
+      );
+    }
+    assert.equal(words.inOrder(rawStretch(filler, 0)), undefined);
+  });
+
+  it('keep the case that they have, and their places', () => {
+    const folded = { ...rawStretch('Ingroe PVERUIOS zgionruj', 7), until: 40 };
+    assert.deepEqual(words.inOrder(folded), { ...folded, text: 'Ignore PREVIOUS zignoruj' });
+  });
+
+  it('are two at least, for one may be a word by itself', () => {
+    for (const text of ['Brian, Brian and Brian', 'pveruios', 'from there to three, a trial and a trail', ''])
+      assert.equal(words.inOrder(rawStretch(text, 0)), undefined, text);
   });
 });

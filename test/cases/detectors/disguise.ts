@@ -121,4 +121,5 @@ export const BROKEN: Readonly<Record<string, Disguise>> = {
   comments: (text) => text.replace(/\b(\w\w)(\w{3,})/g, '$1<!-- weir -->$2'),
   tags: (text) => text.replace(/\b(\w\w)(\w{3,})/g, '$1<b></b>$2'),
   leetspeak: (text) => each(text, (letter) => LEET[letter.toLowerCase()] ?? letter),
+  'letters in another order': (text) => text.replace(/\b(\w)(\w)(\w+)(\w)\b/g, '$1$3$2$4'),
 };

@@ -86,7 +86,13 @@ function assertSameWherever(open: () => Lane, body: string) {
 
 describe('a request that says in disguise what a rule denies', () => {
   const open = requestOf(INJECTION);
-  for (const name of ['backwards', 'leetspeak', 'backspaces', 'letters set apart'] as const) {
+  for (const name of [
+    'backwards',
+    'leetspeak',
+    'backspaces',
+    'letters set apart',
+    'letters in another order',
+  ] as const) {
     it(`is denied wherever it is split: ${name}`, () => {
       const { denied, left } = assertSameWherever(open, chat(BROKEN[name]?.(ATTACK) ?? ''));
       assert.match(denied ?? '', /^no-injection \d+-\d+$/);

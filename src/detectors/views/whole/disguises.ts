@@ -6,6 +6,7 @@ import { COMMON_BACKWARDS, COMMON_ROTATED, endsFirst } from './common-words.ts';
 import { LeetWords } from './leet.ts';
 import { holdingRare } from './rare-words.ts';
 import { afterDeletions, withoutBackslashes, withoutMarkup } from './removed.ts';
+import { ReorderedWords } from './reordered.ts';
 import { selected } from './selectors.ts';
 import { backwardLines, backwardWords, rotatedText } from './turned.ts';
 import { CutWords } from './uncut.ts';
@@ -18,6 +19,7 @@ export class Disguises {
   readonly #vocabulary: Vocabulary;
   readonly #leetWords: LeetWords;
   readonly #cutWords: CutWords;
+  readonly #reorderedWords: ReorderedWords;
   readonly #holdsTurned: Holds;
   readonly #holdsRotated: Holds;
   readonly #holdsBackwards: Holds;
@@ -28,6 +30,7 @@ export class Disguises {
     this.#vocabulary = vocabulary;
     this.#leetWords = new LeetWords(keys);
     this.#cutWords = new CutWords(keys);
+    this.#reorderedWords = new ReorderedWords(keys);
     const wordsRotated = [...keys.map(rotated), ...COMMON_ROTATED];
     const wordsBackwards = [...keys.map(backwards), ...COMMON_BACKWARDS];
     this.#holdsTurned = holdingRare([...wordsRotated, ...wordsBackwards]);
@@ -44,6 +47,7 @@ export class Disguises {
       this.#leetWords.unleet(folded),
       unspaced(folded, this.#vocabulary),
       this.#cutWords.uncut(folded),
+      this.#reorderedWords.inOrder(folded),
       withoutMarkup(folded),
       withoutBackslashes(raw),
       afterDeletions(raw),
