@@ -1,5 +1,5 @@
 /** Words whose inner letters stand in another order (`ignroe`), put back where that makes words that are known. */
-import { MOST_UNITS, UnitBlocks } from '../../engine/unit-blocks.ts';
+import { UnitBlocks } from '../../engine/unit-blocks.ts';
 import type { Stretch } from '../../stretch.ts';
 import { ENGLISH_WORDS } from './english-words.ts';
 
@@ -12,25 +12,28 @@ const FEWEST = 2;
 
 /** What stands in words and is no letter of a to z: no known word has it. */
 const OTHER = 27;
-/** By ASCII unit: the number of a letter of a to z in any case, 0 for what parts words. */
-const LETTERS = Uint8Array.from({ length: 0x80 }, (_, unit) => numberOf(String.fromCharCode(unit)));
-/** By number: numbers whose sums tell which letters a word has, in whatever order. */
-const MIXED = Int32Array.from({ length: OTHER + 1 }, (_, letter) => mixed(letter));
+/** By UTF-16 unit: a number that is far from those of other letters, in any case the same; 0 for what parts words. */
+const MIXED = Int32Array.from({ length: 0x10000 }, (_, unit) => mixed(numberOf(unit)));
+/** By place in a word: what its letter is multiplied by, so that sums tell the order of letters; no number of a letter is among them. */
+const PLACES = Int32Array.from({ length: LONGEST }, (_, place) => mixed(OTHER + 1 + place));
 
-function numberOf(one: string): number {
-  if (/[a-z]/i.test(one)) return one.charCodeAt(0) & 0x1f;
+/** The number of a letter of a to z, 0 for what parts words. */
+function numberOf(unit: number): number {
+  if (unit >= 0x80) return OTHER;
+  const one = String.fromCharCode(unit);
+  if (/[a-z]/i.test(one)) return unit & 0x1f;
   return /[0-9]/.test(one) ? OTHER : 0;
 }
 
-/** Far apart for numbers that are near (the last steps of MurmurHash3). */
+/** Far apart for numbers that are near (the last steps of MurmurHash3), and 0 for 0. */
 function mixed(number: number): number {
-  let bits = Math.imul(number + 1, 0x9e3779b1);
+  let bits = Math.imul(number, 0x9e3779b1);
   bits = Math.imul(bits ^ (bits >>> 16), 0x85ebca6b);
   bits = Math.imul(bits ^ (bits >>> 13), 0xc2b2ae35);
   return bits ^ (bits >>> 16);
 }
 
-/** What is read of a word so far: how many letters, the sum of what they are mixed to, their order as a number, the first and the last. */
+/** What was read of a word: how many letters, the sum of what they are mixed to, and another that their order changes, the first and the last. */
 class Letters {
   length = 0;
   sum = 0;
@@ -38,21 +41,34 @@ class Letters {
   first = 0;
   last = 0;
 
-  put(letter: number): void {
-    if (this.length === 0) this.first = letter;
-    this.length++;
-    this.sum = (this.sum + (MIXED[letter] ?? 0)) | 0;
-    this.order = (Math.imul(this.order, 31) + letter) | 0;
-    this.last = letter;
-  }
-
-  clear(): void {
-    this.length = this.sum = this.order = 0;
+  /**
+   * Reads a word from an offset to its end, and returns that; a place that is used again and again. A loop without other calls or
+   * members is faster. bench: views
+   */
+  read(units: Uint16Array, from: number): number {
+    let at = from;
+    let sum = 0;
+    let order = 0;
+    let last = 0;
+    for (; at < units.length; at++) {
+      const letter = MIXED[units[at] ?? 0] ?? 0;
+      if (letter === 0) break;
+      sum = (sum + letter) | 0;
+      order = (order + Math.imul(letter, PLACES[at - from] ?? 0)) | 0;
+      last = letter;
+    }
+    this.length = at - from;
+    this.sum = sum;
+    this.order = order;
+    this.first = MIXED[units[from] ?? 0] ?? 0;
+    this.last = last;
+    return at;
   }
 
   /** The same for words that differ in the order of inner letters alone; never 0. */
   get key(): number {
-    return (this.sum + Math.imul(this.first, 0x9e3779b1) + Math.imul(this.last, 0x85ebca6b)) | 1;
+    const ends = Math.imul(this.first, 0x9e3779b1) + Math.imul(this.last, 0x85ebca6b);
+    return (this.sum + ends + Math.imul(this.length, 0xc2b2ae35)) | 1;
   }
 }
 
@@ -92,7 +108,10 @@ export class ReorderedWords {
 
   #add(word: string): void {
     const letters = new Letters();
-    for (const one of word) letters.put(numberOf(one));
+    letters.read(
+      Uint16Array.from(word, (one) => one.charCodeAt(0)),
+      0,
+    );
     const place = this.#placeOf(letters.key);
     this.#words[place] = this.#keys[place] === 0 ? word : undefined;
     this.#keys[place] = letters.key;
@@ -110,37 +129,35 @@ export class ReorderedWords {
   /** The words with their letters in another order, from left to right. */
   #find(text: string): Reordered[] {
     const found: Reordered[] = [];
-    const letters = new Letters();
-    for (let begin = 0; begin < text.length; begin += MOST_UNITS) {
+    for (let begin = 0; begin < text.length; ) {
       const units = blocks.read(text, begin, text.length);
-      for (let at = nextEnd(units, 0, letters); at < units.length; at = nextEnd(units, at + 1, letters))
-        this.#end(letters, begin + at, found);
+      const isLast = begin + units.length === text.length;
+      // A word that goes on behind a block begins the next one; one as long as a block is none.
+      const end = isLast ? units.length : endOfWords(units);
+      this.#findIn(units.subarray(0, end), begin, found);
+      begin += end;
     }
-    this.#end(letters, text.length, found);
     return found;
   }
 
-  /** Looks at the word that ended before an offset. */
-  #end(letters: Letters, end: number, found: Reordered[]): void {
-    const { length } = letters;
-    if (length >= SHORTEST && length <= LONGEST) {
+  #findIn(units: Uint16Array, begin: number, found: Reordered[]): void {
+    const letters = new Letters();
+    for (let at = 0; at < units.length; at++) {
+      at = letters.read(units, at);
+      const { length } = letters;
+      if (length < SHORTEST || length > LONGEST) continue;
       const place = this.#placeOf(letters.key);
       const word = this.#orders[place] === letters.order ? undefined : this.#words[place];
-      if (word?.length === length) found.push({ at: end - length, word });
+      if (word?.length === length) found.push({ at: begin + at - length, word });
     }
-    letters.clear();
   }
 }
 
-/** Reads from an offset on to the end of a word, or of the units. A loop without other calls is faster. bench: views */
-function nextEnd(units: Uint16Array, from: number, letters: Letters): number {
-  for (let at = from; at < units.length; at++) {
-    const unit = units[at] ?? 0;
-    const letter = unit < LETTERS.length ? (LETTERS[unit] ?? 0) : OTHER;
-    if (letter > 0) letters.put(letter);
-    else if (letters.length > 0) return at;
-  }
-  return units.length;
+/** Where the last word of a block begins that may go on behind it. */
+function endOfWords(units: Uint16Array): number {
+  let end = units.length;
+  while (end > 0 && MIXED[units[end - 1] ?? 0] !== 0) end--;
+  return end === 0 ? units.length : end;
 }
 
 /** A word in capitals where its inner letters are such in the text; the first and the last stay as they are. */
