@@ -14,6 +14,9 @@ import { type PieceScore, Windows } from './windows.ts';
 const LEAST = 0.02;
 /** A piece is told of where it, or it and the one before, are so sure; else where it is the surest so far. */
 const SURE = 0.5;
+/** The same of a place beside which another paragraph stands: what is harmless there says nothing of it. */
+const SURE_OF_PARAGRAPH = 0.35;
+const EMPTY_LINE = /\n[ \t]*\r?\n/;
 
 /** What is told of, and what its findings are called. */
 export interface Told {
@@ -173,10 +176,13 @@ class OneText implements Scanner {
     if (section === undefined) return;
     const { from, to, surest, score } = section;
     this.#doubt(section, text.slice(from - base, to - base), base);
-    const isLess = surest.from > from || surest.to < to;
-    const start = Math.max(section.start, surest.from);
-    if (this.#asked.hides === true && isLess && score >= SURE)
-      this.#doubt({ start, end: surest.to, score }, text.slice(surest.from - base, surest.to - base), base);
+    if (this.#asked.hides !== true || (surest.from <= from && surest.to >= to)) return;
+    const alone = text.slice(surest.from - base, surest.to - base);
+    const last = surest.from + alone.trimEnd().length;
+    const parted =
+      isParted(text, { from, to: surest.from }, base) || isParted(text, { from: last, to }, base);
+    if (score < (parted ? SURE_OF_PARAGRAPH : SURE)) return;
+    this.#doubt({ start: Math.max(section.start, surest.from), end: surest.to, score }, alone, base);
   }
 
   /** Tells of a place whose score the second tier knows by what it is asked about. */
@@ -195,6 +201,15 @@ function firstOf(text: string, { start, end, base }: Piece & { readonly base: nu
   let at = start - base;
   while (at < end - base && isBlank(text.charCodeAt(at))) at++;
   return at + base;
+}
+
+/** Does an empty line stand here? */
+function isParted(
+  text: string,
+  { from, to }: { readonly from: number; readonly to: number },
+  base: number,
+): boolean {
+  return EMPTY_LINE.test(text.slice(from - base, to - base));
 }
 
 /** In offsets of the text that was given. */
