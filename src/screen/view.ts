@@ -31,6 +31,8 @@ interface When {
   readonly fresh: number;
   readonly final: boolean;
   readonly candidates: Candidates | undefined;
+  /** Of the text that is kept. */
+  readonly length: number;
 }
 
 /** The scanners of one view of one channel, and the text that they may still need. */
@@ -71,7 +73,8 @@ export class View {
     this.#rawEnd = stretch.until;
     if (stretch.text !== '' || final) {
       this.#append(stretch);
-      const when = { stretch, fresh, final, candidates: this.#search(fresh, final) };
+      const candidates = this.#search(fresh, final);
+      const when = { stretch, fresh, final, candidates, length: this.#text.length };
       for (let index = 0; index < this.#judged.length; index++) {
         if (this.#view.fresh[index] === true) this.#scanFresh(index, when, found);
         else this.#scan(index, when, found);
@@ -127,9 +130,9 @@ export class View {
   #scan(index: number, when: When, found: RuleHit[]): void {
     const from = this.#judged[index] ?? 0;
     const { candidates, final } = when;
-    const held = candidates && this.#set.heldIn(index, candidates, this.#searched(from, final));
+    const held = candidates && this.#set.heldIn(index, candidates, when);
     if (held !== undefined) {
-      this.#judged[index] = this.#base + held;
+      this.#judged[index] = Math.max(this.#base + held, from);
       return;
     }
     const begin = Math.max(this.#base, from - (this.#view.contexts[index] ?? 0));
@@ -163,10 +166,6 @@ export class View {
     const { hits, holdFrom } = this.#set.scan(index, input, NOT_SEARCHED);
     if (hits.length > 0) this.#find(index, { hits, begin: fresh }, found);
     this.#judged[index] = fresh + holdFrom;
-  }
-
-  #searched(from: number, final: boolean): { length: number; from: number; final: boolean } {
-    return { length: this.#text.length, from: from - this.#base, final };
   }
 
   #located(hit: Hit, begin: number): Hit {

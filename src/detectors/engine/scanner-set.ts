@@ -20,10 +20,14 @@ interface Compiled {
   readonly finder: CandidateFinder | undefined;
   /** By scanner; undefined for one that looks for itself. */
   readonly runs: readonly (Run | undefined)[];
-  /** By scanner: the position of its candidates among all lists; -1 for one that has none. */
+  /** By scanner: the position of its candidates among all lists, or `NO_LIST`. */
   readonly lists: readonly number[];
+  /** Positions of those that may say that a text may not end where it does. */
+  readonly ends: readonly number[];
   readonly remembers: boolean;
 }
+
+const NO_LIST = -1;
 
 /** Compiled once for a list of scanners; keeps nothing of a text. */
 export class ScannerSet {
@@ -44,7 +48,7 @@ export class ScannerSet {
 
   /** Of an opened set: true while its text may not end here. */
   get unfinished(): boolean {
-    for (const scanner of this.#scanners) if (scanner.unfinished?.() === true) return true;
+    for (const index of this.#compiled.ends) if (this.#scanners[index]?.unfinished?.() === true) return true;
     return false;
   }
 
@@ -68,12 +72,12 @@ export class ScannerSet {
   heldIn(
     index: number,
     { lists, open }: Candidates,
-    searched: { readonly length: number; readonly from: number; readonly final: boolean },
+    text: { readonly length: number; readonly final: boolean },
   ): number | undefined {
+    const list = this.#compiled.lists[index] ?? NO_LIST;
+    if (list === NO_LIST || lists[list]?.count !== 0) return undefined;
     const scanner = this.#scanners[index];
-    const announced = lists[this.#compiled.lists[index] ?? -1]?.count;
-    if (announced !== 0 || !(scanner instanceof RecognizerScanner)) return undefined;
-    return Math.max(scanner.openFrom(searched, open), searched.from);
+    return scanner instanceof RecognizerScanner ? scanner.openFrom(text, open) : undefined;
   }
 
   /** Runs one scanner. */
@@ -103,8 +107,11 @@ function compile(scanners: readonly Scanner[]): Compiled {
     const watcher = watchers.indexOf(scanner);
     return (input, _, shift) => scanner.scanHeard(input, { heard: finder.heardBy(watcher), shift });
   });
-  const lists = scanners.map((one) => (one instanceof RecognizerScanner ? recognizing.indexOf(one) : -1));
-  return { finder, runs, lists, remembers: scanners.some(({ open }) => open !== undefined) };
+  const lists = scanners.map((one) =>
+    one instanceof RecognizerScanner ? recognizing.indexOf(one) : NO_LIST,
+  );
+  const ends = [...scanners.keys()].filter((index) => scanners[index]?.unfinished !== undefined);
+  return { finder, runs, lists, ends, remembers: scanners.some(({ open }) => open !== undefined) };
 }
 
 function runRecognizers(scanner: RecognizerScanner, list: number): Run {

@@ -12,6 +12,8 @@ export const LOWER_FIRST = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
 export class UnitBlocks {
   #units = new Uint16Array(LEAST);
   #bytes = Buffer.from(this.#units.buffer);
+  /** By length, of short blocks: a view takes longer to make than they do to copy. */
+  #views: Uint16Array[] = [];
 
   /** The units from one offset to another, at most a block of them; valid until the next call. bench: detectors */
   read(text: string, from: number, to: number): Uint16Array {
@@ -19,12 +21,21 @@ export class UnitBlocks {
     if (length > this.#units.length) this.#grow(length);
     if (length >= SHORT && LOWER_FIRST) this.#bytes.write(text.slice(from, from + length), 'utf16le');
     else for (let at = 0; at < length; at++) this.#units[at] = text.charCodeAt(from + at);
-    return this.#units.subarray(0, length);
+    return length < SHORT ? this.#viewOf(length) : this.#units.subarray(0, length);
+  }
+
+  #viewOf(length: number): Uint16Array {
+    const known = this.#views[length];
+    if (known !== undefined) return known;
+    const view = this.#units.subarray(0, length);
+    this.#views[length] = view;
+    return view;
   }
 
   #grow(length: number): void {
     this.#units = new Uint16Array(Math.min(length * 2, MOST_UNITS));
     this.#bytes = Buffer.from(this.#units.buffer);
+    this.#views = [];
   }
 }
 
