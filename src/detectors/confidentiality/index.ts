@@ -57,9 +57,9 @@ interface Scheme extends KnownMarks {
   readonly known: KnownPrompts;
 }
 
-const NOTHING: Pick<Scanner, 'lookback' | 'context' | 'scan'> = {
-  lookback: LONGEST_HELD,
-  context: 0,
+const READS = { reads: 'fresh', lookback: LONGEST_HELD, context: 0 } as const;
+const NOTHING: Pick<Scanner, 'reads' | 'lookback' | 'context' | 'scan'> = {
+  ...READS,
   scan: ({ text }) => ({ hits: [], holdFrom: text.length }),
 };
 
@@ -89,7 +89,7 @@ function scannerFor(request: readonly RequestText[], scheme: Scheme, clearances:
     // What is known to be no call may tell what the caller may be told.
     new ClassScanner(of?.settled === true && of.call === undefined ? told : watched);
   return {
-    ...{ lookback: LONGEST_HELD, context: 0, holding, ...made },
+    ...{ ...READS, holding, ...made },
     open,
     scan: (input) => new ClassScanner(watched).scan(input),
   };

@@ -94,6 +94,6 @@ function scannerFor(request: readonly RequestText[], { roles, known, canaries }:
   };
 }
 
-const READS = { lookback: LONGEST_HELD, context: 0 } as const;
+const READS = { reads: 'fresh', lookback: LONGEST_HELD, context: 0 } as const;
 
 const NOTHING_TO_LEAK: Scanner = { ...READS, scan: ({ text }) => ({ hits: [], holdFrom: text.length }) };
