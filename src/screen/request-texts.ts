@@ -17,6 +17,8 @@ interface Kept {
   readonly parts: string[];
   /** Some of it is missing. */
   partial: boolean;
+  /** All of it, once a rule has asked; several do. */
+  whole: RequestText | undefined;
 }
 
 /** The texts of one request, as they come. */
@@ -58,6 +60,7 @@ export class RequestTexts {
     }
     kept.parts.push(text);
     kept.starts.push(start);
+    kept.whole = undefined;
     this.#characters += text.length;
   }
 
@@ -71,6 +74,7 @@ export class RequestTexts {
   /** Takes what stands beside the texts about them, when the request is complete. */
   takeLabels(labels: LabelsBeside): void {
     this.#labels = labels;
+    for (const kept of this.#texts.values()) kept.whole = undefined;
   }
 
   /** Undefined where it was not kept. */
@@ -82,15 +86,22 @@ export class RequestTexts {
   of(roles: ReadonlySet<Role>): readonly RequestText[] | undefined {
     if (this.#overflows) return undefined;
     const texts = this.#added.filter(({ role }) => roles.has(role));
-    for (const { channel, parts, starts, partial } of this.#texts.values()) {
-      const { role, path, besides } = channel;
+    for (const kept of this.#texts.values()) {
+      const { role } = kept.channel;
       if (!roles.has(role)) continue;
-      if (partial) return undefined;
-      const text = parts.join('');
-      const labels = this.#labels?.of(text, starts) ?? [];
-      texts.push({ role, path, text, ...(besides && { besides }), ...(labels.length > 0 && { labels }) });
+      if (kept.partial) return undefined;
+      const known = kept.whole?.role === role ? kept.whole : undefined;
+      kept.whole = known ?? this.#whole(kept);
+      texts.push(kept.whole);
     }
     return texts;
+  }
+
+  #whole({ channel, parts, starts }: Kept): RequestText {
+    const { role, path, besides } = channel;
+    const text = parts.join('');
+    const labels = this.#labels?.of(text, starts) ?? [];
+    return { role, path, text, ...(besides && { besides }), ...(labels.length > 0 && { labels }) };
   }
 
   #open(channel: Channel): Kept | undefined {
@@ -98,7 +109,7 @@ export class RequestTexts {
       this.#overflows = true;
       return undefined;
     }
-    const kept: Kept = { channel, parts: [], starts: [], partial: false };
+    const kept: Kept = { channel, parts: [], starts: [], partial: false, whole: undefined };
     this.#texts.set(channel, kept);
     return kept;
   }
@@ -106,36 +117,52 @@ export class RequestTexts {
 
 /** What the rules of this policy want of a request; undefined where none compares an answer with it. */
 export function requestTextsFor(policy: CompiledPolicy): RequestTexts | undefined {
-  const { response } = policy;
-  const wanted = new Set(
-    response.rules.flatMap(({ by }) => (by.kind === 'exchange' ? [...by.bound.wants] : [])),
-  );
-  return wanted.size === 0 && !wantsDocument(policy)
+  const { roles, document } = wantedBy(policy);
+  return roles.size === 0 && !document
     ? undefined
-    : new RequestTexts(wanted, response.limits.requestCharacters, addedBy(policy));
+    : new RequestTexts(roles, policy.response.limits.requestCharacters, addedBy(policy));
 }
 
 /** What takes of the whole request what rules want beside its texts; nothing where none does. */
 export function keepingFor(texts: RequestTexts, policy: CompiledPolicy): Pick<RequestParts, 'keeps'> {
-  const names = labelNames(policy);
-  const asDocument = wantsDocument(policy);
-  if (!asDocument && names.size === 0) return {};
+  const { labels, document } = wantedBy(policy);
+  if (!document && labels.size === 0) return {};
   return {
     keeps: (unit, passages) => {
-      if (asDocument) texts.takeDocument(unit);
-      if (names.size > 0) texts.takeLabels(new LabelsBeside(unit, names, passages));
+      if (document) texts.takeDocument(unit);
+      if (labels.size > 0) texts.takeLabels(new LabelsBeside(unit, labels, passages));
     },
   };
 }
 
 /** Names of labels that rules know. */
-export function labelNames({ response: { rules } }: CompiledPolicy): ReadonlySet<string> {
-  return new Set(rules.flatMap(({ by }) => (by.kind === 'exchange' ? [...(by.bound.labels ?? [])] : [])));
+export function labelNames(policy: CompiledPolicy): ReadonlySet<string> {
+  return wantedBy(policy).labels;
 }
 
-/** True where a rule wants the request as the document that it is. */
-function wantsDocument({ response }: CompiledPolicy): boolean {
-  return response.rules.some(({ by }) => by.kind === 'exchange' && by.bound.document === true);
+/** What rules want to compare an answer with. */
+interface Wanted {
+  readonly roles: ReadonlySet<Role>;
+  /** Names of labels. */
+  readonly labels: ReadonlySet<string>;
+  /** The request as the document that it is. */
+  readonly document: boolean;
+}
+
+const wantedByPolicy = new WeakMap<CompiledPolicy, Wanted>();
+
+/** Every exchange asks; a policy wants the same of each. */
+function wantedBy(policy: CompiledPolicy): Wanted {
+  const known = wantedByPolicy.get(policy);
+  if (known !== undefined) return known;
+  const bound = policy.response.rules.flatMap(({ by }) => (by.kind === 'exchange' ? [by.bound] : []));
+  const wanted = {
+    roles: new Set(bound.flatMap(({ wants }) => [...wants])),
+    labels: new Set(bound.flatMap(({ labels = [] }) => [...labels])),
+    document: bound.some(({ document }) => document === true),
+  };
+  wantedByPolicy.set(policy, wanted);
+  return wanted;
 }
 
 /** The system prompt of the operator, which does not come with the request, and its canary. */
