@@ -1,7 +1,8 @@
 /** Candidates: where in a text which recognizer is worth asking, found for all of them in one pass. */
 import { isAlphanumeric } from '../characters.ts';
 import { type Literal, LiteralIndex } from './literal-index.ts';
-import { digitsOf, NumberTriggers } from './number-triggers.ts';
+import { NumberTriggers } from './number-triggers.ts';
+import { digitsOf } from './number-waiters.ts';
 import { OrderedKeys } from './ordered-keys.ts';
 import type { Recognizer, Trigger } from './recognizer.ts';
 import type { SearchMemory } from './search-memory.ts';

@@ -2,6 +2,7 @@
 import type { ScanInput } from '../../core/detector.ts';
 import type { Hit } from '../../core/finding.ts';
 import type { MORE } from '../sweep.ts';
+import type { Before, Goes } from './number-word.ts';
 
 /** Marks and blanks that may stand between two digits of one number: `) - `. */
 export const MARKS = 4;
@@ -38,32 +39,30 @@ export type Trigger =
     }
   /**
    * A match is a word with a digit in it, behind at most so many letters and at the `fewest` so many; it begins where the
-   * word does, or where `start` walks back to from there, not before `floor`; -1 for none. With `least` only where so many
-   * digits follow each other at least, with no more than `MARKS` marks and blanks between two; where it is `apart` not behind
-   * a dash or dot that joins a first digit to a word, as in versions and UUIDs; where it is `alone` not behind a digit and one
-   * blank; with `behind` only behind one of these characters, which are ASCII; with `group` only where so many digits, six
-   * at most, stand side by side from the first one on; where it is `mixed` only where the word goes on behind them, or has a
-   * great many. With `afterSmall: false` not where a small letter stands before the character before it; with `afterWord: false`
-   * not behind a word and one blank; with `long` only where the word has so many characters, six at most, or goes on. With
-   * `plain`, of a number of digits alone behind which a blank and a small letter stand, or a mark that ends it, as behind most
-   * numbers of ordinary text, only where so many digits follow each other. `may` tells most words from a match at a glance:
-   * false only where `match` finds none, whatever follows the text. It is given how many digits follow each other, as far as
-   * they were counted: to `COUNTED` at least.
+   * word does, or where `start` walks back to from there, not before `floor`; -1 for none. Of the word itself: with `least`
+   * only where so many digits follow each other at least, with no more than `MARKS` marks and blanks between two; with `group`
+   * only where so many digits, six at most, stand side by side from the first one on; with `goes` only where it goes on behind
+   * them in one of these ways; with `long` only where it has so many characters, six at most, or more of it stands behind its
+   * digits. Of where it stands: where it is `apart` not behind a dash or dot that joins a first digit to a word, as in versions
+   * and UUIDs; where it is `alone` not behind a digit and one blank; with `behind` only behind one of these characters, all
+   * that are not ASCII alike; with `after` only where one of these stands before that character; with `afterWord: false` not
+   * behind a word and one blank. A recognizer may have several of them, of which one has to hold. `may` tells most words from
+   * a match at a glance: false only where `match` finds none, whatever follows the text. It is given how many digits follow
+   * each other, as far as they were counted: to `COUNTED` at least.
    */
   | {
       readonly kind: 'digits';
       readonly letters: number;
       readonly fewest?: number;
       readonly least?: number;
+      readonly group?: number;
+      readonly goes?: readonly Goes[];
+      readonly long?: number;
       readonly apart?: true;
       readonly alone?: boolean;
       readonly behind?: string;
-      readonly group?: number;
-      readonly mixed?: true;
-      readonly afterSmall?: false;
+      readonly after?: readonly Before[];
       readonly afterWord?: false;
-      readonly long?: number;
-      readonly plain?: number;
       start?(text: string, at: number, floor: number): number;
       may?(text: string, start: number, count: number): boolean;
     };

@@ -42,7 +42,7 @@ export const iban: Rule = {
   source: 'ISO 13616-1, IBAN registry (SWIFT)',
   lookback: LONGEST_IBAN,
   context: 1,
-  triggers: [{ kind: 'digits', letters: 2, fewest: 2 }],
+  triggers: [{ kind: 'digits', letters: 2, fewest: 2, group: 2 }],
   match,
 };
 

@@ -19,7 +19,8 @@ const BEGINS_REACH = 24;
 const SPACE = 0x20;
 /** By ASCII unit: may a number stand directly behind it; or behind it and blanks: the end of a mark or of a small word. */
 const mayPrecede = new Uint8Array(0x80);
-for (const mark of ' \n\t"\'(-*|.),;:#') mayPrecede[mark.charCodeAt(0)] = 1;
+const PRECEDING = ' \n\t"\'(-*|.),;:#';
+for (const mark of PRECEDING) mayPrecede[mark.charCodeAt(0)] = 1;
 const mayPrecedeBlank = mayPrecede.slice();
 for (const end of 'dsetor&') mayPrecedeBlank[end.charCodeAt(0)] = 1;
 
@@ -88,7 +89,16 @@ function listedRule(spec: Listed): Rule {
   const { name, type, finds, source, letters, fewest = 0 } = spec;
   const index = new ShapeIndex(spec.shapes);
   const may = (text: string, start: number) => mayStandIn(text, start) && index.mayFit(text, start);
-  const trigger = { kind: 'digits', letters, fewest, least: 8, group: 3, alone: true, may } as const;
+  const trigger = {
+    kind: 'digits',
+    letters,
+    fewest,
+    least: 8,
+    group: 3,
+    alone: true,
+    behind: `${PRECEDING}\u0080`,
+    may,
+  } as const;
   return {
     ...{ name, type, finds, source },
     lookback: LONGEST + 3,

@@ -183,6 +183,9 @@ export class TableReader<Kind> {
   }
 }
 
+/** What stands directly before a cell, all that are not ASCII alike. */
+export const BEFORE_CELL = ' \n(>,;|\t"\'`│';
+
 /** Does what parts cells stand before this, at a glance? A quote between does not part them from it. */
 export function mayBeCell(text: string, start: number): boolean {
   const at = isQuote(text.charCodeAt(start - 1)) ? start - 1 : start;

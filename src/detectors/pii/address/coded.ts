@@ -25,6 +25,8 @@ const SMALL_SO_FAR: ReadonlySet<string> = new Set(
 );
 /** Characters of the longest of them. */
 const LONGEST_SMALL = Math.max(...Array.from(SMALL_WORDS, (word) => word.length));
+/** What may end a name before its number, and the blank between. */
+const BEFORE_NUMBER = ['mark', 'small', 'capital', 'digit', 'other', 'wide'] as const;
 /** What stands before the name of a Spanish street. */
 const LEAD_AT_END = /C\/ ?$/;
 const SPACE = 0x20;
@@ -72,7 +74,7 @@ const numberedName: Rule = {
   source: 'S42 templates of the Universal Postal Union',
   lookback: LONGEST,
   context: LONGEST_ROW + 2,
-  triggers: [{ kind: 'digits', letters: 0, behind: ' ', start: rowBeforeNumber }],
+  triggers: [{ kind: 'digits', letters: 0, behind: ' ', after: BEFORE_NUMBER, start: rowBeforeNumber }],
   match(input, at) {
     if (!beginsRow(input.text, at)) return undefined;
     const found = addressAt(input, at, { longest: LONGEST, lengthOf: numbered });
@@ -91,8 +93,8 @@ const toCode: Rule = {
   lookback: LONGEST,
   context: 2,
   triggers: [
-    { kind: 'digits', letters: 0, apart: true, plain: Number.POSITIVE_INFINITY, may: mayBeginStreet },
-    { kind: 'digits', letters: 0, behind: '-', start: blockBefore },
+    { kind: 'digits', letters: 0, apart: true, goes: ['word', 'joint', 'capital'], may: mayBeginStreet },
+    { kind: 'digits', letters: 0, behind: '-', after: ['capital'], start: blockBefore },
     ...UNITS.map((unit) => ({ kind: 'prefix' as const, literal: unit, stands: 'begins' as const })),
   ],
   match(input, at) {

@@ -44,6 +44,9 @@ const PARTS = ['bis', 'ter'];
 /** A number of a house, and what parts it from the name of a street. */
 const HOUSE = /^\d{1,6}(?: ?bis| ?ter|[A-Za-z])?(?:[-/]\d{1,4})?(?:,? |\n)/;
 
+/** What may part a number from the street behind it. */
+const BEHIND_NUMBER = ['word', 'joint', 'comma', 'capital', 'small', 'number'] as const;
+
 /** A street, and whether it needs a town behind it to be one. */
 interface Street {
   readonly length: number;
@@ -61,7 +64,9 @@ const numberFirst: Rule = {
   source: 'USPS Publication 28 (suffixes, states); S42 templates of the Universal Postal Union',
   lookback: LOOKBACK,
   context: 2,
-  triggers: [{ kind: 'digits', letters: 0, apart: true, alone: true, may: mayBeHouseNumber }],
+  triggers: [
+    { kind: 'digits', letters: 0, apart: true, alone: true, goes: BEHIND_NUMBER, may: mayBeHouseNumber },
+  ],
   match(input, at) {
     if (!beginsHouseNumber(input.text, at)) return undefined;
     return matchAddress(input, at, readNumberFirst);

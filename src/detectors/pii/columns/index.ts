@@ -5,7 +5,7 @@ import type { Recognizer } from '../../engine/recognizer.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { MORE } from '../../sweep.ts';
 import { BESIDE_END, besideEnd } from '../../table/cells.ts';
-import { mayBeCell, TABLE_CONTEXT, TableReader } from '../../table/reader.ts';
+import { BEFORE_CELL, mayBeCell, TABLE_CONTEXT, TableReader } from '../../table/reader.ts';
 import { birth } from '../birth/index.ts';
 import { licence } from '../licence.ts';
 import { passport } from '../passport.ts';
@@ -94,7 +94,7 @@ function readingOf(
   return {
     lookback: LONGEST + BESIDE_END,
     context: TABLE_CONTEXT,
-    triggers: [{ kind: 'digits', letters, least, alone: true, may: mayBeCell }],
+    triggers: [{ kind: 'digits', letters, least, behind: BEFORE_CELL, afterWord: false, may: mayBeCell }],
     match: (input, at) => matchCell(input, at, byKind),
   };
 }

@@ -3,11 +3,11 @@ import { isDigit, isLetter } from '../../characters.ts';
 import type { Trigger } from '../../engine/recognizer.ts';
 import { beginsWord } from '../../engine/walk.ts';
 
-const SPACE = 0x20;
 /** `A` and `#` of forms. */
 const CAPITAL = 0x41;
 const EITHER = 0x23;
 const NONE: readonly string[] = [];
+const DIGITS = ['digit', 'row', 'long row'] as const;
 
 /** Letters at most before the first digit of a number's first word. */
 export const MOST_LETTERS = 6;
@@ -30,7 +30,7 @@ export function hasDigitSoon(text: string, start: number): boolean {
 
 /** Finds where leads stand, in upper case. */
 export class Leads {
-  readonly trigger: Trigger;
+  readonly triggers: readonly Trigger[];
   readonly #leads: readonly string[];
   readonly #longest: number;
   /** Those that end with a digit and a mark, and the marks. */
@@ -42,14 +42,12 @@ export class Leads {
     this.#longest = this.#leads[0]?.length ?? 0;
     this.#withDigits = this.#leads.filter((lead) => lead.at(-2) === '#');
     this.#behindDigits = new Set(this.#withDigits.map((lead) => lead.charCodeAt(lead.length - 1)));
-    this.trigger = {
-      kind: 'digits',
-      letters: 0,
-      alone: !this.#behindDigits.has(SPACE),
-      afterSmall: false,
-      behind: [...new Set(this.#leads.map((lead) => lead.slice(-1)))].join(''),
-      start: (text, at, floor) => startOf(this.#mayEnd(text, at - 1), { text, at, floor }),
-    };
+    const start = (text: string, at: number, floor: number) =>
+      startOf(this.#mayEnd(text, at - 1), { text, at, floor });
+    this.triggers = [
+      { kind: 'digits', letters: 0, behind: marksOf(this.#leads), after: ['capital'], start },
+      { kind: 'digits', letters: 0, behind: marksOf(this.#withDigits), after: DIGITS, start },
+    ];
   }
 
   /** The first offset from which the end of a text may be the beginning of a lead, or a lead with nothing after it. */
@@ -66,6 +64,11 @@ export class Leads {
     if (isDigit(before)) return this.#behindDigits.has(text.charCodeAt(mark)) ? this.#withDigits : NONE;
     return isUpper(before) ? this.#leads : NONE;
   }
+}
+
+/** What they end with. */
+function marksOf(leads: readonly string[]): string {
+  return [...new Set(leads.map((lead) => lead.slice(-1)))].join('');
 }
 
 /** The start of the first of some leads, the longest first, that ends at a digit; -1 for none. */

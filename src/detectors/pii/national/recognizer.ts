@@ -2,6 +2,7 @@
 import type { ScanInput } from '../../../core/detector.ts';
 import type { Hit } from '../../../core/finding.ts';
 import { isDigit, isLetter } from '../../characters.ts';
+import { BEFORE } from '../../engine/number-word.ts';
 import type { Recognizer } from '../../engine/recognizer.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { MORE } from '../../sweep.ts';
@@ -33,22 +34,19 @@ export function recognizerOf(ids: readonly NationalId[], made: 'now' | 'when ask
   const shapes = forms.map(({ shape }) => shape);
   const leads = new Leads(shapes.map(leadOf).filter((lead) => lead !== ''));
   let known = made === 'now' ? indexed(ids, forms) : undefined;
+  const may = (text: string, start: number, count: number) => {
+    known ??= indexed(ids, forms);
+    return mayBegin(text, start, count) && known.index.mayFit(text, start);
+  };
   return {
     type: ids.length === 1 ? (ids[0]?.type ?? '') : 'NATIONAL_ID',
     lookback: Math.max(...shapes.map(({ length }) => length)) + LONGEST_GROUP + 2,
     context: CONTEXT_REACH,
     triggers: [
-      {
-        kind: 'digits',
-        letters: MOST_LETTERS,
-        apart: true,
-        plain: FEWEST_DIGITS,
-        may(text, start, count) {
-          known ??= indexed(ids, forms);
-          return mayBegin(text, start, count) && known.index.mayFit(text, start);
-        },
-      },
-      leads.trigger,
+      { kind: 'digits', letters: MOST_LETTERS, fewest: 1, may },
+      { kind: 'digits', letters: 0, apart: true, after: NAMED, least: FEWEST_DIGITS, may },
+      { kind: 'digits', letters: 0, apart: true, after: NAMED, goes: ['word', 'point'], may },
+      ...leads.triggers,
     ],
     match(input, at) {
       known ??= indexed(ids, forms);
@@ -60,6 +58,8 @@ export function recognizerOf(ids: readonly NationalId[], made: 'now' | 'when ask
 
 /** Digits in a row with which a number begins that has nothing but digits up to its sixth character. */
 const FEWEST_DIGITS = 6;
+/** All but a long row of numbers: no word names one of them. */
+const NAMED = BEFORE.filter((before) => before !== 'long row');
 /** Of the only other form that begins with a digit: offsets of its dots (`9#.###.###`). */
 const [FIRST_DOT, SECOND_DOT] = [2, 6];
 const DOT = 0x2e;

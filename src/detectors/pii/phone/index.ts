@@ -25,7 +25,11 @@ const FEWEST_LOOSE = 8;
 /** The end of an address and what parts two cells, before a number in the next one. */
 const LONGEST_CELL = 48;
 const isCell = new Uint8Array(0x80);
-for (const mark of ',;|/\t"\'') isCell[mark.charCodeAt(0)] = 1;
+const CELL_MARKS = ',;|/\t"\'';
+const CELLS = ` ${CELL_MARKS}`;
+for (const mark of CELL_MARKS) isCell[mark.charCodeAt(0)] = 1;
+/** What may follow the first group, for a glance. */
+const BETWEEN_GROUPS = ['word', 'point', 'joint', 'number', 'other'] as const;
 const BEHIND_MAIL = /@[A-Za-z0-9.-]{1,40}\.[A-Za-z]{2,12}["'>]? ?[,;|/\t] ?["']?$/;
 const TOWN_CODE = /^\d{5}-\d{4}(?!\d)/;
 const BEHIND_STATE = new RegExp(`(?:^|[^A-Za-z])${STATE}[\\s#*]{1,8}$`);
@@ -67,7 +71,10 @@ const national: Rule = {
   lookback: LOOKBACK,
   context: Math.max(LONGEST_STATE, COMPANY_CONTEXT, OTHER_CONTEXT),
   triggers: [
-    { kind: 'digits', letters: 0, least: FEWEST_DIGITS, apart: true, alone: true, may: beginsNational },
+    {
+      ...{ kind: 'digits', letters: 0, least: FEWEST_DIGITS, goes: BETWEEN_GROUPS },
+      ...{ apart: true, alone: true, may: beginsNational },
+    },
     ...[...'0123456789'].map((digit) => ({ kind: 'prefix' as const, literal: `(${digit}` })),
   ],
   match(input, at) {
@@ -113,7 +120,9 @@ const beside: Rule = {
   source: 'ITU-T E.123 (national notation); tables as people write them',
   lookback: LOOKBACK,
   context: Math.max(LONGEST_CELL, COMPANY_CONTEXT),
-  triggers: [{ kind: 'digits', letters: 0, least: FEWEST_LOOSE, apart: true, alone: true, may: isCellAt }],
+  triggers: [
+    { kind: 'digits', letters: 0, least: FEWEST_LOOSE, behind: CELLS, afterWord: false, may: isCellAt },
+  ],
   match: (input, at) =>
     isBehindMail(input.text, at)
       ? matchWith(input, at, (groups, whole) => looseEnd(groups, whole))

@@ -26,7 +26,7 @@ const bitcoin: Rule = {
   source: 'Bitcoin protocol, Base58Check encoding',
   lookback: LONGEST_BASE58 + 1,
   context: 1,
-  triggers: [{ kind: 'digits', letters: 0, mixed: true, may: mayBeBase58 }],
+  triggers: [{ kind: 'digits', letters: 0, goes: ['word'], may: mayBeBase58 }],
   match: (input, at) => (mayBeBase58(input.text, at) ? matchBase58(input, at) : undefined),
 };
 
