@@ -113,7 +113,9 @@ export class CandidateFinder {
       this.#heard[only]?.add(end, this.#onlyPosition[literal] ?? 0);
       return;
     }
-    const { watching = [], waiting = [] } = this.#waiting[literal] ?? {};
+    const listeners = this.#waiting[literal];
+    if (listeners === undefined) return;
+    const { watching, waiting } = listeners;
     for (const { watcher, literal: position } of watching) this.#heard[watcher]?.add(end, position);
     for (const one of waiting) this.#candidate(one, end, this.#stretch);
   }

@@ -11,6 +11,7 @@ const NOBODY: DigitsWaiting = {
   may: undefined,
   start: undefined,
 };
+const NOBODY_WAITS: readonly DigitsWaiting[] = [];
 
 /** Asks those that wait for numbers. What all of them ask of one is asked once: text of numbers is full of them. bench: scan */
 export class NumberTriggers {
@@ -19,6 +20,8 @@ export class NumberTriggers {
   readonly #waiters: NumberWaiters;
   readonly #found: readonly OrderedKeys[];
   readonly #runs: DigitRuns;
+  /** By how many digits are counted: the list of those that may wait. */
+  readonly #steps: Uint8Array;
   readonly #word = new NumberWord();
   #text = '';
   #from = 0;
@@ -29,6 +32,7 @@ export class NumberTriggers {
     this.#found = found;
     this.mostLetters = this.#waiters.mostLetters;
     this.#runs = new DigitRuns(this.#waiters.mostDigits);
+    this.#steps = this.#waiters.steps();
   }
 
   /** Begins a text, in which matches begin from an offset on. */
@@ -54,20 +58,25 @@ export class NumberTriggers {
   /** A word begins here whose first digit stands at an offset. */
   #tellWord(start: number, first: number): void {
     const text = this.#text;
-    const count = this.#runs.from(first);
-    this.#word.read(text, start, first);
-    const waiting = this.#waiters.thatMayWait(this.#word, count);
+    const waiting = this.#thatMayWait(start, first);
     let last = NOBODY;
     for (let at = 0; at < waiting.length; at++) {
       const one = waiting[at] ?? NOBODY;
       const { list, owner, may, start: walk } = one;
       if (walk !== undefined) this.#add(one, walk(text, start, this.#from));
       else if (last.list === list && last.owner === owner) continue;
-      else if (may === undefined || may(text, start, count)) {
+      else if (may === undefined || may(text, start)) {
         this.#add(one, start);
         last = one;
       }
     }
+  }
+
+  #thatMayWait(start: number, first: number): readonly DigitsWaiting[] {
+    this.#word.read(this.#text, start, first);
+    const { counted, lists } = this.#waiters.of(this.#word);
+    const step = counted ? this.#steps[this.#runs.from(first)] : 0;
+    return lists[step ?? 0] ?? NOBODY_WAITS;
   }
 
   #add({ list, owner }: DigitsWaiting, start: number): void {

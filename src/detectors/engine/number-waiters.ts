@@ -1,6 +1,6 @@
 /** Number waiters: which of those that wait for digits may wait for a word, looked up by how it begins and where it stands. */
 import { BEFORE, type Before, GOES, type Goes, GROUP, type NumberWord } from './number-word.ts';
-import { COUNTED, type Recognizer, type Trigger } from './recognizer.ts';
+import type { Recognizer, Trigger } from './recognizer.ts';
 
 /** What joins a number to the word before it. */
 const JOINING = '-.';
@@ -38,8 +38,6 @@ interface Word {
   readonly letters: number;
   readonly group: number;
   readonly goes: Goes;
-  /** Digits that follow each other from its first one on, as far as they are counted. */
-  readonly count: number;
 }
 
 /** Where it stands. */
@@ -55,80 +53,91 @@ interface Place {
 /** In place of a character that is not ASCII. */
 const WIDE_MARK = '\u0080';
 
-/** Who may wait for words, as lists of all that wait; each is made when it is first asked for. */
+/** Who may wait for a word: by how many of the counts that somebody asks for its digits reach, where that matters. */
+export interface Waiters {
+  readonly counted: boolean;
+  readonly lists: readonly (readonly DigitsWaiting[])[];
+}
+
+/** Who may wait for words; what is not known yet of a kind of words is worked out when one comes. */
 export class NumberWaiters {
   /** The most letters before a first digit that anybody waits for; 0 where nobody does. */
   readonly mostLetters: number;
   /** Digits that are counted. */
   readonly mostDigits: number;
   readonly #waiting: readonly DigitsWaiting[];
+  /** How many digits somebody asks for. */
+  readonly #counts: readonly number[];
   /** By what a word says of itself, as one number: the position of those that may wait for it. */
   readonly #positions: Int16Array;
   /** By position: those, and by where a word stands, as one number, which of them may wait for it there. */
   readonly #fitting: (readonly DigitsWaiting[])[] = [[]];
-  readonly #lists: (readonly DigitsWaiting[] | undefined)[][] = [[]];
+  readonly #known: (Waiters | undefined)[][] = [[]];
   /** By who they are: their position. */
-  readonly #known = new Map<string, number>();
-  /** By how many digits are counted: how many of the numbers that somebody asks for they reach. */
-  readonly #steps: Uint8Array;
-  readonly #countSteps: number;
+  readonly #positionOf = new Map<string, number>();
   /** Units that somebody asks for, and by ASCII unit: its place among them. */
   readonly #marks: string;
-  readonly #unitPlaces = new Uint8Array(0x80).fill(OTHER_UNIT);
+  readonly #placeOfUnit = new Uint8Array(0x80).fill(OTHER_UNIT);
 
   constructor(waiting: readonly DigitsWaiting[]) {
     this.#waiting = waiting;
     this.mostLetters = Math.max(0, ...waiting.map(({ trigger }) => trigger.letters));
-    const counts = [...new Set(waiting.map(({ trigger }) => trigger.least ?? 0))];
-    this.mostDigits = Math.max(COUNTED, ...counts);
-    this.#steps = Uint8Array.from(
-      { length: this.mostDigits + 1 },
-      (_, count) => counts.filter((least) => least <= count).length,
-    );
-    this.#countSteps = counts.length + 1;
+    this.#counts = [...new Set(waiting.map(({ trigger }) => trigger.least ?? 0))];
+    this.mostDigits = Math.max(0, ...this.#counts);
     const asked = waiting.map(({ trigger }) => trigger.behind ?? '').join('');
     this.#marks = [...new Set(BLANK + JOINING + asked)].filter((mark) => mark < WIDE_MARK).join('');
     for (const [at, mark] of [...this.#marks].entries())
-      this.#unitPlaces[mark.charCodeAt(0)] = FIRST_UNIT + at;
-    this.#positions = new Int16Array(
-      (this.mostLetters + 1) * GOES.length * (GROUP + 1) * this.#countSteps,
-    ).fill(NOT_MADE);
+      this.#placeOfUnit[mark.charCodeAt(0)] = FIRST_UNIT + at;
+    this.#positions = new Int16Array((this.mostLetters + 1) * GOES.length * (GROUP + 1)).fill(NOT_MADE);
   }
 
-  /** Who may wait for a word, of which so many digits were counted. */
-  thatMayWait(word: NumberWord, count: number): readonly DigitsWaiting[] {
+  /** By how many digits are counted: the list that is for so many. */
+  steps(): Uint8Array {
+    const reached = (count: number) => this.#counts.filter((least) => least <= count).length;
+    return Uint8Array.from({ length: this.mostDigits + 1 }, (_, count) => reached(count));
+  }
+
+  /** Who may wait for a word. */
+  of(word: NumberWord): Waiters {
     const { letters, group, goes, unit, before } = word;
-    const way = ((letters * GOES.length + goes) * (GROUP + 1) + group) * this.#countSteps;
-    const of = way + (this.#steps[count] ?? 0);
-    const position = this.#positions[of] || this.#positionOf(of, word, count);
-    const mark = unit < 0x80 ? (this.#unitPlaces[unit] ?? OTHER_UNIT) : WIDE_UNIT;
+    const way = (letters * GOES.length + goes) * (GROUP + 1) + group;
+    const position = this.#positions[way] || this.#placed(way, word);
+    const mark = unit < 0x80 ? (this.#placeOfUnit[unit] ?? OTHER_UNIT) : WIDE_UNIT;
     const place = (mark * BEFORE.length + before) * 2 + (letters === 0 ? 1 : 0);
-    return this.#lists[position]?.[place] ?? this.#listAt(position, place, word);
+    return this.#known[position]?.[place] ?? this.#made(position, place, word);
   }
 
-  #positionOf(of: number, { letters, group, goes }: NumberWord, count: number): number {
-    const word: Word = { letters, group, goes: GOES[goes] ?? 'word', count };
+  #placed(way: number, { letters, group, goes }: NumberWord): number {
+    const word: Word = { letters, group, goes: GOES[goes] ?? 'word' };
     const fitting = this.#waiting.filter(({ trigger }) => fitsWord(trigger, word));
     const key = fitting.map((one) => this.#waiting.indexOf(one)).join(' ');
-    const position = this.#known.get(key) ?? this.#fitting.push(fitting) - 1;
-    this.#known.set(key, position);
-    this.#lists[position] ??= [];
-    this.#positions[of] = position;
+    const position = this.#positionOf.get(key) ?? this.#fitting.push(fitting) - 1;
+    this.#positionOf.set(key, position);
+    this.#known[position] ??= [];
+    this.#positions[way] = position;
     return position;
   }
 
-  #listAt(position: number, place: number, { unit, before, letters }: NumberWord): readonly DigitsWaiting[] {
-    const mark = this.#marks.charAt((this.#unitPlaces[unit] ?? OTHER_UNIT) - FIRST_UNIT);
+  #made(position: number, place: number, { unit, before, letters }: NumberWord): Waiters {
+    const mark = this.#marks.charAt((this.#placeOfUnit[unit] ?? OTHER_UNIT) - FIRST_UNIT);
     const at: Place = {
       mark: unit < 0x80 ? mark : WIDE_MARK,
       before: BEFORE[before] ?? 'nothing',
       isNumber: letters === 0,
     };
-    const list = askedOnce((this.#fitting[position] ?? []).filter(({ trigger }) => standsAt(trigger, at)));
-    const lists = this.#lists[position] ?? [];
-    while (lists.length <= place) lists.push(undefined);
-    lists[place] = list;
-    return list;
+    const among = (this.#fitting[position] ?? []).filter(({ trigger }) => standsAt(trigger, at));
+    const waiters = this.#waitersOf(among);
+    const known = this.#known[position] ?? [];
+    while (known.length <= place) known.push(undefined);
+    known[place] = waiters;
+    return waiters;
+  }
+
+  #waitersOf(among: readonly DigitsWaiting[]): Waiters {
+    const leastOf = ({ trigger }: DigitsWaiting) => trigger.least ?? 0;
+    const sorted = this.#counts.toSorted((one, other) => one - other);
+    const lists = [0, ...sorted].map((count) => askedOnce(among.filter((one) => leastOf(one) <= count)));
+    return { counted: among.some((one) => leastOf(one) > 0), lists };
   }
 }
 
@@ -142,10 +151,9 @@ function askedOnce(list: readonly DigitsWaiting[]): readonly DigitsWaiting[] {
   return list.filter((one, at) => list.findIndex((other) => isAlike(one, other)) === at);
 }
 
-function fitsWord(trigger: DigitsTrigger, { letters, group, goes, count }: Word): boolean {
+function fitsWord(trigger: DigitsTrigger, { letters, group, goes }: Word): boolean {
   if (letters > trigger.letters || letters < (trigger.fewest ?? 0)) return false;
-  if (count < (trigger.least ?? 0) || group < (trigger.group ?? 0)) return false;
-  if (trigger.goes?.includes(goes) === false) return false;
+  if (group < (trigger.group ?? 0) || trigger.goes?.includes(goes) === false) return false;
   return goes === 'word' || letters + group >= Math.min(trigger.long ?? 0, GROUP);
 }
 

@@ -6,8 +6,6 @@ import type { Before, Goes } from './number-word.ts';
 
 /** Marks and blanks that may stand between two digits of one number: `) - `. */
 export const MARKS = 4;
-/** Digits of one number that are counted at least, where it has so many. */
-export const COUNTED = 13;
 
 /**
  * What announces a match, so that the text is read once for all recognizers. Literals are folded lower case and are
@@ -47,8 +45,7 @@ export type Trigger =
    * and UUIDs; where it is `alone` not behind a digit and one blank; with `behind` only behind one of these characters, all
    * that are not ASCII alike; with `after` only where one of these stands before that character; with `afterWord: false` not
    * behind a word and one blank. A recognizer may have several of them, of which one has to hold. `may` tells most words from
-   * a match at a glance: false only where `match` finds none, whatever follows the text. It is given how many digits follow
-   * each other, as far as they were counted: to `COUNTED` at least.
+   * a match at a glance: false only where `match` finds none, whatever follows the text.
    */
   | {
       readonly kind: 'digits';
@@ -64,7 +61,7 @@ export type Trigger =
       readonly after?: readonly Before[];
       readonly afterWord?: false;
       start?(text: string, at: number, floor: number): number;
-      may?(text: string, start: number, count: number): boolean;
+      may?(text: string, start: number): boolean;
     };
 
 /** One kind of thing that a detector finds. Stateless. */

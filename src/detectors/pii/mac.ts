@@ -63,10 +63,16 @@ function inside(literal: string): Trigger {
     literal,
     exact: true,
     start: (text, at, floor) => {
-      const start = groupStart(text, at, floor);
-      return at - start === size && !isJoined(text, start) ? start : -1;
+      const start = at - size;
+      return start >= floor && isGroup(text, start, size) && !isJoined(text, start) ? start : -1;
     },
   };
+}
+
+/** Do so many hexadecimal digits stand here? */
+function isGroup(text: string, start: number, size: number): boolean {
+  for (let at = start + size - 1; at >= start; at--) if (!isHex(text.charCodeAt(at))) return false;
+  return true;
 }
 
 /** Where up to four hexadecimal digits begin that end here and are a word. */

@@ -1,13 +1,12 @@
 /** Leads: letters in groups of their own, with which numbers begin whose first digit stands in a later word. */
 import { isDigit, isLetter } from '../../characters.ts';
+import type { Before } from '../../engine/number-word.ts';
 import type { Trigger } from '../../engine/recognizer.ts';
 import { beginsWord } from '../../engine/walk.ts';
 
 /** `A` and `#` of forms. */
 const CAPITAL = 0x41;
 const EITHER = 0x23;
-const NONE: readonly string[] = [];
-const DIGITS = ['digit', 'row', 'long row'] as const;
 
 /** Letters at most before the first digit of a number's first word. */
 export const MOST_LETTERS = 6;
@@ -28,26 +27,25 @@ export function hasDigitSoon(text: string, start: number): boolean {
   return false;
 }
 
+/** A lead, and the place of the last mark in it but the one at its end; -1 for none. */
+interface Lead {
+  readonly form: string;
+  readonly inner: number;
+}
+
 /** Finds where leads stand, in upper case. */
 export class Leads {
   readonly triggers: readonly Trigger[];
-  readonly #leads: readonly string[];
+  readonly #leads: readonly Lead[];
   readonly #longest: number;
-  /** Those that end with a digit and a mark, and the marks. */
-  readonly #withDigits: readonly string[];
-  readonly #behindDigits: ReadonlySet<number>;
 
-  constructor(leads: readonly string[]) {
-    this.#leads = [...new Set(leads)].toSorted((a, b) => b.length - a.length);
-    this.#longest = this.#leads[0]?.length ?? 0;
-    this.#withDigits = this.#leads.filter((lead) => lead.at(-2) === '#');
-    this.#behindDigits = new Set(this.#withDigits.map((lead) => lead.charCodeAt(lead.length - 1)));
-    const start = (text: string, at: number, floor: number) =>
-      startOf(this.#mayEnd(text, at - 1), { text, at, floor });
-    this.triggers = [
-      { kind: 'digits', letters: 0, behind: marksOf(this.#leads), after: ['capital'], start },
-      { kind: 'digits', letters: 0, behind: marksOf(this.#withDigits), after: DIGITS, start },
-    ];
+  constructor(forms: readonly string[]) {
+    const leads = [...new Set(forms)].toSorted((a, b) => b.length - a.length).map(leadFrom);
+    this.#leads = leads;
+    this.#longest = leads[0]?.form.length ?? 0;
+    // One unit before the mark tells most numbers from all leads.
+    const withDigits = leads.filter(({ form }) => form.at(-2) === '#');
+    this.triggers = [triggerOf(leads, ['capital']), triggerOf(withDigits, ['digit', 'row', 'long row'])];
   }
 
   /** The first offset from which the end of a text may be the beginning of a lead, or a lead with nothing after it. */
@@ -57,46 +55,46 @@ export class Leads {
     }
     return text.length;
   }
-
-  /** Those that may end with the mark here: two units tell most numbers from all leads. */
-  #mayEnd(text: string, mark: number): readonly string[] {
-    const before = mark > 0 ? text.charCodeAt(mark - 1) : 0;
-    if (isDigit(before)) return this.#behindDigits.has(text.charCodeAt(mark)) ? this.#withDigits : NONE;
-    return isUpper(before) ? this.#leads : NONE;
-  }
 }
 
-/** What they end with. */
-function marksOf(leads: readonly string[]): string {
-  return [...new Set(leads.map((lead) => lead.slice(-1)))].join('');
+function leadFrom(form: string): Lead {
+  return { form, inner: [...form.slice(0, -1)].findLastIndex((unit) => !'A#9'.includes(unit)) };
+}
+
+/** Leads before whose mark one of these stands. */
+function triggerOf(leads: readonly Lead[], after: readonly Before[]): Trigger {
+  const behind = [...new Set(leads.map(({ form }) => form.slice(-1)))].join('');
+  const start = (text: string, at: number, floor: number) => startOf(leads, { text, at, floor });
+  return { kind: 'digits', letters: 0, behind, after, start };
 }
 
 /** The start of the first of some leads, the longest first, that ends at a digit; -1 for none. */
 function startOf(
-  leads: readonly string[],
+  leads: readonly Lead[],
   { text, at, floor }: { readonly text: string; readonly at: number; readonly floor: number },
 ): number {
   for (const lead of leads) {
-    const start = at - lead.length;
+    const start = at - lead.form.length;
     if (start >= floor && endsWith(text, at, lead) && beginsWord(text, start)) return start;
   }
   return -1;
 }
 
 /** Do the characters from an offset on, as far as the text goes, fit a lead? */
-function fits(text: string, start: number, lead: string): boolean {
+function fits(text: string, start: number, { form }: Lead): boolean {
   if (start < 0) return false;
-  const end = Math.min(text.length, start + lead.length);
+  const end = Math.min(text.length, start + form.length);
   for (let at = start; at < end; at++) {
-    if (!fitsAt(text.charCodeAt(at), lead.charCodeAt(at - start))) return false;
+    if (!fitsAt(text.charCodeAt(at), form.charCodeAt(at - start))) return false;
   }
   return true;
 }
 
-/** The same from its end, which the text before most numbers is told from at once. */
-function endsWith(text: string, end: number, lead: string): boolean {
-  for (let back = 1; back <= lead.length; back++)
-    if (!fitsAt(text.charCodeAt(end - back), lead.charCodeAt(lead.length - back))) return false;
+/** The same from its end, and from the mark within it, which the text before most numbers is told from at once. */
+function endsWith(text: string, end: number, { form, inner }: Lead): boolean {
+  if (inner >= 0 && text.charCodeAt(end - form.length + inner) !== form.charCodeAt(inner)) return false;
+  for (let back = 1; back <= form.length; back++)
+    if (!fitsAt(text.charCodeAt(end - back), form.charCodeAt(form.length - back))) return false;
   return true;
 }
 

@@ -1,7 +1,7 @@
 /** Finds national ids of all kinds in one reading: what a number is, its form, its proof and the words before it say. */
 import type { ScanInput } from '../../../core/detector.ts';
 import type { Hit } from '../../../core/finding.ts';
-import { isDigit, isLetter } from '../../characters.ts';
+import { isDigit } from '../../characters.ts';
 import { BEFORE } from '../../engine/number-word.ts';
 import type { Recognizer } from '../../engine/recognizer.ts';
 import type { Rule } from '../../engine/rule.ts';
@@ -34,9 +34,9 @@ export function recognizerOf(ids: readonly NationalId[], made: 'now' | 'when ask
   const shapes = forms.map(({ shape }) => shape);
   const leads = new Leads(shapes.map(leadOf).filter((lead) => lead !== ''));
   let known = made === 'now' ? indexed(ids, forms) : undefined;
-  const may = (text: string, start: number, count: number) => {
+  const may = (text: string, start: number) => {
     known ??= indexed(ids, forms);
-    return mayBegin(text, start, count) && known.index.mayFit(text, start);
+    return mayBegin(text, start) && known.index.mayFit(text, start);
   };
   return {
     type: ids.length === 1 ? (ids[0]?.type ?? '') : 'NATIONAL_ID',
@@ -56,34 +56,14 @@ export function recognizerOf(ids: readonly NationalId[], made: 'now' | 'when ask
   };
 }
 
-/** Digits in a row with which a number begins that has nothing but digits up to its sixth character. */
+/** Digits in a row with which a number begins, but for one with a letter or a point behind its first ones (`9#.###.###`). */
 const FEWEST_DIGITS = 6;
 /** All but a long row of numbers: no word names one of them. */
 const NAMED = BEFORE.filter((before) => before !== 'long row');
-/** Of the only other form that begins with a digit: offsets of its dots (`9#.###.###`). */
-const [FIRST_DOT, SECOND_DOT] = [2, 6];
-const DOT = 0x2e;
 
-/** Most numbers in a text are shorter than all forms; a group of a longer row proves nothing that no word names. */
-function mayBegin(text: string, start: number, count: number): boolean {
-  if (!isDigit(text.charCodeAt(start))) return true;
-  if (count < FEWEST_DIGITS && !isDotted(text, start) && !isMixed(text, start)) return false;
-  return !followsNumber(text, start) || holdsLetter(text, start);
-}
-
-function isDotted(text: string, start: number): boolean {
-  return isDotAt(text, start + FIRST_DOT) && isDotAt(text, start + SECOND_DOT);
-}
-
-function isDotAt(text: string, at: number): boolean {
-  return at >= text.length || text.charCodeAt(at) === DOT;
-}
-
-/** Do letters follow the first digits, as far as the text goes? */
-function isMixed(text: string, start: number): boolean {
-  let at = start;
-  while (at < text.length && isDigit(text.charCodeAt(at))) at++;
-  return at >= text.length || isLetter(text.charCodeAt(at));
+/** A group of a longer row proves nothing that no word names. */
+function mayBegin(text: string, start: number): boolean {
+  return !isDigit(text.charCodeAt(start)) || !followsNumber(text, start) || holdsLetter(text, start);
 }
 
 function formsOf(id: NationalId, kind: number): Form[] {
