@@ -13,7 +13,10 @@ const AT = 0x40;
 const DOT = 0x2e;
 const DASH = 0x2d;
 const OTHERS = '._%+-';
-const IRISH = /^[oO]'[A-Za-z]/;
+const APOSTROPHE = 0x27;
+/** With it a capital is a small letter. */
+const SMALL = 0x20;
+const SMALL_O = 0x6f;
 const LOCAL = new Uint8Array(0x80);
 for (let unit = 0; unit < 0x80; unit++) {
   LOCAL[unit] = isAlphanumeric(unit) || OTHERS.includes(String.fromCharCode(unit)) ? 1 : 0;
@@ -39,13 +42,20 @@ export const email: Rule = {
   source: 'RFC 5321 section 4.5.3.1 (lengths), RFC 5322 section 3.4.1 (dot-atom)',
   lookback: LONGEST_EMAIL,
   context: 1,
-  triggers: [{ kind: 'inside', literal: '@', start: (text, at, floor) => localStart(text, at, floor) }],
+  triggers: [{ kind: 'inside', literal: '@', start: startBefore }],
   match,
   pending(text, from) {
     const start = localStart(text, text.length, from);
     return start < 0 ? text.length : start;
   },
 };
+
+/** Where what stands before the sign begins; -1 also where no domain stands behind it, which is told once for all words before it. */
+function startBefore(text: string, at: number, floor: number): number {
+  const end = domainRun(text, at + 1);
+  if (end < text.length && domainEnd(text, at + 1, end) < 0) return -1;
+  return localStart(text, at, floor);
+}
 
 function localStart(text: string, at: number, floor: number): number {
   const start = runStart(text, at, { belongs: isLocal, most: LONGEST_LOCAL, floor });
@@ -54,7 +64,8 @@ function localStart(text: string, at: number, floor: number): number {
 
 /** The apostrophe of `o'neil` is part of a name; any other one before an address may be a quote. */
 function isIrish(text: string, at: number): boolean {
-  return IRISH.test(text.slice(at, at + 3));
+  if (text.charCodeAt(at + 1) !== APOSTROPHE) return false;
+  return (text.charCodeAt(at) | SMALL) === SMALL_O && isLetter(text.charCodeAt(at + 2));
 }
 
 /** Does a unit belong to what stands before the sign of an address? */
@@ -79,12 +90,18 @@ function match(input: ScanInput, start: number): Hit | undefined | typeof MORE {
 /** Takes the longest run of labels that ends in a name of letters. */
 function matchDomain(input: ScanInput, start: number, from: number): Hit | undefined | typeof MORE {
   const { text, final } = input;
-  const limit = Math.min(text.length, from + LONGEST_DOMAIN);
-  let at = from;
-  while (at < limit && isDomain(text.charCodeAt(at))) at++;
+  const at = domainRun(text, from);
   if (at === text.length && !final && at < from + LONGEST_DOMAIN) return MORE;
   const end = domainEnd(text, from, at);
   return end < 0 ? undefined : { type: 'EMAIL', start, end, score: 1 };
+}
+
+/** Where the run of a domain's characters ends that begins here, as far as one may. */
+function domainRun(text: string, from: number): number {
+  const limit = Math.min(text.length, from + LONGEST_DOMAIN);
+  let at = from;
+  while (at < limit && isDomain(text.charCodeAt(at))) at++;
+  return at;
 }
 
 /** The end of the longest domain name in a run of its characters, -1 when there is none. */

@@ -15,6 +15,12 @@ const BESIDE = /^(?: ?[<(|] ?|["']? ?[,;|\t] ?["']?)[\w.%+-]{1,64}@/;
 const MAY_BE_BESIDE = /^(?: ?[<(|]? ?|["']? ?[,;|\t]? ?["']?)[\w.%+-]{0,64}$/;
 const between = new Uint8Array(0x80);
 for (const mark of ' <(,;|\t"\'') between[mark.charCodeAt(0)] = 1;
+/** What particles begin with, they themselves and nothing included. */
+const BEGINNINGS: ReadonlySet<string> = new Set(
+  [...PARTICLES].flatMap((particle) =>
+    Array.from({ length: particle.length + 1 }, (_, length) => particle.slice(0, length)),
+  ),
+);
 /** In words of names. */
 const MARKS = "'-.";
 
@@ -88,10 +94,5 @@ function isMarkBehind(text: string, at: number): boolean {
 
 /** The word that the text ends with may become one. */
 function isSmallWord(word: string, last: boolean): boolean {
-  return PARTICLES.has(word) || (last && beginsParticle(word));
-}
-
-function beginsParticle(word: string): boolean {
-  for (const particle of PARTICLES) if (particle.startsWith(word)) return true;
-  return false;
+  return last ? BEGINNINGS.has(word) : PARTICLES.has(word);
 }
