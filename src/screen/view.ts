@@ -1,4 +1,5 @@
 /** View: one channel's text as a set of scanners sees it (raw or folded), in any chunking, with offsets mapped back. */
+import type { ScanInput } from '../core/detector.ts';
 import type { Hit } from '../core/finding.ts';
 import type { Channel } from '../core/segment.ts';
 import type { Candidates } from '../detectors/engine/candidates.ts';
@@ -22,6 +23,9 @@ export interface RuleHit {
 const SLACK = 256;
 /** Units of a stretch of which searches remember what they read. */
 const MOST_REMEMBERED = 512;
+/** Units that are held, from which on it is asked whether they still are before they are searched again. */
+const LONG_HELD = 2048;
+const NOBODY: readonly number[] = [];
 const NOT_SEARCHED = { candidates: undefined, shift: 0 } as const;
 
 /** What one push is about. */
@@ -45,6 +49,10 @@ export class View {
   readonly #searching: readonly number[];
   /** Raw offset up to which every rule has judged. */
   cleared = 0;
+  /** Positions of rules that hold on to what they held, so that they have nothing to judge. */
+  #holding: readonly number[] = NOBODY;
+  /** Where the last search began. */
+  #searchedFrom = 0;
   /** Retained text; `#base` is the view offset of its first unit. */
   #text = '';
   #base = 0;
@@ -77,7 +85,7 @@ export class View {
       const when = { stretch, fresh, final, candidates, length: this.#text.length };
       for (let index = 0; index < this.#judged.length; index++) {
         if (this.#view.fresh[index] === true) this.#scanFresh(index, when, found);
-        else this.#scan(index, when, found);
+        else if (!this.#holding.includes(index)) this.#scan(index, when, found);
       }
       // No more can be cut off than there is.
       if (this.#text.length >= SLACK) this.#trim();
@@ -114,10 +122,25 @@ export class View {
   /** One search for all scanners, from where the first of them still has to look. */
   #search(fresh: number, final: boolean): Candidates | undefined {
     if (this.#searching.length === 0) return undefined;
+    this.#holding = NOBODY;
     let from = Number.POSITIVE_INFINITY;
-    for (const index of this.#searching) from = Math.min(from, this.#judged[index] ?? 0);
+    for (const index of this.#searching) {
+      if (this.#holdsOn(index, fresh, final)) this.#holding = [...this.#holding, index];
+      else from = Math.min(from, this.#judged[index] ?? 0);
+    }
+    if (from === Number.POSITIVE_INFINITY) return undefined;
+    // What is held no more is searched from where it was, which a memory knows nothing of.
+    if (from < this.#searchedFrom) this.#memory.forget();
+    this.#searchedFrom = from;
     const on = { text: this.#text, from: from - this.#base, final };
     return this.#set.find(on, this.#memoryFor(this.#base + this.#text.length - fresh));
+  }
+
+  /** Is what a rule has held for long held on? Else the same text would be searched for each stretch. bench: scan */
+  #holdsOn(index: number, fresh: number, final: boolean): boolean {
+    const from = this.#judged[index] ?? 0;
+    if (this.#base + this.#text.length - from <= LONG_HELD) return false;
+    return this.#set.holdsOn(index, this.#inputOf(index, fresh, final));
   }
 
   /** What is long is searched as a whole: remembered it would take memory, and spare little. */
@@ -135,18 +158,24 @@ export class View {
       this.#judged[index] = Math.max(this.#base + held, from);
       return;
     }
+    const input = this.#inputOf(index, when.fresh, final);
+    const begin = from - input.from;
+    const { hits, holdFrom } = this.#set.scan(index, input, { candidates, shift: begin - this.#base });
+    if (hits.length > 0) this.#find(index, { hits, begin }, found);
+    this.#judged[index] = begin + holdFrom;
+  }
+
+  /** What a rule has not judged, behind its context. */
+  #inputOf(index: number, fresh: number, final: boolean): ScanInput {
+    const from = this.#judged[index] ?? 0;
     const begin = Math.max(this.#base, from - (this.#view.contexts[index] ?? 0));
-    const skip = begin - this.#base;
-    const input = {
-      text: skip === 0 ? this.#text : this.#text.slice(skip),
+    return {
+      text: begin === this.#base ? this.#text : this.#text.slice(begin - this.#base),
       from: from - begin,
-      fresh: Math.max(from, when.fresh) - begin,
+      fresh: Math.max(from, fresh) - begin,
       final,
       first: begin === 0,
     };
-    const { hits, holdFrom } = this.#set.scan(index, input, { candidates, shift: skip });
-    if (hits.length > 0) this.#find(index, { hits, begin }, found);
-    this.#judged[index] = begin + holdFrom;
   }
 
   /** Adds hits in offsets of a text that begins at a view offset. */

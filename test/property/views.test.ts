@@ -139,6 +139,43 @@ function told(found: readonly RuleFinding[]): string[] {
     .map(({ finding: { rule, type, start, end, hash } }) => `${rule} ${type} ${start}-${end} ${hash}`);
 }
 
+/** What may be held for thousands of characters: keys in armour and in base 64, tokens of three parts. */
+const OPENINGS = [
+  ...[
+    '-----BEGIN PRIVATE KEY-----\n',
+    '-----BEGIN RSA PRIVATE KEY-----\n',
+    'PuTTY-User-Key-File-3: ssh-rsa\n',
+  ],
+  ...[
+    encodedPart('-----BEGIN PRIVATE KEY-----\nMIIE', 'base64'),
+    'eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NSJ9.',
+  ],
+];
+const ENDINGS = [
+  '-----END PRIVATE KEY-----\n',
+  '\nthe rest is left out here, of course.\n',
+  ' ',
+  '\n\n',
+  '.',
+];
+const BODY = encodedPart(
+  Array.from({ length: 900 }, (_, at) => String.fromCharCode((at * 7919) % 251)).join(''),
+  'base64',
+);
+const longHeld = fc
+  .array(
+    fc.tuple(
+      fc.constantFrom(...OPENINGS, ''),
+      fc.integer({ min: 0, max: BODY.length }),
+      glued,
+      fc.constantFrom(...ENDINGS, ''),
+    ),
+    { minLength: 1, maxLength: 4 },
+  )
+  .map((parts) =>
+    parts.map(([opening, length, text, end]) => opening + BODY.slice(0, length) + text + end).join(''),
+  );
+
 describe('a window', () => {
   it('finds in any chunking what a whole scan finds, and nothing before what it has cleared', () => {
     let count = 0;
@@ -163,6 +200,27 @@ describe('a window', () => {
       { numRuns: 500 },
     );
     assert.ok(count > 300, `the texts held only ${count} findings`);
+  });
+
+  it('finds the same where it holds much, and what stood in it when that turns out to be nothing', () => {
+    let long = 0;
+    const lengths = fc.array(fc.integer({ min: 40, max: 900 }), { minLength: 1, maxLength: 4 });
+    fc.assert(
+      fc.property(longHeld, lengths, (text, pieces) => {
+        const window = new ChannelWindow(channel, scanning);
+        const found: RuleFinding[] = [];
+        let at = 0;
+        for (const piece of split(text, pieces)) {
+          found.push(...window.push(piece, false));
+          at += piece.length;
+          if (at - window.cleared > 2500) long++;
+        }
+        found.push(...window.push('', true));
+        assert.deepEqual(told(found), told(scanWhole(text, channel, scanning) ?? []));
+      }),
+      { numRuns: 300 },
+    );
+    assert.ok(long > 100, `only ${long} times much was held`);
   });
 });
 

@@ -7,6 +7,8 @@ import { offsetOf, ownerOf } from './ordered-keys.ts';
 import type { Recognizer } from './recognizer.ts';
 
 const NO_HITS: readonly Hit[] = [];
+/** Characters behind the beginning of a match, of which few kinds take so many. */
+const FAR = 2048;
 const NONE: Keys = { count: 0, keys: new Float64Array(0) };
 
 /** Candidates of a scanner, which a finder that may serve others too has found. */
@@ -24,12 +26,15 @@ export class RecognizerScanner implements Scanner {
   readonly lookback: number;
   readonly context: number;
   readonly keyWords?: readonly string[];
+  /** Those whose matches take more than `FAR` characters. */
+  readonly #far: readonly Recognizer[];
   /** For a scan by itself; made when it is first needed. */
   #alone: CandidateFinder | undefined;
 
   constructor(recognizers: readonly Recognizer[], keyWords?: readonly string[]) {
     if (keyWords !== undefined) this.keyWords = keyWords;
     this.recognizers = recognizers;
+    this.#far = recognizers.filter(({ lookback }) => lookback > FAR);
     this.lookback = Math.max(0, ...recognizers.map(({ lookback }) => lookback));
     this.context = 1 + Math.max(0, ...recognizers.map(({ context }) => context));
   }
@@ -64,6 +69,20 @@ export class RecognizerScanner implements Scanner {
       }
     }
     return { hits: hits.length === 0 ? NO_HITS : hits, holdFrom: Math.max(open, free) };
+  }
+
+  /**
+   * Does what may begin where the input does stay open? True only where that is told without a search: far from the end few
+   * recognizers can still be asked for more text, and until one of them has settled what follows does not matter.
+   */
+  holdsOn(input: ScanInput): boolean {
+    const { text, from, final } = input;
+    if (final || text.length - from <= FAR) return false;
+    for (const recognizer of this.#far) {
+      const found = recognizer.match(input, from);
+      if (found !== undefined) return found === MORE;
+    }
+    return false;
   }
 
   /** From where on a text is open: others may leave more of it than these recognizers ever hold. */

@@ -80,6 +80,12 @@ export class ScannerSet {
     return scanner instanceof RecognizerScanner ? scanner.openFrom(text, open) : undefined;
   }
 
+  /** Does a scanner hold on to where its input begins, as far as that is told without a search? */
+  holdsOn(index: number, input: ScanInput): boolean {
+    const scanner = this.#scanners[index];
+    return scanner instanceof RecognizerScanner && scanner.holdsOn(input);
+  }
+
   /** Runs one scanner. */
   scan(index: number, input: ScanInput, { candidates, shift }: Searched): ScanOutput {
     const scanner = this.#scanners[index];
