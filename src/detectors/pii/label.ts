@@ -10,6 +10,8 @@ const REACH = 40;
 const BESIDE_LABEL = 3;
 const NEWLINE = 0x0a;
 const DOT = 0x2e;
+const QUESTION = 0x3f;
+const EXCLAMATION = 0x21;
 
 /** Where a label stands. */
 interface Label {
@@ -36,6 +38,13 @@ export class Labels {
   readonly #between: ReadonlySet<string> | undefined;
   readonly #longest: number;
   readonly #index: LiteralIndex;
+  /**
+   * Of the text that was asked of last: between these two stand neither a value nor what ends a reach, as labels were passed
+   * that stand side by side. Each of them would read the same words again. bench: scan
+   */
+  #text = '';
+  #from = 0;
+  #to = -1;
 
   /** Words and phrases in lower case, with one space between words; and the words that may stand behind one of them. */
   constructor(words: readonly string[], begins: Begins, between?: ReadonlySet<string>) {
@@ -69,15 +78,36 @@ export class Labels {
   #valueBehind(text: string, start: number, end: number): number {
     if (!standsAlone(text, start, end)) return -1;
     const limit = Math.min(text.length, end + REACH);
-    let at = end;
+    let at = Math.min(this.#passedFrom(text, end), limit);
+    let passed = at;
     while (at < limit) {
-      if (endsReach(text, at, { start, end })) return -1;
-      if (!joinsPhraseWord(text.charCodeAt(at))) at++;
-      else if (this.#begins(text, at)) return at;
-      else if (this.#ends(text, at)) return -1;
-      else at = wordEnd(text, at);
+      const next = this.#step(text, at, { start, end });
+      if (next <= at) return next;
+      if (passed === at && !mayEndReach(text, at)) passed = next;
+      at = next;
     }
+    this.#pass(end, passed);
     return at < text.length ? -1 : text.length;
+  }
+
+  /** The next place to look at behind one; the place itself where a value begins, -1 where the reach of the label ends. */
+  #step(text: string, at: number, label: Label): number {
+    if (!joinsPhraseWord(text.charCodeAt(at))) return endsReach(text, at, label) ? -1 : at + 1;
+    if (this.#begins(text, at)) return at;
+    return this.#ends(text, at) ? -1 : wordEnd(text, at);
+  }
+
+  /** How far from an offset on the text was passed for another label. */
+  #passedFrom(text: string, end: number): number {
+    if (text === this.#text && end >= this.#from && end <= this.#to) return this.#to;
+    if (text !== this.#text) this.#to = -1;
+    this.#text = text;
+    return end;
+  }
+
+  #pass(from: number, to: number): void {
+    if (from < this.#from || from > this.#to) this.#from = from;
+    this.#to = to;
   }
 
   /** Does a whole word stand here that may not stand between a label and its value? */
@@ -119,6 +149,19 @@ function isPartOfHost(text: string, end: number): boolean {
   return next > end + 1 && text.charCodeAt(next) === DOT && isLetter(text.charCodeAt(next + 1));
 }
 
+/** May a mark end the reach of some label? */
+function mayEndReach(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (unit === DOT) return isFullStop(text, at);
+  return unit === NEWLINE || unit === QUESTION || unit === EXCLAMATION;
+}
+
+/** Does a point stand here that no abbreviation needs, and a blank? */
+function isFullStop(text: string, at: number): boolean {
+  if (at + 1 >= text.length || !isBlank(text.charCodeAt(at + 1))) return false;
+  return wordLengthBefore(text, at) > 4;
+}
+
 /** Does what the label announces end here: its statement, or the row of headers that it stands in? */
 function endsReach(text: string, at: number, label: Label): boolean {
   return endsStatement(text, at, label.end) || endsHeader(text, at, label);
@@ -127,10 +170,9 @@ function endsReach(text: string, at: number, label: Label): boolean {
 /** Does something else begin here: an empty line, or the sentence after a full stop that no abbreviation needs? */
 function endsStatement(text: string, at: number, label: number): boolean {
   const unit = text.charCodeAt(at);
-  if (unit === 0x3f || unit === 0x21) return true;
+  if (unit === QUESTION || unit === EXCLAMATION) return true;
   if (unit === NEWLINE) return text.charCodeAt(at - 1) === NEWLINE;
-  if (unit !== DOT || at + 1 >= text.length || !isBlank(text.charCodeAt(at + 1))) return false;
-  return at - label > 3 && wordLengthBefore(text, at) > 4;
+  return unit === DOT && at - label > 3 && isFullStop(text, at);
 }
 
 /** Does a row of headers end here that has the label for a cell? What stands below is told by the columns. */

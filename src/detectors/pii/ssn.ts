@@ -50,7 +50,7 @@ export const ssn: Rule = {
   source: 'Social Security Administration, number randomization (2011)',
   lookback: LONGEST_SSN,
   context: CONTEXT_REACH,
-  triggers: [{ kind: 'digits', letters: 0, least: 9, apart: true, group: 3 }],
+  triggers: [{ kind: 'digits', letters: 0, least: 9, apart: true, group: 3, may: mayBeSsn }],
   match,
 };
 
@@ -59,7 +59,7 @@ function match(input: ScanInput, start: number): Hit | undefined | typeof MORE {
   const { text, final } = input;
   if (!beginsNumber(text, start)) return undefined;
   const separator = separatorAt(text, start + 3);
-  const end = start + (separator === undefined ? 9 : 11);
+  const end = endOf(start, separator);
   const form = formOf(text, start, end);
   if (form === 'other') return undefined;
   if (!final && (form === 'open' || !isEndSettled(text, end))) return MORE;
@@ -68,6 +68,15 @@ function match(input: ScanInput, start: number): Hit | undefined | typeof MORE {
   if (!isIssuable(digits)) return undefined;
   if (!isToldSo(text, start, separator !== undefined)) return undefined;
   return { type: 'US_SSN', start, end, score: 0.95 };
+}
+
+/** Is it in its groups, as far as the text goes? */
+function mayBeSsn(text: string, start: number): boolean {
+  return formOf(text, start, endOf(start, separatorAt(text, start + 3))) !== 'other';
+}
+
+function endOf(start: number, separator: number | undefined): number {
+  return start + (separator === undefined ? 9 : 11);
 }
 
 /** Do digits and separators stand where they have to, as far as the text goes? */

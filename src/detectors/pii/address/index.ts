@@ -41,6 +41,11 @@ const SLASH = 0x2f;
 
 /** Words that belong to a number: `12 bis`. */
 const PARTS = ['bis', 'ter'];
+/** By ASCII unit: does a word of those begin with it; may it stand behind the letter of a number? */
+const beginsPart = new Uint8Array(0x80);
+const endsNumber = new Uint8Array(0x80);
+for (const word of PARTS) beginsPart[word.charCodeAt(0)] = 1;
+for (const mark of ' ,-/\n') endsNumber[mark.charCodeAt(0)] = 1;
 /** A number of a house, and what parts it from the name of a street. */
 const HOUSE = /^\d{1,6}(?: ?bis| ?ter|[A-Za-z])?(?:[-/]\d{1,4})?(?:,? |\n)/;
 
@@ -245,9 +250,10 @@ function beforeWord(text: string, start: number): boolean {
 
 /** Is this one letter, `12b`, or one of the words that belong to a number, as far as the text goes? */
 function mayBePart(text: string, at: number): boolean {
-  if (!isLetter(text.charCodeAt(at))) return false;
-  if (at + 1 >= text.length || ' ,-/\n'.includes(text.charAt(at + 1))) return true;
-  return PARTS.some((word) => word.startsWith(text.slice(at, at + word.length)));
+  const unit = text.charCodeAt(at);
+  if (!isLetter(unit)) return false;
+  if (at + 1 >= text.length || endsNumber[text.charCodeAt(at + 1)] === 1) return true;
+  return beginsPart[unit] === 1 && PARTS.some((word) => word.startsWith(text.slice(at, at + word.length)));
 }
 
 /** May the name or the type of a street begin here, as far as the text goes? */

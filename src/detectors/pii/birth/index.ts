@@ -55,6 +55,7 @@ function isInNextElement(text: string, start: number): boolean {
 export function beginsDate(text: string, at: number): boolean {
   if (at > 0 && isAlphanumeric(text.charCodeAt(at - 1))) return false;
   if (isDigit(text.charCodeAt(at))) return true;
+  if (!mayBeMonth(text, at)) return false;
   let end = at;
   while (end < text.length && end - at <= LONGEST_MONTH && isLetter(text.charCodeAt(end))) end++;
   const word = text.slice(at, end).toLowerCase();
@@ -62,4 +63,20 @@ export function beginsDate(text: string, at: number): boolean {
   return word.length > 0 && NAMES.some((name) => name.startsWith(word));
 }
 
+/** Two letters as one number, small ones and capitals alike. */
+function pairOf(first: number, second: number): number {
+  return (first & CASES) * (CASES + 1) + (second & CASES);
+}
+
+/** May this word be the name of a month, as far as its first two letters tell? Most may not. */
+function mayBeMonth(text: string, at: number): boolean {
+  const first = text.charCodeAt(at);
+  const second = text.charCodeAt(at + 1);
+  return !isLetter(first) || !isLetter(second) || BEGINNINGS[pairOf(first, second)] === 1;
+}
+
 const NAMES: readonly string[] = [...MONTH_NAMES.keys()];
+/** What a small letter and its capital have in common. */
+const CASES = 0x1f;
+const BEGINNINGS = new Uint8Array((CASES + 1) ** 2);
+for (const name of NAMES) BEGINNINGS[pairOf(name.charCodeAt(0), name.charCodeAt(1))] = 1;

@@ -1,13 +1,17 @@
 /** Names beside what identifies their owner: `insurance number QQ123456C for Ada Byron`, `born 12/03/1961 in Ulm, Ada Byron …`. */
-import { joinsPhraseWord, joinsWord } from '../../characters.ts';
+import { isDigit, joinsPhraseWord, joinsWord } from '../../characters.ts';
 import type { Trigger } from '../../engine/recognizer.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { MORE } from '../../sweep.ts';
 import { isCapital, standsApart } from './evidence.ts';
 import { beginsWithCapital, isKnown, LONGEST_NAME, readName } from './names.ts';
 
+const SPACE = 0x20;
+const NEWLINE = 0x0a;
 /** Characters from the end of a word for a document to the name. */
 const REACH = 56;
+/** Characters behind a word in which the first digit of a number or of a date stands. */
+const DIGIT_REACH = 30;
 /** Words for what people alone have a number of. */
 const DOCUMENTS: readonly string[] = [
   ...['insurance number', 'insurance no', 'passport number', 'passport no', 'passport', 'driver license'],
@@ -60,11 +64,19 @@ export const besideId: Rule = {
 
 /** Where the name begins: -1 for none, the length of the text when it has not come. */
 function nameBehind(text: string, end: number): number {
+  if (!mayHoldDigit(text, end)) return -1;
   const limit = Math.min(text.length, end + REACH);
-  for (let at = end + 4; at < limit && text.charAt(at) !== '\n'; at++) {
-    if (text.charAt(at - 1) === ' ' && isCapital(text, at) && isBetween(text, end, at)) return at;
+  for (let at = end + 4; at < limit && text.charCodeAt(at) !== NEWLINE; at++) {
+    if (text.charCodeAt(at - 1) === SPACE && isCapital(text, at) && isBetween(text, end, at)) return at;
   }
   return limit === text.length && !text.slice(end, limit).includes('\n') ? limit : -1;
+}
+
+/** Is a digit near, or may one come? Every number and every date has one there. bench: scan */
+function mayHoldDigit(text: string, end: number): boolean {
+  const limit = end + DIGIT_REACH;
+  for (let at = end; at < limit; at++) if (at >= text.length || isDigit(text.charCodeAt(at))) return true;
+  return false;
 }
 
 function isBetween(text: string, end: number, at: number): boolean {

@@ -50,7 +50,10 @@ export function isInHeading(text: string, start: number): boolean {
   return isCapital(text, start) && !beginsSentence(text, start);
 }
 
+/** Of ASCII its units tell, which are most; of others their small letters. */
 export function isCapital(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  if (unit < 0x80) return unit >= 0x41 && unit <= 0x5a;
   return text.charAt(at) !== text.charAt(at).toLowerCase();
 }
 
