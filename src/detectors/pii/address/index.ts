@@ -46,6 +46,11 @@ const beginsPart = new Uint8Array(0x80);
 const endsNumber = new Uint8Array(0x80);
 for (const word of PARTS) beginsPart[word.charCodeAt(0)] = 1;
 for (const mark of ' ,-/\n') endsNumber[mark.charCodeAt(0)] = 1;
+/** What stands before other numbers. */
+const beforeOther = new Uint8Array(0x80);
+for (const mark of '$:/') beforeOther[mark.charCodeAt(0)] = 1;
+const EURO = 0x20ac;
+const POUND = 0xa3;
 /** A number of a house, and what parts it from the name of a street. */
 const HOUSE = /^\d{1,6}(?: ?bis| ?ter|[A-Za-z])?(?:[-/]\d{1,4})?(?:,? |\n)/;
 
@@ -233,7 +238,12 @@ function beginsHouseNumber(text: string, at: number): boolean {
 function mayBeHouseNumber(text: string, at: number): boolean {
   const before = at > 1 && isBlank(text.charCodeAt(at - 1)) ? text.charCodeAt(at - 2) : 0;
   if (isDigit(before) || !beforeWord(text, at)) return false;
-  return !'$€£:/'.includes(at > 0 ? text.charAt(at - 1) : ' ');
+  return at === 0 || !isNoHouse(text.charCodeAt(at - 1));
+}
+
+/** Of an amount, a time, a path. */
+function isNoHouse(unit: number): boolean {
+  return unit < 0x80 ? beforeOther[unit] === 1 : unit === EURO || unit === POUND;
 }
 
 /** Does a street follow the number, as far as two letters tell? Behind most numbers in a text none does. */
