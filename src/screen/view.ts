@@ -139,7 +139,7 @@ export class View {
   /** Is what a rule has held for long held on? Else the same text would be searched for each stretch. bench: scan */
   #holdsOn(index: number, fresh: number, final: boolean): boolean {
     const from = this.#judged[index] ?? 0;
-    if (this.#base + this.#text.length - from <= LONG_HELD) return false;
+    if (fresh - from <= LONG_HELD) return false;
     return this.#set.holdsOn(index, this.#inputOf(index, fresh, final));
   }
 
