@@ -36,7 +36,6 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'src/detectors/unicode/hidden.ts': 'characters of text that was read already',
   'src/detectors/pii/person/evidence.ts': 'what stands around a name in such text',
   'src/detectors/pii/person/alone.ts': 'the beginning of a line of such a text, where who speaks stands',
-  'src/detectors/pii/person/beside-id.ts': 'the line of such a text in which a number stands',
   'src/detectors/pii/person/capitals.ts': 'the line of such a text that a name fills',
   'src/detectors/pii/person/records.ts': 'the line of a business card in such a text',
   'src/detectors/pii/birth/beside.ts':
