@@ -2,12 +2,15 @@
 import type { ScanInput } from '../../../core/detector.ts';
 import { joinsWord } from '../../characters.ts';
 import type { Rule } from '../../engine/rule.ts';
+import { beginsNumber } from '../boundary.ts';
 import { nearCapital } from '../near-capital.ts';
-import { beginsRow, rowAtEnd, rowBefore, wordStart } from './coded.ts';
+import { beginsRow, isCapital, rowAtEnd, rowBefore, wordStart } from './coded.ts';
 import { addressAt } from './so-far.ts';
 
 /** Characters of the longest address. */
 const LONGEST = 120;
+/** Characters of the longest town. */
+const LONGEST_TOWN = 30;
 /** Characters before it of the row of names that it stands in. */
 const LONGEST_BEFORE = 64;
 
@@ -17,6 +20,11 @@ const NUMBER = '\\d{1,5}(?:[-/]?[A-Za-z])?(?:[-/]\\d{1,4})?';
 /** Quarter, street and number, with floor and door; the town with its province behind. */
 const TURKISH = new RegExp(
   `^(?:(?:\\d{2,5}\\.? |${WORD} ){1,3}?(?:Mah|Mahallesi|Cad|Caddesi|Sok|Sk|Sokak|Sokagi|Blv|Bulv|Bulvari|Apt|Sitesi)\\.?,? ){1,4}(?:No|Numara)\\.? ?[:.]? ?${NUMBER}(?:,? (?:D|Daire|K|Kat|Da)\\.? ?[:.]? ?\\d{1,3}){0,2}(?:,? (?:\\d{5} )?${TOWN}(?: ?/ ?${TOWN})?)?`,
+  'u',
+);
+/** The code and the town, the street with its type behind and its number; staircase, floor and door. */
+const HUNGARIAN = new RegExp(
+  `^\\d{4} ${TOWN}(?: [IVX]{1,5}\\.)?, (?:${WORD} ){1,4}(?:utca|u\\.|ut|utja|ter|tere|krt\\.?|korut|sgt\\.?|sugarut|koz|sor|setany|rakpart|rkp\\.?|fasor|dulo|liget|lepcso|lakotelep|ltp\\.?|park|udvar) \\d{1,4}(?:[-/][A-Za-z\\d]{1,3})?(?:\\.,?(?= ?\\d|,? (?:fsz|[IVX]{1,4}[./]))|\\.)?(?: ?(?:fsz\\.? ?\\d{1,3}|(?:\\d{1,2}|[IVX]{1,4})(?:/\\d{1,3}|\\. ?(?:emelet|em\\.|lepcsohaz|lph\\.)(?: ?/? ?\\d{1,3})?))\\.?)?(?![\\p{L}\\d])`,
   'u',
 );
 /** A street and the one that crosses it are numbers: `Carrera 7 # 71-21`. */
@@ -65,6 +73,14 @@ const FORMS: readonly Form[] = [
     begins: (text, at) => at === 0 || !joinsWord(text.charCodeAt(at - 1)),
   },
   {
+    name: 'address-hungarian',
+    finds: 'Hungarian codes with the town, a street and the number of a house behind',
+    source: 'Magyar Posta, rules for addressing',
+    pattern: HUNGARIAN,
+    triggers: [{ kind: 'digits', letters: 0, apart: true, alone: true, group: 4, may: mayBeCodeOfTown }],
+    begins: (text, at) => beginsNumber(text, at) && mayBeCodeOfTown(text, at),
+  },
+  {
     name: 'address-hebrew',
     finds: 'Hebrew words for a street, its name and the number of a house',
     source: 'Israel Post, rules for addressing',
@@ -81,6 +97,15 @@ const FORMS: readonly Form[] = [
     begins: () => true,
   },
 ];
+
+/** Does a town follow the four digits, and a comma not far behind it, as far as the text goes? */
+function mayBeCodeOfTown(text: string, start: number): boolean {
+  const name = start + 5;
+  if (name >= text.length) return true;
+  if (text.charAt(name - 1) !== ' ' || !isCapital(text, name)) return false;
+  const ahead = text.slice(name, name + LONGEST_TOWN);
+  return ahead.includes(', ') || ahead.length < LONGEST_TOWN;
+}
 
 /** Does the row of names before the first Turkish word go back to here at least, and not begin behind the end of a sentence? */
 function isInTurkishRow(text: string, at: number): boolean {

@@ -1,10 +1,12 @@
 /** Addresses whose street has no word for a street: what stands around its number, and the code and the town behind, prove it. */
-import { followsToken, isDigit, joinsWord } from '../../characters.ts';
+import { followsToken, isDigit, isSmall, joinsWord } from '../../characters.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { MORE } from '../../sweep.ts';
 import { MONTH_NAMES } from '../birth/words.ts';
 import { nearCapital } from '../near-capital.ts';
-import { CODED_UNIT, HOUSE_NUMBER, ROW, SMALL, TOWN } from './parts.ts';
+import { BEGINS, HOLDS_CODE, HOLDS_STRONG, NUMBERED, TO_CODE } from './coded-parts.ts';
+import { FIELDS } from './field-words.ts';
+import { SMALL } from './parts.ts';
 import { addressAt } from './so-far.ts';
 import { BEFORE, BEHIND, HOUSES, NO_STREETS, RARE_BEFORE, RARE_ENDINGS, UNITS } from './words.ts';
 
@@ -29,40 +31,12 @@ const LONGEST_SMALL = Math.max(...Array.from(SMALL_WORDS, (word) => word.length)
 const BEFORE_NUMBER = ['mark', 'small', 'capital', 'digit', 'other', 'wide'] as const;
 /** What stands before the name of a Spanish street. */
 const LEAD_AT_END = /C\/ ?$/;
+/** Letters that fields for an address begin with, and how many the shortest has. */
+const FIRST_OF_FIELDS: ReadonlySet<string> = new Set(Array.from(FIELDS, (word) => word.charAt(0)));
+const SHORTEST_FIELD = Math.min(...Array.from(FIELDS, (word) => word.length));
 const SPACE = 0x20;
+const COMMA = 0x2c;
 const DASH = 0x2d;
-
-/** Nothing of the sentence goes on behind a town: what numbers count follows them as a town does its code. */
-const END = `(?=[,.;:!?)\\]"'<|\\n]| ?$| [-(|/])`;
-/** Codes before a town, of four to six digits; a code of four that may be a year is none. */
-const CODE =
-  '(?:\\d{4} [A-Z]{2}|(?:[A-Z]{1,2}-)?\\d{5}(?:-\\d{3})?|\\d{3} \\d{2}|\\d{2}-\\d{3}|\\d{4}-\\d{3}|[A-Z]{1,2}-\\d{4}|[A-Z]\\d{4}|(?!1[89]|20)[1-9]\\d{3})';
-/** Codes with the letters of their country, behind the town: Latvia and Lithuania write so. */
-const OWN_CODE = '(?:LV-\\d{4}|LT-\\d{5})';
-const TYPE = BEHIND.map((word) => word.replace('.', '\\.')).join('|');
-const NUMBERED = new RegExp(
-  `^(?:C/ ?)?(?<row>${ROW})(?: (?:${TYPE}))?,? ${HOUSE_NUMBER}(?:${CODED_UNIT}){0,3}(?: ?, ?| ?\\n ?)(?:${CODE} ${TOWN}(?: ?[(/,] ?[A-Z]{2}\\b\\)?|/${TOWN})?|${TOWN}, ${OWN_CODE})${END}`,
-  'u',
-);
-
-/** Codes that hardly anything else looks like: those of the United Kingdom, Ireland and Canada, or a state of Australia before them. */
-const STRONG = `(?:(?:GIR|[A-PR-UWYZ][A-HK-Y]?\\d[A-Z\\d]?) \\d[ABD-HJLNP-UW-Z]{2}|(?:[AC-FHKNPRTV-Y]\\d\\d|D6W) [\\dAC-FHKNPRTV-Y]{4}|[ABCEGHJ-NPR-TVXY]\\d[A-Z] \\d[A-Z]\\d|(?:NSW|VIC|QLD|WA|SA|TAS|ACT|NT) \\d{4}|Singapore \\d{6}|\\p{Lu}\\p{Ll}{2,20}(?: - ?|-| )[1-8]\\d{5})(?![\\p{L}\\d])`;
-/** Is one of them there at all? Told before the parts before it are tried in every way. bench: scan */
-const HOLDS_STRONG = new RegExp(`[, \\n]${STRONG}`, 'u');
-const PART = "[\\p{Lu}\\d#][\\p{L}\\d.'’/#-]{0,24}";
-const CHUNK = `${PART}(?: (?:of |the |on |upon |and |in |y |yr )?${PART}){0,5}`;
-const UNIT = `(?:${UNITS.map(capitalized).join('|')})(?: ?No)?\\.? ?#?[A-Z]?-?\\d{1,5}[A-Z]?(?:[-/]\\d{1,4})?|[A-Z]-\\d{1,4}`;
-const HOUSE = `(?:${ROW} (?:${HOUSES.map(capitalized).join('|')})|The ${ROW})`;
-const STREET = `\\d{1,5}[A-Z]?(?:[-/]\\d{1,4}[A-Z]?)? \\p{Lu}\\p{Ll}`;
-/** Up to a code of one's own, through parts with commas or in lines. */
-const TO_CODE = new RegExp(
-  `^(?:(?:${UNIT})(?: ${CHUNK})?|${HOUSE}|(?=${STREET})${CHUNK})(?:(?:, ?|\\n)${CHUNK}){0,6}?(?:, ?|\\n| )${STRONG}`,
-  'u',
-);
-/** Where it begins with a unit or a number, for a glance at it. */
-const BEGINS = new RegExp(`^(?:${UNIT}|${STREET})`, 'u');
-/** Digits that every code has. */
-const HOLDS_CODE = /\d{4}|\d{3} \d{2}|\d{2}-\d{3}/;
 
 /** One function for both, so that it is asked once. */
 const openRow = nearCapital(LONGEST, rowAtEnd);
@@ -138,7 +112,8 @@ function numbered(text: string): number {
   if (!HOLDS_CODE.test(text)) return 0;
   const found = NUMBERED.exec(text);
   const words = found?.groups?.['row']?.toLowerCase().split(/[ .]+/) ?? [];
-  if (TYPES.has(words.at(-1) ?? '')) return 0;
+  const last = words.at(-1) ?? '';
+  if (TYPES.has(last) || (words.length === 1 && ENDING_SET.has(last))) return 0;
   const isStreet = words.every((word) => !NO_STREETS.has(word) && !MONTH_NAMES.has(word));
   return isStreet ? (found?.[0].length ?? 0) : 0;
 }
@@ -147,14 +122,12 @@ function toCodeLength(text: string): number {
   return HOLDS_STRONG.test(text) ? (TO_CODE.exec(text)?.[0].length ?? 0) : 0;
 }
 
-function capitalized(word: string): string {
-  return word.charAt(0).toUpperCase() + word.slice(1);
-}
-
-/** Does a word with a capital follow the number, as far as the text goes? */
+/** Does a word with a capital follow the number, as far as the text goes, maybe behind a comma? */
 function mayBeginStreet(text: string, start: number): boolean {
   let at = start;
   while (at < text.length && at - start < 14 && isNumberUnit(text.charCodeAt(at))) at++;
+  if (isSmall(text.charCodeAt(at)) && isDigit(text.charCodeAt(at - 1))) at++;
+  if (text.charCodeAt(at) === COMMA) at++;
   if (at + 1 >= text.length) return true;
   return text.charCodeAt(at) === SPACE && isCapital(text, at + 1);
 }
@@ -221,8 +194,17 @@ function rowStart(text: string, at: number, floor: number): number {
 
 function isOfRow(text: string, start: number, end: number): boolean {
   if (start >= end) return false;
-  if (beginsRow(text, start)) return true;
+  if (beginsRow(text, start)) return !isField(text, start, end);
   return end - start <= LONGEST_SMALL && SMALL_WORDS.has(text.slice(start, end));
+}
+
+/** Is it a field that an address stands in? Most words are told by their length and the first letter. */
+function isField(text: string, start: number, end: number): boolean {
+  return (
+    end - start >= SHORTEST_FIELD &&
+    FIRST_OF_FIELDS.has(text.charAt(start)) &&
+    FIELDS.has(text.slice(start, end))
+  );
 }
 
 /** A point ends a sentence, but behind what is short. */
@@ -276,12 +258,14 @@ export function beginsRow(text: string, at: number): boolean {
 }
 
 /** Of ASCII its units tell, which are most; of others their small letters. */
-function isCapital(text: string, at: number): boolean {
+export function isCapital(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   if (unit < 0x80) return isUpper(unit);
   return text.charAt(at) !== text.charAt(at).toLowerCase();
 }
 
 /** Types that stand before a name: what begins there is told by the other rules. */
-const TYPES: ReadonlySet<string> = new Set([...BEFORE, ...RARE_BEFORE, ...RARE_ENDINGS]);
+const TYPES: ReadonlySet<string> = new Set([...BEFORE, ...RARE_BEFORE]);
+/** Ends of names of streets that are told by another rule where they stand alone: `Markt 3`, and not `Alter Markt 3`. */
+const ENDING_SET: ReadonlySet<string> = new Set(RARE_ENDINGS);
 const HOUSE_SET: ReadonlySet<string> = new Set(HOUSES);

@@ -1,5 +1,5 @@
 /** Numbers of houses before a street: told from most other numbers by what stands beside them. */
-import { isAlphanumeric, isBlank, isDigit, isLetter, isSmall } from '../../characters.ts';
+import { isAlphanumeric, isDigit, isLetter, isSmall } from '../../characters.ts';
 import { beginsNumber } from '../boundary.ts';
 import { BEFORE, RARE_BEFORE } from './words.ts';
 
@@ -37,7 +37,7 @@ export function beginsHouseNumber(text: string, at: number): boolean {
 
 /** May a number be that of a house, by what stands beside it? */
 export function mayBeHouseNumber(text: string, at: number): boolean {
-  const before = at > 1 && isBlank(text.charCodeAt(at - 1)) ? text.charCodeAt(at - 2) : 0;
+  const before = at > 1 && text.charCodeAt(at - 1) === SPACE ? text.charCodeAt(at - 2) : 0;
   if (isDigit(before) || !beforeWord(text, at)) return false;
   return at === 0 || !isNoHouse(text.charCodeAt(at - 1));
 }

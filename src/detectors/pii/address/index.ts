@@ -34,7 +34,7 @@ const LONGEST_NAME = 40;
 const MOST_UNITS = 5;
 
 /** A number of a house, and what parts it from the name of a street. */
-const HOUSE = /^\d{1,6}(?: ?bis| ?ter|[A-Za-z])?(?:[-/]\d{1,4})?(?:,? |\n)/;
+const HOUSE = /^\d{1,6}(?: ?bis| ?ter|[A-Za-z])?(?:[-/](?:\d{1,4}|[A-Z]))?(?:,? |\n)/;
 
 /** A street, and whether it needs a town behind it to be one. */
 interface Street {

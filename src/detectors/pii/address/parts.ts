@@ -9,13 +9,18 @@ const WORDS = `(?:${SMALL}) |${NAME} `;
 /** A point ends a sentence, but behind what is short for a saint, a mountain or a district. */
 const SHORT = '(?:(?:\\p{Lu}\\.){1,3}|(?:St|Ste|Mt|Ft|Pt|Sta|Sto|Bad|Co|Col|Fracc|Urb|Jd|Vl)\\.) ?';
 const TOWN_LETTERS = "[\\p{L}\\d'’-]";
-export const TOWN = `(?:${SHORT})?\\p{Lu}${TOWN_LETTERS}{1,30}(?:[ -](?:(?:${SMALL})[ -])?(?:(?:${SHORT})?\\p{Lu}${TOWN_LETTERS}{0,24}|\\d{1,2}[ªa]?)){0,4}`;
-const NUMBER = '\\d{1,5}[A-Za-z]?(?:[-/](?:\\d{1,4}[A-Za-z]?|[A-Z](?!\\p{L})))?';
+/** What begins the next field of a line, behind the name of a town. */
+const FIELD =
+  '(?:Tel|Tels|Tlf|Tlfno|Tfno|Telf|Telefon\\p{L}*|Telephone|Phone|Mob|Mobil|Mobile|Mobiel|Movil|Cel|Cell|Fax|E-?[Mm]ail|Mail|Puh|Puhelin|Handy|Ring|Call|Contact|IBAN|DOB|Nr|Tlm)(?![\\p{L}\\d-])';
+/** The district of a town is a number of two digits, and no group of a longer one. */
+const DISTRICT = '\\d{1,2}[ªa]?(?![ ./-]?\\d)';
+export const TOWN = `(?:${SHORT})?\\p{Lu}${TOWN_LETTERS}{1,30}(?:[ -](?:(?:${SMALL})[ -])?(?:(?:${SHORT})?(?!${FIELD})\\p{Lu}${TOWN_LETTERS}{0,24}|${DISTRICT})){0,4}`;
+const NUMBER = '\\d{1,5}[A-Za-z]?(?:[-/](?:\\d{1,4}[A-Za-z]?|[A-Z](?!\\p{L}))){0,2}';
 /** As people write it: with a letter, a second number, a floor in Roman numbers. */
 export const HOUSE_NUMBER =
-  '\\d{1,4} ?(?:[A-Za-z](?![A-Za-z]))?(?:[-/](?:\\d{1,4}[A-Za-z]?|[IVX]{1,4}|[A-Z]|hs))?';
+  '\\d{1,4} ?(?:[A-Za-z](?![A-Za-z]))?(?:[-/](?:\\d{1,4}[A-Za-z]?|[IVX]{1,4}|[A-Z]|hs)){0,2}';
 /** Words that stand in a row before a number. */
-export const ROW = `${NAME}(?: (?:(?:${SMALL}) )?${NAME}){0,4}`;
+export const ROW = `${NAME}(?: (?:(?:${SMALL}) ){0,2}${NAME}){0,4}`;
 /** What stands between a number and the code: a staircase and a flat, a floor and a side, a box of a house. */
 export const CODED_UNIT =
   ',? ?(?:[A-H] ?\\d{1,3}[a-z]?|(?:st|kl|\\d{1,2})\\.? ?(?:tv|th|mf)\\.?|(?:[Bb]us|[Bb]te|m(?=\\.)|lok(?=\\.)|[Aa]p|[Aa]pto?|[Ss]ala|lgh|[Ww]hg|[Ss]tiege|[Tt]op|W|D(?=:)|[Pp]iso|[Ee]sc|[Pp]ortal|[Dd]pto|[Dd]epto|[Kk]at|[Dd]aire|[Bb]yt|[Ff]lat)(?:\\.?:? |[.:]{1,2}|(?=\\d))\\w{1,5}|\\d{1,2}\\.?[oa]\\.?(?: ?[A-H]\\b| ?(?:[Ii]zq|[Dd]cha|[Dd]to|[Ee]sq)\\.?)?)';
@@ -33,7 +38,7 @@ const BREAK = '(?: ?, ?| ?\\n ?| - )';
 
 /** What may still become an English street behind its number. */
 export const STREET_SO_FAR = new RegExp(
-  `^\\d{1,6}[A-Za-z]?(?:[-/]\\d{0,4})?,?(?:[ \\n](?:${NAME}|\\d{1,3}\\p{L}{0,2}),?){0,5} ?$`,
+  `^\\d{1,6}(?:[A-Za-z]| ?b(?:is?)?| ?t(?:er?)?)?(?:[-/](?:\\d{0,4}|[A-Z]))?,?(?:[ \\n](?:${NAME}|\\d{1,3}\\p{L}{0,2}),?){0,5} ?$`,
   'u',
 );
 
@@ -42,7 +47,7 @@ export const SIDE = /^ (?:[NS][EW]?|[EW])\b\.?(?=,|\n| )/;
 
 /** A flat, floor or door; a floor in Spanish and Portuguese is a number with a small letter above the line. */
 export const UNIT =
-  /^ [A-Z](?=(?: lgh \d{2,4})?(?: ?, ?| ?\n ?)\d{2})|^(?: ?,? ?\n?| - )(?:apt|bus|boite|bte|bl(?=\.)|sc(?=\.)|et(?=\.)|kв|m(?=\.)|ap|sala|dpto|depto|dep|daire|kat|d(?=:)|byt|kv|portal|esc|stiege|top|cj|conj|loja|casa|apartment|suite|ste|unit|floor|fl|flat|room|rm|#|no|piso|puerta|planta|apto|appt|appartement|appartamento|apartamento|int|interno|scala|piano|lgh|etage|bloco|wohnung|whg|lok)\.?:? ?(?:[A-Za-z]?\d{1,5}[A-Za-z]?(?: [A-H](?=[,\n]))?|[A-H](?=[,.\n]))|^ ?, ?\d{1,2}\.? ?(?:tv|th|mf)\b\.?|^ ?, ?\d{1,2}\.?[oa]\.?(?=,| ?[A-H]\b| (?:iz|dch|der|esq|dto|frente|centro))(?: ?(?:[A-H]|izq|izda|izqda|dcha|dch|derecha|izquierda|esq|dto|frente|centro)\b\.?)?/i;
+  /^ [A-Z](?=(?: lgh \d{2,4})?(?: ?, ?| ?\n ?)\d{2})|^(?: ?,? ?\n?| - )(?:apt|bus|boite|bte|bl(?=\.)|bat(?=\.)|sc(?=\.)|et(?=\.)|kв|m(?=\.)|ap|sala|dpto|depto|dep|daire|kat|d(?=:)|byt|kv|portal|esc|stiege|top|cj|conj|loja|casa|apartment|suite|ste|unit|floor|fl|flat|room|rm|#|no|piso|puerta|planta|apto|appt|appartement|appartamento|apartamento|int|interno|scala|piano|lgh|etage|bloco|wohnung|whg|lok)\.?:? ?(?:[A-Za-z]?\d{1,5}[A-Za-z]?(?: [A-H](?=[,\n]))?|[A-H](?=[,.\n]))|^ ?, ?\d{1,2}\.? ?(?:tv|th|mf)\b\.?|^ ?, ?\d{1,2}\.?[oa]\.?(?=,| ?[A-H]\b| (?:iz|dch|der|esq|dto|frente|centro))(?: ?(?:[A-H]|izq|izda|izqda|dcha|dch|derecha|izquierda|esq|dto|frente|centro)\b\.?)?/i;
 
 /** The end of a name of a street, its number behind. */
 export const NUMBERED = new RegExp(`^\\p{Lu}${LETTERS}{3,40} ${NUMBER}(?![\\d%.,:]\\d)(?!\\p{L})`, 'u');
@@ -54,7 +59,7 @@ export const NAMED = new RegExp(
   'u',
 );
 export const NAMED_SO_FAR = new RegExp(
-  `^\\p{L}{2,14}\\.?(?: \\d{1,3})?(?: (?:${SMALL}|${NAME}))*(?:,? ?(?:[nN][°o.º:r]{0,3} ?|д\\.? ?|б(?:у(?:д\\.? ?)?)?)?\\d{0,5}[A-Za-z]?)?,? ?$`,
+  `^\\p{L}{2,14}\\.?(?: \\d{1,3})?(?: (?:${SMALL}|${NAME}))*(?:,? ?(?:[nN][°o.º:r]{0,3} ?|д\\.? ?|б(?:у(?:д\\.? ?)?)?)?\\d{0,5}[A-Za-z]?(?:[-/]\\d{0,4}[A-Za-z]?){0,2})?,? ?$`,
   'u',
 );
 
@@ -66,6 +71,6 @@ export const BOX_SO_FAR =
 
 /** A town and its code behind a street, either first. */
 export const TAIL = new RegExp(
-  `^(?: \\d{5} ${TOWN}|${BREAK}(?:${TOWN}${BREAK}){0,2}${TOWN} ?[/-] ?${UF}(?:${BREAK}| )(?:CEP:? ?)?\\d{5}-?\\d{3}|${BREAK}(?:${TOWN}${BREAK})?C\\.?P\\.? ?\\d{5}(?:${GAP}${TOWN})?|, r\\. ?${TOWN}(?:, \\d{6})?|${BREAK}${CPA} ${TOWN}|${BREAK}(?:${TOWN}${BREAK})?\\d{5}-?\\d{3} ${TOWN} ?[-/] ?[A-Z]{2}\\b|, ${TOWN}, \\d{5} ${TOWN}(?:, \\p{Lu}\\p{Ll}{1,5}\\.(?=[ ,\\n|]|$))?|${BREAK}[A-Z]{1,2}-?\\d{4,5} ${TOWN}|${BREAK}(?:${ZIP})${GAP}${TOWN}(?: ?[(/,] ?[A-Z]{2}\\b\\)?)?|${BREAK}(?:${TOWN}${BREAK}){0,2}${TOWN},? ?(?:${GAP}${STATE}\\b)?(?:${GAP}|-)(?:${ZIP})(?: ?[(/] ?[A-Z]{2}\\b\\)?)?|${BREAK}(?:[ADF]PO),? ${STATE} \\d{5}|${BREAK}${TOWN},? ${STATE}\\b)(?![\\p{L}\\d])`,
+  `^(?: \\d{5} ${TOWN}|${BREAK}(?:${TOWN}${BREAK}){0,2}${TOWN} ?[/-] ?${UF}(?:${BREAK}| )(?:CEP:? ?)?\\d{5}-?\\d{3}|${BREAK}(?:${TOWN}${BREAK})?C\\.?P\\.? ?\\d{5}(?:${GAP}${TOWN})?|, r\\. ?${TOWN}(?:, \\d{6})?|${BREAK}${CPA} ${TOWN}|${BREAK}(?:${TOWN}${BREAK})?\\d{5}-?\\d{3} ${TOWN} ?[-/] ?[A-Z]{2}\\b|, ${TOWN}, \\d{5} ${TOWN}(?:, \\p{Lu}\\p{Ll}{1,5}\\.(?=[ ,\\n|]|$))?|${BREAK}[A-Z]{1,2}-?\\d{4,5} ${TOWN}|${BREAK}(?:${ZIP})${GAP}${TOWN}(?: ?[(/,] ?[A-Z]{2}\\b\\)?)?|${BREAK}(?:${TOWN}${BREAK}){0,2}${TOWN},? ?(?:${GAP}${STATE}\\b)?(?:${GAP}|- ?)(?:${ZIP})(?: ?[(/] ?[A-Z]{2}\\b\\)?)?|${BREAK}(?:[ADF]PO),? ${STATE} \\d{5}|${BREAK}${TOWN},? ${STATE}\\b)(?![\\p{L}\\d])`,
   'u',
 );

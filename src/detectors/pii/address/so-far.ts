@@ -11,7 +11,8 @@ const SMALL_WORDS: ReadonlySet<string> = new Set(
     'the on and in bus bte m lok ap apt apto sala lgh whg stiege top d piso esc portal dpto depto kat daire byt flat tv th mf st kl hs ' +
     'izq dcha dto esq bis sur norte este oeste no nro apartamento oficina casa torre int interior ' +
     'calle carrera cra cll kra diagonal transversal avenida c/ ' +
-    'iela gatve bulvaris prospekts tn mnt pst puiestee tanav maantee utca korut fasor cesta ulica trg pr al'
+    'iela gatve bulvaris prospekts tn mnt pst puiestee tanav maantee utca korut fasor cesta ulica trg pr al ' +
+    'u ut utja ter tere krt sgt sugarut koz sor setany rakpart rkp dulo liget lepcso lakotelep ltp udvar fsz em emelet lph lepcsohaz'
   ).split(' '),
 );
 /** What no address holds: marks of sentences and of code, a time, a line that is empty. */

@@ -235,7 +235,7 @@ export const BOXES: readonly string[] = [
 /** Parts of a house or a block, before their number. */
 export const UNITS: readonly string[] = [
   ...['flat', 'apartment', 'apt', 'unit', 'room', 'suite', 'level', 'floor', 'blk', 'block', 'house', 'plot'],
-  ...['shop', 'office', 'villa', 'tower', 'lot', 'no', 'door', 'h.no', 'h. no'],
+  ...['shop', 'office', 'villa', 'tower', 'lot', 'no', 'door', 'h.no', 'h. no', 'house no', 'hno'],
 ];
 
 /** What a house with a name is called; those that the town itself may be called after are left out. */
