@@ -5,6 +5,7 @@ const setOf = (...words: readonly string[]): ReadonlySet<string> =>
 
 /** Given names that are as well a word, a place, a firm, an assistant or a language: alone they say too little. */
 export const NOT_ALONE: ReadonlySet<string> = setOf(
+  'Angus Archie Kamal Nadia Parvati Remi Reggie Saraswati Tilly',
   'Adam Ada Alba Alexa Alexandria Alexandrie Alma Amber America Angel April Aria Asia Aude August Aurora Aurore Austin Bert Blanca',
   'Brandi Brittany Cameron Capucine Carol Carolina Cesar Chandra Chester Christian Clara Claude Clement Clemence Clyde Cody',
   'Concepcion Consuelo Crystal Dale Dallas Dean Denver Devin Devon Dolly Dolores Domingo Donna Earl Ebony Edgar Eliza Elmo Elsa',

@@ -110,11 +110,14 @@ export const ANNOUNCED: readonly Announced[] = [
   },
   {
     name: 'person-loosely-introduced',
-    finds: 'common given names behind words for the name of anything',
+    finds:
+      'common given names behind words for the name of anything, and two words where that begins a field and another one follows',
     words: LOOSE_INTRODUCTIONS,
     gap: /^:?,? $/,
     score: 0.7,
-    accepts: isKnown,
+    accepts: (name, { text, word, final }) =>
+      isKnown(name) ||
+      (name.words.length > 1 && beginsField(text, word) && hasContactBehind(text, name.end, final)),
   },
   {
     name: 'person-calling',
@@ -206,6 +209,11 @@ export const ANNOUNCED: readonly Announced[] = [
     accepts: (name, { text, final }) => name.words.length > 1 && isCalledAt(text, name.end, final),
   },
 ];
+
+/** Does a word stand at the beginning of a line, or behind a mark that parts fields? */
+function beginsField(text: string, word: number): boolean {
+  return word === 0 || /[\n:;,.|/(>] ?$/.test(text.slice(Math.max(0, word - 2), word));
+}
 
 /** What follows the name of who calls. */
 const CALLING = /^(?:[,.!\n]|$| (?:here|calling|speaking|from|again|de|von|van|desde|aus)(?: |[,.!]|$))/;

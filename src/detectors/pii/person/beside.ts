@@ -5,16 +5,17 @@ import { MORE } from '../../sweep.ts';
 import { isLocal, LONGEST_LOCAL } from '../email.ts';
 import { nearCapital } from '../near-capital.ts';
 import { isCapital } from './evidence.ts';
+import { holdsRole } from './leading-roles.ts';
 import { beginsWithCapital, LONGEST_NAME, MOST_WORDS, readName } from './names.ts';
 import { PARTICLES } from './other-words.ts';
 
 /** Units between a name and the address: `', '`. */
 const LONGEST_BETWEEN = 5;
 const REACH = LONGEST_BETWEEN + LONGEST_LOCAL + 1;
-const BESIDE = /^(?: ?[<(|] ?|["']? ?[,;|\t] ?["']?)[\w.%+-]{1,64}@/;
-const MAY_BE_BESIDE = /^(?: ?[<(|]? ?|["']? ?[,;|\t]? ?["']?)[\w.%+-]{0,64}$/;
+const BESIDE = /^(?:["']? ?[<(|[] ?|["']? ?[,;|\t] ?["']?)[\w.%+-]{1,64}@/;
+const MAY_BE_BESIDE = /^(?:["']? ?[<(|[]? ?|["']? ?[,;|\t]? ?["']?)[\w.%+-]{0,64}$/;
 const between = new Uint8Array(0x80);
-for (const mark of ' <(,;|\t"\'') between[mark.charCodeAt(0)] = 1;
+for (const mark of ' <([,;|\t"\'') between[mark.charCodeAt(0)] = 1;
 /** What particles begin with, they themselves and nothing included. */
 const BEGINNINGS: ReadonlySet<string> = new Set(
   [...PARTICLES].flatMap((particle) =>
@@ -38,7 +39,7 @@ export const besideMail: Rule = {
     if (at > 0 && '/\\@#'.includes(text.charAt(at - 1))) return undefined;
     const name = readName(text, at);
     if (name.open && !final) return MORE;
-    if (name.words.length < 2 || name.isThing) return undefined;
+    if (name.words.length < 2 || name.isThing || holdsRole(name)) return undefined;
     const behind = text.slice(name.end, name.end + REACH);
     if (BESIDE.test(behind)) return { type: 'PERSON', start: at, end: name.end, score: 0.7 };
     return !final && behind.length < REACH && MAY_BE_BESIDE.test(behind) ? MORE : undefined;
@@ -62,11 +63,21 @@ function nameBefore(text: string, at: number, floor: number): number {
   return end === local ? -1 : namesBack(text, end, floor);
 }
 
+/** What was asked last: several rules ask of the end of one text. bench: scan */
+let asked = { text: '', end: -1, from: -1, first: -1 };
+
 /**
  * Where the first of the words with a capital begins that end at an offset, small words of names among them; -1 for none.
  * No name is longer than `LONGEST_NAME`: numbers with dashes are walked through no farther than that. bench: scan
  */
 export function namesBack(text: string, end: number, from: number): number {
+  if (text === asked.text && end === asked.end && from === asked.from) return asked.first;
+  const first = firstBack(text, end, from);
+  asked = { text, end, from, first };
+  return first;
+}
+
+function firstBack(text: string, end: number, from: number): number {
   const floor = Math.max(from, end - LONGEST_NAME);
   let first = -1;
   let behind = end;

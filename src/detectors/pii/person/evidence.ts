@@ -10,9 +10,9 @@ const PERSONAL =
   'e-?mail|mail|phone|tel|telefon|telefono|telefone|telefoon|mobile|cell|handy|ssn|dob|sex|gender|nationality|born|birth|passport|' +
   'date[ _]?of[ _]?birth|birth[ _]?date|geboren|geb|geburtsdatum|naissance|date[ _]de[ _]naissance|nacimiento|fecha[ _]de[ _]nacimiento|' +
   'nascita|data[ _]di[ _]nascita|nascimento|data[ _]de[ _]nascimento|geboortedatum|fodselsdato|fodt|fodelsedatum|fodd|syntynyt|' +
-  'data[ _]urodzenia|ur|mrn|nhs|bsn|pesel|dni|nif|cpf|curp|nric|aadhaar|pan';
+  'data[ _]urodzenia|ur|mrn|nhs|bsn|pesel|dni|nif|nie|cpf|curp|nric|aadhaar|pan|d\\.o\\.b|nino|sin|tfn';
 const CONTACT = new RegExp(
-  `^["']?[,;]?(?: ?\\n {0,12}(?:[-*•] )?\\*{0,2}| )?(?:<|\\(?\\+?\\d[\\d ().-]{6}|["']?(?:${PERSONAL})\\b|[\\w.+-]+@)`,
+  `^["']?[,;]?(?: ?\\n {0,12}(?:[-*•] )?\\*{0,2}| )?(?:<|\\(?\\+?\\d[\\d ().-]{6}|["']?(?:${PERSONAL})\\b|[\\w.+-]+@)|^ ?(?:[/|·•]|-{1,2}) ?(?:${PERSONAL})\\b`,
   'i',
 );
 /** `back on 020 …`, `unter 030 …`, `au 01 …`, `terug op …`. */

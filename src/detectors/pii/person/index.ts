@@ -7,13 +7,16 @@ import { spellings } from '../../spellings.ts';
 import { MORE } from '../../sweep.ts';
 import { BEFORE_REACH, isSomebody } from './alone.ts';
 import { ANNOUNCED, type Announced } from './announced.ts';
+import { beforeIdentity } from './before-identity.ts';
 import { besideMail } from './beside.ts';
 import { besideId } from './beside-id.ts';
 import { besideMailCells } from './beside-mail-cells.ts';
+import { besideMailMarkup } from './beside-mail-markup.ts';
 import { besideNumber } from './beside-number.ts';
 import { capitalsAt } from './capitals.ts';
 import { CONTACT_REACH, isCapital } from './evidence.ts';
 import { familyName, familyNameFirst } from './family-name.ts';
+import { LONGEST_NOTE, noteBefore, noteEnd } from './field-note.ts';
 import { GIVEN_NAMES } from './given-names.ts';
 import { inverted } from './inverted.ts';
 import { FORM_REACH, isOfFirm } from './legal-form.ts';
@@ -27,6 +30,7 @@ import {
   readPerson,
 } from './names.ts';
 import { FIRMS } from './other-words.ts';
+import { party } from './party.ts';
 import { passenger } from './passenger.ts';
 import { records } from './records.ts';
 import { ROLES } from './roles.ts';
@@ -39,7 +43,7 @@ const LOOKBACK = LONGEST_INITIALS + LONGEST_NAME + Math.max(CONTACT_REACH, FORM_
 const GAP = 8;
 /** Before a given name, these make a place, a ship, a storm or a saint of it. */
 const PLACE_BEFORE =
-  /(?:^|[^\p{L}])(?:San|Santa|Santo|Sao|St|Ste|Saint|Sankt|Fort|Port|Mount|Lake|Los|Las|El|Circuit|Camp|Estadio|Stade|Stadium|Villa|Hotel|Opera|Hurricane|Storm|USS|HMS)\.? $/u;
+  /(?:^|[^\p{L}])(?:San|Santa|Santo|Sao|St|Ste|Saint|Sankt|Fort|Port|Mount|Lake|Los|Las|El|[Tt]he|Circuit|Camp|Estadio|Stade|Stadium|Villa|Hotel|Opera|Hurricane|Storm|USS|HMS)\.? $/u;
 const PLACE_REACH = 12;
 
 const given: Rule = {
@@ -73,8 +77,11 @@ export const persons: readonly Rule[] = [
   ...[...ANNOUNCED, ...ROLES, ...SPOKEN_OF].map(announcedRule),
   signedLine,
   besideId,
+  beforeIdentity,
   besideMail,
   besideMailCells,
+  besideMailMarkup,
+  party,
   besideNumber,
   given,
   familyName,
@@ -95,7 +102,7 @@ function announcedRule(one: Announced): Rule {
     finds: one.finds,
     source: 'usage; the words are a list of our own',
     lookback: LOOKBACK,
-    context: longest + GAP + (one.ahead ?? 5),
+    context: longest + LONGEST_NOTE + GAP + (one.ahead ?? 5),
     triggers: words.map(
       (literal): Trigger => ({
         kind: 'before',
@@ -115,10 +122,11 @@ function announcedRule(one: Announced): Rule {
 
 /** Where the name behind an announcement begins: -1 for none, the length of the text when it has not come. */
 function nameBehind(text: string, end: number, gap: RegExp): number {
-  let at = end;
-  while (at < text.length && at - end < GAP && !joinsWord(text.charCodeAt(at))) at++;
+  const begin = noteEnd(text, end);
+  let at = begin;
+  while (at < text.length && at - begin < GAP && !joinsWord(text.charCodeAt(at))) at++;
   if (at === text.length) return at;
-  return isCapital(text, at) && gap.test(text.slice(end, at)) ? at : -1;
+  return isCapital(text, at) && gap.test(text.slice(begin, at)) ? at : -1;
 }
 
 /** Words that announce names, and what stands between them and the name. */
@@ -132,13 +140,15 @@ interface Announcing {
 /** Where what announces a name here begins, -1 for none. */
 function announcementOf(text: string, start: number, { byEnd, longest, gap }: Announcing): number {
   if (!beginsWithCapital(text, start)) return -1;
-  let end = start;
-  while (end > 0 && start - end < GAP && !joinsWord(text.charCodeAt(end - 1))) end--;
-  if (end === start || !gap.test(text.slice(end, start))) return -1;
+  let word = start;
+  while (word > 0 && start - word < GAP && !joinsWord(text.charCodeAt(word - 1))) word--;
+  if (word === start) return -1;
+  const { field: end, gap: from } = noteBefore(text, word);
+  if (!gap.test(text.slice(from, start))) return -1;
   const before = text.slice(Math.max(0, end - longest), end).toLowerCase();
-  for (const word of byEnd.get(before.charCodeAt(before.length - 1)) ?? []) {
-    const from = end - word.length;
-    if (before.endsWith(word) && (from === 0 || !joinsPhraseWord(text.charCodeAt(from - 1)))) return from;
+  for (const one of byEnd.get(before.charCodeAt(before.length - 1)) ?? []) {
+    const begin = end - one.length;
+    if (before.endsWith(one) && (begin === 0 || !joinsPhraseWord(text.charCodeAt(begin - 1)))) return begin;
   }
   return -1;
 }

@@ -6,6 +6,7 @@ import type { Rule } from '../../engine/rule.ts';
 import { spellings } from '../../spellings.ts';
 import { MORE } from '../../sweep.ts';
 import { isCapital } from './evidence.ts';
+import { LONGEST_NOTE, noteBefore, noteEnd } from './field-note.ts';
 import { GIVEN_NAMES } from './given-names.ts';
 import { beginsWithCapital } from './names.ts';
 import { OTHERS, THINGS, UNFILLED } from './other-words.ts';
@@ -15,7 +16,7 @@ import { FIELDS, HOLDERS, LOOSE_FIELDS, PART_FIELDS } from './words.ts';
 const LONGEST = 64;
 /** Characters between a field and the name. */
 const MOST_BETWEEN = 12;
-const BETWEEN = /^(?: ?\((?:last, ?first|L,F|s)\))?["']? {0,3}[:=|>#.\t]? {0,9}["']?$/i;
+const BETWEEN = /^(?: ?\((?:L,F)\))?["']? {0,3}[:=|>#.\t]? {0,9}["']?$/i;
 const PART = "\\p{Lu}(?:\\p{L}|['’-](?=\\p{L}))*";
 const SMALL = '(?:de|van|von|der|den|del|della|di|da|dos|la|el|al|bin|ibn) ';
 const SHOUT = "\\p{Lu}+(?:['’-]\\p{Lu}+)*";
@@ -63,7 +64,7 @@ export const inverted: Rule = {
   finds: 'names with the family name first and a comma behind it, or in capitals, in a field for a name',
   source: 'forms and records as people fill them in',
   lookback: LONGEST,
-  context: longestField + MOST_BETWEEN + 2,
+  context: longestField + LONGEST_NOTE + MOST_BETWEEN + 2,
   triggers: [...fields].map(
     (literal): Trigger => ({
       kind: 'before',
@@ -77,15 +78,22 @@ export const inverted: Rule = {
     if (field === undefined) return undefined;
     if (!final && text.length - at < LONGEST) return MORE;
     const slice = text.slice(at, at + LONGEST);
+    const { word, strict } = field;
     const between = text.slice(Math.max(0, at - MOST_BETWEEN), at);
     const marked = isMarked(between);
-    if (!marked && LINED_UP.test(between)) return hitOf(at, partIn(slice, field));
-    return hitOf(at, (marked ? partIn(slice, field) : undefined) ?? nameIn(slice, field, marked));
+    if (!marked && LINED_UP.test(between)) return hitOf(at, partIn(slice, word));
+    return hitOf(at, (marked ? partIn(slice, word) : undefined) ?? nameIn(slice, { word, strict, marked }));
   },
 };
 
 /** Blanks that line a value up behind its field. */
 const LINED_UP = /[^ ](?: {2,}|\t)$/;
+
+/** The field that a name stands in, and whether it is for nothing but the name of a person. */
+interface Field {
+  readonly word: string;
+  readonly strict: boolean;
+}
 
 /** The part of a name that fills a field for one, in capitals. */
 function partIn(slice: string, field: string): string | undefined {
@@ -94,14 +102,17 @@ function partIn(slice: string, field: string): string | undefined {
 }
 
 /** The name that a field is filled with. */
-function nameIn(slice: string, field: string, marked: boolean): string | undefined {
+function nameIn(
+  slice: string,
+  { word, strict, marked }: Field & { readonly marked: boolean },
+): string | undefined {
   const order = marked ? (INVERTED_SHOUTED.exec(slice) ?? INVERTED_PLAIN.exec(slice))?.[0] : undefined;
   const shouted = order === undefined ? CAPITALS.exec(slice)?.[0] : undefined;
   const name = (order ?? shouted)?.replace(TITLE_BEHIND, '');
   if (holdsGiven(name)) return name;
   if (!marked) return undefined;
-  if (!strictFields.has(field)) return familyFirst(slice, false);
-  if (order !== undefined || (roleFields.has(field) && fills(slice, shouted))) return name;
+  if (!strict) return familyFirst(slice, false);
+  if (order !== undefined || (roleFields.has(word) && fills(slice, shouted))) return name;
   return familyFirst(slice, true) ?? initialsIn(slice);
 }
 
@@ -152,10 +163,11 @@ function isGiven(word: string): boolean {
 
 /** Where the value behind a field begins: -1 for none, the length of the text when it has not come. */
 function nameBehind(text: string, end: number): number {
-  let at = end;
-  while (at < text.length && at - end < MOST_BETWEEN && !joinsWord(text.charCodeAt(at))) at++;
+  const begin = noteEnd(text, end);
+  let at = begin;
+  while (at < text.length && at - begin < MOST_BETWEEN && !joinsWord(text.charCodeAt(at))) at++;
   if (at === text.length) return at;
-  return isCapital(text, at) && BETWEEN.test(text.slice(end, at)) ? at : -1;
+  return isCapital(text, at) && BETWEEN.test(text.slice(begin, at)) ? at : -1;
 }
 
 /** The same behind a field that needs a mark before the name. */
@@ -172,10 +184,11 @@ function knownBehind(between: string): ReadonlySet<string> | undefined {
 }
 
 /** The field that a name would stand in that begins here. */
-function fieldOf(text: string, at: number): string | undefined {
-  let end = at;
-  while (end > 0 && at - end < MOST_BETWEEN && !joinsWord(text.charCodeAt(end - 1))) end--;
-  const between = text.slice(end, at);
+function fieldOf(text: string, at: number): Field | undefined {
+  let last = at;
+  while (last > 0 && at - last < MOST_BETWEEN && !joinsWord(text.charCodeAt(last - 1))) last--;
+  const { field: end, gap, order } = noteBefore(text, last);
+  const between = text.slice(gap, at);
   if (!BETWEEN.test(between)) return undefined;
   const known = knownBehind(between);
   if (known === undefined) return undefined;
@@ -184,7 +197,7 @@ function fieldOf(text: string, at: number): string | undefined {
     const begin = end - before.length + from;
     const stands = begin === 0 || !joinsPhraseWord(text.charCodeAt(begin - 1));
     const word = before.slice(from);
-    if (stands && known.has(word)) return word;
+    if (stands && known.has(word)) return { word, strict: order || strictFields.has(word) };
   }
   return undefined;
 }

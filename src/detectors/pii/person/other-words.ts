@@ -112,6 +112,12 @@ export const FIRMS: ReadonlySet<string> = new Set(
     'michael kors, marc jacobs, kate spade, tim hortons, johnnie walker, jim beam, eli lilly, levi strauss, ' +
     'estee lauder, mary kay, roland berger, oscar mayer, john deere, harry winston, ted baker, ' +
     'karl lagerfeld, thomas cook, raymond james, charles schwab, martin marietta, carl zeiss, ' +
-    'earl grey, earl gray, robert bosch, yves rocher, emilio pucci, steve madden, laura ashley'
+    'earl grey, earl gray, robert bosch, yves rocher, emilio pucci, steve madden, laura ashley, ' +
+    'albert heijn, leroy merlin, peter hahn, tom tailor, gerry weber, thomas sabo, john lewis, harvey nichols, robert dyas, fred perry, ' +
+    'ben sherman, paul smith, sally hansen, bobbi brown, jo malone, kurt geiger, sam edelman, kenneth cole, donna karan, perry ellis, ' +
+    'max factor, betty crocker, sara lee, marie callender, jenny craig, jack wolfskin, jack jones, edward jones, merrill lynch, ' +
+    'franklin templeton, arthur andersen, evan williams, george dickel, captain morgan, alfa romeo, aston martin, elizabeth arden, ' +
+    'julius meinl, pierre cardin, ' +
+    'guy laroche, nina ricci, paco rabanne, adolfo dominguez, massimo dutti, andrew peller, tommy bahama'
   ).split(', '),
 );

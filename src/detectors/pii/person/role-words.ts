@@ -25,7 +25,7 @@ const ROLES_EN = listOf(
   'attending, attending physician, referring physician, primary physician, physician, surgeon, prescriber, therapist, nurse, pupil',
   'traveler, traveller, cardmember, card member, nok, line manager, interviewer',
   'interviewee, complainant, victim, suspect, arresting officer, registered keeper, registered owner, trustee, grantor, grantee',
-  'mother, father, husband, wife, child, dependent, dependant, undersigned, witnessed by, licensee, notary, appellant',
+  'petitioner, respondent, defendant, plaintiff, mother, father, husband, wife, child, dependent, dependant, undersigned, witnessed by, licensee, notary, appellant',
   'guarantor, co-signer, cosigner, beneficial owner, ultimate beneficial owner, beneficiary owner, ubo, dependents, dependants, authorized user',
   'full name of applicant, primary insured, named insured, co-insured, account owner, authorized signer, authorised signatory, lead passenger',
 );
@@ -64,8 +64,36 @@ const ROLES_NORTH_EAST = listOf(
   'karyawan, pemegang kartu, pemegang rekening, penerima, nasabah, tertanggung, penumpang, pesakit, penjaga, pemegang kad',
 );
 
+/** Fields for both parts of a name in the order of records, the family name first. */
+const BOTH_PARTS = [
+  ['surname', 'given name'],
+  ['surname', 'given names'],
+  ['surname', 'first name'],
+  ['surname', 'forename'],
+  ['last name', 'first name'],
+  ['family name', 'given name'],
+  ['family name', 'first name'],
+  ['nachname', 'vorname'],
+  ['familienname', 'vorname'],
+  ['name', 'vorname'],
+  ['nom', 'prenom'],
+  ['nom', 'prenoms'],
+  ['apellidos', 'nombre'],
+  ['apellidos', 'nombres'],
+  ['cognome', 'nome'],
+  ['sobrenome', 'nome'],
+  ['apelidos', 'nome'],
+  ['achternaam', 'voornaam'],
+  ['nazwisko', 'imie'],
+  ['prijmeni', 'jmeno'],
+  ['efternamn', 'fornamn'],
+  ['etternavn', 'fornavn'],
+  ['efternavn', 'fornavn'],
+  ['sukunimi', 'etunimi'],
+].flatMap(([family, given]) => ['/', ' / ', ', '].map((mark) => `${family}${mark}${given}`));
+
 export const ROLE_FIELDS: readonly string[] = [
-  ...new Set([...FULL_NAMES, ...ROLES_EN, ...ROLES_WEST, ...ROLES_NORTH_EAST]),
+  ...new Set([...FULL_NAMES, ...BOTH_PARTS, ...ROLES_EN, ...ROLES_WEST, ...ROLES_NORTH_EAST]),
 ];
 
 /** Who holds an account, a card or a seat: what says so without a colon, directly before a name. */
