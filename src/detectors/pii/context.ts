@@ -3,6 +3,7 @@ import { isBlank, isSmall } from '../characters.ts';
 import { type Literal, LiteralIndex } from '../engine/literal-index.ts';
 import { fold } from '../fold.ts';
 import { lowerUnit } from '../keywords/trie.ts';
+import { questionBefore } from './answer.ts';
 
 /** Characters before a match in which a word may name it. */
 export const CONTEXT_REACH = 64;
@@ -100,10 +101,10 @@ function spellings(word: string): readonly string[] {
   return [word, word.toLowerCase(), word.toUpperCase()].map((spelling) => lowered(fold(spelling).text));
 }
 
-/** The text before an offset, back to the line break before the last word. */
-function lineBefore(text: string, offset: number): string {
+/** The text before an offset, back to the line break before the last word, or to the question that its line answers. */
+export function lineBefore(text: string, offset: number): string {
   const before = text.slice(Math.max(0, offset - CONTEXT_REACH), offset).trimEnd();
-  return before.slice(before.lastIndexOf('\n') + 1);
+  return before.slice(questionBefore(before, before.lastIndexOf('\n') + 1));
 }
 
 /** Lower case, with one space for what stands between words, also for what parts those of `taxId`. */

@@ -50,6 +50,11 @@ const VERSION = patternOf(
     .flatMap(spellings)
     .join('|')})[ :=#"'(]*$`,
 );
+/** From one version to another: `upgrade from 10.2.14.3 to 10.3.0.118`. */
+const STEP = patternOf(
+  '(?i)\\b(?:(?:up|down)grad(?:e|es|ed|ing)|roll(?:ed|ing)? ?back|rollback|bump(?:ed|s)?|upgegradet|aktualisiert|actualizad[oa]|aggiornat[oa]|bijgewerkt|mise? [aà] jour)(?: (?:it|us|them|the \\w+))?(?: (?:from|to|von|vom|auf|de|desde|da|van|naar|vers|a))?:? v?(?:\\d{1,3}(?:\\.\\d{1,5}){1,3} ?(?:->|to|auf|a|naar|vers) ?v?)?$',
+);
+const STEP_CONTEXT = 60;
 /** Of programs that say their versions behind a slash (RFC 9110 section 10.1.5). */
 const PRODUCT =
   /\b(?:chrome|chromium|firefox|safari|edge?|opr|opera|version|trident|applewebkit|gecko|mozilla|vivaldi|brave|yabrowser|samsungbrowser|headlesschrome|electron|okhttp|curl|wget|python|java|ubrowser|ucbrowser|crios|fxios|miuibrowser|qqbrowser|micromessenger|dalvik|mobile)\/$/i;
@@ -60,7 +65,7 @@ export const ip: Rule = {
   finds: 'IPv4 and IPv6 addresses that no word before them calls a version',
   source: 'RFC 791 section 2.3, RFC 4291 section 2.2',
   lookback: LONGEST_IP,
-  context: IP_CONTEXT,
+  context: STEP_CONTEXT,
   triggers: [
     ...[...'0123456789'].map((digit) => inside(`.${digit}`)),
     ...[...'0123456789abcdef'].map((digit) => inside(`:${digit}`)),
@@ -169,7 +174,9 @@ function hit(start: number, end: number): Hit {
 function isPlainIpv4(token: string, text: string, start: number): boolean {
   if (!isIpv4(token) || NOBODYS.test(token)) return false;
   const before = text.slice(Math.max(0, start - IP_CONTEXT), start);
-  return !VERSION.test(before) && !PRODUCT.test(before) && (!SMALL.test(token) || HOST.test(before));
+  if (VERSION.test(before) || PRODUCT.test(before)) return false;
+  if (STEP.test(text.slice(Math.max(0, start - STEP_CONTEXT), start))) return false;
+  return !SMALL.test(token) || HOST.test(before);
 }
 
 function isIpv4(token: string): boolean {

@@ -3,6 +3,7 @@ import { isAlphanumeric, isBlank, isDigit, isLetter, joinsPhraseWord } from '../
 import { LiteralIndex } from '../engine/literal-index.ts';
 import type { Trigger } from '../engine/recognizer.ts';
 import { spellings } from '../spellings.ts';
+import { isAnswered } from './answer.ts';
 
 /** Characters between a label and its value. */
 const REACH = 40;
@@ -170,7 +171,8 @@ function endsReach(text: string, at: number, label: Label): boolean {
 /** Does something else begin here: an empty line, or the sentence after a full stop that no abbreviation needs? */
 function endsStatement(text: string, at: number, label: number): boolean {
   const unit = text.charCodeAt(at);
-  if (unit === QUESTION || unit === EXCLAMATION) return true;
+  if (unit === QUESTION) return !isAnswered(text, at);
+  if (unit === EXCLAMATION) return true;
   if (unit === NEWLINE) return text.charCodeAt(at - 1) === NEWLINE;
   return unit === DOT && at - label > 3 && isFullStop(text, at);
 }

@@ -1,8 +1,10 @@
 /** US driver licence numbers: the forms of the states, behind words that name a licence to drive. */
 import type { ScanInput } from '../../core/detector.ts';
 import type { Hit } from '../../core/finding.ts';
+import { isAlphanumeric } from '../characters.ts';
 import type { Rule } from '../engine/rule.ts';
 import { MORE } from '../sweep.ts';
+import { type Begins, codeBehind } from './label.ts';
 import { type LabelledCode, labelledRule } from './labelled.ts';
 
 /**
@@ -12,12 +14,21 @@ import { type LabelledCode, labelledRule } from './labelled.ts';
 const FORM = new RegExp(
   `^(?:${[
     '\\d{3}[A-Z]{2}\\d{4}|\\d{2}[A-Z]{3}\\d{5}|[A-Z]{2}\\d{6}[A-Z]|\\d{7,8}[A-Z]|WDL[A-Z0-9]{9}',
-    '[A-Z]-?\\d{3,4}(?:[ -]\\d{2,5}){2,4}',
+    '[A-Z]-?\\d{3,4}(?:[ -]\\d{2,5}){2,4}(?:-\\d)?|[A-Z](?: \\d{3}){4}',
     '\\d{3} \\d{3} \\d{3}',
     '[A-Z]{0,3}-?\\d{2,14}(?:-\\d{2,5}){0,4}',
   ].join('|')})`,
   'i',
 );
+
+const behindLetters = codeBehind(4);
+/** A letter and four groups, as Michigan has it, with a blank behind the letter. */
+const APART = /^[A-Z](?:$| (?:$|\d{3} ))/;
+
+/** May the number of a licence begin here? */
+const begins: Begins = (text, at) =>
+  behindLetters(text, at) ||
+  (APART.test(text.slice(at, at + 6)) && (at === 0 || !isAlphanumeric(text.charCodeAt(at - 1))));
 
 const LICENCES = [
   'license',
@@ -27,6 +38,8 @@ const LICENCES = [
   'licence number',
   'license no',
   'licence no',
+  'licensenumber',
+  'licencenumber',
 ];
 const DRIVERS = ["driver's", 'drivers', 'driver', 'driving'];
 
@@ -44,7 +57,7 @@ export const stateLicence = labelledRule({
   source: 'AAMVA D20 data dictionary, and the forms the states publish',
   labels: STATES.split(' ').flatMap((state) => [`${state} license`, `${state} licence`, `${state} dl`]),
   between: BETWEEN,
-  begins: 4,
+  begins,
   form: FORM,
   longest: 24,
   score: 0.8,
@@ -79,24 +92,39 @@ export const licence = labelledRule({
         'state id no',
         'state id number',
       ],
+      ...[
+        'oln',
+        'ol number',
+        'd/l',
+        'd/l no',
+        'dl/id',
+        'dlnumber',
+        'dlno',
+        'license to drive',
+        'licence to drive',
+      ],
     ],
   ],
-  begins: 4,
+  begins,
   form: FORM,
   longest: 24,
   score: 0.9,
-  proves: (code) => code.length >= 5 && code.length <= 15 && digitsOf(code) >= 4,
+  proves: (code) => WASHINGTON.test(code) || (code.length >= 5 && code.length <= 15 && digitsOf(code) >= 4),
 });
 
 /** Licences of all kinds are numbered; words of traffic or of papers of a person tell which. */
 const OF_DRIVER =
-  /\bdriv(?:er|ing)|\bdmv\b|motor vehicle|\bplates?\b|\bissued by the state|\b(?:dob|d0b|ssn|passport)\b|date of birth/i;
+  /\bdriv(?:er|ing)|\bdmv\b|motor vehicle|\bplates?\b|\bissued by the state|licen[cs]e_?state|issuing_?state|\b(?:dob|d0b|ssn|passport)\b|date of birth/i;
 /** The state that issued it, in brackets behind the number. */
-const OF_STATE =
-  /^ ?\((?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY])\)/;
+const OF_STATE = new RegExp(
+  `^ ?\\((?:state of )?(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|(?:[a-z]{3,5} )?(?:${STATES.replaceAll(' ', '|')}))\\)`,
+  'i',
+);
 /** Characters before and behind a number in which they stand. */
 const BEFORE = 120;
 const BEHIND = 40;
+/** Of the letters and digits in Washington the first three are always the same. */
+const WASHINGTON = /^WDL[A-Z0-9]{9}$/;
 
 const plain: LabelledCode = {
   name: 'us-driver-license-beside-driver',
@@ -106,11 +134,11 @@ const plain: LabelledCode = {
   source: 'AAMVA D20 data dictionary, and the forms the states publish',
   labels: LICENCES.flatMap((word) => [word, `${word} #`, `${word}#`]),
   between: BETWEEN,
-  begins: 4,
+  begins,
   form: FORM,
   longest: 24,
   score: 0.8,
-  proves: (code) => code.length >= 7 && code.length <= 15 && digitsOf(code) >= 6,
+  proves: (code) => WASHINGTON.test(code) || (code.length >= 7 && code.length <= 15 && digitsOf(code) >= 6),
 };
 const unproved = labelledRule(plain);
 

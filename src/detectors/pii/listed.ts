@@ -6,6 +6,8 @@ import type { Rule } from '../engine/rule.ts';
 import { MORE } from '../sweep.ts';
 import { endsToken } from './boundary.ts';
 import { isItin } from './itin.ts';
+import { nif } from './national/es.ts';
+import { nhs } from './national/gb.ts';
 import { ShapeIndex } from './national/shapes.ts';
 import { isRoutingNumber } from './routing.ts';
 
@@ -14,7 +16,7 @@ const REACH = 320;
 const LONGEST = 18;
 /** What a number that is one of a list stands behind: the beginning of a line, a mark, a bracket, a small word. */
 const BEGINS =
-  /(?:^|\n)[ \t]*(?:[-*•|] ?|\d{1,2}[.)] ?)?["'(]?$|[,;|\t(:#] {0,3}["'(]?$| (?:and|is|are|or|&|transit|number|no\.?) $/;
+  /(?:^|\n)[ \t]*(?:[-*•|] ?|\d{1,2}[.)] ?)?["'(]?$|[,;|\t(:#·] {0,3}["'(]?$| (?:and|is|are|or|&|transit|number|no\.?) $/;
 const BEGINS_REACH = 24;
 const SPACE = 0x20;
 /** By ASCII unit: may a number stand directly behind it; or behind it and blanks: the end of a mark or of a small word. */
@@ -27,6 +29,8 @@ for (const end of 'dsetor&') mayPrecedeBlank[end.charCodeAt(0)] = 1;
 interface Listed extends Pick<Rule, 'name' | 'type' | 'finds' | 'source'> {
   readonly letters: number;
   readonly fewest?: number;
+  /** Does it begin with a letter and a blank before the first digit? */
+  readonly led?: true;
   /** What names the list. */
   readonly named: RegExp;
   readonly form: RegExp;
@@ -81,6 +85,41 @@ const LISTED: readonly Listed[] = [
     shapes: ['A999-999-99-999-9', 'A999-9999-9999', 'A999-999-999-999'],
     proves: () => true,
   },
+  {
+    name: 'us-driver-license-listed-apart',
+    type: 'US_DRIVER_LICENSE',
+    finds: 'numbers in the groups of Michigan, with a blank behind the letter, in a text about licences',
+    source: 'AAMVA D20 data dictionary, and the forms the states publish',
+    letters: 0,
+    led: true,
+    named: /licen[cs]e|\bdriver|\bdl\b/i,
+    form: /^[A-Z](?: \d{3}){4}(?! \d)/,
+    shapes: ['A 999 999 999 999'],
+    proves: () => true,
+  },
+  {
+    name: 'uk-nhs-number-listed',
+    type: 'UK_NHS',
+    finds: 'UK NHS numbers in groups with a right check digit, in a text that names one before',
+    source: 'NHS Data Model and Dictionary, NHS NUMBER',
+    letters: 0,
+    named: /\bnhs\b/i,
+    form: /^\d{3}([ -])\d{3}\1\d{4}(?! \d)/,
+    shapes: ['999 999 9999', '999-999-9999'],
+    proves: nhs.proves,
+  },
+  {
+    name: 'es-nif-listed',
+    type: 'ES_NIF',
+    finds: 'Spanish DNI with its check letter apart, in a cell of a list of people',
+    source: 'Real Decreto 1553/2005 (DNI)',
+    letters: 0,
+    named:
+      /\b(?:dni|nif|nie|soci[oa]s?|clientes?|alumn[oa]s?|emplead[oa]s?|titular(?:es)?|inquilin[oa]s?|vecin[oa]s?|listado|apellidos?)\b/i,
+    form: /^\d{8} [A-Z](?=[,;|\t·\n"]| ?[|·/]|$)/,
+    shapes: ['99999999 A'],
+    proves: nif.proves,
+  },
 ];
 
 export const listed: readonly Rule[] = LISTED.map(listedRule);
@@ -89,6 +128,8 @@ function listedRule(spec: Listed): Rule {
   const { name, type, finds, source, letters, fewest = 0 } = spec;
   const index = new ShapeIndex(spec.shapes);
   const may = (text: string, start: number) => mayStandIn(text, start) && index.mayFit(text, start);
+  const start = (text: string, at: number, floor: number) =>
+    at - 2 >= floor && text.charCodeAt(at - 1) === SPACE && may(text, at - 2) ? at - 2 : -1;
   const trigger = {
     kind: 'digits',
     letters,
@@ -103,7 +144,7 @@ function listedRule(spec: Listed): Rule {
     ...{ name, type, finds, source },
     lookback: LONGEST + 3,
     context: REACH + 1,
-    triggers: [letters === 0 ? { ...trigger, apart: true } : trigger],
+    triggers: [letters > 0 ? trigger : { ...trigger, apart: true, ...(spec.led === true ? { start } : {}) }],
     match: (input, at) => matchListed(input, at, spec),
   };
 }

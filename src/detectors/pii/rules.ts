@@ -17,6 +17,7 @@ import { itin } from './itin.ts';
 import { licence, licenceBesideDriver, stateLicence } from './licence.ts';
 import { listed } from './listed.ts';
 import { mac } from './mac.ts';
+import { namedBehind } from './named-behind.ts';
 import { NATIONAL_RULES } from './national/index.ts';
 import { passport } from './passport.ts';
 import { persons } from './person/index.ts';
@@ -41,6 +42,7 @@ export const PII_RULES: readonly Rule[] = [
     stateLicence,
     licenceBesideDriver,
     ...listed,
+    ...namedBehind,
     ...records,
     birth,
     ...besideBirth,

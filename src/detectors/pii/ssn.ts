@@ -3,18 +3,18 @@ import type { ScanInput } from '../../core/detector.ts';
 import type { Hit } from '../../core/finding.ts';
 import { isDigit } from '../characters.ts';
 import type { Rule } from '../engine/rule.ts';
-import { lineBefore } from '../line-before.ts';
 import { patternOf } from '../pattern.ts';
 import { MORE } from '../sweep.ts';
 import { beginsNumber, endsToken, isEndSettled } from './boundary.ts';
-import { CONTEXT_REACH, ContextNames, holdsLetter, UNNAMED } from './context.ts';
+import { CONTEXT_REACH, ContextNames, holdsLetter, lineBefore, UNNAMED } from './context.ts';
 
 /** Nine digits, two separators, and the two characters after them. */
 const LONGEST_SSN = 13;
 
 const NAMED = patternOf('(?i)\\b(ssn|ss#|social[ _-]?security|soc\\.? ?sec|social insurance number|tax ?id)');
-/** Said of oneself, right before the number: `my social is`. */
-const SOCIAL = /\bsocial(?: (?:number|no\.?|num|#))?(?: (?:is|was))?[ :=#(-]{0,3}$/;
+/** Said of oneself, right before the number: `my social is`; or asked for on the line above. */
+const SOCIAL =
+  /\bsocial(?: (?:number|no\.?|num|#))?(?: please| pls)?(?: (?:is|was)|\?\s{1,3}[a-z .'-]{1,20}:[^\d\n]{0,24})?[ :=#(-]{0,3}$/;
 /** Other papers: a number behind one of them is its own, whatever was named before. */
 const PAPERS = ['passport', 'license', 'licence', 'routing', 'mrn'];
 /** What names another number right before it, whatever else its line names. */
@@ -37,6 +37,7 @@ const RANGE = /\d{3}-\d{2}-\d{4} ?(?:to|through|thru|bis|–|-) ?$/;
 const LONGEST_RANGE = 22;
 /** Characters between a word of the second list and the number: ` no. `. */
 const BESIDE = 6;
+const SPACE = 0x20;
 const DASH = 0x2d;
 const DOT = 0x2e;
 /** Printed on wallets and in advertisements; never anybody's. */
@@ -62,11 +63,11 @@ function match(input: ScanInput, start: number): Hit | undefined | typeof MORE {
   const end = endOf(start, separator);
   const form = formOf(text, start, end);
   if (form === 'other') return undefined;
-  if (!final && (form === 'open' || !isEndSettled(text, end))) return MORE;
+  if (!final && (form === 'open' || !isEndSettled(text, end) || text.length < end + 2)) return MORE;
   if (form === 'open' || !endsToken(text, end)) return undefined;
   const digits = separator === undefined ? text.slice(start, end) : joined(text, start);
   if (!isIssuable(digits)) return undefined;
-  if (!isToldSo(text, start, separator !== undefined)) return undefined;
+  if (!isToldSo(text, start, separator !== undefined && !goesOn(text, end))) return undefined;
   return { type: 'US_SSN', start, end, score: 0.95 };
 }
 
@@ -96,7 +97,7 @@ function fits(unit: number, place: number, separator: number | undefined): boole
 
 function separatorAt(text: string, at: number): number | undefined {
   const unit = at < text.length ? text.charCodeAt(at) : 0;
-  return unit === DASH || unit === 0x20 || unit === DOT ? unit : undefined;
+  return unit === DASH || unit === SPACE || unit === DOT ? unit : undefined;
 }
 
 function joined(text: string, start: number): string {
@@ -114,9 +115,14 @@ function isToldSo(text: string, start: number, isGrouped: boolean): boolean {
   return isNamed(text, start) || (isGrouped && !isOfGoods(text, start));
 }
 
+/** Do more digits follow behind a blank, as in a telephone number? */
+function goesOn(text: string, end: number): boolean {
+  return text.charCodeAt(end) === SPACE && isDigit(text.charCodeAt(end + 1));
+}
+
 function isNamed(text: string, start: number): boolean {
   if (!holdsLetter(text, start)) return false;
-  const line = lineBefore(text, start, CONTEXT_REACH);
+  const line = lineBefore(text, start).toLowerCase();
   const named = NAMED.test(line.slice(Math.max(0, ...PAPERS.map((paper) => line.lastIndexOf(paper)))));
   return (named && !OTHERS.test(line)) || SOCIAL.test(line);
 }

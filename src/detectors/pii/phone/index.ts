@@ -7,6 +7,7 @@ import { MORE } from '../../sweep.ts';
 import { STATE } from '../address/parts.ts';
 import { beginsNumber } from '../boundary.ts';
 import { Labels } from '../label.ts';
+import { CELL_MARKS, isBehindContact, isCellAt, LONGEST_CELL } from './beside-contact.ts';
 import { COMPANY_CONTEXT, isCompanyNumber } from './company.ts';
 import { formScore } from './forms.ts';
 import { type Group, LONGEST_NUMBER, readGroups, SEPARATORS } from './groups.ts';
@@ -22,15 +23,10 @@ const EXTENSION = /^,? ?(?:x|ext\.?|extension|durchwahl|poste|int\.?) ?\d{1,6}(?
 const FEWEST_DIGITS = 9;
 /** Of one that is told by what stands before it, in any groups. */
 const FEWEST_LOOSE = 8;
-/** The end of an address and what parts two cells, before a number in the next one. */
-const LONGEST_CELL = 48;
-const isCell = new Uint8Array(0x80);
-const CELL_MARKS = ',;|/\t"\'';
-const CELLS = ` ${CELL_MARKS}`;
-for (const mark of CELL_MARKS) isCell[mark.charCodeAt(0)] = 1;
+/** What may part two cells, one that is not ASCII included. */
+const CELLS = ` ${CELL_MARKS}\u0080`;
 /** What may follow the first group, for a glance. */
 const BETWEEN_GROUPS = ['word', 'point', 'joint', 'number', 'other'] as const;
-const BEHIND_MAIL = /@[A-Za-z0-9.-]{1,40}\.[A-Za-z]{2,12}["'>]? ?[,;|/\t] ?["']?$/;
 const TOWN_CODE = /^\d{5}-\d{4}(?!\d)/;
 const BEHIND_STATE = new RegExp(`(?:^|[^A-Za-z])${STATE}[\\s#*]{1,8}$`);
 const LONGEST_STATE = 11;
@@ -116,7 +112,8 @@ const labelled: Rule = {
 const beside: Rule = {
   name: 'phone-beside-mail',
   type: 'PHONE',
-  finds: 'eight to thirteen digits in groups, or behind a zero, in the cell behind an e-mail address',
+  finds:
+    'eight to thirteen digits in groups, or behind a zero, in the cell behind an e-mail address or a Spanish identity number',
   source: 'ITU-T E.123 (national notation); tables as people write them',
   lookback: LOOKBACK,
   context: Math.max(LONGEST_CELL, COMPANY_CONTEXT),
@@ -124,7 +121,7 @@ const beside: Rule = {
     { kind: 'digits', letters: 0, least: FEWEST_LOOSE, behind: CELLS, afterWord: false, may: isCellAt },
   ],
   match: (input, at) =>
-    isBehindMail(input.text, at)
+    isBehindContact(input.text, at)
       ? matchWith(input, at, (groups, whole) => looseEnd(groups, whole))
       : undefined,
 };
@@ -207,11 +204,11 @@ function isNumberLike(groups: readonly Group[]): boolean {
   );
 }
 
-/** Four groups behind the zero that is dialled inside a country, as no address is written: `0785-68 62 58`. */
+/** Four groups behind the zero that is dialled inside a country, as no address is written: `0785-68 62 58`, `06 20 406 6655`. */
 function isTrunk(groups: readonly Group[]): boolean {
   return (
     groups.length === 4 &&
-    /^0[1-9]\d/.test(groups[0]?.digits ?? '') &&
+    /^0\d{0,3}$/.test(groups[0]?.digits ?? '') &&
     groups.every(({ before }) => before !== '.' && before !== '/')
   );
 }
@@ -228,19 +225,9 @@ function isInternational(groups: readonly Group[]): boolean {
 
 /** Four groups that no address has. */
 function isNational(shape: string): boolean {
-  return /^(?:2-3-2-2|2-2-2-[23]|3-2-2-2|3-3-2-2|2-3-3-2|2-2-3-[23]|3-2-3-2|2-3-4|3-3-[34]-[34])$/.test(
+  return /^(?:2-1-4-4|2-3-2-2|2-2-2-[23]|3-2-2-2|3-3-2-2|2-3-3-2|2-2-3-[23]|3-2-3-2|2-3-4|3-3-[34]-[34])$/.test(
     shape,
   );
-}
-
-/** Does what parts cells stand before this? */
-function isCellAt(text: string, at: number): boolean {
-  const before = text.charCodeAt(at - 1) === SPACE ? at - 2 : at - 1;
-  return before > 0 && isCell[text.charCodeAt(before)] === 1;
-}
-
-function isBehindMail(text: string, at: number): boolean {
-  return isCellAt(text, at) && BEHIND_MAIL.test(text.slice(Math.max(0, at - LONGEST_CELL), at));
 }
 
 function isSign(text: string, at: number): boolean {
