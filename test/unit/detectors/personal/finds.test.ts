@@ -138,7 +138,7 @@ const FOUND: Readonly<Record<string, readonly string[]>> = {
     '[Via Roma 27, 00100 Roma (RM)]',
     '[P.O. Box 1234, Anytown, CA 90001]',
     '[Keizersgracht 123, 1015 CJ Amsterdam]',
-    'Krauses [Allé 534, 3405 Roskilde]',
+    '[Krauses Allé 534, 3405 Roskilde]',
     'to [Aspgatan 20, 95261 Luleå]. Please ring.',
     '[123 Main St, St. Louis, MO 63101].',
     '[Via Roma, 36, Jardim Belo, 46096236 Santos / SP]',
