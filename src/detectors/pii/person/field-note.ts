@@ -1,4 +1,5 @@
 /** What stands between the word of a field and its mark: both genders (`Assuré(e) :`, `Patient/in:`), or an order (`(last, first)`). */
+import { joinsPhraseWord } from '../../characters.ts';
 
 const GENDERS = '(?:in|innen|a|as|e|o|os|n|r|ne|se|euse|trice)(?!\\p{L})|[:*]in(?:nen)?(?!\\p{L})';
 const IN_BRACKETS = '\\((?:-?in|innen|e|es|a|as|o|os|n|r|s|ne|se|euse|trice)\\)';
@@ -14,6 +15,8 @@ const SO_FAR = /^(?: ?\([a-z. ,/-]{0,30}|\/-?[a-z]{0,6}|[:*]i?n?n?e?n?)$/i;
 export const LONGEST_NOTE = 34;
 /** What one begins with. */
 const BEGINS = ' (/:*';
+/** Letters of the longest end of a word for another gender, and the mark before it. */
+const LONGEST_GENDER = 8;
 const CLOSE = 0x29;
 
 /** Where the note behind a field ends, or the field where there is none; the length of the text when that has not come. */
@@ -31,8 +34,16 @@ export function noteBefore(
   word: number,
 ): { readonly field: number; readonly gap: number; readonly order: boolean } {
   const gap = text.charCodeAt(word) === CLOSE ? word + 1 : word;
+  if (gap === word && !isBehindMark(text, word)) return { field: word, gap: word, order: false };
   const before = text.slice(Math.max(0, gap - LONGEST_NOTE), gap);
   const note = NOTE_AT_END.exec(before)?.[0] ?? '';
   if (note === '') return { field: word, gap: word, order: false };
   return { field: gap - note.length, gap, order: IS_ORDER.test(note) };
+}
+
+/** Does a slash or the like stand before the word that ends here, as before the end for another gender? Before most none does. bench: scan */
+function isBehindMark(text: string, end: number): boolean {
+  let at = end - 1;
+  while (at > 0 && end - at < LONGEST_GENDER && joinsPhraseWord(text.charCodeAt(at))) at--;
+  return '/:*-'.includes(text.charAt(at));
 }
