@@ -34,7 +34,6 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'src/observe/describe-error.ts': 'the stack of an error',
   'src/detectors/unicode/hidden.ts': 'characters of text that was read already',
   'src/detectors/pii/answer.ts': 'the question of such a text that a line answers',
-  'src/detectors/pii/person/party.ts': 'the line of such a text that a party to a case stands in',
   'src/detectors/pii/person/beside-mail-markup.ts': 'the line of such a text above an address',
   'src/detectors/pii/person/evidence.ts': 'what stands around a name in such text',
   'src/detectors/pii/person/alone.ts': 'the beginning of a line of such a text, where who speaks stands',

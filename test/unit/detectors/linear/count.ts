@@ -7,6 +7,7 @@ import { RULES_BY_HEADER } from '../../../../src/detectors/pii/columns/national-
 import { PII_RULES } from '../../../../src/detectors/pii/rules.ts';
 import { SECRET_RULES } from '../../../../src/detectors/secrets/rules.ts';
 import { NATIONAL_FOUND } from '../../../cases/detectors/national.ts';
+import { LAYOUTS } from '../../../cases/detectors/other-layouts.ts';
 import { PERSONAL_SNIPPETS } from '../../../cases/detectors/personal.ts';
 import { APP_PASSWORD_EXAMPLES } from '../../../cases/detectors/secrets/app-passwords.ts';
 import { NAMED_EXAMPLES } from '../../../cases/detectors/secrets/names.ts';
@@ -63,7 +64,10 @@ const FURTHER: Readonly<Record<string, readonly string[]>> = {
   'date-of-birth-shortened': ['Xenia Ypsilon, b. 02/03/1984, '],
   'person-full-title': ['Mrs Jane Porter', 'Dr. Jane Porter', 'Herr Dr. Hans Maier'],
 };
-const PERSONAL = [...PERSONAL_SNIPPETS, ...NATIONAL_FOUND.map(([text]) => text)];
+const IN_LAYOUTS = Object.values(LAYOUTS)
+  .flat()
+  .map((row) => row.replaceAll(/\{[A-Z_]+\|([^}]*)\}/g, '$1'));
+const PERSONAL = [...PERSONAL_SNIPPETS, ...NATIONAL_FOUND.map(([text]) => text), ...IN_LAYOUTS];
 const SECRET = [
   ...TOKEN_EXAMPLES,
   ...OTHER_EXAMPLES,
