@@ -7,6 +7,7 @@ import { MORE } from '../sweep.ts';
 import { tableOf } from './form.ts';
 import { lowered } from './nearby.ts';
 import { isPasswordInPlace } from './proof/password.ts';
+import { isPassphrase } from './proof/plain-password.ts';
 
 const LONGEST = 512;
 /** What ends an address in a text. */
@@ -247,5 +248,6 @@ function userinfoTells(authority: string): boolean {
   if (at < 0 || colon < 0 || colon > at || at === authority.length - 1) return false;
   const user = authority.slice(0, colon);
   const password = authority.slice(colon + 1, at);
-  return user !== password && !/[{}<>]|\$\(/.test(authority) && isPasswordInPlace(password);
+  if (user === password || /[{}<>]|\$\(/.test(authority)) return false;
+  return isPasswordInPlace(password) || isPassphrase(password, true);
 }

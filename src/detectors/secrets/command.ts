@@ -5,6 +5,7 @@ import type { Trigger } from '../engine/recognizer.ts';
 import type { Rule } from '../engine/rule.ts';
 import { MORE } from '../sweep.ts';
 import { isPasswordInPlace } from './proof/password.ts';
+import { isPassphrase } from './proof/plain-password.ts';
 
 const FLAGS = ['-u ', '--user ', '--user=', '--proxy-user ', '--basic-auth '];
 const LONGEST_NAME = 64;
@@ -39,5 +40,6 @@ function match({ text, final }: ScanInput, start: number): Hit | undefined | typ
   if (end - start > LONGEST) return undefined;
   if (end === text.length && !final) return MORE;
   const password = text.slice(start, end);
-  return isPasswordInPlace(password) ? { type: 'GENERIC_SECRET', start, end, score: 0.9 } : undefined;
+  const isPassword = isPasswordInPlace(password) || isPassphrase(password, true);
+  return isPassword ? { type: 'GENERIC_SECRET', start, end, score: 0.9 } : undefined;
 }

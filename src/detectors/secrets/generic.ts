@@ -5,21 +5,15 @@ import { isBlank, isDigit, isLetter } from '../characters.ts';
 import type { Trigger } from '../engine/recognizer.ts';
 import type { Rule } from '../engine/rule.ts';
 import { MORE } from '../sweep.ts';
-import {
-  LONGEST_LISTED,
-  type Named,
-  namesOf,
-  namesPassword,
-  SECRET_NAMES,
-  valueAfter,
-} from './assignment.ts';
+import { type Named, namesOf, namesPassword, SECRET_NAMES, valueAfter } from './assignment.ts';
 import { tableOf } from './form.ts';
+import { LONGEST_LISTED } from './gap.ts';
 import { NAME_REACH } from './nearby.ts';
 import { isOfCode, isOfResource } from './of-code.ts';
 import { lastPieceEnd } from './pieces.ts';
 import { holdsBasicPassword } from './proof/basic.ts';
 import { isBlankPhrase, isCapitalWithNumber, isOddWords, isWordsAndNumber } from './proof/chosen-password.ts';
-import { isBuiltPassword, isPasswordInPlace } from './proof/password.ts';
+import { isBuiltPassword, isMadePassword, isPasswordInPlace } from './proof/password.ts';
 import {
   isNumberBetween,
   isNumberedPhrase,
@@ -30,6 +24,7 @@ import {
 } from './proof/plain-password.ts';
 import {
   entropyOf,
+  isHexKey,
   isIdentifier,
   isLetterNoise,
   isMixed,
@@ -249,10 +244,15 @@ function setScore(value: string): number {
 function chosenScore(value: string, name: string, isQuoted: boolean): number {
   const mayBeName = !isQuoted && /[a-z]/.test(name);
   const isOfWords = isPassphrase(value, mayBeName) || isNumberedPhrase(value, mayBeName);
-  if (isOfWords || isPlainPassword(value) || isOddPassword(value)) return 0.9;
+  if (isOfWords || isPlainPassword(value) || isOddPassword(value) || isMadeInSettings(value)) return 0.9;
   if (isWordsAndNumber(value, mayBeName) || (isQuoted && /[&+#*~]/.test(value) && isOddWords(value)))
     return 0.9;
   return isChosenForVariable(value, name) || (isQuoted && isNoiseOfLetters(value)) ? 0.9 : 0;
+}
+
+/** What generators make; in code letters alone may be the name of a variable. */
+function isMadeInSettings(value: string): boolean {
+  return isMadePassword(value) || (/\d/.test(value) && isShortNoise(value));
 }
 
 /** What only a variable of the shell proves. */
@@ -267,7 +267,10 @@ function isNoiseOfLetters(value: string): boolean {
 /** What is told is often said of secrets in general; passwords are what people tell each other. */
 function toldScore(value: string, isQuoted: boolean, isPassword: boolean): number {
   if (!isPassword) return isQuoted && isBuiltPassword(value) ? 0.7 : 0;
-  const isMade = isShortGenerated(value) || isShortNoise(value);
+  const isMade =
+    isShortGenerated(value) ||
+    isMadePassword(value) ||
+    (isQuoted ? isNoiseOfLetters(value) : isShortNoise(value));
   const isOdd = isMade || isOddPassword(value) || isNumberBetween(value);
   const isOfWords = isPassphrase(value, true) || isNumberedPhrase(value, true);
   return isOdd || isOfWords || (isQuoted && isPlainPassword(value)) || isBuiltPassword(value) ? 0.7 : 0;
@@ -285,5 +288,6 @@ function hasBothCases(value: string): boolean {
 /** Sixteen characters or more, mixed as a generator does it. */
 function isGenerated(value: string): boolean {
   if (value.length < 16 || !/^[\w.~+/=:!@#$%^&*?-]+$/.test(value)) return false;
+  if (isHexKey(value)) return true;
   return isVaried(value) && isMixed(value) && entropyOf(value) >= 2.8;
 }

@@ -4,9 +4,9 @@ import type { Hit } from '../../core/finding.ts';
 import type { Rule } from '../engine/rule.ts';
 import { MORE } from '../sweep.ts';
 import type { PasswordPlace } from './places.ts';
-import { isBlankPhrase, isJoinedWords } from './proof/chosen-password.ts';
+import { isBlankPhrase, isJoinedWords, isWordsAndNumber } from './proof/chosen-password.ts';
 import { isBuiltPassword, isMadePassword, isPasswordInPlace } from './proof/password.ts';
-import { isPlainPassword } from './proof/plain-password.ts';
+import { isPassphrase, isPlainPassword } from './proof/plain-password.ts';
 
 /** Characters before a password in which its command begins. */
 const REACH = 160;
@@ -73,7 +73,12 @@ function isPassword(value: string, place: PasswordPlace): boolean {
   if (place.alsoIs?.test(value) === true || (place.mayBeWords === true && isOfWords(value))) return true;
   if (built === undefined) return isPasswordInPlace(value);
   if (isBuiltPassword(value)) return true;
-  return built === 'or-chosen' ? isPlainPassword(value) : built === 'or-made' && isMadePassword(value);
+  if (built === true) return false;
+  return isMadePassword(value) || (built === 'or-chosen' && isChosen(value));
+}
+
+function isChosen(value: string): boolean {
+  return isPlainPassword(value) || isPassphrase(value, true) || isWordsAndNumber(value, true);
 }
 
 function isOfWords(value: string): boolean {

@@ -10,7 +10,8 @@ import { normalized } from '../table/normalized.ts';
 import { type Column, mayBeCell, TABLE_CONTEXT, TableReader } from '../table/reader.ts';
 import { PASSWORD_NAMES } from './assignment.ts';
 import { tableOf } from './form.ts';
-import { isBuiltPassword } from './proof/password.ts';
+import { isWordsAndNumber } from './proof/chosen-password.ts';
+import { isBuiltPassword, isMadePassword } from './proof/password.ts';
 import { isNumberedPhrase, isPassphrase, isPlainPassword } from './proof/plain-password.ts';
 import { isMixed, isVaried } from './proof/random.ts';
 import { isStandIn } from './proof/stand-in.ts';
@@ -179,8 +180,9 @@ function isSecret(value: string, kind: Kind): boolean {
 }
 
 function isChosen(value: string): boolean {
-  const isOfWords = isPassphrase(value, false) || isNumberedPhrase(value, true);
-  return isOfWords || isBuiltPassword(value) || isPlainPassword(value);
+  const isOfWords =
+    isPassphrase(value, false) || isNumberedPhrase(value, true) || isWordsAndNumber(value, true);
+  return isOfWords || isBuiltPassword(value) || isPlainPassword(value) || isMadePassword(value);
 }
 
 /** A blank behind its commas tells prose from rows, but for those of a statement. */

@@ -12,6 +12,8 @@ const PIECE = /^(?:\p{L}{1,16}|\d{1,4}|\p{L}{2,16}\d{1,4}|\d{1,4}\p{L}{2,16}|\p{
 const WORD = /^\p{L}\p{Ll}+$|^\p{Lu}+$/u;
 /** A sign that stands neither in names of code nor between the words of one. */
 const TELLING = /[-&+#@!?$%^*~;]/;
+/** Two words with a capital behind the point, and a number: a member of code has another form. */
+const POINTED = /^\p{Lu}?\p{Ll}{3,12}\.\p{Lu}\p{Ll}{3,12}\d{2,4}$/u;
 /** A member, a file, a parameter or a type of code. */
 const CODE =
   /^[\p{Ll}_$][\w$]*(?:\.[a-z_$][\w$]*)+$|\.(?:json|ya?ml|txt|md|[jt]sx?|py|env|pem|html?)$|::|=>|->|^[a-z_]+=\w+$/u;
@@ -53,7 +55,8 @@ function isOther(value: string): boolean {
 /** Words and a number, in any spelling: `plinth_Osier_204`, `copeaux-et-colle-26`, `Älgstigen-4-blåbär`; with a sign that no name has when told so. */
 export function isWordsAndNumber(value: string, mayBeName: boolean): boolean {
   const digits = value.match(/\d/g)?.length ?? 0;
-  if (digits === 0 || digits > MOST_DIGITS || (mayBeName && !TELLING.test(value))) return false;
+  if (digits === 0 || digits > MOST_DIGITS || (mayBeName && !TELLING.test(value) && !POINTED.test(value)))
+    return false;
   const pieces = piecesOf(value);
   if (pieces === undefined || isOther(value)) return false;
   // A single digit stands behind the names of many things: hosts, releases, steps.

@@ -1,5 +1,5 @@
 /** Passwords: what people or generators choose, told from code and ordinary words. */
-import { isMixed, isVaried, meanRun } from './random.ts';
+import { isMixed, isSignedNoise, isVaried, meanRun } from './random.ts';
 import { isStandIn } from './stand-in.ts';
 
 /** Characters that code has and a bare password seldom: calls, members, templates. */
@@ -29,8 +29,9 @@ export function isBuiltPassword(value: string): boolean {
 /** Characters of a run of letters of one case, or of digits, in the middle: those of words and numbers are longer. */
 const LONGEST_MEAN_RUN = 3;
 
-/** A password as generators make them: twelve letters of both cases and digits or more, in no order. */
+/** A password as generators make them: twelve letters of both cases and digits or more, in no order; ten with signs among them. */
 export function isMadePassword(value: string): boolean {
+  if (isSignedNoise(value)) return !ELSEWHERE.test(value) && !isStandIn(value);
   if (!/^[A-Za-z\d_-]{12,}$/.test(value) || classesOf(value.replace(/[_-]/g, '')) < 3) return false;
   return isMixed(value) && meanRun(value) < LONGEST_MEAN_RUN && isVaried(value) && !isStandIn(value);
 }

@@ -101,6 +101,30 @@ export function isShortNoise(value: string): boolean {
   return isMixed(value) && isVaried(value) && meanRun(value) < SHORT_RUN;
 }
 
+/** What code has between names and a password seldom: brackets, quotes, separators. */
+const BRACKETS = /[()[\]{}<>"'`;,\\|\s]/;
+/** Characters of a run, in the middle, that words and names of standards stay above. */
+const SIGNED_RUN = 2;
+/** A small letter before a capital, or a digit before a letter. */
+const TURN = /[a-z][A-Z]|\d[A-Za-z]/;
+
+/** Ten characters or more of all classes that change at every other one: what a generator made with signs, in any place. */
+export function isSignedNoise(value: string): boolean {
+  if (value.length < 10 || value.length > 64 || BRACKETS.test(value)) return false;
+  if (![/[a-z]/, /[A-Z]/, /\d/, /[^A-Za-z\d.]/, TURN].every((one) => one.test(value))) return false;
+  return meanRun(value) <= SIGNED_RUN && count(value, /[A-Za-z]/g) >= 4 && isVaried(value);
+}
+
+/** Hexadecimal digits, as many as keys have: where few of them are letters too. */
+export function isHexKey(value: string): boolean {
+  return (
+    /^(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{64})$/.test(value) &&
+    count(value, /[a-f]/g) >= 4 &&
+    count(value, /\d/g) >= 4 &&
+    isVaried(value)
+  );
+}
+
 /** Letters, digits and many signs in turn, as generators of long keys mix them: no code and no sentence does. */
 export function isNoise(value: string): boolean {
   const body = value.replace(/^django-insecure-/, '');

@@ -1,0 +1,94 @@
+/** What stands between a name and its value: signs that set it, words that tell it. */
+import { ADVERBS, BE, CHANGED, KINDS, NEW_ONE, OWNING, SET_TO } from './gap-words.ts';
+
+/** How a name and its value stand to each other. */
+export type Link =
+  /** `name = value`, `name: value`, `name("value"`, `<name>value` */
+  | 'set'
+  /** `name is value`, or only a blank between */
+  | 'told';
+
+/** Where a value begins. */
+export interface Gap {
+  readonly link: Link;
+  readonly end: number;
+}
+
+/** Characters of a value alone in a list: `client_secret=[...]`. */
+export const LONGEST_LISTED = 80;
+/** The most characters between a name and its value. */
+export const LONGEST_GAP = 64;
+/** What kind of password it is, in languages that say so behind it. */
+const KIND = `(?:[ \\t]${KINDS})?`;
+/** A word for the value, as files have it that keep a name and a value beside each other. */
+const VALUE = String.raw`["']?value["']?[ \t]?[:=]`;
+const CLOSE = String.raw`(?:[\\"'\`]|\]){0,4}`;
+const SCHEMES = String.raw`(?:Bearer|Basic|Token|Bot|ApiKey|Key)[ \t]+`;
+/** The scheme of a header, which may stand inside the quotes. */
+const SCHEME = String.raw`(?:\\{0,2}["'\`](?=${SCHEMES}))?(?:${SCHEMES})?`;
+const OPEN = String.raw`(?:[bfrun@$]{0,2}(?:\\{0,2}["'\`]){1,3}|\[(?=[\w.~+/-]{8,${LONGEST_LISTED}}\]))?`;
+/** A call that makes a hash of the password which is written into it. */
+const HASHED = String.raw`(?:(?:[\w.$:>-]{0,24}(?:md5|sha\d{1,3}|crypt|encrypt|hash|hashsync|hash(?:::|\.)make|make_password)|password)\((?=["']))?`;
+const SET = new RegExp(
+  String.raw`^${KIND}(?:${[
+    // Beside the value, or around it: `"name": "password", "value": `, `"password": { "value": `.
+    String.raw`["'],\s{0,16}${VALUE}`,
+    String.raw`["']?[ \t]?[:=][ \t]?\{\s{1,16}${VALUE}`,
+    // In the next line: `password = (`, `password: >-`; in a list of keys: `Unseal Key 1:`.
+    String.raw`[ \t]?=[ \t]?\(\r?\n[ \t]{1,16}(?=["'])`,
+    String.raw`["']?:[ \t][>|][-+]?\r?\n[ \t]{1,16}`,
+    String.raw`[ \t]\d{1,2}:`,
+    // With the type that a language puts between: `password: string = `, `@password nvarchar(50) = `.
+    String.raw`${CLOSE}[ \t]{0,20}:[ \t]?(?:string|str|String|&str)[ \t]?=`,
+    String.raw`[ \t]{1,4}n?(?:var)?char2?(?:\(\w{1,4}\))?[ \t]?(?::?=|default)`,
+    String.raw`${CLOSE}[ \t]{0,20}(?::=|=>|->|<-|={1,3}|:(?![*_]{2}|</|[ \t]{0,2}\r?\n))`,
+    String.raw`["'\`],`,
+    String.raw`\((?=[ \t]?["'\`])`,
+    String.raw`["']?>(?=[^\s<>])`,
+    String.raw`["']?>\s{0,12}<value>`,
+    String.raw`["']?[ \t]{1,4}value[ \t]?=`,
+    String.raw`["']?\r?\n[ \t]{0,16}value:`,
+    // The variable of a module, in HCL.
+    String.raw`" \{\s{1,8}(?:type\s{1,8}= string\s{1,8})?default\s{1,8}=`,
+  ].join('|')})[ \t]{0,20}${HASHED}${SCHEME}${OPEN}`,
+  'i',
+);
+/** Vietnamese for `is`, which folding makes an article of other languages: no word and a blank behind it. */
+const LA = String.raw`la(?![ \t]{1,4}[a-z]{2,16}[ \t])`;
+const VERB = `(?:${SET_TO}|(?:${LA}|${BE})(?:[ \\t]${ADVERBS})?)`;
+/** One of the words for whose it is, perhaps with an article that is joined to it: `dell'account`, `l'imprimante`; a host. */
+const OWNED = String.raw`(?:(?:[dl]|dell|all|nell|sull)['’])?["'\`]?[^\s"'\`=:;,.<>(){}]{1,16}(?:[.][\w-]{1,16}){0,3}["'\`]?`;
+/** Whose it is: `password for the new starter`, `mot de passe du compte`. */
+const OWNER = String.raw`[ \t](?:(?:${OWNING}[ \t]|(?:d|dell)['’])${OWNED}(?:[ \t]${OWNED}){0,4}?|[\u0621-\u064a]{2,16}(?:[ \t][\u0621-\u064a]{2,16}){0,3}?|[\u0900-\u097f]{1,12}(?:[ \t][\u0900-\u097f]{1,12}){0,4})`;
+/** Where it stands, as a review says it: `in line 4`. */
+const LINE = String.raw`[ \t](?:on|in|at)[ \t]line[ \t]\d{1,5}`;
+/** In prose that is set, or in brackets behind its name: `**Password:** `, `<td>Password</td><td>`, `Password (root): `, `Password - `, a line of its own. */
+const SET_OFF = `(?:${[
+  String.raw`[ \t]?[([][^)\]\n]{1,24}[)\]][ \t]?:[ \t]{1,4}`,
+  String.raw`${CLOSE}(?:${LINE})?[ \t]\((?:(?:currently|now)[ \t:]{1,2})?(?=["'\`]?[^\s()"'\`]{12})`,
+  String.raw`${LINE}[ \t]?:[ \t]{1,4}`,
+  String.raw`:?[*_]{1,2}:?[ \t]{1,4}`,
+  String.raw`[ \t]{1,2}[-–—][ \t]{1,2}`,
+  String.raw`:?</\w{1,6}>:?\s{0,8}(?:<\w{1,6}>)?`,
+  String.raw`:[ \t]{0,2}\r?\n[ \t]{0,8}(?![\w.-]{1,40}[:=])`,
+].join('|')})`;
+/** It has changed, and what it is now: `changed, it is now `, `mudou: agora é `, `. New one: `. */
+const NOW = String.raw`(?:${OWNER})?(?:[ \t]${CHANGED}[ \t]?[:;,.–—-]?|[ \t]?[;,.–—])[ \t]{1,2}${NEW_ONE}[ \t]?:?[ \t]{1,4}`;
+/** The particle or the verb that follows without a blank, in languages that have none. */
+const JOINED = String.raw`[ \t]?(?:は|是|为|為|는|은|가|를|을|を(?=「)|(?:已经?|被|现在|目前){0,2}(?:改|更新|设置?|重置|修改|变更|更改|换|更換|設定|變更)(?:成|为|為)了?|(?:现在|目前|暂时|仍然)(?:是|为))[ \t:]{0,2}「?`;
+const TOLD = new RegExp(
+  String.raw`^${KIND}(?:${NOW}|${OWNER}(?:[ \t]${VERB}[ \t]?:?|[ \t]?:|[ \t]-)[ \t]{1,4}|${SET_OFF}|${CLOSE}[ \t]{1,4}(?:${VERB}[ \t]?:?[ \t]{1,4})?|${JOINED})${SCHEME}${OPEN}`,
+  'i',
+);
+
+/** The end of a gap in which a verb or a colon leads to the value. */
+export const SAID = new RegExp(String.raw`(?:[ \t]${VERB}[ \t]?:?|:)[ \t]{1,4}${OPEN}$`, 'i');
+
+/** What stands between a name that ends here and its value; undefined when nothing links them. */
+export function gapAfter(text: string, nameEnd: number): Gap | undefined {
+  const ahead = text.slice(nameEnd, nameEnd + LONGEST_GAP);
+  const set = SET.exec(ahead);
+  if (set !== null) return { link: 'set', end: nameEnd + set[0].length };
+  const told = TOLD.exec(ahead);
+  return told === null ? undefined : { link: 'told', end: nameEnd + told[0].length };
+}

@@ -1,0 +1,85 @@
+/** What people, tools and languages put between a name and its value; `%` is where the value stands. */
+import { generated } from './tokens.ts';
+
+const built = ['Harbour', '2291'].join('!');
+const word = ['Lavande', '882'].join('#');
+const made = ['xm3I', 'btBB', '5v0O', 'zUbi'].join('');
+const letters = ['vphiu', 'FKJ', 'NcHD'].join('');
+const pointed = ['Sommer', 'Saddle39'].join('.');
+const signed = ['nHHd', 'GR5H=', '9nr^K'].join('');
+const slashed = ['sgDM', '/9QCE', '_k/rQ'].join('');
+const digitFirst = ['pYlS', 'XpfK', 'tHF4'].join('');
+const hex = ['815d2802', '827283e0', 'ad841735', '81569969'].join('');
+const token = generated('a value behind a gap', 40);
+const basic = Buffer.from(`reader:${['ukIdt0', 'qekXuZ', '3K'].join('/')}`).toString('base64');
+
+export const BEHIND_GAPS: readonly (readonly [text: string, value: string])[] = [
+  // Since when it is, in the languages that passwords are told in.
+  ['the password for the file server is from today %. Please', built],
+  ['Das Kennwort für den Fileserver lautet ab heute %. Bitte nicht weitergeben', built],
+  ['Das neue Kennwort vom Drucker ist seit gestern %, bitte merken.', built],
+  ['Le mot de passe du wifi est désormais %.', word],
+  ['La contraseña nueva para entrar es a partir de hoy %.', built],
+  ['Het wachtwoord van de NAS is vanaf nu %.', built],
+  ['Hasło do wifi to od dziś %.', built],
+  ['Пароль от сервера теперь %, не теряйте.', built],
+  // That it changed, and what it is now.
+  ["The wifi password changed, it's now %.", built],
+  ['The wifi password has changed: it is % from Monday.', built],
+  ['We changed the door system password. New one: %', built],
+  ['A senha do Wi-Fi do escritório mudou: agora é %. Abraço', built],
+  ['La contraseña del wifi ha cambiado, ahora es %.', built],
+  ["Le mot de passe de la messagerie a changé : c'est maintenant %.", word],
+  ['La password del wifi è cambiata: adesso è %.', built],
+  ['Het wachtwoord is gewijzigd naar %.', built],
+  ['Пароль на стенд поменяли, новый: %', built],
+  ['Hasło do panelu zmieniło się na %.', built],
+  ['服务器密码改成了 %，请更新。', built],
+  ['数据库密码已更新为：%', word],
+  ['root密码现在是%', built],
+  // Whose it is: hosts, quoted names, those who use it.
+  ['the password for db1.shop.example is %', built],
+  ['the password for `backup` is %', built],
+  ['The password you need is %', built],
+  ['New password as of Monday: %', built],
+  // Names and values in quotes, as reviews of code say them.
+  ['the `POSTGRES_PASSWORD` is set to `%`. Move it', made],
+  ['In your .env, `DB_PASSWORD` has the value `%`.', made],
+  ['Your `JWT_SECRET` (currently `%`) is committed', `${made}7Zq2`],
+  ['I see that `SMTP_PASS` equals "%" in the file', made],
+  ['The admin password in line 4 (`%`) is hardcoded', made],
+  ['Hardcoded password on line 12: `%`', made],
+  // Settings and code.
+  ['storePassword "%"\n', letters],
+  ['spring.datasource.password=%\n', digitFirst],
+  ['db:\n  password: %\n', pointed],
+  ['db:\n  password: %\n', signed],
+  ['Password: %\n', slashed],
+  ['auth_token = "%"', hex],
+  ['<property name="password"><value>%</value></property>', made],
+  ["DECLARE @password NVARCHAR(50) = N'%';", made],
+  ["UPDATE users SET password = MD5('%') WHERE id = 1", built],
+  ["'password' => Hash::make('%'),", built],
+  ['password: bcrypt.hash("%", 10)', built],
+  ['headers = {"Authorization": "Basic %"}', basic],
+  ['proxy_set_header Authorization "Basic %";', basic],
+  ["headers.append('Authorization', 'Token %');", token],
+];
+
+/** What is no value, behind the same words. */
+export const GAPS_LEFT: readonly string[] = [
+  'the password is set to expire on 2026-01-01T00:00:00Z',
+  'The password changed, it is now longer than before.',
+  'The password policy has changed: it is now 12 characters at least.',
+  'My password has expired. Use https://shop.example/reset?id=7f3a to choose another.',
+  'Das Passwort ist ab heute zwölf Zeichen lang.',
+  'the token in line 4 (`TokenKind.IDENTIFIER`) is unexpected',
+  'the password in line 12: see RFC-2617/Section-3',
+  'The `PASSWORD_HASHER` is set to `argon2id$v19`',
+  '密码已更新为：更安全的密码',
+  'password = getpass("Password: ")',
+  'password = wqTkvRbzLaMeHo\n',
+  'password: node-v18.1/x64-Linux\n',
+  '`DB_PASSWORD` is set to `${DB_PASSWORD}`',
+  'headers = {"Authorization": "Basic realm"}',
+];
