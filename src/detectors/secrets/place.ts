@@ -13,6 +13,7 @@ const REACH = 160;
 /** Characters behind a flag in which the password begins. */
 const LONGEST_AHEAD = 160;
 const LONGEST = 128;
+const GENERIC = 'GENERIC_SECRET';
 /** Characters behind a password that may tell. */
 const LONGEST_BEHIND = 128;
 /** A line that goes on in the next one. */
@@ -25,10 +26,10 @@ const LAST_SIGNS = /[.,:]+$/;
 
 /** The rule for one place. */
 export function placeRule(place: PasswordPlace): Rule {
-  const { name, finds, source } = place;
+  const { name, finds, source, type = GENERIC } = place;
   const start = (text: string, end: number) => startBehind(place, text, end);
   return {
-    ...{ name, type: 'GENERIC_SECRET', finds, source },
+    ...{ name, type, finds, source },
     lookback: LONGEST + (place.behind === undefined ? 2 : LONGEST_BEHIND),
     context: REACH,
     triggers: place.literals.map((literal) => ({ kind: 'before', literal, start })),
@@ -54,9 +55,7 @@ function isLedTo(place: PasswordPlace, text: string, start: number): boolean {
 
 function matchPassword(place: PasswordPlace, input: ScanInput, start: number): Hit | undefined | typeof MORE {
   const { text, final } = input;
-  const before =
-    place.isSpread === true ? text.slice(Math.max(0, start - REACH), start) : lineBefore(text, start);
-  if (!place.before.test(before) || !isLedTo(place, text, start)) return undefined;
+  if (!isPlace(place, text, start)) return undefined;
   const end = passwordEnd(text, start, place.ends ?? ENDS);
   if (end - start > LONGEST) return undefined;
   if (end === text.length && !final) return MORE;
@@ -64,7 +63,14 @@ function matchPassword(place: PasswordPlace, input: ScanInput, start: number): H
   if (!isPassword(text.slice(start, last), place)) return undefined;
   const told = place.behind === undefined || isFollowed(place, input, end);
   if (told === MORE) return MORE;
-  return told ? { type: 'GENERIC_SECRET', start, end: last, score: 0.9 } : undefined;
+  return told ? { type: place.type ?? GENERIC, start, end: last, score: 0.9 } : undefined;
+}
+
+/** Does what leads to the password, and its whole command, end here? */
+function isPlace(place: PasswordPlace, text: string, start: number): boolean {
+  const before =
+    place.isSpread === true ? text.slice(Math.max(0, start - REACH), start) : lineBefore(text, start);
+  return place.before.test(before) && isLedTo(place, text, start);
 }
 
 function isPassword(value: string, place: PasswordPlace): boolean {

@@ -5,6 +5,8 @@ export interface PasswordPlace {
   readonly name: string;
   readonly finds: string;
   readonly source: string;
+  /** What it is reported as, where that is no secret of any kind. */
+  readonly type?: string;
   /** What leads to it, in lower case. */
   readonly literals: readonly string[];
   /** What stands between one of these and the password. */

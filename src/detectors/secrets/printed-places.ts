@@ -80,14 +80,16 @@ export const PRINTED_PLACES: readonly PasswordPlace[] = [
   },
   {
     name: 'account-call-token',
+    type: 'TWILIO_KEY',
     finds: 'auth tokens behind the account in the calls that make a client of Twilio',
     source: 'Twilio documentation, helper libraries',
-    literals: ['client(', 'client.new(', 'twilio(', 'twilio")(', "twilio')("].flatMap((call) => [
+    literals: ['client(', 'init(', 'client.new(', 'twilio(', 'twilio")(', "twilio')("].flatMap((call) => [
       `${call}"ac`,
       `${call}'ac`,
     ]),
     ahead: /^[0-9a-f]{32}["'], ?["']/,
-    before: /(?:Client(?:\.new)?|[Tt]wilio(?:["']\))?)\(["']AC[0-9a-f]{32}["'], ?["']$/,
+    before:
+      /(?:Client(?:\.new)?|Client\.Init|Twilio\.init|[Tt]wilio(?:["']\))?)\(["']AC[0-9a-f]{32}["'], ?["']$/,
     least: 32,
   },
   {

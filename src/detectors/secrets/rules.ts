@@ -3,15 +3,17 @@ import type { Rule } from '../engine/rule.ts';
 import { ADDRESS_RULES } from './address.ts';
 import { appPassword } from './app-password.ts';
 import { awsSecret } from './aws-secret.ts';
+import { CALL_PLACES } from './call-places.ts';
 import { commandPassword } from './command.ts';
 import { CREDENTIAL_PAIRS } from './credential-pairs.ts';
 import { driverAddress } from './driver-address.ts';
 import { encodedKey } from './encoded-key.ts';
 import { genericSecret } from './generic.ts';
-import { insertedPassword } from './inserted.ts';
+import { INSERTED_RULES } from './inserted.ts';
 import { jsonWebKey } from './json-web-key.ts';
 import { jsonWebToken } from './jwt.ts';
 import { TOKEN_KINDS } from './kinds/index.ts';
+import { PAIR_PLACES } from './pair-places.ts';
 import { phrase } from './phrase.ts';
 import { placeRule } from './place.ts';
 import { PASSWORD_PLACES } from './places.ts';
@@ -51,8 +53,10 @@ export const SECRET_RULES: readonly Rule[] = [
   ...WINDOWS_PLACES.map(placeRule),
   ...SESSION_PLACES.map(placeRule),
   ...PRINTED_PLACES.map(placeRule),
+  ...CALL_PLACES.map(placeRule),
   ...CREDENTIAL_PAIRS.map(placeRule),
-  insertedPassword,
+  ...PAIR_PLACES.map(placeRule),
+  ...INSERTED_RULES,
   genericSecret,
   phrase,
   tableCell,

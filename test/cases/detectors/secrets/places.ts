@@ -1,4 +1,5 @@
 /** Passwords that only their place tells: for each place texts with one, and the same with what stands for one. */
+import { CALLS, OTHER_CALLS } from './call-places.ts';
 import { MORE_OTHERS, MORE_PLACES } from './more-places.ts';
 import { type Example, generated } from './tokens.ts';
 
@@ -134,6 +135,7 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
     `twilio('AC${hex}', '%')`,
     `require('twilio')('AC${hex}', '%')`,
     `Twilio::REST::Client.new('AC${hex}', '%')`,
+    `TwilioClient.Init("AC${hex}", "%");`,
   ],
   'signing-key-setting': [
     '"Jwt": {\n    "Issuer": "shop",\n    "Audience": "shop",\n    "Key": "%"\n  }',
@@ -193,12 +195,18 @@ const STAND_INS = [
 
 const filled = (text: string, value: string) => text.replace(/%(?!.*%)/s, () => value);
 
+const BUILT = new Set([
+  ...['short-name-password', 'cache-call-password', 'cache-command-password'],
+  ...['mail-pair-password', 'other-one-password'],
+]);
+
 /** What is told by a short name has to look like a password, and a session like nothing people choose. */
 function foundIn(rule: string, at: number): string {
   if (rule === 'session-cookie') return long;
   if (rule === 'function-address-key') return longest;
   if (rule === 'account-call-token') return hex;
-  if (rule === 'short-name-password') return at % 2 === 1 ? chosen : made;
+  if (rule === 'header-value-call' || /^inserted-(?!password)/.test(rule)) return long;
+  if (BUILT.has(rule)) return at % 2 === 1 ? chosen : made;
   return at % 2 === 1 ? chosen : password;
 }
 
@@ -270,14 +278,21 @@ export const PLACE_EXAMPLES: readonly Example[] = Object.entries({
   ...PLACES,
   ...SETTINGS,
   ...MORE_PLACES,
+  ...CALLS,
 }).flatMap(([rule, texts]) =>
   texts.map((text, at) => {
     const found = foundIn(rule, at);
     return {
-      ...{ rule, type: 'GENERIC_SECRET', score: 0.9, found, text: filled(text, found) },
+      ...{
+        rule,
+        type: rule === 'account-call-token' ? 'TWILIO_KEY' : 'GENERIC_SECRET',
+        score: 0.9,
+        found,
+        text: filled(text, found),
+      },
       misses: [
         ...STAND_INS.map((value) => filled(text, value)),
-        ...(OTHERS[rule] ?? MORE_OTHERS[rule] ?? []),
+        ...(OTHERS[rule] ?? MORE_OTHERS[rule] ?? OTHER_CALLS[rule] ?? []),
       ],
     };
   }),
