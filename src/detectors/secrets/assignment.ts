@@ -41,6 +41,7 @@ export const PASSWORD_NAMES: readonly string[] = [
     'masterauth',
     'psk',
     'palavra-passe',
+    ...['wifi key', 'wlan key', 'wpa key', 'wlan-schlüssel', 'netzwerkschlüssel', 'clé wifi'],
   ],
   ...[
     'clave',
@@ -111,6 +112,8 @@ export const SECRET_NAMES: readonly string[] = [
     '_auth',
     '.dockerconfigjson',
     'encryptionkey',
+    'validationkey',
+    'decryptionkey',
     'masterkey',
     'privatekey',
     'accountkey',

@@ -13,10 +13,13 @@ const LENGTH = 40;
 /** Words before the key on its line, one of which has to name it. */
 const NAMED_BY = ['aws', 'akia', 'asia', 'secret access', 'secret_access', 'secret-access', 'secretaccess'];
 
+/** The id of the key in the line above, and a word for a secret before the value. */
+const PAIRED = /\b(?:AKIA|ASIA)[0-9A-Z]{16}["']?,?\r?\n[^\n]{0,24}secret[^\n]{0,24}$/i;
+
 export const awsSecret: Rule = {
   name: 'aws-secret-access-key',
   type: 'AWS_SECRET_KEY',
-  finds: 'AWS secret access keys: forty random characters which the line before them names',
+  finds: 'AWS secret access keys: forty random characters which the line before them names, or the id above',
   source: 'AWS IAM User Guide, access keys',
   lookback: LENGTH + 2,
   context: NAME_REACH,
@@ -70,7 +73,9 @@ function isSecret(body: string): boolean {
 
 function isNamed(text: string, start: number): boolean {
   const line = lineTo(text, start);
-  return NAMED_BY.some((word) => endsOf(word, line).some((end) => firstLongRun(text, end) === start));
+  if (NAMED_BY.some((word) => endsOf(word, line).some((end) => firstLongRun(text, end) === start)))
+    return true;
+  return PAIRED.test(text.slice(Math.max(0, start - NAME_REACH), start));
 }
 
 /** Beside this the run is a part of a longer token. */

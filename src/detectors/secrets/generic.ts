@@ -51,6 +51,8 @@ const CLOSES = new Map(
 const ENDS = tableOf((unit) => isBlank(unit) || '"\'`,;<>()[]{}\\|'.includes(String.fromCharCode(unit)));
 const LONGEST_PHRASE = 100;
 const BRACKET = 0x5b;
+/** Another parameter, or a particle that follows without a blank: `パスワードは...です`. */
+const OF_ANOTHER = /&[\w.-]{1,40}=|(?<=[!-~]{8})[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 const LISTED_SO_FAR = /^[\w.~+/-]*$/;
 const PHRASE = /^[A-Za-z]+([-_])[A-Za-z]+\1[A-Za-z]+\1[A-Za-z]|^[a-z]{4,}[&+#*~][a-z]{4}/;
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
@@ -185,7 +187,7 @@ function cutEnd(
 ): number {
   let last = end;
   const isParameter = '?&#'.includes(named.before) && named.before !== '';
-  const next = text.slice(start, end).search(isParameter ? /[&#]/ : /&[\w.-]{1,40}=/);
+  const next = text.slice(start, end).search(isParameter ? /[&#]/ : OF_ANOTHER);
   if (next >= 0) last = start + next;
   while (last > start && '.,:'.includes(text.charAt(last - 1))) last--;
   return last;

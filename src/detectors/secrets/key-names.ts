@@ -31,7 +31,56 @@ export const KEY_NAMES: readonly string[] = [
     'server key',
     'decryption key',
   ],
+  // Which key it is, or whose: only a generated value proves these.
   ...[
+    'sandbox',
+    'live',
+    'test',
+    'prod',
+    'production',
+    'staging',
+    'demo',
+    'dev',
+    'partner',
+    'integration',
+    'team',
+  ].map(keyOf),
+  ...[
+    'personal',
+    'vendor',
+    'trial',
+    'developer',
+    'client',
+    'rest',
+    'write',
+    'your',
+    'the',
+    'my',
+    'this',
+    'new',
+  ].map(keyOf),
+  ...[
+    ...[
+      'ключ доступа',
+      'секретный ключ',
+      'токен',
+      '令牌',
+      '密钥',
+      '金鑰',
+      'トークン',
+      'アクセスキー',
+      '토큰',
+      '시크릿',
+    ],
+    ...[
+      'clé secrète',
+      'clave secreta',
+      'chiave segreta',
+      'chave secreta',
+      'tajny klucz',
+      'geheimer schlüssel',
+      'jeton',
+    ],
     ...[
       'api-schlüssel',
       'api schlüssel',
@@ -69,3 +118,7 @@ export const KEY_NAMES: readonly string[] = [
     ...['api密钥', 'api 密钥', 'api金鑰', 'apiキー', 'api キー', 'api 키', 'api키'],
   ].flatMap(spellings),
 ];
+
+function keyOf(word: string): string {
+  return `${word} key`;
+}

@@ -17,6 +17,8 @@ export interface TokenKind {
   readonly named: readonly string[];
   /** Tells a token from a neighbour that is written alike; given the whole token. */
   readonly accepts?: (token: string) => boolean;
+  /** True where bytes that are zero stand among its characters, as a run of the first letter of base64. */
+  readonly zeros?: true;
   /** 0.99 when it is not given; less for what is worth less or proves less. */
   readonly score?: number;
 }
@@ -26,7 +28,7 @@ export type Row = readonly [
   name: string,
   finds: string,
   form: string,
-  more?: Partial<Pick<TokenKind, 'type' | 'named' | 'accepts' | 'score'>>,
+  more?: Partial<Pick<TokenKind, 'type' | 'named' | 'accepts' | 'score' | 'zeros'>>,
 ];
 
 /** The kinds of one issuer: the type of what they find, the issuer's page, and a row for each. */

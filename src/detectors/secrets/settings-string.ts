@@ -33,13 +33,14 @@ const SEMICOLONS: Syntax = {
     `^[ ]?(?:[A-Za-z][A-Za-z0-9 _]{0,31})?(?:=[ ]?(?:\\{[^}\\n]{0,80}\\}?|(?:${BARE}(?: [^\\s;"'\`<>=]{0,40}){0,5})?))?$`,
   ),
 };
-const PAIR = "([a-z_]{2,24})=('[^'\\n]{0,120}'|[^\\s\"'`<>;&]{1,120})";
+/** What closes around pairs, or parts them, is none of a value: `{host=db, password=...}`. */
+const PAIR = "([a-z_]{2,24})=('[^'\\n]{0,120}'|[^\\s\"'`<>;&]{0,119}[^\\s\"'`<>;&,)\\]}])";
 /** A blank stands between settings. */
 const BLANKS: Syntax = {
   first: new RegExp(PAIR, 'y'),
   next: new RegExp(` ${PAIR}`, 'y'),
   last: undefined,
-  open: /^ ?[a-z_]{0,24}(?:=(?:'[^'\n]{0,120}'?)?)?$/,
+  open: /^[,)\]}]{1,8}$|^ ?[a-z_]{0,24}(?:=(?:'[^'\n]{0,120}'?|[,)\]}]{1,8})?)?$/,
 };
 const PASSWORD =
   /^(password|pwd|accountkey|sharedaccesskey|sharedsecretvalue|sharedaccesssignature|passphrase)$/;

@@ -17,7 +17,13 @@ const SURE = 0.99;
 const SURE_BY_NAME = 0.95;
 /** A word for a secret, or a call that takes one, on the line of a value that is told by its issuer's name. */
 const SECRET_WORD =
-  /key|token|secret|pass|auth|credential|pwd|bearer|\bpat\b|_pat\b|license|signature|dsn|client(?:v\d)?\(|\bappid=|\blogin |\.(?:login|run)\(/;
+  /key|token|secret|pass|auth|credential|pwd|bearer|\bpat\b|_pat\b|license|signature|dsn|(?:client(?:v\d)?|search|init|setup|configure|create|\.new\w{0,16})\(|\bnew [\w.]{2,24}\(|\bappid=|\blogin |\.(?:login|run)\(/;
+
+/** Names of what is public by what its issuer says, up to its value: keys for searching, tokens of pages. */
+const PUBLIC =
+  /(?:search[_-]?(?:only[_-]?)?(?:api[_-]?)?|site[_-]?)key["']?\s{0,4}[:=]>?\s{0,4}["'`]?$|mixpanel[_-]?token["']?\s{0,4}[:=]>?\s{0,4}["'`]?$/;
+/** Zeros in base64. */
+const ZEROS = /A{5,8}/;
 
 /** The rule for one kind of token. */
 export function tokenRule(kind: TokenKind): Rule {
@@ -83,7 +89,7 @@ function namedToken(kind: TokenKind, form: Form): Finding {
       const found = matchToken(kind, form, { input, start });
       if (found === undefined) return undefined;
       const line = lineTo(input.text, start);
-      if (!SECRET_WORD.test(line.text)) return undefined;
+      if (!SECRET_WORD.test(line.text) || PUBLIC.test(line.text)) return undefined;
       const isNamed = kind.named.some((word) =>
         endsOf(word, line).some((end) => valueFrom(input.text, end) === start),
       );
@@ -148,7 +154,7 @@ function isHash(form: string, body: string): boolean {
 
 function isProved(kind: TokenKind, { parts }: Form, token: string): boolean {
   const head = parts[0]?.kind === 'text' ? parts[0].text.length : 0;
-  const body = token.slice(head);
+  const body = token.slice(head).replace(kind.zeros === true ? ZEROS : '', '');
   if (!isVaried(body) || isWordy(body) || isPlaceholder(body)) return false;
   if (parts.length === 1 && isHash(kind.form, body)) return false;
   return kind.accepts?.(token) ?? true;

@@ -5,7 +5,7 @@ import { drive } from '../../../src/detectors/drive.ts';
 import { RecognizerScanner } from '../../../src/detectors/engine/recognize.ts';
 import { fold } from '../../../src/detectors/fold.ts';
 import { SECRET_RULES } from '../../../src/detectors/secrets/rules.ts';
-import { BEHIND_GAPS, GAPS_LEFT } from '../../cases/detectors/secrets/gaps.ts';
+import { BEHIND_GAPS, GAPS_LEFT, OTHER_TYPES } from '../../cases/detectors/secrets/gaps.ts';
 
 const scanner = new RecognizerScanner(SECRET_RULES);
 
@@ -19,6 +19,12 @@ describe('between a name for a secret and its value', () => {
   for (const [text, value] of BEHIND_GAPS)
     it(`may stand what does in ${text.slice(0, 60)}`, () => {
       assert.deepEqual(foundIn(text.replace('%', () => value)), [`GENERIC_SECRET ${value}`]);
+    });
+
+  for (const [text, found] of OTHER_TYPES)
+    it(`may stand what does in ${text}`, () => {
+      const value = found.slice(found.indexOf(' ') + 1);
+      assert.deepEqual(foundIn(text.replace('%', () => value)).slice(-1), [found]);
     });
 
   for (const text of GAPS_LEFT)

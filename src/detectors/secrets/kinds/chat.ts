@@ -77,6 +77,13 @@ export const CHAT_KINDS: readonly TokenKind[] = [
       'https://discordapp.com/api/webhooks/[digit:17-20]/[name:60-72]',
     ],
   ]),
+  ...issuer('CHAT_WEBHOOK', 'Google Workspace documentation, Google Chat webhooks', [
+    [
+      'google-chat-webhook',
+      'addresses of Google Chat webhooks',
+      'https://chat.googleapis.com/v1/spaces/[name:8-16]/messages?key=AIza[name:35]&token=[escaped:40-60]',
+    ],
+  ]),
   ...issuer('TELEGRAM_TOKEN', 'Telegram Bot API, authorizing your bot', [
     ['telegram-token', 'Telegram bot tokens', '[digit:8-10]:AA[name:32-34]'],
     ['telegram-token-in-address', 'Telegram bot tokens in an address', 'bot[digit:8-10]:AA[name:32-34]'],
@@ -129,7 +136,7 @@ export const CHAT_KINDS: readonly TokenKind[] = [
       'twitter-bearer-token',
       'X (Twitter) bearer tokens, named',
       'AAAAAAAAAAAAAAAAAAAAA[escaped:60-110]',
-      { named: ['twitter', 'bearer', 'tweepy'] },
+      { named: ['twitter', 'bearer', 'tweepy'], zeros: true },
     ],
     [
       'twitter-access-secret',

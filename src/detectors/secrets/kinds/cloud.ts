@@ -215,17 +215,20 @@ export const CLOUD_KINDS: readonly TokenKind[] = [
   ...issuer('TERRAFORM_TOKEN', 'HCP Terraform documentation, API tokens', [
     ['terraform-token', 'HCP Terraform tokens', '[alnum:14].atlasv1.[name:60-72]'],
   ]),
+  ...issuer('SCALINGO_TOKEN', 'Scalingo documentation, API authentication', [
+    ['scalingo-token', 'Scalingo API tokens', 'tk-us-[name:48]'],
+  ]),
   ...issuer('BACKBLAZE_KEY', 'Backblaze B2 documentation, application keys', [
     ['backblaze-key', 'Backblaze B2 application keys', 'K00[base64:28]', { accepts: hasDigit }],
   ]),
 ];
 
-/** A SHA-256 in base64, with or without its padding and escapes. */
+/** A SHA-256 in base64, with or without its padding and escapes; one character short, as it is copied. */
 function isSignature(parameter: string): boolean {
   const plain = parameter
     .slice('sig='.length)
     .replace(/%(2b|2f|3d)/gi, (escaped) => (/3d/i.test(escaped) ? '=' : '+'));
-  return /^[A-Za-z0-9+/]{43}=?$/.test(plain);
+  return /^[A-Za-z0-9+/]{43}=?$|^[A-Za-z0-9+/]{42}=$/.test(plain);
 }
 
 function hasDigit(key: string): boolean {

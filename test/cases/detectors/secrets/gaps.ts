@@ -64,6 +64,36 @@ export const BEHIND_GAPS: readonly (readonly [text: string, value: string])[] = 
   ['headers = {"Authorization": "Basic %"}', basic],
   ['proxy_set_header Authorization "Basic %";', basic],
   ["headers.append('Authorization', 'Token %');", token],
+  // Keys that are told by which one they are, or whose, and in other languages.
+  ['sandbox key: %\n', token],
+  ['Here is the key for the billing API: %\n', token],
+  ['Your key is %, keep it safe.', token],
+  ['Ключ доступа: %\n', token],
+  ['访问令牌：%\n', token],
+  ['Wifi key: %\n', made],
+  ['<machineKey validationKey="%" />', generated('a machine key', 64, 'hex')],
+  // A particle follows without a blank.
+  ['APIキーは%です', token],
+  ['パスワードは%です。', built],
+  // Pairs in braces and brackets are no connection string.
+  ['config {host=node-1.shop.example, user=crm, password=%, pool=10}', 'WAyxGjw1iYpxV'],
+  ['Config(host=db, user=crm, password=%)', 'WAyxGjw1iYpxV'],
+];
+
+/** The same with a type of its own. */
+export const OTHER_TYPES: readonly (readonly [text: string, found: string])[] = [
+  [
+    'tweepy.Client(bearer_token="%")',
+    `TWITTER_TOKEN ${'A'.repeat(21)}otdKVItlAAAAAAA${generated('a bearer', 42)}%3D${generated('its end', 50)}`,
+  ],
+  ["algoliasearch('f6ZAk18hnB', '%'); // admin", `ALGOLIA_KEY ${hex}`],
+  [
+    'provider "aws" {\n  access_key = "AKIAQ7TNZ3XLKMWB5R2D"\n  secret_key = "%"\n}',
+    `AWS_SECRET_KEY ${generated('an aws key', 40)}`,
+  ],
+  ['curl -u svc:% https://shop.example', 'GENERIC_SECRET amber-orchid-cobalt-copper'],
+  ['see % now', 'BASIC_AUTH_URL https://svc:amber-orchid-cobalt-copper@shop.example/q'],
+  ['pg: %\n', 'CONNECTION_STRING host=a.shop.example,b.shop.example user=crm password=WAyxGjw1iYpxV'],
 ];
 
 /** What is no value, behind the same words. */
@@ -80,6 +110,17 @@ export const GAPS_LEFT: readonly string[] = [
   'password = getpass("Password: ")',
   'password = wqTkvRbzLaMeHo\n',
   'password: node-v18.1/x64-Linux\n',
-  '`DB_PASSWORD` is set to `${DB_PASSWORD}`',
+  `\`DB_PASSWORD\` is set to \`\${DB_PASSWORD}\``,
   'headers = {"Authorization": "Basic realm"}',
+  // Public by what their issuers say.
+  `SHOPIFY_API_KEY=${hex}`,
+  `PUSHER_APP_KEY=${hex.slice(0, 20)}`,
+  `ALGOLIA_SEARCH_KEY=${hex}`,
+  `MIXPANEL_TOKEN=${hex}`,
+  `oauth_consumer_key="${token}"`,
+  // What is said of keys.
+  'The key to a good password is length-and-nothing-else-2024.',
+  'the key is user.profile.avatarUrl',
+  'your key: KEY_ROTATION_INTERVAL_30',
+  'this key is used by createHttpClient2 only',
 ];
