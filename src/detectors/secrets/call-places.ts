@@ -26,7 +26,7 @@ export const CALL_PLACES: readonly PasswordPlace[] = [
     source:
       'manuals of reqwest, Ruby net/http, SuperAgent, Jakarta Mail, python-ldap, oracledb, PHP oci8, Shiro, Mailjet, Algolia',
     ...behindParameters(1, [
-      ...['basic_auth', 'basicauthentication', '.auth', '.authenticate', 'passwordauthentication'],
+      ...['basic_auth', 'basicauthentication', '.auth', 'passwordauthentication'],
       ...['simple_bind_s', 'cx_oracle.connect', 'oracledb.connect', 'oci_connect', 'oci_pconnect'],
       ...[
         'usernamepasswordtoken',

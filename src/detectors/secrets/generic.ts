@@ -9,7 +9,7 @@ import { type Named, namesOf, namesPassword, SECRET_NAMES, valueAfter } from './
 import { tableOf } from './form.ts';
 import { LONGEST_LISTED } from './gap.ts';
 import { NAME_REACH } from './nearby.ts';
-import { isOfCode, isOfResource } from './of-code.ts';
+import { isOfCode, isOfNames, isOfResource } from './of-code.ts';
 import { lastPieceEnd } from './pieces.ts';
 import { holdsBasicPassword } from './proof/basic.ts';
 import { isBlankPhrase, isCapitalWithNumber, isOddWords, isWordsAndNumber } from './proof/chosen-password.ts';
@@ -25,7 +25,6 @@ import {
 import {
   entropyOf,
   isHexKey,
-  isIdentifier,
   isLetterNoise,
   isMixed,
   isNoise,
@@ -52,7 +51,7 @@ const ENDS = tableOf((unit) => isBlank(unit) || '"\'`,;<>()[]{}\\|'.includes(Str
 const LONGEST_PHRASE = 100;
 const BRACKET = 0x5b;
 /** Another parameter, or a particle that follows without a blank: `パスワードは...です`. */
-const OF_ANOTHER = /&[\w.-]{1,40}=|(?<=[!-~]{8})[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
+const OF_ANOTHER = /&[\w.-]{1,40}=|(?<=[!-~])[」\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 const LISTED_SO_FAR = /^[\w.~+/-]*$/;
 const PHRASE = /^[A-Za-z]+([-_])[A-Za-z]+\1[A-Za-z]+\1[A-Za-z]|^[a-z]{4,}[&+#*~][a-z]{4}/;
 const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
@@ -208,7 +207,7 @@ function scoreOf(value: string, named: Named, isQuoted: boolean): number {
   if (isQuoted && isNoise(value)) return 0.95;
   if (link === 'set' && isSetAlone(value, name, isQuoted)) return 0.9;
   if (value.length < SHORTEST || /\s/.test(value) || isStandIn(value)) return 0;
-  if (isGenerated(value) && (namesPassword(name) || !isIdentifier(value)))
+  if (isGenerated(value) && (namesPassword(name) || !isOfNames(value, link)))
     return link === 'set' || value.length >= 20 ? 0.95 : 0.9;
   return peopleScore(value, named, isQuoted);
 }

@@ -1,6 +1,12 @@
 /** What stands behind a name for a secret and is code, or belongs to another thing that has the name. */
 import { type Named, namesPassword } from './assignment.ts';
+import type { Link } from './gap.ts';
 import { NAME_REACH } from './nearby.ts';
+import { isTechnical } from './proof/plain-password.ts';
+import { isIdentifier } from './proof/random.ts';
+
+/** Characters of a standard's name stay below. */
+const LONGEST_STANDARD = 24;
 
 const RESOURCE =
   /\barn:[\w-]{3,12}:[\w-]{2,24}:[\w-]{0,24}:\d{0,12}:[\w-]{1,24}[:/]$|\bAWS::\w{1,40}::\w{1,40}["']?:\s?["']?$/i;
@@ -23,4 +29,9 @@ export function isOfCode(value: string, next: string, { name, isSaid }: Named): 
     NEXT_FLAG.test(value) ||
     (GENERATED_NAME.test(value) && !namesPassword(name))
   );
+}
+
+/** A name of code, or where it is told one of a standard: `SHA-256/Base64url`. */
+export function isOfNames(value: string, link: Link): boolean {
+  return isIdentifier(value) || (link === 'told' && value.length < LONGEST_STANDARD && isTechnical(value));
 }

@@ -121,6 +121,9 @@ export const GAPS_LEFT: readonly string[] = [
   // What is said of keys.
   'The key to a good password is length-and-nothing-else-2024.',
   'the key is user.profile.avatarUrl',
+  'The key is SHA-256/Base64url encoded.',
+  '密码已更新为更安全的格式V2.0-Beta!',
+  'パスワードを「8文字以上A-z0-9!」に設定してください',
   'your key: KEY_ROTATION_INTERVAL_30',
   'this key is used by createHttpClient2 only',
 ];
