@@ -9,6 +9,8 @@ const pointed = ['Sommer', 'Saddle39'].join('.');
 const signed = ['nHHd', 'GR5H=', '9nr^K'].join('');
 const slashed = ['sgDM', '/9QCE', '_k/rQ'].join('');
 const digitFirst = ['pYlS', 'XpfK', 'tHF4'].join('');
+const shortest = ['WAyx', 'Gjw1', 'iYpxV'].join('');
+const joined = ['amber', 'orchid', 'cobalt', 'copper'].join('-');
 const hex = ['815d2802', '827283e0', 'ad841735', '81569969'].join('');
 const token = generated('a value behind a gap', 40);
 const basic = Buffer.from(`reader:${['ukIdt0', 'qekXuZ', '3K'].join('/')}`).toString('base64');
@@ -76,8 +78,8 @@ export const BEHIND_GAPS: readonly (readonly [text: string, value: string])[] = 
   ['APIキーは%です', token],
   ['パスワードは%です。', built],
   // Pairs in braces and brackets are no connection string.
-  ['config {host=node-1.shop.example, user=crm, password=%, pool=10}', 'WAyxGjw1iYpxV'],
-  ['Config(host=db, user=crm, password=%)', 'WAyxGjw1iYpxV'],
+  ['config {host=node-1.shop.example, user=crm, password=%, pool=10}', shortest],
+  ['Config(host=db, user=crm, password=%)', shortest],
 ];
 
 /** The same with a type of its own. */
@@ -88,12 +90,12 @@ export const OTHER_TYPES: readonly (readonly [text: string, found: string])[] = 
   ],
   ["algoliasearch('f6ZAk18hnB', '%'); // admin", `ALGOLIA_KEY ${hex}`],
   [
-    'provider "aws" {\n  access_key = "AKIAQ7TNZ3XLKMWB5R2D"\n  secret_key = "%"\n}',
+    `provider "aws" {\n  access_key = "${['AKIA', 'Q7TNZ3XL', 'KMWB5R2D'].join('')}"\n  secret_key = "%"\n}`,
     `AWS_SECRET_KEY ${generated('an aws key', 40)}`,
   ],
-  ['curl -u svc:% https://shop.example', 'GENERIC_SECRET amber-orchid-cobalt-copper'],
-  ['see % now', 'BASIC_AUTH_URL https://svc:amber-orchid-cobalt-copper@shop.example/q'],
-  ['pg: %\n', 'CONNECTION_STRING host=a.shop.example,b.shop.example user=crm password=WAyxGjw1iYpxV'],
+  ['curl -u svc:% https://shop.example', `GENERIC_SECRET ${joined}`],
+  ['see % now', `BASIC_AUTH_URL https://svc:${joined}@shop.example/q`],
+  ['pg: %\n', `CONNECTION_STRING host=a.shop.example,b.shop.example user=crm password=${shortest}`],
 ];
 
 /** What is no value, behind the same words. */
