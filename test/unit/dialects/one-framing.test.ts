@@ -42,6 +42,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'src/detectors/pii/birth/beside.ts':
     'the line of such a text in which a birth was asked for, before the one that says it',
   'src/detectors/pii/context.ts': 'the line of such a text before a hit',
+  'src/detectors/secrets/aws-secret.ts': 'the line of such a text above a key',
   'src/detectors/secrets/nearby.ts': 'the line of such a text around a hit',
   'src/detectors/secrets/phrase.ts': 'the end of a phrase in the line of such a text',
   'src/detectors/secrets/place.ts': 'the command, or the line, of such a text before a hit',
