@@ -58,13 +58,6 @@ const GIVES = setOf(`
 `);
 const CANNOT = setOf('t cannot unable not non no nao nicht keine keinen ne niet geen');
 const ABLE = setOf('can cannot able posso puedo kann darf peux pouvons podemos posso possiamo kan unable');
-/** Every word at which a text may say any of that; most words of a text are none of them. */
-const TELLING: ReadonlySet<string> = new Set([
-  ...[TOLD, GIVEN, SCRIPTS, FOLLOWS, SPEAKS, DUTIES, CONFIDES, OURSELVES, GIVES].flatMap((words) => [
-    ...words,
-  ]),
-  ...['to', 'up', 'me', 'above'],
-]);
 /** Words that are looked back over: for who speaks, and for what a refusal says. */
 const NEAR = 4;
 const FAR = 10;
@@ -89,16 +82,11 @@ export class Announcement {
   /** Takes the next word, in whatever case. */
   take(word: string): void {
     const lower = word.toLowerCase();
-    const tells = TELLING.has(lower);
-    if (tells && this.#declines(lower)) this.#declined = FAR;
+    if (GIVES.has(lower) && this.#has(CANNOT, NEAR) && this.#has(ABLE, NEAR)) this.#declined = FAR;
     else if (this.#declined > 0) this.#declined--;
-    if (tells) this.#announce(lower);
+    this.#announce(lower);
     this.#words.push(lower);
     if (this.#words.length > FAR) this.#words.shift();
-  }
-
-  #declines(lower: string): boolean {
-    return GIVES.has(lower) && this.#has(CANNOT, NEAR) && this.#has(ABLE, NEAR);
   }
 
   #announce(lower: string): void {
