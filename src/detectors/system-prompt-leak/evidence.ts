@@ -126,9 +126,10 @@ export class Evidence {
     return this.#before.first >= 0 && Math.abs(skipped) <= SHORT_GAP && skipped > 0 && between <= SHORT_GAP;
   }
 
-  /** The first of two short quotes is not counted; but it may be the lead of the second. */
+  /** The first of two short quotes is not counted; but it may be the lead of the second, if it tells all of it. */
   #countLead(step: 1 | -1): void {
     const { first, last } = this.#before;
+    if (this.#harmless()[step > 0 ? last + 1 : first + 1] === LEAD) return;
     for (let place = first; place !== last + step; place += step)
       if (this.#harmless()[place] === LEAD) this.#telling += LEADING;
   }

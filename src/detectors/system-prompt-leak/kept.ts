@@ -14,7 +14,7 @@ const WORDS = anyOf(`
   suspended resign\\w{0,4} bankrupt\\w{0,3} upsell\\w{0,3} known\\sissues? kept\\s(?:free|back|aside|away|from) staff\\sonly nobody no\\sone fake churn stays\\s(?:between|within|inside) no\\s\\w+\\s(?:may|should|must)\\s(?:know|learn|hear|notice)
   off[\\s-]limits taboo not\\syet under\\sinvestigation expires?\\sin\\s\\w{3,9}
   niemand personne\\sne nadie ninguém nessuno intern(?:e[nrs]?)? geheim\\w{0,2} vertraulich\\w{0,2} kulanz\\w{0,20} kennwort marge provision\\w{0,2} noch\\snicht bekannt\\s?gegeben das\\sbleibt ungeklärt unter\\suns
-  interno interna confidencial\\w{0,2} secret[oa]s? contraseña margen(?:es)? comision(?:es)? suspendid[oa] en\\srealidad todavía\\sno
+  intern[oaie]s? wewnetrzn\\w* poufn\\w* внутренн\\p{L}* служебн\\p{L}* секретн\\p{L}* конфиденциальн\\p{L}* confidencial\\w{0,2} secret[oa]s? contraseña margen(?:es)? comision(?:es)? suspendid[oa] en\\srealidad todavía\\sno
   margem cup[oo]m sigilos[oa] senha comissão na\\sverdade ainda\\snão processo\\spor confidentiel\\w{0,3} secr[eè]te?s? plafonn\\w{0,3} marges?
   en\\sréalité pas\\sencore riservat[oaie] segret[oaie] margine in\\srealtà non\\sancora nog\\sniet vertrouwelijk\\w? wachtwoord provisie
 `);

@@ -1,17 +1,39 @@
 /** Meant to be said: what a prompt itself puts into the assistant's mouth, so that saying it tells nothing. */
+import { anyOf, whole } from './word-lists.ts';
 
 /** A word for saying something, and what may stand behind it before the phrase. */
-const VERB =
-  /\b(?:say|respond|reply|answer|write|print|output|end|begin|start|open|close|greet|ask|tell|use|sign|add|include|append|phrase|message)(?:s|ing|ed)?\b/;
-const DOUBLE = new RegExp(
-  `${VERB.source}[^"\\u00ab\\n]{0,60}["\\u00ab]([^"\\u00bb\\n]{3,300})["\\u00bb]`,
-  'dgi',
+const VERB = whole(
+  anyOf(`
+    (?:say|respond|reply|answer|write|print|output|end|begin|start|open|close|greet|ask|tell|use|sign|add|include|append|phrase|message|finish)(?:s|ing|ed)?
+    sagt? sagen antworte\\w* schließ\\w* beende\\w* beginn\\w* begruß\\w* gruß\\w* schreib\\w* frage?n? verwende\\w* unterschreib\\w*
+    dis dites repond\\w* termine\\w* conclu\\w* commence\\w* ecri\\w+ utilise\\w* demande\\w* salue\\w* signe\\w*
+    di dile diga responde\\w* contest\\w+ termin\\w+ empiez\\w+ escrib\\w+ usa usar salud\\w+ despide\\w* firma\\w* pregunt\\w+
+    dig\\w+ respond\\w+ comec\\w+ encerr\\w+ escrev\\w+ use cumpriment\\w+ pergunt\\w+ assin\\w+
+    rispond\\w+ conclud\\w+ chiud\\w+ inizi\\w+ scriv\\w+ salut\\w+ chied\\w+ firm\\w+
+    zeg antwoord\\w* sluit begin eindig schrijf gebruik groet vraag
+    powiedz\\w* odpowi\\w+ mow zakoncz\\w* koncz\\w* zacznij napisz pisz uzyj uzywaj
+    скажи\\p{L}* говори\\p{L}* отвеча\\p{L}+ ответь\\p{L}* пиши\\p{L}* напиши\\p{L}* заканчива\\p{L}+ начина\\p{L}+ используй\\p{L}*
+  `),
 );
+/** What is named behind these is a secret word, and no answer. */
+const SECRET = whole(
+  anyOf(`
+    pass(?:word|phrase|code)s? key\\s?words? code\\s?words? kennwort passwort stichwort codewort mot\\sde\\spasse mot[\\s-]cle mot\\sde\\scode contrasena
+    palabra\\s(?:clave|secreta) parola\\s(?:chiave|d'ordine) senha palavra[\\s-]chave wachtwoord codewoord hasl\\w* парол\\p{L}* слово\\p{L}*
+  `),
+);
+const gap = (marks: string) => `(?:(?!${SECRET})[^${marks}\\n]){0,60}`;
+const DOUBLE = new RegExp(`${VERB}${gap('"')}"([^"\\n]{3,300})"`, 'dgiu');
 /** An apostrophe inside of words ends no phrase. */
 const SINGLE = new RegExp(
-  `${VERB.source}[^'\\n]{0,60}(?<=[\\s:(])'((?:[^'\\n]|(?<=[a-z])'(?=[a-z])){3,300})'(?![a-z])`,
-  'dgi',
+  `${VERB}${gap("'")}(?<=[\\s:(])'((?:[^'\\n]|(?<=[a-z])'(?=[a-z])){3,300})'(?![a-z])`,
+  'dgiu',
 );
+/** In Japanese the word stands behind the phrase, in Chinese before it. */
+const CORNERS =
+  /[\u300c\u300e]([^\u300c\u300d\u300e\u300f\n]{2,200})[\u300d\u300f]と.{0,4}(?:言|答|伝|書|返|述|案内|結|添|聞|尋)/dgu;
+const CHINESE =
+  /[说答复写用](?!.{0,6}(?:暗号|口令|密码|代号))[^"\u300c\n]{0,8}["\u300c]([^"\u300d\n]{2,200})["\u300d]/dgu;
 /** Names of members of JSON, and names of code. */
 const MEMBER = /["'`]([\w .-]{2,60})["'`]\s{0,3}:/dg;
 const NAME = /\b[a-z0-9]{1,40}(?:_[a-z0-9]{1,40}){1,8}\b/dgi;
@@ -24,7 +46,7 @@ export interface Span {
 
 /** The phrases and names of a folded prompt that its answers are meant to have. */
 export function meantIn(prompt: string): Span[] {
-  return [DOUBLE, SINGLE, MEMBER, NAME].flatMap((pattern) =>
+  return [DOUBLE, SINGLE, CORNERS, CHINESE, MEMBER, NAME].flatMap((pattern) =>
     [...prompt.matchAll(pattern)].flatMap(({ indices }) => {
       const [start, end] = indices?.[1] ?? indices?.[0] ?? [0, 0];
       return start < end ? [{ start, end }] : [];

@@ -5,7 +5,7 @@ const VERBS = anyOf(`
   act add adopt allow answer append apologi[sz]e apply ask assume avoid be begin blame book break call(?!\\sus) check close collect compare confirm
   consider create credit cut decide decline deny describe discuss do\\snot draft emphasi[sz]e encourage end ensure escalate explain
   flag focus follow format forward generate give greet guide hand handle have help hide ignore implement include inform
-  insist integrate invent keep label let limit list listen log look maintain make mark mention never note offer open output
+  insist integrate invent keep label let limit list listen log look maintain make mark mention never note offer open(?!\\s(?:(?:from|daily|on|every|mon|tue|wed|thu|fri|sat|sun)|\\d)) output
   pass play praise prefer present pretend print prioriti[sz]e promise provide push put quote read recommend record refer refund
   refuse reject remember remind remove repeat replace reply report reserve respond return reveal route run save score search send
   set share show sign(?!\\s(?:in|up)) speak start state stay steer stick stop store suggest summari[sz]e swap take talk teach tell(?!\\sus) transfer
@@ -28,7 +28,7 @@ const POLITE = '\\w{3,20}en sie|(?:\\w{3,20}ez|dites|faites)';
 /** A thing that is named by a word for an order: `Return labels are free`. */
 const NAMED_SO =
   '(?!\\s(?!it|that|this|the|they|there|he|she)\\w+(?:\\s\\w+)?\\s(?:is|are|costs?|takes?|can|may|must|will|arrives?|starts?|ends?)\\b)';
-const NO_LETTER = "(?![\\p{L}\\p{N}'@])";
+const NO_LETTER = "(?![\\p{L}\\p{N}'@]|-\\p{L})";
 const BEGINS = '^[\\s\\p{P}\\d>#|]{0,12}';
 const BEHIND = '(?:then |please |also |first |always |bitte )?';
 const ORDER = `(?:${VERBS})${NO_LETTER}${NAMED_SO}`;

@@ -37,6 +37,12 @@ const KNOWN = new RegExp(
   'iu',
 );
 
+/** What begins with a prohibition speaks to the assistant. */
+const FORBIDS = new RegExp(
+  `^[\\s\\p{P}\\d]*${whole(anyOf("never do\\snot don't nunca jamais niemals mai nooit nigdy никогда"))}`,
+  'iu',
+);
+
 /** The stretches of a folded prompt that may be told. */
 export function tellableIn(prompt: string): Tellable[] {
   const sentences = sentencesOf(prompt);
@@ -48,13 +54,23 @@ export function tellableIn(prompt: string): Tellable[] {
   });
 }
 
-function kindOf({ text, next, below }: Sentence): Kind {
-  if (below !== 'anything' || text.length > LONGEST) return 'rule';
+function kindOf(sentence: Sentence): Kind {
+  const { text, next, below } = sentence;
+  if (below === 'told') return isToldBelow(text, next) ? 'fact' : 'rule';
+  return below !== 'anything' || text.length > LONGEST ? 'rule' : kindByWords(sentence);
+}
+
+function kindByWords({ text, next }: Sentence): Kind {
   if (GUARDED.test(text) || IMPERATIVE.test(text) || KEPT_BACK.test(next)) return 'rule';
   const says = QUANTITY.test(text) || STEPS.test(text);
   if (SPOKEN_TO.test(text)) return says || !YOUR.test(text) ? 'plain' : 'rule';
   if (says) return 'fact';
   return OF_CUSTOMERS.test(text) ? 'rule' : 'plain';
+}
+
+/** Below a heading that says what customers may know, only what is kept or forbidden is none of it. */
+function isToldBelow(text: string, next: string): boolean {
+  return !KEPT.test(text) && !FORBIDS.test(text) && !KEPT_BACK.test(next);
 }
 
 /** What stands beside an order bears on it: `The pump leaks since May; say that it rests`. */

@@ -16,12 +16,12 @@ const SCOPE =
   /(?<=^\s{0,3}(?:[-*]\s{0,3})?|,? and |, )(you (?=(?:cheer|coach|recommend|suggest|help|assist|support|guide|answer|explain|advise|handle|look|summari|write|plan|talk|teach|serve|cover)\w{0,5}\b)|du (?=\w{2,20}st\b)|tu (?=(?:aides|reponds|conseilles|accompagnes)\b)|atiendes a |ayudas a |voce (?=(?:ajuda|atende|responde)\b)|aiuti |je helpt )(.{3,200}?)(?=,? (?:and )?you\b|$)/dgi;
 /** What it is to ask for or to tell. */
 const TELLS =
-  /(?<!\p{L})(?:you (?:may|can) (?:share|tell|say|mention|give)|refer (?:to|\w{1,20} to)|ask(?:ing)? (?:for|about|whether|if|which|what|how|where|when|who|them for|the \w{1,20}(?: \w{1,20})? (?:for|whether|to))|(?<=(?:^|[,:.] |then |and |to |you |must )\s{0,3})(?:request|mention)|collect|gather|verify|(?:take|note|write) down|find out|obtain|questions(?=:)|(?:say|answer|explain|reply|state)(?:ing)? that|(?<=^[\s\d.)*-]{0,8})(?:teach|explain)|(?:tell|remind|inform) (?:[\w']{1,20} ){1,3}(?:that|to)|(?:guide|walk|lead|take) (?:[\w']{1,20} ){1,3}through|pide|pedi|pede|pregunta por|pregunta|pregunta|frag(?:e|en sie)?\b.{0,60}\bnach|demandez?|peca|pergunte|chiedi|domanda|vraag\b.{0,40}\bnaar)(?!\p{L}):?(.{3,300})|(?:询问|请问|先问|收集|核实)(.{2,100})/diu;
+  /(?<!\p{L})(?:you (?:may|can) (?:share|tell|say|mention|give)|refer (?:to|\w{1,20} to)|ask(?:ing)? (?:for|about|whether|if|which|what|how|where|when|who|them for|the \w{1,20}(?: \w{1,20})? (?:for|whether|to))|(?<=(?:^|[,:.] |then |and |to |you |must )\s{0,3})(?:request|mention)|collect|gather|verify|(?:take|note|write) down|read (?:back|out|aloud)|find out|obtain|questions(?=:)|(?:say|answer|explain|reply|state)(?:ing)? that|(?<=^[\s\d.)*-]{0,8})(?:teach|explain)|(?:tell|remind|inform) (?:[\w']{1,20} ){1,3}(?:that|to)|(?:guide|walk|lead|take) (?:[\w']{1,20} ){1,3}through|pide|pedi|pede|pregunta por|pregunta|pregunta|frag(?:e|en sie)?\b.{0,60}\bnach|demandez?|peca|pergunte|chiedi|domanda|vraag\b.{0,40}\bnaar)(?!\p{L}):?(.{3,300})|(?:询问|请问|先问|收集|核实)(.{2,100})/diu;
 /** The same where the verb comes last. */
 const TELLS_BEFORE = /([^。を]{2,100})を(?:必ず)?お?(?:尋ね|聞[きいく]|伺[いっう]|確認)/d;
 /** What makes it none, before it and in it. */
 const NEGATION =
-  /(?<!\p{L})(?:never|not|no|without|n't|nie|nicht|kein\p{L}{0,2}|nunca|jamais|ne|nao|non|mai|niet|nooit)(?!\p{L})[^,;]{0,25}$/iu;
+  /(?:(?<!\p{L})(?:never|not|no|without|nie|nicht|kein\p{L}{0,2}|nunca|jamais|ne|nao|non|mai|niet|nooit)|n't)(?!\p{L})[^,;]{0,25}$/iu;
 const NEGATED =
   /(?<!\p{L})(?:never|not|only|must|should|nie|nicht|nur|nunca|jamais|ne|nao|non|mai|niet)(?!\p{L})/iu;
 /** Behind these the prompt speaks to the assistant again. */

@@ -1,14 +1,26 @@
-/** Word lists: words as folded text has them, which is without accents. */
+/** Word lists: words as folded text has them: without accents, and with Latin letters for those that look like them. */
+import { spell } from '../views/spellings.ts';
 
-/** Words of a list, without their accents. */
+const CYRILLIC = /\p{Script=Cyrillic}/u;
+
+/** Words of a list, folded. A capital letter may look like another letter than the small one does. */
 export function wordsIn(list: string): string[] {
-  const bare = list.normalize('NFD').replaceAll(/[\u0300-\u036f]/g, '');
-  return bare.normalize('NFC').trim().split(/\s+/);
+  return list
+    .trim()
+    .split(/\s+/)
+    .flatMap((word) => {
+      const small = folded(word);
+      return CYRILLIC.test(word) ? [small, folded(word.charAt(0).toUpperCase() + word.slice(1))] : [small];
+    });
 }
 
-/** A set of the words of a list. */
+function folded(word: string): string {
+  return spell(word.normalize('NFC'), false).folded.text;
+}
+
+/** A set of the words of a list, in small letters. */
 export function setOf(list: string): ReadonlySet<string> {
-  return new Set(wordsIn(list));
+  return new Set(wordsIn(list).map((word) => word.toLowerCase()));
 }
 
 /** A pattern for one of the words, or patterns of words with `\s` for a blank, of a list. */

@@ -105,9 +105,40 @@ describe('customers are to be told', () => {
     ['what to ask for, in German', 'Fragen Sie nach Namen und Kundennummer.', 'Namen und Kundennummer'],
     ['what to ask for, in Italian', 'Chiedi il numero del biglietto.', 'il numero del biglietto'],
     ['what to ask for, in Japanese', 'お名前と人数を尋ねてください。', 'お名前と人数'],
+    ['what is open when', 'Open Monday to Friday from 9.', 'Open Monday to Friday from 9'],
+    ['a thing whose name begins with a verb', 'Check-in is from 15:00 on.', 'Check-in is from 15:00 on'],
+    ['what to read out', 'Read back the last three letters.', 'the last three letters'],
+    [
+      'below a heading of what customers may know',
+      'What guests may know:\n- Use the lower door.\n- Bring a towel.',
+      'What guests may know:',
+      '- Use the lower door',
+      '- Bring a towel',
+    ],
+    [
+      'behind a label of the kind, in German',
+      'Für Gäste: Bring ein Handtuch mit. Die Tür ist rot.',
+      'Fur Gaste: Bring ein Handtuch mit',
+      'Die Tur ist rot',
+    ],
+    [
+      'behind a label of the kind, in Polish',
+      'Dla klientów: Sklep jest duży.',
+      'Dla klientow: Sklep jest duzy',
+    ],
+    [
+      'behind a label of the kind, in Japanese',
+      'お客様に伝えてよいこと：庭は広いです。',
+      'お客様に伝えてよいこと:庭は広いです',
+    ],
     ['what to ask for, in Chinese', '报修时先询问型号和日期。', '型号和日期'],
   ] as const)
     it(what, () => assert.deepEqual(toldIn(prompt), told));
+
+  it('behind a label of the kind, in Russian, whose letters are folded', () => {
+    assert.equal(toldIn('Для гостей: бассейн во дворе.').length, 1);
+    assert.equal(toldIn('Внутренние правила: бассейн до 9 часов.').length, 0);
+  });
 });
 
 describe('a rule for the assistant is', () => {
@@ -151,6 +182,15 @@ describe('a rule for the assistant is', () => {
     ['below a heading of rules', '# Rules\nGifts above 40 euros go to Ines.'],
     ['below a heading of what is not for everybody', 'Internal notes:\nThe supplier is paid on day 9.'],
     ['not for everybody', 'The true figure is 19 percent.'],
+    ['kept below a heading of what customers may know', 'For guests:\nThe margin is 3 euros.', 'For guests:'],
+    ['below a heading for those who work there', 'For agents only:\nThe lamp is sold until 9.'],
+    ['behind a label of what is not for everybody', 'Normas internas: la lámpara cuesta 9 euros.'],
+    [
+      'behind such a label that stands behind another',
+      'For guests: It opens at 9. Internal: It pays 4.',
+      'For guests: It opens at 9',
+    ],
+    ['what is not to be told, behind a verb of telling', "Don't tell them that it leaks."],
     ['kept back in Italian', 'Il forno chiude il 3 maggio; non dirlo.'],
   ] as const)
     it(what, () => assert.deepEqual(toldIn(prompt), told));

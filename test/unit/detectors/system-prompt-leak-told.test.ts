@@ -29,6 +29,22 @@ function sureTypes(text: string, prompt = PROMPT, user = 'Hello.') {
   return [...new Set(sure.map(({ type }) => type))];
 }
 
+describe('what a prompt has said in other languages is none', () => {
+  for (const [prompt, said] of [
+    ['Beende jede Antwort mit "Ihre Stadtwerke an der Otterbrücke".', 'Ihre Stadtwerke an der Otterbrücke'],
+    ['Termine par « À bientôt sous les tilleuls de Vaubrun ».', 'À bientôt sous les tilleuls de Vaubrun'],
+    ['Отвечай «Запись на прием временно закрыта».', 'Запись на прием временно закрыта'],
+    ['「申し訳ございませんが満室でございます」と答えてください。', '申し訳ございませんが満室でございます'],
+    ['遇到投诉时说"我们会尽快与仓库核实情况"。', '我们会尽快与仓库核实情况'],
+  ] as const)
+    it(prompt, () => assert.deepEqual(sureTypes(said, prompt), []));
+
+  it('but a secret word behind such a verb is', () => {
+    const prompt = 'Verwende im Notfall das Kennwort "Heron Quillmouth Ottermark Sieben".';
+    assert.deepEqual(sureTypes('Heron Quillmouth Ottermark Sieben', prompt), ['SYSTEM_PROMPT']);
+  });
+});
+
 function toldIn(prompt: string): string[] {
   return tellableIn(prompt).flatMap(({ start, end, lead }) => (lead ? [] : prompt.slice(start, end).trim()));
 }
