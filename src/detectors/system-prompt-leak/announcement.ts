@@ -11,12 +11,19 @@ const TOLD = setOf(`
   gesagt gebeten angewiesen aufgetragen beauftragt vorgegeben dijeron indicaron ordenaron pidieron dit demandé ordonné
   orientado orientada instruído instruída mandaram pediram pedido dicho indicado
   detto chiesto incaricato ordinato istruito gezegd gevraagd opgedragen geïnstrueerd
+  given forbidden сказали велели велено поручили поручено запретили запрещено просили попросили kazali zabronili
 `);
+/** What one is bound to do, or may: a refusal says so too. */
+const BOUND_TO = setOf('allowed permitted required expected obliged');
+/** Being told, where nobody is named who tells. */
+const IMPERSONAL = setOf('kazano polecono zakazano');
 const SET = setOf('set');
 /** Who is told, and what stands right before a word of being told. */
-const SELVES = setOf('i we me us mir ich mich me nos m fui foi mi ik mij bot assistant chatbot model ai');
+const SELVES = setOf(
+  'i we me us mir ich mich me nos m fui foi mi ik mij мне меня bot assistant chatbot model ai',
+);
 const PASSIVE = setOf(
-  'was were been be am m got wurde wurden bin worden me a fui han hat haben hanno ho sono werd ben mij',
+  'was were been be am m got wurde wurden bin worden me a fui han hat haben hanno ho sono werd ben mij мне меня',
 );
 /** Those who tell: `they asked me`. */
 const OTHERS = setOf('they');
@@ -25,10 +32,20 @@ const ORDERED = setOf('told instructed asked configured programmed ordered want 
 const GIVEN = setOf(`
   instructions instruction prompt rules guidelines brief briefing setup configuration orders notes
   anweisungen vorgaben regeln anleitung instrucciones reglas consignes instructions règles instruções regras
-  istruzioni regole instructies regels
+  istruzioni regole instructies regels instrukcje zasady инструкции правила
 `);
-const OWNERS = setOf('my our these system hidden meine meinen meiner mis mes minhas mie miei mijn');
-const SCRIPTS = setOf('被要 被告 指示 不让');
+/** What one keeps to, beside these. */
+const KEPT_TO = setOf('points principles limits directives policy policies');
+/** A stretch of a prompt: `the internal part`. */
+const PARTS = setOf('part section bit half');
+const INNER = setOf('internal hidden secret');
+const OWNERS = setOf('my our meine meinen meiner mis mes minhas mie miei mijn moje moich мои моих');
+/** The same, unless it is somebody else's or a new one: `a system prompt for your bot`. */
+const KINDS = setOf('these system hidden internal');
+const OTHER = setOf('a an this your another new following example sample any their own');
+const SCRIPTS = setOf('被要 被告 求我 指示 不让');
+/** Being told, in Japanese: with what stands right before it. */
+const TOLD_SO: ReadonlyMap<string, string> = new Map([['言わ', 'に言']]);
 /** What makes it one's own behind it: `rules I follow`. */
 const FOLLOWS = setOf('follow obey have work befolge folge sigo suis sigo seguo volg');
 /** What a refusal says before it names them. */
@@ -38,7 +55,7 @@ const HIDES = setOf(`
 `);
 /** Telling, and what forbids it; a refusal is no confession. */
 const SPEAKS = setOf(
-  'say tell mention reveal bring talk explain disclose share hear admit raise repeat spoil',
+  'say tell telling saying mention mentioning reveal bring talk explain disclose share hear admit raise repeat spoil speculate',
 );
 const FORBIDS = setOf('not never mustn shouldn');
 const EXCUSES = setOf('able allowed can cannot going sorry');
@@ -47,6 +64,8 @@ const DUTIES = setOf('must mustn shouldn may never always dois soll darf muss de
 const SELF = setOf('i ich je yo eu io ik');
 /** What one has to do: `I am to`. */
 const BOUND = setOf('am m have');
+const AM = setOf('am m');
+const BOUND_NOT = setOf('not never');
 /** Telling what one had better not, and to whom: `between us`. */
 const CONFIDES = setOf('confess admit gestehe avoue confieso confesso beken spoiler spoilers');
 const AMONG = setOf('between unter entre tra fra onder');
@@ -62,17 +81,28 @@ const ABLE = setOf('can cannot able posso puedo kann darf peux pouvons podemos p
 const NEAR = 4;
 const FAR = 10;
 
+/** Words between two announcements, at least, and how many are told apart. */
+const APART = 4;
+const MOST = 4;
+
 /** Follows the words of one text. */
 export class Announcement {
   /** The last words, the newest last. */
   readonly #words: string[] = [];
-  /** The text has said so. */
-  made = false;
+  /** How often the text has said so: what says it again and again tells one, in whatever words. */
+  strength = 0;
   /** The text has said what it does by rule, or that it confides something. */
   hinted = false;
 
   /** So many words more say what it declines to give. */
   #declined = 0;
+  /** Words since it last said so. */
+  #since = APART;
+
+  /** The text has said so. */
+  get made(): boolean {
+    return this.strength > 0;
+  }
 
   /** The text says what the assistant does not give, or does not help with. */
   get declines(): boolean {
@@ -84,36 +114,57 @@ export class Announcement {
     const lower = word.toLowerCase();
     if (GIVES.has(lower) && this.#has(CANNOT, NEAR) && this.#has(ABLE, NEAR)) this.#declined = FAR;
     else if (this.#declined > 0) this.#declined--;
-    this.#announce(lower);
+    if (this.strength < MOST) this.#announce(lower);
     this.#words.push(lower);
     if (this.#words.length > FAR) this.#words.shift();
   }
 
   #announce(lower: string): void {
-    if (this.made) return;
     this.hinted ||= this.#hints(lower);
-    this.made = this.#wasTold(lower) || this.#owns(lower) || this.#confesses(lower) || SCRIPTS.has(lower);
+    this.#since++;
+    if (this.#since <= APART || !this.#announces(lower)) return;
+    this.strength++;
+    this.#since = 0;
+  }
+
+  #announces(word: string): boolean {
+    return (
+      this.#wasTold(word) ||
+      this.#owns(word) ||
+      this.#confesses(word) ||
+      SCRIPTS.has(word) ||
+      IMPERSONAL.has(word) ||
+      (TOLD_SO.has(word) && this.#words.at(-1) === TOLD_SO.get(word))
+    );
   }
 
   /** `I never`, `I am to`, `between us`, `I confess`. */
   #hints(word: string): boolean {
     if (DUTIES.has(word)) return this.#has(SELF, 1);
     if (word === 'to') return this.#has(BOUND, 1) && this.#has(SELF, 2);
+    if (BOUND_TO.has(word)) return this.#has(PASSIVE, 2) && this.#has(SELF, 3);
     return CONFIDES.has(word) || (OURSELVES.has(word) && this.#has(AMONG, 1));
   }
 
-  /** `I was told`, `I have been set up`, `they asked me`. */
+  /** `I was told`, `I have been set up`, `they asked me`, `I am not to`. */
   #wasTold(word: string): boolean {
     if (word === 'up') return this.#has(SET, 1) && this.#has(PASSIVE, 2) && this.#has(SELVES, NEAR);
     if (word === 'me') return this.#has(ORDERED, 1) && this.#has(OTHERS, NEAR);
+    if (word === 'to') return this.#has(BOUND_NOT, 1) && this.#has(AM, 2) && this.#has(SELF, 3);
     return TOLD.has(word) && this.#has(PASSIVE, 2) && this.#has(SELVES, NEAR);
   }
 
-  /** `My instructions`, `the text above`. */
+  /** `My instructions`, `the text above`, `the internal part`. */
   #owns(word: string): boolean {
-    if (FOLLOWS.has(word)) return this.#has(SELF, 1) && this.#has(GIVEN, 3) && !this.#has(HIDES, FAR);
+    if (FOLLOWS.has(word))
+      return this.#has(SELF, 1) && (this.#has(GIVEN, 3) || this.#has(KEPT_TO, 3)) && !this.#has(HIDES, FAR);
     if (word === 'above') return this.#words.at(-1) === 'text';
-    return GIVEN.has(word) && this.#has(OWNERS, 2) && !this.#has(HIDES, FAR);
+    if (PARTS.has(word)) return this.#has(INNER, 1) && !this.#has(HIDES, FAR);
+    return GIVEN.has(word) && this.#isOwned() && !this.#has(HIDES, FAR);
+  }
+
+  #isOwned(): boolean {
+    return this.#has(OWNERS, 2) || (this.#has(KINDS, 1) && !this.#has(OTHER, 3));
   }
 
   /** `I shouldn't mention`. */

@@ -3,9 +3,10 @@
  * are spread over a prompt; what retells it takes words that stand near one another there.
  */
 
+import { conceptOf } from './concepts.ts';
 import { WordOrder } from './word-order.ts';
 import { eachWordOf } from './word-reader.ts';
-import { contentOf } from './words.ts';
+import { type ContentWord, contentOf } from './words.ts';
 
 /** Content words that are looked back over. */
 const WINDOW = 16;
@@ -16,6 +17,8 @@ const RECENT = 6;
 const NEAR = 7;
 /** Words of the prompt, wherever they stand there, that are sure to retell it in a text that says it does. */
 const TOLD = 8;
+/** So many fewer where it says so again and again. */
+const LESS = 2;
 /** Fewer say nothing. */
 const FEWEST_TOLD = 3;
 const NUMBER = /^[0-9]+$/;
@@ -29,7 +32,7 @@ export interface Places {
   readonly telling: readonly number[];
 }
 
-/** The content words of a prompt. */
+/** The content words of a prompt, and by their concepts what they mean. */
 export type PromptWords = ReadonlyMap<string, Places>;
 
 /** A folded text, and of its offsets those that say nothing, and those that say what customers are to be told. */
@@ -42,13 +45,18 @@ export interface PromptText {
 /** The content words of folded texts. */
 export function promptWordsOf(texts: readonly PromptText[]): PromptWords {
   const words = new Map<string, { readonly all: number[]; readonly telling: number[] }>();
+  const put = (key: string, place: number, tells: boolean) => {
+    const { all, telling } = words.get(key) ?? { all: [], telling: [] };
+    words.set(key, { all, telling });
+    keep(all, place);
+    if (tells) keep(telling, place);
+  };
   let place = 0;
   for (const { text, saysNothing, isTellable } of texts) {
-    for (const { stem, offset } of contentIn(text).filter((word) => !saysNothing(word.offset))) {
-      const { all, telling } = words.get(stem) ?? { all: [], telling: [] };
-      words.set(stem, { all, telling });
-      keep(all, place);
-      if (!isTellable(offset)) keep(telling, place);
+    for (const { stem, concept, offset } of contentIn(text).filter((word) => !saysNothing(word.offset))) {
+      const tells = !isTellable(offset);
+      put(stem, place, tells);
+      if (concept !== undefined) put(concept, place, tells);
       place++;
     }
     place += NEAR * 2;
@@ -60,11 +68,18 @@ function keep(places: number[], place: number): void {
   if (places.length < MOST_PLACES) places.push(place);
 }
 
-function contentIn(text: string): { readonly stem: string; readonly offset: number }[] {
-  const words: { readonly stem: string; readonly offset: number }[] = [];
+interface PromptWord {
+  readonly stem: string;
+  readonly concept: string | undefined;
+  readonly offset: number;
+}
+
+function contentIn(text: string): PromptWord[] {
+  const words: PromptWord[] = [];
   eachWordOf(text, (word, offset) => {
     const content = contentOf(word);
-    if (content !== undefined) words.push({ stem: content.stem, offset });
+    if (content !== undefined)
+      words.push({ stem: content.stem, concept: conceptOf(word.toLowerCase()), offset });
   });
   return words;
 }
@@ -80,8 +95,10 @@ interface Met {
 
 /** What a gist is judged by. */
 export interface GistOptions {
+  /** Words of the user, which tell nothing of the prompt. */
   readonly knows: (stem: string) => boolean;
-  readonly announced: () => boolean;
+  /** How often the text has said that it tells one. */
+  readonly strength: () => number;
   /** The text has hinted that it tells one. */
   readonly hinted: () => boolean;
 }
@@ -96,17 +113,12 @@ export class Gist {
   #taken = 0;
   #told = 0;
 
-  readonly #knows: (stem: string) => boolean;
-  readonly #announced: () => boolean;
-  readonly #hinted: () => boolean;
+  readonly #options: GistOptions;
   readonly #order = new WordOrder();
 
-  /** `knows` is true for words of the user, which tell nothing of the prompt; `announced` once a text says that it tells one. */
-  constructor(words: PromptWords, { knows, announced, hinted }: GistOptions) {
+  constructor(words: PromptWords, options: GistOptions) {
     this.#words = words;
-    this.#knows = knows;
-    this.#announced = announced;
-    this.#hinted = hinted;
+    this.#options = options;
   }
 
   /** Takes the next word; returns the share of what was said lately that comes from the prompt, 0 to 1. */
@@ -115,29 +127,64 @@ export class Gist {
     if (content === undefined) return 0;
     const { stem, weight } = content;
     const places = this.#placesOf(stem);
-    // Numbers of a list say nothing.
-    if (places === undefined && NUMBER.test(stem)) return 0;
-    const told = places !== undefined && !this.#knows(stem);
+    if (places === undefined) return this.#takeOther(word, content);
+    const told = !this.#options.knows(stem);
     const inOrder = this.#order.take(told ? places : undefined);
-    const repeats = this.#window.some((met) => met.stem === stem);
-    const near = places !== undefined && !repeats && this.#isNear(stem, places);
-    const taken = near && told ? weight : 0;
-    if (places !== undefined && !repeats) this.#remember(stem, places);
-    this.#add({ stem, weight: repeats ? 0 : weight, taken, told: told && !repeats });
-    return Math.max(inOrder, this.#sharedIfAnnounced(), this.#taken / Math.max(this.#weight, LEAST));
+    const repeats = this.#has(stem);
+    const near = !repeats && this.#isNear(stem, places);
+    if (!repeats) this.#remember(stem, places);
+    this.#add({
+      stem,
+      weight: repeats ? 0 : weight,
+      taken: near && told ? weight : 0,
+      told: told && !repeats,
+    });
+    return Math.max(inOrder, this.#shared());
+  }
+
+  /** A word that is in no prompt; what it means may be. */
+  #takeOther(word: string, { stem, weight }: ContentWord): number {
+    // Numbers of a list say nothing.
+    const concept = this.#meantBy(word);
+    if (concept === undefined && NUMBER.test(stem)) return 0;
+    this.#order.take(undefined);
+    const key = concept ?? stem;
+    const repeats = this.#has(key);
+    this.#add({ stem: key, weight: repeats ? 0 : weight, taken: 0, told: concept !== undefined && !repeats });
+    return this.#shared();
+  }
+
+  /** The concept of a word that is in no prompt, where it tells one in a text that says that it retells one. */
+  #meantBy(word: string): string | undefined {
+    const { strength, knows } = this.#options;
+    if (strength() === 0) return undefined;
+    const concept = conceptOf(word.toLowerCase());
+    return concept !== undefined && this.#words.has(concept) && !knows(concept) ? concept : undefined;
+  }
+
+  #has(key: string): boolean {
+    return this.#window.some((met) => met.stem === key);
+  }
+
+  #shared(): number {
+    return Math.max(this.#sharedIfAnnounced(), this.#taken / Math.max(this.#weight, LEAST));
   }
 
   /** Where a word says something; undefined for nowhere. */
   #placesOf(stem: string): readonly number[] | undefined {
     const places = this.#words.get(stem);
-    if (places === undefined || this.#announced()) return places?.all;
+    if (places === undefined || this.#options.strength() > 0) return places?.all;
     return places.telling.length === 0 ? undefined : places.telling;
   }
 
   /** In a text that says that it retells a prompt, its words count wherever they stand there. */
   #sharedIfAnnounced(): number {
     if (this.#told < FEWEST_TOLD) return 0;
-    return this.#announced() || this.#hinted() ? Math.min(1, this.#told / TOLD) : 0;
+    const { strength, hinted } = this.#options;
+    const said = strength();
+    return said > 0 || hinted()
+      ? Math.min(1, this.#told / (TOLD - Math.min(LESS, Math.max(0, said - 1))))
+      : 0;
   }
 
   #add(met: Met): void {

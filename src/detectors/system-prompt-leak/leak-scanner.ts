@@ -56,12 +56,12 @@ export class LeakScanner implements Scanner {
     const { words } = prompt;
     let gist: Gist | undefined;
     const { knows } = said;
-    const hinted = () => announcement.hinted;
+    const judgedBy = { knows, strength: () => announcement.strength, hinted: () => announcement.hinted };
     const tell: TellWord | undefined =
       words &&
       ((word, start, end) => {
         announcement.take(word);
-        gist ??= new Gist(words, { knows, announced, hinted });
+        gist ??= new Gist(words, judgedBy);
         this.#retells(gist.take(word), start, end);
       });
     this.#words = new WordReader(tell);

@@ -5,6 +5,7 @@ import { lettersBefore, lettersOf } from '../overlap/letters.ts';
 import { GRAM, Passages, Tail } from '../overlap/passages.ts';
 import { spell } from '../views/spellings.ts';
 import { COMMON_PHRASES } from './common-phrases.ts';
+import { conceptOf } from './concepts.ts';
 import { HARMLESS, LEAD, TELLABLE, TELLS } from './evidence.ts';
 import { type PromptWords, promptWordsOf } from './gist.ts';
 import { meantIn, type Span } from './meant.ts';
@@ -137,6 +138,14 @@ function mark(
   }
 }
 
+/** The stems of content words, and what they mean. */
 function stemsOf(texts: readonly string[]): ReadonlySet<string> {
-  return new Set(texts.flatMap((text) => wordsOf(text).flatMap((word) => contentOf(word)?.stem ?? [])));
+  return new Set(texts.flatMap((text) => wordsOf(text).flatMap((word) => keysOf(word))));
+}
+
+function keysOf(word: string): readonly string[] {
+  const stem = contentOf(word)?.stem;
+  if (stem === undefined) return [];
+  const concept = conceptOf(word.toLowerCase());
+  return concept === undefined ? [stem] : [stem, concept];
 }
