@@ -8,6 +8,8 @@ const WIDEST_GAP = 40;
 const NEAREST = 60;
 /** The same where both are short, and the second has to come behind the first. */
 const SHORT_GAP = 12;
+/** Two that are so long need be no nearer than other quotes of one series, in any order. */
+const LONG_SHORT = 12;
 /** Letters of scripts that write words with one or two of them say more. */
 const FIRST_WIDE = 0x2e80;
 const WIDE = 3;
@@ -25,6 +27,8 @@ export const LEAD = 3;
 const MOST_TELLABLE = 18;
 /** Beside each letter that tells, one counts that may be told; beside a letter of a lead, so many. */
 const BESIDE = 2;
+/** Fewer that tell are a name or a few words that stand in both by chance: nothing counts beside them. */
+const LEAST_TELLING = 20;
 const LEADING = 8;
 
 /** By place in the passages. */
@@ -84,7 +88,8 @@ export class Evidence {
   /** Letters that a series is worth; everything counts where the text says that it tells a prompt. */
   get letters(): number {
     if (this.#all <= MOST_TELLABLE || this.#announced()) return this.#all;
-    return Math.min(this.#all, Math.max(MOST_TELLABLE, BESIDE * this.#telling));
+    const telling = this.#telling < LEAST_TELLING ? this.#telling : BESIDE * this.#telling;
+    return Math.min(this.#all, Math.max(MOST_TELLABLE, telling));
   }
 
   /** Takes what a follower says behind the letter at a position, counted from 1; true when there is more evidence. */
@@ -121,9 +126,13 @@ export class Evidence {
     const first = at - step * (length - 1);
     if (first !== this.#short.first) this.#before = this.#short;
     this.#short = { first, last: at, position };
-    const skipped = step * (first - this.#before.last);
-    const between = position - length - this.#before.position;
-    return this.#before.first >= 0 && Math.abs(skipped) <= SHORT_GAP && skipped > 0 && between <= SHORT_GAP;
+    const { first: begin, last, position: end } = this.#before;
+    if (begin < 0) return false;
+    const skipped = step * (first - last);
+    const between = position - length - end;
+    if (skipped > 0 && skipped <= SHORT_GAP && between <= SHORT_GAP) return true;
+    const areLong = length >= LONG_SHORT && Math.abs(last - begin) + 1 >= LONG_SHORT;
+    return areLong && skipped !== 0 && Math.abs(skipped) <= NEAREST && between <= WIDEST_GAP;
   }
 
   /** The first of two short quotes is not counted; but it may be the lead of the second, if it tells all of it. */

@@ -14,9 +14,9 @@ export interface Sentence {
   readonly alone: boolean;
 }
 
-/** Where a sentence or a line ends; a full stop inside of a number, an address or a German date ends none. */
+/** Where a sentence or a line ends; a full stop inside of a number, an address or a German date, or behind a title, ends none. */
 const END =
-  /[.!?](?=\s|$)(?!\s(?:jan|feb|m(?:\u00e4|a)rz|apr|mai|jun|jul|aug|sep|okt|nov|dez))|[\u3002\uff01\uff1f!?;\n]/gi;
+  /[.!?](?<!(?<![a-z])(?:dr|mr|mrs|ms|prof|st|nr|sr|sra|mme|bzw|approx|z\.b|e\.g|i\.e)\.)(?=\s|$)(?!\s(?:jan|feb|m(?:\u00e4|a)rz|apr|mai|jun|jul|aug|sep|okt|nov|dez))|[\u3002\uff01\uff1f!?;\n]/gi;
 const NO_HEADING: Heading = { below: 'anything', marked: false };
 
 interface Piece {
