@@ -58,13 +58,31 @@ const SPEAKS = setOf(
   'say tell telling saying mention mentioning reveal bring talk explain disclose share hear admit raise repeat spoil speculate',
 );
 const FORBIDS = setOf('not never mustn shouldn');
-const EXCUSES = setOf('able allowed can cannot going sorry');
+const EXCUSES = setOf(
+  'able allowed can cannot going sorry leider kann desole regrette siento lamento spiace desculpe helaas przykro извините',
+);
+/** The same in other languages, mostly with the verb behind: `soll ich nichts sagen`, `no debo decir`. */
+const MAY_NOT = setOf(
+  'darf soll sollte dürfte dois devrais debo debería devo dovrei deveria moet mag powinienem powinnam wolno нельзя',
+);
+const NOTHING = setOf(
+  'nicht nichts kein keine pas rien jamais no nada nunca non niente mai nao niet niets nie nic нельзя ничего',
+);
+const TELLS = setOf(`
+  sagen erwähnen verraten nennen sprechen dire parler mentionner révéler decir mencionar revelar hablar parlare menzionare
+  rivelare dizer falar zeggen vertellen noemen mówić wspominać говорить упоминать рассказывать
+`);
+const KEEPS_QUIET = setOf(
+  'verschweigen taire callar calar tacere nascondere ocultar zwijgen verzwijgen milczeć молчать',
+);
 /** What one does by rule, right behind who does it. */
-const DUTIES = setOf('must mustn shouldn may never always dois soll darf muss debo devo moet mag');
+const DUTIES = setOf('must mustn shouldn may never always avoid dois soll darf muss debo devo moet mag');
 const SELF = setOf('i ich je yo eu io ik');
-/** What one has to do: `I am to`. */
-const BOUND = setOf('am m have');
+/** What one has to do: `I am to`, `I have to`. */
+const HAVE = setOf('have');
 const AM = setOf('am m');
+/** No duty: `I am to blame`. */
+const PLACES = setOf('blame the a an my your this that');
 const BOUND_NOT = setOf('not never');
 /** Telling what one had better not, and to whom: `between us`. */
 const CONFIDES = setOf('confess admit gestehe avoue confieso confesso beken spoiler spoilers');
@@ -81,6 +99,13 @@ const ABLE = setOf('can cannot able posso puedo kann darf peux pouvons podemos p
 const NEAR = 4;
 const FAR = 10;
 
+/** Any other word says nothing of the kind, unless it stands behind a `to`. */
+const SAYING: ReadonlySet<string> = new Set(
+  [
+    ...[TOLD, IMPERSONAL, FOLLOWS, PARTS, GIVEN, SPEAKS, TELLS, KEEPS_QUIET, SCRIPTS],
+    ...[DUTIES, BOUND_TO, CONFIDES, OURSELVES, setOf('up me above to'), TOLD_SO.keys()],
+  ].flatMap((words) => [...words]),
+);
 /** Words between two announcements, at least, and how many are told apart. */
 const APART = 4;
 const MOST = 4;
@@ -120,8 +145,9 @@ export class Announcement {
   }
 
   #announce(lower: string): void {
-    this.hinted ||= this.#hints(lower);
     this.#since++;
+    if (!SAYING.has(lower) && this.#words.at(-1) !== 'to') return;
+    this.hinted ||= this.#hints(lower);
     if (this.#since <= APART || !this.#announces(lower)) return;
     this.strength++;
     this.#since = 0;
@@ -132,16 +158,17 @@ export class Announcement {
       this.#wasTold(word) ||
       this.#owns(word) ||
       this.#confesses(word) ||
+      this.#isSilent(word) ||
       SCRIPTS.has(word) ||
       IMPERSONAL.has(word) ||
       (TOLD_SO.has(word) && this.#words.at(-1) === TOLD_SO.get(word))
     );
   }
 
-  /** `I never`, `I am to`, `between us`, `I confess`. */
+  /** `I never`, `I have to`, `between us`, `I confess`. */
   #hints(word: string): boolean {
     if (DUTIES.has(word)) return this.#has(SELF, 1);
-    if (word === 'to') return this.#has(BOUND, 1) && this.#has(SELF, 2);
+    if (word === 'to') return this.#has(HAVE, 1) && this.#has(SELF, 2);
     if (BOUND_TO.has(word)) return this.#has(PASSIVE, 2) && this.#has(SELF, 3);
     return CONFIDES.has(word) || (OURSELVES.has(word) && this.#has(AMONG, 1));
   }
@@ -150,8 +177,15 @@ export class Announcement {
   #wasTold(word: string): boolean {
     if (word === 'up') return this.#has(SET, 1) && this.#has(PASSIVE, 2) && this.#has(SELVES, NEAR);
     if (word === 'me') return this.#has(ORDERED, 1) && this.#has(OTHERS, NEAR);
-    if (word === 'to') return this.#has(BOUND_NOT, 1) && this.#has(AM, 2) && this.#has(SELF, 3);
+    if (this.#words.at(-1) === 'to') return !PLACES.has(word) && this.#isBound();
     return TOLD.has(word) && this.#has(PASSIVE, 2) && this.#has(SELVES, NEAR);
+  }
+
+  /** `I am to`, `I am not to`. */
+  #isBound(): boolean {
+    const { length } = this.#words;
+    const at = BOUND_NOT.has(this.#words[length - 2] ?? '') ? length - 3 : length - 2;
+    return AM.has(this.#words[at] ?? '') && SELF.has(this.#words[at - 1] ?? '');
   }
 
   /** `My instructions`, `the text above`, `the internal part`. */
@@ -172,6 +206,13 @@ export class Announcement {
     return (
       SPEAKS.has(word) && this.#has(FORBIDS, NEAR) && this.#has(SELVES, NEAR + 2) && !this.#has(EXCUSES, FAR)
     );
+  }
+
+  /** `Soll ich nichts sagen`, `dovrei tacere`. */
+  #isSilent(word: string): boolean {
+    if (!TELLS.has(word) && !KEEPS_QUIET.has(word)) return false;
+    const isHushed = KEEPS_QUIET.has(word) || this.#has(NOTHING, FAR);
+    return isHushed && this.#has(MAY_NOT, FAR) && !this.#has(EXCUSES, FAR);
   }
 
   #has(some: ReadonlySet<string>, within: number): boolean {

@@ -4,6 +4,7 @@
  */
 
 import { conceptOf } from './concepts.ts';
+import { areForeign, English } from './english.ts';
 import { WordOrder } from './word-order.ts';
 import { eachWordOf } from './word-reader.ts';
 import { type ContentWord, contentOf } from './words.ts';
@@ -17,8 +18,10 @@ const RECENT = 6;
 const NEAR = 7;
 /** Words of the prompt, wherever they stand there, that are sure to retell it in a text that says it does. */
 const TOLD = 8;
-/** So many fewer where it says so again and again. */
+/** So many fewer where it says so again and again, and in another language than the prompt's. */
 const LESS = 2;
+/** What another word of the same meaning counts, where little says that it tells a prompt. */
+const MEANT = 0.75;
 /** Fewer say nothing. */
 const FEWEST_TOLD = 3;
 const NUMBER = /^[0-9]+$/;
@@ -32,8 +35,11 @@ export interface Places {
   readonly telling: readonly number[];
 }
 
-/** The content words of a prompt, and by their concepts what they mean. */
-export type PromptWords = ReadonlyMap<string, Places>;
+/** The content words of a prompt, and by their concepts what they mean; and whether it is English. */
+export interface PromptWords {
+  readonly places: ReadonlyMap<string, Places>;
+  readonly isEnglish: boolean | undefined;
+}
 
 /** A folded text, and of its offsets those that say nothing, and those that say what customers are to be told. */
 export interface PromptText {
@@ -43,7 +49,7 @@ export interface PromptText {
 }
 
 /** The content words of folded texts. */
-export function promptWordsOf(texts: readonly PromptText[]): PromptWords {
+export function promptWordsOf(texts: readonly PromptText[]): Map<string, Places> {
   const words = new Map<string, { readonly all: number[]; readonly telling: number[] }>();
   const put = (key: string, place: number, tells: boolean) => {
     const { all, telling } = words.get(key) ?? { all: [], telling: [] };
@@ -85,8 +91,9 @@ function contentIn(text: string): PromptWord[] {
 }
 
 interface Met {
-  /** It is of the prompt, wherever it stands there. */
+  /** It is of the prompt, wherever it stands there; or means what a word of it does. */
   readonly told: boolean;
+  readonly meant: boolean;
   readonly stem: string;
   readonly weight: number;
   /** Of the weight, what comes from the prompt. */
@@ -112,9 +119,11 @@ export class Gist {
   #weight = 0;
   #taken = 0;
   #told = 0;
+  #meant = 0;
 
   readonly #options: GistOptions;
   readonly #order = new WordOrder();
+  readonly #english = new English();
 
   constructor(words: PromptWords, options: GistOptions) {
     this.#words = words;
@@ -123,6 +132,7 @@ export class Gist {
 
   /** Takes the next word; returns the share of what was said lately that comes from the prompt, 0 to 1. */
   take(word: string): number {
+    if (this.#options.strength() > 0) this.#english.take(word);
     const content = contentOf(word);
     if (content === undefined) return 0;
     const { stem, weight } = content;
@@ -138,6 +148,7 @@ export class Gist {
       weight: repeats ? 0 : weight,
       taken: near && told ? weight : 0,
       told: told && !repeats,
+      meant: false,
     });
     return Math.max(inOrder, this.#shared());
   }
@@ -150,7 +161,13 @@ export class Gist {
     this.#order.take(undefined);
     const key = concept ?? stem;
     const repeats = this.#has(key);
-    this.#add({ stem: key, weight: repeats ? 0 : weight, taken: 0, told: concept !== undefined && !repeats });
+    this.#add({
+      stem: key,
+      weight: repeats ? 0 : weight,
+      taken: 0,
+      told: false,
+      meant: concept !== undefined && !repeats,
+    });
     return this.#shared();
   }
 
@@ -159,7 +176,7 @@ export class Gist {
     const { strength, knows } = this.#options;
     if (strength() === 0) return undefined;
     const concept = conceptOf(word.toLowerCase());
-    return concept !== undefined && this.#words.has(concept) && !knows(concept) ? concept : undefined;
+    return concept !== undefined && this.#words.places.has(concept) && !knows(concept) ? concept : undefined;
   }
 
   #has(key: string): boolean {
@@ -172,19 +189,21 @@ export class Gist {
 
   /** Where a word says something; undefined for nowhere. */
   #placesOf(stem: string): readonly number[] | undefined {
-    const places = this.#words.get(stem);
+    const places = this.#words.places.get(stem);
     if (places === undefined || this.#options.strength() > 0) return places?.all;
     return places.telling.length === 0 ? undefined : places.telling;
   }
 
   /** In a text that says that it retells a prompt, its words count wherever they stand there. */
   #sharedIfAnnounced(): number {
-    if (this.#told < FEWEST_TOLD) return 0;
+    if (this.#told + this.#meant < FEWEST_TOLD) return 0;
     const { strength, hinted } = this.#options;
     const said = strength();
-    return said > 0 || hinted()
-      ? Math.min(1, this.#told / (TOLD - Math.min(LESS, Math.max(0, said - 1))))
-      : 0;
+    if (said === 0 && !hinted()) return 0;
+    const foreign = areForeign(this.#words.isEnglish, this.#english.is);
+    const told = this.#told + this.#meant * (said > 1 || foreign ? 1 : MEANT);
+    const fewer = (foreign ? LESS : 0) + Math.min(LESS, Math.max(0, said - 1));
+    return told < FEWEST_TOLD ? 0 : Math.min(1, told / (TOLD - fewer));
   }
 
   #add(met: Met): void {
@@ -192,11 +211,13 @@ export class Gist {
     this.#weight += met.weight;
     this.#taken += met.taken;
     if (met.told) this.#told++;
+    if (met.meant) this.#meant++;
     if (this.#window.length <= WINDOW) return;
     const gone = this.#window.shift();
     this.#weight -= gone?.weight ?? 0;
     this.#taken -= gone?.taken ?? 0;
     if (gone?.told) this.#told--;
+    if (gone?.meant) this.#meant--;
   }
 
   #isNear(stem: string, places: readonly number[]): boolean {

@@ -72,7 +72,7 @@ export function headingOf(text: string, endsLine: boolean): Heading | undefined 
 
 /** What a label in front of a line says of the line; undefined for nothing. */
 export function labelOf(text: string): Below | undefined {
-  const label = LABEL.exec(text)?.[1];
+  const label = text.includes(':') ? LABEL.exec(text)?.[1] : undefined;
   if (label === undefined) return undefined;
   const below = belowHeading(label);
   return below === 'kept' || below === 'told' ? below : undefined;

@@ -35,6 +35,9 @@ const UNEARNED = `(?<!(?:${EARNERS})(?!\\p{L}).{0,80})(?:${DISCOUNT})(?!(?!\\p{L
 /** The pattern, to be joined with others. */
 export const KEPT_PATTERN: string = whole(`${WORDS}|${CODE}|${UNEARNED}`);
 
+/** True of a sentence that says that it is not for everybody, by other words than a code or a discount. */
+export const NAMED_KEPT: RegExp = new RegExp(whole(WORDS), 'iu');
+
 /** True of a sentence that names something of the kind. */
 export const KEPT: RegExp = new RegExp(KEPT_PATTERN, 'iu');
 

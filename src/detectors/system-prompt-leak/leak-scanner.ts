@@ -4,9 +4,11 @@ import type { Hit } from '../../core/finding.ts';
 import { Announcement } from './announcement.ts';
 import type { CanaryWords } from './canaries.ts';
 import { Gist } from './gist.ts';
+import { HushedWatch } from './hushed.ts';
 import type { Prompt, SaidByUser } from './prompt.ts';
 import { MAY_WARN, MORE, QUOTES, Quotes, WARNS } from './quotes.ts';
-import { gistScore, LEAST_QUOTE, quoteScore, SURE } from './score.ts';
+import { gistScore, HUSHED_SCORE, LEAST_QUOTE, quoteScore, SECRET_SCORE, SURE } from './score.ts';
+import { SecretWatch } from './secret-watch.ts';
 import { type TellWord, WordReader } from './word-reader.ts';
 
 /** What it reports: words of the prompt in its order, or its words in any order. */
@@ -35,6 +37,7 @@ export class LeakScanner implements Scanner {
   readonly context = 0;
   readonly #quotes: Quotes;
   readonly #words: WordReader;
+  readonly #secrets: SecretWatch | undefined;
   #hits: Hit[] = [];
   /** Units that were read. */
   #read = 0;
@@ -53,16 +56,20 @@ export class LeakScanner implements Scanner {
     const announced = () => announcement.made;
     const judged = { harmless: said.harmless, announced, declines: () => announcement.declines };
     this.#quotes = new Quotes({ passages: prompt.passages, judged, canaries });
-    const { words } = prompt;
+    const { words, secrets, hushed } = prompt;
+    this.#secrets = secrets && new SecretWatch(secrets, said.names);
     let gist: Gist | undefined;
     const { knows } = said;
+    const watch = hushed && new HushedWatch(hushed, knows);
     const judgedBy = { knows, strength: () => announcement.strength, hinted: () => announcement.hinted };
     const tell: TellWord | undefined =
       words &&
       ((word, start, end) => {
         announcement.take(word);
         gist ??= new Gist(words, judgedBy);
-        this.#retells(gist.take(word), start, end);
+        const tells = watch?.take(word) === true && !announcement.declines;
+        this.#retells(Math.max(gistScore(gist.take(word)), tells ? HUSHED_SCORE : 0), start, end);
+        this.#names(this.#secrets?.take(word, start, end), end);
       });
     this.#words = new WordReader(tell);
   }
@@ -85,7 +92,7 @@ export class LeakScanner implements Scanner {
     // Most units say nothing.
     if (brought === 0 && !this.#wasOpen && at - this.#held < LONGEST_HELD) {
       this.#reported = false;
-      this.#release(this.#words.openAt(at + 1));
+      this.#release(this.#openAt(at + 1));
     } else this.#heed(brought, at);
   }
 
@@ -95,7 +102,7 @@ export class LeakScanner implements Scanner {
     if (brought & MORE) this.#evidence = at + 1;
     this.#follow(at, (brought & QUOTES) > 0);
     const waits = brought & (QUOTES | MAY_WARN);
-    if (!waits || at - this.#held >= LONGEST_HELD) this.#release(this.#words.openAt(at + 1));
+    if (!waits || at - this.#held >= LONGEST_HELD) this.#release(this.#openAt(at + 1));
   }
 
   /** Reports a quote that is sure enough, or that ends. */
@@ -126,13 +133,24 @@ export class LeakScanner implements Scanner {
     this.#held = end - 1;
   }
 
+  /** Where the word, or the secret, begins that is not complete. */
+  #openAt(at: number): number {
+    const word = this.#words.openAt(at);
+    return this.#secrets === undefined ? word : this.#secrets.begunAt(word);
+  }
+
+  /** A secret of the prompt begins at an offset, if it does. */
+  #names(start: number | undefined, end: number): void {
+    if (start === undefined || end <= this.#held) return;
+    this.#hits.push({ type: QUOTE, start: Math.max(start, this.#held), end, score: SECRET_SCORE });
+  }
+
   #release(to: number): void {
     if (to > this.#held) this.#held = to;
   }
 
   /** A word of this place makes it so likely that what was said lately is taken from the prompt. */
-  #retells(share: number, start: number, end: number): void {
-    const score = gistScore(share);
+  #retells(score: number, start: number, end: number): void {
     const from = Math.max(start, this.#held);
     if (score < this.#gistScore + STEP || from >= end) return;
     this.#gistScore = score;

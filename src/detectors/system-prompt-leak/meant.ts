@@ -16,13 +16,13 @@ const VERB = whole(
   `),
 );
 /** What is named behind these is a secret word, and no answer. */
-const SECRET = whole(
+export const SECRET_WORD: string = whole(
   anyOf(`
     pass(?:word|phrase|code)s? key\\s?words? code\\s?words? kennwort passwort stichwort codewort mot\\sde\\spasse mot[\\s-]cle mot\\sde\\scode contrasena
     palabra\\s(?:clave|secreta) parola\\s(?:chiave|d'ordine) senha palavra[\\s-]chave wachtwoord codewoord hasl\\w* парол\\p{L}* слово\\p{L}*
   `),
 );
-const gap = (marks: string) => `(?:(?!${SECRET})[^${marks}\\n]){0,60}`;
+const gap = (marks: string) => `(?:(?!${SECRET_WORD})[^${marks}\\n]){0,60}`;
 const DOUBLE = new RegExp(`${VERB}${gap('"')}"([^"\\n]{3,300})"`, 'dgiu');
 /** An apostrophe inside of words ends no phrase. */
 const SINGLE = new RegExp(

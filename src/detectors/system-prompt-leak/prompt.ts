@@ -6,23 +6,34 @@ import { GRAM, Passages, Tail } from '../overlap/passages.ts';
 import { spell } from '../views/spellings.ts';
 import { COMMON_PHRASES } from './common-phrases.ts';
 import { conceptOf } from './concepts.ts';
+import { English } from './english.ts';
 import { HARMLESS, LEAD, TELLABLE, TELLS } from './evidence.ts';
 import { type PromptWords, promptWordsOf } from './gist.ts';
+import { type Hushed, hushedIn, hushedOf } from './hushed.ts';
 import { meantIn, type Span } from './meant.ts';
-import { tellableIn } from './tellable.ts';
+import { type Secrets, secretsByWord } from './secret-watch.ts';
+import { type Secret, secretsIn } from './secrets.ts';
+import { sentencesOf } from './sentences.ts';
+import { tellableOf } from './tellable.ts';
 import type { Tellable } from './told.ts';
-import { wordsOf } from './word-reader.ts';
+import { eachWordOf, wordsOf } from './word-reader.ts';
 import { contentOf } from './words.ts';
 
 /** Letters in a row that make what a user wrote a part of the prompt, or a phrase a common one. */
 const LEAST_SAID = 20;
 const LEAST_COMMON = 10;
+/** Characters of a text that tell its language. */
+const ENOUGH_FOR_LANGUAGE = 2000;
 
 /** Prompts, ready to be compared with; kept for the next exchange that has the same. */
 export interface Prompt {
   readonly passages: Passages;
   /** Undefined where nobody asks what retells them. */
   readonly words: PromptWords | undefined;
+  /** Words that give it away by themselves. */
+  readonly secrets: Secrets | undefined;
+  /** What is not to be told. */
+  readonly hushed: Hushed | undefined;
   /** By place: what quoting it says. */
   readonly common: Uint8Array;
 }
@@ -30,22 +41,44 @@ export interface Prompt {
 /** Reads the texts of prompts; `allowed` are phrases that may be told. */
 export function promptOf(texts: readonly string[], allowed: readonly string[]): Prompt {
   const { folded, passages, common, meant } = readTexts(texts, allowed);
-  const tellable = folded.map(tellableIn);
+  const sentences = folded.map(sentencesOf);
+  const tellable = sentences.map(tellableOf);
   markTellable(common, folded, tellable);
   const read = folded.map((text, at) => ({
     text,
     saysNothing: within(meant[at] ?? []),
     isTellable: within((tellable[at] ?? []).filter(({ lead }) => !lead)),
   }));
-  const words = new Map(promptWordsOf(read));
-  for (const stem of stemsOf(allowed)) words.delete(stem);
-  return { passages, common, words };
+  const places = promptWordsOf(read);
+  for (const stem of stemsOf(allowed)) places.delete(stem);
+  const words = { places, isEnglish: isEnglish(folded) };
+  const secrets = secretsByWord(sentences.flatMap(secretsIn).filter((secret) => !isAllowed(secret, allowed)));
+  const hushed = hushedOf(sentences.flatMap(hushedIn));
+  return { passages, common, words, secrets, hushed };
+}
+
+function isEnglish(texts: readonly string[]): boolean | undefined {
+  const english = new English();
+  for (const text of texts) eachWordOf(text.slice(0, ENOUGH_FOR_LANGUAGE), (word) => english.take(word));
+  return english.is;
+}
+
+function isAllowed(secret: Secret, allowed: readonly string[]): boolean {
+  return hasAll(new Set(wordsIn(allowed)), secret);
+}
+
+function hasAll(words: ReadonlySet<string>, secret: Secret): boolean {
+  return secret.every((word) => words.has(word));
+}
+
+function wordsIn(texts: readonly string[]): string[] {
+  return texts.flatMap((text) => wordsOf(spell(text, false).folded.text).map((word) => word.toLowerCase()));
 }
 
 /** Reads texts of which only quotes count, and nothing that retells them. */
 export function quotableOf(texts: readonly string[]): Prompt {
   const { passages, common } = readTexts(texts, []);
-  return { passages, common, words: undefined };
+  return { passages, common, words: undefined, secrets: undefined, hushed: undefined };
 }
 
 function readTexts(texts: readonly string[], allowed: readonly string[]) {
@@ -94,6 +127,7 @@ export class SaidByUser {
   readonly #texts: readonly RequestText[];
   #harmless: Uint8Array | undefined;
   #stems: ReadonlySet<string> | undefined;
+  #words: ReadonlySet<string> | undefined;
 
   constructor(prompt: Prompt, texts: readonly RequestText[]) {
     this.#prompt = prompt;
@@ -110,6 +144,12 @@ export class SaidByUser {
   readonly knows = (stem: string): boolean => {
     this.#stems ??= stemsOf(this.#texts.map(({ text }) => spell(text, false).folded.text));
     return this.#stems.has(stem);
+  };
+
+  /** True for a secret that the user has named. */
+  readonly names = (secret: Secret): boolean => {
+    this.#words ??= new Set(wordsIn(this.#texts.map(({ text }) => text)));
+    return hasAll(this.#words, secret);
   };
 
   #mark(): Uint8Array {

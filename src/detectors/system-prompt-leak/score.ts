@@ -9,6 +9,12 @@ const SURE_SCORE = 0.9;
 /** A quote of so many letters more is as sure as any. */
 const MORE = 200;
 
+/** The score of a secret: a word that the prompt says is not for everybody. */
+export const SECRET_SCORE = 0.8;
+
+/** The score of a statement that the prompt says is not to be told. */
+export const HUSHED_SCORE = 0.65;
+
 /** The score of a quote by its letters. */
 export function quoteScore(letters: number): number {
   if (letters < SURE) {

@@ -45,7 +45,11 @@ const FORBIDS = new RegExp(
 
 /** The stretches of a folded prompt that may be told. */
 export function tellableIn(prompt: string): Tellable[] {
-  const sentences = sentencesOf(prompt);
+  return tellableOf(sentencesOf(prompt));
+}
+
+/** Those of its sentences. */
+export function tellableOf(sentences: readonly Sentence[]): Tellable[] {
   const facts = factsIn(sentences);
   return sentences.flatMap(({ start, text, below }, at) => {
     if (below === 'kept' || text.length > LONGEST) return [];

@@ -1,0 +1,150 @@
+/**
+ * Hushed: statements that a prompt makes to keep them from being told (`don't tell them that it covers two chapters`).
+ * An answer that has their content words close together has told one, in whatever order.
+ */
+import { conceptOf } from './concepts.ts';
+import { GUARDED } from './guards.ts';
+import { IMPERATIVE } from './orders.ts';
+import type { Sentence } from './sentences.ts';
+import { anyOf, whole } from './word-lists.ts';
+import { eachWordOf } from './word-reader.ts';
+import { contentOf } from './words.ts';
+
+const NOT = anyOf(`
+  never not don't nobody no\\sone without avoid nie nicht niemals niemand\\w* ohne jamais pas personne sans nunca no nadie sin mai non nessuno senza
+  nao ninguem sem nooit niet niemand zonder nikomu bez не никогда никому без
+`);
+const TELL = anyOf(`
+  tell\\w* say\\w* reveal\\w* mention\\w* disclos\\w* admit\\w* confirm\\w* acknowledg\\w* volunteer\\w* hint\\w* know shar\\w+
+  sag\\w+ erwahn\\w* verrat\\w* zugeb\\w* zugib bestatig\\w* dis dire dites mentionn\\w* revel\\w* avou\\w* admet\\w* preciser
+  dig\\w+ decir mencion\\w* cuent\\w* cont(?:e|es|ar) admit\\w* dire dici menzion\\w* rivel\\w* ammett\\w* diga dizer mencione revele conte admita
+  zeg\\w* vertel\\w* noem\\w* meld\\w* mow\\w* wspomina\\w* zdradza\\w* przyznawa\\w* говори\\p{L}* упомина\\p{L}* сообща\\p{L}* призна\\p{L}+ рассказ\\p{L}+
+`);
+const THAT = anyOf('that dass que che dat ze что');
+/** Few words of a sentence stand between the parts. */
+const SOME = "(?:\\s[\\p{L}']+){0,3}?";
+const STATED = '(.{8,240})';
+const HUSHED: readonly RegExp[] = [
+  `(?<!\\p{L})(?:${NOT})${SOME}\\s(?:${TELL})(?:\\s[\\p{L}']+){0,4}?,?\\s(?:${THAT})\\s${STATED}`,
+  `(?<!\\p{L})(?:${TELL})${SOME}\\s(?:${NOT})${SOME},?\\s(?:${THAT})\\s${STATED}`,
+  `(?<!\\p{L})(?:${NOT})${SOME}\\s(?:${TELL})\\s[^:.]{3,60}:\\s${STATED}`,
+].map((pattern) => new RegExp(pattern, 'iu'));
+const NEGATED = new RegExp(whole(NOT), 'iu');
+const UNSPACED: readonly RegExp[] = [
+  /(?:不要|不得|不能|不可|别|禁止|切勿|严禁)(?:[向对跟]?.{0,5})(?:透露|泄露|告诉|告知|说|提及|提到|承认)(.{3,40})/u,
+  /(.{3,60}?)(?:こと|の|件)?(?:は|を|について|には)(?:決して|絶対に|一切)?(?:話さ|言わ|伝え|触れ|明かさ|口にし|教え)(?:ないで|ないこと|ません|るな)/u,
+];
+/** Behind these it says what to do in its place. */
+const ENDS =
+  /[;("]|,\s(?:say|answer|reply|respond|write|use|tell|but|sondern|mais|pero|ma|mas|maar|ale|но|отвеча\p{L}*)\s/iu;
+
+/** Content words: fewer say too little, of few all have to be said, and of more so many are enough. */
+const FEWEST = 3;
+const FEW = 4;
+const ENOUGH = 0.75;
+const NEW = 2;
+/** Words that may stand among them, beside as many again. */
+const AMONG = 8;
+const DIGIT = /^\d$/;
+
+/** A statement, by the keys of its words. */
+export type Statement = readonly (readonly string[])[];
+
+/** What is hushed in the sentences of a folded prompt. */
+export function hushedIn(sentences: readonly Sentence[]): Statement[] {
+  return sentences.flatMap(({ text, below }) =>
+    stated(text, below)
+      .slice(0, 1)
+      .flatMap((one) => {
+        const statement = statementOf(one.slice(0, endOf(one)));
+        return statement.length < FEWEST ? [] : [statement];
+      }),
+  );
+}
+
+/** What a sentence says that is not to be told; all of it where it orders nothing, below a heading that says so. */
+function stated(text: string, below: Sentence['below']): string[] {
+  const patterns = NEGATED.test(text) ? HUSHED : UNSPACED;
+  const hushed = patterns.flatMap((pattern) => pattern.exec(text)?.[1] ?? []);
+  return below === 'kept' && !IMPERATIVE.test(text) && !GUARDED.test(text) ? [...hushed, text] : hushed;
+}
+
+function endOf(stated: string): number {
+  return ENDS.exec(stated)?.index ?? stated.length;
+}
+
+function statementOf(text: string): Statement {
+  const words = new Map<string, readonly string[]>();
+  eachWordOf(text, (word) => {
+    const keys = keysOf(word);
+    const [key] = keys;
+    if (key !== undefined) words.set(key, keys);
+  });
+  return [...words.values()];
+}
+
+/** A content word or a digit, and what it means. */
+function keysOf(word: string): readonly string[] {
+  const stem = DIGIT.test(word) ? word : contentOf(word)?.stem;
+  const concept = conceptOf(word.toLowerCase());
+  return [stem ?? [], concept ?? []].flat();
+}
+
+interface Part {
+  readonly statement: number;
+  readonly part: number;
+}
+
+/** Statements, ready to be watched for: their words by key. */
+export interface Hushed {
+  readonly statements: readonly Statement[];
+  readonly parts: ReadonlyMap<string, readonly Part[]>;
+}
+
+/** Undefined for none. */
+export function hushedOf(statements: readonly Statement[]): Hushed | undefined {
+  if (statements.length === 0) return undefined;
+  const parts = new Map<string, Part[]>();
+  for (const [statement, words] of statements.entries())
+    for (const [part, keys] of words.entries())
+      for (const key of keys) parts.set(key, [...(parts.get(key) ?? []), { statement, part }]);
+  return { statements, parts };
+}
+
+/** Follows one text. */
+export class HushedWatch {
+  readonly #hushed: Hushed;
+  readonly #knows: (stem: string) => boolean;
+  /** By statement and word of it: the last word of the text that said it. */
+  readonly #said: Map<number, number>[];
+  #words = 0;
+
+  /** `knows` is true for words of the user. */
+  constructor(hushed: Hushed, knows: (stem: string) => boolean) {
+    this.#hushed = hushed;
+    this.#knows = knows;
+    this.#said = hushed.statements.map(() => new Map());
+  }
+
+  /** Takes the next word; true when it completes what a statement says. */
+  take(word: string): boolean {
+    const keys = keysOf(word);
+    if (keys.length === 0) return false;
+    this.#words++;
+    const parts = keys.flatMap((key) => this.#hushed.parts.get(key) ?? []);
+    for (const { statement, part } of parts) this.#said[statement]?.set(part, this.#words);
+    return parts.some(({ statement }) => this.#isTold(statement));
+  }
+
+  #isTold(at: number): boolean {
+    const statement = this.#hushed.statements[at] ?? [];
+    const said = this.#said[at] ?? new Map<number, number>();
+    const oldest = this.#words - 2 * statement.length - AMONG;
+    const told = statement.filter((_, part) => (said.get(part) ?? Number.NEGATIVE_INFINITY) > oldest);
+    const fresh = told.filter((keys) => !keys.some((key) => this.#knows(key)));
+    return (
+      told.length >= (statement.length <= FEW ? statement.length : ENOUGH * statement.length) &&
+      fresh.length >= NEW
+    );
+  }
+}

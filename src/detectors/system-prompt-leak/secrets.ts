@@ -1,0 +1,130 @@
+/**
+ * Secrets: codes, pass words, code names and numbers that a prompt names where it says what is not for everybody. Such
+ * a word gives the prompt away by itself, however little stands around it.
+ */
+import { isLetterOfUnspaced } from '../characters.ts';
+import { KEPT_BACK, NAMED_KEPT } from './kept.ts';
+import { SECRET_WORD } from './meant.ts';
+import type { Sentence } from './sentences.ts';
+import { anyOf, whole } from './word-lists.ts';
+import { wordsOf } from './word-reader.ts';
+import { contentOf } from './words.ts';
+
+/** The words of a secret, in small letters, as a text is read. */
+export type Secret = readonly string[];
+
+/** Letters of all of its words, and words. */
+const LEAST = 3;
+const LEAST_UNSPACED = 2;
+const LONGEST = 64;
+const MOST_WORDS = 6;
+
+/** What names a thing by a word of its own. */
+const NOUNS = anyOf(`
+  is as under words? codes? names? named called tags? markers? labels? session lists? queue channel category project operation forms? team desk bookings? tickets? case file customer caller account order
+  als wort kennwort stichwort liste formular mot code liste formulaire como palabra lista formulario sotto parola modulo haslem jako слов\\p{L}+ код\\p{L}*
+`);
+/** What has a number. */
+const NUMBERED = anyOf(`
+  extension ext lines? numbers? phone pin code id account durchwahl nummer konto poste ligne interno linea numero ramal toestel
+  nummer wewnetrzn\\w* numer\\w* добавочн\\p{L}* номер\\p{L}*
+`);
+const BEHIND = `(?<=(?<!\\p{L})(?:${NOUNS})\\s(?:of\\s)?["']?)`;
+
+/** Letters and digits, maybe in parts; but no measure, no ordinal and no span of time. */
+const CODE =
+  /(?<![\p{L}\p{N}@./_#-])(?=[\p{L}\p{N}_/-]*\d)(?=[\p{L}\p{N}_/-]*\p{L})(?!\d+(?:[.,:x-]\d+)*-?\p{Ll}+(?![\p{L}\p{N}]))[\p{L}\p{N}]+(?:[-_/][\p{L}\p{N}]+){0,4}(?![\p{L}\p{N}@_]|\.\p{L})/gu;
+const SHORT = 5;
+const SHORT_CODE = new RegExp(`${BEHIND}\\p{Lu}{1,4}[-/]?\\d{1,4}(?![\\p{L}\\d])`, 'gu');
+/** Codes that everybody knows. */
+const KNOWN = /^(?:covid|gpt|utf|sha|iso|rfc|ipv|int|uint|float|python|windows|office|http)/i;
+/** In capital letters, in a sentence that is not. */
+const CAPITALS = new RegExp(`${BEHIND}\\p{Lu}{4,}(?:[\\s-]\\p{Lu}{3,}){0,2}(?![\\p{L}\\p{N}_])`, 'gu');
+const NUMBER = new RegExp(
+  `(?<=(?<!\\p{L})(?:${NUMBERED})(?:\\sis|\\snumber|:|\\s?#)?\\s)\\d{4,}(?![\\d%]|[.,:/-]\\d)`,
+  'giu',
+);
+/** Behind a word for a secret one: in quotation marks, in capital letters, or as what it is. */
+const NAMED = new RegExp(
+  `(?:${SECRET_WORD}|${whole('code\\s?names?|project\\sname')})(?:[^".\\n]{0,30}?"([^"\\n]{3,40})"|(?:\\s\\p{L}+){0,4}(?:\\s(?:is|lautet|est|es|e|to)|\\s?[:=])\\s{1,2}'?([\\p{L}\\p{N}_-]{5,40})(?![\\p{L}\\p{N}]))`,
+  'giu',
+);
+const OWN = /\p{Lu}|\d/u;
+/** What somebody has to say first. */
+const ASKED_FOR = new RegExp(
+  `${whole('(?:ask|wait|require|request)(?:s|ed|ing)?(?:\\s(?:them|him|her|callers?|customers?|users?))?\\s(?:for\\s)?(?:the|a|their)\\s(?:\\w+\\s)?(?:phrase|word|sentence|password|code|answer)')}[^".\\n]{0,40}"([^"\\n]{3,40})"`,
+  'giu',
+);
+const CORNERS = /(?:合言葉|暗号|口令|密码|代号|パスワード)[^「"。\n]{0,6}[「"]([^」"\n]{2,20})[」"]/gu;
+
+const GIVES = anyOf(`
+  offer\\w* giv\\w+ grant\\w* hand\\s(?:out|them|him|her) issue\\w* send provide\\w* discount\\w* coupons? vouchers? promo\\w* gift\\w*
+  biete\\w* anbiet\\w* gib gewahr\\w* rabatt\\w* gutschein\\w* accord\\w* offr\\w+ donn\\w+ remise\\w* ofre\\w+ da dale conced\\w+ descuento\\w* desconto\\w* cup[oo]\\w*
+  end\\w* begin\\w* start\\w* repl(?:y|ies) respond\\w* answer\\w* output\\w* print prefix finish\\w* close\\w*
+  tell say explain\\w* show\\w* quote cite sage? erklar\\w* zeig\\w* nenne dis dites expli\\w+ montr\\w+ di dile muestr\\w+ indic\\w+ spieg\\w+ mostr\\w+ vertel toon powiedz pokaz\\w* скажи\\p{L}* покажи\\p{L}*
+  offri\\w* sconto bied\\w* geef korting\\w* daj zapropon\\w* rabat\\w* предлож\\p{L}* дай\\p{L}* скидк\\p{L}*
+`);
+const NOT = anyOf("never not don't nie nicht niemals jamais pas nunca no mai non nooit niet не никогда");
+const WITHHELD = new RegExp(whole(`(?:${NOT})\\s(?:\\p{L}+\\s){0,2}(?:${GIVES})`), 'giu');
+/** What customers get, be it on a condition. */
+const GIVEN = new RegExp(whole(GIVES), 'iu');
+const HUSHED = new RegExp(
+  whole(
+    `(?:${NOT})\\s(?:\\p{L}+\\s){0,2}(?:${anyOf('tell say reveal mention disclose share print name sag\\w* verrat\\w* nenn\\w* dis dire revel\\w* mencion\\w* digas? rivel\\w* zeg mow\\w* podawa\\w* говори\\p{L}* назыв\\p{L}*')})`,
+  ),
+  'iu',
+);
+
+/** The secrets that the sentences of a folded prompt name. */
+export function secretsIn(sentences: readonly Sentence[]): Secret[] {
+  return sentences.flatMap((sentence) => {
+    const tokens = tokensIn(sentence);
+    if (tokens.length === 0 || isGiven(sentence.text)) return [];
+    return [...new Set(tokens)].flatMap((token) => secretOf(token));
+  });
+}
+
+function isGiven(text: string): boolean {
+  return GIVEN.test(text.replaceAll(WITHHELD, ' '));
+}
+
+function tokensIn(sentence: Sentence): string[] {
+  const { text } = sentence;
+  const named = [NAMED, ASKED_FOR, CORNERS].flatMap((pattern) =>
+    [...text.matchAll(pattern)].flatMap(([, quoted, word = '']) => quoted ?? (OWN.test(word) ? word : [])),
+  );
+  if (!isKept(sentence)) return named;
+  const capitals = isLoud(text) ? [] : all(CAPITALS, text).filter(saysSomething);
+  return [...named, ...codesIn(text), ...capitals, ...all(NUMBER, text)];
+}
+
+function isKept({ text, next, below }: Sentence): boolean {
+  return below === 'kept' || NAMED_KEPT.test(text) || HUSHED.test(text) || KEPT_BACK.test(next);
+}
+
+function all(pattern: RegExp, text: string): string[] {
+  return [...text.matchAll(pattern)].map(([token]) => token);
+}
+
+function codesIn(text: string): string[] {
+  const long = all(CODE, text).filter((code) => code.replaceAll(/[^\p{L}\p{N}]/gu, '').length >= SHORT);
+  return [...long, ...all(SHORT_CODE, text)].filter((code) => !KNOWN.test(code));
+}
+
+/** In capital letters for the most part. */
+function isLoud(text: string): boolean {
+  return (text.match(/\p{Lu}/gu)?.length ?? 0) > (text.match(/\p{Ll}/gu)?.length ?? 0);
+}
+
+/** It is no word that is written large for emphasis. */
+function saysSomething(token: string): boolean {
+  return !NAMED_KEPT.test(token) && wordsOf(token).every((word) => contentOf(word) !== undefined);
+}
+
+function secretOf(token: string): Secret[] {
+  const words = wordsOf(token).map((word) => word.toLowerCase());
+  const letters = words.join('').length;
+  const says = words.some((word) => /\d/.test(word) || contentOf(word) !== undefined);
+  const least = isLetterOfUnspaced(token.charCodeAt(0)) ? LEAST_UNSPACED : LEAST;
+  return says && letters >= least && letters <= LONGEST && words.length <= MOST_WORDS ? [words] : [];
+}
