@@ -57,7 +57,7 @@ describe('a system prompt', () => {
 
   it('is found retold, in any order', () => {
     const hits = sureHits(GIST);
-    assert.deepEqual([...new Set(hits.map(({ type }) => type))], ['SYSTEM_PROMPT_GIST']);
+    assert.equal(hits[0]?.type, 'SYSTEM_PROMPT_GIST');
   });
 
   it('is found in its own order with other words between', () => {
