@@ -168,7 +168,7 @@ union strike gewerkschaft streik syndicat greve sindicat huelga sindacat scioper
 
 /** By word, the number of its line. */
 const CONCEPTS = new Map<string, string>();
-for (const [at, line] of LINES.trim().split('\n').entries())
+for (const [at, [line]] of [...LINES.matchAll(/.+/g)].entries())
   for (const word of setOf(line)) if (!CONCEPTS.has(word)) CONCEPTS.set(word, `=${at}`);
 
 /** Letters from which on a word is known by its beginning, and how many it may have behind it. */
