@@ -66,8 +66,11 @@ function special(scheme: string, rest: string): Read {
   return { scheme, host, authority, others, rest: url.pathname + url.search + url.hash };
 }
 
-/** A name of two labels, up to a mark that no name has; what stands in for a part of a name goes on with one of these. */
-const NAME_BEFORE = /^[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+(?=[^\p{L}\p{N}_.:%${<@-])/u;
+/**
+ * A name of two labels, up to a mark that no name has, or an address of mail; what stands in for a part of a name goes on with one of
+ * these. Where that address is taken out, the name is what is left.
+ */
+const NAME_BEFORE = /^[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+(?=[^\p{L}\p{N}_.:%${<@-]|:mailto:)/iu;
 
 /** The name that an authority begins with, where it does not end with it; empty for none. */
 function nameBefore(authority: string): string {

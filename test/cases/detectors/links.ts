@@ -207,6 +207,7 @@ export const DISGUISED: readonly LinkCase[] = whole(
   'https://shop.example:443@evil.example/',
   'https://shop.example\\@evil.example/',
   'https://evil.example[x]y@shop.example/',
+  'https://evil.example:mailto:ann@evil.example,jo@shop.example',
   'http://2130706433/',
   'http://3232235777/admin',
   'http://0x7f000001/',
