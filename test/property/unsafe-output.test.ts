@@ -121,7 +121,7 @@ describe('what neutralising leaves', () => {
         if (left !== text) changed++;
         assert.deepEqual(drive(scanner, [left]).hits, [], left);
       }),
-      { numRuns: 4000, examples: [[TAG_IN_TAG]] },
+      { numRuns: 4000, examples: [[TAG_IN_TAG], [SEQUENCE_IN_TAG], [SPELLED_IN_TAG], [HIDDEN_IN_TAG]] },
     );
     assert.ok(changed > 500, `only ${changed} were changed`);
   }
@@ -129,6 +129,11 @@ describe('what neutralising leaves', () => {
 
 /** What closes the script closes the tag before it too, and the words behind it are in none. */
 const TAG_IN_TAG = 'a<script<b<script>onclick = handler; on time';
+
+/** The end of the text closes the tag, and what a terminal obeys, or nobody sees, stands in it. */
+const SEQUENCE_IN_TAG = '<select a from b; drop the table\u001bP+q544e\u001b\\y';
+const SPELLED_IN_TAG = '<use it, and {"cmd":"\\u001b]0;t\\u0007 x"}';
+const HIDDEN_IN_TAG = `<use \u{e0069}\u{e0067}\u{e006e}\u{e006f}\u{e0072}\u{e0065} it`;
 
 /** The text as an edit leaves it; hits that overlap are one, written by the first. */
 function neutralised(scanner: Scanner, text: string): string {

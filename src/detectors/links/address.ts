@@ -70,7 +70,7 @@ function special(scheme: string, rest: string): Read {
  * A name of two labels, up to a mark that no name has, or an address of mail; what stands in for a part of a name goes on with one of
  * these. Where that address is taken out, the name is what is left.
  */
-const NAME_BEFORE = /^[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+(?=[^\p{L}\p{N}_.:%${<@-]|:mailto:)/iu;
+const NAME_BEFORE = /^[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+(?=[^\p{L}\p{N}_.:%${<@-]|:[^/\\?#]*mailto:)/iu;
 
 /** The name that an authority begins with, where it does not end with it; empty for none. */
 function nameBefore(authority: string): string {
@@ -87,10 +87,10 @@ function general(scheme: string, text: string): Read {
   return { scheme, host, authority, others, rest: url.pathname + url.search + url.hash };
 }
 
-/** True for an authority whose host is one, whatever is wrong with the rest of it. */
+/** True for an authority whose host is one, whatever is wrong with the rest of it; some readers end it sooner. */
 function namesHost(authority: string): boolean {
   const host = authority.slice(authority.lastIndexOf('@') + 1).replace(/:.*$/, '');
-  return NAME.test(host.toLowerCase());
+  return NAME.test(host.toLowerCase()) || nameBefore(authority) !== '';
 }
 
 /** The domains of all who get a mail (RFC 6068, section 2). */

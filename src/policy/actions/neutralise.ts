@@ -22,6 +22,8 @@ const HANDLER = /\bon[a-z]{3,32}\s*=/gi;
 /** Attributes whose values hold an address; what is shown is no link either. */
 const ATTRIBUTE = /[a-z:-]+\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*)/gi;
 const ADDRESS = /[/\\]{2}|[a-z]:/i;
+/** What a terminal obeys (ECMA-48), also as JSON spells it, and what nobody sees: a tag hides them from who looks for them alone. */
+const CONTROLS = /(?![\t\n\f\r])\p{Cc}|\\u(?:001b|009[08bdef])|\p{Default_Ignorable_Code_Point}/giu;
 /** The reference that HTML writes the mark with (HTML Standard, section 13.1.2.3). */
 const shown: Write = ({ text }) =>
   text
@@ -29,6 +31,7 @@ const shown: Write = ({ text }) =>
       ADDRESS.test(attribute.slice(attribute.indexOf('='))) ? ' ' : attribute,
     )
     .replaceAll(HANDLER, ' ')
+    .replaceAll(CONTROLS, ' ')
     .replaceAll(OPENS, '&lt;');
 
 const WRITES: Readonly<Record<string, Write>> = {

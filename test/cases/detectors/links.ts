@@ -40,6 +40,7 @@ export const PLAIN: readonly LinkCase[] = [
     'https:/\\/evil.example/a',
     // A name ends where a mark stands that names do not have.
     'https://evil.example[x',
+    'https://evil.example:[a]mailto:jo@evil.example[a',
     'https://evil.example,x',
     'https://evil.example!x/y',
     'https://evil.example*x',
@@ -208,6 +209,7 @@ export const DISGUISED: readonly LinkCase[] = whole(
   'https://shop.example\\@evil.example/',
   'https://evil.example[x]y@shop.example/',
   'https://evil.example:mailto:ann@evil.example,jo@shop.example',
+  'https://evil.example:[a]mailto:ann@evil.example,jo@shop.example',
   'http://2130706433/',
   'http://3232235777/admin',
   'http://0x7f000001/',
