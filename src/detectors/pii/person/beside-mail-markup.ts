@@ -22,6 +22,8 @@ const SO_FAR =
 const OPEN_AT_END = /(?:\s{0,12}<[^<>\n]{0,60}>){0,5}\s{0,12}<[^<>\n]{0,60}$/;
 /** What an address follows at once that stands behind one of them. */
 const ENDS = new Set('>:-/·•[\n');
+/** Of a colon only the one of a link ends what may stand between. */
+const SCHEME = /^mailto$/i;
 /** The name begins its cell, its item or its line. */
 const BEFORE = /(?:^|\n)(?:[-*•] |\d{1,2}[.)] )?$|>\s{0,12}$/;
 const BEFORE_REACH = 14;
@@ -79,7 +81,8 @@ function nameBeforeTag(text: string, floor: number): number {
 function betweenStart(text: string, local: number, floor: number): number {
   let last = local - 1;
   while (last > floor && text.charAt(last) === ' ' && local - last < 12) last--;
-  if (!ENDS.has(text.charAt(last))) return local;
+  const end = text.charAt(last);
+  if (!ENDS.has(end) || (end === ':' && !SCHEME.test(text.slice(Math.max(0, last - 6), last)))) return local;
   const before = text.slice(Math.max(floor, local - LONGEST_BETWEEN), local);
   return local - (AT_END.exec(before)?.[0].length ?? 0);
 }
