@@ -26,7 +26,7 @@ const CLOSE = String.raw`(?:[\\"'\`]|\]){0,4}`;
 const SCHEMES = String.raw`(?:Bearer|Basic|Token|Bot|ApiKey|Key)[ \t]+`;
 /** The scheme of a header, which may stand inside the quotes. */
 const SCHEME = String.raw`(?:\\{0,2}["'\`](?=${SCHEMES}))?(?:${SCHEMES})?`;
-const OPEN = String.raw`(?:[bfrun@$]{0,2}(?:\\{0,2}["'\`]){1,3}|\[(?=[\w.~+/-]{8,${LONGEST_LISTED}}\]))?`;
+const OPEN = String.raw`(?:[bfrun@$]{0,2}(?:\\{0,2}["'\`]){1,3}|«[ \t]?|\[(?=[\w.~+/-]{8,${LONGEST_LISTED}}\]))?`;
 /** A call that makes a hash of the password which is written into it. */
 const HASHED = String.raw`(?:(?:[\w.$:>-]{0,24}(?:md5|sha\d{1,3}|crypt|encrypt|hash|hashsync|hash(?:::|\.)make|make_password)|password)\((?=["']))?`;
 const SET = new RegExp(

@@ -5,7 +5,7 @@ import { isWord } from '../characters.ts';
 import type { Rule } from '../engine/rule.ts';
 import { MORE } from '../sweep.ts';
 import { lowered } from './nearby.ts';
-import { isPasswordInPlace } from './proof/password.ts';
+import { isPasswordInPlace, isUnspeakable } from './proof/password.ts';
 
 const LONGEST = 768;
 /** How settings are written: what the first and every other one looks like. */
@@ -153,7 +153,7 @@ function readSettings(whole: string, { first, next, last, open }: Syntax): Setti
 }
 
 function isPassword(name: string, value: string): boolean {
-  return (
-    PASSWORD.test(name.replace(/[ _]/g, '').toLowerCase()) && isPasswordInPlace(value.replace(/^'|'$/g, ''))
-  );
+  if (!PASSWORD.test(name.replace(/[ _]/g, '').toLowerCase())) return false;
+  const bare = value.replace(/^'|'$/g, '');
+  return isPasswordInPlace(bare) || isUnspeakable(bare);
 }

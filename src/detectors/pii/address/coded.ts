@@ -67,7 +67,13 @@ const toCode: Rule = {
   lookback: LONGEST,
   context: 2,
   triggers: [
-    { kind: 'digits', letters: 0, apart: true, goes: ['word', 'joint', 'capital'], may: mayBeginStreet },
+    {
+      kind: 'digits',
+      letters: 0,
+      apart: true,
+      goes: ['word', 'joint', 'comma', 'capital'],
+      may: mayBeginStreet,
+    },
     { kind: 'digits', letters: 0, behind: '-', after: ['capital'], start: blockBefore },
     ...UNITS.map((unit) => ({ kind: 'prefix' as const, literal: unit, stands: 'begins' as const })),
   ],

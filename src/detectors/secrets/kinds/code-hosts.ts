@@ -89,6 +89,7 @@ export const CODE_HOST_KINDS: readonly TokenKind[] = [
   ]),
   ...issuer('NPM_TOKEN', 'npm Docs, about access tokens', [
     ['npm-token', 'npm access tokens', 'npm_[alnum:36]'],
+    ['npm-legacy-token', 'npm access tokens of the first form, named', '[uuid]', { named: ['_authtoken'] }],
   ]),
   ...issuer('PYPI_TOKEN', 'PyPI help, API tokens (macaroons)', [
     ['pypi-token', 'PyPI and TestPyPI upload tokens', 'pypi-AgE[name:50-250]'],

@@ -104,6 +104,10 @@ export const DELIVERY_KINDS: readonly TokenKind[] = [
     ['vault-recovery-token', 'Vault recovery tokens', 'hvr.[name:24-200]'],
     ['vault-legacy-token', 'Vault tokens of the first form, named', 's.[alnum:24]', { named: ['vault'] }],
   ]),
+  ...issuer('HASHICORP_TOKEN', 'HashiCorp Consul and Nomad documentation, ACL tokens', [
+    ['consul-token', 'ACL tokens of Consul, named', '[uuid]', { named: ['consul'] }],
+    ['nomad-token', 'ACL tokens of Nomad, named', '[uuid]', { named: ['nomad'] }],
+  ]),
   ...issuer('DOPPLER_TOKEN', 'Doppler documentation, token formats', [
     ['doppler-personal-token', 'Doppler personal tokens', 'dp.pt.[alnum:40-44]'],
     ['doppler-service-token', 'Doppler service tokens', 'dp.st.[name:2-35].[alnum:40-44]'],

@@ -42,6 +42,12 @@ export function isPasswordInPlace(value: string): boolean {
   return classesOf(value) >= 2 && (/[\d!@#$%^&*?~+]/.test(value) || hasOddCapitals(value));
 }
 
+/** Letters in both cases, with consonants side by side as in no word: beside a server and a user it is one that chance made. */
+export function isUnspeakable(value: string): boolean {
+  const isBoth = /^(?=.*[a-z])(?=.*[A-Z])[A-Za-z]{8,64}$/.test(value);
+  return isBoth && /[b-df-hj-np-tv-xz]{5}/i.test(value) && !isStandIn(value);
+}
+
 /** Two capitals in a row, one at the end, or so many that no word is longer than three letters. */
 function hasOddCapitals(value: string): boolean {
   const capitals = value.match(/[A-Z]/g)?.length ?? 0;

@@ -167,6 +167,14 @@ const pairs = edges('libpq-user-pairs', { text: '"%"' }, [
   ['user=app password=kq7hv9bn', true],
 ]);
 
+/** Letters alone are a password beside a server where no word is spelled so. */
+const settings = edges('server-settings', { text: '"%"' }, [
+  ['Server=db;Database=crm;Uid=crm;Pwd=leSbbJnkpiq', true],
+  ['Server=db;Database=crm;Uid=crm;Pwd=leSabJonkpiq', false],
+  ['Server=db;Database=crm;Uid=crm;Pwd=lesbbjnkpiq', false],
+  ['Server=db;Database=crm;Uid=crm;Pwd=SbbJnkq', false],
+]);
+
 /** The issuer is named, and nothing says that a secret follows. */
 const SAYS_SECRET = /key|token|secret|pass|auth|credential|pwd|bearer|pat|license|signature|dsn/;
 const unsaid = TOKEN_EXAMPLES.flatMap(({ rule, found }) => {
@@ -176,5 +184,16 @@ const unsaid = TOKEN_EXAMPLES.flatMap(({ rule, found }) => {
 
 export const EDGES_OF_RULES: readonly Edge[] = [
   ...[...awsSecrets, ...tokens, ...puttyKeys, ...pem],
-  ...[...inPlace, ...named, ...chosen, ...told, ...address, ...lines, ...gaps, ...pairs, ...unsaid],
+  ...[
+    ...inPlace,
+    ...named,
+    ...chosen,
+    ...told,
+    ...address,
+    ...lines,
+    ...gaps,
+    ...pairs,
+    ...settings,
+    ...unsaid,
+  ],
 ];

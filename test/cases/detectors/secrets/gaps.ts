@@ -25,6 +25,9 @@ export const BEHIND_GAPS: readonly (readonly [text: string, value: string])[] = 
   ['Het wachtwoord van de NAS is vanaf nu %.', built],
   ['Hasło do wifi to od dziś %.', built],
   ['Пароль от сервера теперь %, не теряйте.', built],
+  // In quotes of other languages.
+  ['mot de passe : «%»', word],
+  ['пароль: «%»', built],
   // That it changed, and what it is now.
   ["The wifi password changed, it's now %.", built],
   ['The wifi password has changed: it is % from Monday.', built],
