@@ -69,8 +69,16 @@ function isIrish(text: string, at: number): boolean {
 }
 
 /** Does a unit belong to what stands before the sign of an address? */
-export function isLocal(unit: number): boolean {
+function isLocal(unit: number): boolean {
   return LOCAL[unit] === 1;
+}
+
+/** Where the units begin that stand before an offset and may belong to an address, as many as a local part has at most; not before `floor`. */
+export function localBack(text: string, at: number, floor: number): number {
+  const least = Math.max(floor, at - LONGEST_LOCAL);
+  let start = at;
+  while (start > least && isLocal(text.charCodeAt(start - 1))) start--;
+  return start;
 }
 
 /** Matches the e-mail address that starts here. */

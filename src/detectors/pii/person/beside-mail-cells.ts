@@ -1,6 +1,6 @@
 /** Names in two cells beside an e-mail address that is made of one of them: `Ada,Byron,abyron@…`. */
 import type { Rule } from '../../engine/rule.ts';
-import { isLocal, LONGEST_LOCAL } from '../email.ts';
+import { LONGEST_LOCAL, localBack } from '../email.ts';
 import { nearCapital } from '../near-capital.ts';
 import { beginsWithCapital } from './names.ts';
 
@@ -38,7 +38,7 @@ export const besideMailCells: Rule = {
   },
   pending: nearCapital(LONGEST + 1, (text, from) => {
     const end = text.length;
-    const starts = [end, localStart(text, end, from)].flatMap((at) => {
+    const starts = [end, localBack(text, end, from)].flatMap((at) => {
       const near = wordOrCell(text, at, from);
       return near < 0 ? [] : [near, cellBefore(text, near, from)];
     });
@@ -48,20 +48,13 @@ export const besideMailCells: Rule = {
 
 /** Where the first of the cells before an address begins; -1 for none. */
 function firstCell(text: string, at: number, floor: number): number {
-  const near = cellBefore(text, localStart(text, at, floor), floor);
+  const near = cellBefore(text, localBack(text, at, floor), floor);
   const far = near < 0 ? -1 : cellBefore(text, near, floor);
   return far < 0 ? near : far;
 }
 
 function isIn(local: string, word: string): boolean {
   return word.length >= FEWEST && local.toLowerCase().includes(word.toLowerCase());
-}
-
-function localStart(text: string, at: number, floor: number): number {
-  const least = Math.max(floor, at - LONGEST_LOCAL);
-  let start = at;
-  while (start > least && isLocal(text.charCodeAt(start - 1))) start--;
-  return start;
 }
 
 /** Where the word begins that the text ends with, or that of the cell before. */

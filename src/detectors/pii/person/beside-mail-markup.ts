@@ -1,7 +1,7 @@
 /** Names in the cell, item or line before an e-mail address: `<td>Ada Byron</td><td><a href="mailto:…`, and lines of a signature. */
 import type { Rule } from '../../engine/rule.ts';
 import { MORE } from '../../sweep.ts';
-import { isLocal, LONGEST_LOCAL } from '../email.ts';
+import { LONGEST_LOCAL, localBack } from '../email.ts';
 import { nearCapital } from '../near-capital.ts';
 import { namesBack } from './beside.ts';
 import { holdsRole } from './leading-roles.ts';
@@ -61,9 +61,7 @@ export const besideMailMarkup: Rule = {
 
 /** Where the name begins before the tags or marks before an address; -1 for none. */
 function nameBefore(text: string, at: number, floor: number): number {
-  const least = Math.max(floor, at - LONGEST_LOCAL);
-  let local = at;
-  while (local > least && isLocal(text.charCodeAt(local - 1))) local--;
+  const local = localBack(text, at, floor);
   const end = betweenStart(text, local, floor);
   return end === local ? -1 : namesBack(text, end, floor);
 }

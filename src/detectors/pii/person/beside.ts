@@ -2,7 +2,7 @@
 import { joinsWord } from '../../characters.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { MORE } from '../../sweep.ts';
-import { isLocal, LONGEST_LOCAL } from '../email.ts';
+import { LONGEST_LOCAL, localBack } from '../email.ts';
 import { nearCapital } from '../near-capital.ts';
 import { isCapital } from './evidence.ts';
 import { holdsRole } from './leading-roles.ts';
@@ -54,9 +54,7 @@ export const besideMail: Rule = {
 
 /** Where the name begins whose address goes on, or would begin, at an offset; -1 for none. */
 function nameBefore(text: string, at: number, floor: number): number {
-  const least = Math.max(floor, at - LONGEST_LOCAL);
-  let local = at;
-  while (local > least && isLocal(text.charCodeAt(local - 1))) local--;
+  const local = localBack(text, at, floor);
   const nearest = Math.max(floor, local - LONGEST_BETWEEN);
   let end = local;
   while (end > nearest && between[text.charCodeAt(end - 1)] === 1) end--;

@@ -1,5 +1,5 @@
 /** Passwords: what people or generators choose, told from code and ordinary words. */
-import { isMixed, isSignedNoise, isVaried, meanRun } from './random.ts';
+import { hasManyConsonants, isMixed, isSignedNoise, isVaried, meanRun } from './random.ts';
 import { isStandIn } from './stand-in.ts';
 
 /** Characters that code has and a bare password seldom: calls, members, templates. */
@@ -45,7 +45,7 @@ export function isPasswordInPlace(value: string): boolean {
 /** Letters in both cases, with consonants side by side as in no word: beside a server and a user it is one that chance made. */
 export function isUnspeakable(value: string): boolean {
   const isBoth = /^(?=.*[a-z])(?=.*[A-Z])[A-Za-z]{8,64}$/.test(value);
-  return isBoth && /[b-df-hj-np-tv-xz]{5}/i.test(value) && !isStandIn(value);
+  return isBoth && hasManyConsonants(value) && !isStandIn(value);
 }
 
 /** Two capitals in a row, one at the end, or so many that no word is longer than three letters. */

@@ -82,9 +82,14 @@ export function meanRun(value: string): number {
 /** What programs shorten to consonants. */
 const SHORTENED = /http|html|json|xml|ssh|ssl|tls|sql|jwt|css|pwd|pass|str|mgr|ctrl|rsrc/i;
 
+/** Consonants side by side as in no words. */
+export function hasManyConsonants(value: string): boolean {
+  return /[b-df-hj-np-tv-xz]{5}/i.test(value);
+}
+
 /** Fewer letters than tell by their number, in both cases and with consonants side by side as in no words. */
 export function isLetterNoise(value: string): boolean {
-  if (!/^[A-Za-z]{12,15}$/.test(value) || !/[b-df-hj-np-tv-xz]{5}/i.test(value)) return false;
+  if (!/^[A-Za-z]{12,15}$/.test(value) || !hasManyConsonants(value)) return false;
   return isMixed(value) && isVaried(value) && !SHORTENED.test(value);
 }
 
