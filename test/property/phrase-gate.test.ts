@@ -6,12 +6,17 @@ import { FAMILIES } from '../../src/detectors/injection/families.ts';
 import { compileFamily, type Slot } from '../../src/detectors/injection/phrase.ts';
 import type { Gate } from '../../src/detectors/injection/phrase-gate.ts';
 import { PhraseBook, PhraseScanner } from '../../src/detectors/injection/phrase-scanner.ts';
+import { Regions } from '../../src/detectors/injection/region.ts';
 import { fc } from './fast-check.ts';
 
 const phrases = FAMILIES.flatMap(compileFamily);
 const open: Gate = {
   literals: [],
-  regions: (_, { text, from }) => [{ start: from, end: text.length, meant: undefined }],
+  regions: (_, { text, from }) => {
+    const whole = new Regions(phrases.length);
+    whole.add({ start: from, end: text.length, meant: undefined });
+    return whole;
+  },
 };
 const gated = new PhraseScanner(new PhraseBook(phrases));
 const reference = new PhraseScanner(new PhraseBook(phrases, open));

@@ -25,16 +25,25 @@ export interface Opens {
   readonly beside: Neighbours;
 }
 
-/** What a word is in phrases. */
+/** What a word is in phrases, which are named by their positions. */
 export interface Roles {
   /** Phrases whose earlier step it is. */
+  readonly earlier: readonly number[];
+  readonly opens: readonly Opens[];
+  /** Of those that it opens, the ones that it opens by itself, and the others. */
+  readonly alone: readonly number[];
+  readonly awaiting: readonly number[];
+}
+
+/** The same while phrases are still read. */
+interface Growing {
   readonly earlier: number[];
   readonly opens: Opens[];
 }
 
 /** What each word is in phrases. */
 export function rolesOf(phrases: readonly Phrase[]): ReadonlyMap<string, Roles> {
-  const roles = new Map<string, Roles>();
+  const roles = new Map<string, Growing>();
   for (const [phrase, written] of phrases.entries()) {
     const slots = [written.first, ...written.rest];
     const [earlier = 0, later = earlier] = gatesOf(slots);
@@ -44,13 +53,19 @@ export function rolesOf(phrases: readonly Phrase[]): ReadonlyMap<string, Roles> 
       roleOf(word, roles).opens.push({ phrase, alone, reach, beside });
     if (!alone) for (const word of wordsOf(slots[earlier]).keys()) roleOf(word, roles).earlier.push(phrase);
   }
-  return roles;
+  return new Map([...roles].map(([word, growing]) => [word, grown(growing)]));
 }
 
-function roleOf(word: string, roles: Map<string, Roles>): Roles {
+function roleOf(word: string, roles: Map<string, Growing>): Growing {
   const known = roles.get(word) ?? { earlier: [], opens: [] };
   roles.set(word, known);
   return known;
+}
+
+function grown({ earlier, opens }: Growing): Roles {
+  const phrasesOf = (alone: boolean) =>
+    opens.filter((one) => one.alone === alone).map(({ phrase }) => phrase);
+  return { earlier, opens, alone: phrasesOf(true), awaiting: phrasesOf(false) };
 }
 
 /** Positions of the steps that are listened for: of few rare words one by itself, where the other has words of every sentence. */

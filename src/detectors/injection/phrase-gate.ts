@@ -10,11 +10,11 @@ import { WordBeside } from './beside.ts';
 import { type Opens, type Roles, rolesOf } from './gate-words.ts';
 import type { Phrase } from './phrase.ts';
 import { UNKNOWN } from './phrase-reach.ts';
-import { addRegion, type Region } from './region.ts';
+import { Regions } from './region.ts';
 import { WordWalk } from './word-walk.ts';
 import { beginsRun, LONGEST_PHRASE } from './words.ts';
 
-/** Words in a row that open one stretch: where there are more, it is made so long that the next ones have nothing to add. */
+/** Words in a row that open one stretch: where there are more, it is made so long that the next ones only add phrases. */
 const MANY = 6;
 /** In place of an offset, farther than any phrase is long. */
 const NOWHERE = -1_000_000;
@@ -36,8 +36,8 @@ export interface Look {
 /** Tells where phrases may stand. */
 export interface Gate {
   readonly literals: readonly Literal[];
-  /** The stretches, in order and apart from each other. */
-  regions(heard: Heard, look: Look): Region[];
+  /** The stretches; they are no longer there once the gate is asked again. */
+  regions(heard: Heard, look: Look): Regions;
 }
 
 /** What phrases that may stand around a word have in common, and which they are. */
@@ -59,6 +59,7 @@ export class PhraseGate implements Gate {
   readonly #before: Int32Array;
   readonly #walk = new WordWalk();
   readonly #beside = new WordBeside();
+  readonly #regions: Regions;
   /** Words that opened the last stretch. */
   #openedBy = 0;
 
@@ -69,13 +70,15 @@ export class PhraseGate implements Gate {
     this.#lengths = Int32Array.from(this.literals, ({ text }) => text.length);
     this.#last = new Int32Array(phrases.length);
     this.#before = new Int32Array(phrases.length);
+    this.#regions = new Regions(phrases.length);
   }
 
-  regions({ count, keys }: Heard, look: Look): Region[] {
+  regions({ count, keys }: Heard, look: Look): Regions {
     this.#last.fill(NOWHERE);
     this.#before.fill(NOWHERE);
     this.#openedBy = 0;
-    const regions: Region[] = [];
+    const regions = this.#regions;
+    regions.clear();
     for (let at = 0; at < count; at++) {
       const key = keys[at] ?? 0;
       const literal = ownerOf(key);
@@ -83,37 +86,49 @@ export class PhraseGate implements Gate {
       const start = end - (this.#lengths[literal] ?? 0);
       const roles = this.#roles[literal];
       if (start < look.from || roles === undefined) continue;
-      if (isLookedAt(regions, start, look)) forgetMeant(regions);
-      else if (this.#isNear(roles.opens, start)) this.#open(roles.opens, { start, end }, { look, regions });
-      for (const phrase of roles.earlier) this.#note(phrase, start);
+      if (isLookedAt(regions, start, look)) this.#mean(roles, start);
+      else if (this.#isNear(roles, start)) this.#open(roles.opens, { start, end }, look);
+      this.#note(roles.earlier, start);
     }
     return regions;
   }
 
-  #note(phrase: number, start: number): void {
-    const last = this.#last[phrase] ?? NOWHERE;
-    if (last === start) return;
-    this.#before[phrase] = last;
-    this.#last[phrase] = start;
+  #note(phrases: readonly number[], start: number): void {
+    const last = this.#last;
+    for (const phrase of phrases) {
+      const one = last[phrase] ?? NOWHERE;
+      if (one === start) continue;
+      this.#before[phrase] = one;
+      last[phrase] = start;
+    }
   }
 
   /** Adds where the phrases stand that a word may complete, as one stretch. */
-  #open(opens: readonly Opens[], word: Word, on: { readonly look: Look; readonly regions: Region[] }): void {
-    this.#walk.begin(on.look.text, word.start);
-    this.#beside.begin(on.look.text, word.start, word.end);
+  #open(opens: readonly Opens[], word: Word, look: Look): void {
+    this.#walk.begin(look.text, word.start);
+    this.#beside.begin(look.text, word.start, word.end);
     const opened: Opened = { before: -1, after: -1, loose: false, meant: [] };
     for (const one of opens) {
       const earlier = one.alone ? word.start : this.#earlierThan(word.start, one.phrase);
       if (word.start - earlier <= LONGEST_PHRASE && this.#mayStand(one, earlier)) addOpened(opened, one);
     }
-    if (opened.meant.length > 0) this.#addOpened(opened, word.start, on);
+    if (opened.meant.length > 0) this.#addOpened(opened, word.start, look);
   }
 
   /** Did the earlier step of a phrase begin shortly before, as far as the last one tells? Of most words none did. */
-  #isNear(opens: readonly Opens[], start: number): boolean {
-    for (const { phrase, alone } of opens)
-      if (alone || start - (this.#last[phrase] ?? NOWHERE) <= LONGEST_PHRASE) return true;
+  #isNear({ alone, awaiting }: Roles, start: number): boolean {
+    if (alone.length > 0) return true;
+    for (const phrase of awaiting) if (start - (this.#last[phrase] ?? NOWHERE) <= LONGEST_PHRASE) return true;
     return false;
+  }
+
+  /** The phrases that a word may complete may stand in the last stretch. */
+  #mean({ alone, awaiting }: Roles, start: number): void {
+    const regions = this.#regions;
+    if (regions.last?.meant === undefined) return;
+    for (const phrase of alone) regions.meanOne(phrase);
+    for (const phrase of awaiting)
+      if (start - (this.#last[phrase] ?? NOWHERE) <= LONGEST_PHRASE) regions.meanOne(phrase);
   }
 
   #mayStand({ alone, reach, beside }: Opens, earlier: number): boolean {
@@ -121,28 +136,16 @@ export class PhraseGate implements Gate {
     return alone || reach === UNKNOWN || this.#walk.reaches(earlier, reach.apart, reach.across);
   }
 
-  #addOpened(
-    { before, after, loose, meant }: Opened,
-    start: number,
-    on: { readonly look: Look; readonly regions: Region[] },
-  ): void {
+  #addOpened({ before, after, loose, meant }: Opened, start: number, { text, from }: Look): void {
     // Marks of phrases may be part of what would else be too long to stand between two words.
     const begin = before === UNKNOWN.before ? start - LONGEST_PHRASE : this.#walk.back(before, loose);
-    this.#add({ start: begin, end: forward(on.look.text, start, after), meant }, start, on);
-  }
-
-  #add(
-    { start, end, meant }: Region,
-    word: number,
-    { look, regions }: { readonly look: Look; readonly regions: Region[] },
-  ): void {
-    const isNext = start <= (regions.at(-1)?.end ?? -1);
+    const isNext = begin <= (this.#regions.last?.end ?? -1);
     this.#openedBy = isNext ? this.#openedBy + 1 : 1;
     const isOneOfMany = this.#openedBy > MANY;
-    addRegion(regions, {
-      start: Math.max(look.from, isOneOfMany ? word - LONGEST_PHRASE : start),
-      end: isOneOfMany ? Math.min(look.text.length, word + 2 * LONGEST_PHRASE) : end,
-      meant: isOneOfMany ? undefined : meant,
+    this.#regions.add({
+      start: Math.max(from, isOneOfMany ? start - LONGEST_PHRASE : begin),
+      end: isOneOfMany ? Math.min(text.length, start + 2 * LONGEST_PHRASE) : forward(text, start, after),
+      meant,
     });
   }
 
@@ -160,16 +163,9 @@ function addOpened(opened: Opened, { phrase, reach }: Opens): void {
 }
 
 /** Is all that a phrase with a word may be in the last stretch already? */
-function isLookedAt(regions: readonly Region[], word: number, { text, from }: Look): boolean {
-  const last = regions.at(-1);
+function isLookedAt({ last }: Regions, word: number, { text, from }: Look): boolean {
   if (last === undefined || last.end < Math.min(text.length, word + LONGEST_PHRASE)) return false;
   return last.start <= Math.max(from, word - LONGEST_PHRASE);
-}
-
-/** Any phrase may stand in the last stretch. */
-function forgetMeant(regions: readonly Region[]): void {
-  const last = regions.at(-1);
-  if (last !== undefined) last.meant = undefined;
 }
 
 /** Where a phrase is over that has at most so many runs behind the one at an offset. */

@@ -12,7 +12,7 @@ export interface Token {
   readonly text: string;
   readonly stem: boolean;
   /**
-   * Edges from node to node that it is the word of, as rows of numbers (`TO` to `ACROSS`): one after another, those deep in
+   * Edges from node to node that it is the word of, as rows of `TO`, `PHRASE` and `FROM`: one after another, those deep in
    * their phrase first, so that it leads no thread two steps at once. bench: detectors
    */
   readonly edges: Int32Array;
@@ -20,14 +20,14 @@ export interface Token {
   readonly beginnings: Int32Array;
 }
 
-/** What stands in the row of an edge: the members of `Edge`, the last as 0 or 1. */
+/** Numbers that are kept of a node, in a row: nodes are named in edges by where theirs begins. */
+export const NODE = 4;
+/** What stands in the row of an edge: the members of `Edge`. */
 export const TO = 0;
 export const PHRASE = 1;
 export const FROM = 2;
-export const GAP = 3;
-export const ACROSS = 4;
 /** Numbers of a row: of an edge between two nodes, and of one that begins a phrase. */
-export const EDGE = 5;
+export const EDGE = 3;
 export const BEGINNING = 2;
 
 interface Edge {
@@ -35,17 +35,14 @@ interface Edge {
   readonly from: number;
   /** The node that it comes to; of the last word of a phrase -1. */
   readonly to: number;
-  /** Words that may stand before the word. */
-  readonly gap: number;
-  /** True when they may stand in another sentence. */
-  readonly across: boolean;
   readonly phrase: number;
 }
 
-/** What may still follow a node. */
+/** What may still follow a node: the words of one step, or the next word of a spelling. */
 export interface Node {
-  /** Words that may stand before the next step. */
+  /** Words that may stand before it. */
   readonly gap: number;
+  /** True when they may stand in another sentence. */
   readonly across: boolean;
   /** Words, or beginnings of words, that are the next step. */
   readonly next: readonly string[];
@@ -91,12 +88,16 @@ function tokenOf(name: string, id: number, edges: Growing['edges']): Token {
   };
 }
 
-function rowOf({ from, to, gap, phrase, across }: Edge): number[] {
-  return [to, phrase, from, gap, across ? 1 : 0];
+function rowOf({ from, to, phrase }: Edge): number[] {
+  return [rowOfNode(to), phrase, rowOfNode(from)];
 }
 
 function beginningOf({ to, phrase }: Edge): number[] {
-  return [to, phrase];
+  return [rowOfNode(to), phrase];
+}
+
+function rowOfNode(node: number): number {
+  return node < 0 ? node : node * NODE;
 }
 
 function addPhrase(growing: Growing, { first, rest }: Phrase, phrase: number): void {
@@ -124,18 +125,12 @@ function addSpelling(growing: Growing, spelling: string, { slot, from, to, phras
   for (const [place, token] of words.entries()) {
     const isLast = place === words.length - 1;
     const target = isLast ? to : addNode(growing);
-    const gap = place === 0 ? slot.gap : 0;
-    const across = place === 0 && slot.acrossSentences;
-    growing.edges.push({
-      token,
-      edge: { from: source, to: target, gap, across, phrase },
-      depth: at * 100 + place,
-    });
+    growing.edges.push({ token, edge: { from: source, to: target, phrase }, depth: at * 100 + place });
     const node = growing.nodes[source];
     if (node !== undefined) {
-      node.gap = Math.max(node.gap, gap);
+      node.gap = place === 0 ? slot.gap : 0;
+      node.across = place === 0 && slot.acrossSentences;
       node.next.push(token.replace(/\*$/, ''));
-      node.across ||= across;
     }
     source = target;
   }

@@ -11,7 +11,7 @@ import { FORBIDDEN_REACH, isForbidden } from './forbidden.ts';
 import type { Phrase } from './phrase.ts';
 import { type Gate, PhraseGate } from './phrase-gate.ts';
 import { graphOf, type PhraseGraph, type Token } from './phrase-graph.ts';
-import { addRegion, type Region } from './region.ts';
+import type { Region } from './region.ts';
 import { BEFORE, BEHIND, sentenceEnd, sentenceStart } from './sentence.ts';
 import { type Match, Threads } from './threads.ts';
 import { LONGEST_PHRASE } from './words.ts';
@@ -91,10 +91,10 @@ export class PhraseScanner implements HearingScanner {
     const regions = this.#gate.regions(heard, { text, from, shift });
     // What the end of the text leaves open is told by its words.
     const tail = Math.max(from, text.length - LONGEST_PHRASE);
-    if (!final) addRegion(regions, { start: tail, end: text.length, meant: undefined });
+    if (!final) regions.add({ start: tail, end: text.length, meant: undefined });
     const matches: Match[] = [];
     let open = text.length;
-    for (const region of regions) open = this.#look(input, region, matches);
+    for (const region of regions.list) open = this.#look(input, region, matches);
     return this.#settle(input, matches, open);
   }
 

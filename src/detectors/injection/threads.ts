@@ -1,7 +1,7 @@
 /** Threads: how far the phrases have come that began somewhere in a text. */
 import { lowerUnit } from '../keywords/trie.ts';
 import { startsWord } from '../word-edges.ts';
-import { ACROSS, BEGINNING, EDGE, FROM, GAP, type Node, PHRASE, TO, type Token } from './phrase-graph.ts';
+import { BEGINNING, EDGE, FROM, NODE, type Node, PHRASE, TO, type Token } from './phrase-graph.ts';
 import type { Meant } from './region.ts';
 import { WordCount } from './word-count.ts';
 import { isWordUnit, LONGEST_PHRASE, LONGEST_SEPARATOR } from './words.ts';
@@ -13,30 +13,45 @@ export interface Match {
   readonly end: number;
 }
 
+/**
+ * What is kept of the last thread at a node, in a row of numbers: how many words may have begun at most where its next word
+ * does, where it began, and the row of the word that led it there; and the words that the node has room for. Every pass
+ * counts on from what all of the one before had room for: the first number tells whether a thread of this pass may go on.
+ */
+const MOST_WORDS = 0;
+const START = 1;
+const LED_BY = 2;
+const ROOM = 3;
+
 /** What is kept of a word that led threads on, in a row of numbers. */
 const END = 0;
-const WORDS = 1;
-const BREAKS = 2;
-const WALLS = 3;
-const UNTIL = 4;
-const WIDTH = 5;
+const BREAKS = 1;
+const WALLS = 2;
+const UNTIL = 3;
+const WIDTH = 4;
 const FEW_WORDS = 16;
 /** Of a thread that may go on wherever its text does. */
 const ANYWHERE = 0x7fffffff;
+/** In place of a count of words, fewer than any pass has. */
+const NEVER = -1;
+/** Passes count on from each other until there are so many words. */
+const MANY_WORDS = 0x40000000;
 
 /** At each node the thread that began last: its gap ends last too, so no other finds more. */
 export class Threads {
   readonly #nodes: readonly Node[];
-  /** By node: the pass in which a thread came to it last, where that thread began, and the row of the word that led it there. */
-  readonly #passes: Int32Array;
-  readonly #starts: Int32Array;
-  readonly #rowsOf: Int32Array;
+  /** By node, as rows of numbers: what is known of its last thread. bench: scan */
+  readonly #threads: Int32Array;
+  readonly #longestGap: number;
+  /** Words that this pass began to count with. */
+  #firstWord = 0;
   /** Rows of the words of this pass; threads that one word leads on share one. */
   #rows = new Int32Array(FEW_WORDS * WIDTH);
   #row = -WIDTH;
-  readonly #count = new WordCount();
+  /** What stands before the word. */
+  #count = new WordCount();
   /** What stands before the words that may follow a word of a phrase, less what stands between the two. */
-  readonly #behind = new WordCount();
+  #behind = new WordCount();
   /** What stands between the two, where the word ends with a mark. */
   readonly #between = new WordCount();
   /** Nodes that a thread came to in this pass. */
@@ -58,10 +73,9 @@ export class Threads {
 
   constructor(nodes: readonly Node[], phrases: number) {
     this.#nodes = nodes;
+    this.#threads = Int32Array.from(nodes.flatMap(({ gap }) => [NEVER, 0, 0, gap]));
+    this.#longestGap = nodes.reduce((longest, { gap }) => Math.max(longest, gap), 0);
     this.#meant = new Int32Array(phrases);
-    this.#passes = new Int32Array(nodes.length);
-    this.#starts = new Int32Array(nodes.length);
-    this.#rowsOf = new Int32Array(nodes.length);
   }
 
   /** Forgets everything: a new pass begins, which looks for some phrases or for all. */
@@ -73,7 +87,17 @@ export class Threads {
     this.#row = -WIDTH;
     this.#text = text;
     this.#mayGo = Number.POSITIVE_INFINITY;
-    this.#count.begin(text, from);
+    this.#firstWord = this.#nextFirstWord();
+    this.#count.begin(text, from, this.#firstWord);
+    this.#behind.begin(text, from, this.#firstWord);
+  }
+
+  /** More words than any thread of a pass before has room for. */
+  #nextFirstWord(): number {
+    const words = Math.max(this.#count.words, this.#behind.words) + this.#longestGap + 1;
+    if (words < MANY_WORDS) return words;
+    for (let node = 0; node < this.#threads.length; node += NODE) this.#threads[node + MOST_WORDS] = NEVER;
+    return 0;
   }
 
   /**
@@ -84,26 +108,28 @@ export class Threads {
     if (!this.#looksAt(token, end)) return;
     this.#isCounted = false;
     this.#matches = matches;
-    const { edges, beginnings } = token;
-    for (let edge = 0; edge < edges.length; edge += EDGE) {
-      if (!this.#isMeant(edges, edge)) continue;
-      const start = this.#startOn(edges, edge);
-      if (start >= 0) this.#lead(edges, edge, start);
-    }
-    for (let edge = 0; edge < beginnings.length; edge += BEGINNING)
-      if (this.#isMeant(beginnings, edge)) this.#lead(beginnings, edge, this.#wordStart);
+    this.#leadOn(token.edges);
+    this.#begin(token.beginnings);
   }
 
-  /** The word leads a thread on along an edge; most edges have none that waits. */
-  #lead(edges: Int32Array, edge: number, start: number): void {
-    const to = edges[edge + TO] ?? -1;
-    if (to < 0) {
-      this.#matches.push({ phrase: edges[edge + PHRASE] ?? 0, start, end: this.#wordEnd });
-      return;
+  /** Most edges have no thread that waits; none waits on those of phrases that this pass does not look for. */
+  #leadOn(edges: Int32Array): void {
+    const { words } = this.#count;
+    const threads = this.#threads;
+    for (let edge = 0; edge < edges.length; edge += EDGE) {
+      const from = edges[edge + FROM] ?? 0;
+      if ((threads[from + MOST_WORDS] ?? NEVER) >= words && this.#mayFollow(from))
+        this.#arrive(edges, edge, threads[from + START] ?? 0);
     }
-    if (!this.#isCounted) this.#countBehind();
-    this.#isCounted = true;
-    this.#arrive(to, start);
+  }
+
+  #begin(beginnings: Int32Array): void {
+    const areAllMeant = this.#areAllMeant;
+    const meant = this.#meant;
+    const pass = this.#pass;
+    for (let edge = 0; edge < beginnings.length; edge += BEGINNING)
+      if (areAllMeant || meant[beginnings[edge + PHRASE] ?? 0] === pass)
+        this.#arrive(beginnings, edge, this.#wordStart);
   }
 
   /** A word that is not over may lead threads on, or begin one. */
@@ -112,8 +138,9 @@ export class Threads {
     if (!this.#looksAt(token, this.#text.length)) return;
     if (token.beginnings.length > 0) this.#mayGo = Math.min(this.#mayGo, start);
     for (let edge = 0; edge < token.edges.length; edge += EDGE) {
-      const began = this.#startOn(token.edges, edge);
-      if (began >= 0) this.#mayGo = Math.min(this.#mayGo, began);
+      const from = token.edges[edge + FROM] ?? 0;
+      if ((this.#threads[from + MOST_WORDS] ?? NEVER) >= this.#count.words && this.#mayFollow(from))
+        this.#mayGo = Math.min(this.#mayGo, this.#threads[from + START] ?? 0);
     }
   }
 
@@ -126,31 +153,24 @@ export class Threads {
   #looksAt(token: Token, end: number): boolean {
     if (this.#reached.length === 0 && token.beginnings.length === 0) return false;
     this.#wordEnd = end;
-    this.#count.advance(this.#wordStart);
+    this.#countTo(this.#wordStart);
     return true;
   }
 
-  /** Is an edge of a phrase that this pass looks for? */
-  #isMeant(edges: Int32Array, edge: number): boolean {
-    return this.#areAllMeant || this.#meant[edges[edge + PHRASE] ?? 0] === this.#pass;
+  /** What was counted behind the last word is not counted again. */
+  #countTo(offset: number): void {
+    if (this.#behind.at > this.#count.at && this.#behind.at <= offset)
+      [this.#count, this.#behind] = [this.#behind, this.#count];
+    this.#count.advance(offset);
   }
 
-  /** Where the thread began that the word leads on along an edge, -1 when there is none. */
-  #startOn(edges: Int32Array, edge: number): number {
-    const from = edges[edge + FROM] ?? 0;
-    if (this.#passes[from] !== this.#pass) return -1;
-    return this.#led(from, edges[edge + GAP] ?? 0, edges[edge + ACROSS] === 1);
-  }
-
-  #led(node: number, gap: number, across: boolean): number {
+  /** May the word follow the last one of the thread at a node, of which it is known that few words stand between the two? */
+  #mayFollow(node: number): boolean {
     const rows = this.#rows;
-    const row = this.#rowsOf[node] ?? 0;
-    const count = this.#count;
-    if (this.#wordStart < (rows[row + END] ?? 0) || count.words - (rows[row + WORDS] ?? 0) > gap) return -1;
-    if (this.#isWalled(row, this.#wordStart)) return -1;
-    const start = this.#starts[node] ?? 0;
-    if (this.#wordEnd - start > LONGEST_PHRASE) return -1;
-    return across || count.breaks <= (rows[row + BREAKS] ?? 0) ? start : -1;
+    const row = this.#threads[node + LED_BY] ?? 0;
+    if (this.#wordStart < (rows[row + END] ?? 0) || this.#isWalled(row, this.#wordStart)) return false;
+    if (this.#wordEnd - (this.#threads[node + START] ?? 0) > LONGEST_PHRASE) return false;
+    return this.#count.breaks <= (rows[row + BREAKS] ?? 0) || this.#nodes[node / NODE]?.across === true;
   }
 
   /** Does more stand between the last word of a thread and a place than may stand between two words? */
@@ -185,7 +205,6 @@ export class Threads {
     const rows = this.#rows;
     const row = this.#row;
     rows[row + END] = this.#wordEnd;
-    rows[row + WORDS] = this.#behind.words;
     rows[row + BREAKS] = this.#behind.breaks - this.#between.breaks;
     rows[row + WALLS] = this.#behind.walls;
     rows[row + UNTIL] = until;
@@ -197,22 +216,30 @@ export class Threads {
     this.#rows = rows;
   }
 
-  /** Of two threads the one that began last stays. */
-  #arrive(node: number, start: number): void {
-    if (this.#passes[node] !== this.#pass) this.#reached.push(node);
-    else if ((this.#starts[node] ?? 0) > start) return;
-    this.#starts[node] = start;
-    this.#rowsOf[node] = this.#row;
-    this.#passes[node] = this.#pass;
+  /** The word leads a thread on along an edge; of two threads at a node the one that began last stays. */
+  #arrive(edges: Int32Array, edge: number, start: number): void {
+    const node = edges[edge + TO] ?? -1;
+    if (node < 0) {
+      this.#matches.push({ phrase: edges[edge + PHRASE] ?? 0, start, end: this.#wordEnd });
+      return;
+    }
+    if (!this.#isCounted) this.#countBehind();
+    this.#isCounted = true;
+    const threads = this.#threads;
+    if ((threads[node + MOST_WORDS] ?? NEVER) < this.#firstWord) this.#reached.push(node);
+    else if ((threads[node + START] ?? 0) > start) return;
+    threads[node + MOST_WORDS] = this.#behind.words + (threads[node + ROOM] ?? 0);
+    threads[node + START] = start;
+    threads[node + LED_BY] = this.#row;
   }
 
   /** Where the first thread began that text behind the end may lead on; the end when there is none. */
   earliest(end: number): number {
     let earliest = Math.min(end, this.#mayGo);
     if (this.#reached.length === 0) return earliest;
-    this.#count.advance(end);
+    this.#countTo(end);
     for (const node of this.#reached) {
-      const start = this.#starts[node] ?? 0;
+      const start = this.#threads[node + START] ?? 0;
       if (start < earliest && this.#lives(node, start, end)) earliest = start;
     }
     return earliest;
@@ -220,14 +247,13 @@ export class Threads {
 
   #lives(node: number, start: number, end: number): boolean {
     const rows = this.#rows;
-    const row = this.#rowsOf[node] ?? 0;
-    const { gap = 0, across = false, next = [] } = this.#nodes[node] ?? {};
+    const row = this.#threads[node + LED_BY] ?? 0;
+    const { across = false, next = [] } = this.#nodes[node / NODE] ?? {};
     if (end - start >= LONGEST_PHRASE || this.#count.walls > (rows[row + WALLS] ?? 0)) return false;
     if (!across && this.#count.breaks > (rows[row + BREAKS] ?? 0)) return false;
-    const passed = this.#count.words - (rows[row + WORDS] ?? 0);
-    return (
-      (passed <= gap && end <= (rows[row + UNTIL] ?? 0)) || next.some((word) => this.#endsWithin(word, end))
-    );
+    const mayFollow =
+      this.#count.words <= (this.#threads[node + MOST_WORDS] ?? NEVER) && end <= (rows[row + UNTIL] ?? 0);
+    return mayFollow || next.some((word) => this.#endsWithin(word, end));
   }
 
   /** Does the text end inside this word, as far as it is there? */

@@ -30,45 +30,53 @@ export class WordCount implements Counts {
   words = 0;
   breaks = 0;
   walls = 0;
+  /** What stands before this offset is counted. */
+  at = 0;
   #text = '';
-  #at = 0;
   /** Units since the last word, and line breaks among them. */
   #separator = 0;
   #newlines = 0;
+  /** True when the next unit may begin a word though a word stands before it. */
+  #mayBegin = true;
 
-  /** Counts anew from an offset on, in the middle of a word or not. */
-  begin(text: string, from: number): void {
+  /** Counts anew from an offset on, in the middle of a word or not, as if so many words stood before it. */
+  begin(text: string, from: number, words = 0): void {
     this.#text = text;
-    this.#at = from;
-    this.words = 0;
+    this.at = from;
+    this.words = words;
     this.breaks = 0;
     this.walls = 0;
     this.#separator = 0;
     this.#newlines = 0;
+    this.#mayBegin = true;
   }
 
   /** Counts as another counter would go on. */
   follow(other: WordCount): void {
     this.#text = other.#text;
-    this.#at = other.#at;
+    this.at = other.at;
     this.words = other.words;
     this.breaks = other.breaks;
     this.walls = other.walls;
     this.#separator = other.#separator;
     this.#newlines = other.#newlines;
+    this.#mayBegin = other.#mayBegin;
   }
 
   /** Counts on up to an offset, which is not before that of the last call. bench: detectors */
   advance(offset: number): void {
     const text = this.#text;
-    for (let at = this.#at; at < offset; at++) {
+    let mayBegin = this.#mayBegin;
+    for (let at = this.at; at < offset; at++) {
       const unit = text.charCodeAt(at);
       const kind = unit < 0x80 ? (kinds[unit] ?? PARTS) : kindOf(unit);
       if (kind !== WORD) this.#between(kind);
       else if (this.#separator > 0) this.#word();
-      else if (unit >= 0x80 || at === this.#at) this.#inside(at);
+      else if (mayBegin || unit >= 0x80) this.#inside(at);
+      mayBegin = unit >= 0x80;
     }
-    if (offset > this.#at) this.#at = offset;
+    this.#mayBegin = mayBegin;
+    if (offset > this.at) this.at = offset;
   }
 
   #word(): void {

@@ -19,9 +19,9 @@ const gate = new PhraseGate(
 );
 const finder = new CandidateFinder([], [gate]);
 
-function regions(text: string): Region[] {
+function regions(text: string): readonly Region[] {
   finder.find({ text, from: 0, final: true });
-  return gate.regions(finder.heardBy(0), { text, from: 0, shift: 0 });
+  return gate.regions(finder.heardBy(0), { text, from: 0, shift: 0 }).list;
 }
 
 describe('the gate of phrases', () => {
