@@ -82,6 +82,13 @@ export class StretchBuilder {
     this.#add(stretch.text.slice(from, to));
   }
 
+  /** Copies one unit of another stretch. */
+  copyUnit(stretch: Stretch, at: number): void {
+    place(this.#places, stretch, { at: this.#length++, from: at, to: at + 1 });
+    this.#units.push(stretch.text.charCodeAt(at));
+    if (this.#units.length >= SLICE) this.#flush();
+  }
+
   /** Puts text that stands for a range of the raw text. */
   put(text: string, start: number, end: number): void {
     if (text === '') return;

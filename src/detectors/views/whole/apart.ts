@@ -106,34 +106,46 @@ function putTogether(
   const { text } = stretch;
   const part = text.charCodeAt(from + 1);
   const places: number[] = [];
+  let hasGaps = false;
   let at = from;
   for (;;) {
     places.push(at);
     let next = at + 1;
     while (next < text.length && next - at <= WIDEST && text.charCodeAt(next) === part) next++;
     if (next === at + 1 || next >= text.length) break;
-    if (next > at + 2) places.push(-1 - at);
+    hasGaps ||= next > at + 2;
     at = next;
   }
-  putWords(stretch, places, { built, words });
+  if (hasGaps) putWithGaps(stretch, places, built);
+  else putWords(stretch, places, { built, words });
   return at + 1;
 }
 
-/** Negative places are gaps between words; where there is none, blanks stand around words that are known. */
+/** Characters that stand farther apart than by one other have a blank between them. */
+function putWithGaps(stretch: Stretch, places: readonly number[], built: StretchBuilder): void {
+  let last = places[0] ?? 0;
+  for (const place of places) {
+    if (place > last + 2) putBlank(stretch, last + 1, built);
+    built.copyUnit(stretch, place);
+    last = place;
+  }
+}
+
+/** Where there are no gaps, blanks stand around words that are known. */
 function putWords(
   stretch: Stretch,
   places: readonly number[],
   { built, words }: { readonly built: StretchBuilder; readonly words: Vocabulary },
 ): void {
   const { text } = stretch;
-  const glued = places.map((place) => (place < 0 ? ' ' : text.charAt(place))).join('');
-  const hasGaps = places.some((place) => place < 0);
-  const bounds = hasGaps ? undefined : words.bounds(glued);
+  const bounds = words.bounds(places.map((place) => text.charAt(place)).join(''));
   for (const [index, place] of places.entries()) {
-    const unit = place < 0 ? -1 - place : place;
-    if (index > 0 && bounds?.has(index) === true)
-      built.put(' ', startAt(stretch, unit), startAt(stretch, unit) + 1);
-    if (place < 0) built.put(' ', startAt(stretch, unit), startAt(stretch, unit) + 1);
-    else built.copy(stretch, place, place + 1);
+    if (index > 0 && bounds.has(index)) putBlank(stretch, place, built);
+    built.copyUnit(stretch, place);
   }
+}
+
+function putBlank(stretch: Stretch, at: number, built: StretchBuilder): void {
+  const start = startAt(stretch, at);
+  built.put(' ', start, start + 1);
 }
