@@ -1,20 +1,15 @@
 /** What a stretch folds to, put together from folded units. */
-import { LOWER_FIRST, MOST_UNITS } from '../engine/unit-blocks.ts';
+import { MOST_UNITS, textOf } from '../engine/unit-blocks.ts';
 import { Places } from '../places.ts';
 import { endAt, place, type Stretch, startAt } from '../stretch.ts';
 import { foldUnit, LONGER } from './point.ts';
 
 /** Units that are no string yet, of the one text that is being folded: those of one block, and room for another. */
 const units = new Uint16Array(2 * MOST_UNITS);
-const bytes = Buffer.from(units.buffer);
 
-/** Shorter texts are not worth a copy. */
-const SHORT = 256;
 /** Printable ASCII, most of what most texts hold, folds to itself. */
 const FIRST_PRINTED = 0x20;
 const LAST_PRINTED = 0x7e;
-/** The first unit that takes more than one byte. */
-const WIDE = 0x100;
 
 /** Is told of the whole stretch from left to right; notes where units come from only where lengths change. */
 export class FoldedText {
@@ -23,8 +18,6 @@ export class FoldedText {
   /** Folded units that are in the text, and those that wait in `units`. */
   #flushed = 0;
   #waiting = 0;
-  /** The bits of all of them. */
-  #bits = 0;
   #places: Places | undefined;
   /** Offsets in the folded text and in the stretch up to which places are told. */
   #placed = { unit: 0, at: 0 };
@@ -37,16 +30,13 @@ export class FoldedText {
   take(block: Uint16Array, from: number): number {
     if (this.#waiting + block.length > units.length) this.#flush();
     let waiting = this.#waiting;
-    let bits = this.#bits;
     let at = from;
     for (; at < block.length; at++) {
       const unit = block[at] ?? 0;
       const folded = unit >= FIRST_PRINTED && unit <= LAST_PRINTED ? unit : foldUnit(unit);
       if (folded === LONGER) break;
       units[waiting++] = folded;
-      bits |= folded;
     }
-    this.#bits = bits;
     this.#waiting = waiting;
     return at;
   }
@@ -59,18 +49,14 @@ export class FoldedText {
       places.stand(this.#length, start, { size: folded.length, width: endAt(this.#stretch, end) - start });
     }
     if (this.#waiting + folded.length > units.length) this.#flush();
-    for (let index = 0; index < folded.length; index++) {
-      const unit = folded.charCodeAt(index);
-      units[this.#waiting++] = unit;
-      this.#bits |= unit;
-    }
+    for (let index = 0; index < folded.length; index++) units[this.#waiting++] = folded.charCodeAt(index);
     this.#placed = { unit: this.#length, at: end };
   }
 
   /** All of it; nothing follows. */
   stretch(): Stretch {
     this.#flush();
-    const text = this.#bits < WIDE ? narrow(this.#text) : this.#text;
+    const text = this.#text;
     if (this.#places === undefined) return { ...this.#stretch, text };
     return { ...this.#stretch, text, places: this.#placeTo(this.#stretch.text.length) };
   }
@@ -79,9 +65,12 @@ export class FoldedText {
     return this.#flushed + this.#waiting;
   }
 
-  /** A Buffer, since `fromCharCode` takes a typed array ten times as slowly. bench: views */
+  /**
+   * Block by block, each in one byte a unit where that is enough: a curly quote makes the engine hold all of a text in two.
+   * bench: views
+   */
   #flush(): void {
-    this.#text += LOWER_FIRST ? bytes.toString('utf16le', 0, this.#waiting * 2) : stringOf(this.#waiting);
+    this.#text += textOf(units.subarray(0, this.#waiting));
     this.#flushed += this.#waiting;
     this.#waiting = 0;
   }
@@ -93,16 +82,4 @@ export class FoldedText {
     if (to > at) place(this.#places, this.#stretch, { at: unit, from: at, to });
     return this.#places;
   }
-}
-
-function stringOf(count: number): string {
-  return Array.from(units.subarray(0, count), (unit) => String.fromCharCode(unit)).join('');
-}
-
-/**
- * The same text in one byte a unit: a curly quote makes the engine hold all of a text in two, and slices of
- * it too, which searches read at half the speed and less. bench: views
- */
-function narrow(text: string): string {
-  return text.length < SHORT ? text : Buffer.from(text, 'latin1').toString('latin1');
 }
