@@ -16,11 +16,12 @@ type Read = Escape | undefined | typeof MORE;
 const PERCENT = 0x25;
 const AMPERSAND = 0x26;
 const BACKSLASH = 0x5c;
+const [SMALL_U, CAPITAL_U, SMALL_X] = [0x75, 0x55, 0x78];
 const LAST_POINT = 0x10ffff;
-/** What stands for one character behind a backslash (ECMA-404, section 9; C, section 6.4.4.4). */
-const BEHIND_BACKSLASH: Readonly<Record<string, string>> = {
-  ...{ n: '\n', r: '\r', t: '\t', f: '\f', v: '\v', '"': '"', "'": "'", '/': '/', '\\': '\\' },
-};
+/** By ASCII unit: what it stands for behind a backslash (ECMA-404, section 9; C, section 6.4.4.4). */
+const BEHIND_BACKSLASH = new Array<string | undefined>(0x80).fill(undefined);
+for (const [letter, one] of [...'nrtfv"\'/\\'].entries())
+  BEHIND_BACKSLASH[one.charCodeAt(0)] = '\n\r\t\f\v"\'/\\'.charAt(letter);
 
 /** What may begin an escape. */
 export const MAY_ESCAPE = unitKind('%&\\');
@@ -40,11 +41,11 @@ function readAt(text: string, at: number): Read {
 }
 
 function behindBackslash(text: string, at: number): Read {
-  const letter = text.charAt(at + 1);
-  if (letter === 'u') return text[at + 2] === '{' ? braced(text, at + 3) : utf16At(text, at);
-  if (letter === 'U') return fixed(text, at + 2, 8);
-  if (letter === 'x') return bytesAt(text, at, '\\x');
-  const one = BEHIND_BACKSLASH[letter];
+  const letter = text.charCodeAt(at + 1);
+  if (letter === SMALL_U) return text[at + 2] === '{' ? braced(text, at + 3) : utf16At(text, at);
+  if (letter === CAPITAL_U) return fixed(text, at + 2, 8);
+  if (letter === SMALL_X) return bytesAt(text, at, '\\x');
+  const one = letter < 0x80 ? BEHIND_BACKSLASH[letter] : undefined;
   return one === undefined ? undefined : { text: one, end: at + 2 };
 }
 
