@@ -61,7 +61,7 @@ export class LiteralIndex {
   /** By literal. */
   readonly #kinds: Uint8Array;
   readonly #texts: readonly string[];
-  /** By literal: its last unit, which tells most other text from it. */
+  /** By place in the list: the last unit of the literal, which tells most other text from it. */
   readonly #lasts: Uint16Array;
   readonly #holds: Uint16Array;
   /** The state of a text whose last unit parts words. */
@@ -90,7 +90,7 @@ export class LiteralIndex {
     );
     this.#kinds = Uint8Array.from(entries, ({ kind }) => kind);
     this.#texts = entries.map(({ text }) => text);
-    this.#lasts = Uint16Array.from(entries, ({ text }) => text.charCodeAt(text.length - 1));
+    this.#lasts = Uint16Array.from(this.#literals, (literal) => lastOf(entries[literal]?.text ?? ''));
     this.#holds = automaton.holds;
     this.#parted = automaton.parted;
   }
@@ -180,24 +180,25 @@ export class LiteralIndex {
     return goesOn && this.#rows[state] === ROW;
   }
 
+  #tell(state: number, end: number, on: Telling): void {
+    const behind = this.#firsts[state + 1] ?? 0;
+    // Letters of a script share symbols, and words of few letters are looked at behind many. bench: scan
+    const last = lowerUnit(on.text.charCodeAt(end - 1));
+    for (let at = this.#firsts[state] ?? 0; at < behind; at++)
+      if (this.#lasts[at] === last) this.#tellLiteral(this.#literals[at] ?? 0, end, on);
+  }
+
   /** The automaton has seen to where words begin. */
-  #tell(state: number, end: number, { text, found, least }: Telling): void {
-    const last = this.#firsts[state + 1] ?? 0;
-    for (let at = this.#firsts[state] ?? 0; at < last; at++) {
-      const literal = this.#literals[at] ?? 0;
-      if (least > 0 && end - (this.#texts[literal] ?? '').length < least) continue;
-      if (this.#kinds[literal] === 0 || this.#stands(literal, text, end)) found(literal, end);
-    }
+  #tellLiteral(literal: number, end: number, { text, found, least }: Telling): void {
+    if (least > 0 && end - (this.#texts[literal] ?? '').length < least) return;
+    if (this.#kinds[literal] === 0 || this.#stands(literal, text, end)) found(literal, end);
   }
 
   /** A word that the text ends with counts as whole. */
   #stands(literal: number, text: string, end: number): boolean {
     const kind = this.#kinds[literal] ?? 0;
     if ((kind & WHOLE) !== 0 && end < text.length && goesOn(text, end)) return false;
-    if ((kind & INEXACT) === 0) return true;
-    // Letters of a script share symbols, and words of one letter are looked at behind many. bench: scan
-    if (lowerUnit(text.charCodeAt(end - 1)) !== this.#lasts[literal]) return false;
-    return readsLike(text, end, this.#texts[literal] ?? '');
+    return (kind & INEXACT) === 0 || readsLike(text, end, this.#texts[literal] ?? '');
   }
 }
 
@@ -219,6 +220,10 @@ interface Telling {
   readonly found: Found;
   /** Literals that begin before this are not told. */
   readonly least: number;
+}
+
+function lastOf(text: string): number {
+  return text.charCodeAt(text.length - 1);
 }
 
 /** Where each list begins among all, and behind the last. */
