@@ -2,11 +2,13 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { rawStretch } from '../../src/detectors/stretch.ts';
+import { unspaced } from '../../src/detectors/views/whole/apart.ts';
 import { ENGLISH_WORDS } from '../../src/detectors/views/whole/english-words.ts';
 import { LeetWords } from '../../src/detectors/views/whole/leet.ts';
 import { holdingRare } from '../../src/detectors/views/whole/rare-words.ts';
 import { ReorderedWords } from '../../src/detectors/views/whole/reordered.ts';
 import { CutWords } from '../../src/detectors/views/whole/uncut.ts';
+import { Vocabulary } from '../../src/detectors/views/whole/vocabulary.ts';
 import { holding } from '../../src/detectors/views/whole/words.ts';
 import { fc } from './fast-check.ts';
 
@@ -141,6 +143,43 @@ describe('cut words', () => {
     const [first, second] = ['a well-known ig-nore all', 'ig-nore a well-known'];
     assert.equal(cutWords.uncut(rawStretch(first, 0))?.text, 'a wellknown ignore all');
     assert.equal(cutWords.uncut(rawStretch(second, 0))?.text, 'ignore a wellknown');
+  });
+});
+
+/** The plain way: four characters with the same mark behind each, three of them letters, at each offset by itself. */
+function hasRow(text: string): boolean {
+  const row = /(?<![a-z])(?=\S([ ._*|,/~-])\S\1\S\1\S\1[\s\S])/gi;
+  return [...text.matchAll(row)].some(({ index }) => {
+    const ones = [0, 2, 4, 6].map((step) => text.charAt(index + step));
+    return ones.filter((one) => /[a-z]/i.test(one)).length >= 3;
+  });
+}
+
+const apart = fc
+  .tuple(fc.constantFrom('ignore', 'all', 'r3ad', 'abcd', '1234', 'xyz'), fc.constantFrom(...' ._*|,/~-'))
+  .map(([word, part]) => [...word].join(part));
+const apartTexts = fc
+  .tuple(
+    fc.nat(300),
+    fc.array(fc.oneof(apart, fc.constantFrom(...PIECES, ' ', '. ', 'é', '   ', 'A. B. c')), {
+      maxLength: 8,
+    }),
+  )
+  .map(([filler, parts]) => 'some v. 1. 2. '.repeat(filler / 10) + parts.join(' '));
+
+describe('letters that stand apart', () => {
+  it('are put together where the plain way tells of a row of them', () => {
+    const vocabulary = new Vocabulary(WORDS.map((text) => ({ text })));
+    let found = 0;
+    fc.assert(
+      fc.property(apartTexts, (text) => {
+        const expected = hasRow(text);
+        if (expected) found++;
+        assert.equal(unspaced(rawStretch(text, 0), vocabulary) !== undefined, expected, JSON.stringify(text));
+      }),
+      { numRuns: 6000 },
+    );
+    assert.ok(found > 300, `only ${found} texts held such a row`);
   });
 });
 

@@ -2,14 +2,13 @@
 import { MOST_UNITS, textOf } from '../engine/unit-blocks.ts';
 import { Places } from '../places.ts';
 import { endAt, place, type Stretch, startAt } from '../stretch.ts';
-import { foldUnit, LONGER } from './point.ts';
+import { FOLDED_UNITS, foldUnit, LONGER } from './point.ts';
 
 /** Units that are no string yet, of the one text that is being folded: those of one block, and room for another. */
 const units = new Uint16Array(2 * MOST_UNITS);
 
-/** Printable ASCII, most of what most texts hold, folds to itself. */
-const FIRST_PRINTED = 0x20;
-const LAST_PRINTED = 0x7e;
+/** A constant of this module, which the engine reads faster than one that is imported. */
+const KNOWN = FOLDED_UNITS;
 
 /** Is told of the whole stretch from left to right; notes where units come from only where lengths change. */
 export class FoldedText {
@@ -33,7 +32,7 @@ export class FoldedText {
     let at = from;
     for (; at < block.length; at++) {
       const unit = block[at] ?? 0;
-      const folded = unit >= FIRST_PRINTED && unit <= LAST_PRINTED ? unit : foldUnit(unit);
+      const folded = KNOWN[unit] || foldUnit(unit);
       if (folded === LONGER) break;
       units[waiting++] = folded;
     }

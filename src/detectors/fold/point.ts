@@ -41,16 +41,21 @@ const INVISIBLE: readonly (readonly [number, number])[] = [
   [0xe01f0, 0xe0fff],
 ];
 
-/** Unit -> folded unit, 0 for one not asked for yet; filled on demand, so that loading costs nothing. */
-const units = new Uint16Array(0x10000);
+/** Printable ASCII, most of what most texts hold, folds to itself. */
+const FIRST_PRINTED = 0x20;
+const LAST_PRINTED = 0x7e;
+
+/** Unit -> folded unit, 0 for one not asked for yet; but for printable ASCII filled on demand, so that loading costs nothing. */
+export const FOLDED_UNITS = new Uint16Array(0x10000);
+for (let unit = FIRST_PRINTED; unit <= LAST_PRINTED; unit++) FOLDED_UNITS[unit] = unit;
 
 /** Folds one UTF-16 unit to one unit, or `LONGER` when it takes none, several, or is half a pair. */
 export function foldUnit(unit: number): number {
-  const known = units[unit];
+  const known = FOLDED_UNITS[unit];
   if (known !== undefined && known !== 0) return known;
   const folded = unit >= 0xd800 && unit <= 0xdfff ? '' : foldPoint(unit);
   const value = folded.length === 1 ? folded.charCodeAt(0) : LONGER;
-  units[unit] = value;
+  FOLDED_UNITS[unit] = value;
   return value;
 }
 

@@ -1,7 +1,9 @@
 /** Runs of characters that hide text. */
+
 import type { ScanInput } from '../../core/detector.ts';
 import type { Hit } from '../../core/finding.ts';
 import { isLetter } from '../characters.ts';
+import { unitRanges } from '../next-unit.ts';
 import { MORE } from '../sweep.ts';
 
 /** The longest run that is one hit, in UTF-16 units; a longer one goes on as the next hit. */
@@ -48,12 +50,8 @@ export const HIDING_RANGES: readonly (readonly [number, number])[] = [
   PLANE_14_RANGE,
   ...BLANK_PAIRS.map(([high]) => [high, high] as const),
 ];
-const spelled = (unit: number) => `\\u${unit.toString(16).padStart(4, '0')}`;
 /** What a match may begin with, and the first half of the black flag. */
-export const HIDING = new RegExp(
-  `[${HIDING_RANGES.map(([first, last]) => `${spelled(first)}-${spelled(last)}`).join('')}${spelled(BLACK_FLAG_HIGH)}]`,
-  'g',
-);
+export const HIDING = unitRanges([...HIDING_RANGES, [BLACK_FLAG_HIGH, BLACK_FLAG_HIGH]]);
 
 /** Matches the hidden text that starts here. */
 export function matchHidden(input: ScanInput, start: number): Hit | undefined | typeof MORE {

@@ -1,7 +1,7 @@
 /** Text that people do not see but models read. Looks at the raw text, before folding. */
 import { z } from 'zod';
 import type { Detector, ScanInput, Scanner } from '../../core/detector.ts';
-import { nextUnit } from '../next-unit.ts';
+import { nextOf } from '../next-unit.ts';
 import { type Grammar, sweep } from '../sweep.ts';
 import { HIDDEN_CONTEXT, HIDING, LONGEST_HIDDEN, matchHidden } from './hidden.ts';
 
@@ -27,6 +27,6 @@ const scanner: Scanner = {
 };
 
 function nextStart(text: string, from: number): number {
-  const at = nextUnit(text, from, HIDING);
+  const at = nextOf(text, from, HIDING);
   return at < 0 ? text.length : at;
 }

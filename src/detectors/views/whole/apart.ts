@@ -1,6 +1,6 @@
 /** Words spelled out: letters with something between each two. */
 import { isBlank, isLetter } from '../../characters.ts';
-import { UnitBlocks } from '../../engine/unit-blocks.ts';
+import { MOST_UNITS, UnitBlocks } from '../../engine/unit-blocks.ts';
 import { type Stretch, StretchBuilder, startAt } from '../../stretch.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -15,43 +15,61 @@ const WIDEST = 4;
 /** The text with letters put together that stand apart. */
 export function unspaced(stretch: Stretch, words: Vocabulary): Stretch | undefined {
   const { text } = stretch;
-  if (!mayBeSpelled(text)) return undefined;
   const built = new StretchBuilder();
   let copied = 0;
   for (let at = nextSpelled(text, 0); at >= 0; at = nextSpelled(text, copied)) {
     built.copy(stretch, copied, at);
     copied = putTogether(stretch, at, { built, words });
   }
+  if (copied === 0) return undefined;
   built.copy(stretch, copied, text.length);
-  return copied === 0 ? undefined : built.stretch(stretch.at, stretch.until);
+  return built.stretch(stretch.at, stretch.until);
 }
 
 /** Of four parts, every second character, one of the first three is seen in steps of so many. */
 const STEP = 3;
 const ASCII = 0x7f;
+/** Units that are read at first, and how many times as many each time after that. */
+const FIRST_BLOCK = 256;
+const GROWTH = 4;
 
 const blocks = new UnitBlocks();
 
-/** False for nearly all texts: nowhere does a character that parts letters stand three times with one between. bench: views */
-function mayBeSpelled(text: string): boolean {
-  for (let begin = 0; begin < text.length; ) {
-    const units = blocks.read(text, begin, text.length);
-    if (holdsParts(units)) return true;
-    if (begin + units.length === text.length) return false;
+/** The first offset from `from` on where a row of single characters begins; -1 for none. bench: views */
+function nextSpelled(text: string, from: number): number {
+  let begin = from;
+  for (let size = FIRST_BLOCK; begin < text.length; size = Math.min(size * GROWTH, MOST_UNITS)) {
+    const units = blocks.read(text, begin, Math.min(text.length, begin + size));
+    for (let at = nextParts(units, 0); at >= 0; at = nextParts(units, at + STEP)) {
+      const row = rowAround(text, begin + at, from);
+      if (row >= 0) return row;
+    }
+    if (begin + units.length === text.length) break;
     begin += units.length - 2 * FEWEST;
   }
-  return false;
+  return -1;
 }
 
-/** Two parts are told by one comparison that seldom holds: every fifth character is a blank, which no processor foresees. */
-function holdsParts(units: Uint16Array): boolean {
+/**
+ * The next place where a character that parts letters stands three times with one between, -1 for none, as in nearly all texts.
+ * Two parts are told by one comparison that seldom holds: every fifth character is a blank, which no processor foresees.
+ */
+function nextParts(units: Uint16Array, from: number): number {
   const last = units.length - 2;
-  for (let at = 0; at < last; at += STEP) {
+  for (let at = from; at < last; at += STEP) {
     const part = units[at + 2] ?? 0;
     if (PARTS[(units[at] ?? 0) & ASCII] === part && units[at] === part && isOneOfThree(units, at, part))
-      return true;
+      return at;
   }
-  return false;
+  return -1;
+}
+
+/** Where the row begins of which one of the first three parts stands at an offset; -1 where none does. */
+function rowAround(text: string, part: number, from: number): number {
+  const last = text.length - 2 * FEWEST - 1;
+  for (let start = part - 5; start < part; start += 2)
+    if (start >= from && start <= last && isSpelled(text, start)) return start;
+  return -1;
 }
 
 /** Does the same part stand before the last character or behind the one after the next, too? One is a letter. */
@@ -59,23 +77,6 @@ function isOneOfThree(units: Uint16Array, at: number, part: number): boolean {
   if (isBlank(units[at + 1] ?? 0)) return false;
   if (!isLetter(units[at + 1] ?? 0) && !isLetter(units[at - 1] ?? 0)) return false;
   return units[at - 2] === part || units[at + 4] === part;
-}
-
-/** The first offset from `from` on where a row of single characters begins; -1 for none. */
-function nextSpelled(text: string, from: number): number {
-  const last = text.length - 2 * FEWEST - 1;
-  for (let at = from; at <= last; at++)
-    if (isPart(text.charCodeAt(at + 1)) && hasLetter(text, at) && isSpelled(text, at)) return at;
-  return -1;
-}
-
-function isPart(unit: number): boolean {
-  return PARTS[unit] === unit;
-}
-
-/** Is one of two characters a letter? */
-function hasLetter(text: string, at: number): boolean {
-  return isLetter(text.charCodeAt(at)) || isLetter(text.charCodeAt(at + 2));
 }
 
 /** Does a row of single characters begin here, parted by one and the same character? */
