@@ -39,6 +39,9 @@ interface Entry {
 const WHOLE = 1;
 const INEXACT = 2;
 
+/** In place of a last unit. */
+const ANY = -1;
+
 /** What ends in a state: no unit that leads a row, nothing else, or others as well. */
 const NO_ROW = 0;
 const ROW = 1;
@@ -53,8 +56,11 @@ export class LiteralIndex {
   /** By such a state: where its literals begin in the list of all. */
   readonly #firsts: Int32Array;
   readonly #literals: Int32Array;
-  /** By such a state: what of rows of units ends there; 1 where a literal ends that announces something. */
+  /** By such a state: what of rows of units ends there. */
   readonly #rows: Uint8Array;
+  /** By such a state: 1 where other text has the symbols of one of its literals. */
+  readonly #shares: Uint8Array;
+  /** By such a state: 1 where a literal ends that announces something. */
   readonly #announces: Uint8Array;
   /** Behind the last unit of the row that was read last. */
   #rowEnd = -1;
@@ -85,6 +91,9 @@ export class LiteralIndex {
     this.#literals = Int32Array.from(automaton.found.flat());
     this.#firsts = startsOf(automaton.found);
     this.#rows = Uint8Array.from(automaton.found, (found) => rowOf(found, literals));
+    this.#shares = Uint8Array.from(automaton.found, (found) =>
+      found.some((literal) => ((entries[literal]?.kind ?? 0) & INEXACT) !== 0) ? 1 : 0,
+    );
     this.#announces = Uint8Array.from(automaton.found, (found) =>
       found.some((literal) => literals[literal]?.announces === true) ? 1 : 0,
     );
@@ -183,9 +192,9 @@ export class LiteralIndex {
   #tell(state: number, end: number, on: Telling): void {
     const behind = this.#firsts[state + 1] ?? 0;
     // Letters of a script share symbols, and words of few letters are looked at behind many. bench: scan
-    const last = lowerUnit(on.text.charCodeAt(end - 1));
+    const last = this.#shares[state] === 1 ? lowerUnit(on.text.charCodeAt(end - 1)) : ANY;
     for (let at = this.#firsts[state] ?? 0; at < behind; at++)
-      if (this.#lasts[at] === last) this.#tellLiteral(this.#literals[at] ?? 0, end, on);
+      if (last === ANY || this.#lasts[at] === last) this.#tellLiteral(this.#literals[at] ?? 0, end, on);
   }
 
   /** The automaton has seen to where words begin. */
