@@ -3,7 +3,8 @@ import { isWord } from '../characters.ts';
 import { spellings } from '../spellings.ts';
 import { gapAfter, type Link, LONGEST_GAP, SAID } from './gap.ts';
 import { KEY_NAMES } from './key-names.ts';
-import { endsOf, type Line, lowered, NAME_REACH } from './nearby.ts';
+import { NameIndex } from './name-index.ts';
+import { NAME_REACH } from './nearby.ts';
 
 /** Words for a password, in the languages it is written about in, as folding leaves them; lower case. */
 export const PASSWORD_NAMES: readonly string[] = [
@@ -154,15 +155,14 @@ export interface Named {
   readonly isSaid: boolean;
 }
 
+const secretNames = new NameIndex(SECRET_NAMES);
+const passwordNames = new NameIndex(PASSWORD_NAMES);
+
 /** The names for a secret that lead to a value which begins here, the nearest first. */
 export function namesOf(text: string, at: number): Named[] {
   const floor = Math.max(0, at - NAME_REACH);
-  const line: Line = { text: lowered(text.slice(floor, at)), from: floor };
   const found: Named[] = [];
-  const lengths = new Map<number, number>();
-  for (const word of SECRET_NAMES)
-    for (const end of endsOf(word, line)) lengths.set(end, Math.max(word.length, lengths.get(end) ?? 0));
-  for (const [end, length] of [...lengths].sort(([a], [b]) => b - a)) {
+  for (const { end, length } of secretNames.namesIn(text, floor, at).reverse()) {
     const nameEnd = nameEndFrom(text, end);
     const gap = gapAfter(text, nameEnd);
     if (gap?.end !== at) continue;
@@ -186,6 +186,5 @@ function nameFrom(text: string, wordEnd: number, floor: number): number {
 
 /** Is it a name for what people choose? */
 export function namesPassword(name: string): boolean {
-  const low = lowered(name);
-  return PASSWORD_NAMES.some((word) => low.includes(word));
+  return passwordNames.namesIn(name, 0, name.length).length > 0;
 }
