@@ -1,9 +1,9 @@
 /** Assignments: a name for a secret, what stands between, and where the value begins. */
 import { isWord } from '../characters.ts';
+import { WordIndex } from '../engine/word-index.ts';
 import { spellings } from '../spellings.ts';
 import { gapAfter, type Link, LONGEST_GAP, SAID } from './gap.ts';
 import { KEY_NAMES } from './key-names.ts';
-import { NameIndex } from './name-index.ts';
 import { NAME_REACH } from './nearby.ts';
 
 /** Words for a password, in the languages it is written about in, as folding leaves them; lower case. */
@@ -155,21 +155,23 @@ export interface Named {
   readonly isSaid: boolean;
 }
 
-const secretNames = new NameIndex(SECRET_NAMES);
-const passwordNames = new NameIndex(PASSWORD_NAMES);
+/** Of those that end in one place the longest counts. */
+const longestFirst = (words: readonly string[]) => words.toSorted((one, other) => other.length - one.length);
+const secretNames = new WordIndex(longestFirst(SECRET_NAMES));
+const passwordNames = new WordIndex(PASSWORD_NAMES);
 
 /** The names for a secret that lead to a value which begins here, the nearest first. */
 export function namesOf(text: string, at: number): Named[] {
   const floor = Math.max(0, at - NAME_REACH);
   const found: Named[] = [];
-  for (const { end, length } of secretNames.namesIn(text, floor, at).reverse()) {
+  for (const { end, word } of secretNames.wordsIn(text, floor, at).reverse()) {
     const nameEnd = nameEndFrom(text, end);
     const gap = gapAfter(text, nameEnd);
     if (gap?.end !== at) continue;
     const last = nameFrom(text, end, floor);
     // What follows a flag of a command is set by it.
     const link = text.charAt(last) === '-' ? 'set' : gap.link;
-    const from = Math.min(last, end - length);
+    const from = Math.min(last, end - word.length);
     const before = from > floor ? text.charAt(from - 1) : '';
     const name = text.slice(from, nameEnd);
     const isSaid = link === 'told' && SAID.test(text.slice(nameEnd, at));
@@ -186,5 +188,5 @@ function nameFrom(text: string, wordEnd: number, floor: number): number {
 
 /** Is it a name for what people choose? */
 export function namesPassword(name: string): boolean {
-  return passwordNames.namesIn(name, 0, name.length).length > 0;
+  return passwordNames.wordsIn(name, 0, name.length).length > 0;
 }

@@ -3,6 +3,7 @@ import type { ScanInput } from '../../../core/detector.ts';
 import type { Hit } from '../../../core/finding.ts';
 import { isLetter } from '../../characters.ts';
 import type { Rule } from '../../engine/rule.ts';
+import { WordIndex } from '../../engine/word-index.ts';
 import { MORE } from '../../sweep.ts';
 import { addressed } from './addressed.ts';
 import { said } from './said.ts';
@@ -79,17 +80,21 @@ export const eastAsian: readonly Rule[] = [...KINDS.map(labelledRule), addressed
 
 function labelledRule(kind: Kind): Rule {
   const longest = Math.max(...kind.words.map(({ length }) => length));
+  const words = { index: new WordIndex(kind.words), reach: longest + LONGEST_GAP };
   return {
     ...{ name: kind.name, type: kind.type, finds: kind.finds },
     source: 'usage; forms of the postal services of China, Japan and Korea',
     lookback: kind.longest + 4,
-    context: longest + LONGEST_GAP + 1,
+    context: words.reach + 1,
     triggers: kind.words.map((literal) => ({
       kind: 'before' as const,
       literal,
       start: (text: string, end: number) => valueFrom(literal, text, end),
     })),
-    match: (input: ScanInput, at: number) => matchValue(input, at, kind),
+    match: (input: ScanInput, at: number) => {
+      const word = announcing(input.text, at, words);
+      return word === undefined ? undefined : matchValue(input, at, { kind, word });
+    },
   };
 }
 
@@ -128,9 +133,13 @@ function mayBegin(text: string, at: number): boolean {
   return unit >= 0x3005 || (unit >= 0x30 && unit <= 0x39) || unit === 0x28;
 }
 
-function matchValue({ text, final }: ScanInput, at: number, kind: Kind): Hit | undefined | typeof MORE {
-  const word = announcing(text, at, kind.words);
-  if (word === undefined || !kind.begins(text.charAt(at), word)) return undefined;
+/** Matches a value behind the word that announces it. */
+function matchValue(
+  { text, final }: ScanInput,
+  at: number,
+  { kind, word }: { readonly kind: Kind; readonly word: string },
+): Hit | undefined | typeof MORE {
+  if (!kind.begins(text.charAt(at), word)) return undefined;
   if (!final && text.length - at < kind.longest + 4) return MORE;
   const slice = text.slice(at, at + kind.longest + 4);
   const length = kind.length(slice);
@@ -142,25 +151,22 @@ function matchValue({ text, final }: ScanInput, at: number, kind: Kind): Hit | u
   return length === 0 ? undefined : { type: kind.type, start: at, end: at + length, score: 0.7 };
 }
 
-/** The word that announces a value here. */
-function announcing(text: string, at: number, words: readonly string[]): string | undefined {
+/** Words, and how far before a value they begin at most. */
+interface Announcing {
+  readonly index: WordIndex;
+  readonly reach: number;
+}
+
+/** The word that announces a value here, the nearest one first. */
+function announcing(text: string, at: number, { index, reach }: Announcing): string | undefined {
   if (!mayBegin(text, at)) return undefined;
-  for (let end = at; end > 0 && at - end <= LONGEST_GAP; end--) {
-    const word = words.find((one) => endsWith(text, one, end));
-    if (word !== undefined && valueFrom(word, text, end) === at) return word;
-  }
-  return undefined;
+  const found = index.wordsIn(text, Math.max(0, at - reach), at).reverse();
+  return found.find(({ word, end }) => at - end <= LONGEST_GAP && valueFrom(word, text, end) === at)?.word;
 }
 
 /** Does a word that names a person stand directly before a name, with no mark between? */
 function isClose(text: string, at: number, word: string): boolean {
   return CLOSE_WORDS.has(word) && text.startsWith(word, at - word.length);
-}
-
-/** Words of programs are written in either case. */
-function endsWith(text: string, word: string, end: number): boolean {
-  if (!latin.has(word)) return text.endsWith(word, end);
-  return text.slice(Math.max(0, end - word.length), end).toLowerCase() === word;
 }
 
 function nameLength(text: string): number {
