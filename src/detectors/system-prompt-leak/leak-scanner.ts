@@ -133,10 +133,11 @@ export class LeakScanner implements Scanner {
     this.#held = end - 1;
   }
 
-  /** Where the word, or the secret, begins that is not complete. */
+  /** Where the word, the secret, or what may be a quote begins that is not complete. */
   #openAt(at: number): number {
     const word = this.#words.openAt(at);
-    return this.#secrets === undefined ? word : this.#secrets.begunAt(word);
+    const named = this.#secrets === undefined ? word : this.#secrets.begunAt(word);
+    return Math.min(named, this.#quotes.begunAt);
   }
 
   /** A secret of the prompt begins at an offset, if it does. */

@@ -2,6 +2,7 @@
 import { Follower } from '../overlap/follower.ts';
 import { NO_LETTER, rotatedLetterOf, UnitReader } from '../overlap/letters.ts';
 import { type Passages, Tail } from '../overlap/passages.ts';
+import { Spread } from '../overlap/spread.ts';
 import { CanaryWatch, type CanaryWords, type Seen } from './canaries.ts';
 import { Evidence, type Judged } from './evidence.ts';
 
@@ -171,6 +172,8 @@ export class Quotes {
   readonly #plain: Alphabet;
   readonly #rotated: Alphabet;
   readonly #turned: TurnedWords;
+  readonly #spread = new Spread();
+  #read = 0;
 
   constructor(sought: Sought) {
     this.#plain = new Alphabet(sought);
@@ -182,12 +185,19 @@ export class Quotes {
   take(unit: number): number {
     const rotated = rotatedLetterOf(this.#units.take(unit));
     const { letter } = this.#units;
+    if (letter !== NO_LETTER) this.#spread.take(this.#read);
+    this.#read++;
     return this.#plain.take(letter) | this.#rotated.take(rotated) | this.#turned.take(letter);
   }
 
   /** No more comes. */
   end(): number {
     return this.#turned.take(NO_LETTER);
+  }
+
+  /** Where the letters begin that are too few to tell a quote and stand far apart; behind what was read for none. */
+  get begunAt(): number {
+    return this.#spread.begunAt(this.#read);
   }
 
   /** Letters that were quoted lately, in the reading that has the most. */
