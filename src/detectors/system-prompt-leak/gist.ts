@@ -91,6 +91,7 @@ function contentIn(text: string): PromptWord[] {
 }
 
 interface Met {
+  readonly word: string;
   /** It is of the prompt, wherever it stands there; or means what a word of it does. */
   readonly told: boolean;
   readonly meant: boolean;
@@ -114,6 +115,8 @@ export interface GistOptions {
 export class Gist {
   readonly #words: PromptWords;
   readonly #window: Met[] = [];
+  /** The text has said that it tells a prompt. */
+  #announced = false;
   /** Words of the prompt, the last one first. */
   readonly #recent: { readonly stem: string; readonly places: readonly number[] }[] = [];
   #weight = 0;
@@ -132,7 +135,10 @@ export class Gist {
 
   /** Takes the next word; returns the share of what was said lately that comes from the prompt, 0 to 1. */
   take(word: string): number {
-    if (this.#options.strength() > 0) this.#english.take(word);
+    if (this.#options.strength() > 0) {
+      if (!this.#announced) this.#lookBack();
+      this.#english.take(word);
+    }
     const content = contentOf(word);
     if (content === undefined) return 0;
     const { stem, weight } = content;
@@ -144,6 +150,7 @@ export class Gist {
     const near = !repeats && this.#isNear(stem, places);
     if (!repeats) this.#remember(stem, places);
     this.#add({
+      word,
       stem,
       weight: repeats ? 0 : weight,
       taken: near && told ? weight : 0,
@@ -162,6 +169,7 @@ export class Gist {
     const key = concept ?? stem;
     const repeats = this.#has(key);
     this.#add({
+      word,
       stem: key,
       weight: repeats ? 0 : weight,
       taken: 0,
@@ -177,6 +185,21 @@ export class Gist {
     if (strength() === 0) return undefined;
     const concept = conceptOf(word.toLowerCase());
     return concept !== undefined && this.#words.places.has(concept) && !knows(concept) ? concept : undefined;
+  }
+
+  /** What was said right before an announcement is told too, but for what customers are to be told. */
+  #lookBack(): void {
+    this.#announced = true;
+    for (const [at, met] of this.#window.entries()) {
+      const concept = met.told ? undefined : this.#meantBy(met.word);
+      if (concept === undefined || this.#has(concept) || !this.#isTelling(concept)) continue;
+      this.#window[at] = { ...met, stem: concept, meant: true };
+      this.#meant++;
+    }
+  }
+
+  #isTelling(key: string): boolean {
+    return (this.#words.places.get(key)?.telling.length ?? 0) > 0;
   }
 
   #has(key: string): boolean {
