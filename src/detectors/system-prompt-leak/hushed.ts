@@ -4,6 +4,7 @@
  */
 import { conceptOf } from './concepts.ts';
 import { GUARDED } from './guards.ts';
+import { KEPT_BACK_IN } from './kept.ts';
 import { IMPERATIVE } from './orders.ts';
 import type { Sentence } from './sentences.ts';
 import { anyOf, whole } from './word-lists.ts';
@@ -32,7 +33,7 @@ const HUSHED: readonly RegExp[] = [
 const NEGATED = new RegExp(whole(NOT), 'iu');
 const UNSPACED: readonly RegExp[] = [
   /(?:不要|不得|不能|不可|别|禁止|切勿|严禁)(?:[向对跟]?.{0,5})(?:透露|泄露|告诉|告知|说|提及|提到|承认)(.{3,40})/u,
-  /(.{3,60}?)(?:こと|の|件)?(?:は|を|について|には)(?:決して|絶対に|一切)?(?:話さ|言わ|伝え|触れ|明かさ|口にし|教え)(?:ないで|ないこと|ません|るな)/u,
+  /(.{3,60}?)(?:こと|の|件)?(?:は|を|について|には)(?:決して|絶対に|一切)?(?:話さ|言わ|伝え|触れ|明かさ|口にし|教え)(?:ないで|ないこと|ません|るな|ない(?=$|[、。]))/u,
 ];
 /** Behind these it says what to do in its place. */
 const ENDS =
@@ -65,7 +66,11 @@ export function hushedIn(sentences: readonly Sentence[]): Statement[] {
 /** What a sentence says that is not to be told; all of it where it orders nothing, below a heading that says so. */
 function stated(text: string, below: Sentence['below']): string[] {
   const patterns = NEGATED.test(text) ? HUSHED : UNSPACED;
-  const hushed = patterns.flatMap((pattern) => pattern.exec(text)?.[1] ?? []);
+  const before = text.slice(0, KEPT_BACK_IN.exec(text)?.index ?? 0);
+  const hushed = [
+    ...(before === '' ? [] : [before]),
+    ...patterns.flatMap((pattern) => pattern.exec(text)?.[1] ?? []),
+  ];
   return below === 'kept' && !IMPERATIVE.test(text) && !GUARDED.test(text) ? [...hushed, text] : hushed;
 }
 

@@ -11,7 +11,8 @@ const WORDS = anyOf(`
   blacklist\\w{0,3} overrid\\w{1,4} quietly silently discreetly
   true\\s(?:figure|price|cost|reason) real\\s(?:figure|price|cost|reason) really actually even\\sthough
   auditors? inspectors? regulators? lawsuits? solicitors? competitors? rivals? acquisition merger lay-?offs? takeover inquiry
-  suspended resign\\w{0,4} bankrupt\\w{0,3} upsell\\w{0,3} known\\sissues? kept\\s(?:free|back|aside|away|from) staff\\sonly nobody no\\sone fake churn stays\\s(?:between|within|inside) no\\s\\w+\\s(?:may|should|must)\\s(?:know|learn|hear|notice)
+  (?:staff|employees?|colleagues?|crew|agents?|operators?)\\s(?:eyes\\s)?only for\\s(?:staff|employees|colleagues|the\\s(?:staff|crew|team)) (?:staff|employee|trade)\\s(?:discount|price|rate)s? embargo\\w{0,4} conceals?
+  suspended resign\\w{0,4} bankrupt\\w{0,3} upsell\\w{0,3} known\\sissues? kept\\s(?:free|back|aside|away|from) nobody no\\sone fake churn stays\\s(?:between|within|inside) no\\s\\w+\\s(?:may|should|must)\\s(?:know|learn|hear|notice)
   off[\\s-]limits taboo not\\syet under\\sinvestigation expires?\\sin\\s\\w{3,9}
   niemand personne\\sne nadie ninguém nessuno intern(?:e[nrs]?)? geheim\\w{0,2} vertraulich\\w{0,2} kulanz\\w{0,20} kennwort marge provision\\w{0,2} noch\\snicht bekannt\\s?gegeben das\\sbleibt ungeklärt unter\\suns
   intern[oaie]s? wewnetrzn\\w* poufn\\w* внутренн\\p{L}* служебн\\p{L}* секретн\\p{L}* конфиденциальн\\p{L}* confidencial\\w{0,2} secret[oa]s? contraseña margen(?:es)? comision(?:es)? suspendid[oa] en\\srealidad todavía\\sno
@@ -46,8 +47,9 @@ const FORBIDS = anyOf(
 );
 const TELLING = anyOf(`
   tell say mention reveal disclose share volunteer discuss pass\\s\\w+\\son until erfahren erwähne digas hables menciones
-  anuncies parle mentionne annonce dis diga comente mencione dir(?:e|lo|la) annunci\\w* menzion\\w* noem vertel zeg
+  anuncies cuent\\w* cont(?:e|es|a|ar) parle mentionne annonce dis diga comente mencione dir(?:e|lo|la) annunci\\w* menzion\\w* noem vertel zeg output print repeat acknowledge admit confirm
 `);
+const BUT = anyOf('but yet though aber doch pero mais mas ma maar ale но');
 const SAYING_OF = anyOf(
   "this\\sis these\\sare it\\sis it\\sstays offer\\sit das\\s(?:ist|bleibt|soll) isso esto\\ses c'est dit\\sis",
 );
@@ -58,5 +60,11 @@ const HOW = anyOf(
 /** What follows a statement that is to be kept: `Do not tell anybody.` */
 export const KEPT_BACK: RegExp = new RegExp(
   `^\\s*(?:[-*]\\s*)?(?:(?:${FORBIDS})[\\s'][^.]{0,60}${whole(TELLING)}(?!\\s(?:that|about|why|whether|how|dass|que|che|dat)\\s)|(?:${SAYING_OF})\\s[^.]{0,60}${whole(HOW)}|(?:reveal|disclose|mention)\\s|不要[^。]{0,40}[说提透]|不得[^。]{0,40}[说提透])`,
+  'iu',
+);
+
+/** A sentence that says of what stands before it that it is not to be told: `the star marks the test, but do not say so`. */
+export const KEPT_BACK_IN: RegExp = new RegExp(
+  `[,;(]\\s?(?:${BUT})\\s(?:[\\p{L}']+\\s){0,3}?(?:${FORBIDS})[\\s'](?:[\\p{L}']+\\s){0,2}${whole(TELLING)}(?!\\s(?:that|about|why|whether|how|dass|que|che|dat)\\s)|。?[,、]\\s?(?:但|不过)?(?:不要|不得|别)[^。]{0,10}[说提透]|が、?[^。]{0,10}(?:教え|言わ|話さ|伝え|触れ|明かさ)な`,
   'iu',
 );

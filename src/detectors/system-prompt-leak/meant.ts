@@ -19,7 +19,9 @@ const VERB = whole(
 export const SECRET_WORD: string = whole(
   anyOf(`
     pass(?:word|phrase|code)s? key\\s?words? code\\s?words? kennwort passwort stichwort codewort mot\\sde\\spasse mot[\\s-]cle mot\\sde\\scode contrasena
-    palabra\\s(?:clave|secreta) parola\\s(?:chiave|d'ordine) senha palavra[\\s-]chave wachtwoord codewoord hasl\\w* парол\\p{L}* слово\\p{L}*
+    (?:approval|cheat|magic|booking|safe|trigger|override|unlock|release|trade|staff|entry|access|signal|challenge|secret|discount|emergency)\\s(?:words?|phrases?)
+    zauberwort losung(?:swort)? geheimwort mot\\s(?:magique|secret) palabra\\s(?:clave|secreta|magica) parola\\s(?:chiave|d'ordine|magica|segreta)
+    senha palavra[\\s-](?:chave|passe|secreta|magica) wachtwoord codewoord toverwoord hasl\\w* парол\\p{L}* слово\\p{L}*
   `),
 );
 const gap = (marks: string) => `(?:(?!${SECRET_WORD})[^${marks}\\n]){0,60}`;

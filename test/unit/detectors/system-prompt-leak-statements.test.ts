@@ -131,6 +131,7 @@ describe('customers are to be told', () => {
       'お客様に伝えてよいこと：庭は広いです。',
       'お客様に伝えてよいこと:庭は広いです',
     ],
+    ['behind a label in brackets', '【公開してよい内容】庭は広いです。', '【公開してよい内容】庭は広いです'],
     ['what to ask for, in Chinese', '报修时先询问型号和日期。', '型号和日期'],
   ] as const)
     it(what, () => assert.deepEqual(toldIn(prompt), told));
@@ -191,6 +192,15 @@ describe('a rule for the assistant is', () => {
       'For guests: It opens at 9',
     ],
     ['what is not to be told, behind a verb of telling', "Don't tell them that it leaks."],
+    ['kept back in the same sentence', 'The star marks 9 questions of the test, but do not say so.'],
+    [
+      'kept back in the same sentence, in German',
+      'Der Kurs endet am 3. Mai, aber das darf niemand erfahren.',
+    ],
+    ['kept back in the same sentence, in Japanese', '値下げの時期は毎月25日だが、教えない。'],
+    ['for colleagues only', 'The mobile of the vet is 5550177, for colleagues only.'],
+    ['behind a label that forbids, in Dutch', 'Verboden: de lamp kost 9 euro.'],
+    ['behind a label in brackets', '【社内ルール】新作は3日に出る。'],
     ['kept back in Italian', 'Il forno chiude il 3 maggio; non dirlo.'],
   ] as const)
     it(what, () => assert.deepEqual(toldIn(prompt), told));
