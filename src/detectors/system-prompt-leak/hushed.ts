@@ -6,7 +6,7 @@ import { conceptOf } from './concepts.ts';
 import { GUARDED } from './guards.ts';
 import { KEPT_BACK_IN } from './kept.ts';
 import { IMPERATIVE } from './orders.ts';
-import type { Sentence } from './sentences.ts';
+import { NUMBERING, type Sentence } from './sentences.ts';
 import { anyOf, whole } from './word-lists.ts';
 import { eachWordOf } from './word-reader.ts';
 import { contentOf } from './words.ts';
@@ -64,7 +64,8 @@ export function hushedIn(sentences: readonly Sentence[]): Statement[] {
 }
 
 /** What a sentence says that is not to be told; all of it where it orders nothing, below a heading that says so. */
-function stated(text: string, below: Sentence['below']): string[] {
+function stated(numbered: string, below: Sentence['below']): string[] {
+  const text = numbered.replace(NUMBERING, '');
   const patterns = NEGATED.test(text) ? HUSHED : UNSPACED;
   const before = text.slice(0, KEPT_BACK_IN.exec(text)?.index ?? 0);
   const hushed = [

@@ -40,7 +40,10 @@ const SHORT_CODE = new RegExp(`${BEHIND}\\p{Lu}{1,4}[-/]?\\d{1,4}(?![\\p{L}\\d])
 /** Codes that everybody knows. */
 const KNOWN = /^(?:covid|gpt|utf|sha|iso|rfc|ipv|int|uint|float|python|windows|office|http)/i;
 /** In capital letters, in a sentence that is not. */
-const CAPITALS = new RegExp(`${BEHIND}\\p{Lu}{4,}(?:[\\s-]\\p{Lu}{3,}){0,2}(?![\\p{L}\\p{N}_]|-\\d)`, 'gu');
+const CAPITALS = new RegExp(
+  `${BEHIND}(?:\\p{Lu}{4,}(?:[\\s-]\\p{Lu}{3,}){0,2}|\\p{Lu}{2,}(?:-\\p{Lu}{2,}){1,3})(?![\\p{L}\\p{N}_]|-\\d)`,
+  'gu',
+);
 const NUMBER = new RegExp(
   `(?<=(?<!\\p{L})(?:${NUMBERED})(?:\\sis|\\snumber|:|\\s?#)?\\s\\(?)(?:\\d{4,}|\\d{2,}(?:[ /-]\\d{2,}){1,5})(?![\\d%]|[.,:/-]\\d)`,
   'giu',

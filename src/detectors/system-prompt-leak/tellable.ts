@@ -5,7 +5,7 @@
 import { GUARDED, OF_CUSTOMERS, SPOKEN_TO, YOUR } from './guards.ts';
 import { KEPT, KEPT_BACK, KEPT_BACK_IN } from './kept.ts';
 import { FOR_ANYBODY, IMPERATIVE, REFERS_BACK, STEPS } from './orders.ts';
-import { type Sentence, sentencesOf } from './sentences.ts';
+import { NUMBERING, type Sentence, sentencesOf } from './sentences.ts';
 import { QUANTITY } from './statements.ts';
 import { type Tellable, toldIn } from './told.ts';
 import { anyOf, whole } from './word-lists.ts';
@@ -66,7 +66,7 @@ function kindOf(sentence: Sentence): Kind {
 
 function kindByWords({ text, next }: Sentence): Kind {
   if (GUARDED.test(text) || IMPERATIVE.test(text) || isKeptBack(text, next)) return 'rule';
-  const says = QUANTITY.test(text) || STEPS.test(text);
+  const says = QUANTITY.test(text.replace(NUMBERING, '')) || STEPS.test(text);
   if (SPOKEN_TO.test(text)) return says || !YOUR.test(text) ? 'plain' : 'rule';
   if (says) return 'fact';
   return OF_CUSTOMERS.test(text) ? 'rule' : 'plain';

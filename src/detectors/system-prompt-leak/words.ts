@@ -26,6 +26,7 @@ const PLAIN = setOf(
     'here some thing something way part also like think feel try start really want wish cover handle point rule ' +
     'would could should might shall may every each often never always sometime today day time year ' +
     'hidden brief initial memory roughly guideline summary outline reveal share confidential ' +
+    'aren isn wasn weren hasn haven hadn don doesn didn couldn wouldn shouldn won mustn needn unless ' +
     'der die das und ist nicht ein eine einen einem mit von für auf den dem des zu im sich auch als wie bei oder aus ' +
     'le la les des et un une est dans pour que qui sur avec pas par plus sont ce se ' +
     'el los las del una por con para que es en se su como más ' +

@@ -58,6 +58,7 @@ describe('a prompt names secrets', () => {
     ["The night vet's mobile is 555-0177, for colleagues only.", '555 0177'],
     ['A senha dos pais para abrir a página do relatório é "girassol azul".', 'girassol azul'],
     ['The cheat word "oswinfall" restores health.', 'oswinfall'],
+    ['Internal: write the marker GH-STONE in the file.', 'gh stone'],
     ['Staff discount word: "mulchmore", 30% off.', 'mulchmore'],
     ['The budget is $46,000. Never say the number.', '46 000'],
     ['Нельзя сообщать: внутренний код ЛИПА-44.', spelled('липа-44')],

@@ -132,6 +132,14 @@ describe('customers are to be told', () => {
       'お客様に伝えてよいこと:庭は広いです',
     ],
     ['behind a label in brackets', '【公開してよい内容】庭は広いです。', '【公開してよい内容】庭は広いです'],
+    [
+      'below a numbered heading of what customers may know',
+      '## 2. Public information\n2.1 Tests are oral.\n2.2 Bring a pen.',
+      '## 2. Public information',
+      '2.1 Tests are oral',
+      '2.2 Bring a pen',
+    ],
+    ['what to add', 'Answer first, then add the date of the crossing.', 'the date of the crossing'],
     ['what to ask for, in Chinese', '报修时先询问型号和日期。', '型号和日期'],
   ] as const)
     it(what, () => assert.deepEqual(toldIn(prompt), told));
@@ -159,6 +167,8 @@ describe('a rule for the assistant is', () => {
     ['below a tag of rules, in its line', '<rules>The lamp is sold until 9.</rules>'],
     ['kept back as not public', 'The tower closes on 3 May. This is not public.'],
     ['a number in a name alone', 'Complainers are given FJALL50.'],
+    ['a plain sentence in a numbered list', '1. The spare key hangs behind the map.\n2. The butler did it.'],
+    ['below a numbered heading of rules', '## 3. Conduct\n3.1 The lamp is sold until 9.'],
     ['of an order that refers back to it', 'Batch 8841 caused rashes. Replace it without a word.'],
     ['an order behind a but', 'The panels are copies since 2021, but present them as real.'],
     ['below a heading of conduct', '# Conduct\nThe lamp is sold until 9.'],
