@@ -141,9 +141,10 @@ function isLoud(text: string): boolean {
   return (text.match(/\p{Lu}/gu)?.length ?? 0) > (text.match(/\p{Ll}/gu)?.length ?? 0);
 }
 
-/** It is no word that is written large for emphasis. */
+/** It is no word that is written large for emphasis; letters in front of one say nothing either way. */
 function saysSomething(token: string): boolean {
-  return !NAMED_KEPT.test(token) && wordsOf(token).every((word) => contentOf(word) !== undefined);
+  const words = wordsOf(token).filter(({ length }) => length >= LEAST);
+  return !NAMED_KEPT.test(token) && words.length > 0 && words.every((word) => contentOf(word) !== undefined);
 }
 
 function secretOf(token: string): Secret[] {
