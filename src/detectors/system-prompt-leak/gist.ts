@@ -17,7 +17,7 @@ const LEAST = 9;
 const RECENT = 6;
 const NEAR = 7;
 /** Words of the prompt, wherever they stand there, that are sure to retell it in a text that says it does. */
-const TOLD = 8;
+const TOLD = 7.5;
 /** So many fewer where it says so again and again, and in another language than the prompt's. */
 const LESS = 2;
 /** What another word of the same meaning counts, where little says that it tells a prompt. */
