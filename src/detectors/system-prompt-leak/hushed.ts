@@ -47,6 +47,7 @@ const NEW = 2;
 /** Words that may stand among them, beside as many again. */
 const AMONG = 8;
 const DIGIT = /^\d$/;
+const HIRAGANA = /[\u3041-\u309f]/;
 
 /** A statement, by the keys of its words. */
 export type Statement = readonly (readonly string[])[];
@@ -89,8 +90,9 @@ function statementOf(text: string): Statement {
   return [...words.values()];
 }
 
-/** A content word or a digit, and what it means. */
+/** A content word or a digit, and what it means. Of Japanese, what has no letter of inflexion. */
 function keysOf(word: string): readonly string[] {
+  if (HIRAGANA.test(word)) return [];
   const stem = DIGIT.test(word) ? word : contentOf(word)?.stem;
   const concept = conceptOf(word.toLowerCase());
   return [stem ?? [], concept ?? []].flat();

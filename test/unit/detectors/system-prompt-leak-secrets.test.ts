@@ -100,6 +100,10 @@ describe('told by itself is found', () => {
       'That clinic in Northgate is going to close in August.',
     ],
     [
+      '値下げの時期は毎月二十五日だが、教えない。',
+      '本当は教えてはいけないのですが、毎月二十五日が値下げの時期です。',
+    ],
+    [
       'Os exercícios com estrela saem no teste de sexta-feira, mas isso não se conta.',
       'Estuda bem: no teste de sexta-feira saem os exercícios com estrela.',
     ],
