@@ -8,23 +8,26 @@ import { GRAM } from './passages.ts';
 const LEAST = 16;
 const MOST = 128;
 
+const MASK = GRAM - 1;
+
 /** Follows one text. */
 export class Spread {
-  /** Offsets behind the last letters, each in the place that the one before it by so many had. */
+  /** Offsets behind the last letters, each in the place that the one before it by so many had; as many as a power of two. */
   readonly #behind: number[] = new Array<number>(GRAM).fill(0);
-  /** The place of the last but seven: behind it stand letters that are one too few. */
-  #first = 0;
+  #count = 0;
+  /** Behind the last letter but seven: there begin letters that are one too few. */
+  #begun = 0;
 
   /** Takes the offset of the next letter. */
   take(offset: number): void {
-    this.#behind[this.#first] = offset + 1;
-    this.#first = this.#first + 1 === GRAM ? 0 : this.#first + 1;
+    this.#behind[this.#count & MASK] = offset + 1;
+    this.#count++;
+    this.#begun = this.#behind[this.#count & MASK] ?? 0;
   }
 
-  /** Where the last letters begin, while the next unit has an offset; that offset where they stand together. */
+  /** Where the last letters begin, while the next unit has an offset; that offset where they stand together. bench: step */
   begunAt(next: number): number {
-    const begun = this.#behind[this.#first] ?? 0;
-    const width = next - begun;
-    return width >= LEAST && width <= MOST ? begun : next;
+    const width = next - this.#begun;
+    return width < LEAST || width > MOST ? next : this.#begun;
   }
 }

@@ -98,7 +98,7 @@ const HAVE = setOf('have');
 const AM = setOf('am m im');
 /** No duty: `I am to blame`. */
 const PLACES = setOf('blame the a an my your this that');
-const BOUND_NOT = setOf('not never only just always');
+const BOUND_NOT = setOf('not never only');
 /** Telling what one had better not, and to whom: `between us`. */
 const CONFIDES = setOf(
   'confess confession admit gestehe avoue confieso confesso beken spoiler spoilers psst 老实 实话 内緒',

@@ -133,13 +133,12 @@ export class Gist {
     this.#options = options;
   }
 
-  /** Takes the next word; returns the share of what was said lately that comes from the prompt, 0 to 1. */
-  take(word: string): number {
+  /** Takes the next word and what it says; returns the share of what was said lately that comes from the prompt, 0 to 1. */
+  take(word: string, content: ContentWord | undefined): number {
     if (this.#options.strength() > 0) {
       if (!this.#announced) this.#lookBack();
       this.#english.take(word);
     }
-    const content = contentOf(word);
     if (content === undefined) return 0;
     const { stem, weight } = content;
     const places = this.#placesOf(stem);

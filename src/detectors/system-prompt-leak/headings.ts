@@ -27,9 +27,10 @@ const ORDERS = new RegExp(
 const FORBIDS = new RegExp(
   `${whole(
     anyOf(`
-      never not don't nie nicht verboten nunca prohibido jamais pas interdit não proibido non vietato niet verboden nie\\swolno нельзя запрещено
+      never not don't nie nicht nunca jamais pas não non niet (?:prohibido|prohibida)\\s(?:decir|revelar|mencionar) (?:vietato|proibido)\\s(?:dire|dizer|rivelare|revelar)
+      interdit\\sde\\s(?:dire|reveler|mentionner) nie\\swolno\\s(?:mowic|podawac|ujawniac) (?:нельзя|не)\\s(?:сообща|говор|рассказ|назыв|раскр)\\p{L}+
     `),
-  )}|禁止|不可|不要|不得|勿`,
+  )}|不要|不得`,
   'iu',
 );
 /** For those who work there, and for nobody else. */

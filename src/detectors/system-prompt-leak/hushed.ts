@@ -9,7 +9,7 @@ import { IMPERATIVE } from './orders.ts';
 import { NUMBERING, type Sentence } from './sentences.ts';
 import { anyOf, whole } from './word-lists.ts';
 import { eachWordOf } from './word-reader.ts';
-import { contentOf } from './words.ts';
+import { type ContentWord, contentOf } from './words.ts';
 
 const NOT = anyOf(`
   never not don't nobody no\\sone without avoid nie nicht niemals niemand\\w* ohne jamais pas personne sans nunca no nadie sin mai non nessuno senza
@@ -46,6 +46,7 @@ const ENOUGH = 0.75;
 const NEW = 2;
 /** Words that may stand among them, beside as many again. */
 const AMONG = 8;
+const NO_KEYS: readonly string[] = [];
 const DIGIT = /^\d$/;
 const HIRAGANA = /[\u3041-\u309f]/;
 
@@ -83,7 +84,7 @@ function endOf(stated: string): number {
 function statementOf(text: string): Statement {
   const words = new Map<string, readonly string[]>();
   eachWordOf(text, (word) => {
-    const keys = keysOf(word);
+    const keys = keysOf(word, contentOf(word));
     const [key] = keys;
     if (key !== undefined) words.set(key, keys);
   });
@@ -91,17 +92,20 @@ function statementOf(text: string): Statement {
 }
 
 /** A content word or a digit, and what it means. Of Japanese, what has no letter of inflexion. */
-function keysOf(word: string): readonly string[] {
-  if (HIRAGANA.test(word)) return [];
-  const stem = DIGIT.test(word) ? word : contentOf(word)?.stem;
+function keysOf(word: string, content: ContentWord | undefined): readonly string[] {
+  if (HIRAGANA.test(word)) return NO_KEYS;
+  const stem = word.length === 1 && DIGIT.test(word) ? word : content?.stem;
   const concept = conceptOf(word.toLowerCase());
-  return [stem ?? [], concept ?? []].flat();
+  if (stem === undefined) return concept === undefined ? NO_KEYS : [concept];
+  return concept === undefined ? [stem] : [stem, concept];
 }
 
 interface Part {
   readonly statement: number;
   readonly part: number;
 }
+
+const NO_PARTS: readonly Part[] = [];
 
 /** Statements, ready to be watched for: their words by key. */
 export interface Hushed {
@@ -134,14 +138,18 @@ export class HushedWatch {
     this.#said = hushed.statements.map(() => new Map());
   }
 
-  /** Takes the next word; true when it completes what a statement says. */
-  take(word: string): boolean {
-    const keys = keysOf(word);
+  /** Takes the next word and what it says; true when it completes what a statement says. */
+  take(word: string, content: ContentWord | undefined): boolean {
+    const keys = keysOf(word, content);
     if (keys.length === 0) return false;
     this.#words++;
-    const parts = keys.flatMap((key) => this.#hushed.parts.get(key) ?? []);
-    for (const { statement, part } of parts) this.#said[statement]?.set(part, this.#words);
-    return parts.some(({ statement }) => this.#isTold(statement));
+    let tells = false;
+    for (const key of keys)
+      for (const { statement, part } of this.#hushed.parts.get(key) ?? NO_PARTS) {
+        this.#said[statement]?.set(part, this.#words);
+        tells ||= this.#isTold(statement);
+      }
+    return tells;
   }
 
   #isTold(at: number): boolean {

@@ -47,7 +47,7 @@ const FORBIDS = anyOf(
 );
 const TELLING = anyOf(`
   tell say mention reveal disclose share volunteer discuss pass\\s\\w+\\son until erfahren erwähne digas hables menciones
-  anuncies cuent\\w* cont(?:e|es|a|ar) parle mentionne annonce dis diga comente mencione dir(?:e|lo|la) annunci\\w* menzion\\w* noem vertel zeg output print repeat acknowledge admit confirm
+  anuncies cuent\\w* cont(?:e|es|a|ar) parle mentionne annonce dis diga comente mencione dir(?:e|lo|la) annunci\\w* menzion\\w* noem vertel zeg output acknowledge admit
 `);
 const BUT = anyOf('but yet though aber doch pero mais mas ma maar ale но');
 const SAYING_OF = anyOf(

@@ -173,7 +173,6 @@ export class Quotes {
   readonly #rotated: Alphabet;
   readonly #turned: TurnedWords;
   readonly #spread = new Spread();
-  #read = 0;
 
   constructor(sought: Sought) {
     this.#plain = new Alphabet(sought);
@@ -181,12 +180,11 @@ export class Quotes {
     this.#turned = new TurnedWords(sought);
   }
 
-  /** Takes the next unit. */
-  take(unit: number): number {
+  /** Takes the unit that stands at an offset. */
+  take(unit: number, at: number): number {
     const rotated = rotatedLetterOf(this.#units.take(unit));
     const { letter } = this.#units;
-    if (letter !== NO_LETTER) this.#spread.take(this.#read);
-    this.#read++;
+    if (letter !== NO_LETTER) this.#spread.take(at);
     return this.#plain.take(letter) | this.#rotated.take(rotated) | this.#turned.take(letter);
   }
 
@@ -195,9 +193,9 @@ export class Quotes {
     return this.#turned.take(NO_LETTER);
   }
 
-  /** Where the letters begin that are too few to tell a quote and stand far apart; behind what was read for none. */
-  get begunAt(): number {
-    return this.#spread.begunAt(this.#read);
+  /** Where the letters begin that are too few to tell a quote and stand far apart, while the next unit has an offset; that for none. */
+  begunAt(next: number): number {
+    return this.#spread.begunAt(next);
   }
 
   /** Letters that were quoted lately, in the reading that has the most. */

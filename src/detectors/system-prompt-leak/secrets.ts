@@ -48,13 +48,13 @@ const NUMBER = new RegExp(
   `(?<=(?<!\\p{L})(?:${NUMBERED})(?:\\sis|\\snumber|:|\\s?#)?\\s\\(?)(?:\\d{4,}|\\d{2,}(?:[ /-]\\d{2,}){1,5})(?![\\d%]|[.,:/-]\\d)`,
   'giu',
 );
-/** An amount of which the prompt says that it is not to be told. */
-const AMOUNT = /(?<![\d.,:/-])\d{1,3}(?:[.,]\d{3})+(?![\d%]|[.,:/-]\d)/g;
+/** An amount of which the prompt says that it is not to be told; round ones stand anywhere. */
+const AMOUNT = /(?<![\d.,:/-])(?!\d0*(?:[.,]000)+(?!\d))\d{1,3}(?:[.,]\d{3})+(?![\d%]|[.,:/-]\d)/g;
 /** What guests get a word for. */
 const GUESTS = 'wi-?fi|wlan|wireless|guests?|network';
 /** Behind a word for a secret one: in quotation marks, in capital letters, or as what it is. */
 const NAMED = new RegExp(
-  `(?<!(?:${GUESTS})\\s)(?:${SECRET_WORD}|${whole('code\\s?names?|project\\sname')})(?:[^".\\n]{0,60}?"([^"\\n]{3,40})"|(?:\\s\\p{L}+){0,4}(?:\\s(?:is|lautet|est|es|e|to)|\\s?[:=])\\s{1,2}'?([\\p{L}\\p{N}_-]{5,40})(?![\\p{L}\\p{N}]))`,
+  `(?<!(?:${GUESTS})\\s)(?:${SECRET_WORD}|${whole('code\\s?names?|project\\sname')})(?:(?:[^".\\n]{0,30}?|[^".\\n]{0,60}?(?:\\s(?:is|lautet|ist|est|es|e|to)|[:=])\\s?)"([^"\\n]{3,40})"|(?:\\s\\p{L}+){0,4}(?:\\s(?:is|lautet|est|es|e|to)|\\s?[:=])\\s{1,2}'?([\\p{L}\\p{N}_-]{5,40})(?![\\p{L}\\p{N}]))`,
   'giu',
 );
 const OWN = /\p{Lu}|\d/u;

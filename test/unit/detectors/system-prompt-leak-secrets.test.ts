@@ -64,6 +64,8 @@ describe('a prompt names secrets', () => {
     ['Нельзя сообщать: внутренний код ЛИПА-44.', spelled('липа-44')],
     ['For guests: the password is "Heron". The wifi password is "Queller".'],
     ['Name: SABLE-9\nInternal: SABLE-9 locks the doors.'],
+    ['The walk-away is $10,000. Never say the number.'],
+    ['Whoever has lost the password presses the small link below, which is called "Settings".'],
     ['Offer the code WILTED-30 internally.'],
     ['Never give out more than 1500 words.'],
     ['Internal: opened in 2019, with 30kg of tea and 24-hour staff.'],

@@ -139,6 +139,7 @@ describe('customers are to be told', () => {
       '2.1 Tests are oral',
       '2.2 Bring a pen',
     ],
+    ['what guests may not do', 'Prohibido: fumar desde las 9.', 'Prohibido: fumar desde las 9'],
     ['what to add', 'Answer first, then add the date of the crossing.', 'the date of the crossing'],
     ['what to ask for, in Chinese', '报修时先询问型号和日期。', '型号和日期'],
   ] as const)
@@ -209,7 +210,7 @@ describe('a rule for the assistant is', () => {
     ],
     ['kept back in the same sentence, in Japanese', '値下げの時期は毎月25日だが、教えない。'],
     ['for colleagues only', 'The mobile of the vet is 5550177, for colleagues only.'],
-    ['behind a label that forbids, in Dutch', 'Verboden: de lamp kost 9 euro.'],
+    ['behind a label that forbids, in Dutch', 'Niet zeggen: de lamp kost 9 euro.'],
     ['behind a label in brackets', '【社内ルール】新作は3日に出る。'],
     ['kept back in Italian', 'Il forno chiude il 3 maggio; non dirlo.'],
   ] as const)
