@@ -28,7 +28,7 @@ const FORBIDS = new RegExp(
   `${whole(
     anyOf(`
       never not don't nie nicht nunca jamais pas não non niet (?:prohibido|prohibida)\\s(?:decir|revelar|mencionar) (?:vietato|proibido)\\s(?:dire|dizer|rivelare|revelar)
-      interdit\\sde\\s(?:dire|reveler|mentionner) nie\\swolno\\s(?:mowic|podawac|ujawniac) (?:нельзя|не)\\s(?:сообща|говор|рассказ|назыв|раскр)\\p{L}+
+      interdit\\sde\\s(?:dire|reveler|mentionner) nie\\swolno\\s(?:mowic|podawac|ujawniac) нельзя\\s(?:сообща|говор|рассказ|назыв|раскр)\\p{L}+ не\\s(?:сообща|говор|рассказ|назыв|раскр)\\p{L}+
     `),
   )}|不要|不得`,
   'iu',
