@@ -17,11 +17,13 @@ const LABEL = /^\s{0,3}(?:(?:[-*]\s{0,3})?([^.!?:<>"【】\n]{2,80}):|【([^】\
 const ORDERS = new RegExp(
   `${whole(
     anyOf(`
-      rules behaviou?r instructions guidelines style tone voice constraints procedures? workflow conduct manners? duties don'?ts safety format persona
-      regeln verhalten anweisungen stil ton reglas instrucciones estilo tono règles consignes style regras instruções
+      rules behaviou?r instructions guidelines style tone voice constraints procedures? workflow conduct manners? duties don'?ts safety format persona guidance handling
+      how\\sto\\s(?:act|answer|behave|deal|handle|respond|speak|talk|treat|work|write) how\\syou\\s\\w+
+      regeln verhalten anweisungen vorgaben umgang arbeitsweise stil ton pautas normas conducta comportamiento comportement conduite directives comportamento orientacoes norme linee\\sguida
+      gedrag richtlijnen afspraken werkwijze wytyczne поведение указания инструкции reglas instrucciones estilo tono règles consignes style regras instruções
       regole istruzioni stile regels instructies zasady правила
     `),
-  )}|规则|要求|ルール|対応|指示`,
+  )}|规则|要求|守则|ルール|対応|指示|話し方|方針|心得`,
   'iu',
 );
 const FORBIDS = new RegExp(
