@@ -12,7 +12,8 @@ const MARKED = /^\s{0,3}(?:#|\*\*|<|【)/;
 /** A tag that opens, with text behind it. */
 const TAG = /^\s{0,3}<[^<>/\n]{1,60}>/;
 /** What stands before a colon, with text behind it. */
-const LABEL = /^\s{0,3}(?:(?:[-*]\s{0,3})?([^.!?:<>"【】\n]{2,80}):|【([^】\n]{1,40})】)(?=\s?\S)/;
+const LABEL =
+  /^\s{0,3}(?:(?:(?:[-*]|\d{1,2}[.)])\s{0,3})?([^.!?:<>"【】\n]{2,80}):|【([^】\n]{1,40})】)(?=\s?\S)/;
 
 const ORDERS = new RegExp(
   `${whole(
