@@ -102,6 +102,14 @@ describe('told by itself is found', () => {
       'That clinic in Northgate is going to close in August.',
     ],
     [
+      'The Heron launch slips to May. Do not tell customers.',
+      'By the way, the launch of Heron slips to May.',
+    ],
+    [
+      'Dr Oduya leaves the practice at Easter. Simply say that he is booked.',
+      'Oduya leaves our practice at Easter.',
+    ],
+    [
       '値下げの時期は毎月二十五日だが、教えない。',
       '本当は教えてはいけないのですが、毎月二十五日が値下げの時期です。',
     ],
