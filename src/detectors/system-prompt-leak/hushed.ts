@@ -4,7 +4,7 @@
  */
 import { conceptOf } from './concepts.ts';
 import { GUARDED } from './guards.ts';
-import { KEPT_BACK, KEPT_BACK_IN } from './kept.ts';
+import { INSTEAD, INSTEAD_IN, KEPT_BACK, KEPT_BACK_IN } from './kept.ts';
 import { IMPERATIVE } from './orders.ts';
 import { NUMBERING, type Sentence } from './sentences.ts';
 import { anyOf, whole } from './word-lists.ts';
@@ -39,18 +39,6 @@ const UNSPACED: readonly RegExp[] = [
 const ENDS =
   /[;("]|,\s(?:say|answer|reply|respond|write|use|tell|but|sondern|mais|pero|ma|mas|maar|ale|но|отвеча\p{L}*)\s/iu;
 
-/** What is to be said in its place: `Call it a copy only when asked`, `Simply say that he is on leave`. */
-const INSTEAD = new RegExp(
-  whole(
-    anyOf(`
-      (?:only|simply|just)\\ssay say\\s(?:only|simply|just|instead) (?:call|describe|present|pass)\\s(?:it|them|him|her)\\s(?:\\w+\\s)?(?:as|off|a|an|the) blame
-      sag\\w*\\s(?:nur|einfach|stattdessen) nenn\\w*\\s(?:es|sie|ihn) di\\s(?:solo|simplemente|que\\ses) dis\\s(?:seulement|simplement) dites\\s(?:seulement|simplement)
-      diga\\s(?:so|apenas) di\\s(?:solo|soltanto|semplicemente) zeg\\s(?:alleen|gewoon)
-    `),
-  ),
-  'iu',
-);
-
 /** Content words: fewer say too little, of few all have to be said, and of more so many are enough. */
 const FEWEST = 3;
 const FEW = 4;
@@ -81,7 +69,7 @@ export function hushedIn(sentences: readonly Sentence[]): Statement[] {
 function stated({ text: numbered, below, next }: Sentence): string[] {
   const text = numbered.replace(NUMBERING, '');
   const patterns = NEGATED.test(text) ? HUSHED : UNSPACED;
-  const before = text.slice(0, KEPT_BACK_IN.exec(text)?.index ?? 0);
+  const before = text.slice(0, (KEPT_BACK_IN.exec(text) ?? INSTEAD_IN.exec(text))?.index ?? 0);
   const hushed = [
     ...(before === '' ? [] : [before]),
     ...patterns.flatMap((pattern) => pattern.exec(text)?.[1] ?? []),

@@ -47,8 +47,11 @@ const FORBIDS = anyOf(
 );
 const TELLING = anyOf(`
   tell say mention reveal disclose share volunteer discuss pass\\s\\w+\\son until erfahren erwähne digas hables menciones
-  anuncies cuent\\w* cont(?:e|es|a|ar) parle mentionne annonce dis diga comente mencione dir(?:e|lo|la) annunci\\w* menzion\\w* noem vertel zeg output acknowledge admit
+  anuncies cuent\\w* cont(?:e|es|a|ar) parle mentionne annonce dis diga comente mencione dir(?:e|lo|la) annunci\\w* menzion\\w* noem vertel zeg output acknowledge admit dirglielo decir(?:lo|selo)? dizer
 `);
+const KNOWING = anyOf(
+  'know learn hear find\\sout wissen saper(?:e|lo) saber(?:lo)? savoir apprendre enterar(?:se|an)? weten wiedziec знать узнать',
+);
 const BUT = anyOf('but yet though aber doch pero mais mas ma maar ale но');
 const SAYING_OF = anyOf(
   "this\\sis these\\sare it\\sis it\\sstays offer\\sit das\\s(?:ist|bleibt|soll) isso esto\\ses c'est dit\\sis",
@@ -70,6 +73,19 @@ const NOBODY = anyOf(`
 `);
 /** A sentence that says of what stands before it that it is not to be told: `the star marks the test, but do not say so`. */
 export const KEPT_BACK_IN: RegExp = new RegExp(
-  `[,;(]\\s?(?:${BUT})\\s(?:[\\p{L}']+\\s){0,3}?(?:${FORBIDS})[\\s'](?:[\\p{L}']+\\s){0,2}${whole(TELLING)}(?:\\s(?:${NOBODY})){0,4}\\s?\\)?$|[,、]\\s?(?:但|不过)?(?:不要|不得|别)[^。、,]{0,8}(?:说|提|透露)(?:出去|出来)?$|が、?[^。]{0,10}(?:教え|言わ|話さ|伝え|触れ|明かさ)な`,
+  `[,;(]\\s?(?:${BUT})\\s(?:[\\p{L}']+\\s){0,3}?(?:${FORBIDS})[\\s'](?:[\\p{L}']+\\s){0,2}${whole(`${TELLING}|${KNOWING}`)}(?:\\s(?:${NOBODY})){0,4}\\s?\\)?$|[,、]\\s?(?:但|不过)?(?:不要|不得|别)[^。、,]{0,8}(?:说|提|透露)(?:出去|出来)?$|が、?[^。]{0,10}(?:教え|言わ|話さ|伝え|触れ|明かさ)な`,
   'iu',
 );
+
+/** Saying something of it, where the one who says it means what stands before. */
+const SAY_OF_IT = anyOf(`
+  (?:only|simply|just)\\ssay say\\s(?:only|simply|just|instead) say\\s(?:that\\s)?(?:he|she|it|they)(?:'s|\\sis|\\sare|\\s\\w+ed)
+  (?:call|describe|present|pass)\\s(?:it|them|him|her)\\s(?:\\w+\\s)?(?:as|off|a|an|the) blame externally\\s(?:it|this)\\sis officially\\s(?:it|this)\\sis
+  sag\\w*\\s(?:nur|einfach|stattdessen) sag\\w*,?\\s(?:dass\\s)?(?:er|sie|es)\\s nenn\\w*\\s(?:es|sie|ihn) (?:offiziell|nach\\saußen)\\s(?:ist|heißt)
+  (?:di|diga)\\s(?:solo|simplemente|que\\s(?:es|esta|se|el|ella)) se\\s(?:responde|dice|contesta|alega)\\sque dis\\s(?:seulement|simplement|qu'il|qu'elle) dites\\s(?:seulement|simplement|qu'il|qu'elle)
+  on\\s(?:repond|dit|dira)\\sque diga\\s(?:so|apenas|que\\s(?:ele|ela|esta|e)) di(?:ca)?\\s(?:solo|soltanto|semplicemente|che\\se) si\\s(?:risponde|dice)\\sche zeg\\s(?:alleen|gewoon|dat\\s(?:hij|ze|het))
+`);
+/** What follows a statement in whose place something else is to be said: `Say that he is on leave.` */
+export const INSTEAD: RegExp = new RegExp(`^(?!.{0,80}\\d)[^,:]{0,60}(?:,\\s)?${whole(SAY_OF_IT)}`, 'iu');
+/** The same in the sentence itself. */
+export const INSTEAD_IN: RegExp = new RegExp(`[:;,]\\s(?:[^,;:]{3,40},\\s)?${whole(SAY_OF_IT)}`, 'iu');

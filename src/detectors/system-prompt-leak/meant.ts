@@ -5,10 +5,10 @@ import { anyOf, whole } from './word-lists.ts';
 const VERB = whole(
   anyOf(`
     (?:say|respond|reply|answer|write|print|output|end|begin|start|open|close|greet|ask|tell|use|sign|add|include|append|phrase|message|finish)(?:s|ing|ed)?
-    sagt? sagen antworte\\w* schließ\\w* beende\\w* beginn\\w* begruß\\w* gruß\\w* schreib\\w* frage?n? verwende\\w* unterschreib\\w*
+    sagt? sagen verabschied\\w* end(?:e|en|et) antworte\\w* schließ\\w* beende\\w* beginn\\w* begruß\\w* gruß\\w* schreib\\w* frage?n? verwende\\w* unterschreib\\w*
     dis dites repond\\w* termine\\w* conclu\\w* commence\\w* ecri\\w+ utilise\\w* demande\\w* salue\\w* signe\\w*
-    di dile diga responde\\w* contest\\w+ termin\\w+ empiez\\w+ escrib\\w+ usa usar salud\\w+ despide\\w* firma\\w* pregunt\\w+
-    dig\\w+ respond\\w+ comec\\w+ encerr\\w+ escrev\\w+ use cumpriment\\w+ pergunt\\w+ assin\\w+
+    di dile diga responde\\w* contest\\w+ termin\\w+ empiez\\w+ escrib\\w+ usa usar salud\\w+ desp[ie]d\\w+ finali[cz]\\w+ acab\\w+ cierr\\w+ firm[ae]\\w* pregunt\\w+
+    dig\\w+ respond\\w+ comec\\w+ encerr\\w+ escrev\\w+ use cumpriment\\w+ pergunt\\w+ assin\\w+ despe[cd]\\w+ finali[sz]\\w+ termin\\w+
     rispond\\w+ conclud\\w+ chiud\\w+ inizi\\w+ scriv\\w+ salut\\w+ chied\\w+ firm\\w+
     zeg antwoord\\w* sluit begin eindig schrijf gebruik groet vraag
     powiedz\\w* odpowi\\w+ mow zakoncz\\w* koncz\\w* zacznij napisz pisz uzyj uzywaj

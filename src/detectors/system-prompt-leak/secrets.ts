@@ -23,6 +23,7 @@ const MOST_WORDS = 6;
 /** What names a thing by a word of its own. */
 const NOUNS = anyOf(`
   is as under words? codes? names? named called tags? markers? labels? session lists? queue channel category project operation forms? team desk bookings? tickets? case file customer caller account order
+  mark write note enter put vermerke notiere kurzel kennzeichen segna scrivi annota marca anota registra escreva marque inscris noteer schrijf codigo codice clave sigla interno
   als wort kennwort stichwort liste formular mot code liste formulaire como palabra lista formulario sotto parola modulo haslem jako слов\\p{L}+ код\\p{L}*
 `);
 /** What has a number. */
@@ -67,9 +68,9 @@ const CORNERS = /(?:合言葉|暗号|口令|密码|代号|パスワード)[^「"
 
 const GIVES = anyOf(`
   offer\\w* giv\\w+ grant\\w* hand\\s(?:out|them|him|her) issue\\w* send provide\\w* discount\\w* coupons? vouchers? promo\\w* gift\\w*
-  biete\\w* anbiet\\w* gib gewahr\\w* rabatt\\w* gutschein\\w* accord\\w* offr\\w+ donn\\w+ remise\\w* ofre\\w+ da dale conced\\w+ descuento\\w* desconto\\w* cup[oo]\\w*
+  biete\\w* anbiet\\w* gib gewahr\\w* rabatt\\w* gutschein\\w* accord\\w* offr\\w+ donn\\w+ remise\\w* ofre\\w+ (?<=(?:^|[,;:])\\s{0,3})da dale conced\\w+ descuento\\w* desconto\\w* cup[oo]\\w*
   end\\w* begin\\w* start\\w* repl(?:y|ies) respond\\w* answer\\w* output\\w* print prefix finish\\w* close\\w*
-  tell say explain\\w* show\\w* quote cite sage? erklar\\w* zeig\\w* nenne dis dites expli\\w+ montr\\w+ di dile muestr\\w+ indic\\w+ spieg\\w+ mostr\\w+ vertel toon powiedz pokaz\\w* скажи\\p{L}* покажи\\p{L}*
+  tell say explain\\w* show\\w* quote cite sage? erklar\\w* zeig\\w* nenne dis dites expli\\w+ montr\\w+ (?<=(?:^|[,;:])\\s{0,3})di dile muestr\\w+ indic\\w+ spieg\\w+ mostr\\w+ vertel toon powiedz pokaz\\w* скажи\\p{L}* покажи\\p{L}*
   offri\\w* sconto bied\\w* geef korting\\w* daj zapropon\\w* rabat\\w* предлож\\p{L}* дай\\p{L}* скидк\\p{L}*
 `);
 const NOT = anyOf("never not don't nie nicht niemals jamais pas nunca no mai non nooit niet не никогда");
@@ -80,7 +81,7 @@ const STAFF_PRICE = new RegExp(whole('(?:staff|employee|trade)\\s(?:discount|pri
 const GIVEN = new RegExp(whole(GIVES), 'iu');
 const HUSHED = new RegExp(
   whole(
-    `(?:${NOT})\\s(?:\\p{L}+\\s){0,2}(?:${anyOf('tell say (?:read|give|hand|spell)\\sout read\\saloud reveal mention disclose share print name sag\\w* verrat\\w* nenn\\w* dis dire revel\\w* mencion\\w* digas? rivel\\w* zeg mow\\w* podawa\\w* говори\\p{L}* назыв\\p{L}*')})`,
+    `(?:${NOT})\\s(?:\\p{L}+\\s){0,2}(?:${anyOf('tell say (?:read|give|hand|spell)\\sout read\\saloud reveal mention disclose share print name sag\\w* verrat\\w* nenn\\w* dis dire revel\\w* mencion\\w* digas? rivel\\w* dir(?:e|lo|glielo)? decir(?:lo|selo)? dizer contar raccont\\w+ erfahren zeg mow\\w* podawa\\w* говори\\p{L}* назыв\\p{L}*')})`,
   ),
   'iu',
 );

@@ -3,7 +3,7 @@
  * costs, who the assistant is, and what it was told to ask for or to tell; by itself that gives no prompt away.
  */
 import { GUARDED, OF_CUSTOMERS, SPOKEN_TO, YOUR } from './guards.ts';
-import { KEPT, KEPT_BACK, KEPT_BACK_IN } from './kept.ts';
+import { INSTEAD, INSTEAD_IN, KEPT, KEPT_BACK, KEPT_BACK_IN } from './kept.ts';
 import { FOR_ANYBODY, IMPERATIVE, REFERS_BACK, STEPS } from './orders.ts';
 import { NUMBERING, type Sentence, sentencesOf } from './sentences.ts';
 import { QUANTITY } from './statements.ts';
@@ -78,7 +78,7 @@ function isToldBelow(text: string, next: string): boolean {
 }
 
 function isKeptBack(text: string, next: string): boolean {
-  return KEPT_BACK_IN.test(text) || KEPT_BACK.test(next);
+  return KEPT_BACK_IN.test(text) || INSTEAD_IN.test(text) || KEPT_BACK.test(next) || INSTEAD.test(next);
 }
 
 /** What stands beside an order bears on it: `The pump leaks since May; say that it rests`. */
