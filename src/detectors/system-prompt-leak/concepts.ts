@@ -244,6 +244,21 @@ window fenster fenetre ventana finestra janela raam okno окно 窗户 窓口
 door gate lock tur schloss porte serrure puerta cerradura porta serratura fechadura deur slot drzwi zamek дверь замок 门锁 ドア 玄関
 key schlussel cle clef llave chiave chave sleutel klucz ключ 钥匙 鍵を
 night watchman guard wachmann wache gardien guardia vigilante custode guarda bewaker straznik ochron охранник 保安 警備
+waive forgive exempt waiver verzicht erlass renonc dispens condon perdon eximir rinunc esoner isent isenc kwijtscheld umorz отказ проща 免除 減免
+network netz netzwerk reseau red redes rete rede netwerk siec сеть сети 网络 ネッ
+certificate zertifikat certificat certificado certificato certifica certificaat certyfikat сертификат 证书 証明
+freeze pause suspend pausier einfrier aussetz suspens geler gelar pausa sospen suspender pauzeer wstrzym приостан 暂停 停止
+pool swimming schwimmbad becken piscine piscina zwembad basen бассейн 游泳 プー
+letter mailing schreiben lettre courrier carta lettera missiva brief pismo письм 信件 手紙
+attempt versuch tentative intento tentativ poging próba probie попыт 尝试 試み
+cheat cheating copying schummel abschreib tricher triche copiar trampa barare imbrogli colar spieken sciaga списыва обман 作弊 抄袭 不正
+afternoon nachmittag apres tarde pomeriggio middag namiddag popoludn полдень 下午 午後
+vault tresor panzerschrank coffre caja caveau cassaforte cofre kluis sejf сейф 金库 保险柜 金庫
+watch clock wristwatch uhr montre horloge reloj orologio relogio zegar часы 手表 时钟 時計
+roof dach toit techo tejado tetto telhado dak dachu крыш 屋顶 屋根
+region district gegend viertel stadtteil quartier barrio zona quartiere bairro wijk dzielnic район 区域 地区
+saturated overloaded overload uberlast ausgelastet sature surcharg saturad sobrecarg satur sovraccar sobrecarreg overbelast przeciaz перегруж 超负荷 混雑
+compensat compensation entschadig ausgleich dedommag indemn compens indemniz risarc indeniz vergoed odszkod компенс 赔偿 补偿 補償
 `;
 
 /** By word, the number of its line. */
