@@ -59,6 +59,8 @@ describe('a prompt names secrets', () => {
     ['A senha dos pais para abrir a página do relatório é "girassol azul".', 'girassol azul'],
     ['The cheat word "oswinfall" restores health.', 'oswinfall'],
     ['Internal: write the marker GH-STONE in the file.', 'gh stone'],
+    ['Se copia da un altro, segna CORVO nel registro e non dirglielo.', 'corvo'],
+    ['Interno: scrivi il codice interno R-77.', 'r 77'],
     ['Staff discount word: "mulchmore", 30% off.', 'mulchmore'],
     ['The budget is $46,000. Never say the number.', '46 000'],
     ['Нельзя сообщать: внутренний код ЛИПА-44.', spelled('липа-44')],
@@ -67,6 +69,7 @@ describe('a prompt names secrets', () => {
     ['The walk-away is $10,000. Never say the number.'],
     ['Whoever has lost the password presses the small link below, which is called "Settings".'],
     ['Offer the code WILTED-30 internally.'],
+    ['Never contact the office directly, mark URGENT and go on.'],
     ['Never give out more than 1500 words.'],
     ['Internal: opened in 2019, with 30kg of tea and 24-hour staff.'],
     ['If the error E1018 shows, suggest a restart.'],
@@ -108,6 +111,10 @@ describe('told by itself is found', () => {
     [
       'Dr Oduya leaves the practice at Easter. Simply say that he is booked.',
       'Oduya leaves our practice at Easter.',
+    ],
+    [
+      'Die Igel-Gruppe endet im Dezember: sag einfach, dass geplant wird.',
+      'Die Gruppe der Igel endet leider im Dezember.',
     ],
     [
       '値下げの時期は毎月二十五日だが、教えない。',

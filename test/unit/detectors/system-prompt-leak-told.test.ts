@@ -37,6 +37,10 @@ describe('what a prompt has said in other languages is none', () => {
       'I am afraid that lies beyond the garden gate.',
     ],
     ['End with "Verdict: wait" or "Verdict: ready for a human".', 'Verdict: ready for a human'],
+    [
+      'Despídase con "Gracias por pasar por el faro de Quillmar".',
+      'Gracias por pasar por el faro de Quillmar',
+    ],
     ['Saludo: "Bienvenidos al faro de las tres hermanas".', 'Bienvenidos al faro de las tres hermanas'],
     ['Termine par « À bientôt sous les tilleuls de Vaubrun ».', 'À bientôt sous les tilleuls de Vaubrun'],
     ['Отвечай «Запись на прием временно закрыта».', 'Запись на прием временно закрыта'],
