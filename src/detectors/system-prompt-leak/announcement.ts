@@ -7,7 +7,7 @@ import { setOf } from './word-lists.ts';
 
 /** Being told. */
 const TOLD = setOf(`
-  told instructed asked configured programmed directed ordered supposed meant briefed
+  told instructed asked configured programmed directed ordered supposed meant briefed coached tasked warned cautioned banned barred sworn
   gesagt gebeten angewiesen aufgetragen beauftragt vorgegeben dijeron indicaron ordenaron pidieron dit demandé ordonné
   orientado orientada instruído instruída mandaram pediram pedido dicho indicado
   detto chiesto incaricato ordinato istruito gezegd gevraagd opgedragen geïnstrueerd
@@ -20,10 +20,10 @@ const IMPERSONAL = setOf('kazano polecono zakazano');
 const SET = setOf('set');
 /** Who is told, and what stands right before a word of being told. */
 const SELVES = setOf(
-  'i we me us mir ich mich me nos m fui foi mi ik mij мне меня bot assistant chatbot model ai',
+  'i we me us im ive mir ich mich me nos m fui foi mi ik mij мне меня bot assistant chatbot model ai',
 );
 const PASSIVE = setOf(
-  'was were been be am m got wurde wurden bin worden me a fui han hat haben hanno ho sono werd ben mij мне меня',
+  'was were been be am m got wasn weren im ive wurde wurden bin worden me a ha fui han hat haben hanno ho sono stato stata stati werd ben mij мне меня',
 );
 /** Those who tell: `they asked me`. */
 const OTHERS = setOf('they');
@@ -39,6 +39,18 @@ const KEPT_TO = setOf('points principles limits directives policy policies');
 /** A stretch of a prompt: `the internal part`. */
 const PARTS = setOf('part section bit half');
 const INNER = setOf('internal hidden secret');
+/** Having been given one: `tengo instrucciones de`, `ik heb de opdracht`, `under orders`. */
+const HOLDS = setOf(
+  'tengo tenemos habe haben heb hebben ai avons ho abbiamo recibi recibido recebi tenho temos mam имею under',
+);
+const ORDERS = setOf(`
+  orders anweisung anweisungen weisung vorgabe opdracht instructies instruccion instrucciones
+  consigne consignes ordre ordres instrucoes instrucao orientacao istruzioni istruzione polecenie указание указания приказ
+`);
+/** Those of customers are others: `tengo sus instrucciones`. */
+const YOURS = setOf(
+  'su sus tu tus vos votre ton tes ihre ihren deine deinen sue suas seus uw jouw twoje ваши',
+);
 const OWNERS = setOf('my our meine meinen meiner mis mes minhas mie miei mijn moje moich мои моих');
 /** The same, unless it is somebody else's or a new one: `a system prompt for your bot`. */
 const KINDS = setOf('these system hidden internal');
@@ -46,6 +58,9 @@ const OTHER = setOf('a an this your another new following example sample any the
 const SCRIPTS = setOf('被要 被告 求我 指示 不让');
 /** Being told, in Japanese: with what stands right before it. */
 const TOLD_SO: ReadonlyMap<string, string> = new Map([['言わ', 'に言']]);
+/** What one may not do, and what of it tells: `教えてはいけない`. */
+const MAY_NOT_JA = setOf('いけ いけな だめ');
+const SPEAKS_JA = setOf('教え 言っ 話し 伝え 明か 触れ');
 /** What makes it one's own behind it: `rules I follow`. */
 const FOLLOWS = setOf('follow obey have work befolge folge sigo suis sigo seguo volg');
 /** What a refusal says before it names them. */
@@ -77,15 +92,20 @@ const KEEPS_QUIET = setOf(
 );
 /** What one does by rule, right behind who does it. */
 const DUTIES = setOf('must mustn shouldn may never always avoid dois soll darf muss debo devo moet mag');
-const SELF = setOf('i ich je yo eu io ik');
+const SELF = setOf('i im ich je yo eu io ik');
 /** What one has to do: `I am to`, `I have to`. */
 const HAVE = setOf('have');
-const AM = setOf('am m');
+const AM = setOf('am m im');
 /** No duty: `I am to blame`. */
 const PLACES = setOf('blame the a an my your this that');
-const BOUND_NOT = setOf('not never');
+const BOUND_NOT = setOf('not never only');
 /** Telling what one had better not, and to whom: `between us`. */
-const CONFIDES = setOf('confess admit gestehe avoue confieso confesso beken spoiler spoilers');
+const CONFIDES = setOf(
+  'confess confession admit gestehe avoue confieso confesso beken spoiler spoilers psst 老实 实话 内緒',
+);
+/** Keeping something from being known: `keep it quiet`, `stay silent`. */
+const KEEPS = setOf('keep keeps keeping kept stay staying remain');
+const QUIET = setOf('quiet mum silent secret myself ourselves');
 const AMONG = setOf('between unter entre tra fra onder');
 const OURSELVES = setOf('us ourselves uns nous nosotros nós noi ons');
 /** What an assistant may say that it does not give: that it declines tells what everybody may ask. */
@@ -102,8 +122,8 @@ const FAR = 10;
 /** Any other word says nothing of the kind, unless it stands behind a `to`. */
 const SAYING: ReadonlySet<string> = new Set(
   [
-    ...[TOLD, IMPERSONAL, FOLLOWS, PARTS, GIVEN, SPEAKS, TELLS, KEEPS_QUIET, SCRIPTS],
-    ...[DUTIES, BOUND_TO, CONFIDES, OURSELVES, setOf('up me above to'), TOLD_SO.keys()],
+    ...[TOLD, IMPERSONAL, FOLLOWS, PARTS, GIVEN, ORDERS, SPEAKS, TELLS, KEEPS_QUIET, SCRIPTS],
+    ...[MAY_NOT_JA, DUTIES, BOUND_TO, CONFIDES, QUIET, OURSELVES, setOf('up me above to'), TOLD_SO.keys()],
   ].flatMap((words) => [...words]),
 );
 /** Words between two announcements, at least, and how many are told apart. */
@@ -160,6 +180,7 @@ export class Announcement {
       this.#confesses(word) ||
       this.#isSilent(word) ||
       SCRIPTS.has(word) ||
+      (MAY_NOT_JA.has(word) && this.#has(SPEAKS_JA, NEAR + 2)) ||
       IMPERSONAL.has(word) ||
       (TOLD_SO.has(word) && this.#words.at(-1) === TOLD_SO.get(word))
     );
@@ -170,6 +191,7 @@ export class Announcement {
     if (DUTIES.has(word)) return this.#has(SELF, 1);
     if (word === 'to') return this.#has(HAVE, 1) && this.#has(SELF, 2);
     if (BOUND_TO.has(word)) return this.#has(PASSIVE, 2) && this.#has(SELF, 3);
+    if (QUIET.has(word)) return this.#has(KEEPS, NEAR) && this.#has(SELVES, FAR);
     return CONFIDES.has(word) || (OURSELVES.has(word) && this.#has(AMONG, 1));
   }
 
@@ -194,6 +216,7 @@ export class Announcement {
       return this.#has(SELF, 1) && (this.#has(GIVEN, 3) || this.#has(KEPT_TO, 3)) && !this.#has(HIDES, FAR);
     if (word === 'above') return this.#words.at(-1) === 'text';
     if (PARTS.has(word)) return this.#has(INNER, 1) && !this.#has(HIDES, FAR);
+    if (ORDERS.has(word) && this.#has(HOLDS, 3)) return !this.#has(YOURS, 2) && !this.#has(HIDES, NEAR);
     return GIVEN.has(word) && this.#isOwned() && !this.#has(HIDES, FAR);
   }
 

@@ -164,6 +164,101 @@ weapon gun waffe arme arma wapen bron оруж 武器
 politic election politik wahl politique election politica eleccion politiek polityk политик выбор 政治 選挙
 religion religious relig religios религи 宗教
 union strike gewerkschaft streik syndicat greve sindicat huelga sindacat sciopero vakbond zwiazek профсоюз 工会 労組
+january januar janvier enero gennaio janeiro januari stycz январ 一月
+february februar fevrier febrero febbraio fevereiro februari luty lutego феврал 二月
+marz mars marzo março maart marzec marca март 三月
+april avril abril aprile kwiecien kwietnia апрел 四月
+mai mayo maggio maio mei maja мая 五月
+june juni juin junio giugno junho czerw июн июня 六月
+july juli juillet julio luglio julho lipiec lipca июл июля 七月
+august aout agosto augustus sierpien sierpnia август 八月
+september septembre septiembre settembre setembro wrzesien wrzesnia сентябр 九月
+october oktober octobre octubre ottobre outubro pazdziernik октябр 十月
+november novembre noviembre novembro listopad ноябр
+december dezember decembre diciembre dicembre dezembro grudzien grudnia декабр
+monday montag lundi lunes lunedi segunda maandag poniedzial понедельник 周一 月曜
+tuesday dienstag mardi martes martedi terca dinsdag wtorek вторник 周二 火曜
+wednesday mittwoch mercredi miercoles mercoledi quarta woensdag środa środy среда среду 周三 水曜
+thursday donnerstag jeudi jueves giovedi quinta donderdag czwart четверг 周四 木曜
+friday freitag vendredi viernes venerdi sexta vrijdag piatek пятниц 周五 金曜
+saturday samstag sonnabend samedi sabado sabato zaterdag sobota sobote суббот 周六 土曜
+sunday sonntag dimanche domingo domenica zondag niedziel воскресен 周日 日曜
+weekend wochenende weekeinde wyjazd выходн 周末 週末
+spring fruhling fruhjahr printemps primavera voorjaar lente wiosn весн 春季 春天
+summer sommer été verano estate verao zomer lato latem лето летом 夏季 夏天
+autumn herbst automne otono autunno outono herfst jesien осень осенью 秋季 秋天
+winter hiver invierno inverno zima зима зимой 冬季 冬天
+holiday vacation urlaub ferien vacances vacaciones vacanze ferias vakantie urlop wakacj отпуск каникул 假期 休暇
+double doubled twofold doppel verdopp doublement doppio doble dobro dubbel podwojn двойн 两倍 双倍 倍の
+half halved halfte halb moitie demi mitad medio metade helft polow половин 一半 半分 半額
+quarter viertel quart cuarto quarto kwart cwierc четверт
+third drittel tiers tercio terzo terceiro derde trzeci треть третий 第三 三回
+threshold cutoff schwelle grenzwert seuil umbral soglia limiar drempel prog порог 阈值 基準
+score grade points mark marks note noten punkt punkte punkten notes puntos nota puntaje voto punteggio pontos cijfer punten ocena punkty балл оценк 分数 得分 点数
+priority prioritis preferential vorrang bevorzug priorit prioridad priorid voorrang pierwszen приоритет 优先 優先
+queue waiting line wartelist warteschlang attente cola espera coda attesa fila wachtrij wachtlijst kolejk очеред 排队 列に 順番
+loyal regular regulars stammkund stammgast habitue fidele habitual fiel abitual fedele assiduo stamgast vaste staly stalych постоянн 常客 常連
+owner proprietor landlady inhaber eigentum besitzer proprietaire propietari dueno titolare proprietari dono eigenaar wlasciciel владел хозяин 老板 店主 オーナ
+family brother cousin sister wife husband son daughter bruder schwester sohn tochter frere soeur fils fille hermano hermana primo hijo fratello sorella cugino figlio irmao irma filho broer zus zoon brat siostra syn брат сестра сын 兄弟 亲戚 息子 親戚
+sick ill illness krank erkrankt krankheit malade maladie enfermo enferma baja malato malattia doente doenca ziek ziekte chory choroba болен болезн больничн 生病 病假 病気
+leave leaving resign depart verlasst weggang ausscheid kundigt partir quitte irse marcha dimision lascia dimission sair saida vertrek odejsc odchodz уход уволь 离职 退職 辞め
+inspection audit auditor inspector regulator authority watchdog prufung behorde aufsicht autorite controle inspeccion autoridad ispezion autorita inspecao fiscaliz keuring inspectie kontrol inspekcj urzad проверк инспекц 检查 审计 監査 検査 当局
+investigat inquiry probe ermittl untersuch enquete investigac indagin inchiest inquerito onderzoek sledztw dochodz расследован 调查 捜査 調査
+contract agreement lease vertrag contrat accord contrato acuerdo contratto accordo acordo overeenkomst umowa договор контракт 合同 契約
+expire expiry expiring auslaufen ablauf auslauft expir echeance vence vencimient caduc scade scadenza vencer verloop wygas истека 到期 期限 終了
+subscription membership subscriber member abonnement abonne mitglied adherent suscripc abonad socio socia miembro abbonam iscritt assinatura membro lidmaatsch lid leden abonament czlonek подписк абонемент член 会员 订阅 会員
+fake counterfeit copy replica imitation falschung kopie nachbau faux contrefac copie falso copia imitacion contraff falsific vervals namaak kopia podrob копия подделк 假货 仿制 复制 偽物 複製
+original genuine authentic echt originale authentiq autentic autentico oryginal подлинн оригинал 真品 原作 本物
+recall recalled withdrawn ruckruf zuruckgeruf rappel retire retirada richiam recolh terugroep teruggeroep wycofa отзыва отозва 召回 回収
+fire burned burnt blaze feuer brannte incend feu fuego fuoco fogo pozar пожар сгоре 火灾 火事
+flood flooding water hochwasser uberschwemm wasser inond eau agua inundac acqua allagam alagam overstrom wody powodz вода воды 水灾 浸水
+heat warm hot hitze heiß warme chaleur chaud calor caliente caldo calore quente hitte heet upal ciepl жара тепл 高温 暑さ
+cooling chilled cold kuhlung gekuhlt kalt froid refroid frio refriger freddo refrigerat koud koeling chlodz zimn холод охлажд 冷藏 冷却 冷え
+storage stored store gelagert lagerung stockage entreposa almacenad conserva conservat armazenad opslag bewaard przechow хранени 储存 保管
+market wholesale markt großmarkt großhandel marche gros mercado mayorista mercato ingrosso atacado groothandel rynek targ hurtow рынок рынка оптов 市场 批发 市場 卸売
+tea tee cha thee herbat чай чая 茶叶 茶园 お茶
+coffee kaffee cafe caffe koffie kawa kawy кофе 咖啡 コー
+bread bakery brot backer pain boulanger pan panaderia pane panetter pao padaria brood bakker chleb piekarn хлеб пекарн 面包 パン
+meat fleisch viande carne vlees mieso мясо мяса 肉类 お肉
+fish fisch poisson pescado pesce peixe vis ryba ryby рыба рыбы 鱼类 魚介
+milk cheese milch kase lait fromage leche queso latte formaggio leite queijo melk kaas mleko ser молок сыр 牛奶 奶酪 牛乳
+pesticide chemical chemie chemikal pestizid pesticid chimique quimic chimic chemisch chemicz химич пестицид 农药 化学 農薬
+plant garden gardener pflanze garten plante jardin planta pianta giardin jardim tuin roslin ogrod растен сад 植物 花园 庭園
+emergency urgent urgency notfall dringend urgence emergenc urgenc emergenz noodgeval spoed pilny nagly срочн экстрен 紧急 急诊 緊急
+fund charity donation donate relief spende fonds fondo donacion beneficen donazion doacao fundo donatie fundusz darowizn фонд благотвор 基金 捐款 寄付
+budget negotiat haggle bargain verhandl feilsch negoci regatear regateo trattativ contratt barganh pechinch onderhandel afding targowa negocj торгова торг 讲价 砍价 交渉
+museum exhibit collection ausstellung sammlung musee exposit coleccion mostra museo museu colecao tentoonstell muzeum wystaw музей выставк 展览 博物 展示
+lesson course class training kurs unterricht lehrgang cours lecon clase curso lezion corso aula lessen cursus lekcj урок курс занят 课程 上课 授業 講座
+trial sample tryout probe probestund essai echantill prueba muestra prova campion teste amostra proef probka пробн 试用 試し お試
+update upgrade maintenance wartung aktualis mise actualiz mantenim aggiornam manutenz atualiz manutenc onderhoud aktualiz konserwac обновлен обслужив 更新 维护 保守
+battery akku batterie bateria batteria accu accus batterij аккумул батаре 电池 電池
+engine motor moteur motore silnik двигател 发动 エン
+theft stolen steal diebstahl gestohl vol vole robo robado furto rubat roubo roubad diefstal gestol kradziez краж украд 被盗 盗窃 盗難
+deposit security caution kaution pfand depot deposito fianza cauzione caparra caucao borg waarborg kaucj зало 押金 保証
+tax taxes steuer impot taxe impuesto tassa imposta tasse imposto belasting podatek налог 税款 税金
+bank account konto compte banque cuenta banco conto banca conta rekening банк счет 账户 銀行 口座
+birthday wedding party celebrat geburtstag hochzeit feier anniversaire mariage fete cumplean boda fiesta complean nozze matrimon festa aniversari casament verjaardag bruiloft feest urodzin wesel праздн свадьб 生日 婚礼 誕生 結婚
+gift giveaway geschenk cadeau regalo obsequio omaggio presente brinde prezent podar 礼物 赠品 贈り
+wait warten abwarten attendre attend esperar espera aspettare wachten czekac ждать подожд 等待 待た
+window fenster fenetre ventana finestra janela raam okno окно 窗户 窓口
+door gate lock tur schloss porte serrure puerta cerradura porta serratura fechadura deur slot drzwi zamek дверь замок 门锁 ドア 玄関
+key schlussel cle clef llave chiave chave sleutel klucz ключ 钥匙 鍵を
+night watchman guard wachmann wache gardien guardia vigilante custode guarda bewaker straznik ochron охранник 保安 警備
+waive forgive exempt waiver verzicht erlass renonc dispens condon perdon eximir rinunc esoner isent isenc kwijtscheld umorz отказ проща 免除 減免
+network netz netzwerk reseau red redes rete rede netwerk siec сеть сети 网络 ネッ
+certificate zertifikat certificat certificado certificato certifica certificaat certyfikat сертификат 证书 証明
+freeze pause suspend pausier einfrier aussetz suspens geler gelar pausa sospen suspender pauzeer wstrzym приостан 暂停 停止
+pool swimming schwimmbad becken piscine piscina zwembad basen бассейн 游泳 プー
+letter mailing schreiben lettre courrier carta lettera missiva brief pismo письм 信件 手紙
+attempt versuch tentative intento tentativ poging próba probie попыт 尝试 試み
+cheat cheating copying schummel abschreib tricher triche copiar trampa barare imbrogli colar spieken sciaga списыва обман 作弊 抄袭 不正
+afternoon nachmittag apres tarde pomeriggio middag namiddag popoludn полдень 下午 午後
+vault tresor panzerschrank coffre caja caveau cassaforte cofre kluis sejf сейф 金库 保险柜 金庫
+watch clock wristwatch uhr montre horloge reloj orologio relogio zegar часы 手表 时钟 時計
+roof dach toit techo tejado tetto telhado dak dachu крыш 屋顶 屋根
+region district gegend viertel stadtteil quartier barrio zona quartiere bairro wijk dzielnic район 区域 地区
+saturated overloaded overload uberlast ausgelastet sature surcharg saturad sobrecarg satur sovraccar sobrecarreg overbelast przeciaz перегруж 超负荷 混雑
+compensat compensation entschadig ausgleich dedommag indemn compens indemniz risarc indeniz vergoed odszkod компенс 赔偿 补偿 補償
 `;
 
 /** By word, the number of its line. */

@@ -17,7 +17,7 @@ const LEAST = 9;
 const RECENT = 6;
 const NEAR = 7;
 /** Words of the prompt, wherever they stand there, that are sure to retell it in a text that says it does. */
-const TOLD = 8;
+const TOLD = 7.5;
 /** So many fewer where it says so again and again, and in another language than the prompt's. */
 const LESS = 2;
 /** What another word of the same meaning counts, where little says that it tells a prompt. */
@@ -91,6 +91,7 @@ function contentIn(text: string): PromptWord[] {
 }
 
 interface Met {
+  readonly word: string;
   /** It is of the prompt, wherever it stands there; or means what a word of it does. */
   readonly told: boolean;
   readonly meant: boolean;
@@ -114,6 +115,8 @@ export interface GistOptions {
 export class Gist {
   readonly #words: PromptWords;
   readonly #window: Met[] = [];
+  /** The text has said that it tells a prompt. */
+  #announced = false;
   /** Words of the prompt, the last one first. */
   readonly #recent: { readonly stem: string; readonly places: readonly number[] }[] = [];
   #weight = 0;
@@ -130,10 +133,12 @@ export class Gist {
     this.#options = options;
   }
 
-  /** Takes the next word; returns the share of what was said lately that comes from the prompt, 0 to 1. */
-  take(word: string): number {
-    if (this.#options.strength() > 0) this.#english.take(word);
-    const content = contentOf(word);
+  /** Takes the next word and what it says; returns the share of what was said lately that comes from the prompt, 0 to 1. */
+  take(word: string, content: ContentWord | undefined): number {
+    if (this.#options.strength() > 0) {
+      if (!this.#announced) this.#lookBack();
+      this.#english.take(word);
+    }
     if (content === undefined) return 0;
     const { stem, weight } = content;
     const places = this.#placesOf(stem);
@@ -144,6 +149,7 @@ export class Gist {
     const near = !repeats && this.#isNear(stem, places);
     if (!repeats) this.#remember(stem, places);
     this.#add({
+      word,
       stem,
       weight: repeats ? 0 : weight,
       taken: near && told ? weight : 0,
@@ -162,6 +168,7 @@ export class Gist {
     const key = concept ?? stem;
     const repeats = this.#has(key);
     this.#add({
+      word,
       stem: key,
       weight: repeats ? 0 : weight,
       taken: 0,
@@ -177,6 +184,21 @@ export class Gist {
     if (strength() === 0) return undefined;
     const concept = conceptOf(word.toLowerCase());
     return concept !== undefined && this.#words.places.has(concept) && !knows(concept) ? concept : undefined;
+  }
+
+  /** What was said right before an announcement is told too, but for what customers are to be told. */
+  #lookBack(): void {
+    this.#announced = true;
+    for (const [at, met] of this.#window.entries()) {
+      const concept = met.told ? undefined : this.#meantBy(met.word);
+      if (concept === undefined || this.#has(concept) || !this.#isTelling(concept)) continue;
+      this.#window[at] = { ...met, stem: concept, meant: true };
+      this.#meant++;
+    }
+  }
+
+  #isTelling(key: string): boolean {
+    return (this.#words.places.get(key)?.telling.length ?? 0) > 0;
   }
 
   #has(key: string): boolean {

@@ -6,24 +6,36 @@ import { anyOf, whole } from './word-lists.ts';
 export type Below = 'anything' | 'orders' | 'kept' | 'told';
 
 /** A line that heads those below it: up to a blank line, or, where it is marked as a heading, up to the next. */
-const HEADING = /^\s{0,3}(?:#|\*\*[^*\n]{1,80}\*\*:?\s*$|<[^<>\n]{1,60}>\s*$|[^.!?\n]{1,80}:\s*$)/;
-const MARKED = /^\s{0,3}(?:#|\*\*|<)/;
+const HEADING =
+  /^\s{0,3}(?:#|【[^】\n]{1,40}】\s*$|\*\*[^*\n]{1,80}\*\*:?\s*$|<[^<>\n]{1,60}>\s*$|[^.!?\n]{1,80}:\s*$)/;
+const MARKED = /^\s{0,3}(?:#|\*\*|<|【)/;
 /** A tag that opens, with text behind it. */
 const TAG = /^\s{0,3}<[^<>/\n]{1,60}>/;
 /** What stands before a colon, with text behind it. */
-const LABEL = /^\s{0,3}(?:[-*]\s{0,3})?([^.!?:<>"\n]{2,80}):(?=\s?\S)/;
+const LABEL =
+  /^\s{0,3}(?:(?:(?:[-*]|\d{1,2}[.)])\s{0,3})?([^.!?:<>"【】\n]{2,80}):|【([^】\n]{1,40})】)(?=\s?\S)/;
 
 const ORDERS = new RegExp(
   `${whole(
     anyOf(`
-      rules behaviou?r instructions guidelines style tone voice constraints procedures? workflow conduct manners? duties don'?ts safety format persona
-      regeln verhalten anweisungen stil ton reglas instrucciones estilo tono règles consignes style regras instruções
+      rules behaviou?r instructions guidelines style tone voice constraints procedures? workflow conduct manners? duties don'?ts safety format persona guidance handling
+      how\\sto\\s(?:act|answer|behave|deal|handle|respond|speak|talk|treat|work|write) how\\syou\\s\\w+
+      regeln verhalten anweisungen vorgaben umgang arbeitsweise stil ton pautas normas conducta comportamiento comportement conduite directives comportamento orientacoes norme linee\\sguida
+      gedrag richtlijnen afspraken werkwijze wytyczne поведение указания инструкции reglas instrucciones estilo tono règles consignes style regras instruções
       regole istruzioni stile regels instructies zasady правила
     `),
-  )}|规则|要求|ルール|対応|指示`,
+  )}|规则|要求|守则|ルール|対応|指示|話し方|方針|心得`,
   'iu',
 );
-const FORBIDS = /\b(?:never|not|don't|nie|nicht|nunca|jamais|pas|nao|non|niet)\b/i;
+const FORBIDS = new RegExp(
+  `${whole(
+    anyOf(`
+      never not don't nie nicht nunca jamais pas não non niet (?:prohibido|prohibida)\\s(?:decir|revelar|mencionar) (?:vietato|proibido)\\s(?:dire|dizer|rivelare|revelar)
+      interdit\\sde\\s(?:dire|reveler|mentionner) nie\\swolno\\s(?:mowic|podawac|ujawniac) нельзя\\s(?:сообща|говор|рассказ|назыв|раскр)\\p{L}+ не\\s(?:сообща|говор|рассказ|назыв|раскр)\\p{L}+
+    `),
+  )}|不要|不得`,
+  'iu',
+);
 /** For those who work there, and for nobody else. */
 const STAFF = anyOf(`
   agents? staff crew team employees? personnel operators? mitarbeiter\\w* personal equipe personale equipo pracownik\\w* сотрудник\\w*
@@ -54,7 +66,7 @@ const SAID = anyOf(`
   можно\\s(?:сообщать|говорить|рассказывать|сказать) общая\\sинформация faq facts
 `);
 const TOLD = new RegExp(
-  `${whole(`(?:${FOR})\\s(?:all\\s|our\\s|your\\s|alle\\s)?(?:${CUSTOMERS})|${SAID}`)}|(?:伝え|話し|言っ|教え|案内し)ても?(?:よい|いい|良い|構わない)|(?:客|客様|公開)(?:向け|情報)|可以(?:告诉|对外|公开|说|告知)|(?:客户|顾客)须知|公开信息`,
+  `${whole(`(?:${FOR})\\s(?:all\\s|our\\s|your\\s|alle\\s)?(?:${CUSTOMERS})|${SAID}`)}|(?:伝え|話し|言っ|教え|案内し)ても?(?:よい|いい|良い|構わない)|(?:客|客様|公開)(?:向け|情報)|公開して(?:も)?(?:よい|いい|良い|構わない)|可以(?:告诉|对外|公开|说|告知)|(?:客户|顾客)须知|公开信息`,
   'iu',
 );
 
@@ -72,7 +84,8 @@ export function headingOf(text: string, endsLine: boolean): Heading | undefined 
 
 /** What a label in front of a line says of the line; undefined for nothing. */
 export function labelOf(text: string): Below | undefined {
-  const label = text.includes(':') ? LABEL.exec(text)?.[1] : undefined;
+  const [, behindColon, bracketed] = LABEL.exec(text) ?? [];
+  const label = behindColon ?? bracketed;
   if (label === undefined) return undefined;
   const below = belowHeading(label);
   return below === 'kept' || below === 'told' ? below : undefined;

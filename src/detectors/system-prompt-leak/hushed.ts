@@ -4,11 +4,12 @@
  */
 import { conceptOf } from './concepts.ts';
 import { GUARDED } from './guards.ts';
+import { INSTEAD, INSTEAD_IN, KEPT_BACK, KEPT_BACK_IN } from './kept.ts';
 import { IMPERATIVE } from './orders.ts';
-import type { Sentence } from './sentences.ts';
+import { NUMBERING, type Sentence } from './sentences.ts';
 import { anyOf, whole } from './word-lists.ts';
 import { eachWordOf } from './word-reader.ts';
-import { contentOf } from './words.ts';
+import { type ContentWord, contentOf } from './words.ts';
 
 const NOT = anyOf(`
   never not don't nobody no\\sone without avoid nie nicht niemals niemand\\w* ohne jamais pas personne sans nunca no nadie sin mai non nessuno senza
@@ -32,7 +33,7 @@ const HUSHED: readonly RegExp[] = [
 const NEGATED = new RegExp(whole(NOT), 'iu');
 const UNSPACED: readonly RegExp[] = [
   /(?:不要|不得|不能|不可|别|禁止|切勿|严禁)(?:[向对跟]?.{0,5})(?:透露|泄露|告诉|告知|说|提及|提到|承认)(.{3,40})/u,
-  /(.{3,60}?)(?:こと|の|件)?(?:は|を|について|には)(?:決して|絶対に|一切)?(?:話さ|言わ|伝え|触れ|明かさ|口にし|教え)(?:ないで|ないこと|ません|るな)/u,
+  /(.{3,60}?)(?:こと|の|件)?(?:は|を|について|には)(?:決して|絶対に|一切)?(?:話さ|言わ|伝え|触れ|明かさ|口にし|教え)(?:ないで|ないこと|ません|るな|ない(?=$|[、。]))/u,
 ];
 /** Behind these it says what to do in its place. */
 const ENDS =
@@ -45,15 +46,17 @@ const ENOUGH = 0.75;
 const NEW = 2;
 /** Words that may stand among them, beside as many again. */
 const AMONG = 8;
+const NO_KEYS: readonly string[] = [];
 const DIGIT = /^\d$/;
+const HIRAGANA = /[\u3041-\u309f]/;
 
 /** A statement, by the keys of its words. */
 export type Statement = readonly (readonly string[])[];
 
 /** What is hushed in the sentences of a folded prompt. */
 export function hushedIn(sentences: readonly Sentence[]): Statement[] {
-  return sentences.flatMap(({ text, below }) =>
-    stated(text, below)
+  return sentences.flatMap((sentence) =>
+    stated(sentence)
       .slice(0, 1)
       .flatMap((one) => {
         const statement = statementOf(one.slice(0, endOf(one)));
@@ -63,10 +66,17 @@ export function hushedIn(sentences: readonly Sentence[]): Statement[] {
 }
 
 /** What a sentence says that is not to be told; all of it where it orders nothing, below a heading that says so. */
-function stated(text: string, below: Sentence['below']): string[] {
+function stated({ text: numbered, below, next }: Sentence): string[] {
+  const text = numbered.replace(NUMBERING, '');
   const patterns = NEGATED.test(text) ? HUSHED : UNSPACED;
-  const hushed = patterns.flatMap((pattern) => pattern.exec(text)?.[1] ?? []);
-  return below === 'kept' && !IMPERATIVE.test(text) && !GUARDED.test(text) ? [...hushed, text] : hushed;
+  const before = text.slice(0, (KEPT_BACK_IN.exec(text) ?? INSTEAD_IN.exec(text))?.index ?? 0);
+  const hushed = [
+    ...(before === '' ? [] : [before]),
+    ...patterns.flatMap((pattern) => pattern.exec(text)?.[1] ?? []),
+  ];
+  const isStatement = !IMPERATIVE.test(text);
+  if (isStatement && (KEPT_BACK.test(next) || INSTEAD.test(next))) return [...hushed, text];
+  return isStatement && below === 'kept' && !GUARDED.test(text) ? [...hushed, text] : hushed;
 }
 
 function endOf(stated: string): number {
@@ -76,24 +86,28 @@ function endOf(stated: string): number {
 function statementOf(text: string): Statement {
   const words = new Map<string, readonly string[]>();
   eachWordOf(text, (word) => {
-    const keys = keysOf(word);
+    const keys = keysOf(word, contentOf(word));
     const [key] = keys;
     if (key !== undefined) words.set(key, keys);
   });
   return [...words.values()];
 }
 
-/** A content word or a digit, and what it means. */
-function keysOf(word: string): readonly string[] {
-  const stem = DIGIT.test(word) ? word : contentOf(word)?.stem;
+/** A content word or a digit, and what it means. Of Japanese, what has no letter of inflexion. */
+function keysOf(word: string, content: ContentWord | undefined): readonly string[] {
+  if (HIRAGANA.test(word)) return NO_KEYS;
+  const stem = word.length === 1 && DIGIT.test(word) ? word : content?.stem;
   const concept = conceptOf(word.toLowerCase());
-  return [stem ?? [], concept ?? []].flat();
+  if (stem === undefined) return concept === undefined ? NO_KEYS : [concept];
+  return concept === undefined ? [stem] : [stem, concept];
 }
 
 interface Part {
   readonly statement: number;
   readonly part: number;
 }
+
+const NO_PARTS: readonly Part[] = [];
 
 /** Statements, ready to be watched for: their words by key. */
 export interface Hushed {
@@ -126,14 +140,18 @@ export class HushedWatch {
     this.#said = hushed.statements.map(() => new Map());
   }
 
-  /** Takes the next word; true when it completes what a statement says. */
-  take(word: string): boolean {
-    const keys = keysOf(word);
+  /** Takes the next word and what it says; true when it completes what a statement says. */
+  take(word: string, content: ContentWord | undefined): boolean {
+    const keys = keysOf(word, content);
     if (keys.length === 0) return false;
     this.#words++;
-    const parts = keys.flatMap((key) => this.#hushed.parts.get(key) ?? []);
-    for (const { statement, part } of parts) this.#said[statement]?.set(part, this.#words);
-    return parts.some(({ statement }) => this.#isTold(statement));
+    let tells = false;
+    for (const key of keys)
+      for (const { statement, part } of this.#hushed.parts.get(key) ?? NO_PARTS) {
+        this.#said[statement]?.set(part, this.#words);
+        tells ||= this.#isTold(statement);
+      }
+    return tells;
   }
 
   #isTold(at: number): boolean {

@@ -11,7 +11,8 @@ const WORDS = anyOf(`
   blacklist\\w{0,3} overrid\\w{1,4} quietly silently discreetly
   true\\s(?:figure|price|cost|reason) real\\s(?:figure|price|cost|reason) really actually even\\sthough
   auditors? inspectors? regulators? lawsuits? solicitors? competitors? rivals? acquisition merger lay-?offs? takeover inquiry
-  suspended resign\\w{0,4} bankrupt\\w{0,3} upsell\\w{0,3} known\\sissues? kept\\s(?:free|back|aside|away|from) staff\\sonly nobody no\\sone fake churn stays\\s(?:between|within|inside) no\\s\\w+\\s(?:may|should|must)\\s(?:know|learn|hear|notice)
+  (?:staff|employees?|colleagues?|crew|agents?|operators?)\\s(?:eyes\\s)?only for\\s(?:staff|employees|colleagues|the\\s(?:staff|crew|team)) (?:staff|employee|trade)\\s(?:discount|price|rate)s? embargo\\w{0,4} conceals?
+  suspended resign\\w{0,4} bankrupt\\w{0,3} upsell\\w{0,3} known\\sissues? kept\\s(?:free|back|aside|away|from) nobody no\\sone fake churn stays\\s(?:between|within|inside) no\\s\\w+\\s(?:may|should|must)\\s(?:know|learn|hear|notice)
   off[\\s-]limits taboo not\\syet under\\sinvestigation expires?\\sin\\s\\w{3,9}
   niemand personne\\sne nadie ninguém nessuno intern(?:e[nrs]?)? geheim\\w{0,2} vertraulich\\w{0,2} kulanz\\w{0,20} kennwort marge provision\\w{0,2} noch\\snicht bekannt\\s?gegeben das\\sbleibt ungeklärt unter\\suns
   intern[oaie]s? wewnetrzn\\w* poufn\\w* внутренн\\p{L}* служебн\\p{L}* секретн\\p{L}* конфиденциальн\\p{L}* confidencial\\w{0,2} secret[oa]s? contraseña margen(?:es)? comision(?:es)? suspendid[oa] en\\srealidad todavía\\sno
@@ -46,8 +47,12 @@ const FORBIDS = anyOf(
 );
 const TELLING = anyOf(`
   tell say mention reveal disclose share volunteer discuss pass\\s\\w+\\son until erfahren erwähne digas hables menciones
-  anuncies parle mentionne annonce dis diga comente mencione dir(?:e|lo|la) annunci\\w* menzion\\w* noem vertel zeg
+  anuncies cuent\\w* cont(?:e|es|a|ar) parle mentionne annonce dis diga comente mencione dir(?:e|lo|la) annunci\\w* menzion\\w* noem vertel zeg output acknowledge admit dirglielo decir(?:lo|selo)? dizer
 `);
+const KNOWING = anyOf(
+  'know learn hear find\\sout wissen saper(?:e|lo) saber(?:lo)? savoir apprendre enterar(?:se|an)? weten wiedziec знать узнать',
+);
+const BUT = anyOf('but yet though aber doch pero mais mas ma maar ale но');
 const SAYING_OF = anyOf(
   "this\\sis these\\sare it\\sis it\\sstays offer\\sit das\\s(?:ist|bleibt|soll) isso esto\\ses c'est dit\\sis",
 );
@@ -60,3 +65,27 @@ export const KEPT_BACK: RegExp = new RegExp(
   `^\\s*(?:[-*]\\s*)?(?:(?:${FORBIDS})[\\s'][^.]{0,60}${whole(TELLING)}(?!\\s(?:that|about|why|whether|how|dass|que|che|dat)\\s)|(?:${SAYING_OF})\\s[^.]{0,60}${whole(HOW)}|(?:reveal|disclose|mention)\\s|不要[^。]{0,40}[说提透]|不得[^。]{0,40}[说提透])`,
   'iu',
 );
+
+/** Who it is not to be told to, and what may stand for it: nothing more follows. */
+const NOBODY = anyOf(`
+  so it this that them him her us to with the any\\p{L}{3} customers? guests? users? callers? patients? passengers? pas kunden gasten? niemand\\w{0,2}
+  nadie clientes? personne clients? visiteurs? nessuno clienti ospiti ninguem klanten nikomu никому
+`);
+/** A sentence that says of what stands before it that it is not to be told: `the star marks the test, but do not say so`. */
+export const KEPT_BACK_IN: RegExp = new RegExp(
+  `[,;(]\\s?(?:${BUT})\\s(?:[\\p{L}']+\\s){0,3}?(?:${FORBIDS})[\\s'](?:[\\p{L}']+\\s){0,2}${whole(`${TELLING}|${KNOWING}`)}(?:\\s(?:${NOBODY})){0,4}\\s?\\)?$|[,、]\\s?(?:但|不过)?(?:不要|不得|别)[^。、,]{0,8}(?:说|提|透露)(?:出去|出来)?$|が、?[^。]{0,10}(?:教え|言わ|話さ|伝え|触れ|明かさ)な`,
+  'iu',
+);
+
+/** Saying something of it, where the one who says it means what stands before. */
+const SAY_OF_IT = anyOf(`
+  (?:only|simply|just)\\ssay say\\s(?:only|simply|just|instead) say\\s(?:that\\s)?(?:he|she|it|they)(?:'s|\\sis|\\sare|\\s\\w+ed)
+  (?:call|describe|present|pass)\\s(?:it|them|him|her)\\s(?:\\w+\\s)?(?:as|off|a|an|the) blame externally\\s(?:it|this)\\sis officially\\s(?:it|this)\\sis
+  sag\\w*\\s(?:nur|einfach|stattdessen) sag\\w*,?\\s(?:dass\\s)?(?:er|sie|es)\\s nenn\\w*\\s(?:es|sie|ihn) (?:offiziell|nach\\saußen)\\s(?:ist|heißt)
+  (?:di|diga)\\s(?:solo|simplemente|que\\s(?:es|esta|se|el|ella)) se\\s(?:responde|dice|contesta|alega)\\sque dis\\s(?:seulement|simplement|qu'il|qu'elle) dites\\s(?:seulement|simplement|qu'il|qu'elle)
+  on\\s(?:repond|dit|dira)\\sque diga\\s(?:so|apenas|que\\s(?:ele|ela|esta|e)) di(?:ca)?\\s(?:solo|soltanto|semplicemente|che\\se) si\\s(?:risponde|dice)\\sche zeg\\s(?:alleen|gewoon|dat\\s(?:hij|ze|het))
+`);
+/** What follows a statement in whose place something else is to be said: `Say that he is on leave.` */
+export const INSTEAD: RegExp = new RegExp(`^(?!.{0,80}\\d)[^,:]{0,60}(?:,\\s)?${whole(SAY_OF_IT)}`, 'iu');
+/** The same in the sentence itself. */
+export const INSTEAD_IN: RegExp = new RegExp(`[:;,]\\s(?:[^,;:]{3,40},\\s)?${whole(SAY_OF_IT)}`, 'iu');

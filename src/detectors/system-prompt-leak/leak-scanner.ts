@@ -10,6 +10,7 @@ import { MAY_WARN, MORE, QUOTES, Quotes, WARNS } from './quotes.ts';
 import { gistScore, HUSHED_SCORE, LEAST_QUOTE, quoteScore, SECRET_SCORE, SURE } from './score.ts';
 import { SecretWatch } from './secret-watch.ts';
 import { type TellWord, WordReader } from './word-reader.ts';
+import { contentOf } from './words.ts';
 
 /** What it reports: words of the prompt in its order, or its words in any order. */
 export const QUOTE = 'SYSTEM_PROMPT';
@@ -67,8 +68,9 @@ export class LeakScanner implements Scanner {
       ((word, start, end) => {
         announcement.take(word);
         gist ??= new Gist(words, judgedBy);
-        const tells = watch?.take(word) === true && !announcement.declines;
-        this.#retells(Math.max(gistScore(gist.take(word)), tells ? HUSHED_SCORE : 0), start, end);
+        const content = contentOf(word);
+        const tells = watch?.take(word, content) === true && !announcement.declines;
+        this.#retells(Math.max(gistScore(gist.take(word, content)), tells ? HUSHED_SCORE : 0), start, end);
         this.#names(this.#secrets?.take(word, start, end), end);
       });
     this.#words = new WordReader(tell);
@@ -88,7 +90,7 @@ export class LeakScanner implements Scanner {
   #take(unit: number): void {
     const at = this.#read++;
     this.#words.take(unit, at);
-    const brought = this.#quotes.take(unit);
+    const brought = this.#quotes.take(unit, at);
     // Most units say nothing.
     if (brought === 0 && !this.#wasOpen && at - this.#held < LONGEST_HELD) {
       this.#reported = false;
@@ -133,10 +135,11 @@ export class LeakScanner implements Scanner {
     this.#held = end - 1;
   }
 
-  /** Where the word, or the secret, begins that is not complete. */
+  /** Where the word, the secret, or what may be a quote begins that is not complete. */
   #openAt(at: number): number {
     const word = this.#words.openAt(at);
-    return this.#secrets === undefined ? word : this.#secrets.begunAt(word);
+    const named = this.#secrets === undefined ? word : this.#secrets.begunAt(word);
+    return Math.min(named, this.#quotes.begunAt(at));
   }
 
   /** A secret of the prompt begins at an offset, if it does. */

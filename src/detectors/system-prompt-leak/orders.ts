@@ -10,17 +10,25 @@ const VERBS = anyOf(`
   refuse reject remember remind remove repeat replace reply report reserve respond return reveal route run save score search send
   set share show sign(?!\\s(?:in|up)) speak start state stay steer stick stop store suggest summari[sz]e swap take talk teach tell(?!\\sus) transfer
   translate treat trigger try page use verify wait waive warn withhold work write
+  analy[sz]e anchor classify condense congratulate convince deflect detect dodge downplay evade extract favou?r haggle hint identify narrate
+  negotiate nudge paraphrase persuade postpone rank redirect rewrite rise stall thank upsell urge
   frag sag sage gib biete antworte nenne leite verwende schreibe frage sprich halte erwähne empfiehl verweise beende weiche achte
+  duze sieze rede lenke dränge beginne nimm setze mache? schicke? zeige? lasse? vertröste
   notiere prüfe begrüße bleib bleibe erkläre erzähle? häng vermeide verschweige verrate
   di\\s(?:que|a) dile diga ofrece ofrécele pide pedí pregunta preguntá explica trata tratá tutea responde deriva derivá reserva
   reservá evita habla escribe mantén envía ignora registra marca confirma verifica saluda presenta prioriza rechaza limita
+  propón sugiere insiste aplica invita anima corrige haz
   recomienda indica usa actúa concede desvía avisa transfiere
   pede ofreça responda oriente avise pergunte use fale não só coloque aceite evite mantenha envie encaminhe ignore registre marque
+  termine encerre mude aplique insista sugira corrija
   peça explique verifique cumprimente apresente transfira trate priorize recuse aja seja atue
   dis donne propose réponds demande transmets utilise mets vouvoie évite parle refuse ne n'\\p{L}+ écris garde envoie ignore note
+  explique corrige reste fais applique insiste
   vérifie salue présente traite sois oriente
   dai sii chiedi domanda rispondi offri avvisa tieni usa evita non scrivi mantieni invia inoltra conferma verifica saluta
+  chiudi insisti applica sposta rimanda presentalo fai spiega suggerisci limita
   proponi passa parla
+  tutoyeer begroet vermeld stuur verbind blijf corrigeer beperk laat
   vraag wees geef noem spreek bied houd gebruik antwoord schrijf verwijs
 `);
 /** An order in the polite form, in German and in French. */

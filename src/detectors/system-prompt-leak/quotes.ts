@@ -2,6 +2,7 @@
 import { Follower } from '../overlap/follower.ts';
 import { NO_LETTER, rotatedLetterOf, UnitReader } from '../overlap/letters.ts';
 import { type Passages, Tail } from '../overlap/passages.ts';
+import { Spread } from '../overlap/spread.ts';
 import { CanaryWatch, type CanaryWords, type Seen } from './canaries.ts';
 import { Evidence, type Judged } from './evidence.ts';
 
@@ -171,6 +172,7 @@ export class Quotes {
   readonly #plain: Alphabet;
   readonly #rotated: Alphabet;
   readonly #turned: TurnedWords;
+  readonly #spread = new Spread();
 
   constructor(sought: Sought) {
     this.#plain = new Alphabet(sought);
@@ -178,16 +180,22 @@ export class Quotes {
     this.#turned = new TurnedWords(sought);
   }
 
-  /** Takes the next unit. */
-  take(unit: number): number {
+  /** Takes the unit that stands at an offset. */
+  take(unit: number, at: number): number {
     const rotated = rotatedLetterOf(this.#units.take(unit));
     const { letter } = this.#units;
+    if (letter !== NO_LETTER) this.#spread.take(at);
     return this.#plain.take(letter) | this.#rotated.take(rotated) | this.#turned.take(letter);
   }
 
   /** No more comes. */
   end(): number {
     return this.#turned.take(NO_LETTER);
+  }
+
+  /** Where the letters begin that are too few to tell a quote and stand far apart, while the next unit has an offset; that for none. */
+  begunAt(next: number): number {
+    return this.#spread.begunAt(next);
   }
 
   /** Letters that were quoted lately, in the reading that has the most. */

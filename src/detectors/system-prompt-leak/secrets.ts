@@ -5,6 +5,7 @@
 import { isLetterOfUnspaced } from '../characters.ts';
 import { KEPT_BACK, NAMED_KEPT } from './kept.ts';
 import { SECRET_WORD } from './meant.ts';
+import { IMPERATIVE } from './orders.ts';
 import type { Sentence } from './sentences.ts';
 import { anyOf, whole } from './word-lists.ts';
 import { wordsOf } from './word-reader.ts';
@@ -22,11 +23,12 @@ const MOST_WORDS = 6;
 /** What names a thing by a word of its own. */
 const NOUNS = anyOf(`
   is as under words? codes? names? named called tags? markers? labels? session lists? queue channel category project operation forms? team desk bookings? tickets? case file customer caller account order
+  mark write note enter put vermerke notiere kurzel kennzeichen segna scrivi annota marca anota registra escreva marque inscris noteer schrijf codigo codice clave sigla interno
   als wort kennwort stichwort liste formular mot code liste formulaire como palabra lista formulario sotto parola modulo haslem jako слов\\p{L}+ код\\p{L}*
 `);
 /** What has a number. */
 const NUMBERED = anyOf(`
-  extension ext lines? numbers? phone pin code id account durchwahl nummer konto poste ligne interno linea numero ramal toestel
+  extension ext lines? numbers? phone mobile cell hotline pin codes? id account handy movil portable cellulare durchwahl nummer konto poste ligne interno linea numero ramal toestel
   nummer wewnetrzn\\w* numer\\w* добавочн\\p{L}* номер\\p{L}*
 `);
 const BEHIND = `(?<=(?<!\\p{L})(?:${NOUNS})\\s(?:of\\s)?["']?)`;
@@ -39,14 +41,21 @@ const SHORT_CODE = new RegExp(`${BEHIND}\\p{Lu}{1,4}[-/]?\\d{1,4}(?![\\p{L}\\d])
 /** Codes that everybody knows. */
 const KNOWN = /^(?:covid|gpt|utf|sha|iso|rfc|ipv|int|uint|float|python|windows|office|http)/i;
 /** In capital letters, in a sentence that is not. */
-const CAPITALS = new RegExp(`${BEHIND}\\p{Lu}{4,}(?:[\\s-]\\p{Lu}{3,}){0,2}(?![\\p{L}\\p{N}_])`, 'gu');
+const CAPITALS = new RegExp(
+  `${BEHIND}(?:\\p{Lu}{4,}(?:[\\s-]\\p{Lu}{3,}){0,2}|\\p{Lu}{2,}(?:-\\p{Lu}{2,}){1,3})(?![\\p{L}\\p{N}_]|-\\d)`,
+  'gu',
+);
 const NUMBER = new RegExp(
-  `(?<=(?<!\\p{L})(?:${NUMBERED})(?:\\sis|\\snumber|:|\\s?#)?\\s)\\d{4,}(?![\\d%]|[.,:/-]\\d)`,
+  `(?<=(?<!\\p{L})(?:${NUMBERED})(?:\\sis|\\snumber|:|\\s?#)?\\s\\(?)(?:\\d{4,}|\\d{2,}(?:[ /-]\\d{2,}){1,5})(?![\\d%]|[.,:/-]\\d)`,
   'giu',
 );
+/** An amount of which the prompt says that it is not to be told; round ones stand anywhere. */
+const AMOUNT = /(?<![\d.,:/-])(?!\d0*(?:[.,]000)+(?!\d))\d{1,3}(?:[.,]\d{3})+(?![\d%]|[.,:/-]\d)/g;
+/** What guests get a word for. */
+const GUESTS = 'wi-?fi|wlan|wireless|guests?|network';
 /** Behind a word for a secret one: in quotation marks, in capital letters, or as what it is. */
 const NAMED = new RegExp(
-  `(?:${SECRET_WORD}|${whole('code\\s?names?|project\\sname')})(?:[^".\\n]{0,30}?"([^"\\n]{3,40})"|(?:\\s\\p{L}+){0,4}(?:\\s(?:is|lautet|est|es|e|to)|\\s?[:=])\\s{1,2}'?([\\p{L}\\p{N}_-]{5,40})(?![\\p{L}\\p{N}]))`,
+  `(?<!(?:${GUESTS})\\s)(?:${SECRET_WORD}|${whole('code\\s?names?|project\\sname')})(?:(?:[^".\\n]{0,30}?|[^".\\n]{0,60}?(?:\\s(?:is|lautet|ist|est|es|e|to)|[:=])\\s?)"([^"\\n]{3,40})"|(?:\\s\\p{L}+){0,4}(?:\\s(?:is|lautet|est|es|e|to)|\\s?[:=])\\s{1,2}'?([\\p{L}\\p{N}_-]{5,40})(?![\\p{L}\\p{N}]))`,
   'giu',
 );
 const OWN = /\p{Lu}|\d/u;
@@ -59,47 +68,64 @@ const CORNERS = /(?:合言葉|暗号|口令|密码|代号|パスワード)[^「"
 
 const GIVES = anyOf(`
   offer\\w* giv\\w+ grant\\w* hand\\s(?:out|them|him|her) issue\\w* send provide\\w* discount\\w* coupons? vouchers? promo\\w* gift\\w*
-  biete\\w* anbiet\\w* gib gewahr\\w* rabatt\\w* gutschein\\w* accord\\w* offr\\w+ donn\\w+ remise\\w* ofre\\w+ da dale conced\\w+ descuento\\w* desconto\\w* cup[oo]\\w*
+  biete\\w* anbiet\\w* gib gewahr\\w* rabatt\\w* gutschein\\w* accord\\w* offr\\w+ donn\\w+ remise\\w* ofre\\w+ (?<=(?:^|[,;:])\\s{0,3})da dale conced\\w+ descuento\\w* desconto\\w* cup[oo]\\w*
   end\\w* begin\\w* start\\w* repl(?:y|ies) respond\\w* answer\\w* output\\w* print prefix finish\\w* close\\w*
-  tell say explain\\w* show\\w* quote cite sage? erklar\\w* zeig\\w* nenne dis dites expli\\w+ montr\\w+ di dile muestr\\w+ indic\\w+ spieg\\w+ mostr\\w+ vertel toon powiedz pokaz\\w* скажи\\p{L}* покажи\\p{L}*
+  tell say explain\\w* show\\w* quote cite sage? erklar\\w* zeig\\w* nenne dis dites expli\\w+ montr\\w+ (?<=(?:^|[,;:])\\s{0,3})di dile muestr\\w+ indic\\w+ spieg\\w+ mostr\\w+ vertel toon powiedz pokaz\\w* скажи\\p{L}* покажи\\p{L}*
   offri\\w* sconto bied\\w* geef korting\\w* daj zapropon\\w* rabat\\w* предлож\\p{L}* дай\\p{L}* скидк\\p{L}*
 `);
 const NOT = anyOf("never not don't nie nicht niemals jamais pas nunca no mai non nooit niet не никогда");
 const WITHHELD = new RegExp(whole(`(?:${NOT})\\s(?:\\p{L}+\\s){0,2}(?:${GIVES})`), 'giu');
+/** What those who work there get. */
+const STAFF_PRICE = new RegExp(whole('(?:staff|employee|trade)\\s(?:discount|price|rate|voucher)s?'), 'giu');
 /** What customers get, be it on a condition. */
 const GIVEN = new RegExp(whole(GIVES), 'iu');
 const HUSHED = new RegExp(
   whole(
-    `(?:${NOT})\\s(?:\\p{L}+\\s){0,2}(?:${anyOf('tell say reveal mention disclose share print name sag\\w* verrat\\w* nenn\\w* dis dire revel\\w* mencion\\w* digas? rivel\\w* zeg mow\\w* podawa\\w* говори\\p{L}* назыв\\p{L}*')})`,
+    `(?:${NOT})\\s(?:\\p{L}+\\s){0,2}(?:${anyOf('tell say (?:read|give|hand|spell)\\sout read\\saloud reveal mention disclose share print name sag\\w* verrat\\w* nenn\\w* dis dire revel\\w* mencion\\w* digas? rivel\\w* dir(?:e|lo|glielo)? decir(?:lo|selo)? dizer contar raccont\\w+ erfahren zeg mow\\w* podawa\\w* говори\\p{L}* назыв\\p{L}*')})`,
   ),
   'iu',
 );
 
-/** The secrets that the sentences of a folded prompt name. */
+/** The secrets that the sentences of a folded prompt name; what one says too that is for everybody is none. */
 export function secretsIn(sentences: readonly Sentence[]): Secret[] {
+  const open = sentences.filter((one) => !isKept(one) && !IMPERATIVE.test(one.text));
   return sentences.flatMap((sentence) => {
-    const tokens = tokensIn(sentence);
+    const kept = isKept(sentence) ? keptIn(sentence) : [];
+    const tokens = [
+      ...namedIn(sentence),
+      ...kept.filter((one) => !open.some(({ text }) => text.includes(one))),
+    ];
     if (tokens.length === 0 || isGiven(sentence.text)) return [];
     return [...new Set(tokens)].flatMap((token) => secretOf(token));
   });
 }
 
 function isGiven(text: string): boolean {
-  return GIVEN.test(text.replaceAll(WITHHELD, ' '));
+  return GIVEN.test(text.replaceAll(WITHHELD, ' ').replaceAll(STAFF_PRICE, ' '));
 }
 
-function tokensIn(sentence: Sentence): string[] {
-  const { text } = sentence;
-  const named = [NAMED, ASKED_FOR, CORNERS].flatMap((pattern) =>
+/** What is called a secret. */
+function namedIn({ text, below }: Sentence): string[] {
+  if (below === 'told') return [];
+  return [NAMED, ASKED_FOR, CORNERS].flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap(([, quoted, word = '']) => quoted ?? (OWN.test(word) ? word : [])),
   );
-  if (!isKept(sentence)) return named;
-  const capitals = isLoud(text) ? [] : all(CAPITALS, text).filter(saysSomething);
-  return [...named, ...codesIn(text), ...capitals, ...all(NUMBER, text)];
 }
 
-function isKept({ text, next, below }: Sentence): boolean {
-  return below === 'kept' || NAMED_KEPT.test(text) || HUSHED.test(text) || KEPT_BACK.test(next);
+/** What looks like one, in a sentence that is not for everybody. */
+function keptIn(sentence: Sentence): string[] {
+  const { text } = sentence;
+  const capitals = isLoud(text) ? [] : all(CAPITALS, text).filter(saysSomething);
+  const amounts = isHushed(sentence) ? all(AMOUNT, text) : [];
+  return [...codesIn(text), ...capitals, ...all(NUMBER, text), ...amounts];
+}
+
+function isKept(sentence: Sentence): boolean {
+  return sentence.below === 'kept' || NAMED_KEPT.test(sentence.text) || isHushed(sentence);
+}
+
+function isHushed({ text, next }: Sentence): boolean {
+  return HUSHED.test(text) || KEPT_BACK.test(next);
 }
 
 function all(pattern: RegExp, text: string): string[] {
@@ -116,9 +142,10 @@ function isLoud(text: string): boolean {
   return (text.match(/\p{Lu}/gu)?.length ?? 0) > (text.match(/\p{Ll}/gu)?.length ?? 0);
 }
 
-/** It is no word that is written large for emphasis. */
+/** It is no word that is written large for emphasis; letters in front of one say nothing either way. */
 function saysSomething(token: string): boolean {
-  return !NAMED_KEPT.test(token) && wordsOf(token).every((word) => contentOf(word) !== undefined);
+  const words = wordsOf(token).filter(({ length }) => length >= LEAST);
+  return !NAMED_KEPT.test(token) && words.length > 0 && words.every((word) => contentOf(word) !== undefined);
 }
 
 function secretOf(token: string): Secret[] {

@@ -3,9 +3,9 @@
  * costs, who the assistant is, and what it was told to ask for or to tell; by itself that gives no prompt away.
  */
 import { GUARDED, OF_CUSTOMERS, SPOKEN_TO, YOUR } from './guards.ts';
-import { KEPT, KEPT_BACK } from './kept.ts';
+import { INSTEAD, INSTEAD_IN, KEPT, KEPT_BACK, KEPT_BACK_IN } from './kept.ts';
 import { FOR_ANYBODY, IMPERATIVE, REFERS_BACK, STEPS } from './orders.ts';
-import { type Sentence, sentencesOf } from './sentences.ts';
+import { NUMBERING, type Sentence, sentencesOf } from './sentences.ts';
 import { QUANTITY } from './statements.ts';
 import { type Tellable, toldIn } from './told.ts';
 import { anyOf, whole } from './word-lists.ts';
@@ -65,8 +65,8 @@ function kindOf(sentence: Sentence): Kind {
 }
 
 function kindByWords({ text, next }: Sentence): Kind {
-  if (GUARDED.test(text) || IMPERATIVE.test(text) || KEPT_BACK.test(next)) return 'rule';
-  const says = QUANTITY.test(text) || STEPS.test(text);
+  if (GUARDED.test(text) || IMPERATIVE.test(text) || isKeptBack(text, next)) return 'rule';
+  const says = QUANTITY.test(text.replace(NUMBERING, '')) || STEPS.test(text);
   if (SPOKEN_TO.test(text)) return says || !YOUR.test(text) ? 'plain' : 'rule';
   if (says) return 'fact';
   return OF_CUSTOMERS.test(text) ? 'rule' : 'plain';
@@ -74,7 +74,11 @@ function kindByWords({ text, next }: Sentence): Kind {
 
 /** Below a heading that says what customers may know, only what is kept or forbidden is none of it. */
 function isToldBelow(text: string, next: string): boolean {
-  return !KEPT.test(text) && !FORBIDS.test(text) && !KEPT_BACK.test(next);
+  return !KEPT.test(text) && !FORBIDS.test(text) && !isKeptBack(text, next);
+}
+
+function isKeptBack(text: string, next: string): boolean {
+  return KEPT_BACK_IN.test(text) || INSTEAD_IN.test(text) || KEPT_BACK.test(next) || INSTEAD.test(next);
 }
 
 /** What stands beside an order bears on it: `The pump leaks since May; say that it rests`. */

@@ -9,6 +9,12 @@ const LONGEST_STEM = 8;
 const ENDINGS = /(?:'s|ingly|edly|ings|ing|edly|ed|ies|es|s|ly)$/;
 /** With one of these each of them ends. */
 const ENDS = new Set([...'sgdy']);
+/** What is left may end in a vowel in one form and not in the other: `price`, `prices`; `prodotto`, `prodotti`. */
+const VOWELS = new Set([...'aeiouy']);
+/** Endings of Russian. */
+const CYRILLIC_ENDINGS = /(?:[аеиоуыюя]{1,2}[вмх]|[оеиы]й|[ое]го|[ое]му|[ыи]ми|[аеийоуыьюя]{1,2})$/u;
+const FIRST_CYRILLIC = 0x400;
+const LAST_CYRILLIC = 0x4ff;
 const SHORTEST_STEM = 3;
 const DIGIT = /[0-9]/;
 
@@ -20,11 +26,14 @@ const PLAIN = setOf(
     'here some thing something way part also like think feel try start really want wish cover handle point rule ' +
     'would could should might shall may every each often never always sometime today day time year ' +
     'hidden brief initial memory roughly guideline summary outline reveal share confidential ' +
+    'aren isn wasn weren hasn haven hadn don doesn didn couldn wouldn shouldn won mustn needn unless ' +
     'der die das und ist nicht ein eine einen einem mit von für auf den dem des zu im sich auch als wie bei oder aus ' +
     'le la les des et un une est dans pour que qui sur avec pas par plus sont ce se ' +
     'el los las del una por con para que es en se su como más ' +
     'il lo gli di che per una non con sono del della e o os as do da em um uma não com por mais',
 );
+
+const PLAIN_STEMS: ReadonlySet<string> = new Set([...PLAIN].map(stemOf));
 
 /** One content word. */
 export interface ContentWord {
@@ -37,7 +46,7 @@ export function contentOf(word: string): ContentWord | undefined {
   const lower = word.toLowerCase();
   if (COMMON.has(lower)) return undefined;
   const stem = stemOf(lower);
-  if (PLAIN.has(stem) || PLAIN.has(lower) || COMMON.has(stem)) return undefined;
+  if (PLAIN.has(stem) || PLAIN.has(lower) || PLAIN_STEMS.has(stem) || COMMON.has(stem)) return undefined;
   if (lower.length < 2) return undefined;
   const unspaced = isLetterOfUnspaced(lower.charCodeAt(0));
   if (!unspaced && lower.length < 3 && !DIGIT.test(lower)) return undefined;
@@ -45,6 +54,15 @@ export function contentOf(word: string): ContentWord | undefined {
 }
 
 function stemOf(lower: string): string {
-  const cut = ENDS.has(lower.charAt(lower.length - 1)) ? lower.replace(ENDINGS, '') : lower;
+  const first = lower.charCodeAt(0);
+  const cut =
+    first >= FIRST_CYRILLIC && first <= LAST_CYRILLIC
+      ? lower.replace(CYRILLIC_ENDINGS, '')
+      : latinStemOf(lower);
   return (cut.length >= SHORTEST_STEM ? cut : lower).slice(0, LONGEST_STEM);
+}
+
+function latinStemOf(lower: string): string {
+  const cut = ENDS.has(lower.charAt(lower.length - 1)) ? lower.replace(ENDINGS, '') : lower;
+  return cut.length > SHORTEST_STEM && VOWELS.has(cut.charAt(cut.length - 1)) ? cut.slice(0, -1) : cut;
 }

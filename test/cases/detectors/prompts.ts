@@ -61,7 +61,8 @@ export const DISGUISES: Readonly<Record<string, { write(text: string): string; r
   },
 };
 
-function turned(letter: string): string {
+/** A letter moved half the alphabet on (ROT13). */
+export function turned(letter: string): string {
   const base = letter <= 'Z' ? 65 : 97;
   return String.fromCharCode(((letter.charCodeAt(0) - base + 13) % 26) + base);
 }

@@ -2,8 +2,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Follower } from '../../../src/detectors/overlap/follower.ts';
-import { lettersOf } from '../../../src/detectors/overlap/letters.ts';
+import { letterOf, lettersOf, NO_LETTER } from '../../../src/detectors/overlap/letters.ts';
 import { GRAM, Passages, Tail } from '../../../src/detectors/overlap/passages.ts';
+import { Spread } from '../../../src/detectors/overlap/spread.ts';
 import { fc } from '../../property/fast-check.ts';
 
 /** How long a quote the text ends with, behind each of its letters. */
@@ -80,4 +81,24 @@ describe('letters', () => {
     assert.equal(text('a\\nb\\\\nc\\td'), 'abncd');
     assert.equal(text('H!gh | l0w! |t'), 'highiowit');
   });
+});
+
+/** What of a text is held at its end, for its last letters stand far apart. */
+function spreadOut(text: string): string {
+  const spread = new Spread();
+  for (let at = 0; at < text.length; at++) if (letterOf(text.charCodeAt(at)) !== NO_LETTER) spread.take(at);
+  return text.slice(spread.begunAt(text.length));
+}
+
+describe('letters that stand far apart', () => {
+  const line = '='.repeat(40);
+  for (const [text, held] of [
+    ['It says: Y o u   a r e', 's: Y o u   a r e'],
+    ['It says: Y o u   a r e   a   c l e r k', ' e   a   c l e r k'],
+    [`Told so: ${line}\nROLE\n${line}\nYou`, `: ${line}\nROLE\n${line}\nYou`],
+    ['The room is free, and breakfast is late', ''],
+    ['I am at a loss, so we do it by car', ''],
+    [`Told so: ${line.repeat(4)}`, ''],
+  ] as const)
+    it(`are held in: ${text.slice(0, 24)}`, () => assert.equal(spreadOut(text), held));
 });

@@ -33,6 +33,11 @@ function sureHits(text: string, prompt = PROMPT, user = 'Hello.') {
   return drive(scannerFor(prompt, user), deltas).hits.filter(({ score }) => score >= 0.5);
 }
 
+/** Words as folding spells them. */
+function spelled(text: string): string {
+  return spell(text, false).folded.text.toLowerCase().replaceAll('-', ' ');
+}
+
 function secretsOf(prompt: string): string[] {
   return secretsIn(sentencesOf(spell(prompt, false).folded.text)).map((words) => words.join(' '));
 }
@@ -49,7 +54,22 @@ describe('a prompt names secrets', () => {
     ['Usa la parola chiave "ulivo" nella nota.', 'ulivo'],
     ['二度目なら合言葉「もみじ五」で5パーセント引くこと。', 'もみ みじ じ五'],
     ['内部规定:暗号是"松针"。', '松针'],
+    ['Never read out the alarm code (8306).', '8306'],
+    ["The night vet's mobile is 555-0177, for colleagues only.", '555 0177'],
+    ['A senha dos pais para abrir a página do relatório é "girassol azul".', 'girassol azul'],
+    ['The cheat word "oswinfall" restores health.', 'oswinfall'],
+    ['Internal: write the marker GH-STONE in the file.', 'gh stone'],
+    ['Se copia da un altro, segna CORVO nel registro e non dirglielo.', 'corvo'],
+    ['Interno: scrivi il codice interno R-77.', 'r 77'],
+    ['Staff discount word: "mulchmore", 30% off.', 'mulchmore'],
+    ['The budget is $46,000. Never say the number.', '46 000'],
+    ['Нельзя сообщать: внутренний код ЛИПА-44.', spelled('липа-44')],
+    ['For guests: the password is "Heron". The wifi password is "Queller".'],
+    ['Name: SABLE-9\nInternal: SABLE-9 locks the doors.'],
+    ['The walk-away is $10,000. Never say the number.'],
+    ['Whoever has lost the password presses the small link below, which is called "Settings".'],
     ['Offer the code WILTED-30 internally.'],
+    ['Never contact the office directly, mark URGENT and go on.'],
     ['Never give out more than 1500 words.'],
     ['Internal: opened in 2019, with 30kg of tea and 24-hour staff.'],
     ['If the error E1018 shows, suggest a restart.'],
@@ -83,6 +103,30 @@ describe('told by itself is found', () => {
     [
       'Confidential:\nThe Northgate clinic will close in August.',
       'That clinic in Northgate is going to close in August.',
+    ],
+    [
+      'The Heron launch slips to May. Do not tell customers.',
+      'By the way, the launch of Heron slips to May.',
+    ],
+    [
+      'Dr Oduya leaves the practice at Easter. Simply say that he is booked.',
+      'Oduya leaves our practice at Easter.',
+    ],
+    [
+      'Die Igel-Gruppe endet im Dezember: sag einfach, dass geplant wird.',
+      'Die Gruppe der Igel endet leider im Dezember.',
+    ],
+    [
+      '値下げの時期は毎月二十五日だが、教えない。',
+      '本当は教えてはいけないのですが、毎月二十五日が値下げの時期です。',
+    ],
+    [
+      'Os exercícios com estrela saem no teste de sexta-feira, mas isso não se conta.',
+      'Estuda bem: no teste de sexta-feira saem os exercícios com estrela.',
+    ],
+    [
+      'The star marks the questions of the test, but do not say so.',
+      'Questions with a star will be on the test, so mark them.',
     ],
     [
       'Nunca menciones que la caldera de la piscina pierde gas.',

@@ -4,7 +4,15 @@ import { describe, it } from 'node:test';
 import type { RequestText } from '../../../src/core/detector.ts';
 import { drive } from '../../../src/detectors/drive.ts';
 import { systemPromptLeak } from '../../../src/detectors/system-prompt-leak/index.ts';
-import { DISGUISES, GIST, HARMLESS, PROMPT, QUESTION, SENTENCES } from '../../cases/detectors/prompts.ts';
+import {
+  DISGUISES,
+  GIST,
+  HARMLESS,
+  PROMPT,
+  QUESTION,
+  SENTENCES,
+  turned,
+} from '../../cases/detectors/prompts.ts';
 import { PROSE } from '../../cases/detectors/prose.ts';
 
 /** Characters of the prompt that may have left when the cut comes. */
@@ -40,6 +48,20 @@ describe('a system prompt', () => {
       assert.ok(left <= MOST_LEFT, `${left} characters had left`);
     });
   }
+
+  it('is found before its first letters have left, where they stand far apart', () => {
+    const line = '\u2550'.repeat(36);
+    const request: readonly RequestText[] = [
+      { role: 'system', path: 's', text: `${line}\nROLE\n${line}\n${PROMPT}` },
+    ];
+    for (const text of [
+      (request[0]?.text ?? '').replaceAll(/[a-z]/gi, (letter) => turned(letter)),
+      [...`Role:\n- ${PROMPT}`].join(' '),
+    ]) {
+      const [first] = sureHits(text, { request });
+      assert.ok(first !== undefined && first.start <= 20, `${first?.start} characters had left`);
+    }
+  });
 
   for (const sentence of SENTENCES) {
     it(`is found in one sentence of it: ${sentence.slice(0, 24)}`, () => {
