@@ -37,6 +37,7 @@ export const PERSONA: readonly Family[] = [
       "{not|never|no longer|isn't|aren't} {bound|limited|restricted|constrained|governed} {by|to} ~3 {openai*|open ai*|ethic*|moral*|content polic*|guidelines|rules and|any rules|any laws|any restrictions|any guidelines}",
       '{free} {of|from} ~1 {all|any} ~1 {restrictions|filters|censorship|limitations|ethical|moral|constraints}',
       '{without|no|lack of|zero|lacks} ~1 {remorse|ethics|morals|morality|conscience} {or|and|nor} ~1 {ethic*|moral*|remorse|empathy|rules|filters|restrictions|guilt|laws}',
+      '{late|deceased|dead|dear} {grandmother|grandma|granny|nana|grandfather|grandpa} ~~10 {read|tell|recite|whisper|sing} ~3 {activation|product|serial|license|licence|napalm|passwords}',
       '{exception to} ~3 {ethical|safety|moral|content} {protocol*|guideline*|polic*|rules}',
       '{follow|follows|obey|obeys|have|has|care about|cares about} {no|zero|any} ~1 {principles|ethical|moral|ethics|morals} {or|and|nor|guidelines|rules|principles|code}',
       "{without regard for|without regard to|regardless of|without caring about|don't care about|doesn't care about|not care about|without considering|irrespective of} ~2 {legality|ethics|morality|morals|legal or ethical|ethical or legal|whether it's illegal|its legality|ethical considerations|ethical concerns|moral considerations|the law or}",
