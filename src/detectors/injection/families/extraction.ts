@@ -32,6 +32,7 @@ export const EXTRACTION: readonly Family[] = [
       `${DISCLOSE} ~4 {your|its|thy|ur|the assistant's|the model's|chatgpt's} ~2 {prompt|prompts|prompt texts|prompt text|instructions|guidelines|directives|context window}`,
       '{reveal|print|repeat|output|display|leak|expose|disclose|dump|recite|show me|tell me|give me|extract|share|show|reproduce} ~3 {system prompt*|system instructions|initial prompt|initial instructions|hidden instructions|hidden prompt|secret instructions|original prompt|pre-prompt|preprompt|your instructions}',
       '{reveal|print|output|display|show me|dump|spellcheck|spell-check|return} ~2 {the|all|every|all the|everything|any} ~2 {words|prompt|text|sentence*|line*|paragraph*|content*|message*|everything|characters|prompt*|instruction*|conversation} ~2 {above|before this|prior to this|preceding|so far}',
+      '{need|want|like} ~1 {to see|to read|to view|access to} ~1 {system prompt|system message|hidden prompt|initial prompt|system instructions}',
       '{first|last|opening} ~1 {sentence|line|word|words|paragraph} ~2 {of} ~1 {your|the} ~1 {system prompt|instructions|prompt|system message|initial prompt}',
       '{your} {system prompt|hidden prompt|initial prompt|original prompt|secret prompt|pre-prompt}',
       '{print|log|output|console.log|echo} {system prompt|systemprompt|system_prompt}',

@@ -56,6 +56,7 @@ export const OVERRIDE: readonly Family[] = [
       '{ignore|disregard|forget} {the|this|that|all|everything|my|these} ~3 {and|then} {state|say|output|print|respond|tell me|give me|answer|reply|write|instead|just|only|simply|tell the}',
       `{ignore|disregard|forget|discard|erase} ~1 {what} ~3 ${SAID}`,
       '{forget|forgetting} {about} {everything|all} {and|you|we|i|that}',
+      '{remove|delete|wipe|erase|clear} ~2 {previous|earlier|prior|former|old} ~2 {tasks|instructions|orders|texts|information|conversations} ~3 {your head|your mind|your memory}',
       '{override|overriding|relax|lift|suspend|switch off} ~1 {your} ~1 {safety|security|content} {settings|rules|policy|policies|checks|restrictions}',
       '{supersede*|override*|overrides|replace*|overwrite*|takes precedence over|take precedence over|have priority over|has priority over} ~2 {all|any|your|previous|prior|earlier|other|every} ~2 {instruction*|directive*|guideline*|prompt*|orders}',
       '{instruction*|directive*|prompt*|guidelines|rules|orders} ~2 {above|before|prior|previous|previously} ~3 {cancelled|canceled|void|null|invalid|obsolete|outdated|no longer|superseded|not apply|be ignored|wrong|fake|a test|revoked}',
