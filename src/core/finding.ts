@@ -12,6 +12,8 @@ export interface Doubt {
   readonly task: string;
   /** The text as the scanner reads it, with what stands before. Content: it is never recorded. */
   readonly text: string;
+  /** Sentences of it, one of which has to bear an answer out that would count. Content: they are never recorded. */
+  readonly sentences?: readonly string[];
 }
 
 /** What a scanner reports: offsets are UTF-16 units of the text it was given. */

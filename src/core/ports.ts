@@ -42,6 +42,8 @@ export interface Suspected {
   /** What findings are called. */
   readonly type: string;
   readonly score: number;
+  /** Sentences of the text, one of which has to bear an answer out that would count. */
+  readonly sentences?: readonly string[];
 }
 
 /** Answers questions; slow. Offsets of a hit count in the joined texts; of doubts each has a hit that begins with its text. */

@@ -1,12 +1,13 @@
 /** The judge behind the embedded detectors: the encoder that comes with Weir, asked about what a scanner is not sure of. */
 import { type Fault, failed, ok, type Result } from '../core/fault.ts';
 import type { Hit } from '../core/finding.ts';
-import type { Judge, Question } from '../core/ports.ts';
+import type { Judge, Question, Suspected } from '../core/ports.ts';
 import type { Role } from '../core/segment.ts';
 import { JudgeFailure } from './judge-failure.ts';
 import { checkEncoder, type EncoderPlace } from './onnx/encoder-folder.ts';
 import { typeOf } from './onnx/labels.ts';
 import { ModelQueue } from './onnx/model-queue.ts';
+import { type Logits, lookAgain } from './second-look.ts';
 import type { VerifiedModels } from './signing/section.ts';
 
 /** What its file says about its answers. */
@@ -50,6 +51,7 @@ export class EncoderJudge implements Judge {
   readonly #reading: EncoderReading;
   readonly #model: ModelQueue;
   readonly #place: EncoderPlace;
+  readonly #deadlineMs: number;
 
   constructor(name: string, section: VerifiedModels, reading: EncoderReading) {
     const { folder, keyFile, verified, encoder } = section;
@@ -57,6 +59,7 @@ export class EncoderJudge implements Judge {
     const { tokens: window, overlap } = reading.window;
     this.#name = name;
     this.#reading = reading;
+    this.#deadlineMs = deadlineMs;
     this.#place = { kind: 'encoder', folder, keyFile, verified };
     this.#model = new ModelQueue(name, {
       place: this.#place,
@@ -88,24 +91,36 @@ export class EncoderJudge implements Judge {
     if (speaker === undefined || doubts === undefined)
       throw new JudgeFailure(this.#name, 'unknown', 'is asked by the embedded detectors alone');
     const { role } = speaker;
-    const marker = this.#reading.markerOf(role);
-    // The same text may be asked about for several tasks: it is read once.
-    const different = [...new Set(texts.map(({ text }) => text))];
-    const found = await this.#model.ask({ texts: different, marker }, signal);
-    const places = placesOf(different);
+    const looksTwice = doubts.some(({ sentences }) => sentences !== undefined);
+    // Both looks together have the time of one.
+    const inTime = looksTwice ? AbortSignal.any([signal, AbortSignal.timeout(this.#deadlineMs)]) : signal;
+    const read = async (some: readonly string[]) => await this.#read(some, role, inTime);
+    const scored = texts.map(({ text }, at) => ({ text, doubt: doubts[at] }));
+    const whole = await read(texts.map(({ text }) => text));
+    const scoreOf = (doubt: Suspected, logit: number) =>
+      this.#reading.score(doubt.task, { role, linear: doubt.score, logit });
+    const borneOut = await lookAgain(scored, { whole, read, scoreOf });
     let end = 0;
-    return texts.flatMap(({ text }, at) => {
+    return scored.flatMap(({ text, doubt }) => {
       const start = end;
       end += text.length;
-      const doubt = doubts[at];
-      const place = places.get(text);
-      if (doubt === undefined || place === undefined) return [];
-      const likely = this.#likely(doubt.task, within(found, place));
-      if (likely === undefined) return [];
-      const logit = Math.log(likely / (1 - likely));
-      const score = this.#reading.score(doubt.task, { role, linear: doubt.score, logit });
-      return [{ type: doubt.type, start, end, score }];
+      const logit = doubt && borneOut(text, doubt);
+      if (doubt === undefined || logit === undefined) return [];
+      return [{ type: doubt.type, start, end, score: scoreOf(doubt, logit) }];
     });
+  }
+
+  /** Reads texts of one who speaks; a text that is asked about for several tasks is read once. */
+  async #read(texts: readonly string[], role: Role, signal: AbortSignal): Promise<Logits> {
+    const different = [...new Set(texts)];
+    const marker = this.#reading.markerOf(role);
+    const found = await this.#model.ask({ texts: different, marker }, signal);
+    const places = placesOf(different);
+    return (text, task) => {
+      const place = places.get(text);
+      const likely = place && this.#likely(task, within(found, place));
+      return likely === undefined ? undefined : Math.log(likely / (1 - likely));
+    };
   }
 
   /** How likely all the labels of a task are, 0 to 1; undefined where there was nothing to read. */

@@ -97,6 +97,7 @@ export function questionOf({ rule, channel, text, doubts }: JudgeText): Question
     texts: doubts.map(({ doubt }) => ({ role, text: doubt.text })),
     doubts: doubts.map(({ doubt, finding }) => ({
       ...{ task: doubt.task, type: finding.type, score: finding.score },
+      ...(doubt.sentences === undefined ? {} : { sentences: doubt.sentences }),
     })),
   };
 }

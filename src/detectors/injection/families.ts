@@ -2,6 +2,8 @@
 import { EXTRACTION } from './families/extraction.ts';
 import { FORGERY } from './families/forgery.ts';
 import { GOALS } from './families/goals.ts';
+import { GOALS_EUROPE } from './families/goals-europe.ts';
+import { GOALS_WORLD } from './families/goals-world.ts';
 import { OVERRIDE } from './families/override.ts';
 import { OVERRIDE_EUROPE } from './families/override-europe.ts';
 import { OVERRIDE_WORLD } from './families/override-world.ts';
@@ -16,4 +18,6 @@ export const FAMILIES: readonly Family[] = [
   ...GOALS,
   ...OVERRIDE_EUROPE,
   ...OVERRIDE_WORLD,
+  ...GOALS_EUROPE,
+  ...GOALS_WORLD,
 ];

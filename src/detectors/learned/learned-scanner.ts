@@ -8,6 +8,7 @@ import { type Band, ENCODER } from './encoder-model.ts';
 import type { LinearModel } from './linear-model.ts';
 import { LONGEST_PIECE } from './pieces.ts';
 import { LONGEST_SECTION, MOST_ASKED, type Piece, type Section, Sections } from './sections.ts';
+import { sentencesToAsk } from './sentences.ts';
 import { type PieceScore, Windows } from './windows.ts';
 
 /** Less sure pieces are never told of. */
@@ -30,7 +31,7 @@ export interface Asked {
   /** One at least. The linear model tells of its own task; of others it says where the second tier is to look. */
   readonly tells: readonly Told[];
   readonly keyWords?: readonly string[];
-  /** True where what is looked for hides in what is harmless: the window that says most is asked about by itself too. */
+  /** True where what is looked for hides in what is harmless: what may say it by itself is asked about alone too. */
   readonly hides?: true;
   /** The second tier, where one is asked: about what is in doubt by who speaks, or about everything. */
   readonly second?: { bandOf(task: string, role: Role): Band; readonly always: boolean } | undefined;
@@ -188,10 +189,12 @@ class OneText implements Scanner {
   /** Tells of a place whose score the second tier knows by what it is asked about. */
   #doubt(place: Piece, text: string, base: number): void {
     if (place.start >= place.end) return;
+    const sentences = this.#asked.hides === true ? sentencesToAsk(text, place.score) : undefined;
+    const about = { judge: ENCODER, text, ...(sentences === undefined ? {} : { sentences }) };
     for (const { task, type } of this.#asked.tells) {
       // The linear model was sure of it, and has told so.
       if (place.score >= (this.#asked.second?.bandOf(task, this.#role).below ?? 1)) continue;
-      this.#hits.push({ type, ...within(place, base), doubt: { judge: ENCODER, task, text } });
+      this.#hits.push({ type, ...within(place, base), doubt: { ...about, task } });
     }
   }
 }

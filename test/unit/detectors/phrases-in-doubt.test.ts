@@ -70,6 +70,8 @@ describe('sentences with the words of attacks, by both tiers', async () => {
     'Your new mission is to find a parking spot, says the ad.',
     'Important new instructions for parents: school starts at nine.',
     'How do I enable hidden features in Windows 11?',
+    'Ten tricks for better sleep: forget what you were told about warm milk, and ignore the clock.',
+    'Oubliez ce que je vous ai dit hier au sujet du devis, nous gardons la première version.',
   ];
   for (const text of ORDINARY)
     it(`leaves: ${text}`, async () => {

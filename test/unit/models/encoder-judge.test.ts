@@ -123,6 +123,19 @@ describe('the encoder', () => {
     assert.deepEqual(await judge.ask(asked(0.5, 'nothing'), signal), []);
   });
 
+  it('looks a second time where sentences are to bear an answer out', async () => {
+    const judge = await judgeWith();
+    const texts = ['A moonless night.', 'A moonless night, and calm.', 'A quiet night.'];
+    const question = questionOf(texts);
+    const sentences = [['A quiet night.'], ['A moonless night.', 'A quiet night.'], ['A quiet night.']];
+    const doubts = question.doubts.map((doubt, at) => ({ ...doubt, sentences: sentences[at] ?? [] }));
+    const hits = await judge.ask({ ...question, doubts }, new AbortController().signal);
+    assert.deepEqual(
+      hits.map(({ score }) => Math.round(score * 1000) / 1000),
+      [0.5, 0.875, 0.125],
+    );
+  });
+
   it('looks at all of a text, however long', async () => {
     const judge = await judgeWith();
     const long = 'a b c d e f g. '.repeat(200);

@@ -12,8 +12,24 @@ export const GOALS: readonly Family[] = [
       '{instead of|rather than} {answering|translating|summarizing|summarising|the answer|a summary|providing feedback|giving feedback|a translation|the translation|feedback} ~4 {say|print|output|respond|write|reply|you should|tell|please|do|translate}',
       "{respond|reply|answer|output|say} ~2 {only|just|nothing but|exactly} ~3 {with|:} ~3 {i have been|i've been|access granted|pwned|i am free|jailbroken}",
       "{do not|don't|never} ~2 {translate|summarize|summarise|answer|correct|check|classify} ~4 {instead|just say|but say|simply say|only say|rather|just output|just print|just write}",
-      '{repeat after me}',
       "{to any|to every|for any|for every} {question|request|input|message|prompt} ~4 {answer|say|respond|reply|output} ~2 {with|i have|i've|only|just|:}",
+    ],
+  },
+  {
+    name: 'forced-answer-common',
+    score: 0.93,
+    common: true,
+    phrases: [
+      '{repeat after me}',
+      "{do not|don't|never} ~1 {highlight|mention|list|report|point out} ~1 {any} ~1 {negatives|negative aspects|weaknesses|flaws|shortcomings}",
+    ],
+  },
+  {
+    name: 'forced-review',
+    score: 0.93,
+    phrases: [
+      '{give|write|leave|provide|output|submit} ~2 {positive|favorable|favourable|glowing} ~1 {review|reviews|evaluation|assessment} {only}',
+      '{give|write|output|provide} ~1 {only} ~1 {positive|favorable|favourable|glowing} {review|reviews|evaluations|assessments|feedback}',
     ],
   },
   {

@@ -10,7 +10,8 @@ const phrases: readonly string[] = [
   // French
   '{ignore|ignorez|ignorer|oublie|oublies|oubliez|oublier|néglige|négligez|fais abstraction|faites abstraction|ne tiens pas compte|ne tenez pas compte|contourne|contournez|méprise} ~4 {instruction*|consigne*|directive*|ordre|ordres|règle*|indication*|commande*|demandes|invite*} ~3 {précédent*|antérieur*|ci-dessus|préalable*|initial*|au-dessus|reçues|données|plus haut}',
   '{ignore|ignorez|ignorer|oublie|oubliez|oublier} ~1 {toutes|tes|vos|tous} ~2 {instruction*|consigne*|directive*|ordres|règles}',
-  '{ignore|ignorez|oublie|oubliez} ~1 {tout ce qui|ce qui|ce que|tout ce que|tout} ~3 {précède|avant|dessus|dit|appris}',
+  '{ignore|ignorez|oublie|oubliez} ~1 {tout ce qui|tout ce que|tout} ~3 {précède|avant|dessus|dit|appris}',
+  '{ignore|ignorez|oublie|oubliez} ~1 {ce qui|ce que} ~3 {précède|avant|dessus}',
   '{ignore|ignorez|ignorer|oublie|oubliez|contourne|contournez} ~2 {instructions|consignes|directives|règles|invite} ~1 {système|développeur|développeurs|concepteur|concepteurs}',
   // Spanish
   '{ignora|ignore|ignoren|olvida|olvide|descarta} ~2 {instrucciones|indicaciones|reglas|directrices|mensaje|prompt} {del sistema|de sistema|del desarrollador|de tus creadores}',
@@ -44,10 +45,11 @@ const phrases: readonly string[] = [
   '{udhëzime të reja} {të rëndësishme}',
 ];
 
-/** `forget the salt and tell me ...`, in the same order of languages. */
+/** `forget the salt and tell me ...`, `forget what I told you`, in the same order of languages. */
 const common: readonly string[] = [
   '{ignoriere|ignorieren sie|ignorier|vergiss|vergessen sie} ~4 und {sage|sag|sagen|gib|geben|schreibe|schreiben|schreib|antworte|drucke|nenne|nennen|zeige}',
   '{ignore|ignorez|oublie|oubliez} ~4 et {dis|dites|indiquez|indique|réponds|répondez|donne|donnez|écris|écrivez|affiche|affichez|affirmez}',
+  '{ignore|ignorez|oublie|oubliez} ~1 {ce que} ~3 {dit|appris}',
   '{ignora|ignore|olvida|olvide} ~4 y {di|dime|diga|indica|indique|escribe|escriba|responde|dame|muestra|declara|afirma}',
   '{ignora|ignorate|dimentica} ~4 e {di|dimmi|rispondi|scrivi|dichiara|mostra|stampa|indica}',
   '{ignore|ignora|esqueça} ~4 e {diga|responda|escreva|informe|mostre|imprima|declare|indique}',

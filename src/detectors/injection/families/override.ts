@@ -20,6 +20,10 @@ const OF_ALL =
 const RULES = `{${OF_MODELS}}`;
 const ANY_RULES = `{${OF_MODELS}|${OF_ALL}}`;
 
+/** What a model has heard up to now. */
+const SAID =
+  "{above|before|previously|prior|so far|you learned|you know|you were told|you have been told|you've been told|instructed|i told you|i have told you|i've told you|i said before|said before|we have talked about|we've talked about|we discussed|you have learned|you've learned}";
+
 export const OVERRIDE: readonly Family[] = [
   {
     name: 'override',
@@ -29,7 +33,7 @@ export const OVERRIDE: readonly Family[] = [
       `${IGNORE} ~3 {instruction*|prompt*|directive*|command*|rules|guideline*|orders|direction*} ~3 {above|before|previously|earlier|prior|so far|until now|up to now|you got|you received|you have received|you were given|you have been given|given to you|i gave you|you had}`,
       '{ignore|disregard|forget|drop|abandon|discard|override|violate|ignoring|forgetting|disregarding} ~2 {your|any of your|all your|all of your} ~2 {instruction*|prompt|directive*|programming|guideline*|training|orders|rules|constraints|restrictions|policies|task|role}',
       '{ignore|disregard|forget|drop|override|discard} ~1 {all|any|every} ~2 {instruction*|directive*|guideline*|programming}',
-      "{ignore|disregard|forget|discard|erase} ~1 {everything|anything|all|whatever|what} ~3 {above|before|previously|prior|so far|you learned|you know|you were told|you have been told|you've been told|instructed|i told you|i have told you|i've told you|i said before|said before|we have talked about|we've talked about|we discussed|you have learned|you've learned}",
+      `{ignore|disregard|forget|discard|erase} ~1 {everything|anything|all|whatever} ~3 ${SAID}`,
       '{ignore|disregard|forget} ~1 {the|all the|everything} {above|previous|preceding|foregoing} {and|text|but|then|prompt*|content*|information|sentence*|paragraph*|context|conversation|document*|webpage}',
       '{ignore|disregard} ~1 {previous|all|prior} {text|texts|input|inputs|content|user text|user input|document*|context}',
       '{ignore|disregard|forget} ~1 {everything|anything|all} ~2 {before|above|prior to|after|below|until} {this|that|here|now|it|i say}',
@@ -50,7 +54,10 @@ export const OVERRIDE: readonly Family[] = [
       '{ignore|disregard|forget|drop|override|discard} ~1 {all|any|every} ~2 {instruction*|directive*|guideline*|orders|commands|prompts|programming}',
       '{ignore|disregard|forget} {the|this|that} {webpage|function|document|article|paragraph|text below|text above|paragraph below|sentence below|user|rest} {and|below|above|but}',
       '{ignore|disregard|forget} {the|this|that|all|everything|my|these} ~3 {and|then} {state|say|output|print|respond|tell me|give me|answer|reply|write|instead|just|only|simply|tell the}',
+      `{ignore|disregard|forget|discard|erase} ~1 {what} ~3 ${SAID}`,
       '{forget|forgetting} {about} {everything|all} {and|you|we|i|that}',
+      '{remove|delete|wipe|erase|clear} ~2 {previous|earlier|prior|former|old} ~2 {tasks|instructions|orders|texts|information|conversations} ~3 {your head|your mind|your memory}',
+      '{override|overriding|relax|lift|suspend|switch off} ~1 {your} ~1 {safety|security|content} {settings|rules|policy|policies|checks|restrictions}',
       '{supersede*|override*|overrides|replace*|overwrite*|takes precedence over|take precedence over|have priority over|has priority over} ~2 {all|any|your|previous|prior|earlier|other|every} ~2 {instruction*|directive*|guideline*|prompt*|orders}',
       '{instruction*|directive*|prompt*|guidelines|rules|orders} ~2 {above|before|prior|previous|previously} ~3 {cancelled|canceled|void|null|invalid|obsolete|outdated|no longer|superseded|not apply|be ignored|wrong|fake|a test|revoked}',
       '{your} {new|real|actual|true|only} {instruction*|directive*|orders|mission} {is|are|will|from now on|now}',
