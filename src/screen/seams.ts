@@ -16,13 +16,17 @@ export interface Seam {
   readonly found: readonly RuleFinding[];
 }
 
-/** The last text of which parts came; its parts follow one another in the document. */
+/** Texts of which parts came that are remembered; the one that rests longest is given up for another. */
+const MOST_TEXTS = 256;
+
+/** A text of which parts came. */
 interface Joined {
   readonly whole: Channel;
   /** The end of the parts before the current one, and how many characters they have in all. */
   tail: string;
   before: number;
-  part: Channel;
+  /** Undefined once its last run has come. */
+  part: Channel | undefined;
   /** The beginning and the end of the current part, and its length so far. */
   head: string;
   end: string;
@@ -32,7 +36,9 @@ interface Joined {
 /** The seams of one lane. */
 export class Seams {
   readonly #scanningOf: (channel: Channel) => Scanning;
-  #joined: Joined | undefined;
+  readonly #joined = new Map<Channel, Joined>();
+  /** The text of the last run. */
+  #last: Joined | undefined;
 
   constructor(scanningOf: (channel: Channel) => Scanning) {
     this.#scanningOf = scanningOf;
@@ -46,27 +52,37 @@ export class Seams {
     if (joined.head.length < REACH) joined.head += run.text.slice(0, REACH - joined.head.length);
     joined.end = (joined.end + run.text).slice(-REACH);
     joined.length += run.text.length;
-    return run.last && joined.tail !== '' && joined.head !== '' ? this.#judge(joined) : undefined;
+    if (!run.last) return undefined;
+    joined.part = undefined;
+    return joined.tail !== '' && joined.head !== '' ? this.#judge(joined, run.channel) : undefined;
   }
 
   clear(): void {
-    this.#joined = undefined;
+    this.#joined.clear();
+    this.#last = undefined;
   }
 
   #at(whole: Channel, part: Channel): Joined {
-    let joined = this.#joined;
-    if (joined?.whole !== whole) {
-      joined = { whole, tail: '', before: 0, part, head: '', end: '', length: 0 };
-    } else if (joined.part !== part) {
-      joined.tail = (joined.tail + joined.end).slice(-REACH);
-      joined.before += joined.length;
-      Object.assign(joined, { part, head: '', end: '', length: 0 });
-    }
-    this.#joined = joined;
+    const joined = this.#last?.whole === whole ? this.#last : this.#textOf(whole);
+    this.#last = joined;
+    if (joined.part === part) return joined;
+    joined.tail = (joined.tail + joined.end).slice(-REACH);
+    joined.before += joined.length;
+    return Object.assign(joined, { part, head: '', end: '', length: 0 });
+  }
+
+  /** In a document the parts of a text follow one another; in a stream others may come between. */
+  #textOf(whole: Channel): Joined {
+    const known = this.#joined.get(whole);
+    this.#joined.delete(whole);
+    const joined = known ?? { whole, tail: '', before: 0, part: undefined, head: '', end: '', length: 0 };
+    const [oldest] = this.#joined.keys();
+    if (oldest !== undefined && this.#joined.size >= MOST_TEXTS) this.#joined.delete(oldest);
+    this.#joined.set(whole, joined);
     return joined;
   }
 
-  #judge({ whole, tail, before, part, head }: Joined): Seam | undefined {
+  #judge({ whole, tail, before, head }: Joined, part: Channel): Seam | undefined {
     const channel = fixedChannel(whole.path, part);
     const found = scanWhole(tail + head, channel, { ...this.#scanningOf(part), partial: true }) ?? [];
     const shift = before - tail.length;

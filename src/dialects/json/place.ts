@@ -79,6 +79,12 @@ export class Place {
     return `${this.parent?.key ?? ''}/${this.#own ?? this.#name}[${this.index}]`;
   }
 
+  /** The names around it that no path repeats, and its own, as they came; for comparing only, as they are content. */
+  get ownNames(): string {
+    const around = this.parent?.ownNames ?? '';
+    return this.#own === undefined ? around : `${around}/${this.#own.slice(0, LONGEST_KEY)}`;
+  }
+
   /** Names of the members from the arguments of a call down to here, as they came; undefined outside of arguments. */
   get argument(): readonly string[] | undefined {
     if (!this.#inArguments) return undefined;
