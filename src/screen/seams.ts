@@ -5,9 +5,7 @@
 import type { Channel, TextRun } from '../core/segment.ts';
 import { scanWhole } from './scan-whole.ts';
 import type { RuleFinding, Scanning } from './scanning.ts';
-
-/** Characters looked at on each side of a seam; whatever the rules look for is shorter. */
-const REACH = 512;
+import { Ends, REACH } from './seam-ends.ts';
 
 /** What was found across one seam. */
 export interface Seam {
@@ -22,8 +20,8 @@ const MOST_TEXTS = 256;
 /** A text of which parts came. */
 interface Joined {
   readonly whole: Channel;
-  /** The end of the parts before the current one, and how many characters they have in all. */
-  tail: string;
+  /** How the parts before the current one end, and how many characters they have in all. */
+  tail: Ends;
   before: number;
   /** Undefined once its last run has come. */
   part: Channel | undefined;
@@ -54,7 +52,7 @@ export class Seams {
     joined.length += run.text.length;
     if (!run.last) return undefined;
     joined.part = undefined;
-    return joined.tail !== '' && joined.head !== '' ? this.#judge(joined, run.channel) : undefined;
+    return joined.tail.isEmpty || joined.head === '' ? undefined : this.#judge(joined, run.channel);
   }
 
   clear(): void {
@@ -66,7 +64,7 @@ export class Seams {
     const joined = this.#last?.whole === whole ? this.#last : this.#textOf(whole);
     this.#last = joined;
     if (joined.part === part) return joined;
-    joined.tail = (joined.tail + joined.end).slice(-REACH);
+    joined.tail.add(joined.head, joined.end);
     joined.before += joined.length;
     return Object.assign(joined, { part, head: '', end: '', length: 0 });
   }
@@ -75,26 +73,39 @@ export class Seams {
   #textOf(whole: Channel): Joined {
     const known = this.#joined.get(whole);
     this.#joined.delete(whole);
-    const joined = known ?? { whole, tail: '', before: 0, part: undefined, head: '', end: '', length: 0 };
+    const joined = known ?? begun(whole);
     const [oldest] = this.#joined.keys();
     if (oldest !== undefined && this.#joined.size >= MOST_TEXTS) this.#joined.delete(oldest);
     this.#joined.set(whole, joined);
     return joined;
   }
 
+  /** Readers put parts together as they are, or on lines of their own. */
   #judge({ whole, tail, before, head }: Joined, part: Channel): Seam | undefined {
     const channel = fixedChannel(whole.path, part);
-    const found = scanWhole(tail + head, channel, { ...this.#scanningOf(part), partial: true }) ?? [];
-    const shift = before - tail.length;
-    const across = found.filter(({ finding }) => finding.start < tail.length && finding.end > tail.length);
-    if (across.length === 0) return undefined;
-    return {
-      channel,
-      found: across.map(({ rule, finding }) => {
-        return { rule, finding: { ...finding, start: finding.start + shift, end: finding.end + shift } };
-      }),
-    };
+    const scanning = { ...this.#scanningOf(part), partial: true as const };
+    for (const { text, at, placeOf } of tail.readings(head)) {
+      const found = scanWhole(text, channel, scanning) ?? [];
+      const across = found.filter(({ finding }) => finding.start < at && finding.end > at);
+      if (across.length > 0) return { channel, found: across.map((one) => moved(one, before, placeOf)) };
+    }
+    return undefined;
   }
+}
+
+function begun(whole: Channel): Joined {
+  const tail = new Ends(whole.unbroken === true);
+  return { whole, tail, before: 0, part: undefined, head: '', end: '', length: 0 };
+}
+
+/** The finding, in the text that all parts make up; `placeOf` says where a place is from the seam. */
+function moved(
+  { rule, finding }: RuleFinding,
+  seam: number,
+  placeOf: (place: number) => number,
+): RuleFinding {
+  const { start, end } = finding;
+  return { rule, finding: { ...finding, start: seam + placeOf(start), end: seam + placeOf(end) } };
 }
 
 /** A text in which nothing can be replaced. Who speaks in the part speaks in it; that may become known later. */

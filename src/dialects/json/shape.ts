@@ -29,7 +29,7 @@ export interface Shape {
   readonly keeps: KeptKind | undefined;
   /** True where the strings of many events are one text. */
   readonly joined: boolean;
-  /** True for the text of a part: its list of parts is one text. */
+  /** True for the text of a part, and for a part that may be a bare text: its list of parts is one text. */
   readonly part: boolean;
   /** What a value here asks of the provider beside its text. */
   readonly parameter: Parameter | undefined;

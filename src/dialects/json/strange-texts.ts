@@ -35,7 +35,7 @@ export class StrangeTexts {
   #begin(key: string, path: string, label: string | undefined): Channel {
     const [oldest] = this.#texts.keys();
     if (oldest !== undefined && this.#texts.size >= MOST_TEXTS) this.#texts.delete(oldest);
-    const whole: Channel = { path, role: 'unknown', settled: true };
+    const whole: Channel = { path, role: 'unknown', settled: true, unbroken: true };
     this.#texts.set(key, { whole, label });
     return whole;
   }

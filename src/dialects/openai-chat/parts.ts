@@ -101,9 +101,9 @@ function cited(): Record<string, Shape> {
 /** Content: a text, or parts of several kinds; `joined` where many events carry one text, `fileId` is what the id of a file means. */
 export function content(joined: boolean, fileId: Shape): Shape {
   const piece = shape({ role: 'speaker', joined, part: true });
+  // vLLM takes a bare text in place of a part.
   const part = shape({
-    role: 'speaker',
-    joined,
+    ...{ role: 'speaker', joined, part: true },
     members: {
       type: shape({ role: 'other', words: PART_TYPES }),
       text: piece,
