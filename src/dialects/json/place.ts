@@ -111,7 +111,11 @@ export class Place {
   item(index: number): Place {
     const kept = this.#items?.[index];
     if (kept !== undefined) return kept;
-    const place = new Place(this.#tree, this.shape.items ?? UNKNOWN, { parent: this, name: '', index });
+    const place = new Place(this.#tree, this.shape.ranks?.[index] ?? this.shape.items ?? UNKNOWN, {
+      parent: this,
+      name: '',
+      index,
+    });
     if (index === (this.#items?.length ?? 0) && this.#keeps()) {
       this.#items ??= [];
       this.#items.push(place);
