@@ -96,6 +96,13 @@ const MASKED: readonly (readonly [string, string, object | string])[] = [
       })),
     ),
   ],
+  [
+    'gemini, sound as text, streamed',
+    `${GEMINI_MODELS}g:streamGenerateContent?alt=sse`,
+    events(
+      CARD.map((text) => ({ candidates: [{ content: { parts: [{ audioTranscription: { text } }] } }] })),
+    ),
+  ],
   ['ollama', '/api/chat', { message: { content: 'x' }, logprobs: chosen, done: true }],
   [
     'text generation inference',
