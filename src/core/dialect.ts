@@ -14,6 +14,8 @@ export interface Target {
 /** The head of a request: where it goes, and its headers. */
 export interface RequestHead extends Target {
   readonly headers: HeaderList;
+  /** Path and query as they came; where it is left out, nobody asks for what they say. */
+  readonly target?: string;
 }
 
 /** Bounds for readers; every one is in the policy. */

@@ -34,6 +34,8 @@ export interface Channel {
   readonly signed?: true;
   /** The text that this one is a part of, where models read several as one; the same object for all its parts. */
   readonly within?: Channel;
+  /** True of a text whose parts follow one another without a break between them. */
+  readonly unbroken?: true;
   /** The same text was judged as this role's in another channel; rules for that role do not judge it again. */
   readonly besides?: Role;
   /** What this text is of a tool call; may change while the role is not settled. */

@@ -169,7 +169,7 @@ export class ExtAuthz {
     const headers = [...question.headers, { name: ':path', value: question.path }];
     const tenant = tenantOf(who, headers, this.#with.fingerprint);
     const { policy, dialect } = admission;
-    const head = { ...admission.target, headers: question.headers };
+    const head = { ...admission.target, headers: question.headers, target: question.path };
     const asked = this.#asked(who);
     const opened = requestLane(policy, dialect, {
       ...{

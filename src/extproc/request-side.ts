@@ -145,15 +145,16 @@ function startLane(
   const texts = requestTextsFor(admission.policy);
   state.texts = texts;
   const dialect = openSpending(state, admission.dialect);
+  const { target } = headOf(frame.headers);
   state.retrieval = admission.retrieval;
   const lane = requestLane(admission.policy, dialect, {
-    head: { ...admission.target, headers: frame.headers },
+    head: { ...admission.target, headers: frame.headers, target },
     fingerprint: context.fingerprint,
     tenant: state.tenant,
     facts: conditionFacts(state),
     replacing: replacingWith(context.pseudonym ?? context.fingerprint, state.placeholders),
     waits: () => waitsForState(state) || waitsForBudget(state, 'request'),
-    ...{ flow: state.flow, pins: state.pins, target: headOf(frame.headers).target },
+    ...{ flow: state.flow, pins: state.pins, target },
     retrieval: state.retrieval,
     ...(texts === undefined ? {} : { hears: (run) => texts.take(run) }),
     ...(texts !== undefined && keepingFor(texts, admission.policy)),

@@ -5,9 +5,7 @@
 import type { Channel, TextRun } from '../core/segment.ts';
 import { scanWhole } from './scan-whole.ts';
 import type { RuleFinding, Scanning } from './scanning.ts';
-
-/** Characters looked at on each side of a seam; whatever the rules look for is shorter. */
-const REACH = 512;
+import { Ends, REACH } from './seam-ends.ts';
 
 /** What was found across one seam. */
 export interface Seam {
@@ -16,13 +14,17 @@ export interface Seam {
   readonly found: readonly RuleFinding[];
 }
 
-/** The last text of which parts came; its parts follow one another in the document. */
+/** Texts of which parts came that are remembered; the one that rests longest is given up for another. */
+const MOST_TEXTS = 256;
+
+/** A text of which parts came. */
 interface Joined {
   readonly whole: Channel;
-  /** The end of the parts before the current one, and how many characters they have in all. */
-  tail: string;
+  /** How the parts before the current one end, and how many characters they have in all. */
+  tail: Ends;
   before: number;
-  part: Channel;
+  /** Undefined once its last run has come. */
+  part: Channel | undefined;
   /** The beginning and the end of the current part, and its length so far. */
   head: string;
   end: string;
@@ -32,7 +34,9 @@ interface Joined {
 /** The seams of one lane. */
 export class Seams {
   readonly #scanningOf: (channel: Channel) => Scanning;
-  #joined: Joined | undefined;
+  readonly #joined = new Map<Channel, Joined>();
+  /** The text of the last run. */
+  #last: Joined | undefined;
 
   constructor(scanningOf: (channel: Channel) => Scanning) {
     this.#scanningOf = scanningOf;
@@ -46,39 +50,62 @@ export class Seams {
     if (joined.head.length < REACH) joined.head += run.text.slice(0, REACH - joined.head.length);
     joined.end = (joined.end + run.text).slice(-REACH);
     joined.length += run.text.length;
-    return run.last && joined.tail !== '' && joined.head !== '' ? this.#judge(joined) : undefined;
+    if (!run.last) return undefined;
+    joined.part = undefined;
+    return joined.tail.isEmpty || joined.head === '' ? undefined : this.#judge(joined, run.channel);
   }
 
   clear(): void {
-    this.#joined = undefined;
+    this.#joined.clear();
+    this.#last = undefined;
   }
 
   #at(whole: Channel, part: Channel): Joined {
-    let joined = this.#joined;
-    if (joined?.whole !== whole) {
-      joined = { whole, tail: '', before: 0, part, head: '', end: '', length: 0 };
-    } else if (joined.part !== part) {
-      joined.tail = (joined.tail + joined.end).slice(-REACH);
-      joined.before += joined.length;
-      Object.assign(joined, { part, head: '', end: '', length: 0 });
-    }
-    this.#joined = joined;
+    const joined = this.#last?.whole === whole ? this.#last : this.#textOf(whole);
+    this.#last = joined;
+    if (joined.part === part) return joined;
+    joined.tail.add(joined.head, joined.end);
+    joined.before += joined.length;
+    return Object.assign(joined, { part, head: '', end: '', length: 0 });
+  }
+
+  /** In a document the parts of a text follow one another; in a stream others may come between. */
+  #textOf(whole: Channel): Joined {
+    const known = this.#joined.get(whole);
+    this.#joined.delete(whole);
+    const joined = known ?? begun(whole);
+    const [oldest] = this.#joined.keys();
+    if (oldest !== undefined && this.#joined.size >= MOST_TEXTS) this.#joined.delete(oldest);
+    this.#joined.set(whole, joined);
     return joined;
   }
 
-  #judge({ whole, tail, before, part, head }: Joined): Seam | undefined {
+  /** Readers put parts together as they are, or on lines of their own. */
+  #judge({ whole, tail, before, head }: Joined, part: Channel): Seam | undefined {
     const channel = fixedChannel(whole.path, part);
-    const found = scanWhole(tail + head, channel, { ...this.#scanningOf(part), partial: true }) ?? [];
-    const shift = before - tail.length;
-    const across = found.filter(({ finding }) => finding.start < tail.length && finding.end > tail.length);
-    if (across.length === 0) return undefined;
-    return {
-      channel,
-      found: across.map(({ rule, finding }) => {
-        return { rule, finding: { ...finding, start: finding.start + shift, end: finding.end + shift } };
-      }),
-    };
+    const scanning = { ...this.#scanningOf(part), partial: true as const };
+    for (const { text, at, placeOf } of tail.readings(head)) {
+      const found = scanWhole(text, channel, scanning) ?? [];
+      const across = found.filter(({ finding }) => finding.start < at && finding.end > at);
+      if (across.length > 0) return { channel, found: across.map((one) => moved(one, before, placeOf)) };
+    }
+    return undefined;
   }
+}
+
+function begun(whole: Channel): Joined {
+  const tail = new Ends(whole.unbroken === true);
+  return { whole, tail, before: 0, part: undefined, head: '', end: '', length: 0 };
+}
+
+/** The finding, in the text that all parts make up; `placeOf` says where a place is from the seam. */
+function moved(
+  { rule, finding }: RuleFinding,
+  seam: number,
+  placeOf: (place: number) => number,
+): RuleFinding {
+  const { start, end } = finding;
+  return { rule, finding: { ...finding, start: seam + placeOf(start), end: seam + placeOf(end) } };
 }
 
 /** A text in which nothing can be replaced. Who speaks in the part speaks in it; that may become known later. */

@@ -4,7 +4,14 @@ import { describe, it } from 'node:test';
 import { DIALECTS } from '../../src/dialects/index.ts';
 import type { DialectSamples } from '../dialects/types.ts';
 import { answerCase, requestCase } from './every-dialect/cases.ts';
-import { assertEnded, assertNoticed, withLines, withMember } from './every-dialect/strange.ts';
+import {
+  assertEnded,
+  assertNoticed,
+  assertOneText,
+  withLines,
+  withMember,
+  withPieces,
+} from './every-dialect/strange.ts';
 
 const EVENTS = 'text/event-stream';
 const LINES = 'application/x-ndjson';
@@ -50,6 +57,17 @@ for (const dialect of DIALECTS) {
         const text = Buffer.from(sample.body).toString().replaceAll('\r\n', '\n');
         for (const changed of withLines(text, separator))
           assertNoticed(answerCase(dialect, sample), Buffer.from(changed), Buffer.from(text));
+      });
+    }
+
+    // Lines of results stand for themselves.
+    for (const sample of streams.filter(
+      ({ type }) => type === EVENTS || (type === LINES && dialect.name !== 'openai-batch'),
+    )) {
+      it(`S05 ${dialect.name}: a member says one text over several events, ${sample.name}`, () => {
+        const text = Buffer.from(sample.body).toString().replaceAll('\r\n', '\n');
+        for (const changed of withPieces(text, sample.type === EVENTS ? '\n\n' : '\n'))
+          assertOneText(answerCase(dialect, sample), Buffer.from(changed));
       });
     }
 

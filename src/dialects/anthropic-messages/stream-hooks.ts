@@ -85,6 +85,10 @@ export class MessageStreamHooks implements StreamHooks<EventOwner> {
     return !this.#apart.has(channel);
   }
 
+  thread({ head }: EventOwner): string {
+    return `${head.type}/${head.index ?? ''}`;
+  }
+
   fixed(place: Place, channel: Channel, { head, block }: EventOwner): Channel {
     return fixedChannel(place, block, { ...channel, path: pathIn(channel.path, head) });
   }

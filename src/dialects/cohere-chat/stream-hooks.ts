@@ -78,6 +78,10 @@ export class CohereStreamHooks implements StreamHooks<EventOwner> {
     return this.parts.text(shape, index, () => ({ path: pathIn(place.path, index), ...named }));
   }
 
+  thread({ head }: EventOwner): string {
+    return `${head.type}/${head.index ?? ''}`;
+  }
+
   fixed(place: Place, channel: Channel, owner: EventOwner): Channel {
     const call = this.#callOf(owner);
     return call === undefined || 'kind' in call ? channel : { ...channel, ...partOf(place, owner, call) };

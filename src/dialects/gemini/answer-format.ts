@@ -1,4 +1,5 @@
 /** The answers of Gemini, whole or one chunk of a stream: their places. */
+import { alternatives } from '../json/alternatives.ts';
 import { type Format, format, free, type Shape, shape, text, usage } from '../json/shape.ts';
 import { content } from './parts.ts';
 import { message } from './proto.ts';
@@ -61,12 +62,15 @@ function citations(): Shape {
 
 /** The tokens of a text one by one: one text again. */
 function logprobs(): Shape {
-  const token = { tokenId: text('other'), logProbability: text('other') };
-  const chosen = message({ ...token, token: shape({ role: 'speaker', joined: true, mark: 'token' }) });
-  const other = message({ ...token, token: text('speaker') });
-  const top = message({ candidates: shape({ items: other }) });
+  const token = (mark: string) =>
+    message({
+      tokenId: text('other'),
+      logProbability: text('other'),
+      token: shape({ role: 'speaker', joined: true, mark }),
+    });
+  const top = message({ candidates: alternatives((rank) => token(`token ${rank}`)) });
   return message({
-    chosenCandidates: shape({ items: chosen }),
+    chosenCandidates: shape({ items: token('token') }),
     topCandidates: shape({ items: top }),
     logProbabilitySum: text('other'),
   });

@@ -43,7 +43,7 @@ function part(options: PartOptions): Shape {
     toolResponse: message({ id: text('other'), toolType: text('tool'), response: free('tool') }),
     executableCode: message({ id: text('other'), language: language(), code: text(role) }),
     codeExecutionResult: message({ id: text('other'), outcome: outcome(), output: text('tool') }),
-    audioTranscription: free(role),
+    audioTranscription: transcription(role, joined),
     speechMetadata: free(role),
     videoMetadata: free('other'),
     mediaResolution: free('other'),
@@ -51,6 +51,11 @@ function part(options: PartOptions): Shape {
     partMetadata: free('other'),
   };
   return message(members, { role, mark: 'part' });
+}
+
+/** What is said in sound, as text. */
+function transcription(role: Shape['role'], joined: boolean): Shape {
+  return message({ text: shape({ role, joined, mark: 'transcript' }) }, { role, rest: free(role) });
 }
 
 function language(): Shape {

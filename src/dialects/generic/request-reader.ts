@@ -9,6 +9,7 @@ import { OneUnit } from '../one-unit.ts';
 import { PlainTextReader } from '../plain-text-reader.ts';
 import { anyDocument, anyForm, anyLines } from './any-readers.ts';
 import { RequestStart } from './request-start.ts';
+import { TargetReader } from './target-reader.ts';
 
 /** What JSON may begin with that holds text; UTF-16 and UTF-32 bring the NUL. */
 const JSON_STARTS = new Set([OPEN_OBJECT, OPEN_ARRAY, QUOTE, 0x00]);
@@ -16,8 +17,14 @@ const JSON_STARTS = new Set([OPEN_OBJECT, OPEN_ARRAY, QUOTE, 0x00]);
 /** Types whose text readers decode in ways of their own, which nothing here follows. */
 const UNREAD = /^(?:multipart\/|application\/x-www-form-urlencoded$)/;
 
-/** Chooses the reader; whatever names no type, or an unknown one, has to be JSON. */
-export function readRequest(limits: ReadLimits, { headers }: RequestHead): Result<Reader> {
+/** Chooses the reader of the body, behind which the target is read. */
+export function readRequest(limits: ReadLimits, head: RequestHead): Result<Reader> {
+  const body = readBody(limits, head);
+  return body.ok && head.target !== undefined ? ok(new TargetReader(body.value, head.target)) : body;
+}
+
+/** Whatever names no type, or an unknown one, has to be JSON. */
+function readBody(limits: ReadLimits, { headers }: RequestHead): Result<Reader> {
   const type = contentTypeOf(headers);
   if (!type.ok) return type;
   if (type.value === undefined) return ok(documentOf(limits));

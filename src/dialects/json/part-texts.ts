@@ -6,12 +6,22 @@ import type { Place } from './place.ts';
 export class PartTexts {
   #whole: Channel | undefined;
 
-  /** `{ within }` for a string of a part in a list (`content[1].text`), the same for all parts of the list; else `{}`. */
+  /**
+   * `{ within }` for a string of a part in a list (`content[1].text`), or in place of a part (`content[1]`), the same for
+   * all parts of the list; else `{}`.
+   */
   of(place: Place): { readonly within?: Channel } {
-    const part = place.parent;
-    if (!place.shape.part || part?.parent === undefined || part.index < 0) return {};
-    const { path } = part.parent;
+    const list = listAround(place);
+    if (list === undefined) return {};
+    const { path } = list;
     if (this.#whole?.path !== path) this.#whole = { path, role: 'unknown', settled: false };
     return { within: this.#whole };
   }
+}
+
+/** The list that a text is a part of; undefined where it is of none. */
+function listAround({ shape, parent, index }: Place): Place | undefined {
+  if (!shape.part || parent === undefined) return undefined;
+  if (index >= 0) return parent;
+  return parent.index >= 0 ? parent.parent : undefined;
 }

@@ -79,6 +79,12 @@ export class Place {
     return `${this.parent?.key ?? ''}/${this.#own ?? this.#name}[${this.index}]`;
   }
 
+  /** The names around it that no path repeats, and its own, as they came; for comparing only, as they are content. */
+  get ownNames(): string {
+    const around = this.parent?.ownNames ?? '';
+    return this.#own === undefined ? around : `${around}/${this.#own.slice(0, LONGEST_KEY)}`;
+  }
+
   /** Names of the members from the arguments of a call down to here, as they came; undefined outside of arguments. */
   get argument(): readonly string[] | undefined {
     if (!this.#inArguments) return undefined;
@@ -105,7 +111,11 @@ export class Place {
   item(index: number): Place {
     const kept = this.#items?.[index];
     if (kept !== undefined) return kept;
-    const place = new Place(this.#tree, this.shape.items ?? UNKNOWN, { parent: this, name: '', index });
+    const place = new Place(this.#tree, this.shape.ranks?.[index] ?? this.shape.items ?? UNKNOWN, {
+      parent: this,
+      name: '',
+      index,
+    });
     if (index === (this.#items?.length ?? 0) && this.#keeps()) {
       this.#items ??= [];
       this.#items.push(place);

@@ -14,6 +14,8 @@ export interface Shape {
   /** Members whose names the format leaves open; undefined where they are not in the format. */
   readonly rest: Shape | undefined;
   readonly items: Shape | undefined;
+  /** Of a list whose first items each have a meaning of their own: these, in order; those behind them are `items`. */
+  readonly ranks: readonly Shape[] | undefined;
   /** Who speaks here; `speaker` is whoever the message around says. */
   readonly role: Role | 'speaker';
   /** What the dialect calls this place, when it wants to hear of it. */
@@ -29,7 +31,7 @@ export interface Shape {
   readonly keeps: KeptKind | undefined;
   /** True where the strings of many events are one text. */
   readonly joined: boolean;
-  /** True for the text of a part: its list of parts is one text. */
+  /** True for the text of a part, and for a part that may be a bare text: its list of parts is one text. */
   readonly part: boolean;
   /** What a value here asks of the provider beside its text. */
   readonly parameter: Parameter | undefined;
@@ -44,6 +46,7 @@ export interface ShapeParts {
   readonly aliases?: Readonly<Record<string, string>>;
   readonly rest?: Shape;
   readonly items?: Shape;
+  readonly ranks?: readonly Shape[];
   readonly role?: Role | 'speaker';
   readonly mark?: string;
   readonly words?: readonly string[];
@@ -71,6 +74,7 @@ export function shape(parts: ShapeParts): Shape {
     aliases: aliases.length === 0 ? undefined : new Map(aliases),
     rest: parts.rest,
     items: parts.items,
+    ranks: parts.ranks,
     role: parts.role ?? 'unknown',
     mark: parts.mark,
     words: parts.words === undefined ? undefined : new Set(parts.words),
@@ -173,5 +177,5 @@ function collectNames(from: Shape, into: { readonly all: Set<string>; readonly s
     collectNames(member, into);
   }
   if (from.rest !== undefined) collectNames(from.rest, into);
-  if (from.items !== undefined) collectNames(from.items, into);
+  for (const item of [from.items, ...(from.ranks ?? [])]) if (item !== undefined) collectNames(item, into);
 }

@@ -8,6 +8,7 @@ import { fixedIn, textIn } from './in-arguments.ts';
 import { pathWithin } from './path-within.ts';
 import type { Place } from './place.ts';
 import type { Format } from './shape.ts';
+import { StrangeTexts } from './strange-texts.ts';
 import type { TextPiece } from './token-sink.ts';
 import { JsonTokenizer } from './tokenizer.ts';
 import { type Hooks, isTextAlone, type Kinds, kindsAt, ValueGate } from './value-gate.ts';
@@ -28,6 +29,8 @@ export interface UnitHooks<Owner>
   kinds?(place: Place, beginning: string): Kinds;
   /** Joined channels of which no more text comes after the document that was read last. */
   ended?(): readonly Channel[];
+  /** What tells texts at one place apart that a stream carries on at once, where their paths do not. */
+  thread?(owner: Owner): string;
 }
 
 export interface UnitDocumentOptions<Owner> {
@@ -35,6 +38,8 @@ export interface UnitDocumentOptions<Owner> {
   readonly limits: ReadLimits;
   readonly loneSurrogates: boolean;
   readonly hooks: UnitHooks<Owner>;
+  /** True where no document carries on what another one says. */
+  readonly apart?: boolean;
 }
 
 /** Bytes of a unit, half open. */
@@ -83,12 +88,15 @@ export class UnitDocument<Owner> {
   free: readonly TextRun[] | undefined;
   #kept: Kept[] | undefined;
   readonly #values: CallValues | undefined;
+  /** What documents carry on where the format knows of nothing; undefined where none does. */
+  readonly #strange: StrangeTexts | undefined;
   /** Of the document being read, and of the unit. */
   #closed: (ValuePlace & { readonly owner: Owner })[] = [];
   #callValues: CallValue[] | undefined;
 
-  constructor({ format, limits, loneSurrogates, hooks }: UnitDocumentOptions<Owner>) {
+  constructor({ format, limits, loneSurrogates, hooks, apart }: UnitDocumentOptions<Owner>) {
     this.#hooks = hooks;
+    this.#strange = apart === true ? undefined : new StrangeTexts();
     this.#values = limits.callValues === true ? new CallValues() : undefined;
     const gate = new ValueGate({
       run: (place, piece) => {
@@ -184,7 +192,7 @@ export class UnitDocument<Owner> {
       if ('kind' in run) return run;
       this.runs.push(run);
       if (isFree(waiting)) free.push(run);
-      else others &&= run.last;
+      else others &&= run.last && run.channel.within === undefined;
     }
     this.#settleValues();
     for (const channel of this.#hooks.ended?.() ?? []) {
@@ -201,7 +209,21 @@ export class UnitDocument<Owner> {
     const { place, piece } = waiting;
     const joined = isWritten(waiting) && place.shape.joined && this.#hooks.goesOn?.(channel) !== false;
     const last = piece.last && !joined;
-    return { channel: this.#named(channel), ...piece, spelling: 'json', last };
+    const named = this.#named(channel);
+    const within = joined ? undefined : this.#carriedOn(waiting, named);
+    return {
+      channel: within === undefined ? named : { ...named, within },
+      ...{ ...piece, spelling: 'json', last },
+    };
+  }
+
+  /** The text over many documents that a string at a place of no format may be a part of. */
+  #carriedOn(waiting: Waiting<Owner>, channel: Channel): Channel | undefined {
+    const { place, owner, piece } = waiting;
+    const strange = place.shape.role === 'unknown' && channel.within === undefined && isWritten(waiting);
+    if (!strange || channel.call !== undefined) return undefined;
+    const key = `${this.#hooks.thread?.(owner) ?? ''} ${channel.path} ${place.ownNames}`;
+    return this.#strange?.of(key, channel.path, piece);
   }
 
   #settleValues(): void {

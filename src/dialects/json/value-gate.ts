@@ -3,6 +3,7 @@ import type { Fault } from '../../core/fault.ts';
 import type { Channel, Facts, Kept, Skipped } from '../../core/segment.ts';
 import { noteUsage } from '../../core/usage.ts';
 import { type EncodedText, encodedText, isDataUrl } from '../encoded-text.ts';
+import { NAMED_ALTERNATIVES, RankedNames } from './alternatives.ts';
 import { KeptText } from './kept-text.ts';
 import type { Place } from './place.ts';
 import { SEALED_NUMBER, type Shape } from './shape.ts';
@@ -53,6 +54,8 @@ const DATA: ReadonlySet<Skipped['reason'] | undefined> = new Set(['image', 'audi
 const TEXT: Kinds = [];
 const ANY_DATA: Kinds = ['image', 'audio', 'file'];
 
+/** Of a text that cannot be edited. */
+type Fixed = Pick<Shape, 'role'> & Pick<Channel, 'path' | 'within'>;
 type Decision = 'wait' | 'text' | 'skip' | 'word';
 
 /** Holds a string where its beginning decides whether it is text. */
@@ -73,6 +76,7 @@ export class ValueGate implements ValueSink {
   /** Of the string being read, and of the list of numbers. */
   readonly #kept = new KeptText();
   readonly #numbers = new KeptText();
+  readonly #ranked = new RankedNames();
 
   constructor(hooks: Hooks) {
     this.#hooks = hooks;
@@ -96,19 +100,20 @@ export class ValueGate implements ValueSink {
     return this.#hooks.closed(place, at);
   }
 
-  name(place: Place, piece: TextPiece): void {
+  name(place: Place, piece: TextPiece, number: number): void {
     const role = place.shape.rest?.role ?? 'unknown';
-    this.#fixed(place, { path: `${place.path}.*`, role }, piece);
+    const within = place.shape.mark === NAMED_ALTERNATIVES ? this.#ranked.of(place, number) : undefined;
+    this.#fixed(place, { path: `${place.path}.*`, role, ...(within && { within }) }, piece);
   }
 
   fixed(place: Place, piece: TextPiece): void {
     this.#fixed(place, { path: place.path, role: place.shape.role }, piece);
   }
 
-  #fixed(place: Place, { path, role }: Pick<Shape, 'role'> & { path: string }, piece: TextPiece): void {
+  #fixed(place: Place, { role, ...at }: Fixed, piece: TextPiece): void {
     if (piece.text === '') return;
     const known = role === 'speaker' ? 'unknown' : role;
-    this.#hooks.fixedRun(place, { path, role: known, settled: true, editable: false }, piece);
+    this.#hooks.fixedRun(place, { ...at, role: known, settled: true, editable: false }, piece);
   }
 
   text(place: Place, piece: TextPiece): Fault | undefined {

@@ -10,8 +10,8 @@ import type { TextPiece, TokenSink } from './token-sink.ts';
 export interface ValueSink {
   opened(place: Place, array: boolean, at: number): Fault | undefined;
   closed(place: Place, at: number): Fault | undefined;
-  /** A name that is not in the format: text; `place` is the object. */
-  name(place: Place, piece: TextPiece): void;
+  /** A name that is not in the format: text; `place` is the object, in which it is the member of that number, from 0 on. */
+  name(place: Place, piece: TextPiece, number: number): void;
   /** A long number where text may stand: text too. */
   fixed(place: Place, piece: TextPiece): void;
   text(place: Place, piece: TextPiece): Fault | undefined;
@@ -32,6 +32,7 @@ const VARIANT =
 interface Level {
   place: Place;
   array: boolean;
+  /** Of the item or member that came last. */
   index: number;
   readonly names: SeenNames;
 }
@@ -98,13 +99,15 @@ export class Walker implements TokenSink {
     const level = this.#level();
     if (level === undefined) return undefined;
     const { place } = level;
+    level.index++;
     const name = place.shape.aliases?.get(spelling) ?? spelling;
     this.#here = place.member(name);
     if (!level.names.add(name)) return fault('unreadable', TWICE, this.#here.path);
     if (place.shape.members.has(name)) return undefined;
     const meant = place.shape.members.size > 0 ? place.shape.folded.get(foldName(name)) : undefined;
     if (meant !== undefined) return fault('unreadable', VARIANT, place.member(meant).path);
-    if (!this.#format.names.has(name)) this.#sink.name(place, { text: name, start, end, last: true });
+    if (!this.#format.names.has(name))
+      this.#sink.name(place, { text: name, start, end, last: true }, level.index);
     return undefined;
   }
 

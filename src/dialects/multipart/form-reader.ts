@@ -84,7 +84,7 @@ export class FormReader implements Reader {
     this.#limits = limits;
     this.#fields = new FormFields(fields);
     this.#splitter = new PartSplitter(boundary);
-    this.#document = new UnitDocument({ format, limits, hooks, loneSurrogates: false });
+    this.#document = new UnitDocument({ format, limits, hooks, loneSurrogates: false, apart: true });
   }
 
   push(bytes: Uint8Array): Reading {

@@ -1,4 +1,5 @@
 /** The answers of Ollama, whole or in lines: their places. */
+import { alternatives } from '../json/alternatives.ts';
 import { counted, type Format, format, free, type Shape, sealedNumbers, shape, text } from '../json/shape.ts';
 import { COMMON_NAMES, image, message, ROLE_WORDS } from './parts.ts';
 
@@ -10,19 +11,13 @@ const COUNTS = [
 
 /** The tokens of a text one by one: one text again; the same in numbers cannot be read. */
 function tokens(): Shape {
-  const alternative = {
-    token: text('speaker'),
+  const token = () => ({
+    token: shape({ role: 'speaker', joined: true }),
     logprob: text('other'),
     bytes: shape({ role: 'other', mark: 'opaque', media: 'opaque' }),
-  };
-  const token = shape({
-    members: {
-      ...alternative,
-      token: shape({ role: 'speaker', joined: true }),
-      top_logprobs: shape({ items: shape({ members: alternative }) }),
-    },
   });
-  return shape({ items: token });
+  const top = alternatives(() => shape({ members: token() }));
+  return shape({ items: shape({ members: { ...token(), top_logprobs: top } }) });
 }
 
 /** `joined` where the lines of a stream carry one text. */

@@ -22,12 +22,17 @@ function tokens(): Shape {
   return shape({ items: shape({ members: { token, bytes: numbers(), logprob: text('other') } }) });
 }
 
+/** A word or a sentence of a list: a part of the text. */
+function spoken(): Shape {
+  return shape({ role: 'speaker', part: true });
+}
+
 const segment = {
   id: text('other'),
   seek: text('other'),
   start: text('other'),
   end: text('other'),
-  text: text('speaker'),
+  text: spoken(),
   speaker: text('speaker'),
   type: shape({ role: 'other', words: EVENTS }),
   tokens: numbers(),
@@ -37,7 +42,7 @@ const segment = {
   no_speech_prob: text('other'),
 };
 
-const word = shape({ members: { word: text('speaker'), start: text('other'), end: text('other') } });
+const word = shape({ members: { word: spoken(), start: text('other'), end: text('other') } });
 
 /** A whole transcript, or an error. */
 export const ANSWER_FORMAT: Format = format(

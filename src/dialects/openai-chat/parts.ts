@@ -5,6 +5,10 @@ const PART_TYPES = [
   ...['text', 'image_url', 'input_audio', 'file', 'refusal', 'input_text', 'output_text', 'thinking'],
   ...['reasoning', 'document_url', 'reference', 'tool_reference', 'audio_url', 'video_url'],
 ];
+const REASONING_TYPES = [
+  ...['reasoning.text', 'reasoning.summary', 'reasoning.encrypted'],
+  ...['thinking', 'redacted_thinking'],
+];
 const TOOL_TYPES = ['function', 'custom'];
 
 /** The roles that a message may name. */
@@ -97,9 +101,9 @@ function cited(): Record<string, Shape> {
 /** Content: a text, or parts of several kinds; `joined` where many events carry one text, `fileId` is what the id of a file means. */
 export function content(joined: boolean, fileId: Shape): Shape {
   const piece = shape({ role: 'speaker', joined, part: true });
+  // vLLM takes a bare text in place of a part.
   const part = shape({
-    role: 'speaker',
-    joined,
+    ...{ role: 'speaker', joined, part: true },
     members: {
       type: shape({ role: 'other', words: PART_TYPES }),
       text: piece,
@@ -129,8 +133,17 @@ export function reasoning(joined: boolean): Record<string, Shape> {
     reasoning_content: named(),
     reasoning: named(),
     thinking: named(),
-    reasoning_details: shape({ role: 'reasoning', items: free('reasoning') }),
+    // OpenRouter's and LiteLLM's, in pieces as well; `data` and `signature` are what only the provider reads.
+    reasoning_details: pieces({ text: named(), summary: named() }),
+    thinking_blocks: pieces({ thinking: named() }),
   };
+}
+
+/** A list of reasoning by its kind; of an item these are texts. */
+function pieces(texts: Record<string, Shape>): Shape {
+  const open = free('reasoning');
+  const members = { type: shape({ role: 'other', words: REASONING_TYPES }), ...texts };
+  return shape({ role: 'reasoning', items: shape({ role: 'reasoning', members, rest: open, items: open }) });
 }
 
 /** Calls of tools that a message carries. */

@@ -74,6 +74,11 @@ export class ChatStreamHooks implements StreamHooks<ChoiceOwner> {
     }));
   }
 
+  /** The choice, and the call, that the event states. */
+  thread(owner: ChoiceOwner): string {
+    return `${owner.choice.index}/${toolIndex(owner) ?? ''}`;
+  }
+
   fixed(place: Place, channel: Channel, owner: ChoiceOwner): Channel {
     return { ...channel, ...this.#called(place, owner) };
   }

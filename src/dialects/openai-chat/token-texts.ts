@@ -1,4 +1,5 @@
 /** Texts that come token by token as well: shapes that answers in OpenAI's form share. */
+import { alternatives } from '../json/alternatives.ts';
 import { type Shape, shape, text } from '../json/shape.ts';
 
 /** Tokens as numbers spell the text again; nothing here can read them. */
@@ -8,19 +9,13 @@ export function numbers(): Shape {
 
 /** The tokens of a text one by one: one text again; the same in numbers cannot be read. */
 export function tokens(): Shape {
-  const alternative = {
-    token: text('speaker'),
+  const token = () => ({
+    token: shape({ role: 'speaker', joined: true }),
     bytes: numbers(),
     logprob: text('other'),
-  };
-  const token = shape({
-    members: {
-      ...alternative,
-      token: shape({ role: 'speaker', joined: true }),
-      top_logprobs: shape({ items: shape({ members: alternative }) }),
-    },
   });
-  return shape({ items: token });
+  const top = alternatives(() => shape({ members: token() }));
+  return shape({ items: shape({ members: { ...token(), top_logprobs: top } }) });
 }
 
 /** Those of the prompt, each by its number: with no others beside them they are one text (vLLM). */

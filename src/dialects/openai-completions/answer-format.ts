@@ -1,4 +1,5 @@
 /** The answer of completions, whole or streamed: its places. */
+import { NAMED_ALTERNATIVES } from '../json/alternatives.ts';
 import { type Format, format, free, shape, text, usage } from '../json/shape.ts';
 import { ANSWER_NAMES } from '../openai-chat/answer-format.ts';
 import { numbers, promptTokens } from '../openai-chat/token-texts.ts';
@@ -6,7 +7,9 @@ import { numbers, promptTokens } from '../openai-chat/token-texts.ts';
 const FINISH_WORDS = ['stop', 'length', 'content_filter', 'error', 'abort'];
 
 /** What may stand in place of a token: its text is a name. */
-const alternatives = shape({ items: shape({ role: 'speaker', rest: text('other') }) });
+const alternatives = shape({
+  items: shape({ role: 'speaker', mark: NAMED_ALTERNATIVES, rest: text('other') }),
+});
 
 /** The tokens of the text one by one: one text again. */
 const logprobs = shape({

@@ -1,5 +1,7 @@
 /** Shapes of the parts of a message: text, refusals, images, files and sound. */
+
 import type { KeptKind, Role } from '../../core/segment.ts';
+import { alternatives } from '../json/alternatives.ts';
 import { created, free, reference, type Shape, shape, text } from '../json/shape.ts';
 import { PART_TYPES } from './words.ts';
 
@@ -60,12 +62,11 @@ export function part(side: Side, role: Role | 'speaker'): Shape {
 
 /** The tokens of a text one by one: one text again; the same in numbers cannot be read. */
 export function tokens(role: Role | 'speaker', streamed: boolean): Shape {
-  const alternative = {
-    token: text(role),
+  const token = () => ({
+    token: shape({ role, joined: true, ...(streamed ? { mark: 'delta' } : {}) }),
     bytes: shape({ mark: 'opaque', media: 'opaque' }),
     logprob: text('other'),
-  };
-  const token = shape({ role, joined: true, ...(streamed ? { mark: 'delta' } : {}) });
-  const alternatives = shape({ items: shape({ members: alternative }) });
-  return shape({ items: shape({ members: { ...alternative, token, top_logprobs: alternatives } }) });
+  });
+  const top = alternatives(() => shape({ members: token() }));
+  return shape({ items: shape({ members: { ...token(), top_logprobs: top } }) });
 }

@@ -64,6 +64,10 @@ export class ResponsesStreamHooks implements StreamHooks<Owner> {
     return { path, role, settled: true, ...this.#parts.of(place), ...called };
   }
 
+  thread({ event }: Owner): string {
+    return keyOf(event);
+  }
+
   fixed(place: Place, channel: Channel, owner: Owner): Channel {
     const called = this.#called(place, owner);
     return 'kind' in called ? channel : { ...channel, ...called };

@@ -1,15 +1,16 @@
 /** The answers of Text Generation Inference: their places. */
+import { alternatives } from '../json/alternatives.ts';
 import { counted, type Format, format, free, type Shape, shape, text } from '../json/shape.ts';
 
 const FINISH_WORDS = ['length', 'eos_token', 'stop_sequence'];
 
-/** A token; `joined` where many are one text. */
-function token(joined: boolean): Shape {
+/** A token; many are one text. */
+function token(): Shape {
   return shape({
     mark: 'token',
     members: {
       id: text('other'),
-      text: shape({ role: 'speaker', joined }),
+      text: shape({ role: 'speaker', joined: true }),
       logprob: text('other'),
       special: shape({ role: 'other', mark: 'special' }),
     },
@@ -23,9 +24,9 @@ function details(): Record<string, Shape> {
     generated_tokens: counted('output', 'generated_tokens'),
     input_length: counted('input', 'input_length'),
     seed: text('other'),
-    prefill: shape({ items: token(true) }),
-    tokens: shape({ items: token(true) }),
-    top_tokens: shape({ items: shape({ items: token(false) }) }),
+    prefill: shape({ items: token() }),
+    tokens: shape({ items: token() }),
+    top_tokens: shape({ items: alternatives(token) }),
   };
 }
 
@@ -52,8 +53,8 @@ export const ANSWER_FORMAT: Format = format({ ...answer, items: { ...answer, mar
 const event = shape({
   members: {
     index: text('other'),
-    token: token(true),
-    top_tokens: shape({ items: token(false) }),
+    token: token(),
+    top_tokens: alternatives(token),
     generated_text: shape({ role: 'speaker', mark: 'end' }),
     details: shape({ mark: 'end', members: details() }),
     ...error(),

@@ -1,7 +1,7 @@
 /** Samples with something in them that no format knows: a member, a line, bytes behind the end. */
 import assert from 'node:assert/strict';
-import type { Skipped } from '../../../src/core/segment.ts';
-import { readAll } from '../../unit/dialects/read-all.ts';
+import type { Channel, Skipped } from '../../../src/core/segment.ts';
+import { readAll, readUnits } from '../../unit/dialects/read-all.ts';
 import type { Case } from './cases.ts';
 
 /** Words that stand in no sample. */
@@ -65,4 +65,53 @@ export function assertEnded({ reader, bytes }: Case, more: Uint8Array): boolean 
   assert.deepEqual(units, plain.units);
   assert.ok(bytesIn(skipped.filter(({ reason }) => reason === 'after-end')) >= more.length);
   return true;
+}
+
+/** What a member says piece by piece. */
+const PIECES = ['str', 'ange', ' wor', 'ds'];
+
+/**
+ * Events or lines: the stream with one of them several times in its place, each with a piece of the words in the member of
+ * one of its objects; for each object of each.
+ */
+export function withPieces(text: string, separator: string): string[] {
+  const units = text.split(separator).filter((unit) => unit !== '');
+  return units.flatMap((unit, at) => {
+    const [, head = '', data = ''] = /^((?:.*\n)*?(?:data: ?)?)(\{.*)$/s.exec(unit) ?? [];
+    const document = parsed(data);
+    return objectsIn(document).map((object) => {
+      const pieces = PIECES.map((piece) => {
+        object[MEMBER] = piece;
+        return head + JSON.stringify(document);
+      });
+      delete object[MEMBER];
+      return [...units.slice(0, at), ...pieces, ...units.slice(at + 1)]
+        .map((one) => one + separator)
+        .join('');
+    });
+  });
+}
+
+function parsed(data: string): unknown {
+  try {
+    return JSON.parse(data) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Where nobody knows who speaks, the pieces are parts of one text, or the stream is refused, or over. */
+export function assertOneText({ reader }: Case, changed: Uint8Array): void {
+  const texts = new Map<Channel, string>();
+  const { units, readings } = readUnits(reader(), [changed]);
+  const runs = units.flatMap((unit) => unit.runs);
+  for (const { channel, text } of runs)
+    for (const of of new Set([channel, channel.within ?? channel]))
+      texts.set(of, (texts.get(of) ?? '') + text);
+  const refused = readings.some(
+    ({ fault, skipped }) => fault !== undefined || skipped.some(({ reason }) => reason === 'after-end'),
+  );
+  const known = runs.some(({ channel, text }) => text === PIECES.at(-1) && channel.role !== 'unknown');
+  const joined = [...texts.values()].some((text) => text.includes(STRANGE));
+  assert.ok(joined || refused || known, Buffer.from(changed).toString().slice(0, 300));
 }

@@ -51,7 +51,9 @@ const DATA: Readonly<Record<string, string>> = {
   'an image': base64(Buffer.concat([PNG, Buffer.alloc(600, 'a')])),
   'a document with readable beginnings': base64(`%PDF-1.7\n${LONG}`),
   'an archive': base64(Buffer.from('504b0304140000000800', 'hex')),
-  'text in UTF-16': base64(Buffer.from(LONG, 'utf16le')),
+  'numbers of two bytes': base64(Buffer.from(Uint16Array.from({ length: 300 }, (_, at) => at % 30).buffer)),
+  'text in UTF-32': base64(Buffer.from(LONG.replaceAll(/./gs, '$&\0'), 'utf16le')),
+  'sound without a head': base64(Uint8Array.from({ length: 900 }, (_, at) => (at * at * 31 + at * 7) % 256)),
   'an image with escapes': 'data:image/gif,GIF89a%01%00%01%00%80%00%00%ff%ff%ff%00%00%00!',
   nothing: 'data:image/png;base64,',
 };
@@ -69,6 +71,18 @@ describe('T09 text that is encoded', () => {
     it(`is none: ${name}`, () => {
       for (const size of [1, 5, string.length])
         assert.deepEqual(decoded(string, size), { text: '', readable: false });
+    });
+  }
+
+  for (const [name, bytes] of Object.entries({
+    'UTF-16 with its mark': Buffer.from(`\ufeff${LONG}`, 'utf16le'),
+    'UTF-16 with its mark, the other way round': Buffer.from(`\ufeff${LONG}`, 'utf16le').swap16(),
+    'UTF-16 without a mark': Buffer.from(LONG, 'utf16le'),
+    'UTF-16 without a mark, the other way round': Buffer.from(LONG, 'utf16le').swap16(),
+  })) {
+    it(`is read, and named as not inspected as well: ${name}`, () => {
+      for (const size of [1, 3, 64, 10_000])
+        assert.deepEqual(decoded(base64(bytes), size), { text: LONG, readable: false });
     });
   }
 

@@ -89,3 +89,45 @@ describe('a request of no known format', () => {
     }
   });
 });
+
+/** What a request says with its target, by path; `body` is read as what `type` says. */
+function readTarget(target: string, body = '', type = 'application/json'): Outcome {
+  const head = { method: 'POST', path: '/a', target, headers: [{ name: 'content-type', value: type }] };
+  const reader = GENERIC.request(LIMITS, head);
+  if (!reader.ok) throw new Error(reader.fault.message);
+  return readAll(reader.value, bytesOf(body));
+}
+
+describe('the target of a request of no known format', () => {
+  const SAYS: readonly (readonly [string, Readonly<Record<string, string>>])[] = [
+    ['/a', {}],
+    ['/a?', {}],
+    ['/a?q=b+c%20d', { 'query[0].name': 'q', 'query[0].value': 'b c d' }],
+    [
+      '/a?q=b&q=c?d',
+      { 'query[0].name': 'q', 'query[0].value': 'b', 'query[1].name': 'q', 'query[1].value': 'c?d' },
+    ],
+    ['/a?b', { 'query[0].name': 'b' }],
+    ['/a?key=secret&q=b', { 'query[0].name': 'key', 'query[1].name': 'q', 'query[1].value': 'b' }],
+    ['/a/b%20c/d', { 'path[2]': 'b c' }],
+    ['/a/%E6%97%A5', { 'path[2]': '日' }],
+  ];
+  for (const [target, texts] of SAYS) {
+    it(`H05 ${target} says as much`, () => assert.deepEqual(textsOf(readTarget(target)), texts));
+  }
+
+  it('H05 is read behind every body, and nothing in it can be replaced', () => {
+    const bodies = [
+      ['{"a":"b"}', 'application/json'],
+      ['{"a":"b"}\n{"c":"d"}', 'application/x-ndjson'],
+      ['words', 'text/plain'],
+      ['', 'text/plain'],
+      [
+        '--b\r\ncontent-disposition: form-data; name="a"\r\n\r\nx\r\n--b--\r\n',
+        'multipart/form-data; boundary=b',
+      ],
+    ] as const;
+    for (const [body, type] of bodies)
+      assert.equal(textsOf(readTarget('/a?q=b', body, type))['query[0].value'], 'b', type);
+  });
+});

@@ -37,6 +37,9 @@ describe('text split over parts', () => {
       4,
       23,
     ],
+    ['a phrase over two parts, on a line each', ['the project', 'Bluebird plan'], 'banned', 4, 19],
+    ['a phrase behind parts on lines of their own', ['a', 'b', 'c', 'project', 'bluebird'], 'banned', 3, 18],
+    ['a card over four parts, on a line each', ['pay 4111', '1111', '1111', '1111'], 'cards', 4, 20],
     ['far behind the beginning', ['x'.repeat(5000), `${'y '.repeat(900)}ev`, 'il'], 'banned', 6800, 6804],
   ];
   for (const [title, parts, rule, start, end] of denied) {
