@@ -32,6 +32,7 @@ import {
   isSignedKey,
   isVaried,
 } from './proof/random.ts';
+import { isSealed } from './proof/sealed.ts';
 import { namesSecret } from './proof/secret-name.ts';
 import { isStandIn } from './proof/stand-in.ts';
 
@@ -107,7 +108,7 @@ function matchNamed(
   const { text } = input;
   const end = value.isQuoted ? value.end : cutEnd(text, start, { end: value.end, named });
   const secret = text.slice(start, end);
-  if (!value.isQuoted && isOfCode(secret, text.charAt(end), named)) return undefined;
+  if (isSealed(secret) || (!value.isQuoted && isOfCode(secret, text.charAt(end), named))) return undefined;
   const score = isBasic(text, start, named) ? basicScore(secret) : scoreOf(secret, named, value.isQuoted);
   if (score === 0) return matchTold(input, { start, end, isQuoted: value.isQuoted }, named);
   const last = value.isQuoted ? lastPieceEnd(input, end, start + LONGEST) : end;
