@@ -3,6 +3,7 @@ import type { ScanInput } from '../../core/detector.ts';
 import type { Hit } from '../../core/finding.ts';
 import type { Rule } from '../engine/rule.ts';
 import { MORE } from '../sweep.ts';
+import { isAppPassword } from './app-password.ts';
 import type { PasswordPlace } from './places.ts';
 import { isBlankPhrase, isJoinedWords, isWordsAndNumber } from './proof/chosen-password.ts';
 import { isBuiltPassword, isMadePassword, isPasswordInPlace } from './proof/password.ts';
@@ -77,6 +78,7 @@ function isPassword(value: string, place: PasswordPlace): boolean {
   const { built, least = 0 } = place;
   if (value.length < least) return false;
   if (place.alsoIs?.test(value) === true || (place.mayBeWords === true && isOfWords(value))) return true;
+  if (place.mayBeOfApp === true && isAppPassword(value)) return true;
   if (built === undefined) return isPasswordInPlace(value);
   if (isBuiltPassword(value)) return true;
   if (built === true) return false;

@@ -1,5 +1,6 @@
 /** Passwords that only their place tells: for each place texts with one, and the same with what stands for one. */
 import { CALLS, OTHER_CALLS } from './call-places.ts';
+import { CREDENTIALS, OTHER_CREDENTIALS } from './credential-calls.ts';
 import { MORE_OTHERS, MORE_PLACES } from './more-places.ts';
 import { type Example, generated } from './tokens.ts';
 
@@ -279,6 +280,7 @@ export const PLACE_EXAMPLES: readonly Example[] = Object.entries({
   ...SETTINGS,
   ...MORE_PLACES,
   ...CALLS,
+  ...CREDENTIALS,
 }).flatMap(([rule, texts]) =>
   texts.map((text, at) => {
     const found = foundIn(rule, at);
@@ -292,7 +294,7 @@ export const PLACE_EXAMPLES: readonly Example[] = Object.entries({
       },
       misses: [
         ...STAND_INS.map((value) => filled(text, value)),
-        ...(OTHERS[rule] ?? MORE_OTHERS[rule] ?? OTHER_CALLS[rule] ?? []),
+        ...(OTHERS[rule] ?? MORE_OTHERS[rule] ?? OTHER_CALLS[rule] ?? OTHER_CREDENTIALS[rule] ?? []),
       ],
     };
   }),
