@@ -41,6 +41,7 @@ export const PASSWORD_NAMES: readonly string[] = [
     'masterauth',
     'psk',
     'palavra-passe',
+    ...['snmp community', 'community string'],
     ...['wifi key', 'wlan key', 'wpa key', 'wlan-schlüssel', 'netzwerkschlüssel', 'clé wifi'],
   ],
   ...[
@@ -120,6 +121,7 @@ export const SECRET_NAMES: readonly string[] = [
     'sharedkey',
     'sharedaccesskey',
     'licensekey',
+    ...['adminkey', 'servicekey', 'functionkey', 'hostkey', 'storagekey', 'subscriptionkey', 'serverkey'],
   ],
 ];
 

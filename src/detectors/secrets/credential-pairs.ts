@@ -6,7 +6,21 @@ import type { PasswordPlace } from './places.ts';
 const NAMES = [
   ...['creds', 'credentials', 'login', 'logins', 'user/pass', 'username/password', 'user/password'],
   ...['zugangsdaten', 'logindaten', 'anmeldedaten', 'identifiants', 'credenciales', 'credenciais'],
-  ...['credenziali', 'inloggegevens', 'dane logowania', 'доступы', 'логин/пароль', 'логин'],
+  ...['credenziali', 'inloggegevens', 'dane logowania', 'доступы', 'доступ', 'логин/пароль', 'логин'],
+  ...[
+    'inlog',
+    'zugang',
+    'accès',
+    'acceso',
+    'accesso',
+    'acesso',
+    'dostęp',
+    'giriş',
+    'ログイン',
+    '账号',
+    '账户',
+  ],
+  ...['wi-fi', 'wifi', 'wlan'],
 ].map((word) => fold(word).text);
 /** What it is for, the link, the user name, and what stands between the two. */
 const AHEAD = String.raw`(?:[ \t][^\n:=>/]{1,40}?)?["'\x60*]{0,3}[ \t]{0,4}(?:[:=]|[-=]>|→|—|-[ \t])?["'\x60*]{0,3}[ \t]{1,4}["'\x60]?[\w.@+-]{2,48}["'\x60]?(?:[ \t]{1,3}[/|][ \t]{0,3}|[ \t]{0,3}[/|][ \t]{1,3}|:)["'\x60]?`;

@@ -18,8 +18,8 @@ export const KINDS: string = oneOf(
 
 /** Words that begin what tells whose it is, or since when. */
 export const OWNING: string = oneOf(
-  'for,of,to,on,in,as of,from,since,starting,you,we,i,that,für,vom,von,der,des,zum,zur,im,am,ab,seit,du,de,pour,dans,' +
-    'del,della,di,do,da,dei,per,nel,van,voor,vanaf,till,para,en,desde,dla,w,от,для,до,к,за,на,в,của,cho,untuk,pentru,pro,για,του,της',
+  'for,of,to,on,in,at,as of,from,since,starting,you,we,i,that,für,vom,von,der,des,zum,zur,im,am,ab,auf,bei,beim,seit,du,de,pour,dans,' +
+    'del,della,di,do,da,dei,per,nel,van,voor,vanaf,till,para,sur,sul,sulla,op,en,desde,dla,w,от,для,до,к,за,на,в,của,cho,untuk,pentru,pro,για,του,της',
 );
 
 /** That it is. */

@@ -26,7 +26,8 @@ const CLOSE = String.raw`(?:[\\"'\`]|\]){0,4}`;
 const SCHEMES = String.raw`(?:Bearer|Basic|Token|Bot|ApiKey|Key)[ \t]+`;
 /** The scheme of a header, which may stand inside the quotes. */
 const SCHEME = String.raw`(?:\\{0,2}["'\`](?=${SCHEMES}))?(?:${SCHEMES})?`;
-const OPEN = String.raw`(?:[bfrun@$]{0,2}(?:\\{0,2}["'\`]){1,3}|«[ \t]?|\[(?=[\w.~+/-]{8,${LONGEST_LISTED}}\]))?`;
+/** Quotes; those of French have a blank inside, and folding makes the others of them. */
+const OPEN = String.raw`(?:[bfrun@$]{0,2}(?:\\{0,2}["'\`]){1,3}(?:(?<=")[ \t])?|\[(?=[\w.~+/-]{8,${LONGEST_LISTED}}\]))?`;
 /** A call that makes a hash of the password which is written into it. */
 const HASHED = String.raw`(?:(?:[\w.$:>-]{0,24}(?:md5|sha\d{1,3}|crypt|encrypt|hash|hashsync|hash(?:::|\.)make|make_password)|password)\((?=["']))?`;
 const SET = new RegExp(
@@ -65,7 +66,7 @@ const LINE = String.raw`[ \t](?:on|in|at)[ \t]line[ \t]\d{1,5}`;
 /** In prose that is set, or in brackets behind its name: `**Password:** `, `<td>Password</td><td>`, `Password (root): `, `Password - `, a line of its own. */
 const SET_OFF = `(?:${[
   String.raw`[ \t]?[([][^)\]\n]{1,24}[)\]][ \t]?:[ \t]{1,4}`,
-  String.raw`${CLOSE}(?:${LINE})?[ \t]\((?:(?:currently|now)[ \t:]{1,2})?(?=["'\`]?[^\s()"'\`]{12})`,
+  String.raw`${CLOSE}(?:${LINE}|${OWNER})?[ \t]\((?:(?:currently|now)[ \t:]{1,2})?(?=["'\`]?[^\s()"'\`]{12})`,
   String.raw`${LINE}[ \t]?:[ \t]{1,4}`,
   String.raw`:?[*_]{1,2}:?[ \t]{1,4}`,
   String.raw`[ \t]{1,2}[-–—][ \t]{1,2}`,
@@ -80,6 +81,9 @@ const TOLD = new RegExp(
   String.raw`^${KIND}(?:${NOW}|${OWNER}(?:[ \t]${VERB}[ \t]?:?|[ \t]?:|[ \t]-)[ \t]{1,4}|${SET_OFF}|${CLOSE}[ \t]{1,4}(?:${VERB}[ \t]?:?[ \t]{1,4})?|${JOINED})${SCHEME}${OPEN}`,
   'i',
 );
+
+/** Words that tell a value behind a name that is short: `pw for the door is `, `PW auf db2 ist jetzt `, `mdp wifi : `. */
+export const TOLD_BEHIND: string = String.raw`${KIND}(?:${OWNER})?(?:[ \t]${VERB}[ \t]?:?|[ \t]?[:=]|[ \t][-–—])[ \t]{1,4}`;
 
 /** The end of a gap in which a verb or a colon leads to the value. */
 export const SAID = new RegExp(String.raw`(?:[ \t]${VERB}[ \t]?:?|:)[ \t]{1,4}${OPEN}$`, 'i');

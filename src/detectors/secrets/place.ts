@@ -8,6 +8,8 @@ import type { PasswordPlace } from './places.ts';
 import { isBlankPhrase, isJoinedWords, isWordsAndNumber } from './proof/chosen-password.ts';
 import { isBuiltPassword, isMadePassword, isPasswordInPlace } from './proof/password.ts';
 import { isPassphrase, isPlainPassword } from './proof/plain-password.ts';
+import { isGenerated, isIdentifier, isJoinedNoise } from './proof/random.ts';
+import { isStandIn } from './proof/stand-in.ts';
 
 /** Characters before a password in which its command begins. */
 const REACH = 160;
@@ -86,7 +88,8 @@ function isPassword(value: string, place: PasswordPlace): boolean {
 }
 
 function isChosen(value: string): boolean {
-  return isPlainPassword(value) || isPassphrase(value, true) || isWordsAndNumber(value, true);
+  if (isPlainPassword(value) || isPassphrase(value, true) || isWordsAndNumber(value, true)) return true;
+  return isJoinedNoise(value) || (isGenerated(value) && !isIdentifier(value) && !isStandIn(value));
 }
 
 function isOfWords(value: string): boolean {

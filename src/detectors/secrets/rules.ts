@@ -30,6 +30,7 @@ import { SIGNING_PLACES } from './signing-places.ts';
 import { STORED_PLACES } from './stored-places.ts';
 import { tableCell } from './table-cell.ts';
 import { tokenRule } from './token.ts';
+import { TOLD_PLACES } from './told-places.ts';
 import { WINDOWS_PLACES } from './windows-places.ts';
 
 export const SECRET_RULES: readonly Rule[] = [
@@ -60,6 +61,7 @@ export const SECRET_RULES: readonly Rule[] = [
   ...CREDENTIAL_CALLS.map(placeRule),
   ...CREDENTIAL_PAIRS.map(placeRule),
   ...PAIR_PLACES.map(placeRule),
+  ...TOLD_PLACES.map(placeRule),
   ...INSERTED_RULES,
   genericSecret,
   phrase,

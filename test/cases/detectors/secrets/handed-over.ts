@@ -53,6 +53,8 @@ const TOLD: Readonly<Record<string, readonly (readonly [text: string, value: str
     ['login for the wiki: `svc.wiki` / `%`', chosen],
     ['Zugangsdaten: backup / %', chosen],
     ['логин/пароль: backup / %', chosen],
+    ['De inlog voor het CMS: redactie / %', chosen],
+    ['Guest Wi-Fi: SHOP-Guests / %\n', chosen],
   ],
   'account-pair-password': [
     ['for the staging box use root / % until friday', chosen],

@@ -3,6 +3,7 @@ import { CALLS, OTHER_CALLS } from './call-places.ts';
 import { CREDENTIALS, OTHER_CREDENTIALS } from './credential-calls.ts';
 import { MORE_OTHERS, MORE_PLACES } from './more-places.ts';
 import { type Example, generated } from './tokens.ts';
+import { OTHERS_TOLD, TOLD_IN_PLACES } from './told-places.ts';
 
 const password = generated('a placed password', 14);
 const chosen = ['Walnut', 'Comet', '!', '28'].join('-');
@@ -206,7 +207,8 @@ function foundIn(rule: string, at: number): string {
   if (rule === 'session-cookie') return long;
   if (rule === 'function-address-key') return longest;
   if (rule === 'account-call-token') return hex;
-  if (rule === 'header-value-call' || /^inserted-(?!password)/.test(rule)) return long;
+  if (rule === 'header-value-call' || rule === 'issued-key' || /^inserted-(?!password)/.test(rule))
+    return long;
   if (BUILT.has(rule)) return at % 2 === 1 ? chosen : made;
   return at % 2 === 1 ? chosen : password;
 }
@@ -275,12 +277,15 @@ const OTHERS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+const ALL_OTHERS = { ...OTHERS, ...MORE_OTHERS, ...OTHER_CALLS, ...OTHER_CREDENTIALS, ...OTHERS_TOLD };
+
 export const PLACE_EXAMPLES: readonly Example[] = Object.entries({
   ...PLACES,
   ...SETTINGS,
   ...MORE_PLACES,
   ...CALLS,
   ...CREDENTIALS,
+  ...TOLD_IN_PLACES,
 }).flatMap(([rule, texts]) =>
   texts.map((text, at) => {
     const found = foundIn(rule, at);
@@ -292,10 +297,7 @@ export const PLACE_EXAMPLES: readonly Example[] = Object.entries({
         found,
         text: filled(text, found),
       },
-      misses: [
-        ...STAND_INS.map((value) => filled(text, value)),
-        ...(OTHERS[rule] ?? MORE_OTHERS[rule] ?? OTHER_CALLS[rule] ?? OTHER_CREDENTIALS[rule] ?? []),
-      ],
+      misses: [...STAND_INS.map((value) => filled(text, value)), ...(ALL_OTHERS[rule] ?? [])],
     };
   }),
 );
