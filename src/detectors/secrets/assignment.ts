@@ -79,7 +79,19 @@ export const PASSWORD_NAMES: readonly string[] = [
     'slaptažodis',
     'parool',
   ],
-  ...['lösenord', 'şifre', '密码', '密碼', 'パスワード', '비밀번호'],
+  ...[
+    'lösenord',
+    'şifre',
+    '密码',
+    '密碼',
+    'パスワード',
+    '비밀번호',
+    '비번',
+    '패스워드',
+    '암호',
+    '口令',
+    'パスコード',
+  ],
 ].flatMap(spellings);
 
 /** What every name for a secret holds one of; lower case. */

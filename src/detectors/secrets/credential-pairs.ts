@@ -47,7 +47,7 @@ export const CREDENTIAL_PAIRS: readonly PasswordPlace[] = [
     // No path; only of what the password may hold, for the rest may come later.
     ahead: /^ ?["'`]?(?![^\s/"'`<>,;()]*\/)/,
     before: new RegExp(
-      `(?:^|\\W)(?:use|as|(?:log|sign) ?in with|connect with) ["'\x60]?(?:${ACCOUNTS.join('|')})["'\x60]?(?: ?/ ?|: ?)["'\x60]?$`,
+      `(?:^|\\W)(?:use|as|(?:log|sign) ?in with|connect with|(?:credentials|creds|login) (?:are|is)) ["'\x60]?(?:${ACCOUNTS.join('|')})["'\x60]?(?: ?/ ?|: ?)["'\x60]?$`,
       'i',
     ),
     built: true,

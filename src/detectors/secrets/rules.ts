@@ -22,6 +22,7 @@ import { PRINTED_PLACES } from './printed-places.ts';
 import { privateKey } from './private-key.ts';
 import { PROVED_KEYS } from './proved-keys.ts';
 import { puttyKey } from './putty-key.ts';
+import { saidBefore } from './said-before.ts';
 import { SERVER_PLACES } from './server-places.ts';
 import { SESSION_PLACES } from './session-places.ts';
 import { SETTING_PLACES } from './setting-places.ts';
@@ -64,6 +65,7 @@ export const SECRET_RULES: readonly Rule[] = [
   ...TOLD_PLACES.map(placeRule),
   ...INSERTED_RULES,
   genericSecret,
+  saidBefore,
   phrase,
   tableCell,
 ];

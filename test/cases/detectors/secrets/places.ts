@@ -3,7 +3,7 @@ import { CALLS, OTHER_CALLS } from './call-places.ts';
 import { CREDENTIALS, OTHER_CREDENTIALS } from './credential-calls.ts';
 import { MORE_OTHERS, MORE_PLACES } from './more-places.ts';
 import { type Example, generated } from './tokens.ts';
-import { OTHERS_TOLD, TOLD_IN_PLACES } from './told-places.ts';
+import { OTHERS_TOLD, SAID_BEFORE, TOLD_IN_PLACES } from './told-places.ts';
 
 const password = generated('a placed password', 14);
 const chosen = ['Walnut', 'Comet', '!', '28'].join('-');
@@ -279,7 +279,7 @@ const OTHERS: Readonly<Record<string, readonly string[]>> = {
 
 const ALL_OTHERS = { ...OTHERS, ...MORE_OTHERS, ...OTHER_CALLS, ...OTHER_CREDENTIALS, ...OTHERS_TOLD };
 
-export const PLACE_EXAMPLES: readonly Example[] = Object.entries({
+const ALL_PLACES = Object.entries({
   ...PLACES,
   ...SETTINGS,
   ...MORE_PLACES,
@@ -301,3 +301,5 @@ export const PLACE_EXAMPLES: readonly Example[] = Object.entries({
     };
   }),
 );
+
+export const PLACE_EXAMPLES: readonly Example[] = [...ALL_PLACES, ...SAID_BEFORE];

@@ -1,5 +1,40 @@
 /** Passwords as people tell them each other, behind short names and in answers; and what has the same words and none. */
 
+import type { Example } from './tokens.ts';
+
+const built = ['Walnut', 'Comet', '!', '28'].join('-');
+const made = ['qW7xK2', 'pV9mLs'].join('');
+
+/** In front of the words that tell them. */
+export const SAID_BEFORE: readonly Example[] = [
+  ['use % as the password', built] as const,
+  ['Please use "%" as the password for now.', built] as const,
+  ['and %, as the root password on db2', built] as const,
+  ['% is your new password, change it', built] as const,
+  ['I would pick % as my password.', made] as const,
+  ['Verwende % als Passwort, bitte', built] as const,
+  ['utilisez % comme mot de passe.', built] as const,
+  ['usa % como a nova senha.', built] as const,
+].map(([text, found], at) => ({
+  ...{ rule: 'said-before-password', type: 'GENERIC_SECRET', found, score: 0.7 },
+  text: text.replace('%', () => found),
+  misses: [
+    ...['your-password', 'a_user2Name', '<password>', '12 characters', 'Version-2.7'].map((other) =>
+      text.replace('%', () => other),
+    ),
+    ...(at === 0
+      ? [
+          `${built} is the password manager of ours`,
+          `${built} is as long as the password`,
+          `${built}. The password`,
+          `${built} and the password`,
+          `use ${built} as the passwords`,
+          'KeePass2 is the password store',
+        ]
+      : []),
+  ],
+}));
+
 /** `%` is where the password stands, in texts as folding leaves them. */
 export const TOLD_IN_PLACES: Readonly<Record<string, readonly string[]>> = {
   'short-name-told-password': [
