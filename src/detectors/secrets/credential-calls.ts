@@ -2,7 +2,7 @@
 import type { PasswordPlace } from './places.ts';
 
 /** A text of code with what makes an object of it: `"svc".to_string()`. */
-const TEXT = String.raw`(?:[bfru]?"[^"\n]{0,80}"|[bfru]?'[^'\n]{0,80}')(?:\.\w{2,16}\(\))?`;
+const TEXT = String.raw`(?:[bfru]?"[^"\n]{0,90}"|[bfru]?'[^'\n]{0,90}')(?:\.\w{2,16}\(\))?`;
 /** A parameter that is no password, and the comma behind it. */
 const PARAMETER = String.raw`\s{0,12}(?:${TEXT}|[\w.$>\[\]-]{1,40}),\s{0,12}`;
 const OPENS = String.raw`(?:String::from\()?[bfru]?["']`;
@@ -27,10 +27,12 @@ const CALLS = [
   ...['oauth1', 'oauth1session', 'set_access_token', 'yagmail.smtp'],
 ];
 const LONGER_CALLS = [
-  'clientsecretcredential',
-  'usernamepasswordcredential',
-  'plainauth',
-  'transport.connect',
+  ...['clientsecretcredential', 'usernamepasswordcredential', 'plainauth', 'transport.connect'],
+  'setvapiddetails',
+];
+/** Calls that make credentials of a key alone. */
+const KEY_CALLS = [
+  ...['keycredential', 'apikeyauth', 'authapikey', 'bearerauth', 'bearer_auth', 'tokenauth', 'bearertoken'],
 ];
 
 const anyOf = (words: readonly string[]) =>
@@ -79,6 +81,17 @@ export const CREDENTIAL_CALLS: readonly PasswordPlace[] = [
     mayBeOfApp: true,
     least: 8,
     isSpread: true,
+  },
+  {
+    name: 'key-call-secret',
+    finds: 'keys and tokens in calls that make credentials of them: `AzureKeyCredential("...")`',
+    source: 'Microsoft Learn, Azure SDK (AzureKeyCredential, ApiKeyCredential); manuals of reqwest and Ktor',
+    literals: KEY_CALLS.flatMap((call) => [`${call}("`, `${call}('`]),
+    ahead: /^/,
+    before: new RegExp(String.raw`(?:${KEY_CALLS.join('|')})\(["']$`, 'i'),
+    behind: /^["']/,
+    built: 'or-chosen',
+    least: 20,
   },
   {
     name: 'bare-call-password',

@@ -10,7 +10,7 @@ const FORMS: readonly RegExp[] = [
   /^md5[0-9a-f]{32}$/,
   /^SCRAM-SHA-\d{1,3}\$\d/,
   /^(?:pbkdf2|bcrypt|scrypt|argon2)[\w:-]*\$./i,
-  /^\$[\w-]{1,12}\$[^$]{1,64}\$/,
+  /^(?:[\w.@-]{1,64}:)?\$[\w-]{1,12}\$[^$]{1,64}\$/,
   // The scheme in braces, as directories, Spring and WebLogic write it.
   new RegExp(`^\\{(?:${SCHEMES})\\}`, 'i'),
   // dotenvx, SOPS, Jasypt and hiera-eyaml, Vault, Ansible.

@@ -22,7 +22,9 @@ export const CREDENTIALS: Readonly<Record<string, readonly string[]>> = {
   'credentials-call-third-password': [
     'ClientSecretCredential(tenant_id, client_id, "%")',
     'smtp.PlainAuth("", "svc@shop.example", "%", "mail.shop.example")',
+    "webpush.setVapidDetails('mailto:svc@shop.example', publicKey, '%')",
   ],
+  'key-call-secret': ['new AzureKeyCredential("%")', "request.bearer_auth('%')"],
   'bare-call-password': ["req.basic_auth 'svc', '%'", 'conn.request :authorization, :basic, "svc", "%"'],
   'encoded-pair-password': [
     'btoa("svc:%")',
@@ -68,6 +70,11 @@ export const OTHER_CREDENTIALS: Readonly<Record<string, readonly string[]>> = {
   'credentials-call-third-password': [
     'ClientSecretCredential(tenant_id, client_id, client_secret2)',
     'ClientSecretCredential("a", "b", "1b4e28ba-2fa1-11d2-883f-0016d3cca427")',
+  ],
+  'key-call-secret': [
+    'new AzureKeyCredential("Walnut-Comet-!-28")',
+    'AzureKeyCredential("your-azure-api-key-goes-here-1")',
+    'AzureKeyCredential(process.env.AZURE_KEY2)',
   ],
   'bare-call-password': ["req.basic_auth 'svc', password1", "http_basic_auth 'svc2'"],
   'encoded-pair-password': [

@@ -207,7 +207,12 @@ function foundIn(rule: string, at: number): string {
   if (rule === 'session-cookie') return long;
   if (rule === 'function-address-key') return longest;
   if (rule === 'account-call-token') return hex;
-  if (rule === 'header-value-call' || rule === 'issued-key' || /^inserted-(?!password)/.test(rule))
+  if (
+    rule === 'header-value-call' ||
+    rule === 'issued-key' ||
+    rule === 'key-call-secret' ||
+    /^inserted-(?!password)/.test(rule)
+  )
     return long;
   if (BUILT.has(rule)) return at % 2 === 1 ? chosen : made;
   return at % 2 === 1 ? chosen : password;

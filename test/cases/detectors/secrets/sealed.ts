@@ -32,6 +32,7 @@ export const SEALED_VALUES: readonly string[] = [
   `password=pbkdf2_sha256$600000$${base64(22)}$${base64(43)}=`,
   `hashed_password = "${base64(43)}="`,
   `enable secret 9 $9$${generated('a salt', 14)}$${base64(43)}`,
+  `htpasswd: admin:$apr1$${generated('a salt', 8)}$${generated('a hash', 22)}`,
   `-----BEGIN PGP MESSAGE-----\n\n${base64(64)}\n${base64(64)}\n=aB3d\n-----END PGP MESSAGE-----`,
   `-----BEGIN AGE ENCRYPTED FILE-----\n${base64(64)}\n-----END AGE ENCRYPTED FILE-----`,
 ];
@@ -39,6 +40,7 @@ export const SEALED_VALUES: readonly string[] = [
 /** The same words where nothing is encrypted. */
 export const NOT_SEALED: readonly (readonly [text: string, value: string])[] = [
   ['encryption_key: %', `${base64(43)}=`],
+  ['CSRF_SECRET=%', generated('a secret of forms', 40)],
   ['UNSEALED_TOKEN=%', generated('an open token', 40)],
   ['data:\n  password: %\n', base64(32)],
 ];
