@@ -28,7 +28,7 @@ const CALLS = [
 ];
 const LONGER_CALLS = [
   ...['clientsecretcredential', 'usernamepasswordcredential', 'plainauth', 'transport.connect'],
-  'setvapiddetails',
+  ...['setvapiddetails', 'set_password'],
 ];
 /** Calls that make credentials of a key alone. */
 const KEY_CALLS = [

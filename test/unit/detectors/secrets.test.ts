@@ -13,6 +13,7 @@ const FOUND: readonly (readonly [string, string])[] = [
   ['OPENAI_KEY', `sk-${random(48)}`],
   ['OPENAI_KEY', `sk-proj-${random(30)}-_${random(40)}`],
   ['ANTHROPIC_KEY', `sk-ant-api03-${random(80)}`],
+  ['BASIC_AUTH_URL', `https://${random(40)}@git.shop.example/team/app.git`],
   ['SLACK_TOKEN', `xoxb-277751841080-185126376275-${random(24)}`],
   ['SLACK_TOKEN', `xoxb-123456789012-1234567890123-${random(24)}`],
   ['TELEGRAM_TOKEN', `1234567890:AA${random(33)}`],

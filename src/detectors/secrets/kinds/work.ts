@@ -110,4 +110,11 @@ export const WORK_KINDS: readonly TokenKind[] = [
   ...issuer('PIPEDRIVE_TOKEN', 'Pipedrive documentation, API tokens', [
     ['pipedrive-token', 'Pipedrive API tokens, named', '[hex:40]', { named: ['pipedrive'] }],
   ]),
+  ...issuer('IFTTT_KEY', 'IFTTT documentation, Webhooks service', [
+    [
+      'ifttt-webhook',
+      'addresses of IFTTT webhooks',
+      'https://maker.ifttt.com/trigger/[name:1-60]/with/key/[name:20-45]',
+    ],
+  ]),
 ];
