@@ -43,6 +43,7 @@ export const PASSWORD_NAMES: readonly string[] = [
     'palavra-passe',
     ...['snmp community', 'community string'],
     ...['wifi key', 'wlan key', 'wpa key', 'wlan-schlüssel', 'netzwerkschlüssel', 'clé wifi'],
+    ...['code wifi', 'wifi code', 'wlan-code', 'codigo wifi'],
   ],
   ...[
     'clave',

@@ -67,10 +67,10 @@ export const CREDENTIAL_PAIRS: readonly PasswordPlace[] = [
     name: 'told-pass-password',
     finds: 'passwords that are told behind `pass is` and `pw is`, and behind `pw` and a colon',
     source: 'usage; the names are a list of our own',
-    literals: ['pass is ', 'pw is ', 'pwd is ', 'pw: ', 'pw ', 'pass ', 'psw '],
+    literals: ['pass is ', 'pw is ', 'pwd is ', 'pw: ', 'pw ', 'pass ', 'psw ', 'mdp '],
     ahead: /^["'\x60*]{0,3}/,
     before:
-      /(?:^|[\s,;(/*])(?:pass is|pwd? is|pw:|(?:\blogin|\buser|\bname|id|@|\/) ?[^\s:]{0,40} pw|(?:login|user|username):? (?!(?:may|can|must|will|would|should|could|has|did|not|to|tests?) )[^\s:]{1,40} (?:pass|psw)) ["'\x60*]{0,3}$/i,
+      /(?:^|[\s,;(/*])(?:pass is|pwd? is|pw:|(?:\b(?:login|user|name|wifi:?|ssid:?|wlan:?)|id|@|\/) ?[^\s:]{0,40} pw|(?:login|user|username):? (?!(?:may|can|must|will|would|should|could|has|did|not|to|tests?) )[^\s:,]{1,40},? (?:pass|psw|mdp)) ["'\x60*]{0,3}$/i,
     built: 'or-chosen',
   },
   {

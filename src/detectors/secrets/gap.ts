@@ -78,15 +78,18 @@ const NOW = String.raw`(?:${OWNER})?(?:[ \t]${CHANGED}[ \t]?[:;,.–—-]?|[ \t]
 /** The particle or the verb that follows without a blank, in languages that have none. */
 const JOINED = String.raw`[ \t]?(?:は|是|为|為|는|은|가|를|을|を(?=「)|(?:已经?|被|现在|目前){0,2}(?:改|更新|设置?|重置|修改|变更|更改|换|更換|設定|變更)(?:成|为|為)了?|(?:现在|目前|暂时|仍然)(?:是|为))[ \t:]{0,2}「?(?=[!-~])`;
 const TOLD = new RegExp(
-  String.raw`^${KIND}(?:${NOW}|${OWNER}(?:[ \t]${VERB}[ \t]?:?|[ \t]?:|[ \t]-)[ \t]{1,4}|${SET_OFF}|${CLOSE}[ \t]{1,4}(?:${VERB}[ \t]?:?[ \t]{1,4})?|${JOINED})${SCHEME}${OPEN}`,
+  String.raw`^${KIND}(?:${NOW}|${OWNER}(?:[ \t]${VERB}[ \t]?:?|[ \t]?(?::|[-=]>|→)|[ \t]-)[ \t]{1,4}|${SET_OFF}|${CLOSE}[ \t]{1,4}(?:${VERB}[ \t]?:?[ \t]{1,4})?|${JOINED})${SCHEME}${OPEN}`,
   'i',
 );
 
 /** Words that tell a value behind a name that is short: `pw for the door is `, `PW auf db2 ist jetzt `, `mdp wifi : `. */
 export const TOLD_BEHIND: string = String.raw`${KIND}(?:${OWNER})?(?:[ \t]${VERB}[ \t]?:?|[ \t]?[:=]|[ \t][-–—])[ \t]{1,4}`;
 
-/** The end of a gap in which a verb or a colon leads to the value. */
-export const SAID = new RegExp(String.raw`(?:[ \t]${VERB}[ \t]?:?|:)[ \t]{1,4}${OPEN}$`, 'i');
+/** The end of a gap in which a verb, a particle, a colon or a dash leads to the value. */
+export const SAID = new RegExp(
+  String.raw`(?:(?:[ \t]${VERB}[ \t]?:?|:|[ \t][-–—])[ \t]{1,4}|^[ \t]?(?:は|是|为|為|는|은)[ \t:]{0,2}「?)${OPEN}$`,
+  'i',
+);
 
 /** What stands between a name that ends here and its value; undefined when nothing links them. */
 export function gapAfter(text: string, nameEnd: number): Gap | undefined {

@@ -6,7 +6,7 @@ import type { PasswordPlace } from './places.ts';
 const QUOTE = String.raw`["'\x60*]{0,3}(?:(?<=")[ \t])?`;
 /** In front of a short name: nothing of its word, or a word and a joint: `Root-PW`. */
 const WHICH = String.raw`(?:^|[\s,;:(/*"'\x60]|[^\s"'(]{1,24}[-_])`;
-const SHORT = 'pw|mdp|psw|pass';
+const SHORT = 'pw|mdp|psw|pass|ww';
 const SECRET = fold(
   'pass(?:word|code|phrase|wd)?|pwd?|passwort|kennwort|mot de passe|mdp|contraseña|clave|senha|parola|wachtwoord|hasło|пароль',
 ).text;
@@ -24,7 +24,7 @@ export const TOLD_PLACES: readonly PasswordPlace[] = [
     name: 'short-name-told-password',
     finds: 'passwords that are told behind the short names `pw`, `mdp`, `psw` and `pass`, in any language',
     source: 'usage; the names are a list of our own',
-    literals: ['pw', 'mdp', 'psw', ' pass', '\npass', '-pass', '(pass'],
+    literals: ['pw', 'mdp', 'psw', 'ww', ' pass', '\npass', '-pass', '(pass'],
     ahead: new RegExp(`^${TOLD_BEHIND}${QUOTE}`, 'i'),
     before: new RegExp(`${WHICH}(?:${SHORT})${TOLD_BEHIND}${QUOTE}$`, 'i'),
     built: 'or-chosen',

@@ -40,6 +40,16 @@ export const BEHIND_GAPS: readonly (readonly [text: string, value: string])[] = 
   // Letters and a digit behind a verb.
   ['Ihr Erstpasswort für das Portal lautet: %\n', shortMade],
   ['The password is: %\n', shortMade],
+  ['Temporary password - %\n', shortMade],
+  ['パスワードは%です。', shortMade],
+  ['密码是%，请更新', shortMade],
+  // What stands between in further words.
+  ['Passwort fürs WLAN: %\n', built],
+  ['Mein Passwort ist übrigens %\n', built],
+  ["Mon mot de passe c'est %.", word],
+  ['le code wifi est %', word],
+  ['Root password for db2 -> %\n', built],
+  ['아이디 admin 비번 %\n', built],
   // That it changed, and what it is now.
   ["The wifi password changed, it's now %.", built],
   ['The wifi password has changed: it is % from Monday.', built],

@@ -72,6 +72,8 @@ const TOLD: Readonly<Record<string, readonly (readonly [text: string, value: str
     ['user bob pass %', plain],
     ['login: bob psw %', chosen],
     ['PW: %', plain],
+    ['voici les accès : login bob, mdp %', chosen],
+    ['wifi: SHOP-Guests pw %', chosen],
   ],
   'terminal-flag-password': [
     ['plink -ssh root@db -pw % uptime', plain],

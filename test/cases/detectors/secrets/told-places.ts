@@ -43,6 +43,7 @@ export const TOLD_IN_PLACES: Readonly<Record<string, readonly string[]>> = {
     'Initial-PW: %\n',
     'le mdp du NAS est %,',
     'mdp wifi: %\n',
+    'ww: %\n',
     'The pass for the vpn is now %, ok?',
   ],
   'other-thing-password': [
@@ -68,6 +69,7 @@ export const OTHERS_TOLD: Readonly<Record<string, readonly string[]>> = {
   'short-name-told-password': [
     'the tests pass: all 12-of-12 OK',
     'a boarding pass for the museum is 12.50-EUR',
+    'www: Walnut-Comet-!-28',
     'shipwreck: Walnut-Comet-!-28',
     'bypass for the gate is Walnut-Comet-!-28',
     'the pw for the printer is unchanged',
