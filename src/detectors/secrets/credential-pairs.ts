@@ -10,7 +10,12 @@ const NAMES = [
   ...[
     'inlog',
     'zugang',
-    'accès',
+    'accès :',
+    'accès:',
+    'accès au',
+    'accès à',
+    'les accès',
+    'vos accès',
     'acceso',
     'accesso',
     'acesso',

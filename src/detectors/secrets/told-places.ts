@@ -15,16 +15,18 @@ const OF = 'for|of|on|vom|von|fur|der|du|de|des|del|della|di|do|da|dos|van|voor'
 const OTHER = ['the one', 'das', 'jenes', 'celui', 'la', 'el', 'quella', 'quello', 'a', 'o', 'die', 'dat'];
 const IS = 'is|is still|are|ist|lautet|bleibt|est|reste|es|sigue siendo|e|rimane|continua|blijft|:';
 const ANSWERS = [
-  ...["it's", 'it is', 'it was', "that's", "that'd be", "i think it's", 'es ist', 'das ist', "c'est", 'es'],
-  ...['het is', 'to jest', 'это'],
+  ...["it's", 'it is', 'it was', "that's", "that'd be", 'es ist', 'das ist', "c'est", 'het is', 'to jest'],
+  'это',
 ].map((words) => fold(words).text);
+/** What an answer stands behind: most such words in prose stand behind others. bench: scan */
+const ANSWER_BEHIND = ['\n', '"', "'", '? ', ': ', ', ', '- '];
 
 export const TOLD_PLACES: readonly PasswordPlace[] = [
   {
     name: 'short-name-told-password',
     finds: 'passwords that are told behind the short names `pw`, `mdp`, `psw` and `pass`, in any language',
     source: 'usage; the names are a list of our own',
-    literals: ['pw', 'mdp', 'psw', 'ww', ' pass', '\npass', '-pass', '(pass'],
+    literals: ['pw', 'mdp', 'psw', ' ww', '\nww', ' pass', '\npass', '-pass', '(pass'],
     ahead: new RegExp(`^${TOLD_BEHIND}${QUOTE}`, 'i'),
     before: new RegExp(`${WHICH}(?:${SHORT})${TOLD_BEHIND}${QUOTE}$`, 'i'),
     built: 'or-chosen',
@@ -35,11 +37,30 @@ export const TOLD_PLACES: readonly PasswordPlace[] = [
     finds:
       'passwords of a second thing, told as `and the one for the printer is` behind a word for a password',
     source: 'usage; the words are a list of our own',
-    literals: ['and', 'und', 'et', 'y', 'e', 'en'].flatMap((and) =>
-      OTHER.filter((other) => other.length > 2 || and === 'y' || and === 'e').flatMap((other) =>
-        OF.split('|').map((of) => ` ${and} ${other} ${of} `),
-      ),
-    ),
+    literals: [
+      ...[
+        'one for ',
+        'one on ',
+        'das vom ',
+        'das von ',
+        'das fur ',
+        'das der ',
+        'celui du ',
+        'celui de ',
+        'celui des ',
+      ],
+      ...[
+        'la del ',
+        'la de la ',
+        'el del ',
+        'quella del ',
+        'quella della ',
+        'quella di ',
+        ' e a do ',
+        ' e a da ',
+      ],
+      ...['die van ', 'dat van '],
+    ],
     ahead: new RegExp(String.raw`^(?:[^\s"'.]{1,20}[ \t]){1,4}?(?:${IS})[ \t]?:?[ \t]${QUOTE}`, 'iu'),
     before: new RegExp(
       String.raw`(?:^|\W)(?:${SECRET})\b[^\n]{1,110}\b(?:and|und|et|y|e|en)[ \t](?:${OTHER.join('|')})[ \t](?:${OF})[ \t](?:[^\s"'.]{1,20}[ \t]){1,4}?(?:${IS})[ \t]?:?[ \t]${QUOTE}$`,
@@ -52,10 +73,10 @@ export const TOLD_PLACES: readonly PasswordPlace[] = [
     name: 'answered-question-password',
     finds: 'passwords that answer a question for one: `what is the password?` and `it is` behind it',
     source: 'usage; the words are a list of our own',
-    literals: ANSWERS.map((words) => `${words} `),
+    literals: ANSWERS.flatMap((words) => ANSWER_BEHIND.map((mark) => `${mark}${words} `)),
     ahead: new RegExp(`^${QUOTE}`),
     before: new RegExp(
-      String.raw`(?:^|[^\p{L}])(?:${SECRET})\b[^\n?]{0,60}\?["'\s]{1,4}(?:[^\n:]{0,24}: ?|[-—–] ?)?["']?(?:[\p{L}]{2,8},? )?(?:${ANSWERS.join('|')}) ${QUOTE}$`,
+      String.raw`(?:^|[^\p{L}])(?:${SECRET})\b[^\n?]{0,60}\?["'\s]{1,4}(?:[^\n:]{0,24}: ?|[-—–] ?)?["']?(?:[\p{L}]{2,8}, )?(?:${ANSWERS.join('|')}) ${QUOTE}$`,
       'iu',
     ),
     built: 'or-chosen',

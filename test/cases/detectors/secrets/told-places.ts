@@ -43,7 +43,7 @@ export const TOLD_IN_PLACES: Readonly<Record<string, readonly string[]>> = {
     'Initial-PW: %\n',
     'le mdp du NAS est %,',
     'mdp wifi: %\n',
-    'ww: %\n',
+    'login: bob\nww: %\n',
     'The pass for the vpn is now %, ok?',
   ],
   'other-thing-password': [
