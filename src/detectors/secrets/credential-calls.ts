@@ -33,6 +33,7 @@ const LONGER_CALLS = [
 /** Calls that make credentials of a key alone. */
 const KEY_CALLS = [
   ...['keycredential', 'apikeyauth', 'authapikey', 'bearerauth', 'bearer_auth', 'tokenauth', 'bearertoken'],
+  ...['fernet', 'aes.new', 'secretbox'],
 ];
 
 const anyOf = (words: readonly string[]) =>
@@ -86,12 +87,12 @@ export const CREDENTIAL_CALLS: readonly PasswordPlace[] = [
     name: 'key-call-secret',
     finds: 'keys and tokens in calls that make credentials of them: `AzureKeyCredential("...")`',
     source: 'Microsoft Learn, Azure SDK (AzureKeyCredential, ApiKeyCredential); manuals of reqwest and Ktor',
-    literals: KEY_CALLS.flatMap((call) => [`${call}("`, `${call}('`]),
+    literals: KEY_CALLS.flatMap((call) => ['"', "'", 'b"', "b'"].map((quote) => `${call}(${quote}`)),
     ahead: /^/,
-    before: new RegExp(String.raw`(?:${KEY_CALLS.join('|')})\(["']$`, 'i'),
+    before: new RegExp(String.raw`(?:${anyOf(KEY_CALLS)})\(b?["']$`, 'i'),
     behind: /^["']/,
     built: 'or-chosen',
-    least: 20,
+    least: 16,
   },
   {
     name: 'bare-call-password',

@@ -30,6 +30,8 @@ const SCHEME = String.raw`(?:\\{0,2}["'\`](?=${SCHEMES}))?(?:${SCHEMES})?`;
 const OPEN = String.raw`(?:[bfrun@$]{0,2}(?:\\{0,2}["'\`]){1,3}(?:(?<=")[ \t])?|\[(?=[\w.~+/-]{8,${LONGEST_LISTED}}\]))?`;
 /** A call that makes a hash of the password which is written into it. */
 const HASHED = String.raw`(?:(?:[\w.$:>-]{0,24}(?:md5|sha\d{1,3}|crypt|encrypt|hash|hashsync|hash(?:::|\.)make|make_password)|password)\((?=["']))?`;
+/** A type that keeps the value which is written into it from logs, or describes a field. */
+const KEPT = String.raw`(?:(?:Field|SecretStr|SecretString|Secret(?:::new)?|pulumi\.secret|String::from)\((?:default[ \t]?=[ \t]?)?(?=["']))?`;
 const SET = new RegExp(
   String.raw`^${KIND}(?:${[
     // Beside the value, or around it: `"name": "password", "value": `, `"password": { "value": `.
@@ -41,8 +43,12 @@ const SET = new RegExp(
     String.raw`[ \t]\d{1,2}:`,
     // With the type that a language puts between: `password: string = `, `@password nvarchar(50) = `.
     String.raw`${CLOSE}[ \t]{0,20}:[ \t]?(?:string|str|String|&str)[ \t]?=`,
+    String.raw`[ \t]{1,4}(?:As[ \t])?string[ \t]?=`,
     String.raw`[ \t]{1,4}n?(?:var)?char2?(?:\(\w{1,4}\))?[ \t]?(?::?=|default)`,
     String.raw`${CLOSE}[ \t]{0,20}(?::=|=>|->|<-|={1,3}|:(?![*_]{2}|</|[ \t]{0,2}\r?\n))`,
+    // In place of a variable that is not set: `process.env.DB_PASSWORD || `; where a flag has none: `"--password", default=`.
+    String.raw`["']?[)\]]?[ \t]{1,2}(?:\|\||\?\?|or)[ \t]{1,2}(?=["'\`])`,
+    String.raw`["'],[ \t]{0,4}(?:[a-z_]{2,12}=[\w.]{1,24},[ \t]{0,4}){0,3}default[ \t]?=`,
     String.raw`["'\`],`,
     String.raw`\((?=[ \t]?["'\`])`,
     String.raw`["']?>(?=[^\s<>])`,
@@ -51,7 +57,7 @@ const SET = new RegExp(
     String.raw`["']?\r?\n[ \t]{0,16}value:`,
     // The variable of a module, in HCL.
     String.raw`" \{\s{1,8}(?:type\s{1,8}= string\s{1,8})?default\s{1,8}=`,
-  ].join('|')})[ \t]{0,20}${HASHED}${SCHEME}${OPEN}`,
+  ].join('|')})[ \t]{0,20}${HASHED}${KEPT}${SCHEME}${OPEN}`,
   'i',
 );
 /** Vietnamese for `is`, which folding makes an article of other languages: no word and a blank behind it. */

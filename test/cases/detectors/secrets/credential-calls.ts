@@ -24,7 +24,7 @@ export const CREDENTIALS: Readonly<Record<string, readonly string[]>> = {
     'smtp.PlainAuth("", "svc@shop.example", "%", "mail.shop.example")',
     "webpush.setVapidDetails('mailto:svc@shop.example', publicKey, '%')",
   ],
-  'key-call-secret': ['new AzureKeyCredential("%")', "request.bearer_auth('%')"],
+  'key-call-secret': ['cipher = Fernet(b"%")', 'new AzureKeyCredential("%")', "request.bearer_auth('%')"],
   'bare-call-password': ["req.basic_auth 'svc', '%'", 'conn.request :authorization, :basic, "svc", "%"'],
   'encoded-pair-password': [
     'btoa("svc:%")',
@@ -72,7 +72,7 @@ export const OTHER_CREDENTIALS: Readonly<Record<string, readonly string[]>> = {
     'ClientSecretCredential("a", "b", "1b4e28ba-2fa1-11d2-883f-0016d3cca427")',
   ],
   'key-call-secret': [
-    'new AzureKeyCredential("Walnut-Comet-!-28")',
+    'new AzureKeyCredential("Walnut-!-28")',
     'AzureKeyCredential("your-azure-api-key-goes-here-1")',
     'AzureKeyCredential(process.env.AZURE_KEY2)',
   ],
