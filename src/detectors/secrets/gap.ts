@@ -46,7 +46,7 @@ const SET = new RegExp(
     String.raw`[ \t]{1,4}(?:As[ \t])?string[ \t]?=`,
     String.raw`[ \t]{1,4}n?(?:var)?char2?(?:\(\w{1,4}\))?[ \t]?(?::?=|default)`,
     String.raw`${CLOSE}[ \t]{0,20}(?::=|=>|->|<-|={1,3}|:(?![*_]{2}|</|[ \t]{0,2}\r?\n))`,
-    // In place of a variable that is not set: `process.env.DB_PASSWORD || `; where a flag has none: `"--password", default=`.
+    // In place of a variable that is not set, behind `||`; where a flag has none: `"--password", default=`.
     String.raw`["']?[)\]]?[ \t]{1,2}(?:\|\||\?\?|or)[ \t]{1,2}(?=["'\`])`,
     String.raw`["'],[ \t]{0,4}(?:[a-z_]{2,12}=[\w.]{1,24},[ \t]{0,4}){0,3}default[ \t]?=`,
     String.raw`["'\`],`,
