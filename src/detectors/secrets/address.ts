@@ -8,6 +8,8 @@ import { tableOf } from './form.ts';
 import { lowered } from './nearby.ts';
 import { isPasswordInPlace } from './proof/password.ts';
 import { isPassphrase } from './proof/plain-password.ts';
+import { isGenerated } from './proof/random.ts';
+import { isStandIn } from './proof/stand-in.ts';
 
 const LONGEST = 512;
 /** What ends an address in a text. */
@@ -241,11 +243,17 @@ function tells(form: RegExp, address: string): boolean {
   return password !== undefined && isPasswordInPlace(password);
 }
 
+/** A token in place of both, as hosts of code take it; what Sentry writes there, 32 hexadecimal digits, is public. */
+function isTokenAlone(user: string): boolean {
+  return /^[A-Za-z\d]{36,80}$/.test(user) && isGenerated(user) && !isStandIn(user);
+}
+
 /** `user:password@host` with a password that is none of the usual stand-ins. */
 function userinfoTells(authority: string): boolean {
   const at = authority.lastIndexOf('@');
   const colon = authority.indexOf(':');
-  if (at < 0 || colon < 0 || colon > at || at === authority.length - 1) return false;
+  if (at < 0 || at === authority.length - 1) return false;
+  if (colon < 0 || colon > at) return isTokenAlone(authority.slice(0, at));
   const user = authority.slice(0, colon);
   const password = authority.slice(colon + 1, at);
   if (user === password || /[{}<>]|\$\(/.test(authority)) return false;

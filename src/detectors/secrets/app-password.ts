@@ -67,6 +67,11 @@ function match({ text, final }: ScanInput, start: number): Hit | undefined | typ
   return { type: 'GENERIC_SECRET', start, end: start + password.length, score: 0.9 };
 }
 
+/** Is it one of an account of mail, where the place tells that a password stands there? */
+export function isAppPassword(value: string): boolean {
+  return value.length >= ALL && passwordIn(value, true) === value;
+}
+
 function passwordIn(ahead: string, isOfMail: boolean): string | undefined {
   const many = MANY_GROUPS.exec(ahead)?.[0];
   if (many !== undefined && /\d/.test(many) && isGenerated(many) && isMixed(many.replaceAll(' ', '')))

@@ -42,7 +42,9 @@ export const PASSWORD_NAMES: readonly string[] = [
     'masterauth',
     'psk',
     'palavra-passe',
+    ...['snmp community', 'community string'],
     ...['wifi key', 'wlan key', 'wpa key', 'wlan-schlüssel', 'netzwerkschlüssel', 'clé wifi'],
+    ...['code wifi', 'wifi code', 'wlan-code', 'codigo wifi'],
   ],
   ...[
     'clave',
@@ -79,7 +81,19 @@ export const PASSWORD_NAMES: readonly string[] = [
     'slaptažodis',
     'parool',
   ],
-  ...['lösenord', 'şifre', '密码', '密碼', 'パスワード', '비밀번호'],
+  ...[
+    'lösenord',
+    'şifre',
+    '密码',
+    '密碼',
+    'パスワード',
+    '비밀번호',
+    '비번',
+    '패스워드',
+    '암호',
+    '口令',
+    'パスコード',
+  ],
 ].flatMap(spellings);
 
 /** What every name for a secret holds one of; lower case. */
@@ -121,6 +135,7 @@ export const SECRET_NAMES: readonly string[] = [
     'sharedkey',
     'sharedaccesskey',
     'licensekey',
+    ...['adminkey', 'servicekey', 'functionkey', 'hostkey', 'storagekey', 'subscriptionkey', 'serverkey'],
   ],
 ];
 

@@ -6,7 +6,26 @@ import type { PasswordPlace } from './places.ts';
 const NAMES = [
   ...['creds', 'credentials', 'login', 'logins', 'user/pass', 'username/password', 'user/password'],
   ...['zugangsdaten', 'logindaten', 'anmeldedaten', 'identifiants', 'credenciales', 'credenciais'],
-  ...['credenziali', 'inloggegevens', 'dane logowania', 'доступы', 'логин/пароль', 'логин'],
+  ...['credenziali', 'inloggegevens', 'dane logowania', 'доступы', 'доступ', 'логин/пароль', 'логин'],
+  ...[
+    'inlog',
+    'zugang',
+    'accès :',
+    'accès:',
+    'accès au',
+    'accès à',
+    'les accès',
+    'vos accès',
+    'acceso',
+    'accesso',
+    'acesso',
+    'dostęp',
+    'giriş',
+    'ログイン',
+    '账号',
+    '账户',
+  ],
+  ...['wi-fi', 'wifi', 'wlan'],
 ].map((word) => fold(word).text);
 /** What it is for, the link, the user name, and what stands between the two. */
 const AHEAD = String.raw`(?:[ \t][^\n:=>/]{1,40}?)?["'\x60*]{0,3}[ \t]{0,4}(?:[:=]|[-=]>|→|—|-[ \t])?["'\x60*]{0,3}[ \t]{1,4}["'\x60]?[\w.@+-]{2,48}["'\x60]?(?:[ \t]{1,3}[/|][ \t]{0,3}|[ \t]{0,3}[/|][ \t]{1,3}|:)["'\x60]?`;
@@ -33,7 +52,7 @@ export const CREDENTIAL_PAIRS: readonly PasswordPlace[] = [
     // No path; only of what the password may hold, for the rest may come later.
     ahead: /^ ?["'`]?(?![^\s/"'`<>,;()]*\/)/,
     before: new RegExp(
-      `(?:^|\\W)(?:use|as|(?:log|sign) ?in with|connect with) ["'\x60]?(?:${ACCOUNTS.join('|')})["'\x60]?(?: ?/ ?|: ?)["'\x60]?$`,
+      `(?:^|\\W)(?:use|as|(?:log|sign) ?in with|connect with|(?:credentials|creds|login) (?:are|is)) ["'\x60]?(?:${ACCOUNTS.join('|')})["'\x60]?(?: ?/ ?|: ?)["'\x60]?$`,
       'i',
     ),
     built: true,
@@ -53,10 +72,10 @@ export const CREDENTIAL_PAIRS: readonly PasswordPlace[] = [
     name: 'told-pass-password',
     finds: 'passwords that are told behind `pass is` and `pw is`, and behind `pw` and a colon',
     source: 'usage; the names are a list of our own',
-    literals: ['pass is ', 'pw is ', 'pwd is ', 'pw: ', 'pw ', 'pass ', 'psw '],
+    literals: ['pass is ', 'pw is ', 'pwd is ', 'pw: ', 'pw ', 'pass ', 'psw ', 'mdp '],
     ahead: /^["'\x60*]{0,3}/,
     before:
-      /(?:^|[\s,;(/*])(?:pass is|pwd? is|pw:|(?:\blogin|\buser|\bname|id|@|\/) ?[^\s:]{0,40} pw|(?:login|user|username):? (?!(?:may|can|must|will|would|should|could|has|did|not|to|tests?) )[^\s:]{1,40} (?:pass|psw)) ["'\x60*]{0,3}$/i,
+      /(?:^|[\s,;(/*])(?:pass is|pwd? is|pw:|(?:\b(?:login|user|name|wifi:?|ssid:?|wlan:?)|id|@|\/) ?[^\s:]{0,40} pw|(?:login|user|username):? (?!(?:may|can|must|will|would|should|could|has|did|not|to|tests?) )[^\s:,]{1,40},? (?:pass|psw|mdp)) ["'\x60*]{0,3}$/i,
     built: 'or-chosen',
   },
   {

@@ -18,20 +18,21 @@ export const KINDS: string = oneOf(
 
 /** Words that begin what tells whose it is, or since when. */
 export const OWNING: string = oneOf(
-  'for,of,to,on,in,as of,from,since,starting,you,we,i,that,für,vom,von,der,des,zum,zur,im,am,ab,seit,du,de,pour,dans,' +
-    'del,della,di,do,da,dei,per,nel,van,voor,vanaf,till,para,en,desde,dla,w,от,для,до,к,за,на,в,của,cho,untuk,pentru,pro,για,του,της',
+  'for,of,to,on,in,at,as of,from,since,starting,you,we,i,that,für,fürs,vom,von,der,des,zum,zur,im,am,ab,auf,bei,beim,seit,du,de,pour,dans,' +
+    'del,della,di,do,da,dei,per,nel,van,voor,vanaf,till,para,sur,sul,sulla,op,en,desde,dla,w,от,для,до,к,за,на,в,của,cho,untuk,pentru,pro,για,του,της',
 );
 
 /** That it is. */
 export const BE: string = oneOf(
-  'is,was,are,stays,remains,equals,has the value,has value,ist,lautet,lautete,bleibt,hat den wert,est,reste,vaut,es,é,è,' +
+  "c'est," +
+    'is,was,are,stays,remains,equals,has the value,has value,ist,lautet,lautete,bleibt,hat den wert,est,reste,vaut,es,é,è,' +
     'e,sigue,continúa,resta,rimane,er,är,blir,jest,to,brzmi,je,on,este,adalah,είναι,هي,هو,הוא,היא,это,теперь,сейчас,' +
     'luidt,blijft,zostaje,остается',
 );
 
 /** Since when it is. */
 export const ADVERBS: string = oneOf(
-  'now,still,currently,again,from now on,from today,as of today,as of now,since today,since yesterday,jetzt,nun,weiterhin,' +
+  'now,still,currently,just,simply,btw,übrigens,einfach,simplement,simplemente,again,from now on,from today,as of today,as of now,since today,since yesterday,jetzt,nun,weiterhin,' +
     'aktuell,derzeit,wieder,ab heute,ab sofort,ab jetzt,ab morgen,seit heute,seit gestern,désormais,maintenant,dorénavant,' +
     "actuellement,toujours,à partir d'aujourd'hui,ahora,actualmente,desde hoy,a partir de hoy,a partir de ahora,agora," +
     'atualmente,desde hoje,a partir de hoje,a partir de agora,ora,adesso,attualmente,da oggi,da ora,nu,fortan,noch,momenteel,' +

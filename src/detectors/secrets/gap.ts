@@ -26,9 +26,12 @@ const CLOSE = String.raw`(?:[\\"'\`]|\]){0,4}`;
 const SCHEMES = String.raw`(?:Bearer|Basic|Token|Bot|ApiKey|Key)[ \t]+`;
 /** The scheme of a header, which may stand inside the quotes. */
 const SCHEME = String.raw`(?:\\{0,2}["'\`](?=${SCHEMES}))?(?:${SCHEMES})?`;
-const OPEN = String.raw`(?:[bfrun@$]{0,2}(?:\\{0,2}["'\`]){1,3}|«[ \t]?|\[(?=[\w.~+/-]{8,${LONGEST_LISTED}}\]))?`;
+/** Quotes; those of French have a blank inside, and folding makes the others of them. */
+const OPEN = String.raw`(?:[bfrun@$]{0,2}(?:\\{0,2}["'\`]){1,3}(?:(?<=")[ \t])?|\[(?=[\w.~+/-]{8,${LONGEST_LISTED}}\]))?`;
 /** A call that makes a hash of the password which is written into it. */
 const HASHED = String.raw`(?:(?:[\w.$:>-]{0,24}(?:md5|sha\d{1,3}|crypt|encrypt|hash|hashsync|hash(?:::|\.)make|make_password)|password)\((?=["']))?`;
+/** A type that keeps the value which is written into it from logs, or describes a field. */
+const KEPT = String.raw`(?:(?:Field|SecretStr|SecretString|Secret(?:::new)?|pulumi\.secret|String::from)\((?:default[ \t]?=[ \t]?)?(?=["']))?`;
 const SET = new RegExp(
   String.raw`^${KIND}(?:${[
     // Beside the value, or around it: `"name": "password", "value": `, `"password": { "value": `.
@@ -40,8 +43,12 @@ const SET = new RegExp(
     String.raw`[ \t]\d{1,2}:`,
     // With the type that a language puts between: `password: string = `, `@password nvarchar(50) = `.
     String.raw`${CLOSE}[ \t]{0,20}:[ \t]?(?:string|str|String|&str)[ \t]?=`,
+    String.raw`[ \t]{1,4}(?:As[ \t])?string[ \t]?=`,
     String.raw`[ \t]{1,4}n?(?:var)?char2?(?:\(\w{1,4}\))?[ \t]?(?::?=|default)`,
     String.raw`${CLOSE}[ \t]{0,20}(?::=|=>|->|<-|={1,3}|:(?![*_]{2}|</|[ \t]{0,2}\r?\n))`,
+    // In place of a variable that is not set, behind `||`; where a flag has none: `"--password", default=`.
+    String.raw`["']?[)\]]?[ \t]{1,2}(?:\|\||\?\?|or)[ \t]{1,2}(?=["'\`])`,
+    String.raw`["'],[ \t]{0,4}(?:[a-z_]{2,12}=[\w.]{1,24},[ \t]{0,4}){0,3}default[ \t]?=`,
     String.raw`["'\`],`,
     String.raw`\((?=[ \t]?["'\`])`,
     String.raw`["']?>(?=[^\s<>])`,
@@ -50,7 +57,7 @@ const SET = new RegExp(
     String.raw`["']?\r?\n[ \t]{0,16}value:`,
     // The variable of a module, in HCL.
     String.raw`" \{\s{1,8}(?:type\s{1,8}= string\s{1,8})?default\s{1,8}=`,
-  ].join('|')})[ \t]{0,20}${HASHED}${SCHEME}${OPEN}`,
+  ].join('|')})[ \t]{0,20}${HASHED}${KEPT}${SCHEME}${OPEN}`,
   'i',
 );
 /** Vietnamese for `is`, which folding makes an article of other languages: no word and a blank behind it. */
@@ -65,7 +72,7 @@ const LINE = String.raw`[ \t](?:on|in|at)[ \t]line[ \t]\d{1,5}`;
 /** In prose that is set, or in brackets behind its name: `**Password:** `, `<td>Password</td><td>`, `Password (root): `, `Password - `, a line of its own. */
 const SET_OFF = `(?:${[
   String.raw`[ \t]?[([][^)\]\n]{1,24}[)\]][ \t]?:[ \t]{1,4}`,
-  String.raw`${CLOSE}(?:${LINE})?[ \t]\((?:(?:currently|now)[ \t:]{1,2})?(?=["'\`]?[^\s()"'\`]{12})`,
+  String.raw`${CLOSE}(?:${LINE}|${OWNER})?[ \t]\((?:(?:currently|now)[ \t:]{1,2})?(?=["'\`]?[^\s()"'\`]{12})`,
   String.raw`${LINE}[ \t]?:[ \t]{1,4}`,
   String.raw`:?[*_]{1,2}:?[ \t]{1,4}`,
   String.raw`[ \t]{1,2}[-–—][ \t]{1,2}`,
@@ -77,12 +84,18 @@ const NOW = String.raw`(?:${OWNER})?(?:[ \t]${CHANGED}[ \t]?[:;,.–—-]?|[ \t]
 /** The particle or the verb that follows without a blank, in languages that have none. */
 const JOINED = String.raw`[ \t]?(?:は|是|为|為|는|은|가|를|을|を(?=「)|(?:已经?|被|现在|目前){0,2}(?:改|更新|设置?|重置|修改|变更|更改|换|更換|設定|變更)(?:成|为|為)了?|(?:现在|目前|暂时|仍然)(?:是|为))[ \t:]{0,2}「?(?=[!-~])`;
 const TOLD = new RegExp(
-  String.raw`^${KIND}(?:${NOW}|${OWNER}(?:[ \t]${VERB}[ \t]?:?|[ \t]?:|[ \t]-)[ \t]{1,4}|${SET_OFF}|${CLOSE}[ \t]{1,4}(?:${VERB}[ \t]?:?[ \t]{1,4})?|${JOINED})${SCHEME}${OPEN}`,
+  String.raw`^${KIND}(?:${NOW}|${OWNER}(?:[ \t]${VERB}[ \t]?:?|[ \t]?(?::|[-=]>|→)|[ \t]-)[ \t]{1,4}|${SET_OFF}|${CLOSE}[ \t]{1,4}(?:${VERB}[ \t]?:?[ \t]{1,4})?|${JOINED})${SCHEME}${OPEN}`,
   'i',
 );
 
-/** The end of a gap in which a verb or a colon leads to the value. */
-export const SAID = new RegExp(String.raw`(?:[ \t]${VERB}[ \t]?:?|:)[ \t]{1,4}${OPEN}$`, 'i');
+/** Words that tell a value behind a name that is short: `pw for the door is `, `PW auf db2 ist jetzt `, `mdp wifi : `. */
+export const TOLD_BEHIND: string = String.raw`${KIND}(?:${OWNER})?(?:[ \t]${VERB}[ \t]?:?|[ \t]?[:=]|[ \t][-–—])[ \t]{1,4}`;
+
+/** The end of a gap in which a verb, a particle, a colon or a dash leads to the value. */
+export const SAID = new RegExp(
+  String.raw`(?:(?:[ \t]${VERB}[ \t]?:?|:|[ \t][-–—])[ \t]{1,4}|^[ \t]?(?:は|是|为|為|는|은)[ \t:]{0,2}「?)${OPEN}$`,
+  'i',
+);
 
 /** What stands between a name that ends here and its value; undefined when nothing links them. */
 export function gapAfter(text: string, nameEnd: number): Gap | undefined {

@@ -12,7 +12,13 @@ import { NAME_REACH } from './nearby.ts';
 import { isOfCode, isOfNames, isOfResource } from './of-code.ts';
 import { lastPieceEnd } from './pieces.ts';
 import { holdsBasicPassword } from './proof/basic.ts';
-import { isBlankPhrase, isCapitalWithNumber, isOddWords, isWordsAndNumber } from './proof/chosen-password.ts';
+import {
+  isBlankPhrase,
+  isCapitalWithNumber,
+  isMixedWithNumber,
+  isOddWords,
+  isWordsAndNumber,
+} from './proof/chosen-password.ts';
 import { isBuiltPassword, isMadePassword, isPasswordInPlace } from './proof/password.ts';
 import {
   isNumberBetween,
@@ -23,8 +29,8 @@ import {
   isWordWithNumber,
 } from './proof/plain-password.ts';
 import {
-  entropyOf,
-  isHexKey,
+  isGenerated,
+  isJoinedNoise,
   isLetterNoise,
   isMixed,
   isNoise,
@@ -32,6 +38,7 @@ import {
   isSignedKey,
   isVaried,
 } from './proof/random.ts';
+import { isSealed } from './proof/sealed.ts';
 import { namesSecret } from './proof/secret-name.ts';
 import { isStandIn } from './proof/stand-in.ts';
 
@@ -107,7 +114,7 @@ function matchNamed(
   const { text } = input;
   const end = value.isQuoted ? value.end : cutEnd(text, start, { end: value.end, named });
   const secret = text.slice(start, end);
-  if (!value.isQuoted && isOfCode(secret, text.charAt(end), named)) return undefined;
+  if (isSealed(secret) || (!value.isQuoted && isOfCode(secret, text.charAt(end), named))) return undefined;
   const score = isBasic(text, start, named) ? basicScore(secret) : scoreOf(secret, named, value.isQuoted);
   if (score === 0) return matchTold(input, { start, end, isQuoted: value.isQuoted }, named);
   const last = value.isQuoted ? lastPieceEnd(input, end, start + LONGEST) : end;
@@ -122,7 +129,7 @@ function matchTold(
 ): Hit | undefined | typeof MORE {
   const value = input.text.slice(start, end);
   if (named.link !== 'told' || !namesPassword(named.name)) return undefined;
-  const isOne = named.isSaid && isCapitalWithNumber(value);
+  const isOne = named.isSaid && (isCapitalWithNumber(value) || isMixedWithNumber(value));
   if (!isOne && !isWordsAndNumber(value, false)) return undefined;
   const ends = isQuoted || !(isOne || ENGLISH.test(named.name)) || endsClause(input, end);
   if (ends === MORE) return MORE;
@@ -253,7 +260,7 @@ function chosenScore(value: string, name: string, isQuoted: boolean): number {
 
 /** What generators make; in code letters alone may be the name of a variable. */
 function isMadeInSettings(value: string): boolean {
-  return isMadePassword(value) || (/\d/.test(value) && isShortNoise(value));
+  return isMadePassword(value) || isJoinedNoise(value) || (/\d/.test(value) && isShortNoise(value));
 }
 
 /** What only a variable of the shell proves. */
@@ -271,6 +278,7 @@ function toldScore(value: string, isQuoted: boolean, isPassword: boolean): numbe
   const isMade =
     isShortGenerated(value) ||
     isMadePassword(value) ||
+    isJoinedNoise(value) ||
     (isQuoted ? isNoiseOfLetters(value) : isShortNoise(value));
   const isOdd = isMade || isOddPassword(value) || isNumberBetween(value);
   const isOfWords = isPassphrase(value, true) || isNumberedPhrase(value, true);
@@ -284,11 +292,4 @@ function isShortGenerated(value: string): boolean {
 
 function hasBothCases(value: string): boolean {
   return /[a-z]/.test(value) && /[A-Z]/.test(value);
-}
-
-/** Sixteen characters or more, mixed as a generator does it. */
-function isGenerated(value: string): boolean {
-  if (value.length < 16 || !/^[\w.~+/=:!@#$%^&*?-]+$/.test(value)) return false;
-  if (isHexKey(value)) return true;
-  return isVaried(value) && isMixed(value) && entropyOf(value) >= 2.8;
 }

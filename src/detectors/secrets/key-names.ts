@@ -31,6 +31,8 @@ export const KEY_NAMES: readonly string[] = [
     'server key',
     'decryption key',
   ],
+  // Of one-time passwords.
+  ...['backup key', 'setup key', '2fa key', 'mfa key', 'totp key', 'otp key', 'authenticator key'],
   // Which key it is, or whose: only a generated value proves these.
   ...[
     'sandbox',
@@ -115,6 +117,18 @@ export const KEY_NAMES: readonly string[] = [
       'api-ключ',
       'api ключ',
     ],
+    // Which key it is, or whose, as above.
+    ...['la clé', 'ma clé', 'nouvelle clé', 'cette clé', 'la clef', 'der schlüssel', 'den schlüssel'],
+    ...[
+      'neuer schlüssel',
+      'neue schlüssel',
+      'neuen schlüssel',
+      'mein schlüssel',
+      'la chiave',
+      'nuova chiave',
+    ],
+    ...['a chave', 'nova chave', 'minha chave', 'la llave', 'nueva llave', 'de sleutel', 'nieuwe sleutel'],
+    ...['nowy klucz', 'ten klucz', 'новый ключ', 'этот ключ', 'мой ключ', '新しいキー'],
     ...['api密钥', 'api 密钥', 'api金鑰', 'apiキー', 'api キー', 'api 키', 'api키'],
   ].flatMap(spellings),
 ];

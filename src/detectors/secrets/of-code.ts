@@ -10,15 +10,18 @@ const LONGEST_STANDARD = 24;
 
 const RESOURCE =
   /\barn:[\w-]{3,12}:[\w-]{2,24}:[\w-]{0,24}:\d{0,12}:[\w-]{1,24}[:/]$|\bAWS::\w{1,40}::\w{1,40}["']?:\s?["']?$/i;
+/** The first entry of a sealed secret of Kubernetes. */
+const SEALED_ENTRY = /\bencryptedData:\s{1,16}["']?[\w.-]{1,40}["']?:\s?["']?$/;
 const GENERATED_NAME = /^[A-Z][A-Za-z]{4,}\d?[A-Za-z]*\$(?:\d{0,2}|[a-z][A-Za-z]+)$/;
 /** A parameter that a call names, and a member or a word of code: `on_delete=models.CASCADE`. */
 const KEYWORD_ARGUMENT = /^[a-z]+(?:_[a-z]+)*=(?:[A-Za-z_]\w*\.)+[A-Za-z_]+$|^[a-z]+(?:_[a-z]+)+=[A-Za-z_]+$/;
 /** The next flag of a command: `--auth-type=bearer --auth=`. */
 const NEXT_FLAG = /^--[a-z][a-z-]*=/;
 
-/** Is the name a part of what Amazon calls a resource, or of the type of one: `arn:aws:secretsmanager:...:secret:`? */
+/** Is the name a part of what Amazon calls a resource, or of the type of one: `arn:aws:secretsmanager:...:secret:`; or sealed? */
 export function isOfResource(text: string, start: number): boolean {
-  return RESOURCE.test(text.slice(Math.max(0, start - NAME_REACH), start));
+  const before = text.slice(Math.max(0, start - NAME_REACH), start);
+  return RESOURCE.test(before) || SEALED_ENTRY.test(before);
 }
 
 /** What is called, or a name with a sign that generated code has in its names; a password may look like the latter. */

@@ -31,6 +31,8 @@ const GAP = new RegExp(
 /** Four words or more of three letters or more. */
 const PHRASE = /^\p{Ll}{3,12}(?: \p{Ll}{3,12}){3,23}(?=["'`]|\.?\s*$|\.?[ \t]*\r?\n)/u;
 const LONGEST = 320;
+const OF_SENTENCES =
+  /^(?:the|and|for|your|our|not|must|from|has|have|was|are|with|should|which|these|words?|phrase|seed|store|keep|write|never)$/;
 
 export const phrase: Rule = {
   name: 'named-passphrase',
@@ -58,8 +60,16 @@ function match({ text, final }: ScanInput, start: number): Hit | undefined | typ
   const ends = ahead.search(/["'`\n]/);
   if (ends < 0 && !final && ahead.length <= LONGEST) return MORE;
   const found = PHRASE.exec(ends < 0 ? ahead : ahead.slice(0, ends + 1))?.[0];
-  if (found === undefined || saysSomething(found.split(' '))) return undefined;
+  if (found === undefined) return undefined;
+  const words = found.split(' ');
+  if (saysSomething(words) && !isOfWallet(words)) return undefined;
   return { type: 'GENERIC_SECRET', start, end: start + found.length, score: 0.9 };
+}
+
+/** As many words as the phrase of a wallet has, all in its length, and none that its list lacks and most sentences have. */
+function isOfWallet(words: readonly string[]): boolean {
+  if (![12, 15, 18, 21, 24].includes(words.length) || new Set(words).size < words.length - 1) return false;
+  return words.every((word) => /^[a-z]{3,8}$/.test(word) && !OF_SENTENCES.test(word));
 }
 
 /** Does one of the names lead to here? */

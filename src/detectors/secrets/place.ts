@@ -3,10 +3,13 @@ import type { ScanInput } from '../../core/detector.ts';
 import type { Hit } from '../../core/finding.ts';
 import type { Rule } from '../engine/rule.ts';
 import { MORE } from '../sweep.ts';
+import { isAppPassword } from './app-password.ts';
 import type { PasswordPlace } from './places.ts';
 import { isBlankPhrase, isJoinedWords, isWordsAndNumber } from './proof/chosen-password.ts';
 import { isBuiltPassword, isMadePassword, isPasswordInPlace } from './proof/password.ts';
 import { isPassphrase, isPlainPassword } from './proof/plain-password.ts';
+import { isGenerated, isIdentifier, isJoinedNoise } from './proof/random.ts';
+import { isStandIn } from './proof/stand-in.ts';
 
 /** Characters before a password in which its command begins. */
 const REACH = 160;
@@ -77,6 +80,7 @@ function isPassword(value: string, place: PasswordPlace): boolean {
   const { built, least = 0 } = place;
   if (value.length < least) return false;
   if (place.alsoIs?.test(value) === true || (place.mayBeWords === true && isOfWords(value))) return true;
+  if (place.mayBeOfApp === true && isAppPassword(value)) return true;
   if (built === undefined) return isPasswordInPlace(value);
   if (isBuiltPassword(value)) return true;
   if (built === true) return false;
@@ -84,7 +88,8 @@ function isPassword(value: string, place: PasswordPlace): boolean {
 }
 
 function isChosen(value: string): boolean {
-  return isPlainPassword(value) || isPassphrase(value, true) || isWordsAndNumber(value, true);
+  if (isPlainPassword(value) || isPassphrase(value, true) || isWordsAndNumber(value, true)) return true;
+  return isJoinedNoise(value) || (isGenerated(value) && !isIdentifier(value) && !isStandIn(value));
 }
 
 function isOfWords(value: string): boolean {

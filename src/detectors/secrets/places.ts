@@ -19,6 +19,8 @@ export interface PasswordPlace {
   readonly built?: true | 'or-chosen' | 'or-made';
   /** True where words alone may be one, joined, or in quotes with blanks between. */
   readonly mayBeWords?: true;
+  /** True where one may stand that an account of mail makes for one application: sixteen letters. */
+  readonly mayBeOfApp?: true;
   /** What is one there beside all that looks like a password. */
   readonly alsoIs?: RegExp;
   /** Its fewest characters, where four would be too few. */
@@ -283,6 +285,7 @@ export const PASSWORD_PLACES: readonly PasswordPlace[] = [
     before: new RegExp(
       `(?:\\.login|auth=|BasicAuth|[Cc]redentials\\.basic|NetworkCredential|PasswordCredentials)\\(${ARGUMENT}["']$`,
     ),
+    mayBeOfApp: true,
     least: 8,
   },
   {

@@ -5,6 +5,7 @@ import { appPassword } from './app-password.ts';
 import { awsSecret } from './aws-secret.ts';
 import { CALL_PLACES } from './call-places.ts';
 import { commandPassword } from './command.ts';
+import { CREDENTIAL_CALLS } from './credential-calls.ts';
 import { CREDENTIAL_PAIRS } from './credential-pairs.ts';
 import { driverAddress } from './driver-address.ts';
 import { encodedKey } from './encoded-key.ts';
@@ -21,13 +22,16 @@ import { PRINTED_PLACES } from './printed-places.ts';
 import { privateKey } from './private-key.ts';
 import { PROVED_KEYS } from './proved-keys.ts';
 import { puttyKey } from './putty-key.ts';
+import { saidBefore } from './said-before.ts';
 import { SERVER_PLACES } from './server-places.ts';
 import { SESSION_PLACES } from './session-places.ts';
 import { SETTING_PLACES } from './setting-places.ts';
 import { SETTINGS_RULES } from './settings-string.ts';
 import { SIGNING_PLACES } from './signing-places.ts';
+import { STORED_PLACES } from './stored-places.ts';
 import { tableCell } from './table-cell.ts';
 import { tokenRule } from './token.ts';
+import { TOLD_PLACES } from './told-places.ts';
 import { WINDOWS_PLACES } from './windows-places.ts';
 
 export const SECRET_RULES: readonly Rule[] = [
@@ -52,12 +56,16 @@ export const SECRET_RULES: readonly Rule[] = [
   ...SIGNING_PLACES.map(placeRule),
   ...WINDOWS_PLACES.map(placeRule),
   ...SESSION_PLACES.map(placeRule),
+  ...STORED_PLACES.map(placeRule),
   ...PRINTED_PLACES.map(placeRule),
   ...CALL_PLACES.map(placeRule),
+  ...CREDENTIAL_CALLS.map(placeRule),
   ...CREDENTIAL_PAIRS.map(placeRule),
   ...PAIR_PLACES.map(placeRule),
+  ...TOLD_PLACES.map(placeRule),
   ...INSERTED_RULES,
   genericSecret,
+  saidBefore,
   phrase,
   tableCell,
 ];

@@ -17,11 +17,14 @@ const SURE = 0.99;
 const SURE_BY_NAME = 0.95;
 /** A word for a secret, or a call that takes one, on the line of a value that is told by its issuer's name. */
 const SECRET_WORD =
-  /key|token|secret|pass|auth|credential|pwd|bearer|\bpat\b|_pat\b|license|signature|dsn|(?:client(?:v\d)?|search|init|setup|configure|create|\.new\w{0,16})\(|\bnew [\w.]{2,24}\(|\bappid=|\blogin |\.(?:login|run)\(/;
+  /key|token|secret|pass|auth|credential|pwd|bearer|\bpat\b|_pat\b|license|signature|dsn|(?:client(?:v\d)?|search|init|setup|configure|create|\.new\w{0,16})\(|\bnew [\w.]{2,24}\(|\bappid=|\blogin |\.(?:login|run)\(|\.login=/;
 
 /** Names of what is public by what its issuer says, up to its value: keys for searching, tokens of pages. */
 const PUBLIC =
   /(?:search[_-]?(?:only[_-]?)?(?:api[_-]?)?|site[_-]?)key["']?\s{0,4}[:=]>?\s{0,4}["'`]?$|mixpanel[_-]?token["']?\s{0,4}[:=]>?\s{0,4}["'`]?$/;
+/** Numbers up to what parts them from the rest, and the fewest characters of the rest. */
+const IDS = /(?<![A-Za-z0-9])[A-Z]?\d{4,20}[-:]/g;
+const ENOUGH = 20;
 /** Zeros in base64. */
 const ZEROS = /A{5,8}/;
 
@@ -152,9 +155,15 @@ function isHash(form: string, body: string): boolean {
   return /^\[(?:alnum|name):(?:40|64)\]$/.test(form) && /^[0-9a-f]+$/.test(body);
 }
 
+/** Numbers that name who has the token may be any, such as `123456789012`, where enough of it stands beside them. */
+function withoutIds(body: string): string {
+  const secret = body.replace(IDS, '');
+  return secret.length < ENOUGH ? body : secret;
+}
+
 function isProved(kind: TokenKind, { parts }: Form, token: string): boolean {
   const head = parts[0]?.kind === 'text' ? parts[0].text.length : 0;
-  const body = token.slice(head).replace(kind.zeros === true ? ZEROS : '', '');
+  const body = withoutIds(token.slice(head).replace(kind.zeros === true ? ZEROS : '', ''));
   if (!isVaried(body) || isWordy(body) || isPlaceholder(body)) return false;
   if (parts.length === 1 && isHash(kind.form, body)) return false;
   return kind.accepts?.(token) ?? true;

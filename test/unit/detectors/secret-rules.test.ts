@@ -26,6 +26,7 @@ import {
 import { OTHER_EXAMPLES } from '../../cases/detectors/secrets/others.ts';
 import { PLACE_EXAMPLES } from '../../cases/detectors/secrets/places.ts';
 import { PROVED_KEY_EXAMPLES } from '../../cases/detectors/secrets/proved-keys.ts';
+import { NOT_SEALED, SEALED_VALUES } from '../../cases/detectors/secrets/sealed.ts';
 import { type Example, TOKEN_EXAMPLES } from '../../cases/detectors/secrets/tokens.ts';
 import { WEB_KEY_EXAMPLES } from '../../cases/detectors/secrets/web-keys.ts';
 import { hitsIn } from './hits-in.ts';
@@ -136,6 +137,14 @@ describe('what is no secret of anybody', () => {
   for (const text of NO_SECRETS_OF_CODE)
     it(`is what code and headers name so: ${text.slice(0, 40)}`, () => {
       assert.deepEqual(hitsIn('secrets', text), []);
+    });
+  for (const text of SEALED_VALUES)
+    it(`is what is kept encrypted or as a hash: ${text.slice(0, 40)}`, () => {
+      assert.deepEqual(hitsIn('secrets', text), []);
+    });
+  for (const [text, value] of NOT_SEALED)
+    it(`is not what keeps it: ${text}`, () => {
+      assert.deepEqual(hitsIn('secrets', text.replace('%', value)), [`GENERIC_SECRET ${value}`]);
     });
   for (const text of PUBLISHED_KEYS)
     it(`is what everybody has read: ${text.slice(0, 24)}`, () => {

@@ -13,7 +13,10 @@ const FOUND: readonly (readonly [string, string])[] = [
   ['OPENAI_KEY', `sk-${random(48)}`],
   ['OPENAI_KEY', `sk-proj-${random(30)}-_${random(40)}`],
   ['ANTHROPIC_KEY', `sk-ant-api03-${random(80)}`],
+  ['BASIC_AUTH_URL', `https://${random(40)}@git.shop.example/team/app.git`],
   ['SLACK_TOKEN', `xoxb-277751841080-185126376275-${random(24)}`],
+  ['SLACK_TOKEN', `xoxb-123456789012-1234567890123-${random(24)}`],
+  ['TELEGRAM_TOKEN', `1234567890:AA${random(33)}`],
   ['SLACK_WEBHOOK', `https://hooks.slack.com/services/T4TGXBWC4/BRYAPZW3NDY/${random(24)}`],
   [
     'PRIVATE_KEY',
@@ -23,6 +26,10 @@ const FOUND: readonly (readonly [string, string])[] = [
 
 const LEFT: readonly (readonly [string, string])[] = [
   ['placeholders', 'sk-xxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxxx AKIAXXXXXXXXXXXXXXXX ghp_your-token-here'],
+  [
+    'placeholders behind numbers',
+    `xoxb-123456789012-1234567890123-${'x'.repeat(24)} 1234567890:AA${'X'.repeat(33)}`,
+  ],
   ['words that begin alike', 'sk-learn, ghp_ tokens, xoxb- tokens, AKIA keys, task-force'],
   ['a key inside a longer word', `disk-${random(48)} xAKIA${random(16).toUpperCase()}`],
   ['commits', 'aws commit 3f786850e387550fdab836ed7e6dc881de23001b'],

@@ -165,6 +165,12 @@ export const AI_KINDS: readonly TokenKind[] = [
       { named: ['azure', 'cognitive', 'ocp-apim'] },
     ],
   ]),
+  ...issuer('WANDB_KEY', 'Weights & Biases documentation, API keys', [
+    ['wandb-prefixed-key', 'Weights & Biases API keys with a prefix', 'wandb_v1_[name:60-90]'],
+  ]),
+  ...issuer('ANYSCALE_KEY', 'Anyscale documentation, API keys', [
+    ['anyscale-platform-key', 'Anyscale API keys of the platform', 'aph0_[name:60-300]'],
+  ]),
 ];
 
 function isOpenAiKey(key: string): boolean {

@@ -221,6 +221,9 @@ export const CHAT_KINDS: readonly TokenKind[] = [
   ...issuer('COURIER_KEY', 'Courier documentation, API keys', [
     ['courier-key', 'Courier API keys', 'pk_prod_[upper:28]'],
   ]),
+  ...issuer('VK_TOKEN', 'VK documentation, access tokens', [
+    ['vk-token', 'VK access tokens', 'vk1.a.[name:150-260]'],
+  ]),
 ];
 
 function hasDigits(token: string): boolean {

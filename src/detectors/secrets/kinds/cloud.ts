@@ -80,18 +80,8 @@ export const CLOUD_KINDS: readonly TokenKind[] = [
     ],
   ]),
   ...issuer('AZURE_KEY', AZURE_KEYS, [
-    [
-      'azure-function-key',
-      'Azure Functions keys',
-      '[name:44]AzFu[name:4-6]==',
-      { named: ['x-functions-key', 'function_key', 'functions_key', 'function key', 'code=', 'azure'] },
-    ],
-    [
-      'azure-search-key',
-      'Azure AI Search keys',
-      '[alnum:42]AzSe[alnum:6]',
-      { named: ['azure', 'search_admin', 'search-admin', 'search_key', 'searchservice'] },
-    ],
+    ['azure-function-key', 'Azure Functions keys', '[name:44]AzFu[name:4-6]=='],
+    ['azure-search-key', 'Azure AI Search keys', '[alnum:42]AzSe[alnum:6]'],
     [
       'azure-service-bus-key',
       'Azure Service Bus, Event Hubs and Relay keys, named',
@@ -220,6 +210,28 @@ export const CLOUD_KINDS: readonly TokenKind[] = [
   ]),
   ...issuer('BACKBLAZE_KEY', 'Backblaze B2 documentation, application keys', [
     ['backblaze-key', 'Backblaze B2 application keys', 'K00[base64:28]', { accepts: hasDigit }],
+  ]),
+  ...issuer('BAIDU_KEY', 'Baidu AI Cloud documentation, Qianfan API keys', [
+    ['baidu-qianfan-key', 'Baidu Qianfan API keys', 'bce-v3/ALTAK-[alnum:20-24]/[hex:40]'],
+  ]),
+  ...issuer('VOLCENGINE_KEY', 'Volcengine documentation, access keys', [
+    ['volcengine-access-key', 'Volcengine access keys', 'AKLT[alnum:40-64]'],
+  ]),
+  ...issuer('JD_CLOUD_KEY', 'JD Cloud documentation, access keys', [
+    ['jd-cloud-access-key', 'JD Cloud access keys', 'JDC_[upper:28]'],
+  ]),
+  ...issuer('HUAWEI_KEY', 'Huawei Cloud documentation, access keys', [
+    ['huawei-secret-key', 'Huawei Cloud secret keys, named', '[alnum:40]', { named: ['huawei', 'hwcloud'] }],
+  ]),
+  ...issuer('CLOUDFLARE_TOKEN', 'Cloudflare documentation, tunnel tokens', [
+    ['cloudflare-tunnel-token', 'Cloudflare tunnel tokens, JSON in base64', 'eyJhIjoi[base64:100-300]'],
+  ]),
+  ...issuer('DIGITALOCEAN_TOKEN', 'DigitalOcean documentation, model access keys', [
+    ['digitalocean-model-key', 'DigitalOcean model access keys', 'sk-do-[name:50-80]'],
+  ]),
+  ...issuer('DENO_TOKEN', 'Deno Deploy documentation, access tokens', [
+    ['deno-personal-token', 'Deno Deploy personal tokens', 'ddp_[alnum:36]'],
+    ['deno-organization-token', 'Deno Deploy organization tokens', 'ddo_[alnum:36]'],
   ]),
 ];
 

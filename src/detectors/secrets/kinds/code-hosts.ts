@@ -129,6 +129,14 @@ export const CODE_HOST_KINDS: readonly TokenKind[] = [
   ...issuer('README_KEY', 'ReadMe documentation, authentication', [
     ['readme-key', 'ReadMe API keys', 'rdme_[lower:70]'],
   ]),
+  ...issuer('GITEA_TOKEN', 'Gitea and Forgejo documentation, API usage', [
+    [
+      'gitea-token',
+      'Gitea and Forgejo tokens, named',
+      '[hex:40]',
+      { named: ['gitea', 'forgejo', 'codeberg'] },
+    ],
+  ]),
 ];
 
 function hasDigit(key: string): boolean {

@@ -80,6 +80,56 @@ export const DATABASE_KINDS: readonly TokenKind[] = [
   ...issuer('MINIO_KEY', 'MinIO documentation, access keys', [
     ['minio-secret', 'MinIO secret keys, named', '[base64:40]', { named: ['minio'] }],
   ]),
+  ...issuer('ASTRA_TOKEN', 'DataStax Astra DB documentation, application tokens', [
+    ['astra-token', 'Astra DB application tokens', 'AstraCS:[alnum:24]:[hex:64]'],
+  ]),
+  ...issuer('CHROMA_KEY', 'Chroma Cloud documentation, API keys', [
+    ['chroma-key', 'Chroma Cloud API keys, named', 'ck-[alnum:44]', { named: ['chroma'] }],
+  ]),
+  ...issuer('TURBOPUFFER_KEY', 'turbopuffer documentation, authentication', [
+    ['turbopuffer-key', 'turbopuffer API keys', 'tpuf_[alnum:32]'],
+  ]),
+  ...issuer('ZILLIZ_KEY', 'Zilliz Cloud documentation, API keys', [
+    ['zilliz-key', 'Zilliz Cloud API keys, named', '[hex:64-128]', { named: ['zilliz', 'milvus'] }],
+  ]),
+  ...issuer('QDRANT_KEY', 'Qdrant Cloud documentation, cloud API keys', [
+    [
+      'qdrant-identified-key',
+      'Qdrant Cloud keys behind their id, named',
+      '[uuid]|[name:40-90]',
+      { named: ['qdrant'] },
+    ],
+  ]),
+  ...issuer('VECTARA_KEY', 'Vectara documentation, API keys', [
+    ['vectara-personal-key', 'Vectara personal API keys', 'zut_[name:30-60]'],
+    ['vectara-query-key', 'Vectara query keys', 'zqt_[name:30-60]'],
+    ['vectara-index-key', 'Vectara index keys', 'zwt_[name:30-60]'],
+  ]),
+  ...issuer('CLICKHOUSE_SECRET', 'ClickHouse Cloud documentation, API keys', [
+    ['clickhouse-secret', 'ClickHouse Cloud key secrets', '4b1d[alnum:38]'],
+  ]),
+  ...issuer('CONVEX_KEY', 'Convex documentation, deploy keys', [
+    [
+      'convex-production-key',
+      'Convex deploy keys for production',
+      'prod:[name:8-48]|eyJ2MiI6[base64:40-200]',
+    ],
+    [
+      'convex-development-key',
+      'Convex deploy keys for development',
+      'dev:[name:8-48]|eyJ2MiI6[base64:40-200]',
+    ],
+  ]),
+  ...issuer('XATA_KEY', 'Xata documentation, API keys', [['xata-key', 'Xata API keys', 'xau_[alnum:30-50]']]),
+  ...issuer('TIGRIS_SECRET', 'Tigris documentation, access keys', [
+    ['tigris-secret', 'Tigris secret access keys', 'tsec_[name:40-80]'],
+  ]),
+  ...issuer('APPWRITE_KEY', 'Appwrite documentation, API keys', [
+    ['appwrite-key', 'Appwrite API keys', 'standard_[hex:256]'],
+  ]),
+  ...issuer('UPSTASH_TOKEN', 'Upstash documentation, QStash signing keys', [
+    ['qstash-signing-key', 'QStash signing keys, named', 'sig_[alnum:28]', { named: ['qstash', 'upstash'] }],
+  ]),
 ];
 
 function hasDigit(key: string): boolean {

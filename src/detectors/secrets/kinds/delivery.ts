@@ -157,6 +157,14 @@ export const DELIVERY_KINDS: readonly TokenKind[] = [
     ['tailscale-scim-key', 'Tailscale SCIM keys', 'tskey-scim-[alnum:10-20]-[alnum:20-40]'],
     ['tailscale-webhook-secret', 'Tailscale webhook secrets', 'tskey-webhook-[alnum:10-20]-[alnum:20-40]'],
   ]),
+  ...issuer('TRIGGER_KEY', 'Trigger.dev documentation, API keys', [
+    ['trigger-live-key', 'Trigger.dev secret keys for production', 'tr_prod_[alnum:16-30]'],
+    ['trigger-development-key', 'Trigger.dev secret keys for development', 'tr_dev_[alnum:16-30]'],
+    ['trigger-personal-token', 'Trigger.dev personal access tokens', 'tr_pat_[alnum:30-48]'],
+  ]),
+  ...issuer('TEAMCITY_TOKEN', 'TeamCity documentation, access tokens', [
+    ['teamcity-token', 'TeamCity access tokens', 'eyJ0eXAiOiAiVENWMiJ9.[base64url:20-80].[base64url:30-100]'],
+  ]),
 ];
 
 function hasDigit(key: string): boolean {

@@ -89,4 +89,14 @@ export const IDENTITY_KINDS: readonly TokenKind[] = [
     ['svix-key', 'Svix API keys', 'testsk_[name:24-48].[lower:2]', { score: 0.7 }],
     ['svix-live-key', 'Svix API keys for live data', 'sk_[name:32].[lower:2]'],
   ]),
+  ...issuer('NETBIRD_TOKEN', 'NetBird documentation, personal access tokens', [
+    ['netbird-token', 'NetBird personal access tokens', 'nbp_[alnum:36]'],
+  ]),
+  ...issuer('DOTENV_KEY', 'dotenv-vault documentation, DOTENV_KEY', [
+    [
+      'dotenv-vault-key',
+      'addresses of dotenv-vault with the key that decrypts',
+      'dotenv://:key_[hex:64]@dotenv.org',
+    ],
+  ]),
 ];

@@ -1,6 +1,8 @@
 /** All kinds of tokens, one ordered list: of two that match at one place the earlier is reported. */
 import type { TokenKind } from '../kind.ts';
+import { AGENT_KINDS } from './agents.ts';
 import { AI_KINDS } from './ai.ts';
+import { AZURE_MARKED_KINDS } from './azure-marked.ts';
 import { CHAT_KINDS } from './chat.ts';
 import { CLOUD_KINDS } from './cloud.ts';
 import { CODE_HOST_KINDS } from './code-hosts.ts';
@@ -13,7 +15,17 @@ import { PAYMENT_KINDS } from './payment.ts';
 import { WORK_KINDS } from './work.ts';
 
 const IN_ORDER = [
-  ...[CLOUD_KINDS, CODE_HOST_KINDS, AI_KINDS, CHAT_KINDS, PAYMENT_KINDS, MAIL_KINDS, MONITORING_KINDS],
+  ...[
+    CLOUD_KINDS,
+    AZURE_MARKED_KINDS,
+    CODE_HOST_KINDS,
+    AI_KINDS,
+    AGENT_KINDS,
+    CHAT_KINDS,
+    PAYMENT_KINDS,
+    MAIL_KINDS,
+    MONITORING_KINDS,
+  ],
   ...[DELIVERY_KINDS, DATABASE_KINDS, IDENTITY_KINDS, WORK_KINDS],
 ].flat();
 

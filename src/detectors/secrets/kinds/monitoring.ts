@@ -131,4 +131,10 @@ export const MONITORING_KINDS: readonly TokenKind[] = [
   ...issuer('TINYBIRD_TOKEN', 'Tinybird documentation, auth tokens', [
     ['tinybird-token', 'Tinybird tokens', 'p.eyJ[name:60-200].[name:43]'],
   ]),
+  ...issuer('ROOTLY_KEY', 'Rootly documentation, API keys', [
+    ['rootly-key', 'Rootly API keys', 'rootly_[hex:64]'],
+  ]),
+  ...issuer('UPTIME_KUMA_KEY', 'Uptime Kuma wiki, API keys', [
+    ['uptime-kuma-key', 'Uptime Kuma API keys', 'uk1_[name:40-48]'],
+  ]),
 ];

@@ -156,4 +156,46 @@ export const PAYMENT_KINDS: readonly TokenKind[] = [
       { named: ['ethereum', 'eth_private', 'wallet', 'deployer'] },
     ],
   ]),
+  ...issuer('POLAR_TOKEN', 'Polar documentation, access tokens', [
+    ['polar-organization-token', 'Polar organization tokens', 'polar_oat_[alnum:43]'],
+    ['polar-personal-token', 'Polar personal tokens', 'polar_pat_[alnum:43]'],
+    ['polar-webhook-secret', 'Polar webhook secrets', 'polar_whs_[alnum:32-43]'],
+  ]),
+  ...issuer('XENDIT_KEY', 'Xendit documentation, API keys', [
+    ['xendit-live-key', 'Xendit secret keys for live data', 'xnd_production_[alnum:40-70]'],
+    ['xendit-test-key', 'Xendit secret keys for test data', 'xnd_development_[alnum:40-70]'],
+  ]),
+  ...issuer('MIDTRANS_KEY', 'Midtrans documentation, server keys', [
+    ['midtrans-live-key', 'Midtrans server keys', 'Mid-server-[name:20-30]'],
+    ['midtrans-test-key', 'Midtrans server keys for the sandbox', 'SB-Mid-server-[name:20-30]'],
+  ]),
+  ...issuer('CASHFREE_SECRET', 'Cashfree documentation, API keys', [
+    ['cashfree-live-secret', 'Cashfree secrets for live data', 'cfsk_ma_prod_[hex:32]_[hex:8]'],
+    ['cashfree-test-secret', 'Cashfree secrets for test data', 'cfsk_ma_test_[hex:32]_[hex:8]'],
+  ]),
+  ...issuer('OMISE_KEY', 'Omise documentation, authentication', [
+    ['omise-live-key', 'Omise secret keys', 'skey_[lower:19]'],
+    ['omise-test-key', 'Omise secret keys for test data', 'skey_test_[lower:19]'],
+  ]),
+  ...issuer('ASAAS_KEY', 'Asaas documentation, authentication', [
+    ['asaas-key', 'Asaas API keys', '$aact_prod_[base64:80-260]'],
+  ]),
+  ...issuer('MERCURY_TOKEN', 'Mercury documentation, API tokens; RFC 8959 (secret-token)', [
+    ['mercury-token', 'Mercury API tokens', 'secret-token:mercury_production_[name:40-140]'],
+  ]),
+  ...issuer('TOSS_KEY', 'Toss Payments documentation, API keys', [
+    ['toss-live-key', 'Toss Payments secret keys', 'live_sk_[alnum:30-40]'],
+  ]),
+  ...issuer('PADDLE_KEY', 'Paddle documentation, notification secrets', [
+    ['paddle-notification-secret', 'Paddle notification secrets', 'pdl_ntfset_[lower:26]_[name:32]'],
+  ]),
+  ...issuer('REVENUECAT_KEY', 'RevenueCat documentation, API keys', [
+    ['revenuecat-key', 'RevenueCat secret keys, named', 'sk_[alnum:28]', { named: ['revenuecat'] }],
+  ]),
+  ...issuer('CHARGEBEE_KEY', 'Chargebee documentation, API keys', [
+    ['chargebee-key', 'Chargebee API keys, named', 'live_[name:30-60]', { named: ['chargebee'] }],
+  ]),
+  ...issuer('BREX_TOKEN', 'Brex documentation, user tokens', [
+    ['brex-token', 'Brex user tokens', 'bxt_[alnum:40-60]'],
+  ]),
 ];

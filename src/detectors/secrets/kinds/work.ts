@@ -98,4 +98,23 @@ export const WORK_KINDS: readonly TokenKind[] = [
     ['youtrack-plain-token', 'the same without padding', 'perm:[base64:6-60].[base64:6-60].[alnum:30]'],
     ['youtrack-dashed-token', 'the same in the later form', 'perm-[base64:6-60]=.[base64:2-60].[alnum:30]'],
   ]),
+  ...issuer('ZOHO_TOKEN', 'Zoho documentation, OAuth refresh tokens', [
+    ['zoho-token', 'Zoho OAuth tokens', '1000.[hex:32].[hex:32]'],
+  ]),
+  ...issuer('CLOSE_KEY', 'Close documentation, API keys', [
+    ['close-key', 'Close API keys', 'api_[alnum:22].[alnum:22]'],
+  ]),
+  ...issuer('BUILDER_KEY', 'Builder.io documentation, private keys', [
+    ['builder-key', 'Builder.io private keys', 'bpk-[hex:32]'],
+  ]),
+  ...issuer('PIPEDRIVE_TOKEN', 'Pipedrive documentation, API tokens', [
+    ['pipedrive-token', 'Pipedrive API tokens, named', '[hex:40]', { named: ['pipedrive'] }],
+  ]),
+  ...issuer('IFTTT_KEY', 'IFTTT documentation, Webhooks service', [
+    [
+      'ifttt-webhook',
+      'addresses of IFTTT webhooks',
+      'https://maker.ifttt.com/trigger/[name:1-60]/with/key/[name:20-45]',
+    ],
+  ]),
 ];

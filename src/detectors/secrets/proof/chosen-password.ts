@@ -1,5 +1,6 @@
 /** Passwords of words in any spelling with any signs between, as people make them up; only a name for a password, or its place, proves them. */
 import { isTechnical, saysSomething } from './plain-password.ts';
+import { isMixed, meanRun } from './random.ts';
 import { isPlaceholder, isStandIn } from './stand-in.ts';
 
 const LONGEST = 64;
@@ -91,6 +92,15 @@ export function isCapitalWithNumber(value: string): boolean {
   const word = /^(\p{Lu}\p{Ll}{4,15})\d{1,4}[!?]?$/u.exec(value)?.[1];
   if (word === undefined || value.length < SHORTEST) return false;
   return !saysSomething([word.toLowerCase()]) && !isTechnical(value) && !isStandIn(value);
+}
+
+/** Characters of a run, in the middle, that words with capitals stay above. */
+const MIXED_RUN = 2.8;
+
+/** Letters in both cases and a digit or more, in shorter runs than words have: only where a verb leads from the name to it. */
+export function isMixedWithNumber(value: string): boolean {
+  if (!/^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[A-Za-z\d]{8,15}$/.test(value)) return false;
+  return isMixed(value) && meanRun(value) < MIXED_RUN && !isTechnical(value) && !isStandIn(value);
 }
 
 /** Three words or numbers or more with blanks between, one of them a number or a sign, or none that says something. */

@@ -106,6 +106,16 @@ export function isShortNoise(value: string): boolean {
   return isMixed(value) && isVaried(value) && meanRun(value) < SHORT_RUN;
 }
 
+/** Characters of a run, in the middle, that names of code without a digit stay above. */
+const LETTERS_RUN = 2.4;
+
+/** Letters alone, in both cases and with one joint among them, that change case more often than any name does. */
+export function isJoinedNoise(value: string): boolean {
+  if (value.length < 12 || value.length > 32 || !/^[A-Za-z]+[-_.][A-Za-z]+$/.test(value)) return false;
+  if (!/[a-z]/.test(value) || !/[A-Z]/.test(value) || SHORTENED.test(value)) return false;
+  return isMixed(value) && isVaried(value) && meanRun(value) < LETTERS_RUN;
+}
+
 /** What code has between names and a password seldom: brackets, quotes, separators. */
 const BRACKETS = /[()[\]{}<>"'`;,\\|\s]/;
 /** Characters of a run, in the middle, that words and names of standards stay above. */
@@ -128,6 +138,13 @@ export function isHexKey(value: string): boolean {
     count(value, /\d/g) >= 4 &&
     isVaried(value)
   );
+}
+
+/** Sixteen characters or more, mixed as a generator does it. */
+export function isGenerated(value: string): boolean {
+  if (value.length < 16 || !/^[\w.~+/=:!@#$%^&*?-]+$/.test(value)) return false;
+  if (isHexKey(value)) return true;
+  return isVaried(value) && isMixed(value) && entropyOf(value) >= 2.8;
 }
 
 /** Letters, digits and many signs in turn, as generators of long keys mix them: no code and no sentence does. */

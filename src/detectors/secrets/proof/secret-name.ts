@@ -9,6 +9,11 @@ const OTHER =
 /** In front of a key or a token: `primaryKey`, `route_key`, `ssh-key`. */
 const OTHER_KEY =
   /^(public|pub|publishable|primary|foreign|sort|partition|shard|row|column|range|object|translation|i18n|message|event|map|dict|lookup|group|routing|surrogate|socket|change|host|site|metric|label|config|json|yaml|xml|data|field|hot|turn|order|search|filter|key|ssh|registry)$/;
+/** In front of a token that a page sends with its forms, and that is worth nothing without the session. */
+const OF_FORMS = /^(csrf|xsrf|authenticity|antiforgery)$/;
+const OF_FORM = /(^|_)request_verification_token$/;
+/** Anywhere in it: what is kept so that nobody can use it. */
+const SEALED = /^(encrypted|crypted|hashed|sealed|wrapped|ciphertext|cryptogram)$/;
 /** Keys that their issuers call public: they name an application, and stand in its pages. */
 const PUBLIC =
   /(?:^|[^a-z])(?:shopify_?api_?key|pusher_?(?:app_?)?key|algolia_?search(?:_only)?(?:_api)?_?key|supabase_?anon_?key|anon_?key|vapid_?public_?key|mixpanel_?token|amplitude_?(?:api_?)?key|consumer_?key)$/;
@@ -26,13 +31,17 @@ export function wordsOf(name: string): string[] {
 
 /** Does a name name a secret? `tail` is what follows the word for a secret in it. */
 export function namesSecret(name: string, tail: string): boolean {
-  if (wordsOf(tail).some((word) => ABOUT.test(word))) return false;
+  if (wordsOf(tail).some((word) => ABOUT.test(word) || SEALED.test(word))) return false;
   const words = wordsOf(name.slice(0, name.length - tail.length));
   const head = words.slice(0, -1);
-  if (head.some((word) => word === 'public' || word === 'publishable') || PUBLIC.test(words.join('_')))
-    return false;
+  if (head.some((word) => word === 'public' || word === 'publishable' || SEALED.test(word))) return false;
+  if (PUBLIC.test(words.join('_'))) return false;
   const last = head.at(-1) ?? '';
-  if (OTHER.test(last)) return false;
+  if (OTHER.test(last) || isOfForm(words)) return false;
   if (last === 'root') return !CARRIES_KEY.test(name);
   return CARRIES_PASSWORD.test(words.at(-1) ?? '') || !OTHER_KEY.test(last);
+}
+
+function isOfForm(words: readonly string[]): boolean {
+  return words.at(-1) === 'token' && (OF_FORMS.test(words.at(-2) ?? '') || OF_FORM.test(words.join('_')));
 }

@@ -1,4 +1,5 @@
 /** Stand-ins: what is written where a secret would be - placeholders, references, names of other things. */
+import { isSealed } from './sealed.ts';
 
 /** Anywhere in a value. */
 const PLACEHOLDER =
@@ -51,7 +52,12 @@ export function isPublishedSignature(signature: string): boolean {
   return PUBLISHED_SIGNATURE.test(signature);
 }
 
-/** The same, and what is told to be something else by its form: a UUID, a checksum, an address, a path, a version. */
+/** The same, and what is told to be something else by its form: a UUID, a checksum, what is encrypted, an address, a version. */
 export function isStandIn(value: string): boolean {
-  return isPlaceholder(value) || NAMING.test(value) || OTHER_THINGS.some((form) => form.test(value));
+  return (
+    isPlaceholder(value) ||
+    NAMING.test(value) ||
+    OTHER_THINGS.some((form) => form.test(value)) ||
+    isSealed(value)
+  );
 }

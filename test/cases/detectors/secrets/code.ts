@@ -25,6 +25,12 @@ export const NO_SECRETS_OF_CODE: readonly string[] = [
   `Sec-WebSocket-Key: ${base64(16)}`,
   `Surrogate-Key: ${generated('a page', 25)}`,
   `x-amz-server-side-encryption-customer-key-MD5: ${base64(16)}`,
+  `csrf_token: ${generated('a form', 32, 'hex')}`,
+  `<meta name="csrf-token" content="${generated('a page', 40)}">`,
+  `<input type="hidden" name="csrfToken" value="${generated('a form', 40)}">`,
+  `<input name="__RequestVerificationToken" value="CfDJ8${generated('a form', 130)}">`,
+  `authenticity_token=${generated('a form', 86, 'base64')}==`,
+  `X-XSRF-TOKEN: ${generated('a page', 36)}`,
   `--device-secret-verifier-config Verifier=${base64(16)}`,
 ];
 

@@ -13,6 +13,9 @@ const shortest = ['WAyx', 'Gjw1', 'iYpxV'].join('');
 const joined = ['amber', 'orchid', 'cobalt', 'copper'].join('-');
 const hex = ['815d2802', '827283e0', 'ad841735', '81569969'].join('');
 const token = generated('a value behind a gap', 40);
+const noise = ['gThm', 'iQJnV-', 'nyjd'].join('');
+const shortMade = ['Orva', 'Nu', 'EYH0'].join('');
+const seed = ['UWMANL2XR4RT', 'BXOSUICY3JK7', 'TNFZJ4QZ'].join('');
 const basic = Buffer.from(`reader:${['ukIdt0', 'qekXuZ', '3K'].join('/')}`).toString('base64');
 
 export const BEHIND_GAPS: readonly (readonly [text: string, value: string])[] = [
@@ -28,6 +31,25 @@ export const BEHIND_GAPS: readonly (readonly [text: string, value: string])[] = 
   // In quotes of other languages.
   ['mot de passe : «%»', word],
   ['пароль: «%»', built],
+  ['le mot de passe « % » ne fonctionne plus', built],
+  ['mot de passe : « % ».', word],
+  ['пароль: « % », логин прежний', built],
+  // Letters alone, in both cases and with a joint.
+  ['(user ops, password %), become root', noise],
+  ['password = "%"', noise],
+  // Letters and a digit behind a verb.
+  ['Ihr Erstpasswort für das Portal lautet: %\n', shortMade],
+  ['The password is: %\n', shortMade],
+  ['Temporary password - %\n', shortMade],
+  ['パスワードは%です。', shortMade],
+  ['密码是%，请更新', shortMade],
+  // What stands between in further words.
+  ['Passwort fürs WLAN: %\n', built],
+  ['Mein Passwort ist übrigens %\n', built],
+  ["Mon mot de passe c'est %.", word],
+  ['le code wifi est %', word],
+  ['Root password for db2 -> %\n', built],
+  ['아이디 admin 비번 %\n', built],
   // That it changed, and what it is now.
   ["The wifi password changed, it's now %.", built],
   ['The wifi password has changed: it is % from Monday.', built],
@@ -63,6 +85,14 @@ export const BEHIND_GAPS: readonly (readonly [text: string, value: string])[] = 
   ['auth_token = "%"', hex],
   ['<property name="password"><value>%</value></property>', made],
   ["DECLARE @password NVARCHAR(50) = N'%';", made],
+  ["const password = process.env.DB_PASSWORD || '%';", made],
+  ['secret: process.env.JWT_SECRET ?? "%",', token],
+  ['password = os.getenv("DB_PASSWORD") or "%"', made],
+  ['parser.add_argument("--password", type=str, default="%")', made],
+  ['var dbPassword string = "%"', made],
+  ['Dim pwd As String = "%"', made],
+  ['password: str = Field(default="%")', made],
+  ['let token = Secret::new("%");', token],
   ["UPDATE users SET password = MD5('%') WHERE id = 1", built],
   ["'password' => Hash::make('%'),", built],
   ['password: bcrypt.hash("%", 10)', built],
@@ -77,6 +107,15 @@ export const BEHIND_GAPS: readonly (readonly [text: string, value: string])[] = 
   ['访问令牌：%\n', token],
   ['Wifi key: %\n', made],
   ['<machineKey validationKey="%" />', generated('a machine key', 64, 'hex')],
+  ['La clé API de production (%) a été publiée', token],
+  ['the API key for billing (%) leaked', token],
+  ['le compte utilise désormais la clé % ; gardez-la', token],
+  ['Der neue Schlüssel lautet %.', token],
+  ['новый ключ: %\n', token],
+  ['* Backup key for 2FA: %\n', seed],
+  ['{"adminKey":"%"}', hex],
+  ['SNMP community changed to %, please', made],
+  ['Das Passwort auf db2.shop.example ist %.', built],
   // A particle follows without a blank.
   ['APIキーは%です', token],
   ['パスワードは%です。', built],
@@ -113,6 +152,10 @@ export const GAPS_LEFT: readonly string[] = [
   'The `PASSWORD_HASHER` is set to `argon2id$v19`',
   '密码已更新为：更安全的密码',
   'password = getpass("Password: ")',
+  'const password = process.env.DB_PASSWORD || options.password2;',
+  'if (!password || "admin-user2" === name) return;',
+  'parser.add_argument("--password", default=None)',
+  'password: str = Field(default="")',
   'password = wqTkvRbzLaMeHo\n',
   'password: node-v18.1/x64-Linux\n',
   `\`DB_PASSWORD\` is set to \`\${DB_PASSWORD}\``,
@@ -131,4 +174,11 @@ export const GAPS_LEFT: readonly string[] = [
   'パスワードを「8文字以上A-z0-9!」に設定してください',
   'your key: KEY_ROTATION_INTERVAL_30',
   'this key is used by createHttpClient2 only',
+  'la clé est dans le tiroir du bureau-2024',
+  'la clé de voûte (une pierre) est ancienne',
+  'Le mot de passe « oublié » est un lien sous le formulaire.',
+  'throw new Error("password: " + valueOfField2Name);',
+  'The password is: required for GetUserById2',
+  'password: user.firstNameOfPerson',
+  'HostKey /etc/ssh/ssh_host_ed25519_key',
 ];

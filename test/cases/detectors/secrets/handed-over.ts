@@ -45,6 +45,7 @@ const TOLD: Readonly<Record<string, readonly (readonly [text: string, value: str
     ['the passphrase for the release key is "%", keep it', blanked],
     ['**Seed phrase:** %\n', `${blanked} orchard pebble signal tunnel marble window kitten forest`],
     ['mnemonic = "%"', `${blanked} orchard pebble signal tunnel marble window kitten forest`],
+    ['mnemonic: "%"', `open ${blanked} good use again least water one set`],
     ['Frase de recuperación: %', 'violín cobre farol llovizna pradera'],
   ],
   'credential-pair-password': [
@@ -53,6 +54,8 @@ const TOLD: Readonly<Record<string, readonly (readonly [text: string, value: str
     ['login for the wiki: `svc.wiki` / `%`', chosen],
     ['Zugangsdaten: backup / %', chosen],
     ['логин/пароль: backup / %', chosen],
+    ['De inlog voor het CMS: redactie / %', chosen],
+    ['Guest Wi-Fi: SHOP-Guests / %\n', chosen],
   ],
   'account-pair-password': [
     ['for the staging box use root / % until friday', chosen],
@@ -61,6 +64,7 @@ const TOLD: Readonly<Record<string, readonly (readonly [text: string, value: str
     ['you can log in with admin / %', chosen],
     ['log in as `root`:% or ask', chosen],
     ['use `admin` / `%`', chosen],
+    ['the credentials are admin/% for now', chosen],
   ],
   'told-pass-password': [
     ['user is bob and pw is %', plain],
@@ -68,6 +72,8 @@ const TOLD: Readonly<Record<string, readonly (readonly [text: string, value: str
     ['user bob pass %', plain],
     ['login: bob psw %', chosen],
     ['PW: %', plain],
+    ['voici les accès : login bob, mdp %', chosen],
+    ['wifi: SHOP-Guests pw %', chosen],
   ],
   'terminal-flag-password': [
     ['plink -ssh root@db -pw % uptime', plain],
@@ -117,6 +123,7 @@ const OTHERS: Readonly<Record<string, readonly string[]>> = {
     'seed phrase: copper lantern drizzle',
     'the seed phrase opens whatever copper lantern drizzle violin',
     'passphrase = one two three four five, and so on',
+    'mnemonic: "keep your twelve words in one safe place and never share them"',
   ],
   'credential-pair-password': [
     ...['credentials: user / password', 'login: bob / support2', 'login: see /docs/login/v2'],

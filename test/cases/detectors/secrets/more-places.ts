@@ -142,6 +142,10 @@ export const WORD_PLACES: readonly (readonly [rule: string, text: string, value:
   ['capital-flag-password', "ssh-keygen -t ed25519 -N '%' -f id", 'otter lamp 9 quay'],
   ['slash-flag-password', 'cmdkey /add:fs02 /user:SHOP\\backup /pass:%\n', 'n0rthernHer0n'],
   ['storage-alias-secret', 'mc alias set b3 http://127.0.0.1:9000 minio %\n', 'gorse-Wagtail-drum'],
+  ['call-password', 'smtp.login("eva@shop.example", "%")', 'kxwd rofa vbnt gmqe'],
+  ['credentials-call-password', 'yagmail.SMTP("eva@shop.example", "%")', 'kxwdrofavbntgmqe'],
+  ['credentials-call-third-password', 'smtp.PlainAuth("", me, "%", host)', 'kxwd rofa vbnt gmqe'],
+  ['handed-to-command-password', 'restic --password-command "echo %" ls', 'copper-lantern-drizzle-violin'],
   ['cluster-cookie', 'erlangCookie: %\n', 'QWMVBTRYPLXKCJHNSDGF'],
 ];
 

@@ -1,7 +1,9 @@
 /** Passwords that only their place tells: for each place texts with one, and the same with what stands for one. */
 import { CALLS, OTHER_CALLS } from './call-places.ts';
+import { CREDENTIALS, OTHER_CREDENTIALS } from './credential-calls.ts';
 import { MORE_OTHERS, MORE_PLACES } from './more-places.ts';
 import { type Example, generated } from './tokens.ts';
+import { OTHERS_TOLD, SAID_BEFORE, TOLD_IN_PLACES } from './told-places.ts';
 
 const password = generated('a placed password', 14);
 const chosen = ['Walnut', 'Comet', '!', '28'].join('-');
@@ -205,7 +207,13 @@ function foundIn(rule: string, at: number): string {
   if (rule === 'session-cookie') return long;
   if (rule === 'function-address-key') return longest;
   if (rule === 'account-call-token') return hex;
-  if (rule === 'header-value-call' || /^inserted-(?!password)/.test(rule)) return long;
+  if (
+    rule === 'header-value-call' ||
+    rule === 'issued-key' ||
+    rule === 'key-call-secret' ||
+    /^inserted-(?!password)/.test(rule)
+  )
+    return long;
   if (BUILT.has(rule)) return at % 2 === 1 ? chosen : made;
   return at % 2 === 1 ? chosen : password;
 }
@@ -274,11 +282,15 @@ const OTHERS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-export const PLACE_EXAMPLES: readonly Example[] = Object.entries({
+const ALL_OTHERS = { ...OTHERS, ...MORE_OTHERS, ...OTHER_CALLS, ...OTHER_CREDENTIALS, ...OTHERS_TOLD };
+
+const ALL_PLACES = Object.entries({
   ...PLACES,
   ...SETTINGS,
   ...MORE_PLACES,
   ...CALLS,
+  ...CREDENTIALS,
+  ...TOLD_IN_PLACES,
 }).flatMap(([rule, texts]) =>
   texts.map((text, at) => {
     const found = foundIn(rule, at);
@@ -290,10 +302,9 @@ export const PLACE_EXAMPLES: readonly Example[] = Object.entries({
         found,
         text: filled(text, found),
       },
-      misses: [
-        ...STAND_INS.map((value) => filled(text, value)),
-        ...(OTHERS[rule] ?? MORE_OTHERS[rule] ?? OTHER_CALLS[rule] ?? []),
-      ],
+      misses: [...STAND_INS.map((value) => filled(text, value)), ...(ALL_OTHERS[rule] ?? [])],
     };
   }),
 );
+
+export const PLACE_EXAMPLES: readonly Example[] = [...ALL_PLACES, ...SAID_BEFORE];

@@ -1,0 +1,100 @@
+/** Places of passwords in what people tell each other: behind short names, in answers, and of the second of two things. */
+import { fold } from '../fold.ts';
+import { TOLD_BEHIND } from './gap.ts';
+import type { PasswordPlace } from './places.ts';
+
+const QUOTE = String.raw`["'\x60*]{0,3}(?:(?<=")[ \t])?`;
+/** In front of a short name: nothing of its word, or a word and a joint: `Root-PW`. */
+const WHICH = String.raw`(?:^|[\s,;:(/*"'\x60]|[^\s"'(]{1,24}[-_])`;
+const SHORT = 'pw|mdp|psw|pass|ww';
+const SECRET = fold(
+  'pass(?:word|code|phrase|wd)?|pwd?|passwort|kennwort|mot de passe|mdp|contraseña|clave|senha|parola|wachtwoord|hasło|пароль',
+).text;
+const OF = 'for|of|on|vom|von|fur|der|du|de|des|del|della|di|do|da|dos|van|voor';
+/** `and the one for `, `und das vom `, `et celui du `, `y la del `, `e quella di `, `e a do `, `en die van `. */
+const OTHER = ['the one', 'das', 'jenes', 'celui', 'la', 'el', 'quella', 'quello', 'a', 'o', 'die', 'dat'];
+const IS = 'is|is still|are|ist|lautet|bleibt|est|reste|es|sigue siendo|e|rimane|continua|blijft|:';
+const ANSWERS = [
+  ...["it's", 'it is', 'it was', "that's", "that'd be", 'es ist', 'das ist', "c'est", 'het is', 'to jest'],
+  'это',
+].map((words) => fold(words).text);
+/** What an answer stands behind: most such words in prose stand behind others. bench: scan */
+const ANSWER_BEHIND = ['\n', '"', "'", '? ', ': ', ', ', '- '];
+
+export const TOLD_PLACES: readonly PasswordPlace[] = [
+  {
+    name: 'short-name-told-password',
+    finds: 'passwords that are told behind the short names `pw`, `mdp`, `psw` and `pass`, in any language',
+    source: 'usage; the names are a list of our own',
+    literals: ['pw', 'mdp', 'psw', ' ww', '\nww', ' pass', '\npass', '-pass', '(pass'],
+    ahead: new RegExp(`^${TOLD_BEHIND}${QUOTE}`, 'i'),
+    before: new RegExp(`${WHICH}(?:${SHORT})${TOLD_BEHIND}${QUOTE}$`, 'i'),
+    built: 'or-chosen',
+    ends: /[\s"'`<>,;()]/,
+  },
+  {
+    name: 'other-thing-password',
+    finds:
+      'passwords of a second thing, told as `and the one for the printer is` behind a word for a password',
+    source: 'usage; the words are a list of our own',
+    literals: [
+      ...[
+        'one for ',
+        'one on ',
+        'das vom ',
+        'das von ',
+        'das fur ',
+        'das der ',
+        'celui du ',
+        'celui de ',
+        'celui des ',
+      ],
+      ...[
+        'la del ',
+        'la de la ',
+        'el del ',
+        'quella del ',
+        'quella della ',
+        'quella di ',
+        ' e a do ',
+        ' e a da ',
+      ],
+      ...['die van ', 'dat van '],
+    ],
+    ahead: new RegExp(String.raw`^(?:[^\s"'.]{1,20}[ \t]){1,4}?(?:${IS})[ \t]?:?[ \t]${QUOTE}`, 'iu'),
+    before: new RegExp(
+      String.raw`(?:^|\W)(?:${SECRET})\b[^\n]{1,110}\b(?:and|und|et|y|e|en)[ \t](?:${OTHER.join('|')})[ \t](?:${OF})[ \t](?:[^\s"'.]{1,20}[ \t]){1,4}?(?:${IS})[ \t]?:?[ \t]${QUOTE}$`,
+      'iu',
+    ),
+    built: 'or-chosen',
+    ends: /[\s"'`<>,;()]/,
+  },
+  {
+    name: 'answered-question-password',
+    finds: 'passwords that answer a question for one: `what is the password?` and `it is` behind it',
+    source: 'usage; the words are a list of our own',
+    literals: ANSWERS.flatMap((words) => ANSWER_BEHIND.map((mark) => `${mark}${words} `)),
+    ahead: new RegExp(`^${QUOTE}`),
+    before: new RegExp(
+      String.raw`(?:^|[^\p{L}])(?:${SECRET})\b[^\n?]{0,60}\?["'\s]{1,4}(?:[^\n:]{0,24}: ?|[-—–] ?)?["']?(?:[\p{L}]{2,8}, )?(?:${ANSWERS.join('|')}) ${QUOTE}$`,
+      'iu',
+    ),
+    built: 'or-chosen',
+    ends: /[\s"'`<>,;()]/,
+    isSpread: true,
+  },
+  {
+    name: 'issued-key',
+    finds:
+      'keys in a line of their own behind `Key:` or `Value:`, below a line that tells of an API key or a token',
+    source: 'usage; the words are a list of our own',
+    literals: ['key:', 'value:'],
+    ahead: /^[ \t]{1,8}["'`]?/,
+    before:
+      /\b(?:api|access|secret|licen[cs]e|signing|webhook|auth)[ -]?(?:keys?|tokens?|secrets?)\b[^\n]{0,100}\n(?:[^\n]{0,60}\n)?[ \t*-]{0,8}(?:key|value):[ \t]{1,8}["'`]?$/i,
+    behind: /^["'`]?[ \t]*(?:\r?\n|$)/,
+    built: 'or-chosen',
+    least: 20,
+    isSpread: true,
+  },
+];
