@@ -3,17 +3,19 @@
 /** A name as rules are compared with it. */
 export interface ToolName {
   readonly exact: string;
-  /** In lower case, and what stands behind its last prefix. */
-  readonly lower: string;
-  readonly last: string;
+  /** In lower case: all of it, and what stands behind each of its prefixes. */
+  readonly endings: readonly string[];
 }
 
-/** Behind a dot, a slash or a colon: `functions.search`, `crm/search`. */
-const LAST = /[^./:]*$/;
+/** What ends a prefix: `functions.search`, `crm/search`, `mcp:search`, `mcp__crm__search`. */
+const PREFIX_END = /[./:]|__+/g;
 
 export function toolName(exact: string): ToolName {
   const lower = exact.toLowerCase();
-  return { exact, lower, last: lower.slice(lower.search(LAST)) };
+  const behind = [...lower.matchAll(PREFIX_END)].map(({ index, 0: sign }) =>
+    lower.slice(index + sign.length),
+  );
+  return { exact, endings: [lower, ...behind] };
 }
 
 /** True where a name of a policy is that very name, or begins it. */
@@ -22,6 +24,6 @@ export function matchesName(tool: string, prefix: boolean, name: string): boolea
 }
 
 /** The same in any case, and behind any prefix. */
-export function matchesAnywhere(lower: string, prefix: boolean, name: ToolName): boolean {
-  return matchesName(lower, prefix, name.lower) || matchesName(lower, prefix, name.last);
+export function matchesAnywhere(lower: string, prefix: boolean, { endings }: ToolName): boolean {
+  return endings.some((ending) => matchesName(lower, prefix, ending));
 }

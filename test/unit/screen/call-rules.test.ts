@@ -269,14 +269,18 @@ describe('a call', () => {
 
 describe('names of tools in denials', () => {
   const FORBIDS = policyOf(
-    '{ default: allow, rules: [{ tool: "delete*", action: deny }, { tool: shell, action: deny }] }',
+    '{ default: allow, rules: [{ tool: "delete*", action: deny }, { tool: shell, action: deny }, { tool: crm/export, action: deny }] }',
   );
-  for (const name of ['delete_all', 'Delete_All', 'functions.delete_all', 'SHELL', 'mcp:Shell', 'a/shell'])
+  const FORBIDDEN = [
+    ...['delete_all', 'Delete_All', 'functions.delete_all', 'SHELL', 'mcp:Shell', 'a/shell'],
+    ...['mcp__host__shell', 'Host__Delete_All', 'mcp.crm/export', 'a.delete.all', 'mcp____shell'],
+  ];
+  for (const name of FORBIDDEN)
     it(`hold in any case and behind any prefix: ${name}`, () => {
       const { denial } = judged(chat(called(name, '{}')), FORBIDS, 9999);
       assert.equal(denial?.kind === 'finding' && denial.finding.type, 'TOOL_DENIED');
     });
-  for (const name of ['undelete', 'shells', 'shell.list'])
+  for (const name of ['undelete', 'shells', 'shell.list', 'shell__list', 'host_shell', 'crm.exporter'])
     it(`are no parts of others: ${name}`, () =>
       assert.equal(judged(chat(called(name, '{}')), FORBIDS, 9999).denial, undefined));
 });
