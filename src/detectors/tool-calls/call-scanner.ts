@@ -3,6 +3,7 @@
 import { canonicalJson } from '../../core/canonical-json.ts';
 import type { ScanInput, Scanner, ScanOutput } from '../../core/detector.ts';
 import type { Hit } from '../../core/finding.ts';
+import { oneReading } from '../../core/one-reading.ts';
 import type { Channel, ToolCall } from '../../core/segment.ts';
 import type { CallDecision, CallJudge, CallNote, CallType } from '../../core/tool-call.ts';
 import { structureOf } from '../schema/index.ts';
@@ -222,5 +223,5 @@ function parsed(
 ): { readonly json: unknown } | undefined {
   const scanner = json.open?.(channel) ?? json;
   const { hits } = scanner.scan({ text, from: 0, fresh: 0, final: true, first: true });
-  return hits.length > 0 ? undefined : { json: JSON.parse(text) };
+  return hits.length > 0 ? undefined : oneReading(text);
 }

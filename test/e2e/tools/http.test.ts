@@ -39,6 +39,7 @@ const CASES: readonly Asked[] = [
   { title: 'a list without a limit', target: '/orders', denied: 'tools.default' },
   { title: 'a limit that is none', target: '/orders?limit=all', denied: 'few' },
   { title: 'two limits', target: '/orders?limit=1&limit=5000', denied: 'tools.arguments' },
+  { title: 'two limits in two cases', target: '/orders?limit=1&Limit=5000', denied: 'tools.arguments' },
   { title: 'a limit behind another sign', target: '/orders?limit=1;limit=5000', denied: 'tools.arguments' },
   { title: 'an order', target: '/orders/17' },
   { title: 'a tool without a rule', method: 'DELETE', target: '/orders/17', denied: 'tools.default' },
@@ -57,6 +58,14 @@ const CASES: readonly Asked[] = [
     target: '/refunds',
     body: '{"amount":51}',
     denied: 'tools.default',
+  },
+  {
+    ...{ title: 'a sum in two cases', method: 'POST', target: '/refunds', denied: 'tools.arguments' },
+    body: '{"amount":1,"AMOUNT":5000}',
+  },
+  {
+    ...{ title: 'an order by a number that is rounded', method: 'POST', target: '/refunds' },
+    ...{ body: '{"amount":1,"order":9007199254740993}', denied: 'tools.arguments' },
   },
   { title: 'none', method: 'POST', target: '/refunds', body: '{}', denied: 'small' },
   { title: 'no body', method: 'POST', target: '/refunds', denied: 'small' },
