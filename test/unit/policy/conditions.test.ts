@@ -48,6 +48,8 @@ describe('a condition', () => {
     'time.getHours() == 9 && time < timestamp("2026-02-01T00:00:00Z")',
     'tool in ["issue_refund", "search_orders"]',
     'size(findings) == 0',
+    '"https://Shop.Example:8443/a".host() == "shop.example" && "/data/a".isWithin("/data")',
+    '!args.note.isWithin("/data")',
     // What cannot be told does not matter where the rest decides (CEL, logical operators).
     'args.missing.deep == 1 || true',
   ];
@@ -57,6 +59,8 @@ describe('a condition', () => {
     ['args.missing == 1', 'no_such_key'],
     ['args.constructor == null', 'no_such_key'],
     ['args.note <= 50', 'no_such_overload'],
+    ['args.note.host() == "shop.example"', 'error'],
+    ['args.amount.host() == "shop.example"', 'no_matching_overload'],
     ['1 / (size(findings)) == 1', 'division_by_zero'],
   ] as const;
   for (const [text, code] of FAULTS)
