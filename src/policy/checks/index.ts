@@ -6,6 +6,7 @@ import { type PolicyDocument, type PolicyText, parsePolicies } from '../parse.ts
 import type { Check, Known, Warning } from './check.ts';
 import { conditions } from './conditions.ts';
 import { easing } from './easing.ts';
+import { looseTests } from './loose-tests.ts';
 import { repeatedRules } from './repeated-rules.ts';
 import { selections } from './selections.ts';
 import { thresholds } from './thresholds.ts';
@@ -19,6 +20,7 @@ const CHECKS: readonly Check[] = [
   toolRules,
   toolNames,
   conditions,
+  looseTests,
   thresholds,
   withoutEffect,
   easing,
