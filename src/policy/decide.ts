@@ -16,7 +16,7 @@ export function matchesPlace(
   if (tools === undefined) return within === undefined || (within === 'calls') === (call !== undefined);
   const written = call?.call.name;
   if (call === undefined || written === undefined) return call !== undefined;
-  const name = toolName(written);
+  const name = toolName(written, call.call.pieces);
   return tools.some((tool) =>
     tool.endsWith('*') ? matchesAnywhere(tool.slice(0, -1), true, name) : matchesAnywhere(tool, false, name),
   );

@@ -69,7 +69,7 @@ export class Calls {
   byName(call: ToolCall, name: string): CallDecision {
     const known = this.#byName.get(call);
     if (known?.name === name) return known.decision;
-    const decision = this.rule.judge.byName(name);
+    const decision = this.rule.judge.byName(name, call.pieces);
     this.#byName.set(call, { name, decision });
     if (decision.kind === 'told') this.#noted(name, decision.notes);
     return decision;
@@ -78,11 +78,13 @@ export class Calls {
   /** What its arguments decide about one. */
   byArguments(name: string, args: unknown, of?: Channel): readonly CallNote[] {
     const { judge } = this.rule;
-    const notes = judge.byArguments(name, args).flatMap((note): readonly CallNote[] => {
-      if (note.type !== 'TOOL_HELD') return [note];
-      const held = this.held.take({ rule: note.rule, tool: name, args: canonicalJson(args) }, of);
-      return held === undefined ? judge.unreadable('TOOL_ARGUMENTS') : [{ ...note, held }];
-    });
+    const notes = judge
+      .byArguments(name, args, of?.call?.call.pieces)
+      .flatMap((note): readonly CallNote[] => {
+        if (note.type !== 'TOOL_HELD') return [note];
+        const held = this.held.take({ rule: note.rule, tool: name, args: canonicalJson(args) }, of);
+        return held === undefined ? judge.unreadable('TOOL_ARGUMENTS') : [{ ...note, held }];
+      });
     return this.#noted(name, notes);
   }
 

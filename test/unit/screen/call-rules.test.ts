@@ -290,3 +290,43 @@ describe('names of tools in denials', () => {
     it(`are no parts of others: ${name}`, () =>
       assert.equal(judged(chat(called(name, '{}')), FORBIDS, 9999).denial, undefined));
 });
+
+describe('a name in pieces', () => {
+  /** A stream that tells the name of a call in several events. */
+  const inPieces = (...pieces: readonly string[]): WireCall => {
+    const deltas = pieces.map((name, at) => ({
+      tool_calls: [{ index: 0, ...(at === 0 ? { id: 'c', type: 'function' } : {}), function: { name } }],
+    }));
+    const rest = { tool_calls: [{ index: 0, function: { arguments: '{}' } }] };
+    const events = [...deltas, rest].map((delta) => ({
+      ...{ id: 'x', model: 'm' },
+      choices: [{ index: 0, delta, finish_reason: null }],
+    }));
+    const last = { id: 'x', model: 'm', choices: [{ index: 0, delta: {}, finish_reason: 'tool_calls' }] };
+    return {
+      ...chat(),
+      answer: { type: 'text/event-stream', call: [0, 1], pieces: sse([...events, last]) },
+    };
+  };
+  const ruleOf = (policy: Policy, ...pieces: readonly string[]) => {
+    const { denial } = judged(inPieces(...pieces), policy, 9999);
+    return denial?.kind === 'finding' ? denial.rule : denial?.kind;
+  };
+  const SOME = policyOf(
+    '{ rules: [{ name: get, tool: "get_*", action: allow }, { name: clock, tool: clock, action: allow }] }',
+  );
+  const BUT = policyOf('{ default: allow, rules: [{ name: no-shell, tool: shell, action: deny }] }');
+
+  it('is all of them where its tool is allowed by its whole name', () => {
+    assert.equal(ruleOf(SOME, 'clo', 'ck'), undefined);
+    assert.equal(ruleOf(BUT, 'clo', 'ck'), undefined);
+    assert.equal(ruleOf(BUT, 'she', 'll'), 'no-shell');
+  });
+
+  it('is also the first and the last of them, which some clients take for it', () => {
+    assert.equal(ruleOf(BUT, 'x', 'shell'), 'no-shell');
+    assert.equal(ruleOf(BUT, 'Shell', '_', 'x'), 'no-shell');
+    assert.equal(ruleOf(SOME, 'get_', 'shell'), 'tools.default');
+    assert.equal(ruleOf(SOME, 'get_a', 'get_b'), undefined);
+  });
+});
