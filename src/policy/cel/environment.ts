@@ -13,7 +13,7 @@ import {
   REQUEST_MEMBERS,
 } from './place.ts';
 
-export type { ASTNode, ParseResult };
+export type { ASTNode, Environment, ParseResult };
 
 /** Whether a text is matched by a pattern that was compiled with the policy. */
 export type Matches = (text: string, pattern: number) => boolean;

@@ -37,6 +37,7 @@ const CASES: readonly Asked[] = [
   { title: 'a list', target: '/orders?limit=100' },
   { title: 'a list that is too long', target: '/orders?limit=101', denied: 'tools.default' },
   { title: 'a list without a limit', target: '/orders', denied: 'tools.default' },
+  { title: 'an empty limit', target: '/orders?limit=', denied: 'few' },
   { title: 'a limit that is none', target: '/orders?limit=all', denied: 'few' },
   { title: 'two limits', target: '/orders?limit=1&limit=5000', denied: 'tools.arguments' },
   { title: 'two limits in two cases', target: '/orders?limit=1&Limit=5000', denied: 'tools.arguments' },
