@@ -18,21 +18,3 @@ export function isExactNumber(spelled: string): boolean {
 export function hasTwins(names: readonly string[]): boolean {
   return names.length > 1 && new Set(names.map(foldName)).size < names.length;
 }
-
-/** The part of ECMAScript's "JSON.parse source text access" (2025) that is used here. */
-interface SourceText {
-  readonly source?: string;
-}
-
-/** The value of a JSON text; undefined where readers could take it for different ones. Throws for what is no JSON. */
-export function oneReading(text: string): { readonly json: unknown } | undefined {
-  let alike = true;
-  const look = (_name: string, value: unknown, { source = '' }: SourceText = {}): unknown => {
-    if (typeof value === 'number') alike &&= isExactNumber(source);
-    else if (typeof value === 'object' && value !== null && !Array.isArray(value))
-      alike &&= !hasTwins(Object.keys(value));
-    return value;
-  };
-  const json: unknown = JSON.parse(text, look);
-  return alike ? { json } : undefined;
-}

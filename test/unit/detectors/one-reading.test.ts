@@ -1,7 +1,7 @@
 /** JSON that every reader takes for the same value, and what some take for another. */
 import assert from 'node:assert/strict';
 import { it } from 'node:test';
-import { oneReading } from '../../../src/core/one-reading.ts';
+import { oneReading } from '../../../src/detectors/tool-calls/call-scanner.ts';
 
 const ALIKE = [
   ...['{}', '[]', 'null', '"1e400"', '{"a":1,"b":1,"ab":1}', '[{"a":1},{"A":1}]', '{"a":{"A":1}}', '-0'],
