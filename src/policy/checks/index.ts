@@ -11,13 +11,14 @@ import { repeatedRules } from './repeated-rules.ts';
 import { selections } from './selections.ts';
 import { thresholds } from './thresholds.ts';
 import { toolNames } from './tool-names.ts';
-import { toolRules } from './tool-rules.ts';
+import { toolRoutes, toolRules } from './tool-rules.ts';
 import { type Given, unused } from './unused.ts';
 import { withoutEffect } from './without-effect.ts';
 
 const CHECKS: readonly Check[] = [
   repeatedRules,
   toolRules,
+  toolRoutes,
   toolNames,
   conditions,
   looseTests,

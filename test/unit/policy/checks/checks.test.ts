@@ -286,6 +286,25 @@ describe('lint warns of tools', () => {
   });
 });
 
+describe('lint warns of HTTP APIs', () => {
+  const routes = (...list: string[]) => warned(`spec: { tools: { http: [${list.join()}] } }`);
+  const READ = '{ tool: read, methods: [GET, HEAD], path: /orders }';
+
+  it('of which a tool is never reached', () => {
+    assert.deepEqual(routes(READ, '{ tool: list, methods: [GET], path: /orders }'), [
+      'spec.tools.http[1]: is never reached: tool "read" has the same path and methods before it; remove one of them (unreachable-rule)',
+    ]);
+  });
+
+  it('not where methods or paths differ', () => {
+    const others = [
+      '{ tool: add, methods: [GET, POST], path: /orders }',
+      '{ tool: one, methods: [GET], path: "/orders/*" }',
+    ];
+    assert.deepEqual(routes(READ, ...others), []);
+  });
+});
+
 describe('lint warns of loose conditions of rules that allow calls', () => {
   const when = (text: string, action = 'allow') =>
     warned(tools(`{ tool: a, when: '${text}', action: ${action} }`)).map((line) =>
