@@ -2,6 +2,7 @@
 import { failed, ok, type Result } from '../core/fault.ts';
 import type { Approver, Ticket, TicketState, Verdict, VoteOutcome, VoteWay } from '../core/ticket.ts';
 import { isSigned, type SignedLink } from './links.ts';
+import { idsOf } from './same-person.ts';
 import type { ApprovalsSection } from './section.ts';
 import type { TicketFilter, Tickets } from './tickets.ts';
 
@@ -41,7 +42,8 @@ export class Desk {
 
   /** A decision counts when the journal has it. */
   async decide(by: Approver, { ticket, verdict, way }: Choice): Promise<Result<VoteOutcome>> {
-    const person = { id: by.id, roles: by.roles, is: this.#idsOf(by.id) };
+    const { sameAs } = this.#options.section.approvers;
+    const person = { id: by.id, roles: by.roles, is: idsOf(by.id, sameAs) };
     const vote = { ticket, verdict, way, by: person, tenant: this.#scope(by) };
     const { voted } = await this.#options.client.ask({ kind: 'vote', vote });
     if (voted === undefined) return failed('state', 'The store of tickets did not answer.');
@@ -62,11 +64,5 @@ export class Desk {
   #scope(by: Approver): TicketFilter['tenant'] {
     const { everyTenant } = this.#options.section.approvers;
     return by.roles.some((role) => everyTenant.includes(role)) ? undefined : { only: by.tenant };
-  }
-
-  /** Every id of that person. */
-  #idsOf(id: string): string[] {
-    const { sameAs } = this.#options.section.approvers;
-    return [...new Set([id, ...sameAs.filter((ids) => ids.includes(id)).flat()])];
   }
 }

@@ -94,19 +94,36 @@ class Tally {
   lost = 0;
   last: ChainPoint = CHAIN_START;
   breach: Breach | undefined;
+  readonly #folder: string;
+
+  constructor(folder: string) {
+    this.#folder = folder;
+  }
 
   visit(record: RecordView, line: Buffer): void {
+    if (record.seq === 1) this.breach ??= misplaced(record, line, this.#folder);
     if (record.kind === 'recovered') this.crashes += 1;
     if (record.kind === 'gap')
       this.lost += Number(/"lost":([0-9]{1,15})/.exec(line.toString('latin1'))?.[1] ?? 0);
   }
 }
 
+/** Each chain says in its first record which it is; one chain does not stand in for another. */
+function misplaced({ kind, seq }: RecordView, line: Buffer, folder: string): Breach | undefined {
+  const place = { segment: segmentName(1), line: 1, seq };
+  const chain = kind === 'chain' ? /"chain":"([^"]{1,255})"/.exec(line.toString('latin1'))?.[1] : undefined;
+  if (chain === undefined) return { ...place, what: 'it does not say which chain begins with it' };
+  // Folders that were set aside or archived have more behind the name.
+  const rest = folder.startsWith(chain) ? folder.slice(chain.length) : undefined;
+  if (rest !== undefined && /^(?:$|[._-])/.test(rest)) return undefined;
+  return { ...place, what: `it begins the chain ${chain}, and this folder is that of another` };
+}
+
 async function verifyChain(folder: string, chain: string, files: JournalFiles): Promise<ChainReport> {
   // The head first: a chain that grows meanwhile is then longer than its head, which is fine.
   const head = await readHead(files, folder);
   const segments = await listSegments(files, folder);
-  const tally = new Tally();
+  const tally = new Tally(chain);
   for (const [index, segment] of segments.entries()) {
     await verifySegment({ files, folder, segment, head, last: index === segments.length - 1 }, tally);
     if (tally.breach !== undefined) break;
@@ -145,7 +162,7 @@ async function verifySegment(place: SegmentPlace, tally: Tally): Promise<void> {
     tally.last = scan.last ?? tally.last;
     tally.tornBytes = scan.tornBytes;
     const problem = scan.problem ?? judgeEnd(place, scan, tally.last.seq);
-    if (problem !== undefined) tally.breach = { segment: segmentName(place.segment), ...problem };
+    if (problem !== undefined) tally.breach ??= { segment: segmentName(place.segment), ...problem };
   } finally {
     await file.close();
   }

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { failed, ok, type Result } from '../core/fault.ts';
+import { fileProblem } from '../core/file-problem.ts';
 import { inLines, shownText } from '../core/shown-text.ts';
 import { TICKET_STATES } from '../core/ticket.ts';
 import { reasonOf, usageProblem } from './usage-problem.ts';
@@ -159,7 +160,7 @@ function tokenIn(file: string | undefined): Result<string> {
   try {
     return ok(readFileSync(file, 'utf8').trim());
   } catch (cause) {
-    return wrong(`${file} cannot be read (${reasonOf(cause)})`);
+    return wrong(`${file} ${fileProblem(cause)}`);
   }
 }
 

@@ -1,6 +1,7 @@
 /** `weir audit`: verifies the journal, and shows its records. */
 import { parseArgs } from 'node:util';
 import { diskFiles, errorCode } from '../audit/journal-files.ts';
+import { parseLine } from '../audit/line.ts';
 import { eachRecord } from '../audit/read-records.ts';
 import { DEFAULT_JOURNAL_DIR } from '../audit/section.ts';
 import { type ChainReport, type JournalReport, listChains, verifyJournal } from '../audit/verify.ts';
@@ -15,15 +16,22 @@ const USAGE = `usage: weir audit verify [--dir DIR] [--json]
 
 verify reads every record of every chain and checks that none was changed, removed, reordered or inserted; it names the
 first bad record of each chain. It can run while Weir writes.
-show prints records as JSON lines: those of one exchange (its x-weir-id), else the last ${DEFAULT_LIMIT} of each chain.
+show prints records as JSON lines: those of one exchange (its x-weir-id), else the last ${DEFAULT_LIMIT} of each chain. It says where one of
+them was changed, and not where one is missing: that is for verify.
 
   --dir DIR       where the journal is, default ${DEFAULT_JOURNAL_DIR}
-  --json          print the report as JSON
-  --exchange ID   only the records of this exchange
-  --limit N       only the last N records of each chain
+  --json          verify: print the report as JSON
+  --exchange ID   show: only the records of this exchange
+  --limit N       show: only the last N records of each chain
 
 Exit codes: 0 intact, 1 broken or unreadable, 2 wrong usage.
 `;
+
+/** What the verbs do anyway. */
+const WHOLE = {
+  verify: 'it reads every record of every chain',
+  show: 'it prints records as JSON lines',
+} as const;
 
 interface Options {
   readonly action: string;
@@ -75,6 +83,9 @@ function readOptions(args: readonly string[]): Options | string {
   if (action !== 'verify' && action !== 'show') return wrong('say "weir audit verify" or "weir audit show"');
   if (rest.length > 0)
     return wrong(`"${rest.join(' ').slice(0, 60)}" is too much; a folder is named with --dir`);
+  const other = action === 'verify' ? (['exchange', 'limit'] as const) : (['json'] as const);
+  const unread = other.find((name) => values[name] !== undefined);
+  if (unread !== undefined) return wrong(`--${unread} is not for "weir audit ${action}"; ${WHOLE[action]}`);
   const all = values.exchange === undefined ? DEFAULT_LIMIT : Number.MAX_SAFE_INTEGER;
   const limit = values.limit === undefined ? all : Number(values.limit);
   if (!Number.isSafeInteger(limit) || limit < 1) return wrong('--limit is a whole number from 1');
@@ -156,14 +167,24 @@ async function show(options: Options): Promise<number> {
     if (lines.length > 2 * options.limit) lines.splice(0, lines.length - options.limit);
     last.set(chain, lines);
   });
-  for (const lines of last.values())
-    process.stdout.write(
-      lines
-        .slice(-options.limit)
-        .map((line) => `${line}\n`)
-        .join(''),
-    );
+  const shown = [...last].map(([chain, lines]) => ({ chain, lines: lines.slice(-options.limit) }));
+  for (const { lines } of shown) process.stdout.write(lines.map((line) => `${plain(line)}\n`).join(''));
   if (options.exchange !== undefined && last.size === 0)
     return complain(options, `no record of exchange ${options.exchange.slice(0, 60)}`);
-  return 0;
+  const changed = shown.filter(({ lines }) => !lines.every(isGenuine)).map(({ chain }) => chain);
+  if (changed.length === 0) return 0;
+  return complain(
+    options,
+    `records of ${changed.join(', ')} are not as they were written; weir audit verify names the first`,
+  );
+}
+
+/** True for a record whose content is that of its hash; where it stands in its chain is for `verify`. */
+function isGenuine(line: string): boolean {
+  return parseLine(Buffer.from(line, 'latin1'))?.genuine === true;
+}
+
+/** Records are printable ASCII; what somebody else wrote into the file does nothing to a terminal. */
+function plain(line: string): string {
+  return line.replaceAll(/[^\x20-\x7e]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);
 }

@@ -54,6 +54,8 @@ export interface ToolCall {
   id?: string;
   /** Known when the name is complete. */
   name?: string;
+  /** First and last piece of a name that came in several events: some clients join them, others take one. */
+  pieces?: readonly [first: string, last: string];
   /** True while events that follow may carry it on; what stands in one unit is complete with it. */
   open?: boolean;
 }

@@ -49,11 +49,14 @@ export type CallDecision =
   | { readonly kind: 'told'; readonly notes: readonly CallNote[] }
   | { readonly kind: 'arguments' };
 
+/** What some clients take for a name that came in several events. */
+export type NamePieces = readonly string[];
+
 /** Decides about the calls of one answer. */
 export interface CallJudge {
-  byName(name: string): CallDecision;
+  byName(name: string, pieces?: NamePieces): CallDecision;
   /** Arguments as a JSON value; an empty object where a call has none. */
-  byArguments(name: string, args: unknown): readonly CallNote[];
+  byArguments(name: string, args: unknown, pieces?: NamePieces): readonly CallNote[];
   /** What is told of a call whose arguments cannot be read. */
   unreadable(type: CallType): readonly CallNote[];
 }

@@ -63,7 +63,7 @@ export class ApiKeys {
     const entry = this.#entries.value.get(this.#place(digest));
     if (entry === undefined || !timingSafeEqual(entry.digest, digest))
       return failed('unauthenticated', 'The key is not known.');
-    if (this.#clock.now() >= entry.expires) return failed('unauthenticated', 'The key has expired.');
+    if (!(this.#clock.now() < entry.expires)) return failed('unauthenticated', 'The key has expired.');
     return ok(entry.caller);
   }
 
@@ -84,7 +84,7 @@ export class ApiKeys {
       entries.set(place, {
         digest,
         caller: callerOf(row),
-        expires: Date.parse(row.expires ?? '') || Infinity,
+        expires: row.expires === undefined ? Infinity : Date.parse(row.expires),
       });
     }
     return ok(entries);

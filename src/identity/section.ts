@@ -87,7 +87,10 @@ const certificate = z.strictObject({
 
 const proxy = z
   .string()
-  .refine(isProxy, 'must be a SPIFFE id, an address or a block of addresses, such as 10.0.0.0/24');
+  .refine(
+    isProxy,
+    'must be a SPIFFE id, an address or a block of addresses, such as 10.0.0.0/24; a block of all is none',
+  );
 
 /** Schema of the section. */
 export const identitySection = z.strictObject({
@@ -105,7 +108,12 @@ export const identitySection = z.strictObject({
     .refine(areDifferent, 'name one issuer twice; keep one entry for each')
     .describe('who issues tokens, by the name that ids of callers begin with'),
   keys: keys.optional().describe('API keys of callers'),
-  certificates: z.array(certificate).max(10_000).default([]).describe('what certificates grant'),
+  certificates: z
+    .array(certificate)
+    .max(10_000)
+    .default([])
+    .refine(haveOwnIds, 'have two entries for one id; keep one, with what it grants')
+    .describe('what certificates grant'),
   proxies: z
     .array(proxy)
     .max(1000)
@@ -151,10 +159,15 @@ function areDifferent(issuers: Readonly<Record<string, { readonly issuer: string
   return new Set(names).size === names.length;
 }
 
+function haveOwnIds(certificates: readonly { readonly id: string }[]): boolean {
+  return new Set(certificates.map(({ id }) => id)).size === certificates.length;
+}
+
+/** A block of all addresses would have anybody say who asks. */
 function isProxy(text: string): boolean {
   const [address = '', bits = '', ...more] = text.split('/');
   const family = isIP(address);
   if (family === 0) return isSpiffeId(text);
   if (more.length > 0 || (bits === '' && text.includes('/'))) return false;
-  return bits === '' || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
+  return bits === '' || (/^[1-9]\d{0,2}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128));
 }

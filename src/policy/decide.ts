@@ -1,6 +1,7 @@
 /** Decides whether a rule is for a finding: by the role that speaks, the part of the message, and the score. */
 import type { CallPart, Role } from '../core/segment.ts';
 import type { CompiledRule } from './compiled-policy.ts';
+import { matchesAnywhere, toolName } from './tools/tool-name.ts';
 
 /** True when the rule is for text of that role; a role that is not known is in every rule. */
 export function matchesRole(rule: Pick<CompiledRule, 'on'>, role: Role): boolean {
@@ -13,12 +14,12 @@ export function matchesPlace(
   call?: CallPart,
 ): boolean {
   if (tools === undefined) return within === undefined || (within === 'calls') === (call !== undefined);
-  const name = call?.call.name?.toLowerCase();
-  return call !== undefined && (name === undefined || tools.some((tool) => isTool(tool, name)));
-}
-
-function isTool(tool: string, name: string): boolean {
-  return tool.endsWith('*') ? name.startsWith(tool.slice(0, -1)) : name === tool;
+  const written = call?.call.name;
+  if (call === undefined || written === undefined) return call !== undefined;
+  const name = toolName(written, call.call.pieces);
+  return tools.some((tool) =>
+    tool.endsWith('*') ? matchesAnywhere(tool.slice(0, -1), true, name) : matchesAnywhere(tool, false, name),
+  );
 }
 
 /** True when a score is high enough for the rule; a score that is not a number always is. */

@@ -3,11 +3,11 @@
  * from where that shows, may be anything: every rule is for it.
  */
 import type { Finding } from '../core/finding.ts';
+import { foldName } from '../core/fold-name.ts';
 import type { Channel } from '../core/segment.ts';
 import { JsonReader, type JsonSink } from '../detectors/schema/json-reader.ts';
 import { ARRAY, OBJECT } from '../detectors/schema/kinds.ts';
 import { standsInPieces } from '../detectors/schema/target.ts';
-import { foldName } from '../dialects/json/names.ts';
 import type { ArgumentName } from '../policy/compiled-policy.ts';
 
 /** A longer name is none that a policy can have. */

@@ -1,6 +1,7 @@
 /** The office of approvals: opened in the primary process, beside the workers that make the tickets. */
 import { Desk } from '../../approval/desk.ts';
 import { Keeper } from '../../approval/keeper.ts';
+import { nobodysId } from '../../approval/same-person.ts';
 import { readSecret } from '../../approval/secret.ts';
 import { Webhook } from '../../approval/webhook.ts';
 import type { KeyedFingerprint } from '../../audit/fingerprint.ts';
@@ -39,6 +40,15 @@ export function openOffice(options: OfficeOptions): Result<(counts: Counts) => A
     return failed(
       'identity',
       `approvals.approvers.issuers: no issuer is named "${unknown}" under identity.issuers`,
+    );
+  const nobody = nobodysId(approvers.sameAs, {
+    issuers: Object.keys(settings.identity.issuers),
+    others: webhook?.approver === undefined ? [] : [webhook.approver.id],
+  });
+  if (nobody !== undefined)
+    return failed(
+      'identity',
+      `approvals.approvers.sameAs: nobody can have the id "${nobody}"; write it as records do, such as key:NAME or jwt:ISSUER/NAME with an issuer under identity.issuers`,
     );
   const secret = webhook === undefined ? ok('') : readSecret(webhook.secretFile);
   if (!secret.ok) return secret;

@@ -3,6 +3,7 @@
 import { canonicalJson } from '../../core/canonical-json.ts';
 import type { ScanInput, Scanner, ScanOutput } from '../../core/detector.ts';
 import type { Hit } from '../../core/finding.ts';
+import { hasTwins, isExactNumber } from '../../core/one-reading.ts';
 import type { Channel, ToolCall } from '../../core/segment.ts';
 import type { CallDecision, CallJudge, CallNote, CallType } from '../../core/tool-call.ts';
 import { structureOf } from '../schema/index.ts';
@@ -68,7 +69,7 @@ export class Calls {
   byName(call: ToolCall, name: string): CallDecision {
     const known = this.#byName.get(call);
     if (known?.name === name) return known.decision;
-    const decision = this.rule.judge.byName(name);
+    const decision = this.rule.judge.byName(name, call.pieces);
     this.#byName.set(call, { name, decision });
     if (decision.kind === 'told') this.#noted(name, decision.notes);
     return decision;
@@ -77,11 +78,13 @@ export class Calls {
   /** What its arguments decide about one. */
   byArguments(name: string, args: unknown, of?: Channel): readonly CallNote[] {
     const { judge } = this.rule;
-    const notes = judge.byArguments(name, args).flatMap((note): readonly CallNote[] => {
-      if (note.type !== 'TOOL_HELD') return [note];
-      const held = this.held.take({ rule: note.rule, tool: name, args: canonicalJson(args) }, of);
-      return held === undefined ? judge.unreadable('TOOL_ARGUMENTS') : [{ ...note, held }];
-    });
+    const notes = judge
+      .byArguments(name, args, of?.call?.call.pieces)
+      .flatMap((note): readonly CallNote[] => {
+        if (note.type !== 'TOOL_HELD') return [note];
+        const held = this.held.take({ rule: note.rule, tool: name, args: canonicalJson(args) }, of);
+        return held === undefined ? judge.unreadable('TOOL_ARGUMENTS') : [{ ...note, held }];
+      });
     return this.#noted(name, notes);
   }
 
@@ -222,5 +225,23 @@ function parsed(
 ): { readonly json: unknown } | undefined {
   const scanner = json.open?.(channel) ?? json;
   const { hits } = scanner.scan({ text, from: 0, fresh: 0, final: true, first: true });
-  return hits.length > 0 ? undefined : { json: JSON.parse(text) };
+  return hits.length > 0 ? undefined : oneReading(text);
+}
+
+/** The part of ECMAScript's "JSON.parse source text access" (2025) that is used here. */
+interface SourceText {
+  readonly source?: string;
+}
+
+/** The value of a text that was found to be JSON; undefined where readers could take it for different ones. */
+export function oneReading(text: string): { readonly json: unknown } | undefined {
+  let alike = true;
+  const look = (_name: string, value: unknown, { source = '' }: SourceText = {}): unknown => {
+    if (typeof value === 'number') alike &&= isExactNumber(source);
+    else if (typeof value === 'object' && value !== null && !Array.isArray(value))
+      alike &&= !hasTwins(Object.keys(value));
+    return value;
+  };
+  const json: unknown = JSON.parse(text, look);
+  return alike ? { json } : undefined;
 }

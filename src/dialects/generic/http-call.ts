@@ -1,5 +1,6 @@
 /** A request to an HTTP API as a call of a tool: its arguments are the path, the parameters of the query, and the body. */
-import { jsonOf, treeOf } from '../json/tree.ts';
+import { hasTwins } from '../../core/one-reading.ts';
+import { argumentsOf, treeOf } from '../json/tree.ts';
 
 /** What a request asks for, beside its body. */
 export interface HttpTarget {
@@ -31,14 +32,13 @@ export function httpArguments(
   return { json: { path, query, ...('json' in body ? { body: body.json } : {}) } };
 }
 
-/** Every parameter is a text; one that comes twice is another one to the next reader. */
+/** Every parameter is a text; one that comes twice, in any case, is another one to the next reader. */
 function queryOf(target: string): Readonly<Record<string, string>> | undefined {
   const at = target.indexOf('?');
   const query = at < 0 ? '' : target.slice(at + 1);
   if (ODD.test(query)) return undefined;
   const found = [...new URLSearchParams(query)];
-  const names = new Set(found.map(([name]) => name));
-  const odd = names.size < found.length || found.some((pair) => pair.join('').includes(REPLACED));
+  const odd = hasTwins(found.map(([name]) => name)) || found.some((pair) => pair.join('').includes(REPLACED));
   return odd ? undefined : Object.fromEntries(found);
 }
 
@@ -46,5 +46,5 @@ function queryOf(target: string): Readonly<Record<string, string>> | undefined {
 function bodyOf(bytes: Uint8Array): { readonly json?: unknown } | 'too-large' | undefined {
   if (bytes.length === 0) return {};
   const root = treeOf(bytes, ALL);
-  return root === undefined || root === 'too-large' ? root : jsonOf(root);
+  return root === undefined || root === 'too-large' ? root : argumentsOf(root);
 }

@@ -27,20 +27,6 @@ export class NameTable {
   }
 }
 
-/**
- * A name as lenient readers see it: without case, compatibility forms undone, so that the long s is an s and the
- * Kelvin sign a k (encoding/json of Go folds names like this); up to its first NUL, where strings of C end; without
- * halves of surrogate pairs, which some drop.
- */
-export function foldName(name: string): string {
-  const [seen = ''] = name.split('\u0000', 1);
-  return seen
-    .replaceAll(/\p{Surrogate}/gu, '')
-    .normalize('NFKC')
-    .toUpperCase()
-    .toLowerCase();
-}
-
 function hashOf(bytes: Uint8Array, start: number, end: number): number {
   let hash = end - start;
   for (let index = start; index < end; index++) hash = (Math.imul(hash, 31) + byteAt(bytes, index)) | 0;

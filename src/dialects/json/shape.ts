@@ -1,8 +1,9 @@
 /** What a format says of the places in its documents: names, roles, and what to make of their values. */
+import { foldName } from '../../core/fold-name.ts';
 import type { Insertable, Parameter, ParameterName } from '../../core/parameter.ts';
 import type { KeptKind, Role, Skipped } from '../../core/segment.ts';
 import type { UsageOf } from '../../core/usage.ts';
-import { foldName, NameTable } from './names.ts';
+import { NameTable } from './names.ts';
 
 /** One place of a format. */
 export interface Shape {

@@ -1,5 +1,6 @@
 /** A JSON document as a tree of values with the bytes that spell them: what edits take members and items out of. */
 import type { Fault } from '../../core/fault.ts';
+import { hasTwins, isExactNumber } from '../../core/one-reading.ts';
 import { NameTable } from './names.ts';
 import type { TextPiece, TokenSink } from './token-sink.ts';
 import { JsonTokenizer } from './tokenizer.ts';
@@ -89,6 +90,17 @@ export function jsonOf(value: Value): { readonly json: unknown } | undefined {
     members.push([name, inner.json]);
   }
   return { json: Object.fromEntries(members) };
+}
+
+/** The same of arguments: undefined where readers could take them for different values, too. */
+export function argumentsOf(value: Value): { readonly json: unknown } | undefined {
+  return hasOneReading(value) ? jsonOf(value) : undefined;
+}
+
+function hasOneReading({ kind, text, items, members }: Value): boolean {
+  if (kind === 'other') return WORDS.has(text) || isExactNumber(text);
+  if (hasTwins(members.map(({ name }) => name))) return false;
+  return items.every(hasOneReading) && members.every((member) => hasOneReading(member.value));
 }
 
 /** An object or array that is open. */

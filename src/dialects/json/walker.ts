@@ -1,6 +1,6 @@
 /** Tokens -> values at places; refuses names that other readers could take for a name of the format. */
 import { type Fault, fault } from '../../core/fault.ts';
-import { foldName } from './names.ts';
+import { foldName } from '../../core/fold-name.ts';
 import { Place } from './place.ts';
 import { SeenNames } from './seen-names.ts';
 import type { Format } from './shape.ts';

@@ -1,5 +1,5 @@
 /** What a message of MCP has done, or lists, beyond its texts: with the bytes that spell it. */
-import { jsonOf, memberOf, type Stretch, treeOf, type Value } from '../json/tree.ts';
+import { argumentsOf, memberOf, type Stretch, treeOf, type Value } from '../json/tree.ts';
 import { eventLines } from '../sse/event-lines.ts';
 
 /** Requests of either side that count as tools under the names of their methods; arguments are their parameters. */
@@ -98,21 +98,21 @@ function callIn(root: Value, params: Value | undefined): AskedCall | undefined {
     const name = params && textOf(memberOf(params, 'name'));
     const args = params && memberOf(params, 'arguments');
     return {
-      ...{ tool: name ?? '', args: argumentsOf(args), misnamed: METHODS.has(name ?? '') },
+      ...{ tool: name ?? '', args: givenTo(args), misnamed: METHODS.has(name ?? '') },
       ...{ path: 'params.name', argsPath: 'params.arguments' },
     };
   }
   if (method === undefined || !METHODS.has(method)) return undefined;
   return {
     tool: method,
-    args: argumentsOf(params),
+    args: givenTo(params),
     ...{ path: 'method', argsPath: 'params', misnamed: false },
   };
 }
 
 /** Without arguments a call is judged with an empty object. */
-function argumentsOf(value: Value | undefined): AskedCall['args'] {
-  return value === undefined ? { json: {} } : jsonOf(value);
+function givenTo(value: Value | undefined): AskedCall['args'] {
+  return value === undefined ? { json: {} } : argumentsOf(value);
 }
 
 function itemsOf(holder: Value | undefined, name: string, within: string) {

@@ -1,6 +1,6 @@
 /** The fields of a form that its format names: what their text is, and names that servers could take for theirs. */
 import { type Fault, fault } from '../../core/fault.ts';
-import { foldName } from '../json/names.ts';
+import { foldName } from '../../core/fold-name.ts';
 import { type Shape, UNKNOWN } from '../json/shape.ts';
 import { plainName } from './part-head.ts';
 

@@ -87,7 +87,7 @@ export class OpenChoices {
     if (problem !== undefined) return problem;
     const tool = head.legacy ? legacyOf(choice) : callAt(choice, head);
     if (head.id !== undefined) tool.call.id ??= head.id;
-    tool.spelled += head.name;
+    spell(tool, head.name);
     head.call = tool.call;
     head.channels = tool.channels;
     return undefined;
@@ -173,6 +173,13 @@ function legacyOf(choice: Choice): Tool {
 
 function newTool(index: number): Tool {
   return { channels: new Map(), call: { index, open: true }, spelled: '' };
+}
+
+/** Goes on with a name. */
+function spell(tool: Tool, piece: string): void {
+  const { call, spelled } = tool;
+  if (piece !== '' && spelled !== '') call.pieces = [call.pieces?.[0] ?? spelled, piece];
+  tool.spelled += piece;
 }
 
 function completeCall({ call, spelled }: Tool): void {

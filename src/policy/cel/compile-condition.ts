@@ -4,6 +4,7 @@ import { failed, type Result } from '../../core/fault.ts';
 import { type ASTNode, childrenOf, environmentOf, MATCHES, type ParseResult } from './environment.ts';
 import { type ArgumentLimits, fits, limitsOf } from './limits.ts';
 import { HEAD_MEMBERS, PLACES, type Place } from './place.ts';
+import { edited, strictEdits, type TextEdit, withStrictFunctions } from './strict-functions.ts';
 import { valuesOf } from './values.ts';
 
 /** Compiles a regular expression that runs in linear time, or says what is wrong with it. */
@@ -53,18 +54,23 @@ interface Setting {
 
 function compile(text: string, { place, pattern }: Setting): CompiledExpression {
   const patterns: Pattern[] = [];
-  const environment = environmentOf(place, (subject, index) => patterns[index]?.test(subject) === true);
-  const written = environment.parse(text).ast;
+  const environment = withStrictFunctions(
+    environmentOf(place, (subject, index) => patterns[index]?.test(subject) === true),
+  );
+  const first = environment.parse(text);
+  const written = first.ast;
   const limits = limitsOf(written);
   if (typeof limits === 'string') return wrong(limits);
-  const rewritten = withPatterns(text, written, (source) => {
+  const asWritten = first.check();
+  if (!asWritten.valid) return wrong(complaint(asWritten.error, place));
+  const patternEdits = editsOfPatterns(text, written, (source) => {
     const compiled = pattern?.(source);
     if (compiled === undefined) return 'no pattern can be compiled here';
     if (!compiled.ok) return compiled.fault.message;
     return patterns.push(compiled.value) - 1;
   });
-  if ('message' in rewritten) return wrong(rewritten.message);
-  const parsed = environment.parse(rewritten.text);
+  if ('message' in patternEdits) return wrong(patternEdits.message);
+  const parsed = environment.parse(edited(text, [...patternEdits, ...strictEdits(written, text)]));
   if (callsOf(parsed.ast, 'matches').length > 0)
     return wrong('has a pattern that cannot be told; write it plainly');
   const checked = parsed.check();
@@ -106,25 +112,24 @@ function codeOf(cause: unknown): string {
 }
 
 /** Every pattern is compiled, and `matches` says which it is. */
-function withPatterns(
+function editsOfPatterns(
   text: string,
   root: ASTNode,
   add: (source: string) => number | string,
-): { readonly text: string } | { readonly message: string } {
-  let rewritten = text;
+): readonly TextEdit[] | { readonly message: string } {
+  const edits: TextEdit[] = [];
   const literals = callsOf(root, 'matches').map((node) =>
     node.op === 'rcall' ? node.args[2][0] : undefined,
   );
-  // From the last to the first, so that what stands before keeps its place.
-  for (const pattern of literals.toSorted((a, b) => (b?.start ?? 0) - (a?.start ?? 0))) {
+  for (const pattern of literals) {
     if (pattern?.op !== 'value' || typeof pattern.args !== 'string')
       return { message: 'has a pattern that is no text; matches takes one that stands in the policy' };
     const index = add(pattern.args);
     if (typeof index === 'string') return { message: `has a pattern that cannot be used: ${index}` };
-    const name = rewritten.lastIndexOf('matches', pattern.start);
-    rewritten = `${rewritten.slice(0, name)}${MATCHES}(${index}${rewritten.slice(pattern.end)}`;
+    const start = text.lastIndexOf('matches', pattern.start);
+    edits.push({ start, end: pattern.end, text: `${MATCHES}(${index}` });
   }
-  return { text: rewritten };
+  return edits;
 }
 
 function callsOf(node: ASTNode, name: string): ASTNode[] {

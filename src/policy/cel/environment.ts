@@ -1,6 +1,7 @@
 /** Environments: CEL with the names and types of one place. This file and those beside it alone know the library. */
 import { type ASTNode, Environment, type ParseResult } from '@marcbachmann/cel-js';
 import type { ConditionName } from '../../core/condition.ts';
+import { hostOf, isWithin } from './addresses.ts';
 import {
   CALL_MEMBERS,
   CALLER_MEMBERS,
@@ -12,7 +13,7 @@ import {
   REQUEST_MEMBERS,
 } from './place.ts';
 
-export type { ASTNode, ParseResult };
+export type { ASTNode, Environment, ParseResult };
 
 /** Whether a text is matched by a pattern that was compiled with the policy. */
 export type Matches = (text: string, pattern: number) => boolean;
@@ -45,7 +46,9 @@ export function environmentOf(place: Place, matches: Matches): Environment {
     .registerType('Call', { fields: CALL_MEMBERS })
     .registerFunction(`string.${MATCHES}(int): bool`, (text: string, pattern: bigint) =>
       matches(text, Number(pattern)),
-    );
+    )
+    .registerFunction('string.host(): string', hostOf)
+    .registerFunction('string.isWithin(string): bool', isWithin);
   for (const name of PLACES[place]) environment.registerVariable(name, TYPES[name]);
   return environment;
 }

@@ -8,6 +8,7 @@ export const FUNCTIONS: ReadonlySet<string> = new Set([
   ...['all', 'exists', 'exists_one', 'filter', 'map', 'int', 'double', 'string', 'bool', 'type', 'dyn'],
   ...['timestamp', 'duration', 'getFullYear', 'getMonth', 'getDate', 'getDayOfMonth', 'getDayOfWeek'],
   ...['getDayOfYear', 'getHours', 'getMinutes', 'getSeconds', 'getMilliseconds'],
+  ...['host', 'isWithin'],
 ]);
 
 /** Those that evaluate an expression for every item of a list. */

@@ -11,6 +11,7 @@ export const WARNINGS = [
   'conflicting-rules', // two rules find the same, and do not do the same
   'unreachable-rule', // another rule decides wherever it could
   'constant-condition', // a condition that is always true, or never
+  'loose-condition', // what allows a call is true of more than it seems
   'unknown-value', // a comparison with a word that never comes up
   'unknown-tool', // the name of a tool that is in no list
   'expired', // an exception whose time is over

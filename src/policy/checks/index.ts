@@ -6,19 +6,22 @@ import { type PolicyDocument, type PolicyText, parsePolicies } from '../parse.ts
 import type { Check, Known, Warning } from './check.ts';
 import { conditions } from './conditions.ts';
 import { easing } from './easing.ts';
+import { looseTests } from './loose-tests.ts';
 import { repeatedRules } from './repeated-rules.ts';
 import { selections } from './selections.ts';
 import { thresholds } from './thresholds.ts';
 import { toolNames } from './tool-names.ts';
-import { toolRules } from './tool-rules.ts';
+import { toolRoutes, toolRules } from './tool-rules.ts';
 import { type Given, unused } from './unused.ts';
 import { withoutEffect } from './without-effect.ts';
 
 const CHECKS: readonly Check[] = [
   repeatedRules,
   toolRules,
+  toolRoutes,
   toolNames,
   conditions,
+  looseTests,
   thresholds,
   withoutEffect,
   easing,

@@ -22,6 +22,19 @@ export function toolRules(on: Checking): Warning[] {
   });
 }
 
+/** An HTTP API: the first entry that fits counts, so that another for the same methods and path never does. */
+export function toolRoutes(on: Checking): Warning[] {
+  const routes = on.document.policy.spec.tools?.http ?? [];
+  return routes.flatMap(({ methods, path }, at) => {
+    const before = routes
+      .slice(0, at)
+      .find((one) => one.path === path && methods.every((method) => one.methods.includes(method)));
+    if (before === undefined) return [];
+    const message = `is never reached: tool "${before.tool}" has the same path and methods before it; remove one of them`;
+    return [warningAt(on, ['spec', 'tools', 'http', at], { code: 'unreachable-rule', message })];
+  });
+}
+
 /** What is only tried leaves the decision to those behind it. */
 function acts(spec: ToolRuleSpec | undefined): boolean {
   return spec?.mode !== 'observe' && spec?.rollout === undefined;

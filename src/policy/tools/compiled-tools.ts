@@ -73,8 +73,14 @@ export const NAMES_RULE = 'tools.names';
 export const DEFAULT_RULE = 'tools.default';
 export const ARGUMENTS_RULE = 'tools.arguments';
 
-/** True where the rule is for tools of that name. What is allowed has that very name; a denial holds in any case, and behind any prefix. */
+/**
+ * True where the rule is for tools of that name. What is allowed has that very name, and where only its beginning is said,
+ * each piece of the name begins so; a denial holds in any case, behind any prefix, and for a piece.
+ */
 export function isFor({ tool, lower, prefix, action }: CompiledToolRule, name: ToolName): boolean {
-  if (action === 'allow') return matchesName(tool, prefix, name.exact);
+  if (action === 'allow')
+    return (
+      matchesName(tool, prefix, name.exact) && (!prefix || name.pieces.every((one) => one.startsWith(tool)))
+    );
   return matchesAnywhere(lower, prefix, name);
 }

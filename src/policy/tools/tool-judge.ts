@@ -10,6 +10,7 @@ import {
   type CallQuestion,
   type CallType,
   isToolName,
+  type NamePieces,
 } from '../../core/tool-call.ts';
 import { celValue } from '../cel/values.ts';
 import { type AskedCall, decisionQuestion } from '../decision-input.ts';
@@ -32,6 +33,7 @@ const MOST_NAMES = 1000;
 /** What one call is about; arguments are left out where they are not known. */
 interface Subject {
   readonly tool: string;
+  readonly pieces?: NamePieces | undefined;
   readonly args?: unknown;
   /** Rules that had their say. */
   readonly passed?: ReadonlySet<string>;
@@ -39,6 +41,11 @@ interface Subject {
   readonly strict?: boolean;
   /** It is offered, and more may be known of a call: what is found, and arguments. */
   readonly offered?: true;
+}
+
+/** A call whose name may have come in pieces. */
+interface NamedCall extends AskedCall {
+  readonly pieces: NamePieces | undefined;
 }
 
 /** What is known of the arguments of a call before it is made, as JSON; `whole` where no more could come. */
@@ -76,24 +83,25 @@ export class ToolJudge implements CallJudge {
     this.#facts = facts;
   }
 
-  byName(name: string): CallDecision {
-    const known = this.#byName.get(name);
+  byName(name: string, pieces?: NamePieces): CallDecision {
+    const known = pieces === undefined ? this.#byName.get(name) : undefined;
     if (known !== undefined) return known;
-    const decision = this.#decideByName(name);
+    const decision = this.#decideByName(name, pieces);
     // More was called before the next call of it.
-    if (this.#tools.asksHistory) return decision;
+    if (this.#tools.asksHistory || pieces !== undefined) return decision;
     if (this.#byName.size < MOST_NAMES) this.#byName.set(name, decision);
     return decision;
   }
 
-  byArguments(name: string, args: unknown): readonly CallNote[] {
+  byArguments(name: string, args: unknown, pieces?: NamePieces): readonly CallNote[] {
     if (!isToolName(name)) return this.unreadable('TOOL_NAME');
-    return this.#decided({ tool: name, args }, new Set());
+    return this.#decided({ tool: name, args, pieces }, new Set());
   }
 
   /** What is decided about a call by the rules that are not `passed`. */
-  #decided(call: AskedCall, passed: ReadonlySet<string>): readonly CallNote[] {
-    const walked = this.#walk({ tool: call.tool, args: celValue(call.args), passed });
+  #decided(call: NamedCall, passed: ReadonlySet<string>): readonly CallNote[] {
+    const { tool, pieces } = call;
+    const walked = this.#walk({ tool, pieces, args: celValue(call.args), passed });
     if (walked.kind === 'arguments') return this.unreadable('TOOL_ARGUMENTS');
     const { ask, rule } = walked.outcome;
     if (ask === undefined) return notesOf(walked);
@@ -104,7 +112,7 @@ export class ToolJudge implements CallJudge {
   }
 
   /** What an engine has decided in the name of the last rule that was passed; where it has not, that rule says what follows. */
-  #told(call: AskedCall, outcome: Result<Decision>, passed: ReadonlySet<string>): readonly CallNote[] {
+  #told(call: NamedCall, outcome: Result<Decision>, passed: ReadonlySet<string>): readonly CallNote[] {
     const rule = [...passed].at(-1) ?? '';
     if (outcome.ok) {
       const { allow, reason } = outcome.value;
@@ -152,9 +160,9 @@ export class ToolJudge implements CallJudge {
     return rule === undefined || eased === undefined ? undefined : { rule, eased };
   }
 
-  #decideByName(name: string): CallDecision {
+  #decideByName(name: string, pieces?: NamePieces): CallDecision {
     if (!isToolName(name)) return { kind: 'told', notes: this.unreadable('TOOL_NAME') };
-    const walked = this.#walk({ tool: name });
+    const walked = this.#walk({ tool: name, pieces });
     if (walked.kind === 'arguments') return walked;
     // An approval is for these arguments and no others.
     if (walked.outcome.action === 'hold') return { kind: 'arguments' };
@@ -176,7 +184,7 @@ export class ToolJudge implements CallJudge {
     const undecided: string[] = [];
     const eased: CallNote[] = [];
     const facts = { ...this.#facts, ...subject, ...this.#flowOf(subject.tool) };
-    const name = toolName(subject.tool);
+    const name = toolName(subject.tool, subject.pieces);
     for (const rule of this.#tools.rules) {
       const told = isFor(rule, name) && subject.passed?.has(rule.rule) !== true && ask(rule, subject, facts);
       if (told === 'arguments' && matters(rule)) return { kind: 'arguments' };

@@ -3,6 +3,7 @@ import type { BudgetClaim, Counted, CountedBy, PriceOf, TokenPrice } from '../..
 import type { Caller } from '../../core/caller.ts';
 import type { CompiledBudget } from '../../policy/compile-budgets.ts';
 import type { Denial } from '../denial.ts';
+import { countedCaller, countedName } from './counted-as.ts';
 import { noPrice } from './spent.ts';
 
 /** Whose budgets are claimed, and what the tokens of the model cost. */
@@ -122,9 +123,9 @@ function baseOf(
     name,
     // Every count is of one tenant, but for those of everyone.
     per.has('everyone') ? null : [caller.tenant ?? ''],
-    by('caller', [caller.kind, caller.id]),
-    by('model', model),
-    by('tool', tool),
+    by('caller', countedCaller(caller)),
+    by('model', countedName(model)),
+    by('tool', countedName(tool)),
   ]);
   return { key, limit, windowMs };
 }

@@ -82,6 +82,18 @@ describe('weir audit', () => {
     );
   });
 
+  it('show says that a record was changed, and prints nothing that moves a terminal', async (context) => {
+    const dir = await journalOf(context, 8);
+    const path = join(dir, 'worker-0', '000001.jsonl');
+    writeFileSync(path, readFileSync(path, 'latin1').replace('"x4"', '"x\u001b[2J4"'), 'latin1');
+    const { code, out, err } = await run(context, 'show', '--dir', dir);
+    assert.equal(code, 1);
+    assert.match(err, /records of worker-0 are not as they were written; weir audit verify/);
+    assert.ok(out.includes('"x\\u001b[2J4"') && !out.includes('\u001b'));
+    const other = await run(context, 'show', '--dir', dir, '--exchange', 'x3');
+    assert.deepEqual([other.code, other.err], [0, '']);
+  });
+
   it('says what to do when there is no journal, and when it is used wrongly', async (context) => {
     const none = await run(context, 'verify', '--dir', join(freshFolder(context), 'none'));
     assert.deepEqual([none.code, none.out], [1, '']);
@@ -103,6 +115,9 @@ describe('weir audit', () => {
       ['verify', 'more'],
       ['show', '--limit', '0'],
       ['verify', '--folder', 'x'],
+      ['verify', '--exchange', 'x3'],
+      ['verify', '--limit', '3'],
+      ['show', '--json'],
     ]) {
       assert.equal((await run(context, ...args)).code, 2, args.join(' '));
     }

@@ -247,6 +247,21 @@ describe('verify', () => {
     );
   });
 
+  it('takes no chain for another, and one that was archived for itself', async (context) => {
+    const dir = freshFolder(context);
+    for (const name of ['worker-0.damaged-1', 'worker-0-2026-11', 'worker-00', 'approvals'])
+      cpSync(made.folder, join(dir, name), { recursive: true });
+    const { chains } = await verifyJournal(dir);
+    const broken = chains.flatMap(({ chain, breach: found }) =>
+      found === undefined ? [] : [[chain, found.what]],
+    );
+    const what = 'it begins the chain worker-0, and this folder is that of another';
+    assert.deepEqual(broken, [
+      ['approvals', what],
+      ['worker-00', what],
+    ]);
+  });
+
   it('reads a journal that is being written', async (context) => {
     const dir = freshFolder(context);
     const journal = await open(context, { dir, segmentBytes: 20_000 });

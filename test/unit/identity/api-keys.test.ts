@@ -62,6 +62,13 @@ describe('an API key', () => {
     }
   });
 
+  it('does not count at all where it expired long ago', () => {
+    for (const expires of ['1970-01-01T00:00:00Z', '0001-01-01T00:00:00Z', '1969-12-31T23:00:00-01:00']) {
+      const { ask } = open([{ ...batch, expires }]);
+      assert.ok('message' in ask('key-one'), expires);
+    }
+  });
+
   it('counts until it expires', () => {
     const { ask, pass } = open([{ ...batch, expires: '2026-06-01T00:00:10Z' }]);
     assert.equal(ask('key-one').kind, 'key');

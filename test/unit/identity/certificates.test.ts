@@ -100,6 +100,17 @@ describe('I07 a SPIFFE id', () => {
     ['a pattern that is trusted', { proxies: ['spiffe://shop/*'] }],
     ['a block of addresses without its length', { proxies: ['10.0.0.0/'] }],
     ['a block that is too long', { proxies: ['10.0.0.0/33'] }],
+    ['every address', { proxies: ['0.0.0.0/0'] }],
+    ['every address of IPv6', { proxies: ['::/0'] }],
+    [
+      'two entries for one id',
+      {
+        certificates: [
+          { id: WEB, roles: [] },
+          { id: WEB, roles: ['admin'] },
+        ],
+      },
+    ],
     ['a name that is trusted', { proxies: ['gateway.shop'] }],
   ] as const)
     it(`keeps out of the configuration ${what}`, () =>

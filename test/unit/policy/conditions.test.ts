@@ -48,6 +48,13 @@ describe('a condition', () => {
     'time.getHours() == 9 && time < timestamp("2026-02-01T00:00:00Z")',
     'tool in ["issue_refund", "search_orders"]',
     'size(findings) == 0',
+    '"https://Shop.Example:8443/a".host() == "shop.example" && "/data/a".isWithin("/data")',
+    '!args.note.isWithin("/data")',
+    'int("+40") == int(args.amount + 0.5) && double("4e1") == args.amount && int(double(int("7"))) == 7',
+    '("A" + args.note).lowerAscii().upperAscii() == "AAAAB" && int((("5"))) == 5',
+    'args.note.lowerAscii().matches("^a+b$") && int(args.items.map(i, i.n)[0]) == 3',
+    // The Kelvin sign is no k, and the sharp s stays what it is.
+    '"\\u212a\\u00df".lowerAscii() == "\\u212a\\u00df" && "k\\u00df".upperAscii() == "K\\u00df"',
     // What cannot be told does not matter where the rest decides (CEL, logical operators).
     'args.missing.deep == 1 || true',
   ];
@@ -57,6 +64,15 @@ describe('a condition', () => {
     ['args.missing == 1', 'no_such_key'],
     ['args.constructor == null', 'no_such_key'],
     ['args.note <= 50', 'no_such_overload'],
+    ['args.note.host() == "shop.example"', 'error'],
+    ...['', ' 5', '0x10', '0b1', '1e2', '5.0', '5\\n', '\\u0665'].map(
+      (text) => [`int("${text}") <= 100`, 'error'] as const,
+    ),
+    ...['', '0x10', 'NaN', '-Infinity', '1_0', '.'].map(
+      (text) => [`double("${text}") <= 100.0`, 'error'] as const,
+    ),
+    ['int(args.items) == 1', 'no_matching_overload'],
+    ['args.amount.host() == "shop.example"', 'no_matching_overload'],
     ['1 / (size(findings)) == 1', 'division_by_zero'],
   ] as const;
   for (const [text, code] of FAULTS)
@@ -74,6 +90,7 @@ describe('a condition', () => {
     ['1 + ', 'Unexpected token: EOF'],
     ['tool + 1 == "a"', 'no such overload: string + int'],
     ['args.note.split("") == []', 'calls "split", which conditions do not have'],
+    ['intStrict(args.amount) == 1', 'calls "intStrict", which conditions do not have'],
     ['matchesCompiled(0)', 'calls "matchesCompiled", which conditions do not have'],
     ['args.note.matches(tool)', 'a pattern that is no text'],
     ['args.note.matches("(?=a)")', 'RE2'],

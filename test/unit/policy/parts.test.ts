@@ -127,7 +127,15 @@ describe('the part of a message that a rule is for', () => {
 
   it('is the calls of some tools, and of one that is not named yet', () => {
     const rule = { tools: ['run_sql', 'db_*'] };
-    for (const name of ['run_sql', 'RUN_SQL', 'db_', 'Db_drop', undefined])
+    for (const name of [
+      'run_sql',
+      'RUN_SQL',
+      'db_',
+      'Db_drop',
+      'mcp__crm__run_sql',
+      'a.b/Db_drop',
+      undefined,
+    ])
       assert(matchesPlace(rule, call(name)));
     for (const name of ['run_sql2', 'xdb_', '']) assert(!matchesPlace(rule, call(name)));
     assert(!matchesPlace(rule));

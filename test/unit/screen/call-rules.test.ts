@@ -206,6 +206,12 @@ describe('a call', () => {
     ['issue_refund', '{"amount":"50"}', 'small', 'TOOL_UNDECIDED'],
     ['issue_refund', '{"amount":50,"amount":5000}', 'tools.arguments', 'TOOL_ARGUMENTS'],
     ['issue_refund', '{"amount":50', 'tools.arguments', 'TOOL_ARGUMENTS'],
+    ['issue_refund', '{"amount":50,"Amount":5000}', 'tools.arguments', 'TOOL_ARGUMENTS'],
+    ['issue_refund', '{"amount":5,"to":[{"id":"a","ID":"b"}]}', 'tools.arguments', 'TOOL_ARGUMENTS'],
+    ['issue_refund', '{"amount":-1e400}', 'tools.arguments', 'TOOL_ARGUMENTS'],
+    ['issue_refund', '{"amount":5,"order":9007199254740993}', 'tools.arguments', 'TOOL_ARGUMENTS'],
+    ['issue_refund', '{"amount":5,"order":9007199254740991}', 'none', 'TOOL_ALLOWED'],
+    ['issue_refund', '{"amount":5,"__proto__":{"amount":5000}}', 'none', 'TOOL_ALLOWED'],
     ['issue_refund', '{"amount":50,"all":true}', 'no-bulk', 'TOOL_DENIED'],
     ['issue_refund', '[]', 'small', 'TOOL_UNDECIDED'],
     ['issue_refund', '', 'small', 'TOOL_UNDECIDED'],
@@ -269,14 +275,58 @@ describe('a call', () => {
 
 describe('names of tools in denials', () => {
   const FORBIDS = policyOf(
-    '{ default: allow, rules: [{ tool: "delete*", action: deny }, { tool: shell, action: deny }] }',
+    '{ default: allow, rules: [{ tool: "delete*", action: deny }, { tool: shell, action: deny }, { tool: crm/export, action: deny }] }',
   );
-  for (const name of ['delete_all', 'Delete_All', 'functions.delete_all', 'SHELL', 'mcp:Shell', 'a/shell'])
+  const FORBIDDEN = [
+    ...['delete_all', 'Delete_All', 'functions.delete_all', 'SHELL', 'mcp:Shell', 'a/shell'],
+    ...['mcp__host__shell', 'Host__Delete_All', 'mcp.crm/export', 'a.delete.all', 'mcp____shell'],
+  ];
+  for (const name of FORBIDDEN)
     it(`hold in any case and behind any prefix: ${name}`, () => {
       const { denial } = judged(chat(called(name, '{}')), FORBIDS, 9999);
       assert.equal(denial?.kind === 'finding' && denial.finding.type, 'TOOL_DENIED');
     });
-  for (const name of ['undelete', 'shells', 'shell.list'])
+  for (const name of ['undelete', 'shells', 'shell.list', 'shell__list', 'host_shell', 'crm.exporter'])
     it(`are no parts of others: ${name}`, () =>
       assert.equal(judged(chat(called(name, '{}')), FORBIDS, 9999).denial, undefined));
+});
+
+describe('a name in pieces', () => {
+  /** A stream that tells the name of a call in several events. */
+  const inPieces = (...pieces: readonly string[]): WireCall => {
+    const deltas = pieces.map((name, at) => ({
+      tool_calls: [{ index: 0, ...(at === 0 ? { id: 'c', type: 'function' } : {}), function: { name } }],
+    }));
+    const rest = { tool_calls: [{ index: 0, function: { arguments: '{}' } }] };
+    const events = [...deltas, rest].map((delta) => ({
+      ...{ id: 'x', model: 'm' },
+      choices: [{ index: 0, delta, finish_reason: null }],
+    }));
+    const last = { id: 'x', model: 'm', choices: [{ index: 0, delta: {}, finish_reason: 'tool_calls' }] };
+    return {
+      ...chat(),
+      answer: { type: 'text/event-stream', call: [0, 1], pieces: sse([...events, last]) },
+    };
+  };
+  const ruleOf = (policy: Policy, ...pieces: readonly string[]) => {
+    const { denial } = judged(inPieces(...pieces), policy, 9999);
+    return denial?.kind === 'finding' ? denial.rule : denial?.kind;
+  };
+  const SOME = policyOf(
+    '{ rules: [{ name: get, tool: "get_*", action: allow }, { name: clock, tool: clock, action: allow }] }',
+  );
+  const BUT = policyOf('{ default: allow, rules: [{ name: no-shell, tool: shell, action: deny }] }');
+
+  it('is all of them where its tool is allowed by its whole name', () => {
+    assert.equal(ruleOf(SOME, 'clo', 'ck'), undefined);
+    assert.equal(ruleOf(BUT, 'clo', 'ck'), undefined);
+    assert.equal(ruleOf(BUT, 'she', 'll'), 'no-shell');
+  });
+
+  it('is also the first and the last of them, which some clients take for it', () => {
+    assert.equal(ruleOf(BUT, 'x', 'shell'), 'no-shell');
+    assert.equal(ruleOf(BUT, 'Shell', '_', 'x'), 'no-shell');
+    assert.equal(ruleOf(SOME, 'get_', 'shell'), 'tools.default');
+    assert.equal(ruleOf(SOME, 'get_a', 'get_b'), undefined);
+  });
 });

@@ -286,6 +286,68 @@ describe('lint warns of tools', () => {
   });
 });
 
+describe('lint warns of HTTP APIs', () => {
+  const routes = (...list: string[]) => warned(`spec: { tools: { http: [${list.join()}] } }`);
+  const READ = '{ tool: read, methods: [GET, HEAD], path: /orders }';
+
+  it('of which a tool is never reached', () => {
+    assert.deepEqual(routes(READ, '{ tool: list, methods: [GET], path: /orders }'), [
+      'spec.tools.http[1]: is never reached: tool "read" has the same path and methods before it; remove one of them (unreachable-rule)',
+    ]);
+  });
+
+  it('not where methods or paths differ', () => {
+    const others = [
+      '{ tool: add, methods: [GET, POST], path: /orders }',
+      '{ tool: one, methods: [GET], path: "/orders/*" }',
+    ];
+    assert.deepEqual(routes(READ, ...others), []);
+  });
+});
+
+describe('lint warns of loose conditions of rules that allow calls', () => {
+  const when = (text: string, action = 'allow') =>
+    warned(tools(`{ tool: a, when: '${text}', action: ${action} }`)).map((line) =>
+      line.replace(
+        /^spec\.tools\.rules\[0\]\.when: (\w+)\(.*?\) is true (?:of )?(\S+ \S+).* \((.*)\)$/,
+        '$1 $2 $3',
+      ),
+    );
+  const LOOSE: readonly (readonly [text: string, said: string])[] = [
+    ['args.url.startsWith("https://api.shop.example")', 'startsWith longer hosts'],
+    ['has(args.url) && args.url.startsWith("https://api.shop.example:8443")', 'startsWith longer hosts'],
+    ['args.url.startsWith("https://api.shop.example/v1/")', 'startsWith a way'],
+    ['args.path.startsWith("/data/")', 'startsWith a way'],
+    ['args.paths.all(p, p.startsWith("/data"))', 'startsWith a way'],
+    ['args["uri"].startsWith("file:///handbook/")', 'startsWith a way'],
+    ['args.url.contains("shop.example")', 'contains wherever that'],
+    ['args.url.matches("https://.*[.]shop[.]example/")', 'matches wherever that'],
+    ['args.url.matches("^https://api[.]shop[.]example")', 'matches wherever that'],
+    ['args.name.matches("[a-z]+")', 'matches wherever that'],
+    ['args.to.endsWith("@shop.example")', 'endsWith a list'],
+  ];
+  for (const [text, said] of LOOSE)
+    it(`such as ${text}`, () => assert.deepEqual(when(text), [`${said} loose-condition`]));
+
+  const STRICT = [
+    'args.url.startsWith("https://")',
+    'args.url.startsWith("https://api.shop.example/")',
+    'args.url.startsWith("https://api.shop.example") && args.url.host() == "api.shop.example"',
+    'args.path.startsWith("/data/") && !args.path.contains("..")',
+    'args.path.isWithin("/data")',
+    'args.order.matches("^[A-Z]{2}-[0-9]{6}$") || args.order.matches("(?i)^(ab|cd)$")',
+    'args.query.matches("^SELECT ")',
+    'args.text.contains("please") && args.file.endsWith(".pdf")',
+    '!args.url.contains("shop.example")',
+    'request.path.startsWith("/v1/") && model.startsWith("/m/")',
+    'caller.roles.exists(role, role == "a") && tool.matches("x")',
+  ];
+  for (const text of STRICT) it(`not such as ${text}`, () => assert.deepEqual(when(text), []));
+
+  it('and leaves those of rules that do not allow', () =>
+    assert.deepEqual(when('args.url.contains("evil.example")', 'deny'), []));
+});
+
 describe('lint warns of what keeps rules from acting', () => {
   const until = (day: string): string =>
     `spec: { request: { rules: [${NO_CARDS}] }, exceptions: [{ name: moving, rules: [no-cards], owner: payments, reason: why, until: ${day} }] }`;
