@@ -21,8 +21,11 @@ const DASH = 0x2d;
 const NOBODYS = /^(?:0\.0\.0\.0|127\.0\.0\.1|255\.255\.\d+\.\d+)$/;
 /** This machine, maybe with a port. */
 const SELF = /^::1(?::\d{1,5})?$/;
-/** One digit and three small numbers are as often a version: `1.2.3.4`, `2.8.11.0`. */
-const SMALL = /^\d(?:\.\d\d?){3}$/;
+/**
+ * One digit and three small numbers are as often a version: `1.2.3.4`, `2.8.11.0`; two digits and three numbers below 20
+ * as well, but for those of a private network.
+ */
+const SMALL = /^(?:\d(?:\.\d\d?){3}|(?!10\.)\d\d(?:\.1?\d){3})$/;
 const HOST = patternOf(
   '(?i)(\\b(ip|ipv4|ips|addr|address|host|server|dns|ping|from|inet|gateway|client|peer|trying|src|dst|source|remote|node|login|bind|route|nameserver|resolver)\\b[^.]*|[@/])$',
 );

@@ -17,9 +17,11 @@ import { itin } from './itin.ts';
 import { licence, licenceBesideDriver, stateLicence } from './licence.ts';
 import { listed } from './listed.ts';
 import { mac } from './mac.ts';
+import { micr } from './micr.ts';
 import { namedBehind } from './named-behind.ts';
 import { NATIONAL_RULES } from './national/index.ts';
 import { passport } from './passport.ts';
+import { patientNumber } from './patient-number.ts';
 import { persons } from './person/index.ts';
 import { phones } from './phone/index.ts';
 import { records } from './record/index.ts';
@@ -35,6 +37,7 @@ export const PII_RULES: readonly Rule[] = [
   ...[
     itin,
     routing,
+    micr,
     bic,
     bicBesideIban,
     passport,
@@ -42,6 +45,7 @@ export const PII_RULES: readonly Rule[] = [
     stateLicence,
     licenceBesideDriver,
     ...listed,
+    patientNumber,
     ...namedBehind,
     ...records,
     birth,
