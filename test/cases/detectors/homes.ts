@@ -58,6 +58,17 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
     '住所は[〒602-8041 京都府京都市上京区大門町253-7 コーポ柊201号]に変わりました。',
     '現住所\n[北海道札幌市中央区南三条西18丁目2-41-605]',
     '快递请寄到[北京市朝阳区望京西园四区112号楼3单元602室]，电话',
+    '地址：[上海市徐汇区漕溪北路88号12楼]。订单',
+    // Lines as pages and strings break them; parts with nothing but blanks between; in capitals.
+    'Home: [4622 Prospect Ave<br>Grand Rapids, MI 49594]</li>',
+    'Home: [4622 Prospect Ave<br />Apt 4<br />Grand Rapids, MI 49594]</p>',
+    '<td>[Am Alten Deich 12<br/>25813 Husum]</td>',
+    'to [9 Harbour View<BR>Kinsale<BR>Co. Cork P17 AX50].',
+    '"address": "[742 Evergreen Rd\\nSpringfield, IL 62704]"',
+    'SHIP TO: [88 W LAKE ST APT 4B CHICAGO IL 60601] PHONE',
+    'mail it to [PO Box 1180 Missoula MT 59806] today',
+    '[FLAT 6, 41 HARBOUR STREET, WHITSTABLE CT5 1AH].',
+    '[THE OLD RECTORY, CHURCH ROAD, STOW ON THE WOLD GL54 1AB]',
   ],
   DATE_OF_BIRTH: [
     ...[
@@ -117,5 +128,7 @@ export const NOT_HOMES: readonly string[] = [
     'birthday? Maybe later, 3 May 2024',
     'plan 2b. 05/05/2014',
   ],
+  ...['地址：在市中心的路口。请', '地址：我在北京路上等你。', 'UNIT 4 IS CLOSED. THE OLD MAN, AB1 2CD'],
+  ...['Am Alten Deich<br>25813', 'Section 3<br>20000 Rows', 'Box 12 IN 10000 CASES'],
   ...['5 Apples, 6 Pears', 'Unit 4 Test, Build 3', 'The Old Barn, a novel', 'Section 4, The House, Lords'],
 ];
