@@ -13,12 +13,13 @@ import { besideId } from './beside-id.ts';
 import { besideMailCells } from './beside-mail-cells.ts';
 import { besideMailMarkup } from './beside-mail-markup.ts';
 import { besideNumber } from './beside-number.ts';
-import { capitalsAt } from './capitals.ts';
+import { CAPITALS_REACH, capitalsAt } from './capitals.ts';
 import { CONTACT_REACH, isCapital } from './evidence.ts';
 import { familyName, familyNameFirst } from './family-name.ts';
 import { LONGEST_NOTE, noteBefore, noteEnd } from './field-note.ts';
 import { GIVEN_NAMES } from './given-names.ts';
 import { inverted } from './inverted.ts';
+import { invertedCapitals } from './inverted-capitals.ts';
 import { FORM_REACH, isOfFirm } from './legal-form.ts';
 import {
   beginsWithCapital,
@@ -36,6 +37,7 @@ import { records } from './records.ts';
 import { ROLES } from './roles.ts';
 import { signedLine } from './signed-line.ts';
 import { SPOKEN_OF } from './spoken-of.ts';
+import { titledCapitals } from './titled-capitals.ts';
 import { uncased } from './uncased.ts';
 
 const LOOKBACK = LONGEST_INITIALS + LONGEST_NAME + Math.max(CONTACT_REACH, FORM_REACH);
@@ -53,7 +55,7 @@ const given: Rule = {
     'a common given name and one to four names behind it; alone where somebody does, owns or says something',
   source: 'common given names, a list of our own; names that are other words too are left out',
   lookback: LOOKBACK,
-  context: Math.max(PLACE_REACH, BEFORE_REACH) + 2,
+  context: Math.max(PLACE_REACH, BEFORE_REACH, CAPITALS_REACH) + 2,
   triggers: [...GIVEN_NAMES].map(
     (name): Trigger => ({ kind: 'prefix', literal: name.toLowerCase(), stands: 'whole' }),
   ),
@@ -73,6 +75,8 @@ export const persons: readonly Rule[] = [
   uncased,
   inverted,
   passenger,
+  invertedCapitals,
+  titledCapitals,
   ...records,
   ...[...ANNOUNCED, ...ROLES, ...SPOKEN_OF].map(announcedRule),
   signedLine,

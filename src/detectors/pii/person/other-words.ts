@@ -67,7 +67,7 @@ export const THINGS: ReadonlySet<string> = new Set(
     'international national regional global royal central memorial monument infirmary elementary preparatory seminary convent abbey priory ' +
     'diet reflex paradox conjecture lemma transform function constant sequence end ' +
     'billing resources actions payments notifications newsletter alerts orders desk helpdesk accounts finance contact updates ' +
-    'cottage supporter supporters voter voters bunch reception booking bookings reservations operations engineering price prices username role'
+    'cottage supporter supporters voter voters bunch reception booking bookings reservations operations engineering price prices username role mode'
   ).split(' '),
 );
 

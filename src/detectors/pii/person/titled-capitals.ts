@@ -1,0 +1,81 @@
+/** Names behind a title where all is in capitals: `DEAR MR FINCH`, `MRS. A. HALVORSEN`, `SEEN BY DR OKAFOR`. */
+import type { Trigger } from '../../engine/recognizer.ts';
+import type { Rule } from '../../engine/rule.ts';
+import { MORE } from '../../sweep.ts';
+import { isCapital } from './evidence.ts';
+import { FORM_REACH, isOfFirm } from './legal-form.ts';
+import { beginsWithCapital } from './names.ts';
+import { beginsCell, endsCell, isPlain, LONGEST_SHOUTED, readShouted, shoutedWords } from './shouted.ts';
+
+const TITLES: readonly string[] = ['mr', 'mrs', 'ms', 'dr', 'prof', 'mx', 'mme', 'herr', 'herrn', 'frau'];
+/** Of streets and of firms as well: `OAK DR SPRINGFIELD`, `MS OFFICE`. */
+const AMBIGUOUS: ReadonlySet<string> = new Set(['DR', 'MS', 'PROF']);
+const TITLE = /(?:^|[^\p{L}\p{N}'’.-])((?:MRS?|MS|DR|PROF|MX|MME|HERRN?|FRAU)\.? )$/u;
+const LONGEST_TITLE = 7;
+/** What stands before a title: a mark or the beginning of a line, or a word that a name may follow. */
+const BEFORE =
+  /(?:^|[\n\t|;:,.("'>-] ?| {2}|(?:^|[^\p{L}])(?:DEAR|BY|WITH|TO|FROM|FOR|AND|OF|SEE|SAW|PER|ASK|CALL|CONTACT|TELL|ATTN|PATIENT|GUEST|PHYSICIAN|PROVIDER|SURGEON|CONSULTANT|REFERRING|ATTENDING) )$/u;
+const BEFORE_REACH = 16;
+const FAMILY = /^\p{Lu}[\p{Lu}'’-]+$/u;
+const INITIAL = /^\p{Lu}\.?$/u;
+const LONGEST = LONGEST_SHOUTED + FORM_REACH;
+
+export const titledCapitals: Rule = {
+  name: 'person-titled-in-capitals',
+  type: 'PERSON',
+  finds: 'names in capitals behind a title in capitals: MR, MRS, DR, FRAU',
+  source: 'usage; records and letters in capitals',
+  lookback: LONGEST,
+  context: BEFORE_REACH + LONGEST_TITLE + 1,
+  triggers: TITLES.map(
+    (literal): Trigger => ({ kind: 'before', literal, stands: 'whole', start: nameBehind }),
+  ),
+  match({ text, final }, at) {
+    if (!beginsWithCapital(text, at) || !isTitled(text, at)) return undefined;
+    const slice = text.slice(at, at + LONGEST_SHOUTED);
+    const words = shoutedWords(slice);
+    const isOpen = !final && text.length - at < LONGEST;
+    if (isOpen && (words.at(-1)?.end ?? 0) + 2 >= slice.length) return MORE;
+    const length = readShouted(slice)?.length ?? familyEnd(words.slice(0, 4));
+    if (length === 0) return undefined;
+    if (isOpen && slice.length - length < FORM_REACH) return MORE;
+    return isSomebody(text, at, at + length)
+      ? { type: 'PERSON', start: at, end: at + length, score: 0.7 }
+      : undefined;
+  },
+};
+
+/** Where the name behind a title in capitals begins; -1 for none, the length of the text when it has not come. */
+function nameBehind(text: string, end: number): number {
+  if (!isCapital(text, end - 1)) return -1;
+  let at = end;
+  while (at < text.length && at - end < 2 && '. '.includes(text.charAt(at))) at++;
+  return at === end ? -1 : at;
+}
+
+function isTitled(text: string, at: number): boolean {
+  const title = titleBefore(text, at);
+  if (title === '') return false;
+  const before = text.slice(Math.max(0, at - title.length - BEFORE_REACH), at - title.length);
+  return (
+    !AMBIGUOUS.has(title.replace(/\.? $/, '')) || BEFORE.test(before) || beginsCell(text, at - title.length)
+  );
+}
+
+function titleBefore(text: string, at: number): string {
+  return TITLE.exec(text.slice(Math.max(0, at - LONGEST_TITLE - 1), at))?.[1] ?? '';
+}
+
+/** Is it no firm? `MS` before a word that goes on may be the beginning of one. */
+function isSomebody(text: string, at: number, end: number): boolean {
+  if (isOfFirm(text, { start: at, end, last: '' }, true) === true) return false;
+  return !titleBefore(text, at).startsWith('MS') || endsCell(text, end);
+}
+
+/** Where a family name ends, behind initials; 0 for none. */
+function familyEnd(words: ReturnType<typeof shoutedWords>): number {
+  const found = words.find(({ word }) => !INITIAL.test(word));
+  if (found === undefined || found.word.length < 3 || !FAMILY.test(found.word) || isPlain(found.word))
+    return 0;
+  return found.end;
+}
