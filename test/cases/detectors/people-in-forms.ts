@@ -79,6 +79,7 @@ export const NOT_IN_FORMS: readonly string[] = [
   'See Alpha,Beta,a@x.example',
   'Nom : ACME Industrie\nClient: IBM Cloud\nname: AWS Lambda',
   'SURNAME  GIVEN NAMES\nX  Y\n',
+  'SURNAME    GIVEN NAMES    NATIONALITY\n',
   'ask for Paris; send it to Florence; forward it to Austin; ask Claude; ask Alexa',
   'product name,brand,surname\nBlue Widget,Acme,Quartz\n',
   'id,guest,room\n2,N/A,3\n3,Not Assigned,4\n4,Unknown,5',
