@@ -28,7 +28,7 @@ const SMALL =
   /(?:^|[^\p{L}\p{N}])(?:is|by|for|from|to|with|and|named|called|de|von|von|par|di|por|para|fur|pour|per)[:]? $/iu;
 /** Before a given name, these make a place, a ship or a saint of it. */
 const PLACE =
-  /(?:^|[^p{L}])(?:SAN|SANTA|SANTO|SAO|ST|STE|SAINT|FORT|PORT|MOUNT|MT|LAKE|LOS|LAS|EL|THE|CAMP|VILLA|HOTEL|MV|MS|MT|SS|USS|HMS)\.? $/;
+  /(?:^|[^\p{L}])(?:SAN|SANTA|SANTO|SAO|ST|STE|SAINT|FORT|PORT|MOUNT|MT|LAKE|LOS|LAS|EL|THE|CAMP|VILLA|HOTEL|MV|MS|MT|SS|USS|HMS)\.? $/u;
 /** Characters before a name that are looked at. */
 export const CAPITALS_REACH = 24;
 /** What stands behind a name that is not told yet. */
