@@ -31,6 +31,7 @@ import {
   readPerson,
 } from './names.ts';
 import { FIRMS } from './other-words.ts';
+import { partBeside } from './part-beside.ts';
 import { party } from './party.ts';
 import { passenger } from './passenger.ts';
 import { records } from './records.ts';
@@ -75,6 +76,7 @@ export const persons: readonly Rule[] = [
   titledCapitals,
   ...records,
   ...[...ANNOUNCED, ...ROLES, ...SPOKEN_OF].map(announcedRule),
+  partBeside,
   signedLine,
   besideId,
   beforeIdentity,

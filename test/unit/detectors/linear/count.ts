@@ -61,6 +61,7 @@ const FURTHER: Readonly<Record<string, readonly string[]>> = {
   'person-inverted-in-capitals': ['YPSILON, JANE\n'],
   'us-routing-on-cheque': ['⑆021000021⑆ '],
   'uk-nhs-number-of-patient': ['patient 943 476 5919 '],
+  'person-part-beside-part': ['Nom : Ypsilon\nPrénom : Xenia\n'],
   'person-korean-said': ['저는 김민수입니다. '],
   'hl7-kin': ['NK1|1|YPSILON^XENIA|SPO\n'],
   'hl7-guarantor': ['GT1|1||YPSILON^XENIA|\n'],
