@@ -26,6 +26,9 @@ export const IN_FORMS: readonly string[] = [
   'Surname ........ [QUILLIP]\nWard 3',
   'Πελάτης: [Ζορβάν Κουίλιπ], τηλ. +30 210 884 3149',
   'Zákazník: [Zorvan Quillip], tel. +420 605 550 143',
+  // Initials.
+  'prepared by [K. Quillip], checked by [Z. Behlo-Quill], approved [M.T. Quillip] 14-Mar-26',
+  'IBAN of holder [C. de Quill], Utrecht; patient [Z.W. van Ellema], 44',
   // Roles.
   'Pt [Zorvana Quillip], 67F, seen today',
   'Guarantor: [Zorvana Quillip]',
@@ -90,6 +93,7 @@ export const NOT_IN_FORMS: readonly string[] = [
   'SURNAME  GIVEN NAMES\nX  Y\n',
   'SURNAME    GIVEN NAMES    NATIONALITY\n',
   'Name: Acme Widgets\nVersion: 2; Name: Required\nVorname: Pflicht',
+  'approved A. Next we go; approved by A. Next we; signed U.S. Steel; built by A. I. Labs',
   'the end ...... Then it came; Name ______________',
   'ask for Paris; send it to Florence; forward it to Austin; ask Claude; ask Alexa',
   'product name,brand,surname\nBlue Widget,Acme,Quartz\n',

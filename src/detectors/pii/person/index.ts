@@ -41,6 +41,7 @@ import { SPOKEN_OF } from './spoken-of.ts';
 import { isCalledAfter, THING_REACH } from './thing-before.ts';
 import { titledCapitals } from './titled-capitals.ts';
 import { uncased } from './uncased.ts';
+import { WITH_INITIALS } from './with-initials.ts';
 
 const LOOKBACK = LONGEST_INITIALS + LONGEST_NAME + Math.max(CONTACT_REACH, FORM_REACH);
 /** Characters between what announces a name and the name. */
@@ -75,7 +76,7 @@ export const persons: readonly Rule[] = [
   invertedCapitals,
   titledCapitals,
   ...records,
-  ...[...ANNOUNCED, ...ROLES, ...SPOKEN_OF].map(announcedRule),
+  ...[...ANNOUNCED, ...ROLES, ...WITH_INITIALS, ...SPOKEN_OF].map(announcedRule),
   partBeside,
   signedLine,
   besideId,

@@ -234,3 +234,66 @@ export const GREETINGS: readonly string[] = [
   ...['amicalement'],
   ...['hormat saya', 'salam hormat', 'ystavallisin terveisin', 'lugupidamisega', 'pagarbiai', 'ar cienu'],
 ];
+
+/** What somebody has done with a paper, before who it was. */
+export const DONE_BY: readonly string[] = [
+  ...[
+    'prepared',
+    'checked',
+    'approved',
+    'reviewed',
+    'drawn',
+    'designed',
+    'signed',
+    'authorised',
+    'authorized',
+    'witnessed',
+  ],
+  ...[
+    'inspected',
+    'verified',
+    'entered',
+    'completed',
+    'submitted',
+    'requested',
+    'reported',
+    'released',
+    'issued',
+    'taken',
+  ],
+  ...[
+    'received',
+    'handled',
+    'processed',
+    'examined',
+    'interpreted',
+    'dictated',
+    'transcribed',
+    'ordered',
+    'referred',
+  ],
+  ...[
+    'collected',
+    'performed',
+    'seen',
+    'countersigned',
+    'recorded',
+    'logged',
+    'raised',
+    'written',
+    'administered',
+    'dispensed',
+  ],
+].map((done) => `${done} by`);
+
+/** The same where names stand behind it directly, in the order of a paper. */
+export const DONE: readonly string[] = [
+  'approved',
+  'prepared',
+  'checked',
+  'drawn',
+  'signed',
+  'reviewed',
+  'verified',
+  'sgd',
+];
