@@ -27,7 +27,7 @@ const SELF = /^::1(?::\d{1,5})?$/;
  */
 const SMALL = /^(?:\d(?:\.\d\d?){3}|(?!10\.)\d\d(?:\.1?\d){3})$/;
 const HOST = patternOf(
-  '(?i)(\\b(ip|ipv4|ips|addr|address|host|server|dns|ping|from|inet|gateway|client|peer|trying|src|dst|source|remote|node|login|bind|route|nameserver|resolver)\\b[^.]*|[@/])$',
+  '(?i)(\\b(ip|ipv4|ips|addr|address|host|server|dns|ping|from|inet|gateway|client|peer|trying|src|dst|source|remote|node|login|bind|route|nameserver|resolver)\\b[^.\\n]*(?:[:=\\[({,]\\s{1,12}["\']?)?|[@/])$',
 );
 const VERSION = patternOf(
   `(?i)(?:\\b(?:${[

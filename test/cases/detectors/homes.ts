@@ -102,6 +102,11 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
       'your DOB? [4 June 1982]',
     ],
     ...['Milo Kessler, b. [05/05/2014]', 'Milo (b. [1962-03-01])'],
+    // In a column, with the name of its month.
+    'naam,geboortedatum,mail\nAda,[19 oktober 1991],x',
+    'name|dob|x\nAda|[02MAR1984]|1\nBo|[3-May-1984]|2',
+    'name,dob,x\nAda,"[May 3, 1984]",1\nBo,[Jan 4 1990],2',
+    'SEAT  NAME  DOC  DOB\n4A    ADA   77   [02MAR1984]\n',
     ...['*[9.4.1988] in Horb', 'Hans (*[9.4.1988])'],
   ],
 };
@@ -124,6 +129,7 @@ export const NOT_HOMES: readonly string[] = [
     '令和6年4月1日から',
     'Why? 12/03/1981',
     '12MAR71 flight',
+    'name,hired\nAda,19 oktober 1991\nBo,May 3 1984',
     'b. 05/05/2014 visit',
     'birthday? Maybe later, 3 May 2024',
     'plan 2b. 05/05/2014',

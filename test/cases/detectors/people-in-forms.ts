@@ -55,6 +55,7 @@ export const IN_FORMS: readonly string[] = [
   '| id | Surname | Site |\n|---|---|---|\n| 1 | [Quillip] | Ulm |\n',
   'no;Guest;Room\n1;[Zorvana de Quillip];12\n',
   '"id","full_name"\n"7","[Quillip, Zorvana]"\n',
+  'CUSTOMER_ID|CUST_NM|BAL\n23|[ZORVANA D. QUILLIP]|12.18\n',
   // Bookings.
   '1.[QUILLIP/ZORVANA MOL] MRS\n2 LH 456 Y 12AUG',
   'SEAT 14C [QUILLIP/HEMOL] MR',
