@@ -5,6 +5,7 @@ import { bic } from './bic.ts';
 import { bicBesideIban } from './bic-beside-iban.ts';
 import { besideBirth } from './birth/beside.ts';
 import { birth } from './birth/index.ts';
+import { namedBehind as birthNamedBehind } from './birth/named-behind.ts';
 import { card } from './card.ts';
 import { columns } from './columns/index.ts';
 import { nameColumn } from './columns/names.ts';
@@ -27,12 +28,14 @@ import { phones } from './phone/index.ts';
 import { records } from './record/index.ts';
 import { routing } from './routing.ts';
 import { ssn } from './ssn.ts';
+import { travelZone } from './travel-zone.ts';
 import { wallets } from './wallet/index.ts';
 
 export const PII_RULES: readonly Rule[] = [
   ...columns,
   nameColumn,
   ...hl7,
+  ...travelZone,
   ...[email, iban, ...NATIONAL_RULES, card, ...wallets, mac, ip, ssn],
   ...[
     itin,
@@ -50,6 +53,7 @@ export const PII_RULES: readonly Rule[] = [
     ...records,
     birth,
     ...besideBirth,
+    birthNamedBehind,
   ],
   ...[...phones, ...addresses, ...eastAsian, ...persons],
 ];

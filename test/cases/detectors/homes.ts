@@ -102,6 +102,12 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
       'your DOB? [4 June 1982]',
     ],
     ...['Milo Kessler, b. [05/05/2014]', 'Milo (b. [1962-03-01])'],
+    ...[
+      'entered [12/15/1961] as birthday; the photo',
+      '[3 May 1961] is my date of birth',
+      '[May 3, 1961] (DOB), seen',
+      '[03.05.1961] ist mein Geburtsdatum.',
+    ],
     // In a column, with the name of its month.
     'naam,geboortedatum,mail\nAda,[19 oktober 1991],x',
     'name|dob|x\nAda|[02MAR1984]|1\nBo|[3-May-1984]|2',
@@ -129,6 +135,7 @@ export const NOT_HOMES: readonly string[] = [
     '令和6年4月1日から',
     'Why? 12/03/1981',
     '12MAR71 flight',
+    '12/15/1961 is my flight; 3 May 1984 is the day; 12/15/1961 is my birthdays list',
     'name,hired\nAda,19 oktober 1991\nBo,May 3 1984',
     'b. 05/05/2014 visit',
     'birthday? Maybe later, 3 May 2024',

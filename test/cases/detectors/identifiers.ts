@@ -55,7 +55,10 @@ export const IDENTIFIERS: Readonly<Record<string, readonly string[]>> = {
     'Jag nås på [0731-60 64 81].',
     'Questions? Call [7441446218].',
   ],
-  US_PASSPORT: ['entered [128511674] in the US passport field'],
+  US_PASSPORT: [
+    'entered [128511674] in the US passport field',
+    'P<USAQUILL<<ADA<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<\n[548201937]9USA9001158F3105205<<<<<<<<<<<<<<04',
+  ],
   IP_ADDRESS: ['host [17.4.1.2] is down', 'via [10.0.0.12] and [52.14.8.91]'],
 };
 
@@ -94,6 +97,7 @@ export const NOT_IDENTIFIERS: readonly string[] = [
   ...['runner moved to 17.4.1.2 and the agent to 17.3.0.9', 'chart: 12.1.0.3', 'nightly 22.3.1.7'],
   ...['scan ⑆021000022⑆', '⑆021000021 4410', '021000021⑆', 'DL: 45 600 387 12', 'AWB 020-44817736'],
   ...['node-b\nchart: 12.1.0.3', 'call us about order 8812004471', 'contact: ticket no. 612 447 120'],
+  ...['P<USAQUILL<<ADA<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<\n5482019376USA9001158F3105205<<<<<<<<<<<<<<04'],
   ...['4482019 was sold in the new passport office', 'License no 4482019 from Berlin'],
   ...['TVA BE 0417.497.106', 'ondernemingsnummer vzw 0689.412.775'],
 ];

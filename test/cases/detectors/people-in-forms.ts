@@ -56,7 +56,8 @@ export const IN_FORMS: readonly string[] = [
   'no;Guest;Room\n1;[Zorvana de Quillip];12\n',
   '"id","full_name"\n"7","[Quillip, Zorvana]"\n',
   'CUSTOMER_ID|CUST_NM|BAL\n23|[ZORVANA D. QUILLIP]|12.18\n',
-  // Bookings.
+  // Bookings and passports.
+  'P<UTO[QUILL<<ADA<MARIA]<<<<<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10',
   '1.[QUILLIP/ZORVANA MOL] MRS\n2 LH 456 Y 12AUG',
   'SEAT 14C [QUILLIP/HEMOL] MR',
   // Said of oneself.
@@ -95,6 +96,7 @@ export const NOT_IN_FORMS: readonly string[] = [
   'SURNAME    GIVEN NAMES    NATIONALITY\n',
   'Name: Acme Widgets\nVersion: 2; Name: Required\nVorname: Pflicht',
   'approved A. Next we go; approved by A. Next we; signed U.S. Steel; built by A. I. Labs',
+  'if (p<max) x; P<int> p; map<string, P<USA>>; P<UTO<<<<<<<<<<<<<<<',
   'the end ...... Then it came; Name ______________',
   'ask for Paris; send it to Florence; forward it to Austin; ask Claude; ask Alexa',
   'product name,brand,surname\nBlue Widget,Acme,Quartz\n',

@@ -26,6 +26,9 @@ const MOST = 64;
 /** A text is begun again behind these parts of an example, before its end. */
 const PARTS: readonly number[] = [0.5, 1];
 
+/** The zone of a passport that machines read. */
+const ZONE = 'P<USAQUILL<<ADA<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<\n5482019379USA9001158F3105205<<<<<<<<<<<<<<04\n';
+
 /** What no list of examples holds. */
 const FURTHER: Readonly<Record<string, readonly string[]>> = {
   iban: ['DE89 3704 0044 0532 0130 00'],
@@ -65,6 +68,10 @@ const FURTHER: Readonly<Record<string, readonly string[]>> = {
   'person-done-by': ['checked by X. Ypsilon, '],
   'person-done': ['approved X.Y. Ypsilon, '],
   'person-holder-with-initials': ['holder X. de Ypsilon, '],
+  'date-of-birth-named-behind': ['12/15/1961 is my birthday, '],
+  'person-in-travel-zone': [ZONE],
+  'us-passport-in-travel-zone': [ZONE],
+  'date-of-birth-in-travel-zone': [ZONE],
   'person-korean-said': ['저는 김민수입니다. '],
   'hl7-kin': ['NK1|1|YPSILON^XENIA|SPO\n'],
   'hl7-guarantor': ['GT1|1||YPSILON^XENIA|\n'],
