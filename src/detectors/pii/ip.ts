@@ -34,6 +34,7 @@ const VERSION = patternOf(
     'version(?:e|en|ne|s)?|vers[aã]o|versi[oó]n|versie|verze|verzi[oó]|wersja|ver\\.?|v',
     'fw|f/w|boot ?loader|kernel|drivers?|releases?(?: notes?)?|build|upgraded to|updated to|rev\\.?|section|chapter|patch|hotfix|bios|emr|sdk|jdk|jre|oracle|database|plug-?in|package|edge|chrome|browser|app',
     's[uü]r[uü]m[uü]?|phi[eê]n b[aả]n',
+    '(?:hotfix|bugfix|releases?|tags?|branch(?:es)?|support|download)/',
   ].join('|')})|[a-z]*firmware|${[
     ...[
       'версия',

@@ -59,6 +59,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
     '現住所\n[北海道札幌市中央区南三条西18丁目2-41-605]',
     '快递请寄到[北京市朝阳区望京西园四区112号楼3单元602室]，电话',
     '地址：[上海市徐汇区漕溪北路88号12楼]。订单',
+    'visc a [Carrer de Balmes 120, 2n 1a, 08008 Barcelona].',
     // Lines as pages and strings break them; parts with nothing but blanks between; in capitals.
     'Home: [4622 Prospect Ave<br>Grand Rapids, MI 49594]</li>',
     'Home: [4622 Prospect Ave<br />Apt 4<br />Grand Rapids, MI 49594]</p>',

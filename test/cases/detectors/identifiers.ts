@@ -56,6 +56,7 @@ export const IDENTIFIERS: Readonly<Record<string, readonly string[]>> = {
     'Questions? Call [7441446218].',
   ],
   US_PASSPORT: [
+    'ARR 03APR DEP 05APR  PP [561982734] USA',
     'entered [128511674] in the US passport field',
     'P<USAQUILL<<ADA<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<\n[548201937]9USA9001158F3105205<<<<<<<<<<<<<<04',
   ],
@@ -98,6 +99,7 @@ export const NOT_IDENTIFIERS: readonly string[] = [
   ...['scan ⑆021000022⑆', '⑆021000021 4410', '021000021⑆', 'DL: 45 600 387 12', 'AWB 020-44817736'],
   ...['node-b\nchart: 12.1.0.3', 'call us about order 8812004471', 'contact: ticket no. 612 447 120'],
   ...['P<USAQUILL<<ADA<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<\n5482019376USA9001158F3105205<<<<<<<<<<<<<<04'],
-  ...['4482019 was sold in the new passport office', 'License no 4482019 from Berlin'],
+  ...['branch hotfix/7.2.11.5', 'tags/10.20.30.40', 'Student ID 202-611-4471', 'Bag tag 0220 417 882 131'],
+  ...['pp 12-19, 561982734', '4482019 was sold in the new passport office', 'License no 4482019 from Berlin'],
   ...['TVA BE 0417.497.106', 'ondernemingsnummer vzw 0689.412.775'],
 ];

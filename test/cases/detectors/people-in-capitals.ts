@@ -9,6 +9,7 @@ export const IN_CAPITALS: readonly string[] = [
   'VICTIM [ANNA QUILLIP] ADVISED THE OFFICER',
   'name on card is [JEROME QUILLIP]',
   'the card is held by [MARGARET QUILLIP], not by me',
+  'THIS CERTIFIES THAT [LEONARD QUILLIP], A WELDER',
   // With a common family name.
   'SPOKE TO [LINDA PARKER] ABOUT THE CLAIM',
   'IDENTIFIED AS [MARGARET R. JACKSON], DOB UNKNOWN',
@@ -24,6 +25,7 @@ export const IN_CAPITALS: readonly string[] = [
   'MRS. [A. QUILLIP-BEHLO] CALLED',
   "SEEN BY DR [O'QUILL] TODAY",
   'PASSED TO FRAU [QUILLIP]',
+  'DHR [J. VAN DEN QUILLIP]\nTEL',
   // The family name first.
   'MASTER  [QUILLIP, HENRIK]  11 YEARS',
   '2  [DELA BEHLO, ANNA M.]  B',

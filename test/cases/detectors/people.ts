@@ -128,5 +128,6 @@ export const NOT_PEOPLE: readonly string[] = [
   'Giacca Giorgio Armani, taglia 48; borsa Salvatore Ferragamo; parfum Maria Lopez, 50 ml',
   'Alexander McQueen blazer, Maria Lopez tote 18.00, David Austin roses, Anna Maria apron',
   '<brand>Maria Lopez</brand><price>12</price>; brand: Martin Lopez; "marca":"Anna Lopez"',
+  "L'avenue Jean Lefèvre est fermée; la calle Antonio Lopez y Via Giuseppe Lopez también",
   'Le café Paul Lefèvre a fermé, le lycée Marie Lefèvre aussi; el premio Miguel Lopez; ospedale Maria Vittoria',
 ];

@@ -25,7 +25,7 @@ const ROLES =
 const ROLE = new RegExp(`(?:^|[^\\p{L}\\p{N}])(?:${ROLES})[.:]? $`, 'iu');
 /** Small words before a name that ends its cell or sentence. */
 const SMALL =
-  /(?:^|[^\p{L}\p{N}])(?:is|by|for|from|to|with|and|named|called|de|von|von|par|di|por|para|fur|pour|per)[:]? $/iu;
+  /(?:^|[^\p{L}\p{N}])(?:is|that|by|for|from|to|with|and|named|called|de|von|par|di|por|para|fur|pour|per)[:]? $/iu;
 /** Before a given name, these make a place, a ship or a saint of it. */
 const PLACE =
   /(?:^|[^\p{L}])(?:SAN|SANTA|SANTO|SAO|ST|STE|SAINT|FORT|PORT|MOUNT|MT|LAKE|LOS|LAS|EL|THE|CAMP|VILLA|HOTEL|MV|MS|MT|SS|USS|HMS)\.? $/u;

@@ -129,6 +129,6 @@ export const FIRMS: ReadonlySet<string> = new Set(
     'maurice lacroix, raymond weil, roger dubuis, henry schein, herman miller, laura mercier, charlotte tilbury, helena rubinstein, ' +
     'paul mitchell, vidal sassoon, john frieda, toni guy, jose cuervo, samuel adams, laurent perrier, bernard matthews, peter kaiser, ' +
     'marc cain, betty barclay, roberto verino, massey ferguson, owens corning, martin baker, lee cooper, john wiley, simon schuster, ' +
-    'guy laroche, nina ricci, paco rabanne, adolfo dominguez, massimo dutti, andrew peller, tommy bahama'
+    'robert mondavi, guy laroche, nina ricci, paco rabanne, adolfo dominguez, massimo dutti, andrew peller, tommy bahama'
   ).split(', '),
 );

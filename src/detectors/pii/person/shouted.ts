@@ -11,7 +11,8 @@ const MOST_MIDDLE = 2;
 /** Of one blank between words, as far as capitals go. */
 const WORD = /(\p{Lu}[\p{Lu}'’-]*\.?)(?![\p{L}\p{N}_])( ?)/uy;
 const INITIAL = /^\p{Lu}\.?$/u;
-const PARTICLES: ReadonlySet<string> = new Set(
+/** Small words before a family name. */
+export const PARTICLES: ReadonlySet<string> = new Set(
   'DE LA LAS LOS DEL DELLA DELA DI DA DO DOS DU VAN DER DEN TER VON ZU BIN IBN AL EL LE MC ST'.split(' '),
 );
 const COMMON: ReadonlySet<string> = new Set([...FAMILY_NAMES].map((name) => name.toUpperCase()));

@@ -3,18 +3,20 @@
 /** With a capital, or in Romance languages, whose words for what is called after somebody stand before the name. */
 const PLACES =
   'San|Santa|Santo|Sao|St|Ste|Saint|Sankt|Fort|Port|Mount|Lake|Los|Las|El|[Tt]he|Circuit|Camp|Estadio|Stade|Stadium|Villa|Hotel|Opera|' +
-  'Hurricane|Storm|USS|HMS';
+  'Hurricane|Storm|USS|HMS|Via';
 const FRENCH =
-  'lycee|college|ecole|hopital|clinique|institut|fondation|prix|musee|theatre|gare|place|pont|parc|square|quai|salle|centre|cafe|bistrot|' +
+  'rue|avenue|boulevard|allee|impasse|cours|lycee|college|ecole|hopital|clinique|institut|fondation|prix|musee|theatre|gare|place|' +
+  'pont|parc|square|quai|salle|centre|cafe|bistrot|' +
   'restaurant|brasserie|parfum|montre|sac|chaussures|lunettes|maison';
 const SPANISH =
-  'premio|hospital|instituto|museo|teatro|estadio|plaza|colegio|escuela|universidad|fundacion|parque|puente|biblioteca|aeropuerto|' +
+  'calle|avenida|paseo|premio|hospital|instituto|museo|teatro|estadio|plaza|colegio|escuela|universidad|fundacion|parque|puente|' +
+  'biblioteca|aeropuerto|' +
   'bolso|zapatos|perfume|reloj|vestido|gafas|cerveza';
 const ITALIAN =
-  'ospedale|istituto|stadio|piazza|liceo|scuola|universita|fondazione|parco|ponte|palazzo|aeroporto|' +
+  'viale|corso|ospedale|istituto|stadio|piazza|liceo|scuola|universita|fondazione|parco|ponte|palazzo|aeroporto|' +
   'giacca|borsa|scarpe|profumo|orologio|occhiali|abito|camicia';
 const PORTUGUESE =
-  'premio|museu|estadio|praca|escola|colegio|universidade|fundacao|ponte|aeroporto|bolsa|sapatos|relogio|oculos';
+  'rua|premio|museu|estadio|praca|escola|colegio|universidade|fundacao|ponte|aeroporto|bolsa|sapatos|relogio|oculos';
 const BEFORE = new RegExp(
   `(?:^|[^\\p{L}])(?:${PLACES}|(?:${[FRENCH, SPANISH, ITALIAN, PORTUGUESE].map(inBothCases).join('|')}))\\.? $`,
   'u',

@@ -5,12 +5,41 @@ import { MORE } from '../../sweep.ts';
 import { isCapital } from './evidence.ts';
 import { FORM_REACH, isOfFirm } from './legal-form.ts';
 import { beginsWithCapital } from './names.ts';
-import { beginsCell, endsCell, isPlain, LONGEST_SHOUTED, readShouted, shoutedWords } from './shouted.ts';
+import {
+  beginsCell,
+  endsCell,
+  isPlain,
+  LONGEST_SHOUTED,
+  PARTICLES,
+  readShouted,
+  shoutedWords,
+} from './shouted.ts';
 
-const TITLES: readonly string[] = ['mr', 'mrs', 'ms', 'dr', 'prof', 'mx', 'mme', 'herr', 'herrn', 'frau'];
+const TITLES: readonly string[] = [
+  ...[
+    'mr',
+    'mrs',
+    'ms',
+    'dr',
+    'prof',
+    'mx',
+    'mme',
+    'mlle',
+    'herr',
+    'herrn',
+    'frau',
+    'dhr',
+    'mevr',
+    'sra',
+    'srta',
+    'sig',
+    'hr',
+  ],
+];
 /** Of streets and of firms as well: `OAK DR SPRINGFIELD`, `MS OFFICE`. */
-const AMBIGUOUS: ReadonlySet<string> = new Set(['DR', 'MS', 'PROF']);
-const TITLE = /(?:^|[^\p{L}\p{N}'’.-])((?:MRS?|MS|DR|PROF|MX|MME|HERRN?|FRAU)\.? )$/u;
+const AMBIGUOUS: ReadonlySet<string> = new Set(['DR', 'MS', 'PROF', 'HR', 'SIG']);
+const TITLE =
+  /(?:^|[^\p{L}\p{N}'’.-])((?:MRS?|MS|DR|PROF|MX|MME|MLLE|HERRN?|FRAU|DHR|MEVR|SRA|SRTA|SIG|HR)\.? )$/u;
 const LONGEST_TITLE = 7;
 /** What stands before a title: a mark or the beginning of a line, or a word that a name may follow. */
 const BEFORE =
@@ -36,7 +65,7 @@ export const titledCapitals: Rule = {
     const words = shoutedWords(slice);
     const isOpen = !final && text.length - at < LONGEST;
     if (isOpen && (words.at(-1)?.end ?? 0) + 2 >= slice.length) return MORE;
-    const length = readShouted(slice)?.length ?? familyEnd(words.slice(0, 4));
+    const length = readShouted(slice)?.length ?? familyEnd(words.slice(0, 5));
     if (length === 0) return undefined;
     if (isOpen && slice.length - length < FORM_REACH) return MORE;
     return isSomebody(text, at, at + length)
@@ -72,9 +101,9 @@ function isSomebody(text: string, at: number, end: number): boolean {
   return !titleBefore(text, at).startsWith('MS') || endsCell(text, end);
 }
 
-/** Where a family name ends, behind initials; 0 for none. */
+/** Where a family name ends, behind initials and small words; 0 for none. */
 function familyEnd(words: ReturnType<typeof shoutedWords>): number {
-  const found = words.find(({ word }) => !INITIAL.test(word));
+  const found = words.find(({ word }) => !INITIAL.test(word) && !PARTICLES.has(word));
   if (found === undefined || found.word.length < 3 || !FAMILY.test(found.word) || isPlain(found.word))
     return 0;
   return found.end;
