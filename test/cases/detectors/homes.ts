@@ -112,7 +112,6 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
     // In a column, with the name of its month.
     'naam,geboortedatum,mail\nAda,[19 oktober 1991],x',
     'name|dob|x\nAda|[02MAR1984]|1\nBo|[3-May-1984]|2',
-    'name,dob,x\nAda,"[May 3, 1984]",1\nBo,[Jan 4 1990],2',
     'SEAT  NAME  DOC  DOB\n4A    ADA   77   [02MAR1984]\n',
     ...['*[9.4.1988] in Horb', 'Hans (*[9.4.1988])'],
   ],

@@ -20,11 +20,6 @@ import { NATIONAL_COLUMNS } from './national.ts';
 const LONGEST = 64;
 /** How a day goes on before the name of its month: `2 May`, `2. Mai`, `2-May-1984`, `02MAY1984`. */
 const BEFORE_MONTH = ['word', 'joint', 'capital', 'small', 'other'] as const;
-/** Months that stand before their day, as Americans write them. */
-const MONTHS_FIRST =
-  'january february march april may june july august september october november december jan feb mar apr jun jul aug sep sept oct nov dec'
-    .split(' ')
-    .map((literal): Trigger => ({ kind: 'prefix', literal, stands: 'whole' }));
 /** What stands between a day and its month. */
 const DAY_ENDS = '. -';
 const reader = new TableReader(HEADERS);
@@ -110,7 +105,7 @@ function readingOf(
     context: TABLE_CONTEXT,
     triggers: [
       { kind: 'digits', letters, least, behind: BEFORE_CELL, afterWord: false, may: mayBeCell },
-      ...(byKind.has('birth') ? [named, ...MONTHS_FIRST] : []),
+      ...(byKind.has('birth') ? [named] : []),
     ],
     match: (input, at) => matchCell(input, at, byKind),
   };
