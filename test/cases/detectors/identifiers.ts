@@ -39,6 +39,7 @@ export const IDENTIFIERS: Readonly<Record<string, readonly string[]>> = {
     'Patient: [943-476-5919]',
   ],
   US_ROUTING: [
+    'name;bank_routing;x\nAda;[021000021];1\nBo;021000022;2\n',
     'scan "⑆[021000021]⑆ 4410928817⑈ 1042"',
     '⑈1042⑈ ⑆ [021000021] ⑆',
     '|:[021000021]|: 4410928817',

@@ -12,6 +12,7 @@ import { licence } from '../licence.ts';
 import { passport } from '../passport.ts';
 import { phones } from '../phone/index.ts';
 import { mrn } from '../record/index.ts';
+import { routing } from '../routing.ts';
 import { ssn } from '../ssn.ts';
 import { type ColumnKind, HEADERS } from './headers.ts';
 import { NATIONAL_COLUMNS } from './national.ts';
@@ -70,6 +71,11 @@ const ANNOUNCED: readonly Announced[] = [
     name: 'column-driver-license',
     finds: 'licence numbers below a header such as `driver_license`',
     ...{ kinds: ['licence'], label: 'dl: ', letters: 4, least: 5, rules: [licence] },
+  },
+  {
+    name: 'column-routing',
+    finds: 'US bank routing numbers with a right check digit below a header such as `routing_number`',
+    ...{ kinds: ['routing'], label: 'routing: ', letters: 0, least: 9, rules: [routing] },
   },
   ...NATIONAL_COLUMNS.map((one) => ({ ...one, letters: 2, least: 6 })),
 ];

@@ -6,7 +6,7 @@ import { DONE, DONE_BY, HOLDERS } from './words.ts';
 
 export const WITH_INITIALS: readonly Announced[] = [
   {
-    name: 'person-done-by',
+    name: 'person-paper-done-by',
     finds: 'names with initials behind what somebody has done with a paper: `checked by K. Quill`',
     words: DONE_BY,
     gap: /^:? $/,
@@ -15,7 +15,7 @@ export const WITH_INITIALS: readonly Announced[] = [
     accepts: (name, { text }) => isOfInitials(name) && endsEntry(text, name.end),
   },
   {
-    name: 'person-done',
+    name: 'person-paper-done',
     finds:
       'names with two initials, or one and a small word, behind the same without `by`: `approved M.T. Quill`',
     words: DONE,
