@@ -21,16 +21,20 @@ const DASH = 0x2d;
 const NOBODYS = /^(?:0\.0\.0\.0|127\.0\.0\.1|255\.255\.\d+\.\d+)$/;
 /** This machine, maybe with a port. */
 const SELF = /^::1(?::\d{1,5})?$/;
-/** One digit and three small numbers are as often a version: `1.2.3.4`, `2.8.11.0`. */
-const SMALL = /^\d(?:\.\d\d?){3}$/;
+/**
+ * One digit and three small numbers are as often a version: `1.2.3.4`, `2.8.11.0`; two digits and three numbers below 20
+ * as well, but for those of a private network.
+ */
+const SMALL = /^(?:\d(?:\.\d\d?){3}|(?!10\.)\d\d(?:\.1?\d){3})$/;
 const HOST = patternOf(
-  '(?i)(\\b(ip|ipv4|ips|addr|address|host|server|dns|ping|from|inet|gateway|client|peer|trying|src|dst|source|remote|node|login|bind|route|nameserver|resolver)\\b[^.]*|[@/])$',
+  '(?i)(\\b(ip|ipv4|ips|addr|address|host|server|dns|ping|from|inet|gateway|client|peer|trying|src|dst|source|remote|node|login|bind|route|nameserver|resolver)\\b[^.\\n]*(?:[:=\\[({,]\\s{1,12}["\']?)?|[@/])$',
 );
 const VERSION = patternOf(
   `(?i)(?:\\b(?:${[
     'version(?:e|en|ne|s)?|vers[aã]o|versi[oó]n|versie|verze|verzi[oó]|wersja|ver\\.?|v',
     'fw|f/w|boot ?loader|kernel|drivers?|releases?(?: notes?)?|build|upgraded to|updated to|rev\\.?|section|chapter|patch|hotfix|bios|emr|sdk|jdk|jre|oracle|database|plug-?in|package|edge|chrome|browser|app',
     's[uü]r[uü]m[uü]?|phi[eê]n b[aả]n',
+    '(?:hotfix|bugfix|releases?|tags?|branch(?:es)?|support|download)/',
   ].join('|')})|[a-z]*firmware|${[
     ...[
       'версия',

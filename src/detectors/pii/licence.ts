@@ -9,13 +9,14 @@ import { type LabelledCode, labelledRule } from './labelled.ts';
 
 /**
  * First those with letters between (Iowa, New Hampshire, Idaho, Vermont and Maine, Washington), then a letter and groups
- * (Florida, Illinois, Michigan), New York's three groups, and up to three letters before digits (the others).
+ * (Florida, Illinois, Michigan), the three groups of New York and Pennsylvania, and up to three letters before digits
+ * (the others).
  */
 const FORM = new RegExp(
   `^(?:${[
     '\\d{3}[A-Z]{2}\\d{4}|\\d{2}[A-Z]{3}\\d{5}|[A-Z]{2}\\d{6}[A-Z]|\\d{7,8}[A-Z]|WDL[A-Z0-9]{9}',
     '[A-Z]-?\\d{3,4}(?:[ -]\\d{2,5}){2,4}(?:-\\d)?|[A-Z](?: \\d{3}){4}',
-    '\\d{3} \\d{3} \\d{3}',
+    '\\d{3} \\d{3} \\d{3}|\\d{2} \\d{3} \\d{3}(?![ \\d])',
     '[A-Z]{0,3}-?\\d{2,14}(?:-\\d{2,5}){0,4}',
   ].join('|')})`,
   'i',
@@ -115,9 +116,9 @@ export const licence = labelledRule({
 /** Licences of all kinds are numbered; words of traffic or of papers of a person tell which. */
 const OF_DRIVER =
   /\bdriv(?:er|ing)|\bdmv\b|motor vehicle|\bplates?\b|\bissued by the state|licen[cs]e_?state|issuing_?state|\b(?:dob|d0b|ssn|passport)\b|date of birth/i;
-/** The state that issued it, in brackets behind the number. */
+/** The state that issued it, in brackets behind the number or in words. */
 const OF_STATE = new RegExp(
-  `^ ?\\((?:state of )?(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|(?:[a-z]{3,5} )?(?:${STATES.replaceAll(' ', '|')}))\\)`,
+  `^ (?:from|issued (?:in|by)) (?:the state of )?(?:new |north |south |west |rhode )?(?:${STATES.replaceAll(' ', '|')})\\b|^ ?\\((?:state of )?(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|(?:[a-z]{3,5} )?(?:${STATES.replaceAll(' ', '|')}))\\)`,
   'i',
 );
 /** Characters before and behind a number in which they stand. */

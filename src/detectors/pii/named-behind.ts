@@ -11,7 +11,7 @@ const LONGEST = 16;
 const REACH = 64;
 /** What binds a number to the name behind it, as few words as say so. */
 const SAID = "(?:that's|that is|which is|it's|it is|this is)";
-const BINDING = `(?: (?:is|was)|,? ${SAID}|(?:,| -{1,2})(?= (?:my|the|his|her|their|our|that|it|which|this)\\b)(?: ${SAID})?| \\()`;
+const BINDING = `(?: (?:is|was)|,? ${SAID}|(?:,| -{1,2})(?= (?:my|the|his|her|their|our|that|it|which|this)\\b)(?: ${SAID})?| in(?:to)?(?= the [\\w ]{0,24}\\b(?:field|box)\\b)| \\()`;
 const OWNER =
   '(?: ?(?:still|also|just|actually))?(?: ?(?:my|the|his|her|their|our|your|a|an|that))?(?: ?(?:own|new|old|full|current|correct|valid|[A-Z][\\w.]{1,13}|US|U\\.S\\.)){0,2} ?';
 const NUMBER = "(?:'s)?(?: (?:number|no\\b|num\\b|id\\b|#)|#)?";

@@ -12,6 +12,7 @@ export const passport = labelledRule({
     ...[
       'travel document no',
       'travel document number',
+      'pp',
       'pp no',
       'ppt',
       'us ppt',

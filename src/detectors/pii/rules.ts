@@ -5,6 +5,7 @@ import { bic } from './bic.ts';
 import { bicBesideIban } from './bic-beside-iban.ts';
 import { besideBirth } from './birth/beside.ts';
 import { birth } from './birth/index.ts';
+import { namedBehind as birthNamedBehind } from './birth/named-behind.ts';
 import { card } from './card.ts';
 import { columns } from './columns/index.ts';
 import { nameColumn } from './columns/names.ts';
@@ -17,24 +18,29 @@ import { itin } from './itin.ts';
 import { licence, licenceBesideDriver, stateLicence } from './licence.ts';
 import { listed } from './listed.ts';
 import { mac } from './mac.ts';
+import { micr } from './micr.ts';
 import { namedBehind } from './named-behind.ts';
 import { NATIONAL_RULES } from './national/index.ts';
 import { passport } from './passport.ts';
+import { patientNumber } from './patient-number.ts';
 import { persons } from './person/index.ts';
 import { phones } from './phone/index.ts';
 import { records } from './record/index.ts';
 import { routing } from './routing.ts';
 import { ssn } from './ssn.ts';
+import { travelZone } from './travel-zone.ts';
 import { wallets } from './wallet/index.ts';
 
 export const PII_RULES: readonly Rule[] = [
   ...columns,
   nameColumn,
   ...hl7,
+  ...travelZone,
   ...[email, iban, ...NATIONAL_RULES, card, ...wallets, mac, ip, ssn],
   ...[
     itin,
     routing,
+    micr,
     bic,
     bicBesideIban,
     passport,
@@ -42,10 +48,12 @@ export const PII_RULES: readonly Rule[] = [
     stateLicence,
     licenceBesideDriver,
     ...listed,
+    patientNumber,
     ...namedBehind,
     ...records,
     birth,
     ...besideBirth,
+    birthNamedBehind,
   ],
   ...[...phones, ...addresses, ...eastAsian, ...persons],
 ];

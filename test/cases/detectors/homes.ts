@@ -58,6 +58,18 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
     '住所は[〒602-8041 京都府京都市上京区大門町253-7 コーポ柊201号]に変わりました。',
     '現住所\n[北海道札幌市中央区南三条西18丁目2-41-605]',
     '快递请寄到[北京市朝阳区望京西园四区112号楼3单元602室]，电话',
+    '地址：[上海市徐汇区漕溪北路88号12楼]。订单',
+    'visc a [Carrer de Balmes 120, 2n 1a, 08008 Barcelona].',
+    // Lines as pages and strings break them; parts with nothing but blanks between; in capitals.
+    'Home: [4622 Prospect Ave<br>Grand Rapids, MI 49594]</li>',
+    'Home: [4622 Prospect Ave<br />Apt 4<br />Grand Rapids, MI 49594]</p>',
+    '<td>[Am Alten Deich 12<br/>25813 Husum]</td>',
+    'to [9 Harbour View<BR>Kinsale<BR>Co. Cork P17 AX50].',
+    '"address": "[742 Evergreen Rd\\nSpringfield, IL 62704]"',
+    'SHIP TO: [88 W LAKE ST APT 4B CHICAGO IL 60601] PHONE',
+    'mail it to [PO Box 1180 Missoula MT 59806] today',
+    '[FLAT 6, 41 HARBOUR STREET, WHITSTABLE CT5 1AH].',
+    '[THE OLD RECTORY, CHURCH ROAD, STOW ON THE WOLD GL54 1AB]',
   ],
   DATE_OF_BIRTH: [
     ...[
@@ -91,6 +103,16 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
       'your DOB? [4 June 1982]',
     ],
     ...['Milo Kessler, b. [05/05/2014]', 'Milo (b. [1962-03-01])'],
+    ...[
+      'entered [12/15/1961] as birthday; the photo',
+      '[3 May 1961] is my date of birth',
+      '[May 3, 1961] (DOB), seen',
+      '[03.05.1961] ist mein Geburtsdatum.',
+    ],
+    // In a column, with the name of its month.
+    'naam,geboortedatum,mail\nAda,[19 oktober 1991],x',
+    'name|dob|x\nAda|[02MAR1984]|1\nBo|[3-May-1984]|2',
+    'SEAT  NAME  DOC  DOB\n4A    ADA   77   [02MAR1984]\n',
     ...['*[9.4.1988] in Horb', 'Hans (*[9.4.1988])'],
   ],
 };
@@ -113,9 +135,13 @@ export const NOT_HOMES: readonly string[] = [
     '令和6年4月1日から',
     'Why? 12/03/1981',
     '12MAR71 flight',
+    '12/15/1961 is my flight; 3 May 1984 is the day; 12/15/1961 is my birthdays list',
+    'name,hired\nAda,19 oktober 1991\nBo,May 3 1984',
     'b. 05/05/2014 visit',
     'birthday? Maybe later, 3 May 2024',
     'plan 2b. 05/05/2014',
   ],
+  ...['地址：在市中心的路口。请', '地址：我在北京路上等你。', 'UNIT 4 IS CLOSED. THE OLD MAN, AB1 2CD'],
+  ...['Am Alten Deich<br>25813', 'Section 3<br>20000 Rows', 'Box 12 IN 10000 CASES'],
   ...['5 Apples, 6 Pears', 'Unit 4 Test, Build 3', 'The Old Barn, a novel', 'Section 4, The House, Lords'],
 ];

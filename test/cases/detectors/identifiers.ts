@@ -33,6 +33,35 @@ export const IDENTIFIERS: Readonly<Record<string, readonly string[]>> = {
     ...['환자 / 등록번호: [55218407]', 'Номер истории болезни: [55218/23]', 'No. Rekam Medis: [00-55-21-84]'],
     ...['UHID: [APL552184]', 'MR No. [552184]', 'admitted to ward 4, file no [55218/07]'],
   ],
+  UK_NHS: [
+    'transfer failed for patient [9434765919] at noon',
+    'Patient [943 476 5919], seen today',
+    'Patient: [943-476-5919]',
+  ],
+  US_ROUTING: [
+    'name;bank_routing;x\nAda;[021000021];1\nBo;021000022;2\n',
+    'scan "⑆[021000021]⑆ 4410928817⑈ 1042"',
+    '⑈1042⑈ ⑆ [021000021] ⑆',
+    '|:[021000021]|: 4410928817',
+  ],
+  US_DRIVER_LICENSE: [
+    'PA DL: [45 600 387]',
+    'my license number is [Y90165654] from Arizona',
+    'License no [4482019] issued by the state of New Mexico',
+  ],
+  DE_TAX_ID: ['tin;ort\n[72513649819];Ulm\n'],
+  PHONE: [
+    'Contact no. [9751728997]. Regards',
+    'Si no has sido tú, llama al [677 529 392].',
+    'Jag nås på [0731-60 64 81].',
+    'Questions? Call [7441446218].',
+  ],
+  US_PASSPORT: [
+    'ARR 03APR DEP 05APR  PP [561982734] USA',
+    'entered [128511674] in the US passport field',
+    'P<USAQUILL<<ADA<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<\n[548201937]9USA9001158F3105205<<<<<<<<<<<<<<04',
+  ],
+  IP_ADDRESS: ['host [17.4.1.2] is down', 'via [10.0.0.12] and [52.14.8.91]'],
 };
 
 /** What looks like one of them and is not. */
@@ -67,5 +96,11 @@ export const NOT_IDENTIFIERS: readonly string[] = [
     'upgraded to 11.2.40.7',
   ],
   ...['mask ffff.ff00.0000', 'ff:ff:ff:00:00:00', 'acl 0000.00ff.ffff', '00:00:00:ff:ff:ff'],
+  ...['runner moved to 17.4.1.2 and the agent to 17.3.0.9', 'chart: 12.1.0.3', 'nightly 22.3.1.7'],
+  ...['scan ⑆021000022⑆', '⑆021000021 4410', '021000021⑆', 'DL: 45 600 387 12', 'AWB 020-44817736'],
+  ...['node-b\nchart: 12.1.0.3', 'call us about order 8812004471', 'contact: ticket no. 612 447 120'],
+  ...['P<USAQUILL<<ADA<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<\n5482019376USA9001158F3105205<<<<<<<<<<<<<<04'],
+  ...['branch hotfix/7.2.11.5', 'tags/10.20.30.40', 'Student ID 202-611-4471', 'Bag tag 0220 417 882 131'],
+  ...['pp 12-19, 561982734', '4482019 was sold in the new passport office', 'License no 4482019 from Berlin'],
   ...['TVA BE 0417.497.106', 'ondernemingsnummer vzw 0689.412.775'],
 ];

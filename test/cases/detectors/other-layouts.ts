@@ -151,4 +151,9 @@ export const LAYOUTS: Readonly<Record<string, readonly string[]>> = {
     'A record updated from {IP_ADDRESS|10.20.14.3} to {IP_ADDRESS|10.30.0.118}',
     'migrated from {IP_ADDRESS|10.20.14.3}',
   ],
+  'zones of passports': [
+    'P<USA{PERSON|QUILL<<ADA}<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<\n{US_PASSPORT|548201937}9USA{DATE_OF_BIRTH|900115}8F3105205<<<<<<<<<<<<<<04',
+    'P<UTO{PERSON|QUILL<<ADA<MARIA}<<<<<<<<<<<<<<<<<<<<<<<\r\nL898902C36UTO{DATE_OF_BIRTH|740812}2F1204159ZE184226B<<<<<10\n',
+    'P<USA{PERSON|QUILL<<ADA}<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<\n5482019376USA9001158F3105205<<<<<<<<<<<<<<04',
+  ],
 };

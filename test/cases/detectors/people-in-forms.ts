@@ -17,6 +17,18 @@ export const IN_FORMS: readonly string[] = [
   'Apellidos: [QUILLIP ZORVÁN]\nFecha: 1',
   '<lastName>[QUILLIP]</lastName>',
   '<given>[Zorvana]</given><family>[Quillip]</family>',
+  // A part of a name beside the other; rows of points; other languages.
+  'NOM : [QUILLIP-BEHLO]\nPRÉNOM : [Zorvana]',
+  'Name: [Quillip]\nVorname: [Zorvana]\nOrt: Ulm',
+  'Voornaam: [Zorvana]\nNaam: [Quillip]\n',
+  '"nom":"[Quillip]","prenom":"[Zorvana]"',
+  'Pt Name ......... [QUILLIP, ZORVANA]\nWard 3',
+  'Surname ........ [QUILLIP]\nWard 3',
+  'Πελάτης: [Ζορβάν Κουίλιπ], τηλ. +30 210 884 3149',
+  'Zákazník: [Zorvan Quillip], tel. +420 605 550 143',
+  // Initials.
+  'prepared by [K. Quillip], checked by [Z. Behlo-Quill], approved [M.T. Quillip] 14-Mar-26',
+  'IBAN of holder [C. de Quill], Utrecht; patient [Z.W. van Ellema], 44',
   // Roles.
   'Pt [Zorvana Quillip], 67F, seen today',
   'Guarantor: [Zorvana Quillip]',
@@ -43,7 +55,9 @@ export const IN_FORMS: readonly string[] = [
   '| id | Surname | Site |\n|---|---|---|\n| 1 | [Quillip] | Ulm |\n',
   'no;Guest;Room\n1;[Zorvana de Quillip];12\n',
   '"id","full_name"\n"7","[Quillip, Zorvana]"\n',
-  // Bookings.
+  'CUSTOMER_ID|CUST_NM|BAL\n23|[ZORVANA D. QUILLIP]|12.18\n',
+  // Bookings and passports.
+  'P<UTO[QUILL<<ADA<MARIA]<<<<<<<<<<<<<<<<<<<<<<<\nL898902C36UTO7408122F1204159ZE184226B<<<<<10',
   '1.[QUILLIP/ZORVANA MOL] MRS\n2 LH 456 Y 12AUG',
   'SEAT 14C [QUILLIP/HEMOL] MR',
   // Said of oneself.
@@ -79,6 +93,11 @@ export const NOT_IN_FORMS: readonly string[] = [
   'See Alpha,Beta,a@x.example',
   'Nom : ACME Industrie\nClient: IBM Cloud\nname: AWS Lambda',
   'SURNAME  GIVEN NAMES\nX  Y\n',
+  'SURNAME    GIVEN NAMES    NATIONALITY\n',
+  'Name: Acme Widgets\nVersion: 2; Name: Required\nVorname: Pflicht',
+  'approved A. Next we go; approved by A. Next we; signed U.S. Steel; built by A. I. Labs',
+  'if (p<max) x; P<int> p; map<string, P<USA>>; P<UTO<<<<<<<<<<<<<<<',
+  'the end ...... Then it came; Name ______________',
   'ask for Paris; send it to Florence; forward it to Austin; ask Claude; ask Alexa',
   'product name,brand,surname\nBlue Widget,Acme,Quartz\n',
   'id,guest,room\n2,N/A,3\n3,Not Assigned,4\n4,Unknown,5',

@@ -60,6 +60,7 @@ export const PEOPLE: readonly string[] = [
   'ask [Dana Price] or [Jimmy Page], says [Carla French]',
   'said [Ana Maria] to [Yolanda]',
   "Hi, I'm [Sabine Le Quilliec] and this is [Manuel La Torre].",
+  'place à [Marie Quillip], el colegio de [Ana Quillip]',
   'regular visitor [Rhonda Watson] points out that the shop is closed',
 ];
 
@@ -123,4 +124,10 @@ export const NOT_PEOPLE: readonly string[] = [
   'Anna 2.0 is out; Maria DB and Anna Server lives in the rack',
   'Charlotte, can you see the tower? Sofia, Helena, Pierre! Eugene: Where to eat',
   'server Diana replied in 3 ms, job=Maria said so, the ferry Anna moved to the pier',
+  // Wares, makers and what is called after somebody.
+  'Giacca Giorgio Armani, taglia 48; borsa Salvatore Ferragamo; parfum Maria Lopez, 50 ml',
+  'Alexander McQueen blazer, Maria Lopez tote 18.00, David Austin roses, Anna Maria apron',
+  '<brand>Maria Lopez</brand><price>12</price>; brand: Martin Lopez; "marca":"Anna Lopez"',
+  "L'avenue Jean Lefèvre est fermée; la calle Antonio Lopez y Via Giuseppe Lopez también",
+  'Le café Paul Lefèvre a fermé, le lycée Marie Lefèvre aussi; el premio Miguel Lopez; ospedale Maria Vittoria',
 ];

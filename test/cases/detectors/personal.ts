@@ -47,6 +47,8 @@ export const PERSONAL_SNIPPETS: readonly string[] = [
   'meeting on 1980-05-12',
   'routing number 021000021',
   'routing 021000022',
+  'scan ⑆021000021⑆ 4410',
+  'for patient 943 476 5919 today',
   'SWIFT DEUTDEFF500',
   'swift languages',
   'passport number A12345678',

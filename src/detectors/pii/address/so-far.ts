@@ -18,6 +18,8 @@ const SMALL_WORDS: ReadonlySet<string> = new Set(
 /** What no address holds: marks of sentences and of code, a time, a line that is empty. */
 const OTHER = /[^\p{L}\p{M}\p{N}'’.,:;°ºª#/()\n |"〒々-]|\d:\d|\n ?\n/u;
 const PARTS = /[ ,\n]+/;
+/** A break of a line as pages and strings have it, or its beginning at the end of the text. */
+const BREAK = /<br ?\/?>|\\n|<(?:b(?:r ?\/?)?)?$|\\$/gi;
 /** What follows a small word, or the letter of a number, without a blank: `bus3`, `apt.b`, `27 d/A`. */
 const BEHIND_WORD = /[.:\d/-].*$/;
 
@@ -35,8 +37,9 @@ export function addressAt(
 
 /** Is all of it what addresses are made of: words with a capital, numbers, small words of names? The last word may go on. */
 function mayGoOn(text: string): boolean {
-  if (OTHER.test(text)) return false;
-  return text.split(PARTS).slice(0, -1).every(isOfAddress);
+  const plain = text.includes('<') || text.includes('\\') ? text.replaceAll(BREAK, '\n') : text;
+  if (OTHER.test(plain)) return false;
+  return plain.split(PARTS).slice(0, -1).every(isOfAddress);
 }
 
 function isOfAddress(word: string): boolean {

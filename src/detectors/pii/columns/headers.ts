@@ -6,7 +6,15 @@ import { PLAIN_WORDS } from '../phone/words.ts';
 import { NATIONAL_HEADERS } from './national-words.ts';
 
 /** What a column holds. */
-export type ColumnKind = 'birth' | 'phone' | 'ssn' | 'passport' | 'record' | 'licence' | `national ${string}`;
+export type ColumnKind =
+  | 'birth'
+  | 'phone'
+  | 'ssn'
+  | 'passport'
+  | 'record'
+  | 'licence'
+  | 'routing'
+  | `national ${string}`;
 
 const BIRTHS = [
   'birth dt',
@@ -128,6 +136,21 @@ const LICENCES = [
   'license number driver',
 ];
 
+const ROUTINGS = [
+  'routing',
+  'routing number',
+  'routing no',
+  'routing nr',
+  'bank routing',
+  'bank routing number',
+  'aba',
+  'aba number',
+  'aba routing',
+  'rtn',
+  'routing transit number',
+  'ach routing',
+];
+
 const LISTS: readonly (readonly [ColumnKind, readonly string[]])[] = [
   ['birth', [...BIRTH_WORDS, ...BIRTHS]],
   ['phone', [...PLAIN_WORDS, ...PHONES]],
@@ -135,6 +158,7 @@ const LISTS: readonly (readonly [ColumnKind, readonly string[]])[] = [
   ['passport', PASSPORTS],
   ['record', RECORDS],
   ['licence', LICENCES],
+  ['routing', ROUTINGS],
 ];
 
 /** Where visits are counted, `mobile` is a kind of them. */

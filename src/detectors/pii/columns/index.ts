@@ -1,7 +1,8 @@
 /** Columns: cells of a table that the header of their column names, however far above it stands within reach. */
 import type { ScanInput } from '../../../core/detector.ts';
 import type { Hit } from '../../../core/finding.ts';
-import type { Recognizer } from '../../engine/recognizer.ts';
+import { isDigit, joinsWord } from '../../characters.ts';
+import type { Recognizer, Trigger } from '../../engine/recognizer.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { MORE } from '../../sweep.ts';
 import { BESIDE_END, besideEnd } from '../../table/cells.ts';
@@ -11,12 +12,17 @@ import { licence } from '../licence.ts';
 import { passport } from '../passport.ts';
 import { phones } from '../phone/index.ts';
 import { mrn } from '../record/index.ts';
+import { routing } from '../routing.ts';
 import { ssn } from '../ssn.ts';
 import { type ColumnKind, HEADERS } from './headers.ts';
 import { NATIONAL_COLUMNS } from './national.ts';
 
 /** Characters of the longest cell that is read. */
 const LONGEST = 64;
+/** How a day goes on before the name of its month: `2 May`, `2. Mai`, `2-May-1984`, `02MAY1984`. */
+const BEFORE_MONTH = ['word', 'joint', 'capital', 'small', 'other'] as const;
+/** What stands between a day and its month. */
+const DAY_ENDS = '. -';
 const reader = new TableReader(HEADERS);
 const SOURCE = 'RFC 4180, and tables as people write them; the headers are a list of our own';
 
@@ -66,6 +72,11 @@ const ANNOUNCED: readonly Announced[] = [
     finds: 'licence numbers below a header such as `driver_license`',
     ...{ kinds: ['licence'], label: 'dl: ', letters: 4, least: 5, rules: [licence] },
   },
+  {
+    name: 'column-routing',
+    finds: 'US bank routing numbers with a right check digit below a header such as `routing_number`',
+    ...{ kinds: ['routing'], label: 'routing: ', letters: 0, least: 9, rules: [routing] },
+  },
   ...NATIONAL_COLUMNS.map((one) => ({ ...one, letters: 2, least: 6 })),
 ];
 
@@ -91,12 +102,28 @@ function readingOf(
   const byKind = kindsOf(among);
   const letters = Math.max(...among.map((one) => one.letters));
   const least = Math.min(...among.map((one) => one.least));
+  const named: Trigger = {
+    ...{ kind: 'digits', letters: 0, behind: BEFORE_CELL, afterWord: false },
+    ...{ goes: BEFORE_MONTH, may: mayBeNamedDay },
+  };
   return {
     lookback: LONGEST + BESIDE_END,
     context: TABLE_CONTEXT,
-    triggers: [{ kind: 'digits', letters, least, behind: BEFORE_CELL, afterWord: false, may: mayBeCell }],
+    triggers: [
+      { kind: 'digits', letters, least, behind: BEFORE_CELL, afterWord: false, may: mayBeCell },
+      ...(byKind.has('birth') ? [named] : []),
+    ],
     match: (input, at) => matchCell(input, at, byKind),
   };
+}
+
+/** May the cell that begins here be a day with the name of its month behind it, at a glance? */
+function mayBeNamedDay(text: string, start: number): boolean {
+  let at = start;
+  while (at - start < 3 && isDigit(text.charCodeAt(at))) at++;
+  if (at - start > 2) return false;
+  while (at - start < 5 && DAY_ENDS.includes(text.charAt(at)) && at < text.length) at++;
+  return (at >= text.length || joinsWord(text.charCodeAt(at))) && mayBeCell(text, start);
 }
 
 /** By kind of column: what may stand in it. */

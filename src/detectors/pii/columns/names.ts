@@ -18,13 +18,46 @@ import { FIELDS, PART_FIELDS } from '../person/words.ts';
 type Kind = 'full' | 'part';
 
 const PARTS = (
-  'fname, lname, f name, l name, surnames, second name, prenoms, nom famille, primer apellido, ' +
+  'fname, lname, f name, l name, first nm, last nm, frst nm, lst nm, mid nm, given nm, surnm, surnames, second name, prenoms, nom famille, primer apellido, ' +
   'segundo apellido, primer nombre, imie, meno, priezvisko, keresztnev, vezeteknev'
 ).split(', ');
 const FULL =
   'pt name, pat name, employee full name, client name, account name, staff name, attendee, attendee name'.split(
     ', ',
   );
+
+/** Short words for people, and for a name, as headers in capitals join them: `CUST_NM`. */
+const SHORT = [
+  'cust',
+  'customer',
+  'emp',
+  'empl',
+  'employee',
+  'pat',
+  'patient',
+  'mbr',
+  'member',
+  'acct',
+  'account',
+  'ins',
+  'insured',
+]
+  .concat([
+    'sub',
+    'subscriber',
+    'stud',
+    'student',
+    'clnt',
+    'client',
+    'contact',
+    'benef',
+    'holder',
+    'owner',
+    'drvr',
+    'driver',
+    'pax',
+  ])
+  .flatMap((who) => ['nm', 'nam', 'name', 'full name'].map((name) => `${who} ${name}`));
 
 /** Beside one of these the others are those of goods, firms or kinds. */
 const OF_THINGS = (
@@ -34,7 +67,10 @@ const OF_THINGS = (
 
 const reader = new TableReader<Kind>({
   kinds: new Map([
-    ...[...FIELDS, ...ROLE_FIELDS, ...FULL].map((header): [string, Kind] => [normalized(header), 'full']),
+    ...[...FIELDS, ...ROLE_FIELDS, ...FULL, ...SHORT].map((header): [string, Kind] => [
+      normalized(header),
+      'full',
+    ]),
     ...[...PART_FIELDS, ...PARTS].map((header): [string, Kind] => [normalized(header), 'part']),
   ]),
   others: new Set(OF_THINGS),

@@ -19,6 +19,8 @@ const WORDS: readonly (readonly [string, readonly string[]])[] = [
       'identifikationsnummer',
       'steueridentifikationsnummer',
       'steuer idnr',
+      'tin',
+      'steuernummer',
     ],
   ],
   ['fr-nir', ['nir', 'insee', 'securite sociale', 'n secu', 'num secu', 'numero secu', 'n ss', 'nss']],

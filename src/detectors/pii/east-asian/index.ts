@@ -34,16 +34,17 @@ const NAME_END =
 const ADDRESS =
   /^(?:〒? ?\d{3}-?\d{4} ?|\(?\d{5,6}\)? ?)?[\p{sc=Han}\p{sc=Hangul}][\p{sc=Han}\p{sc=Hangul}\p{sc=Katakana}\p{sc=Hiragana}々ヶーA-Za-z\d\- ,()#~・]*/u;
 const PLACE = /[市区區县縣都道府県郡町村镇鎮路街巷号號省州시군구읍면동로길]/u;
-const LINE = /^.*/;
+const LINE = /^[^\n。]*/;
 /** Behind a name that stands directly behind its word; behind that of a patient what notes say of one. */
 const BEHIND_CLOSE = [
   /^(?:[,.;、。)\n]|$)/,
   /^[,、 ]? ?\(?(?:男|女|性别|性別|年龄|年齡|\d{1,3} ?[岁歲]|出生|生于|生日|电话|手机|身份证|住院|病历|门诊)/u,
 ] as const;
 const PATIENTS: ReadonlySet<string> = new Set(['患者', '病人']);
-/** A line of prose is no address. */
+/** A line of prose is no address; one that ends with a point may be, where it has the number of a house. */
+const POINT = '。';
 const SENTENCE =
-  /[。!?]|(?:してください|ください|です|ます|세요|니다|입력|변경|確認|変更|記入|入力|填写|修改|请)/u;
+  /[!?]|(?:してください|ください|です|ます|세요|니다|입력|변경|確認|変更|記入|入力|填写|修改|请)/u;
 
 interface Kind extends Pick<Rule, 'name' | 'type' | 'finds'> {
   readonly words: readonly string[];
@@ -185,7 +186,9 @@ function endsInField(name: string): boolean {
 function addressLength(text: string): number {
   const line = text.slice(0, LONGEST_ADDRESS);
   const address = (ADDRESS.exec(line)?.[0] ?? '').split(/ {2}|, ?(?=[^\d\s]{2,6}$)/, 1)[0] ?? '';
-  if (!PLACE.test(address) || SENTENCE.test(LINE.exec(line)?.[0] ?? '')) return 0;
+  const said = LINE.exec(line)?.[0] ?? '';
+  if (!PLACE.test(address) || SENTENCE.test(said)) return 0;
+  if (line.charAt(said.length) === POINT && !/\d/.test(address)) return 0;
   const end = address.replace(/[ ,(-]+$/, '');
   return end.length < 5 ? 0 : end.length;
 }

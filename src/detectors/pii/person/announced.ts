@@ -48,9 +48,9 @@ export interface Announced extends Pick<Rule, 'name' | 'finds'> {
   accepts(name: NameRead, place: Place): boolean | typeof MORE;
 }
 
-/** A colon or the like, in quotes or not, or bold; the name may stand in the next line. */
+/** A colon or the like, or a row of points, in quotes or not, or bold; the name may stand in the next line. */
 export const FIELD_GAP =
-  /^(?:\*{0,2}["']?[ \t]{0,3}(?:=>|:=|\.{2,4}|[:=>|])\*{0,2}[ \t]{0,4}(?:\\?["'])?|\*{0,2}:\*{0,2}\r?\n)$/;
+  /^(?:\*{0,2}["']?[ \t]{0,3}(?:=>|:=|[.·_]{2,32}:?|[:=>|])\*{0,2}[ \t]{0,4}(?:\\?["'])?|\*{0,2}:\*{0,2}\r?\n)$/;
 
 /** Fields that hold names of other things too are read as they were written by hand: code lines its values up. */
 const LOOSE_GAP = /^(?:["']? ?[:=>|] ?["']?|:\r?\n|\*{2}: |:\*{2} )$/;

@@ -1,5 +1,6 @@
 /** Evidence: what stands around a name that nobody knows, and tells that it is one. */
 import { isBlank, joinsWord } from '../../characters.ts';
+import { spellings } from '../../spellings.ts';
 import { MORE } from '../../sweep.ts';
 import { FOLLOWERS } from './other-words.ts';
 
@@ -10,10 +11,11 @@ const PERSONAL =
   'e-?mail|mail|phone|tel|telefon|telefono|telefone|telefoon|mobile|cell|handy|ssn|dob|sex|gender|nationality|born|birth|passport|' +
   'date[ _]?of[ _]?birth|birth[ _]?date|geboren|geb|geburtsdatum|naissance|date[ _]de[ _]naissance|nacimiento|fecha[ _]de[ _]nacimiento|' +
   'nascita|data[ _]di[ _]nascita|nascimento|data[ _]de[ _]nascimento|geboortedatum|fodselsdato|fodt|fodelsedatum|fodd|syntynyt|' +
-  'data[ _]urodzenia|ur|mrn|nhs|bsn|pesel|dni|nif|nie|cpf|curp|nric|aadhaar|pan|d\\.o\\.b|nino|sin|tfn';
+  'data[ _]urodzenia|ur|mrn|nhs|bsn|pesel|dni|nif|nie|cpf|curp|nric|aadhaar|pan|d\\.o\\.b|nino|sin|tfn|tlf|gsm|puh|puhelin|mobil|mobiltelefon|telephone|' +
+  ['τηλ', 'τηλεφωνο', 'κιν', 'тел', 'телефон', 'моб', 'дата рождения'].flatMap(spellings).join('|');
 const CONTACT = new RegExp(
-  `^["']?[,;]?(?: ?\\n {0,12}(?:[-*•] )?\\*{0,2}| )?(?:<|\\(?\\+?\\d[\\d ().-]{6}|["']?(?:${PERSONAL})\\b|[\\w.+-]+@)|^ ?(?:[/|·•]|-{1,2}) ?(?:${PERSONAL})\\b`,
-  'i',
+  `^["']?[,;]?(?: ?\\n {0,12}(?:[-*•] )?\\*{0,2}| )?(?:<|\\(?\\+?\\d[\\d ().-]{6}|["']?(?:${PERSONAL})(?![\\p{L}\\p{N}_])|[\\w.+-]+@)|^ ?(?:[/|·•]|-{1,2}) ?(?:${PERSONAL})(?![\\p{L}\\p{N}_])`,
+  'iu',
 );
 /** `back on 020 …`, `unter 030 …`, `au 01 …`, `terug op …`. */
 const CALLED =

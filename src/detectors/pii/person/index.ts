@@ -13,12 +13,13 @@ import { besideId } from './beside-id.ts';
 import { besideMailCells } from './beside-mail-cells.ts';
 import { besideMailMarkup } from './beside-mail-markup.ts';
 import { besideNumber } from './beside-number.ts';
-import { capitalsAt } from './capitals.ts';
+import { CAPITALS_REACH, capitalsAt } from './capitals.ts';
 import { CONTACT_REACH, isCapital } from './evidence.ts';
 import { familyName, familyNameFirst } from './family-name.ts';
 import { LONGEST_NOTE, noteBefore, noteEnd } from './field-note.ts';
 import { GIVEN_NAMES } from './given-names.ts';
 import { inverted } from './inverted.ts';
+import { invertedCapitals } from './inverted-capitals.ts';
 import { FORM_REACH, isOfFirm } from './legal-form.ts';
 import {
   beginsWithCapital,
@@ -30,22 +31,21 @@ import {
   readPerson,
 } from './names.ts';
 import { FIRMS } from './other-words.ts';
+import { partBeside } from './part-beside.ts';
 import { party } from './party.ts';
 import { passenger } from './passenger.ts';
 import { records } from './records.ts';
 import { ROLES } from './roles.ts';
 import { signedLine } from './signed-line.ts';
 import { SPOKEN_OF } from './spoken-of.ts';
+import { isCalledAfter, THING_REACH } from './thing-before.ts';
+import { titledCapitals } from './titled-capitals.ts';
 import { uncased } from './uncased.ts';
+import { WITH_INITIALS } from './with-initials.ts';
 
 const LOOKBACK = LONGEST_INITIALS + LONGEST_NAME + Math.max(CONTACT_REACH, FORM_REACH);
 /** Characters between what announces a name and the name. */
-const GAP = 8;
-/** Before a given name, these make a place, a ship, a storm or a saint of it. */
-const PLACE_BEFORE =
-  /(?:^|[^\p{L}])(?:San|Santa|Santo|Sao|St|Ste|Saint|Sankt|Fort|Port|Mount|Lake|Los|Las|El|[Tt]he|Circuit|Camp|Estadio|Stade|Stadium|Villa|Hotel|Opera|Hurricane|Storm|USS|HMS)\.? $/u;
-const PLACE_REACH = 12;
-
+const GAP = 44;
 const given: Rule = {
   name: 'person-given-name',
   type: 'PERSON',
@@ -53,7 +53,7 @@ const given: Rule = {
     'a common given name and one to four names behind it; alone where somebody does, owns or says something',
   source: 'common given names, a list of our own; names that are other words too are left out',
   lookback: LOOKBACK,
-  context: Math.max(PLACE_REACH, BEFORE_REACH) + 2,
+  context: Math.max(THING_REACH, BEFORE_REACH, CAPITALS_REACH) + 2,
   triggers: [...GIVEN_NAMES].map(
     (name): Trigger => ({ kind: 'prefix', literal: name.toLowerCase(), stands: 'whole' }),
   ),
@@ -73,8 +73,11 @@ export const persons: readonly Rule[] = [
   uncased,
   inverted,
   passenger,
+  invertedCapitals,
+  titledCapitals,
   ...records,
-  ...[...ANNOUNCED, ...ROLES, ...SPOKEN_OF].map(announcedRule),
+  ...[...ANNOUNCED, ...ROLES, ...WITH_INITIALS, ...SPOKEN_OF].map(announcedRule),
+  partBeside,
   signedLine,
   besideId,
   beforeIdentity,
@@ -187,5 +190,5 @@ function isInsideName(text: string, start: number): boolean {
   const before = start > 0 ? text.charAt(start - 1) : ' ';
   if (before === "'" && start > 1 && joinsWord(text.charCodeAt(start - 2))) return true;
   if ('-./\\@#_'.includes(before)) return true;
-  return PLACE_BEFORE.test(text.slice(Math.max(0, start - PLACE_REACH), start));
+  return isCalledAfter(text, start);
 }

@@ -15,8 +15,8 @@ import { FIELDS, HOLDERS, LOOSE_FIELDS, PART_FIELDS } from './words.ts';
 
 const LONGEST = 64;
 /** Characters between a field and the name. */
-const MOST_BETWEEN = 12;
-const BETWEEN = /^(?: ?\((?:L,F)\))?["']? {0,3}[:=|>#.\t]? {0,9}["']?$/i;
+const MOST_BETWEEN = 48;
+const BETWEEN = /^(?: ?\((?:L,F)\))?["']? {0,3}(?:[:=|>#.\t]|[.·_]{2,32}:?)? {0,9}["']?$/i;
 const PART = "\\p{Lu}(?:\\p{L}|['’-](?=\\p{L}))*";
 const SMALL = '(?:de|van|von|der|den|del|della|di|da|dos|la|el|al|bin|ibn) ';
 const SHOUT = "\\p{Lu}+(?:['’-]\\p{Lu}+)*";
@@ -146,7 +146,7 @@ function fills(slice: string, name: string | undefined): boolean {
 
 /** Does more than a blank part the field from what stands in it? */
 function isMarked(between: string): boolean {
-  return /[:=|>]/.test(between);
+  return /[:=|>]|[.·_]{2}/.test(between);
 }
 
 function spelled(word: string): readonly string[] {

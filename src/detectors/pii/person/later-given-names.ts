@@ -55,5 +55,5 @@ export const LATER_GIVEN_NAMES: readonly string[] = (
   'Vamakshi Varenya Varsha Vasana Vedhika Venceslas Vendela Vidhi Vilgot Vilhelmina Villads Vincentio ' +
   'Vinicio Viraj Viridiana Viveka Vivianne Vritti Vyanjana Wazir Weena Wenke Wessel Wilmer Yashasvi ' +
   'Yashica Yashodhara Yatan Yavuz Yesica Yilmaz Ylva Yochana Yoshita Zacharias Zaida Zara Zarna Zashil ' +
-  'Zayan Zekeriya'
+  'Zayan Zekeriya Zlata Bronte Caoimhe Elio Ngan Oriol Quim Gwenael Mickael Soyeon Fatuma Remedios Imani Earnestine Wendell Morna Colm'
 ).split(' ');

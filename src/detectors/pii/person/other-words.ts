@@ -67,7 +67,9 @@ export const THINGS: ReadonlySet<string> = new Set(
     'international national regional global royal central memorial monument infirmary elementary preparatory seminary convent abbey priory ' +
     'diet reflex paradox conjecture lemma transform function constant sequence end ' +
     'billing resources actions payments notifications newsletter alerts orders desk helpdesk accounts finance contact updates ' +
-    'cottage supporter supporters voter voters bunch reception booking bookings reservations operations engineering price prices username role'
+    'cottage supporter supporters voter voters bunch reception booking bookings reservations operations engineering price prices username role mode ' +
+    'tote handbag blazer sneakers loafers brogues sandals perfume parfum cologne fragrance sunglasses socks apron mug poster jeans hoodie ' +
+    'sweater lipstick mascara eyewear menswear womenswear couture boutique apples roses'
   ).split(' '),
 );
 
@@ -101,7 +103,8 @@ export const UNFILLED: ReadonlySet<string> = new Set(
   (
     'required optional mandatory unknown none null nil true false yes text varchar char varying joi unset anonymous redacted ' +
     'private hidden undisclosed withheld missing empty blank first last given family middle surname enter your pflichtfeld pflicht ' +
-    'obligatoire obligatorio obbligatorio verplicht wymagane ascending descending sorted hashed encrypted masked sensitive column field fields input validation administrator admin root'
+    'obligatoire obligatorio obbligatorio verplicht wymagane ascending descending sorted hashed encrypted masked sensitive column field fields input validation administrator admin root ' +
+    'nationality sex gender age dob birthdate city country passport seat room rank grade salary remarks notes department dept occupation'
   ).split(' '),
 );
 
@@ -118,6 +121,14 @@ export const FIRMS: ReadonlySet<string> = new Set(
     'max factor, betty crocker, sara lee, marie callender, jenny craig, jack wolfskin, jack jones, edward jones, merrill lynch, ' +
     'franklin templeton, arthur andersen, evan williams, george dickel, captain morgan, alfa romeo, aston martin, elizabeth arden, ' +
     'julius meinl, pierre cardin, ' +
-    'guy laroche, nina ricci, paco rabanne, adolfo dominguez, massimo dutti, andrew peller, tommy bahama'
+    'giorgio armani, emporio armani, alexander mcqueen, alexander wang, carolina herrera, stella mccartney, vivienne westwood, vera wang, ' +
+    'tory burch, tom ford, jimmy choo, manolo blahnik, christian louboutin, christian dior, christian lacroix, gianni versace, ' +
+    'salvatore ferragamo, giuseppe zanotti, roberto cavalli, elie saab, helmut lang, jil sander, rick owens, betsey johnson, anne klein, ' +
+    'liz claiborne, eddie bauer, karen millen, stuart weitzman, charles tyrwhitt, isabel marant, sonia rykiel, thierry mugler, ' +
+    'claudie pierlot, nicole farhi, vince camuto, rebecca minkoff, daniel wellington, frederique constant, franck muller, ' +
+    'maurice lacroix, raymond weil, roger dubuis, henry schein, herman miller, laura mercier, charlotte tilbury, helena rubinstein, ' +
+    'paul mitchell, vidal sassoon, john frieda, toni guy, jose cuervo, samuel adams, laurent perrier, bernard matthews, peter kaiser, ' +
+    'marc cain, betty barclay, roberto verino, massey ferguson, owens corning, martin baker, lee cooper, john wiley, simon schuster, ' +
+    'robert mondavi, guy laroche, nina ricci, paco rabanne, adolfo dominguez, massimo dutti, andrew peller, tommy bahama'
   ).split(', '),
 );

@@ -7,6 +7,7 @@ const FULL_NAMES = listOf(
   'legal name, preferred name, printed name, print name, individual name, member name, insured name, account holder name',
   "name of patient, name of insured, child's name, mother's name, father's name, mother's maiden name, parent name, guardian name",
   'contact person name, emergency contact name, driver name, guest name, passenger name, real_name, realname',
+  'pt name, pat name, client name, account name, staff name, attendee name, name of customer, name of client, name of employee, name of driver',
   'holder_name, account_holder, accountholder, card_holder, contactname, patientname, customername, employeename',
   'nom et prenoms, nom prenom, prenom nom, prenom et nom, prenom/nom, nom/prenom, nom du patient, nom du titulaire, nom_complet',
   'name des patienten, name der patientin, name des versicherten, name vorname, vorname name, nachname vorname',

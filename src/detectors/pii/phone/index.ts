@@ -94,7 +94,7 @@ const labelled: Rule = {
   finds: 'seven to thirteen digits in any groups behind a word for a telephone in one of twelve languages',
   source: 'ITU-T E.123 (national notation)',
   lookback: LOOKBACK,
-  context: Math.max(plain.context, loose.context),
+  context: Math.max(plain.context, loose.context, OTHER_CONTEXT),
   triggers: [...plain.triggers, ...loose.triggers],
   match(input, at) {
     const { text } = input;
@@ -103,6 +103,7 @@ const labelled: Rule = {
       const [ifPlain, ifLoose] = [plainEnd(groups, whole), looseEnd(groups, whole)];
       if (ifPlain === undefined && ifLoose === undefined) return undefined;
       if (DEVICES.test(text.slice(Math.max(0, at - DEVICES_REACH), at))) return undefined;
+      if (isOtherNumber(text, at)) return undefined;
       if (plain.announces(text, at)) return ifPlain;
       return ifLoose !== undefined && loose.announces(text, at) ? ifLoose : undefined;
     });
@@ -177,8 +178,7 @@ function plainEnd(groups: readonly Group[], whole: boolean): ReturnType<Judge> {
 
 function looseEnd(groups: readonly Group[], whole: boolean): ReturnType<Judge> {
   const digits = groups.map((group) => group.digits).join('');
-  const isGrouped =
-    groups.length > 1 || /^[2-9]\d{2}[2-9]\d{6}$/.test(digits) || /^0[1-9]\d{8,9}$/.test(digits);
+  const isGrouped = groups.length > 1 || /^(?:[2-9]\d{2}[2-9]\d{6}|[6-9]\d{9}|0[1-9]\d{8,9})$/.test(digits);
   return whole && isGrouped && digits.length >= FEWEST_LOOSE && !isSpan(groups) && isNumberLike(groups)
     ? { count: groups.length, score: 0.6 }
     : undefined;

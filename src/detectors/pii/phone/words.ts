@@ -60,6 +60,7 @@ export const PLAIN_WORDS: readonly string[] = [
   ...['callback', 'call back', 'ring back', 'rufen', 'anruf', 'ruckruf', 'ruckrufnummer', 'rappeler'],
   ...['rappelez', 'au numero', 'richiamare', 'richiami', 'chiami', 'al numero', 'bellen', 'ligar'],
   ...['ringa', 'ringe', 'telefonnumret', 'phone no', 'tel no', 'mob no', 'mobile no'],
+  ...['contact no', 'contact num', 'contact nr', 'phone nr', 'whatsapp no', 'cell no'],
   ...['telefonni', 'telefonszam', 'puhelin', 'puhelinnumero', 'gsm', 'телефон', '電話', '电话', '전화'],
   ...[
     '手机:',
@@ -196,5 +197,25 @@ export const LOOSE_WORDS: readonly string[] = [
     'chiamato dal',
   ],
   ...['chiamata dal', 'chiama dal', 'appele du', 'appelle du', 'appele depuis', 'appel du', 'angerufen von'],
+  ...[
+    'llama al',
+    'llamanos al',
+    'llamenos al',
+    'llamame al',
+    'marca el',
+    'escribe al',
+    'joignable au',
+    'raggiungibile al',
+  ],
+  ...[
+    'reperibile al',
+    'bereikbaar op',
+    'te bereiken op',
+    'nas pa',
+    'traffas pa',
+    'treffes pa',
+    'kontaktes pa',
+    'kontaktas pa',
+  ],
   ...['ligou do', 'ligado do', 'gebeld met', 'dzwonil z', 'ringde fran'],
 ];

@@ -26,6 +26,9 @@ const MOST = 64;
 /** A text is begun again behind these parts of an example, before its end. */
 const PARTS: readonly number[] = [0.5, 1];
 
+/** The zone of a passport that machines read. */
+const ZONE = 'P<USAQUILL<<ADA<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<\n5482019379USA9001158F3105205<<<<<<<<<<<<<<04\n';
+
 /** What no list of examples holds. */
 const FURTHER: Readonly<Record<string, readonly string[]>> = {
   iban: ['DE89 3704 0044 0532 0130 00'],
@@ -40,6 +43,7 @@ const FURTHER: Readonly<Record<string, readonly string[]>> = {
   'table-cell-secret': ['name,password\nanna,Fjord2024x!\n'],
   'address-colombian': ['Carrera 7 # 71-21, Medellin, '],
   'column-passport': ['name,passport\nAnna,C01X00T47\n'],
+  'column-routing': ['name,aba\nAnna,021000021\n'],
   'column-medical-record': ['name,mrn\nAnna,00123456\n'],
   'column-driver-license': ['name,driver_license\nAnna,D1234567\n'],
   'hl7-address': ['PID|1||||||||||14 ELM ST^^DAYTON^OH^45402|\n'],
@@ -57,6 +61,18 @@ const FURTHER: Readonly<Record<string, readonly string[]>> = {
   'person-beside-mail-cells': ['Xenia,Ypsilon,xypsilon@x.example\n'],
   'column-person': ['first_name,surname\nXenia,Ypsilon\n'],
   'person-passenger': ['YPSILON/XENIA MRS '],
+  'person-titled-in-capitals': ['DEAR MR YPSILON, '],
+  'person-inverted-in-capitals': ['YPSILON, JANE\n'],
+  'us-routing-on-cheque': ['⑆021000021⑆ '],
+  'uk-nhs-number-of-patient': ['patient 943 476 5919 '],
+  'person-part-beside-part': ['Nom : Ypsilon\nPrénom : Xenia\n'],
+  'person-paper-done-by': ['checked by X. Ypsilon, '],
+  'person-paper-done': ['approved X.Y. Ypsilon, '],
+  'person-holder-with-initials': ['holder X. de Ypsilon, '],
+  'date-of-birth-named-behind': ['12/15/1961 is my birthday, '],
+  'person-in-travel-zone': [ZONE],
+  'us-passport-in-travel-zone': [ZONE],
+  'date-of-birth-in-travel-zone': [ZONE],
   'person-korean-said': ['저는 김민수입니다. '],
   'hl7-kin': ['NK1|1|YPSILON^XENIA|SPO\n'],
   'hl7-guarantor': ['GT1|1||YPSILON^XENIA|\n'],

@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import { drive } from '../../../../src/detectors/drive.ts';
 import { pii } from '../../../../src/detectors/pii/index.ts';
 import { NOT_PEOPLE, PEOPLE } from '../../../cases/detectors/people.ts';
+import { IN_CAPITALS, NOT_IN_CAPITALS } from '../../../cases/detectors/people-in-capitals.ts';
 import { IN_FORMS, NOT_IN_FORMS } from '../../../cases/detectors/people-in-forms.ts';
 import { NOT_RECORDED, RECORDED } from '../../../cases/detectors/people-in-records.ts';
 
@@ -14,7 +15,7 @@ function namesIn(text: string): readonly string[] {
 }
 
 describe('names of people', () => {
-  for (const marked of [...PEOPLE, ...RECORDED, ...IN_FORMS]) {
+  for (const marked of [...PEOPLE, ...RECORDED, ...IN_FORMS, ...IN_CAPITALS]) {
     it(marked, () => {
       const text = marked.replaceAll(/[[\]]/g, '');
       assert.deepEqual(
@@ -23,7 +24,7 @@ describe('names of people', () => {
       );
     });
   }
-  for (const text of [...NOT_PEOPLE, ...NOT_RECORDED, ...NOT_IN_FORMS])
+  for (const text of [...NOT_PEOPLE, ...NOT_RECORDED, ...NOT_IN_FORMS, ...NOT_IN_CAPITALS])
     it(`none: ${text}`, () => assert.deepEqual(namesIn(text), []));
 
   it('are found one character at a time', () => {
@@ -34,6 +35,8 @@ describe('names of people', () => {
       ...NOT_RECORDED,
       ...IN_FORMS,
       ...NOT_IN_FORMS,
+      ...IN_CAPITALS,
+      ...NOT_IN_CAPITALS,
     ]) {
       const text = marked.replaceAll(/[[\]]/g, '');
       assert.deepEqual(drive(scanner, text).hits, drive(scanner, [text]).hits, text);
