@@ -1,13 +1,14 @@
 /** Columns: cells of a table that the header of their column names, however far above it stands within reach. */
 import type { ScanInput } from '../../../core/detector.ts';
 import type { Hit } from '../../../core/finding.ts';
-import { isDigit, joinsWord } from '../../characters.ts';
+import { isDigit } from '../../characters.ts';
 import type { Recognizer, Trigger } from '../../engine/recognizer.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { MORE } from '../../sweep.ts';
 import { BESIDE_END, besideEnd } from '../../table/cells.ts';
 import { BEFORE_CELL, mayBeCell, TABLE_CONTEXT, TableReader } from '../../table/reader.ts';
 import { birth } from '../birth/index.ts';
+import { MONTH_NAMES } from '../birth/words.ts';
 import { licence } from '../licence.ts';
 import { passport } from '../passport.ts';
 import { phones } from '../phone/index.ts';
@@ -23,6 +24,8 @@ const LONGEST = 64;
 const BEFORE_MONTH = ['word', 'joint', 'capital', 'small', 'other'] as const;
 /** What stands between a day and its month. */
 const DAY_ENDS = '. -';
+/** Letters of the name of a month that are looked at. */
+const MONTH_BEGINNING = 3;
 const reader = new TableReader(HEADERS);
 const SOURCE = 'RFC 4180, and tables as people write them; the headers are a list of our own';
 
@@ -117,13 +120,20 @@ function readingOf(
   };
 }
 
+/** How the names of months begin; folded, in lower case. */
+const MONTH_BEGINNINGS: ReadonlySet<string> = new Set(
+  [...MONTH_NAMES.keys()].map((name) => name.slice(0, MONTH_BEGINNING)),
+);
+
 /** May the cell that begins here be a day with the name of its month behind it, at a glance? */
 function mayBeNamedDay(text: string, start: number): boolean {
   let at = start;
   while (at - start < 3 && isDigit(text.charCodeAt(at))) at++;
   if (at - start > 2) return false;
   while (at - start < 5 && DAY_ENDS.includes(text.charAt(at)) && at < text.length) at++;
-  return (at >= text.length || joinsWord(text.charCodeAt(at))) && mayBeCell(text, start);
+  const name = text.slice(at, at + MONTH_BEGINNING).toLowerCase();
+  const isNamed = at + MONTH_BEGINNING > text.length || MONTH_BEGINNINGS.has(name);
+  return isNamed && mayBeCell(text, start);
 }
 
 /** By kind of column: what may stand in it. */
