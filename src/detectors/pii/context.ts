@@ -1,6 +1,7 @@
 /** Context: words before a number that say what it is, where its form alone proves too little. */
 import { isBlank, isSmall } from '../characters.ts';
 import { type Literal, LiteralIndex } from '../engine/literal-index.ts';
+import { textOf } from '../engine/unit-blocks.ts';
 import { fold } from '../fold.ts';
 import { lowerUnit } from '../keywords/trie.ts';
 import { questionBefore } from './answer.ts';
@@ -39,7 +40,7 @@ export class ContextNames {
   distances(text: string, offset: number): Int16Array {
     const ends = this.#ends.fill(UNNAMED);
     if (!holdsLetter(text, offset)) return ends;
-    const line = lowered(lineBefore(text, offset));
+    const line = loweredBefore(text, offset);
     this.#index.scan(line, 0, this.#hear);
     for (let list = 0; list < ends.length; list++) {
       const end = ends[list] ?? UNNAMED;
@@ -107,9 +108,22 @@ export function lineBefore(text: string, offset: number): string {
   return before.slice(questionBefore(before, before.lastIndexOf('\n') + 1));
 }
 
+/** The line that was read last: the text, the offset, and how it reads. */
+const last = { text: '', offset: -1, line: '' };
+
+/** The line before an offset as names are looked for in it. Rules ask about one number after the other. bench: scan */
+function loweredBefore(text: string, offset: number): string {
+  if (offset !== last.offset || text !== last.text)
+    Object.assign(last, { text, offset, line: lowered(lineBefore(text, offset)) });
+  return last.line;
+}
+
+/** Room for the line before an offset, in which each unit may have a space before it. */
+const place = new Uint16Array(2 * CONTEXT_REACH);
+
 /** Lower case, with one space for what stands between words, also for what parts those of `taxId`. */
 function lowered(text: string): string {
-  const units = new Uint16Array(2 * text.length);
+  const units = text.length > CONTEXT_REACH ? new Uint16Array(2 * text.length) : place;
   let length = 0;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
@@ -118,7 +132,7 @@ function lowered(text: string): string {
       units[length++] = 0x20;
     if (!isBetween) units[length++] = lowerUnit(unit);
   }
-  return String.fromCharCode(...units.subarray(0, length));
+  return textOf(units.subarray(0, length));
 }
 
 /** Does a capital follow a small letter here? */
