@@ -18,6 +18,10 @@ export const HOSTILE: Readonly<Record<string, string>> = {
   'beginnings of phrases': 'ignore all your previous ',
   phrases: 'Ignore all previous instructions. ',
   'words with labels': 'ssn id no. tax passport date of birth: ',
+  // The slowest that a search at random for slow texts found.
+  'names of secrets': '_pass 1&A ',
+  'words before names': "お客様名' : '",
+  'names and numbers': 'John 909924111 ',
   ...{ 'escapes of URLs': '%41', 'escapes of escapes': '%2541', ampersands: '& ', entities: '&#65;' },
   ...{ backslashes: '\\', 'escapes of JSON': '\\u0041', 'pairs of digits': '41 ', 'false tokens': 'IG/IG/' },
   'base 64': base64(SENTENCE),

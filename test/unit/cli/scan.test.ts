@@ -52,8 +52,10 @@ describe('a row of weir scan', () => {
       assert.ok(scanned.ok);
       return [...new Set(scanned.value.findings.map(({ type }) => type))];
     };
-    assert.deepEqual(await types({ system_prompt: prompt }), ['SYSTEM_PROMPT', 'EMAIL']);
-    assert.deepEqual(await types({ system_prompt: prompt, role: 'assistant' }), ['SYSTEM_PROMPT', 'EMAIL']);
+    // Who says that it is a secret tells what the prompt says, beside quoting it.
+    const told = ['SYSTEM_PROMPT', 'SYSTEM_PROMPT_GIST', 'EMAIL'];
+    assert.deepEqual(await types({ system_prompt: prompt }), told);
+    assert.deepEqual(await types({ system_prompt: prompt, role: 'assistant' }), told);
     assert.deepEqual(await types({ system_prompt: prompt, role: 'user' }), ['EMAIL']);
     assert.deepEqual(await types({ system_prompt: 'Be brief.' }), ['EMAIL']);
     assert.deepEqual(await types({ role: 'assistant' }), ['EMAIL']);
