@@ -26,6 +26,9 @@ export interface Search {
 /** A token without a break has so many digits in a row. */
 const STRIDE = FEWEST_DIGITS;
 
+/** Digits in a row that are looked through at once: a row of many tokens is not looked through to its end for each. bench: scan */
+const LONGEST_LOOK = 256;
+
 /** From the first pair of digits of a token to what parts the last two. */
 const PAIRS_REACH = LONGEST_PROBE - 4;
 
@@ -80,8 +83,10 @@ function findIn(search: Search, from: number, { units, base, to }: Block): Found
     const gap = base + gapBefore(units, at - base);
     let found: Found | undefined;
     if (gap === at - STRIDE) {
-      at = runEnd(search.text, at);
-      found = firstIn(search, gap + 1, at - STRIDE + 1);
+      const end = runEnd(search.text, at, at + LONGEST_LOOK);
+      found = firstIn(search, gap + 1, end - STRIDE + 1);
+      // What goes on is looked at from its last place on.
+      at = end === at + LONGEST_LOOK ? end - STRIDE : end;
     } else {
       at = gap;
       if (partsDigits(units, at - base)) found = firstIn(search, Math.max(search.from, at - PAIRS_REACH), at);
@@ -115,11 +120,11 @@ function gapBefore(units: Uint16Array, at: number): number {
   return gap;
 }
 
-/** Where the digits of base 64 end that begin here. */
-function runEnd(text: string, at: number): number {
-  const { length } = text;
+/** Where the digits of base 64 end that begin here, no farther than up to a limit. */
+function runEnd(text: string, at: number, limit: number): number {
+  const last = Math.min(text.length, limit);
   let end = at;
-  while (end < length && isDigit64(text.charCodeAt(end))) end++;
+  while (end < last && isDigit64(text.charCodeAt(end))) end++;
   return end;
 }
 

@@ -93,8 +93,8 @@ function familyBefore(
   let start = at;
   while (start > least && isFamilyUnit(text.charCodeAt(start - 1))) start--;
   while (start < at && text.charCodeAt(start) === 0x20) start++;
-  const wide = text.lastIndexOf('  ', at);
-  return wide >= start ? wide + 2 : start;
+  const wide = text.slice(start, at).lastIndexOf('  ');
+  return wide < 0 ? start : start + wide + 2;
 }
 
 function isFamilyUnit(unit: number): boolean {
