@@ -1,5 +1,5 @@
 /** The next unit of a kind: looked for nearby unit by unit, and then by the engine, which takes a fraction of that. bench: views */
-import { MOST_UNITS, UnitBlocks } from './engine/unit-blocks.ts';
+import { FIRST_BLOCK, nextSize, UnitBlocks } from './engine/unit-blocks.ts';
 
 /** Units that are one of a few. */
 export interface UnitKind {
@@ -13,9 +13,6 @@ export interface UnitKind {
 const NEAR = 16;
 /** In text of one byte a unit there is none, which the engine knows at once. */
 const WIDE = /[^\0-\xff]/g;
-/** Units that are read at first, and how many times as many each time after that. */
-const FIRST_BLOCK = 256;
-const GROWTH = 4;
 
 /** The units of these characters, all of them ASCII. */
 export function unitKind(characters: string): UnitKind {
@@ -48,7 +45,7 @@ const blocks = new UnitBlocks();
 /** The same where units are two bytes wide, in which the engine looks for many ranges four times as long. */
 function nextInWide(text: string, from: number, kind: Uint8Array): number {
   let begin = from;
-  for (let size = FIRST_BLOCK; begin < text.length; size = Math.min(size * GROWTH, MOST_UNITS)) {
+  for (let size = FIRST_BLOCK; begin < text.length; size = nextSize(size)) {
     const units = blocks.read(text, begin, Math.min(text.length, begin + size));
     const at = firstIn(units, kind);
     if (at >= 0) return begin + at;

@@ -9,7 +9,7 @@ import type { RuleHit } from './view.ts';
 
 /** Characters that are read at a time, so that what is read stays in caches; no phrase is longer than what two blocks share. bench: scan */
 const BLOCK = 32_768;
-const SHARED = 1024;
+const SHARED = 2048;
 
 /** A stretch of a whole text. */
 interface Block {

@@ -3,10 +3,19 @@
 const LEAST = 64;
 /** Units of a block, at most. */
 export const MOST_UNITS = 16_384;
+/** Units of the first block where a search may end soon. */
+export const FIRST_BLOCK = 256;
+/** How many times as many each block has after that. */
+const GROWTH = 4;
 /** Shorter texts are copied unit by unit. */
 const SHORT = 48;
 /** The encoding of a Buffer has the lower byte first. */
 export const LOWER_FIRST = new Uint8Array(Uint16Array.of(1).buffer)[0] === 1;
+
+/** The size of the block behind one of a size, where blocks begin small. */
+export function nextSize(size: number): number {
+  return Math.min(size * GROWTH, MOST_UNITS);
+}
 
 /** A place that is used again and again, as large as was needed so far. */
 export class UnitBlocks {

@@ -1,6 +1,6 @@
 /** Finds where encoded text begins; reads one character in a few, so that ordinary text costs next to nothing. */
 import { isHex } from '../characters.ts';
-import { MOST_UNITS, UnitBlocks } from '../engine/unit-blocks.ts';
+import { FIRST_BLOCK, nextSize, UnitBlocks } from '../engine/unit-blocks.ts';
 import { MORE } from '../sweep.ts';
 import { isDigit64, partsPairs } from './digits.ts';
 import { type Encoding, FEWEST_DIGITS, LONGEST_PROBE, mayBegin, probe } from './probe.ts';
@@ -34,9 +34,6 @@ const PAIRS_REACH = LONGEST_PROBE - 4;
 
 /** Units on each side of an offset that are looked at with it. */
 const BESIDE = 2;
-/** Units that are read at first, and how many times as many each time after that. */
-const FIRST_BLOCK = 256;
-const GROWTH = 4;
 
 /**
  * The first token from an offset on. Looks back from every sixteenth character behind the last one that was no digit, so
@@ -54,7 +51,7 @@ export function findToken(search: Search): Found {
     const found = findIn(search, at, { units, base, to: end === length ? end : end - BESIDE });
     if (typeof found !== 'number') return found;
     at = found;
-    size = Math.min(size * GROWTH, MOST_UNITS);
+    size = nextSize(size);
   }
   return firstIn(search, Math.max(from, tailFrom(text)), length) ?? none(text);
 }

@@ -1,6 +1,6 @@
 /** Words spelled out: letters with something between each two. */
 import { isBlank, isLetter } from '../../characters.ts';
-import { MOST_UNITS, UnitBlocks } from '../../engine/unit-blocks.ts';
+import { FIRST_BLOCK, nextSize, UnitBlocks } from '../../engine/unit-blocks.ts';
 import { type Stretch, StretchBuilder, startAt } from '../../stretch.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -29,16 +29,13 @@ export function unspaced(stretch: Stretch, words: Vocabulary): Stretch | undefin
 /** Of four parts, every second character, one of the first three is seen in steps of so many. */
 const STEP = 3;
 const ASCII = 0x7f;
-/** Units that are read at first, and how many times as many each time after that. */
-const FIRST_BLOCK = 256;
-const GROWTH = 4;
 
 const blocks = new UnitBlocks();
 
 /** The first offset from `from` on where a row of single characters begins; -1 for none. bench: views */
 function nextSpelled(text: string, from: number): number {
   let begin = from;
-  for (let size = FIRST_BLOCK; begin < text.length; size = Math.min(size * GROWTH, MOST_UNITS)) {
+  for (let size = FIRST_BLOCK; begin < text.length; size = nextSize(size)) {
     const units = blocks.read(text, begin, Math.min(text.length, begin + size));
     for (let at = nextParts(units, 0); at >= 0; at = nextParts(units, at + STEP)) {
       const row = rowAround(text, begin + at, from);
