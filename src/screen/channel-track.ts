@@ -35,6 +35,8 @@ export class ChannelTrack {
   /** The first character of its text; arguments of a call that begin with a brace are JSON. */
   #begins: string | undefined;
   #received = 0;
+  /** What ends up to here was told already. */
+  #told = 0;
   /** What was taken last and no rule has read. */
   #unread = '';
   #final = false;
@@ -192,6 +194,12 @@ export class ChannelTrack {
     else this.#pending.set(low - 1, united);
   }
 
+  /** Takes text before that of the channel, of which all that stands in it was told already. */
+  precede(text: string): void {
+    this.#told = text.length;
+    this.push(text, false);
+  }
+
   /** Takes the next finding that starts before a raw offset, or inside the last edit: what that is made of is told by both. */
   next(limit: number): RuleFinding | undefined {
     const { first } = this.#pending;
@@ -235,6 +243,7 @@ export class ChannelTrack {
   #file(found: RuleFinding[]): void {
     if (found.length > 1) found.sort(compareFindings);
     for (const one of found) {
+      if (this.#told > 0 && one.finding.end <= this.#told) continue;
       if (isDoubtful(one)) this.#doubt(one);
       else this.add(one);
     }

@@ -257,6 +257,8 @@ export class Intake {
       entry.places.push(call);
       entry.kept++;
     }
+    for (const channel of this.tracks.endedBy(run))
+      this.#judge(entry, { ...run, channel, text: '', end: run.start, last: true });
     this.#judge(entry, run);
     const disguised = this.tracks.disguised(run);
     if (disguised !== undefined) this.#keep(entry, { run, ...disguised });

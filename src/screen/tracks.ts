@@ -8,6 +8,7 @@ import { scanDisguises } from './scan-disguises.ts';
 import { scanWhole } from './scan-whole.ts';
 import { type Scanning, scanningOf } from './scanning.ts';
 import { fixedChannel, Seams } from './seams.ts';
+import { Thoughts } from './thoughts.ts';
 
 /** What is remembered of a lane, at most: so many texts of so many characters. */
 const MOST_TEXTS = 64;
@@ -43,11 +44,17 @@ export class Tracks {
   };
   readonly #remembers: boolean;
   readonly #names = new CallNames();
+  readonly #thoughts = new Thoughts();
   readonly #seams = new Seams((channel) => this.#scanning(channel));
 
   constructor(options: Omit<LaneOptions, 'reader'>) {
     this.#options = options;
     this.#remembers = options.rules.every((rule) => rule.by.kind !== 'judge');
+  }
+
+  /** The texts of which no more comes when a run does, though their last runs did not say so. */
+  endedBy(run: TextRun): readonly Channel[] {
+    return this.#thoughts.take(run);
   }
 
   /** Takes a run, and judges it unless more may follow at once; undefined when it is a whole channel that nothing is found in and no judge is asked about. */
@@ -57,13 +64,26 @@ export class Tracks {
     if (over !== undefined) this.#close(over);
     const open = this.#open.get(channel);
     if (last && open === undefined) return this.#whole(run);
-    const track = open ?? new ChannelTrack(channel, this.#scanning(channel));
+    // Many events name a text of which they say nothing.
+    if (text === '' && open === undefined && this.#thoughts.endOf(channel) !== undefined) return undefined;
+    const track = open ?? this.#begun(run);
     if (again !== undefined && open === undefined) track.push(again, false);
     if (last) this.#open.delete(channel);
     else if (open === undefined) this.#open.set(channel, track);
     if (last || this.#options.eager) return { track, found: track.push(text, last) };
     track.take(text);
     return { track, found: 0, unread: true };
+  }
+
+  /** Of a text that was over, nothing can be replaced: what came before has left. */
+  #begun({ channel, text }: TextRun): ChannelTrack {
+    const scanning = this.#scanning(channel);
+    const before = this.#thoughts.endOf(channel);
+    if (before === undefined) return new ChannelTrack(channel, scanning);
+    const track = new ChannelTrack(fixedChannel(channel.path, channel), scanning);
+    track.precede(before);
+    this.#thoughts.resume(channel, text);
+    return track;
   }
 
   /** No more text comes in a channel whose last run did not say so. */
@@ -186,5 +206,6 @@ export class Tracks {
     this.#clean.clear();
     this.#seams.clear();
     this.#names.clear();
+    this.#thoughts.clear();
   }
 }

@@ -4,7 +4,7 @@ import { converse, policiesOf } from '../../fakes/conversation.ts';
 import { randomOf } from '../../fuzz/framework/random.ts';
 import { cutAtRandom } from './cuts.ts';
 import { type MaskedStream, makeStream, textsIn } from './stream.ts';
-import { POLICY } from './texts.ts';
+import { POLICY, SECRETS } from './texts.ts';
 
 const POLICIES = policiesOf(POLICY);
 const REQUEST = [Buffer.from('{"model":"m","messages":[{"role":"user","content":"hi"}]}')];
@@ -36,6 +36,25 @@ export function checkStreams(chunkings: number, seed: number): Compared {
     compared.secrets += stream.secrets;
   }
   return compared;
+}
+
+/**
+ * Compares so many streams whose reasoning goes on behind the beginning of its answer: what had come of it has left by then,
+ * so a stretch that goes on is cut. Returns how many were cut; throws at the first that lets a whole stretch out.
+ */
+export function checkResumed(streams: number, seed: number): number {
+  const random = randomOf(seed);
+  let cut = 0;
+  for (let each = 0; each < streams; each++) {
+    const stream = makeStream(random, { resumes: true });
+    const answer = cutAtRandom(stream.source, random);
+    const { client } = converse({ policies: POLICIES, request: REQUEST, answer });
+    if (client.equals(stream.expected)) continue;
+    cut++;
+    for (const text of textsIn(client).values())
+      for (const [secret] of SECRETS) assert.ok(!text.includes(secret), `${secret} left in ${text}`);
+  }
+  return cut;
 }
 
 function checkChunking(stream: MaskedStream, answer: readonly Uint8Array[]): void {

@@ -15,6 +15,7 @@ export interface MaskedStream {
 
 /** Where a text stands in an event. */
 const PLACES = ['content', 'reasoning_content', 'refusal', 'arguments'] as const;
+const THOUGHT = 'reasoning_content';
 type Place = (typeof PLACES)[number];
 
 interface ChannelText extends MarkedText {
@@ -46,8 +47,14 @@ function nameOf({ choice, place }: ChannelText): string {
   return `${choice}.${place}`;
 }
 
+/** What a stream may do besides. */
+interface StreamOptions {
+  /** Reasoning goes on behind the beginning of its answer, as no model means it. */
+  readonly resumes?: boolean;
+}
+
 /** Makes a stream. */
-export function makeStream(random: Random): MaskedStream {
+export function makeStream(random: Random, { resumes = false }: StreamOptions = {}): MaskedStream {
   const style = {
     lineEnd: oneOf(random, LINE_ENDS),
     colon: oneOf(random, [': ', ':']),
@@ -60,12 +67,11 @@ export function makeStream(random: Random): MaskedStream {
   const { lineEnd } = style;
   const open = [...channels];
   while (open.length > 0) {
-    const at = random(open.length);
-    const channel = open[at] as ChannelText;
+    const channel = oneOf(random, resumes ? open : open.filter((one) => mayGoOn(one, open)));
     const { source, expected } = nextEvent(channel, random, style);
     if (random(12) === 0) add(`${oneOf(random, OTHER_LINES)}${lineEnd}${random(2) === 0 ? lineEnd : ''}`);
     add(source, expected);
-    if (channel.dealt >= channel.text.length) open.splice(at, 1);
+    if (channel.dealt >= channel.text.length) open.splice(open.indexOf(channel), 1);
   }
   for (const choice of new Set(channels.map((channel) => channel.choice)))
     add(eventOf(`{"index":${choice},"delta":{},"finish_reason":"stop"}`, style));
@@ -77,6 +83,11 @@ export function makeStream(random: Random): MaskedStream {
     texts: new Map(channels.map((channel) => [nameOf(channel), maskedText(channel)])),
     secrets: channels.reduce((sum, { secrets }) => sum + secrets.length, 0),
   };
+}
+
+/** A choice reasons before it says anything. */
+function mayGoOn({ choice, place }: ChannelText, open: readonly ChannelText[]): boolean {
+  return place === THOUGHT || !open.some((other) => other.choice === choice && other.place === THOUGHT);
 }
 
 function makeChannels(random: Random): ChannelText[] {

@@ -26,7 +26,7 @@ spec:
 `;
 
 /** Made-up data, test card numbers and an assembled key. */
-const SECRETS: readonly (readonly [string, string])[] = [
+export const SECRETS: readonly (readonly [string, string])[] = [
   ['4111 1111 1111 1111', '[CREDIT_CARD]'],
   ['5500005555555559', '[CREDIT_CARD]'],
   ['3782-822463-10005', '[CREDIT_CARD]'],

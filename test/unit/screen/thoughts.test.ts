@@ -1,0 +1,85 @@
+/** Reasoning that is streamed before an answer: what its end holds back does not hold back the answer. */
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { Talk } from '../../fakes/talk.ts';
+
+const RULES = `  response:
+    rules:
+      - { name: banned, detector: keywords, options: { words: ["project halcyon"] }, action: deny }
+      - { name: secrets, detector: secrets, action: redact, replacement: "[SECRET]" }
+      - { name: cards, detector: pii, options: { entities: [CREDIT_CARD, EMAIL] }, action: redact, replacement: "[DATA]" }
+`;
+
+type Delta = Readonly<Record<string, unknown>>;
+
+function event(delta: Delta, index = 0): string {
+  return `data: ${JSON.stringify({ id: 'c', model: 'm', choices: [{ index, delta, finish_reason: null }] })}\n\n`;
+}
+
+/** An answer that streams: what has left after each event, and the rule that decided in the end. */
+function stream(events: readonly string[]): { lefts: string[]; left: string; rule: string | undefined } {
+  const talk = new Talk(RULES).request('full-duplex');
+  talk.body('request', '{"model":"m","messages":[]}', true);
+  talk.answer();
+  const lefts = events.map((one) => {
+    talk.body('response', one);
+    return talk.left();
+  });
+  talk.body('response', 'data: [DONE]\n\n', true);
+  return { lefts, left: talk.left(), rule: talk.events.at(-1)?.rule };
+}
+
+const thought = (text: string, name = 'reasoning_content') => event({ [name]: text });
+const said = (text: string) => event({ content: text });
+const PARTS = ['4111 1111 ', '1111 1111'] as const;
+
+describe('reasoning that is streamed before an answer', () => {
+  for (const end of ['That is all there is.', 'So it is Paris', 'Ask anna@shop'])
+    it(`holds back nothing of the answer where it ends with ${JSON.stringify(end)}`, () => {
+      const { lefts, rule } = stream([thought(end), said('Paris lies '), said('on the Seine. ')]);
+      assert.ok(lefts[1]?.includes('Paris lies'), lefts[1]);
+      assert.equal(rule, 'none');
+    });
+
+  it('does so beside a call of a tool as well, and where every event has an empty text of it', () => {
+    const call = { index: 0, id: 'c1', function: { name: 'find', arguments: '{"a": 1}' } };
+    const { lefts } = stream([thought('Let me look.'), event({ tool_calls: [call] })]);
+    assert.ok(lefts[1]?.includes('Let me look.'));
+    const empty = [said('One '), said('two ')].map((one) =>
+      one.replace('"delta":{', '"delta":{"reasoning_content":"",'),
+    );
+    assert.ok(stream([thought('Let me look.'), ...empty]).lefts[2]?.includes('two'));
+  });
+
+  it('is judged as complete when the answer begins', () => {
+    const { left, rule } = stream([thought(`It is ${PARTS.join('')}`), said('Here you are. ')]);
+    assert.ok(left.includes('[DATA]') && left.includes('Here you are.'));
+    assert.equal(rule, 'cards');
+  });
+
+  it('waits only for the answer of its own choice', () => {
+    const { lefts } = stream([thought('It is done'), event({ content: 'Other. ' }, 1)]);
+    assert.ok(!lefts[1]?.includes('Other.'));
+  });
+
+  describe('where it goes on behind the beginning of the answer', () => {
+    it('is cut before what only both parts say has left', () => {
+      const { left, rule } = stream([thought(PARTS[0]), said('A word. '), thought(PARTS[1]), said('End. ')]);
+      assert.ok(!left.includes(PARTS[1]), left);
+      assert.equal(rule, 'cards');
+      const phrase = stream([thought('project '), said('A word. '), thought('halcyon '), said('End. ')]);
+      assert.ok(!phrase.left.includes('halcyon'), phrase.left);
+      assert.equal(phrase.rule, 'banned');
+    });
+
+    it('is not cut for what was masked before', () => {
+      const { left } = stream([
+        thought(`It is ${PARTS.join('')}`),
+        said('A word. '),
+        thought(' and more of it '),
+        said('End. '),
+      ]);
+      assert.ok(left.includes('[DATA]') && left.includes('and more of it') && left.includes('End.'), left);
+    });
+  });
+});
