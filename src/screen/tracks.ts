@@ -2,13 +2,13 @@
 import type { Channel, Role, TextRun } from '../core/segment.ts';
 import { CallNames } from './call-names.ts';
 import { ChannelTrack } from './channel-track.ts';
+import { EarlierTexts } from './earlier-texts.ts';
 import type { LaneOptions } from './lane-options.ts';
 import { rulesBesides, ruleViews, type TextsOf } from './rule-views.ts';
 import { scanDisguises } from './scan-disguises.ts';
 import { scanWhole } from './scan-whole.ts';
 import { type Scanning, scanningOf } from './scanning.ts';
 import { fixedChannel, Seams } from './seams.ts';
-import { Thoughts } from './thoughts.ts';
 
 /** What is remembered of a lane, at most: so many texts of so many characters. */
 const MOST_TEXTS = 64;
@@ -44,7 +44,7 @@ export class Tracks {
   };
   readonly #remembers: boolean;
   readonly #names = new CallNames();
-  readonly #thoughts = new Thoughts();
+  readonly #earlier = new EarlierTexts();
   readonly #seams = new Seams((channel) => this.#scanning(channel));
 
   constructor(options: Omit<LaneOptions, 'reader'>) {
@@ -54,7 +54,7 @@ export class Tracks {
 
   /** The texts of which no more comes when a run does, though their last runs did not say so. */
   endedBy(run: TextRun): readonly Channel[] {
-    return this.#thoughts.take(run);
+    return this.#earlier.take(run);
   }
 
   /** Takes a run, and judges it unless more may follow at once; undefined when it is a whole channel that nothing is found in and no judge is asked about. */
@@ -62,27 +62,34 @@ export class Tracks {
     const { channel, text, last } = run;
     const { over, again } = this.#names.take(run);
     if (over !== undefined) this.#close(over);
-    const open = this.#open.get(channel);
-    if (last && open === undefined) return this.#whole(run);
-    // Many events name a text of which they say nothing.
-    if (text === '' && open === undefined && this.#thoughts.endOf(channel) !== undefined) return undefined;
-    const track = open ?? this.#begun(run);
-    if (again !== undefined && open === undefined) track.push(again, false);
+    const track = this.#open.get(channel) ?? this.#begun(run, again);
+    if (track === undefined) return last ? this.#whole(run) : undefined;
     if (last) this.#open.delete(channel);
-    else if (open === undefined) this.#open.set(channel, track);
+    else this.#open.set(channel, track);
     if (last || this.#options.eager) return { track, found: track.push(text, last) };
     track.take(text);
     return { track, found: 0, unread: true };
   }
 
+  /** A track for a text that begins, or goes on when it was over; undefined where it needs none. */
+  #begun({ channel, text, last }: TextRun, again: string | undefined): ChannelTrack | undefined {
+    const before = this.#earlier.endOf(channel);
+    // Many events name a text of which they say nothing.
+    if (before === undefined ? last : text === '') return undefined;
+    const track = before === undefined ? this.#newTrack(channel) : this.#resumed(channel, { before, text });
+    if (again !== undefined) track.push(again, false);
+    return track;
+  }
+
+  #newTrack(channel: Channel): ChannelTrack {
+    return new ChannelTrack(channel, this.#scanning(channel));
+  }
+
   /** Of a text that was over, nothing can be replaced: what came before has left. */
-  #begun({ channel, text }: TextRun): ChannelTrack {
-    const scanning = this.#scanning(channel);
-    const before = this.#thoughts.endOf(channel);
-    if (before === undefined) return new ChannelTrack(channel, scanning);
-    const track = new ChannelTrack(fixedChannel(channel.path, channel), scanning);
+  #resumed(channel: Channel, { before, text }: { before: string; text: string }): ChannelTrack {
+    const track = new ChannelTrack(fixedChannel(channel.path, channel), this.#scanning(channel));
     track.precede(before);
-    this.#thoughts.resume(channel, text);
+    this.#earlier.resume(channel, text);
     return track;
   }
 
@@ -206,6 +213,6 @@ export class Tracks {
     this.#clean.clear();
     this.#seams.clear();
     this.#names.clear();
-    this.#thoughts.clear();
+    this.#earlier.clear();
   }
 }

@@ -5,7 +5,7 @@ import { checkResumed, checkStreams } from './masked/check-streams.ts';
 
 const CHUNKINGS = 2000;
 const RESUMED = 600;
-const SEED = 4;
+const SEED = 5;
 
 describe('masked streams in random chunkings', () => {
   it(`not one byte of a masked range leaves and not one other byte changes, in ${CHUNKINGS} chunkings`, () => {
@@ -14,7 +14,7 @@ describe('masked streams in random chunkings', () => {
     assert.ok(compared.streams === 100 && compared.secrets > 200, JSON.stringify(compared));
   });
 
-  it(`nothing marked leaves whole where reasoning goes on behind the beginning of its answer, in ${RESUMED} streams`, () => {
+  it(`nothing marked leaves whole where texts go on behind the beginning of later ones, in ${RESUMED} streams`, () => {
     const cut = checkResumed(RESUMED, SEED);
     assert.ok(cut > 10 && cut < RESUMED / 2, `${cut} were cut`);
   });

@@ -46,14 +46,16 @@ export class GeminiStreamHooks implements StreamHooks<PartOwner> {
 
   channel(place: Place, { candidate, part }: PartOwner): Channel | Fault {
     const { shape } = place;
-    const make = (): Channel => ({
+    const channel: Channel = {
       path: statedPath(place.path, candidate),
       role: roleOf(place, part),
       settled: true,
       ...partOf(place, part),
-    });
-    if (!shape.joined || candidate === undefined) return make();
-    return this.candidates.channel(candidate.index, keyOf(place, part), make);
+    };
+    if (!shape.joined || candidate === undefined) return channel;
+    const { index } = candidate;
+    const make = (): Channel => ({ ...channel, choice: String(index) });
+    return this.candidates.channel(index, keyOf(place, part), make);
   }
 
   /** Outside of candidates nothing goes on. */

@@ -48,8 +48,10 @@ export class AnswerHooks implements DocumentHooks, LinesHooks<CallOwner> {
     if (kept !== undefined) return kept;
     const role = shape.role === 'speaker' ? 'assistant' : shape.role;
     const channel: Channel = { path, role, settled: true, ...partOfCall(place, owner) };
-    if (shape.joined) this.#joined.set(shape, channel);
-    return channel;
+    if (!shape.joined) return channel;
+    const goesOn = { ...channel, choice: '' };
+    this.#joined.set(shape, goesOn);
+    return goesOn;
   }
 
   fixed(_place: Place, channel: Channel, owner = this.owner()): Channel {

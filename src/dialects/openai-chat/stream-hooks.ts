@@ -70,6 +70,7 @@ export class ChatStreamHooks implements StreamHooks<ChoiceOwner> {
       path: joinedPath(place.path, owner),
       role,
       settled: true,
+      choice: String(index),
       ...called,
     }));
   }

@@ -39,7 +39,7 @@ export function checkStreams(chunkings: number, seed: number): Compared {
 }
 
 /**
- * Compares so many streams whose reasoning goes on behind the beginning of its answer: what had come of it has left by then,
+ * Compares so many streams in which texts go on behind the beginning of later ones: what had come of them has left by then,
  * so a stretch that goes on is cut. Returns how many were cut; throws at the first that lets a whole stretch out.
  */
 export function checkResumed(streams: number, seed: number): number {

@@ -15,8 +15,10 @@ export interface MaskedStream {
 
 /** Where a text stands in an event. */
 const PLACES = ['content', 'reasoning_content', 'refusal', 'arguments'] as const;
-const THOUGHT = 'reasoning_content';
 type Place = (typeof PLACES)[number];
+
+/** Which texts come first. */
+const TURNS: Readonly<Record<Place, number>> = { reasoning_content: 0, content: 1, refusal: 1, arguments: 2 };
 
 interface ChannelText extends MarkedText {
   readonly choice: number;
@@ -49,7 +51,7 @@ function nameOf({ choice, place }: ChannelText): string {
 
 /** What a stream may do besides. */
 interface StreamOptions {
-  /** Reasoning goes on behind the beginning of its answer, as no model means it. */
+  /** A text goes on behind the beginning of a later one, as no model means it. */
   readonly resumes?: boolean;
 }
 
@@ -85,9 +87,9 @@ export function makeStream(random: Random, { resumes = false }: StreamOptions = 
   };
 }
 
-/** A choice reasons before it says anything. */
+/** A choice reasons, then answers, then calls. */
 function mayGoOn({ choice, place }: ChannelText, open: readonly ChannelText[]): boolean {
-  return place === THOUGHT || !open.some((other) => other.choice === choice && other.place === THOUGHT);
+  return !open.some((other) => other.choice === choice && TURNS[other.place] < TURNS[place]);
 }
 
 function makeChannels(random: Random): ChannelText[] {

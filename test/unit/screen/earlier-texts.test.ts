@@ -1,4 +1,4 @@
-/** Reasoning that is streamed before an answer: what its end holds back does not hold back the answer. */
+/** Texts that are streamed before others of their choice: what their ends hold back does not hold back what follows. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Talk } from '../../fakes/talk.ts';
@@ -50,6 +50,43 @@ describe('reasoning that is streamed before an answer', () => {
     );
     assert.ok(stream([thought('Let me look.'), ...empty]).lefts[2]?.includes('two'));
   });
+
+  it('ends where a call begins, and so does an answer', () => {
+    const call = (piece: string) => event({ tool_calls: [{ index: 0, function: { arguments: piece } }] });
+    const begun = event({ tool_calls: [{ index: 0, id: 'c1', function: { name: 'write', arguments: '' } }] });
+    const { lefts } = stream([
+      said('I write to ann'),
+      begun,
+      call('{"text": "One '),
+      call('two '),
+      call('three "}'),
+    ]);
+    assert.ok(lefts[1]?.includes('I write to ann'), lefts[1]);
+    assert.ok(lefts[3]?.includes('two'), lefts[3]);
+    const { left, rule } = stream([said(PARTS[0]), begun, said(PARTS[1]), said(' End. ')]);
+    assert.ok(!left.includes(PARTS[1]), left);
+    assert.equal(rule, 'cards');
+  });
+
+  const line = (message: Delta) =>
+    `${JSON.stringify({ model: 'm', message: { role: 'assistant', ...message } })}\n`;
+  const chunk = (part: Delta) =>
+    `data: ${JSON.stringify({ candidates: [{ index: 0, content: { role: 'model', parts: [part] } }] })}\n\n`;
+  const FORMATS = [
+    ['ollama', '/api/chat', 'application/x-ndjson', line({ thinking: 'So' }), line({ content: 'It is ' })],
+    [
+      ...(['gemini', '/v1beta/models/m:streamGenerateContent?alt=sse', 'text/event-stream'] as const),
+      ...([chunk({ text: 'So', thought: true }), chunk({ text: 'It is ' })] as const),
+    ],
+  ] as const;
+  for (const [dialect, path, type, reasoned, answered] of FORMATS)
+    it(`does so in the format of ${dialect}`, () => {
+      const talk = new Talk(RULES).request('full-duplex', { path });
+      talk.body('request', '{"model":"m","messages":[],"contents":[]}', true);
+      talk.answer(type);
+      talk.body('response', reasoned + answered);
+      assert.ok(talk.left().includes('It is '), talk.left());
+    });
 
   it('is judged as complete when the answer begins', () => {
     const { left, rule } = stream([thought(`It is ${PARTS.join('')}`), said('Here you are. ')]);
