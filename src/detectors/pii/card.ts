@@ -15,6 +15,9 @@ const LONGEST_CARD = LONGEST * 2 + 2;
 const ACCOUNT_REACH = 32;
 const ACCOUNT = /(?:^|[^A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ -]?[A-Za-z0-9]{4}){0,6}[ -]$/;
 
+const BELOW_ZERO = /(?:^|[\s,[({])-$/;
+const LISTED = /^,\s{1,3}-?\d{15}/;
+
 /** Issuer ranges by their first four digits, and the lengths that the brand issues. */
 const BRANDS: readonly {
   readonly low: number;
@@ -85,9 +88,16 @@ function match(input: ScanInput, start: number): Hit | undefined | typeof MORE {
   if (count >= HEAD && lengthsFrom(first) === undefined) return undefined;
   if (rows.open && count <= LONGEST && !final) return mayBecomeCard(first, count) ? MORE : undefined;
   const end = count < SHORTEST ? undefined : cardEnd(text, first, count);
-  return end === undefined || isOfDecimals(text.slice(start, end)) || isInAccount(text, start)
-    ? undefined
-    : { type: 'CREDIT_CARD', start, end, score: 1 };
+  if (end === undefined || isOther(text, start, end)) return undefined;
+  return { type: 'CREDIT_CARD', start, end, score: 1 };
+}
+
+/** Does what stands in it or around it say that it is no card? */
+function isOther(text: string, start: number, end: number): boolean {
+  const number = text.slice(start, end);
+  return (
+    isOfDecimals(number) || isScale(number) || isInAccount(text, start) || isLongInteger(text, start, end)
+  );
 }
 
 /** Is it a card number up to the end of the row it begins, or may it become one? */
@@ -102,6 +112,22 @@ function mayBeCard(text: string, start: number): boolean {
 function isOfDecimals(number: string): boolean {
   if (!number.includes('.')) return false;
   return /^\d+\.\d+$/.test(number) || (number.includes(' ') && /(?:^|\D)\d{1,2}(?:\D|$)/.test(number));
+}
+
+/** Digits one by one that count on, as above a table of bits (RFC 791, figure 4): `4 5 6 7 8 9 0 1`. */
+function isScale(number: string): boolean {
+  if (number.charAt(1) !== ' ' || !/^(?:\d )+\d$/.test(number)) return false;
+  for (let at = 2; at < number.length; at += 2)
+    if (Number(number.charAt(at)) !== (Number(number.charAt(at - 2)) + 1) % 10) return false;
+  return true;
+}
+
+/** Among integers of 64 bits, below zero or listed with others: as many digits as the longest card. */
+function isLongInteger(text: string, start: number, end: number): boolean {
+  if (end - start !== LONGEST) return false;
+  return (
+    BELOW_ZERO.test(text.slice(Math.max(0, start - 2), start)) || LISTED.test(text.slice(end, end + LONGEST))
+  );
 }
 
 /** Is this some groups of a longer number that begins as an IBAN does? */

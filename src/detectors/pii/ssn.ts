@@ -67,7 +67,9 @@ function match(input: ScanInput, start: number): Hit | undefined | typeof MORE {
   if (form === 'open' || !endsToken(text, end)) return undefined;
   const digits = separator === undefined ? text.slice(start, end) : joined(text, start);
   if (!isIssuable(digits)) return undefined;
-  if (!isToldSo(text, start, separator !== undefined && !goesOn(text, end))) return undefined;
+  // Points stand in versions as well.
+  const tellsItself = separator !== undefined && separator !== DOT && !goesOn(text, end);
+  if (!isToldSo(text, start, tellsItself)) return undefined;
   return { type: 'US_SSN', start, end, score: 0.95 };
 }
 
@@ -110,9 +112,9 @@ function isIssuable(digits: string): boolean {
   return digits.slice(3, 5) !== '00' && digits.slice(5) !== '0000' && !FAMOUS.has(digits);
 }
 
-/** Is it named, or in three groups that nothing says are those of goods? */
-function isToldSo(text: string, start: number, isGrouped: boolean): boolean {
-  return isNamed(text, start) || (isGrouped && !isOfGoods(text, start));
+/** Is it named, or in a form that tells, where nothing says that it is one of goods? */
+function isToldSo(text: string, start: number, tellsItself: boolean): boolean {
+  return isNamed(text, start) || (tellsItself && !isOfGoods(text, start));
 }
 
 /** Do more digits follow behind a blank, as in a telephone number? */

@@ -117,6 +117,16 @@ export const STATEMENTS: Readonly<Record<string, readonly string[]>> = {
 /** What looks like one of them and is not. */
 export const TAME: readonly string[] = [
   'Software license: N7400328 (CAL), 40 seats',
+  'Restricted Rights as defined in Clause 252.227-7013 (c) (1) of DFARs',
+  'as set forth in DFARS 202.227-7015 Technical Data',
+  '{"Mon Jan _2 15:04:05.000 2006", "hour out of range"}',
+  'write(data, callback) { let calls = 1000000; call(1000000)',
+  "browser.satisfies({chrome: '>118.01.1322'})",
+  'Copyright: 1991-1998, Thomas G. Lane.',
+  'This software is copyright (C) 1991-2020, Nora K. Lane, Otto Street.',
+  '2016 Iain Lane <iain at example>',
+  '- 4507534739750823898, -4507534739750823898, 12'.replace('- 4', 'x-4'),
+  'bits\n 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1 2 3 4 5 6 7 8 9 0 1',
   'llamado desde 2019 hasta 2021, 12 veces',
   'sum(607-497-9156) and (607-497-9156 + 2)',
   'calls from 2019-04 to 2021-08, 14 000 in all',

@@ -36,6 +36,9 @@ const MOST_UNITS = 5;
 /** A number of a house, and what parts it from the name of a street. */
 const HOUSE = /^\d{1,6}(?: ?bis| ?ter|[A-Za-z])?(?:[-/](?:\d{1,4}|[A-Z]))?(?:,? |\n)/;
 
+/** From one year to another, as before those who hold rights. */
+const YEARS = /^(?:19|20)\d\d-(?:(?:19|20)\d\d|\d\d),? /;
+
 /** A street, and whether it needs a town behind it to be one. */
 interface Street {
   readonly length: number;
@@ -160,12 +163,18 @@ function unitsEnd(rest: string, from: number): number {
 function readNumberFirst(slice: string, final: boolean): ReturnType<ReadStreet> {
   if (!final && STREET_SO_FAR.test(slice)) return 'open';
   const number = HOUSE.exec(slice)?.[0] ?? '';
-  if (number === '') return undefined;
+  if (number === '' || YEARS.test(number)) return undefined;
   const street = readStreetName(slice, number.length);
-  if (street !== undefined) return { length: street.end, rare: street.rare };
+  if (street !== undefined)
+    return isWriter(slice, street.end) ? undefined : { length: street.end, rare: street.rare };
   const behind = readTyped(slice.slice(number.length), final);
   if (behind === undefined || behind === 'open') return behind;
   return { length: number.length + behind.length, rare: behind.rare };
+}
+
+/** Somebody by the name of Lane, with mail behind: `2016 Iain Lane <iain@...`. */
+function isWriter(slice: string, end: number): boolean {
+  return slice.startsWith(' <', end);
 }
 
 function readTyped(slice: string, final: boolean): ReturnType<ReadStreet> {

@@ -39,7 +39,13 @@ function isNorthAmerican(groups: readonly Group[]): boolean {
   const number = first === '1' || first === '001' ? others : [first, ...others];
   const [area = '', exchange = '', line = ''] = number;
   if (number.length !== 3 || area.length !== 3 || exchange.length !== 3 || line.length !== 4) return false;
-  return area >= '200' && exchange >= '200' && evenly(groups);
+  return area >= '200' && exchange >= '200' && evenly(groups) && !isClause(groups);
+}
+
+/** Parts of law are numbered so: DFARS 252.227-7013. */
+function isClause(groups: readonly Group[]): boolean {
+  const [before, last] = groups.slice(-2).map((group) => group.before);
+  return before === '.' && last === '-';
 }
 
 /** As many write them, with the last six digits in two groups: `07700 900 123` (Ofcom, National Telephone Numbering Plan). */

@@ -27,6 +27,8 @@ const FEWEST_LOOSE = 8;
 const CELLS = ` ${CELL_MARKS}\u0080`;
 /** What may follow the first group, for a glance. */
 const BETWEEN_GROUPS = ['word', 'point', 'joint', 'number', 'other'] as const;
+/** So many of something. */
+const ROUND = /^[1-9]\d?0{6,}$/;
 const TOWN_CODE = /^\d{5}-\d{4}(?!\d)/;
 const BEHIND_STATE = new RegExp(`(?:^|[^A-Za-z])${STATE}[\\s#*]{1,8}$`);
 const LONGEST_STATE = 11;
@@ -195,6 +197,7 @@ function isNumberLike(groups: readonly Group[]): boolean {
   const lengths = groups.map(({ digits }) => digits.length);
   const count = lengths.reduce((sum, length) => sum + length, 0);
   if (count < 7 || count > 13 || (groups.length === 2 && groups[1]?.before === '.')) return false;
+  if (groups.length === 1 && ROUND.test(groups[0]?.digits ?? '')) return false;
   const shape = lengths.join('-');
   return (
     !/^(?:4-[12]-[12]|[12]-[12]-4|3-2-4|1-3-3|[1-4]-[1-4]-[1-4]-[1-4])$/.test(shape) ||
@@ -243,6 +246,8 @@ function beginsNational(text: string, at: number): boolean {
   if (isCodeOfTown(text, at)) return false;
   const before = at > 0 ? text.charAt(at - 1) : ' ';
   if (isOpen && isWord(before.charCodeAt(0))) return false;
+  // Seconds of a time.
+  if (before === ':' && isDigit(text.charCodeAt(at - 2))) return false;
   return isOpened(text, at) || !'$#+(/€£=*'.includes(before);
 }
 
