@@ -246,7 +246,10 @@ function resolveJudge(
   if (!options.ok) return options;
   const { judge } = options.value;
   if (judges.includes(judge)) return { ok: true, value: { kind: 'judge', judge } };
-  const help = judges.length === 0 ? '; name it under "judges" in weir.yaml' : didYouMean(judge, judges);
+  const help =
+    judges.length === 0
+      ? '; name it under "judges" in weir.yaml, or with --judge'
+      : didYouMean(judge, judges);
   const path = [...at(place, 'options'), 'judge'];
   return failure(problemAt(place.source, path, `unknown judge "${judge.slice(0, 60)}"${help}`));
 }
