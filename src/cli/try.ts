@@ -2,6 +2,7 @@
 import { parseArgs } from 'node:util';
 import { loadPolicies } from '../config/policies.ts';
 import { builtInPolicy } from '../config/policy-files.ts';
+import { CALLER_KINDS } from '../core/caller.ts';
 import { failed, ok, type Result } from '../core/fault.ts';
 import type { PolicySet } from '../policy/compiled-policy.ts';
 import { formatProblem } from '../policy/problem.ts';
@@ -13,6 +14,9 @@ import { type NamedParts, PARTS_OPTIONS, PARTS_USAGE, registryOf } from './offli
 import { type Trial, trialOf, trialText } from './try/report.ts';
 import { reasonOf, usageProblem } from './usage-problem.ts';
 import type { Verb } from './verb.ts';
+
+/** What can prove who asks. */
+const KINDS = CALLER_KINDS.filter((kind) => kind !== 'unknown');
 
 const USAGE = `usage: weir try [--policy PATH] [TEXT ...] [options]
 
@@ -30,8 +34,9 @@ is judged in this process, as weir serve does; nothing is sent anywhere and noth
   --model NAME   the model that is asked for
   --host NAME, --path PATH
                  where it goes; the first host of the policy, where there is only one, and /v1/chat/completions when left out
-  --caller ID, --tenant NAME, --role NAME
-                 who asks, proven by a token; --role may be repeated; nobody knows when all are left out
+  --caller ID, --tenant NAME, --role NAME, --kind KIND
+                 who asks, and what proves it: ${KINDS.join(', ')}; --role may be
+                 repeated; jwt where only others of these are given, and nobody knows when all are left out
   --json         one JSON object in place of lines
 ${PARTS_USAGE}
 
@@ -66,6 +71,7 @@ interface Asked extends NamedParts {
   readonly caller?: string | undefined;
   readonly tenant?: string | undefined;
   readonly role: readonly string[];
+  readonly kind?: string | undefined;
   readonly json: boolean;
 }
 
@@ -75,7 +81,7 @@ const flag = { type: 'boolean', default: false } as const;
 const OPTIONS = {
   ...PARTS_OPTIONS,
   ...{ policy: text, system: text, result: list, answer: text, call: list, stream: flag },
-  ...{ model: text, host: text, path: text, caller: text, tenant: text, role: list, json: flag },
+  ...{ model: text, host: text, path: text, caller: text, tenant: text, role: list, kind: text, json: flag },
 } as const;
 
 async function runTry(args: readonly string[]): Promise<number> {
@@ -146,10 +152,12 @@ function exchangeOf(
   const calls = asked.call.map(callOf);
   const wrong = calls.find((call) => !call.ok);
   if (wrong !== undefined && !wrong.ok) return wrong;
+  const caller = callerOf(asked);
+  if (!caller.ok) return caller;
   const made = calls.flatMap((call) => (call.ok ? [call.value] : []));
   const turns = result.length === 0 ? [] : [...(user === undefined ? [] : [{ user }]), ...returned(result)];
   return ok({
-    ...{ stream, model, host, path, caller: callerOf(asked), time: new Date().toISOString() },
+    ...{ stream, model, host, path, caller: caller.value, time: new Date().toISOString() },
     request: {
       ...(system === undefined ? {} : { system }),
       ...(turns.length === 0 ? { user: user ?? 'Go on.' } : { turns }),
@@ -171,9 +179,11 @@ function callOf(given: string): Result<{ name: string; args: Record<string, unkn
   return ok({ name, args: json });
 }
 
-function callerOf({ caller, tenant, role }: Asked): ExchangeSpec['caller'] {
-  if (caller === undefined && tenant === undefined && role.length === 0) return undefined;
-  return { id: caller ?? 'someone', kind: 'jwt', roles: [...role], claims: {}, tenant };
+function callerOf({ caller, tenant, role, kind: said }: Asked): Result<ExchangeSpec['caller']> {
+  const kind = KINDS.find((one) => one === (said ?? 'jwt'));
+  if (kind === undefined) return failed('unsupported', `--kind is one of ${KINDS.join(', ')}`);
+  if ([caller, tenant, said, ...role].every((given) => given === undefined)) return ok(undefined);
+  return ok({ id: caller ?? 'someone', kind, roles: [...role], claims: {}, tenant });
 }
 
 /** A policy that observes lets everything pass; what it would have done counts all the same. */

@@ -121,6 +121,16 @@ the model reads
     }
   });
 
+  it('says who asks, and what proves it', async () => {
+    const keys = join(folder, 'keys.yaml');
+    writeFileSync(keys, policyText('keys', '{ callers: { kinds: [key] } }'));
+    assert.equal((await run('--policy', keys, 'hello')).code, 1);
+    assert.equal((await run('--policy', keys, '--caller', 'ann', 'hello')).code, 1);
+    assert.equal((await run('--policy', keys, '--kind', 'key', 'hello')).code, 0);
+    const wrong = await run('--kind', 'passport', 'hello');
+    assert.deepEqual([wrong.code, /--kind is one of jwt, .*key/.test(wrong.err)], [2, true]);
+  });
+
   it('says of a policy that observes what it would do', async () => {
     const { code, out } = await run('--policy', watch, `Charge ${CARD}`);
     assert.equal(code, 1);
