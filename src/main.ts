@@ -39,6 +39,8 @@ import { judgesAsked } from './policy/judges-asked.ts';
 import { formatProblem, type Problem } from './policy/problem.ts';
 import { HeldBytes } from './screen/held-bytes.ts';
 import { METERED as PLACEHOLDERS } from './screen/placeholders/restoring.ts';
+import { openCgroupMemory } from './server/cgroup-memory.ts';
+import { defaultWorkers } from './server/default-workers.ts';
 import { LoadGuard } from './server/load-guard.ts';
 import { openMemoryUses } from './server/memory-uses.ts';
 import type { LoadedPolicies, Start } from './server/messages.ts';
@@ -72,7 +74,7 @@ async function primary(): Promise<number> {
   const config = loadConfig({
     argv: process.argv.slice(process.argv[2] === 'serve' ? 3 : 2),
     env: process.env,
-    cores: availableParallelism(),
+    defaultWorkers: defaultWorkers(availableParallelism(), openCgroupMemory()?.()?.bound),
     readFile: readTextFile,
   });
   if (!config.ok) return cannotStart(config.problems.map(formatProblem));

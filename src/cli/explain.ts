@@ -8,20 +8,14 @@ import { builtInPolicy } from '../config/policy-files.ts';
 import { failed, ok, type Result } from '../core/fault.ts';
 import { type Checked, formatProblem } from '../policy/problem.ts';
 import type { Registry } from '../policy/registry.ts';
-import { buildExchange } from './cases/build-exchange.ts';
-import { circumstancesOf } from './cases/circumstances.ts';
 import { readExchange } from './cases/read-exchange.ts';
 import type { ExchangeSpec } from './cases/schema.ts';
-import { askTheRest } from './explain/ask-the-rest.ts';
 import { explanationOf, type Known } from './explain/explanation.ts';
+import { judgeGiven } from './explain/judge-given.ts';
 import { knownFrom } from './explain/known.ts';
 import { explanationText } from './explain/text.ts';
-import { type Told, traced } from './explain/trace.ts';
 import { writtenPolicies } from './explain/written-policy.ts';
-import { decisionsOf } from './offline/decision.ts';
-import { judgeExchange } from './offline/judge-exchange.ts';
 import { type NamedParts, PARTS_OPTIONS, PARTS_USAGE, registryOf } from './offline/named-parts.ts';
-import { newKept } from './offline/offline-parts.ts';
 import { reasonOf, usageProblem } from './usage-problem.ts';
 import type { Verb } from './verb.ts';
 
@@ -104,14 +98,8 @@ async function explainGiven(
   const deciders = [...new Set([...(registry.deciders ?? []), ...Object.keys(spec.deciders ?? {})])];
   const loaded = loadPolicies(asked.policy ?? builtInPolicy(), { ...registry, judges, deciders });
   if (!loaded.ok) return complainOf(loaded);
-  const told: Told[] = [];
-  const given = buildExchange(spec);
-  const on = circumstancesOf(spec, traced(loaded.value.set, told), newKept());
-  const judged = await judgeExchange(given, on);
-  askTheRest(loaded.value.set, { given, judged, time: on.time, told });
-  const known = knownFrom(judged.records);
-  if (known === undefined) throw new Error('an exchange left no record');
-  return print(asked, { ...known, decided: decisionsOf(judged), told }, loaded.value);
+  const { known } = await judgeGiven(spec, loaded.value.set);
+  return print(asked, known, loaded.value);
 }
 
 /** Explains what the journal tells. */
@@ -128,9 +116,8 @@ async function explainRecords(
       if (line.includes(wanted)) records.push(JSON.parse(line) as Record<string, unknown>);
     });
   } catch (error) {
-    return complain(
-      `weir explain: ${asked.dir}: ${errorCode(error)}; name the folder of the journal with --dir`,
-    );
+    const reason = errorCode(error) === 'ENOENT' ? 'no journal there' : errorCode(error);
+    return complain(`weir explain: ${asked.dir}: ${reason}; name its folder with --dir`);
   }
   const known = knownFrom(records);
   if (known === undefined) {

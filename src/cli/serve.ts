@@ -10,7 +10,8 @@ protects. Flags win over environment variables, those over the configuration fil
   --grpc HOST:PORT      gRPC address, default 127.0.0.1:9002       WEIR_GRPC
   --admin HOST:PORT     metrics and health, default 127.0.0.1:9003 WEIR_ADMIN
   --policies PATH       a policy file or a folder of them          WEIR_POLICIES
-  --workers N           worker processes, default one per core     WEIR_WORKERS
+  --workers N           worker processes; default one per core,    WEIR_WORKERS
+                        fewer where the container has less memory
   --audit-dir DIR       where the journal is kept                  WEIR_AUDIT_DIR
   --audit-mode MODE     buffered (default) or strict               WEIR_AUDIT_MODE
   --state-folder DIR    what tenants made at providers, by hashes  WEIR_STATE_FOLDER

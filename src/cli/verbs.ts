@@ -24,6 +24,11 @@ export const VERBS: readonly VerbEntry[] = [
     load: async () => (await import('./test.ts')).test,
   },
   {
+    name: 'try',
+    summary: 'say what a policy makes of a few words',
+    load: async () => (await import('./try.ts')).tryVerb,
+  },
+  {
     name: 'explain',
     summary: 'say why an exchange was decided so',
     load: async () => (await import('./explain.ts')).explain,

@@ -12,7 +12,7 @@ export interface ConfigInput {
   readonly argv: readonly string[];
   readonly env: Environment;
   /** Workers when nothing says how many; the cores of the machine when left out. */
-  readonly cores?: number;
+  readonly defaultWorkers?: number;
   /** Returns the text of a file; undefined when it is not there; throws when it cannot be read. */
   readFile(path: string): string | undefined;
 }
@@ -34,7 +34,7 @@ export function loadConfig(input: ConfigInput): Checked<Config> {
     problems.push(...found.map((problem) => blame(problem, overrides.values)));
   }
   if (problems.length > 0 || !parsed.success) return { ok: false, problems };
-  const { policies, workers = input.cores ?? availableParallelism() } = parsed.data;
+  const { policies, workers = input.defaultWorkers ?? availableParallelism() } = parsed.data;
   return { ok: true, value: { ...parsed.data, policies, workers } };
 }
 

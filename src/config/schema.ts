@@ -78,7 +78,14 @@ export const configSchema = z.strictObject({
     .min(1)
     .optional()
     .describe('a policy file or a folder of them; the built-in policy when left out'),
-  workers: z.int().min(1).max(256).optional().describe('worker processes; one per core when left out'),
+  workers: z
+    .int()
+    .min(1)
+    .max(256)
+    .optional()
+    .describe(
+      'worker processes; when left out one per core, and no more than the memory of the container holds',
+    ),
   log: observeSection.prefault({}).describe('the log'),
   deadlines: deadlines.prefault({}).describe('longest waits, in milliseconds'),
   limits: limits.prefault({}).describe('bounds of the process'),

@@ -280,6 +280,12 @@ export const PRIMARY_METRICS = {
     help: 'Tickets that wait for a person to decide',
     labels: [],
   },
+  buildInfo: {
+    name: 'weir_build_info',
+    type: 'gauge',
+    help: '1, labelled with the versions of Weir and of Node',
+    labels: ['version', 'node'],
+  },
   policyInfo: {
     name: 'weir_policy_info',
     type: 'gauge',

@@ -91,8 +91,14 @@ function closeFields(event: ExchangeEvent): LogFields {
     responseBytes: totals?.responseBytes,
     heldChars: totals?.heldChars,
     weaker: totals === undefined || totals.weaker.length === 0 ? undefined : totals.weaker,
-    timings: totals?.timings,
+    timings: totals === undefined ? undefined : rounded(totals.timings),
   };
+}
+
+/** Milliseconds to the microsecond: what lies behind it is noise. */
+function rounded(timings: Readonly<Record<string, number>>): Readonly<Record<string, number>> {
+  const entries = Object.entries(timings).map(([name, ms]) => [name, Math.round(ms * 1000) / 1000] as const);
+  return Object.fromEntries(entries);
 }
 
 /** The sentence of a fault; that of a caught error only where it does not quote what was being worked on. */

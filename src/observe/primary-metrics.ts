@@ -6,6 +6,12 @@ import { PRIMARY_METRICS } from './definitions.ts';
 /** What becomes of a policy load. */
 export type ReloadOutcome = 'loaded' | 'refused';
 
+/** What runs. */
+export interface Build {
+  readonly version: string;
+  readonly node: string;
+}
+
 /** Counts workers and policy loads in its own registry. */
 export class PrimaryMetrics {
   readonly registry = new Registry();
@@ -16,9 +22,10 @@ export class PrimaryMetrics {
   readonly #tickets: Counter;
   readonly #openTickets: Gauge;
 
-  constructor(listening: () => number) {
+  constructor(listening: () => number, build: Build) {
     const registers = [this.registry];
-    const { workers, restarts, reloads, policyFault, policyInfo, tickets, openTickets } = PRIMARY_METRICS;
+    const { workers, restarts, reloads, policyFault, policyInfo, tickets, openTickets, buildInfo } =
+      PRIMARY_METRICS;
     const gauge: Gauge = new Gauge({
       name: workers.name,
       help: workers.help,
@@ -46,6 +53,8 @@ export class PrimaryMetrics {
       registers,
     });
     this.#openTickets = new Gauge({ name: openTickets.name, help: openTickets.help, registers });
+    const { name, help, labels } = buildInfo;
+    new Gauge({ name, help, labelNames: [...labels], registers }).set({ ...build }, 1);
     for (const step of TICKET_STEPS) this.#tickets.inc({ step }, 0);
     for (const outcome of ['loaded', 'refused'] satisfies ReloadOutcome[]) this.#reloads.inc({ outcome }, 0);
   }

@@ -39,7 +39,10 @@ export function compileDecisions(
 /** What is wrong with the name of an engine; undefined where nothing is. */
 export function unknownDecider(ask: string, { deciders = [] }: Registry): string | undefined {
   if (deciders.includes(ask)) return undefined;
-  const help = deciders.length === 0 ? '; name it under "deciders" in weir.yaml' : didYouMean(ask, deciders);
+  const help =
+    deciders.length === 0
+      ? '; name it under "deciders" in weir.yaml, or with --decider'
+      : didYouMean(ask, deciders);
   return `unknown decider "${ask.slice(0, 60)}"${help}`;
 }
 

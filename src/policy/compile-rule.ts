@@ -10,6 +10,7 @@ import { compileWhen } from './compile-when.ts';
 import { boundOf, scannerOf } from './compiled-detectors.ts';
 import type { ArgumentName, CompiledRule, OnFault } from './compiled-policy.ts';
 import { explain, problemAt } from './explain.ts';
+import { unknownDetector } from './known-detectors.ts';
 import { REMOTE_DETECTOR, RESERVED_RULES } from './names.ts';
 import type { Checked, Path, Problem } from './problem.ts';
 import type { Registry } from './registry.ts';
@@ -221,9 +222,8 @@ function resolve(spec: RuleSpec, place: RulePlace, registry: Registry): Checked<
   if (spec.detector === REMOTE_DETECTOR) return resolveJudge(spec, place, registry.judges);
   const detector = registry.detectors.find((entry) => entry.name === spec.detector);
   if (detector !== undefined) return buildScanner(spec, place, detector);
-  const names = [...registry.detectors.map((entry) => entry.name), REMOTE_DETECTOR];
-  const message = `unknown detector "${spec.detector.slice(0, 60)}"${didYouMean(spec.detector, names)}`;
-  return failure(problemAt(place.source, at(place, 'detector'), message));
+  const path = at(place, 'detector');
+  return failure(unknownDetector(spec.detector, { source: place.source, path, registry }));
 }
 
 function buildScanner(spec: RuleSpec, place: RulePlace, detector: Detector): Checked<CompiledRule['by']> {
@@ -246,7 +246,10 @@ function resolveJudge(
   if (!options.ok) return options;
   const { judge } = options.value;
   if (judges.includes(judge)) return { ok: true, value: { kind: 'judge', judge } };
-  const help = judges.length === 0 ? '; name it under "judges" in weir.yaml' : didYouMean(judge, judges);
+  const help =
+    judges.length === 0
+      ? '; name it under "judges" in weir.yaml, or with --judge'
+      : didYouMean(judge, judges);
   const path = [...at(place, 'options'), 'judge'];
   return failure(problemAt(place.source, path, `unknown judge "${judge.slice(0, 60)}"${help}`));
 }

@@ -8,7 +8,7 @@ import { didYouMean } from './suggest.ts';
 
 const CREDENTIAL: Path = ['spec', 'upstream', 'credential'];
 const TENANTS: Path = ['spec', 'upstream', 'tenants'];
-const NONE = '; name it under "credentials" in weir.yaml';
+const NONE = '; name it under "credentials" in weir.yaml, or with --credential';
 
 /** Returns what the policy says of the provider; undefined where it says nothing. */
 export function compileUpstream(

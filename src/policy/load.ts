@@ -1,6 +1,7 @@
 /** Loads policies: the texts of all files -> the set that the pipeline uses, or every problem of every file. */
 import { type CompilingWith, compilingPolicies, finish } from './compile.ts';
 import type { PolicySet } from './compiled-policy.ts';
+import { unknownDetectors } from './known-detectors.ts';
 import { type PolicyDocument, type PolicyText, parsePolicies } from './parse.ts';
 import type { Checked, Problem } from './problem.ts';
 import type { Registry } from './registry.ts';
@@ -33,7 +34,7 @@ export function* loadingPolicyTexts(
     const known = earlier?.get(text.file);
     const parsed = known !== undefined && isSame(known.text, text) ? known.parsed : parsePolicies(text);
     if (parsed.ok) documents.push(...parsed.value);
-    else problems.push(...parsed.problems);
+    else problems.push(...inOrder([...parsed.problems, ...unknownDetectors(text, by.registry)]));
     all.set(text.file, { text, parsed });
   }
   const compiled = yield* compilingPolicies(documents, by);
@@ -41,6 +42,11 @@ export function* loadingPolicyTexts(
   if (problems.length > 0 || !compiled.ok) return { ok: false, problems };
   read.set(compiled.value, all);
   return compiled;
+}
+
+/** By their lines: those of one file are found in two passes. */
+function inOrder(problems: readonly Problem[]): readonly Problem[] {
+  return problems.toSorted((one, other) => (one.line ?? 0) - (other.line ?? 0));
 }
 
 function isSame(one: PolicyText, other: PolicyText): boolean {

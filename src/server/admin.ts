@@ -38,6 +38,14 @@ const BOUNDS = {
   headersTimeout: REQUEST_TIMEOUT_MS,
   maxHeaderSize: MOST_HEADER_BYTES,
 } as const;
+/** What somebody reads who opens the port in a browser. */
+const INDEX = [
+  'This is the admin port of Weir.',
+  '/metrics    counts for Prometheus',
+  '/livez      200 while the process lives',
+  '/readyz     200 while it takes exchanges, else 503 and the reasons',
+  '/approvals  calls of tools that wait for a person',
+];
 /** Probes of an orchestrator have no certificate. */
 const OPEN = ['/livez', '/readyz'];
 
@@ -119,8 +127,10 @@ export class AdminServer {
         return textReply(200, 'ok\n');
       case '/readyz':
         return readiness(this.#pages.notReady());
+      case '/':
+        return textReply(200, `${INDEX.join('\n')}\n`);
       default:
-        return textReply(404, 'not found; here are /metrics, /livez and /readyz\n');
+        return textReply(404, 'not found; / lists what is here\n');
     }
   }
 }

@@ -1,4 +1,5 @@
 /** The primary process: owns workers, policies, the admin pages and the way down. */
+import { weirVersion } from '../config/version.ts';
 import { describeError } from '../observe/describe-error.ts';
 import type { OpenLog } from '../observe/log.ts';
 import { snapshotOf } from '../observe/metric-sum.ts';
@@ -83,7 +84,8 @@ class Primary<Settings> {
     const { entry, workers, settings, log } = parts;
     this.#parts = parts;
     this.#digest = parts.policies.digest;
-    this.#metrics = new PrimaryMetrics(() => this.#pool.serving);
+    const build = { version: weirVersion(), node: process.version };
+    this.#metrics = new PrimaryMetrics(() => this.#pool.serving, build);
     this.#pool = new WorkerPool(
       { entry, workers, settings, log, restarted: () => this.#metrics.restarted() },
       parts.policies,
@@ -181,7 +183,18 @@ class Primary<Settings> {
     const scheme = adminTls === undefined ? 'http' : 'https';
     const grpc = withPort(grpcAddress, grpcPort);
     const admin = withPort(adminAddress, adminPort);
-    log.info({ grpc, admin, workers, policies: policies.names, digest: this.#digest, journal }, 'serving');
+    log.info(
+      {
+        version: weirVersion(),
+        grpc,
+        admin,
+        workers,
+        policies: policies.names,
+        digest: this.#digest,
+        journal,
+      },
+      'serving',
+    );
     print(
       `weir serves: gRPC ${grpc}, admin ${scheme}://${admin}, ${workers} ${workers === 1 ? 'worker' : 'workers'}, ` +
         `policies ${policies.names.join(', ')} (${this.#digest.slice(0, 12)}), journal ${journal}`,

@@ -162,13 +162,16 @@ describe('reload', { timeout: 60_000 }, () => {
 });
 
 describe('health', { timeout: 60_000 }, () => {
-  it('serves the three pages to GET and HEAD, and nothing else', async () => {
+  it('serves its pages to GET and HEAD, and nothing else', async () => {
     const server = await start({ workers: 1 });
     assert.deepEqual(await server.get('/livez'), { status: 200, body: 'ok\n' });
     assert.deepEqual(await server.get('/readyz'), { status: 200, body: '{"ready":true,"reasons":[]}\n' });
     assert.deepEqual(await server.get('/livez', 'HEAD'), { status: 200, body: '' });
     assert.equal((await server.get('/metrics', 'POST')).status, 405);
     assert.equal((await server.get('/admin')).status, 404);
+    const index = await server.get('/');
+    assert.equal(index.status, 200);
+    for (const page of ['/metrics', '/livez', '/readyz', '/approvals']) assert.ok(index.body.includes(page));
   });
 
   it('answers for our services and no others', async () => {

@@ -195,6 +195,14 @@ describe('weir', () => {
     assert.match(wrong.stderr, /unknown verb "srve"; did you mean "weir serve"\?/);
   });
 
+  it('explains a verb in both orders', () => {
+    const help = run('lint', '--help');
+    assert.equal(help.status, 0);
+    assert.match(help.stdout, /^usage: weir lint/);
+    for (const word of ['help', '--help', '-h']) assert.equal(run(word, 'lint').stdout, help.stdout);
+    assert.equal(run('help', 'srve').status, 2);
+  });
+
   it('tells its version', () => {
     assert.match(run('--version').stdout, /^\d+\.\d+\.\d+\n$/);
   });

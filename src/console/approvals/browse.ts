@@ -27,7 +27,7 @@ export async function pageAnswer(
 ): Promise<AdminReply> {
   const form = visit.method === 'POST' ? new URLSearchParams(visit.body) : undefined;
   const reader = linkReader(visit, form, routes) ?? passwordReader(visit, form, { visitor, routes });
-  if (reader === undefined) return login(visitor);
+  if (reader === undefined) return routes.hasApprovers ? login(visitor) : nobody();
   const { approver } = reader;
   if (form !== undefined) return await decided(visit, { form, reader, routes });
   if (visit.ticket !== '') return await shown(visit, reader, routes);
@@ -105,6 +105,13 @@ function login(visitor: Result<Visitor>): AdminReply {
     ...reply,
     headers: { ...reply.headers, 'www-authenticate': 'Basic realm="weir approvals", charset="UTF-8"' },
   };
+}
+
+/** Where no token can count, a browser asked for one would ask for ever. */
+function nobody(): AdminReply {
+  const text =
+    'Nobody may approve here yet: weir.yaml names no file and no issuers under approvals.approvers.';
+  return note(404, 'No approvers', text);
 }
 
 function isSame(given: string, right: string): boolean {

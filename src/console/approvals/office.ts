@@ -93,7 +93,9 @@ function officeOf(
     recorded: () => keeper.round(),
   });
   const { identify } = by.identity;
-  const routes = { desk, identify, keyed: key.pseudonym };
+  const { file, issuers } = settings.approvals.approvers;
+  const hasApprovers = file !== undefined || issuers.length > 0;
+  const routes = { desk, identify, hasApprovers, keyed: key.pseudonym };
   if (client.begun) keeper.start();
   return {
     answer: (request) => approvalAnswer(request, routes),

@@ -10,6 +10,8 @@ import { visitorOf } from './who.ts';
 export interface ApprovalRoutes {
   readonly desk: Desk;
   readonly identify: Identify;
+  /** False where the configuration names nobody whose token could count. */
+  readonly hasApprovers: boolean;
   /** Keyed hash that nobody outside can make; for forms. */
   keyed(text: string): string;
 }

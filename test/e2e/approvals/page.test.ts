@@ -70,12 +70,17 @@ describe('the page of approvers in Chromium', { skip: lacksChromium(), timeout: 
     readonly by?: Person;
     readonly scripts?: boolean;
     readonly width?: number;
+    readonly dark?: boolean;
   }
 
   /** A page in a browser of its own, and all that it asked for. */
-  async function visit(path: string, { by, scripts = false, width = 1000 }: Visit) {
+  async function visit(path: string, { by, scripts = false, width = 1000, dark = false }: Visit) {
     const context = await browser.newContext({
-      ...{ javaScriptEnabled: scripts, viewport: { width, height: 800 } },
+      ...{
+        javaScriptEnabled: scripts,
+        viewport: { width, height: 800 },
+        colorScheme: dark ? 'dark' : 'light',
+      },
       ...(by === undefined ? {} : { httpCredentials: { username: by, password: tokenOf(by) } }),
     });
     open.push(context);
@@ -110,6 +115,29 @@ describe('the page of approvers in Chromium', { skip: lacksChromium(), timeout: 
     assert.equal(await page.getByRole('button').count(), 0);
     await at.passes({ args });
     assert.notEqual(await at.held({ args }), ticket);
+  });
+
+  it('says that nothing waits', async () => {
+    const { page } = await visit('/approvals', { by: 'ivy' });
+    await page.getByText('Nothing waits for a decision.').waitFor();
+    await picture(page, 'empty');
+  });
+
+  it('is dark where the system is, and decides by the keyboard', async () => {
+    const ticket = await at.held({ args: { amount: 505 } });
+    const path = `/approvals/tickets/${ticket}`;
+    const [day, night] = [await visit(path, { by: 'bob' }), await visit(path, { by: 'bob', dark: true })];
+    const paperOf = (page: Page) => page.evaluate('getComputedStyle(document.body).backgroundColor');
+    assert.equal(await paperOf(day.page), 'rgb(255, 255, 255)');
+    assert.equal(await paperOf(night.page), 'rgb(22, 22, 22)');
+    const { page } = night;
+    // The link to all tickets, Approve once, Deny.
+    for (let times = 0; times < 3; times++) await page.keyboard.press('Tab');
+    await picture(page, 'dark');
+    await page.keyboard.press('Enter');
+    await page.getByText('Denied.').waitFor();
+    await page.goto(`${stack.weirAdmin}/approvals`);
+    await picture(page, 'dark-list');
   });
 
   it('denies with a click', async () => {

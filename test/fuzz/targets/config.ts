@@ -66,7 +66,7 @@ export const config: Target = {
   longest: 32_768,
   run: (input) => {
     const text = Buffer.from(input).toString('utf8');
-    const loaded = loadConfig({ ...givenIn(text), cores: 2, readFile: () => text });
+    const loaded = loadConfig({ ...givenIn(text), defaultWorkers: 2, readFile: () => text });
     return loaded.ok ? `good; workers ${loaded.value.workers}` : checkProblems(loaded.problems, text);
   },
 };

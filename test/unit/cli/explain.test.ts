@@ -217,4 +217,17 @@ describe('weir explain', () => {
     }
     assert.equal((await run('--policy', policies, '--case', 'one', cases)).code, 0);
   });
+
+  it('says where no journal is', async () => {
+    const { code, err } = await run(
+      '--policy',
+      policies,
+      '--exchange',
+      'some',
+      '--dir',
+      join(folder, 'nothing'),
+    );
+    assert.equal(code, 2);
+    assert.match(err, /nothing: no journal there; name its folder with --dir$/);
+  });
 });

@@ -11,7 +11,7 @@ export interface Given {
 }
 
 export function load({ files = {}, argv = [], env = {} }: Given): ReturnType<typeof loadConfig> {
-  return loadConfig({ argv, env, cores: 3, readFile: (path) => files[path] });
+  return loadConfig({ argv, env, defaultWorkers: 3, readFile: (path) => files[path] });
 }
 
 export function configOf(given: Given): Config {

@@ -41,6 +41,20 @@ describe('links', () => {
     );
   });
 
+  it('lead from docs/README.md straight to every page but those of dialects and of rules', () => {
+    const index = PAGES.find(({ file }) => file === 'docs/README.md');
+    assert.ok(index !== undefined);
+    const linked = new Set(linksOf(index).map((link) => join('docs', link.split('#')[0] ?? '')));
+    const meant = DOCS.map(({ file }) => file).filter(
+      (file) => !/^docs\/(dialects\/|README\.md)|-rules\.md$/.test(file),
+    );
+    assert.ok(meant.length > 60);
+    assert.deepEqual(
+      meant.filter((file) => !linked.has(file)),
+      [],
+    );
+  });
+
   it('would be found dead', () => {
     const page: Page = { file: 'docs/x.md', text: '# A `b` c\n[a](#a-b-c) [b](#nope) [c](README.md#nope)' };
     assert.deepEqual(

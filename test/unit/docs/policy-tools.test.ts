@@ -31,6 +31,12 @@ describe('docs/policies/testing.md', () => {
     assert.equal(lines.map(printed).join('').trimEnd(), shownAfter('weir test'));
   });
 
+  it('shows what try prints', () => {
+    const line =
+      PAGE.find(({ label, text }) => label === 'sh' && text.includes('weir try'))?.text.trim() ?? '';
+    assert.equal(printed(line).trimEnd(), shownAfter('weir try'));
+  });
+
   it('shows what explain prints', () => {
     const line = PAGE.find(({ label, text }) => label === 'sh' && text.includes('--case'))?.text.trim() ?? '';
     const same = (text: string) => text.replace(/^exchange \S+:/, 'exchange:').trimEnd();

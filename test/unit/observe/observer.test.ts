@@ -38,6 +38,17 @@ describe('observer', () => {
     );
   });
 
+  it('writes what an exchange took to the microsecond', () => {
+    const { observer, lines } = observed();
+    const totals = {
+      ...{ requestBytes: 1, responseBytes: 1, inspectedChars: 1, skippedBytes: 0, heldChars: 0 },
+      ...{ weaker: [], inflated: [], keepAlives: 0, ended: 'complete' as const },
+      timings: { request: 1.6928239999997459, work: 2 },
+    };
+    observer.event(decision({ kind: 'close', totals }));
+    assert.deepEqual(lines[0]?.fields['timings'], { request: 1.693, work: 2 });
+  });
+
   it('logs nothing that a client wrote: no path, host, model, or place of a finding', () => {
     const { observer, lines } = observed();
     const { exchange } = decision();

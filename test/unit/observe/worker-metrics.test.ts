@@ -223,7 +223,7 @@ describe('docs/operate/metrics.md', () => {
     metrics.sample(SAMPLED);
     const held = [
       ...metrics.registry.getMetricsAsArray(),
-      ...new PrimaryMetrics(() => 0).registry.getMetricsAsArray(),
+      ...new PrimaryMetrics(() => 0, { version: '1', node: 'v24' }).registry.getMetricsAsArray(),
     ];
     const names = held.map((metric) => metric.name).filter((name) => name.startsWith('weir_'));
     assert.deepEqual(names.toSorted(), defined.map(({ name }) => name as string).toSorted());

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test';
 import { policyRegistry } from '../../../src/cli/registry.ts';
 import { finish } from '../../../src/policy/compile.ts';
 import type { PolicySet } from '../../../src/policy/compiled-policy.ts';
-import { loadingPolicyTexts } from '../../../src/policy/load.ts';
+import { loadingPolicyTexts, loadPolicyTexts } from '../../../src/policy/load.ts';
 import type { PolicyText } from '../../../src/policy/parse.ts';
 import { formatProblem } from '../../../src/policy/problem.ts';
 
@@ -94,6 +94,23 @@ describe('a load after another', () => {
     assert.match(
       set.problems.map(formatProblem).join('\n'),
       /^twice\.yaml:3 metadata\.name: another policy is named "team"/,
+    );
+  });
+
+  it('names detectors that nobody knows beside what else is wrong in a file, by lines', () => {
+    const rules =
+      '[{ name: one, detector: keyword, action: deny }, { name: two, detector: pii, action: dney }]';
+    const file = 'policy.yaml';
+    const text = `apiVersion: weir.dev/v1alpha1\nkind: GuardPolicy\nmetadata: { name: one }\nspec:\n  request:\n    rules: ${rules}\n  respnse: {}\n  response:\n    rules: 1\n`;
+    const loaded = loadPolicyTexts([{ file, text }], registry);
+    assert.ok(!loaded.ok);
+    assert.deepEqual(
+      loaded.problems.map(formatProblem).filter((line) => /detector|dney|respnse/.test(line)),
+      [
+        'policy.yaml:6 spec.request.rules[1].action: unknown value "dney"; did you mean "deny"?',
+        'policy.yaml:6 spec.request.rules[0].detector: unknown detector "keyword"; did you mean "keywords"?',
+        'policy.yaml:7 spec.respnse: unknown key "respnse"; did you mean "response"?',
+      ],
     );
   });
 });

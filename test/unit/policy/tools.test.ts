@@ -135,7 +135,7 @@ describe('a condition in a policy', () => {
     ],
     [
       '{ request: { decisions: [{ name: a, ask: corp }] } }',
-      'spec.request.decisions[0].ask: unknown decider "corp"; name it under "deciders" in weir.yaml',
+      'spec.request.decisions[0].ask: unknown decider "corp"; name it under "deciders" in weir.yaml, or with --decider',
     ],
     [
       '{ request: { rules: [{ name: a, detector: pii, action: deny }], decisions: [{ name: a, ask: b }] } }',
@@ -143,7 +143,7 @@ describe('a condition in a policy', () => {
     ],
     [
       '{ tools: { rules: [{ tool: a, ask: corp, action: allow }] } }',
-      'spec.tools.rules[0].ask: unknown decider "corp"; name it under "deciders" in weir.yaml',
+      'spec.tools.rules[0].ask: unknown decider "corp"; name it under "deciders" in weir.yaml, or with --decider',
     ],
     [
       '{ tools: { rules: [{ tool: a, ask: corp, action: deny }] } }',
