@@ -271,6 +271,11 @@ export const REDIRECTED: readonly LinkCase[] = whole(
   'https://camo.githubusercontent.com/0123/4567',
   'https://nam02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fevil.example',
   'https://shop-example.translate.goog/x',
+  'https://docs.google.com/viewer?url=x',
+  'https://m.youtube.com/redirect?q=x',
+  'https://urldefense.com/v3/__https:x;a',
+  'https://images-ext-1.opensocial.googleusercontent.com/gadgets/proxy?url=x',
+  'https://abc123.oastify.com/x',
 );
 
 /** Data in links, told without the exchange; no host is listed for these. */
@@ -315,6 +320,7 @@ export const ORDINARY: readonly string[] = [
   '[film](https://wiki.example/wiki/The_quick_brown_fox_jumps_over_the_lazy_dog)',
   `[play](https://play.example/#code/${'AQ4SwOwFwUwJwGYEMDGNgGED21VQGJZwC2wA3gFCjXAzFJgA2A+AFzADOUckA5gNxUaIYjA4'.repeat(3)})`,
   '[search](https://search.example/?q=how+to+boil+an+egg+without+breaking+it+in+ten+minutes)',
+  '[a list](https://medium.com/readers/a-list), [a guide](https://duckduckgo.com/lite)',
   '[commit](https://code.example/acme/repo/commit/3b18e512dba79e4c8300dd08aeb37f8e728b8dad)',
   '![token](https://images.example/a.png?jwt=eyJhbGciOiJIUzI1NiJ9.eyJwYXRoIjoiL2EucG5nIn0.c2lnbmF0dXJl)',
 ];
