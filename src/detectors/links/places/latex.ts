@@ -31,6 +31,8 @@ const BEGINNING = new RegExp(
   `^\\\\[a-z]{1,${LONGEST_NAME}}\\*?\\s{0,${LONGEST_BLANKS}}(?:\\[[^\\]{}]{0,${LONGEST_OPTIONS}}\\]?\\s{0,${LONGEST_BLANKS}})?$`,
 );
 const LONGEST_BEGINNING = LONGEST_NAME + LONGEST_OPTIONS + 2 * LONGEST_BLANKS + 5;
+/** What opens or closes an argument, and the end of a line, where none goes on. */
+const MARKS = /[{}\n]/g;
 /** A sign that means something else in LaTeX. */
 const ESCAPED = /\\([%#&_~{}])/g;
 
@@ -82,11 +84,10 @@ function isBeginning({ text, final }: ScanInput, start: number): boolean {
 function closingBrace({ text, final }: ScanInput, from: number): number | typeof MORE {
   const limit = from + LONGEST_ADDRESS;
   let depth = 0;
-  for (let at = from; at < text.length && at < limit; at++) {
-    const sign = text[at];
-    if (sign === '\n' || (sign === '}' && depth === 0)) return at;
-    if (sign === '{') depth++;
-    else if (sign === '}') depth--;
+  for (const { 0: mark, index } of text.slice(from, limit).matchAll(MARKS)) {
+    if (mark === '{') depth++;
+    else if (mark === '}' && depth > 0) depth--;
+    else return from + index;
   }
   return text.length < limit && !final ? MORE : Math.min(text.length, limit);
 }
