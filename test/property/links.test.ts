@@ -9,6 +9,7 @@ import {
   DISGUISED,
   FINE,
   HTML,
+  LATEX,
   MARKDOWN,
   PLAIN,
   REDIRECTED,
@@ -19,7 +20,16 @@ import { fc } from './fast-check.ts';
 import { split } from './split.ts';
 
 const some = <Value>(values: readonly Value[]) => fc.constantFrom(...values);
-const WRITTEN = [...PLAIN, ...MARKDOWN, ...HTML, ...UNSAFE, ...DISGUISED, ...REDIRECTED, ...CARRYING];
+const WRITTEN = [
+  ...PLAIN,
+  ...MARKDOWN,
+  ...HTML,
+  ...LATEX,
+  ...UNSAFE,
+  ...DISGUISED,
+  ...REDIRECTED,
+  ...CARRYING,
+];
 /** What links are made of, and what ends them. */
 const BITS = [
   '](',
@@ -51,6 +61,9 @@ const MORE_BITS = [
   ')',
   '(',
   '，',
+  '\\href',
+  '{',
+  '}',
 ];
 const part = fc.oneof(
   { weight: 4, arbitrary: some(WRITTEN.map(([text]) => text)) },

@@ -6,7 +6,7 @@ import { drive } from '../../src/detectors/drive.ts';
 import { links } from '../../src/detectors/links/index.ts';
 import { UNSAFE_TYPES, unsafeOutput } from '../../src/detectors/unsafe-output/index.ts';
 import { writerOf } from '../../src/policy/actions/index.ts';
-import { ALLOWED, HTML, MARKDOWN, PLAIN, REDIRECTED, UNSAFE } from '../cases/detectors/links.ts';
+import { ALLOWED, HTML, LATEX, MARKDOWN, PLAIN, REDIRECTED, UNSAFE } from '../cases/detectors/links.ts';
 import {
   ANY_HTML,
   HARMLESS,
@@ -87,7 +87,9 @@ describe('what neutralising leaves', () => {
         fc.oneof(
           {
             weight: 4,
-            arbitrary: some([...PLAIN, ...MARKDOWN, ...HTML, ...UNSAFE, ...REDIRECTED].map(([text]) => text)),
+            arbitrary: some(
+              [...PLAIN, ...MARKDOWN, ...HTML, ...LATEX, ...UNSAFE, ...REDIRECTED].map(([text]) => text),
+            ),
           },
           {
             weight: 4,

@@ -1,6 +1,7 @@
 /** Marks: which class a text bears, by what it says of itself. */
 import { type Class, higher } from '../../core/classes.ts';
 import { TLP, TLP_MARK, WORDS } from './classes.ts';
+import { footerClass, mayHaveFooter } from './footers.ts';
 import type { Labels } from './labels.ts';
 
 /** Characters at the beginning of a line in which a mark stands. */
@@ -35,16 +36,17 @@ export function classOf(text: string, { own, labels }: KnownMarks): Class {
   for (const [mark, of] of own) if (lower.includes(mark)) found = higher(found, of);
   for (const [, colour = ''] of text.matchAll(TLP_MARK))
     found = higher(found, CLASS_OF_COLOUR.get(colour.toUpperCase()) ?? found);
-  for (const line of text.split('\n')) found = higher(found, lineClass(line) ?? 'PUBLIC');
+  const footers = mayHaveFooter(text);
+  for (const line of text.split('\n')) found = higher(found, lineClass(line, footers) ?? 'PUBLIC');
   return found;
 }
 
-/** A line that begins or ends with a mark in capitals, or with one in brackets. */
-function lineClass(line: string): Class | undefined {
+/** A line that begins or ends with a mark in capitals, with one in brackets, or that has nothing but a mark. */
+function lineClass(line: string, footers: boolean): Class | undefined {
   const trimmed = line.trim();
   if (trimmed === '') return undefined;
   const start = trimmed.slice(0, LINE).replace(BEFORE, '');
-  return wordOf(start) ?? endClass(trimmed.slice(-LINE));
+  return wordOf(start) ?? endClass(trimmed.slice(-LINE)) ?? (footers ? footerClass(trimmed) : undefined);
 }
 
 function wordOf(text: string): Class | undefined {

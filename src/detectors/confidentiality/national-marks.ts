@@ -16,6 +16,7 @@ const RESTRICTED = [
     'TRES SECRET',
     'SECRET DEFENSE',
   ],
+  ...['TS//SI', 'TS//NF', 'TS//REL', 'S//NF', 'S//SI', 'S//REL', 'S//FGI'],
   ...['СТРОГО СЕКРЕТНО', 'СОВЕРШЕННО СЕКРЕТНО', 'СЕКРЕТНО', 'ЦІЛКОМ ТАЄМНО', 'ТАЄМНО'],
   ...[
     'PŘÍSNĚ TAJNÉ',
@@ -49,6 +50,7 @@ const CONFIDENTIAL = [
     'UK OFFICIAL-SENSITIVE',
   ],
   ...['PROTECTED A', 'PROTECTED B', 'PROTECTED C', 'CUI/', 'CONTROLLED UNCLASSIFIED INFORMATION', 'FOUO'],
+  ...['UNCLASSIFIED//FOUO', 'U//FOUO', 'C//NF', 'C//REL'],
   ...['FOR OFFICIAL USE ONLY', 'LAW ENFORCEMENT SENSITIVE', 'ПОВЕРИТЕЛНО', 'ЗА СЛУЖЕБНО ПОЛЗВАНЕ'],
   ...['КОНФИДЕНЦИАЛЬНО', 'ДЛЯ СЛУЖЕБНОГО ПОЛЬЗОВАНИЯ', 'КОНФІДЕНЦІЙНО', 'ДЛЯ СЛУЖБОВОГО КОРИСТУВАННЯ'],
   ...['DŮVĚRNÉ', 'VYHRAZENÉ', 'DÔVERNÉ', 'VYHRADENÉ', 'POUFNE', 'ZASTRZEŻONE', 'POVJERLJIVO', 'ZAUPNO'],

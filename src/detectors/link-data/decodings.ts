@@ -1,12 +1,11 @@
 /** What texts in common encodings say: Base64, Base32 (RFC 4648), hexadecimal digits and the codes of characters. */
-import { fromBase64, fromHex } from '../links/payload.ts';
+import { fromBase64, fromCodes, fromHex } from '../links/payload.ts';
 
 /** Encodings inside of encodings that are undone. */
 const DEPTH = 2;
 /** Shorter pieces spell too little. */
 const FEWEST_DIGITS = 14;
 const BETWEEN = /0x|\\x|[-:.,;_ ]/gi;
-const CODES = /^\d{2,3}(?:[-:.,;_ ]\d{2,3}){9,}$/;
 const BASE32 = /^[a-z2-7]{16,}=*$/i;
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
 
@@ -38,12 +37,6 @@ function shifted(piece: string): string[] {
     const digits = piece.slice(from);
     return fromBase64(digits.length % 4 === 1 ? digits.slice(0, -1) : digits);
   });
-}
-
-/** The codes of characters with marks between them: `67-117-115`. */
-function fromCodes(text: string): string {
-  if (!CODES.test(text)) return '';
-  return (text.match(/\d+/g) ?? []).map((code) => String.fromCharCode(Number(code) & 0xff)).join('');
 }
 
 function fromBase32(text: string): string {

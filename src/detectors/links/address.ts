@@ -25,6 +25,10 @@ export type Read = Address | 'unreadable' | undefined;
 const SCHEME = /^([a-z][a-z0-9+.-]*):/i;
 /** Those whose slashes a browser does not count, and which may lean either way (URL standard, special schemes). */
 const SPECIAL = /^(?:https?|ftp|wss?):[/\\]*/i;
+/** Schemes of mail, calls and messages: people at a host are named as in an address of mail (RFC 6068, 3261, 5122). */
+const TO_PEOPLE: ReadonlySet<string> = new Set([
+  ...['mailto', 'sip', 'sips', 'xmpp', 'im', 'pres', 'facetime', 'facetime-audio', 'h323', 'acct'],
+]);
 /** Of the people who get one mail, those that are looked at. */
 const MOST_RECIPIENTS = 32;
 const AUTHORITY = /^[^/\\?#]*/;
@@ -77,20 +81,30 @@ function nameBefore(authority: string): string {
   return NAME_BEFORE.exec(authority)?.[0] ?? '';
 }
 
+/** True for a scheme of mail, calls or messages to people at a host. */
+export function isToPeople(scheme: string): boolean {
+  return TO_PEOPLE.has(scheme);
+}
+
 function general(scheme: string, text: string): Read {
   const url = parsed(text);
   if (url === undefined) return undefined;
   const behind = text.slice(scheme.length + 1);
   const authority = behind.startsWith('//') ? (AUTHORITY.exec(behind.slice(2))?.[0] ?? '') : '';
-  const hosts = scheme === 'mailto' ? mailHosts(url) : [withoutFinalDot(url.hostname.toLowerCase())];
+  const hosts =
+    isToPeople(scheme) && authority === '' ? mailHosts(url) : [withoutFinalDot(url.hostname.toLowerCase())];
   const [host = '', ...others] = hosts;
   return { scheme, host, authority, others, rest: url.pathname + url.search + url.hash };
 }
 
+/** An address of IPv6 with a zone (RFC 6874), which other readers than browsers follow. */
+const ZONED = /^\[[0-9a-f:.]{2,45}%[^\]]{1,64}\]/i;
+
 /** True for an authority whose host is one, whatever is wrong with the rest of it; some readers end it sooner. */
 function namesHost(authority: string): boolean {
-  const host = authority.slice(authority.lastIndexOf('@') + 1).replace(/:.*$/, '');
-  return NAME.test(host.toLowerCase()) || nameBefore(authority) !== '';
+  const named = authority.slice(authority.lastIndexOf('@') + 1);
+  const host = named.replace(/:.*$/, '');
+  return ZONED.test(named) || NAME.test(host.toLowerCase()) || nameBefore(authority) !== '';
 }
 
 /** The domains of all who get a mail (RFC 6068, section 2). */

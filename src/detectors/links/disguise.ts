@@ -1,7 +1,7 @@
 /** Disguises of hosts: what makes an address look as if it led elsewhere. */
 import { fold } from '../fold.ts';
 import { scriptsIn } from '../scripts.ts';
-import type { Address } from './address.ts';
+import { type Address, isToPeople } from './address.ts';
 import { withoutFinalDot } from './hosts.ts';
 import { decodeLabel } from './punycode.ts';
 
@@ -21,7 +21,7 @@ const TOGETHER: readonly (readonly string[])[] = [
 /** True for an address whose host is written so that it is taken for another one. */
 export function isDisguised(address: Address): boolean {
   const { authority, host, others } = address;
-  if (host === '' || address.scheme === 'mailto') return false;
+  if (host === '' || isToPeople(address.scheme)) return false;
   const at = authority.lastIndexOf('@');
   if (at >= 0 && READS_AS_HOST.test(authority.slice(0, at))) return true;
   // Names with a comma between them are as often a list.

@@ -33,8 +33,15 @@ export interface Judged {
 /** Schemes that run what they name, or read what only the reader's machine has. */
 const UNSAFE: ReadonlySet<string> = new Set([
   ...['javascript', 'vbscript', 'livescript', 'mocha', 'data', 'file', 'blob', 'filesystem', 'jar', 'mhtml'],
-  ...['view-source', 'about', 'search-ms', 'ms-appinstaller', 'ms-msdt', 'ms-officecmd', 'intent'],
+  ...['view-source', 'about', 'search-ms', 'search', 'ms-appinstaller', 'ms-msdt', 'ms-officecmd', 'intent'],
+  ...['ms-cxh', 'ms-cxh-full', 'itms-services'],
 ]);
+/** Schemes that start a program of the reader's and hand it the rest, host or not: a message, a command, what to install. */
+const PROGRAM =
+  /^(?:ms-[a-z-]{2,30}|vscode(?:-insiders)?|vscodium|windsurf|jetbrains|msteams|skype|callto|slack|whatsapp|tg|telegram|sgnl|viber|discord|weixin|zoommtg|zoomus|steam|obsidian|raycast|shortcuts|onenote|x-[a-z-]{2,30}|ssh|sftp|telnet|rdp|vnc|magnet|ed2k|bitcoin|ethereum|lightning)$/;
+/** Those that send what they hold in their body. */
+const MESSAGE = /^(?:sms|smsto|mms|mmsto|imessage)$/;
+const BODY = /[?&;]body=./i;
 /** Pictures without code in them. */
 const PLAIN_IMAGE = /^image\/(?:png|jpe?g|gif|webp|avif|bmp|x-icon)[;,]/i;
 const CERTAIN = 0.95;
@@ -59,7 +66,16 @@ function outside(use: Use): Judged[] {
 
 function reasonsOf(address: Address, use: Use, policy: LinkPolicy): Judged[] {
   if (isUnsafe(address, use)) return [{ type: 'UNSAFE_SCHEME', score: CERTAIN }];
-  if (!leadsSomewhere(address, use)) return [];
+  return leadsSomewhere(address, use)
+    ? reasonsOfHost(address, use, policy)
+    : reasonsOfProgram(address, use, policy);
+}
+
+function reasonsOfProgram(address: Address, use: Use, { allow }: LinkPolicy): Judged[] {
+  return allow !== undefined && startsProgram(address, use) ? outside(use) : [];
+}
+
+function reasonsOfHost(address: Address, use: Use, policy: LinkPolicy): Judged[] {
   const known = policy.allow !== undefined && isAllowed(address, policy.allow);
   const reasons: Judged[] = [];
   if (!known && isDisguised(address)) reasons.push({ type: 'DISGUISED_LINK', score: CERTAIN });
@@ -80,6 +96,12 @@ function isUnsafe({ scheme, host, rest }: Address, use: Use): boolean {
   if (!UNSAFE.has(scheme)) return false;
   if (scheme === 'data' && use === 'image') return !PLAIN_IMAGE.test(rest);
   return use !== 'text' || (scheme === 'file' && host !== '' && host !== 'localhost');
+}
+
+/** Without a host: one that has one is judged by it. */
+function startsProgram({ scheme, host, rest }: Address, use: Use): boolean {
+  if (use === 'text' || host !== '') return false;
+  return PROGRAM.test(scheme) || (MESSAGE.test(scheme) && BODY.test(rest));
 }
 
 /** In every reading of it. */

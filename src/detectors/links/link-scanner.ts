@@ -6,6 +6,7 @@ import { bareHost } from './places/bare.ts';
 import { imageSet, styleResource } from './places/css.ts';
 import { attribute } from './places/html.ts';
 import type { JudgeAt } from './places/judge-at.ts';
+import { latexLink } from './places/latex.ts';
 import { definition, inlineLink } from './places/markdown.ts';
 import { schemeLink, wordLink } from './places/plain.ts';
 import { scriptAddress } from './places/script.ts';
@@ -31,6 +32,7 @@ function recognizersOf(judge: JudgeAt, bareHosts: boolean): readonly Recognizer[
     attribute(judge),
     styleResource(judge),
     imageSet(judge),
+    latexLink(judge),
     scriptAddress(judge),
     schemeLink(judge),
     wordLink(judge),

@@ -14,16 +14,26 @@ const LONG_LABELS = 40;
 /** Words that a query of an image has no use for. */
 const MANY_WORDS = 5;
 const LONG_PROSE = 200;
+/** Characters that prose has for each of its words, at most. */
+const LONGEST_OF_PROSE = 12;
 
 const BASE64 = /^[A-Za-z0-9+/_-]{14,}={0,2}$/;
 const HEX = /^(?:[0-9a-f]{2}){10,}$/i;
 const BASE32 = /^[a-z2-7]{16,}$/i;
-const WORDS = /[\p{L}\p{N}]+/gu;
+const CODES = /^\d{2,3}(?:[-:.,;_ ]\d{2,3}){9,}$/;
+const BITS = /^[01]{8}(?:[-:.,_ ]?[01]{8}){9,}$/;
+/** What parts an address beside the marks of its grammar. */
+const MARKS = /[.,:|~!*'()]+/;
+const ALL_MARKS = /[.,:|~!*'()_-]+/;
+/** Signed, as a service gives it to who may see a picture (RFC 7515, section 3.1). */
+const TOKEN = /^eyJ[\w-]+\.[\w-]+\.[\w-]*$/;
+/** As it stands in a sentence. */
+const WORD = /^["'(]?(?:\p{L}[\p{L}\p{M}'’-]{0,23}|\d{1,6})[.,;:!?"')]{0,3}$/u;
 
 /** How sure it is that the address carries data, 0 to 1. */
 export function payloadScore(address: Address, use: Use): number {
   const parts = partsOf(address.rest);
-  if (parts.some(isEncodedText)) return 0.9;
+  if (parts.flatMap(piecesOf).some(isEncodedText)) return 0.9;
   if (labelsCarry(address.host)) return 0.85;
   if (parts.some((part) => isProse(part, use))) return 0.8;
   return parts.some((part) => isLongRandom(part, use)) ? 0.6 : 0;
@@ -37,9 +47,28 @@ export function partsOf(rest: string): string[] {
     .map((part) => unescaped(part.replaceAll('+', ' ')));
 }
 
-/** Text in Base64 or hexadecimal digits. */
+/** A part, and of it what stands between marks: `IMG.c2VjcmV0.png`. Those of a token stay together. */
+function piecesOf(part: string): string[] {
+  if (TOKEN.test(part)) return [part];
+  return [part, ...part.split(MARKS), ...part.split(ALL_MARKS)];
+}
+
+/** Text in Base64, in hexadecimal digits, in bits, or in the codes of its characters. */
 function isEncodedText(part: string): boolean {
-  return isText(fromHex(part)) || isText(fromBase64(part)) || isText(fromBase64(part.replaceAll(' ', '+')));
+  const spelled = [fromHex(part), fromBase64(part), fromBase64(part.replaceAll(' ', '+'))];
+  return [...spelled, fromBits(part), fromCodes(part)].some(isText);
+}
+
+/** The codes of characters with marks between them: `67-117-115`. */
+export function fromCodes(part: string): string {
+  if (!CODES.test(part)) return '';
+  return (part.match(/\d+/g) ?? []).map((code) => String.fromCharCode(Number(code) & 0xff)).join('');
+}
+
+/** The bytes that bits spell, the highest first. */
+function fromBits(part: string): string {
+  if (!BITS.test(part)) return '';
+  return (part.match(/[01]{8}/g) ?? []).map((bits) => String.fromCharCode(Number.parseInt(bits, 2))).join('');
 }
 
 /** The bytes that hexadecimal digits spell, as Latin-1; empty for none. */
@@ -55,11 +84,21 @@ export function fromBase64(part: string): string {
   return digits.length % 4 === 1 ? '' : atob(digits);
 }
 
-/** Printed characters alone, and words among them. */
+/** Printed characters alone, in ASCII or UTF-8, and words among them: what was not written as text seldom spells so many. */
 function isText(bytes: string): boolean {
   if (bytes.length < FEWEST_BYTES || /[^\t\n\r\x20-\x7e\x80-\xf4]/.test(bytes)) return false;
-  const letters = bytes.match(/[a-z \n]/gi)?.length ?? 0;
-  return letters >= bytes.length * 0.6;
+  const letters = bytes.match(/[a-z \n\x80-\xf4]/gi)?.length ?? 0;
+  return letters >= bytes.length * 0.6 && isUtf8(bytes);
+}
+
+function isUtf8(bytes: string): boolean {
+  if (/^\p{ASCII}*$/u.test(bytes)) return true;
+  try {
+    decodeURIComponent(bytes.replaceAll(/[%\x80-\xff]/g, (one) => `%${one.charCodeAt(0).toString(16)}`));
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Labels below the registered name that hold digits of an encoding and nothing a person would choose. */
@@ -74,10 +113,9 @@ function labelsCarry(host: string): boolean {
 
 /** Sentences: what a search says is shorter, and no image asks for it. */
 function isProse(part: string, use: Use): boolean {
-  const words = part.match(WORDS) ?? [];
-  const spaced = /\s/.test(part);
-  if (use === 'image') return spaced && words.length >= MANY_WORDS;
-  return spaced && part.length >= LONG_PROSE;
+  if (use !== 'image' && part.length < LONG_PROSE) return false;
+  const words = part.split(/\s+/).filter((word) => WORD.test(word));
+  return words.length >= (use === 'image' ? MANY_WORDS : part.length / LONGEST_OF_PROSE);
 }
 
 function isLongRandom(part: string, use: Use): boolean {

@@ -3,11 +3,12 @@
  * An answer that has their content words close together has told one, in whatever order.
  */
 import { conceptOf } from './concepts.ts';
-import { GUARDED } from './guards.ts';
+import { SPEAKS_OF_RULES } from './guards.ts';
+import { labelOf } from './headings.ts';
 import { INSTEAD, INSTEAD_IN, KEPT_BACK, KEPT_BACK_IN } from './kept.ts';
 import { IMPERATIVE } from './orders.ts';
 import { NUMBERING, type Sentence } from './sentences.ts';
-import { anyOf, whole } from './word-lists.ts';
+import { anyOf, whole, wordsIn } from './word-lists.ts';
 import { eachWordOf } from './word-reader.ts';
 import { type ContentWord, contentOf } from './words.ts';
 
@@ -28,16 +29,18 @@ const STATED = '(.{8,240})';
 const HUSHED: readonly RegExp[] = [
   `(?<!\\p{L})(?:${NOT})${SOME}\\s(?:${TELL})(?:\\s[\\p{L}']+){0,4}?,?\\s(?:${THAT})\\s${STATED}`,
   `(?<!\\p{L})(?:${TELL})${SOME}\\s(?:${NOT})${SOME},?\\s(?:${THAT})\\s${STATED}`,
-  `(?<!\\p{L})(?:${NOT})${SOME}\\s(?:${TELL})\\s[^:.]{3,60}:\\s${STATED}`,
+  `(?<!\\p{L})(?:${NOT})${SOME}\\s(?:${TELL})\\s(?:[^:.(]|\\.\\s?\\d){3,60}(?::\\s|\\s\\()${STATED}`,
 ].map((pattern) => new RegExp(pattern, 'iu'));
 const NEGATED = new RegExp(whole(NOT), 'iu');
 const UNSPACED: readonly RegExp[] = [
   /(?:不要|不得|不能|不可|别|禁止|切勿|严禁)(?:[向对跟]?.{0,5})(?:透露|泄露|告诉|告知|说|提及|提到|承认)(.{3,40})/u,
   /(.{3,60}?)(?:こと|の|件)?(?:は|を|について|には)(?:決して|絶対に|一切)?(?:話さ|言わ|伝え|触れ|明かさ|口にし|教え)(?:ないで|ないこと|ません|るな|ない(?=$|[、。]))/u,
 ];
+/** For whom it is, in front of it. */
+const LABEL = /^[\s*-]{0,6}[^:.,"]{2,40}:\s/;
 /** Behind these it says what to do in its place. */
 const ENDS =
-  /[;("]|,\s(?:say|answer|reply|respond|write|use|tell|but|sondern|mais|pero|ma|mas|maar|ale|но|отвеча\p{L}*)\s/iu;
+  /[;(]|(?:^|[:,]|\ssay|\sanswer)\s?"|,\s(?:say|answer|reply|respond|write|use|tell|but|sondern|mais|pero|ma|mas|maar|ale|но|отвеча\p{L}*)\s/iu;
 
 /** Content words: fewer say too little, of few all have to be said, and of more so many are enough. */
 const FEWEST = 3;
@@ -48,6 +51,21 @@ const NEW = 2;
 const AMONG = 8;
 const NO_KEYS: readonly string[] = [];
 const DIGIT = /^\d$/;
+/** Digits in words; greater numbers are concepts. */
+const SMALL_NUMBERS: ReadonlyMap<string, string> = new Map(
+  [
+    'two zwei deux dos due dois duas twee',
+    'three drei trois tres tre drie',
+    'four vier quatre cuatro quattro quatro',
+  ]
+    .concat([
+      'five fünf cinq cinco cinque vijf',
+      'six sechs seis sei zes',
+      'seven sieben sept siete sette sete zeven',
+    ])
+    .concat(['eight acht huit ocho otto oito', 'nine neun neuf nueve nove negen'])
+    .flatMap((words, at) => wordsIn(words).map((word) => [word, String(at + 2)] as const)),
+);
 const HIRAGANA = /[\u3041-\u309f]/;
 
 /** A statement, by the keys of its words. */
@@ -67,7 +85,8 @@ export function hushedIn(sentences: readonly Sentence[]): Statement[] {
 
 /** What a sentence says that is not to be told; all of it where it orders nothing, below a heading that says so. */
 function stated({ text: numbered, below, next }: Sentence): string[] {
-  const text = numbered.replace(NUMBERING, '');
+  const bare = numbered.replace(NUMBERING, '');
+  const text = labelOf(bare) === 'kept' ? bare.replace(LABEL, '') : bare;
   const patterns = NEGATED.test(text) ? HUSHED : UNSPACED;
   const before = text.slice(0, (KEPT_BACK_IN.exec(text) ?? INSTEAD_IN.exec(text))?.index ?? 0);
   const hushed = [
@@ -76,7 +95,7 @@ function stated({ text: numbered, below, next }: Sentence): string[] {
   ];
   const isStatement = !IMPERATIVE.test(text);
   if (isStatement && (KEPT_BACK.test(next) || INSTEAD.test(next))) return [...hushed, text];
-  return isStatement && below === 'kept' && !GUARDED.test(text) ? [...hushed, text] : hushed;
+  return isStatement && below === 'kept' && !SPEAKS_OF_RULES.test(text) ? [...hushed, text] : hushed;
 }
 
 function endOf(stated: string): number {
@@ -96,8 +115,9 @@ function statementOf(text: string): Statement {
 /** A content word or a digit, and what it means. Of Japanese, what has no letter of inflexion. */
 function keysOf(word: string, content: ContentWord | undefined): readonly string[] {
   if (HIRAGANA.test(word)) return NO_KEYS;
+  const lower = word.toLowerCase();
   const stem = word.length === 1 && DIGIT.test(word) ? word : content?.stem;
-  const concept = conceptOf(word.toLowerCase());
+  const concept = SMALL_NUMBERS.get(lower) ?? conceptOf(lower);
   if (stem === undefined) return concept === undefined ? NO_KEYS : [concept];
   return concept === undefined ? [stem] : [stem, concept];
 }

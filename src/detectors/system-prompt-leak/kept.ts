@@ -4,7 +4,7 @@ import { anyOf, whole } from './word-lists.ts';
 const WORDS = anyOf(`
   internal(?:ly)? confidential(?:ly)? secret(?:ly|s)? hidden privately classified restricted undisclosed unannounced
   passcodes? passphrases? password(?=.{0,40}(?::|\\sis\\s)) pin tokens? credentials? codenames? thresholds? although leads\\s(?!to) ticket\\stags?
-  (?:price|discount|refund|spending|our)\\s(?:floor|ceiling|limit|cap) (?:floor|ceiling)\\s(?:is|of) (?:approval|refund|discount)\\slimits?
+  (?:price|discount|refund|spending|compensation|goodwill|our)\\s(?:floor|ceiling|limit|cap) (?:wholesale|purchase|cost)\\sprices? ricaric\\w{1,4} einkaufspreise? (?:floor|ceiling)\\s(?:is|of) (?:approval|refund|discount)\\slimits?
   margins? markups? profits? commissions? kickbacks? quotas? goodwill scored score\\s\\d
   (?:risk|fraud|lead|trust|churn|customer|sentiment|internal)\\sscores? supervisors? escalat\\w{0,6}
   labell?ed flagged tagged (?:slow|fast|priority|review|special)\\squeue skips?\\sthe\\squeue desk\\s\\d cohorts?
@@ -60,9 +60,23 @@ const HOW = anyOf(
   'only internal secret confidential public erfahren geheim intern öffentlich sigil\\w* secreto secret geheim',
 );
 
+/** Whom it is not to be told, as a sentence about them says it: `Visitors must not learn this`, `customers are not told in advance`. */
+const THOSE = anyOf(`
+  customers? clients? guests? visitors? users? callers? patients? passengers? members? players? pupils? students? parents? tenants? they nobody no\\sone anybody anyone
+  kund\\w{1,5} gaste\\w? besucher\\w* patient\\w* mitglieder\\w? niemand clientes? huespedes visitantes pacientes usuarios nadie visiteurs voyageurs patients personne
+  clienti ospiti visitatori pazienti nessuno hospedes ninguem klanten gasten bezoekers klien\\w+ клиент\\p{L}* гост\\p{L}*
+`);
+const LACKING = anyOf(`
+  not never don't doesn't aren't nicht nie ne pas jamais no nunca non mai nao niet nooit nie не
+`);
+const NO_ONE = anyOf('nobody no\\sone niemand nadie personne nessuno ninguem');
+const TOLD_OF =
+  '(?:be\\s|are\\s|is\\s|get\\s)?(?:told|informed|notified|know|learn|hear|notice|find\\sout|see|wissen|erfahren|merken|informiert|saber(?:lo)?|enterar(?:se)?|savoir|apprendre|informes|saper(?:e|lo)|informati|saber|weten|horen|wiedziec|знать|узнать)';
+const ABOUT_THEM = `(?:(?:${THOSE})\\s(?:\\p{L}+\\s){0,3}?(?:${LACKING})\\s(?:\\p{L}+\\s){0,2}?|(?:${NO_ONE})\\s(?:(?:may|must|should|is|gets|darf|soll|debe|doit|deve|mag)\\s)(?:to\\s)?)${whole(TOLD_OF)}`;
+
 /** What follows a statement that is to be kept: `Do not tell anybody.`; not `Never tell guests that ...`, which says itself what. */
 export const KEPT_BACK: RegExp = new RegExp(
-  `^\\s*(?:[-*]\\s*)?(?:(?:${FORBIDS})[\\s'][^.]{0,60}${whole(TELLING)}(?!(?:\\s[\\p{L}']+){0,3}\\s(?:that|about|why|whether|how|dass|que|che|dat)\\s)|(?:${SAYING_OF})\\s[^.]{0,60}${whole(HOW)}|(?:reveal|disclose|mention)\\s|不要[^。]{0,40}[说提透]|不得[^。]{0,40}[说提透])`,
+  `^\\s*(?:[-*]\\s*)?(?:(?:${FORBIDS})[\\s'][^.]{0,60}${whole(TELLING)}(?!(?:\\s[\\p{L}']+){0,3}\\s(?:that|about|why|whether|how|dass|que|che|dat)\\s)|(?:${SAYING_OF})\\s[^.]{0,60}${whole(HOW)}|(?:reveal|disclose|mention)\\s|(?:the\\s|die\\s|les\\s|los\\s|i\\s|os\\s|de\\s)?${ABOUT_THEM}(?!(?:\\s[\\p{L}']+){0,2}\\s(?:that|about|why|whether|how|when|dass|que|che|dat)\\s)|不要[^。]{0,40}[说提透]|不得[^。]{0,40}[说提透])`,
   'iu',
 );
 

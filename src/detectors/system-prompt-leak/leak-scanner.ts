@@ -1,6 +1,7 @@
 /** Scans one text for what it tells of a prompt; remembers what it has read, unit by unit, so that chunks do not matter. */
 import type { ScanInput, Scanner, ScanOutput } from '../../core/detector.ts';
 import type { Hit } from '../../core/finding.ts';
+import { AmountWatch } from './amount-watch.ts';
 import { Announcement } from './announcement.ts';
 import type { CanaryWords } from './canaries.ts';
 import { Gist } from './gist.ts';
@@ -39,6 +40,7 @@ export class LeakScanner implements Scanner {
   readonly #quotes: Quotes;
   readonly #words: WordReader;
   readonly #secrets: SecretWatch | undefined;
+  readonly #amounts: AmountWatch | undefined;
   #hits: Hit[] = [];
   /** Units that were read. */
   #read = 0;
@@ -57,8 +59,10 @@ export class LeakScanner implements Scanner {
     const announced = () => announcement.made;
     const judged = { harmless: said.harmless, announced, declines: () => announcement.declines };
     this.#quotes = new Quotes({ passages: prompt.passages, judged, canaries });
-    const { words, secrets, hushed } = prompt;
+    const { words, secrets, hushed, amounts } = prompt;
     this.#secrets = secrets && new SecretWatch(secrets, said.names);
+    this.#amounts =
+      amounts && new AmountWatch(amounts, said.counts, (start, end) => this.#names(start, end, HUSHED_SCORE));
     let gist: Gist | undefined;
     const { knows } = said;
     const watch = hushed && new HushedWatch(hushed, knows);
@@ -71,7 +75,8 @@ export class LeakScanner implements Scanner {
         const content = contentOf(word);
         const tells = watch?.take(word, content) === true && !announcement.declines;
         this.#retells(Math.max(gistScore(gist.take(word, content)), tells ? HUSHED_SCORE : 0), start, end);
-        this.#names(this.#secrets?.take(word, start, end), end);
+        this.#names(this.#secrets?.take(word, start, end), end, SECRET_SCORE);
+        this.#amounts?.takeWord(word, start, end);
       });
     this.#words = new WordReader(tell);
   }
@@ -90,6 +95,7 @@ export class LeakScanner implements Scanner {
   #take(unit: number): void {
     const at = this.#read++;
     this.#words.take(unit, at);
+    this.#amounts?.takeSign(unit, at);
     const brought = this.#quotes.take(unit, at);
     // Most units say nothing.
     if (brought === 0 && !this.#wasOpen && at - this.#held < LONGEST_HELD) {
@@ -139,13 +145,16 @@ export class LeakScanner implements Scanner {
   #openAt(at: number): number {
     const word = this.#words.openAt(at);
     const named = this.#secrets === undefined ? word : this.#secrets.begunAt(word);
-    return Math.min(named, this.#quotes.begunAt(at));
+    const counted = this.#amounts === undefined ? named : Math.min(named, this.#amounts.begunAt(word));
+    return Math.min(counted, this.#quotes.begunAt(at));
   }
 
-  /** A secret of the prompt begins at an offset, if it does. */
-  #names(start: number | undefined, end: number): void {
+  /** A secret of the prompt, or an amount that it keeps, begins at an offset, if it does. */
+  #names(start: number | undefined, end: number, score: number): void {
     if (start === undefined || end <= this.#held) return;
-    this.#hits.push({ type: QUOTE, start: Math.max(start, this.#held), end, score: SECRET_SCORE });
+    // What is held in front of it may be the beginning of a quote, which goes with it.
+    const quoted = this.#quotes.letters >= LEAST_QUOTE;
+    this.#hits.push({ type: QUOTE, start: quoted ? this.#held : Math.max(start, this.#held), end, score });
   }
 
   #release(to: number): void {

@@ -4,12 +4,14 @@ import { Follower } from '../overlap/follower.ts';
 import { lettersBefore, lettersOf } from '../overlap/letters.ts';
 import { GRAM, Passages, Tail } from '../overlap/passages.ts';
 import { spell } from '../views/spellings.ts';
+import { amountsIn } from './amounts.ts';
 import { COMMON_PHRASES } from './common-phrases.ts';
 import { conceptOf } from './concepts.ts';
 import { English } from './english.ts';
 import { HARMLESS, LEAD, TELLABLE, TELLS } from './evidence.ts';
 import { type PromptWords, promptWordsOf } from './gist.ts';
 import { type Hushed, hushedIn, hushedOf } from './hushed.ts';
+import { type KeptAmounts, keptAmountsOf } from './kept-amounts.ts';
 import { meantIn, type Span } from './meant.ts';
 import { type Secrets, secretsByWord } from './secret-watch.ts';
 import { type Secret, secretsIn } from './secrets.ts';
@@ -34,6 +36,8 @@ export interface Prompt {
   readonly secrets: Secrets | undefined;
   /** What is not to be told. */
   readonly hushed: Hushed | undefined;
+  /** Shares and sums that are not for everybody. */
+  readonly amounts: KeptAmounts | undefined;
   /** By place: what quoting it says. */
   readonly common: Uint8Array;
 }
@@ -54,7 +58,8 @@ export function promptOf(texts: readonly string[], allowed: readonly string[]): 
   const words = { places, isEnglish: isEnglish(folded) };
   const secrets = secretsByWord(sentences.flatMap(secretsIn).filter((secret) => !isAllowed(secret, allowed)));
   const hushed = hushedOf(sentences.flatMap(hushedIn));
-  return { passages, common, words, secrets, hushed };
+  const amounts = keptAmountsOf(sentences.flat());
+  return { passages, common, words, secrets, hushed, amounts };
 }
 
 function isEnglish(texts: readonly string[]): boolean | undefined {
@@ -78,7 +83,7 @@ function wordsIn(texts: readonly string[]): string[] {
 /** Reads texts of which only quotes count, and nothing that retells them. */
 export function quotableOf(texts: readonly string[]): Prompt {
   const { passages, common } = readTexts(texts, []);
-  return { passages, common, words: undefined, secrets: undefined, hushed: undefined };
+  return { passages, common, words: undefined, secrets: undefined, hushed: undefined, amounts: undefined };
 }
 
 function readTexts(texts: readonly string[], allowed: readonly string[]) {
@@ -128,6 +133,7 @@ export class SaidByUser {
   #harmless: Uint8Array | undefined;
   #stems: ReadonlySet<string> | undefined;
   #words: ReadonlySet<string> | undefined;
+  #amounts: ReadonlySet<string> | undefined;
 
   constructor(prompt: Prompt, texts: readonly RequestText[]) {
     this.#prompt = prompt;
@@ -150,6 +156,14 @@ export class SaidByUser {
   readonly names = (secret: Secret): boolean => {
     this.#words ??= new Set(wordsIn(this.#texts.map(({ text }) => text)));
     return hasAll(this.#words, secret);
+  };
+
+  /** True for an amount that the user has named. */
+  readonly counts = (amount: string): boolean => {
+    this.#amounts ??= new Set(
+      this.#texts.flatMap(({ text }) => [...amountsIn(spell(text, false).folded.text)]),
+    );
+    return this.#amounts.has(amount);
   };
 
   #mark(): Uint8Array {

@@ -40,6 +40,20 @@ const SHORT = 5;
 const SHORT_CODE = new RegExp(`${BEHIND}\\p{Lu}{1,4}[-/]?\\d{1,4}(?![\\p{L}\\d])`, 'gu');
 /** Codes that everybody knows. */
 const KNOWN = /^(?:covid|gpt|utf|sha|iso|rfc|ipv|int|uint|float|python|windows|office|http)/i;
+/** What has a name of its own that nobody outside knows, where the sentence behind says that it is not to be told. */
+const INSIDE = anyOf(`
+  flags? groups? segments? cohorts? tiers? lists? queues? channels? tags? labels? projects? features? operations? campaigns? files? folders? programmes? programs? experiments?
+  gruppe\\w? liste\\w? projekt\\w? kampagne\\w? groupe\\w? projet\\w? liste\\w? campagne\\w? grupos? listas? proyectos? campanas? projetos? gruppo elenco progetto campagna groep lijst project
+`);
+const QUOTED = new RegExp(`(?<=(?<!\\p{L})(?:${INSIDE})\\s(?:called\\s|named\\s)?)"([^"\\n]{4,40})"`, 'giu');
+const DISTINCT = /\p{Lu}|\d|\p{L}[-_ ]\p{L}/u;
+const MOST_QUOTED = 3;
+/** Somebody's name, where that is not to be told. */
+const NAMED_PERSON = /(?<=\p{Ll}[,;]?\s)\p{Lu}\p{Ll}{2,20}(?:\s\p{Lu}\p{Ll}{2,20})?/gu;
+const NAMES = new RegExp(
+  whole(anyOf('names? nome nombre nom namen naam nazwis\\w+ imieni\\w* имя имени')),
+  'iu',
+);
 /** In capital letters, in a sentence that is not. */
 const CAPITALS = new RegExp(
   `${BEHIND}(?:\\p{Lu}{4,}(?:[\\s-]\\p{Lu}{3,}){0,2}|\\p{Lu}{2,}(?:-\\p{Lu}{2,}){1,3})(?![\\p{L}\\p{N}_]|-\\d)`,
@@ -91,16 +105,15 @@ export function secretsIn(sentences: readonly Sentence[]): Secret[] {
   const open = sentences.filter((one) => !isKept(one) && !IMPERATIVE.test(one.text));
   return sentences.flatMap((sentence) => {
     const kept = isKept(sentence) ? keptIn(sentence) : [];
-    const tokens = [
-      ...namedIn(sentence),
-      ...kept.filter((one) => !open.some(({ text }) => text.includes(one))),
-    ];
-    if (tokens.length === 0 || isGiven(sentence.text)) return [];
-    return [...new Set(tokens)].flatMap((token) => secretOf(token));
+    const isOpen = (token: string) => open.some(({ text }) => text.includes(token));
+    const named = [...namedIn(sentence), ...kept.filter((token) => !isOpen(token))];
+    const tokens = isGiven(sentence.text) ? [] : named;
+    return [...new Set([...tokens, ...keptBackIn(sentence)])].flatMap((token) => secretOf(token));
   });
 }
 
-function isGiven(text: string): boolean {
+/** Do customers get what it names? */
+export function isGiven(text: string): boolean {
   return GIVEN.test(text.replaceAll(WITHHELD, ' ').replaceAll(STAFF_PRICE, ' '));
 }
 
@@ -120,7 +133,16 @@ function keptIn(sentence: Sentence): string[] {
   return [...codesIn(text), ...capitals, ...all(NUMBER, text), ...amounts];
 }
 
-function isKept(sentence: Sentence): boolean {
+/** What the sentence behind says is not to be told: things in quotation marks, and people whose names are not to be said. */
+function keptBackIn({ text, next }: Sentence): string[] {
+  if (!KEPT_BACK.test(next)) return [];
+  const quoted = [...text.matchAll(QUOTED)].flatMap(([, said = '']) => said);
+  const distinct = quoted.filter((said) => DISTINCT.test(said) && said.split(' ').length <= MOST_QUOTED);
+  return NAMES.test(next) ? [...distinct, ...all(NAMED_PERSON, text)] : distinct;
+}
+
+/** Does a sentence say that it is not for everybody? */
+export function isKept(sentence: Sentence): boolean {
   return sentence.below === 'kept' || NAMED_KEPT.test(sentence.text) || isHushed(sentence);
 }
 

@@ -14,9 +14,9 @@ export interface Sentence {
   readonly alone: boolean;
 }
 
-/** Where a sentence or a line ends; a full stop inside of a number, an address or a German date, or behind a title or the number of a line, ends none. */
+/** Where a sentence or a line ends; a full stop inside of a number, an address or a German date, or behind a title, a word for a number (`No. 9`) or the number of a line, ends none. */
 const END =
-  /[.!?](?<!(?:^|\n)[\s#*>(-]{0,8}\d{1,2}\.)(?<!(?<![a-z])(?:dr|mr|mrs|ms|prof|st|nr|sr|sra|mme|bzw|approx|z\.b|e\.g|i\.e)\.)(?=["')\]]{0,2}(?:\s|$))(?!\s(?:jan|feb|m(?:\u00e4|a)rz|apr|mai|jun|jul|aug|sep|okt|nov|dez))|[\u3002\uff01\uff1f!?;\n]/gi;
+  /[.!?](?<!(?:^|\n)[\s#*>(-]{0,8}\d{1,2}\.)(?<!(?<![a-z])(?:dr|mr|mrs|ms|prof|st|nr|sr|sra|mme|bzw|approx|z\.b|e\.g|i\.e)\.)(?<!(?<![a-z])(?:no|art|fig|vol|ext|tel)\.(?=\s\d))(?=["')\]]{0,2}(?:\s|$))(?!\s(?:jan|feb|m(?:\u00e4|a)rz|apr|mai|jun|jul|aug|sep|okt|nov|dez))|[\u3002\uff01\uff1f!?;\n]/gi;
 /** The number of a line says nothing of how many. */
 export const NUMBERING: RegExp = /^[\s#*>-]{0,8}\(?\d{1,2}(?:[.):]|(?:\.\d{1,2}){1,2}[.)]?)(?=\s)/;
 const NO_HEADING: Heading = { below: 'anything', marked: false };

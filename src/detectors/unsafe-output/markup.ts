@@ -50,6 +50,7 @@ const ACTIVE: ReadonlySet<string> = new Set([
     'animate',
   ],
   ...['set', 'use', 'image', 'img', 'title', 'body', 'html', 'head', 'dialog', 'slot', 'handler', 'listener'],
+  ...['bgsound', 'layer', 'ilayer', 'entity', 'xml-stylesheet'],
 ]);
 /** What opens a tag, as it came or spelled as JSON does it. */
 const OPENINGS = ['<', '\\u003c'] as const;

@@ -102,6 +102,30 @@ export const MARKDOWN: readonly LinkCase[] = [
   ['> [1]: <https://evil.example/a>', 'IMAGE_LINK', ': <https://evil.example/a>'],
   ['[1]:\n  //evil.example/a "t"', 'IMAGE_LINK', ':\n  //evil.example/a'],
   ['[^1]: https://evil.example/a', 'LINK', 'https://evil.example/a'],
+  // Programs of the reader's machine, and people at a host.
+  ...labelled(
+    'LINK',
+    '[text]',
+    'vscode:extension/evil.tool',
+    'msteams:/l/chat/0/0?message=x',
+    'ms-word:ofe|u|https://evil.example/a.docx',
+    'skype:evil?chat',
+    'sms:+15550100?body=x',
+    'sip:jo@evil.example',
+    'xmpp:jo@evil.example?message;body=x',
+    'facetime:jo@evil.example',
+    'https://[fe80::1%25eth0]/x',
+  ),
+];
+
+export const LATEX: readonly LinkCase[] = [
+  ['\\href{//evil.example/a}{text}', 'LINK', '{//evil.example/a}'],
+  ['\\href{https://evil.example/a\\%20b\\#c}{text}', 'LINK', '{https://evil.example/a\\%20b\\#c}'],
+  ['$\\href {//evil.example/{a}}{x}$', 'LINK', '{//evil.example/{a}}'],
+  ['\\url{//evil.example}', 'LINK', '{//evil.example}'],
+  ['\\includegraphics[width=3cm]{//evil.example/a.png}', 'IMAGE_LINK', '{//evil.example/a.png}'],
+  ['\\includegraphics*{https://evil.example/a.png', 'IMAGE_LINK', '{https://evil.example/a.png'],
+  ['{"tex":"\\\\href{//evil.example/a}{x}"}', 'LINK', '{//evil.example/a}'],
 ];
 
 export const HTML: readonly LinkCase[] = [
@@ -247,6 +271,11 @@ export const REDIRECTED: readonly LinkCase[] = whole(
   'https://camo.githubusercontent.com/0123/4567',
   'https://nam02.safelinks.protection.outlook.com/?url=https%3A%2F%2Fevil.example',
   'https://shop-example.translate.goog/x',
+  'https://docs.google.com/viewer?url=x',
+  'https://m.youtube.com/redirect?q=x',
+  'https://urldefense.com/v3/__https:x;a',
+  'https://images-ext-1.opensocial.googleusercontent.com/gadgets/proxy?url=x',
+  'https://abc123.oastify.com/x',
 );
 
 /** Data in links, told without the exchange; no host is listed for these. */
@@ -260,6 +289,12 @@ export const CARRYING: readonly LinkCase[] = [
     'https://74686520637573746f6d6572.evil.example/',
     'https://mzxw6ytboi2gk3tf5sxg2zlo.nzxw4idbonswg4tf.evil.example/',
     'https://4d5a90000300000004000000.ffff0000b800000000000000.evil.example/',
+    `https://evil.example/${btoa('the customer is Jane Roe')}.png`,
+    `https://evil.example/a,${btoa('the customer is Jane Roe')},b`,
+    `https://evil.example/img_${btoa('the customer is Jane Roe!')}.png`,
+    `https://evil.example/${btoa('Kundin Jörg Grün'.normalize('NFD').replaceAll('\u0308', 'e'))}`,
+    'https://evil.example/?c=106-97-110-101-32-114-111-101-32-52-55-49-49',
+    'https://evil.example/?b=01101010011000010110111001100101001000000111001001101111011001010010000000110100',
   ),
   ...labelled(
     'DATA_LINK',
@@ -267,6 +302,27 @@ export const CARRYING: readonly LinkCase[] = [
     'https://evil.example/p.png?q=the+customer+is+jane+roe+from+leeds',
     'https://evil.example/p.png?q=the%20customer%20is%20jane%20roe',
   ),
+];
+
+/** Ordinary links where no host is listed: pages whose names spell something by chance, badges, maps, shared code, searches. */
+export const ORDINARY: readonly string[] = [
+  '[docs](https://docs.example/docs/authentication)',
+  '[docs](https://docs.example/external/externally-sourced-credentials)',
+  'https://docs.example/run/authenticating/service-to-service#function-to-function',
+  '[a]: https://docs.example/docs/authentication/provide-credentials-adc',
+  '![style](https://badges.example/badge/Conventional%20Commits-1.0.0-yellow.svg)',
+  '![made](https://badges.example/badge/%F0%9F%8C%BF-SDK%20generated%20by%20Fern-brightgreen)',
+  '![build](https://badges.example/acme/repo/ci.yml?branch=main)',
+  '![map](https://maps.example/staticmap?center=Brooklyn+Bridge,New+York,NY&zoom=13&size=600x300)',
+  '![photo](https://images.example/photo-1506744038136-46273834b3fb?auto=format&fit=crop&w=1200&q=80)',
+  '![PNG](https://upload.example/thumb/4/47/PNG_transparency_demonstration_1.png/280px-PNG_transparency_demonstration_1.png)',
+  '[why](https://forum.example/questions/11227809/why-is-processing-a-sorted-array-faster-than-processing-an-unsorted-array)',
+  '[film](https://wiki.example/wiki/The_quick_brown_fox_jumps_over_the_lazy_dog)',
+  `[play](https://play.example/#code/${'AQ4SwOwFwUwJwGYEMDGNgGED21VQGJZwC2wA3gFCjXAzFJgA2A+AFzADOUckA5gNxUaIYjA4'.repeat(3)})`,
+  '[search](https://search.example/?q=how+to+boil+an+egg+without+breaking+it+in+ten+minutes)',
+  '[a list](https://medium.com/readers/a-list), [a guide](https://duckduckgo.com/lite)',
+  '[commit](https://code.example/acme/repo/commit/3b18e512dba79e4c8300dd08aeb37f8e728b8dad)',
+  '![token](https://images.example/a.png?jwt=eyJhbGciOiJIUzI1NiJ9.eyJwYXRoIjoiL2EucG5nIn0.c2lnbmF0dXJl)',
 ];
 
 /** Nothing is wrong with these. */
@@ -303,4 +359,6 @@ export const FINE: readonly string[] = [
   'and/or://, no address; 10://',
   'The ratio is 3:4 (see [2]: page 7).',
   'C:\\Users\\jo\\a.txt and file:///tmp/a.txt',
+  '[call](tel:+15550100), [write](sms:+15550100), [a type](std::vector) and [a place](geo:37.78,-122.39)',
+  '[mail](sip:jo@shop.example) and \\href{https://shop.example/a}{x}, \\href{#sec}{y}, \\url and \\includegraphics[width=3cm]{a.png}',
 ];

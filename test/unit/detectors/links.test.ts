@@ -9,8 +9,10 @@ import {
   DISGUISED,
   FINE,
   HTML,
+  LATEX,
   type LinkCase,
   MARKDOWN,
+  ORDINARY,
   PLAIN,
   REDIRECTED,
   UNSAFE,
@@ -35,6 +37,7 @@ function cases(what: string, rows: readonly LinkCase[], options: unknown): void 
 cases('in text', PLAIN, listed);
 cases('of Markdown', MARKDOWN, listed);
 cases('of HTML and CSS', HTML, listed);
+cases('of LaTeX', LATEX, listed);
 cases('that run code', UNSAFE, listed);
 cases('that run code, with no list', UNSAFE, {});
 cases('with a disguised host', DISGUISED, listed);
@@ -48,6 +51,10 @@ describe('links that may stand', () => {
       it(`leaves ${JSON.stringify(text.slice(0, 90))}`, () =>
         assert.equal(firstIn(text, options), undefined));
 
+  for (const text of ORDINARY)
+    it(`leaves ${JSON.stringify(text.slice(0, 90))} where no host is listed`, () =>
+      assert.equal(firstIn(text, {}), undefined));
+
   it('carry what they will to a listed host', () => {
     const text = `https://shop.example/verify?token=${btoa('the customer is Jane Roe')}`;
     assert.equal(firstIn(text, listed), undefined);
@@ -55,7 +62,8 @@ describe('links that may stand', () => {
 
   it('are all where no host is listed, but for the disguised', () => {
     const plain = PLAIN.filter(([text]) => !/^http:\/\/\d/.test(text));
-    for (const [text] of [...plain, ...MARKDOWN, ...HTML]) assert.equal(firstIn(text, {}), undefined, text);
+    for (const [text] of [...plain, ...MARKDOWN, ...HTML, ...LATEX])
+      assert.equal(firstIn(text, {}), undefined, text);
   });
 });
 

@@ -64,6 +64,11 @@ describe('a prompt names secrets', () => {
     ['Staff discount word: "mulchmore", 30% off.', 'mulchmore'],
     ['The budget is $46,000. Never say the number.', '46 000'],
     ['Нельзя сообщать: внутренний код ЛИПА-44.', spelled('липа-44')],
+    ['The flag "night-heron" shows the new till; do not mention it to suppliers.', 'night heron'],
+    ['Pupils in the group "Falcon" get longer tasks. Do not tell them so.', 'falcon'],
+    ['O gerente Paulo perdoa a multa; não diga o nome dele.', 'paulo'],
+    ['The painting "Girl with Quinces" is a copy. Visitors must not learn this.'],
+    ['The form is called "Settings"; do not mention it twice.'],
     ['For guests: the password is "Heron". The wifi password is "Queller".'],
     ['Name: SABLE-9\nInternal: SABLE-9 locks the doors.'],
     ['The walk-away is $10,000. Never say the number.'],
@@ -89,6 +94,16 @@ describe('told by itself is found', () => {
     'The red tandems? The maker recalled them in April.',
   ])
     it(text, () => assert.ok(sureHits(text).length > 0));
+
+  it('an amount, all of it', () => {
+    const text = 'We keep about 41 percent of it.';
+    assert.deepEqual(
+      sureHits(text, 'Internal: the margin on lamps is 41 %.').map(({ start, end }) =>
+        text.slice(start, end),
+      ),
+      ['41 percent'],
+    );
+  });
 
   it('a secret of several words, all of it', () => {
     const text = 'Quote PW/44/88 at the desk.';
@@ -128,6 +143,26 @@ describe('told by itself is found', () => {
       'The star marks the questions of the test, but do not say so.',
       'Questions with a star will be on the test, so mark them.',
     ],
+    ['Internal: the margin on lamps is 41 %.', 'We keep about 41 percent of what you pay.'],
+    ['La commissione interna è del 12,5 %.', 'Su questo tratteniamo il 12,5 per cento.'],
+    ['Nicht für Kunden: der Einkaufspreis eines Glases ist 6,20 Euro.', 'Das Glas kostet uns 6,20 €.'],
+    ['Confidential: the wing is insured for 11 million.', 'That wing alone is insured for £11 million.'],
+    [
+      'Clients never hear of the test. The clock in the hall is a copy: the original is in Ghent. Visitors must not learn this.',
+      'That clock in our hall? A copy; the original stands in Ghent.',
+    ],
+    [
+      'Los jueves el chef descansa y cocina su ayudante; los clientes no deben saberlo.',
+      'Los jueves cocina el ayudante, porque el chef descansa.',
+    ],
+    [
+      'Do not disclose the recipe of scent No. 9 (vetiver 40, smoke 12, fig 8, salt 5).',
+      'It is forty parts of vetiver, twelve of smoke, eight of fig and five of salt.',
+    ],
+    [
+      'Not for customers: the Heron 3 is recalled in June because of a cracked fork; a second one follows.',
+      'In June the Heron 3 is going to be recalled, since its fork may be cracked.',
+    ],
     [
       'Nunca menciones que la caldera de la piscina pierde gas.',
       'La piscina no abre: pierde gas su caldera.',
@@ -147,6 +182,18 @@ describe('nothing is found', () => {
     "I'm to blame for the delay, and I'm sorry that you had to complain about a booking.",
   ])
     it(text, () => assert.deepEqual(sureHits(text), []));
+
+  it('in amounts that are round, told to customers, or named by the user', () => {
+    const prompt = 'Internal: the margin is 41 % and the floor is 20 %.\nStudents get a discount of 12 %.';
+    for (const text of [
+      'It is 20 % off.',
+      'Students get 12 %.',
+      'Table 41, please.',
+      'In 41 minutes, at 5 %.',
+    ])
+      assert.deepEqual(sureHits(text, prompt), [], text);
+    assert.deepEqual(sureHits('Yes, 41 % is right.', prompt, 'Is it 41 percent?'), []);
+  });
 
   it('in a secret that the user has named', () => {
     const user = 'My word is Queller, and the line is 4417.';
