@@ -176,7 +176,7 @@ export class Exchange {
     try {
       const began = this.#with.clock.monotonic();
       const effects = step(this.#state, frame);
-      this.#watch.stepped(frame, this.#with.clock.monotonic() - began);
+      this.#watch.stepped(this.#with.clock.monotonic() - began);
       this.#hold();
       this.#watchWaits(frame, { left: effects.replies.length > 0, now: began });
       const records = effects.events.map((event) => this.#record(event));

@@ -8,7 +8,7 @@ import { GENERIC } from '../dialects/index.ts';
 import type { Refusals } from '../policy/compiled-policy.ts';
 import { APPROVAL_REQUIRED } from './refusal.ts';
 
-/** A status that is a refusal whatever happened before: never a success (C38). */
+/** A status that is a refusal whatever happened before: never a success (conformance case C38). */
 function refusalStatus(status: number): number {
   return Number.isInteger(status) && status >= 400 && status <= 599 ? status : 403;
 }
