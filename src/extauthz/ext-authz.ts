@@ -1,10 +1,10 @@
 /** The ext_authz service: one question about one request, over the same policy as ext_proc. */
-
 import { type Caller, UNKNOWN_CALLER } from '../core/caller.ts';
 import { type CheckAnswer, type CheckQuestion, NO_QUESTION } from '../core/check.ts';
 import type { ExchangeEvent, Judged, Totals } from '../core/event.ts';
 import { type Fault, faultFrom, type Result } from '../core/fault.ts';
 import type { Finding } from '../core/finding.ts';
+import { ID_HEADER } from '../core/header-names.ts';
 import type { HeaderList } from '../core/headers.ts';
 import type { Identified, Proof } from '../core/ports.ts';
 import type { Facts, Skipped } from '../core/segment.ts';
@@ -276,7 +276,7 @@ function answerOf(of: {
     policy: admission.policy?.name ?? 'none',
   };
   if (denial === undefined || !enforced) {
-    const own = [{ name: 'x-weir-id', value: id }];
+    const own = [{ name: ID_HEADER, value: id }];
     const set = [...own, ...(decision.credential ?? [])];
     // No answer is read here, so it may come compressed.
     const passage = { policy: admission.policy, enforced, inspected: false, proof: of.proof };

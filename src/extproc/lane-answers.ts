@@ -1,5 +1,4 @@
 /** Answers to what a lane has asked: of judges, of the memory, of engines outside, of people. */
-
 import type { Effects } from './effects.ts';
 import { noteJudged } from './report.ts';
 import { continueSession, SESSION_RECALL } from './session.ts';

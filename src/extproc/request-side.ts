@@ -1,5 +1,4 @@
 /** Request side: what the head of a request decides, and its trailers. */
-
 import { fault } from '../core/fault.ts';
 import { headerValue } from '../core/headers.ts';
 import { callerDenial } from '../screen/caller-denial.ts';

@@ -1,7 +1,5 @@
 /** Trailers: judged like any text, refused, dropped, or sent on behind their body. */
-
-import type { Fault } from '../core/fault.ts';
-import { fault } from '../core/fault.ts';
+import { type Fault, fault } from '../core/fault.ts';
 import type { TrailersFrame } from '../core/frame.ts';
 import { Conditions } from '../screen/conditions.ts';
 import type { Denial } from '../screen/denial.ts';

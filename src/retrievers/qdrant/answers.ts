@@ -41,7 +41,7 @@ function failure({ body }: RetrieverAnswer): Outcome<CheckedAnswer> {
 }
 
 /** Checks a list of points. */
-export function checkPoints(list: JsonValue | undefined, plan: PayloadPlan, scope: Scope): Outcome<Points> {
+function checkPoints(list: JsonValue | undefined, plan: PayloadPlan, scope: Scope): Outcome<Points> {
   if (!isJsonList(list)) return unknown();
   const kept: JsonObject[] = [];
   for (const point of list) {

@@ -28,8 +28,9 @@ import { ASKED, RETRIEVED } from './format.ts';
 import { RewritingReader, type Rewritten } from './rewriting-reader.ts';
 
 /** What records say decided. */
-export const RETRIEVAL_RULES = ['retrieval.request', 'retrieval.scope', 'retrieval.foreign'] as const;
-const [REFUSED, SCOPED, FOREIGN] = RETRIEVAL_RULES;
+const REFUSED = 'retrieval.request';
+const SCOPED = 'retrieval.scope';
+const FOREIGN = 'retrieval.foreign';
 const DETECTOR = 'retrieval';
 const NO_BODY = new Uint8Array(0);
 
