@@ -45,6 +45,7 @@ const SHARED: Readonly<Record<string, { readonly by: readonly string[]; readonly
     because: 'types: a conversation carries the policy it runs under',
   },
   'src/extproc/race-abort.ts': { by: ['extauthz'], because: 'questions are given up in one way' },
+  'src/extproc/within.ts': { by: ['extauthz'], because: 'and nothing is waited for longer than told' },
   'src/models/ask-service.ts': { by: ['deciders'], because: 'services are asked over HTTP in one way' },
   'src/models/breaker.ts': { by: ['deciders'], because: 'and left alone in one way' },
   'src/state/thread-client.ts': { by: ['deciders', 'approval'], because: 'threads are asked in one way' },
