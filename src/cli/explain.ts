@@ -1,5 +1,4 @@
 /** `weir explain`: which policy an exchange gets, what each of its rules makes of it, and what is decided, without content. */
-import { parseArgs } from 'node:util';
 import { errorCode } from '../audit/journal-files.ts';
 import { eachRecord } from '../audit/read-records.ts';
 import { DEFAULT_JOURNAL_DIR } from '../audit/section.ts';
@@ -12,6 +11,7 @@ import { buildExchange } from './cases/build-exchange.ts';
 import { circumstancesOf } from './cases/circumstances.ts';
 import { readExchange } from './cases/read-exchange.ts';
 import type { ExchangeSpec } from './cases/schema.ts';
+import { readCommandLine } from './command-line.ts';
 import { askTheRest } from './explain/ask-the-rest.ts';
 import { explanationOf, type Known } from './explain/explanation.ts';
 import { knownFrom } from './explain/known.ts';
@@ -22,7 +22,7 @@ import { decisionsOf } from './offline/decision.ts';
 import { judgeExchange } from './offline/judge-exchange.ts';
 import { type NamedParts, PARTS_OPTIONS, PARTS_USAGE, registryOf } from './offline/named-parts.ts';
 import { newKept } from './offline/offline-parts.ts';
-import { reasonOf, usageProblem } from './usage-problem.ts';
+import { usageProblem } from './usage-problem.ts';
 import type { Verb } from './verb.ts';
 
 const USAGE = `usage: weir explain [--policy PATH] EXCHANGE [--case NAME] [--json]
@@ -74,16 +74,14 @@ async function runExplain(args: readonly string[]): Promise<number> {
 }
 
 function parse(args: readonly string[]): Result<Asked> {
-  try {
-    const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-    const [file, ...more] = positionals;
-    if (more.length > 0) return failed('unsupported', 'one exchange at a time');
-    if ((file === undefined) === (values.exchange === undefined))
-      return failed('unsupported', 'name a file with an exchange, or an id with --exchange');
-    return ok({ ...values, file });
-  } catch (cause) {
-    return failed('unsupported', reasonOf(cause));
-  }
+  const parsed = readCommandLine(args, OPTIONS);
+  if (!parsed.ok) return parsed;
+  const { values, positionals } = parsed.value;
+  const [file, ...more] = positionals;
+  if (more.length > 0) return failed('unsupported', 'one exchange at a time');
+  if ((file === undefined) === (values.exchange === undefined))
+    return failed('unsupported', 'name a file with an exchange, or an id with --exchange');
+  return ok({ ...values, file });
 }
 
 const OPTIONS = {
