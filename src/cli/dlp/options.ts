@@ -1,7 +1,7 @@
 /** The command line of `weir dlp`. */
 import { statSync } from 'node:fs';
 import { failed, ok, type Result } from '../../core/fault.ts';
-import { readCommandLine } from '../command-line.ts';
+import { readCommandLine, type ValuesOf } from '../command-line.ts';
 
 /** What is asked for. */
 export type DlpOptions =
@@ -55,7 +55,7 @@ export function readDlpOptions(args: readonly string[]): Result<DlpOptions> {
   return keyFile === undefined ? wrong('--key-file is missing') : ok({ action, file: first, keyFile });
 }
 
-type Values = Extract<ReturnType<typeof readCommandLine<typeof OPTIONS>>, { ok: true }>['value']['values'];
+type Values = ValuesOf<typeof OPTIONS>;
 
 function indexOf(values: Values, named: string | undefined): Result<IndexOptions> {
   const { cells, documents = named, out } = values;
