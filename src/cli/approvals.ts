@@ -1,11 +1,11 @@
 /** `weir approvals`: lists tickets of held calls, shows one, and decides, over the API of the admin port. */
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
 import { failed, ok, type Result } from '../core/fault.ts';
 import { fileProblem } from '../core/file-problem.ts';
 import { inLines, shownText } from '../core/shown-text.ts';
 import { TICKET_STATES } from '../core/ticket.ts';
+import { readCommandLine } from './command-line.ts';
 import { reasonOf, usageProblem } from './usage-problem.ts';
 import type { Verb } from './verb.ts';
 
@@ -138,7 +138,7 @@ function ticketText(ticket: z.output<typeof ticketSchema>): string {
 }
 
 function readOptions(args: readonly string[]): Result<Options> {
-  const parsed = parse(args);
+  const parsed = readCommandLine(args, OPTIONS);
   if (!parsed.ok) return parsed;
   const { positionals, values } = parsed.value;
   const [said, ticket = '', ...more] = positionals;
@@ -164,24 +164,12 @@ function tokenIn(file: string | undefined): Result<string> {
   }
 }
 
-function parse(args: readonly string[]) {
-  try {
-    return ok(
-      parseArgs({
-        args: [...args],
-        allowPositionals: true,
-        options: {
-          url: { type: 'string', default: DEFAULT_URL },
-          'token-file': { type: 'string' },
-          state: { type: 'string' },
-          json: { type: 'boolean', default: false },
-        },
-      }),
-    );
-  } catch (cause) {
-    return wrong(reasonOf(cause));
-  }
-}
+const OPTIONS = {
+  url: { type: 'string', default: DEFAULT_URL },
+  'token-file': { type: 'string' },
+  state: { type: 'string' },
+  json: { type: 'boolean', default: false },
+} as const;
 
 function wrong(message: string) {
   return failed('unsupported', message);

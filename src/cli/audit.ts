@@ -1,10 +1,10 @@
 /** `weir audit`: verifies the journal, and shows its records. */
-import { parseArgs } from 'node:util';
 import { diskFiles, errorCode } from '../audit/journal-files.ts';
 import { parseLine } from '../audit/line.ts';
 import { eachRecord } from '../audit/read-records.ts';
 import { DEFAULT_JOURNAL_DIR } from '../audit/section.ts';
 import { type ChainReport, type JournalReport, listChains, verifyJournal } from '../audit/verify.ts';
+import { readCommandLine } from './command-line.ts';
 import { usageProblem } from './usage-problem.ts';
 import type { Verb } from './verb.ts';
 
@@ -76,9 +76,9 @@ function complain(options: Options, reason: string): number {
 
 /** Returns the options, or the line that says what is wrong with the arguments. */
 function readOptions(args: readonly string[]): Options | string {
-  const parsed = parse(args);
-  if (typeof parsed === 'string') return parsed;
-  const { positionals, values } = parsed;
+  const parsed = readCommandLine(args, OPTIONS);
+  if (!parsed.ok) return wrong(parsed.fault.message);
+  const { positionals, values } = parsed.value;
   const [action, ...rest] = positionals;
   if (action !== 'verify' && action !== 'show') return wrong('say "weir audit verify" or "weir audit show"');
   if (rest.length > 0)
@@ -98,25 +98,15 @@ function readOptions(args: readonly string[]): Options | string {
   };
 }
 
-function parse(args: readonly string[]) {
-  try {
-    return parseArgs({
-      args: [...args],
-      allowPositionals: true,
-      options: {
-        dir: { type: 'string' },
-        json: { type: 'boolean' },
-        exchange: { type: 'string' },
-        limit: { type: 'string' },
-      },
-    });
-  } catch (error) {
-    return wrong(error);
-  }
-}
+const OPTIONS = {
+  dir: { type: 'string' },
+  json: { type: 'boolean' },
+  exchange: { type: 'string' },
+  limit: { type: 'string' },
+} as const;
 
-function wrong(cause: unknown): string {
-  return usageProblem('audit', cause);
+function wrong(message: string): string {
+  return usageProblem('audit', message);
 }
 
 async function verify(options: Options): Promise<number> {

@@ -1,5 +1,4 @@
 /** `weir explain`: which policy an exchange gets, what each of its rules makes of it, and what is decided, without content. */
-import { parseArgs } from 'node:util';
 import { errorCode } from '../audit/journal-files.ts';
 import { eachRecord } from '../audit/read-records.ts';
 import { DEFAULT_JOURNAL_DIR } from '../audit/section.ts';
@@ -10,13 +9,14 @@ import { type Checked, formatProblem } from '../policy/problem.ts';
 import type { Registry } from '../policy/registry.ts';
 import { readExchange } from './cases/read-exchange.ts';
 import type { ExchangeSpec } from './cases/schema.ts';
+import { readCommandLine } from './command-line.ts';
 import { explanationOf, type Known } from './explain/explanation.ts';
 import { judgeGiven } from './explain/judge-given.ts';
 import { knownFrom } from './explain/known.ts';
 import { explanationText } from './explain/text.ts';
 import { writtenPolicies } from './explain/written-policy.ts';
 import { type NamedParts, PARTS_OPTIONS, PARTS_USAGE, registryOf } from './offline/named-parts.ts';
-import { reasonOf, usageProblem } from './usage-problem.ts';
+import { usageProblem } from './usage-problem.ts';
 import type { Verb } from './verb.ts';
 
 const USAGE = `usage: weir explain [--policy PATH] EXCHANGE [--case NAME] [--json]
@@ -68,16 +68,14 @@ async function runExplain(args: readonly string[]): Promise<number> {
 }
 
 function parse(args: readonly string[]): Result<Asked> {
-  try {
-    const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-    const [file, ...more] = positionals;
-    if (more.length > 0) return failed('unsupported', 'one exchange at a time');
-    if ((file === undefined) === (values.exchange === undefined))
-      return failed('unsupported', 'name a file with an exchange, or an id with --exchange');
-    return ok({ ...values, file });
-  } catch (cause) {
-    return failed('unsupported', reasonOf(cause));
-  }
+  const parsed = readCommandLine(args, OPTIONS);
+  if (!parsed.ok) return parsed;
+  const { values, positionals } = parsed.value;
+  const [file, ...more] = positionals;
+  if (more.length > 0) return failed('unsupported', 'one exchange at a time');
+  if ((file === undefined) === (values.exchange === undefined))
+    return failed('unsupported', 'name a file with an exchange, or an id with --exchange');
+  return ok({ ...values, file });
 }
 
 const OPTIONS = {

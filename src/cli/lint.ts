@@ -1,5 +1,4 @@
 /** `weir lint`: checks policies the way `weir serve` loads them. */
-import { parseArgs } from 'node:util';
 import { stringify } from 'yaml';
 import { loadPolicies } from '../config/policies.ts';
 import { builtInPolicy, schemasIn } from '../config/policy-files.ts';
@@ -9,6 +8,7 @@ import type { Warning } from '../policy/checks/check.ts';
 import { checkPolicies } from '../policy/checks/index.ts';
 import { guardPolicyCrd } from '../policy/crd.ts';
 import { guardPolicyJsonSchema } from '../policy/json-schema.ts';
+import { readCommandLine } from './command-line.ts';
 import { unreadIndexes } from './dlp/named-indexes.ts';
 import { LINT_FORMATS, type LintedPath, type LintFormat, writeLint } from './lint/write-lint.ts';
 import { policyRegistry } from './registry.ts';
@@ -85,36 +85,25 @@ interface Asked {
 
 /** Returns what is asked, or the line that says what is wrong with the command line. */
 function parseArguments(args: readonly string[]): Asked | string {
-  try {
-    const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-    const credentials = credentialsOf(values.credential);
-    if (typeof credentials === 'string') return `weir lint: ${credentials}\n`;
-    const format = LINT_FORMATS.find((known) => known === (values.json ? 'json' : values.format));
-    if (format === undefined) return `weir lint: --format is one of ${LINT_FORMATS.join(', ')}\n`;
-    const {
-      judge: judges,
-      decider: deciders,
-      index: indexes,
-      profile: profiles,
-      tool: tools,
-      strict,
-      schema,
-    } = values;
-    return {
-      judges,
-      deciders,
-      indexes,
-      profiles,
-      tools,
-      strict,
-      schema,
-      credentials,
-      format,
-      paths: positionals,
-    };
-  } catch (cause) {
-    return usageProblem('lint', cause);
-  }
+  const parsed = readCommandLine(args, OPTIONS);
+  if (!parsed.ok) return usageProblem('lint', parsed.fault.message);
+  const { values, positionals } = parsed.value;
+  const credentials = credentialsOf(values.credential);
+  if (typeof credentials === 'string') return `weir lint: ${credentials}\n`;
+  const format = LINT_FORMATS.find((known) => known === (values.json ? 'json' : values.format));
+  if (format === undefined) return `weir lint: --format is one of ${LINT_FORMATS.join(', ')}\n`;
+  return {
+    paths: positionals,
+    judges: values.judge,
+    deciders: values.decider,
+    indexes: values.index,
+    profiles: values.profile,
+    tools: values.tool,
+    strict: values.strict,
+    schema: values.schema,
+    credentials,
+    format,
+  };
 }
 
 /** `NAME` or `NAME=KIND`, each; a text says which one is neither. */

@@ -2,7 +2,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { errorCode } from '../audit/journal-files.ts';
 import { failed, ok, type Result } from '../core/fault.ts';
 import { SIGNATURE } from '../models/signing/folder.ts';
@@ -11,7 +10,8 @@ import { provenancesIn } from '../models/signing/provenance.ts';
 import { openModels, shippedFolder } from '../models/signing/shipped.ts';
 import { SHIPPED_KEY } from '../models/signing/shipped-key.ts';
 import { type SignedFolder, signFolder } from '../models/signing/signed-folder.ts';
-import { reasonOf, usageProblem } from './usage-problem.ts';
+import { readCommandLine } from './command-line.ts';
+import { usageProblem } from './usage-problem.ts';
 import type { Verb } from './verb.ts';
 
 const USAGE = `usage: weir models verify [DIR] [--key-file PUBLIC.pem]
@@ -143,7 +143,7 @@ function within<T>(file: string, act: () => T): Result<T> {
 }
 
 function readOptions(args: readonly string[]): Result<Options> {
-  const parsed = parse(args);
+  const parsed = readCommandLine(args, OPTIONS);
   if (!parsed.ok) return parsed;
   const { positionals, values } = parsed.value;
   const [said, place, ...more] = positionals;
@@ -158,19 +158,7 @@ function readOptions(args: readonly string[]): Result<Options> {
   return ok({ action, place, keyFile, json: values.json });
 }
 
-function parse(args: readonly string[]) {
-  try {
-    return ok(
-      parseArgs({
-        args: [...args],
-        allowPositionals: true,
-        options: { 'key-file': { type: 'string' }, json: { type: 'boolean', default: false } },
-      }),
-    );
-  } catch (cause) {
-    return wrong(reasonOf(cause));
-  }
-}
+const OPTIONS = { 'key-file': { type: 'string' }, json: { type: 'boolean', default: false } } as const;
 
 function wrong(message: string) {
   return failed('unsupported', message);

@@ -1,6 +1,5 @@
 /** `weir replay`: what a policy would have made of recorded exchanges. */
 import { existsSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { loadPolicies } from '../config/policies.ts';
 import { failed, ok, type Result } from '../core/fault.ts';
 import { readKey } from '../dlp/index-files.ts';
@@ -8,11 +7,12 @@ import type { PolicySet } from '../policy/compiled-policy.ts';
 import { formatProblem } from '../policy/problem.ts';
 import { RecordingFolder } from '../recording/recording-folder.ts';
 import { seal, unseal } from '../state/sealing.ts';
+import { readCommandLine } from './command-line.ts';
 import { type NamedParts, PARTS_OPTIONS, PARTS_USAGE, registryOf } from './offline/named-parts.ts';
 import { newKept } from './offline/offline-parts.ts';
 import { replayed } from './replay/outcomes.ts';
 import { Changes, changeTable } from './replay/table.ts';
-import { reasonOf, usageProblem } from './usage-problem.ts';
+import { usageProblem } from './usage-problem.ts';
 import type { Verb } from './verb.ts';
 
 const USAGE = `usage: weir replay --policy PATH --recordings DIR --recording-key FILE [--all] [--json]
@@ -102,18 +102,16 @@ function print({ json, counts, changes }: Printed): void {
 }
 
 function parse(args: readonly string[]): Result<Asked> {
-  try {
-    const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-    const { policy, recordings, 'recording-key': keyFile } = values;
-    if (positionals.length > 0)
-      return failed('unsupported', `"${positionals.join(' ').slice(0, 60)}" is too much`);
-    if (policy === undefined) return failed('unsupported', 'name the policies to try with --policy');
-    if (recordings === undefined || keyFile === undefined)
-      return failed('unsupported', 'name the recordings and their key with --recordings and --recording-key');
-    return ok({ ...values, policy, recordings, keyFile });
-  } catch (cause) {
-    return failed('unsupported', reasonOf(cause));
-  }
+  const parsed = readCommandLine(args, OPTIONS);
+  if (!parsed.ok) return parsed;
+  const { values, positionals } = parsed.value;
+  const { policy, recordings, 'recording-key': keyFile } = values;
+  if (positionals.length > 0)
+    return failed('unsupported', `"${positionals.join(' ').slice(0, 60)}" is too much`);
+  if (policy === undefined) return failed('unsupported', 'name the policies to try with --policy');
+  if (recordings === undefined || keyFile === undefined)
+    return failed('unsupported', 'name the recordings and their key with --recordings and --recording-key');
+  return ok({ ...values, policy, recordings, keyFile });
 }
 
 const OPTIONS = {

@@ -1,17 +1,16 @@
 /** `weir scan`: detectors over JSON lines, from a file or from standard input. */
 import { once } from 'node:events';
-import { parseArgs } from 'node:util';
 import { type Fault, failed, ok, type Result } from '../core/fault.ts';
 import { DETECTOR_NAMES } from '../detectors/index.ts';
 import type { Judges } from '../models/judges.ts';
 import { AT_ONCE, batchJudge } from './batch-judge.ts';
-import { type Chosen, chooseDetectors } from './choose-detectors.ts';
-import { namedLookups } from './profile/named-profiles.ts';
+import { readCommandLine } from './command-line.ts';
+import { DETECTOR_OPTIONS, type DetectorPlan, detectorPlan } from './detector-options.ts';
 import { Progress } from './progress.ts';
 import { type Line, type LineSource, openLines } from './read-lines.ts';
 import { type ScannedRow, scanRow } from './scan-row.ts';
 import { Screening } from './screening.ts';
-import { reasonOf, usageProblem } from './usage-problem.ts';
+import { usageProblem } from './usage-problem.ts';
 import type { Verb } from './verb.ts';
 
 const usage = `usage: weir scan --detector NAME [--detector NAME ...] [--options JSON] [--threshold N] [FILE]
@@ -36,9 +35,6 @@ Several detectors share one pass over each text. A terminal on standard error sh
 A line that cannot be read is reported on standard error and left out; the exit code is then 1. Wrong usage, or a file that
 cannot be opened, is 2.`;
 
-/** Of a rule that names none. */
-const THRESHOLD = '0.5';
-
 /** The verb `scan`. */
 export const scan: Verb = {
   name: 'scan',
@@ -47,12 +43,8 @@ export const scan: Verb = {
   run: runScan,
 };
 
-interface Plan {
-  readonly chosen: readonly Chosen[];
-  readonly threshold: number;
+interface Plan extends DetectorPlan {
   readonly file: string | undefined;
-  /** Linear models are asked alone. */
-  readonly linear: boolean;
 }
 
 /** A row that is looked at. */
@@ -125,36 +117,12 @@ function rowOf({ text }: Line, screening: Screening, threshold: number): Running
 }
 
 function planOf(args: readonly string[]): Result<Plan> {
-  const parsed = parse(args);
+  const parsed = readCommandLine(args, DETECTOR_OPTIONS);
   if (!parsed.ok) return parsed;
   const { values, positionals } = parsed.value;
   const [file, ...more] = positionals;
   if (more.length > 0)
     return failed('unsupported', `one file at a time; "${more.join(' ').slice(0, 60)}" is too much`);
-  const threshold = Number(values.threshold);
-  if (!(threshold >= 0 && threshold <= 1))
-    return failed('unsupported', '--threshold has to be a number from 0 to 1');
-  const indexes = namedLookups(values);
-  if (!indexes.ok) return indexes;
-  const linear = values.tier0;
-  const chosen = chooseDetectors(values.detector, values.options, { indexes: indexes.value, linear });
-  return chosen.ok ? ok({ chosen: chosen.value, threshold, file, linear }) : chosen;
+  const plan = detectorPlan(values);
+  return plan.ok ? ok({ ...plan.value, file }) : plan;
 }
-
-function parse(args: readonly string[]) {
-  try {
-    return ok(parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true }));
-  } catch (cause) {
-    return failed('unsupported', reasonOf(cause));
-  }
-}
-
-const OPTIONS = {
-  detector: { type: 'string', multiple: true, default: [] as string[] },
-  options: { type: 'string' },
-  index: { type: 'string', multiple: true, default: [] as string[] },
-  profile: { type: 'string', multiple: true, default: [] as string[] },
-  'key-file': { type: 'string' },
-  threshold: { type: 'string', default: THRESHOLD },
-  tier0: { type: 'boolean', default: false },
-} as const;

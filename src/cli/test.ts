@@ -1,8 +1,7 @@
 /** `weir test`: people's own cases for their policies, an exchange in, verdict and record out. */
 import { statSync, writeFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { z } from 'zod';
-import { failed, ok, type Result } from '../core/fault.ts';
+import { ok, type Result } from '../core/fault.ts';
 import { fileProblem } from '../core/file-problem.ts';
 import { type Checked, formatProblem, type Problem } from '../policy/problem.ts';
 import type { Registry } from '../policy/registry.ts';
@@ -13,8 +12,9 @@ import { type FileResults, totalsOf } from './cases/report/results.ts';
 import { tapText } from './cases/report/tap.ts';
 import { chosenCases, runCases } from './cases/run-cases.ts';
 import { casesSchema } from './cases/schema.ts';
+import { readCommandLine } from './command-line.ts';
 import { type NamedParts, PARTS_OPTIONS, PARTS_USAGE, registryOf } from './offline/named-parts.ts';
-import { reasonOf, usageProblem } from './usage-problem.ts';
+import { usageProblem } from './usage-problem.ts';
 import type { Verb } from './verb.ts';
 
 const USAGE = `usage: weir test [PATH ...] [--only TEXT] [--junit FILE] [--tap] [--judge NAME ...] [--decider NAME ...]
@@ -71,12 +71,10 @@ async function runTest(args: readonly string[]): Promise<number> {
 }
 
 function parse(args: readonly string[]): Result<Asked> {
-  try {
-    const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-    return ok({ ...values, paths: positionals.length > 0 ? positionals : ['policies'] });
-  } catch (cause) {
-    return failed('unsupported', reasonOf(cause));
-  }
+  const parsed = readCommandLine(args, OPTIONS);
+  if (!parsed.ok) return parsed;
+  const { values, positionals } = parsed.value;
+  return ok({ ...values, paths: positionals.length > 0 ? positionals : ['policies'] });
 }
 
 const OPTIONS = {

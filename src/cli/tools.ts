@@ -2,12 +2,12 @@
 import { existsSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { openFingerprint } from '../audit/fingerprint.ts';
 import { openJournal } from '../audit/journal.ts';
 import type { PinChange } from '../audit/pin-record.ts';
 import { DEFAULT_JOURNAL_DIR } from '../audit/section.ts';
 import { CONVERSATIONS_FILE } from '../state/store-client.ts';
+import { readCommandLine, type ValuesOf } from './command-line.ts';
 import { type PinStore, pinsInFile, pinsInRedis, type RedisOfPins } from './tools/pin-store.ts';
 import { Pinned, type PinnedTool } from './tools/pinned.ts';
 import { usageProblem } from './usage-problem.ts';
@@ -65,28 +65,21 @@ const OPTIONS = {
 } as const;
 const ACTIONS = ['list', 'accept', 'forget'] as const;
 
-type Values = ReturnType<typeof parse>['values'];
-
-function parse(args: readonly string[]) {
-  return parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true, strict: true });
-}
+type Values = ValuesOf<typeof OPTIONS>;
 
 async function runTools(args: readonly string[]): Promise<number> {
-  let parsed: ReturnType<typeof parse>;
-  try {
-    parsed = parse(args);
-  } catch (error) {
-    return wrong(error instanceof Error ? error.message : 'the arguments cannot be read');
-  }
-  const [what, named, ...rest] = parsed.positionals;
+  const parsed = readCommandLine(args, OPTIONS);
+  if (!parsed.ok) return wrong(parsed.fault.message);
+  const { positionals, values } = parsed.value;
+  const [what, named, ...rest] = positionals;
   const action = ACTIONS.find((one) => one === named);
   if (what !== 'pins' || action === undefined || rest.length > 0)
     return wrong('say "weir tools pins list", "accept" or "forget"');
-  const { server, tool } = parsed.values;
+  const { server, tool } = values;
   if (action !== 'list' && (server === undefined || tool === undefined))
     return wrong(`${action} wants --server and --tool`);
-  return await withPins(parsed.values, (pinned, journal) =>
-    action === 'list' ? list(pinned, parsed.values) : change(pinned, action, { ...parsed.values, journal }),
+  return await withPins(values, (pinned, journal) =>
+    action === 'list' ? list(pinned, values) : change(pinned, action, { ...values, journal }),
   );
 }
 

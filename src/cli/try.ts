@@ -1,5 +1,4 @@
 /** `weir try`: what a policy makes of a few words, and what the model and the client would read of them. */
-import { parseArgs } from 'node:util';
 import { loadPolicies } from '../config/policies.ts';
 import { builtInPolicy } from '../config/policy-files.ts';
 import { CALLER_KINDS } from '../core/caller.ts';
@@ -7,12 +6,13 @@ import { failed, ok, type Result } from '../core/fault.ts';
 import type { PolicySet } from '../policy/compiled-policy.ts';
 import { formatProblem } from '../policy/problem.ts';
 import type { ExchangeSpec } from './cases/schema.ts';
+import { readCommandLine } from './command-line.ts';
 import { explanationOf } from './explain/explanation.ts';
 import { judgeGiven } from './explain/judge-given.ts';
 import { writtenPolicies } from './explain/written-policy.ts';
 import { type NamedParts, PARTS_OPTIONS, PARTS_USAGE, registryOf } from './offline/named-parts.ts';
 import { type Trial, trialOf, trialText } from './try/report.ts';
-import { reasonOf, usageProblem } from './usage-problem.ts';
+import { usageProblem } from './usage-problem.ts';
 import type { Verb } from './verb.ts';
 
 /** What can prove who asks. */
@@ -104,12 +104,10 @@ async function runTry(args: readonly string[]): Promise<number> {
 }
 
 function parse(args: readonly string[]): Result<Asked> {
-  try {
-    const { values, positionals } = parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true });
-    return ok({ ...values, words: positionals });
-  } catch (cause) {
-    return failed('unsupported', reasonOf(cause));
-  }
+  const parsed = readCommandLine(args, OPTIONS);
+  if (!parsed.ok) return parsed;
+  const { values, positionals } = parsed.value;
+  return ok({ ...values, words: positionals });
 }
 
 /** What the user says; undefined where only others speak. */

@@ -4,7 +4,7 @@
  * - `observe`: the rule acts on nobody. - `rollout`: it acts on some, and not on this one. - `exception`: the policy
  * excepts this one, for a while. - `break-glass`: an operator has suspended the policy's rules, for a while.
  */
-export const EASEMENTS = ['observe', 'rollout', 'exception', 'break-glass'] as const;
+const EASEMENTS = ['observe', 'rollout', 'exception', 'break-glass'] as const;
 
 /** Why a rule did not act on what it found. */
 export interface Easement {

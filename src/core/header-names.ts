@@ -2,9 +2,12 @@
 
 /** What Weir says of an exchange; nobody else may. */
 export const OWN_PREFIX = 'x-weir-';
+/** The id of the exchange, on every message; what was decided, on answers. */
+export const ID_HEADER = 'x-weir-id';
+export const DECISION_HEADER = 'x-weir-decision';
 
 /** What Envoy tells itself: timeouts and retries of the route, addresses, the path before a rewrite. */
-export const ENVOY_PREFIX = 'x-envoy-';
+const ENVOY_PREFIX = 'x-envoy-';
 
 /**
  * With these the proxies of Istio tell each other who they are, for telemetry alone. Without them the metrics of a mesh
@@ -14,7 +17,7 @@ export const MESH_TELEMETRY = ['x-envoy-peer-metadata', 'x-envoy-peer-metadata-i
 
 /** Who a client says it is, in words that services behind a gateway tend to believe. */
 const IDENTITY = ['x-forwarded-client-cert', 'x-user-id', 'x-tenant', 'x-tenant-id'] as const;
-export const GUARD_PREFIX = 'x-guard-';
+const GUARD_PREFIX = 'x-guard-';
 
 /** With these some servers read another method or path than the one that was judged. */
 const OVERRIDES = [

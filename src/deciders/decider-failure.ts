@@ -2,7 +2,7 @@
 import { AskedFailure } from '../core/asked-failure.ts';
 
 /** The closed set of reasons. */
-export const DECIDER_FAILURES = [
+const DECIDER_FAILURES = [
   'unknown',
   'unreachable',
   'deadline',

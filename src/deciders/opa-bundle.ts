@@ -1,7 +1,7 @@
 /** A bundle of OPA, compiled to WebAssembly and run in a thread; what takes too long ends with its thread. */
 import type { Decision, DecisionInput } from '../core/decision.ts';
 import { failed, ok, type Result } from '../core/fault.ts';
-import { ThreadClient } from '../state/thread-client.ts';
+import { ThreadClient, threadEntry } from '../state/thread-client.ts';
 import { DeciderFailure } from './decider-failure.ts';
 import type { BundleAnswer, BundleQuestion } from './opa-wasm-thread.ts';
 import { readDecision } from './read-decision.ts';
@@ -23,9 +23,7 @@ export class OpaBundle {
     this.#name = name;
     this.#section = section;
     const { file, entrypoint } = section;
-    // The sources run as they are, and as what they are compiled to.
-    const entry = new URL(`./opa-wasm-thread${import.meta.url.slice(-3)}`, import.meta.url);
-    this.#thread = new ThreadClient(entry, { file, entrypoint });
+    this.#thread = new ThreadClient(threadEntry('opa-wasm-thread', import.meta.url), { file, entrypoint });
   }
 
   /** Loads the bundle, or says why it cannot be used. */

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { BREAKER, breakerSection } from '../models/breaker.ts';
 
 /** How an engine is asked. */
-export const DECIDER_KINDS = ['opa', 'opa-wasm'] as const;
+const DECIDER_KINDS = ['opa', 'opa-wasm'] as const;
 export type DeciderKind = (typeof DECIDER_KINDS)[number];
 
 const keys = z.strictObject({

@@ -1,18 +1,20 @@
 /** The ext_authz service: one question about one request, over the same policy as ext_proc. */
-
 import { type Caller, UNKNOWN_CALLER } from '../core/caller.ts';
 import { type CheckAnswer, type CheckQuestion, NO_QUESTION } from '../core/check.ts';
 import type { ExchangeEvent, Judged, Totals } from '../core/event.ts';
 import { type Fault, faultFrom, type Result } from '../core/fault.ts';
 import type { Finding } from '../core/finding.ts';
+import { ID_HEADER } from '../core/header-names.ts';
 import type { HeaderList } from '../core/headers.ts';
 import type { Identified, Proof } from '../core/ports.ts';
 import type { Facts, Skipped } from '../core/segment.ts';
 import type { VerdictKind } from '../core/verdict.ts';
+import { within } from '../extproc/within.ts';
 import { claimFacts } from '../screen/claims.ts';
 import type { Denial } from '../screen/denial.ts';
 import { type Admission, type Admitted, withoutQuery } from '../screen/gate.ts';
 import { glassOver } from '../screen/glass-over.ts';
+import { JournalFailure } from '../screen/journal-failure.ts';
 import { localReply, refusalReply } from '../screen/local-reply.ts';
 import { lotsOf } from '../screen/lots.ts';
 import { inWords } from '../screen/polite.ts';
@@ -82,8 +84,9 @@ export class ExtAuthz {
       if (!question.ok) return await this.#undecoded(id, question.fault);
       return await this.#answer(id, question.value);
     } catch (cause) {
-      this.#with.onFault(faultFrom(cause));
-      return this.#fault(id, faultFrom(cause));
+      const because = cause instanceof JournalFailure ? cause.fault : faultFrom(cause);
+      this.#with.onFault(because);
+      return this.#fault(id, because);
     }
   }
 
@@ -218,19 +221,15 @@ export class ExtAuthz {
     };
   }
 
+  /** Rejects with a `JournalFailure` where the record is refused or late. */
   async #record(event: ExchangeEvent): Promise<void> {
-    this.#with.meter.event(event);
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(
-        () => reject(new Error('the journal took too long')),
-        this.#with.deadlines.journalMs,
-      );
-    });
+    const { meter, journal, deadlines } = this.#with;
+    meter.event(event);
+    const record = journal.record(event);
     try {
-      await Promise.race([this.#with.journal.record(event), late]);
-    } finally {
-      clearTimeout(timer);
+      await within(deadlines.journalMs, record);
+    } catch (cause) {
+      throw new JournalFailure(cause);
     }
   }
 
@@ -276,7 +275,7 @@ function answerOf(of: {
     policy: admission.policy?.name ?? 'none',
   };
   if (denial === undefined || !enforced) {
-    const own = [{ name: 'x-weir-id', value: id }];
+    const own = [{ name: ID_HEADER, value: id }];
     const set = [...own, ...(decision.credential ?? [])];
     // No answer is read here, so it may come compressed.
     const passage = { policy: admission.policy, enforced, inspected: false, proof: of.proof };

@@ -5,6 +5,7 @@ import { fault } from '../core/fault.ts';
 import type { Finding } from '../core/finding.ts';
 import type { CleanTexts, Decider, Fingerprint, Judge, Memory } from '../core/ports.ts';
 import type { Skipped } from '../core/segment.ts';
+import { raceAbort } from '../extproc/race-abort.ts';
 import { askPeople, type ClaimFacts, claimOf } from '../screen/claims.ts';
 import { cleanKey, isClean } from '../screen/clean-key.ts';
 import { decisionFault, NO_DECIDER } from '../screen/decision-fault.ts';
@@ -125,7 +126,7 @@ async function decided({ id, rule, question }: DecisionAsk, { lane, by }: WholeO
 async function claimed(calls: readonly HeldCall[], { lane, by, facts }: WholeOptions): Promise<LaneOutput> {
   const claim = claimOf(facts, { model: lane.facts.model ?? '', calls, waitMs: 0 });
   const signal = AbortSignal.timeout(by.deadlines.stateMs);
-  const race = <T>(promise: Promise<T>) => inTime(by.deadlines.stateMs, () => promise);
+  const race = <T>(promise: Promise<T>) => raceAbort(promise, signal);
   return lane.approved(await askPeople(by.approvals, claim, { signal, race }));
 }
 
@@ -138,10 +139,8 @@ async function recalled({ id, keys }: Recall, { lane, by }: WholeOptions): Promi
   }
 }
 
+/** Asks, and gives up on it after so many milliseconds also when it ignores its signal. */
 async function inTime<T>(ms: number, ask: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const signal = AbortSignal.timeout(ms);
-  const late = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
-  return await Promise.race([ask(signal), late]);
+  return await raceAbort(ask(signal), signal);
 }

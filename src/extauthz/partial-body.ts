@@ -4,7 +4,7 @@ import { type Fault, fault } from '../core/fault.ts';
 import { headerValue } from '../core/headers.ts';
 
 /** The route's `context_extensions` key which repeats the filter's `max_request_bytes`. */
-export const LIMIT_EXTENSION = 'weir.max_request_bytes';
+const LIMIT_EXTENSION = 'weir.max_request_bytes';
 
 /**
  * Says why a body is not the whole request. Envoy's own mark reads `false` when its buffer is exactly full while more

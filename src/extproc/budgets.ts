@@ -6,8 +6,9 @@ import type { Direction } from '../core/frame.ts';
 import { Spending } from '../screen/budgets/spending.ts';
 import type { Denial } from '../screen/denial.ts';
 import { deny } from './deny.ts';
+import type { Effects } from './effects.ts';
 import { askForTime, noteFault, resume } from './side-flow.ts';
-import { type Effects, type ExchangeState, enforces, type Side } from './state.ts';
+import { type ExchangeState, enforces, type Side } from './state.ts';
 
 const RULES = 'budgets.';
 

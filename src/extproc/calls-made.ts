@@ -1,5 +1,6 @@
 /** Calls that have gone on, for conditions of exchanges that follow. */
-import type { ConversationAsk, ExchangeState } from './state.ts';
+import type { ConversationAsk } from './effects.ts';
+import type { ExchangeState } from './state.ts';
 
 /** What is to be stored of the calls that have gone on. */
 export function callsMade({ calls, flow }: ExchangeState): ConversationAsk[] {

@@ -1,14 +1,13 @@
 /** Calls: tools that were called earlier in a session, or by a caller, where conditions of the policy ask. */
 import type { Result } from '../core/fault.ts';
-import { type HeaderList, headerValues } from '../core/headers.ts';
+import type { HeaderList } from '../core/headers.ts';
 import type { NamedValue } from '../core/ports.ts';
 import type { Admission } from '../screen/gate.ts';
+import { headerId } from '../screen/header-id.ts';
 import { requestFlow } from '../screen/tool-requests.ts';
+import type { Effects } from './effects.ts';
 import { noteFault, resume } from './side-flow.ts';
-import type { Effects, ExchangeState } from './state.ts';
-
-/** Characters of an id; a longer one is none. */
-const LONGEST_ID = 512;
+import type { ExchangeState } from './state.ts';
 
 /** Makes ready for what is known of earlier calls. */
 export function openFlow(
@@ -26,9 +25,8 @@ export function openCalls(state: ExchangeState, headers: HeaderList, effects: Ef
   const tenant = flow && state.tenant();
   const history = policy?.tools?.history;
   if (tenant === undefined || history === undefined || history.by === 'request') return;
-  const whose = history.by === 'caller' ? [] : headerValues(headers, history.header);
-  const [id = '', ...others] = whose;
-  if (history.by === 'session' && (id === '' || id.length > LONGEST_ID || others.length > 0)) return;
+  const id = history.by === 'caller' ? '' : headerId(headers, history.header);
+  if (id === undefined) return;
   const told = JSON.stringify(['calls', history.by, policy?.name, tenant, id]);
   state.calls = { key: state.context.fingerprint(told), minutes: history.minutes, waits: true };
   const { key, minutes } = state.calls;

@@ -3,8 +3,9 @@ import { type Fault, fault } from '../core/fault.ts';
 import type { ModelWait } from '../screen/model-wait.ts';
 import { strippedFromRequest } from '../screen/stripped.ts';
 import { headersReply } from './deliver.ts';
+import type { Effects } from './effects.ts';
 import { modeFault } from './mode-fault.ts';
-import { type Effects, type ExchangeState, enforces, type IdentifiedFrame } from './state.ts';
+import { type ExchangeState, enforces, type IdentifiedFrame } from './state.ts';
 
 const NO_BODY = fault(
   'unsupported',

@@ -1,7 +1,8 @@
 /** Chosen: what became of a request whose policy its model decides. */
 import { fault } from '../core/fault.ts';
+import type { Effects } from './effects.ts';
 import { openAdmitted } from './request-side.ts';
-import type { Effects, ExchangeState } from './state.ts';
+import type { ExchangeState } from './state.ts';
 
 const TOO_EARLY = fault(
   'protocol',

@@ -1,20 +1,20 @@
 /** The conversation of an exchange: what its earlier requests had replaced, where the policy keeps it. */
 import type { Result } from '../core/fault.ts';
-import { type HeaderList, headerValues } from '../core/headers.ts';
+import type { HeaderList } from '../core/headers.ts';
 import type { NamedValue } from '../core/ports.ts';
+import { headerId } from '../screen/header-id.ts';
+import type { Effects } from './effects.ts';
 import { resume } from './side-flow.ts';
-import { type Effects, type ExchangeState, enforces } from './state.ts';
+import { type ExchangeState, enforces } from './state.ts';
 
-/** Characters of an id; a longer one is none. */
-const LONGEST_ID = 512;
 /** Asks for what is known of the conversation that a request names; without a name, the exchange is all of it. */
 export function openConversation(state: ExchangeState, headers: HeaderList, effects: Effects): void {
   const { policy, context } = state;
   const { header, minutes } = policy?.placeholders ?? {};
   if (header === undefined || minutes === undefined || !enforces(state)) return;
-  const [id = '', ...others] = headerValues(headers, header);
+  const id = headerId(headers, header);
   const tenant = state.tenant();
-  if (id === '' || id.length > LONGEST_ID || others.length > 0 || tenant === undefined) return;
+  if (id === undefined || tenant === undefined) return;
   const key = context.fingerprint(JSON.stringify(['conversation', policy?.name, tenant, id]));
   state.conversation = { key, minutes, waits: true };
   effects.conversations.push({ kind: 'load', key, minutes });

@@ -5,7 +5,7 @@ import { type BodyLength, requestMutation, responseMutation } from './headers.ts
 import { type ExchangeState, enforces, type Side } from './state.ts';
 
 /** Data planes with a 64 KiB message limit exist; Envoy's own advice is to stay below it. */
-export const MAX_CHUNK = 62_000;
+const MAX_CHUNK = 62_000;
 
 /** What leaves now. `bytes` of the frame at hand let streamed mode say "unchanged" without a copy. */
 export interface Outgoing {

@@ -9,9 +9,10 @@ import { waitingIn } from '../screen/patient-lane.ts';
 import { inWords } from '../screen/polite.ts';
 import { refusalOf, ruleOf, verdictOf } from '../screen/refusal.ts';
 import { metadataOf } from './deliver.ts';
+import type { Effects } from './effects.ts';
 import { deliver } from './release.ts';
-import { noteMutation, noteSkipped, push, report } from './report.ts';
-import { type Effects, type ExchangeState, enforces, type Side } from './state.ts';
+import { noteMutation, noteSkipped, report } from './report.ts';
+import { type ExchangeState, enforces, type Side } from './state.ts';
 
 /** Stops a side from outside its lane: a deadline, a limit of the process, a shutdown. */
 export function stopSide(state: ExchangeState, side: Side, on: { denial: Denial; effects: Effects }): void {
@@ -60,7 +61,7 @@ function recordDenial(state: ExchangeState, side: Side, on: DenyOn & { cuts: boo
   const kind = side.direction === 'request' ? 'request' : late ? 'cut' : 'open';
   if (!enforces(state) && side.reported.has(kind)) return;
   const because = on.denial.kind === 'fault' ? { fault: on.denial.fault } : {};
-  push(on.effects, report(state, side, { kind, ...because }));
+  on.effects.events.push(report(state, side, { kind, ...because }));
 }
 
 /** A denial becomes a local reply while nothing has left, and a cut once something has. */
@@ -141,9 +142,9 @@ function allowFault(state: ExchangeState, side: Side, on: DenyOn): void {
   const rest = on.output?.remainder ?? new Uint8Array(0);
   noteSkipped(side, [{ path: 'body', reason: 'opaque', bytes: rest.length }]);
   noteMutation(side);
-  push(on.effects, report(state, side, { kind: 'fault', fault: cause }));
+  on.effects.events.push(report(state, side, { kind: 'fault', fault: cause }));
   if (side.direction === 'request' && !side.reported.has('request'))
-    push(on.effects, report(state, side, { kind: 'request' }));
+    on.effects.events.push(report(state, side, { kind: 'request' }));
   if (side.passing) return;
   side.passing = true;
   side.lane = undefined;

@@ -2,6 +2,7 @@
 import type { ExchangeEvent } from '../core/event.ts';
 import { type Fault, fault, faultFrom } from '../core/fault.ts';
 import type { HeadersFrame, PeerFrame, Reply } from '../core/frame.ts';
+import { JournalFailure } from '../screen/journal-failure.ts';
 import { beginExchange } from './begin-exchange.ts';
 import { type ByteCall, GRPC_CANCELLED, GRPC_INTERNAL, GRPC_UNAVAILABLE } from './byte-call.ts';
 import type { ExchangeDependencies } from './dependencies.ts';
@@ -14,7 +15,7 @@ import { introduce, type KnownFrame } from './introduce.ts';
 import { watchGrant, watchLong } from './long-stream.ts';
 import { ExchangeQuestions } from './questions.ts';
 import { Reading } from './reading.ts';
-import { JournalFailure, ReplyQueue } from './reply-queue.ts';
+import { ReplyQueue } from './reply-queue.ts';
 import type { ExchangeState } from './state.ts';
 import { type StepFrame, step } from './step.ts';
 import { Stopwatch } from './stopwatch.ts';
@@ -176,7 +177,7 @@ export class Exchange {
     try {
       const began = this.#with.clock.monotonic();
       const effects = step(this.#state, frame);
-      this.#watch.stepped(frame, this.#with.clock.monotonic() - began);
+      this.#watch.stepped(this.#with.clock.monotonic() - began);
       this.#hold();
       this.#watchWaits(frame, { left: effects.replies.length > 0, now: began });
       const records = effects.events.map((event) => this.#record(event));
@@ -255,13 +256,14 @@ export class Exchange {
 
   #fail(cause: unknown): void {
     if (this.#over) return;
-    const internal =
-      cause instanceof JournalFailure ? { ...fault('journal', cause.message), cause } : faultFrom(cause);
-    this.#with.onFault(internal);
-    this.abort({
-      ...internal,
-      message: internal.kind === 'journal' ? internal.message : 'weir could not judge this exchange',
-    });
+    if (cause instanceof JournalFailure) {
+      this.#with.onFault(cause.fault);
+      this.abort(cause.fault);
+      return;
+    }
+    const bug = faultFrom(cause);
+    this.#with.onFault(bug);
+    this.abort({ ...bug, message: 'weir could not judge this exchange' });
   }
 
   #close(ended: 'cancelled' | 'fault'): void {

@@ -1,10 +1,11 @@
 /** Every header that Weir sets or removes; the shipped filter's mutation rules are held to this list by a test. */
-
 import type { Class } from '../core/classes.ts';
 import {
   CREDENTIALS,
+  DECISION_HEADER,
   FORGEABLE,
   FORGEABLE_PREFIXES,
+  ID_HEADER,
   OWN_PREFIX,
   SECRET_HEADERS,
   SIGNATURE_HEADERS,
@@ -12,12 +13,10 @@ import {
 } from '../core/header-names.ts';
 import type { Header, HeaderList, HeaderMutation } from '../core/headers.ts';
 import type { VerdictKind } from '../core/verdict.ts';
-import { ID_HEADER } from '../screen/stripped.ts';
 
-export const DECISION_HEADER = 'x-weir-decision';
 /** The highest class that was found in an answer, or that it said of itself, before it began to leave; and that the texts of its request bear. */
-export const CLASS_HEADER = 'x-weir-class';
-export const REQUEST_CLASS_HEADER = 'x-weir-request-class';
+const CLASS_HEADER = 'x-weir-class';
+const REQUEST_CLASS_HEADER = 'x-weir-request-class';
 
 /** What undoing a coding, or another length, takes off a message. */
 const BODY_HEADERS = ['content-length', 'content-encoding'] as const;

@@ -33,7 +33,7 @@ interface Message {
 }
 
 /** The codings of one direction of one exchange. */
-export class Inflation {
+class Inflation {
   readonly #options: InflationOptions;
   #queue: Coded[] = [];
   #waiting = 0;

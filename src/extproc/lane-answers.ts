@@ -1,8 +1,9 @@
 /** Answers to what a lane has asked: of judges, of the memory, of engines outside, of people. */
+import type { Effects } from './effects.ts';
 import { noteJudged } from './report.ts';
 import { continueSession, SESSION_RECALL } from './session.ts';
 import { settle } from './side-flow.ts';
-import type { Effects, ExchangeState, Side } from './state.ts';
+import type { ExchangeState, Side } from './state.ts';
 import type { StepFrame } from './step.ts';
 
 export type LaneAnswer = Extract<

@@ -1,5 +1,6 @@
 /** What a request has had replaced, for the requests of its conversation that follow. */
-import { type ConversationAsk, type ExchangeState, enforces } from './state.ts';
+import type { ConversationAsk } from './effects.ts';
+import { type ExchangeState, enforces } from './state.ts';
 
 /** Returns what is to be kept, once the request has left. */
 export function namedBy(state: ExchangeState): ConversationAsk[] {

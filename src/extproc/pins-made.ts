@@ -1,6 +1,7 @@
 /** What is kept of the tools of an MCP server: those that are new or changed, and the name of the server. */
 import { PIN_MINUTES, pinsKey, serversKey } from '../screen/pins.ts';
-import type { ConversationAsk, ExchangeState } from './state.ts';
+import type { ConversationAsk } from './effects.ts';
+import type { ExchangeState } from './state.ts';
 
 /** The server that an exchange is with, as one tenant sees it. */
 export function serverOf({ facts, goesWhere }: Pick<ExchangeState, 'facts' | 'goesWhere'>) {

@@ -2,9 +2,10 @@
 import type { Result } from '../core/fault.ts';
 import type { NamedValue } from '../core/ports.ts';
 import { PIN_MINUTES, Pins, pinsKey } from '../screen/pins.ts';
+import type { Effects } from './effects.ts';
 import { serverOf } from './pins-made.ts';
 import { resume } from './side-flow.ts';
-import type { Effects, ExchangeState } from './state.ts';
+import type { ExchangeState } from './state.ts';
 
 /** Asks what is pinned of the server. */
 export function openPins(state: ExchangeState, effects: Effects): void {

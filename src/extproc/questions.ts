@@ -10,17 +10,10 @@ import { askBudgets, type Budgeting } from './ask-budgets.ts';
 import { askDecider } from './ask-decider.ts';
 import { askJudge } from './ask-judge.ts';
 import type { ExchangeDependencies } from './dependencies.ts';
+import type { ConversationAsk, Effects, SideAsk, SideClaim, SideDecision, SideRecall } from './effects.ts';
 import { raceAbort } from './race-abort.ts';
 import { report } from './report.ts';
-import type {
-  ConversationAsk,
-  Effects,
-  ExchangeState,
-  SideAsk,
-  SideClaim,
-  SideDecision,
-  SideRecall,
-} from './state.ts';
+import type { ExchangeState } from './state.ts';
 import type { StepFrame } from './step.ts';
 
 /** What they need of the exchange. */

@@ -9,7 +9,8 @@ import {
   type Outgoing,
   trailersReply,
 } from './deliver.ts';
-import type { Effects, ExchangeState, Side } from './state.ts';
+import type { Effects } from './effects.ts';
+import type { ExchangeState, Side } from './state.ts';
 
 /** Turns what may leave into answers in the side's body mode. */
 export function deliver(

@@ -1,6 +1,8 @@
 /** Reply queue: answers leave in order, behind the records they depend on and behind a peer that does not read. */
 import type { Reply } from '../core/frame.ts';
+import { JournalFailure } from '../screen/journal-failure.ts';
 import type { Background } from './dependencies.ts';
+import { within } from './within.ts';
 
 export interface ReplyQueueOptions {
   /** True in strict mode: an answer leaves after the records of its decision are on disk. */
@@ -14,9 +16,6 @@ export interface ReplyQueueOptions {
   /** A record or a write failed; nothing behind it leaves. */
   failed(cause: unknown): void;
 }
-
-/** A record of a decision could not be written. */
-export class JournalFailure extends Error {}
 
 /** The answers of one exchange, in order. */
 export class ReplyQueue {
@@ -86,7 +85,7 @@ export class ReplyQueue {
     const failed = (cause: unknown): void => this.#options.failed(cause);
     this.#options.background(
       'journal',
-      all.catch((cause: unknown) => failed(notWritten(cause))),
+      all.catch((cause: unknown) => failed(new JournalFailure(cause))),
     );
     // Most are taken at once: the clock runs for those alone that are not, and behind the answers.
     setImmediate(() => {
@@ -96,20 +95,10 @@ export class ReplyQueue {
 
   async #durable(records: readonly Promise<void>[]): Promise<void> {
     if (records.length === 0) return;
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error('the journal took too long')), this.#options.journalMs);
-    });
     try {
-      await Promise.race([Promise.all(records), late]);
+      await within(this.#options.journalMs, Promise.all(records));
     } catch (cause) {
-      throw notWritten(cause);
-    } finally {
-      clearTimeout(timer);
+      throw new JournalFailure(cause);
     }
   }
-}
-
-function notWritten(cause: unknown): JournalFailure {
-  return new JournalFailure('the record of a decision could not be written', { cause });
 }

@@ -8,7 +8,7 @@ import { classOf } from '../screen/class-of.ts';
 import { partNested } from '../screen/nested.ts';
 import { RESTORES } from '../screen/placeholders/restoring.ts';
 import { ranOf, withoutModelOf } from '../screen/ran.ts';
-import { type Effects, type ExchangeState, enforces, type Side } from './state.ts';
+import { type ExchangeState, enforces, type Side } from './state.ts';
 
 /** The decisions on a request and on an answer. */
 const DECISIONS: ReadonlySet<EventKind> = new Set(['request', 'open']);
@@ -153,9 +153,4 @@ function placeholdersOf({ placeholders, response }: ExchangeState): Pick<Totals,
 
 function isWeaker(side: Side): boolean {
   return side.mode === 'streamed' && side.lane !== undefined;
-}
-
-/** Adds an event to what a step wants done. */
-export function push(effects: Effects, event: ExchangeEvent): void {
-  effects.events.push(event);
 }

@@ -1,5 +1,4 @@
 /** Request side: what the head of a request decides, and its trailers. */
-
 import { fault } from '../core/fault.ts';
 import { headerValue } from '../core/headers.ts';
 import { callerDenial } from '../screen/caller-denial.ts';
@@ -20,15 +19,15 @@ import { beginChoice } from './choosing.ts';
 import { openConversation } from './conversation.ts';
 import { headersReply } from './deliver.ts';
 import { stopSide } from './deny.ts';
+import type { Effects } from './effects.ts';
 import { conditionFacts } from './facts.ts';
 import { modeFault } from './mode-fault.ts';
 import { openPins } from './pins.ts';
-import { noteSkipped, push, report } from './report.ts';
+import { noteSkipped, report } from './report.ts';
 import { openSession } from './session.ts';
 import { finishInput } from './side-flow.ts';
 import {
   adoptPolicy,
-  type Effects,
   type ExchangeState,
   enforces,
   type IdentifiedFrame,
@@ -183,7 +182,7 @@ function proceed(state: ExchangeState, inspects: boolean, effects: Effects): voi
   if (!inspects && !side.reported.has('request')) {
     if (side.bare) side.done = true;
     else noteSkipped(side, [{ path: 'body', reason: 'opaque', bytes: 0 }]);
-    push(effects, report(state, side, { kind: 'request' }));
+    effects.events.push(report(state, side, { kind: 'request' }));
   }
   if (side.bare) finishInput(state, side, effects);
 }

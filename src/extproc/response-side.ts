@@ -11,13 +11,14 @@ import { strippedFromAnswer } from '../screen/stripped.ts';
 import { waitsForBudget } from './budgets.ts';
 import { headersReply } from './deliver.ts';
 import { stopSide } from './deny.ts';
+import type { Effects } from './effects.ts';
 import { conditionFacts } from './facts.ts';
 import { modeFault } from './mode-fault.ts';
 import { deliver } from './release.ts';
-import { push, report } from './report.ts';
+import { report } from './report.ts';
 import { sessionOpened } from './session.ts';
 import { noteFault } from './side-flow.ts';
-import { adoptPolicy, type Effects, type ExchangeState, enforces } from './state.ts';
+import { adoptPolicy, type ExchangeState, enforces } from './state.ts';
 
 const FIRST_ERROR = 400;
 
@@ -36,12 +37,12 @@ export function openResponse(state: ExchangeState, frame: HeadersFrame, effects:
   if (state.over) return;
   effects.remembers.push(...sessionOpened(state, frame.headers));
   if (frame.end) {
-    push(effects, report(state, side, { kind: 'open' }));
+    effects.events.push(report(state, side, { kind: 'open' }));
     deliver(state, side, { out: { chunks: [], ended: true }, effects });
     return;
   }
   if (side.passing || !holdsHeaders(state)) effects.replies.push(headersReply(state, side, 'same'));
-  if (named || (listens(state) && !side.passing)) push(effects, report(state, side, { kind: 'open' }));
+  if (named || (listens(state) && !side.passing)) effects.events.push(report(state, side, { kind: 'open' }));
 }
 
 /** Why the answer is refused before its body, or undefined; its lane is open then, where it has a body. */

@@ -1,10 +1,12 @@
 /** Session: one that an MCP server opened through Weir is for the caller who opened it, and for nobody else. */
 import type { Result } from '../core/fault.ts';
-import { type HeaderList, headerValues } from '../core/headers.ts';
+import { type HeaderList, headerValue } from '../core/headers.ts';
 import type { Denial } from '../screen/denial.ts';
+import { headerId } from '../screen/header-id.ts';
 import { stopSide } from './deny.ts';
+import type { Effects } from './effects.ts';
 import { resume } from './side-flow.ts';
-import type { Effects, ExchangeState } from './state.ts';
+import type { ExchangeState } from './state.ts';
 
 const HEADER = 'mcp-session-id';
 const LONGEST_ID = 1024;
@@ -19,9 +21,8 @@ const UNKNOWN: Denial = {
 
 /** Asks whether the caller opened the session that a request names. */
 export function openSession(state: ExchangeState, headers: HeaderList, effects: Effects): void {
-  const ids = bindsSessions(state) ? headerValues(headers, HEADER) : [];
-  if (ids.length === 0) return;
-  const key = keyOf(state, ids);
+  if (!bindsSessions(state) || headerValue(headers, HEADER) === undefined) return;
+  const key = keyOf(state, headers);
   state.session = { waits: key !== undefined };
   if (key === undefined) stopSide(state, state.request, { denial: UNKNOWN, effects });
   else effects.recalls.push({ direction: 'request', recall: { id: SESSION_RECALL, keys: [key] } });
@@ -45,7 +46,7 @@ export function continueSession(
 /** The session that an answer opens is the caller's from now on. */
 export function sessionOpened(state: ExchangeState, headers: HeaderList): readonly string[] {
   if (!bindsSessions(state) || state.request.lane?.facts.asks !== 'initialize') return [];
-  const key = keyOf(state, headerValues(headers, HEADER));
+  const key = keyOf(state, headers);
   return key === undefined ? [] : [key];
 }
 
@@ -54,9 +55,10 @@ function bindsSessions({ policy, dialect }: ExchangeState): boolean {
 }
 
 /** Undefined for what is no id, and for a caller of whom nothing is known. */
-function keyOf(state: ExchangeState, [id = '', ...others]: readonly string[]): string | undefined {
+function keyOf(state: ExchangeState, headers: HeaderList): string | undefined {
   const tenant = state.tenant();
-  if (tenant === undefined || id === '' || id.length > LONGEST_ID || others.length > 0) return undefined;
+  const id = headerId(headers, HEADER, LONGEST_ID);
+  if (tenant === undefined || id === undefined) return undefined;
   const { host, path } = state.goesWhere ?? {};
   return state.context.fingerprint(JSON.stringify(['session', tenant, host, path, id]));
 }

@@ -6,12 +6,13 @@ import { signed } from './authenticate.ts';
 import { callsMade } from './calls-made.ts';
 import { joined } from './deliver.ts';
 import { deny } from './deny.ts';
+import type { Effects } from './effects.ts';
 import { madeBy } from './made.ts';
 import { namedBy } from './named.ts';
 import { pinsMade } from './pins-made.ts';
 import { answerTrailers, deliver } from './release.ts';
-import { noteFindings, noteMutation, noteSkipped, push, report } from './report.ts';
-import { type Effects, type ExchangeState, type Side, waitsForState } from './state.ts';
+import { noteFindings, noteMutation, noteSkipped, report } from './report.ts';
+import { type ExchangeState, type Side, waitsForState } from './state.ts';
 
 /** No recall has this number. */
 const NO_RECALL = 0;
@@ -149,7 +150,7 @@ export function askForTime(state: ExchangeState, side: Side, effects: Effects): 
 /** Reports a fault that decides nothing by itself. */
 export function noteFault(state: ExchangeState, side: Side, on: { cause: Fault; effects: Effects }): void {
   on.effects.faults.push(on.cause);
-  push(on.effects, report(state, side, { kind: 'fault', fault: on.cause }));
+  on.effects.events.push(report(state, side, { kind: 'fault', fault: on.cause }));
 }
 
 function release(
@@ -182,12 +183,12 @@ function recordProgress(
 ): void {
   const { output, effects } = on;
   if (side.direction === 'request') {
-    if (output.ended) push(effects, report(state, side, { kind: 'request' }));
+    if (output.ended) effects.events.push(report(state, side, { kind: 'request' }));
     return;
   }
   // A buffered answer opens with its end: until then it may still be refused whole.
   const opens = output.ended || (output.chunks.length > 0 && side.mode !== 'buffered');
   const open = side.reported.has('open');
-  if (opens && !open) push(effects, report(state, side, { kind: 'open' }));
-  else if (on.mutates && open) push(effects, report(state, side, { kind: 'mutate' }));
+  if (opens && !open) effects.events.push(report(state, side, { kind: 'open' }));
+  else if (on.mutates && open) effects.events.push(report(state, side, { kind: 'mutate' }));
 }

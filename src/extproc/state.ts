@@ -26,16 +26,6 @@ import { NOBODY, type Tenant } from '../screen/tenant.ts';
 import type { Accounting } from './budget-ask.ts';
 import { newSide } from './new-side.ts';
 
-export {
-  type ConversationAsk,
-  type Effects,
-  noEffects,
-  type SideAsk,
-  type SideClaim,
-  type SideDecision,
-  type SideRecall,
-} from './effects.ts';
-
 /** What a step needs besides the frame; pure values and functions. */
 export interface StepContext {
   readonly id: string;

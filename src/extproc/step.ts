@@ -16,13 +16,14 @@ import { onClaimed, spend } from './budgets.ts';
 import { continueCalls } from './calls.ts';
 import { continueConversation } from './conversation.ts';
 import { recordWaiting, stopSide } from './deny.ts';
+import { type Effects, noEffects } from './effects.ts';
 import { takeAnswer } from './lane-answers.ts';
 import { continuePins } from './pins.ts';
 import { report, totalsOf } from './report.ts';
 import { openRequest } from './request-side.ts';
 import { openResponse } from './response-side.ts';
 import { keepAlive, noteFault, observe } from './side-flow.ts';
-import { type Effects, type ExchangeState, type IdentifiedFrame, noEffects, type Side } from './state.ts';
+import type { ExchangeState, IdentifiedFrame, Side } from './state.ts';
 import { answeredEarly, takeBody, takeHeld } from './take-body.ts';
 import { takeTrailers } from './trailers.ts';
 
@@ -101,7 +102,7 @@ export interface InflatedFrame {
 /** Who goes on with what is known of earlier exchanges. */
 const KNOWN = { placeholders: continueConversation, calls: continueCalls, pins: continuePins } as const;
 
-/** Takes one frame; `state` is changed in place. Frames after the end of an exchange change nothing (C27). */
+/** Takes one frame; `state` is changed in place. Frames after the end of an exchange change nothing (conformance case C27). */
 export function step(state: ExchangeState, frame: StepFrame): Effects {
   const effects = noEffects();
   if (frame.kind === 'closed') {
@@ -254,7 +255,7 @@ function onBody(state: ExchangeState, side: Side, on: { frame: BodyFrame; effect
   // A body whose codings are undone comes again, as `inflated`.
   if (side.inputEnded || side.inflates) return;
   side.owed++;
-  // Buffered mode sends one message and says `end` only when no trailers follow (C01).
+  // Buffered mode sends one message and says `end` only when no trailers follow (conformance case C01).
   const trailers = side.mode === 'buffered' && !frame.end;
   takeBody(state, side, { bytes: frame.bytes, end: frame.end || trailers, trailers, effects });
 }

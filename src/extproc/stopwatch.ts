@@ -1,7 +1,6 @@
 /** Stopwatch: the time that Weir adds to an exchange, phase by phase. */
 import type { PeerFrame, Reply } from '../core/frame.ts';
 import type { Clock } from '../core/ports.ts';
-import type { StepFrame } from './step.ts';
 
 /**
  * Measures, in milliseconds: `request` from the last byte of the request to its release or refusal; `open` from the
@@ -34,7 +33,7 @@ export class Stopwatch {
   }
 
   /** A step took `ms`. */
-  stepped(_frame: StepFrame, ms: number): void {
+  stepped(ms: number): void {
     this.#work += ms;
   }
 

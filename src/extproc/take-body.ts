@@ -1,8 +1,9 @@
 /** Take body: the bytes of a body on their way into their lane, behind those that waited for a policy. */
 import { abandonChoice, continueChoice } from './chosen.ts';
+import type { Effects } from './effects.ts';
 import { refusesTrailers, requestTrailers } from './request-side.ts';
 import { feed } from './side-flow.ts';
-import type { Effects, ExchangeState, Side } from './state.ts';
+import type { ExchangeState, Side } from './state.ts';
 
 /**
  * Takes bytes of a body. `trailers` says that it is whole and trailers follow: refused here where they are not allowed,

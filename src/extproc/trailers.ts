@@ -1,7 +1,5 @@
 /** Trailers: judged like any text, refused, dropped, or sent on behind their body. */
-
-import type { Fault } from '../core/fault.ts';
-import { fault } from '../core/fault.ts';
+import { type Fault, fault } from '../core/fault.ts';
 import type { TrailersFrame } from '../core/frame.ts';
 import { Conditions } from '../screen/conditions.ts';
 import type { Denial } from '../screen/denial.ts';
@@ -9,12 +7,13 @@ import { judgeTrailers } from '../screen/judge-trailers.ts';
 import { ruleOf } from '../screen/refusal.ts';
 import { type Passage, strippedFromTrailers } from '../screen/stripped.ts';
 import { stopSide } from './deny.ts';
+import type { Effects } from './effects.ts';
 import { conditionFacts } from './facts.ts';
 import { answerTrailers } from './release.ts';
-import { noteFindings, noteSkipped, push, report } from './report.ts';
+import { noteFindings, noteSkipped, report } from './report.ts';
 import { requestTrailers } from './request-side.ts';
 import { finishInput } from './side-flow.ts';
-import { type Effects, type ExchangeState, enforces, type Side } from './state.ts';
+import { type ExchangeState, enforces, type Side } from './state.ts';
 
 interface On {
   readonly frame: TrailersFrame;
@@ -48,7 +47,7 @@ function finish(state: ExchangeState, side: Side, effects: Effects): void {
   else finishInput(state, side, effects);
   // An answer that has not opened yet says so when it does.
   if (side.dropsTrailers && side.reported.has('open') && !side.cut)
-    push(effects, report(state, side, { kind: 'mutate' }));
+    effects.events.push(report(state, side, { kind: 'mutate' }));
 }
 
 function passageOf(state: ExchangeState, side: Side): Passage | undefined {
@@ -89,7 +88,7 @@ function passUnjudged(state: ExchangeState, side: Side, { cause, on }: { cause: 
   const { frame, effects } = on;
   noteSkipped(side, [{ path: 'trailers', reason: 'opaque', bytes: sizeOf(frame) }]);
   effects.faults.push(cause);
-  push(effects, report(state, side, { kind: 'fault', fault: cause }));
+  effects.events.push(report(state, side, { kind: 'fault', fault: cause }));
 }
 
 function sizeOf({ trailers }: TrailersFrame): number {

@@ -4,23 +4,27 @@ import { type Caller, NO_GRANTS, UNKNOWN_CALLER } from '../core/caller.ts';
 import type { Attributes } from '../core/frame.ts';
 import { isSpiffeId } from './spiffe-id.ts';
 
-/** Attributes that `callerOf` reads; the filter has to send them (`request_attributes`). */
-export const CALLER_ATTRIBUTES = [
-  'connection.uri_san_peer_certificate',
-  'source.principal',
-  'source.address',
-] as const;
+const URI_SAN = 'connection.uri_san_peer_certificate';
+/** What stands for it in questions of ext_authz, which come with it by themselves. */
+const PRINCIPAL = 'source.principal';
+const ADDRESS = 'source.address';
+
+/**
+ * Attributes that a caller of ext_proc is known by. The filter has to send them in both directions (`request_attributes`,
+ * `response_attributes`), because a stream may begin with the answer.
+ */
+export const CALLER_ATTRIBUTES = [URI_SAN, ADDRESS] as const;
 
 /**
  * Names the caller: the SPIFFE id of its certificate, else its address without the port. A certificate whose URI is not
  * exactly one SPIFFE id makes the caller unknown rather than an address that somebody else may share.
  */
 export function callerOf(attributes: Attributes): Caller {
-  const uri = attributes.get('connection.uri_san_peer_certificate') ?? '';
+  const uri = attributes.get(URI_SAN) ?? '';
   if (uri !== '') return spiffeCaller(uri);
-  const principal = attributes.get('source.principal') ?? '';
+  const principal = attributes.get(PRINCIPAL) ?? '';
   if (principal.startsWith('spiffe://')) return spiffeCaller(principal);
-  return addressCaller(attributes.get('source.address') ?? '');
+  return addressCaller(attributes.get(ADDRESS) ?? '');
 }
 
 function spiffeCaller(id: string): Caller {

@@ -13,7 +13,6 @@ const LOOK_MS = 1000;
 
 /** What became of checking a token or a key, for the meters. */
 export type Checked = 'known' | 'proven' | 'refused' | 'unavailable';
-export const CHECKED = ['known', 'proven', 'refused', 'unavailable'] as const satisfies readonly Checked[];
 
 export interface IdentityOptions {
   readonly section: IdentitySection;

@@ -4,12 +4,12 @@ import { z } from 'zod';
 import { isSpiffeId } from './spiffe-id.ts';
 
 /** Signatures with a public key; nothing that is made with the same secret that checks it, and never `none`. */
-export const ALGORITHMS = [
+const ALGORITHMS = [
   ...(['RS256', 'RS384', 'RS512', 'PS256', 'PS384', 'PS512'] as const),
   ...(['ES256', 'ES384', 'ES512', 'EdDSA'] as const),
 ];
 /** Headers that a token or a key may come in; those that Weir calls its own never go on. */
-export const PROOF_HEADERS = [
+const PROOF_HEADERS = [
   ...(['authorization', 'x-api-key', 'api-key', 'x-goog-api-key', 'x-weir-token'] as const),
 ];
 export type ProofHeader = (typeof PROOF_HEADERS)[number];

@@ -1,8 +1,9 @@
-/** Settings: what prom-client is told of a metric. */
+/** Metric settings: what prom-client is told of a metric. */
 import type { Registry } from 'prom-client';
 import type { Definition } from './definitions.ts';
 
-export function settings(definition: Definition, registry: Registry) {
+/** The options of a counter, a gauge or a histogram that counts in this registry. */
+export function metricSettings(definition: Definition, registry: Registry) {
   return {
     name: definition.name,
     help: definition.help,

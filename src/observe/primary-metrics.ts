@@ -1,7 +1,8 @@
-/** What the primary process counts: workers and policy loads. */
+/** What the primary process counts: workers, policy loads, and the tickets of held calls. */
 import { Counter, Gauge, Registry } from 'prom-client';
 import { TICKET_STEPS, type TicketStep } from '../core/ticket.ts';
 import { PRIMARY_METRICS } from './definitions.ts';
+import { metricSettings } from './metric-settings.ts';
 
 /** What becomes of a policy load. */
 export type ReloadOutcome = 'loaded' | 'refused';
@@ -12,7 +13,7 @@ export interface Build {
   readonly node: string;
 }
 
-/** Counts workers and policy loads in its own registry. */
+/** Counts them in its own registry. */
 export class PrimaryMetrics {
   readonly registry = new Registry();
   readonly #restarts: Counter;
@@ -22,39 +23,20 @@ export class PrimaryMetrics {
   readonly #tickets: Counter;
   readonly #openTickets: Gauge;
 
-  constructor(listening: () => number, build: Build) {
-    const registers = [this.registry];
-    const { workers, restarts, reloads, policyFault, policyInfo, tickets, openTickets, buildInfo } =
-      PRIMARY_METRICS;
+  /** `serving` tells how many workers take connections now. */
+  constructor(serving: () => number, build: Build) {
+    const { registry } = this;
     const gauge: Gauge = new Gauge({
-      name: workers.name,
-      help: workers.help,
-      registers,
-      collect: () => gauge.set(listening()),
+      ...metricSettings(PRIMARY_METRICS.workers, registry),
+      collect: () => gauge.set(serving()),
     });
-    this.#restarts = new Counter({ name: restarts.name, help: restarts.help, registers });
-    this.#reloads = new Counter({
-      name: reloads.name,
-      help: reloads.help,
-      labelNames: [...reloads.labels],
-      registers,
-    });
-    this.#policyFault = new Gauge({ name: policyFault.name, help: policyFault.help, registers });
-    this.#policyInfo = new Gauge({
-      name: policyInfo.name,
-      help: policyInfo.help,
-      labelNames: [...policyInfo.labels],
-      registers,
-    });
-    this.#tickets = new Counter({
-      name: tickets.name,
-      help: tickets.help,
-      labelNames: [...tickets.labels],
-      registers,
-    });
-    this.#openTickets = new Gauge({ name: openTickets.name, help: openTickets.help, registers });
-    const { name, help, labels } = buildInfo;
-    new Gauge({ name, help, labelNames: [...labels], registers }).set({ ...build }, 1);
+    this.#restarts = new Counter(metricSettings(PRIMARY_METRICS.restarts, registry));
+    this.#reloads = new Counter(metricSettings(PRIMARY_METRICS.reloads, registry));
+    this.#policyFault = new Gauge(metricSettings(PRIMARY_METRICS.policyFault, registry));
+    this.#policyInfo = new Gauge(metricSettings(PRIMARY_METRICS.policyInfo, registry));
+    this.#tickets = new Counter(metricSettings(PRIMARY_METRICS.tickets, registry));
+    this.#openTickets = new Gauge(metricSettings(PRIMARY_METRICS.openTickets, registry));
+    new Gauge(metricSettings(PRIMARY_METRICS.buildInfo, registry)).set({ ...build }, 1);
     for (const step of TICKET_STEPS) this.#tickets.inc({ step }, 0);
     for (const outcome of ['loaded', 'refused'] satisfies ReloadOutcome[]) this.#reloads.inc({ outcome }, 0);
   }

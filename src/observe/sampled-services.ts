@@ -1,10 +1,10 @@
 /** Counters of services that are asked, judges and policy engines, read at each scrape. */
 import { Counter, type Registry } from 'prom-client';
 import { WORKER_METRICS } from './definitions.ts';
-import { settings } from './metric-settings.ts';
+import { metricSettings } from './metric-settings.ts';
 
 /** Questions to services of one kind that ended in one way. */
-export interface AskedService {
+export interface ServiceCount {
   readonly kind: string;
   readonly outcome: string;
   readonly questions: number;
@@ -29,17 +29,17 @@ const TOLD = {
 export function sampledAnswers(
   registry: Registry,
   who: keyof typeof TOLD,
-  sample: () => readonly AskedService[],
+  sample: () => readonly ServiceCount[],
 ): void {
   const answers: Counter = new Counter({
-    ...settings(TOLD[who].counts, registry),
+    ...metricSettings(TOLD[who].counts, registry),
     collect: () => {
       answers.reset();
       for (const { kind, outcome, questions } of sample()) answers.inc({ kind, outcome }, questions);
     },
   });
   const seconds: Counter = new Counter({
-    ...settings(TOLD[who].seconds, registry),
+    ...metricSettings(TOLD[who].seconds, registry),
     collect: () => {
       seconds.reset();
       for (const each of sample()) seconds.inc({ kind: each.kind }, each.seconds);
@@ -49,7 +49,7 @@ export function sampledAnswers(
 
 export function sampledBills(registry: Registry, sample: () => readonly Billed[]): void {
   const tokens: Counter = new Counter({
-    ...settings(WORKER_METRICS.judgeTokens, registry),
+    ...metricSettings(WORKER_METRICS.judgeTokens, registry),
     collect: () => {
       tokens.reset();
       for (const { judge, kind, input, output } of sample()) {
@@ -60,7 +60,7 @@ export function sampledBills(registry: Registry, sample: () => readonly Billed[]
     },
   });
   const cost: Counter = new Counter({
-    ...settings(WORKER_METRICS.judgeCost, registry),
+    ...metricSettings(WORKER_METRICS.judgeCost, registry),
     collect: () => {
       cost.reset();
       for (const { judge, kind, cost: units } of sample())

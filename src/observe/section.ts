@@ -2,7 +2,7 @@
 import { z } from 'zod';
 
 /** How much Weir says; each level includes those after it. */
-export const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
+const LOG_LEVELS = ['debug', 'info', 'warn', 'error', 'silent'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 /** Schema of the section; `info` writes one line per decision. */
@@ -12,4 +12,3 @@ export const observeSection = z.strictObject({
     .default('info')
     .describe('least severe log line that is written; info has one line per decision'),
 });
-export type ObserveSection = z.infer<typeof observeSection>;

@@ -6,8 +6,8 @@ import type { Meter } from '../core/ports.ts';
 import { STORES } from '../core/retrieval.ts';
 import { type Definition, WORKER_METRICS } from './definitions.ts';
 import { ClosedNames, FIXED_RULES, OTHER } from './labels.ts';
-import { settings } from './metric-settings.ts';
-import { type AskedService, type Billed, sampledAnswers, sampledBills } from './sampled-services.ts';
+import { metricSettings } from './metric-settings.ts';
+import { type Billed, type ServiceCount, sampledAnswers, sampledBills } from './sampled-services.ts';
 
 /** Names that may become labels, from the lists of dialects and detectors. */
 export interface MeteredNames {
@@ -34,10 +34,10 @@ export interface Sampled {
   /** Rules are suspended. */
   breakGlass(): boolean;
   /** By kind of judge and outcome, both of closed sets. */
-  judges(): readonly AskedService[];
+  judges(): readonly ServiceCount[];
   /** By judge of the process configuration. */
   bills(): readonly Billed[];
-  deciders(): readonly AskedService[];
+  deciders(): readonly ServiceCount[];
   /** By profile: answers that came to their end, and how far each feature is of late. */
   drifts(): readonly {
     readonly profile: string;
@@ -78,23 +78,23 @@ export class WorkerMetrics implements Meter {
     this.#dialects = new ClosedNames(['none', ...STORES, ...names.dialects.map((dialect) => dialect.name)]);
     this.#phases = new ClosedNames(names.phases);
     this.#types = new Map(names.detectors.map((detector) => [detector.name, new Set(detector.types)]));
-    this.#decisions = new Counter(settings(WORKER_METRICS.decisions, registry));
-    this.#findings = new Counter(settings(WORKER_METRICS.findings, registry));
-    this.#eased = new Counter(settings(WORKER_METRICS.eased, registry));
-    this.#faults = new Counter(settings(WORKER_METRICS.faults, registry));
-    this.#exchanges = new Counter(settings(WORKER_METRICS.exchanges, registry));
-    this.#weaker = new Counter(settings(WORKER_METRICS.weaker, registry));
-    this.#inspected = new Counter(settings(WORKER_METRICS.inspected, registry));
-    this.#received = new Counter(settings(WORKER_METRICS.received, registry));
-    this.#uninspected = new Counter(settings(WORKER_METRICS.uninspected, registry));
-    this.#retrieved = new Counter(settings(WORKER_METRICS.retrieved, registry));
-    this.#judged = new Counter(settings(WORKER_METRICS.judged, registry));
-    this.#withoutModel = new Counter(settings(WORKER_METRICS.withoutModel, registry));
-    this.#placeholders = new Counter(settings(WORKER_METRICS.placeholders, registry));
-    this.#callers = new Counter(settings(WORKER_METRICS.callers, registry));
-    this.#identityChecks = new Counter(settings(WORKER_METRICS.identityChecks, registry));
-    this.#budgetClaims = new Counter(settings(WORKER_METRICS.budgetClaims, registry));
-    this.#tokens = new Counter(settings(WORKER_METRICS.tokens, registry));
+    this.#decisions = new Counter(metricSettings(WORKER_METRICS.decisions, registry));
+    this.#findings = new Counter(metricSettings(WORKER_METRICS.findings, registry));
+    this.#eased = new Counter(metricSettings(WORKER_METRICS.eased, registry));
+    this.#faults = new Counter(metricSettings(WORKER_METRICS.faults, registry));
+    this.#exchanges = new Counter(metricSettings(WORKER_METRICS.exchanges, registry));
+    this.#weaker = new Counter(metricSettings(WORKER_METRICS.weaker, registry));
+    this.#inspected = new Counter(metricSettings(WORKER_METRICS.inspected, registry));
+    this.#received = new Counter(metricSettings(WORKER_METRICS.received, registry));
+    this.#uninspected = new Counter(metricSettings(WORKER_METRICS.uninspected, registry));
+    this.#retrieved = new Counter(metricSettings(WORKER_METRICS.retrieved, registry));
+    this.#judged = new Counter(metricSettings(WORKER_METRICS.judged, registry));
+    this.#withoutModel = new Counter(metricSettings(WORKER_METRICS.withoutModel, registry));
+    this.#placeholders = new Counter(metricSettings(WORKER_METRICS.placeholders, registry));
+    this.#callers = new Counter(metricSettings(WORKER_METRICS.callers, registry));
+    this.#identityChecks = new Counter(metricSettings(WORKER_METRICS.identityChecks, registry));
+    this.#budgetClaims = new Counter(metricSettings(WORKER_METRICS.budgetClaims, registry));
+    this.#tokens = new Counter(metricSettings(WORKER_METRICS.tokens, registry));
     this.#added = new Histogram(histogramSettings(WORKER_METRICS.added, registry));
     this.#held = new Histogram(histogramSettings(WORKER_METRICS.held, registry));
     for (const kind of FAULT_KINDS) this.#faults.inc({ kind, direction: 'process' }, 0);
@@ -207,24 +207,27 @@ export class WorkerMetrics implements Meter {
 }
 
 function histogramSettings(definition: Definition, registry: Registry) {
-  return { ...settings(definition, registry), buckets: [...(definition.buckets ?? [])] };
+  return { ...metricSettings(definition, registry), buckets: [...(definition.buckets ?? [])] };
 }
 
 function sampledGauge(definition: Definition, registry: Registry, sample: () => number): void {
-  const gauge: Gauge = new Gauge({ ...settings(definition, registry), collect: () => gauge.set(sample()) });
+  const gauge: Gauge = new Gauge({
+    ...metricSettings(definition, registry),
+    collect: () => gauge.set(sample()),
+  });
 }
 
 /** Names of profiles are those of the process configuration, names of features those of the code. */
 function sampledDrifts(registry: Registry, sample: Sampled['drifts']): void {
   const answers: Counter = new Counter({
-    ...settings(WORKER_METRICS.profileAnswers, registry),
+    ...metricSettings(WORKER_METRICS.profileAnswers, registry),
     collect: () => {
       answers.reset();
       for (const each of sample()) answers.inc({ profile: each.profile }, each.answers);
     },
   });
   const drift: Gauge = new Gauge({
-    ...settings(WORKER_METRICS.profileDrift, registry),
+    ...metricSettings(WORKER_METRICS.profileDrift, registry),
     aggregator: WORKER_METRICS.profileDrift.over,
     collect: () => {
       drift.reset();
@@ -236,7 +239,7 @@ function sampledDrifts(registry: Registry, sample: Sampled['drifts']): void {
 
 function sampledCounter(definition: Definition, registry: Registry, sample: () => number): void {
   const counter: Counter = new Counter({
-    ...settings(definition, registry),
+    ...metricSettings(definition, registry),
     collect: () => {
       counter.reset();
       counter.inc(sample());

@@ -1,13 +1,17 @@
 /** Outcomes of guards: what passes, and what is refused with a place and a sentence. */
 import type { z } from 'zod';
-import type { JsonValue } from './json.ts';
+import type { JsonObject, JsonValue } from './json.ts';
 import type { Outcome } from './retriever.ts';
 
+/** Of an answer that holds no documents. */
+export const NO_HITS = { hits: 0, foreign: 0 } as const;
+
+/** What passes. */
 export function pass<T>(value: T): { readonly ok: true; readonly value: T } {
   return { ok: true, value };
 }
 
-/** `at` holds names of the format and indices, never content. */
+/** What is refused, and where; `at` holds names of the format and indices, never content. */
 export function refuse(at: string, message: string): Extract<Outcome<never>, { ok: false }> {
   return { ok: false, refused: { at, message } };
 }
@@ -26,4 +30,9 @@ export function readBy<T>(schema: z.ZodType<T>, value: JsonValue | undefined, ro
     ? 'It has a member that is not let through.'
     : 'It is not one of the forms that are let through.';
   return refuse(`${root}${path?.join('') ?? ''}`, message);
+}
+
+/** An object that a schema let through, as the JSON that it still is: schemas take members as they came. */
+export function asJson(read: object): JsonObject {
+  return read as JsonObject;
 }

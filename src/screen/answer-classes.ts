@@ -9,6 +9,7 @@ import type { ByteEdit } from '../dialects/splice.ts';
 import type { CompiledRule } from '../policy/compiled-policy.ts';
 import { matchesPlace, matchesRole } from '../policy/decide.ts';
 import { ChannelTrack } from './channel-track.ts';
+import { firstWhere } from './first-where.ts';
 import { LabelsBeside } from './labels-beside.ts';
 import type { LaneOptions } from './lane-options.ts';
 import type { DeniedPlace } from './queued-unit.ts';
@@ -96,14 +97,8 @@ class AnswerTexts {
 
 /** True where one of the edits covers that byte; they stand in order. */
 function isIn(edits: readonly ByteEdit[], at: number): boolean {
-  let low = 0;
-  let high = edits.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((edits[middle]?.to ?? 0) <= at) low = middle + 1;
-    else high = middle;
-  }
-  return (edits[low]?.from ?? Number.POSITIVE_INFINITY) <= at;
+  const first = edits[firstWhere(edits.length, (index) => (edits[index]?.to ?? 0) > at)];
+  return (first?.from ?? Number.POSITIVE_INFINITY) <= at;
 }
 
 function textOf(bytes: Uint8Array, runs: Heard['runs']): string {

@@ -9,6 +9,7 @@ import { JsonReader, type JsonSink } from '../detectors/schema/json-reader.ts';
 import { ARRAY, OBJECT } from '../detectors/schema/kinds.ts';
 import { standsInPieces } from '../detectors/schema/target.ts';
 import type { ArgumentName } from '../policy/compiled-policy.ts';
+import { firstWhere } from './first-where.ts';
 
 /** A longer name is none that a policy can have. */
 const LONGEST_NAME = 1024;
@@ -80,14 +81,8 @@ export class ArgumentPlaces implements JsonSink {
     if (end > this.#lost) return true;
     const stretches = this.#stretches.get(wanted);
     if (stretches === undefined) return true;
-    let low = 0;
-    let high = stretches.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((stretches[middle]?.end ?? 0) <= start) low = middle + 1;
-      else high = middle;
-    }
-    return (stretches[low]?.start ?? Number.POSITIVE_INFINITY) < end;
+    const first = stretches[firstWhere(stretches.length, (index) => (stretches[index]?.end ?? 0) > start)];
+    return (first?.start ?? Number.POSITIVE_INFINITY) < end;
   }
 
   begin(kind: number): boolean {

@@ -5,6 +5,7 @@ import { ArgumentPlaces, isInArguments } from './argument-places.ts';
 import { ChannelEdit } from './channel-edit.ts';
 import { ChannelWindow } from './channel-window.ts';
 import { type DoubtfulFinding, Doubts, isDoubtful } from './doubts.ts';
+import { firstWhere } from './first-where.ts';
 import { FrontQueue } from './front-queue.ts';
 import { type JudgeText, JudgeTrack } from './judge-track.ts';
 import { LateFindings } from './late-findings.ts';
@@ -180,18 +181,14 @@ export class ChannelTrack {
 
   /** Files a finding at its place. */
   add(found: RuleFinding): void {
-    let low = 0;
-    let high = this.#pending.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const other = this.#pending.at(middle);
-      if (other !== undefined && compareFindings(other, found) <= 0) low = middle + 1;
-      else high = middle;
-    }
-    const before = this.#pending.at(low - 1);
+    const place = firstWhere(this.#pending.length, (at) => {
+      const other = this.#pending.at(at);
+      return other === undefined || compareFindings(other, found) > 0;
+    });
+    const before = this.#pending.at(place - 1);
     const united = before && unitedFinding(before, found);
-    if (united === undefined) this.#pending.insert(low, found);
-    else this.#pending.set(low - 1, united);
+    if (united === undefined) this.#pending.insert(place, found);
+    else this.#pending.set(place - 1, united);
   }
 
   /** Takes text before that of the channel, of which all that stands in it was told already. */

@@ -9,7 +9,7 @@ import { labelled } from '../policy/tools/labels.ts';
 import { RequestTexts } from './request-texts.ts';
 
 /** Calls that conditions are told of; of more nobody can tell, for a condition goes through all of them. */
-export const MOST_CALLS = 500;
+const MOST_CALLS = 500;
 /** Names are short; what is longer is none, and denied. */
 const LONGEST_NAME = 128;
 /** What of the rules for tools is about what was called before. */

@@ -14,7 +14,7 @@ import type { ByteEdit } from '../dialects/splice.ts';
 import { type CompiledDocuments, VISIBLE_RULE } from '../policy/compile-documents.ts';
 import { DOCUMENTS_DETECTOR } from '../policy/names.ts';
 import type { Denial } from './denial.ts';
-import type { Settled } from './queued-unit.ts';
+import type { Settle, Settlement } from './settling.ts';
 import { VisibleDocuments } from './visible-documents.ts';
 
 export interface ForeignDocuments {
@@ -60,7 +60,7 @@ interface Document {
 }
 
 /** Says what has to go of a message that is complete. */
-export function foreignDocuments(options: ForeignDocuments): (unit: Unit) => Denial | Settled | undefined {
+export function foreignDocuments(options: ForeignDocuments): Settle {
   let visible: VisibleDocuments | undefined;
   return (unit) => {
     const found = unit.bytes === undefined ? undefined : partsOf(unit, unit.bytes, options);
@@ -89,7 +89,7 @@ function settled(
   gone: readonly Document[],
   found: RetrievedParts | undefined,
   options: ForeignDocuments,
-): Denial | Settled | undefined {
+): Settlement {
   if (gone.length === 0) return undefined;
   const kept = gone.find(({ fixed }) => fixed || options.signed);
   if (kept !== undefined) return unchangeable(kept, options);

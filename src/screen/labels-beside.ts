@@ -9,6 +9,7 @@ import {
   MORE_LABELS,
   mayHoldLabels,
 } from '../dialects/documents/source-labels.ts';
+import { firstWhere } from './first-where.ts';
 
 const NONE: readonly SourceLabel[] = [];
 /** Labels that speak of one place, at most. */
@@ -63,14 +64,8 @@ export class LabelsBeside {
   }
 
   #at(start: number): readonly SourceLabel[] {
-    let low = 0;
-    let high = this.#from.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.#from[middle] ?? 0) <= start) low = middle + 1;
-      else high = middle;
-    }
-    return this.#speaking[low - 1] ?? NONE;
+    const behind = firstWhere(this.#from.length, (index) => (this.#from[index] ?? 0) > start);
+    return this.#speaking[behind - 1] ?? NONE;
   }
 }
 

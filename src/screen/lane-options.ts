@@ -10,8 +10,9 @@ import type { CallRules } from './call-rules.ts';
 import type { Conditions } from './conditions.ts';
 import type { Denial } from './denial.ts';
 import type { Restoring } from './placeholders/restoring.ts';
-import type { DeniedPlace, Settling } from './queued-unit.ts';
+import type { DeniedPlace } from './queued-unit.ts';
 import type { Settings } from './scanning.ts';
+import type { Settling } from './settling.ts';
 import type { Turns } from './turns.ts';
 import type { CallCap } from './whole-calls.ts';
 

@@ -1,6 +1,7 @@
 /** A refusal as an HTTP answer in the client's dialect: an error, or where the policy asks for it an answer with status 200. */
 import type { Dialect } from '../core/dialect.ts';
 import type { LocalReply } from '../core/frame.ts';
+import { DECISION_HEADER, ID_HEADER } from '../core/header-names.ts';
 import type { HeaderList } from '../core/headers.ts';
 import type { Facts } from '../core/segment.ts';
 import type { Refusal, SpentBudget } from '../core/verdict.ts';
@@ -8,7 +9,7 @@ import { GENERIC } from '../dialects/index.ts';
 import type { Refusals } from '../policy/compiled-policy.ts';
 import { APPROVAL_REQUIRED } from './refusal.ts';
 
-/** A status that is a refusal whatever happened before: never a success (C38). */
+/** A status that is a refusal whatever happened before: never a success (conformance case C38). */
 function refusalStatus(status: number): number {
   return Number.isInteger(status) && status >= 400 && status <= 599 ? status : 403;
 }
@@ -89,8 +90,8 @@ function success(refusal: Refusal, { contentType, body, told }: Told): LocalRepl
 function headersOf({ id, code }: Refusal, { type, passing }: { type: string; passing: boolean }): HeaderList {
   return [
     { name: 'content-type', value: type },
-    { name: 'x-weir-decision', value: code === APPROVAL_REQUIRED ? 'hold' : 'deny' },
-    { name: 'x-weir-id', value: id },
+    { name: DECISION_HEADER, value: code === APPROVAL_REQUIRED ? 'hold' : 'deny' },
+    { name: ID_HEADER, value: id },
     { name: 'x-should-retry', value: String(passing) },
   ];
 }

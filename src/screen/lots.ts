@@ -1,11 +1,10 @@
 /** Lots: by a keyed hash, a rollout always chooses the same callers, and nobody can tell which. */
 import type { Caller } from '../core/caller.ts';
 import type { Lot, Rollout } from '../core/easement.ts';
-import { type HeaderList, headerValues } from '../core/headers.ts';
+import type { HeaderList } from '../core/headers.ts';
 import type { Fingerprint } from '../core/ports.ts';
+import { headerId } from './header-id.ts';
 
-/** Characters of an id; a longer one is none. */
-const LONGEST_ID = 512;
 /** Hex digits of a hash that a number is made of. */
 const DIGITS = 8;
 
@@ -30,7 +29,6 @@ function idOf(
 ): string | undefined {
   if (by === 'tenant') return tenant;
   if (by === 'caller') return kind === 'unknown' ? undefined : id;
-  const [conversation = '', ...others] = headerValues(headers, header);
-  const isId = conversation !== '' && conversation.length <= LONGEST_ID && others.length === 0;
-  return isId ? JSON.stringify([id, conversation]) : undefined;
+  const conversation = headerId(headers, header);
+  return conversation === undefined ? undefined : JSON.stringify([id, conversation]);
 }

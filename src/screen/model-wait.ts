@@ -22,7 +22,7 @@ import {
 import { destinationPath } from './head-fault.ts';
 
 /** What records and metrics call a request whose model decides nothing. */
-export const BY_MODEL = 'selects.models';
+const BY_MODEL = 'selects.models';
 
 const NO_READER = fault(
   'unsupported',

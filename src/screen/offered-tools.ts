@@ -2,14 +2,14 @@
 import type { ConditionFacts } from '../core/condition.ts';
 import type { Finding } from '../core/finding.ts';
 import type { Fingerprint } from '../core/ports.ts';
-import type { Facts, Unit } from '../core/segment.ts';
+import type { Facts } from '../core/segment.ts';
 import type { Removed } from '../dialects/offers/offers.ts';
 import { withoutTools } from '../dialects/offers/without-tools.ts';
 import { TOOLS_DETECTOR } from '../policy/names.ts';
 import type { CompiledTools } from '../policy/tools/compiled-tools.ts';
 import { ToolJudge } from '../policy/tools/tool-judge.ts';
 import type { Denial } from './denial.ts';
-import type { Settled } from './queued-unit.ts';
+import type { Settle } from './settling.ts';
 
 export interface OfferedTools {
   readonly tools: CompiledTools;
@@ -22,7 +22,7 @@ export interface OfferedTools {
 }
 
 /** Says what has to go of a request that is complete. */
-export function offeredTools(options: OfferedTools): (unit: Unit) => Denial | Settled | undefined {
+export function offeredTools(options: OfferedTools): Settle {
   return ({ bytes, sealing }) => {
     if (bytes === undefined || bytes.length === 0 || sealing !== undefined) return undefined;
     const { tools, facts, asked, signed } = options;
@@ -60,29 +60,5 @@ function findingOf({ path, name, rule }: Removed, { fingerprint }: OfferedTools)
     ...{ rule, detector: TOOLS_DETECTOR, type: 'TOOL_REMOVED', score: 1 },
     ...({ direction: 'request', role: 'tool-definition' } as const),
     ...{ path, start: 0, end: name.length, hash: fingerprint(name) },
-  };
-}
-
-export type Settle = (unit: Unit) => Denial | Settled | undefined;
-
-/** One after the other; no two change the same bytes. */
-export function settlingBoth(first: Settle | undefined, second: Settle): Settle {
-  if (first === undefined) return second;
-  return (unit) => {
-    const one = first(unit);
-    if (one !== undefined && 'kind' in one) return one;
-    const other = second(unit);
-    if (one === undefined || other === undefined || 'kind' in other) return other ?? one;
-    const edits = [...one.edits, ...other.edits].sort((a, b) => a.from - b.from || a.to - b.to);
-    return { edits, by: one.by ?? other.by, findings: [...(one.findings ?? []), ...(other.findings ?? [])] };
-  };
-}
-
-/** Decides about a unit once, however often it is asked. */
-export function settlingOnce(settle: Settle): Settle {
-  let last: { readonly unit: Unit; readonly outcome: ReturnType<Settle> } | undefined;
-  return (unit) => {
-    if (last?.unit !== unit) last = { unit, outcome: settle(unit) };
-    return last.outcome;
   };
 }

@@ -11,7 +11,7 @@ import { unreachable } from '../core/unreachable.ts';
 import type { ByteEdit } from '../dialects/splice.ts';
 import { type ParameterBounds, toolName } from '../policy/compiled-parameters.ts';
 import type { Denial } from './denial.ts';
-import type { Settled } from './queued-unit.ts';
+import type { Settle, Settlement } from './settling.ts';
 
 /** What is done about one value: nothing, other text in place of bytes, or a denial for that reason. */
 type Step = undefined | { readonly from: number; readonly to: number; readonly text: string } | string;
@@ -29,12 +29,12 @@ const NO_PLACE =
   'The request has no place for the system prompt that parameters.systemPrompt or parameters.canary sets.';
 
 /** Says what the bounds make of a request; undefined leaves it as it is. */
-export function parameterBounds(bounds: ParameterBounds): (unit: Unit) => Denial | Settled | undefined {
-  return (unit) => new Settling(bounds).settle(unit);
+export function parameterBounds(bounds: ParameterBounds): Settle {
+  return (unit) => new BoundedParameters(bounds).settle(unit);
 }
 
-/** Settles one unit. */
-class Settling {
+/** The parameters of one unit, and what becomes of them. */
+class BoundedParameters {
   readonly #bounds: ParameterBounds;
   readonly #edits: ByteEdit[] = [];
   readonly #insertions = new Map<number, Insertion>();
@@ -44,7 +44,7 @@ class Settling {
     this.#bounds = bounds;
   }
 
-  settle({ bytes, parameters = [] }: Unit): Denial | Settled | undefined {
+  settle({ bytes, parameters = [] }: Unit): Settlement {
     // A request without a body asks for nothing.
     if (bytes === undefined || bytes.length === 0) return undefined;
     for (const note of parameters) {

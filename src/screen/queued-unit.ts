@@ -2,9 +2,9 @@
 import type { Class } from '../core/classes.ts';
 import type { Finding } from '../core/finding.ts';
 import type { TextRun, Unit } from '../core/segment.ts';
-import type { ByteEdit } from '../dialects/splice.ts';
 import type { ChannelTrack } from './channel-track.ts';
 import type { Denial } from './denial.ts';
+import type { Settled, Settling } from './settling.ts';
 
 /** A run which the frontier has to pass, and where it stands in its channel. */
 export interface RunPlace {
@@ -21,23 +21,6 @@ export interface DeniedPlace {
   recall?: 'waits' | 'known' | 'unknown';
   /** All that was found in these is decided here, before anything behind it leaves. */
   readonly tracks?: Iterable<ChannelTrack>;
-}
-
-/** Changes of a unit beside those of its text. */
-export interface Settled {
-  /** In order of their bytes. */
-  readonly edits: readonly ByteEdit[];
-  /** The name of the bound that made the first of them; undefined where there are none. */
-  readonly by: string | undefined;
-  /** What they take out, to be told. */
-  readonly findings?: readonly Finding[];
-}
-
-/** Bounds on what a unit asks for; they may change it. */
-export interface Settling {
-  settle?(unit: Unit): Denial | Settled | undefined;
-  /** They are asked of every unit of the message, and not of the first alone. */
-  readonly settlesEach?: boolean;
 }
 
 export interface QueuedUnit {

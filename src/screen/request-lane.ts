@@ -14,11 +14,12 @@ import { foreignDocuments } from './foreign-documents.ts';
 import type { Policy } from './gate.ts';
 import { Lane } from './lane.ts';
 import type { LaneOptions } from './lane-options.ts';
-import { offeredTools, settlingBoth } from './offered-tools.ts';
+import { offeredTools } from './offered-tools.ts';
 import { parameterBounds } from './parameter-bounds.ts';
 import { PatientLane } from './patient-lane.ts';
 import type { Pins } from './pins.ts';
 import type { Retrieval } from './retrieval/retrieval.ts';
+import { settlingBoth, settlingFirst } from './settling.ts';
 import { SystemPrompts } from './system-prompts.ts';
 import { toolRequest } from './tool-requests.ts';
 import { type Turns, turnsFor } from './turns.ts';
@@ -116,17 +117,7 @@ function withDocuments(bounds: Bounding, policy: Policy, parts: WithReader): Bou
     packed: dialect.name === 'openai-batch',
     ...(reader instanceof MarkedReader && { passages: (unit) => reader.passagesOf(unit) }),
   });
-  return { ...bounds, settle: settlingBoth(firstOf(bounds.settle), settle), settlesEach: true };
-}
-
-/** What is asked of the first unit alone, where others are looked at too. */
-function firstOf(settle: Bounding['settle']): Bounding['settle'] {
-  let first = true;
-  return (unit) => {
-    const outcome = first ? settle?.(unit) : undefined;
-    first = false;
-    return outcome;
-  };
+  return { ...bounds, settle: settlingBoth(settlingFirst(bounds.settle), settle), settlesEach: true };
 }
 
 /** A request may be a call of a tool itself; from others the tools are taken out that are not allowed. */
@@ -148,14 +139,14 @@ function withTools(bounds: Bounding, policy: Policy, parts: WithReader): Boundin
 /** The request is kept as it came, before the policy's own parameters are put in. */
 function keeping(bounds: Bounding, { keeps, reader }: WithReader): Bounding {
   if (keeps === undefined) return bounds;
-  const kept = firstOf((unit) => {
+  const kept = settlingFirst((unit) => {
     keeps(unit, reader instanceof MarkedReader ? reader.passagesOf(unit) : []);
     return undefined;
   });
   return {
     ...bounds,
     settle: (unit) => {
-      kept?.(unit);
+      kept(unit);
       return bounds.settle?.(unit);
     },
   };

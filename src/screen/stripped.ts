@@ -1,11 +1,15 @@
 /** The headers of a message that do not go on: forged ones, and what the policy takes off. */
-import { CREDENTIALS, isCredential, isForgeable, MESH_TELEMETRY, OWN_PREFIX } from '../core/header-names.ts';
+import {
+  CREDENTIALS,
+  ID_HEADER,
+  isCredential,
+  isForgeable,
+  MESH_TELEMETRY,
+  OWN_PREFIX,
+} from '../core/header-names.ts';
 import type { HeaderList } from '../core/headers.ts';
 import type { Proof } from '../core/ports.ts';
 import type { CompiledPolicy } from '../policy/compiled-policy.ts';
-
-/** Set by Weir on every message, whatever the sender wrote there. */
-export const ID_HEADER = 'x-weir-id';
 
 /** What happens to the request whose headers these are. */
 export interface Passage {
@@ -39,6 +43,7 @@ export function strippedFromTrailers(trailers: HeaderList, passage?: Passage): s
   );
 }
 
+/** The id is set by Weir, whatever the sender wrote there. */
 function isForged(name: string): boolean {
   return name.startsWith(OWN_PREFIX) && name !== ID_HEADER;
 }

@@ -18,8 +18,9 @@ import type { ChannelTrack } from './channel-track.ts';
 import type { Denial } from './denial.ts';
 import type { LaneOptions } from './lane-options.ts';
 import type { Pins } from './pins.ts';
-import type { DeniedPlace, Settled } from './queued-unit.ts';
+import type { DeniedPlace } from './queued-unit.ts';
 import type { Settings } from './scanning.ts';
+import type { Settled } from './settling.ts';
 import { WRONG_VALUE } from './value-track.ts';
 
 /** What of a message is decided about. */

@@ -2,15 +2,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { createServer as createTlsServer } from 'node:https';
 import { TLSSocket } from 'node:tls';
-import { failed, ok, type Result } from '../core/fault.ts';
+import type { Result } from '../core/fault.ts';
 import type { Log } from '../observe/log.ts';
-import { parseAddress } from './address.ts';
 import { type AdminReply, textReply } from './admin-reply.ts';
-import { bindProblem } from './bind-problem.ts';
+import { type Following, followKeys } from './follow-keys.ts';
 import { listenOn } from './listen-on.ts';
 import type { TlsSection } from './section.ts';
-import { hasName, noteChange } from './tls-door.ts';
-import { TlsKeys } from './tls-keys.ts';
+import { hasName } from './tls-door.ts';
+import type { TlsMaterial } from './tls-keys.ts';
 
 /** What the admin server shows. */
 export interface AdminPages {
@@ -52,6 +51,7 @@ const OPEN = ['/livez', '/readyz'];
 /** Serves the admin pages; it lives in the primary process. */
 export class AdminServer {
   readonly #server: Server;
+  readonly #unfollow: () => void;
   readonly #address: string;
   readonly #pages: AdminPages;
   readonly #tls: AdminTls | undefined;
@@ -60,26 +60,21 @@ export class AdminServer {
     this.#address = address;
     this.#pages = pages;
     this.#tls = tls;
-    const answer = (request: IncomingMessage, response: ServerResponse) =>
-      void this.#answer(request, response);
-    this.#server = tls === undefined ? createServer(BOUNDS, answer) : openTls(tls, answer);
+    const answer: Answer = (request, response) => void this.#answer(request, response);
+    const { server, unfollow } = tls === undefined ? openPlain(answer) : openTls(tls, answer);
+    this.#server = server;
+    this.#unfollow = unfollow;
     this.#server.maxConnections = MOST_CONNECTIONS;
   }
 
   /** Binds the address; the value is the port. */
   async listen(): Promise<Result<number>> {
-    const address = parseAddress(this.#address);
-    if (!address.ok) return address;
-    const bound = await listenOn(this.#server, address.value);
-    if (bound.ok) return ok(bound.value);
-    return failed(
-      'internal',
-      bindProblem({ error: bound.error, address: this.#address, flag: '--admin', variable: 'WEIR_ADMIN' }),
-    );
+    return await listenOn(this.#server, { address: this.#address, flag: '--admin', variable: 'WEIR_ADMIN' });
   }
 
   /** Closes the server and every connection. */
   async close(): Promise<void> {
+    this.#unfollow();
     await new Promise((resolve) => {
       this.#server.close(resolve);
       this.#server.closeAllConnections();
@@ -135,19 +130,16 @@ export class AdminServer {
   }
 }
 
-function openTls(
-  { section, log }: AdminTls,
-  answer: (request: IncomingMessage, response: ServerResponse) => void,
-): Server {
-  const keys = new TlsKeys(section);
-  if (!keys.material.ok) throw new Error(keys.material.fault.message);
+type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+
+function openPlain(answer: Answer): Following<Server> {
+  return { server: createServer(BOUNDS, answer), unfollow: () => {} };
+}
+
+function openTls({ section, log }: AdminTls, answer: Answer): Following<Server> {
   const asks = { requestCert: section.clientCaFile !== undefined, rejectUnauthorized: false };
-  const server = createTlsServer({ ...BOUNDS, ...keys.material.value, ...asks }, answer);
-  keys.watch((changed) => {
-    if (changed.ok) server.setSecureContext(changed.value);
-    noteChange(log, section, changed.ok ? undefined : changed.fault.message);
-  });
-  return server;
+  const make = (material: TlsMaterial) => createTlsServer({ ...BOUNDS, ...material, ...asks }, answer);
+  return followKeys(section, { log, make });
 }
 
 function readiness(reasons: readonly string[]): AdminReply {

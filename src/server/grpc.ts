@@ -98,6 +98,7 @@ export class GrpcServer {
   async close(): Promise<void> {
     await new Promise((resolve) => setTimeout(resolve, FLUSH_MS));
     this.#server.forceShutdown();
+    this.#door?.close();
   }
 
   #serve(services: Services): void {

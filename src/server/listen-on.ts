@@ -1,18 +1,27 @@
 /** Binds a server to an address. */
 import type { AddressInfo, Server } from 'node:net';
-import type { Address } from './address.ts';
+import { failed, ok, type Result } from '../core/fault.ts';
+import { type Address, parseAddress } from './address.ts';
+import { type BindProblem, bindProblem } from './bind-problem.ts';
 
-/** Resolves with the port, or with the error that kept the server from listening. */
-export async function listenOn(
-  server: Server,
-  address: Address,
-): Promise<{ readonly ok: true; readonly value: number } | { readonly ok: false; readonly error: Error }> {
+/** Which address, and the settings by which it can be changed, for the operator. */
+export type ListenOn = Omit<BindProblem, 'error'>;
+
+/** Resolves with the port (chosen by the system where the address says 0), or with why the server cannot listen there. */
+export async function listenOn(server: Server, on: ListenOn): Promise<Result<number>> {
+  const address = parseAddress(on.address);
+  if (!address.ok) return address;
+  const bound = await bind(server, address.value);
+  return bound instanceof Error ? failed('internal', bindProblem({ ...on, error: bound })) : ok(bound);
+}
+
+async function bind(server: Server, address: Address): Promise<number | Error> {
   return await new Promise((resolve) => {
-    const fail = (error: Error): void => resolve({ ok: false, error });
-    server.once('error', fail);
+    server.once('error', resolve);
     server.listen(address, () => {
-      server.removeListener('error', fail);
-      resolve({ ok: true, value: (server.address() as AddressInfo).port });
+      server.removeListener('error', resolve);
+      // Only a server on a pipe has no port.
+      resolve((server.address() as AddressInfo).port);
     });
   });
 }

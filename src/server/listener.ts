@@ -1,8 +1,6 @@
 /** The gRPC port: the primary accepts connections and hands each to a worker, which then owns it. */
 import { createServer, type Server, type Socket } from 'node:net';
-import { failed, ok, type Result } from '../core/fault.ts';
-import { parseAddress } from './address.ts';
-import { bindProblem } from './bind-problem.ts';
+import type { Result } from '../core/fault.ts';
 import { listenOn } from './listen-on.ts';
 
 /**
@@ -20,14 +18,7 @@ export class Listener {
 
   /** Binds the address; the value is the port (chosen by the system where the address says 0). */
   async listen(): Promise<Result<number>> {
-    const address = parseAddress(this.#address);
-    if (!address.ok) return address;
-    const bound = await listenOn(this.#server, address.value);
-    if (bound.ok) return ok(bound.value);
-    return failed(
-      'internal',
-      bindProblem({ error: bound.error, address: this.#address, flag: '--grpc', variable: 'WEIR_GRPC' }),
-    );
+    return await listenOn(this.#server, { address: this.#address, flag: '--grpc', variable: 'WEIR_GRPC' });
   }
 
   /** Takes no new connections; those handed over live on in their workers. */

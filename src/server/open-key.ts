@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import { type KeyedFingerprint, openFingerprint } from '../audit/fingerprint.ts';
 import { failed, ok, type Result } from '../core/fault.ts';
-import { within } from './within.ts';
+import { within } from '../extproc/within.ts';
 
 /** How long the journal's folder may take to answer at the start. */
 const OPEN_MS = 5000;

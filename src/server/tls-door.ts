@@ -2,8 +2,8 @@
 import type { Socket } from 'node:net';
 import { createServer, type Server, type TLSSocket } from 'node:tls';
 import type { Log } from '../observe/log.ts';
+import { type Following, followKeys } from './follow-keys.ts';
 import type { TlsSection } from './section.ts';
-import { TlsKeys } from './tls-keys.ts';
 
 const HANDSHAKE_MS = 10_000;
 /** One line of the log in so long a time, whoever knocks how often. */
@@ -12,7 +12,7 @@ const LOG_MS = 1000;
 /** The door of one port. */
 export class TlsDoor {
   readonly #section: TlsSection;
-  readonly #server: Server;
+  readonly #following: Following<Server>;
   readonly #log: Pick<Log, 'info' | 'warn' | 'error'>;
   #refused = 0;
   #loggedAt = Number.NEGATIVE_INFINITY;
@@ -24,31 +24,35 @@ export class TlsDoor {
   ) {
     this.#section = section;
     this.#log = by.log;
-    const keys = new TlsKeys(section);
-    if (!keys.material.ok) throw new Error(keys.material.fault.message);
     const asks = section.clientCaFile !== undefined;
-    this.#server = createServer({
-      ...{ ...keys.material.value, ALPNProtocols: ['h2'], handshakeTimeout: HANDSHAKE_MS },
-      ...{ requestCert: asks, rejectUnauthorized: asks },
+    this.#following = followKeys(section, {
+      log: by.log,
+      make: (material) =>
+        createServer({
+          ...{ ...material, ALPNProtocols: ['h2'], handshakeTimeout: HANDSHAKE_MS },
+          ...{ requestCert: asks, rejectUnauthorized: asks },
+        }),
     });
-    this.#server.on('secureConnection', (socket) => {
+    const { server } = this.#following;
+    server.on('secureConnection', (socket) => {
       if (hasName(socket, section)) by.enter(socket);
       else {
         this.#refuse('its certificate has none of the names in clients');
         socket.destroy();
       }
     });
-    this.#server.on('tlsClientError', (error) => this.#refuse(codeOf(error)));
-    keys.watch((changed) => {
-      if (changed.ok) this.#server.setSecureContext(changed.value);
-      noteChange(this.#log, section, changed.ok ? undefined : changed.fault.message);
-    });
+    server.on('tlsClientError', (error) => this.#refuse(codeOf(error)));
   }
 
   /** Takes a connection that was accepted; one that does not come through is closed. */
   knock(connection: Socket): void {
     connection.on('error', () => connection.destroy());
-    this.#server.emit('connection', connection);
+    this.#following.server.emit('connection', connection);
+  }
+
+  /** Looks at its files no more; connections that came through go on. */
+  close(): void {
+    this.#following.unfollow();
   }
 
   #refuse(reason: string): void {
@@ -71,16 +75,6 @@ export function hasName(socket: Pick<TLSSocket, 'getPeerCertificate'>, { clients
   if (subjectaltname.includes('"')) return false;
   const names = subjectaltname.split(', ');
   return clients.some((client) => names.includes(`URI:${client}`) || names.includes(`DNS:${client}`));
-}
-
-/** Tells the log that other files are in use, or why not. */
-export function noteChange(
-  log: Pick<Log, 'info' | 'error'>,
-  { certFile }: TlsSection,
-  problem: string | undefined,
-): void {
-  if (problem === undefined) log.info({ certFile }, 'certificate changed');
-  else log.error({ certFile, reason: problem }, 'certificate cannot be used; the last good one stays');
 }
 
 function codeOf(error: Error): string {

@@ -38,8 +38,10 @@ export class TlsKeys {
     this.#timer ??= setInterval(() => this.look(changed), LOOK_MS).unref();
   }
 
+  /** Looks at them no more. */
   close(): void {
     clearInterval(this.#timer);
+    this.#timer = undefined;
   }
 
   /** Takes what has changed and is the same as at the last look. */

@@ -1,6 +1,7 @@
 /** The worker processes, slot by slot: started, told, watched, replaced when they end unasked. */
 import { type ChildProcess, fork } from 'node:child_process';
 import type { Socket } from 'node:net';
+import { describeError } from '../observe/describe-error.ts';
 import type { Log } from '../observe/log.ts';
 import { MetricSum } from '../observe/metric-sum.ts';
 import type { FromWorker, LoadedPolicies, ToWorker } from './messages.ts';
@@ -211,9 +212,12 @@ export class WorkerPool<Settings> {
     slot.ending = false;
     slot.journalFault = undefined;
     slot.shedding = undefined;
-    this.#options.log[this.#stopping ? 'info' : 'error']({ worker: slot.slot, how }, 'worker ended');
+    const { log } = this.#options;
+    log[this.#stopping ? 'info' : 'error']({ worker: slot.slot, how }, 'worker ended');
     this.#requests.giveUp(slot.slot);
-    this.sum.retire(slot.slot).catch(() => {});
+    this.sum
+      .retire(slot.slot)
+      .catch((cause: unknown) => log.error(describeError(cause), 'metrics of a lost worker not added up'));
     if (this.#stopping) slot.failure = how === '0' ? undefined : `ended with ${how}`;
     else this.#replace(slot, how);
     this.#change();

@@ -1,6 +1,7 @@
 /** One worker process: takes its start from the primary, serves gRPC, drains, and never goes on after a bug. */
 import { Socket } from 'node:net';
 import { failed, type Result } from '../core/fault.ts';
+import { within } from '../extproc/within.ts';
 import { describeError } from '../observe/describe-error.ts';
 import type { Log } from '../observe/log.ts';
 import type { MetricSnapshot } from '../observe/metric-sum.ts';
@@ -8,7 +9,6 @@ import type { BoundedStream } from './bounded-stream.ts';
 import { type GrpcOptions, GrpcServer } from './grpc.ts';
 import { Health } from './health.ts';
 import type { FromWorker, LoadedPolicies, Start, ToWorker } from './messages.ts';
-import { within } from './within.ts';
 
 /** Everything that a worker serves with; built by `main.ts`. */
 export interface WorkerParts {

@@ -2,17 +2,13 @@
  * Counts of budgets in one SQLite file, which all workers of a host share and which survives a restart. Keys are hashes.
  * Synchronous: it runs in its own thread.
  */
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import { firstCounting, forgottenAt, type Part, partAt, untilFree } from './budget-windows.ts';
+import { atomically, type DatabaseOptions, openDatabase } from './database.ts';
 
-export interface BudgetStoreOptions {
-  readonly file: string;
+export interface BudgetStoreOptions extends DatabaseOptions {
   /** Most rows; where there are more that count, new ones are refused: nothing that counts is forgotten. */
   readonly rows: number;
-  /** How long to wait for another writer, in milliseconds. */
-  readonly busyMs: number;
   /** How long a place is kept that nobody gives back or renews. */
   readonly placeMs: number;
 }
@@ -53,6 +49,12 @@ export interface StoredChange {
 const PLACE_RETRY_MS = 1000;
 /** Claims between two looks for what counts no more. */
 const CLAIMS_BETWEEN_LOOKS = 2000;
+const TABLES = [
+  'CREATE TABLE IF NOT EXISTS used (key BLOB NOT NULL, part INTEGER NOT NULL, amount INTEGER NOT NULL, until INTEGER NOT NULL, PRIMARY KEY (key, part)) STRICT, WITHOUT ROWID',
+  'CREATE INDEX IF NOT EXISTS used_until ON used (until)',
+  'CREATE TABLE IF NOT EXISTS places (key BLOB NOT NULL, id TEXT NOT NULL, until INTEGER NOT NULL, PRIMARY KEY (key, id)) STRICT, WITHOUT ROWID',
+  'CREATE INDEX IF NOT EXISTS places_id ON places (id)',
+] as const;
 const FULL = 'there are more budgets in use than can be counted; raise state.budgets.rows';
 
 /** An open store. Every method throws when the disk does not do as it should. */
@@ -64,26 +66,17 @@ export class BudgetStore {
   readonly #add: StatementSync;
   readonly #taken: StatementSync;
   readonly #take: StatementSync;
+  readonly #leave: StatementSync;
+  readonly #renew: StatementSync;
   #claims = 0;
   #full = false;
 
   /** Opens the file, and makes it and its folder where there are none. */
   constructor(options: BudgetStoreOptions) {
     this.#options = options;
-    mkdirSync(dirname(options.file), { recursive: true, mode: 0o700 });
-    const database = new DatabaseSync(options.file);
+    const database = openDatabase(options);
     this.#database = database;
-    database.exec(`PRAGMA busy_timeout = ${options.busyMs}`);
-    database.exec('PRAGMA journal_mode = WAL');
-    database.exec('PRAGMA synchronous = NORMAL');
-    database.exec(
-      'CREATE TABLE IF NOT EXISTS used (key BLOB NOT NULL, part INTEGER NOT NULL, amount INTEGER NOT NULL, until INTEGER NOT NULL, PRIMARY KEY (key, part)) STRICT, WITHOUT ROWID',
-    );
-    database.exec('CREATE INDEX IF NOT EXISTS used_until ON used (until)');
-    database.exec(
-      'CREATE TABLE IF NOT EXISTS places (key BLOB NOT NULL, id TEXT NOT NULL, until INTEGER NOT NULL, PRIMARY KEY (key, id)) STRICT, WITHOUT ROWID',
-    );
-    database.exec('CREATE INDEX IF NOT EXISTS places_id ON places (id)');
+    for (const statement of TABLES) database.exec(statement);
     this.#sum = database.prepare('SELECT total(amount) AS amount FROM used WHERE key = ? AND part >= ?');
     this.#parts = database.prepare('SELECT part, amount FROM used WHERE key = ? AND part >= ? ORDER BY part');
     this.#add = database.prepare(
@@ -91,12 +84,14 @@ export class BudgetStore {
     );
     this.#taken = database.prepare('SELECT count(*) AS amount FROM places WHERE key = ? AND until > ?');
     this.#take = database.prepare('INSERT OR REPLACE INTO places (key, id, until) VALUES (?, ?, ?)');
+    this.#leave = database.prepare('DELETE FROM places WHERE key = ? AND id = ?');
+    this.#renew = database.prepare('UPDATE places SET until = ? WHERE id = ?');
   }
 
   /** Grants all of it or nothing. */
   claim(claims: readonly StoredClaim[], now: number): StoredAnswer {
     if (this.#claims++ % CLAIMS_BETWEEN_LOOKS === 0) this.prune(now);
-    return this.#atomically(() => {
+    return atomically(this.#database, () => {
       const rooms = claims.map((claim) => claim.limit - this.#used(claim, now));
       const index = claims.findIndex(({ least }, at) => (rooms[at] ?? 0) < least);
       const refused = claims[index];
@@ -109,10 +104,9 @@ export class BudgetStore {
 
   /** Puts right what was granted by what was spent; gives back places. */
   settle(changes: readonly StoredChange[]): void {
-    this.#atomically(() => {
+    atomically(this.#database, () => {
       for (const { key, at, windowMs, change } of changes) {
-        if (typeof at === 'string' || windowMs === undefined)
-          this.#database.prepare('DELETE FROM places WHERE key = ? AND id = ?').run(key, at);
+        if (typeof at === 'string' || windowMs === undefined) this.#leave.run(key, at);
         else this.#add.run(key, at, change, forgottenAt(at, windowMs), change);
       }
     });
@@ -120,9 +114,8 @@ export class BudgetStore {
 
   /** Keeps places that are still taken. */
   renew(places: readonly string[], now: number): void {
-    const renew = this.#database.prepare('UPDATE places SET until = ? WHERE id = ?');
-    this.#atomically(() => {
-      for (const id of places) renew.run(now + this.#options.placeMs, id);
+    atomically(this.#database, () => {
+      for (const id of places) this.#renew.run(now + this.#options.placeMs, id);
     });
   }
 
@@ -168,17 +161,5 @@ export class BudgetStore {
     const parts: Part[] = rows.map((row) => ({ part: Number(row['part']), amount: Number(row['amount']) }));
     const retryMs = untilFree(parts, { wanted: least - room, windowMs, now });
     return { kind: 'refused', index, remaining, retryMs };
-  }
-
-  #atomically<T>(work: () => T): T {
-    this.#database.exec('BEGIN IMMEDIATE');
-    try {
-      const value = work();
-      this.#database.exec('COMMIT');
-      return value;
-    } catch (cause) {
-      if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
-      throw cause;
-    }
   }
 }

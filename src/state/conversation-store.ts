@@ -2,20 +2,17 @@
  * What conversations have had replaced, in one SQLite file, which all workers of a host share; every row is encrypted
  * (AES-256-GCM). Synchronous: it runs in its own thread.
  */
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import type { NamedValue } from '../core/ports.ts';
+import { MOST_NAMES } from './conversation-limits.ts';
+import { atomically, type DatabaseOptions, openDatabase } from './database.ts';
 import { seal, unseal } from './sealing.ts';
 
-export interface ConversationOptions {
-  readonly file: string;
+export interface ConversationOptions extends DatabaseOptions {
   /** 32 bytes. */
   readonly key: Uint8Array;
   /** Most conversations; beyond it those that expire first are forgotten. */
   readonly rows: number;
-  /** How long to wait for another writer, in milliseconds. */
-  readonly busyMs: number;
 }
 
 /** When something is done, and until when it is kept. */
@@ -24,8 +21,6 @@ export interface Times {
   readonly until: number;
 }
 
-/** Names of one conversation, at most. */
-const MOST_NAMES = 1000;
 /** Writes between two looks for what has expired or is too much. */
 const WRITES_BETWEEN_LOOKS = 50;
 
@@ -41,11 +36,7 @@ export class ConversationStore {
   /** Opens the file, and makes it and its folder where there are none. */
   constructor(options: ConversationOptions) {
     this.#options = options;
-    mkdirSync(dirname(options.file), { recursive: true, mode: 0o700 });
-    this.#database = new DatabaseSync(options.file);
-    this.#database.exec(`PRAGMA busy_timeout = ${options.busyMs}`);
-    this.#database.exec('PRAGMA journal_mode = WAL');
-    this.#database.exec('PRAGMA synchronous = NORMAL');
+    this.#database = openDatabase(options);
     this.#database.exec(
       'CREATE TABLE IF NOT EXISTS kept (key BLOB PRIMARY KEY, until INTEGER NOT NULL, sealed BLOB NOT NULL) STRICT',
     );
@@ -66,8 +57,7 @@ export class ConversationStore {
 
   /** Adds names. One that stands for another value already was given twice at once, and stands for neither from now on. */
   add(key: string, named: readonly NamedValue[], { now, until }: Times): void {
-    this.#database.exec('BEGIN IMMEDIATE');
-    try {
+    atomically(this.#database, () => {
       const all = new Map(this.#read(key, now));
       for (const [name, value] of named) {
         const before = all.get(name);
@@ -76,11 +66,7 @@ export class ConversationStore {
       }
       const place = Buffer.from(key, 'hex');
       this.#put.run(place, until, seal(this.#options.key, place, JSON.stringify([...all])));
-      this.#database.exec('COMMIT');
-    } catch (cause) {
-      if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
-      throw cause;
-    }
+    });
     if (this.#writes++ % WRITES_BETWEEN_LOOKS === 0) this.prune(now);
   }
 

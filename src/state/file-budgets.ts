@@ -7,7 +7,7 @@ import { budgetKey } from './budget-key.ts';
 import type { BudgetStoreOptions } from './budget-store.ts';
 import type { BudgetQuestion, BudgetThreadAnswer } from './budget-thread.ts';
 import { PLACE_MS, Places } from './places.ts';
-import { ThreadClient } from './thread-client.ts';
+import { ThreadClient, threadEntry, type Unnumbered } from './thread-client.ts';
 
 const FILE = 'budgets.sqlite';
 /** How long a writer waits for another one. */
@@ -25,11 +25,7 @@ export interface FileBudgetsOptions {
   failed(cause: unknown): void;
 }
 
-type Asked = BudgetQuestion extends infer One
-  ? One extends BudgetQuestion
-    ? Omit<One, 'id'>
-    : never
-  : never;
+type Asked = Unnumbered<BudgetQuestion>;
 
 /** What one worker asks of the file of all. */
 export class FileBudgets implements Budgets {
@@ -41,10 +37,9 @@ export class FileBudgets implements Budgets {
   constructor(options: FileBudgetsOptions) {
     this.#options = options;
     this.#file = join(options.folder, FILE);
-    const entry = new URL(`./budget-thread${import.meta.url.slice(-3)}`, import.meta.url);
     const { rows } = options;
     const data: BudgetStoreOptions = { file: this.#file, rows, busyMs: BUSY_MS, placeMs: PLACE_MS };
-    this.#thread = new ThreadClient(entry, data);
+    this.#thread = new ThreadClient(threadEntry('budget-thread', import.meta.url), data);
     this.#places = new Places(
       async (places) => void (await this.#ask({ kind: 'renew', places, now: this.#now })),
       options.failed,

@@ -1,8 +1,7 @@
 /** The `Conversations` port over an encrypted file, through the thread of the stores. */
 import type { Clock, Conversations, NamedValue } from '../core/ports.ts';
+import { MINUTE_MS } from './conversation-limits.ts';
 import type { StoreClient } from './store-client.ts';
-
-const MINUTE_MS = 60_000;
 
 /** What one worker keeps of conversations and looks up, in the file of all. */
 export class FileConversations implements Conversations {

@@ -4,13 +4,11 @@
  */
 import { createHmac } from 'node:crypto';
 import type { Conversations, NamedValue } from '../core/ports.ts';
+import { MINUTE_MS, MOST_NAMES } from './conversation-limits.ts';
 import { type RedisConnection, script } from './redis-connection.ts';
 import { seal, unseal } from './sealing.ts';
 
 const PREFIX = 'weir:conversation:';
-const MINUTE_MS = 60_000;
-/** Names of one conversation, at most. */
-const MOST_NAMES = 1000;
 
 /** A field is `number of its place:hash of its value:what is sealed`. */
 const KEPT = `

@@ -1,4 +1,5 @@
 /** What Redis does of one question, at once and in one round trip: scripts in its own language, by its own clock. */
+import { PARTS } from './budget-windows.ts';
 
 /**
  * KEYS: one a claim. ARGV: milliseconds that a place is kept, then for each claim its limit, window (0 for places),
@@ -20,13 +21,13 @@ for i, key in ipairs(KEYS) do
     sum = redis.call('ZCARD', key)
     parts[i] = 0
   else
-    local width = math.ceil(window / 60)
+    local width = math.ceil(window / ${PARTS})
     parts[i] = math.floor(now / width)
     local all = redis.call('HGETALL', key)
     local counting = {}
     for j = 1, #all, 2 do
       local part, amount = tonumber(all[j]), tonumber(all[j + 1])
-      if part >= parts[i] - 60 then
+      if part >= parts[i] - ${PARTS} then
         sum = sum + amount
         counting[#counting + 1] = { part, amount }
       else
@@ -38,13 +39,13 @@ for i, key in ipairs(KEYS) do
   rooms[i] = limit - sum
   if rooms[i] < least then
     if window == 0 then return { 0, i - 1, whole(math.max(0, rooms[i])), 1000 } end
-    local width = math.ceil(window / 60)
+    local width = math.ceil(window / ${PARTS})
     table.sort(used[i], function(a, b) return a[1] < b[1] end)
     local freed, wait = 0, window
     for _, one in ipairs(used[i]) do
       freed = freed + one[2]
       if freed >= least - rooms[i] then
-        wait = math.max(1, (one[1] + 61) * width - now)
+        wait = math.max(1, (one[1] + ${PARTS + 1}) * width - now)
         break
       end
     end
@@ -63,7 +64,7 @@ for i, key in ipairs(KEYS) do
     local grant = math.max(0, math.min(amount, rooms[i]))
     if grant > 0 then
       redis.call('HINCRBY', key, whole(parts[i]), whole(grant))
-      redis.call('PEXPIRE', key, window + 2 * math.ceil(window / 60))
+      redis.call('PEXPIRE', key, window + 2 * math.ceil(window / ${PARTS}))
     end
     granted[i] = whole(grant)
   end
@@ -82,7 +83,7 @@ for i, key in ipairs(KEYS) do
   else
     local sum = redis.call('HINCRBY', key, ARGV[at + 1], ARGV[at + 2])
     if sum < 0 then redis.call('HSET', key, ARGV[at + 1], 0) end
-    redis.call('PEXPIRE', key, window + 2 * math.ceil(window / 60))
+    redis.call('PEXPIRE', key, window + 2 * math.ceil(window / ${PARTS}))
   end
 end
 return 1

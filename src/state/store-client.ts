@@ -2,7 +2,7 @@
 import { join } from 'node:path';
 import type { StateSection } from './section.ts';
 import type { StoreAnswer, StoreQuestion, ThreadOptions } from './store-thread.ts';
-import { ThreadClient } from './thread-client.ts';
+import { ThreadClient, threadEntry, type Unnumbered } from './thread-client.ts';
 
 const DAY_MS = 86_400_000;
 const FILE = 'state.sqlite';
@@ -18,12 +18,7 @@ export interface StoreClientOptions extends Pick<StateSection, 'references'> {
   readonly key?: Uint8Array;
 }
 
-/** A question with everything but its number. */
-export type Asked = StoreQuestion extends infer One
-  ? One extends StoreQuestion
-    ? Omit<One, 'id'>
-    : never
-  : never;
+type Asked = Unnumbered<StoreQuestion>;
 
 /** Asks the thread; every answer is that of its own question. */
 export class StoreClient {
@@ -32,9 +27,7 @@ export class StoreClient {
 
   constructor(options: StoreClientOptions) {
     this.#file = join(options.folder, FILE);
-    // The sources run as they are, and as what they are compiled to.
-    const entry = new URL(`./store-thread${import.meta.url.slice(-3)}`, import.meta.url);
-    this.#thread = new ThreadClient(entry, threadOptions(options));
+    this.#thread = new ThreadClient(threadEntry('store-thread', import.meta.url), threadOptions(options));
   }
 
   /** True when something was asked before. */

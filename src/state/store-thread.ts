@@ -76,12 +76,12 @@ function kept(): ConversationStore {
 
 /** A connection that failed is not used again. */
 function close(): void {
-  try {
-    store?.close();
-    conversations?.close();
-  } catch {
-    // They are given up in any case.
-  }
+  for (const opened of [store, conversations])
+    try {
+      opened?.close();
+    } catch {
+      // It is given up in any case.
+    }
   store = undefined;
   conversations = undefined;
 }

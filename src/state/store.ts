@@ -1,16 +1,12 @@
 /** The store of keyed hashes in one SQLite file, which all workers of a host share. Synchronous: it runs in its own thread. */
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
-import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import { atomically, type DatabaseOptions, openDatabase } from './database.ts';
 
-export interface StoreOptions {
-  readonly file: string;
+export interface StoreOptions extends DatabaseOptions {
   /** How long a key is remembered, in milliseconds. */
   readonly keepMs: number;
   /** Most keys; beyond it those that expire first are forgotten. */
   readonly rows: number;
-  /** How long to wait for another writer, in milliseconds. */
-  readonly busyMs: number;
 }
 
 /** Keys forgotten in one go, so that no other writer waits long. */
@@ -37,8 +33,7 @@ export class Store {
   /** Opens the file, and makes it and its folder where there are none. */
   constructor(options: StoreOptions) {
     this.#options = options;
-    mkdirSync(dirname(options.file), { recursive: true, mode: 0o700 });
-    this.#database = new DatabaseSync(options.file);
+    this.#database = openDatabase(options);
     this.#prepare();
     this.#find = this.#database.prepare('SELECT 1 FROM seen WHERE key = ? AND until > ?');
     this.#put = this.#database.prepare(
@@ -57,14 +52,9 @@ export class Store {
   /** Remembers keys from now on; all or none of them. */
   remember(keys: readonly string[], now: number): void {
     const until = now + this.#options.keepMs;
-    this.#database.exec('BEGIN IMMEDIATE');
-    try {
+    atomically(this.#database, () => {
       for (const key of keys) this.#put.run(Buffer.from(key, 'hex'), until);
-      this.#database.exec('COMMIT');
-    } catch (cause) {
-      if (this.#database.isTransaction) this.#database.exec('ROLLBACK');
-      throw cause;
-    }
+    });
     if (this.#writes++ % WRITES_BETWEEN_LOOKS === 0) this.prune(now);
   }
 
@@ -87,11 +77,8 @@ export class Store {
     return Number(this.#database.prepare('SELECT count(*) AS n FROM seen').get()?.['n'] ?? 0);
   }
 
-  /** A write-ahead log lets readers go on while one writes; a crash of the machine may lose the last commits, and nothing else. */
+  /** Makes the tables where there are none. */
   #prepare(): void {
-    this.#database.exec(`PRAGMA busy_timeout = ${this.#options.busyMs}`);
-    this.#database.exec('PRAGMA journal_mode = WAL');
-    this.#database.exec('PRAGMA synchronous = NORMAL');
     const form = Number(this.#database.prepare('PRAGMA user_version').get()?.['user_version'] ?? 0);
     if (form > FORM) throw new NewerStore(`the file has form ${form}, this Weir knows ${FORM}`);
     this.#database.exec(

@@ -3,14 +3,8 @@ import { UNKNOWN_CALLER } from '../../src/core/caller.ts';
 import type { ExchangeEvent } from '../../src/core/event.ts';
 import type { BodyMode, Reply } from '../../src/core/frame.ts';
 import type { HeaderList } from '../../src/core/headers.ts';
-import {
-  type ConversationAsk,
-  newExchange,
-  type SideAsk,
-  type SideDecision,
-  type SideRecall,
-  type StepContext,
-} from '../../src/extproc/state.ts';
+import type { ConversationAsk, SideAsk, SideDecision, SideRecall } from '../../src/extproc/effects.ts';
+import { newExchange, type StepContext } from '../../src/extproc/state.ts';
 import { type StepFrame, step } from '../../src/extproc/step.ts';
 import { policiesOf } from './conversation.ts';
 

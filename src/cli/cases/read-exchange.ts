@@ -1,5 +1,4 @@
 /** Reads one exchange: a file that holds nothing else, or one of the cases of a file. */
-
 import { explain } from '../../policy/explain.ts';
 import type { Checked } from '../../policy/problem.ts';
 import { didYouMean } from '../../policy/suggest.ts';

@@ -1,8 +1,7 @@
 /** The command line of `weir dlp`. */
 import { statSync } from 'node:fs';
-import { parseArgs } from 'node:util';
 import { failed, ok, type Result } from '../../core/fault.ts';
-import { reasonOf } from '../usage-problem.ts';
+import { readCommandLine, type ValuesOf } from '../command-line.ts';
 
 /** What is asked for. */
 export type DlpOptions =
@@ -43,7 +42,7 @@ const OPTIONS = {
 
 /** Reads the arguments after `weir dlp`. */
 export function readDlpOptions(args: readonly string[]): Result<DlpOptions> {
-  const parsed = parse(args);
+  const parsed = readCommandLine(args, OPTIONS);
   if (!parsed.ok) return parsed;
   const [action, first, ...more] = parsed.value.positionals;
   if (more.length > 0) return wrong(`"${more.join(' ').slice(0, 60)}" is too much`);
@@ -56,15 +55,7 @@ export function readDlpOptions(args: readonly string[]): Result<DlpOptions> {
   return keyFile === undefined ? wrong('--key-file is missing') : ok({ action, file: first, keyFile });
 }
 
-function parse(args: readonly string[]) {
-  try {
-    return ok(parseArgs({ args: [...args], options: OPTIONS, allowPositionals: true }));
-  } catch (cause) {
-    return wrong(reasonOf(cause));
-  }
-}
-
-type Values = Extract<ReturnType<typeof parse>, { ok: true }>['value']['values'];
+type Values = ValuesOf<typeof OPTIONS>;
 
 function indexOf(values: Values, named: string | undefined): Result<IndexOptions> {
   const { cells, documents = named, out } = values;

@@ -1,7 +1,6 @@
 /** The command line of `weir profile`. */
-import { parseArgs } from 'node:util';
 import { failed, ok, type Result } from '../../core/fault.ts';
-import { reasonOf } from '../usage-problem.ts';
+import { readCommandLine } from '../command-line.ts';
 
 /** What is asked for. */
 export type ProfileOptions =
@@ -10,7 +9,7 @@ export type ProfileOptions =
 
 /** Reads the arguments after `weir profile`. */
 export function readProfileOptions(args: readonly string[]): Result<ProfileOptions> {
-  const parsed = parse(args);
+  const parsed = readCommandLine(args, OPTIONS);
   if (!parsed.ok) return parsed;
   const { values, positionals } = parsed.value;
   const [action, ...files] = positionals;
@@ -26,13 +25,7 @@ export function readProfileOptions(args: readonly string[]): Result<ProfileOptio
     : ok({ action, file });
 }
 
-function parse(args: readonly string[]) {
-  try {
-    return ok(parseArgs({ args: [...args], options: { out: { type: 'string' } }, allowPositionals: true }));
-  } catch (cause) {
-    return wrong(reasonOf(cause));
-  }
-}
+const OPTIONS = { out: { type: 'string' } } as const;
 
 function wrong(message: string): { ok: false; fault: ReturnType<typeof failed>['fault'] } {
   return failed('unsupported', message);

@@ -1,5 +1,4 @@
 /** What a policy would have made of a recorded exchange, beside what was made of it. */
-
 import type { Caller } from '../../core/caller.ts';
 import type { CheckQuestion } from '../../core/check.ts';
 import { headerValue } from '../../core/headers.ts';

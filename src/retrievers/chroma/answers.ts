@@ -1,28 +1,22 @@
 /** Answers of Chroma, which are columns: what is not of a document in the scope goes out of each of them. */
 import { isJsonList, isJsonObject, type JsonObject, type JsonValue, jsonObject, memberOf } from '../json.ts';
-import { pass, refuse } from '../outcome.ts';
+import { NO_HITS, pass, refuse } from '../outcome.ts';
 import type { AnswerReader, CheckedAnswer, Outcome, RetrieverAnswer, Scope } from '../retriever.ts';
 import { isWithin } from '../scope.ts';
+import { isError, isShort, sentenceOf } from '../store-errors.ts';
 
-const FIRST_ERROR = 400;
-const LONGEST_ERROR = 1000;
-export const NO_HITS = { hits: 0, foreign: 0 } as const;
 /** Columns, and what a client calls those that it may ask for. */
 export const COLUMNS = ['metadatas', 'documents', 'embeddings', 'uris', 'distances'] as const;
 export type Column = (typeof COLUMNS)[number];
 
 /** Reads answers that `check` looks at; those that say that something went wrong keep their sentence. */
 export function answered(check: (body: JsonValue | undefined) => Outcome<CheckedAnswer>): AnswerReader {
-  return (answer) => (answer.status >= FIRST_ERROR ? failure(answer) : check(answer.body));
+  return (answer) => (isError(answer.status) ? failure(answer) : check(answer.body));
 }
 
 function failure({ body }: RetrieverAnswer): Outcome<CheckedAnswer> {
   const said = (['error', 'message'] as const).map((name) => {
-    const text = memberOf(body, name);
-    return [
-      name,
-      typeof text === 'string' ? text.slice(0, LONGEST_ERROR) : 'The store gave no reason.',
-    ] as const;
+    return [name, sentenceOf(memberOf(body, name))] as const;
   });
   return pass({ body: jsonObject(Object.fromEntries(said)), ...NO_HITS });
 }
@@ -132,9 +126,7 @@ export function collectionNamed(name: string): AnswerReader {
 export const told: AnswerReader = answered((body) => {
   const values = isJsonObject(body) ? Object.values(body) : [body];
   const short = values.every((value) => typeof value !== 'object' || !isJsonList(value));
-  return short && JSON.stringify(body ?? null).length <= LONGEST_ERROR
-    ? pass({ body, ...NO_HITS })
-    : unknown();
+  return short && isShort(body) ? pass({ body, ...NO_HITS }) : unknown();
 });
 
 export function unknown(): ReturnType<typeof refuse> {

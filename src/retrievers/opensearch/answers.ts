@@ -9,8 +9,9 @@ import {
   jsonObject,
   without,
 } from '../json.ts';
-import { pass, refuse } from '../outcome.ts';
+import { NO_HITS, pass, refuse } from '../outcome.ts';
 import type { AnswerReader, CheckedAnswer, Outcome, Scope } from '../retriever.ts';
+import { isError } from '../store-errors.ts';
 import { isVisible, type SourcePlan, withoutFields } from './source.ts';
 
 export interface Checking {
@@ -26,7 +27,6 @@ const HIT: ReadonlySet<string> = new Set([
   ...['_index', '_type', '_id', '_score', '_source', '_version', '_seq_no', '_primary_term', '_routing'],
   ...['sort', 'highlight', 'fields', 'matched_queries', 'found', '_ignored', 'ignored_field_values'],
 ]);
-const FIRST_ERROR = 400;
 const UNKNOWN = 'The answer has a member that cannot be checked.';
 const SOURCE: ReadonlySet<string> = new Set(['_source']);
 
@@ -34,13 +34,13 @@ const SOURCE: ReadonlySet<string> = new Set(['_source']);
 function unlessError(read: (body: JsonObject) => Outcome<CheckedAnswer>): AnswerReader {
   return ({ status, body }) => {
     if (!isJsonObject(body)) return body === undefined ? pass(whole(body)) : refuse('answer', UNKNOWN);
-    if (status >= FIRST_ERROR && isJsonObject(body['error']) && !('hits' in body)) return pass(whole(body));
+    if (isError(status) && isJsonObject(body['error']) && !('hits' in body)) return pass(whole(body));
     return read(body);
   };
 }
 
 function whole(body: JsonValue | undefined): CheckedAnswer {
-  return { body, hits: 0, foreign: 0 };
+  return { body, ...NO_HITS };
 }
 
 /** The answer to a search. */

@@ -39,7 +39,7 @@ const SETTINGS: ReadonlySet<string> = new Set([
 ]);
 
 /** The scope as a filter: one query for each constraint. */
-export function scopeFilter({ constraints }: Scope): readonly JsonObject[] {
+function scopeFilter({ constraints }: Scope): readonly JsonObject[] {
   return constraints.map(({ field, anyOf }) => jsonObject({ terms: jsonObject({ [field]: [...anyOf] }) }));
 }
 

@@ -1,7 +1,7 @@
 /** The body of a search: what of it is let through, and the scope written into every part that finds documents. */
 import { z } from 'zod';
 import { isJsonList, isJsonObject, type JsonObject, type JsonValue, jsonObject } from '../json.ts';
-import { pass, readBy, refuse } from '../outcome.ts';
+import { asJson, pass, readBy, refuse } from '../outcome.ts';
 import type { Outcome, Scope } from '../retriever.ts';
 import { anyObject, count, number } from '../schemas.ts';
 import { isScalars, type Product, readKnn, readQuery, withinScope } from './query.ts';
@@ -69,7 +69,7 @@ export function scopeSearch(
 ): Outcome<ScopedSearch> {
   const read = readBy(search, body ?? jsonObject({}));
   if (!read.ok) return read;
-  const own = read.value as unknown as JsonObject;
+  const own = asJson(read.value);
   const plan = planSource(own['_source'], scope);
   if (!plan.ok) return plan;
   const query = queryOf(own, { product, scope });
@@ -84,7 +84,7 @@ export function scopeSearch(
 export function scopeCount(body: JsonValue | undefined, product: Product, scope: Scope): Outcome<JsonObject> {
   const read = readBy(counting, body ?? jsonObject({}));
   if (!read.ok) return read;
-  const query = queryOf(read.value as unknown as JsonObject, { product, scope });
+  const query = queryOf(asJson(read.value), { product, scope });
   return query.ok ? pass(jsonObject({ query: query.value })) : query;
 }
 

@@ -61,7 +61,7 @@ function matches(name: string, [first = '', ...rest]: readonly string[]): boolea
  * The values of a field of a document. Names may hold dots, which stores read as objects: `{ "a.b": 1 }` and
  * `{ "a": { "b": 1 } }` are one document, and one with both has both values.
  */
-export function valuesAt(document: JsonValue | undefined, field: string): readonly JsonValue[] {
+function valuesAt(document: JsonValue | undefined, field: string): readonly JsonValue[] {
   if (isJsonList(document)) return document.flatMap((one) => valuesAt(one, field));
   if (!isJsonObject(document)) return [];
   return Object.entries(document).flatMap(([name, value]) => {

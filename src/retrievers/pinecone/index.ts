@@ -1,7 +1,7 @@
 /** Pinecone's data plane (docs.pinecone.io, API 2025-04); namespaces are its collections. */
 import { z } from 'zod';
 import { isJsonList, isJsonObject, type JsonObject, type JsonValue, jsonObject, memberOf } from '../json.ts';
-import { pass, readBy, refuse } from '../outcome.ts';
+import { asJson, NO_HITS, pass, readBy, refuse } from '../outcome.ts';
 import type {
   AnswerReader,
   CheckedAnswer,
@@ -13,12 +13,11 @@ import type {
 } from '../retriever.ts';
 import { count, numbers } from '../schemas.ts';
 import { isWithin } from '../scope.ts';
+import { isError, sentenceOf } from '../store-errors.ts';
 import { filter, scoped } from './filter.ts';
 
 /** How the namespace is named of those who name none. */
 const DEFAULT = '__default__';
-const FIRST_ERROR = 400;
-const LONGEST_ERROR = 1000;
 /** `PERMISSION_DENIED` of gRPC, as the data plane numbers its errors. */
 const DENIED = 7;
 
@@ -80,7 +79,7 @@ function bodyIn(
   scope: Scope,
 ): Outcome<JsonObject> {
   if (!isKnown(read.namespace, scope)) return unknownNamespace();
-  return pass(jsonObject({ ...(read as JsonObject), filter: scoped(scope, read.filter) }));
+  return pass(jsonObject({ ...asJson(read), filter: scoped(scope, read.filter) }));
 }
 
 function isKnown(name: string | null | undefined, { collections }: Scope): boolean {
@@ -93,14 +92,10 @@ function unknownNamespace(): ReturnType<typeof refuse> {
 
 function answered(check: (body: JsonValue | undefined) => Outcome<CheckedAnswer>): AnswerReader {
   return ({ status, body }) => {
-    if (status < FIRST_ERROR) return check(body);
+    if (!isError(status)) return check(body);
     const said = memberOf(body, 'message') ?? memberOf(memberOf(body, 'error'), 'message');
-    const message = typeof said === 'string' ? said.slice(0, LONGEST_ERROR) : 'The store gave no reason.';
-    return pass({
-      body: jsonObject({ code: memberOf(body, 'code'), message, details: [] }),
-      hits: 0,
-      foreign: 0,
-    });
+    const told = { code: memberOf(body, 'code'), message: sentenceOf(said), details: [] };
+    return pass({ body: jsonObject(told), ...NO_HITS });
   };
 }
 
@@ -135,7 +130,7 @@ function vectorsIn(scope: Scope): AnswerReader {
 
 const nothing: AnswerReader = answered((body) =>
   body === undefined || (isJsonObject(body) && Object.keys(body).length === 0)
-    ? pass({ body, hits: 0, foreign: 0 })
+    ? pass({ body, ...NO_HITS })
     : unread(),
 );
 

@@ -4,7 +4,7 @@
  */
 import { headerValues } from '../../core/headers.ts';
 import { isJsonList, isJsonObject, type JsonObject, type JsonValue, jsonObject, without } from '../json.ts';
-import { pass, refuse } from '../outcome.ts';
+import { NO_HITS, pass, refuse } from '../outcome.ts';
 import type {
   AnswerReader,
   GuardedRequest,
@@ -14,6 +14,7 @@ import type {
   Scope,
 } from '../retriever.ts';
 import { isWithin } from '../scope.ts';
+import { isError } from '../store-errors.ts';
 import { scopeParameters } from './parameters.ts';
 
 const JSON_TYPE = /^(\*\/\*|application\/(json|vnd\.pgrst\.(object|array)(\+json)?))(;\s*charset=utf-8)?$/i;
@@ -22,7 +23,6 @@ const PREFERENCE =
   /^(return=(minimal|headers-only|representation)|count=exact|handling=(strict|lenient)|missing=(default|null)|tx=(commit|rollback))$/;
 /** Of the other schemas nothing is known, and a part of an answer cannot be judged. */
 const REFUSED_HEADERS = ['accept-profile', 'content-profile', 'range', 'range-unit'];
-const FIRST_ERROR = 400;
 const NOT_THERE = 'It is no table, or no operation, that is let through.';
 const UNKNOWN = 'The answer is no list of rows.';
 /** Paths of the product where it stands behind a common prefix. */
@@ -101,8 +101,8 @@ function rowsIn(scope: Scope, drops: readonly string[]): AnswerReader {
   const shown = (row: JsonValue) =>
     isJsonObject(row) && isWithin(row, scope) ? [without(row, dropped)] : [];
   return ({ status, body }) => {
-    if (body === undefined) return pass({ body, hits: 0, foreign: 0 });
-    if (status >= FIRST_ERROR) return pass({ body: withoutDetails(body), hits: 0, foreign: 0 });
+    if (body === undefined) return pass({ body, ...NO_HITS });
+    if (isError(status)) return pass({ body: withoutDetails(body), ...NO_HITS });
     if (!isJsonList(body) && !isJsonObject(body)) return refuse('answer', UNKNOWN);
     const rows = isJsonList(body) ? body : [body];
     const kept = rows.flatMap(shown);

@@ -1,12 +1,11 @@
 /** Answers of Qdrant: every point by what it carries. What is not in the format does not go down. */
 import { isJsonList, isJsonObject, type JsonObject, type JsonValue, jsonObject, memberOf } from '../json.ts';
-import { pass, refuse } from '../outcome.ts';
+import { NO_HITS, pass, refuse } from '../outcome.ts';
 import type { AnswerReader, CheckedAnswer, Outcome, RetrieverAnswer, Scope } from '../retriever.ts';
 import { isWithin } from '../scope.ts';
+import { isError, sentenceOf } from '../store-errors.ts';
 import { type PayloadPlan, payloadOf } from './payload.ts';
 
-const FIRST_ERROR = 400;
-const LONGEST_ERROR = 1000;
 /** Members of a point beside its payload. */
 const OF_POINT = ['id', 'version', 'score', 'vector', 'shard_key', 'order_value'] as const;
 
@@ -22,7 +21,7 @@ export type CheckedResult = Outcome<Omit<CheckedAnswer, 'body'> & { readonly res
 /** Reads answers whose result `check` looks at; those that say that something went wrong keep their sentence. */
 export function answered(check: (result: JsonValue) => CheckedResult): AnswerReader {
   return (answer) => {
-    if (answer.status >= FIRST_ERROR) return failure(answer);
+    if (isError(answer.status)) return failure(answer);
     const { body } = answer;
     const result = memberOf(body, 'result');
     if (result === undefined) return unknown();
@@ -35,13 +34,12 @@ export function answered(check: (result: JsonValue) => CheckedResult): AnswerRea
 }
 
 function failure({ body }: RetrieverAnswer): Outcome<CheckedAnswer> {
-  const said = memberOf(memberOf(body, 'status'), 'error');
-  const error = typeof said === 'string' ? said.slice(0, LONGEST_ERROR) : 'The store gave no reason.';
-  return pass({ body: jsonObject({ status: jsonObject({ error }) }), hits: 0, foreign: 0 });
+  const error = sentenceOf(memberOf(memberOf(body, 'status'), 'error'));
+  return pass({ body: jsonObject({ status: jsonObject({ error }) }), ...NO_HITS });
 }
 
 /** Checks a list of points. */
-export function checkPoints(list: JsonValue | undefined, plan: PayloadPlan, scope: Scope): Outcome<Points> {
+function checkPoints(list: JsonValue | undefined, plan: PayloadPlan, scope: Scope): Outcome<Points> {
   if (!isJsonList(list)) return unknown();
   const kept: JsonObject[] = [];
   for (const point of list) {

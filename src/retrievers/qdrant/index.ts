@@ -1,7 +1,7 @@
 /** Qdrant's REST API (docs: api.qdrant.tech, 1.7 to 1.16). */
 import { z } from 'zod';
 import { type JsonObject, jsonObject } from '../json.ts';
-import { pass, readBy, refuse } from '../outcome.ts';
+import { asJson, pass, readBy, refuse } from '../outcome.ts';
 import type {
   AnswerReader,
   GuardedRequest,
@@ -54,7 +54,7 @@ const READS: Readonly<Record<string, Operation>> = {
     const read = readBy(retrieval, body);
     if (!read.ok) return read;
     const plan = planPayload(read.value.with_payload, true, scope);
-    const own = read.value as unknown as JsonObject;
+    const own = asJson(read.value);
     return pass({
       body: jsonObject({ ...own, with_payload: plan.ask }),
       answer: answered(pointsIn(plan, scope)),
@@ -63,7 +63,7 @@ const READS: Readonly<Record<string, Operation>> = {
   'points/count': ({ body }, scope) => {
     const read = readBy(counting, body);
     if (!read.ok) return read;
-    const own = read.value as unknown as JsonObject;
+    const own = asJson(read.value);
     return pass({ body: jsonObject({ ...own, filter: scoped(scope, own['filter']) }), answer: counted });
   },
   facet: ({ body }, scope) => {
@@ -75,7 +75,7 @@ const READS: Readonly<Record<string, Operation>> = {
         'body.key',
         'Values of this field cannot be checked; only fields of the scope can be counted by.',
       );
-    const own = read.value as unknown as JsonObject;
+    const own = asJson(read.value);
     return pass({
       body: jsonObject({ ...own, filter: scoped(scope, own['filter']) }),
       answer: facetIn(of.anyOf),

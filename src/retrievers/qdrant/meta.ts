@@ -1,10 +1,8 @@
 /** What Qdrant says of itself and of its collections, without what it says of the documents of others. */
-import { isJsonList, isJsonObject, type JsonValue, jsonObject, memberOf } from '../json.ts';
-import { pass } from '../outcome.ts';
+import { isJsonList, isJsonObject, jsonObject, memberOf } from '../json.ts';
+import { NO_HITS, pass } from '../outcome.ts';
 import type { AnswerReader, Scope } from '../retriever.ts';
 import { answered, unknown } from './answers.ts';
-
-const NO_HITS = { hits: 0, foreign: 0 } as const;
 
 /** `GET /`: which version it is. */
 export const version: AnswerReader = ({ status, body }) => {
@@ -29,10 +27,7 @@ export function collectionsIn({ collections }: Scope): AnswerReader {
 /** `GET /collections/{name}`: how it is set up; how many documents it has is said of all tenants together. */
 export const collection: AnswerReader = answered((result) => {
   if (!isJsonObject(result)) return unknown();
-  const { status, optimizer_status, segments_count, config } = result as Record<
-    string,
-    JsonValue | undefined
-  >;
+  const { status, optimizer_status, segments_count, config } = result;
   const shown = jsonObject({
     status,
     optimizer_status,
@@ -58,7 +53,7 @@ export const counted: AnswerReader = answered((result) => {
 /** What became of a write. */
 export const updated: AnswerReader = answered((result) => {
   if (!isJsonObject(result)) return unknown();
-  const { operation_id, status } = result as Record<string, JsonValue | undefined>;
+  const { operation_id, status } = result;
   return pass({ result: jsonObject({ operation_id, status }), ...NO_HITS });
 });
 

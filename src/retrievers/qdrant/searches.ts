@@ -1,7 +1,7 @@
 /** Searches of Qdrant: the scope goes into the filter of each of them, and into those of what they search first. */
 import { z } from 'zod';
 import { type JsonObject, type JsonValue, jsonObject } from '../json.ts';
-import { pass, readBy } from '../outcome.ts';
+import { asJson, pass, readBy } from '../outcome.ts';
 import type { Outcome, Scope } from '../retriever.ts';
 import { count, name, number } from '../schemas.ts';
 import { filter, scoped } from './filter.ts';
@@ -83,7 +83,7 @@ export function scopeSearch(
   const read = readBy<z.output<typeof schema>>(schema, body, at);
   if (!read.ok) return read;
   const plan = planPayload(read.value.with_payload, unsaid, scope);
-  const own = read.value as unknown as JsonObject;
+  const own = asJson(read.value);
   return pass({
     body: jsonObject({ ...withScope(own, scope), with_payload: plan.ask }),
     plan,

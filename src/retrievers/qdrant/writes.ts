@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { covers } from '../fields.ts';
 import { isJsonObject, type JsonObject, type JsonValue, jsonObject } from '../json.ts';
-import { pass, readBy, refuse } from '../outcome.ts';
+import { asJson, pass, readBy, refuse } from '../outcome.ts';
 import type { Outcome, Scope } from '../retriever.ts';
 import { anyObject, count, name, numbers } from '../schemas.ts';
 import { isWithin } from '../scope.ts';
@@ -29,14 +29,14 @@ export function scopeUpsert(body: JsonValue | undefined, scope: Scope): Outcome<
   if (outside >= 0)
     return refuse(`body.points[${outside}].payload`, 'It does not carry the fields of the scope.');
   // Servers before 1.16 pass over this member; see the page on retrieval.
-  return pass(jsonObject({ ...(read.value as unknown as JsonObject), update_filter: scoped(scope) }));
+  return pass(jsonObject({ ...asJson(read.value), update_filter: scoped(scope) }));
 }
 
 /** Deletes what is in the scope. */
 export function scopeDelete(body: JsonValue | undefined, scope: Scope): Outcome<JsonObject> {
   const read = readBy(deletion, body);
   if (!read.ok) return read;
-  return chosenIn(read.value as unknown as JsonObject, scope);
+  return chosenIn(asJson(read.value), scope);
 }
 
 /** Sets members of payloads; none of them is a field of the scope. */
@@ -46,7 +46,7 @@ export function scopePayload(body: JsonValue | undefined, scope: Scope): Outcome
   const { payload } = read.value;
   if (Object.keys(payload).some((one) => isOfScope(one, scope)))
     return refuse('body.payload', 'It sets a field of the scope; put the point anew.');
-  return chosenIn(read.value as unknown as JsonObject, scope);
+  return chosenIn(asJson(read.value), scope);
 }
 
 /** Takes members out of payloads; none of them is a field of the scope. */
@@ -56,12 +56,12 @@ export function scopeUnset(body: JsonValue | undefined, scope: Scope): Outcome<J
   // Names are paths, and may be written in quotes: only plain ones can be compared.
   const odd = read.value.keys.some((key) => !/^[\w-]+(?:\.[\w-]+)*$/.test(key) || isOfScope(key, scope));
   if (odd) return refuse('body.keys', 'It names a field of the scope, or not plainly a field.');
-  return chosenIn(read.value as unknown as JsonObject, scope);
+  return chosenIn(asJson(read.value), scope);
 }
 
 /** The scope stands in the filter; ids become a part of it. */
 function chosenIn(body: JsonObject, scope: Scope): Outcome<JsonObject> {
-  const { points, filter: asked, ...rest } = body as Record<string, JsonValue | undefined>;
+  const { points, filter: asked, ...rest } = body;
   const one = points === undefined || points === null ? undefined : jsonObject({ has_id: points });
   if ((one === undefined) === !isJsonObject(asked))
     return refuse('body', 'It has to choose points by their ids or by a filter, and not by both.');

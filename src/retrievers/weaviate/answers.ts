@@ -1,12 +1,11 @@
 /** Answers of Weaviate: every object by what it carries. What was not asked for does not go down. */
 import { isJsonList, isJsonObject, type JsonObject, type JsonValue, jsonObject, memberOf } from '../json.ts';
-import { pass, refuse } from '../outcome.ts';
+import { NO_HITS, pass, refuse } from '../outcome.ts';
 import type { AnswerReader, CheckedAnswer, Outcome, Scope } from '../retriever.ts';
 import { isWithin } from '../scope.ts';
+import { isError, sentenceOf } from '../store-errors.ts';
 import type { AskedField } from './document.ts';
 
-const FIRST_ERROR = 400;
-const LONGEST_ERROR = 1000;
 /** Members of an object that is asked for by its id. */
 const OF_OBJECT = ['class', 'id', 'properties', 'vector', 'vectors', 'tenant'] as const;
 const TIMES = ['creationTimeUnix', 'lastUpdateTimeUnix'] as const;
@@ -20,7 +19,7 @@ export interface CollectionPlan {
 /** Reads the answer to a `Get`. Errors come with status 200, beside collections that are `null`. */
 export function found(plans: readonly CollectionPlan[], scope: Scope): AnswerReader {
   return ({ status, body }) => {
-    if (status >= FIRST_ERROR) return failure(body);
+    if (isError(status)) return failure(body);
     const errors = errorsOf(body);
     const data = memberOf(memberOf(body, 'data'), 'Get');
     if (!isJsonObject(data)) return errors ? pass(nothing(errors)) : unknown();
@@ -53,8 +52,8 @@ function checkedList(list: JsonValue | undefined, { fields }: CollectionPlan, sc
 /** Reads one object of a collection. One that is somebody else's is `null`. */
 export function objectOf(collection: string, scope: Scope): AnswerReader {
   return ({ status, body }) => {
-    if (body === undefined) return pass({ body, hits: 0, foreign: 0 });
-    if (status >= FIRST_ERROR) return failure(body);
+    if (body === undefined) return pass({ body, ...NO_HITS });
+    if (isError(status)) return failure(body);
     if (!isJsonObject(body) || memberOf(body, 'class') !== collection) return unknown();
     if (!isWithin(memberOf(body, 'properties'), scope)) return pass({ body: null, hits: 0, foreign: 1 });
     const members = [...OF_OBJECT, ...TIMES].map((name) => [name, memberOf(body, name)] as const);
@@ -64,9 +63,9 @@ export function objectOf(collection: string, scope: Scope): AnswerReader {
 
 /** What the server says of itself: its version. */
 export const told: AnswerReader = ({ status, body }) => {
-  if (status >= FIRST_ERROR && body !== undefined) return failure(body);
+  if (isError(status) && body !== undefined) return failure(body);
   const shown = isJsonObject(body) ? jsonObject({ version: memberOf(body, 'version') }) : undefined;
-  return pass({ body: shown, hits: 0, foreign: 0 });
+  return pass({ body: shown, ...NO_HITS });
 };
 
 /** Of a value that has fields: those that were asked for. */
@@ -87,16 +86,15 @@ function failure(body: JsonValue | undefined): Outcome<CheckedAnswer> {
   const messages = isJsonList(said)
     ? said.map((one) => memberOf(one, 'message'))
     : [memberOf(body, 'message')];
-  return pass({ body: jsonObject({ error: messages.map(error) }), hits: 0, foreign: 0 });
+  return pass({ body: jsonObject({ error: messages.map(error) }), ...NO_HITS });
 }
 
 function error(said: JsonValue | undefined): JsonObject {
-  const message = typeof said === 'string' ? said.slice(0, LONGEST_ERROR) : 'The store gave no reason.';
-  return jsonObject({ message });
+  return jsonObject({ message: sentenceOf(said) });
 }
 
 function nothing(errors: readonly JsonObject[]): CheckedAnswer {
-  return { body: jsonObject({ data: null, errors }), hits: 0, foreign: 0 };
+  return { body: jsonObject({ data: null, errors }), ...NO_HITS };
 }
 
 function unknown(): ReturnType<typeof refuse> {

@@ -1,7 +1,7 @@
 /** Weaviate's REST API (docs "REST - /v1/objects"): one object by its id, and new objects. */
 import { z } from 'zod';
-import { isJsonList, isJsonObject, type JsonObject, type JsonValue } from '../json.ts';
-import { pass, readBy, refuse } from '../outcome.ts';
+import { isJsonList, isJsonObject, type JsonValue } from '../json.ts';
+import { asJson, pass, readBy, refuse } from '../outcome.ts';
 import type { GuardedRequest, Outcome, RetrieverRequest, Scope } from '../retriever.ts';
 import { anyObject, numbers } from '../schemas.ts';
 import { isWithin } from '../scope.ts';
@@ -44,7 +44,7 @@ export function newObject(request: RetrieverRequest, scope: Scope): Scoped {
     return refuse('body.properties', 'A new object has the fields of the scope, with values of it.');
   if (refersTo(properties)) return refuse('body.properties', 'It refers to other objects.');
   const problem = parameterProblem(request.query, scope);
-  return problem ?? pass({ body: read.value as unknown as JsonObject, answer: objectOf(collection, scope) });
+  return problem ?? pass({ body: asJson(read.value), answer: objectOf(collection, scope) });
 }
 
 function parameterProblem(query: RetrieverRequest['query'], scope: Scope) {

@@ -23,13 +23,14 @@ import type {
 } from '../../retrievers/retriever.ts';
 import { formatTarget } from '../../retrievers/target.ts';
 import type { Denial } from '../denial.ts';
-import type { Settled } from '../queued-unit.ts';
+import type { Settled, Settlement } from '../settling.ts';
 import { ASKED, RETRIEVED } from './format.ts';
 import { RewritingReader, type Rewritten } from './rewriting-reader.ts';
 
 /** What records say decided. */
-export const RETRIEVAL_RULES = ['retrieval.request', 'retrieval.scope', 'retrieval.foreign'] as const;
-const [REFUSED, SCOPED, FOREIGN] = RETRIEVAL_RULES;
+const REFUSED = 'retrieval.request';
+const SCOPED = 'retrieval.scope';
+const FOREIGN = 'retrieval.foreign';
 const DETECTOR = 'retrieval';
 const NO_BODY = new Uint8Array(0);
 
@@ -92,7 +93,7 @@ export class Retrieval {
   }
 
   /** And of an answer. */
-  settleAnswer(fingerprint: Fingerprint): Denial | Settled | undefined {
+  settleAnswer(fingerprint: Fingerprint): Settlement {
     const foreign = this.#checked?.foreign ?? 0;
     if (foreign === 0) return undefined;
     if (this.#options.terms.onForeignHit === 'remove')

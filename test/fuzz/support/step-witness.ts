@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import type { ExchangeEvent } from '../../../src/core/event.ts';
 import type { BodyMode, Direction, Reply } from '../../../src/core/frame.ts';
-import type { Effects } from '../../../src/extproc/state.ts';
+import type { Effects } from '../../../src/extproc/effects.ts';
 import type { StepFrame } from '../../../src/extproc/step.ts';
 import { ConversationOrder } from './conversation-order.ts';
 import { BANNED, CARD } from './step-script.ts';

@@ -11,12 +11,16 @@ async function run(
   ...args: string[]
 ): Promise<{ code: number; out: string; err: string }> {
   const said = { out: '', err: '' };
-  const catchInto =
-    (name: 'out' | 'err') =>
-    (text: string | Uint8Array): boolean => {
-      said[name] += String(text);
+  // The verb writes text; bytes are what the test runner tells of other tests, and go their way.
+  const catchInto = (name: 'out' | 'err') => {
+    const stream = name === 'out' ? process.stdout : process.stderr;
+    const write = stream.write.bind(stream);
+    return (text: string | Uint8Array): boolean => {
+      if (typeof text !== 'string') return write(text);
+      said[name] += text;
       return true;
     };
+  };
   const out = context.mock.method(process.stdout, 'write', catchInto('out'));
   const err = context.mock.method(process.stderr, 'write', catchInto('err'));
   try {

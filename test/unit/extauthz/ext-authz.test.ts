@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CheckAnswer, CheckQuestion } from '../../../src/core/check.ts';
 import type { ExchangeEvent } from '../../../src/core/event.ts';
-import { failed, ok, type Result } from '../../../src/core/fault.ts';
+import { type Fault, failed, ok, type Result } from '../../../src/core/fault.ts';
 import type { HeaderList } from '../../../src/core/headers.ts';
 import { type AuthzDependencies, ExtAuthz } from '../../../src/extauthz/ext-authz.ts';
 import type { CompiledPolicy, PolicySet } from '../../../src/policy/compiled-policy.ts';
@@ -131,6 +131,27 @@ describe('ext_authz', () => {
       assert.equal(events[0]?.fault?.kind, 'internal');
     });
   }
+
+  const JOURNALS: readonly [what: string, record: () => Promise<void>][] = [
+    ['is refused', () => Promise.reject(new Error('no space left'))],
+    ['is not written in time', () => new Promise(() => {})],
+  ];
+  for (const [what, record] of JOURNALS)
+    it(`denies what would pass where its record ${what}`, async () => {
+      const faults: Fault[] = [];
+      const { answer } = await ask(ok(QUESTION), policies(...BANNED), {
+        journal: { record, strict: true, fault: undefined },
+        deadlines: { judgeMs: 1000, stateMs: 1000, journalMs: 20 },
+        onFault: (fault) => void faults.push(fault),
+      });
+      assert.ok(answer.kind === 'deny');
+      const { error } = JSON.parse(Buffer.from(answer.reply.body).toString());
+      assert.deepEqual([answer.reply.status, error.code], [503, 'journal_unavailable']);
+      assert.deepEqual(
+        faults.map(({ kind }) => kind),
+        ['journal'],
+      );
+    });
 
   it('denies a request that names more than one length, or one that is no number', async () => {
     const own = String(PROMPT.length);

@@ -48,4 +48,15 @@ describe('metric sum', () => {
     assert.equal(seen['seconds_sum'], 10);
     assert.equal(seen['open'], 1);
   });
+
+  it('never goes back when workers are lost at once', async () => {
+    const sum = new MetricSum();
+    for (const slot of [0, 1, 2]) sum.remember(slot, await worker(slot + 1));
+    const lost = [0, 1, 2].map((slot) => sum.retire(slot));
+    const meanwhile = await values(sum);
+    await Promise.all(lost);
+    const seen = await values(sum);
+    for (const { 'things_total{kind="a"}': things, seconds_count: observed, open } of [meanwhile, seen])
+      assert.deepEqual({ things, observed, open }, { things: 6, observed: 3, open: undefined });
+  });
 });

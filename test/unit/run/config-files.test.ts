@@ -13,6 +13,7 @@ import {
   type Tree,
 } from '../../../envoy/render.ts';
 import { WEIR_HEADERS } from '../../../src/extproc/headers.ts';
+import { CALLER_ATTRIBUTES } from '../../../src/identity/caller.ts';
 import { PRIMARY_METRICS, WORKER_METRICS } from '../../../src/observe/definitions.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
@@ -77,6 +78,17 @@ describe('the shipped configurations', () => {
       [...parts, ...others, ...more].filter((name) => allowed.test(name) && !plain.includes(name)),
       [],
     );
+  });
+
+  it('send what callers are known by, in both directions', () => {
+    const { typed_config: filter } = readShipped('ext-proc.yaml') as {
+      typed_config: { request_attributes: string[]; response_attributes: string[] };
+    };
+    for (const sent of [filter.request_attributes, filter.response_attributes])
+      assert.deepEqual(
+        CALLER_ATTRIBUTES.filter((attribute) => !sent.includes(attribute)),
+        [],
+      );
   });
 
   it('give compose the same Envoy', () => {

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { sha256 } from '../../../src/config/sha256.ts';
 import { DETECTORS } from '../../../src/detectors/index.ts';
+import { within } from '../../../src/extproc/within.ts';
 import { loadPolicyTexts } from '../../../src/policy/load.ts';
 import { parseAddress, withPort } from '../../../src/server/address.ts';
 import { bindProblem } from '../../../src/server/bind-problem.ts';
@@ -18,7 +19,6 @@ import { MetricRequests } from '../../../src/server/metric-requests.ts';
 import { PoliciesInForce } from '../../../src/server/policies-in-force.ts';
 import { notReady } from '../../../src/server/readiness.ts';
 import { restartDelay } from '../../../src/server/restart-delay.ts';
-import { within } from '../../../src/server/within.ts';
 
 describe('health', () => {
   it('reads the service name and writes the status', () => {
