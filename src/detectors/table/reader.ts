@@ -174,12 +174,15 @@ export class TableReader<Kind> {
   ): readonly (Column<Kind> | undefined)[] | undefined {
     if (cells.length < 2) return undefined;
     const { kinds, others } = this.#headers;
-    const columns = cells.map((header) => {
-      const kind = kinds.get(normalized(insideOf(header))) ?? kinds.get(normalized(header));
+    const names = cells.map(normalized);
+    const columns = cells.map((header, place) => {
+      const name = names[place] ?? '';
+      const inside = insideOf(header);
+      const kind = (inside === header ? undefined : kinds.get(normalized(inside))) ?? kinds.get(name);
       return kind === undefined ? undefined : { kind, mark, at };
     });
     if (columns.every((column) => column === undefined)) return undefined;
-    return cells.some((header) => others?.has(normalized(header)) === true) ? [] : columns;
+    return names.some((name) => others?.has(name) === true) ? [] : columns;
   }
 }
 
