@@ -102,7 +102,7 @@ export const ANNOUNCED: readonly Announced[] = [
   },
   {
     name: 'person-named',
-    finds: 'whatever name follows "last name is" and the like',
+    finds: 'whatever name follows "my name is", "last name is" and the like',
     words: NAMED_BY,
     gap: /^:? $/,
     score: 0.7,

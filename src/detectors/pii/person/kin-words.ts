@@ -13,6 +13,16 @@ const KIN = listOf(
 /** Of whom one has a few: whatever name follows is theirs. */
 export const KIN_OF: readonly string[] = OWN.flatMap((own) => KIN.map((kin) => `${own} ${kin}`));
 
+/** What families call each other by, before a given name. */
+export const KIN_TITLES: readonly string[] = listOf(
+  'uncle, aunt, auntie, aunty, grandma, grandpa, granny, grandad, granddad, gran, nan, nana, papa, cousin, tante, onkel, oma, opa, oncle',
+  'tonton, mamie, papi, tia, tio, abuela, abuelo, zia, zio, nonna, nonno, oom, vovo, babcia, dziadek, wujek, ciocia, farmor, mormor',
+);
+/** Whom a firm, a book or a people is called after. */
+export const FAMED_KIN: ReadonlySet<string> = new Set(
+  'Sam Ben Tom Jemima Bob Fester Vernon Petunia Marie'.split(' '),
+);
+
 /** Before a common given name; German writes all nouns with a capital, so that it takes one everywhere but in English. */
 export const RELATIONS: readonly string[] = listOf(
   'wife, husband, son, daughter, brother, sister, mother, father, grandmother, grandfather',

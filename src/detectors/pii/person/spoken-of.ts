@@ -6,7 +6,9 @@ import {
   ASKING,
   DONE_BY,
   DOTTED_TITLES,
+  FAMED_KIN,
   KIN_OF,
+  KIN_TITLES,
   MADE_BY,
   OFFICES,
   PLAIN_TITLES,
@@ -33,6 +35,27 @@ export const SPOKEN_OF: readonly Announced[] = [
     gap: /^,? $/,
     score: 0.6,
     accepts: (name, { text }) => isSure(name) && endsSmall(text, name.end),
+  },
+  {
+    name: 'person-kin-title',
+    finds:
+      'common given names behind a word for a relative with a capital, as families call each other: Uncle, Tante, Oma',
+    words: KIN_TITLES,
+    gap: /^ $/,
+    score: 0.6,
+    accepts: (name, { text, word }) =>
+      isCapital(text, word) &&
+      isKnown(name) &&
+      !FAMED_KIN.has(name.words[0] ?? '') &&
+      endsSmall(text, name.end),
+  },
+  {
+    name: 'person-copied',
+    finds: 'common given names behind abbreviations for whom a message is meant as well: cc, attn, fao',
+    words: ['cc', 'attn', 'fao'],
+    gap: /^\.? $/,
+    score: 0.6,
+    accepts: (name, { text }) => isSure(name) && standsApart(text, name.end),
   },
   {
     name: 'person-profession',
@@ -72,6 +95,7 @@ export const SPOKEN_OF: readonly Announced[] = [
     finds: 'two words that stand apart behind a word for the holder of an account or a card',
     words: ACCOUNT_HOLDERS,
     gap: /^,? $/,
+    initials: true,
     score: 0.6,
     accepts: (name, { text }) => name.words.length > 1 && endsSmall(text, name.end),
   },

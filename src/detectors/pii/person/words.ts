@@ -38,6 +38,47 @@ export const INTRODUCTIONS: readonly string[] = [
 
 /** What somebody says before a name of one word, whatever it is. */
 export const NAMED_BY: readonly string[] = [
+  ...[
+    'my name is',
+    "my name's",
+    'my name’s',
+    'my real name is',
+    'ich heiße',
+    'ich heisse',
+    'mein name ist',
+    'mon nom est',
+  ],
+  ...[
+    "je m'appelle",
+    'je m’appelle',
+    'me llamo',
+    'mi nombre es',
+    'mi chiamo',
+    'il mio nome e',
+    'meu nome e',
+    'me chamo',
+  ],
+  ...[
+    'ik heet',
+    'mijn naam is',
+    'jag heter',
+    'mitt namn ar',
+    'jeg heter',
+    'mit navn er',
+    'nazywam sie',
+    'mam na imie',
+  ],
+  ...[
+    'jmenuji se',
+    'volam sa',
+    'zovem se',
+    'ma numesc',
+    'nimeni on',
+    'меня зовут',
+    'мене звати',
+    'με λενε',
+    'ονομαζομαι',
+  ],
   ...['first name is', 'given name is', 'last name is', 'family name is', 'maiden name is'],
   ...['surname is'],
 ];
