@@ -60,7 +60,7 @@ export const NUMBERED_SO_FAR = new RegExp(`^\\p{Lu}${LETTERS}{0,40}(?: \\d{0,5}[
 
 /** A type, a name, and maybe a number: `Calle de Alcala, 5`, `Via Roma 27`, `rue de Rivoli`. */
 export const NAMED = new RegExp(
-  `^\\p{L}{2,14}\\.? (?:\\d{1,3} )?(?:${WORDS}){0,4}?${NAME}(?: ${NAME}){0,3}?(?<number>,? (?:[nN][°o.º:r]{0,3} ?|д\\. ?|буд\\. ?)?${NUMBER}(?![\\d%.:]))?(?=[,\\n.;)"'<]| -|$| \\d{5} \\p{Lu}| (?!(?:${SMALL}) )\\p{Ll}| (?:Piso|Puerta|Planta|Piano|Appartamento|Interno|Scala|Apt|Apto|Bloco))`,
+  `^\\p{L}{2,14}\\.? (?:\\d{1,3} )?(?:${WORDS}){0,4}?${NAME}(?: ${NAME}){0,3}?(?<number>,? (?:[nN][°o.º:r]{0,3} ?|д\\. ?|буд\\. ?)?${NUMBER}(?![\\d%:]|\\.\\d))?(?=[,\\n.;)"'<]| -|$| \\d{5} \\p{Lu}| (?!(?:${SMALL}) )\\p{Ll}| (?:Piso|Puerta|Planta|Piano|Appartamento|Interno|Scala|Apt|Apto|Bloco))`,
   'u',
 );
 export const NAMED_SO_FAR = new RegExp(

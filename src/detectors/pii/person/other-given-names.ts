@@ -4,7 +4,7 @@ export const OTHER_GIVEN_NAMES: readonly string[] = (
   'Abidemi Abiola Adanne Adebola Adelola Aicha Aiyana Akanksha Akinola Akinwale Alena Aliou Alioune ' +
   'Alisa Aliyah Amarjit Ameera Amos Anant Andronikos Anish Annabella Annina Anuj Anupam Apoorva Archana ' +
   'Arnar Arshad Aruna Asgeir Asher Ashraf Astou Auretta Avery Aviva Avneet Ayanda Ayansh Aziza Babacar ' +
-  'Bakary Bashir Bassem Bechir Beenish Benedikt Bertha Birsen Bisi Blessing Bo Bolanle Botond Boureima ' +
+  'Bakary Bashir Bassem Bechir Beenish Benedikt Bertha Bertie Birsen Bisi Blessing Bo Bolanle Botond Boureima ' +
   'Brygida Buddhika Callista Camilo Caner Cedrick Chebet Cheptoo Chinonso Chirag Chisom Chukwuebuka ' +
   'Cyrus Danjuma Daoud Darek Dariela Dayana Deangelo Dee Deepti Demarco Demetra Deshaun Deyanira ' +
   'Dieudonne Diksha Dinah Dineo Domingos Doriane Drissa Duyen Dvora Ekow Elcin Eldar Elmira Enric Eray ' +

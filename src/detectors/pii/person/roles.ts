@@ -2,7 +2,7 @@
 import { type Announced, FIELD_GAP, type Place } from './announced.ts';
 import { isCapital, isInHeading, standsApart } from './evidence.ts';
 import { CLOSINGS, OPENINGS } from './letter-words.ts';
-import { isSure, type NameRead } from './names.ts';
+import { isKnown, isSure, type NameRead } from './names.ts';
 import { PRESENT, ROLE_FIELDS, ROLE_HOLDERS } from './role-words.ts';
 import { CAPITAL_TITLES, SHORT_TITLES, TITLES } from './words.ts';
 
@@ -60,7 +60,7 @@ export const ROLES: readonly Announced[] = [
     gap: /^[,.!]?(?: ?\r?\n(?:\r?\n)?(?:-{1,2} ?)?|(?<=,) )$/,
     score: 0.6,
     accepts: (name, place) =>
-      isCapital(place.text, place.word) && endsLine(name, place) && (isSure(name) || isFull(name)),
+      isCapital(place.text, place.word) && endsLine(name, place) && (isKnown(name) || isFull(name)),
   },
   {
     name: 'person-care-of',

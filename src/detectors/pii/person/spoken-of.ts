@@ -19,6 +19,9 @@ import {
 import { isKnown, isSure, type NameRead } from './names.ts';
 import { UNFILLED } from './other-words.ts';
 
+/** A word in capitals. */
+const SHOUTED = /^ \p{Lu}['’]?\p{Lu}{2}/u;
+
 export const SPOKEN_OF: readonly Announced[] = [
   {
     name: 'person-kin',
@@ -126,6 +129,16 @@ export const SPOKEN_OF: readonly Announced[] = [
     gap: /^\. $/,
     score: 0.7,
     accepts: (name, { text, word }) => isCapital(text, word) && isTitled(name),
+  },
+  {
+    name: 'person-french-title',
+    finds: 'common given names, or a name before a family name in capitals, behind the M. of French letters',
+    words: ['m'],
+    gap: /^\. $/,
+    score: 0.6,
+    accepts: (name, { text, word }) =>
+      isCapital(text, word) &&
+      (isSure(name) || (name.words.length === 1 && SHOUTED.test(text.slice(name.end, name.end + 5)))),
   },
   {
     name: 'person-plain-title',

@@ -218,6 +218,23 @@ export const LOOSE_FIELDS: readonly string[] = [
     'vanzator',
   ],
   ...['клиент', 'отправитель', 'покупатель', 'продавец', 'замовник', 'покупець'],
+  ...[
+    'kind',
+    'kinder',
+    'tochter',
+    'sohn',
+    'enfant',
+    'hijo',
+    'hija',
+    'figlio',
+    'figlia',
+    'filho',
+    'filha',
+    'zoon',
+    'dochter',
+    'barn',
+    'dziecko',
+  ],
   ...['naam', 'imie', 'namn', 'navn', 'user', 'owner', 'nev', 'jmeno', 'ime', 'nume', 'имя', 'ονομα'],
 ];
 
