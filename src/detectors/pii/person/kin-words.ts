@@ -8,6 +8,9 @@ const KIN = listOf(
   'girlfriend, boyfriend, fiance, fiancee, aunt, uncle, cousin, mum, mom, dad',
   'mother, father, grandmother, grandfather, grandma, grandpa, boss, landlord, landlady',
   'neighbor, neighbour, roommate, supervisor, stepmother, stepfather, stepson, stepdaughter',
+  'manager, colleague, coworker, co-worker, flatmate, housemate, godson, goddaughter, godmother, godfather, late husband, late wife, late father, late mother',
+  'ex-wife, ex-husband, mother-in-law, father-in-law, sister-in-law, brother-in-law, son-in-law, daughter-in-law, twin brother, twin sister',
+  'older brother, older sister, younger brother, younger sister, little brother, little sister, eldest son, eldest daughter, youngest son, youngest daughter',
 );
 
 /** Of whom one has a few: whatever name follows is theirs. */

@@ -70,7 +70,7 @@ export const THINGS: ReadonlySet<string> = new Set(
     'cottage supporter supporters voter voters bunch reception booking bookings reservations operations engineering price prices username role mode ' +
     'tote handbag blazer sneakers loafers brogues sandals perfume parfum cologne fragrance sunglasses socks apron mug poster jeans hoodie ' +
     'sweater lipstick mascara eyewear menswear womenswear couture boutique apples roses ' +
-    'platz lettings transformer transformers day parade'
+    'platz lettings transformer transformers day parade centenary jubilee'
   ).split(' '),
 );
 
