@@ -148,7 +148,7 @@ function matchAddress(
 }
 
 function isPublic(street: string): boolean {
-  return PUBLIC.has(street.toLowerCase());
+  return PUBLIC.has(street.toLowerCase().replace(/\.$/, ''));
 }
 
 /** Lengths of what follows a street; the side of a town that it lies on is part of it where the town follows. */

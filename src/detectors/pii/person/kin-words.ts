@@ -8,13 +8,20 @@ const KIN = listOf(
   'girlfriend, boyfriend, fiance, fiancee, aunt, uncle, cousin, mum, mom, dad',
   'mother, father, grandmother, grandfather, grandma, grandpa, boss, landlord, landlady',
   'neighbor, neighbour, roommate, supervisor, stepmother, stepfather, stepson, stepdaughter',
-  'manager, colleague, coworker, co-worker, flatmate, housemate, godson, goddaughter, godmother, godfather, late husband, late wife, late father, late mother',
+  'flatmate, housemate, godson, goddaughter, godmother, godfather, late husband, late wife, late father, late mother',
   'ex-wife, ex-husband, mother-in-law, father-in-law, sister-in-law, brother-in-law, son-in-law, daughter-in-law, twin brother, twin sister',
   'older brother, older sister, younger brother, younger sister, little brother, little sister, eldest son, eldest daughter, youngest son, youngest daughter',
 );
 
 /** Of whom one has a few: whatever name follows is theirs. */
 export const KIN_OF: readonly string[] = OWN.flatMap((own) => KIN.map((kin) => `${own} ${kin}`));
+
+/** With whom one works: two words behind them are the name of somebody. */
+export const COLLEAGUES_OF: readonly string[] = OWN.flatMap((own) =>
+  listOf(
+    'manager, line manager, colleague, coworker, co-worker, assistant, lawyer, accountant, tenant, client',
+  ).map((who) => `${own} ${who}`),
+);
 
 /** What families call each other by, before a given name. */
 export const KIN_TITLES: readonly string[] = listOf(

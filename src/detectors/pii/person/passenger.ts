@@ -2,6 +2,7 @@
 import { isLetter, isUpper, joinsWord } from '../../characters.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { MORE } from '../../sweep.ts';
+import { GIVEN_NAMES } from './given-names.ts';
 
 const TITLES = ['mr', 'mrs', 'ms', 'miss', 'mstr', 'dr', 'chd'];
 const LONGEST_PART = 28;
@@ -36,7 +37,7 @@ export const passenger: Rule = {
     if (at > 0 && (joinsWord(text.charCodeAt(at - 1)) || text.charAt(at - 1) === '/')) return undefined;
     if (!final && text.length - at < LONGEST && SO_FAR.test(text.slice(at))) return MORE;
     const ahead = text.slice(at, at + LONGEST);
-    const name = (NAME.exec(ahead) ?? COPIED.exec(ahead))?.[0];
+    const name = NAME.exec(ahead)?.[0] ?? copied(ahead);
     return name === undefined ? undefined : { type: 'PERSON', start: at, end: at + name.length, score: 0.8 };
   },
   pending(text, from) {
@@ -47,6 +48,13 @@ export const passenger: Rule = {
     return isUpper(text.charCodeAt(word)) ? Math.min(word, end) : end;
   },
 };
+
+/** A common given name tells it from other words with a slash. */
+function copied(ahead: string): string | undefined {
+  const name = COPIED.exec(ahead)?.[0];
+  const given = name?.slice(name.indexOf('/') + 1).split(' ', 1)[0] ?? '';
+  return GIVEN_NAMES.has(given) ? name : undefined;
+}
 
 /** Where the family name begins before the slash and the given names that end here; -1 for none. */
 function nameBefore(text: string, at: number, floor: number): number {

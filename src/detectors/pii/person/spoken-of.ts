@@ -4,6 +4,7 @@ import { isCapital, standsApart } from './evidence.ts';
 import {
   ACCOUNT_HOLDERS,
   ASKING,
+  COLLEAGUES_OF,
   DONE_BY,
   DOTTED_TITLES,
   FAMED_KIN,
@@ -38,6 +39,14 @@ export const SPOKEN_OF: readonly Announced[] = [
     gap: /^,? $/,
     score: 0.6,
     accepts: (name, { text }) => isSure(name) && endsSmall(text, name.end),
+  },
+  {
+    name: 'person-colleague',
+    finds: 'two words behind a word for a colleague of somebody: my manager, her assistant',
+    words: COLLEAGUES_OF,
+    gap: /^,? $/,
+    score: 0.6,
+    accepts: (name, { text }) => isPair(name) && endsSmall(text, name.end),
   },
   {
     name: 'person-kin-title',
