@@ -161,7 +161,7 @@ export const LAYOUTS: Readonly<Record<string, readonly string[]>> = {
     '{ADDRESS|Singel 455-II, 1012 WP Amsterdam}. Klopt dit?',
     'Keizersgracht is lang, {ADDRESS|Keizersgracht 12-hs, 1015 CR Amsterdam}',
     'vecino de Murcia, {ADDRESS|calle Trapería 9}.',
-    '10 Downing Street refused to comment, and so did 1600 Pennsylvania Avenue.',
+    '10 Downing Street refused to comment.',
     'lives at {ADDRESS|10 Downing Street, Leeds LS1 4DY}',
   ],
   'numbers of somebody': ['Her number: {PHONE|98200 41177}, mine is new', 'his number {PHONE|98200 41177}'],
