@@ -26,6 +26,16 @@ export function isSmall(unit: number): boolean {
   return unit >= 0x61 && unit <= 0x7a;
 }
 
+/** Is this unit an ASCII capital? */
+export function isUpper(unit: number): boolean {
+  return unit >= 0x41 && unit <= 0x5a;
+}
+
+/** Is this unit a small ASCII letter or an ASCII digit? */
+export function isLowerAlphanumeric(unit: number): boolean {
+  return (unit >= 0x61 && unit <= 0x7a) || (unit >= 0x30 && unit <= 0x39);
+}
+
 /** Is this unit an ASCII letter? */
 export function isLetter(unit: number): boolean {
   return unit < 0x80 && ((classes[unit] ?? 0) & (UPPER | LOWER)) !== 0;

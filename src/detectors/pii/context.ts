@@ -1,10 +1,9 @@
 /** Context: words before a number that say what it is, where its form alone proves too little. */
-import { isBlank, isSmall } from '../characters.ts';
 import { type Literal, LiteralIndex } from '../engine/literal-index.ts';
-import { textOf } from '../engine/unit-blocks.ts';
 import { fold } from '../fold.ts';
-import { lowerUnit } from '../keywords/trie.ts';
 import { questionBefore } from './answer.ts';
+import { ContextLine } from './context-line.ts';
+import { ContextLiterals } from './context-literals.ts';
 
 /** Characters before a match in which a word may name it. */
 export const CONTEXT_REACH = 64;
@@ -15,12 +14,19 @@ export const UNNAMED = -1;
 /** Words that name several kinds of things, looked for in one reading. */
 export class ContextNames {
   readonly #index: LiteralIndex;
+  /** The same, for lines in which words find them. */
+  readonly #literals: ContextLiterals;
   /** By literal: the list that its word is of. */
   readonly #lists: readonly number[];
   /** By list: where the last of its words ends on the line that is read. */
   readonly #ends: Int16Array;
+  /** The lists of which one stands there: few of many. bench: scan */
+  readonly #named: number[] = [];
   readonly #hear = (literal: number, end: number) => {
-    this.#ends[this.#lists[literal] ?? 0] = end;
+    const list = this.#lists[literal] ?? 0;
+    const before = this.#ends[list] ?? UNNAMED;
+    if (before === UNNAMED) this.#named.push(list);
+    if (end > before) this.#ends[list] = end;
   };
 
   /** Lists of words as `ContextWords` takes them. */
@@ -29,8 +35,10 @@ export class ContextNames {
       [...new Set(list.flatMap(spellings))].map((word) => ({ at, word })),
     );
     this.#lists = words.map(({ at }) => at);
-    this.#index = new LiteralIndex(words.map(({ word }) => literalOf(word)));
-    this.#ends = new Int16Array(lists.length);
+    const literals = words.map(({ word }) => literalOf(word));
+    this.#literals = new ContextLiterals(literals);
+    this.#index = new LiteralIndex(literals);
+    this.#ends = new Int16Array(lists.length).fill(UNNAMED);
   }
 
   /**
@@ -38,14 +46,14 @@ export class ContextNames {
    * is no blank, `UNNAMED` when none stands there. Valid until the next call.
    */
   distances(text: string, offset: number): Int16Array {
-    const ends = this.#ends.fill(UNNAMED);
+    const ends = this.#ends;
+    for (const list of this.#named) ends[list] = UNNAMED;
+    this.#named.length = 0;
     if (!holdsLetter(text, offset)) return ends;
-    const line = loweredBefore(text, offset);
-    this.#index.scan(line, 0, this.#hear);
-    for (let list = 0; list < ends.length; list++) {
-      const end = ends[list] ?? UNNAMED;
-      if (end !== UNNAMED) ends[list] = line.length - end;
-    }
+    const line = readBefore(text, offset);
+    if (this.#literals.read(line)) this.#literals.tell(line, this.#hear);
+    else this.#index.scan(line.text, 0, this.#hear);
+    for (const list of this.#named) ends[list] = line.length - (ends[list] ?? 0);
     return ends;
   }
 }
@@ -108,38 +116,20 @@ export function lineBefore(text: string, offset: number): string {
   return before.slice(questionBefore(before, before.lastIndexOf('\n') + 1));
 }
 
-/** The line that was read last: the text, the offset, and how it reads. */
-const last = { text: '', offset: -1, line: '' };
+/** The line that was read last, and where. */
+const last = { text: '', offset: -1, line: new ContextLine(CONTEXT_REACH) };
 
 /** The line before an offset as names are looked for in it. Rules ask about one number after the other. bench: scan */
-function loweredBefore(text: string, offset: number): string {
-  if (offset !== last.offset || text !== last.text)
-    Object.assign(last, { text, offset, line: lowered(lineBefore(text, offset)) });
+function readBefore(text: string, offset: number): ContextLine {
+  if (offset === last.offset && text === last.text) return last.line;
+  last.text = text;
+  last.offset = offset;
+  last.line.read(lineBefore(text, offset));
   return last.line;
 }
 
-/** Room for the line before an offset, in which each unit may have a space before it. */
-const place = new Uint16Array(2 * CONTEXT_REACH);
-
-/** Lower case, with one space for what stands between words, also for what parts those of `taxId`. */
 function lowered(text: string): string {
-  const units = text.length > CONTEXT_REACH ? new Uint16Array(2 * text.length) : place;
-  let length = 0;
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    const isBetween = isBlank(unit) || unit === 0x2d || unit === 0x5f;
-    if ((isBetween || beginsInside(text, at)) && (length === 0 || units[length - 1] !== 0x20))
-      units[length++] = 0x20;
-    if (!isBetween) units[length++] = lowerUnit(unit);
-  }
-  return textOf(units.subarray(0, length));
-}
-
-/** Does a capital follow a small letter here? */
-function beginsInside(text: string, at: number): boolean {
-  return isCapital(text.charCodeAt(at)) && at > 0 && isSmall(text.charCodeAt(at - 1));
-}
-
-function isCapital(unit: number): boolean {
-  return unit >= 0x41 && unit <= 0x5a;
+  const line = new ContextLine(text.length);
+  line.read(text);
+  return line.text;
 }

@@ -17,6 +17,9 @@ const IP_CONTEXT = 24;
 const COLON = 0x3a;
 const DOT = 0x2e;
 const DASH = 0x2d;
+const SLASH = 0x2f;
+const SPACE = 0x20;
+const GREATER = 0x3e;
 /** Of no one machine: any, this one, all; and masks of networks. */
 const NOBODYS = /^(?:0\.0\.0\.0|127\.0\.0\.1|255\.255\.\d+\.\d+)$/;
 /** This machine, maybe with a port. */
@@ -178,9 +181,27 @@ function hit(start: number, end: number): Hit {
 function isPlainIpv4(token: string, text: string, start: number): boolean {
   if (!isIpv4(token) || NOBODYS.test(token)) return false;
   const before = text.slice(Math.max(0, start - IP_CONTEXT), start);
-  if (VERSION.test(before) || PRODUCT.test(before)) return false;
-  if (STEP.test(text.slice(Math.max(0, start - STEP_CONTEXT), start))) return false;
+  if (isVersion(before)) return false;
+  if (mayEndStep(before) && STEP.test(text.slice(Math.max(0, start - STEP_CONTEXT), start))) return false;
   return !SMALL.test(token) || HOST.test(before);
+}
+
+/** Marks between a word for a version and its number. */
+const BEFORE_VERSION = ' :=#"\'(';
+
+/** Does a word for a version, or a program, stand right before? A search is for what ends as one of them does. bench: scan */
+function isVersion(before: string): boolean {
+  let end = before.length;
+  while (end > 0 && BEFORE_VERSION.includes(before.charAt(end - 1))) end--;
+  const last = before.charCodeAt(end - 1);
+  const mayEnd = isLetter(last) || last > 0x7f || last === DOT || last === SLASH;
+  return mayEnd && (VERSION.test(before) || PRODUCT.test(before));
+}
+
+/** May what goes from one version to another end so? */
+function mayEndStep(before: string): boolean {
+  const last = before.charCodeAt(before.length - 1);
+  return isLetter(last) || last === SPACE || last === GREATER;
 }
 
 function isIpv4(token: string): boolean {

@@ -12,6 +12,8 @@ import { CONTEXT_REACH, ContextNames, holdsLetter, lineBefore, UNNAMED } from '.
 const LONGEST_SSN = 13;
 
 const NAMED = patternOf('(?i)\\b(ssn|ss#|social[ _-]?security|soc\\.? ?sec|social insurance number|tax ?id)');
+/** In each of them, and in what is said of oneself, stands one of these. */
+const PARTS = ['ss', 'soc', 'tax'];
 /** Said of oneself, right before the number: `my social is`; or asked for on the line above. */
 const SOCIAL =
   /\bsocial(?: (?:number|no\.?|num|#))?(?: please| pls)?(?: (?:is|was)|\?\s{1,3}[a-z .'-]{1,20}:[^\d\n]{0,24})?[ :=#(-]{0,3}$/;
@@ -125,6 +127,8 @@ function goesOn(text: string, end: number): boolean {
 function isNamed(text: string, start: number): boolean {
   if (!holdsLetter(text, start)) return false;
   const line = lineBefore(text, start).toLowerCase();
+  // Most numbers stand behind other words. bench: scan
+  if (!PARTS.some((part) => line.includes(part))) return false;
   const named = NAMED.test(line.slice(Math.max(0, ...PAPERS.map((paper) => line.lastIndexOf(paper)))));
   return (named && !OTHERS.test(line)) || SOCIAL.test(line);
 }

@@ -60,6 +60,8 @@ export interface Column<Kind> {
   readonly mark: Mark;
   /** Where the row of its header begins. */
   readonly at: number;
+  /** Does the header name a column directly beside it as well? */
+  readonly isBesideNamed: boolean;
 }
 
 /** What a header says of each column, and where its row begins. */
@@ -174,12 +176,17 @@ export class TableReader<Kind> {
   ): readonly (Column<Kind> | undefined)[] | undefined {
     if (cells.length < 2) return undefined;
     const { kinds, others } = this.#headers;
-    const columns = cells.map((header) => {
-      const kind = kinds.get(normalized(insideOf(header))) ?? kinds.get(normalized(header));
-      return kind === undefined ? undefined : { kind, mark, at };
+    const names = cells.map(normalized);
+    const named = cells.map((header, place) => {
+      const inside = insideOf(header);
+      return (inside === header ? undefined : kinds.get(normalized(inside))) ?? kinds.get(names[place] ?? '');
+    });
+    const columns = named.map((kind, place) => {
+      const isBesideNamed = named[place - 1] !== undefined || named[place + 1] !== undefined;
+      return kind === undefined ? undefined : { kind, mark, at, isBesideNamed };
     });
     if (columns.every((column) => column === undefined)) return undefined;
-    return cells.some((header) => others?.has(normalized(header)) === true) ? [] : columns;
+    return names.some((name) => others?.has(name) === true) ? [] : columns;
   }
 }
 

@@ -156,4 +156,21 @@ export const LAYOUTS: Readonly<Record<string, readonly string[]>> = {
     'P<UTO{PERSON|QUILL<<ADA<MARIA}<<<<<<<<<<<<<<<<<<<<<<<\r\nL898902C36UTO{DATE_OF_BIRTH|740812}2F1204159ZE184226B<<<<<10\n',
     'P<USA{PERSON|QUILL<<ADA}<<<<<<<<<<<<<<<<<<<<<<<<<<<<<<\n5482019376USA9001158F3105205<<<<<<<<<<<<<<04',
   ],
+  'streets in cells and sentences': [
+    'Ilse,{ADDRESS|Fliederweg 9,24103,Kiel}',
+    '{ADDRESS|Singel 455-II, 1012 WP Amsterdam}. Klopt dit?',
+    'Keizersgracht is lang, {ADDRESS|Keizersgracht 12-hs, 1015 CR Amsterdam}',
+    'vecino de Murcia, {ADDRESS|calle Trapería 9}.',
+    '10 Downing Street refused to comment.',
+    'lives at {ADDRESS|10 Downing Street, Leeds LS1 4DY}',
+  ],
+  'numbers of somebody': ['Her number: {PHONE|98200 41177}, mine is new', 'his number {PHONE|98200 41177}'],
+  'births of people and of things': [
+    'Birth of a Nation premiered on 8 February 1915.',
+    'The band was born on 4 May 1999.',
+    'the birth of the modern internet on 6 August 1991',
+    'the birth of a son on {DATE_OF_BIRTH|4 May 2019}',
+    'date of birth of the borrower: {DATE_OF_BIRTH|4 May 1999}',
+    'Our manager was born on {DATE_OF_BIRTH|4 May 1999}.',
+  ],
 };

@@ -27,6 +27,38 @@ const UNNAMED = [
   '',
 ];
 
+/** Words, beginnings of short and of long ones, phrases with marks. */
+const LISTS = [
+  ['tax id', 'tin', 'tax identification number'],
+  ['nhs*', 'h&c number', 'p.p.s'],
+  ['passport*', 'part #', 'taxpayer*'],
+  ['number', 'id no', 'no'],
+];
+const LINES = [
+  ...[
+    'tax id number no. ',
+    'tax identification number: ',
+    'nhs ',
+    'nhsno ',
+    'a.nhs.x ',
+    'nh s ',
+    'tins ',
+    'tin2 ',
+  ],
+  ...[
+    'H&C Number: ',
+    'p.p.s. ',
+    'part #',
+    'part # tin/',
+    'passports, taxpayers ',
+    'taxpaye ',
+    'id-no_',
+    'idNo ',
+    'ID NO ',
+  ],
+  ...['notin no tin', '1tin 2no ', 'xx no nhs9 passport', '', ' ', '(no) [tin] {nhs}'],
+];
+
 describe('context words', () => {
   for (const text of NAMED) {
     it(`name what follows ${JSON.stringify(text)}`, () =>
@@ -42,6 +74,15 @@ describe('context words', () => {
     assert.deepEqual([...names.distances('passport a, NIF: 123', 17)], [1, 8, -1]);
     assert.deepEqual([...names.distances('number: 123', 8)], [-1, -1, -1]);
   });
+  for (const line of LINES) {
+    it(`tell the same of ${JSON.stringify(line)} where it is searched for all of them`, () => {
+      const names = new ContextNames(LISTS);
+      const short = [...names.distances(`${line}123`, line.length)];
+      // A letter that is not ASCII, behind which words begin in other ways.
+      const searched = `é. ${line}`;
+      assert.deepEqual(short, [...names.distances(`${searched}123`, searched.length)]);
+    });
+  }
   for (const text of UNNAMED) {
     it(`do not name what follows ${JSON.stringify(text.slice(0, 30))}`, () =>
       assert.equal(WORDS.before(`${text}123`, text.length), false));

@@ -15,6 +15,8 @@ const LONGEST = 150;
 /** Characters of the longest row of words, and how many they are. */
 const LONGEST_ROW = 60;
 const MOST_WORDS = 5;
+/** Digits of the longest number of a house. */
+const LONGEST_HOUSE_NUMBER = 4;
 /** Characters of what is cut short with a point: `St.`, `Prof.`. */
 const LONGEST_SHORT = 5;
 const BEHIND_WORDS: ReadonlySet<string> = new Set(BEHIND);
@@ -163,10 +165,17 @@ function isUpper(unit: number): boolean {
 
 /** The same for the number of a house: most numbers stand behind no word with a capital, which is seen first. bench: scan */
 function rowBeforeNumber(text: string, at: number, floor: number): number {
-  if (text.charCodeAt(at - 1) !== SPACE) return -1;
+  if (text.charCodeAt(at - 1) !== SPACE || isLongNumber(text, at)) return -1;
   const end = nameEnd(text, at);
   const last = wordStart(text, end, Math.max(floor, end - LONGEST_ROW));
   return beginsRow(text, last) || isBehindName(text, last, end) ? rowBefore(text, at, floor) : -1;
+}
+
+/** Has it more digits than the number of a house? */
+function isLongNumber(text: string, at: number): boolean {
+  let end = at;
+  while (end - at <= LONGEST_HOUSE_NUMBER && isDigit(text.charCodeAt(end))) end++;
+  return end - at > LONGEST_HOUSE_NUMBER;
 }
 
 /** Is this word a type of street that stands behind its name? Its end tells most others. */

@@ -39,6 +39,12 @@ const HOUSE = /^\d{1,6}(?: ?bis| ?ter|[A-Za-z])?(?:[-/](?:\d{1,4}|[A-Z]))?(?:,? 
 /** From one year to another, as before those who hold rights. */
 const YEARS = /^(?:19|20)\d\d-(?:(?:19|20)\d\d|\d\d),? /;
 
+/** Addresses that stand for an office or a museum where no town is told. */
+const PUBLIC: ReadonlySet<string> = new Set([
+  ...['10 downing street', '10 downing st', '11 downing street'],
+  ...['221b baker street', '1 infinite loop', '1 hacker way', '4 privet drive', '742 evergreen terrace'],
+]);
+
 /** A street, and whether it needs a town behind it to be one. */
 interface Street {
   readonly length: number;
@@ -133,9 +139,13 @@ function matchAddress(
   if (!final && text.length - start < street.length + LONGEST_REST) return MORE;
   const rest = text.slice(start + street.length, start + street.length + LONGEST_REST);
   const { unit, tail } = behindStreet(rest);
-  if (street.rare && tail === 0 && unit === 0) return undefined;
+  if (unit + tail === 0 && (street.rare || isPublic(slice.slice(0, street.length)))) return undefined;
   const end = start + street.length + unit + tail;
   return { type: 'ADDRESS', start, end, score: tail > 0 ? 0.8 : 0.6 };
+}
+
+function isPublic(street: string): boolean {
+  return PUBLIC.has(street.toLowerCase().replace(/\.$/, ''));
 }
 
 /** Lengths of what follows a street; the side of a town that it lies on is part of it where the town follows. */

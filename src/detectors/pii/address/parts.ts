@@ -52,12 +52,15 @@ export const UNIT =
   /^ [A-Z](?=(?: lgh \d{2,4})?(?: ?, ?| ?\n ?)\d{2})|^(?: ?,? ?(?:\n|<br ?\/?>|\\n)?| - )(?:apt|bus|boite|bte|bl(?=\.)|bat(?=\.)|sc(?=\.)|et(?=\.)|kв|m(?=\.)|ap|sala|dpto|depto|dep|daire|kat|d(?=:)|byt|kv|portal|esc|stiege|top|cj|conj|loja|casa|apartment|suite|ste|unit|floor|fl|flat|room|rm|#|no|piso|puerta|planta|apto|appt|appartement|appartamento|apartamento|int|interno|scala|piano|lgh|etage|bloco|wohnung|whg|lok)\.?:? ?(?:[A-Za-z]?\d{1,5}[A-Za-z]?(?: [A-H](?=[,\n]))?|[A-H](?=[,.\n]))|^ ?, ?\d{1,2}\.? ?(?:tv|th|mf)\b\.?|^ ?, ?\d[nrt]\.? ?\d{1,2}a\b|^ ?, ?\d{1,2}\.?[oa]\.?(?=,| ?[A-H]\b| (?:iz|dch|der|esq|dto|frente|centro))(?: ?(?:[A-H]|izq|izda|izqda|dcha|dch|derecha|izquierda|esq|dto|frente|centro)\b\.?)?/i;
 
 /** The end of a name of a street, its number behind. */
-export const NUMBERED = new RegExp(`^\\p{Lu}${LETTERS}{3,40} ${NUMBER}(?![\\d%.,:]\\d)(?!\\p{L})`, 'u');
+export const NUMBERED = new RegExp(
+  `^\\p{Lu}${LETTERS}{3,40} ${NUMBER}(?:-(?:[IVX]{1,4}|hs)(?!\\p{L}))?(?![\\d%.:]\\d|,\\d{1,3}(?!\\d))(?!\\p{L})`,
+  'u',
+);
 export const NUMBERED_SO_FAR = new RegExp(`^\\p{Lu}${LETTERS}{0,40}(?: \\d{0,5}[A-Za-z]?)?$`, 'u');
 
 /** A type, a name, and maybe a number: `Calle de Alcala, 5`, `Via Roma 27`, `rue de Rivoli`. */
 export const NAMED = new RegExp(
-  `^\\p{L}{2,14}\\.? (?:\\d{1,3} )?(?:${WORDS}){0,4}?${NAME}(?: ${NAME}){0,3}?(?<number>,? (?:[nN][°o.º:r]{0,3} ?|д\\. ?|буд\\. ?)?${NUMBER}(?![\\d%.:]))?(?=[,\\n.;)"'<]| -|$| \\d{5} \\p{Lu}| (?!(?:${SMALL}) )\\p{Ll}| (?:Piso|Puerta|Planta|Piano|Appartamento|Interno|Scala|Apt|Apto|Bloco))`,
+  `^\\p{L}{2,14}\\.? (?:\\d{1,3} )?(?:${WORDS}){0,4}?${NAME}(?: ${NAME}){0,3}?(?<number>,? (?:[nN][°o.º:r]{0,3} ?|д\\. ?|буд\\. ?)?${NUMBER}(?![\\d%:]|\\.\\d))?(?=[,\\n.;)"'<]| -|$| \\d{5} \\p{Lu}| (?!(?:${SMALL}) )\\p{Ll}| (?:Piso|Puerta|Planta|Piano|Appartamento|Interno|Scala|Apt|Apto|Bloco))`,
   'u',
 );
 export const NAMED_SO_FAR = new RegExp(

@@ -6,6 +6,7 @@ import type { Rule } from '../../engine/rule.ts';
 import { MORE } from '../../sweep.ts';
 import { Labels } from '../label.ts';
 import { dateLength, LONGEST_DATE } from './dates.ts';
+import { isOfThing, THING_REACH } from './of-things.ts';
 import { BIRTH_WORDS, MONTH_NAMES } from './words.ts';
 
 const LONGEST_MONTH = 12;
@@ -24,13 +25,14 @@ export const birth: Rule = {
   finds: 'dates behind a word for birth in one of some forty languages',
   source: 'ISO 8601, Unicode CLDR (date patterns, names of months)',
   lookback: LONGEST_DATE + 1,
-  context: labels.context,
+  context: Math.max(labels.context, THING_REACH),
   triggers: labels.triggers,
   match,
 };
 
 function match({ text, final }: ScanInput, start: number): Hit | undefined | typeof MORE {
-  if (!labels.announces(text, start) || isInNextElement(text, start)) return undefined;
+  if (!labels.announces(text, start) || isInNextElement(text, start) || isOfThing(text, start))
+    return undefined;
   if (!final && text.length - start <= LONGEST_DATE) return MORE;
   const length = dateLength(text.slice(start, start + LONGEST_DATE + 1));
   const end = start + length;

@@ -14,8 +14,8 @@ import { OTHERS, THINGS, UNFILLED } from '../person/other-words.ts';
 import { ROLE_FIELDS } from '../person/role-words.ts';
 import { FIELDS, PART_FIELDS } from '../person/words.ts';
 
-/** A whole name, or a part of one. */
-type Kind = 'full' | 'part';
+/** A whole name, or a part of one; a word that says so only beside another one of them. */
+type Kind = 'full' | 'part' | 'beside';
 
 const PARTS = (
   'fname, lname, f name, l name, first nm, last nm, frst nm, lst nm, mid nm, given nm, surnm, surnames, second name, prenoms, nom famille, primer apellido, ' +
@@ -71,6 +71,7 @@ const reader = new TableReader<Kind>({
       normalized(header),
       'full',
     ]),
+    ...['last', 'first', 'middle', 'family', 'given'].map((header): [string, Kind] => [header, 'beside']),
     ...[...PART_FIELDS, ...PARTS].map((header): [string, Kind] => [normalized(header), 'part']),
   ]),
   others: new Set(OF_THINGS),
@@ -87,12 +88,14 @@ const NAME = new RegExp(`^${WORD}(?:,? (?:${SMALL} ){0,3}${WORD}){0,4}`, 'u');
 const NEWLINE = 0x0a;
 const QUOTE = 0x22;
 /** What stands before a cell that is not the first of its line, or before its quote. */
-const OPENINGS = [',', ',"', ';', ';"', '|', '| ', ", '", ",'", "('"];
+const OPENINGS = ['  ', ',', ',"', ';', ';"', '|', '| ', ", '", ",'", "('"];
 /** Characters of the longest of them, and the letter behind it. */
 const LONGEST_OPENING = 3;
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
-/** What parts the first cell of a line from the next, and how that one begins: blanks and single marks are too many to be listened for, so none is found beside a tab. */
-const SECOND = [',', ';', '|'].flatMap((mark) => [...`${LETTERS}0123456789"`].map((begin) => mark + begin));
+/** What parts the first cell of a line from the next, and how that one begins: single marks are too many to be listened for, so none is found beside a tab. */
+const SECOND = ['  ', ',', ';', '|'].flatMap((mark) =>
+  [...`${LETTERS}0123456789"`].map((begin) => mark + begin),
+);
 
 export const nameColumn: Rule = {
   name: 'column-person',
@@ -157,8 +160,9 @@ function matchCell(input: ScanInput, at: number): Hit | undefined | typeof MORE 
   if (told && name === '') return undefined;
   const column = reader.columnOf(input, at);
   if (column === MORE) return MORE;
+  if (column === undefined) return undefined;
   // Two blanks line the values of a form up as well, a field in each line.
-  if (column === undefined || column.mark === SPACE) return undefined;
+  if ((column.mark === SPACE || column.kind === 'beside') && !column.isBesideNamed) return undefined;
   if (!told) return MORE;
   return isName(name, column.kind)
     ? { type: 'PERSON', start: at, end: at + name.length, score: 0.7 }
@@ -174,7 +178,7 @@ function nameAt(text: string, at: number): string {
 function isName(name: string, kind: Kind): boolean {
   const words = name.split(/,? /);
   if (words.some((word) => UNFILLED.has(word.toLowerCase()))) return false;
-  if (kind === 'part') return words.length < 4 && !isPlain(words[0] ?? '', OTHERS);
+  if (kind !== 'full') return words.length < 4 && !isPlain(words[0] ?? '', OTHERS);
   if (words.some((word) => isPlain(word, OTHERS) || isPlain(word, THINGS))) return false;
   return words.length > 1 || GIVEN_NAMES.has(name);
 }

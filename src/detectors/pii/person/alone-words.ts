@@ -5,6 +5,8 @@ const setOf = (...words: readonly string[]): ReadonlySet<string> =>
 
 /** Given names that are as well a word, a place, a firm, an assistant or a language: alone they say too little. */
 export const NOT_ALONE: ReadonlySet<string> = setOf(
+  'Amos Asher Avery Bertha Blessing Bo Cyrus Dee Felicity Finn Hadley Jasmine Lina Lou Luka Mae Mei Mila Mina Musa Niko',
+  'Noor Nour Pia Raj Reem Rhea Rina Salma Tiana Uma Vlad Wahid Wei Winston Yaw Xuan Thao Vinh Thanh',
   'Angus Archie Kamal Nadia Parvati Remi Reggie Saraswati Tilly',
   'Adam Ada Alba Alexa Alexandria Alexandrie Alma Amber America Angel April Aria Asia Aude August Aurora Aurore Austin Bert Blanca',
   'Brandi Brittany Cameron Capucine Carol Carolina Cesar Chandra Chester Christian Clara Claude Clement Clemence Clyde Cody',

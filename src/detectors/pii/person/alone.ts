@@ -55,6 +55,10 @@ const TIME = /^ \[?\d{1,2}:\d\d/;
 const LONGEST_TIME = 7;
 const MAY_BE_NUMBER = /^ [\d -]*$/;
 
+/** What is said to somebody, before a comma and the name that ends the sentence: `Thanks for waiting, Nora.` */
+const THANKED =
+  /(?:^|[\n.!?:>"] ?)(?:thank you|thanks|many thanks|sorry|apologies|i understand|i see|got it|of course|no problem|no worries|welcome(?: back)?|good (?:morning|afternoon|evening)|congratulations|understood|perfect|certainly|absolutely|you're welcome|my pleasure|merci|gracias|danke|obrigad[oa]|grazie|bedankt)[^.!?,\n]{0,32}, $/i;
+
 type Answer = boolean | typeof MORE;
 
 interface Words {
@@ -152,6 +156,8 @@ function isFollowed(text: string, start: number, name: Named): Answer {
       return beginsSentence(text, start) ? oneOf(wordsBehind(text, end + 1, final), ADDRESSED) : false;
     case ':':
       return beginsLine(text, start) ? speaks(text, end + 1, final) : false;
+    case '.':
+      return THANKED.test(text.slice(Math.max(0, start - BEFORE_REACH), start));
     case '!':
     case '?':
       return start > 2 && text.slice(start - 2, start) === ', ' && joinsWord(text.charCodeAt(start - 3));

@@ -9,6 +9,7 @@ import {
   isInHeading,
   standsApart,
 } from './evidence.ts';
+import { INTRODUCTIONS, ITS, LOOSE_INTRODUCTIONS, NAMED_BY } from './introduction-words.ts';
 import { isKnown, isSure, type NameRead } from './names.ts';
 import { UNFILLED } from './other-words.ts';
 import {
@@ -17,11 +18,7 @@ import {
   FIELDS,
   GREETINGS,
   HOLDERS,
-  INTRODUCTIONS,
-  ITS,
   LOOSE_FIELDS,
-  LOOSE_INTRODUCTIONS,
-  NAMED_BY,
   PART_FIELDS,
   SHORT_TITLES,
   TITLES,
@@ -102,7 +99,7 @@ export const ANNOUNCED: readonly Announced[] = [
   },
   {
     name: 'person-named',
-    finds: 'whatever name follows "last name is" and the like',
+    finds: 'whatever name follows "my name is", "last name is" and the like',
     words: NAMED_BY,
     gap: /^:? $/,
     score: 0.7,

@@ -1,4 +1,7 @@
-/** Family names that are common in the United States, of four letters or more and no words for places or things (Census Bureau, names from the 2010 census), folded. */
+/** Family names that are common: of the United States in this list, of the rest of the world in another one. */
+import { WORLD_FAMILY_NAMES } from './world-family-names.ts';
+
+/** Of the United States: of four letters or more and no words for places or things (Census Bureau, names from the 2010 census), folded. */
 export const FAMILY_NAMES: ReadonlySet<string> = new Set(
   (
     'Smith Johnson Williams Jones Garcia Miller Davis Rodriguez Martinez Hernandez Lopez Gonzalez Wilson Anderson Thomas Taylor Moore Jackson ' +
@@ -25,7 +28,8 @@ export const FAMILY_NAMES: ReadonlySet<string> = new Set(
     'Buchanan Atkins Gallagher Gallegos Huerta Orozco Velazquez Velasquez Villanueva Zuniga Solomon Jacobson Bartlett Barrera Beltran'
   )
     .split(' ')
-    .filter(({ length }) => length > 3),
+    .filter(({ length }) => length > 3)
+    .concat(WORLD_FAMILY_NAMES),
 );
 
 /** Given names that are as often another word, a place or a firm: before one of those they are names. */

@@ -7,6 +7,7 @@ import { FAR_GIVEN_NAMES } from './far-given-names.ts';
 import { FURTHER_GIVEN_NAMES } from './further-given-names.ts';
 import { LATER_GIVEN_NAMES } from './later-given-names.ts';
 import { MORE_GIVEN_NAMES } from './more-given-names.ts';
+import { OTHER_GIVEN_NAMES } from './other-given-names.ts';
 
 const ENGLISH =
   'Aaron Abigail Adam Addison Adrian Aidan Alan Albert Alec Alex Alexander Alexandra Alexis Alfred Alice Alicia Alison ' +
@@ -148,6 +149,12 @@ const ASIAN =
 export const GIVEN_NAMES: ReadonlySet<string> = new Set(
   [
     ...[ENGLISH, GERMAN, FRENCH, SPANISH, ITALIAN, PORTUGUESE, NORTHERN, EASTERN, ASIAN],
-    ...[...MORE_GIVEN_NAMES, ...FAR_GIVEN_NAMES, ...FURTHER_GIVEN_NAMES, ...LATER_GIVEN_NAMES],
+    ...[
+      ...MORE_GIVEN_NAMES,
+      ...FAR_GIVEN_NAMES,
+      ...FURTHER_GIVEN_NAMES,
+      ...LATER_GIVEN_NAMES,
+      ...OTHER_GIVEN_NAMES,
+    ],
   ].flatMap((names) => names.split(' ')),
 );

@@ -36,6 +36,7 @@ import { party } from './party.ts';
 import { passenger } from './passenger.ts';
 import { records } from './records.ts';
 import { ROLES } from './roles.ts';
+import { SHOUTED_REACH, shoutedFamilyEnd } from './shouted-family.ts';
 import { signedLine } from './signed-line.ts';
 import { SPOKEN_OF } from './spoken-of.ts';
 import { isCalledAfter, THING_REACH } from './thing-before.ts';
@@ -43,7 +44,7 @@ import { titledCapitals } from './titled-capitals.ts';
 import { uncased } from './uncased.ts';
 import { WITH_INITIALS } from './with-initials.ts';
 
-const LOOKBACK = LONGEST_INITIALS + LONGEST_NAME + Math.max(CONTACT_REACH, FORM_REACH);
+const LOOKBACK = LONGEST_INITIALS + LONGEST_NAME + Math.max(CONTACT_REACH, SHOUTED_REACH + FORM_REACH);
 /** Characters between what announces a name and the name. */
 const GAP = 44;
 const given: Rule = {
@@ -175,9 +176,11 @@ function hitOf(
 
   const accepted = accepts(name);
   if (accepted === false) return undefined;
-  const ofFirm = isOfFirm(text, { start, end: name.end, last: name.words.at(-1) ?? '' }, final);
-  if (accepted === MORE || ofFirm === MORE) return MORE;
-  return !ofFirm ? { type: 'PERSON', start, end: name.end, score } : undefined;
+  const end = shoutedFamilyEnd(text, name.end, final);
+  if (accepted === MORE || end === 'open') return MORE;
+  const ofFirm = isOfFirm(text, { start, end, last: name.words.at(-1) ?? '' }, final);
+  if (ofFirm === MORE) return MORE;
+  return !ofFirm ? { type: 'PERSON', start, end, score } : undefined;
 }
 
 /** Is it a firm that is called like somebody? */

@@ -31,6 +31,8 @@ const INVERTED_PLAIN = new RegExp(
   `^${PART}(?: (?:${SMALL})?${PART}){0,2}, ?${GIVEN}(?: ${GIVEN}){0,2}(?![\\p{L}\\p{N}@])`,
   'u',
 );
+/** The number of a house. */
+const NUMBERED = /^ \d/;
 /** `DOE Margaret`, `DOE-SMITH Margaret A.`, as forms in France have it. */
 const FAMILY_SHOUTED = new RegExp(
   `^\\p{Lu}${SHOUT}(?: ${SHOUT}){0,2} ${GIVEN}(?: ${GIVEN}){0,2}(?![\\p{L}\\p{N}@])`,
@@ -106,7 +108,7 @@ function nameIn(
   slice: string,
   { word, strict, marked }: Field & { readonly marked: boolean },
 ): string | undefined {
-  const order = marked ? (INVERTED_SHOUTED.exec(slice) ?? INVERTED_PLAIN.exec(slice))?.[0] : undefined;
+  const order = marked ? (INVERTED_SHOUTED.exec(slice)?.[0] ?? plainOrder(slice)) : undefined;
   const shouted = order === undefined ? CAPITALS.exec(slice)?.[0] : undefined;
   const name = (order ?? shouted)?.replace(TITLE_BEHIND, '');
   if (holdsGiven(name)) return name;
@@ -114,6 +116,20 @@ function nameIn(
   if (!strict) return familyFirst(slice, false);
   if (order !== undefined || (roleFields.has(word) && fills(slice, shouted))) return name;
   return familyFirst(slice, true) ?? initialsIn(slice);
+}
+
+/** `Doe-Smith, Margaret`, but for a name before a street and its number: `Ada Byron, Storgatan 7`. */
+function plainOrder(slice: string): string | undefined {
+  const order = INVERTED_PLAIN.exec(slice)?.[0];
+  if (order === undefined || !NUMBERED.test(slice.slice(order.length))) return order;
+  return isGiven(
+    order
+      .slice(order.indexOf(',') + 1)
+      .trim()
+      .split(/[ -]/, 1)[0] ?? '',
+  )
+    ? order
+    : undefined;
 }
 
 /** The family name in capitals before the given one: a common one, but in a field for nothing else. */

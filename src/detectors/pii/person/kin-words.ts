@@ -8,10 +8,30 @@ const KIN = listOf(
   'girlfriend, boyfriend, fiance, fiancee, aunt, uncle, cousin, mum, mom, dad',
   'mother, father, grandmother, grandfather, grandma, grandpa, boss, landlord, landlady',
   'neighbor, neighbour, roommate, supervisor, stepmother, stepfather, stepson, stepdaughter',
+  'flatmate, housemate, godson, goddaughter, godmother, godfather, late husband, late wife, late father, late mother',
+  'ex-wife, ex-husband, mother-in-law, father-in-law, sister-in-law, brother-in-law, son-in-law, daughter-in-law, twin brother, twin sister',
+  'older brother, older sister, younger brother, younger sister, little brother, little sister, eldest son, eldest daughter, youngest son, youngest daughter',
 );
 
 /** Of whom one has a few: whatever name follows is theirs. */
 export const KIN_OF: readonly string[] = OWN.flatMap((own) => KIN.map((kin) => `${own} ${kin}`));
+
+/** With whom one works: two words behind them are the name of somebody. */
+export const COLLEAGUES_OF: readonly string[] = OWN.flatMap((own) =>
+  listOf(
+    'manager, line manager, colleague, coworker, co-worker, assistant, lawyer, accountant, tenant, client',
+  ).map((who) => `${own} ${who}`),
+);
+
+/** What families call each other by, before a given name. */
+export const KIN_TITLES: readonly string[] = listOf(
+  'uncle, aunt, auntie, aunty, grandma, grandpa, granny, grandad, granddad, gran, nan, nana, papa, cousin, tante, onkel, oma, opa, oncle',
+  'tonton, mamie, papi, tia, tio, abuela, abuelo, zia, zio, nonna, nonno, oom, vovo, babcia, dziadek, wujek, ciocia, farmor, mormor',
+);
+/** Whom a firm, a book or a people is called after. */
+export const FAMED_KIN: ReadonlySet<string> = new Set(
+  'Sam Ben Tom Jemima Bob Fester Vernon Petunia Marie'.split(' '),
+);
 
 /** Before a common given name; German writes all nouns with a capital, so that it takes one everywhere but in English. */
 export const RELATIONS: readonly string[] = listOf(

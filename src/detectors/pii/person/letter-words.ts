@@ -15,6 +15,7 @@ export const OPENINGS = listOf(
 /** How it ends. */
 export const CLOSINGS = listOf(
   'thx, thnx, thnks, tks, rgds, warmly, best, all the best, with thanks, thanks again, take care, respectfully, signed, love',
+  'lots of love, all my love, much love, xoxo, xo, hugs, big hugs, ta, ciao, see you soon, speak soon, talk soon, cheers, bisous, besos, baci, bises',
   'mfg, lg, vg, beste grusse, herzliche grusse, liebe grusse, freundliche grusse, viele grusse, hochachtungsvoll, gruss, mit freundlichem gruss',
   'bien cordialement, tres cordialement, salutations, meilleures salutations, sinceres salutations, bien a toi, respectueusement',
   'saludos cordiales, un cordial saludo, cordialmente, un abrazo, muchas gracias, gracias, quedo atento, quedo atenta',

@@ -33,6 +33,7 @@ export interface NameRead {
 
 /** Does it begin with a common given name, the first of two joined by a dash included? */
 export function isKnown({ words: [first = '', ...more] }: NameRead): boolean {
+  if (!first.includes('-')) return GIVEN_NAMES.has(first);
   const parts = first.split('-');
   // Alone, two parts are a given name where both are: `Anna-Lena`, and not `Wallace-Cox`.
   return more.length === 0 ? parts.every((part) => GIVEN_NAMES.has(part)) : GIVEN_NAMES.has(parts[0] ?? '');

@@ -42,7 +42,7 @@ export const OTHERS: ReadonlySet<string> = new Set(
 
 /** Words among these that are family names as often, behind a common given name. */
 export const FAMILIES: ReadonlySet<string> = new Set(
-  'Page French English Best Good Read May March Price'.split(' '),
+  'Page French English Best Good Read May March Price Day'.split(' '),
 );
 
 /** Words behind a name that make it a place, a firm, a prize or a rule. */
@@ -69,7 +69,8 @@ export const THINGS: ReadonlySet<string> = new Set(
     'billing resources actions payments notifications newsletter alerts orders desk helpdesk accounts finance contact updates ' +
     'cottage supporter supporters voter voters bunch reception booking bookings reservations operations engineering price prices username role mode ' +
     'tote handbag blazer sneakers loafers brogues sandals perfume parfum cologne fragrance sunglasses socks apron mug poster jeans hoodie ' +
-    'sweater lipstick mascara eyewear menswear womenswear couture boutique apples roses'
+    'sweater lipstick mascara eyewear menswear womenswear couture boutique apples roses ' +
+    'platz lettings transformer transformers day parade centenary jubilee'
   ).split(' '),
 );
 

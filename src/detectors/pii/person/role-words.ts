@@ -27,6 +27,8 @@ const ROLES_EN = listOf(
   'traveler, traveller, cardmember, card member, nok, line manager, interviewer',
   'interviewee, complainant, victim, suspect, arresting officer, registered keeper, registered owner, trustee, grantor, grantee',
   'petitioner, respondent, defendant, plaintiff, mother, father, husband, wife, child, dependent, dependant, undersigned, witnessed by, licensee, notary, appellant',
+  'invitee, visitor, donor, nominee, heir, lecturer, caseworker, case worker, social worker, midwife, dentist, godparent, requestor, submitter, attendee',
+  'form tutor, class teacher, sibling, godmother, godfather, sister, brother, son, daughter, grandmother, grandfather, bride, groom',
   'guarantor, co-signer, cosigner, beneficial owner, ultimate beneficial owner, beneficiary owner, ubo, dependents, dependants, authorized user',
   'full name of applicant, primary insured, named insured, co-insured, account owner, authorized signer, authorised signatory, lead passenger',
 );

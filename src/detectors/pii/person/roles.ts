@@ -2,10 +2,13 @@
 import { type Announced, FIELD_GAP, type Place } from './announced.ts';
 import { isCapital, isInHeading, standsApart } from './evidence.ts';
 import { CLOSINGS, OPENINGS } from './letter-words.ts';
-import { isSure, type NameRead } from './names.ts';
+import { isKnown, isSure, type NameRead } from './names.ts';
 import { PRESENT, ROLE_FIELDS, ROLE_HOLDERS } from './role-words.ts';
 import { CAPITAL_TITLES, SHORT_TITLES, TITLES } from './words.ts';
 
+/** Behind the name of who signs. */
+const KISSES = /^ x{1,3}(?:[\n\r.]|$)/i;
+const LONGEST_KISSES = 5;
 /** Marks that end a name in a list of people. */
 const LISTED = ',;(&/\n';
 
@@ -57,7 +60,7 @@ export const ROLES: readonly Announced[] = [
     gap: /^[,.!]?(?: ?\r?\n(?:\r?\n)?(?:-{1,2} ?)?|(?<=,) )$/,
     score: 0.6,
     accepts: (name, place) =>
-      isCapital(place.text, place.word) && endsLine(name, place) && (isSure(name) || isFull(name)),
+      isCapital(place.text, place.word) && endsLine(name, place) && (isKnown(name) || isFull(name)),
   },
   {
     name: 'person-care-of',
@@ -92,7 +95,11 @@ function isOpening({ end }: NameRead, { text }: Place): boolean {
   return end < text.length && ',!:\n'.includes(text.charAt(end));
 }
 
-/** Nothing follows on the line but a comma and what the signer is. */
+/** Nothing follows on the line but a comma and what the signer is, or kisses. */
 function endsLine({ end }: NameRead, { text }: Place): boolean {
-  return end >= text.length || ',\n\r.'.includes(text.charAt(end));
+  return (
+    end >= text.length ||
+    ',\n\r.'.includes(text.charAt(end)) ||
+    KISSES.test(text.slice(end, end + LONGEST_KISSES))
+  );
 }

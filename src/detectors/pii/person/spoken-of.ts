@@ -4,9 +4,12 @@ import { isCapital, standsApart } from './evidence.ts';
 import {
   ACCOUNT_HOLDERS,
   ASKING,
+  COLLEAGUES_OF,
   DONE_BY,
   DOTTED_TITLES,
+  FAMED_KIN,
   KIN_OF,
+  KIN_TITLES,
   MADE_BY,
   OFFICES,
   PLAIN_TITLES,
@@ -16,6 +19,9 @@ import {
 } from './kin-words.ts';
 import { isKnown, isSure, type NameRead } from './names.ts';
 import { UNFILLED } from './other-words.ts';
+
+/** A word in capitals. */
+const SHOUTED = /^ \p{Lu}['’]?\p{Lu}{2}/u;
 
 export const SPOKEN_OF: readonly Announced[] = [
   {
@@ -33,6 +39,35 @@ export const SPOKEN_OF: readonly Announced[] = [
     gap: /^,? $/,
     score: 0.6,
     accepts: (name, { text }) => isSure(name) && endsSmall(text, name.end),
+  },
+  {
+    name: 'person-colleague',
+    finds: 'two words behind a word for a colleague of somebody: my manager, her assistant',
+    words: COLLEAGUES_OF,
+    gap: /^,? $/,
+    score: 0.6,
+    accepts: (name, { text }) => isPair(name) && endsSmall(text, name.end),
+  },
+  {
+    name: 'person-kin-title',
+    finds:
+      'common given names behind a word for a relative with a capital, as families call each other: Uncle, Tante, Oma',
+    words: KIN_TITLES,
+    gap: /^ $/,
+    score: 0.6,
+    accepts: (name, { text, word }) =>
+      isCapital(text, word) &&
+      isKnown(name) &&
+      !FAMED_KIN.has(name.words[0] ?? '') &&
+      endsSmall(text, name.end),
+  },
+  {
+    name: 'person-copied',
+    finds: 'common given names behind abbreviations for whom a message is meant as well: cc, attn, fao',
+    words: ['cc', 'attn', 'fao'],
+    gap: /^\.? $/,
+    score: 0.6,
+    accepts: (name, { text }) => isSure(name) && standsApart(text, name.end),
   },
   {
     name: 'person-profession',
@@ -72,6 +107,7 @@ export const SPOKEN_OF: readonly Announced[] = [
     finds: 'two words that stand apart behind a word for the holder of an account or a card',
     words: ACCOUNT_HOLDERS,
     gap: /^,? $/,
+    initials: true,
     score: 0.6,
     accepts: (name, { text }) => name.words.length > 1 && endsSmall(text, name.end),
   },
@@ -102,6 +138,16 @@ export const SPOKEN_OF: readonly Announced[] = [
     gap: /^\. $/,
     score: 0.7,
     accepts: (name, { text, word }) => isCapital(text, word) && isTitled(name),
+  },
+  {
+    name: 'person-french-title',
+    finds: 'common given names, or a name before a family name in capitals, behind the M. of French letters',
+    words: ['m'],
+    gap: /^\. $/,
+    score: 0.6,
+    accepts: (name, { text, word }) =>
+      isCapital(text, word) &&
+      (isSure(name) || (name.words.length === 1 && SHOUTED.test(text.slice(name.end, name.end + 5)))),
   },
   {
     name: 'person-plain-title',

@@ -1,8 +1,9 @@
 /** Words before a name of somebody that make something else of it: a place, a ship, a prize, a ware: `lycée Victor Hugo`. */
+import { isLetter } from '../../characters.ts';
 
 /** With a capital, or in Romance languages, whose words for what is called after somebody stand before the name. */
 const PLACES =
-  'San|Santa|Santo|Sao|St|Ste|Saint|Sankt|Fort|Port|Mount|Lake|Los|Las|El|[Tt]he|Circuit|Camp|Estadio|Stade|Stadium|Villa|Hotel|Opera|' +
+  'San|Santa|Santo|Sao|St|Ste|Saint|Sankt|Fort|Port|Mount|Lake|Los|Las|El|the|Circuit|Camp|Estadio|Stade|Stadium|Villa|Hotel|Opera|' +
   'Hurricane|Storm|USS|HMS|Via';
 const FRENCH =
   'rue|avenue|boulevard|allee|impasse|cours|lycee|college|ecole|hopital|clinique|institut|fondation|prix|musee|theatre|gare|place|' +
@@ -17,26 +18,45 @@ const ITALIAN =
   'giacca|borsa|scarpe|profumo|orologio|occhiali|abito|camicia';
 const PORTUGUESE =
   'rua|premio|museu|estadio|praca|escola|colegio|universidade|fundacao|ponte|aeroporto|bolsa|sapatos|relogio|oculos';
-const BEFORE = new RegExp(
-  `(?:^|[^\\p{L}])(?:${PLACES}|(?:${[FRENCH, SPANISH, ITALIAN, PORTUGUESE].map(inBothCases).join('|')}))\\.? $`,
-  'u',
-);
+const WORDS: ReadonlySet<string> = new Set([
+  ...[...PLACES.split('|'), 'The'],
+  ...[FRENCH, SPANISH, ITALIAN, PORTUGUESE].flatMap((words) => words.split('|')).flatMap(inBothCases),
+]);
 /** A member or field for the maker of goods. */
 const MAKER =
   /(?:^|[^\p{L}])(?:brands?|make|manufacturer|designer|marca|marque|marke|merk|hersteller|fabricante|produttore)(?:[>|]|["']? ?[:=] ?)["']?$/iu;
+/** How that ends, but for blanks. */
+const MAKER_ENDS = '>|"\':=';
+const LETTER = /\p{L}/u;
 /** Characters before a name that are looked at. */
 export const THING_REACH = 20;
 
 /** Is what stands here called after somebody, or made by a firm that is? */
 export function isCalledAfter(text: string, start: number): boolean {
-  const before = text.slice(Math.max(0, start - THING_REACH), start);
-  return BEFORE.test(before) || MAKER.test(before);
+  const last = text.charAt(start - 1);
+  if (last === ' ' && WORDS.has(wordBefore(text, start - 1))) return true;
+  const mark = last === ' ' ? text.charAt(start - 2) : last;
+  return (
+    mark !== '' &&
+    MAKER_ENDS.includes(mark) &&
+    MAKER.test(text.slice(Math.max(0, start - THING_REACH), start))
+  );
 }
 
-/** Each word with its first letter small or a capital. */
-function inBothCases(words: string): string {
-  return words
-    .split('|')
-    .map((word) => `[${word.charAt(0)}${word.charAt(0).toUpperCase()}]${word.slice(1)}`)
-    .join('|');
+/** The letters before an offset, as far as a word of the list is long; a point may stand behind them. */
+function wordBefore(text: string, offset: number): string {
+  const end = text.charAt(offset - 1) === '.' ? offset - 1 : offset;
+  let at = end;
+  while (at > 0 && offset - at < THING_REACH && isLetterOfAny(text, at - 1)) at--;
+  return text.slice(at, end);
+}
+
+function isLetterOfAny(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit < 0x80 ? isLetter(unit) : LETTER.test(text.charAt(at));
+}
+
+/** With its first letter small, and a capital. */
+function inBothCases(word: string): readonly string[] {
+  return [word, word.charAt(0).toUpperCase() + word.slice(1)];
 }

@@ -22,13 +22,18 @@ const TITLES: readonly string[] = (
   'signora professor doctor'
 ).split(' ');
 /** In capitals of streets and of firms as well: `OAK DR SPRINGFIELD`, `MS OFFICE`. */
-const AMBIGUOUS: ReadonlySet<string> = new Set(['DR', 'MS', 'PROF', 'HR', 'SIG', 'SR']);
+const AMBIGUOUS: ReadonlySet<string> = new Set(['DR', 'MS', 'PROF', 'HR', 'SIG', 'SR', 'M']);
 const SPELLINGS = TITLES.map((title) => title.toUpperCase()).flatMap((title) => [title, capitalized(title)]);
-const TITLE = new RegExp(`(?:^|[^\\p{L}\\p{N}'’.-])((?:${SPELLINGS.join('|')})\\.? )$`, 'u');
+/** In French, where it has its point. */
+const SHORT = 'm';
+const TITLE = new RegExp(`(?:^|[^\\p{L}\\p{N}'’.-])((?:${SPELLINGS.join('|')})\\.? |M\\. )$`, 'u');
+/** Degrees of masters. */
+const DEGREES = /^(?:TECH|PHIL|PHARM|ARCH|ENG|EDUC|STAT|COMM)(?![\p{L}\p{N}])/u;
+const LONGEST_DEGREE = 6;
 const LONGEST_TITLE = 14;
 /** What stands before a title: a mark or the beginning of a line, or a word that a name may follow. */
 const BEFORE =
-  /(?:^|[\n\t|;:,.("'>-] ?| {2}|(?:^|[^\p{L}])(?:DEAR|BY|WITH|TO|FROM|FOR|AND|OF|SEE|SAW|PER|ASK|CALL|CONTACT|TELL|ATTN|PATIENT|GUEST|PHYSICIAN|PROVIDER|SURGEON|CONSULTANT|REFERRING|ATTENDING) )$/u;
+  /(?:^|[\n\t|;:,.("'>-] ?| {2}|(?:^|[^\p{L}])(?:DEAR|BY|WITH|TO|FROM|FOR|AND|OF|SEE|SAW|PER|ASK|CALL|CONTACT|TELL|ATTN|PATIENT|GUEST|PHYSICIAN|PROVIDER|SURGEON|CONSULTANT|REFERRING|ATTENDING|[ÀAàa]|[Dd]e|[Pp]ar|[Ee]t|[Aa]vec|[Pp]our|[Cc]hez|[Qq]ue|[Ee]ntre) )$/u;
 const BEFORE_REACH = 16;
 const FAMILY = /^\p{Lu}[\p{Lu}'’-]+$/u;
 const INITIAL = /^\p{Lu}\.?$/u;
@@ -44,7 +49,7 @@ export const titledCapitals: Rule = {
   source: 'usage; records and letters in capitals',
   lookback: LONGEST,
   context: BEFORE_REACH + LONGEST_TITLE + 1,
-  triggers: TITLES.map(
+  triggers: [...TITLES, SHORT].map(
     (literal): Trigger => ({
       kind: 'before',
       literal,
@@ -76,7 +81,7 @@ function nameBehind(text: string, end: number): number {
 
 function isTitled(text: string, at: number): boolean {
   const title = titleBefore(text, at);
-  if (title === '') return false;
+  if (title === '' || (title === 'M. ' && DEGREES.test(text.slice(at, at + LONGEST_DEGREE)))) return false;
   const before = text.slice(Math.max(0, at - title.length - BEFORE_REACH), at - title.length);
   return (
     !AMBIGUOUS.has(title.replace(/\.? $/, '')) || BEFORE.test(before) || beginsCell(text, at - title.length)

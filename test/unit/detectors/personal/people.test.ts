@@ -6,6 +6,7 @@ import { pii } from '../../../../src/detectors/pii/index.ts';
 import { NOT_PEOPLE, PEOPLE } from '../../../cases/detectors/people.ts';
 import { IN_CAPITALS, NOT_IN_CAPITALS } from '../../../cases/detectors/people-in-capitals.ts';
 import { IN_FORMS, NOT_IN_FORMS } from '../../../cases/detectors/people-in-forms.ts';
+import { IN_LETTERS, NOT_IN_LETTERS } from '../../../cases/detectors/people-in-letters.ts';
 import { NOT_RECORDED, RECORDED } from '../../../cases/detectors/people-in-records.ts';
 
 const scanner = pii.compile({ entities: ['PERSON'] });
@@ -15,7 +16,7 @@ function namesIn(text: string): readonly string[] {
 }
 
 describe('names of people', () => {
-  for (const marked of [...PEOPLE, ...RECORDED, ...IN_FORMS, ...IN_CAPITALS]) {
+  for (const marked of [...PEOPLE, ...RECORDED, ...IN_FORMS, ...IN_CAPITALS, ...IN_LETTERS]) {
     it(marked, () => {
       const text = marked.replaceAll(/[[\]]/g, '');
       assert.deepEqual(
@@ -24,7 +25,7 @@ describe('names of people', () => {
       );
     });
   }
-  for (const text of [...NOT_PEOPLE, ...NOT_RECORDED, ...NOT_IN_FORMS, ...NOT_IN_CAPITALS])
+  for (const text of [...NOT_PEOPLE, ...NOT_RECORDED, ...NOT_IN_FORMS, ...NOT_IN_CAPITALS, ...NOT_IN_LETTERS])
     it(`none: ${text}`, () => assert.deepEqual(namesIn(text), []));
 
   it('are found one character at a time', () => {
@@ -37,6 +38,8 @@ describe('names of people', () => {
       ...NOT_IN_FORMS,
       ...IN_CAPITALS,
       ...NOT_IN_CAPITALS,
+      ...IN_LETTERS,
+      ...NOT_IN_LETTERS,
     ]) {
       const text = marked.replaceAll(/[[\]]/g, '');
       assert.deepEqual(drive(scanner, text).hits, drive(scanner, [text]).hits, text);
