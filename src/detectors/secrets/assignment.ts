@@ -42,6 +42,8 @@ export const PASSWORD_NAMES: readonly string[] = [
     'masterauth',
     'psk',
     'palavra-passe',
+    // What JNDI and directories call it.
+    ...['security_credentials', 'security.credentials', 'bind.credential', 'bindcredential', 'bind_credential'],
     ...['snmp community', 'community string'],
     ...['wifi key', 'wlan key', 'wpa key', 'wlan-schlüssel', 'netzwerkschlüssel', 'clé wifi'],
     ...['code wifi', 'wifi code', 'wlan-code', 'codigo wifi'],
