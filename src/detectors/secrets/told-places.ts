@@ -84,6 +84,22 @@ export const TOLD_PLACES: readonly PasswordPlace[] = [
     isSpread: true,
   },
   {
+    name: 'answered-line-password',
+    finds: 'passwords alone in the line of a conversation below one that asks for a password',
+    source: 'usage; the words are a list of our own',
+    literals: [': ', '> '],
+    ahead: new RegExp(`^${QUOTE}(?=[^\\s"'\x60<>,;()]{8})`),
+    before: new RegExp(
+      String.raw`(?:^|[^\p{L}])(?:${SECRET})\b[^\n?]{0,60}\?[ \t]*\r?\n[^\n]{0,12}\b[\p{L}][\p{L}\w.-]{0,20}(?:: |> )${QUOTE}$`,
+      'iu',
+    ),
+    behind: /^["'`*]{0,3}[.]?[ \t]*(?:\r?\n|$)/,
+    built: 'or-chosen',
+    least: 8,
+    ends: /[\s"'`<>,;()]/,
+    isSpread: true,
+  },
+  {
     name: 'issued-key',
     finds:
       'keys in a line of their own behind `Key:` or `Value:`, below a line that tells of an API key or a token',
