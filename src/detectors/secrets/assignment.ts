@@ -43,7 +43,13 @@ export const PASSWORD_NAMES: readonly string[] = [
     'psk',
     'palavra-passe',
     // What JNDI and directories call it.
-    ...['security_credentials', 'security.credentials', 'bind.credential', 'bindcredential', 'bind_credential'],
+    ...[
+      'security_credentials',
+      'security.credentials',
+      'bind.credential',
+      'bindcredential',
+      'bind_credential',
+    ],
     ...['snmp community', 'community string'],
     ...['wifi key', 'wlan key', 'wpa key', 'wlan-schlüssel', 'netzwerkschlüssel', 'clé wifi'],
     ...['code wifi', 'wifi code', 'wlan-code', 'codigo wifi'],

@@ -38,7 +38,22 @@ const ACCOUNTS = [
 
 /** What leads to a pair that somebody is told to use. */
 const LEADS = [
-  ...['use', 'as', 'with', "it's", 'it is', 'is', 'are', 'user', 'username', 'account', 'enter', 'try', 'nimm', 'mit'],
+  ...[
+    'use',
+    'as',
+    'with',
+    "it's",
+    'it is',
+    'is',
+    'are',
+    'user',
+    'username',
+    'account',
+    'enter',
+    'try',
+    'nimm',
+    'mit',
+  ],
   ...['benutzer', 'avec', 'utilise', 'utilisez', 'usa', 'usar', 'con', 'com', 'met', 'под'],
 ].map((word) => fold(word).text);
 

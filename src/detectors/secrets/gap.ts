@@ -96,6 +96,9 @@ const TOLD = new RegExp(
 /** Words that tell a value behind a name that is short: `pw for the door is `, `PW auf db2 ist jetzt `, `mdp wifi : `. */
 export const TOLD_BEHIND: string = String.raw`${KIND}(?:${OWNER})?(?:[ \t]${VERB}[ \t]?:?|[ \t]?[:=]|[ \t][-–—])[ \t]{1,4}`;
 
+/** Words that tell a value that has changed: `changed, it's now `. */
+export const NOW_BEHIND: string = NOW;
+
 /** The end of a gap in which a verb, a particle, a colon or a dash leads to the value. */
 export const SAID = new RegExp(
   String.raw`(?:(?:[ \t]${VERB}[ \t]?:?|:|[ \t][-–—])[ \t]{1,4}|^[ \t]?(?:は|是|为|為|는|은)[ \t:]{0,2}「?)${OPEN}$`,
