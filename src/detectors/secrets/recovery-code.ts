@@ -109,7 +109,7 @@ function match({ text, final }: ScanInput, start: number): Hit | undefined | typ
   const code = FORM.exec(ahead)?.[0];
   if (code === undefined || !/\d/.test(code) || OTHER.test(code) || isPlaceholder(code)) return undefined;
   if (!isVaried(code) || !isTold(text, start)) return undefined;
-  return { type: 'GENERIC_SECRET', start, end: start + code.length, score: 0.8 };
+  return { type: 'GENERIC_SECRET', start, end: start + code.length, score: 0.9 };
 }
 
 /** Is it told before, with nothing but other codes between? */
