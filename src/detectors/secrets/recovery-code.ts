@@ -1,7 +1,7 @@
 /** Recovery codes: what lets somebody in who has lost the second factor, one of them or a list, behind words that tell them. */
 import type { ScanInput } from '../../core/detector.ts';
 import type { Hit } from '../../core/finding.ts';
-import { isAlphanumeric } from '../characters.ts';
+import { isAlphanumeric, isDigit } from '../characters.ts';
 import type { Rule } from '../engine/rule.ts';
 import { fold } from '../fold.ts';
 import { MORE } from '../sweep.ts';
@@ -15,7 +15,7 @@ const REACH = 240;
 const LONGEST_LEAD = 100;
 const SHORTEST_GROUP = 4;
 const LONGEST_GROUP = 16;
-/** The fewest characters of a group that stands alone. */
+/** The fewest characters of a group that stands alone, and all of one of digits. */
 const ALONE = 8;
 /** Letters of a group before its first digit. */
 const MOST_LETTERS = 8;
@@ -82,13 +82,16 @@ function codeStart(text: string, at: number, floor: number): number {
 /** Letters and digits as many as a group has, and behind them what may follow one. Most numbers have fewer. bench: scan */
 function mayBeGroup(text: string, start: number): boolean {
   const limit = Math.min(text.length, start + LONGEST_GROUP + 1);
-  let end = start;
+  let digits = start;
+  while (digits < limit && isDigit(text.charCodeAt(digits))) digits++;
+  let end = digits;
   while (end < limit && isAlphanumeric(text.charCodeAt(end))) end++;
   if (end === text.length) return true;
   const length = end - start;
   if (length < SHORTEST_GROUP || length > LONGEST_GROUP) return false;
-  const isJoined = text.charCodeAt(end) === DASH || text.charCodeAt(start - 1) === DASH;
-  return isJoined || length >= ALONE || PAIR.test(text.slice(start, end + 2));
+  if (text.charCodeAt(end) === DASH || text.charCodeAt(start - 1) === DASH) return true;
+  if (end > digits) return length >= ALONE;
+  return length === ALONE || (length === SHORTEST_GROUP && PAIR.test(text.slice(start, end + 2)));
 }
 
 /** Where the letters, digits and dashes begin that lead to an offset. */
