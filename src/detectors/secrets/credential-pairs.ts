@@ -84,7 +84,7 @@ export const CREDENTIAL_PAIRS: readonly PasswordPlace[] = [
     finds: 'passwords behind a user name and a slash with blanks around, where one is told to use both',
     source: 'usage; the words are a list of our own',
     literals: [' / '],
-    ahead: /^["'`*]{0,3}(?=[^\s"'`<>,;()/]{8})/,
+    ahead: /^["'`*]{0,3}/,
     before: new RegExp(
       `(?:^|[\\s,;:("'])(?:${LEADS.join('|')})[ \\t]+["'\x60*]{0,3}[\\w.@+\\\\-]{2,40}["'\x60*]{0,3} / ["'\x60*]{0,3}$`,
       'i',

@@ -70,8 +70,8 @@ const OWNER = String.raw`[ \t](?:(?:${OWNING}[ \t]|(?:d|dell)['’])${OWNED}(?:[
 /** The same without a word that leads to it, in front of a colon: `Passwort Testserver: `, `mật khẩu máy chủ: `; words alone, which say nothing of it. */
 const THING = String.raw`[^\s\d"'\`=:;,.<>(){}!?@#$%&*+/\\|~^]{2,20}\d{0,2}`;
 const BESIDE = String.raw`[ \t](?!(?:${ABOUT})(?![^\s:]))${THING}(?:[ \t](?!(?:${ABOUT})(?![^\s:]))${THING}){0,2}?[ \t]?:[ \t]{1,4}`;
-/** Whose it is, and right behind that a value with a digit in it: `пароль от стенда `, `password for staging `. */
-const OF_THING = String.raw`[ \t]${OF}[ \t]${THING}(?:[ \t]${THING})?[ \t]{1,4}(?![([{<])(?=["'\`]?[^\s"'\`]{0,32}\d)(?=["'\`]?[^\s"'\`]{8})`;
+/** Whose it is, and right behind that a value with a digit in it, as far as it has come: `пароль от стенда `, `password for staging `. */
+const OF_THING = String.raw`[ \t]${OF}[ \t]${THING}(?:[ \t]${THING})?[ \t]{1,4}(?![([{<])(?=["'\`]?[^\s"'\`]{0,32}(?:\d|$))(?=["'\`]?(?:[^\s"'\`]{8}|[^\s"'\`]{0,7}$))`;
 /** Where it stands, as a review says it: `in line 4`. */
 const LINE = String.raw`[ \t](?:on|in|at)[ \t]line[ \t]\d{1,5}`;
 /** In prose that is set, or in brackets behind its name: `**Password:** `, `<td>Password</td><td>`, `Password (root): `, `Password - `, a line of its own. */

@@ -89,7 +89,7 @@ export const TOLD_PLACES: readonly PasswordPlace[] = [
     source: 'usage; the words are a list of our own',
     literals: [': ', '> '],
     // Alone up to the end of its line: most that follows such a mark is a sentence. bench: scan
-    ahead: new RegExp(`^${QUOTE}(?=[^\\s"'\x60<>,;()]{8,128}["'\x60*]{0,3}[.]?[ \\t]{0,4}(?:\\r?\\n|$))`),
+    ahead: new RegExp(`^${QUOTE}(?=[^\\s"'\x60<>,;()]{1,128}["'\x60*]{0,3}[.]?[ \\t]{0,4}\\r?(?:\\n|$))`),
     before: new RegExp(
       String.raw`(?:^|[^\p{L}])(?:${SECRET})\b[^\n?]{0,60}\?[ \t]*\r?\n[^\n]{0,12}\b[\p{L}][\p{L}\w.-]{0,20}(?:: |> )${QUOTE}$`,
       'iu',
