@@ -1,5 +1,5 @@
 /** Word index: where words of a list end, for all of them in one pass; for rules that look back from a value. */
-import { LiteralIndex } from './literal-index.ts';
+import { type Found, LiteralIndex } from './literal-index.ts';
 
 /** A word, and the offset behind it. */
 export interface FoundWord {
@@ -19,10 +19,9 @@ export class WordIndex {
 
   /** Those between two offsets, from left to right; of those with one end the first of the list. bench: scan */
   wordsIn(text: string, from: number, to: number): FoundWord[] {
-    this.#index ??= new LiteralIndex(this.#words.map((word) => ({ text: word, held: false })));
     const found: FoundWord[] = [];
     let first = this.#words.length;
-    this.#index.scanWithin(text, { from, to }, (at, end) => {
+    this.#scan(text, { from, to }, (at, end) => {
       const isNext = found.at(-1)?.end !== end;
       if (!isNext && at > first) return;
       if (!isNext) found.pop();
@@ -30,5 +29,19 @@ export class WordIndex {
       found.push({ end, word: this.#words[at] ?? '' });
     });
     return found;
+  }
+
+  /** Does one of them stand in a text? */
+  holds(text: string): boolean {
+    let holds = false;
+    this.#scan(text, { from: 0, to: text.length }, () => {
+      holds = true;
+    });
+    return holds;
+  }
+
+  #scan(text: string, stretch: { readonly from: number; readonly to: number }, found: Found): void {
+    this.#index ??= new LiteralIndex(this.#words.map((word) => ({ text: word, held: false })));
+    this.#index.scanWithin(text, stretch, found);
   }
 }

@@ -42,6 +42,14 @@ export const PASSWORD_NAMES: readonly string[] = [
     'masterauth',
     'psk',
     'palavra-passe',
+    // What JNDI and directories call it.
+    ...[
+      'security_credentials',
+      'security.credentials',
+      'bind.credential',
+      'bindcredential',
+      'bind_credential',
+    ],
     ...['snmp community', 'community string'],
     ...['wifi key', 'wlan key', 'wpa key', 'wlan-schlüssel', 'netzwerkschlüssel', 'clé wifi'],
     ...['code wifi', 'wifi code', 'wlan-code', 'codigo wifi'],
@@ -181,7 +189,7 @@ export function namesOf(text: string, at: number): Named[] {
   const found: Named[] = [];
   for (const { end, word } of secretNames.wordsIn(text, floor, at).reverse()) {
     const nameEnd = nameEndFrom(text, end);
-    const gap = gapAfter(text, nameEnd);
+    const gap = at - nameEnd > LONGEST_GAP ? undefined : gapAfter(text, nameEnd);
     if (gap?.end !== at) continue;
     const last = nameFrom(text, end, floor);
     // What follows a flag of a command is set by it.
@@ -197,11 +205,16 @@ export function namesOf(text: string, at: number): Named[] {
 
 function nameFrom(text: string, wordEnd: number, floor: number): number {
   let at = wordEnd;
-  while (at > floor && /[\p{L}\w.-]/u.test(text.charAt(at - 1))) at--;
+  while (at > floor && belongsToName(text, at - 1)) at--;
   return at;
+}
+
+function belongsToName(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return isWord(unit) || unit === 0x2d || unit === 0x2e || (unit > 0x7f && /\p{L}/u.test(text.charAt(at)));
 }
 
 /** Is it a name for what people choose? */
 export function namesPassword(name: string): boolean {
-  return passwordNames.wordsIn(name, 0, name.length).length > 0;
+  return passwordNames.holds(name);
 }

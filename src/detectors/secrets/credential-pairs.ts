@@ -36,6 +36,27 @@ const ACCOUNTS = [
   ...['guest', 'postgres', 'ubuntu', 'ec2-user'],
 ];
 
+/** What leads to a pair that somebody is told to use. */
+const LEADS = [
+  ...[
+    'use',
+    'as',
+    'with',
+    "it's",
+    'it is',
+    'is',
+    'are',
+    'user',
+    'username',
+    'account',
+    'enter',
+    'try',
+    'nimm',
+    'mit',
+  ],
+  ...['benutzer', 'avec', 'utilise', 'utilisez', 'usa', 'usar', 'con', 'com', 'met', 'под'],
+].map((word) => fold(word).text);
+
 export const CREDENTIAL_PAIRS: readonly PasswordPlace[] = [
   {
     name: 'account-pair-password',
@@ -56,6 +77,32 @@ export const CREDENTIAL_PAIRS: readonly PasswordPlace[] = [
       'i',
     ),
     built: true,
+    ends: /[\s"'`<>,;()]/,
+  },
+  {
+    name: 'user-slash-password',
+    finds: 'passwords behind a user name and a slash with blanks around, where one is told to use both',
+    source: 'usage; the words are a list of our own',
+    literals: [' / '],
+    ahead: /^["'`*]{0,3}/,
+    before: new RegExp(
+      `(?:^|[\\s,;:("'])(?:${LEADS.join('|')})[ \\t]+["'\x60*]{0,3}[\\w.@+\\\\-]{2,40}["'\x60*]{0,3} / ["'\x60*]{0,3}$`,
+      'i',
+    ),
+    built: 'or-made',
+    ends: /[\s"'`<>,;()/]/,
+  },
+  {
+    name: 'account-colon-password',
+    finds: 'passwords behind the name of a usual account and a colon, in prose too: `admin:...`',
+    source: 'usage; the names are a list of our own',
+    literals: ACCOUNTS.map((name) => `${name}:`),
+    // What only they may hold, for the rest may come later: no path, no image, no further field of a line.
+    ahead: /^(?![^\s"'`<>,;()]*[/:@])/,
+    before: new RegExp(`(?:^|[\\s"'\x60(=])(?:${ACCOUNTS.join('|')}):$`, 'i'),
+    behind: /^(?:["'`),;]|[.]?(?:\s|$))/,
+    built: 'or-made',
+    least: 8,
     ends: /[\s"'`<>,;()]/,
   },
   {

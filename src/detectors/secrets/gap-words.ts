@@ -22,6 +22,20 @@ export const OWNING: string = oneOf(
     'del,della,di,do,da,dei,per,nel,van,voor,vanaf,till,para,sur,sul,sulla,op,en,desde,dla,w,от,для,до,к,за,на,в,của,cho,untuk,pentru,pro,για,του,της',
 );
 
+/** Those that alone tell whose it is. */
+export const OF: string = oneOf(
+  'for,of,für,vom,von,zum,zur,der,de,du,del,della,do,da,dos,van,voor,na,от,для,до,к,till,för,til,do,od,na',
+);
+
+/** Words that say something about passwords in general, or of other things that have one in their name. */
+export const ABOUT: string = oneOf(
+  'hint,hints,policy,policies,reset,resets,length,manager,expires,expiry,expiration,last,changed,change,file,field,must,should,' +
+    'can,cannot,is,are,was,were,has,have,and,or,protected,required,rules,requirements,minimum,maximum,min,max,strength,quality,' +
+    'hash,hashes,hashing,authentication,prompt,error,errors,failed,example,examples,note,question,recovery,rotation,generator,' +
+    'vergessen,muss,hinweis,richtlinie,länge,geändert,oublié,oubliée,doit,indice,olvidada,debe,deve,esquecida,dimenticata,' +
+    'vergeten,moet,musi,должен,изменен,забыт,подсказка',
+);
+
 /** That it is. */
 export const BE: string = oneOf(
   "c'est," +

@@ -1,5 +1,5 @@
 /** What stands between a name and its value: signs that set it, words that tell it. */
-import { ADVERBS, BE, CHANGED, KINDS, NEW_ONE, OWNING, SET_TO } from './gap-words.ts';
+import { ABOUT, ADVERBS, BE, CHANGED, KINDS, NEW_ONE, OF, OWNING, SET_TO } from './gap-words.ts';
 
 /** How a name and its value stand to each other. */
 export type Link =
@@ -50,7 +50,7 @@ const SET = new RegExp(
     String.raw`["']?[)\]]?[ \t]{1,2}(?:\|\||\?\?|or)[ \t]{1,2}(?=["'\`])`,
     String.raw`["'],[ \t]{0,4}(?:[a-z_]{2,12}=[\w.]{1,24},[ \t]{0,4}){0,3}default[ \t]?=`,
     String.raw`["'\`],`,
-    String.raw`\((?=[ \t]?["'\`])`,
+    String.raw`\((?=[ \t]?[bru]?["'\`])`,
     String.raw`["']?>(?=[^\s<>])`,
     String.raw`["']?>\s{0,12}<value>`,
     String.raw`["']?[ \t]{1,4}value[ \t]?=`,
@@ -64,9 +64,14 @@ const SET = new RegExp(
 const LA = String.raw`la(?![ \t]{1,4}[a-z]{2,16}[ \t])`;
 const VERB = `(?:${SET_TO}|(?:${LA}|${BE})(?:[ \\t]${ADVERBS})?)`;
 /** One of the words for whose it is, perhaps with an article that is joined to it: `dell'account`, `l'imprimante`; a host. */
-const OWNED = String.raw`(?:(?:[dl]|dell|all|nell|sull)['’])?["'\`]?[^\s"'\`=:;,.<>(){}]{1,16}(?:[.][\w-]{1,16}){0,3}["'\`]?`;
+const OWNED = String.raw`(?:(?:[dl]|dell|all|nell|sull)['’])?["'\`]?[^\s"'\`=:;,.<>(){}]{1,24}(?:[.][\w-]{1,16}){0,3}["'\`]?`;
 /** Whose it is: `password for the new starter`, `mot de passe du compte`. */
 const OWNER = String.raw`[ \t](?:(?:${OWNING}[ \t]|(?:d|dell)['’])${OWNED}(?:[ \t]${OWNED}){0,4}?|[\u0621-\u064a]{2,16}(?:[ \t][\u0621-\u064a]{2,16}){0,3}?|[\u0900-\u097f]{1,12}(?:[ \t][\u0900-\u097f]{1,12}){0,4})`;
+/** The same without a word that leads to it, in front of a colon: `Passwort Testserver: `, `mật khẩu máy chủ: `; words alone, which say nothing of it. */
+const THING = String.raw`[^\s\d"'\`=:;,.<>(){}!?@#$%&*+/\\|~^]{2,20}\d{0,2}`;
+const BESIDE = String.raw`[ \t](?!(?:${ABOUT})(?![^\s:]))${THING}(?:[ \t](?!(?:${ABOUT})(?![^\s:]))${THING}){0,2}?[ \t]?:[ \t]{1,4}`;
+/** Whose it is, and right behind that a value with a digit in it, as far as it has come: `пароль от стенда `, `password for staging `. */
+const OF_THING = String.raw`[ \t]${OF}[ \t]${THING}(?:[ \t]${THING})?[ \t]{1,4}(?![([{<])(?=["'\`]?[^\s"'\`]{0,32}(?:\d|$))(?=["'\`]?(?:[^\s"'\`]{8}|[^\s"'\`]{0,7}$))`;
 /** Where it stands, as a review says it: `in line 4`. */
 const LINE = String.raw`[ \t](?:on|in|at)[ \t]line[ \t]\d{1,5}`;
 /** In prose that is set, or in brackets behind its name: `**Password:** `, `<td>Password</td><td>`, `Password (root): `, `Password - `, a line of its own. */
@@ -84,12 +89,15 @@ const NOW = String.raw`(?:${OWNER})?(?:[ \t]${CHANGED}[ \t]?[:;,.–—-]?|[ \t]
 /** The particle or the verb that follows without a blank, in languages that have none. */
 const JOINED = String.raw`[ \t]?(?:は|是|为|為|는|은|가|를|을|を(?=「)|(?:已经?|被|现在|目前){0,2}(?:改|更新|设置?|重置|修改|变更|更改|换|更換|設定|變更)(?:成|为|為)了?|(?:现在|目前|暂时|仍然)(?:是|为))[ \t:]{0,2}「?(?=[!-~])`;
 const TOLD = new RegExp(
-  String.raw`^${KIND}(?:${NOW}|${OWNER}(?:[ \t]${VERB}[ \t]?:?|[ \t]?(?::|[-=]>|→)|[ \t]-)[ \t]{1,4}|${SET_OFF}|${CLOSE}[ \t]{1,4}(?:${VERB}[ \t]?:?[ \t]{1,4})?|${JOINED})${SCHEME}${OPEN}`,
+  String.raw`^${KIND}(?:${NOW}|${OWNER}(?:[ \t]${VERB}[ \t]?:?|[ \t]?(?::|[-=]>|→)|[ \t]-)[ \t]{1,4}|${BESIDE}|${OF_THING}|${SET_OFF}|${CLOSE}[ \t]{1,4}(?:${VERB}[ \t]?:?[ \t]{1,4})?|${JOINED})${SCHEME}${OPEN}`,
   'i',
 );
 
 /** Words that tell a value behind a name that is short: `pw for the door is `, `PW auf db2 ist jetzt `, `mdp wifi : `. */
 export const TOLD_BEHIND: string = String.raw`${KIND}(?:${OWNER})?(?:[ \t]${VERB}[ \t]?:?|[ \t]?[:=]|[ \t][-–—])[ \t]{1,4}`;
+
+/** Words that tell a value that has changed: `changed, it's now `. */
+export const NOW_BEHIND: string = NOW;
 
 /** The end of a gap in which a verb, a particle, a colon or a dash leads to the value. */
 export const SAID = new RegExp(

@@ -36,6 +36,7 @@ import {
   isNoise,
   isShortNoise,
   isSignedKey,
+  isSmallNoise,
   isVaried,
 } from './proof/random.ts';
 import { isSealed } from './proof/sealed.ts';
@@ -279,6 +280,7 @@ function toldScore(value: string, isQuoted: boolean, isPassword: boolean): numbe
     isShortGenerated(value) ||
     isMadePassword(value) ||
     isJoinedNoise(value) ||
+    isSmallNoise(value) ||
     (isQuoted ? isNoiseOfLetters(value) : isShortNoise(value));
   const isOdd = isMade || isOddPassword(value) || isNumberBetween(value);
   const isOfWords = isPassphrase(value, true) || isNumberedPhrase(value, true);

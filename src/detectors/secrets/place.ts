@@ -16,6 +16,9 @@ const REACH = 160;
 /** Characters behind a flag in which the password begins. */
 const LONGEST_AHEAD = 160;
 const LONGEST = 128;
+/** The fewest characters of a password, and of what people build or choose or generators make. */
+const SHORTEST = 4;
+const SHORTEST_BUILT = 8;
 const GENERIC = 'GENERIC_SECRET';
 /** Characters behind a password that may tell. */
 const LONGEST_BEHIND = 128;
@@ -25,19 +28,25 @@ const ENDS = /[\s"'`;|&<>()]/;
 const ANY = /^/;
 /** Folding undoes the `\r` that a script sends behind an answer. */
 const LINE_ENDS = /[\r\n]/;
-const LAST_SIGNS = /[.,:]+$/;
+const LAST_SIGNS = '.,:';
 
 /** The rule for one place. */
 export function placeRule(place: PasswordPlace): Rule {
   const { name, finds, source, type = GENERIC } = place;
   const start = (text: string, end: number) => startBehind(place, text, end);
+  const read = { ...place, before: fromBehind(place.before) };
   return {
     ...{ name, type, finds, source },
     lookback: LONGEST + (place.behind === undefined ? 2 : LONGEST_BEHIND),
     context: REACH,
     triggers: place.literals.map((literal) => ({ kind: 'before', literal, start })),
-    match: (input, at) => matchPassword(place, input, at),
+    match: (input, at) => matchPassword(read, input, at),
   };
+}
+
+/** The same pattern, read from the end of what stands before: tried at one place, and not from every character on. bench: scan */
+function fromBehind({ source, flags }: RegExp): RegExp {
+  return new RegExp(`(?<=${source})`, `${flags}y`);
 }
 
 /** Where the password begins behind what leads to it, or -1. */
@@ -58,27 +67,43 @@ function isLedTo(place: PasswordPlace, text: string, start: number): boolean {
 
 function matchPassword(place: PasswordPlace, input: ScanInput, start: number): Hit | undefined | typeof MORE {
   const { text, final } = input;
-  if (!isPlace(place, text, start)) return undefined;
   const end = passwordEnd(text, start, place.ends ?? ENDS);
   if (end - start > LONGEST) return undefined;
-  if (end === text.length && !final) return MORE;
-  const last = end - (LAST_SIGNS.exec(text.slice(start, end))?.[0].length ?? 0);
+  const isOpen = end === text.length && !final;
+  // Told before the place is read: few characters follow most names. bench: scan
+  if ((!isOpen && end - start < fewestOf(place)) || !isPlace(place, text, start)) return undefined;
+  if (isOpen) return MORE;
+  const last = lastEnd(text, start, end);
   if (!isPassword(text.slice(start, last), place)) return undefined;
   const told = place.behind === undefined || isFollowed(place, input, end);
   if (told === MORE) return MORE;
   return told ? { type: place.type ?? GENERIC, start, end: last, score: 0.9 } : undefined;
 }
 
+/** The end without the marks of a sentence. */
+function lastEnd(text: string, start: number, end: number): number {
+  let last = end;
+  while (last > start && LAST_SIGNS.includes(text.charAt(last - 1))) last--;
+  return last;
+}
+
 /** Does what leads to the password, and its whole command, end here? */
 function isPlace(place: PasswordPlace, text: string, start: number): boolean {
   const before =
     place.isSpread === true ? text.slice(Math.max(0, start - REACH), start) : lineBefore(text, start);
+  place.before.lastIndex = before.length;
   return place.before.test(before) && isLedTo(place, text, start);
 }
 
+/** The fewest characters of a password there. */
+function fewestOf({ alsoIs, built, least = 0 }: PasswordPlace): number {
+  if (alsoIs !== undefined) return least;
+  return Math.max(least, built === undefined ? SHORTEST : SHORTEST_BUILT);
+}
+
 function isPassword(value: string, place: PasswordPlace): boolean {
-  const { built, least = 0 } = place;
-  if (value.length < least) return false;
+  const { built } = place;
+  if (value.length < fewestOf(place)) return false;
   if (place.alsoIs?.test(value) === true || (place.mayBeWords === true && isOfWords(value))) return true;
   if (place.mayBeOfApp === true && isAppPassword(value)) return true;
   if (built === undefined) return isPasswordInPlace(value);
@@ -110,8 +135,11 @@ function isFollowed(
 
 /** The line before an offset, with those that it goes on from. */
 function lineBefore(text: string, offset: number): string {
-  const before = text.slice(Math.max(0, offset - REACH), offset).replace(CONTINUED, '  ');
-  return before.slice(before.lastIndexOf('\n') + 1);
+  const before = text.slice(Math.max(0, offset - REACH), offset);
+  const newline = before.lastIndexOf('\n');
+  if (newline < 0) return before;
+  const joined = before.replace(CONTINUED, '  ');
+  return joined.slice(joined.lastIndexOf('\n') + 1);
 }
 
 /** Where the quote closes, or where a word of a command ends. */

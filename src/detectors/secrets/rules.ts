@@ -16,12 +16,14 @@ import { jsonWebToken } from './jwt.ts';
 import { TOKEN_KINDS } from './kinds/index.ts';
 import { PAIR_PLACES } from './pair-places.ts';
 import { phrase } from './phrase.ts';
+import { namedPin } from './pin.ts';
 import { placeRule } from './place.ts';
 import { PASSWORD_PLACES } from './places.ts';
 import { PRINTED_PLACES } from './printed-places.ts';
 import { privateKey } from './private-key.ts';
 import { PROVED_KEYS } from './proved-keys.ts';
 import { puttyKey } from './putty-key.ts';
+import { recoveryCode } from './recovery-code.ts';
 import { saidBefore } from './said-before.ts';
 import { SERVER_PLACES } from './server-places.ts';
 import { SESSION_PLACES } from './session-places.ts';
@@ -63,6 +65,8 @@ export const SECRET_RULES: readonly Rule[] = [
   ...CREDENTIAL_PAIRS.map(placeRule),
   ...PAIR_PLACES.map(placeRule),
   ...TOLD_PLACES.map(placeRule),
+  namedPin,
+  recoveryCode,
   ...INSERTED_RULES,
   genericSecret,
   saidBefore,

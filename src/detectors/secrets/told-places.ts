@@ -84,6 +84,23 @@ export const TOLD_PLACES: readonly PasswordPlace[] = [
     isSpread: true,
   },
   {
+    name: 'answered-line-password',
+    finds: 'passwords alone in the line of a conversation below one that asks for a password',
+    source: 'usage; the words are a list of our own',
+    literals: [': ', '> '],
+    // Alone up to the end of its line: most that follows such a mark is a sentence. bench: scan
+    ahead: new RegExp(`^${QUOTE}(?=[^\\s"'\x60<>,;()]{1,128}["'\x60*]{0,3}[.]?[ \\t]{0,4}\\r?(?:\\n|$))`),
+    before: new RegExp(
+      String.raw`(?:^|[^\p{L}])(?:${SECRET})\b[^\n?]{0,60}\?[ \t]*\r?\n[^\n]{0,12}\b[\p{L}][\p{L}\w.-]{0,20}(?:: |> )${QUOTE}$`,
+      'iu',
+    ),
+    behind: /^["'`*]{0,3}[.]?[ \t]*(?:\r?\n|$)/,
+    built: 'or-chosen',
+    least: 8,
+    ends: /[\s"'`<>,;()]/,
+    isSpread: true,
+  },
+  {
     name: 'issued-key',
     finds:
       'keys in a line of their own behind `Key:` or `Value:`, below a line that tells of an API key or a token',

@@ -24,6 +24,7 @@ import {
   TOLD_PASSWORDS,
 } from '../../cases/detectors/secrets/names.ts';
 import { OTHER_EXAMPLES } from '../../cases/detectors/secrets/others.ts';
+import { CODES_IN_LISTS, PAIRS_AND_CODES } from '../../cases/detectors/secrets/pairs-and-codes.ts';
 import { PLACE_EXAMPLES } from '../../cases/detectors/secrets/places.ts';
 import { PROVED_KEY_EXAMPLES } from '../../cases/detectors/secrets/proved-keys.ts';
 import { NOT_SEALED, SEALED_VALUES } from '../../cases/detectors/secrets/sealed.ts';
@@ -39,6 +40,7 @@ const EXAMPLES: readonly Example[] = [
   ...PROVED_KEY_EXAMPLES,
   ...WEB_KEY_EXAMPLES,
   ...APP_PASSWORD_EXAMPLES,
+  ...PAIRS_AND_CODES,
 ];
 const BY_NAME = new Map<string, Rule>(SECRET_RULES.map((rule) => [rule.name, rule]));
 
@@ -149,6 +151,16 @@ describe('what is no secret of anybody', () => {
   for (const text of PUBLISHED_KEYS)
     it(`is what everybody has read: ${text.slice(0, 24)}`, () => {
       assert.deepEqual(hitsIn('secrets', text), []);
+    });
+});
+
+describe('a list of recovery codes', () => {
+  for (const [text, found] of CODES_IN_LISTS)
+    it(`is found code by code: ${text.slice(0, 24)}`, () => {
+      assert.deepEqual(
+        hitsIn('secrets', text),
+        found.map((code) => `GENERIC_SECRET ${code}`),
+      );
     });
 });
 

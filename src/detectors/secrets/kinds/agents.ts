@@ -29,6 +29,10 @@ export const AGENT_KINDS: readonly TokenKind[] = [
   ]),
   ...issuer('CURSOR_KEY', 'Cursor documentation, Admin API', [
     ['cursor-key', 'Cursor API keys, named', 'key_[hex:64]', { named: ['cursor'] }],
+    ['cursor-account-key', 'Cursor API keys', 'crsr_[alnum:40-80]', { accepts: (key) => /\d/.test(key) }],
+  ]),
+  ...issuer('DEVIN_KEY', 'Devin documentation, API keys', [
+    ['devin-key', 'Devin personal API keys', 'apk_user_[base64url:40-200]'],
   ]),
   ...issuer('LUMA_KEY', 'Luma documentation, API keys', [
     ['luma-key', 'Luma API keys', 'luma-[uuid]-[uuid]'],

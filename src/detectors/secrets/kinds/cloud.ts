@@ -194,10 +194,18 @@ export const CLOUD_KINDS: readonly TokenKind[] = [
     ['vercel-api-key', 'Vercel API keys', 'vck_[alnum:24-80]'],
     ['vercel-token', 'Vercel tokens, named', '[alnum:24]', { named: ['vercel'] }],
   ]),
+  ...issuer('UPCLOUD_TOKEN', 'UpCloud documentation, API tokens', [
+    ['upcloud-token', 'UpCloud API tokens', 'ucat_[upper:26]'],
+  ]),
+  ...issuer('ZUPLO_KEY', 'Zuplo documentation, API key format', [
+    ['zuplo-key', 'API keys that gateways of Zuplo issue', 'zpka_[hex:32]_[hex:8]'],
+  ]),
   ...issuer('NETLIFY_TOKEN', 'Netlify documentation, API authentication', [
     ['netlify-token', 'Netlify personal tokens', 'nfp_[alnum:36]'],
     ['netlify-oauth-token', 'Netlify OAuth tokens', 'nfo_[alnum:36]'],
     ['netlify-cli-token', 'Netlify command-line tokens', 'nfc_[alnum:36]'],
+    ['netlify-interface-token', 'Netlify tokens of the web interface', 'nfu_[alnum:36]'],
+    ['netlify-build-token', 'Netlify tokens of builds', 'nfb_[alnum:36]'],
   ]),
   ...issuer('PULUMI_TOKEN', 'Pulumi documentation, access tokens', [
     ['pulumi-token', 'Pulumi access tokens', 'pul-[hex:40]'],

@@ -71,6 +71,7 @@ export const CODE_HOST_KINDS: readonly TokenKind[] = [
   ]),
   ...issuer('ATLASSIAN_TOKEN', ATLASSIAN, [
     ['atlassian-token', 'Atlassian API tokens', 'ATATT3xFfGF0[base64url:100-260]'],
+    ['atlassian-service-token', 'Atlassian tokens of service accounts', 'ATSTT3xFfGF0[base64url:100-260]'],
     [
       'atlassian-legacy-token',
       'Atlassian API tokens of the first form, named',
@@ -85,6 +86,7 @@ export const CODE_HOST_KINDS: readonly TokenKind[] = [
   ...issuer('SOURCEGRAPH_TOKEN', 'Sourcegraph documentation, access tokens', [
     ['sourcegraph-token', 'Sourcegraph access tokens', 'sgp_[hex:40]'],
     ['sourcegraph-instance-token', 'Sourcegraph access tokens of an instance', 'sgp_[hex:16]_[hex:40]'],
+    ['sourcegraph-local-token', 'Sourcegraph access tokens of a local instance', 'sgp_local_[hex:40]'],
     ['sourcegraph-gateway-key', 'Sourcegraph licence and gateway keys', 'slk_[hex:64]'],
   ]),
   ...issuer('NPM_TOKEN', 'npm Docs, about access tokens', [

@@ -37,7 +37,22 @@ export const DELIVERY_KINDS: readonly TokenKind[] = [
   ]),
   ...issuer('SNYK_TOKEN', 'Snyk documentation, API authentication', [
     ['snyk-token', 'Snyk API tokens, named', '[uuid]', { named: ['snyk'] }],
+    [
+      'snyk-signed-token',
+      'Snyk personal access tokens, signed',
+      'snyk_uat.[hex:8].[name:60-400].[name:40-200]',
+    ],
     ['snyk-personal-token', 'Snyk personal access tokens', 'snyk_uat.[hex:8].[name:60-400]'],
+    ['snyk-service-token', 'Snyk tokens of service accounts', 'snyk_sat.[hex:8].[name:60-400].[name:40-200]'],
+  ]),
+  ...issuer('SOCKET_TOKEN', 'Socket documentation, API tokens', [
+    // The one that the tools of Socket carry for everybody begins otherwise.
+    [
+      'socket-token',
+      'Socket API tokens',
+      'sktsec_[name:30-90]',
+      { accepts: (token) => !token.includes('--RAN5U4') },
+    ],
   ]),
   ...issuer('SEMGREP_TOKEN', 'Semgrep documentation, API tokens', [
     ['semgrep-token', 'Semgrep tokens, named', '[hex:64]', { named: ['semgrep'] }],

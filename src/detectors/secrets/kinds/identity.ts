@@ -92,6 +92,12 @@ export const IDENTITY_KINDS: readonly TokenKind[] = [
   ...issuer('NETBIRD_TOKEN', 'NetBird documentation, personal access tokens', [
     ['netbird-token', 'NetBird personal access tokens', 'nbp_[alnum:36]'],
   ]),
+  ...issuer('ORY_TOKEN', 'Ory documentation, API keys and session tokens', [
+    ['ory-project-key', 'Ory project API keys', 'ory_pat_[alnum:32]'],
+    ['ory-key', 'Ory project API keys of the later form', 'ory_apikey_[alnum:32-64]'],
+    ['ory-workspace-key', 'Ory workspace API keys', 'ory_wak_[alnum:32-64]'],
+    ['ory-session-token', 'Ory session tokens', 'ory_st_[alnum:32]'],
+  ]),
   ...issuer('DOTENV_KEY', 'dotenv-vault documentation, DOTENV_KEY', [
     [
       'dotenv-vault-key',

@@ -16,6 +16,7 @@ export const MONITORING_KINDS: readonly TokenKind[] = [
       { named: ['datadog', 'dd_app', 'dd-app', 'dd-application'] },
     ],
     ['datadog-personal-token', 'Datadog personal access tokens', 'ddpat_[alnum:22]_[alnum:40-60]'],
+    ['datadog-service-token', 'Datadog tokens of service accounts', 'ddsat_[alnum:22]_[alnum:40-60]'],
   ]),
   ...issuer('NEWRELIC_KEY', 'New Relic documentation, API keys', [
     ['newrelic-user-key', 'New Relic user keys', 'NRAK-[upper:27]'],

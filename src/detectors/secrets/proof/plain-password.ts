@@ -64,7 +64,7 @@ const NUMBERED = /^[A-Za-z]{3,12}([-_.])(?:[A-Za-z]{3,12}\1){1,5}[1-9]\d{1,3}$/;
 /** Words joined with a number behind, as people make them of what they like; underscores when told so. */
 export function isNumberedPhrase(value: string, mayBeName: boolean): boolean {
   const sign = NUMBERED.exec(value)?.[1];
-  if (sign === undefined || (mayBeName && sign !== '-') || TECHNICAL.test(value) || isStandIn(value))
+  if (sign === undefined || (mayBeName && sign === '_') || TECHNICAL.test(value) || isStandIn(value))
     return false;
   const words = value.toLowerCase().split(sign).slice(0, -1);
   return new Set(words).size === words.length && !words.some((word) => SAYS.has(word));
@@ -77,8 +77,16 @@ export function isWordWithNumber(value: string): boolean {
   return !TECHNICAL.test(value) && !isStandIn(value);
 }
 
-/** Eight characters or more with two digits side by side, small letters and capitals mixed as in no word. */
+/** A word with a capital in front and a digit for a letter, a joint, and a number. */
+const RESPELLED = /^[A-Z][a-z]*\d[a-z]*[-_.](?!0)\d{2,4}[!?]?$/;
+
+/**
+ * Eight characters or more with two digits side by side, small letters and capitals mixed as in no word; or a word with a digit
+ * for a letter and a number: `Mang0_9585`.
+ */
 export function isOddPassword(value: string): boolean {
+  if (RESPELLED.test(value) && /[a-z]{3}/i.test(value))
+    return value.length >= 8 && !TECHNICAL.test(value) && !isStandIn(value);
   if (!/^[\w.-]{8,15}$/.test(value) || !/\d\d/.test(value) || !/[a-z]/.test(value) || !/[A-Z]/.test(value))
     return false;
   return isMixed(value) && !TECHNICAL.test(value) && !CODE.test(value) && !isStandIn(value);

@@ -106,6 +106,15 @@ export function isShortNoise(value: string): boolean {
   return isMixed(value) && isVaried(value) && meanRun(value) < SHORT_RUN;
 }
 
+/** What lengths of time, and sizes, are made of. */
+const MEASURE = /^(?:\d+(?:[dhmswyxbkg]|[kmg]b|ms|min))+$/;
+
+/** Small letters and digits that change five times or more, which no word with a number does; no hexadecimal digits alone. */
+export function isSmallNoise(value: string): boolean {
+  if (!/^(?=.*[g-z])[a-z\d]{8,15}$/.test(value) || MEASURE.test(value) || SHORTENED.test(value)) return false;
+  return count(value, /[a-z]+|\d+/g) >= 5 && count(value, /[a-z]/g) >= 4 && isVaried(value);
+}
+
 /** Characters of a run, in the middle, that names of code without a digit stay above. */
 const LETTERS_RUN = 2.4;
 

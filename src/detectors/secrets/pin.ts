@@ -1,0 +1,135 @@
+/** PINs: the numbers that open cards, doors and SIMs, where they are named so. */
+import type { ScanInput } from '../../core/detector.ts';
+import type { Hit } from '../../core/finding.ts';
+import { isDigit, isWord } from '../characters.ts';
+import type { Rule } from '../engine/rule.ts';
+import { fold } from '../fold.ts';
+import { MORE } from '../sweep.ts';
+import { LONGEST_GAP, NOW_BEHIND, TOLD_BEHIND } from './gap.ts';
+import { NAME_REACH } from './nearby.ts';
+
+const SHORTEST = 4;
+const LONGEST = 8;
+/** Digits of a postal code of India, which is called a PIN too. */
+const POSTAL = 6;
+const DASH = 0x2d;
+const NAMES = ['pin', 'puk', 'pins', fold('пин').text];
+/** What has one, in front of its name. */
+const THINGS = [
+  ...[
+    'door',
+    'gate',
+    'alarm',
+    'safe',
+    'lock',
+    'keypad',
+    'entry',
+    'access',
+    'building',
+    'office',
+    'garage',
+    'locker',
+  ],
+  ...[
+    'sim',
+    'card',
+    'debit',
+    'credit',
+    'bank',
+    'atm',
+    'account',
+    'phone',
+    'tablet',
+    'ipad',
+    'device',
+    'voicemail',
+  ],
+  ...[
+    'unlock',
+    'screen',
+    'login',
+    'security',
+    'token',
+    'smartcard',
+    'yubikey',
+    'piv',
+    'bitlocker',
+    'admin',
+    'user',
+  ],
+  ...[
+    'meeting',
+    'conference',
+    'karten',
+    'kreditkarten',
+    'tür',
+    'bluetooth',
+    'pairing',
+    'parental',
+    'wps',
+    'kiosk',
+  ],
+].map((word) => fold(word).text);
+/** The rest of the name's word: `PIN code`, `PIN-Nummer`. */
+const REST = String.raw`(?:[- ]?(?:code|number|nummer|nr|kod|${fold('код').text})\.?)?`;
+const QUOTE = String.raw`["'\x60*]{0,3}`;
+const BEHIND = `(?:${NOW_BEHIND}|${TOLD_BEHIND}|[ \\t]?=[ \\t]?)${QUOTE}`;
+const AHEAD = new RegExp(`^${REST}${BEHIND}(?=\\d)`, 'i');
+const BEFORE = new RegExp(
+  `(?<=(?:^|[^\\w])(?:(?<thing>${THINGS.join('|')})[-' ](?:s )?)?(?:code )?(?<name>(?:${NAMES.join('|')})${REST})(?<gap>${BEHIND}))`,
+  'iy',
+);
+/** A word between the name and what leads to its value, which says whose it is. */
+const OWNED = /^[ \t]\p{L}{2,5}[ \t]\S{3,}[ \t]/u;
+/** Such as count or repeat stand in examples. */
+const SHOWN = /^(?:(\d)\1+|1234|12345|123456|1234567|12345678|0123|4321|654321|9876)$/;
+
+export const namedPin: Rule = {
+  name: 'named-pin',
+  type: 'GENERIC_SECRET',
+  finds: 'PINs and PUKs of four to eight digits behind their name; six only where it is told what they open',
+  source: 'ISO 9564-1 (length of PINs); ETSI TS 102 221 (PIN and PUK of a SIM); India Post (PIN codes)',
+  lookback: LONGEST + 2,
+  context: NAME_REACH,
+  triggers: NAMES.map((literal) => ({ kind: 'before', literal, stands: 'begins', start: numberBehind })),
+  match,
+};
+
+/** Where the number begins that the name leads to; -1 for none. */
+function numberBehind(text: string, end: number): number {
+  const gap = AHEAD.exec(text.slice(end, end + LONGEST_GAP));
+  return gap === null ? -1 : end + gap[0].length;
+}
+
+function match({ text, final }: ScanInput, start: number): Hit | undefined | typeof MORE {
+  const end = digitsEnd(text, start);
+  const isOpen = !final && text.length - end < 2;
+  if (end - start > LONGEST || (!isOpen && (end - start < SHORTEST || goesOn(text, end)))) return undefined;
+  if (!isNamed(text, start, isOpen ? SHORTEST : end - start)) return undefined;
+  if (isOpen) return MORE;
+  return SHOWN.test(text.slice(start, end)) ? undefined : { type: 'GENERIC_SECRET', start, end, score: 0.7 };
+}
+
+/** Behind the digits, at most one more than a PIN has. */
+function digitsEnd(text: string, start: number): number {
+  let end = start;
+  while (end <= start + LONGEST && isDigit(text.charCodeAt(end))) end++;
+  return end;
+}
+
+/** A date, a part of something longer, an amount. */
+function goesOn(text: string, end: number): boolean {
+  const unit = text.charCodeAt(end);
+  if (isWord(unit) || unit === DASH || '/%°'.includes(text.charAt(end))) return end < text.length;
+  return '.,:'.includes(text.charAt(end)) && isDigit(text.charCodeAt(end + 1));
+}
+
+/** Does a name lead here, in capitals where nothing says what it opens? */
+function isNamed(text: string, start: number, digits: number): boolean {
+  const before = text.slice(Math.max(0, start - NAME_REACH), start);
+  BEFORE.lastIndex = before.length;
+  const { thing, name = '', gap = '' } = BEFORE.exec(before)?.groups ?? {};
+  if (name === '') return false;
+  if (thing !== undefined) return true;
+  return /^\p{Lu}{3}/u.test(name) && (digits !== POSTAL || (!/code/i.test(name) && OWNED.test(gap)));
+}
