@@ -36,6 +36,8 @@ export interface Channel {
   readonly within?: Channel;
   /** True of a text whose parts follow one another without a break between them. */
   readonly unbroken?: true;
+  /** True of a text whose parts come piece by piece, each over several units. */
+  readonly streamed?: true;
   /** The same text was judged as this role's in another channel; rules for that role do not judge it again. */
   readonly besides?: Role;
   /** What this text is of a tool call; may change while the role is not settled. */

@@ -125,6 +125,7 @@ export class Intake {
     this.#judgeAsked(entry, unit);
     if (this.#whole) this.#judgeUnargued(entry);
     if (this.#asksForEnds) this.#awaitEnds(entry);
+    for (const track of this.tracks.rest()) this.#ask(track);
   }
 
   /** Arguments that came as objects are judged whole, behind all the texts of their unit. */
@@ -183,6 +184,7 @@ export class Intake {
     this.finished = true;
     this.#unread = undefined;
     this.settle();
+    for (const track of this.tracks.endParts()) this.#ask(track);
     for (const track of this.tracks.all()) {
       track.push('', true);
       this.#ask(track);

@@ -8,6 +8,7 @@ import { scanDisguises } from './scan-disguises.ts';
 import { scanWhole } from './scan-whole.ts';
 import { type Scanning, scanningOf } from './scanning.ts';
 import { fixedChannel, Seams } from './seams.ts';
+import { StreamedSeams } from './streamed-seams.ts';
 
 /** What is remembered of a lane, at most: so many texts of so many characters. */
 const MOST_TEXTS = 64;
@@ -44,6 +45,8 @@ export class Tracks {
   readonly #remembers: boolean;
   readonly #names = new CallNames();
   readonly #seams = new Seams((channel) => this.#scanning(channel));
+  /** Of texts whose parts leave one by one. */
+  readonly #streamed = new StreamedSeams((channel) => this.#scanning(channel));
 
   constructor(options: Omit<LaneOptions, 'reader'>) {
     this.#options = options;
@@ -56,6 +59,7 @@ export class Tracks {
     const { over, again } = this.#names.take(run);
     if (over !== undefined) this.#close(over);
     const open = this.#open.get(channel);
+    if (this.#isStreamed(channel)) return this.#part(run, open);
     if (last && open === undefined) return this.#whole(run);
     const track = open ?? new ChannelTrack(channel, this.#scanning(channel));
     if (again !== undefined && open === undefined) track.push(again, false);
@@ -64,6 +68,39 @@ export class Tracks {
     if (last || this.#options.eager) return { track, found: track.push(text, last) };
     track.take(text);
     return { track, found: 0, unread: true };
+  }
+
+  /** A part of a streamed text is not over before it is known how the text goes on. */
+  #part(run: TextRun, open: ChannelTrack | undefined): Taken {
+    const { channel, text } = run;
+    const track = open ?? new ChannelTrack(channel, this.#scanning(channel));
+    if (open === undefined) this.#open.set(channel, track);
+    const found = this.#options.eager ? track.push(text, false) : 0;
+    if (!this.#options.eager) track.take(text);
+    this.#streamed.take(run, track);
+    return this.#options.eager ? { track, found } : { track, found, unread: true };
+  }
+
+  #isStreamed({ within }: Channel): boolean {
+    return within?.streamed === true && this.#options.judgeEvery !== Number.POSITIVE_INFINITY;
+  }
+
+  /** A unit is complete, and the ends of parts are not held for ever; hands over the tracks of parts that are over. */
+  rest(): readonly ChannelTrack[] {
+    this.#streamed.rest();
+    return this.#takeOver();
+  }
+
+  /** No more text comes in any part; their tracks are over. */
+  endParts(): readonly ChannelTrack[] {
+    this.#streamed.finish();
+    return this.#takeOver();
+  }
+
+  #takeOver(): readonly ChannelTrack[] {
+    const over = this.#streamed.takeOver();
+    for (const { channel } of over) this.#open.delete(channel);
+    return over;
   }
 
   /** No more text comes in a channel whose last run did not say so. */
@@ -157,7 +194,7 @@ export class Tracks {
 
   /** A track that holds what stands across the seam before a part which this run ends; undefined when nothing does. */
   across(run: TextRun): Taken | undefined {
-    const seam = this.#seams.take(run);
+    const seam = this.#isStreamed(run.channel) ? undefined : this.#seams.take(run);
     if (seam === undefined) return undefined;
     const track = new ChannelTrack(seam.channel, { ...this.#scanning(run.channel), judges: [] });
     track.complete(seam.found);
@@ -185,6 +222,7 @@ export class Tracks {
     this.#texts.clear();
     this.#clean.clear();
     this.#seams.clear();
+    this.#streamed.clear();
     this.#names.clear();
   }
 }

@@ -101,7 +101,7 @@ export class Walker implements TokenSink {
     const { place } = level;
     level.index++;
     const name = place.shape.aliases?.get(spelling) ?? spelling;
-    this.#here = place.member(name);
+    this.#here = place.member(name, level.index);
     if (!level.names.add(name)) return fault('unreadable', TWICE, this.#here.path);
     if (place.shape.members.has(name)) return undefined;
     const meant = place.shape.members.size > 0 ? place.shape.folded.get(foldName(name)) : undefined;

@@ -22,11 +22,16 @@ function tokens(): Shape {
   return shape({ items: shape({ members: { token, bytes: numbers(), logprob: text('other') } }) });
 }
 
-/** A word or a sentence of a list: a part of the text. */
+/** A word or a sentence of a list: the text again, which is one over all of them. */
 function spoken(): Shape {
-  return shape({ role: 'speaker', part: true });
+  return shape({ role: 'speaker', spaced: true });
 }
 
+const word = shape({
+  members: { word: spoken(), start: text('other'), end: text('other'), probability: text('other') },
+});
+
+/** Some servers list words in segments. */
 const segment = {
   id: text('other'),
   seek: text('other'),
@@ -40,9 +45,8 @@ const segment = {
   avg_logprob: text('other'),
   compression_ratio: text('other'),
   no_speech_prob: text('other'),
+  words: shape({ items: word }),
 };
-
-const word = shape({ members: { word: spoken(), start: text('other'), end: text('other') } });
 
 /** A whole transcript, or an error. */
 export const ANSWER_FORMAT: Format = format(
@@ -67,6 +71,7 @@ export const EVENT_FORMAT: Format = format(
   shape({
     members: {
       ...segment,
+      text: text('speaker'),
       type: shape({ role: 'other', mark: 'event-type', words: EVENTS }),
       delta: shape({ role: 'speaker', joined: true }),
       segment_id: shape({ role: 'other', mark: 'segment' }),

@@ -84,3 +84,28 @@ describe('text split over parts', () => {
     assert.equal(judge(body, 40).verdict, 'allow');
   });
 });
+
+describe('bare texts in place of parts', () => {
+  const asked = (method: string, params: object) => JSON.stringify({ jsonrpc: '2.0', id: 1, method, params });
+  const say = (parts: readonly string[]) => ({ role: 'user', messageId: 'm', parts });
+  const DENIED: readonly (readonly [string, string, string])[] = [
+    ['of a message of A2A', '/a2a', asked('message/send', { message: say(['this is ev', 'il']) })],
+    [
+      'of a message of A2A, on lines',
+      '/a2a',
+      asked('message/send', { message: say(['project', 'bluebird']) }),
+    ],
+    [
+      'of a result of MCP',
+      '/mcp',
+      JSON.stringify({ jsonrpc: '2.0', id: 1, result: { role: 'assistant', content: ['ev', 'il'] } }),
+    ],
+  ];
+  for (const [title, path, body] of DENIED) {
+    it(`J08 ${title}`, () => {
+      const talk = new Talk(RULES).request('full-duplex', { path });
+      talk.body('request', body, true);
+      assert.deepEqual([talk.events.at(-1)?.rule, talk.left('request')], ['banned', '']);
+    });
+  }
+});
