@@ -1,7 +1,8 @@
 /** The answers of the audio API: a transcript, whole or in events, and speech in events. */
 import { type Format, format, free, type Shape, shape, text, usage } from '../json/shape.ts';
 
-const EVENTS = [
+/** Words that events are called by. */
+export const EVENT_TYPES: readonly string[] = [
   ...['transcript.text.delta', 'transcript.text.segment', 'transcript.text.done'],
   ...['speech.audio.delta', 'speech.audio.done', 'error'],
 ];
@@ -39,7 +40,7 @@ const segment = {
   end: text('other'),
   text: spoken(),
   speaker: text('speaker'),
-  type: shape({ role: 'other', words: EVENTS }),
+  type: shape({ role: 'other', words: EVENT_TYPES }),
   tokens: numbers(),
   temperature: text('other'),
   avg_logprob: text('other'),
@@ -72,7 +73,7 @@ export const EVENT_FORMAT: Format = format(
     members: {
       ...segment,
       text: text('speaker'),
-      type: shape({ role: 'other', mark: 'event-type', words: EVENTS }),
+      type: shape({ role: 'other', mark: 'event-type', words: EVENT_TYPES }),
       delta: shape({ role: 'speaker', joined: true }),
       segment_id: shape({ role: 'other', mark: 'segment' }),
       logprobs: tokens(),

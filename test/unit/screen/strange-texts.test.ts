@@ -22,10 +22,14 @@ function event({ index = 0, delta }: Piece): string {
 
 /** What leaves of a streamed answer, and the rule that decided about it. */
 function stream(pieces: readonly Piece[]): { left: string; rule: string | undefined } {
+  return sent(pieces.map(event));
+}
+
+function sent(events: readonly string[]): { left: string; rule: string | undefined } {
   const talk = new Talk(RULES).request('full-duplex');
   talk.body('request', '{"model":"m","messages":[]}', true);
   talk.answer();
-  for (const piece of pieces) talk.body('response', event(piece));
+  for (const one of events) talk.body('response', one);
   talk.body('response', 'data: [DONE]\n\n', true);
   return { left: talk.left(), rule: talk.events.at(-1)?.rule };
 }
@@ -123,6 +127,26 @@ describe('a text over several events in a member that nobody knows', () => {
   it('S05 a text that is found inside one event is masked there', () => {
     const { left } = stream(said('musing', ['a ', `b ${CARD.join('')}`, 'c']));
     assert.match(left, /b \[CARD\] /);
+  });
+});
+
+describe('a text over several events outside of data', () => {
+  const SPLIT: readonly (readonly [string, (text: string) => string])[] = [
+    ['comments', (text) => `: ${text}\n`],
+    ['names of events', (text) => `event: ${text}\n`],
+  ];
+  for (const [title, line] of SPLIT) {
+    it(`S05 ${title}: the stream is cut`, () => {
+      const said = ['pro', 'ject hal', 'cyon'].map((text) => line(text) + event({ delta: { content: 'x' } }));
+      assert.deepEqual(sent(said).rule, 'banned');
+      const same = ['call', 'call'].map((text) => line(text) + event({ delta: { content: 'x' } }));
+      assert.deepEqual(sent(same).rule, 'none');
+    });
+  }
+
+  it('S05 ids count, and are no text together', () => {
+    const events = CARD.map((text) => `id: ${text.trim()}\n${event({ delta: { content: 'x' } })}`);
+    assert.equal(sent(events).rule, 'none');
   });
 });
 
