@@ -109,3 +109,27 @@ describe('bare texts in place of parts', () => {
     });
   }
 });
+
+describe('text split over a list that holds more than text', () => {
+  const responses = (item: object): [string, object] => ['/v1/responses', { model: 'm', input: [item] }];
+  const chat = (message: object): [string, object] => [
+    '/v1/chat/completions',
+    { model: 'm', messages: [{ role: 'assistant', ...message }] },
+  ];
+  const listed = (name: string) => ['this is ev', 'il'].map((text) => ({ type: 'text', [name]: text }));
+  const DENIED: Readonly<Record<string, [string, object]>> = {
+    'refusals of Responses': responses({ type: 'message', role: 'assistant', content: listed('refusal') }),
+    'logs of an interpreter': responses({ type: 'code_interpreter_call', outputs: listed('logs') }),
+    'output of a shell': responses({ type: 'shell_call_output', call_id: 'c', output: listed('stdout') }),
+    'refusals of chat completions': chat({ content: listed('refusal') }),
+    'details of reasoning': chat({ content: 'x', reasoning_details: listed('text') }),
+    'blocks of thinking': chat({ content: 'x', thinking_blocks: listed('thinking') }),
+  };
+  for (const [title, [path, body]] of Object.entries(DENIED)) {
+    it(`J08 ${title}`, () => {
+      const talk = new Talk(RULES).request('full-duplex', { path });
+      talk.body('request', JSON.stringify(body), true);
+      assert.deepEqual([talk.events.at(-1)?.rule, talk.left('request')], ['banned', '']);
+    });
+  }
+});
