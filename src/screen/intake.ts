@@ -8,6 +8,7 @@ import type { Ask } from './lane-output.ts';
 import { MOST_QUESTIONS, Questions } from './questions.ts';
 import { type DeniedPlace, forget, keep, type QueuedUnit, queuedUnit } from './queued-unit.ts';
 import { Recalls } from './recalls.ts';
+import type { PartsOver } from './streamed-seams.ts';
 import { type Taken, Tracks } from './tracks.ts';
 import type { Turns } from './turns.ts';
 import { asksForEnds, UnfinishedTexts } from './unfinished-texts.ts';
@@ -125,7 +126,12 @@ export class Intake {
     this.#judgeAsked(entry, unit);
     if (this.#whole) this.#judgeUnargued(entry);
     if (this.#asksForEnds) this.#awaitEnds(entry);
-    for (const track of this.tracks.rest()) this.#ask(track);
+    this.#endParts(this.tracks.rest(), entry);
+  }
+
+  #endParts({ parts, late }: PartsOver, entry: QueuedUnit | undefined): void {
+    for (const track of parts) this.#ask(track);
+    if (entry !== undefined) for (const track of late) this.#decideAt(entry, track);
   }
 
   /** Arguments that came as objects are judged whole, behind all the texts of their unit. */
@@ -184,7 +190,7 @@ export class Intake {
     this.finished = true;
     this.#unread = undefined;
     this.settle();
-    for (const track of this.tracks.endParts()) this.#ask(track);
+    this.#endParts(this.tracks.endParts(), this.queue.last);
     for (const track of this.tracks.all()) {
       track.push('', true);
       this.#ask(track);

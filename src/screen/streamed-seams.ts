@@ -3,7 +3,7 @@
  * stand across, until the next part has begun or so much else came that none seems to follow.
  */
 import type { Channel, TextRun } from '../core/segment.ts';
-import type { ChannelTrack } from './channel-track.ts';
+import { ChannelTrack } from './channel-track.ts';
 import { isDoubtful } from './doubts.ts';
 import type { Scanning } from './scanning.ts';
 import { REACH } from './seam-ends.ts';
@@ -16,6 +16,15 @@ const MOST_TEXTS = 256;
 const MOST_RESTS = 4;
 /** Kept of a text, before all but its end is cut off. */
 const SLACK = 4 * REACH;
+
+/** What is over, or was found, since the last time. */
+export interface PartsOver {
+  readonly parts: readonly ChannelTrack[];
+  /** Of findings whose text has left, or may: each is complete. */
+  readonly late: readonly ChannelTrack[];
+}
+
+const NOTHING: PartsOver = { parts: [], late: [] };
 
 interface Streamed {
   readonly whole: Channel;
@@ -37,6 +46,7 @@ export class StreamedSeams {
   readonly #scanningOf: (channel: Channel) => Scanning;
   readonly #texts = new Map<Channel, Streamed>();
   #over: ChannelTrack[] = [];
+  #late: ChannelTrack[] = [];
 
   constructor(scanningOf: (channel: Channel) => Scanning) {
     this.#scanningOf = scanningOf;
@@ -72,16 +82,19 @@ export class StreamedSeams {
     for (const streamed of this.#texts.values()) this.#giveUp(streamed);
   }
 
-  /** Hands over the tracks whose text is over, each once. */
-  takeOver(): readonly ChannelTrack[] {
-    const over = this.#over;
-    if (over.length > 0) this.#over = [];
+  /** Hands over the tracks whose text is over, and those of findings, each once. */
+  takeOver(): PartsOver {
+    if (this.#over.length === 0 && this.#late.length === 0) return NOTHING;
+    const over = { parts: this.#over, late: this.#late };
+    this.#over = [];
+    this.#late = [];
     return over;
   }
 
   clear(): void {
     this.#texts.clear();
     this.#over = [];
+    this.#late = [];
   }
 
   #textOf(whole: Channel): Streamed {
@@ -134,12 +147,23 @@ export class StreamedSeams {
     for (const one of found) if (isNew(one, streamed.told)) this.#file(streamed, one);
   }
 
-  /** What has left is not decided about any more: what goes on with it is. */
-  #file({ part }: Streamed, { track, found }: AcrossSeam): void {
+  /** Where the text before the seam is held, or what follows, it is decided about there; else where it was found. */
+  #file({ part, whole }: Streamed, { track, found }: AcrossSeam): void {
     // Of what is not sure each part is asked about by itself.
     if (isDoubtful(found)) return;
-    if (!track.final) track.add(found);
-    else part?.add({ ...found, finding: { ...found.finding, path: part.channel.path, start: 0, end: 0 } });
+    if (!track.final && track.safe <= found.finding.start) {
+      track.add(found);
+      return;
+    }
+    if (part?.final === false && Number.isFinite(part.heldFrom)) {
+      const { finding } = found;
+      part.add({ ...found, finding: { ...finding, start: part.heldFrom, end: part.heldFrom } });
+      return;
+    }
+    const channel = fixedChannel(whole.path, (part ?? track).channel);
+    const late = new ChannelTrack(channel, { ...this.#scanningOf(track.channel), judges: [] });
+    late.complete([found]);
+    this.#late.push(late);
   }
 
   /** Parts across whose end nothing can stand any more are over. */

@@ -8,7 +8,7 @@ import { scanDisguises } from './scan-disguises.ts';
 import { scanWhole } from './scan-whole.ts';
 import { type Scanning, scanningOf } from './scanning.ts';
 import { fixedChannel, Seams } from './seams.ts';
-import { StreamedSeams } from './streamed-seams.ts';
+import { type PartsOver, StreamedSeams } from './streamed-seams.ts';
 
 /** What is remembered of a lane, at most: so many texts of so many characters. */
 const MOST_TEXTS = 64;
@@ -85,21 +85,21 @@ export class Tracks {
     return within?.streamed === true && this.#options.judgeEvery !== Number.POSITIVE_INFINITY;
   }
 
-  /** A unit is complete, and the ends of parts are not held for ever; hands over the tracks of parts that are over. */
-  rest(): readonly ChannelTrack[] {
+  /** A unit is complete, and the ends of parts are not held for ever; hands over what is over, or was found. */
+  rest(): PartsOver {
     this.#streamed.rest();
     return this.#takeOver();
   }
 
   /** No more text comes in any part; their tracks are over. */
-  endParts(): readonly ChannelTrack[] {
+  endParts(): PartsOver {
     this.#streamed.finish();
     return this.#takeOver();
   }
 
-  #takeOver(): readonly ChannelTrack[] {
+  #takeOver(): PartsOver {
     const over = this.#streamed.takeOver();
-    for (const { channel } of over) this.#open.delete(channel);
+    for (const { channel } of over.parts) this.#open.delete(channel);
     return over;
   }
 

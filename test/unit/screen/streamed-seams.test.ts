@@ -139,4 +139,26 @@ describe('the end of a part', () => {
     assert.doesNotMatch(left, /halcyon/);
     assert.match(left, /see project .*refusal/s);
   });
+
+  it('J08 is recorded where a rule only annotates', () => {
+    const talk = new Talk(RULES.replace('deny', 'annotate')).request('full-duplex', { path: '/v1/messages' });
+    talk.body('request', JSON.stringify(ANTHROPIC.request), true);
+    talk.answer();
+    for (const one of ANTHROPIC.parts(['see project', 'halcyon now'])) talk.body('response', frame(one));
+    talk.body('response', '', true);
+    talk.take({ kind: 'closed', ended: 'complete' });
+    const { verdict, findings } = talk.events.at(-1) ?? {};
+    assert.deepEqual([verdict, findings?.map(({ rule }) => rule)], ['allow', ['banned']]);
+  });
+
+  it('J08 cuts a stream that leaves at once where it shows', () => {
+    const talk = new Talk(`  acceptWeaker: [streamed]\n${RULES}`).request('streamed', {
+      path: '/v1/messages',
+    });
+    talk.body('request', JSON.stringify(ANTHROPIC.request), true);
+    talk.answer();
+    for (const one of ANTHROPIC.parts(['see project', 'halcyon now'])) talk.body('response', frame(one));
+    talk.body('response', '', true);
+    assert.deepEqual([talk.events.at(-1)?.verdict, talk.events.at(-1)?.rule], ['deny', 'banned']);
+  });
 });
