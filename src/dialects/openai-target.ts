@@ -4,13 +4,20 @@ import type { Target } from '../core/dialect.ts';
 import type { Facts, Reader, Reading } from '../core/segment.ts';
 import { nameModel } from './json/other-models.ts';
 
-/** One kind of request: `POST /v1/NAME`, `/NAME`, `/openai/v1/NAME` and `/openai/deployments/DEPLOYMENT/NAME` (Azure). */
+/**
+ * What stands before the name of an endpoint where servers speak OpenAI's form: OpenRouter has `/api/v1`, Cohere
+ * `/compatibility/v1`, Fireworks `/inference/v1`, GitHub Models `/inference`, DeepSeek `/beta`, Gemini `/v1beta/openai`.
+ */
+export const OPENAI_BASE =
+  '(?:(?:/openai|/api|/inference|/compatibility)?/v1|/inference|/beta|/v1beta/openai)';
+
+/** One kind of request: `POST /v1/NAME`, `/NAME` and the like, and `/openai/deployments/DEPLOYMENT/NAME` (Azure). */
 export class OpenaiEndpoint {
   readonly #path: RegExp;
 
   /** `name` may be a pattern. */
   constructor(name: string) {
-    this.#path = new RegExp(`^(?:(?:/openai)?/v1|/openai/deployments/([A-Za-z0-9._-]+))?/(?:${name})$`);
+    this.#path = new RegExp(`^(?:${OPENAI_BASE}|/openai/deployments/([A-Za-z0-9._-]+))?/(?:${name})$`);
   }
 
   claims({ method, path }: Target): boolean {

@@ -49,7 +49,9 @@ function splice(bytes: Uint8Array, edits: readonly (RunEdit | ByteEdit)[]): Uint
     const { run, start, end, replacement } = edit;
     if (cursor?.run !== run) cursor = new Cursor(bytes, run);
     const from = Math.max(copied, cursor.before(start));
-    const to = end > start ? Math.max(from, cursor.after(end)) : from;
+    // No byte spells a blank between words.
+    const isSpelled = end > start && run.end > run.start;
+    const to = isSpelled ? Math.max(from, cursor.after(end)) : from;
     parts.push(bytes.subarray(copied, from), spell(replacement, run.spelling));
     copied = to;
   }

@@ -4,14 +4,14 @@ import { type PriceSection, priceSection } from './bill.ts';
 import { BREAKER, breakerSection } from './breaker.ts';
 
 /** How a judge is asked. */
-export const JUDGE_KINDS = [
+const JUDGE_KINDS = [
   ...(['webhook', 'chat', 'moderations', 'kserve', 'predict', 'presidio', 'lakera'] as const),
   ...(['azure-text', 'azure-shield', 'bedrock-guardrail', 'model-armor', 'onnx'] as const),
 ] as const;
 export type JudgeKind = (typeof JUDGE_KINDS)[number];
 
 /** What chat guards are told, and how their words are read. */
-export const CHAT_TEMPLATES = ['llama-guard', 'shieldgemma', 'policy'] as const;
+const CHAT_TEMPLATES = ['llama-guard', 'shieldgemma', 'policy'] as const;
 export type ChatTemplate = (typeof CHAT_TEMPLATES)[number];
 
 const text = z.string().min(1).max(4096);

@@ -41,6 +41,8 @@ export class ChannelTrack {
   /** What was taken last and no rule has read. */
   #unread = '';
   #final = false;
+  /** From where on it waits for what it may be a part of. */
+  heldFrom = Number.POSITIVE_INFINITY;
   /** Where the arguments stand that rules name; undefined where none does, or the text is no arguments. */
   #places: ArgumentPlaces | undefined;
   /** In eager mode: what this channel's texts are judged by one at a time, and what was found and has left. */
@@ -89,7 +91,7 @@ export class ChannelTrack {
     if (this.#late !== undefined) return this.#received;
     const scanned = this.#window?.cleared ?? this.#received;
     const judged = Math.min(this.#judges?.cleared ?? this.#received, this.#doubts?.cleared ?? this.#received);
-    return this.#beforeCluster(Math.min(scanned, judged));
+    return this.#beforeCluster(Math.min(scanned, judged, this.heldFrom));
   }
 
   /** The text came whole, and this was found in it. */

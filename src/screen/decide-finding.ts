@@ -83,12 +83,12 @@ function carryOut(track: ChannelTrack, found: RuleFinding): FindingDecision {
     case 'neutralise':
     case 'placeholder':
       // What cannot be edited is denied: a name, signed text, or (in streamed mode) text that has left already.
-      if (cannotEdit(track, decided)) return { kind: 'deny', finding: decided };
+      if (cannotEdit(track, decided) || found.across === true) return { kind: 'deny', finding: decided };
       track.edit(found);
       return { kind: 'edit', finding: decided };
     case 'restore':
       // A placeholder there says nothing to anybody, and stays.
-      if (cannotEdit(track, decided)) return { kind: 'skip' };
+      if (cannotEdit(track, decided) || found.across === true) return { kind: 'skip' };
       track.edit(found);
       return { kind: 'restore' };
     case 'hold':

@@ -6,8 +6,9 @@ import { FrontQueue } from './front-queue.ts';
 import type { LaneOptions } from './lane-options.ts';
 import type { Ask } from './lane-output.ts';
 import { MOST_QUESTIONS, Questions } from './questions.ts';
-import { type DeniedPlace, forget, keep, type QueuedUnit, queuedUnit } from './queued-unit.ts';
+import { type DeniedPlace, forget, keep, type QueuedUnit, queuedUnit, wait } from './queued-unit.ts';
 import { Recalls } from './recalls.ts';
+import type { PartsOver } from './streamed-seams.ts';
 import { type Taken, Tracks } from './tracks.ts';
 import type { Turns } from './turns.ts';
 import { asksForEnds, UnfinishedTexts } from './unfinished-texts.ts';
@@ -125,6 +126,12 @@ export class Intake {
     this.#judgeAsked(entry, unit);
     if (this.#whole) this.#judgeUnargued(entry);
     if (this.#asksForEnds) this.#awaitEnds(entry);
+    this.#endParts(this.tracks.rest());
+  }
+
+  #endParts({ parts, late }: PartsOver): void {
+    for (const track of parts) this.#ask(track);
+    for (const track of late) this.#decideAt(this.queue.last, track);
   }
 
   /** Arguments that came as objects are judged whole, behind all the texts of their unit. */
@@ -141,8 +148,7 @@ export class Intake {
     entry.bears = said?.bears;
     for (const place of [asked?.(unit, settings), said?.place]) {
       if (place === undefined) continue;
-      entry.places.push(place);
-      entry.kept++;
+      wait(entry, place);
     }
   }
 
@@ -154,10 +160,9 @@ export class Intake {
   }
 
   /** What was found without a text of its own is decided behind all that its unit has. */
-  #decideAt(entry: QueuedUnit, track: ChannelTrack | undefined): void {
-    if (track === undefined) return;
-    entry.places.push({ denial: WRONG_VALUE, recall: 'known', tracks: [track] });
-    entry.kept++;
+  #decideAt(entry: QueuedUnit | undefined, track: ChannelTrack | undefined): void {
+    if (track === undefined || entry === undefined) return;
+    wait(entry, { denial: WRONG_VALUE, recall: 'known', tracks: [track] });
     this.#ask(track);
   }
 
@@ -169,8 +174,7 @@ export class Intake {
     if (!this.tracks.wait) return;
     const unfinished = this.tracks.unfinished(says);
     if (unfinished.length === 0) return;
-    entry.places.push(new UnfinishedTexts(unfinished));
-    entry.kept++;
+    wait(entry, new UnfinishedTexts(unfinished));
   }
 
   #make(kept: Kept[]): void {
@@ -183,6 +187,7 @@ export class Intake {
     this.finished = true;
     this.#unread = undefined;
     this.settle();
+    this.#endParts(this.tracks.endParts());
     for (const track of this.tracks.all()) {
       track.push('', true);
       this.#ask(track);
@@ -240,8 +245,7 @@ export class Intake {
     }
     const place: DeniedPlace = { denial: unseen.denial };
     if (unseen.key !== undefined) this.recalls.raise(place, unseen.key);
-    entry.places.push(place);
-    entry.kept++;
+    wait(entry, place);
   }
 
   #feed(entry: QueuedUnit, run: TextRun): void {
@@ -253,12 +257,8 @@ export class Intake {
     this.#options.hears?.(run);
     this.#turns?.take(run);
     const call = this.#calls?.take(run);
-    if (call !== undefined && !entry.places.includes(call)) {
-      entry.places.push(call);
-      entry.kept++;
-    }
-    for (const channel of this.tracks.endedBy(run))
-      this.#judge(entry, { ...run, channel, text: '', end: run.start, last: true });
+    if (call !== undefined && !entry.places.includes(call)) wait(entry, call);
+    for (const ended of this.tracks.endedBy(run)) this.#judge(entry, ended);
     this.#judge(entry, run);
     const disguised = this.tracks.disguised(run);
     if (disguised !== undefined) this.#keep(entry, { run, ...disguised });

@@ -83,6 +83,12 @@ export function keep(
   entry.kept += 1 + found;
 }
 
+/** The frontier has to wait, or to decide something, behind all that the unit has so far. */
+export function wait(entry: QueuedUnit, place: DeniedPlace): void {
+  entry.places.push(place);
+  entry.kept++;
+}
+
 /** Takes back the last places of a unit that are of a track which proved clean. */
 export function forget(entry: QueuedUnit, track: ChannelTrack): void {
   const { places } = entry;

@@ -46,6 +46,8 @@ export interface RuleFinding {
   readonly asks?: CallQuestion;
   /** What a person has to approve first. Content: it is never recorded. */
   readonly held?: CallToHold;
+  /** It goes on in another text, so that an edit would leave a part of it. */
+  readonly across?: true;
   /** What a judge is asked for, where the detector is not sure: the score of the finding is then not known yet. */
   readonly doubt?: Doubt;
 }

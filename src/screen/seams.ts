@@ -29,6 +29,8 @@ interface Joined {
   head: string;
   end: string;
   length: number;
+  /** What was found across the seam before it, where that was looked for before it was complete. */
+  readonly told: Set<string>;
 }
 
 /** The seams of one lane. */
@@ -42,17 +44,22 @@ export class Seams {
     this.#scanningOf = scanningOf;
   }
 
-  /** Takes a run of a part; answers at the part's last run, when something stands across the seam before it. */
+  /**
+   * Takes a run of a part; answers at the part's last run, when something stands across the seam before it; and as soon as
+   * that has come where a part may go on for long.
+   */
   take(run: TextRun): Seam | undefined {
     const { within } = run.channel;
     if (within === undefined) return undefined;
     const joined = this.#at(within, run.channel);
-    if (joined.head.length < REACH) joined.head += run.text.slice(0, REACH - joined.head.length);
+    const known = joined.head.length;
+    if (known < REACH) joined.head += run.text.slice(0, REACH - known);
+    const isNews = joined.head.length > known;
     joined.end = (joined.end + run.text).slice(-REACH);
     joined.length += run.text.length;
-    if (!run.last) return undefined;
-    joined.part = undefined;
-    return joined.tail.isEmpty || joined.head === '' ? undefined : this.#judge(joined, run.channel);
+    if (run.last) joined.part = undefined;
+    const isDue = within.unbroken === true ? isNews : run.last;
+    return !isDue || joined.tail.isEmpty || joined.head === '' ? undefined : this.#judge(joined, run.channel);
   }
 
   clear(): void {
@@ -66,6 +73,7 @@ export class Seams {
     if (joined.part === part) return joined;
     joined.tail.add(joined.head, joined.end);
     joined.before += joined.length;
+    joined.told.clear();
     return Object.assign(joined, { part, head: '', end: '', length: 0 });
   }
 
@@ -81,13 +89,16 @@ export class Seams {
   }
 
   /** Readers put parts together as they are, or on lines of their own. */
-  #judge({ whole, tail, before, head }: Joined, part: Channel): Seam | undefined {
+  #judge({ whole, tail, before, head, told }: Joined, part: Channel): Seam | undefined {
     const channel = fixedChannel(whole.path, part);
     const scanning = { ...this.#scanningOf(part), partial: true as const };
     for (const { text, at, placeOf } of tail.readings(head)) {
       const found = scanWhole(text, channel, scanning) ?? [];
-      const across = found.filter(({ finding }) => finding.start < at && finding.end > at);
-      if (across.length > 0) return { channel, found: across.map((one) => moved(one, before, placeOf)) };
+      const across = found
+        .filter(({ finding }) => finding.start < at && finding.end > at)
+        .map((one) => moved(one, before, placeOf))
+        .filter((one) => isNew(one, told));
+      if (across.length > 0) return { channel, found: across };
     }
     return undefined;
   }
@@ -95,7 +106,15 @@ export class Seams {
 
 function begun(whole: Channel): Joined {
   const tail = new Ends(whole.unbroken === true);
-  return { whole, tail, before: 0, part: undefined, head: '', end: '', length: 0 };
+  return { whole, tail, before: 0, part: undefined, head: '', end: '', length: 0, told: new Set() };
+}
+
+/** Nothing like it was told of there. */
+function isNew({ rule, finding }: RuleFinding, told: Set<string>): boolean {
+  const key = `${rule.name} ${finding.type} ${finding.start}`;
+  const known = told.has(key);
+  told.add(key);
+  return !known;
 }
 
 /** The finding, in the text that all parts make up; `placeOf` says where a place is from the seam. */

@@ -9,6 +9,7 @@ import { scanDisguises } from './scan-disguises.ts';
 import { scanWhole } from './scan-whole.ts';
 import { type Scanning, scanningOf } from './scanning.ts';
 import { fixedChannel, Seams } from './seams.ts';
+import { type PartsOver, StreamedSeams } from './streamed-seams.ts';
 
 /** What is remembered of a lane, at most: so many texts of so many characters. */
 const MOST_TEXTS = 64;
@@ -46,15 +47,18 @@ export class Tracks {
   readonly #names = new CallNames();
   readonly #earlier = new EarlierTexts();
   readonly #seams = new Seams((channel) => this.#scanning(channel));
+  /** Of texts whose parts leave one by one. */
+  readonly #streamed = new StreamedSeams((channel) => this.#scanning(channel));
 
   constructor(options: Omit<LaneOptions, 'reader'>) {
     this.#options = options;
     this.#remembers = options.rules.every((rule) => rule.by.kind !== 'judge');
   }
 
-  /** The texts of which no more comes when a run does, though their last runs did not say so. */
-  endedBy(run: TextRun): readonly Channel[] {
-    return this.#earlier.take(run);
+  /** Last runs of the texts of which no more comes when a run does, though nothing says so. */
+  endedBy(run: TextRun): readonly TextRun[] {
+    const ended = this.#earlier.take(run);
+    return ended.map((channel) => ({ ...run, channel, text: '', end: run.start, last: true }));
   }
 
   /** Takes a run, and judges it unless more may follow at once; undefined when it is a whole channel that nothing is found in and no judge is asked about. */
@@ -62,6 +66,7 @@ export class Tracks {
     const { channel, text, last } = run;
     const { over, again } = this.#names.take(run);
     if (over !== undefined) this.#close(over);
+    if (this.#isStreamed(channel)) return this.#part(run);
     const track = this.#open.get(channel) ?? this.#begun(run, again);
     if (track === undefined) return last ? this.#whole(run) : undefined;
     if (last) this.#open.delete(channel);
@@ -91,6 +96,39 @@ export class Tracks {
     track.precede(before);
     this.#earlier.resume(channel, text);
     return track;
+  }
+
+  /** A part of a streamed text is not over before it is known how the text goes on. */
+  #part(run: TextRun): Taken {
+    const { channel, text } = run;
+    const track = this.#open.get(channel) ?? this.#newTrack(channel);
+    this.#open.set(channel, track);
+    const found = this.#options.eager ? track.push(text, false) : 0;
+    if (!this.#options.eager) track.take(text);
+    this.#streamed.take(run, track);
+    return this.#options.eager ? { track, found } : { track, found, unread: true };
+  }
+
+  #isStreamed({ within }: Channel): boolean {
+    return within?.streamed === true && this.#options.judgeEvery !== Number.POSITIVE_INFINITY;
+  }
+
+  /** A unit is complete, and the ends of parts are not held for ever; hands over what is over, or was found. */
+  rest(): PartsOver {
+    this.#streamed.rest();
+    return this.#takeOver();
+  }
+
+  /** No more text comes in any part; their tracks are over. */
+  endParts(): PartsOver {
+    this.#streamed.finish();
+    return this.#takeOver();
+  }
+
+  #takeOver(): PartsOver {
+    const over = this.#streamed.takeOver();
+    for (const { channel } of over.parts) this.#open.delete(channel);
+    return over;
   }
 
   /** No more text comes in a channel whose last run did not say so. */
@@ -184,7 +222,7 @@ export class Tracks {
 
   /** A track that holds what stands across the seam before a part which this run ends; undefined when nothing does. */
   across(run: TextRun): Taken | undefined {
-    const seam = this.#seams.take(run);
+    const seam = this.#isStreamed(run.channel) ? undefined : this.#seams.take(run);
     if (seam === undefined) return undefined;
     const track = new ChannelTrack(seam.channel, { ...this.#scanning(run.channel), judges: [] });
     track.complete(seam.found);
@@ -212,6 +250,7 @@ export class Tracks {
     this.#texts.clear();
     this.#clean.clear();
     this.#seams.clear();
+    this.#streamed.clear();
     this.#names.clear();
     this.#earlier.clear();
   }

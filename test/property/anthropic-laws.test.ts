@@ -156,6 +156,12 @@ function run(policies: typeof ENFORCED, answer: readonly Uint8Array[]): Outcome 
   return converse({ policies, path: '/v1/messages', request: [ASKED], answer });
 }
 
+/** What leaves of a block that stands alone: over several a card number cannot be masked, and is denied. */
+function cleanText(block: Block): string {
+  const answer = streamOf({ blocks: [block], turns: [0] });
+  return textsOf(readEvents(run(CLEAN, [answer]).client))[0] ?? '';
+}
+
 describe('laws on streamed messages', () => {
   it(`hold for ${EXCHANGES} exchanges in ${CHUNKINGS} chunkings each`, () => {
     const seen: Record<string, number> = {};
@@ -169,7 +175,7 @@ describe('laws on streamed messages', () => {
     ): void => {
       const answer = streamOf(exchange);
       const whole = run(ENFORCED, [answer]);
-      const clean = run(CLEAN, [answer]);
+      const clean = exchange.blocks.map(cleanText);
       const expected = verdictOf(whole);
       seen[expected.verdict ?? ''] = (seen[expected.verdict ?? ''] ?? 0) + 1;
       if (expected.verdict === 'allow') assert.deepEqual(whole.client, answer);
@@ -193,7 +199,7 @@ function assertNoLeak({ client }: Outcome): void {
 }
 
 /** What left before the ending is a prefix of the clean output; the ending makes a whole message of it. */
-function assertCut(chunked: Outcome, clean: Outcome): void {
+function assertCut(chunked: Outcome, clean: readonly string[]): void {
   if (chunked.local !== undefined) {
     assert.equal(chunked.client.length, 0);
     return;
@@ -201,6 +207,6 @@ function assertCut(chunked: Outcome, clean: Outcome): void {
   const events = readEvents(chunked.client);
   assertWhole(events);
   assert.equal(events.at(-2)?.delta?.stop_reason, 'refusal');
-  const all = textsOf(readEvents(clean.client));
-  for (const [index, content] of textsOf(events).entries()) assert.ok((all[index] ?? '').startsWith(content));
+  for (const [index, content] of textsOf(events).entries())
+    assert.ok((clean[index] ?? '').startsWith(content));
 }

@@ -42,11 +42,12 @@ function spelled({ members = {}, ...parts }: ShapeParts): Shape {
   return shape({ ...parts, members: { ...Object.fromEntries(snake), ...members } });
 }
 
-/** Text, a file in place or by its address, or JSON. */
+/** Text, a file in place or by its address, or JSON; a bare text in place of one is read as a part like any. */
 function part(role: Role | 'speaker', joined: boolean): Shape {
   const data = shape({ role, media: 'file' });
   return spelled({
     role,
+    part: true,
     members: {
       kind: word('text', 'file', 'data'),
       type: word('text', 'file', 'data'),

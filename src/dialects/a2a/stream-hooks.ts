@@ -28,6 +28,7 @@ export interface PieceOwner {
 
 /** What the events of one stream mean. */
 export class A2aStreamHooks implements StreamHooks<PieceOwner> {
+  readonly messages = true;
   readonly #messages: MessageHooks;
   /** Texts of artifacts by their id, and the piece that went on with each last. */
   readonly #texts = new Map<string, { readonly channel: Channel; piece: Piece }>();

@@ -17,7 +17,8 @@ const STOP_REASONS = [
   'model_context_window_exceeded',
 ];
 const OBJECTS = ['message', 'error', 'message_batch', 'message_batch_deleted'];
-const EVENTS = [
+/** Words that events are called by. */
+export const EVENT_TYPES: readonly string[] = [
   ...['message_start', 'content_block_start', 'content_block_delta', 'content_block_stop'],
   ...['message_delta', 'message_stop', 'ping', 'error'],
 ];
@@ -145,7 +146,7 @@ export const EVENT_FORMAT: Format = format(
   shape({
     mark: 'event',
     members: {
-      type: shape({ role: 'other', mark: 'event-type', words: EVENTS }),
+      type: shape({ role: 'other', mark: 'event-type', words: EVENT_TYPES }),
       index: shape({ role: 'other', mark: 'index' }),
       message: shape({ members: message(streamed) }),
       content_block: streamed.block,

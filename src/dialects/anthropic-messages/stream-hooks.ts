@@ -43,6 +43,8 @@ export class MessageStreamHooks implements StreamHooks<EventOwner> {
   stopped = Number.POSITIVE_INFINITY;
   /** Tokens of the answer as events counted them: the first and the last. */
   readonly tokens: Seen[] = [];
+  /** What the text blocks make up. */
+  readonly #content: Channel = { path: 'content', role: 'unknown', settled: false, streamed: true };
   #event = 0;
   #head: EventHead = newHead();
   readonly #open = new OpenBlocks('assistant');
@@ -74,7 +76,8 @@ export class MessageStreamHooks implements StreamHooks<EventOwner> {
     const { shape } = place;
     return this.blocks.channel({ index, event: this.#event }, shape, () => {
       if (shape.mark !== 'partial-json') {
-        return blockChannel(place, block, { path: pathIn(place.path, { index }) });
+        const within = shape.part ? { within: this.#content } : {};
+        return blockChannel(place, block, { path: pathIn(place.path, { index }), ...within });
       }
       const call = { part: 'arguments', call: this.blocks.call(index) } as const;
       return blockChannel(place, block, { path: `content[${index}].input`, call });

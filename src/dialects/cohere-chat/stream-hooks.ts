@@ -75,7 +75,9 @@ export class CohereStreamHooks implements StreamHooks<EventOwner> {
     const named = { role, settled: true, ...partOf(place, owner, call) };
     if (!shape.joined) return { path: place.path, ...named };
     const index = shape.mark === 'tool-plan' ? 0 : indexOf(place, owner);
-    return this.parts.text(shape, index, () => ({ path: pathIn(place.path, index), ...named }));
+    const within =
+      call === undefined && shape.mark !== 'tool-plan' ? { within: this.parts.listOf(shape) } : {};
+    return this.parts.text(shape, index, () => ({ path: pathIn(place.path, index), ...named, ...within }));
   }
 
   thread({ head }: EventOwner): string {

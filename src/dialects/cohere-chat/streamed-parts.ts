@@ -23,6 +23,7 @@ export class StreamedParts {
   readonly #begun: Begun[] = [];
   readonly #open = new Map<string, Begun>();
   readonly #texts = new Map<Shape, Map<number, Channel>>();
+  readonly #lists = new Map<Shape, Channel>();
   readonly #calls = new Map<number, ToolCall>();
   #count = 0;
 
@@ -41,6 +42,15 @@ export class StreamedParts {
     if (part !== undefined) part.ended = event;
     this.#open.delete(key);
     if (kind === 'tool-call') delete this.#calls.get(index)?.open;
+  }
+
+  /** What the texts of a shape make up, over all indices. */
+  listOf(shape: Shape): Channel {
+    const known = this.#lists.get(shape);
+    if (known !== undefined) return known;
+    const list: Channel = { path: 'message.content', role: 'unknown', settled: false, streamed: true };
+    this.#lists.set(shape, list);
+    return list;
   }
 
   /** Parts that are open after that many events, in the order in which they began. */

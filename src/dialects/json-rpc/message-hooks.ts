@@ -57,6 +57,7 @@ const ANY_DATA: readonly Skipped['reason'][] = ['image', 'audio', 'file'];
  */
 export class MessageHooks implements DocumentHooks, StreamHooks<Owner> {
   readonly facts: Facts = { modelless: true };
+  readonly messages = true;
   readonly answered: Answered;
   readonly #options: MessageOptions;
   readonly #envelope: Envelope;

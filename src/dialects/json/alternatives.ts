@@ -11,8 +11,16 @@ const MOST_RANKS = 20;
  * `token` makes the place of one, and is told its rank.
  */
 export function alternatives(token: (rank: number) => Shape): Shape {
-  const ranks = Array.from({ length: MOST_RANKS }, (_, rank) => token(rank));
-  return shape({ items: token(MOST_RANKS), ranks });
+  return shape({ items: token(MOST_RANKS), ranks: ranked(token) });
+}
+
+/** An object of them: under names of their own, in their order. */
+export function keyedAlternatives(token: (rank: number) => Shape): Shape {
+  return shape({ role: 'other', rest: token(MOST_RANKS), ranks: ranked(token) });
+}
+
+function ranked(token: (rank: number) => Shape): Shape[] {
+  return Array.from({ length: MOST_RANKS }, (_, rank) => token(rank));
 }
 
 /** The mark of an object whose names are the tokens, in their order. */

@@ -9,6 +9,7 @@ import { fixedIn, textIn } from './in-arguments.ts';
 import { ParameterSink } from './parameter-sink.ts';
 import type { Place } from './place.ts';
 import type { Format } from './shape.ts';
+import { SpacedTexts } from './spaced-texts.ts';
 import type { TextPiece } from './token-sink.ts';
 import { JsonTokenizer } from './tokenizer.ts';
 import { type Hooks, type Kinds, kindsAt, ValueGate } from './value-gate.ts';
@@ -52,6 +53,7 @@ export class DocumentReader implements Reader {
   #received = 0;
   /** The channel of the string being read. */
   #channel: Channel | undefined;
+  #spaced: SpacedTexts | undefined;
   /** That of the text which stands encoded in it. */
   #decoded: Channel | undefined;
 
@@ -125,8 +127,16 @@ export class DocumentReader implements Reader {
   #run(place: Place, piece: TextPiece): void {
     if (piece.text === '' && this.#channel === undefined) return;
     const channel = this.#channel ?? textIn(place, this.#hooks.channel(place));
+    if (place.shape.spaced) this.#space(channel, piece);
     this.#unit.add({ channel, ...piece, spelling: 'json', last: piece.last && !place.shape.joined });
     this.#channel = piece.last ? undefined : channel;
+  }
+
+  #space(channel: Channel, piece: TextPiece): void {
+    this.#spaced ??= new SpacedTexts();
+    const blank = this.#channel === undefined ? this.#spaced.before(channel, piece) : undefined;
+    if (blank !== undefined) this.#unit.add(blank);
+    this.#spaced.read(channel, piece);
   }
 
   #decode(place: Place, piece: TextPiece): void {

@@ -92,12 +92,13 @@ export class Place {
     return this.index < 0 ? [...around, this.#own ?? this.#name] : around;
   }
 
-  /** The place of a member; a name that the format does not know is spelled `*`. */
-  member(name: string): Place {
+  /** The place of a member, that of `number` in its object; a name that the format does not know is spelled `*`. */
+  member(name: string, number = -1): Place {
     const kept = this.#members?.get(name);
     if (kept !== undefined) return kept;
     const spelled = this.#tree.names.has(name) ? name : '*';
-    const shape = this.shape.members.get(name) ?? this.shape.rest ?? UNKNOWN;
+    const { members, ranks, rest } = this.shape;
+    const shape = members.get(name) ?? ranks?.[number] ?? rest ?? UNKNOWN;
     const at = { parent: this, name: spelled, index: -1 };
     const place = new Place(this.#tree, shape, spelled === name ? at : { ...at, own: name });
     if (spelled !== '*' && this.#keeps()) {

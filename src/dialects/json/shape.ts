@@ -15,7 +15,10 @@ export interface Shape {
   /** Members whose names the format leaves open; undefined where they are not in the format. */
   readonly rest: Shape | undefined;
   readonly items: Shape | undefined;
-  /** Of a list whose first items each have a meaning of their own: these, in order; those behind them are `items`. */
+  /**
+   * Of a list whose first items each have a meaning of their own: these, in order; those behind them are `items`. Of an object
+   * whose first members do, whatever their names: the same, and `rest`.
+   */
   readonly ranks: readonly Shape[] | undefined;
   /** Who speaks here; `speaker` is whoever the message around says. */
   readonly role: Role | 'speaker';
@@ -32,6 +35,8 @@ export interface Shape {
   readonly keeps: KeptKind | undefined;
   /** True where the strings of many events are one text. */
   readonly joined: boolean;
+  /** True where such strings are words of their text: a blank stands between them, also where none is written. */
+  readonly spaced: boolean;
   /** True for the text of a part, and for a part that may be a bare text: its list of parts is one text. */
   readonly part: boolean;
   /** What a value here asks of the provider beside its text. */
@@ -54,6 +59,7 @@ export interface ShapeParts {
   readonly media?: Skipped['reason'];
   readonly keeps?: KeptKind;
   readonly joined?: boolean;
+  readonly spaced?: boolean;
   readonly part?: boolean;
   readonly parameter?: Parameter;
 }
@@ -81,7 +87,8 @@ export function shape(parts: ShapeParts): Shape {
     words: parts.words === undefined ? undefined : new Set(parts.words),
     media: parts.media,
     keeps: parts.keeps,
-    joined: parts.joined ?? false,
+    joined: parts.joined ?? parts.spaced ?? false,
+    spaced: parts.spaced ?? false,
     part: parts.part ?? false,
     parameter: parts.parameter,
     usage: undefined,

@@ -31,6 +31,8 @@ export interface UnitHooks<Owner>
   ended?(): readonly Channel[];
   /** What tells texts at one place apart that a stream carries on at once, where their paths do not. */
   thread?(owner: Owner): string;
+  /** True where every document is a message of its own, that waits for no other. */
+  readonly messages?: boolean;
 }
 
 export interface UnitDocumentOptions<Owner> {
@@ -96,7 +98,7 @@ export class UnitDocument<Owner> {
 
   constructor({ format, limits, loneSurrogates, hooks, apart }: UnitDocumentOptions<Owner>) {
     this.#hooks = hooks;
-    this.#strange = apart === true ? undefined : new StrangeTexts();
+    this.#strange = apart === true ? undefined : new StrangeTexts(hooks.messages === true);
     this.#values = limits.callValues === true ? new CallValues() : undefined;
     const gate = new ValueGate({
       run: (place, piece) => {
@@ -191,16 +193,26 @@ export class UnitDocument<Owner> {
       const run = this.#run(waiting);
       if ('kind' in run) return run;
       this.runs.push(run);
-      if (isFree(waiting)) free.push(run);
+      if (isFree(waiting) && !this.#isLabel(waiting, run)) free.push(run);
       else others &&= run.last && run.channel.within === undefined;
     }
     this.#settleValues();
-    for (const channel of this.#hooks.ended?.() ?? []) {
-      this.runs.push({ channel, text: '', start: end, end, spelling: 'json', last: true });
-      others = false;
-    }
-    this.free = others ? free : undefined;
+    others &&= this.#strange?.steady !== false;
+    this.free = this.#end(end) || !others ? undefined : free;
     return undefined;
+  }
+
+  /** Ends what is over with the document; true where something is. */
+  #end(at: number): boolean {
+    const ended = [...(this.#hooks.ended?.() ?? []), ...(this.#strange?.ended() ?? [])];
+    for (const channel of ended)
+      this.runs.push({ channel, text: '', start: at, end: at, spelling: 'json', last: true });
+    return ended.length > 0;
+  }
+
+  /** Other words there would begin a text, or go on with one. */
+  #isLabel({ place }: Waiting<Owner>, { last }: TextRun): boolean {
+    return this.#strange !== undefined && last && isStrange(place);
   }
 
   #run(waiting: Waiting<Owner>): TextRun | Fault {
@@ -208,22 +220,19 @@ export class UnitDocument<Owner> {
     if ('kind' in channel) return channel;
     const { place, piece } = waiting;
     const joined = isWritten(waiting) && place.shape.joined && this.#hooks.goesOn?.(channel) !== false;
-    const last = piece.last && !joined;
     const named = this.#named(channel);
-    const within = joined ? undefined : this.#carriedOn(waiting, named);
-    return {
-      channel: within === undefined ? named : { ...named, within },
-      ...{ ...piece, spelling: 'json', last },
-    };
+    const strange = joined ? undefined : this.#carriedOn(waiting, named);
+    const last = piece.last && !joined && strange === undefined;
+    return { channel: strange ?? named, ...{ ...piece, spelling: 'json', last } };
   }
 
   /** The text over many documents that a string at a place of no format may be a part of. */
   #carriedOn(waiting: Waiting<Owner>, channel: Channel): Channel | undefined {
     const { place, owner, piece } = waiting;
-    const strange = place.shape.role === 'unknown' && channel.within === undefined && isWritten(waiting);
-    if (!strange || channel.call !== undefined) return undefined;
+    if (!isStrange(place) || !isWritten(waiting)) return undefined;
+    if (channel.within !== undefined || channel.call !== undefined || !channel.settled) return undefined;
     const key = `${this.#hooks.thread?.(owner) ?? ''} ${channel.path} ${place.ownNames}`;
-    return this.#strange?.of(key, channel.path, piece);
+    return this.#strange?.of(key, channel, piece);
   }
 
   #settleValues(): void {
@@ -265,6 +274,11 @@ export class UnitDocument<Owner> {
 /** True for a string that is text as it is written. */
 function isWritten({ fixed, decoded }: Pick<Waiting<unknown>, 'fixed' | 'decoded'>): boolean {
   return fixed === undefined && decoded === undefined;
+}
+
+/** No format knows what stands there. */
+function isStrange({ shape }: Place): boolean {
+  return shape.role === 'unknown' && !shape.joined;
 }
 
 function isFree(waiting: Waiting<unknown>): boolean {

@@ -5,6 +5,7 @@ import { Place } from './place.ts';
 import { SeenNames } from './seen-names.ts';
 import type { Format } from './shape.ts';
 import type { TextPiece, TokenSink } from './token-sink.ts';
+import { wholeNumber } from './whole-number.ts';
 
 /** Takes the values of a document; a fault it returns ends the reading. */
 export interface ValueSink {
@@ -101,7 +102,7 @@ export class Walker implements TokenSink {
     const { place } = level;
     level.index++;
     const name = place.shape.aliases?.get(spelling) ?? spelling;
-    this.#here = place.member(name);
+    this.#here = place.member(name, level.index);
     if (!level.names.add(name)) return fault('unreadable', TWICE, this.#here.path);
     if (place.shape.members.has(name)) return undefined;
     const meant = place.shape.members.size > 0 ? place.shape.folded.get(foldName(name)) : undefined;
@@ -123,8 +124,15 @@ export class Walker implements TokenSink {
     if (place.shape.usage !== undefined) this.#sink.usage(place, value);
     const problem = place.shape.mark === undefined ? undefined : this.#sink.number(place, value);
     if (problem !== undefined) return problem;
-    if (place.shape.role !== 'other' && piece.text.length >= TELLING_DIGITS) this.#sink.fixed(place, piece);
+    if (place.shape.role !== 'other') this.#spell(place, value, piece);
     return undefined;
+  }
+
+  /** A number is text as it is spelled, and as those may spell it who read it. */
+  #spell(place: Place, value: number, piece: TextPiece): void {
+    const whole = Number.isNaN(value) ? wholeNumber(piece.text) : undefined;
+    const text = whole ?? piece.text;
+    if (text.length >= TELLING_DIGITS) this.#sink.fixed(place, { ...piece, text });
   }
 
   word(value: boolean | null): Fault | undefined {

@@ -70,10 +70,11 @@ function said(role: Role | 'speaker', types: readonly string[]): Record<string, 
   };
 }
 
-/** A block of a tool's result, or of a prompt. */
+/** A block of a tool's result, or of a prompt; a bare text in place of one is read as a part like any. */
 export function block(role: Role | 'speaker'): Shape {
   return shape({
     role,
+    part: true,
     mark: 'part',
     members: {
       ...resourceTexts(),
@@ -109,7 +110,7 @@ function spoken(): Record<string, Shape> {
 /** The content of a message: one block, or a list of them. */
 function sampled(): Shape {
   const part = shape({ role: 'speaker', mark: 'part', members: spoken() });
-  return { ...part, items: part };
+  return { ...part, items: { ...part, part: true } };
 }
 
 /**
@@ -127,7 +128,7 @@ export function sampledOrForm(): Shape {
     content: list(block('tool'), 'speaker'),
   };
   const form = shape({ role: 'speaker', mark: 'form', members, rest: free('speaker') });
-  return { ...form, folded: new Map(), items: part };
+  return { ...form, folded: new Map(), items: { ...part, part: true } };
 }
 
 /** A message of sampling. */
@@ -138,7 +139,7 @@ export function sampledMessage(): Shape {
 
 /** A message of a prompt. */
 export function promptMessage(): Shape {
-  const content = { ...block('speaker'), items: block('speaker') };
+  const content = { ...block('speaker'), part: false, items: block('speaker') };
   return shape({ mark: 'message', members: { role: roleWord(), content, ...META } });
 }
 

@@ -1,7 +1,8 @@
 /** The answers of the audio API: a transcript, whole or in events, and speech in events. */
 import { type Format, format, free, type Shape, shape, text, usage } from '../json/shape.ts';
 
-const EVENTS = [
+/** Words that events are called by. */
+export const EVENT_TYPES: readonly string[] = [
   ...['transcript.text.delta', 'transcript.text.segment', 'transcript.text.done'],
   ...['speech.audio.delta', 'speech.audio.done', 'error'],
 ];
@@ -22,11 +23,16 @@ function tokens(): Shape {
   return shape({ items: shape({ members: { token, bytes: numbers(), logprob: text('other') } }) });
 }
 
-/** A word or a sentence of a list: a part of the text. */
+/** A word or a sentence of a list: the text again, which is one over all of them. */
 function spoken(): Shape {
-  return shape({ role: 'speaker', part: true });
+  return shape({ role: 'speaker', spaced: true });
 }
 
+const word = shape({
+  members: { word: spoken(), start: text('other'), end: text('other'), probability: text('other') },
+});
+
+/** Some servers list words in segments. */
 const segment = {
   id: text('other'),
   seek: text('other'),
@@ -34,15 +40,14 @@ const segment = {
   end: text('other'),
   text: spoken(),
   speaker: text('speaker'),
-  type: shape({ role: 'other', words: EVENTS }),
+  type: shape({ role: 'other', words: EVENT_TYPES }),
   tokens: numbers(),
   temperature: text('other'),
   avg_logprob: text('other'),
   compression_ratio: text('other'),
   no_speech_prob: text('other'),
+  words: shape({ items: word }),
 };
-
-const word = shape({ members: { word: spoken(), start: text('other'), end: text('other') } });
 
 /** A whole transcript, or an error. */
 export const ANSWER_FORMAT: Format = format(
@@ -67,7 +72,8 @@ export const EVENT_FORMAT: Format = format(
   shape({
     members: {
       ...segment,
-      type: shape({ role: 'other', mark: 'event-type', words: EVENTS }),
+      text: text('speaker'),
+      type: shape({ role: 'other', mark: 'event-type', words: EVENT_TYPES }),
       delta: shape({ role: 'speaker', joined: true }),
       segment_id: shape({ role: 'other', mark: 'segment' }),
       logprobs: tokens(),

@@ -55,6 +55,7 @@ const root = shape({
     service_tier: shape({ role: 'other', words: ['auto', 'default', 'flex', 'scale', 'priority'] }),
     obfuscation: text('other'),
     provider: text('other'),
+    x_groq: free('other'),
     metadata: free('other'),
     prompt_filter_results: free('other'),
     prompt_logprobs: promptTokens(),

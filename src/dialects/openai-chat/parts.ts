@@ -107,7 +107,7 @@ export function content(joined: boolean, fileId: Shape): Shape {
     members: {
       type: shape({ role: 'other', words: PART_TYPES }),
       text: piece,
-      refusal: shape({ role: 'speaker', joined }),
+      refusal: shape({ role: 'speaker', joined, part: !joined }),
       thinking: thought(joined),
       signature: sealed(),
       image_url: image(),
@@ -129,13 +129,14 @@ export function content(joined: boolean, fileId: Shape): Shape {
 /** Reasoning text under the names that servers use for it. */
 export function reasoning(joined: boolean): Record<string, Shape> {
   const named = (): Shape => shape({ role: 'reasoning', joined });
+  const piece = (): Shape => shape({ role: 'reasoning', joined, part: !joined });
   return {
     reasoning_content: named(),
     reasoning: named(),
     thinking: named(),
     // OpenRouter's and LiteLLM's, in pieces as well; `data` and `signature` are what only the provider reads.
-    reasoning_details: pieces({ text: named(), summary: named() }),
-    thinking_blocks: pieces({ thinking: named() }),
+    reasoning_details: pieces({ text: piece(), summary: piece() }),
+    thinking_blocks: pieces({ thinking: piece() }),
   };
 }
 

@@ -1,5 +1,5 @@
 /** Texts that come token by token as well: shapes that answers in OpenAI's form share. */
-import { alternatives } from '../json/alternatives.ts';
+import { alternatives, keyedAlternatives } from '../json/alternatives.ts';
 import { type Shape, shape, text } from '../json/shape.ts';
 
 /** Tokens as numbers spell the text again; nothing here can read them. */
@@ -18,12 +18,18 @@ export function tokens(): Shape {
   return shape({ items: shape({ members: { ...token(), top_logprobs: top } }) });
 }
 
-/** Those of the prompt, each by its number: with no others beside them they are one text (vLLM). */
+/**
+ * Those of the prompt, each by its number (vLLM). Others that might have stood there come behind it: those of one rank are one
+ * text.
+ */
 export function promptTokens(): Shape {
-  const members = {
+  const members = () => ({
     decoded_token: shape({ role: 'speaker', joined: true }),
     logprob: text('other'),
     rank: text('other'),
-  };
-  return shape({ role: 'other', items: shape({ role: 'other', rest: shape({ role: 'other', members }) }) });
+  });
+  return shape({
+    role: 'other',
+    items: keyedAlternatives(() => shape({ role: 'other', members: members() })),
+  });
 }

@@ -59,11 +59,15 @@ function returned(side: Side): Record<string, Shape> {
   };
   const printed = {
     type: shape({ role: 'other', words: PART_TYPES }),
-    logs: text('tool'),
+    logs: shape({ role: 'tool', part: true }),
     url: image('tool'),
   };
   const one = part(side, 'tool');
-  const written = { stdout: text('tool'), stderr: text('tool'), outcome: free('tool') };
+  const written = {
+    stdout: shape({ role: 'tool', part: true }),
+    stderr: text('tool'),
+    outcome: free('tool'),
+  };
   const members = { ...Object.fromEntries(one.members), ...written };
   const output = shape({ role: 'tool', mark: 'part', members });
   return {

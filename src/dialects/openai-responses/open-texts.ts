@@ -2,6 +2,7 @@
 import { type Fault, fault } from '../../core/fault.ts';
 import type { Channel, ToolCall } from '../../core/segment.ts';
 import type { Shape } from '../json/shape.ts';
+import { type EventHead, kindOf } from './event-head.ts';
 import type { ItemHead } from './item-head.ts';
 
 /** Texts and calls that one response may have. */
@@ -21,6 +22,7 @@ export interface OpenItem {
 /** Keeps them by what the events say, in whatever order those come. */
 export class OpenTexts {
   readonly #texts = new Map<string, Map<Shape, Channel>>();
+  readonly #lists = new Map<string, Channel>();
   readonly #complete = new Set<string>();
   readonly #calls = new Map<number, ToolCall>();
   readonly #items = new Map<number, OpenItem>();
@@ -38,6 +40,17 @@ export class OpenTexts {
     if (channels === undefined) this.#texts.set(key, new Map([[shape, channel]]));
     else channels.set(shape, channel);
     return channel;
+  }
+
+  /** The list that a text is a part of, the same for all of one output; none where it stands by itself. */
+  listOf(event: EventHead): { readonly within?: Channel } {
+    const list = kindOf(event)?.list;
+    if (list === undefined) return {};
+    const path = `output[${event.output ?? 0}].${list}`;
+    const known = this.#lists.get(path);
+    const within = known ?? { path, role: 'unknown', settled: false, streamed: true };
+    if (known === undefined) this.#lists.set(path, within);
+    return { within };
   }
 
   /** No more comes under a key; its texts, which are complete. */

@@ -43,7 +43,7 @@ export function part(side: Side, role: Role | 'speaker'): Shape {
     members: {
       type: shape({ role: 'other', mark: 'part-type', words: PART_TYPES }),
       text: shape({ role, part: true }),
-      refusal: text(role),
+      refusal: shape({ role, part: true }),
       image_url: image(role),
       detail: shape({ role: 'other', words: ['auto', 'low', 'high', 'original'] }),
       file_id: kept(side, 'other', 'file'),

@@ -1,8 +1,9 @@
 /** The paths of the Responses API, and whether a request there has a body. */
 import type { Target } from '../../core/dialect.ts';
 import type { KeptKind } from '../../core/segment.ts';
+import { OPENAI_BASE } from '../openai-target.ts';
 
-const BASE = '(?:/openai)?(?:/v1)?/responses';
+const BASE = `(?:${OPENAI_BASE}|/openai)?/responses`;
 const ID = '[A-Za-z0-9_-]{1,256}';
 
 /** With a body: a response is asked for, compacted, or its tokens counted. */

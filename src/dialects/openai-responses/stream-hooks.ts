@@ -186,6 +186,7 @@ export class ResponsesStreamHooks implements StreamHooks<Owner> {
       path: kind === undefined || place.path !== 'delta' ? place.path : pathOf(event, kind),
       role: kind?.role ?? 'unknown',
       settled: true,
+      ...this.texts.listOf(event),
       ...called,
     }));
   }

@@ -10,6 +10,7 @@ import { EventForm } from './event-form.ts';
 import { type EventLine, eventLines } from './event-lines.ts';
 import { EventSplitter } from './event-splitter.ts';
 import { standsAlone } from './line-end.ts';
+import { OutsideTexts } from './outside-texts.ts';
 import { strayLine } from './stray-line.ts';
 
 /** What a dialect adds to an event stream. */
@@ -34,6 +35,8 @@ export interface StreamOptions<Owner> {
   readonly outside: Channel['role'];
   /** Names of events that are words of the format and not text. */
   readonly eventNames?: ReadonlySet<string>;
+  /** The same where they are judged as text, each by itself. */
+  readonly eventWords?: ReadonlySet<string>;
 }
 
 /** Data that ends the stream; SDKs stop at whatever begins with it. */
@@ -51,6 +54,8 @@ export class StreamReader<Owner> implements Reader {
   readonly #options: StreamOptions<Owner>;
   readonly #splitter: EventSplitter;
   readonly #document: UnitDocument<Owner>;
+  /** What stands outside of data, which events may say piece by piece. */
+  readonly #outside: OutsideTexts;
   #events = 0;
   /** Of the last event, where others may be like it. */
   #form: EventForm | undefined;
@@ -60,6 +65,7 @@ export class StreamReader<Owner> implements Reader {
 
   constructor(options: StreamOptions<Owner>) {
     this.#options = options;
+    this.#outside = new OutsideTexts(options.outside, options.eventWords);
     this.#splitter = new EventSplitter(options.limits.eventBytes);
     this.#document = new UnitDocument({ ...options, loneSurrogates: true });
   }
@@ -152,7 +158,8 @@ export class StreamReader<Owner> implements Reader {
     this.#closed = problem === undefined && (this.#options.hooks.closes?.() ?? false);
     const texts = lines.length === data.length ? [] : lines.filter((line) => line.kind === 'text');
     const told = problem ?? this.#texts(bytes, texts);
-    if (told === undefined && data.length === 1) this.#remember(bytes);
+    const goesOn = this.#outside.ended();
+    if (told === undefined && data.length === 1 && !goesOn) this.#remember(bytes);
     return told;
   }
 
@@ -168,8 +175,7 @@ export class StreamReader<Owner> implements Reader {
       if (stray !== undefined) return stray;
       if (text.trim() === '') continue;
       if (field === 'event' && this.#options.eventNames?.has(text)) continue;
-      const channel: Channel = { path, role: this.#options.outside, settled: true, editable: false };
-      runs.push({ channel, text, start, end, spelling: 'text', last: true });
+      runs.push({ ...this.#outside.run(field, { text, start, end, last: true }), spelling: 'text' });
     }
     runs.sort((one, other) => one.start - other.start);
     return undefined;

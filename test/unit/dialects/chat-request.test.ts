@@ -267,6 +267,12 @@ describe('refusals and targets', () => {
       '/v1/chat/completions',
       '/chat/completions',
       '/openai/v1/chat/completions',
+      '/api/v1/chat/completions',
+      '/compatibility/v1/chat/completions',
+      '/inference/v1/chat/completions',
+      '/inference/chat/completions',
+      '/beta/chat/completions',
+      '/v1beta/openai/chat/completions',
       '/openai/deployments/gpt-4o/chat/completions',
     ]) {
       assert.equal(claimed('POST', path), 'openai-chat');
@@ -276,6 +282,9 @@ describe('refusals and targets', () => {
       '/v1/chat/completions/',
       '/V1/chat/completions',
       '/v2/chat/completions',
+      '/api/chat/completions',
+      '/openai/chat/completions',
+      '/v1beta/chat/completions',
       '/v1/completions',
       '/',
     ]) {

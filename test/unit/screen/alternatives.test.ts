@@ -103,6 +103,31 @@ const MASKED: readonly (readonly [string, string, object | string])[] = [
       CARD.map((text) => ({ candidates: [{ content: { parts: [{ audioTranscription: { text } }] } }] })),
     ),
   ],
+  [
+    'vLLM, of the prompt',
+    '/v1/chat/completions',
+    {
+      choices: [{ index: 0, message: { content: 'x' } }],
+      prompt_logprobs: [
+        null,
+        ...CARD.map((decoded_token) => ({
+          99: { logprob: -1, rank: 7, decoded_token: 'y' },
+          7: { logprob: -1, rank: 1, decoded_token },
+        })),
+      ],
+    },
+  ],
+  [
+    'vLLM, of the prompt, streamed',
+    '/v1/completions',
+    events(
+      CARD.map((decoded_token) => ({
+        choices: [
+          { index: 0, text: 'x', prompt_logprobs: [{ a99: { decoded_token: 'y' }, a7: { decoded_token } }] },
+        ],
+      })),
+    ),
+  ],
   ['ollama', '/api/chat', { message: { content: 'x' }, logprobs: chosen, done: true }],
   [
     'text generation inference',
@@ -138,13 +163,20 @@ describe('the text once more, token by token', () => {
     }
   });
 
-  for (const body of [
+  const TRANSCRIPTS = [
     { text: 'x', words: CARD.map((word) => ({ word: word.trim(), start: 0 })) },
+    { text: 'x', words: ['pay', ...CARD, 'now'].map((word) => ({ word: ` ${word.trim()}`, start: 0 })) },
     { text: 'x', segments: ['4111 1111', ' 1111 1111'].map((text) => ({ text })) },
-  ]) {
-    it(`S01 ${Object.keys(body).at(-1)} of a transcript are one text, which cannot be masked over them`, () => {
+    { text: 'x', segments: ['4111 1111', '1111 1111'].map((text) => ({ text })) },
+    { text: 'x', segments: CARD.map((word) => ({ text: 'x', words: [{ word: word.trim() }] })) },
+  ];
+  for (const body of TRANSCRIPTS) {
+    it(`S01 ${Object.keys(body).at(-1)} of a transcript are one text, and masked: ${JSON.stringify(body)}`, () => {
       const { left, rule } = answer('/v1/audio/speech', body, false);
-      assert.deepEqual([left, rule], ['', 'cards']);
+      assert.equal(rule, 'cards');
+      assert.doesNotMatch(left, /1111/);
+      assert.match(left, /\[CARD\]/);
+      assert.deepEqual(Object.keys(JSON.parse(left) as object), Object.keys(body));
     });
   }
 });

@@ -84,3 +84,52 @@ describe('text split over parts', () => {
     assert.equal(judge(body, 40).verdict, 'allow');
   });
 });
+
+describe('bare texts in place of parts', () => {
+  const asked = (method: string, params: object) => JSON.stringify({ jsonrpc: '2.0', id: 1, method, params });
+  const say = (parts: readonly string[]) => ({ role: 'user', messageId: 'm', parts });
+  const DENIED: readonly (readonly [string, string, string])[] = [
+    ['of a message of A2A', '/a2a', asked('message/send', { message: say(['this is ev', 'il']) })],
+    [
+      'of a message of A2A, on lines',
+      '/a2a',
+      asked('message/send', { message: say(['project', 'bluebird']) }),
+    ],
+    [
+      'of a result of MCP',
+      '/mcp',
+      JSON.stringify({ jsonrpc: '2.0', id: 1, result: { role: 'assistant', content: ['ev', 'il'] } }),
+    ],
+  ];
+  for (const [title, path, body] of DENIED) {
+    it(`J08 ${title}`, () => {
+      const talk = new Talk(RULES).request('full-duplex', { path });
+      talk.body('request', body, true);
+      assert.deepEqual([talk.events.at(-1)?.rule, talk.left('request')], ['banned', '']);
+    });
+  }
+});
+
+describe('text split over a list that holds more than text', () => {
+  const responses = (item: object): [string, object] => ['/v1/responses', { model: 'm', input: [item] }];
+  const chat = (message: object): [string, object] => [
+    '/v1/chat/completions',
+    { model: 'm', messages: [{ role: 'assistant', ...message }] },
+  ];
+  const listed = (name: string) => ['this is ev', 'il'].map((text) => ({ type: 'text', [name]: text }));
+  const DENIED: Readonly<Record<string, [string, object]>> = {
+    'refusals of Responses': responses({ type: 'message', role: 'assistant', content: listed('refusal') }),
+    'logs of an interpreter': responses({ type: 'code_interpreter_call', outputs: listed('logs') }),
+    'output of a shell': responses({ type: 'shell_call_output', call_id: 'c', output: listed('stdout') }),
+    'refusals of chat completions': chat({ content: listed('refusal') }),
+    'details of reasoning': chat({ content: 'x', reasoning_details: listed('text') }),
+    'blocks of thinking': chat({ content: 'x', thinking_blocks: listed('thinking') }),
+  };
+  for (const [title, [path, body]] of Object.entries(DENIED)) {
+    it(`J08 ${title}`, () => {
+      const talk = new Talk(RULES).request('full-duplex', { path });
+      talk.body('request', JSON.stringify(body), true);
+      assert.deepEqual([talk.events.at(-1)?.rule, talk.left('request')], ['banned', '']);
+    });
+  }
+});

@@ -22,10 +22,14 @@ function event({ index = 0, delta }: Piece): string {
 
 /** What leaves of a streamed answer, and the rule that decided about it. */
 function stream(pieces: readonly Piece[]): { left: string; rule: string | undefined } {
+  return sent(pieces.map(event));
+}
+
+function sent(events: readonly string[]): { left: string; rule: string | undefined } {
   const talk = new Talk(RULES).request('full-duplex');
   talk.body('request', '{"model":"m","messages":[]}', true);
   talk.answer();
-  for (const piece of pieces) talk.body('response', event(piece));
+  for (const one of events) talk.body('response', one);
   talk.body('response', 'data: [DONE]\n\n', true);
   return { left: talk.left(), rule: talk.events.at(-1)?.rule };
 }
@@ -41,23 +45,16 @@ function said(name: string, texts: readonly string[]): Piece[] {
 }
 
 describe('a text over several events in a member that nobody knows', () => {
-  const CUT: readonly (readonly [string, readonly Piece[], string])[] = [
-    ['a denied phrase', said('musing', PHRASE), 'banned'],
-    ['a card number, which cannot be masked where it has begun to leave', said('musing', CARD), 'cards'],
-    [
-      'beside another text',
-      PHRASE.map((text, at) => ({ delta: { musing: text, content: `word ${at} ` } })),
-      'banned',
-    ],
+  const DENIED: readonly (readonly [string, readonly Piece[]])[] = [
+    ['a denied phrase', said('musing', PHRASE)],
+    ['beside another text', PHRASE.map((text, at) => ({ delta: { musing: text, content: `word ${at} ` } }))],
     [
       'beside a member that says the same each time',
-      PHRASE.map((text) => ({ delta: { trace: 'a1b2', musing: text } })),
-      'banned',
+      PHRASE.map((text) => ({ delta: { x: 'a1', musing: text } })),
     ],
     [
       'with other texts between',
       said('musing', PHRASE).flatMap((piece) => [piece, { delta: { content: 'a word ' } }]),
-      'banned',
     ],
     [
       'with another choice between',
@@ -65,19 +62,57 @@ describe('a text over several events in a member that nobody knows', () => {
         { index: 0, delta: { musing: text } },
         { index: 1, delta: { musing: 'other words' } },
       ]),
-      'banned',
     ],
-    ['inside of objects and lists', PHRASE.map((text) => ({ delta: { x: [{ y: text }] } })), 'banned'],
-    ['that begins like a label', said('musing', ['pro', 'pro', 'ject halcyon']), 'banned'],
+    ['inside of objects and lists', PHRASE.map((text) => ({ delta: { x: [{ y: text }] } }))],
+    ['behind a label', said('musing', ['a1', 'a1', ...PHRASE])],
   ];
-  for (const [title, pieces, rule] of CUT) {
-    it(`S05 ${title}`, () => {
+  for (const [title, pieces] of DENIED) {
+    it(`S05 ${title}: nothing of it leaves`, () => {
+      const { left, rule } = stream(pieces);
+      assert.equal(rule, 'banned');
+      assert.doesNotMatch(left, /"(?:musing|y)":"(?:pro|ject hal|cyon)"/);
+    });
+  }
+
+  const CUT: readonly (readonly [string, readonly Piece[]])[] = [
+    ['that begins like a label', said('musing', ['pro', 'pro', 'ject hal', 'cyon'])],
+    [
+      'behind which many other texts came',
+      said('musing', PHRASE).flatMap((piece) => [piece, ...said('content', Array(9).fill('a word '))]),
+    ],
+    [
+      'that goes on behind a rest',
+      [
+        ...said('musing', ['pro']),
+        ...said('content', Array(9).fill('a word ')),
+        ...said('musing', ['ject ', 'hal', 'cyon, and so on']),
+      ],
+    ],
+  ];
+  for (const [title, pieces] of CUT) {
+    it(`S05 ${title}: the stream is cut`, () => {
       const { left, rule: decided } = stream(pieces);
-      assert.equal(decided, rule);
+      assert.equal(decided, 'banned');
       assert.ok(told(left) < told(pieces.map(event).join('')));
       assert.match(left, /content_filter/);
     });
   }
+
+  it('S05 a card number is masked', () => {
+    const { left, rule } = stream(said('musing', CARD));
+    assert.equal(rule, 'cards');
+    assert.match(left, /"musing":"\[CARD\]/);
+    assert.doesNotMatch(left, /4111|1111/);
+  });
+
+  it('S05 what stands once is held no longer than four events', () => {
+    const talk = new Talk(RULES).request('full-duplex');
+    talk.body('request', '{"model":"m","messages":[]}', true);
+    talk.answer();
+    for (const piece of [...said('trace', ['4111']), ...said('content', Array(4).fill('a word '))])
+      talk.body('response', event(piece));
+    assert.match(talk.left(), /"4111"/);
+  });
 
   it('S05 what every event repeats carries nothing on', () => {
     const pieces = Array.from({ length: 9 }, () => ({ delta: { trace: 'call', content: 'a word ' } }));
@@ -92,6 +127,26 @@ describe('a text over several events in a member that nobody knows', () => {
   it('S05 a text that is found inside one event is masked there', () => {
     const { left } = stream(said('musing', ['a ', `b ${CARD.join('')}`, 'c']));
     assert.match(left, /b \[CARD\] /);
+  });
+});
+
+describe('a text over several events outside of data', () => {
+  const SPLIT: readonly (readonly [string, (text: string) => string])[] = [
+    ['comments', (text) => `: ${text}\n`],
+    ['names of events', (text) => `event: ${text}\n`],
+  ];
+  for (const [title, line] of SPLIT) {
+    it(`S05 ${title}: the stream is cut`, () => {
+      const said = ['pro', 'ject hal', 'cyon'].map((text) => line(text) + event({ delta: { content: 'x' } }));
+      assert.deepEqual(sent(said).rule, 'banned');
+      const same = ['call', 'call'].map((text) => line(text) + event({ delta: { content: 'x' } }));
+      assert.deepEqual(sent(same).rule, 'none');
+    });
+  }
+
+  it('S05 ids count, and are no text together', () => {
+    const events = CARD.map((text) => `id: ${text.trim()}\n${event({ delta: { content: 'x' } })}`);
+    assert.equal(sent(events).rule, 'none');
   });
 });
 
