@@ -188,6 +188,8 @@ const REFUND = policyOf(`{
     { name: no-bulk, tool: issue_refund, when: 'has(args.all) && args.all == true', action: answer, text: "One at a time ({id})." },
     { name: small, tool: issue_refund, when: 'args.amount <= 50', action: allow },
     { name: clock, tool: "clock*", action: allow },
+    { name: kept, tool: close, when: 'args.account == 1152921504606846976', action: deny },
+    { name: one, tool: close, when: 'args.account == 9007199254740993 || args.account > 1152921504606846976', action: allow },
     { name: maybe, tool: maybe, when: 'args.x == 1', action: allow, onFault: allow },
     { name: probably, tool: maybe, when: 'args.y == 1', action: allow },
   ] }`);
@@ -209,7 +211,12 @@ describe('a call', () => {
     ['issue_refund', '{"amount":50,"Amount":5000}', 'tools.arguments', 'TOOL_ARGUMENTS'],
     ['issue_refund', '{"amount":5,"to":[{"id":"a","ID":"b"}]}', 'tools.arguments', 'TOOL_ARGUMENTS'],
     ['issue_refund', '{"amount":-1e400}', 'tools.arguments', 'TOOL_ARGUMENTS'],
-    ['issue_refund', '{"amount":5,"order":9007199254740993}', 'tools.arguments', 'TOOL_ARGUMENTS'],
+    ['issue_refund', '{"amount":5,"order":9007199254740993}', 'none', 'TOOL_ALLOWED'],
+    ['issue_refund', '{"amount":5,"order":18446744073709551616}', 'tools.arguments', 'TOOL_ARGUMENTS'],
+    ['close', '{"account":9007199254740993}', 'none', 'TOOL_ALLOWED'],
+    ['close', '{"account":9007199254740994}', 'tools.default', 'TOOL_DENIED'],
+    ['close', '{"account":1152921504606846977}', 'kept', 'TOOL_DENIED'],
+    ['close', '{"account":1152921504606846976}', 'kept', 'TOOL_DENIED'],
     ['issue_refund', '{"amount":5,"order":9007199254740991}', 'none', 'TOOL_ALLOWED'],
     ['issue_refund', '{"amount":5,"__proto__":{"amount":5000}}', 'none', 'TOOL_ALLOWED'],
     ['issue_refund', '{"amount":50,"all":true}', 'no-bulk', 'TOOL_DENIED'],
@@ -261,6 +268,13 @@ describe('a call', () => {
       (text) => judged(chat(called('issue_refund', text)), REFUND, 9999).findings[0]?.hash,
     );
     assert.deepEqual(spelled, ['{"amount":10,"note":"aé"}', '{"amount":10,"note":"aé"}']);
+  });
+
+  it('is known by another hash where one digit of a number of 64 bits is another one', () => {
+    const hashes = ['9007199254740992', '9007199254740993'].map(
+      (id) => judged(chat(called('issue_refund', `{"amount":5,"to":${id}}`)), REFUND, 9999).findings[0]?.hash,
+    );
+    assert.deepEqual(hashes, ['{"amount":5,"to":9007199254740992}', '{"amount":5,"to":9007199254740993}']);
   });
 
   it('is decided by itself: one that is allowed beside one that is not does not leave', () => {
