@@ -286,4 +286,10 @@ export const PRIMARY_METRICS = {
     help: '1, labelled with the digest of the policies in force',
     labels: ['digest'],
   },
+  policyWarnings: {
+    name: 'weir_policy_warnings',
+    type: 'gauge',
+    help: 'What weir lint warns of in the policies in force',
+    labels: [],
+  },
 } as const satisfies Record<string, Definition>;

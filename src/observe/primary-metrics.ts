@@ -13,12 +13,14 @@ export class PrimaryMetrics {
   readonly #reloads: Counter;
   readonly #policyFault: Gauge;
   readonly #policyInfo: Gauge;
+  readonly #policyWarnings: Gauge;
   readonly #tickets: Counter;
   readonly #openTickets: Gauge;
 
   constructor(listening: () => number) {
     const registers = [this.registry];
-    const { workers, restarts, reloads, policyFault, policyInfo, tickets, openTickets } = PRIMARY_METRICS;
+    const { workers, restarts, reloads, policyFault, policyInfo, policyWarnings, tickets, openTickets } =
+      PRIMARY_METRICS;
     const gauge: Gauge = new Gauge({
       name: workers.name,
       help: workers.help,
@@ -39,6 +41,7 @@ export class PrimaryMetrics {
       labelNames: [...policyInfo.labels],
       registers,
     });
+    this.#policyWarnings = new Gauge({ name: policyWarnings.name, help: policyWarnings.help, registers });
     this.#tickets = new Counter({
       name: tickets.name,
       help: tickets.help,
@@ -70,6 +73,11 @@ export class PrimaryMetrics {
     this.#policyFault.set(0);
     this.#policyInfo.reset();
     this.#policyInfo.set({ digest }, 1);
+  }
+
+  /** So much is hardly meant in the policies in force. */
+  policyWarnings(count: number): void {
+    this.#policyWarnings.set(count);
   }
 
   /** Policies on disk were refused; those in force stay. */
