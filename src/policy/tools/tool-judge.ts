@@ -27,6 +27,7 @@ import {
   toolName,
 } from './compiled-tools.ts';
 import { labelled, labelsOf } from './labels.ts';
+import { nestedCalls, standsForOthers } from './nested-calls.ts';
 
 /** Names that are remembered; a hostile answer may hold very many. */
 const MOST_NAMES = 1000;
@@ -89,7 +90,9 @@ export class ToolJudge implements CallJudge {
   byName(name: string, pieces?: NamePieces): CallDecision {
     const known = pieces === undefined ? this.#byName.get(name) : undefined;
     if (known !== undefined) return known;
-    const decision = this.#decideByName(name, pieces);
+    const own = this.#decideByName(name, pieces);
+    const decision: CallDecision =
+      own.kind === 'told' && passes(own.notes) && standsForOthers(name) ? { kind: 'arguments' } : own;
     // More was called before the next call of it.
     if (this.#tools.asksHistory || pieces !== undefined) return decision;
     if (this.#byName.size < MOST_NAMES) this.#byName.set(name, decision);
@@ -98,7 +101,12 @@ export class ToolJudge implements CallJudge {
 
   byArguments(name: string, args: unknown, pieces?: NamePieces): readonly CallNote[] {
     if (!isToolName(name)) return this.unreadable('TOOL_NAME');
-    return this.#decided({ tool: name, args, pieces }, new Set());
+    const own = this.#decided({ tool: name, args, pieces }, new Set());
+    if (!standsForOthers(name) || !passes(own)) return own;
+    const calls = nestedCalls(args);
+    if (calls === undefined) return this.unreadable('TOOL_ARGUMENTS');
+    // Each has to be allowed as if it had come by itself.
+    return [...own, ...calls.flatMap((call) => this.byArguments(call.tool, call.args))];
   }
 
   /** What is decided about a call by the rules that are not `passed`. */
@@ -263,6 +271,11 @@ const TYPES: Readonly<Record<ToolAction, CallType>> = {
   answer: 'TOOL_DENIED',
   hold: 'TOOL_HELD',
 };
+
+/** True where a call may come to be made, by what is told of it. */
+function passes(notes: readonly CallNote[]): boolean {
+  return notes.some(({ type }) => type === 'TOOL_ALLOWED' || type === 'TOOL_ASKED' || type === 'TOOL_HELD');
+}
 
 /** True of what lets some call pass. */
 function mayPass(action: ToolAction): boolean {

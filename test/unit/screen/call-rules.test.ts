@@ -305,6 +305,43 @@ describe('names of tools in denials', () => {
       assert.equal(judged(chat(called(name, '{}')), FORBIDS, 9999).denial, undefined));
 });
 
+describe('a call that stands for several', () => {
+  const FORBIDS = policyOf(`{ default: allow, rules: [
+    { name: no-shell, tool: shell, action: deny },
+    { name: small, tool: refund, when: 'args.amount <= 50', action: allow },
+    { name: others, tool: refund, action: deny } ] }`);
+  const CLOSED = policyOf('{ default: deny, rules: [{ tool: clock, action: allow }] }');
+  const UNDECIDED = policyOf(`{ default: allow, rules: [
+    { name: first, tool: "multi*", when: 'args.none == 1', action: allow, onFault: allow },
+    { name: no-shell, tool: shell, action: deny } ] }`);
+  const uses = (...of: readonly (readonly [string, object?])[]) =>
+    JSON.stringify({ tool_uses: of.map(([name, parameters]) => ({ recipient_name: name, parameters })) });
+  const TABLE = [
+    [FORBIDS, uses(['functions.clock', {}]), 'none'],
+    [FORBIDS, uses(['functions.clock'], ['functions.shell', { command: 'ls' }]), 'no-shell'],
+    [FORBIDS, uses(['Shell', {}]), 'no-shell'],
+    [FORBIDS, uses(['mcp__host__shell', {}]), 'no-shell'],
+    [FORBIDS, uses(['functions.refund', { amount: 50 }]), 'none'],
+    [FORBIDS, uses(['functions.refund', { amount: 5000 }]), 'others'],
+    [FORBIDS, uses(['multi_tool_use.parallel', { tool_uses: [] }]), 'tools.arguments'],
+    [UNDECIDED, uses(['functions.shell', {}]), 'no-shell'],
+    [FORBIDS, '{"uses":[]}', 'tools.arguments'],
+    [FORBIDS, '{"tool_uses":[{"parameters":{}}]}', 'tools.arguments'],
+    [FORBIDS, undefined, 'tools.arguments'],
+    [CLOSED, uses(['functions.clock', {}]), 'tools.default'],
+  ] as const;
+  for (const [policy, args, by] of TABLE)
+    for (const name of ['multi_tool_use.parallel', 'functions.Multi_Tool_Use.Parallel'])
+      it(`is decided as they are: ${name}(${args}) -> ${by}`, () => {
+        for (const call of [chat(called(name, args)), streamed(called(name, args).function)]) {
+          const { left, denial } = judged(call, policy, 11);
+          assert.equal(denial?.kind === 'finding' ? denial.rule : 'none', by);
+          if (denial === undefined) assert.deepEqual(left, wireOf(call));
+          else assert.doesNotMatch(left.toString(), /tool_uses/);
+        }
+      });
+});
+
 describe('a name in pieces', () => {
   /** A stream that tells the name of a call in several events. */
   const inPieces = (...pieces: readonly string[]): WireCall => {
