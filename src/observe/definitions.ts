@@ -280,6 +280,12 @@ export const PRIMARY_METRICS = {
     help: 'Tickets that wait for a person to decide',
     labels: [],
   },
+  ticketsFault: {
+    name: 'weir_tickets_fault',
+    type: 'gauge',
+    help: '1 while tickets cannot be looked after: their store is away, or their steps cannot be recorded',
+    labels: [],
+  },
   policyInfo: {
     name: 'weir_policy_info',
     type: 'gauge',

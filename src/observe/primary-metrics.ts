@@ -16,11 +16,21 @@ export class PrimaryMetrics {
   readonly #policyWarnings: Gauge;
   readonly #tickets: Counter;
   readonly #openTickets: Gauge;
+  readonly #ticketsFault: Gauge;
 
   constructor(listening: () => number) {
     const registers = [this.registry];
-    const { workers, restarts, reloads, policyFault, policyInfo, policyWarnings, tickets, openTickets } =
-      PRIMARY_METRICS;
+    const {
+      workers,
+      restarts,
+      reloads,
+      policyFault,
+      policyInfo,
+      policyWarnings,
+      tickets,
+      openTickets,
+      ticketsFault,
+    } = PRIMARY_METRICS;
     const gauge: Gauge = new Gauge({
       name: workers.name,
       help: workers.help,
@@ -49,6 +59,7 @@ export class PrimaryMetrics {
       registers,
     });
     this.#openTickets = new Gauge({ name: openTickets.name, help: openTickets.help, registers });
+    this.#ticketsFault = new Gauge({ name: ticketsFault.name, help: ticketsFault.help, registers });
     for (const step of TICKET_STEPS) this.#tickets.inc({ step }, 0);
     for (const outcome of ['loaded', 'refused'] satisfies ReloadOutcome[]) this.#reloads.inc({ outcome }, 0);
   }
@@ -60,6 +71,11 @@ export class PrimaryMetrics {
 
   ticketsOpen(count: number): void {
     this.#openTickets.set(count);
+  }
+
+  /** Tickets cannot be looked after, or can again. */
+  ticketsFault(isThere: boolean): void {
+    this.#ticketsFault.set(isThere ? 1 : 0);
   }
 
   /** A worker ended unasked and is being replaced. */

@@ -38,7 +38,7 @@ export interface PrimaryParts<Settings> {
   readonly log: OpenLog;
   readonly policies: LoadedPolicies;
   /** What looks after held calls; left out where nothing does. */
-  approvals?(counts: Pick<PrimaryMetrics, 'ticketStep' | 'ticketsOpen'>): ApprovalOffice;
+  approvals?(counts: Pick<PrimaryMetrics, 'ticketStep' | 'ticketsOpen' | 'ticketsFault'>): ApprovalOffice;
   /** Watches the policies on disk; returns the function that ends it. */
   watch(listener: PolicyListener): () => void;
   /** Shows a line to the person who started the process. */
