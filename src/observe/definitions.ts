@@ -293,9 +293,7 @@ export const PRIMARY_METRICS = {
     labels: ['digest'],
   },
   policyWarnings: {
-    name: 'weir_policy_warnings',
-    type: 'gauge',
-    help: 'What weir lint warns of in the policies in force',
-    labels: [],
+    ...{ name: 'weir_policy_warnings', type: 'gauge' },
+    ...{ help: 'What weir lint warns of in the policies in force', labels: [] },
   },
 } as const satisfies Record<string, Definition>;
