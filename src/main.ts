@@ -7,14 +7,14 @@ import { type FileJournal, openJournal } from './audit/journal.ts';
 import type { BrokenGlass } from './break-glass/broken-glass.ts';
 import { verifiedModels } from './cli/learned-models.ts';
 import { openJudges } from './cli/open-judges.ts';
+import { toLoaded, watching } from './cli/serving-policies.ts';
 import { registryOf, type WorkerConfig } from './cli/serving-registry.ts';
 import { Shelf } from './cli/shelf.ts';
 import { loadConfig } from './config/load-config.ts';
-import { loadPolicies, type PolicyLoad } from './config/policies.ts';
+import { loadPolicies } from './config/policies.ts';
 import { builtInPolicy } from './config/policy-files.ts';
 import { readTextFile } from './config/read-text-file.ts';
 import type { Config } from './config/schema.ts';
-import { watchPolicies } from './config/watch-policies.ts';
 import { openOffice } from './console/approvals/office.ts';
 import { type Fault, failed, ok, type Result } from './core/fault.ts';
 import type { Clock } from './core/ports.ts';
@@ -36,14 +36,14 @@ import { snapshotOf } from './observe/metric-sum.ts';
 import { Observer } from './observe/observer.ts';
 import { type Sampled, WorkerMetrics } from './observe/worker-metrics.ts';
 import { judgesAsked } from './policy/judges-asked.ts';
-import { formatProblem, type Problem } from './policy/problem.ts';
+import { formatProblem } from './policy/problem.ts';
 import { HeldBytes } from './screen/held-bytes.ts';
 import { METERED as PLACEHOLDERS } from './screen/placeholders/restoring.ts';
 import { openCgroupMemory } from './server/cgroup-memory.ts';
 import { defaultWorkers } from './server/default-workers.ts';
 import { LoadGuard } from './server/load-guard.ts';
 import { openMemoryUses } from './server/memory-uses.ts';
-import type { LoadedPolicies, Start } from './server/messages.ts';
+import type { Start } from './server/messages.ts';
 import { openApprovals } from './server/open-approvals.ts';
 import { openBudgets } from './server/open-budgets.ts';
 import { openGlass } from './server/open-glass.ts';
@@ -102,15 +102,7 @@ async function primary(): Promise<number> {
     journal: `${audit.mode} in ${audit.dir}`,
     ...{ log, approvals: office.value },
     policies: toLoaded(load.value),
-    watch: ({ loaded, refused }) =>
-      watchPolicies({
-        path,
-        registry: registry.value,
-        renewal: { seen, stamp: () => shelf.stamp(), registry: () => registryOf(settings, shelf) },
-        current: load.value,
-        onLoad: (next) => loaded(toLoaded(next)),
-        onProblem: (problems) => refused(lines(problems)),
-      }),
+    watch: watching({ clock, path, settings, shelf, seen, load: load.value, registry: registry.value }),
     print: (line) => process.stdout.write(`${line}\n`),
     complain: (line) => process.stderr.write(`${line}\n`),
   });
@@ -263,17 +255,6 @@ function sampled(of: {
     bills: () => of.judge.bills,
     deciders: () => of.decider.counters,
   };
-}
-
-function toLoaded({ set, texts }: PolicyLoad): LoadedPolicies {
-  const holds = set.policies.some(
-    ({ tools }) => tools?.rules.some(({ hold }) => hold !== undefined) === true,
-  );
-  return { digest: set.digest, names: set.policies.map(({ name }) => name), sources: texts, holds };
-}
-
-function lines(problems: readonly Problem[]): string {
-  return problems.map(formatProblem).join('\n');
 }
 
 function cannotStart(problems: readonly string[]): number {

@@ -6,7 +6,7 @@
  * stands for a call, `step:N` a step that no journal has; sorted sets: `live` and `open` and `open:CALLER` by when they expire,
  * `hour:CALLER` by when they were opened, `untold`, `unrecorded` (steps), `closed`, and lists for people (`all` and others).
  */
-import { HOLD_MS } from './tickets.ts';
+import { AHEAD_MS, HOLD_MS } from './tickets.ts';
 
 const HOUR_MS = 3_600_000;
 const SWEPT = 500;
@@ -20,6 +20,9 @@ local clock = time[1] * 1000 + math.floor(time[2] / 1000)
 local now = tonumber(ARGV[1]) or clock
 local function whole(value) return string.format('%.0f', value) end
 local function field(id, name) return redis.call('HGET', P .. 't:' .. id, name) end
+local function over(id)
+  return tonumber(field(id, 'expires')) <= now or tonumber(field(id, 'opened')) > now + ${AHEAD_MS}
+end
 local function lists(id, state)
   local tenant = field(id, 'tenant')
   local whose = tenant and ('1' .. tenant) or '0'
@@ -89,7 +92,7 @@ local caller, tenant, exchange = ARGV[3], ARGV[4], ARGV[8]
 local found, denied, ids, fresh, granted = {}, {}, {}, 0, true
 for at = 12, #ARGV, 8 do
   local id = redis.call('GET', P .. 'b:' .. ARGV[at + 1])
-  if id and tonumber(field(id, 'expires')) <= now then
+  if id and over(id) then
     expire(id)
     id = false
   end
@@ -138,7 +141,7 @@ local settled = {}
 for at = 2, #ARGV do
   local id, state = ARGV[at], field(ARGV[at], 'state')
   local waits = state == 'open' or (state == 'approved' and not field(id, 'counts'))
-  if not (waits and tonumber(field(id, 'expires')) > now) then settled[#settled + 1] = id end
+  if not waits or over(id) then settled[#settled + 1] = id end
 end
 return settled
 `;
@@ -148,7 +151,7 @@ export const VOTE = `${COMMON}
 local holder, id, by, way, verdict, person = ARGV[2], ARGV[3], ARGV[5], ARGV[6], ARGV[7], ARGV[8]
 local state = field(id, 'state')
 if not state or not may_read(id, ARGV[4]) then return { 'refused', 'unknown', '' } end
-if state == 'open' and tonumber(field(id, 'expires')) <= now then state = expire(id) end
+if state == 'open' and over(id) then state = expire(id) end
 if state ~= 'open' then return { 'refused', 'closed', state } end
 local function has(list, value)
   for _, one in ipairs(cjson.decode(list)) do if one == value then return true end end
@@ -192,6 +195,10 @@ return { told(ARGV[2]) }
 /** ARGV: milliseconds that closed tickets are kept. Returns how many are open. */
 export const SWEEP = `${COMMON}
 for _, id in ipairs(redis.call('ZRANGEBYSCORE', P .. 'live', '-inf', whole(now), 'LIMIT', 0, ${SWEPT})) do expire(id) end
+for _, state in ipairs({ 'open', 'approved' }) do
+  local ahead = '(' .. whole(now + ${AHEAD_MS})
+  for _, id in ipairs(redis.call('ZRANGEBYSCORE', P .. 's:' .. state, ahead, '+inf', 'LIMIT', 0, ${SWEPT})) do expire(id) end
+end
 local old = '(' .. whole(now - tonumber(ARGV[2]))
 for _, id in ipairs(redis.call('ZRANGEBYSCORE', P .. 'closed', '-inf', old, 'LIMIT', 0, ${SWEPT})) do
   if redis.call('SCARD', P .. 'u:' .. id) == 0 then
@@ -210,7 +217,8 @@ for _, seq in ipairs(redis.call('ZRANGE', P .. 'unrecorded', 0, ${LOOKED_AT - 1}
   if #steps >= tonumber(ARGV[3]) then break end
   local key = P .. 'step:' .. seq
   local held = redis.call('HMGET', key, 'holder', 'held', 'ticket')
-  if held[1] == holder or tonumber(held[2]) <= now then
+  local till = tonumber(held[2])
+  if held[1] == holder or till <= now or till > now + ${HOLD_MS + AHEAD_MS} then
     redis.call('HSET', key, 'holder', holder, 'held', whole(now + ${HOLD_MS}))
     steps[#steps + 1] = { redis.call('HGETALL', key), redis.call('HGETALL', P .. 't:' .. held[3]) }
   end

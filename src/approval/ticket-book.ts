@@ -1,11 +1,16 @@
 /** The book of tickets: their rows, their votes, and every step that they go through. */
 import type { Ticket, TicketState, TicketStep } from '../core/ticket.ts';
 import type { Row } from './ticket-rows.ts';
-import { HOLD_MS } from './tickets.ts';
+import { AHEAD_MS, HOLD_MS } from './tickets.ts';
 import { all, first, type Work } from './work.ts';
 
 /** States in which a ticket stands for its call. */
 export const LIVE = "state IN ('open', 'approved', 'denied')";
+
+/** True where the time of a ticket is over, or cannot be told any more. */
+export function isOver({ expires, opened }: Row, now: number): boolean {
+  return Number(expires) <= now || Number(opened) > now + AHEAD_MS;
+}
 
 /** What is noted of one step. */
 export interface Step {

@@ -2,9 +2,10 @@
 import { randomBytes } from 'node:crypto';
 import type { StepRecord, Ticket } from '../core/ticket.ts';
 import { seal, unseal } from '../state/sealing.ts';
-import { end, expire, idsOf, LIVE, note, rowOf, votesOn } from './ticket-book.ts';
+import { end, expire, idsOf, isOver, LIVE, note, rowOf, votesOn } from './ticket-book.ts';
 import { type Row, stepOf, ticketOf } from './ticket-rows.ts';
 import {
+  AHEAD_MS,
   type BoundClaim,
   HOLD_MS,
   type StoredClaim,
@@ -94,9 +95,9 @@ export class TicketWork {
 
   /** Which of these tickets nobody needs to wait for any longer: they can be used, or never will be. */
   *settled(ids: readonly string[], now: number): Work<string[]> {
-    const sql = `SELECT 1 AS yes FROM tickets WHERE id = ? AND expires > ? AND (state = 'open' OR (state = 'approved' AND EXISTS (${UNRECORDED})))`;
+    const sql = `SELECT 1 AS yes FROM tickets WHERE id = ? AND expires > ? AND opened <= ? AND (state = 'open' OR (state = 'approved' AND EXISTS (${UNRECORDED})))`;
     const settled: string[] = [];
-    for (const id of ids) if ((yield* first(sql, id, now)) === undefined) settled.push(id);
+    for (const id of ids) if ((yield* first(sql, id, now, now + AHEAD_MS)) === undefined) settled.push(id);
     return settled;
   }
 
@@ -124,8 +125,10 @@ export class TicketWork {
 
   /** Closes what has expired, and forgets what was closed long ago and is recorded; how many wait for a decision. */
   *sweep(now: number): Work<number> {
-    const late = `SELECT * FROM tickets WHERE ${LIVE} AND expires <= ? AND (state <> 'denied' OR binding <> id) LIMIT ${SWEPT}`;
-    for (const row of yield* all(late, now)) yield* expire(row, now);
+    const still = `SELECT * FROM tickets WHERE ${LIVE} AND (state <> 'denied' OR binding <> id)`;
+    const late = yield* all(`${still} AND expires <= ? LIMIT ${SWEPT}`, now);
+    const ahead = yield* all(`${still} AND opened > ? LIMIT ${SWEPT}`, now + AHEAD_MS);
+    for (const row of [...late, ...ahead]) yield* expire(row, now);
     const old = `SELECT id FROM tickets WHERE ${CLOSED} AND opened < ? AND NOT EXISTS (SELECT 1 FROM steps WHERE steps.ticket = tickets.id AND recorded = 0) LIMIT ${SWEPT}`;
     for (const row of yield* all(old, now - this.#options.keepMs)) {
       const id = String(row['id']);
@@ -140,9 +143,9 @@ export class TicketWork {
   *unrecorded(limit: number, now: number): Work<StepRecord[]> {
     const { holder } = this.#options;
     const free =
-      'SELECT seq FROM steps WHERE recorded = 0 AND (holder = ? OR held <= ?) ORDER BY seq LIMIT ?';
+      'SELECT seq FROM steps WHERE recorded = 0 AND (holder = ? OR held <= ? OR held > ?) ORDER BY seq LIMIT ?';
     const take = `UPDATE steps SET holder = ?, held = ? WHERE seq IN (${free})`;
-    yield* all(take, holder, now + HOLD_MS, holder, now, limit);
+    yield* all(take, holder, now + HOLD_MS, holder, now, now + HOLD_MS + AHEAD_MS, limit);
     const sql =
       'SELECT steps.*, tickets.tool, tickets.rule, tickets.tenant, tickets.policy, tickets.digest FROM steps JOIN tickets ON tickets.id = steps.ticket WHERE recorded = 0 AND holder = ? ORDER BY seq LIMIT ?';
     return (yield* all(sql, holder, limit)).map(stepOf);
@@ -199,7 +202,7 @@ export class TicketWork {
 /** The ticket of a call that is neither used up nor expired. */
 function* live(binding: string, now: number): Work<Row | undefined> {
   const row = yield* first(`SELECT * FROM tickets WHERE binding = ? AND ${LIVE}`, binding);
-  if (row === undefined || Number(row['expires']) > now) return row;
+  if (row === undefined || !isOver(row, now)) return row;
   yield* expire(row, now);
   return undefined;
 }

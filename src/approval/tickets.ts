@@ -88,3 +88,5 @@ export interface Tickets {
 
 /** Milliseconds for which a step is left to the one who has begun to record it. */
 export const HOLD_MS = 10_000;
+/** A ticket that was opened so many milliseconds from now was opened before the clock was put back: how long ago, nobody knows. */
+export const AHEAD_MS = 60_000;

@@ -1,6 +1,6 @@
 /** Decisions of people about tickets: whose count, and what becomes of the ticket. */
 import type { TicketState, VoteOutcome } from '../core/ticket.ts';
-import { end, expire, note, rowOf, votesOn } from './ticket-book.ts';
+import { end, expire, isOver, note, rowOf, votesOn } from './ticket-book.ts';
 import type { Row } from './ticket-rows.ts';
 import type { TicketFilter, Vote } from './tickets.ts';
 import { all, first, type Work } from './work.ts';
@@ -18,7 +18,7 @@ export function* takeVote(vote: Vote, { now, holder }: Moment): Work<VoteOutcome
   const row = yield* rowOf(vote.ticket);
   if (row === undefined || !mayRead(row['tenant'], vote.tenant))
     return { kind: 'refused', reason: 'unknown' };
-  const late = row['state'] === 'open' && Number(row['expires']) <= now;
+  const late = row['state'] === 'open' && isOver(row, now);
   const state = (late ? yield* expire(row, now) : row['state']) as TicketState;
   if (state !== 'open') return { kind: 'refused', reason: 'closed', state };
   const reason = yield* against(row, vote);

@@ -1,49 +1,126 @@
-/** One writer per chain: a file beside the chain names the process that writes it. */
-import { mkdir, open, readFile, unlink } from 'node:fs/promises';
+/** One writer per chain: a file beside the chain names the process that writes it, and is renewed while it does. */
+import { mkdir, open, readFile, stat, unlink, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { errorCode } from './journal-files.ts';
 
+/** Why a chain cannot be written, in words for the operator. */
+export class ChainProblem extends Error {}
+
 /** Says that another living process writes the chain. */
-export class ChainOwnedError extends Error {
+export class ChainOwnedError extends ChainProblem {
   readonly code = 'OWNED';
 
-  constructor(pid: number) {
-    super(`process ${pid} writes this chain; give each Weir its own journal folder`);
+  constructor(pid: number, host?: string) {
+    const who = host === undefined ? `process ${pid}` : `process ${pid} of host ${host}`;
+    super(`${who} writes this chain; give each Weir its own journal folder`);
   }
 }
 
 interface Owner {
   readonly host: string;
   readonly pid: number;
-  /** When that process started, in the kernel's ticks: a number used again belongs to somebody else. */
+  /** When that process started, in the kernel's ticks: a number used again belongs to somebody else. Empty when it has let go. */
   readonly started: string;
 }
 
-/**
- * Claims a chain for this process; rejects with `ChainOwnedError` while another process of this host has it. A claim of
- * a process that is gone, or of another host, is taken over.
- */
-export async function claimChain(dir: string, chain: string): Promise<void> {
-  // The folder first: an owner whose chain has no folder is a chain that was removed.
-  await mkdir(join(dir, chain), { recursive: true, mode: 0o700 });
-  const path = join(dir, `${chain}.owner`);
-  const self: Owner = { host: hostname(), pid: process.pid, started: await startOf(process.pid) };
-  if (await writeNew(path, self)) return;
-  const owner = parseOwner(await readFile(path, 'utf8').catch(() => ''));
-  if (owner !== undefined && owner.host === self.host && owner.pid !== self.pid) {
-    if (owner.started !== '' && (await startOf(owner.pid)) === owner.started)
-      throw new ChainOwnedError(owner.pid);
+/** How often an owner says that it lives, and how long another host is given to say so. */
+const BEAT_MS = 500;
+const WATCH_MS = 2500;
+
+/** The claim of this process to one chain. */
+export class ChainOwner {
+  readonly #dir: string;
+  readonly #chain: string;
+  #self: Owner | undefined;
+  #timer: NodeJS.Timeout | undefined;
+  #taken: Owner | undefined;
+
+  constructor(dir: string, chain: string) {
+    this.#dir = dir;
+    this.#chain = chain;
   }
-  await unlink(path).catch(() => undefined);
-  await writeNew(path, self);
+
+  get #path(): string {
+    return join(this.#dir, `${this.#chain}.owner`);
+  }
+
+  /**
+   * Claims the chain; rejects with `ChainOwnedError` while another process has it. A claim of a process of this host that is
+   * gone is taken over at once, that of another host when it was not renewed for a while: two pods may share a folder.
+   */
+  async claim(watchMs = WATCH_MS): Promise<void> {
+    // The folder first: an owner whose chain has no folder is a chain that was removed.
+    await mkdir(join(this.#dir, this.#chain), { recursive: true, mode: 0o700 });
+    const self = { host: hostname(), pid: process.pid, started: await startOf(process.pid) };
+    if (!(await writeNew(this.#path, self))) {
+      const owner = await readOwner(this.#path);
+      if (owner !== undefined && owner.started !== '') await this.#refuseLiving(owner, self, watchMs);
+      await unlink(this.#path).catch(() => undefined);
+      await writeNew(this.#path, self);
+    }
+    this.#self = self;
+    this.#taken = undefined;
+    this.#timer ??= setInterval(() => void this.#beat(), BEAT_MS).unref();
+  }
+
+  /** Throws where another process has taken the chain over since it was claimed. */
+  assertOwned(): void {
+    if (this.#taken !== undefined) throw new ChainOwnedError(this.#taken.pid, this.#taken.host);
+  }
+
+  /** Lets the chain go: whoever comes next has not to wait. */
+  async release(): Promise<void> {
+    clearInterval(this.#timer);
+    this.#timer = undefined;
+    if (this.#self === undefined || !isSame(await readOwner(this.#path), this.#self)) return;
+    await writeFile(this.#path, lineOf({ ...this.#self, started: '' })).catch(() => undefined);
+  }
+
+  async #refuseLiving(owner: Owner, self: Owner, watchMs: number): Promise<void> {
+    if (owner.host === self.host) {
+      if (owner.pid !== self.pid && (await startOf(owner.pid)) === owner.started)
+        throw new ChainOwnedError(owner.pid);
+      return;
+    }
+    const seen = await timeOf(this.#path);
+    await setTimeout(watchMs);
+    if ((await timeOf(this.#path)) !== seen) throw new ChainOwnedError(owner.pid, owner.host);
+  }
+
+  async #beat(): Promise<void> {
+    const owner = await readOwner(this.#path);
+    if (this.#self === undefined) return;
+    if (isSame(owner, this.#self)) {
+      const now = new Date();
+      await utimes(this.#path, now, now).catch(() => undefined);
+    } else this.#taken = owner;
+  }
+}
+
+function isSame(one: Owner | undefined, other: Owner): boolean {
+  return one?.host === other.host && one.pid === other.pid && one.started === other.started;
+}
+
+/** When an owner said last that it lives. */
+async function timeOf(path: string): Promise<number | undefined> {
+  return (await stat(path).catch(() => undefined))?.mtimeMs;
+}
+
+async function readOwner(path: string): Promise<Owner | undefined> {
+  return parseOwner(await readFile(path, 'utf8').catch(() => ''));
+}
+
+function lineOf(owner: Owner): string {
+  return `${JSON.stringify(owner)}\n`;
 }
 
 async function writeNew(path: string, owner: Owner): Promise<boolean> {
   try {
     const file = await open(path, 'wx', 0o600);
     try {
-      await file.writeFile(`${JSON.stringify(owner)}\n`);
+      await file.writeFile(lineOf(owner));
     } finally {
       await file.close();
     }

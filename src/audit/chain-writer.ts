@@ -2,13 +2,25 @@
 import { join } from 'node:path';
 import type { Clock } from '../core/ports.ts';
 import { segmentName, writeHead } from './chain-folder.ts';
-import { type JournalFile, type JournalFiles, writeAll } from './journal-files.ts';
+import { ChainProblem } from './chain-owner.ts';
+import { errorCode, type JournalFile, type JournalFiles, writeAll } from './journal-files.ts';
 import { type ChainPoint, formatBody, formatLine, LINE_OVERHEAD } from './line.ts';
 
 /** Kept free at the end of a segment for its `rotate` record. */
 const ROTATE_BYTES = 512;
 /** Most bytes of one write, unless a single record is longer. */
 const GROUP_BYTES = 1_048_576;
+
+/** Says that a file is not where it was begun. */
+class ChainMovedError extends ChainProblem {
+  readonly code = 'MOVED';
+
+  constructor(name: string) {
+    super(
+      `${name} was moved, replaced or removed while it was written; copy files of the journal, and move whole chains while Weir is stopped`,
+    );
+  }
+}
 
 /** An open segment and the record to continue after. */
 export interface WriterStart {
@@ -74,9 +86,10 @@ export class ChainWriter {
     return count;
   }
 
-  /** Brings `head.json` up to the last record on disk. */
+  /** Brings `head.json` up to the last record on disk, which has to be where readers look for it. */
   async writeHead(): Promise<void> {
     const point = this.#point;
+    await this.#assertInPlace();
     this.fsyncs += 1;
     await writeHead(this.#start.files, this.#start.folder, point);
     this.#confirmed = point.seq;
@@ -91,6 +104,22 @@ export class ChainWriter {
   /** Closes the file after a failure, whatever that says. */
   async abandon(): Promise<void> {
     await this.#file.close().catch(() => undefined);
+  }
+
+  /** A file that was moved away, or removed, still takes what is written: nobody would find it. */
+  async #assertInPlace(): Promise<void> {
+    const { files, folder } = this.#start;
+    const name = segmentName(this.#segment);
+    const there = await files.open(join(folder, name), 'read').catch((error: unknown) => {
+      if (errorCode(error) === 'ENOENT') return undefined;
+      throw error;
+    });
+    try {
+      if (there !== undefined && (await there.identity()) === (await this.#file.identity())) return;
+    } finally {
+      await there?.close();
+    }
+    throw new ChainMovedError(name);
   }
 
   #fits(body: string, gathered: number): boolean {

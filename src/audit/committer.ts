@@ -1,6 +1,6 @@
 /** Brings queued records to disk in groups, one group at a time, and gets over failures of the disk by itself. */
 import { type Fault, fault } from '../core/fault.ts';
-import { ChainOwnedError } from './chain-owner.ts';
+import { ChainProblem } from './chain-owner.ts';
 import type { ChainWriter } from './chain-writer.ts';
 import { errorCode } from './journal-files.ts';
 import { formatBody } from './line.ts';
@@ -23,6 +23,8 @@ export interface CommitterOptions extends OpenChainOptions {
   readonly headMs: number;
   /** Makes sure that nobody else writes the chain; rejects when somebody does. */
   readonly claim: () => Promise<void>;
+  /** Throws where somebody else has begun to. */
+  readonly assertOwned: () => void;
 }
 
 /** Records that are missing, until the gap itself is a record. */
@@ -215,6 +217,7 @@ export class Committer {
   }
 
   async #write(writer: ChainWriter): Promise<void> {
+    this.#options.assertOwned();
     await this.#writeGap(writer);
     const bodies = this.#queue.bodies(GROUP_ENTRIES);
     const told = this.#queue.told(bodies.length);
@@ -245,7 +248,7 @@ export class Committer {
     const writer = this.#writer;
     this.#writer = undefined;
     this.#pastFsyncs += writer?.fsyncs ?? 0;
-    const reason = error instanceof ChainOwnedError ? error.message : `${errorCode(error)}; check the disk`;
+    const reason = error instanceof ChainProblem ? error.message : `${errorCode(error)}; check the disk`;
     const message = `${this.#place}: nothing can be recorded and it is tried again by itself: ${reason}`;
     this.#fault = fault('journal', message);
     this.#miss(

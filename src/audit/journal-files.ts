@@ -10,6 +10,8 @@ export interface JournalFile {
   /** Returns when what was written is on disk. After a failure this file must not be used again. */
   sync(): Promise<void>;
   truncate(size: number): Promise<void>;
+  /** What tells one file from every other, under whatever name it stands now. */
+  identity(): Promise<string>;
   close(): Promise<void>;
 }
 
@@ -71,6 +73,10 @@ function diskFile(handle: FileHandle): JournalFile {
     write: async (bytes, position) => (await handle.write(bytes, 0, bytes.length, position)).bytesWritten,
     sync: () => handle.datasync(),
     truncate: (size) => handle.truncate(size),
+    identity: async () => {
+      const { dev, ino } = await handle.stat({ bigint: true });
+      return `${dev}:${ino}`;
+    },
     close: () => handle.close(),
   };
 }

@@ -6,7 +6,7 @@ import type { Clock, Journal } from '../core/ports.ts';
 import type { StepRecord } from '../core/ticket.ts';
 import { type Aggregate, Aggregator } from './aggregate.ts';
 import { assertChainName } from './chain-folder.ts';
-import { claimChain } from './chain-owner.ts';
+import { ChainOwner } from './chain-owner.ts';
 import { Committer } from './committer.ts';
 import { eventBody } from './event-record.ts';
 import { glassBody } from './glass-record.ts';
@@ -70,23 +70,27 @@ const AGGREGATE_MS = 1000;
 export async function openJournal(options: JournalOptions): Promise<FileJournal> {
   assertChainName(options.chain);
   const strict = options.mode === 'strict';
-  const claim = (): Promise<void> => claimChain(options.dir, options.chain);
-  const committer = new Committer({ ...DEFAULTS, claim, ...options, strict });
+  const owner = new ChainOwner(options.dir, options.chain);
+  const claim = (): Promise<void> => owner.claim();
+  const assertOwned = (): void => owner.assertOwned();
+  const committer = new Committer({ ...DEFAULTS, claim, assertOwned, ...options, strict });
   await committer.open();
-  return new FileJournal(options, committer);
+  return new FileJournal(options, committer, owner);
 }
 
 /** A journal in files. */
 export class FileJournal implements Journal {
   readonly strict: boolean;
   readonly #committer: Committer;
+  readonly #owner: ChainOwner;
   readonly #aggregator: Aggregator;
   readonly #clock: Clock;
   readonly #unspelled = new Unspelled((bodies) => this.#committer.addTold(bodies));
   #aggregated = 0;
   #timer: NodeJS.Timeout | undefined;
 
-  constructor(options: JournalOptions, committer: Committer) {
+  constructor(options: JournalOptions, committer: Committer, owner: ChainOwner) {
+    this.#owner = owner;
     this.strict = options.mode === 'strict';
     this.#clock = options.clock;
     this.#committer = committer;
@@ -143,6 +147,7 @@ export class FileJournal implements Journal {
     this.#writeAggregates();
     this.#unspelled.flush();
     await this.#committer.close();
+    await this.#owner.release();
   }
 
   /** Behind everything that was taken before. */

@@ -7,6 +7,7 @@ import { inSlices } from './in-slices.ts';
 import { compilingRead, type PolicyLoad } from './policies.ts';
 import { type PolicyRead, readPolicyFiles } from './policy-files.ts';
 import { sha256 } from './sha256.ts';
+import { WrittenFiles } from './written-files.ts';
 
 export interface PolicyWatch {
   /** File or folder; it may be missing for a while. */
@@ -50,6 +51,7 @@ class PolicyWatcher {
   /** Content seen at the last look and not handled: it is handled when it stays so for `settleMs`. */
   #pending: string | undefined;
   #pendingSince = 0;
+  readonly #written = new WrittenFiles();
   /** What was taken last; of a change, what stays as it is is not compiled again. */
   #taken: PolicySet | undefined;
   /** Policies are being compiled, a little at a time; what changes meanwhile is seen at the next look. */
@@ -65,6 +67,7 @@ class PolicyWatcher {
     this.#settleMs = options.settleMs ?? 100;
     this.#taken = options.current?.set;
     const { current, renewal } = options;
+    this.#written.take(filesOf({ ok: true, value: current?.texts ?? [] }));
     if (current !== undefined) this.#handled = fingerprint({ ok: true, value: current.texts }, renewal?.seen);
   }
 
@@ -101,7 +104,8 @@ class PolicyWatcher {
     const read = readPolicyFiles(this.#options.path);
     const content = fingerprint(read, this.#options.renewal?.stamp());
     if (content === this.#handled) this.#pending = undefined;
-    else if (content === this.#pending && performance.now() - this.#pendingSince >= this.#settleMs) {
+    else if (content === this.#pending && this.#isSettled(read)) {
+      this.#written.take(filesOf(read));
       this.#handled = content;
       this.#pending = undefined;
       this.#loading = true;
@@ -109,6 +113,10 @@ class PolicyWatcher {
         this.#loading = false;
       });
     } else this.#wait(content);
+  }
+
+  #isSettled(read: PolicyRead): boolean {
+    return performance.now() - this.#pendingSince >= this.#settleMs && !this.#written.areBusy(filesOf(read));
   }
 
   #wait(content: string): void {
@@ -137,6 +145,10 @@ class PolicyWatcher {
     this.#taken = load.set;
     if (news) this.#options.onLoad(load);
   }
+}
+
+function filesOf(read: PolicyRead): string[] {
+  return read.ok ? read.value.map(({ file }) => file) : [];
 }
 
 function fingerprint(read: PolicyRead, renewal = ''): string {

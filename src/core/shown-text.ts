@@ -1,4 +1,5 @@
 /** Text as people have to see it: what is invisible, or turns the writing around, is named by its number. */
+import { jsonInLines } from './exact-json.ts';
 
 /** Controls, formats, tags, private and unassigned characters, odd blanks, fillers and selectors of variants. */
 const UNSEEN =
@@ -35,7 +36,7 @@ function nameOf(character: string): string {
 /** Canonical JSON in lines; what is no JSON stays as it is. Only line feeds between values are real ones. */
 export function inLines(json: string): string {
   try {
-    return JSON.stringify(JSON.parse(json), undefined, 2);
+    return jsonInLines(json);
   } catch {
     return json;
   }

@@ -5,6 +5,7 @@ import { gunzipSync } from 'node:zlib';
 import { type LoadedPolicy, loadPolicy } from '@open-policy-agent/opa-wasm';
 import { parseTar } from 'nanotar';
 import type { DecisionInput } from '../core/decision.ts';
+import { exactJson } from '../core/exact-json.ts';
 
 /** What the thread is started with. */
 export interface BundleOptions {
@@ -50,10 +51,15 @@ async function answerTo(question: BundleQuestion & { readonly id: number }): Pro
 
 function decided(loaded: LoadedPolicy, input: DecisionInput): Pick<BundleAnswer, 'value'> {
   const { entrypoint } = workerData as BundleOptions;
-  const results: unknown = loaded.evaluate(input, entrypoint);
+  const results: unknown = loaded.evaluate(exactBytes(input), entrypoint);
   const first: unknown = Array.isArray(results) ? results[0] : undefined;
   if (typeof first !== 'object' || first === null || !('result' in first)) return {};
   return { value: first.result };
+}
+
+/** The library takes the bytes of a JSON text as it is. */
+function exactBytes(input: DecisionInput): ArrayBuffer {
+  return new TextEncoder().encode(exactJson(input)).buffer;
 }
 
 async function load({ file, entrypoint }: BundleOptions): Promise<LoadedPolicy> {

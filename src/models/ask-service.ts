@@ -1,5 +1,6 @@
 /** Asks a service over HTTP: JSON out, JSON back, in time, within bounds, and no redirect followed. */
 import { readFile } from 'node:fs/promises';
+import { exactJson } from '../core/exact-json.ts';
 
 /** Largest answer that is read, in bytes. */
 const LARGEST_ANSWER = 65_536;
@@ -38,7 +39,7 @@ export class ServiceFailure extends Error {
 
 /** Returns the answer as JSON; every failure is a `ServiceFailure`. */
 export async function askService(service: Service, question: unknown, signal: AbortSignal): Promise<unknown> {
-  const text = JSON.stringify(question);
+  const text = exactJson(question);
   const headers = service.sign === undefined ? await headersFor(service) : signedHeaders(service, text);
   const deadline = AbortSignal.timeout(service.deadlineMs);
   const ends = AbortSignal.any([signal, deadline]);

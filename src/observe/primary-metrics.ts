@@ -1,8 +1,8 @@
 /** What the primary process counts: workers, policy loads, and the tickets of held calls. */
 import { Counter, Gauge, Registry } from 'prom-client';
 import { TICKET_STEPS, type TicketStep } from '../core/ticket.ts';
-import { PRIMARY_METRICS } from './definitions.ts';
 import { metricSettings } from './metric-settings.ts';
+import { PRIMARY_METRICS } from './primary-definitions.ts';
 
 /** What becomes of a policy load. */
 export type ReloadOutcome = 'loaded' | 'refused';
@@ -20,8 +20,10 @@ export class PrimaryMetrics {
   readonly #reloads: Counter;
   readonly #policyFault: Gauge;
   readonly #policyInfo: Gauge;
+  readonly #policyWarnings: Gauge;
   readonly #tickets: Counter;
   readonly #openTickets: Gauge;
+  readonly #ticketsFault: Gauge;
 
   /** `serving` tells how many workers take connections now. */
   constructor(serving: () => number, build: Build) {
@@ -34,8 +36,10 @@ export class PrimaryMetrics {
     this.#reloads = new Counter(metricSettings(PRIMARY_METRICS.reloads, registry));
     this.#policyFault = new Gauge(metricSettings(PRIMARY_METRICS.policyFault, registry));
     this.#policyInfo = new Gauge(metricSettings(PRIMARY_METRICS.policyInfo, registry));
+    this.#policyWarnings = new Gauge(metricSettings(PRIMARY_METRICS.policyWarnings, registry));
     this.#tickets = new Counter(metricSettings(PRIMARY_METRICS.tickets, registry));
     this.#openTickets = new Gauge(metricSettings(PRIMARY_METRICS.openTickets, registry));
+    this.#ticketsFault = new Gauge(metricSettings(PRIMARY_METRICS.ticketsFault, registry));
     new Gauge(metricSettings(PRIMARY_METRICS.buildInfo, registry)).set({ ...build }, 1);
     for (const step of TICKET_STEPS) this.#tickets.inc({ step }, 0);
     for (const outcome of ['loaded', 'refused'] satisfies ReloadOutcome[]) this.#reloads.inc({ outcome }, 0);
@@ -50,6 +54,11 @@ export class PrimaryMetrics {
     this.#openTickets.set(count);
   }
 
+  /** Tickets cannot be looked after, or can again. */
+  ticketsFault(isThere: boolean): void {
+    this.#ticketsFault.set(isThere ? 1 : 0);
+  }
+
   /** A worker ended unasked and is being replaced. */
   restarted(): void {
     this.#restarts.inc();
@@ -61,6 +70,11 @@ export class PrimaryMetrics {
     this.#policyFault.set(0);
     this.#policyInfo.reset();
     this.#policyInfo.set({ digest }, 1);
+  }
+
+  /** So much is hardly meant in the policies in force. */
+  policyWarnings(count: number): void {
+    this.#policyWarnings.set(count);
   }
 
   /** Policies on disk were refused; those in force stay. */

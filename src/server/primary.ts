@@ -18,6 +18,10 @@ export interface PolicyListener {
   loaded(policies: LoadedPolicies): void;
   /** Changed and refused; the message names file, line and what is wrong. */
   refused(message: string): void;
+  /** What is sound in the policies in force, and hardly meant; each names file, line and what to do. */
+  warned(warnings: readonly string[]): void;
+  /** That could not be found out. */
+  unchecked(cause: unknown): void;
 }
 
 /** Everything that the primary runs with; built by `main.ts`. */
@@ -35,7 +39,7 @@ export interface PrimaryParts<Settings> {
   readonly log: OpenLog;
   readonly policies: LoadedPolicies;
   /** What looks after held calls; left out where nothing does. */
-  approvals?(counts: Pick<PrimaryMetrics, 'ticketStep' | 'ticketsOpen'>): ApprovalOffice;
+  approvals?(counts: Pick<PrimaryMetrics, 'ticketStep' | 'ticketsOpen' | 'ticketsFault'>): ApprovalOffice;
   /** Watches the policies on disk; returns the function that ends it. */
   watch(listener: PolicyListener): () => void;
   /** Shows a line to the person who started the process. */
@@ -51,6 +55,9 @@ export interface ApprovalOffice {
   start(): void;
   close(): Promise<void>;
 }
+
+/** Warnings about policies that the log tells of at once. */
+const MOST_WARNINGS = 50;
 
 /** Exit code when the process cannot start as configured. */
 export const CANNOT_START = 2;
@@ -103,6 +110,7 @@ class Primary<Settings> {
   }
 
   async run(): Promise<number> {
+    const { log } = this.#parts;
     const admin = await this.#admin.listen();
     if (!admin.ok) return this.#cannotStart(admin.fault.message);
     const grpc = await this.#listener.listen();
@@ -110,6 +118,8 @@ class Primary<Settings> {
     const unwatch = this.#parts.watch({
       loaded: (policies) => this.#reload(policies),
       refused: (message) => this.#refuse(message),
+      warned: (warnings) => this.#warn(warnings),
+      unchecked: (cause) => log.error(describeError(cause), 'policies could not be checked'),
     });
     this.#metrics.policiesLoaded(this.#digest);
     if (this.#parts.policies.holds === true) this.#office?.start();
@@ -162,6 +172,12 @@ class Primary<Settings> {
       { reason: message, inForce: this.#digest },
       'policies refused; the last good ones stay in force',
     );
+  }
+
+  #warn(warnings: readonly string[]): void {
+    this.#metrics.policyWarnings(warnings.length);
+    for (const warning of warnings.slice(0, MOST_WARNINGS))
+      this.#parts.log.warn({ warning }, 'policy warning');
   }
 
   #notReady(): string[] {

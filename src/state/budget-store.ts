@@ -3,7 +3,7 @@
  * Synchronous: it runs in its own thread.
  */
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
-import { firstCounting, forgottenAt, type Part, partAt, untilFree } from './budget-windows.ts';
+import { firstCounting, forgottenAt, isAhead, type Part, partAt, untilFree } from './budget-windows.ts';
 import { atomically, type DatabaseOptions, openDatabase } from './database.ts';
 
 export interface BudgetStoreOptions extends DatabaseOptions {
@@ -62,6 +62,7 @@ export class BudgetStore {
   readonly #options: BudgetStoreOptions;
   readonly #database: DatabaseSync;
   readonly #sum: StatementSync;
+  readonly #drop: StatementSync;
   readonly #parts: StatementSync;
   readonly #add: StatementSync;
   readonly #taken: StatementSync;
@@ -77,12 +78,15 @@ export class BudgetStore {
     const database = openDatabase(options);
     this.#database = database;
     for (const statement of TABLES) database.exec(statement);
-    this.#sum = database.prepare('SELECT total(amount) AS amount FROM used WHERE key = ? AND part >= ?');
+    this.#sum = database.prepare('SELECT total(amount) AS amount, max(part) AS last FROM used WHERE key = ?');
+    this.#drop = database.prepare('DELETE FROM used WHERE key = ? AND part < ?');
     this.#parts = database.prepare('SELECT part, amount FROM used WHERE key = ? AND part >= ? ORDER BY part');
     this.#add = database.prepare(
       'INSERT INTO used (key, part, amount, until) VALUES (?, ?, max(0, ?), ?) ON CONFLICT (key, part) DO UPDATE SET amount = max(0, amount + ?)',
     );
-    this.#taken = database.prepare('SELECT count(*) AS amount FROM places WHERE key = ? AND until > ?');
+    this.#taken = database.prepare(
+      'SELECT count(*) AS amount, max(until) AS last FROM places WHERE key = ? AND until > ?',
+    );
     this.#take = database.prepare('INSERT OR REPLACE INTO places (key, id, until) VALUES (?, ?, ?)');
     this.#leave = database.prepare('DELETE FROM places WHERE key = ? AND id = ?');
     this.#renew = database.prepare('UPDATE places SET until = ? WHERE id = ?');
@@ -92,10 +96,12 @@ export class BudgetStore {
   claim(claims: readonly StoredClaim[], now: number): StoredAnswer {
     if (this.#claims++ % CLAIMS_BETWEEN_LOOKS === 0) this.prune(now);
     return atomically(this.#database, () => {
-      const rooms = claims.map((claim) => claim.limit - this.#used(claim, now));
-      const index = claims.findIndex(({ least }, at) => (rooms[at] ?? 0) < least);
-      const refused = claims[index];
-      if (refused !== undefined) return this.#refuse(refused, { index, room: rooms[index] ?? 0, now });
+      const rooms: number[] = [];
+      for (const [index, claim] of claims.entries()) {
+        const room = claim.limit - this.#used(claim, now);
+        if (room < claim.least) return this.#refuse(claim, { index, room, now });
+        rooms.push(room);
+      }
       if (this.#full) throw new Error(FULL);
       const grants = claims.map((claim, at) => this.#grant(claim, { room: rooms[at] ?? 0, now }));
       return { kind: 'granted', grants };
@@ -132,9 +138,31 @@ export class BudgetStore {
   }
 
   #used({ key, windowMs }: StoredClaim, now: number): number {
-    const row =
-      windowMs === undefined ? this.#taken.get(key, now) : this.#sum.get(key, firstCounting(now, windowMs));
+    if (windowMs === undefined) {
+      const row = this.#taken.get(key, now);
+      if (Number(row?.['last'] ?? 0) > now + 2 * this.#options.placeMs) this.#bringPlacesBack(key, now);
+      return Number(row?.['amount'] ?? 0);
+    }
+    // What counts no more would count again after the clock was put back.
+    this.#drop.run(key, firstCounting(now, windowMs));
+    const row = this.#sum.get(key);
+    if (isAhead(Number(row?.['last'] ?? 0), now, windowMs)) this.#bringBack(key, now, windowMs);
     return Number(row?.['amount'] ?? 0);
+  }
+
+  /** The clock was put back: what was used in parts ahead of it was used just now. */
+  #bringBack(key: Uint8Array, now: number, windowMs: number): void {
+    const part = partAt(now, windowMs);
+    const sum = this.#database.prepare('SELECT total(amount) AS amount FROM used WHERE key = ? AND part > ?');
+    const amount = Number(sum.get(key, part)?.['amount'] ?? 0);
+    this.#database.prepare('DELETE FROM used WHERE key = ? AND part > ?').run(key, part);
+    this.#add.run(key, part, amount, forgottenAt(part, windowMs), amount);
+  }
+
+  /** The same of places: those that nobody renews are free in time. */
+  #bringPlacesBack(key: Uint8Array, now: number): void {
+    const until = now + this.#options.placeMs;
+    this.#database.prepare('UPDATE places SET until = min(until, ?) WHERE key = ?').run(until, key);
   }
 
   #grant(

@@ -22,6 +22,14 @@ export function firstCounting(now: number, windowMs: number): number {
   return partAt(now, windowMs) - PARTS;
 }
 
+/**
+ * True for a part that no clock has come to yet: the clock was put back. What was used in it counts from now on, for one window
+ * more. The next part may be that of a question which was asked a moment later.
+ */
+export function isAhead(part: number, now: number, windowMs: number): boolean {
+  return part > partAt(now, windowMs) + 1;
+}
+
 /** When a part counts no more. */
 export function forgottenAt(part: number, windowMs: number): number {
   return (part + PARTS + 1) * widthOf(windowMs);

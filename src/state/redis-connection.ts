@@ -18,6 +18,9 @@ const LONGEST_PAUSE_MS = 2000;
 /** So many answers in a row that did not come mean that the connection is dead, whatever the socket says. */
 const MOST_LATE = 3;
 
+/** What a server says that is no primary any more. */
+const READ_ONLY = /^(?:READONLY|MASTERDOWN) /;
+
 type Client = ReturnType<typeof newClient>;
 
 export function script(text: string): Script {
@@ -45,7 +48,8 @@ export class RedisConnection {
     try {
       return await this.#inTime(client.sendCommand(['EVALSHA', of.sha, ...rest]));
     } catch (cause) {
-      if (!(cause instanceof Error) || !cause.message.startsWith('NOSCRIPT')) throw cause;
+      if (READ_ONLY.test(messageOf(cause))) this.#leave(client);
+      if (!messageOf(cause).startsWith('NOSCRIPT')) throw cause;
       return await this.#inTime(client.sendCommand(['EVAL', of.text, ...rest]));
     }
   }
@@ -75,6 +79,14 @@ export class RedisConnection {
     } catch {
       // It was closed before.
     }
+  }
+
+  /** After a failover the address leads elsewhere, while the old server still answers: whoever asks next connects again. */
+  #leave(client: Client): void {
+    if (this.#client !== client) return;
+    this.#client = undefined;
+    // What was asked there is still answered.
+    client.close().catch(() => {});
   }
 
   #ready(): Client {
@@ -138,6 +150,10 @@ function newClient(section: RedisServer) {
           },
         }),
   });
+}
+
+function messageOf(cause: unknown): string {
+  return cause instanceof Error ? cause.message : '';
 }
 
 /** A server as messages name it. */

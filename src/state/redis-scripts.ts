@@ -4,6 +4,7 @@ import { PARTS } from './budget-windows.ts';
 /**
  * KEYS: one a claim. ARGV: milliseconds that a place is kept, then for each claim its limit, window (0 for places),
  * amount, least, and the id of a place. A window is a hash of its parts (see budget-windows.ts), places are a sorted set.
+ * What stands in parts that the clock has not come to (it was put back) counts from now on, and so do places.
  * Returns {1, amounts, parts}, or {0, index, room, milliseconds}.
  */
 export const CLAIM = `
@@ -18,21 +19,31 @@ for i, key in ipairs(KEYS) do
   local sum = 0
   if window == 0 then
     redis.call('ZREMRANGEBYSCORE', key, '-inf', now)
+    for _, id in ipairs(redis.call('ZRANGEBYSCORE', key, now + 2 * kept, '+inf')) do redis.call('ZADD', key, now + kept, id) end
     sum = redis.call('ZCARD', key)
     parts[i] = 0
   else
     local width = math.ceil(window / ${PARTS})
     parts[i] = math.floor(now / width)
     local all = redis.call('HGETALL', key)
-    local counting = {}
+    local counting, ahead = {}, 0
     for j = 1, #all, 2 do
       local part, amount = tonumber(all[j]), tonumber(all[j + 1])
-      if part >= parts[i] - ${PARTS} then
+      if part > parts[i] + 1 then
+        redis.call('HDEL', key, all[j])
+        ahead = ahead + amount
+        sum = sum + amount
+      elseif part >= parts[i] - ${PARTS} then
         sum = sum + amount
         counting[#counting + 1] = { part, amount }
       else
         redis.call('HDEL', key, all[j])
       end
+    end
+    if ahead > 0 then
+      redis.call('HINCRBY', key, whole(parts[i]), whole(ahead))
+      redis.call('PEXPIRE', key, window + 2 * width)
+      counting[#counting + 1] = { parts[i], ahead }
     end
     used[i] = counting
   end

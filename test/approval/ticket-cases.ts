@@ -221,6 +221,32 @@ export function ticketCases(place: () => TicketPlace): void {
     assert.deepEqual(await store.record(), ['unused', 'opened']);
   });
 
+  it('P02 expires where the clock was put back, since nobody knows how long ago it was opened', async () => {
+    const id = await store.opened();
+    await store.vote(voteOn(id));
+    await store.record();
+    now -= MINUTE / 2;
+    assert.deepEqual(await store.settled([id]), [id]);
+    now -= 60 * MINUTE;
+    const next = await store.opened();
+    assert.notEqual(next, id);
+    assert.equal((await store.show(id))?.state, 'unused');
+    now -= 60 * MINUTE;
+    assert.deepEqual(await store.settled([next]), [next]);
+    assert.deepEqual(await store.vote(voteOn(next)), { kind: 'refused', reason: 'closed', state: 'expired' });
+    const last = await store.opened();
+    now -= 60 * MINUTE;
+    assert.equal(await store.sweep(), 0);
+    assert.equal((await store.show(last))?.state, 'expired');
+  });
+
+  it('P02 has the steps recorded of who has died before the clock was put back', async () => {
+    const id = await store.opened();
+    await other.vote(voteOn(id));
+    now -= 60 * MINUTE;
+    assert.deepEqual(await store.record(), ['opened', 'approved']);
+  });
+
   it('P02 lets one of two pass that use an approval at once', async () => {
     const id = await store.opened();
     await other.vote(voteOn(id));

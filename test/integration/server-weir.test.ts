@@ -126,6 +126,21 @@ describe('weir serve', { timeout: 60_000 }, () => {
   });
 });
 
+describe('weir serve warns', { timeout: 60_000 }, () => {
+  it('of policies that let everything pass, at the start and when they change', async () => {
+    const nothing = 'apiVersion: weir.dev/v1alpha1\nkind: GuardPolicy\nmetadata: { name: open }\nspec: {}\n';
+    const file = write(nothing);
+    const server = await begin(['--workers', '1', '--policies', file]).serving();
+    const warnings = (count: number) => async () => (await server.metric('weir_policy_warnings')) === count;
+    await until('it is counted', warnings(1));
+    const line =
+      /policy\.yaml:4 spec: lets everything pass that Weir can read: it has no rules; .*\(lets-all-pass\)/;
+    await until('the log says where, and what to do', () => Promise.resolve(line.test(server.output)));
+    write(policy('closed'));
+    await until('nothing is left to warn of', warnings(0));
+  });
+});
+
 describe('weir serve refuses to start', { timeout: 60_000 }, () => {
   const cases: readonly [string, () => readonly string[], RegExp][] = [
     [

@@ -47,10 +47,21 @@ const caller = z.strictObject({
   claims: z.record(z.string(), z.unknown()).default({}).describe('further facts that are proven'),
 });
 
+/** True for a value with an integer that YAML has rounded, or may have. */
+function isRounded(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null)
+    return Number.isInteger(value) && !Number.isSafeInteger(value);
+  return Object.values(value).some(isRounded);
+}
+
 const call = z.strictObject({
   name: text.describe('the tool'),
   args: z
     .union([z.record(z.string(), z.unknown()), text])
+    .refine(
+      (args) => !isRounded(args),
+      `holds an integer beyond 2^53, which YAML rounds; write the arguments as JSON text, such as '{"order": 9007199254740993}'`,
+    )
     .default({})
     .describe('as a mapping, or as text'),
   filler: z

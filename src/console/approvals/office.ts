@@ -29,7 +29,7 @@ export interface OfficeOptions {
   readonly log: Log;
 }
 
-type Counts = Pick<PrimaryMetrics, 'ticketStep' | 'ticketsOpen'>;
+type Counts = Pick<PrimaryMetrics, 'ticketStep' | 'ticketsOpen' | 'ticketsFault'>;
 
 /** Reads the files that it needs; the value opens it, once somebody counts. */
 export function openOffice(options: OfficeOptions): Result<(counts: Counts) => ApprovalOffice> {
@@ -81,6 +81,7 @@ function officeOf(
     openTickets: (count) => by.counts.ticketsOpen(count),
     tell: webhook && ((ticket) => void webhook.tell(ticket)),
     changed: (problem) => {
+      by.counts.ticketsFault(problem !== undefined);
       if (problem === undefined) log.info({}, 'tickets are looked after again');
       else log.error(describeError(problem), 'tickets cannot be looked after');
     },

@@ -2,8 +2,9 @@
 
 import { canonicalJson } from '../../core/canonical-json.ts';
 import type { ScanInput, Scanner, ScanOutput } from '../../core/detector.ts';
+import { parseNumbers } from '../../core/exact-json.ts';
 import type { Hit } from '../../core/finding.ts';
-import { hasTwins, isExactNumber } from '../../core/one-reading.ts';
+import { exactNumber, hasTwins } from '../../core/one-reading.ts';
 import type { Channel, ToolCall } from '../../core/segment.ts';
 import type { CallDecision, CallJudge, CallNote, CallType } from '../../core/tool-call.ts';
 import { structureOf } from '../schema/index.ts';
@@ -228,20 +229,18 @@ function parsed(
   return hits.length > 0 ? undefined : oneReading(text);
 }
 
-/** The part of ECMAScript's "JSON.parse source text access" (2025) that is used here. */
-interface SourceText {
-  readonly source?: string;
-}
-
 /** The value of a text that was found to be JSON; undefined where readers could take it for different ones. */
 export function oneReading(text: string): { readonly json: unknown } | undefined {
   let alike = true;
-  const look = (_name: string, value: unknown, { source = '' }: SourceText = {}): unknown => {
-    if (typeof value === 'number') alike &&= isExactNumber(source);
-    else if (typeof value === 'object' && value !== null && !Array.isArray(value))
-      alike &&= !hasTwins(Object.keys(value));
-    return value;
-  };
-  const json: unknown = JSON.parse(text, look);
-  return alike ? { json } : undefined;
+  const json = parseNumbers(text, (spelled) => {
+    const number = exactNumber(spelled);
+    alike &&= number !== undefined;
+    return number;
+  });
+  return alike && !hasTwinsWithin(json) ? { json } : undefined;
+}
+
+function hasTwinsWithin(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return (!Array.isArray(value) && hasTwins(Object.keys(value))) || Object.values(value).some(hasTwinsWithin);
 }

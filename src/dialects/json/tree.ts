@@ -1,6 +1,6 @@
 /** A JSON document as a tree of values with the bytes that spell them: what edits take members and items out of. */
 import type { Fault } from '../../core/fault.ts';
-import { hasTwins, isExactNumber } from '../../core/one-reading.ts';
+import { exactNumber, hasTwins } from '../../core/one-reading.ts';
 import { NameTable } from './names.ts';
 import type { TextPiece, TokenSink } from './token-sink.ts';
 import { JsonTokenizer } from './tokenizer.ts';
@@ -72,19 +72,22 @@ export function memberOf(value: Value, name: string): Value | undefined {
   return value.members.find((member) => member.name === name)?.value;
 }
 
+/** What a number is by how it is spelled. */
+type ReadNumber = (spelled: string) => number | bigint | undefined;
+
 /** The JSON that a tree spells; undefined where an object says a name twice, in which readers differ. */
-export function jsonOf(value: Value): { readonly json: unknown } | undefined {
+export function jsonOf(value: Value, number: ReadNumber = Number): { readonly json: unknown } | undefined {
   if (value.kind === 'text') return { json: value.text };
   if (value.kind === 'other')
-    return { json: WORDS.has(value.text) ? WORDS.get(value.text) : Number(value.text) };
+    return { json: WORDS.has(value.text) ? WORDS.get(value.text) : number(value.text) };
   if (value.kind === 'array') {
-    const items = value.items.map(jsonOf);
+    const items = value.items.map((item) => jsonOf(item, number));
     return items.includes(undefined) ? undefined : { json: items.map((item) => item?.json) };
   }
   const members: [string, unknown][] = [];
   const names = new Set<string>();
   for (const { name, value: member } of value.members) {
-    const inner = jsonOf(member);
+    const inner = jsonOf(member, number);
     if (inner === undefined || names.has(name)) return undefined;
     names.add(name);
     members.push([name, inner.json]);
@@ -92,13 +95,13 @@ export function jsonOf(value: Value): { readonly json: unknown } | undefined {
   return { json: Object.fromEntries(members) };
 }
 
-/** The same of arguments: undefined where readers could take them for different values, too. */
+/** The same of arguments, integers of 64 bits exactly: undefined where readers could take them for different values, too. */
 export function argumentsOf(value: Value): { readonly json: unknown } | undefined {
-  return hasOneReading(value) ? jsonOf(value) : undefined;
+  return hasOneReading(value) ? jsonOf(value, exactNumber) : undefined;
 }
 
 function hasOneReading({ kind, text, items, members }: Value): boolean {
-  if (kind === 'other') return WORDS.has(text) || isExactNumber(text);
+  if (kind === 'other') return WORDS.has(text) || exactNumber(text) !== undefined;
   if (hasTwins(members.map(({ name }) => name))) return false;
   return items.every(hasOneReading) && members.every((member) => hasOneReading(member.value));
 }

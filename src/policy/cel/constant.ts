@@ -1,5 +1,6 @@
 /** Constants: conditions that are the same of every exchange, as far as it can be told by reading them. */
 import { type ASTNode, childrenOf, environmentOf } from './environment.ts';
+import { partKey } from './implies.ts';
 import { PLACES, type Place } from './place.ts';
 
 export type Constant = 'true' | 'false';
@@ -43,9 +44,13 @@ function parse(text: string, place: Place): ASTNode | undefined {
 function fold(node: ASTNode, place: Place): boolean | undefined {
   switch (node.op) {
     case '&&':
-      return contradicts(partsOf(node, '&&')) ? false : foldBoth(node.args, place, false);
+      return isOpposed(partsOf(node, '&&')) || contradicts(partsOf(node, '&&'))
+        ? false
+        : foldBoth(node.args, place, false);
     case '||':
-      return isTold(partsOf(node, '||')) ? true : foldBoth(node.args, place, true);
+      return isOpposed(partsOf(node, '||')) || isTold(partsOf(node, '||'))
+        ? true
+        : foldBoth(node.args, place, true);
     case '!_': {
       const inner = fold(node.args, place);
       return inner === undefined ? undefined : !inner;
@@ -69,6 +74,12 @@ function foldBoth(
 /** The parts that are joined by one operator. */
 function partsOf(node: ASTNode, by: '&&' | '||'): ASTNode[] {
   return node.op === by ? node.args.flatMap((side) => partsOf(side, by)) : [node];
+}
+
+/** A part and its opposite: `a` and `!a`. */
+function isOpposed(parts: readonly ASTNode[]): boolean {
+  const said = new Set(parts.map(partKey));
+  return parts.some((part) => part.op === '!_' && said.has(partKey(part.args)));
 }
 
 /** A fact that has to be two things at once. */

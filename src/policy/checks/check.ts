@@ -10,6 +10,8 @@ export const WARNINGS = [
   'repeated-rule', // two rules find the same, and do the same
   'conflicting-rules', // two rules find the same, and do not do the same
   'unreachable-rule', // another rule decides wherever it could
+  'lets-all-pass', // a policy, or its tools, that keep nothing back
+  'unread-role', // text that no rule reads
   'constant-condition', // a condition that is always true, or never
   'loose-condition', // what allows a call is true of more than it seems
   'unknown-value', // a comparison with a word that never comes up
@@ -52,4 +54,14 @@ export function warningAt(
   warning: { readonly code: WarningCode; readonly message: string },
 ): Warning {
   return { ...problemAt(source, path, warning.message), code: warning.code };
+}
+
+/** True where something stands at that place of the document. */
+export function isWritten({ document: { source } }: Pick<Checking, 'document'>, path: Path): boolean {
+  let here: unknown = source.value;
+  for (const step of path) {
+    if (typeof here !== 'object' || here === null) return false;
+    here = Object.getOwnPropertyDescriptor(here, step)?.value;
+  }
+  return here !== undefined;
 }

@@ -6,16 +6,20 @@ import { type PolicyDocument, type PolicyText, parsePolicies } from '../parse.ts
 import type { Check, Known, Warning } from './check.ts';
 import { conditions } from './conditions.ts';
 import { easing } from './easing.ts';
+import { letsAllPass } from './lets-all-pass.ts';
 import { looseTests } from './loose-tests.ts';
 import { repeatedRules } from './repeated-rules.ts';
 import { selections } from './selections.ts';
 import { thresholds } from './thresholds.ts';
 import { toolNames } from './tool-names.ts';
 import { toolRoutes, toolRules } from './tool-rules.ts';
+import { unreadRoles } from './unread-roles.ts';
 import { type Given, unused } from './unused.ts';
 import { withoutEffect } from './without-effect.ts';
 
 const CHECKS: readonly Check[] = [
+  letsAllPass,
+  unreadRoles,
   repeatedRules,
   toolRules,
   toolRoutes,
@@ -34,17 +38,29 @@ export interface KnownBeside extends Known {
 
 /** Returns the warnings about policies that were loaded from these texts, in order of file and line. */
 export function checkPolicies(texts: readonly PolicyText[], set: PolicySet, known: KnownBeside): Warning[] {
-  const written = texts.flatMap((text) => documentsOf(text));
+  return finish(checkingPolicies(texts, set, known));
+}
+
+/** The same in steps, one file or policy each. */
+export function* checkingPolicies(
+  texts: readonly PolicyText[],
+  set: PolicySet,
+  known: KnownBeside,
+): Generator<void, Warning[]> {
+  const written: PolicyDocument[] = [];
+  for (const text of texts) {
+    written.push(...documentsOf(text));
+    yield;
+  }
   // As they hold: in the order of the set.
-  const { policies: documents } = finish(holdingToBaseline(written));
-  const warnings = [
-    ...selections(documents),
-    ...unused(written, known.given),
-    ...documents.flatMap((document, at) => {
-      const compiled = set.policies[at];
-      return compiled === undefined ? [] : CHECKS.flatMap((check) => check({ ...known, document, compiled }));
-    }),
-  ];
+  const { policies: documents } = yield* holdingToBaseline(written);
+  const warnings = [...selections(documents), ...unused(written, known.given)];
+  for (const [at, document] of documents.entries()) {
+    const compiled = set.policies[at];
+    if (compiled !== undefined)
+      warnings.push(...CHECKS.flatMap((check) => check({ ...known, document, compiled })));
+    yield;
+  }
   const files = texts.map(({ file }) => file);
   return warnings.sort((a, b) => files.indexOf(a.file) - files.indexOf(b.file) || orderOf(a) - orderOf(b));
 }

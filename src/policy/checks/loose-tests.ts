@@ -1,4 +1,4 @@
-/** Loose conditions: rules that allow calls which hardly anybody meant. */
+/** Loose conditions: rules that allow calls which hardly anybody meant, and rules that are passed by with other arguments. */
 import { type Looseness, looseTestsIn } from '../cel/loose-tests.ts';
 import { type Checking, type Warning, warningAt } from './check.ts';
 
@@ -11,6 +11,21 @@ const WHY: Readonly<Record<Looseness, string>> = {
 
 /** Warns of them in rules on tools. */
 export function looseTests(on: Checking): Warning[] {
+  return [...looseAllowed(on), ...passedBy(on)];
+}
+
+/** Whoever writes the arguments decides whether a condition about them can be told. */
+function passedBy(on: Checking): Warning[] {
+  const specs = on.document.policy.spec.tools?.rules ?? [];
+  return (on.compiled.tools?.rules ?? []).flatMap(({ action, onFault, when }, at) => {
+    if (action === 'allow' || onFault === 'deny' || when?.names.has('args') !== true) return [];
+    const own = specs[at]?.onFault === undefined ? 'when' : 'onFault';
+    const message = `with onFault: allow, a call whose arguments this condition cannot be told of (one is missing, or is a list) passes this rule by; write onFault: deny`;
+    return [warningAt(on, ['spec', 'tools', 'rules', at, own], { code: 'loose-condition', message })];
+  });
+}
+
+function looseAllowed(on: Checking): Warning[] {
   const rules = on.document.policy.spec.tools?.rules ?? [];
   return rules.flatMap(({ when, action }, at) => {
     if (when === undefined || action !== 'allow') return [];

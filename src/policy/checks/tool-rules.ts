@@ -1,24 +1,26 @@
-/** Tool rules: one behind another that decides about the same tools under the same condition. */
+/** Tool rules: one behind another that decides about the same tools wherever its own condition is true. */
+import { implies } from '../cel/implies.ts';
 import { covers } from '../compile-tools.ts';
 import type { ToolRuleSpec } from '../sections/tools.ts';
 import type { CompiledToolRule } from '../tools/compiled-tools.ts';
 import { type Checking, type Warning, warningAt } from './check.ts';
 import { conditionText } from './condition-text.ts';
 
-/** Those behind a rule without a condition are refused when they are loaded; here are those with the same text. */
+/** Those behind a rule without a condition are refused when they are loaded; here are those whose condition leads to its. */
 export function toolRules(on: Checking): Warning[] {
   const specs = on.document.policy.spec.tools?.rules ?? [];
   const rules = on.compiled.tools?.rules ?? [];
   return rules.flatMap((rule, at) => {
     const when = conditionText(specs[at]?.when);
     if (when === undefined) return [];
-    const before = rules
+    const earlier = rules
       .slice(0, at)
-      .find(
-        (earlier, index) =>
-          acts(specs[index]) && conditionText(specs[index]?.when) === when && decides(earlier, rule),
-      );
-    return before === undefined ? [] : [warn(on, at, { before, rule })];
+      .map((one, index) => ({ one, spec: specs[index], its: conditionText(specs[index]?.when) }))
+      .filter(({ one, spec }) => acts(spec) && decides(one, rule));
+    const same = earlier.find(({ its }) => its === when);
+    if (same !== undefined) return [warn(on, at, { before: same.one, rule })];
+    const wider = earlier.find(({ its }) => its !== undefined && implies(when, its, 'tool'));
+    return wider === undefined ? [] : [warnOfWider(on, at, { before: wider.one, rule })];
   });
 }
 
@@ -45,11 +47,20 @@ function decides(earlier: CompiledToolRule, later: CompiledToolRule): boolean {
   return covers(earlier, later) || (earlier.tool === later.tool && earlier.prefix === later.prefix);
 }
 
-function warn(
-  on: Checking,
-  at: number,
-  { before, rule }: { readonly before: CompiledToolRule; readonly rule: CompiledToolRule },
-): Warning {
+interface Pair {
+  readonly before: CompiledToolRule;
+  readonly rule: CompiledToolRule;
+}
+
+function warnOfWider(on: Checking, at: number, { before, rule }: Pair): Warning {
+  const agree = before.action === rule.action;
+  const help = agree ? 'remove it' : 'put it in front of that one';
+  const message = `is never reached: rule ${before.rule}, with action ${before.action}, decides about these tools before it wherever this condition is true; ${help}`;
+  const code = agree ? 'unreachable-rule' : 'conflicting-rules';
+  return warningAt(on, ['spec', 'tools', 'rules', at], { code, message });
+}
+
+function warn(on: Checking, at: number, { before, rule }: Pair): Warning {
   const agree = before.action === rule.action;
   const why = `rule ${before.rule} decides about these tools under the same condition before it`;
   const message = agree

@@ -3,6 +3,7 @@ import type { ConditionFacts } from '../../core/condition.ts';
 import type { Decision } from '../../core/decision.ts';
 import type { Easement } from '../../core/easement.ts';
 import type { Result } from '../../core/fault.ts';
+import { asDoubles, isRounded } from '../../core/one-reading.ts';
 import {
   type CallDecision,
   type CallJudge,
@@ -26,6 +27,7 @@ import {
   toolName,
 } from './compiled-tools.ts';
 import { labelled, labelsOf } from './labels.ts';
+import { nestedCalls, standsForOthers } from './nested-calls.ts';
 
 /** Names that are remembered; a hostile answer may hold very many. */
 const MOST_NAMES = 1000;
@@ -35,6 +37,8 @@ interface Subject {
   readonly tool: string;
   readonly pieces?: NamePieces | undefined;
   readonly args?: unknown;
+  /** The same as tools have them whose numbers are doubles, where those are other numbers. */
+  readonly rounded?: unknown;
   /** Rules that had their say. */
   readonly passed?: ReadonlySet<string>;
   /** Rules decide that do not act here, too. */
@@ -86,7 +90,9 @@ export class ToolJudge implements CallJudge {
   byName(name: string, pieces?: NamePieces): CallDecision {
     const known = pieces === undefined ? this.#byName.get(name) : undefined;
     if (known !== undefined) return known;
-    const decision = this.#decideByName(name, pieces);
+    const own = this.#decideByName(name, pieces);
+    const decision: CallDecision =
+      own.kind === 'told' && passes(own.notes) && standsForOthers(name) ? { kind: 'arguments' } : own;
     // More was called before the next call of it.
     if (this.#tools.asksHistory || pieces !== undefined) return decision;
     if (this.#byName.size < MOST_NAMES) this.#byName.set(name, decision);
@@ -95,13 +101,18 @@ export class ToolJudge implements CallJudge {
 
   byArguments(name: string, args: unknown, pieces?: NamePieces): readonly CallNote[] {
     if (!isToolName(name)) return this.unreadable('TOOL_NAME');
-    return this.#decided({ tool: name, args, pieces }, new Set());
+    const own = this.#decided({ tool: name, args, pieces }, new Set());
+    if (!standsForOthers(name) || !passes(own)) return own;
+    const calls = nestedCalls(args);
+    if (calls === undefined) return this.unreadable('TOOL_ARGUMENTS');
+    // Each has to be allowed as if it had come by itself.
+    return [...own, ...calls.flatMap((call) => this.byArguments(call.tool, call.args))];
   }
 
   /** What is decided about a call by the rules that are not `passed`. */
   #decided(call: NamedCall, passed: ReadonlySet<string>): readonly CallNote[] {
     const { tool, pieces } = call;
-    const walked = this.#walk({ tool, pieces, args: celValue(call.args), passed });
+    const walked = this.#walk({ tool, pieces, ...argumentsIn(call.args), passed });
     if (walked.kind === 'arguments') return this.unreadable('TOOL_ARGUMENTS');
     const { ask, rule } = walked.outcome;
     if (ask === undefined) return notesOf(walked);
@@ -134,7 +145,7 @@ export class ToolJudge implements CallJudge {
   }
 
   #keptBack(name: string, known: KnownArguments | undefined, strict: boolean): string | undefined {
-    const args = known === undefined ? {} : { args: celValue(known.json) };
+    const args = known === undefined ? {} : argumentsIn(known.json);
     const subject: Subject = { tool: name, strict, ...args };
     const whole = known?.whole === true;
     const walked = this.#walk(whole ? subject : { ...subject, offered: true }, ({ action }) =>
@@ -218,11 +229,25 @@ function leavesIt(
   return true;
 }
 
+/** Arguments as conditions have them. */
+function argumentsIn(json: unknown): Pick<Subject, 'args' | 'rounded'> {
+  const args = celValue(json);
+  return isRounded(json) ? { args, rounded: celValue(asDoubles(json)) } : { args };
+}
+
 /** Whether the condition of a rule is true; or what keeps that from being told. */
 function ask(rule: CompiledToolRule, subject: Subject, facts: ConditionFacts): Told {
-  const told = askCondition(rule, subject, facts);
+  const told = askReadings(rule, subject, facts);
   // An engine outside is told of the arguments.
   return told === true && rule.ask !== undefined && !('args' in subject) ? 'arguments' : told;
+}
+
+/** What is allowed has exactly those numbers; what is not allowed is neither where the tool rounds them. */
+function askReadings(rule: CompiledToolRule, subject: Subject, facts: ConditionFacts): Told {
+  const told = askCondition(rule, subject, facts);
+  const { rounded: args } = subject;
+  if (told !== false || args === undefined || rule.action === 'allow') return told;
+  return askCondition(rule, { ...subject, args }, { ...facts, args });
 }
 
 function askCondition({ when }: CompiledToolRule, subject: Subject, facts: ConditionFacts): Told {
@@ -246,6 +271,11 @@ const TYPES: Readonly<Record<ToolAction, CallType>> = {
   answer: 'TOOL_DENIED',
   hold: 'TOOL_HELD',
 };
+
+/** True where a call may come to be made, by what is told of it. */
+function passes(notes: readonly CallNote[]): boolean {
+  return notes.some(({ type }) => type === 'TOOL_ALLOWED' || type === 'TOOL_ASKED' || type === 'TOOL_HELD');
+}
 
 /** True of what lets some call pass. */
 function mayPass(action: ToolAction): boolean {

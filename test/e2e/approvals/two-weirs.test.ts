@@ -137,9 +137,11 @@ for (const { name, lacks, start } of PLACES)
         await fault.begin();
         try {
           for (const one of weirs) await denied(one, call, fault.name);
+          await eventually(`a metric says so: ${fault.name}`, () => isFaulty(weir(1), 1), PATIENCE_MS);
         } finally {
           await fault.end();
         }
+        await eventually(`the metric is well again: ${fault.name}`, () => isFaulty(weir(1), 0), PATIENCE_MS);
         const state = () => weir(1).stateOf(ticket);
         const there = async () => typeof (await state().catch(() => undefined)) === 'string';
         await eventually(`it is asked again: ${fault.name}`, there, PATIENCE_MS);
@@ -149,6 +151,10 @@ for (const { name, lacks, start } of PLACES)
       }
     });
   });
+
+async function isFaulty(weir: Counter, value: number): Promise<boolean> {
+  return (await weir.stack.metric('weir_tickets_fault')) === value;
+}
 
 /** No call comes, however the client is told. */
 async function denied(weir: Counter, call: Call, why: string): Promise<void> {

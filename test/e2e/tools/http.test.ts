@@ -65,8 +65,12 @@ const CASES: readonly Asked[] = [
     body: '{"amount":1,"AMOUNT":5000}',
   },
   {
-    ...{ title: 'an order by a number that is rounded', method: 'POST', target: '/refunds' },
-    ...{ body: '{"amount":1,"order":9007199254740993}', denied: 'tools.arguments' },
+    ...{ title: 'an order by a number of 64 bits', method: 'POST', target: '/refunds' },
+    ...{ body: '{"amount":1,"order":9007199254740993}' },
+  },
+  {
+    ...{ title: 'an order by a number beyond 64 bits', method: 'POST', target: '/refunds' },
+    ...{ body: '{"amount":1,"order":18446744073709551616}', denied: 'tools.arguments' },
   },
   { title: 'none', method: 'POST', target: '/refunds', body: '{}', denied: 'small' },
   { title: 'no body', method: 'POST', target: '/refunds', denied: 'small' },

@@ -41,7 +41,14 @@ function filesOf(folder: ReadonlyMap<string, Buffer>, random: Random): JournalFi
       const most = random(4) === 0 ? 1 + random(200) : into.length;
       return bytes.copy(into, 0, position, Math.min(position + Math.min(most, into.length), bytes.length));
     };
-    return { read, close: async () => {}, write: refuse, sync: refuse, truncate: refuse };
+    return {
+      read,
+      close: async () => {},
+      identity: async () => name,
+      write: refuse,
+      sync: refuse,
+      truncate: refuse,
+    };
   };
   return {
     list: async (path) => (path === 'j' ? ['chain'] : [...folder.keys()]),

@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { claimChain } from '../../../src/audit/chain-owner.ts';
-import { event, freshFolder, open, until } from './journal-bench.ts';
+import { ChainOwner } from '../../../src/audit/chain-owner.ts';
+import { type Cleanup, event, freshFolder, open, until } from './journal-bench.ts';
 
 const HELD = process.platform === 'linux' ? false : 'needs /proc';
 
@@ -20,6 +20,12 @@ function started(pid: number): string {
 function claim(dir: string, owner: { host?: string; pid: number; started: string }): void {
   const { host = hostname(), pid, started } = owner;
   writeFileSync(join(dir, 'worker-0.owner'), `${JSON.stringify({ host, pid, started })}\n`);
+}
+
+function owner(context: Cleanup, dir: string): ChainOwner {
+  const made = new ChainOwner(dir, 'worker-0');
+  context.after(() => made.release());
+  return made;
 }
 
 describe('the owner of a chain', { skip: HELD }, () => {
@@ -51,7 +57,7 @@ describe('the owner of a chain', { skip: HELD }, () => {
     process.kill(pid, 'SIGKILL');
     await until(() => / Z /.test(readFileSync(`/proc/${pid}/stat`, 'utf8')), 'the process has ended');
     claim(dir, { pid, started: started(pid) });
-    await claimChain(dir, 'worker-0');
+    await owner(context, dir).claim(50);
     assert.equal(JSON.parse(readFileSync(join(dir, 'worker-0.owner'), 'utf8')).pid, process.pid);
   });
 
@@ -64,9 +70,77 @@ describe('the owner of a chain', { skip: HELD }, () => {
       () => writeFileSync(join(dir, 'worker-0.owner'), ''),
     ]) {
       leave();
-      await claimChain(dir, 'worker-0');
-      const owner = JSON.parse(readFileSync(join(dir, 'worker-0.owner'), 'utf8'));
-      assert.deepEqual(owner, { host: hostname(), pid: process.pid, started: started(process.pid) });
+      await owner(context, dir).claim(50);
+      const told = JSON.parse(readFileSync(join(dir, 'worker-0.owner'), 'utf8'));
+      assert.deepEqual(told, { host: hostname(), pid: process.pid, started: started(process.pid) });
     }
   });
+
+  it('keeps another host out as long as the owner says that it lives', async (context) => {
+    const dir = freshFolder(context);
+    claim(dir, { pid: 7, started: '77', host: 'elsewhere' });
+    const beat = setInterval(() => {
+      const now = new Date();
+      utimesSync(join(dir, 'worker-0.owner'), now, now);
+    }, 20);
+    context.after(() => clearInterval(beat));
+    await assert.rejects(
+      owner(context, dir).claim(500),
+      /process 7 of host elsewhere writes this chain; give each/,
+    );
+    clearInterval(beat);
+    await owner(context, dir).claim(500);
+  });
+
+  it('says that it lives, and lets go at the end', async (context) => {
+    const dir = freshFolder(context);
+    const path = join(dir, 'worker-0.owner');
+    const first = owner(context, dir);
+    await first.claim();
+    utimesSync(path, 0, 0);
+    await until(() => statSync(path).mtimeMs > 0, 'it is renewed');
+    await first.release();
+    assert.match(readFileSync(path, 'utf8'), /"started":""/);
+  });
+
+  it('writes nothing more once somebody else has taken the chain over', async (context) => {
+    const dir = freshFolder(context);
+    const journal = await open(context, { dir, retryMs: 60_000 });
+    await journal.record(event('one'));
+    claim(dir, { pid: 7, started: '77', host: 'elsewhere' });
+    await until(() => {
+      void journal.record(event('more')).catch(() => {});
+      return journal.fault !== undefined;
+    }, 'it is noticed');
+    assert.match(journal.fault?.message ?? '', /process 7 of host elsewhere writes this chain; give each/);
+  });
+});
+
+describe('a segment that is not in its place any more', () => {
+  for (const [what, change] of [
+    ['removed', (path: string) => rmSync(path)],
+    ['moved', (path: string) => renameSync(path, `${path}.old`)],
+    [
+      'replaced',
+      (path: string) => {
+        const text = readFileSync(path);
+        rmSync(path);
+        writeFileSync(path, text);
+      },
+    ],
+  ] as const)
+    it(`is noticed where it was ${what}, and a new chain says so`, async (context) => {
+      const dir = freshFolder(context);
+      const journal = await open(context, { dir, mode: 'buffered', retryMs: 60_000 });
+      await journal.record(event('one'));
+      change(join(dir, 'worker-0', '000001.jsonl'));
+      await until(() => {
+        void journal.record(event('more')).catch(() => {});
+        return journal.fault !== undefined;
+      }, 'it is noticed');
+      assert.match(
+        journal.fault?.message ?? '',
+        /000001\.jsonl was moved, replaced or removed while it was written; copy files of the journal/,
+      );
+    });
 });

@@ -64,6 +64,7 @@ export class FailingFiles implements JournalFiles {
           await file.sync();
         }),
       truncate: (size) => guard('truncate', () => file.truncate(size)),
+      identity: () => guard('identity', () => file.identity()),
       // A descriptor is released whatever close says.
       close: async () => {
         try {

@@ -58,7 +58,7 @@ describe('weir lint', () => {
 
   it('warns of what is sound and hardly meant, and ends with 1 only where it is strict', async () => {
     const file = join(temporaryFolder(), 'warned.yaml');
-    writeFileSync(file, policyText('w', '{ refusals: { text: No. } }'));
+    writeFileSync(file, policyText('w', '{ refusals: { text: No. }, callers: { kinds: [jwt] } }'));
     const lines = [
       `${file}:4:21 spec.refusals.text: warning: has no effect: it is said with as: answer, and as is error; remove it (without-effect)`,
       `${file}: sound: w (0 rules); 1 warning`,
@@ -104,7 +104,7 @@ describe('weir lint', () => {
       { physicalLocation: { artifactLocation: { uri: bad }, region: { startLine: 4, startColumn: 9 } } },
     ]);
     const warned = join(temporaryFolder(), 'warned.yaml');
-    writeFileSync(warned, policyText('w', '{ refusals: { text: No. } }'));
+    writeFileSync(warned, policyText('w', '{ refusals: { text: No. }, callers: { kinds: [jwt] } }'));
     assert.match(
       (await run('--format', 'sarif', warned)).out,
       /"ruleId": "without-effect",\s*"level": "warning"/,

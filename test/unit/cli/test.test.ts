@@ -193,6 +193,17 @@ cases:
     }
   });
 
+  it('refuses integers that YAML rounds, and takes them as JSON text', async () => {
+    const of = (args: string) =>
+      `cases: [{ name: a, answer: { calls: [{ name: b, args: ${args} }] }, expect: { verdict: allow } }]\n`;
+    assert.match(
+      (await run(folderWith(of('{ ids: [9007199254740993] }')))).err,
+      /calls\[0\]\.args: holds an integer beyond 2\^53, which YAML rounds; write the arguments as JSON text/,
+    );
+    const told = await run(folderWith(of(`'{"ids": [9007199254740993]}'`)));
+    assert.doesNotMatch(told.err, /rounds/);
+  });
+
   it('refuses a second case of the same name, and policies that are not sound', async () => {
     const doubled = folderWith(
       `cases: [{ name: a, expect: { verdict: deny } }, { name: a, expect: { verdict: deny } }]\n`,

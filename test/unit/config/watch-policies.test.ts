@@ -1,8 +1,9 @@
 /** O02: policies on disk change in every bad way; what is in force is always the last good set, taken as a whole. */
 import assert from 'node:assert/strict';
-import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { appendFileSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, it } from 'node:test';
+import { setTimeout } from 'node:timers/promises';
 import { loadPolicies, type PolicyLoad } from '../../../src/config/policies.ts';
 import { watchPolicies } from '../../../src/config/watch-policies.ts';
 import { formatProblem } from '../../../src/policy/problem.ts';
@@ -99,6 +100,27 @@ describe('watched policies', () => {
         'load a enforce',
       ],
     );
+  });
+
+  it('O02 are not taken while they are written in place, though half of them is a policy too', async () => {
+    const file = join(temporaryFolder(), 'a.yaml');
+    writeFileSync(file, policyText('a'));
+    const reports = watching(file, loaded(file));
+    writeFileSync(file, policyText('half'));
+    await setTimeout(300);
+    appendFileSync(file, `---\n${policyText('whole', '{ selects: { hosts: [b] } }')}`);
+    assert.deepEqual(await reports.count(1), ['load half enforce, whole enforce']);
+  });
+
+  it('O02 are taken at once where a file takes the place of another', async () => {
+    const file = join(temporaryFolder(), 'a.yaml');
+    writeFileSync(file, policyText('a'));
+    const reports = watching(file, loaded(file));
+    writeFileSync(`${file}.new`, policyText('b'));
+    renameSync(`${file}.new`, file);
+    const began = performance.now();
+    assert.deepEqual(await reports.count(1), ['load b enforce']);
+    assert.ok(performance.now() - began < 900, `${performance.now() - began} ms`);
   });
 
   it('O02 change as a whole when the link of a ConfigMap is swapped', async () => {

@@ -51,6 +51,14 @@ describe('a bundle of OPA', { timeout: 120_000 }, () => {
     assert.deepEqual(await decided(local, inputFor('other')), { allow: false, reason: 'no-rule' });
   });
 
+  it('is told integers of 64 bits', async () => {
+    const local = bundle();
+    assert.deepEqual(await decided(local, refundOf(9007199254740993n)), {
+      allow: false,
+      reason: 'large-refund',
+    });
+  });
+
   it('is no decision where a rule is undefined or says something else', async () => {
     assert.equal(await failureOf(bundle({ entrypoint: 'weir/silent' }), inputFor('x')), 'undefined');
     assert.equal(await failureOf(bundle({ entrypoint: 'weir/wrong' }), inputFor('x')), 'wrong-type');

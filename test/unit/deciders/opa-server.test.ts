@@ -6,7 +6,7 @@ import { afterEach, describe, it } from 'node:test';
 import { DeciderFailure } from '../../../src/deciders/decider-failure.ts';
 import { Deciders } from '../../../src/deciders/deciders.ts';
 import { decidersSection } from '../../../src/deciders/section.ts';
-import { inputFor } from './support.ts';
+import { inputFor, refundOf } from './support.ts';
 
 const CLOCK = { monotonic: () => performance.now() };
 const INPUT = inputFor('gpt-4o-mini');
@@ -52,6 +52,17 @@ async function failureOf(deciders: Deciders, decider = 'corp'): Promise<string> 
 }
 
 describe('an OPA server', () => {
+  it('is told integers of 64 bits digit by digit', async () => {
+    let seen = '';
+    const deciders = await deciderWith(async (request, response) => {
+      for await (const chunk of request) seen += String(chunk);
+      response.end('{"result":true}');
+    });
+    const input = refundOf(9007199254740993n);
+    await deciders.decide({ decider: 'corp', input }, new AbortController().signal);
+    assert.match(seen, /"args":\{"amount":9007199254740993\}/);
+  });
+
   it('is posted the input under its name, and nothing else', async () => {
     let seen = '';
     const deciders = await deciderWith(async (request, response) => {

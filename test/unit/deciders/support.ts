@@ -12,6 +12,6 @@ export function inputFor(model: string): DecisionInput {
 }
 
 /** A question about a call of `issue_refund`. */
-export function refundOf(amount: number): DecisionInput {
+export function refundOf(amount: number | bigint): DecisionInput {
   return { ...inputFor('gpt-4o-mini'), kind: 'tool', tool: 'issue_refund', args: { amount } };
 }

@@ -9,7 +9,8 @@ import { EVENT_KINDS } from '../../../src/core/event.ts';
 import { FAULT_KINDS } from '../../../src/core/fault.ts';
 import { ENTITY_NAMES } from '../../../src/detectors/index.ts';
 import { DIALECT_NAMES } from '../../../src/dialects/index.ts';
-import { PRIMARY_METRICS, WORKER_METRICS } from '../../../src/observe/definitions.ts';
+import { WORKER_METRICS } from '../../../src/observe/definitions.ts';
+import { PRIMARY_METRICS } from '../../../src/observe/primary-definitions.ts';
 import { anchorsOf, PAGES, type Page, proseOf, ROOT } from './pages.ts';
 
 const DOCS = PAGES.filter(({ file }) => file.startsWith('docs/'));

@@ -58,6 +58,19 @@ describe('a condition', () => {
     // What cannot be told does not matter where the rest decides (CEL, logical operators).
     'args.missing.deep == 1 || true',
   ];
+  const EXACTLY = [
+    'args.id == 9007199254740993 && args.id != 9007199254740992 && args.id > 9007199254740992.0',
+    'args.id in [1, 9007199254740993] && !(args.id in [9007199254740992]) && args.id > args.rounded',
+    'int(args.id) == 9007199254740993 && string(args.id) == "9007199254740993" && args.all[0] == args.id',
+    'args.id > 50 && !(args.id <= 50) && args.largest > 9223372036854775807',
+  ];
+  for (const text of EXACTLY)
+    it(`is told of integers of 64 bits exactly: ${text}`, () => {
+      const id = 9007199254740993n;
+      const args = celValue({ id, rounded: 2 ** 53, all: [id], largest: 2n ** 64n - 1n });
+      assert.equal(told(text, { ...FACTS, args }), true);
+    });
+
   for (const text of TRUE) it(`is told: ${text}`, () => assert.equal(told(text), true));
 
   const FAULTS = [

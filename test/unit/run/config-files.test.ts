@@ -14,7 +14,8 @@ import {
 } from '../../../envoy/render.ts';
 import { WEIR_HEADERS } from '../../../src/extproc/headers.ts';
 import { CALLER_ATTRIBUTES } from '../../../src/identity/caller.ts';
-import { PRIMARY_METRICS, WORKER_METRICS } from '../../../src/observe/definitions.ts';
+import { WORKER_METRICS } from '../../../src/observe/definitions.ts';
+import { PRIMARY_METRICS } from '../../../src/observe/primary-definitions.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 const ISTIO_FILTERS = ['istio/gateway-filter.yaml', 'istio/sidecar-filter.yaml'];

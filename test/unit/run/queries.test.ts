@@ -4,7 +4,8 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import { type Definition, PRIMARY_METRICS, WORKER_METRICS } from '../../../src/observe/definitions.ts';
+import { type Definition, WORKER_METRICS } from '../../../src/observe/definitions.ts';
+import { PRIMARY_METRICS } from '../../../src/observe/primary-definitions.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 /** Labels that Prometheus itself puts on every series, and that of buckets. */

@@ -188,6 +188,8 @@ const REFUND = policyOf(`{
     { name: no-bulk, tool: issue_refund, when: 'has(args.all) && args.all == true', action: answer, text: "One at a time ({id})." },
     { name: small, tool: issue_refund, when: 'args.amount <= 50', action: allow },
     { name: clock, tool: "clock*", action: allow },
+    { name: kept, tool: close, when: 'args.account == 1152921504606846976', action: deny },
+    { name: one, tool: close, when: 'args.account == 9007199254740993 || args.account > 1152921504606846976', action: allow },
     { name: maybe, tool: maybe, when: 'args.x == 1', action: allow, onFault: allow },
     { name: probably, tool: maybe, when: 'args.y == 1', action: allow },
   ] }`);
@@ -209,7 +211,12 @@ describe('a call', () => {
     ['issue_refund', '{"amount":50,"Amount":5000}', 'tools.arguments', 'TOOL_ARGUMENTS'],
     ['issue_refund', '{"amount":5,"to":[{"id":"a","ID":"b"}]}', 'tools.arguments', 'TOOL_ARGUMENTS'],
     ['issue_refund', '{"amount":-1e400}', 'tools.arguments', 'TOOL_ARGUMENTS'],
-    ['issue_refund', '{"amount":5,"order":9007199254740993}', 'tools.arguments', 'TOOL_ARGUMENTS'],
+    ['issue_refund', '{"amount":5,"order":9007199254740993}', 'none', 'TOOL_ALLOWED'],
+    ['issue_refund', '{"amount":5,"order":18446744073709551616}', 'tools.arguments', 'TOOL_ARGUMENTS'],
+    ['close', '{"account":9007199254740993}', 'none', 'TOOL_ALLOWED'],
+    ['close', '{"account":9007199254740994}', 'tools.default', 'TOOL_DENIED'],
+    ['close', '{"account":1152921504606846977}', 'kept', 'TOOL_DENIED'],
+    ['close', '{"account":1152921504606846976}', 'kept', 'TOOL_DENIED'],
     ['issue_refund', '{"amount":5,"order":9007199254740991}', 'none', 'TOOL_ALLOWED'],
     ['issue_refund', '{"amount":5,"__proto__":{"amount":5000}}', 'none', 'TOOL_ALLOWED'],
     ['issue_refund', '{"amount":50,"all":true}', 'no-bulk', 'TOOL_DENIED'],
@@ -263,6 +270,13 @@ describe('a call', () => {
     assert.deepEqual(spelled, ['{"amount":10,"note":"aé"}', '{"amount":10,"note":"aé"}']);
   });
 
+  it('is known by another hash where one digit of a number of 64 bits is another one', () => {
+    const hashes = ['9007199254740992', '9007199254740993'].map(
+      (id) => judged(chat(called('issue_refund', `{"amount":5,"to":${id}}`)), REFUND, 9999).findings[0]?.hash,
+    );
+    assert.deepEqual(hashes, ['{"amount":5,"to":9007199254740992}', '{"amount":5,"to":9007199254740993}']);
+  });
+
   it('is decided by itself: one that is allowed beside one that is not does not leave', () => {
     const { left, denial } = judged(
       chat(called('clock', '{}'), called('issue_refund', '{"amount":99}')),
@@ -289,6 +303,43 @@ describe('names of tools in denials', () => {
   for (const name of ['undelete', 'shells', 'shell.list', 'shell__list', 'host_shell', 'crm.exporter'])
     it(`are no parts of others: ${name}`, () =>
       assert.equal(judged(chat(called(name, '{}')), FORBIDS, 9999).denial, undefined));
+});
+
+describe('a call that stands for several', () => {
+  const FORBIDS = policyOf(`{ default: allow, rules: [
+    { name: no-shell, tool: shell, action: deny },
+    { name: small, tool: refund, when: 'args.amount <= 50', action: allow },
+    { name: others, tool: refund, action: deny } ] }`);
+  const CLOSED = policyOf('{ default: deny, rules: [{ tool: clock, action: allow }] }');
+  const UNDECIDED = policyOf(`{ default: allow, rules: [
+    { name: first, tool: "multi*", when: 'args.none == 1', action: allow, onFault: allow },
+    { name: no-shell, tool: shell, action: deny } ] }`);
+  const uses = (...of: readonly (readonly [string, object?])[]) =>
+    JSON.stringify({ tool_uses: of.map(([name, parameters]) => ({ recipient_name: name, parameters })) });
+  const TABLE = [
+    [FORBIDS, uses(['functions.clock', {}]), 'none'],
+    [FORBIDS, uses(['functions.clock'], ['functions.shell', { command: 'ls' }]), 'no-shell'],
+    [FORBIDS, uses(['Shell', {}]), 'no-shell'],
+    [FORBIDS, uses(['mcp__host__shell', {}]), 'no-shell'],
+    [FORBIDS, uses(['functions.refund', { amount: 50 }]), 'none'],
+    [FORBIDS, uses(['functions.refund', { amount: 5000 }]), 'others'],
+    [FORBIDS, uses(['multi_tool_use.parallel', { tool_uses: [] }]), 'tools.arguments'],
+    [UNDECIDED, uses(['functions.shell', {}]), 'no-shell'],
+    [FORBIDS, '{"uses":[]}', 'tools.arguments'],
+    [FORBIDS, '{"tool_uses":[{"parameters":{}}]}', 'tools.arguments'],
+    [FORBIDS, undefined, 'tools.arguments'],
+    [CLOSED, uses(['functions.clock', {}]), 'tools.default'],
+  ] as const;
+  for (const [policy, args, by] of TABLE)
+    for (const name of ['multi_tool_use.parallel', 'functions.Multi_Tool_Use.Parallel'])
+      it(`is decided as they are: ${name}(${args}) -> ${by}`, () => {
+        for (const call of [chat(called(name, args)), streamed(called(name, args).function)]) {
+          const { left, denial } = judged(call, policy, 11);
+          assert.equal(denial?.kind === 'finding' ? denial.rule : 'none', by);
+          if (denial === undefined) assert.deepEqual(left, wireOf(call));
+          else assert.doesNotMatch(left.toString(), /tool_uses/);
+        }
+      });
 });
 
 describe('a name in pieces', () => {

@@ -78,6 +78,33 @@ describe('counts of budgets', () => {
     store.close();
   });
 
+  it('count for one window more where the clock was put back, and no longer', () => {
+    const store = open();
+    const day = 86_400_000;
+    const granted = store.claim([claim(100)], day);
+    assert.equal(granted.kind, 'granted');
+    assert.deepEqual(store.claim([claim(1)], 0), {
+      kind: 'refused',
+      ...{ index: 0, remaining: 0, retryMs: 61_000 },
+    });
+    // What was spent of the grant is told after the clock was put back.
+    store.settle([{ key: KEY, at: day / 1000, windowMs: 60_000, change: 10 }]);
+    assert.equal(store.claim([claim(1)], 60_999).kind, 'refused');
+    store.prune(200_000);
+    assert.equal(store.claim([claim(1)], 200_000).kind, 'granted');
+    store.close();
+  });
+
+  it('give places back whose exchanges died before the clock was put back', () => {
+    const store = open();
+    const place = (id: string): StoredClaim => claim(1, { windowMs: undefined, limit: 1, place: id });
+    assert.equal(store.claim([place('a')], 86_400_000).kind, 'granted');
+    assert.equal(store.claim([place('b')], 0).kind, 'refused');
+    assert.equal(store.claim([place('b')], 59_999).kind, 'refused');
+    assert.equal(store.claim([place('b')], 60_001).kind, 'granted');
+    store.close();
+  });
+
   it('are still there after the file is opened again', () => {
     const file = join(folder, 'again.sqlite');
     const options = { file, rows: 1000, busyMs: 1000, placeMs: 60_000 };

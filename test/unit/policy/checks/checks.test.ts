@@ -7,7 +7,7 @@ import { loadPolicyTexts } from '../../../../src/policy/load.ts';
 import { formatProblem, formatProblemAt } from '../../../../src/policy/problem.ts';
 import { HEAD } from '../load.ts';
 
-const registry = policyRegistry(['tox'], new Map([['openai', 'bearer']]));
+const registry = { ...policyRegistry(['tox'], new Map([['openai', 'bearer']])), deciders: ['corp'] };
 const known: KnownBeside = {
   registry,
   dialects: ['openai-chat', 'mcp'],
@@ -49,7 +49,7 @@ const RULES: readonly Case[] = [
     'rules for different roles',
     rules(
       '{ name: a, detector: pii, on: [user], action: deny }',
-      '{ name: b, detector: pii, on: [tool], action: redact }',
+      '{ name: b, detector: pii, on: [tool, retrieved], action: redact }',
     ),
     [],
   ],
@@ -148,6 +148,40 @@ const TOOLS: readonly Case[] = [
   ],
 ];
 
+const WIDER = (other: string) =>
+  `is never reached: rule tools.rules[0], with action allow, decides about these tools before it wherever this condition is true; ${other}`;
+const FRONT = WIDER('put it in front of that one (conflicting-rules)');
+/** Conditions of a rule that allows and of one behind it that denies. */
+const IMPLIED: readonly (readonly [first: string, second: string])[] = [
+  ['args.amount > 0', 'args.amount > 100'],
+  ['args.amount >= 100', 'args.amount == 100 && args.to == "x"'],
+  ['args.amount < 100.5', 'args.amount <= 100'],
+  ['args.amount > -5', '(args.amount >= 0)'],
+  ['"a" in caller.roles', 'args.x == 1 && ("a"  in caller.roles)'],
+  ['args.x == 1 || args.x == 2', 'args.x == 2'],
+  ['args.x > 1', 'args.x > 5 || args.x == 2'],
+  ['args.x > 1 && args.y > 1', 'args.y > 2 && args.x > 2'],
+];
+const APART: readonly (readonly [first: string, second: string])[] = [
+  ['args.amount > 100', 'args.amount > 0'],
+  ['args.amount > 100', 'args.amount >= 100'],
+  ['args.amount > 0', 'args.sum > 100'],
+  ['args.x == 1 && args.y == 2', 'args.x == 1'],
+  ['args.x > 1', 'args.x > 5 || args.y == 2'],
+  ['args.x == 1', 'args.x == 1 || args.y == 2'],
+  ['args.a.x == "1"', 'args.b.x == "1"'],
+  ['args.x != 1', 'args.x > 0'],
+];
+const BEHIND: readonly Case[] = [
+  ...IMPLIED.map(([first, second]): Case => behind(first, second, [`spec.tools.rules[1]: ${FRONT}`])),
+  ...APART.map(([first, second]): Case => behind(first, second, [])),
+];
+
+function behind(first: string, second: string, warnings: readonly string[]): Case {
+  const rule = (when: string, action: string) => `{ tool: a, when: '${when}', action: ${action} }`;
+  return [`${second} behind ${first}`, tools(rule(first, 'allow'), rule(second, 'deny')), warnings];
+}
+
 const THRESHOLDS: readonly Case[] = [
   ['a threshold', rules('{ name: a, detector: unicode, threshold: 0.98, action: deny }'), []],
   [
@@ -167,17 +201,17 @@ const THRESHOLDS: readonly Case[] = [
 ];
 
 const EFFECTS: readonly Case[] = [
-  ['refusals that are said', 'spec: { refusals: { as: answer, text: No. } }', []],
+  ['refusals that are said', 'spec: { callers: { kinds: [jwt] }, refusals: { as: answer, text: No. } }', []],
   [
     'refusals that nobody says',
-    'spec: { refusals: { text: No. } }',
+    'spec: { callers: { kinds: [jwt] }, refusals: { text: No. } }',
     [
       'spec.refusals.text: has no effect: it is said with as: answer, and as is error; remove it (without-effect)',
     ],
   ],
   [
     'placeholders that nobody makes',
-    `spec: { placeholders: { scope: conversation, header: x-chat } }`,
+    `spec: { callers: { kinds: [jwt] }, placeholders: { scope: conversation, header: x-chat } }`,
     ['spec.placeholders: has no effect: no rule has action placeholder; remove it (without-effect)'],
   ],
   [
@@ -190,15 +224,129 @@ const EFFECTS: readonly Case[] = [
   ['words of tools that the default says', 'spec: { tools: { text: No., default: answer } }', []],
 ];
 
+const NO_RULES =
+  'spec: lets everything pass that Weir can read: it has no rules; write a rule with action deny or redact, such as { name: no-injection, detector: injection, action: deny }, or say mode: observe (lets-all-pass)';
+const ONLY_RECORDS = NO_RULES.replace('it has no rules', 'its rules only record what they find');
+const EVERY_TOOL =
+  'lets every tool be called: no rule denies, answers or holds a call; write default: deny and a rule for each tool that may be called, or remove spec.tools (lets-all-pass)';
+const FIRST_TOOL =
+  'lets every tool be called: no rule in front of it denies, answers or holds a call; name the tools that may be called (lets-all-pass)';
+const OPEN: readonly Case[] = [
+  ['a policy without rules', 'spec: { refusals: { as: answer } }', [NO_RULES]],
+  ['a policy that only records', rules('{ name: a, detector: pii, action: annotate }'), [ONLY_RECORDS]],
+  [
+    'a policy of rules that are tried',
+    rules('{ name: a, detector: pii, mode: observe, action: deny }'),
+    [ONLY_RECORDS],
+  ],
+  ['a policy that says so', 'spec: { mode: observe }', []],
+  ['a policy of budgets', 'spec: { budgets: [{ name: few, per: caller, requests: 5, window: 1m }] }', []],
+  [
+    'tools that are all allowed by default',
+    'spec: { tools: { default: allow, rules: [{ tool: a, action: allow }] } }',
+    [`spec.tools.default: ${EVERY_TOOL}`],
+  ],
+  ['tools that nothing is said of', 'spec: { tools: { default: allow } }', [`spec.tools: ${EVERY_TOOL}`]],
+  [
+    'a denial that is only tried',
+    'spec: { tools: { default: allow, rules: [{ tool: a, mode: observe, action: deny }] } }',
+    [`spec.tools.default: ${EVERY_TOOL}`],
+  ],
+  [
+    'tools that are all allowed by a rule',
+    tools('{ tool: b, action: allow }', '{ tool: "*", action: allow }'),
+    [`spec.tools.rules[1].tool: ${FIRST_TOOL}`],
+  ],
+  ['a denial in front', tools('{ tool: b, action: deny }', '{ tool: "*", action: allow }'), []],
+  ['an engine that decides', tools('{ tool: "*", ask: corp, action: allow }'), []],
+  ['arguments as offered', 'spec: { tools: { default: allow, arguments: offered } }', []],
+  [
+    'tools of an HTTP API, which are listed',
+    'spec: { tools: { http: [{ tool: read, methods: [GET], path: /a }], rules: [{ tool: "*", action: allow }] } }',
+    [],
+  ],
+];
+
+const passes = (roles: string, direction = 'request') =>
+  `spec.${direction}.rules: no rule here reads text of role ${roles}: it passes; add the role to on of a rule, or leave on out (unread-role)`;
+const INDIRECT = 'tool (what tools return), retrieved (what is looked up)';
+const answers = (rule: string): string => `spec: { response: { rules: [${rule}] } }`;
+const UNREAD: readonly Case[] = [
+  [
+    'rules for users alone',
+    rules('{ name: a, detector: pii, on: [user], action: deny }'),
+    [passes(INDIRECT)],
+  ],
+  [
+    'injection that is looked for in what users say alone',
+    rules('{ name: a, detector: injection, on: [user], action: deny }', CARDS),
+    [
+      `spec.request.rules[0].on: no rule with detector injection reads text of role ${INDIRECT}, in which others give instructions; add it (unread-role)`,
+    ],
+  ],
+  [
+    'injection that one rule for each looks for',
+    rules(
+      '{ name: a, detector: injection, on: [user], action: deny }',
+      '{ name: b, detector: injection, on: [tool, retrieved], action: redact }',
+    ),
+    [],
+  ],
+  [
+    'topics of users',
+    rules('{ name: a, detector: language, options: { allowed: [en] }, on: [user], action: deny }'),
+    [],
+  ],
+  [
+    'answers without the reasoning',
+    answers('{ name: a, detector: pii, on: [assistant], action: deny }'),
+    [passes('reasoning', 'response')],
+  ],
+  ['calls of tools alone', answers('{ name: a, detector: pii, within: calls, action: deny }'), []],
+  [
+    'calls that nobody makes',
+    answers('{ name: a, detector: pii, on: [user, tool], tools: [x], action: deny }'),
+    [
+      'spec.response.rules[0].on: is for calls of tools, which the assistant makes: add assistant, or the rule finds nothing (unreachable-rule)',
+    ],
+  ],
+];
+
+const PASSED_BY =
+  'with onFault: allow, a call whose arguments this condition cannot be told of (one is missing, or is a list) passes this rule by; write onFault: deny (loose-condition)';
+const FAULTS: readonly Case[] = [
+  [
+    'a denial that other arguments pass by',
+    tools(`{ tool: a, when: 'args.x == 1', onFault: allow, action: deny }`),
+    [`spec.tools.rules[0].onFault: ${PASSED_BY}`],
+  ],
+  [
+    'a denial that they pass by because the policy says so',
+    `spec: { onFault: allow, tools: { rules: [{ tool: a, when: 'args.x == 1', approvers: [b], action: hold }] } }`,
+    [`spec.tools.rules[0].when: ${PASSED_BY}`],
+  ],
+  ['rules that allow', tools(`{ tool: a, when: 'args.x == 1', onFault: allow, action: allow }`), []],
+  [
+    'conditions that the call has no part in',
+    tools(`{ tool: a, when: 'caller.claims.x == 1', onFault: allow, action: deny }`),
+    [],
+  ],
+];
+
 describe('lint warns', () => {
-  for (const [what, spec, warnings] of [...RULES, ...TOOLS, ...THRESHOLDS, ...EFFECTS]) {
+  for (const [what, spec, warnings] of [
+    ...[...RULES, ...TOOLS, ...BEHIND, ...THRESHOLDS, ...EFFECTS],
+    ...[...OPEN, ...UNREAD, ...FAULTS],
+  ]) {
     it(warnings.length === 0 ? `not of ${what}` : `of ${what}`, () =>
       assert.deepEqual(warned(spec), warnings),
     );
   }
 
   it('of the file, the line and the column', () => {
-    const texts = [{ file: 'p.yaml', text: `${HEAD}spec:\n  refusals: { text: No. }\n` }];
+    const texts = [
+      { file: 'p.yaml', text: `${HEAD}spec:\n  refusals: { text: No. }\n  callers: { kinds: [jwt] }\n` },
+    ];
     const loaded = loadPolicyTexts(texts, registry);
     assert.ok(loaded.ok);
     const [first] = checkPolicies(texts, loaded.value, known);
@@ -229,6 +377,9 @@ describe('lint warns of conditions', () => {
     ['caller.tenant == "a" && (caller.id == "x" && caller.tenant == "b")', [NEVER]],
     ['caller.tenant != "a" || caller.tenant != "b"', [ALWAYS]],
     ['!(caller.tenant == "a" && caller.tenant == "b")', [ALWAYS]],
+    ['"a" in caller.roles && !("a"  in caller.roles)', [NEVER]],
+    ['(caller.id == "x") || !(caller.id == "x")', [ALWAYS]],
+    ['"a" in caller.roles && !("b" in caller.roles)', []],
     ['caller.claims.level > 5 && caller.claims.level <= 4', [NEVER]],
     ['caller.claims.level >= 5 && caller.claims.level <= 5', []],
     ['caller.kind == "JWT"', ['caller.kind is never "JWT"; did you mean "jwt"? (unknown-value)']],
@@ -253,7 +404,7 @@ describe('lint warns of conditions', () => {
 
   it('that two policies with the same selection share', () => {
     const policy = (name: string, when: string) =>
-      `${HEAD.replace('test', name)}spec: { selects: { hosts: [a, b], when: '${when}' } }\n`;
+      `${HEAD.replace('test', name)}spec: { callers: { kinds: [jwt] }, selects: { hosts: [a, b], when: '${when}' } }\n`;
     const same = 'caller.tenant == "x"';
     const models = (text: string, list: string) => text.replace('when:', `models: [${list}], when:`);
     const apart = [models(policy('one', same), 'a'), models(policy('two', same), 'b')];
@@ -268,7 +419,7 @@ describe('lint warns of conditions', () => {
 
 describe('lint warns of tools', () => {
   const spec = (default_ = 'deny') =>
-    `spec: { tools: { default: ${default_}, rules: [{ tool: issue_refund, action: allow }, { tool: "crm.*", action: allow }] }, request: { rules: [` +
+    `spec: { tools: { default: ${default_}, rules: [{ tool: issue_refund, action: allow }, { tool: "crm.*", action: allow }, { tool: shell, action: deny }] }, request: { rules: [` +
     '{ name: a, detector: pii, tools: [isue_refund, crm.search], action: deny }] } }';
 
   it('that no rule allows', () => {
@@ -279,7 +430,7 @@ describe('lint warns of tools', () => {
   });
 
   it('that there are none of, where it is told what there is', () => {
-    assert.deepEqual(warned(spec('allow'), { tools: ['issue_refunds', 'crm.search'] }), [
+    assert.deepEqual(warned(spec('allow'), { tools: ['issue_refunds', 'crm.search', 'shell'] }), [
       'spec.tools.rules[0].tool: there is no tool "issue_refund"; did you mean "issue_refunds"? (unknown-tool)',
       'spec.request.rules[0].tools[0]: there is no tool "isue_refund"; did you mean "issue_refunds"? (unknown-tool)',
     ]);
