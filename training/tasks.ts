@@ -22,7 +22,7 @@ export interface Task {
   readonly file: string;
   /** True for the one that learns from sentences of our own, too. */
   readonly own: boolean;
-  /** True for those that learn from passages of documents, since nearly all of their long rows in other languages are to be found. */
+  /** True for those that learn from passages of documents and of code, since nearly all of their long rows in other languages are to be found, and hardly any are code. */
   readonly passages: boolean;
   /** Sources of other tasks that are harmless here, with one row of so many taken. */
   readonly harmless: readonly {

@@ -6,6 +6,7 @@ import { ownSentences, rowsInARow, writtenRows } from './own-rows.ts';
 import { type Row, readRows } from './rows.ts';
 import { oneOf, randomOf } from './shuffled.ts';
 import type { Task } from './tasks.ts';
+import { technicalPassages } from './technical.ts';
 
 /** Rows of other tasks count less. */
 const GUEST = 0.7;
@@ -32,7 +33,7 @@ export function trainingRows(data: string, task: Task, seed: number): Weighed[] 
       .filter((row, index) => labels.includes(row.positive) && index % every === 0)
       .map((row) => ({ ...row, positive: false, source: `${other}: ${row.source}` })),
   );
-  guests.push(...languages(), ...(task.passages ? documents() : []));
+  guests.push(...languages(), ...(task.passages ? [...documents(), ...technical()] : []));
   const sizes = new Map<string, number>();
   const key = ({ source, positive }: Row) => `${source} ${positive}`;
   for (const row of [...own, ...made, ...written, ...guests])
@@ -61,6 +62,14 @@ function documents(): Row[] {
   return documentPassages().map(({ text, lang }) => ({
     ...{ text, lang, positive: false, kind: 'document' },
     source: `documents: ${lang}`,
+  }));
+}
+
+/** Code and tables repeat themselves, as noise behind an attack does. */
+function technical(): Row[] {
+  return technicalPassages().map(({ text, source }) => ({
+    ...{ text, lang: 'en', positive: false, kind: 'technical' },
+    source: `technical: ${source}`,
   }));
 }
 

@@ -12,7 +12,7 @@ import { fitTexts, Scorer } from './witnesses.ts';
 const PLAN = { epochs: 5, hardest: 3 };
 /** What decides the outcome, beside the data and the recipe. */
 const CODE = [
-  'training/{bags,conversations,documents,everyday,grammar,machine,own-rows,rows,shuffled,weighed-rows,witnesses,written}.ts',
+  'training/{bags,conversations,documents,everyday,grammar,machine,own-rows,rows,shuffled,technical,weighed-rows,witnesses,written}.ts',
   'training/evasions/*.ts',
   'training/*.jsonl',
   'training/own/*.txt',

@@ -46,6 +46,17 @@ const SOUND_OF: Readonly<Record<string, Sound>> = {
   ],
 };
 /**
+ * Of what tools and documents say: code, changelogs and manuals, of which the encoder has read little, come to 1 and 2 more often than the short texts
+ * of the development data, and of orders in them few come to less than 1.5.
+ */
+const SOUND_OF_OTHERS: Readonly<Record<string, Sound>> = {
+  injection: [
+    [0.5, 0.6],
+    [0.7, 1],
+    [0.9, 1.4],
+  ],
+};
+/**
  * Texts that tell an assistant what it is for, in the words of those who attack it. They stand in system prompts, which nobody gives to
  * `injection`; among what users and documents say they are no ordinary texts.
  */
@@ -86,9 +97,11 @@ function taskOf(task: string, kind?: Kind) {
     `${kind?.task ?? task}: asked about ${asked.length} of ${users.length} ordinary texts of users\n`,
   );
   const others = ordinary.filter(({ marker }) => marker !== 'user');
-  const sound = SOUND_OF[kind?.task ?? task] ?? SOUND;
+  const name = kind?.task ?? task;
+  const sound = SOUND_OF[name] ?? SOUND;
   const user = scaleOf(users, pairing, { least: LEAST, always: false, sound });
-  const other = others.length === 0 ? user : scaleOf(others, pairing, { least: LEAST, always: true, sound });
+  const ofOthers = { least: LEAST, always: true, sound: SOUND_OF_OTHERS[name] ?? sound };
+  const other = others.length === 0 ? user : scaleOf(others, pairing, ofOthers);
   const open = { ...pairing, ask: { from: ANY, below: SURE } };
   const unknown = scaleOf(ordinary.map(untold), open, { least: ANY, always: false, sound });
   return { label, ...within, scales: { user, tool: other, retrieved: other, unknown } };
