@@ -15,6 +15,8 @@ const SEALED_ENTRY = /\bencryptedData:\s{1,16}["']?[\w.-]{1,40}["']?:\s?["']?$/;
 const GENERATED_NAME = /^[A-Z][A-Za-z]{4,}\d?[A-Za-z]*\$(?:\d{0,2}|[a-z][A-Za-z]+)$/;
 /** A parameter that a call names, and a member or a word of code: `on_delete=models.CASCADE`. */
 const KEYWORD_ARGUMENT = /^[a-z]+(?:_[a-z]+)*=(?:[A-Za-z_]\w*\.)+[A-Za-z_]+$|^[a-z]+(?:_[a-z]+)+=[A-Za-z_]+$/;
+/** What a pointer points to, or where something lies (C, Go, Rust): `*privateKey`, `&reloadingCreds`. */
+const POINTER = /^[*&](?:[A-Za-z_]\w*\.)*[A-Za-z_]\w*$/;
 /** The next flag of a command: `--auth-type=bearer --auth=`. */
 const NEXT_FLAG = /^--[a-z][a-z-]*=/;
 
@@ -30,7 +32,7 @@ export function isOfCode(value: string, next: string, { name, isSaid }: Named): 
   return (
     KEYWORD_ARGUMENT.test(value) ||
     NEXT_FLAG.test(value) ||
-    (GENERATED_NAME.test(value) && !namesPassword(name))
+    ((GENERATED_NAME.test(value) || POINTER.test(value)) && !namesPassword(name))
   );
 }
 

@@ -25,7 +25,7 @@ const OTHER_THINGS = [
   /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i,
   /^(sha\d+|md5|crc32|blake\w*)[-:=]/i,
   /^\$(2[abxy]?|1|5|6|7|y|apr1|argon2\w*|scrypt|pbkdf2\S*)\$/,
-  /^data:/i,
+  /^(?:data|urn):/i,
   /^[a-z][a-z0-9+.-]*:\/\//i,
   /^(~|\.{1,2})?\/[\w.@-]+(\/[\w.@-]*)*\.?[a-z]*$/i,
   /^[A-Za-z]:\\/,
@@ -34,6 +34,8 @@ const OTHER_THINGS = [
   /^\d{4}-\d\d-\d\d(T|$)/,
   /^[\d.,:_+-]+[a-z]{0,3}$/i,
   /^0x[0-9a-f]{1,16}$/i,
+  // A type that is pointed to (Go): `*ecdsa.PrivateKey`.
+  /^[*&](?:[A-Za-z_]\w*\.)+[A-Z][A-Za-z]*$/,
   // Colours, and what a module keeps in capitals.
   /^#[0-9a-f]{3,8}$/i,
   /^[A-Za-z_]{3,64}\.[A-Z]{3,}(_[A-Z0-9]+)*$/,
