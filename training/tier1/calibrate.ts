@@ -40,7 +40,7 @@ const SOUND: Sound = [
 ];
 const SOUND_OF: Readonly<Record<string, Sound>> = {
   injection: [
-    [0.5, 0.25],
+    [0.5, 0.35],
     [0.7, 0.5],
     [0.9, 0.75],
   ],

@@ -15,6 +15,7 @@ const LONGEST_CARD = LONGEST * 2 + 2;
 const ACCOUNT_REACH = 32;
 const ACCOUNT = /(?:^|[^A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ -]?[A-Za-z0-9]{4}){0,6}[ -]$/;
 
+const LONG_INTEGER = /^\d{19}$/;
 const BELOW_ZERO = /(?:^|[\s,[({])-$/;
 const LISTED = /^,\s{1,3}-?\d{15}/;
 
@@ -124,7 +125,7 @@ function isScale(number: string): boolean {
 
 /** Among integers of 64 bits, below zero or listed with others: as many digits as the longest card. */
 function isLongInteger(text: string, start: number, end: number): boolean {
-  if (end - start !== LONGEST) return false;
+  if (!LONG_INTEGER.test(text.slice(start, end))) return false;
   return (
     BELOW_ZERO.test(text.slice(Math.max(0, start - 2), start)) || LISTED.test(text.slice(end, end + LONGEST))
   );

@@ -12,6 +12,7 @@ import { PERSONAL_SNIPPETS } from '../../../cases/detectors/personal.ts';
 import { APP_PASSWORD_EXAMPLES } from '../../../cases/detectors/secrets/app-passwords.ts';
 import { NAMED_EXAMPLES } from '../../../cases/detectors/secrets/names.ts';
 import { OTHER_EXAMPLES } from '../../../cases/detectors/secrets/others.ts';
+import { PAIRS_AND_CODES } from '../../../cases/detectors/secrets/pairs-and-codes.ts';
 import { PLACE_EXAMPLES } from '../../../cases/detectors/secrets/places.ts';
 import { PROVED_KEY_EXAMPLES } from '../../../cases/detectors/secrets/proved-keys.ts';
 import { TOKEN_EXAMPLES } from '../../../cases/detectors/secrets/tokens.ts';
@@ -78,6 +79,10 @@ const FURTHER: Readonly<Record<string, readonly string[]>> = {
   'hl7-guarantor': ['GT1|1||YPSILON^XENIA|\n'],
   'person-short-patient': ['Pt Xenia Ypsilon, 67F. '],
   'date-of-birth-shortened': ['Xenia Ypsilon, b. 02/03/1984, '],
+  'person-colleague': ['my colleague Xenia Ypsilon, '],
+  'person-kin-title': ['Uncle Albert, '],
+  'person-copied': ['cc: Ypsilon, '],
+  'person-french-title': ['M. Ypsilon, '],
   'person-full-title': ['Mrs Jane Porter', 'Dr. Jane Porter', 'Herr Dr. Hans Maier'],
 };
 const IN_LAYOUTS = Object.values(LAYOUTS)
@@ -91,6 +96,7 @@ const SECRET = [
   ...PROVED_KEY_EXAMPLES,
   ...WEB_KEY_EXAMPLES,
   ...APP_PASSWORD_EXAMPLES,
+  ...PAIRS_AND_CODES,
 ];
 
 /** A table with a number of this rule that no list of examples has in a column: below each header that names it, whatever number is found there. */
