@@ -1,10 +1,11 @@
 /**
  * Earlier texts of a choice that is streamed. Models reason, then answer, then call tools; where a format never says where
- * one text ends, it is over when a later one begins: what its last word may become does not hold back what follows. Where an
- * upstream goes on with it all the same, that is judged behind the end of what came before, in which nothing can be replaced
- * any more.
+ * one text ends, it is over when a later one begins: what its last words may become does not hold back what follows, unless
+ * they look like part of a value. Where an upstream goes on with it all the same, that is judged behind the end of what came
+ * before, in which nothing can be replaced any more.
  */
 import type { Channel, TextRun } from '../core/segment.ts';
+import { arePlainWords } from './plain-words.ts';
 
 /** Characters that are kept of how a text ended, at least; whatever the rules look for is shorter. */
 const REACH = 512;
@@ -29,13 +30,22 @@ interface Earlier {
 export class EarlierTexts {
   readonly #texts = new Map<Channel, Earlier>();
 
-  /** Hears of a run; returns the texts that are over with it. */
+  /** Hears of a run; returns the texts that may be over with it. */
   take({ channel, text }: TextRun): readonly Channel[] {
     if (channel.choice === undefined || text === '') return NONE;
     const turn = turnOf(channel);
     if (turn === undefined) return NONE;
     this.#goOn(channel, turn, text);
-    return turn > REASONING ? this.#over(channel.choice, turn) : NONE;
+    return turn > REASONING ? this.#before(channel.choice, turn) : NONE;
+  }
+
+  /** Is a text over of which so many characters at its end are held? It is from then on. */
+  end(channel: Channel, held: number): boolean {
+    const known = this.#texts.get(channel);
+    if (known === undefined || held > REACH || !arePlainWords(held > 0 ? known.end.slice(-held) : ''))
+      return false;
+    known.over = true;
+    return true;
   }
 
   /** How a text ended which is over; undefined for one that is not. */
@@ -69,15 +79,14 @@ export class EarlierTexts {
     if (known.end.length > SLACK * REACH) known.end = known.end.slice(-REACH);
   }
 
-  #over(choice: string, turn: number): readonly Channel[] {
-    let over: Channel[] | undefined;
+  #before(choice: string, turn: number): readonly Channel[] {
+    let before: Channel[] | undefined;
     for (const [channel, text] of this.#texts) {
       if (text.over || text.turn >= turn || channel.choice !== choice) continue;
-      text.over = true;
-      over ??= [];
-      over.push(channel);
+      before ??= [];
+      before.push(channel);
     }
-    return over ?? NONE;
+    return before ?? NONE;
   }
 }
 

@@ -258,7 +258,7 @@ export class Intake {
     this.#turns?.take(run);
     const call = this.#calls?.take(run);
     if (call !== undefined && !entry.places.includes(call)) wait(entry, call);
-    for (const ended of this.tracks.endedBy(run)) this.#judge(entry, ended);
+    for (const end of this.tracks.endedBy(run, () => this.#readFor(entry))) this.#judge(entry, end);
     this.#judge(entry, run);
     const disguised = this.tracks.disguised(run);
     if (disguised !== undefined) this.#keep(entry, { run, ...disguised });

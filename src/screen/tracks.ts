@@ -15,6 +15,8 @@ import { type PartsOver, StreamedSeams } from './streamed-seams.ts';
 const MOST_TEXTS = 64;
 const LONGEST_TEXT = 256;
 
+const NO_RUNS: readonly TextRun[] = [];
+
 /** A text that stood alone in its channel, judged by every rule of its role. */
 interface CleanText {
   readonly text: string;
@@ -55,10 +57,19 @@ export class Tracks {
     this.#remembers = options.rules.every((rule) => rule.by.kind !== 'judge');
   }
 
-  /** Last runs of the texts of which no more comes when a run does, though nothing says so. */
-  endedBy(run: TextRun): readonly TextRun[] {
-    const ended = this.#earlier.take(run);
+  /** Last runs of the texts of which no more comes when a run does, though nothing says so; `read` reads all that came of them. */
+  endedBy(run: TextRun, read: () => void): readonly TextRun[] {
+    const before = this.#earlier.take(run);
+    if (before.length === 0) return NO_RUNS;
+    read();
+    const ended = before.filter((channel) => this.#earlier.end(channel, this.#held(channel)));
     return ended.map((channel) => ({ ...run, channel, text: '', end: run.start, last: true }));
+  }
+
+  /** Characters at the end of a text that may still become something. */
+  #held(channel: Channel): number {
+    const track = this.#open.get(channel);
+    return track === undefined ? 0 : track.received - track.safe;
   }
 
   /** Takes a run, and judges it unless more may follow at once; undefined when it is a whole channel that nothing is found in and no judge is asked about. */

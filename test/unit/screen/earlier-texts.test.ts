@@ -34,11 +34,22 @@ const said = (text: string) => event({ content: text });
 const PARTS = ['4111 1111 ', '1111 1111'] as const;
 
 describe('reasoning that is streamed before an answer', () => {
-  for (const end of ['That is all there is.', 'So it is Paris', 'Ask anna@shop'])
+  for (const end of [
+    'That is all there is.',
+    'So it is Paris',
+    'The answer is **42**.',
+    'Ask Anna “Nan” Lee',
+  ])
     it(`holds back nothing of the answer where it ends with ${JSON.stringify(end)}`, () => {
       const { lefts, rule } = stream([thought(end), said('Paris lies '), said('on the Seine. ')]);
       assert.ok(lefts[1]?.includes('Paris lies'), lefts[1]);
       assert.equal(rule, 'none');
+    });
+
+  for (const end of ['Ask anna@shop', 'They pay with 4111 1111', 'See https://shop.example/a'])
+    it(`holds the answer back where it ends with ${JSON.stringify(end)}, which may go on`, () => {
+      const { lefts, left } = stream([thought(end), said('Paris lies ')]);
+      assert.ok(!lefts[1]?.includes(end) && left.includes(end) && left.includes('Paris lies'), left);
     });
 
   it('does so beside a call of a tool as well, and where every event has an empty text of it', () => {
@@ -63,9 +74,9 @@ describe('reasoning that is streamed before an answer', () => {
     ]);
     assert.ok(lefts[1]?.includes('I write to ann'), lefts[1]);
     assert.ok(lefts[3]?.includes('two'), lefts[3]);
-    const { left, rule } = stream([said(PARTS[0]), begun, said(PARTS[1]), said(' End. ')]);
-    assert.ok(!left.includes(PARTS[1]), left);
-    assert.equal(rule, 'cards');
+    const { left, rule } = stream([said('project '), begun, call('{}'), said('halcyon '), said('End. ')]);
+    assert.ok(!left.includes('halcyon'), left);
+    assert.equal(rule, 'banned');
   });
 
   const line = (message: Delta) =>
@@ -101,12 +112,22 @@ describe('reasoning that is streamed before an answer', () => {
 
   describe('where it goes on behind the beginning of the answer', () => {
     it('is cut before what only both parts say has left', () => {
-      const { left, rule } = stream([thought(PARTS[0]), said('A word. '), thought(PARTS[1]), said('End. ')]);
-      assert.ok(!left.includes(PARTS[1]), left);
+      const { left, rule } = stream([
+        thought('anna'),
+        said('A word. '),
+        thought('.b@shop.example'),
+        said(' End. '),
+      ]);
+      assert.ok(!left.includes('shop'), left);
       assert.equal(rule, 'cards');
       const phrase = stream([thought('project '), said('A word. '), thought('halcyon '), said('End. ')]);
       assert.ok(!phrase.left.includes('halcyon'), phrase.left);
       assert.equal(phrase.rule, 'banned');
+    });
+
+    it('is masked where what came of it looks like part of a value', () => {
+      const { left } = stream([thought(PARTS[0]), said('A word. '), thought(PARTS[1]), said('End. ')]);
+      assert.ok(left.includes('[DATA]') && !left.includes('1111') && left.includes('End.'), left);
     });
 
     it('is not cut for what was masked before', () => {
