@@ -60,7 +60,6 @@ function markedToken(
 ): Finding {
   const belongs = (unit: number) => belongsTo(lead.alphabet, unit);
   const literal = lowered(mark);
-  const beginnings = Array.from(literal, (_, length) => literal.slice(0, length));
   const start = (text: string, at: number, floor: number) =>
     runStart(text, at, { belongs, most: lead.most, floor });
   return {
@@ -68,15 +67,43 @@ function markedToken(
     triggers: [{ kind: 'inside', literal, start }],
     match: (input, at) =>
       beginsWord(input.text, at) ? matchToken(kind, form, { input, start: at }) : undefined,
-    pending(text, from) {
-      let open = text.length;
-      for (const begin of beginnings) {
-        if (!readsLike(text, text.length, begin)) continue;
-        const begun = start(text, text.length - begin.length, from);
-        if (begun >= 0) open = Math.min(open, begun);
-      }
-      return open;
-    },
+    pending: Array.from(mark).every((one) => belongs(one.charCodeAt(0)))
+      ? runAtEnd(lead.alphabet, lead.most + mark.length - 1)
+      : markAtEnd(literal, start),
+  };
+}
+
+/** What of a token with a mark is open: one function for all kinds with such a run, which is asked once. */
+const RUNS_AT_END = new Map<string, NonNullable<Rule['pending']>>();
+
+/** Where the word begins that the text ends in, of so many characters of an alphabet: the mark is made of such, too. */
+function runAtEnd(alphabet: AlphabetName, most: number): NonNullable<Rule['pending']> {
+  const key = `${alphabet} ${most}`;
+  const known = RUNS_AT_END.get(key);
+  if (known !== undefined) return known;
+  const belongs = (unit: number) => belongsTo(alphabet, unit);
+  const pending = (text: string, from: number) => {
+    const begun = runStart(text, text.length, { belongs, most, floor: from });
+    return begun < 0 ? text.length : begun;
+  };
+  RUNS_AT_END.set(key, pending);
+  return pending;
+}
+
+/** Where a run begins that the text ends in, or in what begins the mark behind it. */
+function markAtEnd(
+  literal: string,
+  start: (text: string, at: number, floor: number) => number,
+): NonNullable<Rule['pending']> {
+  const beginnings = Array.from(literal, (_, length) => literal.slice(0, length));
+  return (text, from) => {
+    let open = text.length;
+    for (const begin of beginnings) {
+      if (!readsLike(text, text.length, begin)) continue;
+      const begun = start(text, text.length - begin.length, from);
+      if (begun >= 0) open = Math.min(open, begun);
+    }
+    return open;
   };
 }
 

@@ -97,11 +97,12 @@ function lastWord(text: string, floor: number): number {
 
 /** May a text become a date that is named behind it: is it the beginning of one, or is that of a name behind it? */
 function mayBeNamed(text: string): boolean {
-  const length = dateLength(text);
-  if (length > 0 && mayBeName(text.slice(length).toLowerCase())) return true;
   if (NUMBERS.test(text)) return true;
   const month = (DAY_FIRST.exec(text) ?? MONTH_FIRST.exec(text))?.[1]?.toLowerCase();
-  return month !== undefined && MONTHS.some((name) => name.startsWith(month));
+  if (month !== undefined && MONTHS.some((name) => name.startsWith(month))) return true;
+  // Read last: most of what begins like a date is none yet, or one already. bench: scan
+  const length = dateLength(text);
+  return length > 0 && mayBeName(text.slice(length).toLowerCase());
 }
 
 /** Is it the beginning of what stands behind a date, or one of those, with nothing behind that? */

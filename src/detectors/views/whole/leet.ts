@@ -17,10 +17,15 @@ const READ_AS = Uint8Array.from({ length: 0x80 }, (_, unit) => {
 const MIXED = /[013457@](?:(?=[a-z])|(?<=[a-z].))|[$!|](?=[a-z])(?<=[a-z0-9].)/gi;
 /** Characters on each side that are looked at. */
 const REACH = 16;
-/** Characters of which it is told at once that no key word stands there. */
+/** Characters of a hash or another long word of which it is told at once that it makes none. */
+const ROW = 128;
+/** Characters of which it is told at once that no key word stands there: where such characters stand close together, more each time. */
 const SPAN = 96;
-const LAST = /[0-9a-z@$!|]*$/i;
-const FIRST = /^[0-9a-z@$!|]*/i;
+const LONGEST_SPAN = 6144;
+/** ASCII unit -> 1 for what such words are made of. */
+const OF_WORDS = Uint8Array.from({ length: 0x80 }, (_, unit) =>
+  /[0-9a-z@$!|]/i.test(String.fromCharCode(unit)) ? 1 : 0,
+);
 
 const blocks = new UnitBlocks();
 
@@ -37,22 +42,43 @@ export class LeetWords {
   /** The text with letters put back, where that makes one of the key words. */
   unleet(stretch: Stretch): Stretch | undefined {
     const { text } = stretch;
-    for (let at = nextMixed(text, 0); at >= 0; at = nextMixed(text, at + SPAN)) {
-      const about = text.slice(Math.max(0, at - REACH), at + SPAN + REACH);
-      if (this.#holdsPutBack(about) && this.#hides(text, at)) return { ...stretch, text: letters(text) };
+    let span = SPAN;
+    for (let at = nextMixed(text, 0); at >= 0; ) {
+      const end = at + span;
+      const about = text.slice(Math.max(0, at - REACH), end + REACH);
+      if (this.#holdsPutBack(about) && this.#hides(text, at, end)) return { ...stretch, text: letters(text) };
+      at = nextMixed(text, end);
+      span = at < end + SPAN ? Math.min(2 * span, LONGEST_SPAN) : SPAN;
     }
     return undefined;
   }
 
   /** Does one of the words in a span make a key word that does not stand there? */
-  #hides(text: string, from: number): boolean {
-    for (let at = from; at >= 0 && at < from + SPAN; at = nextMixed(text, at + 1)) {
-      const before = LAST.exec(text.slice(Math.max(0, at - REACH), at))?.[0] ?? '';
-      const word = before + (FIRST.exec(text.slice(at, at + REACH))?.[0] ?? '');
-      if (this.#holdsPutBack(word) && !this.#holds(word)) return true;
+  #hides(text: string, from: number, end: number): boolean {
+    for (let at = from; at >= 0 && at < end; ) {
+      const row = wordAround(text, at, ROW);
+      if (this.#holdsPutBack(row.text)) {
+        const word = wordAround(text, at, REACH).text;
+        if (this.#holdsPutBack(word) && !this.#holds(word)) return true;
+        at = nextMixed(text, at + 1);
+      } else at = nextMixed(text, row.isWhole ? row.end : at + ROW - REACH);
     }
     return false;
   }
+}
+
+/** What such a character stands in, as far as it is looked at, and whether that is all of it behind the character. */
+function wordAround(
+  text: string,
+  at: number,
+  most: number,
+): { readonly text: string; readonly end: number; readonly isWhole: boolean } {
+  let start = at;
+  while (start > 0 && start > at - REACH && OF_WORDS[text.charCodeAt(start - 1)] === 1) start--;
+  const limit = Math.min(text.length, at + most);
+  let end = at;
+  while (end < limit && OF_WORDS[text.charCodeAt(end)] === 1) end++;
+  return { text: text.slice(start, end), end, isWhole: end < limit };
 }
 
 /** The first offset from `from` on where such a character stands beside letters; -1 for none. */
