@@ -31,9 +31,19 @@ function oneOf(row: readonly Recognizer[]): readonly Recognizer[] {
       context: Math.max(...row.map(({ context }) => context)),
       triggers: [...row.flatMap(({ triggers }) => triggers)],
       match: (input, at) => matchFirst(row, input, at),
-      pending: (text, from) => Math.min(text.length, ...pending.map((each) => each(text, from))),
+      pending: (text, from) => openFrom(pending, text, from),
     },
   ];
+}
+
+function openFrom(
+  pending: readonly NonNullable<Recognizer['pending']>[],
+  text: string,
+  from: number,
+): number {
+  let open = text.length;
+  for (const each of pending) open = Math.min(open, each(text, from));
+  return open;
 }
 
 function matchFirst(row: readonly Recognizer[], input: ScanInput, at: number): Hit | undefined | typeof MORE {

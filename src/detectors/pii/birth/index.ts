@@ -7,7 +7,7 @@ import { MORE } from '../../sweep.ts';
 import { Labels } from '../label.ts';
 import { dateLength, LONGEST_DATE } from './dates.ts';
 import { isOfThing, THING_REACH } from './of-things.ts';
-import { BIRTH_WORDS, MONTH_NAMES } from './words.ts';
+import { BIRTH_WORDS, MONTH_BEGINNINGS, MONTH_NAMES } from './words.ts';
 
 const LONGEST_MONTH = 12;
 
@@ -62,7 +62,7 @@ export function beginsDate(text: string, at: number): boolean {
   while (end < text.length && end - at <= LONGEST_MONTH && isLetter(text.charCodeAt(end))) end++;
   const word = text.slice(at, end).toLowerCase();
   if (end < text.length || word.length > LONGEST_MONTH) return MONTH_NAMES.has(word);
-  return word.length > 0 && NAMES.some((name) => name.startsWith(word));
+  return word.length > 0 && MONTH_BEGINNINGS.has(word);
 }
 
 /** Two letters as one number, small ones and capitals alike. */
@@ -77,8 +77,7 @@ function mayBeMonth(text: string, at: number): boolean {
   return !isLetter(first) || !isLetter(second) || BEGINNINGS[pairOf(first, second)] === 1;
 }
 
-const NAMES: readonly string[] = [...MONTH_NAMES.keys()];
 /** What a small letter and its capital have in common. */
 const CASES = 0x1f;
 const BEGINNINGS = new Uint8Array((CASES + 1) ** 2);
-for (const name of NAMES) BEGINNINGS[pairOf(name.charCodeAt(0), name.charCodeAt(1))] = 1;
+for (const name of MONTH_NAMES.keys()) BEGINNINGS[pairOf(name.charCodeAt(0), name.charCodeAt(1))] = 1;

@@ -6,7 +6,7 @@ import type { Rule } from '../../engine/rule.ts';
 import { MORE } from '../../sweep.ts';
 import { dateLength, LONGEST_DATE } from './dates.ts';
 import { beginsDate } from './index.ts';
-import { MONTH_NAMES } from './words.ts';
+import { beginningsOf, MONTH_BEGINNINGS } from './words.ts';
 
 const BIRTHS = ['birthday', 'birth date', 'birthdate', 'date of birth', 'dob'];
 const OWNERS = ['my', 'her', 'his', 'their', 'the'];
@@ -28,6 +28,7 @@ const NAMES: readonly string[] = [
     ' als geboortedatum',
   ],
 ];
+const NAME_BEGINNINGS = beginningsOf(NAMES);
 /** The words for a birth in other languages among these. */
 const ABROAD = [
   'geburtstag',
@@ -45,7 +46,8 @@ const LONGEST = LONGEST_DATE + LONGEST_NAME + 1;
 const NUMBERS = /^\d{1,4}(?:[-/. ]{1,3}\d{0,4}){0,2}$/;
 const DAY_FIRST = /^\d{1,2}(?:st|nd|rd|th|\.)?(?: of)?[ -]?(\p{L}{0,12})(?:\.?,?(?: de)?[ -]\d{0,4})?$/u;
 const MONTH_FIRST = /^(\p{L}{1,12})(?:\.?[ -](?:\d{1,2}(?:st|nd|rd|th)?,?(?:[ -]\d{0,4})?)?)?$/u;
-const MONTHS: readonly string[] = [...MONTH_NAMES.keys()];
+/** What dates of China, Japan and Korea end with. */
+const DAYS = ['日', '일'];
 
 export const namedBehind: Rule = {
   name: 'date-of-birth-named-behind',
@@ -75,16 +77,30 @@ export const namedBehind: Rule = {
   },
   pending(text, from) {
     const least = Math.max(from, text.length - LONGEST);
-    for (let at = holdsDigit(text, least) ? least : lastWord(text, least); at < text.length; at++)
-      if (beginsDate(text, at) && mayBeNamed(text.slice(at))) return at;
+    const digit = lastDigit(text, least);
+    // Where none has come, the last word may be a month. bench: scan
+    const first = digit < 0 ? lastWord(text, least) : least;
+    const isNamed = digit >= 0 && mayBeName(behindDate(text, digit));
+    for (let at = first; at < text.length; at++) {
+      if (!beginsDate(text, at)) continue;
+      const tail = text.slice(at);
+      if (mayBecomeDate(tail) || (isNamed && isNamedSoFar(tail))) return at;
+    }
     return text.length;
   },
 };
 
-/** Every date has a digit; where none has come, the last word may be a month. bench: scan */
-function holdsDigit(text: string, from: number): boolean {
-  for (let at = text.length - 1; at >= from; at--) if (isDigit(text.charCodeAt(at))) return true;
-  return false;
+/** Where the last digit stands, -1 for none from an offset on: every date has one, with its year. */
+function lastDigit(text: string, from: number): number {
+  let at = text.length - 1;
+  while (at >= from && !isDigit(text.charCodeAt(at))) at--;
+  return at < from ? -1 : at;
+}
+
+/** What stands behind a date whose last digit stands here; those of East Asia end with a word for a day. */
+function behindDate(text: string, digit: number): string {
+  const end = DAYS.includes(text.charAt(digit + 1)) ? digit + 2 : digit + 1;
+  return text.slice(end).toLowerCase();
 }
 
 /** Where the last word begins, what stands between a month and its day included. */
@@ -97,17 +113,25 @@ function lastWord(text: string, floor: number): number {
 
 /** May a text become a date that is named behind it: is it the beginning of one, or is that of a name behind it? */
 function mayBeNamed(text: string): boolean {
+  return mayBecomeDate(text) || isNamedSoFar(text);
+}
+
+/** Is it the beginning of a date? */
+function mayBecomeDate(text: string): boolean {
   if (NUMBERS.test(text)) return true;
   const month = (DAY_FIRST.exec(text) ?? MONTH_FIRST.exec(text))?.[1]?.toLowerCase();
-  if (month !== undefined && MONTHS.some((name) => name.startsWith(month))) return true;
-  // Read last: most of what begins like a date is none yet, or one already. bench: scan
+  return month !== undefined && MONTH_BEGINNINGS.has(month);
+}
+
+/** Is it a date with the beginning of a name behind it? */
+function isNamedSoFar(text: string): boolean {
   const length = dateLength(text);
   return length > 0 && mayBeName(text.slice(length).toLowerCase());
 }
 
 /** Is it the beginning of what stands behind a date, or one of those, with nothing behind that? */
 function mayBeName(behind: string): boolean {
-  return NAMES.some((name) => name.startsWith(behind));
+  return NAME_BEGINNINGS.has(behind);
 }
 
 /** Where the date begins that a word for a birth names behind it; -1 for none. */

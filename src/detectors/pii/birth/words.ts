@@ -231,3 +231,11 @@ export const MONTH_NAMES: ReadonlyMap<string, number> = new Map(
       .flatMap((name, place) => spelled(name).map((one) => [one.toLowerCase(), place + 1] as const)),
   ),
 );
+
+/** What names of months begin with, nothing and whole names among them. */
+export const MONTH_BEGINNINGS: ReadonlySet<string> = beginningsOf([...MONTH_NAMES.keys()]);
+
+/** All beginnings of some words, nothing and whole words among them. */
+export function beginningsOf(words: readonly string[]): ReadonlySet<string> {
+  return new Set(words.flatMap((word) => [word, ...Array.from(word, (_, end) => word.slice(0, end))]));
+}

@@ -79,7 +79,11 @@ const reader = new TableReader<Kind>({
 
 const SPACE = 0x20;
 /** Marks in names, and quotes around them. */
-const NAME_MARKS: ReadonlySet<number> = new Set(Array.from(' .\'’-"', (mark) => mark.charCodeAt(0)));
+const NAME_MARKS = ' .\'’-"';
+/** ASCII unit -> 1 for what a name may have, or the quotes around it. */
+const OF_NAMES = Uint8Array.from({ length: 0x80 }, (_, unit) =>
+  NAME_MARKS.includes(String.fromCharCode(unit)) || (joinsWord(unit) && !isDigit(unit)) ? 1 : 0,
+);
 /** Characters of the longest name that is read. */
 const LONGEST = 56;
 const WORD = "\\p{Lu}(?:\\p{L}|['’.-](?=\\p{L}))*\\.?";
@@ -148,7 +152,8 @@ function firstCellAtEnd(text: string, from: number): number {
 
 /** May a name, or the quotes around it, have this unit? */
 function isNameUnit(unit: number): boolean {
-  return NAME_MARKS.has(unit) || (joinsWord(unit) && !isDigit(unit));
+  if (unit < 0x80) return OF_NAMES[unit] === 1;
+  return NAME_MARKS.includes(String.fromCharCode(unit)) || joinsWord(unit);
 }
 
 function matchCell(input: ScanInput, at: number): Hit | undefined | typeof MORE {
