@@ -3,7 +3,7 @@ import { mkdir, open, readFile, rename, stat, unlink, utimes, writeFile } from '
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { errorCode } from './journal-files.ts';
+import { errorCode } from '../core/error-code.ts';
 
 /** Why a chain cannot be written, in words for the operator. */
 export class ChainProblem extends Error {}

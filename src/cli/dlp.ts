@@ -1,7 +1,7 @@
 /** `weir dlp`: keys, and indexes of tables and documents that must not leave. */
 import { randomBytes } from 'node:crypto';
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
-import { errorCode } from '../audit/journal-files.ts';
+import { errorCode } from '../core/error-code.ts';
 import { failed, ok, type Result } from '../core/fault.ts';
 import type { CellFigures } from '../detectors/exact-data/build-cells.ts';
 import { SALT_BYTES } from '../detectors/keyed-index/keys.ts';

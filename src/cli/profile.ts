@@ -2,7 +2,7 @@
 import { randomBytes } from 'node:crypto';
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
-import { errorCode } from '../audit/journal-files.ts';
+import { errorCode } from '../core/error-code.ts';
 import { failed, ok, type Result } from '../core/fault.ts';
 import { FEATURES, type Feature } from '../detectors/anomaly/features.ts';
 import { rangeOf } from '../detectors/anomaly/judge.ts';

@@ -1,5 +1,6 @@
 /** Asks a service over HTTP: JSON out, JSON back, in time, within bounds, and no redirect followed. */
 import { readFile } from 'node:fs/promises';
+import { errorCode } from '../core/error-code.ts';
 import { exactJson } from '../core/exact-json.ts';
 
 /** Largest answer that is read, in bytes. */
@@ -109,7 +110,10 @@ function describe(cause: unknown, { url, deadlineMs }: Service, ended: AbortSign
   if (cause instanceof ServiceFailure) return cause;
   if (!ended.aborted) {
     const { host } = new URL(url);
-    return new ServiceFailure('unreachable', `cannot be reached at ${host}; is it running?`);
+    return new ServiceFailure(
+      'unreachable',
+      `cannot be reached at ${host} (${errorCode(cause)}); is it running?`,
+    );
   }
   const late = ended.reason instanceof DOMException && ended.reason.name === 'TimeoutError';
   return late

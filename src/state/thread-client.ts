@@ -69,7 +69,7 @@ export class ThreadClient<Asked extends object, Answer extends ThreadAnswer> {
       this.#waiting.delete(answer.id);
     });
     thread.on('error', (cause) => this.#lost(thread, cause));
-    thread.on('exit', () => this.#lost(thread, new Error('the thread of the store has ended')));
+    thread.on('exit', () => this.#lost(thread, new Error('the thread has ended')));
     return thread;
   }
 
