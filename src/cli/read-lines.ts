@@ -49,6 +49,8 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'no such file',
   EISDIR: 'is a folder; name a file of JSON lines',
   EACCES: 'may not be read by this user',
+  Z_DATA_ERROR: 'no gzip, or damaged; files that are not zipped end in something else than .gz',
+  Z_BUF_ERROR: 'the zipped file ends too early',
 };
 
 function sourceOf(name: string, size: number | undefined, file: NodeJS.ReadableStream): LineSource {
