@@ -35,7 +35,7 @@ export class OpaBundle {
       return ok(undefined);
     } catch (cause) {
       const message = cause instanceof DeciderFailure ? cause.message : `decider ${this.#name}: failed`;
-      return failed('decision', message, this.#name);
+      return failed('decision', `${this.#section.file}: ${message}`, this.#name);
     }
   }
 
@@ -62,8 +62,8 @@ export class OpaBundle {
     try {
       const answer = await this.#inTime(question, signal);
       this.#isLoaded = true;
-      if (answer.problem !== undefined)
-        throw this.#failure('bundle', `${this.#section.file} ${answer.problem}`);
+      // Clients read it: nothing of where files are.
+      if (answer.problem !== undefined) throw this.#failure('bundle', `its bundle ${answer.problem}`);
       return answer;
     } finally {
       this.#waiting--;

@@ -161,7 +161,8 @@ export class ModelQueue {
   #answer(message: Extract<FromModel, { id: number }>): void {
     const waiting = this.#settle(message.id);
     if (message.kind === 'found') waiting?.resolve(message.hits);
-    else if (message.reason === 'model') waiting?.reject(this.#failure('model', 'the model failed'));
+    else if (message.reason === 'model')
+      waiting?.reject(this.#failure('model', `the model failed: ${message.detail}`));
     else waiting?.reject(this.#failure('score', 'the model gave a score that is no number'));
   }
 
