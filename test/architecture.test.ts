@@ -110,6 +110,15 @@ describe('architecture', () => {
     assert.deepEqual(wrong, []);
   });
 
+  it('is started by the command line, and needs nothing of it', () => {
+    const main = sources.filter(isMain).flatMap(({ imports }) => imports.map(({ target = '' }) => target));
+    assert.ok(main.some((target) => target.startsWith('src/server/')));
+    assert.deepEqual(
+      main.filter((target) => target.startsWith('src/cli/')),
+      [],
+    );
+  });
+
   it('knows the folders and the table that docs/architecture.md tells of', () => {
     const page = readFileSync(join(ROOT, 'docs/architecture.md'), 'utf8');
     const folders = [...new Set(sources.filter((source) => !isMain(source)).map(({ row }) => row))];

@@ -6,7 +6,7 @@ import { failed, ok, type Result } from '../core/fault.ts';
 import type { CellFigures } from '../detectors/exact-data/build-cells.ts';
 import { SALT_BYTES } from '../detectors/keyed-index/keys.ts';
 import { readKey, sha256Of } from '../dlp/index-files.ts';
-import { openFiles } from './dlp/index-shelf.ts';
+import { openFiles } from '../server/registry/index-shelf.ts';
 import { type Listener, makeCells } from './dlp/make-cells.ts';
 import { makeDocuments } from './dlp/make-documents.ts';
 import { type DlpOptions, type IndexOptions, readDlpOptions } from './dlp/options.ts';
