@@ -6,13 +6,13 @@
 import { createHmac } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { AT_ONCE, batchJudge } from '../src/cli/batch-judge.ts';
-import { learnedModels, withModels, withoutEncoder } from '../src/cli/learned-models.ts';
-import { policyRegistry } from '../src/cli/registry.ts';
-import { Screening } from '../src/cli/screening.ts';
 import { DIALECTS } from '../src/dialects/index.ts';
 import type { CompiledPolicy } from '../src/policy/compiled-policy.ts';
 import { loadPolicyTexts } from '../src/policy/load.ts';
 import { requestLane } from '../src/screen/request-lane.ts';
+import { learnedModels, withModels, withoutEncoder } from '../src/server/registry/learned-models.ts';
+import { policyRegistry } from '../src/server/registry/policy-registry.ts';
+import { Screening } from '../src/server/screening.ts';
 import { leastCost } from './scan/cost.ts';
 
 const DATA = process.env['DATA'] ?? '../shared/data';

@@ -2,13 +2,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { z } from 'zod';
-import { learnedModels } from '../src/cli/learned-models.ts';
 import type { Detector, Scanner } from '../src/core/detector.ts';
 import { DETECTORS as KNOWN } from '../src/detectors/index.ts';
 import { LONGEST_MATCH } from '../src/detectors/patterns/user-pattern.ts';
 import { optionsSchema } from '../src/policy/compile-rule.ts';
 import { REMOTE_DETECTOR } from '../src/policy/names.ts';
 import { remoteOptions } from '../src/policy/remote-options.ts';
+import { learnedModels } from '../src/server/registry/learned-models.ts';
 import { frontCost, viewsBounds, viewsCost } from './cost-figures.ts';
 import { RULES, rulesPage, rulesText } from './rule-docs.ts';
 

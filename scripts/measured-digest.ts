@@ -10,10 +10,10 @@ export const KEPT = join(ROOT, 'scripts/measured.json');
 
 /** Where all detectors come together, and what judges elsewhere: what one of them is measured with does not go through there. */
 const NOT_FOLLOWED =
-  /^src\/(detectors\/index|cli\/registry|models\/remote)\.ts$|^src\/(policy|config|dialects|audit|models\/protocols)\//;
+  /^src\/(detectors\/index|server\/registry\/policy-registry|models\/remote)\.ts$|^src\/(policy|config|dialects|audit|models\/protocols)\//;
 const WITH = [
   'src/cli/eval/evaluate.ts',
-  'src/cli/screening.ts',
+  'src/server/screening.ts',
   'src/models/onnx/entry.ts',
   'scripts/measured.ts',
 ];

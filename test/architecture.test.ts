@@ -48,7 +48,10 @@ const SHARED: Readonly<Record<string, { readonly by: readonly string[]; readonly
   'src/extproc/within.ts': { by: ['extauthz'], because: 'and nothing is waited for longer than told' },
   'src/models/ask-service.ts': { by: ['deciders'], because: 'services are asked over HTTP in one way' },
   'src/models/breaker.ts': { by: ['deciders'], because: 'and left alone in one way' },
-  'src/state/thread-client.ts': { by: ['deciders', 'approval'], because: 'threads are asked in one way' },
+  'src/state/thread-client.ts': {
+    by: ['deciders', 'approval', 'models'],
+    because: 'threads are started, and most asked, in one way',
+  },
   'src/state/sealing.ts': {
     by: ['approval'],
     because: 'arguments are kept for approvers as conversations are',
@@ -105,6 +108,15 @@ describe('architecture', () => {
       ),
     );
     assert.deepEqual(wrong, []);
+  });
+
+  it('is started by the command line, and needs nothing of it', () => {
+    const main = sources.filter(isMain).flatMap(({ imports }) => imports.map(({ target = '' }) => target));
+    assert.ok(main.some((target) => target.startsWith('src/server/')));
+    assert.deepEqual(
+      main.filter((target) => target.startsWith('src/cli/')),
+      [],
+    );
   });
 
   it('knows the folders and the table that docs/architecture.md tells of', () => {

@@ -1,5 +1,5 @@
 /** Escapes: attacks that are found as they are and harmless texts that are not flagged, and what a disguise makes of both. */
-import type { ScreenedText } from '../src/cli/screening.ts';
+import type { ScreenedText } from '../src/server/screening.ts';
 import type { Evasion } from './evasions/index.ts';
 import { shareAbove, thresholdAt } from './figures.ts';
 import type { JudgedScores } from './judged.ts';

@@ -1,9 +1,9 @@
 /** Scores of texts by the detectors that ship: by the linear model alone, or as shipped, with the encoder where that one is in doubt. */
 import { batchJudge } from '../src/cli/batch-judge.ts';
 import { chooseDetectors } from '../src/cli/choose-detectors.ts';
-import { type ScreenedText, Screening } from '../src/cli/screening.ts';
 import type { Result } from '../src/core/fault.ts';
 import type { Judges } from '../src/models/judges.ts';
+import { type ScreenedText, Screening } from '../src/server/screening.ts';
 
 export const TIERS = ['linear', 'both'] as const;
 export type Tiers = (typeof TIERS)[number];

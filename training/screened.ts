@@ -1,7 +1,7 @@
 /** Scores of texts as `weir scan` gives them, by the detectors that ship. */
 import { chooseDetectors } from '../src/cli/choose-detectors.ts';
-import { Screening } from '../src/cli/screening.ts';
 import { injection } from '../src/detectors/injection/index.ts';
+import { Screening } from '../src/server/screening.ts';
 
 /** Returns what scores a text: the highest score of a finding, 0 without any. */
 export function scoring(

@@ -5,9 +5,9 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { codePointsAt } from '../../src/cli/code-points.ts';
-import { Screening } from '../../src/cli/screening.ts';
 import type { Hit } from '../../src/core/finding.ts';
 import { findDetector } from '../../src/detectors/index.ts';
+import { Screening } from '../../src/server/screening.ts';
 
 const MAXIMUM = 1 << 30;
 

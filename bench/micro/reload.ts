@@ -1,10 +1,10 @@
 /** What a reload costs exchanges: the longest that the event loop of a worker stands still while policies are compiled. `node bench/micro/reload.ts [POLICIES]` */
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { policyRegistry } from '../../src/cli/registry.ts';
 import { loadingPolicyTexts, loadPolicyTexts } from '../../src/policy/load.ts';
 import { preparing } from '../../src/screen/prepare.ts';
 import { ruleViews } from '../../src/screen/rule-views.ts';
 import { PoliciesInForce } from '../../src/server/policies-in-force.ts';
+import { policyRegistry } from '../../src/server/registry/policy-registry.ts';
 
 const COUNT = Number(process.argv[2] ?? 500);
 const ROUNDS = 5;

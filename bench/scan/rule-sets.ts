@@ -2,7 +2,6 @@
 import { createHmac, createSecretKey, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { policyRegistry } from '../../src/cli/registry.ts';
 import type { Channel } from '../../src/core/segment.ts';
 import { PII_RULES } from '../../src/detectors/pii/rules.ts';
 import { SECRET_RULES } from '../../src/detectors/secrets/rules.ts';
@@ -10,6 +9,7 @@ import { loadPolicyTexts } from '../../src/policy/load.ts';
 import { formatProblem } from '../../src/policy/problem.ts';
 import { ruleViews } from '../../src/screen/rule-views.ts';
 import { type Scanning, scanningOf } from '../../src/screen/scanning.ts';
+import { policyRegistry } from '../../src/server/registry/policy-registry.ts';
 
 /** Every detector with every entity, for requests; the rule that is about roles is for all of them. */
 export const EVERY_DETECTOR = fileURLToPath(new URL('../policies/every-detector.yaml', import.meta.url));

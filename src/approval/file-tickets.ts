@@ -1,7 +1,7 @@
 /** Tickets in a file, as one process asks for them: through a thread, which is started when it is first asked. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { ThreadClient } from '../state/thread-client.ts';
+import { ThreadClient, threadEntry } from '../state/thread-client.ts';
 import type { TicketStoreOptions } from './ticket-store.ts';
 import type { ThreadAnswer, ThreadQuestion } from './ticket-thread.ts';
 import type { TicketAnswer, TicketLimits, TicketQuestion, Tickets } from './tickets.ts';
@@ -26,9 +26,7 @@ export class FileTickets implements Tickets {
     this.#file = join(folder, FILE);
     this.#now = now;
     const workerData: TicketStoreOptions = { ...limits, file: this.#file, busyMs: BUSY_MS };
-    // The sources run as they are, and as what they are compiled to.
-    const entry = new URL(`./ticket-thread${import.meta.url.slice(-3)}`, import.meta.url);
-    this.#thread = new ThreadClient(entry, workerData);
+    this.#thread = new ThreadClient(threadEntry('ticket-thread', import.meta.url), workerData);
   }
 
   get begun(): boolean {

@@ -1,6 +1,7 @@
 /** The secret that messages are signed with, from its file. */
 import { readFileSync } from 'node:fs';
 import { failed, ok, type Result } from '../core/fault.ts';
+import { fileProblem } from '../core/file-problem.ts';
 
 const LEAST = 32;
 
@@ -14,7 +15,6 @@ export function readSecret(file: string): Result<string> {
       `approvals.webhook.secretFile: ${file} has less than ${LEAST} characters; make a longer one`,
     );
   } catch (cause) {
-    const reason = cause instanceof Error && 'code' in cause ? String(cause.code) : 'unknown reason';
-    return failed('credential', `approvals.webhook.secretFile: ${file} cannot be read (${reason})`);
+    return failed('credential', `approvals.webhook.secretFile: ${file} ${fileProblem(cause)}`);
   }
 }

@@ -26,6 +26,8 @@ export class StoredApprovals implements Approvals {
   readonly #options: StoredApprovalsOptions;
   readonly #waiters = new Set<Waiter>();
   #timer: NodeJS.Timeout | undefined;
+  /** A store that is slow is not asked again before it has answered. */
+  #looking = false;
 
   constructor(options: StoredApprovalsOptions) {
     this.#options = options;
@@ -90,6 +92,7 @@ export class StoredApprovals implements Approvals {
     await new Promise<void>((resolve) => {
       const wake = () => {
         clearTimeout(end);
+        by.signal.removeEventListener('abort', wake);
         this.#waiters.delete(waiter);
         resolve();
       };
@@ -108,8 +111,11 @@ export class StoredApprovals implements Approvals {
       this.#timer = undefined;
       return;
     }
+    if (this.#looking) return;
+    this.#looking = true;
     // A store that is away is met by the claim itself, which then is a fault.
     const answer = await this.#options.client.ask({ kind: 'settled', ids }).catch(() => ({ ids }));
+    this.#looking = false;
     const settled = new Set(answer.ids);
     for (const waiter of this.#waiters) if (waiter.ids.some((id) => settled.has(id))) waiter.wake();
   }

@@ -1,5 +1,6 @@
 /** The webhook: a signed message for each new ticket, tried a few times; it says nothing of the arguments. */
 import { createHmac } from 'node:crypto';
+import { errorCode } from '../core/error-code.ts';
 import type { Ticket } from '../core/ticket.ts';
 import { linkOf, signatureOf } from './links.ts';
 import type { WebhookSection } from './section.ts';
@@ -17,8 +18,8 @@ export interface WebhookOptions {
   /** Where links lead. */
   readonly url: string | undefined;
   now(): number;
-  /** What became of a message: it was taken, or not after all tries. */
-  told(outcome: 'sent' | 'failed', ticket: string): void;
+  /** What became of a message: it was taken; or not after all tries, and why the last one failed. */
+  told(outcome: 'sent' | 'failed', about: { readonly ticket: string; readonly reason?: string }): void;
 }
 
 /** Tells of tickets. */
@@ -33,26 +34,30 @@ export class Webhook {
   /** Begins to tell; resolves when it was told, or given up. */
   async tell(ticket: Ticket): Promise<void> {
     if (this.#open >= MOST_MESSAGES) {
-      this.#options.told('failed', ticket.id);
+      this.#options.told('failed', { ticket: ticket.id, reason: 'too many messages are on their way' });
       return;
     }
     this.#open += 1;
-    const sent = await this.#tries(JSON.stringify(this.#message(ticket)));
+    const reason = await this.#tries(JSON.stringify(this.#message(ticket)));
     this.#open -= 1;
-    this.#options.told(sent ? 'sent' : 'failed', ticket.id);
+    if (reason === undefined) this.#options.told('sent', { ticket: ticket.id });
+    else this.#options.told('failed', { ticket: ticket.id, reason });
   }
 
-  async #tries(body: string): Promise<boolean> {
+  /** Why the last try failed; undefined once the message is taken. */
+  async #tries(body: string): Promise<string | undefined> {
     const { attempts } = this.#options.section;
+    let reason: string | undefined;
     for (let attempt = 0; attempt < attempts; attempt++) {
       if (attempt > 0) await pause(FIRST_PAUSE_MS * 2 ** (attempt - 1));
-      if (await this.#send(body)) return true;
+      reason = await this.#send(body);
+      if (reason === undefined) return undefined;
     }
-    return false;
+    return reason;
   }
 
-  /** Signed with the time, so that an old message cannot be sent again unnoticed. */
-  async #send(body: string): Promise<boolean> {
+  /** Signed with the time, so that an old message cannot be sent again unnoticed. Says why it was not taken. */
+  async #send(body: string): Promise<string | undefined> {
     const { section, secret, now } = this.#options;
     const time = String(Math.floor(now() / 1000));
     const signature = createHmac('sha256', secret).update(`${time}.${body}`).digest('hex');
@@ -63,11 +68,11 @@ export class Webhook {
     };
     try {
       const signal = AbortSignal.timeout(section.deadlineMs);
-      const answer = await fetch(section.url, { method: 'POST', headers, body, signal, redirect: 'error' });
+      const answer = await fetch(section.url, { method: 'POST', headers, body, signal, redirect: 'manual' });
       await answer.body?.cancel();
-      return answer.ok;
-    } catch {
-      return false;
+      return answer.ok ? undefined : `answered with status ${answer.status}; one from 200 to 299 is expected`;
+    } catch (cause) {
+      return `cannot be reached, or did not answer in time (${errorCode(cause)})`;
     }
   }
 

@@ -1,6 +1,7 @@
 /** Names inside a journal: `<dir>/<chain>/000001.jsonl`, ... and `head.json`. */
 import { join } from 'node:path';
-import { errorCode, type JournalFile, type JournalFiles, writeAll } from './journal-files.ts';
+import { errorCode } from '../core/error-code.ts';
+import { type JournalFile, type JournalFiles, writeAll } from './journal-files.ts';
 import type { ChainPoint } from './line.ts';
 
 const SEGMENT_NAME = /^([0-9]{6,12})\.jsonl$/;

@@ -1,9 +1,9 @@
 /** One writer per chain: a file beside the chain names the process that writes it, and is renewed while it does. */
-import { mkdir, open, readFile, stat, unlink, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, open, readFile, rename, stat, unlink, utimes, writeFile } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { errorCode } from './journal-files.ts';
+import { errorCode } from '../core/error-code.ts';
 
 /** Why a chain cannot be written, in words for the operator. */
 export class ChainProblem extends Error {}
@@ -28,6 +28,10 @@ interface Owner {
 /** How often an owner says that it lives, and how long another host is given to say so. */
 const BEAT_MS = 500;
 const WATCH_MS = 2500;
+/** How long a claim that has just been made may take to be written. */
+const WRITING_MS = 100;
+/** What is said where whoever is faster cannot be named yet. */
+const TAKING = 'another process is about to write this chain; give each Weir its own journal folder';
 
 /** The claim of this process to one chain. */
 export class ChainOwner {
@@ -55,10 +59,11 @@ export class ChainOwner {
     await mkdir(join(this.#dir, this.#chain), { recursive: true, mode: 0o700 });
     const self = { host: hostname(), pid: process.pid, started: await startOf(process.pid) };
     if (!(await writeNew(this.#path, self))) {
-      const owner = await readOwner(this.#path);
-      if (owner !== undefined && owner.started !== '') await this.#refuseLiving(owner, self, watchMs);
-      await unlink(this.#path).catch(() => undefined);
-      await writeNew(this.#path, self);
+      const owner = await settledOwner(this.#path);
+      if (!isSame(owner, self)) {
+        if (owner !== undefined && owner.started !== '') await this.#refuseLiving(owner, self, watchMs);
+        await this.#takeOver(owner, self, watchMs);
+      }
     }
     this.#self = self;
     this.#taken = undefined;
@@ -89,6 +94,23 @@ export class ChainOwner {
     if ((await timeOf(this.#path)) !== seen) throw new ChainOwnedError(owner.pid, owner.host);
   }
 
+  /**
+   * Replaces the claim of an owner that is gone. Several may try at once: the file of the next claim is made by one of them
+   * alone, and whose claim then stands is the owner.
+   */
+  async #takeOver(gone: Owner | undefined, self: Owner, watchMs: number): Promise<void> {
+    const next = `${this.#path}.next`;
+    if (await writeNew(next, self)) {
+      if (isUnchanged(gone, await readOwner(this.#path))) await unlessGone(rename(next, this.#path));
+      else await unlessGone(unlink(next));
+    } else await removeStale(next, watchMs);
+    const owner = await readOwner(this.#path);
+    if (isSame(owner, self)) return;
+    throw isUnchanged(gone, owner) || owner === undefined
+      ? new ChainProblem(TAKING)
+      : new ChainOwnedError(owner.pid, owner.host);
+  }
+
   async #beat(): Promise<void> {
     const owner = await readOwner(this.#path);
     if (this.#self === undefined) return;
@@ -103,6 +125,10 @@ function isSame(one: Owner | undefined, other: Owner): boolean {
   return one?.host === other.host && one.pid === other.pid && one.started === other.started;
 }
 
+function isUnchanged(before: Owner | undefined, now: Owner | undefined): boolean {
+  return before === undefined ? now === undefined : isSame(now, before);
+}
+
 /** When an owner said last that it lives. */
 async function timeOf(path: string): Promise<number | undefined> {
   return (await stat(path).catch(() => undefined))?.mtimeMs;
@@ -110,6 +136,28 @@ async function timeOf(path: string): Promise<number | undefined> {
 
 async function readOwner(path: string): Promise<Owner | undefined> {
   return parseOwner(await readFile(path, 'utf8').catch(() => ''));
+}
+
+/** Undefined for a file that holds no owner, and for none, also when whoever made it has had the time to write it. */
+async function settledOwner(path: string): Promise<Owner | undefined> {
+  const owner = await readOwner(path);
+  if (owner !== undefined) return owner;
+  await setTimeout(WRITING_MS);
+  return await readOwner(path);
+}
+
+/** Removes a file that whoever made it did not live to use. */
+async function removeStale(path: string, watchMs: number): Promise<void> {
+  const seen = await timeOf(path);
+  await setTimeout(watchMs);
+  if (seen !== undefined && (await timeOf(path)) === seen) await unlessGone(unlink(path));
+}
+
+/** Does something with a file that others may have moved or removed. */
+async function unlessGone(work: Promise<void>): Promise<void> {
+  await work.catch((error: unknown) => {
+    if (errorCode(error) !== 'ENOENT') throw error;
+  });
 }
 
 function lineOf(owner: Owner): string {

@@ -1,9 +1,10 @@
 /** Appends records to one chain: lines into segments, durable before it returns. One caller at a time. */
 import { join } from 'node:path';
+import { errorCode } from '../core/error-code.ts';
 import type { Clock } from '../core/ports.ts';
 import { segmentName, writeHead } from './chain-folder.ts';
 import { ChainProblem } from './chain-owner.ts';
-import { errorCode, type JournalFile, type JournalFiles, writeAll } from './journal-files.ts';
+import { type JournalFile, type JournalFiles, writeAll } from './journal-files.ts';
 import { type ChainPoint, formatBody, formatLine, LINE_OVERHEAD } from './line.ts';
 
 /** Kept free at the end of a segment for its `rotate` record. */

@@ -1,8 +1,9 @@
 /** Brings queued records to disk in groups, one group at a time, and gets over failures of the disk by itself. */
+
+import { errorCode } from '../core/error-code.ts';
 import { type Fault, fault } from '../core/fault.ts';
 import { ChainProblem } from './chain-owner.ts';
 import type { ChainWriter } from './chain-writer.ts';
-import { errorCode } from './journal-files.ts';
 import { formatBody } from './line.ts';
 import { type OpenChainOptions, type OpenReport, openChain } from './open-chain.ts';
 import { RecordQueue } from './record-queue.ts';

@@ -2,6 +2,7 @@
 import { createHash, createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto';
 import { link, mkdir, open, readFile, unlink } from 'node:fs/promises';
 import { dirname } from 'node:path';
+import { errorCode } from '../core/error-code.ts';
 import type { Fingerprint } from '../core/ports.ts';
 
 const KEY_BYTES = 32;
@@ -50,7 +51,7 @@ async function readKey(path: string): Promise<Buffer | undefined> {
   try {
     return await readFile(path);
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return undefined;
+    if (errorCode(error) === 'ENOENT') return undefined;
     throw error;
   }
 }
@@ -67,7 +68,7 @@ async function makeKey(path: string): Promise<Buffer> {
     await file.close();
   }
   await link(temporary, path).catch((error: unknown) => {
-    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+    if (errorCode(error) !== 'EEXIST') throw error;
   });
   await unlink(temporary);
   return readFile(path);

@@ -61,12 +61,6 @@ export async function writeAll(file: JournalFile, bytes: Uint8Array, position: n
   }
 }
 
-/** The `code` of a system error (`ENOSPC`), or its name. */
-export function errorCode(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
-}
-
 function diskFile(handle: FileHandle): JournalFile {
   return {
     read: async (into, position) => (await handle.read(into, 0, into.length, position)).bytesRead,

@@ -1,5 +1,6 @@
 /** Verifies a journal offline: every link of every chain, from the raw bytes, without holding a file in memory. */
 import { join } from 'node:path';
+import { errorCode } from '../core/error-code.ts';
 import { type Head, listFolder, listSegments, readHead, segmentName } from './chain-folder.ts';
 import { diskFiles, type JournalFiles } from './journal-files.ts';
 import { CHAIN_START, type ChainPoint, type RecordView } from './line.ts';
@@ -74,7 +75,7 @@ export async function listChains(dir: string, files: JournalFiles = diskFiles): 
 }
 
 function notAFolder(error: unknown): readonly string[] {
-  if (error instanceof Error && 'code' in error && error.code === 'ENOTDIR') return [];
+  if (errorCode(error) === 'ENOTDIR') return [];
   throw error;
 }
 

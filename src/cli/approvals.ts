@@ -1,16 +1,18 @@
 /** `weir approvals`: lists tickets of held calls, shows one, and decides, over the API of the admin port. */
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { errorCode } from '../core/error-code.ts';
 import { failed, ok, type Result } from '../core/fault.ts';
 import { fileProblem } from '../core/file-problem.ts';
 import { inLines, shownText } from '../core/shown-text.ts';
 import { TICKET_STATES } from '../core/ticket.ts';
 import { readCommandLine } from './command-line.ts';
-import { reasonOf, usageProblem } from './usage-problem.ts';
+import { usageProblem } from './usage-problem.ts';
 import type { Verb } from './verb.ts';
 
 const DEFAULT_URL = 'http://127.0.0.1:9003';
 const DEADLINE_MS = 15_000;
+const NO_ADMIN_PORT = 'this is no admin port of Weir';
 const ACTIONS = ['list', 'show', 'approve', 'deny'] as const;
 
 const USAGE = `usage: weir approvals list [--state STATE]
@@ -73,9 +75,12 @@ async function run(options: Options): Promise<Result<string>> {
   const decides = action === 'approve' || action === 'deny';
   const answer = await ask(options, path, decides ? JSON.stringify({ decision: action }) : undefined);
   if (!answer.ok || json) return answer;
-  const value: unknown = JSON.parse(answer.value);
-  if (decides) return ok(saidSchema.parse(value).message ?? 'Done.');
-  return ok(action === 'list' ? listText(listSchema.parse(value)) : ticketText(ticketSchema.parse(value)));
+  const shown = decides
+    ? shownAs(saidSchema, ({ message }) => message ?? 'Done.')
+    : action === 'list'
+      ? shownAs(listSchema, listText)
+      : shownAs(ticketSchema, ticketText);
+  return shown(answer.value);
 }
 
 async function ask({ url, token }: Options, path: string, body: string | undefined): Promise<Result<string>> {
@@ -88,20 +93,34 @@ async function ask({ url, token }: Options, path: string, body: string | undefin
     const text = (await answer.text()).trimEnd();
     return answer.ok ? ok(text) : failed('unsupported', `${answer.status}: ${refusalIn(text)}`);
   } catch (cause) {
+    // The code alone: a message may quote the headers, and with them the token.
     return failed(
       'unsupported',
-      `${url} cannot be reached (${reasonOf(cause)}); name the admin port with --url`,
+      `${url} cannot be reached (${errorCode(cause)}); name the admin port with --url`,
     );
   }
 }
 
-function refusalIn(text: string): string {
+/** Writes what a 200 says; anything may answer at an address that is no admin port. */
+function shownAs<T>(schema: z.ZodType<T>, write: (value: T) => string): (text: string) => Result<string> {
+  return (text) => {
+    const read = schema.safeParse(jsonIn(text));
+    return read.success ? ok(write(read.data)) : failed('unsupported', NO_ADMIN_PORT);
+  };
+}
+
+/** Undefined for what is no JSON. */
+function jsonIn(text: string): unknown {
   try {
-    const said = saidSchema.parse(JSON.parse(text));
-    return shownText(said.error ?? said.message ?? 'refused');
+    return JSON.parse(text);
   } catch {
-    return 'this is no admin port of Weir';
+    return undefined;
   }
+}
+
+function refusalIn(text: string): string {
+  const said = saidSchema.safeParse(jsonIn(text));
+  return said.success ? shownText(said.data.error ?? said.data.message ?? 'refused') : NO_ADMIN_PORT;
 }
 
 function listText({ tickets }: z.output<typeof listSchema>): string {
@@ -149,6 +168,8 @@ function readOptions(args: readonly string[]): Result<Options> {
   if (action !== 'list' && ticket === '') return wrong('name the ticket');
   if (values.state !== undefined && !TICKET_STATES.some((state) => state === values.state))
     return wrong(`--state is one of ${TICKET_STATES.join(', ')}`);
+  if (!URL.canParse(values.url) || !/^https?:$/.test(new URL(values.url).protocol))
+    return wrong('--url has to be http://HOST:PORT or https://HOST:PORT');
   const token = tokenIn(values['token-file']);
   if (!token.ok) return token;
   return ok({ action, ticket, url: values.url, token: token.value, state: values.state, json: values.json });
@@ -158,7 +179,10 @@ function readOptions(args: readonly string[]): Result<Options> {
 function tokenIn(file: string | undefined): Result<string> {
   if (file === undefined) return wrong('name the file of your token with --token-file');
   try {
-    return ok(readFileSync(file, 'utf8').trim());
+    const token = readFileSync(file, 'utf8').trim();
+    return /^[\x21-\x7e]+$/.test(token)
+      ? ok(token)
+      : wrong(`${file} holds no token: one word of visible ASCII characters`);
   } catch (cause) {
     return wrong(`${file} ${fileProblem(cause)}`);
   }

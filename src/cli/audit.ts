@@ -1,9 +1,10 @@
 /** `weir audit`: verifies the journal, and shows its records. */
-import { diskFiles, errorCode } from '../audit/journal-files.ts';
+import { diskFiles } from '../audit/journal-files.ts';
 import { parseLine } from '../audit/line.ts';
 import { eachRecord } from '../audit/read-records.ts';
 import { DEFAULT_JOURNAL_DIR } from '../audit/section.ts';
 import { type ChainReport, type JournalReport, listChains, verifyJournal } from '../audit/verify.ts';
+import { errorCode } from '../core/error-code.ts';
 import { readCommandLine } from './command-line.ts';
 import { usageProblem } from './usage-problem.ts';
 import type { Verb } from './verb.ts';

@@ -6,9 +6,9 @@ import { modelsSection } from '../models/signing/section.ts';
 import { optionsSchema } from '../policy/compile-rule.ts';
 import { scannerOf } from '../policy/compiled-detectors.ts';
 import { doubtedBy } from '../policy/judges-asked.ts';
-import type { Chosen } from './choose-detectors.ts';
-import { encoderOf, learnedModels } from './learned-models.ts';
-import { addEncoder } from './open-judges.ts';
+import { addEncoder } from '../server/open-judges.ts';
+import { encoderOf, learnedModels } from '../server/registry/learned-models.ts';
+import type { Chosen } from '../server/screening.ts';
 
 /** Texts that are looked at together: the encoder is asked about all of them at once. */
 export const AT_ONCE = 64;

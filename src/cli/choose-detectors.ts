@@ -6,18 +6,13 @@ import { optionsSchema } from '../policy/compile-rule.ts';
 import { explain } from '../policy/explain.ts';
 import { formatProblem } from '../policy/problem.ts';
 import { didYouMean } from '../policy/suggest.ts';
-import { learnedModels, withoutEncoder } from './learned-models.ts';
+import { learnedModels, withoutEncoder } from '../server/registry/learned-models.ts';
+import type { Chosen } from '../server/screening.ts';
 
 /** What they look things up in, and whether they ask linear models alone. */
 export interface Using {
   readonly indexes?: Indexes;
   readonly linear?: boolean;
-}
-
-/** One of them, with options that it accepts. */
-export interface Chosen {
-  readonly detector: Detector;
-  readonly options: Readonly<Record<string, unknown>>;
 }
 
 /**

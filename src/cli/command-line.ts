@@ -14,8 +14,16 @@ export function readCommandLine<T extends Options>(args: readonly string[], opti
     return ok(parseArgs({ args: [...args], options, allowPositionals: true }));
   } catch (cause) {
     if (!isWrongUse(cause)) throw cause;
-    return failed('unsupported', reasonOf(cause));
+    return failed('unsupported', dashed(cause) ?? reasonOf(cause));
   }
+}
+
+/** What is said where an option is followed by what could be another one: Node only calls that ambiguous. */
+function dashed(cause: unknown): string | undefined {
+  const option =
+    cause instanceof Error && /^Option '(?:-\w, )?(--[\w-]+)' argument is ambiguous/.exec(cause.message);
+  if (!option) return undefined;
+  return `option '${option[1]}' needs a value; one that begins with '-' is written ${option[1]}=VALUE`;
 }
 
 /** Whether `parseArgs` complains of the arguments, and not of how it is called. */

@@ -1,6 +1,7 @@
 /** What verbs that run detectors over texts have in common on their command lines: which detectors, and from which score on. */
 import { failed, ok, type Result } from '../core/fault.ts';
-import { type Chosen, chooseDetectors } from './choose-detectors.ts';
+import type { Chosen } from '../server/screening.ts';
+import { chooseDetectors } from './choose-detectors.ts';
 import { namedLookups } from './profile/named-profiles.ts';
 
 /** The options, for `readCommandLine`. */

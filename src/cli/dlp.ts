@@ -1,12 +1,12 @@
 /** `weir dlp`: keys, and indexes of tables and documents that must not leave. */
 import { randomBytes } from 'node:crypto';
 import { renameSync, rmSync, writeFileSync } from 'node:fs';
-import { errorCode } from '../audit/journal-files.ts';
+import { errorCode } from '../core/error-code.ts';
 import { failed, ok, type Result } from '../core/fault.ts';
 import type { CellFigures } from '../detectors/exact-data/build-cells.ts';
 import { SALT_BYTES } from '../detectors/keyed-index/keys.ts';
 import { readKey, sha256Of } from '../dlp/index-files.ts';
-import { openFiles } from './dlp/index-shelf.ts';
+import { openFiles } from '../server/registry/index-shelf.ts';
 import { type Listener, makeCells } from './dlp/make-cells.ts';
 import { makeDocuments } from './dlp/make-documents.ts';
 import { type DlpOptions, type IndexOptions, readDlpOptions } from './dlp/options.ts';

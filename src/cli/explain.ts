@@ -1,9 +1,10 @@
 /** `weir explain`: which policy an exchange gets, what each of its rules makes of it, and what is decided, without content. */
-import { errorCode } from '../audit/journal-files.ts';
+
 import { eachRecord } from '../audit/read-records.ts';
 import { DEFAULT_JOURNAL_DIR } from '../audit/section.ts';
 import { loadPolicies, type PolicyLoad } from '../config/policies.ts';
 import { builtInPolicy } from '../config/policy-files.ts';
+import { errorCode } from '../core/error-code.ts';
 import { failed, ok, type Result } from '../core/fault.ts';
 import { type Checked, formatProblem } from '../policy/problem.ts';
 import type { Registry } from '../policy/registry.ts';

@@ -8,10 +8,10 @@ import type { Warning } from '../policy/checks/check.ts';
 import { checkPolicies } from '../policy/checks/index.ts';
 import { guardPolicyCrd } from '../policy/crd.ts';
 import { guardPolicyJsonSchema } from '../policy/json-schema.ts';
+import { policyRegistry } from '../server/registry/policy-registry.ts';
 import { readCommandLine } from './command-line.ts';
 import { unreadIndexes } from './dlp/named-indexes.ts';
 import { LINT_FORMATS, type LintedPath, type LintFormat, writeLint } from './lint/write-lint.ts';
-import { policyRegistry } from './registry.ts';
 import { usageProblem } from './usage-problem.ts';
 import type { Verb } from './verb.ts';
 

@@ -2,7 +2,7 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { errorCode } from '../audit/journal-files.ts';
+import { errorCode } from '../core/error-code.ts';
 import { failed, ok, type Result } from '../core/fault.ts';
 import { SIGNATURE } from '../models/signing/folder.ts';
 import { keyPairOf } from '../models/signing/keys.ts';

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip } from 'node:zlib';
-import { errorCode } from '../audit/journal-files.ts';
+import { errorCode } from '../core/error-code.ts';
 import { failed, ok, type Result } from '../core/fault.ts';
 
 /** Bytes of a line; one that is longer is reported and left out. */
@@ -49,6 +49,8 @@ const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'no such file',
   EISDIR: 'is a folder; name a file of JSON lines',
   EACCES: 'may not be read by this user',
+  Z_DATA_ERROR: 'no gzip, or damaged; files that are not zipped end in something else than .gz',
+  Z_BUF_ERROR: 'the zipped file ends too early',
 };
 
 function sourceOf(name: string, size: number | undefined, file: NodeJS.ReadableStream): LineSource {

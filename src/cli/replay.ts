@@ -1,5 +1,5 @@
 /** `weir replay`: what a policy would have made of recorded exchanges. */
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { loadPolicies } from '../config/policies.ts';
 import { failed, ok, type Result } from '../core/fault.ts';
 import { readKey } from '../dlp/index-files.ts';
@@ -29,10 +29,11 @@ ${PARTS_USAGE}
 
 Remote judges, policy engines, people and budgets are not asked, and what went before is known as far as it is recorded: beside
 each outcome stands what would have been asked.
-Exit codes: 0 replayed, 1 some recordings cannot be read, 2 wrong usage, or policies that cannot be used.
+Exit codes: 0 replayed, 1 some recordings cannot be read, 2 wrong usage, policies that cannot be used, or no recordings.
 `;
 
 const UNUSABLE = 2;
+const NOTHING = 'holds no recordings; what is recorded, and where, the section "recording" of weir.yaml says';
 
 export const replay: Verb = {
   name: 'replay',
@@ -59,13 +60,15 @@ async function runReplay(args: readonly string[]): Promise<number> {
   if (!loaded.ok) return complain(loaded.problems.map(formatProblem).join('\n'));
   const key = readKey(keyFile);
   if (!key.ok) return complain(`weir replay: ${key.fault.message}`);
-  if (!existsSync(recordings)) return complain(`weir replay: ${recordings}: is not there`);
+  const about = statSync(recordings, { throwIfNoEntry: false });
+  if (about?.isDirectory() !== true)
+    return complain(`weir replay: ${recordings}: is ${about === undefined ? 'not there' : 'no folder'}`);
   const folder = new RecordingFolder({ folder: recordings, key: key.value, sealing: { seal, unseal } });
   return await replayAll(asked.value, { folder, policies: loaded.value.set });
 }
 
 async function replayAll(
-  { all, json }: Asked,
+  { all, json, recordings }: Asked,
   on: { readonly folder: RecordingFolder; readonly policies: PolicySet },
 ): Promise<number> {
   const changes = new Changes();
@@ -81,6 +84,7 @@ async function replayAll(
     if (was !== wouldBe) counts.changed++;
     if (all || was !== wouldBe) changes.add({ was, wouldBe, unasked, id: recorded.id });
   }
+  if (counts.exchanges + counts.unread === 0) return complain(`weir replay: ${recordings}: ${NOTHING}`);
   print({ json, counts, changes });
   return counts.unread > 0 ? 1 : 0;
 }

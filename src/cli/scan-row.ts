@@ -5,8 +5,8 @@ import type { Hit } from '../core/finding.ts';
 import { ROLES } from '../core/segment.ts';
 import { redact } from '../detectors/redact.ts';
 import { JudgeFailure } from '../models/judge-failure.ts';
+import type { Screening } from '../server/screening.ts';
 import { codePointsAt } from './code-points.ts';
-import type { Screening } from './screening.ts';
 
 const row = z.object({
   id: z.union([z.string(), z.number()]),

@@ -3,13 +3,13 @@ import { once } from 'node:events';
 import { type Fault, failed, ok, type Result } from '../core/fault.ts';
 import { DETECTOR_NAMES } from '../detectors/index.ts';
 import type { Judges } from '../models/judges.ts';
+import { Screening } from '../server/screening.ts';
 import { AT_ONCE, batchJudge } from './batch-judge.ts';
 import { readCommandLine } from './command-line.ts';
 import { DETECTOR_OPTIONS, type DetectorPlan, detectorPlan } from './detector-options.ts';
 import { Progress } from './progress.ts';
 import { type Line, type LineSource, openLines } from './read-lines.ts';
 import { type ScannedRow, scanRow } from './scan-row.ts';
-import { Screening } from './screening.ts';
 import { usageProblem } from './usage-problem.ts';
 import type { Verb } from './verb.ts';
 

@@ -1,8 +1,8 @@
 /** `weir test`: people's own cases for their policies, an exchange in, verdict and record out. */
 import { statSync, writeFileSync } from 'node:fs';
 import { z } from 'zod';
+import { errorCode } from '../core/error-code.ts';
 import { ok, type Result } from '../core/fault.ts';
-import { fileProblem } from '../core/file-problem.ts';
 import { type Checked, formatProblem, type Problem } from '../policy/problem.ts';
 import type { Registry } from '../policy/registry.ts';
 import { type CasesText, casesFilesOf, readCases, withoutCases } from './cases/read-cases.ts';
@@ -130,7 +130,7 @@ function report({ tap, junit, only, paths }: Asked, files: readonly FileResults[
     try {
       writeFileSync(junit, junitText(files));
     } catch (cause) {
-      return complain([`weir test: --junit ${junit}: ${fileProblem(cause)}`]);
+      return complain([`weir test: --junit: ${junit} cannot be written (${errorCode(cause)})`]);
     }
   return wrong === 0 && ran === chosen ? 0 : 1;
 }

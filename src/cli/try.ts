@@ -91,6 +91,8 @@ async function runTry(args: readonly string[]): Promise<number> {
   if (!registry.ok) return complain(usageProblem('try', registry.fault.message));
   const user = await userWords(asked.value);
   if (!user.ok) return complain(usageProblem('try', user.fault.message));
+  if (user.value?.trim() === '')
+    return complain(usageProblem('try', 'there is no text to try; write it, or give it on standard input'));
   const loaded = loadPolicies(asked.value.policy ?? builtInPolicy(), registry.value);
   if (!loaded.ok) return complain(loaded.problems.map(formatProblem).join('\n'));
   const { set, texts } = loaded.value;

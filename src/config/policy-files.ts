@@ -66,22 +66,27 @@ function readPolicyFile(file: string, schemas: readonly string[]): Checked<Polic
     if (!stat.isFile()) return refuse(file, 'is not a file');
     if (stat.size > LARGEST_FILE) return refuse(file, 'is larger than 4 MiB; split it');
     const text = new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
-    const beside = { ...schemasFor({ file, text }, schemas), ...readWordFiles(file, text) };
-    return { ok: true, value: { file, text, ...beside } };
+    const beside = schemasFor({ file, text }, schemas);
+    if (!beside.ok) return beside;
+    return { ok: true, value: { file, text, ...beside.value, ...readWordFiles(file, text) } };
   } catch (cause) {
     return refuse(file, fileProblem(cause));
   }
 }
 
-/** The files of schemas beside a policy of which its text holds the name; one that cannot be read is not there. */
-function schemasFor({ file, text }: PolicyText, names: readonly string[]): Pick<PolicyText, 'schemas'> {
-  const folder = dirname(file);
+/** The files of schemas beside a policy of which its text holds the name. */
+function schemasFor(
+  { file, text }: PolicyText,
+  names: readonly string[],
+): Checked<Pick<PolicyText, 'schemas'>> {
   const found: [string, string][] = [];
   for (const name of names) {
-    const schema = text.includes(name) ? readSchema(join(folder, name)) : undefined;
-    if (schema !== undefined) found.push([name, schema]);
+    if (!text.includes(name)) continue;
+    const schema = readSchema(join(dirname(file), name));
+    if (!schema.ok) return schema;
+    found.push([name, schema.value]);
   }
-  return found.length === 0 ? {} : { schemas: Object.fromEntries(found) };
+  return { ok: true, value: found.length === 0 ? {} : { schemas: Object.fromEntries(found) } };
 }
 
 /** The schemas in a folder of policies and in its folder of schemas, as policies name them. */
@@ -105,12 +110,12 @@ function namesIn(folder: string): string[] {
   }
 }
 
-function readSchema(file: string): string | undefined {
+function readSchema(file: string): Checked<string> {
   try {
-    if (statSync(file).size > LARGEST_SCHEMA) return undefined;
-    return new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file));
-  } catch {
-    return undefined;
+    if (statSync(file).size > LARGEST_SCHEMA) return refuse(file, 'is larger than 1 MiB');
+    return { ok: true, value: new TextDecoder('utf-8', { fatal: true }).decode(readFileSync(file)) };
+  } catch (cause) {
+    return refuse(file, fileProblem(cause));
   }
 }
 

@@ -18,6 +18,8 @@ export class OpaBundle {
   readonly #section: OpaWasmSection;
   readonly #thread: ThreadClient<BundleQuestion, BundleAnswer>;
   #waiting = 0;
+  /** The thread that runs now has answered: its bundle is loaded, and what takes long is a rule. */
+  #isLoaded = false;
 
   constructor(name: string, section: OpaWasmSection) {
     this.#name = name;
@@ -33,11 +35,12 @@ export class OpaBundle {
       return ok(undefined);
     } catch (cause) {
       const message = cause instanceof DeciderFailure ? cause.message : `decider ${this.#name}: failed`;
-      return failed('decision', message, this.#name);
+      return failed('decision', `${this.#section.file}: ${message}`, this.#name);
     }
   }
 
   async decide(input: DecisionInput, signal: AbortSignal): Promise<Decision> {
+    if (!this.#thread.started) this.#startThread();
     const deadline = AbortSignal.timeout(this.#section.deadlineMs);
     const { value } = await this.#ask({ kind: 'decide', input }, AbortSignal.any([signal, deadline]));
     return readDecision(this.#name, value);
@@ -47,13 +50,20 @@ export class OpaBundle {
     await this.#thread.close();
   }
 
+  /** A new thread is asked to load first: a question has less time than that may take, and must not end it. */
+  #startThread(): void {
+    this.#isLoaded = false;
+    void this.ready();
+  }
+
   async #ask(question: BundleQuestion, signal: AbortSignal): Promise<BundleAnswer> {
     if (this.#waiting >= MOST_WAITING) throw this.#failure('busy', 'has too many questions to answer');
     this.#waiting++;
     try {
       const answer = await this.#inTime(question, signal);
-      if (answer.problem !== undefined)
-        throw this.#failure('bundle', `${this.#section.file} ${answer.problem}`);
+      this.#isLoaded = true;
+      // Clients read it: nothing of where files are.
+      if (answer.problem !== undefined) throw this.#failure('bundle', `its bundle ${answer.problem}`);
       return answer;
     } finally {
       this.#waiting--;
@@ -62,7 +72,7 @@ export class OpaBundle {
 
   async #inTime(question: BundleQuestion, signal: AbortSignal): Promise<BundleAnswer> {
     const { promise: late, reject } = Promise.withResolvers<never>();
-    const expire = (): void => reject(this.#late(signal));
+    const expire = (): void => reject(this.#late(question, signal));
     signal.addEventListener('abort', expire, { once: true });
     const answer = this.#thread.ask(question).catch((cause: unknown) => {
       throw cause instanceof DeciderFailure ? cause : this.#failure('bundle', 'its thread has ended');
@@ -75,12 +85,18 @@ export class OpaBundle {
     }
   }
 
-  /** A rule that is still at work holds up all that wait behind it: its thread ends, and the next question starts another. */
-  #late(signal: AbortSignal): DeciderFailure {
+  #late({ kind }: BundleQuestion, signal: AbortSignal): DeciderFailure {
     const timedOut = signal.reason instanceof DOMException && signal.reason.name === 'TimeoutError';
     if (!timedOut) return this.#failure('left', 'was left before it answered');
+    if (kind === 'check') return this.#ended(`was not loaded in time (${LOAD_MS / 1000} s)`);
+    const late = `did not answer in time (deadlineMs ${this.#section.deadlineMs})`;
+    return this.#isLoaded ? this.#ended(late) : this.#failure('deadline', late);
+  }
+
+  /** A rule that is still at work holds up all that wait behind it: its thread ends, and the next question starts another. */
+  #ended(late: string): DeciderFailure {
     void this.#thread.close();
-    return this.#failure('deadline', `did not answer in time (deadlineMs ${this.#section.deadlineMs})`);
+    return this.#failure('deadline', late);
   }
 
   #failure(reason: DeciderFailure['reason'], detail: string): DeciderFailure {

@@ -1,4 +1,5 @@
 /** Fetches a small text over HTTP: in time, within a bound, and from the one address that was named. */
+import { errorCode } from '../core/error-code.ts';
 import { failed, ok, type Result } from '../core/fault.ts';
 
 /** Returns the body of an answer with status 200; everything else is a fault. */
@@ -19,7 +20,7 @@ export async function fetchText(
   } catch (cause) {
     return failed(
       'identity',
-      signal.aborted ? 'did not answer in time' : `cannot be reached (${codeOf(cause)})`,
+      signal.aborted ? 'did not answer in time' : `cannot be reached (${errorCode(cause)})`,
     );
   }
 }
@@ -34,10 +35,4 @@ async function boundedText({ body }: Response, largest: number): Promise<Result<
     parts.push(part);
   }
   return ok(Buffer.concat(parts).toString('utf8'));
-}
-
-function codeOf(cause: unknown): string {
-  const inner = cause instanceof Error ? (cause.cause ?? cause) : undefined;
-  const code = inner instanceof Error && 'code' in inner ? inner.code : undefined;
-  return typeof code === 'string' ? code : 'no connection';
 }

@@ -1,5 +1,6 @@
 /** Asks a service over HTTP: JSON out, JSON back, in time, within bounds, and no redirect followed. */
 import { readFile } from 'node:fs/promises';
+import { errorCode } from '../core/error-code.ts';
 import { exactJson } from '../core/exact-json.ts';
 
 /** Largest answer that is read, in bytes. */
@@ -105,12 +106,11 @@ async function readBounded(response: Response): Promise<string> {
 }
 
 /** `ended` is aborted when a wait ended before the answer came: by a deadline, or because nobody waits any more. */
-function describe(cause: unknown, { url, deadlineMs }: Service, ended: AbortSignal): ServiceFailure {
+function describe(cause: unknown, { deadlineMs }: Service, ended: AbortSignal): ServiceFailure {
   if (cause instanceof ServiceFailure) return cause;
-  if (!ended.aborted) {
-    const { host } = new URL(url);
-    return new ServiceFailure('unreachable', `cannot be reached at ${host}; is it running?`);
-  }
+  // Clients read it: nothing of where services are.
+  if (!ended.aborted)
+    return new ServiceFailure('unreachable', `cannot be reached (${errorCode(cause)}); is it running?`);
   const late = ended.reason instanceof DOMException && ended.reason.name === 'TimeoutError';
   return late
     ? new ServiceFailure('deadline', `did not answer in time (deadlineMs ${deadlineMs})`)

@@ -1,6 +1,7 @@
 /** Recordings on disk: one encrypted file each, bounded in age and in size together. */
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { errorCode } from '../core/error-code.ts';
 import { type Recorded, recordedSchema } from './recorded.ts';
 
 /** How things are encrypted and bound to their place; the same as for other state of Weir. */
@@ -21,7 +22,11 @@ export interface Bounds {
   readonly days: number;
 }
 
-const NAME = /^(\d{13})-[0-9a-f-]{36}\.weirrec$/;
+const NAME = /^\d{13}-[0-9a-f-]{36}\.weirrec$/;
+/** What is being written, or was when its writer ended. */
+const DRAFT = /^\.\d{13}-[0-9a-f-]{36}\.weirrec$/;
+/** No exchange that began so long ago is only being written now. */
+const DRAFT_DAYS = 1;
 const DAY_MS = 86_400_000;
 /** Recordings between two looks at how much there is. */
 const BETWEEN_LOOKS = 50;
@@ -52,26 +57,44 @@ export class RecordingFolder {
   /** All of them, the oldest first; undefined stands for one that cannot be read. */
   async *read(): AsyncGenerator<Recorded | undefined> {
     const { folder, key, sealing } = this.#options;
-    for (const name of await this.#names()) {
-      const text = sealing.unseal(key, Buffer.from(name), await readFile(join(folder, name)));
+    for (const name of await this.#names(NAME)) {
+      const sealed = await readIfThere(join(folder, name));
+      if (sealed === undefined) continue;
+      const text = sealing.unseal(key, Buffer.from(name), sealed);
       yield text === undefined ? undefined : parsed(text);
     }
   }
 
   /** Deletes what is too old, then the oldest until the rest fits. */
   async prune({ bytes, days, now }: Bounds & { readonly now: number }): Promise<void> {
-    const names = await this.#names();
+    const { folder } = this.#options;
     let total = 0;
-    for (const name of names.toReversed()) {
-      const path = join(this.#options.folder, name);
+    for (const name of (await this.#names(NAME)).toReversed()) {
+      const path = join(folder, name);
       total += await sizeOf(path);
-      const old = now - Number(NAME.exec(name)?.[1] ?? 0) > days * DAY_MS;
-      if (old || total > bytes) await rm(path, { force: true });
+      if (now - timeIn(name) > days * DAY_MS || total > bytes) await rm(path, { force: true });
     }
+    for (const name of await this.#names(DRAFT))
+      if (now - timeIn(name) > DRAFT_DAYS * DAY_MS) await rm(join(folder, name), { force: true });
   }
 
-  async #names(): Promise<string[]> {
-    return (await readdir(this.#options.folder)).filter((name) => NAME.test(name)).sort();
+  async #names(form: RegExp): Promise<string[]> {
+    return (await readdir(this.#options.folder)).filter((name) => form.test(name)).sort();
+  }
+}
+
+/** When what is recorded there was asked, by the name of its file. */
+function timeIn(name: string): number {
+  return Number(/\d{13}/.exec(name)?.[0] ?? 0);
+}
+
+/** Undefined where a worker has deleted it meanwhile. */
+async function readIfThere(path: string): Promise<Uint8Array | undefined> {
+  try {
+    return await readFile(path);
+  } catch (cause) {
+    if (errorCode(cause) === 'ENOENT') return undefined;
+    throw cause;
   }
 }
 

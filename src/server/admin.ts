@@ -19,7 +19,7 @@ export interface AdminPages {
   notReady(): readonly string[];
   /** Answers what is beside these pages; undefined for what is not there. */
   beside?(request: IncomingMessage): Promise<AdminReply | undefined>;
-  /** A page could not be made. */
+  /** A page could not be made, or a connection not be taken. */
   failed(cause: unknown): void;
 }
 
@@ -69,7 +69,8 @@ export class AdminServer {
 
   /** Binds the address; the value is the port. */
   async listen(): Promise<Result<number>> {
-    return await listenOn(this.#server, { address: this.#address, flag: '--admin', variable: 'WEIR_ADMIN' });
+    const setting = { address: this.#address, flag: '--admin', variable: 'WEIR_ADMIN' };
+    return await listenOn(this.#server, { ...setting, notTaken: (cause) => this.#pages.failed(cause) });
   }
 
   /** Closes the server and every connection. */

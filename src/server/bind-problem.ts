@@ -1,4 +1,5 @@
 /** Says why an address cannot be listened on, and which setting to change. */
+import { errorCode } from '../core/error-code.ts';
 
 export interface BindProblem {
   readonly error: Error;
@@ -14,7 +15,7 @@ export function bindProblem({ error, address, flag, variable }: BindProblem): st
 }
 
 function reason(error: Error): string {
-  const text = `${'code' in error ? String(error.code) : ''} ${error.message}`;
+  const text = `${errorCode(error)} ${error.message}`;
   if (text.includes('EADDRINUSE')) return 'the port is in use by another process';
   if (text.includes('EADDRNOTAVAIL')) return 'this machine has no such address';
   if (text.includes('EACCES')) return 'not permitted (ports below 1024 need a privilege)';

@@ -9,16 +9,19 @@ import { listenOn } from './listen-on.ts';
  */
 export class Listener {
   readonly #address: string;
+  readonly #notTaken: (cause: Error) => void;
   readonly #server: Server;
 
-  constructor(address: string, give: (connection: Socket) => void) {
+  constructor(address: string, by: { give(connection: Socket): void; notTaken(cause: Error): void }) {
     this.#address = address;
-    this.#server = createServer({ pauseOnConnect: true, noDelay: true }, give);
+    this.#notTaken = by.notTaken;
+    this.#server = createServer({ pauseOnConnect: true, noDelay: true }, (connection) => by.give(connection));
   }
 
   /** Binds the address; the value is the port (chosen by the system where the address says 0). */
   async listen(): Promise<Result<number>> {
-    return await listenOn(this.#server, { address: this.#address, flag: '--grpc', variable: 'WEIR_GRPC' });
+    const setting = { address: this.#address, flag: '--grpc', variable: 'WEIR_GRPC' };
+    return await listenOn(this.#server, { ...setting, notTaken: this.#notTaken });
   }
 
   /** Takes no new connections; those handed over live on in their workers. */

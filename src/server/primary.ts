@@ -97,7 +97,10 @@ class Primary<Settings> {
       { entry, workers, settings, log, restarted: () => this.#metrics.restarted() },
       parts.policies,
     );
-    this.#listener = new Listener(parts.grpcAddress, (connection) => this.#pool.give(connection));
+    this.#listener = new Listener(parts.grpcAddress, {
+      give: (connection) => this.#pool.give(connection),
+      notTaken: (cause) => log.error(describeError(cause), 'connection cannot be taken'),
+    });
     this.#office = parts.approvals?.(this.#metrics);
     const pages: AdminPages = {
       ...(this.#office === undefined ? {} : { beside: this.#office.answer }),

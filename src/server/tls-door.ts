@@ -1,6 +1,7 @@
 /** TLS on connections that were accepted elsewhere: who comes in has shaken hands, and has the certificate that is asked for. */
 import type { Socket } from 'node:net';
 import { createServer, type Server, type TLSSocket } from 'node:tls';
+import { errorCode } from '../core/error-code.ts';
 import type { Log } from '../observe/log.ts';
 import { type Following, followKeys } from './follow-keys.ts';
 import type { TlsSection } from './section.ts';
@@ -41,7 +42,7 @@ export class TlsDoor {
         socket.destroy();
       }
     });
-    server.on('tlsClientError', (error) => this.#refuse(codeOf(error)));
+    server.on('tlsClientError', (error) => this.#refuse(errorCode(error)));
   }
 
   /** Takes a connection that was accepted; one that does not come through is closed. */
@@ -61,7 +62,7 @@ export class TlsDoor {
     if (now - this.#loggedAt < LOG_MS) return;
     this.#loggedAt = now;
     this.#log.warn(
-      { port: this.#section.certFile, reason, refused: this.#refused },
+      { certFile: this.#section.certFile, reason, refused: this.#refused },
       'connection refused by TLS',
     );
   }
@@ -75,8 +76,4 @@ export function hasName(socket: Pick<TLSSocket, 'getPeerCertificate'>, { clients
   if (subjectaltname.includes('"')) return false;
   const names = subjectaltname.split(', ');
   return clients.some((client) => names.includes(`URI:${client}`) || names.includes(`DNS:${client}`));
-}
-
-function codeOf(error: Error): string {
-  return 'code' in error && typeof error.code === 'string' ? error.code : error.name;
 }

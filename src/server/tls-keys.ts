@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createSecureContext, type SecureContextOptions } from 'node:tls';
+import { errorCode } from '../core/error-code.ts';
 import { type Fault, failed, ok, type Result } from '../core/fault.ts';
 import type { TlsSection } from './section.ts';
 
@@ -78,8 +79,7 @@ function read({ certFile, keyFile, clientCaFile }: TlsSection): Result<TlsMateri
 
 /** Codes of OpenSSL and of the system say nothing of a key. */
 function unusable(what: string, cause: unknown): { ok: false; fault: Fault } {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : 'no reason given';
-  return failed('internal', `${what} (${code})`);
+  return failed('internal', `${what} (${errorCode(cause)})`);
 }
 
 function digestOf(material: Result<TlsMaterial>): string {

@@ -19,6 +19,9 @@ export function threadEntry(name: string, starter: string): URL {
   return new URL(`./${name}${extname(starter)}`, starter);
 }
 
+/** Questions that may wait; a disk that hangs answers none, and whoever asked has long gone on without it. */
+const MOST_WAITING = 10_000;
+
 interface Waiting<Answer> {
   resolve(answer: Answer): void;
   reject(cause: Error): void;
@@ -42,8 +45,9 @@ export class ThreadClient<Asked extends object, Answer extends ThreadAnswer> {
     return this.#thread !== undefined;
   }
 
-  /** Rejects when the thread is lost; that it could not do something is in its answer. */
+  /** Rejects when the thread is lost or too much waits for it; that it could not do something is in its answer. */
   async ask(asked: Asked): Promise<Answer> {
+    if (this.#waiting.size >= MOST_WAITING) throw new Error('too many questions wait for the thread');
     this.#thread ??= this.#start();
     const thread = this.#thread;
     const id = this.#nextId++;
@@ -69,7 +73,7 @@ export class ThreadClient<Asked extends object, Answer extends ThreadAnswer> {
       this.#waiting.delete(answer.id);
     });
     thread.on('error', (cause) => this.#lost(thread, cause));
-    thread.on('exit', () => this.#lost(thread, new Error('the thread of the store has ended')));
+    thread.on('exit', () => this.#lost(thread, new Error('the thread has ended')));
     return thread;
   }
 

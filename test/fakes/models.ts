@@ -1,11 +1,11 @@
 /** The models that come with Weir, for tests of the detectors that ask them. */
 import { readFileSync } from 'node:fs';
-import { learnedModels, withoutEncoder } from '../../src/cli/learned-models.ts';
 import type { Detector, Models, Scanner } from '../../src/core/detector.ts';
 import { findDetector } from '../../src/detectors/index.ts';
 import { ENCODER_TASK, readEncoderModel } from '../../src/detectors/learned/encoder-model.ts';
 import { linearModel } from '../../src/detectors/learned/learned-detector.ts';
 import type { LinearModel } from '../../src/detectors/learned/linear-model.ts';
+import { learnedModels, withoutEncoder } from '../../src/server/registry/learned-models.ts';
 
 /** The models by task. */
 export function shippedModels(): Models {

@@ -1,5 +1,5 @@
 /** What the detector is worth on whole texts: sentences of our own against ordinary texts, by topic. */
-import { learnedModels } from '../../src/cli/learned-models.ts';
+import { learnedModels } from '../../src/server/registry/learned-models.ts';
 import type { Scanner } from '../../src/core/detector.ts';
 import { fold } from '../../src/detectors/fold.ts';
 import { topicDetector } from '../../src/detectors/topic/index.ts';

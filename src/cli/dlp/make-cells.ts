@@ -1,6 +1,6 @@
 /** Makes the index of a table. */
 import { createReadStream, statSync } from 'node:fs';
-import { errorCode } from '../../audit/journal-files.ts';
+import { errorCode } from '../../core/error-code.ts';
 import { failed, ok, type Result } from '../../core/fault.ts';
 import { type CellFigures, CellIndexBuilder } from '../../detectors/exact-data/build-cells.ts';
 import type { Making } from '../../detectors/keyed-index/container.ts';

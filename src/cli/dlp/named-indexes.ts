@@ -1,8 +1,8 @@
 /** Indexes that a command line names: `NAME=FILE` each, all of one key. */
 import type { Indexes, OpenedIndex } from '../../core/detector.ts';
 import { failed, ok, type Result } from '../../core/fault.ts';
+import { openFiles } from '../../server/registry/index-shelf.ts';
 import { namedFile } from '../named-file.ts';
-import { openFiles } from './index-shelf.ts';
 
 /** Opens them, or says what is wrong with one. */
 export function namedIndexes(given: readonly string[], keyFile: string | undefined): Result<Indexes> {

@@ -2,10 +2,10 @@
 import { failed, ok, type Result } from '../../core/fault.ts';
 import type { Hit } from '../../core/finding.ts';
 import type { Judge } from '../../core/ports.ts';
+import { Screening } from '../../server/screening.ts';
 import { AT_ONCE, batchJudge } from '../batch-judge.ts';
 import { codePointsAt } from '../code-points.ts';
 import { type LineSource, openLines } from '../read-lines.ts';
-import { Screening } from '../screening.ts';
 import {
   type Figures,
   labelsFigures,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { failed, ok, type Result } from '../../core/fault.ts';
 import { ROLES } from '../../core/segment.ts';
+import { codePointsAt } from '../code-points.ts';
 
 const span = z.object({ start: z.int().min(0), end: z.int().min(0), type: z.string() });
 
@@ -31,6 +32,9 @@ export type LabelledRow = z.output<typeof row>;
 export const GROUPS = ['source', 'kind', 'lang'] as const;
 export type Group = (typeof GROUPS)[number];
 
+/** What names stretches of a text. */
+const STRETCHES = ['spans', 'ignore', 'decoys'] as const;
+
 /** Names that others use for types of ours. */
 const ALIASES: Readonly<Record<string, string>> = {
   EMAIL_ADDRESS: 'EMAIL',
@@ -48,9 +52,22 @@ export function readLabelled(line: string): Result<LabelledRow> {
     return failed('unreadable', 'not JSON');
   }
   const parsed = row.safeParse(value);
-  if (parsed.success) return ok(parsed.data);
+  if (parsed.success) return placed(parsed.data);
   const at = parsed.error.issues[0]?.path.join('.') ?? '';
   return failed('unreadable', `not a labelled row: look at "${at === '' ? 'text' : at}"`);
+}
+
+/** A row whose stretches lie in its text: others count in bytes or in UTF-16, and their figures would be of other places. */
+function placed(row: LabelledRow): Result<LabelledRow> {
+  const length = codePointsAt(row.text)(row.text.length);
+  const wrong = STRETCHES.flatMap((name) =>
+    (row[name] ?? []).flatMap(({ start, end }, at) =>
+      start < end && end <= length ? [] : [`${name}.${at}`],
+    ),
+  );
+  if (wrong.length === 0) return ok(row);
+  const rule = 'start and end count Unicode code points, the end exclusive';
+  return failed('unreadable', `"${wrong[0]}" is no part of the text of ${length} code points: ${rule}`);
 }
 
 /** Reads texts of `--map`, `FROM=TO`, behind the aliases that are known. */

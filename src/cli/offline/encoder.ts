@@ -3,7 +3,7 @@ import type { Hit } from '../../core/finding.ts';
 import type { Question } from '../../core/ports.ts';
 import { Judges } from '../../models/judges.ts';
 import { modelsSection } from '../../models/signing/section.ts';
-import { addEncoder } from '../open-judges.ts';
+import { addEncoder } from '../../server/open-judges.ts';
 
 /** Nobody waits in real time. */
 export const PATIENCE_MS = 60_000;

@@ -3,10 +3,10 @@ import type { Indexes } from '../../core/detector.ts';
 import { failed, ok, type Result } from '../../core/fault.ts';
 import { CREDENTIAL_KINDS, type CredentialKind } from '../../core/header-names.ts';
 import type { Registry } from '../../policy/registry.ts';
+import { learnedModels, withModels } from '../../server/registry/learned-models.ts';
+import { policyRegistry } from '../../server/registry/policy-registry.ts';
 import { unreadIndexes } from '../dlp/named-indexes.ts';
-import { learnedModels, withModels } from '../learned-models.ts';
 import { namedLookups } from '../profile/named-profiles.ts';
-import { policyRegistry } from '../registry.ts';
 
 export const PARTS_USAGE = `  --judge NAME, --decider NAME
                  a judge or a policy engine that policies may refer to; may be repeated

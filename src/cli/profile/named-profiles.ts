@@ -1,9 +1,9 @@
 /** Profiles that a command line names, `NAME=FILE` each, beside its indexes. */
 import type { Indexes, OpenedIndex } from '../../core/detector.ts';
 import { failed, ok, type Result } from '../../core/fault.ts';
+import { openProfile } from '../../server/registry/profile-shelf.ts';
 import { namedIndexes } from '../dlp/named-indexes.ts';
 import { namedFile } from '../named-file.ts';
-import { openProfile } from './profile-shelf.ts';
 
 /** What a command line names. */
 export interface Named {

@@ -118,8 +118,8 @@ function openWebhook(
   if (section === undefined) return undefined;
   return new Webhook({
     ...{ section, secret, linkKey, url, now: () => clock.now() },
-    told: (outcome, ticket) =>
-      log[outcome === 'sent' ? 'info' : 'error']({ ticket, outcome }, 'webhook of a ticket'),
+    told: (outcome, about) =>
+      log[outcome === 'sent' ? 'info' : 'error']({ ...about, outcome }, 'webhook of a ticket'),
   });
 }
 

@@ -14,6 +14,9 @@ type Input = (typeof INPUTS)[number];
 /** Tokens that a model adds: those of begin and end. */
 export const MARKS = 2;
 
+/** What is wrong with a model itself, in words that hold nothing of a text. */
+export class ModelProblem extends Error {}
+
 export class Classifier {
   readonly #session: InferenceSession;
   readonly #reading: Reading;
@@ -56,7 +59,7 @@ export class Classifier {
     const output = outputs['logits'] ?? outputs[this.#session.outputNames[0] ?? ''];
     const width = this.#reading.labels.types.length;
     if (output === undefined || output.size !== windows.length * width)
-      throw new Error(`the model does not answer with ${width} numbers for each text`);
+      throw new ModelProblem(`it does not answer with ${width} numbers for each text`);
     const numbers = output.data as Float32Array;
     return windows.map((_, row) =>
       likelihoods(numbers.subarray(row * width, (row + 1) * width), this.#reading.labels),

@@ -2,7 +2,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Hit } from '../../core/finding.ts';
-import { Classifier, MARKS } from './classifier.ts';
+import { Classifier, MARKS, ModelProblem } from './classifier.ts';
 import { openEncoder } from './encoder-folder.ts';
 import { Judgement } from './judgement.ts';
 import { type ModelPlace, openClassifier, type Reading } from './model-folder.ts';
@@ -36,7 +36,8 @@ export type FromModel =
   | { readonly kind: 'ready' }
   | { readonly kind: 'broken'; readonly message: string }
   | { readonly kind: 'found'; readonly id: number; readonly hits: readonly Hit[] }
-  | { readonly kind: 'failed'; readonly id: number; readonly reason: 'score' | 'model' };
+  | { readonly kind: 'failed'; readonly id: number; readonly reason: 'score' }
+  | { readonly kind: 'failed'; readonly id: number; readonly reason: 'model'; readonly detail: string };
 
 const options = workerData as ModelThreadOptions;
 
@@ -88,11 +89,12 @@ class ModelThread {
   async #judge(): Promise<void> {
     const turns = this.#turns.take(options.batch);
     const ids = turns.map(({ question, window }) => question.idsOf(window));
-    const likely = await this.#classifier.judge(ids).catch(() => undefined);
+    const likely = await this.#classifier.judge(ids).catch(detailOf);
     turns.forEach(({ question, window }, row) => {
-      const found = likely?.[row];
-      if (found === undefined) this.#fail(question, likely === undefined ? 'model' : 'score');
-      else this.#give(question, window, found);
+      const found = typeof likely === 'string' ? undefined : likely[row];
+      if (found !== undefined) this.#give(question, window, found);
+      else if (typeof likely === 'string') this.#fail(question, { reason: 'model', detail: likely });
+      else this.#fail(question, { reason: 'score' });
     });
   }
 
@@ -101,9 +103,12 @@ class ModelThread {
     if (question.done) say({ kind: 'found', id: question.id, hits: question.hits });
   }
 
-  #fail({ id }: Judgement, reason: 'score' | 'model'): void {
+  #fail(
+    { id }: Judgement,
+    why: { readonly reason: 'score' } | { readonly reason: 'model'; readonly detail: string },
+  ): void {
     this.#turns.drop(id);
-    say({ kind: 'failed', id, reason });
+    say({ kind: 'failed', id, ...why });
   }
 }
 
@@ -122,6 +127,13 @@ async function start(): Promise<void> {
     const reason = cause instanceof Error ? cause.message : 'unknown reason';
     say({ kind: 'broken', message: `${nameOf(place)} cannot be used: ${reason}` });
   }
+}
+
+/** The runtime quotes the tokens that it fell over: of what it says only the kind of the node is told. */
+function detailOf(cause: unknown): string {
+  if (cause instanceof ModelProblem) return cause.message;
+  const node = cause instanceof Error ? /while running (\w{1,40}) node/.exec(cause.message)?.[1] : undefined;
+  return node === undefined ? 'the runtime could not run it' : `its node ${node} cannot be run`;
 }
 
 function nameOf(place: ModelPlace): string {

@@ -1,8 +1,10 @@
 /** A model of this process, in a thread of its own: a bounded queue, a deadline for each question, and a fault when it cannot. */
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { errorCode } from '../../core/error-code.ts';
 import { type Fault, failed, fault, ok, type Result } from '../../core/fault.ts';
 import type { Hit } from '../../core/finding.ts';
+import { threadEntry } from '../../state/thread-client.ts';
 import { JudgeFailure } from '../judge-failure.ts';
 import type { FromModel, ModelThreadOptions, ToModel } from './entry.ts';
 
@@ -136,9 +138,7 @@ export class ModelQueue {
   #start(): Promise<Result<void>> {
     const { place, window, overlap, batch, threads } = this.#options;
     const workerData: ModelThreadOptions = { place, window, overlap, batch, threads };
-    // The sources run as they are, and as what they are compiled to.
-    const entry = new URL(`./entry${import.meta.url.slice(-3)}`, import.meta.url);
-    const thread = new Worker(entry, { workerData });
+    const thread = new Worker(threadEntry('entry', import.meta.url), { workerData });
     this.#thread = thread;
     return new Promise((resolve) => {
       thread.on('message', (message: FromModel) => this.#hear(message, resolve));
@@ -161,13 +161,14 @@ export class ModelQueue {
   #answer(message: Extract<FromModel, { id: number }>): void {
     const waiting = this.#settle(message.id);
     if (message.kind === 'found') waiting?.resolve(message.hits);
-    else if (message.reason === 'model') waiting?.reject(this.#failure('model', 'the model failed'));
+    else if (message.reason === 'model')
+      waiting?.reject(this.#failure('model', `the model failed: ${message.detail}`));
     else waiting?.reject(this.#failure('score', 'the model gave a score that is no number'));
   }
 
   /** It ends because of this; what was waited for fails once it has ended. */
   #failed(cause: unknown, opened: (result: Result<void>) => void): void {
-    if ((cause as { readonly code?: unknown }).code === 'ERR_MODULE_NOT_FOUND')
+    if (errorCode(cause) === 'ERR_MODULE_NOT_FOUND')
       opened(
         failed('judge', `judge ${this.#name}: the package onnxruntime-node is not installed; install it`),
       );

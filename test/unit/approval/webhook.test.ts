@@ -56,7 +56,7 @@ describe('the webhook', () => {
     const outcomes: string[] = [];
     const hook = new Webhook({
       ...{ section, secret: SECRET, linkKey, url, now: () => NOW },
-      told: (outcome) => outcomes.push(outcome),
+      told: (outcome, { reason }) => outcomes.push(reason === undefined ? outcome : `${outcome}: ${reason}`),
     });
     await hook.tell(TICKET);
     return outcomes;
@@ -72,7 +72,25 @@ describe('the webhook', () => {
 
   it('tries again, and gives up', async () => {
     assert.deepEqual([await told([500, 204]), came.length], [['sent'], 2]);
-    assert.deepEqual([await told([500, 302, 204]), came.length], [['failed'], 2]);
+    const why = 'answered with status 302; one from 200 to 299 is expected';
+    assert.deepEqual([await told([500, 302, 204]), came.length], [[`failed: ${why}`], 2]);
+  });
+
+  it('says why nobody was reached', async () => {
+    const { webhook, url } = sectionOf(true);
+    assert.ok(webhook !== undefined);
+    const reasons: (string | undefined)[] = [];
+    const gone = createServer();
+    await new Promise<void>((resolve) => gone.listen(0, '127.0.0.1', resolve));
+    const { port } = gone.address() as AddressInfo;
+    await new Promise((resolve) => gone.close(resolve));
+    const hook = new Webhook({
+      section: { ...webhook, url: `http://127.0.0.1:${port}/`, attempts: 1 },
+      ...{ secret: SECRET, linkKey, url, now: () => NOW },
+      told: (_, { reason }) => reasons.push(reason),
+    });
+    await hook.tell(TICKET);
+    assert.deepEqual(reasons, ['cannot be reached, or did not answer in time (ECONNREFUSED)']);
   });
 
   it('leads to the login where it names nobody', async () => {

@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { fork, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { ChainOwner } from '../../../src/audit/chain-owner.ts';
 import { type Cleanup, event, freshFolder, open, until } from './journal-bench.ts';
 
@@ -27,6 +28,10 @@ function owner(context: Cleanup, dir: string): ChainOwner {
   context.after(() => made.release());
   return made;
 }
+
+/** Processes that want the same chain, and how often. */
+const RIVALS = ['one', 'two', 'three'];
+const ROUNDS = 15;
 
 describe('the owner of a chain', { skip: HELD }, () => {
   it('keeps a second living process out until the first is gone', async (context) => {
@@ -74,6 +79,39 @@ describe('the owner of a chain', { skip: HELD }, () => {
       const told = JSON.parse(readFileSync(join(dir, 'worker-0.owner'), 'utf8'));
       assert.deepEqual(told, { host: hostname(), pid: process.pid, started: started(process.pid) });
     }
+  });
+
+  it('is one of many that take over at the same time, and each of the others is told so', async (context) => {
+    const rivals = RIVALS.map(() => fork(fileURLToPath(new URL('./rival.ts', import.meta.url))));
+    context.after(() => rivals.map((rival) => rival.kill('SIGKILL')));
+    await Promise.all(rivals.map((rival) => once(rival, 'message')));
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const dir = freshFolder(context);
+      claim(dir, { pid: 2 ** 22 + 5, started: '77' });
+      const told = rivals.map(async (rival) => String((await once(rival, 'message'))[0]));
+      for (const rival of rivals) rival.send(dir);
+      const [won, ...lost] = (await Promise.all(told)).toSorted((one) => (one === 'claimed' ? -1 : 1));
+      assert.equal(won, 'claimed', `round ${round}`);
+      for (const outcome of lost) assert.match(outcome, /this chain; give each Weir its own journal folder/);
+      assert.deepEqual(readdirSync(dir).toSorted(), ['worker-0', 'worker-0.owner']);
+    }
+  });
+
+  it('takes over although somebody has died while doing so', async (context) => {
+    const dir = freshFolder(context);
+    claim(dir, { pid: 2 ** 22 + 5, started: '77' });
+    writeFileSync(join(dir, 'worker-0.owner.next'), '');
+    await assert.rejects(owner(context, dir).claim(50), /another process is about to write this chain/);
+    await owner(context, dir).claim(50);
+    assert.equal(JSON.parse(readFileSync(join(dir, 'worker-0.owner'), 'utf8')).pid, process.pid);
+  });
+
+  it('does not take a claim that is being written for one of nobody', async (context) => {
+    const dir = freshFolder(context);
+    writeFileSync(join(dir, 'worker-0.owner'), '');
+    const claimed = owner(context, dir).claim(50);
+    setTimeout(() => claim(dir, { pid: process.ppid, started: started(process.ppid) }), 20);
+    await assert.rejects(claimed, new RegExp(`process ${process.ppid} writes this chain`));
   });
 
   it('keeps another host out as long as the owner says that it lives', async (context) => {

@@ -20,6 +20,12 @@ describe('a command line', () => {
     const bare = readCommandLine(['--file'], OPTIONS);
     assert.ok(!bare.ok);
     assert.equal(bare.fault.message, "option '--file <value>' argument missing");
+    const dash = readCommandLine(['--file', '-1'], OPTIONS);
+    assert.ok(!dash.ok);
+    assert.equal(
+      dash.fault.message,
+      "option '--file' needs a value; one that begins with '-' is written --file=VALUE",
+    );
   });
 
   it('does not hide that a verb is built wrongly', () => {

@@ -6,11 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { CsvReader } from '../../../src/cli/dlp/csv.ts';
-import { IndexShelf } from '../../../src/cli/dlp/index-shelf.ts';
 import { makeCells } from '../../../src/cli/dlp/make-cells.ts';
 import { makeDocuments } from '../../../src/cli/dlp/make-documents.ts';
 import { readDlpOptions } from '../../../src/cli/dlp/options.ts';
 import { readKey, sha256Of } from '../../../src/dlp/index-files.ts';
+import { IndexShelf } from '../../../src/server/registry/index-shelf.ts';
 import { fc } from '../../property/fast-check.ts';
 
 const command = new URL('../../../src/cli/weir.ts', import.meta.url).pathname;

@@ -265,6 +265,19 @@ describe('weir eval', () => {
     );
   });
 
+  it('names a stretch that is no part of its text, as where offsets count bytes or units of UTF-16', () => {
+    const of = (start: number, end: number) => ({ text: '😀 jo@ex.org', spans: [span('EMAIL', start, end)] });
+    const file = fileOf('units.jsonl', [of(2, 11), of(3, 12), of(5, 5)]);
+    const done = weirEval('--detector', 'pii', file);
+    assert.equal(done.status, 1);
+    const rule = 'start and end count Unicode code points, the end exclusive';
+    const named = [2, 3].map(
+      (line) =>
+        `weir eval: ${file} line ${line}: "spans.0" is no part of the text of 11 code points: ${rule}`,
+    );
+    assert.deepEqual(done.stderr.trimEnd().split('\n').slice(0, 2), named);
+  });
+
   it('says what is wrong with its options', () => {
     for (const [args, words] of [
       [['rows.jsonl'], /^--detector is missing/],

@@ -7,8 +7,8 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { scanRow } from '../../../src/cli/scan-row.ts';
-import { Screening } from '../../../src/cli/screening.ts';
 import { findDetector } from '../../../src/detectors/index.ts';
+import { Screening } from '../../../src/server/screening.ts';
 
 const pii = screeningOf('pii');
 const weir = new URL('../../../src/cli/weir.ts', import.meta.url).pathname;

@@ -170,6 +170,11 @@ cases:
     assert.match(xml, /<testsuites name="weir test" tests="2" failures="1">/);
     assert.match(xml, /name="fine &amp; # well" time="[\d.]+"\/>/);
     assert.match(xml, /<failure message="verdict: expected deny, got allow">/);
+    const unwritten = await run(folder, '--junit', join(folder, 'none', 'junit.xml'));
+    assert.deepEqual(
+      [unwritten.code, /junit\.xml cannot be written \(ENOENT\)$/.test(unwritten.err)],
+      [2, true],
+    );
   });
 
   it('ends with 2 where nothing could be run', async () => {

@@ -165,6 +165,10 @@ the model reads
     assert.deepEqual([call.code, call.err.includes('--call needs a name')], [2, true]);
     const option = await tried('--wat');
     assert.deepEqual([option.code, option.err], [2, "weir try: unknown option '--wat'; see weir try --help"]);
+    for (const words of [[''], ['  ', '\n']]) {
+      const nothing = await tried(...words);
+      assert.deepEqual([nothing.code, nothing.err.includes('there is no text to try')], [2, true]);
+    }
     const missing = await run('--policy', join(folder, 'nope.yaml'), 'hello');
     assert.deepEqual([missing.code, missing.err.endsWith('nope.yaml: is not there')], [2, true]);
   });

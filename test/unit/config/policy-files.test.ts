@@ -62,6 +62,22 @@ describe('the policies of a folder', () => {
     ]);
   });
 
+  it('are a problem when a schema that they name cannot be read, and that is said of the schema', () => {
+    const broken = temporaryFolder();
+    mkdirSync(join(broken, 'schemas'));
+    writeFileSync(join(broken, 'schemas', 'large.json'), ' '.repeat(1_048_577));
+    writeFileSync(join(broken, 'schemas', 'latin.json'), new Uint8Array([0x22, 0xe9, 0x22]));
+    symlinkSync('nowhere', join(broken, 'schemas', 'gone.json'));
+    writeFileSync(join(broken, 'schemas', 'unnamed.json'), new Uint8Array([0xff]));
+    for (const name of ['large', 'latin', 'gone'])
+      writeFileSync(join(broken, `${name}.yaml`), `schema: { ref: schemas/${name}.json }`);
+    assert.deepEqual(problemsIn(broken), [
+      '/schemas/gone.json: is not there',
+      '/schemas/large.json: is larger than 1 MiB',
+      '/schemas/latin.json: is not UTF-8 text',
+    ]);
+  });
+
   it('are a problem when there are none', () => {
     const empty = temporaryFolder();
     assert.deepEqual(problemsIn(empty), [': holds no policy: no file ends in .yaml, .yml or .json']);

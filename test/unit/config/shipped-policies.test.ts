@@ -6,12 +6,12 @@ import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
 import { unreadIndexes } from '../../../src/cli/dlp/named-indexes.ts';
 import { crdText, schemaText } from '../../../src/cli/lint.ts';
-import { policyRegistry } from '../../../src/cli/registry.ts';
 import { loadPolicies } from '../../../src/config/policies.ts';
 import { builtInPolicy } from '../../../src/config/policy-files.ts';
 import type { CompiledPolicy } from '../../../src/policy/compiled-policy.ts';
 import { formatProblem } from '../../../src/policy/problem.ts';
 import { guardPolicySchema } from '../../../src/policy/schema.ts';
+import { policyRegistry } from '../../../src/server/registry/policy-registry.ts';
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 

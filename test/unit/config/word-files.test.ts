@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { policyRegistry } from '../../../src/cli/registry.ts';
 import { loadPolicies } from '../../../src/config/policies.ts';
 import { drive } from '../../../src/detectors/drive.ts';
 import { formatProblem } from '../../../src/policy/problem.ts';
+import { policyRegistry } from '../../../src/server/registry/policy-registry.ts';
 import { policyText, temporaryFolder } from './folder.ts';
 
 const registry = policyRegistry([]);

@@ -71,6 +71,16 @@ describe('a bundle of OPA', { timeout: 120_000 }, () => {
     assert.equal((await slow.ready()).ok, true);
   });
 
+  it('is loaded in a time of its own, however little a question has', async () => {
+    const hurried = bundle({ deadlineMs: 10 });
+    assert.equal(await failureOf(hurried, refundOf(50)), 'deadline');
+    const until = performance.now() + 30_000;
+    let decision: unknown;
+    while (decision === undefined && performance.now() < until)
+      decision = await decided(hurried, refundOf(50)).catch(() => undefined);
+    assert.deepEqual(decision, { allow: true, reason: 'small-refund' });
+  });
+
   it('is taken as the WebAssembly alone, without data', async () => {
     const file = join(folder, 'policy.wasm');
     const wasm = parseTar(gunzipSync(readFileSync(FILE))).find(({ name }) => name.endsWith('policy.wasm'));

@@ -1,8 +1,6 @@
 /** What answers say is part of their profile: other subjects are told in the usual voice, and what is not known counts for nothing. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { withModels } from '../../../src/cli/learned-models.ts';
-import { policyRegistry } from '../../../src/cli/registry.ts';
 import type { Models } from '../../../src/core/detector.ts';
 import type { Hit } from '../../../src/core/finding.ts';
 import { anomaly } from '../../../src/detectors/anomaly/index.ts';
@@ -13,6 +11,8 @@ import { OpenedProfile } from '../../../src/detectors/anomaly/opened-profile.ts'
 import type { ProfileData } from '../../../src/detectors/anomaly/profile.ts';
 import { loadPolicyTexts } from '../../../src/policy/load.ts';
 import { API_VERSION, POLICY_KIND } from '../../../src/policy/names.ts';
+import { withModels } from '../../../src/server/registry/learned-models.ts';
+import { policyRegistry } from '../../../src/server/registry/policy-registry.ts';
 import { shopAnswers } from '../../cases/anomaly/shop.ts';
 import { otherSubjects } from '../../cases/anomaly/subjects.ts';
 import { shippedModels } from '../../fakes/models.ts';

@@ -1,10 +1,10 @@
 /** Bytes in variation selectors are read as UTF-8, and each character is where its bytes are. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { Screening } from '../../../src/cli/screening.ts';
 import { findDetector } from '../../../src/detectors/index.ts';
 import { endAt, rawStretch, startAt } from '../../../src/detectors/stretch.ts';
 import { selected } from '../../../src/detectors/views/whole/selectors.ts';
+import { Screening } from '../../../src/server/screening.ts';
 
 const selector = (byte: number) => String.fromCodePoint(byte < 16 ? 0xfe00 + byte : 0xe0100 + byte - 16);
 const hidden = (bytes: Iterable<number>) => Array.from(bytes, selector).join('');

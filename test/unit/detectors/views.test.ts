@@ -1,9 +1,9 @@
 /** Disguised text is judged as what it says; ordinary text of any script, and data, is left alone. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { Screening } from '../../../src/cli/screening.ts';
 import type { Detector } from '../../../src/core/detector.ts';
 import { findDetector } from '../../../src/detectors/index.ts';
+import { Screening } from '../../../src/server/screening.ts';
 import { BROKEN, type Disguise, ENCODINGS, HIDDEN, LOOKALIKE } from '../../cases/detectors/disguise.ts';
 import { asking } from '../../fakes/models.ts';
 

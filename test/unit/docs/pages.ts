@@ -2,8 +2,8 @@
 import { globSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { unreadIndexes } from '../../../src/cli/dlp/named-indexes.ts';
-import { policyRegistry } from '../../../src/cli/registry.ts';
 import type { Registry } from '../../../src/policy/registry.ts';
+import { policyRegistry } from '../../../src/server/registry/policy-registry.ts';
 
 export const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 

@@ -4,8 +4,6 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, describe, it } from 'node:test';
-import { encoderOf, learnedModels, verifiedModels } from '../../../src/cli/learned-models.ts';
-import { openJudges } from '../../../src/cli/open-judges.ts';
 import type { Fault, Result } from '../../../src/core/fault.ts';
 import type { Hit } from '../../../src/core/finding.ts';
 import type { Question } from '../../../src/core/ports.ts';
@@ -19,6 +17,8 @@ import {
   modelsSection,
   type VerifiedModels,
 } from '../../../src/models/signing/section.ts';
+import { openJudges } from '../../../src/server/open-judges.ts';
+import { encoderOf, learnedModels, verifiedModels } from '../../../src/server/registry/learned-models.ts';
 import { type Change, encoderFolder, withoutNetwork } from '../../fakes/encoder-folder.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'weir-encoder-judge-'));

@@ -6,12 +6,12 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
-import { judgeSigner } from '../../../src/cli/judge-signer.ts';
 import type { Hit } from '../../../src/core/finding.ts';
 import type { Role } from '../../../src/core/segment.ts';
 import { JudgeFailure } from '../../../src/models/judge-failure.ts';
 import { Judges } from '../../../src/models/judges.ts';
 import { judgesSection } from '../../../src/models/section.ts';
+import { judgeSigner } from '../../../src/server/judge-signer.ts';
 import { signRequest } from '../../../src/upstream/sign.ts';
 
 const NOW = Date.UTC(2026, 0, 2, 3, 4, 5);

@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { z } from 'zod';
-import { policyRegistry } from '../../../src/cli/registry.ts';
 import { MERGED, OF_BASELINES } from '../../../src/policy/baseline/merging.ts';
 import { loadPolicyTexts } from '../../../src/policy/load.ts';
 import { formatProblem } from '../../../src/policy/problem.ts';
 import { guardPolicySchema } from '../../../src/policy/schema.ts';
+import { policyRegistry } from '../../../src/server/registry/policy-registry.ts';
 
 const registry = {
   ...policyRegistry([]),

@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { z } from 'zod';
-import { policyRegistry } from '../../../src/cli/registry.ts';
 import { loadPolicyTexts } from '../../../src/policy/load.ts';
 import { formatProblem } from '../../../src/policy/problem.ts';
 import { guardPolicySchema } from '../../../src/policy/schema.ts';
+import { policyRegistry } from '../../../src/server/registry/policy-registry.ts';
 
 const text = readFileSync(new URL('../../../docs/policies/guard-policy.md', import.meta.url), 'utf8');
 

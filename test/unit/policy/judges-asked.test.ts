@@ -1,12 +1,12 @@
 /** Which judges policies may ask: those that are started before the policies are in force. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { learnedModels, withModels, withoutEncoder } from '../../../src/cli/learned-models.ts';
-import { policyRegistry } from '../../../src/cli/registry.ts';
 import { ENCODER } from '../../../src/detectors/learned/encoder-model.ts';
 import { compilePolicies } from '../../../src/policy/compile.ts';
 import { judgesAsked } from '../../../src/policy/judges-asked.ts';
 import { parsePolicies } from '../../../src/policy/parse.ts';
+import { learnedModels, withModels, withoutEncoder } from '../../../src/server/registry/learned-models.ts';
+import { policyRegistry } from '../../../src/server/registry/policy-registry.ts';
 import { HEAD } from './load.ts';
 
 const learned = learnedModels();

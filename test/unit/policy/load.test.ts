@@ -1,12 +1,12 @@
 /** A load after another: what has not changed stays, and every change is seen. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { policyRegistry } from '../../../src/cli/registry.ts';
 import { finish } from '../../../src/policy/compile.ts';
 import type { PolicySet } from '../../../src/policy/compiled-policy.ts';
 import { loadingPolicyTexts, loadPolicyTexts } from '../../../src/policy/load.ts';
 import type { PolicyText } from '../../../src/policy/parse.ts';
 import { formatProblem } from '../../../src/policy/problem.ts';
+import { policyRegistry } from '../../../src/server/registry/policy-registry.ts';
 
 const registry = policyRegistry([]);
 const TEAM = `apiVersion: weir.dev/v1alpha1

@@ -4,10 +4,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
-import { policyRegistry } from '../../../src/cli/registry.ts';
 import { loadPolicies } from '../../../src/config/policies.ts';
 import { loadPolicyTexts } from '../../../src/policy/load.ts';
 import { formatProblem } from '../../../src/policy/problem.ts';
+import { policyRegistry } from '../../../src/server/registry/policy-registry.ts';
 
 const HEAD = 'apiVersion: weir.dev/v1alpha1\nkind: GuardPolicy\nmetadata: { name: a }\nspec:\n';
 const REGISTRY = policyRegistry([]);

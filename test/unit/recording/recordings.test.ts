@@ -1,6 +1,6 @@
 /** Recordings: what of an exchange is heard, what is left out, and how folders of them stay small. */
 import assert from 'node:assert/strict';
-import { mkdtempSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
@@ -305,6 +305,27 @@ describe('a folder of recordings', () => {
     await store.prune({ ...bounds, bytes: 400 });
     assert.deepEqual(await ids(store), ['3']);
     assert.equal(readdirSync(folder).length, 1);
+  });
+
+  it('deletes what was left half written, once nobody can be writing it any more', async () => {
+    const { folder, store } = opened();
+    const drafts = [1, 10].map(
+      (day) => `.${String(day * DAY_MS).padStart(13, '0')}-${exchange(1, 0).id}.weirrec`,
+    );
+    for (const draft of drafts) writeFileSync(join(folder, draft), 'half');
+    await store.prune(bounds);
+    assert.deepEqual(readdirSync(folder), drafts.slice(1));
+  });
+
+  it('leaves out what is deleted while it is read', async () => {
+    const { folder, store } = opened();
+    for (const number of [1, 2, 3]) await store.add(exchange(number, 9 * DAY_MS), bounds);
+    const read: (string | undefined)[] = [];
+    for await (const one of store.read()) {
+      read.push(one?.id.slice(-1));
+      for (const name of readdirSync(folder)) if (name.endsWith('2.weirrec')) rmSync(join(folder, name));
+    }
+    assert.deepEqual(read, ['1', '3']);
   });
 
   it('does not take one recording for another', async () => {

@@ -1,12 +1,12 @@
 /** Policies are made ready before they are in force: those that were used, and all where there are few. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { policyRegistry } from '../../../src/cli/registry.ts';
 import { finish } from '../../../src/policy/compile.ts';
 import type { PolicySet } from '../../../src/policy/compiled-policy.ts';
 import { loadPolicyTexts } from '../../../src/policy/load.ts';
 import { preparing } from '../../../src/screen/prepare.ts';
 import { areViewed, ruleViews } from '../../../src/screen/rule-views.ts';
+import { policyRegistry } from '../../../src/server/registry/policy-registry.ts';
 
 const registry = policyRegistry([]);
 

@@ -1,5 +1,6 @@
 /** The small parts of the server. */
 import assert from 'node:assert/strict';
+import { createServer } from 'node:net';
 import { describe, it } from 'node:test';
 import { sha256 } from '../../../src/config/sha256.ts';
 import { DETECTORS } from '../../../src/detectors/index.ts';
@@ -15,6 +16,7 @@ import {
   SERVING,
   writeHealthResponse,
 } from '../../../src/server/health.ts';
+import { listenOn } from '../../../src/server/listen-on.ts';
 import { MetricRequests } from '../../../src/server/metric-requests.ts';
 import { PoliciesInForce } from '../../../src/server/policies-in-force.ts';
 import { notReady } from '../../../src/server/readiness.ts';
@@ -47,6 +49,19 @@ describe('health', () => {
     ready = false;
     health.changed();
     assert.deepEqual(seen, [NOT_SERVING, SERVING]);
+  });
+});
+
+describe('a server that listens', () => {
+  it('goes on when the system cannot hand a connection over, and says so', async (context) => {
+    const server = createServer();
+    context.after(() => server.close());
+    const told: string[] = [];
+    const setting = { address: '127.0.0.1:0', flag: '--grpc', variable: 'WEIR_GRPC' };
+    const port = await listenOn(server, { ...setting, notTaken: ({ message }) => told.push(message) });
+    assert.ok(port.ok && port.value > 0);
+    for (const message of ['accept ENOBUFS', 'accept ENOMEM']) server.emit('error', new Error(message));
+    assert.deepEqual([told, server.listening], [['accept ENOBUFS', 'accept ENOMEM'], true]);
   });
 });
 

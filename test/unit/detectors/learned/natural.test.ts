@@ -1,8 +1,8 @@
 /** Harmless texts that look disguised, in many languages, are no attack, no request for harm and no abuse to the models. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { Screening } from '../../../../src/cli/screening.ts';
 import { findDetector } from '../../../../src/detectors/index.ts';
+import { Screening } from '../../../../src/server/screening.ts';
 import { NATURAL } from '../../../cases/detectors/natural.ts';
 import { asking } from '../../../fakes/models.ts';
 

@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { batchJudge } from '../../../../src/cli/batch-judge.ts';
 import { chooseDetectors } from '../../../../src/cli/choose-detectors.ts';
-import { Screening } from '../../../../src/cli/screening.ts';
 import type { Hit } from '../../../../src/core/finding.ts';
 import type { Question } from '../../../../src/core/ports.ts';
 import type { Judges } from '../../../../src/models/judges.ts';
+import { Screening } from '../../../../src/server/screening.ts';
 import { PROSE } from '../../../cases/detectors/prose.ts';
 
 const LONG = 100_000;

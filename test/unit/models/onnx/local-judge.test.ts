@@ -163,6 +163,18 @@ describe('a model in a thread', () => {
     assert.equal((await asked[2]).length, 1);
   });
 
+  it('says why a model cannot be run, and nothing of the text', async () => {
+    const place = join(folder, 'narrow');
+    cpSync(TINY, place, { recursive: true });
+    writeFileSync(
+      join(place, 'config.json'),
+      JSON.stringify({ id2label: { 0: 'BENIGN', 1: 'prompt injection', 2: 'other' } }),
+    );
+    await assert.rejects(ask(judgeWith({ folder: place }), ['calm']), {
+      message: 'judge tiny: the model failed: it does not answer with 3 numbers for each text',
+    });
+  });
+
   it('fails when its thread ends, and starts again for the next question', async () => {
     const judge = judgeWith();
     await judge.ready();

@@ -1,10 +1,10 @@
 /** What lint warns of in policies that are sound: each with its place, and what is left alone. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { policyRegistry } from '../../../../src/cli/registry.ts';
 import { checkPolicies, type KnownBeside } from '../../../../src/policy/checks/index.ts';
 import { loadPolicyTexts } from '../../../../src/policy/load.ts';
 import { formatProblem, formatProblemAt } from '../../../../src/policy/problem.ts';
+import { policyRegistry } from '../../../../src/server/registry/policy-registry.ts';
 import { HEAD } from '../load.ts';
 
 const registry = { ...policyRegistry(['tox'], new Map([['openai', 'bearer']])), deciders: ['corp'] };

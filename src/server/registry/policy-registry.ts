@@ -1,13 +1,13 @@
 /** The registry that policies are compiled against: everything that this version has. */
-import { sha256 } from '../config/sha256.ts';
-import type { Indexes } from '../core/detector.ts';
-import type { CredentialKind } from '../core/header-names.ts';
-import { formatOf } from '../detectors/format/index.ts';
-import { DETECTORS } from '../detectors/index.ts';
-import { compilePattern } from '../detectors/pattern.ts';
-import { structureOf } from '../detectors/schema/index.ts';
-import { SCRIPT_NAMES } from '../detectors/scripts.ts';
-import type { Registry } from '../policy/registry.ts';
+import { sha256 } from '../../config/sha256.ts';
+import type { Indexes } from '../../core/detector.ts';
+import type { CredentialKind } from '../../core/header-names.ts';
+import { formatOf } from '../../detectors/format/index.ts';
+import { DETECTORS } from '../../detectors/index.ts';
+import { compilePattern } from '../../detectors/pattern.ts';
+import { structureOf } from '../../detectors/schema/index.ts';
+import { SCRIPT_NAMES } from '../../detectors/scripts.ts';
+import type { Registry } from '../../policy/registry.ts';
 
 /** Builds the registry for a process whose configuration names these judges, credentials and indexes. */
 export function policyRegistry(

@@ -1,11 +1,11 @@
 /** The registry of `weir serve`: everything that policies may refer to under a configuration. */
-import type { Config } from '../config/schema.ts';
-import type { CredentialKind } from '../core/header-names.ts';
-import type { VerifiedModels } from '../models/signing/section.ts';
-import type { Checked } from '../policy/problem.ts';
-import type { Registry } from '../policy/registry.ts';
+import type { Config } from '../../config/schema.ts';
+import type { CredentialKind } from '../../core/header-names.ts';
+import type { VerifiedModels } from '../../models/signing/section.ts';
+import type { Checked } from '../../policy/problem.ts';
+import type { Registry } from '../../policy/registry.ts';
 import { learnedModels, withModels } from './learned-models.ts';
-import { policyRegistry } from './registry.ts';
+import { policyRegistry } from './policy-registry.ts';
 import type { Shelf } from './shelf.ts';
 
 /** The configuration as workers get it: the primary has verified the models. */

@@ -6,11 +6,11 @@ import type { Clock } from '../core/ports.ts';
 import { DIALECTS } from '../dialects/index.ts';
 import { formatProblem, type Problem } from '../policy/problem.ts';
 import type { Registry } from '../policy/registry.ts';
-import type { LoadedPolicies } from '../server/messages.ts';
-import { PolicyWarnings } from '../server/policy-warnings.ts';
-import type { PolicyListener } from '../server/primary.ts';
-import { registryOf } from './serving-registry.ts';
-import type { Shelf } from './shelf.ts';
+import type { LoadedPolicies } from './messages.ts';
+import { PolicyWarnings } from './policy-warnings.ts';
+import type { PolicyListener } from './primary.ts';
+import { registryOf } from './registry/serving-registry.ts';
+import type { Shelf } from './registry/shelf.ts';
 
 interface PoliciesOnDisk {
   readonly clock: Pick<Clock, 'now'>;

@@ -1,15 +1,15 @@
 /** The models of the learned detectors, read from the signed folder that holds them. */
-import type { Models, OpenedModel } from '../core/detector.ts';
-import { type Fault, failed, ok, type Result } from '../core/fault.ts';
-import { EMBEDDING_TASK, readEmbedding } from '../detectors/embedding/static-embedding.ts';
-import { ENCODER_TASK, EncoderModel, readEncoderModel } from '../detectors/learned/encoder-model.ts';
-import { readLinearModel } from '../detectors/learned/linear-model.ts';
-import { ENCODER_FILE } from '../models/onnx/encoder-folder.ts';
-import { modelsSection, type VerifiedModels } from '../models/signing/section.ts';
-import { openModels } from '../models/signing/shipped.ts';
-import type { Files, SignedFolder } from '../models/signing/signed-folder.ts';
-import type { Statement } from '../models/signing/statement.ts';
-import type { Registry } from '../policy/registry.ts';
+import type { Models, OpenedModel } from '../../core/detector.ts';
+import { type Fault, failed, ok, type Result } from '../../core/fault.ts';
+import { EMBEDDING_TASK, readEmbedding } from '../../detectors/embedding/static-embedding.ts';
+import { ENCODER_TASK, EncoderModel, readEncoderModel } from '../../detectors/learned/encoder-model.ts';
+import { readLinearModel } from '../../detectors/learned/linear-model.ts';
+import { ENCODER_FILE } from '../../models/onnx/encoder-folder.ts';
+import { modelsSection, type VerifiedModels } from '../../models/signing/section.ts';
+import { openModels } from '../../models/signing/shipped.ts';
+import type { Files, SignedFolder } from '../../models/signing/signed-folder.ts';
+import type { Statement } from '../../models/signing/statement.ts';
+import type { Registry } from '../../policy/registry.ts';
 
 /** Files of linear models. */
 const LINEAR = /^[^/]+\.bin$/;

@@ -3,7 +3,7 @@ import { readProfile } from '../../behaviour/profile-file.ts';
 import type { ProfileSection, ProfilesSection } from '../../behaviour/section.ts';
 import type { Result } from '../../core/fault.ts';
 import { OpenedProfile } from '../../detectors/anomaly/opened-profile.ts';
-import { FileShelf } from '../file-shelf.ts';
+import { FileShelf } from './file-shelf.ts';
 
 /** How far the answers of late are from a profile. */
 export interface ProfileDrift {

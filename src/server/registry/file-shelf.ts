@@ -1,7 +1,7 @@
 /** A shelf of what stands in files of the process configuration: opened once, and again where its files have changed. */
 import { statSync } from 'node:fs';
-import { ok, type Result } from '../core/fault.ts';
-import type { Checked, Problem } from '../policy/problem.ts';
+import { ok, type Result } from '../../core/fault.ts';
+import type { Checked, Problem } from '../../policy/problem.ts';
 
 /** How one kind of things is opened; `S` is its section of the configuration. */
 export interface Opening<S, T> {

@@ -14,8 +14,8 @@ import {
   verifiedModels,
   withModels,
   withoutEncoder,
-} from './learned-models.ts';
-import { policyRegistry } from './registry.ts';
+} from './registry/learned-models.ts';
+import { policyRegistry } from './registry/policy-registry.ts';
 import { suspicionsOf } from './suspicions.ts';
 
 /**

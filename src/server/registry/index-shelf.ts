@@ -4,7 +4,7 @@ import type { Result } from '../../core/fault.ts';
 import { openIndex } from '../../detectors/open-index.ts';
 import { readIndex, sha256Of } from '../../dlp/index-files.ts';
 import type { DlpSection, IndexSection } from '../../dlp/section.ts';
-import { FileShelf } from '../file-shelf.ts';
+import { FileShelf } from './file-shelf.ts';
 
 export class IndexShelf extends FileShelf<IndexSection, OpenedIndex> {
   constructor({ indexes }: DlpSection) {

@@ -1,10 +1,10 @@
 /** Everything of the process configuration that detectors look texts up in: indexes and profiles. */
-import type { ProfilesSection } from '../behaviour/section.ts';
-import type { Indexes, OpenedIndex } from '../core/detector.ts';
-import type { DlpSection } from '../dlp/section.ts';
-import type { Checked, Problem } from '../policy/problem.ts';
-import { IndexShelf } from './dlp/index-shelf.ts';
-import { type ProfileDrift, ProfileShelf } from './profile/profile-shelf.ts';
+import type { ProfilesSection } from '../../behaviour/section.ts';
+import type { Indexes, OpenedIndex } from '../../core/detector.ts';
+import type { DlpSection } from '../../dlp/section.ts';
+import type { Checked, Problem } from '../../policy/problem.ts';
+import { IndexShelf } from './index-shelf.ts';
+import { type ProfileDrift, ProfileShelf } from './profile-shelf.ts';
 
 export interface ShelfSections {
   readonly dlp: DlpSection;

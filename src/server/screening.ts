@@ -1,4 +1,5 @@
 /** Screening: whole texts judged as the pipeline judges them, in one pass for all detectors. */
+import type { Detector } from '../core/detector.ts';
 import type { Hit } from '../core/finding.ts';
 import type { Judge } from '../core/ports.ts';
 import type { Role } from '../core/segment.ts';
@@ -13,8 +14,13 @@ import { ruleViews } from '../screen/rule-views.ts';
 import { scanDisguises } from '../screen/scan-disguises.ts';
 import { scanWhole } from '../screen/scan-whole.ts';
 import { compareFindings, type RuleFinding, type Scanning, scanningOf } from '../screen/scanning.ts';
-import type { Chosen } from './choose-detectors.ts';
-import { policyRegistry } from './registry.ts';
+import { policyRegistry } from './registry/policy-registry.ts';
+
+/** A detector to screen by, with options that it accepts. */
+export interface Chosen {
+  readonly detector: Detector;
+  readonly options: Readonly<Record<string, unknown>>;
+}
 
 /** A row of a file. */
 export interface ScreenedText {
