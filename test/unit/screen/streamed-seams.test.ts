@@ -7,6 +7,7 @@ const RULES = `  response:
     rules:
       - { name: banned, detector: keywords, options: { words: ["project halcyon", evil] }, action: deny }
       - { name: cards, detector: pii, options: { entities: [CREDIT_CARD] }, action: redact }
+      - { name: mails, detector: pii, options: { entities: [EMAIL] }, action: redact }
 `;
 
 interface Form {
@@ -103,6 +104,19 @@ for (const [name, form] of Object.entries(FORMS)) {
       const { left, verdict } = stream(form, form.parts(['one ', 'pay 4111 1111 1111 1111 now', 'two']));
       assert.equal(verdict, 'mutate');
       assert.match(left, /pay \[CREDIT_CARD\] now/);
+    });
+
+    it('J08 an address that is whole before a word of the next is masked', () => {
+      const { left, verdict } = stream(form, form.parts(['Mail: anna.meier@shop.com', 'Phone: none']));
+      assert.equal(verdict, 'mutate');
+      assert.match(left, /Mail: \[EMAIL\]/);
+      assert.doesNotMatch(left, /anna|shop/);
+    });
+
+    it('J08 an address that goes on in the next is denied', () => {
+      const { left, verdict } = stream(form, form.parts(['Mail: anna.meier@shop', '.com or not']));
+      assert.equal(verdict, 'deny');
+      assert.doesNotMatch(left, /anna|shop/);
     });
 
     it('J08 words of other parts stay as they came', () => {
