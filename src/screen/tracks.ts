@@ -124,7 +124,7 @@ export class Tracks {
   }
 
   #isStreamed({ within }: Channel): boolean {
-    return within?.streamed === true && this.#options.judgeEvery !== Number.POSITIVE_INFINITY;
+    return within?.streamed !== undefined && this.#options.judgeEvery !== Number.POSITIVE_INFINITY;
   }
 
   /** A unit is complete, and the ends of parts are not held for ever; hands over what is over, or was found. */
