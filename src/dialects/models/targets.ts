@@ -3,7 +3,7 @@ import type { Target } from '../../core/dialect.ts';
 import { OPENAI_BASE } from '../openai-target.ts';
 
 /** An id of a model may have a publisher, a revision and a kind in it. */
-const PART = '[A-Za-z0-9._:@~%+-]{1,200}';
+const PART = '[A-Za-z0-9._:@~+-]{1,200}';
 const ID = `(?:/${PART}){0,4}`;
 const PLACED = '/projects/[^/:]+/locations/[^/:]+';
 

@@ -12,7 +12,6 @@ const TAKEN: readonly (readonly [method: string, path: string, dialect: string])
   ['GET', '/v1/models/gpt-4o-mini', 'models'],
   ['GET', '/v1/models/ft:gpt-4o-mini:shop::7', 'models'],
   ['GET', '/v1/models/meta-llama/Llama-3.3-70B', 'models'],
-  ['GET', '/v1/models/meta-llama%2FLlama-3.3-70B', 'models'],
   ['GET', '/models', 'models'],
   ['GET', '/openai/v1/models', 'models'],
   ['GET', '/openai/models', 'models'],
