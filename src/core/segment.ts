@@ -38,8 +38,11 @@ export interface Channel {
   readonly unbroken?: true;
   /** Of a stream that never says where its texts end: the choice that it is of, whose texts follow one another. */
   readonly choice?: string;
-  /** True of a text whose parts come piece by piece, each over several units. */
-  readonly streamed?: true;
+  /**
+   * Of a text whose parts come piece by piece: each over several units, or each as a message that somebody waits for; such
+   * a one is held for the next only where its end looks like part of a value.
+   */
+  readonly streamed?: 'parts' | 'messages';
   /** The same text was judged as this role's in another channel; rules for that role do not judge it again. */
   readonly besides?: Role;
   /** What this text is of a tool call; may change while the role is not settled. */

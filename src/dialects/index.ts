@@ -5,10 +5,12 @@ import { anthropicMessages } from './anthropic-messages/index.ts';
 import { bedrockConverse } from './bedrock-converse/index.ts';
 import { bedrockInvoke } from './bedrock-invoke/index.ts';
 import { cohereChat } from './cohere-chat/index.ts';
+import { embed } from './embed/index.ts';
 import { gemini } from './gemini/index.ts';
 import { generic } from './generic/index.ts';
 import { mcp } from './mcp/index.ts';
 import { mistral } from './mistral/index.ts';
+import { models } from './models/index.ts';
 import { ollama } from './ollama/index.ts';
 import { openaiAudio } from './openai-audio/index.ts';
 import { openaiBatch } from './openai-batch/index.ts';
@@ -21,6 +23,7 @@ import { openaiResponses } from './openai-responses/index.ts';
 import { rerank } from './rerank/index.ts';
 import { tgi } from './tgi/index.ts';
 import { tokenize } from './tokenize/index.ts';
+import { vertexPredict } from './vertex-predict/index.ts';
 
 export const DIALECTS: readonly Dialect[] = [
   openaiChat,
@@ -43,6 +46,9 @@ export const DIALECTS: readonly Dialect[] = [
   openaiBatch,
   tgi,
   tokenize,
+  embed,
+  vertexPredict,
+  models,
 ];
 
 /** What reads an answer whose request is not known. */

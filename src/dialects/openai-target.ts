@@ -4,30 +4,39 @@ import type { Target } from '../core/dialect.ts';
 import type { Facts, Reader, Reading } from '../core/segment.ts';
 import { nameModel } from './json/other-models.ts';
 
-/**
- * What stands before the name of an endpoint where servers speak OpenAI's form: OpenRouter has `/api/v1`, Cohere
- * `/compatibility/v1`, Fireworks `/inference/v1`, GitHub Models `/inference`, DeepSeek `/beta`, Gemini `/v1beta/openai`.
- */
-export const OPENAI_BASE =
-  '(?:(?:/openai|/api|/inference|/compatibility)?/v1|/inference|/beta|/v1beta/openai)';
+/** What stands before the name of an endpoint where servers speak OpenAI's form. */
+export const OPENAI_BASE = `(?:${[
+  // OpenAI and most others; Groq and Azure, OpenRouter, Fireworks, Cohere, DashScope.
+  '(?:/openai|/api|/inference|/compatibility|/compatible-mode)?/v1',
+  // DeepInfra, GitHub Models, DeepSeek, Gemini, Cloudflare, Databricks.
+  ...['/v1/openai', '/inference', '/beta', '/v1beta/openai', '/compat', '/serving-endpoints'],
+  // Zhipu, Ark.
+  ...['/api/paas/v4', '/api/v3'],
+  // Models at Azure beside those of OpenAI, and models at Vertex.
+  ...['/models', '/v1(?:beta1)?/projects/[^/:]+/locations/[^/:]+/endpoints/[^/:]+'],
+].join('|')})`;
 
 /** One kind of request: `POST /v1/NAME`, `/NAME` and the like, and `/openai/deployments/DEPLOYMENT/NAME` (Azure). */
 export class OpenaiEndpoint {
   readonly #path: RegExp;
 
-  /** `name` may be a pattern. */
-  constructor(name: string) {
-    this.#path = new RegExp(`^(?:${OPENAI_BASE}|/openai/deployments/([A-Za-z0-9._-]+))?/(?:${name})$`);
+  /** `name` may be a pattern; so is a whole path of another server, in which a group is the model. */
+  constructor(name: string, elsewhere?: string) {
+    const path = `(?:${OPENAI_BASE}|/openai/deployments/([A-Za-z0-9._-]+))?/(?:${name})`;
+    this.#path = new RegExp(`^(?:${elsewhere === undefined ? path : `${path}|${elsewhere}`})$`);
   }
 
   claims({ method, path }: Target): boolean {
     return method === 'POST' && this.#path.test(path);
   }
 
-  /** The reader of a request: a deployment that the path names is the model, whatever the body says. */
+  /** The reader of a request: what the path names is the model, whatever the body says. */
   at({ path }: Target, reader: Reader): Reader {
-    const [, deployment] = this.#path.exec(path) ?? [];
-    return deployment === undefined ? reader : new Deployed(deployment, reader);
+    const model = this.#path
+      .exec(path)
+      ?.slice(1)
+      .find((one) => one !== undefined);
+    return model === undefined ? reader : new Deployed(model, reader);
   }
 }
 

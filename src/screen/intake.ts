@@ -123,6 +123,7 @@ export class Intake {
   #complete(entry: QueuedUnit, unit: Unit): void {
     if (unit.values !== undefined) this.#judgeValues(entry, unit.values);
     for (const track of this.#turns?.complete() ?? []) this.#decideAt(entry, track);
+    for (const track of this.tracks.messages.complete()) this.#decideAt(entry, track);
     this.#judgeAsked(entry, unit);
     if (this.#whole) this.#judgeUnargued(entry);
     if (this.#asksForEnds) this.#awaitEnds(entry);
@@ -256,6 +257,7 @@ export class Intake {
     this.textDenial ??= this.#options.textBounds?.(run);
     this.#options.hears?.(run);
     this.#turns?.take(run);
+    if (this.#whole) this.tracks.messages.take(run);
     const call = this.#calls?.take(run);
     if (call !== undefined && !entry.places.includes(call)) wait(entry, call);
     for (const end of this.tracks.endedBy(run, () => this.#readFor(entry))) this.#judge(entry, end);

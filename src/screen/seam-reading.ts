@@ -3,10 +3,14 @@ import type { Channel } from '../core/segment.ts';
 import type { ChannelTrack } from './channel-track.ts';
 import { ChannelWindow } from './channel-window.ts';
 import type { RuleFinding, Scanning } from './scanning.ts';
+import { REACH } from './seam-ends.ts';
+import { areToldApart } from './told-apart.ts';
 
 const ENDS_BLANK = /\s$/;
 const BEGINS_BLANK = /^\s/;
 const BREAK = '\n';
+/** Characters that tell how a part begins. */
+const MOST_HEAD = 16;
 
 /** A part, or what of it stands in a reading. */
 interface Stretch {
@@ -15,6 +19,9 @@ interface Stretch {
   from: number;
   readonly at: number;
   to: number;
+  /** How it begins, and how it ends so far. */
+  head: string;
+  tail: string;
 }
 
 /** What was found across a seam, in the part where it begins, and of that part what it covers there. */
@@ -26,6 +33,7 @@ export interface AcrossSeam {
 /** One reading of the parts of a text, from the end of one on. */
 export class SeamReading {
   readonly #window: ChannelWindow;
+  readonly #judged: { readonly channel: Channel; readonly scanning: Scanning };
   /** True where parts stand on lines of their own. */
   readonly #broken: boolean;
   readonly #stretches: Stretch[] = [];
@@ -34,12 +42,13 @@ export class SeamReading {
 
   constructor(channel: Channel, scanning: Scanning, broken: boolean) {
     this.#window = new ChannelWindow(channel, scanning);
+    this.#judged = { channel, scanning };
     this.#broken = broken;
   }
 
   /** A part goes on from that place of it. */
   begin(track: ChannelTrack, at: number): void {
-    this.#stretches.push({ track, from: this.#length, at, to: this.#length });
+    this.#stretches.push({ track, from: this.#length, at, to: this.#length, head: '', tail: '' });
   }
 
   /** Takes the next text of the part that began last. */
@@ -51,6 +60,8 @@ export class SeamReading {
     if (breaks) last.from = ++this.#length;
     this.#length += text.length;
     last.to = this.#length;
+    if (last.head.length < MOST_HEAD) last.head += text.slice(0, MOST_HEAD);
+    last.tail = (last.tail + text).slice(-REACH);
     if (text !== '') this.#endsBlank = ENDS_BLANK.test(text);
     return this.#window.push(breaks ? BREAK + text : text, final).flatMap((found) => this.#across(found));
   }
@@ -68,6 +79,9 @@ export class SeamReading {
     const stretch = this.#stretches[at];
     const next = this.#stretches[at + 1];
     if (stretch === undefined || next === undefined || start >= stretch.to || end <= next.from) return [];
+    const { to, tail } = stretch;
+    const placed = { ...found, finding: { ...finding, start: start - (to - tail.length) } };
+    if (areToldApart(placed, { ...this.#judged, before: tail, after: next.head })) return [];
     const shift = stretch.at - stretch.from;
     const { path } = stretch.track.channel;
     const moved = { ...finding, path, start: start + shift, end: stretch.to + shift };

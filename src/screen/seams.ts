@@ -6,6 +6,7 @@ import type { Channel, TextRun } from '../core/segment.ts';
 import { scanWhole } from './scan-whole.ts';
 import type { RuleFinding, Scanning } from './scanning.ts';
 import { Ends, REACH } from './seam-ends.ts';
+import { areToldApart } from './told-apart.ts';
 
 /** What was found across one seam. */
 export interface Seam {
@@ -96,6 +97,7 @@ export class Seams {
       const found = scanWhole(text, channel, scanning) ?? [];
       const across = found
         .filter(({ finding }) => finding.start < at && finding.end > at)
+        .filter((one) => !areToldApart(one, { ...halves(text, at), channel, scanning }))
         .map((one) => moved(one, before, placeOf))
         .filter((one) => isNew(one, told));
       if (across.length > 0) return { channel, found: across };
@@ -107,6 +109,10 @@ export class Seams {
 function begun(whole: Channel): Joined {
   const tail = new Ends(whole.unbroken === true);
   return { whole, tail, before: 0, part: undefined, head: '', end: '', length: 0, told: new Set() };
+}
+
+function halves(text: string, at: number): { before: string; after: string } {
+  return { before: text.slice(0, at), after: text.slice(at) };
 }
 
 /** Nothing like it was told of there. */

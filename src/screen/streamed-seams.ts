@@ -5,6 +5,7 @@
 import type { Channel, TextRun } from '../core/segment.ts';
 import { ChannelTrack } from './channel-track.ts';
 import { isDoubtful } from './doubts.ts';
+import { arePlainWords } from './plain-words.ts';
 import type { Scanning } from './scanning.ts';
 import { REACH } from './seam-ends.ts';
 import { type AcrossSeam, SeamReading } from './seam-reading.ts';
@@ -12,8 +13,10 @@ import { fixedChannel } from './seams.ts';
 
 /** Texts of which parts came that are remembered; the one that rests longest is given up for another. */
 const MOST_TEXTS = 256;
-/** Units without the text that the end of a part is held for. */
-const MOST_RESTS = 4;
+/** Units without the text that the end of a part is held for: so many stand between two messages of Responses. */
+const MOST_RESTS = 5;
+/** Characters at the end of a message that tell whether the next is waited for. */
+const PLAIN = 48;
 /** Kept of a text, before all but its end is cut off. */
 const SLACK = 4 * REACH;
 
@@ -129,7 +132,9 @@ export class StreamedSeams {
 
   #end(streamed: Streamed, track: ChannelTrack): void {
     streamed.held.push(track);
-    if (streamed.readings === undefined) this.#open(streamed, track);
+    const { whole, tail } = streamed;
+    if (whole.streamed === 'messages' && arePlainWords(tail.slice(-PLAIN))) this.#giveUp(streamed);
+    else if (streamed.readings === undefined) this.#open(streamed, track);
   }
 
   /** Reads on from the end of a part. */

@@ -4,6 +4,7 @@ import { CallNames } from './call-names.ts';
 import { ChannelTrack } from './channel-track.ts';
 import { EarlierTexts } from './earlier-texts.ts';
 import type { LaneOptions } from './lane-options.ts';
+import { MessageSeams } from './message-seams.ts';
 import { rulesBesides, ruleViews, type TextsOf } from './rule-views.ts';
 import { scanDisguises } from './scan-disguises.ts';
 import { scanWhole } from './scan-whole.ts';
@@ -49,6 +50,8 @@ export class Tracks {
   readonly #names = new CallNames();
   readonly #earlier = new EarlierTexts();
   readonly #seams = new Seams((channel) => this.#scanning(channel));
+  /** Of what leaves whole: over the messages of a list. */
+  readonly messages = new MessageSeams((channel) => this.#scanning(channel));
   /** Of texts whose parts leave one by one. */
   readonly #streamed = new StreamedSeams((channel) => this.#scanning(channel));
 
@@ -121,7 +124,7 @@ export class Tracks {
   }
 
   #isStreamed({ within }: Channel): boolean {
-    return within?.streamed === true && this.#options.judgeEvery !== Number.POSITIVE_INFINITY;
+    return within?.streamed !== undefined && this.#options.judgeEvery !== Number.POSITIVE_INFINITY;
   }
 
   /** A unit is complete, and the ends of parts are not held for ever; hands over what is over, or was found. */
@@ -261,6 +264,7 @@ export class Tracks {
     this.#texts.clear();
     this.#clean.clear();
     this.#seams.clear();
+    this.messages.clear();
     this.#streamed.clear();
     this.#names.clear();
     this.#earlier.clear();

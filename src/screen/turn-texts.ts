@@ -15,6 +15,7 @@ export class Turn {
   /** Its beginning and its end, where it is longer than both; else all of it in `head`. */
   #head = '';
   #tail = '';
+  #length = 0;
 
   constructor(part: Channel, path: string) {
     this.#part = part;
@@ -31,8 +32,14 @@ export class Turn {
   }
 
   add(text: string): void {
+    this.#length += text.length;
     if (this.#head.length < REACH) this.#head += text.slice(0, REACH - this.#head.length);
     this.#tail = (this.#tail + text.slice(-REACH)).slice(-REACH);
+  }
+
+  /** Characters that it has in all. */
+  get length(): number {
+    return this.#length;
   }
 
   /** How it begins. */

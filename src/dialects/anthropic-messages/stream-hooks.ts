@@ -44,7 +44,7 @@ export class MessageStreamHooks implements StreamHooks<EventOwner> {
   /** Tokens of the answer as events counted them: the first and the last. */
   readonly tokens: Seen[] = [];
   /** What the text blocks make up. */
-  readonly #content: Channel = { path: 'content', role: 'unknown', settled: false, streamed: true };
+  readonly #content: Channel = { path: 'content', role: 'unknown', settled: false, streamed: 'parts' };
   #event = 0;
   #head: EventHead = newHead();
   readonly #open = new OpenBlocks('assistant');

@@ -20,7 +20,7 @@ const BATCH = new RegExp(`^${PREFIX}/batches/[A-Za-z0-9_-]+$`);
 const RESULTS = new RegExp(`^${PREFIX}/batches/[A-Za-z0-9_-]+/results$`);
 const CANCEL = new RegExp(`^${PREFIX}/batches/[A-Za-z0-9_-]+/cancel$`);
 const VERTEX =
-  /^\/v1\/projects\/[^/]+\/locations\/[^/]+\/publishers\/anthropic\/models\/([^/:]+):(rawPredict|streamRawPredict)$/;
+  /^\/v1(?:beta1)?\/projects\/[^/]+\/locations\/[^/]+\/publishers\/anthropic\/models\/([^/:]+):(rawPredict|streamRawPredict)$/;
 
 /** What a request to a target is; undefined where it is none of this API. */
 export function targetOf({ method, path }: Target): MessagesTarget | undefined {

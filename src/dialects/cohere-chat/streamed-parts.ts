@@ -48,7 +48,7 @@ export class StreamedParts {
   listOf(shape: Shape): Channel {
     const known = this.#lists.get(shape);
     if (known !== undefined) return known;
-    const list: Channel = { path: 'message.content', role: 'unknown', settled: false, streamed: true };
+    const list: Channel = { path: 'message.content', role: 'unknown', settled: false, streamed: 'parts' };
     this.#lists.set(shape, list);
     return list;
   }

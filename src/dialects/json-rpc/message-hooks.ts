@@ -216,7 +216,7 @@ export class MessageHooks implements DocumentHooks, StreamHooks<Owner> {
   }
 
   #within(place: Place): ReturnType<PartTexts['of']> {
-    this.#parts ??= new PartTexts();
+    this.#parts ??= new PartTexts(this.#options.onward === true ? 'messages' : undefined);
     return this.#parts.of(place);
   }
 }

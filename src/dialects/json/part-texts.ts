@@ -4,7 +4,13 @@ import type { Place } from './place.ts';
 
 /** Finds the text that a part is of; lists of parts follow one another in a document. */
 export class PartTexts {
+  readonly #streamed: Channel['streamed'];
   #whole: Channel | undefined;
+
+  /** `streamed` says how the parts come, where not in a document. */
+  constructor(streamed?: Channel['streamed']) {
+    this.#streamed = streamed;
+  }
 
   /**
    * `{ within }` for a string of a part in a list (`content[1].text`), or in place of a part (`content[1]`), the same for
@@ -14,8 +20,13 @@ export class PartTexts {
     const list = listAround(place);
     if (list === undefined) return {};
     const { path } = list;
-    if (this.#whole?.path !== path) this.#whole = { path, role: 'unknown', settled: false };
+    if (this.#whole?.path !== path) this.#whole = this.#begun(path);
     return { within: this.#whole };
+  }
+
+  #begun(path: string): Channel {
+    const whole: Channel = { path, role: 'unknown', settled: false };
+    return this.#streamed === undefined ? whole : { ...whole, streamed: this.#streamed };
   }
 }
 

@@ -3,6 +3,7 @@
  * in one string; a stream may bring it piece by piece, and whoever knows the place puts the pieces together.
  */
 import type { Channel } from '../../core/segment.ts';
+import { isNextId } from './next-id.ts';
 import type { TextPiece } from './token-sink.ts';
 
 /** Texts that are followed at once; the one that rests longest is given up for another. */
@@ -10,6 +11,9 @@ const MOST_TEXTS = 256;
 
 /** Documents that a text may be left out of before it is over: what is held of it has to leave, and most never go on. */
 const MOST_RESTS = 4;
+
+/** Characters of an id, at most. */
+const LONGEST_ID = 256;
 
 /** What is told of nothing that was said. */
 const NOTHING: readonly Channel[] = [];
@@ -21,6 +25,8 @@ interface Strange {
   part: Channel | undefined;
   /** What every string there has said so far: an id, say, that each event repeats. Undefined once one said something else. */
   label: string | undefined;
+  /** The last string, where it was whole. */
+  before: string | undefined;
   /** Documents since it was said. */
   rests: number;
 }
@@ -59,7 +65,10 @@ export class StrangeTexts {
     }
     if (known.part !== undefined && known.label === undefined) this.#carried++;
     known.label = isNew(known) && last ? text : undefined;
-    known.rests = 0;
+    // An id that is new in each document does not go on in the next.
+    const isId = last && known.before !== undefined && isNextId(known.before, text);
+    known.before = last && text.length <= LONGEST_ID ? text : undefined;
+    known.rests = isId ? this.#mostRests : 0;
     known.part ??= { ...channel, within: known.whole };
     this.#open.add(known);
     return known.part;
@@ -86,7 +95,7 @@ export class StrangeTexts {
       this.#end(oldest[1]);
     }
     const whole: Channel = { path, role: 'unknown', settled: true, unbroken: true };
-    return { whole, part: undefined, label: undefined, rests: -1 };
+    return { whole, part: undefined, label: undefined, before: undefined, rests: -1 };
   }
 
   #end(text: Strange): void {

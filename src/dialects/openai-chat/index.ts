@@ -15,7 +15,10 @@ import { refuseChat } from './refuse.ts';
 import { REQUEST_FORMAT } from './request-format.ts';
 import { SPEAKERS } from './roles.ts';
 
-const CHAT = new OpenaiEndpoint('chat/completions');
+/** Models of Mistral and AI21 at Vertex. */
+const VERTEX =
+  '/v1(?:beta1)?/projects/[^/:]+/locations/[^/:]+/publishers/(?:mistralai|ai21)/models/([^/:]+):(?:rawPredict|streamRawPredict)';
+const CHAT = new OpenaiEndpoint('chat/completions', VERTEX);
 
 /** Servers read JSON whatever the content type says. */
 function readRequest(limits: ReadLimits, head: RequestHead): Result<Reader> {

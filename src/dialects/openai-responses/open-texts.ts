@@ -42,13 +42,13 @@ export class OpenTexts {
     return channel;
   }
 
-  /** The list that a text is a part of, the same for all of one output; none where it stands by itself. */
+  /** The list that a text is a part of: all that the answer says, or the thoughts of one output; none where it stands by itself. */
   listOf(event: EventHead): { readonly within?: Channel } {
-    const list = kindOf(event)?.list;
+    const { list, role } = kindOf(event) ?? {};
     if (list === undefined) return {};
-    const path = `output[${event.output ?? 0}].${list}`;
+    const path = role === 'assistant' ? 'output' : `output[${event.output ?? 0}].${list}`;
     const known = this.#lists.get(path);
-    const within = known ?? { path, role: 'unknown', settled: false, streamed: true };
+    const within = known ?? { path, role: 'unknown', settled: false, streamed: 'parts' };
     if (known === undefined) this.#lists.set(path, within);
     return { within };
   }

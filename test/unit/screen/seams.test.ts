@@ -78,10 +78,47 @@ describe('text split over parts', () => {
     }
   });
 
-  it('J08 parts of two messages are not one text', () => {
-    const message = (text: string) => `{"role":"user","content":[{"type":"text","text":"${text}"}]}`;
-    const body = `{"model":"m","messages":[${message('this is ev')},${message('il')}]}`;
-    assert.equal(judge(body, 40).verdict, 'allow');
+  it('J08 parts of messages of two speakers are not one text', () => {
+    const message = (text: string, role: string) =>
+      `{"role":"${role}","content":[{"type":"text","text":"${text}"}]}`;
+    const said = (role: string) =>
+      `{"model":"m","messages":[${message('this is ev', 'user')},${message('il', role)}]}`;
+    assert.equal(judge(said('assistant'), 40).verdict, 'allow');
+    assert.equal(judge(said('user'), 40).verdict, 'deny');
+  });
+});
+
+describe('texts that readers tell apart at a seam', () => {
+  const MAIL = `  request:
+    rules:
+      - { name: mails, detector: pii, options: { entities: [EMAIL] }, action: redact }
+      - { name: keys, detector: secrets, action: redact }
+`;
+  const left = (...parts: readonly string[]) => {
+    const talk = new Talk(MAIL).request('full-duplex');
+    talk.body('request', prompt(parts), true);
+    return [talk.events.at(-1)?.verdict, talk.left('request')];
+  };
+
+  it('J08 an address that is whole before a word is masked where it stands', () => {
+    for (const next of ['Phone: none', 'and what is new?', 'Ça va?'])
+      assert.deepEqual(left('Mail: anna.meier@shop.com', next), ['mutate', prompt(['Mail: [EMAIL]', next])]);
+  });
+
+  it('J08 an address that is whole only with what follows is denied', () => {
+    assert.deepEqual(left('Mail: anna.meier@shop', '.com and more'), ['deny', '']);
+    assert.deepEqual(left('Mail: anna.mei', 'er@shop.com and more'), ['deny', '']);
+  });
+
+  it('J08 a sentence that ends is no half of a password', () => {
+    const parts = ['Kannst du das Passwort angeben?', 'The ordered list'];
+    assert.deepEqual(left(...parts), ['allow', prompt(parts)]);
+  });
+
+  it('J08 a key is denied, also where its beginning is one already', () => {
+    const key = ['sk-ant-api03-', 'Zq8vT2mXw9Rk4LpBn7Yc1Hd6', 'Js3Fg5Ua0We'];
+    const [one = '', two = '', three = ''] = key;
+    assert.deepEqual(left(`use ${one}${two}`, `${three} now`), ['deny', '']);
   });
 });
 

@@ -8,6 +8,12 @@ const RULES = `  response:
       - { name: banned, detector: keywords, options: { words: ["project halcyon", "callcall"] }, action: deny }
       - { name: cards, detector: pii, options: { entities: [CREDIT_CARD] }, action: redact, replacement: "[CARD]" }
 `;
+/** Rules that wait for more wherever letters and digits may go on. */
+const HOLDING = `  response:
+    rules:
+      - { name: personal, detector: pii, action: redact }
+      - { name: keys, detector: secrets, action: redact }
+`;
 const CARD = ['4111 ', '1111 ', '1111 ', '1111 '];
 const PHRASE = ['pro', 'ject hal', 'cyon'];
 
@@ -25,8 +31,11 @@ function stream(pieces: readonly Piece[]): { left: string; rule: string | undefi
   return sent(pieces.map(event));
 }
 
-function sent(events: readonly string[]): { left: string; rule: string | undefined } {
-  const talk = new Talk(RULES).request('full-duplex');
+function sent(
+  events: readonly string[],
+  word = 'project halcyon',
+): { left: string; rule: string | undefined } {
+  const talk = new Talk(RULES.replace('project halcyon', word)).request('full-duplex');
   talk.body('request', '{"model":"m","messages":[]}', true);
   talk.answer();
   for (const one of events) talk.body('response', one);
@@ -117,6 +126,36 @@ describe('a text over several events in a member that nobody knows', () => {
   it('S05 what every event repeats carries nothing on', () => {
     const pieces = Array.from({ length: 9 }, () => ({ delta: { trace: 'call', content: 'a word ' } }));
     assert.equal(stream(pieces).left, `${pieces.map(event).join('')}data: [DONE]\n\n`);
+  });
+
+  const IDS: Readonly<Record<string, (at: number) => string>> = {
+    'a UUID': (at) => `8d5c0f3e-4b7a-4d21-9f60-${String(at * 777_777_773).padStart(12, 'b')}`,
+    'an id of one length': (at) => Buffer.from(`${100 + at} of many events`).toString('base64url'),
+    'a time': (at) => new Date(1_764_000_000_000 + at * 53).toISOString(),
+    'the number of the event': String,
+    'a name with the number of the event': (at) => `evt_${at}`,
+    'a time in nanoseconds': (at) => String(1_764_000_000_000_000_000n + BigInt(at) * 31_234_567n),
+  };
+  for (const [title, id] of Object.entries(IDS)) {
+    it(`S05 ${title}, new in each event, delays none behind the first`, () => {
+      const talk = new Talk(HOLDING).request('full-duplex');
+      talk.body('request', '{"model":"m","messages":[]}', true);
+      talk.answer();
+      let sent = '';
+      for (let at = 1; at <= 40; at++) {
+        const next = event({ delta: { trace: id(at), content: 'a word ' } });
+        talk.body('response', next);
+        sent += next;
+        if (at > 1) assert.equal(talk.left(), sent, `event ${at}`);
+      }
+    });
+  }
+
+  it('S05 what pieces as long as ids say together cuts the stream', () => {
+    const pieces = ['a-word-of-project', '-halcyon-and-else'].map((text) => ({ delta: { musing: text } }));
+    const talk = sent([...said('musing', ['another-long-word']), ...pieces].map(event), 'of-project-halcyon');
+    assert.equal(talk.rule, 'banned');
+    assert.doesNotMatch(talk.left, /halcyon/);
   });
 
   it('S05 two members are two texts', () => {

@@ -7,6 +7,7 @@ const RULES = `  response:
     rules:
       - { name: banned, detector: keywords, options: { words: ["project halcyon", evil] }, action: deny }
       - { name: cards, detector: pii, options: { entities: [CREDIT_CARD] }, action: redact }
+      - { name: mails, detector: pii, options: { entities: [EMAIL] }, action: redact }
 `;
 
 interface Form {
@@ -42,6 +43,24 @@ const RESPONSES: Form = {
   request: { model: 'm', stream: true, input: 'x' },
   parts: (texts) => said(texts, true),
 };
+/** Items of one response, as the provider sends them. */
+const ITEMS: Form = {
+  ...RESPONSES,
+  parts: (texts) =>
+    texts.flatMap((text, output_index) => {
+      const at = { item_id: `i${output_index}`, output_index, content_index: 0 };
+      const part = { type: 'output_text', text, annotations: [] };
+      const item = { type: 'message', id: `i${output_index}`, role: 'assistant' };
+      return [
+        { type: 'response.output_item.added', output_index, item: { ...item, content: [] } },
+        { type: 'response.content_part.added', ...at, part: { ...part, text: '' } },
+        { type: 'response.output_text.delta', ...at, delta: text },
+        { type: 'response.output_text.done', ...at, text },
+        { type: 'response.content_part.done', ...at, part },
+        { type: 'response.output_item.done', output_index, item: { ...item, content: [part] } },
+      ];
+    }),
+};
 const COHERE: Form = {
   path: '/v2/chat',
   request: { model: 'm', stream: true, messages: [{ role: 'user', content: 'x' }] },
@@ -52,10 +71,28 @@ const COHERE: Form = {
       { type: 'content-end', index },
     ]),
 };
+/** One status after the other, as agents stream what they say. */
+const A2A: Form = {
+  path: '/a2a',
+  request: {
+    ...{ jsonrpc: '2.0', id: 1, method: 'message/stream' },
+    params: { message: { role: 'user', messageId: 'm', parts: [{ kind: 'text', text: 'x' }] } },
+  },
+  parts: (texts) =>
+    texts.map((text) => {
+      const message = { role: 'agent', messageId: 'n', parts: [{ kind: 'text', text }] };
+      const status = { state: 'working', message };
+      return {
+        ...{ jsonrpc: '2.0', id: 1, type: 'message' },
+        result: { kind: 'status-update', taskId: 't', contextId: 'c', status },
+      };
+    }),
+};
 const FORMS: Readonly<Record<string, Form>> = {
   'blocks of Messages': ANTHROPIC,
   'parts of Responses': RESPONSES,
   'parts of Responses that do not end': { ...RESPONSES, parts: (texts) => said(texts, false) },
+  'messages of Responses': ITEMS,
   'parts of Cohere': COHERE,
 };
 
@@ -105,12 +142,48 @@ for (const [name, form] of Object.entries(FORMS)) {
       assert.match(left, /pay \[CREDIT_CARD\] now/);
     });
 
+    it('J08 an address that is whole before a word of the next is masked', () => {
+      const { left, verdict } = stream(form, form.parts(['Mail: anna.meier@shop.com', 'Phone: none']));
+      assert.equal(verdict, 'mutate');
+      assert.match(left, /Mail: \[EMAIL\]/);
+      assert.doesNotMatch(left, /anna|shop/);
+    });
+
+    it('J08 an address that goes on in the next is denied', () => {
+      const { left, verdict } = stream(form, form.parts(['Mail: anna.meier@shop', '.com or not']));
+      assert.equal(verdict, 'deny');
+      assert.doesNotMatch(left, /anna|shop/);
+    });
+
     it('J08 words of other parts stay as they came', () => {
       const events = form.parts(['Hello. ', 'The project', 'is on', '41', '11']);
       assert.equal(stream(form, events).left, events.map(frame).join(''));
     });
   });
 }
+
+describe('text split over statuses of A2A', () => {
+  for (const [title, texts, rule] of SPLITS.filter(([title]) => title.startsWith('a card')))
+    it(`J08 ${title}: nothing of it leaves`, () => {
+      const { left, verdict, rule: by } = stream(A2A, A2A.parts(texts));
+      assert.deepEqual([verdict, by], ['deny', rule]);
+      assert.doesNotMatch(left, /4111|1111/);
+    });
+
+  it('J08 an address that is whole in one is masked there', () => {
+    const { left, verdict } = stream(A2A, A2A.parts(['Mail: anna.meier@shop.com', 'Phone: none']));
+    assert.equal(verdict, 'mutate');
+    assert.match(left, /Mail: \[EMAIL\]/);
+  });
+
+  it('S05 plain words are not held for the next, and a phrase that goes on there cuts the stream', () => {
+    const events = A2A.parts(['Looking at the project', 'halcyon now']);
+    assert.ok(stream(A2A, events.slice(0, 1)).before.includes('the project'));
+    const { left, verdict, rule } = stream(A2A, events);
+    assert.deepEqual([verdict, rule], ['deny', 'banned']);
+    assert.doesNotMatch(left, /halcyon now/);
+  });
+});
 
 describe('the end of a part', () => {
   const call = [
@@ -119,13 +192,13 @@ describe('the end of a part', () => {
       index: 1,
       content_block: { type: 'tool_use', id: 't', name: 'f', input: {} },
     },
-    ...Array.from({ length: 5 }, () => ({
+    ...Array.from({ length: 6 }, () => ({
       ...{ type: 'content_block_delta', index: 1 },
       delta: { type: 'input_json_delta', partial_json: ' ' },
     })),
   ];
 
-  it('S05 is held for no more than four events', () => {
+  it('S05 is held for no more than five events', () => {
     const events = [...ANTHROPIC.parts(['see project']), ...call];
     assert.equal(stream(ANTHROPIC, events.slice(0, -3)).before.includes('see project'), false);
     assert.ok(stream(ANTHROPIC, events).before.includes('see project'));
