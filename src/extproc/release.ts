@@ -1,4 +1,5 @@
 /** Release: what may leave, as answers in the body mode of its side. */
+import { added, addedAll } from '../core/added.ts';
 import type { Reply } from '../core/frame.ts';
 import { unreachable } from '../core/unreachable.ts';
 import {
@@ -21,10 +22,11 @@ export function deliver(
   const { out, effects } = on;
   if (out.ended) side.done = true;
   if (side.bare) {
-    if (out.ended && !side.headersAnswered) effects.replies.push(headersReply(state, side, 'same'));
+    if (out.ended && !side.headersAnswered)
+      effects.replies = added(effects.replies, headersReply(state, side, 'same'));
     return;
   }
-  effects.replies.push(...inMode(state, side, on));
+  effects.replies = addedAll(effects.replies, inMode(state, side, on));
   if (out.ended && side.trailers && side.mode !== 'full-duplex') answerTrailers(state, side, effects);
 }
 
@@ -60,8 +62,8 @@ export function answerTrailers(state: ExchangeState, side: Side, effects: Effect
     state.over = true;
     const message =
       'trailers came while bytes still waited for a chunk to leave with; use FULL_DUPLEX_STREAMED';
-    effects.replies.push({ kind: 'abort', fault: 'unsupported', message });
+    effects.replies = added(effects.replies, { kind: 'abort', fault: 'unsupported', message });
     return;
   }
-  effects.replies.push(trailersReply(state, side));
+  effects.replies = added(effects.replies, trailersReply(state, side));
 }

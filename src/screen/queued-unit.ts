@@ -1,4 +1,5 @@
 /** A unit on its way through a lane. */
+import { added, addedAll } from '../core/added.ts';
 import type { Class } from '../core/classes.ts';
 import type { Finding } from '../core/finding.ts';
 import type { TextRun, Unit } from '../core/segment.ts';
@@ -61,16 +62,16 @@ export function queuedUnit(unit: Unit): QueuedUnit {
 export function settleUnit(
   entry: QueuedUnit,
   { settle }: Settling,
-  told: { readonly findings: Finding[] },
+  told: { findings: readonly Finding[] },
 ): Denial | undefined {
   const outcome = settle?.(entry.unit);
   if (outcome === undefined) return undefined;
   if ('kind' in outcome) {
-    if (outcome.kind === 'finding') told.findings.push(outcome.finding);
+    if (outcome.kind === 'finding') told.findings = added(told.findings, outcome.finding);
     return outcome;
   }
   entry.settled = outcome;
-  told.findings.push(...(outcome.findings ?? []));
+  if (outcome.findings !== undefined) told.findings = addedAll(told.findings, outcome.findings);
   return undefined;
 }
 
