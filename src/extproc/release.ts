@@ -17,7 +17,7 @@ import type { ExchangeState, Side } from './state.ts';
 export function deliver(
   state: ExchangeState,
   side: Side,
-  on: { out: Outgoing; effects: Effects; bytes?: Uint8Array },
+  on: { out: Outgoing; effects: Effects; bytes?: Uint8Array | undefined },
 ): void {
   const { out, effects } = on;
   if (out.ended) side.done = true;
@@ -26,11 +26,16 @@ export function deliver(
       effects.replies = added(effects.replies, headersReply(state, side, 'same'));
     return;
   }
-  effects.replies = addedAll(effects.replies, inMode(state, side, on));
+  const replies = inMode(state, side, on);
+  effects.replies = effects.replies.length === 0 ? replies : addedAll(effects.replies, replies);
   if (out.ended && side.trailers && side.mode !== 'full-duplex') answerTrailers(state, side, effects);
 }
 
-function inMode(state: ExchangeState, side: Side, on: { out: Outgoing; bytes?: Uint8Array }): Reply[] {
+function inMode(
+  state: ExchangeState,
+  side: Side,
+  on: { out: Outgoing; bytes?: Uint8Array | undefined },
+): readonly Reply[] {
   switch (side.mode) {
     case 'full-duplex':
       return deliverDuplex(state, side, on.out);

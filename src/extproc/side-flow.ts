@@ -26,7 +26,8 @@ export function feed(state: ExchangeState, side: Side, on: { bytes: Uint8Array; 
   }
   if (side.passing) passOn(state, side, on);
   // The lane of a message that passes coded gets what was undone.
-  if (side.codings.length === 0 || side.inflates) judge(state, side, { ...on, end: side.inputEnded });
+  if (side.codings.length === 0 || side.inflates)
+    judge(state, side, { bytes: on.bytes, end: side.inputEnded, effects: on.effects });
 }
 
 /** Judges what passes as it came: nothing is answered. */
@@ -175,7 +176,7 @@ function release(
   if (output.ended && side.direction === 'request')
     effects.conversations = addedAll(effects.conversations, namedBy(state));
   if (side.passing) return;
-  deliver(state, side, { out: out.value, effects, ...(on.bytes === undefined ? {} : { bytes: on.bytes }) });
+  deliver(state, side, { out: out.value, effects, bytes: on.bytes });
 }
 
 /** The request is recorded once, when it is decided; an answer when it opens and at its first mutation. */

@@ -18,7 +18,7 @@ import type { LaneOptions } from './lane-options.ts';
 import { addFault, addFinding, asking, emptyOutput, type LaneOutput, withChunk } from './lane-output.ts';
 import { LaneProgress } from './lane-progress.ts';
 import { floodFault, type Question } from './questions.ts';
-import { type DeniedPlace, type QueuedUnit, type RunPlace, settleUnit } from './queued-unit.ts';
+import { type DeniedPlace, type QueuedUnit, type RunPlace, settleUnit, waitingBytes } from './queued-unit.ts';
 import { rewriteUnit } from './rewrite-unit.ts';
 import { slicesOf } from './slices.ts';
 import { SourceBytes } from './source-bytes.ts';
@@ -193,7 +193,7 @@ export class Lane extends LaneProgress {
     if (!unit.closes) return;
     // Behind an end mark nothing is read, held or passed on.
     this.#finish();
-    this.#source.complete(this.#intake.waitingBytes);
+    this.#source.complete(waitingBytes(this.#intake.queue));
   }
 
   #finish(): void {

@@ -5,6 +5,7 @@ import type { Finding } from '../core/finding.ts';
 import type { TextRun, Unit } from '../core/segment.ts';
 import type { ChannelTrack } from './channel-track.ts';
 import type { Denial } from './denial.ts';
+import type { FrontQueue } from './front-queue.ts';
 import type { Settled, Settling } from './settling.ts';
 
 /** A run which the frontier has to pass, and where it stands in its channel. */
@@ -78,7 +79,8 @@ export function settleUnit(
 /** The frontier has to pass here. */
 export function keep(
   entry: QueuedUnit,
-  { run, track, found }: Omit<RunPlace, 'offset'> & { readonly found: number },
+  run: TextRun,
+  { track, found }: { readonly track: ChannelTrack; readonly found: number },
 ): void {
   entry.places.push({ run, track, offset: track.received - run.text.length });
   entry.kept += 1 + found;
@@ -99,4 +101,17 @@ export function forget(entry: QueuedUnit, track: ChannelTrack): void {
     entry.kept--;
   }
   entry.passed = Math.min(entry.passed, places.length);
+}
+
+/** True of a unit in which text of a track stands. */
+export function says({ places }: QueuedUnit, track: ChannelTrack): boolean {
+  for (const place of places) if ('track' in place && place.track === track) return true;
+  return false;
+}
+
+/** Bytes of the units of a queue that are complete. */
+export function waitingBytes(queue: FrontQueue<QueuedUnit>): number {
+  let waiting = 0;
+  for (let at = 0; at < queue.length; at++) waiting += queue.at(at)?.unit.bytes?.length ?? 0;
+  return waiting;
 }
