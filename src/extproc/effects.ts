@@ -71,3 +71,10 @@ export function noEffects(): Effects {
     faults: NONE,
   };
 }
+
+/** True of a step that wants nothing asked or kept, as most do. To go through lists that are empty costs more. bench: step */
+export function isQuiet(effects: Effects): boolean {
+  const { asks, recalls, decides, claims, remembers, conversations, budgets } = effects;
+  const questions = asks.length + recalls.length + decides.length + claims.length;
+  return questions + remembers.length + conversations.length + budgets.length === 0;
+}

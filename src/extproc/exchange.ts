@@ -182,7 +182,7 @@ export class Exchange {
       this.#watchWaits(frame, { left: effects.replies.length > 0, now: began });
       const { events } = effects;
       const records = events.length === 0 ? undefined : events.map((event) => this.#record(event));
-      for (const cause of effects.faults) this.#with.meter.fault(cause);
+      if (effects.faults.length > 0) for (const cause of effects.faults) this.#with.meter.fault(cause);
       this.#questions.raise(effects);
       this.#queue.send(this.#state.observed ? [] : effects.replies, records);
     } catch (cause) {

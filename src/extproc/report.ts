@@ -49,6 +49,7 @@ export function noteMutation(side: Side): boolean {
 
 /** Notes what passed without having been judged. */
 export function noteSkipped(side: Side, skipped: readonly Skipped[]): void {
+  if (skipped.length === 0) return;
   for (const stretch of skipped) {
     side.skippedBytes += stretch.bytes;
     const last = side.skipped.at(-1);

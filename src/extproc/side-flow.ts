@@ -121,8 +121,7 @@ export function settle(
   noteSkipped(side, output.skipped);
   const asks = raise(side, output, effects);
   const { denial } = output;
-  const decisive = denial?.kind === 'fault' ? denial.fault : undefined;
-  for (const cause of output.faults) if (cause !== decisive) noteFault(state, side, { cause, effects });
+  if (output.faults.length > 0) noteFaults(state, side, { output, effects });
   if (denial !== undefined) deny(state, side, { ...on, denial });
   else release(state, side, on);
   if (state.calls !== undefined || state.pins !== undefined)
@@ -134,11 +133,12 @@ export function settle(
 /** Puts the questions of a lane among what a step wants done; true where there are any. */
 function raise({ direction }: Side, output: LaneOutput, effects: Effects): boolean {
   const { asks, recalls, decides, claims: calls } = output;
+  if (asks.length + recalls.length + decides.length + calls.length === 0) return false;
   for (const ask of asks) effects.asks = added(effects.asks, { direction, ask });
   for (const recall of recalls) effects.recalls = added(effects.recalls, { direction, recall });
   for (const ask of decides) effects.decides = added(effects.decides, { direction, ask });
   if (calls.length > 0) effects.claims = added(effects.claims, { direction, calls });
-  return asks.length + recalls.length + decides.length + calls.length > 0;
+  return true;
 }
 
 /** Envoy's message timeout runs while a judge thinks, but in full-duplex mode; it can be prolonged once. */
@@ -147,6 +147,16 @@ export function askForTime(state: ExchangeState, side: Side, effects: Effects): 
   if (!timed || side.extended || side.owed === 0 || side.passing || state.over) return;
   side.extended = true;
   effects.replies = added(effects.replies, { kind: 'more-time', ms: state.context.moreTimeMs });
+}
+
+/** Reports the faults of a lane, but for one that it is denied for. */
+function noteFaults(
+  state: ExchangeState,
+  side: Side,
+  { output: { denial, faults }, effects }: { output: LaneOutput; effects: Effects },
+): void {
+  const decisive = denial?.kind === 'fault' ? denial.fault : undefined;
+  for (const cause of faults) if (cause !== decisive) noteFault(state, side, { cause, effects });
 }
 
 /** Reports a fault that decides nothing by itself. */
