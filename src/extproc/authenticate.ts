@@ -34,8 +34,8 @@ export function signed(state: ExchangeState, side: Side, out: Outgoing): Result<
 }
 
 /** Bytes that wait for the signature. */
-export function unsignedBytes({ unsigned = [] }: ExchangeState): number {
-  return unsigned.reduce((sum, chunk) => sum + chunk.length, 0);
+export function unsignedBytes({ unsigned }: ExchangeState): number {
+  return unsigned?.reduce((sum, chunk) => sum + chunk.length, 0) ?? 0;
 }
 
 function authenticate(state: ExchangeState, body: readonly Uint8Array[]): Fault | undefined {

@@ -1,4 +1,5 @@
 /** Budgets of one exchange: claimed before its request leaves, weighed while its answer does, settled at its end. */
+import { added } from '../core/added.ts';
 import type { BudgetAnswer } from '../core/budgets.ts';
 import type { Dialect } from '../core/dialect.ts';
 import type { Result } from '../core/fault.ts';
@@ -56,7 +57,7 @@ export function spend(state: ExchangeState, effects: Effects, closing = false): 
     settle(state, effects);
     return;
   }
-  effects.budgets.push({ kind: 'claim', direction: side.direction, planned: due });
+  effects.budgets = added(effects.budgets, { kind: 'claim', direction: side.direction, planned: due });
   askForTime(state, side, effects);
 }
 
@@ -70,7 +71,8 @@ export function onClaimed(
   const { spending } = state;
   if (spending === undefined) return;
   if (spending.closed) {
-    if (outcome.ok) effects.budgets.push({ kind: 'settle', spendings: spending.late(outcome.value) });
+    if (outcome.ok)
+      effects.budgets = added(effects.budgets, { kind: 'settle', spendings: spending.late(outcome.value) });
     return;
   }
   const { denial, fault } = spending.answered(outcome);
@@ -103,6 +105,6 @@ function settle(state: ExchangeState, effects: Effects): void {
   });
   if (closed === undefined) return;
   const { spendings, denied } = closed;
-  if (spendings.length > 0) effects.budgets.push({ kind: 'settle', spendings });
-  if (denied.claims.length > 0) effects.budgets.push({ kind: 'count', planned: denied });
+  if (spendings.length > 0) effects.budgets = added(effects.budgets, { kind: 'settle', spendings });
+  if (denied.claims.length > 0) effects.budgets = added(effects.budgets, { kind: 'count', planned: denied });
 }

@@ -1,4 +1,5 @@
 /** Calls: tools that were called earlier in a session, or by a caller, where conditions of the policy ask. */
+import { added } from '../core/added.ts';
 import type { Result } from '../core/fault.ts';
 import type { HeaderList } from '../core/headers.ts';
 import type { NamedValue } from '../core/ports.ts';
@@ -30,7 +31,7 @@ export function openCalls(state: ExchangeState, headers: HeaderList, effects: Ef
   const told = JSON.stringify(['calls', history.by, policy?.name, tenant, id]);
   state.calls = { key: state.context.fingerprint(told), minutes: history.minutes, waits: true };
   const { key, minutes } = state.calls;
-  effects.conversations.push({ kind: 'load', about: 'calls', key, minutes });
+  effects.conversations = added(effects.conversations, { kind: 'load', about: 'calls', key, minutes });
 }
 
 /** What was stored is there; where it cannot be had, conditions on it cannot be told. */

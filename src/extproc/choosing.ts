@@ -1,4 +1,5 @@
 /** Choosing: a request whose policy its model decides is held until that is known; its head is answered where it has to be. */
+import { added } from '../core/added.ts';
 import { type Fault, fault } from '../core/fault.ts';
 import type { ModelWait } from '../screen/model-wait.ts';
 import { strippedFromRequest } from '../screen/stripped.ts';
@@ -40,7 +41,8 @@ export function beginChoice(
   side.inflates = wait.codings.length > 0 && enforces(state);
   state.dialect = wait.dialect;
   if (side.mode === 'streamed') side.stripped = strippedByAny(state, frame, wait);
-  if (side.mode !== 'full-duplex') effects.replies.push(headersReply(state, side, 'same'));
+  if (side.mode !== 'full-duplex')
+    effects.replies = added(effects.replies, headersReply(state, side, 'same'));
   return false;
 }
 

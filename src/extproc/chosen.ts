@@ -1,4 +1,5 @@
 /** Chosen: what became of a request whose policy its model decides. */
+import { added } from '../core/added.ts';
 import { fault } from '../core/fault.ts';
 import type { Effects } from './effects.ts';
 import { openAdmitted } from './request-side.ts';
@@ -27,7 +28,11 @@ export function continueChoice(
   // Streamed mode wants one answer per chunk; what it brought leaves with the last of them.
   if (side.mode === 'streamed' && side.owed > 0) {
     side.owed--;
-    effects.replies.push({ kind: 'body', direction: 'request', bytes: new Uint8Array(0) });
+    effects.replies = added(effects.replies, {
+      kind: 'body',
+      direction: 'request',
+      bytes: new Uint8Array(0),
+    });
   }
   return undefined;
 }

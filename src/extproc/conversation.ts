@@ -1,4 +1,5 @@
 /** The conversation of an exchange: what its earlier requests had replaced, where the policy keeps it. */
+import { added } from '../core/added.ts';
 import type { Result } from '../core/fault.ts';
 import type { HeaderList } from '../core/headers.ts';
 import type { NamedValue } from '../core/ports.ts';
@@ -17,7 +18,7 @@ export function openConversation(state: ExchangeState, headers: HeaderList, effe
   if (id === undefined || tenant === undefined) return;
   const key = context.fingerprint(JSON.stringify(['conversation', policy?.name, tenant, id]));
   state.conversation = { key, minutes, waits: true };
-  effects.conversations.push({ kind: 'load', key, minutes });
+  effects.conversations = added(effects.conversations, { kind: 'load', key, minutes });
 }
 
 /** What was known before is there, or nobody can tell; the request goes on, or is denied where a fault is. */

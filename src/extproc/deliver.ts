@@ -1,4 +1,5 @@
 /** Delivery: turns what a lane releases into the answers that Envoy's body mode wants. */
+import { NONE } from '../core/added.ts';
 import type { Metadata, Reply } from '../core/frame.ts';
 import type { HeaderMutation } from '../core/headers.ts';
 import { type BodyLength, requestMutation, responseMutation } from './headers.ts';
@@ -33,12 +34,15 @@ export function trailersReply(state: ExchangeState, side: Side): Reply {
 }
 
 /** Delivers in full-duplex mode: headers at the first release, any number of chunks, then the end or the trailers. */
-export function deliverDuplex(state: ExchangeState, side: Side, out: Outgoing): Reply[] {
+export function deliverDuplex(state: ExchangeState, side: Side, out: Outgoing): readonly Reply[] {
+  const [only] = out.chunks;
+  if (only === undefined && !out.ended) return NONE;
+  if (side.headersAnswered && !out.ended && only !== undefined && fits(out.chunks, only))
+    return [{ kind: 'chunk', direction: side.direction, bytes: only, end: false }];
   const replies: Reply[] = [];
-  if (out.chunks.length === 0 && !out.ended) return replies;
   if (!side.headersAnswered)
     replies.push(headersReply(state, side, side.verdict === 'mutate' ? 'unknown' : 'same'));
-  for (const bytes of fitting(out.chunks))
+  for (const bytes of pieces(out.chunks))
     replies.push({ kind: 'chunk', direction: side.direction, bytes, end: false });
   if (out.ended && !side.bare) end(state, side, replies);
   return replies;
@@ -57,11 +61,9 @@ function end(state: ExchangeState, side: Side, replies: Reply[]): void {
   if (side.trailers) replies.push(trailersReply(state, side));
 }
 
-/** What leaves, in pieces that one message can hold; mostly it is one event. bench: stream-100 */
-function fitting(chunks: readonly Uint8Array[]): Iterable<Uint8Array> {
-  const [only] = chunks;
-  const single = chunks.length === 1 && only !== undefined && only.length > 0 && only.length <= MAX_CHUNK;
-  return single ? chunks : pieces(chunks);
+/** Does all that leaves fit into one message as it is? Mostly it is one event. bench: stream-100 */
+function fits(chunks: readonly Uint8Array[], first: Uint8Array): boolean {
+  return chunks.length === 1 && first.length > 0 && first.length <= MAX_CHUNK;
 }
 
 /** Joins what is small and splits what is large. */

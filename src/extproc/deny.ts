@@ -1,4 +1,5 @@
 /** Deny: a direction is stopped: by a local reply while nothing has left, by a cut once something has. */
+import { added } from '../core/added.ts';
 import { fault } from '../core/fault.ts';
 import type { LocalReply } from '../core/frame.ts';
 import type { Refusal } from '../core/verdict.ts';
@@ -42,7 +43,7 @@ export function recordWaiting(state: ExchangeState, effects: Effects): void {
 /** Carries out a denial of the lane. */
 export function deny(state: ExchangeState, side: Side, on: DenyOn): void {
   const { denial, effects } = on;
-  if (denial.kind === 'fault') effects.faults.push(denial.fault);
+  if (denial.kind === 'fault') effects.faults = added(effects.faults, denial.fault);
   if (isAllowedFault(state, denial) && on.output?.remainder !== undefined) {
     allowFault(state, side, on);
     return;
@@ -61,7 +62,7 @@ function recordDenial(state: ExchangeState, side: Side, on: DenyOn & { cuts: boo
   const kind = side.direction === 'request' ? 'request' : late ? 'cut' : 'open';
   if (!enforces(state) && side.reported.has(kind)) return;
   const because = on.denial.kind === 'fault' ? { fault: on.denial.fault } : {};
-  on.effects.events.push(report(state, side, { kind, ...because }));
+  on.effects.events = added(on.effects.events, report(state, side, { kind, ...because }));
 }
 
 /** A denial becomes a local reply while nothing has left, and a cut once something has. */
@@ -104,14 +105,18 @@ function replyOf(state: ExchangeState, refusal: Refusal): LocalReply {
 function refuse(state: ExchangeState, side: Side, on: { effects: Effects; reply: LocalReply }): void {
   state.over = true;
   side.done = true;
-  on.effects.replies.push({ kind: 'immediate', reply: on.reply, metadata: metadataOf(state, side) });
+  on.effects.replies = added(on.effects.replies, {
+    kind: 'immediate',
+    reply: on.reply,
+    metadata: metadataOf(state, side),
+  });
 }
 
 function cut(state: ExchangeState, side: Side, on: DenyOn & { ending: Uint8Array }): void {
   const { effects, ending } = on;
   if (ending.length === 0 || !carriesEnding(side)) {
     state.over = true;
-    effects.replies.push({
+    effects.replies = added(effects.replies, {
       kind: 'abort',
       fault: 'internal',
       message: 'the answer was denied and cannot be ended in its own terms',
@@ -142,9 +147,9 @@ function allowFault(state: ExchangeState, side: Side, on: DenyOn): void {
   const rest = on.output?.remainder ?? new Uint8Array(0);
   noteSkipped(side, [{ path: 'body', reason: 'opaque', bytes: rest.length }]);
   noteMutation(side);
-  on.effects.events.push(report(state, side, { kind: 'fault', fault: cause }));
+  on.effects.events = added(on.effects.events, report(state, side, { kind: 'fault', fault: cause }));
   if (side.direction === 'request' && !side.reported.has('request'))
-    on.effects.events.push(report(state, side, { kind: 'request' }));
+    on.effects.events = added(on.effects.events, report(state, side, { kind: 'request' }));
   if (side.passing) return;
   side.passing = true;
   side.lane = undefined;

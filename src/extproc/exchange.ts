@@ -180,8 +180,9 @@ export class Exchange {
       this.#watch.stepped(this.#with.clock.monotonic() - began);
       this.#hold();
       this.#watchWaits(frame, { left: effects.replies.length > 0, now: began });
-      const records = effects.events.map((event) => this.#record(event));
-      for (const cause of effects.faults) this.#with.meter.fault(cause);
+      const { events } = effects;
+      const records = events.length === 0 ? undefined : events.map((event) => this.#record(event));
+      if (effects.faults.length > 0) for (const cause of effects.faults) this.#with.meter.fault(cause);
       this.#questions.raise(effects);
       this.#queue.send(this.#state.observed ? [] : effects.replies, records);
     } catch (cause) {
@@ -219,11 +220,8 @@ export class Exchange {
 
   #write(replies: readonly Reply[]): void {
     for (const reply of replies) {
-      if (this.#over) return;
-      if (reply.kind === 'abort') {
-        this.abort(fault(reply.fault, reply.message));
-        return;
-      }
+      if (reply.kind === 'abort') this.abort(fault(reply.fault, reply.message));
+      if (this.#over || reply.kind === 'abort') return;
       this.#watch.replied(reply);
       if (!this.#call.write(this.#with.codec.encode(reply))) this.#waitForDrain();
     }

@@ -1,4 +1,5 @@
 /** Pins of an exchange with an MCP server: what is known of its tools, asked for and kept where the policy wants it. */
+import { added } from '../core/added.ts';
 import type { Result } from '../core/fault.ts';
 import type { NamedValue } from '../core/ports.ts';
 import { PIN_MINUTES, Pins, pinsKey } from '../screen/pins.ts';
@@ -15,7 +16,12 @@ export function openPins(state: ExchangeState, effects: Effects): void {
   const schemas = policy?.tools?.arguments === 'offered';
   state.pins = new Pins({ reviews: pins === 'review', schemas }, context.fingerprint);
   const key = pinsKey(serverOf(state), context.fingerprint);
-  effects.conversations.push({ kind: 'load', about: 'pins', key, minutes: PIN_MINUTES });
+  effects.conversations = added(effects.conversations, {
+    kind: 'load',
+    about: 'pins',
+    key,
+    minutes: PIN_MINUTES,
+  });
 }
 
 /** It is there, or nobody can tell. */

@@ -10,7 +10,15 @@ import { askBudgets, type Budgeting } from './ask-budgets.ts';
 import { askDecider } from './ask-decider.ts';
 import { askJudge } from './ask-judge.ts';
 import type { ExchangeDependencies } from './dependencies.ts';
-import type { ConversationAsk, Effects, SideAsk, SideClaim, SideDecision, SideRecall } from './effects.ts';
+import {
+  type ConversationAsk,
+  type Effects,
+  isQuiet,
+  type SideAsk,
+  type SideClaim,
+  type SideDecision,
+  type SideRecall,
+} from './effects.ts';
 import { raceAbort } from './race-abort.ts';
 import { report } from './report.ts';
 import type { ExchangeState } from './state.ts';
@@ -37,7 +45,9 @@ export class ExchangeQuestions {
   }
 
   /** Asks what a step wants to know, and keeps what it wants kept. */
-  raise({ asks, recalls, decides, claims, remembers, conversations, budgets }: Effects): void {
+  raise(effects: Effects): void {
+    if (isQuiet(effects)) return;
+    const { asks, recalls, decides, claims, remembers, conversations, budgets } = effects;
     for (const ask of asks) this.#ask(ask);
     for (const recall of recalls) this.#recall(recall);
     for (const ask of decides) this.#decide(ask);

@@ -1,4 +1,5 @@
 /** Release: what may leave, as answers in the body mode of its side. */
+import { added, addedAll } from '../core/added.ts';
 import type { Reply } from '../core/frame.ts';
 import { unreachable } from '../core/unreachable.ts';
 import {
@@ -16,19 +17,25 @@ import type { ExchangeState, Side } from './state.ts';
 export function deliver(
   state: ExchangeState,
   side: Side,
-  on: { out: Outgoing; effects: Effects; bytes?: Uint8Array },
+  on: { out: Outgoing; effects: Effects; bytes?: Uint8Array | undefined },
 ): void {
   const { out, effects } = on;
   if (out.ended) side.done = true;
   if (side.bare) {
-    if (out.ended && !side.headersAnswered) effects.replies.push(headersReply(state, side, 'same'));
+    if (out.ended && !side.headersAnswered)
+      effects.replies = added(effects.replies, headersReply(state, side, 'same'));
     return;
   }
-  effects.replies.push(...inMode(state, side, on));
+  const replies = inMode(state, side, on);
+  effects.replies = effects.replies.length === 0 ? replies : addedAll(effects.replies, replies);
   if (out.ended && side.trailers && side.mode !== 'full-duplex') answerTrailers(state, side, effects);
 }
 
-function inMode(state: ExchangeState, side: Side, on: { out: Outgoing; bytes?: Uint8Array }): Reply[] {
+function inMode(
+  state: ExchangeState,
+  side: Side,
+  on: { out: Outgoing; bytes?: Uint8Array | undefined },
+): readonly Reply[] {
   switch (side.mode) {
     case 'full-duplex':
       return deliverDuplex(state, side, on.out);
@@ -60,8 +67,8 @@ export function answerTrailers(state: ExchangeState, side: Side, effects: Effect
     state.over = true;
     const message =
       'trailers came while bytes still waited for a chunk to leave with; use FULL_DUPLEX_STREAMED';
-    effects.replies.push({ kind: 'abort', fault: 'unsupported', message });
+    effects.replies = added(effects.replies, { kind: 'abort', fault: 'unsupported', message });
     return;
   }
-  effects.replies.push(trailersReply(state, side));
+  effects.replies = added(effects.replies, trailersReply(state, side));
 }

@@ -1,4 +1,5 @@
 /** Reply queue: answers leave in order, behind the records they depend on and behind a peer that does not read. */
+import { NONE } from '../core/added.ts';
 import type { Reply } from '../core/frame.ts';
 import { JournalFailure } from '../screen/journal-failure.ts';
 import type { Background } from './dependencies.ts';
@@ -39,7 +40,7 @@ export class ReplyQueue {
   }
 
   /** Sends replies behind everything that waits; with nothing to wait for they are written at once. */
-  send(replies: readonly Reply[], records: readonly Promise<void>[]): void {
+  send(replies: readonly Reply[], records: readonly Promise<void>[] = NONE): void {
     if (replies.length === 0 && records.length === 0) return;
     const ordered = this.#options.waits && records.length > 0;
     if (this.#tail !== undefined || ordered) {

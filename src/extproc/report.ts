@@ -21,10 +21,11 @@ const MAX_SKIPPED = 100;
 
 /** Notes findings until the next event of their side, and the class of what has left. */
 export function noteFindings(side: Side, found: readonly Finding[]): void {
+  side.class = higher(side.class, side.lane?.bears);
+  if (found.length === 0) return;
   const { findings, nested } = partNested(found);
   if (nested.length > 0) noteSkipped(side, nested);
   side.findingCount += findings.length;
-  side.class = higher(side.class, side.lane?.bears);
   for (const finding of findings) {
     if (side.types.size < MAX_TYPES) side.types.add(finding.type);
     if (finding.rule === RESTORES) side.invented++;
@@ -48,6 +49,7 @@ export function noteMutation(side: Side): boolean {
 
 /** Notes what passed without having been judged. */
 export function noteSkipped(side: Side, skipped: readonly Skipped[]): void {
+  if (skipped.length === 0) return;
   for (const stretch of skipped) {
     side.skippedBytes += stretch.bytes;
     const last = side.skipped.at(-1);

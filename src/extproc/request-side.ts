@@ -1,4 +1,5 @@
 /** Request side: what the head of a request decides, and its trailers. */
+import { added } from '../core/added.ts';
 import { fault } from '../core/fault.ts';
 import { headerValue } from '../core/headers.ts';
 import { callerDenial } from '../screen/caller-denial.ts';
@@ -178,11 +179,11 @@ function proceed(state: ExchangeState, inspects: boolean, effects: Effects): voi
   const holds = side.mode === 'full-duplex' || side.bare;
   // They were answered where the body had to come first, for its model.
   if ((side.passing || !holds) && !side.headersAnswered)
-    effects.replies.push(headersReply(state, side, 'same'));
+    effects.replies = added(effects.replies, headersReply(state, side, 'same'));
   if (!inspects && !side.reported.has('request')) {
     if (side.bare) side.done = true;
     else noteSkipped(side, [{ path: 'body', reason: 'opaque', bytes: 0 }]);
-    effects.events.push(report(state, side, { kind: 'request' }));
+    effects.events = added(effects.events, report(state, side, { kind: 'request' }));
   }
   if (side.bare) finishInput(state, side, effects);
 }

@@ -1,4 +1,5 @@
 /** Response side: what the head of an answer decides. */
+import { added, addedAll } from '../core/added.ts';
 import { type Fault, fault } from '../core/fault.ts';
 import type { HeadersFrame } from '../core/frame.ts';
 import { headerValue } from '../core/headers.ts';
@@ -35,14 +36,16 @@ export function openResponse(state: ExchangeState, frame: HeadersFrame, effects:
   const denial = named ? undefined : denialOf(state, { frame, orphan, effects });
   if (denial !== undefined) stopSide(state, side, { denial, effects });
   if (state.over) return;
-  effects.remembers.push(...sessionOpened(state, frame.headers));
+  effects.remembers = addedAll(effects.remembers, sessionOpened(state, frame.headers));
   if (frame.end) {
-    effects.events.push(report(state, side, { kind: 'open' }));
+    effects.events = added(effects.events, report(state, side, { kind: 'open' }));
     deliver(state, side, { out: { chunks: [], ended: true }, effects });
     return;
   }
-  if (side.passing || !holdsHeaders(state)) effects.replies.push(headersReply(state, side, 'same'));
-  if (named || (listens(state) && !side.passing)) effects.events.push(report(state, side, { kind: 'open' }));
+  if (side.passing || !holdsHeaders(state))
+    effects.replies = added(effects.replies, headersReply(state, side, 'same'));
+  if (named || (listens(state) && !side.passing))
+    effects.events = added(effects.events, report(state, side, { kind: 'open' }));
 }
 
 /** Why the answer is refused before its body, or undefined; its lane is open then, where it has a body. */

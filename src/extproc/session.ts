@@ -1,4 +1,5 @@
 /** Session: one that an MCP server opened through Weir is for the caller who opened it, and for nobody else. */
+import { added } from '../core/added.ts';
 import type { Result } from '../core/fault.ts';
 import { type HeaderList, headerValue } from '../core/headers.ts';
 import type { Denial } from '../screen/denial.ts';
@@ -25,7 +26,11 @@ export function openSession(state: ExchangeState, headers: HeaderList, effects: 
   const key = keyOf(state, headers);
   state.session = { waits: key !== undefined };
   if (key === undefined) stopSide(state, state.request, { denial: UNKNOWN, effects });
-  else effects.recalls.push({ direction: 'request', recall: { id: SESSION_RECALL, keys: [key] } });
+  else
+    effects.recalls = added(effects.recalls, {
+      direction: 'request',
+      recall: { id: SESSION_RECALL, keys: [key] },
+    });
 }
 
 /** It is the caller's, or not, or nobody can tell. */

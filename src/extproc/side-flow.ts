@@ -1,4 +1,5 @@
 /** Side flow: what happens to a direction's bytes: judged by its lane, and released or denied. */
+import { added, addedAll } from '../core/added.ts';
 import { type Fault, ok, type Result } from '../core/fault.ts';
 import type { Lane } from '../screen/lane.ts';
 import type { LaneOutput } from '../screen/lane-output.ts';
@@ -25,7 +26,8 @@ export function feed(state: ExchangeState, side: Side, on: { bytes: Uint8Array; 
   }
   if (side.passing) passOn(state, side, on);
   // The lane of a message that passes coded gets what was undone.
-  if (side.codings.length === 0 || side.inflates) judge(state, side, { ...on, end: side.inputEnded });
+  if (side.codings.length === 0 || side.inflates)
+    judge(state, side, { bytes: on.bytes, end: side.inputEnded, effects: on.effects });
 }
 
 /** Judges what passes as it came: nothing is answered. */
@@ -61,7 +63,7 @@ export function keepAlive(side: Side, effects: Effects): void {
   const open = side.mode === 'full-duplex' && begun && !side.done && !side.passing;
   if (bytes === undefined || !open) return;
   side.keepAlives++;
-  effects.replies.push({ kind: 'chunk', direction: side.direction, bytes, end: false });
+  effects.replies = added(effects.replies, { kind: 'chunk', direction: side.direction, bytes, end: false });
 }
 
 /** No more body follows: the lane decides what it still held. */
@@ -82,7 +84,7 @@ function swallow(side: Side, effects: Effects): void {
   // An ending that came between two chunks leaves with the next one.
   const bytes = joined(side.backlog);
   side.backlog = [];
-  effects.replies.push({ kind: 'body', direction: side.direction, bytes });
+  effects.replies = added(effects.replies, { kind: 'body', direction: side.direction, bytes });
 }
 
 function passOn(state: ExchangeState, side: Side, on: { bytes: Uint8Array; effects: Effects }): void {
@@ -119,12 +121,11 @@ export function settle(
   noteSkipped(side, output.skipped);
   const asks = raise(side, output, effects);
   const { denial } = output;
-  const decisive = denial?.kind === 'fault' ? denial.fault : undefined;
-  for (const cause of output.faults) if (cause !== decisive) noteFault(state, side, { cause, effects });
+  if (output.faults.length > 0) noteFaults(state, side, { output, effects });
   if (denial !== undefined) deny(state, side, { ...on, denial });
   else release(state, side, on);
   if (state.calls !== undefined || state.pins !== undefined)
-    effects.conversations.push(...callsMade(state), ...pinsMade(state));
+    effects.conversations = [...effects.conversations, ...callsMade(state), ...pinsMade(state)];
   const waits = side.direction === 'request' && waitsForState(state);
   if (asks || waits) askForTime(state, side, effects);
 }
@@ -132,11 +133,12 @@ export function settle(
 /** Puts the questions of a lane among what a step wants done; true where there are any. */
 function raise({ direction }: Side, output: LaneOutput, effects: Effects): boolean {
   const { asks, recalls, decides, claims: calls } = output;
-  for (const ask of asks) effects.asks.push({ direction, ask });
-  for (const recall of recalls) effects.recalls.push({ direction, recall });
-  for (const ask of decides) effects.decides.push({ direction, ask });
-  if (calls.length > 0) effects.claims.push({ direction, calls });
-  return asks.length + recalls.length + decides.length + calls.length > 0;
+  if (asks.length + recalls.length + decides.length + calls.length === 0) return false;
+  for (const ask of asks) effects.asks = added(effects.asks, { direction, ask });
+  for (const recall of recalls) effects.recalls = added(effects.recalls, { direction, recall });
+  for (const ask of decides) effects.decides = added(effects.decides, { direction, ask });
+  if (calls.length > 0) effects.claims = added(effects.claims, { direction, calls });
+  return true;
 }
 
 /** Envoy's message timeout runs while a judge thinks, but in full-duplex mode; it can be prolonged once. */
@@ -144,13 +146,23 @@ export function askForTime(state: ExchangeState, side: Side, effects: Effects): 
   const timed = side.mode === 'buffered' || side.mode === 'streamed';
   if (!timed || side.extended || side.owed === 0 || side.passing || state.over) return;
   side.extended = true;
-  effects.replies.push({ kind: 'more-time', ms: state.context.moreTimeMs });
+  effects.replies = added(effects.replies, { kind: 'more-time', ms: state.context.moreTimeMs });
+}
+
+/** Reports the faults of a lane, but for one that it is denied for. */
+function noteFaults(
+  state: ExchangeState,
+  side: Side,
+  { output: { denial, faults }, effects }: { output: LaneOutput; effects: Effects },
+): void {
+  const decisive = denial?.kind === 'fault' ? denial.fault : undefined;
+  for (const cause of faults) if (cause !== decisive) noteFault(state, side, { cause, effects });
 }
 
 /** Reports a fault that decides nothing by itself. */
 export function noteFault(state: ExchangeState, side: Side, on: { cause: Fault; effects: Effects }): void {
-  on.effects.faults.push(on.cause);
-  on.effects.events.push(report(state, side, { kind: 'fault', fault: on.cause }));
+  on.effects.faults = added(on.effects.faults, on.cause);
+  on.effects.events = added(on.effects.events, report(state, side, { kind: 'fault', fault: on.cause }));
 }
 
 function release(
@@ -169,10 +181,12 @@ function release(
     return;
   }
   recordProgress(state, side, { mutates, output, effects });
-  if (output.ended && side.direction === 'response') effects.remembers.push(...madeBy(state, output.kept));
-  if (output.ended && side.direction === 'request') effects.conversations.push(...namedBy(state));
+  if (output.ended && side.direction === 'response')
+    effects.remembers = addedAll(effects.remembers, madeBy(state, output.kept));
+  if (output.ended && side.direction === 'request')
+    effects.conversations = addedAll(effects.conversations, namedBy(state));
   if (side.passing) return;
-  deliver(state, side, { out: out.value, effects, ...(on.bytes === undefined ? {} : { bytes: on.bytes }) });
+  deliver(state, side, { out: out.value, effects, bytes: on.bytes });
 }
 
 /** The request is recorded once, when it is decided; an answer when it opens and at its first mutation. */
@@ -183,12 +197,13 @@ function recordProgress(
 ): void {
   const { output, effects } = on;
   if (side.direction === 'request') {
-    if (output.ended) effects.events.push(report(state, side, { kind: 'request' }));
+    if (output.ended) effects.events = added(effects.events, report(state, side, { kind: 'request' }));
     return;
   }
   // A buffered answer opens with its end: until then it may still be refused whole.
   const opens = output.ended || (output.chunks.length > 0 && side.mode !== 'buffered');
   const open = side.reported.has('open');
-  if (opens && !open) effects.events.push(report(state, side, { kind: 'open' }));
-  else if (on.mutates && open) effects.events.push(report(state, side, { kind: 'mutate' }));
+  if (opens && !open) effects.events = added(effects.events, report(state, side, { kind: 'open' }));
+  else if (on.mutates && open)
+    effects.events = added(effects.events, report(state, side, { kind: 'mutate' }));
 }

@@ -2,6 +2,7 @@
  * Step: one frame of an ext_proc conversation -> what to answer, ask and record. Pure but for the state it is given: no
  * I/O, no clock, no await, so that golden cases, property tests and production run the same function.
  */
+import { added } from '../core/added.ts';
 import type { ClaimOutcome } from '../core/approval.ts';
 import type { BudgetAnswer } from '../core/budgets.ts';
 import type { Decision } from '../core/decision.ts';
@@ -198,8 +199,9 @@ function close(state: ExchangeState, ended: Totals['ended'], effects: Effects): 
     : [state.request, state.response];
   noteUnheeded(state, effects);
   recordWaiting(state, effects);
-  if (other.skipped.length > 0) effects.events.push(report(state, other, { kind: 'uninspected' }));
-  effects.events.push(report(state, last, { kind: 'close', totals: totalsOf(state) }));
+  if (other.skipped.length > 0)
+    effects.events = added(effects.events, report(state, other, { kind: 'uninspected' }));
+  effects.events = added(effects.events, report(state, last, { kind: 'close', totals: totalsOf(state) }));
 }
 
 /** An answer whose body was asked for and never came went to the client unread: Envoy does not heed what is asked. */
@@ -209,8 +211,8 @@ function noteUnheeded(state: ExchangeState, effects: Effects): void {
   if (side.done) return;
   const message = 'The body of an answer was asked for and never came; set allow_mode_override: true.';
   const unheeded: Fault = { kind: 'protocol', message };
-  effects.faults.push(unheeded);
-  effects.events.push(report(state, side, { kind: 'fault', fault: unheeded }));
+  effects.faults = added(effects.faults, unheeded);
+  effects.events = added(effects.events, report(state, side, { kind: 'fault', fault: unheeded }));
 }
 
 /** Reads what only the first message of a stream, or of a direction, carries. */

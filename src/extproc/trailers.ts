@@ -1,4 +1,5 @@
 /** Trailers: judged like any text, refused, dropped, or sent on behind their body. */
+import { added } from '../core/added.ts';
 import { type Fault, fault } from '../core/fault.ts';
 import type { TrailersFrame } from '../core/frame.ts';
 import { Conditions } from '../screen/conditions.ts';
@@ -47,7 +48,7 @@ function finish(state: ExchangeState, side: Side, effects: Effects): void {
   else finishInput(state, side, effects);
   // An answer that has not opened yet says so when it does.
   if (side.dropsTrailers && side.reported.has('open') && !side.cut)
-    effects.events.push(report(state, side, { kind: 'mutate' }));
+    effects.events = added(effects.events, report(state, side, { kind: 'mutate' }));
 }
 
 function passageOf(state: ExchangeState, side: Side): Passage | undefined {
@@ -87,8 +88,8 @@ function judge(state: ExchangeState, side: Side, on: On): void {
 function passUnjudged(state: ExchangeState, side: Side, { cause, on }: { cause: Fault; on: On }): void {
   const { frame, effects } = on;
   noteSkipped(side, [{ path: 'trailers', reason: 'opaque', bytes: sizeOf(frame) }]);
-  effects.faults.push(cause);
-  effects.events.push(report(state, side, { kind: 'fault', fault: cause }));
+  effects.faults = added(effects.faults, cause);
+  effects.events = added(effects.events, report(state, side, { kind: 'fault', fault: cause }));
 }
 
 function sizeOf({ trailers }: TrailersFrame): number {
@@ -99,12 +100,12 @@ function sizeOf({ trailers }: TrailersFrame): number {
 function drop(state: ExchangeState, side: Side, on: { denial: Denial; effects: Effects }): void {
   const { denial, effects } = on;
   if (side.cut) return;
-  if (denial.kind === 'fault') effects.faults.push(denial.fault);
+  if (denial.kind === 'fault') effects.faults = added(effects.faults, denial.fault);
   side.verdict = 'mutate';
   side.rule = ruleOf(denial);
   side.dropsTrailers = true;
   if (side.mode === 'full-duplex') return;
   state.over = true;
   const message = 'trailers that may not pass can only be left away in FULL_DUPLEX_STREAMED';
-  effects.replies.push({ kind: 'abort', fault: 'unsupported', message });
+  effects.replies = added(effects.replies, { kind: 'abort', fault: 'unsupported', message });
 }

@@ -1,4 +1,5 @@
 /** Intake: units on their way into a lane: their runs are judged as they come, and what has to wait is queued. */
+import { clearList } from '../core/added.ts';
 import type { CallValue, Kept, SkippedPart, TextRun, Unit } from '../core/segment.ts';
 import type { ChannelTrack } from './channel-track.ts';
 import type { Denial } from './denial.ts';
@@ -6,7 +7,7 @@ import { FrontQueue } from './front-queue.ts';
 import type { LaneOptions } from './lane-options.ts';
 import type { Ask } from './lane-output.ts';
 import { MOST_QUESTIONS, Questions } from './questions.ts';
-import { type DeniedPlace, forget, keep, type QueuedUnit, queuedUnit, wait } from './queued-unit.ts';
+import { type DeniedPlace, forget, keep, type QueuedUnit, queuedUnit, says, wait } from './queued-unit.ts';
 import { Recalls } from './recalls.ts';
 import type { PartsOver } from './streamed-seams.ts';
 import { type Taken, Tracks } from './tracks.ts';
@@ -66,13 +67,6 @@ export class Intake {
     return this.kept * KEPT_COST;
   }
 
-  /** Bytes of the units that wait and are complete. */
-  get waitingBytes(): number {
-    let waiting = 0;
-    for (let at = 0; at < this.queue.length; at++) waiting += this.queue.at(at)?.unit.bytes?.length ?? 0;
-    return waiting;
-  }
-
   /** Roles may have become known: their questions are due. */
   settle(): void {
     const asks = this.questions.settle(this.finished);
@@ -94,7 +88,7 @@ export class Intake {
       entry.taken++;
       this.#feed(entry, run);
     }
-    unit.runs.length = 0;
+    clearList(unit.runs);
     while (part < skipped.length) this.#skip(entry, skipped[part++]);
     if (unit.bytes !== undefined) this.#complete(entry, unit);
     this.kept += entry.kept - before;
@@ -169,11 +163,10 @@ export class Intake {
 
   /** What says nothing of a text that may not end there waits; what leaves whole waits for all of its texts. */
   #awaitEnds(entry: QueuedUnit): void {
-    const says = (track: ChannelTrack) =>
-      !this.#whole && entry.places.some((place) => 'track' in place && place.track === track);
-    if (this.#unread !== undefined && !says(this.#unread)) this.#readFor(entry);
+    const whole = this.#whole;
+    if (this.#unread !== undefined && (whole || !says(entry, this.#unread))) this.#readFor(entry);
     if (!this.tracks.wait) return;
-    const unfinished = this.tracks.unfinished(says);
+    const unfinished = this.tracks.unfinished((track) => !whole && says(entry, track));
     if (unfinished.length === 0) return;
     wait(entry, new UnfinishedTexts(unfinished));
   }
@@ -260,16 +253,24 @@ export class Intake {
     if (this.#whole) this.tracks.messages.take(run);
     const call = this.#calls?.take(run);
     if (call !== undefined && !entry.places.includes(call)) wait(entry, call);
-    for (const end of this.tracks.endedBy(run, () => this.#readFor(entry))) this.#judge(entry, end);
+    this.#endEarlier(entry, run);
     this.#judge(entry, run);
     const disguised = this.tracks.disguised(run);
-    if (disguised !== undefined) this.#keep(entry, { run, ...disguised });
+    if (disguised !== undefined) this.#keep(entry, run, disguised);
     const seam = run.channel.within === undefined ? undefined : this.tracks.across(run);
-    if (seam !== undefined) this.#keep(entry, { run, ...seam });
+    if (seam !== undefined) this.#keep(entry, run, seam);
   }
 
-  #keep(entry: QueuedUnit, taken: Taken & { readonly run: TextRun }): void {
-    keep(entry, taken);
+  /** Texts that are over when a run comes were read to their ends before. */
+  #endEarlier(entry: QueuedUnit, run: TextRun): void {
+    const before = this.tracks.before(run);
+    if (before.length === 0) return;
+    this.#readFor(entry);
+    for (const end of this.tracks.ended(before, run)) this.#judge(entry, end);
+  }
+
+  #keep(entry: QueuedUnit, run: TextRun, taken: Taken): void {
+    keep(entry, run, taken);
     this.#ask(taken.track);
   }
 
@@ -283,7 +284,7 @@ export class Intake {
       return;
     }
     if (taken.unread === true) this.#unread = track;
-    this.#keep(entry, { run, ...taken });
+    this.#keep(entry, run, taken);
     if (track.full) this.#readFor(entry);
     this.#calls?.follow(run, taken.track);
   }

@@ -1,4 +1,5 @@
 /** What one step of a lane brings. */
+import { added, addedAll, NONE } from '../core/added.ts';
 import type { HeldCall } from '../core/approval.ts';
 import type { Fault } from '../core/fault.ts';
 import type { Finding } from '../core/finding.ts';
@@ -17,20 +18,20 @@ export interface Ask {
 /** What one step of a lane brought. */
 export interface LaneOutput {
   /** Bytes that may leave now, in order. */
-  readonly chunks: Uint8Array[];
+  chunks: readonly Uint8Array[];
   /** True once: nothing more follows and nothing waits. */
   ended: boolean;
   denial: Denial | undefined;
   /** With a denial by fault, and when retained: the bytes that came and have not left. */
   remainder: Uint8Array | undefined;
-  readonly findings: Finding[];
-  readonly skipped: Skipped[];
-  readonly faults: Fault[];
-  readonly asks: Ask[];
-  readonly recalls: Recall[];
-  readonly decides: DecisionAsk[];
+  findings: readonly Finding[];
+  skipped: readonly Skipped[];
+  faults: readonly Fault[];
+  asks: readonly Ask[];
+  recalls: readonly Recall[];
+  decides: readonly DecisionAsk[];
   /** Calls that people have to approve, all at once; the lane waits for `approved`. */
-  readonly claims: HeldCall[];
+  claims: readonly HeldCall[];
   /** With `ended`: what the message has made. */
   kept: readonly Kept[];
 }
@@ -38,43 +39,49 @@ export interface LaneOutput {
 /** The output of a step that brought nothing. */
 export function emptyOutput(): LaneOutput {
   return {
-    chunks: [],
+    chunks: NONE,
     ended: false,
     denial: undefined,
     remainder: undefined,
-    findings: [],
-    skipped: [],
-    faults: [],
-    asks: [],
-    recalls: [],
-    decides: [],
-    claims: [],
-    kept: [],
+    findings: NONE,
+    skipped: NONE,
+    faults: NONE,
+    asks: NONE,
+    recalls: NONE,
+    decides: NONE,
+    claims: NONE,
+    kept: NONE,
   };
+}
+
+export function addFinding(output: LaneOutput, finding: Finding): void {
+  output.findings = added(output.findings, finding);
+}
+
+export function addFault(output: LaneOutput, cause: Fault): void {
+  output.faults = added(output.faults, cause);
 }
 
 /** Adds what is asked now. */
 export function asking(
   output: LaneOutput,
-  intake: { asks(): Ask[]; readonly recalls: { take(): Recall[] } },
-  decisions: { asks(): DecisionAsk[]; claims(): readonly HeldCall[] },
+  intake: { asks(): readonly Ask[]; readonly recalls: { take(): readonly Recall[] } },
+  decisions: { asks(): readonly DecisionAsk[]; claims(): readonly HeldCall[] },
 ): LaneOutput {
-  add(output.asks, intake.asks());
-  add(output.recalls, intake.recalls.take());
-  add(output.decides, decisions.asks());
-  add(output.claims, decisions.claims());
+  output.asks = addedAll(output.asks, intake.asks());
+  output.recalls = addedAll(output.recalls, intake.recalls.take());
+  output.decides = addedAll(output.decides, decisions.asks());
+  output.claims = addedAll(output.claims, decisions.claims());
   return output;
 }
 
-/** Mostly nothing is asked. bench: step */
-function add<T>(to: T[], more: readonly T[]): void {
-  if (more.length > 0) to.push(...more);
-}
-
-/** Adds bytes that may leave; where they follow the last ones in memory, both become one chunk. */
-export function addChunk(chunks: Uint8Array[], bytes: Uint8Array): void {
+/** The chunks with bytes that may leave behind them; where they follow the last ones in memory, both become one chunk. */
+export function withChunk(chunks: readonly Uint8Array[], bytes: Uint8Array): readonly Uint8Array[] {
   const last = chunks.at(-1);
   const follows = last?.buffer === bytes.buffer && last.byteOffset + last.length === bytes.byteOffset;
-  if (!follows) chunks.push(bytes);
-  else chunks[chunks.length - 1] = Buffer.from(last.buffer, last.byteOffset, last.length + bytes.length);
+  if (!follows) return added(chunks, bytes);
+  const both = Buffer.from(last.buffer, last.byteOffset, last.length + bytes.length);
+  // Its own list by now, and it may be long.
+  (chunks as Uint8Array[])[chunks.length - 1] = both;
+  return chunks;
 }

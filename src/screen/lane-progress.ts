@@ -1,4 +1,5 @@
 /** What a lane has let leave so far. */
+import { added } from '../core/added.ts';
 import { type Class, higher } from '../core/classes.ts';
 import type { Skipped } from '../core/segment.ts';
 import type { Denial } from './denial.ts';
@@ -38,9 +39,9 @@ export class LaneProgress {
   protected skip(
     part: Skipped,
     { uninspected }: Pick<LaneOptions, 'uninspected'>,
-    told: { readonly skipped: Skipped[] },
+    told: { skipped: readonly Skipped[] },
   ): void {
-    told.skipped.push(part);
+    told.skipped = added(told.skipped, part);
     if (part.reason === 'after-end' || part.reason === 'unterminated')
       this.tailDenial ??= uninspected?.(part)?.denial;
   }

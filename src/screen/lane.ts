@@ -15,10 +15,10 @@ import { isDoubted } from './doubts.ts';
 import { Intake, SPENT } from './intake.ts';
 import { judgeFinding } from './judge-finding.ts';
 import type { LaneOptions } from './lane-options.ts';
-import { addChunk, asking, emptyOutput, type LaneOutput } from './lane-output.ts';
+import { addFault, addFinding, asking, emptyOutput, type LaneOutput, withChunk } from './lane-output.ts';
 import { LaneProgress } from './lane-progress.ts';
 import { floodFault, type Question } from './questions.ts';
-import { type DeniedPlace, type QueuedUnit, type RunPlace, settleUnit } from './queued-unit.ts';
+import { type DeniedPlace, type QueuedUnit, type RunPlace, settleUnit, waitingBytes } from './queued-unit.ts';
 import { rewriteUnit } from './rewrite-unit.ts';
 import { slicesOf } from './slices.ts';
 import { SourceBytes } from './source-bytes.ts';
@@ -47,7 +47,7 @@ export class Lane extends LaneProgress {
     this.#source = new SourceBytes(options.retain);
     this.#deciding = new Deciding(options, {
       isOver: () => this.#over,
-      found: (finding) => this.#output.findings.push(finding),
+      found: (finding) => addFinding(this.#output, finding),
       edited: ({ name }) => this.edited(name),
       unjudged: (rule, cause) => this.#unjudged(rule, cause),
       deny: (denial) => this.#deny(denial),
@@ -126,7 +126,7 @@ export class Lane extends LaneProgress {
   recalled(id: number, outcome: Result<readonly boolean[]>): LaneOutput {
     return this.#after(() => {
       this.#intake.recalls.settle(id, outcome, this.#options.retain);
-      if (!outcome.ok) this.#output.faults.push(outcome.fault);
+      if (!outcome.ok) addFault(this.#output, outcome.fault);
       if (!outcome.ok && !this.#options.retain) this.#deny({ kind: 'fault', fault: outcome.fault });
     });
   }
@@ -162,7 +162,7 @@ export class Lane extends LaneProgress {
   }
 
   #unjudged(rule: Pick<CompiledRule, 'name' | 'onFault' | 'easing'>, cause: Fault): void {
-    this.#output.faults.push(cause);
+    addFault(this.#output, cause);
     const eased = this.#options.conditions?.easement(rule);
     if (rule.onFault === 'deny' && eased === undefined)
       this.#deny({ kind: 'fault', fault: cause, rule: rule.name });
@@ -193,7 +193,7 @@ export class Lane extends LaneProgress {
     if (!unit.closes) return;
     // Behind an end mark nothing is read, held or passed on.
     this.#finish();
-    this.#source.complete(this.#intake.waitingBytes);
+    this.#source.complete(waitingBytes(this.#intake.queue));
   }
 
   #finish(): void {
@@ -274,7 +274,7 @@ export class Lane extends LaneProgress {
 
   #release(entry: QueuedUnit, bytes: Uint8Array): void {
     const rewritten = rewriteUnit(entry);
-    addChunk(this.#output.chunks, rewritten ?? bytes);
+    this.#output.chunks = withChunk(this.#output.chunks, rewritten ?? bytes);
     this.released(entry, rewritten);
     this.#source.leave(bytes.length);
     this.#intake.left(entry);

@@ -1,9 +1,11 @@
 /** A unit on its way through a lane. */
+import { added, addedAll } from '../core/added.ts';
 import type { Class } from '../core/classes.ts';
 import type { Finding } from '../core/finding.ts';
 import type { TextRun, Unit } from '../core/segment.ts';
 import type { ChannelTrack } from './channel-track.ts';
 import type { Denial } from './denial.ts';
+import type { FrontQueue } from './front-queue.ts';
 import type { Settled, Settling } from './settling.ts';
 
 /** A run which the frontier has to pass, and where it stands in its channel. */
@@ -61,23 +63,24 @@ export function queuedUnit(unit: Unit): QueuedUnit {
 export function settleUnit(
   entry: QueuedUnit,
   { settle }: Settling,
-  told: { readonly findings: Finding[] },
+  told: { findings: readonly Finding[] },
 ): Denial | undefined {
   const outcome = settle?.(entry.unit);
   if (outcome === undefined) return undefined;
   if ('kind' in outcome) {
-    if (outcome.kind === 'finding') told.findings.push(outcome.finding);
+    if (outcome.kind === 'finding') told.findings = added(told.findings, outcome.finding);
     return outcome;
   }
   entry.settled = outcome;
-  told.findings.push(...(outcome.findings ?? []));
+  if (outcome.findings !== undefined) told.findings = addedAll(told.findings, outcome.findings);
   return undefined;
 }
 
 /** The frontier has to pass here. */
 export function keep(
   entry: QueuedUnit,
-  { run, track, found }: Omit<RunPlace, 'offset'> & { readonly found: number },
+  run: TextRun,
+  { track, found }: { readonly track: ChannelTrack; readonly found: number },
 ): void {
   entry.places.push({ run, track, offset: track.received - run.text.length });
   entry.kept += 1 + found;
@@ -98,4 +101,17 @@ export function forget(entry: QueuedUnit, track: ChannelTrack): void {
     entry.kept--;
   }
   entry.passed = Math.min(entry.passed, places.length);
+}
+
+/** True of a unit in which text of a track stands. */
+export function says({ places }: QueuedUnit, track: ChannelTrack): boolean {
+  for (const place of places) if ('track' in place && place.track === track) return true;
+  return false;
+}
+
+/** Bytes of the units of a queue that are complete. */
+export function waitingBytes(queue: FrontQueue<QueuedUnit>): number {
+  let waiting = 0;
+  for (let at = 0; at < queue.length; at++) waiting += queue.at(at)?.unit.bytes?.length ?? 0;
+  return waiting;
 }

@@ -9,6 +9,8 @@ import type { QueuedUnit, RunPlace } from './queued-unit.ts';
  * puts its replacement into the first. Runs and edits are both in order, so that one walk pairs them.
  */
 export function rewriteUnit({ unit, places, settled }: QueuedUnit): Uint8Array | undefined {
+  // Most units leave as they came. bench: step
+  if (settled === undefined && !isEdited(places)) return undefined;
   const edits: RunEdit[] = [];
   const walked = new Map<ChannelTrack, number>();
   for (const place of places) {
@@ -18,6 +20,11 @@ export function rewriteUnit({ unit, places, settled }: QueuedUnit): Uint8Array |
   }
   const all = settled === undefined ? edits : inOrder(edits, settled.edits);
   return all.length === 0 ? undefined : spliceUnit(unit, all);
+}
+
+function isEdited(places: QueuedUnit['places']): boolean {
+  for (const place of places) if (!('denial' in place) && place.track.edits.length > 0) return true;
+  return false;
 }
 
 /**

@@ -51,7 +51,10 @@ export class SpelledViews {
   /** Takes the raw text that begins at an offset; `final` when none follows. */
   push(fresh: string, at: number, final: boolean): RuleHit[] {
     const found: RuleHit[] = [];
-    if (this.#raw.length > 0) pushTo(this.#raw, { stretch: rawStretch(fresh, at), final }, found);
+    if (this.#raw.length > 0) {
+      const stretch = rawStretch(fresh, at);
+      for (const view of this.#raw) view.push(stretch, final, found);
+    }
     this.#told = at + fresh.length;
     if (this.#folded.length > 0) this.#spell({ fresh, at, final }, found);
     this.cleared = Math.min(this.#told, clearedBy(this.#raw), clearedBy(this.#folded));
@@ -65,20 +68,22 @@ export class SpelledViews {
     const { folded, decoded, deeper } = this.#spellings.push(fresh, at, final);
     this.#told = (deeper ?? decoded.at(-1) ?? folded).until;
     if (deeper !== undefined) found.push(...(this.#nested?.push(deeper) ?? []));
-    pushTo(this.#folded, { stretch: folded, final }, found);
-    for (let level = 0; level < decoded.length; level++)
-      this.#decode(level, decoded[level], { final, found });
+    for (const view of this.#folded) view.push(folded, final, found);
+    for (let level = 0; level < decoded.length; level++) {
+      const stretch = decoded[level];
+      // Most texts decode nothing.
+      if (stretch !== undefined && (stretch.text !== '' || this.#decoded[level] !== undefined))
+        this.#decode(level, stretch, { final, found });
+    }
   }
 
-  /** Most texts decode nothing. */
   #decode(
     level: number,
-    stretch: Stretch | undefined,
+    stretch: Stretch,
     { final, found }: { readonly final: boolean; readonly found: RuleHit[] },
   ): void {
-    if (stretch === undefined || (stretch.text === '' && this.#decoded[level] === undefined)) return;
     this.#decoded[level] ??= viewsOf(this.#decodedRules);
-    pushTo(this.#decoded[level], { stretch, final }, found);
+    for (const view of this.#decoded[level]) view.push(stretch, final, found);
   }
 }
 
@@ -90,13 +95,4 @@ function clearedBy(views: readonly View[]): number {
   let cleared = Number.POSITIVE_INFINITY;
   for (const view of views) if (view.cleared < cleared) cleared = view.cleared;
   return cleared;
-}
-
-/** Gives every view the next stretch. */
-function pushTo(
-  views: readonly View[],
-  { stretch, final }: { readonly stretch: Stretch; readonly final: boolean },
-  found: RuleHit[],
-): void {
-  for (const view of views) view.push(stretch, final, found);
 }

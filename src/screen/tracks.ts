@@ -16,8 +16,6 @@ import { type PartsOver, StreamedSeams } from './streamed-seams.ts';
 const MOST_TEXTS = 64;
 const LONGEST_TEXT = 256;
 
-const NO_RUNS: readonly TextRun[] = [];
-
 /** A text that stood alone in its channel, judged by every rule of its role. */
 interface CleanText {
   readonly text: string;
@@ -60,11 +58,13 @@ export class Tracks {
     this.#remembers = options.rules.every((rule) => rule.by.kind !== 'judge');
   }
 
-  /** Last runs of the texts of which no more comes when a run does, though nothing says so; `read` reads all that came of them. */
-  endedBy(run: TextRun, read: () => void): readonly TextRun[] {
-    const before = this.#earlier.take(run);
-    if (before.length === 0) return NO_RUNS;
-    read();
+  /** Texts of which no more may come when a run does, though nothing says so. */
+  before(run: TextRun): readonly Channel[] {
+    return this.#earlier.take(run);
+  }
+
+  /** Last runs of those that are over, once all that came of them was read. */
+  ended(before: readonly Channel[], run: TextRun): readonly TextRun[] {
     const ended = before.filter((channel) => this.#earlier.end(channel, this.#held(channel)));
     return ended.map((channel) => ({ ...run, channel, text: '', end: run.start, last: true }));
   }

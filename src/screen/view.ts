@@ -37,6 +37,8 @@ interface When {
   readonly candidates: Candidates | undefined;
   /** Of the text that is kept. */
   readonly length: number;
+  /** What the last one was given that reads what is new alone: most of them hold nothing, and are given the same. */
+  input?: ScanInput;
 }
 
 /** The scanners of one view of one channel, and the text that they may still need. */
@@ -82,15 +84,20 @@ export class View {
     if (stretch.text !== '' || final) {
       this.#append(stretch);
       const candidates = this.#search(fresh, final);
-      const when = { stretch, fresh, final, candidates, length: this.#text.length };
-      for (let index = 0; index < this.#judged.length; index++) {
-        if (this.#view.fresh[index] === true) this.#scanFresh(index, when, found);
-        else if (!this.#holding.includes(index)) this.#scan(index, when, found);
-      }
+      const when: When = { stretch, fresh, final, candidates, length: this.#text.length };
+      this.#scanAll(when, found);
       // No more can be cut off than there is.
       if (this.#text.length >= SLACK) this.#trim();
     }
     this.cleared = this.#clearedNow();
+  }
+
+  #scanAll(when: When, found: RuleHit[]): void {
+    const holding = this.#holding === NOBODY ? undefined : this.#holding;
+    for (let index = 0; index < this.#judged.length; index++) {
+      if (this.#view.fresh[index] === true) this.#scanFresh(index, when, found);
+      else if (holding?.includes(index) !== true) this.#scan(index, when, found);
+    }
   }
 
   #clearedNow(): number {
@@ -189,10 +196,12 @@ export class View {
   }
 
   /** What reads nothing twice is spared the text that was kept. */
-  #scanFresh(index: number, { stretch, fresh, final }: When, found: RuleHit[]): void {
+  #scanFresh(index: number, when: When, found: RuleHit[]): void {
+    const { stretch, fresh, final } = when;
     const from = (this.#judged[index] ?? 0) - fresh;
-    const input = { text: stretch.text, from, fresh: 0, final, first: fresh === 0 };
-    const { hits, holdFrom } = this.#set.scan(index, input, NOT_SEARCHED);
+    if (when.input?.from !== from)
+      when.input = { text: stretch.text, from, fresh: 0, final, first: fresh === 0 };
+    const { hits, holdFrom } = this.#set.scan(index, when.input, NOT_SEARCHED);
     if (hits.length > 0) this.#find(index, { hits, begin: fresh }, found);
     this.#judged[index] = fresh + holdFrom;
   }

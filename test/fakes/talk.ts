@@ -44,7 +44,7 @@ export class Talk {
       ...context,
     });
   }
-  take(frame: StepFrame): Reply[] {
+  take(frame: StepFrame): readonly Reply[] {
     const { replies, events, asks, recalls, decides, remembers, conversations } = step(this.state, frame);
     this.replies.push(...replies);
     this.events.push(...events);
@@ -68,7 +68,7 @@ export class Talk {
     this.take({ kind: 'headers', direction: 'request', headers, end, protocol });
     return this;
   }
-  body(direction: 'request' | 'response', text: string, end = false): Reply[] {
+  body(direction: 'request' | 'response', text: string, end = false): readonly Reply[] {
     return this.take({ kind: 'body', direction, bytes: Buffer.from(text), end });
   }
   answer(type = 'text/event-stream', more: HeaderList = []): this {
@@ -76,7 +76,7 @@ export class Talk {
     this.take({ kind: 'headers', direction: 'response', headers, end: false });
     return this;
   }
-  trailers(direction: 'request' | 'response'): Reply[] {
+  trailers(direction: 'request' | 'response'): readonly Reply[] {
     return this.take({ kind: 'trailers', direction, trailers: [{ name: 'a', value: 'b' }] });
   }
   left(direction = 'response'): string {

@@ -10,6 +10,8 @@ export interface OfClass {
   readonly watched: Watched;
 }
 
+const NO_HITS: readonly Hit[] = [];
+
 /** One text; it remembers what the scanners remember that it is made of. */
 export class ClassScanner implements Scanner {
   readonly reads = 'fresh';
@@ -22,14 +24,14 @@ export class ClassScanner implements Scanner {
   }
 
   scan(input: ScanInput): ScanOutput {
-    const hits: Hit[] = [];
+    let hits = NO_HITS;
     let held = input.text.length;
     for (const { type, scanner } of this.#parts) {
       const { hits: found, holdFrom } = scanner.scan(input);
-      for (const hit of found) hits.push({ ...hit, type });
+      if (found.length > 0) hits = [...hits, ...found.map((hit) => ({ ...hit, type }))];
       held = Math.min(held, holdFrom);
     }
-    if (hits.length > 1) hits.sort((one, other) => one.start - other.start);
-    return { hits, holdFrom: held };
+    const inOrder = hits.length > 1 ? hits.toSorted((one, other) => one.start - other.start) : hits;
+    return { hits: inOrder, holdFrom: held };
   }
 }

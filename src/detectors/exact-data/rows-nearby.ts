@@ -53,12 +53,21 @@ export class RowsNearby {
   advance(frontier: number): void {
     if (this.#recent.length === 0) return;
     const { within } = this.#needs;
-    this.#trails = this.#trails.filter(({ reach }) => frontier - reach <= within);
-    this.#recent = this.#recent.filter(({ end }) => frontier - end <= within);
-    for (const trail of this.#trails)
-      if (trail.enough) trail.cells = trail.cells.filter(({ end }) => end > frontier);
+    // They are in order of their ends: most often the first of them is near still, and no trail was followed. bench: step
+    const [first] = this.#recent;
+    if (first !== undefined && frontier - first.end > within)
+      this.#recent = this.#recent.filter(({ end }) => frontier - end <= within);
+    if (this.#trails.length > 0) this.#advanceTrails(frontier);
+    if (this.#told.length === 0) return;
     const held = this.heldFrom(frontier);
     this.#told = this.#told.filter(({ end }) => end > held);
+  }
+
+  #advanceTrails(frontier: number): void {
+    const { within } = this.#needs;
+    this.#trails = this.#trails.filter(({ reach }) => frontier - reach <= within);
+    for (const trail of this.#trails)
+      if (trail.enough) trail.cells = trail.cells.filter(({ end }) => end > frontier);
   }
 
   take(found: Occurrence): void {

@@ -24,6 +24,8 @@ export class Decoder {
 
   /** Takes the next stretch of folded text; gives what was decoded, and how far that is settled. */
   push(fresh: Stretch, final: boolean): Stretch {
+    const idle = this.#waiting === undefined && this.#token === undefined;
+    if (idle && fresh.text === '') return fresh.at === fresh.until ? fresh : rawStretch('', fresh.until);
     const stretch = this.#waiting === undefined ? fresh : joined(this.#waiting, fresh);
     this.#waiting = undefined;
     const left = this.#read(stretch, final);

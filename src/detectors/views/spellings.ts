@@ -28,26 +28,25 @@ export function spell(text: string, decodes: boolean, deeper = false): Spelled {
 /** The state of one text on its way through the spellings. */
 export class Spellings {
   readonly #folding = new Folding();
-  readonly #levels: readonly Decoder[];
+  readonly #levels: readonly [Decoder, Decoder] | readonly [];
   /** Behind the last level, once that has decoded anything; undefined before, and where it is not asked for. */
   #deeper: Decoder | undefined;
   readonly #asksDeeper: boolean;
 
   /** `decodes` is false where no scanner reads what is decoded; `deeper` tells what is encoded deeper than that. */
   constructor(decodes = true, deeper = false) {
-    this.#levels = decodes ? Array.from({ length: LEVELS }, () => new Decoder()) : [];
+    this.#levels = decodes ? [new Decoder(), new Decoder()] : [];
     this.#asksDeeper = decodes && deeper;
   }
 
   /** Takes the next raw text, which begins at an offset and ends in no half of a pair. */
   push(text: string, at: number, final: boolean): Spelled {
     const folded = this.#folding.push(rawStretch(text, at), final);
-    const decoded: Stretch[] = [];
-    let outer = folded;
-    for (const level of this.#levels) {
-      outer = level.push(outer, final);
-      decoded.push(outer);
-    }
+    const [first, second] = this.#levels;
+    if (first === undefined || second === undefined) return { folded, decoded: NONE };
+    const inner = first.push(folded, final);
+    const outer = second.push(inner, final);
+    const decoded = [inner, outer];
     if (this.#asksDeeper && outer.text !== '') this.#deeper ??= new Decoder();
     return this.#deeper === undefined
       ? { folded, decoded }

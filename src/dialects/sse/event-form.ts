@@ -58,15 +58,15 @@ export class EventForm {
   /** Looks at every byte; notes where the strings stand. An empty one is no text, and another form. */
   #fits(bytes: Uint8Array): boolean {
     const spelled = this.#spelled;
-    spelled.length = 0;
+    let count = 0;
     let at = 0;
     for (const around of this.#around) {
       if (!standsAt(around, bytes, at)) return false;
       at += around.length;
-      if (spelled.length === this.#free.length) break;
+      if (count === this.#free.length) break;
       const next = spelledFrom(bytes, at, lenientLength);
       if (next.end === at || next.end === bytes.length || byteAt(bytes, next.end) !== QUOTE) return false;
-      spelled.push(next);
+      spelled[count++] = next;
       at = next.end;
     }
     return at === bytes.length;

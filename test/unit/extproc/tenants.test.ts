@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { StoredApprovals } from '../../../src/approval/stored-approvals.ts';
 import type { BoundClaim } from '../../../src/approval/tickets.ts';
+import { addedAll } from '../../../src/core/added.ts';
 import type { Caller } from '../../../src/core/caller.ts';
 import type { ExchangeDependencies } from '../../../src/extproc/dependencies.ts';
 import { type Effects, noEffects } from '../../../src/extproc/effects.ts';
@@ -156,7 +157,8 @@ function walk(row: (typeof ROWS)[number], tenant: TenantName): Effects {
   });
   const take = (frame: StepFrame): void => {
     const effects = step(state, frame);
-    for (const name of Object.keys(all) as (keyof Effects)[]) (all[name] as unknown[]).push(...effects[name]);
+    for (const name of Object.keys(all) as (keyof Effects)[])
+      Object.assign(all, { [name]: addedAll<unknown>(all[name], effects[name]) });
     for (const { direction, recall } of effects.recalls)
       take({
         kind: 'recalled',

@@ -97,7 +97,7 @@ class Run {
   readonly asks: Ask[] = [];
   readonly findings: { score: number; start: number }[] = [];
 
-  add(output: LaneOutput): Ask[] {
+  add(output: LaneOutput): readonly Ask[] {
     this.left += Buffer.concat(output.chunks).toString();
     const { denial } = output;
     if (denial !== undefined) this.denied = denial.kind === 'fault' ? `fault ${denial.rule}` : denial.kind;

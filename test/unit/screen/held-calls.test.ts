@@ -47,7 +47,7 @@ interface Judged {
   /** What left before anybody had decided, and in all. */
   readonly before: Buffer;
   readonly left: Buffer;
-  readonly claims: readonly HeldCall[][];
+  readonly claims: readonly (readonly HeldCall[])[];
   readonly denial: LaneOutput['denial'];
   readonly types: readonly string[];
   readonly sources: readonly (string | undefined)[];

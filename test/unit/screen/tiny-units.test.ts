@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { describe, it } from 'node:test';
 import { Worker } from 'node:worker_threads';
-import { addChunk } from '../../../src/screen/lane-output.ts';
+import { withChunk } from '../../../src/screen/lane-output.ts';
 import { slicesOf } from '../../../src/screen/slices.ts';
 
 /** Megabytes; each of these messages of one took over 250 when it was read at once. */
@@ -40,15 +40,15 @@ describe('slices and chunks', () => {
 
   it('join only what stands side by side in memory', () => {
     const bytes = Buffer.from('abcdef');
-    const chunks: Uint8Array[] = [];
+    let chunks: readonly Uint8Array[] = [];
     for (const [start, end] of [
       [0, 1],
       [1, 3],
       [4, 5],
       [5, 6],
     ] as const)
-      addChunk(chunks, bytes.subarray(start, end));
-    addChunk(chunks, Buffer.from('x'));
+      chunks = withChunk(chunks, bytes.subarray(start, end));
+    chunks = withChunk(chunks, Buffer.from('x'));
     assert.deepEqual(
       chunks.map((chunk) => Buffer.from(chunk).toString()),
       ['abc', 'ef', 'x'],
