@@ -1,7 +1,7 @@
 /** A given name that stands alone: what people do, own or say around it tells that it is the name of somebody. */
 import { isDigit, joinsWord } from '../../characters.ts';
 import { MORE } from '../../sweep.ts';
-import { isAskedOf, isBesideNames } from './alone-beside.ts';
+import { isAmongNames, isAskedOf, isBesideNames, mayBeBeside } from './alone-beside.ts';
 import {
   ACTS,
   ADDRESSED,
@@ -70,8 +70,10 @@ interface Words {
 /** Is somebody spoken of by this given name alone? */
 export function isSomebody(text: string, start: number, name: Named): Answer {
   const { end, final } = name;
-  if (NOT_ALONE.has(name.words[0] ?? '')) return false;
+  const isWord = NOT_ALONE.has(name.words[0] ?? '');
+  if (isWord && !mayBeBeside(text, start, end)) return false;
   if (end + 1 >= text.length && !final) return MORE;
+  if (isWord) return isAmongNames(text, { start, end }, final);
   const spoken = isSpokenOf(text, start, name);
   if (spoken === false) return false;
   const ofFirm = isOfThree(text, { start, end }, final);

@@ -12,6 +12,7 @@ import {
 import { INTRODUCTIONS, ITS, LOOSE_INTRODUCTIONS, NAMED_BY } from './introduction-words.ts';
 import { isKnown, isSure, type NameRead } from './names.ts';
 import { UNFILLED } from './other-words.ts';
+import { isUnitOrType, TITLE_AHEAD } from './title-beside.ts';
 import {
   CALLS,
   CAPITAL_TITLES,
@@ -67,7 +68,9 @@ export const ANNOUNCED: readonly Announced[] = [
     initials: true,
     score: 0.8,
     // `MS` is a firm.
-    accepts: (name, { text, word }) => !isCapital(text, word + 1) && !isBrand(name),
+    accepts: (name, { text, word }) =>
+      !isCapital(text, word + 1) && !isBrand(name) && !isUnitOrType(text, word, name),
+    ahead: TITLE_AHEAD,
   },
   {
     name: 'person-full-title',
@@ -86,7 +89,7 @@ export const ANNOUNCED: readonly Announced[] = [
     words: CAPITAL_TITLES,
     gap: /^ $/,
     score: 0.8,
-    accepts: (name, { text, word }) => isKnown(name) || isCapital(text, word),
+    accepts: (name, { text, word }) => isKnown(name) || (isCapital(text, word) && !isBrand(name)),
   },
   {
     name: 'person-introduced',
@@ -247,7 +250,9 @@ function isOfPatient({ end }: NameRead, { text, word, final }: Place): boolean |
 
 /** What is sold under a name with a title: `Dr Pepper`, `Mr. Coffee`. */
 const BRANDS: ReadonlySet<string> = new Set(
-  'Pepper Coffee Clean Muscle Martens Oetker Robot Bean Potato'.split(' '),
+  'Pepper Coffee Clean Muscle Martens Oetker Robot Bean Potato Doubtfire Strange Strangelove Evil Saigon Universe World America Piggy'.split(
+    ' ',
+  ),
 );
 
 function isBrand({ words }: NameRead): boolean {

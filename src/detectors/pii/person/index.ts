@@ -21,6 +21,7 @@ import { GIVEN_NAMES } from './given-names.ts';
 import { inverted } from './inverted.ts';
 import { invertedCapitals } from './inverted-capitals.ts';
 import { FORM_REACH, isOfFirm } from './legal-form.ts';
+import { LETTER_ALONE } from './letter-alone.ts';
 import {
   beginsWithCapital,
   isKnown,
@@ -41,6 +42,7 @@ import { signedLine } from './signed-line.ts';
 import { SPOKEN_OF } from './spoken-of.ts';
 import { isCalledAfter, THING_REACH } from './thing-before.ts';
 import { titledCapitals } from './titled-capitals.ts';
+import { titledSmall } from './titled-small.ts';
 import { uncased } from './uncased.ts';
 import { WITH_INITIALS } from './with-initials.ts';
 
@@ -76,8 +78,9 @@ export const persons: readonly Rule[] = [
   passenger,
   invertedCapitals,
   titledCapitals,
+  titledSmall,
   ...records,
-  ...[...ANNOUNCED, ...ROLES, ...WITH_INITIALS, ...SPOKEN_OF].map(announcedRule),
+  ...[...ANNOUNCED, ...ROLES, ...WITH_INITIALS, ...SPOKEN_OF, ...LETTER_ALONE].map(announcedRule),
   partBeside,
   signedLine,
   besideId,

@@ -110,7 +110,9 @@ export const OFFICES: ReadonlySet<string> = new Set(
 
 /** Abbreviated titles that need their dot, since without it they are something else. */
 export const DOTTED_TITLES: readonly string[] = listOf(
-  'hr, mw, capt, sgt, smt, shri, det, insp, supt, cpl, cmdr',
+  'hr, mw, sig, capt, sgt, smt, shri, det, insp, supt, cpl, cmdr',
 );
+/** Of these, what is written small as often, in Dutch and Italian. */
+export const SMALL_TITLES: ReadonlySet<string> = new Set(['mw', 'sig']);
 /** Titles that need none. */
 export const PLAIN_TITLES: readonly string[] = listOf('smt, shri, shrimati, kumari, ustad');

@@ -82,6 +82,7 @@ export function readName(text: string, start: number): NameRead {
       words.push(word);
       end = at;
     }
+    if (word === 'Jr' && text.charAt(at) === '.') return { words, end, ...behindJunior(text, at + 1) };
     const open = isOpen(text, at, { word, isFamily });
     if (open || at >= text.length || kind === 'other')
       return { words, end, open, isThing: !isFamily && isThing(word) };
@@ -89,6 +90,15 @@ export function readName(text: string, start: number): NameRead {
     at++;
   }
   return { words, end, open: false, isThing: false };
+}
+
+/** `Martin Luther King Jr. Boulevard`: what stands behind the point may make a thing of the name. */
+function behindJunior(text: string, at: number): Pick<NameRead, 'open' | 'isThing'> {
+  if (at >= text.length) return { open: true, isThing: false };
+  if (text.charAt(at) !== ' ') return { open: false, isThing: false };
+  const word = wordAt(text, at + 1);
+  const open = at + 1 + word.length >= text.length && mayGoOn(word);
+  return { open, isThing: isThing(word) };
 }
 
 /** May a word that ends here, near the end of the text, go on, or make something else of the name? */

@@ -16,9 +16,11 @@ import {
   PROFESSIONS,
   RANKS,
   RELATIONS,
+  SMALL_TITLES,
 } from './kin-words.ts';
 import { isKnown, isSure, type NameRead } from './names.ts';
 import { UNFILLED } from './other-words.ts';
+import { isBehindNumber } from './title-beside.ts';
 
 /** A word in capitals. */
 const SHOUTED = /^ \p{Lu}['’]?\p{Lu}{2}/u;
@@ -68,6 +70,14 @@ export const SPOKEN_OF: readonly Announced[] = [
     gap: /^\.? $/,
     score: 0.6,
     accepts: (name, { text }) => isSure(name) && standsApart(text, name.end),
+  },
+  {
+    name: 'person-with-short',
+    finds: 'common given names behind the short form of `with` in notes: spoke w/ Nora',
+    words: ['w/'],
+    gap: /^ $/,
+    score: 0.6,
+    accepts: (name, { text }) => isSure(name) && endsSmall(text, name.end),
   },
   {
     name: 'person-profession',
@@ -137,7 +147,7 @@ export const SPOKEN_OF: readonly Announced[] = [
     words: DOTTED_TITLES,
     gap: /^\. $/,
     score: 0.7,
-    accepts: (name, { text, word }) => isCapital(text, word) && isTitled(name),
+    accepts: (name, { text, word }) => isTitled(name) && (isCapital(text, word) || isSmallTitle(text, word)),
   },
   {
     name: 'person-french-title',
@@ -170,6 +180,12 @@ function isPair({ words }: NameRead): boolean {
 
 function isTitled(name: NameRead): boolean {
   return name.words.some((word) => word.length > 2);
+}
+
+/** Is it a title that is written small as often, and no unit behind a number: `mw. Jansen`? */
+function isSmallTitle(text: string, word: number): boolean {
+  const [title = ''] = text.slice(word, word + 4).split('.', 1);
+  return SMALL_TITLES.has(title) && !isBehindNumber(text, word);
 }
 
 /** Does the sentence go on small behind the name, or end? */

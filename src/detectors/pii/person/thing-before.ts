@@ -1,5 +1,7 @@
 /** Words before a name of somebody that make something else of it: a place, a ship, a prize, a ware: `lycée Victor Hugo`. */
 import { isLetter } from '../../characters.ts';
+import { GIVEN_NAMES } from './given-names.ts';
+import { FIRMS } from './other-words.ts';
 
 /** With a capital, or in Romance languages, whose words for what is called after somebody stand before the name. */
 const PLACES =
@@ -31,16 +33,43 @@ const LETTER = /\p{L}/u;
 /** Characters before a name that are looked at. */
 export const THING_REACH = 20;
 
+/** The second words of firms that are called like somebody, with the first ones: `martin`, of `aston` and `carl`. */
+const FIRSTS: ReadonlyMap<string, readonly string[]> = new Map(
+  [
+    ...Map.groupBy(
+      [...FIRMS].map((firm) => firm.split(' ')),
+      ([, second = '']) => second,
+    ),
+  ].map(([second, firms]) => [second, firms.map(([first = '']) => first)] as const),
+);
+
 /** Is what stands here called after somebody, or made by a firm that is? */
 export function isCalledAfter(text: string, start: number): boolean {
   const last = text.charAt(start - 1);
-  if (last === ' ' && WORDS.has(wordBefore(text, start - 1))) return true;
+  if (last === ' ') {
+    const word = wordBefore(text, start - 1);
+    if (WORDS.has(word) || endsFirm(text, start, word)) return true;
+    // `the Martin Luther King estate`: the second given name is no other name than the first one.
+    if (GIVEN_NAMES.has(word) && isBehindWord(text, start - 1 - word.length)) return true;
+  }
   const mark = last === ' ' ? text.charAt(start - 2) : last;
   return (
     mark !== '' &&
     MAKER_ENDS.includes(mark) &&
     MAKER.test(text.slice(Math.max(0, start - THING_REACH), start))
   );
+}
+
+function isBehindWord(text: string, start: number): boolean {
+  return text.charAt(start - 1) === ' ' && WORDS.has(wordBefore(text, start - 1));
+}
+
+/** `Aston Martin`, of which only the second word is a given name. */
+function endsFirm(text: string, start: number, word: string): boolean {
+  if (word === '') return false;
+  let end = start;
+  while (end < text.length && end - start < THING_REACH && isLetterOfAny(text, end)) end++;
+  return FIRSTS.get(text.slice(start, end).toLowerCase())?.includes(word.toLowerCase()) === true;
 }
 
 /** The letters before an offset, as far as a word of the list is long; a point may stand behind them. */
