@@ -70,6 +70,12 @@ export function readPerson(text: string, start: number): NameRead {
 
 /** Reads the name that begins here; no words where there is none. */
 export function readName(text: string, start: number): NameRead {
+  const name = readWords(text, start);
+  if (name.words.at(-1) !== 'Jr' || text.charAt(name.end) !== '.') return name;
+  return { ...name, ...behindJunior(text, name.end + 1) };
+}
+
+function readWords(text: string, start: number): NameRead {
   const words: string[] = [];
   let end = start;
   let at = start;
@@ -82,7 +88,6 @@ export function readName(text: string, start: number): NameRead {
       words.push(word);
       end = at;
     }
-    if (word === 'Jr' && text.charAt(at) === '.') return { words, end, ...behindJunior(text, at + 1) };
     const open = isOpen(text, at, { word, isFamily });
     if (open || at >= text.length || kind === 'other')
       return { words, end, open, isThing: !isFamily && isThing(word) };
