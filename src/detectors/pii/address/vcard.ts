@@ -10,8 +10,8 @@ const HEAD = /^(?:;[A-Za-z]+=(?:"[^"\r\n]{0,40}"|[^":;\r\n]{0,40})|;[A-Z]{3,9}){
 const LONGEST_HEAD = 120;
 const LONGEST = 220;
 /** Parts up to the end of the line; a MECARD has commas between them. */
-const PARTS = /^[^;:\r\n]{2,80}(?:;[^;:\r\n]{0,60}){2,6}?(?=;*(?:\r?\n|\\n|$))/;
-const CARD = /^[^;:\r\n]{3,60}, ?[^;:\r\n]{2,100}(?=;)/;
+const PARTS = /^(?! )[^;:\r\n]{2,80}(?:;[^;:\r\n]{0,60}){2,6}?(?=;*(?:\r?\n|\\n|$))/;
+const CARD = /^(?! )[^;:\r\n]{3,60}, ?[^;:\r\n]{2,100}(?=;)/;
 const EMPTY_END = /;+$/;
 const HOLDS_NUMBER = /\d/;
 

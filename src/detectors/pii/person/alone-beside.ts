@@ -4,24 +4,28 @@ import { CITIES, DUOS, NOT_ALONE } from './alone-words.ts';
 import { GIVEN_NAMES } from './given-names.ts';
 
 const WORD = "\\p{Lu}\\p{L}+(?:['’-]\\p{L}+)*";
+/** Words that join two names, folded. */
+const AND = 'and|und|y|et|e|en|og|och|i|ja|ve|и|kai';
 /** Characters before and behind a name that are looked at. */
 const REACH = 44;
-const BEFORE_AND = new RegExp(`(?:^|[^\\p{L}])(${WORD})(?: ${WORD})? (?:and|und|y|et|e) $`, 'u');
+const BEFORE_AND = new RegExp(`(?:^|[^\\p{L}])(${WORD})(?: ${WORD})? (?:${AND}) $`, 'u');
 const BEFORE_COMMA = new RegExp(`(?:^|[^\\p{L}])(${WORD})(?: ${WORD})?, $`, 'u');
-const BEHIND_AND = new RegExp(`^ (?:and|und|y|et|e) (${WORD})(?![\\p{L}\\p{N}_-])`, 'u');
-const BEHIND_COMMA = new RegExp(`^,? (?:and )?(${WORD})(?![\\p{L}\\p{N}_-])`, 'u');
+const BEHIND_AND = new RegExp(`^ (?:${AND}) (${WORD})(?![\\p{L}\\p{N}_-])`, 'u');
+const BEHIND_COMMA = new RegExp(`^,? (?:(?:${AND}) )?(${WORD})(?![\\p{L}\\p{N}_-])`, 'u');
 /** Two names more behind a comma, and two before one at the end of a list. */
 const BEHIND_TWO = new RegExp(
-  `^, (${WORD})(?: ${WORD})?(?:,? (?:and|und|y|et|e|&)|,) (${WORD})(?![\\p{L}\\p{N}_-])`,
+  `^, (${WORD})(?: ${WORD})?(?:,? (?:${AND}|&)|,) (${WORD})(?![\\p{L}\\p{N}_-])`,
   'u',
 );
 const BEFORE_TWO = new RegExp(
-  `(?:^|[^\\p{L}])(${WORD})(?: ${WORD})?, (${WORD})(?: ${WORD})?,? (?:(?:and|und|y|et|e|&) )?$`,
+  `(?:^|[^\\p{L}])(${WORD})(?: ${WORD})?, (${WORD})(?: ${WORD})?,? (?:(?:${AND}|&) )?$`,
   'u',
 );
-const TWO_SO_FAR = /^,?(?: (?:\p{Lu}[\p{L}'’-]*)?){0,2}(?:,? ?[a-z&]{0,3} ?(?:\p{Lu}[\p{L}'’-]*)?|,)?$/u;
-const AND_SO_FAR = /^ (?:a|an|u|un|y|e|et|(?:and|und|y|et|e) (?:\p{Lu}[\p{L}'’-]*)?)?$/u;
-const COMMA_SO_FAR = /^,?(?: (?:(?:a|an|and) ?)?(?:\p{Lu}[\p{L}'’-]*)?)?$/u;
+const SMALL = '(?:\\p{Ll}{1,3} ?)?';
+const PART = "(?:\\p{Lu}[\\p{L}'’-]*)?";
+const TWO_SO_FAR = new RegExp(`^,(?: ${PART}){0,2}(?:,? ?(?:${SMALL}|& ?)${PART})?$`, 'u');
+const AND_SO_FAR = new RegExp(`^ ${SMALL}${PART}$`, 'u');
+const COMMA_SO_FAR = new RegExp(`^,?(?: ${SMALL}${PART})?$`, 'u');
 /** What a question begins with; and what stands before it. */
 const ASKING: ReadonlySet<string> = new Set(
   'can could will would should did does has is was hat ist kann wird'.split(' '),
@@ -85,11 +89,11 @@ function endsList(mark: string): boolean {
 
 /** Does a comma or a small word that joins stand before it or behind it, at a glance? bench: scan */
 export function mayBeBeside(text: string, start: number, end: number): boolean {
-  if (text.charAt(start - 1) === ' ' && ',dyte'.includes(text.charAt(start - 2))) return true;
+  if (text.charAt(start - 1) === ' ' && ',dyteghnaiи'.includes(text.charAt(start - 2))) return true;
   return (
     end >= text.length ||
     text.charAt(end) === ',' ||
-    (text.charAt(end) === ' ' && (end + 1 >= text.length || 'auye'.includes(text.charAt(end + 1))))
+    (text.charAt(end) === ' ' && (end + 1 >= text.length || 'auyeiojvkи'.includes(text.charAt(end + 1))))
   );
 }
 

@@ -39,6 +39,7 @@ import { records } from './records.ts';
 import { ROLES } from './roles.ts';
 import { SHOUTED_REACH, shoutedFamilyEnd } from './shouted-family.ts';
 import { signedLine } from './signed-line.ts';
+import { small } from './small.ts';
 import { SPOKEN_OF } from './spoken-of.ts';
 import { isCalledAfter, THING_REACH } from './thing-before.ts';
 import { titledCapitals } from './titled-capitals.ts';
@@ -90,6 +91,7 @@ export const persons: readonly Rule[] = [
   besideMailMarkup,
   party,
   besideNumber,
+  small,
   given,
   familyName,
   familyNameFirst,

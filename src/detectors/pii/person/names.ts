@@ -83,7 +83,7 @@ function readWords(text: string, start: number): NameRead {
     const word = wordAt(text, at);
     at += word.length;
     const isFamily = isFamilyToo(words, text, { word, at });
-    const kind = isFamily ? 'name' : kindOf(word, words.length === 0);
+    const kind = isFamily ? 'name' : kindAt(text, at, { word, first: words.length === 0 });
     if (kind === 'name') {
       words.push(word);
       end = at;
@@ -134,6 +134,16 @@ function isCutJoin(text: string, at: number): boolean {
 function mayGoOn(word: string): boolean {
   if (word.length < SHORT || word.charAt(0) !== word.charAt(0).toLowerCase()) return true;
   return isThing(word) || BEGINNINGS.has(word);
+}
+
+/** The same where it stands: `y` before a given name joins two people, `Luis y Eva`, and is no part of a name. */
+function kindAt(
+  text: string,
+  at: number,
+  { word, first }: { word: string; first: boolean },
+): ReturnType<typeof kindOf> {
+  if ((word === 'y' || word === 'e') && GIVEN_NAMES.has(wordAt(text, at + 1))) return 'other';
+  return kindOf(word, first);
 }
 
 function kindOf(word: string, first: boolean): 'name' | 'small' | 'other' {

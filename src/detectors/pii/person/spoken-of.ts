@@ -22,6 +22,8 @@ import { isKnown, isSure, type NameRead } from './names.ts';
 import { UNFILLED } from './other-words.ts';
 import { isBehindNumber } from './title-beside.ts';
 
+/** A letter that no Latin one looks like. */
+const GREEK = /[βγδεζηθλμξπσφψω]/u;
 /** A word in capitals. */
 const SHOUTED = /^ \p{Lu}['’]?\p{Lu}{2}/u;
 
@@ -148,6 +150,14 @@ export const SPOKEN_OF: readonly Announced[] = [
     gap: /^\. $/,
     score: 0.7,
     accepts: (name, { text, word }) => isTitled(name) && (isCapital(text, word) || isSmallTitle(text, word)),
+  },
+  {
+    name: 'person-greek-title',
+    finds: 'names in Greek letters behind the short titles of Greece: κ., κα.',
+    words: ['κ', 'κα'],
+    gap: /^\. $/,
+    score: 0.7,
+    accepts: (name) => name.words.every((word) => GREEK.test(word)),
   },
   {
     name: 'person-french-title',

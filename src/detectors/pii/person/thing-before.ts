@@ -1,12 +1,16 @@
 /** Words before a name of somebody that make something else of it: a place, a ship, a prize, a ware: `lycée Victor Hugo`. */
 import { isLetter } from '../../characters.ts';
+import { fold } from '../../fold.ts';
 import { GIVEN_NAMES } from './given-names.ts';
 import { FIRMS } from './other-words.ts';
 
 /** With a capital, or in Romance languages, whose words for what is called after somebody stand before the name. */
 const PLACES =
   'San|Santa|Santo|Sao|St|Ste|Saint|Sankt|Fort|Port|Mount|Lake|Los|Las|El|the|Circuit|Camp|Estadio|Stade|Stadium|Villa|Hotel|Opera|' +
-  'Hurricane|Storm|USS|HMS|Via';
+  'Hurricane|Storm|USS|HMS|Via|' +
+  ['Άγιος', 'Αγία', 'Άγιο', 'Αγίου', 'Αγίας', 'Святой', 'Святая', 'Свети', 'Света']
+    .map((saint) => fold(saint).text)
+    .join('|');
 const FRENCH =
   'rue|avenue|boulevard|allee|impasse|cours|lycee|college|ecole|hopital|clinique|institut|fondation|prix|musee|theatre|gare|place|' +
   'pont|parc|square|quai|salle|centre|cafe|bistrot|' +

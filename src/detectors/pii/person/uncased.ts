@@ -28,7 +28,7 @@ const NAME = new RegExp(`^${WORD}\\.?(?: ${WORD}){1,3}`, 'u');
 /** `मेरा नाम ... है`: the verb of the sentence. */
 const VERB = / (?:है|हैं|हूँ|हूं|छ|আছে)$/u;
 /** The word behind a name that Arabic joins to the next one: `و` is "and". */
-const JOINED_AND = / و(?=\p{L}{4})[^ ]+$/u;
+const JOINED_AND = / و(?=\p{L}{4})[^ ]+(?= |$)/u;
 const ONE = new RegExp(`^${WORD}`, 'u');
 const LONGEST = 72;
 /** Characters behind a name in which its record says something of a person. */

@@ -11,7 +11,7 @@ export const TITLES: readonly string[] = [
   ...['professor', 'herr', 'herrn', 'frau', 'monsieur', 'madame', 'mademoiselle', 'senor', 'senora'],
   ...['senorita', 'signor', 'signora', 'dottor', 'dottoressa', 'senhor', 'senhora', 'mevrouw'],
   ...['meneer', 'heer', 'fru', 'magister', 'господин', 'госпожа'],
-  ...['κυριος', 'κυρια', 'κυριε', 'κυριο', 'κυριου', 'κυριας', 'κος', 'κον', 'κας'],
+  ...['κυριος', 'κυρια', 'κυριε', 'κυριο', 'κυριου', 'κυριας', 'κος', 'κον', 'κα', 'κας'],
   ...['vazena pani', 'vazeny pane', 'vazeny pan', 'szanowna pani', 'szanowny panie', 'szanowny pan'],
 ];
 
