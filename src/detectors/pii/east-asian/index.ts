@@ -7,6 +7,7 @@ import { WordIndex } from '../../engine/word-index.ts';
 import { MORE } from '../../sweep.ts';
 import { addressed } from './addressed.ts';
 import { said } from './said.ts';
+import { surname } from './surname.ts';
 import {
   ADDRESS_WORDS,
   BARE_WORDS,
@@ -77,7 +78,7 @@ const KINDS: readonly Kind[] = [
   },
 ];
 
-export const eastAsian: readonly Rule[] = [...KINDS.map(labelledRule), addressed, said];
+export const eastAsian: readonly Rule[] = [...KINDS.map(labelledRule), addressed, said, surname];
 
 function labelledRule(kind: Kind): Rule {
   const longest = Math.max(...kind.words.map(({ length }) => length));

@@ -41,6 +41,8 @@ export interface Announced extends Pick<Rule, 'name' | 'finds'> {
   readonly score: number;
   /** May the name begin with initials? Behind some words a lone letter is none: `customer A. Next we`. */
   readonly initials?: true;
+  /** May the name end in a word for a thing: `Mr. Park`? */
+  readonly things?: true;
   /** Characters before the word that are looked at as well; five where this is not told. */
   readonly ahead?: number;
   accepts(name: NameRead, place: Place): boolean | typeof MORE;
@@ -66,6 +68,7 @@ export const ANNOUNCED: readonly Announced[] = [
     words: SHORT_TITLES,
     gap: /^\.? $/,
     initials: true,
+    things: true,
     score: 0.8,
     // `MS` is a firm.
     accepts: (name, { text, word }) =>
@@ -78,6 +81,7 @@ export const ANNOUNCED: readonly Announced[] = [
     words: TITLES,
     gap: /^ $/,
     initials: true,
+    things: true,
     score: 0.8,
     // `meine Frau` is a wife, and any noun may follow her.
     accepts: (name, { text, word }) => isKnown(name) || !OWN.test(text.slice(Math.max(0, word - 8), word)),
@@ -135,6 +139,7 @@ export const ANNOUNCED: readonly Announced[] = [
     words: FIELDS,
     gap: FIELD_GAP,
     initials: true,
+    things: true,
     score: 0.7,
     accepts: (name) => isKnown(name) || (name.words.length > 1 && name.words.length < 5),
   },
@@ -185,6 +190,7 @@ export const ANNOUNCED: readonly Announced[] = [
       'names behind a word for a customer, a patient or the like: common given names, or two words that stand apart',
     words: HOLDERS,
     gap: /^(?:,?[ \n]| \()$/,
+    things: true,
     score: 0.6,
     accepts: (name, { text, word }) =>
       isKnown(name) || (isFull(name) && standsApart(text, name.end) && !isInHeading(text, word)),

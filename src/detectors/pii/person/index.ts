@@ -42,6 +42,7 @@ import { signedLine } from './signed-line.ts';
 import { small } from './small.ts';
 import { SPOKEN_OF } from './spoken-of.ts';
 import { isCalledAfter, THING_REACH } from './thing-before.ts';
+import { withThing } from './thing-families.ts';
 import { titledCapitals } from './titled-capitals.ts';
 import { titledSmall } from './titled-small.ts';
 import { uncased } from './uncased.ts';
@@ -124,7 +125,7 @@ function announcedRule(one: Announced): Rule {
       const word = announcementOf(text, start, { byEnd, longest, gap: one.gap });
       if (word < 0) return undefined;
       const accepts = (name: NameRead) => one.accepts(name, { text, word, final });
-      return hitOf(text, start, { final, score: one.score, initials: one.initials === true, accepts });
+      return hitOf(text, start, { ...one, final, accepts });
     },
   };
 }
@@ -166,16 +167,14 @@ interface Wanted {
   readonly final: boolean;
   readonly score: number;
   readonly initials?: boolean;
+  readonly things?: boolean;
   accepts(name: NameRead): boolean | typeof MORE;
 }
 
-function hitOf(
-  text: string,
-  start: number,
-  { final, score, initials, accepts }: Wanted,
-): Hit | undefined | typeof MORE {
+function hitOf(text: string, start: number, wanted: Wanted): Hit | undefined | typeof MORE {
   if (!beginsWithCapital(text, start)) return undefined;
-  const name = initials === true ? readPerson(text, start) : readName(text, start);
+  const { final, score, accepts } = wanted;
+  const name = nameAt(text, start, wanted);
   if (name.open && !final) return MORE;
   if (name.words.length === 0 || name.isThing || isFirm(name)) return undefined;
 
@@ -186,6 +185,12 @@ function hitOf(
   const ofFirm = isOfFirm(text, { start, end, last: name.words.at(-1) ?? '' }, final);
   if (ofFirm === MORE) return MORE;
   return !ofFirm ? { type: 'PERSON', start, end, score } : undefined;
+}
+
+/** The name that begins here, in the ways that are wanted. */
+function nameAt(text: string, start: number, { initials, things }: Wanted): NameRead {
+  const name = initials === true ? readPerson(text, start) : readName(text, start);
+  return things === true ? (withThing(text, start, name) ?? name) : name;
 }
 
 /** Is it a firm that is called like somebody? */

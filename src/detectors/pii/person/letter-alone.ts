@@ -28,6 +28,8 @@ const NOBODY: ReadonlySet<string> = new Set(
     'sir madam doctor mum mom mummy mommy dad daddy grandma grandpa nan seller buyer customer applicant candidate resident residents homeowner tenant ' +
     'subscriber reader readers viewers listeners players editor editors santa diary god lord baby sweetheart darling honey stranger internet reddit ' +
     'twitter facebook youtube google siri alexa cortana bixby gemini copilot claude chatgpt assistant bot kitty world sunshine dolly hiring support ' +
+    'wizard recruiter committee landlord landlady occupant voter citizen human humans alien teacher professor principal coach captain king queen majesty ' +
+    'president senator minister mayor officer nurse author universe friend colleague member student parent reader viewer listener player neighbour neighbor ' +
     'sales customers clients client patient patients donor donors partner partners supplier suppliers vendor vendors shareholders investors ' +
     'zusammen leute alle kunde kundin kunden kollegen kolleginnen nachbarn eltern freunde herr frau mama papa oma opa ' +
     'tous toutes madame monsieur mesdames messieurs client cliente clients amis collegues todos todas equipo amigos amigas cliente clientes vecinos buenas ' +
@@ -39,7 +41,7 @@ const NOBODY: ReadonlySet<string> = new Set(
 const SIGNED =
   /(?:ion|ing|ment|ity|ers|ors|ung|schaft|werke|team|dienst|service|support|office|store|shop|bank|club|corp)s?$/i;
 /** Capitals inside, and more than one of something. */
-const NO_NAME = /\p{Lu}\p{L}*\p{Lu}|s$/u;
+const NO_NAME = /\p{Lu}\p{L}*\p{Lu}|\p{L}{5}s$/u;
 
 export const LETTER_ALONE: readonly Announced[] = [
   {
@@ -79,9 +81,11 @@ function beginsLine({ text, word }: Place): boolean {
 }
 
 /** A comma that ends the line, or behind which the letter goes on. */
-function isGreeted({ end }: NameRead, { text }: Place): boolean {
+function isGreeted({ end }: NameRead, { text, word }: Place): boolean {
   if (text.charAt(end) !== ',') return false;
-  return end + 1 >= text.length || '\r\n '.includes(text.charAt(end + 1));
+  if (end + 1 >= text.length || '\r\n'.includes(text.charAt(end + 1))) return true;
+  // Strangers are written to as `Dear Wizard, I`.
+  return text.charAt(end + 1) === ' ' && text.slice(word, word + 4).toLowerCase() !== 'dear';
 }
 
 /** Nothing follows on the line. */
