@@ -76,8 +76,8 @@ export const SPOKEN_OF: readonly Announced[] = [
   {
     name: 'person-with-short',
     finds: 'common given names behind the short form of `with` in notes: spoke w/ Nora',
-    words: ['w/'],
-    gap: /^ $/,
+    words: ['w'],
+    gap: /^\/ $/,
     score: 0.6,
     accepts: (name, { text }) => isSure(name) && endsSmall(text, name.end),
   },
