@@ -50,6 +50,12 @@ export const ELSEWHERE: readonly string[] = [
     'Assigned to [N. Featherquill] on 2025-09-01',
   ],
   'Nom : [QUILLACEM] Prénom : [Nassim]',
+  ...['12.03.24, 14:22:05 - [Zephyrel]: kommst du?', '12/03/2024, 14:22 - [Zephyrel Quill]: ok'],
+  ...[
+    'Legal name [Temperance Quillosa], preferred name [Tempe], she',
+    'thanks to my boy [Zephyrel Quill] for it',
+  ],
+  ...['Dokter [Van den Quill] belt', 'السيدة [نورة القحطاني] تسكن في جدة'],
   // Without capitals.
   ...['so my name is [tamsin quilleran] and um', 'my name is [lakshmi], hi', 'is this mrs [quillkinsop]?'],
   ...['i saw dr [patel] today', "my name's [siobhan o'quill], i", 'me llamo [lucía quíllez] y'],
@@ -84,6 +90,12 @@ export const NOT_ELSEWHERE: readonly string[] = [
   ],
   ...['took 20 ms. Redis was faster', 'takes 5 ms de Latence', 'a plant of 5 mw. Quillsen was built'],
   ...['Open the Ms. Select dialog', 'the HAMZA ABOVE (U+0654) combines', 'Miss Saigon and Mrs. Doubtfire'],
+  // Verses, logs and Korean words with their particle.
+  ...[
+    'John 3:16, 1 Timothy 4:12 and Ruth 1:16',
+    '[2025-03-12 14:22:05] Worker: done',
+    '신청자는 안내를 확인하세요.',
+  ],
   // Firms, streets and places.
   ...[
     'an Aston Martin Vantage',
@@ -97,6 +109,7 @@ export const NOT_ELSEWHERE: readonly string[] = [
     'Dr. Bridge Street',
     'Ο Άγιος Δημήτριος Πειραιά',
     '渡辺駅',
+    'улица Александра Невского',
     '高橋商店です',
   ],
   ...['Charlotte, Helena and Victoria', 'Savannah, Charlotte, Virginia'],

@@ -80,7 +80,8 @@ describe('pii', () => {
   }
   it('finds the same one character at a time', () => {
     const scanner = pii.compile({});
-    for (const [text] of FOUND) assert.deepEqual(drive(scanner, text).hits, drive(scanner, [text]).hits, text);
+    for (const [text] of FOUND)
+      assert.deepEqual(drive(scanner, text).hits, drive(scanner, [text]).hits, text);
   });
   it('reports only the entities that were chosen', () => {
     const text = '4111111111111111 and jo@ex.org';

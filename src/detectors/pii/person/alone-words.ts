@@ -25,6 +25,11 @@ export const CITIES: ReadonlySet<string> = setOf(
   'Adelaide Beverly Catalina Charlotte Eugene Everett Gary Helena Irving Lawrence Marietta Marion Norman Pierre',
 );
 
+/** Books of the Bible, behind which a chapter and a verse stand as the time of a message does. */
+export const BOOKS: ReadonlySet<string> = setOf(
+  'Matthew Mark Luke John Timothy Titus James Peter Jude Philemon Ruth Esther Daniel Joel Amos Micah Samuel Ezra Job Isaiah Jeremiah Nehemiah Joshua Nahum',
+);
+
 /** What people do: behind a name, it tells that somebody is meant. */
 export const ACTS: ReadonlySet<string> = setOf(
   'said says asked asks told tells replied replies answered whispered shouted laughed laughs smiled smiles nodded sighed cried wept',

@@ -40,6 +40,7 @@ import { ROLES } from './roles.ts';
 import { SHOUTED_REACH, shoutedFamilyEnd } from './shouted-family.ts';
 import { signedLine } from './signed-line.ts';
 import { small } from './small.ts';
+import { speaker } from './speaker.ts';
 import { SPOKEN_OF } from './spoken-of.ts';
 import { isCalledAfter, THING_REACH } from './thing-before.ts';
 import { withThing } from './thing-families.ts';
@@ -85,6 +86,7 @@ export const persons: readonly Rule[] = [
   ...[...ANNOUNCED, ...ROLES, ...WITH_INITIALS, ...SPOKEN_OF, ...LETTER_ALONE].map(announcedRule),
   partBeside,
   signedLine,
+  speaker,
   besideId,
   beforeIdentity,
   besideMail,

@@ -20,6 +20,8 @@ export const KIN_OF: readonly string[] = OWN.flatMap((own) => KIN.map((kin) => `
 export const COLLEAGUES_OF: readonly string[] = OWN.flatMap((own) =>
   listOf(
     'manager, line manager, colleague, coworker, co-worker, assistant, lawyer, accountant, tenant, client',
+    'friend, best friend, old friend, buddy, pal, mate, boy, girl, bro, homie, bestie, partner, ex, teammate, classmate, mentor, coach, student, patient',
+    'doctor, dentist, therapist, teacher, professor, tutor, solicitor, attorney, agent, guide, caseworker, carer, nanny, babysitter',
   ).map((who) => `${own} ${who}`),
 );
 

@@ -127,7 +127,15 @@ export const SPOKEN_OF: readonly Announced[] = [
     name: 'person-surname',
     finds:
       'the one word with a capital behind `surname`, `last name` and the like that ends its sentence or clause',
-    words: ['surname', 'last name', 'family name', 'maiden name', 'first name', 'given name'],
+    words: [
+      'surname',
+      'last name',
+      'family name',
+      'maiden name',
+      'first name',
+      'given name',
+      'preferred name',
+    ],
     gap: /^ $/,
     score: 0.6,
     accepts: ({ words: [name = '', ...more], end }, { text }) =>

@@ -24,9 +24,17 @@ const ITALIAN =
   'giacca|borsa|scarpe|profumo|orologio|occhiali|abito|camicia';
 const PORTUGUESE =
   'rua|premio|museu|estadio|praca|escola|colegio|universidade|fundacao|ponte|aeroporto|bolsa|sapatos|relogio|oculos';
+/** Streets and what else is called after somebody, in Cyrillic and Greek letters. */
+const ELSEWHERE = (
+  'улица ул проспект пр переулок пер площадь пл набережная бульвар парк сквер метро станция музей театр институт университет школа больница памятник ' +
+  'имени им вулиця вул площа провулок οδος οδου πλατεια λεωφορος σταθμος'
+)
+  .split(' ')
+  .map((word) => fold(word).text);
 const WORDS: ReadonlySet<string> = new Set([
   ...[...PLACES.split('|'), 'The'],
   ...[FRENCH, SPANISH, ITALIAN, PORTUGUESE].flatMap((words) => words.split('|')).flatMap(inBothCases),
+  ...ELSEWHERE.flatMap(inBothCases),
 ]);
 /** A member or field for the maker of goods. */
 const MAKER =

@@ -1,6 +1,7 @@
 /** Given names of today, and short forms among friends, that the other lists of ours lack; folded, so without accents. Left out are those that are words, places or firms elsewhere. */
 
 export const TODAY_GIVEN_NAMES: readonly string[] = (
+  'Celestine Dashawn Steffi Vashti Narelle Ottavia Dympna Jocasta Lysandra ' +
   'Abderrahmane Abigayle Achraf Adalyn Adelyn Adhiambo Agus Aiden Ailish Aislinn Aisyah Akello Alannah ' +
   'Alassane Aliya Amandeep Amari Amiyah Andile Aneurin Ania Anirban Anis Anissa Anni Antek Arda Ariella ' +
   'Arlo Arya Ashlynn Avianna Aya Azlan Azra Babirye Barasa Beckett Berk Betka Bex Binh Biniam Binta ' +

@@ -81,6 +81,9 @@ function spelled(words: readonly string[], kind: Kind): readonly (readonly [stri
   return words.flatMap(spellings).map((word) => [word, kind] as const);
 }
 
+/** Two words of which the second is the name of a family or a town, whatever the sentence goes on with: السيدة نورة القحطاني تسكن. */
+const TWO = new RegExp(`^(?!ال)${WORD} ال\\p{sc=Arabic}{3,16}(?= )`, 'u');
+
 /** Where the name behind a word begins: -1 for none, the length of the text when it has not come. */
 function nameBehind(text: string, end: number): number {
   let at = end;
@@ -150,7 +153,8 @@ function readIn(slice: string, kind: Kind): string | undefined {
   if (read === undefined) return undefined;
   const before = JOINED_AND.exec(read)?.index ?? 0;
   if (kind === 'bare' && before > 0 && read.slice(0, before).includes(' ')) return read.slice(0, before);
-  return END.test(slice.slice(read.length, read.length + 3)) ? read : undefined;
+  if (END.test(slice.slice(read.length, read.length + 3))) return read;
+  return kind === 'bare' ? TWO.exec(slice)?.[0] : undefined;
 }
 
 function isOfPerson(behind: string): boolean {

@@ -10,6 +10,18 @@ export const SHORT_TITLES: readonly string[] = [
 export const TITLES: readonly string[] = [
   ...['professor', 'herr', 'herrn', 'frau', 'monsieur', 'madame', 'mademoiselle', 'senor', 'senora'],
   ...['senorita', 'signor', 'signora', 'dottor', 'dottoressa', 'senhor', 'senhora', 'mevrouw'],
+  ...[
+    'dokter',
+    'docteur',
+    'doktor',
+    'doutor',
+    'doutora',
+    'doctora',
+    'profesor',
+    'profesora',
+    'professora',
+    'professeur',
+  ],
   ...['meneer', 'heer', 'fru', 'magister', 'господин', 'госпожа'],
   ...['κυριος', 'κυρια', 'κυριε', 'κυριο', 'κυριου', 'κυριας', 'κος', 'κον', 'κα', 'κας'],
   ...['vazena pani', 'vazeny pane', 'vazeny pan', 'szanowna pani', 'szanowny panie', 'szanowny pan'],
@@ -180,7 +192,7 @@ export const HOLDERS: readonly string[] = [
     'the appellant',
     'the respondent',
   ],
-  ...['new starter'],
+  ...['new starter', 'legal name', 'full name', 'preferred name', 'maiden name', 'lawful name'],
 ];
 
 /** What is said before the name of somebody who is to be called or written to. */
