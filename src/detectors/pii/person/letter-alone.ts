@@ -28,7 +28,7 @@ const NOBODY: ReadonlySet<string> = new Set(
     'sir madam doctor mum mom mummy mommy dad daddy grandma grandpa nan seller buyer customer applicant candidate resident residents homeowner tenant ' +
     'subscriber reader readers viewers listeners players editor editors santa diary god lord baby sweetheart darling honey stranger internet reddit ' +
     'twitter facebook youtube google siri alexa cortana bixby gemini copilot claude chatgpt assistant bot kitty world sunshine dolly hiring support ' +
-    'wizard recruiter committee landlord landlady occupant voter citizen human humans alien teacher professor principal coach captain king queen majesty ' +
+    'family families wizard recruiter committee landlord landlady occupant voter citizen human humans alien teacher professor principal coach captain king queen majesty ' +
     'president senator minister mayor officer nurse author universe friend colleague member student parent reader viewer listener player neighbour neighbor ' +
     'sales customers clients client patient patients donor donors partner partners supplier suppliers vendor vendors shareholders investors ' +
     'zusammen leute alle kunde kundin kunden kollegen kolleginnen nachbarn eltern freunde herr frau mama papa oma opa ' +

@@ -50,7 +50,7 @@ const STOPS: ReadonlySet<string> = new Set(
 );
 /** Who has a title and no name. */
 const NOBODY: ReadonlySet<string> = new Set(
-  'president speaker chairman chair mayor minister ambassador secretary right wrong bean robot potato coffee clean whiskers universe world claus pepper monopoly fix'.split(
+  'president speaker chairman chair mayor minister ambassador secretary right wrong bean robot potato coffee clean whiskers universe world claus pepper monopoly fix administrator admin moderator editor satan grinch'.split(
     ' ',
   ),
 );
@@ -126,7 +126,7 @@ function withMore(text: string, at: number, from: number): number {
     if (word === '' || isStop(word)) break;
     next += 1 + word.length;
     if (!PARTICLES.has(word)) end = next;
-    if (!PARTICLES.has(word) && count > 0) break;
+    if (!PARTICLES.has(word)) break;
   }
   return end - at;
 }
@@ -136,7 +136,8 @@ function titled(text: string, at: number, title: string): number {
   const word = wordAt(text, at);
   if (word.length < 3 || NOBODY.has(word) || isStop(word)) return 0;
   const name = withCapital(word);
-  if (FAMILY_NAMES.has(name) || GIVEN_NAMES.has(name)) return withMore(text, at, at + word.length);
+  if (FAMILY_NAMES.has(name)) return word.length;
+  if (GIVEN_NAMES.has(name)) return withMore(text, at, at + word.length);
   return SURE_TITLES.has(title) && word.length > 3 && endsClause(text, at + word.length) ? word.length : 0;
 }
 
