@@ -256,7 +256,7 @@ function isOfPatient({ end }: NameRead, { text, word, final }: Place): boolean |
 
 /** What is sold under a name with a title: `Dr Pepper`, `Mr. Coffee`. */
 const BRANDS: ReadonlySet<string> = new Set(
-  'Pepper Coffee Clean Muscle Martens Oetker Robot Bean Potato Doubtfire Strange Strangelove Evil Saigon Universe World America Piggy'.split(
+  'Pepper Coffee Clean Muscle Martens Oetker Robot Bean Potato Doubtfire Strange Strangelove Evil Saigon Universe World America Piggy Marvel Pac-Man Market Beast'.split(
     ' ',
   ),
 );

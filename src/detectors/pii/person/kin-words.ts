@@ -16,14 +16,21 @@ const KIN = listOf(
 /** Of whom one has a few: whatever name follows is theirs. */
 export const KIN_OF: readonly string[] = OWN.flatMap((own) => KIN.map((kin) => `${own} ${kin}`));
 
-/** With whom one works: two words behind them are the name of somebody. */
-export const COLLEAGUES_OF: readonly string[] = OWN.flatMap((own) =>
-  listOf(
-    'manager, line manager, colleague, coworker, co-worker, assistant, lawyer, accountant, tenant, client',
-    'friend, best friend, old friend, buddy, pal, mate, boy, girl, bro, homie, bestie, partner, ex, teammate, classmate, mentor, coach, student, patient',
-    'doctor, dentist, therapist, teacher, professor, tutor, solicitor, attorney, agent, guide, caseworker, carer, nanny, babysitter',
-  ).map((who) => `${own} ${who}`),
-);
+/** With whom one works, and of whom one is a friend or a patient: two words behind them are the name of somebody. */
+export const COLLEAGUES_OF: readonly string[] = [
+  ...OWN.flatMap((own) =>
+    listOf(
+      'manager, line manager, colleague, coworker, co-worker, assistant, lawyer, accountant, tenant, client',
+    ).map((who) => `${own} ${who}`),
+  ),
+  // What firms call their own is a ware as well: `your student Visa`, `our partner Red Hat`.
+  ...listOf('my, his, her').flatMap((own) =>
+    listOf(
+      'friend, best friend, old friend, buddy, pal, mate, boy, girl, bro, homie, bestie, partner, ex, teammate, classmate, mentor, coach, student',
+      'doctor, dentist, therapist, teacher, professor, tutor, solicitor, attorney, agent, guide, caseworker, carer, nanny, babysitter',
+    ).map((who) => `${own} ${who}`),
+  ),
+];
 
 /** What families call each other by, before a given name. */
 export const KIN_TITLES: readonly string[] = listOf(

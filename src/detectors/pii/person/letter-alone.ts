@@ -15,6 +15,8 @@ const CLOSINGS = listOf(
   'thanks, thx, tks, ta, cheers, love, lots of love, all my love, much love, hugs, best, all the best, warmly, take care, xo, xoxo, see you soon, speak soon',
   'talk soon, regards, kind regards, best regards, warm regards, best wishes, many thanks, yours, thanks again, with thanks',
 );
+/** Of these, what ends a letter without a mark, too: `Love` and `Best` head lists. */
+const UNMARKED: ReadonlySet<string> = new Set('thanks thx tks cheers regards wishes again soon'.split(' '));
 /** The same where a comma is enough. */
 const CLOSINGS_APART = listOf(
   'lg, vg, gruß, gruss, liebe gruße, viele gruße, liebe grusse, viele grusse, bis bald, bisous, bises, besos, un abrazo, abrazos, un beso, baci, un abbraccio',
@@ -28,6 +30,8 @@ const NOBODY: ReadonlySet<string> = new Set(
     'sir madam doctor mum mom mummy mommy dad daddy grandma grandpa nan seller buyer customer applicant candidate resident residents homeowner tenant ' +
     'subscriber reader readers viewers listeners players editor editors santa diary god lord baby sweetheart darling honey stranger internet reddit ' +
     'twitter facebook youtube google siri alexa cortana bixby gemini copilot claude chatgpt assistant bot kitty world sunshine dolly hiring support ' +
+    'mundo mondo welt monde swiat slack stripe paypal amazon netflix spotify uber airbnb notion figma zoom discord telegram whatsapp instagram tiktok ' +
+    'linkedin microsoft apple samsung shopify klarna revolut monzo github gitlab docker openai mistral ollama jude ' +
     'family families wizard recruiter committee landlord landlady occupant voter citizen human humans alien teacher professor principal coach captain king queen majesty ' +
     'president senator minister mayor officer nurse author universe friend colleague member student parent reader viewer listener player neighbour neighbor ' +
     'sales customers clients client patient patients donor donors partner partners supplier suppliers vendor vendors shareholders investors ' +
@@ -58,7 +62,7 @@ export const LETTER_ALONE: readonly Announced[] = [
     words: CLOSINGS,
     gap: /^[,.!]? ?\r?\n(?:\r?\n)?(?:-{1,2} ?)?$/,
     score: 0.6,
-    accepts: (name, place) => isName(name) && endsLetter(name, place),
+    accepts: (name, place) => isName(name) && beginsLine(place) && isClosed(place) && endsLetter(name, place),
   },
   {
     name: 'person-signed-apart',
@@ -78,6 +82,13 @@ function isName({ words: [name = '', ...more] }: NameRead): boolean {
 
 function beginsLine({ text, word }: Place): boolean {
   return word === 0 || text.charAt(word - 1) === '\n';
+}
+
+/** Does a mark end the line of a closing, or is it one that needs none? */
+function isClosed({ text, word }: Place): boolean {
+  const end = text.indexOf('\n', word);
+  const line = text.slice(word, end).trimEnd().toLowerCase();
+  return ',.!'.includes(line.charAt(line.length - 1)) || UNMARKED.has(line.slice(line.lastIndexOf(' ') + 1));
 }
 
 /** A comma that ends the line, or behind which the letter goes on. */

@@ -35,7 +35,7 @@ export const OTHERS: ReadonlySet<string> = new Set(
     'swiss syrian turkish ukrainian world universe earth mars economy economics grand prix open again side line level time week ' +
     'month year access authentication authorization certificate credential credentials secret key keys password session token ' +
     'ihr ihre ihren ihrem ihres euer eure votre notre nuestro nuestra nuestros vuestro vostro vostra nostro nostra uw onze ' +
-    'select click choose take apply insert ' +
+    'select click choose take apply insert total ' +
     'care success experience relations relationship satisfaction journey lifetime management lifecycle health safety security ' +
     'handbook portal dashboard settings onboarding retention feedback review reviews ratings loyalty risk bill invoice payment ' +
     'windows linux android int float double boolean compiler expert assistant bot agent explorer gpt ai lite pro plus beta alpha'
@@ -72,6 +72,8 @@ export const THINGS: ReadonlySet<string> = new Set(
     'cottage supporter supporters voter voters bunch reception booking bookings reservations operations engineering price prices username role mode ' +
     'tote handbag blazer sneakers loafers brogues sandals perfume parfum cologne fragrance sunglasses socks apron mug poster jeans hoodie ' +
     'sweater lipstick mascara eyewear menswear womenswear couture boutique apples roses ' +
+    'telecom telecommunications healthcare toys electronics airways interactive robotics therapeutics biotech semiconductor semiconductors textiles ' +
+    'appliances automotive mattress mattresses jewelers jewellers cosmetics skincare vineyards winery brewery distillery bakery pizzeria trattoria ' +
     'platz lettings transformer transformers day parade centenary jubilee'
   ).split(' '),
 );
