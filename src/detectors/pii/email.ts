@@ -45,6 +45,8 @@ export const email: Rule = {
   triggers: [{ kind: 'inside', literal: '@', start: startBefore }],
   match,
   pending(text, from) {
+    const irish = text.length - 2;
+    if (irish >= from && mayBeIrish(text, irish)) return irish;
     const start = localStart(text, text.length, from);
     return start < 0 ? text.length : start;
   },
@@ -64,8 +66,12 @@ function localStart(text: string, at: number, floor: number): number {
 
 /** The apostrophe of `o'neil` is part of a name; any other one before an address may be a quote. */
 function isIrish(text: string, at: number): boolean {
-  if (text.charCodeAt(at + 1) !== APOSTROPHE) return false;
-  return (text.charCodeAt(at) | SMALL) === SMALL_O && isLetter(text.charCodeAt(at + 2));
+  return mayBeIrish(text, at) && isLetter(text.charCodeAt(at + 2));
+}
+
+/** The same where the letter behind it may not have come. */
+function mayBeIrish(text: string, at: number): boolean {
+  return text.charCodeAt(at + 1) === APOSTROPHE && (text.charCodeAt(at) | SMALL) === SMALL_O;
 }
 
 /** Does a unit belong to what stands before the sign of an address? */

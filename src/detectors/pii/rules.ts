@@ -4,6 +4,7 @@ import { addresses } from './address/index.ts';
 import { bic } from './bic.ts';
 import { bicBesideIban } from './bic-beside-iban.ts';
 import { besideBirth } from './birth/beside.ts';
+import { birthInBrackets } from './birth/in-brackets.ts';
 import { birth } from './birth/index.ts';
 import { namedBehind as birthNamedBehind } from './birth/named-behind.ts';
 import { card } from './card.ts';
@@ -30,11 +31,13 @@ import { routing } from './routing.ts';
 import { ssn } from './ssn.ts';
 import { travelZone } from './travel-zone.ts';
 import { wallets } from './wallet/index.ts';
+import { x12 } from './x12.ts';
 
 export const PII_RULES: readonly Rule[] = [
   ...columns,
   nameColumn,
   ...hl7,
+  ...x12,
   ...travelZone,
   ...[email, iban, ...NATIONAL_RULES, card, ...wallets, mac, ip, ssn],
   ...[
@@ -52,6 +55,7 @@ export const PII_RULES: readonly Rule[] = [
     ...namedBehind,
     ...records,
     birth,
+    birthInBrackets,
     ...besideBirth,
     birthNamedBehind,
   ],

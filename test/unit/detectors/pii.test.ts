@@ -78,6 +78,11 @@ describe('pii', () => {
   for (const [what, text] of LEFT) {
     it(`leaves ${what}`, () => assert.deepEqual(hitsIn('pii', text), []));
   }
+  it('finds the same one character at a time', () => {
+    const scanner = pii.compile({});
+    for (const [text] of FOUND)
+      assert.deepEqual(drive(scanner, text).hits, drive(scanner, [text]).hits, text);
+  });
   it('reports only the entities that were chosen', () => {
     const text = '4111111111111111 and jo@ex.org';
     assert.deepEqual(hitsIn('pii', text, { entities: ['EMAIL'] }), ['EMAIL jo@ex.org']);

@@ -21,6 +21,7 @@ import {
   UNIT,
 } from './parts.ts';
 import { readStreetName } from './street.ts';
+import { vcard } from './vcard.ts';
 import { BEFORE, BOXES, ENDINGS, RARE_BEFORE, RARE_ENDINGS } from './words.ts';
 
 /** Characters of the longest street, and of all that follows it. */
@@ -121,7 +122,15 @@ const boxes: Rule = {
   },
 };
 
-export const addresses: readonly Rule[] = [numberFirst, typeFirst, boxes, nameFirst, ...abroad, ...coded];
+export const addresses: readonly Rule[] = [
+  vcard,
+  numberFirst,
+  typeFirst,
+  boxes,
+  nameFirst,
+  ...abroad,
+  ...coded,
+];
 
 function wordTrigger(literal: string): Trigger {
   return { kind: 'prefix', literal: `${literal} ` };

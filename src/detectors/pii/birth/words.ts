@@ -4,7 +4,7 @@ import { fold } from '../../fold.ts';
 const WORDS: readonly string[] = [
   ...['born', 'birth', 'date of birth', 'birth date', 'birthdate', 'birthday', 'dob', 'd.o.b', 'birth_date'],
   // The third is what text recognition makes of the first letters.
-  ...['date_of_birth', 'dateofbirth', 'd0b', 'bday', 'bdate'],
+  ...['date_of_birth', 'dateofbirth', 'birthtime', 'd0b', 'bday', 'bdate'],
   ...['geboren', 'geburtsdatum', 'geburtstag', 'geb', 'geboren am'],
   ...['ne le', 'nee le', 'ne(e) le', 'naissance', 'date de naissance', 'anniversaire'],
   ...['nacimiento', 'fecha de nacimiento', 'nacido', 'nacida', 'nacio', 'cumpleanos', 'f. nac'],

@@ -3,6 +3,7 @@ import type { ScanInput } from '../../../core/detector.ts';
 import type { Hit } from '../../../core/finding.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { MORE } from '../../sweep.ts';
+import { isGiven } from './said.ts';
 import { LONE_NAMES, SURNAMES } from './words.ts';
 
 const LONGEST = 12;
@@ -20,7 +21,9 @@ const SELF = new RegExp(
   `^(?!.{0,5}(?:会社|[部課室社店局院様方者]と))(?:${KANJI}{2,6}|${KANJI}{1,3} ${KANJI}{1,3}|[\\p{sc=Katakana}ー]{3,8})(?=と申し)`,
   'u',
 );
-const HONORIFICS: readonly string[] = ['と申し', '様', 'さん', '殿', '氏', ' 님', '先生', '女士', '小姐'];
+const HONORIFICS: readonly string[] = ['と申し', '様', 'さん', '殿', '氏', '님', '先生', '女士', '小姐'];
+/** The same without the blank, where the syllables are those of names: 이영희님. */
+const JOINED = /^\p{sc=Hangul}{3}(?=님)/u;
 /** Before one of these a name does not begin. */
 const IN_NAME = /[\p{sc=Han}々ヶ\p{sc=Katakana}ー]/u;
 /** Units that may still become part of a name. */
@@ -74,7 +77,9 @@ function nameLength(text: string, at: number): number {
 function spacedName(slice: string): number | undefined {
   const japanese = JAPANESE.exec(slice)?.[0] ?? '';
   if (japanese !== '') return LONE_NAMES.has(japanese.split(' ', 1)[0] ?? '') ? 0 : japanese.length;
-  return SURNAMES.has(slice.charAt(0)) ? KOREAN.exec(slice)?.[0].length : 0;
+  if (!SURNAMES.has(slice.charAt(0))) return 0;
+  const joined = JOINED.exec(slice)?.[0] ?? '';
+  return joined !== '' && isGiven(joined) ? joined.length : KOREAN.exec(slice)?.[0].length;
 }
 
 function chineseName(slice: string): number {

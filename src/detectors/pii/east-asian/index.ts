@@ -7,6 +7,7 @@ import { WordIndex } from '../../engine/word-index.ts';
 import { MORE } from '../../sweep.ts';
 import { addressed } from './addressed.ts';
 import { said } from './said.ts';
+import { surname } from './surname.ts';
 import {
   ADDRESS_WORDS,
   BARE_WORDS,
@@ -35,6 +36,8 @@ const ADDRESS =
   /^(?:〒? ?\d{3}-?\d{4} ?|\(?\d{5,6}\)? ?)?[\p{sc=Han}\p{sc=Hangul}][\p{sc=Han}\p{sc=Hangul}\p{sc=Katakana}\p{sc=Hiragana}々ヶーA-Za-z\d\- ,()#~・]*/u;
 const PLACE = /[市区區县縣都道府県郡町村镇鎮路街巷号號省州시군구읍면동로길]/u;
 const LINE = /^[^\n。]*/;
+/** A Korean word with the particle of an object or a place. */
+const OBJECT = /\p{sc=Hangul}{2}[를을에]$/u;
 /** Behind a name that stands directly behind its word; behind that of a patient what notes say of one. */
 const BEHIND_CLOSE = [
   /^(?:[,.;、。)\n]|$)/,
@@ -77,7 +80,7 @@ const KINDS: readonly Kind[] = [
   },
 ];
 
-export const eastAsian: readonly Rule[] = [...KINDS.map(labelledRule), addressed, said];
+export const eastAsian: readonly Rule[] = [...KINDS.map(labelledRule), addressed, said, surname];
 
 function labelledRule(kind: Kind): Rule {
   const longest = Math.max(...kind.words.map(({ length }) => length));
@@ -178,8 +181,9 @@ function nameLength(text: string): number {
   return 0;
 }
 
-/** Is it the word for another field, or does that stand behind the name? */
+/** Is it the word for another field, or what somebody does something with, or does such a word stand behind the name? */
 function endsInField(name: string): boolean {
+  if (OBJECT.test(name)) return true;
   return LONE_NAMES.has(name.trim()) || LONE_NAMES.has(name.slice(name.lastIndexOf(' ') + 1));
 }
 

@@ -59,7 +59,8 @@ export const said: Rule = {
   },
 };
 
-function isGiven(name: string): boolean {
+/** Are the last two of these three syllables those of a given name? */
+export function isGiven(name: string): boolean {
   const [first = '', last = ''] = [name.charAt(1), name.charAt(2)];
   if (!LAST.has(last) || WORDS_TOO.has(name)) return false;
   return !OF_WORDS.has(last) || FIRST.has(first);

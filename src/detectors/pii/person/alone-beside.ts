@@ -4,14 +4,28 @@ import { CITIES, DUOS, NOT_ALONE } from './alone-words.ts';
 import { GIVEN_NAMES } from './given-names.ts';
 
 const WORD = "\\p{Lu}\\p{L}+(?:['’-]\\p{L}+)*";
+/** Words that join two names, folded. */
+const AND = 'and|und|y|et|e|en|og|och|i|ja|ve|и|kai';
 /** Characters before and behind a name that are looked at. */
 const REACH = 44;
-const BEFORE_AND = new RegExp(`(?:^|[^\\p{L}])(${WORD})(?: ${WORD})? (?:and|und|y|et|e) $`, 'u');
+const BEFORE_AND = new RegExp(`(?:^|[^\\p{L}])(${WORD})(?: ${WORD})? (?:${AND}) $`, 'u');
 const BEFORE_COMMA = new RegExp(`(?:^|[^\\p{L}])(${WORD})(?: ${WORD})?, $`, 'u');
-const BEHIND_AND = new RegExp(`^ (?:and|und|y|et|e) (${WORD})(?![\\p{L}\\p{N}_-])`, 'u');
-const BEHIND_COMMA = new RegExp(`^,? (?:and )?(${WORD})(?![\\p{L}\\p{N}_-])`, 'u');
-const AND_SO_FAR = /^ (?:a|an|u|un|y|e|et|(?:and|und|y|et|e) (?:\p{Lu}[\p{L}'’-]*)?)?$/u;
-const COMMA_SO_FAR = /^,?(?: (?:(?:a|an|and) ?)?(?:\p{Lu}[\p{L}'’-]*)?)?$/u;
+const BEHIND_AND = new RegExp(`^ (?:${AND}) (${WORD})(?![\\p{L}\\p{N}_-])`, 'u');
+const BEHIND_COMMA = new RegExp(`^,? (?:(?:${AND}) )?(${WORD})(?![\\p{L}\\p{N}_-])`, 'u');
+/** Two names more behind a comma, and two before one at the end of a list. */
+const BEHIND_TWO = new RegExp(
+  `^, (${WORD})(?: ${WORD})?(?:,? (?:${AND}|&)|,) (${WORD})(?![\\p{L}\\p{N}_-])`,
+  'u',
+);
+const BEFORE_TWO = new RegExp(
+  `(?:^|[^\\p{L}])(${WORD})(?: ${WORD})?, (${WORD})(?: ${WORD})?,? (?:(?:${AND}|&) )?$`,
+  'u',
+);
+const SMALL = '(?:\\p{Ll}{1,3} ?)?';
+const PART = "(?:\\p{Lu}[\\p{L}'’-]*)?";
+const TWO_SO_FAR = new RegExp(`^,(?: ${PART}){0,2}(?:,? ?(?:${SMALL}|& ?)${PART})?$`, 'u');
+const AND_SO_FAR = new RegExp(`^ ${SMALL}${PART}$`, 'u');
+const COMMA_SO_FAR = new RegExp(`^,?(?: ${SMALL}${PART})?$`, 'u');
 /** What a question begins with; and what stands before it. */
 const ASKING: ReadonlySet<string> = new Set(
   'can could will would should did does has is was hat ist kann wird'.split(' '),
@@ -39,19 +53,57 @@ export function isBesideNames(text: string, { start, end }: Range, final: boolea
   if (isGiven(first)) return !DUOS.has(`${first} and ${name}`);
   const behind = text.slice(end, end + REACH);
   const isListed = isGiven(BEFORE_COMMA.exec(before)?.[1]) && !CITIES.has(name);
+  if (text.charAt(end) === ',' && !isListed) return beginsList(text, { start, end }, final);
+  if (isListed && endsList(text.charAt(end)) && areGiven(BEFORE_TWO.exec(before))) return true;
   const [form, soFar] = isListed ? [BEHIND_COMMA, COMMA_SO_FAR] : [BEHIND_AND, AND_SO_FAR];
   if (!final && behind.length < REACH && soFar.test(behind)) return MORE;
   const other = form.exec(behind)?.[1];
-  return isGiven(other) && !DUOS.has(`${name} and ${other}`);
+  return (isListed ? isKnown(other) : isGiven(other)) && !DUOS.has(`${name} and ${other}`);
+}
+
+/** Does a word that is a given name too stand in a list of names of people: `Otto, Ivy, Nora`, `Ann, Otto and Ivy`? */
+export function isAmongNames(text: string, { start, end }: Range, final: boolean): boolean | typeof MORE {
+  const before = text.slice(Math.max(0, start - REACH), start);
+  if (endsList(text.charAt(end)) && areGiven(BEFORE_TWO.exec(before))) return true;
+  if (text.charAt(end) !== ',' || !isOfNobodyElse(BEFORE_COMMA.exec(before)?.[1])) return false;
+  const behind = text.slice(end, end + REACH);
+  if (!final && behind.length < REACH && COMMA_SO_FAR.test(behind)) return MORE;
+  return isOfNobodyElse(BEHIND_COMMA.exec(behind)?.[1]);
+}
+
+/** Do two given names follow behind commas, where a list begins? */
+function beginsList(text: string, { start, end }: Range, final: boolean): boolean | typeof MORE {
+  if (CITIES.has(text.slice(start, end))) return false;
+  const behind = text.slice(end, end + REACH);
+  if (!final && behind.length < REACH && TWO_SO_FAR.test(behind)) return MORE;
+  return areGiven(BEHIND_TWO.exec(behind));
+}
+
+function areGiven(match: RegExpExecArray | null): boolean {
+  return match !== null && isOfNobodyElse(match[1]) && isOfNobodyElse(match[2]);
+}
+
+function endsList(mark: string): boolean {
+  return mark === '' || '.;\n)!?'.includes(mark);
 }
 
 /** Does a comma or a small word that joins stand before it or behind it, at a glance? bench: scan */
-function mayBeBeside(text: string, start: number, end: number): boolean {
-  if (text.charAt(start - 1) === ' ' && ',dyte'.includes(text.charAt(start - 2))) return true;
+export function mayBeBeside(text: string, start: number, end: number): boolean {
+  if (text.charAt(start - 1) === ' ' && ',dyteghnaiи'.includes(text.charAt(start - 2))) return true;
   return (
     end >= text.length ||
-    (text.charAt(end) === ' ' && (end + 1 >= text.length || 'auye'.includes(text.charAt(end + 1))))
+    text.charAt(end) === ',' ||
+    (text.charAt(end) === ' ' && (end + 1 >= text.length || 'auyeiojvkи'.includes(text.charAt(end + 1))))
   );
+}
+
+/** A common given name that is no other word, and no city. */
+function isOfNobodyElse(word: string | undefined): boolean {
+  return isGiven(word) && !CITIES.has(word ?? '');
+}
+
+function isKnown(word: string | undefined): boolean {
+  return word !== undefined && GIVEN_NAMES.has(word);
 }
 
 /** A common given name that is no other word. */

@@ -25,6 +25,11 @@ export const CITIES: ReadonlySet<string> = setOf(
   'Adelaide Beverly Catalina Charlotte Eugene Everett Gary Helena Irving Lawrence Marietta Marion Norman Pierre',
 );
 
+/** Books of the Bible, behind which a chapter and a verse stand as the time of a message does. */
+export const BOOKS: ReadonlySet<string> = setOf(
+  'Matthew Mark Luke John Timothy Titus James Peter Jude Philemon Ruth Esther Daniel Joel Amos Micah Samuel Ezra Job Isaiah Jeremiah Nehemiah Joshua Nahum',
+);
+
 /** What people do: behind a name, it tells that somebody is meant. */
 export const ACTS: ReadonlySet<string> = setOf(
   'said says asked asks told tells replied replies answered whispered shouted laughed laughs smiled smiles nodded sighed cried wept',
@@ -50,6 +55,7 @@ export const DONE: ReadonlySet<string> = setOf(
   'gesagt gefragt geschrieben dit demande dicho preguntado detto chiesto gezegd gevraagd',
   'write call ask tell explain say reply answer email phone attend speak talk think know want join remember forget help handle approve',
   'review send sign confirm follow take bring arrive pick prepare schedule cover meet present visit drop',
+  'fix sort chase organise organize collect decide apologise apologize reply phone fetch babysit',
 );
 export const STATES: ReadonlySet<string> = setOf(
   'born married divorced pregnant retired sick ill late coming going asleep awake hungry tired sad angry sorry happy jealous waiting',
@@ -82,6 +88,7 @@ export const SAID: ReadonlySet<string> = setOf(
 export const SPEAKS_TO: ReadonlySet<string> = setOf(
   'speak spoke spoken talk talked talking speaking said wrote listened married engaged belongs apologised apologized discussed agreed',
   'confirmed checked met meet meeting lunch dinner breakfast coffee chat chatted sync synced worked working spending staying appointment',
+  'thanks kudos congrats congratulations shoutout grateful props',
 );
 /** The same before `on` and `for`: `waiting on Nora`. */
 export const AWAITING: ReadonlySet<string> = setOf('waiting waits waited wait');

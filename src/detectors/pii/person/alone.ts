@@ -1,7 +1,8 @@
 /** A given name that stands alone: what people do, own or say around it tells that it is the name of somebody. */
-import { isDigit, joinsWord } from '../../characters.ts';
+import { joinsWord } from '../../characters.ts';
 import { MORE } from '../../sweep.ts';
-import { isAskedOf, isBesideNames } from './alone-beside.ts';
+import { isAmongNames, isAskedOf, isBesideNames, mayBeBeside } from './alone-beside.ts';
+import { beginsLine, speaks } from './alone-speaking.ts';
 import {
   ACTS,
   ADDRESSED,
@@ -12,6 +13,7 @@ import {
   AWAITING,
   BEING,
   BELONGINGS,
+  BOOKS,
   CALLING,
   CITIES,
   DEPARTMENTS,
@@ -70,8 +72,10 @@ interface Words {
 /** Is somebody spoken of by this given name alone? */
 export function isSomebody(text: string, start: number, name: Named): Answer {
   const { end, final } = name;
-  if (NOT_ALONE.has(name.words[0] ?? '')) return false;
+  const isWord = NOT_ALONE.has(name.words[0] ?? '');
+  if (isWord && !mayBeBeside(text, start, end)) return false;
   if (end + 1 >= text.length && !final) return MORE;
+  if (isWord) return isAmongNames(text, { start, end }, final);
   const spoken = isSpokenOf(text, start, name);
   if (spoken === false) return false;
   const ofFirm = isOfThree(text, { start, end }, final);
@@ -173,9 +177,9 @@ function isNumbered(text: string, end: number, final: boolean): Answer {
   return !final && behind.length < NUMBER_REACH && MAY_BE_NUMBER.test(behind) ? MORE : false;
 }
 
-/** `Nora 10:41 AM`, as chats put it over what somebody writes; cities stand beside departures as well. */
+/** `Nora 10:41 AM`, as chats put it; cities stand beside departures as well, books of the Bible before verses. */
 function isTimed(text: string, { words: [name = ''], end, final }: Named): Answer {
-  if (CITIES.has(name)) return false;
+  if (CITIES.has(name) || BOOKS.has(name)) return false;
   const behind = text.slice(end, end + LONGEST_TIME);
   if (TIME.test(behind)) return true;
   return !final && behind.length < LONGEST_TIME && /^ \[?\d{0,2}:?\d?$/.test(behind) ? MORE : false;
@@ -229,26 +233,6 @@ function owns({ words, open }: Words, mark: string): Answer {
   if (BELONGINGS.has(first)) return true;
   if (!KINDS.has(first)) return false;
   return second === undefined ? open && MORE : BELONGINGS.has(second);
-}
-
-/** `Kenneth: We are late`, at the beginning of a line. */
-function speaks(text: string, colon: number, final: boolean): Answer {
-  const at = text.startsWith('**', colon) ? colon + 2 : colon;
-  if (text.length - at < 3 && !final) return MORE;
-  const [blank, first] = [text.charAt(at), text.charCodeAt(at + 1)];
-  return (
-    blank === ' ' && (('"\'«“¿¡*'.includes(text.charAt(at + 1)) && at + 1 < text.length) || isWord(first))
-  );
-}
-
-function isWord(unit: number): boolean {
-  return joinsWord(unit) && !isDigit(unit);
-}
-
-function beginsLine(text: string, start: number): boolean {
-  if (start === 0 || text.charAt(start - 1) === '\n') return true;
-  const before = text.slice(Math.max(0, start - 2), start);
-  return before === '**' || before === '> ' || before === '] ' || before === '- ';
 }
 
 /** The words before an offset with one space behind each, in lower case, the nearest first; four at most. */

@@ -12,6 +12,7 @@ import {
 import { INTRODUCTIONS, ITS, LOOSE_INTRODUCTIONS, NAMED_BY } from './introduction-words.ts';
 import { isKnown, isSure, type NameRead } from './names.ts';
 import { UNFILLED } from './other-words.ts';
+import { isUnitOrType, TITLE_AHEAD } from './title-beside.ts';
 import {
   CALLS,
   CAPITAL_TITLES,
@@ -40,6 +41,8 @@ export interface Announced extends Pick<Rule, 'name' | 'finds'> {
   readonly score: number;
   /** May the name begin with initials? Behind some words a lone letter is none: `customer A. Next we`. */
   readonly initials?: true;
+  /** May the name end in a word for a thing: `Mr. Park`? */
+  readonly things?: true;
   /** Characters before the word that are looked at as well; five where this is not told. */
   readonly ahead?: number;
   accepts(name: NameRead, place: Place): boolean | typeof MORE;
@@ -65,9 +68,12 @@ export const ANNOUNCED: readonly Announced[] = [
     words: SHORT_TITLES,
     gap: /^\.? $/,
     initials: true,
+    things: true,
     score: 0.8,
     // `MS` is a firm.
-    accepts: (name, { text, word }) => !isCapital(text, word + 1) && !isBrand(name),
+    accepts: (name, { text, word }) =>
+      !isCapital(text, word + 1) && !isBrand(name) && !isUnitOrType(text, word, name),
+    ahead: TITLE_AHEAD,
   },
   {
     name: 'person-full-title',
@@ -75,6 +81,7 @@ export const ANNOUNCED: readonly Announced[] = [
     words: TITLES,
     gap: /^ $/,
     initials: true,
+    things: true,
     score: 0.8,
     // `meine Frau` is a wife, and any noun may follow her.
     accepts: (name, { text, word }) => isKnown(name) || !OWN.test(text.slice(Math.max(0, word - 8), word)),
@@ -86,7 +93,7 @@ export const ANNOUNCED: readonly Announced[] = [
     words: CAPITAL_TITLES,
     gap: /^ $/,
     score: 0.8,
-    accepts: (name, { text, word }) => isKnown(name) || isCapital(text, word),
+    accepts: (name, { text, word }) => isKnown(name) || (isCapital(text, word) && !isBrand(name)),
   },
   {
     name: 'person-introduced',
@@ -132,6 +139,7 @@ export const ANNOUNCED: readonly Announced[] = [
     words: FIELDS,
     gap: FIELD_GAP,
     initials: true,
+    things: true,
     score: 0.7,
     accepts: (name) => isKnown(name) || (name.words.length > 1 && name.words.length < 5),
   },
@@ -182,6 +190,7 @@ export const ANNOUNCED: readonly Announced[] = [
       'names behind a word for a customer, a patient or the like: common given names, or two words that stand apart',
     words: HOLDERS,
     gap: /^(?:,?[ \n]| \()$/,
+    things: true,
     score: 0.6,
     accepts: (name, { text, word }) =>
       isKnown(name) || (isFull(name) && standsApart(text, name.end) && !isInHeading(text, word)),
@@ -247,7 +256,9 @@ function isOfPatient({ end }: NameRead, { text, word, final }: Place): boolean |
 
 /** What is sold under a name with a title: `Dr Pepper`, `Mr. Coffee`. */
 const BRANDS: ReadonlySet<string> = new Set(
-  'Pepper Coffee Clean Muscle Martens Oetker Robot Bean Potato'.split(' '),
+  'Pepper Coffee Clean Muscle Martens Oetker Robot Bean Potato Doubtfire Strange Strangelove Evil Saigon Universe World America Piggy Marvel Pac-Man Market Beast'.split(
+    ' ',
+  ),
 );
 
 function isBrand({ words }: NameRead): boolean {

@@ -40,6 +40,9 @@ export const WEAK_GIVEN_NAMES: ReadonlySet<string> = new Set(
     'Dillon Don Drew Earl Ebony Faith Florence Frank Gene Georgia Ginger Glen Grace Grant Guy Haley Harmony Hazel Heather Heaven Holly Hope ' +
     'Hunter Iris Israel Ivy Jack Jackson Jade Jan Jasmine Jay Jo Jordan Joy June Kent Kim Lance Lily Logan Madison Mark Mason May Melody ' +
     'Mercedes Misty Morgan Norma Olive Paris Parker Patty Penny Phoenix Raven Ray Reed Rich Robin Rocky Rose Ruby Rusty Sandy Savannah ' +
+    'Beau Beckett Carter Cooper Dante Dawson Delaney Easton Ellis Emerson Emery Genesis Harper Hudson Isla Jameson Juniper Kingston Knox ' +
+    'Landry Lawson Lennon Lincoln Luna Maverick Milo Monty Nash Nova Oakley Opal Orlando Paisley Piper Poppy Presley Quincy Reagan Reese Roman ' +
+    'Ryder Samson Sawyer Shiloh Skye Sloane Solomon Sutton Tate Titus Tucker Tyson Una Verity Weston Wilder Wren Zelda Zion ' +
     'Scarlett Sierra Skyler Stormy Sue Summer Sunny Sydney Tanner Terrance Trinity Troy Ty Victor Victoria Violet Virginia Wade Willow Will'
   ).split(' '),
 );

@@ -8,6 +8,8 @@ import { FURTHER_GIVEN_NAMES } from './further-given-names.ts';
 import { LATER_GIVEN_NAMES } from './later-given-names.ts';
 import { MORE_GIVEN_NAMES } from './more-given-names.ts';
 import { OTHER_GIVEN_NAMES } from './other-given-names.ts';
+import { SCRIPT_GIVEN_NAMES } from './script-given-names.ts';
+import { TODAY_GIVEN_NAMES } from './today-given-names.ts';
 
 const ENGLISH =
   'Aaron Abigail Adam Addison Adrian Aidan Alan Albert Alec Alex Alexander Alexandra Alexis Alfred Alice Alicia Alison ' +
@@ -155,6 +157,8 @@ export const GIVEN_NAMES: ReadonlySet<string> = new Set(
       ...FURTHER_GIVEN_NAMES,
       ...LATER_GIVEN_NAMES,
       ...OTHER_GIVEN_NAMES,
+      ...SCRIPT_GIVEN_NAMES,
+      ...TODAY_GIVEN_NAMES,
     ],
   ].flatMap((names) => names.split(' ')),
 );

@@ -21,6 +21,7 @@ import { GIVEN_NAMES } from './given-names.ts';
 import { inverted } from './inverted.ts';
 import { invertedCapitals } from './inverted-capitals.ts';
 import { FORM_REACH, isOfFirm } from './legal-form.ts';
+import { LETTER_ALONE } from './letter-alone.ts';
 import {
   beginsWithCapital,
   isKnown,
@@ -38,9 +39,13 @@ import { records } from './records.ts';
 import { ROLES } from './roles.ts';
 import { SHOUTED_REACH, shoutedFamilyEnd } from './shouted-family.ts';
 import { signedLine } from './signed-line.ts';
+import { small } from './small.ts';
+import { speaker } from './speaker.ts';
 import { SPOKEN_OF } from './spoken-of.ts';
 import { isCalledAfter, THING_REACH } from './thing-before.ts';
+import { withThing } from './thing-families.ts';
 import { titledCapitals } from './titled-capitals.ts';
+import { titledSmall } from './titled-small.ts';
 import { uncased } from './uncased.ts';
 import { WITH_INITIALS } from './with-initials.ts';
 
@@ -76,10 +81,12 @@ export const persons: readonly Rule[] = [
   passenger,
   invertedCapitals,
   titledCapitals,
+  titledSmall,
   ...records,
-  ...[...ANNOUNCED, ...ROLES, ...WITH_INITIALS, ...SPOKEN_OF].map(announcedRule),
+  ...[...ANNOUNCED, ...ROLES, ...WITH_INITIALS, ...SPOKEN_OF, ...LETTER_ALONE].map(announcedRule),
   partBeside,
   signedLine,
+  speaker,
   besideId,
   beforeIdentity,
   besideMail,
@@ -87,6 +94,7 @@ export const persons: readonly Rule[] = [
   besideMailMarkup,
   party,
   besideNumber,
+  small,
   given,
   familyName,
   familyNameFirst,
@@ -119,7 +127,7 @@ function announcedRule(one: Announced): Rule {
       const word = announcementOf(text, start, { byEnd, longest, gap: one.gap });
       if (word < 0) return undefined;
       const accepts = (name: NameRead) => one.accepts(name, { text, word, final });
-      return hitOf(text, start, { final, score: one.score, initials: one.initials === true, accepts });
+      return hitOf(text, start, { ...one, final, accepts });
     },
   };
 }
@@ -161,16 +169,14 @@ interface Wanted {
   readonly final: boolean;
   readonly score: number;
   readonly initials?: boolean;
+  readonly things?: boolean;
   accepts(name: NameRead): boolean | typeof MORE;
 }
 
-function hitOf(
-  text: string,
-  start: number,
-  { final, score, initials, accepts }: Wanted,
-): Hit | undefined | typeof MORE {
+function hitOf(text: string, start: number, wanted: Wanted): Hit | undefined | typeof MORE {
   if (!beginsWithCapital(text, start)) return undefined;
-  const name = initials === true ? readPerson(text, start) : readName(text, start);
+  const { final, score, accepts } = wanted;
+  const name = nameAt(text, start, wanted);
   if (name.open && !final) return MORE;
   if (name.words.length === 0 || name.isThing || isFirm(name)) return undefined;
 
@@ -181,6 +187,12 @@ function hitOf(
   const ofFirm = isOfFirm(text, { start, end, last: name.words.at(-1) ?? '' }, final);
   if (ofFirm === MORE) return MORE;
   return !ofFirm ? { type: 'PERSON', start, end, score } : undefined;
+}
+
+/** The name that begins here, in the ways that are wanted. */
+function nameAt(text: string, start: number, { initials, things }: Wanted): NameRead {
+  const name = initials === true ? readPerson(text, start) : readName(text, start);
+  return things === true ? (withThing(text, start, name) ?? name) : name;
 }
 
 /** Is it a firm that is called like somebody? */

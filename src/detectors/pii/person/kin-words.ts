@@ -16,12 +16,21 @@ const KIN = listOf(
 /** Of whom one has a few: whatever name follows is theirs. */
 export const KIN_OF: readonly string[] = OWN.flatMap((own) => KIN.map((kin) => `${own} ${kin}`));
 
-/** With whom one works: two words behind them are the name of somebody. */
-export const COLLEAGUES_OF: readonly string[] = OWN.flatMap((own) =>
-  listOf(
-    'manager, line manager, colleague, coworker, co-worker, assistant, lawyer, accountant, tenant, client',
-  ).map((who) => `${own} ${who}`),
-);
+/** With whom one works, and of whom one is a friend or a patient: two words behind them are the name of somebody. */
+export const COLLEAGUES_OF: readonly string[] = [
+  ...OWN.flatMap((own) =>
+    listOf(
+      'manager, line manager, colleague, coworker, co-worker, assistant, lawyer, accountant, tenant, client',
+    ).map((who) => `${own} ${who}`),
+  ),
+  // What firms call their own is a ware as well: `your student Visa`, `our partner Red Hat`.
+  ...listOf('my, his, her').flatMap((own) =>
+    listOf(
+      'friend, best friend, old friend, buddy, pal, mate, boy, girl, bro, homie, bestie, partner, ex, teammate, classmate, mentor, coach, student',
+      'doctor, dentist, therapist, teacher, professor, tutor, solicitor, attorney, agent, guide, caseworker, carer, nanny, babysitter',
+    ).map((who) => `${own} ${who}`),
+  ),
+];
 
 /** What families call each other by, before a given name. */
 export const KIN_TITLES: readonly string[] = listOf(
@@ -110,7 +119,9 @@ export const OFFICES: ReadonlySet<string> = new Set(
 
 /** Abbreviated titles that need their dot, since without it they are something else. */
 export const DOTTED_TITLES: readonly string[] = listOf(
-  'hr, mw, capt, sgt, smt, shri, det, insp, supt, cpl, cmdr',
+  'hr, mw, sig, capt, sgt, smt, shri, det, insp, supt, cpl, cmdr',
 );
+/** Of these, what is written small as often, in Dutch and Italian. */
+export const SMALL_TITLES: ReadonlySet<string> = new Set(['mw', 'sig']);
 /** Titles that need none. */
 export const PLAIN_TITLES: readonly string[] = listOf('smt, shri, shrimati, kumari, ustad');

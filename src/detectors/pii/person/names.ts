@@ -70,6 +70,12 @@ export function readPerson(text: string, start: number): NameRead {
 
 /** Reads the name that begins here; no words where there is none. */
 export function readName(text: string, start: number): NameRead {
+  const name = readWords(text, start);
+  if (name.words.at(-1) !== 'Jr' || text.charAt(name.end) !== '.') return name;
+  return { ...name, ...behindJunior(text, name.end + 1) };
+}
+
+function readWords(text: string, start: number): NameRead {
   const words: string[] = [];
   let end = start;
   let at = start;
@@ -77,7 +83,7 @@ export function readName(text: string, start: number): NameRead {
     const word = wordAt(text, at);
     at += word.length;
     const isFamily = isFamilyToo(words, text, { word, at });
-    const kind = isFamily ? 'name' : kindOf(word, words.length === 0);
+    const kind = isFamily ? 'name' : kindAt(text, at, { word, first: words.length === 0 });
     if (kind === 'name') {
       words.push(word);
       end = at;
@@ -89,6 +95,15 @@ export function readName(text: string, start: number): NameRead {
     at++;
   }
   return { words, end, open: false, isThing: false };
+}
+
+/** `Martin Luther King Jr. Boulevard`: what stands behind the point may make a thing of the name. */
+function behindJunior(text: string, at: number): Pick<NameRead, 'open' | 'isThing'> {
+  if (at >= text.length) return { open: true, isThing: false };
+  if (text.charAt(at) !== ' ') return { open: false, isThing: false };
+  const word = wordAt(text, at + 1);
+  const open = at + 1 + word.length >= text.length && mayGoOn(word);
+  return { open, isThing: isThing(word) };
 }
 
 /** May a word that ends here, near the end of the text, go on, or make something else of the name? */
@@ -119,6 +134,16 @@ function isCutJoin(text: string, at: number): boolean {
 function mayGoOn(word: string): boolean {
   if (word.length < SHORT || word.charAt(0) !== word.charAt(0).toLowerCase()) return true;
   return isThing(word) || BEGINNINGS.has(word);
+}
+
+/** The same where it stands: `y` before a given name joins two people, `Luis y Eva`, and is no part of a name. */
+function kindAt(
+  text: string,
+  at: number,
+  { word, first }: { word: string; first: boolean },
+): ReturnType<typeof kindOf> {
+  if ((word === 'y' || word === 'e') && GIVEN_NAMES.has(wordAt(text, at + 1))) return 'other';
+  return kindOf(word, first);
 }
 
 function kindOf(word: string, first: boolean): 'name' | 'small' | 'other' {

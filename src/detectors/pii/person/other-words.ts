@@ -34,6 +34,8 @@ export const OTHERS: ReadonlySet<string> = new Set(
     'japanese jewish korean latin mexican muslim nordic norwegian polish portuguese roman romanian russian scottish spanish swedish ' +
     'swiss syrian turkish ukrainian world universe earth mars economy economics grand prix open again side line level time week ' +
     'month year access authentication authorization certificate credential credentials secret key keys password session token ' +
+    'ihr ihre ihren ihrem ihres euer eure votre notre nuestro nuestra nuestros vuestro vostro vostra nostro nostra uw onze ' +
+    'select click choose take apply insert total ' +
     'care success experience relations relationship satisfaction journey lifetime management lifecycle health safety security ' +
     'handbook portal dashboard settings onboarding retention feedback review reviews ratings loyalty risk bill invoice payment ' +
     'windows linux android int float double boolean compiler expert assistant bot agent explorer gpt ai lite pro plus beta alpha'
@@ -70,6 +72,8 @@ export const THINGS: ReadonlySet<string> = new Set(
     'cottage supporter supporters voter voters bunch reception booking bookings reservations operations engineering price prices username role mode ' +
     'tote handbag blazer sneakers loafers brogues sandals perfume parfum cologne fragrance sunglasses socks apron mug poster jeans hoodie ' +
     'sweater lipstick mascara eyewear menswear womenswear couture boutique apples roses ' +
+    'telecom telecommunications healthcare toys electronics airways interactive robotics therapeutics biotech semiconductor semiconductors textiles ' +
+    'appliances automotive mattress mattresses jewelers jewellers cosmetics skincare vineyards winery brewery distillery bakery pizzeria trattoria ' +
     'platz lettings transformer transformers day parade centenary jubilee'
   ).split(' '),
 );
@@ -109,7 +113,7 @@ export const UNFILLED: ReadonlySet<string> = new Set(
   ).split(' '),
 );
 
-/** Firms and wares that are called like people. */
+/** Firms, wares and places that are called like people, without small words. */
 export const FIRMS: ReadonlySet<string> = new Set(
   (
     'morgan stanley, philip morris, jack daniels, jack daniel, ralph lauren, calvin klein, tommy hilfiger, hugo boss, louis vuitton, ' +
@@ -130,6 +134,8 @@ export const FIRMS: ReadonlySet<string> = new Set(
     'maurice lacroix, raymond weil, roger dubuis, henry schein, herman miller, laura mercier, charlotte tilbury, helena rubinstein, ' +
     'paul mitchell, vidal sassoon, john frieda, toni guy, jose cuervo, samuel adams, laurent perrier, bernard matthews, peter kaiser, ' +
     'marc cain, betty barclay, roberto verino, massey ferguson, owens corning, martin baker, lee cooper, john wiley, simon schuster, ' +
+    'santiago compostela, santiago chile, santiago cuba, santiago cali, santiago queretaro, alice springs, sierra leone, jack russell, jack frost, ' +
+    'charlotte amalie, charlotte russe, victoria sponge, tom collins, harvey wallbanger, monte carlo, julian alps, isla mujeres, ' +
     'robert mondavi, guy laroche, nina ricci, paco rabanne, adolfo dominguez, massimo dutti, andrew peller, tommy bahama'
   ).split(', '),
 );

@@ -25,13 +25,17 @@ const FIELDS: readonly string[] = [
 const PARTS =
   'prenoms?|vornamen?|voornaam|voornamen|apellidos?|cognome|imie|nazwisko|fornamn|fornavn|prijmeni|prezime|priimek|prenume|sobrenome|apelidos?|' +
   'given ?names?|first ?names?|forenames?|middle ?name';
+/** The same as they are written beside a value, where the case of letters tells names. */
+const WRITTEN = PARTS.split('|')
+  .flatMap((part) => [part, part.charAt(0).toUpperCase() + part.slice(1), part.toUpperCase()])
+  .join('|');
 const GAP = '(?: ?\\([^)\\n]{1,16}\\))?["\']? {0,3}[:=] {0,3}["\']?';
 const LABEL = new RegExp(`(?:^|[\\n;,{|>"'] ?)(?:${FIELDS.join('|')})${GAP}$`, 'i');
 const LABEL_REACH = 36;
 const MOST_BETWEEN = 24;
 const WORD = "\\p{Lu}(?:\\p{L}|['’-](?=\\p{L}))+";
 const VALUE = new RegExp(
-  `^${WORD}(?: (?:(?:de|van|von|der|da|di|la|le) ){0,2}${WORD}){0,2}(?=["']?(?:[,;]| {2}|\\r?\\n|$))`,
+  `^${WORD}(?: (?:(?:de|van|von|der|da|di|la|le) ){0,2}${WORD}){0,2}(?=["']?(?:[,;]| {2}|\\r?\\n|$| (?:${WRITTEN})${GAP}))`,
   'u',
 );
 const LONGEST_VALUE = 48;

@@ -114,5 +114,5 @@ export const PRESENT: readonly string[] = listOf(
   'present, attendees, in attendance, apologies, participants, anwesend, anwesende, teilnehmer, teilnehmende, entschuldigt, presents',
   'participants, excuses, asistentes, presentes, participantes, presenti, partecipanti, assenti, aanwezig, aanwezigen, afwezig, obecni',
   'nieobecni, til stede, deltakere, deltagere, tilstede, fravaerende, narvarande, franvarande, lasna, paikalla, osallistujat, pritomni, jelen vannak',
-  'prezenti, присутствовали, присутствующие, присутні, katilanlar, hadir, peserta, thanh phan tham du',
+  'παροντες, παρουσες, συμμετεχοντες, αποντες, prezenti, присутствовали, присутствующие, присутні, katilanlar, hadir, peserta, thanh phan tham du',
 );

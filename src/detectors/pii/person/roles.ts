@@ -42,7 +42,7 @@ export const ROLES: readonly Announced[] = [
     gap: FIELD_GAP,
     initials: true,
     score: 0.6,
-    accepts: (name, { text }) => isSure(name) || (isFull(name) && LISTED.includes(text.charAt(name.end))),
+    accepts: (name, { text }) => isSure(name) || (isFull(name) && isListed(text, name.end)),
   },
   {
     name: 'person-opening',
@@ -65,14 +65,31 @@ export const ROLES: readonly Announced[] = [
   {
     name: 'person-care-of',
     finds:
-      'two words that stand apart, or a common given name, behind an abbreviation for whom something is meant',
-    words: ['t.n.v', 't.a.v', 'z.hd', 'z. hd', 'c/o', 'gez', 'l.s'],
+      'two words that stand apart, or a common given name, behind an abbreviation for whom something is meant, or whose child somebody is',
+    words: [
+      't.n.v',
+      't.a.v',
+      'z.hd',
+      'z. hd',
+      'c/o',
+      'gez',
+      'l.s',
+      's/o',
+      'd/o',
+      'for the attention of',
+      'for attention of',
+    ],
     gap: /^\.?:? $/,
     initials: true,
     score: 0.6,
     accepts: (name, { text }) => isSure(name) || (isFull(name) && standsApart(text, name.end)),
   },
 ];
+
+/** Does a mark that parts names in a list follow, or what somebody is, in brackets? */
+function isListed(text: string, end: number): boolean {
+  return LISTED.includes(text.charAt(end)) || text.startsWith(' (', end);
+}
 
 /** Two words or more, of which one is no initial. */
 function isFull({ words }: NameRead): boolean {

@@ -16,10 +16,14 @@ import {
   PROFESSIONS,
   RANKS,
   RELATIONS,
+  SMALL_TITLES,
 } from './kin-words.ts';
 import { isKnown, isSure, type NameRead } from './names.ts';
 import { UNFILLED } from './other-words.ts';
+import { isBehindNumber } from './title-beside.ts';
 
+/** A letter that no Latin one looks like. */
+const GREEK = /[βγδεζηθλμξπσφψω]/u;
 /** A word in capitals. */
 const SHOUTED = /^ \p{Lu}['’]?\p{Lu}{2}/u;
 
@@ -70,6 +74,14 @@ export const SPOKEN_OF: readonly Announced[] = [
     accepts: (name, { text }) => isSure(name) && standsApart(text, name.end),
   },
   {
+    name: 'person-with-short',
+    finds: 'common given names behind the short form of `with` in notes: spoke w/ Nora',
+    words: ['w'],
+    gap: /^\/ $/,
+    score: 0.6,
+    accepts: (name, { text }) => isSure(name) && endsSmall(text, name.end),
+  },
+  {
     name: 'person-profession',
     finds: 'two words behind a profession, where it is written small and they stand apart',
     words: PROFESSIONS,
@@ -115,7 +127,15 @@ export const SPOKEN_OF: readonly Announced[] = [
     name: 'person-surname',
     finds:
       'the one word with a capital behind `surname`, `last name` and the like that ends its sentence or clause',
-    words: ['surname', 'last name', 'family name', 'maiden name', 'first name', 'given name'],
+    words: [
+      'surname',
+      'last name',
+      'family name',
+      'maiden name',
+      'first name',
+      'given name',
+      'preferred name',
+    ],
     gap: /^ $/,
     score: 0.6,
     accepts: ({ words: [name = '', ...more], end }, { text }) =>
@@ -137,7 +157,15 @@ export const SPOKEN_OF: readonly Announced[] = [
     words: DOTTED_TITLES,
     gap: /^\. $/,
     score: 0.7,
-    accepts: (name, { text, word }) => isCapital(text, word) && isTitled(name),
+    accepts: (name, { text, word }) => isTitled(name) && (isCapital(text, word) || isSmallTitle(text, word)),
+  },
+  {
+    name: 'person-greek-title',
+    finds: 'names in Greek letters behind the short titles of Greece: κ., κα.',
+    words: ['κ', 'κα'],
+    gap: /^\. $/,
+    score: 0.7,
+    accepts: (name) => name.words.every((word) => GREEK.test(word)),
   },
   {
     name: 'person-french-title',
@@ -170,6 +198,12 @@ function isPair({ words }: NameRead): boolean {
 
 function isTitled(name: NameRead): boolean {
   return name.words.some((word) => word.length > 2);
+}
+
+/** Is it a title that is written small as often, and no unit behind a number: `mw. Jansen`? */
+function isSmallTitle(text: string, word: number): boolean {
+  const [title = ''] = text.slice(word, word + 4).split('.', 1);
+  return SMALL_TITLES.has(title) && !isBehindNumber(text, word);
 }
 
 /** Does the sentence go on small behind the name, or end? */

@@ -28,7 +28,7 @@ const NAME = new RegExp(`^${WORD}\\.?(?: ${WORD}){1,3}`, 'u');
 /** `मेरा नाम ... है`: the verb of the sentence. */
 const VERB = / (?:है|हैं|हूँ|हूं|छ|আছে)$/u;
 /** The word behind a name that Arabic joins to the next one: `و` is "and". */
-const JOINED_AND = / و(?=\p{L}{4})[^ ]+$/u;
+const JOINED_AND = / و(?=\p{L}{4})[^ ]+(?= |$)/u;
 const ONE = new RegExp(`^${WORD}`, 'u');
 const LONGEST = 72;
 /** Characters behind a name in which its record says something of a person. */
@@ -80,6 +80,9 @@ export const uncased: Rule = {
 function spelled(words: readonly string[], kind: Kind): readonly (readonly [string, Kind])[] {
   return words.flatMap(spellings).map((word) => [word, kind] as const);
 }
+
+/** Two words of which the second is the name of a family or a town, whatever the sentence goes on with: السيدة نورة القحطاني تسكن. */
+const TWO = new RegExp(`^(?!ال)${WORD} ال\\p{sc=Arabic}{3,16}(?= )`, 'u');
 
 /** Where the name behind a word begins: -1 for none, the length of the text when it has not come. */
 function nameBehind(text: string, end: number): number {
@@ -150,7 +153,8 @@ function readIn(slice: string, kind: Kind): string | undefined {
   if (read === undefined) return undefined;
   const before = JOINED_AND.exec(read)?.index ?? 0;
   if (kind === 'bare' && before > 0 && read.slice(0, before).includes(' ')) return read.slice(0, before);
-  return END.test(slice.slice(read.length, read.length + 3)) ? read : undefined;
+  if (END.test(slice.slice(read.length, read.length + 3))) return read;
+  return kind === 'bare' ? TWO.exec(slice)?.[0] : undefined;
 }
 
 function isOfPerson(behind: string): boolean {

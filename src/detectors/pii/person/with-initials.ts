@@ -45,7 +45,7 @@ function isOfInitials({ words: [first = ''] }: NameRead): boolean {
   return /^\p{Lu}\./u.test(first);
 }
 
-/** Does a mark or a date follow? */
+/** Does a mark or a date follow: `on 3 May`? */
 function endsEntry(text: string, end: number): boolean {
-  return standsApart(text, end) || /^ \d/.test(text.slice(end, end + 2));
+  return standsApart(text, end) || /^ (?:\d|on )/.test(text.slice(end, end + 4));
 }

@@ -2,7 +2,7 @@
 
 /** Titles that are abbreviated, so that a dot may follow them. */
 export const SHORT_TITLES: readonly string[] = [
-  ...['mr', 'mrs', 'ms', 'mx', 'dr', 'prof', 'rev', 'mme', 'mlle', 'sr', 'sra', 'srta', 'sig'],
+  ...['mr', 'mrs', 'ms', 'mx', 'dr', 'prof', 'rev', 'mme', 'mlle', 'sr', 'sra', 'srta'],
   ...['sig.ra', 'dott', 'dott.ssa', 'avv', 'ing', 'dra', 'mevr', 'dhr', 'dipl.-ing'],
 ];
 
@@ -10,7 +10,21 @@ export const SHORT_TITLES: readonly string[] = [
 export const TITLES: readonly string[] = [
   ...['professor', 'herr', 'herrn', 'frau', 'monsieur', 'madame', 'mademoiselle', 'senor', 'senora'],
   ...['senorita', 'signor', 'signora', 'dottor', 'dottoressa', 'senhor', 'senhora', 'mevrouw'],
-  ...['meneer', 'heer', 'fru', 'magister', 'κυριος', 'κυρια', 'господин', 'госпожа'],
+  ...[
+    'dokter',
+    'docteur',
+    'doktor',
+    'doutor',
+    'doutora',
+    'doctora',
+    'profesor',
+    'profesora',
+    'professora',
+    'professeur',
+  ],
+  ...['meneer', 'heer', 'fru', 'magister', 'господин', 'госпожа'],
+  ...['κυριος', 'κυρια', 'κυριε', 'κυριο', 'κυριου', 'κυριας', 'κος', 'κον', 'κα', 'κας'],
+  ...['vazena pani', 'vazeny pane', 'vazeny pan', 'szanowna pani', 'szanowny panie', 'szanowny pan'],
 ];
 
 /** Titles that are words of other things too: written with a capital, or before a common given name. */
@@ -178,7 +192,7 @@ export const HOLDERS: readonly string[] = [
     'the appellant',
     'the respondent',
   ],
-  ...['new starter'],
+  ...['new starter', 'legal name', 'full name', 'preferred name', 'maiden name', 'lawful name'],
 ];
 
 /** What is said before the name of somebody who is to be called or written to. */
@@ -258,7 +272,9 @@ export const DONE_BY: readonly string[] = [
     'administered',
     'dispensed',
   ],
-].map((done) => `${done} by`);
+]
+  .map((done) => `${done} by`)
+  .concat('assigned to', 'escalated to', 'referred to', 'supervised by');
 
 /** The same where names stand behind it directly, in the order of a paper. */
 export const DONE: readonly string[] = [

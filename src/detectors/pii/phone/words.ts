@@ -120,6 +120,17 @@ export const PLAIN_WORDS: readonly string[] = [
     'โทร',
     'เบอร์โทร',
   ],
+  // One's own, and a new one.
+  ...[
+    'mi nuevo numero',
+    'mon nouveau numero',
+    'moj numer',
+    'mit nummer',
+    'mitt nummer',
+    'moje cislo',
+    'moj broj',
+  ],
+  ...['numaram', 'meu novo numero', 'мой номер', 'мій номер', 'numeroni', 'мой новый номер'],
   // The short and the inflected ones of forms and letters.
   ...['puh', 'puh. nro', 'puhelinnro', 'puhelinnumeroni', 'matkapuhelinnumero', 'matkapuh', 'nr telefonu'],
   ...['numeru telefonu', 'nr kom', 'talrunis', 'talr', 'talruna numurs', 'telefonas', 'telefono numeris'],
@@ -220,5 +231,16 @@ export const LOOSE_WORDS: readonly string[] = [
     'kontaktes pa',
     'kontaktas pa',
   ],
+  // A new one, which orders and accounts have as well.
+  ...[
+    'new number',
+    'neue nummer',
+    'nuevo numero',
+    'nouveau numero',
+    'nuovo numero',
+    'novo numero',
+    'nieuwe nummer',
+  ],
+  ...['nye nummer', 'nya nummer', 'nowy numer', 'nove cislo', 'novi broj', 'новый номер', 'новий номер'],
   ...['ligou do', 'ligado do', 'gebeld met', 'dzwonil z', 'ringde fran'],
 ];

@@ -83,6 +83,18 @@ const FURTHER: Readonly<Record<string, readonly string[]>> = {
   'person-kin-title': ['Uncle Albert, '],
   'person-copied': ['cc: Ypsilon, '],
   'person-french-title': ['M. Ypsilon, '],
+  'x12-person': ['NM1*IL*1*YPSILON*XENIA~'],
+  'x12-date-of-birth': ['DMG*D8*19610209*F~'],
+  'date-of-birth-in-brackets': ['Xenia Ypsilon (b. 4 Feb 1949), '],
+  'address-vcard': ['ADR;TYPE=HOME:;;14 Elm St;Dayton;OH;45402;USA\n'],
+  'person-japanese-surname': ['田中さん、'],
+  'person-speaker': ['12/03/2024, 14:22 - Ypsilo: ok\n'],
+  'person-titled-small-word': ['Mr van der Ypsilon, '],
+  'person-with-short': ['spoke w/ Shanice, '],
+  'person-greek-title': ['κ. Μπακόπουλος, '],
+  'person-signed-alone': ['Cheers,\nYpsilo\n'],
+  'person-signed-apart': ['Gruß, Ypsilo\n'],
+  'person-small': ['my name is xenia ypsilon, ', 'mrs ypsilon, '],
   'person-full-title': ['Mrs Jane Porter', 'Dr. Jane Porter', 'Herr Dr. Hans Maier'],
 };
 const IN_LAYOUTS = Object.values(LAYOUTS)

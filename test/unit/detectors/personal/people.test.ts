@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import { drive } from '../../../../src/detectors/drive.ts';
 import { pii } from '../../../../src/detectors/pii/index.ts';
 import { NOT_PEOPLE, PEOPLE } from '../../../cases/detectors/people.ts';
+import { ELSEWHERE, NOT_ELSEWHERE } from '../../../cases/detectors/people-elsewhere.ts';
 import { IN_CAPITALS, NOT_IN_CAPITALS } from '../../../cases/detectors/people-in-capitals.ts';
 import { IN_FORMS, NOT_IN_FORMS } from '../../../cases/detectors/people-in-forms.ts';
 import { IN_LETTERS, NOT_IN_LETTERS } from '../../../cases/detectors/people-in-letters.ts';
@@ -16,7 +17,7 @@ function namesIn(text: string): readonly string[] {
 }
 
 describe('names of people', () => {
-  for (const marked of [...PEOPLE, ...RECORDED, ...IN_FORMS, ...IN_CAPITALS, ...IN_LETTERS]) {
+  for (const marked of [...PEOPLE, ...RECORDED, ...IN_FORMS, ...IN_CAPITALS, ...IN_LETTERS, ...ELSEWHERE]) {
     it(marked, () => {
       const text = marked.replaceAll(/[[\]]/g, '');
       assert.deepEqual(
@@ -25,7 +26,14 @@ describe('names of people', () => {
       );
     });
   }
-  for (const text of [...NOT_PEOPLE, ...NOT_RECORDED, ...NOT_IN_FORMS, ...NOT_IN_CAPITALS, ...NOT_IN_LETTERS])
+  for (const text of [
+    ...NOT_PEOPLE,
+    ...NOT_RECORDED,
+    ...NOT_IN_FORMS,
+    ...NOT_IN_CAPITALS,
+    ...NOT_IN_LETTERS,
+    ...NOT_ELSEWHERE,
+  ])
     it(`none: ${text}`, () => assert.deepEqual(namesIn(text), []));
 
   it('are found one character at a time', () => {
@@ -40,6 +48,8 @@ describe('names of people', () => {
       ...NOT_IN_CAPITALS,
       ...IN_LETTERS,
       ...NOT_IN_LETTERS,
+      ...ELSEWHERE,
+      ...NOT_ELSEWHERE,
     ]) {
       const text = marked.replaceAll(/[[\]]/g, '');
       assert.deepEqual(drive(scanner, text).hits, drive(scanner, [text]).hits, text);
