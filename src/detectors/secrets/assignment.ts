@@ -102,6 +102,20 @@ export const PASSWORD_NAMES: readonly string[] = [
     '口令',
     'パスコード',
   ],
+  // Inflected so that the word itself does not begin it, and words of further languages.
+  ...[
+    'jelszava',
+    'lozinku',
+    'סיסמת',
+    'kodeord',
+    'parole',
+    'lykilorð',
+    'wagwoord',
+    'contrasinal',
+    'pasahitza',
+  ],
+  ...['cyfrinair', 'pasfhocal', 'nenosiri', 'şifrə', 'συνθηματικό', 'лозинка', 'құпия сөз', 'нууц үг'],
+  ...['პაროლ', 'գաղտնաբառ', 'پاس ورڈ', 'پسورد', 'પાસવર્ડ', 'పాస్‌వర్డ్', 'ಪಾಸ್‌ವರ್ಡ್', 'ពាក្យសម្ងាត់'],
 ].flatMap(spellings);
 
 /** What every name for a secret holds one of; lower case. */
@@ -143,6 +157,8 @@ export const SECRET_NAMES: readonly string[] = [
     'sharedkey',
     'sharedaccesskey',
     'licensekey',
+    ...['fernetkey', 'hmackey', 'aeskey', 'cipherkey', 'cryptokey', 'cookiekey', 'sessionkey', 'webhookkey'],
+    ...['partnerkey', 'vendorkey', 'jwtkey', 'ingestkey', 'gatewaykey', 'writekey', 'integrationkey'],
     ...['adminkey', 'servicekey', 'functionkey', 'hostkey', 'storagekey', 'subscriptionkey', 'serverkey'],
   ],
 ];
@@ -156,8 +172,17 @@ export function valueAfter(text: string, wordEnd: number): number {
 function nameEndFrom(text: string, wordEnd: number): number {
   const limit = Math.min(text.length, wordEnd + LONGEST_GAP);
   let at = wordEnd;
-  while (at < limit && (isWord(text.charCodeAt(at)) || joinsWords(text, at))) at++;
+  while (
+    at < limit &&
+    (isWord(text.charCodeAt(at)) || isInflection(text.charCodeAt(at)) || joinsWords(text, at))
+  )
+    at++;
   return at;
+}
+
+/** A letter of Greek, Cyrillic, Armenian or Georgian, or of Latin that folding leaves: endings of a word are made of them. */
+function isInflection(unit: number): boolean {
+  return (unit >= 0xdf && unit < 0x590) || (unit >= 0x10d0 && unit <= 0x10ff);
 }
 
 function joinsWords(text: string, at: number): boolean {

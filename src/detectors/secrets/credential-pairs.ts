@@ -5,6 +5,8 @@ import type { PasswordPlace } from './places.ts';
 /** What a pair is called: in front of a colon or an arrow, or of the pair itself. */
 const NAMES = [
   ...['creds', 'credentials', 'login', 'logins', 'user/pass', 'username/password', 'user/password'],
+  ...['user/pw', 'username/pw', 'login/pw', 'id/pw', 'login/password', 'login/pass', 'id/password'],
+  ...['user / pw', 'user / password', 'user / pass', 'login / pw', 'login / password', 'username / password'],
   ...['zugangsdaten', 'logindaten', 'anmeldedaten', 'identifiants', 'credenciales', 'credenciais'],
   ...['credenziali', 'inloggegevens', 'dane logowania', 'доступы', 'доступ', 'логин/пароль', 'логин'],
   ...[
@@ -54,6 +56,7 @@ const LEADS = [
     'nimm',
     'mit',
   ],
+  ...['client', 'device', 'login'],
   ...['benutzer', 'avec', 'utilise', 'utilisez', 'usa', 'usar', 'con', 'com', 'met', 'под'],
 ].map((word) => fold(word).text);
 

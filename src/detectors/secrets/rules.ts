@@ -1,5 +1,6 @@
 /** The rules for credentials, one ordered list: of two that match at one place the earlier is reported. */
 import type { Rule } from '../engine/rule.ts';
+import { ACCOUNT_PLACES } from './account-places.ts';
 import { ADDRESS_RULES } from './address.ts';
 import { appPassword } from './app-password.ts';
 import { awsSecret } from './aws-secret.ts';
@@ -14,6 +15,7 @@ import { INSERTED_RULES } from './inserted.ts';
 import { jsonWebKey } from './json-web-key.ts';
 import { jsonWebToken } from './jwt.ts';
 import { TOKEN_KINDS } from './kinds/index.ts';
+import { otpSeed } from './otp-seed.ts';
 import { PAIR_PLACES } from './pair-places.ts';
 import { phrase } from './phrase.ts';
 import { namedPin } from './pin.ts';
@@ -65,6 +67,8 @@ export const SECRET_RULES: readonly Rule[] = [
   ...CREDENTIAL_PAIRS.map(placeRule),
   ...PAIR_PLACES.map(placeRule),
   ...TOLD_PLACES.map(placeRule),
+  ...ACCOUNT_PLACES.map(placeRule),
+  otpSeed,
   namedPin,
   recoveryCode,
   ...INSERTED_RULES,

@@ -23,6 +23,19 @@ const ANSWER_BEHIND = ['\n', '"', "'", '? ', ': ', ', ', '- '];
 
 export const TOLD_PLACES: readonly PasswordPlace[] = [
   {
+    name: 'short-name-password',
+    finds:
+      'passwords behind the short names `pass` and `pw`, of three classes of characters with a sign, or made by chance',
+    source: 'usage; the names are a list of our own',
+    literals: ['pass', 'pw', 'mdp', 'psw'].flatMap((name) =>
+      [':', '=', ' :', ' ='].map((sign) => name + sign),
+    ),
+    ahead: /^[ \t=]{0,2}["']?/,
+    before:
+      /(?:^|[\s,;({/|"'=$\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])(?:\w{1,24}_)?(?:pass|pw|mdp|psw) ?[:=][ \t]{0,2}["']?$/i,
+    built: 'or-made',
+  },
+  {
     name: 'short-name-told-password',
     finds: 'passwords that are told behind the short names `pw`, `mdp`, `psw` and `pass`, in any language',
     source: 'usage; the names are a list of our own',
