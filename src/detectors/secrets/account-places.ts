@@ -23,6 +23,17 @@ export const ACCOUNT_PLACES: readonly PasswordPlace[] = [
     least: 6,
   },
   {
+    name: 'cache-pool-password',
+    finds: 'passwords behind a host, a port and a timeout in the calls that open a cache',
+    source: 'Jedis documentation, JedisPool',
+    literals: ['jedispool(', 'new jedis(', 'jedispooled('],
+    ahead: /^\s{0,8}(?:["\w][\w."():-]{0,60},\s{0,8}){2,5}"/,
+    before: /\b(?:JedisPool|JedisPooled|new Jedis)\(\s{0,8}(?:["\w][\w."():-]{0,60},\s{0,8}){2,5}"$/,
+    built: 'or-chosen',
+    isSpread: true,
+    least: 8,
+  },
+  {
     name: 'entering-as-password',
     finds: 'passwords behind the name of the account that one is told to log in as',
     source: 'usage; the words are a list of our own',

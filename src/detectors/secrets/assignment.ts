@@ -42,6 +42,7 @@ export const PASSWORD_NAMES: readonly string[] = [
     'masterauth',
     'psk',
     'palavra-passe',
+    ...['p/w', 'pword', 'pswd', 'passwrd', 'paswd'],
     // What JNDI and directories call it.
     ...[
       'security_credentials',
@@ -140,6 +141,7 @@ export const SECRET_NAMES: readonly string[] = [
     'signing key',
     'master key',
     'license key',
+    ...['licence key', 'activation key', 'pepper'],
     'account key',
   ],
   ...KEY_NAMES,
@@ -147,6 +149,8 @@ export const SECRET_NAMES: readonly string[] = [
   ...[
     '"auth"',
     '_auth',
+    // What a header says in front of credentials in base64.
+    ...[': basic', '"basic', "'basic", '`basic', '=basic'],
     '.dockerconfigjson',
     'encryptionkey',
     'validationkey',
@@ -208,10 +212,9 @@ const longestFirst = (words: readonly string[]) => words.toSorted((one, other) =
 const secretNames = new WordIndex(longestFirst(SECRET_NAMES));
 const passwordNames = new WordIndex(PASSWORD_NAMES);
 
-/** The names for a secret that lead to a value which begins here, the nearest first. */
-export function namesOf(text: string, at: number): Named[] {
+/** The names for a secret that lead to a value which begins here, the nearest first; each is read when it is asked for. bench: scan */
+export function* namesOf(text: string, at: number): Generator<Named> {
   const floor = Math.max(0, at - NAME_REACH);
-  const found: Named[] = [];
   for (const { end, word } of secretNames.wordsIn(text, floor, at).reverse()) {
     const nameEnd = nameEndFrom(text, end);
     const gap = at - nameEnd > LONGEST_GAP ? undefined : gapAfter(text, nameEnd);
@@ -223,9 +226,8 @@ export function namesOf(text: string, at: number): Named[] {
     const before = from > floor ? text.charAt(from - 1) : '';
     const name = text.slice(from, nameEnd);
     const isSaid = link === 'told' && SAID.test(text.slice(nameEnd, at));
-    found.push({ name, tail: text.slice(end, nameEnd), before, link, isSaid });
+    yield { name, tail: text.slice(end, nameEnd), before, link, isSaid };
   }
-  return found;
 }
 
 function nameFrom(text: string, wordEnd: number, floor: number): number {

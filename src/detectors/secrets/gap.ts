@@ -23,7 +23,7 @@ const KIND = `(?:[ \\t]${KINDS})?`;
 /** A word for the value, as files have it that keep a name and a value beside each other. */
 const VALUE = String.raw`["']?value["']?[ \t]?[:=]`;
 const CLOSE = String.raw`(?:[\\"'\`]|\]){0,4}`;
-const SCHEMES = String.raw`(?:Bearer|Basic|Token|Bot|ApiKey|Key)[ \t]+`;
+const SCHEMES = String.raw`(?:Bearer|Basic|Token(?:[ \t]+token=\\{0,2}["']?)?|Bot|ApiKey|Key)[ \t]*(?<=[ \t="'])`;
 /** The scheme of a header, which may stand inside the quotes. */
 const SCHEME = String.raw`(?:\\{0,2}["'\`](?=${SCHEMES}))?(?:${SCHEMES})?`;
 /** Quotes; those of French have a blank inside, and folding makes the others of them. */
@@ -45,7 +45,7 @@ const SET = new RegExp(
     String.raw`${CLOSE}[ \t]{0,20}:[ \t]?(?:string|str|String|&str)[ \t]?=`,
     String.raw`[ \t]{1,4}(?:As[ \t])?string[ \t]?=`,
     String.raw`[ \t]{1,4}n?(?:var)?char2?(?:\(\w{1,4}\))?[ \t]?(?::?=|default)`,
-    String.raw`${CLOSE}[ \t]{0,20}(?::=|=>|->|<-|={1,3}|:(?![*_]{2}|</|[ \t]{0,2}\r?\n))`,
+    String.raw`${CLOSE}[ \t]{0,20}(?::=|=>|->|→|<-|={1,3}|:(?![*_]{2}|</|[ \t]{0,2}\r?\n))`,
     // In place of a variable that is not set, behind `||`; where a flag has none: `"--password", default=`.
     String.raw`["']?[)\]]?[ \t]{1,2}(?:\|\||\?\?|or)[ \t]{1,2}(?=["'\`])`,
     String.raw`["'],[ \t]{0,4}(?:[a-z_]{2,12}=[\w.]{1,24},[ \t]{0,4}){0,3}default[ \t]?=`,
@@ -100,6 +100,9 @@ const TOLD = new RegExp(
 
 /** Words that tell a value behind a name that is short: `pw for the door is `, `PW auf db2 ist jetzt `, `mdp wifi : `. */
 export const TOLD_BEHIND: string = String.raw`${KIND}(?:${OWNER})?(?:[ \t]${VERB}[ \t]?:?|[ \t]?[:=]|[ \t][-–—])[ \t]{1,4}`;
+
+/** Whose it is without a word that leads to it, in front of a colon: `given over the phone: `. */
+export const BESIDE_BEHIND: string = BESIDE;
 
 /** Words that tell a value that has changed: `changed, it's now `. */
 export const NOW_BEHIND: string = NOW;

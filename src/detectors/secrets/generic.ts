@@ -97,10 +97,10 @@ function match(input: ScanInput, start: number): Hit | undefined | typeof MORE {
   const { text, final } = input;
   const value = !final && mayOpenList(text, start) ? MORE : valueAt(input, start);
   if (value === undefined) return undefined;
-  const names = namesOf(text, start).filter(({ name, tail }) => namesSecret(name, tail));
-  if (names.length === 0 || isOfResource(text, start)) return undefined;
-  if (value === MORE) return MORE;
-  for (const named of names) {
+  for (const named of namesOf(text, start)) {
+    if (!namesSecret(named.name, named.tail)) continue;
+    if (isOfResource(text, start)) return undefined;
+    if (value === MORE) return MORE;
     const found = matchNamed(input, start, { value, named });
     if (found !== undefined) return found;
   }
@@ -278,6 +278,7 @@ function isNoiseOfLetters(value: string): boolean {
 /** What is told is often said of secrets in general; passwords are what people tell each other. */
 function toldScore(value: string, isQuoted: boolean, isPassword: boolean): number {
   if (!isPassword) return isQuoted && isBuiltPassword(value) ? 0.7 : 0;
+  if (isBuiltPassword(value)) return 0.7;
   const isMade =
     isShortGenerated(value) ||
     isMadePassword(value) ||
@@ -286,7 +287,7 @@ function toldScore(value: string, isQuoted: boolean, isPassword: boolean): numbe
     (isQuoted ? isNoiseOfLetters(value) : isShortNoise(value));
   const isOdd = isMade || isOddPassword(value) || isNumberBetween(value);
   const isOfWords = isPassphrase(value, true) || isNumberedPhrase(value, true);
-  return isOdd || isOfWords || (isQuoted && isPlainPassword(value)) || isBuiltPassword(value) ? 0.7 : 0;
+  return isOdd || isOfWords || (isQuoted && isPlainPassword(value)) ? 0.7 : 0;
 }
 
 /** Twelve characters or more that no words are made of: digits between small letters and capitals. */

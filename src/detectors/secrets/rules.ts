@@ -12,6 +12,7 @@ import { driverAddress } from './driver-address.ts';
 import { encodedKey } from './encoded-key.ts';
 import { genericSecret } from './generic.ts';
 import { INSERTED_RULES } from './inserted.ts';
+import { ISSUER_ABOVE } from './issuer-above.ts';
 import { jsonWebKey } from './json-web-key.ts';
 import { jsonWebToken } from './jwt.ts';
 import { TOKEN_KINDS } from './kinds/index.ts';
@@ -52,6 +53,7 @@ export const SECRET_RULES: readonly Rule[] = [
   jsonWebToken,
   awsSecret,
   ...TOKEN_KINDS.filter(({ form }) => form.startsWith('[')).map(tokenRule),
+  ...ISSUER_ABOVE.map(placeRule),
   commandPassword,
   appPassword,
   ...PASSWORD_PLACES.map(placeRule),

@@ -4,6 +4,9 @@ import { type Example, generated } from './tokens.ts';
 const gossip = Buffer.from(generated('a gossip key', 32)).toString('base64');
 const token = generated('a personal token', 52, 'lower');
 const wallet = `0x${generated('a wallet of a test', 64, 'hex')}`;
+const account = `AC${generated('an account below', 32, 'hex')}`;
+const auth = generated('a token below', 32, 'hex');
+const storage = Buffer.from(generated('a storage key below', 64)).toString('base64');
 const seed = ['KQ4UR2OV', 'YUQSXBQU', 'H2M3C5TY', 'QD6REPMO'].join('');
 
 /** `%` is where the password stands. */
@@ -13,6 +16,8 @@ export const ACCOUNTS: Readonly<Record<string, readonly string[]>> = {
     "useradd -p '%' svc",
     'usermod -p "%" svc && id svc',
   ],
+  'cache-pool-password': ['new JedisPool(cfg, "10.0.4.4", 6379, 2000, "%");', 'new Jedis("c1", 6379, "%")'],
+  'short-pair-password': ['u: admin p: %\n', 'the box is up, login: ops / p: %', 'user: eva\np: %\n'],
   'entering-as-password': [
     '1. Log in as `cdn-admin` with `%`',
     'ssh as deploy with % and restart it',
@@ -34,6 +39,15 @@ export const OTHER_ACCOUNTS: Readonly<Record<string, readonly string[]>> = {
     'useradd -p "$(openssl passwd -6)" bob',
     'useradd bob; mkdir -p Walnut-Comet-28',
     "usermod -p '!' bob",
+  ],
+  'cache-pool-password': [
+    'new JedisPool(cfg, "10.0.4.4", 6379)',
+    'new Pool(cfg, "10.0.4.4", 6379, 2000, "Walnut-Comet-!-28")',
+  ],
+  'short-pair-password': [
+    'the value p: Walnut-Comet-!-28',
+    'u: 4 p: 7',
+    'u: admin; q: 2, p: Walnut-Comet-!-28',
   ],
   'entering-as-password': [
     'Log in as `cdn-admin` using `purge-2024.sh`',
@@ -89,6 +103,42 @@ const ROWS: readonly Row[] = [
     value: wallet,
     texts: ['accounts: ["%"],', 'cast send --private-key % --value 1', 'w3.eth.account.from_key("%")'],
     misses: [`accounts: ["${wallet.slice(0, 42)}"]`, `wait_for("${wallet}")`, `from_key("${wallet}a")`],
+  },
+  {
+    rule: 'twilio-token-below',
+    type: 'TWILIO_KEY',
+    value: auth,
+    texts: ['twilio:\n  auth_token: %\n', `account_sid = "${account}"\nauth_token = "%"`],
+    misses: [
+      `auth_token: ${auth}\n`,
+      `twilio:\n  auth_token: ${auth.slice(1)}\n`,
+      `twilio:\n  auth_token: ${auth}0\n`,
+    ],
+  },
+  {
+    rule: 'twilio-flag-token',
+    type: 'TWILIO_KEY',
+    value: auth,
+    texts: [`curl -u ${account}:% https://shop.example`, `curl --user "${account}:%" https://shop.example`],
+    misses: [
+      `curl -u ${account.slice(0, 33)}:${auth}`,
+      `curl -u ${account}:${auth.slice(1)} `,
+      `-x ${account}:${auth}`,
+    ],
+  },
+  {
+    rule: 'azure-storage-key-below',
+    type: 'AZURE_STORAGE_KEY',
+    value: storage,
+    texts: ['azure:\n  storage:\n    key: %\n', 'storage {\n  key1 = "%"\n}'],
+    misses: [`key: ${storage}\n`, `azure:\n  key: ${storage.slice(1)}\n`, `azure:\n  monkey: ${storage}\n`],
+  },
+  {
+    rule: 'azure-storage-key-noted',
+    type: 'AZURE_STORAGE_KEY',
+    value: storage,
+    texts: ['let key = "%" // storage account key\n', 'key1: %  # azure\n'],
+    misses: [`let key = "${storage}"\n// azure\n`, `let key = "${storage}" // of the cache\n`],
   },
   {
     rule: 'named-otp-seed',

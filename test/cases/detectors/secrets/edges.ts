@@ -167,6 +167,9 @@ const pairs = edges('libpq-user-pairs', { text: '"%"' }, [
   ['user=app password=kq7hv9bn', true],
 ]);
 
+/** Whose store it is tells of a key of AWS too. */
+const stores = edges('aws-secret-access-key', { text: 's3.secret_key = "%"' }, [[aws, true]]);
+
 /** Among words they are settings of a log, and those of a log have others beside them. */
 const logs = edges('libpq-user-pairs', { text: 'failed %' }, [
   ['user=app password=kq7hv9bn', false],
@@ -212,6 +215,7 @@ export const EDGES_OF_RULES: readonly Edge[] = [
     ...gaps,
     ...pairs,
     ...logs,
+    ...stores,
     ...marked,
     ...settings,
     ...unsaid,

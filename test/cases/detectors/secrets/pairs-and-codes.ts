@@ -4,6 +4,7 @@ import { type Example, generated } from './tokens.ts';
 const built = ['Walnut', '28!', 'Comet'].join('');
 const made = ['qW7xK2', 'pV9mLs'].join('');
 const code = ['7kqm2', 'xw9tp'].join('-');
+const hex = ['815d2802', '827283e0', 'ad841735', '81569969'].join('');
 const TYPE = 'GENERIC_SECRET';
 
 /** A rule, the texts in which it finds a value where `%` stands, and those in which it finds nothing. */
@@ -183,6 +184,14 @@ export const LATER_GAPS: readonly (readonly [text: string, value: string])[] = [
   ['Lykilorðið er %', built],
   ['Nenosiri la seva ni %', built],
   ['Parola nouă este %', built],
+  // Behind an arrow, other names for it, and schemes of headers.
+  ['secret key → %', generated('behind an arrow', 24)],
+  ['Klucz do API: %\n', generated('a Polish key', 36)],
+  ['p/w: %\n', built],
+  ['activation key: %\n', generated('an activation key', 24)],
+  ['Authorization: Token token=%\n', generated('a token of Rails', 32)],
+  ['Auth: Basic %\n', Buffer.from(`reader:${built}`).toString('base64')],
+  ['New temp pw given over phone: %\n', built],
   ['airflow:\n  fernetKey: %\n', `${generated('a fernet key', 43)}=`],
   ['sessionKey: "%"', generated('a session key', 44)],
   ['auth failed user=lena password=% src=10.0.0.3', built],
@@ -200,6 +209,14 @@ export const LATER_GAPS_LEFT: readonly string[] = [
   'a password to version 3 of the archive',
   'the password is 2d12h30m15s old',
   'Das Passwort ist 12h30m15s gueltig',
+  // Names that say something about a secret, what is encrypted, addresses of accounts, and what is filled in.
+  `s3_key: ${hex}`,
+  `verify_key = "${hex}"`,
+  'passwordEncoder: jenkins-gitHub-Creds-2024',
+  `api_key: "enc:v1:${generated('a sealed one', 28)}="`,
+  'transferred 12 TOKEN to 0xc219d5b03c840f374c35789d85dcda9864f12452',
+  'Server=db;Database=app;User Id=app;Password=#{DbPassword2}#;',
+  'credentials fingerprint SHA256:NMc0Fi6j7TvbvRr8zrFhx7PDGwv6N7oV1sHFnA/+wWE',
   // Numbers by which others know a key that signs.
   'The packages are signed with the signing key 4D1F9A0C77B2E3A90C5D8E41B6F023C791AA5E04.',
   'Release signing key (new): 4d1f9a0c77b2e3a90c5d8e41b6f023c791aa5e04',
