@@ -42,6 +42,17 @@ export const PASSWORD_NAMES: readonly string[] = [
     'masterauth',
     'psk',
     'palavra-passe',
+    ...[
+      'dbpass',
+      'userpass',
+      'smtppass',
+      'imappass',
+      'authpass',
+      'remotepass',
+      'adminpass',
+      'rootpass',
+      '<pass',
+    ],
     ...['p/w', 'pword', 'pswd', 'passwrd', 'paswd'],
     // What JNDI and directories call it.
     ...[

@@ -37,6 +37,7 @@ import { STORED_PLACES } from './stored-places.ts';
 import { tableCell } from './table-cell.ts';
 import { tokenRule } from './token.ts';
 import { TOLD_PLACES } from './told-places.ts';
+import { TOOL_PLACES } from './tool-places.ts';
 import { WINDOWS_PLACES } from './windows-places.ts';
 
 export const SECRET_RULES: readonly Rule[] = [
@@ -70,6 +71,7 @@ export const SECRET_RULES: readonly Rule[] = [
   ...PAIR_PLACES.map(placeRule),
   ...TOLD_PLACES.map(placeRule),
   ...ACCOUNT_PLACES.map(placeRule),
+  ...TOOL_PLACES.map(placeRule),
   otpSeed,
   namedPin,
   recoveryCode,

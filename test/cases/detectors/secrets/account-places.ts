@@ -98,6 +98,16 @@ const ROWS: readonly Row[] = [
     ],
   },
   {
+    rule: 'home-encryption-key',
+    value: gossip,
+    texts: ['api:\n  encryption:\n    key: "%"\n'],
+    misses: [
+      `encryption:\n  key: "${gossip.slice(1)}"`,
+      `decryption: key: ${gossip}`,
+      'encryption:\n  key: aes-256',
+    ],
+  },
+  {
     rule: 'network-account-key',
     type: 'WALLET_PRIVATE_KEY',
     value: wallet,

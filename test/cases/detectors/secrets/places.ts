@@ -5,6 +5,7 @@ import { CREDENTIALS, OTHER_CREDENTIALS } from './credential-calls.ts';
 import { MORE_OTHERS, MORE_PLACES } from './more-places.ts';
 import { type Example, generated } from './tokens.ts';
 import { OTHERS_TOLD, SAID_BEFORE, TOLD_IN_PLACES } from './told-places.ts';
+import { OTHER_TOOLS, TOOLS } from './tool-places.ts';
 
 const password = generated('a placed password', 14);
 const chosen = ['Walnut', 'Comet', '!', '28'].join('-');
@@ -290,6 +291,7 @@ const ALL_OTHERS = {
   ...OTHER_CREDENTIALS,
   ...OTHERS_TOLD,
   ...OTHER_ACCOUNTS,
+  ...OTHER_TOOLS,
 };
 
 const ALL_PLACES = Object.entries({
@@ -300,6 +302,7 @@ const ALL_PLACES = Object.entries({
   ...CREDENTIALS,
   ...TOLD_IN_PLACES,
   ...ACCOUNTS,
+  ...TOOLS,
 }).flatMap(([rule, texts]) =>
   texts.map((text, at) => {
     const found = foundIn(rule, at);
