@@ -42,6 +42,18 @@ export const PASSWORD_NAMES: readonly string[] = [
     'masterauth',
     'psk',
     'palavra-passe',
+    ...[
+      'dbpass',
+      'userpass',
+      'smtppass',
+      'imappass',
+      'authpass',
+      'remotepass',
+      'adminpass',
+      'rootpass',
+      '<pass',
+    ],
+    ...['p/w', 'pword', 'pswd', 'passwrd', 'paswd'],
     // What JNDI and directories call it.
     ...[
       'security_credentials',
@@ -102,6 +114,20 @@ export const PASSWORD_NAMES: readonly string[] = [
     '口令',
     'パスコード',
   ],
+  // Inflected so that the word itself does not begin it, and words of further languages.
+  ...[
+    'jelszava',
+    'lozinku',
+    'סיסמת',
+    'kodeord',
+    'parole',
+    'lykilorð',
+    'wagwoord',
+    'contrasinal',
+    'pasahitza',
+  ],
+  ...['cyfrinair', 'pasfhocal', 'nenosiri', 'şifrə', 'συνθηματικό', 'лозинка', 'құпия сөз', 'нууц үг'],
+  ...['პაროლ', 'գաղտնաբառ', 'پاس ورڈ', 'پسورد', 'પાસવર્ડ', 'పాస్‌వర్డ్', 'ಪಾಸ್‌ವರ್ಡ್', 'ពាក្យសម្ងាត់'],
 ].flatMap(spellings);
 
 /** What every name for a secret holds one of; lower case. */
@@ -126,6 +152,7 @@ export const SECRET_NAMES: readonly string[] = [
     'signing key',
     'master key',
     'license key',
+    ...['licence key', 'activation key', 'pepper'],
     'account key',
   ],
   ...KEY_NAMES,
@@ -133,6 +160,8 @@ export const SECRET_NAMES: readonly string[] = [
   ...[
     '"auth"',
     '_auth',
+    // What a header says in front of credentials in base64.
+    ...[': basic', '"basic', "'basic", '`basic', '=basic'],
     '.dockerconfigjson',
     'encryptionkey',
     'validationkey',
@@ -143,6 +172,8 @@ export const SECRET_NAMES: readonly string[] = [
     'sharedkey',
     'sharedaccesskey',
     'licensekey',
+    ...['fernetkey', 'hmackey', 'aeskey', 'cipherkey', 'cryptokey', 'cookiekey', 'sessionkey', 'webhookkey'],
+    ...['partnerkey', 'vendorkey', 'jwtkey', 'ingestkey', 'gatewaykey', 'writekey', 'integrationkey'],
     ...['adminkey', 'servicekey', 'functionkey', 'hostkey', 'storagekey', 'subscriptionkey', 'serverkey'],
   ],
 ];
@@ -156,8 +187,17 @@ export function valueAfter(text: string, wordEnd: number): number {
 function nameEndFrom(text: string, wordEnd: number): number {
   const limit = Math.min(text.length, wordEnd + LONGEST_GAP);
   let at = wordEnd;
-  while (at < limit && (isWord(text.charCodeAt(at)) || joinsWords(text, at))) at++;
+  while (
+    at < limit &&
+    (isWord(text.charCodeAt(at)) || isInflection(text.charCodeAt(at)) || joinsWords(text, at))
+  )
+    at++;
   return at;
+}
+
+/** A letter of Greek, Cyrillic, Armenian or Georgian, or of Latin that folding leaves: endings of a word are made of them. */
+function isInflection(unit: number): boolean {
+  return (unit >= 0xdf && unit < 0x590) || (unit >= 0x10d0 && unit <= 0x10ff);
 }
 
 function joinsWords(text: string, at: number): boolean {
@@ -183,10 +223,9 @@ const longestFirst = (words: readonly string[]) => words.toSorted((one, other) =
 const secretNames = new WordIndex(longestFirst(SECRET_NAMES));
 const passwordNames = new WordIndex(PASSWORD_NAMES);
 
-/** The names for a secret that lead to a value which begins here, the nearest first. */
-export function namesOf(text: string, at: number): Named[] {
+/** The names for a secret that lead to a value which begins here, the nearest first; each is read when it is asked for. bench: scan */
+export function* namesOf(text: string, at: number): Generator<Named> {
   const floor = Math.max(0, at - NAME_REACH);
-  const found: Named[] = [];
   for (const { end, word } of secretNames.wordsIn(text, floor, at).reverse()) {
     const nameEnd = nameEndFrom(text, end);
     const gap = at - nameEnd > LONGEST_GAP ? undefined : gapAfter(text, nameEnd);
@@ -198,9 +237,8 @@ export function namesOf(text: string, at: number): Named[] {
     const before = from > floor ? text.charAt(from - 1) : '';
     const name = text.slice(from, nameEnd);
     const isSaid = link === 'told' && SAID.test(text.slice(nameEnd, at));
-    found.push({ name, tail: text.slice(end, nameEnd), before, link, isSaid });
+    yield { name, tail: text.slice(end, nameEnd), before, link, isSaid };
   }
-  return found;
 }
 
 function nameFrom(text: string, wordEnd: number, floor: number): number {

@@ -11,7 +11,10 @@ import { isPlaceholder } from './proof/stand-in.ts';
 
 const LENGTH = 40;
 /** Words before the key on its line, one of which has to name it. */
-const NAMED_BY = ['aws', 'akia', 'asia', 'secret access', 'secret_access', 'secret-access', 'secretaccess'];
+const NAMED_BY = [
+  ...['aws', 'akia', 'asia', 'secret access', 'secret_access', 'secret-access', 'secretaccess'],
+  ...['s3.secret', 's3_secret', 's3-secret', 's3secret', 's3a.secret', 'amazonsecret', 'amazon_secret'],
+];
 
 /** The id of the key in the line above, and a word for a secret before the value. */
 const PAIRED = /\b(?:AKIA|ASIA)[0-9A-Z]{16}["']?,?\r?\n[^\n]{0,24}secret[^\n]{0,24}$/i;

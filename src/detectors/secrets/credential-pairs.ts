@@ -5,6 +5,8 @@ import type { PasswordPlace } from './places.ts';
 /** What a pair is called: in front of a colon or an arrow, or of the pair itself. */
 const NAMES = [
   ...['creds', 'credentials', 'login', 'logins', 'user/pass', 'username/password', 'user/password'],
+  ...['user/pw', 'username/pw', 'login/pw', 'id/pw', 'login/password', 'login/pass', 'id/password'],
+  ...['user / pw', 'user / password', 'user / pass', 'login / pw', 'login / password', 'username / password'],
   ...['zugangsdaten', 'logindaten', 'anmeldedaten', 'identifiants', 'credenciales', 'credenciais'],
   ...['credenziali', 'inloggegevens', 'dane logowania', 'доступы', 'доступ', 'логин/пароль', 'логин'],
   ...[
@@ -28,7 +30,7 @@ const NAMES = [
   ...['wi-fi', 'wifi', 'wlan'],
 ].map((word) => fold(word).text);
 /** What it is for, the link, the user name, and what stands between the two. */
-const AHEAD = String.raw`(?:[ \t][^\n:=>/]{1,40}?)?["'\x60*]{0,3}[ \t]{0,4}(?:[:=]|[-=]>|→|—|-[ \t])?["'\x60*]{0,3}[ \t]{1,4}["'\x60]?[\w.@+-]{2,48}["'\x60]?(?:[ \t]{1,3}[/|][ \t]{0,3}|[ \t]{0,3}[/|][ \t]{1,3}|:)["'\x60]?`;
+const AHEAD = String.raw`(?:[ \t][^\n:=>/]{1,40}?)?["'\x60*]{0,3}[ \t]{0,4}(?:[:=]|[-=]>|→|—|-[ \t])?["'\x60*]{0,3}[ \t]{1,4}["'\x60]?(?!sha\d|SHA\d|MD5|md5)[\w.@+-]{2,48}["'\x60]?(?:[ \t]{1,3}[/|][ \t]{0,3}|[ \t]{0,3}[/|][ \t]{1,3}|:)["'\x60]?`;
 
 /** Names of accounts that are the same everywhere. */
 const ACCOUNTS = [
@@ -54,6 +56,7 @@ const LEADS = [
     'nimm',
     'mit',
   ],
+  ...['client', 'device', 'login'],
   ...['benutzer', 'avec', 'utilise', 'utilisez', 'usa', 'usar', 'con', 'com', 'met', 'под'],
 ].map((word) => fold(word).text);
 

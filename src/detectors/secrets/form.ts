@@ -3,6 +3,7 @@ import { isAlphanumeric, isDigit, isHex, isWord } from '../characters.ts';
 import { MORE } from '../sweep.ts';
 
 const DASH = 0x2d;
+const POINT = 0x2e;
 /** What base64 has beside letters and digits, and what it becomes in an address. */
 const ESCAPED = '%+/=-_';
 
@@ -131,8 +132,15 @@ function runEnd(
   const limit = Math.min(text.length, from + (isExact ? most : most + 1));
   let at = from;
   while (at < limit && units[text.charCodeAt(at)] === 1) at++;
-  if (at === text.length && !final && at - from <= most && !(isExact && at - from === most)) return MORE;
+  // Of a run that may hold points the last one ends a sentence, unless more of it follows.
+  const point = !isExact && at - from > least && text.charCodeAt(at - 1) === POINT ? 1 : 0;
+  if (at === text.length && !final && mayGoOn(at - from - point, most, isExact)) return MORE;
+  if (units[text.charCodeAt(at)] !== 1) at -= point;
   return at - from < least || at - from > most ? undefined : at;
+}
+
+function mayGoOn(length: number, most: number, isExact: boolean): boolean {
+  return isExact ? length < most : length <= most;
 }
 
 /** No word goes on after it. */

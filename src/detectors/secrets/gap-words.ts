@@ -13,7 +13,7 @@ function oneOf(phrases: string): string {
 export const KINDS: string = oneOf(
   'provisoire,temporaire,initial,initiale,temporal,provisional,inicial,provisoria,temporanea,provvisoria,iniziale,' +
     'tymczasowe,początkowe,админа,администратора,пользователя,сервера,роутера,базы,почты,доступа,dostępu,nueva,maestra,' +
-    'πρόσβασης,wifi,wi-fi,wlan,vpn',
+    'πρόσβασης,wifi,wi-fi,wlan,vpn,nova,nouă,nuova,nouvelle,nouveau,novo,новый,новая',
 );
 
 /** Words that begin what tells whose it is, or since when. */
@@ -33,7 +33,7 @@ export const ABOUT: string = oneOf(
     'can,cannot,is,are,was,were,has,have,and,or,protected,required,rules,requirements,minimum,maximum,min,max,strength,quality,' +
     'hash,hashes,hashing,authentication,prompt,error,errors,failed,example,examples,note,question,recovery,rotation,generator,' +
     'vergessen,muss,hinweis,richtlinie,länge,geändert,oublié,oubliée,doit,indice,olvidada,debe,deve,esquecida,dimenticata,' +
-    'vergeten,moet,musi,должен,изменен,забыт,подсказка',
+    'vergeten,moet,musi,должен,изменен,забыт,подсказка,fingerprint,fingerprints,thumbprint,id,ids,serial',
 );
 
 /** That it is. */
@@ -41,7 +41,7 @@ export const BE: string = oneOf(
   "c'est," +
     'is,was,are,stays,remains,equals,has the value,has value,ist,lautet,lautete,bleibt,hat den wert,est,reste,vaut,es,é,è,' +
     'e,sigue,continúa,resta,rimane,er,är,blir,jest,to,brzmi,je,on,este,adalah,είναι,هي,هو,הוא,היא,это,теперь,сейчас,' +
-    'luidt,blijft,zostaje,остается',
+    'luidt,blijft,zostaje,остается,ir,yra,yw,ay,ni,ialah,є,হলো,হল,হচ্ছে,არის,է',
 );
 
 /** Since when it is. */

@@ -23,7 +23,7 @@ const KIND = `(?:[ \\t]${KINDS})?`;
 /** A word for the value, as files have it that keep a name and a value beside each other. */
 const VALUE = String.raw`["']?value["']?[ \t]?[:=]`;
 const CLOSE = String.raw`(?:[\\"'\`]|\]){0,4}`;
-const SCHEMES = String.raw`(?:Bearer|Basic|Token|Bot|ApiKey|Key)[ \t]+`;
+const SCHEMES = String.raw`(?:Bearer|Basic|Token(?:[ \t]+token=\\{0,2}["']?)?|Bot|ApiKey|Key)[ \t]*(?<=[ \t="'])`;
 /** The scheme of a header, which may stand inside the quotes. */
 const SCHEME = String.raw`(?:\\{0,2}["'\`](?=${SCHEMES}))?(?:${SCHEMES})?`;
 /** Quotes; those of French have a blank inside, and folding makes the others of them. */
@@ -45,7 +45,7 @@ const SET = new RegExp(
     String.raw`${CLOSE}[ \t]{0,20}:[ \t]?(?:string|str|String|&str)[ \t]?=`,
     String.raw`[ \t]{1,4}(?:As[ \t])?string[ \t]?=`,
     String.raw`[ \t]{1,4}n?(?:var)?char2?(?:\(\w{1,4}\))?[ \t]?(?::?=|default)`,
-    String.raw`${CLOSE}[ \t]{0,20}(?::=|=>|->|<-|={1,3}|:(?![*_]{2}|</|[ \t]{0,2}\r?\n))`,
+    String.raw`${CLOSE}[ \t]{0,20}(?::=|=>|->|→|<-|={1,3}|:(?![*_]{2}|</|[ \t]{0,2}\r?\n))`,
     // In place of a variable that is not set, behind `||`; where a flag has none: `"--password", default=`.
     String.raw`["']?[)\]]?[ \t]{1,2}(?:\|\||\?\?|or)[ \t]{1,2}(?=["'\`])`,
     String.raw`["'],[ \t]{0,4}(?:[a-z_]{2,12}=[\w.]{1,24},[ \t]{0,4}){0,3}default[ \t]?=`,
@@ -66,12 +66,17 @@ const VERB = `(?:${SET_TO}|(?:${LA}|${BE})(?:[ \\t]${ADVERBS})?)`;
 /** One of the words for whose it is, perhaps with an article that is joined to it: `dell'account`, `l'imprimante`; a host. */
 const OWNED = String.raw`(?:(?:[dl]|dell|all|nell|sull)['’])?["'\`]?[^\s"'\`=:;,.<>(){}]{1,24}(?:[.][\w-]{1,16}){0,3}["'\`]?`;
 /** Whose it is: `password for the new starter`, `mot de passe du compte`. */
-const OWNER = String.raw`[ \t](?:(?:${OWNING}[ \t]|(?:d|dell)['’])${OWNED}(?:[ \t]${OWNED}){0,4}?|[\u0621-\u064a]{2,16}(?:[ \t][\u0621-\u064a]{2,16}){0,3}?|[\u0900-\u097f]{1,12}(?:[ \t][\u0900-\u097f]{1,12}){0,4})`;
+const OWNER = String.raw`[ \t](?:(?:${OWNING}[ \t]|(?:d|dell)['’])${OWNED}(?:[ \t]${OWNED}){0,4}?|[\u0621-\u06cc]{2,16}(?:[ \t][\u0621-\u06cc]{2,16}){0,3}?|[\u0900-\u097f]{1,12}(?:[ \t][\u0900-\u097f]{1,12}){0,4})`;
 /** The same without a word that leads to it, in front of a colon: `Passwort Testserver: `, `mật khẩu máy chủ: `; words alone, which say nothing of it. */
 const THING = String.raw`[^\s\d"'\`=:;,.<>(){}!?@#$%&*+/\\|~^]{2,20}\d{0,2}`;
-const BESIDE = String.raw`[ \t](?!(?:${ABOUT})(?![^\s:]))${THING}(?:[ \t](?!(?:${ABOUT})(?![^\s:]))${THING}){0,2}?[ \t]?:[ \t]{1,4}`;
+/** A value with a digit in it, as far as it has come. */
+const NUMBERED = String.raw`(?![([{<])(?=["'\`]?[^\s"'\`]{0,32}(?:\d|$))(?=["'\`]?(?:[^\s"'\`]{8}|[^\s"'\`]{0,7}$))`;
+const THINGS = String.raw`[ \t](?!(?:${ABOUT})(?![^\s:]))${THING}(?:[ \t](?!(?:${ABOUT})(?![^\s:]))${THING}){0,3}?`;
+const BESIDE = String.raw`${THINGS}[ \t]?:[ \t]{1,4}`;
 /** Whose it is, and right behind that a value with a digit in it, as far as it has come: `пароль от стенда `, `password for staging `. */
-const OF_THING = String.raw`[ \t]${OF}[ \t]${THING}(?:[ \t]${THING})?[ \t]{1,4}(?![([{<])(?=["'\`]?[^\s"'\`]{0,32}(?:\d|$))(?=["'\`]?(?:[^\s"'\`]{8}|[^\s"'\`]{0,7}$))`;
+const OF_THING = String.raw`(?:[ \t]${OF}[ \t]${THING}(?:[ \t]${THING})?|(?:[ \t][\u0621-\u06cc]{2,16}){1,3})[ \t]{1,4}${NUMBERED}`;
+/** The same behind a verb: `mật khẩu máy chủ thử nghiệm là `, `kata laluan pelayan ialah `. */
+const THING_IS = String.raw`${THINGS}[ \t](?:la|${VERB})[ \t]{1,4}${NUMBERED}`;
 /** Where it stands, as a review says it: `in line 4`. */
 const LINE = String.raw`[ \t](?:on|in|at)[ \t]line[ \t]\d{1,5}`;
 /** In prose that is set, or in brackets behind its name: `**Password:** `, `<td>Password</td><td>`, `Password (root): `, `Password - `, a line of its own. */
@@ -87,14 +92,17 @@ const SET_OFF = `(?:${[
 /** It has changed, and what it is now: `changed, it is now `, `mudou: agora é `, `. New one: `. */
 const NOW = String.raw`(?:${OWNER})?(?:[ \t]${CHANGED}[ \t]?[:;,.–—-]?|[ \t]?[;,.–—])[ \t]{1,2}${NEW_ONE}[ \t]?:?[ \t]{1,4}`;
 /** The particle or the verb that follows without a blank, in languages that have none. */
-const JOINED = String.raw`[ \t]?(?:は|是|为|為|는|은|가|를|을|を(?=「)|(?:已经?|被|现在|目前){0,2}(?:改|更新|设置?|重置|修改|变更|更改|换|更換|設定|變更)(?:成|为|為)了?|(?:现在|目前|暂时|仍然)(?:是|为))[ \t:]{0,2}「?(?=[!-~])`;
+const JOINED = String.raw`[ \t]?(?:は|是|为|為|는|은|가|를|을|[\u0e00-\u0e7f]{0,32}?(?:คือ|เป็น)|を(?=「)|(?:已经?|被|现在|目前){0,2}(?:改|更新|设置?|重置|修改|变更|更改|换|更換|設定|變更)(?:成|为|為)了?|(?:现在|目前|暂时|仍然)(?:是|为))[ \t:]{0,2}「?(?=[!-~])`;
 const TOLD = new RegExp(
-  String.raw`^${KIND}(?:${NOW}|${OWNER}(?:[ \t]${VERB}[ \t]?:?|[ \t]?(?::|[-=]>|→)|[ \t]-)[ \t]{1,4}|${BESIDE}|${OF_THING}|${SET_OFF}|${CLOSE}[ \t]{1,4}(?:${VERB}[ \t]?:?[ \t]{1,4})?|${JOINED})${SCHEME}${OPEN}`,
+  String.raw`^${KIND}(?:${NOW}|${OWNER}(?:[ \t]${VERB}[ \t]?:?|[ \t]?(?::|[-=]>|→)|[ \t]-)[ \t]{1,4}|${BESIDE}|${OF_THING}|${THING_IS}|${SET_OFF}|${CLOSE}[ \t]{1,4}(?:${VERB}[ \t]?:?[ \t]{1,4})?|${JOINED})${SCHEME}${OPEN}`,
   'i',
 );
 
 /** Words that tell a value behind a name that is short: `pw for the door is `, `PW auf db2 ist jetzt `, `mdp wifi : `. */
 export const TOLD_BEHIND: string = String.raw`${KIND}(?:${OWNER})?(?:[ \t]${VERB}[ \t]?:?|[ \t]?[:=]|[ \t][-–—])[ \t]{1,4}`;
+
+/** Whose it is without a word that leads to it, in front of a colon: `given over the phone: `. */
+export const BESIDE_BEHIND: string = BESIDE;
 
 /** Words that tell a value that has changed: `changed, it's now `. */
 export const NOW_BEHIND: string = NOW;

@@ -9,7 +9,7 @@ import { type Named, namesOf, namesPassword, SECRET_NAMES, valueAfter } from './
 import { tableOf } from './form.ts';
 import { LONGEST_LISTED } from './gap.ts';
 import { NAME_REACH } from './nearby.ts';
-import { isOfCode, isOfNames, isOfResource } from './of-code.ts';
+import { isKeyNumber, isOfCode, isOfNames, isOfResource } from './of-code.ts';
 import { lastPieceEnd } from './pieces.ts';
 import { holdsBasicPassword } from './proof/basic.ts';
 import {
@@ -17,6 +17,7 @@ import {
   isCapitalWithNumber,
   isMixedWithNumber,
   isOddWords,
+  isSpacedPassword,
   isWordsAndNumber,
 } from './proof/chosen-password.ts';
 import { isBuiltPassword, isMadePassword, isPasswordInPlace } from './proof/password.ts';
@@ -96,10 +97,10 @@ function match(input: ScanInput, start: number): Hit | undefined | typeof MORE {
   const { text, final } = input;
   const value = !final && mayOpenList(text, start) ? MORE : valueAt(input, start);
   if (value === undefined) return undefined;
-  const names = namesOf(text, start).filter(({ name, tail }) => namesSecret(name, tail));
-  if (names.length === 0 || isOfResource(text, start)) return undefined;
-  if (value === MORE) return MORE;
-  for (const named of names) {
+  for (const named of namesOf(text, start)) {
+    if (!namesSecret(named.name, named.tail)) continue;
+    if (isOfResource(text, start)) return undefined;
+    if (value === MORE) return MORE;
     const found = matchNamed(input, start, { value, named });
     if (found !== undefined) return found;
   }
@@ -115,7 +116,8 @@ function matchNamed(
   const { text } = input;
   const end = value.isQuoted ? value.end : cutEnd(text, start, { end: value.end, named });
   const secret = text.slice(start, end);
-  if (isSealed(secret) || (!value.isQuoted && isOfCode(secret, text.charAt(end), named))) return undefined;
+  if (isSealed(secret) || isKeyNumber(secret, named)) return undefined;
+  if (!value.isQuoted && isOfCode(secret, text.charAt(end), named)) return undefined;
   const score = isBasic(text, start, named) ? basicScore(secret) : scoreOf(secret, named, value.isQuoted);
   if (score === 0) return matchTold(input, { start, end, isQuoted: value.isQuoted }, named);
   const last = value.isQuoted ? lastPieceEnd(input, end, start + LONGEST) : end;
@@ -237,7 +239,7 @@ function isSetAlone(value: string, name: string, isQuoted: boolean): boolean {
 
 /** Words and numbers with blanks between, where a variable of the shell that is named a password is set. */
 function isPhraseOf(value: string, name: string): boolean {
-  return SHELL_NAME.test(name) && namesPassword(name) && isBlankPhrase(value);
+  return SHELL_NAME.test(name) && namesPassword(name) && (isBlankPhrase(value) || isSpacedPassword(value));
 }
 
 /** A UUID is most often a name of something; what OAuth calls a client's secret or a token is none, in any form. */
@@ -276,6 +278,7 @@ function isNoiseOfLetters(value: string): boolean {
 /** What is told is often said of secrets in general; passwords are what people tell each other. */
 function toldScore(value: string, isQuoted: boolean, isPassword: boolean): number {
   if (!isPassword) return isQuoted && isBuiltPassword(value) ? 0.7 : 0;
+  if (isBuiltPassword(value)) return 0.7;
   const isMade =
     isShortGenerated(value) ||
     isMadePassword(value) ||
@@ -284,7 +287,7 @@ function toldScore(value: string, isQuoted: boolean, isPassword: boolean): numbe
     (isQuoted ? isNoiseOfLetters(value) : isShortNoise(value));
   const isOdd = isMade || isOddPassword(value) || isNumberBetween(value);
   const isOfWords = isPassphrase(value, true) || isNumberedPhrase(value, true);
-  return isOdd || isOfWords || (isQuoted && isPlainPassword(value)) || isBuiltPassword(value) ? 0.7 : 0;
+  return isOdd || isOfWords || (isQuoted && isPlainPassword(value)) ? 0.7 : 0;
 }
 
 /** Twelve characters or more that no words are made of: digits between small letters and capitals. */

@@ -17,8 +17,21 @@ const GENERATED_NAME = /^[A-Z][A-Za-z]{4,}\d?[A-Za-z]*\$(?:\d{0,2}|[a-z][A-Za-z]
 const KEYWORD_ARGUMENT = /^[a-z]+(?:_[a-z]+)*=(?:[A-Za-z_]\w*\.)+[A-Za-z_]+$|^[a-z]+(?:_[a-z]+)+=[A-Za-z_]+$/;
 /** What a pointer points to, or where something lies (C, Go, Rust): `*privateKey`, `&reloadingCreds`. */
 const POINTER = /^[*&](?:[A-Za-z_]\w*\.)*[A-Za-z_]\w*$/;
+/** Another setting, behind a text that ends in the name: `msg="no password" user=...`. */
+const NEXT_SETTING = /^[A-Za-z_][\w.-]{0,40}=[^=]/;
 /** The next flag of a command: `--auth-type=bearer --auth=`. */
 const NEXT_FLAG = /^--[a-z][a-z-]*=/;
+
+/** The number of a key of OpenPGP, or its fingerprint: RFC 9580 section 5.5.4. */
+const KEY_NUMBER = /^(?:0x)?(?:[\dA-F]{16}|[\dA-F]{40})$/;
+const FINGERPRINT = /^[\dA-Fa-f]{40}$/;
+const OF_SIGNERS = /(?:sign|master|release|maintainer|repo|[pg]p?g).{0,24}key$/i;
+
+/** Is it the number by which others know a key that signs, and not the key? */
+export function isKeyNumber(value: string, { name, link }: Named): boolean {
+  if (!OF_SIGNERS.test(name)) return false;
+  return KEY_NUMBER.test(value) || (link === 'told' && FINGERPRINT.test(value));
+}
 
 /** Is the name a part of what Amazon calls a resource, or of the type of one: `arn:aws:secretsmanager:...:secret:`; or sealed? */
 export function isOfResource(text: string, start: number): boolean {
@@ -27,8 +40,9 @@ export function isOfResource(text: string, start: number): boolean {
 }
 
 /** What is called, or a name with a sign that generated code has in its names; a password may look like the latter. */
-export function isOfCode(value: string, next: string, { name, isSaid }: Named): boolean {
+export function isOfCode(value: string, next: string, { name, link, isSaid }: Named): boolean {
   if (!isSaid && next === '(' && /^\*{0,2}[A-Za-z_$][\w$.]*$/.test(value)) return true;
+  if (link === 'told' && !isSaid && NEXT_SETTING.test(value)) return true;
   return (
     KEYWORD_ARGUMENT.test(value) ||
     NEXT_FLAG.test(value) ||

@@ -70,17 +70,26 @@ const THINGS = [
     'kiosk',
   ],
 ].map((word) => fold(word).text);
-/** The rest of the name's word: `PIN code`, `PIN-Nummer`. */
-const REST = String.raw`(?:[- ]?(?:code|number|nummer|nr|kod|${fold('код').text})\.?)?`;
+/** Whose it is, or that it is told, in front of a number that only a blank parts from its name. */
+const CUES =
+  'is|your|my|her|his|their|new|use|enter|says|with|code|ist|mit|deine|meine|ihre|neue|ton|votre|tu|su|la|il|o';
+/** The rest of the name's word: `PIN code`, `PIN-Nummer`, `PIN2`. */
+const REST = String.raw`(?:[12]|[- ]?(?:code|number|nummer|nr|kod|${fold('код').text})\.?)?`;
 const QUOTE = String.raw`["'\x60*]{0,3}`;
-const BEHIND = `(?:${NOW_BEHIND}|${TOLD_BEHIND}|[ \\t]?=[ \\t]?)${QUOTE}`;
+const BEHIND = `(?:${NOW_BEHIND}|${TOLD_BEHIND}|[ \\t]?=[ \\t]?|[ \\t])${QUOTE}`;
 const AHEAD = new RegExp(`^${REST}${BEHIND}(?=\\d)`, 'i');
 const BEFORE = new RegExp(
-  `(?<=(?:^|[^\\w])(?:(?<thing>${THINGS.join('|')})[-' ](?:s )?)?(?:code )?(?<name>(?:${NAMES.join('|')})${REST})(?<gap>${BEHIND}))`,
+  `(?<=(?:^|[^\\w])(?:(?<cue>${CUES}):? )?(?:(?<thing>${THINGS.join('|')})[-' ](?:s )?)?(?:code )?(?<name>(?:${NAMES.join('|')})${REST})(?<gap>${BEHIND}))`,
   'iy',
 );
 /** A word between the name and what leads to its value, which says whose it is. */
 const OWNED = /^[ \t]\p{L}{2,5}[ \t]\S{3,}[ \t]/u;
+/** A number that nothing but a blank parts from its name. */
+const BARE = /^[ \t]["'`*]{0,3}$/;
+/** A year, or what things are counted in. */
+const ROUND = /^(?:19|20)\d\d$|00$/;
+/** Digits of a PUK. */
+const UNBLOCKING = 8;
 /** Such as count or repeat stand in examples. */
 const SHOWN = /^(?:(\d)\1+|1234|12345|123456|1234567|12345678|0123|4321|654321|9876)$/;
 
@@ -105,7 +114,7 @@ function match({ text, final }: ScanInput, start: number): Hit | undefined | typ
   const end = digitsEnd(text, start);
   const isOpen = !final && text.length - end < 2;
   if (end - start > LONGEST || (!isOpen && (end - start < SHORTEST || goesOn(text, end)))) return undefined;
-  if (!isNamed(text, start, isOpen ? SHORTEST : end - start)) return undefined;
+  if (!isNamed(text, start, isOpen ? '' : text.slice(start, end))) return undefined;
   if (isOpen) return MORE;
   return SHOWN.test(text.slice(start, end)) ? undefined : { type: 'GENERIC_SECRET', start, end, score: 0.7 };
 }
@@ -124,12 +133,22 @@ function goesOn(text: string, end: number): boolean {
   return '.,:'.includes(text.charAt(end)) && isDigit(text.charCodeAt(end + 1));
 }
 
-/** Does a name lead here, in capitals where nothing says what it opens? */
-function isNamed(text: string, start: number, digits: number): boolean {
+/** Does a name lead here, in capitals where nothing says what it opens? The digits are empty where more may come. */
+function isNamed(text: string, start: number, digits: string): boolean {
   const before = text.slice(Math.max(0, start - NAME_REACH), start);
   BEFORE.lastIndex = before.length;
-  const { thing, name = '', gap = '' } = BEFORE.exec(before)?.groups ?? {};
+  const { thing, name = '', gap = '', cue } = BEFORE.exec(before)?.groups ?? {};
   if (name === '') return false;
+  if (BARE.test(gap)) return isBare({ name, digits, isTold: thing !== undefined || cue !== undefined });
   if (thing !== undefined) return true;
-  return /^\p{Lu}{3}/u.test(name) && (digits !== POSTAL || (!/code/i.test(name) && OWNED.test(gap)));
+  return /^\p{Lu}{3}/u.test(name) && (digits.length !== POSTAL || (!/code/i.test(name) && OWNED.test(gap)));
+}
+
+/** What a number has to be behind a name and a blank: the name in capitals, and told, numbered, or that of a number of one length. */
+function isBare({ name, digits, isTold }: { name: string; digits: string; isTold: boolean }): boolean {
+  if (!/^\p{Lu}{3}/u.test(name)) return false;
+  if (digits === '') return true;
+  if (/^PUK/.test(name)) return digits.length === UNBLOCKING;
+  if (digits.length === POSTAL || ROUND.test(digits)) return false;
+  return isTold || /^PIN[12]$/.test(name);
 }

@@ -258,18 +258,6 @@ export const PASSWORD_PLACES: readonly PasswordPlace[] = [
     ends: /[\s"'`;,<>&?#]/,
   },
   {
-    name: 'short-name-password',
-    finds:
-      'passwords behind the short names `pass` and `pw`, of three classes of characters with a sign, or made by chance',
-    source: 'usage; the names are a list of our own',
-    literals: ['pass', 'pw', 'mdp', 'psw'].flatMap((name) =>
-      [':', '=', ' :', ' ='].map((sign) => name + sign),
-    ),
-    ahead: BLANK,
-    before: /(?:^|[\s,;({/|"'=$])(?:\w{1,24}_)?(?:pass|pw|mdp|psw) ?[:=][ \t]{0,2}["']?$/i,
-    built: 'or-made',
-  },
-  {
     name: 'call-password',
     finds: 'passwords behind a user name in the calls that open a connection or make credentials',
     source: 'manuals of Requests, Java SE, .NET, OkHttp, Apache HttpClient, smtplib',

@@ -1,5 +1,6 @@
 /** The rules for credentials, one ordered list: of two that match at one place the earlier is reported. */
 import type { Rule } from '../engine/rule.ts';
+import { ACCOUNT_PLACES } from './account-places.ts';
 import { ADDRESS_RULES } from './address.ts';
 import { appPassword } from './app-password.ts';
 import { awsSecret } from './aws-secret.ts';
@@ -11,9 +12,11 @@ import { driverAddress } from './driver-address.ts';
 import { encodedKey } from './encoded-key.ts';
 import { genericSecret } from './generic.ts';
 import { INSERTED_RULES } from './inserted.ts';
+import { ISSUER_ABOVE } from './issuer-above.ts';
 import { jsonWebKey } from './json-web-key.ts';
 import { jsonWebToken } from './jwt.ts';
 import { TOKEN_KINDS } from './kinds/index.ts';
+import { otpSeed } from './otp-seed.ts';
 import { PAIR_PLACES } from './pair-places.ts';
 import { phrase } from './phrase.ts';
 import { namedPin } from './pin.ts';
@@ -34,6 +37,7 @@ import { STORED_PLACES } from './stored-places.ts';
 import { tableCell } from './table-cell.ts';
 import { tokenRule } from './token.ts';
 import { TOLD_PLACES } from './told-places.ts';
+import { TOOL_PLACES } from './tool-places.ts';
 import { WINDOWS_PLACES } from './windows-places.ts';
 
 export const SECRET_RULES: readonly Rule[] = [
@@ -50,6 +54,7 @@ export const SECRET_RULES: readonly Rule[] = [
   jsonWebToken,
   awsSecret,
   ...TOKEN_KINDS.filter(({ form }) => form.startsWith('[')).map(tokenRule),
+  ...ISSUER_ABOVE.map(placeRule),
   commandPassword,
   appPassword,
   ...PASSWORD_PLACES.map(placeRule),
@@ -65,6 +70,9 @@ export const SECRET_RULES: readonly Rule[] = [
   ...CREDENTIAL_PAIRS.map(placeRule),
   ...PAIR_PLACES.map(placeRule),
   ...TOLD_PLACES.map(placeRule),
+  ...ACCOUNT_PLACES.map(placeRule),
+  ...TOOL_PLACES.map(placeRule),
+  otpSeed,
   namedPin,
   recoveryCode,
   ...INSERTED_RULES,

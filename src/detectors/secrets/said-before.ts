@@ -27,6 +27,8 @@ const NAMES = [
 ];
 /** Links, whose it is and which, and its name, by language. */
 const TELLING = [
+  '(?:when|if|once) (?:prompted|asked) for (?:the |a |your )?pass(?:word|phrase|code)',
+  'at the (?:password|passphrase) prompt',
   '(?:as|is|was) (?:(?:the|your|my|our|their|his|her) )?(?:(?:new|current|root|admin|temporary|initial|wifi) )?(?:pass(?:word|phrase|code)|pw)',
   '(?:als|ist) (?:(?:das|dein|ihr|mein|unser) )?(?:neues? )?(?:passwort|kennwort)',
   '(?:comme|est) (?:(?:le|ton|votre|mon) )?(?:nouveau )?mot de passe',

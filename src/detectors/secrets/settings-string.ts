@@ -16,6 +16,8 @@ interface Syntax {
   readonly last: RegExp | undefined;
   /** What may become one more. */
   readonly open: RegExp;
+  /** What one of the settings is named, where any other text may look like some of them. */
+  readonly server?: RegExp;
 }
 
 const KEY = '[A-Za-z][A-Za-z0-9 _]{0,30}?';
@@ -40,6 +42,7 @@ const BLANKS: Syntax = {
   first: new RegExp(PAIR, 'y'),
   next: new RegExp(` ${PAIR}`, 'y'),
   last: undefined,
+  server: /^(?:host|hostaddr|port|dbname|database|service|sslmode|server)$/,
   open: /^[,)\]}]{1,8}$|^ ?[a-z_]{0,24}(?:=(?:'[^'\n]{0,120}'?|[,)\]}]{1,8})?)?$/,
 };
 const PASSWORD =
@@ -114,10 +117,16 @@ function matchSettings(input: ScanInput, start: number, one: Style): Hit | undef
   const whole = text.slice(start, start + LONGEST + 1);
   const begun = lowered(whole.slice(0, one.beginning.length));
   if (begun !== one.beginning) return !final && one.beginning.startsWith(begun) ? MORE : undefined;
-  const { end, settings, hasPassword, isOpen } = readSettings(whole, one.syntax);
-  if (isOpen && !final) return whole.length > LONGEST ? undefined : MORE;
-  if (!hasPassword || settings < 2 || end > LONGEST) return undefined;
-  return { type: 'CONNECTION_STRING', start, end: start + end, score: 0.99 };
+  const found = readSettings(whole, one.syntax);
+  if (found.isOpen && !final) return whole.length > LONGEST ? undefined : MORE;
+  if (!found.hasPassword || found.settings < 2 || found.end > LONGEST || isOfLog(text, start, found))
+    return undefined;
+  return { type: 'CONNECTION_STRING', start, end: start + found.end, score: 0.99 };
+}
+
+/** Among words, or with more beside it, a user and a password without a server are settings of a log. */
+function isOfLog(text: string, start: number, { hasServer, settings }: Settings): boolean {
+  return !hasServer && (settings > 2 || /[ \t]/.test(text.charAt(start - 1)));
 }
 
 interface Settings {
@@ -125,17 +134,19 @@ interface Settings {
   readonly end: number;
   readonly settings: number;
   readonly hasPassword: boolean;
+  readonly hasServer: boolean;
   /** True when more text may go on with it. */
   readonly isOpen: boolean;
 }
 
-const NONE: Settings = { end: 0, settings: 0, hasPassword: false, isOpen: false };
+const NONE: Settings = { end: 0, settings: 0, hasPassword: false, hasServer: false, isOpen: false };
 
-function readSettings(whole: string, { first, next, last, open }: Syntax): Settings {
+function readSettings(whole: string, { first, next, last, open, server }: Syntax): Settings {
   if (whole.length > FIRST && !SECOND.test(whole)) return NONE;
   let end = 0;
   let settings = 0;
   let hasPassword = false;
+  let hasServer = server === undefined;
   const take = (form: RegExp | undefined): boolean => {
     if (form === undefined) return false;
     form.lastIndex = end;
@@ -143,13 +154,14 @@ function readSettings(whole: string, { first, next, last, open }: Syntax): Setti
     if (found === null) return false;
     settings++;
     hasPassword ||= isPassword(found[1] ?? '', found[2] ?? '');
+    hasServer ||= server?.test(found[1] ?? '') === true;
     end = form.lastIndex;
     return true;
   };
   while (settings < MOST_SETTINGS && take(settings === 0 ? first : next));
   const isOpen = open.test(whole.slice(end)) || (last === undefined && end === whole.length);
   if (!isOpen || end < whole.length) take(last);
-  return { end, settings, hasPassword, isOpen };
+  return { end, settings, hasPassword, hasServer, isOpen };
 }
 
 function isPassword(name: string, value: string): boolean {

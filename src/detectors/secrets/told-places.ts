@@ -1,12 +1,13 @@
 /** Places of passwords in what people tell each other: behind short names, in answers, and of the second of two things. */
 import { fold } from '../fold.ts';
-import { TOLD_BEHIND } from './gap.ts';
+import { BESIDE_BEHIND, TOLD_BEHIND } from './gap.ts';
 import type { PasswordPlace } from './places.ts';
 
 const QUOTE = String.raw`["'\x60*]{0,3}(?:(?<=")[ \t])?`;
 /** In front of a short name: nothing of its word, or a word and a joint: `Root-PW`. */
 const WHICH = String.raw`(?:^|[\s,;:(/*"'\x60]|[^\s"'(]{1,24}[-_])`;
-const SHORT = 'pw|mdp|psw|pass|ww';
+/** A short name and what leads from it to a value; `pass` has more than one meaning. */
+const SHORT = `(?:(?:pw|mdp|psw|ww)(?:${TOLD_BEHIND}|${BESIDE_BEHIND})|pass${TOLD_BEHIND})`;
 const SECRET = fold(
   'pass(?:word|code|phrase|wd)?|pwd?|passwort|kennwort|mot de passe|mdp|contraseña|clave|senha|parola|wachtwoord|hasło|пароль',
 ).text;
@@ -23,12 +24,37 @@ const ANSWER_BEHIND = ['\n', '"', "'", '? ', ': ', ', ', '- '];
 
 export const TOLD_PLACES: readonly PasswordPlace[] = [
   {
+    name: 'short-name-password',
+    finds:
+      'passwords behind the short names `pass` and `pw`, of three classes of characters with a sign, or made by chance',
+    source: 'usage; the names are a list of our own',
+    literals: ['pass', 'pw', 'mdp', 'psw'].flatMap((name) =>
+      [':', '=', ' :', ' ='].map((sign) => name + sign),
+    ),
+    ahead: /^[ \t=]{0,2}["']?/,
+    before:
+      /(?:^|[\s,;({/|"'=$\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af])(?:\w{1,24}_)?(?:pass|pw|mdp|psw) ?[:=][ \t]{0,2}["']?$/i,
+    built: 'or-made',
+  },
+  {
+    name: 'short-pair-password',
+    finds: 'passwords behind `p:` and a user name behind `u:`',
+    source: 'usage; the names are a list of our own',
+    literals: [' p: ', '\np: ', '/p: ', ',p: '],
+    ahead: new RegExp(`^${QUOTE}`),
+    before:
+      /(?:^|\s)(?:u|usr|user|login|id):[ \t]?["'\x60]?[\w.@+\\-]{2,48}["'\x60]?[ \t]?[,;/|]?\s{0,2}p: ["'\x60*]{0,3}$/i,
+    built: 'or-made',
+    ends: /[\s"'\x60<>,;()]/,
+    isSpread: true,
+  },
+  {
     name: 'short-name-told-password',
     finds: 'passwords that are told behind the short names `pw`, `mdp`, `psw` and `pass`, in any language',
     source: 'usage; the names are a list of our own',
     literals: ['pw', 'mdp', 'psw', ' ww', '\nww', ' pass', '\npass', '-pass', '(pass'],
-    ahead: new RegExp(`^${TOLD_BEHIND}${QUOTE}`, 'i'),
-    before: new RegExp(`${WHICH}(?:${SHORT})${TOLD_BEHIND}${QUOTE}$`, 'i'),
+    ahead: new RegExp(`^(?:${TOLD_BEHIND}|${BESIDE_BEHIND})${QUOTE}`, 'i'),
+    before: new RegExp(`${WHICH}${SHORT}${QUOTE}$`, 'i'),
     built: 'or-chosen',
     ends: /[\s"'`<>,;()]/,
   },

@@ -117,3 +117,18 @@ export function isBlankPhrase(value: string): boolean {
     !isPlaceholder(value)
   );
 }
+
+/** Pieces with blanks between, one of them with a sign behind letters and a digit somewhere, none of which says something: `gran1te Fox! 88`. */
+export function isSpacedPassword(value: string): boolean {
+  if (value.length < 12 || value.length > LONGEST || !/\d/.test(value) || !/\p{L}[!@#$%&*?+]/u.test(value))
+    return false;
+  const parts = value.split(' ');
+  if (
+    parts.length < 2 ||
+    parts.length > 6 ||
+    !parts.every((part) => /^[\p{L}\d!@#$%&*?+]{1,16}$/u.test(part))
+  )
+    return false;
+  const words = parts.flatMap((part) => part.toLowerCase().match(/\p{L}{2,}/gu) ?? []);
+  return words.length > 0 && !saysSomething(words) && !isPlaceholder(value);
+}

@@ -8,7 +8,7 @@ const SPECIAL = /[!@#$%^&*?~+|/_.:,-]/;
 const TELLING_SPECIAL = /[!@#$%^&*?~+]/;
 
 /** Filled in from somewhere else. */
-const ELSEWHERE = /\$\{|\{\{|\$\(|^\$|[<>\s]|^\{.*\}$|^\*+$/;
+const ELSEWHERE = /[#$]\{|\{\{|\$\(|^\$|[<>\s]|^\{.*\}$|^\*+$/;
 
 /** The classes of characters that a value has: small, capital, digit, other. */
 function classesOf(value: string): number {

@@ -18,7 +18,7 @@ const NAMING =
   /(^|[-_. /])(my|your|test|new|old|user|admin|root|db|default|super|the|some|app|secure|strong|client|access|api)*(password|passwort|passwd|passphrase|pass|p[a@4][s$5]{2}w[o0]rd|s[e3]cr[e3]t|token|apikey|credentials?|key|test|testing|fake|mock|demo|your|my|some|none|null|undefined|true|false|string|foo|bar|value)([-_. /]|\d{0,4}[!?]?$)/i;
 /** The value comes from somewhere else. */
 const REFERENCE =
-  /\$\{|\{\{|\$\(|<[^>]*>?|^%[A-Za-z_]+%|^\$[A-Za-z_]|^!(ref|vault|secret|env|sub|getatt|join)|^@[a-z][\w.-]*([/:]|$)|process\.env|os\.environ|getenv|\benv[.[(:]|vault:|secret:\/\/|secretsmanager|keyvault|ssm:|^arn:|^kms:|^op:\/\/|^file:|^ref[+:]|^enc[[(]|^sops|^sm:\/\/|^gcp:|^\/run\/secrets/i;
+  /[#$]\{|\{\{|\$\(|<[^>]*>?|^%[A-Za-z_]+%|^\$[A-Za-z_]|^!(ref|vault|secret|env|sub|getatt|join)|^@[a-z][\w.-]*([/:]|$)|process\.env|os\.environ|getenv|\benv[.[(:]|vault:|secret:\/\/|secretsmanager|keyvault|ssm:|^arn:|^kms:|^op:\/\/|^file:|^ref[+:]|^enc[[(:]|^sops|^sm:\/\/|^gcp:|^\/run\/secrets/i;
 const VARIABLE = /\$[A-Z][A-Z_]{2}/;
 /** Hashes, checksums, identifiers, addresses, places, times, versions. */
 const OTHER_THINGS = [
@@ -33,7 +33,7 @@ const OTHER_THINGS = [
   /^v?\d+(\.\d+)+([-+.]\w+)*$/,
   /^\d{4}-\d\d-\d\d(T|$)/,
   /^[\d.,:_+-]+[a-z]{0,3}$/i,
-  /^0x[0-9a-f]{1,16}$/i,
+  /^0x(?:[0-9a-f]{1,16}|[0-9a-f]{40})$/i,
   // A type that is pointed to (Go): `*ecdsa.PrivateKey`.
   /^[*&](?:[A-Za-z_]\w*\.)+[A-Z][A-Za-z]*$/,
   // Colours, and what a module keeps in capitals.

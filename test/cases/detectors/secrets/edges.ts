@@ -167,6 +167,27 @@ const pairs = edges('libpq-user-pairs', { text: '"%"' }, [
   ['user=app password=kq7hv9bn', true],
 ]);
 
+/** Whose store it is tells of a key of AWS too. */
+const stores = edges('aws-secret-access-key', { text: 's3.secret_key = "%"' }, [[aws, true]]);
+
+/** Among words they are settings of a log, and those of a log have others beside them. */
+const logs = edges('libpq-user-pairs', { text: 'failed %' }, [
+  ['user=app password=kq7hv9bn', false],
+  ['user=app password=kq7hv9bn dbname=crm', true],
+  ['user=app password=kq7hv9bn src=db1', false],
+]);
+
+/** The point of a sentence is none of a token that may hold one. */
+const marked = edges(
+  'azure-client-secret',
+  { text: 'the secret %', whole: (text) => text.replace(/\.$/, '') },
+  [
+    [`7Rk8Q~${generated('a client', 34)}.`, true],
+    [`7Rk8Q~${generated('a client', 31)}.`, true],
+    [`7Rk8Q~${generated('a client', 35)}.`, false],
+  ],
+);
+
 /** Letters alone are a password beside a server where no word is spelled so. */
 const settings = edges('server-settings', { text: '"%"' }, [
   ['Server=db;Database=crm;Uid=crm;Pwd=leSbbJnkpiq', true],
@@ -193,6 +214,9 @@ export const EDGES_OF_RULES: readonly Edge[] = [
     ...lines,
     ...gaps,
     ...pairs,
+    ...logs,
+    ...stores,
+    ...marked,
     ...settings,
     ...unsaid,
   ],

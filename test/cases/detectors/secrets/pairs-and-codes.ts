@@ -1,9 +1,10 @@
 /** Passwords in pairs, answers and calls, PINs and recovery codes; and what reads alike and is none. Values are made up. */
-import type { Example } from './tokens.ts';
+import { type Example, generated } from './tokens.ts';
 
 const built = ['Walnut', '28!', 'Comet'].join('');
 const made = ['qW7xK2', 'pV9mLs'].join('');
 const code = ['7kqm2', 'xw9tp'].join('-');
+const hex = ['815d2802', '827283e0', 'ad841735', '81569969'].join('');
 const TYPE = 'GENERIC_SECRET';
 
 /** A rule, the texts in which it finds a value where `%` stands, and those in which it finds nothing. */
@@ -95,6 +96,28 @@ const ROWS: readonly Row[] = [
       'PIN code - 110001, Delhi',
     ],
   ],
+  [
+    'named-pin',
+    '48120937',
+    ['The letter with the new SIM says PUK %, keep it.', 'PIN 6391, PUK %', 'PUK1 % and so on'],
+    ['PUK 4812093 is too short', 'the puk 48120937 hit the ice', 'PUK has 10 tries'],
+  ],
+  [
+    'named-pin',
+    '6027',
+    [
+      'The code for the gate is PIN % then hash.',
+      'SIM PIN %, thanks',
+      'your PIN % works now',
+      'PIN2 % of the card',
+    ],
+    [
+      'GPIO PIN 6027 of the board',
+      'your PIN 2024 works',
+      'your PIN 3000 works',
+      'deliver to your PIN 560034',
+    ],
+  ],
   ['named-pin', '248193', ['Die PIN für das Token lautet %', 'Alarm PIN is still %'], ['PIN is 248193']],
   [
     'recovery-code',
@@ -147,6 +170,32 @@ export const LATER_GAPS: readonly (readonly [text: string, value: string])[] = [
   ["[db]\npassword = '%'", ['Mang0', '9585'].join('_')],
   ['ldap.bind.credential=%', built],
   ['zf.setpassword(b"%")', built],
+  // Between a name and a verb, and names that are inflected.
+  ['Mật khẩu máy chủ thử nghiệm là %', built],
+  ['Kata laluan pelayan ialah %', built],
+  ['รหัสผ่านเซิร์ฟเวอร์คือ %', built],
+  ['رمز عبور سرور % است', built],
+  ['سرور کا پاس ورڈ % ہے', built],
+  ['Az adatbázis jelszava %.', built],
+  ['Nova lozinka za bazu je %', built],
+  ['Serverio slaptažodis yra %', built],
+  ['Паролата за сървъра е %', built],
+  ['სერვერის პაროლი: %', built],
+  ['Lykilorðið er %', built],
+  ['Nenosiri la seva ni %', built],
+  ['Parola nouă este %', built],
+  // Behind an arrow, other names for it, and schemes of headers.
+  ['secret key → %', generated('behind an arrow', 24)],
+  ['Klucz do API: %\n', generated('a Polish key', 36)],
+  ['p/w: %\n', built],
+  ['activation key: %\n', generated('an activation key', 24)],
+  ['Authorization: Token token=%\n', generated('a token of Rails', 32)],
+  ['Auth: Basic %\n', Buffer.from(`reader:${built}`).toString('base64')],
+  ['New temp pw given over phone: %\n', built],
+  ['airflow:\n  fernetKey: %\n', `${generated('a fernet key', 43)}=`],
+  ['sessionKey: "%"', generated('a session key', 44)],
+  ['auth failed user=lena password=% src=10.0.0.3', built],
+  ["DB_PASSWORD='%'", ['gran1te', 'Fox!', '88'].join(' ')],
   ['mail.password=%', ['basil', 'dune', '482'].join('.')],
 ];
 
@@ -160,4 +209,23 @@ export const LATER_GAPS_LEFT: readonly string[] = [
   'a password to version 3 of the archive',
   'the password is 2d12h30m15s old',
   'Das Passwort ist 12h30m15s gueltig',
+  // Names that say something about a secret, what is encrypted, addresses of accounts, and what is filled in.
+  `s3_key: ${hex}`,
+  `verify_key = "${hex}"`,
+  'passwordEncoder: jenkins-gitHub-Creds-2024',
+  `api_key: "enc:v1:${generated('a sealed one', 28)}="`,
+  'transferred 12 TOKEN to 0xc219d5b03c840f374c35789d85dcda9864f12452',
+  'Server=db;Database=app;User Id=app;Password=#{DbPassword2}#;',
+  'credentials fingerprint SHA256:NMc0Fi6j7TvbvRr8zrFhx7PDGwv6N7oV1sHFnA/+wWE',
+  // Numbers by which others know a key that signs.
+  'The packages are signed with the signing key 4D1F9A0C77B2E3A90C5D8E41B6F023C791AA5E04.',
+  'Release signing key (new): 4d1f9a0c77b2e3a90c5d8e41b6f023c791aa5e04',
+  'signing key fingerprint: 4D1F9A0C77B2E3A90C5D8E41B6F023C791AA5E04',
+  'git config user.signingkey B6F023C791AA5E04',
+  '[user]\n  signingkey = B6F023C791AA5E04',
+  // Another setting behind a text that ends in the name.
+  'msg="refreshed token" user=ab12CD34ef56GH78ij90 status=200',
+  'err="bad password" request=kJ82hsLq91mmZ0aB7xQw',
+  'password rules are: Minimum-8-chars',
+  "MSG_PASSWORD='Enter your password 2 times!'",
 ];

@@ -1,9 +1,11 @@
 /** Passwords that only their place tells: for each place texts with one, and the same with what stands for one. */
+import { ACCOUNT_EXAMPLES, ACCOUNTS, OTHER_ACCOUNTS } from './account-places.ts';
 import { CALLS, OTHER_CALLS } from './call-places.ts';
 import { CREDENTIALS, OTHER_CREDENTIALS } from './credential-calls.ts';
 import { MORE_OTHERS, MORE_PLACES } from './more-places.ts';
 import { type Example, generated } from './tokens.ts';
 import { OTHERS_TOLD, SAID_BEFORE, TOLD_IN_PLACES } from './told-places.ts';
+import { OTHER_TOOLS, TOOLS } from './tool-places.ts';
 
 const password = generated('a placed password', 14);
 const chosen = ['Walnut', 'Comet', '!', '28'].join('-');
@@ -282,7 +284,15 @@ const OTHERS: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-const ALL_OTHERS = { ...OTHERS, ...MORE_OTHERS, ...OTHER_CALLS, ...OTHER_CREDENTIALS, ...OTHERS_TOLD };
+const ALL_OTHERS = {
+  ...OTHERS,
+  ...MORE_OTHERS,
+  ...OTHER_CALLS,
+  ...OTHER_CREDENTIALS,
+  ...OTHERS_TOLD,
+  ...OTHER_ACCOUNTS,
+  ...OTHER_TOOLS,
+};
 
 const ALL_PLACES = Object.entries({
   ...PLACES,
@@ -291,6 +301,8 @@ const ALL_PLACES = Object.entries({
   ...CALLS,
   ...CREDENTIALS,
   ...TOLD_IN_PLACES,
+  ...ACCOUNTS,
+  ...TOOLS,
 }).flatMap(([rule, texts]) =>
   texts.map((text, at) => {
     const found = foundIn(rule, at);
@@ -307,4 +319,4 @@ const ALL_PLACES = Object.entries({
   }),
 );
 
-export const PLACE_EXAMPLES: readonly Example[] = [...ALL_PLACES, ...SAID_BEFORE];
+export const PLACE_EXAMPLES: readonly Example[] = [...ALL_PLACES, ...SAID_BEFORE, ...ACCOUNT_EXAMPLES];

@@ -15,6 +15,8 @@ export const SAID_BEFORE: readonly Example[] = [
   ['Verwende % als Passwort, bitte', built] as const,
   ['utilisez % comme mot de passe.', built] as const,
   ['usa % como a nova senha.', built] as const,
+  ['enter % when prompted for the password.', built] as const,
+  ['type % at the password prompt', built] as const,
 ].map(([text, found], at) => ({
   ...{ rule: 'said-before-password', type: 'GENERIC_SECRET', found, score: 0.7 },
   text: text.replace('%', () => found),
