@@ -3,6 +3,7 @@
  * covers`, `I am not supposed to mention`. What follows retells a prompt, in whatever words. An apostrophe parts words.
  * Words by which it says what it does, or that it confides something (`I never`, `between us`), announce less.
  */
+import { BIDDING, isBidden } from './bidden.ts';
 import { setOf } from './word-lists.ts';
 
 /** Being told. */
@@ -11,7 +12,7 @@ const TOLD = setOf(`
   gesagt gebeten angewiesen aufgetragen beauftragt vorgegeben dijeron indicaron ordenaron pidieron dit demandé ordonné
   orientado orientada instruído instruída mandaram pediram pedido dicho indicado
   detto chiesto incaricato ordinato istruito gezegd gevraagd opgedragen geïnstrueerd
-  given forbidden сказали велели велено поручили поручено запретили запрещено просили попросили kazali zabronili
+  given handed issued taught forbidden сказали велели велено поручили поручено запретили запрещено просили попросили kazali zabronili
 `);
 /** What one is bound to do, or may: a refusal says so too. */
 const BOUND_TO = setOf('allowed permitted required expected obliged');
@@ -123,7 +124,7 @@ const FAR = 10;
 const SAYING: ReadonlySet<string> = new Set(
   [
     ...[TOLD, IMPERSONAL, FOLLOWS, PARTS, GIVEN, ORDERS, SPEAKS, TELLS, KEEPS_QUIET, SCRIPTS],
-    ...[MAY_NOT_JA, DUTIES, BOUND_TO, CONFIDES, QUIET, OURSELVES, setOf('up me above to'), TOLD_SO.keys()],
+    ...[MAY_NOT_JA, DUTIES, BOUND_TO, CONFIDES, QUIET, OURSELVES, setOf('up me above to'), TOLD_SO.keys(), BIDDING],
   ].flatMap((words) => [...words]),
 );
 /** Words between two announcements, at least, and how many are told apart. */
@@ -180,6 +181,7 @@ export class Announcement {
       this.#confesses(word) ||
       this.#isSilent(word) ||
       SCRIPTS.has(word) ||
+      isBidden(word, this.#words) ||
       (MAY_NOT_JA.has(word) && this.#has(SPEAKS_JA, NEAR + 2)) ||
       IMPERSONAL.has(word) ||
       (TOLD_SO.has(word) && this.#words.at(-1) === TOLD_SO.get(word))

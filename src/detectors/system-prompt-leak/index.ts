@@ -1,7 +1,8 @@
 /** System prompts that leak: an answer that quotes or retells the system and developer prompts of its request. */
 import { z } from 'zod';
-import type { Detector, ExchangeBound, RequestText, Scanner } from '../../core/detector.ts';
+import type { Detector, ExchangeBound, Models, RequestText, Scanner } from '../../core/detector.ts';
 import type { Role } from '../../core/segment.ts';
+import { embeddingAmong, type StaticEmbedding } from '../embedding/static-embedding.ts';
 import { lettersOf } from '../overlap/letters.ts';
 import { CanaryWords } from './canaries.ts';
 import { KnownPrompts } from './known-prompts.ts';
@@ -45,19 +46,29 @@ const options = z.strictObject({
 });
 
 /** The detector `system-prompt-leak`: reports `SYSTEM_PROMPT` for a quote, `SYSTEM_PROMPT_GIST` for what retells, and `CANARY`. */
-export const systemPromptLeak: Detector = {
-  name: 'system-prompt-leak',
-  summary:
-    'Answers that quote, encode or retell the system and developer prompts of their request; what users wrote does not count.',
-  types: [QUOTE, GIST, CANARY],
-  options,
-  compile: (value) => bind(options.parse(value)).begin([]),
-  bind: (value) => bind(options.parse(value)),
-};
+export const systemPromptLeak: Detector = detectorWith(undefined);
 
-function bind({ prompts, allow, canaries }: z.output<typeof options>): ExchangeBound {
+function detectorWith(models: Models | undefined): Detector {
+  const embedding = embeddingAmong(models);
+  return {
+    name: 'system-prompt-leak',
+    summary:
+      'Answers that quote, encode or retell the system and developer prompts of their request; what users wrote does not count.',
+    types: [QUOTE, GIST, CANARY],
+    options,
+    model: embedding,
+    asking: detectorWith,
+    compile: (value) => bind(options.parse(value), embedding).begin([]),
+    bind: (value) => bind(options.parse(value), embedding),
+  };
+}
+
+function bind(
+  { prompts, allow, canaries }: z.output<typeof options>,
+  embedding: StaticEmbedding | undefined,
+): ExchangeBound {
   const roles = new Set<Role>(prompts);
-  const known = new KnownPrompts((texts) => promptOf(texts, allow));
+  const known = new KnownPrompts((texts) => promptOf(texts, { allowed: allow, embedding }));
   return {
     wants: new Set<Role>([...roles, USER]),
     on: ANSWERS,

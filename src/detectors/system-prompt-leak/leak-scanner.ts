@@ -6,6 +6,7 @@ import { Announcement } from './announcement.ts';
 import type { CanaryWords } from './canaries.ts';
 import { Gist } from './gist.ts';
 import { HushedWatch } from './hushed.ts';
+import { MeaningWatch } from './meaning.ts';
 import type { Prompt, SaidByUser } from './prompt.ts';
 import { MAY_WARN, MORE, QUOTES, Quotes, WARNS } from './quotes.ts';
 import { gistScore, HUSHED_SCORE, LEAST_QUOTE, quoteScore, SECRET_SCORE, SURE } from './score.ts';
@@ -41,6 +42,12 @@ export class LeakScanner implements Scanner {
   readonly #words: WordReader;
   readonly #secrets: SecretWatch | undefined;
   readonly #amounts: AmountWatch | undefined;
+  readonly #watched: Watched;
+  readonly #announcement = new Announcement();
+  /** There once the text has said that it tells a prompt. */
+  #meaning: MeaningWatch | undefined;
+  /** Where the last word begins. */
+  #word = 0;
   #hits: Hit[] = [];
   /** Units that were read. */
   #read = 0;
@@ -54,8 +61,10 @@ export class LeakScanner implements Scanner {
   /** Of the surest gist that was reported. */
   #gistScore = 0;
 
-  constructor({ prompt, said, canaries }: Watched) {
-    const announcement = new Announcement();
+  constructor(watched: Watched) {
+    const { prompt, said, canaries } = watched;
+    this.#watched = watched;
+    const announcement = this.#announcement;
     const announced = () => announcement.made;
     const judged = { harmless: said.harmless, announced, declines: () => announcement.declines };
     this.#quotes = new Quotes({ passages: prompt.passages, judged, canaries });
@@ -77,6 +86,7 @@ export class LeakScanner implements Scanner {
         this.#retells(Math.max(gistScore(gist.take(word, content)), tells ? HUSHED_SCORE : 0), start, end);
         this.#names(this.#secrets?.take(word, start, end), end, SECRET_SCORE);
         this.#amounts?.takeWord(word, start, end);
+        this.#word = start;
       });
     this.#words = new WordReader(tell);
   }
@@ -96,6 +106,7 @@ export class LeakScanner implements Scanner {
     const at = this.#read++;
     this.#words.take(unit, at);
     this.#amounts?.takeSign(unit, at);
+    if (this.#announcement.made) this.#means(this.#meant()?.take(unit) ?? 0, at + 1);
     const brought = this.#quotes.take(unit, at);
     // Most units say nothing.
     if (brought === 0 && !this.#wasOpen && at - this.#held < LONGEST_HELD) {
@@ -125,6 +136,7 @@ export class LeakScanner implements Scanner {
 
   #end(): void {
     this.#words.end();
+    this.#means(this.#meaning?.end() ?? 0, this.#read);
     if (this.#quotes.end() & MORE) this.#evidence = this.#read;
     this.#report(this.#evidence);
     this.#release(this.#read);
@@ -155,6 +167,18 @@ export class LeakScanner implements Scanner {
     // What is held in front of it may be the beginning of a quote, which goes with it.
     const quoted = this.#quotes.letters >= LEAST_QUOTE;
     this.#hits.push({ type: QUOTE, start: quoted ? this.#held : Math.max(start, this.#held), end, score });
+  }
+
+  #meant(): MeaningWatch | undefined {
+    const { prompt, said } = this.#watched;
+    if (this.#meaning === undefined && prompt.meaning !== undefined)
+      this.#meaning = new MeaningWatch(prompt.meaning, said.meaning);
+    return this.#meaning;
+  }
+
+  /** What was said up to an offset tells the prompt, so surely. */
+  #means(sureness: number, end: number): void {
+    if (sureness > 0) this.#retells(gistScore(sureness), this.#word, end);
   }
 
   #release(to: number): void {
