@@ -111,11 +111,11 @@ const AMONG = setOf('between unter entre tra fra onder');
 const OURSELVES = setOf('us ourselves uns nous nosotros nós noi ons');
 /** What an assistant may say that it does not give: that it declines tells what everybody may ask. */
 const GIVES = setOf(`
-  give provide offer help assist recommend advise make promise guarantee versprechen garantieren promettre garantir prometer garantizar promettere garantire dare fornire dar ofrecer brindar geben anbieten helfen donner fournir
+  give provide offer help assist recommend advise make promise guarantee write edit change cancel submit approve unlock versprechen garantieren promettre garantir prometer garantizar promettere garantire dare fornire dar ofrecer brindar geben anbieten helfen donner fournir
   aider dar oferecer fornecer geven bieden
 `);
 const CANNOT = setOf('t cannot unable not non no nao nicht keine keinen ne niet geen');
-const ABLE = setOf('can cannot able posso puedo kann darf peux pouvons podemos posso possiamo kan unable');
+const ABLE = setOf('can cannot able don won posso puedo kann darf peux pouvons podemos posso possiamo kan unable');
 /** Words that are looked back over: for who speaks, and for what a refusal says. */
 const NEAR = 4;
 const FAR = 10;

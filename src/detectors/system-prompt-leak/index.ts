@@ -7,7 +7,9 @@ import { lettersOf } from '../overlap/letters.ts';
 import { CanaryWords } from './canaries.ts';
 import { KnownPrompts } from './known-prompts.ts';
 import { CANARY, GIST, LeakScanner, LONGEST_HELD, QUOTE, type Watched } from './leak-scanner.ts';
+import type { Meaning } from './meaning.ts';
 import { promptOf, SaidByUser } from './prompt.ts';
+import { promptSpeakOf } from './prompt-speak.ts';
 
 /** Whose texts may be prompts, and whose words are no secret. */
 const PROMPTS = ['system', 'developer', 'tool-definition', 'unknown'] as const satisfies readonly Role[];
@@ -68,12 +70,13 @@ function bind(
   embedding: StaticEmbedding | undefined,
 ): ExchangeBound {
   const roles = new Set<Role>(prompts);
+  const speak = embedding && promptSpeakOf(embedding);
   const known = new KnownPrompts((texts) => promptOf(texts, { allowed: allow, embedding }));
   return {
     wants: new Set<Role>([...roles, USER]),
     on: ANSWERS,
     reads: 'folded',
-    begin: (request) => scannerFor(request, { roles, known, canaries }),
+    begin: (request) => scannerFor(request, { roles, known, canaries, speak }),
   };
 }
 
@@ -81,9 +84,10 @@ interface Compiled {
   readonly roles: ReadonlySet<Role>;
   readonly known: KnownPrompts;
   readonly canaries: readonly string[];
+  readonly speak: Meaning | undefined;
 }
 
-function scannerFor(request: readonly RequestText[], { roles, known, canaries }: Compiled): Scanner {
+function scannerFor(request: readonly RequestText[], { roles, known, canaries, speak }: Compiled): Scanner {
   const prompts = request.filter(({ role }) => roles.has(role));
   const words = [...canaries, ...prompts.flatMap(({ canary, text }) => (canary === true ? text : []))];
   const texts = prompts.flatMap(({ canary, text }) => (canary === true || text.trim() === '' ? [] : text));
@@ -96,6 +100,7 @@ function scannerFor(request: readonly RequestText[], { roles, known, canaries }:
       request.filter(({ role }) => role === USER),
     ),
     canaries: words.length === 0 ? undefined : new CanaryWords(words),
+    speak,
   };
   return {
     ...READS,

@@ -6,7 +6,7 @@ import { Announcement } from './announcement.ts';
 import type { CanaryWords } from './canaries.ts';
 import { Gist } from './gist.ts';
 import { HushedWatch } from './hushed.ts';
-import { MeaningWatch } from './meaning.ts';
+import { type Meaning, MeaningWatch } from './meaning.ts';
 import type { Prompt, SaidByUser } from './prompt.ts';
 import { MAY_WARN, MORE, QUOTES, Quotes, WARNS } from './quotes.ts';
 import { gistScore, HUSHED_SCORE, LEAST_QUOTE, quoteScore, SECRET_SCORE, SURE } from './score.ts';
@@ -31,6 +31,8 @@ export interface Watched {
   readonly prompt: Prompt;
   readonly said: SaidByUser;
   readonly canaries: CanaryWords | undefined;
+  /** What any prompt says; undefined where nothing knows words by their meaning. */
+  readonly speak?: Meaning | undefined;
 }
 
 /** One text. All offsets count units from its beginning. */
@@ -170,9 +172,9 @@ export class LeakScanner implements Scanner {
   }
 
   #meant(): MeaningWatch | undefined {
-    const { prompt, said } = this.#watched;
-    if (this.#meaning === undefined && prompt.meaning !== undefined)
-      this.#meaning = new MeaningWatch(prompt.meaning, said.meaning);
+    const { prompt, said, speak } = this.#watched;
+    if (this.#meaning === undefined && prompt.meaning !== undefined && speak !== undefined)
+      this.#meaning = new MeaningWatch({ prompt: prompt.meaning, user: said.meaning, any: speak });
     return this.#meaning;
   }
 

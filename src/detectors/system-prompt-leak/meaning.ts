@@ -5,18 +5,27 @@
 import { add, nearest, type Vector } from '../embedding/linear-algebra.ts';
 import { placeOf, type Sum } from '../embedding/place.ts';
 import type { StaticEmbedding } from '../embedding/static-embedding.ts';
+import { type Ladder, readOff } from '../learned/ladder.ts';
 import { Clauses } from './clauses.ts';
 
 /** Clauses of the prompts that are compared; the longer they are, the more stands in one. bench: system-prompt-leak */
 const MOST_PLACES = 256;
-/** Clauses of the answer that are looked back over, and how much one counts at most. */
-const WINDOW = 8;
+/** How much one clause of the answer counts at most, and how near it is at most. */
 const MOST_COUNTED = 4;
-/** What says so much is enough to be sure: some six words that mean something. */
-const ENOUGH = 3;
-/** Nearness of what tells another prompt, and of what is sure to tell this one. */
-const FAR = 0.27;
-const NEAR = 0.46;
+const NEAREST = 0.5;
+/** What is so little nearer than to what any prompt says tells no more than that, which is so near to any. */
+const BESIDE = 0.1;
+const ANY = 0.2;
+/** How near the clauses are on average before the first: one or two may be near by chance. */
+const CHANCE = 1.5;
+const FAR = 0.25;
+/** How sure the average makes it: texts that tell other prompts are rarely over the second step. */
+const SURENESS: Ladder = [
+  [FAR, 0],
+  [0.32, 0.6],
+  [0.42, 0.82],
+  [NEAREST, 1],
+];
 
 /** What the clauses of prompts say, each by its direction. */
 export class Meaning {
@@ -67,26 +76,27 @@ function joined(parts: readonly Sum[], { dimensions }: StaticEmbedding): Sum {
   return { sum, says: parts.reduce((says, part) => says + part.says, 0) };
 }
 
-interface Compared {
-  readonly counts: number;
-  readonly near: number;
+/** What the clauses of a text are compared with. */
+export interface Compared {
+  readonly prompt: Meaning;
+  /** What the user wrote, and what any prompt says: being nearer to them tells nothing of this prompt. */
+  readonly user: Meaning | undefined;
+  readonly any: Meaning;
 }
 
 /** Follows what one text says once it has said that it tells a prompt. */
 export class MeaningWatch {
-  readonly #prompt: Meaning;
-  readonly #user: Meaning | undefined;
+  readonly #compared: Compared;
   readonly #clauses: Clauses;
-  readonly #window: Compared[] = [];
+  #counted = 0;
+  #near = 0;
 
-  /** `user` is what the user wrote, which tells nothing of the prompt. */
-  constructor(prompt: Meaning, user: Meaning | undefined) {
-    this.#prompt = prompt;
-    this.#user = user;
-    this.#clauses = new Clauses(prompt.embedding);
+  constructor(compared: Compared) {
+    this.#compared = compared;
+    this.#clauses = new Clauses(compared.prompt.embedding);
   }
 
-  /** Takes the next unit; returns how sure it is that what was said lately tells the prompt, 0 to 1. */
+  /** Takes the next unit; returns how sure it is that what was said so far tells the prompt, 0 to 1. */
   take(unit: number): number {
     return this.#compare(this.#clauses.take(unit));
   }
@@ -97,23 +107,15 @@ export class MeaningWatch {
   }
 
   #compare(clause: Sum | undefined): number {
-    const place = clause && placeOf(clause, this.#prompt.embedding);
+    const { prompt, user, any } = this.#compared;
+    const place = clause && placeOf(clause, prompt.embedding);
     if (clause === undefined || place === undefined) return 0;
-    const near = this.#prompt.nearness(place);
-    if (this.#user !== undefined && this.#user.nearness(place) >= near) return 0;
-    this.#window.push({ counts: Math.min(clause.says, MOST_COUNTED), near });
-    if (this.#window.length > WINDOW) this.#window.shift();
-    return this.#sureness();
-  }
-
-  #sureness(): number {
-    let counted = 0;
-    let sum = 0;
-    for (const { counts, near } of this.#window) {
-      counted += counts;
-      sum += counts * near;
-    }
-    const share = Math.min(1, Math.max(0, (sum / counted - FAR) / (NEAR - FAR)));
-    return share * Math.min(1, counted / ENOUGH);
+    const near = prompt.nearness(place);
+    if (user !== undefined && user.nearness(place) >= near) return 0;
+    const isOfAny = any.nearness(place) + BESIDE >= near;
+    const counts = Math.min(clause.says, MOST_COUNTED);
+    this.#counted += counts;
+    this.#near += counts * Math.max(0, isOfAny ? Math.min(near, ANY) : Math.min(near, NEAREST));
+    return readOff(SURENESS, (this.#near + CHANCE * FAR) / (this.#counted + CHANCE));
   }
 }
