@@ -127,6 +127,8 @@ const SAYING: ReadonlySet<string> = new Set(
     ...[MAY_NOT_JA, DUTIES, BOUND_TO, CONFIDES, QUIET, OURSELVES, setOf('up me above to'), TOLD_SO.keys(), BIDDING],
   ].flatMap((words) => [...words]),
 );
+/** What a refusal says of what it names, right behind it: `my instructions are confidential`. */
+const WITHHELD = setOf('confidential private secret geheim vertraulich confidentielles confidenciales riservate');
 /** Words between two announcements, at least, and how many are told apart. */
 const APART = 4;
 const MOST = 4;
@@ -167,6 +169,7 @@ export class Announcement {
 
   #announce(lower: string): void {
     this.#since++;
+    if (this.#since <= 2 && WITHHELD.has(lower)) this.strength--;
     if (!SAYING.has(lower) && this.#words.at(-1) !== 'to') return;
     this.hinted ||= this.#hints(lower);
     if (this.#since <= APART || !this.#announces(lower)) return;

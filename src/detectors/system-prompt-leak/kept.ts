@@ -54,10 +54,10 @@ const KNOWING = anyOf(
 );
 const BUT = anyOf('but yet though aber doch pero mais mas ma maar ale но');
 const SAYING_OF = anyOf(
-  "this\\sis these\\sare it\\sis it\\sstays offer\\sit das\\s(?:ist|bleibt|soll) isso esto\\ses c'est dit\\sis",
+  "this\\sis these\\sare it\\sis that\\sis that's it\\sstays offer\\sit das\\s(?:ist|bleibt|soll) isso esto\\ses c'est dit\\sis",
 );
 const HOW = anyOf(
-  'only internal secret confidential public erfahren geheim intern öffentlich sigil\\w* secreto secret geheim',
+  'only internal secret confidential privileged classified public erfahren geheim intern öffentlich sigil\\w* secreto secret geheim',
 );
 
 /** Whom it is not to be told, as a sentence about them says it: `Visitors must not learn this`, `customers are not told in advance`. */

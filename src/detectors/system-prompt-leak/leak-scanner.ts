@@ -6,6 +6,7 @@ import { Announcement } from './announcement.ts';
 import type { CanaryWords } from './canaries.ts';
 import { Gist } from './gist.ts';
 import { HushedWatch } from './hushed.ts';
+import { Lately } from './lately.ts';
 import { type Meaning, MeaningWatch } from './meaning.ts';
 import type { Prompt, SaidByUser } from './prompt.ts';
 import { MAY_WARN, MORE, QUOTES, Quotes, WARNS } from './quotes.ts';
@@ -46,6 +47,7 @@ export class LeakScanner implements Scanner {
   readonly #amounts: AmountWatch | undefined;
   readonly #watched: Watched;
   readonly #announcement = new Announcement();
+  readonly #lately = new Lately();
   /** There once the text has said that it tells a prompt. */
   #meaning: MeaningWatch | undefined;
   /** Where the last word begins. */
@@ -109,6 +111,7 @@ export class LeakScanner implements Scanner {
     this.#words.take(unit, at);
     this.#amounts?.takeSign(unit, at);
     if (this.#announcement.made) this.#means(this.#meant()?.take(unit) ?? 0, at + 1);
+    else this.#lately.take(unit);
     const brought = this.#quotes.take(unit, at);
     // Most units say nothing.
     if (brought === 0 && !this.#wasOpen && at - this.#held < LONGEST_HELD) {
@@ -174,7 +177,10 @@ export class LeakScanner implements Scanner {
   #meant(): MeaningWatch | undefined {
     const { prompt, said, speak } = this.#watched;
     if (this.#meaning === undefined && prompt.meaning !== undefined && speak !== undefined)
-      this.#meaning = new MeaningWatch({ prompt: prompt.meaning, user: said.meaning, any: speak });
+      this.#meaning = new MeaningWatch(
+        { prompt: prompt.meaning, user: said.meaning, any: speak },
+        this.#lately.clauses,
+      );
     return this.#meaning;
   }
 

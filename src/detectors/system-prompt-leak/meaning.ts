@@ -91,9 +91,11 @@ export class MeaningWatch {
   #counted = 0;
   #near = 0;
 
-  constructor(compared: Compared) {
+  /** `before` is what was said right before, which may be what is told. */
+  constructor(compared: Compared, before: string) {
     this.#compared = compared;
     this.#clauses = new Clauses(compared.prompt.embedding);
+    for (let at = 0; at < before.length; at++) this.take(before.charCodeAt(at));
   }
 
   /** Takes the next unit; returns how sure it is that what was said so far tells the prompt, 0 to 1. */
