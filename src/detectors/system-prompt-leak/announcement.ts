@@ -3,7 +3,7 @@
  * covers`, `I am not supposed to mention`. What follows retells a prompt, in whatever words. An apostrophe parts words.
  * Words by which it says what it does, or that it confides something (`I never`, `between us`), announce less.
  */
-import { BIDDING, isBidden } from './bidden.ts';
+import { isBidden } from './bidden.ts';
 import { setOf } from './word-lists.ts';
 
 /** Being told. */
@@ -115,7 +115,9 @@ const GIVES = setOf(`
   aider dar oferecer fornecer geven bieden
 `);
 const CANNOT = setOf('t cannot unable not non no nao nicht keine keinen ne niet geen');
-const ABLE = setOf('can cannot able don won posso puedo kann darf peux pouvons podemos posso possiamo kan unable');
+const ABLE = setOf(
+  'can cannot able don won posso puedo kann darf peux pouvons podemos posso possiamo kan unable',
+);
 /** Words that are looked back over: for who speaks, and for what a refusal says. */
 const NEAR = 4;
 const FAR = 10;
@@ -124,11 +126,13 @@ const FAR = 10;
 const SAYING: ReadonlySet<string> = new Set(
   [
     ...[TOLD, IMPERSONAL, FOLLOWS, PARTS, GIVEN, ORDERS, SPEAKS, TELLS, KEEPS_QUIET, SCRIPTS],
-    ...[MAY_NOT_JA, DUTIES, BOUND_TO, CONFIDES, QUIET, OURSELVES, setOf('up me above to'), TOLD_SO.keys(), BIDDING],
+    ...[MAY_NOT_JA, DUTIES, BOUND_TO, CONFIDES, QUIET, OURSELVES, setOf('up me to'), TOLD_SO.keys()],
   ].flatMap((words) => [...words]),
 );
 /** What a refusal says of what it names, right behind it: `my instructions are confidential`. */
-const WITHHELD = setOf('confidential private secret geheim vertraulich confidentielles confidenciales riservate');
+const WITHHELD = setOf(
+  'confidential private secret geheim vertraulich confidentielles confidenciales riservate',
+);
 /** Words between two announcements, at least, and how many are told apart. */
 const APART = 4;
 const MOST = 4;
@@ -170,9 +174,10 @@ export class Announcement {
   #announce(lower: string): void {
     this.#since++;
     if (this.#since <= 2 && WITHHELD.has(lower)) this.strength--;
-    if (!SAYING.has(lower) && this.#words.at(-1) !== 'to') return;
-    this.hinted ||= this.#hints(lower);
-    if (this.#since <= APART || !this.#announces(lower)) return;
+    const isBidding = isBidden(lower, this.#words);
+    const says = SAYING.has(lower) || this.#words.at(-1) === 'to';
+    this.hinted ||= says && this.#hints(lower);
+    if (this.#since <= APART || !(isBidding || (says && this.#announces(lower)))) return;
     this.strength++;
     this.#since = 0;
   }
@@ -184,7 +189,6 @@ export class Announcement {
       this.#confesses(word) ||
       this.#isSilent(word) ||
       SCRIPTS.has(word) ||
-      isBidden(word, this.#words) ||
       (MAY_NOT_JA.has(word) && this.#has(SPEAKS_JA, NEAR + 2)) ||
       IMPERSONAL.has(word) ||
       (TOLD_SO.has(word) && this.#words.at(-1) === TOLD_SO.get(word))
@@ -219,7 +223,6 @@ export class Announcement {
   #owns(word: string): boolean {
     if (FOLLOWS.has(word))
       return this.#has(SELF, 1) && (this.#has(GIVEN, 3) || this.#has(KEPT_TO, 3)) && !this.#has(HIDES, FAR);
-    if (word === 'above') return this.#words.at(-1) === 'text';
     if (PARTS.has(word)) return this.#has(INNER, 1) && !this.#has(HIDES, FAR);
     if (ORDERS.has(word) && this.#has(HOLDS, 3)) return !this.#has(YOURS, 2) && !this.#has(HIDES, NEAR);
     return GIVEN.has(word) && this.#isOwned() && !this.#has(HIDES, FAR);

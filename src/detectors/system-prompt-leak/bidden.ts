@@ -50,40 +50,53 @@ const OWNERS = setOf('my our');
 const FOLLOW = setOf('follow obey go operate work act behave answer run');
 const HOW = setOf('what how rules way points list guidelines');
 const BY = setOf('by under this these');
+/** What stands above an answer. */
+const ABOVE = setOf('text prompt message instructions section');
 const WRITTEN = setOf('written laid prescribed');
-const MUST = setOf('must mustn shouldn should may shall has needs');
+const MUST = setOf('must mustn shouldn should may shall has needs will never always cannot only');
 const NAMED_ASSISTANTS = setOf('assistant bot chatbot model agent gpt persona copilot');
 
 /** Words that may complete it: any other says nothing of the kind. */
-export const BIDDING: readonly string[] = [
-  ...[BIDS, SPEAKS, OWNED, FOLLOW, MUST, BY, setOf('me')].flatMap((words) => [...words]),
-];
+const BIDDING: ReadonlySet<string> = new Set(
+  [BIDS, SPEAKS, OWNED, FOLLOW, MUST, BY, setOf('me above')].flatMap((words) => [...words]),
+);
 
 /** Does a text that says this word behind those say what an assistant is bidden? */
 export function isBidden(word: string, words: readonly string[]): boolean {
-  const has = (some: ReadonlySet<string>, within: number) =>
-    words.slice(-within).some((before) => some.has(before));
+  if (!BIDDING.has(word)) return false;
   const last = words.at(-1) ?? '';
-  if (BIDS.has(word) && (BIDDEN.has(last) || MADE.has(last))) return isTold(last, has);
-  if (BIDS.has(word) && ORDERS.has(last)) return has(HOLDS, 2) && !has(YOU, 3);
-  if (word === 'me') return isDoneToMe(last, has);
-  if (OWNED.has(word)) return OWNERS.has(last);
-  if (SPEAKS.has(word) && GIVEN.has(last)) return !has(YOURS, 3);
-  if (FOLLOW.has(word)) return last === 'i' && has(HOW, 3);
-  if (BY.has(word)) return FOLLOW.has(last) && words.at(-2) === 'i';
-  return MUST.has(word) && NAMED_ASSISTANTS.has(last) && !has(YOURS, 3);
+  if (BIDS.has(word) && isTold(last, words)) return true;
+  if (word === 'me') return isDoneToMe(last, words);
+  if (word === 'above') return ABOVE.has(last);
+  return isGoneBy(word, words) || (MUST.has(word) && NAMED_ASSISTANTS.has(last) && !has(words, YOURS, 3));
 }
 
-type Has = (some: ReadonlySet<string>, within: number) => boolean;
+/** `Is told to`, `has been asked to`; `the bot is designed to`; `has orders to`. */
+function isTold(last: string, words: readonly string[]): boolean {
+  if (ORDERS.has(last)) return has(words, HOLDS, 2) && !has(words, YOU, 3);
+  if (!BIDDEN.has(last) && !MADE.has(last)) return false;
+  if (!has(words, IS, 3) || has(words, OTHERS, 5)) return false;
+  if (BIDDEN.has(last) || (last === 'asked' && has(words, WAS, 3))) return true;
+  return has(words, ASSISTANTS, 5) || has(words, SELF, 4);
+}
 
 /** `They want me`, `written for me`. */
-function isDoneToMe(last: string, has: Has): boolean {
-  if (has(YOU, 3)) return false;
-  return (MAKE.has(last) && has(MAKERS, 5)) || (last === 'for' && has(WRITTEN, 2));
+function isDoneToMe(last: string, words: readonly string[]): boolean {
+  if (has(words, YOU, 3)) return false;
+  return (MAKE.has(last) && has(words, MAKERS, 5)) || (last === 'for' && has(words, WRITTEN, 2));
 }
 
-/** `Is told to`, `has been asked to`; `the bot is designed to`. */
-function isTold(last: string, has: Has): boolean {
-  if (!has(IS, 3) || has(OTHERS, 5)) return false;
-  return BIDDEN.has(last) || (last === 'asked' && has(WAS, 3)) || has(ASSISTANTS, 5) || has(SELF, 4);
+/** `My mandate`, `the brief says`, `what I follow`, `I go by`. */
+function isGoneBy(word: string, words: readonly string[]): boolean {
+  const last = words.at(-1) ?? '';
+  if (OWNED.has(word) && OWNERS.has(last)) return true;
+  if (SPEAKS.has(word) && GIVEN.has(last)) return !has(words, YOURS, 3);
+  if (FOLLOW.has(word)) return last === 'i' && has(words, HOW, 3);
+  return BY.has(word) && FOLLOW.has(last) && words.at(-2) === 'i';
+}
+
+function has(words: readonly string[], some: ReadonlySet<string>, within: number): boolean {
+  for (let at = Math.max(0, words.length - within); at < words.length; at++)
+    if (some.has(words[at] ?? '')) return true;
+  return false;
 }

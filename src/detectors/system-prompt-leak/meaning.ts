@@ -22,8 +22,8 @@ const FAR = 0.25;
 /** How sure the average makes it: texts that tell other prompts are rarely over the second step. */
 const SURENESS: Ladder = [
   [FAR, 0],
-  [0.32, 0.6],
-  [0.42, 0.82],
+  [0.32, 0.5],
+  [0.42, 0.78],
   [NEAREST, 1],
 ];
 
@@ -49,7 +49,12 @@ export class Meaning {
 function placesIn(texts: readonly string[], embedding: StaticEmbedding): Vector[] {
   const said = texts.flatMap((text) => saidIn(text, embedding));
   const together = Math.ceil(said.length / MOST_PLACES);
-  const sums = together <= 1 ? said : Array.from({ length: MOST_PLACES }, (_, at) => joined(said.slice(at * together, (at + 1) * together), embedding));
+  const sums =
+    together <= 1
+      ? said
+      : Array.from({ length: MOST_PLACES }, (_, at) =>
+          joined(said.slice(at * together, (at + 1) * together), embedding),
+        );
   return sums.flatMap((sum) => placeOf(sum, embedding) ?? []);
 }
 
