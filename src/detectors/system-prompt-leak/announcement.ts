@@ -133,6 +133,7 @@ const SAYING: ReadonlySet<string> = new Set(
 const WITHHELD = setOf(
   'confidential private secret geheim vertraulich confidentielles confidenciales riservate',
 );
+const ARE = setOf('are is stay remain sind bleiben sont son sono');
 /** Words between two announcements, at least, and how many are told apart. */
 const APART = 4;
 const MOST = 4;
@@ -173,7 +174,7 @@ export class Announcement {
 
   #announce(lower: string): void {
     this.#since++;
-    if (this.#since <= 2 && WITHHELD.has(lower)) this.strength--;
+    if (this.#since === 2 && WITHHELD.has(lower) && this.#has(ARE, 1)) this.strength--;
     const isBidding = isBidden(lower, this.#words);
     const says = SAYING.has(lower) || this.#words.at(-1) === 'to';
     this.hinted ||= says && this.#hints(lower);

@@ -16,7 +16,8 @@ export class Clauses {
   readonly #words: Words;
   #sum: Float64Array;
   #says = 0;
-  /** The last unit ended a sentence. */
+  /** The last unit was a mark, and one that ends a sentence. */
+  ends = false;
   endsSentence = false;
 
   constructor(embedding: StaticEmbedding) {
@@ -29,14 +30,16 @@ export class Clauses {
   take(unit: number): Sum | undefined {
     const count = this.#words.take(unit);
     if (count > 0) this.#add(count);
-    const ends = MARKS.get(unit);
-    this.endsSentence = ends === true;
-    return ends === undefined ? undefined : this.#close();
+    const mark = MARKS.get(unit);
+    this.ends = mark !== undefined;
+    this.endsSentence = mark === true;
+    return this.ends ? this.#close() : undefined;
   }
 
   /** Nothing follows. */
   end(): Sum | undefined {
     this.#add(this.#words.end());
+    this.ends = true;
     this.endsSentence = true;
     return this.#close();
   }

@@ -70,7 +70,7 @@ function bind(
   embedding: StaticEmbedding | undefined,
 ): ExchangeBound {
   const roles = new Set<Role>(prompts);
-  const speak = embedding && promptSpeakOf(embedding);
+  const speak = embedding && promptSpeakOf(embedding, allow);
   const known = new KnownPrompts((texts) => promptOf(texts, { allowed: allow, embedding }));
   return {
     wants: new Set<Role>([...roles, USER]),

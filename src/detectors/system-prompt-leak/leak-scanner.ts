@@ -50,6 +50,8 @@ export class LeakScanner implements Scanner {
   readonly #lately = new Lately();
   /** There once the text has said that it tells a prompt. */
   #meaning: MeaningWatch | undefined;
+  /** How often it had said so then. */
+  #meantAt = 0;
   /** Where the last word begins. */
   #word = 0;
   #hits: Hit[] = [];
@@ -111,7 +113,7 @@ export class LeakScanner implements Scanner {
     this.#words.take(unit, at);
     this.#amounts?.takeSign(unit, at);
     if (this.#announcement.made) this.#means(this.#meant()?.take(unit) ?? 0, at + 1);
-    else this.#lately.take(unit);
+    this.#lately.take(unit);
     const brought = this.#quotes.take(unit, at);
     // Most units say nothing.
     if (brought === 0 && !this.#wasOpen && at - this.#held < LONGEST_HELD) {
@@ -174,13 +176,16 @@ export class LeakScanner implements Scanner {
     this.#hits.push({ type: QUOTE, start: quoted ? this.#held : Math.max(start, this.#held), end, score });
   }
 
+  /** What compares the text with the prompt: once it says that it tells one, and anew where it says so later. */
   #meant(): MeaningWatch | undefined {
     const { prompt, said, speak } = this.#watched;
-    if (this.#meaning === undefined && prompt.meaning !== undefined && speak !== undefined)
-      this.#meaning = new MeaningWatch(
-        { prompt: prompt.meaning, user: said.meaning, any: speak },
-        this.#lately.clauses,
-      );
+    if (prompt.meaning === undefined || speak === undefined) return undefined;
+    const { strength } = this.#announcement;
+    if (this.#meaning?.ended === false) return this.#meaning;
+    if (strength === this.#meantAt) return undefined;
+    this.#meantAt = strength;
+    const compared = { prompt: prompt.meaning, user: said.meaning, any: speak };
+    this.#meaning = new MeaningWatch(compared, this.#lately.clauses);
     return this.#meaning;
   }
 

@@ -18,10 +18,14 @@ const BESIDE = 0.1;
 const ANY = 0.2;
 /** How near the clauses are on average before the first: one or two may be near by chance. */
 const CHANCE = 1.5;
+/** Clauses behind what says that it tells a prompt, and before it, which are compared. */
+const MOST_CLAUSES = 48;
 const FAR = 0.25;
+/** What is farther on average is as likely chance. */
+const LEAST = 0.29;
 /** How sure the average makes it: texts that tell other prompts are rarely over the second step. */
 const SURENESS: Ladder = [
-  [FAR, 0],
+  [LEAST, 0.25],
   [0.32, 0.5],
   [0.42, 0.78],
   [NEAREST, 1],
@@ -95,6 +99,8 @@ export class MeaningWatch {
   readonly #clauses: Clauses;
   #counted = 0;
   #near = 0;
+  #surest = 0;
+  #left = MOST_CLAUSES;
 
   /** `before` is what was said right before, which may be what is told. */
   constructor(compared: Compared, before: string) {
@@ -103,7 +109,12 @@ export class MeaningWatch {
     for (let at = 0; at < before.length; at++) this.take(before.charCodeAt(at));
   }
 
-  /** Takes the next unit; returns how sure it is that what was said so far tells the prompt, 0 to 1. */
+  /** So much was said that nothing more changes it. */
+  get ended(): boolean {
+    return this.#left <= 0;
+  }
+
+  /** Takes the next unit; behind a mark it returns how sure it is that what was said so far tells the prompt, 0 to 1. */
   take(unit: number): number {
     return this.#compare(this.#clauses.take(unit));
   }
@@ -114,15 +125,21 @@ export class MeaningWatch {
   }
 
   #compare(clause: Sum | undefined): number {
+    const place = clause && placeOf(clause, this.#compared.prompt.embedding);
+    if (clause !== undefined && place !== undefined) this.#count(Math.min(clause.says, MOST_COUNTED), place);
+    return this.#clauses.ends ? this.#surest : 0;
+  }
+
+  #count(counts: number, place: Vector): void {
     const { prompt, user, any } = this.#compared;
-    const place = clause && placeOf(clause, prompt.embedding);
-    if (clause === undefined || place === undefined) return 0;
+    this.#left--;
     const near = prompt.nearness(place);
-    if (user !== undefined && user.nearness(place) >= near) return 0;
-    const isOfAny = any.nearness(place) + BESIDE >= near;
-    const counts = Math.min(clause.says, MOST_COUNTED);
+    if (user !== undefined && user.nearness(place) >= near) return;
+    // What is far from the prompt needs no comparison.
+    const isOfAny = near <= ANY || any.nearness(place) + BESIDE >= near;
     this.#counted += counts;
-    this.#near += counts * Math.max(0, isOfAny ? Math.min(near, ANY) : Math.min(near, NEAREST));
-    return readOff(SURENESS, (this.#near + CHANCE * FAR) / (this.#counted + CHANCE));
+    this.#near += counts * Math.max(0, Math.min(near, isOfAny ? ANY : NEAREST));
+    const mean = (this.#near + CHANCE * FAR) / (this.#counted + CHANCE);
+    if (mean >= LEAST) this.#surest = Math.max(this.#surest, readOff(SURENESS, mean));
   }
 }

@@ -39,7 +39,7 @@ const SENTENCES: readonly string[] = [
   'The output must be accurate, complete, consistent and of high quality',
 ];
 
-/** What it says, for one embedding. */
-export function promptSpeakOf(embedding: StaticEmbedding): Meaning {
-  return new Meaning(embedding, [...SENTENCES, ...COMMON_PHRASES]);
+/** What it says, for one embedding; what may be told tells as little. */
+export function promptSpeakOf(embedding: StaticEmbedding, allowed: readonly string[]): Meaning {
+  return new Meaning(embedding, [...SENTENCES, ...COMMON_PHRASES, ...allowed]);
 }
