@@ -27,7 +27,8 @@ const LEAST = 0.29;
 const SURENESS: Ladder = [
   [LEAST, 0.25],
   [0.32, 0.5],
-  [0.42, 0.78],
+  [0.38, 0.72],
+  [0.44, 0.92],
   [NEAREST, 1],
 ];
 
