@@ -7,12 +7,13 @@ import type { Scanner } from '../../src/core/detector.ts';
 import { systemPromptLeak } from '../../src/detectors/system-prompt-leak/index.ts';
 import { PROMPT, QUESTION } from '../../test/cases/detectors/prompts.ts';
 import { PROSE } from '../../test/cases/detectors/prose.ts';
+import { asking } from '../../test/fakes/models.ts';
 import { leastCost } from '../scan/cost.ts';
 
 const DELTA = 4;
 const fill = (part: string, size: number) => part.repeat(Math.ceil(size / part.length)).slice(0, size);
 
-const bound = systemPromptLeak.bind?.({
+const bound = asking(systemPromptLeak).bind?.({
   prompts: ['system'],
   allow: [],
   canaries: ['heron-7f31-quill-9c2e'],
@@ -57,6 +58,7 @@ for (const size of [2000, 20_000]) {
 const scanner = begin(fill(PROMPT, 2000));
 const answers: readonly (readonly [string, string])[] = [
   ['prose', fill(PROSE, 200_000)],
+  ['retelling', `The brief says: ${fill(PROSE, 200_000)}`.slice(0, 200_000)],
   ['the prompt', fill(PROMPT, 200_000)],
   ['pieces of the prompt', fill(`${PROMPT.slice(7, 20)} x ${PROMPT.slice(80, 99)} y `, 200_000)],
   ['one letter', fill('e', 200_000)],

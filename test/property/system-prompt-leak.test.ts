@@ -3,12 +3,21 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { drive } from '../../src/detectors/drive.ts';
 import { systemPromptLeak } from '../../src/detectors/system-prompt-leak/index.ts';
-import { DISGUISES, GIST, HARMLESS, PROMPT, QUESTION, SENTENCES } from '../cases/detectors/prompts.ts';
+import {
+  DISGUISES,
+  GIST,
+  HARMLESS,
+  PROMPT,
+  QUESTION,
+  RETOLD,
+  SENTENCES,
+} from '../cases/detectors/prompts.ts';
 import { PROSE } from '../cases/detectors/prose.ts';
+import { asking } from '../fakes/models.ts';
 import { fc } from './fast-check.ts';
 import { split } from './split.ts';
 
-const scanner = systemPromptLeak
+const scanner = asking(systemPromptLeak)
   .bind?.({ prompts: ['system'], allow: [], canaries: ['heron-7f31-quill-9c2e'] })
   .begin([
     { role: 'system', path: 's', text: PROMPT },
@@ -31,6 +40,7 @@ const part = fc.oneof(
   { weight: 2, arbitrary: cut },
   { weight: 2, arbitrary: words },
   { weight: 1, arbitrary: canary },
+  { weight: 1, arbitrary: fc.constantFrom(...RETOLD) },
   { weight: 1, arbitrary: fc.constantFrom(...HARMLESS) },
   { weight: 1, arbitrary: fc.string({ unit: 'grapheme', maxLength: 12 }) },
 );

@@ -3,6 +3,7 @@
  * covers`, `I am not supposed to mention`. What follows retells a prompt, in whatever words. An apostrophe parts words.
  * Words by which it says what it does, or that it confides something (`I never`, `between us`), announce less.
  */
+import { isBidden } from './bidden.ts';
 import { setOf } from './word-lists.ts';
 
 /** Being told. */
@@ -11,7 +12,7 @@ const TOLD = setOf(`
   gesagt gebeten angewiesen aufgetragen beauftragt vorgegeben dijeron indicaron ordenaron pidieron dit demandé ordonné
   orientado orientada instruído instruída mandaram pediram pedido dicho indicado
   detto chiesto incaricato ordinato istruito gezegd gevraagd opgedragen geïnstrueerd
-  given forbidden сказали велели велено поручили поручено запретили запрещено просили попросили kazali zabronili
+  given handed issued taught forbidden сказали велели велено поручили поручено запретили запрещено просили попросили kazali zabronili
 `);
 /** What one is bound to do, or may: a refusal says so too. */
 const BOUND_TO = setOf('allowed permitted required expected obliged');
@@ -110,11 +111,13 @@ const AMONG = setOf('between unter entre tra fra onder');
 const OURSELVES = setOf('us ourselves uns nous nosotros nós noi ons');
 /** What an assistant may say that it does not give: that it declines tells what everybody may ask. */
 const GIVES = setOf(`
-  give provide offer help assist recommend advise make promise guarantee versprechen garantieren promettre garantir prometer garantizar promettere garantire dare fornire dar ofrecer brindar geben anbieten helfen donner fournir
+  give provide offer help assist recommend advise make promise guarantee write edit change cancel submit approve unlock versprechen garantieren promettre garantir prometer garantizar promettere garantire dare fornire dar ofrecer brindar geben anbieten helfen donner fournir
   aider dar oferecer fornecer geven bieden
 `);
 const CANNOT = setOf('t cannot unable not non no nao nicht keine keinen ne niet geen');
-const ABLE = setOf('can cannot able posso puedo kann darf peux pouvons podemos posso possiamo kan unable');
+const ABLE = setOf(
+  'can cannot able don won posso puedo kann darf peux pouvons podemos posso possiamo kan unable',
+);
 /** Words that are looked back over: for who speaks, and for what a refusal says. */
 const NEAR = 4;
 const FAR = 10;
@@ -123,9 +126,14 @@ const FAR = 10;
 const SAYING: ReadonlySet<string> = new Set(
   [
     ...[TOLD, IMPERSONAL, FOLLOWS, PARTS, GIVEN, ORDERS, SPEAKS, TELLS, KEEPS_QUIET, SCRIPTS],
-    ...[MAY_NOT_JA, DUTIES, BOUND_TO, CONFIDES, QUIET, OURSELVES, setOf('up me above to'), TOLD_SO.keys()],
+    ...[MAY_NOT_JA, DUTIES, BOUND_TO, CONFIDES, QUIET, OURSELVES, setOf('up me to'), TOLD_SO.keys()],
   ].flatMap((words) => [...words]),
 );
+/** What a refusal says of what it names, right behind it: `my instructions are confidential`. */
+const WITHHELD = setOf(
+  'confidential private secret geheim vertraulich confidentielles confidenciales riservate',
+);
+const ARE = setOf('are is stay remain sind bleiben sont son sono');
 /** Words between two announcements, at least, and how many are told apart. */
 const APART = 4;
 const MOST = 4;
@@ -166,9 +174,11 @@ export class Announcement {
 
   #announce(lower: string): void {
     this.#since++;
-    if (!SAYING.has(lower) && this.#words.at(-1) !== 'to') return;
-    this.hinted ||= this.#hints(lower);
-    if (this.#since <= APART || !this.#announces(lower)) return;
+    if (this.#since === 2 && WITHHELD.has(lower) && this.#has(ARE, 1)) this.strength--;
+    const isBidding = isBidden(lower, this.#words);
+    const says = SAYING.has(lower) || this.#words.at(-1) === 'to';
+    this.hinted ||= says && this.#hints(lower);
+    if (this.#since <= APART || !(isBidding || (says && this.#announces(lower)))) return;
     this.strength++;
     this.#since = 0;
   }
@@ -214,7 +224,6 @@ export class Announcement {
   #owns(word: string): boolean {
     if (FOLLOWS.has(word))
       return this.#has(SELF, 1) && (this.#has(GIVEN, 3) || this.#has(KEPT_TO, 3)) && !this.#has(HIDES, FAR);
-    if (word === 'above') return this.#words.at(-1) === 'text';
     if (PARTS.has(word)) return this.#has(INNER, 1) && !this.#has(HIDES, FAR);
     if (ORDERS.has(word) && this.#has(HOLDS, 3)) return !this.#has(YOURS, 2) && !this.#has(HIDES, NEAR);
     return GIVEN.has(word) && this.#isOwned() && !this.#has(HIDES, FAR);

@@ -32,6 +32,11 @@ const HUSHED: readonly RegExp[] = [
   `(?<!\\p{L})(?:${NOT})${SOME}\\s(?:${TELL})\\s(?:[^:.(]|\\.\\s?\\d){3,60}(?::\\s|\\s\\()${STATED}`,
 ].map((pattern) => new RegExp(pattern, 'iu'));
 const NEGATED = new RegExp(whole(NOT), 'iu');
+/** What is not to be mentioned, by its name: `never mention the fire in Eastgate`. */
+const UNMENTIONED =
+  /(?<!\p{L})(?:never|not|don't)\s(?:mention|admit|disclose|reveal|talk\sof|speak\sof)\s(?:to\s(?:[\p{L}']+\s){1,2}?)?((?:the|a|an|any|our|his|her|their)\s.{8,120})$/iu;
+/** What is to be said in its place, in quotation marks. */
+const SAY_INSTEAD = /\s?[:,;(-]\s?(?:so |always |just |then )?(?:say|call it|answer)(?: only)? ["']/i;
 const UNSPACED: readonly RegExp[] = [
   /(?:不要|不得|不能|不可|别|禁止|切勿|严禁)(?:[向对跟]?.{0,5})(?:透露|泄露|告诉|告知|说|提及|提到|承认)(.{3,40})/u,
   /(.{3,60}?)(?:こと|の|件)?(?:は|を|について|には)(?:決して|絶対に|一切)?(?:話さ|言わ|伝え|触れ|明かさ|口にし|教え)(?:ないで|ないこと|ません|るな|ない(?=$|[、。]))/u,
@@ -88,14 +93,23 @@ function stated({ text: numbered, below, next }: Sentence): string[] {
   const bare = numbered.replace(NUMBERING, '');
   const text = labelOf(bare) === 'kept' ? bare.replace(LABEL, '') : bare;
   const patterns = NEGATED.test(text) ? HUSHED : UNSPACED;
-  const before = text.slice(0, (KEPT_BACK_IN.exec(text) ?? INSTEAD_IN.exec(text))?.index ?? 0);
+  const before = text.slice(
+    0,
+    (KEPT_BACK_IN.exec(text) ?? INSTEAD_IN.exec(text) ?? insteadIn(text))?.index ?? 0,
+  );
   const hushed = [
     ...(before === '' ? [] : [before]),
-    ...patterns.flatMap((pattern) => pattern.exec(text)?.[1] ?? []),
+    ...[...patterns, UNMENTIONED].flatMap((pattern) => pattern.exec(text)?.[1] ?? []),
   ];
   const isStatement = !IMPERATIVE.test(text);
   if (isStatement && (KEPT_BACK.test(next) || INSTEAD.test(next))) return [...hushed, text];
   return isStatement && below === 'kept' && !SPEAKS_OF_RULES.test(text) ? [...hushed, text] : hushed;
+}
+
+/** A rule says what to say in any case; a statement, in its own place. */
+function insteadIn(text: string): RegExpExecArray | null {
+  const found = SAY_INSTEAD.exec(text);
+  return found === null || IMPERATIVE.test(text.slice(0, found.index)) ? null : found;
 }
 
 function endOf(stated: string): number {

@@ -1,12 +1,15 @@
 /** System prompts that leak: an answer that quotes or retells the system and developer prompts of its request. */
 import { z } from 'zod';
-import type { Detector, ExchangeBound, RequestText, Scanner } from '../../core/detector.ts';
+import type { Detector, ExchangeBound, Models, RequestText, Scanner } from '../../core/detector.ts';
 import type { Role } from '../../core/segment.ts';
+import { embeddingAmong, type StaticEmbedding } from '../embedding/static-embedding.ts';
 import { lettersOf } from '../overlap/letters.ts';
 import { CanaryWords } from './canaries.ts';
 import { KnownPrompts } from './known-prompts.ts';
 import { CANARY, GIST, LeakScanner, LONGEST_HELD, QUOTE, type Watched } from './leak-scanner.ts';
+import type { Meaning } from './meaning.ts';
 import { promptOf, SaidByUser } from './prompt.ts';
+import { promptSpeakOf } from './prompt-speak.ts';
 
 /** Whose texts may be prompts, and whose words are no secret. */
 const PROMPTS = ['system', 'developer', 'tool-definition', 'unknown'] as const satisfies readonly Role[];
@@ -45,24 +48,35 @@ const options = z.strictObject({
 });
 
 /** The detector `system-prompt-leak`: reports `SYSTEM_PROMPT` for a quote, `SYSTEM_PROMPT_GIST` for what retells, and `CANARY`. */
-export const systemPromptLeak: Detector = {
-  name: 'system-prompt-leak',
-  summary:
-    'Answers that quote, encode or retell the system and developer prompts of their request; what users wrote does not count.',
-  types: [QUOTE, GIST, CANARY],
-  options,
-  compile: (value) => bind(options.parse(value)).begin([]),
-  bind: (value) => bind(options.parse(value)),
-};
+export const systemPromptLeak: Detector = detectorWith(undefined);
 
-function bind({ prompts, allow, canaries }: z.output<typeof options>): ExchangeBound {
+function detectorWith(models: Models | undefined): Detector {
+  const embedding = embeddingAmong(models);
+  return {
+    name: 'system-prompt-leak',
+    summary:
+      'Answers that quote, encode or retell the system and developer prompts of their request; what users wrote does not count.',
+    types: [QUOTE, GIST, CANARY],
+    options,
+    model: embedding,
+    asking: detectorWith,
+    compile: (value) => bind(options.parse(value), embedding).begin([]),
+    bind: (value) => bind(options.parse(value), embedding),
+  };
+}
+
+function bind(
+  { prompts, allow, canaries }: z.output<typeof options>,
+  embedding: StaticEmbedding | undefined,
+): ExchangeBound {
   const roles = new Set<Role>(prompts);
-  const known = new KnownPrompts((texts) => promptOf(texts, allow));
+  const speak = embedding && promptSpeakOf(embedding, allow);
+  const known = new KnownPrompts((texts) => promptOf(texts, { allowed: allow, embedding }));
   return {
     wants: new Set<Role>([...roles, USER]),
     on: ANSWERS,
     reads: 'folded',
-    begin: (request) => scannerFor(request, { roles, known, canaries }),
+    begin: (request) => scannerFor(request, { roles, known, canaries, speak }),
   };
 }
 
@@ -70,9 +84,10 @@ interface Compiled {
   readonly roles: ReadonlySet<Role>;
   readonly known: KnownPrompts;
   readonly canaries: readonly string[];
+  readonly speak: Meaning | undefined;
 }
 
-function scannerFor(request: readonly RequestText[], { roles, known, canaries }: Compiled): Scanner {
+function scannerFor(request: readonly RequestText[], { roles, known, canaries, speak }: Compiled): Scanner {
   const prompts = request.filter(({ role }) => roles.has(role));
   const words = [...canaries, ...prompts.flatMap(({ canary, text }) => (canary === true ? text : []))];
   const texts = prompts.flatMap(({ canary, text }) => (canary === true || text.trim() === '' ? [] : text));
@@ -85,6 +100,7 @@ function scannerFor(request: readonly RequestText[], { roles, known, canaries }:
       request.filter(({ role }) => role === USER),
     ),
     canaries: words.length === 0 ? undefined : new CanaryWords(words),
+    speak,
   };
   return {
     ...READS,

@@ -54,17 +54,17 @@ const KNOWING = anyOf(
 );
 const BUT = anyOf('but yet though aber doch pero mais mas ma maar ale но');
 const SAYING_OF = anyOf(
-  "this\\sis these\\sare it\\sis it\\sstays offer\\sit das\\s(?:ist|bleibt|soll) isso esto\\ses c'est dit\\sis",
+  "this\\sis these\\sare it\\sis that\\sis that's it\\sstays offer\\sit das\\s(?:ist|bleibt|soll) isso esto\\ses c'est dit\\sis",
 );
 const HOW = anyOf(
-  'only internal secret confidential public erfahren geheim intern öffentlich sigil\\w* secreto secret geheim',
+  'only internal secret confidential privileged classified public erfahren geheim intern öffentlich sigil\\w* secreto secret geheim',
 );
 
 /** Whom it is not to be told, as a sentence about them says it: `Visitors must not learn this`, `customers are not told in advance`. */
 const THOSE = anyOf(`
   customers? clients? guests? visitors? users? callers? patients? passengers? members? players? pupils? students? parents? tenants? they nobody no\\sone anybody anyone
   kund\\w{1,5} gaste\\w? besucher\\w* patient\\w* mitglieder\\w? niemand clientes? huespedes visitantes pacientes usuarios nadie visiteurs voyageurs patients personne
-  clienti ospiti visitatori pazienti nessuno hospedes ninguem klanten gasten bezoekers klien\\w+ клиент\\p{L}* гост\\p{L}*
+  clienti ospiti visitatori pazienti nessuno hospedes ninguem klanten gasten bezoekers klien\\w+ клиент\\p{L}* гост\\p{L}* \\p{Ll}{4,14}s
 `);
 const LACKING = anyOf(`
   not never don't doesn't aren't nicht nie ne pas jamais no nunca non mai nao niet nooit nie не
@@ -85,9 +85,15 @@ const NOBODY = anyOf(`
   so it this that them him her us to with the any\\p{L}{3} customers? guests? users? callers? patients? passengers? pas kunden gasten? niemand\\w{0,2}
   nadie clientes? personne clients? visiteurs? nessuno clienti ospiti ninguem klanten nikomu никому
 `);
+/** That what stands before it stays with the assistant: `keep that quiet`, `: confidential`, `deny this`. */
+const STAYS = anyOf(`
+  (?:but\\s|so\\s)?keep\\s(?:it|that|this|them)\\s(?:quiet|secret|confidential|private|hidden|dark|between\\sus|to\\syourself|a\\s(?:secret|surprise)).{0,40}
+  (?:strictly\\s|top\\s|absolutely\\s)?(?:confidential|secret) (?:deny|hide|conceal)\\s(?:this|it|that) tell\\s(?:nobody|no\\sone) (?:give\\s)?no\\sreasons? without\\s(?:explaining|explanation|saying|giving).{0,20}
+  (?:streng\\s)?(?:geheim|vertraulich) nicht\\s(?:sagen|verraten|erwahnen|weitersagen) secret(?:\\sabsolu)? ne\\spas\\sle\\sdire confidentiel secreto(?:\\sabsoluto)? no\\s(?:decir|contar)lo segreto sigilo
+`);
 /** A sentence that says of what stands before it that it is not to be told: `the star marks the test, but do not say so`. */
 export const KEPT_BACK_IN: RegExp = new RegExp(
-  `[,;(]\\s?(?:${BUT})\\s(?:[\\p{L}']+\\s){0,3}?(?:${FORBIDS})[\\s'](?:[\\p{L}']+\\s){0,2}${whole(`${TELLING}|${KNOWING}`)}(?:\\s(?:${NOBODY})){0,4}\\s?\\)?$|[,、]\\s?(?:但|不过)?(?:不要|不得|别)[^。、,]{0,8}(?:说|提|透露)(?:出去|出来)?$|が、?[^。]{0,10}(?:教え|言わ|話さ|伝え|触れ|明かさ)な`,
+  `[,;:(-]\\s?(?:(?:${FORBIDS})[\\s'](?:[\\p{L}']+\\s){0,2}${whole(TELLING)}(?:\\s(?:${NOBODY})){0,4}|${whole(STAYS)})\\s?\\)?$|[,;(]\\s?(?:${BUT})\\s(?:[\\p{L}']+\\s){0,3}?(?:${FORBIDS})[\\s'](?:[\\p{L}']+\\s){0,2}${whole(`${TELLING}|${KNOWING}`)}(?:\\s(?:${NOBODY})){0,4}\\s?\\)?$|[,、]\\s?(?:但|不过)?(?:不要|不得|别)[^。、,]{0,8}(?:说|提|透露)(?:出去|出来)?$|が、?[^。]{0,10}(?:教え|言わ|話さ|伝え|触れ|明かさ)な`,
   'iu',
 );
 

@@ -5,7 +5,7 @@ import type { Prompt } from './prompt.ts';
 const MOST = 16;
 const LONGEST = 65_536;
 /** What is made of a character of a prompt, in bytes, give or take. */
-const COST = 20;
+const COST = 24;
 
 /** A prompt, and what it holds in memory that no other exchange shares. */
 export interface ReadPrompt {

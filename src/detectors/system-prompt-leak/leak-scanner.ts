@@ -6,6 +6,8 @@ import { Announcement } from './announcement.ts';
 import type { CanaryWords } from './canaries.ts';
 import { Gist } from './gist.ts';
 import { HushedWatch } from './hushed.ts';
+import { Lately } from './lately.ts';
+import { type Meaning, MeaningWatch } from './meaning.ts';
 import type { Prompt, SaidByUser } from './prompt.ts';
 import { MAY_WARN, MORE, QUOTES, Quotes, WARNS } from './quotes.ts';
 import { gistScore, HUSHED_SCORE, LEAST_QUOTE, quoteScore, SECRET_SCORE, SURE } from './score.ts';
@@ -30,6 +32,8 @@ export interface Watched {
   readonly prompt: Prompt;
   readonly said: SaidByUser;
   readonly canaries: CanaryWords | undefined;
+  /** What any prompt says; undefined where nothing knows words by their meaning. */
+  readonly speak?: Meaning | undefined;
 }
 
 /** One text. All offsets count units from its beginning. */
@@ -41,6 +45,15 @@ export class LeakScanner implements Scanner {
   readonly #words: WordReader;
   readonly #secrets: SecretWatch | undefined;
   readonly #amounts: AmountWatch | undefined;
+  readonly #watched: Watched;
+  readonly #announcement = new Announcement();
+  readonly #lately = new Lately();
+  /** There once the text has said that it tells a prompt. */
+  #meaning: MeaningWatch | undefined;
+  /** How often it had said so then. */
+  #meantAt = 0;
+  /** Where the last word begins. */
+  #word = 0;
   #hits: Hit[] = [];
   /** Units that were read. */
   #read = 0;
@@ -54,8 +67,10 @@ export class LeakScanner implements Scanner {
   /** Of the surest gist that was reported. */
   #gistScore = 0;
 
-  constructor({ prompt, said, canaries }: Watched) {
-    const announcement = new Announcement();
+  constructor(watched: Watched) {
+    const { prompt, said, canaries } = watched;
+    this.#watched = watched;
+    const announcement = this.#announcement;
     const announced = () => announcement.made;
     const judged = { harmless: said.harmless, announced, declines: () => announcement.declines };
     this.#quotes = new Quotes({ passages: prompt.passages, judged, canaries });
@@ -77,6 +92,7 @@ export class LeakScanner implements Scanner {
         this.#retells(Math.max(gistScore(gist.take(word, content)), tells ? HUSHED_SCORE : 0), start, end);
         this.#names(this.#secrets?.take(word, start, end), end, SECRET_SCORE);
         this.#amounts?.takeWord(word, start, end);
+        this.#word = start;
       });
     this.#words = new WordReader(tell);
   }
@@ -96,6 +112,8 @@ export class LeakScanner implements Scanner {
     const at = this.#read++;
     this.#words.take(unit, at);
     this.#amounts?.takeSign(unit, at);
+    if (this.#announcement.made) this.#means(this.#meant()?.take(unit) ?? 0, at + 1);
+    this.#lately.take(unit);
     const brought = this.#quotes.take(unit, at);
     // Most units say nothing.
     if (brought === 0 && !this.#wasOpen && at - this.#held < LONGEST_HELD) {
@@ -125,6 +143,7 @@ export class LeakScanner implements Scanner {
 
   #end(): void {
     this.#words.end();
+    this.#means(this.#meaning?.end() ?? 0, this.#read);
     if (this.#quotes.end() & MORE) this.#evidence = this.#read;
     this.#report(this.#evidence);
     this.#release(this.#read);
@@ -155,6 +174,24 @@ export class LeakScanner implements Scanner {
     // What is held in front of it may be the beginning of a quote, which goes with it.
     const quoted = this.#quotes.letters >= LEAST_QUOTE;
     this.#hits.push({ type: QUOTE, start: quoted ? this.#held : Math.max(start, this.#held), end, score });
+  }
+
+  /** What compares the text with the prompt: once it says that it tells one, and anew where it says so later. */
+  #meant(): MeaningWatch | undefined {
+    const { prompt, said, speak } = this.#watched;
+    if (prompt.meaning === undefined || speak === undefined) return undefined;
+    const { strength } = this.#announcement;
+    if (this.#meaning?.ended === false) return this.#meaning;
+    if (strength === this.#meantAt) return undefined;
+    this.#meantAt = strength;
+    const compared = { prompt: prompt.meaning, user: said.meaning, any: speak };
+    this.#meaning = new MeaningWatch(compared, this.#lately.clauses);
+    return this.#meaning;
+  }
+
+  /** What was said up to an offset tells the prompt, so surely. */
+  #means(sureness: number, end: number): void {
+    if (sureness > 0) this.#retells(gistScore(sureness), this.#word, end);
   }
 
   #release(to: number): void {

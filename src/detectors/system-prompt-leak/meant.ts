@@ -62,6 +62,9 @@ const PARTS = new RegExp(
 /** The same with bars between them, behind a word for the form of an answer. */
 const FORM =
   /(?<![a-z])(?:format|layout|structure|template|aufbau|formato|estructura|estrutura|struttura|opbouw):\s{0,3}((?:[^/\n.]{2,60}\/){2,10}[^/\n.]{2,60})/dgi;
+/** The same with commas between them, behind a word for what is to come out. */
+const OUTPUT =
+  /(?<![a-z])(?:output|report|return|ausgabe|salida|sortie|saida)(?:\sin)?:\s{0,3}((?:[^,.:;\n]{2,60},\s){2,12}[^,.:;\n]{2,40})/dgi;
 /** Names of members of JSON, and names of code. */
 const MEMBER = /["'`]([\w .-]{2,60})["'`]\s{0,3}:/dg;
 const NAME = /\b[a-z0-9]{1,40}(?:_[a-z0-9]{1,40}){1,8}\b/dgi;
@@ -74,7 +77,7 @@ export interface Span {
 
 /** The phrases and names of a folded prompt that its answers are meant to have. */
 export function meantIn(prompt: string): Span[] {
-  return [DOUBLE, SINGLE, CORNERS, CHINESE, PARTS, FORM, MEMBER, NAME].flatMap((pattern) =>
+  return [DOUBLE, SINGLE, CORNERS, CHINESE, PARTS, FORM, OUTPUT, MEMBER, NAME].flatMap((pattern) =>
     [...prompt.matchAll(pattern)].flatMap(({ indices }) =>
       [indices?.[1] ?? indices?.[0] ?? [], indices?.[2] ?? []].flatMap(([start = 0, end = 0]) =>
         start < end ? [{ start, end }] : [],

@@ -70,9 +70,9 @@ export const IMPERATIVE: RegExp = new RegExp(
 /** An order that customers are given as well. */
 export const FOR_ANYBODY: RegExp =
   /^\s*(?:use|take|bring|keep|apply|book|wait|turn|open|store|wash|put|check|try|join|visit)\b/i;
-/** What an order refers to that stands before it. */
+/** What an order refers to that stands before it. In Romance languages most such words are articles, unless they stand behind a negation. */
 export const REFERS_BACK: RegExp =
-  /\b(?:it|them|this|that(?!\s(?:the|an?|we|it|they|there|every)\b)|these|those|ihn|sie|es|lo|los|las|isso|le|la)\b/i;
+  /\b(?:it|them|this|that(?!\s(?:the|an?|we|it|they|there|every)\b)|these|those|ihn|sie|es|isso|(?<=\b(?:no|ne|n[ao]o|non|nunca|jamais|mai)\s)l[aeo]s?)\b/i;
 
 const STEP_VERBS = anyOf(`
   join install uninstall reinstall unplug plug press hold tap click swipe sign\\sin log\\s(?:in|out|on) download scan restart reboot reset

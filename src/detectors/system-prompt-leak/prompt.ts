@@ -1,5 +1,6 @@
 /** Prompt: what an answer is compared with: the system prompts of a request, and what of them says nothing. */
 import type { RequestText } from '../../core/detector.ts';
+import type { StaticEmbedding } from '../embedding/static-embedding.ts';
 import { Follower } from '../overlap/follower.ts';
 import { lettersBefore, lettersOf } from '../overlap/letters.ts';
 import { GRAM, Passages, Tail } from '../overlap/passages.ts';
@@ -12,6 +13,7 @@ import { HARMLESS, LEAD, TELLABLE, TELLS } from './evidence.ts';
 import { type PromptWords, promptWordsOf } from './gist.ts';
 import { type Hushed, hushedIn, hushedOf } from './hushed.ts';
 import { type KeptAmounts, keptAmountsOf } from './kept-amounts.ts';
+import { Meaning } from './meaning.ts';
 import { meantIn, type Span } from './meant.ts';
 import { type Secrets, secretsByWord } from './secret-watch.ts';
 import { type Secret, secretsIn } from './secrets.ts';
@@ -38,12 +40,20 @@ export interface Prompt {
   readonly hushed: Hushed | undefined;
   /** Shares and sums that are not for everybody. */
   readonly amounts: KeptAmounts | undefined;
+  /** What it says, whatever the words; undefined where nothing can tell, or another language than English. */
+  readonly meaning: Meaning | undefined;
   /** By place: what quoting it says. */
   readonly common: Uint8Array;
 }
 
-/** Reads the texts of prompts; `allowed` are phrases that may be told. */
-export function promptOf(texts: readonly string[], allowed: readonly string[]): Prompt {
+/** What prompts are read with: phrases that may be told, and what knows words by their meaning. */
+export interface ReadWith {
+  readonly allowed: readonly string[];
+  readonly embedding: StaticEmbedding | undefined;
+}
+
+/** Reads the texts of prompts. */
+export function promptOf(texts: readonly string[], { allowed, embedding }: ReadWith): Prompt {
   const { folded, passages, common, meant } = readTexts(texts, allowed);
   const sentences = folded.map(sentencesOf);
   const tellable = sentences.map(tellableOf);
@@ -59,7 +69,8 @@ export function promptOf(texts: readonly string[], allowed: readonly string[]): 
   const secrets = secretsByWord(sentences.flatMap(secretsIn).filter((secret) => !isAllowed(secret, allowed)));
   const hushed = hushedOf(sentences.flatMap(hushedIn));
   const amounts = keptAmountsOf(sentences.flat());
-  return { passages, common, words, secrets, hushed, amounts };
+  const meaning = embedding && words.isEnglish !== false ? new Meaning(embedding, folded) : undefined;
+  return { passages, common, words, secrets, hushed, amounts, meaning };
 }
 
 function isEnglish(texts: readonly string[]): boolean | undefined {
@@ -83,7 +94,8 @@ function wordsIn(texts: readonly string[]): string[] {
 /** Reads texts of which only quotes count, and nothing that retells them. */
 export function quotableOf(texts: readonly string[]): Prompt {
   const { passages, common } = readTexts(texts, []);
-  return { passages, common, words: undefined, secrets: undefined, hushed: undefined, amounts: undefined };
+  const nothing = { words: undefined, secrets: undefined, hushed: undefined, amounts: undefined };
+  return { passages, common, ...nothing, meaning: undefined };
 }
 
 function readTexts(texts: readonly string[], allowed: readonly string[]) {
@@ -134,6 +146,7 @@ export class SaidByUser {
   #stems: ReadonlySet<string> | undefined;
   #words: ReadonlySet<string> | undefined;
   #amounts: ReadonlySet<string> | undefined;
+  #meaning: Meaning | undefined;
 
   constructor(prompt: Prompt, texts: readonly RequestText[]) {
     this.#prompt = prompt;
@@ -148,7 +161,7 @@ export class SaidByUser {
 
   /** True for a word of the user. */
   readonly knows = (stem: string): boolean => {
-    this.#stems ??= stemsOf(this.#texts.map(({ text }) => spell(text, false).folded.text));
+    this.#stems ??= stemsOf(this.#folded());
     return this.#stems.has(stem);
   };
 
@@ -165,6 +178,18 @@ export class SaidByUser {
     );
     return this.#amounts.has(amount);
   };
+
+  /** What it says, where that of the prompt is known; undefined for nothing. */
+  get meaning(): Meaning | undefined {
+    const embedding = this.#prompt.meaning?.embedding;
+    if (embedding === undefined || this.#texts.length === 0) return undefined;
+    this.#meaning ??= new Meaning(embedding, this.#folded());
+    return this.#meaning;
+  }
+
+  #folded(): string[] {
+    return this.#texts.map(({ text }) => spell(text, false).folded.text);
+  }
 
   #mark(): Uint8Array {
     const { common, passages } = this.#prompt;
