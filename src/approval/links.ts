@@ -2,7 +2,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 
 /** Where the pages are, below the address of the admin port. */
-export const TICKETS_PATH = '/approvals/tickets/';
+const TICKETS_PATH = '/approvals/tickets/';
 
 /** The address of the page of a ticket; undefined where nobody says how the admin port is reached. */
 export function linkOf(url: string | undefined, ticket: string): string | undefined {

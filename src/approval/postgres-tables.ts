@@ -32,7 +32,7 @@ const UPGRADES: readonly (readonly string[])[] = [
 ];
 
 /** The newest form. */
-export const POSTGRES_FORM = UPGRADES.length;
+const POSTGRES_FORM = UPGRADES.length;
 
 /** Makes the tables where there are none and brings them to the newest form, alone; those of a newer Weir are left alone. */
 export async function upgradeTables(ask: PostgresAsk, schema: string): Promise<void> {

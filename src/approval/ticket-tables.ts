@@ -32,7 +32,7 @@ const UPGRADES: readonly string[] = [
 ];
 
 /** The newest form. */
-export const TICKET_FORM = UPGRADES.length;
+const TICKET_FORM = UPGRADES.length;
 
 /** Opens the file, makes it where there is none, and brings it to the newest form; a newer one is left alone. */
 export function openTickets(file: string, busyMs: number): DatabaseSync {

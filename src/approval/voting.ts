@@ -38,7 +38,7 @@ export function mayRead(tenant: unknown, allowed: TicketFilter['tenant']): boole
 }
 
 /** Why that person may not decide about a ticket of that caller that needs these roles. */
-export function mayNot(
+function mayNot(
   { by }: Vote,
   { approvers, caller }: { readonly approvers: readonly string[]; readonly caller: string },
 ): Against | undefined {

@@ -9,7 +9,7 @@ import { errorCode } from '../core/error-code.ts';
 export class ChainProblem extends Error {}
 
 /** Says that another living process writes the chain. */
-export class ChainOwnedError extends ChainProblem {
+class ChainOwnedError extends ChainProblem {
   readonly code = 'OWNED';
 
   constructor(pid: number, host?: string) {

@@ -10,7 +10,7 @@ import { formatBody } from './line.ts';
 /** Most characters (UTF-16 units) of one string in a record. */
 export const STRING_LIMIT = 256;
 /** Most findings, and most skipped stretches, that one record lists; counts beside them count all. */
-export const LIST_LIMIT = 100;
+const LIST_LIMIT = 100;
 /** Most rule names that one record lists. */
 const RULES_LIMIT = 1000;
 /** Most roles of a caller that one record lists. */

@@ -4,7 +4,7 @@ import { hash as digest } from 'node:crypto';
 /** Version of the format, named in the first record of a chain. */
 export const FORMAT_VERSION = 1;
 /** The `prev` of the first record: no record precedes it. */
-export const NO_HASH = '0'.repeat(64);
+const NO_HASH = '0'.repeat(64);
 
 /** A place in a chain: a record's sequence number and its hash, hex. */
 export interface ChainPoint {

@@ -5,7 +5,7 @@ import { z } from 'zod';
 export const DEFAULT_JOURNAL_DIR = './weir-journal';
 
 /** How durable a record is when `record` resolves. */
-export const JOURNAL_MODES = ['buffered', 'strict'] as const;
+const JOURNAL_MODES = ['buffered', 'strict'] as const;
 export type JournalMode = (typeof JOURNAL_MODES)[number];
 
 /** Schema of the section; sizes in bytes, times in milliseconds. */

@@ -1,7 +1,7 @@
 /** A deadline for work that cannot be stopped. */
 
 /** Says that work went on past its deadline; it may still end later. */
-export class StalledError extends Error {
+class StalledError extends Error {
   readonly code = 'STALLED';
 
   constructor(limitMs: number) {

@@ -33,9 +33,18 @@ export function loadConfig(input: ConfigInput): Checked<Config> {
     });
     problems.push(...found.map((problem) => blame(problem, overrides.values)));
   }
+  if (parsed.success && isOneAddress(parsed.data))
+    problems.push(blame({ file: source.value.file, path: 'admin', message: ONE_ADDRESS }, overrides.values));
   if (problems.length > 0 || !parsed.success) return { ok: false, problems };
   const { policies, workers = input.defaultWorkers ?? availableParallelism() } = parsed.data;
   return { ok: true, value: { ...parsed.data, policies, workers } };
+}
+
+const ONE_ADDRESS = 'is the address of grpc too; give each a port of its own';
+
+/** Port 0 is another one each time. */
+function isOneAddress({ grpc, admin }: Pick<Config, 'grpc' | 'admin'>): boolean {
+  return grpc === admin && !grpc.endsWith(':0');
 }
 
 const NO_FILE: SourceDocument = { file: DEFAULT_CONFIG_FILE, value: {}, lineOf: () => 1, columnOf: () => 1 };

@@ -14,7 +14,7 @@ export const TICKET_STEPS = [
 export type TicketStep = (typeof TICKET_STEPS)[number];
 
 /** By which way somebody decided. */
-export const VOTE_WAYS = ['api', 'page', 'link'] as const;
+const VOTE_WAYS = ['api', 'page', 'link'] as const;
 export type VoteWay = (typeof VOTE_WAYS)[number];
 
 /** Who decides, as they are known at that moment. */

@@ -2,7 +2,7 @@
 import { AskedFailure } from '../core/asked-failure.ts';
 
 /** The closed set of reasons. */
-export const JUDGE_FAILURES = [
+const JUDGE_FAILURES = [
   'unknown',
   'unreachable',
   'deadline',

@@ -11,7 +11,7 @@ const UNITS: Readonly<Record<string, number>> = {
 const DURATION = /^(0|[1-9]\d{0,8})(ms|s|m|h|d)$/;
 
 /** Reads a duration in milliseconds; undefined when the text is none. */
-export function parseDuration(text: string): number | undefined {
+function parseDuration(text: string): number | undefined {
   const match = DURATION.exec(text);
   return match === null ? undefined : Number(match[1]) * (UNITS[match[2] ?? ''] ?? Number.NaN);
 }

@@ -104,7 +104,7 @@ function child(value: unknown, step: PropertyKey): unknown {
 }
 
 /** Lists the keys that a schema knows at a path. */
-export function keysAt(schema: z.ZodType, path: Path): string[] {
+function keysAt(schema: z.ZodType, path: Path): string[] {
   let here: z.core.$ZodType | undefined = schema;
   for (const step of path) {
     const inner = unwrap(here);

@@ -1,9 +1,10 @@
 /** What the detector is worth on whole texts: sentences of our own against ordinary texts, by topic. */
-import { learnedModels } from '../../src/server/registry/learned-models.ts';
+
 import type { Scanner } from '../../src/core/detector.ts';
 import { fold } from '../../src/detectors/fold.ts';
 import { topicDetector } from '../../src/detectors/topic/index.ts';
 import { LIBRARY, type LibraryName } from '../../src/detectors/topic/library.ts';
+import { learnedModels } from '../../src/server/registry/learned-models.ts';
 import { areaUnderCurve, shareAbove, thresholdAt } from '../figures.ts';
 import { readRows } from '../rows.ts';
 import { topicRows } from './rows.ts';

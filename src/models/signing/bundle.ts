@@ -60,7 +60,7 @@ export function sealBundle(
 }
 
 /** By what a bundle names its key: SHA-256 of the public key in PEM, hex. */
-export function keyHint(key: KeyObject): string {
+function keyHint(key: KeyObject): string {
   return createHash('sha256')
     .update(key.export({ type: 'spki', format: 'pem' }))
     .digest('hex');

@@ -3,7 +3,7 @@ import type { ASTNode } from './environment.ts';
 import { childrenOf } from './environment.ts';
 
 /** Functions that a condition may call; none makes more of a text than it is. */
-export const FUNCTIONS: ReadonlySet<string> = new Set([
+const FUNCTIONS: ReadonlySet<string> = new Set([
   ...['has', 'size', 'contains', 'startsWith', 'endsWith', 'matches', 'lowerAscii', 'upperAscii', 'trim'],
   ...['all', 'exists', 'exists_one', 'filter', 'map', 'int', 'double', 'string', 'bool', 'type', 'dyn'],
   ...['timestamp', 'duration', 'getFullYear', 'getMonth', 'getDate', 'getDayOfMonth', 'getDayOfWeek'],

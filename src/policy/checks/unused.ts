@@ -8,7 +8,7 @@ import type { Warning } from './check.ts';
 /** What there is, by what it is called: the flag or the place that names it, and the names. */
 export type Given = readonly (readonly [kind: UsedKind, origin: string, names: readonly string[]])[];
 
-export const USED_KINDS = ['judge', 'decider', 'credential', 'index', 'profile', 'schema'] as const;
+const USED_KINDS = ['judge', 'decider', 'credential', 'index', 'profile', 'schema'] as const;
 export type UsedKind = (typeof USED_KINDS)[number];
 
 /** Warns of each name that no policy has. */

@@ -4,7 +4,7 @@ import { z } from 'zod';
 /** What a tool brings into a conversation that is not to be trusted, or not to be told. */
 export const READS = ['untrusted', 'confidential'] as const;
 /** Where a tool carries something to. */
-export const SENDS = ['external'] as const;
+const SENDS = ['external'] as const;
 
 const label = z.strictObject({
   tool: z
@@ -30,7 +30,7 @@ export type LabelSpec = z.output<typeof label>;
 export const labelsSchema = z.array(label).max(2000);
 
 /** Whose calls a history holds. */
-export const HISTORIES = ['request', 'session', 'caller'] as const;
+const HISTORIES = ['request', 'session', 'caller'] as const;
 
 /** Schema of `spec.tools.history`. */
 export const historySchema = z.strictObject({

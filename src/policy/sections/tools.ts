@@ -8,16 +8,16 @@ import { routesSchema } from './routes.ts';
 import { whenSchema } from './when.ts';
 
 /** What is decided about a tool where no rule is for it. */
-export const DEFAULT_TOOL_ACTIONS = ['allow', 'deny', 'answer'] as const;
+const DEFAULT_TOOL_ACTIONS = ['allow', 'deny', 'answer'] as const;
 /** What a rule decides about one. */
-export const TOOL_ACTIONS = [...DEFAULT_TOOL_ACTIONS, 'hold'] as const;
+const TOOL_ACTIONS = [...DEFAULT_TOOL_ACTIONS, 'hold'] as const;
 export type ToolAction = (typeof TOOL_ACTIONS)[number];
 
 /** Whether arguments have to be as the request says in which it offers the tool. */
-export const ARGUMENT_CHECKS = ['any', 'offered'] as const;
+const ARGUMENT_CHECKS = ['any', 'offered'] as const;
 
 /** What is done about tools that their server describes otherwise than before. */
-export const PIN_MODES = ['off', 'watch', 'review'] as const;
+const PIN_MODES = ['off', 'watch', 'review'] as const;
 export type PinMode = (typeof PIN_MODES)[number];
 
 const text = z.string().min(1).max(4000);

@@ -1,7 +1,7 @@
 /** Fuzz target: policy files, from their text to what the pipeline uses. */
 import assert from 'node:assert/strict';
-import { policyRegistry } from '../../../src/server/registry/policy-registry.ts';
 import { loadPolicyTexts } from '../../../src/policy/load.ts';
+import { policyRegistry } from '../../../src/server/registry/policy-registry.ts';
 import type { Target } from '../framework/target.ts';
 import { checkProblems } from '../support/check-problems.ts';
 

@@ -183,6 +183,14 @@ describe('the configuration is refused for', () => {
     });
   }
 
+  it('one address for both ports, but where the system chooses them', () => {
+    const one = ['--grpc', '127.0.0.1:9100', '--admin', '127.0.0.1:9100'];
+    const said = 'is the address of grpc too; give each a port of its own';
+    assert.deepEqual(problemsOf({ argv: one }), [`--admin: ${said}`]);
+    assert.deepEqual(problemsOf({ argv: ['--grpc', '127.0.0.1:9003'] }), [`weir.yaml admin: ${said}`]);
+    assert.deepEqual(problemsOf({ argv: ['--grpc', '127.0.0.1:0', '--admin', '127.0.0.1:0'] }), []);
+  });
+
   it('all of its problems at once', () => {
     const found = problemsOf({ ...file('workers: 0\nadmin: x'), argv: ['--nope'], env: { WEIR_GRPC: 'x' } });
     assert.deepEqual(
