@@ -257,7 +257,6 @@ export class Intake {
     this.textDenial ??= this.#options.textBounds?.(run);
     this.#options.hears?.(run);
     this.#turns?.take(run);
-    if (this.#whole) this.tracks.messages.take(run);
     const call = this.#calls?.take(run);
     if (call !== undefined && !entry.places.includes(call)) wait(entry, call);
     for (const end of this.tracks.endedBy(run, () => this.#readFor(entry))) this.#judge(entry, end);
