@@ -110,6 +110,8 @@ export interface Unit {
   values?: readonly CallValue[];
   /** True where the reader has written it anew: these are not the bytes that came. */
   readonly rewritten?: true;
+  /** Where it says again what units before it said, as far as that came: once something was redacted it may not leave. */
+  readonly restates?: string;
   /** True on an end marker (`[DONE]`): nothing after it is forwarded. */
   readonly closes: boolean;
   /** How it is put together again after an edit; left out where its bytes are what they spell. */

@@ -89,10 +89,14 @@ export function unseenInAnswer(policy: CompiledPolicy) {
     const posture = policy.uninspected[reason];
     if (posture === 'allow') return undefined;
     if (posture === 'deny' || reason !== 'sealed') return { denial: unseenDenial(reason, path, posture) };
-    if (kept?.repeats !== true) return undefined;
-    const message = `The part ${path} spells text again that was redacted (uninspected.sealed).`;
-    return { denial: limit('uninspected.sealed', 403, message), repeats: true };
+    return kept?.repeats === true ? { denial: spellsAgain(path), repeats: true } : undefined;
   };
+}
+
+/** Why a part that says again what came before it may not leave, once something was redacted. */
+export function spellsAgain(path: string): Denial {
+  const message = `The part ${path} spells text again that was redacted (uninspected.sealed).`;
+  return limit('uninspected.sealed', 403, message);
 }
 
 function unseenDenial(reason: Skipped['reason'], path: string, posture: 'deny' | 'known'): Denial {

@@ -250,7 +250,6 @@ export class Intake {
     this.textDenial ??= this.#options.textBounds?.(run);
     this.#options.hears?.(run);
     this.#turns?.take(run);
-    if (this.#whole) this.tracks.messages.take(run);
     const call = this.#calls?.take(run);
     if (call !== undefined && !entry.places.includes(call)) wait(entry, call);
     this.#endEarlier(entry, run);

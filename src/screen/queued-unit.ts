@@ -3,6 +3,7 @@ import { added, addedAll } from '../core/added.ts';
 import type { Class } from '../core/classes.ts';
 import type { Finding } from '../core/finding.ts';
 import type { TextRun, Unit } from '../core/segment.ts';
+import { spellsAgain } from './bounds.ts';
 import type { ChannelTrack } from './channel-track.ts';
 import type { Denial } from './denial.ts';
 import type { FrontQueue } from './front-queue.ts';
@@ -55,7 +56,7 @@ export function queuedUnit(unit: Unit): QueuedUnit {
     kept: 0,
     settled: undefined,
     bears: undefined,
-    repeats: undefined,
+    repeats: unit.restates === undefined ? undefined : spellsAgain(unit.restates),
   };
 }
 

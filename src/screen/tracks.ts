@@ -78,6 +78,7 @@ export class Tracks {
   /** Takes a run, and judges it unless more may follow at once; undefined when it is a whole channel that nothing is found in and no judge is asked about. */
   take(run: TextRun): Taken | undefined {
     const { channel, text, last } = run;
+    if (this.#options.judgeEvery === Number.POSITIVE_INFINITY) this.messages.take(run);
     const { over, again } = this.#names.take(run);
     if (over !== undefined) this.#close(over);
     if (this.#isStreamed(channel)) return this.#part(run);

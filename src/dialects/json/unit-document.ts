@@ -29,6 +29,8 @@ export interface UnitHooks<Owner>
   kinds?(place: Place, beginning: string): Kinds;
   /** Joined channels of which no more text comes after the document that was read last. */
   ended?(): readonly Channel[];
+  /** Where the document says once more what those before it said, as far as they said it. */
+  restates?(): string | undefined;
   /** What tells texts at one place apart that a stream carries on at once, where their paths do not. */
   thread?(owner: Owner): string;
   /** True where every document is a message of its own, that waits for no other. */
@@ -152,7 +154,9 @@ export class UnitDocument<Owner> {
     const { runs, skipped } = this;
     const unit: Unit = skipped === undefined ? { bytes, runs, closes } : { bytes, runs, closes, skipped };
     if (this.#callValues !== undefined) unit.values = this.#callValues;
-    return this.#kept === undefined ? unit : { ...unit, kept: this.#kept };
+    const restates = this.#hooks.restates?.();
+    if (this.#kept === undefined && restates === undefined) return unit;
+    return { ...unit, ...(this.#kept && { kept: this.#kept }), ...(restates !== undefined && { restates }) };
   }
 
   /** Reads a document that stands in these stretches of the unit, between two of which a line ends. */

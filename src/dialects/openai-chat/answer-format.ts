@@ -8,8 +8,9 @@ const FINISH_WORDS = [
   ...['model_length', 'abort'],
 ];
 
-function message(joined: boolean): Shape {
+function message(joined: boolean, mark?: string): Shape {
   return shape({
+    ...(mark === undefined ? {} : { mark }),
     members: {
       role: shape({ role: 'other', words: ROLE_WORDS }),
       content: content(joined, text('other')),
@@ -29,8 +30,8 @@ const choice = shape({
   mark: 'choice',
   members: {
     index: shape({ role: 'other', mark: 'choice-index' }),
-    message: message(false),
-    delta: message(true),
+    message: message(false, 'whole-message'),
+    delta: message(true, 'delta'),
     messages: shape({ items: message(false) }),
     text: shape({ role: 'speaker', joined: true }),
     finish_reason: shape({ role: 'other', mark: 'finish', words: FINISH_WORDS }),

@@ -30,6 +30,10 @@ export interface StreamSelf {
 const NO_CHOICE: ChoiceOwner = { choice: { index: 0, finished: false, calls: [] }, call: undefined };
 const BAD_INDEX = 'An index of the answer is not a plain number, so that its text cannot be told apart.';
 
+/** The mark of a whole message. */
+const WHOLE = 'whole-message';
+/** Texts of messages that are read together. */
+const MOST_MESSAGES = 256;
 const LARGEST_INDEX = 9999;
 const LARGE_INDEX = `An index of the answer is larger than ${LARGEST_INDEX}; no answer has so many choices or calls.`;
 
@@ -42,16 +46,28 @@ export class ChatStreamHooks implements StreamHooks<ChoiceOwner> {
   #owner = NO_CHOICE;
   /** The event says something of a call, or ends a choice. */
   #turns = false;
+  /** Where the event has a whole message; and whether it has a delta. */
+  #whole: string | undefined;
+  #delta = false;
+  /** By choice and place, what the messages of all events say together. */
+  readonly #messages = new Map<string, Channel>();
 
   begin(event: number): void {
     this.#event = event;
     this.#owner = NO_CHOICE;
     this.#turns = false;
+    this.#whole = undefined;
+    this.#delta = false;
   }
 
   /** Text carries a choice on, whose index is the same. */
   repeats(): boolean {
-    return !this.#turns;
+    return !this.#turns && this.#whole === undefined;
+  }
+
+  /** Some servers send the message beside each delta, as far as it has come. */
+  restates(): string | undefined {
+    return this.#delta ? this.#whole : undefined;
   }
 
   owner(): ChoiceOwner {
@@ -62,7 +78,8 @@ export class ChatStreamHooks implements StreamHooks<ChoiceOwner> {
     const { shape } = place;
     const role = shape.role === 'speaker' ? 'assistant' : shape.role;
     const called = this.#called(place, owner);
-    if (!shape.joined) return { path: place.path, role, settled: true, ...called };
+    if (!shape.joined)
+      return { path: place.path, role, settled: true, ...this.#within(place, owner), ...called };
     const { index } = owner.choice;
     const tool = owner.call?.legacy === true ? undefined : owner.call;
     const at = { index, tool, event: this.#event };
@@ -73,6 +90,16 @@ export class ChatStreamHooks implements StreamHooks<ChoiceOwner> {
       choice: String(index),
       ...called,
     }));
+  }
+
+  /** Others send messages in place of deltas. */
+  #within({ path, parent }: Place, owner: ChoiceOwner): { readonly within?: Channel } {
+    if (parent?.shape.mark !== WHOLE) return {};
+    const whole = joinedPath(path, owner);
+    const known = this.#messages.get(whole);
+    const within = known ?? { path: whole, role: 'unknown', settled: false, streamed: 'parts' };
+    if (known === undefined && this.#messages.size < MOST_MESSAGES) this.#messages.set(whole, within);
+    return { within };
   }
 
   /** The choice, and the call, that the event states. */
@@ -100,6 +127,12 @@ export class ChatStreamHooks implements StreamHooks<ChoiceOwner> {
       case 'choice':
         if (place.index > LARGEST_INDEX) return fault('unreadable', LARGE_INDEX, 'choices');
         this.#owner = { choice: { index: place.index, finished: false, calls: [] }, call: undefined };
+        return undefined;
+      case WHOLE:
+        this.#whole ??= place.path;
+        return undefined;
+      case 'delta':
+        this.#delta = true;
         return undefined;
       case 'call':
         return this.#openCall(place);

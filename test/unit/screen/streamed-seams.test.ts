@@ -235,3 +235,39 @@ describe('the end of a part', () => {
     assert.deepEqual([talk.events.at(-1)?.verdict, talk.events.at(-1)?.rule], ['deny', 'banned']);
   });
 });
+
+describe('a stream of chat completions with whole messages', () => {
+  const CHAT: Form = {
+    path: '/v1/chat/completions',
+    request: { model: 'm', stream: true, messages: [{ role: 'user', content: 'x' }] },
+    parts: (texts) => texts.map((content) => ({ choices: [{ index: 0, message: { content } }] })),
+  };
+  const grown = (texts: readonly string[]) =>
+    texts.map((content, at) => ({
+      choices: [{ index: 0, delta: { content }, message: { content: texts.slice(0, at + 1).join('') } }],
+    }));
+
+  it('S05 that grow beside the deltas is cut where something is masked, for they end in pieces of it', () => {
+    const { left, verdict, rule } = stream(CHAT, grown(['pay ', '4111 ', '1111 1111 ', '1111', ' now']));
+    assert.deepEqual([verdict, rule], ['deny', 'uninspected.sealed']);
+    assert.doesNotMatch(left, /4111|1111/);
+    assert.match(left, /"pay "/);
+  });
+
+  it('S05 that grow beside the deltas passes where nothing is masked', () => {
+    const events = grown(['pay ', 'the project', ' now']);
+    assert.equal(stream(CHAT, events).left, events.map(frame).join(''));
+  });
+
+  it('S05 in place of deltas says one text', () => {
+    const { left, rule } = stream(CHAT, CHAT.parts(['pay 4111 ', '1111 1111 ', '1111 now']));
+    assert.equal(rule, 'cards');
+    assert.doesNotMatch(left, /4111|1111/);
+  });
+
+  it('S05 in place of deltas is masked where one says it all', () => {
+    const { left, rule } = stream(CHAT, CHAT.parts(['pay 4111 1111 1111 1111 now.', ' So it is.']));
+    assert.equal(rule, 'cards');
+    assert.match(left, /pay \[CREDIT_CARD\] now/);
+  });
+});
