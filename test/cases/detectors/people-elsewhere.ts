@@ -56,6 +56,14 @@ export const ELSEWHERE: readonly string[] = [
     'thanks to my boy [Zephyrel Quill] for it',
   ],
   ...['Dokter [Van den Quill] belt', 'السيدة [نورة القحطاني] تسكن في جدة'],
+  // The family name first.
+  ...[
+    '[Zhang Wei] called',
+    '[Li Xiaoming] and [Wang Fang] signed',
+    '[Park Ji-sung] scored',
+    'ask [Nguyen Van Son] tomorrow',
+  ],
+  ...['chị [Nguyễn Thị Lan] đã gọi', '[Siti Nurhaliza binti Quilla] came'],
   // Without capitals.
   ...['so my name is [tamsin quilleran] and um', 'my name is [lakshmi], hi', 'is this mrs [quillkinsop]?'],
   ...['i saw dr [patel] today', "my name's [siobhan o'quill], i", 'me llamo [lucía quíllez] y'],
@@ -95,6 +103,17 @@ export const NOT_ELSEWHERE: readonly string[] = [
     'John 3:16, 1 Timothy 4:12 and Ruth 1:16',
     '[2025-03-12 14:22:05] Worker: done',
     '신청자는 안내를 확인하세요.',
+  ],
+  // Wares, towns and words behind a family name.
+  ...[
+    'Li Ion battery',
+    'Li Auto',
+    'Wu Tang Clan',
+    'Park Hill',
+    'Lee County',
+    'Shen Zhen',
+    'Huang He river',
+    'Zhang et al. (2019)',
   ],
   // Firms, streets and places.
   ...[

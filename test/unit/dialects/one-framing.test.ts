@@ -37,7 +37,10 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'src/detectors/pii/person/beside-mail-markup.ts': 'the line of such a text above an address',
   'src/detectors/pii/person/evidence.ts': 'what stands around a name in such text',
   'src/detectors/pii/person/part-beside.ts': 'the end of a line of such text, behind a part of a name',
-  'src/detectors/pii/person/alone.ts': 'the beginning of a line of such a text, where who speaks stands',
+  'src/detectors/pii/person/alone-speaking.ts':
+    'the beginning of a line of such a text, where who speaks stands',
+  'src/detectors/pii/person/letter-alone.ts':
+    'the end of a line of such a text, below which who signs stands',
   'src/detectors/pii/person/records.ts': 'the line of a business card in such a text',
   'src/detectors/pii/birth/beside.ts':
     'the line of such a text in which a birth was asked for, before the one that says it',

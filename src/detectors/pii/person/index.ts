@@ -15,6 +15,7 @@ import { besideMailMarkup } from './beside-mail-markup.ts';
 import { besideNumber } from './beside-number.ts';
 import { CAPITALS_REACH, capitalsAt } from './capitals.ts';
 import { CONTACT_REACH, isCapital } from './evidence.ts';
+import { familyFirst } from './family-first.ts';
 import { familyName, familyNameFirst } from './family-name.ts';
 import { LONGEST_NOTE, noteBefore, noteEnd } from './field-note.ts';
 import { GIVEN_NAMES } from './given-names.ts';
@@ -98,6 +99,7 @@ export const persons: readonly Rule[] = [
   given,
   familyName,
   familyNameFirst,
+  familyFirst,
 ];
 
 function announcedRule(one: Announced): Rule {

@@ -106,7 +106,7 @@ export const ACCOUNT_HOLDERS: readonly string[] = listOf(
 export const RANKS: readonly string[] = listOf(
   'judge, justice, magistrate, officer, senator, coach, detective, sergeant, lieutenant, inspector, constable, deputy, congressman',
   'congresswoman, councilman, councilwoman, councillor, cllr, governor, mayor, nurse, captain, colonel, corporal, admiral, pastor',
-  'bishop, rabbi, imam, chancellor, ambassador, commissioner, sheriff, trooper, paramedic, referee',
+  'baroness, viscount, viscountess, archbishop, monsignor, reverend, sgt, bishop, rabbi, imam, chancellor, ambassador, commissioner, sheriff, trooper, paramedic, referee',
 );
 /** What stands behind one of them and is no name. */
 export const OFFICES: ReadonlySet<string> = new Set(

@@ -2,7 +2,7 @@
 
 /** Small words inside a name. */
 export const PARTICLES: ReadonlySet<string> = new Set(
-  'van von der den de da do dos das di del della des du la le ten ter zu zum zur af al el bin ibn ben y e'.split(
+  'binti binte van von der den de da do dos das di del della des du la le ten ter zu zum zur af al el bin ibn ben y e'.split(
     ' ',
   ),
 );

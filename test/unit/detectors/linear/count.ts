@@ -88,6 +88,7 @@ const FURTHER: Readonly<Record<string, readonly string[]>> = {
   'date-of-birth-in-brackets': ['Xenia Ypsilon (b. 4 Feb 1949), '],
   'address-vcard': ['ADR;TYPE=HOME:;;14 Elm St;Dayton;OH;45402;USA\n'],
   'person-japanese-surname': ['田中さん、'],
+  'person-family-first': ['Zhang Wei, '],
   'person-speaker': ['12/03/2024, 14:22 - Ypsilo: ok\n'],
   'person-titled-small-word': ['Mr van der Ypsilon, '],
   'person-with-short': ['spoke w/ Shanice, '],
