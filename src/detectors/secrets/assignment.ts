@@ -152,6 +152,7 @@ export const SECRET_NAMES: readonly string[] = [
     'signing key',
     'master key',
     'license key',
+    ...['access_code', 'access-code', 'accesscode', 'auth_code', 'authcode', 'auth code'],
     ...['licence key', 'activation key', 'pepper'],
     'account key',
   ],

@@ -76,7 +76,7 @@ export const CREDENTIAL_PAIRS: readonly PasswordPlace[] = [
     // No path; only of what the password may hold, for the rest may come later.
     ahead: /^ ?["'`]?(?![^\s/"'`<>,;()]*\/)/,
     before: new RegExp(
-      `(?:^|\\W)(?:use|as|(?:log|sign) ?in with|connect with|(?:credentials|creds|login) (?:are|is)) ["'\x60]?(?:${ACCOUNTS.join('|')})["'\x60]?(?: ?/ ?|: ?)["'\x60]?$`,
+      `(?:^|\\W)(?:use|as|(?:log|sign) ?in with|connect with|(?:credentials|creds|login) (?:are|is)|(?:creds|credentials|logins?)\\b[^\\n:/]{0,40}:) ["'\x60]?(?:${ACCOUNTS.join('|')})["'\x60]?(?: ?/ ?|: ?)["'\x60]?$`,
       'i',
     ),
     built: true,
@@ -125,7 +125,7 @@ export const CREDENTIAL_PAIRS: readonly PasswordPlace[] = [
     literals: ['pass is ', 'pw is ', 'pwd is ', 'pw: ', 'pw ', 'pass ', 'psw ', 'mdp '],
     ahead: /^["'\x60*]{0,3}/,
     before:
-      /(?:^|[\s,;(/*])(?:pass is|pwd? is|pw:|(?:\b(?:login|user|name|wifi:?|ssid:?|wlan:?)|id|@|\/) ?[^\s:]{0,40} pw|(?:login|user|username):? (?!(?:may|can|must|will|would|should|could|has|did|not|to|tests?) )[^\s:,]{1,40},? (?:pass|psw|mdp)) ["'\x60*]{0,3}$/i,
+      /(?:^|[\s,;(/*])(?:pass is|pwd? is|pw:|(?:\b(?:login|user|name|wifi:?|ssid:?|wlan:?)|id|@|\/) ?[^\s:]{0,40} pw|\b(?:with|using|mit|avec|con|com) (?:the |dem |le )?(?:pwd?|pass|psw|mdp)|\b(?:ssid|wi-?fi|wlan|network):? [^\s:]{1,40},? (?:pass|pwd?)|(?:login|user|username):? (?!(?:may|can|must|will|would|should|could|has|did|not|to|tests?) )[^\s:,]{1,40},? (?:pass|psw|mdp)) ["'\x60*]{0,3}$/i,
     built: 'or-chosen',
   },
   {

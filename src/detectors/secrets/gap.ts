@@ -19,7 +19,7 @@ export const LONGEST_LISTED = 80;
 /** The most characters between a name and its value. */
 export const LONGEST_GAP = 64;
 /** What kind of password it is, in languages that say so behind it. */
-const KIND = `(?:[ \\t]${KINDS})?`;
+const KIND = `(?:[ \\t](?:${KINDS}|#?\\d{1,2}(?=[ \\t])))?`;
 /** A word for the value, as files have it that keep a name and a value beside each other. */
 const VALUE = String.raw`["']?value["']?[ \t]?[:=]`;
 const CLOSE = String.raw`(?:[\\"'\`]|\]){0,4}`;
@@ -45,7 +45,7 @@ const SET = new RegExp(
     String.raw`${CLOSE}[ \t]{0,20}:[ \t]?(?:string|str|String|&str)[ \t]?=`,
     String.raw`[ \t]{1,4}(?:As[ \t])?string[ \t]?=`,
     String.raw`[ \t]{1,4}n?(?:var)?char2?(?:\(\w{1,4}\))?[ \t]?(?::?=|default)`,
-    String.raw`${CLOSE}[ \t]{0,20}(?::=|=>|->|→|<-|={1,3}|:(?![*_]{2}|</|[ \t]{0,2}\r?\n))`,
+    String.raw`${CLOSE}[ \t]{0,20}(?::=|=>|->|[→➜➔➡⇒]|<-|={1,3}|:(?![*_]{2}|</|[ \t]{0,2}\r?\n))`,
     // In place of a variable that is not set, behind `||`; where a flag has none: `"--password", default=`.
     String.raw`["']?[)\]]?[ \t]{1,2}(?:\|\||\?\?|or)[ \t]{1,2}(?=["'\`])`,
     String.raw`["'],[ \t]{0,4}(?:[a-z_]{2,12}=[\w.]{1,24},[ \t]{0,4}){0,3}default[ \t]?=`,
@@ -99,7 +99,7 @@ const TOLD = new RegExp(
 );
 
 /** Words that tell a value behind a name that is short: `pw for the door is `, `PW auf db2 ist jetzt `, `mdp wifi : `. */
-export const TOLD_BEHIND: string = String.raw`${KIND}(?:${OWNER})?(?:[ \t]${VERB}[ \t]?:?|[ \t]?[:=]|[ \t][-–—])[ \t]{1,4}`;
+export const TOLD_BEHIND: string = String.raw`${KIND}(?:${OWNER})?(?:[ \t]${VERB}[ \t]?:?|[ \t]{0,8}[:=]|[ \t][-–—])[ \t]{1,4}`;
 
 /** Whose it is without a word that leads to it, in front of a colon: `given over the phone: `. */
 export const BESIDE_BEHIND: string = BESIDE;

@@ -14,6 +14,20 @@ const LONGEST = 8;
 const POSTAL = 6;
 const DASH = 0x2d;
 const NAMES = ['pin', 'puk', 'pins', fold('пин').text];
+/** Codes that are called by what they open, and passcodes, which are told as PINs are. */
+const CODES = [
+  ...[
+    'passcode',
+    'alarm code',
+    'door code',
+    'gate code',
+    'safe code',
+    'lock code',
+    'unlock code',
+    'garage code',
+  ],
+  ...['keypad code', 'lockbox code', 'türcode', 'digicode', 'alarmcode'],
+].map((word) => fold(word).text);
 /** What has one, in front of its name. */
 const THINGS = [
   ...[
@@ -58,6 +72,7 @@ const THINGS = [
     'user',
   ],
   ...[
+    ...['mastercard', 'visa', 'maestro', 'girocard'],
     'meeting',
     'conference',
     'karten',
@@ -79,7 +94,7 @@ const QUOTE = String.raw`["'\x60*]{0,3}`;
 const BEHIND = `(?:${NOW_BEHIND}|${TOLD_BEHIND}|[ \\t]?=[ \\t]?|[ \\t])${QUOTE}`;
 const AHEAD = new RegExp(`^${REST}${BEHIND}(?=\\d)`, 'i');
 const BEFORE = new RegExp(
-  `(?<=(?:^|[^\\w])(?:(?<cue>${CUES}):? )?(?:(?<thing>${THINGS.join('|')})[-' ](?:s )?)?(?:code )?(?<name>(?:${NAMES.join('|')})${REST})(?<gap>${BEHIND}))`,
+  `(?<=(?:^|[^\\w])(?:(?<cue>${CUES}):? )?(?:(?<thing>${THINGS.join('|')})[-' ](?:s )?)?(?:code )?(?<name>(?:${NAMES.join('|')})${REST}|${CODES.join('|')})(?<gap>${BEHIND}))`,
   'iy',
 );
 /** A word between the name and what leads to its value, which says whose it is. */
@@ -100,7 +115,12 @@ export const namedPin: Rule = {
   source: 'ISO 9564-1 (length of PINs); ETSI TS 102 221 (PIN and PUK of a SIM); India Post (PIN codes)',
   lookback: LONGEST + 2,
   context: NAME_REACH,
-  triggers: NAMES.map((literal) => ({ kind: 'before', literal, stands: 'begins', start: numberBehind })),
+  triggers: [...NAMES, ...CODES].map((literal) => ({
+    kind: 'before',
+    literal,
+    stands: 'begins',
+    start: numberBehind,
+  })),
   match,
 };
 
@@ -139,6 +159,7 @@ function isNamed(text: string, start: number, digits: string): boolean {
   BEFORE.lastIndex = before.length;
   const { thing, name = '', gap = '', cue } = BEFORE.exec(before)?.groups ?? {};
   if (name === '') return false;
+  if (CODES.includes(name.toLowerCase())) return !BARE.test(gap);
   if (BARE.test(gap)) return isBare({ name, digits, isTold: thing !== undefined || cue !== undefined });
   if (thing !== undefined) return true;
   return /^\p{Lu}{3}/u.test(name) && (digits.length !== POSTAL || (!/code/i.test(name) && OWNED.test(gap)));

@@ -127,6 +127,24 @@ export const TOLD_PLACES: readonly PasswordPlace[] = [
     isSpread: true,
   },
   {
+    name: 'answered-below-password',
+    finds: 'passwords alone in the line below a question for one',
+    source: 'usage; the words are a list of our own',
+    literals: ['?\n', '?\r\n'],
+    ahead: new RegExp(
+      `^[ \\t>]{0,4}${QUOTE}(?=[^\\s"'\x60<>,;()]{1,128}["'\x60*]{0,3}[.]?[ \\t]{0,4}\\r?(?:\\n|$))`,
+    ),
+    before: new RegExp(
+      String.raw`(?:^|[^\p{L}])(?:${SECRET})\b[^\n?]{0,60}\?[ \t]*\r?\n[ \t>]{0,4}${QUOTE}$`,
+      'iu',
+    ),
+    behind: /^["'`*]{0,3}[.]?[ \t]*(?:\r?\n|$)/,
+    built: 'or-made',
+    least: 8,
+    ends: /[\s"'`<>,;()]/,
+    isSpread: true,
+  },
+  {
     name: 'issued-key',
     finds:
       'keys in a line of their own behind `Key:` or `Value:`, below a line that tells of an API key or a token',

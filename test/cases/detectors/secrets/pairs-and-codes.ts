@@ -118,6 +118,19 @@ const ROWS: readonly Row[] = [
       'deliver to your PIN 560034',
     ],
   ],
+  [
+    'named-pin',
+    '481726',
+    ['my iphone passcode is %', 'the alarm code is %, disarm it', 'Der Türcode lautet %.', 'door code: %'],
+    [
+      'exit code is 4817',
+      'the block code: 4000',
+      'the passcode 481726',
+      'error code: 481726',
+      'passcode is 123456',
+    ],
+  ],
+  ['named-pin', '4817', ['my mastercard pin is %', 'PIN   : %\n'], ['my dashboard pin is 4817']],
   ['named-pin', '248193', ['Die PIN für das Token lautet %', 'Alarm PIN is still %'], ['PIN is 248193']],
   [
     'recovery-code',
@@ -184,6 +197,12 @@ export const LATER_GAPS: readonly (readonly [text: string, value: string])[] = [
   ['Lykilorðið er %', built],
   ['Nenosiri la seva ni %', built],
   ['Parola nouă este %', built],
+  ['id      : m.rossi\npass    : %\n', built],
+  ['the vault unseal key 1 is %\n', generated('an unseal key', 44)],
+  ['ACCESS_CODE=%\n', generated('an access code', 16)],
+  ['can you log in with pw % and tell me', built],
+  ['new wifi: ssid "north" pass "%"', built],
+  ['Default creds (change!): admin/%\n', built],
   // Behind an arrow, other names for it, and schemes of headers.
   ['secret key → %', generated('behind an arrow', 24)],
   ['Klucz do API: %\n', generated('a Polish key', 36)],

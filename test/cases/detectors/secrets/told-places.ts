@@ -39,6 +39,7 @@ export const SAID_BEFORE: readonly Example[] = [
 
 /** `%` is where the password stands, in texts as folding leaves them. */
 export const TOLD_IN_PLACES: Readonly<Record<string, readonly string[]>> = {
+  'answered-below-password': ["> what's the root password again?\n%\n", 'Wie war das Passwort?\n> `%`\n'],
   'short-name-told-password': [
     'Das Root-PW auf db2.shop.example ist jetzt %, bitte',
     'the pw for the printer is %.',
@@ -68,6 +69,11 @@ export const TOLD_IN_PLACES: Readonly<Record<string, readonly string[]>> = {
 
 /** What has the same words, and no password. */
 export const OTHERS_TOLD: Readonly<Record<string, readonly string[]>> = {
+  'answered-below-password': [
+    'Forgot your password?\nReset\n',
+    'what is the password?\nWalnut-Comet-!-28 is wrong',
+    'which build?\nWalnut-Comet-!-28\n',
+  ],
   'short-name-told-password': [
     'the tests pass: all 12-of-12 OK',
     'a boarding pass for the museum is 12.50-EUR',
