@@ -3,11 +3,13 @@ import { EXTRACTION } from './families/extraction.ts';
 import { FORGERY } from './families/forgery.ts';
 import { GOALS } from './families/goals.ts';
 import { GOALS_EUROPE } from './families/goals-europe.ts';
+import { GOALS_WEST } from './families/goals-west.ts';
 import { GOALS_WORLD } from './families/goals-world.ts';
 import { OVERRIDE } from './families/override.ts';
 import { OVERRIDE_EUROPE } from './families/override-europe.ts';
 import { OVERRIDE_WORLD } from './families/override-world.ts';
 import { PERSONA } from './families/persona.ts';
+import { READERS_ORDERS } from './families/readers.ts';
 import type { Family } from './phrase.ts';
 
 export const FAMILIES: readonly Family[] = [
@@ -16,8 +18,10 @@ export const FAMILIES: readonly Family[] = [
   ...EXTRACTION,
   ...FORGERY,
   ...GOALS,
+  ...READERS_ORDERS,
   ...OVERRIDE_EUROPE,
   ...OVERRIDE_WORLD,
   ...GOALS_EUROPE,
+  ...GOALS_WEST,
   ...GOALS_WORLD,
 ];

@@ -3,7 +3,7 @@ import type { Family } from '../phrase.ts';
 
 /** Verbs that ask for what is there, not for something to be written. */
 const DISCLOSE =
-  "{reveal|revealing|show|print|repeat|output|display|tell me|give me|give us|leak|expose|disclose|divulge|dump|recite|spell out|echo|say|transcribe|state|export|encode|translate|summarize|what is|what's|whats|what are|what were|quote|reproduce|share with me|send me|list|return}";
+  "{reveal|revealing|show|print|repeat|output|display|tell me|give me|give us|leak|expose|disclose|divulge|dump|recite|spell out|echo|say|transcribe|state|export|encode|translate|summarize|what is|what's|whats|what are|what were|quote|reproduce|share with me|send me|list|return|paraphrase|rephrase|spell}";
 /** Verbs that go with what can only be a prompt. */
 const TELL =
   "{reveal|revealing|show|print|repeat|output|display|tell me|give me|give us|leak|expose|disclose|divulge|dump|write|return|recite|spell out|copy|provide|list|share|paste|echo|say|transcribe|state|export|encode|translate|summarize|what is|what's|whats|what are|what were|describe|quote|reproduce|share with me|send me}";
@@ -20,6 +20,9 @@ export const EXTRACTION: readonly Family[] = [
       '{starting|starts|beginning|begins|start|begin} ~1 {with|from|at} ~3 {you are} ~12 {block|code|txt|verbatim|markdown}',
       '{starting|beginning} ~1 {with|from|at} ~2 {you are chatgpt|you are a|you are gpt|you are an|you are}',
       '{what} ~3 {were you told|have you been told|were you instructed|were your instructions|did they tell you|you were told} ~5 {before|conversation|instruct*|told|prior|start*|to do|initially}',
+      '{poem|song|story|acrostic|haiku|essay|diary|letter|rap|sonnet} ~14 {your system prompt|your system message|its system prompt|your initial instructions|your hidden instructions|your secret instructions|your system instructions}',
+      '{fill in|complete} ~6 {my developers|my creators|my system prompt|my secret code|my hidden instructions|my secret instructions}',
+      '{raw context|raw prompt|context window|raw system} ~2 {from token|verbatim|from the beginning|from the start|from the top}',
     ],
     marks: ['console.log(systemprompt)', 'print(system_prompt)', 'print(prompt)'],
   },
@@ -29,6 +32,9 @@ export const EXTRACTION: readonly Family[] = [
     forbiddenScore: 0.5,
     common: true,
     phrases: [
+      '{word|words|text|everything|anything|instruction*|content|contents|message|messages|prompt} ~6 {before my first message|prior to my first message|before this conversation started|before our conversation|preceding my first message}',
+      '{your|its} {system message|system prompt|secret instructions|hidden instructions|hidden prompt|initial instructions} ~1 {backwards|in reverse|word for word|verbatim|letter by letter|as a poem|in base64|in rot13}',
+      "{guidelines|instructions|rules|things|secret|secrets|text|part} ~1 {you were|you have been|you've been} {told not to|instructed not to|forbidden to|ordered not to|asked not to|told never to} {share|reveal|say|tell|disclose|show|repeat}",
       `${DISCLOSE} ~4 {your|its|thy|ur|the assistant's|the model's|chatgpt's} ~2 {prompt|prompts|prompt texts|prompt text|instructions|guidelines|directives|context window}`,
       '{reveal|print|repeat|output|display|leak|expose|disclose|dump|recite|show me|tell me|give me|extract|share|show|reproduce} ~3 {system prompt*|system instructions|initial prompt|initial instructions|hidden instructions|hidden prompt|secret instructions|original prompt|pre-prompt|preprompt|your instructions}',
       '{reveal|print|output|display|show me|dump|spellcheck|spell-check|return} ~2 {the|all|every|all the|everything|any} ~2 {words|prompt|text|sentence*|line*|paragraph*|content*|message*|everything|characters|prompt*|instruction*|conversation} ~2 {above|before this|prior to this|preceding|so far}',

@@ -6,7 +6,7 @@ const IGNORING =
   "ignore|ignoring|ignored|disregard|disregarding|forget|forgetting|override|overriding|overrule|neglect|stop following|stop obeying|do not follow|don't follow|not follow|pay no attention to|pay no heed to|set aside|nevermind|never mind";
 /** What is done to files, settings and tasks too. */
 const REMOVING =
-  'discard|drop|abandon|dismiss|violate|erase|delete|clear|reset|cancel|bypass|circumvent|skip|break|put aside|throw away|do away with|move past';
+  'discard|drop|abandon|dismiss|violate|erase|delete|clear|reset|cancel|bypass|circumvent|skip|break|put aside|throw away|do away with|move past|scrap|revoke|wipe|ditch|throw out|void';
 const IGNORE = `{${IGNORING}}`;
 const REMOVE = `{${IGNORING}|${REMOVING}}`;
 const PRIOR =
@@ -50,7 +50,7 @@ export const OVERRIDE: readonly Family[] = [
     common: true,
     phrases: [
       `${REMOVE} ~3 ${PRIOR} ~3 ${ANY_RULES}`,
-      `${REMOVE} ~3 {instruction*|prompt*|directive*|command*|rules|guideline*|orders|direction*} ~3 {above|before|previously|earlier|prior|so far|until now|up to now|you got|you received|you have received|you were given|you have been given|given to you|i gave you|you had}`,
+      `${REMOVE} ~3 {instruction*|prompt*|directive*|command*|rule|rules|guideline*|guidance|orders|direction*} ~3 {above|before|previously|earlier|prior|so far|until now|up to now|you got|you received|you have received|you were given|you have been given|given to you|i gave you|you had}`,
       '{ignore|disregard|forget|drop|override|discard} ~1 {all|any|every} ~2 {instruction*|directive*|guideline*|orders|commands|prompts|programming}',
       '{ignore|disregard|forget} {the|this|that} {webpage|function|document|article|paragraph|text below|text above|paragraph below|sentence below|user|rest} {and|below|above|but}',
       '{ignore|disregard|forget} {the|this|that|all|everything|my|these} ~3 {and|then} {state|say|output|print|respond|tell me|give me|answer|reply|write|instead|just|only|simply|tell the}',
@@ -59,7 +59,12 @@ export const OVERRIDE: readonly Family[] = [
       '{remove|delete|wipe|erase|clear} ~2 {previous|earlier|prior|former|old} ~2 {tasks|instructions|orders|texts|information|conversations} ~3 {your head|your mind|your memory}',
       '{override|overriding|relax|lift|suspend|switch off} ~1 {your} ~1 {safety|security|content} {settings|rules|policy|policies|checks|restrictions}',
       '{supersede*|override*|overrides|replace*|overwrite*|takes precedence over|take precedence over|have priority over|has priority over} ~2 {all|any|your|previous|prior|earlier|other|every} ~2 {instruction*|directive*|guideline*|prompt*|orders}',
-      '{instruction*|directive*|prompt*|guidelines|rules|orders} ~2 {above|before|prior|previous|previously} ~3 {cancelled|canceled|void|null|invalid|obsolete|outdated|no longer|superseded|not apply|be ignored|wrong|fake|a test|revoked}',
+      '{instruction*|directive*|prompt*|guidelines|rules|orders} ~2 {above|before|prior|previous|previously} ~3 {cancelled|canceled|void|null|invalid|obsolete|outdated|no longer|superseded|not apply|be ignored|wrong|fake|a test|a joke|a prank|a mistake|revoked|expired}',
+      '{previous|prior|earlier|original|initial} {guidance|instruction*|directive*|restrictions|rules|guidelines} ~3 {your operator|your developer|your developers|your creators|your maker|your makers} ~3 {no longer|void|expired|do not|does not|cancelled|revoked}',
+      '{consider|treat|regard} ~3 {guidance|instruction*|directive*|rules|guidelines|orders} ~1 {void|null and void|obsolete|revoked}',
+      '{revoke|void|annul|nullify} {your|all your} {instruction*|directive*|guidelines|rules|programming|restrictions}',
+      '{nothing|none of|no part of} ~2 {your system prompt|your instructions|your guidelines|your system message|your programming} ~2 {applies|apply|counts|matters|binds|is valid}',
+      '{only} {mine|my instructions|my rules|my orders|my commands} {count|counts|apply|applies|matter|matters}',
       '{your} {new|real|actual|true|only} {instruction*|directive*|orders|mission} {is|are|will|from now on|now}',
     ],
   },

@@ -1,0 +1,53 @@
+/** Orders to whoever reads a text for somebody: agents, summarizers, reviewers. They want acts that the user is not told of. */
+import type { Family } from '../phrase.ts';
+
+/** Readers that are no people. */
+const READERS =
+  '{ai|llm|llms|language model*|large language model*|copilot|claude|gemini|chatgpt|cursor|automated|coding|code|soc|summarizer*|summariser*}';
+/** Those of them whose names people do not have. */
+const GREETED = '{ai|llm|llms|language model*|large language model*|copilot|chatgpt|gemini|soc copilot}';
+/** What nobody says to people in the open. */
+const HIDING =
+  "do not mention|don't mention|never mention|do not disclose|don't disclose|never disclose|do not tell|don't tell|do not inform|don't inform|do not notify|don't notify|do not reveal|don't reveal|never reveal|keep it secret|keep this secret|keep it quiet|keep quiet about|stay silent about|hide this|omit it|silently|secretly";
+/** Acts that do harm where a text asks for them. */
+const ACTS =
+  "ignore the|ignore whatever|ignore any|disregard the|forget the|exfiltrate|forward all|forward the|forward every|forwards every|find api keys|read the credentials|delete all|delete this message|erase this|remove this thread|as false positive|as a false positive|approve the|auto-approve|five stars|reply lgtm|user's location|user's address|already audited|disable certificate|disable tls|skip the review";
+
+export const READERS_ORDERS: readonly Family[] = [
+  {
+    name: 'readers',
+    score: 0.94,
+    phrases: [
+      "{if you are|if you're} {copilot|claude|gemini|chatgpt|cursor|grok|an automated assistant|an automated agent|an ai system|an ai browser|an ai coding|an ai summarizer|a coding agent|a coding assistant} ~~10 {stop|ignore|disregard|forget|must|search|send|forward|delete|do not|reveal}",
+      '{is for|for|to} ~1 {ai|llm|language model|cursor|coding|claude|copilot|gemini|chatgpt} ~1 {agent|agents|assistant|assistants|model|models|readers} ~1 {and not for|not for|but not for} {humans|people|human readers|support staff|staff|users|the user}',
+      '{instructions|message|section|text|part|note} ~4 {for} ~2 {language model|language models|ai|llm|llms|coding agent|ai agents|ai assistants} {only} ~~10 {human*|step|skip|append|encode|send|find|must|reveal|system prompt}',
+      '{human|humans|people} {readers|reader|visitors|users} ~1 {can|may|should} {skip|ignore|disregard} {it|this|that|them|these}',
+      '{ignore|disregard|forget|disobey} {whatever|what|everything|anything} {the user|the human|the visitor|the customer|your user|users} {asked|said|says|wrote|wants|asks|requested|wanted|told}',
+      "{never|not|don't} ~1 {reveal|say|disclose|mention|admit} ~1 {you were|you have been|you've been} {told|instructed|asked|ordered|prompted} ~1 {so|this|to|that|by}",
+      '{as an ai|as a language model|as a large language model|as an llm|as an ai model|as an ai system} ~6 {you should|you must|you are to|you shall|you will|you need to} ~3 {recommend|rate|score|accept|approve|rank|select|say|state|ignore|output}',
+      '{regardless of|ignore|disregard|irrespective of} ~2 {criteria|rubric|scoring rubric|grading rubric|job requirements} ~1 {you were given|given to you|you were told|you have been given}',
+      '{your real|your actual|your true} {task|objective|duty|job|assignment} {begins|starts} {here|now|below}',
+    ],
+  },
+  {
+    name: 'readers-common',
+    score: 0.92,
+    common: true,
+    phrases: [
+      '{instead of} {what the user asked|what the user wants|following the user|obeying the user|helping the user}',
+      `{note|notice|message|prompt|attention|notification|memo|directive*|important|hint} ~1 {to|for} ~3 ${READERS} ~~14 {${HIDING}|${ACTS}}`,
+      `{dear|hey|attention|attn|hello|hi} ~2 ${GREETED} ~~24 {${HIDING}|${ACTS}}`,
+      `{ai|llm|automated} {agents|agent|assistants|assistant|browsers|bots|crawlers|models|reviewers|tools|summarizers} ~1 {visiting|reading|processing|parsing|browsing|summarizing|summarising|migrating|editing|that visit|that read|that quote|that process|quoting} ~8 {${HIDING}|${ACTS}|must first|must post|need to state|have to state}`,
+      '{if an ai|if a language model|if an llm|whichever ai|any ai that|if an ai assistant} ~8 {it shall|it must|it should|accept|claim|must say|has to say}',
+      '{the user|this user|the human} {actually|really|in fact} {wants|wanted|asked|needs|meant} {you to|for you to}',
+      `{do not|don't|never|shall not|must not} ~1 {mention|bring up|disclose|reveal|acknowledge} ~1 {this|that this|these} {instruction|rule|notice|note|step|steps|paragraph|directive|proxy} ~8 {user|users|answers|answer|reply|asked|summary|exists|existed|anyone|reader|readers|developer|developers|people|humans}`,
+      '{hide|conceal|keep} ~1 {this|it|these} ~2 {hidden|secret|instruction*|note|rule|step|directive} {from} ~1 {user|users|end users|developer|developers|reader|readers|human*|customer|customers|owner}',
+      '{hide|conceal} {this|these} {from} ~1 {user|users|end users|developer|humans}',
+      "{user|developer|human} {must not|should not|shouldn't|need not|needn't|does not need to|doesn't need to} {be notified|be told|be informed|be alerted|see it} ~1 {because|since|as|about|of this|when}",
+      '{before using|before calling|before you use|before you call|before invoking} {this tool|any tool|any other tool} ~2 {read|open|cat|load|list|dump} ~3 {~*|mcp.json|config*|ssh*|env|credentials|secrets|file*}',
+      '{given|passed|include|including|provide|provided|send|with} ~2 {full|entire|complete|whole} {conversation|chat|message} {history|list|log} ~4 {parameter|argument|field|context|sidenote|metadata}',
+      '{forget|ignore|drop} {the question} {and} {say|answer|tell|claim|reply|recommend|state}',
+      '{return|reveal|print|give|tell|show|output|list|lists|read out} ~2 {secret*|password*|api keys} ~3 {in your|from your|in its|from its} {instructions|system prompt|prompt|system message|configuration}',
+    ],
+  },
+];
