@@ -141,10 +141,7 @@ export class Intake {
     const { bound: _, asked, classes, ...settings } = this.#options;
     const said = classes?.(unit, settings);
     entry.bears = said?.bears;
-    for (const place of [asked?.(unit, settings), said?.place]) {
-      if (place === undefined) continue;
-      wait(entry, place);
-    }
+    for (const place of [asked?.(unit, settings), said?.place]) if (place !== undefined) wait(entry, place);
   }
 
   /** A call whose message is complete has no more arguments than it has. */
