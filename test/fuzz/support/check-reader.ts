@@ -56,13 +56,21 @@ function checkRuns(unit: Unit): void {
     if (isDecoded(run)) continue;
     assert.ok(run.start >= before, 'runs overlap or are out of order');
     before = run.end;
-    assert.equal(spelledBy(run, bytes), run.text, 'a run is not what its bytes spell');
+    const spelled = spelledBy(run, bytes);
+    if (isRewritten(spelled, run)) continue;
+    assert.equal(spelled, run.text, 'a run is not what its bytes spell');
   }
 }
 
 /** Text that stands encoded in the bytes of a string, which may be a text as well. */
 function isDecoded({ channel }: TextRun): boolean {
   return channel.editable === false && channel.path.endsWith(':decoded');
+}
+
+/** A whole number is judged by its digits however it is written: `1e9` is 1000000000, `42.0` is 42. */
+function isRewritten(spelled: string, { text, spelling }: TextRun): boolean {
+  if (spelling === 'json' || !/^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(spelled)) return false;
+  return /^-?\d+$/.test(text) && Number(text) === Number(spelled);
 }
 
 function spelledBy(run: TextRun, bytes: Uint8Array): string {
