@@ -32,7 +32,7 @@ export const EXTRACTION: readonly Family[] = [
     forbiddenScore: 0.5,
     common: true,
     phrases: [
-      '{word|words|text|everything|anything|instruction*|content|contents|message|messages|prompt} ~6 {before my first message|prior to my first message|before this conversation started|before our conversation|preceding my first message}',
+      '{before my first message|prior to my first message|preceding my first message|before our conversation began|before our conversation started}',
       '{your|its} {system message|system prompt|secret instructions|hidden instructions|hidden prompt|initial instructions} ~1 {backwards|in reverse|word for word|verbatim|letter by letter|as a poem|in base64|in rot13}',
       "{guidelines|instructions|rules|things|secret|secrets|text|part} ~1 {you were|you have been|you've been} {told not to|instructed not to|forbidden to|ordered not to|asked not to|told never to} {share|reveal|say|tell|disclose|show|repeat}",
       `${DISCLOSE} ~4 {your|its|thy|ur|the assistant's|the model's|chatgpt's} ~2 {prompt|prompts|prompt texts|prompt text|instructions|guidelines|directives|context window}`,
