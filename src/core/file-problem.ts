@@ -9,5 +9,6 @@ export function fileProblem(cause: unknown): string {
   const code = errorCode(cause);
   if (code === 'ENOENT') return NOT_THERE;
   if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') return 'is not UTF-8 text';
-  return `cannot be read (${code})`;
+  // The name of an error without a code tells nothing.
+  return `cannot be read (${code === 'Error' ? 'unknown reason' : code})`;
 }
