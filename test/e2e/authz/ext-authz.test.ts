@@ -131,7 +131,7 @@ describe('ext_authz as shipped', { timeout: 60_000 }, () => {
       'host: llm\r\nconnection: Upgrade\r\nupgrade: websocket\r\nsec-websocket-key: dGhlIHNhbXBsZSBub25jZQ==\r\nsec-websocket-version: 13\r\n';
     for (const [request, plain] of [
       [`GET /v1/realtime HTTP/1.1\r\n${upgrade}\r\n`, true],
-      [`GET /v1/models HTTP/1.1\r\n${upgrade}\r\n`, true],
+      [`GET /v1/models HTTP/1.1\r\n${upgrade}\r\n`, false],
       [
         `POST ${CHAT} HTTP/1.1\r\n${upgrade}content-type: application/json\r\ncontent-length: ${body.length}\r\n\r\n${body}`,
         false,

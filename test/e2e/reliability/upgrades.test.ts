@@ -14,7 +14,7 @@ apiVersion: weir.dev/v1alpha1
 kind: GuardPolicy
 metadata: { name: upgrades }
 spec:
-  passPaths: [/v1/models]
+  passPaths: [/v1/voices]
   readPaths: [/v1/pooling]
 `;
 /** An Envoy that lets every upgrade and tunnel through to its filters. */
@@ -72,7 +72,7 @@ function overHttp2(stack: Stack, headers: Readonly<Record<string, string>>): Pro
 const CHAT_BODY = chat('Why does water flow?');
 const HTTP1: readonly [title: string, request: string, inDialect: boolean][] = [
   ['WebSocket', `GET /v1/realtime HTTP/1.1\r\nhost: llm\r\n${WEBSOCKET}\r\n`, false],
-  ['WebSocket on a path that passes', `GET /v1/models HTTP/1.1\r\nhost: llm\r\n${WEBSOCKET}\r\n`, false],
+  ['WebSocket on a path that passes', `GET /v1/voices HTTP/1.1\r\nhost: llm\r\n${WEBSOCKET}\r\n`, false],
   ['WebSocket on a path that is read', `GET /v1/pooling HTTP/1.1\r\nhost: llm\r\n${WEBSOCKET}\r\n`, false],
   ['WebSocket on a chat path', `GET ${CHAT} HTTP/1.1\r\nhost: llm\r\n${WEBSOCKET}\r\n`, true],
   [
