@@ -7,6 +7,7 @@ import { MARKER } from '../framework/target.ts';
 
 /** Inputs up to this many bytes are also read byte by byte now and then. */
 const BYTE_BY_BYTE = 400;
+const QUOTE = 0x22;
 
 /** Reads an input whole and in chunks and checks what came of it; says in a few words what did. */
 export function checkReader(make: () => Reader, input: Uint8Array, random: Random): string {
@@ -57,7 +58,7 @@ function checkRuns(unit: Unit): void {
     assert.ok(run.start >= before, 'runs overlap or are out of order');
     before = run.end;
     const spelled = spelledBy(run, bytes);
-    if (isRewritten(spelled, run)) continue;
+    if (bytes[run.start - 1] !== QUOTE && isRewritten(spelled, run.text)) continue;
     assert.equal(spelled, run.text, 'a run is not what its bytes spell');
   }
 }
@@ -68,8 +69,8 @@ function isDecoded({ channel }: TextRun): boolean {
 }
 
 /** A whole number is judged by its digits however it is written: `1e9` is 1000000000, `42.0` is 42. */
-function isRewritten(spelled: string, { text, spelling }: TextRun): boolean {
-  if (spelling === 'json' || !/^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(spelled)) return false;
+function isRewritten(spelled: string, text: string): boolean {
+  if (!/^-?\d+(?:\.\d+)?(?:e[+-]?\d+)?$/i.test(spelled)) return false;
   return /^-?\d+$/.test(text) && Number(text) === Number(spelled);
 }
 
