@@ -9,7 +9,7 @@ import OpenAI from 'openai';
 import { assertRecorded, CLEAN } from '../answers/support/records.ts';
 import { sends } from '../conformance/support/events.ts';
 import { type Stack, startStack } from '../harness/stack.ts';
-import { CARD, FORBIDDEN, MASK, SDK_POLICY } from './support/policy.ts';
+import { CARD, FORBIDDEN, MASK, SDK_POLICY } from '../sdk/support/policy.ts';
 
 const said = (body: unknown) => sends([JSON.stringify(body)], { contentType: 'application/json' });
 const headers = (script: string) => ({ 'x-script': script });
