@@ -69,9 +69,11 @@ const OWNED = String.raw`(?:(?:[dl]|dell|all|nell|sull)['’])?["'\`]?[^\s"'\`=:
 const OWNER = String.raw`[ \t](?:(?:${OWNING}[ \t]|(?:d|dell)['’])${OWNED}(?:[ \t]${OWNED}){0,4}?|[\u0621-\u06cc]{2,16}(?:[ \t][\u0621-\u06cc]{2,16}){0,3}?|[\u0900-\u097f]{1,12}(?:[ \t][\u0900-\u097f]{1,12}){0,4})`;
 /** The same without a word that leads to it, in front of a colon: `Passwort Testserver: `, `mật khẩu máy chủ: `; words alone, which say nothing of it. */
 const THING = String.raw`[^\s\d"'\`=:;,.<>(){}!?@#$%&*+/\\|~^]{2,20}\d{0,2}`;
+/** One that cannot be a value itself: right behind the name, a word with a number that is not short may be the password. */
+const NO_VALUE = String.raw`(?![^\s\d]{4,20}\d)${THING}`;
 /** A value with a digit in it, as far as it has come. */
 const NUMBERED = String.raw`(?![([{<])(?=["'\`]?[^\s"'\`]{0,32}(?:\d|$))(?=["'\`]?(?:[^\s"'\`]{8}|[^\s"'\`]{0,7}$))`;
-const THINGS = String.raw`[ \t](?!(?:${ABOUT})(?![^\s:]))${THING}(?:[ \t](?!(?:${ABOUT})(?![^\s:]))${THING}){0,3}?`;
+const THINGS = String.raw`[ \t](?!(?:${ABOUT})(?![^\s:]))${NO_VALUE}(?:[ \t](?!(?:${ABOUT})(?![^\s:]))${THING}){0,3}?`;
 const BESIDE = String.raw`${THINGS}[ \t]?:[ \t]{1,4}`;
 /** Whose it is, and right behind that a value with a digit in it, as far as it has come: `пароль от стенда `, `password for staging `. */
 const OF_THING = String.raw`(?:[ \t]${OF}[ \t]${THING}(?:[ \t]${THING})?|(?:[ \t][\u0621-\u06cc]{2,16}){1,3})[ \t]{1,4}${NUMBERED}`;
