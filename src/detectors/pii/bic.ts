@@ -1,5 +1,5 @@
 /** Bank identifier codes (SWIFT): bank, country and place in capitals, named as such. */
-import { isAlphanumeric } from '../characters.ts';
+import { isWord } from '../characters.ts';
 import { labelledRule } from './labelled.ts';
 
 /** ISO 3166-1 alpha-2, and XK as banks use it. */
@@ -38,7 +38,7 @@ export function isBic(code: string): boolean {
 
 /** Six capitals, as far as the text goes. */
 export function isBicFrom(text: string, at: number): boolean {
-  if (at > 0 && isAlphanumeric(text.charCodeAt(at - 1))) return false;
+  if (at > 0 && isWord(text.charCodeAt(at - 1))) return false;
   for (let place = 0; place < 6 && at + place < text.length; place++) {
     const unit = text.charCodeAt(at + place);
     if (unit < 0x41 || unit > 0x5a) return false;

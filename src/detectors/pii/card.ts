@@ -109,9 +109,13 @@ function mayBeCard(text: string, start: number): boolean {
   return count >= SHORTEST && cardEnd(text, first, count) !== undefined;
 }
 
-/** Is it a number with one point, or are points and blanks between the digits, and less than three side by side: `42 1.66 0 3.18`? */
+/**
+ * Is it a number with one point, or are points and blanks between the digits, and less than three side by side: `42 1.66 0 3.18`;
+ * or points and dashes, and less than four, as in the path of a drawing: `.5-1.499.97-2.594`?
+ */
 function isOfDecimals(number: string): boolean {
   if (!number.includes('.')) return false;
+  if (number.includes('-') && /(?:^|\D)\d{1,3}(?:\D|$)/.test(number)) return true;
   return /^\d+\.\d+$/.test(number) || (number.includes(' ') && /(?:^|\D)\d{1,2}(?:\D|$)/.test(number));
 }
 

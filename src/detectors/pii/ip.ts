@@ -118,9 +118,10 @@ function match(input: ScanInput, start: number): Hit | undefined | typeof MORE {
   return isJoinedBehind(text, end) ? undefined : settle(text, start, trimmed(text, start, end));
 }
 
-/** Does a letter joined behind make it the name of an outlet, a part or a release: `10.1.1.3-B`? */
+/** Does a letter joined behind make it the name of an outlet, a part or a release: `10.1.1.3-B`; or a step a slice: `[3::-1]`? */
 function isJoinedBehind(text: string, end: number): boolean {
-  return text.charCodeAt(end) === DASH && isLetter(text.charCodeAt(end + 1));
+  if (text.charCodeAt(end) !== DASH) return false;
+  return isLetter(text.charCodeAt(end + 1)) || text.startsWith('::', end - 2);
 }
 
 /** The end of the hexadecimal digits, dots and colons from an offset on. */

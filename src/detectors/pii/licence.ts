@@ -65,6 +65,15 @@ export const stateLicence = labelledRule({
   proves: (code) => code.length >= 7 && code.length <= 15 && digitsOf(code) >= 4,
 });
 
+/** What stands before the number of a change or a request. */
+const OF_ISSUE = /\b(?:bugs?|close[sd]?|fix(?:e[sd])?|issues?|pr|refs?|tickets?):? ?#$/i;
+const LONGEST_OF_ISSUE = 12;
+
+/** The same, but for the numbers of changes. */
+const beginsNoIssue: Begins = (text, at) =>
+  begins(text, at) &&
+  !(text.charAt(at - 1) === '#' && OF_ISSUE.test(text.slice(Math.max(0, at - LONGEST_OF_ISSUE), at)));
+
 export const licence = labelledRule({
   name: 'us-driver-license',
   type: 'US_DRIVER_LICENSE',
@@ -106,7 +115,7 @@ export const licence = labelledRule({
       ],
     ],
   ],
-  begins,
+  begins: beginsNoIssue,
   form: FORM,
   longest: 24,
   score: 0.9,

@@ -104,7 +104,7 @@ function shapeAt(text: string, start: number): Shape | 'open' | undefined {
     const unit = text.charCodeAt(at);
     if (isHex(unit)) continue;
     if (at - start === 2 && (unit === COLON || unit === DASH)) return PAIRS;
-    return at - start === 4 && unit === DOT ? FOURS : undefined;
+    return at - start === 4 && unit === DOT && !isBehindDot(text, start) ? FOURS : undefined;
   }
   return undefined;
 }
@@ -125,6 +125,11 @@ function isJoined(text: string, start: number): boolean {
   const before = text.charCodeAt(start - 1);
   if (isWord(before)) return true;
   return isSeparator(before) && start > 1 && isHex(text.charCodeAt(start - 2));
+}
+
+/** Groups with a dot before the first are weights of characters: `[.22F8.0020.0002]` (UTS 10). */
+function isBehindDot(text: string, start: number): boolean {
+  return start > 0 && text.charCodeAt(start - 1) === DOT;
 }
 
 function goesOn(text: string, end: number): boolean {

@@ -140,4 +140,10 @@ export const TAME: readonly string[] = [
   'medical license no. A1234567',
   'Was the date of birth removed? Ticket 1980-02-03-17',
   'Is the birthday cake ready? March 3 is the day.',
+  '018F ; [.22F8.0020.0002][.0000.0032.0002] # LATIN SMALL LETTER',
+  'parts = raw[4-1::-1] + raw[6-1:4-1:-1]',
+  'd="m1.2 2.6-.094-.593c-.579.506-1.499.97-2.594 1.406-.006-.005"',
+  'set(Swift_LANGUAGE_VERSION 5) and CMAKE_Swift_COMPILER',
+  'ending with dl. (Closes: #802093)',
+  'Boston, MA  02110-1301, USA.',
 ];

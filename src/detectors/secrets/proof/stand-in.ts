@@ -24,10 +24,15 @@ const VARIABLE = /\$[A-Z][A-Z_]{2}/;
 const OTHER_THINGS = [
   /^[0-9a-f]{8}-([0-9a-f]{4}-){3}[0-9a-f]{12}$/i,
   /^(sha\d+|md5|crc32|blake\w*)[-:=]/i,
+  // A way to log in (RFC 5802), and what Google Cloud calls its resources.
+  /^scram-sha-\d+(?:-plus)?$/i,
+  /^projects\/[^/]+\/(?:global|locations|regions|secrets|serviceAccounts|zones)\//,
   /^\$(2[abxy]?|1|5|6|7|y|apr1|argon2\w*|scrypt|pbkdf2\S*)\$/,
   /^(?:data|urn):/i,
   /^[a-z][a-z0-9+.-]*:\/\//i,
   /^(~|\.{1,2})?\/[\w.@-]+(\/[\w.@-]*)*\.?[a-z]*$/i,
+  // A file of code or settings, in folders.
+  /^(?:[\w.@-]+\/)+[\w.@-]+\.(?:asm|cc|conf|cpp|crt|css|go|h|html|jar|java|js|json|key|md|pem|php|py|rb|rs|sh|toml|ts|txt|xml|ya?ml)$/i,
   /^[A-Za-z]:\\/,
   /^[\w.+-]+@[\w-]+\.[\w.-]+$/,
   /^v?\d+(\.\d+)+([-+.]\w+)*$/,
