@@ -65,7 +65,7 @@ export const recoveryCode: Rule = {
     'documentation of GitHub, Google, Okta and Discord (recovery codes, backup codes); words of our own',
   lookback: LONGEST + 2,
   context: REACH,
-  triggers: [{ kind: 'digits', letters: MOST_LETTERS, start: codeStart }],
+  triggers: [{ kind: 'digits', letters: MOST_LETTERS, long: SHORTEST_GROUP, start: codeStart }],
   match,
   // A first group has no digit sometimes: it left before that of the next one came.
   pending(text, from) {

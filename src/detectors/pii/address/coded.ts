@@ -241,7 +241,7 @@ function numberAfter(text: string, at: number): number {
 /** Before the blank and the comma that part a name from its number. */
 function nameEnd(text: string, at: number): number {
   const end = text.charCodeAt(at - 1) === SPACE ? at - 1 : at;
-  return text.charAt(end - 1) === ',' ? end - 1 : end;
+  return text.charCodeAt(end - 1) === COMMA ? end - 1 : end;
 }
 
 export function wordStart(text: string, end: number, floor: number): number {

@@ -22,8 +22,8 @@ import { NATIONAL_COLUMNS } from './national.ts';
 const LONGEST = 64;
 /** How a day goes on before the name of its month: `2 May`, `2. Mai`, `2-May-1984`, `02MAY1984`. */
 const BEFORE_MONTH = ['word', 'joint', 'capital', 'small', 'other'] as const;
-/** What stands between a day and its month. */
-const DAY_ENDS = '. -';
+/** The first unit that is not ASCII. */
+const OTHER_UNIT = 0x80;
 /** Letters of the name of a month that are looked at. */
 const MONTH_BEGINNING = 3;
 const reader = new TableReader(HEADERS);
@@ -125,12 +125,26 @@ const MONTH_BEGINNINGS: ReadonlySet<string> = new Set(
   [...MONTH_NAMES.keys()].map((name) => name.slice(0, MONTH_BEGINNING)),
 );
 
+/** By ASCII unit: does one of those begin with it, or its capital? */
+const beginsMonth = new Uint8Array(0x80);
+for (const name of MONTH_BEGINNINGS)
+  for (const one of [name, name.toUpperCase()])
+    if (one.charCodeAt(0) < 0x80) beginsMonth[one.charCodeAt(0)] = 1;
+
+/** May this stand between a day and its month? */
+function endsDay(unit: number): boolean {
+  return unit === 0x20 || unit === 0x2d || unit === 0x2e;
+}
+
 /** May the cell that begins here be a day with the name of its month behind it, at a glance? */
 function mayBeNamedDay(text: string, start: number): boolean {
   let at = start;
   while (at - start < 3 && isDigit(text.charCodeAt(at))) at++;
   if (at - start > 2) return false;
-  while (at - start < 5 && DAY_ENDS.includes(text.charAt(at)) && at < text.length) at++;
+  while (at - start < 5 && at < text.length && endsDay(text.charCodeAt(at))) at++;
+  // Behind most numbers another word begins. bench: scan
+  const unit = at < text.length ? text.charCodeAt(at) : OTHER_UNIT;
+  if (unit < OTHER_UNIT && beginsMonth[unit] === 0) return false;
   const name = text.slice(at, at + MONTH_BEGINNING).toLowerCase();
   const isNamed = at + MONTH_BEGINNING > text.length || MONTH_BEGINNINGS.has(name);
   return isNamed && mayBeCell(text, start);
