@@ -10,6 +10,7 @@ import { Gathering } from './gathering.ts';
 import type { GrantWatch } from './grant-watch.ts';
 import { HoldWatch } from './hold-watch.ts';
 import { HELD_TOO_MUCH, Holding } from './holding.ts';
+import { IdleWatch } from './idle-watch.ts';
 import { Inflations } from './inflation.ts';
 import { introduce, type KnownFrame } from './introduce.ts';
 import { watchGrant, watchLong } from './long-stream.ts';
@@ -19,6 +20,8 @@ import { ReplyQueue } from './reply-queue.ts';
 import type { ExchangeState } from './state.ts';
 import { type StepFrame, step } from './step.ts';
 import { Stopwatch } from './stopwatch.ts';
+
+const IDLE = fault('deadline', 'No message came on an open exchange in time.');
 
 /** Runs one conversation. `closed` resolves when it is over. */
 export class Exchange {
@@ -35,6 +38,7 @@ export class Exchange {
   readonly #gathering: Gathering;
   readonly #reading: Reading;
   readonly #grant: GrantWatch;
+  #idle: IdleWatch | undefined;
   #over = false;
   readonly #closed = Promise.withResolvers<void>();
   #resolveDrained: () => void = () => {};
@@ -93,7 +97,8 @@ export class Exchange {
     this.#call.on('cancelled', () => this.#close('cancelled'));
     this.#call.on('error', () => this.#close('cancelled'));
     this.#call.on('drain', () => this.#onDrain());
-    this.#arm('idle', this.#with.deadlines.idleMs, () => this.#expireIdle());
+    const { clock, deadlines } = this.#with;
+    this.#idle = new IdleWatch({ clock, idleMs: deadlines.idleMs, expired: () => this.abort(IDLE) });
   }
 
   /** Ends the conversation with an error status, so that Envoy fails closed. */
@@ -130,7 +135,7 @@ export class Exchange {
       this.abort(frame.fault);
       return;
     }
-    this.#timers.get('idle')?.refresh();
+    this.#idle?.heard();
     this.#watch.arrived(frame.value);
     this.#gathering.take(frame.value);
   }
@@ -247,11 +252,6 @@ export class Exchange {
     this.#resolveDrained();
   }
 
-  /** Nothing was said for too long: the exchange is given up, with an error. */
-  #expireIdle(): void {
-    this.abort(fault('deadline', 'No message came on an open exchange in time.'));
-  }
-
   #fail(cause: unknown): void {
     if (this.#over) return;
     if (cause instanceof JournalFailure) {
@@ -270,6 +270,7 @@ export class Exchange {
     for (const timer of this.#timers.values()) clearTimeout(timer);
     this.#timers.clear();
     this.#holdWatch.close();
+    this.#idle?.close();
     this.#grant.close();
     this.#inflations.close();
     this.#gathering.close();

@@ -40,7 +40,6 @@ export class Stopwatch {
   /** An answer goes out. */
   replied(reply: Exclude<Reply, { kind: 'abort' }>): void {
     if (reply.kind === 'more-time') return;
-    const now = this.#clock.monotonic();
     const direction =
       reply.kind === 'immediate'
         ? this.#answerBegan === undefined
@@ -48,7 +47,7 @@ export class Stopwatch {
           : 'response'
         : reply.direction;
     if (direction === 'request')
-      this.#request ??= this.#requestEnded === undefined ? 0 : now - this.#requestEnded;
-    else if (this.#answerBegan !== undefined) this.#open ??= now - this.#answerBegan;
+      this.#request ??= this.#requestEnded === undefined ? 0 : this.#clock.monotonic() - this.#requestEnded;
+    else if (this.#answerBegan !== undefined) this.#open ??= this.#clock.monotonic() - this.#answerBegan;
   }
 }

@@ -2,6 +2,7 @@
  * Deciding: what becomes of findings, in their order, also where that has to wait: for the rest of the message, for what
  * else is found in it, or for a decision that an engine outside makes.
  */
+import { NONE } from '../core/added.ts';
 import type { ClaimOutcome, HeldCall } from '../core/approval.ts';
 import type { Decision } from '../core/decision.ts';
 import type { Fault, Result } from '../core/fault.ts';
@@ -59,10 +60,15 @@ export class Deciding {
   /** Decisions about the request that were made, or are not to be. */
   #made = 0;
   readonly #holds: boolean;
+  /** Kept here, as is the next: what is asked with each event is no getter of a private name, which the engine never inlines. bench: step */
+  readonly #held: HeldCalls | undefined;
+  readonly #decisions: readonly CompiledDecision[];
 
   constructor(options: Options, lane: Decided) {
     this.#options = options;
     this.#lane = lane;
+    this.#held = options.awaitsPeople === true ? options.callRules?.held : undefined;
+    this.#decisions = options.decisions ?? NONE;
     const late = options.rules.some(({ when }) => when?.names.has('findings'));
     this.#holds = options.conditions !== undefined && (late || this.#decisions.length > 0);
   }
@@ -129,13 +135,15 @@ export class Deciding {
 
   /** The calls that people have to be asked about now; none twice. */
   claims(): readonly HeldCall[] {
-    return (this.#read && !this.#lane.isOver() ? this.#held?.due() : undefined) ?? [];
+    return (this.#read && !this.#lane.isOver() ? this.#held?.due() : undefined) ?? NONE;
   }
 
   /** Hands over the questions raised since the last call, those about calls that the frontier has not come to with them. */
-  asks(): DecisionAsk[] {
-    if (this.#lane.isOver()) return [];
-    this.#engines.foresee(this.#options.callRules?.takeQuestions() ?? []);
+  asks(): readonly DecisionAsk[] {
+    if (this.#lane.isOver()) return NONE;
+    const { callRules } = this.#options;
+    // Most rules ask nobody about calls. bench: step
+    if (callRules !== undefined) this.#engines.foresee(callRules.takeQuestions());
     return this.#engines.take();
   }
 
@@ -144,15 +152,6 @@ export class Deciding {
     this.#open = undefined;
     this.#late.length = 0;
     this.#engines.clear();
-  }
-
-  get #held(): HeldCalls | undefined {
-    const { callRules, awaitsPeople } = this.#options;
-    return awaitsPeople === true ? callRules?.held : undefined;
-  }
-
-  get #decisions(): readonly CompiledDecision[] {
-    return this.#options.decisions ?? [];
   }
 
   #carryOut(at: Stop, decision: FindingDecision): void {

@@ -82,10 +82,11 @@ export class Tracks {
     const { over, again } = this.#names.take(run);
     if (over !== undefined) this.#close(over);
     if (this.#isStreamed(channel)) return this.#part(run);
-    const track = this.#open.get(channel) ?? this.#begun(run, again);
+    const known = this.#open.get(channel);
+    const track = known ?? this.#begun(run, again);
     if (track === undefined) return last ? this.#whole(run) : undefined;
     if (last) this.#open.delete(channel);
-    else this.#open.set(channel, track);
+    else if (known === undefined) this.#open.set(channel, track);
     if (last || this.#options.eager) return { track, found: track.push(text, last) };
     track.take(text);
     return { track, found: 0, unread: true };

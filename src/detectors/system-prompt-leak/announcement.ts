@@ -3,7 +3,7 @@
  * covers`, `I am not supposed to mention`. What follows retells a prompt, in whatever words. An apostrophe parts words.
  * Words by which it says what it does, or that it confides something (`I never`, `between us`), announce less.
  */
-import { isBidden } from './bidden.ts';
+import { BIDDING, isBidden } from './bidden.ts';
 import { setOf } from './word-lists.ts';
 
 /** Being told. */
@@ -129,6 +129,8 @@ const SAYING: ReadonlySet<string> = new Set(
     ...[MAY_NOT_JA, DUTIES, BOUND_TO, CONFIDES, QUIET, OURSELVES, setOf('up me to'), TOLD_SO.keys()],
   ].flatMap((words) => [...words]),
 );
+/** Any other word is looked up once, and says nothing where it stands behind no `to`. */
+const HEEDED: ReadonlySet<string> = new Set([...GIVES, ...SAYING, ...BIDDING]);
 /** What a refusal says of what it names, right behind it: `my instructions are confidential`. */
 const WITHHELD = setOf(
   'confidential private secret geheim vertraulich confidentielles confidenciales riservate',
@@ -165,16 +167,18 @@ export class Announcement {
   /** Takes the next word, in whatever case. */
   take(word: string): void {
     const lower = word.toLowerCase();
-    if (GIVES.has(lower) && this.#has(CANNOT, NEAR) && this.#has(ABLE, NEAR)) this.#declined = FAR;
+    const heeded = HEEDED.has(lower);
+    if (heeded && GIVES.has(lower) && this.#has(CANNOT, NEAR) && this.#has(ABLE, NEAR)) this.#declined = FAR;
     else if (this.#declined > 0) this.#declined--;
-    if (this.strength < MOST) this.#announce(lower);
+    if (this.strength < MOST) this.#announce(lower, heeded);
     this.#words.push(lower);
     if (this.#words.length > FAR) this.#words.shift();
   }
 
-  #announce(lower: string): void {
+  #announce(lower: string, heeded: boolean): void {
     this.#since++;
     if (this.#since === 2 && WITHHELD.has(lower) && this.#has(ARE, 1)) this.strength--;
+    if (!heeded && this.#words.at(-1) !== 'to') return;
     const isBidding = isBidden(lower, this.#words);
     const says = SAYING.has(lower) || this.#words.at(-1) === 'to';
     this.hinted ||= says && this.#hints(lower);

@@ -57,7 +57,7 @@ const MUST = setOf('must mustn shouldn should may shall has needs will never alw
 const NAMED_ASSISTANTS = setOf('assistant bot chatbot model agent gpt persona copilot');
 
 /** Words that may complete it: any other says nothing of the kind. */
-const BIDDING: ReadonlySet<string> = new Set(
+export const BIDDING: ReadonlySet<string> = new Set(
   [BIDS, SPEAKS, OWNED, FOLLOW, MUST, BY, setOf('me above')].flatMap((words) => [...words]),
 );
 

@@ -52,8 +52,14 @@ export class WordReader {
     if (length === 0) return;
     this.#length = 0;
     if (this.#tell === undefined) return;
-    const units = this.#word.length === length ? this.#word : this.#word.slice(0, length);
-    this.#tell(String.fromCharCode(...units), this.#start, this.#start + length);
+    this.#tell(this.#textOf(length), this.#start, this.#start + length);
+  }
+
+  /** Unit by unit, for words are short: to spread a list of them copies it. bench: step */
+  #textOf(length: number): string {
+    let word = '';
+    for (let at = 0; at < length; at++) word += String.fromCharCode(this.#word[at] ?? 0);
+    return word;
   }
 }
 

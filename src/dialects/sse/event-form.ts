@@ -11,6 +11,8 @@ import { type Spelled, spelledFrom } from '../json/spelled.ts';
 /** Bytes around the strings of a form, at most: it is kept as long as its stream. */
 const MOST_BYTES = 8192;
 const MOST_RUNS = 64;
+/** So few bytes are compared one by one: the way into native code takes longer. */
+const SHORT = 64;
 
 /** What an event was read to. */
 export interface ReadEvent {
@@ -52,11 +54,12 @@ export class EventForm {
 
   /** What an event of this form is read to; undefined for any other. */
   unitOf(bytes: Uint8Array): Unit | undefined {
-    return this.#fits(bytes) ? { bytes, runs: this.#runsIn(asBuffer(bytes)), closes: false } : undefined;
+    const buffer = asBuffer(bytes);
+    return this.#fits(buffer) ? { bytes, runs: this.#runsIn(buffer), closes: false } : undefined;
   }
 
   /** Looks at every byte; notes where the strings stand. An empty one is no text, and another form. */
-  #fits(bytes: Uint8Array): boolean {
+  #fits(bytes: Buffer): boolean {
     const spelled = this.#spelled;
     let count = 0;
     let at = 0;
@@ -95,8 +98,10 @@ function respelled({ channel, spelling, last }: TextRun, buffer: Buffer, spelled
   return { channel, text: decodeText(buffer, spelled), start, end, spelling, last };
 }
 
-function standsAt(part: Uint8Array, bytes: Uint8Array, from: number): boolean {
-  if (from + part.length > bytes.length) return false;
+function standsAt(part: Uint8Array, bytes: Buffer, from: number): boolean {
+  const end = from + part.length;
+  if (end > bytes.length) return false;
+  if (part.length > SHORT) return bytes.compare(part, 0, part.length, from, end) === 0;
   for (let at = 0; at < part.length; at++) if (part[at] !== bytes[from + at]) return false;
   return true;
 }
