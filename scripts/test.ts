@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { globSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { availableParallelism, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
@@ -30,8 +30,8 @@ const ONE_PROCESS = ['--test-isolation=none'];
 /** A file whose test hung leaves what it opened open: forced to exit, so that the others still run and the run ends. */
 const UNTIL_OVER = ['--test-timeout=180000', '--test-force-exit'];
 const ONE_BY_ONE = ['--test-concurrency=1', ...UNTIL_OVER];
-/** Each file has an Envoy and a Weir of its own, and waits for them more than it works. */
-const IN_PAIRS = ['--test-concurrency=2', ...UNTIL_OVER];
+/** Each file has an Envoy and a Weir of its own, and waits for them while others work: one more than there are cores. */
+const SIDE_BY_SIDE = [`--test-concurrency=${availableParallelism() + 1}`, ...UNTIL_OVER];
 
 /** Steps that run at the same time: they share nothing but the machine. */
 type Together = readonly Step[];
@@ -53,8 +53,14 @@ const CHECK: readonly Together[] = [
   [
     {
       kind: 'tests',
-      name: 'architecture and unit',
-      files: ['test/*.test.ts', 'test/unit/**/*.test.ts'],
+      name: 'unit, detectors and dialects',
+      files: ['test/unit/{detectors,dialects}/**/*.test.ts'],
+      flags: ONE_PROCESS,
+    },
+    {
+      kind: 'tests',
+      name: 'architecture and unit, the others',
+      files: ['test/*.test.ts', 'test/unit/*.test.ts', 'test/unit/!(detectors|dialects)/**/*.test.ts'],
       flags: ONE_PROCESS,
     },
     {
@@ -90,7 +96,7 @@ const E2E: readonly Step[] = [
     kind: 'tests',
     name: 'e2e',
     files: ['test/e2e/*.test.ts', 'test/e2e/!(lifecycle)/**/*.test.ts'],
-    flags: IN_PAIRS,
+    flags: SIDE_BY_SIDE,
   },
   TABLE,
   MATRIX,

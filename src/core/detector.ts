@@ -105,6 +105,8 @@ export interface ExchangeBound {
   readonly labels?: ReadonlySet<string>;
   /** True where it is given the request as the JSON document that it is, too. */
   readonly document?: true;
+  /** Where its model is not there: its scanners find less without, or nothing at all. */
+  readonly lacks?: 'some' | 'all';
   /** The scanner for the answer to one request, asked by a caller. It may keep the texts as long as the exchange lasts. */
   begin(request: readonly RequestText[], document?: string, caller?: Caller): Scanner;
 }

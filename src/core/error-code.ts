@@ -2,9 +2,13 @@
 
 /** Returns the code, that of the cause where the error has none (a `fetch` that failed), or the name of the error. */
 export function errorCode(error: unknown): string {
-  if (!(error instanceof Error)) return 'unknown';
-  const code = codeOf(error) ?? codeOf(error.cause);
-  return typeof code === 'string' ? code : error.name;
+  return systemCode(error) ?? (error instanceof Error ? error.name : 'unknown');
+}
+
+/** Returns the code, or that of the cause where the error has none; undefined where neither has one. */
+export function systemCode(error: unknown): string | undefined {
+  const code = codeOf(error) ?? (error instanceof Error ? codeOf(error.cause) : undefined);
+  return typeof code === 'string' ? code : undefined;
 }
 
 function codeOf(error: unknown): unknown {

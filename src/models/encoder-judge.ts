@@ -52,6 +52,7 @@ export class EncoderJudge implements Judge {
   readonly #model: ModelQueue;
   readonly #place: EncoderPlace;
   readonly #deadlineMs: number;
+  #checked: Result<void> | undefined;
 
   constructor(name: string, section: VerifiedModels, reading: EncoderReading) {
     const { folder, keyFile, verified, encoder } = section;
@@ -73,6 +74,12 @@ export class EncoderJudge implements Judge {
 
   /** Whether its files are there and fit each other, as far as that can be told without starting it. */
   check(): Result<void> {
+    this.#checked ??= this.#check();
+    return this.#checked;
+  }
+
+  /** Once: the files of a process stay those that it verified. */
+  #check(): Result<void> {
     const outline = checkEncoder(this.#place);
     return outline.ok ? ok(undefined) : failed('judge', `judge ${this.#name}: ${outline.fault.message}`);
   }

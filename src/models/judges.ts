@@ -86,10 +86,11 @@ export class Judges implements Judge {
 
   /**
    * Starts the models that Weir runs itself, of some only those that are `asked`, and waits until they can be asked; the first
-   * failure of one that it does not start without.
+   * failure of one that it does not start without. Before it is known what is asked, those are left alone.
    */
-  async ready(asked: ReadonlySet<string> = new Set()): Promise<Result<void>> {
-    const opening = [...this.#entries].map(([name, entry]) => this.#open(entry, asked.has(name)));
+  async ready(asked?: ReadonlySet<string>): Promise<Result<void>> {
+    const known = [...this.#entries].filter(([, { check }]) => asked !== undefined || check === undefined);
+    const opening = known.map(([name, entry]) => this.#open(entry, asked?.has(name) === true));
     const opened = await Promise.all(opening);
     return opened.find((result) => !result.ok) ?? ok(undefined);
   }

@@ -2,6 +2,7 @@
  * Message seams: what one speaker says in messages that follow one another with nothing said in between is judged as one
  * text too, as it is and on a line each: a value may be cut in two there. What one message says by itself is found there.
  */
+import { beginsBlank, endsBlank } from '../core/blanks.ts';
 import type { Channel, Role, TextRun } from '../core/segment.ts';
 import { ChannelTrack } from './channel-track.ts';
 import { scanWhole } from './scan-whole.ts';
@@ -16,8 +17,6 @@ const MESSAGE =
 const SPEAKERS: ReadonlySet<Role> = new Set(['user', 'assistant', 'system', 'developer']);
 /** Messages that are named one by one. */
 const MOST_NAMED = 3;
-const ENDS_BLANK = /\s$/;
-const BEGINS_BLANK = /^\s/;
 
 /** A message, and the list that it is of. */
 interface Said {
@@ -121,7 +120,7 @@ function joined(turns: readonly Turn[], seam: string): Row[] {
   const rows: Row[] = [];
   let row: Row = { text: '', starts: [] };
   for (const turn of turns) {
-    const breaks = row.text !== '' && !ENDS_BLANK.test(row.text) && !BEGINS_BLANK.test(turn.head);
+    const breaks = row.text !== '' && !endsBlank(row.text) && !beginsBlank(turn.head);
     if (breaks) row.text += seam;
     row.starts.push({ turn, at: row.text.length, before: 0 });
     row.text += turn.head;

@@ -1,5 +1,6 @@
 /** Which rules of a direction ran, and which of them without the model that they ask. */
 import type { ExchangeEvent } from '../core/event.ts';
+import { unreachable } from '../core/unreachable.ts';
 import type { CompiledRule } from '../policy/compiled-policy.ts';
 
 /** The names of rules that ran: not of those that can find nothing. */
@@ -16,5 +17,14 @@ export function withoutModelOf(rules: readonly CompiledRule[]): Pick<ExchangeEve
 }
 
 function lackOf({ by }: CompiledRule): 'some' | 'all' | undefined {
-  return by.kind === 'scanner' ? by.scanner.lacks : undefined;
+  switch (by.kind) {
+    case 'scanner':
+      return by.scanner.lacks;
+    case 'exchange':
+      return by.bound.lacks;
+    case 'judge':
+      return undefined;
+    default:
+      return unreachable(by);
+  }
 }

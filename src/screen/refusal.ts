@@ -69,6 +69,20 @@ const HELD: Readonly<Record<Extract<Denial, { kind: 'held' }>['state'], Terms>> 
   flooded: { status: 429, code: 'too_many_approvals' },
 };
 
+/** What is no client's to mend is told by its kind alone: the sentence of the fault is the operator's, and stands in the record. */
+const NOT_JUDGED = 'Weir could not judge this exchange.';
+const TOLD_BY_KIND: Readonly<Partial<Record<FaultKind, string>>> = {
+  judge: 'A check of this exchange could not be made; try again later.',
+  journal: 'This exchange could not be recorded; try again later.',
+  state: 'What this exchange is judged by could not be looked up; try again later.',
+  credential: 'The provider cannot be asked now; try again later.',
+  identity: 'Who asks could not be checked; try again later.',
+  decision: 'This exchange could not be decided on; try again later.',
+  condition: NOT_JUDGED,
+  protocol: NOT_JUDGED,
+  internal: NOT_JUDGED,
+};
+
 const UNREADABLE_ANSWER = 'The answer of the server cannot be read. ';
 const LONGEST_PATH = 80;
 
@@ -100,7 +114,8 @@ export function refusalOf(denial: Denial, direction: Direction, id: string): Ref
 
 /** What the readers of requests and answers say alike is said of the server's answer there: it is not the client's to mend. */
 function sentenceOf(fault: Fault, direction: Direction): string {
-  if (fault.kind === 'internal') return 'Weir could not judge this exchange.';
+  const told = TOLD_BY_KIND[fault.kind];
+  if (told !== undefined) return told;
   const whose = direction === 'response' && fault.kind === 'unreadable' ? UNREADABLE_ANSWER : '';
   return `${whose}${fault.message}${placeOf(fault)}`;
 }

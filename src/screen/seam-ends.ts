@@ -1,11 +1,10 @@
 /** Seam ends: how the parts of a text end before a seam, as one text, and with the parts on lines of their own. */
+import { beginsBlank, endsBlank } from '../core/blanks.ts';
 
 /** Characters looked at on each side of a seam; whatever the rules look for is shorter. */
 export const REACH = 512;
 
 /** A word may end at a seam that has no blank on either side, or go on across it. */
-const ENDS_BLANK = /\s$/;
-const BEGINS_BLANK = /^\s/;
 const BREAK = '\n';
 
 /** The text around a seam, read in one way. */
@@ -63,7 +62,7 @@ export class Ends {
 
   #broken(head: string, end: string): { text: string; breaks: readonly number[] } {
     const { length } = this.#apart;
-    const open = length > 0 && head !== '' && !ENDS_BLANK.test(this.#apart) && !BEGINS_BLANK.test(head);
+    const open = length > 0 && head !== '' && !endsBlank(this.#apart) && !beginsBlank(head);
     if (!open || this.#unbroken) return { text: this.#apart + end, breaks: this.#breaks };
     return { text: this.#apart + BREAK + end, breaks: [...this.#breaks, length] };
   }

@@ -1,4 +1,5 @@
 /** Seam reading: the end of a streamed part and what follows it in others, as one text that is judged while it comes. */
+import { beginsBlank, endsBlank } from '../core/blanks.ts';
 import type { Channel } from '../core/segment.ts';
 import type { ChannelTrack } from './channel-track.ts';
 import { ChannelWindow } from './channel-window.ts';
@@ -6,8 +7,6 @@ import type { RuleFinding, Scanning } from './scanning.ts';
 import { REACH } from './seam-ends.ts';
 import { areToldApart } from './told-apart.ts';
 
-const ENDS_BLANK = /\s$/;
-const BEGINS_BLANK = /^\s/;
 const BREAK = '\n';
 /** Characters that tell how a part begins. */
 const MOST_HEAD = 16;
@@ -56,13 +55,13 @@ export class SeamReading {
     const last = this.#stretches.at(-1);
     if (last === undefined) return [];
     const begins = last.to === last.from && text !== '';
-    const breaks = begins && this.#broken && !this.#endsBlank && !BEGINS_BLANK.test(text);
+    const breaks = begins && this.#broken && !this.#endsBlank && !beginsBlank(text);
     if (breaks) last.from = ++this.#length;
     this.#length += text.length;
     last.to = this.#length;
     if (last.head.length < MOST_HEAD) last.head += text.slice(0, MOST_HEAD);
     last.tail = (last.tail + text).slice(-REACH);
-    if (text !== '') this.#endsBlank = ENDS_BLANK.test(text);
+    if (text !== '') this.#endsBlank = endsBlank(text);
     return this.#window.push(breaks ? BREAK + text : text, final).flatMap((found) => this.#across(found));
   }
 

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { createClient } from '@redis/client';
+import { createRequire } from 'node:module';
 import type { RedisSection } from './section.ts';
 
 /** Which server, and how it is asked. */
@@ -126,7 +126,11 @@ export class RedisConnection {
   }
 }
 
+/** Loaded with the first connection: most processes have none, and its hundreds of files take a tenth of a second. */
+const load = createRequire(import.meta.url);
+
 function newClient(section: RedisServer) {
+  const { createClient } = load('@redis/client') as typeof import('@redis/client');
   const { url, username, passwordFile, caFile } = section;
   return createClient({
     url,

@@ -24,6 +24,8 @@ const BORROWED = 0.4;
 const STRANGE = 3;
 /** Words of one script are told apart; so much counts a word at most, so that a name decides nothing. */
 const MOST_BY_WORD = 6;
+/** Letters of a run, each one unit of UTF-16. */
+const RUN = 3;
 /** Runs that were not counted. */
 const UNSEEN = 0.4;
 /** Nothing is said of a language for less. */
@@ -40,6 +42,8 @@ const ALONE: ReadonlySet<string> = new Set(
   LANGUAGE_CODES.filter((code) => known[code].words === undefined).flatMap((code) => known[code].scripts),
 );
 
+/** Languages that share a script, by the scripts of one. */
+const byScripts = new Map<string, readonly number[]>();
 /** For each language what a run, or a word, says for it. */
 const byRun = runWeights();
 const byWord = wordWeights();
@@ -123,28 +127,62 @@ function lettersOfAlphabets(): ReadonlyMap<string, ReadonlySet<number>> {
 function runWeights(): ReadonlyMap<string, Float64Array> {
   const shares = new Map<string, Map<number, number>>();
   for (const [at, code] of LANGUAGE_CODES.entries()) {
-    const { total = 1, runs = '' } = LETTERS[code] ?? {};
-    for (const [, run = '', count = ''] of runs.matchAll(/(\S{3}?)(\d+)(?: |$)/gu)) {
+    const letters = LETTERS[code];
+    if (letters === undefined) continue;
+    const { total, runs } = letters;
+    for (const counted of runs.trim().split(' ')) {
+      const run = counted.slice(0, RUN);
       const of = shares.get(run) ?? new Map<number, number>();
-      shares.set(run, of.set(at, Number(count) / total));
+      shares.set(run, of.set(at, Number(counted.slice(RUN)) / total));
     }
   }
-  return new Map([...shares].map(([run, of]) => [run, weightsOf(of)]));
+  const peers = LANGUAGE_CODES.map((_, at) => peersOf(at));
+  // One table for all of them: thousands of small ones would cost a start as much as what they hold.
+  const weights = new Float64Array(shares.size * TOLD.length);
+  const byRun = new Map<string, Float64Array>();
+  for (const [run, of] of shares) {
+    const from = byRun.size * TOLD.length;
+    const own = weights.subarray(from, from + TOLD.length);
+    weigh(own, of, allOf(of, peers));
+    byRun.set(run, own);
+  }
+  return byRun;
 }
 
-function weightsOf(of: ReadonlyMap<number, number>): Float64Array {
-  const weights = new Float64Array(TOLD.length);
-  const scripts = new Set([...of.keys()].flatMap((at) => scriptsOf(at)));
-  const peers = LANGUAGE_CODES.map((_, at) => at).filter((at) =>
-    scriptsOf(at).some((name) => scripts.has(name)),
-  );
+function weigh(weights: Float64Array, of: ReadonlyMap<number, number>, peers: readonly number[]): void {
   const unseen = UNSEEN / 1000;
-  const mean = peers.reduce((sum, at) => sum + (of.get(at) ?? unseen), 0) / peers.length;
-  for (const at of peers) {
-    const weight = Math.log((of.get(at) ?? unseen) / mean);
-    weights[at] = Math.max(-MOST_BY_RUN, Math.min(MOST_BY_RUN, weight));
+  let sum = 0;
+  for (const at of peers) sum += of.get(at) ?? unseen;
+  const mean = sum / peers.length;
+  const weightOf = (share: number) => Math.max(-MOST_BY_RUN, Math.min(MOST_BY_RUN, Math.log(share / mean)));
+  const ofUnseen = weightOf(unseen);
+  for (const at of peers) weights[at] = ofUnseen;
+  for (const [at, share] of of) weights[at] = weightOf(share);
+}
+
+/** The languages that are written in a script of one of these, in order; nearly always one list serves all of them. */
+function allOf(of: ReadonlyMap<number, number>, peers: readonly (readonly number[])[]): readonly number[] {
+  let first: readonly number[] | undefined;
+  for (const at of of.keys()) {
+    first ??= peers[at];
+    if (peers[at] !== first) {
+      const all = new Set([...of.keys()].flatMap((language) => peers[language] ?? []));
+      return [...all].sort((one, other) => one - other);
+    }
   }
-  return weights;
+  return first ?? [];
+}
+
+/** The languages that share a script with one: the same list for languages with the same scripts. */
+function peersOf(of: number): readonly number[] {
+  const scripts = scriptsOf(of);
+  const known = byScripts.get(scripts.join());
+  if (known !== undefined) return known;
+  const peers = LANGUAGE_CODES.map((_, at) => at).filter((at) =>
+    scriptsOf(at).some((name) => scripts.includes(name)),
+  );
+  byScripts.set(scripts.join(), peers);
+  return peers;
 }
 
 function scriptsOf(at: number): readonly Script[] {

@@ -22,6 +22,9 @@ const ANSWERS: ReadonlySet<Role> = new Set([
 /** Letters and digits of a canary: fewer may stand somewhere by chance. */
 const FEWEST_IN_CANARY = 12;
 
+/** Of a rule whose model is not there: quotes and canaries are found, meaning is not. */
+const LACKING = { lacks: 'some' } as const;
+
 const options = z.strictObject({
   prompts: z
     .array(z.enum(PROMPTS))
@@ -52,6 +55,7 @@ export const systemPromptLeak: Detector = detectorWith(undefined);
 
 function detectorWith(models: Models | undefined): Detector {
   const embedding = embeddingAmong(models);
+  const lacking = models !== undefined && embedding === undefined ? LACKING : {};
   return {
     name: 'system-prompt-leak',
     summary:
@@ -61,7 +65,7 @@ function detectorWith(models: Models | undefined): Detector {
     model: embedding,
     asking: detectorWith,
     compile: (value) => bind(options.parse(value), embedding).begin([]),
-    bind: (value) => bind(options.parse(value), embedding),
+    bind: (value) => ({ ...bind(options.parse(value), embedding), ...lacking }),
   };
 }
 

@@ -9,9 +9,15 @@ import { type Aligned, Rewriting } from './aligned.ts';
 const LONGEST_CLUSTER = 5;
 /** Characters and clusters whose replacement is kept at hand. */
 const MOST_KEPT = 20_000;
-const CLUSTERS = new Intl.Segmenter('und', { granularity: 'grapheme' });
+let clusters: Intl.Segmenter | undefined;
 
 const IN_BASE64 = /^[A-Za-z0-9+/]*={0,2}$/;
+
+/** Made where a text needs it: making one loads data that most processes never use. */
+function segmenter(): Intl.Segmenter {
+  clusters ??= new Intl.Segmenter('und', { granularity: 'grapheme' });
+  return clusters;
+}
 
 export class Charsmap {
   readonly #units: Uint32Array;
@@ -45,7 +51,7 @@ export class Charsmap {
       const end = endOfStretch(text, at);
       if (end === at + 1) this.#character(to, text.slice(at, end), at);
       else
-        for (const { segment, index } of CLUSTERS.segment(text.slice(at, end)))
+        for (const { segment, index } of segmenter().segment(text.slice(at, end)))
           this.#cluster(to, segment, at + index);
       at = end;
     }

@@ -233,7 +233,8 @@ function prove(mode: EnvoyBodyMode): void {
     await takes(stack, /credential cannot be read/);
     const refused = await post('/model/m/converse');
     assert.deepEqual([refused.status, stack.model.received.length], [503, seen]);
-    assert.match(refused.text, /The credential \\?"bedrock\\?" for the provider cannot be read\./);
+    assert.match(refused.text, /The provider cannot be asked now; try again later\./);
+    assert.doesNotMatch(refused.text, /bedrock\\?"|credentials/);
     assert.ok(!refused.text.includes(secrets.folder), 'nothing of where it is');
     const records = await assertRecorded(stack, refused.id, ['request deny credential', 'close fault']);
     assert.deepEqual(faultsOf(records), ['credential']);

@@ -19,4 +19,5 @@ it('says why a file cannot be read, by the code of the error alone', () => {
   assert.equal(fileProblem(thrownBy(() => readFileSync('.'))), 'cannot be read (EISDIR)');
   assert.equal(fileProblem(thrownBy(decode)), 'is not UTF-8 text');
   assert.equal(fileProblem(new Error('hunter2')), 'cannot be read (unknown reason)');
+  assert.equal(fileProblem(new TypeError('hunter2')), 'cannot be read (unknown reason)');
 });

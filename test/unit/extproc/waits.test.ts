@@ -192,7 +192,9 @@ describe('an exchange in mode NONE', () => {
   it('whose answer comes without the request having come is refused, also where faults are allowed', () => {
     const talk = new Talk(`  onFault: allow\n${OVERRIDE}`).request('none');
     talk.answer();
-    assert.match(refused(talk), /allow_mode_override/);
+    assert.match(refused(talk), /Weir could not judge this exchange\..*protocol_error/);
+    const told = talk.events.flatMap(({ fault }) => fault?.message ?? []);
+    assert.match(told.join(), /allow_mode_override/, 'the record says what to do');
   });
 
   it('whose answer went by unread leaves a fault in the record', () => {

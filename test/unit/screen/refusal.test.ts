@@ -51,6 +51,27 @@ describe('the refusal of an answer', () => {
   }
 });
 
+describe('the sentence of a fault', () => {
+  const MENDED = [
+    'unreadable',
+    'unsupported',
+    'too-large',
+    'deadline',
+    'unauthenticated',
+    'overload',
+    'shutdown',
+  ];
+  for (const kind of FAULT_KINDS)
+    it(`is told to the client only where it helps: ${kind}`, () => {
+      for (const direction of ['request', 'response'] as const) {
+        const { message } = refused(kind, '/etc/weir/key', direction);
+        assert.equal(message.includes('Why.'), MENDED.includes(kind), message);
+        assert.equal(message.includes('/etc/weir/key'), MENDED.includes(kind), message);
+        assert.match(message, /^[A-Z].*[.)]$/);
+      }
+    });
+});
+
 describe('a local reply', () => {
   for (const kind of FAULT_KINDS) {
     it(`says whether to ask again: ${kind}`, () => {

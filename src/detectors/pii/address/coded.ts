@@ -1,7 +1,9 @@
 /** Addresses whose street has no word for a street: what stands around its number, and the code and the town behind, prove it. */
+
 import { followsToken, isDigit, isSmall, joinsWord } from '../../characters.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { MORE } from '../../sweep.ts';
+import { beginningsOf } from '../beginnings.ts';
 import { MONTH_NAMES } from '../birth/words.ts';
 import { nearCapital } from '../near-capital.ts';
 import { BEGINS, HOLDS_CODE, HOLDS_STRONG, NUMBERED, TO_CODE } from './coded-parts.ts';
@@ -24,9 +26,7 @@ const BEHIND_WORDS: ReadonlySet<string> = new Set(BEHIND);
 const BEHIND_ENDS: ReadonlySet<number> = new Set(BEHIND.map((word) => lastTwo(word, word.length)));
 const SMALL_WORDS: ReadonlySet<string> = new Set([...SMALL.split('|'), ...BEHIND]);
 /** What they begin with. */
-const SMALL_SO_FAR: ReadonlySet<string> = new Set(
-  [...SMALL_WORDS].flatMap((word) => Array.from(word, (_, at) => word.slice(0, at + 1))),
-);
+const SMALL_SO_FAR = beginningsOf(SMALL_WORDS);
 /** Characters of the longest of them. */
 const LONGEST_SMALL = Math.max(...Array.from(SMALL_WORDS, (word) => word.length));
 /** What may end a name before its number, and the blank between. */
@@ -261,7 +261,7 @@ export function rowAtEnd(text: string, from: number): number {
 }
 
 function isSmallSoFar(word: string): boolean {
-  return SMALL_SO_FAR.has(word) && !SMALL_WORDS.has(word);
+  return word !== '' && SMALL_SO_FAR.has(word) && !SMALL_WORDS.has(word);
 }
 
 function isRowUnit(unit: number): boolean {

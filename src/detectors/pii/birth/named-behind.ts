@@ -4,9 +4,10 @@ import type { Hit } from '../../../core/finding.ts';
 import { isAlphanumeric, isDigit, joinsWord } from '../../characters.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { MORE } from '../../sweep.ts';
+import { beginningsOf } from '../beginnings.ts';
 import { dateLength, LONGEST_DATE } from './dates.ts';
 import { beginsDate } from './index.ts';
-import { beginningsOf, MONTH_BEGINNINGS } from './words.ts';
+import { MONTH_BEGINNINGS } from './words.ts';
 
 const BIRTHS = ['birthday', 'birth date', 'birthdate', 'date of birth', 'dob'];
 const OWNERS = ['my', 'her', 'his', 'their', 'the'];

@@ -1,5 +1,7 @@
 /** Words that announce a date of birth, and names of months. */
+
 import { fold } from '../../fold.ts';
+import { beginningsOf } from '../beginnings.ts';
 
 const WORDS: readonly string[] = [
   ...['born', 'birth', 'date of birth', 'birth date', 'birthdate', 'birthday', 'dob', 'd.o.b', 'birth_date'],
@@ -233,9 +235,4 @@ export const MONTH_NAMES: ReadonlyMap<string, number> = new Map(
 );
 
 /** What names of months begin with, nothing and whole names among them. */
-export const MONTH_BEGINNINGS: ReadonlySet<string> = beginningsOf([...MONTH_NAMES.keys()]);
-
-/** All beginnings of some words, nothing and whole words among them. */
-export function beginningsOf(words: readonly string[]): ReadonlySet<string> {
-  return new Set(words.flatMap((word) => [word, ...Array.from(word, (_, end) => word.slice(0, end))]));
-}
+export const MONTH_BEGINNINGS: ReadonlySet<string> = beginningsOf(MONTH_NAMES.keys());

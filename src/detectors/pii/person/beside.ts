@@ -1,7 +1,9 @@
 /** Names beside an e-mail address: `Ada Byron <ada@…>`, and the cells of a table or of a list of people. */
+
 import { joinsWord } from '../../characters.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { MORE } from '../../sweep.ts';
+import { beginningsOf } from '../beginnings.ts';
 import { LONGEST_LOCAL, localBack } from '../email.ts';
 import { nearCapital } from '../near-capital.ts';
 import { isCapital } from './evidence.ts';
@@ -17,11 +19,7 @@ const MAY_BE_BESIDE = /^(?:["']? ?[<(|[]? ?|["']? ?[,;|\t]? ?["']?)[\w.%+-]{0,64
 const between = new Uint8Array(0x80);
 for (const mark of ' <([,;|\t"\'') between[mark.charCodeAt(0)] = 1;
 /** What particles begin with, they themselves and nothing included. */
-const BEGINNINGS: ReadonlySet<string> = new Set(
-  [...PARTICLES].flatMap((particle) =>
-    Array.from({ length: particle.length + 1 }, (_, length) => particle.slice(0, length)),
-  ),
-);
+const BEGINNINGS = beginningsOf(PARTICLES);
 /** In words of names. */
 const MARKS = "'-.";
 
