@@ -14,6 +14,8 @@ export interface Doubt {
   readonly text: string;
   /** Sentences of it, one of which has to bear an answer out that would count. Content: they are never recorded. */
   readonly sentences?: readonly string[];
+  /** Parts of it that have nothing to do with each other: one has to bear an answer out, or it counts for no more than the likeliest of them. Content, too. */
+  readonly apart?: readonly string[];
 }
 
 /** What a scanner reports: offsets are UTF-16 units of the text it was given. */

@@ -44,6 +44,8 @@ export interface Suspected {
   readonly score: number;
   /** Sentences of the text, one of which has to bear an answer out that would count. */
   readonly sentences?: readonly string[];
+  /** Parts of it that have nothing to do with each other: one has to bear an answer out, or it counts for no more than the likeliest of them. */
+  readonly apart?: readonly string[];
 }
 
 /** Answers questions; slow. Offsets of a hit count in the joined texts; of doubts each has a hit that begins with its text. */

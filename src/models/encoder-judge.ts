@@ -98,7 +98,7 @@ export class EncoderJudge implements Judge {
     if (speaker === undefined || doubts === undefined)
       throw new JudgeFailure(this.#name, 'unknown', 'is asked by the embedded detectors alone');
     const { role } = speaker;
-    const looksTwice = doubts.some(({ sentences }) => sentences !== undefined);
+    const looksTwice = doubts.some(({ sentences, apart }) => (sentences ?? apart) !== undefined);
     // Both looks together have the time of one.
     const inTime = looksTwice ? AbortSignal.any([signal, AbortSignal.timeout(this.#deadlineMs)]) : signal;
     const read = async (some: readonly string[]) => await this.#read(some, role, inTime);

@@ -1,4 +1,4 @@
-/** A second look: an answer about a text that little else speaks for has to be borne out by one of its sentences alone. */
+/** A second look: an answer about a text that little else speaks for has to be borne out by one of its parts alone. */
 import type { Suspected } from '../core/ports.ts';
 
 /** The log odds of what a task asks for in a text; undefined where there was nothing to read. */
@@ -16,7 +16,8 @@ interface Looking {
 
 /**
  * What both looks come to. An answer loses as much as the likeliest sentence by itself is from even odds; where one reads
- * like it alone, the answer stands. Sentences are read only where an answer would count.
+ * like it alone, the answer stands. Of parts that have nothing to do with each other one has to, or the answer is no more than the
+ * likeliest of them. Parts are read only where an answer would count.
  */
 export async function lookAgain(
   asked: readonly { readonly text: string; readonly doubt: Suspected | undefined }[],
@@ -26,18 +27,21 @@ export async function lookAgain(
     const logit = whole(text, doubt.task);
     return logit !== undefined && scoreOf(doubt, logit) >= COUNTS;
   };
-  const sentences = asked.flatMap(({ text, doubt }) =>
-    doubt?.sentences !== undefined && isOpen(text, doubt) ? doubt.sentences : [],
-  );
-  if (sentences.length === 0) return (text, { task }) => whole(text, task);
-  const alone = await read(sentences);
+  const parts = asked.flatMap(({ text, doubt }) => (doubt && isOpen(text, doubt) ? partsOf(doubt) : []));
+  if (parts.length === 0) return (text, { task }) => whole(text, task);
+  const alone = await read(parts);
   return (text, doubt) => {
     const logit = whole(text, doubt.task);
-    if (logit === undefined || doubt.sentences === undefined || !isOpen(text, doubt)) return logit;
-    const likeliest = doubt.sentences.reduce(
-      (most, sentence) => Math.max(most, alone(sentence, doubt.task) ?? most),
+    if (logit === undefined || partsOf(doubt).length === 0 || !isOpen(text, doubt)) return logit;
+    const likeliest = partsOf(doubt).reduce(
+      (most, part) => Math.max(most, alone(part, doubt.task) ?? most),
       Number.NEGATIVE_INFINITY,
     );
-    return Number.isFinite(likeliest) ? logit + Math.min(0, likeliest) : logit;
+    if (!Number.isFinite(likeliest) || likeliest >= 0) return logit;
+    return doubt.apart === undefined ? logit + likeliest : Math.min(logit, likeliest);
   };
+}
+
+function partsOf({ sentences, apart }: Suspected): readonly string[] {
+  return apart ?? sentences ?? [];
 }

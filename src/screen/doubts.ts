@@ -98,6 +98,7 @@ export function questionOf({ rule, channel, text, doubts }: JudgeText): Question
     doubts: doubts.map(({ doubt, finding }) => ({
       ...{ task: doubt.task, type: finding.type, score: finding.score },
       ...(doubt.sentences === undefined ? {} : { sentences: doubt.sentences }),
+      ...(doubt.apart === undefined ? {} : { apart: doubt.apart }),
     })),
   };
 }

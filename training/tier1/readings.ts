@@ -5,7 +5,7 @@ import { compileFamily } from '../../src/detectors/injection/phrase.ts';
 import { PhraseBook, PhraseScanner } from '../../src/detectors/injection/phrase-scanner.ts';
 import { LearnedScanner } from '../../src/detectors/learned/learned-scanner.ts';
 import type { LinearModel } from '../../src/detectors/learned/linear-model.ts';
-import { type PieceScore, Windows } from '../../src/detectors/learned/windows.ts';
+import { type PieceScore, SILENT_PIECE, Windows } from '../../src/detectors/learned/windows.ts';
 import { spell } from '../../src/detectors/views/spellings.ts';
 import { windowsOf } from '../../src/models/onnx/windows.ts';
 import { readTokenizer } from '../../src/models/tokenizer/read-tokenizer.ts';
@@ -48,8 +48,8 @@ export function placesOf(text: string, model: LinearModel): Place[] {
 function placesIn(reading: string, model: LinearModel): Place[] {
   const windows = new Windows(model);
   const places: Place[] = [];
-  const add = (end: number, told: PieceScore | undefined) => {
-    if (told === undefined) return;
+  const add = (end: number, told: PieceScore | typeof SILENT_PIECE | undefined) => {
+    if (told === undefined || told === SILENT_PIECE) return;
     places.push({ reading, end, margin: told.margin, score: model.score(told.margin) });
   };
   const units = Uint16Array.from({ length: reading.length }, (_, at) => reading.charCodeAt(at));

@@ -8,8 +8,8 @@ import { type Band, ENCODER } from './encoder-model.ts';
 import type { LinearModel } from './linear-model.ts';
 import { LONGEST_PIECE } from './pieces.ts';
 import { LONGEST_SECTION, MOST_ASKED, type Piece, type Section, Sections } from './sections.ts';
-import { sentencesToAsk } from './sentences.ts';
-import { type PieceScore, Windows } from './windows.ts';
+import { partsToAsk } from './sentences.ts';
+import { type PieceScore, SILENT_PIECE, Windows } from './windows.ts';
 
 /** Less sure pieces are never told of. */
 const LEAST = 0.02;
@@ -18,6 +18,9 @@ const SURE = 0.5;
 /** The same of a place beside which another paragraph stands: what is harmless there says nothing of it. */
 const SURE_OF_PARAGRAPH = 0.35;
 const EMPTY_LINE = /\n[ \t]*\r?\n/;
+
+/** Whose texts have dumps in them, which nobody asks anything by. What a user writes in numbers is judged as it stands. */
+const DUMPING: ReadonlySet<Role> = new Set(['tool', 'retrieved']);
 
 /** What is told of, and what its findings are called. */
 export interface Told {
@@ -85,6 +88,13 @@ function unitsOf(text: string, from: number): Uint16Array {
   return few;
 }
 
+/** Where a piece begins, in the text of which a part was given. */
+interface Place {
+  readonly text: string;
+  readonly base: number;
+  readonly begin: number;
+}
+
 /** One text. All offsets count units from its beginning. */
 class OneText implements Scanner {
   readonly lookback: number;
@@ -113,6 +123,7 @@ class OneText implements Scanner {
   scan({ text, fresh, final }: ScanInput): ScanOutput {
     const base = this.#read - fresh;
     const windows = this.#windows;
+    windows.leavesNumerals = DUMPING.has(this.#role);
     for (let begin = fresh; begin < text.length; begin = this.#read - base) {
       const units = unitsOf(text, begin);
       const end = Math.min(units.length, text.length - begin);
@@ -136,14 +147,20 @@ class OneText implements Scanner {
   }
 
   /** Judges the piece that ends here. */
-  #judge({ margin, near, pieces }: PieceScore, text: string, base: number): void {
+  #judge(told: PieceScore | typeof SILENT_PIECE, text: string, base: number): void {
+    const begin = this.#begin;
+    this.#begin = this.#read;
+    if (told === SILENT_PIECE) this.#ask(this.#sections.pass(this.#read), text, base);
+    else this.#weigh(told, { text, base, begin });
+  }
+
+  #weigh({ margin, near, pieces }: PieceScore, { text, base, begin }: Place): void {
     const { model, tells, second } = this.#asked;
     const own = this.#own;
     const score = model.score(margin);
     const isNews = score > this.#surest || model.score(near) >= this.#asksFrom;
     this.#surest = Math.max(this.#surest, score);
-    const piece = { start: this.#begin, end: this.#read, score };
-    this.#begin = this.#read;
+    const piece = { start: begin, end: this.#read, score };
     const inDoubt = (told: Told) => this.#isDoubtful(told, score, isNews);
     const start = firstOf(text, { ...piece, base });
     if (own !== undefined && isNews && !inDoubt(own) && start < piece.end)
@@ -189,8 +206,8 @@ class OneText implements Scanner {
   /** Tells of a place whose score the second tier knows by what it is asked about. */
   #doubt(place: Piece, text: string, base: number): void {
     if (place.start >= place.end) return;
-    const sentences = this.#asked.hides === true ? sentencesToAsk(text, place.score) : undefined;
-    const about = { judge: ENCODER, text, ...(sentences === undefined ? {} : { sentences }) };
+    const parts = this.#asked.hides === true ? partsToAsk(text, place.score) : {};
+    const about = { judge: ENCODER, text, ...parts };
     for (const { task, type } of this.#asked.tells) {
       // The linear model was sure of it, and has told so.
       if (place.score >= (this.#asked.second?.bandOf(task, this.#role).below ?? 1)) continue;

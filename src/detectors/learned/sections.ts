@@ -51,6 +51,11 @@ export class Sections {
     return piece.end - this.#from < SECTION ? undefined : this.end(piece.end);
   }
 
+  /** Passes a piece that says nothing: nothing is asked about it, nor from it on. */
+  pass(end: number): Section | undefined {
+    return end - this.#from < SECTION ? undefined : this.end(end);
+  }
+
   /** The text, or a section, ends here. */
   end(to: number): Section | undefined {
     while ((this.#begins[0] ?? to) < to - MOST_ASKED) this.#begins.shift();

@@ -1,9 +1,12 @@
 /**
- * Sentences that the encoder is asked about alone too. It has read fewer texts in other letters than in Latin ones, and there
+ * Parts that the encoder is asked about alone too. It has read fewer texts in other letters than in Latin ones, and there
  * takes harmless sentences for an attack at times because they stand in a row and have nothing to do with each other. So
- * where the linear model hardly doubts such a text, one sentence by itself has to read like an attack to it as well.
+ * where the linear model hardly doubts such a text, one sentence by itself has to read like an attack to it as well. It also
+ * takes words of another language in a link for an attack on the text before them; so the text or the words by themselves have to.
  */
+import type { Doubt } from '../../core/finding.ts';
 import { isLetter, isLetterOfUnspaced, joinsPhraseWord } from '../characters.ts';
+import { partLinks } from './link-words.ts';
 
 /** Of the linear model: a higher score is a reason of its own. */
 const WEAK = 0.3;
@@ -16,11 +19,15 @@ const SENTENCE =
   /[^.!?;:\n\u061b\u061f\u06d4\u0964\u2026\u3002]+[.!?;:\n\u061b\u061f\u06d4\u0964\u2026\u3002]*\s*/g;
 const LAST_ASCII = 0x7f;
 
-/** Those of a text that the linear model gave a score; undefined where the answer about the whole stands by itself. */
-export function sentencesToAsk(text: string, score: number): readonly string[] | undefined {
-  if (score >= WEAK || !isInOtherLetters(text)) return undefined;
-  const sentences = sentencesOf(text);
-  return sentences.length > 1 ? sentences : undefined;
+/** Those of a text that the linear model gave a score; none where the answer about the whole stands by itself. */
+export function partsToAsk(text: string, score: number): Pick<Doubt, 'sentences' | 'apart'> {
+  if (score >= WEAK) return {};
+  const { rest, words } = partLinks(text);
+  if (isInOtherLetters(text)) {
+    const sentences = [...sentencesOf(rest), ...words];
+    return sentences.length > 1 ? { sentences } : {};
+  }
+  return words.length === 0 ? {} : { apart: [rest, ...words] };
 }
 
 function sentencesOf(text: string): readonly string[] {

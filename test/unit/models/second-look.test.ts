@@ -12,6 +12,8 @@ const doubtOf = (...sentences: string[]): Suspected => ({
   ...(sentences.length === 0 ? {} : { sentences }),
 });
 
+const doubtApart = (...apart: string[]): Suspected => ({ ...doubtOf(), apart });
+
 async function told(text: string, doubt: Suspected): Promise<{ logit: number | undefined; read: string[] }> {
   const texts: string[] = [];
   const read = async (some: readonly string[]) => {
@@ -31,6 +33,16 @@ describe('a second look', () => {
   });
   it('leaves an answer that one sentence gives alone', async () => {
     assert.deepEqual(await told('whole', doubtOf('calm', 'alike')), { logit: 2, read: ['calm', 'alike'] });
+  });
+  it('gives no more than the likeliest of parts that have nothing to do with each other, where none reads like an attack alone', async () => {
+    assert.deepEqual(await told('whole', doubtApart('calm', 'calmer')), {
+      logit: -1.5,
+      read: ['calm', 'calmer'],
+    });
+    assert.equal((await told('whole', doubtApart('calm', 'alike'))).logit, 2);
+    assert.equal((await told('alike', doubtApart('calm', 'whole'))).logit, 1);
+    assert.deepEqual(await told('whole', doubtApart('blank')), { logit: 2, read: ['blank'] });
+    assert.deepEqual(await told('weak', doubtApart('whole')), { logit: -3, read: [] });
   });
   it('reads nothing where the answer would not count, or stands by itself', async () => {
     assert.deepEqual(await told('weak', doubtOf('calm', 'alike')), { logit: -3, read: [] });
