@@ -1,7 +1,9 @@
 /** A classifier in this thread: batches of windows in, what they are likely to be out. */
 import { InferenceSession, Tensor } from 'onnxruntime-node';
+import { cutsProducts } from './cut-products.ts';
 import { likelihoods } from './labels.ts';
 import type { ClassifierFiles, Reading } from './model-folder.ts';
+import { withUnsignedWeights } from './unsigned-weights.ts';
 import { whyNotWhole } from './whole-network.ts';
 
 /** One window of one text: tokens without the marks around them. */
@@ -27,7 +29,8 @@ export class Classifier {
   static async open({ model, ...reading }: ClassifierFiles, threads: number): Promise<Classifier> {
     const partial = whyNotWhole(model);
     if (partial !== undefined) throw new Error(partial);
-    const session = await InferenceSession.create(model, {
+    const network = (await cutsProducts()) ? withUnsignedWeights(model) : model;
+    const session = await InferenceSession.create(network, {
       ...{ intraOpNumThreads: threads, interOpNumThreads: 1, executionMode: 'sequential' },
       // Memory that batches once needed is given back.
       ...{ enableCpuMemArena: false, enableMemPattern: false, logSeverityLevel: 4 },
