@@ -15,7 +15,7 @@ import { isStandIn } from './proof/stand-in.ts';
 
 const LONGEST = 512;
 /** Fewest characters of a word in front of a server. */
-const SHORTEST_WORD = 6;
+const SHORTEST_WORD = 5;
 /** What ends an address in a text. */
 const ENDS = tableOf((unit) => isBlank(unit) || '"\'`<>\\)]}|'.includes(String.fromCharCode(unit)));
 const QUERY_PASSWORD = /[?&;](?:password|passwd|pwd|pass|sslpassword|auth_?token)=([^&;]+)/i;

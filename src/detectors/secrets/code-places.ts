@@ -1,5 +1,6 @@
 /** Places of passwords in code that are one word or a number: settings of devices, calls that connect, the key of an account. */
 import type { PasswordPlace } from './places.ts';
+import { isCapitalWithNumber } from './proof/chosen-password.ts';
 import { isCamelWithNumber, isSimplePassword } from './proof/simple-password.ts';
 
 const CLOSED = /^["']/;
@@ -8,13 +9,30 @@ const SET_IN_C = String.raw`(?:\[\w{0,3}\])?[ \t]{0,12}=?[ \t]{0,12}"`;
 const NAMES_IN_C = String.raw`(?:[Pp]assword|PASSWORD|[Pp]ass(?:wd|phrase)?|PASS(?:WD|PHRASE)?|PSK|psk|[Pp]wd|PWD)`;
 const NAMED = String.raw`["']?[Pp]ass(?:word|wd)?["']?[ \t]?(?:=>|[:=])[ \t]?["']`;
 
+const inQuotes = (name: string) => [`${name}"`, `${name}'`];
+const QUOTED_NAMES = ['password', 'passwd', 'pass'].flatMap((name) =>
+  ['=', ' = ', ': ', ':', '": ', "': ", '":', "':", '" => ', "' => "].flatMap((sign) =>
+    inQuotes(`${name}${sign}`),
+  ),
+);
+/** What a password in settings is for. */
+const OWNERS = ['db', 'database', 'mysql', 'postgres', 'smtp', 'mail', 'email', 'ftp', 'sftp', 'ssh', 'mqtt'];
+const OF_OWNERS = OWNERS.join('|');
+
 export const CODE_PLACES: readonly PasswordPlace[] = [
   {
     name: 'device-code-password',
-    finds: 'passwords of networks and brokers in the code of devices, letters with a number or digits alone too',
+    finds:
+      'passwords of networks and brokers in the code of devices, letters with a number or digits alone too',
     source: 'Arduino documentation, WiFiNINA (arduino_secrets.h); Espressif ESP-IDF, Wi-Fi station example',
-    literals: ['password', 'pass', 'stapsk', '_psk', 'pwd'],
-    ahead: new RegExp(`^(?:wd|phrase)?${SET_IN_C}`),
+    literals: [
+      ...['password', 'passwd', 'pass', 'pwd', 'psk'].flatMap((name) =>
+        [' = "', '="', '= "', '  ', '['].map((sign) => `${name}${sign}`),
+      ),
+      ...['_pass ', '_password ', '_passphrase ', '_psk ', 'stapsk '],
+    ],
+    // The literal may end within what sets it, or behind it.
+    ahead: /^(?:\w{0,3}\][ \t]{0,12}=?[ \t]{0,12}"|[ \t]{0,12}=?[ \t]{0,12}"|)/,
     before: new RegExp(
       `(?:#define[ \\t]{1,4}\\w{0,32}${NAMES_IN_C}|\\bchar[ \\t]?\\*?[ \\t]?\\w{0,32}${NAMES_IN_C}|[Ss][Ss][Ii][Dd][^\\n]{0,60}\\n[^\\n]{0,40}${NAMES_IN_C})${SET_IN_C}$`,
     ),
@@ -50,8 +68,8 @@ export const CODE_PLACES: readonly PasswordPlace[] = [
     name: 'connection-keyword-password',
     finds: 'passwords that a call which connects names, beside a host or a user: letters with a number too',
     source: 'manuals of PyMySQL, psycopg, MySQL Connector/Python, Paramiko, Netmiko, node-redis',
-    literals: ['password=', 'passwd=', 'password = ', 'password: '],
-    ahead: CLOSED,
+    literals: QUOTED_NAMES,
+    ahead: /^/,
     before: new RegExp(
       `(?:[Cc]onnect|[Cc]onnection|ConnectHandler|createClient|createPool|Client|Pool|Sequelize|SMTP|Redis)\\([^()\\n]{0,110}[({ ,]${NAMED}$`,
     ),
@@ -63,8 +81,8 @@ export const CODE_PLACES: readonly PasswordPlace[] = [
     name: 'keyword-argument-password',
     finds: 'passwords in a keyword argument: words in camel case with a number behind',
     source: 'Python language reference, calls (keyword arguments)',
-    literals: ['password=', 'passwd=', 'pwd='],
-    ahead: CLOSED,
+    literals: ['password=', 'passwd=', 'pwd='].flatMap(inQuotes),
+    ahead: /^/,
     before: /[(,][ \t]?(?:password|passwd|pwd)=["']$/,
     behind: /^["']\s?[,)]/,
     built: 'or-chosen',
@@ -81,4 +99,48 @@ export const CODE_PLACES: readonly PasswordPlace[] = [
     built: 'or-chosen',
     alsoAccepts: isSimplePassword,
   },
+  {
+    name: 'service-setting-password',
+    finds:
+      'passwords in quotes that code gives a name of a service and of a password: letters with a number too',
+    source: 'usage; the names are a list of our own',
+    literals: OWNERS.flatMap((owner) => ['pass', '_pass', 'pwd', '_pwd'].map((word) => `${owner}${word}`)),
+    ahead: /^(?:word|wd)?(?:["']\]?,?)?[ \t]{0,8}(?:=>|[:=])?[ \t]{0,8}["']/i,
+    before: new RegExp(
+      `(?:^|[^A-Za-z])(?:${OF_OWNERS})_?(?:pass(?:word|wd)?|pwd)(?:["']\\]?,?)?[ \\t]{0,8}(?:=>|[:=])?[ \\t]{0,8}["']$`,
+      'i',
+    ),
+    behind: CLOSED,
+    built: 'or-chosen',
+    alsoAccepts: isSimplePassword,
+  },
+  {
+    name: 'inventory-password',
+    finds: 'passwords of hosts in inventories: letters with a number too',
+    source: 'Ansible documentation, connecting to hosts: behavioral inventory parameters',
+    literals: ['ansible_pass', 'ansible_ssh_pass', 'ansible_become_pass', 'ansible_sudo_pass'],
+    ahead: /^(?:word)?(?:=|:[ \t])["']?/,
+    before: /(?:^|\s)ansible_(?:ssh_|become_|sudo_)?pass(?:word)?(?:=|:[ \t])["']?$/,
+    built: 'or-chosen',
+    alsoAccepts: isSimplePassword,
+  },
+  {
+    name: 'account-object-password',
+    finds:
+      'passwords beside a user name in an object: a word with a capital, or words in camel case, and a number',
+    source: 'usage; the names are a list of our own',
+    literals: QUOTED_NAMES,
+    ahead: /^/,
+    before: new RegExp(
+      `["'{,\\s(](?:user(?:_?name)?|login|e?mail)["']?[ \\t]?(?:=>|[:=])[ \\t]?["'][^"'\\n]{1,48}["'],\\s{1,12}${NAMED}$`,
+    ),
+    behind: CLOSED,
+    built: 'or-chosen',
+    alsoAccepts: isCapitalOrCamel,
+    isSpread: true,
+  },
 ];
+
+function isCapitalOrCamel(value: string): boolean {
+  return isCapitalWithNumber(value) || isCamelWithNumber(value);
+}

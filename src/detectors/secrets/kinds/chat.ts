@@ -4,8 +4,11 @@ import { issuer, type TokenKind } from '../kind.ts';
 const SLACK = 'Slack API, token types';
 const WEBHOOKS = 'Slack API, sending messages using incoming webhooks; workflow webhooks';
 
-/** What names a token of an application of Meta. */
-const APP_TOKEN_NAMES = ['access_token', 'accesstoken', 'app_token', 'apptoken', 'facebook', 'fb_', 'graph'];
+/** What names a token of an application of Meta; in an address its bar is escaped, which reading undoes. */
+const APP_TOKEN_NAMES = [
+  ...['access_token', 'accesstoken', 'app_token', 'apptoken', 'facebook', 'fb_', 'graph'],
+  ...['token = "', "token = '", 'token="', "token='", 'token":"', 'token": "'],
+];
 
 export const CHAT_KINDS: readonly TokenKind[] = [
   ...issuer('SLACK_TOKEN', SLACK, [
@@ -156,16 +159,6 @@ export const CHAT_KINDS: readonly TokenKind[] = [
   ]),
   ...issuer('FACEBOOK_TOKEN', 'Meta for Developers, access tokens', [
     ['facebook-token', 'Facebook access tokens', 'EAA[alnum:80-260]', { accepts: hasDigits }],
-    [
-      'facebook-app-token-in-address',
-      'Facebook tokens of an application, in an address',
-      '[digit:9-17]%7C[name:27]',
-    ],
-    [
-      'facebook-client-token-in-address',
-      'the same with 32 hexadecimal digits',
-      '[digit:9-17]%7C[hex:32]',
-    ],
     [
       'facebook-app-token',
       'Facebook tokens of an application: its number and 27 characters, named',

@@ -10,6 +10,9 @@ const NAME = /^(?:[a-z\d](?:[a-z\d-]{0,61}[a-z\d])?\.){1,8}[a-z]{2,18}$/;
 const NUMBERS = /^(\d{1,3})\.(\d{1,3})\.(\d{1,3})\.(\d{1,3})$/;
 /** A cluster of Atlas: the label behind its name is made by chance. */
 const CLUSTER = /^[a-z][\w-]{0,62}\.([a-z\d]{5,8})\.mongodb\.net$/;
+/** Services that make up a name with a number in it for what somebody orders. */
+const ORDERED =
+  /\d.*\.(?:redislabs\.com|redns\.redis-cloud\.com|rds\.amazonaws\.com|amazonaws\.com\.cn|cache\.amazonaws\.com|neon\.tech|aivencloud\.com|ondigitalocean\.com|upstash\.io|supabase\.(?:co|com)|rlwy\.net|railway\.app|psdb\.cloud|cloudamqp\.com|hivemq\.cloud|elephantsql\.com|clever-cloud\.com|es\.io|found\.io)$/;
 /** Networks of this machine, of houses and companies, of documentation (RFC 6890), and addresses that are written for any. */
 const OTHER_NETWORK =
   /^(?:0|10|127|22[4-9]|2[345]\d|169\.254|172\.(?:1[6-9]|2\d|3[01])|192\.168|192\.0\.[02]|198\.1[89]|198\.51\.100|203\.0\.113|100\.(?:6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\.|^(?:1\.2\.3\.4|1\.1\.1\.1|8\.8\.[48]\.[48]|5\.6\.7\.8|4\.3\.2\.1|11\.22\.33\.44|12\.34\.56\.78)$/;
@@ -34,7 +37,6 @@ export function placeOf(hosts: string): Place {
   if (!NAME.test(host) || LOCAL.test(host)) return 'near';
   const cluster = CLUSTER.exec(host)?.[1];
   if (cluster !== undefined) return STAND_IN.test(cluster) ? 'near' : 'assigned';
-  return host.endsWith('.mongodb.net') || host.split('.').some((label) => STAND_IN.test(label))
-    ? 'near'
-    : 'remote';
+  if (host.endsWith('.mongodb.net') || host.split('.').some((label) => STAND_IN.test(label))) return 'near';
+  return ORDERED.test(host) ? 'assigned' : 'remote';
 }

@@ -15,7 +15,8 @@ const SHORTEST = 8;
 function isRun(digits: string): boolean {
   if (REPEATED.test(digits) || new Set(digits).size < 4) return true;
   const steps = new Set<number>();
-  for (let at = 1; at < digits.length; at++) steps.add((Number(digits[at]) - Number(digits[at - 1]) + 10) % 10);
+  for (let at = 1; at < digits.length; at++)
+    steps.add((Number(digits[at]) - Number(digits[at - 1]) + 10) % 10);
   return steps.size === 1;
 }
 
