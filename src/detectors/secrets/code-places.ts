@@ -7,7 +7,7 @@ const CLOSED = /^["']/;
 /** How C and what is written like it sets a text: `#define X "`, `char x[] = "`, `const char* x = "`. */
 const SET_IN_C = String.raw`(?:\[\w{0,3}\])?[ \t]{0,12}=?[ \t]{0,12}"`;
 const NAMES_IN_C = String.raw`(?:[Pp]assword|PASSWORD|[Pp]ass(?:wd|phrase)?|PASS(?:WD|PHRASE)?|PSK|psk|[Pp]wd|PWD)`;
-const NAMED = String.raw`["']?[Pp]ass(?:word|wd)?["']?[ \t]?(?:=>|[:=])[ \t]?["']`;
+const NAMED = `["']?[Pp]ass(?:word|wd)?["']?[ \t]?(?:=>|[:=])[ \t]?["']`;
 
 const inQuotes = (name: string) => [`${name}"`, `${name}'`];
 const QUOTED_NAMES = ['password', 'passwd', 'pass'].flatMap((name) =>

@@ -20,6 +20,7 @@ import {
   isSpacedPassword,
   isWordsAndNumber,
 } from './proof/chosen-password.ts';
+import { isGrantedId } from './proof/granted-id.ts';
 import { isBuiltPassword, isMadePassword, isPasswordInPlace } from './proof/password.ts';
 import {
   isNumberBetween,
@@ -38,11 +39,10 @@ import {
   isShortNoise,
   isSignedKey,
   isSmallNoise,
-  isVaried,
 } from './proof/random.ts';
 import { isSealed } from './proof/sealed.ts';
 import { namesSecret } from './proof/secret-name.ts';
-import { isPlaceholder, isStandIn } from './proof/stand-in.ts';
+import { isStandIn } from './proof/stand-in.ts';
 
 const SHORTEST = 8;
 const LONGEST = 512;
@@ -63,12 +63,6 @@ const BRACKET = 0x5b;
 const OF_ANOTHER = /&[\w.-]{1,40}=|(?<=[!-~])[」\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 const LISTED_SO_FAR = /^[\w.~+/-]*$/;
 const PHRASE = /^[A-Za-z]+([-_])[A-Za-z]+\1[A-Za-z]+\1[A-Za-z]|^[a-z]{4,}[&+#*~][a-z]{4}/;
-const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-const GRANTED = /(?:client[-_. ]?secret|(?:access|refresh)[-_. ]?token)$/i;
-/** What services call a UUID that they hand out as a key. */
-const ISSUED = /(?:api[-_. ]?(?:key|token|secret)|secret[-_. ]?key|auth[-_. ]?token)$/i;
-/** Of RFC 4122, and of manuals. */
-const PUBLISHED_UUID = /446655440000$|^123e4567/i;
 /** In capitals, and more than one word. */
 const SHELL_NAME = /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/;
 const ENGLISH = /^pass(?:word|phrase|code|wd)$/i;
@@ -244,12 +238,6 @@ function isSetAlone(value: string, name: string, isQuoted: boolean): boolean {
 /** Words and numbers with blanks between, where a variable of the shell that is named a password is set. */
 function isPhraseOf(value: string, name: string): boolean {
   return SHELL_NAME.test(name) && namesPassword(name) && (isBlankPhrase(value) || isSpacedPassword(value));
-}
-
-/** A UUID is most often a name of something; what OAuth calls a client's secret or a token is none, in any form, nor is a key in quotes. */
-function isGrantedId(value: string, name: string, isQuoted: boolean): boolean {
-  if (!UUID.test(value) || !(GRANTED.test(name) || (isQuoted && ISSUED.test(name)))) return false;
-  return isVaried(value) && !isPlaceholder(value) && !PUBLISHED_UUID.test(value);
 }
 
 function setScore(value: string): number {

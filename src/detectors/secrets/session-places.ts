@@ -8,7 +8,7 @@ const WORD = String.raw`["']?[^\s"']{1,64}["']?`;
 const LINE_ENDS = /^["']?[ \t]*(?:\r?\n|$)/;
 
 /** The field of a page for a password, as its selector ends. */
-const FIELD = String.raw`(?:(?:[Pp]assw(?:or)?d|PASSW(?:OR)?D|(?:^|[^A-Za-z])(?:[Pp]w|[Pp]wd|[Pp]ass)|[a-z](?:Pw|Pwd|Pass)))`;
+const FIELD = `(?:(?:[Pp]assw(?:or)?d|PASSW(?:OR)?D|(?:^|[^A-Za-z])(?:[Pp]w|[Pp]wd|[Pp]ass)|[a-z](?:Pw|Pwd|Pass)))`;
 const SELECTOR = String.raw`(?:'[^'\n]{1,60}'|"[^"\n]{1,60}")`;
 
 export const SESSION_PLACES: readonly PasswordPlace[] = [

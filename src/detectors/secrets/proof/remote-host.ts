@@ -28,13 +28,19 @@ export type Place =
 
 /** Where the hosts of an authority are, its userinfo left out: `db.shop.de:5432`, `a:27017,b:27017`. */
 export function placeOf(hosts: string): Place {
-  const host = (hosts.split(',', 1)[0] ?? '').replace(/:\d{1,5}$/, '').toLowerCase();
+  const host = hosts
+    .replace(/,.*/s, '')
+    .replace(/:\d{1,5}$/, '')
+    .toLowerCase();
   const numbers = NUMBERS.exec(host);
   if (numbers !== null) {
     const isAddress = numbers.slice(1).every((part) => Number(part) < 256);
     return isAddress && !OTHER_NETWORK.test(host) ? 'remote' : 'near';
   }
-  if (!NAME.test(host) || LOCAL.test(host)) return 'near';
+  return NAME.test(host) && !LOCAL.test(host) ? placeOfName(host) : 'near';
+}
+
+function placeOfName(host: string): Place {
   const cluster = CLUSTER.exec(host)?.[1];
   if (cluster !== undefined) return STAND_IN.test(cluster) ? 'near' : 'assigned';
   if (host.endsWith('.mongodb.net') || host.split('.').some((label) => STAND_IN.test(label))) return 'near';

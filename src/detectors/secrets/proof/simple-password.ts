@@ -35,6 +35,7 @@ function wordsOf(value: string): string[] {
 /** Letters and digits, eight or more, whose words say nothing: `gardenhose8`, `raspberryJam7`, `qq31415927`. */
 export function isLettersWithNumber(value: string): boolean {
   if (value.length < SHORTEST || !LETTERS_AND_NUMBER.test(value)) return false;
+  if (isAnybody(value.replace(/\d+$/, ''))) return false;
   return !isUsual(value) && !isTechnical(value) && !saysSomething(wordsOf(value));
 }
 
@@ -50,10 +51,10 @@ export function isCamelWithNumber(value: string): boolean {
 
 /** Who has none of his own: names that examples log in with. */
 const ANYBODY =
-  /^(?:admin|administrator|root|postgres|mysql|mongo|mongodb|redis|rabbit|rabbitmq|guest|anonymous|ftp|git|svn|user\d{0,2}|users?name|usr|login|default|demo|test\w{0,4}|app|db|dbuser|web|api|dev|local|me|you|foo|bar|baz|alice|bob|joe|john|jane|someone|somebody|usuario|benutzer|utilisateur|utente|uname|name|email|client|service|svc|docker|prisma|django|laravel|wordpress|username\d*|myuser\w*|youruser\w*)$/i;
+  /^(?:admin|administrator|root|postgres|mysql|mongo|mongodb|redis|rabbit|rabbitmq|guest|anonymous|ftp|git|svn|user\d{0,2}|users?name|usr|login|default|demo|test\w{0,4}|app|db|dbuser|web|api|dev|local|me|you|foo|bar|baz|alice|bob|joe|john|jane|someone|somebody|usuario|benutzer|utilisateur|utente|uname|name|email|client|service|svc|docker|ansible|vagrant|cisco|ubuntu|android|oracle|scott|tenant|manager|student|teacher|customer|hello|welcome|prisma|django|laravel|wordpress|username\d*|myuser\w*|youruser\w*)$/i;
 /** Words for a password in further languages, and what is typed where none is thought of. */
 const NO_OTHER =
-  /^(?:clave|contrase(?:n|ñ)a|senha|parola|heslo|haslo|hasło|mdp|motdepasse|kennwort|passwort|wachtwoord|geheim|abc\w{0,3}|asdf\w{0,4}|pwd?|pw\d{0,3}|pass(?:w|wd|word)?\d{0,4}|hidden|stuff|blah|thing|none|host|port|hunter2|monkey|letmein|wonderland|builder)$/i;
+  /^(?:clave|contrase(?:n|ñ)a|senha|parola|heslo|haslo|hasło|mdp|motdepasse|kennwort|passwort|wachtwoord|geheim|abc\w{0,3}|asdf\w{0,4}|pwd?|pw\d{0,3}|pass(?:w|wd|word)?\d{0,4}|hidden|stuff|blah|thing|none|host|port|hunter2|tiger|bearer|monkey|letmein|wonderland|builder)$/i;
 
 /** Does a user's name stand for any? */
 export function isAnybody(user: string): boolean {

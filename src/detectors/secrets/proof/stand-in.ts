@@ -15,7 +15,7 @@ const PUBLISHED_SIGNATURE =
   /^(?:SflKxwRJSMeK|TJVA95OrM7E2|KMUFsIDTnFmy|dBjftJeZ4CVP|cC4hiUPoj9Ee|DtEhU3ljbEg8)/;
 /** A word of it, alone or with a number: it names a secret and is none. */
 const NAMING =
-  /(^|[-_. /])(my|your|test|new|old|user|admin|root|db|default|super|secret|the|some|app|secure|strong|client|access|api|wi-?fi|wlan|network|router|mqtt|broker|smtp|mail|email|server|database|mysql|wrong|invalid|incorrect|valid|correct|bad|weak|another|other)*(password|passwort|passwd|passphrase|pass|p[a@4][s$5]{2}w[o0]rd|s[e3]cr[e3]t|token|apikey|credentials?|key|test|testing|fake|mock|demo|your|my|some|none|null|undefined|true|false|string|foo|bar|value)([-_. /]|\d{0,4}[!?]?$)/i;
+  /(^|[-_. /])(my|your|test|new|old|user|admin|root|db|default|super|secret|the|some|app|secure|strong|client|access|api|wi-?fi|wlan|network|router|mqtt|broker|smtp|mail|email|server|database|mysql|wrong|invalid|incorrect|valid|correct|bad|weak|nota|another|other)*(password|passwort|passwd|passphrase|pass|p[a@4][s$5]{2}w[o0]rd|s[e3]cr[e3]t|token|apikey|credentials?|key|test|testing|fake|mock|demo|your|my|some|none|null|undefined|true|false|string|foo|bar|value)([-_. /]|\d{0,4}[!?]?$)/i;
 /** The value comes from somewhere else. */
 const REFERENCE =
   /[#$]\{|\{\{|\$\(|<[^>]*>?|^%[A-Za-z_]+%|^\$[A-Za-z_]|^!(ref|vault|secret|env|sub|getatt|join)|^@[a-z][\w.-]*([/:]|$)|process\.env|os\.environ|getenv|\benv[.[(:]|vault:|secret:\/\/|secretsmanager|keyvault|ssm:|^arn:|^kms:|^op:\/\/|^file:|^ref[+:]|^enc[[(:]|^sops|^sm:\/\/|^gcp:|^\/run\/secrets/i;

@@ -29,7 +29,10 @@ export const CODE: Readonly<Record<string, readonly string[]>> = {
     'SMTP_PASS = "%"',
     '"mqttPassword": "%"',
   ],
-  'inventory-password': ['10.0.0.9 ansible_user=ops ansible_ssh_pass=% ansible_port=22', 'ansible_password: "%"\n'],
+  'inventory-password': [
+    '10.0.0.9 ansible_user=ops ansible_ssh_pass=% ansible_port=22',
+    'ansible_password: "%"\n',
+  ],
   'account-object-password': [
     'post(url, data={"username": "nils", "password": "%"})',
     "{ email: 'nils@shop.example',\n  password: '%' }",
@@ -52,7 +55,10 @@ export const OTHER_CODE: Readonly<Record<string, readonly string[]>> = {
     'WiFi.begin(ssid, "gardenhose8");',
     'WiFi.begin("SSID", "11111111");',
   ],
-  'device-auth-token': ['char auth[] = "YourAuthToken";', 'char auth[] = "PasteTheTokenOfYourDeviceHereNow";'],
+  'device-auth-token': [
+    'char auth[] = "YourAuthToken";',
+    'char auth[] = "PasteTheTokenOfYourDeviceHereNow";',
+  ],
   'connection-keyword-password': [
     "connect(host='db', password=password)",
     "connect(host='db', password='testpass123')",
@@ -66,7 +72,11 @@ export const OTHER_CODE: Readonly<Record<string, readonly string[]>> = {
   ],
   'account-number-password': ['ad.Login("anna", "qq31415927")', 'ad.Login("651577316", "password1")'],
   'service-setting-password': ["$dbpass = '';", "$dbpass = 'root';", "$dbpass = getenv('DB_PASS2');"],
-  'inventory-password': ['ansible_password: "{{ vault_pass2 }}"', 'ansible_ssh_pass=12345678'],
+  'inventory-password': [
+    'ansible_password: "{{ vault_pass2 }}"',
+    'ansible_ssh_pass=12345678',
+    'ansible_ssh_pass=vagrant12',
+  ],
   'account-object-password': [
     '{"username": "string", "password": "passwordField1"}',
     '{"username": "nils", "password": "gardenhose8"}',
@@ -123,6 +133,7 @@ export const NO_SIMPLE_ADDRESSES: readonly string[] = [
   'postgres://hillcombe:hillcombe@db.example.com/shop',
   'postgres://hillcombe:hillcombe@203.0.113.7/shop',
   'mysql://shopdb:12345678@82.61.14.203:3306/shop',
+  'oracle://scott:tiger@db.oracle.com:1521/orcl',
   'ftp://anonymous:guest@ftp.gnu.org/',
   'http://foo:barbar@proxy.company.com:8080',
   'https://user:passwd@shop.net/',
@@ -144,6 +155,7 @@ export const NO_UUID_KEYS: readonly string[] = [
   `idempotency_key: "${UUID}"`,
   `api_key=${UUID}`,
   'api_key = "123e4567-e89b-12d3-a456-426614174000"',
+  'api_key = "f47ac10b-58cc-4372-a567-0e02b2c3d479"',
   'api_key = "00000000-0000-0000-0000-000000000000"',
 ];
 export const KEY_UUID: string = UUID;
@@ -152,6 +164,7 @@ export const KEY_UUID: string = UUID;
 export const NO_TYPED: readonly string[] = [
   "page.fill('#password', 'wrongPassword1!')",
   "cy.get('#password').type('invalid_password1')",
+  "cy.get('#password').type('notapassword1')",
   "cy.get('#compass').type('Northeast45')",
   "page.fill('#passport', 'Kx882017')",
   "cy.get('#pw').type('{enter}')",
