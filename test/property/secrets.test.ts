@@ -6,6 +6,7 @@ import { drive } from '../../src/detectors/drive.ts';
 import { RecognizerScanner } from '../../src/detectors/engine/recognize.ts';
 import { SECRET_RULES } from '../../src/detectors/secrets/rules.ts';
 import { APP_PASSWORD_EXAMPLES } from '../cases/detectors/secrets/app-passwords.ts';
+import { SIMPLE_ADDRESSES, SIMPLE_PASSWORDS, UUID_KEYS } from '../cases/detectors/secrets/code-places.ts';
 import {
   CHOSEN_PASSWORDS,
   HANDED_OVER,
@@ -34,7 +35,11 @@ const EXAMPLES = [
 ];
 /** Chunks of one size each. */
 const SIZES = [1, 2, 3, 5, 8, 13];
-const CHOSEN = CHOSEN_PASSWORDS.map(([text, value]) => text.replace('%', value));
+const CHOSEN = [
+  ...[...CHOSEN_PASSWORDS, ...SIMPLE_PASSWORDS].map(([text, value]) => text.replace('%', value)),
+  ...SIMPLE_ADDRESSES,
+  ...UUID_KEYS,
+];
 const some = <Value>(values: readonly Value[]) => fc.constantFrom(...values);
 /** Matches, near misses, and names that what follows may take for its own. */
 const part = fc.oneof(

@@ -9,9 +9,13 @@ import { lowered } from './nearby.ts';
 import { isPasswordInPlace } from './proof/password.ts';
 import { isPassphrase } from './proof/plain-password.ts';
 import { isGenerated } from './proof/random.ts';
+import { placeOf } from './proof/remote-host.ts';
+import { isAnybody, isNoPassword, isOwnNumber } from './proof/simple-password.ts';
 import { isStandIn } from './proof/stand-in.ts';
 
 const LONGEST = 512;
+/** Fewest characters of a word in front of a server. */
+const SHORTEST_WORD = 5;
 /** What ends an address in a text. */
 const ENDS = tableOf((unit) => isBlank(unit) || '"\'`<>\\)]}|'.includes(String.fromCharCode(unit)));
 const QUERY_PASSWORD = /[?&;](?:password|passwd|pwd|pass|sslpassword|auth_?token)=([^&;]+)/i;
@@ -256,6 +260,25 @@ function userinfoTells(authority: string): boolean {
   if (colon < 0 || colon > at) return isTokenAlone(authority.slice(0, at));
   const user = authority.slice(0, colon);
   const password = authority.slice(colon + 1, at);
-  if (user === password || /[{}<>]|\$\(/.test(authority)) return false;
-  return isPasswordInPlace(password) || isPassphrase(password, true);
+  if (/[{}<>]|\$\(/.test(authority)) return false;
+  if (user !== password && (isPasswordInPlace(password) || isPassphrase(password, true))) return true;
+  return isSimpleTold({ user, password }, authority.slice(at + 1));
+}
+
+/** What is written into addresses in place of a password: a variable, a format, a blank that is filled. */
+const FILLED = /[$%*#[\]()|\\]|^[A-Z_]+$|[_-](?:name|user)$/;
+/** Capitals are a variable's, where the server was not made for somebody. */
+const FORMAT = /[$*#[\]()|\\]|%(?![\da-f]{2})/i;
+
+/** A word, a name or a number in front of a server that anybody reaches. */
+function isSimpleTold(
+  { user, password }: { readonly user: string; readonly password: string },
+  hosts: string,
+): boolean {
+  if (user === '' || isNoPassword(password) || FORMAT.test(user + password)) return false;
+  const place = placeOf(hosts);
+  if (place === 'assigned') return true;
+  if (place === 'near' || FILLED.test(password) || FILLED.test(user)) return false;
+  if (isOwnNumber(password)) return true;
+  return password.length >= SHORTEST_WORD && !isAnybody(password) && !isAnybody(user);
 }

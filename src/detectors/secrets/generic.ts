@@ -20,6 +20,7 @@ import {
   isSpacedPassword,
   isWordsAndNumber,
 } from './proof/chosen-password.ts';
+import { isGrantedId } from './proof/granted-id.ts';
 import { isBuiltPassword, isMadePassword, isPasswordInPlace } from './proof/password.ts';
 import {
   isNumberBetween,
@@ -38,7 +39,6 @@ import {
   isShortNoise,
   isSignedKey,
   isSmallNoise,
-  isVaried,
 } from './proof/random.ts';
 import { isSealed } from './proof/sealed.ts';
 import { namesSecret } from './proof/secret-name.ts';
@@ -63,8 +63,6 @@ const BRACKET = 0x5b;
 const OF_ANOTHER = /&[\w.-]{1,40}=|(?<=[!-~])[」\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 const LISTED_SO_FAR = /^[\w.~+/-]*$/;
 const PHRASE = /^[A-Za-z]+([-_])[A-Za-z]+\1[A-Za-z]+\1[A-Za-z]|^[a-z]{4,}[&+#*~][a-z]{4}/;
-const UUID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
-const GRANTED = /(?:client[-_. ]?secret|(?:access|refresh)[-_. ]?token)$/i;
 /** In capitals, and more than one word. */
 const SHELL_NAME = /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/;
 const ENGLISH = /^pass(?:word|phrase|code|wd)$/i;
@@ -234,17 +232,12 @@ function peopleScore(value: string, named: Named, isQuoted: boolean): number {
 
 /** What only an assignment proves: a UUID that is granted, and in quotes a key with few signs, or a phrase. */
 function isSetAlone(value: string, name: string, isQuoted: boolean): boolean {
-  return isGrantedId(value, name) || (isQuoted && (isSignedKey(value) || isPhraseOf(value, name)));
+  return isGrantedId(value, name, isQuoted) || (isQuoted && (isSignedKey(value) || isPhraseOf(value, name)));
 }
 
 /** Words and numbers with blanks between, where a variable of the shell that is named a password is set. */
 function isPhraseOf(value: string, name: string): boolean {
   return SHELL_NAME.test(name) && namesPassword(name) && (isBlankPhrase(value) || isSpacedPassword(value));
-}
-
-/** A UUID is most often a name of something; what OAuth calls a client's secret or a token is none, in any form. */
-function isGrantedId(value: string, name: string): boolean {
-  return UUID.test(value) && GRANTED.test(name) && isVaried(value) && !value.endsWith('446655440000');
 }
 
 function setScore(value: string): number {

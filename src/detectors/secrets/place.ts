@@ -104,6 +104,7 @@ function fewestOf({ alsoIs, built, least = 0 }: PasswordPlace): number {
 function isPassword(value: string, place: PasswordPlace): boolean {
   const { built } = place;
   if (value.length < fewestOf(place)) return false;
+  if (place.alsoAccepts?.(value) === true) return true;
   if (place.alsoIs?.test(value) === true || (place.mayBeWords === true && isOfWords(value))) return true;
   if (place.mayBeOfApp === true && isAppPassword(value)) return true;
   if (built === undefined) return isPasswordInPlace(value);

@@ -23,6 +23,8 @@ export interface PasswordPlace {
   readonly mayBeOfApp?: true;
   /** What is one there beside all that looks like a password. */
   readonly alsoIs?: RegExp;
+  /** What is one there too, where no pattern tells. */
+  readonly alsoAccepts?: (value: string) => boolean;
   /** Its fewest characters, where four would be too few. */
   readonly least?: number;
   /** What ends it when no quote does; left out where a blank, a quote or a sign of the shell does. */

@@ -5,6 +5,7 @@ import { ADDRESS_RULES } from './address.ts';
 import { appPassword } from './app-password.ts';
 import { awsSecret } from './aws-secret.ts';
 import { CALL_PLACES } from './call-places.ts';
+import { CODE_PLACES } from './code-places.ts';
 import { commandPassword } from './command.ts';
 import { CREDENTIAL_CALLS } from './credential-calls.ts';
 import { CREDENTIAL_PAIRS } from './credential-pairs.ts';
@@ -66,6 +67,7 @@ export const SECRET_RULES: readonly Rule[] = [
   ...STORED_PLACES.map(placeRule),
   ...PRINTED_PLACES.map(placeRule),
   ...CALL_PLACES.map(placeRule),
+  ...CODE_PLACES.map(placeRule),
   ...CREDENTIAL_CALLS.map(placeRule),
   ...CREDENTIAL_PAIRS.map(placeRule),
   ...PAIR_PLACES.map(placeRule),

@@ -1,10 +1,15 @@
 /** Places of passwords in sessions: of protocols in plain text, of tests that type into a page, of tools and their stores. */
 import type { PasswordPlace } from './places.ts';
+import { isLettersWithNumber } from './proof/simple-password.ts';
 
 const COMMAND = String.raw`(?:^|[\s;&|(\x60/\\"'])`;
 const QUOTE = /^["']?/;
 const WORD = String.raw`["']?[^\s"']{1,64}["']?`;
 const LINE_ENDS = /^["']?[ \t]*(?:\r?\n|$)/;
+
+/** The field of a page for a password, as its selector ends. */
+const FIELD = `(?:(?:[Pp]assw(?:or)?d|PASSW(?:OR)?D|(?:^|[^A-Za-z])(?:[Pp]w|[Pp]wd|[Pp]ass)|[a-z](?:Pw|Pwd|Pass)))`;
+const SELECTOR = String.raw`(?:'[^'\n]{1,60}'|"[^"\n]{1,60}")`;
 
 export const SESSION_PLACES: readonly PasswordPlace[] = [
   {
@@ -32,8 +37,11 @@ export const SESSION_PLACES: readonly PasswordPlace[] = [
     finds: 'passwords that tests type into the field of a page: of Selenium, Cypress, Playwright',
     source: 'manuals of Selenium (send_keys), Cypress (type) and Playwright (fill)',
     literals: ['send_keys(', 'sendkeys(', '.type(', '.fill('],
-    ahead: /^["'`]/,
-    before: /passw(?:or)?d["'`\]][^\n(]{0,8}\)\.(?:send_?keys|type|fill)\(["'`]$/i,
+    ahead: new RegExp(`^(?:${SELECTOR},\\s?)?["'\`]`),
+    before: new RegExp(
+      `(?:${FIELD}["'\`\\]][^\\n(]{0,8}\\)\\.(?:send_?[kK]eys|type|fill)\\(|\\.(?:type|fill)\\(["'\`][^"'\`\\n]{0,48}${FIELD}(?:["']?\\])?["'\`],\\s?)["'\`]$`,
+    ),
+    alsoAccepts: isLettersWithNumber,
     least: 8,
   },
   {

@@ -17,7 +17,7 @@ const SURE = 0.99;
 const SURE_BY_NAME = 0.95;
 /** A word for a secret, or a call that takes one, on the line of a value that is told by its issuer's name. */
 const SECRET_WORD =
-  /key|token|secret|pass|auth|credential|pwd|bearer|\bpat\b|_pat\b|license|signature|dsn|(?:client(?:v\d)?|search|init|setup|configure|create|\.new\w{0,16})\(|\bnew [\w.]{2,24}\(|\bappid=|\blogin |\.(?:login|run)\(|\.login=/;
+  /key|token|secret|pass|auth|credential|pwd|bearer|\bpat\b|_pat\b|license|signature|dsn|(?:client(?:v\d)?|search|init|setup|configure|create|\.new\w{0,16})\(|\bnew [\w.]{2,24}\(|\bappid=|\blogin |\.(?:login|run|start)\(|\.login=/;
 
 /** Names of what is public by what its issuer says, up to its value: keys for searching, tokens of pages. */
 const PUBLIC =

@@ -4,6 +4,12 @@ import { issuer, type TokenKind } from '../kind.ts';
 const SLACK = 'Slack API, token types';
 const WEBHOOKS = 'Slack API, sending messages using incoming webhooks; workflow webhooks';
 
+/** What names a token of an application of Meta; in an address its bar is escaped, which reading undoes. */
+const APP_TOKEN_NAMES = [
+  ...['access_token', 'accesstoken', 'app_token', 'apptoken', 'facebook', 'fb_', 'graph'],
+  ...['token = "', "token = '", 'token="', "token='", 'token":"', 'token": "'],
+];
+
 export const CHAT_KINDS: readonly TokenKind[] = [
   ...issuer('SLACK_TOKEN', SLACK, [
     ['slack-bot-token', 'Slack bot tokens', 'xoxb-[name:20-250]', { accepts: hasDigits }],
@@ -60,7 +66,7 @@ export const CHAT_KINDS: readonly TokenKind[] = [
       'discord-bot-token',
       'Discord bot tokens, named',
       '[name:24-28].[name:6-7].[name:27-40]',
-      { named: ['discord', 'bot_token', 'bot token', 'client.login', 'bot.run'] },
+      { named: ['discord', 'bot_token', 'bot token', 'client.login', 'client.run', 'bot.run', 'bot.start'] },
     ],
     ['discord-mfa-token', 'Discord user tokens', 'mfa.[name:84]'],
     ['discord-client-secret', 'Discord client secrets, named', '[name:32]', { named: ['discord'] }],
@@ -153,6 +159,18 @@ export const CHAT_KINDS: readonly TokenKind[] = [
   ]),
   ...issuer('FACEBOOK_TOKEN', 'Meta for Developers, access tokens', [
     ['facebook-token', 'Facebook access tokens', 'EAA[alnum:80-260]', { accepts: hasDigits }],
+    [
+      'facebook-app-token',
+      'Facebook tokens of an application: its number and 27 characters, named',
+      '[digit:9-17]|[name:27]',
+      { named: APP_TOKEN_NAMES },
+    ],
+    [
+      'facebook-client-token',
+      'the same with 32 hexadecimal digits, named',
+      '[digit:9-17]|[hex:32]',
+      { named: APP_TOKEN_NAMES },
+    ],
     [
       'facebook-secret',
       'Facebook application secrets, named',

@@ -15,7 +15,7 @@ const PUBLISHED_SIGNATURE =
   /^(?:SflKxwRJSMeK|TJVA95OrM7E2|KMUFsIDTnFmy|dBjftJeZ4CVP|cC4hiUPoj9Ee|DtEhU3ljbEg8)/;
 /** A word of it, alone or with a number: it names a secret and is none. */
 const NAMING =
-  /(^|[-_. /])(my|your|test|new|old|user|admin|root|db|default|super|the|some|app|secure|strong|client|access|api)*(password|passwort|passwd|passphrase|pass|p[a@4][s$5]{2}w[o0]rd|s[e3]cr[e3]t|token|apikey|credentials?|key|test|testing|fake|mock|demo|your|my|some|none|null|undefined|true|false|string|foo|bar|value)([-_. /]|\d{0,4}[!?]?$)/i;
+  /(^|[-_. /])(my|your|test|new|old|user|admin|root|db|default|super|secret|the|some|app|secure|strong|client|access|api|wi-?fi|wlan|network|router|mqtt|broker|smtp|mail|email|server|database|mysql|wrong|invalid|incorrect|valid|correct|bad|weak|nota|another|other)*(password|passwort|passwd|passphrase|pass|p[a@4][s$5]{2}w[o0]rd|s[e3]cr[e3]t|token|apikey|credentials?|key|test|testing|fake|mock|demo|your|my|some|none|null|undefined|true|false|string|foo|bar|value)([-_. /]|\d{0,4}[!?]?$)/i;
 /** The value comes from somewhere else. */
 const REFERENCE =
   /[#$]\{|\{\{|\$\(|<[^>]*>?|^%[A-Za-z_]+%|^\$[A-Za-z_]|^!(ref|vault|secret|env|sub|getatt|join)|^@[a-z][\w.-]*([/:]|$)|process\.env|os\.environ|getenv|\benv[.[(:]|vault:|secret:\/\/|secretsmanager|keyvault|ssm:|^arn:|^kms:|^op:\/\/|^file:|^ref[+:]|^enc[[(:]|^sops|^sm:\/\/|^gcp:|^\/run\/secrets/i;
@@ -59,12 +59,12 @@ export function isPublishedSignature(signature: string): boolean {
   return PUBLISHED_SIGNATURE.test(signature);
 }
 
+/** Is it a placeholder, or a word for a secret in place of one: `mypassword1`, `wrong-password`? */
+export function isUsual(value: string): boolean {
+  return isPlaceholder(value) || NAMING.test(value);
+}
+
 /** The same, and what is told to be something else by its form: a UUID, a checksum, what is encrypted, an address, a version. */
 export function isStandIn(value: string): boolean {
-  return (
-    isPlaceholder(value) ||
-    NAMING.test(value) ||
-    OTHER_THINGS.some((form) => form.test(value)) ||
-    isSealed(value)
-  );
+  return isUsual(value) || OTHER_THINGS.some((form) => form.test(value)) || isSealed(value);
 }

@@ -1,6 +1,7 @@
 /** Passwords that only their place tells: for each place texts with one, and the same with what stands for one. */
 import { ACCOUNT_EXAMPLES, ACCOUNTS, OTHER_ACCOUNTS } from './account-places.ts';
 import { CALLS, OTHER_CALLS } from './call-places.ts';
+import { CODE, OTHER_CODE } from './code-places.ts';
 import { CREDENTIALS, OTHER_CREDENTIALS } from './credential-calls.ts';
 import { MORE_OTHERS, MORE_PLACES } from './more-places.ts';
 import { type Example, generated } from './tokens.ts';
@@ -211,6 +212,7 @@ function foundIn(rule: string, at: number): string {
   if (rule === 'account-call-token') return hex;
   if (
     rule === 'header-value-call' ||
+    rule === 'device-auth-token' ||
     rule === 'issued-key' ||
     rule === 'key-call-secret' ||
     /^inserted-(?!password)/.test(rule)
@@ -288,6 +290,7 @@ const ALL_OTHERS = {
   ...OTHERS,
   ...MORE_OTHERS,
   ...OTHER_CALLS,
+  ...OTHER_CODE,
   ...OTHER_CREDENTIALS,
   ...OTHERS_TOLD,
   ...OTHER_ACCOUNTS,
@@ -299,6 +302,7 @@ const ALL_PLACES = Object.entries({
   ...SETTINGS,
   ...MORE_PLACES,
   ...CALLS,
+  ...CODE,
   ...CREDENTIALS,
   ...TOLD_IN_PLACES,
   ...ACCOUNTS,
