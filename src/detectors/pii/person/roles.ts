@@ -76,6 +76,13 @@ export const ROLES: readonly Announced[] = [
       'l.s',
       's/o',
       'd/o',
+      'w/o',
+      ...'son of, daughter of, widow of, widower of, spouse of, fils de, fille de, veuve de, epouse de, hijo de, hija de, viuda de'.split(
+        ', ',
+      ),
+      ...'figlio di, figlia di, vedova di, filho de, filha de, viuva de, sohn von, tochter von, witwe von, zoon van, dochter van'.split(
+        ', ',
+      ),
       'for the attention of',
       'for attention of',
     ],
