@@ -4,6 +4,7 @@ import { addresses } from './address/index.ts';
 import { bic } from './bic.ts';
 import { bicBesideIban } from './bic-beside-iban.ts';
 import { besideBirth } from './birth/beside.ts';
+import { birthBesideSex } from './birth/beside-sex.ts';
 import { birthInBrackets } from './birth/in-brackets.ts';
 import { birth } from './birth/index.ts';
 import { namedBehind as birthNamedBehind } from './birth/named-behind.ts';
@@ -56,6 +57,7 @@ export const PII_RULES: readonly Rule[] = [
     ...records,
     birth,
     birthInBrackets,
+    birthBesideSex,
     ...besideBirth,
     birthNamedBehind,
   ],

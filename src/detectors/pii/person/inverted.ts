@@ -116,12 +116,13 @@ function nameIn(
   if (holdsGiven(name)) return name;
   if (!marked) return undefined;
   if (!strict) return familyFirst(slice, false);
-  if (
-    order !== undefined ||
-    ((roleFields.has(word) || WITH_INITIAL.test(shouted ?? '')) && fills(slice, shouted))
-  )
-    return name;
+  if (order !== undefined || isShouted(word, slice, shouted)) return name;
   return familyFirst(slice, true) ?? initialsIn(slice);
+}
+
+/** Does a name in capitals fill a field for a role, or hold an initial? */
+function isShouted(word: string, slice: string, name: string | undefined): boolean {
+  return (roleFields.has(word) || WITH_INITIAL.test(name ?? '')) && fills(slice, name);
 }
 
 /** `Doe-Smith, Margaret`, but for a name before a street and its number: `Ada Byron, Storgatan 7`. */
