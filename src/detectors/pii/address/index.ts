@@ -236,7 +236,10 @@ function readBox(slice: string, final: boolean): ReturnType<ReadStreet> {
   if (!final && BOX_SO_FAR.test(slice)) return 'open';
   const box = BOX.exec(slice)?.[0];
   if (box === undefined) return undefined;
-  return { length: box.length, rare: kind === 'unit' || kind === 'psc' || kind.startsWith('us') };
+  return {
+    length: box.length,
+    rare: kind === 'unit' || kind === 'rr' || kind === 'hc' || kind === 'psc' || kind.startsWith('us'),
+  };
 }
 
 /** Where the word that ends here begins, when it is a name. */

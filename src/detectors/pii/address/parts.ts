@@ -70,9 +70,9 @@ export const NAMED_SO_FAR = new RegExp(
 
 /** A box and its number. */
 export const BOX =
-  /^(?:us(?:ns|nv|s|cgc|cg) \p{L}{2,20}(?=[, \n]{1,3}[AFD]PO )|[\p{L}. ]{2,20} \d{1,6}(?:[ ,]{1,2}Box \d{1,6})?(?![\d.]\d))/iu;
+  /^(?:us(?:ns|nv|s|cgc|cg) \p{L}{2,20}(?=[, \n]{1,3}[AFD]PO )|[\p{L}. ]{2,20} \d{1,6}(?:-\d{5})?(?:[ ,]{1,2}Box \d{1,6})?(?![\d.]\d))/iu;
 export const BOX_SO_FAR =
-  /^(?:us(?:ns|nv|s|cgc|cg) \p{L}{0,20}[, \n]{0,3}[AFD]?P?O?|[\p{L}. ]{2,20}(?: \d{0,6})?(?:[ ,]{0,2}B?o?x? ?\d{0,6})?)$/iu;
+  /^(?:us(?:ns|nv|s|cgc|cg) \p{L}{0,20}[, \n]{0,3}[AFD]?P?O?|[\p{L}. ]{2,20}(?: \d{0,6}(?:-\d{0,5})?)?(?:[ ,]{0,2}B?o?x? ?\d{0,6})?)$/iu;
 
 /** A town and its code behind a street, either first. */
 export const TAIL = new RegExp(
