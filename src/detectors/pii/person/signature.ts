@@ -20,7 +20,7 @@ const LONGEST = LONGEST_NAME + LONGEST_LINE;
 const LINE =
   /^(?:\p{Lu}[\p{L}.'’-]*|of|and|the|for|de|des|du|la|und|für|der|di|del|e|et|&|[|,/·-])(?: ?[|,/·] ?| )?(?:(?:\p{Lu}[\p{L}.'’-]*|of|and|the|for|de|des|du|la|und|für|der|di|del|e|et|&|[|/·-])(?: ?[|,/·] ?| )?)*(?=\r?\n|$)/u;
 /** What stands before a name that begins a block of lines: an empty line, a rule, the end of a letter or nothing. */
-const BEFORE = /(?:^|\n\s*\n|\n-{2,3} ?\n|[,.!]\r?\n)$/;
+const BEFORE = /(?:^|\n\s*\n|(?:^|\n)-{2,3} ?\n|[,.!]\r?\n)$/;
 const BEFORE_REACH = 6;
 const NEWLINE = 0x0a;
 

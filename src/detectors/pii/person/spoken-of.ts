@@ -206,7 +206,8 @@ function isFrench(text: string, word: number): boolean {
 }
 
 /** Is it an office, a ware or a place that is called by the rank? */
-function isOffice({ words: [first = ''] }: NameRead): boolean {
+function isOffice({ words: [first = '', ...more] }: NameRead): boolean {
+  if (more.length > 0 && first.endsWith('.')) return false;
   return first.length < 3 || OFFICES.has(first.toLowerCase());
 }
 
