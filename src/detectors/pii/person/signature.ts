@@ -47,10 +47,16 @@ export const signature: Rule = {
     const end = text.length;
     const line = lineStart(text, end, from);
     const above = line > from ? lineStart(text, line - 1, from) : -1;
-    const starts = [line, above].filter((at) => at >= from && beginsBlock(text, at));
+    const starts = [line, above].filter((at) => at >= from && beginsBlock(text, at) && mayBeName(text, at));
     return Math.min(end, ...starts);
   }),
 };
+
+/** May the line that begins here be that of a name, as far as the text goes? */
+function mayBeName(text: string, at: number): boolean {
+  const name = readName(text, at);
+  return name.open || lineBelow(text, name.end) >= 0 || /^\r?$/.test(text.slice(name.end, name.end + 2));
+}
 
 /** Does a line below a name say what somebody does, and nothing else? */
 function isAboveWork(text: string, end: number, final: boolean): boolean | typeof MORE {
