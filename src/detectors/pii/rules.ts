@@ -4,9 +4,11 @@ import { addresses } from './address/index.ts';
 import { bic } from './bic.ts';
 import { bicBesideIban } from './bic-beside-iban.ts';
 import { besideBirth } from './birth/beside.ts';
+import { birthBesideSex } from './birth/beside-sex.ts';
 import { birthInBrackets } from './birth/in-brackets.ts';
 import { birth } from './birth/index.ts';
 import { namedBehind as birthNamedBehind } from './birth/named-behind.ts';
+import { birthInWords } from './birth/spelled.ts';
 import { card } from './card.ts';
 import { columns } from './columns/index.ts';
 import { nameColumn } from './columns/names.ts';
@@ -26,6 +28,7 @@ import { passport } from './passport.ts';
 import { patientNumber } from './patient-number.ts';
 import { persons } from './person/index.ts';
 import { phones } from './phone/index.ts';
+import { spelledPhone } from './phone/spelled.ts';
 import { records } from './record/index.ts';
 import { routing } from './routing.ts';
 import { ssn } from './ssn.ts';
@@ -56,10 +59,12 @@ export const PII_RULES: readonly Rule[] = [
     ...records,
     birth,
     birthInBrackets,
+    birthBesideSex,
     ...besideBirth,
     birthNamedBehind,
+    birthInWords,
   ],
-  ...[...phones, ...addresses, ...eastAsian, ...persons],
+  ...[...phones, spelledPhone, ...addresses, ...eastAsian, ...persons],
 ];
 
 /** The entities that `pii` knows. */

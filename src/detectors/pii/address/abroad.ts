@@ -1,6 +1,6 @@
 /** Addresses in forms of their own: Turkish, Colombian and Hebrew ones, and Japanese ones behind their postal mark. */
 import type { ScanInput } from '../../../core/detector.ts';
-import { joinsWord } from '../../characters.ts';
+import { isDigit, joinsWord } from '../../characters.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { beginsNumber } from '../boundary.ts';
 import { nearCapital } from '../near-capital.ts';
@@ -39,6 +39,12 @@ const JAPANESE =
 /** From a province or a town to the number of a house or a room. */
 const CHINESE =
   /^\p{sc=Han}{2,10}[省市区區县縣][\p{sc=Han}\dA-Z-]{2,40}?\d{1,5}[号號弄](?:[\p{sc=Han}\d-]{0,14}\d{1,4}[室楼号號户栋])?/u;
+
+/** The code and the town before a street with its number, as letters have it that put the place first. */
+const TOWN_FIRST = new RegExp(
+  `^\\d{4,5} ${TOWN}(?:[ -](?:(?:am|im|en|sur|le|la|di|de|del) )?${TOWN}){0,2}, ?(?:(?:${WORD}[ -]){0,3}(?:\\p{Lu}[\\p{L}'.-]{0,24}(?:stra(?:ße|sse)|str\\.|gasse|weg|platz|allee|ring|damm|ufer|straat|laan|plein|gracht|gatan|vagen|veien|gade|vej)|Stra(?:ße|sse)|Str\\.|Weg|Platz|Allee|Ring) |(?:Rue|Avenue|Boulevard|Chemin|Calle|Avenida|Plaza|Via|Viale|Piazza|Corso|Rua) (?:(?:de|des|du|de la|del|della|dos|da) )?(?:${WORD} ){1,4})${NUMBER}(?![\\p{L}\\d])`,
+  'u',
+);
 
 interface Form extends Pick<Rule, 'name' | 'finds' | 'source' | 'triggers' | 'pending'> {
   readonly pattern: RegExp;
@@ -81,6 +87,22 @@ const FORMS: readonly Form[] = [
     begins: (text, at) => beginsNumber(text, at) && mayBeCodeOfTown(text, at),
   },
   {
+    name: 'address-town-first',
+    finds:
+      'codes with the town before a street and its number, in German, Dutch, Scandinavian and Romance languages',
+    source: 'usage; statements and powers of attorney',
+    pattern: TOWN_FIRST,
+    triggers: [4, 5].map((group) => ({
+      kind: 'digits',
+      letters: 0,
+      apart: true,
+      alone: true,
+      group,
+      may: mayBeCodeOfTown,
+    })),
+    begins: (text, at) => beginsNumber(text, at) && mayBeCodeOfTown(text, at),
+  },
+  {
     name: 'address-hebrew',
     finds: 'Hebrew words for a street, its name and the number of a house',
     source: 'Israel Post, rules for addressing',
@@ -98,9 +120,9 @@ const FORMS: readonly Form[] = [
   },
 ];
 
-/** Does a town follow the four digits, and a comma not far behind it, as far as the text goes? */
+/** Does a town follow four or five digits, and a comma not far behind it, as far as the text goes? */
 function mayBeCodeOfTown(text: string, start: number): boolean {
-  const name = start + 5;
+  const name = start + (isDigit(text.charCodeAt(start + 4)) ? 6 : 5);
   if (name >= text.length) return true;
   if (text.charAt(name - 1) !== ' ' || !isCapital(text, name)) return false;
   const ahead = text.slice(name, name + LONGEST_TOWN);

@@ -6,6 +6,7 @@ import type { Trigger } from '../../engine/recognizer.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { MORE } from '../../sweep.ts';
 import { abroad } from './abroad.ts';
+import { bareTown } from './bare-town.ts';
 import { coded } from './coded.ts';
 import { BEHIND_NUMBER, beginsHouseNumber, mayBeHouseNumber } from './house-number.ts';
 import {
@@ -149,7 +150,8 @@ function matchAddress(
   const rest = text.slice(start + street.length, start + street.length + LONGEST_REST);
   const { unit, tail } = behindStreet(rest);
   if (unit + tail === 0 && (street.rare || isPublic(slice.slice(0, street.length)))) return undefined;
-  const end = start + street.length + unit + tail;
+  const town = tail === 0 && !street.rare ? bareTown(rest.slice(unit), rest.length < LONGEST_REST) : 0;
+  const end = start + street.length + unit + tail + town;
   return { type: 'ADDRESS', start, end, score: tail > 0 ? 0.8 : 0.6 };
 }
 
@@ -234,7 +236,10 @@ function readBox(slice: string, final: boolean): ReturnType<ReadStreet> {
   if (!final && BOX_SO_FAR.test(slice)) return 'open';
   const box = BOX.exec(slice)?.[0];
   if (box === undefined) return undefined;
-  return { length: box.length, rare: kind === 'unit' || kind === 'psc' || kind.startsWith('us') };
+  return {
+    length: box.length,
+    rare: kind === 'unit' || kind === 'rr' || kind === 'hc' || kind === 'psc' || kind.startsWith('us'),
+  };
 }
 
 /** Where the word that ends here begins, when it is a name. */

@@ -36,7 +36,7 @@ const UF = '(?:A[CLMP]|BA|CE|DF|ES|GO|M[AGST]|P[ABEIR]|R[JNORS]|S[CEP]|TO)';
 /** The end of a line: as such, as pages have it, or as strings in programs and records do. */
 export const LINE = '(?:\\n|<[Bb][Rr] ?/?>|\\\\n)';
 const GAP = `(?: ?, ?| ?${LINE} ?| )`;
-const BREAK = `(?: ?, ?| ?${LINE} ?| - )`;
+const BREAK = `(?: ?, ?| ?${LINE} ?| [-·•|] )`;
 
 /** What may still become an English street behind its number. */
 export const STREET_SO_FAR = new RegExp(
@@ -49,7 +49,7 @@ export const SIDE = /^ (?:[NS][EW]?|[EW])\b\.?(?=,|\n| )/;
 
 /** A flat, floor or door; a floor in Spanish and Portuguese is a number with a small letter above the line. */
 export const UNIT =
-  /^ [A-Z](?=(?: lgh \d{2,4})?(?: ?, ?| ?\n ?)\d{2})|^(?: ?,? ?(?:\n|<br ?\/?>|\\n)?| - )(?:apt|bus|boite|bte|bl(?=\.)|bat(?=\.)|sc(?=\.)|et(?=\.)|kв|m(?=\.)|ap|sala|dpto|depto|dep|daire|kat|d(?=:)|byt|kv|portal|esc|stiege|top|cj|conj|loja|casa|apartment|suite|ste|unit|floor|fl|flat|room|rm|#|no|piso|puerta|planta|apto|appt|appartement|appartamento|apartamento|int|interno|scala|piano|lgh|etage|bloco|wohnung|whg|lok)\.?:? ?(?:[A-Za-z]?\d{1,5}[A-Za-z]?(?: [A-H](?=[,\n]))?|[A-H](?=[,.\n]))|^ ?, ?\d{1,2}\.? ?(?:tv|th|mf)\b\.?|^ ?, ?\d[nrt]\.? ?\d{1,2}a\b|^ ?, ?\d{1,2}\.?[oa]\.?(?=,| ?[A-H]\b| (?:iz|dch|der|esq|dto|frente|centro))(?: ?(?:[A-H]|izq|izda|izqda|dcha|dch|derecha|izquierda|esq|dto|frente|centro)\b\.?)?/i;
+  /^ [A-Z](?=(?: lgh \d{2,4})?(?: ?, ?| ?\n ?)\d{2})|^(?: ?,? ?(?:\n|<br ?\/?>|\\n)?| - )(?:apt|bus|boite|bte|bl(?=\.)|bat(?=\.)|sc(?=\.)|et(?=\.)|kв|m(?=\.)|ap|sala|dpto|depto|dep|daire|kat|d(?=:)|byt|kv|portal|esc|stiege|top|cj|conj|loja|casa|apartment|suite|ste|unit|floor|fl|flat|room|rm|#|no|piso|puerta|planta|apto|appt|appartement|appartamento|apartamento|int|interno|scala|piano|lgh|etage|bloco|wohnung|whg|lok)\.?:? ?(?:[A-Za-z]?\d{1,5}[A-Za-z]?(?: [A-H](?=[,\n]))?|[A-H](?=[,.\n]))|^ ?, ?(?:\d{1,2}\. ?(?:og|obergescho(?:ss|ß)|etage|stock)|eg|dg|hh|vh|erdgescho(?:ss|ß)|dachgescho(?:ss|ß)|hinterhaus|vorderhaus)(?: (?:links|rechts|mitte|li|re)\.?)?(?=,|\n| ?$)|^ ?, ?\d{1,2}\.? ?(?:tv|th|mf)\b\.?|^ ?, ?\d[nrt]\.? ?\d{1,2}a\b|^ ?, ?\d{1,2}\.?[oa]\.?(?=,| ?[A-H]\b| (?:iz|dch|der|esq|dto|frente|centro))(?: ?(?:[A-H]|izq|izda|izqda|dcha|dch|derecha|izquierda|esq|dto|frente|centro)\b\.?)?/i;
 
 /** The end of a name of a street, its number behind. */
 export const NUMBERED = new RegExp(
@@ -70,9 +70,9 @@ export const NAMED_SO_FAR = new RegExp(
 
 /** A box and its number. */
 export const BOX =
-  /^(?:us(?:ns|nv|s|cgc|cg) \p{L}{2,20}(?=[, \n]{1,3}[AFD]PO )|[\p{L}. ]{2,20} \d{1,6}(?:[ ,]{1,2}Box \d{1,6})?(?![\d.]\d))/iu;
+  /^(?:us(?:ns|nv|s|cgc|cg) \p{L}{2,20}(?=[, \n]{1,3}[AFD]PO )|[\p{L}. ]{2,20} \d{1,6}(?:-\d{5})?(?:[ ,]{1,2}Box \d{1,6})?(?![\d.]\d))/iu;
 export const BOX_SO_FAR =
-  /^(?:us(?:ns|nv|s|cgc|cg) \p{L}{0,20}[, \n]{0,3}[AFD]?P?O?|[\p{L}. ]{2,20}(?: \d{0,6})?(?:[ ,]{0,2}B?o?x? ?\d{0,6})?)$/iu;
+  /^(?:us(?:ns|nv|s|cgc|cg) \p{L}{0,20}[, \n]{0,3}[AFD]?P?O?|[\p{L}. ]{2,20}(?: \d{0,6}(?:-\d{0,5})?)?(?:[ ,]{0,2}B?o?x? ?\d{0,6})?)$/iu;
 
 /** A town and its code behind a street, either first. */
 export const TAIL = new RegExp(

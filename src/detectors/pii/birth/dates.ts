@@ -13,6 +13,10 @@ const DAY_FIRST = new RegExp(
   `^(\\d{1,2})(?:st|nd|rd|th|\\.|er|º|°|o|η)?(?: (?:of|de|di|ב))?[ -](${MONTH})\\.?,?(?: (?:de|del|di))?[ -](\\d{4}|\\d{2})(?!\\d)`,
   'i',
 );
+/** A month and its year alone: `février 1949`. */
+const MONTH_ALONE = new RegExp(`^(${MONTH})\\.?,? (?:de |del |of )?((?:19|20)\\d\\d)(?!\\d)`, 'i');
+/** Day and month or month and day, and the year, in two digits each or four. */
+const DIGITS = /^(\d{2})(\d{2})(\d{4}|\d{2})(?!\d)/;
 const YEAR_FIRST = new RegExp(`^(\\d{4})\\.? (${MONTH}) (\\d{1,2})(?!\\d)`, 'i');
 /** As travel documents and bookings have it: `02MAR71`. */
 const JOINED = /^(\d{2})([a-z]{3})(\d{4}|\d{2})(?![\da-z])/i;
@@ -21,6 +25,19 @@ const MONTH_FIRST = /^([a-z]{3,12})\.?[ -](\d{1,2})(?:st|nd|rd|th)?,?[ -](\d{4})
 /** Length of the date that the text begins with, 0 for none. */
 export function dateLength(text: string): number {
   return numbersLength(text) || compactLength(text) || eastAsianLength(text) || namedLength(text);
+}
+
+/** Length of the month with its year that the text begins with, 0 for none. */
+export function monthLength(text: string): number {
+  const [whole = '', month = ''] = MONTH_ALONE.exec(text) ?? [];
+  return MONTH_NAMES.has(month.toLowerCase()) ? whole.length : 0;
+}
+
+/** Length of a date in six or eight digits without marks, 0 for none. */
+export function joinedLength(text: string): number {
+  const [whole = '', first, second, year = ''] = DIGITS.exec(text) ?? [];
+  const isDate = isDay(Number(second), Number(first)) || isDay(Number(first), Number(second));
+  return whole !== '' && isDate && isYear(year) ? whole.length : 0;
 }
 
 function namedLength(text: string): number {

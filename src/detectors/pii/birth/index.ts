@@ -5,7 +5,7 @@ import { isAlphanumeric, isDigit, isLetter } from '../../characters.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { MORE } from '../../sweep.ts';
 import { Labels } from '../label.ts';
-import { dateLength, LONGEST_DATE } from './dates.ts';
+import { dateLength, joinedLength, LONGEST_DATE, monthLength } from './dates.ts';
 import { isOfThing, THING_REACH } from './of-things.ts';
 import { BIRTH_WORDS, MONTH_BEGINNINGS, MONTH_NAMES } from './words.ts';
 
@@ -16,6 +16,11 @@ const ELEMENTS = 80;
 const NEXT_ELEMENT = /<\/[\w:.-]{3,40}>[^<>]{0,40}<(?:\w{1,12}:)?([\w.-]{3,40})[^<>]{0,20}>$/;
 const LAYOUT: ReadonlySet<string> = new Set(['b', 'span', 'div', 'strong', 'time', 'code']);
 const WORDS: ReadonlySet<string> = new Set(BIRTH_WORDS);
+
+/** A field whose digits are a date without marks: `DOB 010680`. */
+const FIELD =
+  /(?:dob|d\.o\.b\.?|date of birth|date_of_birth|birth ?date|birthdate|geburtsdatum|geb\.?|date de naissance|nacimiento|nascita|nascimento|geboortedatum)\*{0,2}["']? {0,2}[:=>]?\*{0,2} {0,2}["']?$/i;
+const FIELD_REACH = 28;
 
 const labels = new Labels(BIRTH_WORDS, beginsDate);
 
@@ -34,10 +39,17 @@ function match({ text, final }: ScanInput, start: number): Hit | undefined | typ
   if (!labels.announces(text, start) || isInNextElement(text, start) || isOfThing(text, start))
     return undefined;
   if (!final && text.length - start <= LONGEST_DATE) return MORE;
-  const length = dateLength(text.slice(start, start + LONGEST_DATE + 1));
+  const slice = text.slice(start, start + LONGEST_DATE + 1);
+  const length =
+    dateLength(slice) || monthLength(slice) || (isFilledIn(text, start) ? joinedLength(slice) : 0);
   const end = start + length;
   if (length === 0 || goesOn(text, end)) return undefined;
   return { type: 'DATE_OF_BIRTH', start, end, score: 0.9 };
+}
+
+/** Does a word for a birth stand directly before it? */
+function isFilledIn(text: string, start: number): boolean {
+  return FIELD.test(text.slice(Math.max(0, start - FIELD_REACH), start));
 }
 
 /** Does more than a date stand here? The time of day that a timestamp has behind it (RFC 3339) does not count. */

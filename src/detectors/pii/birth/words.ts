@@ -8,7 +8,7 @@ const WORDS: readonly string[] = [
   // The third is what text recognition makes of the first letters.
   ...['date_of_birth', 'dateofbirth', 'birthtime', 'd0b', 'bday', 'bdate'],
   ...['geboren', 'geburtsdatum', 'geburtstag', 'geb', 'geboren am'],
-  ...['ne le', 'nee le', 'ne(e) le', 'naissance', 'date de naissance', 'anniversaire'],
+  ...['ne le', 'nee le', 'ne(e) le', 'ne en', 'nee en', 'naissance', 'date de naissance', 'anniversaire'],
   ...['nacimiento', 'fecha de nacimiento', 'nacido', 'nacida', 'nacio', 'cumpleanos', 'f. nac'],
   ...['nato il', 'nata il', 'nato', 'nata', 'nascita', 'data di nascita', 'compleanno'],
   ...['nascimento', 'data de nascimento', 'nascido', 'nascida', 'nasceu', 'aniversario'],

@@ -160,8 +160,7 @@ export const ANNOUNCED: readonly Announced[] = [
     score: 0.7,
     accepts: (name, place) => {
       const before = place.text.charAt(place.word - 1);
-      if (before === '<') return isAlone(name, place);
-      return before === '"' && isAlone(name, place) && isOfPatient(name, place);
+      return (before === '<' || before === '"') && isAlone(name, place) && isOfPatient(name, place);
     },
   },
   {
@@ -230,7 +229,9 @@ function isAlone({ words, end }: NameRead, { text }: Place): boolean {
   const isNamed = words.length < 4 && !UNFILLED.has((words[0] ?? '').toLowerCase());
   return (
     isNamed &&
-    (end >= text.length || ',;\n\r"\'<|'.includes(text.charAt(end)) || / [|]/y.test(text.slice(end, end + 2)))
+    (end >= text.length ||
+      ',;\n\r"\'<|'.includes(text.charAt(end)) ||
+      /^(?: [|]|\.(?:\s|$))/.test(text.slice(end, end + 2)))
   );
 }
 
@@ -244,14 +245,16 @@ function isNoHeader(name: NameRead, { text, word, final }: Place): boolean | typ
 
 /** Characters before a member in which the one for a given name stands. */
 const GIVEN_REACH = 60;
+/** The member or the element for one. */
+const GIVEN = /["<]given[">]/;
 
 /** A family of fonts has no given name. */
 function isOfPatient({ end }: NameRead, { text, word, final }: Place): boolean | typeof MORE {
   if (text.startsWith('given', word)) return true;
   const behind = text.slice(end, end + LONGEST_BELOW);
-  if (behind.includes('"given"') || text.slice(Math.max(0, word - GIVEN_REACH), word).includes('"given"'))
-    return true;
-  return final || behind.length === LONGEST_BELOW ? false : MORE;
+  const isBeside = GIVEN.test(behind) || GIVEN.test(text.slice(Math.max(0, word - GIVEN_REACH), word));
+  if (isBeside || final || behind.length === LONGEST_BELOW) return isBeside;
+  return MORE;
 }
 
 /** What is sold under a name with a title: `Dr Pepper`, `Mr. Coffee`. */

@@ -39,6 +39,7 @@ import { passenger } from './passenger.ts';
 import { records } from './records.ts';
 import { ROLES } from './roles.ts';
 import { SHOUTED_REACH, shoutedFamilyEnd } from './shouted-family.ts';
+import { signature } from './signature.ts';
 import { signedLine } from './signed-line.ts';
 import { small } from './small.ts';
 import { speaker } from './speaker.ts';
@@ -87,6 +88,7 @@ export const persons: readonly Rule[] = [
   ...[...ANNOUNCED, ...ROLES, ...WITH_INITIALS, ...SPOKEN_OF, ...LETTER_ALONE].map(announcedRule),
   partBeside,
   signedLine,
+  signature,
   speaker,
   besideId,
   beforeIdentity,

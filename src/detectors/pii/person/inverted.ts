@@ -28,7 +28,7 @@ const INVERTED_SHOUTED = new RegExp(
 );
 /** `Doe-Smith, Margaret`; `VAN DER BERG, Jan`. */
 const INVERTED_PLAIN = new RegExp(
-  `^${PART}(?: (?:${SMALL})?${PART}){0,2}, ?${GIVEN}(?: ${GIVEN}){0,2}(?![\\p{L}\\p{N}@])`,
+  `^${PART}(?: (?:${SMALL})?${PART}){0,2}, ?(?!(?:La|Le|Les|Los|Las|The|Villa|Haus|Hof) )${GIVEN}(?: ${GIVEN}){0,2}(?![\\p{L}\\p{N}@])`,
   'u',
 );
 /** The number of a house. */
@@ -43,6 +43,8 @@ const SHOUTED_INITIALS = /^(?:\p{Lu}\.? ){1,3}\p{Lu}{3,}(?:['’-]\p{Lu}+)?(?![\
 /** `MARGARET A. DOE`. */
 const CAPITALS =
   /^\p{Lu}{2,}(?:['’-]\p{Lu}+)?(?: \p{Lu}\.?)?(?: \p{Lu}{2,}(?:['’-]\p{Lu}+)?){1,3}(?![\p{L}\p{N}@:])/u;
+/** Nothing but a name has a lone letter between its words. */
+const WITH_INITIAL = /\p{L}{2} \p{Lu}\.? \p{L}{2}/u;
 /** `HOLLOWAY`, `GARCIA PEREZ`. */
 const PART_IN_CAPITALS = new RegExp(`^\\p{Lu}{2}${SHOUT}(?: ${SHOUT}){0,2}(?![\\p{L}\\p{N}@:])`, 'u');
 const TITLE_BEHIND = / (?:MRS?|MS|MISS|DR|MSTR)\.?$/i;
@@ -114,8 +116,13 @@ function nameIn(
   if (holdsGiven(name)) return name;
   if (!marked) return undefined;
   if (!strict) return familyFirst(slice, false);
-  if (order !== undefined || (roleFields.has(word) && fills(slice, shouted))) return name;
+  if (order !== undefined || isShouted(word, slice, shouted)) return name;
   return familyFirst(slice, true) ?? initialsIn(slice);
+}
+
+/** Does a name in capitals fill a field for a role, or hold an initial? */
+function isShouted(word: string, slice: string, name: string | undefined): boolean {
+  return (roleFields.has(word) || WITH_INITIAL.test(name ?? '')) && fills(slice, name);
 }
 
 /** `Doe-Smith, Margaret`, but for a name before a street and its number: `Ada Byron, Storgatan 7`. */

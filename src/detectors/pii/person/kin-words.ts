@@ -2,6 +2,9 @@
 
 const listOf = (...lines: readonly string[]): readonly string[] => lines.flatMap((line) => line.split(', '));
 
+const ownKin = (own: string, kin: string): readonly string[] =>
+  listOf(own).flatMap((one) => listOf(kin).map((who) => `${one} ${who}`));
+
 const OWN = listOf('my, his, her, our, their, your');
 const KIN = listOf(
   'wife, husband, son, daughter, brother, sister, grandson, granddaughter, nephew, niece',
@@ -10,11 +13,58 @@ const KIN = listOf(
   'neighbor, neighbour, roommate, supervisor, stepmother, stepfather, stepson, stepdaughter',
   'flatmate, housemate, godson, goddaughter, godmother, godfather, late husband, late wife, late father, late mother',
   'ex-wife, ex-husband, mother-in-law, father-in-law, sister-in-law, brother-in-law, son-in-law, daughter-in-law, twin brother, twin sister',
+  'carer, caregiver, childminder, best friend, bf, gf, lil bro, lil sis, kid brother, kid sister',
   'older brother, older sister, younger brother, younger sister, little brother, little sister, eldest son, eldest daughter, youngest son, youngest daughter',
 );
 
 /** Of whom one has a few: whatever name follows is theirs. */
 export const KIN_OF: readonly string[] = OWN.flatMap((own) => KIN.map((kin) => `${own} ${kin}`));
+
+/** The same in languages that write what is no name small. */
+export const KIN_OF_WEST: readonly string[] = [
+  ...ownKin(
+    'mon, son, notre, votre, leur',
+    'mari, fils, frere, pere, conjoint, oncle, cousin, neveu, beau-frere, beau-pere',
+  ),
+  ...ownKin(
+    'ma, sa, notre, votre, leur',
+    'femme, fille, soeur, mere, conjointe, tante, cousine, niece, belle-soeur, belle-mere',
+  ),
+  ...ownKin(
+    'mi, su, nuestro, nuestra',
+    'marido, esposo, esposa, mujer, hijo, hija, hermano, hermana, padre, madre, primo, prima, tio, tia, abuelo, abuela, suegro, suegra',
+  ),
+  ...ownKin(
+    'mio, suo, nostro, vostro',
+    'marito, figlio, fratello, padre, nonno, cugino, zio, genero, suocero',
+  ),
+  ...ownKin('mia, sua, nostra, vostra', 'moglie, figlia, sorella, madre, nonna, cugina, zia, nuora, suocera'),
+  ...ownKin('meu, seu, nosso', 'marido, esposo, filho, irmao, pai, primo, tio, sogro'),
+  ...ownKin('minha, sua, nossa', 'mulher, esposa, filha, irma, mae, prima, tia, sogra'),
+  ...ownKin(
+    'mijn, zijn, haar, onze',
+    'man, vrouw, zoon, dochter, broer, zus, vader, moeder, neef, nicht, oom, tante, schoonzoon, schoondochter',
+  ),
+  ...ownKin(
+    'min, hans, hennes, var, vores',
+    'man, fru, hustru, mand, kone, son, sonn, dotter, datter, bror, syster, soster, far, mor, sambo',
+  ),
+  ...ownKin(
+    'moj, moja, mojego, mojej, jego, jej',
+    'maz, zona, syn, corka, brat, siostra, ojciec, matka, meza, zony, syna, corki',
+  ),
+];
+/** In German every noun has a capital, so two words have to follow. */
+export const KIN_OF_GERMAN: readonly string[] = ownKin(
+  'mein, meine, meinen, meinem, meiner, sein, seine, seinen, seinem, seiner, ihr, ihre, ihren, ihrem, ihrer, unser, unsere, unseren, unserem, unserer',
+  'mann, frau, ehemann, ehefrau, sohn, tochter, bruder, schwester, vater, mutter, onkel, tante, neffe, nichte, enkel, enkelin, schwager, schwagerin, lebensgefahrte, lebensgefahrtin',
+);
+/** Parties and witnesses before courts, of whom German and French speak by one name: `der Zeuge Habermann`. */
+export const OF_COURT: readonly string[] = listOf(
+  'der zeuge, des zeugen, dem zeugen, den zeugen, die zeugin, der zeugin, der angeklagte, die angeklagte, des angeklagten, dem angeklagten, den angeklagten',
+  'der beklagte, die beklagte, des beklagten, der klager, die klagerin, des klagers, der beschuldigte, die beschuldigte, des beschuldigten',
+  'der geschadigte, die geschadigte, der nebenklager, die nebenklagerin, der verdachtige, die verdachtige, le nomme, la nommee, le sieur, le prevenu, la prevenue',
+);
 
 /** With whom one works, and of whom one is a friend or a patient: two words behind them are the name of somebody. */
 export const COLLEAGUES_OF: readonly string[] = [

@@ -16,5 +16,13 @@ const roles: ReadonlySet<string> = new Set([
 
 /** Does a role or a title begin it, or a title stand inside? The name is what follows. */
 export function holdsRole({ words }: NameRead): boolean {
-  return words.some((word, at) => (at === 0 ? roles : titles).has(word.toLowerCase()));
+  return words.some((word, at) => (at === 0 ? isRole(word.toLowerCase()) : titles.has(word.toLowerCase())));
+}
+
+/** The endings of German cases stand behind a role: `Ihren Patienten Otto Byron`. */
+function isRole(word: string): boolean {
+  return (
+    roles.has(word) ||
+    (/[ntre]en$/.test(word) && (roles.has(word.slice(0, -2)) || roles.has(word.slice(0, -1))))
+  );
 }

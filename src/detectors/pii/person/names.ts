@@ -10,6 +10,8 @@ const LONGEST_WORD = 24;
 /** The longest name, and what tells that it ended. */
 export const LONGEST_NAME = MOST_WORDS * (LONGEST_WORD + 2);
 const CAPITAL = /^(?:\p{Lu}\p{Ll}|\p{Lu}['’]\p{Lu}\p{Ll}|\p{Lu}\p{Ll}*[A-Z]\p{Ll})/u;
+/** A number or a line under it, or a long word in small letters behind a dash, as no family name has one. */
+const NO_WORD = /\d|_|\p{Ll}-\p{Ll}{6}/u;
 const INITIAL = /^\p{Lu}\.?$/u;
 
 /** A word of fewer letters may be the beginning of many others. */
@@ -59,12 +61,24 @@ export const LONGEST_INITIALS = 24;
 
 /** The same where initials may stand before the name, as they do behind a title or a label: `P. J. Lowther`. */
 export function readPerson(text: string, start: number): NameRead {
-  if (text.charAt(start + 1) !== '.') return readName(text, start);
+  const behind = text.charAt(start + 1);
+  if (behind === ' ') return readBare(text, start);
+  if (behind !== '.') return readName(text, start);
   const slice = text.slice(start, start + LONGEST_INITIALS);
   const initials = NO_INITIALS.test(slice) ? '' : (INITIALS.exec(slice)?.[0] ?? '');
   const name = readName(text, start + initials.length);
   const [first = ''] = name.words;
   if (initials === '' || first.length < 3) return { ...name, words: [] };
+  return { ...name, words: [initials.trim(), ...name.words] };
+}
+
+/** Initials without their dots: `R Quillip`, `P Q Quillip`; `A` and `I` are words as well. */
+const BARE_INITIALS = /^[B-HJ-Z] (?:[A-Z] ){0,2}(?=\p{Lu}['’]?\p{L}{2})/u;
+
+function readBare(text: string, start: number): NameRead {
+  const initials = BARE_INITIALS.exec(text.slice(start, start + LONGEST_INITIALS))?.[0] ?? '';
+  const name = readName(text, start + initials.length);
+  if (initials === '' || name.words.length === 0) return name;
   return { ...name, words: [initials.trim(), ...name.words] };
 }
 
@@ -127,7 +141,7 @@ function isFamilyToo(
 
 /** Does the text end with a dash or apostrophe, or the letter behind one, that may join two parts of a word? */
 function isCutJoin(text: string, at: number): boolean {
-  return at < text.length && at + 2 >= text.length && "-'".includes(text.charAt(at));
+  return at < text.length && at + 2 >= text.length && "-'</".includes(text.charAt(at));
 }
 
 /** May a word at the end of the text become part of a name, or make something else of it? */
@@ -142,15 +156,21 @@ function kindAt(
   at: number,
   { word, first }: { word: string; first: boolean },
 ): ReturnType<typeof kindOf> {
+  if (word.length === 1 && !first && isNoInitial(text, at)) return 'other';
   if ((word === 'y' || word === 'e') && GIVEN_NAMES.has(wordAt(text, at + 1))) return 'other';
   return kindOf(word, first);
+}
+
+/** Of markup (`C<<`), or of what somebody is: `W/F`. */
+function isNoInitial(text: string, at: number): boolean {
+  return text.startsWith('<<', at) || /^\/[FMfm](?![\p{L}\p{N}])/u.test(text.slice(at, at + 3));
 }
 
 function kindOf(word: string, first: boolean): 'name' | 'small' | 'other' {
   if (!first && (PARTICLES.has(word) || CAPITAL_PARTICLES.has(word))) return 'small';
   if (!first && word.length < 3 && INITIAL.test(word)) return 'name';
   if (!isCapital(word) || isOther(word.toLowerCase(), first)) return 'other';
-  return /\d|_/.test(word) ? 'other' : 'name';
+  return NO_WORD.test(word) && !GIVEN_NAMES.has(word.split('-', 1)[0] ?? '') ? 'other' : 'name';
 }
 
 /** Most words are told by two letters. */

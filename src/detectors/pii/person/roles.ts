@@ -9,6 +9,8 @@ import { CAPITAL_TITLES, SHORT_TITLES, TITLES } from './words.ts';
 /** Behind the name of who signs. */
 const KISSES = /^ x{1,3}(?:[\n\r.]|$)/i;
 const LONGEST_KISSES = 5;
+/** What somebody is, as reports of police have it: `W/F`. */
+const SEX = /^ [A-Z]\/[MF](?:[ ,]|$)/;
 /** Marks that end a name in a list of people. */
 const LISTED = ',;(&/\n';
 
@@ -76,6 +78,13 @@ export const ROLES: readonly Announced[] = [
       'l.s',
       's/o',
       'd/o',
+      'w/o',
+      ...'son of, daughter of, widow of, widower of, spouse of, fils de, fille de, veuve de, epouse de, hijo de, hija de, viuda de'.split(
+        ', ',
+      ),
+      ...'figlio di, figlia di, vedova di, filho de, filha de, viuva de, sohn von, tochter von, witwe von, zoon van, dochter van'.split(
+        ', ',
+      ),
       'for the attention of',
       'for attention of',
     ],
@@ -100,7 +109,12 @@ function isFull({ words }: NameRead): boolean {
 /** The field holds nothing else on its line, and is no header beside another one. */
 function endsField({ end }: NameRead, { text, word }: Place): boolean {
   if (text.slice(word, end).includes('|')) return false;
-  return end >= text.length || ',;|\n\r"\'<()[]/.\t'.includes(text.charAt(end)) || standsApart(text, end);
+  return (
+    end >= text.length ||
+    ',;|\n\r"\'<()[]/.\t'.includes(text.charAt(end)) ||
+    standsApart(text, end) ||
+    SEX.test(text.slice(end, end + 5))
+  );
 }
 
 /** The same in a row of cells. */

@@ -9,8 +9,11 @@ import {
   DOTTED_TITLES,
   FAMED_KIN,
   KIN_OF,
+  KIN_OF_GERMAN,
+  KIN_OF_WEST,
   KIN_TITLES,
   MADE_BY,
+  OF_COURT,
   OFFICES,
   PLAIN_TITLES,
   PROFESSIONS,
@@ -24,6 +27,10 @@ import { isBehindNumber } from './title-beside.ts';
 
 /** A letter that no Latin one looks like. */
 const GREEK = /[βγδεζηθλμξπσφψω]/u;
+/** What stands before a man in French. */
+const FRENCH =
+  /(?:^|\n|[^.\p{L}] |[^\p{L}](?:de|à|et|par|pour|chez|avec|que|entre|contre|garant|patient|client|locataire|bailleur|salarié|assuré|conjoint|époux|mari|père|frère|fils|avocat|notaire) )$/iu;
+const LONGEST_FRENCH = 12;
 /** A word in capitals. */
 const SHOUTED = /^ \p{Lu}['’]?\p{Lu}{2}/u;
 
@@ -31,7 +38,7 @@ export const SPOKEN_OF: readonly Announced[] = [
   {
     name: 'person-kin',
     finds: 'whatever name follows a word for a relative of somebody: my wife, his son',
-    words: KIN_OF,
+    words: [...KIN_OF, ...KIN_OF_WEST, ...OF_COURT],
     gap: /^,? $/,
     score: 0.7,
     accepts: (name, { text }) => isSure(name) || (name.words.length < 4 && endsSmall(text, name.end)),
@@ -47,7 +54,7 @@ export const SPOKEN_OF: readonly Announced[] = [
   {
     name: 'person-colleague',
     finds: 'two words behind a word for a colleague of somebody: my manager, her assistant',
-    words: COLLEAGUES_OF,
+    words: [...COLLEAGUES_OF, ...KIN_OF_GERMAN],
     gap: /^,? $/,
     score: 0.6,
     accepts: (name, { text }) => isPair(name) && endsSmall(text, name.end),
@@ -147,6 +154,7 @@ export const SPOKEN_OF: readonly Announced[] = [
       'one to three words behind a rank or an office with a capital, where they stand apart: Judge, Officer, Coach',
     words: RANKS,
     gap: /^ $/,
+    initials: true,
     score: 0.6,
     accepts: (name, { text, word }) =>
       isCapital(text, word) && name.words.length < 4 && !isOffice(name) && endsSmall(text, name.end),
@@ -156,6 +164,7 @@ export const SPOKEN_OF: readonly Announced[] = [
     finds: 'names behind titles that are other words without their dot: Hr., Capt.',
     words: DOTTED_TITLES,
     gap: /^\. $/,
+    initials: true,
     score: 0.7,
     accepts: (name, { text, word }) => isTitled(name) && (isCapital(text, word) || isSmallTitle(text, word)),
   },
@@ -169,13 +178,17 @@ export const SPOKEN_OF: readonly Announced[] = [
   },
   {
     name: 'person-french-title',
-    finds: 'common given names, or a name before a family name in capitals, behind the M. of French letters',
+    finds:
+      'common given names, a name before a family name in capitals, and two words that stand apart behind a French word or a mark, behind the M. of French letters',
     words: ['m'],
     gap: /^\. $/,
     score: 0.6,
     accepts: (name, { text, word }) =>
       isCapital(text, word) &&
-      (isSure(name) || (name.words.length === 1 && SHOUTED.test(text.slice(name.end, name.end + 5)))),
+      (isSure(name) ||
+        (name.words.length === 1 && SHOUTED.test(text.slice(name.end, name.end + 5))) ||
+        (isPair(name) && isFrench(text, word) && endsSmall(text, name.end))),
+    ahead: LONGEST_FRENCH,
   },
   {
     name: 'person-plain-title',
@@ -187,8 +200,14 @@ export const SPOKEN_OF: readonly Announced[] = [
   },
 ];
 
+/** Does a French word or a mark stand before the title? Behind an initial it is another one: `J. M. Coetzee`. */
+function isFrench(text: string, word: number): boolean {
+  return FRENCH.test(text.slice(Math.max(0, word - LONGEST_FRENCH), word));
+}
+
 /** Is it an office, a ware or a place that is called by the rank? */
-function isOffice({ words: [first = ''] }: NameRead): boolean {
+function isOffice({ words: [first = '', ...more] }: NameRead): boolean {
+  if (more.length > 0 && first.endsWith('.')) return false;
   return first.length < 3 || OFFICES.has(first.toLowerCase());
 }
 

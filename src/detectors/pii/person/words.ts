@@ -3,7 +3,8 @@
 /** Titles that are abbreviated, so that a dot may follow them. */
 export const SHORT_TITLES: readonly string[] = [
   ...['mr', 'mrs', 'ms', 'mx', 'dr', 'prof', 'rev', 'mme', 'mlle', 'sr', 'sra', 'srta'],
-  ...['sig.ra', 'dott', 'dott.ssa', 'avv', 'ing', 'dra', 'mevr', 'dhr', 'dipl.-ing'],
+  ...['sig.ra', 'dott', 'dott.ssa', 'avv', 'ing', 'dra', 'mevr', 'dhr', 'dipl.-ing', 'mdm'],
+  ...['dr. med', 'dr. med. dent', 'dr. med. vet', 'dr. rer. nat', 'dr. phil', 'dr. jur', 'dr.-ing'],
 ];
 
 /** Titles in full, directly before a name. */

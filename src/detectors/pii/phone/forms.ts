@@ -12,7 +12,9 @@ export function formScore(groups: readonly Group[]): number {
   if (isBracketed(groups)) return bracketedScore(groups, digits);
   if (isNorthAmerican(groups)) return groups.at(-1)?.before === ' ' && lengths.length === 3 ? 0.6 : 0.75;
   if (/^0[1-9]/.test(digits) && digits.length >= 9 && lengths.length > 1 && evenly(groups)) {
-    return isNationalNumber(digits, lengths) || isBritishMobile(lengths, digits) ? 0.7 : 0;
+    return isNationalNumber(digits, lengths) || isBritishMobile(lengths, digits) || isInPairs(groups)
+      ? 0.7
+      : 0;
   }
   return isRussian(lengths, digits) || isDialled(groups, digits) ? 0.7 : 0;
 }
@@ -51,6 +53,16 @@ function isClause(groups: readonly Group[]): boolean {
 /** As many write them, with the last six digits in two groups: `07700 900 123` (Ofcom, National Telephone Numbering Plan). */
 function isBritishMobile(lengths: readonly number[], digits: string): boolean {
   return /^07[1-57-9]/.test(digits) && lengths.join('-') === '5-3-3';
+}
+
+/** In pairs behind the area code and a stroke, as DIN 5008 once had it: `0761 / 55 51 23`. */
+function isInPairs(groups: readonly Group[]): boolean {
+  const [area, first, ...more] = groups;
+  if (area === undefined || first?.before.includes('/') !== true || more.length === 0) return false;
+  if (!/^0[1-9]\d{1,3}$/.test(area.digits) || more.some(({ before }) => before !== ' ')) return false;
+  return [first, ...more].every(
+    ({ digits }, at) => digits.length === 2 || (digits.length === 3 && at === more.length),
+  );
 }
 
 /** Long distance and toll free numbers in Russia: `8 800 555-35-35`. */

@@ -37,6 +37,7 @@ const PLUS = 0x2b;
 const OPEN = 0x28;
 const CLOSE = 0x29;
 const SPACE = 0x20;
+const SLASH = 0x2f;
 
 const begins = (text: string, at: number) => beginsNumber(text, at);
 const plain = new Labels(PLAIN_WORDS, begins);
@@ -274,7 +275,13 @@ function hasSecondGroup(text: string, at: number): boolean {
   if (end - at > 5) return false;
   if (end + 1 >= text.length) return true;
   const after = text.charCodeAt(end + 1);
+  if (after === SLASH && text.charCodeAt(end) === SPACE) return isDigitSoFar(text, end + 3);
   return (isDigit(after) || after === OPEN) && SEPARATORS.includes(text.charAt(end));
+}
+
+/** Behind the blank that stands behind a stroke. */
+function isDigitSoFar(text: string, at: number): boolean {
+  return at >= text.length || (text.charCodeAt(at - 1) === SPACE && isDigit(text.charCodeAt(at)));
 }
 
 /** Is it neither the beginning of something longer nor the number of a company? */
