@@ -41,6 +41,8 @@ const ALLOWED: Readonly<Record<string, string>> = {
     'the beginning of a line of such a text, where who speaks stands',
   'src/detectors/pii/person/letter-alone.ts':
     'the end of a line of such a text, below which who signs stands',
+  'src/detectors/pii/person/signature.ts':
+    'the line below a name in such a text, which says what somebody does',
   'src/detectors/pii/person/records.ts': 'the line of a business card in such a text',
   'src/detectors/pii/birth/beside.ts':
     'the line of such a text in which a birth was asked for, before the one that says it',

@@ -16,9 +16,9 @@ const WORKS: readonly string[] = (
 /** Characters of the longest line with one. */
 const LONGEST_LINE = 64;
 const LONGEST = LONGEST_NAME + LONGEST_LINE;
-/** Words with a capital and what joins them, up to the end of the line. */
-const LINE =
-  /^(?:\p{Lu}[\p{L}.'’-]*|of|and|the|for|de|des|du|la|und|für|der|di|del|e|et|&|[|,/·-])(?: ?[|,/·] ?| )?(?:(?:\p{Lu}[\p{L}.'’-]*|of|and|the|for|de|des|du|la|und|für|der|di|del|e|et|&|[|/·-])(?: ?[|,/·] ?| )?)*(?=\r?\n|$)/u;
+const WORD = "(?:\\p{Lu}[\\p{L}.'’-]*|of|and|the|for|de|des|du|la|und|für|der|di|del|e|et|&|-)";
+/** Words with a capital, what joins them, and a mark or a blank between each two, up to the end of the line: only in one way, or a line of capitals would take forever. */
+const LINE = new RegExp(`^${WORD}(?:(?: ?[|,/·] ?| )${WORD})*(?: ?[|,/·])? ?(?=\\r?\\n|$)`, 'u');
 /** What stands before a name that begins a block of lines: an empty line, a rule, the end of a letter or nothing. */
 const BEFORE = /(?:^|\n\s*\n|(?:^|\n)-{2,3} ?\n|[,.!]\r?\n)$/;
 const BEFORE_REACH = 6;

@@ -95,6 +95,15 @@ const FURTHER: Readonly<Record<string, readonly string[]>> = {
   'person-greek-title': ['κ. Μπακόπουλος, '],
   'person-signed-alone': ['Cheers,\nYpsilo\n'],
   'person-signed-apart': ['Gruß, Ypsilo\n'],
+  // A line of capitals is one word or many.
+  'person-signature': [
+    'Xenia Ypsilon\nSENIOR-ENGINEER-OF-PRODUCTS-AND-WAYS engineer!\n\n',
+    'Xenia Ypsilon\nSenior Engineer\n\n',
+  ],
+  'phone-in-words': ['call me: oh seven seven double oh nine one two three, '],
+  'date-of-birth-in-words': ['born on the ninth of June nineteen sixty-two, '],
+  'date-of-birth-beside-sex': ['W/F 03/14/1987, '],
+  'address-town-first': ['80331 München, Sonnenstraße 12, '],
   'person-small': ['my name is xenia ypsilon, ', 'mrs ypsilon, '],
   'person-full-title': ['Mrs Jane Porter', 'Dr. Jane Porter', 'Herr Dr. Hans Maier'],
 };
