@@ -8,7 +8,7 @@ import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { RESULTS_FOLDER } from '../test/e2e/conformance/support/results.ts';
 import { MATRIX_FOLDER } from '../test/e2e/sdk/support/matrix.ts';
-import { COUNTS } from './test-reporter.ts';
+import { COUNTS, type Told } from './test-reporter.ts';
 
 interface Counts {
   passed: number;
@@ -27,8 +27,15 @@ type Step =
     };
 
 const ONE_PROCESS = ['--test-isolation=none'];
-/** A file whose test hung leaves what it opened open: forced to exit, so that the others still run and the run ends. */
-const UNTIL_OVER = ['--test-timeout=180000', '--test-force-exit'];
+/**
+ * A file whose test hung leaves what it opened open: forced to exit, so that the others still run and the run ends. An exit
+ * does not wait for what is still to be written, so a file writes each word at once.
+ */
+const UNTIL_OVER = [
+  '--test-timeout=180000',
+  '--test-force-exit',
+  `--import=${new URL('./written-at-once.ts', import.meta.url).href}`,
+];
 const ONE_BY_ONE = ['--test-concurrency=1', ...UNTIL_OVER];
 /** Each file has an Envoy and a Weir of its own, and waits for them while others work: one more than there are cores. */
 const SIDE_BY_SIDE = [`--test-concurrency=${availableParallelism() + 1}`, ...UNTIL_OVER];
@@ -162,7 +169,10 @@ async function runTool(command: readonly string[], say: Say): Promise<Counts> {
   return code === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
 }
 
-/** Runs test files; a runner that dies, or that ran nothing although there are files, counts as a failure. */
+/**
+ * Runs test files. A runner that dies, a file that told of no case, and one that ran another number of cases than were heard
+ * of count as failures.
+ */
 async function runTests(step: Step & { kind: 'tests' }, say: Say): Promise<Counts> {
   const files = step.files.flatMap((pattern) => globSync(pattern)).sort();
   if (files.length === 0) {
@@ -170,21 +180,35 @@ async function runTests(step: Step & { kind: 'tests' }, say: Say): Promise<Count
     return { passed: 0, failed: 1, skipped: 0 };
   }
   const reporter = fileURLToPath(new URL('./test-reporter.ts', import.meta.url));
-  let counts: Counts | undefined;
+  let told: Told | undefined;
   const command = [process.execPath, '--test', ...step.flags, `--test-reporter=${reporter}`, ...files];
   const code = await run(command, (line) => {
-    if (line.startsWith(COUNTS)) counts = JSON.parse(line.slice(COUNTS.length)) as Counts;
+    if (line.startsWith(COUNTS)) told = JSON.parse(line.slice(COUNTS.length)) as Told;
     else say(line);
   });
-  if (counts === undefined || counts.passed + counts.failed + counts.skipped === 0) {
+  if (told === undefined) {
     say(`  FAILED ${step.name}: the runner ended with code ${code} and counted no case`);
     return { passed: 0, failed: 1, skipped: 0 };
   }
-  if (code !== 0 && counts.failed === 0) {
-    say(`  FAILED ${step.name}: the runner ended with code ${code}`);
-    counts.failed += 1;
+  for (const lost of unheard(files, told, step.flags !== ONE_PROCESS)) {
+    say(`  FAILED ${lost}`);
+    told.failed += 1;
   }
-  return counts;
+  if (code !== 0 && told.failed === 0) {
+    say(`  FAILED ${step.name}: the runner ended with code ${code}`);
+    told.failed += 1;
+  }
+  return told;
+}
+
+/** Of the files that were to run, those of which not every case was heard. */
+function unheard(files: readonly string[], told: Told, ownProcess: boolean): string[] {
+  return files.flatMap((file) => {
+    const { cases, own } = told.files[file] ?? { cases: 0 };
+    if (cases === 0) return [`${file}: told of no case`];
+    if (!ownProcess || own === cases) return [];
+    return [`${file}: ${cases} cases were heard of, and it says that it ran ${own ?? 'an unknown number'}`];
+  });
 }
 
 function run(command: readonly string[], onLine: Say): Promise<number> {
