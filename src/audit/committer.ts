@@ -1,5 +1,4 @@
 /** Brings queued records to disk in groups, one group at a time, and gets over failures of the disk by itself. */
-
 import { errorCode } from '../core/error-code.ts';
 import { type Fault, fault } from '../core/fault.ts';
 import { ChainProblem } from './chain-owner.ts';

@@ -1,5 +1,4 @@
 /** `weir explain`: which policy an exchange gets, what each of its rules makes of it, and what is decided, without content. */
-
 import { eachRecord } from '../audit/read-records.ts';
 import { DEFAULT_JOURNAL_DIR } from '../audit/section.ts';
 import { loadPolicies, type PolicyLoad } from '../config/policies.ts';

@@ -93,6 +93,11 @@ export function isLetterOfUnspaced(unit: number): boolean {
   return unit >= 0x80 && roleOf(unit) === STANDS_ALONE;
 }
 
+/** Is this unit of a word, with letters or digits other than ASCII, in any script? */
+export function isOtherLetter(unit: number): boolean {
+  return unit >= 0x80 && roleOf(unit) !== SEPARATES;
+}
+
 function roleOf(unit: number): number {
   return roles[unit] ?? SEPARATES;
 }

@@ -1,5 +1,4 @@
 /** Where requests in OpenAI's form go: its own paths, and those of Azure and of other servers. */
-
 import type { Target } from '../core/dialect.ts';
 import type { Facts, Reader, Reading } from '../core/segment.ts';
 import { nameModel } from './json/other-models.ts';

@@ -1,5 +1,4 @@
 /** Compiles policy documents into the set that the pipeline uses, or lists every problem. */
-
 import { canonicalJson } from '../core/canonical-json.ts';
 import type { Direction } from '../core/frame.ts';
 import { holdingToBaseline } from './baseline/under-baseline.ts';

@@ -1,5 +1,4 @@
 /** Samples of Bedrock's InvokeModel and InvokeModelWithResponseStream. */
-
 import { AnswerHooks } from '../../src/dialects/bedrock-converse/answer-hooks.ts';
 import { RequestHooks } from '../../src/dialects/bedrock-converse/request-hooks.ts';
 import { ANSWER_FORMAT } from '../../src/dialects/bedrock-invoke/answer-format.ts';

@@ -1,5 +1,4 @@
 /** Samples of OpenAI's files and batches. */
-
 import { ANSWER_FORMAT, BATCH_FORMAT, LINE_FORMAT } from '../../src/dialects/openai-batch/format.ts';
 import { openaiBatch } from '../../src/dialects/openai-batch/index.ts';
 import { answerCase, requestCase } from '../property/every-dialect/cases.ts';

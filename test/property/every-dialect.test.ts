@@ -1,5 +1,4 @@
 /** Laws that every dialect keeps, and its coverage: each place that can hold text is read, or named as skipped. */
-
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { DIALECTS } from '../../src/dialects/index.ts';

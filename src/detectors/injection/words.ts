@@ -1,5 +1,4 @@
 /** Words of running text as phrases see them: what separates them, where they end. */
-
 import { isLetterOfUnspaced, joinsPhraseWord, joinsWord } from '../characters.ts';
 
 /** No phrase is longer than this many characters. */

@@ -2,7 +2,7 @@
  * Link words: what links ask for, in words of letters other than ASCII, or joined by `_` or `+`. Browsers escape them, and folding undoes
  * that, so that they stand in a text of another language which they are no part of.
  */
-import { isLetterOfUnspaced, joinsPhraseWord } from '../characters.ts';
+import { isOtherLetter } from '../characters.ts';
 
 /** What a text says beside its links' words, and what these say, with blanks between them. */
 export interface PartedLinks {
@@ -19,7 +19,6 @@ const JOINT = /[_+]/g;
 const PHRASE = 4;
 /** A blank was escaped too, and what follows is still the link. */
 const WORD_BEHIND = /[ \t]\S+/y;
-const LAST_ASCII = 0x7f;
 
 /** Takes the words of links out of a text; the links stay. */
 export function partLinks(text: string): PartedLinks {
@@ -56,9 +55,6 @@ function endOfWords(text: string, linkEnd: number): number {
 }
 
 function hasOtherLetters(text: string): boolean {
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit > LAST_ASCII && (joinsPhraseWord(unit) || isLetterOfUnspaced(unit))) return true;
-  }
+  for (let at = 0; at < text.length; at++) if (isOtherLetter(text.charCodeAt(at))) return true;
   return false;
 }

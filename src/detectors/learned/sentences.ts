@@ -5,7 +5,7 @@
  * takes words of another language in a link for an attack on the text before them; so the text or the words by themselves have to.
  */
 import type { Doubt } from '../../core/finding.ts';
-import { isLetter, isLetterOfUnspaced, joinsPhraseWord } from '../characters.ts';
+import { isLetter, isOtherLetter } from '../characters.ts';
 import { partLinks } from './link-words.ts';
 
 /** Of the linear model: a higher score is a reason of its own. */
@@ -17,7 +17,6 @@ const SHORTEST = 8;
 /** Up to its mark, or to the end of its line, with the blanks behind. */
 const SENTENCE =
   /[^.!?;:\n\u061b\u061f\u06d4\u0964\u2026\u3002]+[.!?;:\n\u061b\u061f\u06d4\u0964\u2026\u3002]*\s*/g;
-const LAST_ASCII = 0x7f;
 
 /** Those of a text that the linear model gave a score; none where the answer about the whole stands by itself. */
 export function partsToAsk(text: string, score: number): Pick<Doubt, 'sentences' | 'apart'> {
@@ -49,7 +48,7 @@ function isInOtherLetters(text: string): boolean {
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     if (isLetter(unit)) latin++;
-    else if (unit > LAST_ASCII && (joinsPhraseWord(unit) || isLetterOfUnspaced(unit))) others++;
+    else if (isOtherLetter(unit)) others++;
   }
   return others > (latin + others) * OTHERS;
 }

@@ -1,5 +1,4 @@
 /** Windows: scores one text as it is read, at the end of each piece; the highest window that ends there decides. */
-
 import { GramSums } from './grams.ts';
 import type { LinearModel } from './linear-model.ts';
 import { Numerals } from './numerals.ts';
@@ -63,7 +62,7 @@ export class Windows {
   }
 
   #close(): PieceScore | typeof SILENT_PIECE {
-    if (this.#numerals.end() && this.leavesNumerals) return this.#leave();
+    if (this.leavesNumerals && this.#numerals.end()) return this.#leave();
     const sum = this.#grams.sum - this.#left.sum;
     const count = this.#grams.count - this.#left.count;
     const closed = ++this.#closed;

@@ -1,5 +1,4 @@
 /** Single characters of an expression as leaves: folded like the text that they are matched with. */
-
 import { foldPoint } from '../fold/point.ts';
 import { fold } from '../fold.ts';
 import { lowerUnit } from '../keywords/trie.ts';

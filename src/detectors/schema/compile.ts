@@ -2,7 +2,6 @@
  * JSON Schema (draft 2020-12) -> a graph of nodes. What cannot be kept is refused by name: remote references, patterns that
  * RE2 does not run, schemas too large or deep, keywords of other drafts.
  */
-
 import type { SchemaProblem } from '../../core/structure.ts';
 import { beginningsOf } from './beginnings.ts';
 import { constants, listedStrings } from './constant.ts';

@@ -1,5 +1,4 @@
 /** Strings and names while they are being spelled. Lengths count code points, as in JSON Schema. */
-
 import type { Pattern } from '../pattern.ts';
 import type { Frame } from './frame.ts';
 import type { Instance } from './instance.ts';

@@ -6,7 +6,7 @@ import { isCamelWithNumber, isSimplePassword } from './proof/simple-password.ts'
 const CLOSED = /^["']/;
 /** How C and what is written like it sets a text: `#define X "`, `char x[] = "`, `const char* x = "`. */
 const SET_IN_C = String.raw`(?:\[\w{0,3}\])?[ \t]{0,12}=?[ \t]{0,12}"`;
-const NAMES_IN_C = String.raw`(?:[Pp]assword|PASSWORD|[Pp]ass(?:wd|phrase)?|PASS(?:WD|PHRASE)?|PSK|psk|[Pp]wd|PWD)`;
+const NAMES_IN_C = '(?:[Pp]assword|PASSWORD|[Pp]ass(?:wd|phrase)?|PASS(?:WD|PHRASE)?|PSK|psk|[Pp]wd|PWD)';
 const NAMED = `["']?[Pp]ass(?:word|wd)?["']?[ \t]?(?:=>|[:=])[ \t]?["']`;
 
 const inQuotes = (name: string) => [`${name}"`, `${name}'`];

@@ -2,7 +2,6 @@
  * Gist: how much of what a text says lately comes from one place of a prompt, in any order and layout. Words of a topic
  * are spread over a prompt; what retells it takes words that stand near one another there.
  */
-
 import { conceptOf } from './concepts.ts';
 import { areForeign, English } from './english.ts';
 import { WordOrder } from './word-order.ts';

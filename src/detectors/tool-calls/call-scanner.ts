@@ -1,5 +1,4 @@
 /** The scanner of calls: it holds a name until it is complete, arguments too where they matter, and tells what is decided. */
-
 import { canonicalJson } from '../../core/canonical-json.ts';
 import type { ScanInput, Scanner, ScanOutput } from '../../core/detector.ts';
 import { parseNumbers } from '../../core/exact-json.ts';

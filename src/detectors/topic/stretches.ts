@@ -1,5 +1,4 @@
 /** Stretches: what the last pieces of a text say together, as the text is read. */
-
 import { add } from '../embedding/linear-algebra.ts';
 import type { StaticEmbedding } from '../embedding/static-embedding.ts';
 import { Words } from '../embedding/words.ts';

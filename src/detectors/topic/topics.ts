@@ -1,5 +1,4 @@
 /** Topics ready to be compared with: where the sentences of each lie, and how far from there ordinary texts do. */
-
 import { add, dot, nearest, quadratic, toUnit, type Vector } from '../embedding/linear-algebra.ts';
 import { placeOf, type Sum } from '../embedding/place.ts';
 import type { StaticEmbedding } from '../embedding/static-embedding.ts';

@@ -1,5 +1,4 @@
 /** Runs of characters that hide text. */
-
 import type { ScanInput } from '../../core/detector.ts';
 import type { Hit } from '../../core/finding.ts';
 import { isLetter } from '../characters.ts';

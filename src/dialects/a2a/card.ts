@@ -1,5 +1,4 @@
 /** The card of an agent: what it says of itself and its skills (A2A 0.3 and 1.0, AgentCard). */
-
 import { free, type Shape, shape, text } from '../json/shape.ts';
 import { described, each, list } from '../json-rpc/format.ts';
 

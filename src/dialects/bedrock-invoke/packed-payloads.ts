@@ -1,5 +1,4 @@
 /** Payloads that carry a document in Base64 (`{"bytes":"..."}`): its text is read, edited and packed again. bench: dialects */
-
 import type { ReadLimits } from '../../core/dialect.ts';
 import { failed, ok, type Result } from '../../core/fault.ts';
 import type { Channel, Facts, Sealing, TextRun } from '../../core/segment.ts';

@@ -1,5 +1,4 @@
 /** Reads a request that is a list of messages: who speaks in each, and what the request says of itself. */
-
 import { type Fault, fault } from '../../core/fault.ts';
 import type { Channel, Facts, Role } from '../../core/segment.ts';
 import { CallTexts } from './call-texts.ts';

@@ -1,5 +1,4 @@
 /** Reads a document whose places say by themselves who speaks: a request that is no list of messages, or an answer. */
-
 import { type Fault, fault } from '../../core/fault.ts';
 import type { Channel, Facts, Role, Skipped } from '../../core/segment.ts';
 import { CallTexts } from './call-texts.ts';

@@ -1,5 +1,4 @@
 /** The messages of MCP (2024-11-05 to 2025-11-25), those of clients and those of servers: their places. */
-
 import { type Format, format, free, type Shape, shape, text } from '../json/shape.ts';
 import { each, list, marked, rpcRoot, word } from '../json-rpc/format.ts';
 import {

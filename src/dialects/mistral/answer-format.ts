@@ -1,5 +1,4 @@
 /** The answers of Mistral's own endpoints: those of a chat, and the pages of a document. One format for all. */
-
 import { type Format, format, free, type Shape, shape, text } from '../json/shape.ts';
 import { ANSWER_NAMES, ANSWER_FORMAT as CHAT_FORMAT } from '../openai-chat/answer-format.ts';
 

@@ -1,5 +1,4 @@
 /** The requests of Mistral's own endpoints: their places. */
-
 import { mostTokens, someTokens } from '../json/parameter-places.ts';
 import { SCHEMA_NAMES } from '../json/schema-names.ts';
 import { type Format, format, free, reference, type Shape, shape, text } from '../json/shape.ts';

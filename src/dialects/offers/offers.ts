@@ -1,5 +1,4 @@
 /** Offers: the tools that a request offers, on any wire, and what of them goes where some may not be offered. */
-
 import { choiceOf } from './choice.ts';
 import type { Member, Value } from './document.ts';
 import { memberOf, namesOf, nested, providerName, textAt } from './tool-names.ts';

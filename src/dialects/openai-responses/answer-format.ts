@@ -1,5 +1,4 @@
 /** A response of the Responses API as one document, and lists of its items: their places. */
-
 import { SCHEMA_NAMES } from '../json/schema-names.ts';
 import { type Format, format, free, type Shape, shape, text, usage } from '../json/shape.ts';
 import { item } from './items.ts';

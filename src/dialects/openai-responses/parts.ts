@@ -1,5 +1,4 @@
 /** Shapes of the parts of a message: text, refusals, images, files and sound. */
-
 import type { KeptKind, Role } from '../../core/segment.ts';
 import { alternatives } from '../json/alternatives.ts';
 import { created, free, reference, type Shape, shape, text } from '../json/shape.ts';

@@ -1,5 +1,4 @@
 /** The request of `POST /v1/responses`: its places. */
-
 import { OTHER_MODELS } from '../json/other-models.ts';
 import { extras, kept, likelihoods, mostTokens, promptHere } from '../json/parameter-places.ts';
 import { SCHEMA_NAMES } from '../json/schema-names.ts';

@@ -1,5 +1,4 @@
 /** Reads the request of the Responses API: who speaks in each item, and what the request says of itself. */
-
 import { type Fault, fault } from '../../core/fault.ts';
 import type { Channel, Facts } from '../../core/segment.ts';
 import type { DocumentHooks, UnseenPart } from '../json/document-reader.ts';

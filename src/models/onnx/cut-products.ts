@@ -6,7 +6,8 @@ const ROWS = 16;
 const INNER = 64;
 const GREATEST = 255;
 const GREATEST_WEIGHT = 127;
-const EXACT = INNER * GREATEST * GREATEST_WEIGHT;
+/** What the product of the greatest bytes is. */
+export const EXACT_PRODUCT: number = INNER * GREATEST * GREATEST_WEIGHT;
 
 const VARINT = 0;
 const LENGTH_DELIMITED = 2;
@@ -19,7 +20,7 @@ let known: Promise<boolean> | undefined;
 
 /** True where unsigned by signed bytes are not multiplied in full; asked of the processor once. */
 export function cutsProducts(): Promise<boolean> {
-  known ??= productOf(productNetwork()).then((product) => product !== EXACT);
+  known ??= productOf(productNetwork()).then((product) => product !== EXACT_PRODUCT);
   return known;
 }
 
@@ -32,8 +33,6 @@ export async function productOf(network: Uint8Array): Promise<number> {
   const numbers = product?.data;
   return numbers instanceof Int32Array ? (numbers[0] ?? 0) : 0;
 }
-
-export const EXACT_PRODUCT: number = EXACT;
 
 /** A network of one product: rows of bytes by the greatest signed weights. */
 export function productNetwork(): Uint8Array {

@@ -9,8 +9,14 @@ import protobuf from 'protobufjs';
 const GRAPH_OF_MODEL = 7;
 const NODE = 1;
 const INITIALIZER = 5;
+const INPUT_OF_GRAPH = 11;
+const OUTPUT_OF_GRAPH = 12;
+const NAME_OF_VALUE = 1;
 const INPUT_OF_NODE = 1;
 const OPERATOR = 4;
+const ATTRIBUTE = 5;
+const GRAPH_OF_ATTRIBUTE = 6;
+const GRAPHS_OF_ATTRIBUTE = 11;
 const DATA_TYPE = 2;
 const NUMBERS = 5;
 const NAME = 8;
@@ -70,7 +76,7 @@ function weightsOf(
   signed: ReadonlyMap<string, Field>,
 ): ReadonlyMap<string, Uint8Array> {
   const own = new Set<string>();
-  const others = new Set<string>();
+  const others = new Set(outsideOf(model, parts));
   for (const node of parts.filter(({ number }) => number === NODE)) {
     const inputs = textsIn(model, node, INPUT_OF_NODE);
     const [weights = '', zero = ''] = [inputs[WEIGHTS], inputs[ZERO_POINT]];
@@ -82,6 +88,30 @@ function weightsOf(
   return new Map(
     [...signed].filter(([name]) => own.has(name)).map(([name, one]) => [name, unsigned(model, one)]),
   );
+}
+
+/** What is read from outside of the graph, or of graphs within its nodes: those of `If` and `Loop` see all names around them. */
+function outsideOf(model: Uint8Array, parts: readonly Field[]): string[] {
+  const values = parts.filter(({ number }) => number === INPUT_OF_GRAPH || number === OUTPUT_OF_GRAPH);
+  const nodes = parts.filter(({ number }) => number === NODE);
+  return [
+    ...values.map((value) => nameIn(model, value, NAME_OF_VALUE)),
+    ...nodes.flatMap((node) => graphsIn(model, node)).flatMap((graph) => namesRead(model, graph)),
+  ];
+}
+
+function graphsIn(model: Uint8Array, node: Field): Field[] {
+  const attributes = fieldsOf(model, node.at, node.to).filter(({ number }) => number === ATTRIBUTE);
+  return attributes
+    .flatMap(({ at, to }) => fieldsOf(model, at, to))
+    .filter(({ number }) => number === GRAPH_OF_ATTRIBUTE || number === GRAPHS_OF_ATTRIBUTE);
+}
+
+/** Every name that a graph's nodes read and that it gives out, those of graphs within it too. */
+function namesRead(model: Uint8Array, { at, to }: Field): string[] {
+  const parts = fieldsOf(model, at, to);
+  const nodes = parts.filter(({ number }) => number === NODE);
+  return [...nodes.flatMap((node) => textsIn(model, node, INPUT_OF_NODE)), ...outsideOf(model, parts)];
 }
 
 function unsigned(model: Uint8Array, tensor: Field): Uint8Array {

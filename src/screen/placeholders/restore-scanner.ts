@@ -3,7 +3,6 @@
  * escaped underlines inside, and with brackets that HTML or JSON escapes. Also those that the model has invented: of a type
  * that was made, with another number. Text waits only while it may become one that was made.
  */
-
 import type { ScanInput, Scanner } from '../../core/detector.ts';
 import type { Hit } from '../../core/finding.ts';
 import { isDigit } from '../../detectors/characters.ts';

@@ -1,5 +1,4 @@
 /** Stretches of text that the detectors' property tests are assembled from: matches, near misses, other scripts. */
-
 import { ENCODED } from './encoded.ts';
 import { PERSONAL_SNIPPETS } from './personal.ts';
 

@@ -1,5 +1,4 @@
 /** Conformance where Envoy buffers both bodies and hides trailers; up to a limit. */
-
 import assert from 'node:assert/strict';
 import { after, afterEach, before } from 'node:test';
 import { metricIs } from '../harness/metric.ts';

@@ -1,5 +1,4 @@
 /** Conformance of compressed bodies in every body mode: judged by what they hold and sent on plain, or refused. */
-
 import assert from 'node:assert/strict';
 import { after, afterEach, before } from 'node:test';
 import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';

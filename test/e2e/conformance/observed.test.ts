@@ -1,5 +1,4 @@
 /** Conformance in observability mode: Envoy ignores every answer, so Weir gives none, and records all the same. */
-
 import assert from 'node:assert/strict';
 import { after, before } from 'node:test';
 import { metricIs, metricReaches } from '../harness/metric.ts';

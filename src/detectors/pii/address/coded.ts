@@ -1,5 +1,4 @@
 /** Addresses whose street has no word for a street: what stands around its number, and the code and the town behind, prove it. */
-
 import { followsToken, isDigit, isSmall, joinsWord } from '../../characters.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { MORE } from '../../sweep.ts';

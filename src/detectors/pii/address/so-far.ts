@@ -1,5 +1,4 @@
 /** So far: whether an address that began may still go on at the end of a text, so that ordinary prose is not held back for one. */
-
 import type { ScanInput } from '../../../core/detector.ts';
 import type { Hit } from '../../../core/finding.ts';
 import { MORE } from '../../sweep.ts';

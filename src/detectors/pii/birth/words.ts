@@ -1,5 +1,4 @@
 /** Words that announce a date of birth, and names of months. */
-
 import { fold } from '../../fold.ts';
 import { beginningsOf } from '../beginnings.ts';
 

@@ -24,6 +24,12 @@ const LONGEST = 64;
 const BEFORE_MONTH = ['word', 'joint', 'capital', 'small', 'other'] as const;
 /** The first unit that is not ASCII. */
 const OTHER_UNIT = 0x80;
+/** Digits of a day, and characters of it with what parts it from its month, at most: `12. - `. */
+const DAY_DIGITS = 2;
+const MOST_BEFORE_MONTH = 5;
+const SPACE = 0x20;
+const HYPHEN = 0x2d;
+const FULL_STOP = 0x2e;
 /** Letters of the name of a month that are looked at. */
 const MONTH_BEGINNING = 3;
 const reader = new TableReader(HEADERS);
@@ -126,22 +132,22 @@ const MONTH_BEGINNINGS: ReadonlySet<string> = new Set(
 );
 
 /** By ASCII unit: does one of those begin with it, or its capital? */
-const beginsMonth = new Uint8Array(0x80);
+const beginsMonth = new Uint8Array(OTHER_UNIT);
 for (const name of MONTH_BEGINNINGS)
   for (const one of [name, name.toUpperCase()])
-    if (one.charCodeAt(0) < 0x80) beginsMonth[one.charCodeAt(0)] = 1;
+    if (one.charCodeAt(0) < OTHER_UNIT) beginsMonth[one.charCodeAt(0)] = 1;
 
 /** May this stand between a day and its month? */
 function endsDay(unit: number): boolean {
-  return unit === 0x20 || unit === 0x2d || unit === 0x2e;
+  return unit === SPACE || unit === HYPHEN || unit === FULL_STOP;
 }
 
 /** May the cell that begins here be a day with the name of its month behind it, at a glance? */
 function mayBeNamedDay(text: string, start: number): boolean {
   let at = start;
-  while (at - start < 3 && isDigit(text.charCodeAt(at))) at++;
-  if (at - start > 2) return false;
-  while (at - start < 5 && at < text.length && endsDay(text.charCodeAt(at))) at++;
+  while (at - start <= DAY_DIGITS && isDigit(text.charCodeAt(at))) at++;
+  if (at - start > DAY_DIGITS) return false;
+  while (at - start < MOST_BEFORE_MONTH && at < text.length && endsDay(text.charCodeAt(at))) at++;
   // Behind most numbers another word begins. bench: scan
   const unit = at < text.length ? text.charCodeAt(at) : OTHER_UNIT;
   if (unit < OTHER_UNIT && beginsMonth[unit] === 0) return false;

@@ -1,5 +1,4 @@
 /** Belgium: national register numbers, and those of people who are not in the register (BIS). */
-
 import { restOf } from './checks.ts';
 import { isDate, numberAt } from './dates.ts';
 import { type NationalId, TELLING, UNTOLD } from './national-id.ts';

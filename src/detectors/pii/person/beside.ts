@@ -1,5 +1,4 @@
 /** Names beside an e-mail address: `Ada Byron <ada@…>`, and the cells of a table or of a list of people. */
-
 import { joinsWord } from '../../characters.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { MORE } from '../../sweep.ts';

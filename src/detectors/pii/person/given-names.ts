@@ -2,7 +2,6 @@
  * Given names that are common where the languages of our users are spoken; folded, so without accents. Names that are as
  * often another word (a month, a place, a plant, a product) are left out: they need a title, a label or an introduction.
  */
-
 import { FAR_GIVEN_NAMES } from './far-given-names.ts';
 import { FURTHER_GIVEN_NAMES } from './further-given-names.ts';
 import { LATER_GIVEN_NAMES } from './later-given-names.ts';

@@ -1,5 +1,4 @@
 /** Passwords as people tell them each other, behind short names and in answers; and what has the same words and none. */
-
 import type { Example } from './tokens.ts';
 
 const built = ['Walnut', 'Comet', '!', '28'].join('-');

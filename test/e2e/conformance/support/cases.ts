@@ -1,5 +1,4 @@
 /** The conformance cases C01 to C45: what each is about, and why it is not run in some of the body modes. */
-
 import { reaches } from './version.ts';
 
 /** Body modes of the ext_proc filter, both ways; `other` is ext_authz, observability, overrides and clients that are no Envoy. */

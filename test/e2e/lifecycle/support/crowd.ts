@@ -1,5 +1,4 @@
 /** Many streams at once, each with a model of its own that a test steps. */
-
 import { begin, type LiveAnswer, SteppedModel } from '../../answers/support/live.ts';
 import { chat } from '../../conformance/support/clients.ts';
 import { event } from '../../conformance/support/events.ts';

@@ -1,5 +1,4 @@
 /** An answer of the case file: what the upstream sends, in which pieces, and what of it may leave. */
-
 import { BANNED, CARD, MASKS } from '../../answers/support/spelling.ts';
 import { DONE, STOP, spelledEvent } from '../../conformance/support/events.ts';
 import type { Row } from './case-file.ts';

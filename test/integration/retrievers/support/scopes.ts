@@ -1,5 +1,4 @@
 /** Who asks in the tests of retrievers, and what there is: documents of two tenants, some of them secret. */
-
 import { type JsonValue, writeJson } from '../../../../src/retrievers/json.ts';
 import { parseJson } from '../../../../src/retrievers/parse-json.ts';
 import type { RetrieverRequest, Scope } from '../../../../src/retrievers/retriever.ts';

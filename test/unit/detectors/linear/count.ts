@@ -1,5 +1,4 @@
 /** Counts, for each rule that comes with Weir, what hostile texts cost, and what sixteen times as much of them does; says what grew faster. */
-
 import { drive } from '../../../../src/detectors/drive.ts';
 import { RecognizerScanner } from '../../../../src/detectors/engine/recognize.ts';
 import type { Rule } from '../../../../src/detectors/engine/rule.ts';

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { InferenceSession, Tensor } from 'onnxruntime-node';
+import protobuf from 'protobufjs';
 import {
   cutsProducts,
   EXACT_PRODUCT,
@@ -34,6 +35,33 @@ async function logitsOf(network: Uint8Array): Promise<readonly number[]> {
   return Array.from(outputs['logits']?.data as Float32Array);
 }
 
+const LENGTH_DELIMITED = 2;
+const GRAPH_OF_MODEL = 7;
+
+/** A message of fields that hold bytes, or text. */
+function message(...fields: readonly (readonly [number, Uint8Array | string])[]): Uint8Array {
+  const writer = protobuf.Writer.create();
+  for (const [field, content] of fields)
+    writer.uint32((field << 3) | LENGTH_DELIMITED).bytes(Buffer.from(content));
+  return writer.finish();
+}
+
+/** A network with one more field behind those of its graph. */
+function withPart(network: Uint8Array, field: number, content: Uint8Array): Uint8Array {
+  const reader = protobuf.Reader.create(network);
+  for (;;) {
+    const from = reader.pos;
+    const tag = reader.uint32();
+    if (tag >>> 3 !== GRAPH_OF_MODEL) {
+      reader.skipType(tag & 7);
+      continue;
+    }
+    const graph = Buffer.concat([reader.bytes(), message([field, content])]);
+    const [before, behind] = [network.subarray(0, from), network.subarray(reader.pos)];
+    return Buffer.concat([before, message([GRAPH_OF_MODEL, graph]), behind]);
+  }
+}
+
 describe('products of bytes', () => {
   it('are exact with unsigned weights, whatever the processor', async () => {
     const network = Buffer.from(productNetwork());
@@ -61,5 +89,32 @@ describe('products of bytes', () => {
     network.write('weight_zero', network.indexOf('values_zero'));
     assert.deepEqual(Buffer.from(withUnsignedWeights(network)), network);
     assert.equal(withUnsignedWeights(new Uint8Array(0)).length, 0);
+  });
+
+  const input = 1;
+  const attribute = 5;
+  const inner = message([1, message([input, 'weight'])]);
+  const PARTS: Readonly<Record<string, readonly [field: number, content: Uint8Array]>> = {
+    'another node': [1, message([input, 'weight'])],
+    'a branch of a condition': [1, message([attribute, message([6, inner])])],
+    'one of several graphs of a node': [1, message([attribute, message([11, inner])])],
+    'a branch within a branch': [
+      1,
+      message([attribute, message([6, message([1, message([attribute, message([6, inner])])])])]),
+    ],
+    'what a branch gives out': [1, message([attribute, message([6, message([12, message([1, 'weight'])])])])],
+    'whoever asks the network': [11, message([1, 'weight'])],
+    'what the network gives out': [12, message([1, 'weight_zero'])],
+  };
+  for (const [reader, [field, content]] of Object.entries(PARTS))
+    it(`are left where ${reader} reads the weights or sets them`, () => {
+      const network = withPart(productNetwork(), field, content);
+      assert.equal(withUnsignedWeights(network), network);
+    });
+
+  it('are changed where what else is in a network reads something else', () => {
+    const branch = message([1, message([input, 'values'])]);
+    const network = withPart(productNetwork(), 1, message([attribute, message([6, branch])]));
+    assert.notEqual(withUnsignedWeights(network), network);
   });
 });
