@@ -5,17 +5,15 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 # re2 takes its ready binary or builds with the headers of this very image, without a further download.
 RUN npm_config_nodedir=/usr/local npm ci
-COPY tsconfig.json tsconfig.build.json ./
+COPY protos protos
+COPY policies policies
+COPY models models
+COPY scripts/build.ts scripts/
 COPY src src
-RUN node_modules/.bin/tsc -p tsconfig.build.json && npm prune --omit=dev
+RUN node scripts/build.ts && npm prune --omit=dev
 # The runtime of models comes with its libraries for every system; the image runs on one.
 RUN cd node_modules/onnxruntime-node/bin/napi-v6 && rm -rf darwin win32 && cd linux \
   && find . -mindepth 1 -maxdepth 1 ! -name "$(node -p process.arch)" -exec rm -r {} +
-# The compiled code finds its data files where the sources find theirs: two folders above.
-COPY protos dist/protos
-COPY policies dist/policies
-COPY models dist/models
-RUN cp package.json dist/
 
 FROM node:24-bookworm-slim
 RUN groupadd --gid 10001 weir && useradd --uid 10001 --gid 10001 --no-create-home --shell /usr/sbin/nologin weir \

@@ -12,7 +12,7 @@ import { chatBody } from '../test/e2e/harness/client.ts';
 import { ROOT, type Stack, startStack } from '../test/e2e/harness/stack.ts';
 import { Flood, FloodServer } from '../test/e2e/lifecycle/support/flood.ts';
 import { liveBytes, told } from '../test/e2e/lifecycle/support/told.ts';
-import { build } from './build.ts';
+import { buildMeasured } from './build.ts';
 import { processTree, residentBytes } from './process-tree.ts';
 
 const KIB = 1024;
@@ -45,7 +45,7 @@ async function main(streams: number, seconds: number): Promise<number> {
   const server = new FloodServer(flood);
   const upstream = await server.listen();
   const stack = await startStack({
-    ...told('collect', [], join(build(), 'src/cli/weir.js')),
+    ...told('collect', [], join(await buildMeasured(), 'src/cli/weir.js')),
     ...{ upstream, workers: Number(values.workers) },
     policies: `${ROOT}policies/default.yaml`,
     config: 'deadlines: { keepAliveMs: 86400000 }',

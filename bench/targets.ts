@@ -6,7 +6,7 @@ import { Child } from '../test/e2e/harness/child.ts';
 import { freePort } from '../test/e2e/harness/ports.ts';
 import { ROOT, type Stack, startStack } from '../test/e2e/harness/stack.ts';
 import { documentsFile, MADE, MEMO, ROWS, tableFile } from '../test/fakes/indexes.ts';
-import { build } from './build.ts';
+import { buildMeasured } from './build.ts';
 import { processTree } from './process-tree.ts';
 
 /**
@@ -72,7 +72,7 @@ export async function startBench(options: BenchOptions): Promise<Bench> {
     const program =
       options.sources === true
         ? { folder: ROOT, extension: 'ts' as const }
-        : { folder: build(), extension: 'js' as const };
+        : { folder: await buildMeasured(), extension: 'js' as const };
     const upstream = `127.0.0.1:${await freePort()}`;
     const model = node('model', [join(ROOT, 'demo/serve-model.ts'), upstream]);
     stops.push(() => model.stop());

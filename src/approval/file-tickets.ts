@@ -1,7 +1,8 @@
 /** Tickets in a file, as one process asks for them: through a thread, which is started when it is first asked. */
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { ThreadClient, threadEntry } from '../state/thread-client.ts';
+import { installedModule } from '../core/installed.ts';
+import { ThreadClient } from '../state/thread-client.ts';
 import type { TicketStoreOptions } from './ticket-store.ts';
 import type { ThreadAnswer, ThreadQuestion } from './ticket-thread.ts';
 import type { TicketAnswer, TicketLimits, TicketQuestion, Tickets } from './tickets.ts';
@@ -26,7 +27,7 @@ export class FileTickets implements Tickets {
     this.#file = join(folder, FILE);
     this.#now = now;
     const workerData: TicketStoreOptions = { ...limits, file: this.#file, busyMs: BUSY_MS };
-    this.#thread = new ThreadClient(threadEntry('ticket-thread', import.meta.url), workerData);
+    this.#thread = new ThreadClient(installedModule('approval/ticket-thread'), workerData);
   }
 
   get begun(): boolean {

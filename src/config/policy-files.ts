@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { fileProblem } from '../core/file-problem.ts';
+import { installed } from '../core/installed.ts';
 import type { PolicyText } from '../policy/parse.ts';
 import type { Checked, Problem } from '../policy/problem.ts';
 import { readWordFiles } from './word-files.ts';
@@ -33,15 +34,12 @@ export function readPolicyFiles(path: string): PolicyRead {
   return problems.length > 0 ? { ok: false, problems } : { ok: true, value: texts };
 }
 
-/** Path of the built-in policy, from the source tree as well as from the built one. */
+/** Path of the built-in policy. */
 export function builtInPolicy(): string {
-  const places = ['../../policies/default.yaml', '../../../policies/default.yaml'];
-  const found = places
-    .map((place) => fileURLToPath(new URL(place, import.meta.url)))
-    .find((place) => existsSync(place));
-  if (found === undefined)
+  const path = fileURLToPath(installed('policies/default.yaml'));
+  if (!existsSync(path))
     throw new Error('the built-in policy (policies/default.yaml) is missing from this installation');
-  return found;
+  return path;
 }
 
 function listFiles(path: string): Checked<readonly string[]> {

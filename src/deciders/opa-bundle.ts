@@ -1,7 +1,8 @@
 /** A bundle of OPA, compiled to WebAssembly and run in a thread; what takes too long ends with its thread. */
 import type { Decision, DecisionInput } from '../core/decision.ts';
 import { failed, ok, type Result } from '../core/fault.ts';
-import { ThreadClient, threadEntry } from '../state/thread-client.ts';
+import { installedModule } from '../core/installed.ts';
+import { ThreadClient } from '../state/thread-client.ts';
 import { DeciderFailure } from './decider-failure.ts';
 import type { BundleAnswer, BundleQuestion } from './opa-wasm-thread.ts';
 import { readDecision } from './read-decision.ts';
@@ -25,7 +26,7 @@ export class OpaBundle {
     this.#name = name;
     this.#section = section;
     const { file, entrypoint } = section;
-    this.#thread = new ThreadClient(threadEntry('opa-wasm-thread', import.meta.url), { file, entrypoint });
+    this.#thread = new ThreadClient(installedModule('deciders/opa-wasm-thread'), { file, entrypoint });
   }
 
   /** Loads the bundle, or says why it cannot be used. */

@@ -2,12 +2,13 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { BudgetAnswer, BudgetClaim, BudgetSpending, Budgets } from '../core/budgets.ts';
+import { installedModule } from '../core/installed.ts';
 import type { Clock } from '../core/ports.ts';
 import { budgetKey } from './budget-key.ts';
 import type { BudgetStoreOptions } from './budget-store.ts';
 import type { BudgetQuestion, BudgetThreadAnswer } from './budget-thread.ts';
 import { PLACE_MS, Places } from './places.ts';
-import { ThreadClient, threadEntry, type Unnumbered } from './thread-client.ts';
+import { ThreadClient, type Unnumbered } from './thread-client.ts';
 
 const FILE = 'budgets.sqlite';
 /** How long a writer waits for another one. */
@@ -39,7 +40,7 @@ export class FileBudgets implements Budgets {
     this.#file = join(options.folder, FILE);
     const { rows } = options;
     const data: BudgetStoreOptions = { file: this.#file, rows, busyMs: BUSY_MS, placeMs: PLACE_MS };
-    this.#thread = new ThreadClient(threadEntry('budget-thread', import.meta.url), data);
+    this.#thread = new ThreadClient(installedModule('state/budget-thread'), data);
     this.#places = new Places(
       async (places) => void (await this.#ask({ kind: 'renew', places, now: this.#now })),
       options.failed,

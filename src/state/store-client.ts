@@ -1,8 +1,9 @@
 /** The thread of the stores, as one worker sees it: started when first asked, and ends with the process. */
 import { join } from 'node:path';
+import { installedModule } from '../core/installed.ts';
 import type { StateSection } from './section.ts';
 import type { StoreAnswer, StoreQuestion, ThreadOptions } from './store-thread.ts';
-import { ThreadClient, threadEntry, type Unnumbered } from './thread-client.ts';
+import { ThreadClient, type Unnumbered } from './thread-client.ts';
 
 const DAY_MS = 86_400_000;
 const FILE = 'state.sqlite';
@@ -27,7 +28,7 @@ export class StoreClient {
 
   constructor(options: StoreClientOptions) {
     this.#file = join(options.folder, FILE);
-    this.#thread = new ThreadClient(threadEntry('store-thread', import.meta.url), threadOptions(options));
+    this.#thread = new ThreadClient(installedModule('state/store-thread'), threadOptions(options));
   }
 
   /** True when something was asked before. */

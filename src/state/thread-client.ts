@@ -1,5 +1,4 @@
 /** A thread that answers questions, as its asker sees it: started when first asked, and ends with the process. */
-import { extname } from 'node:path';
 import { Worker } from 'node:worker_threads';
 
 /** What a thread says to a question: why it could not do it, or what its kind of question is answered with. */
@@ -10,14 +9,6 @@ export interface ThreadAnswer {
 
 /** A question with everything but its number, which the client gives it. */
 export type Unnumbered<Question> = Question extends unknown ? Omit<Question, 'id'> : never;
-
-/**
- * The entry of a thread that stands beside the module which starts it (its `import.meta.url`): the sources run as they are
- * (.ts), and as what they are compiled to (.js).
- */
-export function threadEntry(name: string, starter: string): URL {
-  return new URL(`./${name}${extname(starter)}`, starter);
-}
 
 /** Questions that may wait; a disk that hangs answers none, and whoever asked has long gone on without it. */
 const MOST_WAITING = 10_000;

@@ -1,8 +1,9 @@
 /** The protobuf types, loaded once from our own declarations in `protos/`. */
 import { fileURLToPath } from 'node:url';
 import protobuf from 'protobufjs';
+import { installed } from '../core/installed.ts';
 
-const PROTOS = fileURLToPath(new URL('../../protos/', import.meta.url));
+const PROTOS = fileURLToPath(installed('protos/'));
 
 function load(): protobuf.Root {
   const schema = new protobuf.Root();

@@ -7,8 +7,9 @@ import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { assertQuiet } from './conformance/support/witness.ts';
 import { chatBody, postChat } from './harness/client.ts';
+import { WEIR } from './harness/entry.ts';
 import { eventually } from './harness/eventually.ts';
-import { ROOT, type Stack, startStack } from './harness/stack.ts';
+import { type Stack, startStack } from './harness/stack.ts';
 
 const policyOf = (name: string, path: string, rules: string) =>
   `apiVersion: weir.dev/v1alpha1\nkind: GuardPolicy\nmetadata: { name: ${name} }\nspec: { selects: { paths: [${path}] }, request: { rules: [${rules}] } }\n`;
@@ -19,7 +20,7 @@ const RECORDING = /^[^.].*\.weirrec$/;
 
 function weir(...args: string[]): Promise<{ readonly code: number; readonly out: string }> {
   return new Promise((resolve) => {
-    execFile(process.execPath, [`${ROOT}src/cli/weir.ts`, ...args], (error, stdout, stderr) =>
+    execFile(process.execPath, [WEIR, ...args], (error, stdout, stderr) =>
       resolve({ code: error === null ? 0 : Number(error.code), out: `${stdout}${stderr}` }),
     );
   });

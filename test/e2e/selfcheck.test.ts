@@ -6,6 +6,7 @@ import { z } from 'zod';
 import { BANNED } from '../../demo/answers.ts';
 import { ATTACK } from '../../src/cli/selfcheck/texts.ts';
 import { Child } from './harness/child.ts';
+import { WEIR } from './harness/entry.ts';
 import { eventually } from './harness/eventually.ts';
 import { freePort } from './harness/ports.ts';
 import { ROOT, type Stack, startStack } from './harness/stack.ts';
@@ -52,7 +53,7 @@ interface Ran {
 async function selfcheck(url: string, ...args: string[]): Promise<Ran> {
   const child = new Child({
     name: 'selfcheck',
-    command: [process.execPath, `${ROOT}src/cli/weir.ts`, 'selfcheck', '--url', url, ...args],
+    command: [process.execPath, WEIR, 'selfcheck', '--url', url, ...args],
   });
   const parts: string[] = [];
   for (const stream of [child.process.stdout, child.process.stderr])

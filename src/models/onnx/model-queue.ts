@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { errorCode } from '../../core/error-code.ts';
 import { type Fault, failed, fault, ok, type Result } from '../../core/fault.ts';
 import type { Hit } from '../../core/finding.ts';
-import { threadEntry } from '../../state/thread-client.ts';
+import { installedModule } from '../../core/installed.ts';
 import { JudgeFailure } from '../judge-failure.ts';
 import type { FromModel, ModelThreadOptions, ToModel } from './entry.ts';
 
@@ -138,7 +138,7 @@ export class ModelQueue {
   #start(): Promise<Result<void>> {
     const { place, window, overlap, batch, threads } = this.#options;
     const workerData: ModelThreadOptions = { place, window, overlap, batch, threads };
-    const thread = new Worker(threadEntry('entry', import.meta.url), { workerData });
+    const thread = new Worker(installedModule('models/onnx/entry'), { workerData });
     this.#thread = thread;
     return new Promise((resolve) => {
       thread.on('message', (message: FromModel) => this.#hear(message, resolve));

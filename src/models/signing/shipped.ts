@@ -1,8 +1,9 @@
 /** The models that come with Weir, or the ones that the configuration names in their place. */
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { failed, ok, type Result } from '../../core/fault.ts';
 import { fileProblem } from '../../core/file-problem.ts';
+import { installed } from '../../core/installed.ts';
 import { publicKeyOf } from './keys.ts';
 import type { ModelsPlace } from './section.ts';
 import { SHIPPED_KEY } from './shipped-key.ts';
@@ -21,12 +22,9 @@ export function openModels(
   return key.ok ? openSigned(folder, key.value) : key;
 }
 
-/** Folder of the models that come with Weir, from the source tree as well as from the built one. */
+/** Folder of the models that come with Weir. */
 export function shippedFolder(): string {
-  const places = ['../../../models', '../../../../models'].map((place) =>
-    fileURLToPath(new URL(place, import.meta.url)),
-  );
-  return places.find((place) => existsSync(place)) ?? places[0] ?? 'models';
+  return fileURLToPath(installed('models'));
 }
 
 /** Reads the public key of a PEM file. */

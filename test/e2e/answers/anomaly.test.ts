@@ -11,10 +11,11 @@ import { shopAnswers } from '../../cases/anomaly/shop.ts';
 import { DONE, event, STOP, sends } from '../conformance/support/events.ts';
 import { assertQuiet } from '../conformance/support/witness.ts';
 import { chatBody, openai, postChat, streamChat } from '../harness/client.ts';
+import { WEIR } from '../harness/entry.ts';
 import { eventually } from '../harness/eventually.ts';
 import type { JournalRecord } from '../harness/journal.ts';
 import { everywhere } from '../harness/shipped-policy.ts';
-import { ROOT, type Stack, startStack } from '../harness/stack.ts';
+import { type Stack, startStack } from '../harness/stack.ts';
 import { assertRecorded, CLEAN } from './support/records.ts';
 
 /** The shipped policy, for every host. */
@@ -29,7 +30,7 @@ const profile = join(folder, 'shop-answers.json');
 
 function learn(answers: readonly string[]): void {
   const input = answers.map((text) => `${JSON.stringify({ text })}\n`).join('');
-  const args = [`${ROOT}src/cli/weir.ts`, 'profile', 'learn', '--out', profile];
+  const args = [WEIR, 'profile', 'learn', '--out', profile];
   const { status, stderr } = spawnSync(process.execPath, args, { input, encoding: 'utf8' });
   assert.equal(status, 0, stderr);
 }

@@ -8,9 +8,10 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
+import { WEIR } from '../harness/entry.ts';
 import { eventually } from '../harness/eventually.ts';
 import { metricIs } from '../harness/metric.ts';
-import { ROOT, type Stack, startStack } from '../harness/stack.ts';
+import { type Stack, startStack } from '../harness/stack.ts';
 import { type Call, Counter, PATIENCE_MS, People, tokenOf } from './support/people.ts';
 
 const POLICY = `apiVersion: weir.dev/v1alpha1
@@ -209,15 +210,7 @@ describe('calls that a person has to approve', { timeout: 300_000 }, () => {
     const file = join(people.folder, 'token');
     writeFileSync(file, `${tokenOf('bob')}\n`);
     const run = async (...words: string[]) => {
-      const command = [
-        `${ROOT}src/cli/weir.ts`,
-        'approvals',
-        ...words,
-        '--url',
-        stack.weirAdmin,
-        '--token-file',
-        file,
-      ];
+      const command = [WEIR, 'approvals', ...words, '--url', stack.weirAdmin, '--token-file', file];
       return await promisify(execFile)(process.execPath, command).then(
         ({ stdout }) => [0, stdout] as const,
         (error: { code: number; stderr: string }) => [error.code, error.stderr] as const,

@@ -5,7 +5,8 @@ import { after, before, beforeEach } from 'node:test';
 import type { Refusal } from '../../../src/core/verdict.ts';
 import { localReply } from '../../../src/screen/local-reply.ts';
 import { codec } from '../../../src/wire/codec.ts';
-import { ROOT, type Stack } from '../harness/stack.ts';
+import { WEIR } from '../harness/entry.ts';
+import type { Stack } from '../harness/stack.ts';
 import { ask, chat, post } from './support/clients.ts';
 import { conformance, startAt } from './support/conformance.ts';
 import { DONE, event, STOP, sends } from './support/events.ts';
@@ -117,7 +118,7 @@ conformance('faults', ({ site, claim }) => {
     async () => {
       const started = spawnSync(
         process.execPath,
-        [`${ROOT}src/cli/weir.ts`, 'serve', '--policies', `${stack.folder}/none.yaml`],
+        [WEIR, 'serve', '--policies', `${stack.folder}/none.yaml`],
         {
           cwd: stack.folder,
           encoding: 'utf8',

@@ -12,9 +12,10 @@ import { assertRecorded, CLEAN, recordsOf } from '../answers/support/records.ts'
 import { DONE, event, STOP, sends } from '../conformance/support/events.ts';
 import { assertQuiet } from '../conformance/support/witness.ts';
 import { chatBody, openai, postChat, streamChat } from '../harness/client.ts';
+import { WEIR } from '../harness/entry.ts';
 import { eventually } from '../harness/eventually.ts';
 import { everywhere } from '../harness/shipped-policy.ts';
-import { ROOT, type Stack, startStack } from '../harness/stack.ts';
+import { type Stack, startStack } from '../harness/stack.ts';
 
 /** The shipped policy, for every host. */
 const POLICY = everywhere('data-loss');
@@ -31,7 +32,7 @@ after(() => rmSync(folder, { recursive: true, force: true }));
 const at = (name: string): string => join(folder, name);
 
 function weir(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [`${ROOT}src/cli/weir.ts`, ...args], {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [WEIR, ...args], {
     encoding: 'utf8',
     timeout: 60_000,
   });

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import { ScriptedModel } from '../../../demo/scripted-model.ts';
 import { type RenderOptions, renderEnvoy } from '../../../envoy/render.ts';
 import { Child } from './child.ts';
+import { WEIR } from './entry.ts';
 import { type JournalRecord, readJournal } from './journal.ts';
 import { claimPort, freePort } from './ports.ts';
 
@@ -124,7 +125,7 @@ async function start({ options, folder, model, started, stop }: Start): Promise<
       log: join(folder, 'weir.log'),
       env: { ...options.env },
       command: [
-        ...(options.program ?? [process.execPath, `${ROOT}src/cli/weir.ts`, 'serve']),
+        ...(options.program ?? [process.execPath, WEIR, 'serve']),
         ...['--grpc', grpc, '--admin', admin],
         ...[
           '--policies',

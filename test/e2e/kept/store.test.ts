@@ -32,7 +32,7 @@ const NARROW = {
   },
 };
 
-describe('what tenants made', { timeout: 120_000 }, () => {
+describe('what tenants made', { timeout: 280_000 }, () => {
   let stack: Stack;
   afterEach(async () => stack?.stop());
 

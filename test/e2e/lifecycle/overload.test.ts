@@ -6,10 +6,11 @@ import { POLICY } from '../answers/support/spelling.ts';
 import { assertRefused, chat, post, postWithLength } from '../conformance/support/clients.ts';
 import { DONE, event } from '../conformance/support/events.ts';
 import { postChat } from '../harness/client.ts';
+import { WEIR } from '../harness/entry.ts';
 import { eventually } from '../harness/eventually.ts';
 import { metricIs, metricReaches } from '../harness/metric.ts';
 import { RawClient } from '../harness/raw-http.ts';
-import { ROOT, type Stack, startStack } from '../harness/stack.ts';
+import { type Stack, startStack } from '../harness/stack.ts';
 import { HELD, OPENING, openStreams } from './support/crowd.ts';
 import { tell, told, workersOf } from './support/told.ts';
 import { weir } from './support/weir-cli.ts';
@@ -104,7 +105,7 @@ describe('O11 what runs out', { timeout: 90_000 }, () => {
   });
 
   it('O11 files: with none left connections are refused, nothing passes unjudged, open ones live on, and it ends with its cause', async () => {
-    const node = `exec ${process.execPath} ${ROOT}src/cli/weir.ts serve "$@"`;
+    const node = `exec ${process.execPath} ${WEIR} serve "$@"`;
     stack = await startStack({ policy: POLICY, program: ['sh', '-c', `ulimit -n 60; ${node}`, 'weir'] });
     const [open] = await openStreams(stack, 1);
     assert.ok(open !== undefined);

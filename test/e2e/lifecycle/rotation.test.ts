@@ -9,6 +9,7 @@ import { AUDIENCE, honestClaims, ISSUER } from '../../fakes/identity/attacks.ts'
 import { Authority, type Issued } from '../../fakes/identity/authority.ts';
 import { KeyServer, keyPair, publishing, type SigningKey, tokenBy } from '../../fakes/identity/issuer.ts';
 import { chatBody, postChat } from '../harness/client.ts';
+import { WEIR } from '../harness/entry.ts';
 import { eventually } from '../harness/eventually.ts';
 import { ROOT, type Stack, startStack } from '../harness/stack.ts';
 import { weirTransport } from '../identity/support/transport.ts';
@@ -150,11 +151,10 @@ describe('O10 what is rotated under load', { timeout: 170_000 }, () => {
         .map(({ hash }) => hash),
     );
     assert.equal(hashes.size, 2, 'one text, two keys');
-    const verified = spawnSync(
-      process.execPath,
-      ['src/cli/weir.ts', 'audit', 'verify', '--dir', stack.journalFolder],
-      { cwd: ROOT, encoding: 'utf8' },
-    );
+    const verified = spawnSync(process.execPath, [WEIR, 'audit', 'verify', '--dir', stack.journalFolder], {
+      cwd: ROOT,
+      encoding: 'utf8',
+    });
     assert.equal(verified.status, 0, verified.stdout + verified.stderr);
   });
 });

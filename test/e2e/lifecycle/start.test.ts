@@ -9,9 +9,10 @@ import { chat, postWithLength } from '../conformance/support/clients.ts';
 import { InProcessWeir } from '../conformance/support/in-process.ts';
 import { at, MockEnvoy } from '../conformance/support/mock-envoy.ts';
 import { Child } from '../harness/child.ts';
+import { WEIR } from '../harness/entry.ts';
 import { eventually } from '../harness/eventually.ts';
 import { freePort } from '../harness/ports.ts';
-import { ROOT, type Stack, startStack } from '../harness/stack.ts';
+import { type Stack, startStack } from '../harness/stack.ts';
 import { weir } from './support/weir-cli.ts';
 
 const PERMISSION_DENIED = 7;
@@ -195,7 +196,7 @@ describe('O15 a start with nothing but defaults', { timeout: 60_000 }, () => {
       log: join(folder, 'log'),
       command: [
         process.execPath,
-        `${ROOT}src/cli/weir.ts`,
+        WEIR,
         'serve',
         '--grpc',
         grpc,

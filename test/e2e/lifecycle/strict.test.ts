@@ -4,9 +4,10 @@ import { after, before, describe, it } from 'node:test';
 import { POLICY } from '../answers/support/spelling.ts';
 import { chat } from '../conformance/support/clients.ts';
 import { postChat } from '../harness/client.ts';
+import { WEIR } from '../harness/entry.ts';
 import { eventually } from '../harness/eventually.ts';
 import { metricIs } from '../harness/metric.ts';
-import { ROOT, type Stack, startStack } from '../harness/stack.ts';
+import { type Stack, startStack } from '../harness/stack.ts';
 import { weir } from './support/weir-cli.ts';
 
 /** Files may grow to 64 blocks and no further, which is what a full disk looks like to the one who writes. */
@@ -20,7 +21,7 @@ describe('strict mode with a journal that gets full', { timeout: 60_000 }, () =>
     stack = await startStack({
       policy: POLICY,
       weir: ['--audit-mode', 'strict'],
-      program: ['/bin/sh', '-c', LIMITED, 'sh', process.execPath, `${ROOT}src/cli/weir.ts`, 'serve'],
+      program: ['/bin/sh', '-c', LIMITED, 'sh', process.execPath, WEIR, 'serve'],
     });
   });
   after(async () => stack?.stop());

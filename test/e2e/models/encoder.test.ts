@@ -15,9 +15,10 @@ import { assertRecorded, CLEAN, faultsOf, recordsOf } from '../answers/support/r
 import { DONE, event, STOP, sends } from '../conformance/support/events.ts';
 import { assertQuiet } from '../conformance/support/witness.ts';
 import { askChat, chatBody, postChat, streamChat } from '../harness/client.ts';
+import { WEIR } from '../harness/entry.ts';
 import type { JournalRecord } from '../harness/journal.ts';
 import { metricIs, metricReaches } from '../harness/metric.ts';
-import { ROOT, type Stack, startStack } from '../harness/stack.ts';
+import { type Stack, startStack } from '../harness/stack.ts';
 
 const POLICY = `
 apiVersion: weir.dev/v1alpha1
@@ -193,7 +194,7 @@ describe('without an encoder that runs', { timeout: 120_000 }, () => {
     const config = join(folder, 'refused.yaml');
     writeFileSync(config, place(models));
     const args = ['--config', config, '--grpc', '127.0.0.1:0', '--admin', '127.0.0.1:0', '--workers', '1'];
-    const child = spawn(process.execPath, [`${ROOT}src/cli/weir.ts`, 'serve', ...args], { cwd: folder });
+    const child = spawn(process.execPath, [WEIR, 'serve', ...args], { cwd: folder });
     let said = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       said += text;

@@ -15,6 +15,7 @@ import { assertRecorded, CLEAN, faultsOf, recordsOf } from '../answers/support/r
 import { DONE, event, STOP, sends } from '../conformance/support/events.ts';
 import { assertQuiet } from '../conformance/support/witness.ts';
 import { openai, postChat, streamChat } from '../harness/client.ts';
+import { WEIR } from '../harness/entry.ts';
 import { eventually } from '../harness/eventually.ts';
 import { metricIs, metricReaches } from '../harness/metric.ts';
 import { ROOT, type Stack, startStack } from '../harness/stack.ts';
@@ -219,7 +220,7 @@ judges:
       `judges: { tiny: { kind: onnx, folder: "${model}", keyFile: "${place.key}", harmless: [BENIGN] } }\n`,
     );
     const args = ['--config', config, '--grpc', '127.0.0.1:0', '--admin', '127.0.0.1:0', '--workers', '1'];
-    const child = spawn(process.execPath, [`${ROOT}src/cli/weir.ts`, 'serve', ...args], { cwd: folder });
+    const child = spawn(process.execPath, [WEIR, 'serve', ...args], { cwd: folder });
     let said = '';
     child.stderr.setEncoding('utf8').on('data', (text: string) => {
       said += text;

@@ -9,6 +9,7 @@ import { StreamableHTTPError } from '@modelcontextprotocol/sdk/client/streamable
 import { CreateMessageRequestSchema, ElicitRequestSchema } from '@modelcontextprotocol/sdk/types.js';
 import { recordsOf } from '../answers/support/records.ts';
 import { assertQuiet, inWords } from '../conformance/support/witness.ts';
+import { WEIR } from '../harness/entry.ts';
 import { eventually } from '../harness/eventually.ts';
 import { ROOT, type Stack, startStack } from '../harness/stack.ts';
 import { Secrets } from '../upstream/secrets.ts';
@@ -258,13 +259,9 @@ describe('a real MCP server with rules on its tools', { timeout: 120_000 }, () =
 
     const server = `127.0.0.1/mcp`;
     const pins = (...args: readonly string[]) =>
-      spawnSync(
-        process.execPath,
-        ['src/cli/weir.ts', 'tools', 'pins', ...args, '--dir', stack.journalFolder],
-        {
-          ...({ cwd: ROOT, encoding: 'utf8' } as const),
-        },
-      );
+      spawnSync(process.execPath, [WEIR, 'tools', 'pins', ...args, '--dir', stack.journalFolder], {
+        ...({ cwd: ROOT, encoding: 'utf8' } as const),
+      });
     const changed = pins('list', '--changed');
     assert.match(
       changed.stdout,

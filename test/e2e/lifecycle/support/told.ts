@@ -2,7 +2,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { processTree } from '../../../../bench/process-tree.ts';
-import { ROOT, type Stack, type StackOptions } from '../../harness/stack.ts';
+import { WEIR } from '../../harness/entry.ts';
+import type { Stack, StackOptions } from '../../harness/stack.ts';
 
 const PRELOADED = fileURLToPath(new URL('on-signal.ts', import.meta.url));
 
@@ -13,7 +14,7 @@ export type Told = 'collect' | 'fill' | 'block' | 'crash' | 'jump';
 export function told(
   action: Told,
   flags: readonly string[] = [],
-  entry = `${ROOT}src/cli/weir.ts`,
+  entry = WEIR,
 ): Pick<StackOptions, 'program' | 'env'> {
   // V8 throws away code that was not used for a while, megabytes of it, and would hide as much growth.
   const rest = ['--expose-gc', '--no-flush-bytecode', ...flags, '--import', PRELOADED, entry, 'serve'];

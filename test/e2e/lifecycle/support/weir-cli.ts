@@ -1,6 +1,6 @@
 /** The command line of Weir, as a person runs it: its exit code and what it printed. */
 import { execFile } from 'node:child_process';
-import { ROOT } from '../../harness/stack.ts';
+import { WEIR } from '../../harness/entry.ts';
 
 /** What a finished command came to. */
 export interface Finished {
@@ -14,7 +14,7 @@ export function weir(...args: string[]): Promise<Finished> {
   return new Promise((resolve) => {
     execFile(
       process.execPath,
-      [`${ROOT}src/cli/weir.ts`, ...args],
+      [WEIR, ...args],
       { timeout: 20_000, killSignal: 'SIGKILL' },
       (error, stdout, stderr) => {
         const code = error === null ? 0 : typeof error.code === 'number' ? error.code : -1;

@@ -1,0 +1,14 @@
+/** The Weir that is tested: what the image runs where it was built for a run of all tests, else the sources. */
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The variable that names the folder of the built Weir. */
+export const BUILT_FOLDER = 'WEIR_TEST_BUILT';
+
+const built = process.env[BUILT_FOLDER];
+
+/** The module of the command `weir`. */
+export const WEIR: string =
+  built === undefined
+    ? fileURLToPath(new URL('../../../src/cli/weir.ts', import.meta.url))
+    : join(built, 'src/cli/weir.js');
