@@ -2,6 +2,9 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { type Figures, GATED, knownFigures, measure, POINT, PROCESSORS } from '../../training/gate.ts';
+import { readOnce } from '../../training/read-once.ts';
+
+readOnce();
 
 /** What got worse, in words. */
 function drops(known: Figures, now: Figures, most = POINT): string[] {
