@@ -47,7 +47,7 @@ const TOKEN = /\{([^}]*)\}|(~~?)(\d+)|(\S+)/g;
 export function compileFamily(family: Family): Phrase[] {
   const { score, forbiddenScore = score } = family;
   const marks = (family.marks ?? []).map((mark) => ({
-    first: { spellings: [spell(mark)], gap: 0, acrossSentences: false },
+    first: { spellings: spell(mark), gap: 0, acrossSentences: false },
     rest: [],
     ...{ score, forbiddenScore },
   }));
@@ -69,7 +69,7 @@ function compileLine(line: string): Pick<Phrase, 'first' | 'rest'> {
       acrossSentences = tilde === '~~';
       continue;
     }
-    slots.push({ spellings: (group?.split('|') ?? [word ?? '']).map(spell), gap, acrossSentences });
+    slots.push({ spellings: (group?.split('|') ?? [word ?? '']).flatMap(spell), gap, acrossSentences });
     gap = 0;
     acrossSentences = false;
   }
@@ -78,6 +78,9 @@ function compileLine(line: string): Pick<Phrase, 'first' | 'rest'> {
   return { first, rest };
 }
 
-function spell(word: string): string {
-  return foldedWord(word.trim());
+/** As text has it after folding: a capital may be folded to another letter than the small one (`Н` to `h`, `н` to itself). */
+function spell(word: string): string[] {
+  const small = word.trim();
+  const capital = small.slice(0, 1).toUpperCase() + small.slice(1);
+  return [...new Set([small, capital, small.toUpperCase()].map(foldedWord))];
 }
