@@ -1,4 +1,5 @@
 /** The families of phrases, in order of precedence. */
+import { ADDRESSES } from './families/addresses.ts';
 import { EXTRACTION } from './families/extraction.ts';
 import { FORGERY } from './families/forgery.ts';
 import { GOALS } from './families/goals.ts';
@@ -10,6 +11,7 @@ import { OVERRIDE_EUROPE } from './families/override-europe.ts';
 import { OVERRIDE_WORLD } from './families/override-world.ts';
 import { PERSONA } from './families/persona.ts';
 import { READERS_ORDERS } from './families/readers.ts';
+import { READERS_ABROAD } from './families/readers-abroad.ts';
 import type { Family } from './phrase.ts';
 
 export const FAMILIES: readonly Family[] = [
@@ -19,9 +21,11 @@ export const FAMILIES: readonly Family[] = [
   ...FORGERY,
   ...GOALS,
   ...READERS_ORDERS,
+  ...ADDRESSES,
   ...OVERRIDE_EUROPE,
   ...OVERRIDE_WORLD,
   ...GOALS_EUROPE,
   ...GOALS_WEST,
   ...GOALS_WORLD,
+  ...READERS_ABROAD,
 ];

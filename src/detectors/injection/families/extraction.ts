@@ -41,6 +41,7 @@ export const EXTRACTION: readonly Family[] = [
       '{need|want|like} ~1 {to see|to read|to view|access to} ~1 {system prompt|system message|hidden prompt|initial prompt|system instructions}',
       '{first|last|opening} ~1 {sentence|line|word|words|paragraph} ~2 {of} ~1 {your|the} ~1 {system prompt|instructions|prompt|system message|initial prompt}',
       '{your} {system prompt|hidden prompt|initial prompt|original prompt|secret prompt|pre-prompt}',
+      '{hand|give|show|send|read me|paste|print|forward|tell me} ~4 {conversation|conversations|chat|chats|messages|session|questions|history} {of|with|from} ~1 {previous|other|last|another|prior} {user|users|customer|customers|person|client|clients}',
       '{print|log|output|console.log|echo} {system prompt|systemprompt|system_prompt}',
     ],
   },

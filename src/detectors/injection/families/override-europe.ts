@@ -41,8 +41,21 @@ const phrases: readonly string[] = [
   '{hagyd figyelmen kívül|felejtsd el|hagyja figyelmen kívül} ~3 {korábbi|előző|összes|minden|fenti} ~2 {utasítás*|parancs*|szabály*}',
   '{αγνόησε|αγνοήστε|ξέχασε|ξεχάστε|παράβλεψε} ~3 {προηγούμεν*|όλες|παραπάνω|αρχικές} ~2 {οδηγί*|εντολ*|κανόν*}',
   '{önceki|yukarıdaki|tüm|bütün|verilen} ~3 {talimat*|komut*|yönerge*|kural*|emir*|istem*} ~3 {unut*|yok say*|görmezden gel*|dikkate alma*|boşver*|göz ardı et*|yoksay*}',
+  '{kural*|talimat*|yönerge*} ~2 {bir kenara bırak*|bir yana bırak*|rafa kaldır*|boş ver*}',
   '{injoro|shpërfill|harro} ~3 {udhëzime*|instruksione*|urdhra*} ~2 {mëparshme*|të mëparshme*|tua}',
   '{udhëzime të reja} {të rëndësishme}',
+];
+
+/** `listen only to me`, in the same order of languages; people say so too. */
+const alone: readonly string[] = [
+  '{hör|höre|hörst|gehorche|gehorchst} ~2 {nur noch auf mich|nur auf mich|ausschließlich auf mich|nur mir|nur noch mir}',
+  '{gilt|gelten|zählt|zählen} ~1 {nur noch|nur|ausschließlich} ~1 {was ich sage|mein wort|meine regeln|meine anweisungen}',
+  "{n'écoute que moi|n'écoutes que moi|n'obéis qu'à moi|tu n'obéis plus qu'à moi|n'écoutez que moi|seules mes consignes comptent|seules mes instructions comptent}",
+  '{solo|únicamente} {me} {haces caso|harás caso|obedeces|obedecerás|escuchas a mí}',
+  '{ascolta solo me|ascolti solo me|obbedisci solo a me|ubbidisci solo a me}',
+  '{só|somente|apenas} ~1 {obedece|obedeça|obedecerá|escute|escuta} ~1 {mim}',
+  '{слушай|слушайся|слушаешь|слушаешься|подчиняйся|подчиняешься} {только} {меня|мне}',
+  '{sadece|yalnızca|yalnız} {benim} {dediklerim*|söylediklerim*|emirlerim*|talimatlarım*}',
 ];
 
 /** `forget the salt and tell me ...`, `forget what I told you`, in the same order of languages. */
@@ -58,5 +71,5 @@ const common: readonly string[] = [
 
 export const OVERRIDE_EUROPE: readonly Family[] = [
   { name: 'override-europe', score: 0.96, phrases },
-  { name: 'override-europe-common', score: 0.95, common: true, phrases: common },
+  { name: 'override-europe-common', score: 0.95, common: true, phrases: [...common, ...alone] },
 ];

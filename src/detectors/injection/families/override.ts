@@ -64,6 +64,8 @@ export const OVERRIDE: readonly Family[] = [
       '{consider|treat|regard} ~3 {guidance|instruction*|directive*|rules|guidelines|orders} ~1 {void|null and void|obsolete|revoked}',
       '{revoke|void|annul|nullify} {your|all your} {instruction*|directive*|guidelines|rules|programming|restrictions}',
       '{nothing|none of} ~2 {your system prompt|your instructions|your guidelines|your system message|your programming} ~2 {applies|apply|counts|matters|binds|is valid}',
+      '{listen to|obey|answer to|answerable to|follow|heed} ~1 {only me|no one but me|nobody but me|me alone|only to me|nobody else but me}',
+      '{listen only to me|listen only to my|obey only me|answer only to me|my messages are the only|my word is the only|my rules are the only}',
       '{only mine count|only mine counts|only mine matter|only my rules apply|only my instructions apply|only my orders apply}',
       '{your} {new|real|actual|true|only} {instruction*|directive*|orders|mission} {is|are|will|from now on|now}',
     ],

@@ -6,6 +6,15 @@ const READERS =
   '{ai|llm|llms|language model*|large language model*|copilot|claude|gemini|chatgpt|cursor|automated|coding|code|soc|summarizer*|summariser*}';
 /** Those of them whose names people do not have. */
 const GREETED = '{ai|llm|llms|language model*|large language model*|copilot|chatgpt|gemini|soc copilot}';
+/** Readers by what they do, as one and as many. */
+const ROLES =
+  'agent|agents|assistant|assistants|model|models|bot|bots|system|systems|reviewer|reviewers|grader|graders|screener|screeners|recruiter|recruiters|crawler|crawlers|browser|browsers|helper|helpers|summarizer|summarizers|summariser|summarisers';
+/** What writers want of whoever judges them or their goods. */
+const FAVOURS =
+  'recommend acceptance|mention no weaknesses|mention no flaws|full marks|top marks|top score|highest score|maximum score|rank this|rank us|rank it first|best candidate|strongest candidate|recommend only|five stars|5 stars|reply approved|answer approved|vote to accept';
+/** Asking nobody before an act. */
+const UNASKED =
+  "without asking|without confirmation|without approval|without the user's|do not ask for confirmation|don't ask for confirmation|do not ask the user|don't ask the user|no need to mention|no need to tell|no need to ask|need not know|needn't know|need not be told|don't bother the user|do not bother the user";
 /** What nobody says to people in the open. */
 const HIDING =
   "do not mention|don't mention|never mention|do not disclose|don't disclose|never disclose|do not tell|don't tell|do not inform|don't inform|do not notify|don't notify|do not reveal|don't reveal|never reveal|keep it secret|keep this secret|keep it quiet|keep quiet about|stay silent about|hide this|omit it|silently|secretly";
@@ -30,10 +39,22 @@ export const READERS_ORDERS: readonly Family[] = [
     ],
   },
   {
+    name: 'readers-judging',
+    score: 0.92,
+    common: true,
+    phrases: [
+      `{if|when|whenever|should|once} ~2 {ai|llm|language model|language models|chatbot|chatbots|copilot|automated} ~1 {${ROLES}|reads|is reading|processes|summarizes|summarises} ~~16 {${HIDING}|${ACTS}|${UNASKED}|${FAVOURS}}`,
+      `{ai|llm|automated|language model|language models|summarizing|summarising|screening|grading|browsing|shopping} ~1 {${ROLES}} ~~14 {${FAVOURS}|${UNASKED}}`,
+      "{if you are|if you're|if you're one of|if you are one of} ~2 {ai|automated|autonomous|browsing|shopping|summarizing|summarising|screening|grading|crawling|language} ~1 {agent|assistant|model|bot|helper|helpers|bots|agents|assistants|crawler|system} ~~12 {enter|submit|fill in|send|open|fetch|call|run|buy|book|pay|order|say|state|claim|rate|rank|recommend|grant|transfer|forward|put}",
+      `{summarizing|summarising|screening|grading|reviewing|triage|reading|browsing} {ai|llm|model|agent|bot|assistant} ~1 {will|must|shall|should|has to|is to|grants|gives} ~2 {state|say|claim|answer|rank|grant|approve|pay|recommend|leave out|omit|conclude|give|score}`,
+    ],
+  },
+  {
     name: 'readers-common',
     score: 0.92,
     common: true,
     phrases: [
+      '{hidden|invisible|concealed} ~1 {block|section|text|note|message|part|paragraph} ~1 {for|to} ~1 {ai|llm|llms|language models|chatbots|bots|crawlers|agents}',
       '{instead of} {what the user asked|what the user wants|following the user|obeying the user|helping the user}',
       `{note|notice|message|prompt|attention|notification|memo|directive*|important|hint} ~1 {to|for} ~3 ${READERS} ~~14 {${HIDING}|${ACTS}}`,
       `{dear|hey|attention|attn|hello|hi} ~2 ${GREETED} ~~24 {${HIDING}|${ACTS}}`,
