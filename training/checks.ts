@@ -13,7 +13,7 @@ const THRESHOLDS = [0.5, 0.9];
 interface Check {
   readonly text: string;
   readonly label: 0 | 1;
-  readonly role: 'user' | 'retrieved';
+  readonly role: 'user' | 'tool' | 'retrieved';
   readonly lang: string;
   /** What the label is about; injection where it is missing. */
   readonly task?: 'harmful_request' | 'toxicity';
@@ -37,8 +37,8 @@ const BY_LANGUAGE: Groups = {
 const BY_ROLE: Groups = {
   'of users, English': (check) => check.role === 'user' && isEnglish(check),
   'of users, other languages': (check) => check.role === 'user' && !isEnglish(check),
-  'in what was looked up, English': (check) => check.role === 'retrieved' && isEnglish(check),
-  'in what was looked up, other languages': (check) => check.role === 'retrieved' && !isEnglish(check),
+  'in what was looked up, English': (check) => check.role !== 'user' && isEnglish(check),
+  'in what was looked up, other languages': (check) => check.role !== 'user' && !isEnglish(check),
   all: () => true,
 };
 
