@@ -16,6 +16,7 @@ import { openaiAudio } from './openai-audio/index.ts';
 import { openaiBatch } from './openai-batch/index.ts';
 import { openaiChat } from './openai-chat/index.ts';
 import { openaiCompletions } from './openai-completions/index.ts';
+import { openaiConversations } from './openai-conversations/index.ts';
 import { openaiEmbeddings } from './openai-embeddings/index.ts';
 import { openaiImages } from './openai-images/index.ts';
 import { openaiModerations } from './openai-moderations/index.ts';
@@ -44,6 +45,7 @@ export const DIALECTS: readonly Dialect[] = [
   openaiImages,
   openaiAudio,
   openaiBatch,
+  openaiConversations,
   tgi,
   tokenize,
   embed,

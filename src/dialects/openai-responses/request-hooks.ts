@@ -51,17 +51,19 @@ export class RequestHooks implements DocumentHooks {
     return this.#items.unseen(place);
   }
 
-  string(place: Place, value: string): undefined {
+  string(place: Place, value: string): Fault | undefined {
     this.#items.string(place, value);
     if (place.shape.mark === 'model') nameModel(this.facts, value);
     else if (place.shape.mark === OTHER_MODEL) nameOther(this.facts, value);
     else if (place.shape.mark === 'input') this.facts.messages = 1;
+    return undefined;
   }
 
   number(): undefined {}
 
-  word(place: Place, value: boolean | null): undefined {
+  word(place: Place, value: boolean | null): Fault | undefined {
     if (place.shape.mark === 'stream' && value !== null) this.facts.stream = value;
+    return undefined;
   }
 
   done(): undefined {}

@@ -4,7 +4,8 @@ import { type Event, events, RESPONSE } from './events.ts';
 
 const DATA = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg';
 
-const output = [
+/** Items of an answer. */
+export const MARKED_OUTPUT: readonly object[] = [
   {
     ...{ type: 'message', id: 'mark010', status: 'mark011', role: 'assistant' },
     content: [
@@ -40,7 +41,7 @@ const output = [
 const marked = {
   ...RESPONSE,
   ...{ id: 'mark001', model: 'mark002', status: 'mark003', object: 'mark004' },
-  output,
+  output: MARKED_OUTPUT,
   output_text: 'mark050',
   instructions: [{ role: 'developer', content: 'mark051' }],
   error: { code: 'mark052', message: 'mark053' },

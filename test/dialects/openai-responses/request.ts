@@ -195,10 +195,13 @@ const tools = [
   },
 ];
 
+/** Items of every kind. */
+export const MARKED_ITEMS: readonly unknown[] = [user, assistant, ...calls, ...outputs, ...kept];
+
 const body = {
   model: 'mark001',
   instructions: 'mark002',
-  input: [user, assistant, ...calls, ...outputs, ...kept],
+  input: MARKED_ITEMS,
   tools,
   previous_response_id: 'mark160',
   conversation: { id: 'mark161' },
