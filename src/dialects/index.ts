@@ -21,6 +21,7 @@ import { openaiEmbeddings } from './openai-embeddings/index.ts';
 import { openaiImages } from './openai-images/index.ts';
 import { openaiModerations } from './openai-moderations/index.ts';
 import { openaiResponses } from './openai-responses/index.ts';
+import { openaiStored } from './openai-stored/index.ts';
 import { rerank } from './rerank/index.ts';
 import { tgi } from './tgi/index.ts';
 import { tokenize } from './tokenize/index.ts';
@@ -46,6 +47,7 @@ export const DIALECTS: readonly Dialect[] = [
   openaiAudio,
   openaiBatch,
   openaiConversations,
+  openaiStored,
   tgi,
   tokenize,
   embed,
