@@ -7,6 +7,7 @@ import { bedrockInvoke } from './bedrock-invoke/index.ts';
 import { cohereChat } from './cohere-chat/index.ts';
 import { embed } from './embed/index.ts';
 import { gemini } from './gemini/index.ts';
+import { geminiBatch } from './gemini-batch/index.ts';
 import { generic } from './generic/index.ts';
 import { mcp } from './mcp/index.ts';
 import { mistral } from './mistral/index.ts';
@@ -34,6 +35,7 @@ export const DIALECTS: readonly Dialect[] = [
   a2a,
   anthropicMessages,
   gemini,
+  geminiBatch,
   cohereChat,
   ollama,
   bedrockConverse,

@@ -130,7 +130,8 @@ function answer(joined: boolean): Shape {
   });
 }
 
-const NAMES = [
+/** Names inside the free places of answers. */
+export const ANSWER_NAMES: readonly string[] = [
   ...['code', 'message', 'status', 'details', '@type', 'reason', 'domain', 'values', 'statistics'],
   ...['promptTokenCount', 'candidatesTokenCount', 'totalTokenCount', 'thoughtsTokenCount', 'modality'],
   ...['tokenCount', 'cachedContentTokenCount', 'toolUsePromptTokenCount', 'promptTokensDetails'],
@@ -139,10 +140,11 @@ const NAMES = [
   ...['urlMetadata', 'retrievedUrl', 'urlRetrievalStatus', 'year', 'month', 'day'],
 ];
 
-const whole = answer(false);
+/** An answer that is one document. */
+export const whole = answer(false);
 
 /** Any answer that is one document; errors of streams come in a list. */
-export const ANSWER_FORMAT: Format = format({ ...whole, items: whole }, NAMES);
+export const ANSWER_FORMAT: Format = format({ ...whole, items: whole }, ANSWER_NAMES);
 
 /** One chunk of a stream. */
-export const CHUNK_FORMAT: Format = format(answer(true), NAMES);
+export const CHUNK_FORMAT: Format = format(answer(true), ANSWER_NAMES);

@@ -117,7 +117,7 @@ const safetySetting = message(
 );
 
 /** What content is generated of. */
-const generated = {
+export const generated = {
   model: shape({ role: 'other', mark: 'model' }),
   contents: { ...messages(spoken), mark: 'contents' },
   systemInstruction: promptHere(
@@ -159,9 +159,12 @@ const root = message(
   { mark: 'root' },
 );
 
-export const REQUEST_FORMAT: Format = format(root, [
+/** Names inside the free places of requests. */
+export const REQUEST_NAMES: readonly string[] = [
   ...SCHEMA_NAMES,
   ...['propertyOrdering', 'nullable', 'prefixItems', 'excludeDomains', 'timeRangeFilter', 'environment'],
   ...['thinkingBudget', 'includeThoughts', 'thinkingLevel', 'maxOutputTokens', 'temperature', 'topP', 'topK'],
   ...['voiceConfig', 'prebuiltVoiceConfig', 'voiceName', 'languageCode', 'retrievalConfig', 'latLng'],
-]);
+];
+
+export const REQUEST_FORMAT: Format = format(root, REQUEST_NAMES);

@@ -102,6 +102,9 @@ export class RequestHooks implements DocumentHooks {
       case 'model':
         this.#model(value);
         return undefined;
+      case 'source':
+        this.#found = true;
+        return undefined;
       case 'candidate-count':
         this.#count(Number(value));
         return undefined;

@@ -45,13 +45,15 @@ export const UPLOAD_FIELDS: Readonly<Record<string, Shape>> = {
 const OTHER = [
   ...['bytes', 'created_at', 'expires_at', 'filename', 'status_details', 'model', 'output_file_id'],
   ...['error_file_id', 'input_file_id', 'cancelled_at', 'cancelling_at', 'completed_at', 'expired_at'],
-  ...['failed_at', 'finalizing_at', 'in_progress_at', 'endpoint', 'completion_window', 'metadata', 'errors'],
+  ...['failed_at', 'finalizing_at', 'in_progress_at', 'endpoint', 'completion_window', 'errors'],
   ...['request_counts', 'usage', 'error', 'deleted'],
 ];
 
 /** What is said of a file or of a batch. */
 const said = {
   ...Object.fromEntries(OTHER.map((name) => [name, free('other')])),
+  // Strings by names; what Gemini answers at the same path has all that a model said below this one.
+  metadata: shape({ role: 'other', rest: text('other') }),
   id: text('other'),
   object: shape({ role: 'other', words: OBJECTS }),
   purpose: shape({ role: 'other', words: PURPOSES }),

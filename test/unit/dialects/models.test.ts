@@ -51,6 +51,7 @@ const TAKEN: readonly (readonly [method: string, path: string, dialect: string])
   ['POST', `/v1${PLACED}/publishers/mistralai/models/mistral-small:rawPredict`, 'openai-chat'],
   ['POST', `/v1${PLACED}/publishers/mistralai/models/mistral-small:streamRawPredict`, 'openai-chat'],
   ['POST', `/v1beta1${PLACED}/publishers/anthropic/models/claude:rawPredict`, 'anthropic-messages'],
+  ['POST', '/v1beta/models/m:batchGenerateContent', 'gemini-batch'],
 ];
 const LEFT: readonly (readonly [method: string, path: string])[] = [
   ['POST', '/v1/models'],
@@ -67,7 +68,6 @@ const LEFT: readonly (readonly [method: string, path: string])[] = [
   ['POST', '/v1/embed-jobs'],
   ['POST', `/v1${PLACED}/publishers/google/models/veo:predictLongRunning`],
   ['POST', `/v1${PLACED}/publishers/google/models/m:rawPredict`],
-  ['POST', '/v1beta/models/m:batchGenerateContent'],
 ];
 
 describe('paths beside those of chats', () => {
