@@ -2,6 +2,7 @@
 import type { Dialect, Target } from '../core/dialect.ts';
 import { a2a } from './a2a/index.ts';
 import { anthropicMessages } from './anthropic-messages/index.ts';
+import { bedrockChecks } from './bedrock-checks/index.ts';
 import { bedrockConverse } from './bedrock-converse/index.ts';
 import { bedrockInvoke } from './bedrock-invoke/index.ts';
 import { cohereChat } from './cohere-chat/index.ts';
@@ -40,6 +41,7 @@ export const DIALECTS: readonly Dialect[] = [
   ollama,
   bedrockConverse,
   bedrockInvoke,
+  bedrockChecks,
   rerank,
   mistral,
   openaiCompletions,
