@@ -3,6 +3,12 @@ import { type Member, treeOf, type Value } from '../json/tree.ts';
 
 export type { Member, Value };
 
+/** Members that hold such requests, or lists of them: of clients of one library, of batches. */
+export const HOLDERS: ReadonlySet<string> = new Set([
+  ...['extra_body', 'params', 'requests'],
+  ...['batch', 'inputConfig', 'input_config', 'request'],
+]);
+
 /** Members at the top, and in what holds a request inside another, of which anything is kept. */
 const KEPT: ReadonlySet<string> = new Set([
   ...[
@@ -14,10 +20,8 @@ const KEPT: ReadonlySet<string> = new Set([
     'disable_parallel_tool_use',
   ],
   ...['toolConfig', 'tool_config', 'web_search_options', 'search_parameters', 'plugins', 'mcp_servers'],
-  ...['extra_body', 'requests', 'params'],
+  ...HOLDERS,
 ]);
-/** Those that hold such requests. */
-const HOLDERS: ReadonlySet<string> = new Set(['extra_body', 'requests', 'params']);
 
 /** Names are short; what is longer is none. */
 const LONGEST_TEXT = 512;

@@ -1,6 +1,6 @@
 /** What a request offers without the tools that may not be offered: the edits of its bytes, and what they take out. */
 import type { ByteEdit } from '../splice.ts';
-import { documentOf, type Value } from './document.ts';
+import { documentOf, HOLDERS, type Value } from './document.ts';
 import { Offers, type Removed } from './offers.ts';
 import { editsOf } from './trim.ts';
 
@@ -36,10 +36,10 @@ interface Held {
 function holdersIn(root: Value, path: string): Held[] {
   const found: Held[] = [{ holder: root, path }];
   for (const { name, value } of root.members) {
-    if (name === 'extra_body' || name === 'params') found.push(...holdersIn(value, `${path}${name}.`));
-    if (name !== 'requests') continue;
+    if (!HOLDERS.has(name)) continue;
+    found.push(...holdersIn(value, `${path}${name}.`));
     for (const [index, item] of value.items.entries())
-      found.push(...holdersIn(item, `${path}requests[${index}].`));
+      found.push(...holdersIn(item, `${path}${name}[${index}].`));
   }
   return found;
 }
