@@ -37,6 +37,11 @@ export const ANSWERS: readonly WireCall[] = [
     answer: chat({ function_call: FUNCTION }),
   },
   {
+    ...{ dialect: 'openai-stored', title: 'tool_calls', path: '/v1/chat/completions/chatcmpl-1' },
+    body: { metadata: { shop: '7' } },
+    answer: chat({ tool_calls: [CALL] }),
+  },
+  {
     ...{ dialect: 'mistral', title: 'tool_calls', path: '/v1/agents/completions', body: CHAT },
     answer: chat({ tool_calls: [{ id: 'c1', function: { name: TOOL, arguments: ARGUMENTS } }] }),
   },
@@ -46,6 +51,14 @@ export const ANSWERS: readonly WireCall[] = [
     answer: document({
       ...{ id: 'resp_1', object: 'response', status: 'completed', model: 'm' },
       output: [{ type: 'function_call', id: 'f', call_id: 'c1', status: 'completed', ...FUNCTION }],
+    }),
+  },
+  {
+    ...{ dialect: 'openai-conversations', title: 'function_call', path: '/v1/conversations/conv_1/items' },
+    body: { items: [{ role: 'user', content: 'Tidy up.' }] },
+    answer: document({
+      object: 'list',
+      data: [{ type: 'function_call', id: 'f', call_id: 'c1', status: 'completed', ...FUNCTION }],
     }),
   },
   {

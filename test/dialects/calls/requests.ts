@@ -6,6 +6,7 @@ const FUNCTION = { name: TOOL, arguments: ARGUMENTS_TEXT };
 const OTHER = { id: 'c0', type: 'function', function: { name: OTHER_TOOL, arguments: '{}' } };
 const CALL = { id: 'c1', type: 'function', function: FUNCTION };
 const GEMINI = '/v1beta/models/gemini-3-flash:generateContent';
+const GEMINI_BATCH = '/v1beta/models/gemini-3-flash:batchGenerateContent';
 const BEDROCK = '/model/amazon.nova-lite-v1%3A0/converse';
 
 function chat(message: object): object {
@@ -38,6 +39,10 @@ export const REQUESTS: readonly WireCall[] = [
     body: { model: 'm', input: [{ type: 'function_call', call_id: 'c1', ...FUNCTION }] },
   },
   {
+    ...{ dialect: 'openai-conversations', title: 'function_call', path: '/v1/conversations/conv_1/items' },
+    body: { items: [{ type: 'function_call', call_id: 'c1', ...FUNCTION }] },
+  },
+  {
     ...{ dialect: 'anthropic-messages', title: 'tool_use', path: '/v1/messages' },
     body: {
       ...{ model: 'm', max_tokens: 9 },
@@ -64,6 +69,24 @@ export const REQUESTS: readonly WireCall[] = [
   {
     ...{ dialect: 'gemini', title: 'function_call', path: GEMINI },
     body: { contents: [{ parts: [{ function_call: { args: ARGUMENTS, name: TOOL } }], role: 'model' }] },
+  },
+  {
+    ...{ dialect: 'gemini-batch', title: 'functionCall', path: GEMINI_BATCH },
+    body: {
+      batch: {
+        inputConfig: {
+          requests: {
+            requests: [
+              {
+                request: {
+                  contents: [{ role: 'model', parts: [{ functionCall: { name: TOOL, args: ARGUMENTS } }] }],
+                },
+              },
+            ],
+          },
+        },
+      },
+    },
   },
   {
     ...{ dialect: 'cohere-chat', title: 'tool_calls', path: '/v2/chat' },
@@ -105,6 +128,18 @@ export const REQUESTS: readonly WireCall[] = [
       messages: [
         { role: 'assistant', content: [{ toolUse: { toolUseId: 'c1', name: TOOL, input: ARGUMENTS } }] },
       ],
+    },
+  },
+  {
+    ...{ dialect: 'bedrock-checks', title: 'toolUse', path: '/model/amazon.nova-lite-v1%3A0/count-tokens' },
+    body: {
+      input: {
+        converse: {
+          messages: [
+            { role: 'assistant', content: [{ toolUse: { toolUseId: 'c1', name: TOOL, input: ARGUMENTS } }] },
+          ],
+        },
+      },
     },
   },
   {
