@@ -3,10 +3,14 @@ import { type Member, treeOf, type Value } from '../json/tree.ts';
 
 export type { Member, Value };
 
-/** Members that hold such requests, or lists of them: of clients of one library, of batches. */
+/** Members that hold the items of a conversation, some of which offer tools too (OpenAI's Responses and Conversations). */
+export const ITEMS: ReadonlySet<string> = new Set(['input', 'items']);
+
+/** Members that hold such requests, or lists of them: of clients of one library, of batches, of conversations. */
 export const HOLDERS: ReadonlySet<string> = new Set([
   ...['extra_body', 'params', 'requests'],
   ...['batch', 'inputConfig', 'input_config', 'request'],
+  ...ITEMS,
 ]);
 
 /** Members at the top, and in what holds a request inside another, of which anything is kept. */

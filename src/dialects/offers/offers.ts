@@ -55,6 +55,13 @@ export class Offers {
     this.#choices(holder, { path, none });
   }
 
+  /** The same of an item of a conversation, which needs its list, if it is an empty one. */
+  readItem(item: Value, path: string): void {
+    const list = memberOf(item, 'tools');
+    this.#list(list, `${path}tools`);
+    if (list?.kind === 'array') this.gone.delete(list);
+  }
+
   /** Tools of the Converse API stand in an object beside the choice; so do names of Gemini that may be called. */
   #config(config: Value | undefined, { path, none }: Place): void {
     if (config === undefined) return;

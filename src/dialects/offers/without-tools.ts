@@ -1,6 +1,6 @@
 /** What a request offers without the tools that may not be offered: the edits of its bytes, and what they take out. */
 import type { ByteEdit } from '../splice.ts';
-import { documentOf, HOLDERS, type Value } from './document.ts';
+import { documentOf, HOLDERS, ITEMS, type Value } from './document.ts';
 import { Offers, type Removed } from './offers.ts';
 import { editsOf } from './trim.ts';
 
@@ -21,25 +21,30 @@ export function withoutTools(
   const root = documentOf(bytes);
   if (root === undefined || root.kind !== 'object') return undefined;
   const offers = new Offers(keptBack);
-  for (const { holder, path } of holdersIn(root, '')) offers.read(holder, path);
+  for (const { holder, path, isItem } of holdersIn(root, '')) {
+    if (isItem) offers.readItem(holder, path);
+    else offers.read(holder, path);
+  }
   if (offers.removed.length === 0) return undefined;
   return { edits: editsOf(root, offers.gone), removed: offers.removed };
 }
 
-/** A request, and where it stands in the document. */
+/** A request or an item of a conversation, and where it stands in the document. */
 interface Held {
   readonly holder: Value;
   readonly path: string;
+  readonly isItem: boolean;
 }
 
-/** The request itself, what clients of one library put beside it, and the requests of a batch. */
-function holdersIn(root: Value, path: string): Held[] {
-  const found: Held[] = [{ holder: root, path }];
+/** The request itself, what clients of one library put beside it, the requests of a batch, and the items of each. */
+function holdersIn(root: Value, path: string, isItem = false): Held[] {
+  const found: Held[] = [{ holder: root, path, isItem }];
   for (const { name, value } of root.members) {
     if (!HOLDERS.has(name)) continue;
-    found.push(...holdersIn(value, `${path}${name}.`));
+    const areItems = ITEMS.has(name);
+    found.push(...holdersIn(value, `${path}${name}.`, areItems));
     for (const [index, item] of value.items.entries())
-      found.push(...holdersIn(item, `${path}${name}[${index}].`));
+      found.push(...holdersIn(item, `${path}${name}[${index}].`, areItems));
   }
   return found;
 }
