@@ -96,6 +96,32 @@ export const CREDENTIAL_PAIRS: readonly PasswordPlace[] = [
     ends: /[\s"'`<>,;()/]/,
   },
   {
+    name: 'listed-pair-password',
+    finds: 'passwords behind a user name in a list of logins, below a line that calls them so',
+    source: 'usage; the words are a list of our own',
+    literals: [' / ', ' : ', '` / `', '`/`', '`:`', '`: `', '` : `'],
+    ahead: /^["'`*]{0,3}/,
+    before:
+      /(?:^|[^\w-])(?:logins?|credentials|creds|accounts|zugangsdaten|logindaten|identifiants|credenciales|credenziali|inloggegevens)\b[^\n]{0,40}\n(?:[^\n]{0,90}\n){0,3}[ \t]{0,8}(?:[-*+•]|\d{1,2}[.)])[ \t]{1,4}[^\n:/]{2,48}(?::|[-=]>|→|[-–—])["'*]{0,2}[ \t]{1,4}["'`*]{0,3}[\w.@+\\-]{2,48}["'`*]{0,3}[ \t]?[/:][ \t]?["'`*]{0,3}$/i,
+    built: 'or-chosen',
+    least: 8,
+    ends: /[\s"'`<>,;()/]/,
+    isSpread: true,
+  },
+  {
+    name: 'logged-pair-password',
+    finds:
+      'passwords behind `pass=` or `pwd=` and a user name behind `user=`, as logs and settings have them',
+    source: 'usage; the names are a list of our own',
+    literals: [' pass=', ' pwd=', ' pw=', ',pass=', ';pass=', ', pass=', ',pwd=', ';pwd='],
+    ahead: /^["']?/,
+    before:
+      /(?:^|[\s"'({,;&?])(?:user(?:name)?|login|usr|uid)=["']?[^\s"'=&;,]{1,48}["']?(?:,[ \t]?|[ \t;])(?:pass|pwd|pw)=["']?$/i,
+    built: 'or-chosen',
+    least: 8,
+    ends: /[\s"'`<>,;()&]/,
+  },
+  {
     name: 'account-colon-password',
     finds: 'passwords behind the name of a usual account and a colon, in prose too: `admin:...`',
     source: 'usage; the names are a list of our own',

@@ -31,7 +31,7 @@ const OPEN = String.raw`(?:[bfrun@$]{0,2}(?:\\{0,2}["'\`]){1,3}(?:(?<=")[ \t])?|
 /** A call that makes a hash of the password which is written into it. */
 const HASHED = String.raw`(?:(?:[\w.$:>-]{0,24}(?:md5|sha\d{1,3}|crypt|encrypt|hash|hashsync|hash(?:::|\.)make|make_password)|password)\((?=["']))?`;
 /** A type that keeps the value which is written into it from logs, or describes a field. */
-const KEPT = String.raw`(?:(?:Field|SecretStr|SecretString|Secret(?:::new)?|pulumi\.secret|String::from)\((?:default[ \t]?=[ \t]?)?(?=["']))?`;
+const KEPT = String.raw`(?:(?:Field|SecretStr|SecretString(?:::(?:new|from))?|Secret(?:::new)?|pulumi\.secret|String::from)\((?:default[ \t]?=[ \t]?)?(?=["']))?`;
 const SET = new RegExp(
   String.raw`^${KIND}(?:${[
     // Beside the value, or around it: `"name": "password", "value": `, `"password": { "value": `.

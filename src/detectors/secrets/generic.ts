@@ -62,7 +62,8 @@ const BRACKET = 0x5b;
 /** Another parameter, or a particle that follows without a blank: `パスワードは...です`. */
 const OF_ANOTHER = /&[\w.-]{1,40}=|(?<=[!-~])[」\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]/;
 const LISTED_SO_FAR = /^[\w.~+/-]*$/;
-const PHRASE = /^[A-Za-z]+([-_])[A-Za-z]+\1[A-Za-z]+\1[A-Za-z]|^[a-z]{4,}[&+#*~][a-z]{4}/;
+const PHRASE =
+  /^[A-Za-z]+([-_])[A-Za-z]+\1[A-Za-z]+\1[A-Za-z]|^[a-z]{4,}[&+#*~][a-z]{4}|^[a-z]{3,14}(?: [a-z]{3,14}){3}/;
 /** In capitals, and more than one word. */
 const SHELL_NAME = /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/;
 const ENGLISH = /^pass(?:word|phrase|code|wd)$/i;
@@ -177,7 +178,7 @@ function isOfWords(classes: number): boolean {
   return (classes & DIGIT) === 0 && (classes & (LOWER | UPPER)) !== (LOWER | UPPER);
 }
 
-/** Four words with three signs of one kind between them, or two with one that is no joint. */
+/** Four words with three signs of one kind or blanks between them, or two with one that is no joint. */
 function isJoined(
   text: string,
   start: number,
@@ -193,7 +194,8 @@ function cutEnd(
   { end, named }: { readonly end: number; readonly named: Named },
 ): number {
   let last = end;
-  const isParameter = '?&#'.includes(named.before) && named.before !== '';
+  // What follows a tag is none, with the end of an address in the tag: `Type="...#PasswordText">`.
+  const isParameter = '?&#'.includes(named.before) && named.before !== '' && text.charAt(start - 1) !== '>';
   const next = text.slice(start, end).search(isParameter ? /[&#]/ : OF_ANOTHER);
   if (next >= 0) last = start + next;
   while (last > start && '.,:'.includes(text.charAt(last - 1))) last--;

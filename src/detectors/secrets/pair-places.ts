@@ -18,12 +18,13 @@ export const PAIR_PLACES: readonly PasswordPlace[] = [
   },
   {
     name: 'other-one-password',
-    finds: 'passwords of a second thing, told as `the other one is` behind a word for a password',
+    finds:
+      'passwords of a second thing, told as `the other one is` or `the old one was` behind a word for a password',
     source: 'usage; the words are a list of our own',
-    literals: [' one is ', ' one: ', ' one = ', " one's "],
+    literals: [' one is ', ' one: ', ' one = ', " one's ", ' one was '],
     ahead: /^["'`*]{0,2}/,
     before:
-      /\b(?:pass(?:word|code|phrase|wd)?s?|pwd?|creds|credentials|login|passwort|secret)\b[\s\S]{1,120}\b(?:the|its|their|my|our|your|other|new|old|second)[ \t](?:[\w-]{1,16}[ \t]){0,2}one(?: is|:| =|'s) ["'`*]{0,2}$/i,
+      /\b(?:pass(?:word|code|phrase|wd)?s?|pwd?|creds|credentials|login|passwort|secret|tokens?|(?:api|access) keys?)\b[\s\S]{1,120}\b(?:the|its|their|my|our|your|other|new|old|second)[ \t](?:[\w-]{1,16}[ \t]){0,2}one(?: is| was|:| =|'s) ["'`*]{0,2}$/i,
     alsoIs: /^[a-z]{3,12}(?:-[a-z]{3,12}){3,}$/,
     built: 'or-chosen',
     isSpread: true,

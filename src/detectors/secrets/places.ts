@@ -41,8 +41,8 @@ const QUOTE = /^["']?/;
 const BLANK = /^[ \t=]{0,2}["']?/;
 const WORD = String.raw`["']?[^\s"']{1,64}["']?`;
 
-/** One that is no password, and the comma behind it. */
-const ARGUMENT = String.raw`\s?(?:"[^"\n]{0,60}"|'[^'\n]{0,60}'|[\w.$]{1,40}),\s?`;
+/** One that is no password, which may be an address, and the comma behind it. */
+const ARGUMENT = String.raw`\s?(?:"[^"\n]{0,110}"|'[^'\n]{0,110}'|[\w.$]{1,40}),\s?`;
 
 /** A flag of commands, the name of which is followed by what `gap` says. */
 function flag(commands: string, flags: string, gap = String.raw`[ \t=]{0,2}`): RegExp {

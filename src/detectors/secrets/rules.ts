@@ -4,6 +4,7 @@ import { ACCOUNT_PLACES } from './account-places.ts';
 import { ADDRESS_RULES } from './address.ts';
 import { appPassword } from './app-password.ts';
 import { awsSecret } from './aws-secret.ts';
+import { cacheAddress } from './cache-address.ts';
 import { CALL_PLACES } from './call-places.ts';
 import { CODE_PLACES } from './code-places.ts';
 import { commandPassword } from './command.ts';
@@ -13,6 +14,7 @@ import { driverAddress } from './driver-address.ts';
 import { encodedKey } from './encoded-key.ts';
 import { genericSecret } from './generic.ts';
 import { INSERTED_RULES } from './inserted.ts';
+import { ISSUED_PLACES } from './issued-places.ts';
 import { ISSUER_ABOVE } from './issuer-above.ts';
 import { jsonWebKey } from './json-web-key.ts';
 import { jsonWebToken } from './jwt.ts';
@@ -52,6 +54,7 @@ export const SECRET_RULES: readonly Rule[] = [
   ...TOKEN_KINDS.filter(({ form }) => !form.startsWith('[')).map(tokenRule),
   ...ADDRESS_RULES,
   driverAddress,
+  cacheAddress,
   jsonWebToken,
   awsSecret,
   ...TOKEN_KINDS.filter(({ form }) => form.startsWith('[')).map(tokenRule),
@@ -74,6 +77,7 @@ export const SECRET_RULES: readonly Rule[] = [
   ...TOLD_PLACES.map(placeRule),
   ...ACCOUNT_PLACES.map(placeRule),
   ...TOOL_PLACES.map(placeRule),
+  ...ISSUED_PLACES.map(placeRule),
   otpSeed,
   namedPin,
   recoveryCode,

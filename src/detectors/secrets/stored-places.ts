@@ -8,7 +8,7 @@ const USER = String.raw`[\w.@+-]{1,64}:`;
 const ENCODERS = [
   ...['btoa(', 'buffer.from(', 'b64encode(b', 'b64encode(', 'base64_encode(', 'encodetostring([]byte('],
   ...['encodetostring(', 'strict_encode64(', 'urlsafe_encode64(', 'encode64(', 'base64::encode('],
-  ...['base64.encode(', 'getbytes('],
+  ...['base64.encode(', 'getbytes(', 'tobase64(', 'base64encode('],
 ];
 /** Commands that read a secret from a pipe. */
 const READERS = [

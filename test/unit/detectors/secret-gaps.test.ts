@@ -6,6 +6,7 @@ import { RecognizerScanner } from '../../../src/detectors/engine/recognize.ts';
 import { fold } from '../../../src/detectors/fold.ts';
 import { SECRET_RULES } from '../../../src/detectors/secrets/rules.ts';
 import { BEHIND_GAPS, GAPS_LEFT, OTHER_TYPES } from '../../cases/detectors/secrets/gaps.ts';
+import { ISSUED_GAPS, ISSUED_LEFT } from '../../cases/detectors/secrets/issued.ts';
 import { LATER_GAPS, LATER_GAPS_LEFT } from '../../cases/detectors/secrets/pairs-and-codes.ts';
 
 const scanner = new RecognizerScanner(SECRET_RULES);
@@ -17,7 +18,7 @@ function foundIn(text: string): string[] {
 }
 
 describe('between a name for a secret and its value', () => {
-  for (const [text, value] of [...BEHIND_GAPS, ...LATER_GAPS])
+  for (const [text, value] of [...BEHIND_GAPS, ...LATER_GAPS, ...ISSUED_GAPS])
     it(`may stand what does in ${text.slice(0, 60)}`, () => {
       assert.deepEqual(foundIn(text.replace('%', () => value)), [`GENERIC_SECRET ${value}`]);
     });
@@ -28,6 +29,6 @@ describe('between a name for a secret and its value', () => {
       assert.deepEqual(foundIn(text.replace('%', () => value)).slice(-1), [found]);
     });
 
-  for (const text of [...GAPS_LEFT, ...LATER_GAPS_LEFT])
+  for (const text of [...GAPS_LEFT, ...LATER_GAPS_LEFT, ...ISSUED_LEFT])
     it(`stands no value in ${text.slice(0, 60)}`, () => assert.deepEqual(foundIn(text), []));
 });

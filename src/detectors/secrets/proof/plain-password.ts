@@ -25,7 +25,7 @@ const SAYS = new Set(
 );
 /** Names of things that have digits in them. */
 const TECHNICAL =
-  /sha\d|md5|base\d\d|utf\d|utf-\d|i18n|l10n|oauth|saml\d|x509|pbkdf|argon|bcrypt|ipv[46]|http|(?:^|[-_.])(?:s3|2fa)(?:[-_.]|$)|ec2|k8s|\d(?:char|bit|byte|day|to\d|of\d|digit)|char\d|string|int\d|bytes|uuid|\bv\d|e2e|b2b|p2p|mp[34]|pass(?:w|p)|secret|token|\biso-|win(?:dows)?\d|office|gmail|\w(?:2|4)(?:json|str|text|bytes|env|hex|int)\b/i;
+  /sha\d|md5|base\d\d|utf\d|utf-\d|i18n|l10n|oauth|saml\d|x509|pbkdf|argon|bcrypt|ipv[46]|http|(?:^|[-_.])(?:s3|2fa)(?:[-_.]|$)|ec2|k8s|\d(?:char|bit|byte|day|to\d|of\d|digit)|char\d|string|int\d|bytes|uuid|\bv\d(?!(?!rc|[ab]\d)[a-z]{1,2}\d)|e2e|b2b|p2p|mp[34]|pass(?:w|p)|secret|token|\biso-|win(?:dows)?\d|office|gmail|\w(?:2|4)(?:json|str|text|bytes|env|hex|int)\b/i;
 const WORD = /^[A-Za-z0-9!@#$%^&*?~+_.-]+$/;
 const CODE = /^[a-z_$][\w$]*(?:\.[a-z_$][\w$]*)+$|\.(?:json|ya?ml|txt|md|[jt]sx?|py|env|pem|html?)$|_\d$/i;
 

@@ -43,6 +43,7 @@ export const CALLS: Readonly<Record<string, readonly string[]>> = {
     'the pw is in the vault and the vpn one is %, keep it',
     'We changed the password of the door. The new one: %\n',
     'creds for staging are the old ones\nand the other one is "%"',
+    'new token is in the vault, the old one was %',
   ],
   'inserted-secret': [
     "INSERT INTO clients (id, name, client_secret, since) VALUES ('7', 'partner', '%', now());",
@@ -100,6 +101,7 @@ export const OTHER_CALLS: Readonly<Record<string, readonly string[]>> = {
     'the password page is old, the new one is user-friendly',
     'the first password field, and the second one is optional',
     'this one is Walnut-Comet-!-28',
+    'the token expired, the old one was issued-in-2024',
     'the login form, and this one is well-known-to-us',
   ],
   'inserted-secret': [

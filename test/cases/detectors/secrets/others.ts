@@ -267,6 +267,24 @@ const KEYS: readonly Example[] = [
     misses: [],
   },
   {
+    rule: 'cache-settings-password',
+    type: 'CONNECTION_STRING',
+    text: `options.Configuration = "shop.redis.cache.windows.net:6380,ssl=True,password=${password},abortConnect=False";`,
+    found: `shop.redis.cache.windows.net:6380,ssl=True,password=${password},abortConnect=False`,
+    misses: [
+      'shop.redis.cache.windows.net:6380,ssl=True,password=$(pw),abortConnect=False',
+      'cache:6379,password=,ssl=False',
+      `see chapter two,password=${password}`,
+    ],
+  },
+  {
+    rule: 'cache-settings-password',
+    type: 'CONNECTION_STRING',
+    text: `REDIS=cache-0:6379,cache-1:6379,password=${password}\n`,
+    found: `cache-0:6379,cache-1:6379,password=${password}`,
+    misses: [],
+  },
+  {
     rule: 'command-line-password',
     type: 'GENERIC_SECRET',
     text: `curl -u admin:${password} https://db.internal`,

@@ -1,4 +1,5 @@
 /** Passwords in pairs, answers and calls, PINs and recovery codes; and what reads alike and is none. Values are made up. */
+import { ISSUED_ROWS } from './issued.ts';
 import { type Example, generated } from './tokens.ts';
 
 const built = ['Walnut', '28!', 'Comet'].join('');
@@ -155,12 +156,13 @@ const ROWS: readonly Row[] = [
   ['recovery-code', '4821 9930', ['Google recovery codes\n1. %\n'], ['recovery: 4821 9930']],
 ];
 
-export const PAIRS_AND_CODES: readonly Example[] = ROWS.flatMap(([rule, found, texts, misses]) =>
-  texts.map((text, at) => ({
-    ...{ rule, type: TYPE, found },
-    text: text.replace('%', () => found),
-    misses: at === 0 ? misses : [],
-  })),
+export const PAIRS_AND_CODES: readonly Example[] = [...ROWS, ...ISSUED_ROWS].flatMap(
+  ([rule, found, texts, misses]) =>
+    texts.map((text, at) => ({
+      ...{ rule, type: TYPE, found },
+      text: text.replace('%', () => found),
+      misses: at === 0 ? misses : [],
+    })),
 );
 
 /** The first of several codes, and those behind it. */
