@@ -21,7 +21,7 @@ export const LONGEST_GAP = 64;
 /** What kind of password it is, in languages that say so behind it. */
 const KIND = `(?:[ \\t](?:${KINDS}|#?\\d{1,2}(?=[ \\t])))?`;
 /** A word for the value, as files have it that keep a name and a value beside each other. */
-const VALUE = String.raw`["']?value["']?[ \t]?[:=]`;
+const VALUE = String.raw`["']?(?:parameter)?value["']?[ \t]?[:=]`;
 const CLOSE = String.raw`(?:[\\"'\`]|\]){0,4}`;
 const SCHEMES = String.raw`(?:Bearer|Basic|Token(?:[ \t]+token=\\{0,2}["']?)?|Bot|ApiKey|Key)[ \t]*(?<=[ \t="'])`;
 /** The scheme of a header, which may stand inside the quotes. */
@@ -81,13 +81,14 @@ const OF_THING = String.raw`(?:[ \t]${OF}[ \t]${THING}(?:[ \t]${THING})?|(?:[ \t
 const THING_IS = String.raw`${THINGS}[ \t](?:la|${VERB})[ \t]{1,4}${NUMBERED}`;
 /** Where it stands, as a review says it: `in line 4`. */
 const LINE = String.raw`[ \t](?:on|in|at)[ \t]line[ \t]\d{1,5}`;
-/** In prose that is set, or in brackets behind its name: `**Password:** `, `<td>Password</td><td>`, `Password (root): `, `Password - `, a line of its own. */
+/** In prose that is set, or in brackets behind its name: `**Password:** `, `<td>Password</td><td>`, `Password (root): `, `Password - `, a line of its own; behind dots that lead to it. */
 const SET_OFF = `(?:${[
   String.raw`[ \t]?[([][^)\]\n]{1,24}[)\]][ \t]?:[ \t]{1,4}`,
   String.raw`${CLOSE}(?:${LINE}|${OWNER})?[ \t]\((?:(?:currently|now)[ \t:]{1,2})?(?=["'\`]?[^\s()"'\`]{12})`,
   String.raw`${LINE}[ \t]?:[ \t]{1,4}`,
   String.raw`:?[*_]{1,2}:?[ \t]{1,4}`,
   String.raw`[ \t]{1,2}[-–—][ \t]{1,2}`,
+  String.raw`[ \t]?\.{4,32}[ \t]{1,2}`,
   String.raw`:?</\w{1,6}>:?\s{0,8}(?:<\w{1,6}>)?`,
   String.raw`:[ \t]{0,2}\r?\n[ \t]{0,8}(?![\w.-]{1,40}[:=])`,
 ].join('|')})`;

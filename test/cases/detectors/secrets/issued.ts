@@ -156,6 +156,8 @@ export const ISSUED_ROWS: readonly (readonly [
 export const ISSUED_GAPS: readonly (readonly [text: string, value: string])[] = [
   ['let secret = SecretString::new("%".into());', long],
   ['let token = SecretString::from("%");', long],
+  ['{"ParameterKey":"DBPassword","ParameterValue":"%"}', built],
+  ['Laptop password ..... %\n', built],
   ['MAIL_PASSWORD="%"', ['walnut', 'tundra', 'osprey', 'copper'].join(' ')],
   ["DB_PASSWORD='%'", ['v3lv3t', '300', 'anvil'].join('')],
   // A fragment of an address in front of a name in an attribute begins no parameter.
@@ -164,6 +166,8 @@ export const ISSUED_GAPS: readonly (readonly [text: string, value: string])[] = 
 
 /** What reads like those, and holds none. */
 export const ISSUED_LEFT: readonly string[] = [
+  'Password rules ..... Page-12',
+  'Passwords ..... 12\nTokens ..... 14',
   'MAIL_PASSWORD="enter your password here"',
   'MSG_PASSWORD="the same words used twice"',
   'password = "falcon copper velvet tundra"',
