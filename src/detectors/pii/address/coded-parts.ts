@@ -1,7 +1,8 @@
 /** Addresses up to a code, as patterns: a name and a number with the town behind, and parts up to a code of their own. */
 import { JOINING } from './field-words.ts';
+import { HOUSES, UNITS } from './houses.ts';
 import { CODED_UNIT, HOUSE_NUMBER, LINE, ROW, TOWN } from './parts.ts';
-import { BEHIND, HOUSES, UNITS } from './words.ts';
+import { BEHIND } from './words.ts';
 
 /** Nothing of the sentence goes on behind a town: what numbers count follows them as a town does its code. */
 const END = `(?=[,.;:!?)\\]"'<|\\n\\\\]| ?$| [-(|/])`;
@@ -26,9 +27,11 @@ const STRONG = `(?:(?:GIR|[A-PR-UWYZ][A-HK-Y]?\\d[A-Z\\d]?) \\d[ABD-HJLNP-UW-Z]{
 export const HOLDS_STRONG = new RegExp(`(?:[, \\n>]|\\\\n)${STRONG}`, 'u');
 const PART = "[\\p{Lu}\\d#][\\p{L}\\d.'’/#-]{0,24}";
 const CHUNK = `${PART}(?: (?:of |the |on |upon |and |in |y |yr )?${PART}){0,5}`;
-const UNIT = `(?:${UNITS.map(capitalized).join('|')})(?: ?No)?\\.? ?#?[A-Z]?-?\\d{1,5}[A-Za-z]?(?:[-/]\\d{1,4})?|[A-Z]-\\d{1,4}`;
+const UNIT = `(?:${UNITS.map(capitalized).join('|')})(?: ?No)?\\.? ?#?[A-Z]?-?\\d{1,5}[A-Za-z]?(?:[-/]\\d{1,4}){0,3}|[A-Z]-\\d{1,4}`;
 const HOUSE = `(?:${ROW} (?:${HOUSES.map(capitalized).join('|')})|(?:The|THE) ${ROW})`;
-const STREET = `(?:\\d{1,5}[A-Za-z]?(?:[-/](?:\\d{1,4}[A-Za-z]?|[A-Z]))?|(?!(?:19|20)\\d\\d,)\\d{1,4}(?:[-/]\\d{1,4})?,) \\p{Lu}\\p{Ll}`;
+const CROSS =
+  '\\d{1,2}(?:st|nd|rd|th) (?:Cross|Main|Floor|Block|Phase|Stage|Street|Avenue|Lane|Road)(?!\\p{L})';
+const STREET = `${CROSS}|(?:\\d{1,5}[A-Za-z]?(?:[-/](?:\\d{1,4}[A-Za-z]?|[A-Z]))?|(?!(?:19|20)\\d\\d,)\\d{1,4}(?:[-/]\\d{1,4})?,) \\p{Lu}\\p{Ll}`;
 /** Up to a code of one's own, through parts with commas or in lines. */
 export const TO_CODE = new RegExp(
   `^(?:(?:${UNIT})(?: ${CHUNK})?|${HOUSE}|(?=${STREET})${CHUNK})(?:(?:, ?|${LINE})${CHUNK}){0,6}?(?:, ?|${LINE}| )${STRONG}`,

@@ -7,9 +7,10 @@ import { MONTH_NAMES } from '../birth/words.ts';
 import { nearCapital } from '../near-capital.ts';
 import { BEGINS, HOLDS_CODE, HOLDS_STRONG, NUMBERED, TO_CODE } from './coded-parts.ts';
 import { FIELDS } from './field-words.ts';
+import { HOUSES, UNITS } from './houses.ts';
 import { SMALL } from './parts.ts';
 import { addressAt } from './so-far.ts';
-import { BEFORE, BEHIND, HOUSES, NO_STREETS, RARE_BEFORE, RARE_ENDINGS, UNITS } from './words.ts';
+import { BEFORE, BEHIND, NO_STREETS, RARE_BEFORE, RARE_ENDINGS } from './words.ts';
 
 /** Characters of the longest address. */
 const LONGEST = 150;
@@ -35,6 +36,7 @@ const LEAD_AT_END = /C\/ ?$/;
 /** Letters that fields for an address begin with, and how many the shortest has. */
 const FIRST_OF_FIELDS: ReadonlySet<string> = new Set(Array.from(FIELDS, (word) => word.charAt(0)));
 const SHORTEST_FIELD = Math.min(...Array.from(FIELDS, (word) => word.length));
+const ORDINALS: ReadonlySet<string> = new Set(['st', 'nd', 'rd', 'th']);
 const SPACE = 0x20;
 const COMMA = 0x2c;
 const DASH = 0x2d;
@@ -133,10 +135,16 @@ function toCodeLength(text: string): number {
 function mayBeginStreet(text: string, start: number): boolean {
   let at = start;
   while (at < text.length && at - start < 14 && isNumberUnit(text.charCodeAt(at))) at++;
-  if (isSmall(text.charCodeAt(at)) && isDigit(text.charCodeAt(at - 1))) at++;
+  if (isSmall(text.charCodeAt(at)) && isDigit(text.charCodeAt(at - 1))) at += isOrdinal(text, at) ? 2 : 1;
   if (text.charCodeAt(at) === COMMA) at++;
   if (at + 1 >= text.length) return true;
   return text.charCodeAt(at) === SPACE && isCapital(text, at + 1);
+}
+
+/** Do the letters of an ordinal stand behind a digit, as far as the text goes: `4th Cross`? */
+function isOrdinal(text: string, at: number): boolean {
+  const letters = text.slice(at, at + 2);
+  return letters.length < 2 || ORDINALS.has(letters);
 }
 
 /** Where the letter of a block stands, a dash before the number that begins here: `B-204`; -1 for none. */

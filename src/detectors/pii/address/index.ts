@@ -211,7 +211,7 @@ function readTyped(slice: string, final: boolean): ReturnType<ReadStreet> {
 
 /** What the first word is, as far as the text goes. */
 function typeOf(slice: string): 'plain' | 'rare' | 'open' | 'none' {
-  const word = /^\p{L}{1,14}\.?/u.exec(slice)?.[0] ?? '';
+  const word = /^(?:\p{L}\.\p{L}{1,4}|\p{L}{1,14}\.?)/u.exec(slice)?.[0] ?? '';
   if (word === slice) return 'open';
   const lower = word.toLowerCase();
   if (BEFORE_SET.has(lower)) return 'plain';

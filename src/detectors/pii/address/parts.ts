@@ -5,7 +5,11 @@ const NAME = `\\p{Lu}${LETTERS}{0,24}`;
 /** Small words inside names of towns and streets. */
 export const SMALL =
   "de|du|des|della|delle|dei|del|der|den|dem|di|da|do|dos|das|la|le|les|los|las|el|y|e|et|en|sur|sous|am|an|im|of|upon|op|aan|van|von|d'|l'|al";
-const WORDS = `(?:${SMALL}) |${NAME} `;
+/** An article before a vowel: `rue de l'Abbaye`, `via dell'Orso`. */
+const ELIDED = "(?:(?:d|l|[dnas]ell|all|sull)['’])?";
+const WORDS = `(?:${SMALL}) |${ELIDED}${NAME} `;
+/** What a type of street may be: `rue`, `ul.`, `V.le`. */
+const TYPE = '(?:\\p{L}{2,14}\\.?|\\p{L}\\.\\p{L}{2,4})';
 /** A point ends a sentence, but behind what is short for a saint, a mountain or a district. */
 const SHORT = '(?:(?:\\p{Lu}\\.){1,3}|(?:St|Ste|Mt|Ft|Pt|Sta|Sto|Bad|Co|Col|Fracc|Urb|Jd|Vl)\\.) ?';
 const TOWN_LETTERS = "[\\p{L}\\d'’-]";
@@ -18,7 +22,7 @@ export const TOWN = `(?:${SHORT})?\\p{Lu}${TOWN_LETTERS}{1,30}(?:[ -](?:(?:${SMA
 const NUMBER = '\\d{1,5}[A-Za-z]?(?:[-/](?:\\d{1,4}[A-Za-z]?|[A-Z](?!\\p{L}))){0,2}';
 /** As people write it: with a letter, a second number, a floor in Roman numbers. */
 export const HOUSE_NUMBER =
-  '\\d{1,4} ?(?:[A-Za-z](?![A-Za-z]))?(?:[-/](?:\\d{1,4}[A-Za-z]?|[IVX]{1,4}|[A-Z]|hs)){0,2}';
+  '\\d{1,4}(?: (?:bis|ter|rood|zw))? ?(?:[A-Za-z](?![A-Za-z]))?(?:[-/](?:\\d{1,4}[A-Za-z]?|[IVX]{1,4}|[A-Z]|hs)){0,2}';
 /** Words that stand in a row before a number. */
 export const ROW = `${NAME}(?: (?:(?:${SMALL}) ){0,2}${NAME}){0,4}`;
 /** What stands between a number and the code: a staircase and a flat, a floor and a side, a box of a house. */
@@ -60,11 +64,11 @@ export const NUMBERED_SO_FAR = new RegExp(`^\\p{Lu}${LETTERS}{0,40}(?: \\d{0,5}[
 
 /** A type, a name, and maybe a number: `Calle de Alcala, 5`, `Via Roma 27`, `rue de Rivoli`. */
 export const NAMED = new RegExp(
-  `^\\p{L}{2,14}\\.? (?:\\d{1,3} )?(?:${WORDS}){0,4}?${NAME}(?: ${NAME}){0,3}?(?<number>,? (?:[nN][°o.º:r]{0,3} ?|д\\. ?|буд\\. ?)?${NUMBER}(?![\\d%:]|\\.\\d))?(?=[,\\n.;)"'<]| -|$| \\d{5} \\p{Lu}| (?!(?:${SMALL}) )\\p{Ll}| (?:Piso|Puerta|Planta|Piano|Appartamento|Interno|Scala|Apt|Apto|Bloco))`,
+  `^${TYPE} (?:\\d{1,3} )?(?:${WORDS}){0,4}?${ELIDED}${NAME}(?: ${ELIDED}${NAME}){0,3}?(?<number>,? (?:[nN][°o.º:r]{0,3} ?|д\\. ?|буд\\. ?)?${NUMBER}(?![\\d%:]|\\.\\d))?(?=[,\\n.;)"'<]| -|$| \\d{5} \\p{Lu}| (?!(?:${SMALL}) )\\p{Ll}| (?:Piso|Puerta|Planta|Piano|Appartamento|Interno|Scala|Apt|Apto|Bloco))`,
   'u',
 );
 export const NAMED_SO_FAR = new RegExp(
-  `^\\p{L}{2,14}\\.?(?: \\d{1,3})?(?: (?:${SMALL}|${NAME}))*(?:,? ?(?:[nN][°o.º:r]{0,3} ?|д\\.? ?|б(?:у(?:д\\.? ?)?)?)?\\d{0,5}[A-Za-z]?(?:[-/]\\d{0,4}[A-Za-z]?){0,2})?,? ?$`,
+  `^${TYPE}(?: \\d{1,3})?(?: (?:${SMALL}|${ELIDED}${NAME}|[dnas]ell['’]?|all['’]?|sull['’]?))*(?:,? ?(?:[nN][°o.º:r]{0,3} ?|д\\.? ?|б(?:у(?:д\\.? ?)?)?)?\\d{0,5}[A-Za-z]?(?:[-/]\\d{0,4}[A-Za-z]?){0,2})?,? ?$`,
   'u',
 );
 

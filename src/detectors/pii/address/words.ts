@@ -103,6 +103,21 @@ export const BEFORE: readonly string[] = [
     'ulica',
     'ul.',
   ],
+  ...[
+    'avda.',
+    'avd.',
+    'blvd.',
+    'v.le',
+    'vle.',
+    'p.zza',
+    'p.za',
+    'pza.',
+    'plza.',
+    'c.so',
+    'ctra.',
+    'l.go',
+    'trav.',
+  ],
   ...['jl.', 'jln.', 'jalan', 'bulevardul', 'bd.'],
   ...['ул.', 'улица', 'вул.', 'вулиця', 'просп.', 'проспект'].map(foldedWord),
 ];
@@ -203,6 +218,8 @@ export const RARE_BEFORE: readonly string[] = [
 export const BEHIND: readonly string[] = [
   ...['iela', 'gatve', 'bulvaris', 'prospekts', 'g.', 'pr.', 'al.', 'tn', 'tn.', 'mnt', 'mnt.', 'pst'],
   ...['puiestee', 'tanav', 'maantee', 'utca', 'u.', 'korut', 'fasor', 'cesta', 'ulica', 'trg'],
+  // Numero, before a number: `C/ Alcala no 146`.
+  ...['no', 'no.', 'n.', 'nr', 'nr.'],
 ];
 
 /** Boxes at a post office. */
@@ -233,31 +250,6 @@ export const BOXES: readonly string[] = [
     'uscgc',
     'uss',
   ],
-];
-
-/** Parts of a house or a block, before their number. */
-export const UNITS: readonly string[] = [
-  ...['flat', 'apartment', 'apt', 'unit', 'room', 'suite', 'level', 'floor', 'blk', 'block', 'house', 'plot'],
-  ...['shop', 'office', 'villa', 'tower', 'lot', 'no', 'door', 'h.no', 'h. no', 'house no', 'hno'],
-];
-
-/** What a house with a name is called; those that the town itself may be called after are left out. */
-export const HOUSES: readonly string[] = [
-  ...[
-    'cottage',
-    'cottages',
-    'house',
-    'lodge',
-    'farm',
-    'farmhouse',
-    'barn',
-    'forge',
-    'gables',
-    'hall',
-    'manor',
-  ],
-  ...['rectory', 'vicarage', 'grange', 'villa', 'bungalow', 'croft', 'mews', 'stables', 'oast', 'court'],
-  ...['mill', 'apartments', 'lofts', 'priory', 'schoolhouse', 'granary', 'dairy', 'haven', 'nook'],
 ];
 
 /** Words before a number that is none of a house. */
