@@ -15,6 +15,10 @@ const LONGEST_CARD = LONGEST * 2 + 2;
 const ACCOUNT_REACH = 32;
 const ACCOUNT = /(?:^|[^A-Za-z0-9])[A-Za-z]{2}\d{2}(?:[ -]?[A-Za-z0-9]{4}){0,6}[ -]$/;
 
+/** One to three groups of four digits before a number, and no more digits before them. */
+const GROUPS = /(?:^|[^\d][ ]|[^\d\s-])(\d{4}([ -])(?:\d{4}\2){0,2})$/;
+const LONGEST_GROUPS = 18;
+
 const LONG_INTEGER = /^\d{19}$/;
 const BELOW_ZERO = /(?:^|[\s,[({])-$/;
 const LISTED = /^,\s{1,3}-?\d{15}/;
@@ -97,7 +101,11 @@ function match(input: ScanInput, start: number): Hit | undefined | typeof MORE {
 function isOther(text: string, start: number, end: number): boolean {
   const number = text.slice(start, end);
   return (
-    isOfDecimals(number) || isScale(number) || isInAccount(text, start) || isLongInteger(text, start, end)
+    isOfDecimals(number) ||
+    isScale(number) ||
+    isInAccount(text, start) ||
+    isLongInteger(text, start, end) ||
+    isInLonger(text, start, end)
   );
 }
 
@@ -133,6 +141,12 @@ function isLongInteger(text: string, start: number, end: number): boolean {
   return (
     BELOW_ZERO.test(text.slice(Math.max(0, start - 2), start)) || LISTED.test(text.slice(end, end + LONGEST))
   );
+}
+
+/** Is this some groups of a longer number in groups of four, as parcels have: two of them before it, or one and more digits behind? */
+function isInLonger(text: string, start: number, end: number): boolean {
+  const before = GROUPS.exec(text.slice(Math.max(0, start - LONGEST_GROUPS), start))?.[1] ?? '';
+  return before.length > 5 || (before !== '' && /^[ -]\d/.test(text.slice(end, end + 2)));
 }
 
 /** Is this some groups of a longer number that begins as an IBAN does? */

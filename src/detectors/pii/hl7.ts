@@ -31,7 +31,7 @@ const FIELDS: readonly Field[] = [
     type: 'MRN',
     finds: 'the number of a patient in the third field of a segment',
     place: 3,
-    form: /^[A-Z]{0,4}-?\d{4,12}(?=[\^|~])/i,
+    form: /^[A-Z]{0,4}-?(?:\d{4,12}|\d{2,4}(?:-\d{2,4}){1,3})(?=[\^|~])/i,
   },
   {
     name: 'hl7-person',

@@ -13,6 +13,11 @@ const NEWLINE = 0x0a;
 const DOT = 0x2e;
 const QUESTION = 0x3f;
 const EXCLAMATION = 0x21;
+const CLOSE = 0x29;
+
+/** Behind the columns of a statement that fills a table: their order tells what its values are. */
+const VALUES = /^\s{0,4}(?:values?|from stdin)\b/i;
+const LONGEST_VALUES = 16;
 
 /** Where a label stands. */
 interface Label {
@@ -154,7 +159,7 @@ function isPartOfHost(text: string, end: number): boolean {
 function mayEndReach(text: string, at: number): boolean {
   const unit = text.charCodeAt(at);
   if (unit === DOT) return isFullStop(text, at);
-  return unit === NEWLINE || unit === QUESTION || unit === EXCLAMATION;
+  return unit === NEWLINE || unit === QUESTION || unit === EXCLAMATION || unit === CLOSE;
 }
 
 /** Does a point stand here that no abbreviation needs, and a blank? */
@@ -174,6 +179,7 @@ function endsStatement(text: string, at: number, label: number): boolean {
   if (unit === QUESTION) return !isAnswered(text, at);
   if (unit === EXCLAMATION) return true;
   if (unit === NEWLINE) return text.charCodeAt(at - 1) === NEWLINE;
+  if (unit === CLOSE) return VALUES.test(text.slice(at + 1, at + LONGEST_VALUES));
   return unit === DOT && at - label > 3 && isFullStop(text, at);
 }
 

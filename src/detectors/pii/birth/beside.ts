@@ -53,7 +53,7 @@ const DATE_UNITS = new Set('0123456789/.-年月日년월일 明治大正昭和�
 const LONGEST_NUMBERS = 16;
 /** Behind a star, as pedigrees have it: never a line of a list, unless a place follows. */
 const AFTER_STAR = /^(?: in \p{Lu}|[,);]|\s*$|\n)/u;
-const STAR_DATE = /^\d{1,2}\.\d{1,2}\.(?:18|19|20)\d\d(?![\d.])/;
+const STAR_DATE = /^(?:\d{1,2}\.\d{1,2}\.|\d{1,2}\.? \p{L}{3,10}\.? )(?:18|19|20)\d\d(?![\d.])/u;
 
 const asked: Rule = {
   name: 'date-of-birth-asked',

@@ -13,6 +13,7 @@ export type ColumnKind =
   | 'passport'
   | 'record'
   | 'licence'
+  | 'licence beside'
   | 'routing'
   | `national ${string}`;
 
@@ -136,6 +137,18 @@ const LICENCES = [
   'license number driver',
 ];
 
+/** Of dogs and of software as well: beside a column of personal data alone. */
+const LICENCES_BESIDE = [
+  'license',
+  'licence',
+  'license no',
+  'licence no',
+  'license number',
+  'licence number',
+  'lic no',
+  'license num',
+];
+
 const ROUTINGS = [
   'routing',
   'routing number',
@@ -158,6 +171,7 @@ const LISTS: readonly (readonly [ColumnKind, readonly string[]])[] = [
   ['passport', PASSPORTS],
   ['record', RECORDS],
   ['licence', LICENCES],
+  ['licence beside', LICENCES_BESIDE],
   ['routing', ROUTINGS],
 ];
 

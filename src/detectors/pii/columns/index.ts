@@ -79,7 +79,7 @@ const ANNOUNCED: readonly Announced[] = [
   {
     name: 'column-driver-license',
     finds: 'licence numbers below a header such as `driver_license`',
-    ...{ kinds: ['licence'], label: 'dl: ', letters: 4, least: 5, rules: [licence] },
+    ...{ kinds: ['licence', 'licence beside'], label: 'dl: ', letters: 4, least: 5, rules: [licence] },
   },
   {
     name: 'column-routing',
@@ -169,6 +169,7 @@ function matchCell(input: ScanInput, at: number, byKind: ByKind): Hit | undefine
   const { text, final } = input;
   const column = reader.columnOf(input, at);
   if (column === undefined || column === MORE) return column;
+  if (column.kind === 'licence beside' && !column.isBesideNamed) return undefined;
   const found = anyAt(input, at, byKind.get(column.kind) ?? []);
   if (found === undefined || found === MORE) return found;
   const behind = besideEnd(text, found.end);

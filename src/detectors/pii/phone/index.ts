@@ -11,6 +11,7 @@ import { CELL_MARKS, isBehindContact, isCellAt, LONGEST_CELL } from './beside-co
 import { COMPANY_CONTEXT, isCompanyNumber } from './company.ts';
 import { formScore } from './forms.ts';
 import { type Group, LONGEST_NUMBER, readGroups, SEPARATORS } from './groups.ts';
+import { isNumberLike, isSpan } from './number-like.ts';
 import { internationalFit, SHORTEST_INTERNATIONAL } from './numbering.ts';
 import { isOtherNumber, OTHER_CONTEXT } from './other-numbers.ts';
 import { LOOSE_WORDS, PLAIN_WORDS } from './words.ts';
@@ -27,8 +28,6 @@ const FEWEST_LOOSE = 8;
 const CELLS = ` ${CELL_MARKS}\u0080`;
 /** What may follow the first group, for a glance. */
 const BETWEEN_GROUPS = ['word', 'point', 'joint', 'number', 'other'] as const;
-/** So many of something. */
-const ROUND = /^[1-9]\d?0{6,}$/;
 const TOWN_CODE = /^\d{5}-\d{4}(?!\d)/;
 const BEHIND_STATE = new RegExp(`(?:^|[^A-Za-z])${STATE}[\\s#*]{1,8}$`);
 const LONGEST_STATE = 11;
@@ -185,53 +184,6 @@ function looseEnd(groups: readonly Group[], whole: boolean): ReturnType<Judge> {
   return whole && isGrouped && digits.length >= FEWEST_LOOSE && !isSpan(groups) && isNumberLike(groups)
     ? { count: groups.length, score: 0.6 }
     : undefined;
-}
-
-/** From one year, page or port to another. */
-function isSpan(groups: readonly Group[]): boolean {
-  const [first, second] = groups;
-  return groups.length === 2 && second?.before === '-' && first?.digits.length === second.digits.length;
-}
-
-/** Seven to thirteen digits that are no date, no amount and no fraction. */
-function isNumberLike(groups: readonly Group[]): boolean {
-  const lengths = groups.map(({ digits }) => digits.length);
-  const count = lengths.reduce((sum, length) => sum + length, 0);
-  if (count < 7 || count > 13 || (groups.length === 2 && groups[1]?.before === '.')) return false;
-  if (groups.length === 1 && ROUND.test(groups[0]?.digits ?? '')) return false;
-  const shape = lengths.join('-');
-  return (
-    !/^(?:4-[12]-[12]|[12]-[12]-4|3-2-4|1-3-3|[1-4]-[1-4]-[1-4]-[1-4])$/.test(shape) ||
-    isNational(shape) ||
-    isInternational(groups) ||
-    isTrunk(groups)
-  );
-}
-
-/** Four groups behind the zero that is dialled inside a country, as no address is written: `0785-68 62 58`, `06 20 406 6655`. */
-function isTrunk(groups: readonly Group[]): boolean {
-  return (
-    groups.length === 4 &&
-    /^0\d{0,3}$/.test(groups[0]?.digits ?? '') &&
-    groups.every(({ before }) => before !== '.' && before !== '/')
-  );
-}
-
-/** Behind the two zeros that many countries dial before a calling code: `0031 20 123 4567`. */
-function isInternational(groups: readonly Group[]): boolean {
-  const digits = groups.map((group) => group.digits).join('');
-  return (
-    digits.startsWith('00') &&
-    groups.every(({ before }) => before !== '.') &&
-    internationalFit(digits.slice(2)) === 'valid'
-  );
-}
-
-/** Four groups that no address has. */
-function isNational(shape: string): boolean {
-  return /^(?:2-1-4-4|2-3-2-2|2-2-2-[23]|3-2-2-2|3-3-2-2|2-3-3-2|2-2-3-[23]|3-2-3-2|2-3-4|3-3-[34]-[34])$/.test(
-    shape,
-  );
 }
 
 function isSign(text: string, at: number): boolean {
