@@ -34,6 +34,9 @@ const LINE_MARKS: readonly { readonly mark: Mark; readonly parts: string }[] = [
   ...{ mark: parts.charCodeAt(0), parts },
 }));
 const OPEN = 0x28;
+const TAB = 0x09;
+/** What stands above rows that a database copies, in the place of a header (PostgreSQL, COPY): `COPY people (name, dob) FROM stdin;`. */
+const COPIED = /^copy [^()\n]{1,80}\(([^()\n]{3,300})\) from stdin\b/i;
 /** Characters between the row of a cell and its header. */
 const HEADER_REACH = 1500;
 /** Characters of a row before a cell. */
@@ -241,6 +244,10 @@ function lineAbove(text: string, { row, floor, mark }: Above): Line | undefined 
 /** The cells of a row; none when it can be no header: too long, begun by a digit, or a sentence. */
 function cellsOf(text: string, { from, to, mark }: Line): readonly string[] {
   if (mark === TAG) return cellTexts(text.slice(from, to));
+  if (mark === TAB) {
+    const copied = COPIED.exec(text.slice(from, to))?.[1];
+    if (copied !== undefined) return copied.split(',');
+  }
   const cells: string[] = [];
   for (let at = from; at <= to; ) {
     const end = endOfCell(text, { from: at, to, mark });

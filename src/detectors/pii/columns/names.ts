@@ -12,6 +12,7 @@ import { isCapital } from '../person/evidence.ts';
 import { GIVEN_NAMES } from '../person/given-names.ts';
 import { OTHERS, THINGS, UNFILLED } from '../person/other-words.ts';
 import { ROLE_FIELDS } from '../person/role-words.ts';
+import { mayBeSmall, smallAt } from '../person/small-words.ts';
 import { FIELDS, PART_FIELDS } from '../person/words.ts';
 
 /** A whole name, or a part of one; a word that says so only beside another one of them. */
@@ -88,15 +89,16 @@ const OF_NAMES = Uint8Array.from({ length: 0x80 }, (_, unit) =>
 const LONGEST = 56;
 const WORD = "\\p{Lu}(?:\\p{L}|['’.-](?=\\p{L}))*\\.?";
 const SMALL = '(?:de|van|von|der|den|del|della|di|da|dos|du|la|el|al|bin|ibn|ter|ten|zu|y|e)';
-const NAME = new RegExp(`^${WORD}(?:,? (?:${SMALL} ){0,3}${WORD}){0,4}`, 'u');
+const NAME = new RegExp(`^(?:${SMALL} ){0,3}${WORD}(?:,? (?:${SMALL} ){0,3}${WORD}){0,4}`, 'u');
+const SMALL_WORDS: ReadonlySet<string> = new Set(SMALL.slice(3, -1).split('|'));
 const NEWLINE = 0x0a;
 const QUOTE = 0x22;
 /** What stands before a cell that is not the first of its line, or before its quote. */
-const OPENINGS = ['  ', ',', ',"', ';', ';"', '|', '| ', ", '", ",'", "('"];
+const OPENINGS = ['  ', '\t', ',', ',"', ';', ';"', '|', '| ', ", '", ",'", "('"];
 /** Characters of the longest of them, and the letter behind it. */
 const LONGEST_OPENING = 3;
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz';
-/** What parts the first cell of a line from the next, and how that one begins: single marks are too many to be listened for, so none is found beside a tab. */
+/** What parts the first cell of a line from the next, and how that one begins: single marks are too many to be listened for, so none is found before a tab. */
 const SECOND = ['  ', ',', ';', '|'].flatMap((mark) =>
   [...`${LETTERS}0123456789"`].map((begin) => mark + begin),
 );
@@ -127,7 +129,7 @@ function triggerOf(literal: string): Trigger {
   return {
     kind: 'before',
     literal,
-    start: (text, end) => (isCapital(text, end - 1) ? end - 1 : -1),
+    start: (text, end) => (mayBegin(text, end - 1) ? end - 1 : -1),
   };
 }
 
@@ -138,7 +140,12 @@ function firstCell(text: string, at: number, floor: number): number {
   while (start > least && isNameUnit(text.charCodeAt(start - 1))) start--;
   if (start === 0 || start === at || text.charCodeAt(start - 1) !== NEWLINE) return -1;
   const begin = text.charCodeAt(start) === QUOTE ? start + 1 : start;
-  return begin < at && isCapital(text, begin) ? begin : -1;
+  return begin < at && mayBegin(text, begin) ? begin : -1;
+}
+
+/** A capital, or a small word before one, as far as the text goes: `van der Meer`. */
+function mayBegin(text: string, at: number): boolean {
+  return isCapital(text, at) || (mayBeSmall(text, at) && smallAt(text, at, false) !== 0);
 }
 
 /** The same for one that the text ends in, where a header above says that it may be a name. */
@@ -158,7 +165,7 @@ function isNameUnit(unit: number): boolean {
 
 function matchCell(input: ScanInput, at: number): Hit | undefined | typeof MORE {
   const { text, final } = input;
-  if (!isCapital(text, at)) return undefined;
+  if (!mayBegin(text, at)) return undefined;
   const told = final || text.length - at >= LONGEST + BESIDE_END;
   // Most lines begin with a sentence, which is told before a header is looked for. bench: scan
   const name = told ? nameAt(text, at) : '';
@@ -181,7 +188,7 @@ function nameAt(text: string, at: number): string {
 }
 
 function isName(name: string, kind: Kind): boolean {
-  const words = name.split(/,? /);
+  const words = name.split(/,? /).filter((word) => !SMALL_WORDS.has(word));
   if (words.some((word) => UNFILLED.has(word.toLowerCase()))) return false;
   if (kind !== 'full') return words.length < 4 && !isPlain(words[0] ?? '', OTHERS);
   if (words.some((word) => isPlain(word, OTHERS) || isPlain(word, THINGS))) return false;

@@ -39,6 +39,7 @@ export const ACTS: ReadonlySet<string> = setOf(
   'sent submitted reviewed approved confirmed requested reported signed joined prepared scheduled completed forwarded shared commented',
   'noted mentioned suggested recommended offered booked cancelled arrived declined handled handles manages managed volunteered texted',
   'turns moved studied teaches taught slept sleeps ate eats drank drinks walked woke spent gave borrowed bought paid',
+  'takes took got gives left marked drives drove cooks cooked sings sang plays played',
   'called calls visited resigned retired speaks spoke talked insists joked admitted confessed',
   'sagt sagte fragt fragte antwortet antwortete meint meinte wohnt wohnte arbeitet arbeitete lebt lebte schreibt schrieb erzahlt erzahlte',
   'dit demande demanda repond repondit habite habitait travaille travaillait pense ecrit',
@@ -55,11 +56,11 @@ export const DONE: ReadonlySet<string> = setOf(
   'gesagt gefragt geschrieben dit demande dicho preguntado detto chiesto gezegd gevraagd',
   'write call ask tell explain say reply answer email phone attend speak talk think know want join remember forget help handle approve',
   'review send sign confirm follow take bring arrive pick prepare schedule cover meet present visit drop',
-  'fix sort chase organise organize collect decide apologise apologize reply phone fetch babysit',
+  'circulate draft share update book order arrange check confirm ring buy finish investigate provide fix sort chase organise organize collect decide apologise apologize reply phone fetch babysit',
 );
 export const STATES: ReadonlySet<string> = setOf(
   'born married divorced pregnant retired sick ill late coming going asleep awake hungry tired sad angry sorry happy jealous waiting',
-  'from so out away unavailable busy working handling leading leaving covering travelling traveling joining supposed expecting available',
+  'from so out off on back ready stuck blocked here offline away unavailable busy working handling leading leaving covering travelling traveling joining supposed expecting available',
 );
 /** What somebody has: `Nora has the keys`. */
 export const OWNERS: ReadonlySet<string> = setOf('the my your our his her their already');
@@ -88,6 +89,7 @@ export const SAID: ReadonlySet<string> = setOf(
 export const SPEAKS_TO: ReadonlySet<string> = setOf(
   'speak spoke spoken talk talked talking speaking said wrote listened married engaged belongs apologised apologized discussed agreed',
   'confirmed checked met meet meeting lunch dinner breakfast coffee chat chatted sync synced worked working spending staying appointment',
+  'transmets transmet paso passo parlo falo fale spreche',
   'thanks kudos congrats congratulations shoutout grateful props',
 );
 /** The same before `on` and `for`: `waiting on Nora`. */
@@ -116,6 +118,7 @@ export const HANDED_WHAT: ReadonlySet<string> = setOf('it this that these those 
 export const NAMED: ReadonlySet<string> = setOf('named called calls call naming');
 export const WHOM: ReadonlySet<string> = setOf('him her me');
 export const CALLING: ReadonlySet<string> = setOf(
+  'merci grazie gracias obrigado obrigada danke bedankt tack takk tak dzieki salut ciao coucou hoi hej czesc',
   'hey ok okay yes sorry oh bye goodbye welcome please hi thanks no well',
 );
 export const QUESTIONS: ReadonlySet<string> = setOf('why where when who');
@@ -139,7 +142,7 @@ export const KINDS: ReadonlySet<string> = setOf(
   'new old own home work bank current first late email private savings mailing postal',
 );
 export const OWNED: ReadonlySet<string> = setOf(
-  'address wife husband son daughter mother father brother sister friend parents widow fiancee',
+  'address wife husband son daughter mother father brother sister friend parents widow fiancee mum mom mam dad guardian owner carer parent',
   'adresse telefonnummer nummer konto geburtstag frau mann sohn tochter mutter vater bruder schwester',
   'telephone numero compte anniversaire femme mari fils fille mere pere frere soeur ami amie',
   'direccion telefono cuenta cumpleanos esposa marido hijo hija madre padre hermano hermana',

@@ -2,6 +2,7 @@
 import { joinsWord } from '../../characters.ts';
 import { MORE } from '../../sweep.ts';
 import { isAmongNames, isAskedOf, isBesideNames, mayBeBeside } from './alone-beside.ts';
+import { isShortState, isTasked } from './alone-notes.ts';
 import { beginsLine, speaks } from './alone-speaking.ts';
 import {
   ACTS,
@@ -53,8 +54,9 @@ const NUMBER_REACH = 26;
 const NUMBER_BEFORE = /(?:\d[ -]?){8}\d \($/;
 const NUMBER_BEHIND = /^ (?!(?:19|20)\d\d[ -]?\d\d[ -]?\d\d)(?:\d[ -]?){8}\d/;
 /** The time of a message. */
-const TIME = /^ \[?\d{1,2}:\d\d/;
-const LONGEST_TIME = 7;
+const TIME = /^ (?:@ )?\[?\d{1,2}:\d\d/;
+const TIME_SO_FAR = /^ (?:@ ?)?\[?\d{0,2}:?\d?$/;
+const LONGEST_TIME = 9;
 const MAY_BE_NUMBER = /^ [\d -]*$/;
 
 /** What is said to somebody, before a comma and the name that ends the sentence: `Thanks for waiting, Nora.` */
@@ -63,7 +65,7 @@ const THANKED =
 
 type Answer = boolean | typeof MORE;
 
-interface Words {
+export interface Words {
   readonly words: readonly string[];
   /** The text ended in or behind the last of them: there may be more. */
   readonly open: boolean;
@@ -150,7 +152,7 @@ function isFollowed(text: string, start: number, name: Named): Answer {
   if (mark !== ' ' && mark !== "'" && mark !== '’' && CITIES.has(name.words[0] ?? '')) return false;
   switch (mark) {
     case ' ':
-      return acts(wordsBehind(text, end, final)) || isNumbered(text, end, final) || isTimed(text, name);
+      return isFollowedByWords(text, start, name);
     case ')':
       return NUMBER_BEFORE.test(text.slice(Math.max(0, start - NUMBER_REACH), start));
     case "'":
@@ -170,6 +172,14 @@ function isFollowed(text: string, start: number, name: Named): Answer {
   }
 }
 
+/** By what somebody does, is to do or is, or by a number or the time of a message? */
+function isFollowedByWords(text: string, start: number, name: Named): Answer {
+  const { end, final } = name;
+  const behind = wordsBehind(text, end, final);
+  const isSomeone = acts(behind) || (beginsLine(text, start) && isTasked(behind));
+  return isSomeone || isNumbered(text, end, final) || isTimed(text, name);
+}
+
 /** `Aadhaar: Ishaan 3091-8842-7650`: a number as long as those of people follows. */
 function isNumbered(text: string, end: number, final: boolean): Answer {
   const behind = text.slice(end, end + NUMBER_REACH);
@@ -182,7 +192,7 @@ function isTimed(text: string, { words: [name = ''], end, final }: Named): Answe
   if (CITIES.has(name) || BOOKS.has(name)) return false;
   const behind = text.slice(end, end + LONGEST_TIME);
   if (TIME.test(behind)) return true;
-  return !final && behind.length < LONGEST_TIME && /^ \[?\d{0,2}:?\d?$/.test(behind) ? MORE : false;
+  return !final && behind.length < LONGEST_TIME && TIME_SO_FAR.test(behind) ? MORE : false;
 }
 
 function oneOf({ words: [word], open }: Words, set: ReadonlySet<string>): Answer {
@@ -195,6 +205,13 @@ function acts({ words, open }: Words): Answer {
   const verb = words[at];
   if (verb === undefined) return open && MORE;
   if (ACTS.has(verb)) return true;
+  const state = isShortState(verb, words[at + 1], open);
+  return state === false ? actsInTwo({ words, open }, at) : state;
+}
+
+/** `has to`, `was born`: by two words or more, the first of which says little. */
+function actsInTwo({ words, open }: Words, at: number): Answer {
+  const verb = words[at] ?? '';
   if (!AUXILIARIES.has(verb) && !BEING.has(verb) && verb !== 'and' && verb !== 'from') return false;
   const rest = words.slice(firstBut(ADVERBS, words, at + 1));
   const [behind] = rest;

@@ -10,6 +10,7 @@ import {
   standsApart,
 } from './evidence.ts';
 import { INTRODUCTIONS, ITS, LOOSE_INTRODUCTIONS, NAMED_BY } from './introduction-words.ts';
+import { GREETINGS } from './letter-words.ts';
 import { isKnown, isSure, type NameRead } from './names.ts';
 import { UNFILLED } from './other-words.ts';
 import { isUnitOrType, TITLE_AHEAD } from './title-beside.ts';
@@ -17,7 +18,6 @@ import {
   CALLS,
   CAPITAL_TITLES,
   FIELDS,
-  GREETINGS,
   HOLDERS,
   LOOSE_FIELDS,
   PART_FIELDS,
@@ -50,7 +50,7 @@ export interface Announced extends Pick<Rule, 'name' | 'finds'> {
 
 /** A colon or the like, or a row of points, in quotes or not, or bold; the name may stand in the next line. */
 export const FIELD_GAP =
-  /^(?:\*{0,2}["']?[ \t]{0,3}(?:=>|:=|[.·_]{2,32}:?|[:=>|])\*{0,2}[ \t]{0,4}(?:\\?["'])?|\*{0,2}:\*{0,2}\r?\n)$/;
+  /^(?:\*{0,2}["']?[ \t]{0,3}(?:=>|:=|[.·_]{2,32}:?|[:=>|])\*{0,2}[ \t]{0,4}(?:\\?["'])?|\*{0,2}:\*{0,2}\r?\n| ?\*\r?\n)$/;
 
 /** Fields that hold names of other things too are read as they were written by hand: code lines its values up. */
 const LOOSE_GAP = /^(?:["']? ?[:=>|] ?["']?|:\r?\n|\*{2}: |:\*{2} )$/;
@@ -148,6 +148,7 @@ export const ANNOUNCED: readonly Announced[] = [
     finds: 'whatever name stands alone in a field for a first or a last name',
     words: PART_FIELDS,
     gap: FIELD_GAP,
+    things: true,
     score: 0.7,
     accepts: (name, place) => (isAlone(name, place) ? isNoHeader(name, place) : false),
   },
@@ -179,6 +180,7 @@ export const ANNOUNCED: readonly Announced[] = [
       'names in fields for the name of anything: common given names, or two words with an address or a number behind',
     words: LOOSE_FIELDS,
     gap: LOOSE_GAP,
+    things: true,
     score: 0.7,
     accepts: (name, { text, final }) =>
       isKnown(name) || (name.words.length > 1 && hasContactBehind(text, name.end, final)),
@@ -201,6 +203,7 @@ export const ANNOUNCED: readonly Announced[] = [
     words: GREETINGS,
     gap: /^,?(?: |\r?\n(?:\r?\n)?)$/,
     initials: true,
+    things: true,
     score: 0.6,
     accepts: (name, { text, word }) =>
       isKnown(name) || (isFull(name) && standsApart(text, name.end) && isCapital(text, word)),
@@ -221,7 +224,8 @@ function beginsField(text: string, word: number): boolean {
 }
 
 /** What follows the name of who calls. */
-const CALLING = /^(?:[,.!\n]|$| (?:here|calling|speaking|from|again|de|von|van|desde|aus)(?: |[,.!]|$))/;
+const CALLING =
+  /^(?:[,.!\n]|$| (?:here|calling|speaking|from|again|de|von|van|desde|aus|z|fran|fra|uit|da|do)(?: |[,.!]|$))/;
 const LONGEST_CALLING = 10;
 
 /** Nothing else stands in the field. */
@@ -230,7 +234,7 @@ function isAlone({ words, end }: NameRead, { text }: Place): boolean {
   return (
     isNamed &&
     (end >= text.length ||
-      ',;\n\r"\'<|'.includes(text.charAt(end)) ||
+      ',;&\n\r\t"\'<|'.includes(text.charAt(end)) ||
       /^(?: [|]|\.(?:\s|$))/.test(text.slice(end, end + 2)))
   );
 }

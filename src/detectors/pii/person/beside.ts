@@ -13,10 +13,10 @@ import { PARTICLES } from './other-words.ts';
 /** Units between a name and the address: `', '`. */
 const LONGEST_BETWEEN = 5;
 const REACH = LONGEST_BETWEEN + LONGEST_LOCAL + 1;
-const BESIDE = /^(?:["']? ?[<(|[] ?|["']? ?[,;|\t] ?["']?)[\w.%+-]{1,64}@/;
-const MAY_BE_BESIDE = /^(?:["']? ?[<(|[]? ?|["']? ?[,;|\t]? ?["']?)[\w.%+-]{0,64}$/;
+const BESIDE = /^(?:["']? ?[<(|[] ?`?|["']? ?[,;|\t] ?["']?)[\w.%+-]{1,64}@/;
+const MAY_BE_BESIDE = /^(?:["']? ?[<(|[]? ?`?|["']? ?[,;|\t]? ?["']?)[\w.%+-]{0,64}$/;
 const between = new Uint8Array(0x80);
-for (const mark of ' <([,;|\t"\'') between[mark.charCodeAt(0)] = 1;
+for (const mark of ' <([,;|\t"\'`') between[mark.charCodeAt(0)] = 1;
 /** What particles begin with, they themselves and nothing included. */
 const BEGINNINGS = beginningsOf(PARTICLES);
 /** In words of names. */

@@ -14,7 +14,7 @@ const PERSONAL =
   'data[ _]urodzenia|ur|mrn|nhs|bsn|pesel|dni|nif|nie|cpf|curp|nric|aadhaar|pan|d\\.o\\.b|nino|sin|tfn|tlf|gsm|puh|puhelin|mobil|mobiltelefon|telephone|' +
   ['τηλ', 'τηλεφωνο', 'κιν', 'тел', 'телефон', 'моб', 'дата рождения'].flatMap(spellings).join('|');
 const CONTACT = new RegExp(
-  `^["']?[,;]?(?: ?\\n {0,12}(?:[-*•] )?\\*{0,2}| )?(?:<|\\(?\\+?\\d[\\d ().-]{6}|["']?(?:${PERSONAL})(?![\\p{L}\\p{N}_])|[\\w.+-]+@)|^ ?(?:[/|·•]|-{1,2}) ?(?:${PERSONAL})(?![\\p{L}\\p{N}_])`,
+  `^["']?[,;.]?(?: ?\\n {0,12}(?:[-*•] )?\\*{0,2}| )?(?:<|\\(?\\+?\\d[\\d ().-]{6}|["']?(?:${PERSONAL})(?![\\p{L}\\p{N}_])|[\\w.+-]+@)|^ ?(?:[/|·•]|-{1,2}) ?(?:${PERSONAL})(?![\\p{L}\\p{N}_])`,
   'iu',
 );
 /** `back on 020 …`, `unter 030 …`, `au 01 …`, `terug op …`. */

@@ -19,8 +19,10 @@ import { familyFirst } from './family-first.ts';
 import { familyName, familyNameFirst } from './family-name.ts';
 import { LONGEST_NOTE, noteBefore, noteEnd } from './field-note.ts';
 import { GIVEN_NAMES } from './given-names.ts';
+import { greetedSecond } from './greeted-second.ts';
 import { inverted } from './inverted.ts';
 import { invertedCapitals } from './inverted-capitals.ts';
+import { invertedMail } from './inverted-mail.ts';
 import { FORM_REACH, isOfFirm } from './legal-form.ts';
 import { LETTER_ALONE } from './letter-alone.ts';
 import {
@@ -34,8 +36,10 @@ import {
 } from './names.ts';
 import { FIRMS } from './other-words.ts';
 import { partBeside } from './part-beside.ts';
+import { partSmall } from './part-small.ts';
 import { party } from './party.ts';
 import { passenger } from './passenger.ts';
+import { presentList } from './present-list.ts';
 import { records } from './records.ts';
 import { ROLES } from './roles.ts';
 import { SHOUTED_REACH, shoutedFamilyEnd } from './shouted-family.ts';
@@ -86,13 +90,17 @@ export const persons: readonly Rule[] = [
   titledSmall,
   ...records,
   ...[...ANNOUNCED, ...ROLES, ...WITH_INITIALS, ...SPOKEN_OF, ...LETTER_ALONE].map(announcedRule),
+  presentList,
+  greetedSecond,
   partBeside,
+  partSmall,
   signedLine,
   signature,
   speaker,
   besideId,
   beforeIdentity,
   besideMail,
+  invertedMail,
   besideMailCells,
   besideMailMarkup,
   party,

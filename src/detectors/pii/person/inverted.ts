@@ -11,6 +11,7 @@ import { GIVEN_NAMES } from './given-names.ts';
 import { beginsWithCapital } from './names.ts';
 import { OTHERS, THINGS, UNFILLED } from './other-words.ts';
 import { ROLE_FIELDS, ROLE_HOLDERS } from './role-words.ts';
+import { isFamilyToo } from './thing-families.ts';
 import { FIELDS, HOLDERS, LOOSE_FIELDS, PART_FIELDS } from './words.ts';
 
 const LONGEST = 64;
@@ -31,8 +32,10 @@ const INVERTED_PLAIN = new RegExp(
   `^${PART}(?: (?:${SMALL})?${PART}){0,2}, ?(?!(?:La|Le|Les|Los|Las|The|Villa|Haus|Hof) )${GIVEN}(?: ${GIVEN}){0,2}(?![\\p{L}\\p{N}@])`,
   'u',
 );
+/** What stands behind such a name: the end of it, or what identifies its owner. */
+const BEHIND_BARE = /^(?:, ?(?!\p{Lu}\p{Ll})|[;:.)\n]| \(|$)/u;
 /** The number of a house. */
-const NUMBERED = /^ \d/;
+const NUMBERED = /^\.? \d/;
 /** `DOE Margaret`, `DOE-SMITH Margaret A.`, as forms in France have it. */
 const FAMILY_SHOUTED = new RegExp(
   `^\\p{Lu}${SHOUT}(?: ${SHOUT}){0,2} ${GIVEN}(?: ${GIVEN}){0,2}(?![\\p{L}\\p{N}@])`,
@@ -110,7 +113,7 @@ function nameIn(
   slice: string,
   { word, strict, marked }: Field & { readonly marked: boolean },
 ): string | undefined {
-  const order = marked ? (INVERTED_SHOUTED.exec(slice)?.[0] ?? plainOrder(slice)) : undefined;
+  const order = marked ? (INVERTED_SHOUTED.exec(slice)?.[0] ?? plainOrder(slice)) : bareOrder(slice);
   const shouted = order === undefined ? CAPITALS.exec(slice)?.[0] : undefined;
   const name = (order ?? shouted)?.replace(TITLE_BEHIND, '');
   if (holdsGiven(name)) return name;
@@ -139,6 +142,19 @@ function plainOrder(slice: string): string | undefined {
     : undefined;
 }
 
+/** The same behind nothing but a blank: a given name behind a family name that is none, and nobody else behind it: `Patientin Byron, Ada, geb.` */
+function bareOrder(slice: string): string | undefined {
+  const order = plainOrder(slice);
+  const [family = '', given = ''] = order?.split(/, ?/) ?? [];
+  if (
+    order === undefined ||
+    isGiven(family.split(/[ -]/, 1)[0] ?? '') ||
+    !isGiven(given.split(/[ -]/, 1)[0] ?? '')
+  )
+    return undefined;
+  return BEHIND_BARE.test(slice.slice(order.length)) ? order : undefined;
+}
+
 /** The family name in capitals before the given one: a common one, but in a field for nothing else. */
 function familyFirst(slice: string, strict: boolean): string | undefined {
   const name = FAMILY_SHOUTED.exec(slice)?.[0];
@@ -158,7 +174,10 @@ function hitOf(start: number, name: string | undefined): Hit | undefined {
     .toLowerCase()
     .split(/[ ,/.]+/)
     .filter((word) => word.length > 2);
-  if (words.some((word) => THINGS.has(word) || OTHERS.has(word) || UNFILLED.has(word))) return undefined;
+  if (
+    words.some((word) => (THINGS.has(word) && !isFamilyToo(word)) || OTHERS.has(word) || UNFILLED.has(word))
+  )
+    return undefined;
   return { type: 'PERSON', start, end: start + name.length, score: 0.7 };
 }
 

@@ -13,7 +13,7 @@ const KIN = listOf(
   'neighbor, neighbour, roommate, supervisor, stepmother, stepfather, stepson, stepdaughter',
   'flatmate, housemate, godson, goddaughter, godmother, godfather, late husband, late wife, late father, late mother',
   'ex-wife, ex-husband, mother-in-law, father-in-law, sister-in-law, brother-in-law, son-in-law, daughter-in-law, twin brother, twin sister',
-  'carer, caregiver, childminder, best friend, bf, gf, lil bro, lil sis, kid brother, kid sister',
+  'ex, stepdad, stepmom, stepmum, nan, gran, granny, grandad, granddad, carer, caregiver, childminder, best friend, bf, gf, lil bro, lil sis, kid brother, kid sister',
   'older brother, older sister, younger brother, younger sister, little brother, little sister, eldest son, eldest daughter, youngest son, youngest daughter',
 );
 
@@ -169,7 +169,7 @@ export const OFFICES: ReadonlySet<string> = new Set(
 
 /** Abbreviated titles that need their dot, since without it they are something else. */
 export const DOTTED_TITLES: readonly string[] = listOf(
-  'hr, mw, sig, capt, sgt, smt, shri, det, insp, supt, cpl, cmdr',
+  'hr, mw, sig, capt, cpt, sgt, ofc, lt, lt. gen, lt. col, maj. gen, brig. gen, pvt, maj, dna, sh, smt, shri, det, insp, supt, cpl, cmdr',
 );
 /** Of these, what is written small as often, in Dutch and Italian. */
 export const SMALL_TITLES: ReadonlySet<string> = new Set(['mw', 'sig']);

@@ -27,3 +27,37 @@ export const CLOSINGS = listOf(
   'srdacan pozdrav, lijep pozdrav, udvozlettel, koszonettel, cu drag, multumesc, спасибо, всего доброго, с уважением ваш, дякую, ευχαριστω',
   'saygilar, saygilarimla, sevgiler, tesekkurler, tran trong kinh chao, than men, terima kasih, salam, hormat kami',
 );
+
+/** Words at the beginning and the end of a letter. */
+export const GREETINGS: readonly string[] = [
+  ...['dear', 'liebe', 'lieber', 'liebe frau', 'estimado', 'estimada', 'querido', 'querida', 'cher'],
+  ...['chere', 'caro', 'cara', 'gentile', 'beste', 'geachte', 'hi', 'hello', 'hallo', 'hola'],
+  ...['regards', 'sincerely', 'thanks', 'thx', 'tks', 'cheers', 'gruße', 'grusse', 'cordialement', 'saludos'],
+  ...['kind regards', 'best regards', 'warm regards', 'best wishes', 'many thanks', 'thank you'],
+  ...['yours sincerely', 'yours faithfully', 'yours truly', 'viele gruße', 'mit freundlichen grußen'],
+  ...['freundliche gruße', 'un saludo', 'atentamente', 'cordiali saluti', 'distinti saluti'],
+  ...['met vriendelijke groet', 'vriendelijke groeten', 'atenciosamente', 'bien a vous', 'z powazaniem'],
+  ...['med vanlig halsning', 'venlig hilsen', 'med venlig hilsen', 'vennlig hilsen'],
+  ...['с уважением', 'с наилучшими пожеланиями', 'з повагою', 'с уважение', 'с поштовањем', 's pozdravem'],
+  ...['s uctou', 's pozdravom', 's postovanjem', 'lep pozdrav', 'udvozlettel', 'tisztelettel', 'cu stima'],
+  ...['cu respect', 'με εκτιμηση', 'με φιλικους χαιρετισμους', 'saygılarımla', 'iyi calısmalar'],
+  ...['tran trong'],
+  ...['mit besten grußen', 'mit herzlichen grußen', 'schone gruße', 'beste gruße', 'yours', 'kveðja'],
+  ...[
+    'amicalement',
+    'halsningar',
+    'hilsen',
+    'mvh',
+    'bises',
+    'bisous',
+    'baci',
+    'abbracci',
+    'beijos',
+    'abracos',
+    'groeten',
+    'groetjes',
+    'groet',
+  ],
+  ...['abrazos', 'besos', 'gros bisous', 'lg', 'vg', 'vlg', 'pozdrowienia', 'atte'],
+  ...['hormat saya', 'salam hormat', 'ystavallisin terveisin', 'lugupidamisega', 'pagarbiai', 'ar cienu'],
+];

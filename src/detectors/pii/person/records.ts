@@ -3,7 +3,8 @@ import type { Hit } from '../../../core/finding.ts';
 import type { Trigger } from '../../engine/recognizer.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { MORE } from '../../sweep.ts';
-import { beginsWithCapital, isKnown, LONGEST_NAME, readName } from './names.ts';
+import { GIVEN_NAMES } from './given-names.ts';
+import { beginsWithCapital, isKnown, LONGEST_NAME, type NameRead, readName } from './names.ts';
 
 /** Characters of the longest name in a line of a card. */
 const LONGEST_LINE = 72;
@@ -14,6 +15,10 @@ const PART = "\\p{Lu}\\p{L}(?:[\\p{L}'’ -]{0,28}\\p{L})?";
 const FAMILY_GIVEN = new RegExp(`^${PART};${PART}(?=;)`, 'u');
 /** Where a member of a record for a name begins. */
 const RECORD_REACH = 72;
+/** A common given name in the member beside one for a family name, or the other way round. */
+const BEHIND_FIRST = /"(?:first|middle|fn)" ?: ?"([^"\n]{1,24})", {0,4}(?:\n {0,12})?"$/i;
+const BEFORE_LAST = /^", {0,4}(?:\n {0,12})?"(?:last|middle|ln)" ?: ?"\p{Lu}/iu;
+const BESIDE_REACH = 36;
 const IN_RECORD = /name" ?: ?\{[^{}]{0,64}"$/i;
 const VALUE = /^ ?: ?"$/;
 
@@ -59,23 +64,33 @@ function fullName(text: string, at: number): number {
 const nameMember: Rule = {
   name: 'person-name-member',
   type: 'PERSON',
-  finds: 'names in the members `first`, `middle` and `last` of a member for a name',
+  finds: 'names in the members `first`, `middle` and `last` of a member for a name, or beside each other',
   source: 'JSON as programs write it',
-  lookback: LONGEST_NAME + 2,
+  lookback: LONGEST_NAME + BESIDE_REACH,
   context: RECORD_REACH,
-  triggers: ['first"', 'middle"', 'last"'].map(
+  triggers: ['first"', 'middle"', 'last"', 'fn"', 'ln"'].map(
     (literal): Trigger => ({ kind: 'before', literal, stands: 'begins', start: memberValue }),
   ),
   match({ text, final }, at) {
     if (text.charAt(at - 1) !== '"' || !beginsWithCapital(text, at)) return undefined;
     const before = text.slice(Math.max(0, at - RECORD_REACH), at);
-    const member = /"(?:first|middle|last)" ?: ?"$/i.exec(before);
-    if (member === null || !IN_RECORD.test(before.slice(0, member.index + 1))) return undefined;
+    const member = /"(?:first|middle|last|fn|ln)" ?: ?"$/i.exec(before);
+    if (member === null) return undefined;
     const name = readName(text, at);
-    if ((name.open || name.end >= text.length) && !final) return MORE;
-    return name.words.length > 0 && text.charAt(name.end) === '"' ? hitOf(at, name.end) : undefined;
+    if ((name.open || text.length < name.end + BESIDE_REACH) && !final) return MORE;
+    if (name.words.length === 0 || text.charAt(name.end) !== '"') return undefined;
+    const ahead = before.slice(0, member.index + 1);
+    return IN_RECORD.test(ahead) || isBesidePart(name, ahead, text.slice(name.end, name.end + BESIDE_REACH))
+      ? hitOf(at, name.end)
+      : undefined;
   },
 };
+
+/** Is it the given name before the member for a family name, or that family name? */
+function isBesidePart(name: NameRead, before: string, behind: string): boolean {
+  if (isKnown(name) && BEFORE_LAST.test(behind)) return true;
+  return GIVEN_NAMES.has(BEHIND_FIRST.exec(before)?.[1] ?? '');
+}
 
 function memberValue(text: string, end: number): number {
   let at = end;

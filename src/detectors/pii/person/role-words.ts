@@ -29,32 +29,32 @@ const ROLES_EN = listOf(
   'petitioner, respondent, defendant, plaintiff, mother, father, husband, wife, child, dependent, dependant, undersigned, witnessed by, licensee, notary, appellant',
   'invitee, visitor, donor, nominee, heir, lecturer, caseworker, case worker, social worker, midwife, dentist, godparent, requestor, submitter, attendee',
   'form tutor, class teacher, sibling, godmother, godfather, sister, brother, son, daughter, grandmother, grandfather, bride, groom',
-  'guarantor, co-signer, cosigner, beneficial owner, ultimate beneficial owner, beneficiary owner, ubo, dependents, dependants, authorized user',
+  'mentor, mentee, tutor, coach, kin, seen by, supervising, appraiser, co-driver, stepfather, stepmother, partner, guarantor(s), tenant(s), minute taker, minutes taken by, note taker, scribe, guarantor, co-signer, cosigner, beneficial owner, ultimate beneficial owner, beneficiary owner, ubo, dependents, dependants, authorized user',
   'full name of applicant, primary insured, named insured, co-insured, account owner, authorized signer, authorised signatory, lead passenger',
 );
 const ROLES_WEST = listOf(
   'patientin, bewerber, bewerberin, antragsteller, antragstellerin, mieter, mieterin, vermieter, vermieterin, zeuge, zeugin, unterzeichner',
   'begunstigter, begunstigte, erziehungsberechtigte, erziehungsberechtigter, notfallkontakt, fahrer, fahrerin, reisender, arbeitnehmer',
   'arbeitnehmerin, mitarbeiterin, hausarzt, hausarztin, behandelnder arzt, ehefrau, ehemann, schuler, schulerin, fahrgast, karteninhaberin',
-  'versicherte person, versicherte, unterschrieben von, gezeichnet',
+  'versicherte person, versicherte, unterschrieben von, gezeichnet, protokoll, protokollfuhrer, protokollfuhrerin, schriftfuhrer, schriftfuhrerin, mutter, vater, kindesmutter, kindesvater, beifahrer, beifahrerin, zustandig, bearbeiter, bearbeiterin, lieferung an, ansprechpartnerin, vorsitz, sitzungsleitung',
   'patiente, locataire, bailleur, demandeur, demandeuse, temoin, salarie, salariee, employe, employee, assure, assuree, tuteur, tutrice',
   "passager, passagere, voyageur, medecin traitant, medecin, contact d'urgence, conjoint, conjointe, eleve, signataire",
   'inquilino, inquilina, arrendatario, arrendataria, arrendador, solicitante, testigo, trabajador, trabajadora, empleada, asegurado, asegurada',
-  'medico tratante, contacto de emergencia, conyuge, alumno, alumna, pasajero, pasajera, huesped, firmado por, responsable legal',
+  'medico tratante, contacto de emergencia, conyuge, alumno, alumna, pasajero, pasajera, huesped, firmado por, responsable legal, titular de la cuenta, madre, padre, responsable, suplente, enviar a, referente, titular de la tarjeta, arrendadora',
   'paziente, inquilina, locatario, conduttore, richiedente, testimone, lavoratore, dipendente, assicurata, tutore, medico curante, coniuge',
-  'alunno, passeggero, ospite, contatto di emergenza, firmato da, titolare, titolare della carta, beneficiaria, intestataria',
+  'alunno, passeggero, ospite, contatto di emergenza, firmato da, titolare, titolare della carta, beneficiaria, intestataria, titolare del conto, spedire a, responsabile, intestatario del conto, locatore, locatrice, verbalizzante, segretario, segretaria, assente giustificato, assente giustificata',
   'inquilino(a), locador, requerente, testemunha, funcionario, funcionaria, segurado, segurada, responsavel, responsavel legal, medico responsavel',
-  'conjuge, aluno, aluna, passageiro, hospede, contato de emergencia, contacto de emergencia, assinado por, portador, portador do cartao',
+  'conjuge, aluno, aluna, passageiro, hospede, contato de emergencia, contacto de emergencia, assinado por, portador, portador do cartao, titular da conta, mae, pai, responsavel, enviar para, titular do cartao, senhorio, senhoria, inquilinos',
   'patiente, huurder, huurster, verhuurder, aanvrager, getuige, werknemer, medewerker, verzekerde, voogd, huisarts, behandelend arts',
-  'leerling, passagier, contactpersoon, contact bij nood, kaarthouder, begunstigde, ondergetekende, rekeninghouder, roepnaam',
+  'leerling, passagier, contactpersoon, contact bij nood, kaarthouder, begunstigde, ondergetekende, rekeninghouder, roepnaam, notulist, notuliste, moeder, vader, bezorgen bij, behandeld door, voorzitter, verhuurster',
 );
 const ROLES_NORTH_EAST = listOf(
   'patientens navn, lejer, ansoger, vidne, medarbejder, forsikrede, vaerge, egen laege, kontaktperson, passager, kortholder, parorende',
-  'hyresgast, sokande, vittne, anstalld, forsakrad, vardnadshavare, anhorig, resenar, kortinnehavare, kontoinnehavare',
+  'hyresgast, sokande, vittne, anstalld, forsakrad, vardnadshavare, anhorig, resenar, kortinnehavare, kontoinnehavare, hyresvard, mamma, pappa, kontaktperson, levereras till, handlaggare, ordforande, sekreterare, justerare',
   'pasient, leietaker, soker, vitne, ansatt, foresatt, verge, fastlege, parorende, kortholder, kontoeier',
   'potilas, vuokralainen, hakija, todistaja, tyontekija, vakuutettu, huoltaja, yhteyshenkilo, lahiomainen, matkustaja, kortinhaltija, tilinomistaja',
   'pacjent, pacjentka, najemca, wnioskodawca, swiadek, pracownik, ubezpieczony, ubezpieczona, opiekun, lekarz, malzonek, uczen, pasazer',
-  'posiadacz karty, posiadacz rachunku, beneficjent, osoba kontaktowa, podpisano, zleceniodawca, wlasciciel rachunku',
+  'posiadacz karty, posiadacz rachunku, beneficjent, osoba kontaktowa, podpisano, zleceniodawca, wlasciciel rachunku, wynajmujacy, matka, ojciec, prowadzacy, prowadzaca, najemczyni, protokolowal, protokolowala, protokolant, protokolantka, przewodniczacy, przewodniczaca',
   'pacient, pacientka, najemce, zadatel, svedek, zamestnanec, pojistenec, zakonny zastupce, osetrujici lekar, drzitel karty, cestujici',
   'najomca, ziadatel, svedok, poistenec, drzitel karty, pacijent, najmoprimac, podnositelj, svjedok, zaposlenik, osiguranik, skrbnik',
   'beteg, berlo, kerelmezo, tanu, munkavallalo, biztositott, gyam, hozzatartozo, kartyabirtokos, szamlatulajdonos',
@@ -102,11 +102,35 @@ export const ROLE_FIELDS: readonly string[] = [
 /** Who holds an account, a card or a seat: what says so without a colon, directly before a name. */
 export const ROLE_HOLDERS: readonly string[] = listOf(
   'individual name, tnv, ten name van, op naam van, lautend auf, auf den namen, im namen von, inhaber, inhaberin',
-  'a nombre de, au nom de, intestato a, intestata a, a nome di, em nome de, na nazwisko, na jmeno, i navnet, utstedt til, utstallt pa',
+  'beneficiario, beneficiaria, beneficiaire, assure, assuree, asegurado, asegurada, assicurato, assicurata, a nombre de, au nom de, intestato a, intestata a, a nome di, em nome de, na nazwisko, na jmeno, i navnet, utstedt til, utstallt pa',
   'paciente, pasajero, paziente, patientin, passageiro, pacjent, pacjentka, potilas, pasient, patiente, beteg, на имя, получатель',
   'nok, emergency contact, next of kin, huurder, mieter, mieterin, locataire, inquilino, inquilina',
   'versicherte, versicherter, bewerber, bewerberin, antragsteller, antragstellerin, datter, datteren, sonnen, dotter, dottern, sonen, tytar',
   'tyttaren, zoontje, dochtertje, пациент, пациентка, пацієнт, atas nama, mang ten',
+);
+
+/** Roles with their article, behind which a name stands between commas. */
+export const THE_ROLES: readonly string[] = [
+  ...listOf(
+    'executor, executrix, appraiser, tenant, landlord, landlady, caller, witness, applicant, claimant, complainant, plaintiff, defendant, buyer, seller',
+    'patient, nurse, surgeon, notary, beneficiary, insured, policyholder, borrower, guarantor, driver, passenger, pedestrian, cyclist, victim, suspect',
+    'owner, occupant, resident, homeowner, victim, informant, trustee, guarantor, student, employee, customer, account holder, cardholder, deceased, testator',
+  ).map((role) => `the ${role}`),
+  ...listOf(
+    'der klager, die klagerin, der beklagte, die beklagte, der mieter, die mieterin, der vermieter, die vermieterin, der patient, die patientin, der zeuge',
+    'le locataire, la locataire, le bailleur, la bailleresse, le patient, la patiente, le demandeur, la demanderesse, le defendeur, le temoin, le salarie',
+    'el inquilino, la inquilina, el arrendador, la arrendadora, el paciente, la paciente, el titular, la titular, el testigo, la testigo, el demandante',
+    'il conduttore, la conduttrice, il locatore, la locatrice, il paziente, la paziente, il titolare, la titolare, il testimone, il ricorrente, il sottoscritto',
+    'o inquilino, a inquilina, o paciente, a paciente, o titular, a titular, o autor, a autora, de huurder, de verhuurder, de eiser, de eiseres, de verdachte',
+  ),
+];
+
+/** Lists of who lives, travels or signs together: roles in the plural. */
+export const LISTS_OF_PEOPLE: readonly string[] = listOf(
+  'tenants, tenant(s), witnesses, guests, passengers, beneficiaries, hiring panel, authors, crew, panelists, panellists, volunteers, winners, finalists, interviewers, executors, trustees, guardians, residents, occupants, travellers, travelers',
+  'absent, also present, absentees, minutes taken by, mieter, zeugen, mitreisende, protokoll, vermieter, locataires, passagers, temoins, absents',
+  'ausentes, testigos, inquilinos, testimoni, assente giustificato, assente giustificata, assenti giustificati, passeggeri, testemunhas, huurders',
+  'getuigen, afwezigen, najemcy, swiadkowie, hyresgaster, vittnen, franvarande',
 );
 
 /** Lists of who was there: the first of them. */

@@ -3,7 +3,7 @@ import { type Announced, FIELD_GAP, type Place } from './announced.ts';
 import { isCapital, isInHeading, standsApart } from './evidence.ts';
 import { CLOSINGS, OPENINGS } from './letter-words.ts';
 import { isKnown, isSure, type NameRead } from './names.ts';
-import { PRESENT, ROLE_FIELDS, ROLE_HOLDERS } from './role-words.ts';
+import { LISTS_OF_PEOPLE, PRESENT, ROLE_FIELDS, ROLE_HOLDERS, THE_ROLES } from './role-words.ts';
 import { CAPITAL_TITLES, SHORT_TITLES, TITLES } from './words.ts';
 
 /** Behind the name of who signs. */
@@ -25,6 +25,7 @@ export const ROLES: readonly Announced[] = [
     words: ROLE_FIELDS,
     gap: FIELD_GAP,
     initials: true,
+    things: true,
     score: 0.7,
     accepts: (name, place) => isSure(name) || (isFull(name) && endsField(name, place)),
   },
@@ -33,6 +34,7 @@ export const ROLES: readonly Announced[] = [
     finds: 'two words that stand apart, or a common given name, directly behind a role of a person',
     words: ROLE_HOLDERS,
     gap: /^,?[ \n]$/,
+    things: true,
     score: 0.6,
     accepts: (name, { text, word }) =>
       isSure(name) || (isFull(name) && isApart(text, name.end) && !isInHeading(text, word)),
@@ -40,9 +42,10 @@ export const ROLES: readonly Announced[] = [
   {
     name: 'person-present',
     finds: 'the first name of a list of those who were there, before the mark that parts it from the next',
-    words: PRESENT,
+    words: [...PRESENT, ...LISTS_OF_PEOPLE],
     gap: FIELD_GAP,
     initials: true,
+    things: true,
     score: 0.6,
     accepts: (name, { text }) => isSure(name) || (isFull(name) && isListed(text, name.end)),
   },
@@ -51,6 +54,7 @@ export const ROLES: readonly Announced[] = [
     finds: 'names at the beginning of letters in some twenty languages, before the mark that ends it',
     words: OPENINGS,
     gap: /^,? $/,
+    things: true,
     score: 0.6,
     accepts: (name, place) =>
       isSure(name) || (isFull(name) && isOpening(name, place) && isCapital(place.text, place.word)),
@@ -60,9 +64,20 @@ export const ROLES: readonly Announced[] = [
     finds: 'names at the end of letters in some twenty languages, on a line of their own or behind a comma',
     words: CLOSINGS,
     gap: /^[,.!]?(?: ?\r?\n(?:\r?\n)?(?:-{1,2} ?)?|(?<=,) )$/,
+    things: true,
     score: 0.6,
     accepts: (name, place) =>
       isCapital(place.text, place.word) && endsLine(name, place) && (isKnown(name) || isFull(name)),
+  },
+  {
+    name: 'person-the-role',
+    finds:
+      'two words, or a common given name, between two commas or in brackets behind a role with its article: `the executor, Xenia Ypsilon, is`',
+    words: THE_ROLES,
+    gap: /^(?:, | \()$/,
+    score: 0.6,
+    accepts: (name, { text }) =>
+      (isSure(name) || isFull(name)) && ',).;'.includes(text.charAt(name.end) || '.'),
   },
   {
     name: 'person-care-of',
@@ -75,6 +90,11 @@ export const ROLES: readonly Announced[] = [
       'z. hd',
       'c/o',
       'gez',
+      'i.a',
+      'i. a',
+      'i.v',
+      'i. v',
+      'im auftrag',
       'l.s',
       's/o',
       'd/o',
@@ -97,7 +117,7 @@ export const ROLES: readonly Announced[] = [
 
 /** Does a mark that parts names in a list follow, or what somebody is, in brackets? */
 function isListed(text: string, end: number): boolean {
-  return LISTED.includes(text.charAt(end)) || text.startsWith(' (', end);
+  return LISTED.includes(text.charAt(end)) || text.startsWith(' (', end) || text.startsWith(' & ', end);
 }
 
 /** Two words or more, of which one is no initial. */

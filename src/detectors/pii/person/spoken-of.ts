@@ -166,7 +166,8 @@ export const SPOKEN_OF: readonly Announced[] = [
     gap: /^\. $/,
     initials: true,
     score: 0.7,
-    accepts: (name, { text, word }) => isTitled(name) && (isCapital(text, word) || isSmallTitle(text, word)),
+    accepts: (name, { text, word }) =>
+      isTitled(name) && !isShortRank(text, name) && (isCapital(text, word) || isSmallTitle(text, word)),
   },
   {
     name: 'person-greek-title',
@@ -213,6 +214,13 @@ function isOffice({ words: [first = '', ...more] }: NameRead): boolean {
 
 function isPair({ words }: NameRead): boolean {
   return words.length > 1 && words.length < 5;
+}
+
+/** `Lt. Gen. Winfield`: another rank that is cut short. */
+function isShortRank(text: string, { words, end }: NameRead): boolean {
+  return (
+    words.length === 1 && text.charAt(end) === '.' && /^(?:Gen|Col|Cmdr|Cdr|Gov|Maj)$/.test(words[0] ?? '')
+  );
 }
 
 function isTitled(name: NameRead): boolean {

@@ -8,6 +8,7 @@ const FAMILIES: ReadonlySet<string> = new Set(
     'Masters Price Prices Roses Mountain Falls Bank Banks Power Light Case Parks Ward'
   ).split(' '),
 );
+const SMALL_FAMILIES: ReadonlySet<string> = new Set([...FAMILIES].map((name) => name.toLowerCase()));
 const GOES_ON = /^(?:['’-]\p{L}| \p{Lu}\p{L})/u;
 
 /** The same name with the word for a thing that ends it, where that may be a family name; undefined for none. */
@@ -19,4 +20,9 @@ export function withThing(text: string, start: number, name: NameRead): NameRead
   const word = text.slice(at, end);
   if (!FAMILIES.has(word) || GOES_ON.test(text.slice(end, end + 3))) return undefined;
   return { words: [...name.words, word], end, open: end + 3 > text.length, isThing: false };
+}
+
+/** May this word for a thing, in lower case, be a family name? */
+export function isFamilyToo(word: string): boolean {
+  return SMALL_FAMILIES.has(word);
 }

@@ -4,6 +4,7 @@ import type { Trigger } from '../../engine/recognizer.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { MORE } from '../../sweep.ts';
 import { LONGEST_NAME, readName } from './names.ts';
+import { LONGEST_SMALL, mayBeSmall, smallAt } from './small-words.ts';
 import { isBehindNumber } from './title-beside.ts';
 
 /** Without those before which a small word makes a thing of it: `Señor de los Anillos`, `professor de História`. */
@@ -13,12 +14,6 @@ const TITLES: readonly string[] = (
 ).split(' ');
 const titles: ReadonlySet<string> = new Set(TITLES);
 const LONGEST_TITLE = Math.max(...TITLES.map(({ length }) => length));
-/** Small words that begin a name, and those behind them. */
-const SMALL =
-  /^(?:van|von|vom|zu|zum|zur|de|da|do|dos|di|del|della|du|den|ten|ter|te|af|av|al|bin|ben|ibn|d')(?: (?:van|der|den|de|het|la|las|los|el|le|zu|und|'t))*(?: |(?<='))(?=\p{Lu})/u;
-const SMALL_SO_FAR = /^[a-z']{1,5}(?: [a-z']{0,3}){0,3}$/;
-const LONGEST_SMALL = 16;
-const FIRST = 'vzdtabi';
 /** Departments and offices, behind a title that is short for another word: `Sr. de Ventas`. */
 const WORK: ReadonlySet<string> = new Set(
   (
@@ -38,12 +33,11 @@ export const titledSmall: Rule = {
     (literal): Trigger => ({ kind: 'before', literal, stands: 'whole', start: smallBehind }),
   ),
   match({ text, final }, at) {
-    if (!FIRST.includes(text.charAt(at)) || !isTitled(text, at)) return undefined;
-    const slice = text.slice(at, at + LONGEST_SMALL);
-    const [small] = SMALL.exec(slice) ?? [];
-    if (small === undefined)
-      return !final && at + slice.length >= text.length && SMALL_SO_FAR.test(slice) ? MORE : undefined;
-    const name = readName(text, at + small.length);
+    if (!mayBeSmall(text, at) || !isTitled(text, at)) return undefined;
+    const small = smallAt(text, at, final);
+    if (small === 'open') return MORE;
+    if (small === 0) return undefined;
+    const name = readName(text, at + small);
     if (name.open && !final) return MORE;
     const [first] = name.words;
     if (first === undefined || name.isThing || WORK.has(first)) return undefined;
@@ -57,7 +51,7 @@ function smallBehind(text: string, end: number): number {
   if (at >= text.length) return text.length;
   if (text.charAt(at) !== ' ') return -1;
   if (at + 1 >= text.length) return text.length;
-  return FIRST.includes(text.charAt(at + 1)) ? at + 1 : -1;
+  return mayBeSmall(text, at + 1) ? at + 1 : -1;
 }
 
 function isTitled(text: string, at: number): boolean {

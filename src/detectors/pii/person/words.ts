@@ -63,7 +63,17 @@ export const FIELDS: readonly string[] = [
 /** Fields that hold one part of the name of a person, and nothing else: whatever word with a capital stands there. */
 export const PART_FIELDS: readonly string[] = [
   ...['first name', 'firstname', 'first_name', 'given name', 'given names', 'forename', 'forenames'],
-  ...['familyname', 'given_name', 'givenname', 'middle name', 'middle_name'],
+  ...[
+    'fname',
+    'lname',
+    'f_name',
+    'l_name',
+    'familyname',
+    'given_name',
+    'givenname',
+    'middle name',
+    'middle_name',
+  ],
   ...['last name', 'lastname', 'last_name', 'family name', 'family_name', 'surname', 'maiden name'],
   ...['vorname'],
   ...['nom de naissance', "nom d'usage", 'nom de jeune fille', 'nom marital', 'geburtsname'],
@@ -175,7 +185,17 @@ export const HOLDERS: readonly string[] = [
   ...['issued to', 'titular', 'titulaire', 'kontoinhaber', 'karteninhaber', 'in the name of'],
   ...['on behalf of', 'passenger', 'guest', 'tenant', 'applicant', 'policyholder', 'insured'],
   ...['beneficiary', 'taxpayer', 'signed by', 'receiver', 'payable to', 'the defendant', 'the plaintiff'],
-  ...['the claimant'],
+  ...[
+    'the claimant',
+    'plaintiff',
+    'defendant',
+    'petitioner',
+    'respondent',
+    'claimant',
+    'complainant',
+    'appellant',
+  ],
+  ...['decedent', 'testator', 'nominee', 'proprietor', 'lessee', 'lessor', 'borrower', 'juror'],
   ...[
     'name on card',
     'name on the card',
@@ -203,25 +223,6 @@ export const CALLS: readonly string[] = [
   ...['rappelez', 'joindre', 'contacter', 'contactez', 'llame a', 'llamar a', 'llama a', 'contacte a'],
   ...['chiamare', 'chiami', 'richiamare', 'richiami', 'contattare', 'bel', 'bellen', 'ligue para'],
   ...['ligar para', 'zadzwon do', 'ring till', 'ring til'],
-];
-
-/** Words at the beginning and the end of a letter. */
-export const GREETINGS: readonly string[] = [
-  ...['dear', 'liebe', 'lieber', 'liebe frau', 'estimado', 'estimada', 'querido', 'querida', 'cher'],
-  ...['chere', 'caro', 'cara', 'gentile', 'beste', 'geachte', 'hi', 'hello', 'hallo', 'hola'],
-  ...['regards', 'sincerely', 'thanks', 'thx', 'tks', 'cheers', 'gruße', 'grusse', 'cordialement', 'saludos'],
-  ...['kind regards', 'best regards', 'warm regards', 'best wishes', 'many thanks', 'thank you'],
-  ...['yours sincerely', 'yours faithfully', 'yours truly', 'viele gruße', 'mit freundlichen grußen'],
-  ...['freundliche gruße', 'un saludo', 'atentamente', 'cordiali saluti', 'distinti saluti'],
-  ...['met vriendelijke groet', 'vriendelijke groeten', 'atenciosamente', 'bien a vous', 'z powazaniem'],
-  ...['med vanlig halsning', 'venlig hilsen', 'med venlig hilsen', 'vennlig hilsen'],
-  ...['с уважением', 'с наилучшими пожеланиями', 'з повагою', 'с уважение', 'с поштовањем', 's pozdravem'],
-  ...['s uctou', 's pozdravom', 's postovanjem', 'lep pozdrav', 'udvozlettel', 'tisztelettel', 'cu stima'],
-  ...['cu respect', 'με εκτιμηση', 'με φιλικους χαιρετισμους', 'saygılarımla', 'iyi calısmalar'],
-  ...['tran trong'],
-  ...['mit besten grußen', 'mit herzlichen grußen', 'schone gruße', 'beste gruße', 'yours', 'kveðja'],
-  ...['amicalement'],
-  ...['hormat saya', 'salam hormat', 'ystavallisin terveisin', 'lugupidamisega', 'pagarbiai', 'ar cienu'],
 ];
 
 /** What somebody has done with a paper, before who it was. */

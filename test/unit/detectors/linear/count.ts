@@ -92,6 +92,11 @@ const FURTHER: Readonly<Record<string, readonly string[]>> = {
   'person-titled-small-word': ['Mr van der Ypsilon, '],
   'person-with-short': ['spoke w/ Shanice, '],
   'person-greek-title': ['κ. Μπακόπουλος, '],
+  'person-listed-present': ['Present: Xenia Ypsilon, Yvo Ypsilon, '],
+  'person-part-small-word': ['Achternaam: van der Ypsilon, '],
+  'person-greeted-second': ['Dear Jane and Ypsilo,\n'],
+  'person-inverted-beside-mail': ['"Ypsilon, Xenia" <xypsilon@x.example>, '],
+  'person-the-role': ['the executor, Xenia Ypsilon, '],
   'person-signed-alone': ['Cheers,\nYpsilo\n'],
   'person-signed-apart': ['Gruß, Ypsilo\n'],
   // A line of capitals is one word or many.

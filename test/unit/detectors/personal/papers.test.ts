@@ -1,16 +1,17 @@
-/** Personal data in letters, reports, transcripts and records: what is reported, exactly, and what is not, in one piece and in many. */
+/** Personal data in letters, reports, transcripts, records and registers: what is reported, exactly, and what is not, in one piece and in many. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { drive } from '../../../../src/detectors/drive.ts';
 import { pii } from '../../../../src/detectors/pii/index.ts';
 import { PAPERS } from '../../../cases/detectors/papers.ts';
+import { REGISTERS } from '../../../cases/detectors/registers.ts';
 import { foundIn } from './found.ts';
 
 const MARKED = /\{([A-Z_]+)\|([^}]*)\}/g;
 const scanner = pii.compile({ entities: ['ALL'] });
 
 describe('personal data in papers', () => {
-  for (const [what, rows] of Object.entries(PAPERS))
+  for (const [what, rows] of Object.entries({ ...PAPERS, ...REGISTERS }))
     for (const row of rows) {
       const text = row.replaceAll(MARKED, '$2');
       const wanted = [...row.matchAll(MARKED)].map(([, type, value]) => `${type} ${value}`);
