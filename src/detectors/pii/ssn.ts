@@ -11,7 +11,9 @@ import { CONTEXT_REACH, ContextNames, holdsLetter, lineBefore, UNNAMED } from '.
 /** Nine digits, two separators, and the two characters after them. */
 const LONGEST_SSN = 13;
 
-const NAMED = patternOf('(?i)\\b(ssn|ss#|social[ _-]?security|soc\\.? ?sec|social insurance number|tax ?id)');
+const NAMED = patternOf(
+  '(?i)(?:\\b|_)(ssn|ss#|social[ _-]?security|soc\\.? ?sec|social insurance number|tax ?id)',
+);
 /** In each of them, and in what is said of oneself, stands one of these. */
 const PARTS = ['ss', 'soc', 'tax'];
 /** Said of oneself, right before the number: `my social is`; or asked for on the line above. */
@@ -21,7 +23,7 @@ const SOCIAL =
 const PAPERS = ['passport', 'license', 'licence', 'routing', 'mrn'];
 /** What names another number right before it, whatever else its line names. */
 const OTHERS =
-  /\b(?:rtn|aba|ein|account|acct|phone|fax|mobile|invoice|order|ticket|claim|case|policy|zip)(?: (?:no|number|num|nr|id|code|is))*[ .:#=(-]{0,4}$/;
+  /(?:\b|_)(?:rtn|aba|ein|account|acct|phone|fax|mobile|invoice|order|ticket|claim|case|policy|zip)(?: (?:no|number|num|nr|id|code|is))*[ .:#="'(-]{0,4}$/;
 /** Goods in stock: what says so of all numbers on its line, and what does right before one. */
 const GOODS = new ContextNames([
   (

@@ -64,11 +64,11 @@ export const NUMBERED_SO_FAR = new RegExp(`^\\p{Lu}${LETTERS}{0,40}(?: \\d{0,5}[
 
 /** A type, a name, and maybe a number: `Calle de Alcala, 5`, `Via Roma 27`, `rue de Rivoli`. */
 export const NAMED = new RegExp(
-  `^${TYPE} (?:\\d{1,3} )?(?:${WORDS}){0,4}?${ELIDED}${NAME}(?: ${ELIDED}${NAME}){0,3}?(?<number>,? (?:[nN][°o.º:r]{0,3} ?|д\\. ?|буд\\. ?)?${NUMBER}(?![\\d%:]|\\.\\d))?(?=[,\\n.;)"'<]| -|$| \\d{5} \\p{Lu}| (?!(?:${SMALL}) )\\p{Ll}| (?:Piso|Puerta|Planta|Piano|Appartamento|Interno|Scala|Apt|Apto|Bloco))`,
+  `^${TYPE} (?:\\d{1,3} )?(?:${WORDS}){0,4}?${ELIDED}${NAME}(?: ${ELIDED}${NAME}){0,3}?(?<number>,? (?:[nN][°o.º:r]{0,3} ?|д\\. ?|буд\\. ?)?${NUMBER}(?![\\d%:]|\\.\\d)|,? [sS]/[nN](?!\\p{L}))?(?=[,\\n.;)"'<]| -|$| \\d{5} \\p{Lu}| (?!(?:${SMALL}) )\\p{Ll}| (?:Piso|Puerta|Planta|Piano|Appartamento|Interno|Scala|Apt|Apto|Bloco))`,
   'u',
 );
 export const NAMED_SO_FAR = new RegExp(
-  `^${TYPE}(?: \\d{1,3})?(?: (?:${SMALL}|${ELIDED}${NAME}|[dnas]ell['’]?|all['’]?|sull['’]?))*(?:,? ?(?:[nN][°o.º:r]{0,3} ?|д\\.? ?|б(?:у(?:д\\.? ?)?)?)?\\d{0,5}[A-Za-z]?(?:[-/]\\d{0,4}[A-Za-z]?){0,2})?,? ?$`,
+  `^${TYPE}(?: \\d{1,3})?(?: (?:${SMALL}|${ELIDED}${NAME}|[dnas]ell['’]?|all['’]?|sull['’]?))*(?:,? ?(?:[nN][°o.º:r]{0,3} ?|д\\.? ?|б(?:у(?:д\\.? ?)?)?)?\\d{0,5}[A-Za-z]?(?:[-/]\\d{0,4}[A-Za-z]?){0,2}|,? ?[sS]/?[nN]?)?,? ?$`,
   'u',
 );
 

@@ -27,6 +27,9 @@ const FULL =
     ', ',
   );
 
+/** Words for a part of a name, or for a name of anything, beside a column for the other part. */
+const BESIDE = 'last first middle family given name nom naam nombre nome namn navn jmeno ime nume'.split(' ');
+
 /** Short words for people, and for a name, as headers in capitals join them: `CUST_NM`. */
 const SHORT = [
   'cust',
@@ -72,7 +75,7 @@ const reader = new TableReader<Kind>({
       normalized(header),
       'full',
     ]),
-    ...['last', 'first', 'middle', 'family', 'given'].map((header): [string, Kind] => [header, 'beside']),
+    ...BESIDE.map((header): [string, Kind] => [header, 'beside']),
     ...[...PART_FIELDS, ...PARTS].map((header): [string, Kind] => [normalized(header), 'part']),
   ]),
   others: new Set(OF_THINGS),

@@ -21,3 +21,9 @@ export function beginsLine(text: string, start: number): boolean {
   const before = text.slice(Math.max(0, start - 2), start);
   return before === '**' || before === '> ' || before === '] ' || before === '- ';
 }
+
+/** A name and a comma alone on the line that begins a letter: `Nora,` above an empty line. */
+export function isHead(text: string, start: number, comma: number): boolean {
+  const before = text.slice(Math.max(0, start - 2), start);
+  return (before === '' || before === '\n\n') && text.startsWith('\n\n', comma + 1);
+}

@@ -142,13 +142,13 @@ export const KINDS: ReadonlySet<string> = setOf(
   'new old own home work bank current first late email private savings mailing postal',
 );
 export const OWNED: ReadonlySet<string> = setOf(
-  'address wife husband son daughter mother father brother sister friend parents widow fiancee mum mom mam dad guardian owner carer parent',
-  'adresse telefonnummer nummer konto geburtstag frau mann sohn tochter mutter vater bruder schwester',
+  'address wife husband son daughter mother father brother sister friend parents widow fiancee mum mom mam dad guardian owner carer parent parents mobile email',
+  'eltern handynummer adresse telefonnummer nummer konto geburtstag frau mann sohn tochter mutter vater bruder schwester',
   'telephone numero compte anniversaire femme mari fils fille mere pere frere soeur ami amie',
-  'direccion telefono cuenta cumpleanos esposa marido hijo hija madre padre hermano hermana',
-  'indirizzo conto compleanno moglie marito figlio figlia fratello sorella',
+  'padres abuela abuelo movil correo direccion telefono cuenta cumpleanos esposa marido hijo hija madre padre hermano hermana',
+  'genitori nonna nonno cellulare indirizzo conto compleanno moglie marito figlio figlia fratello sorella',
   'adres telefoonnummer rekening verjaardag vrouw zoon dochter moeder vader broer zus',
-  'endereco telefone conta aniversario filho filha mae pai irmao irma',
+  'pais avo telemovel endereco telefone conta aniversario filho filha mae pai irmao irma',
 );
 export const OF: ReadonlySet<string> = setOf('of von de di van da do');
 export const TO: ReadonlySet<string> = setOf('to with zu mit a avec con aan met com z do');

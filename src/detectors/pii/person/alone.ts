@@ -2,8 +2,8 @@
 import { joinsWord } from '../../characters.ts';
 import { MORE } from '../../sweep.ts';
 import { isAmongNames, isAskedOf, isBesideNames, mayBeBeside } from './alone-beside.ts';
-import { isShortState, isTasked } from './alone-notes.ts';
-import { beginsLine, speaks } from './alone-speaking.ts';
+import { isShortState, isTasked, isTimed } from './alone-notes.ts';
+import { beginsLine, isHead, speaks } from './alone-speaking.ts';
 import {
   ACTS,
   ADDRESSED,
@@ -14,7 +14,6 @@ import {
   AWAITING,
   BEING,
   BELONGINGS,
-  BOOKS,
   CALLING,
   CITIES,
   DEPARTMENTS,
@@ -53,10 +52,6 @@ const NUMBER_REACH = 26;
 /** No date, and digits enough for the number of a person: `955-94-7023 (Camila)`, `Ishaan 3091-8842-7650`. */
 const NUMBER_BEFORE = /(?:\d[ -]?){8}\d \($/;
 const NUMBER_BEHIND = /^ (?!(?:19|20)\d\d[ -]?\d\d[ -]?\d\d)(?:\d[ -]?){8}\d/;
-/** The time of a message. */
-const TIME = /^ (?:@ )?\[?\d{1,2}:\d\d/;
-const TIME_SO_FAR = /^ (?:@ ?)?\[?\d{0,2}:?\d?$/;
-const LONGEST_TIME = 9;
 const MAY_BE_NUMBER = /^ [\d -]*$/;
 
 /** What is said to somebody, before a comma and the name that ends the sentence: `Thanks for waiting, Nora.` */
@@ -159,7 +154,7 @@ function isFollowed(text: string, start: number, name: Named): Answer {
     case '’':
       return owns(wordsBehind(text, end + 2, final), text.slice(end + 1, end + 3));
     case ',':
-      return beginsSentence(text, start) ? oneOf(wordsBehind(text, end + 1, final), ADDRESSED) : false;
+      return isHead(text, start, end) || isAddressed(text, start, name);
     case ':':
       return beginsLine(text, start) ? speaks(text, end + 1, final) : false;
     case '.':
@@ -170,6 +165,11 @@ function isFollowed(text: string, start: number, name: Named): Answer {
     default:
       return false;
   }
+}
+
+/** `Nora, could you`. */
+function isAddressed(text: string, start: number, { end, final }: Named): Answer {
+  return beginsSentence(text, start) ? oneOf(wordsBehind(text, end + 1, final), ADDRESSED) : false;
 }
 
 /** By what somebody does, is to do or is, or by a number or the time of a message? */
@@ -185,14 +185,6 @@ function isNumbered(text: string, end: number, final: boolean): Answer {
   const behind = text.slice(end, end + NUMBER_REACH);
   if (NUMBER_BEHIND.test(behind)) return true;
   return !final && behind.length < NUMBER_REACH && MAY_BE_NUMBER.test(behind) ? MORE : false;
-}
-
-/** `Nora 10:41 AM`, as chats put it; cities stand beside departures as well, books of the Bible before verses. */
-function isTimed(text: string, { words: [name = ''], end, final }: Named): Answer {
-  if (CITIES.has(name) || BOOKS.has(name)) return false;
-  const behind = text.slice(end, end + LONGEST_TIME);
-  if (TIME.test(behind)) return true;
-  return !final && behind.length < LONGEST_TIME && TIME_SO_FAR.test(behind) ? MORE : false;
 }
 
 function oneOf({ words: [word], open }: Words, set: ReadonlySet<string>): Answer {

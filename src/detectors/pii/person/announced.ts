@@ -13,6 +13,7 @@ import { INTRODUCTIONS, ITS, LOOSE_INTRODUCTIONS, NAMED_BY } from './introductio
 import { GREETINGS } from './letter-words.ts';
 import { isKnown, isSure, type NameRead } from './names.ts';
 import { UNFILLED } from './other-words.ts';
+import { PART_MEMBERS } from './role-words.ts';
 import { isUnitOrType, TITLE_AHEAD } from './title-beside.ts';
 import {
   CALLS,
@@ -146,7 +147,7 @@ export const ANNOUNCED: readonly Announced[] = [
   {
     name: 'person-part-field',
     finds: 'whatever name stands alone in a field for a first or a last name',
-    words: PART_FIELDS,
+    words: [...PART_FIELDS, ...PART_MEMBERS],
     gap: FIELD_GAP,
     things: true,
     score: 0.7,

@@ -94,7 +94,7 @@ export const FAMED_KIN: ReadonlySet<string> = new Set(
 
 /** Before a common given name; German writes all nouns with a capital, so that it takes one everywhere but in English. */
 export const RELATIONS: readonly string[] = listOf(
-  'wife, husband, son, daughter, brother, sister, mother, father, grandmother, grandfather',
+  'wife, husband, partner, son, daughter, brother, sister, mother, father, grandmother, grandfather',
   'grandson, granddaughter, nephew, niece, cousin, girlfriend, boyfriend, fiance, fiancee',
   'friend, friends, colleague, coworker, co-worker, roommate, flatmate, neighbour, neighbor',
   'classmate, teammate, boss, nanny, therapist, nurse, dentist, widow, mum, dad, mann, sohn',

@@ -20,6 +20,19 @@ const FULL_NAMES = listOf(
   'isim soyisim, isim soyad, adi ve soyadi, ho va ten nguoi benh, nama pasien, nama nasabah, pangalan, jina kamili',
 );
 
+/** Who is named in a member of a record: `borrower_name`, `spouseName`, `guardianFirstName`. */
+const NAMED = (
+  'borrower recipient sender guest driver owner member spouse parent guardian child mother father applicant beneficiary payee payer buyer seller tenant landlord ' +
+  'doctor physician nurse student teacher caller visitor passenger contact insured subscriber person holder debtor candidate witness victim emergency patient customer client employee'
+).split(' ');
+const MEMBERS = NAMED.flatMap((who) => [`${who}_name`, `${who}name`, `${who} name`]);
+/** The same for one part of a name, as programs join its words. */
+export const PART_MEMBERS: readonly string[] = NAMED.flatMap((who) => [
+  `${who}firstname`,
+  `${who}lastname`,
+  `${who}surname`,
+]);
+
 /** What somebody is to who wrote the form. */
 const ROLES_EN = listOf(
   'executor, executrix, guardian, legal guardian, parent/guardian, co-applicant, borrower, co-borrower, lessee, testator',
@@ -29,32 +42,32 @@ const ROLES_EN = listOf(
   'petitioner, respondent, defendant, plaintiff, mother, father, husband, wife, child, dependent, dependant, undersigned, witnessed by, licensee, notary, appellant',
   'invitee, visitor, donor, nominee, heir, lecturer, caseworker, case worker, social worker, midwife, dentist, godparent, requestor, submitter, attendee',
   'form tutor, class teacher, sibling, godmother, godfather, sister, brother, son, daughter, grandmother, grandfather, bride, groom',
-  'mentor, mentee, tutor, coach, kin, seen by, supervising, appraiser, co-driver, stepfather, stepmother, partner, guarantor(s), tenant(s), minute taker, minutes taken by, note taker, scribe, guarantor, co-signer, cosigner, beneficial owner, ultimate beneficial owner, beneficiary owner, ubo, dependents, dependants, authorized user',
+  'volunteer, filer, liable person, mentor, mentee, tutor, coach, kin, seen by, supervising, appraiser, co-driver, stepfather, stepmother, partner, guarantor(s), tenant(s), minute taker, minutes taken by, note taker, scribe, guarantor, co-signer, cosigner, beneficial owner, ultimate beneficial owner, beneficiary owner, ubo, dependents, dependants, authorized user',
   'full name of applicant, primary insured, named insured, co-insured, account owner, authorized signer, authorised signatory, lead passenger',
 );
 const ROLES_WEST = listOf(
   'patientin, bewerber, bewerberin, antragsteller, antragstellerin, mieter, mieterin, vermieter, vermieterin, zeuge, zeugin, unterzeichner',
   'begunstigter, begunstigte, erziehungsberechtigte, erziehungsberechtigter, notfallkontakt, fahrer, fahrerin, reisender, arbeitnehmer',
   'arbeitnehmerin, mitarbeiterin, hausarzt, hausarztin, behandelnder arzt, ehefrau, ehemann, schuler, schulerin, fahrgast, karteninhaberin',
-  'versicherte person, versicherte, unterschrieben von, gezeichnet, protokoll, protokollfuhrer, protokollfuhrerin, schriftfuhrer, schriftfuhrerin, mutter, vater, kindesmutter, kindesvater, beifahrer, beifahrerin, zustandig, bearbeiter, bearbeiterin, lieferung an, ansprechpartnerin, vorsitz, sitzungsleitung',
+  'versicherte person, versicherte, unterschrieben von, gezeichnet, protokoll, protokollfuhrer, protokollfuhrerin, schriftfuhrer, schriftfuhrerin, versicherungsnehmerin, mutter, vater, kindesmutter, kindesvater, beifahrer, beifahrerin, zustandig, bearbeiter, bearbeiterin, lieferung an, ansprechpartnerin, vorsitz, sitzungsleitung',
   'patiente, locataire, bailleur, demandeur, demandeuse, temoin, salarie, salariee, employe, employee, assure, assuree, tuteur, tutrice',
   "passager, passagere, voyageur, medecin traitant, medecin, contact d'urgence, conjoint, conjointe, eleve, signataire",
   'inquilino, inquilina, arrendatario, arrendataria, arrendador, solicitante, testigo, trabajador, trabajadora, empleada, asegurado, asegurada',
-  'medico tratante, contacto de emergencia, conyuge, alumno, alumna, pasajero, pasajera, huesped, firmado por, responsable legal, titular de la cuenta, madre, padre, responsable, suplente, enviar a, referente, titular de la tarjeta, arrendadora',
+  'medico tratante, contacto de emergencia, conyuge, alumno, alumna, pasajero, pasajera, huesped, firmado por, responsable legal, titular de la cuenta, madre, padre, tomador, tomadora, responsable, suplente, enviar a, referente, titular de la tarjeta, arrendadora',
   'paziente, inquilina, locatario, conduttore, richiedente, testimone, lavoratore, dipendente, assicurata, tutore, medico curante, coniuge',
-  'alunno, passeggero, ospite, contatto di emergenza, firmato da, titolare, titolare della carta, beneficiaria, intestataria, titolare del conto, spedire a, responsabile, intestatario del conto, locatore, locatrice, verbalizzante, segretario, segretaria, assente giustificato, assente giustificata',
+  'alunno, passeggero, ospite, contatto di emergenza, firmato da, titolare, titolare della carta, beneficiaria, intestataria, titolare del conto, spedire a, contraente, responsabile, intestatario del conto, locatore, locatrice, verbalizzante, segretario, segretaria, assente giustificato, assente giustificata',
   'inquilino(a), locador, requerente, testemunha, funcionario, funcionaria, segurado, segurada, responsavel, responsavel legal, medico responsavel',
   'conjuge, aluno, aluna, passageiro, hospede, contato de emergencia, contacto de emergencia, assinado por, portador, portador do cartao, titular da conta, mae, pai, responsavel, enviar para, titular do cartao, senhorio, senhoria, inquilinos',
   'patiente, huurder, huurster, verhuurder, aanvrager, getuige, werknemer, medewerker, verzekerde, voogd, huisarts, behandelend arts',
-  'leerling, passagier, contactpersoon, contact bij nood, kaarthouder, begunstigde, ondergetekende, rekeninghouder, roepnaam, notulist, notuliste, moeder, vader, bezorgen bij, behandeld door, voorzitter, verhuurster',
+  'leerling, passagier, contactpersoon, contact bij nood, kaarthouder, begunstigde, ondergetekende, rekeninghouder, roepnaam, notulist, notuliste, moeder, vader, verzekeringnemer, bezorgen bij, behandeld door, voorzitter, verhuurster',
 );
 const ROLES_NORTH_EAST = listOf(
   'patientens navn, lejer, ansoger, vidne, medarbejder, forsikrede, vaerge, egen laege, kontaktperson, passager, kortholder, parorende',
-  'hyresgast, sokande, vittne, anstalld, forsakrad, vardnadshavare, anhorig, resenar, kortinnehavare, kontoinnehavare, hyresvard, mamma, pappa, kontaktperson, levereras till, handlaggare, ordforande, sekreterare, justerare',
+  'hyresgast, sokande, vittne, anstalld, forsakrad, vardnadshavare, anhorig, resenar, kortinnehavare, kontoinnehavare, hyresvard, mamma, pappa, forsakringstagare, kontaktperson, levereras till, handlaggare, ordforande, sekreterare, justerare',
   'pasient, leietaker, soker, vitne, ansatt, foresatt, verge, fastlege, parorende, kortholder, kontoeier',
   'potilas, vuokralainen, hakija, todistaja, tyontekija, vakuutettu, huoltaja, yhteyshenkilo, lahiomainen, matkustaja, kortinhaltija, tilinomistaja',
   'pacjent, pacjentka, najemca, wnioskodawca, swiadek, pracownik, ubezpieczony, ubezpieczona, opiekun, lekarz, malzonek, uczen, pasazer',
-  'posiadacz karty, posiadacz rachunku, beneficjent, osoba kontaktowa, podpisano, zleceniodawca, wlasciciel rachunku, wynajmujacy, matka, ojciec, prowadzacy, prowadzaca, najemczyni, protokolowal, protokolowala, protokolant, protokolantka, przewodniczacy, przewodniczaca',
+  'posiadacz karty, posiadacz rachunku, beneficjent, osoba kontaktowa, podpisano, zleceniodawca, wlasciciel rachunku, wynajmujacy, matka, ojciec, ubezpieczajacy, prowadzacy, prowadzaca, najemczyni, protokolowal, protokolowala, protokolant, protokolantka, przewodniczacy, przewodniczaca',
   'pacient, pacientka, najemce, zadatel, svedek, zamestnanec, pojistenec, zakonny zastupce, osetrujici lekar, drzitel karty, cestujici',
   'najomca, ziadatel, svedok, poistenec, drzitel karty, pacijent, najmoprimac, podnositelj, svjedok, zaposlenik, osiguranik, skrbnik',
   'beteg, berlo, kerelmezo, tanu, munkavallalo, biztositott, gyam, hozzatartozo, kartyabirtokos, szamlatulajdonos',
@@ -96,7 +109,7 @@ const BOTH_PARTS = [
 ].flatMap(([family, given]) => ['/', ' / ', ', '].map((mark) => `${family}${mark}${given}`));
 
 export const ROLE_FIELDS: readonly string[] = [
-  ...new Set([...FULL_NAMES, ...BOTH_PARTS, ...ROLES_EN, ...ROLES_WEST, ...ROLES_NORTH_EAST]),
+  ...new Set([...FULL_NAMES, ...MEMBERS, ...BOTH_PARTS, ...ROLES_EN, ...ROLES_WEST, ...ROLES_NORTH_EAST]),
 ];
 
 /** Who holds an account, a card or a seat: what says so without a colon, directly before a name. */
@@ -127,7 +140,7 @@ export const THE_ROLES: readonly string[] = [
 
 /** Lists of who lives, travels or signs together: roles in the plural. */
 export const LISTS_OF_PEOPLE: readonly string[] = listOf(
-  'tenants, tenant(s), witnesses, guests, passengers, beneficiaries, hiring panel, authors, crew, panelists, panellists, volunteers, winners, finalists, interviewers, executors, trustees, guardians, residents, occupants, travellers, travelers',
+  'tenants, tenant(s), witnesses, guests, passengers, beneficiaries, hiring panel, authors, crew, panelists, panellists, volunteers, interviewers, executors, trustees, guardians, residents, occupants, travellers, travelers',
   'absent, also present, absentees, minutes taken by, mieter, zeugen, mitreisende, protokoll, vermieter, locataires, passagers, temoins, absents',
   'ausentes, testigos, inquilinos, testimoni, assente giustificato, assente giustificata, assenti giustificati, passeggeri, testemunhas, huurders',
   'getuigen, afwezigen, najemcy, swiadkowie, hyresgaster, vittnen, franvarande',

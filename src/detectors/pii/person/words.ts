@@ -35,6 +35,7 @@ export const CAPITAL_TITLES: readonly string[] = [
 
 /** Fields that hold the name of a person, where a colon or the like stands between. */
 export const FIELDS: readonly string[] = [
+  ...['user.name', 'author.name', 'committer.name'],
   ...['full name', 'full_name', 'fullname', 'first name', 'last name', 'surname', 'first_name'],
   ...['last_name', 'firstname', 'lastname', 'customer_name', 'customer name', 'patient name'],
   ...['patient_name', 'patient', 'employee', 'cardholder', 'card holder', 'account holder'],
@@ -116,6 +117,7 @@ export const LOOSE_FIELDS: readonly string[] = [
     'inhaber',
     'nome',
   ],
+  ...['shipping name', 'shipping_name', 'shippingname', 'billing name', 'billing_name', 'billingname'],
   ...['buyer', 'seller', 'debtor', 'remitter', 'consignee', 'requester', 'requested by', 'approved by'],
   ...['reported by'],
   ...['kaufer', 'verkaufer', 'auftraggeber', 'empfanger', 'absender', 'acheteur', 'vendeur', 'destinataire'],

@@ -1,7 +1,17 @@
 /** Words that announce telephone numbers; folded, so without accents. */
 
+/** Whose number, or which one: as programs join it with a word for a telephone, `customerPhone`. */
+const WHOSE = (
+  'home work cell contact customer client user patient employee emergency primary secondary billing shipping recipient sender guest driver owner ' +
+  'member day evening office business parent guardian spouse caller applicant account person'
+).split(' ');
+const JOINED: readonly string[] = WHOSE.flatMap((whose) =>
+  ['phone', 'phonenumber', 'mobile', 'telephone'].map((word) => whose + word),
+).concat('phonehome', 'phonework', 'phonemobile', 'mobilephone', 'mobilenumber', 'cellnumber');
+
 /** What is hardly said of anything else. */
 export const PLAIN_WORDS: readonly string[] = [
+  ...JOINED,
   ...['phone', 'phones', 'telephone', 'tel', 'mobile', 'cellphone', 'fax', 'whatsapp', 'sms', 'phone number'],
   ...[
     'phone_number',
@@ -178,6 +188,15 @@ export const PLAIN_WORDS: readonly string[] = [
 
 /** What is said of much else: then the number has to be grouped. */
 export const LOOSE_WORDS: readonly string[] = [
+  ...[
+    'marque pelo',
+    'prenota allo',
+    'prenotare allo',
+    'chiama allo',
+    'chiami allo',
+    'reserve al',
+    'buchen unter',
+  ],
   ...['call', 'contact', 'contacts', 'cell', 'text', 'dial', 'ring', 'ph', 'reach', 'kontakt', 'contacto'],
   ...['contatto', 'contato', 'contactez', 'anrufen', 'erreichen', 'contact_number', 'contact number', 'desk'],
   ...[
