@@ -22,6 +22,9 @@ const SECRET_WORD =
 /** Names of what is public by what its issuer says, up to its value: keys for searching, tokens of pages. */
 const PUBLIC =
   /(?:search[_-]?(?:only[_-]?)?(?:api[_-]?)?|site[_-]?)key["']?\s{0,4}[:=]>?\s{0,4}["'`]?$|mixpanel[_-]?token["']?\s{0,4}[:=]>?\s{0,4}["'`]?$/;
+/** Names of hashes up to their value: commits, checksums, traces. */
+const HASHED =
+  /\b(?:(?:commits?|sha(?:-?(?:1|256))?|rev(?:ision)?|checkout|merge|blob|tree|parent|ref|etag|digest|md5|checksum|trace|fingerprint)(?:[ _-](?:id|hash))?|(?:reverted|fixed|merged|introduced|landed|released|pushed|pinned|built) (?:in|by|with|as|at|to|from)|at)[ \t]{0,2}[:=(#]?[ \t]{0,2}["'`(]?$/;
 /** Numbers up to what parts them from the rest, and the fewest characters of the rest. */
 const IDS = /(?<![A-Za-z0-9])[A-Z]?\d{4,20}[-:]/g;
 const ENOUGH = 20;
@@ -112,6 +115,7 @@ function namedToken(kind: TokenKind, form: Form): Finding {
   const first = form.parts[0];
   if (first === undefined) throw new Error(`the form of a ${kind.name} is empty`);
   const valueFrom = (text: string, end: number) => firstLike(first, text, end);
+  const isDigits = /^\[hex:\d+\]$/.test(kind.form);
   return {
     context: NAME_REACH,
     triggers: kind.named.map((literal): Trigger => ({ kind: 'before', literal, start: valueFrom })),
@@ -120,6 +124,7 @@ function namedToken(kind: TokenKind, form: Form): Finding {
       if (found === undefined) return undefined;
       const line = lineTo(input.text, start);
       if (!SECRET_WORD.test(line.text) || PUBLIC.test(line.text)) return undefined;
+      if (isDigits && HASHED.test(line.text)) return undefined;
       const isNamed = kind.named.some((word) =>
         endsOf(word, line).some((end) => valueFrom(input.text, end) === start),
       );
