@@ -38,6 +38,8 @@ export const presentList: Rule = {
   source: 'minutes and forms as people write them; the words are a list of our own',
   lookback: LONGEST_INITIALS + LONGEST_NAME + 2,
   context: REACH + LONGEST_WORD + 8,
+  // A mark stands just before the name.
+  reach: 8,
   triggers: MARKS.map(
     (literal): Trigger => ({
       kind: 'before',
