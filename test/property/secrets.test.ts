@@ -72,6 +72,7 @@ const pieces = fc
 const LOOKED_ALIKE: [string][] = [
   ['Set-Cookie: connect.sid=s%3AV0NEYc94FcHC1c0jhJIXkBub1haMRkOD; Path=/; HttpOnly'],
   ["echo 'deploy:Walnut-Comet-!-28' | sudo chpasswd"],
+  [`CREATE USER 'app'@'%.shop.example' IDENTIFIED BY 'qQOykw5YJFf4Vp';api_key = "hFbulq86VjfkYHfXNT8g"`],
 ];
 
 describe('the rules for secrets', () => {

@@ -32,7 +32,9 @@ export const SERVER_PLACES: readonly PasswordPlace[] = [
       'passwords of users in statements of SQL: behind `IDENTIFIED BY`, with a plugin or without, and `SET PASSWORD`',
     source: 'MySQL Reference Manual and Oracle SQL Language Reference, CREATE USER; MySQL, SET PASSWORD',
     literals: ['identified by ', "password by '", "password' by '", 'set password for '],
-    ahead: /^(?:\S{1,64} ?= ?(?:PASSWORD\()?(?=["']))?["']?(?![:&$%<?@])/i,
+    // A user and not the password itself, behind which something else may be set: `BY 'Fjord2024x!';x = "`.
+    ahead:
+      /^(?:(?:[\w.-]{1,32}|["'`][\w.-]{1,32}["'`]@[^\s;]{1,40}) ?= ?(?:PASSWORD\()?(?=["']))?["']?(?![:&$%<?@])/i,
     before:
       /(?:\b(?:CREATE|ALTER|GRANT)\b[^;]*\bIDENTIFIED[ \t\n]+(?:WITH[ \t\n]+["']?[\w-]{1,40}["']?[ \t\n]+)?BY[ \t\n]+["']?|\bSET PASSWORD FOR \S{1,64} ?= ?(?:PASSWORD\()?["'])$/i,
     isSpread: true,
