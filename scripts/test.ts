@@ -93,7 +93,7 @@ const MATRIX: Step = {
   name: 'matrix of SDKs',
   command: [process.execPath, 'scripts/sdk-matrix.ts', OUTCOMES],
 };
-/** What the image runs is what is tested through Envoy; a start of it takes a third less than one of the sources. */
+/** What the image runs is what is tested through Envoy; a start of it takes a quarter less than one of the sources. */
 const BUILT = fileURLToPath(new URL('../.run/built', import.meta.url));
 const BUILD: Together = [
   { kind: 'tool', name: 'build', command: [process.execPath, 'scripts/build.ts', BUILT] },

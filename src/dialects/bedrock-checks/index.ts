@@ -7,7 +7,7 @@ import { refusalHeaders, refuseBedrock } from '../bedrock-converse/refuse.ts';
 import { RequestHooks } from '../bedrock-converse/request-hooks.ts';
 import { isSigned, SignedReader } from '../bedrock-converse/signed.ts';
 import { DocumentReader } from '../json/document-reader.ts';
-import { PlaceHooks } from '../json/place-hooks.ts';
+import { modellessReader } from '../modelless.ts';
 import { onlyParameters } from '../only-parameters.ts';
 import { documentAnswer, providerAnswer } from '../provider-answer.ts';
 import { ANSWER_FORMAT, COUNT_FORMAT, GUARDRAIL_FORMAT } from './format.ts';
@@ -16,7 +16,8 @@ import { targetOf } from './targets.ts';
 /** Servers read JSON whatever the content type says. */
 function readRequest(limits: ReadLimits, head: RequestHead): Result<Reader> {
   const target = targetOf(head) ?? { kind: 'count', model: '' };
-  const reader = target.kind === 'count' ? countReader(target.model, limits) : guardrailReader(limits);
+  const reader =
+    target.kind === 'count' ? countReader(target.model, limits) : modellessReader(GUARDRAIL_FORMAT, limits);
   return ok(isSigned(head) ? new SignedReader(reader) : reader);
 }
 
@@ -24,14 +25,6 @@ function countReader(model: string, limits: ReadLimits): Reader {
   const hooks = new RequestHooks({ model, stream: false }, 'optional');
   const within = onlyParameters(limits, 'serverTools', 'systemPrompt');
   return new DocumentReader({ format: COUNT_FORMAT, limits: within, loneSurrogates: false, hooks });
-}
-
-/** No model is asked anything. */
-function guardrailReader(limits: ReadLimits): Reader {
-  const hooks = new PlaceHooks('unknown');
-  hooks.facts.modelless = true;
-  const within = onlyParameters(limits);
-  return new DocumentReader({ format: GUARDRAIL_FORMAT, limits: within, loneSurrogates: false, hooks });
 }
 
 function readAnswer(head: ResponseHead, _request: Facts, limits: ReadLimits): Result<ResponseReader> {

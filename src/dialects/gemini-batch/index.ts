@@ -7,9 +7,8 @@ import { AnswerHooks } from '../gemini/answer-hooks.ts';
 import { refuseContent } from '../gemini/refuse.ts';
 import { RequestHooks } from '../gemini/request-hooks.ts';
 import { DocumentReader } from '../json/document-reader.ts';
-import { PlaceHooks } from '../json/place-hooks.ts';
 import { OptionalBody } from '../json-rpc/optional-body.ts';
-import { onlyParameters } from '../only-parameters.ts';
+import { modellessReader } from '../modelless.ts';
 import { documentAnswer, providerAnswer } from '../provider-answer.ts';
 import { ANSWER_FORMAT, END_FORMAT, REQUEST_FORMAT } from './format.ts';
 import { targetOf } from './targets.ts';
@@ -23,18 +22,11 @@ function readRequest(limits: ReadLimits, head: RequestHead): Result<Reader> {
       return ok(new DocumentReader({ format: REQUEST_FORMAT, limits, loneSurrogates: false, hooks }));
     }
     case 'ended':
-      return ok(new OptionalBody(endReader(limits)));
+      // SDKs end a batch with an empty object.
+      return ok(new OptionalBody(modellessReader(END_FORMAT, limits)));
     case 'looked-at':
       return ok(new EmptyBody());
   }
-}
-
-/** SDKs end a batch with an empty object. */
-function endReader(limits: ReadLimits): Reader {
-  const hooks = new PlaceHooks('unknown');
-  hooks.facts.modelless = true;
-  const within = onlyParameters(limits);
-  return new DocumentReader({ format: END_FORMAT, limits: within, loneSurrogates: false, hooks });
 }
 
 function readAnswer(head: ResponseHead, _request: Facts, limits: ReadLimits): Result<ResponseReader> {

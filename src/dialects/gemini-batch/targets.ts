@@ -1,5 +1,6 @@
 /** The requests of Gemini's batches, at Google's own API, by method and path. */
 import type { Target } from '../../core/dialect.ts';
+import { KEPT_ID } from '../kept-id.ts';
 
 /** What a path says: a batch is made for a model, ended, or looked at. */
 export type BatchTarget =
@@ -7,10 +8,9 @@ export type BatchTarget =
   | { readonly kind: 'ended' | 'looked-at' };
 
 const MADE = /^(?:\/gemini)?\/v1(?:alpha|beta)?\/(?:models|tunedModels)\/([^/:]+):batchGenerateContent$/;
-const ID = '[A-Za-z0-9_-]{1,256}';
 /** Below `/v1` OpenAI's batches are looked at by the same paths; `openai-batch` reads them, whosever they are. */
-const LOOKED_AT = new RegExp(`^(?:/gemini/v1(?:alpha|beta)?|/v1(?:alpha|beta))/batches(?:/${ID})?$`);
-const BATCH = `(?:/gemini)?/v1(?:alpha|beta)?/batches/${ID}`;
+const LOOKED_AT = new RegExp(`^(?:/gemini/v1(?:alpha|beta)?|/v1(?:alpha|beta))/batches(?:/${KEPT_ID})?$`);
+const BATCH = `(?:/gemini)?/v1(?:alpha|beta)?/batches/${KEPT_ID}`;
 const DELETED = new RegExp(`^${BATCH}$`);
 const CANCELLED = new RegExp(`^${BATCH}:cancel$`);
 

@@ -1,18 +1,18 @@
 /** The paths of the Responses API, and whether a request there has a body. */
 import type { Target } from '../../core/dialect.ts';
 import type { KeptKind } from '../../core/segment.ts';
+import { KEPT_ID } from '../kept-id.ts';
 import { OPENAI_BASE } from '../openai-target.ts';
 
 const BASE = `(?:${OPENAI_BASE}|/openai)?/responses`;
-const ID = '[A-Za-z0-9_-]{1,256}';
 
 /** With a body: a response is asked for, compacted, or its tokens counted. */
 const ASKING = new RegExp(`^${BASE}(?:/compact|/input_tokens)?$`);
 const RESPONSE = new RegExp(`^${BASE}$`);
 /** Without one: a response that the provider keeps, or what it was asked. */
-const READING = new RegExp(`^${BASE}/${ID}(?:/input_items)?$`);
-const DELETING = new RegExp(`^${BASE}/${ID}$`);
-const CANCELLING = new RegExp(`^${BASE}/${ID}/cancel$`);
+const READING = new RegExp(`^${BASE}/${KEPT_ID}(?:/input_items)?$`);
+const DELETING = new RegExp(`^${BASE}/${KEPT_ID}$`);
+const CANCELLING = new RegExp(`^${BASE}/${KEPT_ID}/cancel$`);
 
 /** True where a response is asked for. */
 export function asksResponse({ method, path }: Target): boolean {

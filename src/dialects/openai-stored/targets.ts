@@ -1,14 +1,13 @@
 /** The paths of chat completions that OpenAI has stored, and what a request there brings. */
 import type { Target } from '../../core/dialect.ts';
+import { KEPT_ID } from '../kept-id.ts';
 import { OPENAI_BASE } from '../openai-target.ts';
 
 /** What is said of a completion; or nothing, where one is looked at or the messages that it was asked with. */
 export type StoredTarget = 'said' | 'bare' | 'messages';
 
-const ID = '[A-Za-z0-9_-]{1,256}';
-
 function at(method: string, path: string, kind: StoredTarget) {
-  return { method, path: new RegExp(`^${OPENAI_BASE}/chat/completions/${ID}${path}$`), kind };
+  return { method, path: new RegExp(`^${OPENAI_BASE}/chat/completions/${KEPT_ID}${path}$`), kind };
 }
 
 const TARGETS = [
