@@ -6,7 +6,17 @@ import { lowerUnit } from '../../src/detectors/keywords/trie.ts';
 import { goesOn, startsWord } from '../../src/detectors/word-edges.ts';
 import { fc } from './fast-check.ts';
 
-const unit = fc.constantFrom(...'aabbcc0015 _-.:,;(@\n', 'é', 'É', 'я', 'Я', '密', '码', '…', '\u{1F600}');
+const unit = fc.constantFrom(
+  ...'aabbcc0015 _-.:,;|*>])(@\n',
+  'é',
+  'É',
+  'я',
+  'Я',
+  '密',
+  '码',
+  '…',
+  '\u{1F600}',
+);
 const written = fc.array(unit, { minLength: 1, maxLength: 5 }).map((units) => units.join(''));
 const literal: fc.Arbitrary<Literal> = fc.record(
   {

@@ -39,9 +39,6 @@ interface Entry {
 const WHOLE = 1;
 const INEXACT = 2;
 
-/** In place of a last unit. */
-const ANY = -1;
-
 /** What ends in a state: no unit that leads a row, nothing else, or others as well. */
 const NO_ROW = 0;
 const ROW = 1;
@@ -53,7 +50,7 @@ export class LiteralIndex {
   readonly #firstFound: number;
   /** By such a state: those before this one are for whole words alone. */
   readonly #firstSure: number;
-  /** By such a state: where its literals begin in the list of all. */
+  /** By such a state: where its literals begin in the list of all; where other text shares symbols, by their last units. */
   readonly #firsts: Int32Array;
   readonly #literals: Int32Array;
   /** By such a state: what of rows of units ends there. */
@@ -88,18 +85,21 @@ export class LiteralIndex {
     this.#ends = new Ends(automaton, 1 + Math.max(0, ...entries.map(({ text }) => text.length)));
     this.#firstFound = automaton.firstFound;
     this.#firstSure = automaton.firstSure - automaton.firstFound;
-    this.#literals = Int32Array.from(automaton.found.flat());
-    this.#firsts = startsOf(automaton.found);
-    this.#rows = Uint8Array.from(automaton.found, (found) => rowOf(found, literals));
-    this.#shares = Uint8Array.from(automaton.found, (found) =>
-      found.some((literal) => ((entries[literal]?.kind ?? 0) & INEXACT) !== 0) ? 1 : 0,
+    const isInexact = (literal: number) => ((entries[literal]?.kind ?? 0) & INEXACT) !== 0;
+    const lastUnit = (literal: number) => lastOf(entries[literal]?.text ?? '');
+    const told = automaton.found.map((found) =>
+      found.some(isInexact) ? found.toSorted((one, other) => lastUnit(one) - lastUnit(other)) : found,
     );
-    this.#announces = Uint8Array.from(automaton.found, (found) =>
+    this.#literals = Int32Array.from(told.flat());
+    this.#firsts = startsOf(told);
+    this.#rows = Uint8Array.from(told, (found) => rowOf(found, literals));
+    this.#shares = Uint8Array.from(told, (found) => (found.some(isInexact) ? 1 : 0));
+    this.#announces = Uint8Array.from(told, (found) =>
       found.some((literal) => literals[literal]?.announces === true) ? 1 : 0,
     );
     this.#kinds = Uint8Array.from(entries, ({ kind }) => kind);
     this.#texts = entries.map(({ text }) => text);
-    this.#lasts = Uint16Array.from(this.#literals, (literal) => lastOf(entries[literal]?.text ?? ''));
+    this.#lasts = Uint16Array.from(this.#literals, lastUnit);
     this.#holds = automaton.holds;
     this.#parted = automaton.parted;
   }
@@ -190,11 +190,32 @@ export class LiteralIndex {
   }
 
   #tell(state: number, end: number, on: Telling): void {
+    if (this.#shares[state] === 1) {
+      this.#tellShared(state, end, on);
+      return;
+    }
     const behind = this.#firsts[state + 1] ?? 0;
-    // Letters of a script share symbols, and words of few letters are looked at behind many. bench: scan
-    const last = this.#shares[state] === 1 ? lowerUnit(on.text.charCodeAt(end - 1)) : ANY;
     for (let at = this.#firsts[state] ?? 0; at < behind; at++)
-      if (last === ANY || this.#lasts[at] === last) this.#tellLiteral(this.#literals[at] ?? 0, end, on);
+      this.#tellLiteral(this.#literals[at] ?? 0, end, on);
+  }
+
+  /** Letters of a script share symbols, and words of few letters are looked at behind many. bench: scan */
+  #tellShared(state: number, end: number, on: Telling): void {
+    const behind = this.#firsts[state + 1] ?? 0;
+    const last = lowerUnit(on.text.charCodeAt(end - 1));
+    for (let at = this.#firstWith(last, state); at < behind && this.#lasts[at] === last; at++)
+      this.#tellLiteral(this.#literals[at] ?? 0, end, on);
+  }
+
+  /** Where in the list of all the first literal of a state stands whose last unit is no less than this one. */
+  #firstWith(last: number, state: number): number {
+    let first = this.#firsts[state] ?? 0;
+    for (let behind = this.#firsts[state + 1] ?? 0; first < behind; ) {
+      const middle = (first + behind) >>> 1;
+      if ((this.#lasts[middle] ?? 0) < last) first = middle + 1;
+      else behind = middle;
+    }
+    return first;
   }
 
   /** The automaton has seen to where words begin. */

@@ -9,13 +9,17 @@ export const SYMBOLS = 64;
 const LETTERS = 26;
 const WORD = LETTERS + 10;
 /** Letters and digits that are not ASCII share these. */
-const WIDE_LETTERS = 8;
+const WIDE_LETTERS = 6;
 /** What parts words: from here on. */
 export const BLANK = WORD + WIDE_LETTERS;
-/** Marks with a symbol of their own; the others share one. Before tabs cells end, and no text has as many as blanks. bench: scan */
+/** Marks with a symbol of their own. Before tabs cells end, and no text has as many as blanks. bench: scan */
 const OWN_MARKS = '-_.:/+=(@"<$,\'\t';
+/** Marks that share a symbol with each other alone, since short literals have them: those that part cells, and that end what. */
+const SHARED_MARKS = ['*~', ';|', '>]?'];
 const FIRST_MARK = BLANK + 1;
-const OTHER_MARK = FIRST_MARK + OWN_MARKS.length;
+const FIRST_SHARED_MARK = FIRST_MARK + OWN_MARKS.length;
+/** All other marks share this one. */
+const OTHER_MARK = FIRST_SHARED_MARK + SHARED_MARKS.length;
 const FIRST_WIDE_MARK = OTHER_MARK + 1;
 
 /** UTF-16 unit -> its symbol. */
@@ -33,7 +37,7 @@ export function parts(symbol: number): boolean {
 
 /** True for symbols that stand for one unit in lower case alone. */
 export function isExact(symbol: number): boolean {
-  return symbol < WORD || (symbol >= FIRST_MARK && symbol < OTHER_MARK);
+  return symbol < WORD || (symbol >= FIRST_MARK && symbol < FIRST_SHARED_MARK);
 }
 
 function classify(unit: number): number {
@@ -42,6 +46,8 @@ function classify(unit: number): number {
   if (unit >= 0x80) return classifyWide(unit);
   const mark = OWN_MARKS.indexOf(String.fromCharCode(unit));
   if (mark >= 0) return FIRST_MARK + mark;
+  const shared = SHARED_MARKS.findIndex((marks) => marks.includes(String.fromCharCode(unit)));
+  if (shared >= 0) return FIRST_SHARED_MARK + shared;
   return unit <= 0x20 || unit === 0x7f ? BLANK : OTHER_MARK;
 }
 
