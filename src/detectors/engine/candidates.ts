@@ -8,6 +8,9 @@ import type { Recognizer, Trigger } from './recognizer.ts';
 import type { SearchMemory } from './search-memory.ts';
 import { beginsWord } from './walk.ts';
 
+/** What parts words everywhere. */
+const BLANKS = ' \t\r\n';
+
 /** What one pass found; valid until the next pass of the same finder. */
 export interface Candidates {
   /** By list of recognizers. */
@@ -52,7 +55,8 @@ export class CandidateFinder {
   readonly #onlyPosition: Int32Array;
   readonly #numbers: NumberTriggers;
   /** Recognizers may share one. */
-  readonly #pending: readonly NonNullable<Recognizer['pending']>[];
+  readonly #pending: readonly Pending[];
+  readonly #pendingInWord: readonly Pending[];
   /** Characters before `from` in which literals may stand that announce what follows them. */
   readonly #reach: number;
   readonly #found: readonly OrderedKeys[];
@@ -73,7 +77,8 @@ export class CandidateFinder {
     this.#waiting = [...listeners.values()];
     this.#onlyWatcher = Int32Array.from(this.#waiting, (one) => onlyOf(one)?.watcher ?? -1);
     this.#onlyPosition = Int32Array.from(this.#waiting, (one) => onlyOf(one)?.literal ?? -1);
-    this.#pending = [...new Set(recognizers.flatMap(({ pending }) => pending ?? []))];
+    this.#pending = pendingOf(recognizers.filter(({ pendingInWord }) => pendingInWord !== true));
+    this.#pendingInWord = pendingOf(recognizers.filter(({ pendingInWord }) => pendingInWord === true));
     this.#reach = reachOf(recognizers);
     this.#heard = watchers.map(() => new OrderedKeys());
   }
@@ -136,8 +141,27 @@ export class CandidateFinder {
     const { mostLetters } = this.#numbers;
     if (mostLetters > 0) open = Math.min(open, openWord(text, from, mostLetters));
     for (const pending of this.#pending) open = Math.min(open, pending(text, from));
+    const word = lastWord(text, from);
+    for (const pending of this.#pendingInWord) {
+      // Most of them leave the whole word open. bench: deltas
+      if (open <= word) break;
+      open = Math.min(open, pending(text, from));
+    }
     return open;
   }
+}
+
+type Pending = NonNullable<Recognizer['pending']>;
+
+function pendingOf(recognizers: readonly Recognizer[]): readonly Pending[] {
+  return [...new Set(recognizers.flatMap(({ pending }) => pending ?? []))];
+}
+
+/** Where the units begin with no blank among them that the text ends in. */
+function lastWord(text: string, from: number): number {
+  let start = text.length;
+  while (start > from && !BLANKS.includes(text.charAt(start - 1))) start--;
+  return start;
 }
 
 /** Of a row of digits the first one announces a number. */

@@ -86,4 +86,6 @@ export interface Recognizer {
    * whose trigger has not come; the length of the text for none.
    */
   pending?(text: string, from: number): number;
+  /** True where what that leaves open has no blank in it: it is not asked where the whole last word is open already. */
+  readonly pendingInWord?: true;
 }

@@ -44,6 +44,7 @@ export const email: Rule = {
   context: 1,
   triggers: [{ kind: 'inside', literal: '@', start: startBefore }],
   match,
+  pendingInWord: true,
   pending(text, from) {
     const irish = text.length - 2;
     if (irish >= from && mayBeIrish(text, irish)) return irish;

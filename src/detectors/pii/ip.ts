@@ -80,6 +80,7 @@ export const ip: Rule = {
     { kind: 'prefix', literal: '::' },
   ],
   match,
+  pendingInWord: true,
   pending(text, from) {
     return runBack(text, text.length, from);
   },

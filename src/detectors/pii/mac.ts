@@ -48,6 +48,7 @@ export const mac: Rule = {
   context: CONTEXT_REACH + 2,
   triggers: [':', '-', '.'].flatMap((mark) => [...'0123456789abcdef'].map((digit) => inside(mark + digit))),
   match,
+  pendingInWord: true,
   pending(text, from) {
     const isMark = isSeparator(text.charCodeAt(text.length - 1));
     const start = groupStart(text, isMark ? text.length - 1 : text.length, from);

@@ -29,6 +29,7 @@ export const cacheAddress: Rule = {
   context: 64,
   triggers: [{ kind: 'inside', literal: ',password=', exact: true, start: wordBefore }],
   match,
+  pendingInWord: true,
   pending: (text, from) => {
     const begin = wordBefore(text, text.length, from);
     return begin >= 0 && BEGINNING.test(text.slice(begin)) ? begin : text.length;

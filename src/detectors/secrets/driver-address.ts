@@ -32,6 +32,7 @@ export const driverAddress: Rule = {
     (literal): Trigger => ({ kind: 'inside', literal, exact: true, start: wordBefore }),
   ),
   match,
+  pendingInWord: true,
   pending: (text, from) => {
     const begin = wordBefore(text, text.length, from);
     return begin >= 0 && BEGINNING.test(text.slice(begin)) ? begin : text.length;

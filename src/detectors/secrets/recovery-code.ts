@@ -67,6 +67,7 @@ export const recoveryCode: Rule = {
   context: REACH,
   triggers: [{ kind: 'digits', letters: MOST_LETTERS, long: SHORTEST_GROUP, start: codeStart }],
   match,
+  pendingInWord: true,
   // A first group has no digit sometimes: it left before that of the next one came.
   pending(text, from) {
     const start = runStart(text, text.length, from);

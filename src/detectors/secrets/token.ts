@@ -44,7 +44,7 @@ export function tokenRule(kind: TokenKind): Rule {
 }
 
 /** What differs between the ways to find a token. */
-type Finding = Pick<Rule, 'context' | 'triggers' | 'match' | 'pending'>;
+type Finding = Pick<Rule, 'context' | 'triggers' | 'match' | 'pending' | 'pendingInWord'>;
 
 /** It begins with a text of its own. */
 function prefixedToken(kind: TokenKind, form: Form, prefix: string): Finding {
@@ -70,6 +70,7 @@ function markedToken(
     triggers: [{ kind: 'inside', literal, start }],
     match: (input, at) =>
       beginsWord(input.text, at) ? matchToken(kind, form, { input, start: at }) : undefined,
+    pendingInWord: true,
     pending: Array.from(mark).every((one) => belongs(one.charCodeAt(0)))
       ? runAtEnd(lead.alphabet, lead.most + mark.length - 1)
       : markAtEnd(literal, start),

@@ -38,11 +38,16 @@ export class Leads {
   readonly triggers: readonly Trigger[];
   readonly #leads: readonly Lead[];
   readonly #longest: number;
+  /** By ASCII unit: 1 where leads begin with it. */
+  readonly #begins: Uint8Array;
 
   constructor(forms: readonly string[]) {
     const leads = [...new Set(forms)].toSorted((a, b) => b.length - a.length).map(leadFrom);
     this.#leads = leads;
     this.#longest = leads[0]?.form.length ?? 0;
+    this.#begins = Uint8Array.from({ length: 0x80 }, (_, unit) =>
+      leads.some(({ form }) => fitsAt(unit, form.charCodeAt(0))) ? 1 : 0,
+    );
     // One unit before the mark tells most numbers from all leads.
     const withDigits = leads.filter(({ form }) => form.at(-2) === '#');
     this.triggers = [triggerOf(leads, ['capital']), triggerOf(withDigits, ['digit', 'row', 'long row'])];
@@ -51,6 +56,8 @@ export class Leads {
   /** The first offset from which the end of a text may be the beginning of a lead, or a lead with nothing after it. */
   pending(text: string, from: number): number {
     for (let at = Math.max(from, text.length - this.#longest); at < text.length; at++) {
+      // Most words begin with a small letter, as no lead does. bench: deltas
+      if (this.#begins[text.charCodeAt(at)] !== 1) continue;
       if (beginsWord(text, at) && this.#leads.some((lead) => fits(text, at, lead))) return at;
     }
     return text.length;
