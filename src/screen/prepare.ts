@@ -1,5 +1,6 @@
 /** Prepare: what exchanges compile when they first need it, made ready before a policy is in force. */
 import type { CompiledPolicy, PolicySet } from '../policy/compiled-policy.ts';
+import { rehearsing } from './rehearse.ts';
 import { areViewed, viewingAll } from './rule-views.ts';
 
 /** So many policies are made ready whether somebody has used them or not. */
@@ -16,6 +17,8 @@ export function* preparing(next: PolicySet, earlier: PolicySet | undefined): Gen
     if (next.policies.length > FEW && !wasUsed(before.get(policy.name))) continue;
     yield* viewingAll(policy.request.rules);
     yield* viewingAll(policy.response.rules);
+    yield* rehearsing(policy.request.rules, 'request');
+    yield* rehearsing(policy.response.rules, 'response');
   }
 }
 

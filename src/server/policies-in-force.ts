@@ -45,8 +45,12 @@ export class PoliciesInForce {
   async replace(loaded: LoadedPolicies): Promise<Result<string>> {
     if (loaded.digest === this.#set?.digest) return ok(loaded.digest);
     const registry = this.#registry();
+    const serves = this.#set !== undefined;
     const compiled = registry.ok
-      ? await inSlices(loadingPolicyTexts(loaded.sources, { registry: registry.value, earlier: this.#set }))
+      ? await inSlices(
+          loadingPolicyTexts(loaded.sources, { registry: registry.value, earlier: this.#set }),
+          serves,
+        )
       : registry;
     if (!compiled.ok) return failed('internal', compiled.problems.map(formatProblem).join('\n'));
     if (compiled.value.digest !== loaded.digest) {
@@ -54,7 +58,7 @@ export class PoliciesInForce {
     }
     const prepared = await this.#prepare(compiled.value);
     if (!prepared.ok) return prepared;
-    await inSlices(preparing(compiled.value, this.#set));
+    await inSlices(preparing(compiled.value, this.#set), serves);
     this.#set = compiled.value;
     return ok(loaded.digest);
   }
