@@ -16,11 +16,13 @@ import {
   NAMED_SO_FAR,
   NUMBERED,
   NUMBERED_SO_FAR,
+  NUMBERED_STREET,
   SIDE,
   STREET_SO_FAR,
   TAIL,
   UNIT,
 } from './parts.ts';
+import { smallStreets } from './small.ts';
 import { readStreetName } from './street.ts';
 import { vcard } from './vcard.ts';
 import { BEFORE, BOXES, ENDINGS, RARE_BEFORE, RARE_ENDINGS } from './words.ts';
@@ -131,6 +133,7 @@ export const addresses: readonly Rule[] = [
   nameFirst,
   ...abroad,
   ...coded,
+  smallStreets,
 ];
 
 function wordTrigger(literal: string): Trigger {
@@ -203,7 +206,10 @@ function readTyped(slice: string, final: boolean): ReturnType<ReadStreet> {
   if (type === 'none' || (type === 'open' && final)) return undefined;
   if (type === 'open' || (!final && NAMED_SO_FAR.test(slice))) return 'open';
   const named = NAMED.exec(slice);
-  if (named === null) return undefined;
+  if (named === null) {
+    const numbered = NUMBERED_STREET.exec(slice);
+    return numbered === null ? undefined : { length: numbered[0].length, rare: true };
+  }
   const numbered = named.groups?.['number'] !== undefined;
   const isCapital = /^\p{Lu}\p{Ll}/u.test(slice);
   return { length: named[0].length, rare: !numbered || (type === 'rare' && !isCapital) };

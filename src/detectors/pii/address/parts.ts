@@ -32,7 +32,7 @@ export const CODED_UNIT =
 export const STATE =
   '(?:A[AELKSZRPBC]|BC|C[AOT]|D[CE]|F[LM]|G[AU]|HI|I[ADLN]|K[SY]|LA|M[ABDEHINOPST]|N[BCDEHJLMSTUVY]|O[HKNR]|P[AEWR]|QC|QLD|RI|S[ACDK]|T[NX]|UT|V[AIT]|VIC|NSW|W[AIVY]|YT|TAS|ACT)';
 const ZIP =
-  '\\d{5}-\\d{3}(?!\\d)|\\d{4}-\\d{3}(?!\\d)|\\d{5}(?:-\\d{4})?|[A-Z]\\d[A-Z] ?\\d[A-Z]\\d|[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}|\\d{4} ?[A-Z]{2}|\\d{3} \\d{2}|\\d{2}-\\d{3}|\\d{5}-?\\d{3}|\\d{4}|\\d{6}';
+  '(?:[AC-FHKNPRTV-Y]\\d\\d|D6W) [\\dAC-FHKNPRTV-Y]{4}|\\d{5}-\\d{3}(?!\\d)|\\d{4}-\\d{3}(?!\\d)|\\d{5}(?:-\\d{4})?|[A-Z]\\d[A-Z] ?\\d[A-Z]\\d|[A-Z]{1,2}\\d[A-Z\\d]? ?\\d[A-Z]{2}|\\d{4} ?[A-Z]{2}|\\d{3} \\d{2}|\\d{2}-\\d{3}|\\d{5}-?\\d{3}|\\d{4}|\\d{6}';
 /** Of Argentina, with the letters of the province and of the side of a street. */
 const CPA = '[A-HJ-NP-Z]\\d{4}[A-Z]{3}';
 /** States of Brazil. */
@@ -44,7 +44,7 @@ const BREAK = `(?: ?, ?| ?${LINE} ?| [-·•|] )`;
 
 /** What may still become an English street behind its number. */
 export const STREET_SO_FAR = new RegExp(
-  `^\\d{1,6}(?:[A-Za-z]| ?b(?:is?)?| ?t(?:er?)?)?(?:[-/](?:\\d{0,4}|[A-Z]))?,?(?:[ \\n](?:${NAME}|\\d{1,3}\\p{L}{0,2}),?){0,5} ?$`,
+  `^\\d{1,6}(?:[A-Za-z]| ?b(?:is?)?| ?t(?:er?)?)?(?:[-/](?:\\d{0,4}|[A-Z]))?,?(?:[ \\n](?:${NAME}|\\d{1,4}\\p{L}{0,2}),?){0,5} ?$`,
   'u',
 );
 
@@ -57,16 +57,22 @@ export const UNIT =
 
 /** The end of a name of a street, its number behind. */
 export const NUMBERED = new RegExp(
-  `^\\p{Lu}${LETTERS}{3,40} ${NUMBER}(?:-(?:[IVX]{1,4}|hs)(?!\\p{L}))?(?![\\d%.:]\\d|,\\d{1,3}(?!\\d))(?!\\p{L})`,
+  `^\\p{Lu}${LETTERS}{3,40} ${NUMBER}(?: (?:bis|ter|rood|zw)(?=[ ,\\n]|$))?(?:-(?:[IVX]{1,4}|hs)(?!\\p{L}))?(?![\\d%.:]\\d|,\\d{1,3}(?!\\d))(?!\\p{L})`,
   'u',
 );
-export const NUMBERED_SO_FAR = new RegExp(`^\\p{Lu}${LETTERS}{0,40}(?: \\d{0,5}[A-Za-z]?)?$`, 'u');
+export const NUMBERED_SO_FAR = new RegExp(
+  `^\\p{Lu}${LETTERS}{0,40}(?: \\d{0,5}(?:[A-Za-z]?| (?:b|bi|bis|t|te|ter|r|ro|roo|rood|z|zw)?))?$`,
+  'u',
+);
 
 /** A type, a name, and maybe a number: `Calle de Alcala, 5`, `Via Roma 27`, `rue de Rivoli`. */
 export const NAMED = new RegExp(
-  `^${TYPE} (?:\\d{1,3} )?(?:${WORDS}){0,4}?${ELIDED}${NAME}(?: ${ELIDED}${NAME}){0,3}?(?<number>,? (?:[nN][°o.º:r]{0,3} ?|д\\. ?|буд\\. ?)?${NUMBER}(?![\\d%:]|\\.\\d)|,? [sS]/[nN](?!\\p{L}))?(?=[,\\n.;)"'<]| -|$| \\d{5} \\p{Lu}| (?!(?:${SMALL}) )\\p{Ll}| (?:Piso|Puerta|Planta|Piano|Appartamento|Interno|Scala|Apt|Apto|Bloco))`,
+  `^${TYPE} (?:\\d{1,3} )?(?:${WORDS}){0,4}?${ELIDED}${NAME}(?: ${ELIDED}${NAME}){0,3}?(?<number>,? (?:[nN][°o.º:r]{0,3} ?|д\\. ?|буд\\. ?)?${NUMBER}(?![\\d%:]|\\.\\d)|,? [sS]/[nN](?!\\p{L}))?(?=[,\\n.;)"'<]| -|$| \\d{5} \\p{Lu}| (?!(?:${SMALL}) )\\p{Ll}| (?:Piso|Puerta|Planta|Piano|Appartamento|Interno|Interior|Int\\.? ?\\d|Scala|Apt|Apto|Bloco))`,
   'u',
 );
+/** The same where the name is a number as well: `Calle 60 1753`. */
+export const NUMBERED_STREET =
+  /^(?:calle|avenida|av\.|carrera) \d{1,3}(?:-?[A-Z])?,? (?:n[o°º.]{1,2} ?|# ?)?\d{1,5}(?=[,\n;]| int\b)/i;
 export const NAMED_SO_FAR = new RegExp(
   `^${TYPE}(?: \\d{1,3})?(?: (?:${SMALL}|${ELIDED}${NAME}|[dnas]ell['’]?|all['’]?|sull['’]?))*(?:,? ?(?:[nN][°o.º:r]{0,3} ?|д\\.? ?|б(?:у(?:д\\.? ?)?)?)?\\d{0,5}[A-Za-z]?(?:[-/]\\d{0,4}[A-Za-z]?){0,2}|,? ?[sS]/?[nN]?)?,? ?$`,
   'u',
@@ -80,6 +86,6 @@ export const BOX_SO_FAR =
 
 /** A town and its code behind a street, either first. */
 export const TAIL = new RegExp(
-  `^(?: \\d{5} ${TOWN}| ${TOWN},? ${STATE} \\d{5}(?:-\\d{4})?|${BREAK}(?:${TOWN}${BREAK}){0,2}${TOWN} ?[/-] ?${UF}(?:${BREAK}| )(?:CEP:? ?)?\\d{5}-?\\d{3}|${BREAK}(?:${TOWN}${BREAK})?C\\.?P\\.? ?\\d{5}(?:${GAP}${TOWN})?|, r\\. ?${TOWN}(?:, \\d{6})?|${BREAK}${CPA} ${TOWN}|${BREAK}(?:${TOWN}${BREAK})?\\d{5}-?\\d{3} ${TOWN} ?[-/] ?[A-Z]{2}\\b|, ${TOWN}, \\d{5} ${TOWN}(?:, \\p{Lu}\\p{Ll}{1,5}\\.(?=[ ,\\n|]|$))?|${BREAK}[A-Z]{1,2}-?\\d{4,5} ${TOWN}|${BREAK}(?:${ZIP})${GAP}${TOWN}(?: ?[(/,] ?[A-Z]{2}\\b\\)?)?|${BREAK}(?:${TOWN}${BREAK}){0,2}${TOWN},? ?(?:${GAP}${STATE}\\b)?(?:${GAP}|- ?)(?:${ZIP})(?: ?[(/] ?[A-Z]{2}\\b\\)?)?|${BREAK}(?:[ADF]PO),? ${STATE} \\d{5}|${BREAK}${TOWN},? ${STATE}\\b)(?![\\p{L}\\d])`,
+  `^(?: \\d{5} ${TOWN}| ${TOWN},? ${STATE} \\d{5}(?:-\\d{4})?|${BREAK}(?:${TOWN}${BREAK}){0,2}${TOWN} ?[/-] ?${UF}(?:${BREAK}| )(?:CEP:? ?)?\\d{5}-?\\d{3}|${BREAK}(?:${TOWN}${BREAK})?C\\.?P\\.? ?\\d{5}(?:${GAP}${TOWN})?|, r\\. ?${TOWN}(?:, \\d{6})?|${BREAK}${CPA} ${TOWN}|${BREAK}(?:${TOWN}${BREAK})?\\d{5}-?\\d{3} ${TOWN} ?[-/] ?[A-Z]{2}\\b|, ${TOWN}, \\d{5} ${TOWN}(?:, (?:\\p{Lu}\\p{Ll}{1,5}\\.(?=[ ,\\n|]|$)|CDMX|(?:\\p{Lu}\\.){2,3}))?|${BREAK}[A-Z]{1,2}-?\\d{4,5} ${TOWN}|${BREAK}(?:${ZIP})${GAP}${TOWN}(?: ?[(/,] ?[A-Z]{2}\\b\\)?)?|${BREAK}(?:${TOWN}${BREAK}){0,2}${TOWN},? ?(?:${GAP}${STATE}\\b)?(?:${GAP}|- ?)(?:${ZIP})(?: ?[(/] ?[A-Z]{2}\\b\\)?)?|${BREAK}(?:[ADF]PO),? ${STATE} \\d{5}|${BREAK}${TOWN},? ${STATE}\\b)(?![\\p{L}\\d])`,
   'u',
 );

@@ -26,7 +26,15 @@ const BEHIND_WORD = /[.:\d/-].*$/;
 export function addressAt(
   { text, final }: ScanInput,
   start: number,
-  { longest, lengthOf }: { readonly longest: number; readonly lengthOf: (text: string) => number },
+  {
+    longest,
+    lengthOf,
+    mayGoOn = mayBeAddress,
+  }: {
+    readonly longest: number;
+    readonly lengthOf: (text: string) => number;
+    readonly mayGoOn?: (text: string) => boolean;
+  },
 ): Hit | undefined | typeof MORE {
   const ahead = text.slice(start, start + longest);
   if (!final && ahead.length < longest && mayGoOn(ahead)) return MORE;
@@ -35,7 +43,7 @@ export function addressAt(
 }
 
 /** Is all of it what addresses are made of: words with a capital, numbers, small words of names? The last word may go on. */
-function mayGoOn(text: string): boolean {
+function mayBeAddress(text: string): boolean {
   const plain = text.includes('<') || text.includes('\\') ? text.replaceAll(BREAK, '\n') : text;
   if (OTHER.test(plain)) return false;
   return plain.split(PARTS).slice(0, -1).every(isOfAddress);

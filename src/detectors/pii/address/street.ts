@@ -13,6 +13,11 @@ const OF_LAW: ReadonlySet<string> = new Set(
   ['Supreme', 'High', 'District', 'Circuit', 'Crown', 'Federal', 'Family'].map((kind) => `${kind} Court`),
 );
 
+/** Roads that are told by a number or a letter: `County Road 12`, `State Route 9`, `Highway 35 N`. */
+const NUMBERED_ROAD =
+  /^(?:(?:Old |New )?(?:(?:US|U\.S\.|State|County|Township|Farm to Market|Ranch|Forest|Private|Rural) (?:Road|Rd\.?|Route|Rte\.?|Highway|Hwy\.?)|Highway|Hwy\.?|Route|Rte\.?)|FM|CR|SR) (?:\d{1,4}[A-Z]?|[A-Z]{1,2})(?: [NSEW](?![\p{L}\d]))?(?=[,\n #]|$)/iu;
+const LONGEST_ROAD = 40;
+
 /** Where a street ends, and whether its type is a word of other things too. */
 export interface StreetEnd {
   readonly end: number;
@@ -21,6 +26,8 @@ export interface StreetEnd {
 
 /** Reads the name and type behind a number: `Baker Street`, `5th Ave.`; of two types side by side the second counts. */
 export function readStreetName(text: string, from: number): StreetEnd | undefined {
+  const road = NUMBERED_ROAD.exec(text.slice(from, from + LONGEST_ROAD))?.[0];
+  if (road !== undefined) return { end: from + road.length, rare: true };
   let at = from;
   for (let count = 0; count < MOST_WORDS && at >= 0; count++) {
     const end = wordEnd(text, at);
