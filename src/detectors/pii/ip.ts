@@ -217,9 +217,12 @@ function isOctet(part: string): boolean {
   return Number(part) <= 255;
 }
 
+/** Eight pairs of digits are a serial number of a certificate, or the longer address of a device: no group of an address keeps its zeros. */
+const PAIRS = /^[\da-f]{2}(?::[\da-f]{2}){7}$/i;
+
 function isIpv6(token: string): boolean {
   const gap = token.indexOf('::');
-  if (gap < 0) return holdsColons(token) && countGroups(token) === 8;
+  if (gap < 0) return holdsColons(token) && countGroups(token) === 8 && !PAIRS.test(token);
   const left = countGroups(token.slice(0, gap));
   const right = countGroups(token.slice(gap + 2));
   if (left < 0 || right < 0 || left + right === 0 || left + right > 7) return false;

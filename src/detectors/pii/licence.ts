@@ -124,7 +124,7 @@ export const licence = labelledRule({
 
 /** Licences of all kinds are numbered; words of traffic or of papers of a person tell which. */
 const OF_DRIVER =
-  /\bdriv(?:er|ing)|\bdmv\b|motor vehicle|\bplates?\b|\bissued by the state|licen[cs]e_?state|issuing_?state|\b(?:dob|d0b|ssn|passport)\b|date of birth/i;
+  /\bdriv(?:er|ing|en by)|\bdmv\b|motor vehicle|\bplates?\b|\bissued by the state|licen[cs]e_?state|issuing_?state|\b(?:dob|d0b|ssn|passport)\b|date of birth/i;
 /** The state that issued it, in brackets behind the number or in words. */
 const OF_STATE = new RegExp(
   `^ (?:from|issued (?:in|by)) (?:the state of )?(?:new |north |south |west |rhode )?(?:${STATES.replaceAll(' ', '|')})\\b|^ ?\\((?:state of )?(?:A[KLRZ]|C[AOT]|D[CE]|FL|GA|HI|I[ADLN]|K[SY]|LA|M[ADEINOST]|N[CDEHJMVY]|O[HKR]|PA|RI|S[CD]|T[NX]|UT|V[AT]|W[AIVY]|(?:[a-z]{3,5} )?(?:${STATES.replaceAll(' ', '|')}))\\)`,

@@ -148,8 +148,18 @@ function isSeparator(unit: number): boolean {
 function scoreOf(address: string, text: string, start: number): number {
   const digits = address.replaceAll(/[:.-]/g, '');
   if (MASK.test(digits) || digits.split('').every((digit) => digit === digits.charAt(0))) return 0;
+  if (isOfCertificate(text, start)) return 0;
   if (NAMED.before(text, start)) return 0.95;
   const decimal = digits.split('').every((digit) => isDigit(digit.charCodeAt(0)));
   if (!decimal) return 0.9;
   return address.charAt(2) === ':' ? 0.6 : 0;
+}
+
+/** What stands before a number of a certificate or a key that is written in pairs as well. */
+const CERTIFICATE =
+  /(?:fingerprint|thumbprint|checksum|digest|serial(?: number| no\.?)?|md5|sha-?\d{1,3}) ?(?:is )?[:=]?\s{0,24}$/i;
+const CERTIFICATE_REACH = 48;
+
+function isOfCertificate(text: string, start: number): boolean {
+  return CERTIFICATE.test(text.slice(Math.max(0, start - CERTIFICATE_REACH), start));
 }

@@ -60,9 +60,10 @@ function isInPairs(groups: readonly Group[]): boolean {
   const [area, first, ...more] = groups;
   if (area === undefined || first?.before.includes('/') !== true || more.length === 0) return false;
   if (!/^0[1-9]\d{1,3}$/.test(area.digits) || more.some(({ before }) => before !== ' ')) return false;
-  return [first, ...more].every(
-    ({ digits }, at) => digits.length === 2 || (digits.length === 3 && at === more.length),
-  );
+  // Of an odd count three stand together at one end: `0171 / 278 33 41`.
+  const threes = [first, ...more].flatMap(({ digits }, at) => (digits.length === 3 ? [at] : []));
+  const isOdd = threes.length === 1 && (threes[0] === 0 || threes[0] === more.length);
+  return [first, ...more].every(({ digits }) => digits.length === 2 || (isOdd && digits.length === 3));
 }
 
 /** Long distance and toll free numbers in Russia: `8 800 555-35-35`. */

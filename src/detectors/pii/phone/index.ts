@@ -61,6 +61,34 @@ const international: Rule = {
   },
 };
 
+/** A calling code in brackets: `(+48) 797 060 646`. */
+const BRACKETED = /^\(\+(\d{1,3})\) ?(?=\d)/;
+const BRACKETED_SO_FAR = /^\((?:\+(?:\d{1,3}(?:\) ?)?)?)?$/;
+const LONGEST_BRACKETED = 7;
+
+const bracketed: Rule = {
+  name: 'phone-bracketed-code',
+  type: 'PHONE',
+  finds: 'numbers behind a plus sign and a calling code in brackets, in a length that its country has',
+  source: 'ITU-T E.164, E.123; libphonenumber metadata',
+  lookback: LOOKBACK + LONGEST_BRACKETED,
+  context: 2,
+  triggers: [{ kind: 'prefix', literal: '(+' }],
+  match({ text, final, ...rest }, at) {
+    if (at > 0 && isWord(text.charCodeAt(at - 1))) return undefined;
+    const ahead = text.slice(at, at + LONGEST_BRACKETED);
+    if (!final && at + ahead.length === text.length && BRACKETED_SO_FAR.test(ahead)) return MORE;
+    const [whole, code = ''] = BRACKETED.exec(ahead) ?? [];
+    if (whole === undefined) return undefined;
+    // As it is read without them.
+    const plain = `+${code} ${text.slice(at + whole.length, at + whole.length + LOOKBACK)}`;
+    const isCut = at + whole.length + LOOKBACK < text.length;
+    const found = matchWith({ ...rest, text: plain, final: final || isCut }, 0, internationalEnd);
+    if (found === undefined || found === MORE) return found;
+    return { ...found, start: at, end: at + found.end + whole.length - code.length - 2 };
+  },
+};
+
 const national: Rule = {
   name: 'phone-national',
   type: 'PHONE',
@@ -130,7 +158,7 @@ const beside: Rule = {
 };
 
 /** In their order: what says more comes first. */
-export const phones: readonly Rule[] = [international, national, labelled, beside];
+export const phones: readonly Rule[] = [international, bracketed, national, labelled, beside];
 
 /** How many of the groups make a number, and how sure that is; undefined for none. */
 type Judge = (
