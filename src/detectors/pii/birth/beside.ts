@@ -97,13 +97,18 @@ const starred: Rule = {
 /** Behind a name, a number or a bracket; at the head of a line it is a point of a list, behind a number a letter of it. */
 const BEFORE_B = /(?:\p{L}{2},? |\d{4},? |\(|, )b\. ?$/u;
 
+/** Behind two words with a capital, or in brackets: the date may have the name of its month. */
+const BEFORE_NAMED_B =
+  /(?:\p{Lu}[\p{L}'’-]+ (?!(?:Appendix|Annex|Schedule|Section|Part|Option|Plan|Item|Table|Article|Clause) )\p{Lu}[\p{L}'’-]+,? |\()b\. ?$/u;
+const LONGEST_BEFORE_B = 44;
+
 const shortened: Rule = {
   name: 'date-of-birth-shortened',
   type: 'DATE_OF_BIRTH',
   finds: 'dates behind the `b.` of records and pedigrees: Milo Kessler, b. 05/05/2014',
   source: 'usage; Chicago Manual of Style section 10.42 (b. for born)',
   lookback: LONGEST_DATE + BEHIND,
-  context: 10,
+  context: LONGEST_BEFORE_B + 2,
   triggers: [
     {
       kind: 'before',
@@ -114,9 +119,10 @@ const shortened: Rule = {
   ],
   match(input, at) {
     const { text } = input;
-    if (!isDigit(text.charCodeAt(at)) || !BEFORE_B.test(text.slice(Math.max(0, at - 10), at)))
-      return undefined;
-    return dateAt(input, at, (date) => /\d[./ -]\d/.test(date));
+    if (!beginsDate(text, at)) return undefined;
+    const isNamed = BEFORE_NAMED_B.test(text.slice(Math.max(0, at - LONGEST_BEFORE_B), at));
+    if (!isNamed && !BEFORE_B.test(text.slice(Math.max(0, at - 10), at))) return undefined;
+    return dateAt(input, at, (date) => isNamed || /\d[./ -]\d/.test(date));
   },
 };
 

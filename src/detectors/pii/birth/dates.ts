@@ -10,7 +10,7 @@ const EAST_ASIAN = /^(\d{4})[年년]\s?(\d{1,2})[月월]\s?(\d{1,2})[日일]/;
 const COMPACT = /^(\d{4})(\d{2})(\d{2})(?!\d)/;
 const MONTH = '[^\\d\\s.,;:/|()-]{3,16}';
 const DAY_FIRST = new RegExp(
-  `^(\\d{1,2})(?:st|nd|rd|th|\\.|er|º|°|o|η)?(?: (?:of|de|di|ב))?[ -](${MONTH})\\.?,?(?: (?:de|del|di))?[ -](\\d{4}|\\d{2})(?!\\d)`,
+  `^(\\d{1,2})(?:st|nd|rd|th|\\.|er|º|°|o|η)?(?: (?:(?:day )?of|de|di|ב))?[ /-](${MONTH})\\.?,?(?: (?:de|del|di))?[ /-](\\d{4}|\\d{2})(?!\\d)`,
   'i',
 );
 /** A month and its year alone: `février 1949`. */
@@ -20,7 +20,7 @@ const DIGITS = /^(\d{2})(\d{2})(\d{4}|\d{2})(?!\d)/;
 const YEAR_FIRST = new RegExp(`^(\\d{4})\\.? (${MONTH}) (\\d{1,2})(?!\\d)`, 'i');
 /** As travel documents and bookings have it: `02MAR71`. */
 const JOINED = /^(\d{2})([a-z]{3})(\d{4}|\d{2})(?![\da-z])/i;
-const MONTH_FIRST = /^([a-z]{3,12})\.?[ -](\d{1,2})(?:st|nd|rd|th)?,?[ -](\d{4})(?!\d)/i;
+const MONTH_FIRST = /^([a-z]{3,12})\.?[ -](?:the )?(\d{1,2})(?:st|nd|rd|th)?,?[ -](\d{4})(?!\d)/i;
 
 /** Length of the date that the text begins with, 0 for none. */
 export function dateLength(text: string): number {

@@ -6,6 +6,7 @@ const WORDS: readonly string[] = [
   ...['born', 'birth', 'date of birth', 'birth date', 'birthdate', 'birthday', 'dob', 'd.o.b', 'birth_date'],
   // The third is what text recognition makes of the first letters.
   ...['date_of_birth', 'dateofbirth', 'birthtime', 'd0b', 'bday', 'bdate'],
+  ...['b-day', 'd/o/b', 'nee a', 'geburtsort und -datum', 'geburtsdatum und -ort', 'geburtsdatum/-ort'],
   ...['geboren', 'geburtsdatum', 'geburtstag', 'geb', 'geboren am'],
   ...['ne le', 'nee le', 'ne(e) le', 'ne en', 'nee en', 'naissance', 'date de naissance', 'anniversaire'],
   ...['nacimiento', 'fecha de nacimiento', 'nacido', 'nacida', 'nacio', 'cumpleanos', 'f. nac'],

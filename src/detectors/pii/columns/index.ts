@@ -27,6 +27,13 @@ const OTHER_UNIT = 0x80;
 /** Digits of a day, and characters of it with what parts it from its month, at most: `12. - `. */
 const DAY_DIGITS = 2;
 const MOST_BEFORE_MONTH = 5;
+/** The names of months before their day, in English, with its first digit: `may` alone stands in many texts. */
+const MONTHS_FIRST: readonly string[] = (
+  'january february march april may june july august september october november december ' +
+  'jan feb mar apr jun jul aug sep sept oct nov dec'
+)
+  .split(' ')
+  .flatMap((month) => ['0', '1', '2', '3', '4', '5', '6', '7', '8', '9'].map((digit) => `${month} ${digit}`));
 const SPACE = 0x20;
 const HYPHEN = 0x2d;
 const FULL_STOP = 0x2e;
@@ -115,12 +122,13 @@ function readingOf(
     ...{ kind: 'digits', letters: 0, behind: BEFORE_CELL, afterWord: false },
     ...{ goes: BEFORE_MONTH, may: mayBeNamedDay },
   };
+  const monthsFirst = MONTHS_FIRST.map((literal): Trigger => ({ kind: 'prefix', literal, stands: 'begins' }));
   return {
     lookback: LONGEST + BESIDE_END,
     context: TABLE_CONTEXT,
     triggers: [
       { kind: 'digits', letters, least, behind: BEFORE_CELL, afterWord: false, may: mayBeCell },
-      ...(byKind.has('birth') ? [named] : []),
+      ...(byKind.has('birth') ? [named, ...monthsFirst] : []),
     ],
     match: (input, at) => matchCell(input, at, byKind),
   };
