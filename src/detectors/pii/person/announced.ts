@@ -273,6 +273,10 @@ function isBrand({ words }: NameRead): boolean {
   return words.length === 1 && BRANDS.has(words[0] ?? '');
 }
 
+/** The name itself stands behind a title: `Hallo Frau Ypsilon`. */
+const titles: ReadonlySet<string> = new Set([...SHORT_TITLES, ...TITLES]);
+
 function isFull(name: NameRead): boolean {
+  if (titles.has((name.words[0] ?? '').toLowerCase())) return false;
   return name.words.length > 1 && name.words.every((word) => !word.endsWith('s') || word.length > 4);
 }

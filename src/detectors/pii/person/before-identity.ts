@@ -37,7 +37,10 @@ const WORDS: readonly string[] = [
     'passport',
     'personnummer',
   ],
+  ...['con nif', 'con dni', 'con nie', 'con cedula', 'com nif', 'com cpf', 'con codice fiscale'],
 ];
+/** The `b.` of pedigrees, with the mark before it. */
+const SHORT = [', b. ', ' (b. '];
 const LONGEST_WORD = Math.max(...WORDS.map(({ length }) => length));
 /** Characters between a name and the word, and from its end to the number or the date. */
 const LONGEST_BETWEEN = 4;
@@ -49,7 +52,7 @@ const BEHIND = new RegExp(
     .map((word) => word.replaceAll('.', '\\.'))
     .join(
       '|',
-    )})(?:[.:]|(?: (?:no|nr|number|num))?\\.?:?)? ?#?(?:(?:on|am|le|il|el|em|den|the|is) )?(?:[A-Z]{0,2}\\d|\\d)`,
+    )}|b\\.(?= ))(?:[.:]|(?: (?:no|nr|number|num))?\\.?:?)? ?#?(?:(?:on|am|le|il|el|em|den|the|is) )?(?:[A-Z]{0,2}\\d|\\d)`,
   'i',
 );
 /** What may still become that, as far as the text goes. */
@@ -69,11 +72,14 @@ export const beforeIdentity: Rule = {
   source: 'records and letters as people write them; the words are a list of our own',
   lookback: LONGEST_NAME + REACH + 2,
   context: 2,
-  triggers: WORDS.filter((word) => !/^(?:geboren am|nat[oa] il)$/.test(word)).map((literal) => ({
-    kind: 'inside',
-    literal,
-    start: nameBefore,
-  })),
+  triggers: [
+    ...WORDS.filter((word) => !/^(?:geboren am|nat[oa] il)$/.test(word)).map((literal) => ({
+      kind: 'inside' as const,
+      literal,
+      start: nameBefore,
+    })),
+    ...SHORT.map((mark) => ({ kind: 'inside' as const, literal: mark, start: namesBack })),
+  ],
   match({ text, final }, at) {
     if (!beginsWithCapital(text, at) || '/\\@#-.'.includes(at > 0 ? text.charAt(at - 1) : ' '))
       return undefined;

@@ -13,8 +13,10 @@ const PERSONAL =
   'nascita|data[ _]di[ _]nascita|nascimento|data[ _]de[ _]nascimento|geboortedatum|fodselsdato|fodt|fodelsedatum|fodd|syntynyt|' +
   'data[ _]urodzenia|ur|mrn|nhs|bsn|pesel|dni|nif|nie|cpf|curp|nric|aadhaar|pan|d\\.o\\.b|nino|sin|tfn|tlf|gsm|puh|puhelin|mobil|mobiltelefon|telephone|' +
   ['τηλ', 'τηλεφωνο', 'κιν', 'тел', 'телефон', 'моб', 'дата рождения'].flatMap(spellings).join('|');
+/** Tags of layout, which part fields as ends of lines do. */
+const LAYOUT = '/?(?:b|i|u|em|strong|span|font|td|th|tr|dd|dt|dl|p|li|div|label|br) ?/?>';
 const CONTACT = new RegExp(
-  `^["']?[,;.]?(?: ?\\n {0,12}(?:[-*•] )?\\*{0,2}| )?(?:<|\\(?\\+?\\d[\\d ().-]{6}|["']?(?:${PERSONAL})(?![\\p{L}\\p{N}_])|[\\w.+-]+@)|^ ?(?:[/|·•]|-{1,2}) ?(?:${PERSONAL})(?![\\p{L}\\p{N}_])`,
+  `^["']?[,;.]?(?: ?\\n {0,12}(?:[-*•] )?\\*{0,2}| )?(?:<(?!/(?:td|th|dd|dt|span|label)>)|\\(?\\+?\\d[\\d ().-]{6}|["']?(?:${PERSONAL})(?![\\p{L}\\p{N}_])|[\\w.+-]+@)|^ ?(?:[/|·•]|-{1,2}) ?(?:${PERSONAL})(?![\\p{L}\\p{N}_])|^(?:<${LAYOUT}\\s?){1,5}(?:${PERSONAL}|\\+?\\d[\\d ().-]{6})(?![\\p{L}\\p{N}_])`,
   'iu',
 );
 /** `back on 020 …`, `unter 030 …`, `au 01 …`, `terug op …`. */

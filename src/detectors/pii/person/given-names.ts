@@ -9,6 +9,7 @@ import { MORE_GIVEN_NAMES } from './more-given-names.ts';
 import { OTHER_GIVEN_NAMES } from './other-given-names.ts';
 import { SCRIPT_GIVEN_NAMES } from './script-given-names.ts';
 import { TODAY_GIVEN_NAMES } from './today-given-names.ts';
+import { WIDER_GIVEN_NAMES } from './wider-given-names.ts';
 
 const ENGLISH =
   'Aaron Abigail Adam Addison Adrian Aidan Alan Albert Alec Alex Alexander Alexandra Alexis Alfred Alice Alicia Alison ' +
@@ -158,6 +159,7 @@ export const GIVEN_NAMES: ReadonlySet<string> = new Set(
       ...OTHER_GIVEN_NAMES,
       ...SCRIPT_GIVEN_NAMES,
       ...TODAY_GIVEN_NAMES,
+      ...WIDER_GIVEN_NAMES,
     ],
   ].flatMap((names) => names.split(' ')),
 );

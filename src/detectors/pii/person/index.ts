@@ -7,6 +7,7 @@ import { spellings } from '../../spellings.ts';
 import { MORE } from '../../sweep.ts';
 import { BEFORE_REACH, isSomebody } from './alone.ts';
 import { ANNOUNCED, type Announced } from './announced.ts';
+import { beforeAct } from './before-act.ts';
 import { beforeIdentity } from './before-identity.ts';
 import { besideMail } from './beside.ts';
 import { besideId } from './beside-id.ts';
@@ -25,6 +26,7 @@ import { invertedCapitals } from './inverted-capitals.ts';
 import { invertedMail } from './inverted-mail.ts';
 import { FORM_REACH, isOfFirm } from './legal-form.ts';
 import { LETTER_ALONE } from './letter-alone.ts';
+import { AS_PARTED, tagsEnd, tagsStart } from './markup-gap.ts';
 import {
   beginsWithCapital,
   isKnown,
@@ -58,6 +60,9 @@ import { WITH_INITIALS } from './with-initials.ts';
 const LOOKBACK = LONGEST_INITIALS + LONGEST_NAME + Math.max(CONTACT_REACH, SHOUTED_REACH + FORM_REACH);
 /** Characters between what announces a name and the name. */
 const GAP = 44;
+/** A given name of two syllables, the second with a small letter. */
+const WITH_DASH = /^\p{Lu}\p{Ll}{1,5}-\p{Ll}{2}/u;
+const LONGEST_DASHED = 10;
 const given: Rule = {
   name: 'person-given-name',
   type: 'PERSON',
@@ -75,6 +80,8 @@ const given: Rule = {
     return hitOf(text, start, {
       final,
       score: 0.6,
+      // Of Korean names the family name is a word as well: `Min-jun Park`.
+      ...(WITH_DASH.test(text.slice(start, start + LONGEST_DASHED)) ? { things: true } : {}),
       accepts: (name) =>
         isKnown(name) && (name.words.length > 1 || isSomebody(text, start, { ...name, final })),
     });
@@ -99,6 +106,7 @@ export const persons: readonly Rule[] = [
   speaker,
   besideId,
   beforeIdentity,
+  beforeAct,
   besideMail,
   invertedMail,
   besideMailCells,
@@ -147,6 +155,8 @@ function announcedRule(one: Announced): Rule {
 /** Where the name behind an announcement begins: -1 for none, the length of the text when it has not come. */
 function nameBehind(text: string, end: number, gap: RegExp): number {
   const begin = noteEnd(text, end);
+  const tags = tagsEnd(text, begin);
+  if (tags > begin) return tags === text.length || (isCapital(text, tags) && gap.test(AS_PARTED)) ? tags : -1;
   let at = begin;
   while (at < text.length && at - begin < GAP && !joinsWord(text.charCodeAt(at))) at++;
   if (at === text.length) return at;
@@ -164,17 +174,24 @@ interface Announcing {
 /** Where what announces a name here begins, -1 for none. */
 function announcementOf(text: string, start: number, { byEnd, longest, gap }: Announcing): number {
   if (!beginsWithCapital(text, start)) return -1;
-  let word = start;
-  while (word > 0 && start - word < GAP && !joinsWord(text.charCodeAt(word - 1))) word--;
+  const tags = tagsStart(text, start);
+  const word = tags < start ? tags : gapStart(text, start);
   if (word === start) return -1;
   const { field: end, gap: from } = noteBefore(text, word);
-  if (!gap.test(text.slice(from, start))) return -1;
+  if (!gap.test(tags < start ? AS_PARTED : text.slice(from, start))) return -1;
   const before = text.slice(Math.max(0, end - longest), end).toLowerCase();
   for (const one of byEnd.get(before.charCodeAt(before.length - 1)) ?? []) {
     const begin = end - one.length;
     if (before.endsWith(one) && (begin === 0 || !joinsPhraseWord(text.charCodeAt(begin - 1)))) return begin;
   }
   return -1;
+}
+
+/** Where the marks and blanks before a name begin. */
+function gapStart(text: string, start: number): number {
+  let word = start;
+  while (word > 0 && start - word < GAP && !joinsWord(text.charCodeAt(word - 1))) word--;
+  return word;
 }
 
 interface Wanted {

@@ -17,6 +17,54 @@ export const INTRODUCTIONS: readonly string[] = [
   ...['меня зовут', 'моё имя', 'мене звати', 'моє імʼя', 'казвам се', 'името ми е', 'με λενε', 'ονομαζομαι'],
   ...['το ονομα μου ειναι', 'benim adim', 'adim', 'nama saya', 'ten toi la', 'toi ten la', 'jina langu ni'],
   ...['ang pangalan ko ay'],
+  // Whom a host welcomes.
+  ...[
+    'with me today is',
+    'with us today is',
+    'my guest is',
+    'my guest today is',
+    'our guest is',
+    'our guest today is',
+  ],
+  ...[
+    'joining me is',
+    'joining me today is',
+    'joining us is',
+    'joining us today is',
+    'on the phone we have',
+    'on the line we have',
+  ],
+  ...[
+    "i'm joined by",
+    'i am joined by',
+    "we're joined by",
+    'we are joined by',
+    'please welcome',
+    'zu gast ist',
+    'mon invite est',
+  ],
+  ...['mi invitado es', 'mi invitada es', 'il mio ospite e', 'mijn gast is'],
+  // Who is new, and who was there.
+  ...[
+    'new hires are',
+    'new starters are',
+    'new joiners are',
+    'survived by',
+    'present were',
+    'those present were',
+  ],
+  // Whom a report names.
+  ...[
+    'victim as',
+    'suspect as',
+    'driver as',
+    'himself as',
+    'herself as',
+    'themselves as',
+    'her name as',
+    'his name as',
+    'their name as',
+  ],
 ];
 
 /** What somebody says before a name of one word, whatever it is. */
@@ -99,4 +147,50 @@ export const ITS: readonly string[] = [
   'z tej strony',
   'tady',
   'tukaj',
+];
+
+const CARERS =
+  'mentor, supervisor, line manager, team lead, emergency contact, next of kin, gp, doctor, dentist, therapist, solicitor, attorney, lawyer, accountant, landlord, landlady, ' +
+  'tutor, boss, teacher, caseworker, case worker, social worker, contact person, executor, guarantor, guardian, patient, claimant, policyholder, complainant, applicant, tenant, ' +
+  'caller, cardholder, account holder, beneficiary, witness, godmother, godfather, midwife, childminder, nanny, coach, successor, predecessor';
+
+/** What says who somebody is, or whose statement a paper is, before the name. */
+export const WHO_IS: readonly string[] = [
+  ...[
+    'certify that',
+    'certifies that',
+    'is awarded to',
+    'hereby awarded to',
+    'wedding of',
+    'funeral of',
+    'memorial service for',
+  ],
+  ...CARERS.split(', ').flatMap((who) => [`${who} is`, `${who} was`]),
+  ...['driver was', 'victim was', 'deceased is', 'deceased was', 'passenger was'],
+  ...[
+    'witness statement of',
+    'statement of truth of',
+    'sworn statement of',
+    'affidavit of',
+    'deposition of',
+    'testimony of',
+  ],
+  ...['will and testament of', 'estate of the late', 'obituary of', 'in loving memory of'],
+  ...[
+    'account is held by',
+    'account held by',
+    'accounts held by',
+    'policy is held by',
+    'policy held by',
+    'card is held by',
+  ],
+  ...[
+    'held in the name of',
+    'solicitud de',
+    'reclamacion de',
+    'demande de',
+    'richiesta di',
+    'pedido de',
+    'antrag von',
+  ],
 ];

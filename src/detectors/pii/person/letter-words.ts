@@ -33,6 +33,8 @@ export const GREETINGS: readonly string[] = [
   ...['dear', 'liebe', 'lieber', 'liebe frau', 'estimado', 'estimada', 'querido', 'querida', 'cher'],
   ...['chere', 'caro', 'cara', 'gentile', 'beste', 'geachte', 'hi', 'hello', 'hallo', 'hola'],
   ...['regards', 'sincerely', 'thanks', 'thx', 'tks', 'cheers', 'gruße', 'grusse', 'cordialement', 'saludos'],
+  ...['with kind regards', 'with best regards', 'with warm regards', 'with best wishes', 'with many thanks'],
+  ...['with sincere thanks', 'with thanks', 'with kindest regards', 'kindest regards', 'warmest regards'],
   ...['kind regards', 'best regards', 'warm regards', 'best wishes', 'many thanks', 'thank you'],
   ...['yours sincerely', 'yours faithfully', 'yours truly', 'viele gruße', 'mit freundlichen grußen'],
   ...['freundliche gruße', 'un saludo', 'atentamente', 'cordiali saluti', 'distinti saluti'],

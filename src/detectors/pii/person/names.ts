@@ -35,7 +35,7 @@ export interface NameRead {
 
 /** Does it begin with a common given name, the first of two joined by a dash included? */
 export function isKnown({ words: [first = '', ...more] }: NameRead): boolean {
-  if (!first.includes('-')) return GIVEN_NAMES.has(first);
+  if (!first.includes('-') || GIVEN_NAMES.has(first)) return GIVEN_NAMES.has(first);
   const parts = first.split('-');
   // Alone, two parts are a given name where both are: `Anna-Lena`, and not `Wallace-Cox`.
   return more.length === 0 ? parts.every((part) => GIVEN_NAMES.has(part)) : GIVEN_NAMES.has(parts[0] ?? '');
@@ -84,9 +84,31 @@ function readBare(text: string, start: number): NameRead {
 
 /** Reads the name that begins here; no words where there is none. */
 export function readName(text: string, start: number): NameRead {
-  const name = readWords(text, start);
+  const name = withNickname(text, readWords(text, start));
   if (name.words.at(-1) !== 'Jr' || text.charAt(name.end) !== '.') return name;
   return { ...name, ...behindJunior(text, name.end + 1) };
+}
+
+/** Between a given name and a family name: `William "Bill" Quill`. */
+const NICKNAME = /^ (["'])\p{Lu}\p{Ll}{1,12}\1 (?=\p{Lu}\p{Ll})/u;
+const NICKNAME_SO_FAR = /^ (?:["'](?:\p{Lu}(?:\p{Ll}{0,12}(?:["'](?: \p{Lu}?)?)?)?)?)?$/u;
+const LONGEST_NICKNAME = 18;
+
+function withNickname(text: string, name: NameRead): NameRead {
+  const { words, end } = name;
+  if (words.length === 0 || words.length > 2 || !isQuoted(text, end)) return name;
+  const behind = text.slice(end, end + LONGEST_NICKNAME);
+  if (end + behind.length === text.length && NICKNAME_SO_FAR.test(behind)) return { ...name, open: true };
+  const nickname = NICKNAME.exec(behind)?.[0];
+  if (nickname === undefined) return name;
+  const family = readWords(text, end + nickname.length);
+  if (family.words.length === 0) return { ...name, open: family.open };
+  return { ...family, words: [...words, nickname.trim(), ...family.words] };
+}
+
+/** Does a quote stand behind the blank behind a name, as far as the text goes? */
+function isQuoted(text: string, end: number): boolean {
+  return text.charAt(end) === ' ' && '"\''.includes(text.charAt(end + 1));
 }
 
 function readWords(text: string, start: number): NameRead {

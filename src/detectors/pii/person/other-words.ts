@@ -44,7 +44,7 @@ export const OTHERS: ReadonlySet<string> = new Set(
 
 /** Words among these that are family names as often, behind a common given name. */
 export const FAMILIES: ReadonlySet<string> = new Set(
-  'Page French English Best Good Read May March Price Day Le Do Van La Du'.split(' '),
+  'Page French English Best Good Read May March Price Day Key Le Do Van La Du'.split(' '),
 );
 
 /** Words behind a name that make it a place, a firm, a prize or a rule. */

@@ -4,6 +4,8 @@ const listOf = (...lines: readonly string[]): readonly string[] => lines.flatMap
 
 /** Fields for a full name, by language. */
 const FULL_NAMES = listOf(
+  'name on the account, name on account, name on the policy, name on the booking, name on the order, name on the ticket, name on file, name on passport, name in passport, name on the passport, name of account holder, name of the account holder, name of cardholder',
+  'cardholder, card holder, cardholder name, name on card, account holder, holder name, full name, customer name, patient name, employee name',
   'legal name, preferred name, printed name, print name, individual name, member name, insured name, account holder name',
   "name of patient, name of insured, child's name, mother's name, father's name, mother's maiden name, parent name, guardian name",
   'contact person name, emergency contact name, driver name, guest name, passenger name, real_name, realname',
@@ -49,23 +51,32 @@ const ROLES_WEST = listOf(
   'patientin, bewerber, bewerberin, antragsteller, antragstellerin, mieter, mieterin, vermieter, vermieterin, zeuge, zeugin, unterzeichner',
   'begunstigter, begunstigte, erziehungsberechtigte, erziehungsberechtigter, notfallkontakt, fahrer, fahrerin, reisender, arbeitnehmer',
   'arbeitnehmerin, mitarbeiterin, hausarzt, hausarztin, behandelnder arzt, ehefrau, ehemann, schuler, schulerin, fahrgast, karteninhaberin',
+  'steuerpflichtiger, steuerpflichtige, steuerpflichtige person, schuldner, schuldnerin, glaubiger, glaubigerin, eigentumer, eigentumerin, halter, halterin, fahrzeughalter, fahrzeughalterin, anzeigeerstatter, anzeigeerstatterin, beschuldigter',
+  'geschadigter, verstorbener, verstorbene, erblasser, erblasserin, bevollmachtigter, bevollmachtigte, vollmachtgeber, vollmachtgeberin, kontobevollmachtigter, gesetzlicher vertreter, verfasser, verfasserin',
   'versicherte person, versicherte, unterschrieben von, gezeichnet, protokoll, protokollfuhrer, protokollfuhrerin, schriftfuhrer, schriftfuhrerin, versicherungsnehmerin, mutter, vater, kindesmutter, kindesvater, beifahrer, beifahrerin, zustandig, bearbeiter, bearbeiterin, lieferung an, ansprechpartnerin, vorsitz, sitzungsleitung',
+  'contribuable, debiteur, debitrice, creancier, creanciere, proprietaire, defunt, defunte, mandataire, mandant, mandante, declarant, declarante, victime',
   'patiente, locataire, bailleur, demandeur, demandeuse, temoin, salarie, salariee, employe, employee, assure, assuree, tuteur, tutrice',
   "passager, passagere, voyageur, medecin traitant, medecin, contact d'urgence, conjoint, conjointe, eleve, signataire",
+  'contribuyente, deudor, deudora, acreedor, acreedora, propietario, propietaria, fallecido, fallecida, apoderado, apoderada, denunciante, declarante, compareciente',
   'inquilino, inquilina, arrendatario, arrendataria, arrendador, solicitante, testigo, trabajador, trabajadora, empleada, asegurado, asegurada',
   'medico tratante, contacto de emergencia, conyuge, alumno, alumna, pasajero, pasajera, huesped, firmado por, responsable legal, titular de la cuenta, madre, padre, tomador, tomadora, responsable, suplente, enviar a, referente, titular de la tarjeta, arrendadora',
+  'contribuente, debitore, debitrice, creditore, creditrice, proprietario, proprietaria, defunto, defunta, delegato, delegata, delegante, dichiarante, denunciante',
   'paziente, inquilina, locatario, conduttore, richiedente, testimone, lavoratore, dipendente, assicurata, tutore, medico curante, coniuge',
   'alunno, passeggero, ospite, contatto di emergenza, firmato da, titolare, titolare della carta, beneficiaria, intestataria, titolare del conto, spedire a, contraente, responsabile, intestatario del conto, locatore, locatrice, verbalizzante, segretario, segretaria, assente giustificato, assente giustificata',
+  'devedor, devedora, credor, credora, falecido, falecida, procurador, procuradora, outorgante, outorgado, outorgada, declarante, contribuinte',
   'inquilino(a), locador, requerente, testemunha, funcionario, funcionaria, segurado, segurada, responsavel, responsavel legal, medico responsavel',
   'conjuge, aluno, aluna, passageiro, hospede, contato de emergencia, contacto de emergencia, assinado por, portador, portador do cartao, titular da conta, mae, pai, responsavel, enviar para, titular do cartao, senhorio, senhoria, inquilinos',
+  'belastingplichtige, schuldenaar, schuldeiser, eigenaar, eigenares, overledene, gemachtigde, volmachtgever, aangever, aangeefster',
   'patiente, huurder, huurster, verhuurder, aanvrager, getuige, werknemer, medewerker, verzekerde, voogd, huisarts, behandelend arts',
   'leerling, passagier, contactpersoon, contact bij nood, kaarthouder, begunstigde, ondergetekende, rekeninghouder, roepnaam, notulist, notuliste, moeder, vader, verzekeringnemer, bezorgen bij, behandeld door, voorzitter, verhuurster',
 );
 const ROLES_NORTH_EAST = listOf(
+  'skattskyldig, skattepliktig, skattepligtig, skyldner, ejer, eier, agare, afdode, avliden, fuldmagtshaver, fullmaktsgivare',
   'patientens navn, lejer, ansoger, vidne, medarbejder, forsikrede, vaerge, egen laege, kontaktperson, passager, kortholder, parorende',
   'hyresgast, sokande, vittne, anstalld, forsakrad, vardnadshavare, anhorig, resenar, kortinnehavare, kontoinnehavare, hyresvard, mamma, pappa, forsakringstagare, kontaktperson, levereras till, handlaggare, ordforande, sekreterare, justerare',
   'pasient, leietaker, soker, vitne, ansatt, foresatt, verge, fastlege, parorende, kortholder, kontoeier',
   'potilas, vuokralainen, hakija, todistaja, tyontekija, vakuutettu, huoltaja, yhteyshenkilo, lahiomainen, matkustaja, kortinhaltija, tilinomistaja',
+  'podatnik, dluznik, wierzyciel, wlasciciel, wlascicielka, pelnomocnik, zmarly, zmarla, poszkodowany, poszkodowana, podejrzany',
   'pacjent, pacjentka, najemca, wnioskodawca, swiadek, pracownik, ubezpieczony, ubezpieczona, opiekun, lekarz, malzonek, uczen, pasazer',
   'posiadacz karty, posiadacz rachunku, beneficjent, osoba kontaktowa, podpisano, zleceniodawca, wlasciciel rachunku, wynajmujacy, matka, ojciec, ubezpieczajacy, prowadzacy, prowadzaca, najemczyni, protokolowal, protokolowala, protokolant, protokolantka, przewodniczacy, przewodniczaca',
   'pacient, pacientka, najemce, zadatel, svedek, zamestnanec, pojistenec, zakonny zastupce, osetrujici lekar, drzitel karty, cestujici',
@@ -114,6 +125,7 @@ export const ROLE_FIELDS: readonly string[] = [
 
 /** Who holds an account, a card or a seat: what says so without a colon, directly before a name. */
 export const ROLE_HOLDERS: readonly string[] = listOf(
+  'the undersigned, je soussigne, je soussignee, io sottoscritto, io sottoscritta, ik ondergetekende, yo el abajo firmante, eu abaixo assinado, ja nizej podpisany, ja nizej podpisana',
   'individual name, tnv, ten name van, op naam van, lautend auf, auf den namen, im namen von, inhaber, inhaberin',
   'beneficiario, beneficiaria, beneficiaire, assure, assuree, asegurado, asegurada, assicurato, assicurata, a nombre de, au nom de, intestato a, intestata a, a nome di, em nome de, na nazwisko, na jmeno, i navnet, utstedt til, utstallt pa',
   'paciente, pasajero, paziente, patientin, passageiro, pacjent, pacjentka, potilas, pasient, patiente, beteg, на имя, получатель',

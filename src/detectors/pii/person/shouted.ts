@@ -16,6 +16,8 @@ export const PARTICLES: ReadonlySet<string> = new Set(
   'DE LA LAS LOS DEL DELLA DELA DI DA DO DOS DU VAN DER DEN TER VON ZU BIN IBN AL EL LE MC ST'.split(' '),
 );
 const COMMON: ReadonlySet<string> = new Set([...FAMILY_NAMES].map((name) => name.toUpperCase()));
+/** Family names that are words for other things as well. */
+const PLAIN_FAMILIES: ReadonlySet<string> = new Set('KEY PAGE FRENCH ENGLISH BEST GOOD PRICE'.split(' '));
 const FAMILY = /^\p{Lu}[\p{Lu}'’-]*\p{Lu}$/u;
 
 /** A name in capitals. */
@@ -73,7 +75,7 @@ function isMiddle(words: readonly string[], at: number): boolean {
 }
 
 function isFamily(word: string): boolean {
-  return FAMILY.test(word) && !isPlain(word);
+  return FAMILY.test(word) && (!isPlain(word) || PLAIN_FAMILIES.has(word));
 }
 
 function isCommonFamily(word: string): boolean {

@@ -1,6 +1,7 @@
 /** People as others speak of them: `my wife`, `a friend`, `the novelist`, `directed by`. */
-import type { Announced } from './announced.ts';
+import type { Announced, Place } from './announced.ts';
 import { isCapital, standsApart } from './evidence.ts';
+import { WHO_IS } from './introduction-words.ts';
 import {
   ACCOUNT_HOLDERS,
   ASKING,
@@ -114,6 +115,15 @@ export const SPOKEN_OF: readonly Announced[] = [
     accepts: (name, { text }) => isSure(name) && endsSmall(text, name.end),
   },
   {
+    name: 'person-told-who',
+    finds:
+      'two words that stand apart, or a common given name, behind what says who somebody is or whose statement a paper is: `their mentor is Xenia Ypsilon`',
+    words: WHO_IS,
+    gap: /^:? $/,
+    score: 0.6,
+    accepts: (name, { text }) => isSure(name) || (isPair(name) && standsApart(text, name.end)),
+  },
+  {
     name: 'person-asked',
     finds: 'the name that answers a question for one: a common given name, or two words that stand apart',
     words: ASKING,
@@ -180,15 +190,16 @@ export const SPOKEN_OF: readonly Announced[] = [
   {
     name: 'person-french-title',
     finds:
-      'common given names, a name before a family name in capitals, and two words that stand apart behind a French word or a mark, behind the M. of French letters',
+      'common given names, a name before a family name in capitals, and two words that stand apart behind a French word or a mark, behind the M. of French letters; two words behind the m. of pedigrees',
     words: ['m'],
     gap: /^\. $/,
     score: 0.6,
     accepts: (name, { text, word }) =>
-      isCapital(text, word) &&
-      (isSure(name) ||
-        (name.words.length === 1 && SHOUTED.test(text.slice(name.end, name.end + 5))) ||
-        (isPair(name) && isFrench(text, word) && endsSmall(text, name.end))),
+      isMarried(name, { text, word }) ||
+      (isCapital(text, word) &&
+        (isSure(name) ||
+          (name.words.length === 1 && SHOUTED.test(text.slice(name.end, name.end + 5))) ||
+          (isPair(name) && isFrench(text, word) && endsSmall(text, name.end)))),
     ahead: LONGEST_FRENCH,
   },
   {
@@ -200,6 +211,11 @@ export const SPOKEN_OF: readonly Announced[] = [
     accepts: (name, { text, word }) => isCapital(text, word) && isTitled(name),
   },
 ];
+
+/** The `m.` of pedigrees, behind a mark: `b. 3 May 1961, m. Xenia Ypsilon.` */
+function isMarried(name: NameRead, { text, word }: Pick<Place, 'text' | 'word'>): boolean {
+  return text.slice(Math.max(0, word - 2), word + 1) === ', m' && isPair(name) && standsApart(text, name.end);
+}
 
 /** Does a French word or a mark stand before the title? Behind an initial it is another one: `J. M. Coetzee`. */
 function isFrench(text: string, word: number): boolean {
@@ -219,7 +235,9 @@ function isPair({ words }: NameRead): boolean {
 /** `Lt. Gen. Winfield`: another rank that is cut short. */
 function isShortRank(text: string, { words, end }: NameRead): boolean {
   return (
-    words.length === 1 && text.charAt(end) === '.' && /^(?:Gen|Col|Cmdr|Cdr|Gov|Maj)$/.test(words[0] ?? '')
+    words.length === 1 &&
+    text.charAt(end) === '.' &&
+    /^(?:Gen|Col|Cmdr|Cdr|Gov|Maj|Sgt|Insp|Supt|Lt|Capt|Const|Cpl)$/.test(words[0] ?? '')
   );
 }
 

@@ -17,12 +17,14 @@ export const WITH_INITIALS: readonly Announced[] = [
   {
     name: 'person-paper-done',
     finds:
-      'names with two initials, or one and a small word, behind the same without `by`: `approved M.T. Quill`',
+      'names with two initials, or one and a small word, behind the same without `by`, and with one behind its colon: `approved M.T. Quill`, `Approved: M. Quill`',
     words: DONE,
     gap: /^:? $/,
     initials: true,
     score: 0.6,
-    accepts: (name, { text }) => isOfMore(name) && endsEntry(text, name.end),
+    accepts: (name, { text, word }) =>
+      (isOfMore(name) || (isOfInitials(name) && text.slice(word, name.end).includes(':'))) &&
+      endsEntry(text, name.end),
   },
   {
     name: 'person-holder-with-initials',

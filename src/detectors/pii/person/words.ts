@@ -24,6 +24,7 @@ export const TITLES: readonly string[] = [
     'professeur',
   ],
   ...['meneer', 'heer', 'fru', 'magister', 'господин', 'госпожа'],
+  ...['licenciado', 'licenciada', 'ingeniero', 'ingeniera', 'arquitecto', 'arquitecta'],
   ...['κυριος', 'κυρια', 'κυριε', 'κυριο', 'κυριου', 'κυριας', 'κος', 'κον', 'κα', 'κας'],
   ...['vazena pani', 'vazeny pane', 'vazeny pan', 'szanowna pani', 'szanowny panie', 'szanowny pan'],
 ];

@@ -6,6 +6,7 @@ import { RULES_BY_HEADER } from '../../../../src/detectors/pii/columns/national-
 import { PII_RULES } from '../../../../src/detectors/pii/rules.ts';
 import { SECRET_RULES } from '../../../../src/detectors/secrets/rules.ts';
 import { NATIONAL_FOUND } from '../../../cases/detectors/national.ts';
+import { GENRES } from '../../../cases/detectors/other-genres.ts';
 import { LAYOUTS } from '../../../cases/detectors/other-layouts.ts';
 import { PERSONAL_SNIPPETS } from '../../../cases/detectors/personal.ts';
 import { APP_PASSWORD_EXAMPLES } from '../../../cases/detectors/secrets/app-passwords.ts';
@@ -111,7 +112,7 @@ const FURTHER: Readonly<Record<string, readonly string[]>> = {
   'person-small': ['my name is xenia ypsilon, ', 'mrs ypsilon, '],
   'person-full-title': ['Mrs Jane Porter', 'Dr. Jane Porter', 'Herr Dr. Hans Maier'],
 };
-const IN_LAYOUTS = Object.values(LAYOUTS)
+const IN_LAYOUTS = Object.values({ ...LAYOUTS, ...GENRES })
   .flat()
   .map((row) => row.replaceAll(/\{[A-Z_]+\|([^}]*)\}/g, '$1'));
 const PERSONAL = [...PERSONAL_SNIPPETS, ...NATIONAL_FOUND.map(([text]) => text), ...IN_LAYOUTS];

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { drive } from '../../../../src/detectors/drive.ts';
 import { pii } from '../../../../src/detectors/pii/index.ts';
+import { GENRES } from '../../../cases/detectors/other-genres.ts';
 import { LAYOUTS } from '../../../cases/detectors/other-layouts.ts';
 import { foundIn } from './found.ts';
 
@@ -10,7 +11,7 @@ const MARKED = /\{([A-Z_]+)\|([^}]*)\}/g;
 const scanner = pii.compile({ entities: ['ALL'] });
 
 describe('personal data in other layouts', () => {
-  for (const [what, rows] of Object.entries(LAYOUTS))
+  for (const [what, rows] of Object.entries({ ...LAYOUTS, ...GENRES }))
     for (const row of rows) {
       const text = row.replaceAll(MARKED, '$2');
       const wanted = [...row.matchAll(MARKED)].map(([, type, value]) => `${type} ${value}`);
