@@ -80,4 +80,17 @@ export const GENRES: Readonly<Record<string, readonly string[]>> = {
     'key fingerprint 3f:9a:1c:77:20:be',
     'MAC {MAC_ADDRESS|3f:9a:1c:77:20:be}',
   ],
+  'names that a list, a greeting or a field announces': [
+    'Present: {PERSON|Xoltan Quillip} & {PERSON|Ada Byron}; {PERSON|Xoltana Quorrin}',
+    'Attendees: {PERSON|Xoltan Quillip}, {PERSON|Xoltana Quorrin}, and {PERSON|Yvo Quorrin}',
+    'Anwesend: {PERSON|Xoltan Quillip}, {PERSON|Xoltana Quorrin} und {PERSON|Yvo Quorrin}',
+    'Present: {PERSON|Xoltan Quillip}, {PERSON|Ada Byron} and {PERSON|Otto}',
+    'Witnesses: {PERSON|Anna Quillip} and {PERSON|Otto}',
+    'Dear {PERSON|Otto} and {PERSON|Ypsilona},',
+    'Dear {PERSON|Otto} and Blue Harbor Green,',
+    'Liebe {PERSON|Anna} und lieber {PERSON|Ypsilo},',
+    '12/03/2024, 2:22 p.m. - {PERSON|Ypsilo Quill}: ok',
+    'To   : {PERSON|QUILLIP, ANNA}',
+    '"from": "{PERSON|Anna Quillip}"',
+  ],
 };

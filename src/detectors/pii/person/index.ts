@@ -19,6 +19,7 @@ import { CONTACT_REACH, isCapital } from './evidence.ts';
 import { familyFirst } from './family-first.ts';
 import { familyName, familyNameFirst } from './family-name.ts';
 import { LONGEST_NOTE, noteBefore, noteEnd } from './field-note.ts';
+import { fieldTriggers } from './field-triggers.ts';
 import { GIVEN_NAMES } from './given-names.ts';
 import { greetedSecond } from './greeted-second.ts';
 import { inverted } from './inverted.ts';
@@ -135,14 +136,7 @@ function announcedRule(one: Announced): Rule {
     source: 'usage; the words are a list of our own',
     lookback: LOOKBACK,
     context: longest + LONGEST_NOTE + GAP + (one.ahead ?? 5),
-    triggers: words.map(
-      (literal): Trigger => ({
-        kind: 'before',
-        literal,
-        stands: 'whole',
-        start: (text, end) => nameBehind(text, end, one.gap),
-      }),
-    ),
+    triggers: words.flatMap((word) => fieldTriggers(word, (text, end) => nameBehind(text, end, one.gap))),
     match({ text, final }, start) {
       const word = announcementOf(text, start, { byEnd, longest, gap: one.gap });
       if (word < 0) return undefined;

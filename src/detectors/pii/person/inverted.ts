@@ -1,12 +1,12 @@
 /** Names as records write them, behind a field: `DOE, Margaret`, `DOE/MARGARET MS`, and in capitals alone. */
 import type { Hit } from '../../../core/finding.ts';
 import { joinsPhraseWord, joinsWord } from '../../characters.ts';
-import type { Trigger } from '../../engine/recognizer.ts';
 import type { Rule } from '../../engine/rule.ts';
 import { spellings } from '../../spellings.ts';
 import { MORE } from '../../sweep.ts';
 import { isCapital } from './evidence.ts';
 import { LONGEST_NOTE, noteBefore, noteEnd } from './field-note.ts';
+import { fieldTriggers } from './field-triggers.ts';
 import { GIVEN_NAMES } from './given-names.ts';
 import { beginsWithCapital } from './names.ts';
 import { OTHERS, THINGS, UNFILLED } from './other-words.ts';
@@ -72,13 +72,8 @@ export const inverted: Rule = {
   source: 'forms and records as people fill them in',
   lookback: LONGEST,
   context: longestField + LONGEST_NOTE + MOST_BETWEEN + 2,
-  triggers: [...fields].map(
-    (literal): Trigger => ({
-      kind: 'before',
-      literal,
-      stands: 'whole',
-      start: bareOrPart.has(literal) ? nameBehind : nameBehindMark,
-    }),
+  triggers: [...fields].flatMap((word) =>
+    fieldTriggers(word, bareOrPart.has(word) ? nameBehind : nameBehindMark),
   ),
   match({ text, final }, at) {
     const field = beginsWithCapital(text, at) ? fieldOf(text, at) : undefined;

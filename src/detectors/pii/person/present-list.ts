@@ -8,11 +8,13 @@ import { isKnown, isSure, LONGEST_INITIALS, LONGEST_NAME, type NameRead, readPer
 import { LISTS_OF_PEOPLE, PRESENT } from './role-words.ts';
 import { withThing } from './thing-families.ts';
 
+/** Words that join the last two names of a list. */
+const JOINS = '(?:&|and|und|et|y|e|en|i|och|og)';
+/** What parts two others: of the marks that announce a name in every text only those that hardly any word has beside it. bench: scan */
+const PARTS = [', ', '; '];
 /** What parts two names of a list. */
 const MARKS = [
-  ', ',
-  '; ',
-  ' & ',
+  ...[...PARTS, ' & '],
   ...['and', 'und', 'et', 'y', 'e', 'en', 'i', 'och', 'og'].map((word) => ` ${word} `),
 ];
 const WORDS: ReadonlySet<string> = new Set(
@@ -30,6 +32,20 @@ const MOST_WORDS = 5;
 /** A mark between two names. */
 const PARTED = /[,;&]/;
 const COLON = 0x3a;
+/** A join directly behind a mark, as before the last of a list: `, and Ada Byron`. */
+const JOINED = new RegExp(`^${JOINS} `);
+const LONGEST_JOIN = 4;
+const JOIN_BEGINNINGS = '&auyeio';
+/** One name, and what joins the last one to it. */
+const LONGEST_ITEM = 60;
+const ITEM = `[\\p{L}\\p{M}.'’ ()/-]{2,${LONGEST_ITEM}}?`;
+const BEFORE_LAST = new RegExp(`^${ITEM} ${JOINS} (?=\\p{Lu}|$)`, 'u');
+const FIRST_OF_TWO = new RegExp(`^\\*{0,2}:\\*{0,2} ${ITEM} ${JOINS} (?=\\p{Lu}|$)`, 'u');
+/** What may still become them. */
+const LAST_SO_FAR = /^[\p{L}\p{M}.'’ ()/&-]{0,66}$/u;
+const FIRST_SO_FAR = /^\*{0,2}(?::\*{0,2}(?: [\p{L}\p{M}.'’ ()/&-]{0,66})?)?$/u;
+/** Characters from a mark, or from the colon of a list, to the name that it announces. */
+const LONGEST_AHEAD = LONGEST_ITEM + 12;
 
 export const presentList: Rule = {
   name: 'person-listed-present',
@@ -38,15 +54,17 @@ export const presentList: Rule = {
   source: 'minutes and forms as people write them; the words are a list of our own',
   lookback: LONGEST_INITIALS + LONGEST_NAME + 2,
   context: REACH + LONGEST_WORD + 8,
-  // A mark stands just before the name.
-  reach: 8,
-  triggers: MARKS.map(
-    (literal): Trigger => ({
-      kind: 'before',
-      literal,
-      start: (text, end) => (end >= text.length || isCapital(text, end) ? end : -1),
-    }),
-  ),
+  reach: LONGEST_WORD + LONGEST_AHEAD,
+  triggers: [
+    ...PARTS.flatMap((literal): readonly Trigger[] => [
+      { kind: 'before', literal, start: nextBehind },
+      { kind: 'before', literal, start: lastBehind },
+    ]),
+    ...Array.from(
+      WORDS,
+      (literal): Trigger => ({ kind: 'before', literal, stands: 'whole', start: secondOfTwo }),
+    ),
+  ],
   match({ text, final }, at) {
     if (!isCapital(text, at) || !isBehindMark(text, at)) return undefined;
     const begin = listBegin(text, at);
@@ -59,6 +77,39 @@ export const presentList: Rule = {
     return { type: 'PERSON', start: at, end: name.end, score: 0.6 };
   },
 };
+
+/** Where the name behind a mark begins, and behind what joins it: -1 for none, the length of the text when it has not come. */
+function nextBehind(text: string, end: number): number {
+  if (end >= text.length || isCapital(text, end)) return end;
+  if (!JOIN_BEGINNINGS.includes(text.charAt(end))) return -1;
+  const ahead = text.slice(end, end + LONGEST_JOIN);
+  const at = end + (JOINED.exec(ahead)?.[0].length ?? 0);
+  if (at === end) return ahead.length < LONGEST_JOIN ? text.length : -1;
+  return at >= text.length || isCapital(text, at) ? at : -1;
+}
+
+/** The same for the last name, which a word joins to the one behind the mark. */
+function lastBehind(text: string, end: number): number {
+  if (end < text.length && !isCapital(text, end)) return -1;
+  return behind(text, end, { pattern: BEFORE_LAST, soFar: LAST_SO_FAR });
+}
+
+/** The same for the second of two, behind the word for their list. */
+function secondOfTwo(text: string, end: number): number {
+  if (end < text.length && !':*'.includes(text.charAt(end))) return -1;
+  return behind(text, end, { pattern: FIRST_OF_TWO, soFar: FIRST_SO_FAR });
+}
+
+function behind(
+  text: string,
+  end: number,
+  { pattern, soFar }: { readonly pattern: RegExp; readonly soFar: RegExp },
+): number {
+  const ahead = text.slice(end, end + LONGEST_AHEAD);
+  const found = pattern.exec(ahead)?.[0].length ?? 0;
+  if (found > 0) return end + found;
+  return end + ahead.length === text.length && soFar.test(ahead) ? text.length : -1;
+}
 
 function isBehindMark(text: string, at: number): boolean {
   return MARKS.some((mark) => text.endsWith(mark, at) || text.startsWith(mark, at - mark.length));
