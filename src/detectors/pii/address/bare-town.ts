@@ -6,7 +6,8 @@ import { OTHERS } from '../person/other-words.ts';
 import { SMALL } from './parts.ts';
 
 const WORD = "\\p{Lu}\\p{Ll}[\\p{L}'’-]{1,22}";
-const PART = `(?:${WORD}(?:[ -](?:(?:${SMALL}) ){0,2}${WORD}){0,2}(?: \\d{1,2})?|\\p{Lu}{2,4}(?![\\p{L}\\d]))`;
+/** A county of Ireland has its word cut short before it. */
+const PART = `(?:(?:Co\\. )?${WORD}(?:[ -](?:(?:${SMALL}) ){0,2}${WORD}){0,2}(?: \\d{1,2})?|\\p{Lu}{2,4}(?![\\p{L}\\d]))`;
 /** What ends them: the sentence, the line, or a comma behind which it goes on small. */
 const TOWNS = new RegExp(
   `^(?:, ${PART}){1,3}(?=[.;:)"<\\]}](?![\\p{L}\\d])|\\r?\\n|, [\\p{Ll}+(\\d]|$)`,

@@ -8,8 +8,8 @@ import { FIRMS, OTHERS, THINGS, UNFILLED } from './other-words.ts';
 export const LONGEST_SHOUTED = 64;
 const MOST_WORDS = 7;
 const MOST_MIDDLE = 2;
-/** Of one blank between words, as far as capitals go. */
-const WORD = /(\p{Lu}[\p{Lu}'’-]*\.?)(?![\p{L}\p{N}_])( ?)/uy;
+/** Of one blank between words, as far as capitals go; behind more than an initial a point ends the sentence. */
+const WORD = /(\p{Lu}(?:\.|[\p{Lu}'’-]*))(?![\p{L}\p{N}_])( ?)/uy;
 const INITIAL = /^\p{Lu}\.?$/u;
 /** Small words before a family name. */
 export const PARTICLES: ReadonlySet<string> = new Set(

@@ -3,11 +3,14 @@ import { isDigit } from '../../characters.ts';
 
 const MOST_DIGITS = 15;
 const MOST_GROUPS = 7;
+/** Digits of a calling code and an area code. */
+const MOST_BEFORE_STROKE = 7;
 /** Fifteen digits in groups, what stands between them, and a sign or bracket before. */
 export const LONGEST_NUMBER = 34;
 const OPEN = 0x28;
 const CLOSE = 0x29;
 const SPACE = 0x20;
+const PLUS = 0x2b;
 /** What stands between two groups. */
 export const SEPARATORS = ' -./';
 
@@ -36,8 +39,11 @@ export function readGroups(text: string, start: number): Groups {
   const groups: Group[] = [];
   let count = 0;
   let at = start;
+  const isDialled = text.charCodeAt(start - 1) === PLUS;
   while (groups.length < MOST_GROUPS) {
-    const group = groupAt(text, at, groups);
+    const group =
+      groupAt(text, at, groups) ??
+      (groups.length > 1 && isDialled && count <= MOST_BEFORE_STROKE ? strokeAt(text, at) : undefined);
     if (group === 'open' || group === undefined) return { groups, open: group === 'open', long: false };
     count += group.digits.length;
     if (count > MOST_DIGITS) return { groups, open: false, long: true };
@@ -66,6 +72,16 @@ function wideGapEnd(text: string, at: number, first: Group | undefined): number 
   const gap = text.slice(at, at + 3);
   if (gap === ' / ' || gap === ' - ') return at + 3 < text.length ? digitAt(text, at + 3) : 'open';
   return gap === ' /' || gap === ' -' ? 'open' : undefined;
+}
+
+/** Behind the area code of a number from abroad a stroke may stand between blanks: `+49 171 / 278 33 41`. */
+function strokeAt(text: string, at: number): Group | 'open' | undefined {
+  const gap = text.slice(at, at + 3);
+  if (gap !== ' / ') return at + gap.length === text.length && ' / '.startsWith(gap) ? 'open' : undefined;
+  if (at + 3 >= text.length) return 'open';
+  if (!isDigit(text.charCodeAt(at + 3))) return undefined;
+  const end = digitsEnd(text, at + 3);
+  return { digits: text.slice(at + 3, end), end, before: gap, closed: false };
 }
 
 function digitAt(text: string, at: number): number | undefined {

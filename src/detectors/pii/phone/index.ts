@@ -19,7 +19,7 @@ import { LOOSE_WORDS, PLAIN_WORDS } from './words.ts';
 /** Characters of the longest extension: ` extension 123456`. */
 const LONGEST_EXTENSION = 18;
 const LOOKBACK = LONGEST_NUMBER + LONGEST_EXTENSION;
-const EXTENSION = /^,? ?(?:x|ext\.?|extension|durchwahl|poste|int\.?) ?\d{1,6}(?![\dA-Za-z])/i;
+const EXTENSION = /^,? ?(?:x|extn?\.?|extension|durchwahl|poste|int\.?) ?#?\d{1,6}(?![\dA-Za-z])/i;
 /** Of a number whose form alone tells. */
 const FEWEST_DIGITS = 9;
 /** Of one that is told by what stands before it, in any groups. */
