@@ -59,7 +59,7 @@ const NAMES =
   'Taro Tassilo Tekla Telesphore Teresinha Terez Teuvo Thorkild Thusnelda Thyra Tiberiu Tiernan Tiiu ' +
   'Tomislava Tonis Topias Torkil Touko Traugott Traute Tsukasa Uilliam Uli Ursel Ursule Uuno Vaidas Valmir ' +
   'Veera Veijo Veiko Venceslao Veroslav Victorin Victorine Vilija Viljami Vince Vinnie Vinny Violeta Voicu ' +
-  'Voitto Vratislav Vukasin Wanderley Wenzel Wiebren Wigand Willibald Willibrord Wolfram Yalcin Yazid ' +
+  'Voitto Vratislav Vukasin Wanderley Wenzel Wiebren Wigand Willibald Willibrord Yalcin Yazid ' +
   'Ylermi Ymke Yoshiro Ysaline Yukie Yvon Zaharia Zamfir Zarko Ziemowit Zigurds Zilvinas Zivko Zsigmond';
 
 export const WIDER_GIVEN_NAMES: readonly string[] = `${NAMES} ${WITH_DASH}`.split(' ');
