@@ -102,7 +102,7 @@ export const HOMES: Readonly<Record<string, readonly string[]>> = {
       'Date of birth?\nCaller: [12/03/1981], why',
       'your DOB? [4 June 1982]',
     ],
-    ...['Milo Kessler, b. [05/05/2014]', 'Milo (b. [1962-03-01])'],
+    ...['Milo, b. [05/05/2014]', 'Milo (b. [1962-03-01])'],
     ...[
       'entered [12/15/1961] as birthday; the photo',
       '[3 May 1961] is my date of birth',

@@ -39,6 +39,7 @@ export const GENRES: Readonly<Record<string, readonly string[]>> = {
   pedigrees: [
     '{PERSON|Xoltan Quillip}, b. {DATE_OF_BIRTH|11 October 1966} in Cardiff, m. {PERSON|Xoltana Quorrin}. Letters',
     '{PERSON|Xoltan Quillip} (b. {DATE_OF_BIRTH|4 May 1961}) lived',
+    '{PERSON|Milo Kessler}, b. {DATE_OF_BIRTH|05/05/2014}',
     'Plan b. 3 May 2021 is the date.',
     'See Appendix b. May 3, 2020 is near.',
     'at 5 p.m. Xoltan Quillip. Then',
