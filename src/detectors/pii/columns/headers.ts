@@ -17,7 +17,13 @@ export type ColumnKind =
   | 'routing'
   | `national ${string}`;
 
+/** What forms tell of the order of a date behind its header: `Date of birth (dd/mm/yyyy)`. */
+const ORDERS = ['dd mm yyyy', 'mm dd yyyy', 'yyyy mm dd'];
 const BIRTHS = [
+  ...['date of birth', 'birth date', 'dob'].flatMap((header) => ORDERS.map((order) => `${header} ${order}`)),
+  ...['geburtsdatum tt mm jjjj', 'date de naissance jj mm aaaa', 'fecha de nacimiento dd mm aaaa'],
+  // `DoB`, of which the last letter begins a word of its own.
+  ...['do b', 'born on', 'data ur', 'data di nascita gg mm aaaa'],
   'birth dt',
   'geb datum',
   'geb',
@@ -27,16 +33,7 @@ const BIRTHS = [
   'fecha nacimiento',
   'f nacimiento',
 ].concat(
-  [
-    'dt nascimento',
-    'data nascimento',
-    'data nascita',
-    'dt nasc',
-    'birth day',
-    'patient dob',
-    'date of birth mm dd yyyy',
-    'syntymaaika',
-  ],
+  ['dt nascimento', 'data nascimento', 'data nascita', 'dt nasc', 'birth day', 'patient dob', 'syntymaaika'],
   [
     'datum narozeni',
     'data nasterii',
