@@ -48,16 +48,21 @@ export const addressed: Rule = {
     return length === 0 ? undefined : { type: 'PERSON', start: at, end: at + length, score: 0.7 };
   },
   pending(text, from) {
-    const floor = Math.max(from, text.length - LONGEST);
-    let at = text.length;
-    while (at > floor && UNITS.test(text.charAt(at - 1))) at--;
-    return at;
+    return unitsBefore(text, text.length, from);
   },
 };
 
+/** Where the units begin that lead to an offset and may all be of a name. */
+function unitsBefore(text: string, at: number, floor: number): number {
+  const least = Math.max(floor, at - LONGEST);
+  let start = at;
+  while (start > least && UNITS.test(text.charAt(start - 1))) start--;
+  return start;
+}
+
 /** Where the name before an honorific begins; -1 for none. */
 function nameBefore(text: string, at: number, floor: number): number {
-  for (let start = Math.max(floor, at - LONGEST); start < at; start++) {
+  for (let start = unitsBefore(text, at, floor); start < at; start++) {
     const length = nameLength(text, start);
     if (length > 0 && at - start - length <= 1) return start;
   }
