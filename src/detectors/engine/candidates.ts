@@ -8,8 +8,8 @@ import type { Recognizer, Trigger } from './recognizer.ts';
 import type { SearchMemory } from './search-memory.ts';
 import { beginsWord } from './walk.ts';
 
-/** What parts words everywhere. */
-const BLANKS = ' \t\r\n';
+/** Units at the end of a text in which a blank is looked for. */
+const FAR = 128;
 
 /** What one pass found; valid until the next pass of the same finder. */
 export interface Candidates {
@@ -141,10 +141,12 @@ export class CandidateFinder {
     const { mostLetters } = this.#numbers;
     if (mostLetters > 0) open = Math.min(open, openWord(text, from, mostLetters));
     for (const pending of this.#pending) open = Math.min(open, pending(text, from));
-    const word = lastWord(text, from);
+    let word = text.length;
     for (const pending of this.#pendingInWord) {
+      const floor = Math.max(open, text.length - FAR);
+      word = wordBack(text, word, floor);
       // Most of them leave the whole word open. bench: deltas
-      if (open <= word) break;
+      if (word > floor || (word === open && beginsText(text, open, from))) break;
       open = Math.min(open, pending(text, from));
     }
     return open;
@@ -157,11 +159,20 @@ function pendingOf(recognizers: readonly Recognizer[]): readonly Pending[] {
   return [...new Set(recognizers.flatMap(({ pending }) => pending ?? []))];
 }
 
-/** Where the units begin with no blank among them that the text ends in. */
-function lastWord(text: string, from: number): number {
-  let start = text.length;
-  while (start > from && !BLANKS.includes(text.charAt(start - 1))) start--;
+/** Where the units begin that go up to an offset with no blank among them; not before `floor`. */
+function wordBack(text: string, at: number, floor: number): number {
+  let start = at;
+  while (start > floor && !isBlankUnit(text.charCodeAt(start - 1))) start--;
   return start;
+}
+
+/** Does a word begin here, or what is looked at? */
+function beginsText(text: string, at: number, from: number): boolean {
+  return at === from || isBlankUnit(text.charCodeAt(at - 1));
+}
+
+function isBlankUnit(unit: number): boolean {
+  return unit === 0x20 || (unit >= 0x09 && unit <= 0x0d && unit !== 0x0b && unit !== 0x0c);
 }
 
 /** Of a row of digits the first one announces a number. */

@@ -105,10 +105,8 @@ function runStart(text: string, at: number, floor: number): number {
 }
 
 function match({ text, final }: ScanInput, start: number): Hit | undefined | typeof MORE {
-  if (start > 0 && (isAlphanumeric(text.charCodeAt(start - 1)) || text.charAt(start - 1) === '_'))
-    return undefined;
   // Told first: it costs less than to look at what numbers are. bench: scan
-  if (!OF_NAMES.test(textBefore(text, start))) return undefined;
+  if (isInside(text, start) || !OF_NAMES.test(textBefore(text, start))) return undefined;
   const ahead = text.slice(start, start + LONGEST);
   if (!final && text.length - start < LONGEST && (ahead === '' || OPEN.test(ahead)))
     return isTold(text, start) ? MORE : undefined;
@@ -116,6 +114,11 @@ function match({ text, final }: ScanInput, start: number): Hit | undefined | typ
   if (code === undefined || !/\d/.test(code) || OTHER.test(code) || isPlaceholder(code)) return undefined;
   if (!isVaried(code) || !isTold(text, start)) return undefined;
   return { type: 'GENERIC_SECRET', start, end: start + code.length, score: 0.9 };
+}
+
+/** Does a word go on here? */
+function isInside(text: string, start: number): boolean {
+  return start > 0 && (isAlphanumeric(text.charCodeAt(start - 1)) || text.charAt(start - 1) === '_');
 }
 
 /** Is it told before, with nothing but other codes between? */
