@@ -279,7 +279,7 @@ function toldScore(value: string, isQuoted: boolean, isPassword: boolean): numbe
     isMadePassword(value) ||
     isJoinedNoise(value) ||
     isSmallNoise(value) ||
-    (isQuoted ? isNoiseOfLetters(value) : isShortNoise(value));
+    isNoiseOfLetters(value);
   const isOdd = isMade || isOddPassword(value) || isNumberBetween(value);
   const isOfWords = isPassphrase(value, true) || isNumberedPhrase(value, true);
   return isOdd || isOfWords || (isQuoted && isPlainPassword(value)) ? 0.7 : 0;

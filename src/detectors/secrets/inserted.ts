@@ -28,7 +28,7 @@ const QUOTE = /\s{0,8}[NE]?["']/y;
 const WORD = /\)\s?values/gi;
 /** What is kept in place of a password: its hash, in hexadecimal or behind the name of its form. */
 const HASH =
-  /^\*?(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128})$|^\{\w+\}|^[a-z0-9_]+\$/i;
+  /^\*?(?:[0-9a-f]{32}|[0-9a-f]{40}|[0-9a-f]{56}|[0-9a-f]{64}|[0-9a-f]{96}|[0-9a-f]{128})$|^\{\w+\}|^[a-z0-9_:.]+\$[^$]+\$/i;
 
 /** What a column is named that holds a secret, and what of its values is one. */
 interface Kind {

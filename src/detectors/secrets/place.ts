@@ -8,7 +8,7 @@ import type { PasswordPlace } from './places.ts';
 import { isBlankPhrase, isJoinedWords, isWordsAndNumber } from './proof/chosen-password.ts';
 import { isBuiltPassword, isMadePassword, isPasswordInPlace } from './proof/password.ts';
 import { isPassphrase, isPlainPassword } from './proof/plain-password.ts';
-import { isGenerated, isIdentifier, isJoinedNoise } from './proof/random.ts';
+import { isGenerated, isIdentifier, isJoinedNoise, isLetterNoise } from './proof/random.ts';
 import { isStandIn } from './proof/stand-in.ts';
 
 /** Characters before a password in which its command begins. */
@@ -110,7 +110,7 @@ function isPassword(value: string, place: PasswordPlace): boolean {
   if (built === undefined) return isPasswordInPlace(value);
   if (isBuiltPassword(value)) return true;
   if (built === true) return false;
-  return isMadePassword(value) || (built === 'or-chosen' && isChosen(value));
+  return isMadePassword(value) || isLetterNoise(value) || (built === 'or-chosen' && isChosen(value));
 }
 
 function isChosen(value: string): boolean {

@@ -24,6 +24,9 @@ export const SETTING_PLACES: readonly PasswordPlace[] = [
       /(?:^|\s)(?:machine\s+[\w.:-]{1,64}|default)\s+login\s+[^\s"']{1,48}\s+(?:account\s+\S{1,24}\s+)?password ["']?$/,
     ends: /[\s"'`<>]/,
     isSpread: true,
+    // Some services hand out UUIDs in place of passwords.
+    alsoIs: /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/,
+    least: 4,
   },
   {
     name: 'wireless-key-password',

@@ -1,13 +1,13 @@
 /** Places of passwords in what people tell each other: behind short names, in answers, and of the second of two things. */
 import { fold } from '../fold.ts';
-import { BESIDE_BEHIND, TOLD_BEHIND } from './gap.ts';
+import { BESIDE_BEHIND, NOW_BEHIND, TOLD_BEHIND } from './gap.ts';
 import type { PasswordPlace } from './places.ts';
 
 const QUOTE = String.raw`["'\x60*]{0,3}(?:(?<=")[ \t])?`;
 /** In front of a short name: nothing of its word, or a word and a joint: `Root-PW`. */
 const WHICH = String.raw`(?:^|[\s,;:(/*"'\x60]|[^\s"'(]{1,24}[-_])`;
 /** A short name and what leads from it to a value; `pass` has more than one meaning. */
-const SHORT = `(?:(?:pw|mdp|psw|ww)(?:${TOLD_BEHIND}|${BESIDE_BEHIND})|pass${TOLD_BEHIND})`;
+const SHORT = `(?:(?:pw|mdp|psw|ww)(?:${TOLD_BEHIND}|${BESIDE_BEHIND})|pass(?:${TOLD_BEHIND}|${NOW_BEHIND}))`;
 const SECRET = fold(
   'pass(?:word|code|phrase|wd)?|pwd?|passwort|kennwort|mot de passe|mdp|contraseña|clave|senha|parola|wachtwoord|hasło|пароль',
 ).text;
@@ -53,7 +53,7 @@ export const TOLD_PLACES: readonly PasswordPlace[] = [
     finds: 'passwords that are told behind the short names `pw`, `mdp`, `psw` and `pass`, in any language',
     source: 'usage; the names are a list of our own',
     literals: ['pw', 'mdp', 'psw', ' ww', '\nww', ' pass', '\npass', '-pass', '(pass'],
-    ahead: new RegExp(`^(?:${TOLD_BEHIND}|${BESIDE_BEHIND})${QUOTE}`, 'i'),
+    ahead: new RegExp(`^(?:${TOLD_BEHIND}|${NOW_BEHIND}|${BESIDE_BEHIND})${QUOTE}`, 'i'),
     before: new RegExp(`${WHICH}${SHORT}${QUOTE}$`, 'i'),
     built: 'or-chosen',
     ends: /[\s"'`<>,;()]/,

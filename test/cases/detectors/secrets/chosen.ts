@@ -4,6 +4,8 @@ const short = ['tables', 'et', 'vin', '47'].join('-');
 const odd = ['gorse', 'Wagtail', 'drum'].join('-');
 const inner = ['Pinien', 'na4bergen'].join('_');
 const one = ['Gletscher', '27'].join('');
+/** Letters alone, as chance makes them. */
+const letters = ['tqkz', 'uviR', 'tdBN', 'Mn'].join('');
 const abroad = ['Береза', 'біля', '4', 'ставка'].join('-');
 
 /** Found as the whole value of their names, in settings. */
@@ -43,6 +45,7 @@ export const TOLD_WORDS: readonly (readonly [text: string, value: string])[] = [
   ['the password is % now', ['Ldja', 'IBGJ', 'jUm'].join('')],
   ['Ο κωδικός πρόσβασης είναι %', 'Elia.Thalassa.138'],
   ['user alice / password % still works', ['tango', '8608', 'Delta'].join('')],
+  ['Das WLAN-Passwort ist %. Bitte', letters],
   ['temporary password % (must change)', 'Welcome-Kittiwake-4'],
   ['la contraseña sigue siendo la misma; la contraseña del wifi sigue %', 'Golondrina-y-mar-82'],
 ];
@@ -75,4 +78,7 @@ export const NO_WORDS: readonly string[] = [
   'password="Name_Of=field4"',
   'mot de passe : voir Article-12',
   "select password 'user' from role",
+  "INSERT INTO users (login, password) VALUES ('mira', 'pbkdf2_sha256$260000$Jfev2SBO5$kGZP3cdDgsaFK');",
+  "all tests pass, it's fine!",
+  'the user has the password 404ae0bc-a041-480f-9f10-2f5805a91740',
 ];

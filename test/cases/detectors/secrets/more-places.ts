@@ -135,7 +135,11 @@ export const MORE_PLACES: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
-/** Words alone, where the place leaves no doubt. */
+const uuid = ['404ae0bc', 'a041', '480f', '9f10', '2f5805a91740'].join('-');
+/** Letters alone, as chance makes them. */
+const letters = ['tqkz', 'uviR', 'tdBN', 'Mn'].join('');
+
+/** Words alone and the like, where the place leaves no doubt. */
 export const WORD_PLACES: readonly (readonly [rule: string, text: string, value: string])[] = [
   ['snmp-flag-password', "snmpwalk -v3 -u netmon -A '%' 192.0.2.3", 'Fulmar_dive'],
   ['wireless-key-password', 'network={\n  psk="%"\n}', 'heron drying feathers'],
@@ -147,6 +151,11 @@ export const WORD_PLACES: readonly (readonly [rule: string, text: string, value:
   ['credentials-call-third-password', 'smtp.PlainAuth("", me, "%", host)', 'kxwd rofa vbnt gmqe'],
   ['handed-to-command-password', 'restic --password-command "echo %" ls', 'copper-lantern-drizzle-violin'],
   ['cluster-cookie', 'erlangCookie: %\n', 'QWMVBTRYPLXKCJHNSDGF'],
+  ['inserted-password', "INSERT INTO users (login, password) VALUES ('mira', '%');", 'Velvet$3434'],
+  // Some services hand out UUIDs.
+  ['netrc-password', 'machine api.shop.example\n  login anna\n  password %\n', uuid],
+  ['short-name-password', "auth: { user: 'noreply', pass: '%' },", letters],
+  ['short-name-told-password', "i rotated the db pass, it's % now - please", 'Marble!7385'],
 ];
 
 export const MORE_OTHERS: Readonly<Record<string, readonly string[]>> = {
