@@ -67,6 +67,8 @@ const PHRASE =
 /** In capitals, and more than one word. */
 const SHELL_NAME = /^[A-Z][A-Z0-9]*_[A-Z0-9_]+$/;
 const ENGLISH = /^pass(?:word|phrase|code|wd)$/i;
+/** What names of passwords in code have. */
+const OF_CODE = /pass(?!wort)|pwd|secret|key|token/i;
 const LOWER = 1;
 const UPPER = 2;
 const DIGIT = 4;
@@ -246,9 +248,9 @@ function setScore(value: string): number {
   return isShortGenerated(value) || isBuiltPassword(value) ? 0.9 : 0;
 }
 
-/** What people choose and write into settings. In code a bare word may be the name of a variable. */
+/** What people choose and write into settings. In code a bare word may be the name of a variable; its names are English. */
 function chosenScore(value: string, name: string, isQuoted: boolean): number {
-  const mayBeName = !isQuoted && /[a-z]/.test(name);
+  const mayBeName = !isQuoted && /[a-z]/.test(name) && OF_CODE.test(name);
   const isOfWords = isPassphrase(value, mayBeName) || isNumberedPhrase(value, mayBeName);
   if (isOfWords || isPlainPassword(value) || isOddPassword(value) || isMadeInSettings(value)) return 0.9;
   if (isWordsAndNumber(value, mayBeName) || (isQuoted && /[&+#*~]/.test(value) && isOddWords(value)))

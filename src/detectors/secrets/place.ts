@@ -5,7 +5,12 @@ import type { Rule } from '../engine/rule.ts';
 import { MORE } from '../sweep.ts';
 import { isAppPassword } from './app-password.ts';
 import type { PasswordPlace } from './places.ts';
-import { isBlankPhrase, isJoinedWords, isWordsAndNumber } from './proof/chosen-password.ts';
+import {
+  isBlankPhrase,
+  isJoinedWords,
+  isWordsAndLongNumber,
+  isWordsAndNumber,
+} from './proof/chosen-password.ts';
 import { isBuiltPassword, isMadePassword, isPasswordInPlace } from './proof/password.ts';
 import { isPassphrase, isPlainPassword } from './proof/plain-password.ts';
 import { isGenerated, isIdentifier, isJoinedNoise, isLetterNoise } from './proof/random.ts';
@@ -115,6 +120,7 @@ function isPassword(value: string, place: PasswordPlace): boolean {
 
 function isChosen(value: string): boolean {
   if (isPlainPassword(value) || isPassphrase(value, true) || isWordsAndNumber(value, true)) return true;
+  if (isWordsAndLongNumber(value)) return true;
   return isJoinedNoise(value) || (isGenerated(value) && !isIdentifier(value) && !isStandIn(value));
 }
 

@@ -10,7 +10,7 @@ import { normalized } from '../table/normalized.ts';
 import { type Column, mayBeCell, TABLE_CONTEXT, TableReader } from '../table/reader.ts';
 import { PASSWORD_NAMES } from './assignment.ts';
 import { tableOf } from './form.ts';
-import { isWordsAndNumber } from './proof/chosen-password.ts';
+import { isWordsAndLongNumber, isWordsAndNumber } from './proof/chosen-password.ts';
 import { isBuiltPassword, isMadePassword } from './proof/password.ts';
 import { isNumberedPhrase, isPassphrase, isPlainPassword } from './proof/plain-password.ts';
 import { isMixed, isVaried } from './proof/random.ts';
@@ -181,7 +181,10 @@ function isSecret(value: string, kind: Kind): boolean {
 
 function isChosen(value: string): boolean {
   const isOfWords =
-    isPassphrase(value, false) || isNumberedPhrase(value, true) || isWordsAndNumber(value, true);
+    isPassphrase(value, false) ||
+    isNumberedPhrase(value, true) ||
+    isWordsAndNumber(value, true) ||
+    isWordsAndLongNumber(value);
   return isOfWords || isBuiltPassword(value) || isPlainPassword(value) || isMadePassword(value);
 }
 

@@ -49,6 +49,17 @@ export const TOLD_PLACES: readonly PasswordPlace[] = [
     isSpread: true,
   },
   {
+    name: 'short-name-beside-user-password',
+    finds: 'passwords behind the short names `pw`, `pwd` and `pass` alone, beside a user',
+    source: 'usage; the names are a list of our own',
+    literals: [' pw ', ' pwd ', ' pass '],
+    ahead: new RegExp(`^${QUOTE}`),
+    before:
+      /(?:^|[\s(])(?:user(?:name)?|usr|login|account|benutzer)(?:[ \t](?:is|ist)|:)?[ \t]["'\x60]?[\w.@+\\-]{2,48}["'\x60]?[ \t]?[,;/|]?[ \t](?:(?:and|und|&)[ \t])?(?:pw|pwd|pass)[ \t]["'\x60*]{0,3}$/i,
+    built: 'or-chosen',
+    ends: /[\s"'\x60<>,;()]/,
+  },
+  {
     name: 'short-name-told-password',
     finds: 'passwords that are told behind the short names `pw`, `mdp`, `psw` and `pass`, in any language',
     source: 'usage; the names are a list of our own',

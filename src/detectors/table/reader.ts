@@ -22,6 +22,7 @@ import { normalized } from './normalized.ts';
 
 const SPACE = 0x20;
 const COMMA = 0x2c;
+const PIPE = 0x7c;
 /** What parts the cells of a row that is a line. */
 const LINE_MARKS: readonly { readonly mark: Mark; readonly parts: string }[] = [
   ',',
@@ -242,12 +243,11 @@ function lineAbove(text: string, { row, floor, mark }: Above): Line | undefined 
 }
 
 /** The cells of a row; none when it can be no header: too long, begun by a digit, or a sentence. */
-function cellsOf(text: string, { from, to, mark }: Line): readonly string[] {
+function cellsOf(text: string, line: Line): readonly string[] {
+  const { from, to, mark } = line;
   if (mark === TAG) return cellTexts(text.slice(from, to));
-  if (mark === TAB) {
-    const copied = COPIED.exec(text.slice(from, to))?.[1];
-    if (copied !== undefined) return copied.split(',');
-  }
+  const copied = mark === TAB ? COPIED.exec(text.slice(from, to))?.[1] : undefined;
+  if (copied !== undefined) return copied.split(',');
   const cells: string[] = [];
   for (let at = from; at <= to; ) {
     const end = endOfCell(text, { from: at, to, mark });
@@ -255,9 +255,15 @@ function cellsOf(text: string, { from, to, mark }: Line): readonly string[] {
     const cell = text.slice(at, end);
     if (SENTENCE.test(cell)) return [];
     cells.push(cell);
-    at = nextMark(text, end, mark);
+    at = nextCell(text, end, line);
   }
   return cells;
+}
+
+/** Where the cell behind this one begins: wikis of Atlassian part those of a header by two marks, and those of a row by one. */
+function nextCell(text: string, end: number, { from, mark }: Line): number {
+  const next = nextMark(text, end, mark);
+  return mark === PIPE && text.charCodeAt(next) === PIPE && text.startsWith('||', from) ? next + 1 : next;
 }
 
 /** Behind a statement that fills a table the list of its columns: `INSERT INTO t (name, dob) VALUES`. */

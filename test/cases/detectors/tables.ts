@@ -22,6 +22,11 @@ export const TABLE_FORMS: readonly TableForm[] = [
     text: (column, rows) => `owner | ${column}\n--- | ---\n${between(rows, () => 'kim | none')}lee | \`%\``,
   },
   {
+    name: 'a wiki of Atlassian',
+    text: (column, rows) =>
+      `|| no || owner || ${column} ||\n${between(rows, (at) => `| ${at} | kim | - |`)}| 77 | lee | % |\n`,
+  },
+  {
     name: 'CSV with quotes and commas in cells',
     text: (column, rows) =>
       `"id","name","${column}"\n${between(rows, (at) => `"${at}","Kim, Ana","n/a"`)}"77","Lee, Bo","%"\n`,

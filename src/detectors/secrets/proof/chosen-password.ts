@@ -65,6 +65,11 @@ export function isWordsAndNumber(value: string, mayBeName: boolean): boolean {
   return isTold && areOfNothing(wordsIn(pieces));
 }
 
+/** The same with a number of three digits or more behind, where no name of code stands: `Gravel_saffron3889`. */
+export function isWordsAndLongNumber(value: string): boolean {
+  return /[^\d]\d{3,6}[!?]?$/.test(value) && isWordsAndNumber(value, false);
+}
+
 /** Words alone, in more than one spelling or with a sign that is no joint: `reedbed-Bittern-boom`, `runnerbeans&leeks`. */
 export function isOddWords(value: string): boolean {
   if (/\d/.test(value)) return false;

@@ -22,6 +22,7 @@ export const CHOSEN_WORDS: readonly (readonly [text: string, value: string])[] =
   ['DB_PASSWORD="%"', 'ferry & lantern 52'],
   ['password=%', short],
   ['Passwort: %', ['Ålegränd', '6', 'lingon'].join('-')],
+  ['Benutzer app, Kennwort: %', ['Lantern', 'heron9257'].join('.')],
 ];
 
 /** Found where they are told. */

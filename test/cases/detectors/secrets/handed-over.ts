@@ -37,6 +37,7 @@ const TOLD: Readonly<Record<string, readonly (readonly [text: string, value: str
     ['email;passwort;rolle\nalice@shop.example;%;admin\n', joined],
     ['host\tpassword\ndb1\t%\n', chosen],
     ['name,initial_pw,change\nanna,%,yes\n', chosen],
+    ['|| User || Password ||\n| ops | % |\n', ['Gravel', 'saffron3889'].join('_')],
   ],
   'named-passphrase': [
     ['passphrase: %', blanked],

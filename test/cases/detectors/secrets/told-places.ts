@@ -39,6 +39,12 @@ export const SAID_BEFORE: readonly Example[] = [
 /** `%` is where the password stands, in texts as folding leaves them. */
 export const TOLD_IN_PLACES: Readonly<Record<string, readonly string[]>> = {
   'answered-below-password': ["> what's the root password again?\n%\n", 'Wie war das Passwort?\n> `%`\n'],
+  'short-name-beside-user-password': [
+    'user is lhoang, pw %',
+    'login backup / pwd %\n',
+    '(username: ops and pass %)',
+    'Benutzer ist jenkins, pw "%"',
+  ],
   'short-name-told-password': [
     'Das Root-PW auf db2.shop.example ist jetzt %, bitte',
     'the pw for the printer is %.',
@@ -72,6 +78,11 @@ export const OTHERS_TOLD: Readonly<Record<string, readonly string[]>> = {
     'Forgot your password?\nReset\n',
     'what is the password?\nWalnut-Comet-!-28 is wrong',
     'which build?\nWalnut-Comet-!-28\n',
+  ],
+  'short-name-beside-user-password': [
+    'the user is free to pass Walnut-Comet-!-28',
+    'user is admin, pw unchanged',
+    'the account team will pass 12-of-12',
   ],
   'short-name-told-password': [
     'the tests pass: all 12-of-12 OK',
