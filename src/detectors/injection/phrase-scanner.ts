@@ -8,10 +8,11 @@ import { type Literal, LiteralIndex } from '../engine/literal-index.ts';
 import { OrderedKeys, offsetOf, ownerOf } from '../engine/ordered-keys.ts';
 import { goesOn } from '../word-edges.ts';
 import { FORBIDDEN_REACH, isForbidden } from './forbidden.ts';
-import type { Phrase } from './phrase.ts';
+import { LIKELY_COMMON, type Phrase } from './phrase.ts';
 import { type Gate, PhraseGate } from './phrase-gate.ts';
 import { graphOf, type PhraseGraph, type Token } from './phrase-graph.ts';
 import type { Region } from './region.ts';
+import { isReported } from './reported.ts';
 import { BEFORE, BEHIND, sentenceEnd, sentenceStart } from './sentence.ts';
 import { type Match, Threads } from './threads.ts';
 import { LONGEST_PHRASE } from './words.ts';
@@ -153,7 +154,8 @@ export class PhraseScanner implements HearingScanner {
     const to = sentenceEnd(text, end, final);
     if (to === undefined) return undefined;
     const asked = text.slice(sentenceStart(text, start), to);
-    return { ...hit, score: likely, doubt: { ...this.#referee, text: asked } };
+    const meant = isReported(text, start) ? Math.min(likely, LIKELY_COMMON) : likely;
+    return { ...hit, score: meant, doubt: { ...this.#referee, text: asked } };
   }
 }
 

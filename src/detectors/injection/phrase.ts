@@ -39,7 +39,7 @@ export interface Family {
 
 /** How likely a phrase is meant as an attack before anybody was asked: by itself, and where ordinary text has the same words. */
 const LIKELY = 0.9995;
-const LIKELY_COMMON = 0.9;
+export const LIKELY_COMMON = 0.9;
 
 const TOKEN = /\{([^}]*)\}|(~~?)(\d+)|(\S+)/g;
 

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, describe, it } from 'node:test';
 import type { Hit } from '../../../src/core/finding.ts';
 import { drive } from '../../../src/detectors/drive.ts';
+import { fold } from '../../../src/detectors/fold.ts';
 import { FAMILIES } from '../../../src/detectors/injection/families.ts';
 import { compileFamily } from '../../../src/detectors/injection/phrase.ts';
 import { PhraseBook, PhraseScanner } from '../../../src/detectors/injection/phrase-scanner.ts';
@@ -37,8 +38,23 @@ describe('phrases', () => {
     assert.ok(text.length > 320 && text.length <= 320 + PHRASE.length, `${text.length}`);
   });
 
+  it('are less likely meant where somebody tells of them', () => {
+    const scoreOf = (text: string) => phrasesIn([fold(text).text])[0]?.score ?? 0;
+    const plain = scoreOf(SENTENCE);
+    for (const told of [
+      'A guest wrote "',
+      'filters strings such as: “',
+      'Der Gast schrieb: „',
+      'Le client a écrit « ',
+    ])
+      assert.ok(scoreOf(`${told}${PHRASE}" to us.`) < plain, told);
+    for (const meant of ['He wrote: ', 'Translate "', 'unlike "', '"'])
+      assert.equal(scoreOf(`${meant}${PHRASE}`), plain, meant);
+  });
+
   it('are asked about the same in any chunking', () => {
-    const text = `${'Nothing. '.repeat(20)}${SENTENCE} ${SENTENCE.repeat(3)} ${'on and '.repeat(50)}${PHRASE}`;
+    const told = `A guest wrote "${PHRASE}".`;
+    const text = `${'Nothing. '.repeat(20)}${SENTENCE} ${told} ${SENTENCE.repeat(3)} ${'on and '.repeat(50)}${PHRASE}`;
     const whole = phrasesIn([text]);
     assert.ok(whole.length >= 5);
     for (const size of [1, 2, 7, 50, 333])
