@@ -6,6 +6,7 @@ import { GOALS } from './families/goals.ts';
 import { GOALS_EUROPE } from './families/goals-europe.ts';
 import { GOALS_WEST } from './families/goals-west.ts';
 import { GOALS_WORLD } from './families/goals-world.ts';
+import { KEPT } from './families/kept.ts';
 import { OVERRIDE } from './families/override.ts';
 import { OVERRIDE_EUROPE } from './families/override-europe.ts';
 import { OVERRIDE_WORLD } from './families/override-world.ts';
@@ -18,6 +19,7 @@ export const FAMILIES: readonly Family[] = [
   ...OVERRIDE,
   ...PERSONA,
   ...EXTRACTION,
+  ...KEPT,
   ...FORGERY,
   ...GOALS,
   ...READERS_ORDERS,

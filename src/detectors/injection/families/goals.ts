@@ -21,6 +21,7 @@ export const GOALS: readonly Family[] = [
     common: true,
     phrases: [
       '{repeat after me}',
+      '{right|correct|only|true|proper} {answer|response|reply} {to any|to every|to all} ~1 {question|questions}',
       "{do not|don't|never} ~1 {highlight|mention|list|report|point out} ~1 {any} ~1 {negatives|negative aspects|weaknesses|flaws|shortcomings}",
     ],
   },

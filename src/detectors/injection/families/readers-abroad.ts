@@ -4,6 +4,14 @@
  */
 import type { Family } from '../phrase.ts';
 
+/** Orders to readers that are no people, by what they do; hardly said but by who attacks. */
+const orders: readonly string[] = [
+  '{untuk|kepada} ~1 {bot|ai|agen ai|asisten ai|chatbot|model bahasa} yang ~1 {merangkum|membaca|meringkas|memproses|menganalisis} ~~4 {jangan|abaikan|katakan|tulis|kirim|sebutkan|harus|wajib}',
+  '{gửi|dành cho} ~1 {ai|mô hình ai|trợ lý ai|chatbot|mô hình ngôn ngữ} ~1 {đang đọc|đang xử lý|đang tóm tắt|đọc|xử lý|tóm tắt} ~~6 {bỏ qua|hãy|không được|đừng|phải}',
+  '{إلى} ~1 {مساعد|روبوت|نموذج|وكيل|ذكاء اصطناعي} ~2 {يقرأ|يعالج|يلخص|تقرأ} {هذا|هذه} ~~4 {لا تذكر|لا تخبر|تجاهل|اطلب|قل|أرسل}',
+  '{읽는|요약하는|처리하는|분석하는} ~1 {비서에게|에이전트에게|ai에게|인공지능에게|챗봇에게|모델에게}',
+];
+
 const phrases: readonly string[] = [
   // German
   '{wenn|falls|sollte|sofern} ~3 {ki|ki-assistent|ki-agent|ki-system|sprachmodell|chatbot} ~4 {liest|lesen|verarbeitet|zusammenfasst|auswertet|bearbeitet}',
@@ -35,12 +43,21 @@ const phrases: readonly string[] = [
   '{系统通知|系统消息} ~~8 {任务变更|新任务|新指令}',
   '{を読む|を要約する|を処理する|を読んでいる} ~2 {ai|人工知能|言語モデル|エージェント}',
   '{文書の終わり|ここで文書は終わり|本文終わり} ~~12 {新しい指示|新しいタスク|システム|運営}',
+  // Korean, Vietnamese, Indonesian
+  '{읽는|요약하는|처리하는|분석하는} {에이전트*|ai*|인공지능*|챗봇*|언어모델*}',
+  '{ai|trí tuệ nhân tạo|mô hình ngôn ngữ|chatbot} ~1 {đang đọc|đang xử lý|đang tóm tắt|nào đọc|đọc được}',
+  '{bot|ai|agen|asisten ai|chatbot|model bahasa} yang ~1 {merangkum|membaca|meringkas|memproses|menganalisis} ~~6 {jangan|abaikan|katakan|tulis|kirim|sebutkan|harus|wajib}',
+  // Polish, Czech
+  '{ai|asystent*|bota|modelu językowego|chatbota} {czytając*|podsumowując*|przetwarzając*|streszczając*|który czyta}',
+  '{ai|asistent*|bota|chatbota} {čtoucí*|shrnující*|zpracovávající*|který čte}',
   // Arabic, Hindi
+  '{مساعد|روبوت|نموذج|وكيل|ذكاء اصطناعي} ~1 {يقرأ|يعالج|يلخص|تقرأ} {هذا|هذه}',
   '{المساعد|الذكاء الاصطناعي|النموذج|الوكيل} ~1 {الذي} {يقرأ|يعالج|يلخص} {هذا|هذه}',
   '{إذا كان|إن كان} ~2 {ذكاء اصطناعي|نموذج لغوي|روبوت} ~3 {يقرأ|يعالج|يلخص}',
   '{जो|यदि|अगर} ~1 {ai|एआई|भाषा मॉडल|चैटबॉट} ~4 {पढ़ रहा|पढ़ रही|पढ़े|पढ़ता|पढ़ रहे}',
 ];
 
 export const READERS_ABROAD: readonly Family[] = [
+  { name: 'readers-abroad-orders', score: 0.93, phrases: orders },
   { name: 'readers-abroad', score: 0.92, common: true, phrases },
 ];

@@ -54,6 +54,9 @@ export const READERS_ORDERS: readonly Family[] = [
     score: 0.92,
     common: true,
     phrases: [
+      "{remember|save|store|memorise|memorize} ~3 {for all future|in all future|for every future|for future|permanently|forever} ~~20 {never ask|don't ask|do not ask|without asking|no confirmation|without confirmation}",
+      "{user|owner|customer|account holder} ~1 {approved|agreed|consented|confirmed|authorised|authorized} ~~16 {don't ask|do not ask|never ask|no need to ask|without asking|need not be asked|no confirmation}",
+      '{tool_output|tool_result|tool_results|tool_response|function_result|function_results|function_response} {user|human}',
       '{hidden|invisible|concealed} ~1 {block|section|text|note|message|part|paragraph} ~1 {for|to} ~1 {ai|llm|llms|language models|chatbots|bots|crawlers|agents}',
       '{instead of} {what the user asked|what the user wants|following the user|obeying the user|helping the user}',
       `{note|notice|message|prompt|attention|notification|memo|directive*|important|hint} ~1 {to|for} ~3 ${READERS} ~~14 {${HIDING}|${ACTS}}`,
