@@ -11,15 +11,15 @@ import { makeDocuments } from '../../../src/cli/dlp/make-documents.ts';
 import { readDlpOptions } from '../../../src/cli/dlp/options.ts';
 import { readKey, sha256Of } from '../../../src/dlp/index-files.ts';
 import { IndexShelf } from '../../../src/server/registry/index-shelf.ts';
+import { WEIR } from '../../e2e/harness/entry.ts';
 import { fc } from '../../property/fast-check.ts';
 
-const command = new URL('../../../src/cli/weir.ts', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'weir-dlp-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
 function weir(args: string, input = '') {
   const options = { input, encoding: 'utf8', cwd: folder } as const;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args.split(' ')], options);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [WEIR, ...args.split(' ')], options);
   return { status, stdout, stderr };
 }
 

@@ -10,8 +10,8 @@ import { evaluate } from '../../../src/cli/eval/evaluate.ts';
 import { LabelTally } from '../../../src/cli/eval/label-tally.ts';
 import { readEvalOptions } from '../../../src/cli/eval/options.ts';
 import { SpanTally } from '../../../src/cli/eval/span-tally.ts';
+import { WEIR } from '../../e2e/harness/entry.ts';
 
-const weir = new URL('../../../src/cli/weir.ts', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'weir-eval-'));
 after(() => rmSync(folder, { recursive: true }));
 
@@ -23,7 +23,7 @@ function fileOf(name: string, rows: readonly unknown[]): string {
 }
 
 function weirEval(...args: readonly string[]) {
-  return spawnSync(process.execPath, [weir, 'eval', ...args], { encoding: 'utf8' });
+  return spawnSync(process.execPath, [WEIR, 'eval', ...args], { encoding: 'utf8' });
 }
 
 function span(type: string, start: number, end: number) {

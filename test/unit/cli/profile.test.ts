@@ -16,16 +16,16 @@ import { policyRegistry } from '../../../src/server/registry/policy-registry.ts'
 import { openProfile, ProfileShelf } from '../../../src/server/registry/profile-shelf.ts';
 import { Shelf } from '../../../src/server/registry/shelf.ts';
 import { shopAnswers } from '../../cases/anomaly/shop.ts';
+import { WEIR } from '../../e2e/harness/entry.ts';
 import { INDEXES, ROWS, tableFile } from '../../fakes/indexes.ts';
 import { openedProfile } from '../../fakes/profiles.ts';
 
-const command = new URL('../../../src/cli/weir.ts', import.meta.url).pathname;
 const folder = mkdtempSync(join(tmpdir(), 'weir-profile-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
 
 function weir(args: readonly string[], input = '') {
   const options = { input, encoding: 'utf8', cwd: folder } as const;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [command, ...args], options);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [WEIR, ...args], options);
   return { status, stdout, stderr };
 }
 

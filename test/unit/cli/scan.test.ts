@@ -9,9 +9,9 @@ import { gzipSync } from 'node:zlib';
 import { scanRow } from '../../../src/cli/scan-row.ts';
 import { findDetector } from '../../../src/detectors/index.ts';
 import { Screening } from '../../../src/server/screening.ts';
+import { WEIR } from '../../e2e/harness/entry.ts';
 
 const pii = screeningOf('pii');
-const weir = new URL('../../../src/cli/weir.ts', import.meta.url).pathname;
 
 function screeningOf(...names: readonly string[]): Screening {
   return new Screening(
@@ -20,7 +20,7 @@ function screeningOf(...names: readonly string[]): Screening {
 }
 
 function weirScan(args: readonly string[], input: string) {
-  return spawnSync(process.execPath, [weir, 'scan', ...args], { input, encoding: 'utf8' });
+  return spawnSync(process.execPath, [WEIR, 'scan', ...args], { input, encoding: 'utf8' });
 }
 
 describe('a row of weir scan', () => {
@@ -176,7 +176,7 @@ describe('weir scan', () => {
 
   it('ends without a word when nobody reads its output', () => {
     const rows = '{"id":1,"text":"jo@ex.org"}\n'.repeat(5000);
-    const done = spawnSync('sh', ['-c', `"$0" "$1" scan --detector pii | head -1`, process.execPath, weir], {
+    const done = spawnSync('sh', ['-c', `"$0" "$1" scan --detector pii | head -1`, process.execPath, WEIR], {
       input: rows,
       encoding: 'utf8',
     });

@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { describe, it } from 'node:test';
 import { parse } from 'yaml';
 import { casesSchema } from '../../../src/cli/cases/schema.ts';
+import { WEIR } from '../../e2e/harness/entry.ts';
 import { BLOCKS, PAGES, ROOT } from './pages.ts';
 
 const FILE = 'docs/policies/testing.md';
@@ -20,7 +21,7 @@ function shownAfter(command: string): string {
 function printed(line: string): string {
   const args = [...line.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, word]) => quoted ?? word ?? '');
   const [, ...rest] = args;
-  return execFileSync(process.execPath, [`${ROOT}src/cli/weir.ts`, ...rest], { cwd: ROOT, encoding: 'utf8' });
+  return execFileSync(process.execPath, [WEIR, ...rest], { cwd: ROOT, encoding: 'utf8' });
 }
 
 describe('docs/policies/testing.md', () => {
