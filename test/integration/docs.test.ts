@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { parse, stringify } from 'yaml';
 import { type RenderOptions, renderTree, type Tree } from '../../envoy/render.ts';
+import { BUILT } from '../e2e/harness/entry.ts';
 import { eventually } from '../e2e/harness/eventually.ts';
 import { freePort } from '../e2e/harness/ports.ts';
 import { envoyBinary, ROOT } from '../e2e/harness/stack.ts';
@@ -16,7 +17,8 @@ import { BLOCKS, type Block, placeOf } from '../unit/docs/pages.ts';
 /** A folder as a reader of the pages has it: the command, the shipped policies, and some of their own. */
 const folder = mkdtempSync(join(tmpdir(), 'weir-docs-'));
 after(() => rmSync(folder, { recursive: true, force: true }));
-for (const name of ['weir', 'policies']) symlinkSync(`${ROOT}${name}`, join(folder, name));
+symlinkSync(`${ROOT}policies`, join(folder, 'policies'));
+for (const [from, to] of command()) symlinkSync(from, join(folder, to));
 cpSync(`${ROOT}policies/default.yaml`, join(folder, 'my-policies/default.yaml'));
 for (const name of ['support-desk.yaml', 'cases/support-desk.yaml'])
   cpSync(`${ROOT}policies/${name}`, join(folder, 'my-policies', name));
@@ -34,6 +36,14 @@ writeFileSync(
   join(folder, 'board-papers/minutes.txt'),
   'The board met and agreed on nothing at all this time.',
 );
+
+/** What the launcher lies beside: the sources as in a clone, or the built Weir as in the image where there is one. */
+function command(): readonly (readonly [from: string, to: string])[] {
+  if (BUILT === undefined) return [[`${ROOT}weir`, 'weir']];
+  // A launcher that is a link looks beside what it leads to.
+  cpSync(`${ROOT}weir`, join(folder, 'weir'));
+  return [[BUILT, 'dist'], ...['node_modules', '.tools'].map((name) => [`${ROOT}${name}`, name] as const)];
+}
 
 interface Command {
   readonly place: string;

@@ -5,10 +5,11 @@ import { fileURLToPath } from 'node:url';
 /** The variable that names the folder of the built Weir. */
 export const BUILT_FOLDER = 'WEIR_TEST_BUILT';
 
-const built = process.env[BUILT_FOLDER];
+/** The folder of the built Weir, where there is one. */
+export const BUILT: string | undefined = process.env[BUILT_FOLDER];
 
 /** The module of the command `weir`. */
 export const WEIR: string =
-  built === undefined
+  BUILT === undefined
     ? fileURLToPath(new URL('../../../src/cli/weir.ts', import.meta.url))
-    : join(built, 'src/cli/weir.js');
+    : join(BUILT, 'src/cli/weir.js');
