@@ -17,7 +17,7 @@ const NAMED_BY = [
 ];
 
 /** The id of the key in the line above, and a word for a secret before the value. */
-const PAIRED = /\b(?:AKIA|ASIA)[0-9A-Z]{16}["']?,?\r?\n[^\n]{0,24}secret[^\n]{0,24}$/i;
+const PAIRED = /\b(?:AKIA|ASIA)[0-9A-Z]{16}["']?[;,)]{0,2}\r?\n[^\n]{0,40}secret[^\n]{0,24}$/i;
 
 export const awsSecret: Rule = {
   name: 'aws-secret-access-key',

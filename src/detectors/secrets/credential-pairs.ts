@@ -58,6 +58,7 @@ const LEADS = [
   ],
   ...['client', 'device', 'login'],
   ...['benutzer', 'avec', 'utilise', 'utilisez', 'usa', 'usar', 'con', 'com', 'met', 'под'],
+  ...['konto', 'compte', 'identifiant', 'utilisateur', 'usuario', 'cuenta', 'utente', 'conta', 'gebruiker'],
 ].map((word) => fold(word).text);
 
 export const CREDENTIAL_PAIRS: readonly PasswordPlace[] = [

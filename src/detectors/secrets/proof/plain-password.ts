@@ -92,9 +92,9 @@ export function isOddPassword(value: string): boolean {
   return isMixed(value) && !TECHNICAL.test(value) && !CODE.test(value) && !isStandIn(value);
 }
 
-/** Two words or three, each with a capital, and four digits; a name of code has another word, and seldom a number so long. */
+/** Two words or three, each with a capital, and two to four digits; a name of code has another word, and seldom such a number. */
 function isCapitalsWithNumber(value: string): boolean {
-  if (!/^(?:[A-Z][a-z]{2,12}){2,3}\d{4}$/.test(value)) return false;
+  if (!/^(?:[A-Z][a-z]{2,12}){2,3}\d{2,4}$/.test(value)) return false;
   return !saysSomething(value.match(/[A-Z][a-z]+/g)?.map((word) => word.toLowerCase()) ?? []);
 }
 
@@ -109,7 +109,8 @@ export function isPlainPassword(value: string): boolean {
   if (TECHNICAL.test(value) || !isPasswordInPlace(value)) return false;
   return (
     /[A-Za-z](?:[-_.]\d)?\d+[A-Za-z]/.test(value) ||
-    /^[A-Z][a-z]+(?:[-_.][A-Z][a-z]+)*[-_.]?\d{2,4}$/.test(value) ||
+    /^[A-Z][a-z]+(?:[-_.][A-Z][a-z]+)*[-_.]?\d{2,4}[-_.]?$/.test(value) ||
+    /^[A-Z][a-z]{3,12}(?:19|20)\d\d[-_.][A-Z]$/.test(value) ||
     isCapitalsWithNumber(value)
   );
 }

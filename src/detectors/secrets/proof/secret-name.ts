@@ -8,7 +8,7 @@ const OTHER =
   /^(idempotency|next|starting|update|lock|page|prev|previous|continuation|pagination|cancel|cancellation|cursor|sync|resume|max|min|num|total|input|output|prompt|completion|start|end|eos|bos|pad|unk|mask|special|stop|md5|sha|sha1|sha256|sha512|commit|etag|checksum|integrity|digest|fingerprint|trace|span|request|correlation|no|has|is|get|find|nft|erc20|csrfmiddleware|hash|cache)$/;
 /** In front of a key or a token: `primaryKey`, `route_key`, `ssh-key`. */
 const OTHER_KEY =
-  /^(public|pub|publishable|primary|foreign|sort|partition|shard|row|column|range|object|translation|i18n|message|event|map|dict|lookup|group|routing|surrogate|socket|change|host|site|metric|label|config|json|yaml|xml|data|field|hot|turn|order|search|filter|key|ssh|registry|s3|bucket|media|asset|attachment|verify|verifying)$/;
+  /^(public|pub|publishable|primary|foreign|sort|partition|shard|row|column|range|object|translation|i18n|message|event|map|dict|lookup|group|routing|surrogate|socket|change|host|site|metric|label|config|json|yaml|xml|data|field|hot|turn|order|search|filter|key|ssh|gpg|pgp|registry|s3|bucket|media|asset|attachment|verify|verifying)$/;
 /** In front of a token that a page sends with its forms, and that is worth nothing without the session. */
 const OF_FORMS = /^(csrf|xsrf|authenticity|antiforgery)$/;
 const OF_FORM = /(^|_)request_verification_token$/;

@@ -32,6 +32,11 @@ function edges(
 }
 
 const aws = 'Kq7/hV2bN+mZ4xC8pR5tYw1LsDf9gJ3kXeUo6AiB';
+const pairedSecrets = edges(
+  'aws-secret-access-key',
+  { text: 'String accessKey = "AKIAZ7WDTQHOKWDL2AQX";\n    private final String secretKey = "%";' },
+  [[aws, true]],
+);
 const awsSecrets = edges('aws-secret-access-key', { text: 'aws_secret_access_key = "%"' }, [
   [aws, true],
   [aws.slice(1), false],
@@ -204,7 +209,7 @@ const unsaid = TOKEN_EXAMPLES.flatMap(({ rule, found }) => {
 });
 
 export const EDGES_OF_RULES: readonly Edge[] = [
-  ...[...awsSecrets, ...tokens, ...puttyKeys, ...pem],
+  ...[...awsSecrets, ...pairedSecrets, ...tokens, ...puttyKeys, ...pem],
   ...[
     ...inPlace,
     ...named,

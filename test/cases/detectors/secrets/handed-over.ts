@@ -175,6 +175,9 @@ export const CHOSEN_PASSWORDS: readonly (readonly [text: string, value: string])
   ['spring:\n  datasource:\n    password: %\n', plain],
   ['ds.setPassword("%");', plain],
   ['helm upgrade app ./chart --set auth.password=%', 'Kestrel-Bay-71'],
+  ['      POSTGRES_PASSWORD: %\n', ['Meadow', 'Walnut03'].join('')],
+  ['      POSTGRES_PASSWORD: %\n', ['Tundra', '41_'].join('')],
+  ['web01 ansible_ssh_pass=%\n', ['Herbst2023', 'U'].join('_')],
 ];
 
 /** Passwords that are set off, or told in further languages. */

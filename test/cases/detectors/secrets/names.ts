@@ -235,6 +235,7 @@ const OTHER_VALUES: readonly string[] = [
   ],
 ];
 const NAMES_OF_OTHERS = [
+  'gpg_key',
   ...[
     'secret_name',
     'token_type',

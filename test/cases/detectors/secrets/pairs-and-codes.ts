@@ -40,7 +40,12 @@ const ROWS: readonly Row[] = [
   [
     'user-slash-password',
     built,
-    ['use report-ro / % for the replica', "it's admin / %, don't change it", 'Benutzer `lager` / `%`'],
+    [
+      'use report-ro / % for the replica',
+      "it's admin / %, don't change it",
+      'Benutzer `lager` / `%`',
+      'compte admin / % (à changer)',
+    ],
     [
       'use src/lib / test/unit2! for both',
       `the harbour / ${built}`,
