@@ -23,6 +23,7 @@ import {
 import { isGrantedId } from './proof/granted-id.ts';
 import { isBuiltPassword, isMadePassword, isPasswordInPlace } from './proof/password.ts';
 import {
+  isCapitalsWithNumber,
   isNumberBetween,
   isNumberedPhrase,
   isOddPassword,
@@ -133,7 +134,8 @@ function matchTold(
 ): Hit | undefined | typeof MORE {
   const value = input.text.slice(start, end);
   if (named.link !== 'told' || !namesPassword(named.name)) return undefined;
-  const isOne = named.isSaid && (isCapitalWithNumber(value) || isMixedWithNumber(value));
+  const isOne =
+    named.isSaid && (isCapitalWithNumber(value) || isCapitalsWithNumber(value) || isMixedWithNumber(value));
   if (!isOne && !isWordsAndNumber(value, false)) return undefined;
   const ends = isQuoted || !(isOne || ENGLISH.test(named.name)) || endsClause(input, end);
   if (ends === MORE) return MORE;

@@ -5,6 +5,7 @@ import type { Trigger } from '../engine/recognizer.ts';
 import type { Rule } from '../engine/rule.ts';
 import { MORE } from '../sweep.ts';
 import { isPasswordInPlace } from './proof/password.ts';
+import { isPassphrase } from './proof/plain-password.ts';
 import { isMixed, isVaried } from './proof/random.ts';
 import { isStandIn } from './proof/stand-in.ts';
 
@@ -39,7 +40,7 @@ interface Kind {
 }
 
 const isPassword = (value: string) =>
-  value.length >= SHORTEST && !HASH.test(value) && isPasswordInPlace(value);
+  value.length >= SHORTEST && !HASH.test(value) && (isPasswordInPlace(value) || isPassphrase(value, false));
 const isKey = (value: string) =>
   value.length >= SHORTEST_KEY && !/\s/.test(value) && isVaried(value) && isMixed(value) && !isStandIn(value);
 

@@ -109,13 +109,20 @@ function fewestOf({ alsoIs, built, least = 0 }: PasswordPlace): number {
 function isPassword(value: string, place: PasswordPlace): boolean {
   const { built } = place;
   if (value.length < fewestOf(place)) return false;
-  if (place.alsoAccepts?.(value) === true) return true;
-  if (place.alsoIs?.test(value) === true || (place.mayBeWords === true && isOfWords(value))) return true;
-  if (place.mayBeOfApp === true && isAppPassword(value)) return true;
-  if (built === undefined) return isPasswordInPlace(value);
+  if (isTakenThere(value, place)) return true;
+  if (built === undefined) return isPasswordInPlace(value) || isPassphrase(value, false);
   if (isBuiltPassword(value)) return true;
   if (built === true) return false;
   return isMadePassword(value) || isLetterNoise(value) || (built === 'or-chosen' && isChosen(value));
+}
+
+/** Is it one there that would be none elsewhere? */
+function isTakenThere(
+  value: string,
+  { alsoAccepts, alsoIs, mayBeWords, mayBeOfApp }: PasswordPlace,
+): boolean {
+  if (alsoAccepts?.(value) === true || alsoIs?.test(value) === true) return true;
+  return (mayBeWords === true && isOfWords(value)) || (mayBeOfApp === true && isAppPassword(value));
 }
 
 function isChosen(value: string): boolean {

@@ -15,6 +15,8 @@ const WORD = /^\p{L}\p{Ll}+$|^\p{Lu}+$/u;
 const TELLING = /[-&+#@!?$%^*~;]/;
 /** Two words with a capital behind the point, and a number: a member of code has another form. */
 const POINTED = /^\p{Lu}?\p{Ll}{3,12}\.\p{Lu}\p{Ll}{3,12}\d{2,4}$/u;
+/** Two words and a number behind a point and an underscore, where no member of code may stand. */
+const TWICE_JOINED = /^\p{Ll}{3,12}\.\p{Ll}{3,12}_\d{3,4}$/u;
 /** A member, a file, a parameter or a type of code. */
 const CODE =
   /^[\p{Ll}_$][\w$]*(?:\.[a-z_$][\w$]*)+$|\.(?:json|ya?ml|txt|md|[jt]sx?|py|env|pem|html?)$|::|=>|->|^[a-z_]+=\w+$/u;
@@ -59,7 +61,9 @@ export function isWordsAndNumber(value: string, mayBeName: boolean): boolean {
   if (digits === 0 || digits > MOST_DIGITS || (mayBeName && !TELLING.test(value) && !POINTED.test(value)))
     return false;
   const pieces = piecesOf(value);
-  if (pieces === undefined || isOther(value)) return false;
+  if (pieces === undefined) return false;
+  if (!mayBeName && TWICE_JOINED.test(value)) return areOfNothing(wordsIn(pieces));
+  if (isOther(value)) return false;
   // A single digit stands behind the names of many things: hosts, releases, steps.
   const isTold = digits > 1 || /\p{Lu}|[^ -~]/u.test(value);
   return isTold && areOfNothing(wordsIn(pieces));

@@ -93,7 +93,7 @@ export function isOddPassword(value: string): boolean {
 }
 
 /** Two words or three, each with a capital, and two to four digits; a name of code has another word, and seldom such a number. */
-function isCapitalsWithNumber(value: string): boolean {
+export function isCapitalsWithNumber(value: string): boolean {
   if (!/^(?:[A-Z][a-z]{2,12}){2,3}\d{2,4}$/.test(value)) return false;
   return !saysSomething(value.match(/[A-Z][a-z]+/g)?.map((word) => word.toLowerCase()) ?? []);
 }
@@ -103,14 +103,17 @@ export function isNumberBetween(value: string): boolean {
   return /^[A-Za-z]{3,16}\d{3,6}[A-Za-z]{3,16}[!?]?$/.test(value) && isPlainPassword(value);
 }
 
+/** A word with a capital, a year, and a capital behind a joint, as people meet rules for passwords: `Winter2023.C`. */
+const DATED = /^[A-Z][a-z]{3,12}(?:19|20)\d\d[-_.][A-Z]$/;
+
 /** Letters and digits of a chosen password: a digit between letters, or capitals and small letters with two digits behind. */
 export function isPlainPassword(value: string): boolean {
+  if (DATED.test(value)) return !isStandIn(value);
   if (value.length < 8 || value.length > 64 || !WORD.test(value) || CODE.test(value)) return false;
   if (TECHNICAL.test(value) || !isPasswordInPlace(value)) return false;
   return (
     /[A-Za-z](?:[-_.]\d)?\d+[A-Za-z]/.test(value) ||
     /^[A-Z][a-z]+(?:[-_.][A-Z][a-z]+)*[-_.]?\d{2,4}[-_.]?$/.test(value) ||
-    /^[A-Z][a-z]{3,12}(?:19|20)\d\d[-_.][A-Z]$/.test(value) ||
     isCapitalsWithNumber(value)
   );
 }

@@ -47,6 +47,7 @@ export const TOLD_WORDS: readonly (readonly [text: string, value: string])[] = [
   ['Ο κωδικός πρόσβασης είναι %', 'Elia.Thalassa.138'],
   ['user alice / password % still works', ['tango', '8608', 'Delta'].join('')],
   ['Das WLAN-Passwort ist %. Bitte', letters],
+  ['la contraseña del usuario sa es %. Caduca', ['Meadow', 'Orchid94'].join('')],
   ['temporary password % (must change)', 'Welcome-Kittiwake-4'],
   ['la contraseña sigue siendo la misma; la contraseña del wifi sigue %', 'Golondrina-y-mar-82'],
 ];

@@ -178,6 +178,8 @@ export const CHOSEN_PASSWORDS: readonly (readonly [text: string, value: string])
   ['      POSTGRES_PASSWORD: %\n', ['Meadow', 'Walnut03'].join('')],
   ['      POSTGRES_PASSWORD: %\n', ['Tundra', '41_'].join('')],
   ['web01 ansible_ssh_pass=%\n', ['Herbst2023', 'U'].join('_')],
+  ['ansible_become_pass: %\n', ['Winter2023', 'C'].join('.')],
+  ['password = "%"', ['canyon.nickel', '770'].join('_')],
 ];
 
 /** Passwords that are set off, or told in further languages. */

@@ -135,6 +135,7 @@ export const MORE_PLACES: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+const phrase = ['comet', 'violet', 'walnut', 'pepper'].join('-');
 const uuid = ['404ae0bc', 'a041', '480f', '9f10', '2f5805a91740'].join('-');
 /** Letters alone, as chance makes them. */
 const letters = ['tqkz', 'uviR', 'tdBN', 'Mn'].join('');
@@ -151,6 +152,7 @@ export const WORD_PLACES: readonly (readonly [rule: string, text: string, value:
   ['credentials-call-third-password', 'smtp.PlainAuth("", me, "%", host)', 'kxwd rofa vbnt gmqe'],
   ['handed-to-command-password', 'restic --password-command "echo %" ls', 'copper-lantern-drizzle-violin'],
   ['cluster-cookie', 'erlangCookie: %\n', 'QWMVBTRYPLXKCJHNSDGF'],
+  ['inserted-password', "INSERT INTO users (login, password) VALUES ('mira', '%');", phrase],
   ['inserted-password', "INSERT INTO users (login, password) VALUES ('mira', '%');", 'Velvet$3434'],
   // Some services hand out UUIDs.
   ['netrc-password', 'machine api.shop.example\n  login anna\n  password %\n', uuid],
