@@ -38,8 +38,8 @@ const UNTIL_OVER = [
   `--import=${new URL('./written-at-once.ts', import.meta.url).href}`,
 ];
 const ONE_BY_ONE = ['--test-concurrency=1', ...UNTIL_OVER];
-/** Each file has an Envoy and a Weir of its own, and waits for them and for deadlines while others work. */
-const SIDE_BY_SIDE = [`--test-concurrency=${availableParallelism() + 2}`, ...UNTIL_OVER];
+/** Each file has an Envoy and a Weir of its own, and waits for them while others work: one more than there are cores. */
+const SIDE_BY_SIDE = [`--test-concurrency=${availableParallelism() + 1}`, ...UNTIL_OVER];
 
 /**
  * Steps that share nothing but the machine: as many of them run at once as `AT_ONCE` says, begun in this order. Those that take
