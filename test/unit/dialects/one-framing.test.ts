@@ -39,6 +39,7 @@ const ALLOWED: Readonly<Record<string, string>> = {
   'src/detectors/pii/person/part-beside.ts': 'the end of a line of such text, behind a part of a name',
   'src/detectors/pii/person/alone-speaking.ts':
     'the beginning of a line of such a text, where who speaks stands',
+  'src/detectors/pii/person/greeted-second.ts': 'the beginning of the line of a greeting in such a text',
   'src/detectors/pii/person/letter-alone.ts':
     'the end of a line of such a text, below which who signs stands',
   'src/detectors/pii/person/signature.ts':
