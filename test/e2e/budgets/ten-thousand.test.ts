@@ -40,7 +40,7 @@ describe('O03 10,000 exchanges with two Weirs on one Redis', { skip: lacksRedis(
       // A machine that is busy is none of the faults that are tested.
       deadlines: { stateMs: 60_000 },
       identity: callersWith(secrets, CALLERS),
-      state: { redis: { url: redis.url, timeoutMs: 2500, replicas: 2 } },
+      state: { redis: { url: redis.url, timeoutMs: 10_000, replicas: 2 } },
     });
     stacks = await Promise.all([1, 2].map(() => startStack({ policy: POLICY, config })));
     envoys = stacks.map((stack) => new MockEnvoy(stack.grpc));
