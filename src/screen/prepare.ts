@@ -7,8 +7,8 @@ import { areViewed, viewingAll } from './rule-views.ts';
 const FEW = 20;
 
 /**
- * Makes the rules of new policies ready, in steps: of those that take the place of one which was used, and of all where
- * there are few. A policy of many that nobody has used is compiled when the first exchange comes to it.
+ * Makes the rules of new policies ready, and has them rehearse, in steps: of those that take the place of one which was used,
+ * and of all where there are few. A policy of many that nobody has used is compiled when the first exchange comes to it.
  */
 export function* preparing(next: PolicySet, earlier: PolicySet | undefined): Generator<void> {
   const before = new Map(earlier?.policies.map((policy) => [policy.name, policy]));
